@@ -1,0 +1,14 @@
+//! Table, answers and context in, outcome out: pure, and without wording.
+
+use chrono::NaiveDate;
+
+use crate::model::{Answers, Assets, Outcome, Topic};
+
+/// What an outcome depends on besides the answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Places, calendar and documents.
+    pub assets: &'a Assets,
+    /// The day the plan is for.
+    pub today: NaiveDate,
+}

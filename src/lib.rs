@@ -1,0 +1,17 @@
+//! 医保转移向导: what to do when 基本医疗保险 has to move to another pool in China.
+//!
+//! Imports go down only: `text calendar regions`, then `model`, `rules engine`, `report`,
+//! `export session`, `tui plain cli`.
+
+pub mod calendar;
+pub mod cli;
+pub mod engine;
+pub mod export;
+pub mod model;
+pub mod plain;
+pub mod regions;
+pub mod report;
+pub mod rules;
+pub mod session;
+pub mod text;
+pub mod tui;

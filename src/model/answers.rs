@@ -1,0 +1,68 @@
+//! Answers, kept by question and never by the order in which they were given.
+
+use chrono::NaiveDate;
+
+use super::ids::QuestionIx;
+use crate::calendar::Month;
+use crate::regions::RegionIx;
+
+/// No topic has more questions than this.
+pub const MAX_QUESTIONS: usize = 32;
+
+/// One answer. A yes or no is a [`Value::Choice`] of the question's choices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// 「不确定」.
+    Unknown,
+    /// Position of the choice.
+    Choice(u8),
+    /// Set of choices, bit *n* for choice *n*; empty means none of them.
+    Many(u16),
+    /// A place.
+    Place(RegionIx),
+    /// A whole number: months or years.
+    Count(u16),
+    /// A month.
+    Month(Month),
+    /// A day.
+    Day(NaiveDate),
+}
+
+/// The answers of one topic.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    values: [Option<Value>; MAX_QUESTIONS],
+}
+
+impl Answers {
+    /// The answer, if one was given.
+    pub fn get(&self, question: QuestionIx) -> Option<Value> {
+        self.values[question.at()]
+    }
+
+    /// The answer, if one was given that is not 「不确定」.
+    pub fn known(&self, question: QuestionIx) -> Option<Value> {
+        self.get(question).filter(|value| *value != Value::Unknown)
+    }
+
+    /// Gives or replaces an answer.
+    pub fn set(&mut self, question: QuestionIx, value: Value) {
+        self.values[question.at()] = Some(value);
+    }
+
+    /// Takes an answer back.
+    pub fn clear(&mut self, question: QuestionIx) {
+        self.values[question.at()] = None;
+    }
+
+    /// The questions answered, in the order of the topic.
+    pub fn given(&self) -> impl Iterator<Item = (QuestionIx, Value)> {
+        let pairs = self.values.iter().enumerate();
+        pairs.filter_map(|(at, value)| value.map(|value| (QuestionIx(at as u8), value)))
+    }
+
+    /// Whether nothing was answered.
+    pub fn is_empty(&self) -> bool {
+        self.values.iter().all(Option::is_none)
+    }
+}

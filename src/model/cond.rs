@@ -1,0 +1,62 @@
+//! Conditions: a list of tests that must all hold. There is no other connective.
+
+use serde::{Deserialize, Serialize};
+
+use super::codes::Side;
+use super::ids::{FactIx, QuestionIx};
+use crate::regions::RegionIx;
+
+/// One test of one answer or fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Test {
+    /// The answer is one of these choices (bit *n* for choice *n*); for a question with
+    /// several answers: at least one of these was chosen.
+    Choice {
+        /// The question.
+        question: QuestionIx,
+        /// The choices.
+        any_of: u32,
+        /// Also holds when the answer is unknown or missing.
+        or_unknown: bool,
+    },
+    /// None of the choices of a question with several answers was chosen.
+    NoneOf {
+        /// The question.
+        question: QuestionIx,
+    },
+    /// The number lies between the bounds, both included.
+    Count {
+        /// The question.
+        question: QuestionIx,
+        /// Smallest number.
+        min: u16,
+        /// Largest number.
+        max: u16,
+    },
+    /// The answer is unknown or missing.
+    Unknown {
+        /// The question.
+        question: QuestionIx,
+    },
+    /// The fact has one of these values (bit *n* for value *n*).
+    Fact {
+        /// The fact.
+        fact: FactIx,
+        /// The values.
+        any_of: u32,
+    },
+    /// The place on that side is, or lies in, one of these.
+    Place {
+        /// `Origin`, `Destination` or `Either`.
+        side: Side,
+        /// The places.
+        within: Vec<RegionIx>,
+    },
+}
+
+/// Tests that must all hold; none at all always holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cond {
+    /// The tests, cheapest first in the order of the file.
+    pub all: Vec<Test>,
+}

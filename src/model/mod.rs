@@ -1,0 +1,27 @@
+//! Plain types of the rules table and of what it yields: no parsing, no reading, no printing.
+
+mod answers;
+mod assets;
+mod codes;
+mod cond;
+mod ids;
+mod phrase;
+mod plan;
+mod question;
+mod rule;
+mod source;
+mod table;
+
+pub use answers::{Answers, MAX_QUESTIONS, Value};
+pub use assets::{Assets, Meta};
+pub use codes::{
+    AccountCode, Backpay, Certainty, Level, Need, Scope, Side, Slot, VerdictCode, WaitingCode,
+};
+pub use cond::{Cond, Test};
+pub use ids::{FactIx, ItemIx, QuestionIx, QuestionSet, RuleIx, SourceIx};
+pub use phrase::{Part, Phrase, Var};
+pub use plan::{At, Gap, Milestone, Outcome, Plan, Waiting};
+pub use question::{Choice, Question, QuestionKind};
+pub use rule::{Body, Channels, Cite, PerYear, Rule, WaitingSpec, When};
+pub use source::Source;
+pub use table::{Fact, FactValue, Item, LocalRules, Place, Pool, Table, Topic};

@@ -1,0 +1,96 @@
+//! Wording of a rule: plain text with a closed set of places to fill in.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! vars {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)?) => {
+        /// What may stand between braces in a text of the table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum Var { $($(#[$doc])* $variant),+ }
+
+        impl Var {
+            /// Every place to fill in.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The name between the braces.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+        }
+    };
+}
+
+vars!(
+    /// Name of the origin, or 「转出地」.
+    Origin = "origin",
+    /// Name of the destination, or 「转入地」.
+    Destination = "destination",
+    /// Name of the place whose rule this is.
+    Here = "here",
+    /// Months of the gap, a number.
+    Gap = "gap",
+    /// Last month in which paying again leaves a gap of three months at most.
+    BackpayLast = "backpay_last",
+    /// Month in which paying resumes.
+    Resume = "resume",
+    /// Longest wait in months, a number.
+    Wait = "wait",
+    /// Years not paid for, a number.
+    Missed = "missed",
+    /// Years paid back, a number.
+    Repaid = "repaid",
+    /// Day of acceptance counted from.
+    Accepted = "accepted",
+);
+
+/// A piece of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// Text as it stands.
+    Plain(String),
+    /// Something to fill in.
+    Fill(Var),
+}
+
+/// A text with places to fill in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phrase {
+    /// The pieces in order.
+    pub parts: Vec<Part>,
+}
+
+impl Phrase {
+    /// Splits a text at its braces. Errors with the name that is not in the closed set,
+    /// or with an empty name where a brace is left open.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut parts = Vec::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').ok_or_else(String::new)?;
+            let var = Var::ALL.iter().copied().find(|var| var.name() == name);
+            if !before.is_empty() {
+                parts.push(Part::Plain(before.to_owned()));
+            }
+            parts.push(Part::Fill(var.ok_or_else(|| name.to_owned())?));
+            rest = after;
+        }
+        if !rest.is_empty() {
+            parts.push(Part::Plain(rest.to_owned()));
+        }
+        Ok(Self { parts })
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// The text with every place filled in by `fill`.
+    pub fn fill(&self, fill: impl Fn(Var) -> String) -> String {
+        let pieces = self.parts.iter().map(|part| match part {
+            Part::Plain(text) => text.clone(),
+            Part::Fill(var) => fill(*var),
+        });
+        pieces.collect()
+    }
+}

@@ -1,0 +1,107 @@
+//! What the engine finds: positions in the table and worked-out numbers, no wording.
+
+use chrono::NaiveDate;
+
+use super::codes::{AccountCode, Backpay, Certainty, Scope, VerdictCode, WaitingCode};
+use super::ids::{QuestionIx, RuleIx, SourceIx};
+use crate::calendar::Month;
+
+/// The plan, and what is still open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Questions not answered yet that the plan lacks, most useful first.
+    pub ask: Vec<QuestionIx>,
+    /// Questions that would make the plan more definite: `ask`, and those answered 「不确定」.
+    pub missing: Vec<QuestionIx>,
+    /// Questions answered that cannot matter.
+    pub ignored: Vec<QuestionIx>,
+    /// The plan as far as it can be told.
+    pub plan: Plan,
+}
+
+/// Every part of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Value of the fact `kind`, if it can be told.
+    pub kind: Option<u8>,
+    /// Where the places stand to each other, if it can be told.
+    pub scope: Option<Scope>,
+    /// The answer.
+    pub verdict: VerdictCode,
+    /// Rules behind the answer.
+    pub because: Vec<RuleIx>,
+    /// The personal account; the code is `ask` where no rule speaks.
+    pub account: (AccountCode, Option<RuleIx>),
+    /// The gap.
+    pub gap: Gap,
+    /// Papers.
+    pub materials: Vec<RuleIx>,
+    /// Steps online, in order.
+    pub online: Vec<RuleIx>,
+    /// Steps at a counter, in order.
+    pub counter: Vec<RuleIx>,
+    /// Points in time, in time order, undated last.
+    pub timeline: Vec<Milestone>,
+    /// Things to know.
+    pub warnings: Vec<RuleIx>,
+    /// Rules that would speak but are past their last day.
+    pub lapsed: Vec<RuleIx>,
+    /// Rules that will speak from a later day on and say so now.
+    pub upcoming: Vec<RuleIx>,
+    /// Where to ask.
+    pub channels: Vec<RuleIx>,
+    /// Documents, each once, in the order of first use.
+    pub sources: Vec<SourceIx>,
+}
+
+/// What the gap costs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// Months of the gap, if known and relevant.
+    pub months: Option<u16>,
+    /// Value of the fact `tier`, if it can be told.
+    pub tier: Option<u8>,
+    /// Whether it may be paid back.
+    pub backpay: Backpay,
+    /// Last month in which paying again leaves at most three months; none if past or unknown.
+    pub backpay_last: Option<Month>,
+    /// Month in which paying resumes or resumed.
+    pub resume: Month,
+    /// The wait.
+    pub waiting: Waiting,
+    /// The rule that says so.
+    pub rule: Option<RuleIx>,
+}
+
+/// A wait in months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// What is known.
+    pub code: WaitingCode,
+    /// Shortest, if known.
+    pub min: Option<u16>,
+    /// Longest, if known.
+    pub max: Option<u16>,
+}
+
+/// A point of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Milestone {
+    /// The rule.
+    pub rule: RuleIx,
+    /// When.
+    pub at: At,
+    /// How firm that is.
+    pub certainty: Certainty,
+}
+
+/// A day, a month, or neither.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// A day.
+    Day(NaiveDate),
+    /// A month.
+    Month(Month),
+    /// Not known, or without limit.
+    Open,
+}

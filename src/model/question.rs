@@ -1,0 +1,76 @@
+//! A question as the table states it.
+
+use serde::{Deserialize, Serialize};
+
+use super::cond::Cond;
+use super::ids::QuestionIx;
+use super::rule::Cite;
+
+/// What kind of answer a question takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum QuestionKind {
+    /// One of the choices.
+    Choice,
+    /// Any number of the choices, also none.
+    Many,
+    /// A place.
+    Place,
+    /// A whole number from 0 to `max`.
+    Count {
+        /// Largest number taken.
+        max: u16,
+    },
+    /// A month.
+    Month,
+    /// A day.
+    Day,
+}
+
+/// One choice of a question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Name in files and programs, such as `employee`.
+    pub id: String,
+    /// What the person reads first, such as 「职工医保（单位参保）」.
+    pub label: String,
+    /// One plain sentence that explains it; may be empty.
+    pub explain: String,
+    /// The choice is open only when this holds; an empty condition always does.
+    pub when: Cond,
+}
+
+/// A question of a topic.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// Name everywhere: topic file, saved answers, JSON, flag.
+    pub id: String,
+    /// The question as asked.
+    pub prompt: String,
+    /// Two to eight characters for lists of answers, such as 「转出地」.
+    pub label: String,
+    /// One or two sentences of help; may be empty.
+    pub help: String,
+    /// Kind of answer.
+    pub kind: QuestionKind,
+    /// Choices, for `Choice` and `Many`.
+    pub choices: Vec<Choice>,
+    /// How to find out, if 「不确定」 is offered.
+    pub unknown: Option<String>,
+    /// Documents that `unknown` and `help` rest on.
+    pub cites: Vec<Cite>,
+    /// The guided screens do not ask this one: it has a safe default, shown in the review.
+    /// The text says what the default is, such as 「本人办理」.
+    pub default: Option<String>,
+    /// This question is another way to answer that one (a month that gives the gap).
+    pub feeds: Option<QuestionIx>,
+    /// The number may not be larger than the answer to that question.
+    pub at_most: Option<QuestionIx>,
+}
+
+impl Question {
+    /// Position of the choice with this id.
+    pub fn choice(&self, id: &str) -> Option<u8> {
+        let at = self.choices.iter().position(|choice| choice.id == id)?;
+        Some(at as u8)
+    }
+}

@@ -1,0 +1,185 @@
+//! A rule: one statement, when it holds, and what it rests on.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::codes::{AccountCode, Backpay, Certainty, Level, Need, Side, Slot, VerdictCode, WaitingCode};
+use super::cond::Cond;
+use super::ids::{ItemIx, QuestionIx, SourceIx};
+use super::phrase::Phrase;
+use crate::regions::RegionIx;
+
+/// A document and the article in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cite {
+    /// The document.
+    pub source: SourceIx,
+    /// Article as written, such as 「第三十二条」; may be empty.
+    pub article: String,
+}
+
+/// One rule of a topic.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rule {
+    /// Name, unique in the topic.
+    pub id: String,
+    /// The statement this rule competes for.
+    pub item: ItemIx,
+    /// The place whose rule it is; none for a national rule.
+    pub place: Option<RegionIx>,
+    /// On which side that place must be.
+    pub side: Side,
+    /// When it holds.
+    pub when: Cond,
+    /// It speaks only when its answers are known, and never has them asked.
+    pub known: bool,
+    /// First day in force, if known.
+    pub from: Option<NaiveDate>,
+    /// Last day in force; after it the next rule speaks and this one is shown as lapsed.
+    pub until: Option<NaiveDate>,
+    /// What to say before `from`; empty: nothing.
+    pub announce: Phrase,
+    /// Date the fact was printed, as exactly as known; empty for national rules.
+    pub as_of: String,
+    /// Known from a secondary page only: shown with 「本地信息，办理前请核对」.
+    pub verify: bool,
+    /// Weight of the statement.
+    pub level: Level,
+    /// Documents it rests on; empty only at level `unconfirmed`.
+    pub cites: Vec<Cite>,
+    /// Short heading; may be empty.
+    pub title: Phrase,
+    /// The statement.
+    pub text: Phrase,
+    /// What the slot needs besides.
+    pub body: Body,
+}
+
+/// Online, counter, or both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Channels {
+    /// Through a platform.
+    pub online: bool,
+    /// At a counter.
+    pub counter: bool,
+}
+
+/// The part of a rule that differs by slot.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Body {
+    /// See [`Slot::Verdict`].
+    Verdict {
+        /// The answer.
+        code: VerdictCode,
+    },
+    /// See [`Slot::Account`].
+    Account {
+        /// What becomes of the money.
+        code: AccountCode,
+    },
+    /// See [`Slot::Gap`].
+    Gap {
+        /// Whether the gap may be paid back.
+        backpay: Backpay,
+        /// The wait.
+        waiting: WaitingSpec,
+    },
+    /// See [`Slot::Material`].
+    Material {
+        /// How it is needed.
+        need: Need,
+        /// Name of the group of which one is enough; empty without.
+        group: String,
+        /// Where it is used.
+        channels: Channels,
+        /// How to get it.
+        how: Phrase,
+    },
+    /// See [`Slot::Step`].
+    Step {
+        /// In which of the two lists.
+        channels: Channels,
+        /// Place in the list; smaller comes first.
+        order: u16,
+        /// Who acts.
+        who: Phrase,
+        /// Where.
+        place: Phrase,
+    },
+    /// See [`Slot::Timeline`].
+    Timeline {
+        /// The point in time.
+        when: When,
+        /// Overrides the certainty that the calendar gives.
+        certainty: Option<Certainty>,
+    },
+    /// See [`Slot::Warning`].
+    Warning,
+    /// See [`Slot::Channel`].
+    Channel {
+        /// Whose: that of the origin, of the destination, or of neither.
+        of: Option<Side>,
+    },
+}
+
+impl Body {
+    /// The part of the plan it belongs to.
+    pub fn slot(&self) -> Slot {
+        match self {
+            Self::Verdict { .. } => Slot::Verdict,
+            Self::Account { .. } => Slot::Account,
+            Self::Gap { .. } => Slot::Gap,
+            Self::Material { .. } => Slot::Material,
+            Self::Step { .. } => Slot::Step,
+            Self::Timeline { .. } => Slot::Timeline,
+            Self::Warning => Slot::Warning,
+            Self::Channel { .. } => Slot::Channel,
+        }
+    }
+}
+
+/// A wait as a rule states it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingSpec {
+    /// What is known.
+    pub code: WaitingCode,
+    /// Months, for `fixed` and `up_to`.
+    pub months: u16,
+    /// Months more for each year missed, less for each year paid back.
+    pub per_year: Option<PerYear>,
+}
+
+/// How missed years lengthen a wait (国办发〔2024〕38号).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PerYear {
+    /// Question with the years missed.
+    pub missed: QuestionIx,
+    /// Question with the years paid back.
+    pub repaid: QuestionIx,
+    /// From that many missed years on there is a floor.
+    pub floor_from: u16,
+    /// The floor in months.
+    pub floor: u16,
+}
+
+/// A point in time as a rule states it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum When {
+    /// The day of acceptance.
+    Accepted,
+    /// So many working days after another item of the timeline.
+    Workdays {
+        /// How many.
+        days: u16,
+        /// After which item; it stands earlier in the table.
+        after: ItemIx,
+    },
+    /// Last month in which paying again leaves a gap of three months at most.
+    BackpayLast,
+    /// First month with benefits: the month in which paying resumes, and the wait.
+    BenefitsStart,
+    /// Last month of the wait.
+    WaitingEnds,
+    /// No day can be named.
+    Undated,
+}

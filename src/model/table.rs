@@ -1,0 +1,132 @@
+//! The checked rules table.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::codes::Slot;
+use super::cond::Cond;
+use super::ids::{QuestionIx, RuleIx};
+use super::question::Question;
+use super::rule::{Cite, Rule};
+use super::source::Source;
+use crate::regions::RegionIx;
+
+/// Every topic, place and document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// Documents.
+    pub sources: Vec<Source>,
+    /// Topics, the transfer first.
+    pub topics: Vec<Topic>,
+    /// What is known of single places besides their rules.
+    pub places: Vec<Place>,
+}
+
+/// One subject with its questions and rules.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Topic {
+    /// Name in files and programs.
+    pub id: String,
+    /// Title as shown.
+    pub title: String,
+    /// One sentence about it.
+    pub summary: String,
+    /// Questions, the most useful first.
+    pub questions: Vec<Question>,
+    /// Facts worked out from answers; the first two are built in.
+    pub facts: Vec<Fact>,
+    /// Statements that rules compete for, in the order of the plan.
+    pub items: Vec<Item>,
+    /// Rules, national ones first.
+    pub rules: Vec<Rule>,
+    /// Local rules by place, sorted by place.
+    pub local: Vec<LocalRules>,
+}
+
+/// Something worked out from answers, such as the kind of the move.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Name in conditions.
+    pub id: String,
+    /// Names of the values.
+    pub names: Vec<String>,
+    /// Which value when; the first that holds. Empty for built-in facts.
+    pub values: Vec<FactValue>,
+}
+
+/// One line of a fact.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FactValue {
+    /// Position of the value's name.
+    pub value: u8,
+    /// When it holds.
+    pub when: Cond,
+    /// It holds only when its answers are known, and never has them asked.
+    pub known: bool,
+}
+
+/// A statement that rules compete for: of the rules that hold, the nearest place's wins.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    /// Name, unique in its slot.
+    pub id: String,
+    /// Part of the plan.
+    pub slot: Slot,
+    /// National rules, in the order of the file.
+    pub national: Vec<RuleIx>,
+}
+
+/// The rules of one place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LocalRules {
+    /// The place.
+    pub place: RegionIx,
+    /// Its rules, in the order of the file.
+    pub rules: Vec<RuleIx>,
+}
+
+/// What a local file says of a place besides rules.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// The place.
+    pub region: RegionIx,
+    /// Pools of that whole place, if it is pooled as one.
+    pub pools: Vec<Pool>,
+}
+
+/// A place is one pool for these schemes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pool {
+    /// For 职工医保.
+    pub employee: bool,
+    /// For 居民医保.
+    pub resident: bool,
+    /// First day, if known.
+    pub from: Option<NaiveDate>,
+    /// Documents.
+    pub cites: Vec<Cite>,
+}
+
+impl Topic {
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<QuestionIx> {
+        let at = self.questions.iter().position(|question| question.id == id)?;
+        Some(QuestionIx(at as u8))
+    }
+
+    /// The question at a position.
+    pub fn at(&self, question: QuestionIx) -> &Question {
+        &self.questions[question.at()]
+    }
+
+    /// The rule at a position.
+    pub fn rule(&self, rule: RuleIx) -> &Rule {
+        &self.rules[rule.at()]
+    }
+
+    /// Rules of one place.
+    pub fn local_rules(&self, place: RegionIx) -> &[RuleIx] {
+        let found = self.local.binary_search_by_key(&place, |local| local.place);
+        found.map_or(&[], |at| &self.local[at].rules)
+    }
+}

@@ -1,0 +1,54 @@
+//! Places where a person can be insured: the tree, and the search by name, pinyin and initials.
+
+use serde::{Deserialize, Serialize};
+
+/// Position of a place in [`Regions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct RegionIx(pub u16);
+
+/// What kind of place it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RegionLevel {
+    /// 省、自治区、直辖市、兵团、港澳台.
+    Province,
+    /// 地级市、地区、自治州、盟.
+    Prefecture,
+    /// 省直辖县级行政区.
+    CountyDirect,
+    /// A pool of its own that a local rule file adds, such as 省本级.
+    Own,
+}
+
+/// One place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Region {
+    /// Six-digit code.
+    pub code: String,
+    /// Kind of place.
+    pub level: RegionLevel,
+    /// The province it is insured under; none for a province.
+    pub parent: Option<RegionIx>,
+    /// Full name, such as 「成都市」.
+    pub name: String,
+    /// Short name, unique, such as 「成都」.
+    pub short: String,
+    /// Toneless pinyin of the short name, one syllable per character: `cheng du`.
+    pub pinyin: String,
+    /// First letters: `cd`.
+    pub initials: String,
+    /// Other names, readings and short forms: 「蓉」, `zhongqing`.
+    pub aliases: Vec<String>,
+}
+
+/// Every place, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Regions {
+    rows: Vec<Region>,
+}
+
+impl Regions {
+    /// The place at a position.
+    pub fn get(&self, ix: RegionIx) -> &Region {
+        &self.rows[usize::from(ix.0)]
+    }
+}

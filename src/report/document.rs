@@ -1,0 +1,321 @@
+//! The plan in words: the shape of the contract, which JSON prints as it is.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde::ser::SerializeMap;
+
+use crate::model::{
+    AccountCode, At, Backpay, Certainty, Level, Need, Scope, VerdictCode, WaitingCode,
+};
+
+/// A whole plan, every sentence with its reason.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Document {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The day the plan is for, `YYYY-MM-DD`.
+    pub today: String,
+    /// About the rule table.
+    pub data: DataDoc,
+    /// Answers as understood.
+    #[serde(serialize_with = "write_answers")]
+    pub answers: Vec<AnswerDoc>,
+    /// Ids of answers that cannot matter.
+    pub ignored: Vec<String>,
+    /// Ids of questions that would make the plan more definite, most useful first.
+    pub missing: Vec<String>,
+    /// Kind of the move, such as `employee_to_employee`.
+    pub kind: Option<String>,
+    /// Where the places stand to each other.
+    #[serde(serialize_with = "write_scope")]
+    pub scope: Option<Scope>,
+    /// The answer.
+    pub verdict: VerdictDoc,
+    /// The personal account.
+    pub account: AccountDoc,
+    /// The gap and the wait.
+    pub gap: GapDoc,
+    /// Papers.
+    pub materials: Vec<MaterialDoc>,
+    /// Steps.
+    pub steps: StepsDoc,
+    /// Points in time, undated last.
+    pub timeline: Vec<MilestoneDoc>,
+    /// Things to know.
+    pub warnings: Vec<NoteDoc>,
+    /// Where to ask.
+    pub channels: Vec<ChannelDoc>,
+    /// Documents cited above, each once.
+    pub sources: Vec<SourceDoc>,
+}
+
+/// About the rule table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DataDoc {
+    /// Version.
+    pub version: String,
+    /// Day it was last checked.
+    pub checked: String,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerDoc {
+    /// Id of the question.
+    pub id: String,
+    /// Label of the question, for people.
+    pub label: String,
+    /// The answer in words, for people.
+    pub text: String,
+    /// The answer for programs.
+    pub value: serde_json::Value,
+}
+
+/// Why a sentence stands there.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Why {
+    /// Id of the rule; empty where no rule speaks.
+    pub rule: String,
+    /// Ids of the documents.
+    pub sources: Vec<String>,
+    /// Weight.
+    #[serde(serialize_with = "Level::write_code")]
+    pub level: Level,
+    /// Articles, one for each of `sources`; empty where none is named.
+    pub articles: Vec<String>,
+    /// Place whose rule it is; none for a national rule.
+    pub place: Option<String>,
+    /// Date of a local fact.
+    pub as_of: Option<String>,
+    /// What must be read with the sentence, such as 「本地信息，办理前请核对」.
+    pub notices: Vec<String>,
+    /// Whom to ask about a local fact.
+    pub ask: Option<String>,
+}
+
+/// The answer to 「能不能转」.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct VerdictDoc {
+    /// Code.
+    #[serde(serialize_with = "VerdictCode::write_code")]
+    pub code: VerdictCode,
+    /// One line.
+    pub title: String,
+    /// Reasons. Their `id` is not printed.
+    pub because: Vec<BecauseDoc>,
+}
+
+/// One reason of the answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BecauseDoc {
+    /// The reason.
+    pub text: String,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Why,
+}
+
+/// The personal account.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AccountDoc {
+    /// Code.
+    #[serde(serialize_with = "AccountCode::write_code")]
+    pub code: AccountCode,
+    /// In words.
+    pub text: String,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Why,
+}
+
+/// The gap.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GapDoc {
+    /// Months without payment.
+    pub months: Option<u16>,
+    /// Code of the tier.
+    pub tier: String,
+    /// Whether it may be paid back.
+    #[serde(serialize_with = "Backpay::write_code")]
+    pub backpay: Backpay,
+    /// Last month in which resuming leaves at most three months, `YYYY-MM`.
+    pub backpay_last_month: Option<String>,
+    /// The wait.
+    pub waiting: WaitingDoc,
+    /// In words.
+    pub text: String,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Why,
+}
+
+/// The wait.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WaitingDoc {
+    /// Code.
+    #[serde(serialize_with = "WaitingCode::write_code")]
+    pub code: WaitingCode,
+    /// Shortest in months.
+    pub min_months: Option<u16>,
+    /// Longest in months.
+    pub max_months: Option<u16>,
+}
+
+/// A paper.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MaterialDoc {
+    /// Id of the item.
+    pub id: String,
+    /// What it is.
+    pub title: String,
+    /// How it is needed.
+    #[serde(serialize_with = "Need::write_code")]
+    pub need: Need,
+    /// Name of the group of which one is enough.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// `online`, `counter`.
+    pub channels: Vec<&'static str>,
+    /// What to know about it.
+    pub note: String,
+    /// How to get it.
+    pub how: String,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Why,
+}
+
+/// Steps, the two ways side by side.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StepsDoc {
+    /// On a platform.
+    pub online: Vec<StepDoc>,
+    /// At a counter.
+    pub counter: Vec<StepDoc>,
+}
+
+/// A step.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StepDoc {
+    /// Id of the item.
+    pub id: String,
+    /// Heading.
+    pub title: String,
+    /// What to do.
+    pub text: String,
+    /// Who acts.
+    pub who: String,
+    /// Where.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Why,
+}
+
+/// A point in time.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MilestoneDoc {
+    /// Id of the item.
+    pub id: String,
+    /// Heading.
+    pub title: String,
+    /// `date` or `month`, or `date: null`.
+    #[serde(flatten, serialize_with = "write_at")]
+    pub at: At,
+    /// How firm.
+    #[serde(serialize_with = "Certainty::write_code")]
+    pub certainty: Certainty,
+    /// In words.
+    pub text: String,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Why,
+}
+
+/// Something to know.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NoteDoc {
+    /// Id of the item.
+    pub id: String,
+    /// In words.
+    pub text: String,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Why,
+}
+
+/// Where to ask or file.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ChannelDoc {
+    /// Id of the item.
+    pub id: String,
+    /// Name of the channel.
+    pub title: String,
+    /// How to use it.
+    pub text: String,
+    /// Code of the place it belongs to.
+    pub place: Option<String>,
+    /// Ids of the documents.
+    pub sources: Vec<String>,
+    /// Weight.
+    #[serde(serialize_with = "Level::write_code")]
+    pub level: Level,
+    /// Why; for people.
+    #[serde(skip)]
+    pub why: Why,
+}
+
+/// A document.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SourceDoc {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Number.
+    pub number: String,
+    /// Issuer.
+    pub issuer: String,
+    /// When issued, as exactly as known.
+    pub issued: String,
+    /// First day in force.
+    pub in_force: Option<NaiveDate>,
+    /// Last day the document names.
+    pub expired: Option<NaiveDate>,
+    /// Day it was last checked.
+    pub checked: NaiveDate,
+    /// Weight.
+    #[serde(serialize_with = "Level::write_code")]
+    pub level: Level,
+    /// Official address.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// What must be read with it.
+    pub notices: Vec<String>,
+}
+
+fn write_answers<S: serde::Serializer>(answers: &[AnswerDoc], out: S) -> Result<S::Ok, S::Error> {
+    let mut map = out.serialize_map(Some(answers.len()))?;
+    for answer in answers {
+        map.serialize_entry(&answer.id, &answer.value)?;
+    }
+    map.end()
+}
+
+fn write_scope<S: serde::Serializer>(scope: &Option<Scope>, out: S) -> Result<S::Ok, S::Error> {
+    match scope {
+        Some(scope) => out.serialize_str(scope.code()),
+        None => out.serialize_none(),
+    }
+}
+
+fn write_at<S: serde::Serializer>(at: &At, out: S) -> Result<S::Ok, S::Error> {
+    let mut map = out.serialize_map(Some(1))?;
+    match at {
+        At::Day(day) => map.serialize_entry("date", day)?,
+        At::Month(month) => map.serialize_entry("month", &month.to_string())?,
+        At::Open => map.serialize_entry("date", &None::<&str>)?,
+    }
+    map.end()
+}

@@ -1,0 +1,108 @@
+//! What every front end holds: the data, the day, the answers, and the outcome they give.
+
+use chrono::NaiveDate;
+
+use crate::engine::{self, Context};
+use crate::model::{Answers, Assets, Outcome, QuestionIx, Topic, Value};
+use crate::report::{self, Document};
+
+/// One person's run through a topic.
+#[derive(Clone, Debug)]
+pub struct Session<'a> {
+    assets: &'a Assets,
+    topic: &'a Topic,
+    today: NaiveDate,
+    answers: Answers,
+    outcome: Outcome,
+}
+
+impl<'a> Session<'a> {
+    /// Starts with no answers on the first topic of the table.
+    pub fn new(assets: &'a Assets, today: NaiveDate) -> Self {
+        let topic = &assets.table.topics[0];
+        let answers = Answers::default();
+        let outcome = engine::run(topic, &answers, &Context { assets, today });
+        Self { assets, topic, today, answers, outcome }
+    }
+
+    /// The data.
+    pub fn assets(&self) -> &'a Assets {
+        self.assets
+    }
+
+    /// The topic.
+    pub fn topic(&self) -> &'a Topic {
+        self.topic
+    }
+
+    /// The day the answers are for.
+    pub fn today(&self) -> NaiveDate {
+        self.today
+    }
+
+    /// The answers so far.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// What they give.
+    pub fn outcome(&self) -> &Outcome {
+        &self.outcome
+    }
+
+    /// What they give, in words.
+    pub fn document(&self) -> Document {
+        report::document(self.topic, &self.answers, &self.outcome, &self.context())
+    }
+
+    /// The question to ask next: the most useful one that the guided screens ask.
+    pub fn next_question(&self) -> Option<QuestionIx> {
+        let asked = |ix: &&QuestionIx| self.topic.at(**ix).default.is_none();
+        self.outcome.ask.iter().find(asked).copied()
+    }
+
+    /// About how many questions are still to come.
+    pub fn remaining(&self) -> usize {
+        let asked = |ix: &&QuestionIx| self.topic.at(**ix).default.is_none();
+        self.outcome.ask.iter().filter(asked).count()
+    }
+
+    /// Gives or changes an answer; no other answer is touched.
+    pub fn set(&mut self, question: QuestionIx, value: Value) {
+        self.answers.set(question, value);
+        self.replay();
+    }
+
+    /// Takes an answer back.
+    pub fn clear(&mut self, question: QuestionIx) {
+        self.answers.clear(question);
+        self.replay();
+    }
+
+    /// Replaces every answer.
+    pub fn replace(&mut self, answers: Answers) {
+        self.answers = answers;
+        self.replay();
+    }
+
+    /// Forgets every answer.
+    pub fn wipe(&mut self) {
+        self.replace(Answers::default());
+    }
+
+    /// This session with one more answer; this one stays as it is.
+    #[must_use]
+    pub fn with(&self, question: QuestionIx, value: Value) -> Self {
+        let mut other = self.clone();
+        other.set(question, value);
+        other
+    }
+
+    fn replay(&mut self) {
+        self.outcome = engine::run(self.topic, &self.answers, &self.context());
+    }
+
+    fn context(&self) -> Context<'a> {
+        Context { assets: self.assets, today: self.today }
+    }
+}

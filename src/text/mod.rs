@@ -1,0 +1,1 @@
+//! Everything measured in terminal cells: width, wrapping, cutting, folding, glyphs.
