@@ -12,3 +12,8 @@ pub struct Context<'a> {
     /// The day the plan is for.
     pub today: NaiveDate,
 }
+
+/// Runs a topic's rules over the answers.
+pub fn run(topic: &Topic, answers: &Answers, context: &Context) -> Outcome {
+    unimplemented!("{} {answers:?} {context:?}", topic.id)
+}

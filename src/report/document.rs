@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use serde::ser::SerializeMap;
+use serde::ser::SerializeMap as _;
 
 use crate::model::{
     AccountCode, At, Backpay, Certainty, Level, Need, Scope, VerdictCode, WaitingCode,

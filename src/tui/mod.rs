@@ -1,0 +1,3 @@
+//! The guided screens.
+
+pub mod theme;
