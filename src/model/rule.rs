@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::codes::{AccountCode, Backpay, Certainty, Level, Need, Side, Slot, VerdictCode, WaitingCode};
+use super::codes::{
+    AccountCode, Backpay, Certainty, Level, Need, Side, Slot, VerdictCode, WaitingCode,
+};
 use super::cond::Cond;
 use super::ids::{ItemIx, QuestionIx, SourceIx};
 use super::phrase::Phrase;
