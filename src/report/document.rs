@@ -303,6 +303,11 @@ fn write_answers<S: serde::Serializer>(answers: &[AnswerDoc], out: S) -> Result<
     map.end()
 }
 
+#[expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands a field over by reference"
+)]
 fn write_scope<S: serde::Serializer>(scope: &Option<Scope>, out: S) -> Result<S::Ok, S::Error> {
     match scope {
         Some(scope) => out.serialize_str(scope.code()),
@@ -310,6 +315,7 @@ fn write_scope<S: serde::Serializer>(scope: &Option<Scope>, out: S) -> Result<S:
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a field over by reference")]
 fn write_at<S: serde::Serializer>(at: &At, out: S) -> Result<S::Ok, S::Error> {
     let mut map = out.serialize_map(Some(1))?;
     match at {

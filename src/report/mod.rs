@@ -1,16 +1,77 @@
 //! From an outcome to the one wording of the results that screens, prompts and exports share.
 
+mod answers;
 mod document;
+mod fill;
+mod parts;
+mod sources;
+mod why;
+pub mod words;
 
 pub use document::{
-    AccountDoc, AnswerDoc, BecauseDoc, ChannelDoc, DataDoc, Document, GapDoc, MaterialDoc, MilestoneDoc, NoteDoc, SourceDoc,
-    StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,
+    AccountDoc, AnswerDoc, BecauseDoc, ChannelDoc, DataDoc, Document, GapDoc, MaterialDoc,
+    MilestoneDoc, NoteDoc, SourceDoc, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,
 };
 
 use crate::engine::Context;
-use crate::model::{Answers, Outcome, Topic};
+use crate::model::{Answers, Outcome, Phrase, Plan, QuestionIx, Rule, Topic};
 
 /// Puts an outcome into words.
-pub fn document(topic: &Topic, answers: &Answers, outcome: &Outcome, context: &Context) -> Document {
-    unimplemented!("{} {answers:?} {outcome:?} {context:?}", topic.id)
+pub fn document(
+    topic: &Topic,
+    answers: &Answers,
+    outcome: &Outcome,
+    context: &Context,
+) -> Document {
+    Writer { topic, answers, outcome, context }.document()
+}
+
+/// Everything the wording is made from.
+struct Writer<'a> {
+    topic: &'a Topic,
+    answers: &'a Answers,
+    outcome: &'a Outcome,
+    context: &'a Context<'a>,
+}
+
+impl Writer<'_> {
+    fn document(&self) -> Document {
+        let meta = &self.context.assets.meta;
+        Document {
+            schema: 1,
+            today: self.context.today.to_string(),
+            data: DataDoc { version: meta.version.clone(), checked: meta.checked.to_string() },
+            answers: self.answers(),
+            ignored: self.ids(&self.outcome.ignored),
+            missing: self.ids(&self.outcome.missing),
+            kind: self.plan().kind.and_then(|value| self.fact_name("kind", value)),
+            scope: self.plan().scope,
+            verdict: self.verdict(),
+            account: self.account(),
+            gap: self.gap(),
+            materials: self.materials(),
+            steps: self.steps(),
+            timeline: self.timeline(),
+            warnings: self.warnings(),
+            channels: self.channels(),
+            sources: self.sources(),
+        }
+    }
+
+    fn plan(&self) -> &Plan {
+        &self.outcome.plan
+    }
+
+    fn say(&self, phrase: &Phrase, rule: &Rule) -> String {
+        phrase.fill(|var| self.value(var, rule))
+    }
+
+    fn ids(&self, questions: &[QuestionIx]) -> Vec<String> {
+        questions.iter().map(|&ix| self.topic.at(ix).id.clone()).collect()
+    }
+
+    fn fact_name(&self, id: &str, value: u8) -> Option<String> {
+        let fact = self.topic.facts.iter().find(|fact| fact.id == id)?;
+        fact.names.get(usize::from(value)).cloned()
+    }
 }

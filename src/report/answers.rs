@@ -1,0 +1,87 @@
+//! The answers as the program understood them, for people and for programs.
+
+use serde_json::Value as Json;
+
+use crate::model::{Question, QuestionIx, QuestionKind, Value};
+
+use super::{AnswerDoc, Writer, words};
+
+impl Writer<'_> {
+    /// Answers in the order of the questions; a number worked out from months stands in its place.
+    pub(super) fn answers(&self) -> Vec<AnswerDoc> {
+        let questions = self.topic.questions.iter().enumerate();
+        let docs = questions.filter_map(|(at, question)| {
+            let ix = QuestionIx(at as u8);
+            let value = self.worked_out(ix).or_else(|| self.answers.get(ix))?;
+            Some(self.answer_doc(question, value))
+        });
+        docs.collect()
+    }
+
+    /// The number that another answer gives, such as the gap from the last month paid.
+    fn worked_out(&self, question: QuestionIx) -> Option<Value> {
+        if self.answers.known(question).is_some() {
+            return None;
+        }
+        let mut feeding = self.topic.questions.iter().enumerate();
+        feeding.find(|(at, other)| {
+            other.feeds == Some(question) && self.answers.known(QuestionIx(*at as u8)).is_some()
+        })?;
+        self.plan().gap.months.map(Value::Count)
+    }
+
+    fn answer_doc(&self, question: &Question, value: Value) -> AnswerDoc {
+        AnswerDoc {
+            id: question.id.clone(),
+            label: question.label.clone(),
+            text: self.answer_text(question, value),
+            value: self.answer_json(question, value),
+        }
+    }
+
+    fn answer_text(&self, question: &Question, value: Value) -> String {
+        match value {
+            Value::Unknown => "不确定".to_owned(),
+            Value::Choice(at) => question.choices[usize::from(at)].label.clone(),
+            Value::Many(0) => "没有".to_owned(),
+            Value::Many(bits) => {
+                let labels =
+                    question.choices.iter().enumerate().filter(|(at, _)| bits & (1 << at) != 0);
+                labels.map(|(_, choice)| choice.label.as_str()).collect::<Vec<_>>().join("、")
+            }
+            Value::Place(ix) => {
+                let region = self.region(ix);
+                let province = region.parent.map_or("", |parent| &self.region(parent).name);
+                format!("{province}{}", region.name)
+            }
+            Value::Count(count) => format!("{count} {}", unit(question)),
+            Value::Month(month) => words::month(month),
+            Value::Day(day) => words::day(day),
+        }
+    }
+
+    fn answer_json(&self, question: &Question, value: Value) -> Json {
+        match value {
+            Value::Unknown => "unknown".into(),
+            Value::Choice(at) => question.choices[usize::from(at)].id.as_str().into(),
+            Value::Many(bits) => {
+                let ids =
+                    question.choices.iter().enumerate().filter(|(at, _)| bits & (1 << at) != 0);
+                ids.map(|(_, choice)| Json::from(choice.id.as_str())).collect()
+            }
+            Value::Place(ix) => self.region(ix).code.as_str().into(),
+            Value::Count(count) => count.into(),
+            Value::Month(month) => month.to_string().into(),
+            Value::Day(day) => day.to_string().into(),
+        }
+    }
+}
+
+/// Numbers are months or years; their ids say which.
+fn unit(question: &Question) -> &'static str {
+    match question.kind {
+        QuestionKind::Count { .. } if question.id.ends_with("years") => "年",
+        QuestionKind::Count { .. } if question.id.ends_with("months") => "个月",
+        _ => "",
+    }
+}

@@ -1,0 +1,70 @@
+//! What stands in for the braces of a rule's text.
+
+use chrono::NaiveDate;
+
+use crate::model::{Rule, Value, Var};
+use crate::regions::{Region, RegionIx};
+
+use super::{Writer, words};
+
+const SOME: &str = "若干";
+
+impl<'a> Writer<'a> {
+    /// The words for one variable of a rule's text. Each also reads well when nothing is known.
+    pub(super) fn value(&self, var: Var, rule: &Rule) -> String {
+        let gap = &self.plan().gap;
+        match var {
+            Var::Origin => self.name_or("origin", "转出地"),
+            Var::Destination => self.name_or("destination", "转入地"),
+            Var::Here => rule.place.map_or("当地", |ix| &self.region(ix).short).to_owned(),
+            Var::Gap => number(gap.months),
+            Var::BackpayLast => {
+                gap.backpay_last.map_or_else(|| "最后缴费月之后的第四个月".to_owned(), words::month)
+            }
+            Var::Resume => words::month(gap.resume),
+            Var::Wait => number(gap.waiting.max),
+            Var::Missed => number(self.count("missed_years")),
+            Var::Repaid => number(self.count("repaid_years")),
+            Var::Accepted => words::day(self.accepted()),
+        }
+    }
+
+    /// The place given for a question.
+    pub(super) fn place(&self, question: &str) -> Option<RegionIx> {
+        match self.answer(question)? {
+            Value::Place(ix) => Some(ix),
+            _ => None,
+        }
+    }
+
+    pub(super) fn region(&self, ix: RegionIx) -> &'a Region {
+        self.context.assets.regions.get(ix)
+    }
+
+    fn answer(&self, question: &str) -> Option<Value> {
+        self.answers.known(self.topic.question(question)?)
+    }
+
+    fn count(&self, question: &str) -> Option<u16> {
+        match self.answer(question)? {
+            Value::Count(count) => Some(count),
+            _ => None,
+        }
+    }
+
+    fn accepted(&self) -> NaiveDate {
+        match self.answer("apply_on") {
+            Some(Value::Day(day)) => day,
+            _ => self.context.today,
+        }
+    }
+
+    fn name_or(&self, question: &str, otherwise: &str) -> String {
+        let name = self.place(question).map(|ix| self.region(ix).short.as_str());
+        name.unwrap_or(otherwise).to_owned()
+    }
+}
+
+fn number(count: Option<u16>) -> String {
+    count.map_or_else(|| SOME.to_owned(), |count| count.to_string())
+}

@@ -1,0 +1,199 @@
+//! Each part of the plan in words.
+
+use crate::model::{Body, Certainty, Channels, Milestone, Need, Rule, RuleIx, Side, VerdictCode};
+
+use super::why::no_rule;
+use super::{
+    AccountDoc, BecauseDoc, ChannelDoc, GapDoc, MaterialDoc, MilestoneDoc, NoteDoc, StepDoc,
+    StepsDoc, VerdictDoc, WaitingDoc, Writer, words,
+};
+
+const LAPSED: &str = "（已过有效期）";
+const PROVISIONAL: &str = "暂定：这个日期跨入的年份，放假安排还没有公布，公布后可能有变动";
+
+impl Writer<'_> {
+    pub(super) fn verdict(&self) -> VerdictDoc {
+        let plan = self.plan();
+        let rules = || plan.because.iter().map(|&ix| self.topic.rule(ix));
+        let title = rules()
+            .next()
+            .map(|rule| self.say(&rule.title, rule))
+            .filter(|title| !title.is_empty());
+        let mut because: Vec<BecauseDoc> = rules()
+            .map(|rule| BecauseDoc { text: self.say(&rule.text, rule), why: self.why(rule) })
+            .collect();
+        if because.is_empty() {
+            because.extend(self.still_missing());
+        }
+        let title = title.unwrap_or_else(|| words::verdict(plan.verdict).to_owned());
+        VerdictDoc { code: plan.verdict, title, because }
+    }
+
+    /// Which answers are lacking, where no rule says so.
+    fn still_missing(&self) -> Option<BecauseDoc> {
+        let labels: Vec<&str> =
+            self.outcome.missing.iter().map(|&ix| self.topic.at(ix).label.as_str()).collect();
+        let text = format!("还缺：{}。补上以后，结论会更确定。", labels.join("、"));
+        (!labels.is_empty()).then(|| BecauseDoc { text, why: no_rule() })
+    }
+
+    pub(super) fn account(&self) -> AccountDoc {
+        let (code, rule) = self.plan().account;
+        let said = rule.map(|ix| self.topic.rule(ix));
+        let text = said.map(|rule| self.say(&rule.text, rule));
+        AccountDoc {
+            code,
+            text: text.unwrap_or_else(|| self.silence("个人账户的钱怎么办")),
+            why: said.map_or_else(no_rule, |rule| self.why(rule)),
+        }
+    }
+
+    pub(super) fn gap(&self) -> GapDoc {
+        let gap = &self.plan().gap;
+        let said = gap.rule.map(|ix| self.topic.rule(ix));
+        let text = said.map(|rule| self.say(&rule.text, rule));
+        let tier = gap.tier.and_then(|value| self.fact_name("tier", value));
+        GapDoc {
+            months: gap.months,
+            tier: tier.unwrap_or_else(|| "unknown".to_owned()),
+            backpay: gap.backpay,
+            backpay_last_month: gap.backpay_last.map(|month| month.to_string()),
+            waiting: WaitingDoc {
+                code: gap.waiting.code,
+                min_months: gap.waiting.min,
+                max_months: gap.waiting.max,
+            },
+            text: text.unwrap_or_else(|| self.silence("断缴能不能补、要不要等待")),
+            why: said.map_or_else(no_rule, |rule| self.why(rule)),
+        }
+    }
+
+    /// A neutral sentence where no rule speaks.
+    fn silence(&self, about: &str) -> String {
+        match self.plan().verdict {
+            VerdictCode::NotTransferable | VerdictCode::NotNeeded => {
+                format!("按现在的结论不办转移，{about}这里不用回答。")
+            }
+            _ => format!("{about}，按现有的答案还说不准，请问转入地的经办机构。"),
+        }
+    }
+
+    pub(super) fn materials(&self) -> Vec<MaterialDoc> {
+        self.plan().materials.iter().filter_map(|&ix| self.material(self.topic.rule(ix))).collect()
+    }
+
+    fn material(&self, rule: &Rule) -> Option<MaterialDoc> {
+        let Body::Material { need, group, channels, how } = &rule.body else { return None };
+        Some(MaterialDoc {
+            id: self.item(rule),
+            title: self.say(&rule.title, rule),
+            need: *need,
+            group: (*need == Need::OneOf).then(|| group.clone()),
+            channels: channel_names(*channels),
+            note: self.say(&rule.text, rule),
+            how: self.say(how, rule),
+            why: self.why(rule),
+        })
+    }
+
+    pub(super) fn steps(&self) -> StepsDoc {
+        let list = |rules: &[RuleIx]| {
+            rules.iter().filter_map(|&ix| self.step(self.topic.rule(ix))).collect()
+        };
+        StepsDoc { online: list(&self.plan().online), counter: list(&self.plan().counter) }
+    }
+
+    fn step(&self, rule: &Rule) -> Option<StepDoc> {
+        let Body::Step { who, place, .. } = &rule.body else { return None };
+        Some(StepDoc {
+            id: self.item(rule),
+            title: self.say(&rule.title, rule),
+            text: self.say(&rule.text, rule),
+            who: self.say(who, rule),
+            place: self.say(place, rule),
+            why: self.why(rule),
+        })
+    }
+
+    pub(super) fn timeline(&self) -> Vec<MilestoneDoc> {
+        self.plan().timeline.iter().map(|milestone| self.milestone(milestone)).collect()
+    }
+
+    fn milestone(&self, milestone: &Milestone) -> MilestoneDoc {
+        let rule = self.topic.rule(milestone.rule);
+        let mut why = self.why(rule);
+        if milestone.certainty == Certainty::Provisional {
+            why.notices.insert(0, PROVISIONAL.to_owned());
+        }
+        MilestoneDoc {
+            id: self.item(rule),
+            title: self.say(&rule.title, rule),
+            at: milestone.at,
+            certainty: milestone.certainty,
+            text: self.say(&rule.text, rule),
+            why,
+        }
+    }
+
+    /// Warnings, then what has lapsed, then what is to come.
+    pub(super) fn warnings(&self) -> Vec<NoteDoc> {
+        let plan = self.plan();
+        let rules =
+            |list: &[RuleIx]| list.iter().map(|&ix| self.topic.rule(ix)).collect::<Vec<_>>();
+        let now = rules(&plan.warnings)
+            .into_iter()
+            .map(|rule| self.note(self.item(rule), self.say(&rule.text, rule), rule));
+        // Lapsed and announced rules take their own id: the item's may speak above through another rule.
+        let lapsed = rules(&plan.lapsed)
+            .into_iter()
+            .map(|rule| self.note(rule.id.clone(), self.lapsed(rule), rule));
+        let upcoming = rules(&plan.upcoming)
+            .into_iter()
+            .map(|rule| self.note(rule.id.clone(), self.say(&rule.announce, rule), rule));
+        now.chain(lapsed).chain(upcoming).collect()
+    }
+
+    fn lapsed(&self, rule: &Rule) -> String {
+        let heading = if rule.title.is_empty() {
+            String::new()
+        } else {
+            format!("{}：", self.say(&rule.title, rule))
+        };
+        format!("{LAPSED}{heading}{}", self.say(&rule.text, rule))
+    }
+
+    fn note(&self, id: String, text: String, rule: &Rule) -> NoteDoc {
+        NoteDoc { id, text, why: self.why(rule) }
+    }
+
+    pub(super) fn channels(&self) -> Vec<ChannelDoc> {
+        self.plan().channels.iter().map(|&ix| self.channel(self.topic.rule(ix))).collect()
+    }
+
+    fn channel(&self, rule: &Rule) -> ChannelDoc {
+        let why = self.why(rule);
+        let given = match rule.body {
+            Body::Channel { of: Some(Side::Origin) } => self.place("origin"),
+            Body::Channel { of: Some(Side::Destination) } => self.place("destination"),
+            _ => rule.place,
+        };
+        ChannelDoc {
+            id: self.item(rule),
+            title: self.say(&rule.title, rule),
+            text: self.say(&rule.text, rule),
+            place: given.map(|ix| self.region(ix).code.clone()),
+            sources: why.sources.clone(),
+            level: why.level,
+            why,
+        }
+    }
+
+    fn item(&self, rule: &Rule) -> String {
+        self.topic.items[rule.item.at()].id.clone()
+    }
+}
+
+fn channel_names(channels: Channels) -> Vec<&'static str> {
+    let both = [(channels.online, "online"), (channels.counter, "counter")];
+    both.into_iter().filter(|(on, _)| *on).map(|(_, name)| name).collect()
+}

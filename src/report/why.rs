@@ -1,0 +1,127 @@
+//! Why a sentence stands there: rule, documents, weight, and what must be read with it.
+
+use crate::model::{Level, Rule, Side, Source};
+use crate::regions::RegionIx;
+
+use super::{Why, Writer, words};
+
+const VERIFY: &str = "本地信息，办理前请核对";
+const EXPIRED: &str = "文件有效期已过，请核对";
+const UNCONFIRMED: &str = "未经证实，只作线索";
+const NO_RULE: &str = "没有可引用的规定";
+
+impl Writer<'_> {
+    /// The reason of a rule's sentence.
+    pub(super) fn why(&self, rule: &Rule) -> Why {
+        let (sources, articles) = self.cited(rule);
+        Why {
+            rule: rule.id.clone(),
+            sources,
+            level: rule.level,
+            articles,
+            place: rule.place.map(|ix| self.region(ix).short.clone()),
+            as_of: Some(rule.as_of.clone()).filter(|day| !day.is_empty()),
+            notices: self.notices(rule),
+            ask: rule.place.map(|place| self.ask(place, rule.side)),
+        }
+    }
+
+    /// Each document once, with all its articles.
+    fn cited(&self, rule: &Rule) -> (Vec<String>, Vec<String>) {
+        let mut sources: Vec<String> = Vec::new();
+        let mut articles: Vec<String> = Vec::new();
+        for cite in &rule.cites {
+            let id = &self.context.assets.table.sources[cite.source.at()].id;
+            match sources.iter().position(|known| known == id) {
+                Some(at) if !cite.article.is_empty() => {
+                    let between = if articles[at].is_empty() { "" } else { "、" };
+                    articles[at] = format!("{}{between}{}", articles[at], cite.article);
+                }
+                Some(_) => {}
+                None => {
+                    sources.push(id.clone());
+                    articles.push(cite.article.clone());
+                }
+            }
+        }
+        (sources, articles)
+    }
+
+    fn notices(&self, rule: &Rule) -> Vec<String> {
+        let mut notices = Vec::new();
+        if rule.level == Level::Unconfirmed {
+            notices.push(UNCONFIRMED.to_owned());
+        }
+        if rule.verify {
+            notices.push(with_date(VERIFY, &rule.as_of));
+        }
+        if let Some(until) = rule.until.filter(|&until| until < self.context.today) {
+            notices.push(format!("这一条的有效期到 {}", words::day(until)));
+        }
+        for (at, cite) in rule.cites.iter().enumerate() {
+            if rule.cites[..at].iter().any(|earlier| earlier.source == cite.source) {
+                continue;
+            }
+            let source = &self.context.assets.table.sources[cite.source.at()];
+            notices
+                .extend(self.validity(source).map(|words| format!("《{}》{words}", source.title)));
+        }
+        notices
+    }
+
+    /// What the date says about a document; nothing while it is in force.
+    pub(super) fn validity(&self, source: &Source) -> Option<String> {
+        let today = self.context.today;
+        if let Some(last) = source.expired.filter(|&last| last < today) {
+            let remark = if source.remark.is_empty() {
+                String::new()
+            } else {
+                format!("；{}", source.remark)
+            };
+            return Some(format!("{EXPIRED}（有效期到 {}{remark}）", words::day(last)));
+        }
+        let first = source.in_force.filter(|&first| first > today)?;
+        Some(format!("自 {} 起施行，现在还没有施行", words::day(first)))
+    }
+
+    /// Whom to ask: the city of the person, not its province, because area codes are a city's.
+    fn ask(&self, place: RegionIx, side: Side) -> String {
+        let sides: &[&str] = match side {
+            Side::Origin => &["origin"],
+            Side::Destination | Side::Both => &["destination"],
+            Side::Either => &["origin", "destination"],
+        };
+        let given = sides.iter().filter_map(|question| self.place(question));
+        let city = given.into_iter().find(|&ix| self.lies_in(ix, place)).unwrap_or(place);
+        format!("可拨打{}的区号 + 12393 核实", self.region(city).short)
+    }
+
+    fn lies_in(&self, place: RegionIx, wider: RegionIx) -> bool {
+        let mut at = Some(place);
+        while let Some(ix) = at {
+            if ix == wider {
+                return true;
+            }
+            at = self.region(ix).parent;
+        }
+        false
+    }
+}
+
+/// The reason of a neutral sentence where no rule speaks.
+pub(super) fn no_rule() -> Why {
+    Why {
+        rule: String::new(),
+        sources: Vec::new(),
+        level: Level::Unconfirmed,
+        articles: Vec::new(),
+        place: None,
+        as_of: None,
+        notices: vec![NO_RULE.to_owned()],
+        ask: None,
+    }
+}
+
+fn with_date(words: &str, as_of: &str) -> String {
+    if as_of.is_empty() { words.to_owned() } else { format!("{words}（{as_of} 的信息）") }
+}

@@ -1,0 +1,127 @@
+//! Chinese words for the codes of the contract, and for days and months.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::calendar::Month;
+use crate::model::{
+    AccountCode, At, Backpay, Certainty, Level, Need, Scope, VerdictCode, WaitingCode,
+};
+
+use super::document::WaitingDoc;
+
+/// A day, such as 「2026 年 11 月 23 日」.
+pub fn day(day: NaiveDate) -> String {
+    format!("{} 年 {} 月 {} 日", day.year(), day.month(), day.day())
+}
+
+/// A month, such as 「2026 年 11 月」.
+pub fn month(month: Month) -> String {
+    format!("{} 年 {} 月", month.year(), month.month())
+}
+
+/// A point of the timeline; 「日期不定」 where there is none.
+pub fn at(at: At) -> String {
+    match at {
+        At::Day(when) => day(when),
+        At::Month(when) => month(when),
+        At::Open => "日期不定".to_owned(),
+    }
+}
+
+/// The weight of a statement.
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::Law => "法律法规",
+        Level::National => "国家文件",
+        Level::Provincial => "省级文件",
+        Level::City => "市级文件",
+        Level::Practice => "办事指南，不是规定",
+        Level::Unconfirmed => "未经证实",
+    }
+}
+
+/// One line for an answer that no rule of the table puts into words.
+pub fn verdict(code: VerdictCode) -> &'static str {
+    match code {
+        VerdictCode::NotTransferable => "不能办理转移",
+        VerdictCode::NotNeeded => "不需要办理转移",
+        VerdictCode::Automatic => "不用您申请，系统自动办理",
+        VerdictCode::NextYear => "今年还不能转，明年参保后再办",
+        VerdictCode::FixFirst => "先解决下面的问题，再办转移",
+        VerdictCode::CheckFirst => "先查清下面的情况，再定怎么办",
+        VerdictCode::Ready => "可以办理转移",
+    }
+}
+
+/// The kind of the move, or its code if it has no words yet.
+pub fn kind(code: &str) -> &str {
+    match code {
+        "employee_to_employee" => "职工医保转职工医保",
+        "resident_to_resident" => "居民医保转居民医保",
+        "employee_to_resident" => "职工医保转居民医保",
+        "resident_to_employee" => "居民医保转职工医保",
+        other => other,
+    }
+}
+
+/// Where the places stand to each other.
+pub fn scope(scope: Scope) -> &'static str {
+    match scope {
+        Scope::SamePool => "同一统筹地区",
+        Scope::InProvince => "省内",
+        Scope::CrossProvince => "跨省",
+    }
+}
+
+/// What becomes of the personal account.
+pub fn account(code: AccountCode) -> &'static str {
+    match code {
+        AccountCode::Moves => "随关系转走",
+        AccountCode::Stays => "留在原地使用，不提现",
+        AccountCode::PaidOut => "退到本人银行账户",
+        AccountCode::None => "没有个人账户",
+        AccountCode::Ask => "请问经办机构",
+    }
+}
+
+/// Whether the gap may be paid back.
+pub fn backpay(code: Backpay) -> &'static str {
+    match code {
+        Backpay::NotNeeded => "不用补缴",
+        Backpay::MayAsk => "可以申请补缴",
+        Backpay::NoNationalRule => "全国没有统一规定，看转入地",
+    }
+}
+
+/// The wait, with its months.
+pub fn waiting(waiting: &WaitingDoc) -> String {
+    let months = waiting.max_months.map_or_else(String::new, |max| format!(" {max} 个月"));
+    match waiting.code {
+        WaitingCode::None => "没有等待期".to_owned(),
+        WaitingCode::Fixed => format!("等待期{months}"),
+        WaitingCode::UpTo => format!("等待期最长{months}"),
+        WaitingCode::Local => "由转入地规定，请问转入地".to_owned(),
+        WaitingCode::Unknown => "现在还说不准".to_owned(),
+    }
+}
+
+/// How a paper is needed.
+pub fn need(need: Need) -> &'static str {
+    match need {
+        Need::Required => "必带",
+        Need::OneOf => "任选其一",
+        Need::IfAsked => "要求时再带",
+        Need::Fallback => "办不通时用",
+        Need::NotNeeded => "不用带",
+    }
+}
+
+/// How firm a date is.
+pub fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Official => "按已公布的放假安排",
+        Certainty::Provisional => "暂定",
+        Certainty::Local => "以当地为准",
+        Certainty::NoLimit => "没有硬性期限",
+    }
+}
