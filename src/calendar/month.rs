@@ -24,7 +24,8 @@ impl Month {
     /// Reads `YYYY-MM`.
     pub fn parse(text: &str) -> Option<Self> {
         let (year, month) = text.split_once('-')?;
-        if year.len() != 4 || month.len() != 2 {
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if year.len() != 4 || month.len() != 2 || !digits(year) || !digits(month) {
             return None;
         }
         Self::new(year.parse().ok()?, month.parse().ok()?)
@@ -43,7 +44,7 @@ impl Month {
     /// So many months later; earlier if negative.
     #[must_use]
     pub fn plus(self, months: i32) -> Self {
-        Self(self.0 + months)
+        Self(self.0.saturating_add(months))
     }
 
     /// Months from the other one to this; negative if this is earlier.
@@ -54,6 +55,27 @@ impl Month {
     /// First day of the month.
     pub fn first_day(self) -> NaiveDate {
         NaiveDate::from_ymd_opt(self.year(), self.month(), 1).unwrap_or(NaiveDate::MIN)
+    }
+
+    /// Last day of the month.
+    pub fn last_day(self) -> NaiveDate {
+        self.plus(1).first_day().pred_opt().unwrap_or(NaiveDate::MAX)
+    }
+
+    /// The days as a page of a calendar: weeks from Monday to Sunday.
+    pub fn weeks(self) -> Vec<[Option<NaiveDate>; 7]> {
+        let mut weeks = vec![[None; 7]];
+        let days = self.first_day().iter_days().take_while(|day| Self::of(*day) == self);
+        for day in days {
+            let column = day.weekday().num_days_from_monday() as usize;
+            if column == 0 && day.day0() > 0 {
+                weeks.push([None; 7]);
+            }
+            if let Some(week) = weeks.last_mut() {
+                week[column] = Some(day);
+            }
+        }
+        weeks
     }
 }
 

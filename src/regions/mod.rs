@@ -1,5 +1,18 @@
 //! Places where a person can be insured: the tree, and the search by name, pinyin and initials.
 
+mod parse;
+mod rank;
+mod resolve;
+mod search;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+pub use parse::TsvError;
+pub use rank::Rank;
+pub use resolve::Unresolved;
+pub use search::Hit;
+
 use serde::{Deserialize, Serialize};
 
 /// Position of a place in [`Regions`].
@@ -44,11 +57,4 @@ pub struct Region {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Regions {
     rows: Vec<Region>,
-}
-
-impl Regions {
-    /// The place at a position.
-    pub fn get(&self, ix: RegionIx) -> &Region {
-        &self.rows[usize::from(ix.0)]
-    }
 }

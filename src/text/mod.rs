@@ -1,1 +1,13 @@
 //! Everything measured in terminal cells: width, wrapping, cutting, folding, glyphs.
+
+mod cut;
+mod fold;
+mod glyphs;
+mod width;
+mod wrap;
+
+pub use cut::{cut, pad};
+pub use fold::fold;
+pub use glyphs::Glyphs;
+pub use width::width;
+pub use wrap::wrap;

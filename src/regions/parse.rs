@@ -1,0 +1,185 @@
+//! Reading `regions.tsv`.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{Region, RegionIx, RegionLevel, Regions};
+
+const COLUMNS: [&str; 8] =
+    ["code", "level", "parent_code", "name", "short", "pinyin", "initials", "aliases"];
+
+/// What is wrong with the file, and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct TsvError {
+    /// Line, from 1.
+    pub line: usize,
+    /// Character of the line, from 1.
+    pub column: usize,
+    /// Bytes of the file.
+    pub span: Range<usize>,
+    /// What was found and what was expected, in Chinese.
+    pub message: String,
+}
+
+impl Regions {
+    /// Reads the table; a place stands below the one it belongs to.
+    pub fn parse(tsv: &str) -> Result<Self, TsvError> {
+        let mut reader = Reader::default();
+        let (mut start, mut header) = (0, false);
+        for (at, text) in tsv.split('\n').enumerate() {
+            let line = Line { tsv, number: at + 1, start, text: text.trim_end_matches('\r') };
+            start += text.len() + 1;
+            if line.text.trim().is_empty() || line.text.starts_with('#') {
+                continue;
+            }
+            let fields = line.fields()?;
+            if header {
+                reader.row(&line, &fields)?;
+            } else {
+                line.check_header(&fields)?;
+                header = true;
+            }
+        }
+        if reader.regions.is_empty() {
+            let at = Line { tsv, number: 1, start: 0, text: "" };
+            return Err(at.error(0..0, "这个文件里没有任何地方；首行应为列名，下面每行一个地方。"));
+        }
+        Ok(reader.regions)
+    }
+}
+
+/// One line that is neither empty nor a comment.
+struct Line<'a> {
+    tsv: &'a str,
+    number: usize,
+    start: usize,
+    text: &'a str,
+}
+
+impl<'a> Line<'a> {
+    fn fields(&self) -> Result<[&'a str; 8], TsvError> {
+        let parts: Vec<&str> = self.text.split('\t').collect();
+        let found = parts.len();
+        <[&str; 8]>::try_from(parts).map_err(|_| {
+            let message = format!("这一行有 {found} 列，应有 8 列，用制表符分开；空的列也要留着。");
+            self.error(0..self.text.len(), &message)
+        })
+    }
+
+    fn check_header(&self, fields: &[&'a str; 8]) -> Result<(), TsvError> {
+        for (field, expected) in fields.iter().zip(COLUMNS) {
+            if *field != expected {
+                return Err(self.at(field, &format!("列名是「{field}」，应为「{expected}」。")));
+            }
+        }
+        Ok(())
+    }
+
+    /// An error at a field of this line.
+    fn at(&self, field: &str, message: &str) -> TsvError {
+        let from = field.as_ptr() as usize - self.text.as_ptr() as usize;
+        self.error(from..from + field.len(), message)
+    }
+
+    fn error(&self, bytes: Range<usize>, message: &str) -> TsvError {
+        let span = self.start + bytes.start..self.start + bytes.end;
+        let before = &self.tsv[self.start..span.start];
+        let column = before.chars().count() + 1;
+        TsvError { line: self.number, column, span, message: message.to_owned() }
+    }
+}
+
+/// The rows read so far.
+#[derive(Default)]
+struct Reader<'a> {
+    regions: Regions,
+    codes: HashMap<&'a str, RegionIx>,
+    shorts: HashMap<&'a str, usize>,
+}
+
+impl<'a> Reader<'a> {
+    fn row(&mut self, line: &Line<'a>, fields: &[&'a str; 8]) -> Result<(), TsvError> {
+        let [code, level, parent, name, short, pinyin, initials, aliases] = *fields;
+        self.check_code(line, code)?;
+        let level = read_level(line, level)?;
+        let parent = self.read_parent(line, level, parent)?;
+        for (column, field) in [("name", name), ("short", short)] {
+            if field.trim() != field || field.is_empty() {
+                let message = format!("「{column}」是空的，或者前后有空格；应为地方的名称。");
+                return Err(line.at(field, &message));
+            }
+        }
+        if let Some(other) = self.shorts.insert(short, line.number) {
+            let message = format!("简称「{short}」和第 {other} 行重复；简称不能重复。");
+            return Err(line.at(short, &message));
+        }
+        check_reading(line, [short, pinyin, initials])?;
+        let [code_text, name, short, pinyin, initials] =
+            [code, name, short, pinyin, initials].map(str::to_owned);
+        let aliases = aliases.split_whitespace().map(str::to_owned).collect();
+        let region =
+            Region { code: code_text, level, parent, name, short, pinyin, initials, aliases };
+        self.codes.insert(code, self.regions.add(region));
+        Ok(())
+    }
+
+    fn check_code(&self, line: &Line<'a>, code: &str) -> Result<(), TsvError> {
+        if code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(line.at(code, &format!("代码是「{code}」，应为六位数字。")));
+        }
+        if self.codes.contains_key(code) {
+            return Err(line.at(code, &format!("代码「{code}」在上面已经有了；代码不能重复。")));
+        }
+        Ok(())
+    }
+
+    fn read_parent(
+        &self,
+        line: &Line<'a>,
+        level: RegionLevel,
+        code: &str,
+    ) -> Result<Option<RegionIx>, TsvError> {
+        match (level, code) {
+            (RegionLevel::Province, "") => Ok(None),
+            (RegionLevel::Province, _) => {
+                Err(line.at(code, &format!("省级的「parent_code」是「{code}」，应留空。")))
+            }
+            _ => self.codes.get(code).copied().map(Some).ok_or_else(|| {
+                let message = format!("上面没有代码「{code}」；上级要先写，写在这一行的上面。");
+                line.at(code, &message)
+            }),
+        }
+    }
+}
+
+fn read_level(line: &Line<'_>, level: &str) -> Result<RegionLevel, TsvError> {
+    match level {
+        "province" => Ok(RegionLevel::Province),
+        "prefecture" => Ok(RegionLevel::Prefecture),
+        "county-direct" => Ok(RegionLevel::CountyDirect),
+        _ => {
+            let message =
+                format!("级别是「{level}」，应为 province、prefecture、county-direct 之一。");
+            Err(line.at(level, &message))
+        }
+    }
+}
+
+/// One syllable in small letters for each character, and the first letter of each.
+fn check_reading(line: &Line<'_>, [short, pinyin, initials]: [&str; 3]) -> Result<(), TsvError> {
+    let syllables: Vec<&str> = pinyin.split(' ').collect();
+    let proper =
+        |each: &&str| !each.is_empty() && each.bytes().all(|letter| letter.is_ascii_lowercase());
+    if syllables.len() != short.chars().count() || !syllables.iter().all(proper) {
+        let message =
+            format!("拼音是「{pinyin}」，应为「{short}」每个字一个音节，小写，用一个空格隔开。");
+        return Err(line.at(pinyin, &message));
+    }
+    let expected: String = syllables.iter().filter_map(|each| each.chars().next()).collect();
+    if initials != expected {
+        let message = format!("首字母是「{initials}」，应为「{expected}」。");
+        return Err(line.at(initials, &message));
+    }
+    Ok(())
+}

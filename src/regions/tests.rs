@@ -1,0 +1,1 @@
+//! The tree, the file and the search.
