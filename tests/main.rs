@@ -1,3 +1,1 @@
 //! Every test of the program from outside.
-
-mod architecture;

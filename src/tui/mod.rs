@@ -1,3 +1,44 @@
 //! The guided screens.
 
+pub mod app;
+pub mod backend;
+pub mod event;
+pub mod frame;
+pub mod keymap;
+pub mod look;
+pub mod msg;
+pub mod page;
+pub mod run;
+pub mod screen;
+#[cfg(unix)]
+mod signals;
+pub mod terminal;
 pub mod theme;
+pub mod widget;
+
+use std::time::Duration;
+
+use chrono::NaiveDate;
+
+use crate::rules;
+use crate::session::Session;
+
+/// How the screens run.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Only ASCII marks and lines.
+    pub ascii: bool,
+    /// Whether colours may be used.
+    pub colour: bool,
+    /// The day the answers are for.
+    pub today: NaiveDate,
+    /// For visitors: after so long without a key everything is forgotten, and nothing ends the program.
+    pub kiosk: Option<Duration>,
+}
+
+/// Runs the guided screens until the person leaves; the terminal is as before afterwards.
+pub fn run(options: &Options) -> anyhow::Result<()> {
+    let mut console = terminal::Tty::enter()?;
+    let load = || Session::new(rules::embedded(), options.today);
+    run::run(&mut console, options, (rules::meta(), load))
+}

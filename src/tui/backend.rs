@@ -1,0 +1,120 @@
+//! Writes each frame at once, and without a cursor move after every Chinese character.
+
+use std::io::{self, Write};
+
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::buffer::Cell;
+use ratatui::crossterm::terminal;
+use ratatui::layout::{Position, Size};
+
+use crate::text::width;
+
+const BEGIN_UPDATE: &[u8] = b"\x1b[?2026h";
+const END_UPDATE: &[u8] = b"\x1b[?2026l";
+
+/// A backend that keeps what it is told until the frame is complete.
+#[derive(Debug)]
+pub struct FrameBackend<W: Write> {
+    out: W,
+    frame: Vec<u8>,
+    cursor: Position,
+    cursor_shown: bool,
+}
+
+impl<W: Write> FrameBackend<W> {
+    /// Writes to `out`, in a terminal whose cursor is hidden.
+    pub fn new(out: W) -> Self {
+        Self { out, frame: BEGIN_UPDATE.to_vec(), cursor: Position::ORIGIN, cursor_shown: false }
+    }
+
+    fn inner(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
+        CrosstermBackend::new(&mut self.frame)
+    }
+
+    /// Writes cells that stand next to each other. The stock backend takes a step of one column
+    /// for "next to each other", so wide characters are told to it as if they were narrow.
+    fn draw_run(&mut self, run: &[(u16, u16, &Cell)]) -> io::Result<()> {
+        let Some(&(left, ..)) = run.first() else { return Ok(()) };
+        let narrow = (left..).zip(run).map(|(x, &(_, y, cell))| (x, y, cell));
+        self.inner().draw(narrow)
+    }
+}
+
+impl<W: Write> Backend for FrameBackend<W> {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        let mut run: Vec<(u16, u16, &Cell)> = Vec::new();
+        for (x, y, cell) in content {
+            let joins = run.last().is_some_and(|last| follows(*last, (x, y)));
+            if !joins {
+                self.draw_run(&run)?;
+                run.clear();
+            }
+            run.push((x, y, cell));
+        }
+        self.draw_run(&run)
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.cursor_shown) { self.inner().hide_cursor() } else { Ok(()) }
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        if std::mem::replace(&mut self.cursor_shown, true) {
+            Ok(())
+        } else {
+            self.inner().show_cursor()
+        }
+    }
+
+    /// Never asks the terminal: it may be slow to answer, or never answer.
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(self.cursor)
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        self.cursor = position.into();
+        let position = self.cursor;
+        self.inner().set_cursor_position(position)
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.inner().clear()
+    }
+
+    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        self.inner().clear_region(clear_type)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        let (columns, rows) = terminal::size()?;
+        Ok(Size::new(columns, rows))
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::ZERO })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.frame.len() > BEGIN_UPDATE.len() {
+            self.frame.extend_from_slice(END_UPDATE);
+            self.out.write_all(&self.frame)?;
+            self.out.flush()?;
+            self.frame.truncate(BEGIN_UPDATE.len());
+        }
+        Ok(())
+    }
+}
+
+/// Whether a cell comes right after another. After a character that some terminals draw wider
+/// than others, the place of the next is always said.
+fn follows((x, y, cell): (u16, u16, &Cell), (next_x, next_y): (u16, u16)) -> bool {
+    let symbol = cell.symbol();
+    let cells = width(symbol);
+    let sure = symbol.is_ascii() || cells == 2;
+    sure && y == next_y && usize::from(x) + cells.max(1) == usize::from(next_x)
+}

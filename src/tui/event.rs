@@ -1,0 +1,110 @@
+//! What a person does at the terminal, freed from the terminal library's forms of it.
+
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed, or repeats while it is held.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The window has a new size.
+    Resize(u16, u16),
+    /// Nothing happened for as long as the kiosk mode waits.
+    Idle,
+}
+
+/// A key, full-width characters folded to half-width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Which key.
+    pub code: KeyCode,
+    /// Whether Ctrl was held.
+    pub ctrl: bool,
+}
+
+impl Key {
+    /// A key without Ctrl.
+    pub fn plain(code: KeyCode) -> Self {
+        Self { code, ctrl: false }
+    }
+
+    /// A letter with Ctrl.
+    pub fn ctrl(letter: char) -> Self {
+        Self { code: KeyCode::Char(letter), ctrl: true }
+    }
+}
+
+/// Reads a terminal event; releases, focus and mouse events mean nothing here.
+pub fn input(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(key) => self::key(key).map(Input::Key),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
+        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+    }
+}
+
+fn key(event: KeyEvent) -> Option<Key> {
+    // Windows reports releases too; acting on them would double every key.
+    if event.kind == KeyEventKind::Release || event.modifiers.contains(KeyModifiers::ALT) {
+        return None;
+    }
+    let code = match event.code {
+        KeyCode::Char(letter) => KeyCode::Char(half_width(letter)),
+        other => other,
+    };
+    Some(Key { code, ctrl: event.modifiers.contains(KeyModifiers::CONTROL) })
+}
+
+/// Input methods left in full-width mode send `１` for 1 and `？` for ?.
+fn half_width(letter: char) -> char {
+    match letter {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        _ => letter,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::crossterm::event::KeyEventState;
+
+    use super::*;
+
+    fn pressed(code: KeyCode, modifiers: KeyModifiers, kind: KeyEventKind) -> Option<Input> {
+        input(Event::Key(KeyEvent { code, modifiers, kind, state: KeyEventState::NONE }))
+    }
+
+    #[test]
+    fn full_width_keys_are_half_width_keys() {
+        for (typed, meant) in
+            [('１', '1'), ('？', '?'), ('\u{3000}', ' '), ('ａ', 'a'), ('成', '成')]
+        {
+            let got = pressed(KeyCode::Char(typed), KeyModifiers::NONE, KeyEventKind::Press);
+            assert_eq!(got, Some(Input::Key(Key::plain(KeyCode::Char(meant)))), "{typed}");
+        }
+    }
+
+    #[test]
+    fn releases_are_ignored_and_repeats_are_not() {
+        let press = |kind| pressed(KeyCode::Down, KeyModifiers::NONE, kind);
+        assert!(press(KeyEventKind::Press).is_some());
+        assert!(press(KeyEventKind::Repeat).is_some());
+        assert_eq!(press(KeyEventKind::Release), None);
+    }
+
+    #[test]
+    fn ctrl_is_told_from_the_letter_and_alt_is_nothing() {
+        let press = |modifiers| pressed(KeyCode::Char('c'), modifiers, KeyEventKind::Press);
+        assert_eq!(press(KeyModifiers::CONTROL), Some(Input::Key(Key::ctrl('c'))));
+        assert_eq!(press(KeyModifiers::ALT), None);
+    }
+
+    #[test]
+    fn a_paste_is_one_input() {
+        let text = "成都\n1".to_owned();
+        assert_eq!(input(Event::Paste(text.clone())), Some(Input::Paste(text)));
+    }
+}

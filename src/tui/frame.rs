@@ -1,0 +1,136 @@
+//! What every page has around its body: the header, the footer, the margins.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+use super::app::App;
+use super::keymap::{self, Hint};
+use super::look::Look;
+use super::screen::home;
+use super::theme::Role;
+use crate::text::{cut, pad, width, wrap};
+
+/// Below this many columns or rows there is one sentence instead of a page.
+const SMALLEST: (u16, u16) = (40, 12);
+
+/// Where the person is.
+pub struct Head {
+    /// Title of the page.
+    pub title: String,
+    /// How far along, such as 「第 3 题，大约还有 7 题」; may be empty.
+    pub status: String,
+}
+
+/// Draws the page on top.
+pub fn draw(app: &App, frame: &mut Frame) {
+    let Some(body) = body(frame.area()) else { return too_small(frame) };
+    let page = app.page();
+    let head = Head { title: (page.screen.title)(app), status: app.status() };
+    around(&app.look, frame, &head, &app.hints());
+    (page.screen.draw)(app, frame, body);
+    if app.notice {
+        notice(&app.look, frame);
+    }
+}
+
+/// Draws the home page before there is any data.
+pub fn first(look: &Look, frame: &mut Frame) {
+    let Some(body) = body(frame.area()) else { return too_small(frame) };
+    let head = Head { title: home::TITLE.to_owned(), status: String::new() };
+    around(look, frame, &head, &home::hints());
+    home::body(look, frame, body, &home::Start::default());
+}
+
+/// The part of a window that is the page's own; none if the window is too small.
+pub fn body(window: Rect) -> Option<Rect> {
+    if window.width < SMALLEST.0 || window.height < SMALLEST.1 {
+        return None;
+    }
+    let side = margin(window);
+    let (top, bottom) = if window.height < 20 { (1, 1) } else { (2, 2) };
+    Some(Rect {
+        x: window.x + side,
+        y: window.y + top,
+        width: window.width - 2 * side,
+        height: window.height - top - bottom,
+    })
+}
+
+/// Writes one line into an area, cut to its width; rows outside the area are not drawn.
+pub fn put<'a>(frame: &mut Frame, area: Rect, row: u16, line: impl Into<Line<'a>>) {
+    if row < area.height {
+        let line = line.into();
+        frame.buffer_mut().set_line(area.x, area.y + row, &line, area.width);
+    }
+}
+
+fn margin(window: Rect) -> u16 {
+    if window.width < 60 { 1 } else { 3 }
+}
+
+fn around(look: &Look, frame: &mut Frame, head: &Head, hints: &[Hint]) {
+    let window = frame.area();
+    let ruled = look.style(Role::Frame).add_modifier(Modifier::UNDERLINED);
+    let title = look.style(Role::Title).add_modifier(Modifier::UNDERLINED);
+    let side = " ".repeat(usize::from(margin(window)));
+    let room = usize::from(window.width) - 2 * side.len();
+    let status = cut(&head.status, room / 2);
+    let left = room - width(&status) - 1;
+    let line = Line::from(vec![
+        Span::styled(side.clone(), ruled),
+        Span::styled(cut(&head.title, left), title),
+        Span::styled(pad("", left.saturating_sub(width(&head.title)) + 1), ruled),
+        Span::styled(status, ruled.remove_modifier(Modifier::DIM)),
+        Span::styled(side.clone(), ruled),
+    ]);
+    put(frame, window, 0, line);
+    let foot = footer(look, hints, room);
+    put(frame, window, window.height - 1, Line::from([vec![Span::raw(side)], foot].concat()));
+}
+
+/// As many keys as fit, the first ones first.
+fn footer(look: &Look, hints: &[Hint], room: usize) -> Vec<Span<'static>> {
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for hint in hints {
+        let Some(row) = keymap::row_of(hint.act) else { continue };
+        let gap = if spans.is_empty() { 0 } else { 3 };
+        let cells = gap + width(row.keys) + 1 + width(hint.label);
+        if used + cells > room {
+            continue;
+        }
+        used += cells;
+        spans.push(Span::raw(" ".repeat(gap)));
+        spans.push(Span::styled(row.keys, look.style(Role::Key)));
+        spans.push(Span::styled(format!(" {}", hint.label), look.style(Role::Text)));
+    }
+    spans
+}
+
+fn too_small(frame: &mut Frame) {
+    let window = frame.area();
+    let (columns, rows) = SMALLEST;
+    let text = format!("窗口太小，请放大到至少 {columns} 列、{rows} 行。");
+    for (row, line) in (0..).zip(wrap(&text, usize::from(window.width))) {
+        put(frame, window, row, line);
+    }
+}
+
+/// A band across the whole window, over the last lines of the page.
+fn notice(look: &Look, frame: &mut Frame) {
+    let window = frame.area();
+    let cells = usize::from(window.width);
+    let style = look.style(Role::Focus);
+    let lines = ["", "   还在吗？按任意键继续。", "   没有人按键的话，填写的内容马上会清空。", ""];
+    for (row, text) in (window.height.saturating_sub(5)..).zip(lines) {
+        put(frame, window, row, Span::styled(pad(text, cells), style));
+    }
+}
+
+/// Style of text in its role with the look of the page.
+pub fn styled(look: &Look, role: Role, text: impl Into<String>) -> Span<'static> {
+    let style: Style = look.style(role);
+    Span::styled(text.into(), style)
+}

@@ -1,0 +1,215 @@
+//! One table of keys: it drives what keys do, the footer and the help page.
+
+use ratatui::crossterm::event::KeyCode;
+
+use super::event::{Input, Key};
+use super::msg::Msg;
+
+/// Something keys can do on a page; each has one row in [`ROWS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Choose by digit.
+    Digits,
+    /// Move by line.
+    Lines,
+    /// Move sideways.
+    Sides,
+    /// Move by page.
+    Pages,
+    /// Move to an end.
+    Ends,
+    /// Go to the next or previous tab.
+    Tabs,
+    /// Take.
+    Take,
+    /// Tick.
+    Toggle,
+    /// Go back.
+    Back,
+    /// Open help or why.
+    Help,
+    /// Write a number.
+    Number,
+    /// Write text.
+    Text,
+    /// Move the caret and erase.
+    Edit,
+    /// Leave.
+    Interrupt,
+    /// Stop for the shell.
+    Suspend,
+}
+
+/// What a page lets a person do, in that page's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// What.
+    pub act: Act,
+    /// In a few words, such as 「选择」.
+    pub label: &'static str,
+}
+
+/// Short for a [`Hint`].
+pub const fn hint(act: Act, label: &'static str) -> Hint {
+    Hint { act, label }
+}
+
+/// One row of the key table.
+pub struct Row {
+    /// What its keys do.
+    pub act: Act,
+    /// The keys, as printed.
+    pub keys: &'static str,
+    /// What they do, for the help page.
+    pub about: &'static str,
+    read: fn(KeyCode) -> Option<Msg>,
+}
+
+const fn row(
+    act: Act,
+    keys: &'static str,
+    about: &'static str,
+    read: fn(KeyCode) -> Option<Msg>,
+) -> Row {
+    Row { act, keys, about, read }
+}
+
+/// The key table. Of the rows a page uses, the first that knows a key has it.
+pub const ROWS: &[Row] = &[
+    row(Act::Digits, "数字键", "选这个数字前面的一项，马上进入下一步", digit),
+    row(Act::Number, "数字键", "填写数目", number),
+    row(Act::Lines, "上下键", "移到上一项、下一项", lines),
+    row(Act::Edit, "左右键、退格键", "移动光标、删去一个字", edit),
+    row(Act::Sides, "左右键", "向左、向右", sides),
+    row(Act::Pages, "PgUp PgDn", "往前、往后一页", pages),
+    row(Act::Ends, "Home End", "到最前、最后一项", ends),
+    row(Act::Tabs, "Tab", "下一栏", tabs),
+    row(Act::Take, "Enter", "确定光标所在的一项", take),
+    row(Act::Toggle, "空格键", "勾选、取消勾选", toggle),
+    row(Act::Back, "Esc", "退回上一步，已经填的不会丢", back),
+    row(Act::Help, "F1 或 ?", "查看说明", help),
+    row(Act::Text, "字母、汉字", "输入文字，可以粘贴", text),
+];
+
+/// Keys with Ctrl, alike on every page outside kiosk mode.
+pub const CTRL_ROWS: &[Row] = &[
+    row(Act::Interrupt, "Ctrl-C", "随时退出程序", |code| letter(code, 'c', Msg::Interrupt)),
+    row(Act::Suspend, "Ctrl-Z", "暂时回到命令行，用 fg 命令回来", |code| {
+        letter(code, 'z', Msg::Suspend)
+    }),
+];
+
+/// The row of an act.
+pub fn row_of(act: Act) -> Option<&'static Row> {
+    ROWS.iter().chain(CTRL_ROWS).find(|row| row.act == act)
+}
+
+/// What an input means on a page with these hints.
+pub fn msg(input: Input, hints: &[Hint]) -> Option<Msg> {
+    match input {
+        Input::Key(key) => key_msg(key, hints),
+        Input::Paste(text) => {
+            let field = hints.iter().any(|hint| matches!(hint.act, Act::Text | Act::Number));
+            field.then_some(Msg::Paste(text))
+        }
+        Input::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
+        Input::Idle => Some(Msg::Idle),
+    }
+}
+
+fn key_msg(key: Key, hints: &[Hint]) -> Option<Msg> {
+    if key.ctrl {
+        return CTRL_ROWS.iter().find_map(|row| (row.read)(key.code));
+    }
+    let live = |row: &&Row| hints.iter().any(|hint| hint.act == row.act);
+    ROWS.iter().filter(live).find_map(|row| (row.read)(key.code))
+}
+
+fn letter(code: KeyCode, letter: char, msg: Msg) -> Option<Msg> {
+    (code == KeyCode::Char(letter)).then_some(msg)
+}
+
+fn digit(code: KeyCode) -> Option<Msg> {
+    let KeyCode::Char(letter) = code else { return None };
+    letter.to_digit(10).map(|digit| Msg::Digit(digit as u8))
+}
+
+fn number(code: KeyCode) -> Option<Msg> {
+    match code {
+        KeyCode::Char(letter) if letter.is_ascii_digit() => Some(Msg::Type(letter)),
+        KeyCode::Backspace => Some(Msg::Erase),
+        _ => None,
+    }
+}
+
+fn lines(code: KeyCode) -> Option<Msg> {
+    match code {
+        KeyCode::Up => Some(Msg::Up),
+        KeyCode::Down => Some(Msg::Down),
+        _ => None,
+    }
+}
+
+fn sides(code: KeyCode) -> Option<Msg> {
+    match code {
+        KeyCode::Left => Some(Msg::Left),
+        KeyCode::Right => Some(Msg::Right),
+        _ => None,
+    }
+}
+
+fn pages(code: KeyCode) -> Option<Msg> {
+    match code {
+        KeyCode::PageUp => Some(Msg::PageUp),
+        KeyCode::PageDown => Some(Msg::PageDown),
+        _ => None,
+    }
+}
+
+fn ends(code: KeyCode) -> Option<Msg> {
+    match code {
+        KeyCode::Home => Some(Msg::First),
+        KeyCode::End => Some(Msg::Last),
+        _ => None,
+    }
+}
+
+fn tabs(code: KeyCode) -> Option<Msg> {
+    match code {
+        KeyCode::Tab => Some(Msg::NextTab),
+        KeyCode::BackTab => Some(Msg::PrevTab),
+        _ => None,
+    }
+}
+
+fn take(code: KeyCode) -> Option<Msg> {
+    (code == KeyCode::Enter).then_some(Msg::Take)
+}
+
+fn toggle(code: KeyCode) -> Option<Msg> {
+    (code == KeyCode::Char(' ')).then_some(Msg::Toggle)
+}
+
+/// A numeric keypad has no Esc, so the key that erases in a field steps back elsewhere.
+fn back(code: KeyCode) -> Option<Msg> {
+    matches!(code, KeyCode::Esc | KeyCode::Backspace).then_some(Msg::Back)
+}
+
+fn help(code: KeyCode) -> Option<Msg> {
+    matches!(code, KeyCode::F(1) | KeyCode::Char('?')).then_some(Msg::Help)
+}
+
+fn edit(code: KeyCode) -> Option<Msg> {
+    match code {
+        KeyCode::Backspace => Some(Msg::Erase),
+        KeyCode::Delete => Some(Msg::EraseAhead),
+        other => sides(other),
+    }
+}
+
+fn text(code: KeyCode) -> Option<Msg> {
+    match code {
+        KeyCode::Char(letter) if !letter.is_control() => Some(Msg::Type(letter)),
+        _ => None,
+    }
+}

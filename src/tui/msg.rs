@@ -1,0 +1,67 @@
+//! Everything a page can be told: a closed list of meanings, not of keys.
+
+/// One meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// To the line above.
+    Up,
+    /// To the line below.
+    Down,
+    /// To the left: a tab, a day, a month.
+    Left,
+    /// To the right.
+    Right,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first line.
+    First,
+    /// To the last line.
+    Last,
+    /// To the next tab, round and round.
+    NextTab,
+    /// To the tab before.
+    PrevTab,
+    /// The choice with this digit.
+    Digit(u8),
+    /// Take what is focused.
+    Take,
+    /// Tick or untick what is focused.
+    Toggle,
+    /// One step back.
+    Back,
+    /// Help; on a line of the plan: why.
+    Help,
+    /// A letter for the text field.
+    Type(char),
+    /// Pasted text for the text field.
+    Paste(String),
+    /// Take away the letter before the caret.
+    Erase,
+    /// Take away the letter after the caret.
+    EraseAhead,
+    /// The window has a new size.
+    Resize(u16, u16),
+    /// The kiosk's time ran out.
+    Idle,
+    /// Somebody answers the kiosk's notice.
+    Present,
+    /// Leave the program, whatever is on screen.
+    Interrupt,
+    /// Stop the program for the shell to take over.
+    Suspend,
+}
+
+/// What the run loop does after a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Nothing changed; nothing is drawn.
+    Stay,
+    /// Draw a frame.
+    Draw,
+    /// Hand the terminal back and stop until continued.
+    Suspend,
+    /// End.
+    Quit,
+}

@@ -1,0 +1,54 @@
+//! The loop: draw, wait for something to happen, take it in. Nothing runs in between.
+
+use std::io;
+use std::time::Duration;
+
+use ratatui::Frame;
+
+use super::Options;
+use super::app::App;
+use super::event::Input;
+use super::frame;
+use super::look::Look;
+use super::msg::Next;
+use crate::model::Meta;
+use crate::session::Session;
+
+/// A terminal to draw on and to read from; the tests bring their own.
+pub trait Console {
+    /// Draws one frame.
+    fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()>;
+
+    /// Waits for the next input, or so long; none when there will be no more.
+    fn read(&mut self, wait: Option<Duration>) -> io::Result<Option<Input>>;
+
+    /// Hands the terminal back to the shell and stops until continued.
+    fn suspend(&mut self) -> io::Result<()>;
+}
+
+/// Runs until the person leaves. The data is loaded only once the first frame is on screen.
+pub fn run<C: Console>(
+    console: &mut C,
+    options: &Options,
+    (meta, load): (&'static Meta, impl FnOnce() -> Session<'static>),
+) -> anyhow::Result<()> {
+    let look = Look::new(options, meta);
+    let mut size = (0, 0);
+    console.draw(|frame| {
+        size = (frame.area().width, frame.area().height);
+        frame::first(&look, frame);
+    })?;
+    let mut app = App::new(options, meta, load());
+    app.size = size;
+    while let Some(input) = console.read(app.wait())? {
+        let Some(msg) = app.read(input) else { continue };
+        match app.update(&msg) {
+            Next::Stay => continue,
+            Next::Draw => {}
+            Next::Suspend => console.suspend()?,
+            Next::Quit => break,
+        }
+        console.draw(|frame| app.draw(frame))?;
+    }
+    Ok(())
+}

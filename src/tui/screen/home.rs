@@ -1,0 +1,116 @@
+//! The first page: what this is, what it is not, and how to start.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Screen, asks_nothing, help};
+use crate::tui::app::App;
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::look::Look;
+use crate::tui::msg::{Msg, Next};
+use crate::tui::page::Page;
+use crate::tui::widget::menu::{self, Item, Menu};
+use crate::tui::widget::prose;
+
+/// Title of the page, and of the program.
+pub const TITLE: &str = "医保转移向导";
+
+const WHAT: &str = "医保关系要从一个地方转到另一个地方？回答几个问题，\
+    就能知道能不能转、带什么材料、怎么办、多少天办完，每一条都写明依据。";
+const NOT: [&str; 3] = [
+    "不是医保经办机构，不能替您办理；以经办机构的答复为准。",
+    "不联网，不查询您的个人信息。",
+    "不保存任何内容，退出后全部清空。",
+];
+
+/// The screen.
+pub static SCREEN: Screen = Screen {
+    name: "home",
+    title: |_| TITLE.to_owned(),
+    keys: |_| hints(),
+    draw,
+    update,
+    ask: asks_nothing,
+};
+
+/// What the page shows besides fixed text.
+#[derive(Default)]
+pub struct Start {
+    /// How many questions are answered already.
+    pub answered: usize,
+    /// The focused line.
+    pub focus: usize,
+}
+
+/// What the keys do.
+pub fn hints() -> Vec<Hint> {
+    vec![
+        hint(Act::Digits, "选择"),
+        hint(Act::Lines, "移动"),
+        hint(Act::Take, "确定"),
+        hint(Act::Help, "帮助"),
+    ]
+}
+
+/// Draws the page without any data.
+pub fn body(look: &Look, frame: &mut Frame, area: Rect, start: &Start) {
+    let roomy = area.height >= 16;
+    let mut area = prose::text(look, frame, area, WHAT);
+    area = prose::space(area, 1);
+    let items = items(look, start.answered);
+    area = menu::draw(look, frame, area, &Menu { items: &items, focus: start.focus });
+    area = prose::space(area, u16::from(roomy));
+    for line in NOT {
+        area = prose::bullet(look, frame, area, line);
+    }
+    let meta = look.meta;
+    let data = format!("数据版本 {}，最后核对日 {}", meta.version, meta.checked);
+    prose::dim(look, frame, prose::space(area, u16::from(roomy)), &data);
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Start,
+    Help,
+    Wipe,
+    Quit,
+}
+
+fn rows(look: &Look, answered: usize) -> Vec<Row> {
+    let all = [Row::Start, Row::Help, Row::Quit, Row::Wipe];
+    let shown = |row: &Row| match row {
+        Row::Wipe => answered > 0,
+        Row::Quit => !look.kiosk,
+        _ => true,
+    };
+    all.into_iter().filter(shown).collect()
+}
+
+fn items(look: &Look, answered: usize) -> Vec<Item> {
+    let item = |row: Row| match row {
+        Row::Start if answered > 0 => Item::new(format!("继续（已经回答 {answered} 个问题）")),
+        Row::Start => Item::new("开始"),
+        Row::Help => Item::new("使用帮助"),
+        Row::Wipe => Item::new("清空，重新开始"),
+        Row::Quit => Item::new("退出"),
+    };
+    let rows = rows(look, answered);
+    rows.into_iter().zip(1..).map(|(row, digit)| item(row).digit(digit)).collect()
+}
+
+fn draw(app: &App, frame: &mut Frame, area: Rect) {
+    let start = Start { answered: app.answered(), focus: app.page().focus };
+    body(&app.look, frame, area, &start);
+}
+
+fn update(app: &mut App, msg: &Msg) -> Option<Next> {
+    let items = items(&app.look, app.answered());
+    let chosen = menu::update(&mut app.page_mut().focus, &items, msg)?;
+    let menu::Event::Chosen(at) = chosen else { return Some(chosen.next()) };
+    Some(match rows(&app.look, app.answered())[at] {
+        Row::Start => app.go_on(),
+        Row::Help => app.open(Page::new(&help::SCREEN)),
+        Row::Wipe => app.wipe(),
+        Row::Quit => Next::Quit,
+    })
+}

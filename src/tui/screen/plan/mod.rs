@@ -1,0 +1,30 @@
+//! The plan, as tabs.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Screen, asks_nothing};
+use crate::tui::app::App;
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::msg::{Msg, Next};
+
+/// The screen.
+pub static SCREEN: Screen = Screen { name: "plan", title, keys, draw, update, ask: asks_nothing };
+
+/// What was done on the plan.
+#[derive(Clone, Debug, Default)]
+pub struct State {}
+
+fn title(_: &App) -> String {
+    "办理方案".to_owned()
+}
+
+fn keys(_: &App) -> Vec<Hint> {
+    vec![hint(Act::Back, "返回")]
+}
+
+fn draw(_: &App, _: &mut Frame, _: Rect) {}
+
+fn update(_: &mut App, _: &Msg) -> Option<Next> {
+    None
+}

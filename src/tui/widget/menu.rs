@@ -1,0 +1,229 @@
+//! A list of things to choose from: by digit at once, or by arrows and Enter.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{MEASURE, prose};
+use crate::text::{cut, pad, width};
+use crate::tui::frame::put;
+use crate::tui::look::Look;
+use crate::tui::msg::{Msg, Next};
+use crate::tui::theme::Role;
+
+/// Cells before a label: the mark of the focus, the digit, a space between.
+const INDENT: u16 = 5;
+
+/// One thing to choose.
+#[derive(Clone, Debug, Default)]
+pub struct Item {
+    digit: Option<u8>,
+    label: String,
+    note: String,
+    about: String,
+}
+
+impl Item {
+    /// A thing with nothing but a label.
+    pub fn new(label: impl Into<String>) -> Self {
+        Self { label: label.into(), ..Self::default() }
+    }
+
+    /// The digit that chooses it.
+    #[must_use]
+    pub fn digit(self, digit: u8) -> Self {
+        Self { digit: Some(digit), ..self }
+    }
+
+    /// What stands beside the label, in a column of its own.
+    #[must_use]
+    pub fn note(self, note: impl Into<String>) -> Self {
+        Self { note: note.into(), ..self }
+    }
+
+    /// What explains it, below the label.
+    #[must_use]
+    pub fn about(self, about: impl Into<String>) -> Self {
+        Self { about: about.into(), ..self }
+    }
+}
+
+/// The list, and which of it keys act on.
+pub struct Menu<'a> {
+    /// What there is to choose.
+    pub items: &'a [Item],
+    /// Position of the focused one.
+    pub focus: usize,
+}
+
+/// What a message did to a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Nothing: the focus is at an end already.
+    Stayed,
+    /// The focus moved.
+    Moved,
+    /// Something was chosen.
+    Chosen(usize),
+}
+
+impl Event {
+    /// What the run loop has to do, if nothing was chosen.
+    pub fn next(self) -> Next {
+        if self == Self::Moved { Next::Draw } else { Next::Stay }
+    }
+}
+
+/// Takes a message in; none if it means nothing to a list.
+pub fn update(focus: &mut usize, items: &[Item], msg: &Msg) -> Option<Event> {
+    let last = items.len().saturating_sub(1);
+    let to = match msg {
+        Msg::Up => focus.saturating_sub(1),
+        Msg::Down => (*focus + 1).min(last),
+        Msg::First | Msg::PageUp => 0,
+        Msg::Last | Msg::PageDown => last,
+        Msg::Take if items.is_empty() => return Some(Event::Stayed),
+        Msg::Take => return Some(Event::Chosen((*focus).min(last))),
+        Msg::Digit(digit) => {
+            let Some(at) = items.iter().position(|item| item.digit == Some(*digit)) else {
+                return Some(Event::Stayed);
+            };
+            *focus = at;
+            return Some(Event::Chosen(at));
+        }
+        _ => return None,
+    };
+    let moved = std::mem::replace(focus, to) != to;
+    Some(if moved { Event::Moved } else { Event::Stayed })
+}
+
+/// Draws the list, or the part of it around the focus that fits; returns the area below it.
+pub fn draw(look: &Look, frame: &mut Frame, area: Rect, menu: &Menu) -> Rect {
+    let list = List::new(look, area, menu);
+    let shown = window(&list.heights, menu.focus, usize::from(area.height));
+    let mut left = area;
+    for at in shown {
+        list.item(frame, left, (at, &menu.items[at]));
+        left = prose::space(left, list.heights[at] as u16);
+    }
+    left
+}
+
+/// Rows the whole list takes.
+pub fn height(look: &Look, area: Rect, items: &[Item]) -> u16 {
+    List::new(look, area, &Menu { items, focus: 0 }).heights.iter().sum::<usize>() as u16
+}
+
+/// The items that are shown when the list is cut into pages that fit, and the page with the focus is open.
+/// Stepping within a page moves nothing but the focus.
+pub fn window(heights: &[usize], focus: usize, room: usize) -> Range<usize> {
+    let (mut start, mut used) = (0, 0);
+    for (at, height) in heights.iter().enumerate() {
+        if used + height > room && at > start {
+            if at > focus {
+                return start..at;
+            }
+            (start, used) = (at, 0);
+        }
+        used += height;
+    }
+    start..heights.len()
+}
+
+struct List<'a> {
+    look: &'a Look,
+    width: u16,
+    focus: usize,
+    note_at: usize,
+    abouts: Vec<Vec<String>>,
+    heights: Vec<usize>,
+}
+
+impl<'a> List<'a> {
+    fn new(look: &'a Look, area: Rect, menu: &Menu) -> Self {
+        let width = area.width.min(MEASURE);
+        let inner = Rect { width: width.saturating_sub(INDENT), ..area };
+        let abouts: Vec<_> =
+            menu.items.iter().map(|item| prose::lines(inner, &item.about)).collect();
+        let mut heights: Vec<_> = abouts.iter().map(|lines| 1 + lines.len()).collect();
+        let explained = abouts.iter().any(|lines| !lines.is_empty());
+        let spaced = heights.iter().sum::<usize>() + heights.len();
+        if explained && spaced <= usize::from(area.height) {
+            for height in &mut heights {
+                *height += 1;
+            }
+        }
+        let widest = menu.items.iter().map(|item| crate::text::width(&item.label)).max();
+        let note_at = widest.unwrap_or(0).min(usize::from(inner.width) * 2 / 3) + 3;
+        Self { look, width, focus: menu.focus, note_at, abouts, heights }
+    }
+
+    fn item(&self, frame: &mut Frame, area: Rect, (at, item): (usize, &Item)) {
+        let area = Rect { width: self.width, ..area };
+        put(frame, area, 0, self.label(item, at == self.focus));
+        let about = Rect {
+            x: area.x + INDENT.min(area.width),
+            width: area.width.saturating_sub(INDENT),
+            ..area
+        };
+        for (row, line) in (1..).zip(&self.abouts[at]) {
+            put(frame, about, row, Span::styled(line, self.look.style(Role::Dim)));
+        }
+    }
+
+    fn label<'b>(&self, item: &Item, focused: bool) -> Line<'b> {
+        let digit = item.digit.map_or_else(|| " ".to_owned(), |digit| digit.to_string());
+        let mark = if focused { self.look.glyphs.chosen } else { " " };
+        let room = usize::from(self.width.saturating_sub(INDENT));
+        let label = if item.note.is_empty() {
+            cut(&item.label, room)
+        } else {
+            pad(&item.label, self.note_at.min(room))
+        };
+        let note = pad(&item.note, room.saturating_sub(width(&label)));
+        let role = |role| if focused { Style::new() } else { self.look.style(role) };
+        let line = Line::from(vec![
+            Span::raw(format!("{mark} ")),
+            Span::styled(digit, role(Role::Key)),
+            Span::raw("  "),
+            Span::styled(label, role(Role::Text)),
+            Span::styled(note, role(Role::Dim)),
+        ]);
+        if focused { line.style(self.look.style(Role::Focus)) } else { line }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_with_the_focus_is_shown() {
+        let heights = [2, 2, 2, 2, 2];
+        assert_eq!(window(&heights, 0, 5), 0..2);
+        assert_eq!(window(&heights, 1, 5), 0..2);
+        assert_eq!(window(&heights, 2, 5), 2..4);
+        assert_eq!(window(&heights, 4, 5), 4..5);
+        assert_eq!(window(&heights, 4, 100), 0..5);
+        assert_eq!(window(&heights, 3, 1), 3..4);
+        assert_eq!(window(&[], 0, 5), 0..0);
+    }
+
+    #[test]
+    fn digits_choose_and_arrows_stop_at_the_ends() {
+        let items = [Item::new("a").digit(1), Item::new("b").digit(2), Item::new("c").digit(0)];
+        let mut focus = 0;
+        let mut press = |msg| update(&mut focus, &items, &msg);
+        assert_eq!(press(Msg::Up), Some(Event::Stayed));
+        assert_eq!(press(Msg::Down), Some(Event::Moved));
+        assert_eq!(press(Msg::Take), Some(Event::Chosen(1)));
+        assert_eq!(press(Msg::Digit(0)), Some(Event::Chosen(2)));
+        assert_eq!(press(Msg::Digit(7)), Some(Event::Stayed));
+        assert_eq!(press(Msg::Down), Some(Event::Stayed));
+        assert_eq!(press(Msg::Help), None);
+        assert_eq!(focus, 2);
+    }
+}
