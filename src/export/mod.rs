@@ -1,1 +1,43 @@
-//! Stub.
+//! The formats a plan can be taken away in. One file and one line here make a new one.
+
+mod json;
+mod page;
+mod references;
+mod text;
+
+use crate::report::Document;
+
+/// A format.
+#[derive(Clone, Copy, Debug)]
+pub struct Exporter {
+    /// Name on the command line.
+    pub name: &'static str,
+    /// What it is good for.
+    pub about: &'static str,
+    /// Writes the plan; the width in cells is for formats that wrap lines.
+    pub write: fn(&Document, usize) -> String,
+}
+
+/// Every format, the usual one first.
+pub const EXPORTERS: &[Exporter] = &[
+    Exporter { name: "text", about: "给人看的文字，可以直接打印", write: text::write },
+    Exporter { name: "json", about: "给程序读的 JSON，一个对象", write: json::write },
+];
+
+/// The format with a name.
+pub fn find(name: &str) -> Option<&'static Exporter> {
+    EXPORTERS.iter().find(|each| each.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_found() {
+        for exporter in EXPORTERS {
+            assert!(std::ptr::eq(find(exporter.name).expect("a listed format"), exporter));
+        }
+        assert!(find("docx").is_none());
+    }
+}

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use crate::model::{Question, QuestionIx, QuestionKind, Value};
 
-use super::{AnswerDoc, Writer, words};
+use super::{AnswerDoc, OpenDoc, Writer, words};
 
 impl Writer<'_> {
     /// Answers in the order of the questions; a number worked out from months stands in its place.
@@ -14,6 +14,17 @@ impl Writer<'_> {
             let ix = QuestionIx(at as u8);
             let value = self.worked_out(ix).or_else(|| self.answers.get(ix))?;
             Some(self.answer_doc(question, value))
+        });
+        docs.collect()
+    }
+
+    /// What is still open, and how to find out.
+    pub(super) fn open(&self) -> Vec<OpenDoc> {
+        let questions = self.outcome.missing.iter().map(|&ix| self.topic.at(ix));
+        let docs = questions.map(|question| OpenDoc {
+            id: question.id.clone(),
+            label: question.label.clone(),
+            how: question.unknown.clone().unwrap_or_default(),
         });
         docs.collect()
     }
@@ -49,11 +60,7 @@ impl Writer<'_> {
                     question.choices.iter().enumerate().filter(|(at, _)| bits & (1 << at) != 0);
                 labels.map(|(_, choice)| choice.label.as_str()).collect::<Vec<_>>().join("、")
             }
-            Value::Place(ix) => {
-                let region = self.region(ix);
-                let province = region.parent.map_or("", |parent| &self.region(parent).name);
-                format!("{province}{}", region.name)
-            }
+            Value::Place(ix) => self.context.assets.regions.full_name(ix),
             Value::Count(count) => format!("{count} {}", unit(question)),
             Value::Month(month) => words::month(month),
             Value::Day(day) => words::day(day),

@@ -24,6 +24,9 @@ pub struct Document {
     pub ignored: Vec<String>,
     /// Ids of questions that would make the plan more definite, most useful first.
     pub missing: Vec<String>,
+    /// The same questions for people.
+    #[serde(skip)]
+    pub open: Vec<OpenDoc>,
     /// Kind of the move, such as `employee_to_employee`.
     pub kind: Option<String>,
     /// Where the places stand to each other.
@@ -69,6 +72,17 @@ pub struct AnswerDoc {
     pub text: String,
     /// The answer for programs.
     pub value: serde_json::Value,
+}
+
+/// A question that would make the plan more definite.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenDoc {
+    /// Id of the question.
+    pub id: String,
+    /// Label of the question.
+    pub label: String,
+    /// How to find out; may be empty.
+    pub how: String,
 }
 
 /// Why a sentence stands there.

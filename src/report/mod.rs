@@ -10,7 +10,7 @@ pub mod words;
 
 pub use document::{
     AccountDoc, AnswerDoc, BecauseDoc, ChannelDoc, DataDoc, Document, GapDoc, MaterialDoc,
-    MilestoneDoc, NoteDoc, SourceDoc, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,
+    MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,
 };
 
 use crate::engine::Context;
@@ -44,6 +44,7 @@ impl Writer<'_> {
             answers: self.answers(),
             ignored: self.ids(&self.outcome.ignored),
             missing: self.ids(&self.outcome.missing),
+            open: self.open(),
             kind: self.plan().kind.and_then(|value| self.fact_name("kind", value)),
             scope: self.plan().scope,
             verdict: self.verdict(),

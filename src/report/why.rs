@@ -92,19 +92,11 @@ impl Writer<'_> {
             Side::Either => &["origin", "destination"],
         };
         let given = sides.iter().filter_map(|question| self.place(question));
-        let city = given.into_iter().find(|&ix| self.lies_in(ix, place)).unwrap_or(place);
+        let city = given
+            .into_iter()
+            .find(|&ix| self.context.assets.regions.within(ix, place))
+            .unwrap_or(place);
         format!("可拨打{}的区号 + 12393 核实", self.region(city).short)
-    }
-
-    fn lies_in(&self, place: RegionIx, wider: RegionIx) -> bool {
-        let mut at = Some(place);
-        while let Some(ix) = at {
-            if ix == wider {
-                return true;
-            }
-            at = self.region(ix).parent;
-        }
-        false
     }
 }
 

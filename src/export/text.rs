@@ -1,0 +1,231 @@
+//! The whole plan as wrapped text, to read, to print, and for screen readers.
+
+use super::page::Page;
+use super::references;
+use crate::model::Need;
+use crate::report::{Document, MaterialDoc, SourceDoc, StepDoc, Why, words};
+
+const FOOT: &str = "这份方案由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
+
+/// Writes the plan in lines of at most `width` cells.
+pub fn write(document: &Document, width: usize) -> String {
+    let mut text = Text { document, page: Page::new(width) };
+    text.verdict();
+    text.materials();
+    text.steps();
+    text.timeline();
+    text.gap();
+    text.warnings();
+    text.channels();
+    text.sources();
+    text.answers();
+    text.page.finish()
+}
+
+struct Text<'a> {
+    document: &'a Document,
+    page: Page,
+}
+
+impl Text<'_> {
+    fn verdict(&mut self) {
+        let verdict = &self.document.verdict;
+        self.page.heading(&format!("结论：{}", verdict.title));
+        let kind = self.document.kind.as_deref().map(words::kind);
+        let about: Vec<&str> =
+            kind.into_iter().chain(self.document.scope.map(words::scope)).collect();
+        self.page.paragraph(2, &about.join("，"));
+        for (at, reason) in verdict.because.iter().enumerate() {
+            self.said(2, &format!("{}. ", at + 1), (&reason.text, &reason.why));
+        }
+        let account = &self.document.account;
+        self.page.hanging(2, "个人账户：", words::account(account.code));
+        self.said(4, "", (&account.text, &account.why));
+    }
+
+    fn materials(&mut self) {
+        self.page.heading("材料清单");
+        let document = self.document;
+        for material in &document.materials {
+            let mark = format!("[ ] {}", material.title);
+            self.page.paragraph(2, &format!("{mark}（{}）", self.need(material)));
+            self.page.hanging(6, "怎么得到：", &material.how);
+            self.said(6, "", (&material.note, &material.why));
+        }
+        self.nothing(document.materials.is_empty(), "这种情况不用准备材料。");
+    }
+
+    /// How a paper is needed; where one of several is enough, also the others.
+    fn need(&self, material: &MaterialDoc) -> String {
+        let word = words::need(material.need);
+        let same = |other: &&MaterialDoc| other.group == material.group && other.id != material.id;
+        let others = self.document.materials.iter().filter(same).map(|other| other.title.as_str());
+        let others: Vec<&str> = others.collect();
+        if material.need != Need::OneOf || others.is_empty() {
+            return word.to_owned();
+        }
+        format!("{word}，或者：{}", others.join("、"))
+    }
+
+    fn steps(&mut self) {
+        self.page.heading("办理步骤");
+        let steps = &self.document.steps;
+        let both = !steps.online.is_empty() && !steps.counter.is_empty();
+        self.nothing(
+            steps.online.is_empty() && steps.counter.is_empty(),
+            "这种情况没有要办的步骤。",
+        );
+        if both {
+            self.page.paragraph(2, "网上办和窗口办任选一种，不用两边都跑。");
+        }
+        self.step_list("网上办", &steps.online);
+        self.step_list("窗口办", &steps.counter);
+    }
+
+    fn step_list(&mut self, title: &str, steps: &[StepDoc]) {
+        if steps.is_empty() {
+            return;
+        }
+        self.page.paragraph(2, &format!("{title}："));
+        for (at, step) in steps.iter().enumerate() {
+            self.page.hanging(4, &format!("{}. ", at + 1), &step.title);
+            let about = [("谁办：", &step.who), ("在哪：", &step.place)];
+            for (mark, words) in about {
+                self.page.hanging(7, mark, words);
+            }
+            self.said(7, "", (&step.text, &step.why));
+        }
+    }
+
+    fn timeline(&mut self) {
+        self.page.heading("时间线");
+        let document = self.document;
+        for point in &document.timeline {
+            let when = words::at(point.at);
+            let firm = words::certainty(point.certainty);
+            self.page.paragraph(2, &format!("{when}（{firm}）{}", point.title));
+            self.said(4, "", (&point.text, &point.why));
+        }
+        self.nothing(document.timeline.is_empty(), "这种情况没有要等的日子。");
+    }
+
+    fn gap(&mut self) {
+        self.page.heading("断缴与待遇");
+        let gap = &self.document.gap;
+        let months =
+            gap.months.map_or_else(|| "还不知道".to_owned(), |months| format!("{months} 个月"));
+        self.page.hanging(2, "断缴：", &months);
+        self.page.hanging(2, "补缴：", words::backpay(gap.backpay));
+        if let Some(month) = &gap.backpay_last_month {
+            self.page.hanging(2, "最晚在这个月恢复缴费，断缴才不超过 3 个月：", month);
+        }
+        self.page.hanging(2, "待遇：", &words::waiting(&gap.waiting));
+        self.said(2, "", (&gap.text, &gap.why));
+    }
+
+    fn warnings(&mut self) {
+        let document = self.document;
+        if document.warnings.is_empty() {
+            return;
+        }
+        self.page.heading("注意");
+        for (at, note) in document.warnings.iter().enumerate() {
+            self.said(2, &format!("{}. ", at + 1), (&note.text, &note.why));
+        }
+    }
+
+    fn channels(&mut self) {
+        let document = self.document;
+        if document.channels.is_empty() {
+            return;
+        }
+        self.page.heading("渠道");
+        for (at, channel) in document.channels.iter().enumerate() {
+            let mark = format!("{}. ", at + 1);
+            self.page.hanging(2, &mark, &channel.title);
+            self.said(2 + mark.len(), "", (&channel.text, &channel.why));
+        }
+    }
+
+    fn sources(&mut self) {
+        let document = self.document;
+        if document.sources.is_empty() {
+            return;
+        }
+        self.page.heading("依据");
+        for (at, source) in document.sources.iter().enumerate() {
+            let mark = format!("[{}] ", at + 1);
+            self.page.hanging(2, &mark, &source_line(source));
+            for notice in &source.notices {
+                self.page.hanging(2 + mark.len(), "注意：", notice);
+            }
+        }
+    }
+
+    fn answers(&mut self) {
+        self.page.heading("按这些答案得出");
+        let document = self.document;
+        for answer in &document.answers {
+            let unused = if document.ignored.contains(&answer.id) {
+                "（对结果没有影响）"
+            } else {
+                ""
+            };
+            self.page.hanging(
+                2,
+                &format!("{}：", answer.label),
+                &format!("{}{unused}", answer.text),
+            );
+        }
+        if !document.open.is_empty() {
+            self.page.paragraph(2, "补上这些，方案会更确定：");
+        }
+        for open in &document.open {
+            let how = if open.how.is_empty() { "请问经办机构" } else { &open.how };
+            self.page.hanging(4, &format!("{}：", open.label), how);
+        }
+        let data = &document.data;
+        let dates = format!(
+            "{} 的方案。规则数据 {}，最后核对 {}。",
+            document.today, data.version, data.checked
+        );
+        self.page.paragraph(2, &dates);
+        self.page.paragraph(2, FOOT);
+    }
+
+    /// A sentence and what it rests on.
+    fn said(&mut self, indent: usize, mark: &str, (text, why): (&str, &Why)) {
+        self.page.hanging(indent, mark, text);
+        let under = indent + crate::text::width(mark);
+        for notice in references::notices(why) {
+            self.page.paragraph(under, &notice);
+        }
+        self.page.paragraph(under, &references::line(self.document, why));
+    }
+
+    fn nothing(&mut self, empty: bool, words: &str) {
+        if empty {
+            self.page.paragraph(2, words);
+        }
+    }
+}
+
+/// Title, number, issuer and dates of a document.
+fn source_line(source: &SourceDoc) -> String {
+    let dated = |words: &str, day: &str| {
+        if day.is_empty() { String::new() } else { format!("{words} {day}") }
+    };
+    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+    let parts = [
+        format!("《{}》", source.title),
+        source.number.clone(),
+        source.issuer.clone(),
+        dated("发布", &source.issued),
+        dated("施行", &day(source.in_force)),
+        dated("有效期到", &day(source.expired)),
+        dated("核对", &source.checked.to_string()),
+        words::level(source.level).to_owned(),
+        source.place.clone(),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
+}

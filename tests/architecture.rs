@@ -1,0 +1,301 @@
+//! The shape of the code: who may import whom, and how long things may get.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Modules from the bottom up; each may use itself and what stands before it.
+const ORDER: &[&str] = &[
+    "text", "calendar", "regions", "model", "rules", "engine", "report", "export", "session",
+    "tui", "plain", "cli",
+];
+
+/// Pairs that the order would allow and the design does not, with the reason.
+const FORBIDDEN: &[(&str, &str, &str)] = &[
+    ("engine", "rules", "the engine never sees files"),
+    ("report", "rules", "wording comes from the table that is handed in"),
+    ("export", "engine", "exporters read the document only"),
+    ("export", "rules", "exporters read the document only"),
+    ("session", "export", "what front ends hold does not print"),
+    ("plain", "tui", "prompts work without a screen"),
+];
+
+/// What may only stand in a front end, with the modules that are free to use it.
+const OUTSIDE_WORLD: &[&str] = &[
+    "std::fs",
+    "std::env",
+    "std::io",
+    "Local::now",
+    "Utc::now",
+    "SystemTime",
+    "println!",
+    "eprintln!",
+];
+const FRONT_ENDS: &[&str] = &["tui", "plain", "cli"];
+
+const FORBIDDEN_WORDS: &[&str] = &["dbg!", "todo!", "fixme", "xxx"];
+
+/// Files that may break one of the limits, with the reason.
+const EXCEPTIONS: &[(&str, &str)] = &[];
+
+struct Source {
+    path: String,
+    /// The file without its tests.
+    code: String,
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every Rust file below a folder of the package.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("an entry can be read").path();
+        if path.is_dir() {
+            found.extend(files_below(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Every file of the program and its build script, tests left out.
+fn sources() -> Vec<Source> {
+    let mut paths = files_below(&root().join("src"));
+    paths.extend(Some(root().join("build.rs")).filter(|path| path.exists()));
+    let relative = |path: &Path| {
+        let inside = path.strip_prefix(root()).expect("the file lies in the package");
+        inside.to_string_lossy().replace('\\', "/")
+    };
+    let all = paths.iter().map(|path| (relative(path), fs::read_to_string(path).expect("UTF-8")));
+    let own = all.filter(|(path, _)| !path.ends_with("/tests.rs") && !path.contains("/tests/"));
+    own.map(|(path, text)| Source { path, code: without_tests(&text) }).collect()
+}
+
+/// The text up to the test module, which stands last.
+fn without_tests(text: &str) -> String {
+    let inline = text.find("#[cfg(test)]\nmod tests {");
+    text[..inline.unwrap_or(text.len())].to_owned()
+}
+
+fn excepted(path: &str) -> bool {
+    EXCEPTIONS.iter().any(|(file, _)| *file == path)
+}
+
+fn module_of(path: &str) -> Option<&str> {
+    let inside = path.strip_prefix("src/")?;
+    let name = inside.split(['/', '.']).next()?;
+    ORDER.contains(&name).then_some(name)
+}
+
+/// The modules a file names after `crate::`, also inside braces.
+fn imports(code: &str) -> Vec<String> {
+    let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let code = code.collect::<Vec<_>>().join("\n");
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = code[at + "crate::".len()..].trim_start_matches('{');
+        let name: String =
+            rest.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        found.push(name);
+        if code[at + "crate::".len()..].starts_with('{') {
+            let inner = rest.split("};").next().unwrap_or(rest);
+            found.extend(
+                inner
+                    .lines()
+                    .filter(|line| line.starts_with("    "))
+                    .filter_map(|line| line.trim().split([':', ',']).next().map(str::to_owned)),
+            );
+        }
+    }
+    found
+}
+
+#[test]
+fn imports_go_down_only() {
+    let rank = |name: &str| ORDER.iter().position(|each| *each == name);
+    for source in sources() {
+        let Some(module) = module_of(&source.path) else { continue };
+        for name in imports(&source.code) {
+            let Some(other) = rank(&name) else { continue };
+            assert!(Some(other) <= rank(module), "{}: {module} must not use {name}", source.path);
+            let reason = FORBIDDEN.iter().find(|(from, to, _)| *from == module && *to == name);
+            assert!(reason.is_none(), "{}: {reason:?}", source.path);
+        }
+    }
+}
+
+#[test]
+fn every_module_of_the_library_has_a_place_in_the_order() {
+    let library = fs::read_to_string(root().join("src/lib.rs")).expect("lib.rs can be read");
+    let modules =
+        library.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    for module in modules {
+        assert!(ORDER.contains(&module), "where does `{module}` stand?");
+    }
+}
+
+#[test]
+fn nothing_below_the_front_ends_touches_the_world() {
+    for source in sources() {
+        let Some(module) = module_of(&source.path) else { continue };
+        if FRONT_ENDS.contains(&module) {
+            continue;
+        }
+        for word in OUTSIDE_WORLD {
+            assert!(!source.code.contains(word), "{} uses {word}", source.path);
+        }
+    }
+}
+
+#[test]
+fn files_open_with_one_sentence_and_stay_short() {
+    let mut lengths = Vec::new();
+    for source in sources() {
+        let first = source.code.lines().next().unwrap_or_default();
+        assert!(first.starts_with("//! "), "{} opens with a `//!` sentence", source.path);
+        let lines = source.code.lines().count();
+        assert!(lines <= 400 || excepted(&source.path), "{} has {lines} lines", source.path);
+        lengths.push(lines);
+    }
+    let median = percentile(&mut lengths, 50);
+    assert!(median <= 90, "the median file has {median} lines");
+}
+
+#[test]
+fn functions_stay_short() {
+    let mut lengths = Vec::new();
+    for source in sources() {
+        for function in functions(&source.code) {
+            let Function { name, lines, parameters } = &function;
+            let free = excepted(&source.path);
+            assert!(*lines <= 60 || free, "{}: {name} has {lines} lines", source.path);
+            assert!(*parameters <= 4 || free, "{}: {name} takes {parameters}", source.path);
+            lengths.push(*lines);
+        }
+    }
+    assert!(lengths.len() > 50, "only {} functions were seen", lengths.len());
+    let (median, most) = (percentile(&mut lengths, 50), percentile(&mut lengths, 90));
+    assert!(median <= 10, "the median function has {median} lines");
+    assert!(most <= 30, "one function in ten has more than {most} lines");
+}
+
+#[test]
+fn main_is_tiny() {
+    let main = fs::read_to_string(root().join("src/main.rs")).expect("main.rs can be read");
+    assert!(main.lines().count() < 40);
+}
+
+#[test]
+fn nothing_is_left_over() {
+    let mut paths = files_below(&root().join("src"));
+    paths.extend(files_below(&root().join("tests")));
+    for path in paths {
+        if path.ends_with("tests/architecture.rs") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("UTF-8").to_lowercase();
+        for word in FORBIDDEN_WORDS {
+            assert!(!text.contains(word), "{} contains {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn exceptions_name_files_that_exist() {
+    for (path, reason) in EXCEPTIONS {
+        assert!(root().join(path).exists(), "{path} is gone");
+        assert!(reason.len() > 10, "{path} needs a reason");
+    }
+}
+
+struct Function {
+    name: String,
+    lines: usize,
+    parameters: usize,
+}
+
+/// Functions of formatted code: each ends at the brace that stands as far left as its first line.
+fn functions(code: &str) -> Vec<Function> {
+    let lines: Vec<&str> = code.lines().collect();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let Some(name) = function_name(line) else { continue };
+        let indent = &line[..line.len() - line.trim_start().len()];
+        let close = format!("{indent}}}");
+        let rest = &lines[at..];
+        // A trait's method without a body ends at its semicolon, before any brace opens.
+        let opens = rest.iter().position(|each| each.ends_with('{') || each.ends_with('}'));
+        let declared = rest.iter().position(|each| each.ends_with(';'));
+        let Some(opens) = opens.filter(|&opens| declared.is_none_or(|end| opens < end)) else {
+            continue;
+        };
+        let empty = rest[opens].ends_with("{}").then_some(opens);
+        let Some(end) = empty.or_else(|| rest.iter().position(|each| *each == close)) else {
+            continue;
+        };
+        let signature = rest[..=opens].join(" ");
+        found.push(Function { name, lines: end + 1, parameters: parameters(&signature) });
+    }
+    found
+}
+
+fn function_name(line: &str) -> Option<String> {
+    let line = line.trim_start();
+    let (before, after) = line.split_once("fn ")?;
+    let words = ["pub", "pub(crate)", "pub(super)", "const"];
+    if !before.split_whitespace().all(|word| words.contains(&word)) {
+        return None;
+    }
+    Some(after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+}
+
+/// Parameters of a signature, the receiver not counted.
+fn parameters(signature: &str) -> usize {
+    let Some(open) = signature.find('(') else { return 0 };
+    let (mut depth, mut count, mut text) = (0_i32, 0, String::new());
+    let mut finish = |text: &mut String| {
+        let words = text.trim();
+        let receiver = words.trim_start_matches(['&', '\'']).split(' ').any(|word| word == "self");
+        count += usize::from(!words.is_empty() && !receiver);
+        text.clear();
+    };
+    let inside = signature[open + 1..].replace("->", "  ");
+    for letter in inside.chars() {
+        match letter {
+            ')' if depth == 0 => break,
+            ',' if depth == 0 => {
+                finish(&mut text);
+                continue;
+            }
+            '(' | '<' | '[' => depth += 1,
+            ')' | '>' | ']' => depth -= 1,
+            _ => {}
+        }
+        text.push(letter);
+    }
+    finish(&mut text);
+    count
+}
+
+fn percentile(lengths: &mut [usize], percent: usize) -> usize {
+    lengths.sort_unstable();
+    lengths.get((lengths.len() * percent / 100).min(lengths.len() - 1)).copied().unwrap_or(0)
+}
+
+#[test]
+fn the_reader_of_functions_reads_them() {
+    let code = "impl X {\n    fn one(&self, a: u8, f: impl Fn(u8, u8) -> u8) -> u8 {\n        1\n    }\n    \
+                fn declared(a: u8);\n}\nfn two(\n    mut self,\n    a: Vec<(u8, u8)>,\n) {\n}\n";
+    let seen = functions(code);
+    let seen: Vec<_> =
+        seen.iter().map(|each| (each.name.as_str(), each.lines, each.parameters)).collect();
+    assert_eq!(seen, [("one", 3, 2), ("two", 5, 1)]);
+    assert_eq!(
+        imports("use crate::{\n    model::Plan,\n    text,\n};\n"),
+        ["model", "model", "text"]
+    );
+}
