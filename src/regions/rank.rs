@@ -55,15 +55,15 @@ impl Query {
     /// How a place fits with its province written before it: 「四川成都」, `sichuan chengdu`.
     pub fn rank_in(&self, province: &Region, region: &Region) -> Option<Rank> {
         let text = self.text.as_str();
-        let spelled: String = province.pinyin.split(' ').collect();
-        let before = [province.name.as_str(), &province.short, &spelled];
-        let rests = before.iter().filter_map(|name| text.strip_prefix(name));
-        rests.filter(|rest| !rest.is_empty()).filter_map(|rest| name_rank(region, rest)).min()
+        let names = [&province.name, &province.short];
+        let written = names.into_iter().filter_map(|name| text.strip_prefix(name.as_str()));
+        let rests = written.chain(past(&province.pinyin, text)).filter(|rest| !rest.is_empty());
+        rests.filter_map(|rest| name_rank(region, rest)).min()
     }
 }
 
 /// Exact or prefix by name and reading alone.
-pub(super) fn name_rank(region: &Region, text: &str) -> Option<Rank> {
+fn name_rank(region: &Region, text: &str) -> Option<Rank> {
     if is_called(region, text) {
         Some(Rank::Exact)
     } else {
@@ -95,4 +95,9 @@ fn after<'a>(spelled: &'a str, typed: &str) -> Option<&'a str> {
         rest = rest.trim_start_matches(' ').strip_prefix(letter)?;
     }
     Some(rest)
+}
+
+/// What is left of the typed letters after a whole spelling.
+fn past<'a>(spelled: &str, typed: &'a str) -> Option<&'a str> {
+    spelled.split(' ').try_fold(typed, |rest, syllable| rest.strip_prefix(syllable))
 }

@@ -1,1 +1,250 @@
-//! The tree, the file and the search.
+//! The tree, the file and the search, on the places the program carries.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rstest::rstest;
+
+use super::{Hit, Rank, Region, RegionIx, RegionLevel, Regions};
+
+static REGIONS: LazyLock<Regions> = LazyLock::new(|| {
+    Regions::parse(include_str!("../../assets/regions.tsv")).expect("the table is sound")
+});
+
+fn at(code: &str) -> RegionIx {
+    REGIONS.by_code(code).unwrap()
+}
+
+fn shorts(places: impl IntoIterator<Item = RegionIx>) -> Vec<&'static str> {
+    places.into_iter().map(|ix| REGIONS.get(ix).short.as_str()).collect()
+}
+
+fn found(query: &str) -> Vec<&'static str> {
+    shorts(REGIONS.search(query).into_iter().map(|hit| hit.region))
+}
+
+#[test]
+fn the_table_is_whole() {
+    let count = |level| REGIONS.iter().filter(|(_, region)| region.level == level).count();
+    assert_eq!(REGIONS.len(), 401);
+    assert_eq!(count(RegionLevel::Province), 35);
+    assert_eq!(count(RegionLevel::Prefecture), 333);
+    assert_eq!(count(RegionLevel::CountyDirect), 33);
+}
+
+#[test]
+fn an_alias_is_a_new_name_and_never_a_number() {
+    for (_, region) in REGIONS.iter() {
+        let mut seen = vec![&region.name, &region.short];
+        for alias in &region.aliases {
+            assert!(!seen.contains(&alias), "{alias}");
+            assert!(!alias.bytes().all(|byte| byte.is_ascii_digit()), "{alias}");
+            seen.push(alias);
+        }
+    }
+}
+
+#[test]
+fn only_known_aliases_mean_several_places() {
+    let mut places: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (_, region) in REGIONS.iter() {
+        for name in region.aliases.iter().chain([&region.short, &region.name]) {
+            let of = places.entry(name).or_default();
+            if !of.contains(&region.short.as_str()) {
+                of.push(&region.short);
+            }
+        }
+    }
+    places.retain(|_, of| of.len() > 1);
+    assert_eq!(places, HashMap::from([("宁", vec!["南京", "宁夏"])]));
+}
+
+#[test]
+fn places_lie_in_their_province() {
+    let (chengdu, sichuan, beijing) = (at("510100"), at("510000"), at("110000"));
+    assert_eq!(REGIONS.province(chengdu), sichuan);
+    assert_eq!(REGIONS.province(beijing), beijing);
+    assert!(REGIONS.within(chengdu, sichuan) && REGIONS.within(chengdu, chengdu));
+    assert!(!REGIONS.within(sichuan, chengdu) && !REGIONS.within(beijing, sichuan));
+    assert!(REGIONS.has_children(sichuan) && !REGIONS.has_children(beijing));
+    assert_eq!(REGIONS.children(at("540000")).count(), 7);
+}
+
+#[test]
+fn corps_cities_are_insured_with_the_corps() {
+    assert_eq!(REGIONS.province(at("659001")), at("660000"));
+    assert_eq!(REGIONS.children(at("660000")).count(), 13);
+    assert_eq!(REGIONS.full_name(at("659001")), "新疆生产建设兵团石河子市");
+}
+
+#[test]
+fn full_names_name_the_province_once() {
+    assert_eq!(REGIONS.full_name(at("510100")), "四川省成都市");
+    assert_eq!(REGIONS.full_name(at("110000")), "北京市");
+    let mut regions = REGIONS.clone();
+    let own = regions.add(Region {
+        code: "130099".to_owned(),
+        level: RegionLevel::Own,
+        parent: Some(at("130000")),
+        name: "河北省本级".to_owned(),
+        short: "河北省本级".to_owned(),
+        pinyin: "he bei sheng ben ji".to_owned(),
+        initials: "hbsbj".to_owned(),
+        aliases: Vec::new(),
+    });
+    assert_eq!(regions.full_name(own), "河北省本级");
+    assert_eq!(regions.resolve("hebeishengbenji"), Ok(own));
+    assert_eq!(regions.by_code("130099"), Some(own));
+}
+
+#[rstest]
+#[case("bose", "百色")]
+#[case("zhongqing", "重庆")]
+#[case("渝", "重庆")]
+#[case("沪", "上海")]
+#[case("蓉", "成都")]
+#[case("chengdu", "成都")]
+#[case("cheng du", "成都")]
+#[case("Cheng Du", "成都")]
+#[case("成都市", "成都")]
+#[case("510100", "成都")]
+#[case("５１０１００", "成都")]
+#[case("四川成都", "成都")]
+#[case("四川省成都市", "成都")]
+#[case("sichuan chengdu", "成都")]
+#[case("liuan", "六安")]
+#[case("luan", "六安")]
+#[case("lvliang", "吕梁")]
+#[case("luliang", "吕梁")]
+#[case("lüliang", "吕梁")]
+#[case("xi'an", "西安")]
+#[case("shaanxi", "陕西")]
+#[case("内蒙", "内蒙古")]
+#[case("恩施州", "恩施")]
+#[case("黔东南", "黔东南")]
+#[case("8师", "石河子")]
+#[case("第八师", "石河子")]
+#[case("新疆石河子", "石河子")]
+#[case("兵团石河子", "石河子")]
+#[case("新疆", "新疆")]
+#[case("吉林", "吉林")]
+#[case("吉林市", "吉林市")]
+#[case("吉林吉林市", "吉林市")]
+#[case("海南", "海南")]
+#[case("海南州", "海南州")]
+#[case("mianya", "绵阳")]
+#[case("呼和", "呼和浩特")]
+#[case("hhht", "呼和浩特")]
+fn one_place_is_meant(#[case] query: &str, #[case] short: &str) {
+    let place = REGIONS.resolve(query).map(|ix| REGIONS.get(ix).short.as_str());
+    assert_eq!(place, Ok(short));
+    assert_eq!(found(query)[0], short);
+}
+
+#[rstest]
+#[case("cd", &["成都", "承德", "常德", "昌都"])]
+#[case("ｃｄ", &["成都", "承德", "常德", "昌都"])]
+#[case("suzhou", &["苏州", "宿州"])]
+#[case("shanxi", &["山西", "陕西"])]
+#[case("宁", &["南京", "宁夏"])]
+#[case("黔", &["贵州"])]
+#[case("guangx", &["广西"])]
+fn equals_are_listed_capitals_first(#[case] query: &str, #[case] expected: &[&str]) {
+    match REGIONS.resolve(query) {
+        Ok(place) => assert_eq!([REGIONS.get(place).short.as_str()], expected),
+        Err(open) => {
+            assert!(open.several);
+            assert_eq!(shorts(open.candidates), expected);
+        }
+    }
+}
+
+#[test]
+fn exact_hits_stand_before_prefixes_and_those_before_the_rest() {
+    let hits = REGIONS.search("guang");
+    assert!(hits.is_sorted_by_key(|hit| hit.rank));
+    assert_eq!(found("guang")[..3], ["广东", "广州", "广西"]);
+    assert_eq!(REGIONS.search("xian")[0], Hit { region: at("610100"), rank: Rank::Exact });
+}
+
+#[rstest]
+#[case("510100", "成都", Rank::Exact)]
+#[case("cd", "成都", Rank::Exact)]
+#[case("510", "成都", Rank::Prefix)]
+#[case("guan", "东莞", Rank::Syllable)]
+#[case("门", "厦门", Rank::Inside)]
+#[case("hh", "呼和浩特", Rank::Initials)]
+#[case("hlber", "呼伦贝尔", Rank::Fuzzy)]
+fn the_rank_tells_how(#[case] query: &str, #[case] short: &str, #[case] rank: Rank) {
+    let hits = REGIONS.search(query);
+    let hit = hits.iter().find(|hit| REGIONS.get(hit.region).short == short);
+    assert_eq!(hit.map(|hit| hit.rank), Some(rank));
+}
+
+#[rstest]
+#[case("")]
+#[case("　")]
+#[case("xqzk")]
+fn nothing_is_found_for_nothing(#[case] query: &str) {
+    assert_eq!(REGIONS.search(query), []);
+    let open = REGIONS.resolve(query).unwrap_err();
+    assert!(open.candidates.is_empty() && !open.several);
+}
+
+#[test]
+fn a_misspelling_is_refused_with_the_nearest_places() {
+    let open = REGIONS.resolve("hlber").unwrap_err();
+    assert!(!open.several);
+    assert_eq!(shorts(open.candidates)[0], "呼伦贝尔");
+}
+
+#[test]
+fn every_place_is_found_by_each_of_its_names() {
+    for (ix, region) in REGIONS.iter() {
+        for name in [&region.code, &region.name, &region.short] {
+            assert_eq!(REGIONS.resolve(name), Ok(ix), "{name}");
+        }
+        assert_eq!(REGIONS.resolve(&REGIONS.full_name(ix)), Ok(ix), "{}", region.name);
+        let joined = region.pinyin.replace(' ', "");
+        for name in region.aliases.iter().chain([&region.pinyin, &joined, &region.initials]) {
+            let hits = REGIONS.search(name);
+            assert!(hits.contains(&Hit { region: ix, rank: Rank::Exact }), "{name}");
+        }
+    }
+}
+
+const HEADER: &str = "code\tlevel\tparent_code\tname\tshort\tpinyin\tinitials\taliases\n";
+const SICHUAN: &str = "510000\tprovince\t\t四川省\t四川\tsi chuan\tsc\t川\n";
+
+#[rstest]
+#[case("code\tlevel", 1, 1, "2 列")]
+#[case("code\tlevel\tparent\tname\tshort\tpinyin\tinitials\taliases\n", 1, 12, "parent_code")]
+#[case("", 1, 1, "没有任何地方")]
+#[case("{H}51000\tprovince\t\t四川省\t四川\tsi chuan\tsc\t", 2, 1, "六位数字")]
+#[case("{H}{S}510000\tprovince\t\t川省\t川\tchuan\tc\t", 3, 1, "不能重复")]
+#[case("{H}510000\tcity\t\t四川省\t四川\tsi chuan\tsc\t", 2, 8, "county-direct")]
+#[case("{H}510000\tprovince\t510000\t四川省\t四川\tsi chuan\tsc\t", 2, 17, "应留空")]
+#[case("{H}510100\tprefecture\t510000\t成都市\t成都\tcheng du\tcd\t", 2, 19, "上级要先写")]
+#[case("{H}510000\tprovince\t\t\t四川\tsi chuan\tsc\t", 2, 18, "name")]
+#[case("{H}{S}520000\tprovince\t\t蜀省\t四川\tsi chuan\tsc\t", 3, 21, "第 2 行")]
+#[case("{H}510000\tprovince\t\t四川省\t四川\tsichuan\tsc\t", 2, 25, "音节")]
+#[case("{H}510000\tprovince\t\t四川省\t四川\tSi chuan\tsc\t", 2, 25, "小写")]
+#[case("{H}510000\tprovince\t\t四川省\t四川\tsi chuan\tscn\t", 2, 34, "应为「sc」")]
+fn a_damaged_table_names_the_place(
+    #[case] tsv: &str,
+    #[case] line: usize,
+    #[case] column: usize,
+    #[case] says: &str,
+) {
+    let tsv = tsv.replace("{H}", HEADER).replace("{S}", SICHUAN);
+    let error = Regions::parse(&tsv).unwrap_err();
+    assert_eq!((error.line, error.column), (line, column), "{error}");
+    assert!(error.message.contains(says), "{error}");
+    assert!(tsv.get(error.span).is_some());
+}
+
+#[test]
+fn comments_empty_lines_and_windows_line_ends_are_passed_over() {
+    let tsv = format!("# 说明\r\n\r\n{HEADER}# 川\n{SICHUAN}").replace('\n', "\r\n");
+    assert_eq!(Regions::parse(&tsv.replace("\r\r", "\r")).unwrap().len(), 1);
+}

@@ -1,14 +1,35 @@
 //! Every sign the screens draw that is neither text nor a digit.
 //!
-//! Unicode calls many signs «ambiguous»: `● ① → … “ ”` take one cell in Western set-ups and two
+//! Unicode calls many signs "ambiguous": `● ① → … “ ”` take one cell in Western set-ups and two
 //! in Chinese ones, and a screen built on the wrong guess falls apart. The marks here are
 //! `✓ ✗ ☐ ☑ ▸ ▾ ›`, which take one cell everywhere. Lines and blocks (`─ │ ▒ █`) are ambiguous
 //! too, but terminals draw them in one cell unless told otherwise; for those that are told
 //! otherwise there is the second set, ASCII only.
 
-/// A set of signs, each exactly one cell wide except `ticked` and `unticked` in ASCII.
+use std::ops::Deref;
+
+/// The set of signs in use; its fields are those of [`Signs`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Glyphs {
+pub struct Glyphs(&'static Signs);
+
+impl Glyphs {
+    /// The drawn set, or the ASCII one.
+    pub fn new(ascii: bool) -> Self {
+        Self(if ascii { &TYPED } else { &DRAWN })
+    }
+}
+
+impl Deref for Glyphs {
+    type Target = Signs;
+
+    fn deref(&self) -> &Signs {
+        self.0
+    }
+}
+
+/// A set of signs, each exactly one cell wide except `ticked` and `unticked` in ASCII.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Signs {
     /// Something ticked off a list; three cells in ASCII.
     pub ticked: &'static str,
     /// Something not ticked off yet; three cells in ASCII.
@@ -69,7 +90,7 @@ pub struct Glyphs {
     pub provisional: &'static str,
 }
 
-const DRAWN: Glyphs = Glyphs {
+static DRAWN: Signs = Signs {
     ticked: "☑",
     unticked: "☐",
     yes: "✓",
@@ -101,7 +122,7 @@ const DRAWN: Glyphs = Glyphs {
     provisional: "╌",
 };
 
-const TYPED: Glyphs = Glyphs {
+static TYPED: Signs = Signs {
     ticked: "[x]",
     unticked: "[ ]",
     yes: "+",
@@ -132,13 +153,6 @@ const TYPED: Glyphs = Glyphs {
     milestone: "v",
     provisional: "~",
 };
-
-impl Glyphs {
-    /// The drawn set, or the ASCII one.
-    pub fn new(ascii: bool) -> Self {
-        if ascii { TYPED } else { DRAWN }
-    }
-}
 
 #[cfg(test)]
 mod tests {

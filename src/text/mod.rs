@@ -8,6 +8,6 @@ mod wrap;
 
 pub use cut::{cut, pad};
 pub use fold::fold;
-pub use glyphs::Glyphs;
+pub use glyphs::{Glyphs, Signs};
 pub use width::width;
 pub use wrap::wrap;

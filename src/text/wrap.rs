@@ -51,10 +51,32 @@ fn pieces(paragraph: &str, cells: usize) -> Vec<&str> {
     let mut rest = paragraph;
     for word in WordSeparator::UnicodeBreakProperties.find_words(paragraph) {
         let (piece, tail) = rest.split_at(word.word.len() + word.whitespace.len());
-        chop(piece, cells, &mut pieces);
+        for part in at_quotes(piece) {
+            chop(part, cells, &mut pieces);
+        }
         rest = tail;
     }
     pieces
+}
+
+/// Chinese leaves no space around quotes, where the general rules would never break.
+fn at_quotes(word: &str) -> impl Iterator<Item = &str> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let pairs = rest.char_indices().zip(rest.chars().skip(1));
+        let mut ends = pairs.filter(|((_, left), right)| {
+            matches!(right, '“' | '‘') && is_chinese(*left) && !OPENING.contains(*left)
+                || matches!(left, '”' | '’') && is_chinese(*right) && !CLOSING.contains(*right)
+        });
+        let end = ends.next().map_or(rest.len(), |((at, left), _)| at + left.len_utf8());
+        let (head, tail) = rest.split_at(end);
+        rest = tail;
+        (!head.is_empty()).then_some(head)
+    })
+}
+
+fn is_chinese(letter: char) -> bool {
+    width(letter.encode_utf8(&mut [0; 4])) == 2
 }
 
 /// Breaks a word with no place to break it wherever the line is full.
@@ -82,4 +104,114 @@ fn break_point(word: &str, cells: usize) -> usize {
     let proper = boundaries(word).take_while(|end| *end <= full).filter(fits).last();
     let first = boundaries(word).next().unwrap_or(word.len());
     proper.unwrap_or(full).max(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::super::width;
+    use super::{CLOSING, OPENING, wrap};
+
+    const NOTICE: &str = "依据《基本医疗保险关系转移接续暂行办法》（医保办发〔2021〕43号）第二条，\
+        窗口时间为 9:00-17:00，电话 12393；您最晚 2026-12-07 会收到“转出”结果，请放心！";
+
+    #[test]
+    fn a_line_is_filled_with_chinese_after_latin() {
+        assert_eq!(wrap("参保 ABC 成都市医疗保障局", 14), ["参保 ABC 成都", "市医疗保障局"]);
+    }
+
+    #[test]
+    fn own_line_breaks_are_kept() {
+        assert_eq!(wrap("一\n\n二", 8), ["一", "", "二"]);
+        assert_eq!(wrap("一\r\n二", 8), ["一", "二"]);
+        assert_eq!(wrap("", 8), [""]);
+    }
+
+    #[rstest]
+    #[case("9:00-17:00", 12)]
+    #[case("12393", 8)]
+    #[case("2026-12-07", 10)]
+    #[case("“转", 8)]
+    fn numbers_dates_and_quotes_stay_whole(#[case] whole: &str, #[case] narrowest: usize) {
+        for cells in narrowest..=90 {
+            let lines = wrap(NOTICE, cells);
+            assert!(lines.iter().any(|line| line.contains(whole)), "{cells}: {lines:?}");
+        }
+    }
+
+    #[test]
+    fn no_mark_stands_on_the_wrong_side() {
+        for cells in 8..=90 {
+            for line in wrap(NOTICE, cells) {
+                assert!(!line.starts_with(|mark| CLOSING.contains(mark)), "{cells}: {line}");
+                assert!(!line.ends_with(|mark| OPENING.contains(mark)), "{cells}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn chinese_quotes_leave_room_to_break() {
+        let lines = wrap("先在国家医保服务平台查“暂停参保”这一项再说", 12);
+        assert_eq!(lines, ["先在国家医保", "服务平台查", "“暂停参保”这", "一项再说"]);
+    }
+
+    #[test]
+    fn a_long_word_is_broken_by_cells() {
+        assert_eq!(
+            wrap("网址 12345678901234567890，", 10),
+            ["网址", "1234567890", "123456789", "0，"]
+        );
+        assert_eq!(wrap("1234567890，", 10), ["123456789", "0，"]);
+    }
+
+    #[test]
+    fn an_indent_is_kept_where_it_fits() {
+        assert_eq!(wrap("  转出地", 8), ["  转出地"]);
+        assert_eq!(wrap("          转出地", 6), ["转出地"]);
+    }
+
+    #[test]
+    fn no_width_is_too_small() {
+        assert_eq!(wrap("医保 a", 0), ["医", "保", "a"]);
+        assert_eq!(wrap("医保 a", 1), ["医", "保", "a"]);
+        assert_eq!(wrap("（）", 1), ["（", "）"]);
+    }
+
+    fn solid(text: &str) -> String {
+        text.chars().filter(|letter| !letter.is_whitespace()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost(text in "(\\PC|\n)*", cells in 0_usize..60) {
+            prop_assert_eq!(solid(&wrap(&text, cells).concat()), solid(&text));
+        }
+
+        #[test]
+        fn no_line_is_too_wide(text in "[ -~一-龥，。（）《》“”é\n]*", cells in 2_usize..60) {
+            for line in wrap(&text, cells) {
+                prop_assert!(width(&line) <= cells, "{:?}", line);
+            }
+        }
+
+        #[test]
+        fn no_line_of_odd_letters_is_too_wide(text in "\\PC*", cells in 2_usize..60) {
+            for line in wrap(&text, cells) {
+                prop_assert!(width(&line) <= cells, "{:?}", line);
+            }
+        }
+
+        #[test]
+        fn marks_of_ordinary_prose_stand_right(
+            text in "([一-龥]{1,6}[，。、；：！？]|《[一-龥]{2,8}》|（[0-9a-z]{1,20}）|[0-9]{1,30})*",
+            cells in 8_usize..60,
+        ) {
+            for line in wrap(&text, cells) {
+                prop_assert!(!line.starts_with(|mark| CLOSING.contains(mark)), "{}", line);
+                prop_assert!(!line.ends_with(|mark| OPENING.contains(mark)), "{}", line);
+            }
+        }
+    }
 }
