@@ -59,7 +59,8 @@ pub struct Question {
     /// Documents that `unknown` and `help` rest on.
     pub cites: Vec<Cite>,
     /// The guided screens do not ask this one: it has a safe default, shown in the review.
-    /// The text says what the default is, such as 「本人办理」.
+    /// The text says what the default is, such as 「本人办理」; the value is the first choice,
+    /// or the day the plan is for.
     pub default: Option<String>,
     /// This question is another way to answer that one (a month that gives the gap).
     pub feeds: Option<QuestionIx>,

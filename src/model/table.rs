@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::codes::Slot;
 use super::cond::Cond;
-use super::ids::{QuestionIx, RuleIx};
+use super::ids::{FactIx, QuestionIx, RuleIx};
 use super::question::Question;
 use super::rule::{Cite, Rule};
 use super::source::Source;
@@ -41,6 +41,29 @@ pub struct Topic {
     pub rules: Vec<Rule>,
     /// Local rules by place, sorted by place.
     pub local: Vec<LocalRules>,
+    /// The questions and facts that the engine itself works with.
+    pub roles: Roles,
+}
+
+/// Questions and facts with a meaning of their own, found by their ids.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Roles {
+    /// `origin`: the place left.
+    pub origin: Option<QuestionIx>,
+    /// `destination`: the place gone to.
+    pub destination: Option<QuestionIx>,
+    /// `gap_months`: months without payment.
+    pub gap_months: Option<QuestionIx>,
+    /// `last_paid`: last month paid.
+    pub last_paid: Option<QuestionIx>,
+    /// `first_paid`: month in which paying resumes.
+    pub first_paid: Option<QuestionIx>,
+    /// `apply_on`: day of acceptance.
+    pub apply_on: Option<QuestionIx>,
+    /// `kind`: the kind of the move.
+    pub kind: Option<FactIx>,
+    /// `tier`: the tier of the gap.
+    pub tier: Option<FactIx>,
 }
 
 /// Something worked out from answers, such as the kind of the move.

@@ -1,0 +1,80 @@
+//! Answers as the rules see them: the gap worked out, closed choices dropped.
+
+use super::Context;
+use crate::calendar::Month;
+use crate::model::{Answers, Question, QuestionIx, QuestionKind, Roles, Test, Topic, Value};
+
+/// Prepared answers.
+pub struct Input {
+    /// The answers.
+    pub answers: Answers,
+    /// Last month paid, if known or worked out.
+    pub last_paid: Option<Month>,
+    /// Month in which paying resumes: as answered, or the month of the day the plan is for.
+    pub resume: Month,
+}
+
+impl Input {
+    /// Prepares the answers.
+    pub fn new(topic: &Topic, given: &Answers, context: &Context) -> Self {
+        let mut answers = given.clone();
+        for (question, value) in given.given() {
+            if is_closed(topic, given, (question, value)) {
+                answers.clear(question);
+            }
+        }
+        for (at, question) in topic.questions.iter().enumerate() {
+            fill_default(&mut answers, QuestionIx(at as u8), (question, context));
+        }
+        let resume =
+            month(&answers, topic.roles.first_paid).unwrap_or_else(|| Month::of(context.today));
+        let last_paid = work_out_gap(&mut answers, topic.roles, resume);
+        Self { answers, last_paid, resume }
+    }
+}
+
+/// A choice that is open only under a condition which the answers contradict.
+fn is_closed(topic: &Topic, given: &Answers, (question, value): (QuestionIx, Value)) -> bool {
+    let Value::Choice(choice) = value else { return false };
+    let Some(choice) = topic.at(question).choices.get(usize::from(choice)) else { return true };
+    choice.when.all.iter().any(|test| match test {
+        Test::Choice { question, any_of, .. } => match given.known(*question) {
+            Some(Value::Choice(other)) => any_of & (1 << other) == 0,
+            _ => false,
+        },
+        _ => false,
+    })
+}
+
+fn fill_default(answers: &mut Answers, ix: QuestionIx, (question, context): (&Question, &Context)) {
+    if question.default.is_none() || answers.get(ix).is_some() {
+        return;
+    }
+    match question.kind {
+        QuestionKind::Choice => answers.set(ix, Value::Choice(0)),
+        QuestionKind::Day => answers.set(ix, Value::Day(context.today)),
+        _ => {}
+    }
+}
+
+fn month(answers: &Answers, question: Option<QuestionIx>) -> Option<Month> {
+    match answers.get(question?) {
+        Some(Value::Month(month)) => Some(month),
+        _ => None,
+    }
+}
+
+/// Fills in the gap from the months, or the last month from the gap.
+fn work_out_gap(answers: &mut Answers, roles: Roles, resume: Month) -> Option<Month> {
+    let months = roles.gap_months?;
+    let paid = month(answers, roles.last_paid).filter(|last| *last <= resume);
+    match (answers.known(months), paid) {
+        (Some(Value::Count(gap)), None) => Some(resume.plus(-i32::from(gap) - 1)),
+        (None, Some(last)) => {
+            let gap = (resume.since(last) - 1).max(0);
+            answers.set(months, Value::Count(u16::try_from(gap).unwrap_or(u16::MAX)));
+            Some(last)
+        }
+        (_, paid) => paid,
+    }
+}

@@ -1,0 +1,112 @@
+//! Which of the rules that compete for an item speaks: the nearest place's first, then the nation's.
+
+use super::state::State;
+use super::truth::Truth;
+use crate::model::{ItemIx, RuleIx, Side, Slot, Topic};
+use crate::regions::RegionIx;
+
+/// The rule that speaks, if one does.
+pub struct Picked(pub Option<RuleIx>);
+
+/// Local rules that may speak for the two places, nearest first: cities, then provinces,
+/// and of two alike that of the origin.
+pub fn local_rules(state: &State) -> Vec<RuleIx> {
+    let origin = state.place(Side::Origin);
+    let destination = state.place(Side::Destination);
+    let regions = &state.context.assets.regions;
+    let mut places: Vec<RegionIx> = Vec::with_capacity(4);
+    for place in [origin, destination].into_iter().flatten() {
+        places.push(place);
+    }
+    for place in [origin, destination].into_iter().flatten() {
+        places.push(regions.province(place));
+    }
+    let mut rules = Vec::new();
+    for (at, place) in places.iter().enumerate() {
+        if !places[..at].contains(place) {
+            let here = state.topic.local_rules(*place).iter().copied();
+            rules.extend(here.filter(|&rule| is_on_side(state, rule, *place)));
+        }
+    }
+    rules
+}
+
+fn is_on_side(state: &State, rule: RuleIx, place: RegionIx) -> bool {
+    let regions = &state.context.assets.regions;
+    let lies = |side| state.place(side).is_some_and(|at| regions.within(at, place));
+    match state.topic.rule(rule).side {
+        Side::Origin => lies(Side::Origin),
+        Side::Destination => lies(Side::Destination),
+        Side::Either => true,
+        Side::Both => lies(Side::Origin) && lies(Side::Destination),
+    }
+}
+
+/// Picks for every item of a slot, in the order of the table, items of local files last.
+pub fn all(state: &mut State, slot: Slot) -> Vec<RuleIx> {
+    let topic: &Topic = state.topic;
+    let mut picked = Vec::with_capacity(16);
+    for (at, item) in topic.items.iter().enumerate() {
+        if item.slot == slot && !item.national.is_empty() {
+            picked.extend(for_item(state, ItemIx(at as u16)).0);
+        }
+    }
+    picked.extend(local_only(state, slot));
+    picked
+}
+
+/// Picks for a slot that has one item.
+pub fn only(state: &mut State, slot: Slot) -> Picked {
+    let items = &state.topic.items;
+    let Some(at) = items.iter().position(|item| item.slot == slot) else { return Picked(None) };
+    for_item(state, ItemIx(at as u16))
+}
+
+/// Picks for one item.
+pub fn for_item(state: &mut State, item: ItemIx) -> Picked {
+    let topic: &Topic = state.topic;
+    for at in 0..state.local.len() {
+        let rule = state.local[at];
+        if topic.rule(rule).item == item && speaks(state, rule) {
+            return Picked(Some(rule));
+        }
+    }
+    let national = topic.items[item.at()].national.iter();
+    Picked(national.copied().find(|&rule| speaks(state, rule)))
+}
+
+/// Items that only local files know, each once, in the order of the rules.
+pub fn local_only(state: &mut State, slot: Slot) -> Vec<RuleIx> {
+    let topic: &Topic = state.topic;
+    let mut seen: Vec<ItemIx> = Vec::new();
+    let mut picked = Vec::new();
+    for at in 0..state.local.len() {
+        let item = topic.rule(state.local[at]).item;
+        let known = &topic.items[item.at()];
+        if known.slot == slot && known.national.is_empty() && !seen.contains(&item) {
+            seen.push(item);
+            picked.extend(for_item(state, item).0);
+        }
+    }
+    picked
+}
+
+/// Whether a rule holds and is in force; a lapsed or future one is noted instead.
+fn speaks(state: &mut State, rule: RuleIx) -> bool {
+    let topic: &Topic = state.topic;
+    let stated = topic.rule(rule);
+    let early = stated.from.is_some_and(|from| state.context.today < from);
+    if early && stated.announce.is_empty() {
+        return false;
+    }
+    if state.holds(&stated.when, stated.known) != Truth::Yes {
+        return false;
+    }
+    let late = stated.until.is_some_and(|until| until < state.context.today);
+    if early {
+        state.upcoming.push(rule);
+    } else if late {
+        state.lapsed.push(rule);
+    }
+    !early && !late
+}

@@ -1,0 +1,216 @@
+//! One run of the engine: prepared answers, what was worked out, what was read and lacked.
+
+use super::Context;
+use super::input::Input;
+use super::pick;
+use super::truth::{Finding, Truth};
+use crate::model::{
+    Answers, Cond, FactIx, QuestionIx, QuestionSet, RuleIx, Side, Test, Topic, Value, VerdictCode,
+};
+use crate::regions::RegionIx;
+
+/// A fact as far as it was worked out.
+#[derive(Clone, Copy, Debug)]
+pub struct FactState {
+    /// Position of the value, if it can be told.
+    pub value: Option<u8>,
+    /// Questions behind it.
+    pub reads: QuestionSet,
+    /// Questions that would settle it.
+    pub lacks: QuestionSet,
+}
+
+/// No topic has more facts than this.
+pub const MAX_FACTS: usize = 16;
+
+/// One run over one set of answers.
+pub struct State<'a> {
+    /// The topic.
+    pub topic: &'a Topic,
+    /// Data and day.
+    pub context: &'a Context<'a>,
+    /// The answers as given.
+    pub given: &'a Answers,
+    /// The answers as the rules see them.
+    pub input: Input,
+    /// Local rules that may speak, nearest place first.
+    pub local: Vec<RuleIx>,
+    /// Facts worked out so far.
+    pub facts: [Option<FactState>; MAX_FACTS],
+    /// Questions that mattered.
+    pub reads: QuestionSet,
+    /// Questions that the verdict lacks.
+    pub verdict_lacks: QuestionSet,
+    /// Questions that anything lacks.
+    pub lacks: QuestionSet,
+    /// Rules past their last day that would have spoken.
+    pub lapsed: Vec<RuleIx>,
+    /// Rules before their first day that announce themselves.
+    pub upcoming: Vec<RuleIx>,
+}
+
+impl<'a> State<'a> {
+    /// Prepares a run.
+    pub fn new(topic: &'a Topic, given: &'a Answers, context: &'a Context<'a>) -> Self {
+        let mut state = Self {
+            topic,
+            context,
+            given,
+            input: Input::new(topic, given, context),
+            local: Vec::new(),
+            facts: [None; MAX_FACTS],
+            reads: QuestionSet::default(),
+            verdict_lacks: QuestionSet::default(),
+            lacks: QuestionSet::default(),
+            lapsed: Vec::new(),
+            upcoming: Vec::new(),
+        };
+        // The places always matter: whom to ask depends on them, whatever the verdict.
+        for place in [topic.roles.origin, topic.roles.destination].into_iter().flatten() {
+            state.reads.insert(place);
+        }
+        state.local = pick::local_rules(&state);
+        state
+    }
+
+    /// What is lacked from here on is less urgent than what the verdict lacks.
+    pub fn end_of_verdict(&mut self) {
+        self.verdict_lacks = self.lacks;
+    }
+
+    /// The answer as the rules see it, if it is known.
+    pub fn known(&self, question: QuestionIx) -> Option<Value> {
+        self.input.answers.known(question)
+    }
+
+    /// The place on one side, if it is known.
+    pub fn place(&self, side: Side) -> Option<RegionIx> {
+        let roles = self.topic.roles;
+        let question = if side == Side::Origin { roles.origin } else { roles.destination };
+        match self.known(question?)? {
+            Value::Place(region) => Some(region),
+            _ => None,
+        }
+    }
+
+    /// The value of a fact, if it was worked out before and can be told.
+    pub fn settled(&self, fact: FactIx) -> Option<u8> {
+        self.facts[fact.at()].and_then(|fact| fact.value)
+    }
+
+    /// Remembers the verdict for conditions that name it.
+    pub fn remember_verdict(&mut self, code: VerdictCode) {
+        let value = VerdictCode::ALL.iter().position(|each| *each == code);
+        let value = value.map(|at| at as u8);
+        self.facts[FactIx::VERDICT.at()] =
+            Some(FactState { value, reads: self.reads, lacks: QuestionSet::default() });
+    }
+
+    /// Tells whether a rule's condition holds, and notes what it read and lacked.
+    ///
+    /// A `known` rule with an open condition does not speak and asks for nothing.
+    pub fn holds(&mut self, when: &Cond, known: bool) -> Truth {
+        let finding = self.condition(when);
+        if finding.truth == Truth::Open && known {
+            return Truth::No;
+        }
+        self.reads.extend(finding.reads);
+        self.lacks.extend(finding.lacks);
+        finding.truth
+    }
+
+    /// Evaluates all tests of a condition.
+    ///
+    /// A test that fails for good settles it, whatever the others still lack; one that
+    /// fails only until an answer comes (a fact that stands at 「unknown」) keeps lacking it.
+    pub fn condition(&mut self, when: &Cond) -> Finding {
+        let mut all = Finding::settled(true, QuestionSet::default());
+        let mut failed = None;
+        for test in &when.all {
+            let finding = self.test(test);
+            match finding.truth {
+                Truth::No if finding.lacks.is_empty() => return finding,
+                Truth::No => failed = Some(finding),
+                Truth::Open => all.truth = Truth::Open,
+                Truth::Yes => {}
+            }
+            all.reads.extend(finding.reads);
+            all.lacks.extend(finding.lacks);
+        }
+        match failed {
+            Some(_) => Finding { truth: Truth::No, ..all },
+            None => all,
+        }
+    }
+
+    fn test(&mut self, test: &Test) -> Finding {
+        match test {
+            Test::Choice { question, any_of, or_unknown } => {
+                self.choice(*question, *any_of, *or_unknown)
+            }
+            Test::NoneOf { question } => self.answered(*question, |value| value == Value::Many(0)),
+            Test::Count { question, min, max } => self.answered(*question, |value| match value {
+                Value::Count(number) => (*min..=*max).contains(&number),
+                _ => false,
+            }),
+            Test::Unknown { question } => self.unknown(*question),
+            Test::Fact { fact, any_of } => self.fact_is(*fact, *any_of),
+            Test::Place { side, within } => self.place_is(*side, within),
+        }
+    }
+
+    fn choice(&self, question: QuestionIx, any_of: u32, or_unknown: bool) -> Finding {
+        if or_unknown && self.known(question).is_none() {
+            return self.unknown(question);
+        }
+        self.answered(question, |value| match value {
+            Value::Choice(choice) => any_of & (1 << choice) != 0,
+            Value::Many(chosen) => u32::from(chosen) & any_of != 0,
+            _ => false,
+        })
+    }
+
+    fn answered(&self, question: QuestionIx, holds: impl Fn(Value) -> bool) -> Finding {
+        let mut set = QuestionSet::default();
+        set.insert(question);
+        match self.known(question) {
+            Some(value) => Finding::settled(holds(value), set),
+            None => Finding { reads: set, ..Finding::open(set) },
+        }
+    }
+
+    fn unknown(&self, question: QuestionIx) -> Finding {
+        let mut set = QuestionSet::default();
+        set.insert(question);
+        let unknown = self.known(question).is_none();
+        let lacks = if unknown { set } else { QuestionSet::default() };
+        Finding { lacks, ..Finding::settled(unknown, set) }
+    }
+
+    fn fact_is(&mut self, fact: FactIx, any_of: u32) -> Finding {
+        let FactState { value, reads, lacks } = self.fact(fact);
+        match value {
+            Some(value) => Finding { lacks, ..Finding::settled(any_of & (1 << value) != 0, reads) },
+            None => Finding { reads, ..Finding::open(lacks) },
+        }
+    }
+
+    fn place_is(&self, side: Side, within: &[RegionIx]) -> Finding {
+        let regions = &self.context.assets.regions;
+        let question = if side == Side::Origin {
+            self.topic.roles.origin
+        } else {
+            self.topic.roles.destination
+        };
+        let mut set = QuestionSet::default();
+        set.extend(
+            question.map_or(QuestionSet::default(), |question| QuestionSet(1 << question.0)),
+        );
+        match self.place(side) {
+            Some(place) => {
+                Finding::settled(within.iter().any(|&each| regions.within(place, each)), set)
+            }
+            None => Finding::open(set),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Points in time, in time order, undated last.
+
+use chrono::NaiveDate;
+
+use super::pick;
+use super::state::State;
+use crate::model::{
+    At, Body, Certainty, Gap, ItemIx, Milestone, RuleIx, Slot, Value, WaitingCode, When,
+};
+
+/// A day worked out, for items that count on from it.
+struct Counted {
+    item: ItemIx,
+    day: NaiveDate,
+    official: bool,
+}
+
+/// Draws the timeline up.
+pub fn draw_up(state: &mut State, gap: &Gap) -> Vec<Milestone> {
+    let mut counted: Vec<Counted> = Vec::new();
+    let mut milestones = Vec::with_capacity(8);
+    for rule in pick::all(state, Slot::Timeline) {
+        milestones.extend(milestone(state, (rule, gap), &mut counted));
+    }
+    milestones.sort_by_key(|milestone| key(milestone.at));
+    milestones
+}
+
+fn key(at: At) -> (bool, NaiveDate, bool) {
+    match at {
+        At::Day(day) => (false, day, true),
+        At::Month(month) => (false, month.first_day(), false),
+        At::Open => (true, NaiveDate::MAX, false),
+    }
+}
+
+fn milestone(
+    state: &mut State,
+    (rule, gap): (RuleIx, &Gap),
+    counted: &mut Vec<Counted>,
+) -> Option<Milestone> {
+    let topic = state.topic;
+    let stated = topic.rule(rule);
+    let Body::Timeline { when, certainty } = &stated.body else { return None };
+    let (at, found) = match when {
+        When::Accepted => (At::Day(accepted(state)), Certainty::Official),
+        When::Workdays { days, after } => workdays(state, (*days, *after), counted),
+        When::BackpayLast => (At::Month(gap.backpay_last?), by_place(state, gap)),
+        When::BenefitsStart => benefits(state, gap, 0)?,
+        When::WaitingEnds if gap.waiting.code == WaitingCode::None => return None,
+        When::WaitingEnds => benefits(state, gap, 1)?,
+        When::Undated => (At::Open, Certainty::NoLimit),
+    };
+    if let At::Day(day) = at {
+        counted.push(Counted { item: stated.item, day, official: found == Certainty::Official });
+    }
+    Some(Milestone { rule, at, certainty: certainty.unwrap_or(found) })
+}
+
+fn accepted(state: &mut State) -> NaiveDate {
+    let Some(question) = state.topic.roles.apply_on else { return state.context.today };
+    state.reads.insert(question);
+    match state.known(question) {
+        Some(Value::Day(day)) => day,
+        _ => state.context.today,
+    }
+}
+
+fn workdays(state: &State, (days, after): (u16, ItemIx), counted: &[Counted]) -> (At, Certainty) {
+    let Some(start) = counted.iter().find(|each| each.item == after) else {
+        return (At::Open, Certainty::NoLimit);
+    };
+    let due = state.context.assets.calendar.add_workdays(start.day, days);
+    let official = due.official && start.official;
+    (At::Day(due.day), if official { Certainty::Official } else { Certainty::Provisional })
+}
+
+/// The first month with benefits, less so many months.
+fn benefits(state: &State, gap: &Gap, less: i32) -> Option<(At, Certainty)> {
+    let at = match (gap.waiting.code, gap.waiting.max) {
+        (WaitingCode::None, _) => At::Month(gap.resume),
+        (_, Some(0)) if less > 0 => return None,
+        (_, Some(months)) => At::Month(gap.resume.plus(i32::from(months) - less)),
+        (_, None) => At::Open,
+    };
+    Some((at, by_place(state, gap)))
+}
+
+/// A wait that the place sets is no official date.
+fn by_place(state: &State, gap: &Gap) -> Certainty {
+    let local = gap.rule.is_some_and(|rule| state.topic.rule(rule).place.is_some());
+    let open =
+        matches!(gap.waiting.code, WaitingCode::UpTo | WaitingCode::Local | WaitingCode::Unknown);
+    if local || open { Certainty::Local } else { Certainty::Official }
+}
