@@ -1,3 +1,4 @@
 //! Every test of the program from outside.
 
 mod architecture;
+mod bad_tables;

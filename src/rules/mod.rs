@@ -1,13 +1,30 @@
 //! From embedded files to checked assets.
+//!
+//! The same loader runs at build time (a broken table cannot be shipped), in the tests, and over
+//! files from outside; the program itself only decodes what the build has checked.
 
-use crate::model::{Assets, Meta};
+mod body;
+mod calendar;
+mod check;
+mod cond;
+mod embedded;
+mod error;
+mod fact;
+mod load;
+mod local;
+mod names;
+mod node;
+mod phrase;
+mod question;
+mod rule;
+#[cfg(embedded)]
+mod shipped;
+mod source;
+mod topic;
 
-/// What is shown about the data; costs nothing.
-pub fn meta() -> &'static Meta {
-    unimplemented!()
-}
-
-/// The embedded data, decoded at the first call.
-pub fn embedded() -> &'static Assets {
-    unimplemented!()
-}
+pub use embedded::{decode, decode_meta, encode};
+pub use error::{Damage, RuleError};
+pub use load::{SourceFile, load};
+// A build script has no packed data yet: it is what packs it.
+#[cfg(embedded)]
+pub use shipped::{embedded, meta};

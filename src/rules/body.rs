@@ -1,0 +1,155 @@
+//! The part of a rule that differs by slot.
+
+use super::error::RuleError;
+use super::names::{Items, Names, unknown};
+use super::node::{Node, Spot, as_node};
+use super::phrase;
+use crate::model::{
+    AccountCode, Backpay, Body, Certainty, Channels, ItemIx, Need, PerYear, Side, Slot,
+    VerdictCode, WaitingCode, WaitingSpec, When,
+};
+use toml::de::DeValue;
+
+macro_rules! code {
+    ($node:expr, $key:literal, $what:literal, $codes:ty) => {{
+        let word = $node.text($key)?;
+        <$codes>::from_code(word.value)
+            .ok_or_else(|| unknown(&word, $what, <$codes>::ALL.iter().map(|code| code.code())))?
+    }};
+}
+
+/// Reads what the slot needs besides the common keys. `count` is the number of steps before.
+pub fn body(
+    node: &Node,
+    slot: Slot,
+    (names, items, count): (&Names, &Items, u16),
+) -> Result<Body, RuleError> {
+    Ok(match slot {
+        Slot::Verdict => Body::Verdict { code: code!(node, "code", "结论", VerdictCode) },
+        Slot::Account => Body::Account { code: code!(node, "code", "账户结论", AccountCode) },
+        Slot::Gap => Body::Gap {
+            backpay: code!(node, "backpay", "补缴结论", Backpay),
+            waiting: waiting(node, names)?,
+        },
+        Slot::Material => material(node)?,
+        Slot::Step => Body::Step {
+            channels: channels(node)?,
+            order: node.number_if("order")?.unwrap_or((count + 1).saturating_mul(10)),
+            who: phrase::must(node, "who")?,
+            place: phrase::must(node, "where")?,
+        },
+        Slot::Timeline => Body::Timeline { when: at(node, items)?, certainty: certainty(node)? },
+        Slot::Warning => Body::Warning,
+        Slot::Channel => Body::Channel { of: side_of(node)? },
+    })
+}
+
+fn material(node: &Node) -> Result<Body, RuleError> {
+    let need = code!(node, "need", "需要程度", Need);
+    let group = node.text_or_empty("group")?;
+    if (need == Need::OneOf) == group.is_empty() {
+        let fix = "need = \"one_of\" 时写 group，其他时候不写。";
+        return Err(node.must("need")?.error(
+            "need 和 group 对不上",
+            "one_of 和 group 一起写",
+            fix,
+        ));
+    }
+    Ok(Body::Material {
+        need,
+        group,
+        channels: channels(node)?,
+        how: phrase::or_empty(node, "how")?,
+    })
+}
+
+fn channels(node: &Node) -> Result<Channels, RuleError> {
+    let spot = node.must("channels")?;
+    let mut channels = Channels::default();
+    for word in node.texts("channels")? {
+        match word.value {
+            "online" => channels.online = true,
+            "counter" => channels.counter = true,
+            _ => return Err(unknown(&word, "渠道", ["online", "counter"].into_iter())),
+        }
+    }
+    if channels == Channels::default() {
+        return Err(spot.error(
+            "没有写渠道",
+            "online、counter 或者两个都写",
+            "例如 [\"online\", \"counter\"]。",
+        ));
+    }
+    Ok(channels)
+}
+
+fn waiting(node: &Node, names: &Names) -> Result<WaitingSpec, RuleError> {
+    let spot = node.must("waiting")?;
+    let table = as_node(spot)?;
+    let code = code!(table, "code", "等待期结论", WaitingCode);
+    let counted = matches!(code, WaitingCode::Fixed | WaitingCode::UpTo);
+    let months = table.number_if("months")?;
+    if counted != months.is_some() {
+        let fix = "fixed 和 up_to 要写 months，其他的不写。";
+        return Err(spot.error("等待期的月数对不上", "fixed、up_to 和 months 一起写", fix));
+    }
+    let per_year =
+        table.text_if("missed")?.map(|missed| per_year(&table, &missed, names)).transpose()?;
+    table.finish()?;
+    Ok(WaitingSpec { code, months: months.unwrap_or(0), per_year })
+}
+
+fn per_year(table: &Node, missed: &Spot<'_, &str>, names: &Names) -> Result<PerYear, RuleError> {
+    Ok(PerYear {
+        missed: names.question(missed)?,
+        repaid: names.question(&table.text("repaid")?)?,
+        floor_from: table.number("floor_from")?,
+        floor: table.number("floor")?,
+    })
+}
+
+fn at(node: &Node, items: &Items) -> Result<When, RuleError> {
+    let spot = node.must("at")?;
+    let DeValue::String(word) = spot.value.get_ref() else {
+        let table = as_node(spot)?;
+        let when = When::Workdays { days: table.number("workdays")?, after: after(&table, items)? };
+        table.finish()?;
+        return Ok(when);
+    };
+    Ok(match word.as_ref() {
+        "accepted" => When::Accepted,
+        "backpay_last" => When::BackpayLast,
+        "benefits_start" => When::BenefitsStart,
+        "waiting_ends" => When::WaitingEnds,
+        "undated" => When::Undated,
+        _ => {
+            let words = ["accepted", "backpay_last", "benefits_start", "waiting_ends", "undated"];
+            return Err(unknown(&spot.with(word.as_ref()), "时间点", words.into_iter()));
+        }
+    })
+}
+
+fn after(table: &Node, items: &Items) -> Result<ItemIx, RuleError> {
+    let name = table.text("after")?;
+    let dated =
+        items.list.iter().filter(|item| item.slot == Slot::Timeline).map(|item| item.id.as_str());
+    items
+        .find(Slot::Timeline, name.value)
+        .ok_or_else(|| unknown(&name, "时间点（要写在前面）", dated))
+}
+
+fn certainty(node: &Node) -> Result<Option<Certainty>, RuleError> {
+    let Some(word) = node.text_if("certainty")? else { return Ok(None) };
+    match Certainty::from_code(word.value) {
+        Some(known @ (Certainty::Local | Certainty::NoLimit)) => Ok(Some(known)),
+        _ => Err(unknown(&word, "确定程度", ["local", "no_limit"].into_iter())),
+    }
+}
+
+fn side_of(node: &Node) -> Result<Option<Side>, RuleError> {
+    let Some(word) = node.text_if("of")? else { return Ok(None) };
+    match Side::from_code(word.value) {
+        Some(side @ (Side::Origin | Side::Destination)) => Ok(Some(side)),
+        _ => Err(unknown(&word, "地方", ["origin", "destination"].into_iter())),
+    }
+}

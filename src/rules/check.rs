@@ -1,0 +1,105 @@
+//! Checks of a rule that go beyond its own keys.
+
+use super::error::RuleError;
+use super::node::Node;
+use super::rule::Rules;
+use crate::model::{Body, Level, Part, Phrase, Rule, Slot};
+
+/// Checks one rule against the rules read before it.
+pub fn rule(node: &Node, rule: &Rule, rules: &Rules) -> Result<(), RuleError> {
+    unique(node, rule, rules)?;
+    one_code(node, rule, rules)?;
+    period(node, rule)?;
+    sourced(node, rule)?;
+    local(node, rule)
+}
+
+fn unique(node: &Node, rule: &Rule, rules: &Rules) -> Result<(), RuleError> {
+    if rules.list.iter().all(|other| other.id != rule.id) {
+        return Ok(());
+    }
+    Err(node.text("id")?.error(
+        "这个规则 id 用过了",
+        "全主题唯一的 id",
+        "换一个名字，或者删去重复的一条。",
+    ))
+}
+
+/// Rules that compete for one verdict item must give one code.
+fn one_code(node: &Node, rule: &Rule, rules: &Rules) -> Result<(), RuleError> {
+    let rivals = rules.list.iter().filter(|other| other.item == rule.item);
+    let mut clash = rivals.filter(|other| match (&other.body, &rule.body) {
+        (Body::Verdict { code }, Body::Verdict { code: mine }) => code != mine,
+        _ => false,
+    });
+    match clash.next() {
+        None => Ok(()),
+        Some(other) => {
+            let fix = "同一件事的结论要一样；不同的结论请换一个 item。";
+            Err(node.text("code")?.error(
+                &format!("和规则 {} 的结论不同", other.id),
+                "同一个 code",
+                fix,
+            ))
+        }
+    }
+}
+
+fn period(node: &Node, rule: &Rule) -> Result<(), RuleError> {
+    if let (Some(from), Some(until), Some(spot)) = (rule.from, rule.until, node.raw("until"))
+        && until < from
+    {
+        return Err(spot.error("最后一天早于第一天", "不早于 from 的日期", "核对 from 和 until。"));
+    }
+    if let (true, false, Some(spot)) =
+        (rule.from.is_none(), rule.announce.is_empty(), node.raw("announce"))
+    {
+        return Err(spot.error(
+            "没有第一天就不能预告",
+            "和 from 一起写",
+            "加上 from，或者删去 announce。",
+        ));
+    }
+    Ok(())
+}
+
+/// Without a document nothing may be said but where to look.
+fn sourced(node: &Node, rule: &Rule) -> Result<(), RuleError> {
+    if rule.level != Level::Unconfirmed {
+        if rule.cites.is_empty() {
+            let fix = "在 sources 里写上依据；没有依据的话不能发布。";
+            return Err(node.spot().error("没有依据", "至少一个依据", fix));
+        }
+        return Ok(());
+    }
+    let spot = node.must("level")?;
+    if rule.body.slot() != Slot::Channel {
+        let fix = "未经证实的内容只能说去哪里问，写在 [[channel]] 里。";
+        return Err(spot.error("这里不能用 unconfirmed", "[[channel]] 里的规则", fix));
+    }
+    if !states_number(&rule.text) {
+        return Ok(());
+    }
+    let fix = "未经证实的内容不能有数字、日期；热线 12393、12333、12345、12366 除外。";
+    Err(node.text("text")?.error("未经证实的内容里有数字", "只说去哪里问的文字", fix))
+}
+
+/// Whether a text has digits other than those of the public hotlines.
+fn states_number(text: &Phrase) -> bool {
+    let plain = text.parts.iter().filter_map(|part| match part {
+        Part::Plain(text) => Some(text.as_str()),
+        Part::Fill(_) => None,
+    });
+    let text: String = plain.collect();
+    let numbers =
+        text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    numbers.into_iter().any(|digits| !["12393", "12333", "12345", "12366"].contains(&digits))
+}
+
+fn local(node: &Node, rule: &Rule) -> Result<(), RuleError> {
+    if rule.place.is_none() || !rule.as_of.is_empty() {
+        return Ok(());
+    }
+    let fix = "加上 as_of = \"2024-04\" 这样的一行：材料上印的日期。";
+    Err(node.spot().error("地方规则没有写事实的日期", "as_of", fix))
+}

@@ -1,0 +1,148 @@
+//! Conditions: the `when` tables.
+
+use super::error::RuleError;
+use super::names::{Names, unknown};
+use super::node::{Node, Spot, as_node, as_number, as_texts, wrong};
+use crate::model::{Cond, FactIx, Question, QuestionIx, QuestionKind, Side, Test};
+use toml::Spanned;
+use toml::de::DeValue;
+
+type Raw<'a> = Spot<'a, &'a Spanned<DeValue<'a>>>;
+
+/// What a condition must not name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Barred {
+    /// Nothing.
+    Nothing,
+    /// The verdict: it rests on this very condition.
+    Verdict,
+    /// Every fact: they are not worked out yet.
+    Facts,
+}
+
+/// Reads the `when` of a table; a missing one always holds.
+pub fn when(node: &Node, names: &Names, barred: Barred) -> Result<Cond, RuleError> {
+    let Some(table) = node.child("when")? else { return Ok(Cond::default()) };
+    let mut all = Vec::new();
+    for (name, value) in table.entries() {
+        all.push(test(&name, value, (names, barred))?);
+    }
+    // Facts name many questions, answers one: the short way to 「no」 comes first.
+    all.sort_by_key(|test| matches!(test, Test::Fact { .. }));
+    Ok(Cond { all })
+}
+
+fn test(
+    name: &Spot<'_, &str>,
+    value: Raw,
+    (names, barred): (&Names, Barred),
+) -> Result<Test, RuleError> {
+    if let Some(fact) = names.fact(name.value) {
+        let free = match barred {
+            Barred::Nothing => true,
+            Barred::Verdict => fact != FactIx::VERDICT,
+            Barred::Facts => false,
+        };
+        if !free {
+            let fix = "这里的条件只能看答案，去掉这一项。";
+            return Err(name.error(
+                "这里不能用这个归类",
+                "问题的答案，或者前面已经写出的归类",
+                fix,
+            ));
+        }
+        return fact_test(fact, value, names);
+    }
+    let question = names.question(name)?;
+    match names.questions[question.at()].kind {
+        QuestionKind::Choice | QuestionKind::Many => choice_test(question, value, names),
+        QuestionKind::Count { max } => count_test(question, value, max),
+        QuestionKind::Place => place_test(name.value, question, (value, names)),
+        QuestionKind::Month | QuestionKind::Day => unknown_test(question, value),
+    }
+}
+
+fn fact_test(fact: FactIx, value: Raw, names: &Names) -> Result<Test, RuleError> {
+    let known = &names.facts[fact.at()].names;
+    let mut any_of = 0;
+    for word in as_texts(value)? {
+        let at = known.iter().position(|each| each == word.value);
+        let at = at.ok_or_else(|| unknown(&word, "取值", known.iter().map(String::as_str)))?;
+        any_of |= 1 << at;
+    }
+    Ok(Test::Fact { fact, any_of })
+}
+
+fn choice_test(question: QuestionIx, value: Raw, names: &Names) -> Result<Test, RuleError> {
+    let asked: &Question = &names.questions[question.at()];
+    let words = as_texts(value)?;
+    if let [word] = words.as_slice() {
+        match (word.value, asked.kind) {
+            ("unknown", _) => return Ok(Test::Unknown { question }),
+            ("none", QuestionKind::Many) => return Ok(Test::NoneOf { question }),
+            _ => {}
+        }
+    }
+    let mut any_of = 0;
+    let mut or_unknown = false;
+    for word in &words {
+        if word.value == "unknown" {
+            or_unknown = true;
+            continue;
+        }
+        let ids = asked.choices.iter().map(|choice| choice.id.as_str());
+        any_of |= 1 << asked.choice(word.value).ok_or_else(|| unknown(word, "选项", ids))?;
+    }
+    Ok(Test::Choice { question, any_of, or_unknown })
+}
+
+fn count_test(question: QuestionIx, value: Raw, largest: u16) -> Result<Test, RuleError> {
+    let (min, max) = match value.value.get_ref() {
+        DeValue::Integer(_) => {
+            let number = as_number(value)?;
+            (number, number)
+        }
+        DeValue::Table(_) => range(value, largest)?,
+        _ => return unknown_test(question, value),
+    };
+    if min > max || max > largest {
+        return Err(value.error(
+            "这个范围用不了",
+            &format!("0 到 {largest} 之间、从小到大的范围"),
+            "核对 min 和 max。",
+        ));
+    }
+    Ok(Test::Count { question, min, max })
+}
+
+fn range(value: Raw, largest: u16) -> Result<(u16, u16), RuleError> {
+    let node = as_node(value)?;
+    let bounds = (node.number_if("min")?.unwrap_or(0), node.number_if("max")?.unwrap_or(largest));
+    node.finish()?;
+    Ok(bounds)
+}
+
+fn place_test(
+    name: &str,
+    question: QuestionIx,
+    (value, names): (Raw, &Names),
+) -> Result<Test, RuleError> {
+    let words = as_texts(value)?;
+    if words.iter().any(|word| word.value == "unknown") {
+        return unknown_test(question, value);
+    }
+    let side = if name == "origin" { Side::Origin } else { Side::Destination };
+    let within = words.iter().map(|word| names.region(word)).collect::<Result<_, _>>()?;
+    Ok(Test::Place { side, within })
+}
+
+fn unknown_test(question: QuestionIx, value: Raw) -> Result<Test, RuleError> {
+    match value.value.get_ref() {
+        DeValue::String(word) if word == "unknown" => Ok(Test::Unknown { question }),
+        _ => Err(wrong(
+            &value,
+            "数、范围 { min = 1, max = 3 } 或者 \"unknown\"",
+            "写法见 assets/README.md 的「条件」。",
+        )),
+    }
+}

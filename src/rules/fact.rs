@@ -1,0 +1,70 @@
+//! Facts of a topic: the built-in ones and those it writes itself.
+
+use super::cond::{self, Barred};
+use super::error::RuleError;
+use super::names::Names;
+use super::node::Node;
+use super::source::identifier;
+use crate::model::{Fact, FactValue, Question, Scope, Source, VerdictCode};
+use crate::regions::Regions;
+
+/// No topic has more facts than this, the built-in ones included.
+const MAX_FACTS: usize = 16;
+
+/// The facts that every topic has.
+fn built_in() -> Vec<Fact> {
+    let scopes = Scope::ALL.iter().map(|scope| scope.code().to_owned()).collect();
+    let verdicts = VerdictCode::ALL.iter().map(|code| code.code().to_owned()).collect();
+    let fact = |id: &str, names| Fact { id: id.to_owned(), names, values: Vec::new() };
+    vec![fact("scope", scopes), fact("verdict", verdicts)]
+}
+
+/// Reads every fact; conditions may name facts that stand before, but not the verdict.
+pub fn facts(
+    node: &Node,
+    questions: &[Question],
+    (regions, sources): (&Regions, &[Source]),
+) -> Result<Vec<Fact>, RuleError> {
+    let mut facts = built_in();
+    for each in node.children("fact")? {
+        let id = each.text("id")?;
+        let read = fact(&each, &Names { regions, sources, questions, facts: &facts })?;
+        let taken = facts.iter().any(|other| other.id == read.id);
+        if taken
+            || questions.iter().any(|question| question.id == read.id)
+            || facts.len() == MAX_FACTS
+        {
+            return Err(id.error(
+                "这个归类不能再加",
+                "问题和归类都没有用过的 id，最多 14 个",
+                "换一个名字，或者删去。",
+            ));
+        }
+        facts.push(read);
+    }
+    Ok(facts)
+}
+
+fn fact(node: &Node, names: &Names) -> Result<Fact, RuleError> {
+    let mut fact =
+        Fact { id: identifier(&node.text("id")?)?, names: Vec::new(), values: Vec::new() };
+    for line in node.children("value")? {
+        let name = identifier(&line.text("is")?)?;
+        let at = fact.names.iter().position(|each| *each == name).unwrap_or_else(|| {
+            fact.names.push(name);
+            fact.names.len() - 1
+        });
+        let when = cond::when(&line, names, Barred::Verdict)?;
+        fact.values.push(FactValue { value: at as u8, when, known: line.flag("known")? });
+        line.finish()?;
+    }
+    if fact.values.is_empty() || fact.names.len() > 32 {
+        return Err(node.spot().error(
+            "归类的取值个数不对",
+            "1 到 32 个取值",
+            "用 [[fact.value]] 写出取值。",
+        ));
+    }
+    node.finish()?;
+    Ok(fact)
+}

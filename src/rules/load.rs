@@ -1,0 +1,142 @@
+//! All files of a data folder, read and checked as one.
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use super::error::RuleError;
+use super::node::{File, Node};
+use super::{calendar, local, source, topic};
+use crate::calendar::Calendar;
+use crate::model::{Assets, Table};
+use crate::regions::Regions;
+
+/// A file of a data folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Path relative to the folder, with `/` between its parts.
+    pub path: String,
+    /// Text.
+    pub text: String,
+}
+
+impl SourceFile {
+    fn extension(&self) -> &str {
+        self.path.rsplit_once('.').map_or("", |(_, extension)| extension)
+    }
+}
+
+struct Parsed<'a> {
+    file: File<'a>,
+    table: Spanned<DeTable<'a>>,
+}
+
+impl Parsed<'_> {
+    fn node(&self) -> Node<'_> {
+        // The file's own span covers every line; complaints about it point at the first one.
+        Node::new(self.file, self.table.get_ref(), 0..self.file.text.len())
+    }
+}
+
+/// Reads and checks a data folder; the first thing wrong is the error.
+pub fn load(files: &[SourceFile]) -> Result<Assets, RuleError> {
+    let mut regions = regions(files)?;
+    let mut parsed = Vec::new();
+    for file in files.iter().filter(|file| file.extension() == "toml") {
+        parsed.push(parse(File { path: &file.path, text: &file.text })?);
+    }
+    let meta = source::meta(&one(&parsed, "meta.toml")?.node())?;
+    let sources = source::sources(&one(&parsed, "sources.toml")?.node())?;
+    let years = parsed.iter().filter(|each| each.file.path.starts_with("calendar/"));
+    let years =
+        years.map(|each| calendar::year(&each.node(), &sources)).collect::<Result<_, _>>()?;
+
+    let nodes: Vec<Node> = in_folder(&parsed, "local/").map(Parsed::node).collect();
+    for node in &nodes {
+        local::declare(node, &mut regions)?;
+    }
+    let mut locals = Vec::new();
+    let mut places = Vec::new();
+    for node in nodes {
+        let region = local::region(&node, &regions)?;
+        let names = super::names::Names {
+            regions: &regions,
+            sources: &sources,
+            questions: &[],
+            facts: &[],
+        };
+        places.push(local::place(&node, region, &names)?);
+        locals.push((region, node));
+    }
+    let mut topics = Vec::new();
+    for file in in_folder(&parsed, "topics/") {
+        topics.push(topic::topic(&file.node(), &locals, (&regions, &sources))?);
+    }
+    if topics.is_empty() {
+        return Err(missing("topics/transfer.toml"));
+    }
+    for (_, node) in &locals {
+        node.finish()?;
+    }
+    Ok(Assets {
+        meta,
+        calendar: Calendar::new(years),
+        table: Table { sources, topics, places },
+        regions,
+    })
+}
+
+fn in_folder<'a, 'b>(
+    parsed: &'b [Parsed<'a>],
+    folder: &'b str,
+) -> impl Iterator<Item = &'b Parsed<'a>> {
+    parsed.iter().filter(move |each| each.file.path.starts_with(folder))
+}
+
+fn one<'a, 'b>(parsed: &'b [Parsed<'a>], path: &str) -> Result<&'b Parsed<'a>, RuleError> {
+    parsed.iter().find(|each| each.file.path == path).ok_or_else(|| missing(path))
+}
+
+fn missing(path: &str) -> RuleError {
+    let fix = "把这个文件放回数据文件夹，格式见 assets/README.md。";
+    File { path, text: "" }.error(0..0, ["没有这个文件", "数据文件夹里的必备文件", fix])
+}
+
+fn regions(files: &[SourceFile]) -> Result<Regions, RuleError> {
+    let file = files
+        .iter()
+        .find(|file| file.path == "regions.tsv")
+        .ok_or_else(|| missing("regions.tsv"))?;
+    Regions::parse(&file.text).map_err(|error| {
+        let fix = "照同一文件里别的行改，各列之间用制表符隔开。";
+        File { path: &file.path, text: &file.text }
+            .error(error.span, [&error.message, "格式说明里的列", fix])
+    })
+}
+
+fn parse(file: File) -> Result<Parsed, RuleError> {
+    let table = DeTable::parse(file.text).map_err(|error| {
+        let span = error.span().unwrap_or(0..0);
+        let (expected, fix) = syntax(error.message());
+        file.error(span, ["写法有误", expected, fix])
+    })?;
+    Ok(Parsed { file, table })
+}
+
+/// The common syntax errors of the TOML reader, in Chinese.
+fn syntax(message: &str) -> (&'static str, &'static str) {
+    let known = [
+        ("duplicate key", "每个键只写一次", "删去重复的一行。"),
+        ("string", "配对的英文双引号", "检查这一行的引号是不是英文的、有没有成对。"),
+        ("array", "配对的方括号，各项之间用英文逗号", "检查方括号和逗号。"),
+        ("inline table", "配对的花括号，各项之间用英文逗号", "检查花括号和逗号。"),
+        ("table header", "[名称] 或 [[名称]]", "检查方括号是不是英文的、有没有成对。"),
+        ("key with no value", "键 = 值", "在等号后面写上值。"),
+        ("date", "2026-11-21 这样的日期", "月和日都写两位，没有多余的字符。"),
+        ("equals", "键 = 值", "在键和值之间写一个英文等号。"),
+    ];
+    let found = known.iter().find(|(word, ..)| message.contains(word));
+    found.map_or(
+        ("TOML 的写法", "检查标点是不是英文的，引号、括号有没有成对。"),
+        |(_, expected, fix)| (expected, fix),
+    )
+}

@@ -1,0 +1,263 @@
+//! A TOML table read key by key, so that every complaint knows its spot.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::error::{Damage, RuleError};
+
+/// A file being read.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// Path relative to the data folder.
+    pub path: &'a str,
+    /// Text.
+    pub text: &'a str,
+}
+
+impl File<'_> {
+    /// A complaint about some bytes of this file.
+    pub fn error(&self, span: Range<usize>, [found, expected, fix]: [&str; 3]) -> RuleError {
+        RuleError::from(Damage {
+            path: self.path.to_owned(),
+            text: self.text.to_owned(),
+            span,
+            found: found.to_owned(),
+            expected: expected.to_owned(),
+            fix: fix.to_owned(),
+        })
+    }
+}
+
+/// A value with its spot.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot<'a, T> {
+    /// The value.
+    pub value: T,
+    /// The file.
+    pub file: File<'a>,
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+}
+
+impl<'a, T> Spot<'a, T> {
+    /// The same spot with another value.
+    pub fn with<U>(&self, value: U) -> Spot<'a, U> {
+        Spot { value, file: self.file, start: self.start, end: self.end }
+    }
+
+    /// A complaint about this spot.
+    pub fn error(&self, found: &str, expected: &str, fix: &str) -> RuleError {
+        self.file.error(self.start..self.end, [found, expected, fix])
+    }
+}
+
+/// A TOML table being read.
+pub struct Node<'a> {
+    /// The file.
+    pub file: File<'a>,
+    table: &'a DeTable<'a>,
+    span: Range<usize>,
+    used: RefCell<Vec<&'a str>>,
+}
+
+type Raw<'a> = &'a Spanned<DeValue<'a>>;
+
+impl<'a> Node<'a> {
+    /// Wraps a table.
+    pub fn new(file: File<'a>, table: &'a DeTable<'a>, span: Range<usize>) -> Self {
+        Self { file, table, span, used: RefCell::default() }
+    }
+
+    /// The spot of the whole table, or of its heading.
+    pub fn spot(&self) -> Spot<'a, ()> {
+        let end = self.file.text[self.span.clone()]
+            .find('\n')
+            .map_or(self.span.end, |at| self.span.start + at);
+        Spot { value: (), file: self.file, start: self.span.start, end }
+    }
+
+    /// The value of a key, if it is there.
+    pub fn raw(&self, key: &str) -> Option<Spot<'a, Raw<'a>>> {
+        let (name, value) = self.table.get_key_value(key)?;
+        self.used.borrow_mut().push(name.get_ref());
+        let span = value.span();
+        Some(Spot { value, file: self.file, start: span.start, end: span.end })
+    }
+
+    /// The value of a key that must be there.
+    pub fn must(&self, key: &str) -> Result<Spot<'a, Raw<'a>>, RuleError> {
+        self.raw(key).ok_or_else(|| {
+            let fix = format!("在这里加上一行 {key} = …，写法见 assets/README.md。");
+            self.spot().error(&format!("缺少 {key}"), &format!("一个名为 {key} 的键"), &fix)
+        })
+    }
+
+    /// A text that must be there and not be empty.
+    pub fn text(&self, key: &str) -> Result<Spot<'a, &'a str>, RuleError> {
+        let text = as_text(self.must(key)?)?;
+        if text.value.trim().is_empty() {
+            return Err(text.error(
+                &format!("{key} 是空的"),
+                "一段文字",
+                "写上内容；如果没有内容，就不应有这一条。",
+            ));
+        }
+        Ok(text)
+    }
+
+    /// A text that may be missing.
+    pub fn text_if(&self, key: &str) -> Result<Option<Spot<'a, &'a str>>, RuleError> {
+        self.raw(key).map(as_text).transpose()
+    }
+
+    /// A text that may be missing, then empty.
+    pub fn text_or_empty(&self, key: &str) -> Result<String, RuleError> {
+        Ok(self.text_if(key)?.map_or_else(String::new, |text| text.value.to_owned()))
+    }
+
+    /// `true` or `false`; missing means `false`.
+    pub fn flag(&self, key: &str) -> Result<bool, RuleError> {
+        let Some(spot) = self.raw(key) else { return Ok(false) };
+        spot.value
+            .get_ref()
+            .as_bool()
+            .ok_or_else(|| wrong(&spot, "true 或 false", "去掉引号，写 true 或 false。"))
+    }
+
+    /// A whole number from 0 to 65535 that may be missing.
+    pub fn number_if(&self, key: &str) -> Result<Option<u16>, RuleError> {
+        self.raw(key).map(as_number).transpose()
+    }
+
+    /// A whole number that must be there.
+    pub fn number(&self, key: &str) -> Result<u16, RuleError> {
+        as_number(self.must(key)?)
+    }
+
+    /// A day that must be there.
+    pub fn date(&self, key: &str) -> Result<NaiveDate, RuleError> {
+        as_date(self.must(key)?)
+    }
+
+    /// A day that may be missing.
+    pub fn date_if(&self, key: &str) -> Result<Option<NaiveDate>, RuleError> {
+        self.raw(key).map(as_date).transpose()
+    }
+
+    /// A list of texts; a single text counts as a list of one, a missing key as an empty list.
+    pub fn texts(&self, key: &str) -> Result<Vec<Spot<'a, &'a str>>, RuleError> {
+        self.raw(key).map_or(Ok(Vec::new()), as_texts)
+    }
+
+    /// A table below this one.
+    pub fn child(&self, key: &str) -> Result<Option<Node<'a>>, RuleError> {
+        self.raw(key).map(as_node).transpose()
+    }
+
+    /// A list of tables below this one; a missing key counts as an empty list.
+    pub fn children(&self, key: &str) -> Result<Vec<Node<'a>>, RuleError> {
+        let Some(spot) = self.raw(key) else { return Ok(Vec::new()) };
+        let Some(list) = spot.value.get_ref().as_array() else {
+            let fix = format!("每一条的开头写 [[{key}]]，两层方括号。");
+            return Err(wrong(&spot, "一列表格", &fix));
+        };
+        list.iter().map(|value| as_node(at(self.file, value))).collect()
+    }
+
+    /// Every key with its value, for tables whose keys are names of their own.
+    pub fn entries(&self) -> impl Iterator<Item = (Spot<'a, &'a str>, Spot<'a, Raw<'a>>)> {
+        self.table.iter().map(|(key, value)| {
+            let span = key.span();
+            let name = Spot {
+                value: key.get_ref().as_ref(),
+                file: self.file,
+                start: span.start,
+                end: span.end,
+            };
+            (name, at(self.file, value))
+        })
+    }
+
+    /// Complains about the first key that nobody read.
+    pub fn finish(&self) -> Result<(), RuleError> {
+        let used = self.used.borrow();
+        let Some((key, _)) =
+            self.table.iter().find(|(key, _)| !used.contains(&key.get_ref().as_ref()))
+        else {
+            return Ok(());
+        };
+        let found = format!("不认识的键 {}", key.get_ref());
+        let fix = "检查拼写；可以用的键见 assets/README.md。多余的就删去这一行。";
+        Err(self.file.error(key.span(), [&found, "格式说明里列出的键", fix]))
+    }
+}
+
+fn at<'a>(file: File<'a>, value: Raw<'a>) -> Spot<'a, Raw<'a>> {
+    let span = value.span();
+    Spot { value, file, start: span.start, end: span.end }
+}
+
+/// A complaint that a value is of the wrong kind.
+pub fn wrong(spot: &Spot<'_, Raw<'_>>, expected: &str, fix: &str) -> RuleError {
+    let kind = match spot.value.get_ref() {
+        DeValue::String(_) => "文字",
+        DeValue::Integer(_) => "整数",
+        DeValue::Float(_) => "小数",
+        DeValue::Boolean(_) => "true 或 false",
+        DeValue::Datetime(_) => "日期",
+        DeValue::Array(_) => "一列值",
+        DeValue::Table(_) => "一张表",
+    };
+    spot.error(&format!("这里是{kind}"), expected, fix)
+}
+
+/// Reads a value as text.
+pub fn as_text<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Spot<'a, &'a str>, RuleError> {
+    match spot.value.get_ref() {
+        DeValue::String(text) => Ok(spot.with(text.as_ref())),
+        _ => Err(wrong(&spot, "一段文字", "用英文双引号括起来，例如 \"文字\"。")),
+    }
+}
+
+/// Reads a value as a whole number from 0 to 65535.
+pub fn as_number<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u16, RuleError> {
+    let number = spot.value.get_ref().as_integer();
+    let Some(number) = number else {
+        return Err(wrong(&spot, "一个整数", "写数字，不加引号，例如 3。"));
+    };
+    let parsed = u16::from_str_radix(&number.as_str().replace('_', ""), number.radix());
+    parsed.map_err(|_| spot.error("这个数用不了", "0 到 65535 的整数", "改成不小于 0 的整数。"))
+}
+
+/// Reads a value as a day.
+pub fn as_date<'a>(spot: Spot<'a, Raw<'a>>) -> Result<NaiveDate, RuleError> {
+    let fix = "写成 2026-11-21 这样，不加引号，不写时刻。";
+    let date = spot.value.get_ref().as_datetime().filter(|moment| moment.time.is_none());
+    let Some(date) = date.and_then(|moment| moment.date) else {
+        return Err(wrong(&spot, "一个日期", fix));
+    };
+    NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+        .ok_or_else(|| spot.error("没有这一天", "日历上有的日子", fix))
+}
+
+/// Reads a value as a list of texts; a single text counts as a list of one.
+pub fn as_texts<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Spot<'a, &'a str>>, RuleError> {
+    match spot.value.get_ref() {
+        DeValue::Array(list) => list.iter().map(|value| as_text(at(spot.file, value))).collect(),
+        _ => Ok(vec![as_text(spot)?]),
+    }
+}
+
+/// Reads a value as a table.
+pub fn as_node<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Node<'a>, RuleError> {
+    match spot.value.get_ref() {
+        DeValue::Table(table) => Ok(Node::new(spot.file, table, spot.start..spot.end)),
+        _ => Err(wrong(&spot, "一张表", "写成 { 键 = 值 } 的样子。")),
+    }
+}

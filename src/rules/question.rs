@@ -1,0 +1,104 @@
+//! Questions of a topic.
+
+use super::cond::{self, Barred};
+use super::error::RuleError;
+use super::names::{Names, unknown};
+use super::node::Node;
+use super::source::identifier;
+use crate::model::{Choice, MAX_QUESTIONS, Question, QuestionIx, QuestionKind, Source};
+use crate::regions::Regions;
+
+const KINDS: [&str; 6] = ["choice", "many", "place", "count", "month", "day"];
+
+/// Reads every question; conditions of choices may name questions that stand before.
+pub fn questions(
+    node: &Node,
+    regions: &Regions,
+    sources: &[Source],
+) -> Result<Vec<Question>, RuleError> {
+    let mut questions: Vec<Question> = Vec::new();
+    for each in node.children("question")? {
+        let read = question(&each, &Names { regions, sources, questions: &questions, facts: &[] })?;
+        if questions.iter().any(|other| other.id == read.id) || questions.len() == MAX_QUESTIONS {
+            let id = each.text("id")?;
+            return Err(id.error(
+                "这个问题不能再加",
+                "没有用过的 id，一个主题最多 32 个问题",
+                "换一个名字，或者删去。",
+            ));
+        }
+        questions.push(read);
+    }
+    Ok(questions)
+}
+
+fn question(node: &Node, names: &Names) -> Result<Question, RuleError> {
+    let kind = kind(node)?;
+    let question = Question {
+        id: identifier(&node.text("id")?)?,
+        prompt: node.text("prompt")?.value.to_owned(),
+        label: node.text("label")?.value.to_owned(),
+        help: node.text_or_empty("help")?,
+        kind,
+        choices: choices(node, names, kind)?,
+        unknown: node.text_if("unknown")?.map(|text| text.value.to_owned()),
+        cites: names.cites(&node.texts("sources")?)?,
+        default: node.text_if("default")?.map(|text| text.value.to_owned()),
+        feeds: named(node, "feeds", names)?,
+        at_most: named(node, "at_most", names)?,
+    };
+    node.finish()?;
+    Ok(question)
+}
+
+fn named(node: &Node, key: &str, names: &Names) -> Result<Option<QuestionIx>, RuleError> {
+    node.text_if(key)?.map(|id| names.question(&id)).transpose()
+}
+
+fn kind(node: &Node) -> Result<QuestionKind, RuleError> {
+    let word = node.text("kind")?;
+    Ok(match word.value {
+        "choice" => QuestionKind::Choice,
+        "many" => QuestionKind::Many,
+        "place" => QuestionKind::Place,
+        "count" => QuestionKind::Count { max: node.number("max")? },
+        "month" => QuestionKind::Month,
+        "day" => QuestionKind::Day,
+        _ => return Err(unknown(&word, "问题种类", KINDS.into_iter())),
+    })
+}
+
+fn choices(node: &Node, names: &Names, kind: QuestionKind) -> Result<Vec<Choice>, RuleError> {
+    let wanted = matches!(kind, QuestionKind::Choice | QuestionKind::Many);
+    if !wanted {
+        return Ok(Vec::new());
+    }
+    let spot = node.must("choices")?;
+    let mut choices: Vec<Choice> = Vec::new();
+    for each in node.children("choices")? {
+        let read = choice(&each, names)?;
+        if choices.iter().any(|other| other.id == read.id) {
+            return Err(each.text("id")?.error(
+                "这个选项写了两次",
+                "没有用过的 id",
+                "删去重复的，或者换一个名字。",
+            ));
+        }
+        choices.push(read);
+    }
+    if choices.is_empty() || choices.len() > 9 {
+        return Err(spot.error("选项的个数不对", "1 到 9 个选项", "每个选项要能用一个数字键选。"));
+    }
+    Ok(choices)
+}
+
+fn choice(node: &Node, names: &Names) -> Result<Choice, RuleError> {
+    let choice = Choice {
+        id: identifier(&node.text("id")?)?,
+        label: node.text("label")?.value.to_owned(),
+        explain: node.text_or_empty("explain")?,
+        when: cond::when(node, names, Barred::Facts)?,
+    };
+    node.finish()?;
+    Ok(choice)
+}

@@ -1,0 +1,27 @@
+//! The data that the build has checked and packed into the program.
+
+use std::sync::OnceLock;
+
+use super::embedded::{decode, decode_meta};
+use crate::model::{Assets, Meta};
+
+static META: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/meta.bin"));
+static ASSETS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/assets.bin"));
+
+/// What is shown about the data; costs next to nothing.
+///
+/// # Panics
+/// Never: the bytes were packed by the build from the same types.
+pub fn meta() -> &'static Meta {
+    static CELL: OnceLock<Meta> = OnceLock::new();
+    CELL.get_or_init(|| decode_meta(META).expect("the build packed these bytes"))
+}
+
+/// The embedded data, decoded at the first call.
+///
+/// # Panics
+/// Never: the bytes were packed by the build from the same types.
+pub fn embedded() -> &'static Assets {
+    static CELL: OnceLock<Assets> = OnceLock::new();
+    CELL.get_or_init(|| decode(ASSETS).expect("the build packed these bytes"))
+}

@@ -1,0 +1,95 @@
+//! `sources.toml` and `meta.toml`.
+
+use super::error::RuleError;
+use super::node::{Node, Spot};
+use crate::model::{Level, Meta, Source};
+
+/// Reads `meta.toml`.
+pub fn meta(node: &Node) -> Result<Meta, RuleError> {
+    let meta =
+        Meta { version: node.text("version")?.value.to_owned(), checked: node.date("checked")? };
+    node.finish()?;
+    Ok(meta)
+}
+
+/// Reads `sources.toml`.
+pub fn sources(node: &Node) -> Result<Vec<Source>, RuleError> {
+    let mut sources: Vec<Source> = Vec::new();
+    for each in node.children("source")? {
+        let source = source(&each)?;
+        if sources.iter().any(|other| other.id == source.id) {
+            let id = each.text("id")?;
+            return Err(id.error(
+                "这个 id 用过了",
+                "没有用过的 id",
+                "换一个名字，或者删去重复的一条。",
+            ));
+        }
+        sources.push(source);
+    }
+    node.finish()?;
+    Ok(sources)
+}
+
+fn source(node: &Node) -> Result<Source, RuleError> {
+    let level = level(&node.text("level")?)?;
+    let source = Source {
+        id: identifier(&node.text("id")?)?,
+        title: node.text("title")?.value.to_owned(),
+        number: node.text_or_empty("number")?,
+        issuer: node.text("issuer")?.value.to_owned(),
+        issued: partial_date(node, "issued")?,
+        in_force: node.date_if("in_force")?,
+        expired: node.date_if("expired")?,
+        checked: node.date("checked")?,
+        level,
+        place: node.text_or_empty("where")?,
+        remark: node.text_or_empty("remark")?,
+    };
+    if let (Some(first), Some(last), Some(spot)) =
+        (source.in_force, source.expired, node.raw("expired"))
+        && last < first
+    {
+        return Err(spot.error(
+            "有效期最后一日早于施行日",
+            "不早于 in_force 的日期",
+            "核对两个日期。",
+        ));
+    }
+    node.finish()?;
+    Ok(source)
+}
+
+/// A name of small letters, digits and hyphens.
+pub fn identifier(spot: &Spot<'_, &str>) -> Result<String, RuleError> {
+    let plain = |letter: char| {
+        letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-_".contains(letter)
+    };
+    if spot.value.chars().all(plain) {
+        return Ok(spot.value.to_owned());
+    }
+    Err(spot.error("名字里有用不了的字符", "小写字母、数字、连字符", "例如 social-insurance-law。"))
+}
+
+/// A level.
+pub fn level(spot: &Spot<'_, &str>) -> Result<Level, RuleError> {
+    Level::from_code(spot.value)
+        .ok_or_else(|| super::names::unknown(spot, "级别", Level::ALL.iter().map(|l| l.code())))
+}
+
+/// A date as exactly as known: `2021`, `2021-11` or `2021-11-01`; empty if missing.
+pub fn partial_date(node: &Node, key: &str) -> Result<String, RuleError> {
+    let Some(spot) = node.text_if(key)? else { return Ok(String::new()) };
+    let parts: Vec<&str> = spot.value.split('-').collect();
+    let digits = |part: &&str, wanted: usize| {
+        part.len() == wanted && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let sizes = parts.iter().zip([4, 2, 2]).all(|(part, wanted)| digits(part, wanted));
+    let month = parts.get(1).is_none_or(|month| ("01"..="12").contains(month));
+    let day = parts.get(2).is_none_or(|_| spot.value.parse::<chrono::NaiveDate>().is_ok());
+    if sizes && parts.len() <= 3 && month && day {
+        return Ok(spot.value.to_owned());
+    }
+    let fix = "知道多少写多少，用引号括起来，例如 \"2021\"、\"2021-11\"、\"2021-11-01\"。";
+    Err(spot.error("这不是日期", "年、年-月或年-月-日", fix))
+}

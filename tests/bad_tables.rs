@@ -1,0 +1,109 @@
+//! Every kind of damage to a rule file is refused, and the message leads to the spot.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use yizhuan::rules::{self, SourceFile};
+
+/// One way to damage a good folder, and what the loader must say.
+#[derive(Deserialize)]
+struct Damage {
+    /// File of the folder that is damaged.
+    file: String,
+    /// Text in it.
+    replace: String,
+    /// What stands there instead.
+    with: String,
+    /// Line and column that the message names.
+    at: String,
+    /// What it says it found.
+    found: String,
+    /// What it says it expected.
+    expected: String,
+    /// How it says to mend it.
+    fix: String,
+    /// The line it shows, with the marks below it.
+    shown: String,
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad_tables").join(name)
+}
+
+fn read(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        if entry.path().is_dir() {
+            read(&entry.path(), &format!("{prefix}{name}/"), files);
+        } else {
+            files.push(SourceFile {
+                path: format!("{prefix}{name}"),
+                text: fs::read_to_string(entry.path()).unwrap(),
+            });
+        }
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+}
+
+fn good() -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    read(&folder("good"), "", &mut files);
+    files
+}
+
+fn damages() -> Vec<(String, Damage)> {
+    let entries = fs::read_dir(folder("damage")).unwrap().map(|entry| entry.unwrap().path());
+    let read = entries.map(|path| {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        (name.clone(), toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}")))
+    });
+    read.collect()
+}
+
+fn damaged(damage: &Damage) -> Vec<SourceFile> {
+    let mut files = good();
+    let file = files
+        .iter_mut()
+        .find(|file| file.path == damage.file)
+        .expect("the damaged file is in the good folder");
+    assert!(file.text.contains(&damage.replace), "nothing to replace in {}", damage.file);
+    file.text = file.text.replacen(&damage.replace, &damage.with, 1);
+    files
+}
+
+#[test]
+fn the_good_folder_loads() {
+    let assets = rules::load(&good()).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(assets.table.topics[0].questions.len(), 4);
+    assert_eq!(assets.table.topics[0].local.len(), 1);
+    assert_eq!(assets.table.sources.len(), 3);
+}
+
+#[test]
+fn every_damage_is_refused_with_its_spot() {
+    let damages = damages();
+    assert!(damages.len() >= 25, "{} kinds of damage", damages.len());
+    for (name, damage) in damages {
+        let error = rules::load(&damaged(&damage)).expect_err(&name);
+        let (line, column) = error.position();
+        assert_eq!(error.path, damage.file, "{name}");
+        assert_eq!(format!("{line}:{column}"), damage.at, "{name}: {error}");
+        assert_eq!(error.found, damage.found, "{name}");
+        assert_eq!(error.expected, damage.expected, "{name}");
+        assert_eq!(error.fix, damage.fix, "{name}");
+        let shown = error.to_string();
+        assert!(shown.contains(damage.shown.trim_end()), "{name}: the mark is elsewhere\n{shown}");
+    }
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    for path in ["meta.toml", "sources.toml", "regions.tsv", "topics/transfer.toml"] {
+        let files: Vec<_> = good().into_iter().filter(|file| file.path != path).collect();
+        let error = rules::load(&files).expect_err(path);
+        assert_eq!((error.path.as_str(), error.found.as_str()), (path, "没有这个文件"));
+    }
+}
