@@ -1,3 +1,7 @@
 //! 医保转移向导.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    yizhuan::cli::run(std::env::args_os().collect())
+}

@@ -19,12 +19,17 @@ impl Page {
 
     /// A heading with a rule under it.
     pub fn heading(&mut self, title: &str) {
-        if !self.out.is_empty() {
-            self.out.push('\n');
-        }
+        self.blank();
         self.line(title);
         let under = "-".repeat(width(title));
         self.line(&under);
+    }
+
+    /// An empty line, unless the page is empty.
+    pub fn blank(&mut self) {
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
     }
 
     /// A paragraph, every line set in by so many cells.

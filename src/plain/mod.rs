@@ -1,1 +1,130 @@
-//! Stub.
+//! The same questions as numbered prompts, for screen readers and pipes.
+
+mod prompt;
+
+use std::io::{self, BufRead, Write};
+
+use crate::calendar::Month;
+use crate::export;
+use crate::model::{QuestionIx, QuestionKind, Value};
+use crate::session::Session;
+use crate::text::{fold, wrap};
+
+/// Reads the answer to a question from what was typed; the error says what is wrong with it.
+pub type Reader<'a> = &'a dyn Fn(&Session, QuestionIx, &str) -> Result<Value, String>;
+
+/// Asks one question after the other and prints the plan. The end of the input ends the questions.
+pub fn run(
+    session: Session,
+    read: Reader,
+    (input, output): (&mut dyn BufRead, &mut dyn Write),
+    width: usize,
+) -> io::Result<()> {
+    let mut prompts = Prompts { session, read, asked: Vec::new(), width, output };
+    prompts.say(prompt::WELCOME)?;
+    prompts.ask_all(input)?;
+    let text = export::find("text").map(|text| (text.write)(&prompts.session.document(), width));
+    writeln!(prompts.output, "\n{}", text.unwrap_or_default())?;
+    prompts.output.flush()
+}
+
+struct Prompts<'a> {
+    session: Session<'a>,
+    read: Reader<'a>,
+    /// Questions answered here, in order, to go back by.
+    asked: Vec<QuestionIx>,
+    width: usize,
+    output: &'a mut dyn Write,
+}
+
+impl Prompts<'_> {
+    fn ask_all(&mut self, input: &mut dyn BufRead) -> io::Result<()> {
+        let mut next = self.session.next_question();
+        while let Some(question) = next {
+            let Some(line) = self.ask(question, input)? else {
+                return self.say("输入结束了，按已有的答案整理。");
+            };
+            next = match fold(line.trim()).as_str() {
+                "-" => self.back(question)?,
+                "?" => {
+                    let explained = prompt::explain(self.session.topic().at(question));
+                    self.say(&explained)?;
+                    Some(question)
+                }
+                "" if self.session.answers().get(question).is_some() => self.go_on(question),
+                _ => self.answer(question, line.trim())?,
+            };
+        }
+        Ok(())
+    }
+
+    /// Puts the question and reads a line; none at the end of the input.
+    fn ask(&mut self, question: QuestionIx, input: &mut dyn BufRead) -> io::Result<Option<String>> {
+        let kept = self.session.answers().get(question);
+        let kept = kept.and_then(|_| {
+            let id = &self.session.topic().at(question).id;
+            let document = self.session.document();
+            document.answers.into_iter().find(|answer| answer.id == *id).map(|answer| answer.text)
+        });
+        let number = self.asked.len() + 1;
+        let words = prompt::ask(self.session.topic().at(question), number, kept.as_deref());
+        self.say(&words)?;
+        write!(self.output, "> ")?;
+        self.output.flush()?;
+        let mut line = Vec::new();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            return Ok(None);
+        }
+        Ok(Some(String::from_utf8_lossy(&line).into_owned()))
+    }
+
+    fn answer(&mut self, question: QuestionIx, line: &str) -> io::Result<Option<QuestionIx>> {
+        let (question_answered, text) = self.meant(question, line);
+        match (self.read)(&self.session, question_answered, &text) {
+            Ok(value) => {
+                self.session.set(question_answered, value);
+                Ok(self.go_on(question))
+            }
+            Err(wrong) => {
+                self.say(&wrong)?;
+                Ok(Some(question))
+            }
+        }
+    }
+
+    /// Numbers of choices as their names; a month at a number of months is the last month paid.
+    fn meant(&self, question: QuestionIx, line: &str) -> (QuestionIx, String) {
+        let topic = self.session.topic();
+        let asked = topic.at(question);
+        let text = prompt::by_number(asked, line);
+        if !matches!(asked.kind, QuestionKind::Count { .. }) || Month::parse(&fold(&text)).is_none()
+        {
+            return (question, text);
+        }
+        let feeding = topic.questions.iter().position(|each| each.feeds == Some(question));
+        (feeding.map_or(question, |at| QuestionIx(at as u8)), text)
+    }
+
+    fn go_on(&mut self, question: QuestionIx) -> Option<QuestionIx> {
+        self.asked.push(question);
+        self.session.next_question()
+    }
+
+    fn back(&mut self, question: QuestionIx) -> io::Result<Option<QuestionIx>> {
+        let before = self.asked.pop();
+        if before.is_none() {
+            self.say("这是第一题。")?;
+        }
+        Ok(Some(before.unwrap_or(question)))
+    }
+
+    fn say(&mut self, words: &str) -> io::Result<()> {
+        for line in wrap(words, self.width) {
+            writeln!(self.output, "{line}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,82 @@
+//! Answers that contradict each other.
+
+use chrono::NaiveDate;
+
+use super::{flag, flag_of};
+use crate::calendar::Month;
+use crate::cli::error::{Clash, CliError};
+use crate::model::{Answers, QuestionIx, QuestionKind, Test, Topic, Value};
+
+/// Refuses answers that cannot hold together.
+pub fn check_answers(topic: &Topic, answers: &Answers, today: NaiveDate) -> Result<(), CliError> {
+    let clash = gap(topic, answers, today)
+        .or_else(|| parts(topic, answers))
+        .or_else(|| closed(topic, answers));
+    clash.map_or(Ok(()), |clash| Err(CliError::Clash(clash)))
+}
+
+/// The months between the two must be there, and be as many as said.
+fn gap(topic: &Topic, answers: &Answers, today: NaiveDate) -> Option<Clash> {
+    let month = |id: &str| match answers.known(topic.question(id)?)? {
+        Value::Month(month) => Some(month),
+        _ => None,
+    };
+    let last = month("last_paid")?;
+    let first = month("first_paid").unwrap_or_else(|| Month::of(today));
+    if first < last {
+        return Some(Clash::ResumesBefore { last: last.to_string(), first: first.to_string() });
+    }
+    let counted = (first.since(last) - 1).max(0);
+    let question = topic.question("gap_months")?;
+    if let QuestionKind::Count { max } = topic.at(question).kind
+        && counted > i32::from(max)
+    {
+        return Some(Clash::GapTooLong(max));
+    }
+    match answers.known(question)? {
+        Value::Count(given) if i32::from(given) != counted => {
+            Some(Clash::GapDiffers { given, counted })
+        }
+        _ => None,
+    }
+}
+
+/// A part is never larger than its whole.
+fn parts(topic: &Topic, answers: &Answers) -> Option<Clash> {
+    let count = |question: QuestionIx| match answers.known(question)? {
+        Value::Count(count) => Some(count),
+        _ => None,
+    };
+    answers.given().find_map(|(part, _)| {
+        let whole = topic.at(part).at_most?;
+        (count(part)? > count(whole)?)
+            .then(|| Clash::LargerThan { part: flag_of(topic, part), whole: flag_of(topic, whole) })
+    })
+}
+
+/// A choice is open only while the answers it needs are not others.
+fn closed(topic: &Topic, answers: &Answers) -> Option<Clash> {
+    answers.given().find_map(|(question, value)| {
+        let Value::Choice(at) = value else { return None };
+        let choice = topic.at(question).choices.get(usize::from(at))?;
+        let broken = choice.when.all.iter().find(|test| contradicts(test, answers))?;
+        let needs = needs(topic, broken)?;
+        Some(Clash::Closed {
+            choice: format!("{} {}", flag(&topic.at(question).id), choice.id),
+            needs,
+        })
+    })
+}
+
+fn contradicts(test: &Test, answers: &Answers) -> bool {
+    let Test::Choice { question, any_of, .. } = test else { return false };
+    matches!(answers.known(*question), Some(Value::Choice(at)) if any_of & (1 << at) == 0)
+}
+
+fn needs(topic: &Topic, test: &Test) -> Option<String> {
+    let Test::Choice { question, any_of, .. } = test else { return None };
+    let choices = topic.at(*question).choices.iter().enumerate();
+    let open =
+        choices.filter(|(at, _)| any_of & (1 << at) != 0).map(|(_, choice)| choice.id.as_str());
+    Some(format!("{} {}", flag_of(topic, *question), open.collect::<Vec<_>>().join("、")))
+}

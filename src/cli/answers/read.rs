@@ -1,0 +1,112 @@
+//! One answer from its text.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::flag;
+use crate::calendar::Month;
+use crate::cli::error::{CliError, Fault};
+use crate::model::{Assets, Question, QuestionIx, QuestionKind, Topic, Value};
+use crate::regions::{RegionIx, Regions};
+use crate::text::fold;
+
+const UNKNOWN: &[&str] = &["unknown", "不确定"];
+const NONE: &[&str] = &["", "none", "没有", "无"];
+const SEPARATORS: &[char] = &[',', '，', '、', ' '];
+/// So many places are named in a message at most.
+const NAMED: usize = 12;
+
+/// Reads the answer to the question with an id.
+pub fn read_answer(
+    topic: &Topic,
+    assets: &Assets,
+    id: &str,
+    text: &str,
+) -> Result<(QuestionIx, Value), CliError> {
+    let fail = |fault| CliError::Value { flag: flag(id), text: text.to_owned(), fault };
+    let question = topic.question(id).ok_or_else(|| fail(Fault::NoQuestion))?;
+    let value = read_value(topic.at(question), &assets.regions, text).map_err(fail)?;
+    Ok((question, value))
+}
+
+/// Reads a value of a question.
+pub fn read_value(question: &Question, regions: &Regions, text: &str) -> Result<Value, Fault> {
+    let folded = fold(text.trim());
+    if UNKNOWN.contains(&folded.as_str()) {
+        return question.unknown.as_ref().map(|_| Value::Unknown).ok_or(Fault::NoUnknown);
+    }
+    match question.kind {
+        QuestionKind::Choice => choice(question, &folded).map(Value::Choice),
+        QuestionKind::Many => many(question, &folded).map(Value::Many),
+        QuestionKind::Place => place(regions, text.trim()).map(Value::Place),
+        QuestionKind::Count { max } => count(&folded, max).map(Value::Count),
+        QuestionKind::Month => month(&folded).map(Value::Month),
+        QuestionKind::Day => day(&folded).map(Value::Day),
+    }
+}
+
+/// Reads a day from 2000 to 2100.
+pub fn day(text: &str) -> Result<NaiveDate, Fault> {
+    let proper = text.len() == 10 && text.split('-').map(str::len).eq([4, 2, 2]);
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| proper);
+    day.filter(|day| (2000..=2100).contains(&day.year())).ok_or(Fault::NotADay)
+}
+
+fn choice(question: &Question, text: &str) -> Result<u8, Fault> {
+    let by_label = |text: &str| question.choices.iter().position(|each| fold(&each.label) == text);
+    let found = question.choice(text).or_else(|| by_label(text).map(|at| at as u8));
+    found.ok_or_else(|| Fault::NotOneOf(values(question)))
+}
+
+fn many(question: &Question, text: &str) -> Result<u16, Fault> {
+    if NONE.contains(&text) {
+        return Ok(0);
+    }
+    let mut bits = 0;
+    for word in text.split(SEPARATORS).filter(|word| !word.is_empty()) {
+        if NONE.contains(&word) {
+            return Err(Fault::Repeated);
+        }
+        let bit = 1 << choice(question, word)?;
+        if bits & bit != 0 {
+            return Err(Fault::Repeated);
+        }
+        bits |= bit;
+    }
+    if bits == 0 { Err(Fault::NotOneOf(values(question))) } else { Ok(bits) }
+}
+
+fn count(text: &str, max: u16) -> Result<u16, Fault> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.parse().ok().filter(|number| digits && *number <= max);
+    number.ok_or(Fault::NotANumber(0, max))
+}
+
+fn month(text: &str) -> Result<Month, Fault> {
+    let month = Month::parse(text).filter(|month| (1950..=2100).contains(&month.year()));
+    month.ok_or(Fault::NotAMonth)
+}
+
+fn place(regions: &Regions, text: &str) -> Result<RegionIx, Fault> {
+    regions.resolve(text).map_err(|unresolved| {
+        let shown = unresolved.candidates.iter().take(NAMED).map(|&ix| {
+            let code = &regions.get(ix).code;
+            format!("{}（{code}）", regions.full_name(ix))
+        });
+        let mut names: Vec<String> = shown.collect();
+        let more = unresolved.candidates.len().saturating_sub(NAMED);
+        if more > 0 {
+            names.push(format!("另外还有 {more} 个"));
+        }
+        if unresolved.several { Fault::SeveralPlaces(names) } else { Fault::NoPlace(names) }
+    })
+}
+
+/// What may be written for a question with choices.
+pub fn values(question: &Question) -> Vec<String> {
+    let mut values: Vec<String> = question.choices.iter().map(|choice| choice.id.clone()).collect();
+    if question.kind == QuestionKind::Many {
+        values.push("none".to_owned());
+    }
+    values.extend(question.unknown.as_ref().map(|_| "unknown".to_owned()));
+    values
+}

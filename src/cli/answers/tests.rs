@@ -1,0 +1,1 @@
+//! Reading answers, over the table that ships.

@@ -1,0 +1,196 @@
+//! The command line as clap sees it; the flags of `plan` are the questions of the table.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command};
+
+use super::answers::{flag, values};
+use crate::export::EXPORTERS;
+use crate::model::{Question, QuestionKind, Topic};
+
+/// Heading of the flags that are answers.
+pub const ANSWERS: &str = "答案";
+const OPTIONS: &str = "选项";
+
+/// Shells that completions are made for.
+pub const SHELLS: &[&str] = &["bash", "elvish", "fish", "powershell", "zsh"];
+
+/// The whole command line.
+pub fn command(topic: &Topic) -> Command {
+    let root = Command::new("yizhuan")
+        .about("医保转移向导：换了城市，医保关系怎么转、要带什么、几天办完、断缴怎么办")
+        .long_about(
+            "医保转移向导：换了城市，医保关系怎么转、要带什么、几天办完、断缴怎么办。\n\
+             不写命令就打开引导界面，一题一页。程序不联网，不保存您的答案；它不是经办机构，\
+             办理以经办机构为准，拿不准请拨打 12393。",
+        )
+        .after_help(
+            "结束码：0 已给出结果；1 其他错误；2 命令写错了；3 规则数据不能用。\n\
+             设置环境变量 NO_COLOR 后，引导界面不用颜色。",
+        )
+        .arg(switch("ascii").help("界面只用 ASCII 字符画线和标记"))
+        .arg(kiosk())
+        .arg(switch("plain").help("不用界面，一问一答；适合读屏软件和管道"))
+        .arg(today())
+        .arg(switch("version").short('V').help("显示程序和规则数据的版本、最后核对日"));
+    with_help(root)
+        .args_conflicts_with_subcommands(true)
+        .subcommands([plan(topic), regions(), workdays(), completions(), man()].map(with_help))
+}
+
+fn plan(topic: &Topic) -> Command {
+    let about = "按给出的答案直接出方案，不提问";
+    let formats = EXPORTERS.iter().map(|each| format!("{}（{}）", each.name, each.about));
+    let formats = formats.collect::<Vec<_>>().join("；");
+    Command::new("plan")
+        .about(about)
+        .long_about(format!(
+            "{about}。没写的答案按「还不知道」处理，方案会说还缺什么、怎么查；\
+             对结果没有影响的答案会注明，不算错。"
+        ))
+        .args(topic.questions.iter().map(answer))
+        .arg(valued("format", "格式").help(format!("输出格式：{formats}；不写是 text")))
+        .arg(today())
+        .arg(
+            valued("width", "格数")
+                .help("文字每行最多几格，20 到 500；不写按终端宽度，不在终端里是 80"),
+        )
+        .after_help(
+            "例：yizhuan plan --from-scheme employee --to-scheme employee --origin 成都 \
+             --destination 深圳 --gap-months 2",
+        )
+}
+
+fn regions() -> Command {
+    Command::new("regions")
+        .about("查地方的代码和名称")
+        .long_about(
+            "查地方的代码和名称。可以写名称、简称、拼音、首字母或代码的开头；不写就列出全部。",
+        )
+        .arg(positional("query", "地方").num_args(0..).help("名称、简称、拼音、首字母或代码"))
+}
+
+fn workdays() -> Command {
+    Command::new("workdays")
+        .about("从某一天起数工作日")
+        .long_about("从某一天起数工作日。当天不算，调休上班的周末算；放假安排没有公布的年份，结果标为暂定。")
+        .arg(positional("from", "起算日").help("从这一天之后开始数，写成 2026-11-23"))
+        .arg(positional("days", "天数").help("几个工作日，1 到 1000"))
+}
+
+fn completions() -> Command {
+    Command::new("completions")
+        .about("输出命令补全脚本")
+        .arg(positional("shell", "SHELL").help(format!("哪一种：{}", SHELLS.join("、"))))
+}
+
+fn man() -> Command {
+    Command::new("man").about("输出手册页（roff 格式），可以用 man -l - 看")
+}
+
+/// The flag of a question.
+fn answer(question: &Question) -> Arg {
+    let choices = values(question);
+    let said = match question.kind {
+        QuestionKind::Place => "名称、拼音或代码".to_owned(),
+        QuestionKind::Count { max } => format!("0 到 {max}"),
+        QuestionKind::Month => "写成 2026-05".to_owned(),
+        QuestionKind::Day => "写成 2026-11-21".to_owned(),
+        QuestionKind::Choice | QuestionKind::Many => String::new(),
+    };
+    let all = Some(said).filter(|said| !said.is_empty()).into_iter().chain(choices);
+    let all = all.collect::<Vec<_>>().join("、");
+    let action = match question.kind {
+        QuestionKind::Many => ArgAction::Append,
+        _ => ArgAction::Set,
+    };
+    valued(&question.id, value_name(question.kind))
+        .long(flag(&question.id).trim_start_matches('-').to_owned())
+        .help_heading(ANSWERS)
+        .action(action)
+        .help(format!("{}：{all}", question.label))
+        .long_help(explained(question, &all))
+}
+
+/// The question, each choice with its explanation, and how to find out.
+fn explained(question: &Question, all: &str) -> String {
+    let mut lines = vec![format!("{}{}", question.prompt, question.help)];
+    if question.choices.is_empty() {
+        lines.push(format!("可以写：{all}"));
+    }
+    for choice in &question.choices {
+        lines.push(format!("{}：{}。{}", choice.id, choice.label, choice.explain));
+    }
+    if question.kind == QuestionKind::Many {
+        lines.push("none：都没有。几样用逗号隔开，或者重复写这个选项。".to_owned());
+    }
+    lines.extend(question.unknown.as_ref().map(|how| format!("unknown：不确定。怎么查：{how}")));
+    lines.extend(question.default.as_ref().map(|default| format!("不写按「{default}」算。")));
+    lines.join("\n")
+}
+
+fn value_name(kind: QuestionKind) -> &'static str {
+    match kind {
+        QuestionKind::Choice => "选项",
+        QuestionKind::Many => "选项,..",
+        QuestionKind::Place => "地方",
+        QuestionKind::Count { .. } => "数目",
+        QuestionKind::Month => "年-月",
+        QuestionKind::Day => "年-月-日",
+    }
+}
+
+fn kiosk() -> Arg {
+    valued("kiosk", "秒数")
+        .num_args(0..=1)
+        .default_missing_value("120")
+        .help("公用机器：停这么多秒没人按键就清空答案回到首页，不能退出；不写秒数是 120")
+}
+
+fn today() -> Arg {
+    valued("today", "年-月-日").help("把这一天当作今天，写成 2026-11-21")
+}
+
+fn with_help(command: Command) -> Command {
+    command
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(switch("help").short('h').help("显示帮助：-h 简短，--help 详细"))
+}
+
+fn switch(name: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help_heading(OPTIONS)
+}
+
+fn valued(name: &str, value: &'static str) -> Arg {
+    Arg::new(name.to_owned())
+        .long(name.to_owned())
+        .value_name(value)
+        .allow_hyphen_values(true)
+        .hide_possible_values(true)
+        .hide_default_value(true)
+        .help_heading(OPTIONS)
+}
+
+fn positional(name: &'static str, value: &'static str) -> Arg {
+    Arg::new(name).value_name(value).help_heading("参数")
+}
+
+/// The same command line with every value that can be listed, for completions.
+pub fn with_values(topic: &Topic) -> Command {
+    let format = PossibleValuesParser::new(EXPORTERS.iter().map(|each| each.name));
+    let plan = |plan: Command| {
+        let plan = plan.mut_arg("format", |arg| arg.value_parser(format));
+        topic.questions.iter().filter(|each| !each.choices.is_empty()).fold(
+            plan,
+            |plan, question| {
+                let values = PossibleValuesParser::new(values(question));
+                plan.mut_arg(&question.id, |arg| arg.value_parser(values))
+            },
+        )
+    };
+    let shells = |made: Command| {
+        made.mut_arg("shell", |arg| arg.value_parser(PossibleValuesParser::new(SHELLS)))
+    };
+    command(topic).mut_subcommand("plan", plan).mut_subcommand("completions", shells)
+}

@@ -1,0 +1,266 @@
+//! What can be wrong with a call, and what to do about it: all wording in one place.
+
+use std::fmt;
+use std::process::ExitCode;
+
+/// A call that cannot be carried out.
+#[derive(Debug)]
+pub enum CliError {
+    /// The command line itself is wrong.
+    Call(CallError),
+    /// A value is wrong.
+    Value {
+        /// The flag as written, such as `--origin`.
+        flag: String,
+        /// What was given.
+        text: String,
+        /// What is wrong with it.
+        fault: Fault,
+    },
+    /// Two answers contradict each other.
+    Clash(Clash),
+    /// There is no terminal for the guided screens.
+    NoTerminal,
+    /// The rule data could not be used.
+    Data(String),
+    /// Something outside failed.
+    Other(String),
+}
+
+/// A command line that cannot be read.
+#[derive(Debug, PartialEq, Eq)]
+pub enum CallError {
+    /// No such flag; perhaps a similar one was meant.
+    UnknownFlag(String, Option<String>),
+    /// No such command; perhaps a similar one was meant.
+    UnknownCommand(String, Option<String>),
+    /// A flag without its value.
+    NoValue(String),
+    /// A flag given twice.
+    Twice(String),
+    /// A flag that takes no value was given one.
+    NeedlessValue(String),
+    /// A command without something it needs.
+    NoArgument(String),
+    /// A flag of the screens together with a command.
+    OnlyAlone(String),
+    /// Anything else.
+    Unreadable(String),
+}
+
+/// What is wrong with a value.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is none of these.
+    NotOneOf(Vec<String>),
+    /// 「不确定」 is no answer here.
+    NoUnknown,
+    /// It is no whole number between these.
+    NotANumber(u16, u16),
+    /// It is no month in the years taken.
+    NotAMonth,
+    /// It is no day in the years taken.
+    NotADay,
+    /// Several places fit; each is named with its province and code.
+    SeveralPlaces(Vec<String>),
+    /// No place fits; these are near.
+    NoPlace(Vec<String>),
+    /// No question has this name.
+    NoQuestion,
+    /// The same thing twice in one list, or together with `none`.
+    Repeated,
+}
+
+/// Answers that cannot hold together.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Clash {
+    /// Paying resumes before it ends.
+    ResumesBefore {
+        /// Last month paid.
+        last: String,
+        /// Month in which paying resumes.
+        first: String,
+    },
+    /// The months given are not those between the two.
+    GapDiffers {
+        /// Months given.
+        given: u16,
+        /// Months between the two.
+        counted: i32,
+    },
+    /// The months between the two are more than the table takes.
+    GapTooLong(u16),
+    /// A part is larger than the whole.
+    LargerThan {
+        /// Flag of the part.
+        part: String,
+        /// Flag of the whole.
+        whole: String,
+    },
+    /// A choice that another answer closes.
+    Closed {
+        /// Flag and choice.
+        choice: String,
+        /// What it needs, such as `--to-scheme employee`.
+        needs: String,
+    },
+}
+
+/// One line that says what, and one that says what to do.
+struct Words(String, String);
+
+impl CliError {
+    /// The number the program ends with.
+    pub fn code(&self) -> u8 {
+        match self {
+            Self::Call(_) | Self::Value { .. } | Self::Clash(_) | Self::NoTerminal => 2,
+            Self::Data(_) => 3,
+            Self::Other(_) => 1,
+        }
+    }
+
+    fn words(&self) -> Words {
+        match self {
+            Self::Call(call) => call.words(),
+            Self::Value { flag, text, fault } => fault.words(flag, text),
+            Self::Clash(clash) => clash.words(),
+            Self::NoTerminal => Words(
+                "这里没有终端，打不开引导界面".to_owned(),
+                "用 yizhuan plan 加上答案直接出方案，或者用 yizhuan --plain 一问一答；写法见 yizhuan --help".to_owned(),
+            ),
+            Self::Data(what) => Words(what.clone(), "规则数据坏了，请重新安装程序".to_owned()),
+            Self::Other(what) => Words(what.clone(), "排除这个问题后再试一次".to_owned()),
+        }
+    }
+}
+
+impl CallError {
+    fn words(&self) -> Words {
+        let meant = |near: &Option<String>, list: &str| match near {
+            Some(near) => format!("是不是想写 {near}？"),
+            None => format!("有哪些可写，见 {list}"),
+        };
+        match self {
+            Self::UnknownFlag(flag, near) => {
+                Words(format!("没有 {flag} 这个选项"), meant(near, "yizhuan plan --help"))
+            }
+            Self::UnknownCommand(name, near) => {
+                Words(format!("没有 {name} 这个命令"), meant(near, "yizhuan --help"))
+            }
+            Self::NoValue(flag) => Words(
+                format!("{flag} 后面缺一个值"),
+                format!("在 {flag} 后面写上值，可写的值见 --help"),
+            ),
+            Self::Twice(flag) => Words(format!("{flag} 写了不止一次"), format!("只留一个 {flag}")),
+            Self::NeedlessValue(flag) => {
+                Words(format!("{flag} 后面不用写值"), format!("只写 {flag} 就行"))
+            }
+            Self::NoArgument(name) => Words(format!("缺 {name}"), "写法见 --help".to_owned()),
+            Self::OnlyAlone(name) => Words(
+                format!("{name} 前面不能写引导界面的选项"),
+                format!("把选项写在 {name} 后面，可写的选项见 yizhuan {name} --help"),
+            ),
+            Self::Unreadable(what) => {
+                Words(format!("看不懂这条命令：{what}"), "写法见 yizhuan --help".to_owned())
+            }
+        }
+    }
+}
+
+impl Fault {
+    /// What is wrong and what to do, as one text for a prompt.
+    pub fn reason(&self, name: &str, text: &str) -> String {
+        let Words(what, hint) = self.words(name, text);
+        format!("{what}。{hint}。")
+    }
+
+    fn words(&self, flag: &str, text: &str) -> Words {
+        let value = if text.is_empty() { "空着".to_owned() } else { format!("「{text}」") };
+        match self {
+            Self::NotOneOf(choices) => {
+                Words(format!("{flag} 不能是{value}"), format!("可以写 {}", choices.join("、")))
+            }
+            Self::NoUnknown => Words(
+                format!("{flag} 不能答「不确定」"),
+                format!("给 {flag} 一个确定的值，或者不写这一项"),
+            ),
+            Self::NotANumber(min, max) => {
+                Words(format!("{flag} 不能是{value}"), format!("写 {min} 到 {max} 的整数"))
+            }
+            Self::NotAMonth => Words(
+                format!("{flag} 不能是{value}"),
+                "月份写成 2026-05 这样，1950 年到 2100 年".to_owned(),
+            ),
+            Self::NotADay => Words(
+                format!("{flag} 不能是{value}"),
+                "日期写成 2026-11-21 这样，2000 年到 2100 年".to_owned(),
+            ),
+            Self::SeveralPlaces(places) => Words(
+                format!("{flag} 的{value}对得上几个地方"),
+                format!("写全名或代码：{}", places.join("、")),
+            ),
+            Self::NoPlace(near) if near.is_empty() => Words(
+                format!("{flag} 的{value}不是认得的地方"),
+                "用 yizhuan regions 查名称和代码，到地级市为止".to_owned(),
+            ),
+            Self::NoPlace(near) => Words(
+                format!("{flag} 的{value}不是认得的地方"),
+                format!("相近的有 {}", near.join("、")),
+            ),
+            Self::NoQuestion => Words(
+                format!("没有 {flag} 这个问题"),
+                "有哪些问题，见 yizhuan plan --help".to_owned(),
+            ),
+            Self::Repeated => Words(
+                format!("{flag} 里有重复或者矛盾的内容：{text}"),
+                "每一样只写一次；none 只能单独写".to_owned(),
+            ),
+        }
+    }
+}
+
+impl Clash {
+    fn words(&self) -> Words {
+        match self {
+            Self::ResumesBefore { last, first } => Words(
+                format!("恢复缴费月 {first} 早于最后缴费月 {last}"),
+                "核对 --last-paid 和 --first-paid；没写 --first-paid 时按 --today 的月份算"
+                    .to_owned(),
+            ),
+            Self::GapDiffers { given, counted } => Words(
+                format!("--gap-months 写的是 {given} 个月，按两个月份算是 {counted} 个月"),
+                "去掉 --gap-months，或者改对月份；只数两个月份之间没缴费的整月".to_owned(),
+            ),
+            Self::GapTooLong(max) => Words(
+                format!("两个月份之间超过 {max} 个月"),
+                "核对 --last-paid 和 --first-paid".to_owned(),
+            ),
+            Self::LargerThan { part, whole } => {
+                Words(format!("{part} 比 {whole} 还大"), format!("{part} 最多和 {whole} 一样"))
+            }
+            Self::Closed { choice, needs } => {
+                Words(format!("{choice} 和别的答案矛盾"), format!("这一项只能和 {needs} 一起用"))
+            }
+        }
+    }
+}
+
+impl fmt::Display for CliError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Words(what, hint) = self.words();
+        write!(out, "{}\n提示: {}", one_line(&what), one_line(&hint))
+    }
+}
+
+impl std::error::Error for CliError {}
+
+impl From<&CliError> for ExitCode {
+    fn from(error: &CliError) -> Self {
+        Self::from(error.code())
+    }
+}
+
+/// Values may carry line breaks; a message has exactly two lines.
+fn one_line(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}

@@ -1,0 +1,68 @@
+//! `yizhuan completions` and `yizhuan man`, from the same definitions as the command line.
+
+use clap::{ArgMatches, Command};
+use clap_complete::Shell;
+use clap_mangen::Man;
+
+use super::command::{SHELLS, command, with_values};
+use super::error::{CallError, CliError, Fault};
+use super::output;
+use crate::model::Topic;
+
+/// English headings of the generator, and ours.
+const HEADINGS: &[(&str, &str)] = &[
+    (".SH NAME", ".SH 名称"),
+    (".SH SYNOPSIS", ".SH 用法"),
+    (".SH DESCRIPTION", ".SH 说明"),
+    (".SH OPTIONS", ".SH 选项"),
+    (".SH SUBCOMMANDS", ".SH 命令"),
+    (".SH EXTRA", ".SH 其他"),
+];
+
+/// Prints the completions of a shell.
+pub fn completions(topic: &Topic, matches: &ArgMatches) -> Result<(), CliError> {
+    let name = matches.get_one::<String>("shell");
+    let name = name.ok_or_else(|| CliError::Call(CallError::NoArgument("SHELL".to_owned())))?;
+    let shell: Shell = name.parse().map_err(|_| CliError::Value {
+        flag: "completions".to_owned(),
+        text: name.clone(),
+        fault: Fault::NotOneOf(SHELLS.iter().map(ToString::to_string).collect()),
+    })?;
+    let mut out = Vec::new();
+    clap_complete::generate(shell, &mut with_values(topic), "yizhuan", &mut out);
+    output::print(&out)
+}
+
+/// Prints the man page.
+pub fn man(topic: &Topic) -> Result<(), CliError> {
+    let page = pages(&command(topic))
+        .map_err(|error| CliError::Other(format!("写不出手册页：{error}")))?;
+    output::print(page.as_bytes())
+}
+
+/// One page: the program, then the flags of each command.
+fn pages(command: &Command) -> std::io::Result<String> {
+    let mut out = Vec::new();
+    let man = Man::new(command.clone().disable_help_subcommand(true)).manual("yizhuan");
+    man.render_title(&mut out)?;
+    man.render_name_section(&mut out)?;
+    man.render_synopsis_section(&mut out)?;
+    man.render_description_section(&mut out)?;
+    man.render_options_section(&mut out)?;
+    for each in command.get_subcommands() {
+        let name = format!("yizhuan {}", each.get_name());
+        let mut part = Vec::new();
+        let inner = Man::new(each.clone().display_name(name.clone()).bin_name(name.clone()));
+        inner.render_synopsis_section(&mut part)?;
+        inner.render_description_section(&mut part)?;
+        inner.render_options_section(&mut part)?;
+        out.extend(format!(".SH {}\n", name.to_uppercase()).bytes());
+        out.extend(String::from_utf8_lossy(&part).replace(".SH ", ".SS ").bytes());
+    }
+    let text = String::from_utf8_lossy(&out).into_owned();
+    let ours = |text: String, (theirs, ours): &(&str, &str)| {
+        text.replace(theirs, ours)
+            .replace(&theirs.replace(".SH", ".SS"), &ours.replace(".SH", ".SS"))
+    };
+    Ok(HEADINGS.iter().fold(text, ours))
+}

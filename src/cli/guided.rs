@@ -1,0 +1,90 @@
+//! `yizhuan` without a command: the guided screens, or the same questions as prompts.
+
+use std::env;
+use std::io::{self, IsTerminal as _};
+use std::time::Duration;
+
+use clap::ArgMatches;
+
+use super::answers::{check_answers, read_value};
+use super::error::{CliError, Fault};
+use super::{clock, output};
+use crate::model::{Answers, Assets, QuestionIx, Value};
+use crate::plain;
+use crate::session::Session;
+use crate::tui;
+
+/// Seconds that a kiosk may be told to wait.
+const KIOSK: std::ops::RangeInclusive<u16> = 10..=3600;
+
+/// How the screens were asked for.
+#[derive(Default)]
+pub struct Choices {
+    ascii: bool,
+    kiosk: Option<Duration>,
+    today: Option<chrono::NaiveDate>,
+}
+
+/// Opens what the flags ask for.
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+    let today = clock::today(matches)?;
+    let kiosk = matches.get_one::<String>("kiosk").map(|text| seconds(text)).transpose()?;
+    if matches.get_flag("plain") {
+        return prompts(Session::new(assets, today));
+    }
+    screens(&Choices { ascii: matches.get_flag("ascii"), kiosk, today: Some(today) })
+}
+
+/// Opens the guided screens.
+pub fn screens(choices: &Choices) -> Result<(), CliError> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(CliError::NoTerminal);
+    }
+    let options = tui::Options {
+        ascii: choices.ascii,
+        colour: colour(),
+        today: choices.today.unwrap_or_else(clock::now),
+        kiosk: choices.kiosk,
+    };
+    tui::run(&options).map_err(|error| CliError::Other(format!("界面停下了：{error:#}")))
+}
+
+/// Colour unless the person or the terminal says no.
+fn colour() -> bool {
+    let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    !unwanted && env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+fn prompts(session: Session) -> Result<(), CliError> {
+    let done = plain::run(
+        session,
+        &read,
+        (&mut io::stdin().lock(), &mut io::stdout().lock()),
+        output::width(),
+    );
+    match done {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(CliError::Other(format!("读写中断：{error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Reads what was typed at a prompt, and refuses what contradicts the other answers.
+fn read(session: &Session, question: QuestionIx, text: &str) -> Result<Value, String> {
+    let topic = session.topic();
+    let asked = topic.at(question);
+    let value = read_value(asked, &session.assets().regions, text)
+        .map_err(|fault| fault.reason(&format!("「{}」", asked.label), text))?;
+    let mut answers: Answers = session.answers().clone();
+    answers.set(question, value);
+    check_answers(topic, &answers, session.today()).map_err(|error| error.to_string())?;
+    Ok(value)
+}
+
+fn seconds(text: &str) -> Result<Duration, CliError> {
+    let number = text.parse().ok().filter(|seconds| KIOSK.contains(seconds));
+    let fault = Fault::NotANumber(*KIOSK.start(), *KIOSK.end());
+    let wrong = CliError::Value { flag: "--kiosk".to_owned(), text: text.to_owned(), fault };
+    number.map(|seconds: u16| Duration::from_secs(seconds.into())).ok_or(wrong)
+}

@@ -1,0 +1,106 @@
+//! Help in Chinese, from the definitions of the command line, wrapped by cells.
+
+use clap::{Arg, Command};
+
+use crate::export::Page;
+use crate::text::width;
+
+/// Flags wider than this have their help on the next line.
+const COLUMN: usize = 30;
+
+/// The help of a command: `path` is how it is called, such as `yizhuan plan`.
+pub fn render(command: &Command, path: &str, long: bool) -> Page {
+    let mut page = Page::new(super::output::width());
+    let about =
+        if long { command.get_long_about().or(command.get_about()) } else { command.get_about() };
+    page.paragraph(0, &about.map(ToString::to_string).unwrap_or_default());
+    page.blank();
+    page.hanging(0, "用法：", &usage(command, path));
+    commands(&mut page, command);
+    for heading in headings(command) {
+        page.blank();
+        page.paragraph(0, &format!("{heading}："));
+        let own = |arg: &&Arg| arg.get_help_heading() == Some(heading);
+        for arg in command.get_arguments().filter(own) {
+            argument(&mut page, arg, long);
+        }
+    }
+    if let Some(after) = command.get_after_help() {
+        page.blank();
+        page.paragraph(0, &after.to_string());
+    }
+    page
+}
+
+fn usage(command: &Command, path: &str) -> String {
+    let positionals = command.get_positionals().map(|arg| format!(" <{}>", value(arg)));
+    let line = format!("{path}{} [选项]", positionals.collect::<String>());
+    if command.has_subcommands() { format!("{line}\n{path} <命令> [选项]") } else { line }
+}
+
+fn commands(page: &mut Page, command: &Command) {
+    if !command.has_subcommands() {
+        return;
+    }
+    page.blank();
+    page.paragraph(0, "命令：");
+    for each in command.get_subcommands() {
+        let about = each.get_about().map(ToString::to_string).unwrap_or_default();
+        entry(page, each.get_name(), &about);
+    }
+}
+
+/// The headings in the order of their first use.
+fn headings(command: &Command) -> Vec<&str> {
+    let mut headings = Vec::new();
+    for heading in command.get_arguments().filter_map(Arg::get_help_heading) {
+        if !headings.contains(&heading) {
+            headings.push(heading);
+        }
+    }
+    headings
+}
+
+fn argument(page: &mut Page, arg: &Arg, long: bool) {
+    let help = if long { arg.get_long_help().or(arg.get_help()) } else { arg.get_help() };
+    let help = help.map(ToString::to_string).unwrap_or_default();
+    if long {
+        page.paragraph(2, &name(arg));
+        page.paragraph(6, &help);
+    } else {
+        entry(page, &name(arg), &help);
+    }
+}
+
+/// A name and its help beside it, or below where the name is long.
+fn entry(page: &mut Page, name: &str, help: &str) {
+    if width(name) + 2 > COLUMN {
+        page.paragraph(2, name);
+        page.paragraph(2 + COLUMN, help);
+        return;
+    }
+    let fill = " ".repeat(COLUMN - width(name));
+    page.hanging(2, &format!("{name}{fill}"), help);
+}
+
+fn name(arg: &Arg) -> String {
+    let short = arg.get_short().map(|short| format!("-{short}, "));
+    let long = arg.get_long().map(|long| format!("--{long}"));
+    let takes = arg.get_action().takes_values();
+    let optional = arg.get_num_args().is_some_and(|range| range.min_values() == 0);
+    let value = match (takes, optional) {
+        (false, _) => String::new(),
+        (true, true) => format!("[{}]", value(arg)),
+        (true, false) => format!("<{}>", value(arg)),
+    };
+    let flags = short.into_iter().chain(long).collect::<String>();
+    if flags.is_empty() || value.is_empty() {
+        format!("{flags}{value}")
+    } else {
+        format!("{flags} {value}")
+    }
+}
+
+fn value(arg: &Arg) -> &str {
+    arg.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str())
+}

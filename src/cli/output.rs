@@ -1,0 +1,31 @@
+//! The way to standard output: its width, and readers that go away early.
+
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+
+use super::error::CliError;
+
+/// Width where there is no terminal.
+const PIPED: usize = 80;
+/// Longer lines are hard to follow with the eye.
+const WIDEST: usize = 100;
+
+/// Cells in a line of the text on standard output.
+pub fn width() -> usize {
+    if !io::stdout().is_terminal() {
+        return PIPED;
+    }
+    let columns = crossterm::terminal::size().map_or(PIPED, |(columns, _)| usize::from(columns));
+    // A terminal that does not know its size says 0.
+    if columns == 0 { PIPED } else { columns.min(WIDEST) }
+}
+
+/// Prints; a reader that has gone, such as `head`, is no error.
+pub fn print(text: &[u8]) -> Result<(), CliError> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(CliError::Other(format!("写不出结果：{error}")))
+        }
+        _ => Ok(()),
+    }
+}

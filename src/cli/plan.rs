@@ -1,0 +1,49 @@
+//! `yizhuan plan`: answers in, the plan out.
+
+use clap::ArgMatches;
+
+use super::answers::read_answers;
+use super::error::{CliError, Fault};
+use super::{clock, output};
+use crate::export::{self, EXPORTERS};
+use crate::model::{Assets, Topic};
+use crate::session::Session;
+
+const NARROWEST: u16 = 20;
+const WIDEST: u16 = 500;
+
+/// Prints the plan for the answers given.
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+    let format = matches.get_one::<String>("format").map_or("text", String::as_str);
+    let exporter = export::find(format).ok_or_else(|| {
+        let names = EXPORTERS.iter().map(|each| each.name.to_owned()).collect();
+        wrong("--format", format, Fault::NotOneOf(names))
+    })?;
+    let width = matches.get_one::<String>("width").map(|text| width(text)).transpose()?;
+    let today = clock::today(matches)?;
+    let mut session = Session::new(assets, today);
+    let given = given(session.topic(), matches);
+    session.replace(read_answers(session.topic(), assets, today, &given)?);
+    let text = (exporter.write)(&session.document(), width.unwrap_or_else(output::width));
+    output::print(text.as_bytes())
+}
+
+/// Ids and texts of the answers given; a list given piece by piece is put together.
+fn given(topic: &Topic, matches: &ArgMatches) -> Vec<(String, String)> {
+    let asked = topic.questions.iter().filter_map(|question| {
+        let texts = matches.get_many::<String>(&question.id)?;
+        let joined = texts.map(String::as_str).collect::<Vec<_>>().join(",");
+        Some((question.id.clone(), joined))
+    });
+    asked.collect()
+}
+
+fn width(text: &str) -> Result<usize, CliError> {
+    let number = text.parse().ok().filter(|number| (NARROWEST..=WIDEST).contains(number));
+    let fault = || wrong("--width", text, Fault::NotANumber(NARROWEST, WIDEST));
+    number.map(usize::from).ok_or_else(fault)
+}
+
+fn wrong(flag: &str, text: &str, fault: Fault) -> CliError {
+    CliError::Value { flag: flag.to_owned(), text: text.to_owned(), fault }
+}

@@ -1,0 +1,43 @@
+//! `yizhuan regions`: places, their codes and their provinces.
+
+use clap::ArgMatches;
+
+use super::error::{CliError, Fault};
+use super::output;
+use crate::regions::{Rank, RegionIx, Regions};
+use crate::text::{pad, width};
+
+/// Prints the places that fit, or all of them.
+pub fn run(regions: &Regions, matches: &ArgMatches) -> Result<(), CliError> {
+    let words = matches.get_many::<String>("query").into_iter().flatten();
+    let query = words.map(String::as_str).collect::<Vec<_>>().join(" ");
+    let rows = if query.is_empty() {
+        regions.iter().map(|(ix, _)| ix).collect()
+    } else {
+        found(regions, &query)?
+    };
+    output::print(table(regions, &rows).as_bytes())
+}
+
+fn found(regions: &Regions, query: &str) -> Result<Vec<RegionIx>, CliError> {
+    let hits = regions.search(query);
+    if hits.iter().all(|hit| hit.rank == Rank::Fuzzy) {
+        let near = hits.iter().map(|hit| regions.full_name(hit.region)).collect();
+        let fault = Fault::NoPlace(near);
+        return Err(CliError::Value { flag: "regions".to_owned(), text: query.to_owned(), fault });
+    }
+    Ok(hits.into_iter().map(|hit| hit.region).collect())
+}
+
+/// Code, province and name, in columns.
+fn table(regions: &Regions, rows: &[RegionIx]) -> String {
+    let province = |ix: RegionIx| regions.get(regions.province(ix)).name.as_str();
+    let widest = rows.iter().map(|&ix| width(province(ix))).max().unwrap_or(0);
+    let line = |&ix: &RegionIx| {
+        let (region, province) = (regions.get(ix), province(ix));
+        let name = if region.parent.is_none() { "" } else { &region.name };
+        let line = format!("{}  {}  {name}", region.code, pad(province, widest));
+        format!("{}\n", line.trim_end())
+    };
+    rows.iter().map(line).collect()
+}

@@ -1,0 +1,58 @@
+//! `yizhuan workdays`: a day, and so many working days later.
+
+use chrono::{Datelike, NaiveDate};
+use clap::ArgMatches;
+
+use super::answers::day;
+use super::error::{CallError, CliError, Fault};
+use super::output;
+use crate::calendar::{Calendar, DayKind};
+
+const MOST: u16 = 1000;
+
+/// Prints the day.
+pub fn run(calendar: &Calendar, matches: &ArgMatches) -> Result<(), CliError> {
+    let (from, days) = (argument(matches, "from", "起算日")?, argument(matches, "days", "天数")?);
+    let wrong = |name: &str, text: &str| {
+        let (flag, text) = (name.to_owned(), text.to_owned());
+        move |fault| CliError::Value { flag, text, fault }
+    };
+    let start = day(from).map_err(wrong("起算日", from))?;
+    let number = days.parse().ok().filter(|days| (1..=MOST).contains(days));
+    let number: u16 = number.ok_or(Fault::NotANumber(1, MOST)).map_err(wrong("天数", days))?;
+    output::print(words(calendar, start, number).as_bytes())
+}
+
+fn argument<'a>(matches: &'a ArgMatches, name: &str, label: &str) -> Result<&'a str, CliError> {
+    let missing = || CliError::Call(CallError::NoArgument(label.to_owned()));
+    matches.get_one::<String>(name).map(String::as_str).ok_or_else(missing)
+}
+
+fn words(calendar: &Calendar, from: NaiveDate, days: u16) -> String {
+    let due = calendar.add_workdays(from, days);
+    let mut lines =
+        vec![format!("{from} 之后第 {days} 个工作日：{}，星期{}", due.day, weekday(due.day))];
+    let between = || from.iter_days().skip(1).take_while(|each| *each <= due.day);
+    let named = |kind: DayKind| between().filter(move |&each| calendar.kind(each) == kind);
+    let list = |kind: DayKind| {
+        named(kind)
+            .map(|each| format!("{each} {}", calendar.holiday_name(each).unwrap_or_default()))
+            .collect::<Vec<_>>()
+    };
+    for (title, kind) in [("放假不算", DayKind::Holiday), ("调休上班要算", DayKind::Makeup)]
+    {
+        let days = list(kind);
+        if !days.is_empty() {
+            lines.push(format!("{title}：{}", days.join("、")));
+        }
+    }
+    if !due.official {
+        lines.push("暂定：其中有的年份放假安排还没有公布，公布后日期可能有变动。".to_owned());
+    }
+    lines.join("\n") + "\n"
+}
+
+fn weekday(day: NaiveDate) -> char {
+    let names = ['一', '二', '三', '四', '五', '六', '日'];
+    names[day.weekday().num_days_from_monday() as usize]
+}

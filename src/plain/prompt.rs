@@ -1,0 +1,75 @@
+//! The wording of prompts, and numbers typed for choices.
+
+use crate::model::{Question, QuestionKind};
+use crate::text::fold;
+
+/// The first lines.
+pub const WELCOME: &str = "医保转移向导，一问一答。\n\
+    输入编号或内容后按回车；输入 ? 看说明，输入 - 回到上一题，直接按回车保留原来的答案。\n\
+    程序不联网，不保存您的答案；它不是经办机构，办理以经办机构为准。";
+
+/// A question with its numbered choices.
+pub fn ask(question: &Question, number: usize, kept: Option<&str>) -> String {
+    let mut lines = vec![format!("\n第 {number} 题：{}", question.prompt)];
+    for (at, choice) in question.choices.iter().enumerate() {
+        lines.push(format!("  {}. {}", at + 1, choice.label));
+    }
+    if question.kind == QuestionKind::Choice && question.unknown.is_some() {
+        lines.push(format!("  {}. 不确定", question.choices.len() + 1));
+    }
+    lines.push(how(question));
+    lines.extend(kept.map(|kept| format!("原来的答案：{kept}")));
+    lines.join("\n")
+}
+
+fn how(question: &Question) -> String {
+    let unknown = or_unknown(question.unknown.is_some());
+    match question.kind {
+        QuestionKind::Choice => "输入编号：".to_owned(),
+        QuestionKind::Many => "输入编号，几个用逗号隔开；都没有输入 0：".to_owned(),
+        QuestionKind::Place => "输入名称、拼音或代码：".to_owned(),
+        QuestionKind::Count { max } => format!("输入 0 到 {max} 的数{unknown}："),
+        QuestionKind::Month => format!("输入年月，如 2026-05{unknown}："),
+        QuestionKind::Day => format!("输入日期，如 2026-11-21{unknown}："),
+    }
+}
+
+fn or_unknown(unknown: bool) -> &'static str {
+    if unknown { "，不确定输入 *" } else { "" }
+}
+
+/// What `?` says.
+pub fn explain(question: &Question) -> String {
+    let mut lines = Vec::new();
+    lines.extend(Some(question.help.clone()).filter(|help| !help.is_empty()));
+    for choice in question.choices.iter().filter(|choice| !choice.explain.is_empty()) {
+        lines.push(format!("{}：{}", choice.label, choice.explain));
+    }
+    lines.extend(question.unknown.as_ref().map(|how| format!("不确定怎么办：{how}")));
+    if lines.is_empty() { "这一题没有更多说明。".to_owned() } else { lines.join("\n") }
+}
+
+/// The text with numbers of choices replaced by their names, and `*` by 「不确定」.
+pub fn by_number(question: &Question, line: &str) -> String {
+    let line = fold(line);
+    if line == "*" {
+        return "unknown".to_owned();
+    }
+    let named = |word: &str| match word.parse::<usize>() {
+        Ok(0) if question.kind == QuestionKind::Many => "none".to_owned(),
+        Ok(number) if number == question.choices.len() + 1 => "unknown".to_owned(),
+        Ok(number) => question
+            .choices
+            .get(number.wrapping_sub(1))
+            .map_or_else(|| word.to_owned(), |choice| choice.id.clone()),
+        Err(_) => word.to_owned(),
+    };
+    match question.kind {
+        QuestionKind::Choice => named(&line),
+        QuestionKind::Many => {
+            let words = line.split([',', '、', ' ']).filter(|word| !word.is_empty());
+            words.map(named).collect::<Vec<_>>().join(",")
+        }
+        _ => line,
+    }
+}

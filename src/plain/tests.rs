@@ -1,0 +1,1 @@
+//! Prompts over a pipe, with the table that ships.
