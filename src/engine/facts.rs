@@ -17,6 +17,14 @@ impl State<'_> {
         found
     }
 
+    /// Works out the kind of the move: every plan names it, so the answers behind it matter.
+    pub fn read_kind(&mut self) {
+        if let Some(kind) = self.topic.roles.kind {
+            let reads = self.fact(kind).reads;
+            self.reads.extend(reads);
+        }
+    }
+
     /// The first value that holds; open as soon as one before it is open.
     fn first_value(&mut self, fact: FactIx) -> FactState {
         let topic: &Topic = self.topic;

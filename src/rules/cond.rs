@@ -27,8 +27,13 @@ pub fn when(node: &Node, names: &Names, barred: Barred) -> Result<Cond, RuleErro
     for (name, value) in table.entries() {
         all.push(test(&name, value, (names, barred))?);
     }
-    // Facts name many questions, answers one: the short way to 「no」 comes first.
-    all.sort_by_key(|test| matches!(test, Test::Fact { .. }));
+    // The verdict, then other facts, then single answers: where a fact already rules a rule out,
+    // the answer to a question that was never asked must not count as read.
+    all.sort_by_key(|test| match test {
+        Test::Fact { fact: FactIx::VERDICT, .. } => 0,
+        Test::Fact { .. } => 1,
+        _ => 2,
+    });
     Ok(Cond { all })
 }
 
