@@ -2,3 +2,4 @@
 
 mod architecture;
 mod bad_tables;
+mod cases;
