@@ -3,3 +3,4 @@
 mod architecture;
 mod bad_tables;
 mod cases;
+mod properties;

@@ -34,6 +34,7 @@ impl State<'_> {
         for line in &topic.facts[fact.at()].values {
             let finding = self.condition(&line.when);
             if finding.truth == Truth::Open && line.known {
+                found.reads.extend(self.unsure(finding.lacks));
                 continue;
             }
             found.reads.extend(finding.reads);

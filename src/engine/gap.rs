@@ -25,7 +25,7 @@ pub fn work_out(state: &mut State) -> Gap {
         tier: topic.roles.tier.and_then(|tier| state.settled(tier)),
         backpay,
         backpay_last: backpay_last(state).filter(|_| relevant),
-        resume: state.input.resume,
+        resume: if relevant { state.input.resume } else { Month::of(state.context.today) },
         waiting,
         rule,
     }

@@ -1,7 +1,7 @@
 //! Where two places stand to each other: one pool, one province, two provinces.
 
 use super::state::{FactState, State};
-use crate::model::{FactIx, QuestionSet, Scope, Side};
+use crate::model::{FactIx, QuestionIx, QuestionSet, Scope, Side, Value};
 use crate::regions::RegionIx;
 
 /// The scope, if it was worked out and can be told.
@@ -42,7 +42,7 @@ pub fn work_out(state: &State) -> FactState {
 
 fn lacking(
     reads: QuestionSet,
-    questions: impl Iterator<Item = crate::model::QuestionIx>,
+    questions: impl Iterator<Item = QuestionIx>,
 ) -> FactState {
     let mut lacks = QuestionSet::default();
     questions.for_each(|question| lacks.insert(question));
@@ -52,6 +52,14 @@ fn lacking(
 fn same_province(state: &State, one: RegionIx, other: RegionIx) -> bool {
     let regions = &state.context.assets.regions;
     regions.province(one) == regions.province(other)
+}
+
+/// The answer names only a province that has more than one pool.
+pub fn is_vague_answer(state: &State, question: QuestionIx) -> bool {
+    match state.known(question) {
+        Some(Value::Place(place)) => is_vague(state, place),
+        _ => false,
+    }
 }
 
 /// Only the province was named, and it has more than one pool.

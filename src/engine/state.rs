@@ -3,6 +3,7 @@
 use super::Context;
 use super::input::Input;
 use super::pick;
+use super::scope;
 use super::truth::{Finding, Truth};
 use crate::model::{
     Answers, Cond, FactIx, QuestionIx, QuestionSet, RuleIx, Side, Test, Topic, Value, VerdictCode,
@@ -112,11 +113,25 @@ impl<'a> State<'a> {
     pub fn holds(&mut self, when: &Cond, known: bool) -> Truth {
         let finding = self.condition(when);
         if finding.truth == Truth::Open && known {
+            self.reads.extend(self.unsure(finding.lacks));
             return Truth::No;
         }
         self.reads.extend(finding.reads);
         self.lacks.extend(finding.lacks);
         finding.truth
+    }
+
+    /// Those of the questions that were answered, but not so that they are known:
+    /// another answer would matter.
+    pub fn unsure(&self, questions: QuestionSet) -> QuestionSet {
+        let mut unsure = QuestionSet::default();
+        for (given, _) in self.given.given() {
+            let about = self.topic.at(given).feeds.unwrap_or(given);
+            if questions.contains(about) {
+                unsure.insert(about);
+            }
+        }
+        unsure
     }
 
     /// Evaluates all tests of a condition.
@@ -182,7 +197,7 @@ impl<'a> State<'a> {
     fn unknown(&self, question: QuestionIx) -> Finding {
         let mut set = QuestionSet::default();
         set.insert(question);
-        let unknown = self.known(question).is_none();
+        let unknown = self.known(question).is_none() || scope::is_vague_answer(self, question);
         let lacks = if unknown { set } else { QuestionSet::default() };
         Finding { lacks, ..Finding::settled(unknown, set) }
     }

@@ -1,0 +1,193 @@
+//! What must hold for any answers on any day, over the real table.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use yizhuan::calendar::Month;
+use yizhuan::engine::{self, Context};
+use yizhuan::model::{Answers, At, Level, Outcome, Plan, QuestionIx, QuestionKind, Topic, Value, VerdictCode};
+use yizhuan::regions::RegionIx;
+use yizhuan::rules;
+use yizhuan::session::Session;
+
+fn topic() -> &'static Topic {
+    &rules::embedded().table.topics[0]
+}
+
+fn run(answers: &Answers, today: NaiveDate) -> Outcome {
+    engine::run(topic(), answers, &Context { assets: rules::embedded(), today })
+}
+
+fn day() -> impl Strategy<Value = NaiveDate> {
+    (0..36_500_u64).prop_map(|days| NaiveDate::from_ymd_opt(2000, 1, 1).unwrap() + chrono::Days::new(days))
+}
+
+/// Days around the table's own, where most rules begin and end.
+fn near_day() -> impl Strategy<Value = NaiveDate> {
+    (0..1_500_u64).prop_map(|days| NaiveDate::from_ymd_opt(2024, 6, 1).unwrap() + chrono::Days::new(days))
+}
+
+fn value(question: QuestionIx) -> BoxedStrategy<Value> {
+    let places = rules::embedded().regions.len() as u16;
+    let asked = topic().at(question);
+    let choices = asked.choices.len() as u8;
+    let known = match asked.kind {
+        QuestionKind::Choice => (0..choices).prop_map(Value::Choice).boxed(),
+        QuestionKind::Many => (0..1_u16 << choices).prop_map(Value::Many).boxed(),
+        QuestionKind::Place => (0..places).prop_map(|at| Value::Place(RegionIx(at))).boxed(),
+        QuestionKind::Count { max } => prop_oneof![0..8_u16.min(max), 0..=max].prop_map(Value::Count).boxed(),
+        QuestionKind::Month => (2020..2028_i32, 1..=12_u32)
+            .prop_map(|(year, month)| Value::Month(Month::new(year, month).unwrap()))
+            .boxed(),
+        QuestionKind::Day => near_day().prop_map(Value::Day).boxed(),
+    };
+    if asked.unknown.is_some() { prop_oneof![4 => known, 1 => Just(Value::Unknown)].boxed() } else { known }
+}
+
+/// Every question, answered or not, in some order.
+fn answers() -> impl Strategy<Value = Vec<(QuestionIx, Value)>> {
+    let all: Vec<_> = (0..topic().questions.len())
+        .map(|at| proptest::option::weighted(0.8, value(QuestionIx(at as u8)).prop_map(move |v| (QuestionIx(at as u8), v))))
+        .collect();
+    all.prop_map(|given| given.into_iter().flatten().collect()).prop_shuffle_list()
+}
+
+/// Shuffling that keeps the element type plain.
+trait ShuffleList {
+    fn prop_shuffle_list(self) -> BoxedStrategy<Vec<(QuestionIx, Value)>>;
+}
+
+impl<S: Strategy<Value = Vec<(QuestionIx, Value)>> + 'static> ShuffleList for S {
+    fn prop_shuffle_list(self) -> BoxedStrategy<Vec<(QuestionIx, Value)>> {
+        self.prop_shuffle().boxed()
+    }
+}
+
+fn given(list: &[(QuestionIx, Value)]) -> Answers {
+    let mut answers = Answers::default();
+    list.iter().for_each(|(question, value)| answers.set(*question, *value));
+    answers
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_order_of_answers_does_not_matter(list in answers(), today in near_day()) {
+        let mut session = Session::new(rules::embedded(), today);
+        list.iter().for_each(|(question, value)| session.set(*question, *value));
+        let mut backwards = Session::new(rules::embedded(), today);
+        list.iter().rev().for_each(|(question, value)| backwards.set(*question, *value));
+        prop_assert_eq!(session.outcome(), backwards.outcome());
+    }
+
+    #[test]
+    fn changing_and_changing_back_leaves_no_trace(
+        (list, other) in answers().prop_flat_map(|list| {
+            let other = (0..topic().questions.len()).prop_flat_map(|at| {
+                value(QuestionIx(at as u8)).prop_map(move |v| (QuestionIx(at as u8), v))
+            });
+            (Just(list), other)
+        }),
+        today in near_day(),
+    ) {
+        let mut session = Session::new(rules::embedded(), today);
+        session.replace(given(&list));
+        let (answers, before) = (session.answers().clone(), session.outcome().clone());
+        let (question, value) = other;
+        let old = session.answers().get(question);
+        session.set(question, value);
+        match old {
+            Some(old) => session.set(question, old),
+            None => session.clear(question),
+        }
+        prop_assert_eq!(session.answers(), &answers);
+        prop_assert_eq!(session.outcome(), &before);
+    }
+
+    #[test]
+    fn an_ignored_answer_never_matters(
+        (list, others) in (answers(), answers()),
+        today in near_day(),
+    ) {
+        let answers = given(&list);
+        let outcome = run(&answers, today);
+        for &question in &outcome.ignored {
+            let mut without = answers.clone();
+            without.clear(question);
+            prop_assert_eq!(&run(&without, today).plan, &outcome.plan, "without {}", topic().at(question).id);
+            if let Some((_, other)) = others.iter().find(|(each, _)| *each == question)
+                && topic().at(question).choices.iter().all(|choice| choice.when.all.is_empty())
+            {
+                let mut changed = answers.clone();
+                changed.set(question, *other);
+                prop_assert_eq!(&run(&changed, today).plan, &outcome.plan, "changed {}", topic().at(question).id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_question_asked_can_matter_and_is_not_answered(list in answers(), today in near_day()) {
+        let answers = given(&list);
+        let outcome = run(&answers, today);
+        for question in &outcome.ask {
+            prop_assert!(answers.get(*question).is_none());
+            prop_assert!(outcome.missing.contains(question));
+        }
+        for question in &outcome.missing {
+            prop_assert!(!outcome.ignored.contains(question), "{}", topic().at(*question).id);
+        }
+    }
+
+    #[test]
+    fn every_plan_is_whole(list in answers(), today in day()) {
+        let answers = given(&list);
+        let outcome = run(&answers, today);
+        check_lines(&outcome.plan)?;
+        check_timeline(&outcome.plan)?;
+        let mut session = Session::new(rules::embedded(), today);
+        session.replace(answers);
+        let text = serde_json::to_string(&session.document()).unwrap();
+        let unfilled = yizhuan::model::Var::ALL.iter().find(|var| text.contains(&format!("{{{}}}", var.name())));
+        prop_assert_eq!(unfilled, None);
+    }
+}
+
+fn check_lines(plan: &Plan) -> Result<(), TestCaseError> {
+    prop_assert!(plan.gap.rule.is_some() || plan.verdict == VerdictCode::CheckFirst, "no gap rule: {:?}", plan);
+    prop_assert!(!plan.because.is_empty(), "no reason: {:?}", plan.verdict);
+    prop_assert!(!plan.channels.is_empty());
+    let said = plan.because.iter().chain(&plan.materials).chain(&plan.online).chain(&plan.counter);
+    for rule in said.chain(&plan.warnings).chain(&plan.channels) {
+        let rule = topic().rule(*rule);
+        prop_assert!(!rule.cites.is_empty() || rule.level == Level::Unconfirmed, "{}", rule.id);
+        for cite in &rule.cites {
+            prop_assert!(plan.sources.contains(&cite.source));
+        }
+    }
+    Ok(())
+}
+
+fn check_timeline(plan: &Plan) -> Result<(), TestCaseError> {
+    let days: Vec<NaiveDate> = plan
+        .timeline
+        .iter()
+        .filter_map(|milestone| match milestone.at {
+            At::Day(day) => Some(day),
+            At::Month(month) => Some(month.first_day()),
+            At::Open => None,
+        })
+        .collect();
+    prop_assert!(days.is_sorted(), "{days:?}");
+    let dated = plan.timeline.iter().position(|milestone| milestone.at == At::Open).unwrap_or(plan.timeline.len());
+    prop_assert!(plan.timeline[dated..].iter().all(|milestone| milestone.at == At::Open));
+    let accepted = matches!(plan.verdict, VerdictCode::Ready | VerdictCode::FixFirst | VerdictCode::CheckFirst);
+    let ids: Vec<&str> = plan
+        .timeline
+        .iter()
+        .map(|milestone| topic().items[topic().rule(milestone.rule).item.at()].id.as_str())
+        .collect();
+    for id in ["accepted", "transfer_out_due", "transfer_in_due", "balance_arrives"] {
+        prop_assert_eq!(ids.contains(&id), accepted, "{} {:?}", id, plan.verdict);
+    }
+    Ok(())
+}
