@@ -10,6 +10,7 @@ use super::page::Page;
 use super::screen::{self, plan};
 use super::{event::Input, frame};
 use crate::model::{Meta, QuestionIx, Value};
+use crate::report::AnswerDoc;
 use crate::session::Session;
 
 /// The kiosk asks 「还在吗？」 so long before it forgets.
@@ -108,11 +109,18 @@ impl App {
     /// Where the person is among the questions.
     pub fn status(&self) -> String {
         let Some(question) = self.page().question else { return String::new() };
-        let nth = self.above.iter().filter(|page| page.question.is_some()).count();
-        let this = usize::from(self.session.answers().get(question).is_none());
-        match self.session.remaining().saturating_sub(this) {
-            0 => format!("第 {nth} 题，最后一题"),
-            more => format!("第 {nth} 题，后面大约 {more} 题"),
+        if self.opened_from_review() {
+            let given = self.session.answers().get(question).is_some();
+            return if given { "改一个答案" } else { "补一个答案" }.to_owned();
+        }
+        let topic = self.session.topic();
+        // A month page that feeds the gap is a part of the gap's question.
+        let whole = |page: &Page| page.question.map(|ix| topic.at(ix).feeds.unwrap_or(ix));
+        let mut asked: Vec<_> = self.above.iter().filter_map(whole).collect();
+        asked.dedup();
+        match self.page().left {
+            0 => format!("第 {} 题，最后一题", asked.len()),
+            left => format!("第 {} 题，后面大约 {left} 题", asked.len()),
         }
     }
 
@@ -142,7 +150,10 @@ impl App {
 
     /// Opens a question's page, with the answer it already has focused.
     pub fn ask(&mut self, question: QuestionIx) -> Next {
-        let page = screen::asking(self, question);
+        let whole = self.session.topic().at(question).feeds.unwrap_or(question);
+        let open = self.session.outcome().ask.contains(&whole);
+        let left = self.session.remaining().saturating_sub(usize::from(open));
+        let page = Page { left, ..screen::asking(self, question) };
         self.open(page)
     }
 
@@ -160,8 +171,29 @@ impl App {
     /// Answers the question of the page on top and goes on.
     pub fn answer(&mut self, value: Value) -> Next {
         let Some(question) = self.page().question else { return Next::Stay };
-        self.session.set(question, value);
+        self.session = self.trying(question, value);
         self.leave_question()
+    }
+
+    /// The session with one more answer, which takes the place of the other ways to give it.
+    pub fn trying(&self, question: QuestionIx, value: Value) -> Session<'static> {
+        let mut session = self.session.with(question, value);
+        let topic = session.topic();
+        let feeds = topic.at(question).feeds;
+        for (at, other) in (0..).zip(&topic.questions) {
+            let ix = QuestionIx(at);
+            if (other.feeds == Some(question) || feeds == Some(ix))
+                && session.answers().get(ix).is_some()
+            {
+                session.clear(ix);
+            }
+        }
+        session
+    }
+
+    /// The answers in words.
+    pub fn answer_docs(&self) -> Vec<AnswerDoc> {
+        if self.session.answers().is_empty() { Vec::new() } else { self.session.document().answers }
     }
 
     /// Goes on from an answered question: to the review, if that is where it was opened.

@@ -87,7 +87,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Take, "Enter", "确定光标所在的一项", take),
     row(Act::Toggle, "空格键", "勾选、取消勾选", toggle),
     row(Act::Back, "Esc", "退回上一步，已经填的不会丢", back),
-    row(Act::Help, "F1 或 ?", "查看说明", help),
+    row(Act::Help, "F1", "查看说明，也可以按 ?", help),
     row(Act::Text, "字母、汉字", "输入文字，可以粘贴", text),
 ];
 

@@ -12,6 +12,8 @@ pub struct Page {
     pub screen: &'static Screen,
     /// The question it asks.
     pub question: Option<QuestionIx>,
+    /// About how many questions were still to come when it was opened, itself left out.
+    pub left: usize,
     /// The focused line.
     pub focus: usize,
     /// First line shown, for pages that scroll by line.
@@ -25,7 +27,15 @@ pub struct Page {
 impl Page {
     /// A page that nothing was done on.
     pub fn new(screen: &'static Screen) -> Self {
-        Self { screen, question: None, focus: 0, top: 0, draft: None, field: Input::default() }
+        Self {
+            screen,
+            question: None,
+            left: 0,
+            focus: 0,
+            top: 0,
+            draft: None,
+            field: Input::default(),
+        }
     }
 
     /// A page that asks a question.

@@ -1,7 +1,14 @@
 //! The pages: each a plain struct of functions in a file of its own, listed once.
 
+pub mod choice;
+pub mod day;
+pub mod gap;
 pub mod help;
 pub mod home;
+pub mod many;
+pub mod month;
+pub mod number;
+pub mod place;
 pub mod plan;
 pub mod review;
 pub mod why;
@@ -32,8 +39,20 @@ pub struct Screen {
 }
 
 /// Every screen. Of those that can ask a question, the first does.
-pub const SCREENS: &[&Screen] =
-    &[&home::SCREEN, &review::SCREEN, &plan::SCREEN, &why::SCREEN, &help::SCREEN];
+pub const SCREENS: &[&Screen] = &[
+    &home::SCREEN,
+    &choice::SCREEN,
+    &many::SCREEN,
+    &place::SCREEN,
+    &gap::SCREEN,
+    &number::SCREEN,
+    &month::SCREEN,
+    &day::SCREEN,
+    &review::SCREEN,
+    &plan::SCREEN,
+    &why::SCREEN,
+    &help::SCREEN,
+];
 
 /// The page that asks a question.
 pub fn asking(app: &App, question: QuestionIx) -> Page {

@@ -1,31 +1,119 @@
-//! The answers, each to be changed, and the way to the plan.
+//! The verdict, every answer to be changed, and the way to the plan.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Screen, asks_nothing};
+use crate::model::{QuestionIx, VerdictCode};
+use crate::report::VerdictDoc;
 use crate::tui::app::App;
 use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::look::Look;
 use crate::tui::msg::{Msg, Next};
 use crate::tui::page::Page;
+use crate::tui::screen::plan;
+use crate::tui::theme::Role;
+use crate::tui::widget::menu::{self, Item, Menu};
+use crate::tui::widget::{nine, prose};
 
 /// The screen.
-pub static SCREEN: Screen =
-    Screen {
-        name: "review", title: |_| "核对".to_owned(), keys, draw, update, ask: asks_nothing
-    };
+pub static SCREEN: Screen = Screen {
+    name: "review",
+    title: |_| "核对答案".to_owned(),
+    keys: |_| keys(),
+    draw,
+    update,
+    ask: asks_nothing,
+};
 
-fn keys(_: &App) -> Vec<Hint> {
+/// What a line of the page does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Plan,
+    More,
+    Answer(QuestionIx),
+    Wipe,
+}
+
+fn keys() -> Vec<Hint> {
     vec![
-        hint(Act::Digits, "修改"),
+        hint(Act::Digits, "选择、修改"),
         hint(Act::Lines, "移动"),
-        hint(Act::Take, "看办理方案"),
+        hint(Act::Take, "确定"),
         hint(Act::Back, "上一步"),
+        hint(Act::Help, "帮助"),
+        hint(Act::Pages, "翻页"),
+        hint(Act::Ends, "最前、最后"),
     ]
 }
 
-fn draw(_: &App, _: &mut Frame, _: Rect) {}
+/// The lines of the page with what they say.
+fn rows(app: &App) -> Vec<(Row, Item)> {
+    let session = &app.session;
+    let document = session.document();
+    let mut rows = vec![(Row::Plan, Item::new("看办理方案"))];
+    if let more @ 1.. = session.remaining() {
+        rows.insert(0, (Row::More, Item::new("继续回答").note(format!("还有 {more} 个问题"))));
+    }
+    for answer in &document.answers {
+        let Some(ix) = session.topic().question(&answer.id) else { continue };
+        let ignored = document.ignored.contains(&answer.id);
+        let note = if ignored {
+            format!("{}（不影响结果）", answer.text)
+        } else {
+            answer.text.clone()
+        };
+        rows.push((Row::Answer(ix), Item::new(answer.label.clone()).note(note)));
+    }
+    for &ix in &session.outcome().ask {
+        let question = session.topic().at(ix);
+        if let Some(default) = &question.default {
+            let item = Item::new(question.label.clone()).note(format!("{default}（没有改动）"));
+            rows.push((Row::Answer(ix), item));
+        }
+    }
+    rows.push((Row::Wipe, Item::new("清空，重新开始")));
+    rows
+}
+
+fn draw(app: &App, frame: &mut Frame, area: Rect) {
+    let verdict = app.session.document().verdict;
+    let area = banner(&app.look, frame, area, &verdict);
+    let (_, items): (Vec<Row>, Vec<Item>) = rows(app).into_iter().unzip();
+    let (items, focus) = nine::page(app.page().focus, items);
+    menu::draw(&app.look, frame, area, &Menu { items: &items, focus });
+}
+
+/// The verdict in a word, a mark and a colour, and why.
+fn banner(look: &Look, frame: &mut Frame, area: Rect, verdict: &VerdictDoc) -> Rect {
+    let glyphs = &look.glyphs;
+    let (mark, role) = match verdict.code {
+        VerdictCode::Ready | VerdictCode::Automatic | VerdictCode::NotNeeded => {
+            (glyphs.yes, Role::Good)
+        }
+        VerdictCode::NotTransferable => (glyphs.no, Role::Bad),
+        VerdictCode::NextYear | VerdictCode::FixFirst | VerdictCode::CheckFirst => {
+            (glyphs.bullet, Role::Warn)
+        }
+    };
+    let title = format!("{mark} {}", verdict.title);
+    let mut area = prose::role(look, frame, area, (role, &title));
+    if area.height >= 16 {
+        for reason in verdict.because.iter().take(2) {
+            area = prose::dim(look, frame, area, &reason.text);
+        }
+    }
+    prose::space(area, 1)
+}
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
-    (*msg == Msg::Take).then(|| app.open(Page::new(&super::plan::SCREEN)))
+    let rows = rows(app);
+    let event = nine::update(&mut app.page_mut().focus, rows.len(), msg)?;
+    let menu::Event::Chosen(at) = event else { return Some(event.next()) };
+    Some(match rows[at].0 {
+        Row::Plan => app.open(Page::new(&plan::SCREEN)),
+        Row::More => app.go_on(),
+        Row::Answer(ix) => app.ask(ix),
+        Row::Wipe => app.wipe(),
+    })
 }

@@ -38,6 +38,16 @@ impl Item {
         Self { digit: Some(digit), ..self }
     }
 
+    /// The label.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// The digit that chooses it, if it has one.
+    pub fn key(&self) -> Option<u8> {
+        self.digit
+    }
+
     /// What stands beside the label, in a column of its own.
     #[must_use]
     pub fn note(self, note: impl Into<String>) -> Self {
@@ -112,9 +122,14 @@ pub fn draw(look: &Look, frame: &mut Frame, area: Rect, menu: &Menu) -> Rect {
     left
 }
 
-/// Rows the whole list takes.
-pub fn height(look: &Look, area: Rect, items: &[Item]) -> u16 {
-    List::new(look, area, &Menu { items, focus: 0 }).heights.iter().sum::<usize>() as u16
+/// Rows the whole list needs, without the blank lines it takes where there is room.
+pub fn height(area: Rect, items: &[Item]) -> u16 {
+    let inner = inner(area);
+    items.iter().map(|item| 1 + prose::lines(inner, &item.about).len() as u16).sum()
+}
+
+fn inner(area: Rect) -> Rect {
+    Rect { width: area.width.min(MEASURE).saturating_sub(INDENT), ..area }
 }
 
 /// The items that are shown when the list is cut into pages that fit, and the page with the focus is open.
@@ -145,7 +160,7 @@ struct List<'a> {
 impl<'a> List<'a> {
     fn new(look: &'a Look, area: Rect, menu: &Menu) -> Self {
         let width = area.width.min(MEASURE);
-        let inner = Rect { width: width.saturating_sub(INDENT), ..area };
+        let inner = inner(area);
         let abouts: Vec<_> =
             menu.items.iter().map(|item| prose::lines(inner, &item.about)).collect();
         let mut heights: Vec<_> = abouts.iter().map(|lines| 1 + lines.len()).collect();

@@ -1,6 +1,10 @@
 //! Pieces that several pages are made of.
 
+pub mod ask;
+pub mod field;
 pub mod menu;
+pub mod nine;
+pub mod outlook;
 pub mod prose;
 
 /// Lines of Chinese longer than this many cells are hard to follow.

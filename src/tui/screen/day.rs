@@ -1,0 +1,150 @@
+//! A question with a day for an answer, on a sheet that tells workdays from days off in words.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Screen;
+use crate::calendar::{DayKind, Month};
+use crate::model::{At, QuestionIx, QuestionKind, Value};
+use crate::text::pad;
+use crate::tui::app::App;
+use crate::tui::frame::put;
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::msg::{Msg, Next};
+use crate::tui::page::Page;
+use crate::tui::theme::Role;
+use crate::tui::widget::{ask, prose};
+
+/// The screen.
+pub static SCREEN: Screen =
+    Screen { name: "day", title: ask::title, keys: |_| keys(), draw, update, ask };
+
+/// Cells of one day.
+const CELL: usize = 7;
+/// Rows of the sheet with its headings.
+const ROWS: u16 = 8;
+const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+
+fn keys() -> Vec<Hint> {
+    vec![
+        hint(Act::Sides, "前后一天"),
+        hint(Act::Lines, "前后一周"),
+        hint(Act::Pages, "前后一月"),
+        hint(Act::Take, "确定"),
+        hint(Act::Back, "上一步"),
+        hint(Act::Ends, "月初、月末"),
+        hint(Act::Help, "帮助"),
+    ]
+}
+
+fn ask(app: &App, ix: QuestionIx) -> Option<Page> {
+    if app.session.topic().at(ix).kind != QuestionKind::Day {
+        return None;
+    }
+    let given = app.session.answers().known(ix);
+    let draft = given.unwrap_or(Value::Day(app.session.today()));
+    Some(Page { draft: Some(draft), ..Page::asking(&SCREEN, ix) })
+}
+
+fn chosen(app: &App) -> NaiveDate {
+    if let Some(Value::Day(day)) = app.page().draft { day } else { app.session.today() }
+}
+
+fn draw(app: &App, frame: &mut Frame, area: Rect) {
+    let Some((ix, _)) = ask::question(app) else { return };
+    let day = chosen(app);
+    let area = ask::draw(app, frame, area, ROWS + 4);
+    sheet(app, frame, area, day);
+    let area = prose::space(area, ROWS);
+    let area = prose::text(&app.look, frame, area, &about(app, day));
+    for line in due(app, (ix, day)).into_iter().take(usize::from(area.height)).enumerate() {
+        put(frame, area, line.0 as u16, line.1);
+    }
+}
+
+fn sheet(app: &App, frame: &mut Frame, area: Rect, chosen: NaiveDate) {
+    let month = Month::of(chosen);
+    let heading = format!("{} 年 {} 月", month.year(), month.month());
+    put(frame, area, 0, Span::styled(heading, app.look.style(Role::Title)));
+    let names: String = WEEKDAYS.iter().map(|name| pad(&format!("  {name}"), CELL)).collect();
+    put(frame, area, 1, Span::styled(names, app.look.style(Role::Dim)));
+    let first = month.first_day();
+    let blank = first.weekday().num_days_from_monday() as usize;
+    let mut weeks = vec![vec![Span::raw(" ".repeat(blank * CELL))]];
+    for day in first.iter_days().take_while(|day| Month::of(*day) == month) {
+        if day.weekday().num_days_from_monday() == 0 && day != first {
+            weeks.push(Vec::new());
+        }
+        if let Some(week) = weeks.last_mut() {
+            week.push(cell(app, day, day == chosen));
+        }
+    }
+    for (row, week) in (2..).zip(weeks) {
+        put(frame, area, row, Line::from(week));
+    }
+}
+
+/// One day with its mark: 休 weekend, 假 holiday, 班 worked weekend, none for a workday.
+fn cell(app: &App, day: NaiveDate, chosen: bool) -> Span<'static> {
+    let (mark, role) = match app.session.assets().calendar.kind(day) {
+        DayKind::Workday => ("", Role::Text),
+        DayKind::Weekend => ("休", Role::Dim),
+        DayKind::Holiday => ("假", Role::Good),
+        DayKind::Makeup => ("班", Role::Text),
+    };
+    let (text, role) = if chosen {
+        (format!("[{:>2}{mark}]", day.day()), Role::Focus)
+    } else {
+        (format!(" {:>2}{mark}", day.day()), role)
+    };
+    Span::styled(pad(&text, CELL), app.look.style(role))
+}
+
+fn about(app: &App, day: NaiveDate) -> String {
+    let calendar = &app.session.assets().calendar;
+    let weekday = WEEKDAYS[day.weekday().num_days_from_monday() as usize];
+    let kind = match calendar.kind(day) {
+        DayKind::Workday => "工作日".to_owned(),
+        DayKind::Weekend => "休息日".to_owned(),
+        DayKind::Holiday => format!("{}放假", calendar.holiday_name(day).unwrap_or("节日")),
+        DayKind::Makeup => "调休，上班".to_owned(),
+    };
+    let sure = if calendar.announced(day.year()) {
+        ""
+    } else {
+        "（这一年的放假安排还没有公布，暂定）"
+    };
+    format!("{day} 星期{weekday}，{kind}{sure}。休：周末，假：节日放假，班：周末上班。")
+}
+
+/// The days that count from this one.
+fn due(app: &App, (ix, day): (QuestionIx, NaiveDate)) -> Vec<Line<'static>> {
+    let document = app.trying(ix, Value::Day(day)).document();
+    let dated = document.timeline.into_iter().filter_map(|milestone| match milestone.at {
+        At::Day(at) if at > day => Some(Line::from(format!("{at}  {}", milestone.title))),
+        _ => None,
+    });
+    dated.collect()
+}
+
+fn update(app: &mut App, msg: &Msg) -> Option<Next> {
+    let day = chosen(app);
+    let month = Month::of(day);
+    let to = match msg {
+        Msg::Left => day.pred_opt(),
+        Msg::Right => day.succ_opt(),
+        Msg::Up => day.checked_sub_days(Days::new(7)),
+        Msg::Down => day.checked_add_days(Days::new(7)),
+        Msg::PageUp => day.checked_sub_months(Months::new(1)),
+        Msg::PageDown => day.checked_add_months(Months::new(1)),
+        Msg::First => Some(month.first_day()),
+        Msg::Last => month.plus(1).first_day().pred_opt(),
+        Msg::Take => return Some(app.answer(Value::Day(day))),
+        _ => return None,
+    };
+    let to = to.filter(|day| (2000..=2100).contains(&day.year())).unwrap_or(day);
+    app.page_mut().draft = Some(Value::Day(to));
+    Some(if to == day { Next::Stay } else { Next::Draw })
+}

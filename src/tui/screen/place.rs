@@ -1,0 +1,163 @@
+//! A question with a place for an answer: typed, or walked to from province to city.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::Screen;
+use crate::model::{QuestionIx, QuestionKind, Value};
+use crate::regions::{Rank, RegionIx, Regions};
+use crate::tui::app::App;
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::msg::{Msg, Next};
+use crate::tui::page::Page;
+use crate::tui::widget::field::{self, Field};
+use crate::tui::widget::menu::{self, Item, Menu};
+use crate::tui::widget::{ask, nine, prose};
+
+/// The screen.
+pub static SCREEN: Screen =
+    Screen { name: "place", title: ask::title, keys: |_| keys(), draw, update, ask };
+
+/// Rows of the field, the line below it, and a page of the list.
+const ROWS: u16 = 12;
+
+/// What a line of the list does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// Takes a place.
+    Take(RegionIx),
+    /// Opens a province.
+    Open(RegionIx),
+    /// Takes the province for want of a city.
+    Whole(RegionIx),
+}
+
+fn keys() -> Vec<Hint> {
+    vec![
+        hint(Act::Digits, "选择"),
+        hint(Act::Text, "查找"),
+        hint(Act::Lines, "移动"),
+        hint(Act::Take, "确定"),
+        hint(Act::Back, "上一步"),
+        hint(Act::Pages, "翻页"),
+        hint(Act::Help, "帮助"),
+        hint(Act::Edit, "修改"),
+        hint(Act::Ends, "最前、最后"),
+    ]
+}
+
+fn ask(app: &App, ix: QuestionIx) -> Option<Page> {
+    let kind = app.session.topic().at(ix).kind;
+    (kind == QuestionKind::Place).then(|| Page::asking(&SCREEN, ix))
+}
+
+fn regions(app: &App) -> &'static Regions {
+    &app.session.assets().regions
+}
+
+/// The province walked into.
+fn province(app: &App) -> Option<RegionIx> {
+    if let Some(Value::Place(province)) = app.page().draft { Some(province) } else { None }
+}
+
+fn rows(app: &App) -> Vec<Row> {
+    let regions = regions(app);
+    let row = |ix| if regions.has_children(ix) { Row::Open(ix) } else { Row::Take(ix) };
+    let typed = app.page().field.value().trim();
+    if !typed.is_empty() {
+        return regions.search(typed).into_iter().map(|hit| row(hit.region)).collect();
+    }
+    if let Some(province) = province(app) {
+        let cities = regions.children(province).map(Row::Take);
+        return cities.chain([Row::Whole(province)]).collect();
+    }
+    let tops = regions.iter().filter(|(_, region)| region.parent.is_none());
+    tops.map(|(ix, _)| row(ix)).collect()
+}
+
+fn item(regions: &Regions, row: Row) -> Item {
+    match row {
+        Row::Take(ix) => {
+            let parent = regions.get(ix).parent.map(|_| regions.get(regions.province(ix)));
+            let beside = parent.map_or(String::new(), |province| province.name.clone());
+            Item::new(regions.get(ix).name.clone()).note(beside)
+        }
+        Row::Open(ix) => Item::new(regions.get(ix).name.clone()).note("选到市"),
+        Row::Whole(ix) => {
+            Item::new("不清楚是哪个市").note(format!("先按{}来看", regions.get(ix).name))
+        }
+    }
+}
+
+fn draw(app: &App, frame: &mut Frame, area: Rect) {
+    let look = &app.look;
+    let area = ask::draw(app, frame, area, ROWS);
+    let input = &app.page().field;
+    let hint = "拼音、首字母或汉字，比如 cd";
+    field::draw(look, frame, area, &Field { label: "查找： ", input, hint, cells: 34 });
+    let rows = rows(app);
+    let area = prose::dim(look, frame, prose::space(area, 1), &caption(app, rows.is_empty()));
+    let items = rows.into_iter().map(|row| item(regions(app), row)).collect();
+    let (items, focus) = nine::page(app.page().focus, items);
+    menu::draw(look, frame, area, &Menu { items: &items, focus });
+}
+
+/// What the list below shows.
+fn caption(app: &App, nothing: bool) -> String {
+    let typed = app.page().field.value().trim();
+    if nothing {
+        return format!("没有找到「{typed}」。可以换个写法，或者按 Esc 清空，从省份选起。");
+    }
+    if !typed.is_empty() {
+        let fuzzy = regions(app).search(typed).first().is_some_and(|hit| hit.rank == Rank::Fuzzy);
+        return if fuzzy { "没有完全对上的，最接近的是：" } else { "找到：" }.to_owned();
+    }
+    match province(app) {
+        Some(province) => format!("{}，选到市：", regions(app).get(province).name),
+        None => "或者从省份选起：".to_owned(),
+    }
+}
+
+fn update(app: &mut App, msg: &Msg) -> Option<Next> {
+    if *msg == Msg::Back {
+        return back(app);
+    }
+    let rows = rows(app);
+    let page = app.page_mut();
+    if *msg == Msg::Erase && page.field.value().is_empty() {
+        return back(app).or_else(|| Some(app.back()));
+    }
+    if let Some(changed) = field::update(&mut page.field, msg) {
+        if changed {
+            page.focus = 0;
+        }
+        return Some(Next::Draw);
+    }
+    let event = nine::update(&mut page.focus, rows.len(), msg)?;
+    let menu::Event::Chosen(at) = event else { return Some(event.next()) };
+    Some(match rows[at] {
+        Row::Take(ix) | Row::Whole(ix) => app.answer(Value::Place(ix)),
+        Row::Open(ix) => {
+            page.draft = Some(Value::Place(ix));
+            page.field.reset();
+            page.focus = 0;
+            Next::Draw
+        }
+    })
+}
+
+/// Clears the field, then leaves the province, then the page.
+fn back(app: &mut App) -> Option<Next> {
+    let province = province(app);
+    let page = app.page_mut();
+    if !page.field.value().is_empty() {
+        page.field.reset();
+        page.focus = 0;
+        return Some(Next::Draw);
+    }
+    let province = province?;
+    page.draft = None;
+    let at = rows(app).iter().position(|row| *row == Row::Open(province));
+    app.page_mut().focus = at.unwrap_or(0);
+    Some(Next::Draw)
+}

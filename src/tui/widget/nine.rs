@@ -1,0 +1,93 @@
+//! A list of any length on pages of nine, so that one digit always chooses.
+
+use super::menu::{Event, Item};
+use crate::tui::msg::Msg;
+
+/// Items of a page; the digit 0 turns the page.
+const PAGE: usize = 9;
+
+/// Takes a message in for a list of `count` items; none if it means nothing to a list.
+pub fn update(focus: &mut usize, count: usize, msg: &Msg) -> Option<Event> {
+    let last = count.saturating_sub(1);
+    let start = *focus / PAGE * PAGE;
+    let next = Some(start + PAGE).filter(|&next| next < count);
+    let to = match msg {
+        Msg::Up => focus.saturating_sub(1),
+        Msg::Down => (*focus + 1).min(last),
+        Msg::First => 0,
+        Msg::Last => last,
+        Msg::PageUp => start.saturating_sub(PAGE),
+        Msg::PageDown => next.unwrap_or(last),
+        Msg::Digit(0) => next.unwrap_or(0),
+        Msg::Digit(digit) => return Some(choose(focus, start + usize::from(*digit) - 1, count)),
+        Msg::Take => return Some(choose(focus, *focus, count)),
+        _ => return None,
+    };
+    let moved = std::mem::replace(focus, to) != to;
+    Some(if moved { Event::Moved } else { Event::Stayed })
+}
+
+/// The page with the focus: its items with their digits, and the position of the focus in it.
+pub fn page(focus: usize, items: Vec<Item>) -> (Vec<Item>, usize) {
+    let pages = items.len().div_ceil(PAGE);
+    let open = focus / PAGE;
+    let shown = items.into_iter().skip(open * PAGE).take(PAGE);
+    let mut shown: Vec<Item> = shown.zip(1..).map(|(item, digit)| item.digit(digit)).collect();
+    if pages > 1 {
+        let turn = if open + 1 < pages { "下一页" } else { "回到第一页" };
+        let place = format!("第 {} 页，共 {pages} 页", open + 1);
+        shown.push(Item::new(turn).note(place).digit(0));
+    }
+    (shown, focus % PAGE)
+}
+
+fn choose(focus: &mut usize, at: usize, count: usize) -> Event {
+    if at >= count {
+        return Event::Stayed;
+    }
+    *focus = at;
+    Event::Chosen(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_choose_on_the_open_page_and_zero_turns_it() {
+        let mut focus = 0;
+        assert_eq!(update(&mut focus, 20, &Msg::Digit(3)), Some(Event::Chosen(2)));
+        assert_eq!(update(&mut focus, 20, &Msg::Digit(0)), Some(Event::Moved));
+        assert_eq!(update(&mut focus, 20, &Msg::Digit(3)), Some(Event::Chosen(11)));
+        assert_eq!(update(&mut focus, 20, &Msg::PageDown), Some(Event::Moved));
+        assert_eq!(update(&mut focus, 20, &Msg::Digit(3)), Some(Event::Stayed));
+        assert_eq!(update(&mut focus, 20, &Msg::Digit(0)), Some(Event::Moved));
+        assert_eq!(focus, 0);
+    }
+
+    #[test]
+    fn every_item_of_every_page_has_the_digit_that_chooses_it() {
+        for count in 0..30 {
+            let items = (0..count).map(|at| Item::new(at.to_string())).collect::<Vec<_>>();
+            for focus in 0..count {
+                let (shown, local) = page(focus, items.clone());
+                assert_eq!(shown[local].label(), focus.to_string());
+                let digit = shown[local].key().unwrap();
+                let mut moved = focus;
+                assert_eq!(
+                    update(&mut moved, count, &Msg::Digit(digit)),
+                    Some(Event::Chosen(focus))
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn an_empty_list_chooses_nothing() {
+        let mut focus = 0;
+        for msg in [Msg::Take, Msg::Digit(1), Msg::Digit(0), Msg::Last, Msg::PageDown] {
+            assert_eq!(update(&mut focus, 0, &msg), Some(Event::Stayed));
+        }
+        assert_eq!(page(0, Vec::new()).0.len(), 0);
+    }
+}
