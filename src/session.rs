@@ -2,8 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::calendar::Month;
 use crate::engine::{self, Context};
-use crate::model::{Answers, Assets, Outcome, QuestionIx, Topic, Value};
+use crate::model::{
+    Answers, Assets, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Topic, Value,
+};
 use crate::report::{self, Document};
 
 /// One person's run through a topic.
@@ -61,10 +64,10 @@ impl<'a> Session<'a> {
         self.outcome.ask.iter().find(asked).copied()
     }
 
-    /// About how many questions are still to come.
+    /// About how many questions are still to come: as many as with the usual answers.
     pub fn remaining(&self) -> usize {
-        let asked = |ix: &&QuestionIx| self.topic.at(**ix).default.is_none();
-        self.outcome.ask.iter().filter(asked).count()
+        let mut ahead = self.clone();
+        (0..MAX_QUESTIONS).take_while(|_| ahead.answer_as_usual()).count()
     }
 
     /// Gives or changes an answer; no other answer is touched.
@@ -96,6 +99,25 @@ impl<'a> Session<'a> {
         let mut other = self.clone();
         other.set(question, value);
         other
+    }
+
+    /// Answers the next question as most people do: the first choice, nothing, two provinces.
+    fn answer_as_usual(&mut self) -> bool {
+        let Some(question) = self.next_question() else { return false };
+        let value = match self.topic.at(question).kind {
+            QuestionKind::Choice => Value::Choice(0),
+            QuestionKind::Many => Value::Many(0),
+            QuestionKind::Count { .. } => Value::Count(0),
+            QuestionKind::Month => Value::Month(Month::of(self.today)),
+            QuestionKind::Day => Value::Day(self.today),
+            QuestionKind::Place => {
+                let places = self.assets.regions.iter();
+                let mut provinces = places.filter(|(_, place)| place.parent.is_none());
+                provinces.nth(question.at()).map_or(Value::Unknown, |(ix, _)| Value::Place(ix))
+            }
+        };
+        self.set(question, value);
+        true
     }
 
     fn replay(&mut self) {
