@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use yizhuan::calendar::Month;
 use yizhuan::engine::{self, Context};
-use yizhuan::model::{Answers, At, Level, Outcome, Plan, QuestionIx, QuestionKind, Topic, Value, VerdictCode};
+use yizhuan::model::{
+    Answers, At, Level, Outcome, Plan, QuestionIx, QuestionKind, Topic, Value, VerdictCode,
+};
 use yizhuan::regions::RegionIx;
 use yizhuan::rules;
 use yizhuan::session::Session;
@@ -18,12 +20,14 @@ fn run(answers: &Answers, today: NaiveDate) -> Outcome {
 }
 
 fn day() -> impl Strategy<Value = NaiveDate> {
-    (0..36_500_u64).prop_map(|days| NaiveDate::from_ymd_opt(2000, 1, 1).unwrap() + chrono::Days::new(days))
+    (0..36_500_u64)
+        .prop_map(|days| NaiveDate::from_ymd_opt(2000, 1, 1).unwrap() + chrono::Days::new(days))
 }
 
 /// Days around the table's own, where most rules begin and end.
 fn near_day() -> impl Strategy<Value = NaiveDate> {
-    (0..1_500_u64).prop_map(|days| NaiveDate::from_ymd_opt(2024, 6, 1).unwrap() + chrono::Days::new(days))
+    (0..1_500_u64)
+        .prop_map(|days| NaiveDate::from_ymd_opt(2024, 6, 1).unwrap() + chrono::Days::new(days))
 }
 
 fn value(question: QuestionIx) -> BoxedStrategy<Value> {
@@ -34,19 +38,30 @@ fn value(question: QuestionIx) -> BoxedStrategy<Value> {
         QuestionKind::Choice => (0..choices).prop_map(Value::Choice).boxed(),
         QuestionKind::Many => (0..1_u16 << choices).prop_map(Value::Many).boxed(),
         QuestionKind::Place => (0..places).prop_map(|at| Value::Place(RegionIx(at))).boxed(),
-        QuestionKind::Count { max } => prop_oneof![0..8_u16.min(max), 0..=max].prop_map(Value::Count).boxed(),
+        QuestionKind::Count { max } => {
+            prop_oneof![0..8_u16.min(max), 0..=max].prop_map(Value::Count).boxed()
+        }
         QuestionKind::Month => (2020..2028_i32, 1..=12_u32)
             .prop_map(|(year, month)| Value::Month(Month::new(year, month).unwrap()))
             .boxed(),
         QuestionKind::Day => near_day().prop_map(Value::Day).boxed(),
     };
-    if asked.unknown.is_some() { prop_oneof![4 => known, 1 => Just(Value::Unknown)].boxed() } else { known }
+    if asked.unknown.is_some() {
+        prop_oneof![4 => known, 1 => Just(Value::Unknown)].boxed()
+    } else {
+        known
+    }
 }
 
 /// Every question, answered or not, in some order.
 fn answers() -> impl Strategy<Value = Vec<(QuestionIx, Value)>> {
     let all: Vec<_> = (0..topic().questions.len())
-        .map(|at| proptest::option::weighted(0.8, value(QuestionIx(at as u8)).prop_map(move |v| (QuestionIx(at as u8), v))))
+        .map(|at| {
+            proptest::option::weighted(
+                0.8,
+                value(QuestionIx(at as u8)).prop_map(move |v| (QuestionIx(at as u8), v)),
+            )
+        })
         .collect();
     all.prop_map(|given| given.into_iter().flatten().collect()).prop_shuffle_list()
 }
@@ -153,7 +168,11 @@ proptest! {
 }
 
 fn check_lines(plan: &Plan) -> Result<(), TestCaseError> {
-    prop_assert!(plan.gap.rule.is_some() || plan.verdict == VerdictCode::CheckFirst, "no gap rule: {:?}", plan);
+    prop_assert!(
+        plan.gap.rule.is_some() || plan.verdict == VerdictCode::CheckFirst,
+        "no gap rule: {:?}",
+        plan
+    );
     prop_assert!(!plan.because.is_empty(), "no reason: {:?}", plan.verdict);
     prop_assert!(!plan.channels.is_empty());
     let said = plan.because.iter().chain(&plan.materials).chain(&plan.online).chain(&plan.counter);
@@ -178,9 +197,16 @@ fn check_timeline(plan: &Plan) -> Result<(), TestCaseError> {
         })
         .collect();
     prop_assert!(days.is_sorted(), "{days:?}");
-    let dated = plan.timeline.iter().position(|milestone| milestone.at == At::Open).unwrap_or(plan.timeline.len());
+    let dated = plan
+        .timeline
+        .iter()
+        .position(|milestone| milestone.at == At::Open)
+        .unwrap_or(plan.timeline.len());
     prop_assert!(plan.timeline[dated..].iter().all(|milestone| milestone.at == At::Open));
-    let accepted = matches!(plan.verdict, VerdictCode::Ready | VerdictCode::FixFirst | VerdictCode::CheckFirst);
+    let accepted = matches!(
+        plan.verdict,
+        VerdictCode::Ready | VerdictCode::FixFirst | VerdictCode::CheckFirst
+    );
     let ids: Vec<&str> = plan
         .timeline
         .iter()

@@ -40,10 +40,7 @@ pub fn work_out(state: &State) -> FactState {
     FactState { value, reads, lacks: QuestionSet::default() }
 }
 
-fn lacking(
-    reads: QuestionSet,
-    questions: impl Iterator<Item = QuestionIx>,
-) -> FactState {
+fn lacking(reads: QuestionSet, questions: impl Iterator<Item = QuestionIx>) -> FactState {
     let mut lacks = QuestionSet::default();
     questions.for_each(|question| lacks.insert(question));
     FactState { value: None, reads, lacks }

@@ -1,8 +1,9 @@
 //! What every page has around its body: the header, the footer, the margins.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::app::App;
@@ -33,6 +34,7 @@ pub fn draw(app: &App, frame: &mut Frame) {
     if app.notice {
         notice(&app.look, frame);
     }
+    style_second_cells(frame.buffer_mut());
 }
 
 /// Draws the home page before there is any data.
@@ -41,6 +43,22 @@ pub fn first(look: &Look, frame: &mut Frame) {
     let head = Head { title: home::TITLE.to_owned(), status: String::new() };
     around(look, frame, &head, &home::hints());
     home::body(look, frame, body, &home::Start::default());
+    style_second_cells(frame.buffer_mut());
+}
+
+/// Gives the second cell of a wide character the style of the first.
+///
+/// Where the next frame has a wide character one cell further left, the second cell of the old one
+/// is left over on screen; the library redraws it only if it sees that its style changed.
+fn style_second_cells(buffer: &mut Buffer) {
+    let shows_on_blank = Modifier::REVERSED | Modifier::UNDERLINED;
+    for at in 1..buffer.content.len() {
+        let first = &buffer.content[at - 1];
+        if first.modifier.intersects(shows_on_blank) && width(first.symbol()) == 2 {
+            let style = first.style();
+            buffer.content[at].set_style(style);
+        }
+    }
 }
 
 /// The part of a window that is the page's own; none if the window is too small.
@@ -49,7 +67,7 @@ pub fn body(window: Rect) -> Option<Rect> {
         return None;
     }
     let side = margin(window);
-    let (top, bottom) = if window.height < 20 { (1, 1) } else { (2, 2) };
+    let (top, bottom) = (top(window), if window.height < 20 { 1 } else { 2 });
     Some(Rect {
         x: window.x + side,
         y: window.y + top,
@@ -66,26 +84,40 @@ pub fn put<'a>(frame: &mut Frame, area: Rect, row: u16, line: impl Into<Line<'a>
     }
 }
 
+/// Rows of the header, its line and the space below it.
+fn top(window: Rect) -> u16 {
+    match window.height {
+        0..16 => 1,
+        16..24 => 2,
+        _ => 3,
+    }
+}
+
 fn margin(window: Rect) -> u16 {
     if window.width < 60 { 1 } else { 3 }
 }
 
 fn around(look: &Look, frame: &mut Frame, head: &Head, hints: &[Hint]) {
     let window = frame.area();
-    let ruled = look.style(Role::Frame).add_modifier(Modifier::UNDERLINED);
-    let title = look.style(Role::Title).add_modifier(Modifier::UNDERLINED);
     let side = " ".repeat(usize::from(margin(window)));
     let room = usize::from(window.width) - 2 * side.len();
     let status = cut(&head.status, room / 2);
-    let left = room - width(&status) - 1;
-    let line = Line::from(vec![
-        Span::styled(side.clone(), ruled),
-        Span::styled(cut(&head.title, left), title),
-        Span::styled(pad("", left.saturating_sub(width(&head.title)) + 1), ruled),
-        Span::styled(status, ruled.remove_modifier(Modifier::DIM)),
-        Span::styled(side.clone(), ruled),
-    ]);
-    put(frame, window, 0, line);
+    let title = pad(&head.title, room - width(&status));
+    let line = vec![
+        Span::raw(side.clone()),
+        styled(look, Role::Key, title),
+        styled(look, Role::Text, status),
+    ];
+    put(frame, window, 0, Line::from(line));
+    if top(window) > 1 {
+        let rule = look.glyphs.horizontal.repeat(room);
+        put(
+            frame,
+            window,
+            1,
+            Line::from(vec![Span::raw(side.clone()), styled(look, Role::Frame, rule)]),
+        );
+    }
     let foot = footer(look, hints, room);
     put(frame, window, window.height - 1, Line::from([vec![Span::raw(side)], foot].concat()));
 }
@@ -131,6 +163,5 @@ fn notice(look: &Look, frame: &mut Frame) {
 
 /// Style of text in its role with the look of the page.
 pub fn styled(look: &Look, role: Role, text: impl Into<String>) -> Span<'static> {
-    let style: Style = look.style(role);
-    Span::styled(text.into(), style)
+    Span::styled(text.into(), look.style(role))
 }

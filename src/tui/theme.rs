@@ -19,7 +19,7 @@ pub enum Role {
     Warn,
     /// Something that stands in the way.
     Bad,
-    /// Keys in the footer, digits before choices.
+    /// Keys in the footer, digits before choices, the title of the page.
     Key,
     /// Lines and frames.
     Frame,
@@ -64,8 +64,8 @@ fn attributes(role: Role) -> Style {
 
 fn colour(role: Role) -> Option<Color> {
     match role {
-        Role::Text | Role::Dim | Role::Focus | Role::Frame => None,
-        Role::Title | Role::Key => Some(Color::Cyan),
+        Role::Text | Role::Dim | Role::Focus | Role::Frame | Role::Title => None,
+        Role::Key => Some(Color::Cyan),
         Role::Good => Some(Color::Green),
         Role::Warn => Some(Color::Magenta),
         Role::Bad => Some(Color::Red),

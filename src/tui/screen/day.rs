@@ -8,9 +8,9 @@ use ratatui::text::{Line, Span};
 use super::Screen;
 use crate::calendar::{DayKind, Month};
 use crate::model::{At, QuestionIx, QuestionKind, Value};
-use crate::text::pad;
+use crate::text::{pad, width};
 use crate::tui::app::App;
-use crate::tui::frame::put;
+use crate::tui::frame::{put, styled};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
 use crate::tui::page::Page;
@@ -78,7 +78,7 @@ fn sheet(app: &App, frame: &mut Frame, area: Rect, chosen: NaiveDate) {
             weeks.push(Vec::new());
         }
         if let Some(week) = weeks.last_mut() {
-            week.push(cell(app, day, day == chosen));
+            week.extend(cell(app, day, day == chosen));
         }
     }
     for (row, week) in (2..).zip(weeks) {
@@ -87,7 +87,7 @@ fn sheet(app: &App, frame: &mut Frame, area: Rect, chosen: NaiveDate) {
 }
 
 /// One day with its mark: 休 weekend, 假 holiday, 班 worked weekend, none for a workday.
-fn cell(app: &App, day: NaiveDate, chosen: bool) -> Span<'static> {
+fn cell(app: &App, day: NaiveDate, chosen: bool) -> [Span<'static>; 2] {
     let (mark, role) = match app.session.assets().calendar.kind(day) {
         DayKind::Workday => ("", Role::Text),
         DayKind::Weekend => ("休", Role::Dim),
@@ -99,7 +99,8 @@ fn cell(app: &App, day: NaiveDate, chosen: bool) -> Span<'static> {
     } else {
         (format!(" {:>2}{mark}", day.day()), role)
     };
-    Span::styled(pad(&text, CELL), app.look.style(role))
+    let rest = CELL - width(&text);
+    [styled(&app.look, role, text), Span::raw(" ".repeat(rest))]
 }
 
 fn about(app: &App, day: NaiveDate) -> String {

@@ -68,7 +68,7 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
         NUMBER | MONTHS => return,
         _ => Value::Unknown,
     };
-    outlook::draw(app, frame, prose::space(area, list.height), (ix, value));
+    outlook::draw(app, frame, prose::space(area, list.height + 1), (ix, value));
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {

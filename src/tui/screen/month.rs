@@ -7,9 +7,8 @@ use ratatui::text::{Line, Span};
 use super::{Screen, review};
 use crate::calendar::Month;
 use crate::model::{QuestionIx, QuestionKind, Value};
-use crate::text::pad;
 use crate::tui::app::App;
-use crate::tui::frame::put;
+use crate::tui::frame::{put, styled};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
 use crate::tui::page::Page;
@@ -87,14 +86,15 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
     put(frame, area, 0, year.style(app.look.style(Role::Title)));
     for row in 0..12 / ACROSS {
         let months = (row * ACROSS + 1)..=(row + 1) * ACROSS;
-        let cells: Vec<Span> = months.map(|each| cell(app, ix, (month, each))).collect();
+        let cells = months.flat_map(|each| cell(app, ix, (month, each)));
+        let cells: Vec<Span> = cells.collect();
         put(frame, area, row as u16 + 1, Line::from(cells));
     }
     outlook::draw(app, frame, prose::space(area, ROWS), (ix, Value::Month(month)));
 }
 
 /// One month of the year that is shown; brackets stand around the focused one.
-fn cell(app: &App, ix: QuestionIx, (chosen, each): (Month, u32)) -> Span<'static> {
+fn cell(app: &App, ix: QuestionIx, (chosen, each): (Month, u32)) -> [Span<'static>; 2] {
     let (first, last) = bounds(app, ix);
     let open = Month::new(chosen.year(), each).is_some_and(|month| (first..=last).contains(&month));
     let (text, role) = if chosen.month() == each {
@@ -102,7 +102,7 @@ fn cell(app: &App, ix: QuestionIx, (chosen, each): (Month, u32)) -> Span<'static
     } else {
         (format!(" {each:>2} 月 "), if open { Role::Text } else { Role::Dim })
     };
-    Span::styled(pad(&text, 8), app.look.style(role))
+    [styled(&app.look, role, text), Span::raw("  ")]
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {

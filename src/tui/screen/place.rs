@@ -96,21 +96,25 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let hint = "拼音、首字母或汉字，比如 cd";
     field::draw(look, frame, area, &Field { label: "查找： ", input, hint, cells: 34 });
     let rows = rows(app);
-    let area = prose::dim(look, frame, prose::space(area, 1), &caption(app, rows.is_empty()));
+    let area = prose::dim(look, frame, prose::space(area, 1), &caption(app, rows.len()));
     let items = rows.into_iter().map(|row| item(regions(app), row)).collect();
     let (items, focus) = nine::page(app.page().focus, items);
     menu::draw(look, frame, area, &Menu { items: &items, focus });
 }
 
 /// What the list below shows.
-fn caption(app: &App, nothing: bool) -> String {
+fn caption(app: &App, count: usize) -> String {
     let typed = app.page().field.value().trim();
-    if nothing {
+    if count == 0 {
         return format!("没有找到「{typed}」。可以换个写法，或者按 Esc 清空，从省份选起。");
     }
     if !typed.is_empty() {
         let fuzzy = regions(app).search(typed).first().is_some_and(|hit| hit.rank == Rank::Fuzzy);
-        return if fuzzy { "没有完全对上的，最接近的是：" } else { "找到：" }.to_owned();
+        return if fuzzy {
+            "没有完全对上的，最接近的是：".to_owned()
+        } else {
+            format!("找到 {count} 个：")
+        };
     }
     match province(app) {
         Some(province) => format!("{}，选到市：", regions(app).get(province).name),

@@ -4,8 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Screen, asks_nothing};
-use crate::model::{QuestionIx, VerdictCode};
+use crate::model::{QuestionIx, QuestionKind, Value, VerdictCode};
 use crate::report::VerdictDoc;
+use crate::session::Session;
 use crate::tui::app::App;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
@@ -58,22 +59,43 @@ fn rows(app: &App) -> Vec<(Row, Item)> {
     for answer in &document.answers {
         let Some(ix) = session.topic().question(&answer.id) else { continue };
         let ignored = document.ignored.contains(&answer.id);
-        let note = if ignored {
+        let value = if ignored {
             format!("{}（不影响结果）", answer.text)
         } else {
             answer.text.clone()
         };
-        rows.push((Row::Answer(ix), Item::new(answer.label.clone()).note(note)));
+        rows.push((Row::Answer(ix), Item::new(answer.label.clone()).value(value)));
     }
-    for &ix in &session.outcome().ask {
-        let question = session.topic().at(ix);
-        if let Some(default) = &question.default {
-            let item = Item::new(question.label.clone()).note(format!("{default}（没有改动）"));
+    rows.extend(defaults(session));
+    let wipe =
+        if armed(app) { "再选一次，清空所有答案" } else { "清空，重新开始" };
+    rows.push((Row::Wipe, Item::new(wipe)));
+    rows
+}
+
+/// Questions with a safe default that nobody was asked, where another answer would matter.
+fn defaults(session: &Session<'static>) -> Vec<(Row, Item)> {
+    let mut rows = Vec::new();
+    for (at, question) in (0..).zip(&session.topic().questions) {
+        let ix = QuestionIx(at);
+        let Some(default) = &question.default else { continue };
+        let any = if question.kind == QuestionKind::Day {
+            Value::Day(session.today())
+        } else {
+            Value::Choice(0)
+        };
+        let open = session.answers().get(ix).is_none();
+        if open && !session.with(ix, any).outcome().ignored.contains(&ix) {
+            let item = Item::new(question.label.clone()).value(format!("{default}（可以改）"));
             rows.push((Row::Answer(ix), item));
         }
     }
-    rows.push((Row::Wipe, Item::new("清空，重新开始")));
     rows
+}
+
+/// Whether the line that forgets everything was chosen once already.
+fn armed(app: &App) -> bool {
+    app.page().draft.is_some()
 }
 
 fn draw(app: &App, frame: &mut Frame, area: Rect) {
@@ -108,12 +130,18 @@ fn banner(look: &Look, frame: &mut Frame, area: Rect, verdict: &VerdictDoc) -> R
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
     let rows = rows(app);
+    let armed = armed(app);
     let event = nine::update(&mut app.page_mut().focus, rows.len(), msg)?;
+    app.page_mut().draft = None;
     let menu::Event::Chosen(at) = event else { return Some(event.next()) };
     Some(match rows[at].0 {
         Row::Plan => app.open(Page::new(&plan::SCREEN)),
         Row::More => app.go_on(),
         Row::Answer(ix) => app.ask(ix),
-        Row::Wipe => app.wipe(),
+        Row::Wipe if armed => app.wipe(),
+        Row::Wipe => {
+            app.page_mut().draft = Some(Value::Unknown);
+            Next::Draw
+        }
     })
 }

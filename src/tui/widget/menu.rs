@@ -23,6 +23,7 @@ pub struct Item {
     digit: Option<u8>,
     label: String,
     note: String,
+    note_matters: bool,
     about: String,
 }
 
@@ -52,6 +53,12 @@ impl Item {
     #[must_use]
     pub fn note(self, note: impl Into<String>) -> Self {
         Self { note: note.into(), ..self }
+    }
+
+    /// What stands beside the label and is what the person looks for, such as an answer.
+    #[must_use]
+    pub fn value(self, value: impl Into<String>) -> Self {
+        Self { note: value.into(), note_matters: true, ..self }
     }
 
     /// What explains it, below the label.
@@ -205,7 +212,7 @@ impl<'a> List<'a> {
             Span::styled(digit, role(Role::Key)),
             Span::raw("  "),
             Span::styled(label, role(Role::Text)),
-            Span::styled(note, role(Role::Dim)),
+            Span::styled(note, role(if item.note_matters { Role::Text } else { Role::Dim })),
         ]);
         if focused { line.style(self.look.style(Role::Focus)) } else { line }
     }

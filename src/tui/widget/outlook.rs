@@ -10,7 +10,7 @@ use crate::tui::app::App;
 use crate::tui::theme::Role;
 
 /// Rows it wants.
-pub const ROWS: u16 = 7;
+pub const ROWS: u16 = 6;
 
 /// Draws what the gap would cost with this answer.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect, (question, value): (QuestionIx, Value)) {
