@@ -23,7 +23,11 @@ fn main() {
     for times in [2, 10] {
         let larger = multiplied(topic, times);
         let cost = repeat(&larger, assets, &answers, 200_000 / times as u32);
-        println!("全国规则 × {times}（{} 条）：{cost:.2} 微秒，{:.1} 倍", larger.rules.len(), cost / once);
+        println!(
+            "全国规则 × {times}（{} 条）：{cost:.2} 微秒，{:.1} 倍",
+            larger.rules.len(),
+            cost / once
+        );
     }
 }
 
@@ -31,7 +35,8 @@ fn main() {
 fn usual(topic: &Topic) -> Answers {
     let assets = rules::embedded();
     let mut answers = Answers::default();
-    let place = |code: &str| Value::Place(assets.regions.by_code(code).expect("a place of the table"));
+    let place =
+        |code: &str| Value::Place(assets.regions.by_code(code).expect("a place of the table"));
     let given = [
         ("from_scheme", Value::Choice(0)),
         ("to_scheme", Value::Choice(0)),
@@ -78,7 +83,8 @@ fn words(assets: &'static Assets, answers: &Answers) {
 /// Every ordered pair of places.
 fn pairs(topic: &Topic, assets: &Assets, answers: &Answers) {
     let places = assets.regions.len() as u16;
-    let (origin, destination) = (topic.roles.origin.expect("asked"), topic.roles.destination.expect("asked"));
+    let (origin, destination) =
+        (topic.roles.origin.expect("asked"), topic.roles.destination.expect("asked"));
     let context = Context { assets, today: today() };
     let mut answers = answers.clone();
     let start = Instant::now();
@@ -98,10 +104,15 @@ fn multiplied(topic: &Topic, times: usize) -> Topic {
     let mut larger = topic.clone();
     for copy in 1..times {
         for item in &topic.items {
-            let national = item.national.iter().map(|rule| copied(&mut larger, topic.rule(*rule), copy)).collect();
-            larger.items.push(Item { id: format!("{}-{copy}", item.id), slot: item.slot, national });
+            let national = item
+                .national
+                .iter()
+                .map(|rule| copied(&mut larger, topic.rule(*rule), copy))
+                .collect();
+            larger.items.push(Item { id: format!("{}-{copy}", item.id), national, ..item.clone() });
         }
     }
+    larger.sort_items();
     larger
 }
 

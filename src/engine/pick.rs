@@ -46,9 +46,9 @@ fn is_on_side(state: &State, rule: RuleIx, place: RegionIx) -> bool {
 pub fn all(state: &mut State, slot: Slot) -> Vec<RuleIx> {
     let topic: &Topic = state.topic;
     let mut picked = Vec::with_capacity(16);
-    for (at, item) in topic.items.iter().enumerate() {
-        if item.slot == slot && !item.national.is_empty() {
-            picked.extend(for_item(state, ItemIx(at as u16)).0);
+    for &item in topic.items_of(slot) {
+        if !topic.items[item.at()].national.is_empty() {
+            picked.extend(for_item(state, item).0);
         }
     }
     picked.extend(local_only(state, slot));
@@ -57,9 +57,8 @@ pub fn all(state: &mut State, slot: Slot) -> Vec<RuleIx> {
 
 /// Picks for a slot that has one item.
 pub fn only(state: &mut State, slot: Slot) -> Picked {
-    let items = &state.topic.items;
-    let Some(at) = items.iter().position(|item| item.slot == slot) else { return Picked(None) };
-    for_item(state, ItemIx(at as u16))
+    let first = state.topic.items_of(slot).first();
+    first.map_or(Picked(None), |item| for_item(state, *item))
 }
 
 /// Picks for one item.

@@ -2,7 +2,7 @@
 
 use super::pick;
 use super::state::State;
-use crate::model::{Body, Cond, ItemIx, QuestionSet, RuleIx, Slot, Test, VerdictCode};
+use crate::model::{Cond, QuestionSet, RuleIx, Slot, Test, Topic, VerdictCode};
 
 /// The code and the rules behind it.
 pub struct Verdict {
@@ -37,10 +37,10 @@ fn first(state: &mut State) -> Verdict {
 
 /// Every rule of a code that speaks.
 fn speaking(state: &mut State, code: VerdictCode) -> Vec<RuleIx> {
+    let topic: &Topic = state.topic;
     let mut because = Vec::new();
-    for at in 0..state.topic.items.len() {
-        let item = ItemIx(at as u16);
-        if state.topic.items[at].slot == Slot::Verdict && code_of(state, item) == Some(code) {
+    for &item in topic.items_of(Slot::Verdict) {
+        if topic.items[item.at()].verdict == Some(code) {
             because.extend(pick::for_item(state, item).0);
         }
     }
@@ -64,15 +64,4 @@ fn asked_by(when: &Cond) -> QuestionSet {
         }
     }
     set
-}
-
-/// The loader gives all rules of an item one code, so any of them tells it.
-fn code_of(state: &State, item: ItemIx) -> Option<VerdictCode> {
-    let topic = state.topic;
-    let mut local = state.local.iter().copied().filter(|&rule| topic.rule(rule).item == item);
-    let rule = topic.items[item.at()].national.first().copied().or_else(|| local.next())?;
-    match topic.rule(rule).body {
-        Body::Verdict { code } => Some(code),
-        _ => None,
-    }
 }

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::codes::Slot;
+use super::codes::{Slot, VerdictCode};
 use super::cond::Cond;
-use super::ids::{FactIx, QuestionIx, RuleIx};
+use super::ids::{FactIx, ItemIx, QuestionIx, RuleIx};
 use super::question::Question;
 use super::rule::{Cite, Rule};
 use super::source::Source;
@@ -41,6 +41,8 @@ pub struct Topic {
     pub rules: Vec<Rule>,
     /// Local rules by place, sorted by place.
     pub local: Vec<LocalRules>,
+    /// Items of each slot, in the order of [`Slot::ALL`]; see [`Topic::sort_items`].
+    pub by_slot: Vec<Vec<ItemIx>>,
     /// The questions and facts that the engine itself works with.
     pub roles: Roles,
 }
@@ -97,6 +99,8 @@ pub struct Item {
     pub slot: Slot,
     /// National rules, in the order of the file.
     pub national: Vec<RuleIx>,
+    /// The code that every rule of a verdict item gives.
+    pub verdict: Option<VerdictCode>,
 }
 
 /// The rules of one place.
@@ -145,6 +149,21 @@ impl Topic {
     /// The rule at a position.
     pub fn rule(&self, rule: RuleIx) -> &Rule {
         &self.rules[rule.at()]
+    }
+
+    /// Sorts the items by slot, so that a run looks at each only once.
+    pub fn sort_items(&mut self) {
+        let of = |slot: Slot| {
+            let items = self.items.iter().enumerate().filter(move |(_, item)| item.slot == slot);
+            items.map(|(at, _)| ItemIx(at as u16)).collect()
+        };
+        self.by_slot = Slot::ALL.iter().map(|slot| of(*slot)).collect();
+    }
+
+    /// The items of a slot, national ones and those only local files know.
+    pub fn items_of(&self, slot: Slot) -> &[ItemIx] {
+        let at = Slot::ALL.iter().position(|each| *each == slot);
+        at.and_then(|at| self.by_slot.get(at)).map_or(&[], Vec::as_slice)
     }
 
     /// Rules of one place.

@@ -89,7 +89,12 @@ impl Items {
     /// The item with this name in this slot; made if it is new.
     pub fn named(&mut self, slot: Slot, id: &str) -> ItemIx {
         let at = self.find(slot, id).unwrap_or_else(|| {
-            self.list.push(crate::model::Item { id: id.to_owned(), slot, national: Vec::new() });
+            self.list.push(crate::model::Item {
+                id: id.to_owned(),
+                slot,
+                national: Vec::new(),
+                verdict: None,
+            });
             ItemIx((self.list.len() - 1) as u16)
         });
         debug_assert!(at.at() < self.list.len());

@@ -32,8 +32,12 @@ pub fn rules(
             let rule = rule(&each, (slot, place), (names, rules, count as u16))?;
             check::rule(&each, &rule, rules)?;
             let ix = RuleIx(rules.list.len() as u16);
+            let item = &mut rules.items.list[rule.item.at()];
             if place.is_none() {
-                rules.items.list[rule.item.at()].national.push(ix);
+                item.national.push(ix);
+            }
+            if let Body::Verdict { code } = rule.body {
+                item.verdict = Some(code);
             }
             rules.list.push(rule);
             read.push(ix);

@@ -39,8 +39,10 @@ pub fn topic(
         questions,
         facts,
         local,
+        by_slot: Vec::new(),
     };
     topic.roles = roles(&topic);
+    topic.sort_items();
     node.finish()?;
     Ok(topic)
 }
