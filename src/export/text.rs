@@ -2,8 +2,9 @@
 
 use super::page::Page;
 use super::references;
-use crate::model::Need;
-use crate::report::{Document, MaterialDoc, SourceDoc, StepDoc, Why, words};
+use crate::calendar::Month;
+use crate::model::{At, Certainty, Need};
+use crate::report::{Document, MaterialDoc, MilestoneDoc, SourceDoc, StepDoc, Why, words};
 
 const FOOT: &str = "这份方案由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
 
@@ -47,8 +48,9 @@ impl Text<'_> {
         self.page.heading("材料清单");
         let document = self.document;
         for material in &document.materials {
-            let mark = format!("[ ] {}", material.title);
-            self.page.paragraph(2, &format!("{mark}（{}）", self.need(material)));
+            let mark = if material.need == Need::NotNeeded { "- " } else { "[ ] " };
+            let text = format!("{}（{}）", material.title, self.need(material));
+            self.page.hanging(2, mark, &text);
             self.page.hanging(6, "怎么得到：", &material.how);
             self.said(6, "", (&material.note, &material.why));
         }
@@ -101,9 +103,7 @@ impl Text<'_> {
         self.page.heading("时间线");
         let document = self.document;
         for point in &document.timeline {
-            let when = words::at(point.at);
-            let firm = words::certainty(point.certainty);
-            self.page.paragraph(2, &format!("{when}（{firm}）{}", point.title));
+            self.page.paragraph(2, &format!("{}：{}", when(point), point.title));
             self.said(4, "", (&point.text, &point.why));
         }
         self.nothing(document.timeline.is_empty(), "这种情况没有要等的日子。");
@@ -116,8 +116,9 @@ impl Text<'_> {
             gap.months.map_or_else(|| "还不知道".to_owned(), |months| format!("{months} 个月"));
         self.page.hanging(2, "断缴：", &months);
         self.page.hanging(2, "补缴：", words::backpay(gap.backpay));
-        if let Some(month) = &gap.backpay_last_month {
-            self.page.hanging(2, "最晚在这个月恢复缴费，断缴才不超过 3 个月：", month);
+        if let Some(month) = gap.backpay_last_month.as_deref().and_then(Month::parse) {
+            let text = format!("最迟 {}恢复缴费，断缴才不超过 3 个月", words::month(month));
+            self.page.hanging(2, "期限：", &text);
         }
         self.page.hanging(2, "待遇：", &words::waiting(&gap.waiting));
         self.said(2, "", (&gap.text, &gap.why));
@@ -156,6 +157,7 @@ impl Text<'_> {
         for (at, source) in document.sources.iter().enumerate() {
             let mark = format!("[{}] ", at + 1);
             self.page.hanging(2, &mark, &source_line(source));
+            self.page.hanging(2 + mark.len(), "网址：", &source.place);
             for notice in &source.notices {
                 self.page.hanging(2 + mark.len(), "注意：", notice);
             }
@@ -210,6 +212,14 @@ impl Text<'_> {
     }
 }
 
+/// Day or month, and how firm it is. For a month the calendar of working days says nothing.
+fn when(point: &MilestoneDoc) -> String {
+    let plain = matches!((point.at, point.certainty), (At::Month(_), Certainty::Official));
+    let firm = Some(words::certainty(point.certainty)).filter(|_| !plain);
+    let firm = firm.map_or_else(String::new, |firm| format!("（{firm}）"));
+    format!("{}{firm}", words::at(point.at))
+}
+
 /// Title, number, issuer and dates of a document.
 fn source_line(source: &SourceDoc) -> String {
     let dated = |words: &str, day: &str| {
@@ -225,7 +235,6 @@ fn source_line(source: &SourceDoc) -> String {
         dated("有效期到", &day(source.expired)),
         dated("核对", &source.checked.to_string()),
         words::level(source.level).to_owned(),
-        source.place.clone(),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
 }

@@ -81,7 +81,7 @@ impl Writer<'_> {
             return Some(format!("{EXPIRED}（有效期到 {}{remark}）", words::day(last)));
         }
         let first = source.in_force.filter(|&first| first > today)?;
-        Some(format!("自 {} 起施行，现在还没有施行", words::day(first)))
+        Some(format!("自 {}起施行，现在还没有施行", words::day(first)))
     }
 
     /// Whom to ask: the city of the person, not its province, because area codes are a city's.
