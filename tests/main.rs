@@ -3,4 +3,6 @@
 mod architecture;
 mod bad_tables;
 mod cases;
+mod cli;
 mod properties;
+mod report;

@@ -63,6 +63,7 @@ fn plan(topic: &Topic) -> Command {
 fn regions() -> Command {
     Command::new("regions")
         .about("查地方的代码和名称")
+        .after_help("例：yizhuan regions chengdu")
         .long_about(
             "查地方的代码和名称。可以写名称、简称、拼音、首字母或代码的开头；不写就列出全部。",
         )
@@ -73,6 +74,7 @@ fn workdays() -> Command {
     Command::new("workdays")
         .about("从某一天起数工作日")
         .long_about("从某一天起数工作日。当天不算，调休上班的周末算；放假安排没有公布的年份，结果标为暂定。")
+        .after_help("例：yizhuan workdays 2026-11-23 10")
         .arg(positional("from", "起算日").help("从这一天之后开始数，写成 2026-11-23"))
         .arg(positional("days", "天数").help("几个工作日，1 到 1000"))
 }
@@ -80,6 +82,9 @@ fn workdays() -> Command {
 fn completions() -> Command {
     Command::new("completions")
         .about("输出命令补全脚本")
+        .after_help(
+            "例：yizhuan completions bash > ~/.local/share/bash-completion/completions/yizhuan",
+        )
         .arg(positional("shell", "SHELL").help(format!("哪一种：{}", SHELLS.join("、"))))
 }
 
@@ -93,8 +98,8 @@ fn answer(question: &Question) -> Arg {
     let said = match question.kind {
         QuestionKind::Place => "名称、拼音或代码".to_owned(),
         QuestionKind::Count { max } => format!("0 到 {max}"),
-        QuestionKind::Month => "写成 2026-05".to_owned(),
-        QuestionKind::Day => "写成 2026-11-21".to_owned(),
+        QuestionKind::Month => "年月，如 2026-05".to_owned(),
+        QuestionKind::Day => "日期，如 2026-11-21".to_owned(),
         QuestionKind::Choice | QuestionKind::Many => String::new(),
     };
     let all = Some(said).filter(|said| !said.is_empty()).into_iter().chain(choices);

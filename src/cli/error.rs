@@ -65,6 +65,8 @@ pub enum Fault {
     SeveralPlaces(Vec<String>),
     /// No place fits; these are near.
     NoPlace(Vec<String>),
+    /// There is nothing.
+    Empty,
     /// No question has this name.
     NoQuestion,
     /// The same thing twice in one list, or together with `none`.
@@ -83,6 +85,8 @@ pub enum Clash {
     },
     /// The months given are not those between the two.
     GapDiffers {
+        /// Name of the question.
+        name: String,
         /// Months given.
         given: u16,
         /// Months between the two.
@@ -92,14 +96,14 @@ pub enum Clash {
     GapTooLong(u16),
     /// A part is larger than the whole.
     LargerThan {
-        /// Flag of the part.
+        /// Name of the part.
         part: String,
-        /// Flag of the whole.
+        /// Name of the whole.
         whole: String,
     },
     /// A choice that another answer closes.
     Closed {
-        /// Flag and choice.
+        /// Name and choice.
         choice: String,
         /// What it needs, such as `--to-scheme employee`.
         needs: String,
@@ -119,6 +123,12 @@ impl CliError {
         }
     }
 
+    /// What is wrong, without what to do.
+    pub fn what(&self) -> String {
+        let Words(what, _) = self.words();
+        one_line(&what)
+    }
+
     fn words(&self) -> Words {
         match self {
             Self::Call(call) => call.words(),
@@ -136,17 +146,13 @@ impl CliError {
 
 impl CallError {
     fn words(&self) -> Words {
-        let meant = |near: &Option<String>, list: &str| match near {
+        let meant = |near: &Option<String>| match near {
             Some(near) => format!("是不是想写 {near}？"),
-            None => format!("有哪些可写，见 {list}"),
+            None => "有哪些可写，加上 --help 看".to_owned(),
         };
         match self {
-            Self::UnknownFlag(flag, near) => {
-                Words(format!("没有 {flag} 这个选项"), meant(near, "yizhuan plan --help"))
-            }
-            Self::UnknownCommand(name, near) => {
-                Words(format!("没有 {name} 这个命令"), meant(near, "yizhuan --help"))
-            }
+            Self::UnknownFlag(flag, near) => Words(format!("没有 {flag} 这个选项"), meant(near)),
+            Self::UnknownCommand(name, near) => Words(format!("没有 {name} 这个命令"), meant(near)),
             Self::NoValue(flag) => Words(
                 format!("{flag} 后面缺一个值"),
                 format!("在 {flag} 后面写上值，可写的值见 --help"),
@@ -155,7 +161,9 @@ impl CallError {
             Self::NeedlessValue(flag) => {
                 Words(format!("{flag} 后面不用写值"), format!("只写 {flag} 就行"))
             }
-            Self::NoArgument(name) => Words(format!("缺 {name}"), "写法见 --help".to_owned()),
+            Self::NoArgument(name) => {
+                Words(format!("还要写{name}"), "写法和例子，加上 --help 看".to_owned())
+            }
             Self::OnlyAlone(name) => Words(
                 format!("{name} 前面不能写引导界面的选项"),
                 format!("把选项写在 {name} 后面，可写的选项见 yizhuan {name} --help"),
@@ -168,51 +176,57 @@ impl CallError {
 }
 
 impl Fault {
-    /// What is wrong and what to do, as one text for a prompt.
+    /// What is wrong and what to do, as one text for a prompt that lists its choices by number.
     pub fn reason(&self, name: &str, text: &str) -> String {
-        let Words(what, hint) = self.words(name, text);
-        format!("{what}。{hint}。")
+        match (self, self.words(name, text)) {
+            (Self::NotOneOf(_), Words(what, _)) => format!("{what}。请输入列出的编号。"),
+            (_, Words(what, hint)) => format!("{what}。{hint}。"),
+        }
     }
 
     fn words(&self, flag: &str, text: &str) -> Words {
-        let value = if text.is_empty() { "空着".to_owned() } else { format!("「{text}」") };
+        let value = format!("「{text}」");
+        let name = if flag.is_ascii() { format!("{flag} ") } else { flag.to_owned() };
         match self {
             Self::NotOneOf(choices) => {
-                Words(format!("{flag} 不能是{value}"), format!("可以写 {}", choices.join("、")))
+                Words(format!("{name}不能是{value}"), format!("可以写 {}", choices.join("、")))
             }
             Self::NoUnknown => Words(
-                format!("{flag} 不能答「不确定」"),
+                format!("{name}不能答「不确定」"),
                 format!("给 {flag} 一个确定的值，或者不写这一项"),
             ),
             Self::NotANumber(min, max) => {
-                Words(format!("{flag} 不能是{value}"), format!("写 {min} 到 {max} 的整数"))
+                Words(format!("{name}不能是{value}"), format!("写 {min} 到 {max} 的整数"))
             }
             Self::NotAMonth => Words(
-                format!("{flag} 不能是{value}"),
+                format!("{name}不能是{value}"),
                 "月份写成 2026-05 这样，1950 年到 2100 年".to_owned(),
             ),
             Self::NotADay => Words(
-                format!("{flag} 不能是{value}"),
+                format!("{name}不能是{value}"),
                 "日期写成 2026-11-21 这样，2000 年到 2100 年".to_owned(),
             ),
             Self::SeveralPlaces(places) => Words(
-                format!("{flag} 的{value}对得上几个地方"),
+                format!("{name}的{value}对得上几个地方"),
                 format!("写全名或代码：{}", places.join("、")),
             ),
             Self::NoPlace(near) if near.is_empty() => Words(
-                format!("{flag} 的{value}不是认得的地方"),
-                "用 yizhuan regions 查名称和代码，到地级市为止".to_owned(),
+                format!("{name}的{value}不是认得的地方"),
+                "不写查询词的 yizhuan regions 列出全部地方，到地级市为止".to_owned(),
             ),
             Self::NoPlace(near) => Words(
-                format!("{flag} 的{value}不是认得的地方"),
+                format!("{name}的{value}不是认得的地方"),
                 format!("相近的有 {}", near.join("、")),
             ),
+            Self::Empty => {
+                Words(format!("{name}空着"), format!("给 {flag} 写上值，或者不写这一项"))
+            }
             Self::NoQuestion => Words(
                 format!("没有 {flag} 这个问题"),
                 "有哪些问题，见 yizhuan plan --help".to_owned(),
             ),
             Self::Repeated => Words(
-                format!("{flag} 里有重复或者矛盾的内容：{text}"),
+                format!("{name}里有重复或者矛盾的内容：{text}"),
                 "每一样只写一次；none 只能单独写".to_owned(),
             ),
         }
@@ -227,9 +241,9 @@ impl Clash {
                 "核对 --last-paid 和 --first-paid；没写 --first-paid 时按 --today 的月份算"
                     .to_owned(),
             ),
-            Self::GapDiffers { given, counted } => Words(
-                format!("--gap-months 写的是 {given} 个月，按两个月份算是 {counted} 个月"),
-                "去掉 --gap-months，或者改对月份；只数两个月份之间没缴费的整月".to_owned(),
+            Self::GapDiffers { name, given, counted } => Words(
+                format!("{name} 写的是 {given} 个月，按两个月份算是 {counted} 个月"),
+                "两样只写一样，或者改对；只数两个月份之间没缴费的整月".to_owned(),
             ),
             Self::GapTooLong(max) => Words(
                 format!("两个月份之间超过 {max} 个月"),

@@ -9,14 +9,14 @@ use super::error::{CallError, CliError, Fault};
 use super::output;
 use crate::model::Topic;
 
-/// English headings of the generator, and ours.
+/// English words of the generator, and ours.
 const HEADINGS: &[(&str, &str)] = &[
     (".SH NAME", ".SH 名称"),
     (".SH SYNOPSIS", ".SH 用法"),
     (".SH DESCRIPTION", ".SH 说明"),
     (".SH OPTIONS", ".SH 选项"),
     (".SH SUBCOMMANDS", ".SH 命令"),
-    (".SH EXTRA", ".SH 其他"),
+    ("[\\fIsubcommands\\fR]", "[\\fI命令\\fR]"),
 ];
 
 /// Prints the completions of a shell.
@@ -64,5 +64,29 @@ fn pages(command: &Command) -> std::io::Result<String> {
         text.replace(theirs, ours)
             .replace(&theirs.replace(".SH", ".SS"), &ours.replace(".SH", ".SS"))
     };
-    Ok(HEADINGS.iter().fold(text, ours))
+    Ok(set(&HEADINGS.iter().fold(text, ours)))
+}
+
+/// Keeps the line breaks of the texts, and the preamble of the generator only once.
+fn set(page: &str) -> String {
+    let (mut out, mut before, mut tag) = (String::new(), "", false);
+    for (at, line) in page.lines().enumerate() {
+        let preamble = line.starts_with(".ie ") || line.starts_with(".el ");
+        if preamble && at > 1 {
+            continue;
+        }
+        let text = |line: &str| !line.is_empty() && !line.starts_with('.');
+        if text(before) && text(line) && !tag {
+            out.push_str(".br\n");
+        }
+        out.push_str(line);
+        out.push('\n');
+        if line.starts_with(".TH ") {
+            // Chinese has no hyphens, and stretched gaps tear its lines apart.
+            out.push_str(".nh\n.ad l\n");
+        }
+        tag = before == ".TP";
+        before = line;
+    }
+    out
 }

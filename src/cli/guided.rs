@@ -78,7 +78,8 @@ fn read(session: &Session, question: QuestionIx, text: &str) -> Result<Value, St
         .map_err(|fault| fault.reason(&format!("「{}」", asked.label), text))?;
     let mut answers: Answers = session.answers().clone();
     answers.set(question, value);
-    check_answers(topic, &answers, session.today()).map_err(|error| error.to_string())?;
+    check_answers(topic, &answers, session.today(), |question| format!("「{}」", question.label))
+        .map_err(|error| format!("{}。", error.what()))?;
     Ok(value)
 }
 

@@ -20,8 +20,8 @@ impl Page {
     /// A heading with a rule under it.
     pub fn heading(&mut self, title: &str) {
         self.blank();
-        self.line(title);
-        let under = "-".repeat(width(title));
+        self.paragraph(0, title);
+        let under = "-".repeat(width(title).min(self.width));
         self.line(&under);
     }
 
@@ -43,6 +43,10 @@ impl Page {
             return;
         }
         let inset = indent + width(mark);
+        if inset * 2 > self.width && !mark.is_empty() {
+            // Beside a mark this wide no room is left: the text goes on below it.
+            return self.hanging(indent, "", &format!("{mark}{text}"));
+        }
         let before = " ".repeat(indent);
         for (at, piece) in wrap(text, self.width.saturating_sub(inset)).iter().enumerate() {
             let start = if at == 0 { mark.to_owned() } else { " ".repeat(width(mark)) };

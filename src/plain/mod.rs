@@ -24,7 +24,7 @@ pub fn run(
     prompts.say(prompt::WELCOME)?;
     prompts.ask_all(input)?;
     let text = export::find("text").map(|text| (text.write)(&prompts.session.document(), width));
-    writeln!(prompts.output, "\n{}", text.unwrap_or_default())?;
+    write!(prompts.output, "\n{}", text.unwrap_or_default())?;
     prompts.output.flush()
 }
 
@@ -125,6 +125,3 @@ impl Prompts<'_> {
         Ok(())
     }
 }
-
-#[cfg(test)]
-mod tests;

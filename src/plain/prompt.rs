@@ -57,7 +57,11 @@ pub fn by_number(question: &Question, line: &str) -> String {
     }
     let named = |word: &str| match word.parse::<usize>() {
         Ok(0) if question.kind == QuestionKind::Many => "none".to_owned(),
-        Ok(number) if number == question.choices.len() + 1 => "unknown".to_owned(),
+        Ok(number)
+            if question.kind == QuestionKind::Choice && number == question.choices.len() + 1 =>
+        {
+            "unknown".to_owned()
+        }
         Ok(number) => question
             .choices
             .get(number.wrapping_sub(1))
@@ -71,5 +75,61 @@ pub fn by_number(question: &Question, line: &str) -> String {
             words.map(named).collect::<Vec<_>>().join(",")
         }
         _ => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::model::{Choice, Cond};
+
+    fn question(kind: QuestionKind, unknown: bool) -> Question {
+        let choice = |id: &str| Choice {
+            id: id.to_owned(),
+            label: id.to_uppercase(),
+            explain: String::new(),
+            when: Cond::default(),
+        };
+        Question {
+            id: "colour".to_owned(),
+            prompt: "什么颜色？".to_owned(),
+            label: "颜色".to_owned(),
+            help: String::new(),
+            kind,
+            choices: vec![choice("red"), choice("blue")],
+            unknown: unknown.then(|| "看一看。".to_owned()),
+            cites: Vec::new(),
+            default: None,
+            feeds: None,
+            at_most: None,
+        }
+    }
+
+    #[rstest]
+    #[case(QuestionKind::Choice, "1", "red")]
+    #[case(QuestionKind::Choice, "２", "blue")]
+    #[case(QuestionKind::Choice, "3", "unknown")]
+    #[case(QuestionKind::Choice, "0", "0")]
+    #[case(QuestionKind::Choice, "4", "4")]
+    #[case(QuestionKind::Choice, "red", "red")]
+    #[case(QuestionKind::Choice, "*", "unknown")]
+    #[case(QuestionKind::Many, "0", "none")]
+    #[case(QuestionKind::Many, "2，1", "blue,red")]
+    #[case(QuestionKind::Many, "1 2", "red,blue")]
+    #[case(QuestionKind::Count { max: 9 }, "1", "1")]
+    #[case(QuestionKind::Count { max: 9 }, "*", "unknown")]
+    fn numbers_stand_for_choices(#[case] kind: QuestionKind, #[case] line: &str, #[case] id: &str) {
+        assert_eq!(by_number(&question(kind, true), line), id);
+    }
+
+    #[test]
+    fn only_what_can_be_typed_is_offered() {
+        let with = ask(&question(QuestionKind::Choice, true), 1, Some("RED"));
+        assert!(with.contains("3. 不确定") && with.contains("原来的答案：RED"), "{with}");
+        let without = ask(&question(QuestionKind::Choice, false), 1, None);
+        assert!(!without.contains("不确定") && !without.contains("原来"), "{without}");
+        assert!(!ask(&question(QuestionKind::Many, true), 1, None).contains("不确定"));
     }
 }

@@ -2,21 +2,28 @@
 
 use chrono::NaiveDate;
 
-use super::{flag, flag_of};
 use crate::calendar::Month;
 use crate::cli::error::{Clash, CliError};
-use crate::model::{Answers, QuestionIx, QuestionKind, Test, Topic, Value};
+use crate::model::{Answers, Question, QuestionIx, QuestionKind, Test, Topic, Value};
+
+/// What a question is called in a message: its flag, or its label.
+pub type Name = fn(&Question) -> String;
 
 /// Refuses answers that cannot hold together.
-pub fn check_answers(topic: &Topic, answers: &Answers, today: NaiveDate) -> Result<(), CliError> {
-    let clash = gap(topic, answers, today)
-        .or_else(|| parts(topic, answers))
-        .or_else(|| closed(topic, answers));
+pub fn check_answers(
+    topic: &Topic,
+    answers: &Answers,
+    today: NaiveDate,
+    name: Name,
+) -> Result<(), CliError> {
+    let clash = gap(topic, answers, (today, name))
+        .or_else(|| parts(topic, answers, name))
+        .or_else(|| closed(topic, answers, name));
     clash.map_or(Ok(()), |clash| Err(CliError::Clash(clash)))
 }
 
 /// The months between the two must be there, and be as many as said.
-fn gap(topic: &Topic, answers: &Answers, today: NaiveDate) -> Option<Clash> {
+fn gap(topic: &Topic, answers: &Answers, (today, name): (NaiveDate, Name)) -> Option<Clash> {
     let month = |id: &str| match answers.known(topic.question(id)?)? {
         Value::Month(month) => Some(month),
         _ => None,
@@ -35,14 +42,14 @@ fn gap(topic: &Topic, answers: &Answers, today: NaiveDate) -> Option<Clash> {
     }
     match answers.known(question)? {
         Value::Count(given) if i32::from(given) != counted => {
-            Some(Clash::GapDiffers { given, counted })
+            Some(Clash::GapDiffers { name: name(topic.at(question)), given, counted })
         }
         _ => None,
     }
 }
 
 /// A part is never larger than its whole.
-fn parts(topic: &Topic, answers: &Answers) -> Option<Clash> {
+fn parts(topic: &Topic, answers: &Answers, name: Name) -> Option<Clash> {
     let count = |question: QuestionIx| match answers.known(question)? {
         Value::Count(count) => Some(count),
         _ => None,
@@ -50,21 +57,18 @@ fn parts(topic: &Topic, answers: &Answers) -> Option<Clash> {
     answers.given().find_map(|(part, _)| {
         let whole = topic.at(part).at_most?;
         (count(part)? > count(whole)?)
-            .then(|| Clash::LargerThan { part: flag_of(topic, part), whole: flag_of(topic, whole) })
+            .then(|| Clash::LargerThan { part: name(topic.at(part)), whole: name(topic.at(whole)) })
     })
 }
 
 /// A choice is open only while the answers it needs are not others.
-fn closed(topic: &Topic, answers: &Answers) -> Option<Clash> {
+fn closed(topic: &Topic, answers: &Answers, name: Name) -> Option<Clash> {
     answers.given().find_map(|(question, value)| {
         let Value::Choice(at) = value else { return None };
         let choice = topic.at(question).choices.get(usize::from(at))?;
         let broken = choice.when.all.iter().find(|test| contradicts(test, answers))?;
-        let needs = needs(topic, broken)?;
-        Some(Clash::Closed {
-            choice: format!("{} {}", flag(&topic.at(question).id), choice.id),
-            needs,
-        })
+        let needs = needs(topic, broken, name)?;
+        Some(Clash::Closed { choice: format!("{} {}", name(topic.at(question)), choice.id), needs })
     })
 }
 
@@ -73,10 +77,10 @@ fn contradicts(test: &Test, answers: &Answers) -> bool {
     matches!(answers.known(*question), Some(Value::Choice(at)) if any_of & (1 << at) == 0)
 }
 
-fn needs(topic: &Topic, test: &Test) -> Option<String> {
+fn needs(topic: &Topic, test: &Test, name: Name) -> Option<String> {
     let Test::Choice { question, any_of, .. } = test else { return None };
     let choices = topic.at(*question).choices.iter().enumerate();
     let open =
         choices.filter(|(at, _)| any_of & (1 << at) != 0).map(|(_, choice)| choice.id.as_str());
-    Some(format!("{} {}", flag_of(topic, *question), open.collect::<Vec<_>>().join("、")))
+    Some(format!("{} {}", name(topic.at(*question)), open.collect::<Vec<_>>().join("、")))
 }

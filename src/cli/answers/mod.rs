@@ -7,7 +7,7 @@ pub use clash::check_answers;
 pub use read::{day, read_answer, read_value, values};
 
 use super::error::{CallError, CliError};
-use crate::model::{Answers, Assets, QuestionIx, Topic};
+use crate::model::{Answers, Assets, Topic};
 use chrono::NaiveDate;
 
 /// Reads a whole set of answers, id and text each, and refuses contradictions.
@@ -25,7 +25,7 @@ pub fn read_answers(
         }
         answers.set(question, value);
     }
-    check_answers(topic, &answers, today)?;
+    check_answers(topic, &answers, today, |question| flag(&question.id))?;
     Ok(answers)
 }
 
@@ -33,10 +33,3 @@ pub fn read_answers(
 pub fn flag(id: &str) -> String {
     format!("--{}", id.replace('_', "-"))
 }
-
-fn flag_of(topic: &Topic, question: QuestionIx) -> String {
-    flag(&topic.at(question).id)
-}
-
-#[cfg(test)]
-mod tests;

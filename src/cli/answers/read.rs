@@ -31,6 +31,9 @@ pub fn read_answer(
 /// Reads a value of a question.
 pub fn read_value(question: &Question, regions: &Regions, text: &str) -> Result<Value, Fault> {
     let folded = fold(text.trim());
+    if folded.is_empty() && question.kind != QuestionKind::Many {
+        return Err(Fault::Empty);
+    }
     if UNKNOWN.contains(&folded.as_str()) {
         return question.unknown.as_ref().map(|_| Value::Unknown).ok_or(Fault::NoUnknown);
     }

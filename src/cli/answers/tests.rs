@@ -1,1 +1,0 @@
-//! Reading answers, over the table that ships.

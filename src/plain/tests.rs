@@ -1,1 +1,0 @@
-//! Prompts over a pipe, with the table that ships.

@@ -1,0 +1,398 @@
+//! The program as a process: what it prints, what it refuses, how it ends.
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use rstest::rstest;
+use serde_json::Value as Json;
+use yizhuan::rules;
+use yizhuan::text::width;
+
+/// A call of the program, its output taken through pipes.
+struct Call(Command);
+
+impl Call {
+    fn new(line: &str) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_yizhuan"));
+        command.args(line.split_whitespace()).stdin(Stdio::null());
+        command.env_remove("NO_COLOR");
+        Self(command)
+    }
+
+    fn run(mut self) -> Output {
+        self.0.output().expect("the program starts")
+    }
+
+    /// Standard output of a call that must go well.
+    fn prints(self) -> String {
+        let output = self.run();
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        assert_eq!(text(&output.stderr), "");
+        text(&output.stdout)
+    }
+
+    fn json(self) -> Json {
+        serde_json::from_str(&self.prints()).expect("one JSON object")
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+/// Everything that `ready` needs, from Chengdu to Shenzhen.
+const READY: &str = "plan --today 2026-11-23 --from-scheme employee --to-scheme employee \
+    --retired no --origin 成都 --destination 深圳 --origin-stopped yes \
+    --destination-enrolled yes --hindrances none";
+
+#[rstest]
+#[case::no_terminal("", "这里没有终端", "yizhuan plan")]
+#[case::flag("plan --orgin 成都", "--orgin", "--origin")]
+#[case::short_flag("-x", "-x", "--help")]
+#[case::command("plam", "plam", "plan")]
+#[case::surplus("plan 成都", "成都", "--help")]
+#[case::screens_with_command("--ascii plan", "plan", "plan --help")]
+#[case::no_value("plan --origin", "--origin", "值")]
+#[case::empty_value("plan --origin=", "--origin", "不写这一项")]
+#[case::needless_value("--plain=1", "--plain", "--plain")]
+#[case::twice("plan --gap-months 1 --gap-months 2", "--gap-months", "只留一个")]
+#[case::choice("plan --retired maybe", "maybe", "no、yes")]
+#[case::no_unknown("plan --retired unknown", "--retired", "不写")]
+#[case::list("plan --hindrances arrears,debt", "--hindrances", "negative_balance")]
+#[case::list_twice("plan --hindrances arrears --hindrances arrears", "arrears", "一次")]
+#[case::list_and_none("plan --hindrances arrears,none", "--hindrances", "none")]
+#[case::several_places("plan --origin cd", "cd", "四川省成都市（510100）、河北省承德市（130800）")]
+#[case::no_place("plan --origin qqq", "qqq", "yizhuan regions")]
+#[case::near_place("plan --origin chegdu", "chegdu", "四川省成都市")]
+#[case::count("plan --gap-months 601", "601", "0 到 600")]
+#[case::count_sign("plan --gap-months +1", "+1", "0 到 600")]
+#[case::count_negative("plan --gap-months -1", "-1", "0 到 600")]
+#[case::count_word("plan --missed-years two", "two", "0 到 60")]
+#[case::month("plan --last-paid 2026-13", "2026-13", "2026-05")]
+#[case::month_short("plan --last-paid 2026-5", "2026-5", "2026-05")]
+#[case::month_old("plan --last-paid 1949-12", "1949-12", "1950")]
+#[case::day("plan --today 2026-02-30", "2026-02-30", "2026-11-21")]
+#[case::day_far("plan --apply-on 2101-01-01", "2101-01-01", "2100")]
+#[case::format("plan --format docx", "docx", "text、json")]
+#[case::narrow("plan --width 19", "19", "20 到 500")]
+#[case::resumes_before("plan --last-paid 2026-05 --first-paid 2026-04", "2026-04", "--last-paid")]
+#[case::resumes_today("plan --today 2026-11-21 --last-paid 2026-12", "2026-12", "--today")]
+#[case::gap_differs(
+    "plan --last-paid 2026-05 --first-paid 2026-08 --gap-months 3",
+    "--gap-months 写的是 3 个月",
+    "改对"
+)]
+#[case::gap_too_long("plan --today 2026-11-21 --last-paid 1960-01", "600", "--last-paid")]
+#[case::repaid("plan --missed-years 1 --repaid-years 2", "--repaid-years", "--missed-years")]
+#[case::closed("plan --to-scheme resident --filed-by employer", "employer", "--to-scheme employee")]
+#[case::kiosk("--kiosk 5", "--kiosk", "10 到 3600")]
+#[case::no_argument("workdays", "起算日", "--help")]
+#[case::workdays("workdays 2026-11-23 0", "0", "1 到 1000")]
+#[case::workdays_day("workdays today 3", "today", "2026-11-21")]
+#[case::shell("completions tcsh", "tcsh", "zsh")]
+#[case::regions("regions qqq", "qqq", "regions")]
+fn a_wrong_call_says_what_and_what_to_do(
+    #[case] line: &str,
+    #[case] what: &str,
+    #[case] todo: &str,
+) {
+    let output = Call::new(line).run();
+    let error = text(&output.stderr);
+    let lines: Vec<&str> = error.lines().collect();
+    assert_eq!(output.status.code(), Some(2), "{error}");
+    assert_eq!(text(&output.stdout), "", "nothing on standard output");
+    assert_eq!(lines.len(), 2, "{error}");
+    assert!(lines[0].contains(what), "{error}");
+    assert!(lines[1].starts_with("提示:") && lines[1].contains(todo), "{error}");
+}
+
+#[test]
+fn json_has_the_keys_of_the_contract_in_order() {
+    let plan = Call::new(&format!("{READY} --gap-months 2 --format json")).json();
+    let keys =
+        |json: &Json| json.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
+    let top = "schema today data answers ignored missing kind scope verdict account gap materials \
+               steps timeline warnings channels sources";
+    let begins = |json: &Json, expected: &str| {
+        let expected: Vec<&str> = expected.split(' ').collect();
+        assert_eq!(keys(json)[..expected.len()], expected);
+    };
+    begins(&plan, top);
+    assert_eq!(keys(&plan).len(), top.split_whitespace().count());
+    begins(&plan["data"], "version checked");
+    begins(&plan["verdict"], "code title because");
+    begins(&plan["verdict"]["because"][0], "text rule sources level");
+    begins(&plan["account"], "code text rule sources level");
+    begins(&plan["gap"], "months tier backpay backpay_last_month waiting text rule sources level");
+    begins(&plan["gap"]["waiting"], "code min_months max_months");
+    begins(&plan["steps"], "online counter");
+    begins(&plan["steps"]["online"][0], "id title text who where rule sources level");
+    begins(&plan["warnings"][0], "id text rule sources level");
+    begins(&plan["channels"][0], "id title text place sources level");
+    begins(
+        &plan["sources"][0],
+        "id title number issuer issued in_force expired checked level where",
+    );
+    for material in plan["materials"].as_array().expect("a list") {
+        let group = if material["need"] == "one_of" { "group " } else { "" };
+        let rest = format!("id title need {group}channels note how rule sources level");
+        begins(material, &rest);
+    }
+    for point in plan["timeline"].as_array().expect("a list") {
+        let at = if point.get("month").is_some() { "month" } else { "date" };
+        begins(point, &format!("id title {at} certainty text rule sources level"));
+    }
+}
+
+#[test]
+fn answers_are_printed_as_understood() {
+    let line = format!("{READY} --last-paid 2026-08 --format json").replace("成都", "chengdu");
+    let line = line
+        .replace("none", "arrears --hindrances in_hospital")
+        .replace("--origin-stopped yes", "--origin-stopped unknown");
+    let answers = &Call::new(&line).json()["answers"];
+    assert_eq!(answers["origin"], "510100");
+    assert_eq!(answers["destination"], "440300");
+    assert_eq!(answers["gap_months"], 2, "worked out from the month");
+    assert_eq!(answers["last_paid"], "2026-08");
+    assert_eq!(answers["origin_stopped"], "unknown");
+    assert_eq!(answers["hindrances"], serde_json::json!(["arrears", "in_hospital"]));
+    let none = &Call::new(&format!("{READY} --format json")).json()["answers"];
+    assert_eq!(none["hindrances"], serde_json::json!([]));
+    assert!(none.get("gap_months").is_none(), "nothing was said about the gap");
+}
+
+#[test]
+fn full_width_letters_labels_and_other_separators_are_taken() {
+    let line = format!("{READY} --gap-months ２ --from-scheme 居民医保 --format json")
+        .replace("--from-scheme employee", "")
+        .replace("none", "ＡＲＲＥＡＲＳ、in_hospital");
+    let answers = &Call::new(&line).json()["answers"];
+    assert_eq!(answers["gap_months"], 2);
+    assert_eq!(answers["from_scheme"], "resident");
+    assert_eq!(answers["hindrances"], serde_json::json!(["arrears", "in_hospital"]));
+}
+
+/// Answers that together bring out every part of a plan, most verdicts and lapsed documents.
+const LINES: &[&str] = &[
+    "plan --today 2026-11-23",
+    "plan --today 2026-11-23 --from-scheme employee --retired yes",
+    "plan --today 2026-11-23 --from-scheme resident --to-scheme resident --origin 成都 \
+     --destination 广州 --next-year-enrolled no",
+    "plan --today 2026-11-23 --from-scheme flexible --to-scheme flexible --origin 广州 \
+     --destination 珠海 --origin-stopped yes --destination-enrolled yes --gap-months 7",
+    "plan --today 2027-02-01 --from-scheme resident --to-scheme employee --origin 武汉 \
+     --destination 重庆 --origin-stopped yes --destination-enrolled yes --gap-months 0",
+    "plan --today 2030-01-01 --from-scheme employee --to-scheme resident --origin 苏州 \
+     --destination 110000 --origin-stopped no --missed-years 3 --repaid-years 1",
+    "plan --today 2001-01-01 --from-scheme employee --to-scheme employee --origin 海口 \
+     --destination 三亚",
+];
+
+/// Every object in the JSON that says something.
+fn statements<'a>(json: &'a Json, found: &mut Vec<&'a Json>) {
+    match json {
+        Json::Array(list) => list.iter().for_each(|each| statements(each, found)),
+        Json::Object(map) => {
+            found.extend(map.contains_key("level").then_some(json));
+            map.values().for_each(|each| statements(each, found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_statement_has_a_source_or_is_unconfirmed_and_every_source_is_listed_once() {
+    for line in LINES {
+        let plan = Call::new(&format!("{line} --format json")).json();
+        let mut said = Vec::new();
+        let object = plan.as_object().expect("an object");
+        for (_, part) in object.iter().filter(|(key, _)| *key != "sources") {
+            statements(part, &mut said);
+        }
+        let listed: Vec<&Json> =
+            plan["sources"].as_array().expect("a list").iter().map(|each| &each["id"]).collect();
+        let cited: Vec<&Json> =
+            said.iter().filter_map(|each| each["sources"].as_array()).flatten().collect();
+        assert!(said.len() > 3, "{line} says something");
+        for statement in &said {
+            let empty = statement["sources"].as_array().is_none_or(Vec::is_empty);
+            assert!(!empty || statement["level"] == "unconfirmed", "{line}: {statement}");
+        }
+        assert!(cited.iter().all(|id| listed.contains(id)), "{line}: cited, not listed");
+        for (at, id) in listed.iter().enumerate() {
+            assert!(cited.contains(id), "{line}: {id} is listed and not cited");
+            assert!(!listed[..at].contains(id), "{line}: {id} is listed twice");
+        }
+    }
+}
+
+#[test]
+fn text_says_all_that_json_says() {
+    let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+    for line in LINES {
+        let plan = Call::new(&format!("{line} --format json")).json();
+        let page = squeeze(&Call::new(line).prints());
+        let mut said = Vec::new();
+        statements(&plan, &mut said);
+        for statement in said {
+            for key in ["text", "title", "note", "how", "who", "where", "rule", "number"] {
+                let words = squeeze(statement[key].as_str().unwrap_or_default());
+                assert!(page.contains(&words), "{line}: the page lacks {words}");
+            }
+            for notice in statement["notices"].as_array().into_iter().flatten() {
+                let words = squeeze(notice.as_str().unwrap_or_default());
+                assert!(page.contains(&words), "{line}: the page lacks {words}");
+            }
+        }
+    }
+}
+
+#[rstest]
+#[case(80, "")]
+#[case(60, " --width 60")]
+#[case(20, " --width 20")]
+fn text_fits_the_width_and_carries_no_escape_codes(#[case] cells: usize, #[case] flag: &str) {
+    for line in LINES {
+        let page = Call::new(&format!("{line}{flag}")).prints();
+        assert!(!page.contains('\u{1b}'), "escape code");
+        for line in page.lines() {
+            assert!(width(line) <= cells, "{} cells: {line}", width(line));
+            assert_eq!(line.trim_end(), line, "blanks at the end");
+        }
+    }
+}
+
+#[rstest]
+#[case("2026-11-23 10", "2026-12-07", false)]
+#[case("2026-11-23 15", "2026-12-14", false)]
+#[case("2026-09-14 15", "2026-10-10", false)]
+#[case("2026-02-09 10", "2026-02-28", false)]
+#[case("2026-12-14 15", "2027-01-05", true)]
+fn workdays_are_counted(#[case] line: &str, #[case] day: &str, #[case] provisional: bool) {
+    let said = Call::new(&format!("workdays {line}")).prints();
+    assert!(said.lines().next().is_some_and(|first| first.contains(day)), "{said}");
+    assert_eq!(said.contains("暂定"), provisional, "{said}");
+}
+
+#[test]
+fn places_are_listed_with_their_provinces() {
+    assert_eq!(Call::new("regions chengdu").prints(), "510100  四川省  成都市\n");
+    let all = Call::new("regions").prints();
+    assert!(all.lines().count() > 370);
+    assert!(all.lines().any(|line| line == "110000  北京市"), "{all}");
+    let several = Call::new("regions cd").prints();
+    let columns: Vec<usize> = several
+        .lines()
+        .map(|line| width(&line[..line.rfind("  ").expect("two columns")]))
+        .collect();
+    assert!(columns.len() > 2);
+}
+
+#[test]
+fn the_version_names_program_table_and_day() {
+    let meta = rules::meta();
+    let (version, checked) = (&meta.version, meta.checked);
+    let expected =
+        format!("yizhuan {}\n规则数据 {version}\n最后核对 {checked}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(Call::new("--version").prints(), expected);
+    assert_eq!(Call::new("-V").prints(), expected);
+}
+
+fn checked(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports").join(name)
+}
+
+/// Compares with a checked file; `UPDATE_HELP=1 cargo test` writes it anew, to be read before use.
+#[rstest]
+#[case("-h", "help-short.txt")]
+#[case("--help", "help-long.txt")]
+#[case("plan -h", "help-plan-short.txt")]
+#[case("plan --help", "help-plan-long.txt")]
+#[case("regions --help", "help-regions.txt")]
+#[case("workdays --help", "help-workdays.txt")]
+fn help_is_what_was_checked(#[case] line: &str, #[case] file: &str) {
+    let help = Call::new(line).prints();
+    if std::env::var_os("UPDATE_HELP").is_some() {
+        fs::write(checked(file), &help).expect("the file can be written");
+    }
+    let before = fs::read_to_string(checked(file)).expect("the checked file");
+    assert_eq!(help, before, "{file} is out of date; UPDATE_HELP=1 writes it anew");
+    assert!(help.lines().all(|line| width(line) <= 80), "{help}");
+    for english in ["Usage", "Options", "Commands", "Arguments", "default:", "possible"] {
+        assert!(!help.contains(english), "English in {file}: {english}");
+    }
+}
+
+#[test]
+fn every_question_is_a_flag_with_help() {
+    let help = Call::new("plan --help").prints();
+    for question in &rules::embedded().table.topics[0].questions {
+        let flag = format!("--{}", question.id.replace('_', "-"));
+        assert!(help.contains(&flag), "{flag}");
+        for choice in &question.choices {
+            assert!(help.contains(&choice.id), "{}", choice.id);
+        }
+    }
+}
+
+#[rstest]
+#[case("bash", "--gap-months")]
+#[case("zsh", "negative_balance")]
+#[case("fish", "gap-months")]
+#[case("powershell", "--gap-months")]
+#[case("elvish", "--gap-months")]
+fn completions_know_the_flags(#[case] shell: &str, #[case] word: &str) {
+    assert!(Call::new(&format!("completions {shell}")).prints().contains(word));
+}
+
+#[test]
+fn the_manual_names_every_command_in_chinese() {
+    let page = Call::new("man").prints();
+    for word in [".SH 名称", ".SH 用法", "YIZHUAN PLAN", "YIZHUAN WORKDAYS", "gap\\-months"] {
+        assert!(page.contains(word), "{word}");
+    }
+    for english in ["NAME", "SYNOPSIS", "OPTIONS", "subcommands"] {
+        assert!(!page.contains(english), "{english}");
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    let mut call = Call::new(READY).0;
+    let mut child = call.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    drop(child.stdout.take());
+    let mut error = String::new();
+    child.stderr.take().expect("piped").read_to_string(&mut error).expect("UTF-8");
+    let status = child.wait().expect("it ends");
+    assert_eq!((status.code(), error.as_str()), (Some(0), ""));
+}
+
+fn typed(keys: &str) -> String {
+    let mut call = Call::new("--plain --today 2026-11-23").0;
+    call.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = call.spawn().expect("it starts");
+    child.stdin.take().expect("piped").write_all(keys.as_bytes()).expect("it reads");
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success());
+    text(&output.stdout)
+}
+
+#[test]
+fn prompts_lead_to_the_same_plan_as_flags() {
+    let prompted = typed("1\n1\n1\n成都\n深圳\n1\n1\n2026-08\n0\n");
+    let flags = Call::new(&format!("{READY} --last-paid 2026-08")).prints();
+    assert!(prompted.ends_with(&flags), "{prompted}");
+}
+
+#[test]
+fn prompts_explain_go_back_keep_and_refuse() {
+    let said = typed("9\n1\n2\n-\n?\n\n");
+    assert!(said.contains("「转出地医保」不能是「9」"), "{said}");
+    assert!(said.contains("原来的答案：职工医保，灵活就业"), "{said}");
+    assert!(said.contains("新单位给您参保"), "? explains: {said}");
+    assert!(said.contains("输入结束了"), "the end of the input is no error: {said}");
+    assert!(said.contains("转入地医保：职工医保，灵活就业"), "kept by an empty line: {said}");
+}
