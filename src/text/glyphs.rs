@@ -2,7 +2,7 @@
 //!
 //! Unicode calls many signs "ambiguous": `● ① → … “ ”` take one cell in Western set-ups and two
 //! in Chinese ones, and a screen built on the wrong guess falls apart. The marks here are
-//! `✓ ✗ ☐ ☑ ▸ ▾ ›`, which take one cell everywhere. Lines and blocks (`─ │ ▒ █`) are ambiguous
+//! `✓ ✗ ▸ ▾ ›`, which take one cell everywhere. Lines and blocks (`─ │ ▒ █`) are ambiguous
 //! too, but terminals draw them in one cell unless told otherwise; for those that are told
 //! otherwise there is the second set, ASCII only.
 
@@ -27,12 +27,12 @@ impl Deref for Glyphs {
     }
 }
 
-/// A set of signs, each exactly one cell wide except `ticked` and `unticked` in ASCII.
+/// A set of signs, each exactly one cell wide except `ticked` and `unticked`.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Signs {
-    /// Something ticked off a list; three cells in ASCII.
+    /// Something ticked off a list; three cells, because some set-ups draw `☑` as a wide emoji.
     pub ticked: &'static str,
-    /// Something not ticked off yet; three cells in ASCII.
+    /// Something not ticked off yet; three cells.
     pub unticked: &'static str,
     /// In order.
     pub yes: &'static str,
@@ -91,8 +91,8 @@ pub struct Signs {
 }
 
 static DRAWN: Signs = Signs {
-    ticked: "☑",
-    unticked: "☐",
+    ticked: "[✓]",
+    unticked: "[ ]",
     yes: "✓",
     no: "✗",
     bullet: "›",
@@ -169,8 +169,12 @@ mod tests {
         let signs = signs(Glyphs::new(false));
         assert_eq!(signs.len(), 29);
         for sign in signs {
+            if sign.starts_with('[') {
+                assert_eq!(width(&sign), 3, "{sign}");
+                continue;
+            }
             let letter = sign.chars().next().unwrap();
-            let safe = "✓✗☐☑▸▾›".contains(letter)
+            let safe = "✓✗▸▾›".contains(letter)
                 || matches!(letter, '─'..='╏' | '▀'..='▟')
                 || letter.is_ascii();
             assert!(safe && width(&sign) == 1, "{sign}");
