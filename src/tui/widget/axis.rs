@@ -1,0 +1,303 @@
+//! A drawn axis of days: what kind of day each is, lanes over it, and marks under it.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use ratatui::text::Line;
+
+use super::strip::Strip;
+use crate::calendar::{Calendar, DayKind};
+use crate::text::{Glyphs, cut, width};
+use crate::tui::theme::{Role, Theme};
+
+/// Narrowest and widest day in cells; from two cells on a day has room for a Chinese character.
+const CELLS: RangeInclusive<usize> = 1..=3;
+/// Days kept free after the last one that matters.
+const SPARE: u64 = 2;
+
+/// Days side by side.
+#[derive(Clone, Copy, Debug)]
+pub struct Axis<'a> {
+    calendar: &'a Calendar,
+    first: NaiveDate,
+    days: usize,
+    cell: usize,
+    label: usize,
+    theme: Theme,
+    glyphs: Glyphs,
+}
+
+/// How the time in a lane is filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// Working days, numbered from the first; others do not count.
+    Workdays,
+    /// Every day.
+    Days,
+    /// Every day, but the last of them may come earlier or later.
+    Loose,
+    /// Every day, and no end is known.
+    Endless,
+}
+
+/// A stretch of time over the axis.
+#[derive(Clone, Debug)]
+pub struct Lane {
+    /// What it is; two to five characters.
+    pub label: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, if there is one.
+    pub to: Option<NaiveDate>,
+    /// How it is filled.
+    pub fill: Fill,
+    /// Named where the lane runs out of sight.
+    pub until: String,
+}
+
+/// A day that is pointed at.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// The day.
+    pub day: NaiveDate,
+    /// What happens then.
+    pub label: String,
+    /// Whether the day may still change.
+    pub loose: bool,
+}
+
+/// What an axis is drawn on.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// Kinds of days.
+    pub calendar: &'a Calendar,
+    /// Cells of a line.
+    pub width: usize,
+    /// Cells for the labels of lanes.
+    pub label: usize,
+    /// Styles.
+    pub theme: Theme,
+    /// Marks.
+    pub glyphs: Glyphs,
+}
+
+impl<'a> Axis<'a> {
+    /// The axis with the widest days that shows the given days; where even the narrowest cannot,
+    /// it shows as many as there is room for, from the first.
+    pub fn fit((first, last): (NaiveDate, NaiveDate), ground: Ground<'a>) -> Self {
+        let room = ground.width.saturating_sub(ground.label);
+        let wanted =
+            last.signed_duration_since(first).num_days().max(0).cast_unsigned() + 1 + SPARE;
+        let fits = |cell: &usize| (room / cell) as u64 >= wanted;
+        let cell = CELLS.rev().find(fits).unwrap_or(*CELLS.start());
+        let days = room / cell;
+        // A week that begins at the left edge is easier to read, if there is room for it.
+        let monday = first.week(Weekday::Mon).checked_first_day().unwrap_or(first);
+        let earlier = first.signed_duration_since(monday).num_days().cast_unsigned();
+        let first = if wanted + earlier <= days as u64 { monday } else { first };
+        let Ground { calendar, label, theme, glyphs, .. } = ground;
+        Self { calendar, first, days, cell, label, theme, glyphs }
+    }
+
+    /// Cells of a day.
+    pub fn cell(&self) -> usize {
+        self.cell
+    }
+
+    /// Days shown.
+    pub fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        self.first.iter_days().take(self.days)
+    }
+
+    /// Position of a day among those shown.
+    pub fn position(&self, day: NaiveDate) -> Option<usize> {
+        let at = usize::try_from(day.signed_duration_since(self.first).num_days()).ok()?;
+        (at < self.days).then_some(at)
+    }
+
+    /// Cell at which a day begins.
+    fn column(&self, at: usize) -> usize {
+        self.label + at * self.cell
+    }
+
+    fn strip(&self) -> Strip {
+        Strip::new(self.label + self.days * self.cell)
+    }
+
+    /// Months over the days; the year with the first and with every January.
+    pub fn months(&self) -> Line<'static> {
+        let mut strip = self.strip();
+        let style = self.theme.style(Role::Title);
+        let mut free = self.label;
+        for (at, day) in self.days().enumerate().filter(|(at, day)| *at == 0 || day.day() == 1) {
+            let name = match (at, day.month()) {
+                (0, month) | (_, month @ 1) => format!("{} 年 {month} 月", day.year()),
+                (_, month) => format!("{month} 月"),
+            };
+            let column = self.column(at);
+            let short = format!("{} 月", day.month());
+            for name in [name, short] {
+                if column >= free && column + width(&name) <= strip.width() {
+                    strip.put(column, &name, style);
+                    free = column + width(&name) + 1;
+                }
+            }
+        }
+        strip.line()
+    }
+
+    /// Days of the month: each where there is room, otherwise Mondays.
+    pub fn numbers(&self) -> Line<'static> {
+        let mut strip = self.strip();
+        for (at, day) in self.days().enumerate() {
+            let monday = day.weekday() == Weekday::Mon;
+            if self.cell > 2 || monday {
+                let role = if monday { Role::Text } else { Role::Dim };
+                strip.put(self.column(at), &day.day().to_string(), self.theme.style(role));
+            }
+        }
+        strip.line()
+    }
+
+    /// Kinds of days: 「休」 holiday, 「班」 make-up workday, otherwise the day of the week.
+    pub fn kinds(&self) -> Line<'static> {
+        let mut strip = self.strip();
+        strip.put(0, "星期", self.theme.style(Role::Dim));
+        for (at, day) in self.days().enumerate() {
+            let kind = self.calendar.kind(day);
+            let style = self.theme.style(kind_role(kind));
+            strip.put(self.column(at), self.symbol(kind, day), style);
+        }
+        strip.line()
+    }
+
+    fn symbol(&self, kind: DayKind, day: NaiveDate) -> &'static str {
+        let days = ["一", "二", "三", "四", "五", "六", "日"];
+        match (kind, self.cell) {
+            (DayKind::Workday, 1) => "-",
+            (DayKind::Weekend, 1) => ".",
+            (DayKind::Holiday, 1) => "x",
+            (DayKind::Makeup, 1) => "+",
+            (DayKind::Holiday, _) => "休",
+            (DayKind::Makeup, _) => "班",
+            _ => days[day.weekday().num_days_from_monday() as usize],
+        }
+    }
+
+    /// What the signs of [`Self::kinds`] mean, for those that occur.
+    pub fn legend(&self) -> String {
+        let occurs = |kind| self.days().any(|day| self.calendar.kind(day) == kind);
+        let narrow = self.cell == 1;
+        let all = [
+            (DayKind::Workday, narrow, "- 工作日"),
+            (DayKind::Weekend, narrow, ". 周末"),
+            (DayKind::Holiday, narrow, "x 放假"),
+            (DayKind::Makeup, narrow, "+ 调休上班"),
+            (DayKind::Holiday, !narrow, "休 = 放假"),
+            (DayKind::Makeup, !narrow, "班 = 调休上班"),
+        ];
+        let said = all.into_iter().filter(|(kind, on, _)| *on && occurs(*kind));
+        said.map(|(_, _, words)| words).collect::<Vec<_>>().join("  ")
+    }
+
+    /// A lane.
+    pub fn lane(&self, lane: &Lane) -> Line<'static> {
+        let mut strip = self.strip();
+        let label = cut(&lane.label, self.label.saturating_sub(1));
+        strip.put(0, &label, self.theme.style(Role::Text));
+        let last = lane.to.unwrap_or(NaiveDate::MAX);
+        let mut counted = 0;
+        for (at, day) in self.days().enumerate().filter(|(_, day)| (lane.from..=last).contains(day))
+        {
+            if lane.fill != Fill::Workdays {
+                self.fill(&mut strip, at, lane.fill);
+            } else if matches!(self.calendar.kind(day), DayKind::Workday | DayKind::Makeup) {
+                counted += 1;
+                self.count(&mut strip, at, counted);
+            }
+        }
+        if self.days().last().is_some_and(|end| lane.from <= end && end < last) {
+            self.run_out(&mut strip, lane);
+        }
+        strip.line()
+    }
+
+    /// A working day with its number; the last digit where there is no room for two.
+    fn count(&self, strip: &mut Strip, at: usize, counted: usize) {
+        let number = if self.cell == 1 { counted % 10 } else { counted };
+        let style = self.theme.style(Role::Focus);
+        let cells = self.cell.min(2);
+        strip.put(self.column(at), &format!("{number:<cells$}"), style);
+    }
+
+    fn fill(&self, strip: &mut Strip, at: usize, fill: Fill) {
+        let (symbol, role) = match fill {
+            Fill::Days | Fill::Workdays => ("=", Role::Good),
+            Fill::Loose => (self.glyphs.provisional, Role::Warn),
+            Fill::Endless => (".", Role::Dim),
+        };
+        let times = if fill == Fill::Days { self.cell } else { 1 };
+        for cell in 0..times {
+            strip.put(self.column(at) + cell, symbol, self.theme.style(role));
+        }
+    }
+
+    /// The end of a lane that goes on out of sight: where to, and an arrow.
+    fn run_out(&self, strip: &mut Strip, lane: &Lane) {
+        let words = format!(" {} {}", lane.until, self.glyphs.chosen);
+        let from = self.position(lane.from).map_or(self.label, |at| self.column(at));
+        let room = strip.width().saturating_sub(from);
+        let words = if width(&words) <= room { words } else { self.glyphs.chosen.to_owned() };
+        let column = strip.width().saturating_sub(width(&words));
+        strip.put(column, &words, self.theme.style(Role::Text));
+    }
+
+    /// Pointers with their labels, in as many lines as they need; days out of sight are left out.
+    pub fn marks(&self, marks: &[Mark]) -> Vec<Line<'static>> {
+        let mut lines: Vec<(usize, Strip)> = Vec::new();
+        for (at, mark) in marks.iter().filter_map(|mark| Some((self.position(mark.day)?, mark))) {
+            let column = self.column(at);
+            let pointer = if mark.loose { "?" } else { self.glyphs.above };
+            let total = self.label + self.days * self.cell;
+            let right = column + 2 + width(&mark.label) <= total;
+            let text = if right {
+                format!("{pointer} {}", mark.label)
+            } else {
+                format!("{} {pointer}", mark.label)
+            };
+            let text = cut(&text, total);
+            let start = if right { column } else { (column + 1).saturating_sub(width(&text)) };
+            let free = lines.iter().position(|(end, _)| *end <= start);
+            let line = free.unwrap_or_else(|| {
+                lines.push((0, self.strip()));
+                lines.len() - 1
+            });
+            let role = if mark.loose { Role::Warn } else { Role::Good };
+            lines[line].1.put(start, &text, self.theme.style(role));
+            lines[line].0 = start + width(&text) + 1;
+        }
+        lines.into_iter().map(|(_, strip)| strip.line()).collect()
+    }
+}
+
+fn kind_role(kind: DayKind) -> Role {
+    match kind {
+        DayKind::Workday => Role::Text,
+        DayKind::Weekend => Role::Dim,
+        DayKind::Holiday => Role::Bad,
+        DayKind::Makeup => Role::Title,
+    }
+}
+
+/// The day after, unless there is none.
+pub fn day_after(day: NaiveDate) -> NaiveDate {
+    day.succ_opt().unwrap_or(day)
+}
+
+/// The day before, unless there is none.
+pub fn day_before(day: NaiveDate) -> NaiveDate {
+    day.pred_opt().unwrap_or(day)
+}
+
+#[cfg(test)]
+mod tests;

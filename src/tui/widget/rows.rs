@@ -1,0 +1,289 @@
+//! A scrolling list of rows that were wrapped beforehand; keys act on one of them.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::text::Glyphs;
+use crate::tui::theme::{Role, Theme};
+
+/// Cells to the left of every row, where the mark of the focused one stands.
+pub const GUTTER: usize = 2;
+
+/// Lines that belong together.
+#[derive(Clone, Debug)]
+pub struct Row<T> {
+    /// The lines, already no wider than the list.
+    pub lines: Vec<Line<'static>>,
+    /// What a key on the row is about; nothing for a heading or a gap.
+    pub target: Option<T>,
+}
+
+/// Rows one below the other.
+#[derive(Clone, Debug)]
+pub struct Rows<T> {
+    rows: Vec<Row<T>>,
+}
+
+/// Which row keys act on, and what is scrolled out of sight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scroll {
+    /// Position among the rows that keys can act on.
+    pub focus: usize,
+    /// Lines above the list, as of the last key.
+    pub top: usize,
+}
+
+/// A key that moves in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the row before, or up within a row taller than the list.
+    Up,
+    /// To the row after, or down within a row taller than the list.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first row.
+    Home,
+    /// To the last row.
+    End,
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new() }
+    }
+}
+
+impl<T: Copy> Rows<T> {
+    /// Adds lines that keys pass over.
+    pub fn still(&mut self, lines: Vec<Line<'static>>) {
+        self.rows.push(Row { lines, target: None });
+    }
+
+    /// Adds an empty line, unless nothing stands above it.
+    pub fn gap(&mut self) {
+        if !self.rows.is_empty() {
+            self.still(vec![Line::default()]);
+        }
+    }
+
+    /// Adds a row that keys can act on.
+    pub fn item(&mut self, target: T, lines: Vec<Line<'static>>) {
+        self.rows.push(Row { lines, target: Some(target) });
+    }
+
+    /// Adds the rows of another list below these.
+    pub fn append(&mut self, other: Self) {
+        if !other.rows.is_empty() {
+            self.gap();
+            self.rows.extend(other.rows);
+        }
+    }
+
+    /// Puts an empty line between rows of several lines, if all of them still fit.
+    pub fn air(&mut self, room: usize) {
+        let tight = |pair: &[Row<T>]| {
+            let items = pair.iter().all(|row| row.target.is_some());
+            items && pair.iter().any(|row| row.lines.len() > 1)
+        };
+        let gaps: Vec<usize> = self
+            .rows
+            .windows(2)
+            .enumerate()
+            .filter(|(_, pair)| tight(pair))
+            .map(|(at, _)| at + 1)
+            .collect();
+        if self.height() + gaps.len() <= room {
+            for at in gaps.into_iter().rev() {
+                self.rows.insert(at, Row { lines: vec![Line::default()], target: None });
+            }
+        }
+    }
+
+    /// How many rows keys can act on.
+    pub fn items(&self) -> usize {
+        self.rows.iter().filter(|row| row.target.is_some()).count()
+    }
+
+    /// What the row is about.
+    pub fn target(&self, focus: usize) -> Option<T> {
+        self.rows.iter().filter_map(|row| row.target).nth(focus)
+    }
+
+    /// The lines of all rows.
+    pub fn lines(&self) -> impl Iterator<Item = &Line<'static>> {
+        self.rows.iter().flat_map(|row| &row.lines)
+    }
+
+    /// How many lines all rows have.
+    pub fn height(&self) -> usize {
+        self.rows.iter().map(|row| row.lines.len()).sum()
+    }
+
+    /// Lines left for rows in so much height: the last is kept for what is out of sight.
+    pub fn room(&self, height: usize) -> usize {
+        if self.height() > height { height.saturating_sub(1) } else { height }
+    }
+
+    /// Lines of a row.
+    fn span(&self, focus: usize) -> Range<usize> {
+        let (mut line, mut seen) = (0, 0);
+        for row in &self.rows {
+            let end = line + row.lines.len();
+            if row.target.is_some() {
+                if seen == focus {
+                    return line..end;
+                }
+                seen += 1;
+            }
+            line = end;
+        }
+        0..0
+    }
+
+    /// Lines that should be seen with a row: the headings before it, and what follows the last one.
+    fn block(&self, focus: usize) -> Range<usize> {
+        let span = self.span(focus);
+        let start = if focus == 0 { 0 } else { self.span(focus - 1).end };
+        let end = if focus + 1 >= self.items() { self.height() } else { span.end };
+        start..end
+    }
+
+    /// Lines above the list so that the focused row is seen, as near to `scroll.top` as can be.
+    pub fn top(&self, scroll: Scroll, height: usize) -> usize {
+        let room = self.room(height);
+        let last = self.height().saturating_sub(room);
+        if scroll.focus >= self.items() {
+            return scroll.top.min(last);
+        }
+        within(&self.block(scroll.focus), scroll.top.min(last), room).min(last)
+    }
+
+    /// Where a key leads.
+    #[must_use]
+    pub fn step(&self, scroll: Scroll, step: Step, height: usize) -> Scroll {
+        let room = self.room(height);
+        let top = self.top(scroll, height);
+        if self.items() == 0 {
+            return self.top_step(Scroll { top, ..scroll }, step, room);
+        }
+        let block = self.block(scroll.focus);
+        let tall = block.len() > room;
+        let last = self.items() - 1;
+        let focus = match step {
+            Step::Up if tall && block.start < top => return Scroll { top: top - 1, ..scroll },
+            Step::Down if tall && block.end > top + room => {
+                return Scroll { top: top + 1, ..scroll };
+            }
+            Step::Up => scroll.focus.saturating_sub(1),
+            Step::Down => (scroll.focus + 1).min(last),
+            Step::Home => 0,
+            Step::End => last,
+            Step::PageUp => return self.page(top.saturating_sub(room), scroll, height),
+            Step::PageDown => return self.page(top + room, scroll, height),
+        };
+        let top = if step == Step::Home { 0 } else { top };
+        let moved = Scroll { focus, top };
+        Scroll { focus, top: self.top(moved, height) }
+    }
+
+    /// Where a key leads in a list that is only read: by lines.
+    fn top_step(&self, scroll: Scroll, step: Step, room: usize) -> Scroll {
+        let top = match step {
+            Step::Up => scroll.top.saturating_sub(1),
+            Step::Down => scroll.top + 1,
+            Step::PageUp => scroll.top.saturating_sub(room),
+            Step::PageDown => scroll.top + room,
+            Step::Home => 0,
+            Step::End => self.height(),
+        };
+        Scroll { top: top.min(self.height().saturating_sub(room)), ..scroll }
+    }
+
+    /// A page further: the first row that begins there; at either end the very first or last.
+    fn page(&self, wanted: usize, scroll: Scroll, height: usize) -> Scroll {
+        let room = self.room(height);
+        let before = self.top(scroll, height);
+        let top = wanted.min(self.height().saturating_sub(room));
+        let page = top..top + room;
+        let begins = |focus: &usize| page.contains(&self.span(*focus).start);
+        let touches = |focus: &usize| {
+            self.span(*focus).start < page.end && self.span(*focus).end > page.start
+        };
+        let items = 0..self.items();
+        let focus = match (top == before, wanted > before) {
+            (true, true) => items.last(),
+            (true, false) => Some(0),
+            _ => items.clone().find(begins).or_else(|| items.clone().find(touches)),
+        };
+        let focus = focus.unwrap_or(scroll.focus);
+        Scroll { focus, top: self.top(Scroll { focus, top }, height) }
+    }
+}
+
+/// The `top` nearest to the given one that shows a range, or as much of it as there is room for.
+fn within(range: &Range<usize>, top: usize, room: usize) -> usize {
+    let (low, high) = (range.end.saturating_sub(room), range.start);
+    top.clamp(low.min(high), low.max(high))
+}
+
+/// How a list is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Paint {
+    /// Styles.
+    pub theme: Theme,
+    /// Marks.
+    pub glyphs: Glyphs,
+    /// Whether keys act on this list.
+    pub active: bool,
+}
+
+impl<T: Copy> Rows<T> {
+    /// Draws the rows that fit, the mark of the focused one, and how much is out of sight.
+    pub fn draw(&self, scroll: Scroll, area: Rect, buffer: &mut Buffer, paint: Paint) {
+        let area = area.intersection(buffer.area);
+        let height = usize::from(area.height);
+        let (top, room) = (self.top(scroll, height), self.room(height));
+        let span = self.span(scroll.focus);
+        for (at, line) in self.lines().enumerate().skip(top).take(room) {
+            let y = area.y + (at - top) as u16;
+            if paint.active && span.contains(&at) {
+                mark(at == span.start, (area.x, y, area.width), buffer, paint);
+            }
+            let indent = (GUTTER as u16).min(area.width);
+            buffer.set_line(area.x + indent, y, line, area.width - indent);
+        }
+        if room < height {
+            let unseen = (top, self.height().saturating_sub(top + room));
+            let line = Line::styled(beyond(unseen, paint.glyphs), paint.theme.style(Role::Dim));
+            buffer.set_line(area.x, area.y + room as u16, &line, area.width);
+        }
+    }
+}
+
+fn mark(first: bool, (x, y, width): (u16, u16, u16), buffer: &mut Buffer, paint: Paint) {
+    if width > 0 {
+        let symbol = if first { paint.glyphs.chosen } else { " " };
+        buffer.set_stringn(x, y, symbol, 1, paint.theme.style(Role::Focus));
+    }
+}
+
+/// Says how many lines are out of sight above and below.
+fn beyond((above, below): (usize, usize), glyphs: Glyphs) -> String {
+    let mut words = Vec::new();
+    if above > 0 {
+        words.push(format!("{} 上面还有 {above} 行", glyphs.above));
+    }
+    if below > 0 {
+        words.push(format!("{} 下面还有 {below} 行", glyphs.below));
+    }
+    format!("  {}", words.join("   "))
+}
+
+#[cfg(test)]
+mod tests;
