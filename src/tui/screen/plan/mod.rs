@@ -1,30 +1,171 @@
-//! The plan, as tabs.
+//! The plan, as tabs; every line of it knows its reason.
+
+mod bar;
+mod gap;
+mod lanes;
+mod materials;
+mod pen;
+mod sheet;
+mod sources;
+mod state;
+mod statement;
+mod steps;
+mod timeline;
+mod verdict;
+mod words;
+
+pub use pen::{Pen, marks};
+pub use sheet::{Sheet, View};
+pub use sources::described;
+pub use state::State;
+pub use statement::{Statement, named};
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Screen, asks_nothing};
+use super::{Screen, asks_nothing, why};
+use crate::model::Need;
+use crate::report::Document;
 use crate::tui::app::App;
+use crate::tui::frame;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
+use crate::tui::page::Page;
+use crate::tui::widget::rows::Step;
 
 /// The screen.
 pub static SCREEN: Screen = Screen { name: "plan", title, keys, draw, update, ask: asks_nothing };
 
-/// What was done on the plan.
-#[derive(Clone, Debug, Default)]
-pub struct State {}
-
-fn title(_: &App) -> String {
-    "办理方案".to_owned()
+/// A part of the plan.
+#[derive(Clone, Copy, Debug)]
+pub struct Tab {
+    /// What the bar says.
+    pub title: &'static str,
+    /// Whether its lines can be ticked.
+    ticks: bool,
+    /// Lays it out.
+    page: fn(&View) -> Sheet,
 }
 
-fn keys(_: &App) -> Vec<Hint> {
-    vec![hint(Act::Back, "返回")]
+/// Every tab, in the order of the digits.
+pub const TABS: &[Tab] = &[
+    Tab { title: "结论", ticks: false, page: verdict::page },
+    Tab { title: "材料清单", ticks: true, page: materials::page },
+    Tab { title: "办理步骤", ticks: false, page: steps::page },
+    Tab { title: "时间线", ticks: false, page: timeline::page },
+    Tab { title: "断缴与待遇", ticks: false, page: gap::page },
+    Tab { title: "依据", ticks: false, page: sources::page },
+];
+
+fn title(app: &App) -> String {
+    let doc = app.session.document();
+    let place = |id: &str| {
+        doc.answers.iter().find(|answer| answer.id == id).map(|answer| answer.text.as_str())
+    };
+    match (place("origin"), place("destination")) {
+        (Some(origin), Some(destination)) => format!("办理方案：{origin} 转到 {destination}"),
+        _ => "办理方案".to_owned(),
+    }
 }
 
-fn draw(_: &App, _: &mut Frame, _: Rect) {}
-
-fn update(_: &mut App, _: &Msg) -> Option<Next> {
-    None
+fn keys(app: &App) -> Vec<Hint> {
+    let mut hints = vec![hint(Act::Digits, "换栏目"), hint(Act::Lines, "选一行")];
+    if TABS[app.plan.tab].ticks {
+        hints.push(hint(Act::Toggle, "打勾"));
+    }
+    hints.extend([
+        hint(Act::Take, "看依据"),
+        hint(Act::Back, "返回"),
+        hint(Act::Pages, "翻页"),
+        hint(Act::Sides, "换栏目"),
+        hint(Act::Tabs, "换栏目"),
+        hint(Act::Ends, "到头"),
+        hint(Act::Help, "看依据"),
+    ]);
+    hints
 }
+
+fn draw(app: &App, frame: &mut Frame, area: Rect) {
+    let doc = app.session.document();
+    let view = view(app, &doc, area);
+    bar::draw(&view, app.plan.tab, area, frame.buffer_mut());
+    let sheet = (TABS[app.plan.tab].page)(&view);
+    sheet.draw(app.plan.place(), below_bar(area), frame.buffer_mut(), &view);
+}
+
+fn update(app: &mut App, msg: &Msg) -> Option<Next> {
+    match msg {
+        Msg::Digit(digit) => app.plan.open(usize::from(*digit).wrapping_sub(1)),
+        Msg::Right | Msg::NextTab => app.plan.turn(1),
+        Msg::Left | Msg::PrevTab => app.plan.turn(TABS.len() - 1),
+        Msg::Take | Msg::Help => return explain(app),
+        Msg::Toggle => tick(app),
+        _ => go(app, step(msg)?),
+    }
+    Some(Next::Draw)
+}
+
+/// How a message moves in a list.
+pub fn step(msg: &Msg) -> Option<Step> {
+    match msg {
+        Msg::Up => Some(Step::Up),
+        Msg::Down => Some(Step::Down),
+        Msg::PageUp => Some(Step::PageUp),
+        Msg::PageDown => Some(Step::PageDown),
+        Msg::First => Some(Step::Home),
+        Msg::Last => Some(Step::End),
+        _ => None,
+    }
+}
+
+fn explain(app: &mut App) -> Option<Next> {
+    app.plan.why = Some(focused(app)?);
+    Some(app.open(Page::new(&why::SCREEN)))
+}
+
+fn focused(app: &App) -> Option<Statement> {
+    let doc = app.session.document();
+    let view = view(app, &doc, body(app));
+    (TABS[app.plan.tab].page)(&view).focused(app.plan.place())
+}
+
+fn tick(app: &mut App) {
+    let Some(Statement::Material(at)) = focused(app) else { return };
+    let doc = app.session.document();
+    if let Some(paper) = doc.materials.get(at).filter(|paper| paper.need != Need::NotNeeded) {
+        app.plan.tick(&paper.id);
+    }
+}
+
+fn go(app: &mut App, step: Step) {
+    let doc = app.session.document();
+    let view = view(app, &doc, body(app));
+    let sheet = (TABS[app.plan.tab].page)(&view);
+    let height = view.height;
+    app.plan.step(&sheet, step, height);
+}
+
+fn body(app: &App) -> Rect {
+    let (columns, rows) = app.size;
+    frame::body(Rect::new(0, 0, columns, rows)).unwrap_or_default()
+}
+
+fn below_bar(area: Rect) -> Rect {
+    let bar = bar::height(area).min(area.height);
+    Rect { y: area.y + bar, height: area.height - bar, ..area }
+}
+
+fn view<'a>(app: &'a App, doc: &'a Document, area: Rect) -> View<'a> {
+    View {
+        doc,
+        calendar: &app.session.assets().calendar,
+        ticked: &app.plan.ticked,
+        width: area.width.into(),
+        height: below_bar(area).height.into(),
+        theme: app.look.theme,
+        glyphs: app.look.glyphs,
+    }
+}
+
+#[cfg(test)]
+pub mod tests;

@@ -1,0 +1,139 @@
+//! Writes pieces of a plan as lines of the width at hand.
+
+use chrono::NaiveDate;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::Statement;
+use crate::model::Level;
+use crate::report::{Document, Why};
+use crate::text::{Glyphs, pad, width, wrap};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widget::rows::Rows;
+
+/// Narrower than this a text does not stand beside its label but below it.
+const BESIDE: usize = 24;
+
+/// Knows the width and the look.
+#[derive(Clone, Copy, Debug)]
+pub struct Pen {
+    /// Cells of a line.
+    pub width: usize,
+    /// Styles.
+    pub theme: Theme,
+    /// Marks.
+    pub glyphs: Glyphs,
+}
+
+impl Pen {
+    /// The same pen on narrower lines.
+    #[must_use]
+    pub fn narrower(self, cells: usize) -> Self {
+        Self { width: self.width.saturating_sub(cells), ..self }
+    }
+
+    /// A heading.
+    pub fn heading(self, title: &str) -> Vec<Line<'static>> {
+        self.styled(title, self.theme.style(Role::Title))
+    }
+
+    /// Begins a part of a tab with its heading.
+    pub fn open(self, part: &mut Rows<Statement>, title: &str) {
+        part.gap();
+        part.still(self.heading(title));
+    }
+
+    /// A text.
+    pub fn text(self, text: &str) -> Vec<Line<'static>> {
+        self.styled(text, self.theme.style(Role::Text))
+    }
+
+    /// A text that may be passed over.
+    pub fn dim(self, text: &str) -> Vec<Line<'static>> {
+        self.styled(text, self.theme.style(Role::Dim))
+    }
+
+    /// A text in a style.
+    pub fn styled(self, text: &str, style: Style) -> Vec<Line<'static>> {
+        wrap(text, self.width.max(2)).into_iter().map(|line| Line::styled(line, style)).collect()
+    }
+
+    /// A text with marks such as 「〔需核对〕」 at its end.
+    pub fn marked(self, text: &str, style: Style, marks: &str) -> Vec<Line<'static>> {
+        let mut lines = self.styled(text, style);
+        if marks.is_empty() {
+            return lines;
+        }
+        let used = lines.last().map_or(0, Line::width);
+        let warn = self.theme.style(Role::Warn);
+        match lines.last_mut() {
+            Some(last) if used + 1 + width(marks) <= self.width => {
+                last.push_span(Span::raw(" "));
+                last.push_span(Span::styled(marks.to_owned(), warn));
+            }
+            _ => lines.extend(self.styled(marks, warn)),
+        }
+        lines
+    }
+
+    /// Lines moved to the right.
+    pub fn indented(cells: usize, lines: Vec<Line<'static>>) -> Vec<Line<'static>> {
+        lines.into_iter().map(|line| led(" ".repeat(cells), Style::new(), line)).collect()
+    }
+
+    /// Lines after a lead on the first, such as a number; the others begin below the text.
+    pub fn after(lead: &str, style: Style, lines: Vec<Line<'static>>) -> Vec<Line<'static>> {
+        let blank = " ".repeat(width(lead));
+        let first = |at| if at == 0 { lead.to_owned() } else { blank.clone() };
+        lines.into_iter().enumerate().map(|(at, line)| led(first(at), style, line)).collect()
+    }
+
+    /// A label, and a text beside it that begins at the same cell in every line.
+    pub fn field(
+        self,
+        (label, cells): (&str, usize),
+        text: &str,
+        marks: &str,
+    ) -> Vec<Line<'static>> {
+        let plain = self.theme.style(Role::Text);
+        if self.width < cells + BESIDE {
+            let mut lines = self.dim(label);
+            let text = self.narrower(2).marked(text, plain, marks);
+            lines.extend(Self::indented(2, text));
+            return lines;
+        }
+        let text = self.narrower(cells).marked(text, plain, marks);
+        Self::after(&pad(label, cells), self.theme.style(Role::Dim), text)
+    }
+}
+
+fn led(lead: String, style: Style, line: Line<'static>) -> Line<'static> {
+    // The style of the line must stay with its text and not reach the lead.
+    let own = line.style;
+    let text = line.spans.into_iter().map(|span| Span::styled(span.content, own.patch(span.style)));
+    let mut spans = vec![Span::styled(lead, style)];
+    spans.extend(text);
+    Line::from(spans)
+}
+
+/// Short words that stand beside a line whose reason must be read with care; empty for most.
+pub fn marks(doc: &Document, why: &Why, provisional: bool) -> String {
+    let today = doc.today.parse().unwrap_or(NaiveDate::MIN);
+    let cited =
+        || why.sources.iter().filter_map(|id| doc.sources.iter().find(|each| each.id == *id));
+    let lapsed = cited().filter(|source| source.expired.is_some_and(|last| last < today)).count();
+    let to_come =
+        cited().filter(|source| source.in_force.is_some_and(|first| first > today)).count();
+    let unconfirmed = why.level == Level::Unconfirmed;
+    // What is named by a word of its own has a notice too; any further notice asks for a check.
+    let named = lapsed + to_come + usize::from(unconfirmed) + usize::from(provisional);
+    let all = [
+        (provisional, "〔暂定〕"),
+        (unconfirmed && why.rule.is_empty(), "〔无规定可引〕"),
+        (unconfirmed && !why.rule.is_empty(), "〔未经证实〕"),
+        (to_come > 0, "〔未施行〕"),
+        (lapsed > 0, "〔有效期已过〕"),
+        (why.notices.len() > named, "〔需核对〕"),
+    ];
+    all.into_iter().filter(|(on, _)| *on).map(|(_, word)| word).collect()
+}

@@ -1,0 +1,115 @@
+//! Which sentence of a plan a line on screen is.
+
+use crate::report::{Document, SourceDoc, Why, words};
+
+/// A sentence of the plan, by its part and its place there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statement {
+    /// A reason of the verdict.
+    Because(usize),
+    /// An answer that is lacking; no rule speaks of it.
+    Open(usize),
+    /// The personal account.
+    Account,
+    /// The gap.
+    Gap,
+    /// A paper.
+    Material(usize),
+    /// A step online.
+    Online(usize),
+    /// A step at a counter.
+    Counter(usize),
+    /// A point in time.
+    Milestone(usize),
+    /// Something to know.
+    Warning(usize),
+    /// Where to ask.
+    Channel(usize),
+    /// A document.
+    Source(usize),
+}
+
+impl Statement {
+    /// Every sentence of a plan with a reason, in the order of the plan.
+    pub fn all(doc: &Document) -> Vec<Self> {
+        let of = |count: usize, make: fn(usize) -> Self| (0..count).map(make);
+        let head = of(doc.verdict.because.len(), Self::Because).chain([Self::Account, Self::Gap]);
+        head.chain(of(doc.materials.len(), Self::Material))
+            .chain(of(doc.steps.online.len(), Self::Online))
+            .chain(of(doc.steps.counter.len(), Self::Counter))
+            .chain(of(doc.timeline.len(), Self::Milestone))
+            .chain(of(doc.warnings.len(), Self::Warning))
+            .chain(of(doc.channels.len(), Self::Channel))
+            .collect()
+    }
+
+    /// The reason; a document has none, and a plan that changed may have lost the line.
+    pub fn why(self, doc: &Document) -> Option<&Why> {
+        match self {
+            Self::Because(at) => doc.verdict.because.get(at).map(|each| &each.why),
+            Self::Account => Some(&doc.account.why),
+            Self::Gap => Some(&doc.gap.why),
+            Self::Material(at) => doc.materials.get(at).map(|each| &each.why),
+            Self::Online(at) => doc.steps.online.get(at).map(|each| &each.why),
+            Self::Counter(at) => doc.steps.counter.get(at).map(|each| &each.why),
+            Self::Milestone(at) => doc.timeline.get(at).map(|each| &each.why),
+            Self::Warning(at) => doc.warnings.get(at).map(|each| &each.why),
+            Self::Channel(at) => doc.channels.get(at).map(|each| &each.why),
+            Self::Open(_) | Self::Source(_) => None,
+        }
+    }
+
+    /// The document, where the line is one.
+    pub fn source(self, doc: &Document) -> Option<&SourceDoc> {
+        match self {
+            Self::Source(at) => doc.sources.get(at),
+            _ => None,
+        }
+    }
+
+    /// Which part of the plan it stands in.
+    pub fn part(self) -> &'static str {
+        match self {
+            Self::Because(_) => "结论",
+            Self::Open(_) => "还缺的答案",
+            Self::Account => "个人账户",
+            Self::Gap => "断缴与待遇",
+            Self::Material(_) => "材料",
+            Self::Online(_) => "网上步骤",
+            Self::Counter(_) => "窗口步骤",
+            Self::Milestone(_) => "时间线",
+            Self::Warning(_) => "注意",
+            Self::Channel(_) => "渠道",
+            Self::Source(_) => "依据",
+        }
+    }
+
+    /// The heading and the text of the line; either may be empty.
+    pub fn said(self, doc: &Document) -> (String, String) {
+        let pair = |title: &str, text: &str| (title.to_owned(), text.to_owned());
+        let found = match self {
+            Self::Because(at) => doc.verdict.because.get(at).map(|each| pair("", &each.text)),
+            Self::Open(at) => doc.open.get(at).map(|each| pair(&each.label, &each.how)),
+            Self::Account => Some(pair(words::account(doc.account.code), &doc.account.text)),
+            Self::Gap => Some(pair("", &doc.gap.text)),
+            Self::Material(at) => doc.materials.get(at).map(|each| pair(&each.title, &each.note)),
+            Self::Online(at) => doc.steps.online.get(at).map(|each| pair(&each.title, &each.text)),
+            Self::Counter(at) => {
+                doc.steps.counter.get(at).map(|each| pair(&each.title, &each.text))
+            }
+            Self::Milestone(at) => doc.timeline.get(at).map(|each| pair(&each.title, &each.text)),
+            Self::Warning(at) => doc.warnings.get(at).map(|each| pair("", &each.text)),
+            Self::Channel(at) => doc.channels.get(at).map(|each| pair(&each.title, &each.text)),
+            Self::Source(at) => doc.sources.get(at).map(|each| pair(&named(each), "")),
+        };
+        found.unwrap_or_default()
+    }
+}
+
+/// A document's title in its brackets, with the number.
+pub fn named(source: &SourceDoc) -> String {
+    match source.number.as_str() {
+        "" => format!("《{}》", source.title),
+        number => format!("《{}》{number}", source.title),
+    }
+}

@@ -1,0 +1,162 @@
+//! Tab 1, 结论: the answer, why, the days that matter, the account, where to ask, what to mind.
+
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+
+use super::pen::{Pen, marks};
+use super::{Sheet, Statement, View, words};
+use crate::model::{Certainty, VerdictCode};
+use crate::report::words::account;
+use crate::report::{ChannelDoc, MilestoneDoc};
+use crate::text::{pad, width};
+use crate::tui::theme::Role;
+use crate::tui::widget::rows::Rows;
+
+/// From this width on, what to mind stands beside the rest.
+const BESIDE: usize = 114;
+/// Cells of the labels of key days.
+const LABEL: usize = 12;
+/// The milestones to keep in mind, with a label that can be read out.
+const KEY_DAYS: [(&str, &str); 4] = [
+    ("transfer_out_due", "转出最迟"),
+    ("transfer_in_due", "转入最迟"),
+    ("backpay_window_ends", "补缴最晚"),
+    ("benefits_start", "待遇开始"),
+];
+
+/// Lays the tab out.
+pub fn page(view: &View) -> Sheet {
+    let (pen, wide) = view.pen(BESIDE);
+    let mut left = Rows::default();
+    reasons(view, pen, &mut left);
+    open(view, pen, &mut left);
+    days(view, pen, &mut left);
+    money(view, pen, &mut left);
+    channels(view, pen, &mut left);
+    let mut right = Rows::default();
+    warnings(view, pen, &mut right);
+    view.sheet(band(view), (left, right), wide)
+}
+
+/// The answer as a band: a mark, a word, and the line to read out.
+fn band(view: &View) -> Vec<Line<'static>> {
+    let verdict = &view.doc.verdict;
+    let (role, mark) = match verdict.code {
+        VerdictCode::Ready | VerdictCode::Automatic | VerdictCode::NotNeeded => {
+            (Role::Good, view.glyphs.yes)
+        }
+        VerdictCode::NotTransferable | VerdictCode::FixFirst => (Role::Bad, view.glyphs.no),
+        VerdictCode::NextYear => (Role::Warn, "!"),
+        VerdictCode::CheckFirst => (Role::Warn, "?"),
+    };
+    let style = view.theme.style(role).add_modifier(Modifier::REVERSED | Modifier::BOLD);
+    let word = format!(" {mark} {} ", words::verdict(verdict.code));
+    let room = view.width.saturating_sub(width(&word) + 2).max(2);
+    let title = crate::text::wrap(&verdict.title, room);
+    let lead = |at| if at == 0 { word.clone() } else { " ".repeat(width(&word)) };
+    let lines = title.iter().enumerate().map(|(at, line)| {
+        let rest = pad(&format!("  {line}"), view.width.saturating_sub(width(&word)));
+        let bold = view.theme.style(Role::Text).add_modifier(Modifier::BOLD);
+        let style = if at == 0 { style } else { bold };
+        Line::from(vec![Span::styled(lead(at), style), Span::styled(rest, bold)])
+    });
+    let mut lines: Vec<_> = lines.collect();
+    lines.push(Line::default());
+    lines
+}
+
+fn reasons(view: &View, pen: Pen, part: &mut Rows<Statement>) {
+    let plain = view.theme.style(Role::Text);
+    for (at, reason) in view.doc.verdict.because.iter().enumerate() {
+        let marks = marks(view.doc, &reason.why, false);
+        part.item(Statement::Because(at), pen.marked(&reason.text, plain, &marks));
+    }
+}
+
+/// Answers that are lacking, each with how to find out.
+fn open(view: &View, pen: Pen, part: &mut Rows<Statement>) {
+    for (at, question) in view.doc.open.iter().enumerate() {
+        if at == 0 {
+            pen.open(part, "弄清下面这些，方案会更确定");
+        }
+        let bold = view.theme.style(Role::Text).add_modifier(Modifier::BOLD);
+        let mut lines = pen.styled(&question.label, bold);
+        if !question.how.is_empty() {
+            lines.extend(Pen::indented(2, pen.narrower(2).text(&question.how)));
+        }
+        part.item(Statement::Open(at), lines);
+    }
+}
+
+fn days(view: &View, pen: Pen, part: &mut Rows<Statement>) {
+    let milestones = || view.doc.timeline.iter().enumerate();
+    let found = |id: &str| milestones().find(|(_, milestone)| milestone.id == id);
+    let key_days: Vec<_> =
+        KEY_DAYS.iter().filter_map(|(id, label)| Some((*label, found(id)?))).collect();
+    if key_days.is_empty() {
+        return;
+    }
+    pen.open(part, "关键日期");
+    for (label, (at, milestone)) in key_days {
+        let lines =
+            pen.field((label, LABEL), &in_words(view, milestone), &view.marks_of(milestone));
+        part.item(Statement::Milestone(at), lines);
+    }
+}
+
+fn in_words(view: &View, milestone: &MilestoneDoc) -> String {
+    let left = words::left(milestone, view.today(), view.calendar);
+    let when = words::when(milestone);
+    let local = if milestone.certainty == Certainty::Local { "（以当地为准）" } else { "" };
+    match left.as_str() {
+        "" => format!("{when}{local}"),
+        left => format!("{when}，{left}{local}"),
+    }
+}
+
+fn money(view: &View, pen: Pen, part: &mut Rows<Statement>) {
+    let money = &view.doc.account;
+    pen.open(part, "个人账户");
+    let marks = marks(view.doc, &money.why, false);
+    let title = view.theme.style(Role::Text).add_modifier(Modifier::BOLD);
+    let mut lines = pen.marked(account(money.code), title, &marks);
+    lines.extend(pen.text(&money.text));
+    part.item(Statement::Account, lines);
+}
+
+fn warnings(view: &View, pen: Pen, part: &mut Rows<Statement>) {
+    if view.doc.warnings.is_empty() {
+        return;
+    }
+    pen.open(part, "要注意");
+    for at in 0..view.doc.warnings.len() {
+        part.item(Statement::Warning(at), warning(view, pen, at));
+    }
+}
+
+/// A warning behind its mark.
+pub fn warning(view: &View, pen: Pen, at: usize) -> Vec<Line<'static>> {
+    let warning = &view.doc.warnings[at];
+    let marks = marks(view.doc, &warning.why, false);
+    let text = pen.narrower(2).marked(&warning.text, view.theme.style(Role::Text), &marks);
+    Pen::after("! ", view.theme.style(Role::Warn), text)
+}
+
+fn channels(view: &View, pen: Pen, part: &mut Rows<Statement>) {
+    if view.doc.channels.is_empty() {
+        return;
+    }
+    pen.open(part, "到哪里问、到哪里办");
+    for (at, channel) in view.doc.channels.iter().enumerate() {
+        part.item(Statement::Channel(at), described(view, pen, channel));
+    }
+}
+
+fn described(view: &View, pen: Pen, channel: &ChannelDoc) -> Vec<Line<'static>> {
+    let marks = marks(view.doc, &channel.why, false);
+    let bold = view.theme.style(Role::Text).add_modifier(Modifier::BOLD);
+    let mut lines = pen.marked(&channel.title, bold, &marks);
+    let text = pen.narrower(2).text(&channel.text);
+    lines.extend(Pen::indented(2, text));
+    lines
+}
