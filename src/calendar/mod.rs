@@ -12,6 +12,8 @@ pub use plan::{Holiday, YearPlan};
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+use count::{Change, changes};
+
 /// What a day is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DayKind {
@@ -41,6 +43,7 @@ pub struct Calendar {
     years: Vec<YearPlan>,
     /// Every day a plan names, in time order, each once.
     special: Vec<Special>,
+    changes: Vec<Change>,
 }
 
 /// A day named by a plan.
@@ -65,7 +68,8 @@ impl Calendar {
         }
         special.sort_by_key(|named| (named.day, std::cmp::Reverse(named.holiday.0)));
         special.dedup_by_key(|named| named.day);
-        Self { years, special }
+        let changes = changes(&special);
+        Self { years, special, changes }
     }
 
     /// The plans, by year.

@@ -24,6 +24,9 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
 }
 
 fn fill(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
+    if width(paragraph) <= cells {
+        return lines.push(paragraph.trim_end().to_owned());
+    }
     let before = lines.len();
     let (mut line, mut used) = (String::new(), 0);
     for piece in pieces(paragraph, cells) {
