@@ -192,6 +192,15 @@ fn nothing_is_found_for_nothing(#[case] query: &str) {
 }
 
 #[test]
+fn a_name_counts_for_more_than_initials() {
+    let mut regions = REGIONS.clone();
+    let named = Region { aliases: vec!["cd".to_owned()], ..regions.get(at("310000")).clone() };
+    let ix = regions.add(named);
+    assert_eq!(regions.resolve("cd"), Ok(ix));
+    assert_eq!(regions.search("cd").len(), 5);
+}
+
+#[test]
 fn a_misspelling_is_refused_with_the_nearest_places() {
     let open = REGIONS.resolve("hlber").unwrap_err();
     assert!(!open.several);

@@ -80,6 +80,7 @@ mod tests {
     fn marks_stay_with_their_letter() {
         assert_eq!(split("e\u{301}e\u{301}", 1), ("e\u{301}", "e\u{301}"));
         assert_eq!(boundaries("aé中").collect::<Vec<_>>(), [1, 3, 6]);
+        assert_eq!(boundaries("e\u{301}x").collect::<Vec<_>>(), [3, 4]);
         assert_eq!(boundaries("").count(), 0);
     }
 
