@@ -5,4 +5,5 @@ mod bad_tables;
 mod cases;
 mod cli;
 mod properties;
+mod readme;
 mod report;

@@ -33,7 +33,7 @@ pub fn render(command: &Command, path: &str, long: bool) -> Page {
 }
 
 fn usage(command: &Command, path: &str) -> String {
-    let positionals = command.get_positionals().map(|arg| format!(" <{}>", value(arg)));
+    let positionals = command.get_positionals().map(|arg| format!(" {}", bracketed(arg)));
     let line = format!("{path}{} [选项]", positionals.collect::<String>());
     if command.has_subcommands() { format!("{line}\n{path} <命令> [选项]") } else { line }
 }
@@ -86,13 +86,7 @@ fn entry(page: &mut Page, name: &str, help: &str) {
 fn name(arg: &Arg) -> String {
     let short = arg.get_short().map(|short| format!("-{short}, "));
     let long = arg.get_long().map(|long| format!("--{long}"));
-    let takes = arg.get_action().takes_values();
-    let optional = arg.get_num_args().is_some_and(|range| range.min_values() == 0);
-    let value = match (takes, optional) {
-        (false, _) => String::new(),
-        (true, true) => format!("[{}]", value(arg)),
-        (true, false) => format!("<{}>", value(arg)),
-    };
+    let value = if arg.get_action().takes_values() { bracketed(arg) } else { String::new() };
     let flags = short.into_iter().chain(long).collect::<String>();
     if flags.is_empty() || value.is_empty() {
         format!("{flags}{value}")
@@ -101,6 +95,9 @@ fn name(arg: &Arg) -> String {
     }
 }
 
-fn value(arg: &Arg) -> &str {
-    arg.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str())
+/// The name of the value, in square brackets where it may be left out.
+fn bracketed(arg: &Arg) -> String {
+    let name = arg.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str());
+    let optional = arg.get_num_args().is_some_and(|range| range.min_values() == 0);
+    if optional { format!("[{name}]") } else { format!("<{name}>") }
 }

@@ -212,12 +212,15 @@ impl Text<'_> {
     }
 }
 
-/// Day or month, and how firm it is. For a month the calendar of working days says nothing.
+/// Day or month, and how firm it is.
 fn when(point: &MilestoneDoc) -> String {
-    let plain = matches!((point.at, point.certainty), (At::Month(_), Certainty::Official));
-    let firm = Some(words::certainty(point.certainty)).filter(|_| !plain);
-    let firm = firm.map_or_else(String::new, |firm| format!("（{firm}）"));
-    format!("{}{firm}", words::at(point.at))
+    let firm = words::certainty(point.certainty);
+    match (point.at, point.certainty) {
+        (At::Open, Certainty::NoLimit) => firm.to_owned(),
+        // For a whole month the calendar of working days says nothing.
+        (At::Open, _) | (At::Month(_), Certainty::Official) => words::at(point.at),
+        (at, _) => format!("{}（{firm}）", words::at(at)),
+    }
 }
 
 /// Title, number, issuer and dates of a document.

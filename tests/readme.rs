@@ -1,0 +1,107 @@
+//! The README's examples are run, and what it points to is there.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+fn readme() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    fs::read_to_string(path).expect("the README")
+}
+
+/// A command and the output shown under it; a line `...` stands for any lines.
+struct Example {
+    command: String,
+    shown: Vec<String>,
+}
+
+/// Examples of the blocks marked `console`.
+fn examples(text: &str) -> Vec<Example> {
+    let mut found: Vec<Example> = Vec::new();
+    let (mut inside, mut continued) = (false, false);
+    for line in text.lines() {
+        if line.starts_with("```") {
+            inside = line == "```console";
+            continue;
+        }
+        if !inside {
+            continue;
+        }
+        let command = line.strip_prefix("$ ").or(continued.then(|| line.trim_start()));
+        match (command, found.last_mut()) {
+            (Some(part), last) => {
+                let part = part.strip_suffix('\\');
+                let whole = command.unwrap_or_default().trim_end_matches('\\');
+                match last {
+                    Some(last) if continued => last.command.push_str(whole),
+                    _ => found.push(Example { command: whole.to_owned(), shown: Vec::new() }),
+                }
+                continued = part.is_some();
+            }
+            (None, Some(last)) => last.shown.push(line.to_owned()),
+            (None, None) => panic!("output without a command: {line}"),
+        }
+    }
+    found
+}
+
+fn output(command: &str) -> Vec<String> {
+    let mut words = command.split_whitespace();
+    assert_eq!(words.next(), Some("yizhuan"), "{command}");
+    let mut call = Command::new(env!("CARGO_BIN_EXE_yizhuan"));
+    let output = call.args(words).stdin(Stdio::null()).output().expect("the program starts");
+    let all = [output.stdout, output.stderr].concat();
+    String::from_utf8(all).expect("UTF-8").lines().map(str::to_owned).collect()
+}
+
+/// Whether the lines are those shown, `...` taking as few as will do.
+fn fits(shown: &[String], lines: &[String]) -> bool {
+    match shown.split_first() {
+        None => lines.is_empty(),
+        Some((first, rest)) if first.trim() == "..." => {
+            (0..=lines.len()).any(|from| fits(rest, &lines[from..]))
+        }
+        Some((first, rest)) => {
+            lines.split_first().is_some_and(|(line, after)| line == first && fits(rest, after))
+        }
+    }
+}
+
+#[test]
+fn examples_print_what_is_shown() {
+    let examples = examples(&readme());
+    assert!(examples.len() >= 5, "only {} examples", examples.len());
+    for Example { command, shown } in examples {
+        let lines = output(&command);
+        assert!(fits(&shown, &lines), "$ {command}\n{}", lines.join("\n"));
+    }
+}
+
+#[test]
+fn both_first_screens_name_the_two_commands() {
+    let text = readme();
+    for command in ["cargo run --release", "cargo test"] {
+        assert!(text.matches(command).count() >= 2, "{command}");
+    }
+}
+
+#[test]
+fn what_it_points_to_is_there() {
+    let text = readme();
+    let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let mut local = 0;
+    for link in links.filter(|link| !link.contains("://") && !link.starts_with('#')) {
+        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(link).exists(), "{link}");
+        local += 1;
+    }
+    assert!(local > 3, "the README points to its own files");
+}
+
+#[test]
+fn dots_stand_for_any_lines_and_nothing_else_does() {
+    let lines = |text: &str| text.split('|').map(str::to_owned).collect::<Vec<_>>();
+    assert!(fits(&lines("a|...|d"), &lines("a|b|c|d")));
+    assert!(fits(&lines("a|..."), &lines("a")));
+    assert!(!fits(&lines("a|...|d"), &lines("a|b|c")));
+    assert!(!fits(&lines("a"), &lines("a|b")));
+}
