@@ -7,3 +7,5 @@ mod cli;
 mod properties;
 mod readme;
 mod report;
+mod screens;
+mod support;

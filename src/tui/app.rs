@@ -110,7 +110,8 @@ impl App {
     pub fn status(&self) -> String {
         let Some(question) = self.page().question else { return String::new() };
         if self.opened_from_review() {
-            let given = self.session.answers().get(question).is_some();
+            let default = self.session.topic().at(question).default.is_some();
+            let given = default || self.session.answers().get(question).is_some();
             return if given { "改一个答案" } else { "补一个答案" }.to_owned();
         }
         let topic = self.session.topic();

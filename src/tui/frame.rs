@@ -126,8 +126,12 @@ fn around(look: &Look, frame: &mut Frame, head: &Head, hints: &[Hint]) {
 fn footer(look: &Look, hints: &[Hint], room: usize) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     let mut used = 0;
-    for hint in hints {
+    for (at, hint) in hints.iter().enumerate() {
         let Some(row) = keymap::row_of(hint.act) else { continue };
+        // Other keys for the same thing are named on the help page.
+        if hints[..at].iter().any(|before| before.label == hint.label) {
+            continue;
+        }
         let gap = if spans.is_empty() { 0 } else { 3 };
         let cells = gap + width(row.keys) + 1 + width(hint.label);
         if used + cells > room {

@@ -76,7 +76,7 @@ const fn row(
 
 /// The key table. Of the rows a page uses, the first that knows a key has it.
 pub const ROWS: &[Row] = &[
-    row(Act::Digits, "数字键", "选这个数字前面的一项，马上进入下一步", digit),
+    row(Act::Digits, "数字键", "选这一项，马上进入下一步", digit),
     row(Act::Number, "数字键", "填写数目", number),
     row(Act::Lines, "上下键", "移到上一项、下一项", lines),
     row(Act::Edit, "左右键、退格键", "移动光标、删去一个字", edit),
@@ -88,7 +88,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Toggle, "空格键", "勾选、取消勾选", toggle),
     row(Act::Back, "Esc", "退回上一步，已经填的不会丢", back),
     row(Act::Help, "F1", "查看说明，也可以按 ?", help),
-    row(Act::Text, "字母、汉字", "输入文字，可以粘贴", text),
+    row(Act::Text, "打字", "输入拼音或汉字，可以粘贴", text),
 ];
 
 /// Keys with Ctrl, alike on every page outside kiosk mode.

@@ -20,9 +20,9 @@ pub static SCREEN: Screen =
 pub fn hints() -> Vec<Hint> {
     vec![
         hint(Act::Digits, "选择"),
-        hint(Act::Lines, "移动"),
         hint(Act::Take, "确定"),
         hint(Act::Back, "上一步"),
+        hint(Act::Lines, "移动"),
         hint(Act::Help, "帮助"),
         hint(Act::Ends, "最前、最后"),
         hint(Act::Pages, "翻页"),

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use super::Screen;
 use crate::calendar::{DayKind, Month};
 use crate::model::{At, QuestionIx, QuestionKind, Value};
+use crate::report::words;
 use crate::text::{pad, width};
 use crate::tui::app::App;
 use crate::tui::frame::{put, styled};
@@ -22,18 +23,20 @@ pub static SCREEN: Screen =
     Screen { name: "day", title: ask::title, keys: |_| keys(), draw, update, ask };
 
 /// Cells of one day.
-const CELL: usize = 7;
+const CELL: u16 = 7;
+/// Cells of one day where the window is narrow.
+const NARROW_CELL: u16 = 5;
 /// Rows of the sheet with its headings.
 const ROWS: u16 = 8;
 const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
 fn keys() -> Vec<Hint> {
     vec![
-        hint(Act::Sides, "前后一天"),
-        hint(Act::Lines, "前后一周"),
-        hint(Act::Pages, "前后一月"),
+        hint(Act::Sides, "换天"),
+        hint(Act::Lines, "换周"),
         hint(Act::Take, "确定"),
         hint(Act::Back, "上一步"),
+        hint(Act::Pages, "换月"),
         hint(Act::Ends, "月初、月末"),
         hint(Act::Help, "帮助"),
     ]
@@ -57,7 +60,7 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let day = chosen(app);
     let area = ask::draw(app, frame, area, ROWS + 4);
     sheet(app, frame, area, day);
-    let area = prose::space(area, ROWS);
+    let area = prose::space(area, ROWS + u16::from(area.height > ROWS + 6));
     let area = prose::text(&app.look, frame, area, &about(app, day));
     for line in due(app, (ix, day)).into_iter().take(usize::from(area.height)).enumerate() {
         put(frame, area, line.0 as u16, line.1);
@@ -65,20 +68,22 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
 }
 
 fn sheet(app: &App, frame: &mut Frame, area: Rect, chosen: NaiveDate) {
+    let cells = if area.width < 7 * CELL { NARROW_CELL } else { CELL };
+    let cells = usize::from(cells);
     let month = Month::of(chosen);
     let heading = format!("{} 年 {} 月", month.year(), month.month());
     put(frame, area, 0, Span::styled(heading, app.look.style(Role::Title)));
-    let names: String = WEEKDAYS.iter().map(|name| pad(&format!("  {name}"), CELL)).collect();
+    let names: String = WEEKDAYS.iter().map(|name| pad(&format!(" {name}"), cells)).collect();
     put(frame, area, 1, Span::styled(names, app.look.style(Role::Dim)));
     let first = month.first_day();
     let blank = first.weekday().num_days_from_monday() as usize;
-    let mut weeks = vec![vec![Span::raw(" ".repeat(blank * CELL))]];
+    let mut weeks = vec![vec![Span::raw(" ".repeat(blank * cells))]];
     for day in first.iter_days().take_while(|day| Month::of(*day) == month) {
         if day.weekday().num_days_from_monday() == 0 && day != first {
             weeks.push(Vec::new());
         }
         if let Some(week) = weeks.last_mut() {
-            week.extend(cell(app, day, day == chosen));
+            week.extend(cell(app, (day, cells), day == chosen));
         }
     }
     for (row, week) in (2..).zip(weeks) {
@@ -87,20 +92,17 @@ fn sheet(app: &App, frame: &mut Frame, area: Rect, chosen: NaiveDate) {
 }
 
 /// One day with its mark: 休 weekend, 假 holiday, 班 worked weekend, none for a workday.
-fn cell(app: &App, day: NaiveDate, chosen: bool) -> [Span<'static>; 2] {
+fn cell(app: &App, (day, cells): (NaiveDate, usize), chosen: bool) -> [Span<'static>; 2] {
     let (mark, role) = match app.session.assets().calendar.kind(day) {
         DayKind::Workday => ("", Role::Text),
         DayKind::Weekend => ("休", Role::Dim),
         DayKind::Holiday => ("假", Role::Good),
         DayKind::Makeup => ("班", Role::Text),
     };
-    let (text, role) = if chosen {
-        (format!("[{:>2}{mark}]", day.day()), Role::Focus)
-    } else {
-        (format!(" {:>2}{mark}", day.day()), role)
-    };
-    let rest = CELL - width(&text);
-    [styled(&app.look, role, text), Span::raw(" ".repeat(rest))]
+    let focus = if chosen { app.look.glyphs.chosen } else { " " };
+    let text = format!("{focus}{:>2}{mark}", day.day());
+    let rest = cells.saturating_sub(width(&text));
+    [styled(&app.look, if chosen { Role::Focus } else { role }, text), Span::raw(" ".repeat(rest))]
 }
 
 fn about(app: &App, day: NaiveDate) -> String {
@@ -117,14 +119,19 @@ fn about(app: &App, day: NaiveDate) -> String {
     } else {
         "（这一年的放假安排还没有公布，暂定）"
     };
-    format!("{day} 星期{weekday}，{kind}{sure}。休：周末，假：节日放假，班：周末上班。")
+    format!(
+        "{} 星期{weekday}，{kind}{sure}。休：周末，假：节日放假，班：周末上班。",
+        words::day(day)
+    )
 }
 
 /// The days that count from this one.
 fn due(app: &App, (ix, day): (QuestionIx, NaiveDate)) -> Vec<Line<'static>> {
     let document = app.trying(ix, Value::Day(day)).document();
     let dated = document.timeline.into_iter().filter_map(|milestone| match milestone.at {
-        At::Day(at) if at > day => Some(Line::from(format!("{at}  {}", milestone.title))),
+        At::Day(at) if at > day => {
+            Some(Line::from(format!("{}  {}", words::day(at), milestone.title)))
+        }
         _ => None,
     });
     dated.collect()

@@ -62,13 +62,14 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let list = Rect { height: area.height.saturating_sub(outlook::ROWS).max(needs), ..area };
     let list = list.intersection(area);
     let focus = app.page().focus;
-    menu::draw(&app.look, frame, list, &Menu { items: &items, focus });
+    let left = menu::draw(&app.look, frame, list, &Menu { items: &items, focus });
     let value = match focus {
         NONE => Value::Count(0),
         NUMBER | MONTHS => return,
         _ => Value::Unknown,
     };
-    outlook::draw(app, frame, prose::space(area, list.height + 1), (ix, value));
+    let below = prose::space(area, left.y - area.y + 1);
+    outlook::draw(app, frame, below, (ix, value));
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {

@@ -22,12 +22,39 @@ pub static SCREEN: Screen = Screen {
     ask: asks_nothing,
 };
 
+/// Below this many columns what a key does stands under the key.
+const NARROW: u16 = 60;
+/// Rows below which the keys are shown rather than anything else.
+const LIST_ROWS: u16 = 14;
+
 fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let look = &app.look;
     let here =
         "每一页都可以只用数字键、上下键、Enter 和 Esc 操作。最下面一行写着这一页可以用的键。";
-    let area = prose::space(prose::text(look, frame, area, here), 1);
+    let mut area = prose::text(look, frame, area, here);
+    let sources = sources(app);
+    if !sources.is_empty() && area.height >= LIST_ROWS {
+        area = prose::text(look, frame, prose::space(area, 1), "上一页的说明，依据的是：");
+        for source in sources {
+            area = prose::bullet(look, frame, area, &source);
+        }
+    }
+    let area = prose::space(area, 1);
     menu::draw(look, frame, area, &Menu { items: &items(app), focus: app.page().focus });
+}
+
+/// What the question that help was opened on rests on.
+fn sources(app: &App) -> Vec<String> {
+    let Some(question) = app.below().question else { return Vec::new() };
+    let table = &app.session.assets().table;
+    let cites = app.session.topic().at(question).cites.iter();
+    let named = cites.map(|cite| {
+        let source = &table.sources[cite.source.at()];
+        let number = Some(&source.number).filter(|number| !number.is_empty());
+        let number = number.map_or(String::new(), |number| format!("（{number}）"));
+        format!("《{}》{number}{}", source.title, cite.article)
+    });
+    named.collect()
 }
 
 /// The keys of the page that help was opened on come first.
@@ -36,7 +63,11 @@ fn items(app: &App) -> Vec<Item> {
     let here = |row: &&Row| hints.iter().any(|hint| hint.act == row.act);
     let (now, other): (Vec<&Row>, Vec<&Row>) = ROWS.iter().partition(here);
     let ctrl = if app.look.kiosk { &[] } else { CTRL_ROWS };
-    let item = |row: &Row| Item::new(row.keys).note(row.about);
+    let narrow = app.size.0 < NARROW;
+    let item = |row: &Row| match Item::new(row.keys) {
+        item if narrow => item.about(row.about),
+        item => item.note(row.about),
+    };
     now.into_iter().chain(other).chain(ctrl).map(item).collect()
 }
 

@@ -20,7 +20,7 @@ const WHAT: &str = "医保关系要从一个地方转到另一个地方？回答
 const NOT: [&str; 3] = [
     "不是医保经办机构，不能替您办理；以经办机构的答复为准。",
     "不联网，不查询您的个人信息。",
-    "不保存任何内容，退出后全部清空。",
+    "不保存任何内容，离开后全部清空。",
 ];
 
 /// The screen.
@@ -46,8 +46,8 @@ pub struct Start {
 pub fn hints() -> Vec<Hint> {
     vec![
         hint(Act::Digits, "选择"),
-        hint(Act::Lines, "移动"),
         hint(Act::Take, "确定"),
+        hint(Act::Lines, "移动"),
         hint(Act::Help, "帮助"),
     ]
 }

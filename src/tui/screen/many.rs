@@ -28,7 +28,8 @@ enum Row {
 
 fn keys() -> Vec<Hint> {
     let mut hints = choice::hints();
-    hints.insert(1, hint(Act::Toggle, "勾选"));
+    hints[0] = hint(Act::Digits, "勾选");
+    hints.insert(4, hint(Act::Toggle, "勾选"));
     hints
 }
 

@@ -26,8 +26,8 @@ const ROWS: u16 = 4;
 
 fn keys() -> Vec<Hint> {
     vec![
-        hint(Act::Sides, "前后一个月"),
-        hint(Act::Lines, "前后一年"),
+        hint(Act::Sides, "换月"),
+        hint(Act::Lines, "换年"),
         hint(Act::Take, "确定"),
         hint(Act::Back, "上一步"),
         hint(Act::Ends, "最早、最晚"),

@@ -24,6 +24,8 @@ const ROWS: u16 = 12;
 /// What a line of the list does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Row {
+    /// Keeps the place chosen before.
+    Keep(RegionIx),
     /// Takes a place.
     Take(RegionIx),
     /// Opens a province.
@@ -34,11 +36,11 @@ enum Row {
 
 fn keys() -> Vec<Hint> {
     vec![
-        hint(Act::Digits, "选择"),
         hint(Act::Text, "查找"),
-        hint(Act::Lines, "移动"),
+        hint(Act::Digits, "选择"),
         hint(Act::Take, "确定"),
         hint(Act::Back, "上一步"),
+        hint(Act::Lines, "移动"),
         hint(Act::Pages, "翻页"),
         hint(Act::Help, "帮助"),
         hint(Act::Edit, "修改"),
@@ -60,6 +62,14 @@ fn province(app: &App) -> Option<RegionIx> {
     if let Some(Value::Place(province)) = app.page().draft { Some(province) } else { None }
 }
 
+/// The place chosen before.
+fn given(app: &App) -> Option<RegionIx> {
+    match app.session.answers().known(app.page().question?) {
+        Some(Value::Place(place)) => Some(place),
+        _ => None,
+    }
+}
+
 fn rows(app: &App) -> Vec<Row> {
     let regions = regions(app);
     let row = |ix| if regions.has_children(ix) { Row::Open(ix) } else { Row::Take(ix) };
@@ -72,11 +82,12 @@ fn rows(app: &App) -> Vec<Row> {
         return cities.chain([Row::Whole(province)]).collect();
     }
     let tops = regions.iter().filter(|(_, region)| region.parent.is_none());
-    tops.map(|(ix, _)| row(ix)).collect()
+    given(app).map(Row::Keep).into_iter().chain(tops.map(|(ix, _)| row(ix))).collect()
 }
 
 fn item(regions: &Regions, row: Row) -> Item {
     match row {
+        Row::Keep(ix) => Item::new(regions.full_name(ix)).note("现在的答案"),
         Row::Take(ix) => {
             let parent = regions.get(ix).parent.map(|_| regions.get(regions.province(ix)));
             let beside = parent.map_or(String::new(), |province| province.name.clone());
@@ -140,7 +151,7 @@ fn update(app: &mut App, msg: &Msg) -> Option<Next> {
     let event = nine::update(&mut page.focus, rows.len(), msg)?;
     let menu::Event::Chosen(at) = event else { return Some(event.next()) };
     Some(match rows[at] {
-        Row::Take(ix) | Row::Whole(ix) => app.answer(Value::Place(ix)),
+        Row::Keep(ix) | Row::Take(ix) | Row::Whole(ix) => take(app, ix),
         Row::Open(ix) => {
             page.draft = Some(Value::Place(ix));
             page.field.reset();
@@ -148,6 +159,14 @@ fn update(app: &mut App, msg: &Msg) -> Option<Next> {
             Next::Draw
         }
     })
+}
+
+/// Answers, and leaves the page as it was found, for a person who comes back to it.
+fn take(app: &mut App, place: RegionIx) -> Next {
+    let page = app.page_mut();
+    page.field.reset();
+    (page.draft, page.focus) = (None, 0);
+    app.answer(Value::Place(place))
 }
 
 /// Clears the field, then leaves the province, then the page.

@@ -39,9 +39,9 @@ enum Row {
 fn keys() -> Vec<Hint> {
     vec![
         hint(Act::Digits, "选择、修改"),
-        hint(Act::Lines, "移动"),
         hint(Act::Take, "确定"),
         hint(Act::Back, "上一步"),
+        hint(Act::Lines, "移动"),
         hint(Act::Help, "帮助"),
         hint(Act::Pages, "翻页"),
         hint(Act::Ends, "最前、最后"),

@@ -4,8 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::prose;
-use crate::model::{Backpay, QuestionIx, Value, WaitingCode};
-use crate::report::GapDoc;
+use crate::calendar::Month;
+use crate::model::{Backpay, QuestionIx, Value};
+use crate::report::{GapDoc, words};
 use crate::tui::app::App;
 use crate::tui::theme::Role;
 
@@ -33,18 +34,10 @@ fn summary(gap: &GapDoc) -> String {
         months => format!("断缴 {months} 个月"),
     });
     let open = gap.backpay_last_month.as_ref().filter(|_| gap.backpay == Backpay::MayAsk);
-    let window = open.map(|month| format!("补缴窗口到 {month} 为止"));
-    let parts: Vec<String> = months.into_iter().chain(window).chain(wait(gap)).collect();
-    parts.join("，")
-}
-
-fn wait(gap: &GapDoc) -> Option<String> {
-    let months = gap.waiting.max_months.unwrap_or(0);
-    match gap.waiting.code {
-        WaitingCode::None => Some("没有待遇等待期".to_owned()),
-        WaitingCode::Fixed => Some(format!("等待期 {months} 个月")),
-        WaitingCode::UpTo => Some(format!("等待期最长 {months} 个月")),
-        WaitingCode::Local => Some("等待期由转入地规定".to_owned()),
-        WaitingCode::Unknown => None,
-    }
+    let last = open.and_then(|month| Month::parse(month)).map(words::month);
+    let window = last.map(|month| format!("补缴窗口到 {month} 为止"));
+    let wait = words::waiting(&gap.waiting);
+    let wait = if wait.contains("等待期") { wait } else { format!("等待期{wait}") };
+    let parts = months.into_iter().chain(window).chain([wait]);
+    parts.collect::<Vec<String>>().join("，")
 }

@@ -1,0 +1,6 @@
+//! The guided screens: what is shown, and what keys do.
+
+mod keys;
+mod kiosk;
+mod pictures;
+mod sizes;

@@ -1,0 +1,44 @@
+//! The kiosk: nothing of a visitor stays, and nothing ends the program.
+
+use std::time::Duration;
+
+use yizhuan::tui::Options;
+use yizhuan::tui::msg::Next;
+
+use super::keys::USUAL;
+use crate::support::person::{Person, options};
+
+fn visitor() -> Person {
+    Person::with(&Options { kiosk: Some(Duration::from_secs(60)), ..options() })
+}
+
+#[test]
+fn a_visitor_who_left_is_forgotten() {
+    let gone = visitor().press(USUAL).wait().sees("还在吗").wait().sees("不联网");
+    assert!(gone.app.answer_docs().is_empty());
+    assert!(!gone.app.notice);
+}
+
+#[test]
+fn a_visitor_who_is_still_there_goes_on() {
+    let here = visitor().press(USUAL).wait().press("1").misses("还在吗").sees("核对答案");
+    assert_eq!(here.app.answer_docs().len(), 9);
+}
+
+#[test]
+fn the_wait_is_in_two_parts_and_only_where_there_is_something_to_forget() {
+    assert_eq!(visitor().patience(), None);
+    assert_eq!(visitor().press("1").patience(), Some(Duration::from_secs(40)));
+    assert_eq!(visitor().press("1").wait().patience(), Some(Duration::from_secs(20)));
+    assert_eq!(Person::new().press(USUAL).patience(), None);
+}
+
+#[test]
+fn nothing_ends_the_program() {
+    visitor().misses("退出");
+    for keys in ["Ctrl-C", "Ctrl-Z", "3", "1 Ctrl-C", "1 F1 Ctrl-C"] {
+        let next = visitor().press(keys).next;
+        assert_eq!(next, Next::Stay, "{keys}");
+    }
+    visitor().press("1 F1").misses("Ctrl");
+}

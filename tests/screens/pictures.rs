@@ -1,0 +1,71 @@
+//! Every page as it is drawn, in a usual, a small and a large window.
+
+use super::keys::USUAL;
+use crate::support::person::Person;
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (60, 20), (140, 45)];
+
+/// Each page, and the keys that lead to it.
+const PAGES: &[(&str, &str)] = &[
+    ("home", ""),
+    ("choice", "1"),
+    ("choice_unsure", "1 1 1 1 text:cd 1 text:hz 1 Down Down"),
+    ("place_provinces", "1 1 1 1"),
+    ("place_typed", "1 1 1 1 text:hz Down"),
+    ("place_cities", "1 1 1 1 0 0 5"),
+    ("gap", "1 1 1 1 text:cd 1 text:hz 1 1 1"),
+    ("number", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:5"),
+    ("month", "1 1 1 1 text:cd 1 text:hz 1 1 1 3 Left Left Left"),
+    ("many", "1 1 1 1 text:cd 1 text:hz 1 1 1 1 2 4"),
+    ("review", USUAL),
+    ("day", "1 1 1 1 text:cd 1 text:hz 1 1 1 1 1 End Up Enter Right Right"),
+    ("help", "1 F1"),
+    ("plan_verdict", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1"),
+    ("plan_materials", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1 2 Space"),
+    ("plan_steps", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1 3"),
+    ("plan_timeline", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1 4"),
+    ("plan_gap", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1 5"),
+    ("plan_sources", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1 6"),
+    ("why", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1 5 ?"),
+];
+
+#[test]
+fn pages_look_as_reviewed() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.set_snapshot_path("pictures");
+    for (name, keys) in PAGES {
+        for (columns, rows) in SIZES {
+            let person = Person::new().sized(columns, rows).press(keys);
+            let shown = person.screen();
+            settings.bind(|| insta::assert_snapshot!(format!("{name}_{columns}x{rows}"), shown));
+        }
+    }
+}
+
+#[test]
+fn ascii_draws_nothing_but_text_and_ascii() {
+    let options = yizhuan::tui::Options { ascii: true, ..crate::support::person::options() };
+    for (name, keys) in PAGES {
+        let screen = Person::with(&options).press(keys).screen();
+        let odd = screen.chars().find(|letter| "─│▸▾›✓✗☐☑".contains(*letter));
+        assert_eq!(odd, None, "{name}");
+    }
+}
+
+#[test]
+fn the_second_cell_of_a_bar_is_styled_like_the_first() {
+    use ratatui::style::Modifier;
+    let picture = Person::new().press("1").picture();
+    let bar: Vec<_> = picture
+        .buffer
+        .content
+        .chunks(80)
+        .find(|row| row[10].modifier.contains(Modifier::REVERSED))
+        .unwrap()
+        .iter()
+        .map(|cell| cell.modifier.contains(Modifier::REVERSED))
+        .collect();
+    assert!(bar[3..77].iter().all(|reversed| *reversed), "{bar:?}");
+}

@@ -1,0 +1,3 @@
+//! What several tests need: the guided screens without a terminal, driven by keys.
+
+pub mod person;

@@ -1,0 +1,194 @@
+//! A person at the screens: presses keys, looks at what is shown.
+
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Position;
+use ratatui::style::Modifier;
+use yizhuan::rules;
+use yizhuan::session::Session;
+use yizhuan::text::width;
+use yizhuan::tui::Options;
+use yizhuan::tui::app::App;
+use yizhuan::tui::event::{Input, input};
+use yizhuan::tui::msg::{Msg, Next};
+
+/// The day every screen test is for.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day")
+}
+
+/// Plain options.
+pub fn options() -> Options {
+    Options { ascii: false, colour: true, today: today(), kiosk: None }
+}
+
+/// The program in front of a person.
+#[derive(Clone)]
+pub struct Person {
+    pub app: App,
+    /// What the last key led to.
+    pub next: Next,
+}
+
+impl Person {
+    /// In front of the home page, in a window of 80×24.
+    pub fn new() -> Self {
+        Self::with(&options())
+    }
+
+    /// With other options.
+    pub fn with(options: &Options) -> Self {
+        let session = Session::new(rules::embedded(), options.today);
+        Self { app: App::new(options, rules::meta(), session), next: Next::Stay }
+    }
+
+    /// In a window of another size.
+    pub fn sized(mut self, columns: u16, rows: u16) -> Self {
+        self.resize(columns, rows);
+        self
+    }
+
+    /// Changes the window.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.app.update(&Msg::Resize(columns, rows));
+    }
+
+    /// Presses keys, written as words: `1`, `Enter`, `Down`, `Ctrl-C`, `F1`; `text:cd` types,
+    /// `paste:成都` pastes.
+    pub fn press(mut self, keys: &str) -> Self {
+        for word in keys.split_whitespace() {
+            if let Some(text) = word.strip_prefix("text:") {
+                text.chars().for_each(|letter| self.key(KeyCode::Char(letter)));
+            } else if let Some(text) = word.strip_prefix("paste:") {
+                self.event(Event::Paste(text.to_owned()));
+            } else if let Some(letter) = word.strip_prefix("Ctrl-") {
+                let code = KeyCode::Char(letter.to_lowercase().chars().next().expect("a letter"));
+                self.event(Event::Key(KeyEvent::new(code, KeyModifiers::CONTROL)));
+            } else {
+                self.key(code(word));
+            }
+        }
+        self
+    }
+
+    /// Lets the kiosk's time run out.
+    pub fn wait(mut self) -> Self {
+        self.input(Input::Idle);
+        self
+    }
+
+    /// How long the kiosk waits now.
+    pub fn patience(&self) -> Option<Duration> {
+        self.app.wait()
+    }
+
+    fn key(&mut self, code: KeyCode) {
+        self.event(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+    }
+
+    fn event(&mut self, event: Event) {
+        if let Some(input) = input(event) {
+            self.input(input);
+        }
+    }
+
+    fn input(&mut self, input: Input) {
+        self.next = self.app.read(input).map_or(Next::Stay, |msg| self.app.update(&msg));
+    }
+
+    /// What is drawn.
+    pub fn picture(&self) -> Picture {
+        let (columns, rows) = self.app.size;
+        let mut terminal =
+            Terminal::new(TestBackend::new(columns, rows)).expect("nothing can fail");
+        let mut cursor = None;
+        let drawn = terminal.draw(|frame| self.app.draw(frame)).expect("nothing can fail");
+        let buffer = drawn.buffer.clone();
+        if terminal.backend().cursor_visible() {
+            cursor = Some(terminal.backend().cursor_position());
+        }
+        Picture { buffer, cursor }
+    }
+
+    /// What is drawn, as lines of text.
+    pub fn screen(&self) -> String {
+        self.picture().text()
+    }
+
+    /// Fails unless the text is on screen.
+    #[track_caller]
+    pub fn sees(self, text: &str) -> Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "«{text}» is not on screen:\n{screen}");
+        self
+    }
+
+    /// Fails if the text is on screen.
+    #[track_caller]
+    pub fn misses(self, text: &str) -> Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "«{text}» is on screen:\n{screen}");
+        self
+    }
+}
+
+/// What was drawn.
+pub struct Picture {
+    pub buffer: Buffer,
+    pub cursor: Option<Position>,
+}
+
+impl Picture {
+    /// Lines without the blanks at their ends; the second cell of a wide character is skipped.
+    pub fn text(&self) -> String {
+        let area = self.buffer.area;
+        let lines = (0..area.height).map(|y| {
+            let mut line = String::new();
+            let mut x = 0;
+            while x < area.width {
+                let symbol = self.buffer[(x, y)].symbol();
+                line.push_str(symbol);
+                x += u16::try_from(width(symbol).max(1)).expect("one or two");
+            }
+            line.trim_end().to_owned()
+        });
+        let lines: Vec<String> = lines.collect();
+        lines.join("\n").trim_end().to_owned()
+    }
+
+    /// Whether the line that keys act on can be seen: a bar, or the cursor in a field.
+    pub fn shows_focus(&self) -> bool {
+        let bar = |cell: &ratatui::buffer::Cell| cell.modifier.contains(Modifier::REVERSED);
+        self.cursor.is_some() || self.buffer.content.iter().any(bar)
+    }
+}
+
+fn code(word: &str) -> KeyCode {
+    match word {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PageUp" => KeyCode::PageUp,
+        "PageDown" => KeyCode::PageDown,
+        "Tab" => KeyCode::Tab,
+        "BackTab" => KeyCode::BackTab,
+        "Space" => KeyCode::Char(' '),
+        "Backspace" => KeyCode::Backspace,
+        "Delete" => KeyCode::Delete,
+        "F1" => KeyCode::F(1),
+        letter if letter.chars().count() == 1 => {
+            KeyCode::Char(letter.chars().next().expect("a letter"))
+        }
+        other => panic!("no key is called {other}"),
+    }
+}
