@@ -17,10 +17,11 @@ impl State<'_> {
         found
     }
 
-    /// Works out the kind of the move: every plan names it, so the answers behind it matter.
-    pub fn read_kind(&mut self) {
-        if let Some(kind) = self.topic.roles.kind {
-            let reads = self.fact(kind).reads;
+    /// Works out the scope and the kind of the move: every plan names them, whatever the verdict,
+    /// so the answers behind them matter.
+    pub fn read_frame(&mut self) {
+        for fact in [Some(FactIx::SCOPE), self.topic.roles.kind].into_iter().flatten() {
+            let reads = self.fact(fact).reads;
             self.reads.extend(reads);
         }
     }

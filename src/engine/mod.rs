@@ -38,7 +38,7 @@ pub fn run(topic: &Topic, answers: &Answers, context: &Context) -> Outcome {
     let mut state = State::new(topic, answers, context);
     let verdict = verdict::settle(&mut state);
     state.end_of_verdict();
-    state.read_kind();
+    state.read_frame();
     let account = account(&mut state);
     let gap = gap::work_out(&mut state);
     let materials = pick::all(&mut state, Slot::Material);
