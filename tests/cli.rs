@@ -164,6 +164,16 @@ fn answers_are_printed_as_understood() {
     assert!(none.get("gap_months").is_none(), "nothing was said about the gap");
 }
 
+#[rstest]
+#[case("2026-11", 0)]
+#[case("2026-10", 0)]
+#[case("2026-09", 1)]
+fn the_gap_is_the_months_strictly_between(#[case] last: &str, #[case] months: u16) {
+    let answers =
+        &Call::new(&format!("{READY} --last-paid {last} --format json")).json()["answers"];
+    assert_eq!(answers["gap_months"], months);
+}
+
 #[test]
 fn full_width_letters_labels_and_other_separators_are_taken() {
     let line = format!("{READY} --gap-months ２ --from-scheme 居民医保 --format json")
