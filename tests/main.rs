@@ -9,3 +9,5 @@ mod readme;
 mod report;
 mod screens;
 mod support;
+#[cfg(unix)]
+mod terminal;

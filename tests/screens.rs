@@ -1,5 +1,6 @@
 //! The guided screens: what is shown, and what keys do.
 
+mod bytes;
 mod keys;
 mod kiosk;
 mod pictures;

@@ -118,3 +118,6 @@ fn follows((x, y, cell): (u16, u16, &Cell), (next_x, next_y): (u16, u16)) -> boo
     let sure = symbol.is_ascii() || cells == 2;
     sure && y == next_y && usize::from(x) + cells.max(1) == usize::from(next_x)
 }
+
+#[cfg(all(test, unix))]
+mod tests;

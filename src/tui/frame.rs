@@ -34,7 +34,7 @@ pub fn draw(app: &App, frame: &mut Frame) {
     if app.notice {
         notice(&app.look, frame);
     }
-    style_second_cells(frame.buffer_mut());
+    mark_second_cells(frame.buffer_mut());
 }
 
 /// Draws the home page before there is any data.
@@ -43,19 +43,19 @@ pub fn first(look: &Look, frame: &mut Frame) {
     let head = Head { title: home::TITLE.to_owned(), status: String::new() };
     around(look, frame, &head, &home::hints());
     home::body(look, frame, body, &home::Start::default());
-    style_second_cells(frame.buffer_mut());
+    mark_second_cells(frame.buffer_mut());
 }
 
-/// Gives the second cell of a wide character the style of the first.
+/// Marks the second cell of every wide character, which is never drawn itself.
 ///
-/// Where the next frame has a wide character one cell further left, the second cell of the old one
-/// is left over on screen; the library redraws it only if it sees that its style changed.
-fn style_second_cells(buffer: &mut Buffer) {
-    let shows_on_blank = Modifier::REVERSED | Modifier::UNDERLINED;
+/// Where the next frame is blank there, or has a wide character one cell further left, half of the
+/// old character or of its bar would stay on screen: the library draws only cells that it sees
+/// change, and to it a second cell is as blank as any.
+pub(super) fn mark_second_cells(buffer: &mut Buffer) {
     for at in 1..buffer.content.len() {
         let first = &buffer.content[at - 1];
-        if first.modifier.intersects(shows_on_blank) && width(first.symbol()) == 2 {
-            let style = first.style();
+        if !first.symbol().is_ascii() && width(first.symbol()) == 2 {
+            let style = first.style().add_modifier(Modifier::HIDDEN);
             buffer.content[at].set_style(style);
         }
     }

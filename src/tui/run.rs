@@ -45,7 +45,11 @@ pub fn run<C: Console>(
         match app.update(&msg) {
             Next::Stay => continue,
             Next::Draw => {}
-            Next::Suspend => console.suspend()?,
+            // Whoever continues the program sends a change of size, and that draws.
+            Next::Suspend => {
+                console.suspend()?;
+                continue;
+            }
             Next::Quit => break,
         }
         console.draw(|frame| app.draw(frame))?;

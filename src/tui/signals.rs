@@ -3,6 +3,7 @@
 use std::io;
 use std::thread;
 
+use rustix::process::{Signal, getpgid, getpgrp, getppid, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::{emulate_default_handler, raise};
@@ -24,15 +25,33 @@ pub fn watch() -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the terminal back and stops until the shell continues the program.
+/// Hands the terminal to the shell and stops, with everything started along with the program.
+///
+/// The main thread draws again when the handler of SIGCONT has taken the terminal back.
 pub fn stop() -> io::Result<()> {
+    if !can_stop() {
+        return Ok(());
+    }
     terminal::give_back();
-    emulate_default_handler(SIGTSTP)
+    Ok(kill_current_process_group(Signal::STOP)?)
+}
+
+/// Whether a shell waits that could continue the program. A window opened for this program alone
+/// has none, and would stay frozen.
+fn can_stop() -> bool {
+    let Some(parent) = getppid() else { return false };
+    let Ok(session) = getsid(None) else { return false };
+    let leads_us = parent == session && getpgid(Some(parent)).is_ok_and(|group| group == getpgrp());
+    getsid(Some(parent)).is_ok_and(|theirs| theirs == session) && !leads_us
 }
 
 fn handle(signal: i32) -> io::Result<()> {
     match signal {
-        SIGTSTP => stop(),
+        SIGTSTP if can_stop() => {
+            terminal::give_back();
+            emulate_default_handler(SIGTSTP)
+        }
+        SIGTSTP => Ok(()),
         // The wish for a new frame goes to the main thread as a change of size.
         SIGCONT => terminal::take().and_then(|()| raise(SIGWINCH)),
         ending => {

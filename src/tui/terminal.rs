@@ -80,6 +80,8 @@ impl Console for Tty {
 /// Takes the terminal over, for the first time or again.
 pub(super) fn take() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
+    // After a stop the shell may have set the modes; without this they would count as still ours.
+    disable_raw_mode()?;
     enable_raw_mode()?;
     let mut out = stdout().lock();
     queue!(out, EnterAlternateScreen, EnableBracketedPaste, Hide)?;

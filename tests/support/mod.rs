@@ -1,3 +1,5 @@
-//! What several tests need: the guided screens without a terminal, driven by keys.
+//! What several tests need: the guided screens without a terminal, and the program in one.
 
 pub mod person;
+#[cfg(unix)]
+pub mod pty;

@@ -130,7 +130,7 @@ fn due(app: &App, (ix, day): (QuestionIx, NaiveDate)) -> Vec<Line<'static>> {
     let document = app.trying(ix, Value::Day(day)).document();
     let dated = document.timeline.into_iter().filter_map(|milestone| match milestone.at {
         At::Day(at) if at > day => {
-            Some(Line::from(format!("{}  {}", words::day(at), milestone.title)))
+            Some(Line::from(format!("{}  {}", milestone.title, words::day(at))))
         }
         _ => None,
     });

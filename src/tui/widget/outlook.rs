@@ -35,7 +35,7 @@ fn summary(gap: &GapDoc) -> String {
     });
     let open = gap.backpay_last_month.as_ref().filter(|_| gap.backpay == Backpay::MayAsk);
     let last = open.and_then(|month| Month::parse(month)).map(words::month);
-    let window = last.map(|month| format!("补缴窗口到 {month} 为止"));
+    let window = last.map(|month| format!("补缴窗口到 {month}为止"));
     let wait = words::waiting(&gap.waiting);
     let wait = if wait.contains("等待期") { wait } else { format!("等待期{wait}") };
     let parts = months.into_iter().chain(window).chain([wait]);

@@ -1,0 +1,61 @@
+//! How much is written to the terminal.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use yizhuan::tui::backend::FrameBackend;
+
+use super::keys::USUAL;
+use crate::support::person::Person;
+
+/// Most bytes that a step in a list may take.
+const STEP: usize = 600;
+
+#[derive(Clone, Default)]
+struct Wire(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Wire {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Bytes of a frame after another one.
+fn bytes(before: &Person, after: &Person) -> usize {
+    let wire = Wire::default();
+    let (columns, rows) = before.app.size;
+    let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
+    let backend = FrameBackend::new(wire.clone());
+    let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
+    terminal.draw(|frame| before.app.draw(frame)).unwrap();
+    wire.0.borrow_mut().clear();
+    terminal.draw(|frame| after.app.draw(frame)).unwrap();
+    wire.0.take().len()
+}
+
+#[test]
+fn a_step_in_a_list_is_small() {
+    let plan = |tab: u8| format!("{USUAL} 1 {tab}");
+    let lists =
+        ["", "1", "1 1 1 1", "1 1 1 1 text:hz", USUAL, &plan(1), &plan(2), &plan(3), &plan(6)];
+    for keys in lists {
+        let before = Person::new().sized(100, 30).press(keys);
+        let after = before.clone().press("Down");
+        let bytes = bytes(&before, &after);
+        assert!((1..STEP).contains(&bytes), "{bytes} bytes after «{keys}»");
+    }
+}
+
+#[test]
+fn a_letter_in_a_field_is_small() {
+    let before = Person::new().sized(100, 30).press("1 1 1 1 text:1 1 text:qqq");
+    assert!(bytes(&before, &before.clone().press("q")) < STEP);
+}

@@ -1,0 +1,126 @@
+//! The whole program in a terminal: answers, sizes, signals, and the terminal as it was.
+
+use std::process::Command;
+
+use crate::support::pty::Pty;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_yizhuan");
+const TODAY: &[&str] = &["--today", "2026-11-21"];
+
+fn started() -> Pty {
+    let mut pty = Pty::start(PROGRAM, TODAY);
+    pty.until_text("1  开始");
+    pty.until(vt100::Screen::alternate_screen);
+    pty
+}
+
+fn signal(pty: &Pty, name: &str) {
+    let id = pty.child.process_id().expect("it runs").to_string();
+    let status = Command::new("kill").args([&format!("-{name}"), &id]).status();
+    assert!(status.expect("kill runs").success());
+}
+
+#[test]
+fn fourteen_keys_from_start_to_answer_and_out() {
+    let mut pty = started();
+    pty.send("1111cd1hz11111");
+    pty.until_text("可以申请转移");
+    pty.send("\x03");
+    assert!(pty.end().success());
+    pty.is_restored();
+}
+
+#[test]
+fn a_change_of_size_is_drawn() {
+    let mut pty = started();
+    pty.resize(30, 8);
+    pty.until_text("窗口太小");
+    pty.resize(140, 45);
+    pty.send("1");
+    pty.until_text("已经回答");
+    pty.send("\x03");
+    assert!(pty.end().success());
+    pty.is_restored();
+}
+
+#[test]
+fn pasted_text_goes_to_the_field_and_nowhere_else() {
+    let mut pty = started();
+    pty.send("\x1b[200~1\x1b[201~");
+    pty.send("1111");
+    pty.until_text("您的医保从哪里转出");
+    pty.until(vt100::Screen::bracketed_paste);
+    pty.send("\x1b[200~成都\n1\x1b[201~");
+    pty.until_text("成都市   四川省");
+    pty.send("\x03");
+    assert!(pty.end().success());
+}
+
+#[test]
+fn signals_end_it_with_the_terminal_restored() {
+    for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2)] {
+        let mut pty = started();
+        signal(&pty, name);
+        let status = pty.end();
+        assert!(!status.success(), "{name} {number}: {status}");
+        pty.is_restored();
+    }
+}
+
+#[test]
+fn the_last_item_of_the_home_page_quits() {
+    let mut pty = started();
+    pty.send("3");
+    assert!(pty.end().success());
+    pty.is_restored();
+}
+
+/// The program under a shell with job control, which alone can continue it.
+fn under_a_shell() -> Pty {
+    let mut pty = Pty::start("sh", &["-i"]);
+    pty.until_text("prompt>");
+    pty.send(&format!("{PROGRAM} {}\n", TODAY.join(" ")));
+    pty.until_text("1  开始");
+    pty.send("1");
+    pty.until_text("您以前");
+    pty
+}
+
+fn continued(mut pty: Pty) {
+    pty.until(|screen| !screen.alternate_screen() && screen.contents().ends_with("prompt> "));
+    pty.is_restored_but_modes();
+    pty.send("fg\n");
+    pty.until(|screen| screen.alternate_screen() && screen.contents().contains("您以前"));
+    pty.send("2");
+    pty.until_text("您现在");
+    pty.send("\x03");
+    pty.until(|screen| !screen.alternate_screen() && screen.contents().ends_with("prompt> "));
+    pty.send("exit\n");
+    pty.end();
+}
+
+#[test]
+fn ctrl_z_stops_and_fg_goes_on() {
+    let mut pty = under_a_shell();
+    pty.send("\x1a");
+    continued(pty);
+}
+
+#[test]
+fn a_stop_from_outside_gives_the_terminal_back_too() {
+    let pty = under_a_shell();
+    let group = pty.foreground();
+    let status = Command::new("kill").args(["-TSTP", "--", &group]).status();
+    assert!(status.expect("kill runs").success());
+    continued(pty);
+}
+
+#[test]
+fn without_a_shell_ctrl_z_does_not_freeze_the_window() {
+    let mut pty = started();
+    pty.send("\x1a");
+    pty.send("1");
+    pty.until_text("您以前");
+    pty.send("\x03");
+    assert!(pty.end().success());
+}
