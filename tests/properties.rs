@@ -79,7 +79,9 @@ impl<S: Strategy<Value = Vec<(QuestionIx, Value)>> + 'static> ShuffleList for S 
 
 fn given(list: &[(QuestionIx, Value)]) -> Answers {
     let mut answers = Answers::default();
-    list.iter().for_each(|(question, value)| answers.set(*question, *value));
+    for (question, value) in list {
+        answers.set(*question, *value);
+    }
     answers
 }
 
@@ -89,9 +91,13 @@ proptest! {
     #[test]
     fn the_order_of_answers_does_not_matter(list in answers(), today in near_day()) {
         let mut session = Session::new(rules::embedded(), today);
-        list.iter().for_each(|(question, value)| session.set(*question, *value));
+        for (question, value) in &list {
+            session.set(*question, *value);
+        }
         let mut backwards = Session::new(rules::embedded(), today);
-        list.iter().rev().for_each(|(question, value)| backwards.set(*question, *value));
+        for (question, value) in list.iter().rev() {
+            backwards.set(*question, *value);
+        }
         prop_assert_eq!(session.outcome(), backwards.outcome());
     }
 
@@ -212,8 +218,10 @@ fn check_timeline(plan: &Plan) -> Result<(), TestCaseError> {
         .iter()
         .map(|milestone| topic().items[topic().rule(milestone.rule).item.at()].id.as_str())
         .collect();
-    for id in ["accepted", "transfer_out_due", "transfer_in_due", "balance_arrives"] {
+    for id in ["accepted", "transfer_out_due", "transfer_in_due"] {
         prop_assert_eq!(ids.contains(&id), accepted, "{} {:?}", id, plan.verdict);
     }
+    // A province that moves the money by itself may say when, without any acceptance.
+    prop_assert!(ids.contains(&"balance_arrives") || !accepted, "{:?}", plan.verdict);
     Ok(())
 }
