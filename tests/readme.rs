@@ -1,12 +1,42 @@
 //! The README's examples are run, and what it points to is there.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use chrono::NaiveDate;
+use yizhuan::tui::Options;
+
+use crate::support::person::{Person, options};
+
+/// From the home page to the timeline of the first example.
+const PICTURED: &str = "1 1 2 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1 4";
+const FENCE: &str = "```text\n";
+
+fn path() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
+
 fn readme() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    fs::read_to_string(path).expect("the README")
+    fs::read_to_string(path()).expect("the README")
+}
+
+/// `UPDATE_HELP=1 cargo test` draws the picture anew, to be looked at before use.
+#[test]
+fn the_picture_is_what_the_screen_shows() {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+    let screen =
+        Person::with(&Options { today, ..options() }).sized(80, 24).press(PICTURED).screen();
+    let lines: Vec<&str> = screen.lines().map(str::trim_end).collect();
+    let drawn = lines.join("\n").trim_matches('\n').to_owned() + "\n";
+    let text = readme();
+    let (before, rest) = text.split_once(FENCE).expect("a picture");
+    let (picture, after) = rest.split_once("```").expect("its end");
+    if std::env::var_os("UPDATE_HELP").is_some() {
+        fs::write(path(), format!("{before}{FENCE}{drawn}```{after}")).expect("it can be written");
+        return;
+    }
+    assert_eq!(picture, drawn, "UPDATE_HELP=1 draws it anew");
 }
 
 /// A command and the output shown under it; a line `...` stands for any lines.
