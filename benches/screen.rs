@@ -35,7 +35,7 @@ mod unix {
         let keyboard = pair.master.take_writer().expect("its keyboard");
         let (send, written) = channel();
         thread::spawn(move || {
-            let mut bytes = [0; 65536];
+            let mut bytes = vec![0; 65536];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
                 if send.send((Instant::now(), count)).is_err() {
                     break;
@@ -50,11 +50,14 @@ mod unix {
     impl Run {
         /// Waits until a frame is complete; tells when its last byte came and how many there were.
         fn frame(&self) -> (Instant, usize) {
-            let (mut last, mut bytes) = self.written.recv_timeout(Duration::from_secs(10)).expect("a frame");
+            let (mut last, mut bytes) =
+                self.written.recv_timeout(Duration::from_secs(10)).expect("a frame");
             loop {
                 match self.written.recv_timeout(QUIET) {
                     Ok((when, count)) => (last, bytes) = (when, bytes + count),
-                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return (last, bytes),
+                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                        return (last, bytes);
+                    }
                 }
             }
         }
@@ -68,7 +71,8 @@ mod unix {
 
         /// Peak resident memory in KiB, where the system tells it.
         fn memory(&self) -> Option<u64> {
-            let status = fs::read_to_string(format!("/proc/{}/status", self.child.process_id()?)).ok()?;
+            let status =
+                fs::read_to_string(format!("/proc/{}/status", self.child.process_id()?)).ok()?;
             let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
             line.split_whitespace().nth(1)?.parse().ok()
         }
@@ -89,9 +93,17 @@ mod unix {
             run.keyboard.write_all(b"\x03").expect("the keyboard");
             run.child.wait().expect("the end");
         }
-        println!("启动到首帧：中位 {:?}，最快十分之一 {:?}", at(&mut starts, 50), at(&mut starts, 10));
+        println!(
+            "启动到首帧：中位 {:?}，最快十分之一 {:?}",
+            at(&mut starts, 50),
+            at(&mut starts, 10)
+        );
         println!("按键到重画：中位 {:?}，p99 {:?}", at(&mut keys, 50), at(&mut keys, 99));
-        println!("每次移动写出：中位 {} 字节，最多 {} 字节", at(&mut bytes, 50), at(&mut bytes, 100));
+        println!(
+            "每次移动写出：中位 {} 字节，最多 {} 字节",
+            at(&mut bytes, 50),
+            at(&mut bytes, 100)
+        );
         println!("内存峰值：{memory} KiB");
     }
 

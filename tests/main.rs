@@ -2,6 +2,7 @@
 
 mod architecture;
 mod bad_tables;
+mod calendar;
 mod cases;
 mod cli;
 mod properties;
