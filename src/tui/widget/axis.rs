@@ -185,7 +185,7 @@ impl<'a> Axis<'a> {
     }
 
     /// What the signs of [`Self::kinds`] mean, for those that occur.
-    pub fn legend(&self) -> String {
+    pub fn legend(&self) -> Vec<&'static str> {
         let occurs = |kind| self.days().any(|day| self.calendar.kind(day) == kind);
         let narrow = self.cell == 1;
         let all = [
@@ -197,7 +197,7 @@ impl<'a> Axis<'a> {
             (DayKind::Makeup, !narrow, "班 = 调休上班"),
         ];
         let said = all.into_iter().filter(|(kind, on, _)| *on && occurs(*kind));
-        said.map(|(_, _, words)| words).collect::<Vec<_>>().join("  ")
+        said.map(|(_, _, words)| words).collect()
     }
 
     /// A lane.

@@ -4,8 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{TABS, View};
-use crate::text::width;
+use super::{TABS, Tab, View};
 use crate::tui::theme::Role;
 
 /// From this height on, an empty line stands below the bar.
@@ -16,23 +15,46 @@ pub fn height(area: Rect) -> u16 {
     if area.height < AIRY { 1 } else { 2 }
 }
 
-/// Draws the bar: every title where there is room, otherwise only the open tab's.
+/// How much room each tab gets.
+#[derive(Clone, Copy)]
+struct Measure {
+    name: fn(&Tab) -> &'static str,
+    padding: &'static str,
+    between: &'static str,
+}
+
+/// From roomy to tight.
+const MEASURES: [Measure; 4] = [
+    Measure { name: |tab| tab.title, padding: " ", between: "  " },
+    Measure { name: |tab| tab.title, padding: " ", between: "" },
+    Measure { name: |tab| tab.short, padding: " ", between: "" },
+    Measure { name: |tab| tab.short, padding: "", between: " " },
+];
+
+/// Draws the bar as roomy as the window allows.
 pub fn draw(view: &View, open: usize, area: Rect, buffer: &mut Buffer) {
-    let full: usize = TABS.iter().map(|tab| width(tab.title) + 4).sum();
-    let names = full <= view.width;
-    let gap = if names && full + 2 * TABS.len() <= view.width { "  " } else { "" };
+    let lines = MEASURES.map(|measure| line(view, open, measure));
+    let fits = |line: &&Line| line.width() <= view.width;
+    let line = lines.iter().find(fits).unwrap_or(&lines[MEASURES.len() - 1]);
+    buffer.set_line(area.x, area.y, line, area.width);
+}
+
+fn line(view: &View, open: usize, measure: Measure) -> Line<'static> {
+    let Measure { name, padding, between } = measure;
     let mut spans = Vec::new();
     for (at, tab) in TABS.iter().enumerate() {
-        let digit = at + 1;
+        let (digit, name) = (at + 1, name(tab));
+        if at > 0 {
+            spans.push(Span::raw(between));
+        }
         if at == open {
-            let title = format!(" {digit} {} ", tab.title);
+            let title = format!("{padding}{digit}{padding}{name}{padding}");
             spans.push(Span::styled(title, view.theme.style(Role::Focus)));
         } else {
-            let title = if names { format!(" {} ", tab.title) } else { " ".to_owned() };
-            spans.push(Span::styled(format!(" {digit}"), view.theme.style(Role::Key)));
-            spans.push(Span::styled(title, view.theme.style(Role::Text)));
+            let lead = format!("{padding}{digit}{padding}");
+            spans.push(Span::styled(lead, view.theme.style(Role::Key)));
+            spans.push(Span::styled(format!("{name}{padding}"), view.theme.style(Role::Text)));
         }
-        spans.push(Span::raw(gap));
     }
-    buffer.set_line(area.x, area.y, &Line::from(spans), area.width);
+    Line::from(spans)
 }

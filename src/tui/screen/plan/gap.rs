@@ -6,7 +6,8 @@ use super::pen::{Pen, marks};
 use super::verdict::warning;
 use super::{Sheet, Statement, View};
 use crate::calendar::Month;
-use crate::report::{GapDoc, words};
+use crate::model::{Backpay, VerdictCode};
+use crate::report::words;
 use crate::tui::theme::Role;
 use crate::tui::widget::rows::Rows;
 
@@ -37,7 +38,7 @@ fn told(view: &View, pen: Pen, part: &mut Rows<Statement>) {
     pen.open(part, "断缴与等待期");
     let plain = view.theme.style(Role::Text);
     let mut lines = pen.marked(&gap.text, plain, &marks(view.doc, &gap.why, false));
-    for (label, text) in facts(gap) {
+    for (label, text) in facts(view) {
         lines.extend(pen.field((label, LABEL), &text, ""));
     }
     part.item(Statement::Gap, lines);
@@ -56,7 +57,13 @@ fn told(view: &View, pen: Pen, part: &mut Rows<Statement>) {
     }
 }
 
-fn facts(gap: &GapDoc) -> Vec<(&'static str, String)> {
+/// The gap in figures, as far as they matter to the answer.
+fn facts(view: &View) -> Vec<(&'static str, String)> {
+    let gap = &view.doc.gap;
+    let answer = view.doc.verdict.code;
+    if matches!(answer, VerdictCode::NotTransferable | VerdictCode::NotNeeded) {
+        return Vec::new();
+    }
     let last = gap.backpay_last_month.as_deref().and_then(Month::parse);
     let tier = match gap.tier.as_str() {
         "none" => "没有断缴",
@@ -68,10 +75,17 @@ fn facts(gap: &GapDoc) -> Vec<(&'static str, String)> {
         Some(months @ 1..) => format!("{months} 个月（{tier}）"),
         _ => tier.to_owned(),
     };
-    let mut facts =
-        vec![("断缴月数", months), ("能不能补缴", words::backpay(gap.backpay).to_owned())];
+    let mut facts = Vec::new();
+    // Moves between resident schemes count years; months are then neither known nor asked for.
+    if gap.months.is_some() || view.doc.missing.iter().any(|id| id == "gap_months") {
+        facts.push(("断缴月数", months));
+    }
+    facts.push(("能不能补缴", words::backpay(gap.backpay).to_owned()));
+    let last = last.filter(|_| gap.backpay != Backpay::NotNeeded);
     facts.extend(last.map(|month| ("补缴最晚", format!("{}恢复缴费", words::month(month)))));
-    facts.push(("等待期", words::waiting(&gap.waiting)));
+    let waiting = words::waiting(&gap.waiting);
+    let waiting = waiting.strip_prefix("等待期").unwrap_or(&waiting).trim();
+    facts.push(("等待期", waiting.to_owned()));
     facts
 }
 

@@ -41,6 +41,8 @@ pub static SCREEN: Screen = Screen { name: "plan", title, keys, draw, update, as
 pub struct Tab {
     /// What the bar says.
     pub title: &'static str,
+    /// What a narrow bar says.
+    short: &'static str,
     /// Whether its lines can be ticked.
     ticks: bool,
     /// Lays it out.
@@ -49,12 +51,12 @@ pub struct Tab {
 
 /// Every tab, in the order of the digits.
 pub const TABS: &[Tab] = &[
-    Tab { title: "结论", ticks: false, page: verdict::page },
-    Tab { title: "材料清单", ticks: true, page: materials::page },
-    Tab { title: "办理步骤", ticks: false, page: steps::page },
-    Tab { title: "时间线", ticks: false, page: timeline::page },
-    Tab { title: "断缴与待遇", ticks: false, page: gap::page },
-    Tab { title: "依据", ticks: false, page: sources::page },
+    Tab { title: "结论", short: "结论", ticks: false, page: verdict::page },
+    Tab { title: "材料清单", short: "材料", ticks: true, page: materials::page },
+    Tab { title: "办理步骤", short: "步骤", ticks: false, page: steps::page },
+    Tab { title: "时间线", short: "时间", ticks: false, page: timeline::page },
+    Tab { title: "断缴与待遇", short: "待遇", ticks: false, page: gap::page },
+    Tab { title: "依据", short: "依据", ticks: false, page: sources::page },
 ];
 
 fn title(app: &App) -> String {

@@ -45,7 +45,7 @@ pub fn page(view: &View) -> Sheet {
         part.still(pen.text("按现在的结论，没有要计算的日期。"));
     }
     let mut head = Vec::new();
-    if pinned {
+    if pinned && !drawn.is_empty() {
         head = Pen::indented(GUTTER, drawn);
         head.push(Line::default());
     }
@@ -71,9 +71,9 @@ fn drawn(view: &View) -> Vec<Line<'static>> {
     let mut lines = vec![axis.months(), axis.numbers(), axis.kinds()];
     lines.extend(lanes::lanes(view).iter().map(|lane| axis.lane(lane)));
     lines.extend(axis.marks(&points(view)));
-    let legend = legend(view, &axis);
-    let text = wrap(&legend, ground.width.max(2));
-    lines.extend(text.into_iter().map(|line| Line::styled(line, view.theme.style(Role::Dim))));
+    let dim = view.theme.style(Role::Dim);
+    let legend = flow(&legend(view, &axis), ground.width);
+    lines.extend(legend.into_iter().map(|line| Line::styled(line, dim)));
     lines
 }
 
@@ -111,9 +111,24 @@ fn points(view: &View) -> Vec<Mark> {
     marks
 }
 
+/// As many words on a line as fit; a word is never broken.
+fn flow(words: &[String], cells: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if width(line) + 2 + width(word) <= cells => {
+                line.push_str("  ");
+                line.push_str(word);
+            }
+            _ => lines.extend(wrap(word, cells.max(2))),
+        }
+    }
+    lines
+}
+
 /// What the signs mean, as far as they occur.
-fn legend(view: &View, axis: &Axis) -> String {
-    let mut words = vec![axis.legend()];
+fn legend(view: &View, axis: &Axis) -> Vec<String> {
+    let mut words: Vec<String> = axis.legend().into_iter().map(str::to_owned).collect();
     let lanes = lanes::lanes(view);
     if lanes.iter().any(|lane| lane.fill == Fill::Workdays) {
         words.push("数字 = 第几个工作日".to_owned());
@@ -126,8 +141,7 @@ fn legend(view: &View, axis: &Axis) -> String {
     if view.doc.timeline.iter().any(open) && lanes.iter().any(|lane| lane.to.is_none()) {
         words.push(". . = 没有硬性期限".to_owned());
     }
-    words.retain(|each| !each.is_empty());
-    words.join("  ")
+    words
 }
 
 /// A point in time: what, when, how firm, what is left, and the sentence of the rule.

@@ -4,10 +4,10 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::pen::{Pen, marks};
-use super::{Sheet, Statement, View, words};
-use crate::model::{Certainty, VerdictCode};
+use super::{Sheet, Statement, View, lanes, words};
+use crate::model::{Certainty, VerdictCode, WaitingCode};
 use crate::report::words::account;
-use crate::report::{ChannelDoc, MilestoneDoc};
+use crate::report::{self, ChannelDoc, MilestoneDoc};
 use crate::text::{pad, width};
 use crate::tui::theme::Role;
 use crate::tui::widget::rows::Rows;
@@ -15,14 +15,10 @@ use crate::tui::widget::rows::Rows;
 /// From this width on, what to mind stands beside the rest.
 const BESIDE: usize = 114;
 /// Cells of the labels of key days.
-const LABEL: usize = 12;
-/// The milestones to keep in mind, with a label that can be read out.
-const KEY_DAYS: [(&str, &str); 4] = [
-    ("transfer_out_due", "转出最迟"),
-    ("transfer_in_due", "转入最迟"),
-    ("backpay_window_ends", "补缴最晚"),
-    ("benefits_start", "待遇开始"),
-];
+const LABEL: usize = 14;
+/// The milestones to keep in mind.
+const KEY_DAYS: [&str; 4] =
+    ["transfer_out_due", "transfer_in_due", "backpay_window_ends", "benefits_start"];
 
 /// Lays the tab out.
 pub fn page(view: &View) -> Sheet {
@@ -90,27 +86,46 @@ fn open(view: &View, pen: Pen, part: &mut Rows<Statement>) {
 
 fn days(view: &View, pen: Pen, part: &mut Rows<Statement>) {
     let milestones = || view.doc.timeline.iter().enumerate();
-    let found = |id: &str| milestones().find(|(_, milestone)| milestone.id == id);
-    let key_days: Vec<_> =
-        KEY_DAYS.iter().filter_map(|(id, label)| Some((*label, found(id)?))).collect();
+    let found = |id: &&str| milestones().find(|(_, milestone)| milestone.id == **id);
+    let key_days: Vec<_> = KEY_DAYS.iter().filter_map(found).collect();
     if key_days.is_empty() {
         return;
     }
-    pen.open(part, "关键日期");
-    for (label, (at, milestone)) in key_days {
-        let lines =
-            pen.field((label, LABEL), &in_words(view, milestone), &view.marks_of(milestone));
+    let accepted = lanes::days(view.doc).find(|(milestone, _)| milestone.id == "accepted");
+    let from = accepted.map(|(_, day)| format!("（按 {} 受理计算）", report::words::day(day)));
+    pen.open(part, &format!("关键日期{}", from.unwrap_or_default()));
+    for (at, milestone) in key_days {
+        let label = (label(view, milestone), LABEL);
+        let marks = view.marks_of(milestone);
+        let lines = pen.field(label, &in_words(view, pen, milestone), &marks);
         part.item(Statement::Milestone(at), lines);
     }
 }
 
-fn in_words(view: &View, milestone: &MilestoneDoc) -> String {
+/// A name that can be read out; of a wait only its longest may be known.
+fn label<'a>(view: &View, milestone: &'a MilestoneDoc) -> &'a str {
+    let loose = view.doc.gap.waiting.code == WaitingCode::UpTo;
+    match milestone.id.as_str() {
+        "transfer_out_due" => "转出最迟",
+        "transfer_in_due" => "转入最迟",
+        "backpay_window_ends" => "补缴最晚",
+        "benefits_start" if loose => "最晚享受待遇",
+        "benefits_start" => "开始享受待遇",
+        _ => &milestone.title,
+    }
+}
+
+/// The day and what is left until then, on two lines where one is too short.
+fn in_words(view: &View, pen: Pen, milestone: &MilestoneDoc) -> String {
     let left = words::left(milestone, view.today(), view.calendar);
     let when = words::when(milestone);
     let local = if milestone.certainty == Certainty::Local { "（以当地为准）" } else { "" };
     match left.as_str() {
         "" => format!("{when}{local}"),
-        left => format!("{when}，{left}{local}"),
+        left if LABEL + width(&when) + width(left) + width(local) + 2 <= pen.width => {
+            format!("{when}，{left}{local}")
+        }
+        left => format!("{when}\n{left}{local}"),
     }
 }
 
