@@ -26,7 +26,9 @@ pub enum Act {
     Toggle,
     /// Go back.
     Back,
-    /// Open help or why.
+    /// Open why, on a line of the plan.
+    Why,
+    /// Open help.
     Help,
     /// Write a number.
     Number,
@@ -87,6 +89,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Take, "Enter", "确定光标所在的一项", take),
     row(Act::Toggle, "空格键", "勾选、取消勾选", toggle),
     row(Act::Back, "Esc", "退回上一步，已经填的不会丢", back),
+    row(Act::Why, "?", "看光标所在一行的依据", why),
     row(Act::Help, "F1", "查看说明，也可以按 ?", help),
     row(Act::Text, "打字", "输入拼音或汉字，可以粘贴", text),
 ];
@@ -193,6 +196,10 @@ fn toggle(code: KeyCode) -> Option<Msg> {
 /// A numeric keypad has no Esc, so the key that erases in a field steps back elsewhere.
 fn back(code: KeyCode) -> Option<Msg> {
     matches!(code, KeyCode::Esc | KeyCode::Backspace).then_some(Msg::Back)
+}
+
+fn why(code: KeyCode) -> Option<Msg> {
+    (code == KeyCode::Char('?')).then_some(Msg::Take)
 }
 
 fn help(code: KeyCode) -> Option<Msg> {

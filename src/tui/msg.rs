@@ -31,7 +31,7 @@ pub enum Msg {
     Toggle,
     /// One step back.
     Back,
-    /// Help; on a line of the plan: why.
+    /// Help.
     Help,
     /// A letter for the text field.
     Type(char),

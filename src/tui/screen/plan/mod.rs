@@ -78,11 +78,12 @@ fn keys(app: &App) -> Vec<Hint> {
     hints.extend([
         hint(Act::Take, "看依据"),
         hint(Act::Back, "返回"),
+        hint(Act::Help, "帮助"),
         hint(Act::Pages, "翻页"),
         hint(Act::Sides, "换栏目"),
         hint(Act::Tabs, "换栏目"),
         hint(Act::Ends, "到头"),
-        hint(Act::Help, "看依据"),
+        hint(Act::Why, "看依据"),
     ]);
     hints
 }
@@ -96,15 +97,16 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
+    let before = app.plan.clone();
     match msg {
         Msg::Digit(digit) => app.plan.open(usize::from(*digit).wrapping_sub(1)),
         Msg::Right | Msg::NextTab => app.plan.turn(1),
         Msg::Left | Msg::PrevTab => app.plan.turn(TABS.len() - 1),
-        Msg::Take | Msg::Help => return explain(app),
+        Msg::Take => return explain(app),
         Msg::Toggle => tick(app),
         _ => go(app, step(msg)?),
     }
-    Some(Next::Draw)
+    Some(if app.plan == before { Next::Stay } else { Next::Draw })
 }
 
 /// How a message moves in a list.
