@@ -4,4 +4,5 @@ mod bytes;
 mod keys;
 mod kiosk;
 mod pictures;
+mod plan;
 mod sizes;

@@ -77,7 +77,8 @@ pub fn rows(doc: &Document, statement: Statement, pen: Pen) -> Rows<()> {
 fn said(doc: &Document, statement: Statement, pen: Pen, rows: &mut Rows<()>) {
     let (title, text) = statement.said(doc);
     let bold = pen.theme.style(Role::Text).add_modifier(Modifier::BOLD);
-    let short = statement.why(doc).map(|why| marks(doc, why, false)).unwrap_or_default();
+    let provisional = statement.provisional(doc);
+    let short = statement.why(doc).map(|why| marks(doc, why, provisional)).unwrap_or_default();
     let (title, text) = match (title.as_str(), text.as_str()) {
         ("", text) => (text, ""),
         pair => pair,

@@ -34,7 +34,7 @@ impl Pen {
 
     /// A heading.
     pub fn heading(self, title: &str) -> Vec<Line<'static>> {
-        self.styled(title, self.theme.style(Role::Title))
+        self.styled(title, self.theme.style(Role::Key))
     }
 
     /// Begins a part of a tab with its heading.

@@ -17,7 +17,7 @@ pub struct Place {
 }
 
 /// What was done on the plan.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// The open tab.
     pub tab: usize,

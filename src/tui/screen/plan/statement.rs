@@ -1,5 +1,6 @@
 //! Which sentence of a plan a line on screen is.
 
+use crate::model::Certainty;
 use crate::report::{Document, SourceDoc, Why, words};
 
 /// A sentence of the plan, by its part and its place there.
@@ -64,6 +65,16 @@ impl Statement {
         match self {
             Self::Source(at) => doc.sources.get(at),
             _ => None,
+        }
+    }
+
+    /// Whether it names a day that may still change.
+    pub fn provisional(self, doc: &Document) -> bool {
+        match self {
+            Self::Milestone(at) => {
+                doc.timeline.get(at).is_some_and(|each| each.certainty == Certainty::Provisional)
+            }
+            _ => false,
         }
     }
 

@@ -254,7 +254,7 @@ fn verdict_has_its_word_its_days_and_its_marks() {
     let text = Picture::of(&sample(), 0, LARGE).text();
     for part in [
         "+ 可以办",
-        "转出最迟    2026 年 12 月 28 日 周一，还有 10 个工作日",
+        "转出最迟      2026 年 12 月 28 日 周一，还有 10 个工作日",
         "大约 15",
         "〔暂定〕",
     ] {

@@ -16,7 +16,7 @@ use crate::tui::widget::rows::{GUTTER, Rows};
 /// Lower than this the axis scrolls away with the list below it.
 const PINNED: usize = 17;
 /// Cells of the labels of lanes.
-const LABEL: usize = 10;
+const LABEL: usize = 9;
 /// The same where lanes are named in full.
 const LONG_LABEL: usize = 18;
 /// From this width on, lanes are named in full.
@@ -59,13 +59,15 @@ fn counted_from(view: &View) -> usize {
 
 /// The axis with everything on it; nothing where no day is known.
 fn drawn(view: &View) -> Vec<Line<'static>> {
-    let Some(span) = span(view) else { return Vec::new() };
     let ground = Ground {
         calendar: view.calendar,
         width: view.width.saturating_sub(GUTTER),
         label: if view.width >= NAMED { LONG_LABEL } else { LABEL },
         theme: view.theme,
         glyphs: view.glyphs,
+    };
+    let Some(span) = span(view, ground.width.saturating_sub(ground.label)) else {
+        return Vec::new();
     };
     let axis = Axis::fit(span, ground);
     let mut lines = vec![axis.months(), axis.numbers(), axis.kinds()];
@@ -77,15 +79,17 @@ fn drawn(view: &View) -> Vec<Line<'static>> {
     lines
 }
 
-/// From acceptance to the last day; today too, if it is not far from them.
-fn span(view: &View) -> Option<(NaiveDate, NaiveDate)> {
+/// From acceptance to the last day; today too, if it is not far from them and there is room.
+fn span(view: &View, room: usize) -> Option<(NaiveDate, NaiveDate)> {
     let days = || lanes::days(view.doc).map(|(_, day)| day);
     let (first, last) = (days().min()?, days().max()?);
     let today = view.today();
     let near = |from: NaiveDate, to: NaiveDate| {
         from.checked_add_days(Days::new(MARGIN)).is_some_and(|edge| to <= edge)
     };
-    let first = if today < first && near(today, first) { today } else { first };
+    let fits =
+        usize::try_from(last.signed_duration_since(today).num_days()).is_ok_and(|days| days < room);
+    let first = if today < first && near(today, first) && fits { today } else { first };
     let last = if today > last && near(last, today) { today } else { last };
     Some((first, last))
 }

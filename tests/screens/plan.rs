@@ -1,0 +1,136 @@
+//! The plan: moving in it, and what its lines say about themselves.
+
+use std::collections::BTreeMap;
+
+use rstest::rstest;
+use yizhuan::cli::read_answers;
+use yizhuan::rules;
+use yizhuan::tui::Options;
+use yizhuan::tui::msg::Next;
+use yizhuan::tui::page::Page;
+use yizhuan::tui::screen::plan;
+
+use crate::support::person::{Person, options};
+
+/// Answers that nothing stands in the way of.
+const READY: &str = "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=南京 \
+                     origin_stopped=yes destination_enrolled=yes hindrances=";
+
+/// In front of the plan for some answers on some day.
+fn planning(day: &str, given: &str) -> Person {
+    let today = day.parse().unwrap();
+    let mut person = Person::with(&Options { today, ..options() });
+    let pairs = given.split_whitespace().map(|pair| pair.split_once('=').unwrap());
+    let pairs = pairs.map(|(id, value)| (id.to_owned(), value.to_owned()));
+    // Of two answers to a question the later one counts.
+    let pairs: Vec<_> = pairs.collect::<BTreeMap<_, _>>().into_iter().collect();
+    let topic = person.app.session.topic();
+    let answers = read_answers(topic, rules::embedded(), today, &pairs).unwrap();
+    person.app.session.replace(answers);
+    person.app.open(Page::new(&plan::SCREEN));
+    person
+}
+
+fn ready(day: &str, more: &str) -> Person {
+    planning(day, &format!("{READY} {more}"))
+}
+
+#[test]
+fn digits_arrows_and_tab_open_every_tab() {
+    let titles = ["关键日期", "已备", "网上办", "星期", "断缴与等待期", "《"];
+    for (at, title) in titles.into_iter().enumerate() {
+        let digit = (at + 1).to_string();
+        ready("2026-11-21", "gap_months=2").press(&digit).sees(title);
+        for key in ["Right ", "Tab "] {
+            ready("2026-11-21", "gap_months=2").press(&key.repeat(at)).sees(title);
+        }
+        ready("2026-11-21", "gap_months=2").press(&"Left ".repeat(6 - at)).sees(title);
+    }
+    assert_eq!(ready("2026-11-21", "").press("7").next, Next::Stay);
+    assert_eq!(ready("2026-11-21", "").press("1").next, Next::Stay);
+}
+
+#[test]
+fn every_line_of_every_tab_opens_its_reason_and_comes_back() {
+    for tab in 1..=plan::TABS.len() {
+        let mut person = ready("2026-11-21", "gap_months=2").press(&tab.to_string());
+        for _ in 0..60 {
+            let before = person.screen();
+            let opened = person.clone().press("Enter").sees("为什么这样说").sees("级别");
+            assert_eq!(person.clone().press("?").screen(), opened.screen());
+            assert_eq!(opened.press("Esc").screen(), before);
+            person = person.press("Down");
+        }
+    }
+}
+
+#[test]
+fn ticks_stay_and_are_counted() {
+    let person = ready("2026-11-21", "gap_months=0").press("2").sees("已备 0 / 1");
+    let ticked = person.press("Space").sees("已备 1 / 1").sees("[✓]");
+    let mut back = ticked.press("1 Esc").misses("已备");
+    back.app.open(Page::new(&plan::SCREEN));
+    back.press("2").sees("已备 1 / 1").press("Space").sees("已备 0 / 1");
+}
+
+#[test]
+fn papers_that_are_not_needed_cannot_be_ticked() {
+    let person = ready("2026-11-21", "gap_months=0").sized(140, 60).press("2 End").sees("✗");
+    let before = person.screen();
+    assert_eq!(person.press("Space").screen(), before);
+}
+
+#[test]
+fn help_opens_from_the_plan() {
+    let help = ready("2026-11-21", "gap_months=0").press("F1").sees("使用帮助");
+    help.sees("看光标所在一行的依据").press("Esc").sees("关键日期");
+}
+
+#[test]
+fn axis_counts_make_up_workdays_and_skips_holidays() {
+    let person = ready("2026-09-12", "gap_months=0 apply_on=2026-09-14").press("4");
+    let screen = person.screen();
+    let week = screen.lines().find(|line| line.contains("星期")).unwrap();
+    assert!(week.contains("六班一二三四休休休一二三休休休休休休休四五班日"), "{screen}");
+    person.sees("转出最迟 9 月 28 日").sees("转入最迟 10 月 10 日").sees("班 = 调休上班");
+}
+
+#[test]
+fn dates_in_a_year_not_announced_are_called_provisional_everywhere() {
+    let person = ready("2026-12-14", "gap_months=5").sees("大约").sees("〔暂定〕");
+    let line = person.press("4").sees("转入最迟 1 月 5 日（暂定）").sees("? = 暂定");
+    let why = line.press("Down Down").sees("转入地最迟办完").press("?");
+    why.sees("〔暂定〕").sees("! 暂定：");
+}
+
+#[rstest]
+#[case::not_yet("gap_months=2", "✓ 可以办")]
+#[case::unknown("gap_months=2 origin_stopped=unknown", "? 先查清")]
+#[case::stopped("gap_months=2 origin_stopped=no", "✗ 先解决")]
+#[case::retired("retired=yes", "✗ 不能转")]
+#[case::same_pool("destination=成都", "✓ 不用转")]
+#[case::next_year("from_scheme=resident to_scheme=resident next_year_enrolled=no", "! 明年办")]
+fn each_answer_has_its_band(#[case] more: &str, #[case] band: &str) {
+    ready("2026-11-21", more).sees(band);
+}
+
+#[test]
+fn tabs_with_nothing_to_show_say_so() {
+    let person = ready("2026-11-21", "retired=yes");
+    person.press("4").sees("没有要计算的日期").press("Enter Down PageDown").sees("没有要计算");
+}
+
+#[rstest]
+#[case::holidays("2026-09-12", "gap_months=5 apply_on=2026-09-14")]
+#[case::provisional("2026-12-14", "gap_months=2 last_paid=2026-09")]
+fn timeline_looks_as_reviewed(#[case] day: &str, #[case] more: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.set_snapshot_path("pictures");
+    for (columns, rows) in [(40, 12), (60, 20), (80, 24), (140, 45)] {
+        let shown = ready(day, more).sized(columns, rows).press("4").screen();
+        let name = format!("axis_{day}_{columns}x{rows}");
+        settings.bind(|| insta::assert_snapshot!(name, shown));
+    }
+}
