@@ -151,9 +151,12 @@ impl<'a> Axis<'a> {
         let mut strip = self.strip();
         for (at, day) in self.days().enumerate() {
             let monday = day.weekday() == Weekday::Mon;
-            if self.cell > 2 || monday {
+            let number = day.day().to_string();
+            // Half of a number would be another day's.
+            let whole = self.column(at) + width(&number) <= strip.width();
+            if whole && (self.cell > 2 || monday) {
                 let role = if monday { Role::Text } else { Role::Dim };
-                strip.put(self.column(at), &day.day().to_string(), self.theme.style(role));
+                strip.put(self.column(at), &number, self.theme.style(role));
             }
         }
         strip.line()

@@ -115,6 +115,18 @@ fn numbers_of_days_stand_over_mondays() {
 }
 
 #[test]
+fn no_number_is_cut_in_half() {
+    let calendar = calendar();
+    for cells in 40..60 {
+        let axis = axis(&calendar, cells);
+        let line = axis.numbers().to_string();
+        let numbers: Vec<u32> = line.split_whitespace().map(|text| text.parse().unwrap()).collect();
+        let mondays = [7, 14, 21, 28, 5, 12, 19, 26];
+        assert!(numbers.iter().all(|number| mondays.contains(number)), "{cells}: {line}");
+    }
+}
+
+#[test]
 fn marks_point_at_their_day_and_never_overlap() {
     let calendar = calendar();
     let axis = axis(&calendar, 74);
