@@ -11,13 +11,16 @@ use crate::model::{
 /// Months without payment up to which back-paying is a national rule.
 const BACKPAY_MONTHS: i32 = 3;
 
+const NOT_KNOWN: Waiting =
+    Waiting { code: WaitingCode::Unknown, min: None, max: None, from_next: false };
+
 /// Works out the gap.
 pub fn work_out(state: &mut State) -> Gap {
     let Picked(rule) = pick::only(state, Slot::Gap);
     let topic = state.topic;
     let (backpay, waiting) = match rule.map(|rule| &topic.rule(rule).body) {
         Some(Body::Gap { backpay, waiting }) => (*backpay, wait(state, waiting)),
-        _ => (Backpay::MayAsk, Waiting { code: WaitingCode::Unknown, min: None, max: None }),
+        _ => (Backpay::MayAsk, NOT_KNOWN),
     };
     let relevant = topic.roles.gap_months.is_some_and(|months| state.reads.contains(months));
     Gap {
@@ -52,7 +55,7 @@ fn wait(state: &mut State, spec: &WaitingSpec) -> Waiting {
         WaitingCode::UpTo => (Some(0), Some(months)),
         WaitingCode::Local | WaitingCode::Unknown => (None, None),
     };
-    Waiting { code: spec.code, min, max }
+    Waiting { code: spec.code, min, max, from_next: spec.from_next }
 }
 
 /// Months on top of the fixed wait, for years missed and not paid back.

@@ -42,16 +42,22 @@ fn is_on_side(state: &State, rule: RuleIx, place: RegionIx) -> bool {
     }
 }
 
-/// Picks for every item of a slot, in the order of the table, items of local files last.
+/// Picks for every item of a slot, in the order of the table; items of local files last,
+/// but warnings first, because what a place does otherwise must not drown in what holds everywhere.
 pub fn all(state: &mut State, slot: Slot) -> Vec<RuleIx> {
     let topic: &Topic = state.topic;
     let mut picked = Vec::with_capacity(16);
+    if slot == Slot::Warning {
+        picked.extend(local_only(state, slot));
+    }
     for &item in topic.items_of(slot) {
         if !topic.items[item.at()].national.is_empty() {
             picked.extend(for_item(state, item).0);
         }
     }
-    picked.extend(local_only(state, slot));
+    if slot != Slot::Warning {
+        picked.extend(local_only(state, slot));
+    }
     picked
 }
 

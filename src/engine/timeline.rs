@@ -80,7 +80,10 @@ fn benefits(state: &State, gap: &Gap, less: i32) -> Option<(At, Certainty)> {
     let at = match (gap.waiting.code, gap.waiting.max) {
         (WaitingCode::None, _) => At::Month(gap.resume),
         (_, Some(0)) if less > 0 => return None,
-        (_, Some(months)) => At::Month(gap.resume.plus(i32::from(months) - less)),
+        (_, Some(months)) => {
+            let months = i32::from(months) + i32::from(gap.waiting.from_next);
+            At::Month(gap.resume.plus(months - less))
+        }
         (_, None) => At::Open,
     };
     Some((at, by_place(state, gap)))

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::references;
 use crate::calendar::Month;
-use crate::model::{At, Certainty, Need};
+use crate::model::{At, Backpay, Certainty, Need};
 use crate::report::{Document, MaterialDoc, MilestoneDoc, SourceDoc, StepDoc, Why, words};
 
 const FOOT: &str = "这份方案由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
@@ -116,7 +116,8 @@ impl Text<'_> {
             gap.months.map_or_else(|| "还不知道".to_owned(), |months| format!("{months} 个月"));
         self.page.hanging(2, "断缴：", &months);
         self.page.hanging(2, "补缴：", words::backpay(gap.backpay));
-        if let Some(month) = gap.backpay_last_month.as_deref().and_then(Month::parse) {
+        let last = gap.backpay_last_month.as_deref().filter(|_| gap.backpay != Backpay::NotNeeded);
+        if let Some(month) = last.and_then(Month::parse) {
             let text = format!("最迟 {}恢复缴费，断缴才不超过 3 个月", words::month(month));
             self.page.hanging(2, "期限：", &text);
         }

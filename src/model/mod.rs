@@ -22,6 +22,6 @@ pub use ids::{FactIx, ItemIx, QuestionIx, QuestionSet, RuleIx, SourceIx};
 pub use phrase::{Part, Phrase, Var};
 pub use plan::{At, Gap, Milestone, Outcome, Plan, Waiting};
 pub use question::{Choice, Question, QuestionKind};
-pub use rule::{Body, Channels, Cite, PerYear, Rule, WaitingSpec, When};
+pub use rule::{Body, Channels, Cite, PerYear, Rule, UNDATED, WaitingSpec, When};
 pub use source::Source;
 pub use table::{Fact, FactValue, Item, LocalRules, Place, Pool, Roles, Table, Topic};

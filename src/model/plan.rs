@@ -82,6 +82,8 @@ pub struct Waiting {
     pub min: Option<u16>,
     /// Longest, if known.
     pub max: Option<u16>,
+    /// Whether it is counted from the month after payment.
+    pub from_next: bool,
 }
 
 /// A point of the timeline.

@@ -11,6 +11,9 @@ use super::ids::{ItemIx, QuestionIx, SourceIx};
 use super::phrase::Phrase;
 use crate::regions::RegionIx;
 
+/// Stands for the date of a fact whose page carries none.
+pub const UNDATED: &str = "undated";
+
 /// A document and the article in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cite {
@@ -41,7 +44,7 @@ pub struct Rule {
     pub until: Option<NaiveDate>,
     /// What to say before `from`; empty: nothing.
     pub announce: Phrase,
-    /// Date the fact was printed, as exactly as known; empty for national rules.
+    /// Date the fact was printed, as exactly as known, or `UNDATED`; may be empty in a national rule.
     pub as_of: String,
     /// Known from a secondary page only: shown with 「本地信息，办理前请核对」.
     pub verify: bool,
@@ -147,6 +150,8 @@ pub struct WaitingSpec {
     pub code: WaitingCode,
     /// Months, for `fixed` and `up_to`.
     pub months: u16,
+    /// Whether the months are counted from the month after payment, not from that of payment.
+    pub from_next: bool,
     /// Months more for each year missed, less for each year paid back.
     pub per_year: Option<PerYear>,
 }

@@ -1,11 +1,12 @@
 //! Why a sentence stands there: rule, documents, weight, and what must be read with it.
 
-use crate::model::{Level, Rule, Side, Source};
+use crate::model::{Level, Rule, Side, Source, UNDATED};
 use crate::regions::RegionIx;
 
 use super::{Why, Writer, words};
 
 const VERIFY: &str = "本地信息，办理前请核对";
+const NO_DATE: &str = "材料未标日期";
 const EXPIRED: &str = "文件有效期已过，请核对";
 const UNCONFIRMED: &str = "未经证实，只作线索";
 const NO_RULE: &str = "没有可引用的规定";
@@ -20,7 +21,7 @@ impl Writer<'_> {
             level: rule.level,
             articles,
             place: rule.place.map(|ix| self.region(ix).short.clone()),
-            as_of: Some(rule.as_of.clone()).filter(|day| !day.is_empty()),
+            as_of: Some(rule.as_of.clone()).filter(|day| !day.is_empty() && day != UNDATED),
             notices: self.notices(rule),
             ask: rule.place.map(|place| self.ask(place, rule.side)),
         }
@@ -54,6 +55,8 @@ impl Writer<'_> {
         }
         if rule.verify {
             notices.push(with_date(VERIFY, &rule.as_of));
+        } else if rule.as_of == UNDATED {
+            notices.push(NO_DATE.to_owned());
         }
         if let Some(until) = rule.until.filter(|&until| until < self.context.today) {
             notices.push(format!("这一条的有效期到 {}", words::day(until)));
@@ -115,5 +118,9 @@ pub(super) fn no_rule() -> Why {
 }
 
 fn with_date(words: &str, as_of: &str) -> String {
-    if as_of.is_empty() { words.to_owned() } else { format!("{words}（{as_of} 的信息）") }
+    match as_of {
+        "" => words.to_owned(),
+        UNDATED => format!("{words}（{NO_DATE}）"),
+        day => format!("{words}（{day} 的信息）"),
+    }
 }

@@ -78,7 +78,7 @@ pub fn account(code: AccountCode) -> &'static str {
     match code {
         AccountCode::Moves => "随关系转走",
         AccountCode::Stays => "留在原地使用，不提现",
-        AccountCode::PaidOut => "退到本人银行账户",
+        AccountCode::PaidOut => "退还给本人",
         AccountCode::None => "没有个人账户",
         AccountCode::Ask => "请问经办机构",
     }

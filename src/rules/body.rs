@@ -95,8 +95,9 @@ fn waiting(node: &Node, names: &Names) -> Result<WaitingSpec, RuleError> {
     }
     let per_year =
         table.text_if("missed")?.map(|missed| per_year(&table, &missed, names)).transpose()?;
+    let from_next = table.flag("from_next")?;
     table.finish()?;
-    Ok(WaitingSpec { code, months: months.unwrap_or(0), per_year })
+    Ok(WaitingSpec { code, months: months.unwrap_or(0), from_next, per_year })
 }
 
 fn per_year(table: &Node, missed: &Spot<'_, &str>, names: &Names) -> Result<PerYear, RuleError> {

@@ -100,6 +100,6 @@ fn local(node: &Node, rule: &Rule) -> Result<(), RuleError> {
     if rule.place.is_none() || !rule.as_of.is_empty() {
         return Ok(());
     }
-    let fix = "加上 as_of = \"2024-04\" 这样的一行：材料上印的日期。";
+    let fix = "加上 as_of = \"2024-04\" 这样的一行：材料上印的日期；没有印的写 \"undated\"。";
     Err(node.spot().error("地方规则没有写事实的日期", "as_of", fix))
 }

@@ -7,7 +7,7 @@ use super::error::RuleError;
 use super::names::{Items, Names, unknown};
 use super::node::Node;
 use super::phrase;
-use super::source::{identifier, level, partial_date};
+use super::source::{date_or_undated, identifier, level};
 use crate::model::{Body, Cite, Level, Rule, RuleIx, Side, Slot};
 use crate::regions::RegionIx;
 
@@ -68,7 +68,7 @@ fn rule(
         from: node.date_if("from")?,
         until: node.date_if("until")?,
         announce: phrase::or_empty(node, "announce")?,
-        as_of: partial_date(node, "as_of")?,
+        as_of: date_or_undated(node, "as_of")?,
         verify: node.flag("verify")?,
         level: level_of(node, &cites, names)?,
         cites,

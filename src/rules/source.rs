@@ -2,7 +2,7 @@
 
 use super::error::RuleError;
 use super::node::{Node, Spot};
-use crate::model::{Level, Meta, Source};
+use crate::model::{Level, Meta, Source, UNDATED};
 
 /// Reads `meta.toml`.
 pub fn meta(node: &Node) -> Result<Meta, RuleError> {
@@ -75,6 +75,14 @@ pub fn identifier(spot: &Spot<'_, &str>) -> Result<String, RuleError> {
 pub fn level(spot: &Spot<'_, &str>) -> Result<Level, RuleError> {
     Level::from_code(spot.value)
         .ok_or_else(|| super::names::unknown(spot, "级别", Level::ALL.iter().map(|l| l.code())))
+}
+
+/// A date as exactly as known, or the word for a page that carries none; empty if missing.
+pub fn date_or_undated(node: &Node, key: &str) -> Result<String, RuleError> {
+    match node.text_if(key)? {
+        Some(spot) if spot.value == UNDATED => Ok(UNDATED.to_owned()),
+        _ => partial_date(node, key),
+    }
 }
 
 /// A date as exactly as known: `2021`, `2021-11` or `2021-11-01`; empty if missing.
