@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use yizhuan::engine::{self, Context};
 use yizhuan::model::{Answers, Assets, Item, Rule, RuleIx, Topic, Value};
 use yizhuan::regions::RegionIx;
+use yizhuan::report;
 use yizhuan::rules;
-use yizhuan::session::Session;
 
 fn main() {
     let assets = rules::embedded();
@@ -18,7 +18,7 @@ fn main() {
     let answers = usual(topic);
     let once = repeat(topic, assets, &answers, 200_000);
     println!("一份方案：{once:.2} 微秒，每秒 {:.0} 份", 1e6 / once);
-    words(assets, &answers);
+    words(topic, assets, &answers);
     pairs(topic, assets, &answers);
     for times in [2, 10] {
         let larger = multiplied(topic, times);
@@ -69,13 +69,13 @@ fn repeat(topic: &Topic, assets: &Assets, answers: &Answers, times: u32) -> f64 
 }
 
 /// The same plan in words.
-fn words(assets: &'static Assets, answers: &Answers) {
-    let mut session = Session::new(assets, today());
-    session.replace(answers.clone());
+fn words(topic: &Topic, assets: &Assets, answers: &Answers) {
+    let context = Context { assets, today: today() };
+    let outcome = engine::run(topic, answers, &context);
     let start = Instant::now();
     let times = 20_000;
     for _ in 0..times {
-        black_box(session.document());
+        black_box(report::document(topic, answers, black_box(&outcome), &context));
     }
     println!("写成文字：{:.2} 微秒", start.elapsed().as_secs_f64() * 1e6 / f64::from(times));
 }

@@ -1,5 +1,8 @@
 //! What every front end holds: the data, the day, the answers, and the outcome they give.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use crate::calendar::Month;
@@ -17,6 +20,7 @@ pub struct Session<'a> {
     today: NaiveDate,
     answers: Answers,
     outcome: Outcome,
+    document: OnceCell<Rc<Document>>,
 }
 
 impl<'a> Session<'a> {
@@ -25,7 +29,7 @@ impl<'a> Session<'a> {
         let topic = &assets.table.topics[0];
         let answers = Answers::default();
         let outcome = engine::run(topic, &answers, &Context { assets, today });
-        Self { assets, topic, today, answers, outcome }
+        Self { assets, topic, today, answers, outcome, document: OnceCell::new() }
     }
 
     /// The data.
@@ -53,9 +57,10 @@ impl<'a> Session<'a> {
         &self.outcome
     }
 
-    /// What they give, in words.
-    pub fn document(&self) -> Document {
-        report::document(self.topic, &self.answers, &self.outcome, &self.context())
+    /// What they give, in words: written at the first call after a change, then kept.
+    pub fn document(&self) -> Rc<Document> {
+        let write = || report::document(self.topic, &self.answers, &self.outcome, &self.context());
+        Rc::clone(self.document.get_or_init(|| Rc::new(write())))
     }
 
     /// The question to ask next: the most useful one that the guided screens ask.
@@ -121,6 +126,7 @@ impl<'a> Session<'a> {
     }
 
     fn replay(&mut self) {
+        self.document = OnceCell::new();
         self.outcome = engine::run(self.topic, &self.answers, &self.context());
     }
 

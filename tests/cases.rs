@@ -110,7 +110,7 @@ fn as_flag(value: &Json) -> String {
 
 fn problems(case: &Case) -> Vec<String> {
     let session = run(case);
-    let json = serde_json::to_value(session.document()).unwrap();
+    let json = serde_json::to_value(&*session.document()).unwrap();
     let spoken = spoken(session.outcome());
     let mut found = Vec::new();
     for (pointer, expected) in &case.expect {

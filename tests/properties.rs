@@ -167,7 +167,7 @@ proptest! {
         check_timeline(&outcome.plan)?;
         let mut session = Session::new(rules::embedded(), today);
         session.replace(answers);
-        let text = serde_json::to_string(&session.document()).unwrap();
+        let text = serde_json::to_string(&*session.document()).unwrap();
         let unfilled = yizhuan::model::Var::ALL.iter().find(|var| text.contains(&format!("{{{}}}", var.name())));
         prop_assert_eq!(unfilled, None);
     }

@@ -154,7 +154,7 @@ fn document(today: &str, given: &[(&str, &str)]) -> Document {
         given.iter().map(|(id, text)| ((*id).to_owned(), (*text).to_owned())).collect();
     let answers = read_answers(session.topic(), &assets, today, &given);
     session.replace(answers.unwrap_or_else(|error| panic!("{error}")));
-    session.document()
+    Document::clone(&session.document())
 }
 
 const MOVE: &[(&str, &str)] = &[("origin", "成都"), ("destination", "深圳")];

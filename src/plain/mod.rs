@@ -64,7 +64,11 @@ impl Prompts<'_> {
         let kept = kept.and_then(|_| {
             let id = &self.session.topic().at(question).id;
             let document = self.session.document();
-            document.answers.into_iter().find(|answer| answer.id == *id).map(|answer| answer.text)
+            document
+                .answers
+                .iter()
+                .find(|answer| answer.id == *id)
+                .map(|answer| answer.text.clone())
         });
         let number = self.asked.len() + 1;
         let words = prompt::ask(self.session.topic().at(question), number, kept.as_deref());

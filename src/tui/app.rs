@@ -194,7 +194,11 @@ impl App {
 
     /// The answers in words.
     pub fn answer_docs(&self) -> Vec<AnswerDoc> {
-        if self.session.answers().is_empty() { Vec::new() } else { self.session.document().answers }
+        if self.session.answers().is_empty() {
+            Vec::new()
+        } else {
+            self.session.document().answers.clone()
+        }
     }
 
     /// Goes on from an answered question: to the review, if that is where it was opened.

@@ -128,7 +128,7 @@ fn about(app: &App, day: NaiveDate) -> String {
 /// The days that count from this one.
 fn due(app: &App, (ix, day): (QuestionIx, NaiveDate)) -> Vec<Line<'static>> {
     let document = app.trying(ix, Value::Day(day)).document();
-    let dated = document.timeline.into_iter().filter_map(|milestone| match milestone.at {
+    let dated = document.timeline.iter().filter_map(|milestone| match milestone.at {
         At::Day(at) if at > day => {
             Some(Line::from(format!("{}  {}", milestone.title, words::day(at))))
         }

@@ -99,8 +99,8 @@ fn armed(app: &App) -> bool {
 }
 
 fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let verdict = app.session.document().verdict;
-    let area = banner(&app.look, frame, area, &verdict);
+    let document = app.session.document();
+    let area = banner(&app.look, frame, area, &document.verdict);
     let (_, items): (Vec<Row>, Vec<Item>) = rows(app).into_iter().unzip();
     let (items, focus) = nine::page(app.page().focus, items);
     menu::draw(&app.look, frame, area, &Menu { items: &items, focus });

@@ -15,12 +15,13 @@ pub const ROWS: u16 = 6;
 
 /// Draws what the gap would cost with this answer.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect, (question, value): (QuestionIx, Value)) {
-    let gap = app.trying(question, value).document().gap;
+    let document = app.trying(question, value).document();
+    let gap = &document.gap;
     if gap.text.is_empty() {
         return;
     }
     let area = prose::heading(&app.look, frame, area, "这样的话");
-    let mut area = prose::role(&app.look, frame, area, (Role::Text, &summary(&gap)));
+    let mut area = prose::role(&app.look, frame, area, (Role::Text, &summary(gap)));
     area = prose::dim(&app.look, frame, area, &gap.text);
     for notice in &gap.why.notices {
         area = prose::role(&app.look, frame, area, (Role::Warn, notice));
