@@ -5,4 +5,5 @@ mod keys;
 mod kiosk;
 mod pictures;
 mod plan;
+mod rounds;
 mod sizes;

@@ -69,3 +69,12 @@ fn the_second_cell_of_a_bar_is_styled_like_the_first() {
         .collect();
     assert!(bar[3..77].iter().all(|reversed| *reversed), "{bar:?}");
 }
+
+#[test]
+fn the_frame_before_the_data_is_the_home_page() {
+    let look =
+        yizhuan::tui::look::Look::new(&crate::support::person::options(), yizhuan::rules::meta());
+    let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(80, 24)).unwrap();
+    let first = terminal.draw(|frame| yizhuan::tui::frame::first(&look, frame)).unwrap();
+    assert_eq!(*first.buffer, Person::new().picture().buffer);
+}

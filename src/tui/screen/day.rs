@@ -61,10 +61,11 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let area = ask::draw(app, frame, area, ROWS + 4);
     sheet(app, frame, area, day);
     let area = prose::space(area, ROWS + u16::from(area.height > ROWS + 6));
-    let area = prose::text(&app.look, frame, area, &about(app, day));
-    for line in due(app, (ix, day)).into_iter().take(usize::from(area.height)).enumerate() {
-        put(frame, area, line.0 as u16, line.1);
+    let mut area = prose::text(&app.look, frame, area, &about(app, day));
+    for line in due(app, (ix, day)) {
+        area = prose::text(&app.look, frame, area, &line);
     }
+    prose::dim(&app.look, frame, area, "休：周末　假：节日放假　班：周末上班");
 }
 
 fn sheet(app: &App, frame: &mut Frame, area: Rect, chosen: NaiveDate) {
@@ -119,19 +120,14 @@ fn about(app: &App, day: NaiveDate) -> String {
     } else {
         "（这一年的放假安排还没有公布，暂定）"
     };
-    format!(
-        "{} 星期{weekday}，{kind}{sure}。休：周末，假：节日放假，班：周末上班。",
-        words::day(day)
-    )
+    format!("{} 星期{weekday}，{kind}{sure}。", words::day(day))
 }
 
 /// The days that count from this one.
-fn due(app: &App, (ix, day): (QuestionIx, NaiveDate)) -> Vec<Line<'static>> {
+fn due(app: &App, (ix, day): (QuestionIx, NaiveDate)) -> Vec<String> {
     let document = app.trying(ix, Value::Day(day)).document();
     let dated = document.timeline.iter().filter_map(|milestone| match milestone.at {
-        At::Day(at) if at > day => {
-            Some(Line::from(format!("{}  {}", milestone.title, words::day(at))))
-        }
+        At::Day(at) if at > day => Some(format!("{}  {}", milestone.title, words::day(at))),
         _ => None,
     });
     dated.collect()

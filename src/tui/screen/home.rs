@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Screen, asks_nothing, help};
+use crate::report::words;
 use crate::tui::app::App;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
@@ -64,7 +65,7 @@ pub fn body(look: &Look, frame: &mut Frame, area: Rect, start: &Start) {
         area = prose::bullet(look, frame, area, line);
     }
     let meta = look.meta;
-    let data = format!("数据版本 {}，最后核对日 {}", meta.version, meta.checked);
+    let data = format!("数据版本 {}，最后核对日 {}", meta.version, words::day(meta.checked));
     prose::dim(look, frame, prose::space(area, u16::from(roomy)), &data);
 }
 

@@ -2,12 +2,16 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::Span;
 
 use super::{Screen, asks_nothing};
 use crate::model::{QuestionIx, QuestionKind, Value, VerdictCode};
 use crate::report::VerdictDoc;
 use crate::session::Session;
+use crate::text::width;
 use crate::tui::app::App;
+use crate::tui::frame::put;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
 use crate::tui::msg::{Msg, Next};
@@ -106,26 +110,33 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
     menu::draw(&app.look, frame, area, &Menu { items: &items, focus });
 }
 
-/// The verdict in a word, a mark and a colour, and why.
+/// The verdict with a mark and a colour, and why.
 fn banner(look: &Look, frame: &mut Frame, area: Rect, verdict: &VerdictDoc) -> Rect {
-    let glyphs = &look.glyphs;
-    let (mark, role) = match verdict.code {
-        VerdictCode::Ready | VerdictCode::Automatic | VerdictCode::NotNeeded => {
-            (glyphs.yes, Role::Good)
-        }
-        VerdictCode::NotTransferable => (glyphs.no, Role::Bad),
-        VerdictCode::NextYear | VerdictCode::FixFirst | VerdictCode::CheckFirst => {
-            (glyphs.bullet, Role::Warn)
-        }
-    };
-    let title = format!("{mark} {}", verdict.title);
-    let mut area = prose::role(look, frame, area, (role, &title));
+    let (mark, role) = mark(look, verdict.code);
+    let badge = format!(" {mark} ");
+    let cells = width(&badge) as u16;
+    put(frame, area, 0, Span::styled(badge, look.style(role).add_modifier(Modifier::REVERSED)));
+    let title = Rect { x: area.x + cells + 1, width: area.width.saturating_sub(cells + 1), ..area };
+    let below = prose::heading(look, frame, title, &verdict.title);
+    let mut area = Rect { x: area.x, width: area.width, ..below };
     if area.height >= 16 {
         for reason in verdict.because.iter().take(2) {
             area = prose::dim(look, frame, area, &reason.text);
         }
     }
     prose::space(area, 1)
+}
+
+/// What stands for a verdict; no two kinds differ by colour alone.
+fn mark(look: &Look, code: VerdictCode) -> (&'static str, Role) {
+    match code {
+        VerdictCode::Ready | VerdictCode::Automatic | VerdictCode::NotNeeded => {
+            (look.glyphs.yes, Role::Good)
+        }
+        VerdictCode::NotTransferable | VerdictCode::FixFirst => (look.glyphs.no, Role::Bad),
+        VerdictCode::NextYear => ("!", Role::Warn),
+        VerdictCode::CheckFirst => ("?", Role::Warn),
+    }
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {

@@ -1,0 +1,101 @@
+//! The loop: what is drawn when, and that the data waits for the first frame.
+
+use std::cell::Cell;
+use std::io;
+use std::time::Duration;
+
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::KeyCode;
+use ratatui::{Frame, Terminal};
+use yizhuan::rules;
+use yizhuan::session::Session;
+use yizhuan::tui::event::{Input, Key};
+use yizhuan::tui::run::{self, Console};
+
+use crate::support::person::options;
+
+/// A terminal that is typed into beforehand.
+struct Script {
+    terminal: Terminal<TestBackend>,
+    inputs: std::vec::IntoIter<Input>,
+    frames: usize,
+    stops: usize,
+}
+
+impl Script {
+    fn new(inputs: Vec<Input>) -> Self {
+        let terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+        Self { terminal, inputs: inputs.into_iter(), frames: 0, stops: 0 }
+    }
+
+    /// Runs to the end; says how many frames there were before the data was loaded.
+    fn run(&mut self) -> usize {
+        let loaded = Cell::new(false);
+        let load = || {
+            loaded.set(true);
+            Session::new(rules::embedded(), options().today)
+        };
+        let mut watched = Watched { script: self, loaded: &loaded, before: 0 };
+        run::run(&mut watched, &options(), (rules::meta(), load)).unwrap();
+        watched.before
+    }
+}
+
+struct Watched<'a> {
+    script: &'a mut Script,
+    loaded: &'a Cell<bool>,
+    before: usize,
+}
+
+impl Console for Watched<'_> {
+    fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.before += usize::from(!self.loaded.get());
+        self.script.frames += 1;
+        self.script.terminal.draw(render).unwrap();
+        Ok(())
+    }
+
+    fn read(&mut self, _: Option<Duration>) -> io::Result<Option<Input>> {
+        Ok(self.script.inputs.next())
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.script.stops += 1;
+        Ok(())
+    }
+}
+
+fn key(letter: char) -> Input {
+    Input::Key(Key::plain(KeyCode::Char(letter)))
+}
+
+#[test]
+fn the_first_frame_comes_before_the_data() {
+    let mut script = Script::new(Vec::new());
+    assert_eq!(script.run(), 1);
+    assert_eq!(script.frames, 1);
+}
+
+#[test]
+fn only_a_change_is_drawn() {
+    let mut script = Script::new(vec![key('x'), key('9'), Input::Key(Key::plain(KeyCode::Up))]);
+    script.run();
+    assert_eq!(script.frames, 1);
+    let mut script = Script::new(vec![key('1'), key('x'), key('1'), Input::Resize(60, 20)]);
+    script.run();
+    assert_eq!(script.frames, 4);
+}
+
+#[test]
+fn nothing_is_drawn_on_a_terminal_handed_to_the_shell() {
+    let mut script = Script::new(vec![Input::Key(Key::ctrl('z'))]);
+    script.run();
+    assert_eq!((script.stops, script.frames), (1, 1));
+}
+
+#[test]
+fn what_comes_after_the_end_is_not_read() {
+    let mut script = Script::new(vec![Input::Key(Key::ctrl('c')), key('1')]);
+    script.run();
+    assert_eq!(script.inputs.len(), 1);
+}
