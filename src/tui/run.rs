@@ -52,7 +52,11 @@ pub fn run<C: Console>(
             }
             Next::Quit => break,
         }
-        console.draw(|frame| app.draw(frame))?;
+        console.draw(|frame| {
+            // A change of size may come to light only here, when a key comes along with it.
+            app.size = (frame.area().width, frame.area().height);
+            app.draw(frame);
+        })?;
     }
     Ok(())
 }

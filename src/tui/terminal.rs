@@ -37,6 +37,9 @@ impl Tty {
         #[cfg(unix)]
         super::signals::watch()?;
         take()?;
+        // The library watches for changes of size from its first look at the input on; one that
+        // came between the first frame and the first read would be lost.
+        event::poll(Duration::ZERO)?;
         Ok(Self { terminal: Terminal::new(FrameBackend::new(stdout()))? })
     }
 }
