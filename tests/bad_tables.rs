@@ -47,7 +47,8 @@ fn read(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) {
     files.sort_by(|one, other| one.path.cmp(&other.path));
 }
 
-fn good() -> Vec<SourceFile> {
+/// The files of the small table that every damage starts from.
+pub fn good() -> Vec<SourceFile> {
     let mut files = Vec::new();
     read(&folder("good"), "", &mut files);
     files

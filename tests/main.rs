@@ -5,6 +5,7 @@ mod bad_tables;
 mod calendar;
 mod cases;
 mod cli;
+mod engine;
 mod properties;
 mod readme;
 mod report;

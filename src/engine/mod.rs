@@ -11,9 +11,6 @@ mod timeline;
 mod truth;
 mod verdict;
 
-#[cfg(test)]
-mod tests;
-
 use chrono::NaiveDate;
 
 use crate::model::{
