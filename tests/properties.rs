@@ -171,6 +171,22 @@ proptest! {
         let unfilled = yizhuan::model::Var::ALL.iter().find(|var| text.contains(&format!("{{{}}}", var.name())));
         prop_assert_eq!(unfilled, None);
     }
+
+    #[test]
+    fn the_tier_follows_the_months(list in answers(), today in near_day()) {
+        let mut session = Session::new(rules::embedded(), today);
+        session.replace(given(&list));
+        let document = session.document();
+        let gap = &document.gap;
+        let tier = match gap.months {
+            Some(0) => "none",
+            Some(1..=3) => "within3",
+            Some(_) => "over3",
+            // Between residents it follows the years.
+            None => return Ok(()),
+        };
+        prop_assert_eq!(gap.tier.as_str(), tier, "{} months, rule {}", gap.months.unwrap_or(0), gap.why.rule);
+    }
 }
 
 fn check_lines(plan: &Plan) -> Result<(), TestCaseError> {

@@ -23,9 +23,14 @@ pub fn work_out(state: &mut State) -> Gap {
         _ => (Backpay::MayAsk, NOT_KNOWN),
     };
     let relevant = topic.roles.gap_months.is_some_and(|months| state.reads.contains(months));
+    // A place's rule may test the months themselves, and then nothing has worked out the tier yet.
+    let tier = topic
+        .roles
+        .tier
+        .and_then(|tier| if relevant { state.fact(tier).value } else { state.settled(tier) });
     Gap {
         months: topic.roles.gap_months.filter(|_| relevant).and_then(|months| count(state, months)),
-        tier: topic.roles.tier.and_then(|tier| state.settled(tier)),
+        tier,
         backpay,
         backpay_last: backpay_last(state).filter(|_| relevant),
         resume: if relevant { state.input.resume } else { Month::of(state.context.today) },
