@@ -90,6 +90,9 @@ const READY: &str = "plan --today 2026-11-23 --from-scheme employee --to-scheme 
 #[case::kiosk("--kiosk 5", "--kiosk", "10 到 3600")]
 #[case::no_argument("workdays", "起算日", "--help")]
 #[case::workdays("workdays 2026-11-23 0", "0", "1 到 1000")]
+#[case::workdays_negative("workdays 2026-11-23 -1", "-1", "1 到 1000")]
+#[case::workdays_sign("workdays 2026-11-23 +5", "+5", "1 到 1000")]
+#[case::kiosk_without_seconds("--kiosk --ascii", "这里没有终端", "yizhuan plan")]
 #[case::workdays_day("workdays today 3", "today", "2026-11-21")]
 #[case::shell("completions tcsh", "tcsh", "zsh")]
 #[case::regions("regions qqq", "qqq", "regions")]
@@ -106,6 +109,56 @@ fn a_wrong_call_says_what_and_what_to_do(
     assert_eq!(lines.len(), 2, "{error}");
     assert!(lines[0].contains(what), "{error}");
     assert!(lines[1].starts_with("提示:") && lines[1].contains(todo), "{error}");
+}
+
+#[rstest]
+#[case::escape("plan --origin \u{1b}[31m成都")]
+#[case::title("\u{1b}]0;成都\u{7}")]
+#[case::flag("plan --\u{9b}31m")]
+#[case::surplus("plan \u{1b}[2J")]
+#[case::line_break("plan --format text\r\n提示:\u{2028}没有")]
+#[case::direction("regions \u{202e}成都\u{2066}")]
+#[case::day("workdays 2026-11-23\u{8} 1")]
+#[case::long_value(&format!("plan --origin {}", "成".repeat(9_000)))]
+#[case::long_flag(&format!("plan --{}", "x".repeat(9_000)))]
+#[case::long_list(&format!("plan --hindrances {}", "none,".repeat(9_000)))]
+#[case::long_command(&"x".repeat(9_000))]
+#[case::long_query(&format!("regions {}", "x".repeat(9_000)))]
+fn a_message_repeats_no_escapes_and_no_long_values(#[case] line: &str) {
+    let mut call = Call::new("");
+    call.0.args(line.split(' '));
+    let output = call.run();
+    let error = text(&output.stderr);
+    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(2), ""), "{error:?}");
+    assert_eq!(error.lines().count(), 2, "{error:?}");
+    let strays = |letter: char| {
+        letter.is_control() && letter != '\n' || ('\u{2028}'..='\u{2069}').contains(&letter)
+    };
+    assert!(!error.contains(strays), "{error:?}");
+    assert!(width(&error) < 300, "{} cells", width(&error));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_message_that_is_no_text_is_refused() {
+    use std::os::unix::ffi::OsStrExt as _;
+    for before in ["", "plan --origin", "regions", "workdays", "plan --format"] {
+        let mut call = Call::new(before);
+        call.0.arg(std::ffi::OsStr::from_bytes(b"\xff\xfe"));
+        let output = call.run();
+        assert_eq!(output.status.code(), Some(2), "{before}");
+        assert_eq!(text(&output.stderr).lines().count(), 2, "{before}");
+    }
+}
+
+#[test]
+fn the_number_of_an_error_stands_when_nobody_reads_its_message() {
+    let mut call = Call::new("plan --orgin 成都").0;
+    // The other end is closed before the program starts.
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let status = call.stdout(Stdio::null()).stderr(writer).status().expect("it starts");
+    assert_eq!(status.code(), Some(2));
 }
 
 #[test]
@@ -271,6 +324,8 @@ fn text_fits_the_width_and_carries_no_escape_codes(#[case] cells: usize, #[case]
         for line in page.lines() {
             assert!(width(line) <= cells, "{} cells: {line}", width(line));
             assert_eq!(line.trim_end(), line, "blanks at the end");
+            let first = line.trim_start().chars().next();
+            assert!(!first.is_some_and(|mark| "，。、；：？！）》」』】".contains(mark)), "{line}");
         }
     }
 }
@@ -285,6 +340,21 @@ fn workdays_are_counted(#[case] line: &str, #[case] day: &str, #[case] provision
     let said = Call::new(&format!("workdays {line}")).prints();
     assert!(said.lines().next().is_some_and(|first| first.contains(day)), "{said}");
     assert_eq!(said.contains("暂定"), provisional, "{said}");
+}
+
+#[test]
+fn full_width_days_and_numbers_are_taken_everywhere() {
+    let plain = Call::new("workdays 2026-11-23 10").prints();
+    assert_eq!(Call::new("workdays ２０２６-１１-２３ １０").prints(), plain);
+    let plan = Call::new("plan --today ２０２６－１１－２３ --format json").json();
+    assert_eq!(plan["today"], "2026-11-23");
+}
+
+#[test]
+fn a_long_list_of_days_off_is_wrapped() {
+    let said = Call::new("workdays 2025-11-23 500").prints();
+    assert!(said.contains("放假不算：") && said.contains("暂定"), "{said}");
+    assert!(said.lines().all(|line| width(line) <= 80), "{said}");
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn workdays() -> Command {
         .long_about("从某一天起数工作日。当天不算，调休上班的周末算；放假安排没有公布的年份，结果标为暂定。")
         .after_help("例：yizhuan workdays 2026-11-23 10")
         .arg(positional("from", "起算日").help("从这一天之后开始数，写成 2026-11-23"))
-        .arg(positional("days", "天数").help("几个工作日，1 到 1000"))
+        .arg(positional("days", "天数").allow_negative_numbers(true).help("几个工作日，1 到 1000"))
 }
 
 fn completions() -> Command {
@@ -147,6 +147,8 @@ fn value_name(kind: QuestionKind) -> &'static str {
 fn kiosk() -> Arg {
     valued("kiosk", "秒数")
         .num_args(0..=1)
+        // Without a number the next flag is a flag: `--kiosk --ascii`.
+        .allow_hyphen_values(false)
         .default_missing_value("120")
         .help("公用机器：停这么多秒没人按键就清空答案回到首页，不能退出；不写秒数是 120")
 }

@@ -3,6 +3,11 @@
 use std::fmt;
 use std::process::ExitCode;
 
+use crate::text::cut;
+
+/// Cells of a wrong value that a message repeats.
+const SHOWN: usize = 40;
+
 /// A call that cannot be carried out.
 #[derive(Debug)]
 pub enum CliError {
@@ -44,6 +49,8 @@ pub enum CallError {
     NoArgument(String),
     /// A flag of the screens together with a command.
     OnlyAlone(String),
+    /// A word that nothing takes.
+    Surplus(String),
     /// Anything else.
     Unreadable(String),
 }
@@ -151,8 +158,12 @@ impl CallError {
             None => "有哪些可写，加上 --help 看".to_owned(),
         };
         match self {
-            Self::UnknownFlag(flag, near) => Words(format!("没有 {flag} 这个选项"), meant(near)),
-            Self::UnknownCommand(name, near) => Words(format!("没有 {name} 这个命令"), meant(near)),
+            Self::UnknownFlag(flag, near) => {
+                Words(format!("没有 {} 这个选项", shown(flag)), meant(near))
+            }
+            Self::UnknownCommand(name, near) => {
+                Words(format!("没有 {} 这个命令", shown(name)), meant(near))
+            }
             Self::NoValue(flag) => Words(
                 format!("{flag} 后面缺一个值"),
                 format!("在 {flag} 后面写上值，可写的值见 --help"),
@@ -165,8 +176,12 @@ impl CallError {
                 Words(format!("还要写{name}"), "写法和例子，加上 --help 看".to_owned())
             }
             Self::OnlyAlone(name) => Words(
-                format!("{name} 前面不能写引导界面的选项"),
-                format!("把选项写在 {name} 后面，可写的选项见 yizhuan {name} --help"),
+                format!("{} 前面不能写引导界面的选项", shown(name)),
+                format!("把选项写在 {0} 后面，可写的选项见 yizhuan {0} --help", shown(name)),
+            ),
+            Self::Surplus(word) => Words(
+                format!("看不懂这条命令：多出来的「{}」", shown(word)),
+                "写法见 yizhuan --help".to_owned(),
             ),
             Self::Unreadable(what) => {
                 Words(format!("看不懂这条命令：{what}"), "写法见 yizhuan --help".to_owned())
@@ -185,6 +200,7 @@ impl Fault {
     }
 
     fn words(&self, flag: &str, text: &str) -> Words {
+        let text = shown(text);
         let value = format!("「{text}」");
         let name = if flag.is_ascii() { format!("{flag} ") } else { flag.to_owned() };
         match self {
@@ -274,7 +290,18 @@ impl From<&CliError> for ExitCode {
     }
 }
 
-/// Values may carry line breaks; a message has exactly two lines.
+/// Values may carry line breaks and escapes; a message has exactly two lines of plain letters.
 fn one_line(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    text.chars().map(|letter| if is_plain(letter) { letter } else { ' ' }).collect()
+}
+
+/// Neither moves the cursor nor turns the direction of the text.
+fn is_plain(letter: char) -> bool {
+    let turns = matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !letter.is_control() && !turns
+}
+
+/// As much of a value as helps to find it again.
+fn shown(text: &str) -> String {
+    cut(text, SHOWN)
 }

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use clap::ArgMatches;
 
-use super::answers::{check_answers, read_value};
-use super::error::{CliError, Fault};
+use super::answers::{check_answers, number, read_value};
+use super::error::CliError;
 use super::{clock, output};
 use crate::model::{Answers, Assets, QuestionIx, Value};
 use crate::plain;
@@ -84,8 +84,7 @@ fn read(session: &Session, question: QuestionIx, text: &str) -> Result<Value, St
 }
 
 fn seconds(text: &str) -> Result<Duration, CliError> {
-    let number = text.parse().ok().filter(|seconds| KIOSK.contains(seconds));
-    let fault = Fault::NotANumber(*KIOSK.start(), *KIOSK.end());
-    let wrong = CliError::Value { flag: "--kiosk".to_owned(), text: text.to_owned(), fault };
-    number.map(|seconds: u16| Duration::from_secs(seconds.into())).ok_or(wrong)
+    let wrong =
+        |fault| CliError::Value { flag: "--kiosk".to_owned(), text: text.to_owned(), fault };
+    number(text, KIOSK).map(|seconds| Duration::from_secs(seconds.into())).map_err(wrong)
 }

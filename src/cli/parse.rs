@@ -20,7 +20,7 @@ fn translate(error: &clap::Error) -> CallError {
         ErrorKind::UnknownArgument if arg.starts_with('-') => {
             CallError::UnknownFlag(arg, near(ContextKind::SuggestedArg))
         }
-        ErrorKind::UnknownArgument => CallError::Unreadable(format!("多出来的 {arg}")),
+        ErrorKind::UnknownArgument => CallError::Surplus(arg),
         ErrorKind::InvalidSubcommand => CallError::UnknownCommand(
             said(ContextKind::InvalidSubcommand),
             near(ContextKind::SuggestedSubcommand),

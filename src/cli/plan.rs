@@ -1,16 +1,17 @@
 //! `yizhuan plan`: answers in, the plan out.
 
+use std::ops::RangeInclusive;
+
 use clap::ArgMatches;
 
-use super::answers::read_answers;
+use super::answers::{number, read_answers};
 use super::error::{CliError, Fault};
 use super::{clock, output};
 use crate::export::{self, EXPORTERS};
 use crate::model::{Assets, Topic};
 use crate::session::Session;
 
-const NARROWEST: u16 = 20;
-const WIDEST: u16 = 500;
+const WIDTHS: RangeInclusive<u16> = 20..=500;
 
 /// Prints the plan for the answers given.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
@@ -39,9 +40,7 @@ fn given(topic: &Topic, matches: &ArgMatches) -> Vec<(String, String)> {
 }
 
 fn width(text: &str) -> Result<usize, CliError> {
-    let number = text.parse().ok().filter(|number| (NARROWEST..=WIDEST).contains(number));
-    let fault = || wrong("--width", text, Fault::NotANumber(NARROWEST, WIDEST));
-    number.map(usize::from).ok_or_else(fault)
+    number(text, WIDTHS).map(usize::from).map_err(|fault| wrong("--width", text, fault))
 }
 
 fn wrong(flag: &str, text: &str, fault: Fault) -> CliError {

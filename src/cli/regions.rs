@@ -11,7 +11,7 @@ use crate::text::{pad, width};
 pub fn run(regions: &Regions, matches: &ArgMatches) -> Result<(), CliError> {
     let words = matches.get_many::<String>("query").into_iter().flatten();
     let query = words.map(String::as_str).collect::<Vec<_>>().join(" ");
-    let rows = if query.is_empty() {
+    let rows = if query.trim().is_empty() {
         regions.iter().map(|(ix, _)| ix).collect()
     } else {
         found(regions, &query)?

@@ -1,14 +1,17 @@
 //! `yizhuan workdays`: a day, and so many working days later.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, NaiveDate};
 use clap::ArgMatches;
 
-use super::answers::day;
-use super::error::{CallError, CliError, Fault};
+use super::answers::{day, number};
+use super::error::{CallError, CliError};
 use super::output;
 use crate::calendar::{Calendar, DayKind};
+use crate::text::wrap;
 
-const MOST: u16 = 1000;
+const DAYS: RangeInclusive<u16> = 1..=1000;
 
 /// Prints the day.
 pub fn run(calendar: &Calendar, matches: &ArgMatches) -> Result<(), CliError> {
@@ -18,9 +21,9 @@ pub fn run(calendar: &Calendar, matches: &ArgMatches) -> Result<(), CliError> {
         move |fault| CliError::Value { flag, text, fault }
     };
     let start = day(from).map_err(wrong("起算日", from))?;
-    let number = days.parse().ok().filter(|days| (1..=MOST).contains(days));
-    let number: u16 = number.ok_or(Fault::NotANumber(1, MOST)).map_err(wrong("天数", days))?;
-    output::print(words(calendar, start, number).as_bytes())
+    let number = number(days, DAYS).map_err(wrong("天数", days))?;
+    let lines = wrap(&words(calendar, start, number), output::width());
+    output::print(lines.join("\n").as_bytes())
 }
 
 fn argument<'a>(matches: &'a ArgMatches, name: &str, label: &str) -> Result<&'a str, CliError> {

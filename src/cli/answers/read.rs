@@ -1,5 +1,7 @@
 //! One answer from its text.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::flag;
@@ -41,7 +43,7 @@ pub fn read_value(question: &Question, regions: &Regions, text: &str) -> Result<
         QuestionKind::Choice => choice(question, &folded).map(Value::Choice),
         QuestionKind::Many => many(question, &folded).map(Value::Many),
         QuestionKind::Place => place(regions, text.trim()).map(Value::Place),
-        QuestionKind::Count { max } => count(&folded, max).map(Value::Count),
+        QuestionKind::Count { max } => number(&folded, 0..=max).map(Value::Count),
         QuestionKind::Month => month(&folded).map(Value::Month),
         QuestionKind::Day => day(&folded).map(Value::Day),
     }
@@ -49,6 +51,7 @@ pub fn read_value(question: &Question, regions: &Regions, text: &str) -> Result<
 
 /// Reads a day from 2000 to 2100.
 pub fn day(text: &str) -> Result<NaiveDate, Fault> {
+    let text = &fold(text.trim());
     let proper = text.len() == 10 && text.split('-').map(str::len).eq([4, 2, 2]);
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| proper);
     day.filter(|day| (2000..=2100).contains(&day.year())).ok_or(Fault::NotADay)
@@ -78,10 +81,12 @@ fn many(question: &Question, text: &str) -> Result<u16, Fault> {
     if bits == 0 { Err(Fault::NotOneOf(values(question))) } else { Ok(bits) }
 }
 
-fn count(text: &str, max: u16) -> Result<u16, Fault> {
+/// Reads a whole number in a range, written in digits alone.
+pub fn number(text: &str, range: RangeInclusive<u16>) -> Result<u16, Fault> {
+    let text = fold(text.trim());
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = text.parse().ok().filter(|number| digits && *number <= max);
-    number.ok_or(Fault::NotANumber(0, max))
+    let number = text.parse().ok().filter(|number| digits && range.contains(number));
+    number.ok_or(Fault::NotANumber(*range.start(), *range.end()))
 }
 
 fn month(text: &str) -> Result<Month, Fault> {
