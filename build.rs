@@ -53,11 +53,16 @@ fn read(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) -> io::Result<
         if entry.file_type()?.is_dir() {
             read(&entry.path(), &format!("{prefix}{name}/"), files)?;
         } else if matches!(name.rsplit_once('.'), Some((_, "toml" | "tsv"))) {
-            files.push(SourceFile {
-                path: format!("{prefix}{name}"),
-                text: fs::read_to_string(entry.path())?,
-            });
+            let path = entry.path();
+            let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+            files.push(SourceFile { path: format!("{prefix}{name}"), text });
         }
     }
     Ok(())
+}
+
+/// The usual reason is an editor that keeps Chinese in an encoding of its own.
+fn unreadable(path: &Path, error: &io::Error) -> io::Error {
+    let path = path.display();
+    io::Error::new(error.kind(), format!("{path} 读不了：{error}\n怎么改: 存成 UTF-8 编码的文字。"))
 }

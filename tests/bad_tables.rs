@@ -31,7 +31,8 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad_tables").join(name)
 }
 
-fn read(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) {
+/// Reads every file of a folder and of those below it.
+pub fn read(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) {
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
         let name = entry.file_name().into_string().unwrap();

@@ -344,8 +344,8 @@ fn workdays_are_counted(#[case] line: &str, #[case] day: &str, #[case] provision
 
 #[test]
 fn full_width_days_and_numbers_are_taken_everywhere() {
-    let plain = Call::new("workdays 2026-11-23 10").prints();
-    assert_eq!(Call::new("workdays ２０２６-１１-２３ １０").prints(), plain);
+    let usual = Call::new("workdays 2026-11-23 10").prints();
+    assert_eq!(Call::new("workdays ２０２６-１１-２３ １０").prints(), usual);
     let plan = Call::new("plan --today ２０２６－１１－２３ --format json").json();
     assert_eq!(plan["today"], "2026-11-23");
 }

@@ -6,6 +6,7 @@ mod calendar;
 mod cases;
 mod cli;
 mod engine;
+mod mutations;
 mod properties;
 mod readme;
 mod report;

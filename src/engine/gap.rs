@@ -52,8 +52,9 @@ fn count(state: &State, question: QuestionIx) -> Option<u16> {
 }
 
 fn wait(state: &mut State, spec: &WaitingSpec) -> Waiting {
-    let months =
-        spec.months + spec.per_year.as_ref().map_or(0, |years| by_years(state, spec.months, years));
+    let years = spec.per_year.as_ref();
+    let added = years.map_or(0, |years| by_years(state, spec.months, years));
+    let months = spec.months.saturating_add(added);
     let (min, max) = match spec.code {
         WaitingCode::None => (Some(0), Some(0)),
         WaitingCode::Fixed => (Some(months), Some(months)),

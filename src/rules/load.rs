@@ -23,6 +23,11 @@ impl SourceFile {
     fn extension(&self) -> &str {
         self.path.rsplit_once('.').map_or("", |(_, extension)| extension)
     }
+
+    /// The file to be read, without the mark that some editors put before the first letter.
+    fn file(&self) -> File<'_> {
+        File { path: &self.path, text: self.text.trim_start_matches('\u{feff}') }
+    }
 }
 
 struct Parsed<'a> {
@@ -42,7 +47,7 @@ pub fn load(files: &[SourceFile]) -> Result<Assets, RuleError> {
     let mut regions = regions(files)?;
     let mut parsed = Vec::new();
     for file in files.iter().filter(|file| file.extension() == "toml") {
-        parsed.push(parse(File { path: &file.path, text: &file.text })?);
+        parsed.push(parse(file.file())?);
     }
     let meta = source::meta(&one(&parsed, "meta.toml")?.node())?;
     let sources = source::sources(&one(&parsed, "sources.toml")?.node())?;
@@ -106,10 +111,10 @@ fn regions(files: &[SourceFile]) -> Result<Regions, RuleError> {
         .iter()
         .find(|file| file.path == "regions.tsv")
         .ok_or_else(|| missing("regions.tsv"))?;
-    Regions::parse(&file.text).map_err(|error| {
+    let file = file.file();
+    Regions::parse(file.text).map_err(|error| {
         let fix = "照同一文件里别的行改，各列之间用制表符隔开。";
-        File { path: &file.path, text: &file.text }
-            .error(error.span, [&error.message, "格式说明里的列", fix])
+        file.error(error.span, [&error.message, "格式说明里的列", fix])
     })
 }
 
