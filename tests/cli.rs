@@ -440,6 +440,13 @@ fn the_manual_names_every_command_in_chinese() {
 }
 
 #[test]
+fn the_manual_can_be_broken_between_chinese_letters() {
+    let page = Call::new("man").prints();
+    assert!(page.contains("医\\:保\\:转\\:移\\:向\\:导："), "{page}");
+    assert!(!page.contains("\\:，") && !page.contains("「\\:"), "marks keep to their side");
+}
+
+#[test]
 fn a_reader_that_leaves_early_is_no_error() {
     let mut call = Call::new(READY).0;
     let mut child = call.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");

@@ -3,11 +3,13 @@
 use clap::{ArgMatches, Command};
 use clap_complete::Shell;
 use clap_mangen::Man;
+use textwrap::WordSeparator;
 
 use super::command::{SHELLS, command, with_values};
 use super::error::{CallError, CliError, Fault};
 use super::output;
 use crate::model::Topic;
+use crate::text::width;
 
 /// English words of the generator, and ours.
 const HEADINGS: &[(&str, &str)] = &[
@@ -79,7 +81,9 @@ fn set(page: &str) -> String {
         if text(before) && text(line) && !tag {
             out.push_str(".br\n");
         }
-        out.push_str(line);
+        // The line under the name is also read by `apropos`, which knows no such marks.
+        let plain = !text(line) || before == ".SH 名称";
+        out.push_str(&if plain { line.to_owned() } else { breakable(line) });
         out.push('\n');
         if line.starts_with(".TH ") {
             // Chinese has no hyphens, and stretched gaps tear its lines apart.
@@ -87,6 +91,22 @@ fn set(page: &str) -> String {
         }
         tag = before == ".TP";
         before = line;
+    }
+    out
+}
+
+/// Chinese leaves no spaces to break a line at, and the formatter knows no other places.
+fn breakable(line: &str) -> String {
+    let is_wide = |letter: Option<char>| {
+        letter.is_some_and(|letter| width(letter.encode_utf8(&mut [0; 4])) == 2)
+    };
+    let mut out = String::new();
+    for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
+        if is_wide(out.chars().next_back()) && is_wide(word.chars().next()) {
+            out.push_str("\\:");
+        }
+        out.push_str(word.word);
+        out.push_str(word.whitespace);
     }
     out
 }
