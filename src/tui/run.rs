@@ -19,6 +19,10 @@ pub trait Console {
     /// Draws one frame.
     fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()>;
 
+    /// Does what could wait until the first frame was on screen; tells whether the window has
+    /// another size since.
+    fn settle(&mut self) -> io::Result<bool>;
+
     /// Waits for the next input, or so long; none when there will be no more.
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Option<Input>>;
 
@@ -38,8 +42,12 @@ pub fn run<C: Console>(
         size = (frame.area().width, frame.area().height);
         frame::first(&look, frame);
     })?;
+    let resized = console.settle()?;
     let mut app = App::new(options, meta, load());
     app.size = size;
+    if resized {
+        draw(console, &mut app)?;
+    }
     while let Some(input) = console.read(app.wait())? {
         let Some(msg) = app.read(input) else { continue };
         match app.update(&msg) {
@@ -52,11 +60,15 @@ pub fn run<C: Console>(
             }
             Next::Quit => break,
         }
-        console.draw(|frame| {
-            // A change of size may come to light only here, when a key comes along with it.
-            app.size = (frame.area().width, frame.area().height);
-            app.draw(frame);
-        })?;
+        draw(console, &mut app)?;
     }
     Ok(())
+}
+
+fn draw<C: Console>(console: &mut C, app: &mut App) -> io::Result<()> {
+    console.draw(|frame| {
+        // A change of size may come to light only here, when a key comes along with it.
+        app.size = (frame.area().width, frame.area().height);
+        app.draw(frame);
+    })
 }

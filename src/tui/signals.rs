@@ -10,12 +10,16 @@ use signal_hook::low_level::{emulate_default_handler, raise};
 
 use super::terminal;
 
-/// Watches the signals from here on.
+/// Catches the signals from here on; they are kept until someone watches.
+pub fn catch() -> io::Result<Signals> {
+    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])
+}
+
+/// Handles the signals caught so far and from here on.
 ///
 /// The main thread sleeps in a read from the terminal, which a signal does not end, so one thread
 /// sleeps until a signal comes; it does nothing else and never wakes by itself.
-pub fn watch() -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+pub fn watch(mut signals: Signals) -> io::Result<()> {
     thread::Builder::new().name("signals".to_owned()).stack_size(64 * 1024).spawn(move || {
         for signal in signals.forever() {
             // A terminal that is gone cannot be told anything more.

@@ -24,6 +24,9 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// The terminal while it is ours.
 pub struct Tty {
     terminal: Terminal<FrameBackend<io::Stdout>>,
+    /// Signals caught but not watched yet.
+    #[cfg(unix)]
+    signals: Option<signal_hook::iterator::Signals>,
 }
 
 impl Tty {
@@ -35,12 +38,13 @@ impl Tty {
             hook(info);
         }));
         #[cfg(unix)]
-        super::signals::watch()?;
+        let signals = Some(super::signals::catch()?);
         take()?;
-        // The library watches for changes of size from its first look at the input on; one that
-        // came between the first frame and the first read would be lost.
-        event::poll(Duration::ZERO)?;
-        Ok(Self { terminal: Terminal::new(FrameBackend::new(stdout()))? })
+        Ok(Self {
+            terminal: Terminal::new(FrameBackend::new(stdout()))?,
+            #[cfg(unix)]
+            signals,
+        })
     }
 }
 
@@ -53,6 +57,16 @@ impl Drop for Tty {
 impl Console for Tty {
     fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
         self.terminal.draw(render).map(|_| ())
+    }
+
+    fn settle(&mut self) -> io::Result<bool> {
+        #[cfg(unix)]
+        if let Some(signals) = self.signals.take() {
+            super::signals::watch(signals)?;
+        }
+        // The library watches for changes of size from its first look at the input on.
+        event::poll(Duration::ZERO)?;
+        Ok(self.terminal.size()? != self.terminal.get_frame().area().as_size())
     }
 
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Option<Input>> {

@@ -59,6 +59,10 @@ impl Console for Watched<'_> {
         Ok(self.script.inputs.next())
     }
 
+    fn settle(&mut self) -> io::Result<bool> {
+        Ok(false)
+    }
+
     fn suspend(&mut self) -> io::Result<()> {
         self.script.stops += 1;
         Ok(())
