@@ -475,6 +475,26 @@ fn prompts_lead_to_the_same_plan_as_flags() {
 }
 
 #[test]
+fn prompts_speak_of_typing_and_repeat_no_escapes() {
+    let said =
+        typed("\n\u{1b}[31m\n1\n*\n1\n1\n\u{202e}\u{1b}]0;x\u{7}\n成都\n杭州\n1\n1\n0\n0,1\n,\n\n");
+    let said = said.replace("> ", "").replace('\n', "");
+    assert!(said.contains("「转出地医保」空着。请输入一个答案"), "{said}");
+    assert!(said.contains("「转入地医保」不能答「不确定」。请输入一个答案"), "{said}");
+    assert!(said.contains("请换一个写法"), "{said}");
+    assert!(
+        said.contains("「要先处理的事」里有重复或者矛盾的内容。每一样只写一次；0 只能单独写。"),
+        "{said}"
+    );
+    assert!(said.contains("「要先处理的事」不能是「,」"), "{said}");
+    assert!(said.contains("「要先处理的事」空着"), "an empty line is not none: {said}");
+    assert!(said.contains("输入结束了"), "{said}");
+    assert!(!said.contains("不写这一项"), "flags are spoken of: {said}");
+    let strays = |letter: char| letter.is_control() || letter == '\u{202e}';
+    assert!(!said.contains(strays), "{said:?}");
+}
+
+#[test]
 fn prompts_explain_go_back_keep_and_refuse() {
     let said = typed("9\n1\n2\n-\n?\n\n");
     assert!(said.contains("「转出地医保」不能是「9」"), "{said}");

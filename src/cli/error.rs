@@ -193,10 +193,19 @@ impl CallError {
 impl Fault {
     /// What is wrong and what to do, as one text for a prompt that lists its choices by number.
     pub fn reason(&self, name: &str, text: &str) -> String {
-        match (self, self.words(name, text)) {
-            (Self::NotOneOf(_), Words(what, _)) => format!("{what}。请输入列出的编号。"),
-            (_, Words(what, hint)) => format!("{what}。{hint}。"),
+        let Words(mut what, hint) = self.words(name, text);
+        if *self == Self::Repeated {
+            // The value has the names of choices here, where numbers were typed.
+            what = format!("{name}里有重复或者矛盾的内容");
         }
+        let hint = match self {
+            Self::NotOneOf(_) => "请输入列出的编号",
+            Self::NoUnknown | Self::Empty => "请输入一个答案，输入 ? 看说明",
+            Self::Repeated => "每一样只写一次；0 只能单独写",
+            Self::NoPlace(near) if near.is_empty() => "请换一个写法，写到地级市为止",
+            _ => &hint,
+        };
+        one_line(&format!("{what}。{hint}。"))
     }
 
     fn words(&self, flag: &str, text: &str) -> Words {

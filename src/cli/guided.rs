@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::ArgMatches;
 
 use super::answers::{check_answers, number, read_value};
-use super::error::CliError;
+use super::error::{CliError, Fault};
 use super::{clock, output};
 use crate::model::{Answers, Assets, QuestionIx, Value};
 use crate::plain;
@@ -74,8 +74,13 @@ fn prompts(session: Session) -> Result<(), CliError> {
 fn read(session: &Session, question: QuestionIx, text: &str) -> Result<Value, String> {
     let topic = session.topic();
     let asked = topic.at(question);
-    let value = read_value(asked, &session.assets().regions, text)
-        .map_err(|fault| fault.reason(&format!("「{}」", asked.label), text))?;
+    // At a prompt an empty line is a slip, not an empty list.
+    let value = if text.trim().is_empty() {
+        Err(Fault::Empty)
+    } else {
+        read_value(asked, &session.assets().regions, text)
+    };
+    let value = value.map_err(|fault| fault.reason(&format!("「{}」", asked.label), text))?;
     let mut answers: Answers = session.answers().clone();
     answers.set(question, value);
     check_answers(topic, &answers, session.today(), |question| format!("「{}」", question.label))

@@ -72,7 +72,9 @@ pub fn by_number(question: &Question, line: &str) -> String {
         QuestionKind::Choice => named(&line),
         QuestionKind::Many => {
             let words = line.split([',', '、', ' ']).filter(|word| !word.is_empty());
-            words.map(named).collect::<Vec<_>>().join(",")
+            let named = words.map(named).collect::<Vec<_>>().join(",");
+            // Separators alone name nothing, which is not the same as none.
+            if named.is_empty() { line } else { named }
         }
         _ => line,
     }
@@ -118,6 +120,7 @@ mod tests {
     #[case(QuestionKind::Many, "0", "none")]
     #[case(QuestionKind::Many, "2，1", "blue,red")]
     #[case(QuestionKind::Many, "1 2", "red,blue")]
+    #[case(QuestionKind::Many, ",", ",")]
     #[case(QuestionKind::Count { max: 9 }, "1", "1")]
     #[case(QuestionKind::Count { max: 9 }, "*", "unknown")]
     fn numbers_stand_for_choices(#[case] kind: QuestionKind, #[case] line: &str, #[case] id: &str) {
