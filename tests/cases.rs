@@ -54,6 +54,25 @@ fn every_national_rule_speaks_in_some_case() {
     assert!(silent.is_empty(), "rules that no case makes speak: {silent:?}");
 }
 
+/// A name that no plan knows would be absent for ever. A step of one way may be asked of the other.
+#[test]
+fn what_is_absent_in_one_case_is_there_in_another() {
+    let cases = all();
+    let plans: Vec<Json> =
+        cases.iter().map(|case| serde_json::to_value(&*run(case).document()).unwrap()).collect();
+    let shown =
+        |pointer: &str| plans.iter().any(|plan| at(plan, pointer).is_some_and(|is| !is.is_null()));
+    let known = |pointer: &str| match pointer.rsplit_once('.') {
+        Some(("steps.online" | "steps.counter", step)) => {
+            ["online", "counter"].iter().any(|way| shown(&format!("steps.{way}.{step}")))
+        }
+        _ => shown(pointer),
+    };
+    let unknown: Vec<&String> =
+        cases.iter().flat_map(|case| &case.absent).filter(|pointer| !known(pointer)).collect();
+    assert!(unknown.is_empty(), "no case has {unknown:?}");
+}
+
 #[test]
 fn names_are_unique() {
     let mut seen = BTreeSet::new();
