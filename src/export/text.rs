@@ -115,7 +115,7 @@ impl Text<'_> {
         let months =
             gap.months.map_or_else(|| "还不知道".to_owned(), |months| format!("{months} 个月"));
         self.page.hanging(2, "断缴：", &months);
-        self.page.hanging(2, "补缴：", words::backpay(gap.backpay));
+        self.page.hanging(2, "补缴：", words::backpay(gap));
         let last = gap.backpay_last_month.as_deref().filter(|_| gap.backpay != Backpay::NotNeeded);
         if let Some(month) = last.and_then(Month::parse) {
             let text = format!("最迟 {}恢复缴费，断缴才不超过 3 个月", words::month(month));

@@ -7,7 +7,7 @@ use crate::model::{
     AccountCode, At, Backpay, Certainty, Level, Need, Scope, VerdictCode, WaitingCode,
 };
 
-use super::document::WaitingDoc;
+use super::document::{GapDoc, WaitingDoc};
 
 /// A day, such as 「2026 年 11 月 23 日」.
 pub fn day(day: NaiveDate) -> String {
@@ -85,8 +85,10 @@ pub fn account(code: AccountCode) -> &'static str {
 }
 
 /// Whether the gap may be paid back.
-pub fn backpay(code: Backpay) -> &'static str {
-    match code {
+pub fn backpay(gap: &GapDoc) -> &'static str {
+    match gap.backpay {
+        // The code says that asking is open; how long the gap was decides what comes of it.
+        Backpay::MayAsk if gap.tier == "unknown" => "还说不准，先查清断了多久",
         Backpay::NotNeeded => "不用补缴",
         Backpay::MayAsk => "可以申请补缴",
         Backpay::NoNationalRule => "全国没有统一规定，看转入地",

@@ -196,6 +196,26 @@ fn several_things_are_ticked_and_taken_together() {
 }
 
 #[test]
+fn nothing_that_shows_as_empty_is_handed_in() {
+    let asked = Person::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 1");
+    let ticked = asked.clone().press("Down Down Enter").sees("[✓] 个人账户是负数");
+    ticked.press("Enter").misses("[✓]").misses("核对答案");
+    asked.press("2 2 Enter").misses("核对答案");
+}
+
+#[test]
+fn the_sheet_keeps_its_order_when_a_default_is_answered() {
+    let before = Person::new().press(USUAL);
+    let after = before.clone().press("End Up Enter Enter").sees("核对答案");
+    let order = |person: &Person| {
+        let sheet = person.clone().press("End").screen();
+        ["由谁办理", "受理日"].map(|label| sheet.find(label).expect(label))
+    };
+    let (was, is) = (order(&before), order(&after));
+    assert!(was[0] < was[1] && is[0] < is[1], "{was:?} {is:?}");
+}
+
+#[test]
 fn the_day_of_acceptance_is_changed_on_the_sheet() {
     let person = Person::new().press(USUAL).press("End Up Enter").sees("2026 年 11 月");
     let moved = person.sees("星期六，休息日").press("Right Right").sees("星期一，工作日");

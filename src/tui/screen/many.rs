@@ -86,13 +86,26 @@ fn update(app: &mut App, msg: &Msg) -> Option<Next> {
     let event = menu::update(&mut app.page_mut().focus, &items, msg)?;
     let menu::Event::Chosen(at) = event else { return Some(event.next()) };
     Some(match rows[at] {
-        Row::Choice(_) if *msg != Msg::Take => toggle(app, rows[at]),
-        // With nothing ticked, Enter on a line can only mean that line.
-        Row::Choice(at) if ticks == 0 => app.answer(Value::Many(1 << at)),
-        Row::Choice(_) | Row::Done => app.answer(Value::Many(ticks)),
+        // Whichever key chose it: nothing that shows as empty is ever handed in.
+        Row::Choice(_) => {
+            let next = toggle(app, rows[at]);
+            // Who ticks by digits ends with Enter, and that goes on.
+            if *msg != Msg::Take {
+                to_done(app);
+            }
+            next
+        }
+        Row::Done => app.answer(Value::Many(ticks)),
         Row::Nothing => app.answer(Value::Many(0)),
         Row::Unknown => app.answer(Value::Unknown),
     })
+}
+
+fn to_done(app: &mut App) {
+    let Some((_, question)) = ask::question(app) else { return };
+    let done = rows(question, ticks(app)).iter().position(|row| *row == Row::Done);
+    let page = app.page_mut();
+    page.focus = done.unwrap_or(page.focus);
 }
 
 fn toggle(app: &mut App, row: Row) -> Next {

@@ -19,10 +19,13 @@ use crate::tui::widget::{ask, outlook, prose};
 pub static SCREEN: Screen =
     Screen { name: "month", title: ask::title, keys: |_| keys(), draw, update, ask };
 
-/// Months on a line; four lines of them would be three lines too many in a small window.
-const ACROSS: u32 = 6;
-/// Rows of the grid with its heading.
-const ROWS: u16 = 4;
+/// Cells of one month with the space after it.
+const CELL: u16 = 9;
+
+/// Months on a line: six where they fit, since a window has more columns to spare than rows.
+fn across(width: u16) -> u32 {
+    if width >= 6 * CELL { 6 } else { 4 }
+}
 
 fn keys() -> Vec<Hint> {
     vec![
@@ -81,16 +84,18 @@ fn bounds(app: &App, ix: QuestionIx) -> (Month, Month) {
 fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let Some((ix, _)) = ask::question(app) else { return };
     let month = chosen(app);
-    let area = ask::draw(app, frame, area, ROWS + 5);
+    let across = across(area.width);
+    let rows = 12 / across;
+    let area = ask::draw(app, frame, area, rows as u16 + 7);
     let year = Line::from(format!("{} 年", month.year()));
     put(frame, area, 0, year.style(app.look.style(Role::Title)));
-    for row in 0..12 / ACROSS {
-        let months = (row * ACROSS + 1)..=(row + 1) * ACROSS;
+    for row in 0..rows {
+        let months = (row * across + 1)..=(row + 1) * across;
         let cells = months.flat_map(|each| cell(app, ix, (month, each)));
         let cells: Vec<Span> = cells.collect();
         put(frame, area, row as u16 + 1, Line::from(cells));
     }
-    outlook::draw(app, frame, prose::space(area, ROWS), (ix, Value::Month(month)));
+    outlook::draw(app, frame, prose::space(area, rows as u16 + 2), (ix, Value::Month(month)));
 }
 
 /// One month of the year that is shown; brackets stand around the focused one.

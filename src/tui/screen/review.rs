@@ -60,6 +60,7 @@ fn rows(app: &App) -> Vec<(Row, Item)> {
     if let more @ 1.. = session.remaining() {
         rows.insert(0, (Row::More, Item::new("继续回答").note(format!("还有 {more} 个问题"))));
     }
+    let mut answers = defaults(session);
     for answer in &document.answers {
         let Some(ix) = session.topic().question(&answer.id) else { continue };
         let ignored = document.ignored.contains(&answer.id);
@@ -68,9 +69,11 @@ fn rows(app: &App) -> Vec<(Row, Item)> {
         } else {
             answer.text.clone()
         };
-        rows.push((Row::Answer(ix), Item::new(answer.label.clone()).value(value)));
+        answers.push((ix, Item::new(answer.label.clone()).value(value)));
     }
-    rows.extend(defaults(session));
+    // One order, whether an answer was given or is a default, so that no digit changes its meaning.
+    answers.sort_by_key(|(ix, _)| *ix);
+    rows.extend(answers.into_iter().map(|(ix, item)| (Row::Answer(ix), item)));
     let wipe =
         if armed(app) { "再选一次，清空所有答案" } else { "清空，重新开始" };
     rows.push((Row::Wipe, Item::new(wipe)));
@@ -78,7 +81,7 @@ fn rows(app: &App) -> Vec<(Row, Item)> {
 }
 
 /// Questions with a safe default that nobody was asked, where another answer would matter.
-fn defaults(session: &Session<'static>) -> Vec<(Row, Item)> {
+fn defaults(session: &Session<'static>) -> Vec<(QuestionIx, Item)> {
     let mut rows = Vec::new();
     for (at, question) in (0..).zip(&session.topic().questions) {
         let ix = QuestionIx(at);
@@ -91,7 +94,7 @@ fn defaults(session: &Session<'static>) -> Vec<(Row, Item)> {
         let open = session.answers().get(ix).is_none();
         if open && !session.with(ix, any).outcome().ignored.contains(&ix) {
             let item = Item::new(question.label.clone()).value(format!("{default}（可以改）"));
-            rows.push((Row::Answer(ix), item));
+            rows.push((ix, item));
         }
     }
     rows

@@ -80,7 +80,7 @@ fn facts(view: &View) -> Vec<(&'static str, String)> {
     if gap.months.is_some() || view.doc.missing.iter().any(|id| id == "gap_months") {
         facts.push(("断缴月数", months));
     }
-    facts.push(("能不能补缴", words::backpay(gap.backpay).to_owned()));
+    facts.push(("能不能补缴", words::backpay(gap).to_owned()));
     let last = last.filter(|_| gap.backpay != Backpay::NotNeeded);
     facts.extend(last.map(|month| ("补缴最晚", format!("{}恢复缴费", words::month(month)))));
     let waiting = words::waiting(&gap.waiting);

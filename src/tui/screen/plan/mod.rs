@@ -71,13 +71,16 @@ fn title(app: &App) -> String {
 }
 
 fn keys(app: &App) -> Vec<Hint> {
-    let mut hints = vec![hint(Act::Digits, "换栏目"), hint(Act::Lines, "选一行")];
-    if TABS[app.plan.tab].ticks {
-        hints.push(hint(Act::Toggle, "打勾"));
-    }
-    hints.extend([
+    let mut hints = vec![
+        hint(Act::Digits, "换栏目"),
         hint(Act::Take, "看依据"),
         hint(Act::Back, "返回"),
+        hint(Act::Lines, "选一行"),
+    ];
+    if TABS[app.plan.tab].ticks {
+        hints.insert(1, hint(Act::Toggle, "打勾"));
+    }
+    hints.extend([
         hint(Act::Help, "帮助"),
         hint(Act::Pages, "翻页"),
         hint(Act::Sides, "换栏目"),
