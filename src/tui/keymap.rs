@@ -88,7 +88,7 @@ pub const ROWS: &[Row] = &[
     row(Act::Tabs, "Tab", "下一栏", tabs),
     row(Act::Take, "Enter", "确定光标所在的一项", take),
     row(Act::Toggle, "空格键", "勾选、取消勾选", toggle),
-    row(Act::Back, "Esc", "退回上一步，已经填的不会丢（退格键也行）", back),
+    row(Act::Back, "Esc", "退一步，不丢答案；退格键也行", back),
     row(Act::Why, "?", "看光标所在一行的依据", why),
     row(Act::Help, "F1", "查看说明，也可以按 ?", help),
     row(Act::Text, "打字", "输入拼音或汉字，可以粘贴", text),
