@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::calendar::Month;
-use crate::model::{Answers, Question, QuestionIx, QuestionKind, Roles, Test, Topic, Value};
+use crate::model::{Answers, Question, QuestionIx, QuestionKind, Roles, Topic, Value};
 
 /// Prepared answers.
 pub struct Input {
@@ -36,14 +36,8 @@ impl Input {
 /// A choice that is open only under a condition which the answers contradict.
 fn is_closed(topic: &Topic, given: &Answers, (question, value): (QuestionIx, Value)) -> bool {
     let Value::Choice(choice) = value else { return false };
-    let Some(choice) = topic.at(question).choices.get(usize::from(choice)) else { return true };
-    choice.when.all.iter().any(|test| match test {
-        Test::Choice { question, any_of, .. } => match given.known(*question) {
-            Some(Value::Choice(other)) => any_of & (1 << other) == 0,
-            _ => false,
-        },
-        _ => false,
-    })
+    let choice = topic.at(question).choices.get(usize::from(choice));
+    choice.is_none_or(|choice| choice.is_closed(given))
 }
 
 fn fill_default(answers: &mut Answers, ix: QuestionIx, (question, context): (&Question, &Context)) {

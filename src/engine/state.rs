@@ -6,7 +6,8 @@ use super::pick;
 use super::scope;
 use super::truth::{Finding, Truth};
 use crate::model::{
-    Answers, Cond, FactIx, QuestionIx, QuestionSet, RuleIx, Side, Test, Topic, Value, VerdictCode,
+    Answers, Cond, FactIx, MAX_FACTS, QuestionIx, QuestionSet, RuleIx, Side, Test, Topic, Value,
+    VerdictCode,
 };
 use crate::regions::RegionIx;
 
@@ -20,9 +21,6 @@ pub struct FactState {
     /// Questions that would settle it.
     pub lacks: QuestionSet,
 }
-
-/// No topic has more facts than this.
-pub const MAX_FACTS: usize = 16;
 
 /// One run over one set of answers.
 pub struct State<'a> {
@@ -140,22 +138,19 @@ impl<'a> State<'a> {
     /// fails only until an answer comes (a fact that stands at 「unknown」) keeps lacking it.
     pub fn condition(&mut self, when: &Cond) -> Finding {
         let mut all = Finding::settled(true, QuestionSet::default());
-        let mut failed = None;
+        let mut failed = false;
         for test in &when.all {
             let finding = self.test(test);
             match finding.truth {
                 Truth::No if finding.lacks.is_empty() => return finding,
-                Truth::No => failed = Some(finding),
+                Truth::No => failed = true,
                 Truth::Open => all.truth = Truth::Open,
                 Truth::Yes => {}
             }
             all.reads.extend(finding.reads);
             all.lacks.extend(finding.lacks);
         }
-        match failed {
-            Some(_) => Finding { truth: Truth::No, ..all },
-            None => all,
-        }
+        if failed { Finding { truth: Truth::No, ..all } } else { all }
     }
 
     fn test(&mut self, test: &Test) -> Finding {

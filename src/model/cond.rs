@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::answers::{Answers, Value};
 use super::codes::Side;
 use super::ids::{FactIx, QuestionIx};
 use crate::regions::RegionIx;
@@ -52,6 +53,14 @@ pub enum Test {
         /// The places.
         within: Vec<RegionIx>,
     },
+}
+
+impl Test {
+    /// Whether the answers already rule the test out: another choice was given.
+    pub fn ruled_out(&self, answers: &Answers) -> bool {
+        let Self::Choice { question, any_of, .. } = self else { return false };
+        matches!(answers.known(*question), Some(Value::Choice(at)) if any_of & (1 << at) == 0)
+    }
 }
 
 /// Tests that must all hold; none at all always holds.

@@ -24,4 +24,4 @@ pub use plan::{At, Gap, Milestone, Outcome, Plan, Waiting};
 pub use question::{Choice, Question, QuestionKind};
 pub use rule::{Body, Channels, Cite, PerYear, Rule, UNDATED, WaitingSpec, When};
 pub use source::Source;
-pub use table::{Fact, FactValue, Item, LocalRules, Place, Pool, Roles, Table, Topic};
+pub use table::{Fact, FactValue, Item, LocalRules, MAX_FACTS, Place, Pool, Roles, Table, Topic};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::answers::Answers;
 use super::cond::Cond;
 use super::ids::QuestionIx;
 use super::rule::Cite;
@@ -37,6 +38,13 @@ pub struct Choice {
     pub explain: String,
     /// The choice is open only when this holds; an empty condition always does.
     pub when: Cond,
+}
+
+impl Choice {
+    /// Whether the other answers rule this choice out.
+    pub fn is_closed(&self, answers: &Answers) -> bool {
+        self.when.all.iter().any(|test| test.ruled_out(answers))
+    }
 }
 
 /// A question of a topic.

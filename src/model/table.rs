@@ -68,6 +68,9 @@ pub struct Roles {
     pub tier: Option<FactIx>,
 }
 
+/// No topic has more facts than this, the built-in ones included.
+pub const MAX_FACTS: usize = 16;
+
 /// Something worked out from answers, such as the kind of the move.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {

@@ -1,34 +1,13 @@
 //! The documents cited in a plan, each once, in the order of first use.
 
-use crate::model::{Rule, RuleIx, Source, SourceIx};
+use crate::model::Source;
 
 use super::{SourceDoc, Writer};
 
 impl Writer<'_> {
     pub(super) fn sources(&self) -> Vec<SourceDoc> {
-        let mut seen: Vec<SourceIx> = Vec::new();
-        for rule in self.rules() {
-            for cite in &rule.cites {
-                if !seen.contains(&cite.source) {
-                    seen.push(cite.source);
-                }
-            }
-        }
         let sources = &self.context.assets.table.sources;
-        seen.iter().map(|ix| self.source(&sources[ix.at()])).collect()
-    }
-
-    /// Every rule that says something in the document, in its order.
-    fn rules(&self) -> impl Iterator<Item = &Rule> {
-        let plan = self.plan();
-        let single = plan.account.1.into_iter().chain(plan.gap.rule);
-        let lists = [&plan.materials, &plan.online, &plan.counter];
-        let dated = plan.timeline.iter().map(|milestone| milestone.rule);
-        let notes = [&plan.warnings, &plan.lapsed, &plan.upcoming, &plan.channels];
-        let all = plan.because.iter().copied().chain(single);
-        let all = all.chain(lists.into_iter().flatten().copied()).chain(dated);
-        let all = all.chain(notes.into_iter().flatten().copied());
-        all.map(|ix: RuleIx| self.topic.rule(ix))
+        self.plan().sources.iter().map(|ix| self.source(&sources[ix.at()])).collect()
     }
 
     fn source(&self, source: &Source) -> SourceDoc {

@@ -5,11 +5,8 @@ use super::error::RuleError;
 use super::names::Names;
 use super::node::Node;
 use super::source::identifier;
-use crate::model::{Fact, FactValue, Question, Scope, Source, VerdictCode};
+use crate::model::{Fact, FactValue, MAX_FACTS, Question, Scope, Source, VerdictCode};
 use crate::regions::Regions;
-
-/// No topic has more facts than this, the built-in ones included.
-const MAX_FACTS: usize = 16;
 
 /// The facts that every topic has.
 fn built_in() -> Vec<Fact> {

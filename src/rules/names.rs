@@ -88,7 +88,7 @@ pub struct Items {
 impl Items {
     /// The item with this name in this slot; made if it is new.
     pub fn named(&mut self, slot: Slot, id: &str) -> ItemIx {
-        let at = self.find(slot, id).unwrap_or_else(|| {
+        self.find(slot, id).unwrap_or_else(|| {
             self.list.push(crate::model::Item {
                 id: id.to_owned(),
                 slot,
@@ -96,9 +96,7 @@ impl Items {
                 verdict: None,
             });
             ItemIx((self.list.len() - 1) as u16)
-        });
-        debug_assert!(at.at() < self.list.len());
-        at
+        })
     }
 
     /// The item with this name in this slot.

@@ -66,15 +66,10 @@ fn closed(topic: &Topic, answers: &Answers, name: Name) -> Option<Clash> {
     answers.given().find_map(|(question, value)| {
         let Value::Choice(at) = value else { return None };
         let choice = topic.at(question).choices.get(usize::from(at))?;
-        let broken = choice.when.all.iter().find(|test| contradicts(test, answers))?;
+        let broken = choice.when.all.iter().find(|test| test.ruled_out(answers))?;
         let needs = needs(topic, broken, name)?;
         Some(Clash::Closed { choice: format!("{} {}", name(topic.at(question)), choice.id), needs })
     })
-}
-
-fn contradicts(test: &Test, answers: &Answers) -> bool {
-    let Test::Choice { question, any_of, .. } = test else { return false };
-    matches!(answers.known(*question), Some(Value::Choice(at)) if any_of & (1 << at) == 0)
 }
 
 fn needs(topic: &Topic, test: &Test, name: Name) -> Option<String> {

@@ -50,16 +50,9 @@ fn ask(app: &App, ix: QuestionIx) -> Option<Page> {
 fn values(app: &App, ix: QuestionIx) -> Vec<Value> {
     let question = app.session.topic().at(ix);
     let choices = (0..).zip(&question.choices);
-    let open = choices.filter(|(at, choice)| choice.when.all.is_empty() || is_open(app, ix, *at));
+    let open = choices.filter(|(_, choice)| !choice.is_closed(app.session.answers()));
     let unknown = question.unknown.is_some().then_some(Value::Unknown);
     open.map(|(at, _)| Value::Choice(at)).chain(unknown).collect()
-}
-
-/// The engine ignores an answer that the other answers close; it would take another one.
-fn is_open(app: &App, ix: QuestionIx, at: u8) -> bool {
-    let ignored = |at| app.session.with(ix, Value::Choice(at)).outcome().ignored.contains(&ix);
-    let others = 0..app.session.topic().at(ix).choices.len() as u8;
-    !ignored(at) || others.into_iter().all(ignored)
 }
 
 fn items(app: &App, ix: QuestionIx) -> Vec<Item> {
