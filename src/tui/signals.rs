@@ -3,7 +3,8 @@
 use std::io;
 use std::thread;
 
-use rustix::process::{Signal, getpgid, getpgrp, getppid, getsid, kill_current_process_group};
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::{Pid, getpgid, getpgrp, getppid, getsid};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::{emulate_default_handler, raise};
@@ -37,16 +38,17 @@ pub fn stop() -> io::Result<()> {
         return Ok(());
     }
     terminal::give_back();
-    Ok(kill_current_process_group(Signal::STOP)?)
+    let own_group = Pid::from_raw(0);
+    Ok(kill(own_group, Signal::SIGSTOP)?)
 }
 
 /// Whether a shell waits that could continue the program. A window opened for this program alone
-/// has none, and would stay frozen.
+/// has none, and would stay frozen. A parent outside our container has no number here: no shell.
 fn can_stop() -> bool {
-    let Some(parent) = getppid() else { return false };
-    let Ok(session) = getsid(None) else { return false };
-    let leads_us = parent == session && getpgid(Some(parent)).is_ok_and(|group| group == getpgrp());
-    getsid(Some(parent)).is_ok_and(|theirs| theirs == session) && !leads_us
+    let parent = getppid();
+    let (Ok(ours), Ok(theirs)) = (getsid(None), getsid(Some(parent))) else { return false };
+    let leads_us = parent == ours && getpgid(Some(parent)) == Ok(getpgrp());
+    theirs == ours && !leads_us
 }
 
 fn handle(signal: i32) -> io::Result<()> {
