@@ -1,5 +1,6 @@
 //! Places where a person can be insured: the tree, and the search by name, pinyin and initials.
 
+mod area;
 mod parse;
 mod rank;
 mod resolve;
@@ -12,6 +13,8 @@ pub use parse::TsvError;
 pub use rank::Rank;
 pub use resolve::Unresolved;
 pub use search::Hit;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -57,4 +60,5 @@ pub struct Region {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Regions {
     rows: Vec<Region>,
+    area_codes: BTreeMap<RegionIx, String>,
 }

@@ -1,4 +1,4 @@
-//! Reading `regions.tsv`.
+//! Reading `regions.tsv`, and what all tables of places have in common.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -26,21 +26,7 @@ impl Regions {
     /// Reads the table; a place stands below the one it belongs to.
     pub fn parse(tsv: &str) -> Result<Self, TsvError> {
         let mut reader = Reader::default();
-        let (mut start, mut header) = (0, false);
-        for (at, text) in tsv.split('\n').enumerate() {
-            let line = Line { tsv, number: at + 1, start, text: text.trim_end_matches('\r') };
-            start += text.len() + 1;
-            if line.text.trim().is_empty() || line.text.starts_with('#') {
-                continue;
-            }
-            let fields = line.fields()?;
-            if header {
-                reader.row(&line, &fields)?;
-            } else {
-                line.check_header(&fields)?;
-                header = true;
-            }
-        }
+        rows(tsv, &COLUMNS, |line, fields| reader.row(line, fields))?;
         if reader.regions.is_empty() {
             let at = Line { tsv, number: 1, start: 0, text: "" };
             return Err(at.error(0..0, "这个文件里没有任何地方；首行应为列名，下面每行一个地方。"));
@@ -49,8 +35,33 @@ impl Regions {
     }
 }
 
+/// Hands on every row of a table: the lines below the names of its columns that are neither
+/// empty nor a comment.
+pub(super) fn rows<'a, const N: usize>(
+    tsv: &'a str,
+    columns: &[&str; N],
+    mut each: impl FnMut(&Line<'a>, &[&'a str; N]) -> Result<(), TsvError>,
+) -> Result<(), TsvError> {
+    let (mut start, mut header) = (0, false);
+    for (at, text) in tsv.split('\n').enumerate() {
+        let line = Line { tsv, number: at + 1, start, text: text.trim_end_matches('\r') };
+        start += text.len() + 1;
+        if line.text.trim().is_empty() || line.text.starts_with('#') {
+            continue;
+        }
+        let fields = line.fields()?;
+        if header {
+            each(&line, &fields)?;
+        } else {
+            line.check_header(&fields, columns)?;
+            header = true;
+        }
+    }
+    Ok(())
+}
+
 /// One line that is neither empty nor a comment.
-struct Line<'a> {
+pub(super) struct Line<'a> {
     tsv: &'a str,
     number: usize,
     start: usize,
@@ -58,18 +69,19 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn fields(&self) -> Result<[&'a str; 8], TsvError> {
+    fn fields<const N: usize>(&self) -> Result<[&'a str; N], TsvError> {
         let parts: Vec<&str> = self.text.split('\t').collect();
         let found = parts.len();
-        <[&str; 8]>::try_from(parts).map_err(|_| {
-            let message = format!("这一行有 {found} 列，应有 8 列，用制表符分开；空的列也要留着。");
+        <[&str; N]>::try_from(parts).map_err(|_| {
+            let message =
+                format!("这一行有 {found} 列，应有 {N} 列，用制表符分开；空的列也要留着。");
             self.error(0..self.text.len(), &message)
         })
     }
 
-    fn check_header(&self, fields: &[&'a str; 8]) -> Result<(), TsvError> {
-        for (field, expected) in fields.iter().zip(COLUMNS) {
-            if *field != expected {
+    fn check_header(&self, fields: &[&'a str], columns: &[&str]) -> Result<(), TsvError> {
+        for (field, expected) in fields.iter().zip(columns) {
+            if field != expected {
                 return Err(self.at(field, &format!("列名是「{field}」，应为「{expected}」。")));
             }
         }
@@ -77,7 +89,7 @@ impl<'a> Line<'a> {
     }
 
     /// An error at a field of this line.
-    fn at(&self, field: &str, message: &str) -> TsvError {
+    pub(super) fn at(&self, field: &str, message: &str) -> TsvError {
         let from = field.as_ptr() as usize - self.text.as_ptr() as usize;
         self.error(from..from + field.len(), message)
     }

@@ -8,8 +8,28 @@ use rstest::rstest;
 use super::{Hit, Rank, Region, RegionIx, RegionLevel, Regions};
 
 static REGIONS: LazyLock<Regions> = LazyLock::new(|| {
-    Regions::parse(include_str!("../../assets/regions.tsv")).expect("the table is sound")
+    let mut regions =
+        Regions::parse(include_str!("../../assets/regions.tsv")).expect("the table is sound");
+    let codes = include_str!("../../assets/area-codes.tsv");
+    regions.read_area_codes(codes).expect("the codes are sound");
+    regions
 });
+
+/// Cities of the corps whose area code no public table names.
+const WITHOUT_AREA_CODE: [&str; 12] = [
+    "阿拉尔",
+    "图木舒克",
+    "五家渠",
+    "北屯",
+    "铁门关",
+    "双河",
+    "可克达拉",
+    "昆玉",
+    "胡杨河",
+    "新星",
+    "白杨",
+    "草湖",
+];
 
 fn at(code: &str) -> RegionIx {
     REGIONS.by_code(code).unwrap()
@@ -256,4 +276,62 @@ fn a_damaged_table_names_the_place(
 fn comments_empty_lines_and_windows_line_ends_are_passed_over() {
     let tsv = format!("# 说明\r\n\r\n{HEADER}# 川\n{SICHUAN}").replace('\n', "\r\n");
     assert_eq!(Regions::parse(&tsv.replace("\r\r", "\r")).unwrap().len(), 1);
+}
+
+#[rstest]
+#[case("110000", Some("010"))]
+#[case("310000", Some("021"))]
+#[case("510100", Some("028"))]
+#[case("320500", Some("0512"))]
+#[case("440300", Some("0755"))]
+#[case("659001", Some("0993"))]
+#[case("469029", Some("0898"))]
+// All of Hainan shares one code; Guangdong and the corps do not.
+#[case("460000", Some("0898"))]
+#[case("440000", None)]
+#[case("660000", None)]
+#[case("810000", None)]
+fn the_area_code_of_a_place(#[case] code: &str, #[case] expected: Option<&str>) {
+    assert_eq!(REGIONS.area_code(at(code)), expected);
+}
+
+#[test]
+fn every_city_has_an_area_code_or_is_a_known_exception() {
+    let bottom = REGIONS.iter().filter(|(_, region)| region.level != RegionLevel::Province);
+    let without = bottom.filter(|(ix, _)| REGIONS.area_code(*ix).is_none());
+    assert_eq!(shorts(without.map(|(ix, _)| ix)), WITHOUT_AREA_CODE);
+}
+
+#[test]
+fn a_pool_of_its_own_has_the_code_of_the_place_above() {
+    let mut regions = REGIONS.clone();
+    let mut own = |parent| {
+        let above = regions.by_code(parent);
+        let region =
+            Region { level: RegionLevel::Own, parent: above, ..REGIONS.get(at(parent)).clone() };
+        regions.add(Region { code: format!("{}99", &parent[..4]), ..region })
+    };
+    let [hebei, hainan, chengdu] = ["130000", "460000", "510100"].map(&mut own);
+    let codes = [hebei, hainan, chengdu].map(|ix| regions.area_code(ix));
+    assert_eq!(codes, [None, Some("0898"), Some("028")]);
+}
+
+#[rstest]
+#[case("code\tarea\n", 1, 6, "area_code")]
+#[case("{H}510100\n", 2, 1, "2 列")]
+#[case("{H}519900\t028\n", 2, 1, "519900")]
+#[case("{H}510100\t28\n", 2, 8, "0 开头")]
+#[case("{H}510100\t02８\n", 2, 8, "0 开头")]
+#[case("{H}510100\t05120\n", 2, 8, "四位")]
+#[case("{H}510100\t028\n# 再来\n510100\t028\n", 4, 1, "只写一行")]
+fn a_damaged_table_of_codes_names_the_place(
+    #[case] tsv: &str,
+    #[case] line: usize,
+    #[case] column: usize,
+    #[case] says: &str,
+) {
+    let error =
+        REGIONS.clone().read_area_codes(&tsv.replace("{H}", "code\tarea_code\n")).unwrap_err();
+    assert_eq!((error.line, error.column), (line, column), "{error}");
+    assert!(error.message.contains(says), "{error}");
 }

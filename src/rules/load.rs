@@ -8,7 +8,7 @@ use super::node::{File, Node};
 use super::{calendar, local, source, topic};
 use crate::calendar::Calendar;
 use crate::model::{Assets, Table};
-use crate::regions::Regions;
+use crate::regions::{Regions, TsvError};
 
 /// A file of a data folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,7 @@ pub fn load(files: &[SourceFile]) -> Result<Assets, RuleError> {
     for node in &nodes {
         local::declare(node, &mut regions)?;
     }
+    area_codes(files, &mut regions)?;
     let mut locals = Vec::new();
     let mut places = Vec::new();
     for node in nodes {
@@ -112,10 +113,19 @@ fn regions(files: &[SourceFile]) -> Result<Regions, RuleError> {
         .find(|file| file.path == "regions.tsv")
         .ok_or_else(|| missing("regions.tsv"))?;
     let file = file.file();
-    Regions::parse(file.text).map_err(|error| {
-        let fix = "照同一文件里别的行改，各列之间用制表符隔开。";
-        file.error(error.span, [&error.message, "格式说明里的列", fix])
-    })
+    Regions::parse(file.text).map_err(|error| tsv(file, error))
+}
+
+/// Without the file no area code is known.
+fn area_codes(files: &[SourceFile], regions: &mut Regions) -> Result<(), RuleError> {
+    let Some(file) = files.iter().find(|file| file.path == "area-codes.tsv") else { return Ok(()) };
+    let file = file.file();
+    regions.read_area_codes(file.text).map_err(|error| tsv(file, error))
+}
+
+fn tsv(file: File, error: TsvError) -> RuleError {
+    let fix = "照同一文件里别的行改，各列之间用制表符隔开。";
+    file.error(error.span, [&error.message, "格式说明里的列", fix])
 }
 
 fn parse(file: File) -> Result<Parsed, RuleError> {
