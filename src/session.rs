@@ -10,7 +10,7 @@ use crate::engine::{self, Context};
 use crate::model::{
     Answers, Assets, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Topic, Value,
 };
-use crate::report::{self, Document};
+use crate::report::{self, Advice, Document};
 
 /// One person's run through a topic.
 #[derive(Clone, Debug)]
@@ -21,15 +21,27 @@ pub struct Session<'a> {
     answers: Answers,
     outcome: Outcome,
     document: OnceCell<Rc<Document>>,
+    advice: OnceCell<Rc<Advice>>,
 }
 
 impl<'a> Session<'a> {
-    /// Starts with no answers on the first topic of the table.
+    /// Starts with no answers on the first topic of the table, the transfer.
     pub fn new(assets: &'a Assets, today: NaiveDate) -> Self {
-        let topic = &assets.table.topics[0];
+        Self::on(assets, &assets.table.topics[0], today)
+    }
+
+    /// Starts with no answers on a topic.
+    pub fn on(assets: &'a Assets, topic: &'a Topic, today: NaiveDate) -> Self {
         let answers = Answers::default();
         let outcome = engine::run(topic, &answers, &Context { assets, today });
-        Self { assets, topic, today, answers, outcome, document: OnceCell::new() }
+        let (document, advice) = (OnceCell::new(), OnceCell::new());
+        Self { assets, topic, today, answers, outcome, document, advice }
+    }
+
+    /// Starts again with no answers on another topic.
+    #[must_use]
+    pub fn turned_to(&self, topic: &'a Topic) -> Self {
+        Self::on(self.assets, topic, self.today)
     }
 
     /// The data.
@@ -57,10 +69,21 @@ impl<'a> Session<'a> {
         &self.outcome
     }
 
-    /// What they give, in words: written at the first call after a change, then kept.
+    /// Whether the topic is the transfer, which gives a plan; the others give advice.
+    pub fn is_plan(&self) -> bool {
+        self.topic.sections.is_empty()
+    }
+
+    /// The plan in words: written at the first call after a change, then kept.
     pub fn document(&self) -> Rc<Document> {
         let write = || report::document(self.topic, &self.answers, &self.outcome, &self.context());
         Rc::clone(self.document.get_or_init(|| Rc::new(write())))
+    }
+
+    /// The answer of a side topic in words: written at the first call after a change, then kept.
+    pub fn advice(&self) -> Rc<Advice> {
+        let write = || report::advice(self.topic, &self.answers, &self.outcome, &self.context());
+        Rc::clone(self.advice.get_or_init(|| Rc::new(write())))
     }
 
     /// The question to ask next: the most useful one that the guided screens ask.
@@ -127,6 +150,7 @@ impl<'a> Session<'a> {
 
     fn replay(&mut self) {
         self.document = OnceCell::new();
+        self.advice = OnceCell::new();
         self.outcome = engine::run(self.topic, &self.answers, &self.context());
     }
 

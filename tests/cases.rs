@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 use yizhuan::cli::read_answers;
-use yizhuan::model::{Outcome, RuleIx};
+use yizhuan::model::RuleIx;
 use yizhuan::rules;
 use yizhuan::session::Session;
 
@@ -25,6 +25,8 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Case {
     name: String,
+    #[serde(default = "transfer")]
+    topic: String,
     today: toml::value::Datetime,
     answers: Map<String, Json>,
     #[serde(default)]
@@ -37,6 +39,10 @@ struct Case {
     expect: Map<String, Json>,
 }
 
+fn transfer() -> String {
+    "transfer".to_owned()
+}
+
 #[test]
 fn every_case_gives_what_it_expects() {
     let problems: Vec<String> = all().iter().flat_map(problems).collect();
@@ -44,13 +50,15 @@ fn every_case_gives_what_it_expects() {
 }
 
 #[test]
-fn every_national_rule_speaks_in_some_case() {
-    let spoken: BTreeSet<String> =
-        all().iter().flat_map(|case| spoken(run(case).outcome())).collect();
-    let topic = &rules::embedded().table.topics[0];
-    let national = topic.rules.iter().filter(|rule| rule.place.is_none());
-    let silent: Vec<&str> =
-        national.map(|rule| rule.id.as_str()).filter(|id| !spoken.contains(*id)).collect();
+fn every_rule_speaks_in_some_case() {
+    let spoken: BTreeSet<(String, String)> = all()
+        .iter()
+        .flat_map(|case| spoken(&run(case)).into_iter().map(|id| (case.topic.clone(), id)))
+        .collect();
+    let topics = rules::embedded().table.topics.iter();
+    let rules = topics.flat_map(|topic| topic.rules.iter().map(|rule| (&topic.id, &rule.id)));
+    let silent: Vec<_> =
+        rules.filter(|(topic, id)| !spoken.contains(&((*topic).clone(), (*id).clone()))).collect();
     assert!(silent.is_empty(), "rules that no case makes speak: {silent:?}");
 }
 
@@ -58,8 +66,7 @@ fn every_national_rule_speaks_in_some_case() {
 #[test]
 fn what_is_absent_in_one_case_is_there_in_another() {
     let cases = all();
-    let plans: Vec<Json> =
-        cases.iter().map(|case| serde_json::to_value(&*run(case).document()).unwrap()).collect();
+    let plans: Vec<Json> = cases.iter().map(|case| json(&run(case))).collect();
     let shown =
         |pointer: &str| plans.iter().any(|plan| at(plan, pointer).is_some_and(|is| !is.is_null()));
     let known = |pointer: &str| match pointer.rsplit_once('.') {
@@ -109,12 +116,23 @@ fn all() -> Vec<Case> {
 fn run(case: &Case) -> Session<'static> {
     let assets = rules::embedded();
     let today: NaiveDate = case.today.to_string().parse().unwrap();
-    let mut session = Session::new(assets, today);
+    let topic = assets.table.topics.iter().find(|topic| topic.id == case.topic);
+    let topic = topic.unwrap_or_else(|| panic!("{}: no topic {}", case.name, case.topic));
+    let mut session = Session::on(assets, topic, today);
     let given: Vec<(String, String)> =
         case.answers.iter().map(|(id, value)| (id.clone(), as_flag(value))).collect();
     let answers = read_answers(session.topic(), assets, today, &given);
     session.replace(answers.unwrap_or_else(|error| panic!("{}: {error}", case.name)));
     session
+}
+
+fn json(session: &Session) -> Json {
+    let json = if session.is_plan() {
+        serde_json::to_value(&*session.document())
+    } else {
+        serde_json::to_value(&*session.advice())
+    };
+    json.unwrap()
 }
 
 /// A value as it would stand on the command line.
@@ -129,8 +147,8 @@ fn as_flag(value: &Json) -> String {
 
 fn problems(case: &Case) -> Vec<String> {
     let session = run(case);
-    let json = serde_json::to_value(&*session.document()).unwrap();
-    let spoken = spoken(session.outcome());
+    let json = json(&session);
+    let spoken = spoken(&session);
     let mut found = Vec::new();
     for (pointer, expected) in &case.expect {
         let is = at(&json, pointer);
@@ -167,8 +185,8 @@ fn shown(json: Option<&Json>) -> String {
 }
 
 /// Ids of every rule that speaks, announces itself or is shown as lapsed.
-fn spoken(outcome: &Outcome) -> BTreeSet<String> {
-    let plan = &outcome.plan;
+fn spoken(session: &Session) -> BTreeSet<String> {
+    let plan = &session.outcome().plan;
     let single = plan.account.1.iter().chain(&plan.gap.rule).copied();
     let lists = [
         &plan.because,
@@ -179,10 +197,11 @@ fn spoken(outcome: &Outcome) -> BTreeSet<String> {
         &plan.lapsed,
         &plan.upcoming,
         &plan.channels,
+        &plan.points,
     ];
     let listed = lists.into_iter().flatten().copied();
     let dated = plan.timeline.iter().map(|milestone| milestone.rule);
-    let topic = &rules::embedded().table.topics[0];
+    let topic = session.topic();
     let id = |ix: RuleIx| topic.rule(ix).id.clone();
     single.chain(listed).chain(dated).map(id).collect()
 }

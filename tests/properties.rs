@@ -39,7 +39,7 @@ fn value(question: QuestionIx) -> BoxedStrategy<Value> {
         QuestionKind::Many => (0..1_u16 << choices).prop_map(Value::Many).boxed(),
         QuestionKind::Place => (0..places).prop_map(|at| Value::Place(RegionIx(at))).boxed(),
         QuestionKind::Count { max } => {
-            prop_oneof![0..8_u16.min(max), 0..=max].prop_map(Value::Count).boxed()
+            prop_oneof![0..8_u32.min(max), 0..=max].prop_map(Value::Count).boxed()
         }
         QuestionKind::Month => (2020..2028_i32, 1..=12_u32)
             .prop_map(|(year, month)| Value::Month(Month::new(year, month).unwrap()))

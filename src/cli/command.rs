@@ -15,7 +15,7 @@ const OPTIONS: &str = "选项";
 pub const SHELLS: &[&str] = &["bash", "elvish", "fish", "powershell", "zsh"];
 
 /// The whole command line.
-pub fn command(topic: &Topic) -> Command {
+pub fn command(topics: &[Topic]) -> Command {
     let root = Command::new("yizhuan")
         .about("医保转移向导：换了城市，医保关系怎么转、要带什么、几天办完、断缴怎么办")
         .long_about(
@@ -32,31 +32,49 @@ pub fn command(topic: &Topic) -> Command {
         .arg(switch("plain").help("不用界面，一问一答；适合读屏软件和管道"))
         .arg(today())
         .arg(switch("version").short('V').help("显示程序和规则数据的版本、最后核对日"));
-    with_help(root)
-        .args_conflicts_with_subcommands(true)
-        .subcommands([plan(topic), regions(), workdays(), completions(), man()].map(with_help))
+    with_help(root).args_conflicts_with_subcommands(true).subcommands(
+        [plan(&topics[0]), topic(topics), regions(), workdays(), completions(), man()]
+            .map(with_help),
+    )
 }
 
-fn plan(topic: &Topic) -> Command {
+fn plan(transfer: &Topic) -> Command {
     let about = "按给出的答案直接出方案，不提问";
-    let formats = EXPORTERS.iter().map(|each| format!("{}（{}）", each.name, each.about));
-    let formats = formats.collect::<Vec<_>>().join("；");
-    Command::new("plan")
+    answering(Command::new("plan"), transfer)
         .about(about)
         .long_about(format!(
             "{about}。没写的答案按「还不知道」处理，方案会说还缺什么、怎么查；\
              对结果没有影响的答案会注明，不算错。"
         ))
+        .after_help(
+            "例：yizhuan plan --from-scheme employee --to-scheme employee --origin 成都 \
+             --destination 深圳 --gap-months 2",
+        )
+}
+
+fn topic(topics: &[Topic]) -> Command {
+    let one = |topic: &Topic| {
+        let command = answering(Command::new(topic.id.clone()), topic);
+        with_help(command.about(topic.title.clone()).long_about(topic.summary.clone()))
+    };
+    Command::new("topic")
+        .about("相关问题：转移没办成、断缴与补缴、余额查询等，按给出的答案直接回答")
+        .long_about("相关问题，按给出的答案直接回答。不写主题就列出全部主题。")
+        .after_help("例：yizhuan topic gap --scheme employee --gap-months 5")
+        .subcommands(topics.iter().map(one))
+}
+
+/// The flags of a command that answers: the questions of its topic, and how to print.
+fn answering(command: Command, topic: &Topic) -> Command {
+    let formats = EXPORTERS.iter().map(|each| format!("{}（{}）", each.name, each.about));
+    let formats = formats.collect::<Vec<_>>().join("；");
+    command
         .args(topic.questions.iter().map(answer))
         .arg(valued("format", "格式").help(format!("输出格式：{formats}；不写是 text")))
         .arg(today())
         .arg(
             valued("width", "格数")
                 .help("文字每行最多几格，20 到 500；不写按终端宽度，不在终端里是 80"),
-        )
-        .after_help(
-            "例：yizhuan plan --from-scheme employee --to-scheme employee --origin 成都 \
-             --destination 深圳 --gap-months 2",
         )
 }
 
@@ -184,20 +202,29 @@ fn positional(name: &'static str, value: &'static str) -> Arg {
 }
 
 /// The same command line with every value that can be listed, for completions.
-pub fn with_values(topic: &Topic) -> Command {
-    let format = PossibleValuesParser::new(EXPORTERS.iter().map(|each| each.name));
-    let plan = |plan: Command| {
-        let plan = plan.mut_arg("format", |arg| arg.value_parser(format));
-        topic.questions.iter().filter(|each| !each.choices.is_empty()).fold(
-            plan,
-            |plan, question| {
-                let values = PossibleValuesParser::new(values(question));
-                plan.mut_arg(&question.id, |arg| arg.value_parser(values))
-            },
-        )
-    };
+pub fn with_values(topics: &[Topic]) -> Command {
     let shells = |made: Command| {
         made.mut_arg("shell", |arg| arg.value_parser(PossibleValuesParser::new(SHELLS)))
     };
-    command(topic).mut_subcommand("plan", plan).mut_subcommand("completions", shells)
+    let command = command(topics)
+        .mut_subcommand("plan", |plan| listing(plan, &topics[0]))
+        .mut_subcommand("completions", shells);
+    command.mut_subcommand("topic", |command| {
+        topics.iter().fold(command, |command, topic| {
+            command.mut_subcommand(&topic.id, |one| listing(one, topic))
+        })
+    })
+}
+
+/// Lists the values of a command that answers.
+fn listing(command: Command, topic: &Topic) -> Command {
+    let format = PossibleValuesParser::new(EXPORTERS.iter().map(|each| each.name));
+    let command = command.mut_arg("format", |arg| arg.value_parser(format));
+    topic.questions.iter().filter(|each| !each.choices.is_empty()).fold(
+        command,
+        |command, question| {
+            let values = PossibleValuesParser::new(values(question));
+            command.mut_arg(&question.id, |arg| arg.value_parser(values))
+        },
+    )
 }

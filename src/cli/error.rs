@@ -63,7 +63,7 @@ pub enum Fault {
     /// 「不确定」 is no answer here.
     NoUnknown,
     /// It is no whole number between these.
-    NotANumber(u16, u16),
+    NotANumber(u32, u32),
     /// It is no month in the years taken.
     NotAMonth,
     /// It is no day in the years taken.
@@ -95,12 +95,12 @@ pub enum Clash {
         /// Name of the question.
         name: String,
         /// Months given.
-        given: u16,
+        given: u32,
         /// Months between the two.
         counted: i32,
     },
     /// The months between the two are more than the table takes.
-    GapTooLong(u16),
+    GapTooLong(u32),
     /// A part is larger than the whole.
     LargerThan {
         /// Name of the part.

@@ -22,7 +22,7 @@ const HEADINGS: &[(&str, &str)] = &[
 ];
 
 /// Prints the completions of a shell.
-pub fn completions(topic: &Topic, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn completions(topics: &[Topic], matches: &ArgMatches) -> Result<(), CliError> {
     let name = matches.get_one::<String>("shell");
     let name = name.ok_or_else(|| CliError::Call(CallError::NoArgument("SHELL".to_owned())))?;
     let shell: Shell = name.parse().map_err(|_| CliError::Value {
@@ -31,13 +31,13 @@ pub fn completions(topic: &Topic, matches: &ArgMatches) -> Result<(), CliError> 
         fault: Fault::NotOneOf(SHELLS.iter().map(ToString::to_string).collect()),
     })?;
     let mut out = Vec::new();
-    clap_complete::generate(shell, &mut with_values(topic), "yizhuan", &mut out);
+    clap_complete::generate(shell, &mut with_values(topics), "yizhuan", &mut out);
     output::print(&out)
 }
 
 /// Prints the man page.
-pub fn man(topic: &Topic) -> Result<(), CliError> {
-    let page = pages(&command(topic))
+pub fn man(topics: &[Topic]) -> Result<(), CliError> {
+    let page = pages(&command(topics))
         .map_err(|error| CliError::Other(format!("写不出手册页：{error}")))?;
     output::print(page.as_bytes())
 }
@@ -51,8 +51,12 @@ fn pages(command: &Command) -> std::io::Result<String> {
     man.render_synopsis_section(&mut out)?;
     man.render_description_section(&mut out)?;
     man.render_options_section(&mut out)?;
-    for each in command.get_subcommands() {
-        let name = format!("yizhuan {}", each.get_name());
+    let below = |each| Command::get_subcommands(each).map(move |inner| (Some(each), inner));
+    let all = command.get_subcommands();
+    for (above, each) in all.flat_map(|each| std::iter::once((None, each)).chain(below(each))) {
+        let above =
+            above.map_or_else(String::new, |above: &Command| format!("{} ", above.get_name()));
+        let name = format!("yizhuan {above}{}", each.get_name());
         let mut part = Vec::new();
         let inner = Man::new(each.clone().display_name(name.clone()).bin_name(name.clone()));
         inner.render_synopsis_section(&mut part)?;

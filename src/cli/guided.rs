@@ -15,7 +15,7 @@ use crate::session::Session;
 use crate::tui;
 
 /// Seconds that a kiosk may be told to wait.
-const KIOSK: std::ops::RangeInclusive<u16> = 10..=3600;
+const KIOSK: std::ops::RangeInclusive<u32> = 10..=3600;
 
 /// How the screens were asked for.
 #[derive(Default)]

@@ -11,6 +11,7 @@ mod output;
 mod parse;
 mod plan;
 mod regions;
+mod topic;
 mod workdays;
 
 pub use answers::{check_answers, read_answer, read_answers};
@@ -22,7 +23,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::model::{Assets, Topic};
+use crate::model::Assets;
 use crate::rules;
 
 /// Carries out a call and says how it went.
@@ -42,30 +43,28 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
 
 fn dispatch(args: Vec<OsString>) -> Result<(), CliError> {
     let assets = rules::embedded();
-    let topic = &assets.table.topics[0];
-    let command = command::command(topic);
+    let topics = &assets.table.topics;
+    let command = command::command(topics);
     if let Some(long) = help_asked(&args) {
         return help(&command, &args, long);
     }
     let matches = parse::matches(command, args)?;
     match matches.subcommand() {
-        Some((name, inner)) => subcommand(assets, topic, (name, inner)),
+        Some((name, inner)) => subcommand(assets, (name, inner)),
         None if matches.get_flag("version") => version(),
         None => guided::run(assets, &matches),
     }
 }
 
-fn subcommand(
-    assets: &Assets,
-    topic: &Topic,
-    (name, matches): (&str, &ArgMatches),
-) -> Result<(), CliError> {
+fn subcommand(assets: &Assets, (name, matches): (&str, &ArgMatches)) -> Result<(), CliError> {
+    let topics = &assets.table.topics;
     match name {
-        "plan" => plan::run(assets, matches),
+        "plan" => plan::run(assets, &topics[0], matches),
+        "topic" => topic::run(assets, matches),
         "regions" => regions::run(&assets.regions, matches),
         "workdays" => workdays::run(&assets.calendar, matches),
-        "completions" => generate::completions(topic, matches),
-        _ => generate::man(topic),
+        "completions" => generate::completions(topics, matches),
+        _ => generate::man(topics),
     }
 }
 
@@ -77,10 +76,14 @@ fn help_asked(args: &[OsString]) -> Option<bool> {
 }
 
 fn help(command: &clap::Command, args: &[OsString], long: bool) -> Result<(), CliError> {
-    let named = args.iter().skip(1).find_map(|arg| command.find_subcommand(arg.to_str()?));
-    let path =
-        named.map_or_else(|| "yizhuan".to_owned(), |named| format!("yizhuan {}", named.get_name()));
-    let page = help::render(named.unwrap_or(command), &path, long);
+    let (mut named, mut path) = (command, "yizhuan".to_owned());
+    for arg in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
+        if let Some(inner) = named.find_subcommand(arg) {
+            named = inner;
+            path = format!("{path} {}", inner.get_name());
+        }
+    }
+    let page = help::render(named, &path, long);
     output::print(page.finish().as_bytes())
 }
 

@@ -1,4 +1,4 @@
-//! `yizhuan plan`: answers in, the plan out.
+//! `yizhuan plan` and `yizhuan topic`: answers in, the result out.
 
 use std::ops::RangeInclusive;
 
@@ -11,10 +11,10 @@ use crate::export::{self, EXPORTERS};
 use crate::model::{Assets, Topic};
 use crate::session::Session;
 
-const WIDTHS: RangeInclusive<u16> = 20..=500;
+const WIDTHS: RangeInclusive<u32> = 20..=500;
 
-/// Prints the plan for the answers given.
-pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+/// Prints the plan, or the answer of a side topic, for the answers given.
+pub fn run(assets: &Assets, topic: &Topic, matches: &ArgMatches) -> Result<(), CliError> {
     let format = matches.get_one::<String>("format").map_or("text", String::as_str);
     let exporter = export::find(format).ok_or_else(|| {
         let names = EXPORTERS.iter().map(|each| each.name.to_owned()).collect();
@@ -22,10 +22,15 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
     })?;
     let width = matches.get_one::<String>("width").map(|text| width(text)).transpose()?;
     let today = clock::today(matches)?;
-    let mut session = Session::new(assets, today);
-    let given = given(session.topic(), matches);
-    session.replace(read_answers(session.topic(), assets, today, &given)?);
-    let text = (exporter.write)(&session.document(), width.unwrap_or_else(output::width));
+    let mut session = Session::on(assets, topic, today);
+    let given = given(topic, matches);
+    session.replace(read_answers(topic, assets, today, &given)?);
+    let width = width.unwrap_or_else(output::width);
+    let text = if session.is_plan() {
+        (exporter.plan)(&session.document(), width)
+    } else {
+        (exporter.advice)(&session.advice(), width)
+    };
     output::print(text.as_bytes())
 }
 
@@ -40,7 +45,7 @@ fn given(topic: &Topic, matches: &ArgMatches) -> Vec<(String, String)> {
 }
 
 fn width(text: &str) -> Result<usize, CliError> {
-    number(text, WIDTHS).map(usize::from).map_err(|fault| wrong("--width", text, fault))
+    number(text, WIDTHS).map(|width| width as usize).map_err(|fault| wrong("--width", text, fault))
 }
 
 fn wrong(flag: &str, text: &str, fault: Fault) -> CliError {

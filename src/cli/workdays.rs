@@ -11,7 +11,7 @@ use super::output;
 use crate::calendar::{Calendar, DayKind};
 use crate::text::wrap;
 
-const DAYS: RangeInclusive<u16> = 1..=1000;
+const DAYS: RangeInclusive<u32> = 1..=1000;
 
 /// Prints the day.
 pub fn run(calendar: &Calendar, matches: &ArgMatches) -> Result<(), CliError> {
@@ -22,7 +22,7 @@ pub fn run(calendar: &Calendar, matches: &ArgMatches) -> Result<(), CliError> {
     };
     let start = day(from).map_err(wrong("起算日", from))?;
     let number = number(days, DAYS).map_err(wrong("天数", days))?;
-    let lines = wrap(&words(calendar, start, number), output::width());
+    let lines = wrap(&words(calendar, start, number as u16), output::width());
     output::print(lines.join("\n").as_bytes())
 }
 

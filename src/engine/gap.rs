@@ -46,7 +46,7 @@ fn backpay_last(state: &State) -> Option<Month> {
 
 fn count(state: &State, question: QuestionIx) -> Option<u16> {
     match state.known(question)? {
-        Value::Count(number) => Some(number),
+        Value::Count(number) => u16::try_from(number).ok(),
         _ => None,
     }
 }

@@ -63,10 +63,12 @@ fn work_out_gap(answers: &mut Answers, roles: Roles, resume: Month) -> Option<Mo
     let months = roles.gap_months?;
     let paid = month(answers, roles.last_paid).filter(|last| *last <= resume);
     match (answers.known(months), paid) {
-        (Some(Value::Count(gap)), None) => Some(resume.plus(-i32::from(gap) - 1)),
+        (Some(Value::Count(gap)), None) => {
+            Some(resume.plus(-i32::try_from(gap).unwrap_or(i32::MAX - 1) - 1))
+        }
         (None, Some(last)) => {
             let gap = (resume.since(last) - 1).max(0);
-            answers.set(months, Value::Count(u16::try_from(gap).unwrap_or(u16::MAX)));
+            answers.set(months, Value::Count(gap.unsigned_abs()));
             Some(last)
         }
         (_, paid) => paid,

@@ -43,6 +43,9 @@ pub fn run(topic: &Topic, answers: &Answers, context: &Context) -> Outcome {
     let timeline = timeline::draw_up(&mut state, &gap);
     let warnings = pick::all(&mut state, Slot::Warning);
     let channels = pick::all(&mut state, Slot::Channel);
+    let points = pick::points(&mut state);
+    state.read_late_fees(&points);
+    state.lack_place();
     let mut plan = Plan {
         kind: topic.roles.kind.and_then(|fact| state.settled(fact)),
         scope: scope::settled(&state),
@@ -58,6 +61,7 @@ pub fn run(topic: &Topic, answers: &Answers, context: &Context) -> Outcome {
         lapsed: std::mem::take(&mut state.lapsed),
         upcoming: std::mem::take(&mut state.upcoming),
         channels,
+        points,
         sources: Vec::new(),
     };
     plan.sources = sources(topic, &plan);
@@ -93,7 +97,8 @@ fn sources(topic: &Topic, plan: &Plan) -> Vec<SourceIx> {
     let said = plan.because.iter().chain(&plan.account.1).chain(&plan.gap.rule);
     let dated = plan.timeline.iter().map(|milestone| &milestone.rule);
     let noted = plan.warnings.iter().chain(&plan.lapsed).chain(&plan.upcoming);
-    let all = said.chain(&plan.materials).chain(steps).chain(dated).chain(noted);
+    let all =
+        said.chain(&plan.points).chain(&plan.materials).chain(steps).chain(dated).chain(noted);
     for &rule in all.chain(&plan.channels) {
         for cite in &topic.rule(rule).cites {
             if !found.contains(&cite.source) {

@@ -2,7 +2,7 @@
 
 use super::state::State;
 use super::truth::Truth;
-use crate::model::{ItemIx, RuleIx, Side, Slot, Topic};
+use crate::model::{Body, ItemIx, RuleIx, Side, Slot, Topic};
 use crate::regions::RegionIx;
 
 /// The rule that speaks, if one does.
@@ -42,12 +42,14 @@ fn is_on_side(state: &State, rule: RuleIx, place: RegionIx) -> bool {
     }
 }
 
-/// Picks for every item of a slot, in the order of the table; items of local files last,
-/// but warnings first, because what a place does otherwise must not drown in what holds everywhere.
+/// Picks for every item of a slot, in the order of the table; items of local files last, but
+/// warnings and points first, because what a place does otherwise must not drown in what holds
+/// everywhere.
 pub fn all(state: &mut State, slot: Slot) -> Vec<RuleIx> {
     let topic: &Topic = state.topic;
+    let local_first = matches!(slot, Slot::Warning | Slot::Point);
     let mut picked = Vec::with_capacity(16);
-    if slot == Slot::Warning {
+    if local_first {
         picked.extend(local_only(state, slot));
     }
     for &item in topic.items_of(slot) {
@@ -55,10 +57,21 @@ pub fn all(state: &mut State, slot: Slot) -> Vec<RuleIx> {
             picked.extend(for_item(state, item).0);
         }
     }
-    if slot != Slot::Warning {
+    if !local_first {
         picked.extend(local_only(state, slot));
     }
     picked
+}
+
+/// Picks the points of a side topic, section by section.
+pub fn points(state: &mut State) -> Vec<RuleIx> {
+    let topic: &Topic = state.topic;
+    let mut points = all(state, Slot::Point);
+    points.sort_by_key(|&rule| match topic.rule(rule).body {
+        Body::Point { section, .. } => Some(section),
+        _ => None,
+    });
+    points
 }
 
 /// Picks for a slot that has one item.

@@ -6,8 +6,8 @@ use super::pick;
 use super::scope;
 use super::truth::{Finding, Truth};
 use crate::model::{
-    Answers, Cond, FactIx, MAX_FACTS, QuestionIx, QuestionSet, RuleIx, Side, Test, Topic, Value,
-    VerdictCode,
+    Answers, Body, Cond, FactIx, MAX_FACTS, QuestionIx, QuestionSet, RuleIx, Side, Slot, Test,
+    Topic, Value, VerdictCode,
 };
 use crate::regions::RegionIx;
 
@@ -70,6 +70,29 @@ impl<'a> State<'a> {
         }
         state.local = pick::local_rules(&state);
         state
+    }
+
+    /// What a late fee is worked out from matters where the fee is shown.
+    pub fn read_late_fees(&mut self, points: &[RuleIx]) {
+        for &rule in points {
+            if let Body::Point { late_fee: Some(fee), .. } = &self.topic.rule(rule).body {
+                for question in [fee.amount, fee.from, fee.to] {
+                    self.reads.insert(question);
+                }
+            }
+        }
+    }
+
+    /// In a topic without a verdict nothing else asks for the places; what they know would be lost.
+    pub fn lack_place(&mut self) {
+        if self.topic.local.is_empty() || !self.topic.items_of(Slot::Verdict).is_empty() {
+            return;
+        }
+        for place in [self.topic.roles.origin, self.topic.roles.destination].into_iter().flatten() {
+            if self.known(place).is_none() {
+                self.lacks.insert(place);
+            }
+        }
     }
 
     /// What is lacked from here on is less urgent than what the verdict lacks.
@@ -163,6 +186,14 @@ impl<'a> State<'a> {
                 Value::Count(number) => (*min..=*max).contains(&number),
                 _ => false,
             }),
+            Test::Workdays { question, days, over } => {
+                let calendar = &self.context.assets.calendar;
+                let today = self.context.today;
+                self.answered(*question, |value| match value {
+                    Value::Day(day) => (calendar.add_workdays(day, *days).day < today) == *over,
+                    _ => false,
+                })
+            }
             Test::Unknown { question } => self.unknown(*question),
             Test::Fact { fact, any_of } => self.fact_is(*fact, *any_of),
             Test::Place { side, within } => self.place_is(*side, within),

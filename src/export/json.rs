@@ -1,11 +1,22 @@
-//! The plan as JSON, keys in the order of the contract.
+//! The result as JSON, keys in the order of the contract.
 
-use crate::report::Document;
+use serde::Serialize;
 
-/// Writes one object and a line break.
-pub fn write(document: &Document, _width: usize) -> String {
+use crate::report::{Advice, Document};
+
+/// Writes a plan: one object and a line break.
+pub fn plan(document: &Document, _width: usize) -> String {
+    object(document)
+}
+
+/// Writes the answer of a side topic: one object and a line break.
+pub fn advice(advice: &Advice, _width: usize) -> String {
+    object(advice)
+}
+
+fn object(result: &impl Serialize) -> String {
     // Every key is a string and every value plain, so that writing to memory has nothing to fail at.
-    let mut json = serde_json::to_string_pretty(document).unwrap_or_default();
+    let mut json = serde_json::to_string_pretty(result).unwrap_or_default();
     json.push('\n');
     json
 }

@@ -7,7 +7,7 @@ mod text;
 
 pub use page::Page;
 
-use crate::report::Document;
+use crate::report::{Advice, Document};
 
 /// A format.
 #[derive(Clone, Copy, Debug)]
@@ -16,14 +16,26 @@ pub struct Exporter {
     pub name: &'static str,
     /// What it is good for.
     pub about: &'static str,
-    /// Writes the plan; the width in cells is for formats that wrap lines.
-    pub write: fn(&Document, usize) -> String,
+    /// Writes a plan; the width in cells is for formats that wrap lines.
+    pub plan: fn(&Document, usize) -> String,
+    /// Writes the answer of a side topic.
+    pub advice: fn(&Advice, usize) -> String,
 }
 
 /// Every format, the usual one first.
 pub const EXPORTERS: &[Exporter] = &[
-    Exporter { name: "text", about: "给人看的文字，可以直接打印", write: text::write },
-    Exporter { name: "json", about: "给程序读的 JSON，一个对象", write: json::write },
+    Exporter {
+        name: "text",
+        about: "给人看的文字，可以直接打印",
+        plan: text::plan,
+        advice: text::advice,
+    },
+    Exporter {
+        name: "json",
+        about: "给程序读的 JSON，一个对象",
+        plan: json::plan,
+        advice: json::advice,
+    },
 ];
 
 /// The format with a name.

@@ -1,14 +1,14 @@
 //! The line under a sentence that says what it rests on, and the notices that go with it.
 
-use crate::report::{Document, Why, words};
+use crate::report::{SourceDoc, Why, words};
 
 /// Such as 「依据 [1] 第二条、[3]；国家文件；规则 transfer-ready」.
-pub fn line(document: &Document, why: &Why) -> String {
+pub fn line(sources: &[SourceDoc], why: &Why) -> String {
     if why.rule.is_empty() {
         return String::new();
     }
     let cited = why.sources.iter().zip(&why.articles).map(|(id, article)| {
-        let number = document.sources.iter().position(|source| source.id == *id);
+        let number = sources.iter().position(|source| source.id == *id);
         let number = number.map_or_else(|| "?".to_owned(), |at| (at + 1).to_string());
         if article.is_empty() { format!("[{number}]") } else { format!("[{number}] {article}") }
     });

@@ -4,74 +4,101 @@ use super::page::Page;
 use super::references;
 use crate::calendar::Month;
 use crate::model::{At, Backpay, Certainty, Need};
-use crate::report::{Document, MaterialDoc, MilestoneDoc, SourceDoc, StepDoc, Why, words};
+use crate::report::{
+    Advice, AnswerDoc, ChannelDoc, DataDoc, Document, GapDoc, MaterialDoc, MilestoneDoc, NoteDoc,
+    OpenDoc, SectionDoc, SourceDoc, StepDoc, StepsDoc, Why, words,
+};
 
 const FOOT: &str = "这份方案由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
 
-/// Writes the plan in lines of at most `width` cells.
-pub fn write(document: &Document, width: usize) -> String {
-    let mut text = Text { document, page: Page::new(width) };
-    text.verdict();
-    text.materials();
-    text.steps();
-    text.timeline();
-    text.gap();
-    text.warnings();
-    text.channels();
-    text.sources();
-    text.answers();
+/// Writes a plan in lines of at most `width` cells.
+pub fn plan(document: &Document, width: usize) -> String {
+    let mut text = Text { sources: &document.sources, page: Page::new(width) };
+    text.verdict(document);
+    text.materials(&document.materials);
+    text.steps(&document.steps);
+    text.timeline(&document.timeline);
+    text.nothing(document.timeline.is_empty(), "这种情况没有要等的日子。");
+    text.gap(&document.gap);
+    text.warnings(&document.warnings);
+    text.channels(&document.channels);
+    text.documents();
+    text.answers(&Given {
+        answers: &document.answers,
+        ignored: &document.ignored,
+        open: &document.open,
+        today: &document.today,
+        data: &document.data,
+    });
     text.page.finish()
 }
 
+/// Writes the answer of a side topic in lines of at most `width` cells.
+pub fn advice(advice: &Advice, width: usize) -> String {
+    let mut text = Text { sources: &advice.sources, page: Page::new(width) };
+    text.page.heading(&advice.topic.title);
+    for section in &advice.sections {
+        text.section(section);
+    }
+    if !advice.timeline.is_empty() {
+        text.timeline(&advice.timeline);
+    }
+    text.warnings(&advice.warnings);
+    text.channels(&advice.channels);
+    text.documents();
+    text.answers(&Given {
+        answers: &advice.answers,
+        ignored: &advice.ignored,
+        open: &advice.open,
+        today: &advice.today,
+        data: &advice.data,
+    });
+    text.page.finish()
+}
+
+/// What the result was made from.
+struct Given<'a> {
+    answers: &'a [AnswerDoc],
+    ignored: &'a [String],
+    open: &'a [OpenDoc],
+    today: &'a str,
+    data: &'a DataDoc,
+}
+
 struct Text<'a> {
-    document: &'a Document,
+    sources: &'a [SourceDoc],
     page: Page,
 }
 
 impl Text<'_> {
-    fn verdict(&mut self) {
-        let verdict = &self.document.verdict;
+    fn verdict(&mut self, document: &Document) {
+        let verdict = &document.verdict;
         self.page.heading(&format!("结论：{}", verdict.title));
-        let kind = self.document.kind.as_deref().map(words::kind);
-        let about: Vec<&str> =
-            kind.into_iter().chain(self.document.scope.map(words::scope)).collect();
+        let kind = document.kind.as_deref().map(words::kind);
+        let about: Vec<&str> = kind.into_iter().chain(document.scope.map(words::scope)).collect();
         self.page.paragraph(2, &about.join("，"));
         for (at, reason) in verdict.because.iter().enumerate() {
             self.said(2, &format!("{}. ", at + 1), (&reason.text, &reason.why));
         }
-        let account = &self.document.account;
+        let account = &document.account;
         self.page.hanging(2, "个人账户：", words::account(account.code));
         self.said(4, "", (&account.text, &account.why));
     }
 
-    fn materials(&mut self) {
+    fn materials(&mut self, materials: &[MaterialDoc]) {
         self.page.heading("材料清单");
-        let document = self.document;
-        for material in &document.materials {
+        for material in materials {
             let mark = if material.need == Need::NotNeeded { "- " } else { "[ ] " };
-            let text = format!("{}（{}）", material.title, self.need(material));
+            let text = format!("{}（{}）", material.title, need(material, materials));
             self.page.hanging(2, mark, &text);
             self.page.hanging(6, "怎么得到：", &material.how);
             self.said(6, "", (&material.note, &material.why));
         }
-        self.nothing(document.materials.is_empty(), "这种情况不用准备材料。");
+        self.nothing(materials.is_empty(), "这种情况不用准备材料。");
     }
 
-    /// How a paper is needed; where one of several is enough, also the others.
-    fn need(&self, material: &MaterialDoc) -> String {
-        let word = words::need(material.need);
-        let same = |other: &&MaterialDoc| other.group == material.group && other.id != material.id;
-        let others = self.document.materials.iter().filter(same).map(|other| other.title.as_str());
-        let others: Vec<&str> = others.collect();
-        if material.need != Need::OneOf || others.is_empty() {
-            return word.to_owned();
-        }
-        format!("{word}，或者：{}", others.join("、"))
-    }
-
-    fn steps(&mut self) {
+    fn steps(&mut self, steps: &StepsDoc) {
         self.page.heading("办理步骤");
-        let steps = &self.document.steps;
         let both = !steps.online.is_empty() && !steps.counter.is_empty();
         self.nothing(
             steps.online.is_empty() && steps.counter.is_empty(),
@@ -99,19 +126,16 @@ impl Text<'_> {
         }
     }
 
-    fn timeline(&mut self) {
+    fn timeline(&mut self, points: &[MilestoneDoc]) {
         self.page.heading("时间线");
-        let document = self.document;
-        for point in &document.timeline {
+        for point in points {
             self.page.paragraph(2, &format!("{}：{}", when(point), point.title));
             self.said(4, "", (&point.text, &point.why));
         }
-        self.nothing(document.timeline.is_empty(), "这种情况没有要等的日子。");
     }
 
-    fn gap(&mut self) {
+    fn gap(&mut self, gap: &GapDoc) {
         self.page.heading("断缴与待遇");
-        let gap = &self.document.gap;
         let months =
             gap.months.map_or_else(|| "还不知道".to_owned(), |months| format!("{months} 个月"));
         self.page.hanging(2, "断缴：", &months);
@@ -125,37 +149,34 @@ impl Text<'_> {
         self.said(2, "", (&gap.text, &gap.why));
     }
 
-    fn warnings(&mut self) {
-        let document = self.document;
-        if document.warnings.is_empty() {
+    fn warnings(&mut self, warnings: &[NoteDoc]) {
+        if warnings.is_empty() {
             return;
         }
         self.page.heading("注意");
-        for (at, note) in document.warnings.iter().enumerate() {
+        for (at, note) in warnings.iter().enumerate() {
             self.said(2, &format!("{}. ", at + 1), (&note.text, &note.why));
         }
     }
 
-    fn channels(&mut self) {
-        let document = self.document;
-        if document.channels.is_empty() {
+    fn channels(&mut self, channels: &[ChannelDoc]) {
+        if channels.is_empty() {
             return;
         }
         self.page.heading("渠道");
-        for (at, channel) in document.channels.iter().enumerate() {
+        for (at, channel) in channels.iter().enumerate() {
             let mark = format!("{}. ", at + 1);
             self.page.hanging(2, &mark, &channel.title);
             self.said(2 + mark.len(), "", (&channel.text, &channel.why));
         }
     }
 
-    fn sources(&mut self) {
-        let document = self.document;
-        if document.sources.is_empty() {
+    fn documents(&mut self) {
+        if self.sources.is_empty() {
             return;
         }
         self.page.heading("依据");
-        for (at, source) in document.sources.iter().enumerate() {
+        for (at, source) in self.sources.iter().enumerate() {
             let mark = format!("[{}] ", at + 1);
             self.page.hanging(2, &mark, &source_line(source));
             self.page.hanging(2 + mark.len(), "网址：", &source.place);
@@ -165,35 +186,45 @@ impl Text<'_> {
         }
     }
 
-    fn answers(&mut self) {
+    fn answers(&mut self, given: &Given) {
         self.page.heading("按这些答案得出");
-        let document = self.document;
-        for answer in &document.answers {
-            let unused = if document.ignored.contains(&answer.id) {
-                "（对结果没有影响）"
-            } else {
-                ""
-            };
+        for answer in given.answers {
+            let unused =
+                if given.ignored.contains(&answer.id) { "（对结果没有影响）" } else { "" };
             self.page.hanging(
                 2,
                 &format!("{}：", answer.label),
                 &format!("{}{unused}", answer.text),
             );
         }
-        if !document.open.is_empty() {
+        if !given.open.is_empty() {
             self.page.paragraph(2, "补上这些，方案会更确定：");
         }
-        for open in &document.open {
+        for open in given.open {
             let how = if open.how.is_empty() { "请问经办机构" } else { &open.how };
             self.page.hanging(4, &format!("{}：", open.label), how);
         }
-        let data = &document.data;
+        let data = given.data;
         let dates = format!(
             "{} 的方案。规则数据 {}，最后核对 {}。",
-            document.today, data.version, data.checked
+            given.today, data.version, data.checked
         );
         self.page.paragraph(2, &dates);
         self.page.paragraph(2, FOOT);
+    }
+
+    fn section(&mut self, section: &SectionDoc) {
+        self.page.heading(&section.title);
+        for (at, point) in section.points.iter().enumerate() {
+            let mark = format!("{}. ", at + 1);
+            self.page.hanging(2, &mark, &point.title);
+            let under = 2 + mark.len();
+            self.page.hanging(under, "谁办：", &point.who);
+            if !point.say.is_empty() {
+                self.page.hanging(under, "可以这样说：", &format!("「{}」", point.say));
+            }
+            self.said(under, "", (&point.text, &point.why));
+        }
     }
 
     /// A sentence and what it rests on.
@@ -203,7 +234,7 @@ impl Text<'_> {
         for notice in references::notices(why) {
             self.page.paragraph(under, &notice);
         }
-        self.page.paragraph(under, &references::line(self.document, why));
+        self.page.paragraph(under, &references::line(self.sources, why));
     }
 
     fn nothing(&mut self, empty: bool, words: &str) {
@@ -211,6 +242,17 @@ impl Text<'_> {
             self.page.paragraph(2, words);
         }
     }
+}
+
+/// How a paper is needed; where one of several is enough, also the others.
+fn need(material: &MaterialDoc, all: &[MaterialDoc]) -> String {
+    let word = words::need(material.need);
+    let same = |other: &&MaterialDoc| other.group == material.group && other.id != material.id;
+    let others: Vec<&str> = all.iter().filter(same).map(|other| other.title.as_str()).collect();
+    if material.need != Need::OneOf || others.is_empty() {
+        return word.to_owned();
+    }
+    format!("{word}，或者：{}", others.join("、"))
 }
 
 /// Day or month, and how firm it is.

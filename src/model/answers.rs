@@ -20,8 +20,8 @@ pub enum Value {
     Many(u16),
     /// A place.
     Place(RegionIx),
-    /// A whole number: months or years.
-    Count(u16),
+    /// A whole number: months, years, or yuan.
+    Count(u32),
     /// A month.
     Month(Month),
     /// A day.

@@ -160,6 +160,8 @@ codes!(
         Warning = "warning",
         /// Where to ask or file.
         Channel = "channel",
+        /// A statement in a section of a side topic.
+        Point = "point",
     }
 );
 codes!(

@@ -30,9 +30,19 @@ pub enum Test {
         /// The question.
         question: QuestionIx,
         /// Smallest number.
-        min: u16,
+        min: u32,
         /// Largest number.
-        max: u16,
+        max: u32,
+    },
+    /// So many working days after the day answered are over (the last of them lies before today),
+    /// or are not over yet.
+    Workdays {
+        /// The question.
+        question: QuestionIx,
+        /// How many working days.
+        days: u16,
+        /// Whether they must be over.
+        over: bool,
     },
     /// The answer is unknown or missing.
     Unknown {

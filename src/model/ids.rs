@@ -38,6 +38,15 @@ position!(
     FactIx(u8)
 );
 
+position!(
+    /// Position of a section in its topic.
+    SectionIx(u8)
+);
+position!(
+    /// Position of an aspect in the table.
+    AspectIx(u8)
+);
+
 impl FactIx {
     /// The built-in fact `scope`, worked out from the two places.
     pub const SCOPE: Self = Self(0);

@@ -18,10 +18,12 @@ pub use codes::{
     AccountCode, Backpay, Certainty, Level, Need, Scope, Side, Slot, VerdictCode, WaitingCode,
 };
 pub use cond::{Cond, Test};
-pub use ids::{FactIx, ItemIx, QuestionIx, QuestionSet, RuleIx, SourceIx};
+pub use ids::{AspectIx, FactIx, ItemIx, QuestionIx, QuestionSet, RuleIx, SectionIx, SourceIx};
 pub use phrase::{Part, Phrase, Var};
 pub use plan::{At, Gap, Milestone, Outcome, Plan, Waiting};
 pub use question::{Choice, Question, QuestionKind};
-pub use rule::{Body, Channels, Cite, PerYear, Rule, UNDATED, WaitingSpec, When};
+pub use rule::{Body, Channels, Cite, LateFee, PerYear, Rule, UNDATED, WaitingSpec, When};
 pub use source::Source;
-pub use table::{Fact, FactValue, Item, LocalRules, MAX_FACTS, Place, Pool, Roles, Table, Topic};
+pub use table::{
+    Aspect, Fact, FactValue, Item, LocalRules, MAX_FACTS, Place, Pool, Roles, Section, Table, Topic,
+};

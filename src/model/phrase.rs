@@ -41,6 +41,22 @@ vars!(
     Repaid = "repaid",
     /// Day of acceptance counted from.
     Accepted = "accepted",
+    /// Name of the place asked about, or 「参保地」.
+    Place = "place",
+    /// Hotline of the origin as dialled from elsewhere.
+    OriginHotline = "origin_hotline",
+    /// Hotline of the destination as dialled from elsewhere.
+    DestinationHotline = "destination_hotline",
+    /// Hotline of the place whose rule this is.
+    HereHotline = "here_hotline",
+    /// Hotline of the place asked about.
+    PlaceHotline = "place_hotline",
+    /// Amount owed in yuan, for a late fee.
+    Amount = "amount",
+    /// Days of the default, for a late fee.
+    Days = "days",
+    /// The late fee in yuan.
+    Fee = "fee",
 );
 
 /// A piece of a text.

@@ -50,6 +50,8 @@ pub struct Plan {
     pub upcoming: Vec<RuleIx>,
     /// Where to ask.
     pub channels: Vec<RuleIx>,
+    /// Statements of a side topic, section by section.
+    pub points: Vec<RuleIx>,
     /// Documents, each once, in the order of first use.
     pub sources: Vec<SourceIx>,
 }

@@ -19,7 +19,7 @@ pub enum QuestionKind {
     /// A whole number from 0 to `max`.
     Count {
         /// Largest number taken.
-        max: u16,
+        max: u32,
     },
     /// A month.
     Month,

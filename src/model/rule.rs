@@ -7,7 +7,7 @@ use super::codes::{
     AccountCode, Backpay, Certainty, Level, Need, Side, Slot, VerdictCode, WaitingCode,
 };
 use super::cond::Cond;
-use super::ids::{ItemIx, QuestionIx, SourceIx};
+use super::ids::{AspectIx, ItemIx, QuestionIx, SectionIx, SourceIx};
 use super::phrase::Phrase;
 use crate::regions::RegionIx;
 
@@ -50,6 +50,8 @@ pub struct Rule {
     pub verify: bool,
     /// Weight of the statement.
     pub level: Level,
+    /// Which facts of its place a local rule states; empty for a national rule.
+    pub about: Vec<AspectIx>,
     /// Documents it rests on; empty only at level `unconfirmed`.
     pub cites: Vec<Cite>,
     /// Short heading; may be empty.
@@ -125,6 +127,30 @@ pub enum Body {
         /// Whose: that of the origin, of the destination, or of neither.
         of: Option<Side>,
     },
+    /// See [`Slot::Point`].
+    Point {
+        /// In which section.
+        section: SectionIx,
+        /// Who must act; may be empty.
+        who: Phrase,
+        /// Words to say at a counter or on the phone; may be empty.
+        say: Phrase,
+        /// A late fee to work out for the text.
+        late_fee: Option<LateFee>,
+    },
+}
+
+/// A late fee by the day, without interest on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LateFee {
+    /// Question with the amount owed, in yuan.
+    pub amount: QuestionIx,
+    /// Question with the first day of the default.
+    pub from: QuestionIx,
+    /// Question with the day of payment, which is not counted; today if it is not answered.
+    pub to: QuestionIx,
+    /// Rate a day, in ten-thousandths.
+    pub per_10000: u16,
 }
 
 impl Body {
@@ -139,6 +165,7 @@ impl Body {
             Self::Timeline { .. } => Slot::Timeline,
             Self::Warning => Slot::Warning,
             Self::Channel { .. } => Slot::Channel,
+            Self::Point { .. } => Slot::Point,
         }
     }
 }

@@ -20,6 +20,26 @@ pub struct Table {
     pub topics: Vec<Topic>,
     /// What is known of single places besides their rules.
     pub places: Vec<Place>,
+    /// What local rules are about, in the order shown.
+    pub aspects: Vec<Aspect>,
+}
+
+/// Something that places decide for themselves, such as the wait of employees.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Aspect {
+    /// Name in local files.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+}
+
+/// A part of the answer of a side topic.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Section {
+    /// Name in rules.
+    pub id: String,
+    /// Heading.
+    pub title: String,
 }
 
 /// One subject with its questions and rules.
@@ -31,6 +51,8 @@ pub struct Topic {
     pub title: String,
     /// One sentence about it.
     pub summary: String,
+    /// Parts of the answer, the answer itself first; empty for the transfer, whose parts are fixed.
+    pub sections: Vec<Section>,
     /// Questions, the most useful first.
     pub questions: Vec<Question>,
     /// Facts worked out from answers; the first two are built in.
@@ -52,7 +74,7 @@ pub struct Topic {
 pub struct Roles {
     /// `origin`: the place left.
     pub origin: Option<QuestionIx>,
-    /// `destination`: the place gone to.
+    /// `destination`: the place gone to; in a topic about one place, `place`.
     pub destination: Option<QuestionIx>,
     /// `gap_months`: months without payment.
     pub gap_months: Option<QuestionIx>,

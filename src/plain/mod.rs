@@ -23,7 +23,7 @@ pub fn run(
     let mut prompts = Prompts { session, read, asked: Vec::new(), width, output };
     prompts.say(prompt::WELCOME)?;
     prompts.ask_all(input)?;
-    let text = export::find("text").map(|text| (text.write)(&prompts.session.document(), width));
+    let text = export::find("text").map(|text| (text.plan)(&prompts.session.document(), width));
     write!(prompts.output, "\n{}", text.unwrap_or_default())?;
     prompts.output.flush()
 }

@@ -38,7 +38,7 @@ impl Writer<'_> {
         feeding.find(|(at, other)| {
             other.feeds == Some(question) && self.answers.known(QuestionIx(*at as u8)).is_some()
         })?;
-        self.plan().gap.months.map(Value::Count)
+        self.plan().gap.months.map(|months| Value::Count(months.into()))
     }
 
     fn answer_doc(&self, question: &Question, value: Value) -> AnswerDoc {
@@ -84,11 +84,12 @@ impl Writer<'_> {
     }
 }
 
-/// Numbers are months or years; their ids say which.
+/// Numbers are months, years or yuan; their ids say which.
 fn unit(question: &Question) -> &'static str {
     match question.kind {
         QuestionKind::Count { .. } if question.id.ends_with("years") => "年",
         QuestionKind::Count { .. } if question.id.ends_with("months") => "个月",
+        QuestionKind::Count { .. } if question.id == "owed" => "元",
         _ => "",
     }
 }

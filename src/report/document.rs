@@ -309,7 +309,10 @@ pub struct SourceDoc {
     pub notices: Vec<String>,
 }
 
-fn write_answers<S: serde::Serializer>(answers: &[AnswerDoc], out: S) -> Result<S::Ok, S::Error> {
+pub(super) fn write_answers<S: serde::Serializer>(
+    answers: &[AnswerDoc],
+    out: S,
+) -> Result<S::Ok, S::Error> {
     let mut map = out.serialize_map(Some(answers.len()))?;
     for answer in answers {
         map.serialize_entry(&answer.id, &answer.value)?;

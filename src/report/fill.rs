@@ -2,12 +2,19 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Rule, Value, Var};
+use crate::model::{Body, LateFee, Rule, Value, Var};
 use crate::regions::{Region, RegionIx};
 
 use super::{Writer, words};
 
 const SOME: &str = "若干";
+
+/// A late fee worked out.
+struct Fee {
+    amount: u32,
+    days: u64,
+    cents: u64,
+}
 
 impl<'a> Writer<'a> {
     /// The words for one variable of a rule's text. Each also reads well when nothing is known.
@@ -26,6 +33,12 @@ impl<'a> Writer<'a> {
             Var::Missed => number(self.count("missed_years")),
             Var::Repaid => number(self.count("repaid_years")),
             Var::Accepted => words::day(self.accepted()),
+            Var::Place => self.name_or("place", "参保地"),
+            Var::OriginHotline => self.hotline(self.place("origin")),
+            Var::DestinationHotline => self.hotline(self.place("destination")),
+            Var::PlaceHotline => self.hotline(self.place("place")),
+            Var::HereHotline => self.hotline(rule.place),
+            Var::Amount | Var::Days | Var::Fee => self.late_fee(var, rule),
         }
     }
 
@@ -45,7 +58,38 @@ impl<'a> Writer<'a> {
         self.answers.known(self.topic.question(question)?)
     }
 
-    fn count(&self, question: &str) -> Option<u16> {
+    /// How the medical insurance hotline of a place is dialled from elsewhere.
+    fn hotline(&self, place: Option<RegionIx>) -> String {
+        let code = place.and_then(|ix| self.context.assets.regions.area_code(ix));
+        code.map_or_else(|| "区号 + 12393".to_owned(), |code| format!("{code}-12393"))
+    }
+
+    /// One of the numbers of a late fee.
+    fn late_fee(&self, var: Var, rule: &Rule) -> String {
+        let Body::Point { late_fee: Some(spec), .. } = &rule.body else { return SOME.to_owned() };
+        let Some(fee) = self.work_out(spec) else { return SOME.to_owned() };
+        match var {
+            Var::Amount => fee.amount.to_string(),
+            Var::Days => fee.days.to_string(),
+            _ => format!("{}.{:02}", fee.cents / 100, fee.cents % 100),
+        }
+    }
+
+    /// The default counts from its first day; the day of payment is not counted.
+    fn work_out(&self, spec: &LateFee) -> Option<Fee> {
+        let day = |question| match self.answers.known(question)? {
+            Value::Day(day) => Some(day),
+            _ => None,
+        };
+        let Some(Value::Count(amount)) = self.answers.known(spec.amount) else { return None };
+        let until = day(spec.to).unwrap_or(self.context.today);
+        let days = u64::try_from((until - day(spec.from)?).num_days()).ok()?;
+        // A ten-thousandth of a yuan is a hundredth of a cent; half a cent is rounded up.
+        let cents = (u64::from(amount) * u64::from(spec.per_10000) * days + 50) / 100;
+        Some(Fee { amount, days, cents })
+    }
+
+    fn count(&self, question: &str) -> Option<u32> {
         match self.answer(question)? {
             Value::Count(count) => Some(count),
             _ => None,
@@ -65,6 +109,6 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn number(count: Option<u16>) -> String {
+fn number(count: Option<impl ToString>) -> String {
     count.map_or_else(|| SOME.to_owned(), |count| count.to_string())
 }

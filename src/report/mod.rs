@@ -1,5 +1,6 @@
 //! From an outcome to the one wording of the results that screens, prompts and exports share.
 
+mod advice;
 mod answers;
 mod document;
 mod fill;
@@ -8,6 +9,7 @@ mod sources;
 mod why;
 pub mod words;
 
+pub use advice::{Advice, PointDoc, SectionDoc, TopicDoc};
 pub use document::{
     AccountDoc, AnswerDoc, BecauseDoc, ChannelDoc, DataDoc, Document, GapDoc, MaterialDoc,
     MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,
@@ -26,6 +28,11 @@ pub fn document(
     Writer { topic, answers, outcome, context }.document()
 }
 
+/// Puts the outcome of a side topic into words.
+pub fn advice(topic: &Topic, answers: &Answers, outcome: &Outcome, context: &Context) -> Advice {
+    Writer { topic, answers, outcome, context }.advice()
+}
+
 /// Everything the wording is made from.
 struct Writer<'a> {
     topic: &'a Topic,
@@ -36,11 +43,10 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn document(&self) -> Document {
-        let meta = &self.context.assets.meta;
         Document {
             schema: 1,
             today: self.context.today.to_string(),
-            data: DataDoc { version: meta.version.clone(), checked: meta.checked.to_string() },
+            data: self.data(),
             answers: self.answers(),
             ignored: self.ids(&self.outcome.ignored),
             missing: self.ids(&self.outcome.missing),
@@ -57,6 +63,11 @@ impl Writer<'_> {
             channels: self.channels(),
             sources: self.sources(),
         }
+    }
+
+    fn data(&self) -> DataDoc {
+        let meta = &self.context.assets.meta;
+        DataDoc { version: meta.version.clone(), checked: meta.checked.to_string() }
     }
 
     fn plan(&self) -> &Plan {

@@ -188,7 +188,7 @@ impl Writer<'_> {
         }
     }
 
-    fn item(&self, rule: &Rule) -> String {
+    pub(super) fn item(&self, rule: &Rule) -> String {
         self.topic.items[rule.item.at()].id.clone()
     }
 }

@@ -5,8 +5,8 @@ use super::names::{Items, Names, unknown};
 use super::node::{Node, Spot, as_node};
 use super::phrase;
 use crate::model::{
-    AccountCode, Backpay, Body, Certainty, Channels, ItemIx, Need, PerYear, Side, Slot,
-    VerdictCode, WaitingCode, WaitingSpec, When,
+    AccountCode, Backpay, Body, Certainty, Channels, ItemIx, LateFee, Need, PerYear, QuestionKind,
+    Side, Slot, VerdictCode, WaitingCode, WaitingSpec, When,
 };
 use toml::de::DeValue;
 
@@ -41,7 +41,33 @@ pub fn body(
         Slot::Timeline => Body::Timeline { when: at(node, items)?, certainty: certainty(node)? },
         Slot::Warning => Body::Warning,
         Slot::Channel => Body::Channel { of: side_of(node)? },
+        Slot::Point => Body::Point {
+            section: names.section(&node.text("section")?)?,
+            who: phrase::or_empty(node, "who")?,
+            say: phrase::or_empty(node, "say")?,
+            late_fee: node.child("late_fee")?.map(|table| late_fee(&table, names)).transpose()?,
+        },
     })
+}
+
+fn late_fee(table: &Node, names: &Names) -> Result<LateFee, RuleError> {
+    let question = |key, wanted: fn(QuestionKind) -> bool| {
+        let word = table.text(key)?;
+        let found = names.question(&word)?;
+        if wanted(names.questions[found.at()].kind) {
+            return Ok(found);
+        }
+        let fix = "amount 写问数目的问题，from 和 to 写问日期的问题。";
+        Err(word.error("这个问题问的不是这个", "数目或者日期的问题", fix))
+    };
+    let fee = LateFee {
+        amount: question("amount", |kind| matches!(kind, QuestionKind::Count { .. }))?,
+        from: question("from", |kind| kind == QuestionKind::Day)?,
+        to: question("to", |kind| kind == QuestionKind::Day)?,
+        per_10000: table.number("per_10000")?,
+    };
+    table.finish()?;
+    Ok(fee)
 }
 
 fn material(node: &Node) -> Result<Body, RuleError> {

@@ -2,7 +2,7 @@
 
 use super::error::RuleError;
 use super::names::{Names, unknown};
-use super::node::{Node, Spot, as_node, as_number, as_texts, wrong};
+use super::node::{Node, Spot, as_count, as_node, as_texts, wrong};
 use crate::model::{Cond, FactIx, Question, QuestionIx, QuestionKind, Side, Test};
 use toml::Spanned;
 use toml::de::DeValue;
@@ -63,7 +63,8 @@ fn test(
         QuestionKind::Choice | QuestionKind::Many => choice_test(question, value, names),
         QuestionKind::Count { max } => count_test(question, value, max),
         QuestionKind::Place => place_test(name.value, question, (value, names)),
-        QuestionKind::Month | QuestionKind::Day => unknown_test(question, value),
+        QuestionKind::Day => day_test(question, value),
+        QuestionKind::Month => unknown_test(question, value),
     }
 }
 
@@ -101,10 +102,10 @@ fn choice_test(question: QuestionIx, value: Raw, names: &Names) -> Result<Test, 
     Ok(Test::Choice { question, any_of, or_unknown })
 }
 
-fn count_test(question: QuestionIx, value: Raw, largest: u16) -> Result<Test, RuleError> {
+fn count_test(question: QuestionIx, value: Raw, largest: u32) -> Result<Test, RuleError> {
     let (min, max) = match value.value.get_ref() {
         DeValue::Integer(_) => {
-            let number = as_number(value)?;
+            let number = as_count(value)?;
             (number, number)
         }
         DeValue::Table(_) => range(value, largest)?,
@@ -120,11 +121,23 @@ fn count_test(question: QuestionIx, value: Raw, largest: u16) -> Result<Test, Ru
     Ok(Test::Count { question, min, max })
 }
 
-fn range(value: Raw, largest: u16) -> Result<(u16, u16), RuleError> {
+fn range(value: Raw, largest: u32) -> Result<(u32, u32), RuleError> {
     let node = as_node(value)?;
-    let bounds = (node.number_if("min")?.unwrap_or(0), node.number_if("max")?.unwrap_or(largest));
+    let bounds = (node.count_if("min")?.unwrap_or(0), node.count_if("max")?.unwrap_or(largest));
     node.finish()?;
     Ok(bounds)
+}
+
+/// `{ over_workdays = 10 }` or `{ within_workdays = 10 }`.
+fn day_test(question: QuestionIx, value: Raw) -> Result<Test, RuleError> {
+    let DeValue::Table(_) = value.value.get_ref() else { return unknown_test(question, value) };
+    let node = as_node(value)?;
+    let (days, over) = match node.number_if("over_workdays")? {
+        Some(days) => (days, true),
+        None => (node.number("within_workdays")?, false),
+    };
+    node.finish()?;
+    Ok(Test::Workdays { question, days, over })
 }
 
 fn place_test(

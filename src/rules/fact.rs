@@ -2,11 +2,10 @@
 
 use super::cond::{self, Barred};
 use super::error::RuleError;
-use super::names::Names;
+use super::names::{Ground, Names};
 use super::node::Node;
 use super::source::identifier;
-use crate::model::{Fact, FactValue, MAX_FACTS, Question, Scope, Source, VerdictCode};
-use crate::regions::Regions;
+use crate::model::{Fact, FactValue, MAX_FACTS, Question, Scope, VerdictCode};
 
 /// The facts that every topic has.
 fn built_in() -> Vec<Fact> {
@@ -17,15 +16,11 @@ fn built_in() -> Vec<Fact> {
 }
 
 /// Reads every fact; conditions may name facts that stand before, but not the verdict.
-pub fn facts(
-    node: &Node,
-    questions: &[Question],
-    (regions, sources): (&Regions, &[Source]),
-) -> Result<Vec<Fact>, RuleError> {
+pub fn facts(node: &Node, questions: &[Question], ground: Ground) -> Result<Vec<Fact>, RuleError> {
     let mut facts = built_in();
     for each in node.children("fact")? {
         let id = each.text("id")?;
-        let read = fact(&each, &Names { regions, sources, questions, facts: &facts })?;
+        let read = fact(&each, &Names { questions, facts: &facts, ..Names::new(ground) })?;
         let taken = facts.iter().any(|other| other.id == read.id);
         if taken
             || questions.iter().any(|question| question.id == read.id)

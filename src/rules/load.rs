@@ -4,11 +4,12 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::error::RuleError;
+use super::names::{Ground, Names};
 use super::node::{File, Node};
-use super::{calendar, local, source, topic};
+use super::{calendar, local, rule, source, topic};
 use crate::calendar::Calendar;
-use crate::model::{Assets, Table};
-use crate::regions::{Regions, TsvError};
+use crate::model::{Assets, Table, Topic};
+use crate::regions::{RegionIx, Regions, TsvError};
 
 /// A file of a data folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +56,8 @@ pub fn load(files: &[SourceFile]) -> Result<Assets, RuleError> {
     let years =
         years.map(|each| calendar::year(&each.node(), &sources)).collect::<Result<_, _>>()?;
 
+    let aspects = parsed.iter().find(|each| each.file.path == "aspects.toml");
+    let aspects = aspects.map_or(Ok(Vec::new()), |file| local::aspects(&file.node()))?;
     let nodes: Vec<Node> = in_folder(&parsed, "local/").map(Parsed::node).collect();
     for node in &nodes {
         local::declare(node, &mut regions)?;
@@ -64,31 +67,44 @@ pub fn load(files: &[SourceFile]) -> Result<Assets, RuleError> {
     let mut places = Vec::new();
     for node in nodes {
         let region = local::region(&node, &regions)?;
-        let names = super::names::Names {
-            regions: &regions,
-            sources: &sources,
-            questions: &[],
-            facts: &[],
-        };
-        places.push(local::place(&node, region, &names)?);
+        let ground = Ground { regions: &regions, sources: &sources, aspects: &aspects };
+        places.push(local::place(&node, region, &Names::new(ground))?);
         locals.push((region, node));
     }
-    let mut topics = Vec::new();
-    for file in in_folder(&parsed, "topics/") {
-        topics.push(topic::topic(&file.node(), &locals, (&regions, &sources))?);
-    }
-    if topics.is_empty() {
-        return Err(missing("topics/transfer.toml"));
-    }
+    let ground = Ground { regions: &regions, sources: &sources, aspects: &aspects };
+    let topics = topics(&in_folder(&parsed, "topics/").collect::<Vec<_>>(), &locals, ground)?;
     for (_, node) in &locals {
         node.finish()?;
     }
     Ok(Assets {
         meta,
         calendar: Calendar::new(years),
-        table: Table { sources, topics, places },
+        table: Table { sources, topics, places, aspects },
         regions,
     })
+}
+
+/// Topics by their `order`; the transfer has none and comes first.
+fn topics(
+    files: &[&Parsed],
+    locals: &[(RegionIx, Node)],
+    ground: Ground,
+) -> Result<Vec<Topic>, RuleError> {
+    let mut ordered = Vec::new();
+    for file in files {
+        let node = file.node();
+        ordered.push((node.number_if("order")?.unwrap_or(0), topic::topic(&node, locals, ground)?));
+    }
+    ordered.sort_by_key(|(order, _)| *order);
+    let topics: Vec<Topic> = ordered.into_iter().map(|(_, topic)| topic).collect();
+    if topics.first().is_none_or(|topic| topic.id != rule::USUAL_TOPIC) {
+        return Err(missing("topics/transfer.toml"));
+    }
+    let known: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
+    for (_, node) in locals {
+        rule::check_topics(node, &known)?;
+    }
+    Ok(topics)
 }
 
 fn in_folder<'a, 'b>(

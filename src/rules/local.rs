@@ -3,7 +3,8 @@
 use super::error::RuleError;
 use super::names::Names;
 use super::node::{File, Node};
-use crate::model::{Place, Pool};
+use super::source::identifier;
+use crate::model::{Aspect, Place, Pool};
 use crate::regions::{Region, RegionIx, RegionLevel, Regions};
 
 /// The code in a file name such as `local/440300.toml`.
@@ -49,6 +50,21 @@ pub fn region(node: &Node, regions: &Regions) -> Result<RegionIx, RuleError> {
         let fix = "文件名写成六位代码，如 local/440000.toml；自成统筹地区的在开头写 [place]。";
         node.spot().error("文件名不是已有的地方", "regions.tsv 里的代码", fix)
     })
+}
+
+/// Reads `aspects.toml`.
+pub fn aspects(node: &Node) -> Result<Vec<Aspect>, RuleError> {
+    let mut aspects: Vec<Aspect> = Vec::new();
+    for each in node.children("aspect")? {
+        let id = each.text("id")?;
+        if aspects.iter().any(|other| other.id == id.value) {
+            return Err(id.error("这个方面写了两次", "没有用过的 id", "换一个名字，或者删去。"));
+        }
+        aspects.push(Aspect { id: identifier(&id)?, title: each.text("title")?.value.to_owned() });
+        each.finish()?;
+    }
+    node.finish()?;
+    Ok(aspects)
 }
 
 /// Reads the pools of a file.

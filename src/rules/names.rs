@@ -2,19 +2,34 @@
 
 use super::error::RuleError;
 use super::node::Spot;
-use crate::model::{Cite, Fact, FactIx, ItemIx, Question, QuestionIx, Slot, Source, SourceIx};
+use crate::model::{
+    Aspect, AspectIx, Cite, Fact, FactIx, ItemIx, Question, QuestionIx, Section, SectionIx, Slot,
+    Source, SourceIx,
+};
 use crate::regions::{RegionIx, Regions};
 
-/// Everything read so far that names refer to.
-pub struct Names<'a> {
+/// What every topic may name.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
     /// Places.
     pub regions: &'a Regions,
     /// Documents.
     pub sources: &'a [Source],
+    /// What local rules may be about.
+    pub aspects: &'a [Aspect],
+}
+
+/// Everything read so far that names refer to.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// What every topic may name.
+    pub ground: Ground<'a>,
     /// Questions of the topic.
     pub questions: &'a [Question],
     /// Facts of the topic.
     pub facts: &'a [Fact],
+    /// Sections of the topic.
+    pub sections: &'a [Section],
 }
 
 /// The name of that list that is spelled most like this one.
@@ -40,7 +55,12 @@ pub fn unknown<'a>(
     )
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
+    /// Names before anything of a topic is read.
+    pub fn new(ground: Ground<'a>) -> Self {
+        Self { ground, questions: &[], facts: &[], sections: &[] }
+    }
+
     /// The question with this id.
     pub fn question(&self, spot: &Spot<'_, &str>) -> Result<QuestionIx, RuleError> {
         let at = self.questions.iter().position(|question| question.id == spot.value);
@@ -55,9 +75,25 @@ impl Names<'_> {
         Some(FactIx(at as u8))
     }
 
+    /// The section with this id.
+    pub fn section(&self, spot: &Spot<'_, &str>) -> Result<SectionIx, RuleError> {
+        let at = self.sections.iter().position(|section| section.id == spot.value);
+        at.map(|at| SectionIx(at as u8)).ok_or_else(|| {
+            unknown(spot, "部分", self.sections.iter().map(|section| section.id.as_str()))
+        })
+    }
+
+    /// The aspect with this id.
+    pub fn aspect(&self, spot: &Spot<'_, &str>) -> Result<AspectIx, RuleError> {
+        let at = self.ground.aspects.iter().position(|aspect| aspect.id == spot.value);
+        at.map(|at| AspectIx(at as u8)).ok_or_else(|| {
+            unknown(spot, "方面", self.ground.aspects.iter().map(|aspect| aspect.id.as_str()))
+        })
+    }
+
     /// The place with this code.
     pub fn region(&self, spot: &Spot<'_, &str>) -> Result<RegionIx, RuleError> {
-        self.regions.by_code(spot.value).ok_or_else(|| {
+        self.ground.regions.by_code(spot.value).ok_or_else(|| {
             let found = format!("没有代码为 {} 的地方", spot.value);
             spot.error(&found, "regions.tsv 里的六位代码", "查 assets/regions.tsv 的第一列。")
         })
@@ -70,9 +106,13 @@ impl Names<'_> {
 
     fn cite(&self, spot: &Spot<'_, &str>) -> Result<Cite, RuleError> {
         let (id, article) = spot.value.split_once(' ').unwrap_or((spot.value, ""));
-        let at = self.sources.iter().position(|source| source.id == id);
+        let at = self.ground.sources.iter().position(|source| source.id == id);
         let source = at.map(|at| SourceIx(at as u16)).ok_or_else(|| {
-            unknown(&spot.with(id), "依据", self.sources.iter().map(|source| source.id.as_str()))
+            unknown(
+                &spot.with(id),
+                "依据",
+                self.ground.sources.iter().map(|source| source.id.as_str()),
+            )
         })?;
         Ok(Cite { source, article: article.trim().to_owned() })
     }

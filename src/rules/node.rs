@@ -135,6 +135,11 @@ impl<'a> Node<'a> {
         self.raw(key).map(as_number).transpose()
     }
 
+    /// A whole number that an answer may be, and that may be missing.
+    pub fn count_if(&self, key: &str) -> Result<Option<u32>, RuleError> {
+        self.raw(key).map(as_count).transpose()
+    }
+
     /// A whole number that must be there.
     pub fn number(&self, key: &str) -> Result<u16, RuleError> {
         as_number(self.must(key)?)
@@ -227,12 +232,19 @@ pub fn as_text<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Spot<'a, &'a str>, RuleErr
 
 /// Reads a value as a whole number from 0 to 65535.
 pub fn as_number<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u16, RuleError> {
+    let number = as_count(spot)?;
+    u16::try_from(number)
+        .map_err(|_| spot.error("这个数用不了", "0 到 65535 的整数", "改成不大于 65535 的整数。"))
+}
+
+/// Reads a value as a whole number that an answer may be.
+pub fn as_count<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u32, RuleError> {
     let number = spot.value.get_ref().as_integer();
     let Some(number) = number else {
         return Err(wrong(&spot, "一个整数", "写数字，不加引号，例如 3。"));
     };
-    let parsed = u16::from_str_radix(&number.as_str().replace('_', ""), number.radix());
-    parsed.map_err(|_| spot.error("这个数用不了", "0 到 65535 的整数", "改成不小于 0 的整数。"))
+    let parsed = u32::from_str_radix(&number.as_str().replace('_', ""), number.radix());
+    parsed.map_err(|_| spot.error("这个数用不了", "不小于 0 的整数", "改成不小于 0 的整数。"))
 }
 
 /// Reads a value as a day.

@@ -2,23 +2,18 @@
 
 use super::cond::{self, Barred};
 use super::error::RuleError;
-use super::names::{Names, unknown};
-use super::node::Node;
+use super::names::{Ground, Names, unknown};
+use super::node::{Node, as_count};
 use super::source::identifier;
-use crate::model::{Choice, MAX_QUESTIONS, Question, QuestionIx, QuestionKind, Source};
-use crate::regions::Regions;
+use crate::model::{Choice, MAX_QUESTIONS, Question, QuestionIx, QuestionKind};
 
 const KINDS: [&str; 6] = ["choice", "many", "place", "count", "month", "day"];
 
 /// Reads every question; conditions of choices may name questions that stand before.
-pub fn questions(
-    node: &Node,
-    regions: &Regions,
-    sources: &[Source],
-) -> Result<Vec<Question>, RuleError> {
+pub fn questions(node: &Node, ground: Ground) -> Result<Vec<Question>, RuleError> {
     let mut questions: Vec<Question> = Vec::new();
     for each in node.children("question")? {
-        let read = question(&each, &Names { regions, sources, questions: &questions, facts: &[] })?;
+        let read = question(&each, &Names { questions: &questions, ..Names::new(ground) })?;
         if questions.iter().any(|other| other.id == read.id) || questions.len() == MAX_QUESTIONS {
             let id = each.text("id")?;
             return Err(id.error(
@@ -61,7 +56,7 @@ fn kind(node: &Node) -> Result<QuestionKind, RuleError> {
         "choice" => QuestionKind::Choice,
         "many" => QuestionKind::Many,
         "place" => QuestionKind::Place,
-        "count" => QuestionKind::Count { max: node.number("max")? },
+        "count" => QuestionKind::Count { max: as_count(node.must("max")?)? },
         "month" => QuestionKind::Month,
         "day" => QuestionKind::Day,
         _ => return Err(unknown(&word, "问题种类", KINDS.into_iter())),

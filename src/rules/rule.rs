@@ -8,17 +8,28 @@ use super::names::{Items, Names, unknown};
 use super::node::Node;
 use super::phrase;
 use super::source::{date_or_undated, identifier, level};
-use crate::model::{Body, Cite, Level, Rule, RuleIx, Side, Slot};
+use crate::model::{AspectIx, Body, Cite, Level, Rule, RuleIx, Side, Slot};
 use crate::regions::RegionIx;
 
-/// Rules read so far, with the items they compete for.
-#[derive(Default)]
-pub struct Rules {
+/// Rules of a topic read so far, with the items they compete for.
+pub struct Rules<'a> {
+    /// Id of the topic.
+    topic: &'a str,
     /// The rules.
     pub list: Vec<Rule>,
     /// The items.
     pub items: Items,
 }
+
+impl<'a> Rules<'a> {
+    /// No rules yet.
+    pub fn new(topic: &'a str) -> Self {
+        Self { topic, list: Vec::new(), items: Items::default() }
+    }
+}
+
+/// The topic of local rules that name none.
+pub const USUAL_TOPIC: &str = "transfer";
 
 /// Reads every rule of a file into `rules` and tells which they are. `place` is none for national rules.
 pub fn rules(
@@ -29,6 +40,9 @@ pub fn rules(
     let mut read = Vec::new();
     for &slot in Slot::ALL {
         for (count, each) in node.children(slot.code())?.into_iter().enumerate() {
+            if place.is_some() && !is_about(&each, rules.topic)? {
+                continue;
+            }
             let rule = rule(&each, (slot, place), (names, rules, count as u16))?;
             check::rule(&each, &rule, rules)?;
             let ix = RuleIx(rules.list.len() as u16);
@@ -44,6 +58,29 @@ pub fn rules(
         }
     }
     Ok(read)
+}
+
+/// Whether a local rule belongs to a topic.
+fn is_about(node: &Node, topic: &str) -> Result<bool, RuleError> {
+    let named = node.texts("topic")?;
+    if named.is_empty() {
+        return Ok(topic == USUAL_TOPIC);
+    }
+    Ok(named.iter().any(|each| each.value == topic))
+}
+
+/// Checks that the topics named by the rules of a local file exist.
+pub fn check_topics(file: &Node, known: &[&str]) -> Result<(), RuleError> {
+    for slot in Slot::ALL {
+        for each in file.children(slot.code())? {
+            for word in each.texts("topic")? {
+                if !known.contains(&word.value) {
+                    return Err(unknown(&word, "主题", known.iter().copied()));
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 fn rule(
@@ -71,6 +108,7 @@ fn rule(
         as_of: date_or_undated(node, "as_of")?,
         verify: node.flag("verify")?,
         level: level_of(node, &cites, names)?,
+        about: about(node, place, names)?,
         cites,
         title: title(node, &body)?,
         text: phrase::must(node, "text")?,
@@ -89,12 +127,21 @@ fn side(node: &Node, place: Option<RegionIx>) -> Result<Side, RuleError> {
         .ok_or_else(|| unknown(&word, "一边", Side::ALL.iter().map(|side| side.code())))
 }
 
+/// What a local rule is about.
+fn about(node: &Node, place: Option<RegionIx>, names: &Names) -> Result<Vec<AspectIx>, RuleError> {
+    if place.is_none() {
+        return Ok(Vec::new());
+    }
+    let words = node.texts("about")?;
+    words.iter().map(|word| names.aspect(word)).collect()
+}
+
 /// The level written, or that of the first document.
 fn level_of(node: &Node, cites: &[Cite], names: &Names) -> Result<Level, RuleError> {
     if let Some(word) = node.text_if("level")? {
         return level(&word);
     }
-    let first = cites.first().map(|cite| names.sources[usize::from(cite.source.0)].level);
+    let first = cites.first().map(|cite| names.ground.sources[usize::from(cite.source.0)].level);
     first.ok_or_else(|| {
         let fix = "在 sources 里写上依据；没有依据的话不能发布。";
         node.spot().error("没有依据", "至少一个依据，或者 level = \"unconfirmed\" 的渠道", fix)

@@ -36,12 +36,12 @@ fn gap(topic: &Topic, answers: &Answers, (today, name): (NaiveDate, Name)) -> Op
     let counted = (first.since(last) - 1).max(0);
     let question = topic.question("gap_months")?;
     if let QuestionKind::Count { max } = topic.at(question).kind
-        && counted > i32::from(max)
+        && i64::from(counted) > i64::from(max)
     {
         return Some(Clash::GapTooLong(max));
     }
     match answers.known(question)? {
-        Value::Count(given) if i32::from(given) != counted => {
+        Value::Count(given) if i64::from(given) != i64::from(counted) => {
             Some(Clash::GapDiffers { name: name(topic.at(question)), given, counted })
         }
         _ => None,

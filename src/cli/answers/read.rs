@@ -82,7 +82,7 @@ fn many(question: &Question, text: &str) -> Result<u16, Fault> {
 }
 
 /// Reads a whole number in a range, written in digits alone.
-pub fn number(text: &str, range: RangeInclusive<u16>) -> Result<u16, Fault> {
+pub fn number(text: &str, range: RangeInclusive<u32>) -> Result<u32, Fault> {
     let text = fold(text.trim());
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     let number = text.parse().ok().filter(|number| digits && range.contains(number));

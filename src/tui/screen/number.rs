@@ -48,17 +48,17 @@ pub fn page(app: &App, ix: QuestionIx) -> Page {
 }
 
 /// What the field says: a number, or what is wrong with it.
-fn read(app: &App, ix: QuestionIx) -> Result<u16, String> {
+fn read(app: &App, ix: QuestionIx) -> Result<u32, String> {
     let typed = app.page().field.value();
     let most = most(app, ix);
-    match typed.parse::<u16>() {
+    match typed.parse::<u32>() {
         Ok(number) if number <= most => Ok(number),
         _ if typed.is_empty() => Err("请按数字键填写。".to_owned()),
         _ => Err(format!("这里最多填 {most}。")),
     }
 }
 
-fn most(app: &App, ix: QuestionIx) -> u16 {
+fn most(app: &App, ix: QuestionIx) -> u32 {
     let question = app.session.topic().at(ix);
     let QuestionKind::Count { max } = question.kind else { return 0 };
     let other = question.at_most.and_then(|other| app.session.answers().known(other));

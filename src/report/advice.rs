@@ -1,0 +1,126 @@
+//! The answer of a side topic in words: the shape that `yizhuan topic --format json` prints.
+
+use serde::Serialize;
+
+use super::document::write_answers;
+use super::{
+    AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, Why, Writer,
+};
+use crate::model::{Body, Rule, RuleIx, SectionIx};
+
+/// A whole answer, every sentence with its reason.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Advice {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The day the answer is for, `YYYY-MM-DD`.
+    pub today: String,
+    /// About the rule table.
+    pub data: DataDoc,
+    /// The topic.
+    pub topic: TopicDoc,
+    /// Answers as understood.
+    #[serde(serialize_with = "write_answers")]
+    pub answers: Vec<AnswerDoc>,
+    /// Ids of answers that cannot matter.
+    pub ignored: Vec<String>,
+    /// Ids of questions that would make the answer more definite, most useful first.
+    pub missing: Vec<String>,
+    /// The same questions for people.
+    #[serde(skip)]
+    pub open: Vec<OpenDoc>,
+    /// Parts of the answer that have something to say, the answer itself first.
+    pub sections: Vec<SectionDoc>,
+    /// Points in time, undated last.
+    pub timeline: Vec<MilestoneDoc>,
+    /// Things to know.
+    pub warnings: Vec<NoteDoc>,
+    /// Where to ask.
+    pub channels: Vec<ChannelDoc>,
+    /// Documents cited above, each once.
+    pub sources: Vec<SourceDoc>,
+}
+
+/// A topic by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TopicDoc {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+}
+
+/// A part of the answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SectionDoc {
+    /// Id.
+    pub id: String,
+    /// Heading.
+    pub title: String,
+    /// What it says, in order.
+    pub points: Vec<PointDoc>,
+}
+
+/// A statement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PointDoc {
+    /// Id of the item.
+    pub id: String,
+    /// Short heading.
+    pub title: String,
+    /// The statement.
+    pub text: String,
+    /// Who must act; may be empty.
+    pub who: String,
+    /// Words to say; may be empty.
+    pub say: String,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Why,
+}
+
+impl Writer<'_> {
+    pub(super) fn advice(&self) -> Advice {
+        Advice {
+            schema: 1,
+            today: self.context.today.to_string(),
+            data: self.data(),
+            topic: TopicDoc { id: self.topic.id.clone(), title: self.topic.title.clone() },
+            answers: self.answers(),
+            ignored: self.ids(&self.outcome.ignored),
+            missing: self.ids(&self.outcome.missing),
+            open: self.open(),
+            sections: self.sections(),
+            timeline: self.timeline(),
+            warnings: self.warnings(),
+            channels: self.channels(),
+            sources: self.sources(),
+        }
+    }
+
+    fn sections(&self) -> Vec<SectionDoc> {
+        let sections = (0..).map(SectionIx).zip(&self.topic.sections).map(|(ix, section)| {
+            let points = self.plan().points.iter().filter_map(|&rule| self.point(rule, ix));
+            SectionDoc {
+                id: section.id.clone(),
+                title: section.title.clone(),
+                points: points.collect(),
+            }
+        });
+        sections.filter(|section| !section.points.is_empty()).collect()
+    }
+
+    /// A point, if it belongs to that section.
+    fn point(&self, rule: RuleIx, wanted: SectionIx) -> Option<PointDoc> {
+        let rule: &Rule = self.topic.rule(rule);
+        let Body::Point { section, who, say, .. } = &rule.body else { return None };
+        (*section == wanted).then(|| PointDoc {
+            id: self.item(rule),
+            title: self.say(&rule.title, rule),
+            text: self.say(&rule.text, rule),
+            who: self.say(who, rule),
+            say: self.say(say, rule),
+            why: self.why(rule),
+        })
+    }
+}
