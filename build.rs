@@ -43,6 +43,8 @@ fn pack() -> Result<(), Box<dyn std::error::Error>> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     fs::write(out.join("meta.bin"), meta)?;
     fs::write(out.join("assets.bin"), all)?;
+    let texts = rules::encode_texts(&files)?;
+    fs::write(out.join("texts.bin"), miniz_oxide::deflate::compress_to_vec(&texts, 9))?;
     Ok(())
 }
 

@@ -18,6 +18,8 @@ impl Call {
         let mut command = Command::new(env!("CARGO_BIN_EXE_yizhuan"));
         command.args(line.split_whitespace()).stdin(Stdio::null());
         command.env_remove("NO_COLOR");
+        // Whoever runs the tests may have data of their own.
+        command.env_remove("HOME").env_remove("XDG_DATA_HOME");
         Self(command)
     }
 

@@ -5,6 +5,7 @@ mod bad_tables;
 mod calendar;
 mod cases;
 mod cli;
+mod data_dir;
 mod engine;
 mod mutations;
 mod properties;

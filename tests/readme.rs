@@ -79,6 +79,7 @@ fn output(command: &str) -> Vec<String> {
     let mut words = command.split_whitespace();
     assert_eq!(words.next(), Some("yizhuan"), "{command}");
     let mut call = Command::new(env!("CARGO_BIN_EXE_yizhuan"));
+    call.env_remove("HOME");
     let output = call.args(words).stdin(Stdio::null()).output().expect("the program starts");
     let all = [output.stdout, output.stderr].concat();
     String::from_utf8(all).expect("UTF-8").lines().map(str::to_owned).collect()

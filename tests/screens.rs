@@ -1,7 +1,7 @@
 //! The guided screens: what is shown, and what keys do.
 
 mod bytes;
-mod keys;
+pub mod keys;
 mod kiosk;
 mod pictures;
 mod plan;

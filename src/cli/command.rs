@@ -1,9 +1,12 @@
 //! The command line as clap sees it; the flags of `plan` are the questions of the table.
 
+use std::ffi::OsString;
+
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::answers::{flag, values};
+use super::data::FLAG;
 use crate::export::EXPORTERS;
 use crate::model::{Question, QuestionKind, Topic};
 
@@ -27,15 +30,16 @@ pub fn command(topics: &[Topic]) -> Command {
             "结束码：0 已给出结果；1 其他错误；2 命令写错了；3 规则数据不能用。\n\
              设置环境变量 NO_COLOR 后，引导界面不用颜色。",
         )
+        .arg(data())
         .arg(switch("ascii").help("界面只用 ASCII 字符画线和标记"))
         .arg(kiosk())
         .arg(switch("plain").help("不用界面，一问一答；适合读屏软件和管道"))
         .arg(today())
         .arg(switch("version").short('V').help("显示程序和规则数据的版本、最后核对日"));
-    with_help(root).args_conflicts_with_subcommands(true).subcommands(
-        [plan(&topics[0]), topic(topics), regions(), workdays(), completions(), man()]
-            .map(with_help),
-    )
+    let taking_data = [plan(&topics[0]), topic(topics), regions(), workdays()];
+    with_help(root)
+        .subcommands(taking_data.map(|each| with_help(each.arg(data()))))
+        .subcommands([completions(), man()].map(with_help))
 }
 
 fn plan(transfer: &Topic) -> Command {
@@ -173,6 +177,13 @@ fn kiosk() -> Arg {
 
 fn today() -> Arg {
     valued("today", "年-月-日").help("把这一天当作今天，写成 2026-11-21")
+}
+
+/// The folder that is put over the program's own data; taken before and after a command.
+fn data() -> Arg {
+    valued(FLAG, "文件夹")
+        .value_parser(value_parser!(OsString))
+        .help("再加上这个文件夹里的放假安排、地方规则和依据；写 - 就只用程序自带的")
 }
 
 fn with_help(command: Command) -> Command {

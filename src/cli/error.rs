@@ -3,6 +3,7 @@
 use std::fmt;
 use std::process::ExitCode;
 
+use super::data::Refusal;
 use crate::text::cut;
 
 /// Cells of a wrong value that a message repeats.
@@ -26,8 +27,8 @@ pub enum CliError {
     Clash(Clash),
     /// There is no terminal for the guided screens.
     NoTerminal,
-    /// The rule data could not be used.
-    Data(String),
+    /// The folder with rule data could not be used.
+    Folder(Refusal),
     /// Something outside failed.
     Other(String),
 }
@@ -125,7 +126,7 @@ impl CliError {
     pub fn code(&self) -> u8 {
         match self {
             Self::Call(_) | Self::Value { .. } | Self::Clash(_) | Self::NoTerminal => 2,
-            Self::Data(_) => 3,
+            Self::Folder(_) => 3,
             Self::Other(_) => 1,
         }
     }
@@ -145,7 +146,7 @@ impl CliError {
                 "这里没有终端，打不开引导界面".to_owned(),
                 "用 yizhuan plan 加上答案直接出方案，或者用 yizhuan --plain 一问一答；写法见 yizhuan --help".to_owned(),
             ),
-            Self::Data(what) => Words(what.clone(), "规则数据坏了，请重新安装程序".to_owned()),
+            Self::Folder(refusal) => Words(refusal.message(), String::new()),
             Self::Other(what) => Words(what.clone(), "排除这个问题后再试一次".to_owned()),
         }
     }
@@ -286,6 +287,10 @@ impl Clash {
 
 impl fmt::Display for CliError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::Folder(refusal) = self {
+            // The loader shows the line and marks the spot below it.
+            return out.write_str(&refusal.message());
+        }
         let Words(what, hint) = self.words();
         write!(out, "{}\n提示: {}", one_line(&what), one_line(&hint))
     }
@@ -300,7 +305,7 @@ impl From<&CliError> for ExitCode {
 }
 
 /// Values may carry line breaks and escapes; a message has exactly two lines of plain letters.
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     text.chars().map(|letter| if is_plain(letter) { letter } else { ' ' }).collect()
 }
 

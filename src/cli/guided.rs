@@ -2,14 +2,16 @@
 
 use std::env;
 use std::io::{self, IsTerminal as _};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::answers::{check_answers, number, read_value};
 use super::error::{CliError, Fault};
-use super::{clock, output};
-use crate::model::{Answers, Assets, QuestionIx, Value};
+use super::{clock, data, output};
+use crate::model::{Answers, Data, QuestionIx, Value};
 use crate::plain;
 use crate::session::Session;
 use crate::tui;
@@ -20,19 +22,21 @@ const KIOSK: std::ops::RangeInclusive<u32> = 10..=3600;
 /// How the screens were asked for.
 #[derive(Default)]
 pub struct Choices {
+    data: Option<PathBuf>,
     ascii: bool,
     kiosk: Option<Duration>,
-    today: Option<chrono::NaiveDate>,
+    today: Option<NaiveDate>,
 }
 
 /// Opens what the flags ask for.
-pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), CliError> {
     let today = clock::today(matches)?;
     let kiosk = matches.get_one::<String>("kiosk").map(|text| seconds(text)).transpose()?;
     if matches.get_flag("plain") {
-        return prompts(Session::new(assets, today));
+        return prompts(data::for_screens(folder), today);
     }
-    screens(&Choices { ascii: matches.get_flag("ascii"), kiosk, today: Some(today) })
+    let data = folder.map(Path::to_owned);
+    screens(&Choices { data, ascii: matches.get_flag("ascii"), kiosk, today: Some(today) })
 }
 
 /// Opens the guided screens.
@@ -46,7 +50,8 @@ pub fn screens(choices: &Choices) -> Result<(), CliError> {
         today: choices.today.unwrap_or_else(clock::now),
         kiosk: choices.kiosk,
     };
-    tui::run(&options).map_err(|error| CliError::Other(format!("界面停下了：{error:#}")))
+    let load = || data::for_screens(choices.data.as_deref());
+    tui::run(&options, load).map_err(|error| CliError::Other(format!("界面停下了：{error:#}")))
 }
 
 /// Colour unless the person or the terminal says no.
@@ -55,9 +60,9 @@ fn colour() -> bool {
     !unwanted && env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
-fn prompts(session: Session) -> Result<(), CliError> {
+fn prompts(data: Data, today: NaiveDate) -> Result<(), CliError> {
     let done = plain::run(
-        session,
+        (Session::new(data.assets, today), data.beside),
         &read,
         (&mut io::stdin().lock(), &mut io::stdout().lock()),
         output::width(),

@@ -3,6 +3,7 @@
 pub mod answers;
 mod clock;
 mod command;
+mod data;
 mod error;
 mod generate;
 mod guided;
@@ -18,12 +19,13 @@ pub use answers::{check_answers, read_answer, read_answers};
 pub use error::{CallError, Clash, CliError, Fault};
 
 use std::ffi::OsString;
-use std::io::{self, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::model::Assets;
+use crate::model::Data;
+use crate::report;
 use crate::rules;
 
 /// Carries out a call and says how it went.
@@ -34,35 +36,42 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Nobody may be listening; the number still says how it went.
-            let _ = writeln!(io::stderr(), "{error}");
+            output::warn(&error.to_string());
             ExitCode::from(&error)
         }
     }
 }
 
 fn dispatch(args: Vec<OsString>) -> Result<(), CliError> {
-    let assets = rules::embedded();
-    let topics = &assets.table.topics;
+    // A folder of this machine changes no question, so the flags are those of the program's own.
+    let topics = &rules::embedded().table.topics;
     let command = command::command(topics);
     if let Some(long) = help_asked(&args) {
         return help(&command, &args, long);
     }
     let matches = parse::matches(command, args)?;
+    let folder = data::given(&matches)?;
     match matches.subcommand() {
-        Some((name, inner)) => subcommand(assets, (name, inner)),
-        None if matches.get_flag("version") => version(),
-        None => guided::run(assets, &matches),
+        Some((name, inner)) => subcommand((name, inner), folder.as_deref()),
+        None if matches.get_flag("version") => version(data::for_command(folder.as_deref())?),
+        None => guided::run(folder.as_deref(), &matches),
     }
 }
 
-fn subcommand(assets: &Assets, (name, matches): (&str, &ArgMatches)) -> Result<(), CliError> {
-    let topics = &assets.table.topics;
+fn subcommand(
+    (name, matches): (&str, &ArgMatches),
+    folder: Option<&Path>,
+) -> Result<(), CliError> {
+    let topics = &rules::embedded().table.topics;
+    let assets = || data::for_command(folder).map(|data| data.assets);
     match name {
-        "plan" => plan::run(assets, &topics[0], matches),
-        "topic" => topic::run(assets, matches),
-        "regions" => regions::run(&assets.regions, matches),
-        "workdays" => workdays::run(&assets.calendar, matches),
+        "plan" => {
+            let assets = assets()?;
+            plan::run(assets, &assets.table.topics[0], matches)
+        }
+        "topic" => topic::run(assets()?, matches),
+        "regions" => regions::run(&assets()?.regions, matches),
+        "workdays" => workdays::run(&assets()?.calendar, matches),
         "completions" => generate::completions(topics, matches),
         _ => generate::man(topics),
     }
@@ -87,9 +96,13 @@ fn help(command: &clap::Command, args: &[OsString], long: bool) -> Result<(), Cl
     output::print(page.finish().as_bytes())
 }
 
-fn version() -> Result<(), CliError> {
-    let meta = rules::meta();
+fn version(data: Data) -> Result<(), CliError> {
+    let meta = &data.assets.meta;
     let program = env!("CARGO_PKG_VERSION");
-    let text = format!("yizhuan {program}\n规则数据 {}\n最后核对 {}\n", meta.version, meta.checked);
+    let beside = data.beside.map(|beside| report::beside::long(beside) + "\n").unwrap_or_default();
+    let text = format!(
+        "yizhuan {program}\n规则数据 {}\n最后核对 {}\n{beside}",
+        meta.version, meta.checked
+    );
     output::print(text.as_bytes())
 }

@@ -29,3 +29,8 @@ pub fn print(text: &[u8]) -> Result<(), CliError> {
         _ => Ok(()),
     }
 }
+
+/// Says something that is not the result; nobody may be listening.
+pub fn warn(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}

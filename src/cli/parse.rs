@@ -3,13 +3,26 @@
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{ArgMatches, Command};
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Command, Id};
 
+use super::data::FLAG;
 use super::error::{CallError, CliError};
 
 /// Matches the arguments.
 pub fn matches(command: Command, args: Vec<OsString>) -> Result<ArgMatches, CliError> {
-    command.try_get_matches_from(args).map_err(|error| CliError::Call(translate(&error)))
+    // What belongs to the screens alone; the folder with data is taken on either side of a command.
+    let own = command.get_arguments().filter(|arg| arg.get_id() != FLAG && arg.get_id() != "help");
+    let own: Vec<Id> = own.map(|arg| arg.get_id().clone()).collect();
+    let matches = command.try_get_matches_from(args);
+    let matches = matches.map_err(|error| CliError::Call(translate(&error)))?;
+    let written = |id: &Id| matches.value_source(id.as_str()) == Some(ValueSource::CommandLine);
+    match matches.subcommand_name() {
+        Some(name) if own.iter().any(written) => {
+            Err(CliError::Call(CallError::OnlyAlone(name.to_owned())))
+        }
+        _ => Ok(matches),
+    }
 }
 
 fn translate(error: &clap::Error) -> CallError {
@@ -27,9 +40,6 @@ fn translate(error: &clap::Error) -> CallError {
         ),
         ErrorKind::InvalidValue | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             CallError::NoValue(arg)
-        }
-        ErrorKind::ArgumentConflict if error.get(ContextKind::InvalidSubcommand).is_some() => {
-            CallError::OnlyAlone(said(ContextKind::InvalidSubcommand))
         }
         ErrorKind::ArgumentConflict => CallError::Twice(arg),
         ErrorKind::TooManyValues => CallError::NeedlessValue(arg),

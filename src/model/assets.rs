@@ -28,3 +28,29 @@ pub struct Assets {
     /// Rules.
     pub table: Table,
 }
+
+/// The data in use, and what became of the data of this machine.
+#[derive(Clone, Copy, Debug)]
+pub struct Data {
+    /// The data.
+    pub assets: &'static Assets,
+    /// The folder of this machine, if there is one.
+    pub beside: Option<&'static Beside>,
+}
+
+/// A folder with data of this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// It was put over the data of the program.
+    Used {
+        /// The folder.
+        folder: String,
+    },
+    /// It was refused as a whole; the data of the program is used.
+    Refused {
+        /// The folder.
+        folder: String,
+        /// What is wrong with it, in a sentence or two.
+        why: String,
+    },
+}

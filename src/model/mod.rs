@@ -13,7 +13,7 @@ mod source;
 mod table;
 
 pub use answers::{Answers, MAX_QUESTIONS, Value};
-pub use assets::{Assets, Meta};
+pub use assets::{Assets, Beside, Data, Meta};
 pub use codes::{
     AccountCode, Backpay, Certainty, Level, Need, Scope, Side, Slot, VerdictCode, WaitingCode,
 };

@@ -6,7 +6,8 @@ use std::io::{self, BufRead, Write};
 
 use crate::calendar::Month;
 use crate::export;
-use crate::model::{QuestionIx, QuestionKind, Value};
+use crate::model::{Beside, QuestionIx, QuestionKind, Value};
+use crate::report::beside;
 use crate::session::Session;
 use crate::text::{fold, wrap};
 
@@ -15,14 +16,21 @@ pub type Reader<'a> = &'a dyn Fn(&Session, QuestionIx, &str) -> Result<Value, St
 
 /// Asks one question after the other and prints the plan. The end of the input ends the questions.
 pub fn run(
-    session: Session,
+    (session, beside): (Session, Option<&Beside>),
     read: Reader,
     (input, output): (&mut dyn BufRead, &mut dyn Write),
     width: usize,
 ) -> io::Result<()> {
     let mut prompts = Prompts { session, read, asked: Vec::new(), width, output };
     prompts.say(prompt::WELCOME)?;
+    if let Some(beside) = beside {
+        prompts.say(&beside::long(beside))?;
+    }
     prompts.ask_all(input)?;
+    if let Some(refused) = beside.map(beside::short).filter(|short| !short.is_empty()) {
+        // The reason scrolled away with the first lines.
+        prompts.say(&format!("\n{refused}"))?;
+    }
     let text = export::find("text").map(|text| (text.plan)(&prompts.session.document(), width));
     write!(prompts.output, "\n{}", text.unwrap_or_default())?;
     prompts.output.flush()

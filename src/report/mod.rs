@@ -2,6 +2,7 @@
 
 mod advice;
 mod answers;
+pub mod beside;
 mod document;
 mod fill;
 mod parts;

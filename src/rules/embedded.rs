@@ -1,5 +1,6 @@
 //! Checked assets as compact bytes, as the build stores them.
 
+use super::load::SourceFile;
 use crate::model::{Assets, Meta};
 
 /// Packs assets: first the part that is shown at once, then the rest.
@@ -14,5 +15,15 @@ pub fn decode_meta(bytes: &[u8]) -> Result<Meta, postcard::Error> {
 
 /// Unpacks everything.
 pub fn decode(bytes: &[u8]) -> Result<Assets, postcard::Error> {
+    postcard::from_bytes(bytes)
+}
+
+/// Packs the texts that the assets were read from.
+pub fn encode_texts(files: &[SourceFile]) -> Result<Vec<u8>, postcard::Error> {
+    postcard::to_stdvec(files)
+}
+
+/// Unpacks the texts.
+pub fn decode_texts(bytes: &[u8]) -> Result<Vec<SourceFile>, postcard::Error> {
     postcard::from_bytes(bytes)
 }

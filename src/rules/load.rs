@@ -1,5 +1,6 @@
 //! All files of a data folder, read and checked as one.
 
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -8,11 +9,11 @@ use super::names::{Ground, Names};
 use super::node::{File, Node};
 use super::{calendar, local, rule, source, topic};
 use crate::calendar::Calendar;
-use crate::model::{Assets, Table, Topic};
+use crate::model::{Assets, Source, Table, Topic};
 use crate::regions::{RegionIx, Regions, TsvError};
 
 /// A file of a data folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceFile {
     /// Path relative to the folder, with `/` between its parts.
     pub path: String,
@@ -26,18 +27,19 @@ impl SourceFile {
     }
 
     /// The file to be read, without the mark that some editors put before the first letter.
-    fn file(&self) -> File<'_> {
+    pub(super) fn file(&self) -> File<'_> {
         File { path: &self.path, text: self.text.trim_start_matches('\u{feff}') }
     }
 }
 
-struct Parsed<'a> {
+/// A file whose syntax is right.
+pub(super) struct Parsed<'a> {
     file: File<'a>,
     table: Spanned<DeTable<'a>>,
 }
 
 impl Parsed<'_> {
-    fn node(&self) -> Node<'_> {
+    pub(super) fn node(&self) -> Node<'_> {
         // The file's own span covers every line; complaints about it point at the first one.
         Node::new(self.file, self.table.get_ref(), 0..self.file.text.len())
     }
@@ -51,7 +53,7 @@ pub fn load(files: &[SourceFile]) -> Result<Assets, RuleError> {
         parsed.push(parse(file.file())?);
     }
     let meta = source::meta(&one(&parsed, "meta.toml")?.node())?;
-    let sources = source::sources(&one(&parsed, "sources.toml")?.node())?;
+    let sources = sources(&parsed)?;
     let years = parsed.iter().filter(|each| each.file.path.starts_with("calendar/"));
     let years =
         years.map(|each| calendar::year(&each.node(), &sources)).collect::<Result<_, _>>()?;
@@ -107,6 +109,21 @@ fn topics(
     Ok(topics)
 }
 
+/// The documents. A folder put over another has a list of its own: documents are added, or take the
+/// place of those with their id.
+fn sources(parsed: &[Parsed]) -> Result<Vec<Source>, RuleError> {
+    let mut all = source::sources(&one(parsed, "sources.toml")?.node())?;
+    for more in parsed.iter().filter(|each| each.file.path == "sources.toml").skip(1) {
+        for source in source::sources(&more.node())? {
+            match all.iter_mut().find(|known| known.id == source.id) {
+                Some(known) => *known = source,
+                None => all.push(source),
+            }
+        }
+    }
+    Ok(all)
+}
+
 fn in_folder<'a, 'b>(
     parsed: &'b [Parsed<'a>],
     folder: &'b str,
@@ -144,7 +161,8 @@ fn tsv(file: File, error: TsvError) -> RuleError {
     file.error(error.span, [&error.message, "格式说明里的列", fix])
 }
 
-fn parse(file: File) -> Result<Parsed, RuleError> {
+/// Reads the syntax of a file.
+pub(super) fn parse(file: File) -> Result<Parsed, RuleError> {
     let table = DeTable::parse(file.text).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
         let (expected, fix) = syntax(error.message());

@@ -14,6 +14,7 @@ mod load;
 mod local;
 mod names;
 mod node;
+mod overlay;
 mod phrase;
 mod question;
 mod rule;
@@ -22,9 +23,10 @@ mod shipped;
 mod source;
 mod topic;
 
-pub use embedded::{decode, decode_meta, encode};
+pub use embedded::{decode, decode_meta, decode_texts, encode, encode_texts};
 pub use error::{Damage, RuleError};
 pub use load::{SourceFile, load};
+pub use overlay::overlay;
 // A build script has no packed data yet: it is what packs it.
 #[cfg(embedded)]
-pub use shipped::{embedded, meta};
+pub use shipped::{embedded, meta, texts};

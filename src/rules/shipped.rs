@@ -2,11 +2,13 @@
 
 use std::sync::OnceLock;
 
-use super::embedded::{decode, decode_meta};
+use super::embedded::{decode, decode_meta, decode_texts};
+use super::load::SourceFile;
 use crate::model::{Assets, Meta};
 
 static META: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/meta.bin"));
 static ASSETS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/assets.bin"));
+static TEXTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.bin"));
 
 /// What is shown about the data; costs next to nothing.
 ///
@@ -24,4 +26,13 @@ pub fn meta() -> &'static Meta {
 pub fn embedded() -> &'static Assets {
     static CELL: OnceLock<Assets> = OnceLock::new();
     CELL.get_or_init(|| decode(ASSETS).expect("the build packed these bytes"))
+}
+
+/// The files that the embedded data was made from; only needed to put others over them.
+///
+/// # Panics
+/// Never: the bytes were packed by the build.
+pub fn texts() -> Vec<SourceFile> {
+    let bytes = miniz_oxide::inflate::decompress_to_vec(TEXTS).expect("the build packed them");
+    decode_texts(&bytes).expect("the build packed these bytes")
 }

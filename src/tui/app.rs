@@ -9,7 +9,7 @@ use super::msg::{Msg, Next};
 use super::page::Page;
 use super::screen::{self, plan};
 use super::{event::Input, frame};
-use crate::model::{Meta, QuestionIx, Value};
+use crate::model::{Data, Meta, QuestionIx, Value};
 use crate::report::AnswerDoc;
 use crate::session::Session;
 
@@ -47,6 +47,14 @@ impl App {
             home: Page::new(&screen::home::SCREEN),
             above: Vec::new(),
         }
+    }
+
+    /// Opens on the home page, with the data that was found.
+    pub fn over(options: &Options, data: Data) -> Self {
+        let session = Session::new(data.assets, options.today);
+        let mut app = Self::new(options, &data.assets.meta, session);
+        app.look.beside = data.beside;
+        app
     }
 
     /// The page on top.

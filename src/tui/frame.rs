@@ -11,6 +11,7 @@ use super::keymap::{self, Hint};
 use super::look::Look;
 use super::screen::home;
 use super::theme::Role;
+use crate::report::beside;
 use crate::text::{cut, pad, width, wrap};
 
 /// Below this many columns or rows there is one sentence instead of a page.
@@ -110,16 +111,35 @@ fn around(look: &Look, frame: &mut Frame, head: &Head, hints: &[Hint]) {
     ];
     put(frame, window, 0, Line::from(line));
     if top(window) > 1 {
-        let rule = look.glyphs.horizontal.repeat(room);
-        put(
-            frame,
-            window,
-            1,
-            Line::from(vec![Span::raw(side.clone()), styled(look, Role::Frame, rule)]),
-        );
+        let rule = [vec![Span::raw(side.clone())], rule(look, room)].concat();
+        put(frame, window, 1, Line::from(rule));
     }
-    let foot = footer(look, hints, room);
+    let mut foot = footer(look, hints, room - refused(look, window));
+    if refused(look, window) > 0 {
+        let used: usize = foot.iter().map(|span| width(&span.content)).sum();
+        let mark = look.beside.map_or("", beside::mark);
+        foot.push(Span::raw(" ".repeat(room - used - width(mark))));
+        foot.push(styled(look, Role::Warn, mark));
+    }
     put(frame, window, window.height - 1, Line::from([vec![Span::raw(side)], foot].concat()));
+}
+
+/// The line under the header, with a word in it if a folder with data was refused.
+fn rule(look: &Look, room: usize) -> Vec<Span<'static>> {
+    let line = |cells: usize| styled(look, Role::Frame, look.glyphs.horizontal.repeat(cells));
+    let short = look.beside.map_or("", beside::short);
+    if short.is_empty() {
+        return vec![line(room)];
+    }
+    let words = format!(" {short}，按 F1 看原因 ");
+    let rest = room.saturating_sub(2 + width(&words));
+    vec![line(2), styled(look, Role::Warn, words), line(rest)]
+}
+
+/// Cells of the footer that tell of a refused folder, where the header has no line for it.
+fn refused(look: &Look, window: Rect) -> usize {
+    let mark = look.beside.map_or("", beside::mark);
+    if top(window) > 1 || mark.is_empty() { 0 } else { width(mark) + 2 }
 }
 
 /// As many keys as fit, the first ones first.

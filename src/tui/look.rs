@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::theme::{Role, Theme};
-use crate::model::Meta;
+use crate::model::{Beside, Meta};
 use crate::text::Glyphs;
 use ratatui::style::Style;
 
@@ -17,6 +17,8 @@ pub struct Look {
     pub kiosk: bool,
     /// About the data.
     pub meta: &'static Meta,
+    /// About a folder with data of this machine; known once the data is loaded.
+    pub beside: Option<&'static Beside>,
 }
 
 impl Look {
@@ -27,6 +29,7 @@ impl Look {
             glyphs: Glyphs::new(options.ascii),
             kiosk: options.kiosk.is_some(),
             meta,
+            beside: None,
         }
     }
 

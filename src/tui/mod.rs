@@ -20,8 +20,8 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
+use crate::model::Data;
 use crate::rules;
-use crate::session::Session;
 
 /// How the screens run.
 #[derive(Clone, Debug)]
@@ -37,8 +37,7 @@ pub struct Options {
 }
 
 /// Runs the guided screens until the person leaves; the terminal is as before afterwards.
-pub fn run(options: &Options) -> anyhow::Result<()> {
+pub fn run(options: &Options, load: impl FnOnce() -> Data) -> anyhow::Result<()> {
     let mut console = terminal::Tty::enter()?;
-    let load = || Session::new(rules::embedded(), options.today);
     run::run(&mut console, options, (rules::meta(), load))
 }

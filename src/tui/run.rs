@@ -11,8 +11,7 @@ use super::event::Input;
 use super::frame;
 use super::look::Look;
 use super::msg::Next;
-use crate::model::Meta;
-use crate::session::Session;
+use crate::model::{Data, Meta};
 
 /// A terminal to draw on and to read from; the tests bring their own.
 pub trait Console {
@@ -34,7 +33,7 @@ pub trait Console {
 pub fn run<C: Console>(
     console: &mut C,
     options: &Options,
-    (meta, load): (&'static Meta, impl FnOnce() -> Session<'static>),
+    (meta, load): (&'static Meta, impl FnOnce() -> Data),
 ) -> anyhow::Result<()> {
     let look = Look::new(options, meta);
     let mut size = (0, 0);
@@ -43,9 +42,10 @@ pub fn run<C: Console>(
         frame::first(&look, frame);
     })?;
     let resized = console.settle()?;
-    let mut app = App::new(options, meta, load());
+    let mut app = App::over(options, load());
     app.size = size;
-    if resized {
+    // What is said of a folder with data of this machine could not be known before.
+    if resized || app.look.beside.is_some() {
         draw(console, &mut app)?;
     }
     while let Some(input) = console.read(app.wait())? {

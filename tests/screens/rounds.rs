@@ -7,8 +7,8 @@ use std::time::Duration;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::{Frame, Terminal};
+use yizhuan::model::Data;
 use yizhuan::rules;
-use yizhuan::session::Session;
 use yizhuan::tui::event::{Input, Key};
 use yizhuan::tui::run::{self, Console};
 
@@ -33,7 +33,7 @@ impl Script {
         let loaded = Cell::new(false);
         let load = || {
             loaded.set(true);
-            Session::new(rules::embedded(), options().today)
+            Data { assets: rules::embedded(), beside: None }
         };
         let mut watched = Watched { script: self, loaded: &loaded, before: 0 };
         run::run(&mut watched, &options(), (rules::meta(), load)).unwrap();

@@ -39,6 +39,7 @@ impl Pty {
         command.env("TERM", "xterm-256color");
         command.env("PS1", "prompt> ");
         command.env_remove("ENV");
+        command.env_remove("HOME");
         let child = pair.slave.spawn_command(command).expect("the program starts");
         let mut reader = pair.master.try_clone_reader().expect("its output");
         let keys = pair.master.take_writer().expect("its input");

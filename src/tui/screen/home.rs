@@ -4,12 +4,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Screen, asks_nothing, help};
-use crate::report::words;
+use crate::model::Beside;
+use crate::report::{beside, words};
 use crate::tui::app::App;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
 use crate::tui::msg::{Msg, Next};
 use crate::tui::page::Page;
+use crate::tui::theme::Role;
 use crate::tui::widget::menu::{self, Item, Menu};
 use crate::tui::widget::prose;
 
@@ -61,12 +63,21 @@ pub fn body(look: &Look, frame: &mut Frame, area: Rect, start: &Start) {
     let items = items(look, start.answered);
     area = menu::draw(look, frame, area, &Menu { items: &items, focus: start.focus });
     area = prose::space(area, u16::from(roomy));
+    let refused = matches!(look.beside, Some(Beside::Refused { .. }));
+    let told = look.beside.map(beside::long).unwrap_or_default();
+    if refused {
+        area = prose::role(look, frame, area, (Role::Warn, &told));
+        area = prose::space(area, u16::from(roomy));
+    }
     for line in NOT {
         area = prose::bullet(look, frame, area, line);
     }
     let meta = look.meta;
     let data = format!("数据版本 {}，最后核对日 {}", meta.version, words::day(meta.checked));
-    prose::dim(look, frame, prose::space(area, u16::from(roomy)), &data);
+    area = prose::dim(look, frame, prose::space(area, u16::from(roomy)), &data);
+    if !refused {
+        prose::dim(look, frame, area, &told);
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

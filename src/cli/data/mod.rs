@@ -1,0 +1,105 @@
+//! The data that a call works with: the program's own, with a folder of this machine put over it.
+
+mod fault;
+mod read;
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use etcetera::BaseStrategy as _;
+
+pub use fault::Refusal;
+
+use fault::Fault;
+use read::files;
+
+use super::error::{CallError, CliError};
+use crate::model::{Assets, Beside, Data};
+use crate::rules;
+
+/// Name of the flag.
+pub const FLAG: &str = "data";
+/// What the flag says to use nothing but the program's own data.
+const NOTHING: &str = "-";
+
+/// The folder that the flag names, written before or after the command.
+pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, CliError> {
+    let mut found = None;
+    let mut level = Some(matches);
+    while let Some(here) = level {
+        if let Ok(Some(folder)) = here.try_get_one::<OsString>(FLAG)
+            && found.replace(PathBuf::from(folder)).is_some()
+        {
+            return Err(CliError::Call(CallError::Twice(format!("--{FLAG}"))));
+        }
+        level = here.subcommand().map(|(_, inner)| inner);
+    }
+    Ok(found)
+}
+
+/// The data for a command. A folder that was asked for must be right; one that only lies in its
+/// place is left out with a message.
+pub fn for_command(given: Option<&Path>) -> Result<Data, CliError> {
+    match open(given) {
+        Ok(data) => Ok(data),
+        Err(refusal) if given.is_some() => Err(CliError::Folder(refusal)),
+        Err(refusal) => {
+            super::output::warn(&refusal.left_out());
+            Ok(refused(&refusal))
+        }
+    }
+}
+
+/// The data for the screens, which start in any case.
+pub fn for_screens(given: Option<&Path>) -> Data {
+    open(given).unwrap_or_else(|refusal| refused(&refusal))
+}
+
+fn open(given: Option<&Path>) -> Result<Data, Refusal> {
+    let own = Data { assets: rules::embedded(), beside: None };
+    let Some(folder) = given.map(Path::to_owned).or_else(usual) else { return Ok(own) };
+    if folder.as_os_str() == NOTHING {
+        return Ok(own);
+    }
+    let assets = over(&folder).map_err(|fault| Refusal { folder: folder.clone(), fault });
+    match assets {
+        // Whoever has made the folder and put nothing into it yet has done nothing wrong.
+        Err(Refusal { fault: Fault::Empty, .. }) if given.is_none() => Ok(own),
+        Err(refusal) => Err(refusal),
+        Ok(assets) => {
+            let beside = Beside::Used { folder: fault::name(&folder) };
+            // Loaded once, and used to the end of the program.
+            Ok(Data { assets: Box::leak(Box::new(assets)), beside: Some(leak(beside)) })
+        }
+    }
+}
+
+fn over(folder: &Path) -> Result<Assets, Fault> {
+    let files = files(folder)?;
+    let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
+    rules::overlay(rules::texts(), files).map_err(|error| Fault::of_rules(error, &paths))
+}
+
+fn refused(refusal: &Refusal) -> Data {
+    let folder = fault::name(&refusal.folder);
+    let beside = Beside::Refused { folder, why: refusal.fault.sentence() };
+    Data { assets: rules::embedded(), beside: Some(leak(beside)) }
+}
+
+fn leak(beside: Beside) -> &'static Beside {
+    Box::leak(Box::new(beside))
+}
+
+/// The folder of this machine, where the system keeps such data; none where there is none.
+fn usual() -> Option<PathBuf> {
+    // Without it the library would ask the system's list of users, which a static build cannot.
+    if cfg!(unix) && env::var_os("HOME").is_none_or(|home| home.is_empty()) {
+        return None;
+    }
+    let base = etcetera::base_strategy::choose_native_strategy().ok()?;
+    let folder = base.data_dir().join("yizhuan").join("data");
+    // A link that leads nowhere is there: it is refused rather than passed over.
+    folder.symlink_metadata().is_ok().then_some(folder)
+}

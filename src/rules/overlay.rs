@@ -1,0 +1,69 @@
+//! A folder of one's own put over the files of the program.
+
+use super::error::RuleError;
+use super::load::{SourceFile, load, parse};
+use super::local::code_of;
+use super::node::Node;
+use crate::model::Assets;
+
+/// What the version says of data without a version of its own.
+const UNNAMED: &str = "local";
+
+/// Files that only a new build changes.
+const FIXED: &[&str] = &["topics/", "regions.tsv", "area-codes.tsv", "aspects.toml", "claims.toml"];
+
+/// Puts files over others and checks them as one.
+///
+/// Calendars and places replace whole files or are added; documents are added or replaced by id.
+/// The version of the data says that something was put over it.
+pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, RuleError> {
+    let mut version = UNNAMED.to_owned();
+    for file in &over {
+        allowed(file)?;
+        if file.path == "meta.toml" {
+            version = own_version(&parse(file.file())?.node())?;
+        }
+    }
+    let replaced = |file: &SourceFile| {
+        file.path != "sources.toml" && over.iter().any(|other| other.path == file.path)
+    };
+    let mut files: Vec<SourceFile> = base;
+    files.retain(|file| file.path == "meta.toml" || !replaced(file));
+    // The documents of the folder come after those of the program, which they replace.
+    files.extend(over.into_iter().filter(|file| file.path != "meta.toml"));
+    let mut assets = load(&files)?;
+    assets.meta.version = format!("{}+{version}", assets.meta.version);
+    Ok(assets)
+}
+
+/// Refuses what such a folder cannot hold.
+fn allowed(file: &SourceFile) -> Result<(), RuleError> {
+    let path = file.path.as_str();
+    let is_year = |name: &str| name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
+    let inside = |folder: &str| path.strip_prefix(folder)?.strip_suffix(".toml");
+    let calendar = inside("calendar/").is_some_and(is_year);
+    let local = inside("local/").is_some() && code_of(&file.file()).is_some();
+    if calendar || local || path == "sources.toml" || path == "meta.toml" {
+        return Ok(());
+    }
+    let expected = "calendar/<年>.toml、local/<六位代码>.toml、sources.toml、meta.toml";
+    let fixed = FIXED.iter().any(|name| path.starts_with(name));
+    let [found, fix] = if fixed {
+        ["这个文件不能放在本机数据里", "把它移走；改这个文件要重新编译程序。"]
+    } else {
+        ["认不得这个文件", "改正文件名，或者把它移走；说明写在 .md 文件里。"]
+    };
+    Err(file.file().error(0..0, [found, expected, fix]))
+}
+
+/// The version that a folder gives itself, such as `2027.1`.
+fn own_version(node: &Node) -> Result<String, RuleError> {
+    let version = node.text("version")?;
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-".contains(letter);
+    if version.value.len() > 20 || !version.value.chars().all(plain) {
+        let expected = "最多 20 个字母、数字、点、连字符";
+        return Err(version.error("这个版本用不了", expected, "例如 version = \"2027.1\"。"));
+    }
+    node.finish()?;
+    Ok(version.value.to_owned())
+}
