@@ -159,6 +159,8 @@ fn the_usual_folder_is_found_and_can_be_passed_over() {
 #[case(&["plan"])]
 #[case(&["regions", "cd"])]
 #[case(&WORKDAYS)]
+#[case(&["topic", "transfer"])]
+#[case(&["topic"])]
 #[case(&["--version"])]
 fn a_damaged_folder_that_was_asked_for_ends_with_the_spot(#[case] line: &[&str]) {
     let folder = Folder::damaged();

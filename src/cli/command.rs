@@ -36,10 +36,10 @@ pub fn command(topics: &[Topic]) -> Command {
         .arg(switch("plain").help("不用界面，一问一答；适合读屏软件和管道"))
         .arg(today())
         .arg(switch("version").short('V').help("显示程序和规则数据的版本、最后核对日"));
-    let taking_data = [plan(&topics[0]), topic(topics), regions(), workdays()];
-    with_help(root)
-        .subcommands(taking_data.map(|each| with_help(each.arg(data()))))
-        .subcommands([completions(), man()].map(with_help))
+    with_help(root).subcommands(
+        [plan(&topics[0]), topic(topics), regions(), workdays(), completions(), man()]
+            .map(with_help),
+    )
 }
 
 fn plan(transfer: &Topic) -> Command {
@@ -65,6 +65,7 @@ fn topic(topics: &[Topic]) -> Command {
         .about("相关问题：转移没办成、断缴与补缴、余额查询等，按给出的答案直接回答")
         .long_about("相关问题，按给出的答案直接回答。不写主题就列出全部主题。")
         .after_help("例：yizhuan topic gap --scheme employee --gap-months 5")
+        .arg(data())
         .subcommands(topics.iter().map(one))
 }
 
@@ -74,6 +75,7 @@ fn answering(command: Command, topic: &Topic) -> Command {
     let formats = formats.collect::<Vec<_>>().join("；");
     command
         .args(topic.questions.iter().map(answer))
+        .arg(data())
         .arg(valued("format", "格式").help(format!("输出格式：{formats}；不写是 text")))
         .arg(today())
         .arg(
@@ -89,6 +91,7 @@ fn regions() -> Command {
         .long_about(
             "查地方的代码和名称。可以写名称、简称、拼音、首字母或代码的开头；不写就列出全部。",
         )
+        .arg(data())
         .arg(positional("query", "地方").num_args(0..).help("名称、简称、拼音、首字母或代码"))
 }
 
@@ -97,6 +100,7 @@ fn workdays() -> Command {
         .about("从某一天起数工作日")
         .long_about("从某一天起数工作日。当天不算，调休上班的周末算；放假安排没有公布的年份，结果标为暂定。")
         .after_help("例：yizhuan workdays 2026-11-23 10")
+        .arg(data())
         .arg(positional("from", "起算日").help("从这一天之后开始数，写成 2026-11-23"))
         .arg(positional("days", "天数").allow_negative_numbers(true).help("几个工作日，1 到 1000"))
 }

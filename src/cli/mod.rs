@@ -58,10 +58,7 @@ fn dispatch(args: Vec<OsString>) -> Result<(), CliError> {
     }
 }
 
-fn subcommand(
-    (name, matches): (&str, &ArgMatches),
-    folder: Option<&Path>,
-) -> Result<(), CliError> {
+fn subcommand((name, matches): (&str, &ArgMatches), folder: Option<&Path>) -> Result<(), CliError> {
     let topics = &rules::embedded().table.topics;
     let assets = || data::for_command(folder).map(|data| data.assets);
     match name {
