@@ -14,6 +14,8 @@ pub struct Meta {
     pub version: String,
     /// Day the rule table was last checked.
     pub checked: NaiveDate,
+    /// Titles of the topics, for the home page.
+    pub topics: Vec<String>,
 }
 
 /// The checked data: rules, places and calendar.

@@ -103,6 +103,16 @@ impl Writer<'_> {
     }
 }
 
+impl Why {
+    /// The article of a document that is cited, in brackets, or nothing where it is cited as a
+    /// whole; none if it is not cited.
+    pub fn article(&self, source: &str) -> Option<String> {
+        let at = self.sources.iter().position(|id| id == source)?;
+        let article = self.articles.get(at).filter(|article| !article.is_empty());
+        Some(article.map_or_else(String::new, |article| format!("（{article}）")))
+    }
+}
+
 /// The reason of a neutral sentence where no rule speaks.
 pub(super) fn no_rule() -> Why {
     Why {

@@ -9,7 +9,7 @@ use super::names::{Ground, Names};
 use super::node::{File, Node};
 use super::{calendar, local, rule, source, topic};
 use crate::calendar::Calendar;
-use crate::model::{Assets, Source, Table, Topic};
+use crate::model::{Assets, Meta, Source, Table, Topic};
 use crate::regions::{RegionIx, Regions, TsvError};
 
 /// A file of a data folder.
@@ -78,8 +78,9 @@ pub fn load(files: &[SourceFile]) -> Result<Assets, RuleError> {
     for (_, node) in &locals {
         node.finish()?;
     }
+    let titles = topics.iter().map(|topic| topic.title.clone()).collect();
     Ok(Assets {
-        meta,
+        meta: Meta { topics: titles, ..meta },
         calendar: Calendar::new(years),
         table: Table { sources, topics, places, aspects },
         regions,

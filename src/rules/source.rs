@@ -6,8 +6,11 @@ use crate::model::{Level, Meta, Source, UNDATED};
 
 /// Reads `meta.toml`.
 pub fn meta(node: &Node) -> Result<Meta, RuleError> {
-    let meta =
-        Meta { version: node.text("version")?.value.to_owned(), checked: node.date("checked")? };
+    let meta = Meta {
+        version: node.text("version")?.value.to_owned(),
+        checked: node.date("checked")?,
+        topics: Vec::new(),
+    };
     node.finish()?;
     Ok(meta)
 }

@@ -1,5 +1,6 @@
 //! The state of the guided screens: the session and the stack of pages over it.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use super::Options;
@@ -7,9 +8,9 @@ use super::keymap::{self, Hint};
 use super::look::Look;
 use super::msg::{Msg, Next};
 use super::page::Page;
-use super::screen::{self, plan};
+use super::screen::{self, advice, plan, why};
 use super::{event::Input, frame};
-use crate::model::{Data, Meta, QuestionIx, Value};
+use crate::model::{Data, Meta, QuestionIx, Topic, Value};
 use crate::report::AnswerDoc;
 use crate::session::Session;
 
@@ -25,10 +26,16 @@ pub struct App {
     pub session: Session<'static>,
     /// What was done on the plan: where each tab stands, what was ticked.
     pub plan: plan::State,
+    /// Where each tab of a side topic's answer stands.
+    pub advice: advice::State,
+    /// What the page with the reasons is about.
+    pub about: Rc<why::About>,
     /// Columns and rows of the window.
     pub size: (u16, u16),
     /// Whether the kiosk asks if anybody is there.
     pub notice: bool,
+    /// Runs through other topics, to go on with.
+    parked: Vec<Session<'static>>,
     idle: Option<Duration>,
     home: Page,
     above: Vec<Page>,
@@ -41,6 +48,9 @@ impl App {
             look: Look::new(options, meta),
             session,
             plan: plan::State::default(),
+            advice: advice::State::default(),
+            about: Rc::default(),
+            parked: Vec::new(),
             size: (80, 24),
             notice: false,
             idle: options.kiosk,
@@ -109,9 +119,32 @@ impl App {
         }
     }
 
-    /// How many questions are answered.
-    pub fn answered(&self) -> usize {
-        self.session.answers().given().count()
+    /// How many questions of each topic are answered.
+    pub fn answered(&self) -> Vec<usize> {
+        let runs = || self.parked.iter().chain([&self.session]);
+        let topics = &self.session.assets().table.topics;
+        let of = |topic: &Topic| runs().find(|run| run.topic().id == topic.id);
+        let count = |topic| of(topic).map_or(0, |run| run.answers().given().count());
+        topics.iter().map(count).collect()
+    }
+
+    /// Goes on with a topic, or begins it; the answers of the others are kept.
+    pub fn turn_to(&mut self, topic: usize) -> Next {
+        let Some(topic) = self.session.assets().table.topics.get(topic) else { return Next::Stay };
+        if self.session.topic().id != topic.id {
+            let parked = self.parked.iter().position(|run| run.topic().id == topic.id);
+            let next = parked.map(|at| self.parked.swap_remove(at));
+            let next = next.unwrap_or_else(|| self.session.turned_to(topic));
+            self.parked.push(std::mem::replace(&mut self.session, next));
+            self.advice = advice::State::default();
+        }
+        self.go_on()
+    }
+
+    /// Opens what the answers give.
+    pub fn show_result(&mut self) -> Next {
+        let screen = if self.session.is_plan() { &plan::SCREEN } else { &advice::SCREEN };
+        self.open(Page::new(screen))
     }
 
     /// Where the person is among the questions.
@@ -135,7 +168,7 @@ impl App {
 
     /// How long to wait for an input before [`Msg::Idle`]; none: for ever.
     pub fn wait(&self) -> Option<Duration> {
-        let fresh = self.above.is_empty() && self.session.answers().is_empty();
+        let fresh = self.above.is_empty() && self.answered().iter().all(|count| *count == 0);
         let idle = self.idle.filter(|_| !fresh)?;
         let notice = NOTICE.min(idle / 2);
         Some(if self.notice { notice } else { idle.saturating_sub(notice) })
@@ -204,8 +237,10 @@ impl App {
     pub fn answer_docs(&self) -> Vec<AnswerDoc> {
         if self.session.answers().is_empty() {
             Vec::new()
-        } else {
+        } else if self.session.is_plan() {
             self.session.document().answers.clone()
+        } else {
+            self.session.advice().answers.clone()
         }
     }
 
@@ -219,8 +254,12 @@ impl App {
 
     /// Forgets every answer and goes home.
     pub fn wipe(&mut self) -> Next {
-        self.session.wipe();
+        let topics = &self.session.assets().table.topics;
+        self.session = self.session.turned_to(&topics[0]);
+        self.parked.clear();
         self.plan = plan::State::default();
+        self.advice = advice::State::default();
+        self.about = Rc::default();
         self.home = Page::new(&screen::home::SCREEN);
         self.above.clear();
         self.notice = false;

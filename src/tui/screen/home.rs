@@ -18,8 +18,8 @@ use crate::tui::widget::prose;
 /// Title of the page, and of the program.
 pub const TITLE: &str = "医保转移向导";
 
-const WHAT: &str = "医保关系要从一个地方转到另一个地方？回答几个问题，\
-    就能知道能不能转、带什么材料、怎么办、多少天办完，每一条都写明依据。";
+const WHAT: &str = "换了城市，医保关系怎么转、带什么材料、多少天办完？选一项，回答几个问题就知道；\
+    每一条都写明依据。";
 const NOT: [&str; 3] = [
     "不是医保经办机构，不能替您办理；以经办机构的答复为准。",
     "不联网，不查询您的个人信息。",
@@ -36,11 +36,14 @@ pub static SCREEN: Screen = Screen {
     ask: asks_nothing,
 };
 
+/// Pages besides the topics, with what the home page calls them.
+const MORE: &[(&str, &Screen)] = &[];
+
 /// What the page shows besides fixed text.
 #[derive(Default)]
 pub struct Start {
-    /// How many questions are answered already.
-    pub answered: usize,
+    /// How many questions of each topic are answered already.
+    pub answered: Vec<usize>,
     /// The focused line.
     pub focus: usize,
 }
@@ -60,7 +63,7 @@ pub fn body(look: &Look, frame: &mut Frame, area: Rect, start: &Start) {
     let roomy = area.height >= 16;
     let mut area = prose::text(look, frame, area, WHAT);
     area = prose::space(area, 1);
-    let items = items(look, start.answered);
+    let items = items(look, &start.answered);
     area = menu::draw(look, frame, area, &Menu { items: &items, focus: start.focus });
     area = prose::space(area, u16::from(roomy));
     let refused = matches!(look.beside, Some(Beside::Refused { .. }));
@@ -80,34 +83,54 @@ pub fn body(look: &Look, frame: &mut Frame, area: Rect, start: &Start) {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Row {
-    Start,
+    Topic(usize),
+    More(&'static str, &'static Screen),
     Help,
     Wipe,
     Quit,
 }
 
-fn rows(look: &Look, answered: usize) -> Vec<Row> {
-    let all = [Row::Start, Row::Help, Row::Quit, Row::Wipe];
-    let shown = |row: &Row| match row {
-        Row::Wipe => answered > 0,
-        Row::Quit => !look.kiosk,
-        _ => true,
-    };
-    all.into_iter().filter(shown).collect()
+fn rows(look: &Look, answered: &[usize]) -> Vec<Row> {
+    let topics = (0..look.meta.topics.len()).map(Row::Topic);
+    let more = MORE.iter().map(|(name, screen)| Row::More(name, screen));
+    let mut rows: Vec<Row> = topics.chain(more).chain([Row::Help]).collect();
+    if answered.iter().any(|count| *count > 0) {
+        rows.push(Row::Wipe);
+    }
+    if !look.kiosk {
+        rows.push(Row::Quit);
+    }
+    rows
 }
 
-fn items(look: &Look, answered: usize) -> Vec<Item> {
-    let item = |row: Row| match row {
-        Row::Start if answered > 0 => Item::new(format!("继续（已经回答 {answered} 个问题）")),
-        Row::Start => Item::new("开始"),
-        Row::Help => Item::new("使用帮助"),
-        Row::Wipe => Item::new("清空，重新开始"),
-        Row::Quit => Item::new("退出"),
-    };
+/// The last line has the digit 0, whatever stands above it; a tenth line in between has none.
+fn items(look: &Look, answered: &[usize]) -> Vec<Item> {
     let rows = rows(look, answered);
-    rows.into_iter().zip(1..).map(|(row, digit)| item(row).digit(digit)).collect()
+    let last = rows.len() - 1;
+    let item = |(at, row): (usize, Row)| {
+        let item = match row {
+            Row::Topic(topic) => {
+                let item = Item::new(look.meta.topics[topic].clone());
+                match answered.get(topic) {
+                    Some(count @ 1..) => item.note(format!("继续（已经回答 {count} 个问题）")),
+                    _ => item,
+                }
+            }
+            Row::More(name, _) => Item::new(name),
+            Row::Help => Item::new("使用帮助"),
+            Row::Wipe => Item::new("清空，重新开始"),
+            Row::Quit => Item::new("退出"),
+        };
+        match (at, row) {
+            (_, Row::Quit) => item.digit(0),
+            (_, Row::Wipe) if at == last => item.digit(0),
+            (0..9, _) => item.digit(at as u8 + 1),
+            _ => item,
+        }
+    };
+    rows.into_iter().enumerate().map(item).collect()
 }
 
 fn draw(app: &App, frame: &mut Frame, area: Rect) {
@@ -116,11 +139,13 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
-    let items = items(&app.look, app.answered());
+    let answered = app.answered();
+    let items = items(&app.look, &answered);
     let chosen = menu::update(&mut app.page_mut().focus, &items, msg)?;
     let menu::Event::Chosen(at) = chosen else { return Some(chosen.next()) };
-    Some(match rows(&app.look, app.answered())[at] {
-        Row::Start => app.go_on(),
+    Some(match rows(&app.look, &answered)[at] {
+        Row::Topic(topic) => app.turn_to(topic),
+        Row::More(_, screen) => app.open(Page::new(screen)),
         Row::Help => app.open(Page::new(&help::SCREEN)),
         Row::Wipe => app.wipe(),
         Row::Quit => Next::Quit,

@@ -1,5 +1,6 @@
 //! The pages: each a plain struct of functions in a file of its own, listed once.
 
+pub mod advice;
 pub mod choice;
 pub mod day;
 pub mod gap;
@@ -50,6 +51,7 @@ pub const SCREENS: &[&Screen] = &[
     &day::SCREEN,
     &review::SCREEN,
     &plan::SCREEN,
+    &advice::SCREEN,
     &why::SCREEN,
     &help::SCREEN,
 ];

@@ -1,4 +1,4 @@
-//! The verdict, every answer to be changed, and the way to the plan.
+//! The answer in short, every answer given to be changed, and the way to the whole.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -15,8 +15,6 @@ use crate::tui::frame::put;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
 use crate::tui::msg::{Msg, Next};
-use crate::tui::page::Page;
-use crate::tui::screen::plan;
 use crate::tui::theme::Role;
 use crate::tui::widget::menu::{self, Item, Menu};
 use crate::tui::widget::{nine, prose};
@@ -34,7 +32,7 @@ pub static SCREEN: Screen = Screen {
 /// What a line of the page does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Row {
-    Plan,
+    Result,
     More,
     Answer(QuestionIx),
     Wipe,
@@ -55,15 +53,15 @@ fn keys() -> Vec<Hint> {
 /// The lines of the page with what they say.
 fn rows(app: &App) -> Vec<(Row, Item)> {
     let session = &app.session;
-    let document = session.document();
-    let mut rows = vec![(Row::Plan, Item::new("看办理方案"))];
+    let result = if session.is_plan() { "看办理方案" } else { "看答案" };
+    let mut rows = vec![(Row::Result, Item::new(result))];
     if let more @ 1.. = session.remaining() {
         rows.insert(0, (Row::More, Item::new("继续回答").note(format!("还有 {more} 个问题"))));
     }
     let mut answers = defaults(session);
-    for answer in &document.answers {
+    for answer in app.answer_docs() {
         let Some(ix) = session.topic().question(&answer.id) else { continue };
-        let ignored = document.ignored.contains(&answer.id);
+        let ignored = session.outcome().ignored.contains(&ix);
         let value = if ignored {
             format!("{}（不影响结果）", answer.text)
         } else {
@@ -106,8 +104,11 @@ fn armed(app: &App) -> bool {
 }
 
 fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let document = app.session.document();
-    let area = banner(&app.look, frame, area, &document.verdict);
+    let area = if app.session.is_plan() {
+        banner(&app.look, frame, area, &app.session.document().verdict)
+    } else {
+        first_point(app, frame, area)
+    };
     let (_, items): (Vec<Row>, Vec<Item>) = rows(app).into_iter().unzip();
     let (items, focus) = nine::page(app.page().focus, items);
     menu::draw(&app.look, frame, area, &Menu { items: &items, focus });
@@ -126,6 +127,19 @@ fn banner(look: &Look, frame: &mut Frame, area: Rect, verdict: &VerdictDoc) -> R
         for reason in verdict.because.iter().take(2) {
             area = prose::dim(look, frame, area, &reason.text);
         }
+    }
+    prose::space(area, 1)
+}
+
+/// The first thing a side topic answers.
+fn first_point(app: &App, frame: &mut Frame, area: Rect) -> Rect {
+    let advice = app.session.advice();
+    let Some(point) = advice.sections.first().and_then(|section| section.points.first()) else {
+        return area;
+    };
+    let mut area = prose::heading(&app.look, frame, area, &point.title);
+    if area.height >= 16 {
+        area = prose::dim(&app.look, frame, area, &point.text);
     }
     prose::space(area, 1)
 }
@@ -149,7 +163,7 @@ fn update(app: &mut App, msg: &Msg) -> Option<Next> {
     app.page_mut().draft = None;
     let menu::Event::Chosen(at) = event else { return Some(event.next()) };
     Some(match rows[at].0 {
-        Row::Plan => app.open(Page::new(&plan::SCREEN)),
+        Row::Result => app.show_result(),
         Row::More => app.go_on(),
         Row::Answer(ix) => app.ask(ix),
         Row::Wipe if armed => app.wipe(),

@@ -1,16 +1,19 @@
-//! Why a line of the plan stands there: the rule, the documents, and whom to ask.
+//! Why a line stands there: the rule, the documents, and whom to ask.
+
+use std::rc::Rc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::plan::{Pen, Statement, described, marks, named, step};
+use super::plan::{Pen, described, named, step};
 use super::{Screen, asks_nothing};
-use crate::report::{Document, SourceDoc, Why, words};
+use crate::report::{SourceDoc, Why, words};
 use crate::tui::app::App;
 use crate::tui::frame;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
+use crate::tui::page::Page;
 use crate::tui::theme::Role;
 use crate::tui::widget::MEASURE;
 use crate::tui::widget::rows::{GUTTER, Paint, Rows, Scroll};
@@ -21,6 +24,31 @@ pub static SCREEN: Screen = Screen { name: "why", title, keys, draw, update, ask
 /// Cells of the labels.
 const LABEL: usize = 10;
 
+/// What the page is about: a sentence with its reason, or a document with what rests on it.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    /// Heading of the sentence; may be empty.
+    pub title: String,
+    /// The sentence; may be empty.
+    pub text: String,
+    /// Short words beside it, such as 「〔需核对〕」.
+    pub marks: String,
+    /// Why it stands there; an answer that is lacking has no reason.
+    pub why: Option<Why>,
+    /// The documents that the reason names, or more.
+    pub sources: Vec<SourceDoc>,
+    /// The document, where the line is one.
+    pub document: Option<SourceDoc>,
+    /// What rests on that document, a line each.
+    pub cited: Vec<String>,
+}
+
+/// Opens the page over the top one.
+pub fn open(app: &mut App, about: About) -> Next {
+    app.about = Rc::new(about);
+    app.open(Page::new(&SCREEN))
+}
+
 fn title(_: &App) -> String {
     "为什么这样说".to_owned()
 }
@@ -28,7 +56,7 @@ fn title(_: &App) -> String {
 fn keys(_: &App) -> Vec<Hint> {
     vec![
         hint(Act::Lines, "往下看"),
-        hint(Act::Back, "返回方案"),
+        hint(Act::Back, "返回"),
         hint(Act::Pages, "翻页"),
         hint(Act::Ends, "到头"),
         hint(Act::Help, "帮助"),
@@ -55,39 +83,35 @@ fn update(app: &mut App, msg: &Msg) -> Option<Next> {
 fn laid_out(app: &App, width: u16) -> Rows<()> {
     let width = usize::from(width.min(MEASURE + GUTTER as u16)).saturating_sub(GUTTER).max(2);
     let pen = Pen { width, theme: app.look.theme, glyphs: app.look.glyphs };
-    let doc = app.session.document();
-    app.plan.why.map_or_else(Rows::default, |statement| rows(&doc, statement, pen))
+    rows(&app.about, pen)
 }
 
 /// Everything there is to say about a line; nothing of it can be acted on.
-pub fn rows(doc: &Document, statement: Statement, pen: Pen) -> Rows<()> {
+pub fn rows(about: &About, pen: Pen) -> Rows<()> {
     let mut rows = Rows::default();
-    said(doc, statement, pen, &mut rows);
-    if let Some(why) = statement.why(doc) {
+    if let Some(source) = &about.document {
+        rows.still(described(pen, source));
+        cited(&about.cited, pen, &mut rows);
+        return rows;
+    }
+    said(about, pen, &mut rows);
+    if let Some(why) = &about.why {
         weight(why, pen, &mut rows);
         notices(why, pen, &mut rows);
-        documents(doc, why, pen, &mut rows);
-    } else if let Some(source) = statement.source(doc) {
-        rows.still(described(pen, source));
-        cited(doc, source, pen, &mut rows);
+        documents(&about.sources, why, (pen, &mut rows));
     }
     rows
 }
 
-fn said(doc: &Document, statement: Statement, pen: Pen, rows: &mut Rows<()>) {
-    let (title, text) = statement.said(doc);
+fn said(about: &About, pen: Pen, rows: &mut Rows<()>) {
     let bold = pen.theme.style(Role::Text).add_modifier(Modifier::BOLD);
-    let provisional = statement.provisional(doc);
-    let short = statement.why(doc).map(|why| marks(doc, why, provisional)).unwrap_or_default();
-    let (title, text) = match (title.as_str(), text.as_str()) {
+    let (title, text) = match (about.title.as_str(), about.text.as_str()) {
         ("", text) => (text, ""),
         pair => pair,
     };
-    if statement.source(doc).is_none() {
-        rows.still(pen.marked(title, bold, &short));
-        if !text.is_empty() {
-            rows.still(pen.text(text));
-        }
+    rows.still(pen.marked(title, bold, &about.marks));
+    if !text.is_empty() {
+        rows.still(pen.text(text));
     }
 }
 
@@ -119,14 +143,14 @@ fn notices(why: &Why, pen: Pen, rows: &mut Rows<()>) {
     }
 }
 
-fn documents(doc: &Document, why: &Why, pen: Pen, rows: &mut Rows<()>) {
+fn documents(all: &[SourceDoc], why: &Why, (pen, rows): (Pen, &mut Rows<()>)) {
     if why.sources.is_empty() {
         return;
     }
     rows.gap();
     rows.still(pen.heading("文件"));
     for (at, id) in why.sources.iter().enumerate() {
-        let Some(source) = doc.sources.iter().find(|source| source.id == *id) else { continue };
+        let Some(source) = all.iter().find(|source| source.id == *id) else { continue };
         if at > 0 {
             rows.gap();
         }
@@ -143,19 +167,12 @@ fn documents(doc: &Document, why: &Why, pen: Pen, rows: &mut Rows<()>) {
     }
 }
 
-/// Which lines of the plan rest on a document.
-fn cited(doc: &Document, source: &SourceDoc, pen: Pen, rows: &mut Rows<()>) {
+/// Which lines rest on the document.
+fn cited(lines: &[String], pen: Pen, rows: &mut Rows<()>) {
     rows.gap();
-    rows.still(pen.heading("方案里依据它的内容"));
-    for statement in Statement::all(doc) {
-        let Some(why) = statement.why(doc) else { continue };
-        let Some(at) = why.sources.iter().position(|id| *id == source.id) else { continue };
-        let (title, text) = statement.said(doc);
-        let said = if title.is_empty() { text } else { title };
-        let article = why.articles.get(at).filter(|article| !article.is_empty());
-        let article = article.map_or_else(String::new, |article| format!("（{article}）"));
-        let line = format!("{}：{said}{article}", statement.part());
-        let lines = pen.narrower(2).text(&line);
+    rows.still(pen.heading("这里依据它的内容"));
+    for line in lines {
+        let lines = pen.narrower(2).text(line);
         rows.still(Pen::after("- ", pen.theme.style(Role::Dim), lines));
     }
 }
@@ -163,13 +180,15 @@ fn cited(doc: &Document, source: &SourceDoc, pen: Pen, rows: &mut Rows<()>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Document;
     use crate::text::Glyphs;
+    use crate::tui::screen::plan::Statement;
     use crate::tui::screen::plan::tests::sample;
     use crate::tui::theme::Theme;
 
     fn text(doc: &Document, statement: Statement) -> String {
         let pen = Pen { width: 60, theme: Theme::new(false), glyphs: Glyphs::new(true) };
-        rows(doc, statement, pen).lines().map(|line| line.to_string() + "\n").collect()
+        rows(&statement.about(doc), pen).lines().map(|line| line.to_string() + "\n").collect()
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod axis;
+pub mod bar;
 pub mod field;
 pub mod menu;
 pub mod nine;

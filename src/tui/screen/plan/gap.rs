@@ -2,7 +2,7 @@
 
 use ratatui::style::Modifier;
 
-use super::pen::{Pen, marks};
+use super::pen::Pen;
 use super::verdict::warning;
 use super::{Sheet, Statement, View};
 use crate::calendar::Month;
@@ -37,7 +37,7 @@ fn told(view: &View, pen: Pen, part: &mut Rows<Statement>) {
     let gap = &view.doc.gap;
     pen.open(part, "断缴与等待期");
     let plain = view.theme.style(Role::Text);
-    let mut lines = pen.marked(&gap.text, plain, &marks(view.doc, &gap.why, false));
+    let mut lines = pen.marked(&gap.text, plain, &view.marks(&gap.why));
     for (label, text) in facts(view) {
         lines.extend(pen.field((label, LABEL), &text, ""));
     }
@@ -93,8 +93,7 @@ fn account(view: &View, pen: Pen, part: &mut Rows<Statement>) {
     let money = &view.doc.account;
     pen.open(part, "个人账户");
     let bold = view.theme.style(Role::Text).add_modifier(Modifier::BOLD);
-    let mut lines =
-        pen.marked(words::account(money.code), bold, &marks(view.doc, &money.why, false));
+    let mut lines = pen.marked(words::account(money.code), bold, &view.marks(&money.why));
     lines.extend(pen.text(&money.text));
     part.item(Statement::Account, lines);
 }

@@ -3,7 +3,7 @@
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::pen::{Pen, marks};
+use super::pen::Pen;
 use super::{Sheet, Statement, View};
 use crate::model::Need;
 use crate::report::{MaterialDoc, words};
@@ -92,7 +92,7 @@ fn described(view: &View, pen: Pen, paper: &MaterialDoc) -> Vec<Line<'static>> {
     let lead = format!("{sign} ");
     let inner = pen.narrower(width(&lead));
     let bold = view.theme.style(Role::Text).add_modifier(Modifier::BOLD);
-    let marks = marks(view.doc, &paper.why, false);
+    let marks = view.marks(&paper.why);
     let mut lines = inner.marked(&titled(paper), bold, &marks);
     if !paper.note.is_empty() {
         lines.extend(inner.text(&paper.note));

@@ -1,6 +1,5 @@
 //! The plan, as tabs; every line of it knows its reason.
 
-mod bar;
 mod gap;
 mod lanes;
 mod materials;
@@ -30,7 +29,7 @@ use crate::tui::app::App;
 use crate::tui::frame;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
-use crate::tui::page::Page;
+use crate::tui::widget::bar::{self, Bar};
 use crate::tui::widget::rows::Step;
 
 /// The screen.
@@ -42,7 +41,7 @@ pub struct Tab {
     /// What the bar says.
     pub title: &'static str,
     /// What a narrow bar says.
-    short: &'static str,
+    pub short: &'static str,
     /// Whether its lines can be ticked.
     ticks: bool,
     /// Lays it out.
@@ -94,7 +93,8 @@ fn keys(app: &App) -> Vec<Hint> {
 fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let doc = app.session.document();
     let view = view(app, &doc, area);
-    bar::draw(&view, app.plan.tab, area, frame.buffer_mut());
+    let names: Vec<_> = TABS.iter().map(|tab| (tab.title, tab.short)).collect();
+    bar::draw(&app.look, frame, area, &Bar { names: &names, open: app.plan.tab });
     let sheet = (TABS[app.plan.tab].page)(&view);
     sheet.draw(app.plan.place(), below_bar(area), frame.buffer_mut(), &view);
 }
@@ -126,8 +126,8 @@ pub fn step(msg: &Msg) -> Option<Step> {
 }
 
 fn explain(app: &mut App) -> Option<Next> {
-    app.plan.why = Some(focused(app)?);
-    Some(app.open(Page::new(&why::SCREEN)))
+    let about = focused(app)?.about(&app.session.document());
+    Some(why::open(app, about))
 }
 
 fn focused(app: &App) -> Option<Statement> {

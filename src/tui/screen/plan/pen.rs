@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::Statement;
 use crate::model::Level;
-use crate::report::{Document, Why};
+use crate::report::{SourceDoc, Why};
 use crate::text::{Glyphs, pad, width, wrap};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widget::rows::Rows;
@@ -38,7 +37,7 @@ impl Pen {
     }
 
     /// Begins a part of a tab with its heading.
-    pub fn open(self, part: &mut Rows<Statement>, title: &str) {
+    pub fn open<T: Copy>(self, part: &mut Rows<T>, title: &str) {
         part.gap();
         part.still(self.heading(title));
     }
@@ -117,10 +116,9 @@ fn led(lead: String, style: Style, line: Line<'static>) -> Line<'static> {
 }
 
 /// Short words that stand beside a line whose reason must be read with care; empty for most.
-pub fn marks(doc: &Document, why: &Why, provisional: bool) -> String {
-    let today = doc.today.parse().unwrap_or(NaiveDate::MIN);
-    let cited =
-        || why.sources.iter().filter_map(|id| doc.sources.iter().find(|each| each.id == *id));
+pub fn marks(today: &str, sources: &[SourceDoc], (why, provisional): (&Why, bool)) -> String {
+    let today = today.parse().unwrap_or(NaiveDate::MIN);
+    let cited = || why.sources.iter().filter_map(|id| sources.iter().find(|each| each.id == *id));
     let lapsed = cited().filter(|source| source.expired.is_some_and(|last| last < today)).count();
     let to_come =
         cited().filter(|source| source.in_force.is_some_and(|first| first > today)).count();

@@ -12,7 +12,7 @@ use super::state::Place;
 use super::statement::Statement;
 use crate::calendar::Calendar;
 use crate::model::Certainty;
-use crate::report::{Document, MilestoneDoc};
+use crate::report::{Document, MilestoneDoc, Why};
 use crate::text::Glyphs;
 use crate::tui::theme::Theme;
 use crate::tui::widget::rows::{GUTTER, Paint, Rows};
@@ -79,7 +79,13 @@ impl View<'_> {
 
     /// The words beside a point in time.
     pub fn marks_of(&self, milestone: &MilestoneDoc) -> String {
-        pen::marks(self.doc, &milestone.why, milestone.certainty == Certainty::Provisional)
+        let provisional = milestone.certainty == Certainty::Provisional;
+        pen::marks(&self.doc.today, &self.doc.sources, (&milestone.why, provisional))
+    }
+
+    /// The words beside a sentence.
+    pub fn marks(&self, why: &Why) -> String {
+        pen::marks(&self.doc.today, &self.doc.sources, (why, false))
     }
 }
 

@@ -23,8 +23,6 @@ pub struct State {
     pub tab: usize,
     /// Ids of the papers that are ready.
     pub ticked: BTreeSet<String>,
-    /// The line whose reason was asked for.
-    pub why: Option<Statement>,
     places: [Place; TABS.len()],
 }
 

@@ -1,7 +1,9 @@
 //! Which sentence of a plan a line on screen is.
 
+use super::pen::marks;
 use crate::model::Certainty;
 use crate::report::{Document, SourceDoc, Why, words};
+use crate::tui::screen::why::About;
 
 /// A sentence of the plan, by its part and its place there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +70,22 @@ impl Statement {
         }
     }
 
+    /// All there is to say about the line.
+    pub fn about(self, doc: &Document) -> About {
+        let (title, text) = self.said(doc);
+        let marks = |why| marks(&doc.today, &doc.sources, (why, self.provisional(doc)));
+        let document = self.source(doc).cloned();
+        About {
+            marks: self.why(doc).map(marks).unwrap_or_default(),
+            title,
+            text,
+            why: self.why(doc).cloned(),
+            sources: doc.sources.clone(),
+            cited: document.as_ref().map_or_else(Vec::new, |source| cited(doc, source)),
+            document,
+        }
+    }
+
     /// Whether it names a day that may still change.
     pub fn provisional(self, doc: &Document) -> bool {
         match self {
@@ -115,6 +133,17 @@ impl Statement {
         };
         found.unwrap_or_default()
     }
+}
+
+/// Which lines of the plan rest on a document.
+fn cited(doc: &Document, source: &SourceDoc) -> Vec<String> {
+    let lines = Statement::all(doc).into_iter().filter_map(|statement| {
+        let article = statement.why(doc)?.article(&source.id)?;
+        let (title, text) = statement.said(doc);
+        let said = if title.is_empty() { text } else { title };
+        Some(format!("{}：{said}{article}", statement.part()))
+    });
+    lines.collect()
 }
 
 /// A document's title in its brackets, with the number.

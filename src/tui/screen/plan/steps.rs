@@ -3,7 +3,7 @@
 use ratatui::style::Modifier;
 use ratatui::text::Line;
 
-use super::pen::{Pen, marks};
+use super::pen::Pen;
 use super::{Sheet, Statement, View};
 use crate::report::StepDoc;
 use crate::text::{pad, width};
@@ -51,7 +51,7 @@ fn described(view: &View, pen: Pen, (number, step): (usize, &StepDoc)) -> Vec<Li
     let lead = format!("{number}. ");
     let inner = pen.narrower(width(&lead));
     let bold = view.theme.style(Role::Text).add_modifier(Modifier::BOLD);
-    let mut lines = inner.marked(&step.title, bold, &marks(view.doc, &step.why, false));
+    let mut lines = inner.marked(&step.title, bold, &view.marks(&step.why));
     lines.extend(inner.text(&step.text));
     let (who, place) = (step.who.as_str(), step.place.as_str());
     if !who.is_empty()

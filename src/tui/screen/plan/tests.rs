@@ -294,7 +294,7 @@ fn a_line_to_check_says_so() {
     let doc = sample();
     let text = Picture::of(&doc, 4, LARGE).text();
     assert!(text.contains("可以向杭州申请补缴。 〔需核对〕"), "{text}");
-    assert_eq!(marks(&doc, &doc.warnings[0].why, false), "");
+    assert_eq!(marks(&doc.today, &doc.sources, (&doc.warnings[0].why, false)), "");
 }
 
 #[test]
@@ -302,10 +302,10 @@ fn lapsed_and_coming_documents_are_marked() {
     let mut doc = sample();
     doc.sources[0].expired = Some(day("2025-06-30"));
     let told = why(Level::National, &["有效期已过"]);
-    assert_eq!(marks(&doc, &told, false), "〔有效期已过〕");
+    assert_eq!(marks(&doc.today, &doc.sources, (&told, false)), "〔有效期已过〕");
     doc.sources[0].expired = None;
     doc.sources[0].in_force = Some(day("2027-01-01"));
-    assert_eq!(marks(&doc, &told, false), "〔未施行〕");
+    assert_eq!(marks(&doc.today, &doc.sources, (&told, false)), "〔未施行〕");
 }
 
 #[test]

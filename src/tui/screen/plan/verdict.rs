@@ -3,7 +3,7 @@
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::pen::{Pen, marks};
+use super::pen::Pen;
 use super::{Sheet, Statement, View, lanes, words};
 use crate::model::{Certainty, VerdictCode, WaitingCode};
 use crate::report::words::account;
@@ -64,7 +64,7 @@ fn band(view: &View) -> Vec<Line<'static>> {
 fn reasons(view: &View, pen: Pen, part: &mut Rows<Statement>) {
     let plain = view.theme.style(Role::Text);
     for (at, reason) in view.doc.verdict.because.iter().enumerate() {
-        let marks = marks(view.doc, &reason.why, false);
+        let marks = view.marks(&reason.why);
         part.item(Statement::Because(at), pen.marked(&reason.text, plain, &marks));
     }
 }
@@ -132,7 +132,7 @@ fn in_words(view: &View, pen: Pen, milestone: &MilestoneDoc) -> String {
 fn money(view: &View, pen: Pen, part: &mut Rows<Statement>) {
     let money = &view.doc.account;
     pen.open(part, "个人账户");
-    let marks = marks(view.doc, &money.why, false);
+    let marks = view.marks(&money.why);
     let title = view.theme.style(Role::Text).add_modifier(Modifier::BOLD);
     let mut lines = pen.marked(account(money.code), title, &marks);
     lines.extend(pen.text(&money.text));
@@ -152,7 +152,7 @@ fn warnings(view: &View, pen: Pen, part: &mut Rows<Statement>) {
 /// A warning behind its mark.
 pub fn warning(view: &View, pen: Pen, at: usize) -> Vec<Line<'static>> {
     let warning = &view.doc.warnings[at];
-    let marks = marks(view.doc, &warning.why, false);
+    let marks = view.marks(&warning.why);
     let text = pen.narrower(2).marked(&warning.text, view.theme.style(Role::Text), &marks);
     Pen::after("! ", view.theme.style(Role::Warn), text)
 }
@@ -168,7 +168,7 @@ fn channels(view: &View, pen: Pen, part: &mut Rows<Statement>) {
 }
 
 fn described(view: &View, pen: Pen, channel: &ChannelDoc) -> Vec<Line<'static>> {
-    let marks = marks(view.doc, &channel.why, false);
+    let marks = view.marks(&channel.why);
     let bold = view.theme.style(Role::Text).add_modifier(Modifier::BOLD);
     let mut lines = pen.marked(&channel.title, bold, &marks);
     let text = pen.narrower(2).text(&channel.text);
