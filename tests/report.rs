@@ -201,7 +201,7 @@ fn a_local_fact_says_so_and_names_the_city_to_ask() {
     assert_eq!(why.place.as_deref(), Some("广东"));
     assert_eq!(why.as_of.as_deref(), Some("2024-04"));
     assert_eq!(why.notices, ["本地信息，办理前请核对（2024-04 的信息）"]);
-    assert_eq!(why.ask.as_deref(), Some("可拨打深圳的区号 + 12393 核实"));
+    assert_eq!(why.ask.as_deref(), Some("可拨打深圳医保热线 区号 + 12393 核实"));
 }
 
 #[rstest]

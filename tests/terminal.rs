@@ -9,7 +9,7 @@ const TODAY: &[&str] = &["--today", "2026-11-21"];
 
 fn started() -> Pty {
     let mut pty = Pty::start(PROGRAM, TODAY);
-    pty.until_text("1  开始");
+    pty.until_text("1  医保转移接续");
     pty.until(vt100::Screen::alternate_screen);
     pty
 }
@@ -70,7 +70,7 @@ fn signals_end_it_with_the_terminal_restored() {
 #[test]
 fn the_last_item_of_the_home_page_quits() {
     let mut pty = started();
-    pty.send("3");
+    pty.send("0");
     assert!(pty.end().success());
     pty.is_restored();
 }
@@ -80,7 +80,7 @@ fn under_a_shell() -> Pty {
     let mut pty = Pty::start("sh", &["-i"]);
     pty.until_text("prompt>");
     pty.send(&format!("{PROGRAM} {}\n", TODAY.join(" ")));
-    pty.until_text("1  开始");
+    pty.until_text("1  医保转移接续");
     pty.send("1");
     pty.until_text("您以前");
     pty

@@ -99,7 +99,7 @@ impl Writer<'_> {
             .into_iter()
             .find(|&ix| self.context.assets.regions.within(ix, place))
             .unwrap_or(place);
-        format!("可拨打{}的区号 + 12393 核实", self.region(city).short)
+        format!("可拨打{}医保热线 {} 核实", self.region(city).short, self.hotline(Some(city)))
     }
 }
 

@@ -88,15 +88,21 @@ impl Pty {
         self.until(|screen| screen.contents().contains(text));
     }
 
-    /// Reads until the program has ended; says how.
+    /// Reads until the program has ended; says how. One that goes on is killed and has failed.
     #[track_caller]
     pub fn end(&mut self) -> portable_pty::ExitStatus {
-        let status = self.child.wait().expect("it ends");
-        // The terminal says nothing more once nobody holds it; what was said before still counts.
-        while let Ok(bytes) = self.output.recv_timeout(Duration::from_secs(1)) {
-            self.seen.process(&bytes);
+        loop {
+            match self.output.recv_timeout(DEADLINE) {
+                Ok(bytes) => self.seen.process(&bytes),
+                // The terminal says nothing more once nobody holds it.
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.child.kill().expect("it can be killed");
+                    panic!("it does not end:\n{}", self.text());
+                }
+            }
         }
-        status
+        self.child.wait().expect("it ends")
     }
 
     /// The process group that has the terminal, as `kill` takes it.

@@ -13,8 +13,11 @@ use crate::tui::theme::Role;
 /// Rows it wants.
 pub const ROWS: u16 = 6;
 
-/// Draws what the gap would cost with this answer.
+/// Draws what the gap would cost with this answer; only a plan can tell.
 pub fn draw(app: &App, frame: &mut Frame, area: Rect, (question, value): (QuestionIx, Value)) {
+    if !app.session.is_plan() {
+        return;
+    }
     let document = app.trying(question, value).document();
     let gap = &document.gap;
     if gap.text.is_empty() {
