@@ -4,6 +4,7 @@ mod architecture;
 mod bad_tables;
 mod calendar;
 mod cases;
+mod claims;
 mod cli;
 mod data_dir;
 mod engine;

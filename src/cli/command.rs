@@ -9,6 +9,7 @@ use super::answers::{flag, values};
 use super::data::FLAG;
 use crate::export::EXPORTERS;
 use crate::model::{Question, QuestionKind, Topic};
+use crate::report::claims::{ID, SUMMARY, TITLE};
 
 /// Heading of the flags that are answers.
 pub const ANSWERS: &str = "答案";
@@ -67,14 +68,28 @@ fn topic(topics: &[Topic]) -> Command {
         .after_help("例：yizhuan topic gap --scheme employee --gap-months 5")
         .arg(data())
         .subcommands(topics.iter().map(one))
+        .subcommand(with_help(claims()))
+}
+
+fn claims() -> Command {
+    printing(Command::new(ID))
+        .about(TITLE)
+        .long_about(SUMMARY)
+        .after_help("例：yizhuan topic claims 年限清零")
+        .arg(positional("words", "词").num_args(0..).help("汉字、拼音或首字母；不写就列出全部"))
+        .arg(valued("claim", "编号").help("只看这一条"))
 }
 
 /// The flags of a command that answers: the questions of its topic, and how to print.
 fn answering(command: Command, topic: &Topic) -> Command {
+    printing(command.args(topic.questions.iter().map(answer)))
+}
+
+/// The flags that say how to print.
+fn printing(command: Command) -> Command {
     let formats = EXPORTERS.iter().map(|each| format!("{}（{}）", each.name, each.about));
     let formats = formats.collect::<Vec<_>>().join("；");
     command
-        .args(topic.questions.iter().map(answer))
         .arg(data())
         .arg(valued("format", "格式").help(format!("输出格式：{formats}；不写是 text")))
         .arg(today())
@@ -225,6 +240,7 @@ pub fn with_values(topics: &[Topic]) -> Command {
         .mut_subcommand("plan", |plan| listing(plan, &topics[0]))
         .mut_subcommand("completions", shells);
     command.mut_subcommand("topic", |command| {
+        let command = command.mut_subcommand(ID, formats);
         topics.iter().fold(command, |command, topic| {
             command.mut_subcommand(&topic.id, |one| listing(one, topic))
         })
@@ -233,13 +249,17 @@ pub fn with_values(topics: &[Topic]) -> Command {
 
 /// Lists the values of a command that answers.
 fn listing(command: Command, topic: &Topic) -> Command {
-    let format = PossibleValuesParser::new(EXPORTERS.iter().map(|each| each.name));
-    let command = command.mut_arg("format", |arg| arg.value_parser(format));
     topic.questions.iter().filter(|each| !each.choices.is_empty()).fold(
-        command,
+        formats(command),
         |command, question| {
             let values = PossibleValuesParser::new(values(question));
             command.mut_arg(&question.id, |arg| arg.value_parser(values))
         },
     )
+}
+
+/// Lists the formats of a command that prints.
+fn formats(command: Command) -> Command {
+    let format = PossibleValuesParser::new(EXPORTERS.iter().map(|each| each.name));
+    command.mut_arg("format", |arg| arg.value_parser(format))
 }

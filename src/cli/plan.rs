@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::answers::{number, read_answers};
 use super::error::{CliError, Fault};
 use super::{clock, output};
-use crate::export::{self, EXPORTERS};
+use crate::export::{self, EXPORTERS, Exporter};
 use crate::model::{Assets, Topic};
 use crate::session::Session;
 
@@ -15,17 +15,12 @@ const WIDTHS: RangeInclusive<u32> = 20..=500;
 
 /// Prints the plan, or the answer of a side topic, for the answers given.
 pub fn run(assets: &Assets, topic: &Topic, matches: &ArgMatches) -> Result<(), CliError> {
-    let format = matches.get_one::<String>("format").map_or("text", String::as_str);
-    let exporter = export::find(format).ok_or_else(|| {
-        let names = EXPORTERS.iter().map(|each| each.name.to_owned()).collect();
-        wrong("--format", format, Fault::NotOneOf(names))
-    })?;
-    let width = matches.get_one::<String>("width").map(|text| width(text)).transpose()?;
+    let exporter = exporter(matches)?;
+    let width = width(matches)?;
     let today = clock::today(matches)?;
     let mut session = Session::on(assets, topic, today);
     let given = given(topic, matches);
     session.replace(read_answers(topic, assets, today, &given)?);
-    let width = width.unwrap_or_else(output::width);
     let text = if session.is_plan() {
         (exporter.plan)(&session.document(), width)
     } else {
@@ -44,7 +39,18 @@ fn given(topic: &Topic, matches: &ArgMatches) -> Vec<(String, String)> {
     asked.collect()
 }
 
-fn width(text: &str) -> Result<usize, CliError> {
+/// The format asked for.
+pub fn exporter(matches: &ArgMatches) -> Result<&'static Exporter, CliError> {
+    let format = matches.get_one::<String>("format").map_or("text", String::as_str);
+    export::find(format).ok_or_else(|| {
+        let names = EXPORTERS.iter().map(|each| each.name.to_owned()).collect();
+        wrong("--format", format, Fault::NotOneOf(names))
+    })
+}
+
+/// The width asked for, or that of the terminal.
+pub fn width(matches: &ArgMatches) -> Result<usize, CliError> {
+    let Some(text) = matches.get_one::<String>("width") else { return Ok(output::width()) };
     number(text, WIDTHS).map(|width| width as usize).map_err(|fault| wrong("--width", text, fault))
 }
 

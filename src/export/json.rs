@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::report::{Advice, Document};
+use crate::report::{Advice, ClaimsDoc, Document};
 
 /// Writes a plan: one object and a line break.
 pub fn plan(document: &Document, _width: usize) -> String {
@@ -12,6 +12,11 @@ pub fn plan(document: &Document, _width: usize) -> String {
 /// Writes the answer of a side topic: one object and a line break.
 pub fn advice(advice: &Advice, _width: usize) -> String {
     object(advice)
+}
+
+/// Writes claims: one object and a line break.
+pub fn claims(claims: &ClaimsDoc, _width: usize) -> String {
+    object(claims)
 }
 
 fn object(result: &impl Serialize) -> String {

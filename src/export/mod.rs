@@ -7,7 +7,7 @@ mod text;
 
 pub use page::Page;
 
-use crate::report::{Advice, Document};
+use crate::report::{Advice, ClaimsDoc, Document};
 
 /// A format.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,8 @@ pub struct Exporter {
     pub plan: fn(&Document, usize) -> String,
     /// Writes the answer of a side topic.
     pub advice: fn(&Advice, usize) -> String,
+    /// Writes claims.
+    pub claims: fn(&ClaimsDoc, usize) -> String,
 }
 
 /// Every format, the usual one first.
@@ -29,12 +31,14 @@ pub const EXPORTERS: &[Exporter] = &[
         about: "给人看的文字，可以直接打印",
         plan: text::plan,
         advice: text::advice,
+        claims: text::claims,
     },
     Exporter {
         name: "json",
         about: "给程序读的 JSON，一个对象",
         plan: json::plan,
         advice: json::advice,
+        claims: json::claims,
     },
 ];
 

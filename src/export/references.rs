@@ -4,7 +4,7 @@ use crate::report::{SourceDoc, Why, words};
 
 /// Such as 「依据 [1] 第二条、[3]；国家文件；规则 transfer-ready」.
 pub fn line(sources: &[SourceDoc], why: &Why) -> String {
-    if why.rule.is_empty() {
+    if why.rule.is_empty() && why.sources.is_empty() {
         return String::new();
     }
     let cited = why.sources.iter().zip(&why.articles).map(|(id, article)| {
@@ -16,7 +16,8 @@ pub fn line(sources: &[SourceDoc], why: &Why) -> String {
     let place = why.place.as_deref().map(|place| format!("{place}的规定"));
     let dated = why.as_of.as_deref().map(|day| format!("{day} 的信息"));
     parts.extend(place.into_iter().chain(dated));
-    parts.push(format!("规则 {}", why.rule));
+    let rule = Some(&why.rule).filter(|rule| !rule.is_empty());
+    parts.extend(rule.map(|rule| format!("规则 {rule}")));
     parts.retain(|part| !part.is_empty());
     format!("依据 {}", parts.join("；"))
 }

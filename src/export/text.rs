@@ -1,5 +1,9 @@
 //! The whole plan as wrapped text, to read, to print, and for screen readers.
 
+mod claims;
+
+pub use claims::claims;
+
 use super::page::Page;
 use super::references;
 use crate::calendar::Month;
@@ -10,7 +14,6 @@ use crate::report::{
 };
 
 const FOOT: &str = "这份方案由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
-
 /// Writes a plan in lines of at most `width` cells.
 pub fn plan(document: &Document, width: usize) -> String {
     let mut text = Text { sources: &document.sources, page: Page::new(width) };

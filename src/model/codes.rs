@@ -165,6 +165,21 @@ codes!(
     }
 );
 codes!(
+    /// What is to be thought of something people are told.
+    ClaimVerdict {
+        /// It is a rule of the whole country.
+        National = "national",
+        /// It holds in some places only.
+        Local = "local",
+        /// Somebody's experience, not a rule.
+        Single = "single",
+        /// It was so once.
+        Outdated = "outdated",
+        /// It is not so.
+        Wrong = "wrong",
+    }
+);
+codes!(
     /// On which side of the move a place must be for its rule to speak.
     Side {
         /// The person leaves it.
@@ -188,4 +203,14 @@ macro_rules! serialize_as_code {
         }
     )+ };
 }
-serialize_as_code!(VerdictCode, Scope, AccountCode, Backpay, WaitingCode, Need, Certainty, Level);
+serialize_as_code!(
+    VerdictCode,
+    Scope,
+    AccountCode,
+    Backpay,
+    WaitingCode,
+    Need,
+    Certainty,
+    Level,
+    ClaimVerdict
+);

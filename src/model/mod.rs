@@ -2,6 +2,7 @@
 
 mod answers;
 mod assets;
+mod claim;
 mod codes;
 mod cond;
 mod ids;
@@ -14,8 +15,10 @@ mod table;
 
 pub use answers::{Answers, MAX_QUESTIONS, Value};
 pub use assets::{Assets, Beside, Data, Meta};
+pub use claim::{Claim, RuleName, Wording};
 pub use codes::{
-    AccountCode, Backpay, Certainty, Level, Need, Scope, Side, Slot, VerdictCode, WaitingCode,
+    AccountCode, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, Side, Slot, VerdictCode,
+    WaitingCode,
 };
 pub use cond::{Cond, Test};
 pub use ids::{AspectIx, FactIx, ItemIx, QuestionIx, QuestionSet, RuleIx, SectionIx, SourceIx};

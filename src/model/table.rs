@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::claim::Claim;
 use super::codes::{Slot, VerdictCode};
 use super::cond::Cond;
 use super::ids::{FactIx, ItemIx, QuestionIx, RuleIx};
@@ -22,6 +23,8 @@ pub struct Table {
     pub places: Vec<Place>,
     /// What local rules are about, in the order shown.
     pub aspects: Vec<Aspect>,
+    /// What people are told, and what is right.
+    pub claims: Vec<Claim>,
 }
 
 /// Something that places decide for themselves, such as the wait of employees.

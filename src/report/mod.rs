@@ -3,18 +3,22 @@
 mod advice;
 mod answers;
 pub mod beside;
+pub mod claims;
 mod document;
 mod fill;
+mod lookup;
 mod parts;
 mod sources;
 mod why;
 pub mod words;
 
 pub use advice::{Advice, PointDoc, SectionDoc, TopicDoc};
+pub use claims::{ClaimDoc, ClaimsDoc, touching};
 pub use document::{
     AccountDoc, AnswerDoc, BecauseDoc, ChannelDoc, DataDoc, Document, GapDoc, MaterialDoc,
     MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,
 };
+pub use lookup::{Fit, find};
 
 use crate::engine::Context;
 use crate::model::{Answers, Outcome, Phrase, Plan, QuestionIx, Rule, Topic};

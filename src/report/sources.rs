@@ -1,32 +1,36 @@
 //! The documents cited in a plan, each once, in the order of first use.
 
+use chrono::NaiveDate;
+
 use crate::model::Source;
 
+use super::why::validity;
 use super::{SourceDoc, Writer};
 
 impl Writer<'_> {
     pub(super) fn sources(&self) -> Vec<SourceDoc> {
         let sources = &self.context.assets.table.sources;
-        self.plan().sources.iter().map(|ix| self.source(&sources[ix.at()])).collect()
+        self.plan().sources.iter().map(|ix| source(&sources[ix.at()], self.context.today)).collect()
     }
+}
 
-    fn source(&self, source: &Source) -> SourceDoc {
-        let validity = self.validity(source);
-        // The remark of a lapsed document is part of that notice already.
-        let lapsed = source.expired.is_some_and(|last| last < self.context.today);
-        let remark = Some(source.remark.clone()).filter(|remark| !remark.is_empty() && !lapsed);
-        SourceDoc {
-            id: source.id.clone(),
-            title: source.title.clone(),
-            number: source.number.clone(),
-            issuer: source.issuer.clone(),
-            issued: source.issued.clone(),
-            in_force: source.in_force,
-            expired: source.expired,
-            checked: source.checked,
-            level: source.level,
-            place: source.place.clone(),
-            notices: validity.into_iter().chain(remark).collect(),
-        }
+/// A document in words.
+pub(super) fn source(source: &Source, today: NaiveDate) -> SourceDoc {
+    let validity = validity(source, today);
+    // The remark of a lapsed document is part of that notice already.
+    let lapsed = source.expired.is_some_and(|last| last < today);
+    let remark = Some(source.remark.clone()).filter(|remark| !remark.is_empty() && !lapsed);
+    SourceDoc {
+        id: source.id.clone(),
+        title: source.title.clone(),
+        number: source.number.clone(),
+        issuer: source.issuer.clone(),
+        issued: source.issued.clone(),
+        in_force: source.in_force,
+        expired: source.expired,
+        checked: source.checked,
+        level: source.level,
+        place: source.place.clone(),
+        notices: validity.into_iter().chain(remark).collect(),
     }
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::Month;
 use crate::model::{
-    AccountCode, At, Backpay, Certainty, Level, Need, Scope, VerdictCode, WaitingCode,
+    AccountCode, At, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, VerdictCode, WaitingCode,
 };
 
 use super::document::{GapDoc, WaitingDoc};
@@ -115,6 +115,17 @@ pub fn need(need: Need) -> &'static str {
         Need::IfAsked => "要求时再带",
         Need::Fallback => "办不通时用",
         Need::NotNeeded => "不用带",
+    }
+}
+
+/// What is to be thought of something people are told.
+pub fn claim(verdict: ClaimVerdict) -> &'static str {
+    match verdict {
+        ClaimVerdict::National => "全国规定",
+        ClaimVerdict::Local => "当地规定",
+        ClaimVerdict::Single => "个别情况",
+        ClaimVerdict::Outdated => "已过时",
+        ClaimVerdict::Wrong => "说法有误",
     }
 }
 

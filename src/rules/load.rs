@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use super::error::RuleError;
 use super::names::{Ground, Names};
 use super::node::{File, Node};
-use super::{calendar, local, rule, source, topic};
+use super::{calendar, claims, local, rule, source, topic};
 use crate::calendar::Calendar;
 use crate::model::{Assets, Meta, Source, Table, Topic};
 use crate::regions::{RegionIx, Regions, TsvError};
@@ -79,10 +79,13 @@ pub fn load(files: &[SourceFile]) -> Result<Assets, RuleError> {
         node.finish()?;
     }
     let titles = topics.iter().map(|topic| topic.title.clone()).collect();
+    let claims = parsed.iter().find(|each| each.file.path == "claims.toml");
+    let claims =
+        claims.map_or(Ok(Vec::new()), |file| claims::claims(&file.node(), &topics, ground))?;
     Ok(Assets {
         meta: Meta { topics: titles, ..meta },
         calendar: Calendar::new(years),
-        table: Table { sources, topics, places, aspects },
+        table: Table { sources, topics, places, aspects, claims },
         regions,
     })
 }

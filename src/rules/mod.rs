@@ -6,6 +6,7 @@
 mod body;
 mod calendar;
 mod check;
+mod claims;
 mod cond;
 mod embedded;
 mod error;

@@ -137,7 +137,7 @@ fn about(node: &Node, place: Option<RegionIx>, names: &Names) -> Result<Vec<Aspe
 }
 
 /// The level written, or that of the first document.
-fn level_of(node: &Node, cites: &[Cite], names: &Names) -> Result<Level, RuleError> {
+pub fn level_of(node: &Node, cites: &[Cite], names: &Names) -> Result<Level, RuleError> {
     if let Some(word) = node.text_if("level")? {
         return level(&word);
     }

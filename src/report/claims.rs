@@ -1,0 +1,132 @@
+//! What people are told, put into words: the shape that screens and JSON share.
+
+use serde::Serialize;
+
+use super::why::{Basis, cited, dated, notices};
+use super::{DataDoc, SourceDoc, TopicDoc, Why, sources};
+use crate::engine::Context;
+use crate::model::{Claim, ClaimVerdict, Level, RuleName, SourceIx};
+
+/// Name of the claims among the topics.
+pub const ID: &str = "claims";
+/// What they are called.
+pub const TITLE: &str = "常见说法核对";
+/// One sentence about them.
+pub const SUMMARY: &str =
+    "网上和别人说的，是全国规定、当地规定、个别情况，还是说错了，一条一条核对。";
+/// The topic of rules that are named without one.
+const MAIN: &str = "transfer";
+
+/// Claims, and the documents they rest on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClaimsDoc {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The day it is for, `YYYY-MM-DD`.
+    pub today: String,
+    /// About the rule table.
+    pub data: DataDoc,
+    /// The topic, as the side topics name theirs.
+    pub topic: TopicDoc,
+    /// The claims.
+    pub claims: Vec<ClaimDoc>,
+    /// Documents cited above, each once.
+    pub sources: Vec<SourceDoc>,
+}
+
+/// One claim.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClaimDoc {
+    /// Its number.
+    pub id: u16,
+    /// The claim.
+    pub said: String,
+    /// What is to be thought of it.
+    #[serde(serialize_with = "ClaimVerdict::write_code")]
+    pub verdict: ClaimVerdict,
+    /// What is right.
+    pub text: String,
+    /// Rules that answer it, as the table names them.
+    pub rules: Vec<String>,
+    /// Ids of the documents.
+    pub sources: Vec<String>,
+    /// Weight.
+    #[serde(serialize_with = "Level::write_code")]
+    pub level: Level,
+    /// Articles, one for each of `sources`; empty where none is named.
+    pub articles: Vec<String>,
+    /// Date of the fact.
+    pub as_of: Option<String>,
+    /// What must be read with it.
+    pub notices: Vec<String>,
+    /// The same as the reason of a line, for people.
+    #[serde(skip)]
+    pub why: Why,
+}
+
+/// Puts claims into words, in the order given.
+pub fn document<'a>(list: impl Iterator<Item = &'a Claim>, context: &Context) -> ClaimsDoc {
+    let list: Vec<&Claim> = list.collect();
+    let meta = &context.assets.meta;
+    let mut cited: Vec<SourceIx> = Vec::new();
+    for cite in list.iter().flat_map(|claim| &claim.cites) {
+        if !cited.contains(&cite.source) {
+            cited.push(cite.source);
+        }
+    }
+    let document =
+        |ix: SourceIx| sources::source(&context.assets.table.sources[ix.at()], context.today);
+    ClaimsDoc {
+        schema: 1,
+        today: context.today.to_string(),
+        data: DataDoc { version: meta.version.clone(), checked: meta.checked.to_string() },
+        topic: TopicDoc { id: ID.to_owned(), title: TITLE.to_owned() },
+        claims: list.into_iter().map(|each| claim(each, context)).collect(),
+        sources: cited.into_iter().map(document).collect(),
+    }
+}
+
+/// The claims about a rule, with their positions.
+pub fn touching<'a>(
+    claims: &'a [Claim],
+    (topic, rule): (&'a str, &'a str),
+) -> impl Iterator<Item = (usize, &'a Claim)> {
+    claims.iter().enumerate().filter(move |(_, claim)| claim.touches(topic, rule))
+}
+
+fn claim(claim: &Claim, context: &Context) -> ClaimDoc {
+    let why = why(claim, context);
+    ClaimDoc {
+        id: claim.number,
+        said: claim.said.text.clone(),
+        verdict: claim.verdict,
+        text: claim.text.clone(),
+        rules: claim.rules.iter().map(name).collect(),
+        sources: why.sources.clone(),
+        level: why.level,
+        articles: why.articles.clone(),
+        as_of: why.as_of.clone(),
+        notices: why.notices.clone(),
+        why,
+    }
+}
+
+fn why(claim: &Claim, context: &Context) -> Why {
+    let (level, verify, as_of) = (claim.level, claim.verify, claim.as_of.as_str());
+    let basis = Basis { level, verify, as_of, until: None, cites: &claim.cites };
+    let (sources, articles) = cited(&claim.cites, context);
+    Why {
+        rule: String::new(),
+        sources,
+        level,
+        articles,
+        place: None,
+        as_of: dated(as_of),
+        notices: notices(&basis, context),
+        ask: None,
+    }
+}
+
+fn name(name: &RuleName) -> String {
+    if name.topic == MAIN { name.rule.clone() } else { format!("{}:{}", name.topic, name.rule) }
+}

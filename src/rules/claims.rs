@@ -1,0 +1,93 @@
+//! `claims.toml`: what people are told, and what is right.
+
+use super::error::RuleError;
+use super::names::{Ground, Names, unknown};
+use super::node::{Node, Spot};
+use super::rule::{USUAL_TOPIC, level_of};
+use super::source::date_or_undated;
+use crate::model::{Claim, ClaimVerdict, Level, RuleName, Topic, Wording};
+
+/// Reads every claim; the rules they name are in the topics.
+pub fn claims(node: &Node, topics: &[Topic], ground: Ground) -> Result<Vec<Claim>, RuleError> {
+    let mut claims: Vec<Claim> = Vec::new();
+    for each in node.children("claim")? {
+        let claim = claim(&each, topics, ground)?;
+        if claims.iter().any(|other| other.number == claim.number) {
+            let spot = each.must("number")?;
+            return Err(spot.error("这个编号用过了", "没有用过的编号", "换一个编号。"));
+        }
+        claims.push(claim);
+    }
+    node.finish()?;
+    Ok(claims)
+}
+
+fn claim(node: &Node, topics: &[Topic], ground: Ground) -> Result<Claim, RuleError> {
+    let names = Names::new(ground);
+    let cites = names.cites(&node.texts("sources")?)?;
+    if cites.is_empty() {
+        let fix = "在 sources 里写上依据；没有依据的说法，引用管这件事的规定，说「没有找到依据」。";
+        return Err(node.spot().error("没有依据", "至少一个依据", fix));
+    }
+    let verdict = node.text("verdict")?;
+    let codes = ClaimVerdict::ALL.iter().map(|code| code.code());
+    let claim = Claim {
+        number: node.number("number")?,
+        said: wording(node)?,
+        also: node.children("also")?.iter().map(other_wording).collect::<Result<_, _>>()?,
+        verdict: ClaimVerdict::from_code(verdict.value)
+            .ok_or_else(|| unknown(&verdict, "说法结论", codes))?,
+        text: node.text("text")?.value.to_owned(),
+        rules: rules(node, topics)?,
+        as_of: date_or_undated(node, "as_of")?,
+        verify: node.flag("verify")?,
+        level: level_of(node, &cites, &names)?,
+        cites,
+    };
+    if claim.level == Level::Unconfirmed {
+        let fix = "改成依据的级别，或者删去这一行。";
+        return Err(node.must("level")?.error("这里不能用 unconfirmed", "有依据的级别", fix));
+    }
+    node.finish()?;
+    Ok(claim)
+}
+
+fn other_wording(node: &Node) -> Result<Wording, RuleError> {
+    let wording = wording(node)?;
+    node.finish()?;
+    Ok(wording)
+}
+
+/// A sentence with its reading: a syllable in small letters for each Chinese character.
+fn wording(node: &Node) -> Result<Wording, RuleError> {
+    let said = node.text("said")?;
+    let pinyin = node.text("pinyin")?;
+    let read = said.value.chars().filter(|letter| Wording::is_read(*letter)).count();
+    let syllables: Vec<&str> = pinyin.value.split(' ').collect();
+    let plain =
+        |each: &&str| !each.is_empty() && each.bytes().all(|byte| byte.is_ascii_lowercase());
+    if syllables.len() != read || !syllables.iter().all(plain) {
+        let found = format!("拼音有 {} 个音节，这句话有 {read} 个汉字", syllables.len());
+        let fix = "数字、字母、标点不写拼音；ü 写成 v。";
+        return Err(pinyin.error(&found, "每个汉字一个音节，小写，用一个空格隔开", fix));
+    }
+    Ok(Wording { text: said.value.to_owned(), pinyin: pinyin.value.to_owned() })
+}
+
+/// The rules named; a claim that no topic treats says so by an empty list.
+fn rules(node: &Node, topics: &[Topic]) -> Result<Vec<RuleName>, RuleError> {
+    node.must("rules")?;
+    node.texts("rules")?.iter().map(|spot| rule(spot, topics)).collect()
+}
+
+fn rule(spot: &Spot<'_, &str>, topics: &[Topic]) -> Result<RuleName, RuleError> {
+    let (topic, id) = spot.value.split_once(':').unwrap_or((USUAL_TOPIC, spot.value));
+    let known = topics.iter().find(|each| each.id == topic).ok_or_else(|| {
+        unknown(&spot.with(topic), "主题", topics.iter().map(|each| each.id.as_str()))
+    })?;
+    if known.rules.iter().all(|rule| rule.id != id) {
+        let ids = known.rules.iter().map(|rule| rule.id.as_str());
+        return Err(unknown(&spot.with(id), "规则", ids));
+    }
+    Ok(RuleName { topic: topic.to_owned(), rule: id.to_owned() })
+}

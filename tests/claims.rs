@@ -1,0 +1,69 @@
+//! Everything people are told is found by what they would type, and each claim answers it.
+
+use rstest::rstest;
+use yizhuan::model::Claim;
+use yizhuan::report::find;
+use yizhuan::rules;
+
+fn claims() -> &'static [Claim] {
+    &rules::embedded().table.claims
+}
+
+#[test]
+fn every_claim_is_there_once_in_order() {
+    let numbers: Vec<u16> = claims().iter().map(|claim| claim.number).collect();
+    assert_eq!(numbers, (1..=42).collect::<Vec<_>>());
+}
+
+/// Two phrases that people would type for each claim, none of them a sentence of the table.
+#[rstest]
+#[case(1, "跨省 余额", "kuashengzhuanyi")]
+#[case(2, "广东跨市", "gdsnks")]
+#[case(3, "省内转移 余额", "浙江 余额")]
+#[case(4, "退休 银行卡", "tuixiu waisheng")]
+#[case(5, "多久能转好", "15个工作日")]
+#[case(6, "45个工作日", "suoduan")]
+#[case(7, "30个工作日", "转移要一个月")]
+#[case(8, "窗口 两三个月", "去窗口是不是慢")]
+#[case(9, "3天到账", "santian")]
+#[case(10, "南京市民卡", "shiminka")]
+#[case(11, "郑州", "zhengzhou")]
+#[case(12, "参保凭证", "cbpz")]
+#[case(13, "注销账户", "zhuxiao")]
+#[case(14, "居住证", "办转移带哪些材料")]
+#[case(15, "地方专区", "dfzq")]
+#[case(16, "医保服务平台 下载", "xiazai")]
+#[case(17, "先停保吗", "zhengchang canbao")]
+#[case(18, "欠费", "qianfei")]
+#[case(19, "居民医保 下一年", "新农合")]
+#[case(20, "2025年新规", "zhiliu")]
+#[case(21, "书面申请", "社保局")]
+#[case(22, "年限 累计", "guanxi gen zhe zou")]
+#[case(23, "12333", "医保电话")]
+#[case(24, "12393", "fwrx")]
+#[case(25, "电子社保卡", "zhifubao")]
+#[case(26, "123456", "chushimima")]
+#[case(27, "断缴3个月以内", "断缴两个月能补吗")]
+#[case(28, "断缴3到6个月", "断了五个月要等多久")]
+#[case(29, "年限清零", "nxql")]
+#[case(30, "滞纳金", "万分之五")]
+#[case(31, "公司没交", "danwei loujiao")]
+#[case(32, "平均工资", "补缴多少钱")]
+#[case(33, "断缴4个月", "等了半年")]
+#[case(34, "15年", "yicixing bujiao")]
+#[case(35, "退保", "tuibao")]
+#[case(36, "服刑", "dibaoxian")]
+#[case(37, "退休 继续缴", "lingyanglaojin")]
+#[case(38, "职工转居民", "zhuanjumin")]
+#[case(39, "返钱", "每月打多少")]
+#[case(40, "继承", "去世 余额")]
+#[case(41, "介绍余额", "jieshao")]
+#[case(42, "北京", "beijing pingtai")]
+fn every_claim_is_found(#[case] number: u16, #[case] words: &str, #[case] letters: &str) {
+    for typed in [words, letters] {
+        let found = find(claims(), typed);
+        let numbers: Vec<u16> = found.iter().map(|(at, _)| claims()[*at].number).collect();
+        let place = numbers.iter().position(|each| *each == number);
+        assert!(place.is_some_and(|place| place < 4), "{typed}: {number} not among {numbers:?}");
+    }
+}
