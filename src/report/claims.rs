@@ -28,6 +28,9 @@ pub struct ClaimsDoc {
     pub data: DataDoc,
     /// The topic, as the side topics name theirs.
     pub topic: TopicDoc,
+    /// Whether none fits what was asked, and these come nearest; for people.
+    #[serde(skip)]
+    pub near: bool,
     /// The claims.
     pub claims: Vec<ClaimDoc>,
     /// Documents cited above, each once.
@@ -81,6 +84,7 @@ pub fn document<'a>(list: impl Iterator<Item = &'a Claim>, context: &Context) ->
         today: context.today.to_string(),
         data: DataDoc { version: meta.version.clone(), checked: meta.checked.to_string() },
         topic: TopicDoc { id: ID.to_owned(), title: TITLE.to_owned() },
+        near: false,
         claims: list.into_iter().map(|each| claim(each, context)).collect(),
         sources: cited.into_iter().map(document).collect(),
     }

@@ -7,26 +7,33 @@ use crate::cli::error::{CliError, Fault};
 use crate::cli::{clock, output, plan};
 use crate::engine::Context;
 use crate::model::{Assets, Claim};
-use crate::report;
+use crate::report::{self, ClaimsDoc, Fit};
 
 /// Prints the claim with a number, those that fit some words, or all.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
     let exporter = plan::exporter(matches)?;
     let width = plan::width(matches)?;
     let context = Context { assets, today: clock::today(matches)? };
-    let document = report::claims::document(wanted(assets, matches)?.into_iter(), &context);
+    let (claims, near) = wanted(assets, matches)?;
+    let document = report::claims::document(claims.into_iter(), &context);
+    let document = ClaimsDoc { near, ..document };
     output::print((exporter.claims)(&document, width).as_bytes())
 }
 
-fn wanted<'a>(assets: &'a Assets, matches: &ArgMatches) -> Result<Vec<&'a Claim>, CliError> {
+/// The claims asked for, and whether they only come near.
+fn wanted<'a>(
+    assets: &'a Assets,
+    matches: &ArgMatches,
+) -> Result<(Vec<&'a Claim>, bool), CliError> {
     let claims = &assets.table.claims;
+    if let Some(text) = matches.get_one::<String>("claim") {
+        return Ok((vec![numbered(claims, text)?], false));
+    }
     let words = matches.get_many::<String>("words").into_iter().flatten();
     let query = words.map(String::as_str).collect::<Vec<_>>().join(" ");
-    let found = report::find(claims, &query).into_iter().map(|(at, _)| &claims[at]);
-    match matches.get_one::<String>("claim") {
-        Some(text) => Ok(vec![numbered(claims, text)?]),
-        None => Ok(found.collect()),
-    }
+    let found = report::find(claims, &query);
+    let near = found.first().is_some_and(|(_, fit)| *fit == Fit::Near);
+    Ok((found.into_iter().map(|(at, _)| &claims[at]).collect(), near))
 }
 
 fn numbered<'a>(claims: &'a [Claim], text: &str) -> Result<&'a Claim, CliError> {

@@ -14,6 +14,9 @@ pub fn claims(claims: &ClaimsDoc, width: usize) -> String {
     let listed: &[SourceDoc] = if claims.claims.len() > IN_FULL { &[] } else { &claims.sources };
     let mut text = Text { sources: listed, page: Page::new(width) };
     text.page.heading(&claims.topic.title);
+    if claims.near {
+        text.page.paragraph(2, "没有完全对上的，最接近的是：");
+    }
     for claim in &claims.claims {
         text.claim(claim, claims.claims.len() <= IN_FULL);
     }
@@ -35,7 +38,7 @@ impl Text<'_> {
     fn claim(&mut self, claim: &ClaimDoc, full: bool) {
         let mark = format!("{:>2}. ", claim.id);
         let verdict = words::claim(claim.verdict);
-        self.page.hanging(2, &mark, &format!("「{}」——{verdict}", claim.said));
+        self.page.hanging(2, &mark, &format!("{}（{verdict}）", claim.said));
         if full {
             self.said(2 + mark.len(), "", (&claim.text, &claim.why));
         }
