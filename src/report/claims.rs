@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::why::{Basis, cited, dated, notices};
+use super::basis::{Basis, cited, dated, notices};
 use super::{DataDoc, SourceDoc, TopicDoc, Why, sources};
 use crate::engine::Context;
 use crate::model::{Claim, ClaimVerdict, Level, RuleName, SourceIx};

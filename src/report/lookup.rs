@@ -1,6 +1,7 @@
 //! Claims under what was typed: by words, pinyin, initials, or, failing these, by shared words.
 
 mod fit;
+mod spelled;
 
 pub use fit::Fit;
 

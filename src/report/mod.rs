@@ -2,6 +2,7 @@
 
 mod advice;
 mod answers;
+mod basis;
 pub mod beside;
 pub mod claims;
 mod document;

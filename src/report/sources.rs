@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::model::Source;
 
-use super::why::validity;
+use super::basis::validity;
 use super::{SourceDoc, Writer};
 
 impl Writer<'_> {

@@ -1,6 +1,7 @@
 //! How well a claim fits what was typed.
 
-use crate::model::{Claim, Wording};
+use super::spelled::{Unit, initial, read, units, written};
+use crate::model::Claim;
 use crate::text::fold;
 
 /// How a claim was found, best first.
@@ -52,48 +53,6 @@ impl Query {
         }
         plain(&claim.text).contains(&self.text).then_some(Fit::Text)
     }
-}
-
-/// A letter of a wording, and how it is read.
-struct Unit<'a> {
-    letter: char,
-    syllable: Option<&'a str>,
-}
-
-fn units(wording: &Wording) -> Vec<Unit<'_>> {
-    let mut syllables = wording.pinyin.split(' ');
-    let letters = wording
-        .text
-        .chars()
-        .flat_map(|letter| fold(letter.encode_utf8(&mut [0; 4])).chars().collect::<Vec<_>>());
-    let unit = |letter| {
-        let syllable = Wording::is_read(letter).then(|| syllables.next()).flatten();
-        Unit { letter, syllable }
-    };
-    letters.map(unit).filter(|unit| unit.letter.is_alphanumeric()).collect()
-}
-
-/// Whether the letters stand there as typed.
-fn written(units: &[Unit], typed: &str) -> bool {
-    let mut units = units.iter();
-    typed.chars().all(|letter| units.next().is_some_and(|unit| unit.letter == letter))
-}
-
-/// Whether they are typed letter by letter or syllable by syllable, the last one perhaps begun.
-fn read(units: &[Unit], typed: &str) -> bool {
-    let Some((unit, rest)) = units.split_first() else { return typed.is_empty() };
-    let syllable = unit.syllable.unwrap_or_default();
-    let letter = typed.strip_prefix(unit.letter);
-    let whole =
-        Some(typed).filter(|_| !syllable.is_empty()).and_then(|typed| typed.strip_prefix(syllable));
-    syllable.starts_with(typed) || letter.into_iter().chain(whole).any(|left| read(rest, left))
-}
-
-/// Whether only the first letter of each syllable is typed.
-fn initial(units: &[Unit], typed: &str) -> bool {
-    let first = |unit: &Unit| unit.syllable.map_or(Some(unit.letter), |read| read.chars().next());
-    let mut units = units.iter();
-    typed.chars().all(|letter| units.next().and_then(first) == Some(letter))
 }
 
 /// The letters and digits of a text, folded.
