@@ -10,7 +10,7 @@ use crate::engine::{self, Context};
 use crate::model::{
     Answers, Assets, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Topic, Value,
 };
-use crate::report::{self, Advice, Document};
+use crate::report::{self, Advice, AnswerDoc, Document};
 
 /// One person's run through a topic.
 #[derive(Clone, Debug)]
@@ -84,6 +84,17 @@ impl<'a> Session<'a> {
     pub fn advice(&self) -> Rc<Advice> {
         let write = || report::advice(self.topic, &self.answers, &self.outcome, &self.context());
         Rc::clone(self.advice.get_or_init(|| Rc::new(write())))
+    }
+
+    /// The answers in words.
+    pub fn answer_docs(&self) -> Vec<AnswerDoc> {
+        if self.answers.is_empty() {
+            Vec::new()
+        } else if self.is_plan() {
+            self.document().answers.clone()
+        } else {
+            self.advice().answers.clone()
+        }
     }
 
     /// The question to ask next: the most useful one that the guided screens ask.

@@ -471,15 +471,24 @@ fn typed(keys: &str) -> String {
 
 #[test]
 fn prompts_lead_to_the_same_plan_as_flags() {
-    let prompted = typed("1\n1\n1\n成都\n深圳\n1\n1\n2026-08\n0\n");
+    let prompted = typed("1\n1\n1\n1\n成都\n深圳\n1\n1\n2026-08\n0\n");
     let flags = Call::new(&format!("{READY} --last-paid 2026-08")).prints();
     assert!(prompted.ends_with(&flags), "{prompted}");
 }
 
 #[test]
+fn prompts_begin_with_the_topic() {
+    let prompted = typed("0\n99\n3\n3\n");
+    assert_eq!(prompted.matches("您想问哪件事？").count(), 3, "{prompted}");
+    let flags = Call::new("topic gap --scheme resident --today 2026-11-23").prints();
+    assert!(prompted.ends_with(&flags), "{prompted}");
+}
+
+#[test]
 fn prompts_speak_of_typing_and_repeat_no_escapes() {
-    let said =
-        typed("\n\u{1b}[31m\n1\n*\n1\n1\n\u{202e}\u{1b}]0;x\u{7}\n成都\n杭州\n1\n1\n0\n0,1\n,\n\n");
+    let said = typed(
+        "1\n\n\u{1b}[31m\n1\n*\n1\n1\n\u{202e}\u{1b}]0;x\u{7}\n成都\n杭州\n1\n1\n0\n0,1\n,\n\n",
+    );
     let said = said.replace("> ", "").replace('\n', "");
     assert!(said.contains("「转出地医保」空着。请输入一个答案"), "{said}");
     assert!(said.contains("「转入地医保」不能答「不确定」。请输入一个答案"), "{said}");
@@ -498,7 +507,7 @@ fn prompts_speak_of_typing_and_repeat_no_escapes() {
 
 #[test]
 fn prompts_explain_go_back_keep_and_refuse() {
-    let said = typed("9\n1\n2\n-\n?\n\n");
+    let said = typed("1\n9\n1\n2\n-\n?\n\n");
     assert!(said.contains("「转出地医保」不能是「9」"), "{said}");
     assert!(said.contains("原来的答案：职工医保，灵活就业"), "{said}");
     assert!(said.contains("新单位给您参保"), "? explains: {said}");

@@ -121,6 +121,7 @@ side = "destination"
 text = "{here}另有规定。"
 verify = true
 as_of = "2024-04"
+about = ["account"]
 sources = ["old 第十四条"]
 
 [[account]]
@@ -130,6 +131,7 @@ code = "stays"
 text = "个人账户不转。"
 until = 2025-12-31
 as_of = "2022"
+about = ["account"]
 sources = ["old"]
 "#;
 
@@ -139,6 +141,7 @@ fn assets() -> Assets {
         ("regions.tsv", REGIONS),
         ("sources.toml", SOURCES),
         ("topics/transfer.toml", TOPIC),
+        ("aspects.toml", "[[aspect]]\nid = \"account\"\ntitle = \"个人账户\"\n"),
         ("local/440000.toml", LOCAL),
     ];
     let files =

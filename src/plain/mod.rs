@@ -26,12 +26,17 @@ pub fn run(
     if let Some(beside) = beside {
         prompts.say(&beside::long(beside))?;
     }
+    prompts.choose_topic(input)?;
     prompts.ask_all(input)?;
     if let Some(refused) = beside.map(beside::short).filter(|short| !short.is_empty()) {
         // The reason scrolled away with the first lines.
         prompts.say(&format!("\n{refused}"))?;
     }
-    let text = export::find("text").map(|text| (text.plan)(&prompts.session.document(), width));
+    let session = &prompts.session;
+    let text = export::find("text").map(|text| match session.is_plan() {
+        true => (text.plan)(&session.document(), width),
+        false => (text.advice)(&session.advice(), width),
+    });
     write!(prompts.output, "\n{}", text.unwrap_or_default())?;
     prompts.output.flush()
 }
@@ -46,6 +51,26 @@ struct Prompts<'a> {
 }
 
 impl Prompts<'_> {
+    /// Asks what it is about; an empty line means the transfer.
+    fn choose_topic(&mut self, input: &mut dyn BufRead) -> io::Result<()> {
+        let topics = &self.session.assets().table.topics;
+        loop {
+            self.say(&prompt::topics(topics))?;
+            let Some(line) = self.read_line(input)? else { return Ok(()) };
+            let chosen = match fold(line.trim()).as_str() {
+                "" => Some(0),
+                number => number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
+            };
+            match chosen.and_then(|at| topics.get(at)) {
+                Some(topic) => {
+                    self.session = self.session.turned_to(topic);
+                    return Ok(());
+                }
+                None => self.say(&format!("请输入 1 到 {} 的数字。", topics.len()))?,
+            }
+        }
+    }
+
     fn ask_all(&mut self, input: &mut dyn BufRead) -> io::Result<()> {
         let mut next = self.session.next_question();
         while let Some(question) = next {
@@ -71,16 +96,17 @@ impl Prompts<'_> {
         let kept = self.session.answers().get(question);
         let kept = kept.and_then(|_| {
             let id = &self.session.topic().at(question).id;
-            let document = self.session.document();
-            document
-                .answers
-                .iter()
-                .find(|answer| answer.id == *id)
-                .map(|answer| answer.text.clone())
+            let answers = self.session.answer_docs();
+            answers.into_iter().find(|answer| answer.id == *id).map(|answer| answer.text)
         });
         let number = self.asked.len() + 1;
         let words = prompt::ask(self.session.topic().at(question), number, kept.as_deref());
         self.say(&words)?;
+        self.read_line(input)
+    }
+
+    /// Reads a line; none at the end of the input.
+    fn read_line(&mut self, input: &mut dyn BufRead) -> io::Result<Option<String>> {
         write!(self.output, "> ")?;
         self.output.flush()?;
         let mut line = Vec::new();

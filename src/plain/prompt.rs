@@ -1,12 +1,22 @@
 //! The wording of prompts, and numbers typed for choices.
 
-use crate::model::{Question, QuestionKind};
+use crate::model::{Question, QuestionKind, Topic};
 use crate::text::fold;
 
 /// The first lines.
 pub const WELCOME: &str = "医保转移向导，一问一答。\n\
     输入编号或内容后按回车；输入 ? 看说明，输入 - 回到上一题，直接按回车保留原来的答案。\n\
     程序不联网，不保存您的答案；它不是经办机构，办理以经办机构为准。";
+
+/// What it may be about.
+pub fn topics(topics: &[Topic]) -> String {
+    let mut lines = vec!["\n您想问哪件事？".to_owned()];
+    lines.extend(
+        topics.iter().zip(1..).map(|(topic, number)| format!("  {number}. {}", topic.title)),
+    );
+    lines.push("输入编号，直接按回车是第 1 项：".to_owned());
+    lines.join("\n")
+}
 
 /// A question with its numbered choices.
 pub fn ask(question: &Question, number: usize, kept: Option<&str>) -> String {

@@ -2,19 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Body, LateFee, Rule, Value, Var};
+use crate::model::{Rule, Value, Var};
 use crate::regions::{Region, RegionIx};
 
 use super::{Writer, words};
 
-const SOME: &str = "若干";
-
-/// A late fee worked out.
-struct Fee {
-    amount: u32,
-    days: u64,
-    cents: u64,
-}
+pub(super) const SOME: &str = "若干";
 
 impl<'a> Writer<'a> {
     /// The words for one variable of a rule's text. Each also reads well when nothing is known.
@@ -62,31 +55,6 @@ impl<'a> Writer<'a> {
     pub(super) fn hotline(&self, place: Option<RegionIx>) -> String {
         let code = place.and_then(|ix| self.context.assets.regions.area_code(ix));
         code.map_or_else(|| "区号 + 12393".to_owned(), |code| format!("{code}-12393"))
-    }
-
-    /// One of the numbers of a late fee.
-    fn late_fee(&self, var: Var, rule: &Rule) -> String {
-        let Body::Point { late_fee: Some(spec), .. } = &rule.body else { return SOME.to_owned() };
-        let Some(fee) = self.work_out(spec) else { return SOME.to_owned() };
-        match var {
-            Var::Amount => fee.amount.to_string(),
-            Var::Days => fee.days.to_string(),
-            _ => format!("{}.{:02}", fee.cents / 100, fee.cents % 100),
-        }
-    }
-
-    /// The default counts from its first day; the day of payment is not counted.
-    fn work_out(&self, spec: &LateFee) -> Option<Fee> {
-        let day = |question| match self.answers.known(question)? {
-            Value::Day(day) => Some(day),
-            _ => None,
-        };
-        let Some(Value::Count(amount)) = self.answers.known(spec.amount) else { return None };
-        let until = day(spec.to).unwrap_or(self.context.today);
-        let days = u64::try_from((until - day(spec.from)?).num_days()).ok()?;
-        // A ten-thousandth of a yuan is a hundredth of a cent; half a cent is rounded up.
-        let cents = (u64::from(amount) * u64::from(spec.per_10000) * days + 50) / 100;
-        Some(Fee { amount, days, cents })
     }
 
     fn count(&self, question: &str) -> Option<u32> {

@@ -7,6 +7,7 @@ pub mod beside;
 pub mod claims;
 mod document;
 mod fill;
+mod late_fee;
 mod lookup;
 mod parts;
 mod sources;

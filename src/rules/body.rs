@@ -1,7 +1,8 @@
 //! The part of a rule that differs by slot.
 
 use super::error::RuleError;
-use super::names::{Items, Names, unknown};
+use super::items::Items;
+use super::names::{Names, unknown};
 use super::node::{Node, Spot, as_node};
 use super::phrase;
 use crate::model::{

@@ -132,9 +132,18 @@ fn range(value: Raw, largest: u32) -> Result<(u32, u32), RuleError> {
 fn day_test(question: QuestionIx, value: Raw) -> Result<Test, RuleError> {
     let DeValue::Table(_) = value.value.get_ref() else { return unknown_test(question, value) };
     let node = as_node(value)?;
-    let (days, over) = match node.number_if("over_workdays")? {
-        Some(days) => (days, true),
-        None => (node.number("within_workdays")?, false),
+    let (over, within) = (node.number_if("over_workdays")?, node.number_if("within_workdays")?);
+    let (days, over) = match (over, within) {
+        (Some(days), None) => (days, true),
+        (None, Some(days)) => (days, false),
+        _ => {
+            let fix = "过了期限写 over_workdays，没过写 within_workdays，两个里写一个。";
+            return Err(value.error(
+                "没有写几个工作日",
+                "{ over_workdays = 10 } 或 { within_workdays = 10 }",
+                fix,
+            ));
+        }
     };
     node.finish()?;
     Ok(Test::Workdays { question, days, over })

@@ -11,6 +11,7 @@ mod cond;
 mod embedded;
 mod error;
 mod fact;
+mod items;
 mod load;
 mod local;
 mod names;

@@ -3,8 +3,8 @@
 use super::error::RuleError;
 use super::node::Spot;
 use crate::model::{
-    Aspect, AspectIx, Cite, Fact, FactIx, ItemIx, Question, QuestionIx, Section, SectionIx, Slot,
-    Source, SourceIx,
+    Aspect, AspectIx, Cite, Fact, FactIx, Question, QuestionIx, Section, SectionIx, Source,
+    SourceIx,
 };
 use crate::regions::{RegionIx, Regions};
 
@@ -115,33 +115,5 @@ impl<'a> Names<'a> {
             )
         })?;
         Ok(Cite { source, article: article.trim().to_owned() })
-    }
-}
-
-/// Items of a topic, each made at its first mention.
-#[derive(Default)]
-pub struct Items {
-    /// The items.
-    pub list: Vec<crate::model::Item>,
-}
-
-impl Items {
-    /// The item with this name in this slot; made if it is new.
-    pub fn named(&mut self, slot: Slot, id: &str) -> ItemIx {
-        self.find(slot, id).unwrap_or_else(|| {
-            self.list.push(crate::model::Item {
-                id: id.to_owned(),
-                slot,
-                national: Vec::new(),
-                verdict: None,
-            });
-            ItemIx((self.list.len() - 1) as u16)
-        })
-    }
-
-    /// The item with this name in this slot.
-    pub fn find(&self, slot: Slot, id: &str) -> Option<ItemIx> {
-        let at = self.list.iter().position(|item| item.slot == slot && item.id == id)?;
-        Some(ItemIx(at as u16))
     }
 }

@@ -244,7 +244,8 @@ pub fn as_count<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u32, RuleError> {
         return Err(wrong(&spot, "一个整数", "写数字，不加引号，例如 3。"));
     };
     let parsed = u32::from_str_radix(&number.as_str().replace('_', ""), number.radix());
-    parsed.map_err(|_| spot.error("这个数用不了", "不小于 0 的整数", "改成不小于 0 的整数。"))
+    parsed
+        .map_err(|_| spot.error("这个数用不了", "0 到 4294967295 的整数", "改成这个范围里的整数。"))
 }
 
 /// Reads a value as a day.

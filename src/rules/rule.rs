@@ -4,7 +4,8 @@ use super::body;
 use super::check;
 use super::cond::{self, Barred};
 use super::error::RuleError;
-use super::names::{Items, Names, unknown};
+use super::items::Items;
+use super::names::{Names, unknown};
 use super::node::Node;
 use super::phrase;
 use super::source::{date_or_undated, identifier, level};
@@ -127,12 +128,16 @@ fn side(node: &Node, place: Option<RegionIx>) -> Result<Side, RuleError> {
         .ok_or_else(|| unknown(&word, "一边", Side::ALL.iter().map(|side| side.code())))
 }
 
-/// What a local rule is about.
+/// What a local rule is about; it must say so.
 fn about(node: &Node, place: Option<RegionIx>, names: &Names) -> Result<Vec<AspectIx>, RuleError> {
     if place.is_none() {
         return Ok(Vec::new());
     }
     let words = node.texts("about")?;
+    if words.is_empty() {
+        let fix = "加上 about = [\"wait_employee\"] 这样的一行，可以写的见 assets/aspects.toml。";
+        return Err(node.spot().error("没有写这条说的是哪方面", "about", fix));
+    }
     words.iter().map(|word| names.aspect(word)).collect()
 }
 

@@ -11,7 +11,6 @@ use super::page::Page;
 use super::screen::{self, advice, plan, why};
 use super::{event::Input, frame};
 use crate::model::{Data, Meta, QuestionIx, Topic, Value};
-use crate::report::AnswerDoc;
 use crate::session::Session;
 
 /// The kiosk asks 「还在吗？」 so long before it forgets.
@@ -231,17 +230,6 @@ impl App {
             }
         }
         session
-    }
-
-    /// The answers in words.
-    pub fn answer_docs(&self) -> Vec<AnswerDoc> {
-        if self.session.answers().is_empty() {
-            Vec::new()
-        } else if self.session.is_plan() {
-            self.session.document().answers.clone()
-        } else {
-            self.session.advice().answers.clone()
-        }
     }
 
     /// Goes on from an answered question: to the review, if that is where it was opened.

@@ -11,7 +11,7 @@ pub const USUAL: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1 1 1";
 const RETIRED: &str = "1 1 1 2 text:cd 1 text:hz 1";
 
 fn answers(person: &Person) -> Vec<(String, String)> {
-    let docs = person.app.answer_docs();
+    let docs = person.app.session.answer_docs();
     docs.into_iter().map(|doc| (doc.id, doc.value.to_string())).collect()
 }
 

@@ -15,14 +15,14 @@ fn visitor() -> Person {
 #[test]
 fn a_visitor_who_left_is_forgotten() {
     let gone = visitor().press(USUAL).wait().sees("还在吗").wait().sees("不联网");
-    assert!(gone.app.answer_docs().is_empty());
+    assert!(gone.app.session.answer_docs().is_empty());
     assert!(!gone.app.notice);
 }
 
 #[test]
 fn a_visitor_who_is_still_there_goes_on() {
     let here = visitor().press(USUAL).wait().press("1").misses("还在吗").sees("核对答案");
-    assert_eq!(here.app.answer_docs().len(), 9);
+    assert_eq!(here.app.session.answer_docs().len(), 9);
 }
 
 #[test]

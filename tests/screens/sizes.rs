@@ -2,7 +2,7 @@
 
 use super::keys::USUAL;
 use crate::support::person::Person;
-use yizhuan::model::QuestionIx;
+use yizhuan::model::{QuestionIx, QuestionKind, Value};
 use yizhuan::tui::page::Page;
 use yizhuan::tui::screen::SCREENS;
 use yizhuan::tui::screen::plan::TABS;
@@ -36,6 +36,41 @@ fn people() -> Vec<(String, Person)> {
     found
 }
 
+/// Every side topic: each of its questions, its review, every tab of its answer with a reason.
+fn people_on_topics(found: &mut Vec<(String, Person)>) {
+    for topic in 1..yizhuan::rules::embedded().table.topics.len() {
+        let mut person = Person::new();
+        person.app.turn_to(topic);
+        // A topic with a place and a day known says most.
+        while let Some(question) = person.app.session.next_question() {
+            found.push((person.app.page().screen.name.to_owned(), person.clone()));
+            let value = usual(&person, question);
+            person.app.answer(value);
+        }
+        found.push(("review".to_owned(), person.clone()));
+        for tab in 1..=9 {
+            let tab = person.clone().press(&format!("1 {tab}"));
+            found.push((WHY.to_owned(), tab.clone().press("?")));
+            found.push(("advice".to_owned(), tab));
+        }
+    }
+}
+
+/// The first choice; two places that differ; a day gone by.
+fn usual(person: &Person, question: QuestionIx) -> Value {
+    let session = &person.app.session;
+    let place = |code| Value::Place(session.assets().regions.by_code(code).expect("a place"));
+    match session.topic().at(question).kind {
+        QuestionKind::Choice => Value::Choice(0),
+        QuestionKind::Many => Value::Many(1),
+        QuestionKind::Count { .. } => Value::Count(5),
+        QuestionKind::Month => Value::Unknown,
+        QuestionKind::Day => Value::Day(session.today() - chrono::Days::new(40)),
+        QuestionKind::Place if session.topic().at(question).id == "origin" => place("510100"),
+        QuestionKind::Place => place("350200"),
+    }
+}
+
 #[test]
 fn every_screen_is_opened() {
     let names: std::collections::BTreeSet<_> = people().into_iter().map(|(name, _)| name).collect();
@@ -50,6 +85,23 @@ fn no_size_panics_and_the_focus_is_always_seen() {
             for columns in (1..=130).filter(|columns| (columns + 4 * rows) % 9 == 0) {
                 look(&name, &mut person, (columns, rows));
             }
+        }
+    }
+}
+
+/// The same screens with other words; a few sizes tell.
+#[test]
+fn side_topics_fit_every_window() {
+    let mut found = Vec::new();
+    people_on_topics(&mut found);
+    assert!(found.len() > 100, "{} pages", found.len());
+    for (name, mut person) in found {
+        for (columns, rows) in [(1, 1), (40, 12), (47, 13), (60, 20), (80, 24), (130, 50)] {
+            look(&name, &mut person, (columns, rows));
+        }
+        for key in ["Down", "PageDown", "End", "Up"] {
+            person = person.press(key);
+            look(&name, &mut person, (60, 20));
         }
     }
 }

@@ -59,7 +59,7 @@ fn rows(app: &App) -> Vec<(Row, Item)> {
         rows.insert(0, (Row::More, Item::new("继续回答").note(format!("还有 {more} 个问题"))));
     }
     let mut answers = defaults(session);
-    for answer in app.answer_docs() {
+    for answer in app.session.answer_docs() {
         let Some(ix) = session.topic().question(&answer.id) else { continue };
         let ignored = session.outcome().ignored.contains(&ix);
         let value = if ignored {

@@ -56,7 +56,7 @@ fn beside(app: &App, frame: &mut Frame, area: Rect) -> Rect {
 }
 
 fn answers(app: &App, cells: usize) -> Vec<Line<'static>> {
-    let docs = app.answer_docs();
+    let docs = app.session.answer_docs();
     if docs.is_empty() {
         return vec![styled(&app.look, Role::Dim, "还没有").into()];
     }
