@@ -98,6 +98,9 @@ const READY: &str = "plan --today 2026-11-23 --from-scheme employee --to-scheme 
 #[case::workdays_day("workdays today 3", "today", "2026-11-21")]
 #[case::shell("completions tcsh", "tcsh", "zsh")]
 #[case::regions("regions qqq", "qqq", "regions")]
+#[case::places("places qqq", "qqq", "yizhuan regions")]
+#[case::places_several("places cd", "cd", "510100")]
+#[case::places_format("places --format html", "html", "text、json")]
 fn a_wrong_call_says_what_and_what_to_do(
     #[case] line: &str,
     #[case] what: &str,
@@ -393,6 +396,7 @@ fn checked(name: &str) -> PathBuf {
 #[case("--help", "help-long.txt")]
 #[case("plan -h", "help-plan-short.txt")]
 #[case("plan --help", "help-plan-long.txt")]
+#[case("places --help", "help-places.txt")]
 #[case("regions --help", "help-regions.txt")]
 #[case("workdays --help", "help-workdays.txt")]
 fn help_is_what_was_checked(#[case] line: &str, #[case] file: &str) {

@@ -9,6 +9,7 @@ mod cli;
 mod data_dir;
 mod engine;
 mod mutations;
+mod places;
 mod properties;
 mod readme;
 mod report;

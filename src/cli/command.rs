@@ -38,7 +38,7 @@ pub fn command(topics: &[Topic]) -> Command {
         .arg(today())
         .arg(switch("version").short('V').help("显示程序和规则数据的版本、最后核对日"));
     with_help(root).subcommands(
-        [plan(&topics[0]), topic(topics), regions(), workdays(), completions(), man()]
+        [plan(&topics[0]), topic(topics), places(), regions(), workdays(), completions(), man()]
             .map(with_help),
     )
 }
@@ -97,6 +97,15 @@ fn printing(command: Command) -> Command {
             valued("width", "格数")
                 .help("文字每行最多几格，20 到 500；不写按终端宽度，不在终端里是 80"),
         )
+}
+
+fn places() -> Command {
+    let about = "查一个地方有哪些当地的信息、多可靠、多久以前的，还有什么不知道";
+    printing(Command::new("places"))
+        .about(about)
+        .long_about(format!("{about}。不写地方就列出各地有多少信息。"))
+        .after_help("例：yizhuan places 成都")
+        .arg(positional("place", "地方").num_args(0..).help("名称、拼音或代码"))
 }
 
 fn regions() -> Command {
@@ -238,6 +247,7 @@ pub fn with_values(topics: &[Topic]) -> Command {
     };
     let command = command(topics)
         .mut_subcommand("plan", |plan| listing(plan, &topics[0]))
+        .mut_subcommand("places", formats)
         .mut_subcommand("completions", shells);
     command.mut_subcommand("topic", |command| {
         let command = command.mut_subcommand(ID, formats);

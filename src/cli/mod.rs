@@ -10,6 +10,7 @@ mod guided;
 mod help;
 mod output;
 mod parse;
+mod places;
 mod plan;
 mod regions;
 mod topic;
@@ -67,6 +68,7 @@ fn subcommand((name, matches): (&str, &ArgMatches), folder: Option<&Path>) -> Re
             plan::run(assets, &assets.table.topics[0], matches)
         }
         "topic" => topic::run(assets()?, matches),
+        "places" => places::run(assets()?, matches),
         "regions" => regions::run(&assets()?.regions, matches),
         "workdays" => workdays::run(&assets()?.calendar, matches),
         "completions" => generate::completions(topics, matches),

@@ -27,7 +27,7 @@ pub fn matches(command: Command, args: Vec<OsString>) -> Result<ArgMatches, CliE
 
 fn translate(error: &clap::Error) -> CallError {
     let said = |kind| error.get(kind).map(first).unwrap_or_default();
-    let near = |kind| error.get(kind).map(first).filter(|near| !near.is_empty());
+    let near = |kind| error.get(kind).map(last).filter(|near| !near.is_empty());
     let arg = bare(&said(ContextKind::InvalidArg));
     match error.kind() {
         ErrorKind::UnknownArgument if arg.starts_with('-') => {
@@ -53,6 +53,14 @@ fn first(value: &ContextValue) -> String {
         ContextValue::String(text) => text.clone(),
         ContextValue::Strings(texts) => texts.first().cloned().unwrap_or_default(),
         _ => String::new(),
+    }
+}
+
+/// Of several suggestions the nearest stands last.
+fn last(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(texts) => texts.last().cloned().unwrap_or_default(),
+        other => first(other),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::report::places::{PlaceDoc, PlacesDoc};
 use crate::report::{Advice, ClaimsDoc, Document};
 
 /// Writes a plan: one object and a line break.
@@ -17,6 +18,16 @@ pub fn advice(advice: &Advice, _width: usize) -> String {
 /// Writes claims: one object and a line break.
 pub fn claims(claims: &ClaimsDoc, _width: usize) -> String {
     object(claims)
+}
+
+/// Writes what is known of a place: one object and a line break.
+pub fn place(place: &PlaceDoc, _width: usize) -> String {
+    object(place)
+}
+
+/// Writes how much is known of every place: one object and a line break.
+pub fn places(places: &PlacesDoc, _width: usize) -> String {
+    object(places)
 }
 
 fn object(result: &impl Serialize) -> String {

@@ -2,11 +2,13 @@
 
 mod json;
 mod page;
+mod places;
 mod references;
 mod text;
 
 pub use page::Page;
 
+use crate::report::places::{PlaceDoc, PlacesDoc};
 use crate::report::{Advice, ClaimsDoc, Document};
 
 /// A format.
@@ -22,6 +24,10 @@ pub struct Exporter {
     pub advice: fn(&Advice, usize) -> String,
     /// Writes claims.
     pub claims: fn(&ClaimsDoc, usize) -> String,
+    /// Writes what is known of a place.
+    pub place: fn(&PlaceDoc, usize) -> String,
+    /// Writes how much is known of every place.
+    pub places: fn(&PlacesDoc, usize) -> String,
 }
 
 /// Every format, the usual one first.
@@ -32,6 +38,8 @@ pub const EXPORTERS: &[Exporter] = &[
         plan: text::plan,
         advice: text::advice,
         claims: text::claims,
+        place: places::one,
+        places: places::all,
     },
     Exporter {
         name: "json",
@@ -39,6 +47,8 @@ pub const EXPORTERS: &[Exporter] = &[
         plan: json::plan,
         advice: json::advice,
         claims: json::claims,
+        place: json::place,
+        places: json::places,
     },
 ];
 

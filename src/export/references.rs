@@ -1,5 +1,7 @@
-//! The line under a sentence that says what it rests on, and the notices that go with it.
+//! The line under a sentence that says what it rests on, the notices that go with it, and the
+//! list of documents.
 
+use super::page::Page;
 use crate::report::{SourceDoc, Why, words};
 
 /// Such as 「依据 [1] 第二条、[3]；国家文件；规则 transfer-ready」.
@@ -16,8 +18,8 @@ pub fn line(sources: &[SourceDoc], why: &Why) -> String {
     let place = why.place.as_deref().map(|place| format!("{place}的规定"));
     let dated = why.as_of.as_deref().map(|day| format!("{day} 的信息"));
     parts.extend(place.into_iter().chain(dated));
-    let rule = Some(&why.rule).filter(|rule| !rule.is_empty());
-    parts.extend(rule.map(|rule| format!("规则 {rule}")));
+    parts
+        .extend(Some(&why.rule).filter(|rule| !rule.is_empty()).map(|rule| format!("规则 {rule}")));
     parts.retain(|part| !part.is_empty());
     format!("依据 {}", parts.join("；"))
 }
@@ -27,4 +29,39 @@ pub fn notices(why: &Why) -> Vec<String> {
     let notices = why.notices.iter().map(|notice| format!("注意：{notice}"));
     let ask = why.ask.iter().map(|ask| format!("核实：{ask}"));
     notices.chain(ask).collect()
+}
+
+/// The documents by number, under a heading of their own.
+pub fn documents(page: &mut Page, sources: &[SourceDoc]) {
+    if sources.is_empty() {
+        return;
+    }
+    page.heading("依据");
+    for (at, source) in sources.iter().enumerate() {
+        let mark = format!("[{}] ", at + 1);
+        page.hanging(2, &mark, &document(source));
+        page.hanging(2 + mark.len(), "网址：", &source.place);
+        for notice in &source.notices {
+            page.hanging(2 + mark.len(), "注意：", notice);
+        }
+    }
+}
+
+/// Title, number, issuer and dates of a document.
+fn document(source: &SourceDoc) -> String {
+    let dated = |words: &str, day: &str| {
+        if day.is_empty() { String::new() } else { format!("{words} {day}") }
+    };
+    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+    let parts = [
+        format!("《{}》", source.title),
+        source.number.clone(),
+        source.issuer.clone(),
+        dated("发布", &source.issued),
+        dated("施行", &day(source.in_force)),
+        dated("有效期到", &day(source.expired)),
+        dated("核对", &source.checked.to_string()),
+        words::level(source.level).to_owned(),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
 }

@@ -175,18 +175,7 @@ impl Text<'_> {
     }
 
     fn documents(&mut self) {
-        if self.sources.is_empty() {
-            return;
-        }
-        self.page.heading("依据");
-        for (at, source) in self.sources.iter().enumerate() {
-            let mark = format!("[{}] ", at + 1);
-            self.page.hanging(2, &mark, &source_line(source));
-            self.page.hanging(2 + mark.len(), "网址：", &source.place);
-            for notice in &source.notices {
-                self.page.hanging(2 + mark.len(), "注意：", notice);
-            }
-        }
+        references::documents(&mut self.page, self.sources);
     }
 
     fn answers(&mut self, given: &Given) {
@@ -267,23 +256,4 @@ fn when(point: &MilestoneDoc) -> String {
         (At::Open, _) | (At::Month(_), Certainty::Official) => words::at(point.at),
         (at, _) => format!("{}（{firm}）", words::at(at)),
     }
-}
-
-/// Title, number, issuer and dates of a document.
-fn source_line(source: &SourceDoc) -> String {
-    let dated = |words: &str, day: &str| {
-        if day.is_empty() { String::new() } else { format!("{words} {day}") }
-    };
-    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
-    let parts = [
-        format!("《{}》", source.title),
-        source.number.clone(),
-        source.issuer.clone(),
-        dated("发布", &source.issued),
-        dated("施行", &day(source.in_force)),
-        dated("有效期到", &day(source.expired)),
-        dated("核对", &source.checked.to_string()),
-        words::level(source.level).to_owned(),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
 }

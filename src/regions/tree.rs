@@ -65,7 +65,7 @@ impl Regions {
     }
 
     /// The place and all it lies in, upwards.
-    fn chain(&self, ix: RegionIx) -> impl Iterator<Item = RegionIx> {
+    pub fn chain(&self, ix: RegionIx) -> impl Iterator<Item = RegionIx> {
         std::iter::successors(Some(ix), |at| self.get(*at).parent)
     }
 }

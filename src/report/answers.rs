@@ -85,7 +85,7 @@ impl Writer<'_> {
 }
 
 /// Numbers are months, years or yuan; their ids say which.
-fn unit(question: &Question) -> &'static str {
+pub(super) fn unit(question: &Question) -> &'static str {
     match question.kind {
         QuestionKind::Count { .. } if question.id.ends_with("years") => "年",
         QuestionKind::Count { .. } if question.id.ends_with("months") => "个月",

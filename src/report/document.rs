@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::ser::SerializeMap as _;
 
 use crate::model::{
-    AccountCode, At, Backpay, Certainty, Level, Need, Scope, VerdictCode, WaitingCode,
+    AccountCode, Assets, At, Backpay, Certainty, Level, Need, Scope, VerdictCode, WaitingCode,
 };
 
 /// A whole plan, every sentence with its reason.
@@ -59,6 +59,14 @@ pub struct DataDoc {
     pub version: String,
     /// Day it was last checked.
     pub checked: String,
+}
+
+impl DataDoc {
+    /// What is said of the table.
+    pub fn of(assets: &Assets) -> Self {
+        let meta = &assets.meta;
+        Self { version: meta.version.clone(), checked: meta.checked.to_string() }
+    }
 }
 
 /// One answer.

@@ -10,6 +10,7 @@ mod fill;
 mod late_fee;
 mod lookup;
 mod parts;
+pub mod places;
 mod sources;
 mod why;
 pub mod words;
@@ -73,8 +74,7 @@ impl Writer<'_> {
     }
 
     fn data(&self) -> DataDoc {
-        let meta = &self.context.assets.meta;
-        DataDoc { version: meta.version.clone(), checked: meta.checked.to_string() }
+        DataDoc::of(self.context.assets)
     }
 
     fn plan(&self) -> &Plan {

@@ -42,6 +42,11 @@ impl Writer<'_> {
             .into_iter()
             .find(|&ix| self.context.assets.regions.within(ix, place))
             .unwrap_or(place);
+        self.ask_at(city)
+    }
+
+    /// Whom to ask about a fact, at a place.
+    pub(super) fn ask_at(&self, city: RegionIx) -> String {
         format!("可拨打{}医保热线 {} 核实", self.region(city).short, self.hotline(Some(city)))
     }
 }

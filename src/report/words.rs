@@ -64,6 +64,27 @@ pub fn kind(code: &str) -> &str {
     }
 }
 
+/// The tier of a gap.
+fn tier(code: &str) -> Option<&'static str> {
+    match code {
+        "none" => Some("没有断缴"),
+        "within3" => Some("断缴不超过 3 个月"),
+        "over3" => Some("断缴超过 3 个月"),
+        "unknown" => Some("不清楚断缴了多久"),
+        _ => None,
+    }
+}
+
+/// A value of one of the facts that have words of their own.
+pub fn fact<'a>(id: &str, value: &'a str) -> Option<&'a str> {
+    match id {
+        "scope" => Scope::from_code(value).map(scope),
+        "tier" => tier(value),
+        "kind" => Some(kind(value)).filter(|words| *words != value),
+        _ => None,
+    }
+}
+
 /// Where the places stand to each other.
 pub fn scope(scope: Scope) -> &'static str {
     match scope {
@@ -136,5 +157,16 @@ pub fn certainty(certainty: Certainty) -> &'static str {
         Certainty::Provisional => "暂定",
         Certainty::Local => "以当地为准",
         Certainty::NoLimit => "没有硬性期限",
+    }
+}
+
+/// What the whole of a province is called for short, such as 「全省」.
+pub fn whole(province: &str) -> &'static str {
+    if province.ends_with("自治区") {
+        "全区"
+    } else if province.ends_with('省') {
+        "全省"
+    } else {
+        "全市"
     }
 }

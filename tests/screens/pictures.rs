@@ -26,6 +26,12 @@ const PAGES: &[(&str, &str)] = &[
     ("plan_timeline", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1 4"),
     ("plan_gap", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1 5"),
     ("plan_sources", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1 6"),
+    ("places", "7"),
+    ("places_typed", "7 text:fz"),
+    ("facts", "7 text:ali Enter"),
+    ("facts_end", "7 text:ali Enter End"),
+    ("facts_none", "7 text:xianggang Enter"),
+    ("facts_why", "7 text:ali Enter Down Enter"),
     ("why", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1 5 ?"),
 ];
 

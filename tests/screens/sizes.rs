@@ -4,13 +4,16 @@ use super::keys::USUAL;
 use crate::support::person::Person;
 use yizhuan::model::{QuestionIx, QuestionKind, Value};
 use yizhuan::tui::page::Page;
-use yizhuan::tui::screen::SCREENS;
 use yizhuan::tui::screen::plan::TABS;
+use yizhuan::tui::screen::{SCREENS, facts};
 
 const SMALLEST: (u16, u16) = (40, 12);
 
 /// A page that is only read: there is no line for keys to act on.
 const WHY: &str = "why";
+
+/// A page that is always one of a place.
+const FACTS: &str = "facts";
 
 /// Every screen, opened: those that ask on every question they can ask, the plan on every tab,
 /// and the reason of a line of each tab.
@@ -21,7 +24,13 @@ fn people() -> Vec<(String, Person)> {
         let questions = 0..person.app.session.topic().questions.len();
         let asked = questions.filter_map(|at| (screen.ask)(&person.app, QuestionIx(at as u8)));
         let pages: Vec<Page> = asked.collect();
-        let pages = if pages.is_empty() { vec![Page::new(screen)] } else { pages };
+        let pages = match screen.name {
+            FACTS => {
+                vec![facts::page(person.app.session.assets().regions.resolve("福建").unwrap())]
+            }
+            _ if pages.is_empty() => vec![Page::new(screen)],
+            _ => pages,
+        };
         for page in pages {
             let mut person = person.clone();
             person.app.open(page);

@@ -4,7 +4,7 @@ mod clash;
 mod read;
 
 pub use clash::check_answers;
-pub use read::{day, number, read_answer, read_value, values};
+pub use read::{day, number, read_answer, read_place, read_value, values};
 
 use super::error::{CallError, CliError};
 use crate::model::{Answers, Assets, Topic};

@@ -42,7 +42,7 @@ pub fn read_value(question: &Question, regions: &Regions, text: &str) -> Result<
     match question.kind {
         QuestionKind::Choice => choice(question, &folded).map(Value::Choice),
         QuestionKind::Many => many(question, &folded).map(Value::Many),
-        QuestionKind::Place => place(regions, text.trim()).map(Value::Place),
+        QuestionKind::Place => read_place(regions, text.trim()).map(Value::Place),
         QuestionKind::Count { max } => number(&folded, 0..=max).map(Value::Count),
         QuestionKind::Month => month(&folded).map(Value::Month),
         QuestionKind::Day => day(&folded).map(Value::Day),
@@ -94,7 +94,8 @@ fn month(text: &str) -> Result<Month, Fault> {
     month.ok_or(Fault::NotAMonth)
 }
 
-fn place(regions: &Regions, text: &str) -> Result<RegionIx, Fault> {
+/// Reads a place by name, code, pinyin or initials.
+pub fn read_place(regions: &Regions, text: &str) -> Result<RegionIx, Fault> {
     regions.resolve(text).map_err(|unresolved| {
         let shown = unresolved.candidates.iter().take(NAMED).map(|&ix| {
             let code = &regions.get(ix).code;

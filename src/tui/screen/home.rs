@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Screen, asks_nothing, help};
+use super::{Screen, asks_nothing, help, places};
 use crate::model::Beside;
 use crate::report::{beside, words};
 use crate::tui::app::App;
@@ -37,7 +37,7 @@ pub static SCREEN: Screen = Screen {
 };
 
 /// Pages besides the topics, with what the home page calls them.
-const MORE: &[(&str, &Screen)] = &[];
+const MORE: &[(&str, &Screen)] = &[("各地情况", &places::SCREEN)];
 
 /// What the page shows besides fixed text.
 #[derive(Default)]

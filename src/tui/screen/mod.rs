@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod choice;
 pub mod day;
+pub mod facts;
 pub mod gap;
 pub mod help;
 pub mod home;
@@ -10,6 +11,7 @@ pub mod many;
 pub mod month;
 pub mod number;
 pub mod place;
+pub mod places;
 pub mod plan;
 pub mod review;
 pub mod why;
@@ -52,6 +54,8 @@ pub const SCREENS: &[&Screen] = &[
     &review::SCREEN,
     &plan::SCREEN,
     &advice::SCREEN,
+    &places::SCREEN,
+    &facts::SCREEN,
     &why::SCREEN,
     &help::SCREEN,
 ];

@@ -19,7 +19,7 @@ pub static SCREEN: Screen =
     Screen { name: "place", title: ask::title, keys: |_| keys(), draw, update, ask };
 
 /// Rows of the field, the line below it, and a page of the list.
-const ROWS: u16 = 12;
+pub const ROWS: u16 = 12;
 
 /// What a line of the list does.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,8 @@ enum Row {
     Whole(RegionIx),
 }
 
-fn keys() -> Vec<Hint> {
+/// What the keys do in the list.
+pub fn keys() -> Vec<Hint> {
     vec![
         hint(Act::Text, "查找"),
         hint(Act::Digits, "选择"),
@@ -85,7 +86,8 @@ fn rows(app: &App) -> Vec<Row> {
     given(app).map(Row::Keep).into_iter().chain(tops.map(|(ix, _)| row(ix))).collect()
 }
 
-fn item(regions: &Regions, row: Row) -> Item {
+fn item(app: &App, row: Row) -> Item {
+    let regions = regions(app);
     match row {
         Row::Keep(ix) => Item::new(regions.full_name(ix)).note("现在的答案"),
         Row::Take(ix) => {
@@ -94,6 +96,9 @@ fn item(regions: &Regions, row: Row) -> Item {
             Item::new(regions.get(ix).name.clone()).note(beside)
         }
         Row::Open(ix) => Item::new(regions.get(ix).name.clone()).note("选到市"),
+        Row::Whole(ix) if app.page().question.is_none() => {
+            Item::new(regions.get(ix).name.clone()).note("全省、全区的规定")
+        }
         Row::Whole(ix) => {
             Item::new("不清楚是哪个市").note(format!("先按{}来看", regions.get(ix).name))
         }
@@ -101,14 +106,19 @@ fn item(regions: &Regions, row: Row) -> Item {
 }
 
 fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let look = &app.look;
     let area = ask::draw(app, frame, area, ROWS);
+    list(app, frame, area);
+}
+
+/// Draws the field and the list of the page on top, which may be one that asks no question.
+pub fn list(app: &App, frame: &mut Frame, area: Rect) {
+    let look = &app.look;
     let input = &app.page().field;
     let hint = "拼音、首字母或汉字，比如 cd";
     field::draw(look, frame, area, &Field { label: "查找： ", input, hint, cells: 34 });
     let rows = rows(app);
     let area = prose::dim(look, frame, prose::space(area, 1), &caption(app, rows.len()));
-    let items = rows.into_iter().map(|row| item(regions(app), row)).collect();
+    let items = rows.into_iter().map(|row| item(app, row)).collect();
     let (items, focus) = nine::page(app.page().focus, items);
     menu::draw(look, frame, area, &Menu { items: &items, focus });
 }
@@ -134,6 +144,11 @@ fn caption(app: &App, count: usize) -> String {
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
+    walk(app, msg, take)
+}
+
+/// Takes a message in for the list; `take` is done with the place chosen.
+pub fn walk(app: &mut App, msg: &Msg, take: fn(&mut App, RegionIx) -> Next) -> Option<Next> {
     if *msg == Msg::Back {
         return back(app);
     }

@@ -1,0 +1,26 @@
+//! How sure a fact is.
+
+use serde::Serialize;
+
+/// How sure a fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sureness {
+    /// A document or an official guide was read.
+    Document,
+    /// Only a page that repeats it was read.
+    Unverified,
+    /// A place to look, nothing more.
+    Lead,
+}
+
+impl Sureness {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Document => "有文件",
+            Self::Unverified => "二手材料待核对",
+            Self::Lead => "只有线索",
+        }
+    }
+}
