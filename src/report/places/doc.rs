@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Counts, Sureness};
+use crate::model::Level;
 use crate::report::{DataDoc, SourceDoc, Why};
 
 /// Everything known of one place, and what is not.
@@ -98,7 +99,12 @@ impl FactDoc {
         let undated = undated.then(|| "没有标日期".to_owned());
         let age = self.age.as_ref().map(|age| format!("{age}的信息")).or(undated);
         let lapsed = self.lapsed.then(|| "已过有效期".to_owned());
-        let parts = [Some(self.sureness.words().to_owned()), age, lapsed, self.why.place.clone()];
+        let sure = match (self.sureness, self.why.level) {
+            (Sureness::Document, Level::Practice) => "有办事指南",
+            (Sureness::Document, _) => "有文件",
+            (other, _) => other.words(),
+        };
+        let parts = [Some(sure.to_owned()), age, lapsed, self.why.place.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join("，")
     }
 }

@@ -18,7 +18,7 @@ impl Sureness {
     /// In words.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Document => "有文件",
+            Self::Document => "有文件或办事指南",
             Self::Unverified => "二手材料待核对",
             Self::Lead => "只有线索",
         }

@@ -82,8 +82,8 @@ impl Writer<'_> {
             return Some(said.join("或"));
         }
         let values = fact.values.iter().filter(|value| among(value.value.into()));
-        let each: Vec<_> = values.map(|value| self.tests(&value.when).join("，")).collect();
-        Some(each.join("；或者 "))
+        let each: Vec<_> = values.map(|value| self.tests(&value.when).join("并且")).collect();
+        Some(each.join("，或者"))
     }
 }
 
