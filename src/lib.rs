@@ -1,8 +1,9 @@
 //! 医保转移向导: what to do when 基本医疗保险 has to move to another pool in China.
 //!
 //! Imports go down only: `text calendar regions`, then `model`, `rules engine`, `report`,
-//! `export session`, `tui plain cli`.
+//! `audit`, `export session`, `tui plain cli`.
 
+pub mod audit;
 pub mod calendar;
 pub mod cli;
 pub mod engine;

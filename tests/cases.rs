@@ -1,47 +1,13 @@
-//! The cases of `tests/cases/`: answers and a day in, parts of the plan out.
-//!
-//! A case names what it expects as `"part.of.the.json" = value`; an element of a list is chosen by
-//! its `id`, or by its position. `rules` must speak somewhere in the plan, `absent` must be missing
-//! or null, `missing` and `ignored` are exact.
+//! The cases of `tests/cases/`; see `audit::cases` for what one may say.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use chrono::NaiveDate;
-use serde::Deserialize;
-use serde_json::{Map, Value as Json};
-use yizhuan::cli::read_answers;
-use yizhuan::model::RuleIx;
+use serde_json::Value as Json;
+use yizhuan::audit::cases::{self, Case, at};
+use yizhuan::cli::run_case;
 use yizhuan::rules;
 use yizhuan::session::Session;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    case: Vec<Case>,
-}
-
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    name: String,
-    #[serde(default = "transfer")]
-    topic: String,
-    today: toml::value::Datetime,
-    answers: Map<String, Json>,
-    #[serde(default)]
-    rules: Vec<String>,
-    #[serde(default)]
-    absent: Vec<String>,
-    missing: Option<Vec<String>>,
-    ignored: Option<Vec<String>>,
-    #[serde(default)]
-    expect: Map<String, Json>,
-}
-
-fn transfer() -> String {
-    "transfer".to_owned()
-}
 
 #[test]
 fn every_case_gives_what_it_expects() {
@@ -106,24 +72,13 @@ fn all() -> Vec<Case> {
     paths.sort();
     let read = |path: &std::path::PathBuf| {
         let text = std::fs::read_to_string(path).unwrap();
-        let file: File =
-            toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        file.case
+        cases::read(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
     paths.iter().flat_map(read).collect()
 }
 
 fn run(case: &Case) -> Session<'static> {
-    let assets = rules::embedded();
-    let today: NaiveDate = case.today.to_string().parse().unwrap();
-    let topic = assets.table.topics.iter().find(|topic| topic.id == case.topic);
-    let topic = topic.unwrap_or_else(|| panic!("{}: no topic {}", case.name, case.topic));
-    let mut session = Session::on(assets, topic, today);
-    let given: Vec<(String, String)> =
-        case.answers.iter().map(|(id, value)| (id.clone(), as_flag(value))).collect();
-    let answers = read_answers(session.topic(), assets, today, &given);
-    session.replace(answers.unwrap_or_else(|error| panic!("{}: {error}", case.name)));
-    session
+    run_case(rules::embedded(), case).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn json(session: &Session) -> Json {
@@ -135,73 +90,11 @@ fn json(session: &Session) -> Json {
     json.unwrap()
 }
 
-/// A value as it would stand on the command line.
-fn as_flag(value: &Json) -> String {
-    match value {
-        Json::String(text) => text.clone(),
-        Json::Array(list) if list.is_empty() => "none".to_owned(),
-        Json::Array(list) => list.iter().map(as_flag).collect::<Vec<_>>().join(","),
-        other => other.to_string(),
-    }
-}
-
 fn problems(case: &Case) -> Vec<String> {
     let session = run(case);
-    let json = json(&session);
-    let spoken = spoken(&session);
-    let mut found = Vec::new();
-    for (pointer, expected) in &case.expect {
-        let is = at(&json, pointer);
-        if is != Some(expected) {
-            found.push(format!("{pointer} should be {expected}, is {}", shown(is)));
-        }
-    }
-    let silent = case.rules.iter().filter(|id| !spoken.contains(*id));
-    found.extend(silent.map(|id| format!("rule {id} does not speak")));
-    let there = case.absent.iter().filter_map(|pointer| Some((pointer, at(&json, pointer)?)));
-    let there = there.filter(|(_, is)| !is.is_null());
-    found.extend(there.map(|(pointer, is)| format!("{pointer} should be absent, is {is}")));
-    for (key, list) in [("missing", &case.missing), ("ignored", &case.ignored)] {
-        let is = &json[key];
-        let differs = list.as_ref().filter(|list| *is != Json::from((*list).clone()));
-        found.extend(differs.map(|list| format!("{key} should be {list:?}, is {is}")));
-    }
-    found.into_iter().map(|problem| format!("{}: {problem}", case.name)).collect()
+    case.problems(&json(&session), &spoken(&session))
 }
 
-fn at<'a>(json: &'a Json, pointer: &str) -> Option<&'a Json> {
-    pointer.split('.').try_fold(json, |json, part| match json {
-        Json::Object(map) => map.get(part),
-        Json::Array(list) => {
-            let by_id = list.iter().find(|each| each.get("id").is_some_and(|id| id == part));
-            by_id.or_else(|| list.get(part.parse::<usize>().ok()?))
-        }
-        _ => None,
-    })
-}
-
-fn shown(json: Option<&Json>) -> String {
-    json.map_or_else(|| "absent".to_owned(), Json::to_string)
-}
-
-/// Ids of every rule that speaks, announces itself or is shown as lapsed.
 fn spoken(session: &Session) -> BTreeSet<String> {
-    let plan = &session.outcome().plan;
-    let single = plan.account.1.iter().chain(&plan.gap.rule).copied();
-    let lists = [
-        &plan.because,
-        &plan.materials,
-        &plan.online,
-        &plan.counter,
-        &plan.warnings,
-        &plan.lapsed,
-        &plan.upcoming,
-        &plan.channels,
-        &plan.points,
-    ];
-    let listed = lists.into_iter().flatten().copied();
-    let dated = plan.timeline.iter().map(|milestone| milestone.rule);
-    let topic = session.topic();
-    let id = |ix: RuleIx| topic.rule(ix).id.clone();
-    single.chain(listed).chain(dated).map(id).collect()
+    cases::said(session.topic(), &session.outcome().plan)
 }

@@ -399,6 +399,8 @@ fn checked(name: &str) -> PathBuf {
 #[case("places --help", "help-places.txt")]
 #[case("regions --help", "help-regions.txt")]
 #[case("workdays --help", "help-workdays.txt")]
+#[case("rules --help", "help-rules.txt")]
+#[case("rules check --help", "help-rules-check.txt")]
 fn help_is_what_was_checked(#[case] line: &str, #[case] file: &str) {
     let help = Call::new(line).prints();
     if std::env::var_os("UPDATE_HELP").is_some() {

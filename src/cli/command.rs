@@ -38,8 +38,17 @@ pub fn command(topics: &[Topic]) -> Command {
         .arg(today())
         .arg(switch("version").short('V').help("显示程序和规则数据的版本、最后核对日"));
     with_help(root).subcommands(
-        [plan(&topics[0]), topic(topics), places(), regions(), workdays(), completions(), man()]
-            .map(with_help),
+        [
+            plan(&topics[0]),
+            topic(topics),
+            places(),
+            regions(),
+            workdays(),
+            rules(topics),
+            completions(),
+            man(),
+        ]
+        .map(with_help),
     )
 }
 
@@ -127,6 +136,71 @@ fn workdays() -> Command {
         .arg(data())
         .arg(positional("from", "起算日").help("从这一天之后开始数，写成 2026-11-23"))
         .arg(positional("days", "天数").allow_negative_numbers(true).help("几个工作日，1 到 1000"))
+}
+
+/// The commands for those who write and check the table.
+fn rules(topics: &[Topic]) -> Command {
+    let of_topic = || valued("topic", "主题").help("只看这个主题");
+    let check = Command::new("check")
+        .about("检查整张规则表：空白、重叠、从不生效、多余、没有用到、文字不合适")
+        .long_about(
+            "检查整张规则表，每个主题、每对地方、每一种答案都走到。\n\
+             算问题的有：空白（有的答案在某一部分一句话也没有）、重叠（同一件事的两条规则同时成立，\
+             只靠先后决定）、从不生效、多余、多余的标记、没有用到的问题、没有引用的依据、文字不合适。\n\
+             只作提醒的有：已过有效期、很久没有核对；写了 --strict 也算问题。\n\
+             有问题时结束码是 1。",
+        )
+        .after_help("例：yizhuan rules check --max-age 90")
+        .arg(valued("format", "格式").help("输出格式：text、json；不写是 text"))
+        .arg(valued("max-age", "天数").help("依据超过这么多天没有核对就提醒；不写是 180"))
+        .arg(switch("strict").help("提醒也算问题"))
+        .arg(today());
+    let list = Command::new("list")
+        .about("列出规则")
+        .after_help("例：yizhuan rules list --place 厦门")
+        .arg(of_topic())
+        .arg(valued("place", "地方").help("只看在这个地方说话的地方规则：市的和省的"));
+    let show = Command::new("show")
+        .about("一条规则的全部内容：条件、正文、依据")
+        .after_help("例：yizhuan rules show gap-over3")
+        .arg(positional("rule", "规则").help("规则的 id"));
+    let sources = Command::new("sources")
+        .about("列出依据的文件：核对了多久、有没有过期、哪些规则依据它")
+        .after_help("例：yizhuan rules sources 医疗保障法")
+        .arg(positional("word", "词").num_args(0..=1).help("id 或标题里有这个词的；不写就列出全部"))
+        .arg(today());
+    let coverage = Command::new("coverage")
+        .about("哪个用例让哪条规则说话；有规则没有用例时结束码是 1")
+        .after_help("例：yizhuan rules coverage --cases tests/cases")
+        .arg(of_topic())
+        .arg(valued("cases", "文件夹").help("放用例的文件夹；不写是 tests/cases"));
+    Command::new("rules")
+        .about("规则表：检查、列出、查看、跟踪，给写规则的人用")
+        .after_help("例：yizhuan rules check")
+        .arg(data())
+        .subcommands(
+            [check, list, show, trace(topics), sources, coverage]
+                .map(|one| with_help(one.arg(data()))),
+        )
+}
+
+/// The transfer's answers are taken at once, those of a side topic behind its name.
+fn trace(topics: &[Topic]) -> Command {
+    let answered = |command: Command, topic: &Topic| {
+        command.args(topic.questions.iter().map(answer)).arg(today())
+    };
+    let side = topics.iter().skip(1).map(|topic| {
+        let command = Command::new(topic.id.clone()).about(topic.title.clone()).arg(data());
+        with_help(answered(command, topic))
+    });
+    answered(Command::new("trace"), &topics[0])
+        .about("按给出的答案，每条规则有没有采用、由哪个条件决定")
+        .long_about(
+            "按给出的答案，列出看过的每一条规则：采用的打勾，没有采用的写明由哪个条件决定。\
+             别的主题把主题写在前面，例如 yizhuan rules trace gap --scheme employee。",
+        )
+        .after_help("例：yizhuan rules trace --from-scheme employee --to-scheme employee --origin 成都 --destination 福州 --gap-months 5")
+        .subcommands(side)
 }
 
 fn completions() -> Command {

@@ -29,6 +29,10 @@ pub enum CliError {
     NoTerminal,
     /// The folder with rule data could not be used.
     Folder(Refusal),
+    /// The rules table has so many faults.
+    Findings(usize),
+    /// So many rules have no case.
+    Silent(usize),
     /// Something outside failed.
     Other(String),
 }
@@ -77,6 +81,8 @@ pub enum Fault {
     Empty,
     /// No question has this name.
     NoQuestion,
+    /// No rule has this id; these are near.
+    NoRule(Vec<String>),
     /// The same thing twice in one list, or together with `none`.
     Repeated,
 }
@@ -127,7 +133,7 @@ impl CliError {
         match self {
             Self::Call(_) | Self::Value { .. } | Self::Clash(_) | Self::NoTerminal => 2,
             Self::Folder(_) => 3,
-            Self::Other(_) => 1,
+            Self::Findings(_) | Self::Silent(_) | Self::Other(_) => 1,
         }
     }
 
@@ -147,6 +153,14 @@ impl CliError {
                 "用 yizhuan plan 加上答案直接出方案，或者用 yizhuan --plain 一问一答；写法见 yizhuan --help".to_owned(),
             ),
             Self::Folder(refusal) => Words(refusal.message(), String::new()),
+            Self::Findings(count) => Words(
+                format!("规则表有 {count} 处问题"),
+                "照每一处写的办法改；有意这样写的，怎么在表里说明见 assets/README.md".to_owned(),
+            ),
+            Self::Silent(count) => Words(
+                format!("有 {count} 条规则没有用例"),
+                "在用例里各写一个让它说话的例子；不是这个程序的文件夹，用 --cases 指明".to_owned(),
+            ),
             Self::Other(what) => Words(what.clone(), "排除这个问题后再试一次".to_owned()),
         }
     }
@@ -250,6 +264,14 @@ impl Fault {
             Self::NoQuestion => Words(
                 format!("没有 {flag} 这个问题"),
                 "有哪些问题，见 yizhuan plan --help".to_owned(),
+            ),
+            Self::NoRule(near) => Words(
+                format!("没有 {text} 这条规则"),
+                if near.is_empty() {
+                    "有哪些规则，见 yizhuan rules list".to_owned()
+                } else {
+                    format!("相近的有 {}", near.join("、"))
+                },
             ),
             Self::Repeated => Words(
                 format!("{name}里有重复或者矛盾的内容：{text}"),

@@ -13,11 +13,13 @@ mod parse;
 mod places;
 mod plan;
 mod regions;
+mod rules;
 mod topic;
 mod workdays;
 
 pub use answers::{check_answers, read_answer, read_answers};
 pub use error::{CallError, Clash, CliError, Fault};
+pub use rules::run_case;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -27,7 +29,7 @@ use clap::ArgMatches;
 
 use crate::model::Data;
 use crate::report;
-use crate::rules;
+use crate::rules::embedded;
 
 /// Carries out a call and says how it went.
 pub fn run(args: Vec<OsString>) -> ExitCode {
@@ -45,7 +47,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
 
 fn dispatch(args: Vec<OsString>) -> Result<(), CliError> {
     // A folder of this machine changes no question, so the flags are those of the program's own.
-    let topics = &rules::embedded().table.topics;
+    let topics = &embedded().table.topics;
     let command = command::command(topics);
     if let Some(long) = help_asked(&args) {
         return help(&command, &args, long);
@@ -60,7 +62,7 @@ fn dispatch(args: Vec<OsString>) -> Result<(), CliError> {
 }
 
 fn subcommand((name, matches): (&str, &ArgMatches), folder: Option<&Path>) -> Result<(), CliError> {
-    let topics = &rules::embedded().table.topics;
+    let topics = &embedded().table.topics;
     let assets = || data::for_command(folder).map(|data| data.assets);
     match name {
         "plan" => {
@@ -69,6 +71,7 @@ fn subcommand((name, matches): (&str, &ArgMatches), folder: Option<&Path>) -> Re
         }
         "topic" => topic::run(assets()?, matches),
         "places" => places::run(assets()?, matches),
+        "rules" => rules::run(assets()?, matches),
         "regions" => regions::run(&assets()?.regions, matches),
         "workdays" => workdays::run(&assets()?.calendar, matches),
         "completions" => generate::completions(topics, matches),

@@ -30,7 +30,7 @@ pub fn run(assets: &Assets, topic: &Topic, matches: &ArgMatches) -> Result<(), C
 }
 
 /// Ids and texts of the answers given; a list given piece by piece is put together.
-fn given(topic: &Topic, matches: &ArgMatches) -> Vec<(String, String)> {
+pub fn given(topic: &Topic, matches: &ArgMatches) -> Vec<(String, String)> {
     let asked = topic.questions.iter().filter_map(|question| {
         let texts = matches.get_many::<String>(&question.id)?;
         let joined = texts.map(String::as_str).collect::<Vec<_>>().join(",");

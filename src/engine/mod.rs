@@ -8,6 +8,7 @@ mod pick;
 mod scope;
 mod state;
 mod timeline;
+mod trace;
 mod truth;
 mod verdict;
 
@@ -18,6 +19,9 @@ use crate::model::{
 };
 use pick::Picked;
 use state::State;
+
+pub use trace::{Tested, Trace};
+pub use truth::Truth;
 
 /// What an outcome depends on besides the answers.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,7 @@
 
 use super::state::State;
 use super::truth::Truth;
-use crate::model::{Body, ItemIx, RuleIx, Side, Slot, Topic};
+use crate::model::{Body, Force, ItemIx, RuleIx, Side, Slot, Topic};
 use crate::regions::RegionIx;
 
 /// The rule that speaks, if one does.
@@ -93,6 +93,13 @@ pub fn for_item(state: &mut State, item: ItemIx) -> Picked {
     Picked(national.copied().find(|&rule| speaks(state, rule)))
 }
 
+/// The rules that compete for an item, in the order in which they are tried.
+pub fn candidates<'a>(state: &'a State, item: ItemIx) -> impl Iterator<Item = RuleIx> + 'a {
+    let topic = state.topic;
+    let local = state.local.iter().copied().filter(move |&rule| topic.rule(rule).item == item);
+    local.chain(topic.items[item.at()].national.iter().copied())
+}
+
 /// Items that only local files know, each once, in the order of the rules.
 pub fn local_only(state: &mut State, slot: Slot) -> Vec<RuleIx> {
     let topic: &Topic = state.topic;
@@ -113,18 +120,17 @@ pub fn local_only(state: &mut State, slot: Slot) -> Vec<RuleIx> {
 fn speaks(state: &mut State, rule: RuleIx) -> bool {
     let topic: &Topic = state.topic;
     let stated = topic.rule(rule);
-    let early = stated.from.is_some_and(|from| state.context.today < from);
-    if early && stated.announce.is_empty() {
+    let force = stated.force(state.context.today);
+    if force == Force::Early && stated.announce.is_empty() {
         return false;
     }
     if state.holds(&stated.when, stated.known) != Truth::Yes {
         return false;
     }
-    let late = stated.until.is_some_and(|until| until < state.context.today);
-    if early {
-        state.upcoming.push(rule);
-    } else if late {
-        state.lapsed.push(rule);
+    match force {
+        Force::Early => state.upcoming.push(rule),
+        Force::Late => state.lapsed.push(rule),
+        Force::Now => {}
     }
-    !early && !late
+    force == Force::Now
 }

@@ -51,6 +51,13 @@ pub struct State<'a> {
 impl<'a> State<'a> {
     /// Prepares a run.
     pub fn new(topic: &'a Topic, given: &'a Answers, context: &'a Context<'a>) -> Self {
+        let mut state = Self::over(topic, given, context);
+        state.local = pick::local_rules(&state);
+        state
+    }
+
+    /// Prepares a run without local rules.
+    pub fn over(topic: &'a Topic, given: &'a Answers, context: &'a Context<'a>) -> Self {
         let mut state = Self {
             topic,
             context,
@@ -68,7 +75,6 @@ impl<'a> State<'a> {
         for place in [topic.roles.origin, topic.roles.destination].into_iter().flatten() {
             state.reads.insert(place);
         }
-        state.local = pick::local_rules(&state);
         state
     }
 
@@ -176,7 +182,8 @@ impl<'a> State<'a> {
         if failed { Finding { truth: Truth::No, ..all } } else { all }
     }
 
-    fn test(&mut self, test: &Test) -> Finding {
+    /// Evaluates one test.
+    pub fn test(&mut self, test: &Test) -> Finding {
         match test {
             Test::Choice { question, any_of, or_unknown } => {
                 self.choice(*question, *any_of, *or_unknown)

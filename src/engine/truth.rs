@@ -3,7 +3,7 @@
 use crate::model::QuestionSet;
 
 /// Holds, does not, or cannot be told yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Truth {
     /// It holds.
     Yes,

@@ -25,8 +25,9 @@ pub use ids::{AspectIx, FactIx, ItemIx, QuestionIx, QuestionSet, RuleIx, Section
 pub use phrase::{Part, Phrase, Var};
 pub use plan::{At, Gap, Milestone, Outcome, Plan, Waiting};
 pub use question::{Choice, Question, QuestionKind};
-pub use rule::{Body, Channels, Cite, LateFee, PerYear, Rule, UNDATED, WaitingSpec, When};
+pub use rule::{Body, Channels, Cite, Force, LateFee, PerYear, Rule, UNDATED, WaitingSpec, When};
 pub use source::Source;
 pub use table::{
-    Aspect, Fact, FactValue, Item, LocalRules, MAX_FACTS, Place, Pool, Roles, Section, Table, Topic,
+    Aspect, Fact, FactValue, Item, LocalRules, MAX_FACTS, Place, Pool, Roles, Section, Silent,
+    Table, Topic,
 };

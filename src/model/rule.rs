@@ -38,6 +38,8 @@ pub struct Rule {
     pub when: Cond,
     /// It speaks only when its answers are known, and never has them asked.
     pub known: bool,
+    /// It speaks before later rules of its item and place on purpose, where both hold.
+    pub overrides: bool,
     /// First day in force, if known.
     pub from: Option<NaiveDate>,
     /// Last day in force; after it the next rule speaks and this one is shown as lapsed.
@@ -60,6 +62,30 @@ pub struct Rule {
     pub text: Phrase,
     /// What the slot needs besides.
     pub body: Body,
+}
+
+/// Whether a rule is in force on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Force {
+    /// Its first day has not come.
+    Early,
+    /// It is in force.
+    Now,
+    /// Its last day has passed.
+    Late,
+}
+
+impl Rule {
+    /// Whether it is in force on a day.
+    pub fn force(&self, today: NaiveDate) -> Force {
+        if self.from.is_some_and(|from| today < from) {
+            Force::Early
+        } else if self.until.is_some_and(|until| until < today) {
+            Force::Late
+        } else {
+            Force::Now
+        }
+    }
 }
 
 /// Online, counter, or both.

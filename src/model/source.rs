@@ -30,4 +30,6 @@ pub struct Source {
     pub place: String,
     /// Something the reader must know about this document; may be empty.
     pub remark: String,
+    /// A file of the data that rests on it as a whole; may be empty.
+    pub backs: String,
 }

@@ -66,6 +66,8 @@ pub struct Topic {
     pub rules: Vec<Rule>,
     /// Local rules by place, sorted by place.
     pub local: Vec<LocalRules>,
+    /// Parts of the plan that rightly say nothing.
+    pub silent: Vec<Silent>,
     /// Items of each slot, in the order of [`Slot::ALL`]; see [`Topic::sort_items`].
     pub by_slot: Vec<Vec<ItemIx>>,
     /// The questions and facts that the engine itself works with.
@@ -138,6 +140,17 @@ pub struct LocalRules {
     pub place: RegionIx,
     /// Its rules, in the order of the file.
     pub rules: Vec<RuleIx>,
+}
+
+/// A part of the plan that rightly says nothing while a condition holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Silent {
+    /// The part.
+    pub slot: Slot,
+    /// When.
+    pub when: Cond,
+    /// Why that is right.
+    pub why: String,
 }
 
 /// What a local file says of a place besides rules.

@@ -33,9 +33,12 @@ pub fn run(
         prompts.say(&format!("\n{refused}"))?;
     }
     let session = &prompts.session;
-    let text = export::find("text").map(|text| match session.is_plan() {
-        true => (text.plan)(&session.document(), width),
-        false => (text.advice)(&session.advice(), width),
+    let text = export::find("text").map(|text| {
+        if session.is_plan() {
+            (text.plan)(&session.document(), width)
+        } else {
+            (text.advice)(&session.advice(), width)
+        }
     });
     write!(prompts.output, "\n{}", text.unwrap_or_default())?;
     prompts.output.flush()

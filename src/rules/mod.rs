@@ -22,6 +22,7 @@ mod question;
 mod rule;
 #[cfg(embedded)]
 mod shipped;
+mod silent;
 mod source;
 mod topic;
 

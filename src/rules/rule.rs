@@ -103,6 +103,7 @@ fn rule(
         side: side(node, place)?,
         when: cond::when(node, names, barred)?,
         known: node.flag("known")?,
+        overrides: node.flag("overrides")?,
         from: node.date_if("from")?,
         until: node.date_if("until")?,
         announce: phrase::or_empty(node, "announce")?,

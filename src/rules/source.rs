@@ -48,6 +48,7 @@ fn source(node: &Node) -> Result<Source, RuleError> {
         level,
         place: node.text_or_empty("where")?,
         remark: node.text_or_empty("remark")?,
+        backs: node.text_or_empty("backs")?,
     };
     if let (Some(first), Some(last), Some(spot)) =
         (source.in_force, source.expired, node.raw("expired"))

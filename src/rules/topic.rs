@@ -27,6 +27,7 @@ pub fn topic(node: &Node, locals: &[(RegionIx, Node)], ground: Ground) -> Result
         }
     }
     local.sort_by_key(|each| each.place);
+    let silent = super::silent::silent(node, &names)?;
     let mut topic = Topic {
         id: id.clone(),
         title: node.text("title")?.value.to_owned(),
@@ -38,6 +39,7 @@ pub fn topic(node: &Node, locals: &[(RegionIx, Node)], ground: Ground) -> Result
         questions,
         facts,
         local,
+        silent,
         by_slot: Vec::new(),
     };
     topic.roles = roles(&topic);

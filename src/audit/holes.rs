@@ -1,0 +1,169 @@
+//! Parts of a plan that would be empty: combinations for which no rule of the part speaks.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::engine::{Context, Trace, Truth};
+use crate::model::{
+    Body, Channels, Cond, Force, ItemIx, RuleIx, SectionIx, Slot, Topic, VerdictCode, When,
+};
+
+use super::closure::Closure;
+use super::explore::{condition, explore};
+use super::places::{self, Pair, PairClass, Seen};
+use super::space::{Assignment, Space};
+use super::study::Example;
+use super::verdicts::{Base, Leaf, Start};
+
+/// A part of the plan that must say something.
+pub struct Part {
+    /// What it is called in a finding.
+    pub title: String,
+    /// Its items.
+    items: Vec<ItemIx>,
+    slot: Slot,
+    /// For the two lists of steps: which one.
+    on: Option<fn(Channels) -> bool>,
+    /// For points: in which section.
+    section: Option<SectionIx>,
+}
+
+/// A combination without a word in a part.
+pub struct Hole {
+    /// The part.
+    pub part: String,
+    /// The verdict.
+    pub code: VerdictCode,
+    /// Places and answers.
+    pub example: Example,
+    /// How many combinations are empty with this verdict.
+    pub count: usize,
+}
+
+impl Part {
+    fn slot(topic: &Topic, slot: Slot, title: &str) -> Self {
+        let items = topic.items_of(slot).to_vec();
+        Self { title: title.to_owned(), items, slot, on: None, section: None }
+    }
+
+    /// The parts of a topic that must never be empty.
+    pub fn all(topic: &Topic) -> Vec<Self> {
+        if let Some(first) = topic.sections.first() {
+            let answer = Self::slot(topic, Slot::Point, &first.title);
+            return vec![Self { section: Some(SectionIx(0)), ..answer }];
+        }
+        let online = |channels: Channels| channels.online;
+        let counter = |channels: Channels| channels.counter;
+        let steps = |title: &str, on: fn(Channels) -> bool| Self {
+            on: Some(on),
+            ..Self::slot(topic, Slot::Step, title)
+        };
+        vec![
+            Self::slot(topic, Slot::Account, "个人账户"),
+            Self::slot(topic, Slot::Gap, "断缴与待遇"),
+            Self::slot(topic, Slot::Material, "材料"),
+            steps("网上步骤", online),
+            steps("窗口步骤", counter),
+            Self::slot(topic, Slot::Timeline, "时间线"),
+        ]
+    }
+
+    /// When a national rule speaks, or nothing need be said.
+    fn conditions<'a>(&self, topic: &'a Topic, context: &Context) -> Vec<&'a Cond> {
+        let national = self.items.iter().flat_map(|item| &topic.items[item.at()].national);
+        let fillers = national.filter(|rule| self.fills(topic, **rule, context));
+        let silent = topic.silent.iter().filter(|silent| silent.slot == self.slot);
+        let said = fillers.map(|rule| &topic.rule(*rule).when);
+        said.chain(silent.map(|silent| &silent.when)).collect()
+    }
+
+    /// Whether a rule belongs here and is sure to say something once it holds.
+    fn fills(&self, topic: &Topic, rule: RuleIx, context: &Context) -> bool {
+        let rule = topic.rule(rule);
+        let sure = match &rule.body {
+            // A month that has passed, or a wait of no months, is left out of the plan.
+            Body::Timeline {
+                when: When::BackpayLast | When::BenefitsStart | When::WaitingEnds,
+                ..
+            } => false,
+            Body::Step { channels, .. } => self.on.is_none_or(|on| on(*channels)),
+            Body::Point { section, .. } => self.section.is_none_or(|own| own == *section),
+            _ => true,
+        };
+        sure && self.items.contains(&rule.item) && rule.force(context.today) == Force::Now
+    }
+}
+
+/// Finds the empty combinations of one base; `classes` are the pairs of places it stands for.
+pub fn find(
+    (space, part): (&Space, &Part),
+    base: &Base,
+    classes: &[&PairClass],
+    context: &Context,
+) -> Vec<Hole> {
+    let topic = space.topic;
+    let national = part.conditions(topic, context);
+    let eyes = Closure::new(space, national.iter().copied());
+    let mut filled: HashMap<Seen, bool> = HashMap::new();
+    let mut seen: HashSet<(Seen, Vec<RuleIx>)> = HashSet::new();
+    let mut holes: HashMap<VerdictCode, Hole> = HashMap::new();
+    for class in classes {
+        let own = || (base, class.pair);
+        let full = filled.entry(eyes.seen(&class.seen));
+        // Rules of a place only say more.
+        if *full.or_insert_with(|| empty(space, own(), &national, context).is_empty()) {
+            continue;
+        }
+        let local = class.local.iter().copied();
+        let local: Vec<RuleIx> = local.filter(|rule| part.fills(topic, *rule, context)).collect();
+        let all = national.iter().copied().chain(local.iter().map(|rule| &topic.rule(*rule).when));
+        let all: Vec<&Cond> = all.collect();
+        let eyes = Closure::new(space, all.iter().copied());
+        if !seen.insert((eyes.seen(&class.seen), local)) {
+            continue;
+        }
+        for (leaf, assignment) in empty(space, own(), &all, context) {
+            let Leaf { code, assignment: known, .. } = &base.leaves[leaf];
+            let hole = holes.entry(*code).or_insert_with(|| Hole {
+                part: part.title.clone(),
+                code: *code,
+                example: (class.pair, known.or(&assignment)),
+                count: 0,
+            });
+            hole.count += 1;
+        }
+    }
+    let mut holes: Vec<Hole> = holes.into_values().collect();
+    holes.sort_by_key(|hole| hole.code);
+    holes
+}
+
+/// The combinations under which none of the conditions holds, with a leaf behind each.
+fn empty(
+    space: &Space,
+    (base, pair): (&Base, Pair),
+    conditions: &[&Cond],
+    context: &Context,
+) -> Vec<(usize, Assignment)> {
+    let topic = space.topic;
+    let places = places::answers(topic, pair);
+    let closure = Closure::new(space, conditions.iter().copied());
+    let mut found = Vec::new();
+    for Start { code, assignment, leaf } in base.starts(space, &closure, None) {
+        let values = |var| closure.values(var);
+        explore(space, (assignment, &places), values, |assignment, answers| {
+            let mut trace = Trace::over(topic, answers, context, Vec::new()).assuming(code);
+            // One condition that holds is enough, whatever the others still need.
+            let mut needs = None;
+            for when in conditions {
+                match condition((space, &mut trace), assignment, when) {
+                    Ok(tested) if tested.truth == Truth::Yes => return Ok(()),
+                    Ok(_) => {}
+                    Err(var) => needs = needs.or(Some(var)),
+                }
+            }
+            found.extend(needs.is_none().then(|| (leaf, assignment.clone())));
+            needs.map_or(Ok(()), Err)
+        });
+    }
+    found
+}

@@ -1,0 +1,28 @@
+//! The table looked at as a whole: what it leaves out, says twice, or never says.
+//!
+//! Nothing here knows what a rule means: every truth comes from the engine. Answers are taken as
+//! variables with the few values that conditions can tell apart, pairs of places as the classes
+//! for which the same rules may speak; each item is then walked through on its own.
+
+mod call;
+pub mod cases;
+mod check;
+mod closure;
+mod explore;
+mod finding;
+mod holes;
+mod places;
+mod space;
+mod standing;
+mod study;
+mod survey;
+mod texts;
+mod trace;
+mod verdicts;
+pub mod words;
+
+pub use check::{Measure, Options, Report, check};
+pub use finding::{Finding, Kind};
+pub use places::{Pair, class_of};
+pub use standing::resting;
+pub use trace::{Looked, spoken, trace};

@@ -1,0 +1,85 @@
+//! Conditions in words.
+
+use crate::model::{Cond, FactIx, Phrase, QuestionIx, Scope, Side, Slot, Test, Topic, VerdictCode};
+use crate::regions::Regions;
+use crate::report::words;
+
+/// What the parts of a plan are called.
+pub fn slot(slot: Slot) -> &'static str {
+    match slot {
+        Slot::Verdict => "结论",
+        Slot::Account => "个人账户",
+        Slot::Gap => "断缴与待遇",
+        Slot::Material => "材料",
+        Slot::Step => "步骤",
+        Slot::Timeline => "时间线",
+        Slot::Warning => "注意",
+        Slot::Channel => "渠道",
+        Slot::Point => "要点",
+    }
+}
+
+/// A phrase as the table writes it, names in braces.
+pub fn phrase(phrase: &Phrase) -> String {
+    phrase.fill(|var| format!("{{{}}}", var.name()))
+}
+
+/// A condition, test by test.
+pub fn condition(topic: &Topic, regions: &Regions, when: &Cond) -> String {
+    if when.all.is_empty() {
+        return "总是成立".to_owned();
+    }
+    when.all.iter().map(|each| test(topic, regions, each)).collect::<Vec<_>>().join("；")
+}
+
+/// One test.
+pub fn test(topic: &Topic, regions: &Regions, test: &Test) -> String {
+    let label = |ix: &QuestionIx| topic.at(*ix).label.as_str();
+    match test {
+        Test::Choice { question, any_of, or_unknown } => {
+            let choices = topic.at(*question).choices.iter().enumerate();
+            let named = choices.filter(|(at, _)| any_of & (1 << at) != 0);
+            let mut named: Vec<String> =
+                named.map(|(_, choice)| format!("「{}」", choice.label)).collect();
+            named.extend(or_unknown.then(|| "还不知道".to_owned()));
+            format!("{}是{}", label(question), named.join("或"))
+        }
+        Test::NoneOf { question } => format!("{}一样都没有", label(question)),
+        Test::Count { question, min, max } if min == max => format!("{}是 {min}", label(question)),
+        Test::Count { question, min, max: u32::MAX } => {
+            format!("{}至少 {min}", label(question))
+        }
+        Test::Count { question, min, max } => format!("{}是 {min} 到 {max}", label(question)),
+        Test::Workdays { question, days, over } => {
+            let over = if *over { "已经过了" } else { "还没有过" };
+            format!("{}之后 {days} 个工作日{over}", label(question))
+        }
+        Test::Unknown { question } => format!("还不知道{}", label(question)),
+        Test::Fact { fact, any_of } => fact_is(topic, *fact, *any_of),
+        Test::Place { side, within } => {
+            let names: Vec<&str> =
+                within.iter().map(|ix| regions.get(*ix).short.as_str()).collect();
+            let side = if *side == Side::Origin { "转出地" } else { "转入地" };
+            format!("{side}在{}", names.join("、"))
+        }
+    }
+}
+
+fn fact_is(topic: &Topic, fact: FactIx, any_of: u32) -> String {
+    let bits = (0..32_usize).filter(|at| any_of & (1 << at) != 0);
+    let known = &topic.facts[fact.at()];
+    let value = |at: usize| match fact {
+        FactIx::VERDICT => VerdictCode::ALL.get(at).map(|code| words::verdict(*code).to_owned()),
+        FactIx::SCOPE => Scope::ALL.get(at).map(|scope| words::scope(*scope).to_owned()),
+        _ => known.names.get(at).map(|name| words::kind(name).to_owned()),
+    };
+    let what = match known.id.as_str() {
+        "verdict" => "结论",
+        "scope" => "范围",
+        "kind" => "种类",
+        "tier" => "断缴分档",
+        other => other,
+    };
+    let names: Vec<String> = bits.filter_map(value).map(|name| format!("「{name}」")).collect();
+    format!("{what}是{}", names.join("或"))
+}

@@ -1,0 +1,109 @@
+//! `rules check`: everything wrong with the table.
+
+use std::fmt::Write as _;
+use std::time::Instant;
+
+use clap::ArgMatches;
+use serde_json::{Value as Json, json};
+
+use crate::audit::{Finding, Kind, Options, Report, check};
+use crate::cli::answers::number;
+use crate::cli::error::{CliError, Fault};
+use crate::cli::{clock, output};
+use crate::model::Assets;
+
+/// Formats of the result.
+pub const FORMATS: &[&str] = &["text", "json"];
+/// After so many days a document should be checked again.
+const MAX_AGE: i64 = 180;
+
+/// Prints what was found; ends with 1 where the table must not ship.
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+    let today = clock::today(matches)?;
+    let max_age = matches.get_one::<String>("max-age").map_or(Ok(MAX_AGE), |text| {
+        let days = number(text, 0..=36_500).map_err(|fault| super::wrong("--max-age", text, fault));
+        days.map(i64::from)
+    })?;
+    let format = matches.get_one::<String>("format").map_or("text", String::as_str);
+    if !FORMATS.contains(&format) {
+        let formats = FORMATS.iter().map(|each| (*each).to_owned()).collect();
+        return Err(super::wrong("--format", format, Fault::NotOneOf(formats)));
+    }
+    let strict = matches.get_flag("strict");
+    let start = Instant::now();
+    let report = check(assets, &Options { today, max_age });
+    let seconds = start.elapsed().as_secs_f64();
+    let text = if format == "json" {
+        let text = serde_json::to_string_pretty(&as_json(&report, strict));
+        text.map_err(|error| CliError::Other(error.to_string()))? + "\n"
+    } else {
+        in_words(&report, strict, seconds)
+    };
+    output::print(text.as_bytes())?;
+    let failures = report.findings.iter().filter(|finding| fails(finding, strict)).count();
+    if failures == 0 { Ok(()) } else { Err(CliError::Findings(failures)) }
+}
+
+/// Notes fail only where they are asked to.
+fn fails(finding: &Finding, strict: bool) -> bool {
+    strict || finding.kind.fails()
+}
+
+fn in_words(report: &Report, strict: bool, seconds: f64) -> String {
+    let mut out = String::new();
+    let (failures, notes): (Vec<&Finding>, Vec<&Finding>) =
+        report.findings.iter().partition(|finding| fails(finding, strict));
+    for (title, list) in [("问题", failures), ("提醒", notes)] {
+        let _ = writeln!(out, "{title} {} 处", list.len());
+        for finding in list {
+            let _ = write!(out, "\n{}", finding.lines());
+        }
+        out.push('\n');
+    }
+    for each in &report.measures {
+        let _ = writeln!(
+            out,
+            "{}：{} 条规则，{} 个日子；{} 对地方，分 {} 类；得出结论的路 {} 条，逐件核对 {} 种组合",
+            each.topic,
+            each.rules,
+            each.days,
+            each.pairs,
+            each.classes,
+            each.ways,
+            each.combinations
+        );
+    }
+    let _ = writeln!(out, "用时 {seconds:.1} 秒");
+    out
+}
+
+fn as_json(report: &Report, strict: bool) -> Json {
+    let findings = report.findings.iter().map(|each| {
+        json!({
+            "kind": each.kind.code(),
+            "fails": fails(each, strict),
+            "topic": each.topic,
+            "about": each.about,
+            "text": each.text,
+            "fix": each.fix,
+            "example": each.example,
+        })
+    });
+    let measures = report.measures.iter().map(|each| {
+        json!({
+            "topic": each.topic,
+            "rules": each.rules,
+            "days": each.days,
+            "pairs": each.pairs,
+            "classes": each.classes,
+            "ways": each.ways,
+            "combinations": each.combinations,
+        })
+    });
+    json!({
+        "schema": 1,
+        "kinds": Kind::ALL.iter().map(|kind| kind.code()).collect::<Vec<_>>(),
+        "findings": findings.collect::<Vec<_>>(),
+        "topics": measures.collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,74 @@
+//! `rules coverage`: which case makes which rule speak.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use crate::audit::cases::{self, Case};
+use crate::cli::answers::read_answers;
+use crate::cli::error::CliError;
+use crate::cli::output;
+use crate::export::Page;
+use crate::model::Assets;
+use crate::session::Session;
+
+const FOLDER: &str = "tests/cases";
+
+/// Prints how many cases each rule has, and those without any; ends with 1 where there are.
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+    let folder = matches.get_one::<String>("cases").map_or(FOLDER, String::as_str);
+    let mut speaking: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    for case in read(Path::new(folder))? {
+        let session = run_case(assets, &case)?;
+        for id in cases::said(session.topic(), &session.outcome().plan) {
+            speaking.entry((case.topic.clone(), id)).or_default().push(case.name.clone());
+        }
+    }
+    let mut page = Page::new(output::width());
+    let mut silent = 0;
+    for topic in super::topics(assets, matches)? {
+        page.heading(&topic.title);
+        for rule in &topic.rules {
+            let names = speaking.get(&(topic.id.clone(), rule.id.clone()));
+            let text = names.map_or_else(
+                || "没有用例".to_owned(),
+                |names| format!("{} 个用例：{}", names.len(), names.join("；")),
+            );
+            silent += usize::from(names.is_none());
+            page.hanging(0, &format!("{}　", rule.id), &text);
+        }
+    }
+    output::print(page.finish().as_bytes())?;
+    if silent == 0 { Ok(()) } else { Err(CliError::Silent(silent)) }
+}
+
+/// Runs a case.
+pub fn run_case<'a>(assets: &'a Assets, case: &Case) -> Result<Session<'a>, CliError> {
+    let wrong = |what: &str| CliError::Other(format!("用例「{}」：{what}", case.name));
+    let topic = assets.table.topics.iter().find(|topic| topic.id == case.topic);
+    let topic = topic.ok_or_else(|| wrong("没有这个主题"))?;
+    let today = case.today().ok_or_else(|| wrong("today 不是日期"))?;
+    let mut session = Session::on(assets, topic, today);
+    let answers = read_answers(topic, assets, today, &case.given());
+    session.replace(answers.map_err(|error| wrong(&error.what()))?);
+    Ok(session)
+}
+
+/// Every case of a folder, file by file.
+fn read(folder: &Path) -> Result<Vec<Case>, CliError> {
+    let unreadable = |path: &Path, error: &dyn std::fmt::Display| {
+        CliError::Other(format!("读不了 {}：{error}", path.display()))
+    };
+    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    paths.sort();
+    let mut found = Vec::new();
+    for path in paths {
+        let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+        found.extend(cases::read(&text).map_err(|error| unreadable(&path, &error.message()))?);
+    }
+    Ok(found)
+}

@@ -1,0 +1,44 @@
+//! `yizhuan rules`: the table itself, for those who write and check it.
+
+mod check;
+mod coverage;
+mod list;
+mod show;
+mod sources;
+mod trace;
+
+pub use coverage::run_case;
+
+use clap::ArgMatches;
+
+use super::error::{CallError, CliError, Fault};
+use crate::model::{Assets, Topic};
+
+/// Carries out one of its commands.
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+    match matches.subcommand() {
+        Some(("check", inner)) => check::run(assets, inner),
+        Some(("list", inner)) => list::run(assets, inner),
+        Some(("show", inner)) => show::run(assets, inner),
+        Some(("trace", inner)) => trace::run(assets, inner),
+        Some(("sources", inner)) => sources::run(assets, inner),
+        Some(("coverage", inner)) => coverage::run(assets, inner),
+        _ => Err(CliError::Call(CallError::NoArgument("一个子命令".to_owned()))),
+    }
+}
+
+/// The topics asked for, or all of them.
+fn topics<'a>(assets: &'a Assets, matches: &ArgMatches) -> Result<Vec<&'a Topic>, CliError> {
+    let topics = &assets.table.topics;
+    let Some(id) = matches.get_one::<String>("topic") else { return Ok(topics.iter().collect()) };
+    let found: Vec<&Topic> = topics.iter().filter(|topic| topic.id == *id).collect();
+    if found.is_empty() {
+        let ids = topics.iter().map(|topic| topic.id.clone()).collect();
+        return Err(wrong("--topic", id, Fault::NotOneOf(ids)));
+    }
+    Ok(found)
+}
+
+fn wrong(flag: &str, text: &str, fault: Fault) -> CliError {
+    CliError::Value { flag: flag.to_owned(), text: text.to_owned(), fault }
+}

@@ -1,0 +1,46 @@
+//! `rules sources`: the documents, their age, their validity, and what rests on them.
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+
+use crate::audit::resting;
+use crate::cli::error::CliError;
+use crate::cli::{clock, output};
+use crate::export::Page;
+use crate::model::{Assets, Source, SourceIx};
+use crate::report::words::level;
+
+/// Prints every document, or those whose id or title has the word.
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+    let today = clock::today(matches)?;
+    let word = matches.get_one::<String>("word").map_or("", String::as_str);
+    let mut page = Page::new(output::width());
+    for (at, source) in assets.table.sources.iter().enumerate() {
+        if !source.id.contains(word) && !source.title.contains(word) {
+            continue;
+        }
+        page.blank();
+        page.paragraph(0, &format!("{}　《{}》{}", source.id, source.title, source.number));
+        page.paragraph(2, &format!("{}；{}", level(source.level), source.issuer));
+        page.paragraph(2, &validity(source, today));
+        let on_it = resting(assets, SourceIx(at as u16));
+        page.paragraph(2, &format!("依据它的有 {} 处：{}", on_it.len(), on_it.join("、")));
+    }
+    output::print(page.finish().as_bytes())
+}
+
+fn validity(source: &Source, today: NaiveDate) -> String {
+    let age = (today - source.checked).num_days();
+    let issued = Some(&source.issued).filter(|issued| !issued.is_empty());
+    let later = source.in_force.filter(|first| *first > today);
+    let parts = [
+        issued.map(|issued| format!("{issued} 发布")),
+        Some(format!("{} 核对，{age} 天以前", source.checked)),
+        later.map(|first| format!("{first} 起施行，现在还没有施行")),
+        source.expired.map(|last| {
+            let over = if last < today { "，已经过了" } else { "" };
+            format!("有效期到 {last}{over}")
+        }),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("；")
+}

@@ -1,0 +1,38 @@
+//! `rules trace`: which rules were looked at for some answers, and what decided.
+
+use clap::ArgMatches;
+
+use crate::audit::{trace, words};
+use crate::cli::answers::read_answers;
+use crate::cli::error::CliError;
+use crate::cli::{clock, output, plan};
+use crate::engine::Context;
+use crate::export::Page;
+use crate::model::{Assets, Slot};
+
+/// Prints the rules of every item, those that speak with a tick.
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+    let topics = &assets.table.topics;
+    let side = matches
+        .subcommand()
+        .and_then(|(id, inner)| Some((topics.iter().find(|topic| topic.id == id)?, inner)));
+    let (topic, matches) = side.unwrap_or((&topics[0], matches));
+    let today = clock::today(matches)?;
+    let answers = read_answers(topic, assets, today, &plan::given(topic, matches))?;
+    let context = Context { assets, today };
+    let mut page = Page::new(output::width());
+    let mut part: Option<Slot> = None;
+    for (item, looked) in trace(topic, &answers, &context) {
+        let slot = topic.items[item.at()].slot;
+        for each in looked {
+            if part != Some(slot) {
+                page.heading(words::slot(slot));
+                part = Some(slot);
+            }
+            let mark = if each.speaks { "✓ " } else { "- " };
+            let id = &topic.rule(each.rule).id;
+            page.hanging(0, mark, &format!("{id}　{}", each.because));
+        }
+    }
+    output::print(page.finish().as_bytes())
+}

@@ -1,0 +1,286 @@
+//! The table proves itself: no hole, no clash, nothing dead, and the proof is put to the test.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+use rstest::rstest;
+use yizhuan::audit::{self, Finding, Kind, Options, Pair, Report};
+use yizhuan::calendar::Month;
+use yizhuan::engine::{self, Context};
+use yizhuan::model::{Answers, Assets, Plan, QuestionIx, QuestionKind, Topic, Value};
+use yizhuan::regions::RegionIx;
+use yizhuan::rules;
+
+use crate::bad_tables::good;
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day")
+}
+
+fn check(assets: &Assets) -> Report {
+    audit::check(assets, &Options { today: today(), max_age: 180 })
+}
+
+/// The real table is looked at once for all tests.
+fn report() -> &'static Report {
+    static REPORT: OnceLock<Report> = OnceLock::new();
+    REPORT.get_or_init(|| check(rules::embedded()))
+}
+
+#[test]
+fn the_table_has_no_faults() {
+    let faults: String = report().failures().map(Finding::lines).collect();
+    assert!(faults.is_empty(), "\n{faults}");
+}
+
+#[test]
+fn every_topic_and_every_pair_of_places_is_looked_at() {
+    let assets = rules::embedded();
+    let looked = report().measures.iter().map(|each| each.topic.as_str());
+    assert!(looked.eq(assets.table.topics.iter().map(|topic| topic.id.as_str())));
+    // Each side may also be left open.
+    let places = assets.regions.len() + 1;
+    assert_eq!(report().measures[0].pairs, places * places);
+}
+
+/// Numbers that are the same on every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+
+    fn place(&mut self) -> Option<RegionIx> {
+        let count = rules::embedded().regions.len();
+        Some(self.roll(count + 1)).filter(|at| *at < count).map(|at| RegionIx(at as u16))
+    }
+
+    fn value(&mut self, topic: &Topic, ix: QuestionIx) -> Option<Value> {
+        let question = topic.at(ix);
+        let choices = question.choices.len();
+        if self.roll(5) == 0 {
+            return None;
+        }
+        Some(match question.kind {
+            QuestionKind::Choice => Value::Choice(self.roll(choices) as u8),
+            QuestionKind::Many => Value::Many(self.roll(1 << choices) as u16),
+            QuestionKind::Place => Value::Place(self.place()?),
+            QuestionKind::Count { max } => {
+                let most = if self.roll(2) == 0 { 8.min(max) } else { max };
+                Value::Count(self.roll(most as usize + 1) as u32)
+            }
+            QuestionKind::Month => Value::Month(
+                Month::of(today()).plus(i32::try_from(self.roll(30)).expect("small") - 24),
+            ),
+            QuestionKind::Day => {
+                Value::Day(today() - chrono::Days::new(self.roll(60) as u64) + chrono::Days::new(5))
+            }
+        })
+    }
+
+    fn answers(&mut self, topic: &Topic) -> Answers {
+        let mut answers = Answers::default();
+        for at in 0..topic.questions.len() {
+            let ix = QuestionIx(at as u8);
+            if let Some(value) = self.value(topic, ix) {
+                answers.set(ix, value);
+            }
+        }
+        answers
+    }
+}
+
+fn plan(topic: &Topic, answers: &Answers) -> Plan {
+    engine::run(topic, answers, &Context { assets: rules::embedded(), today: today() }).plan
+}
+
+/// By brute force: whatever is said anywhere, the audit knows that it is said somewhere.
+#[test]
+fn a_rule_that_speaks_is_known_to_speak() {
+    let assets = rules::embedded();
+    let mut dice = Dice(7);
+    for (topic, measure) in assets.table.topics.iter().zip(&report().measures) {
+        let mut spoken = BTreeSet::new();
+        for _ in 0..6_000 {
+            let plan = plan(topic, &dice.answers(topic));
+            spoken.extend(audit::spoken(&plan).into_iter().map(|ix| topic.rule(ix).id.clone()));
+            let answer = topic.sections.is_empty() || !plan.points.is_empty();
+            assert!(answer, "{}: no answer", topic.id);
+        }
+        let unknown: Vec<_> = spoken.difference(&measure.speaking).collect();
+        assert!(unknown.is_empty(), "{}: {unknown:?}", topic.id);
+        assert!(spoken.len() * 2 > measure.speaking.len(), "{}: too few rolls", topic.id);
+    }
+}
+
+/// By brute force: pairs of one class get the same plan for the same answers.
+#[test]
+fn pairs_of_one_class_are_alike() {
+    let assets = rules::embedded();
+    let topic = &assets.table.topics[0];
+    let mut dice = Dice(11);
+    let pairs: Vec<Pair> = (0..4_000).map(|_| (dice.place(), dice.place())).collect();
+    let context = Context { assets, today: today() };
+    let classes = audit::class_of(topic, &context, &pairs);
+    let mut first: HashMap<usize, Pair> = HashMap::new();
+    let mut compared = 0;
+    for (pair, class) in pairs.iter().zip(&classes) {
+        let class = class.expect("every pair has its class");
+        let other = *first.entry(class).or_insert(*pair);
+        if other == *pair {
+            continue;
+        }
+        compared += 1;
+        let answers = dice.answers(topic);
+        let one = said(topic, &answers, *pair);
+        assert_eq!(one, said(topic, &answers, other), "{pair:?} {other:?} {answers:?}");
+    }
+    assert!(compared > 1_000, "only {compared} pairs were compared");
+}
+
+/// The plan for one pair of places.
+fn said(topic: &Topic, answers: &Answers, (origin, destination): Pair) -> Plan {
+    let mut answers = answers.clone();
+    let roles = topic.roles;
+    for (question, place) in [(roles.origin, origin), (roles.destination, destination)] {
+        let question = question.expect("asked");
+        match place {
+            Some(place) => answers.set(question, Value::Place(place)),
+            None => answers.clear(question),
+        }
+    }
+    plan(topic, &answers)
+}
+
+/// The small table, with something added to a file.
+fn with(path: &str, more: &str) -> Report {
+    let mut files = good();
+    let file = files.iter_mut().find(|file| file.path == path).expect("the file");
+    file.text.push_str(more);
+    check(&rules::load(&files).unwrap_or_else(|error| panic!("{error}")))
+}
+
+const TOPIC: &str = "topics/transfer.toml";
+const LOCAL: &str = "local/440000.toml";
+
+#[rstest]
+#[case::dead(
+    TOPIC,
+    "[[account]]\nid = \"late\"\ncode = \"stays\"\ntext = \"原样不动。\"\nsources = [\"transfer-2021\"]",
+    Kind::Dead,
+    "late"
+)]
+#[case::overlap(
+    TOPIC,
+    "[[warning]]\nid = \"one\"\nitem = \"w\"\ntext = \"甲\"\nwhen = { from_scheme = \"employee\" }\n\
+     sources = [\"transfer-2021\"]\n[[warning]]\nid = \"two\"\nitem = \"w\"\ntext = \"乙\"\n\
+     when = { scope = \"in_province\" }\nsources = [\"transfer-2021\"]",
+    Kind::Overlap,
+    "one、two"
+)]
+#[case::redundant(
+    TOPIC,
+    "[[warning]]\nid = \"one\"\nitem = \"w\"\ntext = \"甲\"\nwhen = { from_scheme = \"employee\" }\n\
+     sources = [\"transfer-2021\"]\n[[warning]]\nid = \"two\"\nitem = \"w\"\ntext = \"甲\"\n\
+     sources = [\"transfer-2021\"]",
+    Kind::Redundant,
+    "one"
+)]
+#[case::needless(
+    TOPIC,
+    "[[warning]]\nid = \"one\"\ntext = \"甲\"\noverrides = true\nsources = [\"transfer-2021\"]",
+    Kind::Needless,
+    "one"
+)]
+#[case::unread(
+    TOPIC,
+    "[[question]]\nid = \"age\"\nkind = \"count\"\nmax = 120\nprompt = \"您多大？\"\nlabel = \"年龄\"",
+    Kind::Unread,
+    "age"
+)]
+#[case::uncited(
+    "sources.toml",
+    "[[source]]\nid = \"lonely\"\ntitle = \"文件\"\nissuer = \"某局\"\nchecked = 2026-11-21\nlevel = \"city\"",
+    Kind::Uncited,
+    "lonely"
+)]
+#[case::stale(
+    "sources.toml",
+    "[[source]]\nid = \"old\"\ntitle = \"文件\"\nissuer = \"某局\"\nchecked = 2026-01-01\nlevel = \"city\"",
+    Kind::Stale,
+    "old"
+)]
+#[case::brace(
+    TOPIC,
+    "[[warning]]\nid = \"one\"\ntext = \"甲}乙\"\nsources = [\"transfer-2021\"]",
+    Kind::Misfit,
+    "one"
+)]
+#[case::word(
+    TOPIC,
+    "[[warning]]\nid = \"one\"\ntext = \"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz\"\n\
+     sources = [\"transfer-2021\"]",
+    Kind::Misfit,
+    "one"
+)]
+#[case::lapsed(
+    TOPIC,
+    "[[warning]]\nid = \"one\"\ntext = \"甲\"\nuntil = 2026-11-20\nsources = [\"transfer-2021\"]",
+    Kind::Lapsed,
+    "one"
+)]
+fn each_kind_of_fault_is_found(
+    #[case] path: &str,
+    #[case] more: &str,
+    #[case] kind: Kind,
+    #[case] about: &str,
+) {
+    let found = |report: &Report| {
+        let mut all = report.findings.iter();
+        all.any(|each| each.kind == kind && each.about.join("、") == about)
+    };
+    assert!(!found(&with(path, "")), "the small table has it already");
+    let report = with(path, &format!("\n{more}\n"));
+    assert!(found(&report), "{:#?}", report.findings);
+}
+
+#[test]
+fn a_hole_is_found_shown_by_a_call_and_closed_by_a_word() {
+    let hole = |report: &Report| {
+        let mut all = report.findings.iter();
+        all.find(|each| each.kind == Kind::Hole && each.about == ["窗口步骤"]).cloned()
+    };
+    let found = hole(&with(TOPIC, "")).expect("the small table has no steps for the counter");
+    assert!(found.example.starts_with("yizhuan plan"), "{}", found.example);
+    let silent = "\n[[silent]]\nslots = [\"step\"]\nwhy = \"小表\"\n";
+    assert_eq!(hole(&with(TOPIC, silent)), None);
+}
+
+#[test]
+fn an_overlap_meant_so_is_none_once_it_says_so() {
+    let report = with(
+        TOPIC,
+        "\n[[warning]]\nid = \"one\"\nitem = \"w\"\noverrides = true\ntext = \"甲\"\n\
+         when = { from_scheme = \"employee\" }\nsources = [\"transfer-2021\"]\n[[warning]]\nid = \"two\"\n\
+         item = \"w\"\ntext = \"乙\"\nwhen = { scope = \"in_province\" }\nsources = [\"transfer-2021\"]\n",
+    );
+    let kinds = [Kind::Overlap, Kind::Needless];
+    assert!(report.findings.iter().all(|each| !kinds.contains(&each.kind)), "{report:#?}");
+}
+
+/// A rule that waits for its day is not dead, and what it says then is looked at too.
+#[test]
+fn later_days_are_looked_at() {
+    let report = with(
+        LOCAL,
+        "\n[[warning]]\nid = \"440000-later\"\nside = \"either\"\nfrom = 2027-03-01\ntext = \"甲\"\n\
+         about = [\"account\"]\n\
+         as_of = \"2026-11\"\nsources = [\"transfer-2021\"]\n",
+    );
+    assert!(report.measures[0].speaking.contains("440000-later"), "{:#?}", report.measures);
+    assert!(report.measures[0].days > 1);
+}
