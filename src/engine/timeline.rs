@@ -78,7 +78,7 @@ fn workdays(state: &State, (days, after): (u16, ItemIx), counted: &[Counted]) ->
 /// The first month with benefits, less so many months.
 fn benefits(state: &State, gap: &Gap, less: i32) -> Option<(At, Certainty)> {
     let at = match (gap.waiting.code, gap.waiting.max) {
-        (WaitingCode::None, _) => At::Month(gap.resume),
+        (WaitingCode::None, _) => At::Month(gap.resume.plus(i32::from(gap.waiting.from_next))),
         (_, Some(0)) if less > 0 => return None,
         (_, Some(months)) => {
             let months = i32::from(months) + i32::from(gap.waiting.from_next);

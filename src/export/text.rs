@@ -13,7 +13,7 @@ use crate::report::{
     OpenDoc, SectionDoc, SourceDoc, StepDoc, StepsDoc, Why, words,
 };
 
-const FOOT: &str = "这份方案由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
+const FOOT: &str = "这份结果由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
 /// Writes a plan in lines of at most `width` cells.
 pub fn plan(document: &Document, width: usize) -> String {
     let mut text = Text { sources: &document.sources, page: Page::new(width) };
@@ -22,7 +22,8 @@ pub fn plan(document: &Document, width: usize) -> String {
     text.steps(&document.steps);
     text.timeline(&document.timeline);
     text.nothing(document.timeline.is_empty(), "这种情况没有要等的日子。");
-    text.gap(&document.gap);
+    let asked = document.missing.iter().any(|id| id == "gap_months");
+    text.gap(&document.gap, asked);
     text.warnings(&document.warnings);
     text.channels(&document.channels);
     text.documents();
@@ -137,11 +138,13 @@ impl Text<'_> {
         }
     }
 
-    fn gap(&mut self, gap: &GapDoc) {
+    fn gap(&mut self, gap: &GapDoc, asked: bool) {
         self.page.heading("断缴与待遇");
-        let months =
-            gap.months.map_or_else(|| "还不知道".to_owned(), |months| format!("{months} 个月"));
-        self.page.hanging(2, "断缴：", &months);
+        match gap.months {
+            Some(months) => self.page.hanging(2, "断缴：", &format!("{months} 个月")),
+            None if asked => self.page.hanging(2, "断缴：", "还不知道"),
+            None => {}
+        }
         self.page.hanging(2, "补缴：", words::backpay(gap));
         let last = gap.backpay_last_month.as_deref().filter(|_| gap.backpay != Backpay::NotNeeded);
         if let Some(month) = last.and_then(Month::parse) {
@@ -190,15 +193,15 @@ impl Text<'_> {
             );
         }
         if !given.open.is_empty() {
-            self.page.paragraph(2, "补上这些，方案会更确定：");
+            self.page.paragraph(2, "补上这些，结果会更确定：");
         }
         for open in given.open {
-            let how = if open.how.is_empty() { "请问经办机构" } else { &open.how };
+            let how = if open.how.is_empty() { "回答这一题就行" } else { &open.how };
             self.page.hanging(4, &format!("{}：", open.label), how);
         }
         let data = given.data;
         let dates = format!(
-            "{} 的方案。规则数据 {}，最后核对 {}。",
+            "{} 的结果。规则数据 {}，最后核对 {}。",
             given.today, data.version, data.checked
         );
         self.page.paragraph(2, &dates);
@@ -212,17 +215,21 @@ impl Text<'_> {
             self.page.hanging(2, &mark, &point.title);
             let under = 2 + mark.len();
             self.page.hanging(under, "谁办：", &point.who);
+            self.page.paragraph(under, &point.text);
             if !point.say.is_empty() {
                 self.page.hanging(under, "可以这样说：", &format!("「{}」", point.say));
             }
-            self.said(under, "", (&point.text, &point.why));
+            self.reasons(under, &point.why);
         }
     }
 
     /// A sentence and what it rests on.
     fn said(&mut self, indent: usize, mark: &str, (text, why): (&str, &Why)) {
         self.page.hanging(indent, mark, text);
-        let under = indent + crate::text::width(mark);
+        self.reasons(indent + crate::text::width(mark), why);
+    }
+
+    fn reasons(&mut self, under: usize, why: &Why) {
         for notice in references::notices(why) {
             self.page.paragraph(under, &notice);
         }

@@ -113,7 +113,11 @@ impl Writer<'_> {
     /// A point, if it belongs to that section.
     fn point(&self, rule: RuleIx, wanted: SectionIx) -> Option<PointDoc> {
         let rule: &Rule = self.topic.rule(rule);
-        let Body::Point { section, who, say, .. } = &rule.body else { return None };
+        let Body::Point { section, who, say, late_fee } = &rule.body else { return None };
+        // A fee that cannot be worked out says nothing: the day of payment may lie before the debt.
+        if late_fee.as_ref().is_some_and(|spec| self.work_out(spec).is_none()) {
+            return None;
+        }
         (*section == wanted).then(|| PointDoc {
             id: self.item(rule),
             title: self.say(&rule.title, rule),

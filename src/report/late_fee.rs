@@ -6,7 +6,7 @@ use super::Writer;
 use super::fill::SOME;
 
 /// A late fee worked out.
-struct Fee {
+pub(super) struct Fee {
     amount: u32,
     days: u64,
     cents: u64,
@@ -25,7 +25,7 @@ impl Writer<'_> {
     }
 
     /// The default counts from its first day; the day of payment is not counted.
-    fn work_out(&self, spec: &LateFee) -> Option<Fee> {
+    pub(super) fn work_out(&self, spec: &LateFee) -> Option<Fee> {
         let day = |question| match self.answers.known(question)? {
             Value::Day(day) => Some(day),
             _ => None,

@@ -34,8 +34,8 @@ impl Writer<'_> {
     fn ask(&self, place: RegionIx, side: Side) -> String {
         let sides: &[&str] = match side {
             Side::Origin => &["origin"],
-            Side::Destination | Side::Both => &["destination"],
-            Side::Either => &["origin", "destination"],
+            Side::Destination | Side::Both => &["destination", "place"],
+            Side::Either => &["origin", "destination", "place"],
         };
         let given = sides.iter().filter_map(|question| self.place(question));
         let city = given

@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Screen;
+use super::{Screen, choice};
 use crate::calendar::{DayKind, Month};
 use crate::model::{At, QuestionIx, QuestionKind, Value};
 use crate::report::words;
@@ -16,11 +16,11 @@ use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
+use crate::tui::widget::menu::{self, Item, Menu};
 use crate::tui::widget::{ask, prose};
 
 /// The screen.
-pub static SCREEN: Screen =
-    Screen { name: "day", title: ask::title, keys: |_| keys(), draw, update, ask };
+pub static SCREEN: Screen = Screen { name: "day", title: ask::title, keys, draw, update, ask };
 
 /// Cells of one day.
 const CELL: u16 = 7;
@@ -30,8 +30,10 @@ const NARROW_CELL: u16 = 5;
 const ROWS: u16 = 8;
 const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
-fn keys() -> Vec<Hint> {
-    vec![
+fn keys(app: &App) -> Vec<Hint> {
+    let unknown = ask::question(app).and_then(|(_, question)| question.unknown.as_ref());
+    let unknown = unknown.map(|_| hint(Act::Digits, "0 不确定"));
+    let mut hints = vec![
         hint(Act::Sides, "换天"),
         hint(Act::Lines, "换周"),
         hint(Act::Take, "确定"),
@@ -39,7 +41,10 @@ fn keys() -> Vec<Hint> {
         hint(Act::Pages, "换月"),
         hint(Act::Ends, "月初、月末"),
         hint(Act::Help, "帮助"),
-    ]
+    ];
+    // A narrow footer drops the last hints; this way out must stay.
+    unknown.into_iter().for_each(|hint| hints.insert(2, hint));
+    hints
 }
 
 fn ask(app: &App, ix: QuestionIx) -> Option<Page> {
@@ -56,12 +61,17 @@ fn chosen(app: &App) -> NaiveDate {
 }
 
 fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let Some((ix, _)) = ask::question(app) else { return };
+    let Some((ix, question)) = ask::question(app) else { return };
     let day = chosen(app);
-    let area = ask::draw(app, frame, area, ROWS + 4);
+    let unknown: Vec<Item> = choice::not_sure(question).into_iter().collect();
+    let below = menu::height(area, &unknown);
+    let area = ask::draw(app, frame, area, ROWS + 4 + below);
     sheet(app, frame, area, day);
     let area = prose::space(area, ROWS + u16::from(area.height > ROWS + 6));
-    let mut area = prose::text(&app.look, frame, area, &about(app, day));
+    let menu = Menu { items: &unknown, focus: usize::MAX };
+    let mut area =
+        if unknown.is_empty() { area } else { menu::draw(&app.look, frame, area, &menu) };
+    area = prose::text(&app.look, frame, area, &about(app, day));
     for line in due(app, (ix, day)) {
         area = prose::text(&app.look, frame, area, &line);
     }
@@ -125,8 +135,13 @@ fn about(app: &App, day: NaiveDate) -> String {
 
 /// The days that count from this one.
 fn due(app: &App, (ix, day): (QuestionIx, NaiveDate)) -> Vec<String> {
-    let document = app.trying(ix, Value::Day(day)).document();
-    let dated = document.timeline.iter().filter_map(|milestone| match milestone.at {
+    let session = app.trying(ix, Value::Day(day));
+    let points = if session.is_plan() {
+        session.document().timeline.clone()
+    } else {
+        session.advice().timeline.clone()
+    };
+    let dated = points.iter().filter_map(|milestone| match milestone.at {
         At::Day(at) if at > day => Some(format!("{}  {}", milestone.title, words::day(at))),
         _ => None,
     });
@@ -146,6 +161,9 @@ fn update(app: &mut App, msg: &Msg) -> Option<Next> {
         Msg::First => Some(month.first_day()),
         Msg::Last => month.plus(1).first_day().pred_opt(),
         Msg::Take => return Some(app.answer(Value::Day(day))),
+        Msg::Digit(0) if ask::question(app).is_some_and(|(_, asked)| asked.unknown.is_some()) => {
+            return Some(app.answer(Value::Unknown));
+        }
         _ => return None,
     };
     let to = to.filter(|day| (2000..=2100).contains(&day.year())).unwrap_or(day);

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::rows::beyond;
 use super::{MEASURE, prose};
 use crate::text::{cut, pad, width};
 use crate::tui::frame::put;
@@ -120,11 +121,20 @@ pub fn update(focus: &mut usize, items: &[Item], msg: &Msg) -> Option<Event> {
 /// Draws the list, or the part of it around the focus that fits; returns the area below it.
 pub fn draw(look: &Look, frame: &mut Frame, area: Rect, menu: &Menu) -> Rect {
     let list = List::new(look, area, menu);
-    let shown = window(&list.heights, menu.focus, usize::from(area.height));
+    let fits = list.heights.iter().sum::<usize>() <= usize::from(area.height);
+    // Where the list is cut, one row says so.
+    let room = usize::from(area.height).saturating_sub(usize::from(!fits));
+    let shown = window(&list.heights, menu.focus, room);
     let mut left = area;
+    let (above, after) = (shown.start, menu.items.len() - shown.end);
     for at in shown {
         list.item(frame, left, (at, &menu.items[at]));
         left = prose::space(left, list.heights[at] as u16);
+    }
+    if !fits && area.height > 1 {
+        let words = beyond((above, after), "项", look.glyphs);
+        let last = Rect { y: area.bottom() - 1, height: 1, ..area };
+        prose::dim(look, frame, last, &words);
     }
     left
 }

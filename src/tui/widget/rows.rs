@@ -260,7 +260,8 @@ impl<T: Copy> Rows<T> {
         }
         if room < height {
             let unseen = (top, self.height().saturating_sub(top + room));
-            let line = Line::styled(beyond(unseen, paint.glyphs), paint.theme.style(Role::Dim));
+            let line =
+                Line::styled(beyond(unseen, "行", paint.glyphs), paint.theme.style(Role::Dim));
             buffer.set_line(area.x, area.y + room as u16, &line, area.width);
         }
     }
@@ -273,14 +274,14 @@ fn mark(first: bool, (x, y, width): (u16, u16, u16), buffer: &mut Buffer, paint:
     }
 }
 
-/// Says how many lines are out of sight above and below.
-fn beyond((above, below): (usize, usize), glyphs: Glyphs) -> String {
+/// Says how much is out of sight above and below.
+pub fn beyond((above, below): (usize, usize), unit: &str, glyphs: Glyphs) -> String {
     let mut words = Vec::new();
     if above > 0 {
-        words.push(format!("{} 上面还有 {above} 行", glyphs.above));
+        words.push(format!("{} 上面还有 {above} {unit}", glyphs.above));
     }
     if below > 0 {
-        words.push(format!("{} 下面还有 {below} 行", glyphs.below));
+        words.push(format!("{} 下面还有 {below} {unit}", glyphs.below));
     }
     format!("  {}", words.join("   "))
 }

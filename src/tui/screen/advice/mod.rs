@@ -51,7 +51,7 @@ fn tabs(advice: &Advice) -> Vec<Tab> {
     let mut tabs: Vec<Tab> = (0..advice.sections.len()).map(Tab::Section).collect();
     let rest = [
         (Tab::Days, advice.timeline.is_empty()),
-        (Tab::Ask, advice.warnings.is_empty() && advice.channels.is_empty()),
+        (Tab::Ask, advice.channels.is_empty()),
         (Tab::Sources, advice.sources.is_empty()),
     ];
     tabs.extend(rest.iter().filter(|(_, empty)| !empty).map(|(tab, _)| *tab));

@@ -38,7 +38,18 @@ fn section(advice: &Advice, at: usize, (pen, rows): (Pen, &mut Rows<Target>)) {
         let lines = point(pen.narrower(width(&lead)), advice, each);
         rows.item(Target::Point(at, number), Pen::after(&lead, pen.theme.style(Role::Key), lines));
     }
-    if at == 0 && !advice.open.is_empty() {
+    if at > 0 {
+        return;
+    }
+    if !advice.warnings.is_empty() {
+        pen.open(rows, "要注意");
+    }
+    let text = pen.theme.style(Role::Text);
+    for (at, each) in advice.warnings.iter().enumerate() {
+        let lines = pen.marked(&each.text, text, &short(advice, &each.why, false));
+        rows.item(Target::Warning(at), lines);
+    }
+    if !advice.open.is_empty() {
         pen.open(rows, "弄清下面这些，答案会更确定");
         for (at, open) in advice.open.iter().enumerate() {
             rows.item(Target::Open(at), pen.field((&open.label, 14), &open.how, ""));
@@ -72,13 +83,6 @@ fn days(advice: &Advice, pen: Pen, rows: &mut Rows<Target>) {
 
 fn ask(advice: &Advice, pen: Pen, rows: &mut Rows<Target>) {
     let bold = pen.theme.style(Role::Text).add_modifier(Modifier::BOLD);
-    for (at, each) in advice.warnings.iter().enumerate() {
-        let text = pen.theme.style(Role::Text);
-        rows.item(
-            Target::Warning(at),
-            pen.marked(&each.text, text, &short(advice, &each.why, false)),
-        );
-    }
     for (at, each) in advice.channels.iter().enumerate() {
         let mut lines = pen.marked(&each.title, bold, &short(advice, &each.why, false));
         lines.extend(pen.text(&each.text));
