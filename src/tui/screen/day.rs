@@ -32,7 +32,6 @@ const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
 fn keys(app: &App) -> Vec<Hint> {
     let unknown = ask::question(app).and_then(|(_, question)| question.unknown.as_ref());
-    let unknown = unknown.map(|_| hint(Act::Digits, "0 不确定"));
     let mut hints = vec![
         hint(Act::Sides, "换天"),
         hint(Act::Lines, "换周"),
@@ -43,7 +42,9 @@ fn keys(app: &App) -> Vec<Hint> {
         hint(Act::Help, "帮助"),
     ];
     // A narrow footer drops the last hints; this way out must stay.
-    unknown.into_iter().for_each(|hint| hints.insert(2, hint));
+    if unknown.is_some() {
+        hints.insert(2, hint(Act::Digits, "0 不确定"));
+    }
     hints
 }
 

@@ -133,8 +133,8 @@ pub fn draw(look: &Look, frame: &mut Frame, area: Rect, menu: &Menu) -> Rect {
     }
     if !fits && area.height > 1 {
         let words = beyond((above, after), "项", look.glyphs);
-        let last = Rect { y: area.bottom() - 1, height: 1, ..area };
-        prose::dim(look, frame, last, &words);
+        let foot = Rect { y: area.bottom() - 1, height: 1, ..area };
+        prose::dim(look, frame, foot, &words);
     }
     left
 }
