@@ -1,6 +1,7 @@
 //! The table proves itself: no hole, no clash, nothing dead, and the proof is put to the test.
 
 use std::collections::{BTreeSet, HashMap};
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
@@ -283,4 +284,44 @@ fn later_days_are_looked_at() {
     );
     assert!(report.measures[0].speaking.contains("440000-later"), "{:#?}", report.measures);
     assert!(report.measures[0].days > 1);
+}
+
+/// What `yizhuan rules` prints, and the number it ends with.
+fn rules_prints(line: &str) -> (String, Option<i32>) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_yizhuan"));
+    command.arg("rules").args(line.split_whitespace()).args(["--data", "-"]);
+    let output = command.stdin(Stdio::null()).output().expect("the program starts");
+    (String::from_utf8(output.stdout).expect("UTF-8"), output.status.code())
+}
+
+#[rstest]
+#[case::list("list --topic transfer --place 厦门", &["350000-over3", "福建", "断缴与待遇"])]
+#[case::show("show gap-over3", &["医保转移接续", "{gap}", "nhsa-2021-43", "断缴分档"])]
+#[case::chosen("trace --from-scheme employee", &["✓ check-to-scheme", "还不知道：", "不成立："])]
+#[case::beaten(
+    "trace --from-scheme employee --to-scheme flexible --origin 成都 --destination 福州 --gap-months 5 \
+     --retired no --origin-stopped yes --destination-enrolled yes",
+    &["✓ 350000-over3", "由 350000-over3 先说", "✓ ready　成立：总是成立"]
+)]
+#[case::side("trace gap --gap-months 5", &["✓ gap-platform"])]
+#[case::sources("sources medical-security-law", &["医疗保障法", "核对", "law-2027"])]
+fn the_table_is_shown(#[case] line: &str, #[case] shown: &[&str]) {
+    let (text, code) = rules_prints(line);
+    assert_eq!(code, Some(0), "{text}");
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    for words in shown {
+        assert!(plain(&text).contains(&plain(words)), "{words} in\n{text}");
+    }
+}
+
+#[rstest]
+#[case::nothing("", 2)]
+#[case::no_rule("show nothing-like-it", 2)]
+#[case::no_topic("list --topic nothing", 2)]
+#[case::no_place("list --place qqq", 2)]
+#[case::format("check --format html", 2)]
+#[case::age("check --max-age soon", 2)]
+#[case::no_cases("coverage --cases /nowhere/at/all", 1)]
+fn a_wrong_call_prints_nothing(#[case] line: &str, #[case] ends: i32) {
+    assert_eq!(rules_prints(line), (String::new(), Some(ends)));
 }
