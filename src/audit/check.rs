@@ -13,7 +13,7 @@ use super::finding::{Finding, Kind};
 use super::space::conditions;
 use super::study::{Example, Tally, same};
 use super::survey::{Survey, is_verdict};
-use super::{places, standing, texts};
+use super::{standing, texts};
 
 /// What to look at.
 #[derive(Clone, Copy, Debug)]
@@ -108,7 +108,7 @@ fn run(topic: &Topic, assets: &Assets, today: NaiveDate) -> (Vec<Finding>, Measu
         combinations: tally.combinations,
         speaking: speaking.map(|(rule, _)| rule.id.clone()).collect(),
     };
-    let writer = Writer { topic, assets, survey: &survey };
+    let writer = Writer { topic, assets };
     let mut found = writer.about_rules(&tally, today);
     found.extend(speechless.map(|example| writer.without_verdict(&example)));
     let mut named: BTreeSet<(String, VerdictCode)> = BTreeSet::new();
@@ -172,14 +172,11 @@ fn days(topic: &Topic, assets: &Assets, today: NaiveDate) -> Vec<NaiveDate> {
 struct Writer<'a> {
     topic: &'a Topic,
     assets: &'a Assets,
-    survey: &'a Survey<'a>,
 }
 
 impl Writer<'_> {
-    fn call(&self, (pair, assignment): &Example) -> String {
-        let places = places::answers(self.topic, *pair);
-        let answers = self.survey.space.answers(assignment, &places);
-        call(self.topic, &answers, &self.assets.regions)
+    fn call(&self, (_, answers): &Example) -> String {
+        call(self.topic, answers, &self.assets.regions)
     }
 
     fn without_verdict(&self, example: &Example) -> Finding {

@@ -121,12 +121,13 @@ pub fn find(
         if !seen.insert((eyes.seen(&class.seen), local)) {
             continue;
         }
+        let places = places::answers(topic, class.pair);
         for (leaf, assignment) in empty(space, own(), &all, context) {
             let Leaf { code, assignment: known, .. } = &base.leaves[leaf];
             let hole = holes.entry(*code).or_insert_with(|| Hole {
                 part: part.title.clone(),
                 code: *code,
-                example: (class.pair, known.or(&assignment)),
+                example: (class.pair, space.answers(&known.or(&assignment), &places)),
                 count: 0,
             });
             hole.count += 1;

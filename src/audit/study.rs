@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 
 use crate::engine::{Context, Trace, Truth};
-use crate::model::{Force, ItemIx, Rule, RuleIx, Topic, VerdictCode};
+use crate::model::{Answers, Force, ItemIx, Rule, RuleIx, Topic, VerdictCode};
 
 use super::closure::Closure;
 use super::explore::{condition, explore};
@@ -28,7 +28,7 @@ pub struct Unit {
 }
 
 /// A combination that shows something: places and answers.
-pub type Example = (Pair, Assignment);
+pub type Example = (Pair, Answers);
 
 /// Two rules of one item and one place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,7 +125,10 @@ pub fn study(
                 let found = condition((space, &mut trace), assignment, when)?;
                 holds.push(found.truth == Truth::Yes);
             }
-            let example = || (unit.pair, base.leaves[leaf].assignment.or(assignment));
+            let example = || {
+                let known = base.leaves[leaf].assignment.or(assignment);
+                (unit.pair, space.answers(&known, &places))
+            };
             note(topic, (&rules, &holds), example, tally);
             Ok(())
         });

@@ -86,7 +86,8 @@ impl<'a> Survey<'a> {
         }
         self.bases.iter().find_map(|base| {
             let leaf = base.leaves.iter().find(|leaf| !leaf.said)?;
-            Some((base.pair, leaf.assignment.clone()))
+            let places = places::answers(self.space.topic, base.pair);
+            Some((base.pair, self.space.answers(&leaf.assignment, &places)))
         })
     }
 }
