@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use crate::calendar::Month;
 use crate::engine::{self, Context};
 use crate::model::{
-    Answers, Assets, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Topic, Value,
+    Answers, Assets, Claim, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Rule, Topic, Value,
 };
-use crate::report::{self, Advice, AnswerDoc, Document};
+use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, Document};
 
 /// One person's run through a topic.
 #[derive(Clone, Debug)]
@@ -95,6 +95,33 @@ impl<'a> Session<'a> {
         } else {
             self.advice().answers.clone()
         }
+    }
+
+    /// The claim at a position of the table, in words.
+    pub fn claim(&self, at: usize) -> ClaimsDoc {
+        report::claims::document(self.assets.table.claims.get(at).into_iter(), &self.context())
+    }
+
+    /// The claims about a rule of the topic, with their positions: also those about the national
+    /// rule in whose stead a place's rule speaks.
+    pub fn claims_about(&self, rule: &str) -> Vec<(usize, &'a Claim)> {
+        let rules = self.topic.rules.iter().filter(|each| each.id == rule);
+        let names: Vec<&str> = rules
+            .flat_map(|each| [Some(each.id.as_str()), self.stands_for(each)])
+            .flatten()
+            .collect();
+        let about = |claim: &Claim| names.iter().any(|name| claim.touches(&self.topic.id, name));
+        let claims = self.assets.table.claims.iter().enumerate();
+        claims.filter(|(_, claim)| about(claim)).collect()
+    }
+
+    /// The rule that would speak if no place had rules of its own.
+    fn stands_for(&self, rule: &Rule) -> Option<&'a str> {
+        rule.place?;
+        let national = Topic { local: Vec::new(), ..self.topic.clone() };
+        let plan = engine::run(&national, &self.answers, &self.context()).plan;
+        let found = plan.rules().find(|&ix| self.topic.rule(ix).item == rule.item)?;
+        Some(&self.topic.rule(found).id)
     }
 
     /// The question to ask next: the most useful one that the guided screens ask.

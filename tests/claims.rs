@@ -3,7 +3,9 @@
 use rstest::rstest;
 use yizhuan::model::Claim;
 use yizhuan::report::find;
-use yizhuan::rules;
+use yizhuan::rules::{self, SourceFile, overlay};
+
+use crate::bad_tables::good;
 
 fn claims() -> &'static [Claim] {
     &rules::embedded().table.claims
@@ -65,5 +67,25 @@ fn every_claim_is_found(#[case] number: u16, #[case] words: &str, #[case] letter
         let numbers: Vec<u16> = found.iter().map(|(at, _)| claims()[*at].number).collect();
         let place = numbers.iter().position(|each| *each == number);
         assert!(place.is_some_and(|place| place < 4), "{typed}: {number} not among {numbers:?}");
+    }
+}
+
+#[test]
+fn a_folder_of_ones_own_may_lack_rules_that_claims_name() {
+    let mut base = good();
+    let claims = base.iter_mut().find(|file| file.path == "claims.toml").unwrap();
+    claims.text = claims.text.replace("rules = []", "rules = [\"440000-account\", \"app\"]");
+    let path = "local/440000.toml".to_owned();
+    let assets = overlay(base, vec![SourceFile { path, text: String::new() }]).unwrap();
+    let left: Vec<&str> =
+        assets.table.claims[1].rules.iter().map(|name| name.rule.as_str()).collect();
+    assert_eq!(left, ["app"]);
+}
+
+#[test]
+fn a_number_alone_finds_its_claim() {
+    for number in [1, 29, 42] {
+        let found = find(claims(), &number.to_string());
+        assert!(found.iter().any(|(at, _)| claims()[*at].number == number), "{number}");
     }
 }

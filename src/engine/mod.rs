@@ -97,13 +97,7 @@ fn ordered(topic: &Topic, steps: &[RuleIx], on: fn(crate::model::Channels) -> bo
 
 fn sources(topic: &Topic, plan: &Plan) -> Vec<SourceIx> {
     let mut found: Vec<SourceIx> = Vec::with_capacity(16);
-    let steps = plan.online.iter().chain(&plan.counter);
-    let said = plan.because.iter().chain(&plan.account.1).chain(&plan.gap.rule);
-    let dated = plan.timeline.iter().map(|milestone| &milestone.rule);
-    let noted = plan.warnings.iter().chain(&plan.lapsed).chain(&plan.upcoming);
-    let all =
-        said.chain(&plan.points).chain(&plan.materials).chain(steps).chain(dated).chain(noted);
-    for &rule in all.chain(&plan.channels) {
+    for rule in plan.rules() {
         for cite in &topic.rule(rule).cites {
             if !found.contains(&cite.source) {
                 found.push(cite.source);

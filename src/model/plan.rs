@@ -56,6 +56,19 @@ pub struct Plan {
     pub sources: Vec<SourceIx>,
 }
 
+impl Plan {
+    /// Every rule that speaks, in the order in which their documents are listed.
+    pub fn rules(&self) -> impl Iterator<Item = RuleIx> {
+        let steps = self.online.iter().chain(&self.counter);
+        let said = self.because.iter().chain(&self.account.1).chain(&self.gap.rule);
+        let dated = self.timeline.iter().map(|milestone| &milestone.rule);
+        let noted = self.warnings.iter().chain(&self.lapsed).chain(&self.upcoming);
+        let all =
+            said.chain(&self.points).chain(&self.materials).chain(steps).chain(dated).chain(noted);
+        all.chain(&self.channels).copied()
+    }
+}
+
 /// What the gap costs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {

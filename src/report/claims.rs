@@ -90,14 +90,6 @@ pub fn document<'a>(list: impl Iterator<Item = &'a Claim>, context: &Context) ->
     }
 }
 
-/// The claims about a rule, with their positions.
-pub fn touching<'a>(
-    claims: &'a [Claim],
-    (topic, rule): (&'a str, &'a str),
-) -> impl Iterator<Item = (usize, &'a Claim)> {
-    claims.iter().enumerate().filter(move |(_, claim)| claim.touches(topic, rule))
-}
-
 fn claim(claim: &Claim, context: &Context) -> ClaimDoc {
     let why = why(claim, context);
     ClaimDoc {

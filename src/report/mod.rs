@@ -16,7 +16,7 @@ mod why;
 pub mod words;
 
 pub use advice::{Advice, PointDoc, SectionDoc, TopicDoc};
-pub use claims::{ClaimDoc, ClaimsDoc, touching};
+pub use claims::{ClaimDoc, ClaimsDoc};
 pub use document::{
     AccountDoc, AnswerDoc, BecauseDoc, ChannelDoc, DataDoc, Document, GapDoc, MaterialDoc,
     MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,

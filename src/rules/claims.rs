@@ -7,11 +7,14 @@ use super::rule::{USUAL_TOPIC, level_of};
 use super::source::date_or_undated;
 use crate::model::{Claim, ClaimVerdict, Level, RuleName, Topic, Wording};
 
+/// Topics, and the codes of places whose rules were replaced.
+type Known<'a> = (&'a [Topic], &'a [String]);
+
 /// Reads every claim; the rules they name are in the topics.
-pub fn claims(node: &Node, topics: &[Topic], ground: Ground) -> Result<Vec<Claim>, RuleError> {
+pub fn claims(node: &Node, known: Known, ground: Ground) -> Result<Vec<Claim>, RuleError> {
     let mut claims: Vec<Claim> = Vec::new();
     for each in node.children("claim")? {
-        let claim = claim(&each, topics, ground)?;
+        let claim = claim(&each, known, ground)?;
         if claims.iter().any(|other| other.number == claim.number) {
             let spot = each.must("number")?;
             return Err(spot.error("这个编号用过了", "没有用过的编号", "换一个编号。"));
@@ -22,7 +25,7 @@ pub fn claims(node: &Node, topics: &[Topic], ground: Ground) -> Result<Vec<Claim
     Ok(claims)
 }
 
-fn claim(node: &Node, topics: &[Topic], ground: Ground) -> Result<Claim, RuleError> {
+fn claim(node: &Node, known: Known, ground: Ground) -> Result<Claim, RuleError> {
     let names = Names::new(ground);
     let cites = names.cites(&node.texts("sources")?)?;
     if cites.is_empty() {
@@ -38,7 +41,7 @@ fn claim(node: &Node, topics: &[Topic], ground: Ground) -> Result<Claim, RuleErr
         verdict: ClaimVerdict::from_code(verdict.value)
             .ok_or_else(|| unknown(&verdict, "说法结论", codes))?,
         text: node.text("text")?.value.to_owned(),
-        rules: rules(node, topics)?,
+        rules: rules(node, known)?,
         as_of: date_or_undated(node, "as_of")?,
         verify: node.flag("verify")?,
         level: level_of(node, &cites, &names)?,
@@ -75,19 +78,23 @@ fn wording(node: &Node) -> Result<Wording, RuleError> {
 }
 
 /// The rules named; a claim that no topic treats says so by an empty list.
-fn rules(node: &Node, topics: &[Topic]) -> Result<Vec<RuleName>, RuleError> {
+fn rules(node: &Node, known: Known) -> Result<Vec<RuleName>, RuleError> {
     node.must("rules")?;
-    node.texts("rules")?.iter().map(|spot| rule(spot, topics)).collect()
+    node.texts("rules")?.iter().filter_map(|spot| rule(spot, known).transpose()).collect()
 }
 
-fn rule(spot: &Spot<'_, &str>, topics: &[Topic]) -> Result<RuleName, RuleError> {
+/// The rule named; none if its place has a file that no longer has it.
+fn rule(spot: &Spot<'_, &str>, (topics, replaced): Known) -> Result<Option<RuleName>, RuleError> {
     let (topic, id) = spot.value.split_once(':').unwrap_or((USUAL_TOPIC, spot.value));
     let known = topics.iter().find(|each| each.id == topic).ok_or_else(|| {
         unknown(&spot.with(topic), "主题", topics.iter().map(|each| each.id.as_str()))
     })?;
-    if known.rules.iter().all(|rule| rule.id != id) {
-        let ids = known.rules.iter().map(|rule| rule.id.as_str());
-        return Err(unknown(&spot.with(id), "规则", ids));
+    if known.rules.iter().any(|rule| rule.id == id) {
+        return Ok(Some(RuleName { topic: topic.to_owned(), rule: id.to_owned() }));
     }
-    Ok(RuleName { topic: topic.to_owned(), rule: id.to_owned() })
+    // The ids of local rules begin with the code of their place.
+    if replaced.iter().any(|code| id.starts_with(code.as_str())) {
+        return Ok(None);
+    }
+    Err(unknown(&spot.with(id), "规则", known.rules.iter().map(|rule| rule.id.as_str())))
 }

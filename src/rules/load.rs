@@ -47,6 +47,12 @@ impl Parsed<'_> {
 
 /// Reads and checks a data folder; the first thing wrong is the error.
 pub fn load(files: &[SourceFile]) -> Result<Assets, RuleError> {
+    load_over(files, &[])
+}
+
+/// The same for files of which some took the place of others: the places with these codes may
+/// lack rules that claims name.
+pub fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Assets, RuleError> {
     let mut regions = regions(files)?;
     let mut parsed = Vec::new();
     for file in files.iter().filter(|file| file.extension() == "toml") {
@@ -80,8 +86,8 @@ pub fn load(files: &[SourceFile]) -> Result<Assets, RuleError> {
     }
     let titles = topics.iter().map(|topic| topic.title.clone()).collect();
     let claims = parsed.iter().find(|each| each.file.path == "claims.toml");
-    let claims =
-        claims.map_or(Ok(Vec::new()), |file| claims::claims(&file.node(), &topics, ground))?;
+    let claims = claims
+        .map_or(Ok(Vec::new()), |file| claims::claims(&file.node(), (&topics, replaced), ground))?;
     Ok(Assets {
         meta: Meta { topics: titles, ..meta },
         calendar: Calendar::new(years),

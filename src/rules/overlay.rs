@@ -1,7 +1,7 @@
 //! A folder of one's own put over the files of the program.
 
 use super::error::RuleError;
-use super::load::{SourceFile, load, parse};
+use super::load::{SourceFile, load_over, parse};
 use super::local::code_of;
 use super::node::Node;
 use crate::model::Assets;
@@ -29,9 +29,10 @@ pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, R
     };
     let mut files: Vec<SourceFile> = base;
     files.retain(|file| file.path == "meta.toml" || !replaced(file));
+    let places: Vec<String> = over.iter().filter_map(|file| code_of(&file.file())).collect();
     // The documents of the folder come after those of the program, which they replace.
     files.extend(over.into_iter().filter(|file| file.path != "meta.toml"));
-    let mut assets = load(&files)?;
+    let mut assets = load_over(&files, &places)?;
     assets.meta.version = format!("{}+{version}", assets.meta.version);
     Ok(assets)
 }

@@ -267,3 +267,32 @@ fn nothing_is_drawn_when_nothing_changed() {
     assert_eq!(Person::new().press("1 9").next, Next::Stay);
     assert_eq!(Person::new().press("1 x").next, Next::Stay);
 }
+
+#[test]
+fn claims_are_found_by_typing_and_opened() {
+    let list = Person::new().press("8").sees("一共 42 条").sees("1. 跨省转移");
+    let found = list.press("text:zhinajin").sees("找到 2 条").sees("30. 个人断缴补缴");
+    found
+        .clone()
+        .press("Down Enter")
+        .sees("说法 31")
+        .sees("责令它限期缴纳")
+        .press("Esc")
+        .sees("找到 2 条");
+    found.clone().press("text:qqq").sees("没有找到").press("Enter").sees("没有找到");
+    found.press("Esc").sees("一共 42 条").press("Esc").sees("不联网");
+    Person::new().press("8 text:12333").sees("23. 医保的事打 12333");
+}
+
+/// A person with a gap of five months, at the lines about the gap.
+const GAP: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:5 Enter 1 1 5";
+
+#[test]
+fn a_line_leads_to_what_people_are_told_about_it() {
+    // 浙江 has a rule of its own here, the claims are about the national one.
+    let why = Person::new().press(GAP).press("?").sees("330000-employee-over3");
+    let why = why.sees("常见说法").sees("断缴超过 6 个月要重新参保");
+    let claim = why.clone().press("2").sees("说法 29").sees("说法有误");
+    claim.press("Esc").sees("常见说法").press("Down Enter").sees("说法 29");
+    why.press("Enter").sees("说法 28");
+}

@@ -42,7 +42,7 @@ impl Query {
             let mut starts = units.iter().flat_map(|units| (0..units.len()).map(|at| &units[at..]));
             starts.any(|rest| test(rest, &self.text))
         };
-        if begins(written) {
+        if begins(written) || self.text == claim.number.to_string() {
             return Some(Fit::Said);
         }
         if begins(read) {

@@ -3,9 +3,9 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Screen, asks_nothing, help, places};
+use super::{Screen, asks_nothing, claims, help, places};
 use crate::model::Beside;
-use crate::report::{beside, words};
+use crate::report::{self, beside, words};
 use crate::tui::app::App;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
@@ -37,7 +37,8 @@ pub static SCREEN: Screen = Screen {
 };
 
 /// Pages besides the topics, with what the home page calls them.
-const MORE: &[(&str, &Screen)] = &[("各地情况", &places::SCREEN)];
+const MORE: &[(&str, &Screen)] =
+    &[("各地情况", &places::SCREEN), (report::claims::TITLE, &claims::SCREEN)];
 
 /// What the page shows besides fixed text.
 #[derive(Default)]

@@ -2,6 +2,8 @@
 
 pub mod advice;
 pub mod choice;
+pub mod claim;
+pub mod claims;
 pub mod day;
 pub mod facts;
 pub mod gap;
@@ -57,6 +59,8 @@ pub const SCREENS: &[&Screen] = &[
     &places::SCREEN,
     &facts::SCREEN,
     &why::SCREEN,
+    &claims::SCREEN,
+    &claim::SCREEN,
     &help::SCREEN,
 ];
 

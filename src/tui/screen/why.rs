@@ -7,7 +7,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::plan::{Pen, described, named, step};
-use super::{Screen, asks_nothing};
+use super::{Screen, asks_nothing, claim, claims};
+use crate::model::ClaimVerdict;
 use crate::report::{SourceDoc, Why, words};
 use crate::tui::app::App;
 use crate::tui::frame;
@@ -22,7 +23,7 @@ use crate::tui::widget::rows::{GUTTER, Paint, Rows, Scroll};
 pub static SCREEN: Screen = Screen { name: "why", title, keys, draw, update, ask: asks_nothing };
 
 /// Cells of the labels.
-const LABEL: usize = 10;
+pub const LABEL: usize = 10;
 
 /// What the page is about: a sentence with its reason, or a document with what rests on it.
 #[derive(Clone, Debug, Default)]
@@ -41,11 +42,27 @@ pub struct About {
     pub document: Option<SourceDoc>,
     /// What rests on that document, a line each.
     pub cited: Vec<String>,
+    /// What people are told about it.
+    pub claims: Vec<Told>,
+}
+
+/// A claim that the rule answers.
+#[derive(Clone, Debug)]
+pub struct Told {
+    at: usize,
+    said: String,
+    verdict: ClaimVerdict,
 }
 
 /// Opens the page over the top one.
 pub fn open(app: &mut App, about: About) -> Next {
-    app.about = Rc::new(about);
+    let rule = about.why.as_ref().map_or("", |why| why.rule.as_str());
+    let told = app.session.claims_about(rule).into_iter().map(|(at, claim)| Told {
+        at,
+        said: claim.said.text.clone(),
+        verdict: claim.verdict,
+    });
+    app.about = Rc::new(About { claims: told.collect(), ..about });
     app.open(Page::new(&SCREEN))
 }
 
@@ -53,41 +70,63 @@ fn title(_: &App) -> String {
     "为什么这样说".to_owned()
 }
 
-fn keys(_: &App) -> Vec<Hint> {
-    vec![
+fn keys(app: &App) -> Vec<Hint> {
+    let mut hints = vec![
         hint(Act::Lines, "往下看"),
         hint(Act::Back, "返回"),
         hint(Act::Pages, "翻页"),
         hint(Act::Ends, "到头"),
         hint(Act::Help, "帮助"),
-    ]
+    ];
+    if !app.about.claims.is_empty() {
+        hints.splice(0..0, [hint(Act::Digits, "看说法"), hint(Act::Take, "看说法")]);
+    }
+    hints
 }
 
 fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let rows = laid_out(app, area.width);
-    let scroll = Scroll { focus: 0, top: app.page().top };
-    let paint = Paint { theme: app.look.theme, glyphs: app.look.glyphs, active: false };
-    rows.draw(scroll, area, frame.buffer_mut(), paint);
+    let active = rows.items() > 0;
+    let paint = Paint { theme: app.look.theme, glyphs: app.look.glyphs, active };
+    rows.draw(scroll(app), area, frame.buffer_mut(), paint);
+}
+
+fn scroll(app: &App) -> Scroll {
+    Scroll { focus: app.page().focus, top: app.page().top }
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
+    match msg {
+        Msg::Take => return Some(tell(app, app.page().focus)),
+        Msg::Digit(digit) => return Some(tell(app, usize::from(*digit).wrapping_sub(1))),
+        _ => {}
+    }
     let step = step(msg)?;
     let (columns, rows) = app.size;
     let body = frame::body(Rect::new(0, 0, columns, rows)).unwrap_or_default();
-    let scroll = Scroll { focus: 0, top: app.page().top };
-    let moved = laid_out(app, body.width).step(scroll, step, body.height.into());
-    app.page_mut().top = moved.top;
-    Some(if moved == scroll { Next::Stay } else { Next::Draw })
+    let before = scroll(app);
+    let moved = laid_out(app, body.width).step(before, step, body.height.into());
+    let page = app.page_mut();
+    (page.focus, page.top) = (moved.focus, moved.top);
+    Some(if moved == before { Next::Stay } else { Next::Draw })
 }
 
-fn laid_out(app: &App, width: u16) -> Rows<()> {
+/// Opens a claim.
+fn tell(app: &mut App, place: usize) -> Next {
+    match app.about.claims.get(place).map(|told| told.at) {
+        Some(at) => app.open(claim::page(at)),
+        None => Next::Stay,
+    }
+}
+
+fn laid_out(app: &App, width: u16) -> Rows<usize> {
     let width = usize::from(width.min(MEASURE + GUTTER as u16)).saturating_sub(GUTTER).max(2);
     let pen = Pen { width, theme: app.look.theme, glyphs: app.look.glyphs };
     rows(&app.about, pen)
 }
 
-/// Everything there is to say about a line; nothing of it can be acted on.
-pub fn rows(about: &About, pen: Pen) -> Rows<()> {
+/// Everything there is to say about a line; only the claims can be acted on.
+pub fn rows(about: &About, pen: Pen) -> Rows<usize> {
     let mut rows = Rows::default();
     if let Some(source) = &about.document {
         rows.still(described(pen, source));
@@ -95,6 +134,7 @@ pub fn rows(about: &About, pen: Pen) -> Rows<()> {
         return rows;
     }
     said(about, pen, &mut rows);
+    told(&about.claims, pen, &mut rows);
     if let Some(why) = &about.why {
         weight(why, pen, &mut rows);
         notices(why, pen, &mut rows);
@@ -103,7 +143,21 @@ pub fn rows(about: &About, pen: Pen) -> Rows<()> {
     rows
 }
 
-fn said(about: &About, pen: Pen, rows: &mut Rows<()>) {
+/// What people are told about it, each with the digit that opens it.
+fn told(claims: &[Told], pen: Pen, rows: &mut Rows<usize>) {
+    if claims.is_empty() {
+        return;
+    }
+    rows.gap();
+    rows.still(pen.heading("常见说法"));
+    for (at, told) in claims.iter().enumerate() {
+        let lead = format!("{}  ", at + 1);
+        let lines = claims::said(pen.narrower(lead.len()), (&told.said, told.verdict));
+        rows.item(at, Pen::after(&lead, pen.theme.style(Role::Key), lines));
+    }
+}
+
+fn said<T: Copy>(about: &About, pen: Pen, rows: &mut Rows<T>) {
     let bold = pen.theme.style(Role::Text).add_modifier(Modifier::BOLD);
     let (title, text) = match (about.title.as_str(), about.text.as_str()) {
         ("", text) => (text, ""),
@@ -115,7 +169,7 @@ fn said(about: &About, pen: Pen, rows: &mut Rows<()>) {
     }
 }
 
-fn weight(why: &Why, pen: Pen, rows: &mut Rows<()>) {
+fn weight<T: Copy>(why: &Why, pen: Pen, rows: &mut Rows<T>) {
     rows.gap();
     rows.still(pen.heading("依据的级别"));
     let place = why.place.as_deref().map_or("全国", |place| place);
@@ -131,7 +185,8 @@ fn weight(why: &Why, pen: Pen, rows: &mut Rows<()>) {
     }
 }
 
-fn notices(why: &Why, pen: Pen, rows: &mut Rows<()>) {
+/// What must be read with it.
+pub fn notices<T: Copy>(why: &Why, pen: Pen, rows: &mut Rows<T>) {
     if why.notices.is_empty() {
         return;
     }
@@ -143,7 +198,8 @@ fn notices(why: &Why, pen: Pen, rows: &mut Rows<()>) {
     }
 }
 
-fn documents(all: &[SourceDoc], why: &Why, (pen, rows): (Pen, &mut Rows<()>)) {
+/// The documents it rests on, with the articles.
+pub fn documents<T: Copy>(all: &[SourceDoc], why: &Why, (pen, rows): (Pen, &mut Rows<T>)) {
     if why.sources.is_empty() {
         return;
     }
@@ -168,7 +224,7 @@ fn documents(all: &[SourceDoc], why: &Why, (pen, rows): (Pen, &mut Rows<()>)) {
 }
 
 /// Which lines rest on the document.
-fn cited(lines: &[String], pen: Pen, rows: &mut Rows<()>) {
+fn cited<T: Copy>(lines: &[String], pen: Pen, rows: &mut Rows<T>) {
     rows.gap();
     rows.still(pen.heading("这里依据它的内容"));
     for line in lines {

@@ -83,6 +83,7 @@ impl Statement {
             sources: doc.sources.clone(),
             cited: document.as_ref().map_or_else(Vec::new, |source| cited(doc, source)),
             document,
+            claims: Vec::new(),
         }
     }
 
