@@ -38,8 +38,8 @@ fn keys() -> Vec<Hint> {
         hint(Act::Take, "打开"),
         hint(Act::Back, "返回"),
         hint(Act::Lines, "选一条"),
-        hint(Act::Pages, "翻页"),
         hint(Act::Help, "帮助"),
+        hint(Act::Pages, "翻页"),
         hint(Act::Edit, "修改"),
         hint(Act::Ends, "最前、最后"),
     ]

@@ -61,14 +61,17 @@ pub fn hints() -> Vec<Hint> {
 
 /// Draws the page without any data.
 pub fn body(look: &Look, frame: &mut Frame, area: Rect, start: &Start) {
-    let roomy = area.height >= 16;
+    let told = look.beside.map(beside::long).unwrap_or_default();
+    let items = items(look, &start.answered);
+    let lines = |text: &str| prose::lines(area, text).len();
+    let texts: usize = NOT.into_iter().chain([WHAT, &told]).map(lines).sum();
+    // A line below the first text and one for the data; blank lines only where all of it fits.
+    let roomy = usize::from(area.height) >= texts + items.len() + 4;
     let mut area = prose::text(look, frame, area, WHAT);
     area = prose::space(area, 1);
-    let items = items(look, &start.answered);
     area = menu::draw(look, frame, area, &Menu { items: &items, focus: start.focus });
     area = prose::space(area, u16::from(roomy));
     let refused = matches!(look.beside, Some(Beside::Refused { .. }));
-    let told = look.beside.map(beside::long).unwrap_or_default();
     if refused {
         area = prose::role(look, frame, area, (Role::Warn, &told));
         area = prose::space(area, u16::from(roomy));

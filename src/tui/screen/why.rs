@@ -74,9 +74,9 @@ fn keys(app: &App) -> Vec<Hint> {
     let mut hints = vec![
         hint(Act::Lines, "往下看"),
         hint(Act::Back, "返回"),
+        hint(Act::Help, "帮助"),
         hint(Act::Pages, "翻页"),
         hint(Act::Ends, "到头"),
-        hint(Act::Help, "帮助"),
     ];
     if !app.about.claims.is_empty() {
         hints.splice(0..0, [hint(Act::Digits, "看说法"), hint(Act::Take, "看说法")]);
@@ -134,10 +134,10 @@ pub fn rows(about: &About, pen: Pen) -> Rows<usize> {
         return rows;
     }
     said(about, pen, &mut rows);
-    told(&about.claims, pen, &mut rows);
     if let Some(why) = &about.why {
         weight(why, pen, &mut rows);
         notices(why, pen, &mut rows);
+        told(&about.claims, pen, &mut rows);
         documents(&about.sources, why, (pen, &mut rows));
     }
     rows
