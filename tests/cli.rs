@@ -401,6 +401,7 @@ fn checked(name: &str) -> PathBuf {
 #[case("workdays --help", "help-workdays.txt")]
 #[case("rules --help", "help-rules.txt")]
 #[case("rules check --help", "help-rules-check.txt")]
+#[case("rules diff --help", "help-rules-diff.txt")]
 fn help_is_what_was_checked(#[case] line: &str, #[case] file: &str) {
     let help = Call::new(line).prints();
     if std::env::var_os("UPDATE_HELP").is_some() {

@@ -319,3 +319,39 @@ fn the_home_page_names_a_folder_in_use() {
     let used = person(Beside::Used { folder: "/data".to_owned() });
     used.sees("另有本机数据：/data").misses("有误");
 }
+
+#[test]
+fn two_states_are_compared_as_text_and_json() {
+    let local =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/local/500000.toml"));
+    let local = local.expect("a file").replacen("text = \"", "text = \"换过。", 1);
+    let folder = Folder::empty().with("local/500000.toml", local);
+    let said = prints(&["rules", "diff", folder.path()]);
+    assert!(said.contains("规则：增加 0，修改 1，删除 0") && said.contains("换过。"), "{said}");
+    assert!(said.contains("地方：重庆市") && said.contains("例：yizhuan "), "{said}");
+    let json = prints(&["rules", "diff", "-", folder.path(), "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["entries"][0]["fields"][0]["key"], "text");
+    assert!(json["topics"][0]["changed"].as_u64() > Some(0));
+    let same = prints(&["rules", "diff", "-"]);
+    assert!(same.contains("没有不同"), "{same}");
+    let assets = concat!(env!("CARGO_MANIFEST_DIR"), "/assets");
+    assert!(prints(&["rules", "diff", assets]).contains("没有不同"), "a whole folder");
+}
+
+#[rstest]
+#[case(&["rules", "diff"], 2, "新的数据文件夹")]
+#[case(&["rules", "diff", "-", "-", "-"], 2, "多出来的")]
+#[case(&["rules", "diff", "-", "--format", "html"], 2, "text、json")]
+#[case(&["rules", "diff", "/nonexistent"], 3, "没有这个文件夹")]
+#[case(&["rules"], 2, "--help")]
+fn a_comparison_that_cannot_be_made_says_why(
+    #[case] line: &[&str],
+    #[case] code: i32,
+    #[case] said: &str,
+) {
+    let output = run(None, line);
+    let error = text(&output.stderr);
+    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(code), ""), "{error}");
+    assert!(error.contains(said), "{error}");
+}

@@ -8,6 +8,7 @@ mod cases;
 mod claims;
 mod cli;
 mod data_dir;
+mod diff;
 mod engine;
 mod mutations;
 mod places;

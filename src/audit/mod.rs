@@ -8,6 +8,7 @@ mod call;
 pub mod cases;
 mod check;
 mod closure;
+pub mod diff;
 mod explore;
 mod finding;
 mod holes;

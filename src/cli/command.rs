@@ -179,9 +179,27 @@ fn rules(topics: &[Topic]) -> Command {
         .after_help("例：yizhuan rules check")
         .arg(data())
         .subcommands(
-            [check, list, show, trace(topics), sources, coverage]
+            [check, list, show, trace(topics), sources, coverage, diff()]
                 .map(|one| with_help(one.arg(data()))),
         )
+}
+
+fn diff() -> Command {
+    Command::new("diff")
+        .about("比较两份规则数据：哪些条目、哪些日子、哪些答案不同")
+        .long_about(
+            "比较两份规则数据：哪些依据、规则和放假安排不同，哪些地方、哪些答案的结果会变。\
+             每个有变化的地方分别作为转出地和转入地，配上常见的答案，用两份数据各算一遍。",
+        )
+        .after_help("例：yizhuan rules diff ./my-data")
+        .arg(
+            positional("folders", "文件夹")
+                .num_args(0..)
+                .value_parser(value_parser!(OsString))
+                .help("旧的和新的，和 --data 的写法一样，也可以是完整的 assets；只写一个时，旧的是程序自带的（也写作 -）"),
+        )
+        .arg(valued("format", "格式").help("输出格式：text（给人看的文字）；json（给程序读的一个对象）；不写是 text"))
+        .arg(today())
 }
 
 /// The transfer's answers are taken at once, those of a side topic behind its name.

@@ -71,7 +71,11 @@ fn subcommand((name, matches): (&str, &ArgMatches), folder: Option<&Path>) -> Re
         }
         "topic" => topic::run(assets()?, matches),
         "places" => places::run(assets()?, matches),
-        "rules" => rules::run(assets()?, matches),
+        "rules" => match matches.subcommand() {
+            // It reads two states of the data of its own.
+            Some(("diff", inner)) => rules::diff(folder, inner),
+            _ => rules::run(assets()?, matches),
+        },
         "regions" => regions::run(&assets()?.regions, matches),
         "workdays" => workdays::run(&assets()?.calendar, matches),
         "completions" => generate::completions(topics, matches),

@@ -15,8 +15,12 @@ const FIXED: &[&str] = &["topics/", "regions.tsv", "area-codes.tsv", "aspects.to
 /// Puts files over others and checks them as one.
 ///
 /// Calendars and places replace whole files or are added; documents are added or replaced by id.
-/// The version of the data says that something was put over it.
-pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, RuleError> {
+/// The version of the data says that something was put over it. Also gives the files that now
+/// speak, the list of documents twice.
+pub fn overlay(
+    base: Vec<SourceFile>,
+    over: Vec<SourceFile>,
+) -> Result<(Vec<SourceFile>, Assets), RuleError> {
     let mut version = UNNAMED.to_owned();
     for file in &over {
         allowed(file)?;
@@ -34,7 +38,7 @@ pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, R
     files.extend(over.into_iter().filter(|file| file.path != "meta.toml"));
     let mut assets = load_over(&files, &places)?;
     assets.meta.version = format!("{}+{version}", assets.meta.version);
-    Ok(assets)
+    Ok((files, assets))
 }
 
 /// Refuses what such a folder cannot hold.

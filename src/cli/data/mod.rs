@@ -17,12 +17,12 @@ use read::files;
 
 use super::error::{CallError, CliError};
 use crate::model::{Assets, Beside, Data};
-use crate::rules;
+use crate::rules::{self, SourceFile};
 
 /// Name of the flag.
 pub const FLAG: &str = "data";
 /// What the flag says to use nothing but the program's own data.
-const NOTHING: &str = "-";
+pub const NOTHING: &str = "-";
 
 /// The folder that the flag names, written before or after the command.
 pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, CliError> {
@@ -77,9 +77,29 @@ fn open(given: Option<&Path>) -> Result<Data, Refusal> {
 }
 
 fn over(folder: &Path) -> Result<Assets, Fault> {
-    let files = files(folder)?;
+    put_over(files(folder)?).map(|(_, assets)| assets)
+}
+
+fn put_over(files: Vec<SourceFile>) -> Result<(Vec<SourceFile>, Assets), Fault> {
     let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
     rules::overlay(rules::texts(), files).map_err(|error| Fault::of_rules(error, &paths))
+}
+
+/// A state of the data with the files it was read from: the program's own, a folder that has
+/// everything, or a folder put over the program's own.
+pub fn state(folder: &Path) -> Result<(Vec<SourceFile>, Assets), CliError> {
+    if folder.as_os_str() == NOTHING {
+        return Ok((rules::texts(), rules::embedded().clone()));
+    }
+    let read = || {
+        let files = files(folder)?;
+        if files.iter().any(|file| file.path == "regions.tsv") {
+            let assets = rules::load(&files).map_err(Fault::Rules)?;
+            return Ok((files, assets));
+        }
+        put_over(files)
+    };
+    read().map_err(|fault| CliError::Folder(Refusal { folder: folder.to_owned(), fault }))
 }
 
 fn refused(refusal: &Refusal) -> Data {

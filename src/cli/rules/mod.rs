@@ -2,12 +2,14 @@
 
 mod check;
 mod coverage;
+mod diff;
 mod list;
 mod show;
 mod sources;
 mod trace;
 
 pub use coverage::run_case;
+pub use diff::run as diff;
 
 use clap::ArgMatches;
 

@@ -1,0 +1,207 @@
+//! What is written in the files, entry by entry.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use toml::{Table, Value};
+
+use crate::rules::SourceFile;
+
+/// Lists of a topic or of a place that are rules.
+const RULES: &[&str] =
+    &["verdict", "account", "gap", "material", "step", "timeline", "warning", "channel", "point"];
+
+/// An entry that was added, removed or changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntryDiff {
+    /// `added`, `removed` or `changed`.
+    pub change: &'static str,
+    /// `rule`, or what the file calls the list.
+    pub kind: String,
+    /// File.
+    pub file: String,
+    /// Id, or the position in a list without ids.
+    pub id: String,
+    /// What it is called, if it has a title.
+    pub title: String,
+    /// What differs; empty for an entry added or removed.
+    pub fields: Vec<FieldDiff>,
+}
+
+/// A key of an entry that differs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FieldDiff {
+    /// Key.
+    pub key: String,
+    /// What it was, if it was there.
+    pub old: Option<String>,
+    /// What it is, if it is there.
+    pub new: Option<String>,
+}
+
+/// File, list and id.
+type Key = (String, String, String);
+type Fields = BTreeMap<String, String>;
+
+/// Compares two sets of files.
+pub fn compare(old: &[SourceFile], new: &[SourceFile]) -> Vec<EntryDiff> {
+    let (old, new) = (entries(old), entries(new));
+    let mut found = Vec::new();
+    for (key, fields) in &old {
+        match new.get(key) {
+            None => found.push(entry("removed", key, fields)),
+            Some(other) if other != fields => {
+                let fields = differing(fields, other);
+                found.push(EntryDiff { fields, ..entry("changed", key, other) });
+            }
+            Some(_) => {}
+        }
+    }
+    let added = new.iter().filter(|(key, _)| !old.contains_key(*key));
+    found.extend(added.map(|(key, fields)| entry("added", key, fields)));
+    found.sort_by(|one, other| (&one.file, &one.id).cmp(&(&other.file, &other.id)));
+    found
+}
+
+fn entry(change: &'static str, (file, list, id): &Key, fields: &Fields) -> EntryDiff {
+    let kind = if RULES.contains(&list.as_str()) { "rule" } else { list };
+    let title = ["title", "label", "name"].iter().find_map(|key| fields.get(*key));
+    EntryDiff {
+        change,
+        kind: kind.to_owned(),
+        file: file.clone(),
+        id: id.clone(),
+        title: title.cloned().unwrap_or_default(),
+        fields: Vec::new(),
+    }
+}
+
+fn differing(old: &Fields, new: &Fields) -> Vec<FieldDiff> {
+    let mut keys: Vec<&String> = old.keys().chain(new.keys()).collect();
+    keys.sort();
+    keys.dedup();
+    let differ = keys.into_iter().filter(|key| old.get(*key) != new.get(*key));
+    differ
+        .map(|key| FieldDiff {
+            key: key.clone(),
+            old: old.get(key).cloned(),
+            new: new.get(key).cloned(),
+        })
+        .collect()
+}
+
+/// Every entry; where two files have one path, the later one's takes the place of the earlier's.
+fn entries(files: &[SourceFile]) -> BTreeMap<Key, Fields> {
+    let mut all = BTreeMap::new();
+    for file in files.iter().filter(|file| file.path != "meta.toml") {
+        let text = file.text.trim_start_matches('\u{feff}');
+        // Days are compared one by one, whichever way they are written.
+        if file.path.starts_with("calendar/") {
+            continue;
+        }
+        if file.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "tsv") {
+            rows(&file.path, text, &mut all);
+        } else if let Ok(table) = toml::from_str::<Table>(text) {
+            lists(&file.path, table, &mut all);
+        }
+    }
+    all
+}
+
+/// The rows of a table of places: the first column is the id.
+fn rows(path: &str, text: &str, all: &mut BTreeMap<Key, Fields>) {
+    let mut lines = text.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    let Some(heads) = lines.next() else { return };
+    for row in lines {
+        let fields = heads.iter().zip(&row).map(|(head, cell)| ((*head).into(), (*cell).into()));
+        let id = row.first().copied().unwrap_or_default();
+        all.insert((path.into(), "region".into(), id.into()), fields.collect());
+    }
+}
+
+fn lists(path: &str, table: Table, all: &mut BTreeMap<Key, Fields>) {
+    let mut own = Fields::new();
+    for (name, value) in table {
+        match value {
+            Value::Array(items) if items.iter().all(Value::is_table) => {
+                for (at, item) in items.into_iter().enumerate() {
+                    let Value::Table(item) = item else { continue };
+                    let id = item.get("id").and_then(Value::as_str).map(str::to_owned);
+                    let id = id.unwrap_or_else(|| (at + 1).to_string());
+                    all.insert((path.into(), name.clone(), id), fields(item));
+                }
+            }
+            Value::Table(item) => {
+                all.insert((path.into(), name, String::new()), fields(item));
+            }
+            value => {
+                own.insert(name, words(&value));
+            }
+        }
+    }
+    if !own.is_empty() {
+        all.insert((path.into(), "file".into(), String::new()), own);
+    }
+}
+
+fn fields(table: Table) -> Fields {
+    let own = table.into_iter().filter(|(key, _)| key != "id");
+    own.map(|(key, value)| (key, words(&value))).collect()
+}
+
+/// A value as the file writes it, without quotes.
+fn words(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Integer(number) => number.to_string(),
+        Value::Float(number) => number.to_string(),
+        Value::Boolean(yes) => yes.to_string(),
+        Value::Datetime(moment) => moment.to_string(),
+        Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join("、"),
+        Value::Table(table) => {
+            let pairs = table.iter().map(|(key, value)| format!("{key} = {}", words(value)));
+            format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, text: &str) -> SourceFile {
+        SourceFile { path: path.to_owned(), text: text.to_owned() }
+    }
+
+    #[test]
+    fn entries_are_told_apart_by_their_ids_wherever_they_stand() {
+        let old =
+            "[[gap]]\nid = \"a\"\ntext = \"一\"\n[[gap]]\nid = \"b\"\nwhen = { x = [1, 2] }\n";
+        let new =
+            "[[gap]]\nid = \"b\"\nwhen = { x = [1, 3] }\n[[step]]\nid = \"c\"\ntext = \"三\"\n";
+        let found = compare(&[file("local/1.toml", old)], &[file("local/1.toml", new)]);
+        let seen: Vec<_> = found.iter().map(|each| (each.change, each.id.as_str())).collect();
+        assert_eq!(seen, [("removed", "a"), ("changed", "b"), ("added", "c")]);
+        let field = &found[1].fields[0];
+        assert_eq!((field.key.as_str(), field.new.as_deref()), ("when", Some("{ x = 1、3 }")));
+        assert!(found.iter().all(|each| each.kind == "rule"));
+    }
+
+    #[test]
+    fn a_later_list_of_documents_replaces_by_id() {
+        let base = file("sources.toml", "[[source]]\nid = \"a\"\ntitle = \"一\"\n");
+        let more = file("sources.toml", "[[source]]\nid = \"a\"\ntitle = \"二\"\n");
+        let found = compare(std::slice::from_ref(&base), &[base.clone(), more]);
+        assert_eq!((found.len(), found[0].change, found[0].title.as_str()), (1, "changed", "二"));
+        assert!(compare(std::slice::from_ref(&base), std::slice::from_ref(&base)).is_empty());
+    }
+
+    #[test]
+    fn rows_of_places_are_entries() {
+        let old = file("regions.tsv", "code\tname\n1\t甲\n");
+        let new = file("regions.tsv", "code\tname\n1\t乙\n2\t丙\n");
+        let found = compare(&[old], &[new]);
+        let seen: Vec<_> = found.iter().map(|each| (each.change, each.id.as_str())).collect();
+        assert_eq!(seen, [("changed", "1"), ("added", "2")]);
+    }
+}

@@ -1,0 +1,50 @@
+//! `yizhuan rules diff`: what changes between two states of the data.
+
+mod words;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use crate::audit::diff::{self, Diff, State};
+use crate::cli::error::{CallError, CliError, Fault};
+use crate::cli::{clock, data, output};
+
+/// Prints what changes; without an old state the program's own data is the old one.
+pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), CliError> {
+    let today = clock::today(matches)?;
+    let format = matches.get_one::<String>("format").map_or("text", String::as_str);
+    if !["text", "json"].contains(&format) {
+        let fault = Fault::NotOneOf(["text", "json"].map(str::to_owned).to_vec());
+        let (flag, text) = ("--format".to_owned(), format.to_owned());
+        return Err(CliError::Value { flag, text, fault });
+    }
+    let (old, new) = named(folder, matches)?;
+    let ((old_files, old), (new_files, new)) = (data::state(&old)?, data::state(&new)?);
+    let old = State { files: &old_files, assets: &old };
+    let new = State { files: &new_files, assets: &new };
+    let diff = diff::compare(old, new, today);
+    let text = if format == "json" { json(&diff) } else { words::text(&diff, new.assets) };
+    output::print(text.as_bytes())
+}
+
+/// The two folders.
+fn named(folder: Option<&Path>, matches: &ArgMatches) -> Result<(PathBuf, PathBuf), CliError> {
+    let given = matches.get_many::<OsString>("folders").into_iter().flatten();
+    let given: Vec<PathBuf> = given.map(PathBuf::from).collect();
+    let own = || folder.unwrap_or(Path::new(data::NOTHING)).to_owned();
+    match <[PathBuf; 2]>::try_from(given) {
+        Ok([old, new]) => Ok((old, new)),
+        Err(mut other) if other.len() == 1 => Ok((own(), other.remove(0))),
+        Err(other) => Err(CliError::Call(other.get(2).map_or_else(
+            || CallError::NoArgument("新的数据文件夹".to_owned()),
+            |more| CallError::Surplus(more.display().to_string()),
+        ))),
+    }
+}
+
+fn json(diff: &Diff) -> String {
+    // Every key is a string and every value plain: writing to memory has nothing to fail at.
+    serde_json::to_string_pretty(diff).unwrap_or_default() + "\n"
+}
