@@ -1,7 +1,7 @@
 //! What changes between two states of the data, as `yizhuan rules diff` tells it.
 
 use chrono::NaiveDate;
-use yizhuan::audit::diff::{Diff, State, compare};
+use yizhuan::audit::diff::{Diff, File, State, compare};
 use yizhuan::rules::{self, SourceFile};
 
 use crate::bad_tables::good;
@@ -22,8 +22,13 @@ fn changed(path: &str, from: &str, to: &str) -> Diff {
 fn diff(old: &[SourceFile], new: &[SourceFile]) -> Diff {
     let read = |files| rules::load(files).unwrap_or_else(|error| panic!("{error}"));
     let (before, after) = (read(old), read(new));
-    let old = State { files: old, assets: &before };
-    compare(old, State { files: new, assets: &after }, today())
+    let (old, new) = (views(old), views(new));
+    let old = State { files: &old, assets: &before };
+    compare(old, State { files: &new, assets: &after }, today())
+}
+
+fn views(files: &[SourceFile]) -> Vec<File<'_>> {
+    files.iter().map(|file| File { path: &file.path, text: &file.text }).collect()
 }
 
 #[test]

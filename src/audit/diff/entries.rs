@@ -5,11 +5,18 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use toml::{Table, Value};
 
-use crate::rules::SourceFile;
-
 /// Lists of a topic or of a place that are rules.
 const RULES: &[&str] =
     &["verdict", "account", "gap", "material", "step", "timeline", "warning", "channel", "point"];
+
+/// A file of a data folder.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// Path relative to the folder.
+    pub path: &'a str,
+    /// Text.
+    pub text: &'a str,
+}
 
 /// An entry that was added, removed or changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -44,7 +51,7 @@ type Key = (String, String, String);
 type Fields = BTreeMap<String, String>;
 
 /// Compares two sets of files.
-pub fn compare(old: &[SourceFile], new: &[SourceFile]) -> Vec<EntryDiff> {
+pub fn compare(old: &[File], new: &[File]) -> Vec<EntryDiff> {
     let (old, new) = (entries(old), entries(new));
     let mut found = Vec::new();
     for (key, fields) in &old {
@@ -91,7 +98,7 @@ fn differing(old: &Fields, new: &Fields) -> Vec<FieldDiff> {
 }
 
 /// Every entry; where two files have one path, the later one's takes the place of the earlier's.
-fn entries(files: &[SourceFile]) -> BTreeMap<Key, Fields> {
+fn entries(files: &[File]) -> BTreeMap<Key, Fields> {
     let mut all = BTreeMap::new();
     for file in files.iter().filter(|file| file.path != "meta.toml") {
         let text = file.text.trim_start_matches('\u{feff}');
@@ -100,9 +107,9 @@ fn entries(files: &[SourceFile]) -> BTreeMap<Key, Fields> {
             continue;
         }
         if file.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "tsv") {
-            rows(&file.path, text, &mut all);
+            rows(file.path, text, &mut all);
         } else if let Ok(table) = toml::from_str::<Table>(text) {
-            lists(&file.path, table, &mut all);
+            lists(file.path, table, &mut all);
         }
     }
     all
@@ -169,8 +176,8 @@ fn words(value: &Value) -> String {
 mod tests {
     use super::*;
 
-    fn file(path: &str, text: &str) -> SourceFile {
-        SourceFile { path: path.to_owned(), text: text.to_owned() }
+    fn file<'a>(path: &'a str, text: &'a str) -> File<'a> {
+        File { path, text }
     }
 
     #[test]
@@ -191,7 +198,7 @@ mod tests {
     fn a_later_list_of_documents_replaces_by_id() {
         let base = file("sources.toml", "[[source]]\nid = \"a\"\ntitle = \"一\"\n");
         let more = file("sources.toml", "[[source]]\nid = \"a\"\ntitle = \"二\"\n");
-        let found = compare(std::slice::from_ref(&base), &[base.clone(), more]);
+        let found = compare(std::slice::from_ref(&base), &[base, more]);
         assert_eq!((found.len(), found[0].change, found[0].title.as_str()), (1, "changed", "二"));
         assert!(compare(std::slice::from_ref(&base), std::slice::from_ref(&base)).is_empty());
     }

@@ -12,18 +12,17 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::Assets;
-use crate::rules::SourceFile;
 
 pub use answers::{Group, TopicDiff};
 pub use days::{DayDiff, Notice, YearDiff};
-pub use entries::{EntryDiff, FieldDiff};
+pub use entries::{EntryDiff, FieldDiff, File};
 pub use found::Only;
 
 /// One state of the data: its files as they speak together, and what they give.
 #[derive(Clone, Copy, Debug)]
 pub struct State<'a> {
     /// The files; where two have one path, the later adds to the earlier.
-    pub files: &'a [SourceFile],
+    pub files: &'a [File<'a>],
     /// What was read from them.
     pub assets: &'a Assets,
 }

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use crate::audit::diff::{self, Diff, State};
+use crate::audit::diff::{self, Diff, File, State};
 use crate::cli::error::{CallError, CliError, Fault};
 use crate::cli::{clock, data, output};
+use crate::rules::SourceFile;
 
 /// Prints what changes; without an old state the program's own data is the old one.
 pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), CliError> {
@@ -22,11 +23,16 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), CliError> 
     }
     let (old, new) = named(folder, matches)?;
     let ((old_files, old), (new_files, new)) = (data::state(&old)?, data::state(&new)?);
+    let (old_files, new_files) = (texts(&old_files), texts(&new_files));
     let old = State { files: &old_files, assets: &old };
     let new = State { files: &new_files, assets: &new };
     let diff = diff::compare(old, new, today);
     let text = if format == "json" { json(&diff) } else { words::text(&diff, new.assets) };
     output::print(text.as_bytes())
+}
+
+fn texts(files: &[SourceFile]) -> Vec<File<'_>> {
+    files.iter().map(|file| File { path: &file.path, text: &file.text }).collect()
 }
 
 /// The two folders.
