@@ -29,7 +29,7 @@ mod topic;
 pub use embedded::{decode, decode_meta, decode_texts, encode, encode_texts};
 pub use error::{Damage, RuleError};
 pub use load::{SourceFile, load};
-pub use overlay::overlay;
+pub use overlay::{overlaid, overlay};
 // A build script has no packed data yet: it is what packs it.
 #[cfg(embedded)]
 pub use shipped::{embedded, meta, texts};

@@ -15,9 +15,13 @@ const FIXED: &[&str] = &["topics/", "regions.tsv", "area-codes.tsv", "aspects.to
 /// Puts files over others and checks them as one.
 ///
 /// Calendars and places replace whole files or are added; documents are added or replaced by id.
-/// The version of the data says that something was put over it. Also gives the files that now
-/// speak, the list of documents twice.
-pub fn overlay(
+/// The version of the data says that something was put over it.
+pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, RuleError> {
+    overlaid(base, over).map(|(_, assets)| assets)
+}
+
+/// The same, with the files that now speak: the list of documents is among them twice.
+pub fn overlaid(
     base: Vec<SourceFile>,
     over: Vec<SourceFile>,
 ) -> Result<(Vec<SourceFile>, Assets), RuleError> {

@@ -82,7 +82,7 @@ fn over(folder: &Path) -> Result<Assets, Fault> {
 
 fn put_over(files: Vec<SourceFile>) -> Result<(Vec<SourceFile>, Assets), Fault> {
     let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
-    rules::overlay(rules::texts(), files).map_err(|error| Fault::of_rules(error, &paths))
+    rules::overlaid(rules::texts(), files).map_err(|error| Fault::of_rules(error, &paths))
 }
 
 /// A state of the data with the files it was read from: the program's own, a folder that has
