@@ -100,7 +100,7 @@ const READY: &str = "plan --today 2026-11-23 --from-scheme employee --to-scheme 
 #[case::regions("regions qqq", "qqq", "regions")]
 #[case::places("places qqq", "qqq", "yizhuan regions")]
 #[case::places_several("places cd", "cd", "510100")]
-#[case::places_format("places --format html", "html", "text、json")]
+#[case::places_format("places --format docx", "docx", "text、json")]
 fn a_wrong_call_says_what_and_what_to_do(
     #[case] line: &str,
     #[case] what: &str,

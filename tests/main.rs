@@ -10,6 +10,7 @@ mod cli;
 mod data_dir;
 mod diff;
 mod engine;
+mod html;
 mod mutations;
 mod places;
 mod properties;

@@ -1,10 +1,12 @@
 //! The formats a plan can be taken away in. One file and one line here make a new one.
 
+mod html;
 mod json;
 mod page;
 mod places;
 mod references;
 mod text;
+mod wording;
 
 pub use page::Page;
 
@@ -49,6 +51,15 @@ pub const EXPORTERS: &[Exporter] = &[
         claims: json::claims,
         place: json::place,
         places: json::places,
+    },
+    Exporter {
+        name: "html",
+        about: "网页，浏览器里看、打印、打勾，不用联网",
+        plan: html::plan,
+        advice: html::advice,
+        claims: html::claims,
+        place: html::place,
+        places: html::places,
     },
 ];
 

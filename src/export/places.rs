@@ -6,9 +6,11 @@ use crate::report::DataDoc;
 use crate::report::places::{AspectDoc, Counts, FactDoc, PlaceDoc, PlaceLine, PlacesDoc};
 use crate::text::{pad, width};
 
-const FOOT: &str =
+/// What stands under it.
+pub const FOOT: &str =
     "这些由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
-const LEGEND: &str = "有文件：依据文件或者官方的办事指南。待核对：只见到二手材料，办理前请核对。线索：只告诉您到哪里去看，不能当作规定。\
+/// What the columns count.
+pub const LEGEND: &str = "有文件：依据文件或者官方的办事指南。待核对：只见到二手材料，办理前请核对。线索：只告诉您到哪里去看，不能当作规定。\
     不知道：有几个方面还没有当地的信息。";
 /// Narrower than this a line of the list does not fit beside its numbers.
 const TABLE: usize = 68;
@@ -41,7 +43,7 @@ pub fn one(doc: &PlaceDoc, width: usize) -> String {
 }
 
 /// The aspect before this one under which a fact stands already.
-fn told_above<'a>(doc: &'a PlaceDoc, (aspect, fact): (&str, &FactDoc)) -> Option<&'a str> {
+pub fn told_above<'a>(doc: &'a PlaceDoc, (aspect, fact): (&str, &FactDoc)) -> Option<&'a str> {
     let above = doc.aspects.iter().take_while(|each| each.id != aspect);
     let rule = &fact.why.rule;
     let told = |each: &&AspectDoc| {
@@ -52,10 +54,16 @@ fn told_above<'a>(doc: &'a PlaceDoc, (aspect, fact): (&str, &FactDoc)) -> Option
 
 fn again(page: &mut Page, (mark, fact): (&str, &FactDoc), above: &str) {
     page.hanging(2, mark, &said(fact));
-    page.paragraph(2 + width(mark), &format!("（适用和依据见上面的「{above}」）"));
+    page.paragraph(2 + width(mark), &see_above(above));
 }
 
-fn said(fact: &FactDoc) -> String {
+/// Where the rest of a fact stands.
+pub fn see_above(above: &str) -> String {
+    format!("（适用和依据见上面的「{above}」）")
+}
+
+/// A fact behind its heading.
+pub fn said(fact: &FactDoc) -> String {
     let title = if fact.title.is_empty() { String::new() } else { format!("{}：", fact.title) };
     format!("{title}{}", fact.text)
 }
@@ -79,7 +87,12 @@ fn unknown(page: &mut Page, doc: &PlaceDoc) {
     for aspect in &doc.unknown {
         page.hanging(2, "- ", &aspect.title);
     }
-    page.paragraph(2, &format!("这些没有当地的信息，{}", doc.ask));
+    page.paragraph(2, &no_facts(doc));
+}
+
+/// Whom to ask about what is not known.
+pub fn no_facts(doc: &PlaceDoc) -> String {
+    format!("这些没有当地的信息，{}", doc.ask)
 }
 
 /// Writes how much is known of every place in lines of at most `width` cells.
@@ -106,7 +119,7 @@ pub fn all(doc: &PlacesDoc, width: usize) -> String {
 }
 
 /// The name of a city without that of its province, which stands above it.
-fn own_name<'a>(doc: &PlacesDoc, line: &'a PlaceLine) -> &'a str {
+pub fn own_name<'a>(doc: &PlacesDoc, line: &'a PlaceLine) -> &'a str {
     let province = line.province.as_ref();
     let above = province.and_then(|code| doc.places.iter().find(|each| each.place.code == *code));
     let name = line.place.name.as_str();
@@ -125,7 +138,8 @@ fn columns(name: &str, numbers: [&str; 4], newest: &str) -> String {
     format!("{}{}   {newest}", pad(name, 20), numbers.map(right).concat())
 }
 
-fn totals(doc: &PlacesDoc) -> String {
+/// All facts together.
+pub fn totals(doc: &PlacesDoc) -> String {
     let own = doc.places.iter().filter(|line| line.counts.facts() > 0).count();
     let totals = &doc.totals;
     let facts = Counts { unknown: 0, ..totals.clone() }.words();
@@ -138,7 +152,11 @@ fn totals(doc: &PlacesDoc) -> String {
 
 fn foot(page: &mut Page, today: &str, data: &DataDoc) {
     page.blank();
-    let checked = &data.checked;
-    page.paragraph(0, &format!("{today} 的情况。规则数据 {}，最后核对 {checked}。", data.version));
+    page.paragraph(0, &dates(today, data));
     page.paragraph(0, FOOT);
+}
+
+/// The day it is for, and of the data.
+pub fn dates(today: &str, data: &DataDoc) -> String {
+    format!("{today} 的情况。规则数据 {}，最后核对 {}。", data.version, data.checked)
 }

@@ -10,18 +10,29 @@ pub fn line(sources: &[SourceDoc], why: &Why) -> String {
         return String::new();
     }
     let cited = why.sources.iter().zip(&why.articles).map(|(id, article)| {
-        let number = sources.iter().position(|source| source.id == *id);
-        let number = number.map_or_else(|| "?".to_owned(), |at| (at + 1).to_string());
+        let number = number(sources, id).map_or_else(|| "?".to_owned(), |at| at.to_string());
         if article.is_empty() { format!("[{number}]") } else { format!("[{number}] {article}") }
     });
-    let mut parts = vec![cited.collect::<Vec<_>>().join("、"), words::level(why.level).to_owned()];
+    let cited = cited.collect::<Vec<_>>().join("、");
+    let cited = Some(cited).filter(|cited| !cited.is_empty());
+    let parts: Vec<String> = cited.into_iter().chain(standing(why)).collect();
+    format!("依据 {}", parts.join("；"))
+}
+
+/// The number of a document in the list.
+pub fn number(sources: &[SourceDoc], id: &str) -> Option<usize> {
+    sources.iter().position(|source| source.id == id).map(|at| at + 1)
+}
+
+/// Weight, place, date and rule of a sentence.
+pub fn standing(why: &Why) -> Vec<String> {
+    let mut parts = vec![words::level(why.level).to_owned()];
     let place = why.place.as_deref().map(|place| format!("{place}的规定"));
     let dated = why.as_of.as_deref().map(|day| format!("{day} 的信息"));
     parts.extend(place.into_iter().chain(dated));
     parts
         .extend(Some(&why.rule).filter(|rule| !rule.is_empty()).map(|rule| format!("规则 {rule}")));
-    parts.retain(|part| !part.is_empty());
-    format!("依据 {}", parts.join("；"))
+    parts
 }
 
 /// What must be read with the sentence, and whom to ask, one line each.
@@ -48,7 +59,7 @@ pub fn documents(page: &mut Page, sources: &[SourceDoc]) {
 }
 
 /// Title, number, issuer and dates of a document.
-fn document(source: &SourceDoc) -> String {
+pub fn document(source: &SourceDoc) -> String {
     let dated = |words: &str, day: &str| {
         if day.is_empty() { String::new() } else { format!("{words} {day}") }
     };

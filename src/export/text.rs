@@ -2,18 +2,16 @@
 
 mod claims;
 
-pub use claims::claims;
+pub use claims::{FOOT as CLAIMS_FOOT, NEAREST, NOT_FOUND, claims, dates as claim_dates};
 
 use super::page::Page;
-use super::references;
-use crate::calendar::Month;
-use crate::model::{At, Backpay, Certainty, Need};
+use super::{references, wording};
+use crate::model::Need;
 use crate::report::{
     Advice, AnswerDoc, ChannelDoc, DataDoc, Document, GapDoc, MaterialDoc, MilestoneDoc, NoteDoc,
     OpenDoc, SectionDoc, SourceDoc, StepDoc, StepsDoc, Why, words,
 };
 
-const FOOT: &str = "这份结果由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
 /// Writes a plan in lines of at most `width` cells.
 pub fn plan(document: &Document, width: usize) -> String {
     let mut text = Text { sources: &document.sources, page: Page::new(width) };
@@ -21,7 +19,7 @@ pub fn plan(document: &Document, width: usize) -> String {
     text.materials(&document.materials);
     text.steps(&document.steps);
     text.timeline(&document.timeline);
-    text.nothing(document.timeline.is_empty(), "这种情况没有要等的日子。");
+    text.nothing(document.timeline.is_empty(), wording::NO_DATES);
     let asked = document.missing.iter().any(|id| id == "gap_months");
     text.gap(&document.gap, asked);
     text.warnings(&document.warnings);
@@ -93,23 +91,20 @@ impl Text<'_> {
         self.page.heading("材料清单");
         for material in materials {
             let mark = if material.need == Need::NotNeeded { "- " } else { "[ ] " };
-            let text = format!("{}（{}）", material.title, need(material, materials));
+            let text = format!("{}（{}）", material.title, wording::need(material, materials));
             self.page.hanging(2, mark, &text);
             self.page.hanging(6, "怎么得到：", &material.how);
             self.said(6, "", (&material.note, &material.why));
         }
-        self.nothing(materials.is_empty(), "这种情况不用准备材料。");
+        self.nothing(materials.is_empty(), wording::NO_MATERIALS);
     }
 
     fn steps(&mut self, steps: &StepsDoc) {
         self.page.heading("办理步骤");
         let both = !steps.online.is_empty() && !steps.counter.is_empty();
-        self.nothing(
-            steps.online.is_empty() && steps.counter.is_empty(),
-            "这种情况没有要办的步骤。",
-        );
+        self.nothing(steps.online.is_empty() && steps.counter.is_empty(), wording::NO_STEPS);
         if both {
-            self.page.paragraph(2, "网上办和窗口办任选一种，不用两边都跑。");
+            self.page.paragraph(2, wording::EITHER_WAY);
         }
         self.step_list("网上办", &steps.online);
         self.step_list("窗口办", &steps.counter);
@@ -133,25 +128,16 @@ impl Text<'_> {
     fn timeline(&mut self, points: &[MilestoneDoc]) {
         self.page.heading("时间线");
         for point in points {
-            self.page.paragraph(2, &format!("{}：{}", when(point), point.title));
+            self.page.paragraph(2, &format!("{}：{}", wording::when(point), point.title));
             self.said(4, "", (&point.text, &point.why));
         }
     }
 
     fn gap(&mut self, gap: &GapDoc, asked: bool) {
         self.page.heading("断缴与待遇");
-        match gap.months {
-            Some(months) => self.page.hanging(2, "断缴：", &format!("{months} 个月")),
-            None if asked => self.page.hanging(2, "断缴：", "还不知道"),
-            None => {}
+        for (label, text) in wording::gap(gap, asked) {
+            self.page.hanging(2, label, &text);
         }
-        self.page.hanging(2, "补缴：", words::backpay(gap));
-        let last = gap.backpay_last_month.as_deref().filter(|_| gap.backpay != Backpay::NotNeeded);
-        if let Some(month) = last.and_then(Month::parse) {
-            let text = format!("最迟 {}恢复缴费，断缴才不超过 3 个月", words::month(month));
-            self.page.hanging(2, "期限：", &text);
-        }
-        self.page.hanging(2, "待遇：", &words::waiting(&gap.waiting));
         self.said(2, "", (&gap.text, &gap.why));
     }
 
@@ -196,16 +182,10 @@ impl Text<'_> {
             self.page.paragraph(2, "补上这些，结果会更确定：");
         }
         for open in given.open {
-            let how = if open.how.is_empty() { "回答这一题就行" } else { &open.how };
-            self.page.hanging(4, &format!("{}：", open.label), how);
+            self.page.hanging(4, &format!("{}：", open.label), wording::how(open));
         }
-        let data = given.data;
-        let dates = format!(
-            "{} 的结果。规则数据 {}，最后核对 {}。",
-            given.today, data.version, data.checked
-        );
-        self.page.paragraph(2, &dates);
-        self.page.paragraph(2, FOOT);
+        self.page.paragraph(2, &wording::dates(given.today, given.data));
+        self.page.paragraph(2, wording::FOOT);
     }
 
     fn section(&mut self, section: &SectionDoc) {
@@ -240,27 +220,5 @@ impl Text<'_> {
         if empty {
             self.page.paragraph(2, words);
         }
-    }
-}
-
-/// How a paper is needed; where one of several is enough, also the others.
-fn need(material: &MaterialDoc, all: &[MaterialDoc]) -> String {
-    let word = words::need(material.need);
-    let same = |other: &&MaterialDoc| other.group == material.group && other.id != material.id;
-    let others: Vec<&str> = all.iter().filter(same).map(|other| other.title.as_str()).collect();
-    if material.need != Need::OneOf || others.is_empty() {
-        return word.to_owned();
-    }
-    format!("{word}，或者：{}", others.join("、"))
-}
-
-/// Day or month, and how firm it is.
-fn when(point: &MilestoneDoc) -> String {
-    let firm = words::certainty(point.certainty);
-    match (point.at, point.certainty) {
-        (At::Open, Certainty::NoLimit) => firm.to_owned(),
-        // For a whole month the calendar of working days says nothing.
-        (At::Open, _) | (At::Month(_), Certainty::Official) => words::at(point.at),
-        (at, _) => format!("{}（{firm}）", words::at(at)),
     }
 }

@@ -4,7 +4,13 @@ use super::Text;
 use crate::export::Page;
 use crate::report::{ClaimDoc, ClaimsDoc, SourceDoc, words};
 
-const FOOT: &str = "这些说法由离线程序按公开文件核对，不是经办机构的答复。拿不准请拨打 12393。";
+/// What stands under claims.
+pub const FOOT: &str = "这些说法由离线程序按公开文件核对，不是经办机构的答复。拿不准请拨打 12393。";
+
+/// Before claims that are only near to what was asked.
+pub const NEAREST: &str = "没有完全对上的，最接近的是：";
+/// In place of claims.
+pub const NOT_FOUND: &str = "没有找到这种说法。换个词再查，或者问 12393。";
 
 /// More claims than these are listed without what is right.
 const IN_FULL: usize = 5;
@@ -15,22 +21,26 @@ pub fn claims(claims: &ClaimsDoc, width: usize) -> String {
     let mut text = Text { sources: listed, page: Page::new(width) };
     text.page.heading(&claims.topic.title);
     if claims.near {
-        text.page.paragraph(2, "没有完全对上的，最接近的是：");
+        text.page.paragraph(2, NEAREST);
     }
     for claim in &claims.claims {
         text.claim(claim, claims.claims.len() <= IN_FULL);
     }
-    text.nothing(claims.claims.is_empty(), "没有找到这种说法。换个词再查，或者问 12393。");
+    text.nothing(claims.claims.is_empty(), NOT_FOUND);
     text.documents();
     text.page.blank();
     if claims.claims.len() > IN_FULL {
         text.page.paragraph(2, "看哪一条，写上编号，如 yizhuan topic claims --claim 8。");
     }
-    let data = &claims.data;
-    let dates = format!("{}。规则数据 {}，最后核对 {}。", claims.today, data.version, data.checked);
-    text.page.paragraph(2, &dates);
+    text.page.paragraph(2, &dates(claims));
     text.page.paragraph(2, FOOT);
     text.page.finish()
+}
+
+/// The day of the claims, and of their data.
+pub fn dates(claims: &ClaimsDoc) -> String {
+    let data = &claims.data;
+    format!("{}。规则数据 {}，最后核对 {}。", claims.today, data.version, data.checked)
 }
 
 impl Text<'_> {

@@ -1,0 +1,112 @@
+//! What only a plan has: the answer, the account, papers, steps and the gap.
+
+use super::sheet::Sheet;
+use crate::export::wording;
+use crate::model::Need;
+use crate::report::{AccountDoc, Document, GapDoc, MaterialDoc, StepDoc, StepsDoc, words};
+
+impl Sheet<'_> {
+    pub(super) fn verdict(&mut self, document: &Document) {
+        self.line("h1", &format!("结论：{}", document.verdict.title));
+        let kind = document.kind.as_deref().map(words::kind);
+        let about: Vec<&str> = kind.into_iter().chain(document.scope.map(words::scope)).collect();
+        self.line("p class=\"about\"", &about.join("，"));
+        self.name();
+    }
+
+    pub(super) fn plan(&mut self, document: &Document) {
+        self.because(document);
+        self.materials(&document.materials);
+        self.steps(&document.steps);
+        self.timeline(&document.timeline);
+        let asked = document.missing.iter().any(|id| id == "gap_months");
+        self.gap(&document.gap, asked);
+        self.warnings(&document.warnings);
+        self.channels(&document.channels);
+        self.documents();
+        self.answers(&document.answers, &document.ignored);
+        self.open(&document.open);
+    }
+
+    fn because(&mut self, document: &Document) {
+        self.section("理由", |sheet| {
+            sheet.list("ol", &document.verdict.because, |sheet, reason| {
+                sheet.said(&reason.text, &reason.why);
+            });
+            sheet.account(&document.account);
+        });
+    }
+
+    fn account(&mut self, account: &AccountDoc) {
+        self.block("div class=\"card\"", |sheet| {
+            sheet.labelled("个人账户：", words::account(account.code));
+            sheet.said(&account.text, &account.why);
+        });
+    }
+
+    fn materials(&mut self, materials: &[MaterialDoc]) {
+        self.section("材料清单", |sheet| {
+            sheet.list("ul class=\"papers\"", materials, |sheet, material| {
+                sheet.paper(material, &wording::need(material, materials));
+                sheet.labelled("怎么得到：", &material.how);
+                sheet.said(&material.note, &material.why);
+            });
+            sheet.nothing(materials.is_empty(), wording::NO_MATERIALS);
+        });
+    }
+
+    /// The name of a paper, with a box unless it can stay at home.
+    fn paper(&mut self, material: &MaterialDoc, need: &str) {
+        let named = |sheet: &mut Self| {
+            sheet.inline("b", |sheet| sheet.text(&material.title));
+            sheet.text(&format!("（{need}）"));
+        };
+        self.row("p", |sheet| match material.need {
+            Need::NotNeeded => named(sheet),
+            _ => sheet.inline("label", |sheet| {
+                sheet.tick();
+                named(sheet);
+            }),
+        });
+    }
+
+    fn steps(&mut self, steps: &StepsDoc) {
+        let (online, counter) = (!steps.online.is_empty(), !steps.counter.is_empty());
+        self.section("办理步骤", |sheet| {
+            sheet.nothing(!online && !counter, wording::NO_STEPS);
+            if online && counter {
+                sheet.line("p", wording::EITHER_WAY);
+            }
+            sheet.way("网上办", &steps.online);
+            sheet.way("窗口办", &steps.counter);
+        });
+    }
+
+    fn way(&mut self, title: &str, steps: &[StepDoc]) {
+        if steps.is_empty() {
+            return;
+        }
+        self.line("h3", title);
+        self.list("ol", steps, |sheet, step| {
+            sheet.line("h4", &step.title);
+            sheet.labelled("谁办：", &step.who);
+            sheet.labelled("在哪：", &step.place);
+            sheet.said(&step.text, &step.why);
+        });
+    }
+
+    fn gap(&mut self, gap: &GapDoc, asked: bool) {
+        self.section("断缴与待遇", |sheet| {
+            for (label, text) in wording::gap(gap, asked) {
+                sheet.labelled(label, &text);
+            }
+            sheet.said(&gap.text, &gap.why);
+        });
+    }
+
+    fn nothing(&mut self, empty: bool, words: &str) {
+        if empty {
+            self.line("p", words);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! The result for a browser: complete, well formed, and nothing in it that runs or is fetched.
+
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use rstest::rstest;
+use serde_json::Value as Json;
+use yizhuan::calendar::Month;
+use yizhuan::cli::read_answers;
+use yizhuan::engine::Context;
+use yizhuan::export::find;
+use yizhuan::model::{QuestionKind, Topic, Value};
+use yizhuan::regions::RegionIx;
+use yizhuan::report::{claims, places};
+use yizhuan::rules;
+use yizhuan::session::Session;
+
+/// Elements that have no end.
+const VOID: [&str; 2] = ["input", "meta"];
+/// Keys of the JSON whose values are codes and not words.
+const CODES: [&str; 19] = [
+    "id",
+    "code",
+    "rule",
+    "rules",
+    "sources",
+    "level",
+    "certainty",
+    "date",
+    "month",
+    "group",
+    "channels",
+    "place",
+    "tier",
+    "backpay",
+    "backpay_last_month",
+    "need",
+    "verdict",
+    "kind",
+    "scope",
+];
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day")
+}
+
+fn topic(id: &str) -> &'static Topic {
+    rules::embedded().table.topics.iter().find(|topic| topic.id == id).expect("a topic")
+}
+
+/// What a session comes to, as a page and as JSON.
+fn both(session: &Session) -> (String, Json) {
+    let [html, json] = ["html", "json"].map(|name| {
+        let exporter = find(name).expect("a format");
+        if session.is_plan() {
+            (exporter.plan)(&session.document(), 80)
+        } else {
+            (exporter.advice)(&session.advice(), 80)
+        }
+    });
+    (html, serde_json::from_str(&json).expect("JSON"))
+}
+
+fn escaped(text: &str) -> String {
+    let signs = [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("'", "&#39;")];
+    signs.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
+/// Every text for people in the JSON.
+fn texts(json: &Json, found: &mut Vec<String>) {
+    match json {
+        Json::String(text) => found.push(text.clone()),
+        Json::Array(all) => all.iter().for_each(|each| texts(each, found)),
+        Json::Object(all) => {
+            let told =
+                all.iter().filter(|(key, each)| !(CODES.contains(&key.as_str()) && bare(each)));
+            told.for_each(|(_, each)| texts(each, found));
+        }
+        _ => {}
+    }
+}
+
+/// Whether it is a code or a list of codes; parts of the result have the same names.
+fn bare(json: &Json) -> bool {
+    json.is_string() || json.as_array().is_some_and(|all| all.iter().all(Json::is_string))
+}
+
+/// The first part of the JSON that the page does not say.
+fn unsaid(html: &str, json: &Json) -> Option<String> {
+    let mut json = json.clone();
+    // Answers are codes here, the page has their words.
+    json.as_object_mut()
+        .expect("an object")
+        .retain(|key, _| !["answers", "ignored", "missing"].contains(&key.as_str()));
+    let mut all = Vec::new();
+    texts(&json, &mut all);
+    all.into_iter().find(|text| !html.contains(&escaped(text)))
+}
+
+/// What is wrong with the form of a page.
+fn malformed(html: &str) -> Option<String> {
+    let (mut open, mut ids, mut links) = (Vec::new(), Vec::new(), Vec::new());
+    let body = html
+        .strip_prefix("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">")?;
+    let (_, body) = body.split_once("</style>\n</head>\n")?;
+    for piece in body.split('<').skip(1) {
+        let Some((tag, text)) = piece.split_once('>') else { return Some(piece.to_owned()) };
+        if text.contains('>') || text.contains('"') {
+            return Some(format!("not escaped: {text}"));
+        }
+        let name = tag.split(' ').next().unwrap_or(tag);
+        if let Some(ended) = name.strip_prefix('/') {
+            // The end of the page was opened above.
+            if open.pop().unwrap_or("html") != ended {
+                return Some(format!("{ended} ends what it did not begin"));
+            }
+        } else if !VOID.contains(&name) {
+            open.push(name);
+        }
+        ids.extend(tag.split_once("id=\"").map(|(_, rest)| rest.trim_end_matches('"')));
+        links.extend(tag.split_once("href=\"").map(|(_, rest)| rest.trim_end_matches('"')));
+    }
+    let lost = links.into_iter().find(|link| !ids.iter().any(|id| *link == format!("#{id}")));
+    let twice = ids.iter().enumerate().find(|(at, id)| ids[..*at].contains(id));
+    let foreign =
+        ["<script", "src=", "url(", "@import"].into_iter().find(|each| html.contains(each));
+    let left = open.first().map(|left| format!("{left} is not ended"));
+    left.or(lost.map(|link| format!("{link} leads nowhere")))
+        .or(twice.map(|(_, id)| format!("{id} stands twice")))
+        .or(foreign.map(str::to_owned))
+}
+
+fn check(html: &str, json: &Json) -> Result<(), TestCaseError> {
+    prop_assert_eq!(malformed(html), None);
+    prop_assert_eq!(unsaid(html, json), None);
+    Ok(())
+}
+
+/// Compares with a checked file; `UPDATE_HELP=1 cargo test` writes it anew, to be looked at in a
+/// browser before use.
+#[rstest]
+#[case("transfer", "plan.html", &[
+    ("origin", "成都"), ("destination", "杭州"), ("from_scheme", "employee"),
+    ("to_scheme", "employee"), ("retired", "no"), ("origin_stopped", "yes"),
+    ("destination_enrolled", "yes"), ("hindrances", "none"), ("gap_months", "0"),
+])]
+#[case("transfer", "plan-gap.html", &[
+    ("origin", "成都"), ("destination", "福州"), ("from_scheme", "employee"),
+    ("to_scheme", "employee"), ("retired", "no"), ("origin_stopped", "yes"),
+    ("destination_enrolled", "yes"), ("hindrances", "none"), ("gap_months", "5"),
+])]
+#[case("stuck", "topic-stuck.html", &[("origin", "成都"), ("destination", "杭州")])]
+fn pages_are_what_was_checked(
+    #[case] id: &str,
+    #[case] file: &str,
+    #[case] given: &[(&str, &str)],
+) {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+    let (assets, topic) = (rules::embedded(), topic(id));
+    let mut session = Session::on(assets, topic, today);
+    let given: Vec<_> =
+        given.iter().map(|(id, text)| ((*id).to_owned(), (*text).to_owned())).collect();
+    let answers = read_answers(topic, assets, today, &given);
+    session.replace(answers.unwrap_or_else(|error| panic!("{error}")));
+    let (html, json) = both(&session);
+    check(&html, &json).unwrap_or_else(|error| panic!("{error}"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports").join(file);
+    if std::env::var_os("UPDATE_HELP").is_some() {
+        fs::write(&path, &html).expect("the file can be written");
+    }
+    let before = fs::read_to_string(&path).expect("the checked file");
+    assert!(html == before, "{file} is out of date; UPDATE_HELP=1 writes it anew");
+}
+
+#[test]
+fn claims_stand_there_in_full() {
+    let assets = rules::embedded();
+    let doc = claims::document(assets.table.claims.iter(), &Context { assets, today: today() });
+    let html = (find("html").expect("a format").claims)(&doc, 80);
+    let json = serde_json::to_value(&doc).expect("JSON");
+    check(&html, &json).unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn places_stand_there_in_full() {
+    let assets = rules::embedded();
+    let (context, html) = (Context { assets, today: today() }, find("html").expect("a format"));
+    let doc = places::places(&context);
+    let page = (html.places)(&doc, 80);
+    assert_eq!(malformed(&page), None);
+    assert_eq!(page.matches("<tr>").count(), doc.places.len() + 1);
+    for (ix, _) in assets.regions.iter() {
+        let doc = places::place(&context, ix);
+        let page = (html.place)(&doc, 80);
+        assert_eq!(malformed(&page), None, "{}", doc.place.name);
+        for fact in doc.aspects.iter().flat_map(|aspect| &aspect.facts) {
+            assert!(page.contains(&escaped(&fact.text)), "{}: {}", doc.place.name, fact.text);
+        }
+    }
+}
+
+fn value(kind: QuestionKind, choices: usize, at: Index) -> Value {
+    match kind {
+        QuestionKind::Choice => Value::Choice(at.index(choices) as u8),
+        QuestionKind::Many => Value::Many(1 << at.index(choices)),
+        QuestionKind::Count { max } => Value::Count(at.index(9.min(max as usize + 1)) as u32),
+        QuestionKind::Month => {
+            Value::Month(Month::new(2026, 1 + at.index(12) as u32).expect("a month"))
+        }
+        QuestionKind::Day => Value::Day(today() - chrono::Days::new(at.index(60) as u64)),
+        QuestionKind::Place => {
+            Value::Place(RegionIx(at.index(rules::embedded().regions.len()) as u16))
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_statement_stands_in_a_sound_page(
+        topic in any::<Index>(),
+        picks in prop::collection::vec(prop::option::weighted(0.8, any::<Index>()), 40),
+    ) {
+        let assets = rules::embedded();
+        let topic = &assets.table.topics[topic.index(assets.table.topics.len())];
+        let mut session = Session::on(assets, topic, today());
+        for pick in picks {
+            let Some(question) = session.next_question() else { break };
+            let asked = topic.at(question);
+            let given = pick.map_or(Value::Unknown, |at| value(asked.kind, asked.choices.len(), at));
+            session.set(question, given);
+        }
+        let (html, json) = both(&session);
+        check(&html, &json)?;
+    }
+}
