@@ -3,6 +3,8 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use ratatui::layout::Rect;
+
 use super::Options;
 use super::keymap::{self, Hint};
 use super::look::Look;
@@ -171,6 +173,12 @@ impl App {
         let idle = self.idle.filter(|_| !fresh)?;
         let notice = NOTICE.min(idle / 2);
         Some(if self.notice { notice } else { idle.saturating_sub(notice) })
+    }
+
+    /// Where the page on top draws its body; nowhere in a window that is too small.
+    pub fn body(&self) -> Rect {
+        let (columns, rows) = self.size;
+        frame::body(Rect::new(0, 0, columns, rows)).unwrap_or_default()
     }
 
     /// Draws the page on top; changes nothing.

@@ -8,7 +8,6 @@ use super::plan::{Pen, step};
 use super::{Screen, asks_nothing, claims, why};
 use crate::report::{ClaimDoc, ClaimsDoc, words};
 use crate::tui::app::App;
-use crate::tui::frame;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
 use crate::tui::page::Page;
@@ -52,8 +51,7 @@ fn scroll(app: &App) -> Scroll {
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
     let step = step(msg)?;
-    let (columns, rows) = app.size;
-    let body = frame::body(Rect::new(0, 0, columns, rows)).unwrap_or_default();
+    let body = app.body();
     let moved = laid_out(app, body.width).step(scroll(app), step, body.height.into());
     let before = std::mem::replace(&mut app.page_mut().top, moved.top);
     Some(if moved.top == before { Next::Stay } else { Next::Draw })

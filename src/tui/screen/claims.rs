@@ -10,7 +10,6 @@ use crate::model::{Claim, ClaimVerdict};
 use crate::report::{self, Fit, words};
 use crate::text::width;
 use crate::tui::app::App;
-use crate::tui::frame;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
 use crate::tui::page::Page;
@@ -145,8 +144,7 @@ fn open(app: &mut App) -> Next {
 
 fn go(app: &mut App, msg: &Msg) -> Option<Next> {
     let step = step(msg)?;
-    let (columns, rows) = app.size;
-    let body = frame::body(Rect::new(0, 0, columns, rows)).unwrap_or_default();
+    let body = app.body();
     let list = laid_out(app, body.width, &found(app));
     let before = scroll(app);
     let moved = list.step(before, step, body.height.saturating_sub(HEAD).into());

@@ -13,7 +13,6 @@ use crate::regions::RegionIx;
 use crate::report::places::{self, FactDoc, PlaceDoc};
 use crate::text::width;
 use crate::tui::app::App;
-use crate::tui::frame;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
 use crate::tui::page::Page;
@@ -65,8 +64,7 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
     let doc = document(app)?;
-    let (columns, lines) = app.size;
-    let area = frame::body(Rect::new(0, 0, columns, lines)).unwrap_or_default();
+    let area = app.body();
     let rows = rows(app, &doc, area);
     let before = scroll(app);
     if *msg == Msg::Take {

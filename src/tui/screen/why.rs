@@ -11,7 +11,6 @@ use super::{Screen, asks_nothing, claim, claims};
 use crate::model::ClaimVerdict;
 use crate::report::{SourceDoc, Why, words};
 use crate::tui::app::App;
-use crate::tui::frame;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
 use crate::tui::page::Page;
@@ -102,8 +101,7 @@ fn update(app: &mut App, msg: &Msg) -> Option<Next> {
         _ => {}
     }
     let step = step(msg)?;
-    let (columns, rows) = app.size;
-    let body = frame::body(Rect::new(0, 0, columns, rows)).unwrap_or_default();
+    let body = app.body();
     let before = scroll(app);
     let moved = laid_out(app, body.width).step(before, step, body.height.into());
     let page = app.page_mut();

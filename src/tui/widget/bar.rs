@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::prose;
 use crate::tui::look::Look;
 use crate::tui::theme::Role;
 
@@ -13,6 +14,11 @@ const AIRY: u16 = 12;
 /// Lines of the bar.
 pub fn height(area: Rect) -> u16 {
     if area.height < AIRY { 1 } else { 2 }
+}
+
+/// What the bar leaves of an area.
+pub fn below(area: Rect) -> Rect {
+    prose::space(area, height(area))
 }
 
 /// The tabs.

@@ -10,7 +10,6 @@ use super::plan::step;
 use super::{Screen, asks_nothing, why};
 use crate::report::Advice;
 use crate::tui::app::App;
-use crate::tui::frame;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
 use crate::tui::widget::bar::{self, Bar};
@@ -94,7 +93,7 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
     bar::draw(&app.look, frame, area, &Bar { names: &names, open });
     let paint = Paint { theme: app.look.theme, glyphs: app.look.glyphs, active: true };
     let rows = rows(app, &advice, area);
-    rows.draw(app.advice.places[open], below(area), frame.buffer_mut(), paint);
+    rows.draw(app.advice.places[open], bar::below(area), frame.buffer_mut(), paint);
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
@@ -110,27 +109,17 @@ fn update(app: &mut App, msg: &Msg) -> Option<Next> {
         Msg::Right | Msg::NextTab => app.advice.tab = (open + 1) % count.max(1),
         Msg::Left | Msg::PrevTab => app.advice.tab = (open + count - 1) % count.max(1),
         Msg::Take => {
-            let target = rows(app, &advice, body(app)).target(app.advice.places[open].focus)?;
+            let target = rows(app, &advice, app.body()).target(app.advice.places[open].focus)?;
             return Some(why::open(app, about::about(&advice, target)));
         }
         _ => {
-            let (area, step) = (body(app), step(msg)?);
-            let room = below(area).height.into();
+            let (area, step) = (app.body(), step(msg)?);
+            let room = bar::below(area).height.into();
             let rows = rows(app, &advice, area);
             app.advice.places[open] = rows.step(app.advice.places[open], step, room);
         }
     }
     Some(if app.advice == before { Next::Stay } else { Next::Draw })
-}
-
-fn body(app: &App) -> Rect {
-    let (columns, rows) = app.size;
-    frame::body(Rect::new(0, 0, columns, rows)).unwrap_or_default()
-}
-
-fn below(area: Rect) -> Rect {
-    let bar = bar::height(area).min(area.height);
-    Rect { y: area.y + bar, height: area.height - bar, ..area }
 }
 
 /// Lays the open tab out.
@@ -139,6 +128,6 @@ fn rows(app: &App, advice: &Advice, area: Rect) -> Rows<Target> {
     let open = tabs.get(app.advice.tab.min(tabs.len().saturating_sub(1)));
     let mut rows =
         open.map_or_else(Rows::default, |&tab| page::rows(&app.look, advice, (tab, area.width)));
-    rows.air(below(area).height.into());
+    rows.air(bar::below(area).height.into());
     rows
 }

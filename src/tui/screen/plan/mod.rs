@@ -26,7 +26,6 @@ use super::{Screen, asks_nothing, why};
 use crate::model::Need;
 use crate::report::Document;
 use crate::tui::app::App;
-use crate::tui::frame;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
 use crate::tui::widget::bar::{self, Bar};
@@ -96,7 +95,7 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let names: Vec<_> = TABS.iter().map(|tab| (tab.title, tab.short)).collect();
     bar::draw(&app.look, frame, area, &Bar { names: &names, open: app.plan.tab });
     let sheet = (TABS[app.plan.tab].page)(&view);
-    sheet.draw(app.plan.place(), below_bar(area), frame.buffer_mut(), &view);
+    sheet.draw(app.plan.place(), bar::below(area), frame.buffer_mut(), &view);
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
@@ -132,7 +131,7 @@ fn explain(app: &mut App) -> Option<Next> {
 
 fn focused(app: &App) -> Option<Statement> {
     let doc = app.session.document();
-    let view = view(app, &doc, body(app));
+    let view = view(app, &doc, app.body());
     (TABS[app.plan.tab].page)(&view).focused(app.plan.place())
 }
 
@@ -146,20 +145,10 @@ fn tick(app: &mut App) {
 
 fn go(app: &mut App, step: Step) {
     let doc = app.session.document();
-    let view = view(app, &doc, body(app));
+    let view = view(app, &doc, app.body());
     let sheet = (TABS[app.plan.tab].page)(&view);
     let height = view.height;
     app.plan.step(&sheet, step, height);
-}
-
-fn body(app: &App) -> Rect {
-    let (columns, rows) = app.size;
-    frame::body(Rect::new(0, 0, columns, rows)).unwrap_or_default()
-}
-
-fn below_bar(area: Rect) -> Rect {
-    let bar = bar::height(area).min(area.height);
-    Rect { y: area.y + bar, height: area.height - bar, ..area }
 }
 
 fn view<'a>(app: &'a App, doc: &'a Document, area: Rect) -> View<'a> {
@@ -168,7 +157,7 @@ fn view<'a>(app: &'a App, doc: &'a Document, area: Rect) -> View<'a> {
         calendar: &app.session.assets().calendar,
         ticked: &app.plan.ticked,
         width: area.width.into(),
-        height: below_bar(area).height.into(),
+        height: bar::below(area).height.into(),
         theme: app.look.theme,
         glyphs: app.look.glyphs,
     }
