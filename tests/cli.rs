@@ -80,6 +80,11 @@ const READY: &str = "plan --today 2026-11-23 --from-scheme employee --to-scheme 
 #[case::format("plan --format docx", "docx", "text、json")]
 #[case::narrow("plan --width 19", "19", "20 到 500")]
 #[case::resumes_before("plan --last-paid 2026-05 --first-paid 2026-04", "2026-04", "--last-paid")]
+#[case::paid_early(
+    "topic gap --owed-since 2026-11-01 --pay-on 2026-10-01 --today 2026-11-21",
+    "--pay-on 2026-10-01",
+    "核对"
+)]
 #[case::resumes_today("plan --today 2026-11-21 --last-paid 2026-12", "2026-12", "--today")]
 #[case::gap_differs(
     "plan --last-paid 2026-05 --first-paid 2026-08 --gap-months 3",

@@ -97,6 +97,13 @@ pub enum Clash {
         /// Month in which paying resumes.
         first: String,
     },
+    /// A debt is paid before it falls due.
+    PaidEarly {
+        /// The question with the day it falls due, and that day.
+        due: String,
+        /// The question with the day of payment, and that day.
+        paid: String,
+    },
     /// The months given are not those between the two.
     GapDiffers {
         /// Name of the question.
@@ -289,6 +296,9 @@ impl Clash {
                 "核对 --last-paid 和 --first-paid；没写 --first-paid 时按 --today 的月份算"
                     .to_owned(),
             ),
+            Self::PaidEarly { due, paid } => {
+                Words(format!("{paid} 早于 {due}"), "核对这两个日子".to_owned())
+            }
             Self::GapDiffers { name, given, counted } => Words(
                 format!("{name} 写的是 {given} 个月，按两个月份算是 {counted} 个月"),
                 "两样只写一样，或者改对；只数两个月份之间没缴费的整月".to_owned(),

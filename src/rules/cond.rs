@@ -27,12 +27,18 @@ pub fn when(node: &Node, names: &Names, barred: Barred) -> Result<Cond, RuleErro
     for (name, value) in table.entries() {
         all.push(test(&name, value, (names, barred))?);
     }
-    // The verdict, then other facts, then single answers: where a fact already rules a rule out,
-    // the answer to a question that was never asked must not count as read.
+    // The verdict, then other facts, then single answers in the order of the questions: where an
+    // earlier one already rules a rule out, the answer to a question that was never asked must not
+    // count as read.
     all.sort_by_key(|test| match test {
-        Test::Fact { fact: FactIx::VERDICT, .. } => 0,
-        Test::Fact { .. } => 1,
-        _ => 2,
+        Test::Fact { fact: FactIx::VERDICT, .. } => (0, 0),
+        Test::Fact { .. } => (1, 0),
+        Test::Choice { question, .. }
+        | Test::NoneOf { question }
+        | Test::Count { question, .. }
+        | Test::Workdays { question, .. }
+        | Test::Unknown { question } => (2, question.0),
+        Test::Place { .. } => (3, 0),
     });
     Ok(Cond { all })
 }

@@ -296,3 +296,14 @@ fn a_line_leads_to_what_people_are_told_about_it() {
     claim.press("Esc").sees("常见说法").press("Down Enter").sees("说法 29");
     why.press("Enter").sees("说法 28");
 }
+
+/// A day can be written in digits; only a 0 before them means that it is not known.
+#[test]
+fn a_day_is_typed_in_digits() {
+    let asked = Person::new().press("2 2 1").sees("申请是哪一天受理的");
+    asked.clone().press("0").misses("申请是哪一天受理的");
+    asked.clone().press("9 1").sees("申请是哪一天受理的");
+    let halfway = asked.press("2 0 2 6 1 0").sees("填写日期：2026-10-__");
+    let whole = halfway.press("0 1").sees("2026 年 10 月 1 日");
+    whole.press("Enter").misses("申请是哪一天受理的");
+}

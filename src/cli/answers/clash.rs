@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::Month;
 use crate::cli::error::{Clash, CliError};
-use crate::model::{Answers, Question, QuestionIx, QuestionKind, Test, Topic, Value};
+use crate::model::{Answers, Body, Question, QuestionIx, QuestionKind, Test, Topic, Value};
 
 /// What a question is called in a message: its flag, or its label.
 pub type Name = fn(&Question) -> String;
@@ -18,7 +18,8 @@ pub fn check_answers(
 ) -> Result<(), CliError> {
     let clash = gap(topic, answers, (today, name))
         .or_else(|| parts(topic, answers, name))
-        .or_else(|| closed(topic, answers, name));
+        .or_else(|| closed(topic, answers, name))
+        .or_else(|| paid_early(topic, answers, (today, name)));
     clash.map_or(Ok(()), |clash| Err(CliError::Clash(clash)))
 }
 
@@ -46,6 +47,22 @@ fn gap(topic: &Topic, answers: &Answers, (today, name): (NaiveDate, Name)) -> Op
         }
         _ => None,
     }
+}
+
+/// A debt is never paid before it falls due.
+fn paid_early(topic: &Topic, answers: &Answers, (today, name): (NaiveDate, Name)) -> Option<Clash> {
+    let day = |question: QuestionIx| match answers.known(question)? {
+        Value::Day(day) => Some(day),
+        _ => None,
+    };
+    topic.rules.iter().find_map(|rule| {
+        let Body::Point { late_fee: Some(fee), .. } = &rule.body else { return None };
+        let (due, paid) = (day(fee.from)?, day(fee.to)?);
+        (paid < due && paid <= today).then(|| Clash::PaidEarly {
+            due: format!("{} {due}", name(topic.at(fee.from))),
+            paid: format!("{} {paid}", name(topic.at(fee.to))),
+        })
+    })
 }
 
 /// A part is never larger than its whole.

@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use tui_input::Input;
 
 use super::{Screen, choice};
 use crate::calendar::{DayKind, Month};
@@ -42,9 +43,8 @@ fn keys(app: &App) -> Vec<Hint> {
         hint(Act::Help, "帮助"),
     ];
     // A narrow footer drops the last hints; this way out must stay.
-    if unknown.is_some() {
-        hints.insert(2, hint(Act::Digits, "0 不确定"));
-    }
+    let digits = if unknown.is_some() { "填日期，0 不确定" } else { "填日期" };
+    hints.insert(2, hint(Act::Digits, digits));
     hints
 }
 
@@ -72,7 +72,11 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let menu = Menu { items: &unknown, focus: usize::MAX };
     let mut area =
         if unknown.is_empty() { area } else { menu::draw(&app.look, frame, area, &menu) };
-    area = prose::text(&app.look, frame, area, &about(app, day));
+    let line = match app.page().field.value() {
+        "" => about(app, day),
+        digits => format!("填写日期：{}", written(digits)),
+    };
+    area = prose::text(&app.look, frame, area, &line);
     for line in due(app, (ix, day)) {
         area = prose::text(&app.look, frame, area, &line);
     }
@@ -149,6 +153,31 @@ fn due(app: &App, (ix, day): (QuestionIx, NaiveDate)) -> Vec<String> {
     dated.collect()
 }
 
+/// Takes a digit of a day written as eight digits. A day begins with 2, so that a 0 before any
+/// other digit can mean 「不确定」.
+fn typed(app: &mut App, digit: u8) -> Next {
+    let unknown = ask::question(app).is_some_and(|(_, asked)| asked.unknown.is_some());
+    let page = app.page_mut();
+    if page.field.value().is_empty() && digit != 2 {
+        return if digit == 0 && unknown { app.answer(Value::Unknown) } else { Next::Stay };
+    }
+    let digits = format!("{}{digit}", page.field.value());
+    let whole = digits.len() == 8;
+    page.field = Input::new(if whole { String::new() } else { digits.clone() });
+    let day = NaiveDate::parse_from_str(&digits, "%Y%m%d").ok().filter(|_| whole);
+    if let Some(day) = day.filter(|day| (2000..=2100).contains(&day.year())) {
+        page.draft = Some(Value::Day(day));
+    }
+    Next::Draw
+}
+
+/// What is typed of a day so far, such as 「2026-1_-__」.
+fn written(digits: &str) -> String {
+    let all: Vec<char> = digits.chars().chain(std::iter::repeat('_')).take(8).collect();
+    let part = |from: usize, to: usize| all[from..to].iter().collect::<String>();
+    format!("{}-{}-{}", part(0, 4), part(4, 6), part(6, 8))
+}
+
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
     let day = chosen(app);
     let month = Month::of(day);
@@ -162,11 +191,10 @@ fn update(app: &mut App, msg: &Msg) -> Option<Next> {
         Msg::First => Some(month.first_day()),
         Msg::Last => month.plus(1).first_day().pred_opt(),
         Msg::Take => return Some(app.answer(Value::Day(day))),
-        Msg::Digit(0) if ask::question(app).is_some_and(|(_, asked)| asked.unknown.is_some()) => {
-            return Some(app.answer(Value::Unknown));
-        }
+        Msg::Digit(digit) => return Some(typed(app, *digit)),
         _ => return None,
     };
+    app.page_mut().field.reset();
     let to = to.filter(|day| (2000..=2100).contains(&day.year())).unwrap_or(day);
     app.page_mut().draft = Some(Value::Day(to));
     Some(if to == day { Next::Stay } else { Next::Draw })
