@@ -1,6 +1,7 @@
 //! The formats a plan can be taken away in. One file and one line here make a new one.
 
 mod html;
+mod ics;
 mod json;
 mod page;
 mod places;
@@ -60,6 +61,15 @@ pub const EXPORTERS: &[Exporter] = &[
         claims: html::claims,
         place: html::place,
         places: html::places,
+    },
+    Exporter {
+        name: "ics",
+        about: "放进手机或电脑日历的日子，带提醒",
+        plan: ics::plan,
+        advice: ics::advice,
+        claims: ics::claims,
+        place: ics::place,
+        places: ics::places,
     },
 ];
 

@@ -1,0 +1,119 @@
+//! The points in time as a calendar file (RFC 5545): all-day events with reminders.
+
+mod event;
+mod lines;
+
+use self::lines::Lines;
+use super::wording::{FOOT, dates};
+use crate::model::At;
+use crate::report::places::{PlaceDoc, PlacesDoc};
+use crate::report::{Advice, AnswerDoc, ClaimsDoc, DataDoc, Document, MilestoneDoc, SourceDoc};
+
+/// The topic of a plan, whose document does not name it.
+const PLAN: (&str, &str) = ("transfer", "医保转移接续");
+
+/// What a calendar is made from.
+struct Source<'a> {
+    topic: (&'a str, &'a str),
+    /// The answer in one line; may be empty.
+    verdict: String,
+    answers: &'a [AnswerDoc],
+    timeline: &'a [MilestoneDoc],
+    sources: &'a [SourceDoc],
+    today: &'a str,
+    data: &'a DataDoc,
+}
+
+/// Writes the timeline of a plan.
+pub fn plan(document: &Document, _width: usize) -> String {
+    calendar(&Source {
+        topic: PLAN,
+        verdict: format!("结论：{}", document.verdict.title),
+        answers: &document.answers,
+        timeline: &document.timeline,
+        sources: &document.sources,
+        today: &document.today,
+        data: &document.data,
+    })
+}
+
+/// Writes the timeline of a side topic.
+pub fn advice(advice: &Advice, _width: usize) -> String {
+    calendar(&Source {
+        topic: (&advice.topic.id, &advice.topic.title),
+        verdict: String::new(),
+        answers: &advice.answers,
+        timeline: &advice.timeline,
+        sources: &advice.sources,
+        today: &advice.today,
+        data: &advice.data,
+    })
+}
+
+/// Claims have no dates: an empty calendar that says so.
+pub fn claims(claims: &ClaimsDoc, _width: usize) -> String {
+    empty(&claims.topic.title, &dates(&claims.today, &claims.data))
+}
+
+/// What is known of a place has no dates: an empty calendar that says so.
+pub fn place(place: &PlaceDoc, _width: usize) -> String {
+    empty(&place.place.name, &dates(&place.today, &place.data))
+}
+
+/// A list of places has no dates: an empty calendar that says so.
+pub fn places(places: &PlacesDoc, _width: usize) -> String {
+    empty("各地情况", &dates(&places.today, &places.data))
+}
+
+fn empty(title: &str, dates: &str) -> String {
+    let about = ["这里没有可以写进日历的日子。要看全部内容，请换一种格式。", dates, FOOT];
+    head(title, &about.join("\n")).finish()
+}
+
+fn calendar(source: &Source) -> String {
+    let dated = source.timeline.iter().filter(|point| day(point).is_some());
+    let mut lines = head(source.topic.1, &about(source, dated.clone().count() == 0));
+    for (at, point) in dated.enumerate() {
+        let beside = if at == 0 { beside(source) } else { Vec::new() };
+        event::write(&mut lines, source, (point, &beside));
+    }
+    lines.finish()
+}
+
+/// The calendar up to its first event.
+fn head(title: &str, about: &str) -> Lines {
+    let mut lines = Lines::default();
+    lines.put("BEGIN", "VCALENDAR");
+    lines.put("VERSION", "2.0");
+    lines.put("PRODID", "-//yizhuan//yizhuan//ZH");
+    lines.put("CALSCALE", "GREGORIAN");
+    lines.put("METHOD", "PUBLISH");
+    lines.text("X-WR-CALNAME", title);
+    lines.text("X-WR-CALDESC", about);
+    lines
+}
+
+fn about(source: &Source, empty: bool) -> String {
+    let none = if empty {
+        "这个结果里没有定下来的日子，日历是空的。要看全部内容，请换一种格式。"
+    } else {
+        "日历里只有定下来的日子。要看全部内容，请换一种格式。"
+    };
+    let dates = dates(source.today, source.data);
+    let parts = [source.verdict.as_str(), none, &dates, FOOT];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// What stands in no event of its own.
+fn beside<'a>(source: &Source<'a>) -> Vec<&'a MilestoneDoc> {
+    source.timeline.iter().filter(|point| day(point).is_none()).collect()
+}
+
+/// The day on which a point stands in the calendar.
+fn day(point: &MilestoneDoc) -> Option<chrono::NaiveDate> {
+    match point.at {
+        At::Day(day) => Some(day),
+        At::Month(month) => Some(month.first_day()),
+        At::Open => None,
+    }
+}

@@ -1,0 +1,277 @@
+//! The calendar file: read back by another library, and compared with checked files.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use icalendar::parser;
+use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime, Event};
+use proptest::prelude::*;
+use rstest::rstest;
+use yizhuan::calendar::Month;
+use yizhuan::cli::read_answers;
+use yizhuan::export::{self, Exporter};
+use yizhuan::model::{At, Certainty, QuestionIx, QuestionKind, Topic, Value};
+use yizhuan::regions::RegionIx;
+use yizhuan::report::{MilestoneDoc, SourceDoc};
+use yizhuan::rules;
+use yizhuan::session::Session;
+
+fn ics() -> &'static Exporter {
+    export::find("ics").expect("the format is listed")
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+/// A day from which deadlines run into a year whose days off were not published.
+fn year_end() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 12, 28).unwrap()
+}
+
+fn session(topic: &str, today: NaiveDate, given: &[(&str, &str)]) -> Session<'static> {
+    let assets = rules::embedded();
+    let topic = assets.table.topics.iter().find(|each| each.id == topic).expect("the topic");
+    let given: Vec<_> =
+        given.iter().map(|(id, text)| ((*id).to_owned(), (*text).to_owned())).collect();
+    let mut session = Session::on(assets, topic, today);
+    session.replace(read_answers(topic, assets, today, &given).expect("good answers"));
+    session
+}
+
+/// The calendar, the points it is made from, and their documents.
+fn written(session: &Session) -> (String, Vec<MilestoneDoc>, Vec<SourceDoc>) {
+    if session.is_plan() {
+        let document = session.document();
+        ((ics().plan)(&document, 80), document.timeline.clone(), document.sources.clone())
+    } else {
+        let advice = session.advice();
+        ((ics().advice)(&advice, 80), advice.timeline.clone(), advice.sources.clone())
+    }
+}
+
+/// The events as another library reads them.
+fn events(text: &str) -> Vec<Event> {
+    let calendar: Calendar =
+        parser::read_calendar(&parser::unfold(text)).expect("a calendar").into();
+    let all = calendar.components.into_iter().map(|component| match component {
+        CalendarComponent::Event(event) => event,
+        other => panic!("{other:?} is no event"),
+    });
+    all.collect()
+}
+
+/// Text as it was before it was escaped.
+fn plain(text: Option<&str>) -> String {
+    let (mut out, mut letters) = (String::new(), text.unwrap_or_default().chars());
+    while let Some(letter) = letters.next() {
+        out.extend(match letter {
+            '\\' => letters.next().map(|next| if next == 'n' { '\n' } else { next }),
+            letter => Some(letter),
+        });
+    }
+    out
+}
+
+const EASY: &[(&str, &str)] = &[
+    ("from_scheme", "employee"),
+    ("to_scheme", "employee"),
+    ("retired", "no"),
+    ("origin", "成都"),
+    ("destination", "杭州"),
+    ("origin_stopped", "yes"),
+    ("destination_enrolled", "yes"),
+    ("gap_months", "0"),
+    ("hindrances", "none"),
+];
+const GAP: &[(&str, &str)] = &[
+    ("from_scheme", "employee"),
+    ("to_scheme", "employee"),
+    ("retired", "no"),
+    ("origin", "成都"),
+    ("destination", "福州"),
+    ("origin_stopped", "yes"),
+    ("destination_enrolled", "yes"),
+    ("gap_months", "5"),
+    ("hindrances", "none"),
+];
+const STUCK: &[(&str, &str)] =
+    &[("what", "waiting"), ("origin", "成都"), ("destination", "杭州"), ("apply_on", "2026-12-24")];
+
+/// `UPDATE_HELP=1 cargo test` writes the files anew, to be read before use.
+#[rstest]
+#[case(session("transfer", today(), EASY), "plan-easy.ics")]
+#[case(session("transfer", today(), GAP), "plan-gap.ics")]
+#[case(session("stuck", year_end(), STUCK), "topic-stuck.ics")]
+fn the_calendar_is_what_was_checked(#[case] session: Session, #[case] file: &str) {
+    check(&session).unwrap();
+    let (text, ..) = written(&session);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports").join(file);
+    if std::env::var_os("UPDATE_HELP").is_some() {
+        fs::write(&path, &text).expect("the file can be written");
+    }
+    let before = fs::read_to_string(&path).expect("the checked file");
+    assert_eq!(text, before, "{file} is out of date; UPDATE_HELP=1 writes it anew");
+}
+
+#[test]
+fn what_has_no_dates_is_an_empty_calendar() {
+    use yizhuan::engine::Context;
+    use yizhuan::report::{claims, places};
+    let assets = rules::embedded();
+    let context = Context { assets, today: today() };
+    let place = assets.regions.search("成都")[0].region;
+    let empty = [
+        (ics().claims)(&claims::document(assets.table.claims.iter(), &context), 80),
+        (ics().place)(&places::place(&context, place), 80),
+        (ics().places)(&places::places(&context), 80),
+    ];
+    for text in empty {
+        check_lines(&text).unwrap();
+        assert!(events(&text).is_empty());
+        assert!(plain(Some(&parser::unfold(&text))).contains("没有可以写进日历的日子"), "{text}");
+    }
+}
+
+#[test]
+fn other_answers_have_other_names_and_the_day_of_asking_has_none() {
+    let names = |today: NaiveDate, given: &[(&str, &str)]| -> BTreeSet<String> {
+        let (text, ..) = written(&session("transfer", today, given));
+        events(&text).iter().filter_map(|event| event.get_uid().map(str::to_owned)).collect()
+    };
+    let dated = [EASY, &[("apply_on", "2026-12-01")]].concat();
+    let first = names(today(), &dated);
+    assert_eq!(first, names(today() + chrono::Days::new(1), &dated));
+    let other = [&EASY[..3], &[("origin", "重庆")], &EASY[4..], &[("apply_on", "2026-12-01")]];
+    assert!(first.is_disjoint(&names(today(), &other.concat())));
+    assert!(!first.is_empty());
+}
+
+/// Shape of the file: line ends, lengths, no time zone.
+fn check_lines(text: &str) -> Result<(), TestCaseError> {
+    prop_assert!(text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+    prop_assert!(text.ends_with("END:VCALENDAR\r\n"));
+    for line in text.strip_suffix("\r\n").unwrap_or(text).split("\r\n") {
+        prop_assert!((1..=75).contains(&line.len()), "{} bytes: {line}", line.len());
+        prop_assert!(!line.contains(char::is_control), "{line:?}");
+    }
+    prop_assert!(!text.contains("TZID"));
+    Ok(())
+}
+
+fn check(session: &Session) -> Result<(), TestCaseError> {
+    let (text, timeline, sources) = written(session);
+    check_lines(&text)?;
+    let events = events(&text);
+    let open = |point: &&MilestoneDoc| point.at == At::Open;
+    let dated: Vec<_> = timeline.iter().filter(|point| !open(point)).collect();
+    prop_assert_eq!(events.len(), dated.len());
+    let names: BTreeSet<_> = events.iter().filter_map(|event| event.get_uid()).collect();
+    prop_assert_eq!(names.len(), events.len(), "names are unique");
+    for (event, point) in events.iter().zip(dated) {
+        check_event(event, point, session.today())?;
+        check_said(event, point, &sources)?;
+    }
+    for point in timeline.iter().filter(open) {
+        if let Some(first) = events.first() {
+            check_said(first, point, &sources)?;
+        }
+    }
+    Ok(())
+}
+
+fn check_event(event: &Event, point: &MilestoneDoc, today: NaiveDate) -> Result<(), TestCaseError> {
+    let day = match point.at {
+        At::Day(day) => day,
+        At::Month(month) => month.first_day(),
+        At::Open => unreachable!("only dated points"),
+    };
+    prop_assert_eq!(event.get_start(), Some(DatePerhapsTime::Date(day)));
+    prop_assert_eq!(event.get_end(), Some(DatePerhapsTime::Date(day.succ_opt().unwrap())));
+    let stamp = today.and_hms_opt(0, 0, 0).unwrap().and_utc();
+    prop_assert_eq!(event.get_timestamp(), Some(stamp));
+    let title = plain(event.get_summary());
+    prop_assert!(title.contains(&point.title), "{title}");
+    prop_assert_eq!(title.contains("（暂定）"), point.certainty == Certainty::Provisional);
+    if let At::Month(month) = point.at {
+        let named = format!("{} 年 {} 月", month.year(), month.month());
+        prop_assert!(title.contains(&named), "{title}");
+    }
+    let alarms = format!("{event:?}").matches("TRIGGER").count();
+    prop_assert_eq!(alarms > 0, day > today, "{:?}", event);
+    Ok(())
+}
+
+/// Everything that is said of a point, with all it rests on.
+fn check_said(
+    event: &Event,
+    point: &MilestoneDoc,
+    sources: &[SourceDoc],
+) -> Result<(), TestCaseError> {
+    let said = plain(event.get_description());
+    let why = &point.why;
+    let dated = why.as_of.iter().chain(&why.ask).chain(&why.notices).chain(&why.articles);
+    for part in [&point.title, &point.text, &why.rule].into_iter().chain(dated) {
+        prop_assert!(said.contains(part.as_str()), "no {part} in {said}");
+    }
+    for source in sources.iter().filter(|source| why.sources.contains(&source.id)) {
+        for part in
+            [&source.title, &source.number, &source.place].into_iter().chain(&source.notices)
+        {
+            prop_assert!(said.contains(part.as_str()), "no {part} in {said}");
+        }
+    }
+    prop_assert!(said.contains("不是经办机构的答复"), "{said}");
+    Ok(())
+}
+
+fn value(topic: &Topic, question: QuestionIx) -> BoxedStrategy<Value> {
+    let asked = topic.at(question);
+    let (places, choices) = (rules::embedded().regions.len() as u16, asked.choices.len() as u8);
+    match asked.kind {
+        QuestionKind::Choice => (0..choices).prop_map(Value::Choice).boxed(),
+        QuestionKind::Many => (0..1_u16 << choices).prop_map(Value::Many).boxed(),
+        QuestionKind::Place => (0..places).prop_map(|at| Value::Place(RegionIx(at))).boxed(),
+        QuestionKind::Count { max } => (0..8_u32.min(max)).prop_map(Value::Count).boxed(),
+        QuestionKind::Month => (2024..2028_i32, 1..=12_u32)
+            .prop_map(|(year, month)| Value::Month(Month::new(year, month).unwrap()))
+            .boxed(),
+        QuestionKind::Day => near_day().prop_map(Value::Day).boxed(),
+    }
+}
+
+fn near_day() -> impl Strategy<Value = NaiveDate> {
+    (0..1_500_u64)
+        .prop_map(|days| NaiveDate::from_ymd_opt(2024, 6, 1).unwrap() + chrono::Days::new(days))
+}
+
+/// A topic with some of its questions answered.
+fn asked() -> impl Strategy<Value = (usize, Vec<(QuestionIx, Value)>)> {
+    let topics = &rules::embedded().table.topics;
+    (0..topics.len()).prop_flat_map(move |at| {
+        let answers: Vec<_> = (0..topics[at].questions.len())
+            .map(|ix| {
+                let ix = QuestionIx(ix as u8);
+                let answer = value(&topics[at], ix).prop_map(move |value| (ix, value));
+                proptest::option::weighted(0.8, answer)
+            })
+            .collect();
+        (Just(at), answers.prop_map(|all| all.into_iter().flatten().collect()))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_date_of_any_answer_can_be_read_back((topic, list) in asked(), today in near_day()) {
+        let assets = rules::embedded();
+        let mut session = Session::on(assets, &assets.table.topics[topic], today);
+        for (question, value) in list {
+            session.set(question, value);
+        }
+        check(&session)?;
+    }
+}
