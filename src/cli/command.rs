@@ -3,10 +3,11 @@
 use std::ffi::OsString;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use super::answers::{flag, values};
 use super::data::FLAG;
+use super::target;
 use crate::export::EXPORTERS;
 use crate::model::{Question, QuestionKind, Topic};
 use crate::report::claims::{ID, SUMMARY, TITLE};
@@ -106,6 +107,16 @@ fn printing(command: Command) -> Command {
             valued("width", "格数")
                 .help("文字每行最多几格，20 到 500；不写按终端宽度，不在终端里是 80"),
         )
+        .args(to_file())
+}
+
+/// Where to print.
+fn to_file() -> [Arg; 2] {
+    let file = valued(target::FLAG, "文件")
+        .value_parser(value_parser!(OsString))
+        .value_hint(ValueHint::FilePath)
+        .help("写到这个文件，不写到屏幕；已经有的文件不动");
+    [file, switch(target::FORCE).help("已经有的文件也盖掉")]
 }
 
 fn places() -> Command {
@@ -154,6 +165,7 @@ fn rules(topics: &[Topic]) -> Command {
         .arg(valued("format", "格式").help("输出格式：text、json；不写是 text"))
         .arg(valued("max-age", "天数").help("依据超过这么多天没有核对就提醒；不写是 180"))
         .arg(switch("strict").help("提醒也算问题"))
+        .args(to_file())
         .arg(today());
     let list = Command::new("list")
         .about("列出规则")
@@ -199,6 +211,7 @@ fn diff() -> Command {
                 .help("旧的和新的，和 --data 的写法一样，也可以是完整的 assets；只写一个时，旧的是程序自带的（也写作 -）"),
         )
         .arg(valued("format", "格式").help("输出格式：text（给人看的文字）；json（给程序读的一个对象）；不写是 text"))
+        .args(to_file())
         .arg(today())
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::process::ExitCode;
 
 use super::data::Refusal;
+use super::target::Trouble;
 use crate::text::cut;
 
 /// Cells of a wrong value that a message repeats.
@@ -29,6 +30,8 @@ pub enum CliError {
     NoTerminal,
     /// The folder with rule data could not be used.
     Folder(Refusal),
+    /// The result could not be written to the file.
+    File(Trouble),
     /// The rules table has so many faults.
     Findings(usize),
     /// So many rules have no case.
@@ -79,6 +82,8 @@ pub enum Fault {
     NoPlace(Vec<String>),
     /// There is nothing.
     Empty,
+    /// It is no name of a file.
+    NoFile,
     /// No question has this name.
     NoQuestion,
     /// No rule has this id; these are near.
@@ -140,7 +145,7 @@ impl CliError {
         match self {
             Self::Call(_) | Self::Value { .. } | Self::Clash(_) | Self::NoTerminal => 2,
             Self::Folder(_) => 3,
-            Self::Findings(_) | Self::Silent(_) | Self::Other(_) => 1,
+            Self::File(_) | Self::Findings(_) | Self::Silent(_) | Self::Other(_) => 1,
         }
     }
 
@@ -160,6 +165,10 @@ impl CliError {
                 "用 yizhuan plan 加上答案直接出方案，或者用 yizhuan --plain 一问一答；写法见 yizhuan --help".to_owned(),
             ),
             Self::Folder(refusal) => Words(refusal.message(), String::new()),
+            Self::File(trouble) => {
+                let (what, todo) = trouble.words();
+                Words(what, todo)
+            }
             Self::Findings(count) => Words(
                 format!("规则表有 {count} 处问题"),
                 "照每一处写的办法改；有意这样写的，怎么在表里说明见 assets/README.md".to_owned(),
@@ -268,6 +277,10 @@ impl Fault {
             Self::Empty => {
                 Words(format!("{name}空着"), format!("给 {flag} 写上值，或者不写这一项"))
             }
+            Self::NoFile => Words(
+                format!("{name}不能是{value}"),
+                "写上文件名；要写到屏幕就不写 --output".to_owned(),
+            ),
             Self::NoQuestion => Words(
                 format!("没有 {flag} 这个问题"),
                 "有哪些问题，见 yizhuan plan --help".to_owned(),

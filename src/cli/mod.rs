@@ -14,6 +14,7 @@ mod places;
 mod plan;
 mod regions;
 mod rules;
+mod target;
 mod topic;
 mod workdays;
 

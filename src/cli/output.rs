@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use super::error::CliError;
 
 /// Width where there is no terminal.
-const PIPED: usize = 80;
+pub const PIPED: usize = 80;
 /// Longer lines are hard to follow with the eye.
 const WIDEST: usize = 100;
 

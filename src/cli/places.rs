@@ -4,7 +4,8 @@ use clap::ArgMatches;
 
 use super::answers::read_place;
 use super::error::CliError;
-use super::{clock, output, plan};
+use super::target::Target;
+use super::{clock, plan};
 use crate::engine::Context;
 use crate::model::Assets;
 use crate::report::places;
@@ -13,6 +14,7 @@ use crate::report::places;
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
     let exporter = plan::exporter(matches)?;
     let width = plan::width(matches)?;
+    let target = Target::of(matches)?;
     let context = Context { assets, today: clock::today(matches)? };
     let words = matches.get_many::<String>("place").into_iter().flatten();
     let query = words.map(String::as_str).collect::<Vec<_>>().join(" ");
@@ -24,5 +26,5 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
         let place = place.map_err(|fault| CliError::Value { flag, text, fault })?;
         (exporter.place)(&places::place(&context, place), width)
     };
-    output::print(text.as_bytes())
+    target.write(&text)
 }

@@ -6,6 +6,7 @@ use clap::ArgMatches;
 
 use super::answers::{number, read_answers};
 use super::error::{CliError, Fault};
+use super::target::{self, Target};
 use super::{clock, output};
 use crate::export::{self, EXPORTERS, Exporter};
 use crate::model::{Assets, Topic};
@@ -17,6 +18,7 @@ const WIDTHS: RangeInclusive<u32> = 20..=500;
 pub fn run(assets: &Assets, topic: &Topic, matches: &ArgMatches) -> Result<(), CliError> {
     let exporter = exporter(matches)?;
     let width = width(matches)?;
+    let target = Target::of(matches)?;
     let today = clock::today(matches)?;
     let mut session = Session::on(assets, topic, today);
     let given = given(topic, matches);
@@ -26,7 +28,7 @@ pub fn run(assets: &Assets, topic: &Topic, matches: &ArgMatches) -> Result<(), C
     } else {
         (exporter.advice)(&session.advice(), width)
     };
-    output::print(text.as_bytes())
+    target.write(&text)
 }
 
 /// Ids and texts of the answers given; a list given piece by piece is put together.
@@ -50,7 +52,11 @@ pub fn exporter(matches: &ArgMatches) -> Result<&'static Exporter, CliError> {
 
 /// The width asked for, or that of the terminal.
 pub fn width(matches: &ArgMatches) -> Result<usize, CliError> {
-    let Some(text) = matches.get_one::<String>("width") else { return Ok(output::width()) };
+    let Some(text) = matches.get_one::<String>("width") else {
+        // A file is the same whichever terminal the program was called from.
+        let file = matches.contains_id(target::FLAG);
+        return Ok(if file { output::PIPED } else { output::width() });
+    };
     number(text, WIDTHS).map(|width| width as usize).map_err(|fault| wrong("--width", text, fault))
 }
 

@@ -8,8 +8,9 @@ use serde_json::{Value as Json, json};
 
 use crate::audit::{Finding, Kind, Options, Report, check};
 use crate::cli::answers::number;
+use crate::cli::clock;
 use crate::cli::error::{CliError, Fault};
-use crate::cli::{clock, output};
+use crate::cli::target::Target;
 use crate::model::Assets;
 
 /// Formats of the result.
@@ -29,6 +30,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
         let formats = FORMATS.iter().map(|each| (*each).to_owned()).collect();
         return Err(super::wrong("--format", format, Fault::NotOneOf(formats)));
     }
+    let target = Target::of(matches)?;
     let strict = matches.get_flag("strict");
     let start = Instant::now();
     let report = check(assets, &Options { today, max_age });
@@ -39,7 +41,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
     } else {
         in_words(&report, strict, seconds)
     };
-    output::print(text.as_bytes())?;
+    target.write(&text)?;
     let failures = report.findings.iter().filter(|finding| fails(finding, strict)).count();
     if failures == 0 { Ok(()) } else { Err(CliError::Findings(failures)) }
 }

@@ -4,7 +4,8 @@ use clap::ArgMatches;
 
 use crate::cli::answers::number;
 use crate::cli::error::{CliError, Fault};
-use crate::cli::{clock, output, plan};
+use crate::cli::target::Target;
+use crate::cli::{clock, plan};
 use crate::engine::Context;
 use crate::model::{Assets, Claim};
 use crate::report::{self, ClaimsDoc, Fit};
@@ -13,11 +14,12 @@ use crate::report::{self, ClaimsDoc, Fit};
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
     let exporter = plan::exporter(matches)?;
     let width = plan::width(matches)?;
+    let target = Target::of(matches)?;
     let context = Context { assets, today: clock::today(matches)? };
     let (claims, near) = wanted(assets, matches)?;
     let document = report::claims::document(claims.into_iter(), &context);
     let document = ClaimsDoc { near, ..document };
-    output::print((exporter.claims)(&document, width).as_bytes())
+    target.write(&(exporter.claims)(&document, width))
 }
 
 /// The claims asked for, and whether they only come near.

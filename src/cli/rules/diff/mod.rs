@@ -9,7 +9,8 @@ use clap::ArgMatches;
 
 use crate::audit::diff::{self, Diff, File, State};
 use crate::cli::error::{CallError, CliError, Fault};
-use crate::cli::{clock, data, output};
+use crate::cli::target::Target;
+use crate::cli::{clock, data};
 use crate::rules::SourceFile;
 
 /// Prints what changes; without an old state the program's own data is the old one.
@@ -21,6 +22,7 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), CliError> 
         let (flag, text) = ("--format".to_owned(), format.to_owned());
         return Err(CliError::Value { flag, text, fault });
     }
+    let target = Target::of(matches)?;
     let (old, new) = named(folder, matches)?;
     let ((old_files, old), (new_files, new)) = (data::state(&old)?, data::state(&new)?);
     let (old_files, new_files) = (texts(&old_files), texts(&new_files));
@@ -28,7 +30,7 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), CliError> 
     let new = State { files: &new_files, assets: &new };
     let diff = diff::compare(old, new, today);
     let text = if format == "json" { json(&diff) } else { words::text(&diff, new.assets) };
-    output::print(text.as_bytes())
+    target.write(&text)
 }
 
 fn texts(files: &[SourceFile]) -> Vec<File<'_>> {
