@@ -12,6 +12,7 @@ mod diff;
 mod engine;
 mod html;
 mod ics;
+mod markdown;
 mod mutations;
 mod output;
 mod places;
@@ -19,6 +20,7 @@ mod properties;
 mod readme;
 mod report;
 mod screens;
+mod short;
 mod support;
 #[cfg(unix)]
 mod terminal;

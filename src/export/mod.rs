@@ -3,9 +3,11 @@
 mod html;
 mod ics;
 mod json;
+mod markdown;
 mod page;
 mod places;
 mod references;
+mod short;
 mod text;
 mod wording;
 
@@ -70,6 +72,24 @@ pub const EXPORTERS: &[Exporter] = &[
         claims: ics::claims,
         place: ics::place,
         places: ics::places,
+    },
+    Exporter {
+        name: "markdown",
+        about: "Markdown，贴进聊天或者笔记里",
+        plan: markdown::plan,
+        advice: markdown::advice,
+        claims: markdown::claims,
+        place: markdown::one,
+        places: markdown::all,
+    },
+    Exporter {
+        name: "short",
+        about: "最多 300 字的短信，只有要点",
+        plan: short::plan,
+        advice: short::advice,
+        claims: short::claims,
+        place: short::one,
+        places: short::all,
     },
 ];
 

@@ -2,7 +2,7 @@
 
 mod claims;
 
-pub use claims::{FOOT as CLAIMS_FOOT, NEAREST, NOT_FOUND, claims, dates as claim_dates};
+pub use claims::{FOOT as CLAIMS_FOOT, IN_FULL, NEAREST, NOT_FOUND, claims, dates as claim_dates};
 
 use super::page::Page;
 use super::{references, wording};

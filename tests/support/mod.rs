@@ -3,3 +3,4 @@
 pub mod person;
 #[cfg(unix)]
 pub mod pty;
+pub mod results;

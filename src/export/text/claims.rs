@@ -13,7 +13,7 @@ pub const NEAREST: &str = "没有完全对上的，最接近的是：";
 pub const NOT_FOUND: &str = "没有找到这种说法。换个词再查，或者问 12393。";
 
 /// More claims than these are listed without what is right.
-const IN_FULL: usize = 5;
+pub const IN_FULL: usize = 5;
 
 /// Writes claims in lines of at most `width` cells.
 pub fn claims(claims: &ClaimsDoc, width: usize) -> String {

@@ -1,0 +1,196 @@
+//! The essentials in one message for a phone: at most 300 characters, and it says what it leaves out.
+
+mod message;
+mod places;
+
+pub use places::{all, one};
+
+use super::wording;
+use crate::model::{At, Certainty, Need, VerdictCode, WaitingCode};
+use crate::report::{
+    Advice, ChannelDoc, ClaimDoc, ClaimsDoc, Document, MaterialDoc, MilestoneDoc, OpenDoc, Why,
+    words,
+};
+use message::{Part, message};
+
+/// The number that everybody may call.
+const HOTLINE: &str = "12393";
+const CHECK: &str = "，请核对";
+
+/// Writes a plan: verdict, materials, days, whom to ask.
+pub fn plan(document: &Document, _width: usize) -> String {
+    let verdict = &document.verdict;
+    let because = verdict.because.iter().map(|reason| checked(&reason.text, &reason.why));
+    // Where nothing stands in the way the reasons are the first thing that can be left out.
+    let because = because.filter(|_| verdict.code != VerdictCode::Ready).collect();
+    let (bring, spare) = materials(&document.materials);
+    let parts = vec![
+        Part::list("医保转移：", vec![verdict.title.clone()], ("", "句")),
+        Part::list("", because, ("。", "条")),
+        Part::list("带：", bring, ("；", "样")),
+        Part::list("备用：", spare, ("；", "样")),
+        Part::list("待遇：", waits(document), ("。", "句")),
+        Part::list("日子：", days(&document.timeline, &document.today), ("；", "个日子")),
+        open(&document.open),
+        hotlines(&document.channels),
+        foot(&document.today),
+    ];
+    line(message(parts, &[0, 8, 7, 1, 2, 4, 5, 6, 3]))
+}
+
+/// Writes the answer of a side topic: the headings of its first section, days, whom to ask.
+pub fn advice(advice: &Advice, _width: usize) -> String {
+    let first = advice.sections.first();
+    let title = first.map_or_else(String::new, |section| format!("{}：", section.title));
+    let points = first.into_iter().flat_map(|section| &section.points);
+    let points = points.map(|point| checked(&point.title, &point.why)).collect();
+    let parts = vec![
+        Part::list("", vec![advice.topic.title.clone()], ("", "句")),
+        Part::list(&title, points, ("；", "条")),
+        Part::list("日子：", days(&advice.timeline, &advice.today), ("；", "个日子")),
+        open(&advice.open),
+        hotlines(&advice.channels),
+        foot(&advice.today),
+    ];
+    line(message(parts, &[0, 5, 4, 1, 2, 3]))
+}
+
+/// Writes claims: one with what is right, several with their verdicts.
+pub fn claims(claims: &ClaimsDoc, _width: usize) -> String {
+    let said = |claim: &ClaimDoc| {
+        let verdict = words::claim(claim.verdict);
+        checked(&format!("{}（{verdict}）", claim.said), &claim.why)
+    };
+    let near = if claims.near { "（没有完全对上的，这是最接近的）" } else { "" };
+    let label = format!("{}{near}：", claims.topic.title);
+    let (list, unit) = match &claims.claims[..] {
+        [] => (vec!["没有找到这种说法".to_owned()], "句"),
+        all => (all.iter().map(said).collect(), "条说法"),
+    };
+    let mut parts = vec![Part::list(&label, list, ("；", unit)), foot(&claims.today)];
+    if let [claim] = &claims.claims[..] {
+        parts.insert(1, Part::sentences("", &claim.text));
+        return line(message(parts, &[0, 2, 1]));
+    }
+    line(message(parts, &[1, 0]))
+}
+
+/// Papers to bring, and those that may be needed; of several that will do all in one.
+fn materials(all: &[MaterialDoc]) -> (Vec<String>, Vec<String>) {
+    let (mut bring, mut spare) = (Vec::new(), Vec::new());
+    for material in all {
+        let word = words::need(material.need);
+        match material.need {
+            Need::NotNeeded => {}
+            Need::Required => bring.push(material.title.clone()),
+            Need::OneOf => bring.push(format!("{}（{word}）", titles(all, material).join("、"))),
+            Need::IfAsked | Need::Fallback => spare.push(format!("{}（{word}）", material.title)),
+        }
+    }
+    // Each of a group names the whole group.
+    bring.dedup();
+    if all.is_empty() {
+        bring.push("不用准备材料".to_owned());
+    }
+    (bring, spare)
+}
+
+/// The papers of which one is enough, where this one is.
+fn titles<'a>(all: &'a [MaterialDoc], one: &MaterialDoc) -> Vec<&'a str> {
+    let same = |other: &&MaterialDoc| other.need == Need::OneOf && other.group == one.group;
+    all.iter().filter(same).map(|other| other.title.as_str()).collect()
+}
+
+/// What the gap costs, unless there is none.
+fn waits(document: &Document) -> Vec<String> {
+    let gap = &document.gap;
+    if gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty() {
+        return Vec::new();
+    }
+    vec![format!("{}。{}", words::waiting(&gap.waiting), checked(&gap.text, &gap.why))]
+}
+
+/// Points in time that have a day or a month, with how firm they are; this year is not named.
+fn days(points: &[MilestoneDoc], today: &str) -> Vec<String> {
+    let year = format!("{} 年 ", today.get(..4).unwrap_or_default());
+    let dated = points.iter().filter(|point| point.at != At::Open);
+    let day = |point: &MilestoneDoc| {
+        let when = match point.certainty {
+            Certainty::Official => words::at(point.at),
+            _ => wording::when(point),
+        };
+        let when = when.strip_prefix(&year).unwrap_or(&when);
+        format!("{when}{}", checked(&point.title, &point.why))
+    };
+    dated.map(day).collect()
+}
+
+fn open(open: &[OpenDoc]) -> Part {
+    let labels = open.iter().map(|each| each.label.clone()).collect();
+    Part::list("补上这些答案会更确定：", labels, ("、", "题"))
+}
+
+/// Where to call, each number once.
+fn hotlines(channels: &[ChannelDoc]) -> Part {
+    let mut lines: Vec<String> = Vec::new();
+    for channel in channels {
+        let told = number(&channel.text).map(|number| format!("{} {number}", channel.title));
+        // A place with a number of its own has the hotline too.
+        let ask = channel.why.ask.as_deref().and_then(|ask| ask.strip_prefix("可拨打"));
+        let ask = ask.and_then(|ask| ask.strip_suffix(" 核实")).map(str::to_owned);
+        for line in told.into_iter().chain(ask) {
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    if lines.is_empty() {
+        lines.push(format!("医保热线 {HOTLINE}"));
+    }
+    Part::list("咨询：", lines, ("、", "个电话"))
+}
+
+/// The hotline named in a text, as it is dialled.
+fn number(text: &str) -> Option<String> {
+    let (before, _) = text.split_once(HOTLINE)?;
+    if before.ends_with("区号 + ") {
+        return Some(format!("区号 + {HOTLINE}"));
+    }
+    let Some(area) = before.strip_suffix('-') else { return Some(HOTLINE.to_owned()) };
+    let code = area.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    let code = code.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+    Some(format!("{code}-{HOTLINE}"))
+}
+
+fn foot(today: &str) -> Part {
+    let said = format!("{today} 的结果，以经办机构为准");
+    Part::list("", vec![said], ("", "句"))
+}
+
+/// A text with the word that it must be checked, where something must be read with it.
+fn checked(text: &str, why: &Why) -> String {
+    let text = text.trim_end_matches('。');
+    if why.notices.is_empty() { text.to_owned() } else { format!("{text}{CHECK}") }
+}
+
+fn line(mut text: String) -> String {
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("拨打成都医保热线 028-12393，问停保。", Some("028-12393"))]
+    #[case("2026-11-23 起拨打 0591-12393。", Some("0591-12393"))]
+    #[case("拨打 区号 + 12393，问停保。", Some("区号 + 12393"))]
+    #[case("拨打 12393。", Some("12393"))]
+    #[case("去窗口。", None)]
+    fn the_number_is_as_it_is_dialled(#[case] text: &str, #[case] expected: Option<&str>) {
+        assert_eq!(number(text).as_deref(), expected);
+    }
+}

@@ -1,0 +1,173 @@
+//! Results to be written in every format: three to be read by eye, and any others.
+
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+use chrono::{Days, NaiveDate};
+use yizhuan::calendar::Month;
+use yizhuan::cli::read_answers;
+use yizhuan::export::{self, Exporter};
+use yizhuan::model::{QuestionIx, QuestionKind, Value};
+use yizhuan::regions::RegionIx;
+use yizhuan::report::{Advice, Document, Why};
+use yizhuan::rules;
+use yizhuan::session::Session;
+
+/// A move that is easy, one after a gap, and the answer of a side topic, each with a name.
+pub const CASES: &[(&str, &str, &str)] = &[
+    (
+        "easy",
+        "transfer",
+        "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=杭州 \
+         origin_stopped=yes destination_enrolled=yes hindrances=none gap_months=0",
+    ),
+    (
+        "gap",
+        "transfer",
+        "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=福州 \
+         origin_stopped=yes destination_enrolled=yes hindrances=none gap_months=5",
+    ),
+    ("stuck", "stuck", "origin=成都 destination=福州"),
+];
+
+/// The day of the cases.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day")
+}
+
+/// What a topic says: a plan or an answer.
+pub enum Result {
+    Plan(Rc<Document>),
+    Advice(Rc<Advice>),
+}
+
+impl Result {
+    fn of(session: &Session) -> Self {
+        if session.is_plan() {
+            Self::Plan(session.document())
+        } else {
+            Self::Advice(session.advice())
+        }
+    }
+
+    /// In the format with a name.
+    pub fn write(&self, format: &str) -> String {
+        let exporter: &Exporter = export::find(format).expect("a format");
+        match self {
+            Self::Plan(document) => (exporter.plan)(document, 80),
+            Self::Advice(advice) => (exporter.advice)(advice, 80),
+        }
+    }
+
+    /// Every text of it that somebody must be able to read.
+    pub fn statements(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        let mut why = |why: &Why| all.extend(why.notices.iter().chain(&why.ask).cloned());
+        let mut texts: Vec<&str> = Vec::new();
+        let (timeline, warnings, channels, sources) = match self {
+            Self::Plan(doc) => {
+                texts.extend([&doc.verdict.title, &doc.account.text, &doc.gap.text].map(|t| &**t));
+                why(&doc.account.why);
+                why(&doc.gap.why);
+                for each in &doc.verdict.because {
+                    texts.push(&each.text);
+                    why(&each.why);
+                }
+                for each in &doc.materials {
+                    texts.extend([&each.title, &each.note, &each.how].map(|text| &**text));
+                    why(&each.why);
+                }
+                for each in doc.steps.online.iter().chain(&doc.steps.counter) {
+                    texts.extend([&each.title, &each.text, &each.who, &each.place].map(|t| &**t));
+                    why(&each.why);
+                }
+                (&doc.timeline, &doc.warnings, &doc.channels, &doc.sources)
+            }
+            Self::Advice(doc) => {
+                texts.push(&doc.topic.title);
+                for each in doc.sections.iter().flat_map(|section| &section.points) {
+                    texts.extend([&each.title, &each.text, &each.who, &each.say].map(|t| &**t));
+                    why(&each.why);
+                }
+                (&doc.timeline, &doc.warnings, &doc.channels, &doc.sources)
+            }
+        };
+        for each in timeline {
+            texts.extend([&each.title, &each.text].map(|text| &**text));
+            why(&each.why);
+        }
+        for each in warnings {
+            texts.push(&each.text);
+            why(&each.why);
+        }
+        for each in channels {
+            texts.extend([&each.title, &each.text].map(|text| &**text));
+            why(&each.why);
+        }
+        for each in sources {
+            texts.extend([&each.title, &each.number, &each.issuer, &each.place].map(|t| &**t));
+            all.extend(each.notices.iter().cloned());
+        }
+        all.extend(texts.into_iter().map(str::to_owned));
+        all
+    }
+}
+
+/// One of [`CASES`].
+pub fn case(topic: &str, line: &str) -> Result {
+    let assets = rules::embedded();
+    let topics = &assets.table.topics;
+    let topic = topics.iter().find(|each| each.id == topic).expect("a topic");
+    let pairs = line.split_whitespace().filter_map(|pair| pair.split_once('='));
+    let given: Vec<_> = pairs.map(|(id, text)| (id.to_owned(), text.to_owned())).collect();
+    let mut session = Session::on(assets, topic, today());
+    let answers = read_answers(topic, assets, today(), &given);
+    session.replace(answers.unwrap_or_else(|error| panic!("{error}")));
+    Result::of(&session)
+}
+
+/// What some topic says to some answers, one question for each number.
+pub fn any(topic: usize, numbers: &[u32]) -> Result {
+    let assets = rules::embedded();
+    let topics = &assets.table.topics;
+    let topic = &topics[topic % topics.len()];
+    let mut session = Session::on(assets, topic, today());
+    for (at, &number) in numbers.iter().enumerate().take(topic.questions.len()) {
+        let question = QuestionIx(u8::try_from(at).expect("few questions"));
+        let asked = topic.at(question);
+        let choices = u32::try_from(asked.choices.len()).expect("few choices").max(1);
+        let (kind, number) = (number % 5, number / 5);
+        let value = match asked.kind {
+            _ if kind == 0 => continue,
+            _ if kind == 1 && asked.unknown.is_some() => Value::Unknown,
+            QuestionKind::Choice => Value::Choice((number % choices) as u8),
+            QuestionKind::Many => Value::Many((number % (1 << choices)) as u16),
+            QuestionKind::Count { max } if kind == 2 => Value::Count(number % (max + 1)),
+            QuestionKind::Count { max } => Value::Count((number % 8).min(max)),
+            QuestionKind::Month => {
+                let month = Month::new(2024 + (number % 3).cast_signed(), number / 3 % 12 + 1);
+                Value::Month(month.expect("a month"))
+            }
+            QuestionKind::Day => {
+                Value::Day(today() - Days::new(30) + Days::new(u64::from(number % 90)))
+            }
+            QuestionKind::Place => {
+                Value::Place(RegionIx((number as usize % assets.regions.len()) as u16))
+            }
+        };
+        session.set(question, value);
+    }
+    Result::of(&session)
+}
+
+/// Compares with a checked file; `UPDATE_EXPORTS=1 cargo test` writes it anew, to be read before use.
+#[track_caller]
+pub fn is_as_checked(file: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports").join(file);
+    if std::env::var_os("UPDATE_EXPORTS").is_some() {
+        fs::write(&path, text).expect("the file can be written");
+    }
+    let before = fs::read_to_string(&path).expect("the checked file");
+    assert!(text == before, "{file} is out of date; UPDATE_EXPORTS=1 writes it anew");
+}
