@@ -83,9 +83,13 @@ pub fn only(state: &mut State, slot: Slot) -> Picked {
 /// Picks for one item.
 pub fn for_item(state: &mut State, item: ItemIx) -> Picked {
     let topic: &Topic = state.topic;
-    for at in 0..state.local.len() {
-        let rule = state.local[at];
-        if topic.rule(rule).item == item && speaks(state, rule) {
+    let first = state.local_by_item.partition_point(|(other, _)| *other < item);
+    for at in first..state.local_by_item.len() {
+        let (other, rule) = state.local_by_item[at];
+        if other != item {
+            break;
+        }
+        if speaks(state, rule) {
             return Picked(Some(rule));
         }
     }

@@ -6,8 +6,8 @@ use super::pick;
 use super::scope;
 use super::truth::{Finding, Truth};
 use crate::model::{
-    Answers, Body, Cond, FactIx, MAX_FACTS, QuestionIx, QuestionSet, RuleIx, Side, Slot, Test,
-    Topic, Value, VerdictCode,
+    Answers, Body, Cond, FactIx, ItemIx, MAX_FACTS, QuestionIx, QuestionSet, RuleIx, Side, Slot,
+    Test, Topic, Value, VerdictCode,
 };
 use crate::regions::RegionIx;
 
@@ -34,6 +34,8 @@ pub struct State<'a> {
     pub input: Input,
     /// Local rules that may speak, nearest place first.
     pub local: Vec<RuleIx>,
+    /// The same by the item they compete for, and of one item nearest place first.
+    pub local_by_item: Vec<(ItemIx, RuleIx)>,
     /// Facts worked out so far.
     pub facts: [Option<FactState>; MAX_FACTS],
     /// Questions that mattered.
@@ -53,6 +55,9 @@ impl<'a> State<'a> {
     pub fn new(topic: &'a Topic, given: &'a Answers, context: &'a Context<'a>) -> Self {
         let mut state = Self::over(topic, given, context);
         state.local = pick::local_rules(&state);
+        state.local_by_item =
+            state.local.iter().map(|&rule| (topic.rule(rule).item, rule)).collect();
+        state.local_by_item.sort_by_key(|(item, _)| *item);
         state
     }
 
@@ -64,6 +69,7 @@ impl<'a> State<'a> {
             given,
             input: Input::new(topic, given, context),
             local: Vec::new(),
+            local_by_item: Vec::new(),
             facts: [None; MAX_FACTS],
             reads: QuestionSet::default(),
             verdict_lacks: QuestionSet::default(),
