@@ -118,8 +118,7 @@ impl<'a> Session<'a> {
     /// The rule that would speak if no place had rules of its own.
     fn stands_for(&self, rule: &Rule) -> Option<&'a str> {
         rule.place?;
-        let national = Topic { local: Vec::new(), ..self.topic.clone() };
-        let plan = engine::run(&national, &self.answers, &self.context()).plan;
+        let plan = engine::run_nationally(self.topic, &self.answers, &self.context()).plan;
         let found = plan.rules().find(|&ix| self.topic.rule(ix).item == rule.item)?;
         Some(&self.topic.rule(found).id)
     }

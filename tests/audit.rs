@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rstest::rstest;
 use yizhuan::audit::{self, Finding, Kind, Options, Pair, Report};
 use yizhuan::calendar::Month;
-use yizhuan::engine::{self, Context};
+use yizhuan::engine::{self, Context, Trace};
 use yizhuan::model::{Answers, Assets, Plan, QuestionIx, QuestionKind, Topic, Value};
 use yizhuan::regions::RegionIx;
 use yizhuan::rules;
@@ -116,6 +116,25 @@ fn a_rule_that_speaks_is_known_to_speak() {
         assert!(unknown.is_empty(), "{}: {unknown:?}", topic.id);
         assert!(spoken.len() * 2 > measure.speaking.len(), "{}: too few rolls", topic.id);
     }
+}
+
+/// Local rules that are handed in speak in the verdict as those found from the places do.
+#[test]
+fn local_rules_handed_in_settle_the_same_verdict() {
+    let context = Context { assets: rules::embedded(), today: today() };
+    let topic = &context.assets.table.topics[0];
+    let mut dice = Dice(5);
+    let mut local_verdicts = 0;
+    for _ in 0..6_000 {
+        let answers = dice.answers(topic);
+        let plan = plan(topic, &answers);
+        let local = Trace::new(topic, &answers, &context).local().to_vec();
+        let trace = Trace::over(topic, &answers, &context, local).settled();
+        assert_eq!((trace.verdict(), trace.because()), (Some(plan.verdict), &plan.because[..]));
+        local_verdicts +=
+            usize::from(plan.because.iter().any(|&rule| topic.rule(rule).place.is_some()));
+    }
+    assert!(local_verdicts > 0, "no roll had a local verdict");
 }
 
 /// By brute force: pairs of one class get the same plan for the same answers.

@@ -36,7 +36,16 @@ pub struct Context<'a> {
 ///
 /// Answers are looked up by question, so the order in which they were given cannot matter.
 pub fn run(topic: &Topic, answers: &Answers, context: &Context) -> Outcome {
-    let mut state = State::new(topic, answers, context);
+    finish(State::new(topic, answers, context))
+}
+
+/// The same as if no place had rules of its own.
+pub fn run_nationally(topic: &Topic, answers: &Answers, context: &Context) -> Outcome {
+    finish(State::nationally(topic, answers, context))
+}
+
+fn finish(mut state: State) -> Outcome {
+    let topic = state.topic;
     let verdict = verdict::settle(&mut state);
     state.end_of_verdict();
     state.read_frame();

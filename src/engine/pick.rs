@@ -1,5 +1,7 @@
 //! Which of the rules that compete for an item speaks: the nearest place's first, then the nation's.
 
+use std::ops::Range;
+
 use super::state::State;
 use super::truth::Truth;
 use crate::model::{Body, Force, ItemIx, RuleIx, Side, Slot, Topic};
@@ -83,12 +85,8 @@ pub fn only(state: &mut State, slot: Slot) -> Picked {
 /// Picks for one item.
 pub fn for_item(state: &mut State, item: ItemIx) -> Picked {
     let topic: &Topic = state.topic;
-    let first = state.local_by_item.partition_point(|(other, _)| *other < item);
-    for at in first..state.local_by_item.len() {
-        let (other, rule) = state.local_by_item[at];
-        if other != item {
-            break;
-        }
+    for at in local_of(state, item) {
+        let (_, rule) = state.local_by_item[at];
         if speaks(state, rule) {
             return Picked(Some(rule));
         }
@@ -99,9 +97,15 @@ pub fn for_item(state: &mut State, item: ItemIx) -> Picked {
 
 /// The rules that compete for an item, in the order in which they are tried.
 pub fn candidates<'a>(state: &'a State, item: ItemIx) -> impl Iterator<Item = RuleIx> + 'a {
-    let topic = state.topic;
-    let local = state.local.iter().copied().filter(move |&rule| topic.rule(rule).item == item);
-    local.chain(topic.items[item.at()].national.iter().copied())
+    let local = state.local_by_item[local_of(state, item)].iter().map(|(_, rule)| *rule);
+    local.chain(state.topic.items[item.at()].national.iter().copied())
+}
+
+/// Where the local rules that compete for an item stand.
+fn local_of(state: &State, item: ItemIx) -> Range<usize> {
+    let first = state.local_by_item.partition_point(|(other, _)| *other < item);
+    let count = state.local_by_item[first..].iter().take_while(|(other, _)| *other == item).count();
+    first..first + count
 }
 
 /// Items that only local files know, each once, in the order of the rules.

@@ -53,16 +53,22 @@ pub struct State<'a> {
 impl<'a> State<'a> {
     /// Prepares a run.
     pub fn new(topic: &'a Topic, given: &'a Answers, context: &'a Context<'a>) -> Self {
-        let mut state = Self::over(topic, given, context);
-        state.local = pick::local_rules(&state);
-        state.local_by_item =
-            state.local.iter().map(|&rule| (topic.rule(rule).item, rule)).collect();
-        state.local_by_item.sort_by_key(|(item, _)| *item);
-        state
+        let state = Self::nationally(topic, given, context);
+        let local = pick::local_rules(&state);
+        state.with_local(local)
+    }
+
+    /// The same run with these local rules, nearest place first.
+    #[must_use]
+    pub fn with_local(self, local: Vec<RuleIx>) -> Self {
+        let mut by_item: Vec<_> =
+            local.iter().map(|&rule| (self.topic.rule(rule).item, rule)).collect();
+        by_item.sort_by_key(|(item, _)| *item);
+        Self { local, local_by_item: by_item, ..self }
     }
 
     /// Prepares a run without local rules.
-    pub fn over(topic: &'a Topic, given: &'a Answers, context: &'a Context<'a>) -> Self {
+    pub fn nationally(topic: &'a Topic, given: &'a Answers, context: &'a Context<'a>) -> Self {
         let mut state = Self {
             topic,
             context,

@@ -41,7 +41,7 @@ impl<'a> Trace<'a> {
         context: &'a Context<'a>,
         local: Vec<RuleIx>,
     ) -> Self {
-        let state = State { local, ..State::over(topic, answers, context) };
+        let state = State::nationally(topic, answers, context).with_local(local);
         Self { state, verdict: None }
     }
 
