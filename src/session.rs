@@ -10,7 +10,7 @@ use crate::engine::{self, Context};
 use crate::model::{
     Answers, Assets, Claim, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Rule, Topic, Value,
 };
-use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, Document};
+use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, Document, Report};
 
 /// One person's run through a topic.
 #[derive(Clone, Debug)]
@@ -86,15 +86,14 @@ impl<'a> Session<'a> {
         Rc::clone(self.advice.get_or_init(|| Rc::new(write())))
     }
 
+    /// What the topic says in words.
+    pub fn report(&self) -> Report {
+        if self.is_plan() { Report::Plan(self.document()) } else { Report::Advice(self.advice()) }
+    }
+
     /// The answers in words.
     pub fn answer_docs(&self) -> Vec<AnswerDoc> {
-        if self.answers.is_empty() {
-            Vec::new()
-        } else if self.is_plan() {
-            self.document().answers.clone()
-        } else {
-            self.advice().answers.clone()
-        }
+        if self.answers.is_empty() { Vec::new() } else { self.report().answers().to_vec() }
     }
 
     /// The claim at a position of the table, in words.

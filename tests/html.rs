@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::support::results::write;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -11,7 +12,6 @@ use serde_json::Value as Json;
 use yizhuan::calendar::Month;
 use yizhuan::cli::read_answers;
 use yizhuan::engine::Context;
-use yizhuan::export::find;
 use yizhuan::model::{QuestionKind, Topic, Value};
 use yizhuan::regions::RegionIx;
 use yizhuan::report::{claims, places};
@@ -53,14 +53,7 @@ fn topic(id: &str) -> &'static Topic {
 
 /// What a session comes to, as a page and as JSON.
 fn both(session: &Session) -> (String, Json) {
-    let [html, json] = ["html", "json"].map(|name| {
-        let exporter = find(name).expect("a format");
-        if session.is_plan() {
-            (exporter.plan)(&session.document(), 80)
-        } else {
-            (exporter.advice)(&session.advice(), 80)
-        }
-    });
+    let [html, json] = ["html", "json"].map(|name| write(name, session.report()));
     (html, serde_json::from_str(&json).expect("JSON"))
 }
 
@@ -179,7 +172,7 @@ fn pages_are_what_was_checked(
 fn claims_stand_there_in_full() {
     let assets = rules::embedded();
     let doc = claims::document(assets.table.claims.iter(), &Context { assets, today: today() });
-    let html = (find("html").expect("a format").claims)(&doc, 80);
+    let html = write("html", doc.clone());
     let json = serde_json::to_value(&doc).expect("JSON");
     check(&html, &json).unwrap_or_else(|error| panic!("{error}"));
 }
@@ -187,14 +180,14 @@ fn claims_stand_there_in_full() {
 #[test]
 fn places_stand_there_in_full() {
     let assets = rules::embedded();
-    let (context, html) = (Context { assets, today: today() }, find("html").expect("a format"));
+    let context = Context { assets, today: today() };
     let doc = places::places(&context);
-    let page = (html.places)(&doc, 80);
+    let page = write("html", doc.clone());
     assert_eq!(malformed(&page), None);
     assert_eq!(page.matches("<tr>").count(), doc.places.len() + 1);
     for (ix, _) in assets.regions.iter() {
         let doc = places::place(&context, ix);
-        let page = (html.place)(&doc, 80);
+        let page = write("html", doc.clone());
         assert_eq!(malformed(&page), None, "{}", doc.place.name);
         for fact in doc.aspects.iter().flat_map(|aspect| &aspect.facts) {
             assert!(page.contains(&escaped(&fact.text)), "{}: {}", doc.place.name, fact.text);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use crate::support::results::write;
 use chrono::NaiveDate;
 use icalendar::parser;
 use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime, Event};
@@ -11,16 +12,11 @@ use proptest::prelude::*;
 use rstest::rstest;
 use yizhuan::calendar::Month;
 use yizhuan::cli::read_answers;
-use yizhuan::export::{self, Exporter};
 use yizhuan::model::{At, Certainty, QuestionIx, QuestionKind, Topic, Value};
 use yizhuan::regions::RegionIx;
 use yizhuan::report::{MilestoneDoc, SourceDoc};
 use yizhuan::rules;
 use yizhuan::session::Session;
-
-fn ics() -> &'static Exporter {
-    export::find("ics").expect("the format is listed")
-}
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
@@ -43,13 +39,8 @@ fn session(topic: &str, today: NaiveDate, given: &[(&str, &str)]) -> Session<'st
 
 /// The calendar, the points it is made from, and their documents.
 fn written(session: &Session) -> (String, Vec<MilestoneDoc>, Vec<SourceDoc>) {
-    if session.is_plan() {
-        let document = session.document();
-        ((ics().plan)(&document, 80), document.timeline.clone(), document.sources.clone())
-    } else {
-        let advice = session.advice();
-        ((ics().advice)(&advice, 80), advice.timeline.clone(), advice.sources.clone())
-    }
+    let report = session.report();
+    (write("ics", report.clone()), report.timeline().to_vec(), report.sources().to_vec())
 }
 
 /// The events as another library reads them.
@@ -124,9 +115,9 @@ fn what_has_no_dates_is_an_empty_calendar() {
     let context = Context { assets, today: today() };
     let place = assets.regions.search("成都")[0].region;
     let empty = [
-        (ics().claims)(&claims::document(assets.table.claims.iter(), &context), 80),
-        (ics().place)(&places::place(&context, place), 80),
-        (ics().places)(&places::places(&context), 80),
+        write("ics", claims::document(assets.table.claims.iter(), &context)),
+        write("ics", places::place(&context, place)),
+        write("ics", places::places(&context)),
     ];
     for text in empty {
         check_lines(&text).unwrap();

@@ -4,11 +4,10 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use yizhuan::engine::Context;
-use yizhuan::export;
-use yizhuan::report::{claims, places};
+use yizhuan::report::{Report, claims, places};
 use yizhuan::rules;
 
-use crate::support::results::{self, CASES};
+use crate::support::results::{self, CASES, write};
 
 /// What a reader shows.
 #[derive(Default)]
@@ -50,7 +49,7 @@ fn show(markdown: &str) -> Shown {
 #[test]
 fn three_results_are_as_checked() {
     for (name, topic, line) in CASES {
-        let text = results::case(topic, line).write("markdown");
+        let text = write("markdown", results::case(topic, line));
         results::is_as_checked(&format!("{name}.md"), &text);
     }
 }
@@ -59,9 +58,9 @@ fn three_results_are_as_checked() {
 fn papers_have_boxes_and_addresses_are_links() {
     let (_, topic, line) = CASES[0];
     let result = results::case(topic, line);
-    let shown = show(&result.write("markdown"));
+    let shown = show(&write("markdown", result.clone()));
     assert!(shown.boxes >= 4, "{} boxes", shown.boxes);
-    let results::Result::Plan(plan) = &result else { panic!("a plan") };
+    let Report::Plan(plan) = &result else { panic!("a plan") };
     let official: Vec<&str> = plan.sources.iter().map(|source| &*source.place).collect();
     let official: Vec<&str> = official.into_iter().filter(|place| !place.is_empty()).collect();
     assert_eq!(shown.links, official, "official addresses and nothing else");
@@ -73,20 +72,19 @@ fn claims_and_places_are_whole() {
         assets: rules::embedded(),
         today: NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day"),
     };
-    let markdown = export::find("markdown").expect("a format");
     for claim in &context.assets.table.claims {
         let doc = claims::document(std::iter::once(claim), &context);
-        let shown = show(&(markdown.claims)(&doc, 80));
+        let shown = show(&write("markdown", doc.clone()));
         assert!(shown.text.contains(&doc.claims[0].text), "{}", claim.number);
         assert!(shown.text.contains(&doc.claims[0].said), "{}", claim.number);
         assert_eq!(shown.strays, Vec::<String>::new(), "{}", claim.number);
     }
     let all = claims::document(context.assets.table.claims.iter(), &context);
-    let shown = show(&(markdown.claims)(&all, 80));
+    let shown = show(&write("markdown", all.clone()));
     assert!(all.claims.iter().all(|claim| shown.text.contains(&claim.said)));
     for (ix, region) in context.assets.regions.iter() {
         let doc = places::place(&context, ix);
-        let shown = show(&(markdown.place)(&doc, 80));
+        let shown = show(&write("markdown", doc.clone()));
         for fact in doc.aspects.iter().flat_map(|aspect| &aspect.facts) {
             assert!(shown.text.contains(&fact.text), "{}: {}", region.name, fact.text);
             assert!(shown.text.contains(&fact.applies), "{}: {}", region.name, fact.applies);
@@ -95,7 +93,7 @@ fn claims_and_places_are_whole() {
         assert_eq!(shown.strays, Vec::<String>::new(), "{}", region.name);
     }
     let doc = places::places(&context);
-    let shown = show(&(markdown.places)(&doc, 80));
+    let shown = show(&write("markdown", doc.clone()));
     assert!(doc.places.iter().all(|line| shown.text.contains(&line.place.name)));
     assert_eq!(shown.strays, Vec::<String>::new());
 }
@@ -109,9 +107,9 @@ proptest! {
         numbers in prop::collection::vec(any::<u32>(), 20),
     ) {
         let result = results::any(topic, &numbers);
-        let markdown = result.write("markdown");
+        let markdown = write("markdown", result.clone());
         let shown = show(&markdown);
-        for statement in result.statements() {
+        for statement in results::statements(&result) {
             prop_assert!(shown.text.contains(&statement), "{statement}\n{markdown}");
         }
         prop_assert_eq!(shown.strays, Vec::<String>::new());
@@ -128,7 +126,7 @@ proptest! {
         });
         claims.claims[0].text = format!("甲{words}乙");
         claims.topic.title = format!("{words}丙");
-        let markdown = (export::find("markdown").expect("a format").claims)(&claims, 80);
+        let markdown = write("markdown", claims.clone());
         let shown = show(&markdown);
         prop_assert!(shown.text.contains(&claims.claims[0].text), "{markdown}");
         prop_assert!(shown.text.starts_with(claims.topic.title.trim()), "{markdown}");

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::support::results::{write, write_as_wide};
 use chrono::NaiveDate;
 use rstest::rstest;
 use yizhuan::engine::Context;
-use yizhuan::export::{Exporter, find};
 use yizhuan::model::{Assets, Level};
 use yizhuan::regions::RegionIx;
 use yizhuan::report::places::{self, FactDoc, PlaceDoc, PlacesDoc, Sureness};
@@ -210,14 +210,6 @@ fn place(name: &str) -> PlaceDoc {
     places::place(&Context { assets: &assets, today: today() }, ix)
 }
 
-fn text() -> &'static Exporter {
-    find("text").expect("the usual format")
-}
-
-fn programs() -> &'static Exporter {
-    find("json").expect("the format for programs")
-}
-
 fn facts<'a>(doc: &'a PlaceDoc, aspect: &str) -> &'a [FactDoc] {
     doc.aspects.iter().find(|each| each.id == aspect).map_or(&[], |each| &each.facts)
 }
@@ -393,10 +385,10 @@ fn every_fact_reads_as_a_sentence_and_is_cited() {
 #[case(80)]
 fn text_fits_its_width(#[case] cells: usize) {
     let context = Context { assets: rules::embedded(), today: today() };
-    let mut pages = vec![(text().places)(&places::places(&context), cells)];
+    let mut pages = vec![write_as_wide("text", places::places(&context), cells)];
     for name in ["福建", "成都", "海南", "阿拉尔", "香港"] {
         let ix = context.assets.regions.resolve(name).expect("a place");
-        pages.push((text().place)(&places::place(&context, ix), cells));
+        pages.push(write_as_wide("text", places::place(&context, ix), cells));
     }
     for line in pages.iter().flat_map(|page| page.lines()) {
         // A word without a place to break, such as an address, may run over.
@@ -406,7 +398,7 @@ fn text_fits_its_width(#[case] cells: usize) {
 
 #[test]
 fn a_fact_of_several_aspects_is_told_in_full_once() {
-    let page = (text().place)(&place("广东"), 200);
+    let page = write_as_wide("text", place("广东"), 200);
     assert_eq!(page.matches("广东省内接着算。").count(), 2);
     assert_eq!(page.matches("规则 440000-inside").count(), 1);
     assert!(page.contains("（适用和依据见上面的「统筹层次」）"), "{page}");
@@ -415,7 +407,7 @@ fn a_fact_of_several_aspects_is_told_in_full_once() {
 #[test]
 fn json_has_the_keys_of_its_shape() {
     let json: serde_json::Value =
-        serde_json::from_str(&(programs().place)(&place("深圳"), 0)).expect("an object");
+        serde_json::from_str(&write("json", place("深圳"))).expect("an object");
     let keys: Vec<_> = json.as_object().expect("an object").keys().collect();
     assert_eq!(
         keys,
@@ -433,8 +425,7 @@ fn json_has_the_keys_of_its_shape() {
         let assets = assets();
         places::places(&Context { assets: &assets, today: today() })
     };
-    let json: serde_json::Value =
-        serde_json::from_str(&(programs().places)(&all, 0)).expect("an object");
+    let json: serde_json::Value = serde_json::from_str(&write("json", all)).expect("an object");
     assert_eq!(json["places"][0]["code"], "440000");
     assert_eq!(json["totals"]["document"], 2);
 }

@@ -3,11 +3,10 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use yizhuan::engine::Context;
-use yizhuan::export;
-use yizhuan::report::{claims, places};
+use yizhuan::report::{Report, claims, places};
 use yizhuan::rules;
 
-use crate::support::results::{self, CASES, Result};
+use crate::support::results::{self, CASES, write};
 
 const LIMIT: usize = 300;
 
@@ -18,7 +17,7 @@ fn length(text: &str) -> usize {
 #[test]
 fn three_results_are_as_checked() {
     for (name, topic, line) in CASES {
-        let text = results::case(topic, line).write("short");
+        let text = write("short", results::case(topic, line));
         assert!(length(&text) <= LIMIT, "{name}: {} characters", length(&text));
         results::is_as_checked(&format!("{name}-short.txt"), &text);
     }
@@ -30,18 +29,17 @@ fn claims_and_places_fit() {
         assets: rules::embedded(),
         today: NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day"),
     };
-    let short = export::find("short").expect("a format");
     let mut all = vec![
-        (short.places)(&places::places(&context), 80),
-        (short.claims)(&claims::document(context.assets.table.claims.iter(), &context), 80),
-        (short.claims)(&claims::document(std::iter::empty(), &context), 80),
+        write("short", places::places(&context)),
+        write("short", claims::document(context.assets.table.claims.iter(), &context)),
+        write("short", claims::document(std::iter::empty(), &context)),
     ];
     for claim in &context.assets.table.claims {
         let doc = claims::document(std::iter::once(claim), &context);
-        all.push((short.claims)(&doc, 80));
+        all.push(write("short", doc));
     }
     for (ix, _) in context.assets.regions.iter() {
-        all.push((short.place)(&places::place(&context, ix), 80));
+        all.push(write("short", places::place(&context, ix)));
     }
     for text in all {
         assert!(length(&text) <= LIMIT && text.ends_with("。\n"), "{text}");
@@ -58,18 +56,19 @@ proptest! {
         numbers in prop::collection::vec(any::<u32>(), 20),
     ) {
         let result = results::any(topic, &numbers);
-        let text = result.write("short");
+        let text = write("short", result.clone());
         prop_assert!(length(&text) <= LIMIT, "{} characters: {text}", length(&text));
         prop_assert_eq!(text.lines().count(), 1);
         prop_assert!(text.contains("12393"), "{text}");
         prop_assert!(text.contains("2026-11-23 的结果，以经办机构为准"), "{text}");
         prop_assert!(!text.contains("个电话没写下"), "{text}");
         match &result {
-            Result::Plan(plan) => prop_assert!(text.contains(&plan.verdict.title), "{text}"),
-            Result::Advice(advice) => {
+            Report::Plan(plan) => prop_assert!(text.contains(&plan.verdict.title), "{text}"),
+            Report::Advice(advice) => {
                 let first = &advice.sections[0].points[0].title;
                 prop_assert!(text.contains(first.trim_end_matches('。')), "{text}");
             }
+            _ => unreachable!("a topic gives a plan or an answer"),
         }
     }
 }

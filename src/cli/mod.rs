@@ -12,6 +12,7 @@ mod output;
 mod parse;
 mod places;
 mod plan;
+mod printing;
 mod regions;
 mod rules;
 mod target;

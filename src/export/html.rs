@@ -8,24 +8,33 @@ mod places;
 mod plan;
 mod sheet;
 
-pub use claims::claims;
-pub use places::{all as places, one as place};
-
+use super::given::Given;
 use sheet::Sheet;
 
-use crate::report::{Advice, Document};
+use crate::report::{Advice, Document, Report};
+
+/// Writes a result.
+pub fn write(report: &Report, _width: usize) -> String {
+    match report {
+        Report::Plan(document) => plan(document),
+        Report::Advice(answer) => advice(answer),
+        Report::Claims(doc) => claims::claims(doc),
+        Report::Place(doc) => places::one(doc),
+        Report::Places(doc) => places::all(doc),
+    }
+}
 
 /// Writes a plan.
-pub fn plan(document: &Document, _width: usize) -> String {
+fn plan(document: &Document) -> String {
     Sheet::page(&document.verdict.title, &document.sources, |sheet| {
         sheet.block("header", |sheet| sheet.verdict(document));
         sheet.block("main", |sheet| sheet.plan(document));
-        sheet.block("footer", |sheet| sheet.foot(&document.today, &document.data));
+        sheet.block("footer", |sheet| sheet.foot(&Given::from(document)));
     })
 }
 
 /// Writes the answer of a side topic.
-pub fn advice(advice: &Advice, _width: usize) -> String {
+fn advice(advice: &Advice) -> String {
     Sheet::page(&advice.topic.title, &advice.sources, |sheet| {
         sheet.block("header", |sheet| {
             sheet.line("h1", &advice.topic.title);
@@ -41,9 +50,8 @@ pub fn advice(advice: &Advice, _width: usize) -> String {
             sheet.warnings(&advice.warnings);
             sheet.channels(&advice.channels);
             sheet.documents();
-            sheet.answers(&advice.answers, &advice.ignored);
-            sheet.open(&advice.open);
+            sheet.answers(&Given::from(advice));
         });
-        sheet.block("footer", |sheet| sheet.foot(&advice.today, &advice.data));
+        sheet.block("footer", |sheet| sheet.foot(&Given::from(advice)));
     })
 }

@@ -6,8 +6,7 @@ mod lines;
 use self::lines::Lines;
 use super::wording::{FOOT, dates};
 use crate::model::At;
-use crate::report::places::{PlaceDoc, PlacesDoc};
-use crate::report::{Advice, AnswerDoc, ClaimsDoc, DataDoc, Document, MilestoneDoc, SourceDoc};
+use crate::report::{Advice, AnswerDoc, DataDoc, Document, MilestoneDoc, Report, SourceDoc};
 
 /// The topic of a plan, whose document does not name it.
 const PLAN: (&str, &str) = ("transfer", "医保转移接续");
@@ -24,8 +23,19 @@ struct Source<'a> {
     data: &'a DataDoc,
 }
 
+/// Writes a result; only the points in time of plans and answers stand in a calendar.
+pub fn write(report: &Report, _width: usize) -> String {
+    match report {
+        Report::Plan(document) => plan(document),
+        Report::Advice(answer) => advice(answer),
+        Report::Claims(doc) => empty(&doc.topic.title, &dates(&doc.today, &doc.data)),
+        Report::Place(doc) => empty(&doc.place.name, &dates(&doc.today, &doc.data)),
+        Report::Places(doc) => empty("各地情况", &dates(&doc.today, &doc.data)),
+    }
+}
+
 /// Writes the timeline of a plan.
-pub fn plan(document: &Document, _width: usize) -> String {
+fn plan(document: &Document) -> String {
     calendar(&Source {
         topic: PLAN,
         verdict: format!("结论：{}", document.verdict.title),
@@ -38,7 +48,7 @@ pub fn plan(document: &Document, _width: usize) -> String {
 }
 
 /// Writes the timeline of a side topic.
-pub fn advice(advice: &Advice, _width: usize) -> String {
+fn advice(advice: &Advice) -> String {
     calendar(&Source {
         topic: (&advice.topic.id, &advice.topic.title),
         verdict: String::new(),
@@ -48,21 +58,6 @@ pub fn advice(advice: &Advice, _width: usize) -> String {
         today: &advice.today,
         data: &advice.data,
     })
-}
-
-/// Claims have no dates: an empty calendar that says so.
-pub fn claims(claims: &ClaimsDoc, _width: usize) -> String {
-    empty(&claims.topic.title, &dates(&claims.today, &claims.data))
-}
-
-/// What is known of a place has no dates: an empty calendar that says so.
-pub fn place(place: &PlaceDoc, _width: usize) -> String {
-    empty(&place.place.name, &dates(&place.today, &place.data))
-}
-
-/// A list of places has no dates: an empty calendar that says so.
-pub fn places(places: &PlacesDoc, _width: usize) -> String {
-    empty("各地情况", &dates(&places.today, &places.data))
 }
 
 fn empty(title: &str, dates: &str) -> String {

@@ -2,32 +2,17 @@
 
 use serde::Serialize;
 
-use crate::report::places::{PlaceDoc, PlacesDoc};
-use crate::report::{Advice, ClaimsDoc, Document};
+use crate::report::Report;
 
-/// Writes a plan: one object and a line break.
-pub fn plan(document: &Document, _width: usize) -> String {
-    object(document)
-}
-
-/// Writes the answer of a side topic: one object and a line break.
-pub fn advice(advice: &Advice, _width: usize) -> String {
-    object(advice)
-}
-
-/// Writes claims: one object and a line break.
-pub fn claims(claims: &ClaimsDoc, _width: usize) -> String {
-    object(claims)
-}
-
-/// Writes what is known of a place: one object and a line break.
-pub fn place(place: &PlaceDoc, _width: usize) -> String {
-    object(place)
-}
-
-/// Writes how much is known of every place: one object and a line break.
-pub fn places(places: &PlacesDoc, _width: usize) -> String {
-    object(places)
+/// Writes a result: one object and a line break.
+pub fn write(report: &Report, _width: usize) -> String {
+    match report {
+        Report::Plan(document) => object(&**document),
+        Report::Advice(advice) => object(&**advice),
+        Report::Claims(claims) => object(&**claims),
+        Report::Place(place) => object(&**place),
+        Report::Places(places) => object(&**places),
+    }
 }
 
 fn object(result: &impl Serialize) -> String {

@@ -1,5 +1,6 @@
 //! The formats a plan can be taken away in. One file and one line here make a new one.
 
+mod given;
 mod html;
 mod ics;
 mod json;
@@ -13,8 +14,7 @@ mod wording;
 
 pub use page::Page;
 
-use crate::report::places::{PlaceDoc, PlacesDoc};
-use crate::report::{Advice, ClaimsDoc, Document};
+use crate::report::Report;
 
 /// A format.
 #[derive(Clone, Copy, Debug)]
@@ -23,16 +23,34 @@ pub struct Exporter {
     pub name: &'static str,
     /// What it is good for.
     pub about: &'static str,
-    /// Writes a plan; the width in cells is for formats that wrap lines.
-    pub plan: fn(&Document, usize) -> String,
-    /// Writes the answer of a side topic.
-    pub advice: fn(&Advice, usize) -> String,
-    /// Writes claims.
-    pub claims: fn(&ClaimsDoc, usize) -> String,
-    /// Writes what is known of a place.
-    pub place: fn(&PlaceDoc, usize) -> String,
-    /// Writes how much is known of every place.
-    pub places: fn(&PlacesDoc, usize) -> String,
+    /// Ending of its files.
+    pub ending: &'static str,
+    /// How it is written.
+    pub form: Form,
+}
+
+/// How a format is written.
+#[derive(Clone, Copy, Debug)]
+pub enum Form {
+    /// As text; the width in cells is for formats that wrap lines.
+    Text(fn(&Report, usize) -> String),
+    /// As bytes that only a program can read.
+    Bytes(fn(&Report) -> Vec<u8>),
+}
+
+impl Exporter {
+    /// Writes a result; lines that are wrapped have at most `width` cells.
+    pub fn write(&self, report: &Report, width: usize) -> Vec<u8> {
+        match self.form {
+            Form::Text(write) => write(report, width).into_bytes(),
+            Form::Bytes(write) => write(report),
+        }
+    }
+
+    /// Whether it can be read on a screen.
+    pub fn is_text(&self) -> bool {
+        matches!(self.form, Form::Text(_))
+    }
 }
 
 /// Every format, the usual one first.
@@ -40,56 +58,38 @@ pub const EXPORTERS: &[Exporter] = &[
     Exporter {
         name: "text",
         about: "给人看的文字，可以直接打印",
-        plan: text::plan,
-        advice: text::advice,
-        claims: text::claims,
-        place: places::one,
-        places: places::all,
+        ending: "txt",
+        form: Form::Text(text::write),
     },
     Exporter {
         name: "json",
         about: "给程序读的 JSON，一个对象",
-        plan: json::plan,
-        advice: json::advice,
-        claims: json::claims,
-        place: json::place,
-        places: json::places,
+        ending: "json",
+        form: Form::Text(json::write),
     },
     Exporter {
         name: "html",
         about: "网页，浏览器里看、打印、打勾，不用联网",
-        plan: html::plan,
-        advice: html::advice,
-        claims: html::claims,
-        place: html::place,
-        places: html::places,
+        ending: "html",
+        form: Form::Text(html::write),
     },
     Exporter {
         name: "ics",
         about: "放进手机或电脑日历的日子，带提醒",
-        plan: ics::plan,
-        advice: ics::advice,
-        claims: ics::claims,
-        place: ics::place,
-        places: ics::places,
+        ending: "ics",
+        form: Form::Text(ics::write),
     },
     Exporter {
         name: "markdown",
         about: "Markdown，贴进聊天或者笔记里",
-        plan: markdown::plan,
-        advice: markdown::advice,
-        claims: markdown::claims,
-        place: markdown::one,
-        places: markdown::all,
+        ending: "md",
+        form: Form::Text(markdown::write),
     },
     Exporter {
         name: "short",
         about: "最多 300 字的短信，只有要点",
-        plan: short::plan,
-        advice: short::advice,
-        claims: short::claims,
-        place: short::one,
-        places: short::all,
+        ending: "txt",
+        form: Form::Text(short::write),
     },
 ];
 

@@ -2,41 +2,46 @@
 
 mod claims;
 
-pub use claims::{FOOT as CLAIMS_FOOT, IN_FULL, NEAREST, NOT_FOUND, claims, dates as claim_dates};
+pub use claims::{FOOT as CLAIMS_FOOT, IN_FULL, NEAREST, NOT_FOUND, dates as claim_dates};
 
+use super::given::Given;
 use super::page::Page;
-use super::{references, wording};
+use super::{places, references, wording};
 use crate::model::Need;
 use crate::report::{
-    Advice, AnswerDoc, ChannelDoc, DataDoc, Document, GapDoc, MaterialDoc, MilestoneDoc, NoteDoc,
-    OpenDoc, SectionDoc, SourceDoc, StepDoc, StepsDoc, Why, words,
+    Advice, ChannelDoc, Document, MaterialDoc, MilestoneDoc, NoteDoc, Report, SectionDoc,
+    SourceDoc, StepDoc, StepsDoc, Why, words,
 };
 
+/// Writes a result in lines of at most `width` cells.
+pub fn write(report: &Report, width: usize) -> String {
+    match report {
+        Report::Plan(document) => plan(document, width),
+        Report::Advice(answer) => advice(answer, width),
+        Report::Claims(doc) => claims::claims(doc, width),
+        Report::Place(doc) => places::one(doc, width),
+        Report::Places(doc) => places::all(doc, width),
+    }
+}
+
 /// Writes a plan in lines of at most `width` cells.
-pub fn plan(document: &Document, width: usize) -> String {
+fn plan(document: &Document, width: usize) -> String {
     let mut text = Text { sources: &document.sources, page: Page::new(width) };
     text.verdict(document);
     text.materials(&document.materials);
     text.steps(&document.steps);
     text.timeline(&document.timeline);
     text.nothing(document.timeline.is_empty(), wording::NO_DATES);
-    let asked = document.missing.iter().any(|id| id == "gap_months");
-    text.gap(&document.gap, asked);
+    text.gap(document);
     text.warnings(&document.warnings);
     text.channels(&document.channels);
     text.documents();
-    text.answers(&Given {
-        answers: &document.answers,
-        ignored: &document.ignored,
-        open: &document.open,
-        today: &document.today,
-        data: &document.data,
-    });
+    text.answers(&Given::from(document));
     text.page.finish()
 }
 
 /// Writes the answer of a side topic in lines of at most `width` cells.
-pub fn advice(advice: &Advice, width: usize) -> String {
+fn advice(advice: &Advice, width: usize) -> String {
     let mut text = Text { sources: &advice.sources, page: Page::new(width) };
     text.page.heading(&advice.topic.title);
     for section in &advice.sections {
@@ -48,23 +53,8 @@ pub fn advice(advice: &Advice, width: usize) -> String {
     text.warnings(&advice.warnings);
     text.channels(&advice.channels);
     text.documents();
-    text.answers(&Given {
-        answers: &advice.answers,
-        ignored: &advice.ignored,
-        open: &advice.open,
-        today: &advice.today,
-        data: &advice.data,
-    });
+    text.answers(&Given::from(advice));
     text.page.finish()
-}
-
-/// What the result was made from.
-struct Given<'a> {
-    answers: &'a [AnswerDoc],
-    ignored: &'a [String],
-    open: &'a [OpenDoc],
-    today: &'a str,
-    data: &'a DataDoc,
 }
 
 struct Text<'a> {
@@ -76,9 +66,7 @@ impl Text<'_> {
     fn verdict(&mut self, document: &Document) {
         let verdict = &document.verdict;
         self.page.heading(&format!("结论：{}", verdict.title));
-        let kind = document.kind.as_deref().map(words::kind);
-        let about: Vec<&str> = kind.into_iter().chain(document.scope.map(words::scope)).collect();
-        self.page.paragraph(2, &about.join("，"));
+        self.page.paragraph(2, &wording::about(document));
         for (at, reason) in verdict.because.iter().enumerate() {
             self.said(2, &format!("{}. ", at + 1), (&reason.text, &reason.why));
         }
@@ -133,12 +121,12 @@ impl Text<'_> {
         }
     }
 
-    fn gap(&mut self, gap: &GapDoc, asked: bool) {
+    fn gap(&mut self, document: &Document) {
         self.page.heading("断缴与待遇");
-        for (label, text) in wording::gap(gap, asked) {
+        for (label, text) in wording::gap(document) {
             self.page.hanging(2, label, &text);
         }
-        self.said(2, "", (&gap.text, &gap.why));
+        self.said(2, "", (&document.gap.text, &document.gap.why));
     }
 
     fn warnings(&mut self, warnings: &[NoteDoc]) {
@@ -169,14 +157,8 @@ impl Text<'_> {
 
     fn answers(&mut self, given: &Given) {
         self.page.heading("按这些答案得出");
-        for answer in given.answers {
-            let unused =
-                if given.ignored.contains(&answer.id) { "（对结果没有影响）" } else { "" };
-            self.page.hanging(
-                2,
-                &format!("{}：", answer.label),
-                &format!("{}{unused}", answer.text),
-            );
+        for (label, text) in given.answers() {
+            self.page.hanging(2, &format!("{label}："), &text);
         }
         if !given.open.is_empty() {
             self.page.paragraph(2, "补上这些，结果会更确定：");
@@ -184,7 +166,7 @@ impl Text<'_> {
         for open in given.open {
             self.page.hanging(4, &format!("{}：", open.label), wording::how(open));
         }
-        self.page.paragraph(2, &wording::dates(given.today, given.data));
+        self.page.paragraph(2, &given.dates());
         self.page.paragraph(2, wording::FOOT);
     }
 

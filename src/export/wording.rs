@@ -2,7 +2,7 @@
 
 use crate::calendar::Month;
 use crate::model::{At, Backpay, Certainty, Need};
-use crate::report::{DataDoc, GapDoc, MaterialDoc, MilestoneDoc, OpenDoc, words};
+use crate::report::{DataDoc, Document, MaterialDoc, MilestoneDoc, OpenDoc, words};
 
 /// What stands under every result.
 pub const FOOT: &str = "这份结果由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
@@ -37,8 +37,17 @@ pub fn when(point: &MilestoneDoc) -> String {
     }
 }
 
-/// The gap and what follows from it, each under a label; `asked` where its length is still open.
-pub fn gap(gap: &GapDoc, asked: bool) -> Vec<(&'static str, String)> {
+/// From which scheme to which, and how far.
+pub fn about(document: &Document) -> String {
+    let kind = document.kind.as_deref().map(words::kind);
+    let about: Vec<&str> = kind.into_iter().chain(document.scope.map(words::scope)).collect();
+    about.join("，")
+}
+
+/// The gap and what follows from it, each under a label.
+pub fn gap(document: &Document) -> Vec<(&'static str, String)> {
+    let gap = &document.gap;
+    let asked = document.missing.iter().any(|id| id == "gap_months");
     let months = gap.months.map(|months| format!("{months} 个月"));
     let months = months.or_else(|| asked.then(|| "还不知道".to_owned()));
     let last = gap.backpay_last_month.as_deref().filter(|_| gap.backpay != Backpay::NotNeeded);

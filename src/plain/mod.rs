@@ -5,7 +5,7 @@ mod prompt;
 use std::io::{self, BufRead, Write};
 
 use crate::calendar::Month;
-use crate::export;
+use crate::export::EXPORTERS;
 use crate::model::{Beside, QuestionIx, QuestionKind, Value};
 use crate::report::beside;
 use crate::session::Session;
@@ -32,15 +32,9 @@ pub fn run(
         // The reason scrolled away with the first lines.
         prompts.say(&format!("\n{refused}"))?;
     }
-    let session = &prompts.session;
-    let text = export::find("text").map(|text| {
-        if session.is_plan() {
-            (text.plan)(&session.document(), width)
-        } else {
-            (text.advice)(&session.advice(), width)
-        }
-    });
-    write!(prompts.output, "\n{}", text.unwrap_or_default())?;
+    writeln!(prompts.output)?;
+    let result = EXPORTERS[0].write(&prompts.session.report(), width);
+    prompts.output.write_all(&result)?;
     prompts.output.flush()
 }
 

@@ -11,6 +11,7 @@ mod late_fee;
 mod lookup;
 mod parts;
 pub mod places;
+mod result;
 mod sources;
 mod why;
 pub mod words;
@@ -22,6 +23,7 @@ pub use document::{
     MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,
 };
 pub use lookup::{Fit, find};
+pub use result::Report;
 
 use crate::engine::Context;
 use crate::model::{Answers, Outcome, Phrase, Plan, QuestionIx, Rule, Topic};

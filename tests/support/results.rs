@@ -2,15 +2,14 @@
 
 use std::fs;
 use std::path::Path;
-use std::rc::Rc;
 
 use chrono::{Days, NaiveDate};
 use yizhuan::calendar::Month;
 use yizhuan::cli::read_answers;
-use yizhuan::export::{self, Exporter};
+use yizhuan::export;
 use yizhuan::model::{QuestionIx, QuestionKind, Value};
 use yizhuan::regions::RegionIx;
-use yizhuan::report::{Advice, Document, Why};
+use yizhuan::report::{Report, Why};
 use yizhuan::rules;
 use yizhuan::session::Session;
 
@@ -36,86 +35,73 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day")
 }
 
-/// What a topic says: a plan or an answer.
-pub enum Result {
-    Plan(Rc<Document>),
-    Advice(Rc<Advice>),
+/// A result in the format with a name, in lines of 80 cells; what is not text is an error here.
+pub fn write(format: &str, report: impl Into<Report>) -> String {
+    write_as_wide(format, report, 80)
 }
 
-impl Result {
-    fn of(session: &Session) -> Self {
-        if session.is_plan() {
-            Self::Plan(session.document())
-        } else {
-            Self::Advice(session.advice())
-        }
-    }
+/// A result in the format with a name, in lines of so many cells.
+pub fn write_as_wide(format: &str, report: impl Into<Report>, cells: usize) -> String {
+    let exporter = export::find(format).expect("a format");
+    String::from_utf8(exporter.write(&report.into(), cells)).expect("text")
+}
 
-    /// In the format with a name.
-    pub fn write(&self, format: &str) -> String {
-        let exporter: &Exporter = export::find(format).expect("a format");
-        match self {
-            Self::Plan(document) => (exporter.plan)(document, 80),
-            Self::Advice(advice) => (exporter.advice)(advice, 80),
-        }
-    }
-
-    /// Every text of it that somebody must be able to read.
-    pub fn statements(&self) -> Vec<String> {
-        let mut all = Vec::new();
-        let mut why = |why: &Why| all.extend(why.notices.iter().chain(&why.ask).cloned());
-        let mut texts: Vec<&str> = Vec::new();
-        let (timeline, warnings, channels, sources) = match self {
-            Self::Plan(doc) => {
-                texts.extend([&doc.verdict.title, &doc.account.text, &doc.gap.text].map(|t| &**t));
-                why(&doc.account.why);
-                why(&doc.gap.why);
-                for each in &doc.verdict.because {
-                    texts.push(&each.text);
-                    why(&each.why);
-                }
-                for each in &doc.materials {
-                    texts.extend([&each.title, &each.note, &each.how].map(|text| &**text));
-                    why(&each.why);
-                }
-                for each in doc.steps.online.iter().chain(&doc.steps.counter) {
-                    texts.extend([&each.title, &each.text, &each.who, &each.place].map(|t| &**t));
-                    why(&each.why);
-                }
-                (&doc.timeline, &doc.warnings, &doc.channels, &doc.sources)
+/// Every text of it that somebody must be able to read.
+pub fn statements(report: &Report) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut why = |why: &Why| all.extend(why.notices.iter().chain(&why.ask).cloned());
+    let mut texts: Vec<&str> = Vec::new();
+    let (timeline, warnings, channels, sources) = match report {
+        Report::Plan(doc) => {
+            texts.extend([&doc.verdict.title, &doc.account.text, &doc.gap.text].map(|t| &**t));
+            why(&doc.account.why);
+            why(&doc.gap.why);
+            for each in &doc.verdict.because {
+                texts.push(&each.text);
+                why(&each.why);
             }
-            Self::Advice(doc) => {
-                texts.push(&doc.topic.title);
-                for each in doc.sections.iter().flat_map(|section| &section.points) {
-                    texts.extend([&each.title, &each.text, &each.who, &each.say].map(|t| &**t));
-                    why(&each.why);
-                }
-                (&doc.timeline, &doc.warnings, &doc.channels, &doc.sources)
+            for each in &doc.materials {
+                texts.extend([&each.title, &each.note, &each.how].map(|text| &**text));
+                why(&each.why);
             }
-        };
-        for each in timeline {
-            texts.extend([&each.title, &each.text].map(|text| &**text));
-            why(&each.why);
+            for each in doc.steps.online.iter().chain(&doc.steps.counter) {
+                texts.extend([&each.title, &each.text, &each.who, &each.place].map(|t| &**t));
+                why(&each.why);
+            }
+            (&doc.timeline, &doc.warnings, &doc.channels, &doc.sources)
         }
-        for each in warnings {
-            texts.push(&each.text);
-            why(&each.why);
+        Report::Advice(doc) => {
+            texts.push(&doc.topic.title);
+            for each in doc.sections.iter().flat_map(|section| &section.points) {
+                texts.extend([&each.title, &each.text, &each.who, &each.say].map(|t| &**t));
+                why(&each.why);
+            }
+            (&doc.timeline, &doc.warnings, &doc.channels, &doc.sources)
         }
-        for each in channels {
-            texts.extend([&each.title, &each.text].map(|text| &**text));
-            why(&each.why);
-        }
-        for each in sources {
-            texts.extend([&each.title, &each.number, &each.issuer, &each.place].map(|t| &**t));
-            all.extend(each.notices.iter().cloned());
-        }
-        all.extend(texts.into_iter().map(str::to_owned));
-        all
+        Report::Claims(_) | Report::Place(_) | Report::Places(_) => panic!("no topic says this"),
+    };
+    for each in timeline {
+        texts.extend([&each.title, &each.text].map(|text| &**text));
+        why(&each.why);
     }
+    for each in warnings {
+        texts.push(&each.text);
+        why(&each.why);
+    }
+    for each in channels {
+        texts.extend([&each.title, &each.text].map(|text| &**text));
+        why(&each.why);
+    }
+    for each in sources {
+        texts.extend([&each.title, &each.number, &each.issuer, &each.place].map(|t| &**t));
+        all.extend(each.notices.iter().cloned());
+    }
+    all.extend(texts.into_iter().map(str::to_owned));
+    all
 }
 
 /// One of [`CASES`].
-pub fn case(topic: &str, line: &str) -> Result {
+pub fn case(topic: &str, line: &str) -> Report {
     let assets = rules::embedded();
     let topics = &assets.table.topics;
     let topic = topics.iter().find(|each| each.id == topic).expect("a topic");
@@ -124,11 +110,11 @@ pub fn case(topic: &str, line: &str) -> Result {
     let mut session = Session::on(assets, topic, today());
     let answers = read_answers(topic, assets, today(), &given);
     session.replace(answers.unwrap_or_else(|error| panic!("{error}")));
-    Result::of(&session)
+    session.report()
 }
 
 /// What some topic says to some answers, one question for each number.
-pub fn any(topic: usize, numbers: &[u32]) -> Result {
+pub fn any(topic: usize, numbers: &[u32]) -> Report {
     let assets = rules::embedded();
     let topics = &assets.table.topics;
     let topic = &topics[topic % topics.len()];
@@ -158,7 +144,7 @@ pub fn any(topic: usize, numbers: &[u32]) -> Result {
         };
         session.set(question, value);
     }
-    Result::of(&session)
+    session.report()
 }
 
 /// Compares with a checked file; `UPDATE_EXPORTS=1 cargo test` writes it anew, to be read before use.

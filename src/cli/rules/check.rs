@@ -41,7 +41,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
     } else {
         in_words(&report, strict, seconds)
     };
-    target.write(&text)?;
+    target.write(text.as_bytes())?;
     let failures = report.findings.iter().filter(|finding| fails(finding, strict)).count();
     if failures == 0 { Ok(()) } else { Err(CliError::Findings(failures)) }
 }

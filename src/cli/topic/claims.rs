@@ -3,23 +3,21 @@
 use clap::ArgMatches;
 
 use crate::cli::answers::number;
+use crate::cli::clock;
 use crate::cli::error::{CliError, Fault};
-use crate::cli::target::Target;
-use crate::cli::{clock, plan};
+use crate::cli::printing::Printing;
 use crate::engine::Context;
 use crate::model::{Assets, Claim};
-use crate::report::{self, ClaimsDoc, Fit};
+use crate::report::{self, ClaimsDoc, Fit, Report};
 
 /// Prints the claim with a number, those that fit some words, or all.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
-    let exporter = plan::exporter(matches)?;
-    let width = plan::width(matches)?;
-    let target = Target::of(matches)?;
+    let printing = Printing::of(matches)?;
     let context = Context { assets, today: clock::today(matches)? };
     let (claims, near) = wanted(assets, matches)?;
     let document = report::claims::document(claims.into_iter(), &context);
     let document = ClaimsDoc { near, ..document };
-    target.write(&(exporter.claims)(&document, width))
+    printing.print(&Report::from(document))
 }
 
 /// The claims asked for, and whether they only come near.

@@ -5,7 +5,7 @@ use crate::export::text;
 use crate::report::{ClaimsDoc, words};
 
 /// Writes claims.
-pub fn claims(claims: &ClaimsDoc, _width: usize) -> String {
+pub fn claims(claims: &ClaimsDoc) -> String {
     Sheet::page(&claims.topic.title, &claims.sources, |sheet| {
         sheet.block("header", |sheet| sheet.line("h1", &claims.topic.title));
         sheet.block("main", |sheet| {

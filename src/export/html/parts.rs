@@ -1,8 +1,9 @@
 //! Parts that plans and the answers of side topics share.
 
 use super::sheet::Sheet;
+use crate::export::given::Given;
 use crate::export::wording;
-use crate::report::{AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, NoteDoc, OpenDoc, SectionDoc};
+use crate::report::{ChannelDoc, MilestoneDoc, NoteDoc, SectionDoc};
 
 impl Sheet<'_> {
     /// A line to write a name on by hand; none is asked for.
@@ -73,31 +74,26 @@ impl Sheet<'_> {
         }
     }
 
-    pub fn answers(&mut self, answers: &[AnswerDoc], ignored: &[String]) {
-        if answers.is_empty() {
-            return;
-        }
-        self.section("按这些答案得出", |sheet| {
-            sheet.list("ul", answers, |sheet, answer| {
-                let unused = ignored.contains(&answer.id);
-                let unused = if unused { "（对结果没有影响）" } else { "" };
-                sheet.labelled(&format!("{}：", answer.label), &format!("{}{unused}", answer.text));
+    pub fn answers(&mut self, given: &Given) {
+        let answers: Vec<_> = given.answers().collect();
+        if !answers.is_empty() {
+            self.section("按这些答案得出", |sheet| {
+                sheet.list("ul", &answers, |sheet, (label, text)| {
+                    sheet.labelled(&format!("{label}："), text);
+                });
             });
-        });
-    }
-
-    pub fn open(&mut self, open: &[OpenDoc]) {
-        if !open.is_empty() {
+        }
+        if !given.open.is_empty() {
             self.section("补上这些，结果会更确定", |sheet| {
-                sheet.list("ul", open, |sheet, open| {
+                sheet.list("ul", given.open, |sheet, open| {
                     sheet.labelled(&format!("{}：", open.label), wording::how(open));
                 });
             });
         }
     }
 
-    pub fn foot(&mut self, today: &str, data: &DataDoc) {
-        self.line("p", &wording::dates(today, data));
+    pub fn foot(&mut self, given: &Given) {
+        self.line("p", &given.dates());
         self.line("p", wording::FOOT);
     }
 }

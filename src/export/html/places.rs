@@ -5,7 +5,7 @@ use crate::export::places as wording;
 use crate::report::places::{Counts, FactDoc, PlaceDoc, PlaceLine, PlacesDoc};
 
 /// Writes what is known of a place.
-pub fn one(doc: &PlaceDoc, _width: usize) -> String {
+pub fn one(doc: &PlaceDoc) -> String {
     let title = format!("{}：各方面的情况", doc.place.name);
     Sheet::page(&title, &doc.sources, |sheet| {
         sheet.block("header", |sheet| {
@@ -27,7 +27,7 @@ pub fn one(doc: &PlaceDoc, _width: usize) -> String {
 }
 
 /// Writes how much is known of every place.
-pub fn all(doc: &PlacesDoc, _width: usize) -> String {
+pub fn all(doc: &PlacesDoc) -> String {
     Sheet::page("各地情况", &[], |sheet| {
         sheet.block("header", |sheet| sheet.line("h1", "各地情况"));
         sheet.block("main", |sheet| {

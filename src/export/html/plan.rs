@@ -1,16 +1,15 @@
 //! What only a plan has: the answer, the account, papers, steps and the gap.
 
 use super::sheet::Sheet;
+use crate::export::given::Given;
 use crate::export::wording;
 use crate::model::Need;
-use crate::report::{AccountDoc, Document, GapDoc, MaterialDoc, StepDoc, StepsDoc, words};
+use crate::report::{AccountDoc, Document, MaterialDoc, StepDoc, StepsDoc, words};
 
 impl Sheet<'_> {
     pub(super) fn verdict(&mut self, document: &Document) {
         self.line("h1", &format!("结论：{}", document.verdict.title));
-        let kind = document.kind.as_deref().map(words::kind);
-        let about: Vec<&str> = kind.into_iter().chain(document.scope.map(words::scope)).collect();
-        self.line("p class=\"about\"", &about.join("，"));
+        self.line("p class=\"about\"", &wording::about(document));
         self.name();
     }
 
@@ -19,13 +18,11 @@ impl Sheet<'_> {
         self.materials(&document.materials);
         self.steps(&document.steps);
         self.timeline(&document.timeline);
-        let asked = document.missing.iter().any(|id| id == "gap_months");
-        self.gap(&document.gap, asked);
+        self.gap(document);
         self.warnings(&document.warnings);
         self.channels(&document.channels);
         self.documents();
-        self.answers(&document.answers, &document.ignored);
-        self.open(&document.open);
+        self.answers(&Given::from(document));
     }
 
     fn because(&mut self, document: &Document) {
@@ -95,12 +92,12 @@ impl Sheet<'_> {
         });
     }
 
-    fn gap(&mut self, gap: &GapDoc, asked: bool) {
+    fn gap(&mut self, document: &Document) {
         self.section("断缴与待遇", |sheet| {
-            for (label, text) in wording::gap(gap, asked) {
+            for (label, text) in wording::gap(document) {
                 sheet.labelled(label, &text);
             }
-            sheet.said(&gap.text, &gap.why);
+            sheet.said(&document.gap.text, &document.gap.why);
         });
     }
 

@@ -5,7 +5,7 @@ use crate::export::text::{CLAIMS_FOOT, IN_FULL, NEAREST, NOT_FOUND, claim_dates}
 use crate::report::{ClaimDoc, ClaimsDoc, SourceDoc, words};
 
 /// Writes claims; lines are not wrapped.
-pub fn claims(claims: &ClaimsDoc, _width: usize) -> String {
+pub fn claims(claims: &ClaimsDoc) -> String {
     let full = claims.claims.len() <= IN_FULL;
     let listed: &[SourceDoc] = if full { &claims.sources } else { &[] };
     let mut notes = Notes { sources: listed, sheet: Sheet::default() };

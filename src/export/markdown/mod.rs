@@ -5,42 +5,44 @@ mod escape;
 mod places;
 mod sheet;
 
-pub use claims::claims;
-pub use places::{all, one};
-
+use super::given::Given;
 use super::{references, wording};
 use crate::model::Need;
 use crate::report::{
-    Advice, AnswerDoc, ChannelDoc, DataDoc, Document, GapDoc, MaterialDoc, MilestoneDoc, NoteDoc,
-    OpenDoc, SectionDoc, SourceDoc, StepDoc, StepsDoc, Why, words,
+    Advice, ChannelDoc, Document, MaterialDoc, MilestoneDoc, NoteDoc, Report, SectionDoc,
+    SourceDoc, StepDoc, StepsDoc, Why, words,
 };
 use sheet::Sheet;
 
+/// Writes a result; lines are not wrapped.
+pub fn write(report: &Report, _width: usize) -> String {
+    match report {
+        Report::Plan(document) => plan(document),
+        Report::Advice(answer) => advice(answer),
+        Report::Claims(doc) => claims::claims(doc),
+        Report::Place(doc) => places::one(doc),
+        Report::Places(doc) => places::all(doc),
+    }
+}
+
 /// Writes a plan; lines are not wrapped.
-pub fn plan(document: &Document, _width: usize) -> String {
+fn plan(document: &Document) -> String {
     let mut notes = Notes { sources: &document.sources, sheet: Sheet::default() };
     notes.verdict(document);
     notes.materials(&document.materials);
     notes.steps(&document.steps);
     notes.timeline(&document.timeline);
     notes.nothing(document.timeline.is_empty(), wording::NO_DATES);
-    let asked = document.missing.iter().any(|id| id == "gap_months");
-    notes.gap(&document.gap, asked);
+    notes.gap(document);
     notes.warnings(&document.warnings);
     notes.channels(&document.channels);
     notes.documents();
-    notes.answers(&Given {
-        answers: &document.answers,
-        ignored: &document.ignored,
-        open: &document.open,
-        today: &document.today,
-        data: &document.data,
-    });
+    notes.answers(&Given::from(document));
     notes.sheet.finish()
 }
 
 /// Writes the answer of a side topic; lines are not wrapped.
-pub fn advice(advice: &Advice, _width: usize) -> String {
+fn advice(advice: &Advice) -> String {
     let mut notes = Notes { sources: &advice.sources, sheet: Sheet::default() };
     notes.sheet.heading(1, &advice.topic.title);
     for section in &advice.sections {
@@ -52,23 +54,8 @@ pub fn advice(advice: &Advice, _width: usize) -> String {
     notes.warnings(&advice.warnings);
     notes.channels(&advice.channels);
     notes.documents();
-    notes.answers(&Given {
-        answers: &advice.answers,
-        ignored: &advice.ignored,
-        open: &advice.open,
-        today: &advice.today,
-        data: &advice.data,
-    });
+    notes.answers(&Given::from(advice));
     notes.sheet.finish()
-}
-
-/// What the result was made from.
-struct Given<'a> {
-    answers: &'a [AnswerDoc],
-    ignored: &'a [String],
-    open: &'a [OpenDoc],
-    today: &'a str,
-    data: &'a DataDoc,
 }
 
 struct Notes<'a> {
@@ -80,9 +67,7 @@ impl Notes<'_> {
     fn verdict(&mut self, document: &Document) {
         let verdict = &document.verdict;
         self.sheet.heading(1, &format!("结论：{}", verdict.title));
-        let kind = document.kind.as_deref().map(words::kind);
-        let about: Vec<&str> = kind.into_iter().chain(document.scope.map(words::scope)).collect();
-        self.sheet.paragraph(&about.join("，"));
+        self.sheet.paragraph(&wording::about(document));
         for (at, reason) in verdict.because.iter().enumerate() {
             self.said(&format!("{}. ", at + 1), (&reason.text, &reason.why));
         }
@@ -137,12 +122,12 @@ impl Notes<'_> {
         }
     }
 
-    fn gap(&mut self, gap: &GapDoc, asked: bool) {
+    fn gap(&mut self, document: &Document) {
         self.sheet.heading(2, "断缴与待遇");
-        for (label, text) in wording::gap(gap, asked) {
+        for (label, text) in wording::gap(document) {
             self.sheet.under(0, label, &text);
         }
-        self.said("- ", (&gap.text, &gap.why));
+        self.said("- ", (&document.gap.text, &document.gap.why));
     }
 
     fn warnings(&mut self, warnings: &[NoteDoc]) {
@@ -184,17 +169,14 @@ impl Notes<'_> {
 
     fn answers(&mut self, given: &Given) {
         self.sheet.heading(2, "按这些答案得出");
-        for answer in given.answers {
-            let unused =
-                if given.ignored.contains(&answer.id) { "（对结果没有影响）" } else { "" };
-            let text = format!("{}：{}{unused}", answer.label, answer.text);
-            self.sheet.under(0, "", &text);
+        for (label, text) in given.answers() {
+            self.sheet.under(0, &format!("{label}："), &text);
         }
         self.nothing(!given.open.is_empty(), "补上这些，结果会更确定：");
         for open in given.open {
             self.sheet.under(0, &format!("{}：", open.label), wording::how(open));
         }
-        self.sheet.paragraph(&wording::dates(given.today, given.data));
+        self.sheet.paragraph(&given.dates());
         self.sheet.paragraph(wording::FOOT);
     }
 

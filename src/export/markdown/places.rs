@@ -6,7 +6,7 @@ use crate::report::DataDoc;
 use crate::report::places::{FactDoc, PlaceDoc, PlacesDoc};
 
 /// Writes what is known of a place; lines are not wrapped.
-pub fn one(doc: &PlaceDoc, _width: usize) -> String {
+pub fn one(doc: &PlaceDoc) -> String {
     let mut notes = Notes { sources: &doc.sources, sheet: Sheet::default() };
     notes.sheet.heading(1, &format!("{}：各方面的情况", doc.place.name));
     notes.sheet.paragraph(&format!("{}。", doc.counts.words()));
@@ -53,7 +53,7 @@ impl Notes<'_> {
 }
 
 /// Writes how much is known of every place, as a table.
-pub fn all(doc: &PlacesDoc, _width: usize) -> String {
+pub fn all(doc: &PlacesDoc) -> String {
     let mut sheet = Sheet::default();
     sheet.heading(1, "各地情况");
     sheet.row(&["地方", "有文件", "待核对", "线索", "不知道", "最新"]);

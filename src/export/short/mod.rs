@@ -3,13 +3,11 @@
 mod message;
 mod places;
 
-pub use places::{all, one};
-
 use super::wording;
 use crate::model::{At, Certainty, Need, VerdictCode, WaitingCode};
 use crate::report::{
-    Advice, ChannelDoc, ClaimDoc, ClaimsDoc, Document, MaterialDoc, MilestoneDoc, OpenDoc, Why,
-    words,
+    Advice, ChannelDoc, ClaimDoc, ClaimsDoc, Document, MaterialDoc, MilestoneDoc, OpenDoc, Report,
+    Why, words,
 };
 use message::{Part, message};
 
@@ -17,8 +15,19 @@ use message::{Part, message};
 const HOTLINE: &str = "12393";
 const CHECK: &str = "，请核对";
 
+/// Writes a result in one message.
+pub fn write(report: &Report, _width: usize) -> String {
+    match report {
+        Report::Plan(document) => plan(document),
+        Report::Advice(answer) => advice(answer),
+        Report::Claims(doc) => claims(doc),
+        Report::Place(doc) => places::one(doc),
+        Report::Places(doc) => places::all(doc),
+    }
+}
+
 /// Writes a plan: verdict, materials, days, whom to ask.
-pub fn plan(document: &Document, _width: usize) -> String {
+fn plan(document: &Document) -> String {
     let verdict = &document.verdict;
     let because = verdict.because.iter().map(|reason| checked(&reason.text, &reason.why));
     // Where nothing stands in the way the reasons are the first thing that can be left out.
@@ -39,7 +48,7 @@ pub fn plan(document: &Document, _width: usize) -> String {
 }
 
 /// Writes the answer of a side topic: the headings of its first section, days, whom to ask.
-pub fn advice(advice: &Advice, _width: usize) -> String {
+fn advice(advice: &Advice) -> String {
     let first = advice.sections.first();
     let title = first.map_or_else(String::new, |section| format!("{}：", section.title));
     let points = first.into_iter().flat_map(|section| &section.points);
@@ -56,7 +65,7 @@ pub fn advice(advice: &Advice, _width: usize) -> String {
 }
 
 /// Writes claims: one with what is right, several with their verdicts.
-pub fn claims(claims: &ClaimsDoc, _width: usize) -> String {
+fn claims(claims: &ClaimsDoc) -> String {
     let said = |claim: &ClaimDoc| {
         let verdict = words::claim(claim.verdict);
         checked(&format!("{}（{verdict}）", claim.said), &claim.why)

@@ -6,7 +6,7 @@ use crate::export::places::totals;
 use crate::report::places::{PlaceDoc, PlacesDoc};
 
 /// Writes what is known of a place, by name of its aspects, and whom to ask.
-pub fn one(doc: &PlaceDoc, _width: usize) -> String {
+pub fn one(doc: &PlaceDoc) -> String {
     let known = doc.aspects.iter().map(|aspect| aspect.title.clone()).collect();
     let unknown = doc.unknown.iter().map(|aspect| aspect.title.clone()).collect();
     let label = format!("{}：", doc.place.name);
@@ -21,7 +21,7 @@ pub fn one(doc: &PlaceDoc, _width: usize) -> String {
 }
 
 /// Writes how much is known of all places together.
-pub fn all(doc: &PlacesDoc, _width: usize) -> String {
+pub fn all(doc: &PlacesDoc) -> String {
     let parts = vec![Part::list("各地情况：", vec![totals(doc)], ("", "句")), foot(&doc.today)];
     line(message(parts, &[0, 1]))
 }

@@ -141,12 +141,8 @@ fn about(app: &App, day: NaiveDate) -> String {
 /// The days that count from this one.
 fn due(app: &App, (ix, day): (QuestionIx, NaiveDate)) -> Vec<String> {
     let session = app.trying(ix, Value::Day(day));
-    let points = if session.is_plan() {
-        session.document().timeline.clone()
-    } else {
-        session.advice().timeline.clone()
-    };
-    let dated = points.iter().filter_map(|milestone| match milestone.at {
+    let report = session.report();
+    let dated = report.timeline().iter().filter_map(|milestone| match milestone.at {
         At::Day(at) if at > day => Some(format!("{}  {}", milestone.title, words::day(at))),
         _ => None,
     });

@@ -30,7 +30,7 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), CliError> 
     let new = State { files: &new_files, assets: &new };
     let diff = diff::compare(old, new, today);
     let text = if format == "json" { json(&diff) } else { words::text(&diff, new.assets) };
-    target.write(&text)
+    target.write(text.as_bytes())
 }
 
 fn texts(files: &[SourceFile]) -> Vec<File<'_>> {

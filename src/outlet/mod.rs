@@ -1,0 +1,3 @@
+//! The ways out of the program that every front end shares: files, printers, the clipboard.
+
+pub mod file;

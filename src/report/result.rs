@@ -1,0 +1,81 @@
+//! Whatever can be shown and taken away, so that every format writes all of it.
+
+use std::rc::Rc;
+
+use super::places::{PlaceDoc, PlacesDoc};
+use super::{Advice, AnswerDoc, ClaimsDoc, Document, MilestoneDoc, SourceDoc};
+
+/// A result in words.
+#[derive(Clone, Debug)]
+pub enum Report {
+    /// A plan.
+    Plan(Rc<Document>),
+    /// The answer of a side topic.
+    Advice(Rc<Advice>),
+    /// Claims.
+    Claims(Rc<ClaimsDoc>),
+    /// What is known of a place.
+    Place(Rc<PlaceDoc>),
+    /// How much is known of every place.
+    Places(Rc<PlacesDoc>),
+}
+
+impl Report {
+    /// The answers it was made from; none for what no questions lead to.
+    pub fn answers(&self) -> &[AnswerDoc] {
+        match self {
+            Self::Plan(plan) => &plan.answers,
+            Self::Advice(advice) => &advice.answers,
+            Self::Claims(_) | Self::Place(_) | Self::Places(_) => &[],
+        }
+    }
+
+    /// Its points in time.
+    pub fn timeline(&self) -> &[MilestoneDoc] {
+        match self {
+            Self::Plan(plan) => &plan.timeline,
+            Self::Advice(advice) => &advice.timeline,
+            Self::Claims(_) | Self::Place(_) | Self::Places(_) => &[],
+        }
+    }
+
+    /// The documents it rests on.
+    pub fn sources(&self) -> &[SourceDoc] {
+        match self {
+            Self::Plan(plan) => &plan.sources,
+            Self::Advice(advice) => &advice.sources,
+            Self::Claims(claims) => &claims.sources,
+            Self::Place(place) => &place.sources,
+            Self::Places(_) => &[],
+        }
+    }
+
+    /// The day it is for.
+    pub fn today(&self) -> &str {
+        match self {
+            Self::Plan(plan) => &plan.today,
+            Self::Advice(advice) => &advice.today,
+            Self::Claims(claims) => &claims.today,
+            Self::Place(place) => &place.today,
+            Self::Places(places) => &places.today,
+        }
+    }
+}
+
+impl From<ClaimsDoc> for Report {
+    fn from(claims: ClaimsDoc) -> Self {
+        Self::Claims(Rc::new(claims))
+    }
+}
+
+impl From<PlaceDoc> for Report {
+    fn from(place: PlaceDoc) -> Self {
+        Self::Place(Rc::new(place))
+    }
+}
+
+impl From<PlacesDoc> for Report {
+    fn from(places: PlacesDoc) -> Self {
+        Self::Places(Rc::new(places))
+    }
+}
