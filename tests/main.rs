@@ -17,6 +17,7 @@ mod mutations;
 mod output;
 mod places;
 mod properties;
+mod qr;
 mod readme;
 mod report;
 mod screens;

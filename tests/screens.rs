@@ -1,6 +1,7 @@
 //! The guided screens: what is shown, and what keys do.
 
 mod bytes;
+mod code;
 pub mod keys;
 mod kiosk;
 mod pictures;

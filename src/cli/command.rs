@@ -30,7 +30,7 @@ pub fn command(topics: &[Topic]) -> Command {
         )
         .after_help(
             "结束码：0 已给出结果；1 其他错误；2 命令写错了；3 规则数据不能用。\n\
-             设置环境变量 NO_COLOR 后，引导界面不用颜色。",
+             设置环境变量 NO_COLOR 后，引导界面不用颜色，二维码除外。",
         )
         .arg(data())
         .arg(switch("ascii").help("界面只用 ASCII 字符画线和标记"))
@@ -103,10 +103,9 @@ fn printing(command: Command) -> Command {
         .arg(data())
         .arg(valued("format", "格式").help(format!("输出格式：{formats}；不写是 text")))
         .arg(today())
-        .arg(
-            valued("width", "格数")
-                .help("文字每行最多几格，20 到 500；不写按终端宽度，不在终端里是 80"),
-        )
+        .arg(valued("width", "格数").help(
+            "文字每行最多几格，20 到 500；不写按终端宽度，不在终端里是 80。格数越多，二维码越少",
+        ))
         .args(to_file())
 }
 

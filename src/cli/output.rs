@@ -21,6 +21,11 @@ pub fn width() -> usize {
 
 /// Prints; a reader that has gone, such as `head`, is no error.
 pub fn print(text: &[u8]) -> Result<(), CliError> {
+    // A console of Windows takes colours for text until somebody asks whether it knows them.
+    #[cfg(windows)]
+    if text.contains(&b'\x1b') {
+        crossterm::ansi_support::supports_ansi();
+    }
     let mut out = io::stdout().lock();
     match out.write_all(text).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {

@@ -7,6 +7,7 @@ mod json;
 mod markdown;
 mod page;
 mod places;
+pub mod qr;
 mod references;
 mod short;
 mod text;
@@ -90,6 +91,12 @@ pub const EXPORTERS: &[Exporter] = &[
         about: "最多 300 字的短信，只有要点",
         ending: "txt",
         form: Form::Text(short::write),
+    },
+    Exporter {
+        name: "qr",
+        about: "二维码，在终端里显示，用手机扫走短信",
+        ending: "txt",
+        form: Form::Text(qr::write),
     },
 ];
 

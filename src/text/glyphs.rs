@@ -17,6 +17,11 @@ impl Glyphs {
     pub fn new(ascii: bool) -> Self {
         Self(if ascii { &TYPED } else { &DRAWN })
     }
+
+    /// Whether it is the ASCII set.
+    pub fn are_ascii(self) -> bool {
+        self == Self::new(true)
+    }
 }
 
 impl Deref for Glyphs {
@@ -183,6 +188,7 @@ mod tests {
 
     #[test]
     fn typed_signs_are_ascii() {
+        assert!(Glyphs::new(true).are_ascii() && !Glyphs::new(false).are_ascii());
         for sign in signs(Glyphs::new(true)) {
             assert!(sign.is_ascii(), "{sign}");
         }

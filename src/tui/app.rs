@@ -178,7 +178,7 @@ impl App {
     /// Where the page on top draws its body; nowhere in a window that is too small.
     pub fn body(&self) -> Rect {
         let (columns, rows) = self.size;
-        frame::body(Rect::new(0, 0, columns, rows)).unwrap_or_default()
+        frame::area(self.page().screen, Rect::new(0, 0, columns, rows)).unwrap_or_default()
     }
 
     /// Draws the page on top; changes nothing.

@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use super::app::App;
 use super::keymap::{self, Hint};
 use super::look::Look;
-use super::screen::home;
+use super::screen::{BARE, Screen, home};
 use super::theme::Role;
 use crate::report::beside;
 use crate::text::{cut, pad, width, wrap};
@@ -27,11 +27,13 @@ pub struct Head {
 
 /// Draws the page on top.
 pub fn draw(app: &App, frame: &mut Frame) {
-    let Some(body) = body(frame.area()) else { return too_small(frame) };
-    let page = app.page();
-    let head = Head { title: (page.screen.title)(app), status: app.status() };
-    around(&app.look, frame, &head, &app.hints());
-    (page.screen.draw)(app, frame, body);
+    let screen = app.page().screen;
+    let Some(area) = area(screen, frame.area()) else { return too_small(frame) };
+    if !is_bare(screen) {
+        let head = Head { title: (screen.title)(app), status: app.status() };
+        around(&app.look, frame, &head, &app.hints());
+    }
+    (screen.draw)(app, frame, area);
     if app.notice {
         notice(&app.look, frame);
     }
@@ -62,7 +64,17 @@ pub(super) fn mark_second_cells(buffer: &mut Buffer) {
     }
 }
 
-/// The part of a window that is the page's own; none if the window is too small.
+/// The part of a window that is a screen's own; none if the window is too small.
+pub fn area(screen: &Screen, window: Rect) -> Option<Rect> {
+    let body = body(window)?;
+    Some(if is_bare(screen) { window } else { body })
+}
+
+fn is_bare(screen: &Screen) -> bool {
+    BARE.iter().any(|bare| bare.name == screen.name)
+}
+
+/// What header and footer leave of a window; none if the window is too small.
 pub fn body(window: Rect) -> Option<Rect> {
     if window.width < SMALLEST.0 || window.height < SMALLEST.1 {
         return None;
@@ -143,7 +155,7 @@ fn refused(look: &Look, window: Rect) -> usize {
 }
 
 /// As many keys as fit, the first ones first.
-fn footer(look: &Look, hints: &[Hint], room: usize) -> Vec<Span<'static>> {
+pub fn footer(look: &Look, hints: &[Hint], room: usize) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     let mut used = 0;
     for (at, hint) in hints.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! What several tests need: the guided screens without a terminal, and the program in one.
 
 pub mod person;
+pub mod pixels;
 #[cfg(unix)]
 pub mod pty;
 pub mod results;

@@ -4,6 +4,7 @@ pub mod advice;
 pub mod choice;
 pub mod claim;
 pub mod claims;
+pub mod code;
 pub mod day;
 pub mod facts;
 pub mod gap;
@@ -61,8 +62,12 @@ pub const SCREENS: &[&Screen] = &[
     &why::SCREEN,
     &claims::SCREEN,
     &claim::SCREEN,
+    &code::SCREEN,
     &help::SCREEN,
 ];
+
+/// Those that take the whole window: what they show needs the rows of header and footer.
+pub const BARE: &[&Screen] = &[&code::SCREEN];
 
 /// The page that asks a question.
 pub fn asking(app: &App, question: QuestionIx) -> Page {

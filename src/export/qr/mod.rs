@@ -1,0 +1,61 @@
+//! The short message as codes for a phone to scan, as many as the room asks for.
+
+mod code;
+mod room;
+mod sheet;
+mod split;
+
+pub use code::{Code, Run};
+pub use room::{Cells, Room};
+pub use sheet::write;
+
+use super::short;
+use crate::report::Report;
+use code::capacity;
+use room::SMALLEST;
+use split::split;
+
+/// Colour of the dark squares and of the light ones, by their numbers among 256.
+///
+/// The sixteen below them are what a theme makes of them: in some light ones 「black」 is light.
+/// From 16 to 21 some themes take colours for themselves too.
+pub const DARK: u8 = 232;
+/// See [`DARK`].
+pub const LIGHT: u8 = 231;
+
+/// What the codes say together.
+pub fn text(report: &Report) -> String {
+    short::write(report, 0).trim_end().to_owned()
+}
+
+/// The codes for a text in a room, all of the same size: as few as can be, then as small as can
+/// be. None where there is no room for codes that are of use.
+pub fn codes(text: &str, room: Room) -> Option<Vec<Code>> {
+    let largest = room.version()?;
+    let few = parts(text, largest)?.len();
+    let fits = |version| {
+        // Most versions are seen at once to be too small.
+        let parts = (capacity(version) * few >= text.len()).then(|| parts(text, version))??;
+        (parts.len() == few).then_some((version, parts))
+    };
+    let (version, parts) = (SMALLEST..=largest).find_map(fits)?;
+    let mut start = 0;
+    let mut codes = Vec::new();
+    for (number, part) in (1..).zip(parts) {
+        let text = if few == 1 { part.to_owned() } else { format!("{number}/{few} {part}") };
+        codes.push(Code::draw(text, start, version)?);
+        start += part.len();
+    }
+    Some(codes)
+}
+
+/// The parts of a text for codes of a version: all of it, or with room for 「1/4 」 in front.
+fn parts(text: &str, version: i16) -> Option<Vec<&str>> {
+    let room = capacity(version);
+    if text.len() <= room {
+        return Some(vec![text]);
+    }
+    [("9/9 ", 9), ("99/99 ", 99)].into_iter().find_map(|(number, most)| {
+        split(text, room.checked_sub(number.len())?).filter(|parts| parts.len() <= most)
+    })
+}
