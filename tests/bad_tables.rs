@@ -36,6 +36,9 @@ pub fn read(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) {
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
         let name = entry.file_name().into_string().unwrap();
+        if name == "font" {
+            continue; // no rules
+        }
         if entry.path().is_dir() {
             read(&entry.path(), &format!("{prefix}{name}/"), files);
         } else {

@@ -9,6 +9,8 @@ use crate::rules::SourceFile;
 
 /// Folders inside a data folder.
 const FOLDERS: &[&str] = &["calendar", "local", "topics"];
+/// A folder of the program's own data that holds no rules.
+const FONT: &str = "font";
 /// A file has no more bytes than this.
 const LARGEST: u64 = 1 << 20;
 /// A folder has no more entries than this, those of its folders included.
@@ -30,6 +32,9 @@ pub fn files(folder: &Path) -> Result<Vec<SourceFile>, Fault> {
         let kind = fs::metadata(&path).map_err(|error| Fault::unreadable(&name, &error))?;
         if !kind.is_dir() {
             files.extend(file(&path, &name)?);
+            continue;
+        }
+        if name == FONT {
             continue;
         }
         if !FOLDERS.contains(&name.as_str()) {
