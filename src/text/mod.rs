@@ -10,4 +10,4 @@ pub use cut::{cut, pad};
 pub use fold::fold;
 pub use glyphs::{Glyphs, Signs};
 pub use width::width;
-pub use wrap::wrap;
+pub use wrap::{letters, words, wrap};

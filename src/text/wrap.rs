@@ -51,15 +51,36 @@ fn fill(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
 /// The parts of a paragraph that stay whole, spaces at their ends.
 fn pieces(paragraph: &str, cells: usize) -> Vec<&str> {
     let mut pieces = Vec::new();
+    for word in words(paragraph) {
+        chop(word, cells, &mut pieces);
+    }
+    pieces
+}
+
+/// The parts between which a paragraph may be broken, spaces at their ends.
+pub fn words(paragraph: &str) -> Vec<&str> {
+    let mut words = Vec::new();
     let mut rest = paragraph;
     for word in WordSeparator::UnicodeBreakProperties.find_words(paragraph) {
         let (piece, tail) = rest.split_at(word.word.len() + word.whitespace.len());
-        for part in at_quotes(piece) {
-            chop(part, cells, &mut pieces);
-        }
+        words.extend(at_quotes(piece));
         rest = tail;
     }
-    pieces
+    words
+}
+
+/// The parts between which a word may be broken where a line has no room for it as a whole:
+/// letters, with the marks that may not be torn off them.
+pub fn letters(word: &str) -> Vec<&str> {
+    let mut letters = Vec::new();
+    let mut start = 0;
+    for end in boundaries(word) {
+        if proper_end(word, end) || end == word.len() {
+            letters.push(&word[start..end]);
+            start = end;
+        }
+    }
+    letters
 }
 
 /// Chinese leaves no space around quotes, where the general rules would never break.
@@ -99,14 +120,17 @@ fn chop<'a>(word: &'a str, cells: usize, pieces: &mut Vec<&'a str>) {
 /// The last place within `cells` that leaves no mark on the wrong side, or else the last place.
 fn break_point(word: &str, cells: usize) -> usize {
     let full = split(word, cells).0.len();
-    let fits = |end: &usize| {
-        let (head, tail) = word.split_at(*end);
-        !head.ends_with(|mark| OPENING.contains(mark))
-            && !tail.starts_with(|mark| CLOSING.contains(mark))
-    };
-    let proper = boundaries(word).take_while(|end| *end <= full).filter(fits).last();
+    let proper = boundaries(word).take_while(|end| *end <= full);
+    let proper = proper.filter(|end| proper_end(word, *end)).last();
     let first = boundaries(word).next().unwrap_or(word.len());
     proper.unwrap_or(full).max(first)
+}
+
+/// Whether a break there leaves no mark on the wrong side.
+fn proper_end(word: &str, end: usize) -> bool {
+    let (head, tail) = word.split_at(end);
+    !head.ends_with(|mark| OPENING.contains(mark))
+        && !tail.starts_with(|mark| CLOSING.contains(mark))
 }
 
 #[cfg(test)]
@@ -115,7 +139,7 @@ mod tests {
     use rstest::rstest;
 
     use super::super::width;
-    use super::{CLOSING, OPENING, wrap};
+    use super::{CLOSING, OPENING, letters, words, wrap};
 
     const NOTICE: &str = "依据《基本医疗保险关系转移接续暂行办法》（医保办发〔2021〕43号）第二条，\
         窗口时间为 9:00-17:00，电话 12393；您最晚 2026-12-07 会收到“转出”结果，请放心！";
@@ -170,6 +194,12 @@ mod tests {
     }
 
     #[test]
+    fn words_and_letters_are_where_a_line_may_end() {
+        assert_eq!(words("参保（abc）。完"), ["参", "保", "（abc）。", "完"]);
+        assert_eq!(letters("（abc）。"), ["（a", "b", "c）。"]);
+    }
+
+    #[test]
     fn an_indent_is_kept_where_it_fits() {
         assert_eq!(wrap("  转出地", 8), ["  转出地"]);
         assert_eq!(wrap("          转出地", 6), ["转出地"]);
@@ -187,6 +217,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn words_and_letters_are_the_whole_text(text in "\\PC*") {
+            let words = words(&text);
+            prop_assert_eq!(words.concat(), text.as_str());
+            let letters: Vec<&str> = words.iter().flat_map(|word| letters(word)).collect();
+            prop_assert_eq!(letters.concat(), text.as_str());
+        }
+
         #[test]
         fn nothing_is_lost(text in "(\\PC|\n)*", cells in 0_usize..60) {
             prop_assert_eq!(solid(&wrap(&text, cells).concat()), solid(&text));
