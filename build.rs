@@ -45,6 +45,8 @@ fn pack() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(out.join("assets.bin"), all)?;
     let texts = rules::encode_texts(&files)?;
     fs::write(out.join("texts.bin"), miniz_oxide::deflate::compress_to_vec(&texts, 9))?;
+    let font = fs::read("assets/font/NotoSansCJKsc-cut.otf")?;
+    fs::write(out.join("font.bin"), miniz_oxide::deflate::compress_to_vec(&font, 9))?;
     Ok(())
 }
 

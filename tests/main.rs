@@ -15,6 +15,7 @@ mod ics;
 mod markdown;
 mod mutations;
 mod output;
+mod pdf;
 mod places;
 mod properties;
 mod qr;

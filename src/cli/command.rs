@@ -48,6 +48,7 @@ pub fn command(topics: &[Topic]) -> Command {
             rules(topics),
             completions(),
             man(),
+            licences(),
         ]
         .map(with_help),
     )
@@ -244,6 +245,10 @@ fn completions() -> Command {
 
 fn man() -> Command {
     Command::new("man").about("输出手册页（roff 格式），可以用 man -l - 看")
+}
+
+fn licences() -> Command {
+    Command::new("licences").about("显示本程序和所带字体的许可")
 }
 
 /// The flag of a question.

@@ -8,6 +8,7 @@ mod error;
 mod generate;
 mod guided;
 mod help;
+mod licences;
 mod output;
 mod parse;
 mod places;
@@ -81,6 +82,7 @@ fn subcommand((name, matches): (&str, &ArgMatches), folder: Option<&Path>) -> Re
         "regions" => regions::run(&assets()?.regions, matches),
         "workdays" => workdays::run(&assets()?.calendar, matches),
         "completions" => generate::completions(topics, matches),
+        "licences" => licences::run(),
         _ => generate::man(topics),
     }
 }

@@ -1,11 +1,13 @@
 //! The formats a plan can be taken away in. One file and one line here make a new one.
 
 mod given;
+mod hotline;
 mod html;
 mod ics;
 mod json;
 mod markdown;
 mod page;
+pub mod pdf;
 mod places;
 pub mod qr;
 mod references;
@@ -97,6 +99,18 @@ pub const EXPORTERS: &[Exporter] = &[
         about: "二维码，在终端里显示，用手机扫走短信",
         ending: "txt",
         form: Form::Text(qr::write),
+    },
+    Exporter {
+        name: "pdf",
+        about: "A4 纸的 PDF，打印出来打勾，也能复制文字",
+        ending: "pdf",
+        form: Form::Bytes(pdf::a4),
+    },
+    Exporter {
+        name: "receipt",
+        about: "80 毫米小票的 PDF，字大，只有要点",
+        ending: "pdf",
+        form: Form::Bytes(pdf::receipt),
     },
 ];
 

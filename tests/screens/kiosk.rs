@@ -9,7 +9,7 @@ use super::keys::USUAL;
 use crate::support::person::{Person, options};
 
 fn visitor() -> Person {
-    Person::with(&Options { kiosk: Some(Duration::from_secs(60)), ..options() })
+    Person::with(&Options { kiosk: Some(Duration::from_mins(1)), ..options() })
 }
 
 #[test]

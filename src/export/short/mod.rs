@@ -3,17 +3,14 @@
 mod message;
 mod places;
 
-use super::wording;
+use super::wording::checked;
+use super::{hotline, wording};
 use crate::model::{At, Certainty, Need, VerdictCode, WaitingCode};
 use crate::report::{
     Advice, ChannelDoc, ClaimDoc, ClaimsDoc, Document, MaterialDoc, MilestoneDoc, OpenDoc, Report,
-    Why, words,
+    words,
 };
 use message::{Part, message};
-
-/// The number that everybody may call.
-const HOTLINE: &str = "12393";
-const CHECK: &str = "，请核对";
 
 /// Writes a result in one message.
 pub fn write(report: &Report, _width: usize) -> String {
@@ -141,34 +138,9 @@ fn open(open: &[OpenDoc]) -> Part {
 
 /// Where to call, each number once.
 fn hotlines(channels: &[ChannelDoc]) -> Part {
-    let mut lines: Vec<String> = Vec::new();
-    for channel in channels {
-        let told = number(&channel.text).map(|number| format!("{} {number}", channel.title));
-        // A place with a number of its own has the hotline too.
-        let ask = channel.why.ask.as_deref().and_then(|ask| ask.strip_prefix("可拨打"));
-        let ask = ask.and_then(|ask| ask.strip_suffix(" 核实")).map(str::to_owned);
-        for line in told.into_iter().chain(ask) {
-            if !lines.contains(&line) {
-                lines.push(line);
-            }
-        }
-    }
-    if lines.is_empty() {
-        lines.push(format!("医保热线 {HOTLINE}"));
-    }
+    let lines = hotline::all(channels).into_iter();
+    let lines = lines.map(|(name, number)| format!("{name} {number}")).collect();
     Part::list("咨询：", lines, ("、", "个电话"))
-}
-
-/// The hotline named in a text, as it is dialled.
-fn number(text: &str) -> Option<String> {
-    let (before, _) = text.split_once(HOTLINE)?;
-    if before.ends_with("区号 + ") {
-        return Some(format!("区号 + {HOTLINE}"));
-    }
-    let Some(area) = before.strip_suffix('-') else { return Some(HOTLINE.to_owned()) };
-    let code = area.trim_start_matches(|letter: char| !letter.is_ascii_digit());
-    let code = code.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
-    Some(format!("{code}-{HOTLINE}"))
 }
 
 fn foot(today: &str) -> Part {
@@ -176,30 +148,7 @@ fn foot(today: &str) -> Part {
     Part::list("", vec![said], ("", "句"))
 }
 
-/// A text with the word that it must be checked, where something must be read with it.
-fn checked(text: &str, why: &Why) -> String {
-    let text = text.trim_end_matches('。');
-    if why.notices.is_empty() { text.to_owned() } else { format!("{text}{CHECK}") }
-}
-
 fn line(mut text: String) -> String {
     text.push('\n');
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use rstest::rstest;
-
-    use super::*;
-
-    #[rstest]
-    #[case("拨打成都医保热线 028-12393，问停保。", Some("028-12393"))]
-    #[case("2026-11-23 起拨打 0591-12393。", Some("0591-12393"))]
-    #[case("拨打 区号 + 12393，问停保。", Some("区号 + 12393"))]
-    #[case("拨打 12393。", Some("12393"))]
-    #[case("去窗口。", None)]
-    fn the_number_is_as_it_is_dialled(#[case] text: &str, #[case] expected: Option<&str>) {
-        assert_eq!(number(text).as_deref(), expected);
-    }
 }

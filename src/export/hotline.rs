@@ -1,0 +1,56 @@
+//! The numbers to call, out of the sentences that name them.
+
+use crate::report::ChannelDoc;
+
+/// The number that everybody may call.
+const HOTLINE: &str = "12393";
+
+/// Whom to call, each once: name and number.
+pub fn all(channels: &[ChannelDoc]) -> Vec<(String, String)> {
+    let mut lines: Vec<(String, String)> = Vec::new();
+    for channel in channels {
+        let told = number(&channel.text).map(|number| (channel.title.clone(), number));
+        // A place with a number of its own has the hotline too.
+        let ask = channel.why.ask.as_deref().and_then(|ask| ask.strip_prefix("可拨打"));
+        let ask = ask.and_then(|ask| ask.strip_suffix(" 核实")?.split_once(' '));
+        let ask = ask.map(|(name, number)| (name.to_owned(), number.to_owned()));
+        for line in told.into_iter().chain(ask) {
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    if lines.is_empty() {
+        lines.push(("医保热线".to_owned(), HOTLINE.to_owned()));
+    }
+    lines
+}
+
+/// The hotline named in a text, as it is dialled.
+pub fn number(text: &str) -> Option<String> {
+    let (before, _) = text.split_once(HOTLINE)?;
+    if before.ends_with("区号 + ") {
+        return Some(format!("区号 + {HOTLINE}"));
+    }
+    let Some(area) = before.strip_suffix('-') else { return Some(HOTLINE.to_owned()) };
+    let code = area.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    let code = code.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+    Some(format!("{code}-{HOTLINE}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("拨打成都医保热线 028-12393，问停保。", Some("028-12393"))]
+    #[case("2026-11-23 起拨打 0591-12393。", Some("0591-12393"))]
+    #[case("拨打 区号 + 12393，问停保。", Some("区号 + 12393"))]
+    #[case("拨打 12393。", Some("12393"))]
+    #[case("去窗口。", None)]
+    fn the_number_is_as_it_is_dialled(#[case] text: &str, #[case] expected: Option<&str>) {
+        assert_eq!(number(text).as_deref(), expected);
+    }
+}

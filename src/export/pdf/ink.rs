@@ -1,0 +1,146 @@
+//! What stands on a page, in points from its top left corner, before it is drawn.
+
+/// A page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Width of the paper.
+    pub width: f32,
+    /// Height of the paper.
+    pub height: f32,
+    /// Everything on it, in the order in which it is read.
+    pub ink: Vec<Ink>,
+}
+
+/// Text or a shape.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ink {
+    /// A piece of a line of text.
+    Run(Run),
+    /// A line or an outline.
+    Shape(Shape),
+}
+
+/// Text in one style on one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// Left edge.
+    pub x: f32,
+    /// Base line.
+    pub y: f32,
+    /// Right edge less left edge.
+    pub width: f32,
+    /// The text.
+    pub text: String,
+    /// How it looks.
+    pub style: Style,
+    /// What it belongs to.
+    pub block: Block,
+}
+
+/// How text looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Style {
+    /// Size of an em.
+    pub size: f32,
+    /// Whether it is drawn heavier.
+    pub bold: bool,
+    /// From 0, black, to 255, white.
+    pub grey: u8,
+}
+
+/// A paragraph, a heading: what its runs have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Number in the order of reading.
+    pub number: u32,
+    /// What it is to a screen reader.
+    pub role: Role,
+}
+
+/// What a block is to a screen reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A heading, 1 for the highest.
+    Heading(u16),
+    /// A paragraph.
+    Paragraph,
+    /// Part of the page, not of the text.
+    Foot,
+}
+
+/// Straight lines between points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// The corners.
+    pub points: Vec<(f32, f32)>,
+    /// The outline.
+    pub pen: Option<Pen>,
+    /// The inside, from 0, black, to 255, white; a shape without is open.
+    pub fill: Option<u8>,
+}
+
+/// How a line looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pen {
+    /// Its width.
+    pub width: f32,
+    /// From 0, black, to 255, white.
+    pub grey: u8,
+    /// Whether it is dashed.
+    pub dashed: bool,
+}
+
+impl Pen {
+    /// A black line.
+    pub fn solid(width: f32) -> Self {
+        Self { width, grey: 0, dashed: false }
+    }
+
+    /// A grey line.
+    pub fn faint(width: f32) -> Self {
+        Self { width, grey: 150, dashed: false }
+    }
+
+    /// A black line of dashes.
+    pub fn dashed(width: f32) -> Self {
+        Self { width, grey: 0, dashed: true }
+    }
+}
+
+impl Shape {
+    /// A line.
+    pub fn line(from: (f32, f32), to: (f32, f32), pen: Pen) -> Self {
+        Self { points: vec![from, to], pen: Some(pen), fill: None }
+    }
+
+    /// A rectangle by two of its corners.
+    pub fn rect((left, top): (f32, f32), (right, bottom): (f32, f32), pen: Pen) -> Self {
+        let points = vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+        Self { points, pen: Some(pen), fill: None }
+    }
+
+    /// The same with an inside.
+    #[must_use]
+    pub fn filled(mut self, grey: u8) -> Self {
+        self.fill = Some(grey);
+        self
+    }
+}
+
+impl Ink {
+    /// Moves it right and down.
+    pub fn shift(&mut self, (right, down): (f32, f32)) {
+        match self {
+            Self::Run(run) => {
+                run.x += right;
+                run.y += down;
+            }
+            Self::Shape(shape) => {
+                for (x, y) in &mut shape.points {
+                    *x += right;
+                    *y += down;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Lines of text in several styles, broken by the widths of the font.
+
+use super::face::Face;
+use super::ink::Style;
+use crate::text::{letters, words};
+
+/// Text in one style.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// How it looks.
+    pub style: Style,
+}
+
+/// A part of a line in one style.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Left edge from the start of the line.
+    pub x: f32,
+    /// Its width.
+    pub width: f32,
+    /// The text.
+    pub text: String,
+    /// How it looks.
+    pub style: Style,
+}
+
+/// Rounding must not push the last character of a line to the next one.
+const SLACK: f32 = 0.01;
+
+/// Breaks spans into lines of at most `room` points, with the rules of Chinese punctuation.
+pub fn lines(face: &Face, spans: &[Span], room: f32) -> Vec<Vec<Part>> {
+    let mut all = Vec::new();
+    let whole: String = spans.iter().map(|span| clean(&span.text)).collect();
+    let styles = Styles::of(spans);
+    let mut start = 0;
+    for paragraph in whole.split('\n') {
+        let mut filler = Filler { face, styles: &styles, room, parts: Vec::new(), all: &mut all };
+        filler.fill(paragraph, start);
+        start += paragraph.len() + 1;
+    }
+    all
+}
+
+/// Tabs and the like as spaces; line breaks stay.
+fn clean(text: &str) -> String {
+    let plain = |letter: char| match letter {
+        '\n' => '\n',
+        other if other.is_control() => ' ',
+        other => other,
+    };
+    text.chars().map(plain).collect()
+}
+
+/// Which style holds from which byte on.
+struct Styles(Vec<(usize, Style)>);
+
+impl Styles {
+    fn of(spans: &[Span]) -> Self {
+        let mut start = 0;
+        let starts = spans.iter().map(|span| {
+            let from = start;
+            start += clean(&span.text).len();
+            (from, span.style)
+        });
+        Self(starts.collect())
+    }
+
+    /// Cuts a text that stands at a byte into parts of one style each.
+    fn cut<'a>(
+        &'a self,
+        mut text: &'a str,
+        mut at: usize,
+    ) -> impl Iterator<Item = (&'a str, Style)> {
+        std::iter::from_fn(move || {
+            if text.is_empty() {
+                return None;
+            }
+            let here = self.0.partition_point(|(start, _)| *start <= at);
+            let (_, style) = self.0[here - 1];
+            let end = self.0.get(here).map_or(text.len(), |(next, _)| (next - at).min(text.len()));
+            let (head, tail) = text.split_at(end);
+            (text, at) = (tail, at + end);
+            Some((head, style))
+        })
+    }
+}
+
+struct Filler<'a> {
+    face: &'a Face,
+    styles: &'a Styles,
+    room: f32,
+    parts: Vec<Part>,
+    all: &'a mut Vec<Vec<Part>>,
+}
+
+impl Filler<'_> {
+    fn fill(&mut self, paragraph: &str, mut at: usize) {
+        for word in words(paragraph) {
+            self.word(word, at, 0);
+            at += word.len();
+        }
+        self.end_line();
+    }
+
+    /// Puts a word on this line or the next; one with no room on any line goes on in pieces.
+    fn word(&mut self, word: &str, mut at: usize, depth: u8) {
+        let width = self.width(word.trim_end(), at);
+        if self.used() + width > self.room + SLACK && !self.parts.is_empty() {
+            self.end_line();
+        }
+        if width <= self.room || depth > 1 {
+            return self.put(word, at);
+        }
+        let pieces = if depth == 0 { letters(word) } else { single(word) };
+        for piece in pieces {
+            self.word(piece, at, depth + 1);
+            at += piece.len();
+        }
+    }
+
+    fn put(&mut self, word: &str, at: usize) {
+        for (text, style) in self.styles.cut(word, at) {
+            let width = self.face.width(text) * style.size;
+            let x = self.used();
+            match self.parts.last_mut().filter(|part| part.style == style) {
+                Some(part) => {
+                    part.text.push_str(text);
+                    part.width += width;
+                }
+                None => self.parts.push(Part { x, width, text: text.to_owned(), style }),
+            }
+        }
+    }
+
+    fn used(&self) -> f32 {
+        self.parts.last().map_or(0.0, |part| part.x + part.width)
+    }
+
+    fn width(&self, text: &str, at: usize) -> f32 {
+        let parts = self.styles.cut(text, at);
+        parts.map(|(text, style)| self.face.width(text) * style.size).sum()
+    }
+
+    /// Spaces at the end of a line are not drawn.
+    fn end_line(&mut self) {
+        let mut parts = std::mem::take(&mut self.parts);
+        while let Some(last) = parts.last_mut() {
+            let bare = last.text.trim_end().len();
+            if bare < last.text.len() {
+                last.text.truncate(bare);
+                last.width = self.face.width(&last.text) * last.style.size;
+            }
+            if bare > 0 {
+                break;
+            }
+            parts.pop();
+        }
+        if !parts.is_empty() {
+            self.all.push(parts);
+        }
+    }
+}
+
+fn single(text: &str) -> Vec<&str> {
+    text.char_indices().map(|(at, letter)| &text[at..at + letter.len_utf8()]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn plain(text: &str, size: f32) -> Span {
+        Span { text: text.to_owned(), style: Style { size, bold: false, grey: 0 } }
+    }
+
+    fn texts(lines: &[Vec<Part>]) -> Vec<String> {
+        lines.iter().map(|line| line.iter().map(|part| part.text.as_str()).collect()).collect()
+    }
+
+    #[test]
+    fn lines_are_full_and_marks_stand_right() {
+        let face = Face::read();
+        let text = lines(&face, &[plain("参保人（本人）可以申请，不收费。", 10.0)], 60.0);
+        assert_eq!(texts(&text), ["参保人（本", "人）可以申", "请，不收费。"]);
+    }
+
+    #[test]
+    fn styles_change_in_the_middle_of_a_line() {
+        let face = Face::read();
+        let spans = [plain("结论：", 10.0), plain("可以转移", 20.0)];
+        let found = lines(&face, &spans, 75.0);
+        assert_eq!(texts(&found), ["结论：可以", "转移"]);
+        assert!((found[0][1].x - 30.0).abs() < 0.01, "{found:?}");
+        assert!((found[1][0].width - 40.0).abs() < 0.01, "{found:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_no_line_is_too_wide(
+            text in "([一-龥]{1,9}[，。）]|（|\\PC|[a-z0-9./-]{1,30}| |\n)*", room in 21.0_f32..200.0,
+        ) {
+            let face = Face::read();
+            let spans = [plain(&text, 10.0), plain(&text, 7.0)];
+            let found = lines(&face, &spans, room);
+            for part in found.iter().flatten() {
+                prop_assert!(part.x + part.width <= room + 0.1, "{part:?}");
+            }
+            let solid = |text: &str| text.chars().filter(|each| !each.is_whitespace() && !each.is_control()).collect::<String>();
+            prop_assert_eq!(solid(&texts(&found).concat()), solid(&format!("{text}{text}")));
+        }
+    }
+}

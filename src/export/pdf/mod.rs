@@ -1,0 +1,60 @@
+//! A result on paper: on A4 in full, and on the paper of a till with the essentials.
+//!
+//! What stands where is worked out first, so that it can be checked; it is drawn afterwards.
+
+mod a4;
+mod bar;
+mod column;
+mod draw;
+mod face;
+mod ink;
+mod lines;
+mod pages;
+mod receipt;
+
+pub use face::Face;
+pub use ink::{Block, Ink, Pen, Role, Run, Shape, Sheet, Style};
+
+use crate::report::{Document, Report};
+
+/// Writes a result on A4 paper.
+pub fn a4(report: &Report) -> Vec<u8> {
+    draw::pdf(&title(report), &a4_sheets(report))
+}
+
+/// Writes the essentials of a result on paper 80 mm wide.
+pub fn receipt(report: &Report) -> Vec<u8> {
+    draw::pdf(&title(report), &receipt_sheets(report))
+}
+
+/// What stands where on A4 paper.
+pub fn a4_sheets(report: &Report) -> Vec<Sheet> {
+    a4::sheets(report)
+}
+
+/// What stands where on paper 80 mm wide.
+pub fn receipt_sheets(report: &Report) -> Vec<Sheet> {
+    receipt::sheets(report)
+}
+
+fn title(report: &Report) -> String {
+    match report {
+        Report::Plan(document) => plan_title(document),
+        Report::Advice(advice) => advice.topic.title.clone(),
+        Report::Claims(claims) => claims.topic.title.clone(),
+        Report::Place(doc) => format!("{}：各方面的情况", doc.place.name),
+        Report::Places(_) => "各地情况".to_owned(),
+    }
+}
+
+/// The move, as far as its places are known.
+fn plan_title(document: &Document) -> String {
+    let place = |id: &str| {
+        let answer = document.answers.iter().find(|answer| answer.id == id);
+        answer.filter(|answer| answer.value != "unknown").map(|answer| answer.text.as_str())
+    };
+    match (place("origin"), place("destination")) {
+        (Some(origin), Some(destination)) => format!("办理方案：{origin} 转到 {destination}"),
+        _ => "办理方案".to_owned(),
+    }
+}

@@ -1,0 +1,175 @@
+//! The essentials on the paper of a till: 80 mm wide, as long as it takes, in large letters.
+
+mod lists;
+mod parts;
+
+use super::column::{Column, Desk, Mark, Piece};
+use super::ink::{Ink, Pen, Shape, Sheet};
+use super::pages::{Band, Pages, Paper};
+use crate::export::wording::{self, checked};
+use crate::export::{given::Given, hotline};
+use crate::model::{Need, VerdictCode};
+use crate::report::{Advice, Document, Report, SourceDoc, StepDoc, words};
+
+/// 80 mm, of which the head of the printer reaches 72.
+const PAPER: Paper =
+    Paper { width: 226.77, height: None, side: 11.34, top: 14.0, bottom: 22.0, gutter: 0.0 };
+/// Sizes of the text, the largest first.
+const SIZES: &[f32] = &[11.0, 10.0, 9.0];
+/// A longer slip than this is set in smaller letters: 40 cm.
+const LONGEST: f32 = 1133.9;
+
+/// Lays a result out.
+pub fn sheets(report: &Report) -> Vec<Sheet> {
+    let (mut sizes, mut best) = (SIZES.iter(), Vec::new());
+    while let Some(size) = sizes.next().filter(|_| !best.first().is_some_and(fits)) {
+        best = laid(report, *size);
+    }
+    best
+}
+
+fn fits(sheet: &Sheet) -> bool {
+    sheet.height <= LONGEST
+}
+
+fn laid(report: &Report, size: f32) -> Vec<Sheet> {
+    let desk = Desk::new((size, size * 0.8), &[]);
+    let mut slip = Slip { column: desk.column(PAPER.measure()) };
+    match report {
+        Report::Plan(doc) => slip.plan(doc),
+        Report::Advice(doc) => slip.advice(doc),
+        Report::Claims(doc) => slip.claims(doc),
+        Report::Place(doc) => slip.place(doc),
+        Report::Places(doc) => slip.places(doc),
+    }
+    let mut pages = Pages::new(PAPER);
+    pages.section(Vec::new(), Band::Full(slip.column.finish()));
+    pages.finish()
+}
+
+/// A slip in the making.
+struct Slip<'a> {
+    column: Column<'a>,
+}
+
+impl Slip<'_> {
+    fn plan(&mut self, doc: &Document) {
+        self.title(&super::plan_title(doc));
+        self.verdict(doc);
+        self.materials(doc);
+        self.steps("网上办", &doc.steps.online);
+        self.steps("窗口办", &doc.steps.counter);
+        self.days(&doc.timeline);
+        self.gap(doc);
+        self.open(&doc.open);
+        self.ask(hotline::all(&doc.channels));
+        self.sources(&doc.sources);
+        self.foot(&Given::from(doc).dates(), wording::FOOT);
+    }
+
+    /// The parts of the answer by their headings, the first part in full.
+    fn advice(&mut self, doc: &Advice) {
+        self.title(&doc.topic.title);
+        for (at, section) in doc.sections.iter().enumerate() {
+            self.heading(&section.title);
+            for (number, point) in section.points.iter().enumerate() {
+                self.numbered(number + 1, &checked(&point.title, &point.why));
+                if at == 0 {
+                    self.under(&point.text);
+                }
+            }
+        }
+        self.days(&doc.timeline);
+        self.open(&doc.open);
+        self.ask(hotline::all(&doc.channels));
+        self.sources(&doc.sources);
+        self.foot(&Given::from(doc).dates(), wording::FOOT);
+    }
+
+    fn verdict(&mut self, doc: &Document) {
+        let desk = self.column.desk;
+        let pad = 0.6 * desk.size;
+        let mut inside = desk.column(PAPER.measure() - 2.0 * pad);
+        let mut title = desk.strong(format!("结论：{}", doc.verdict.title));
+        title.style.size *= 1.35;
+        inside.heading(2, &[title]);
+        let kind = doc.kind.as_deref().map(words::kind);
+        let about: Vec<&str> = kind.into_iter().chain(doc.scope.map(words::scope)).collect();
+        inside.paragraph(0.0, &[desk.plain(about.join("，"))]);
+        self.framed(inside.finish(), pad);
+        // Where nothing stands in the way the reasons are the first thing that can be left out.
+        if doc.verdict.code != VerdictCode::Ready {
+            for (at, reason) in doc.verdict.because.iter().enumerate() {
+                self.numbered(at + 1, &checked(&reason.text, &reason.why));
+            }
+        }
+        let account = words::account(doc.account.code);
+        self.labelled("个人账户：", account);
+    }
+
+    fn materials(&mut self, doc: &Document) {
+        self.heading("带上");
+        let desk = self.column.desk;
+        for material in doc.materials.iter().filter(|each| each.need != Need::NotNeeded) {
+            self.column.space(0.2);
+            let need = words::need(material.need);
+            let text = checked(&format!("{}（{need}）", material.title), &material.why);
+            self.column.hanging(0.0, &Mark::Tick, &[desk.plain(text)]);
+        }
+        if doc.materials.iter().all(|each| each.need == Need::NotNeeded) {
+            self.column.paragraph(0.0, &[desk.plain(wording::NO_MATERIALS)]);
+        }
+    }
+
+    fn steps(&mut self, way: &str, steps: &[StepDoc]) {
+        if steps.is_empty() {
+            return;
+        }
+        self.heading(&format!("步骤：{way}"));
+        for (at, step) in steps.iter().enumerate() {
+            self.numbered(at + 1, &checked(&step.title, &step.why));
+        }
+    }
+
+    fn gap(&mut self, doc: &Document) {
+        self.heading("断缴与待遇");
+        for (label, text) in wording::gap(doc) {
+            self.labelled(label, &text);
+        }
+        if !doc.gap.why.notices.is_empty() || doc.gap.months.is_some_and(|months| months > 0) {
+            let text = checked(&doc.gap.text, &doc.gap.why);
+            self.column.paragraph(0.0, &[self.column.desk.plain(format!("{text}。"))]);
+        }
+    }
+
+    /// The documents that have a number, by which they are found.
+    fn sources(&mut self, sources: &[SourceDoc]) {
+        let numbered = || sources.iter().filter(|source| !source.number.is_empty());
+        if numbered().next().is_none() {
+            return;
+        }
+        self.heading("依据");
+        let desk = self.column.desk;
+        for source in numbered() {
+            let text = format!("{}《{}》", source.number, source.title);
+            self.column.hanging(0.0, &Mark::Text("·"), &[desk.faint(text)]);
+        }
+    }
+
+    fn framed(&mut self, pieces: Vec<Piece>, pad: f32) {
+        let (mut ink, mut y) = (Vec::new(), 0.5 * pad);
+        for piece in pieces {
+            ink.extend(piece.ink.into_iter().map(|mut each| {
+                each.shift((pad, y));
+                each
+            }));
+            y += piece.height;
+        }
+        let height = y + 0.5 * pad;
+        let outline = Shape::rect((0.0, 0.0), (PAPER.measure(), height), Pen::solid(1.6));
+        ink.insert(0, Ink::Shape(outline));
+        self.column.space(0.4);
+        self.column.drawn(Piece { height, ink, ..Piece::default() });
+        self.column.space(0.3);
+    }
+}

@@ -1,0 +1,295 @@
+//! Paper: every statement stands on it, nothing runs over an edge or into something else, and
+//! the files can be read by another program.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use lopdf::{Dictionary, Document, Object};
+use proptest::prelude::*;
+use yizhuan::engine::Context;
+use yizhuan::export;
+use yizhuan::export::pdf::{Face, Ink, Role, Run, Sheet, a4_sheets, receipt_sheets};
+use yizhuan::report::{Report, claims, places};
+use yizhuan::rules;
+
+use crate::support::results::{self, CASES, statements, today};
+
+/// The least space at the edges of A4 and of the slip, which printers cannot reach.
+const A4_EDGE: f32 = 18.0;
+const SLIP_EDGE: f32 = 11.3;
+/// 40 cm in points.
+const LONG_SLIP: f32 = 1133.9;
+
+fn runs(sheet: &Sheet) -> impl Iterator<Item = &Run> {
+    sheet.ink.iter().filter_map(|ink| match ink {
+        Ink::Run(run) => Some(run),
+        Ink::Shape(_) => None,
+    })
+}
+
+fn solid(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace()).collect()
+}
+
+/// The paragraphs of all pages, without spaces.
+fn paragraphs(sheets: &[Sheet]) -> Vec<String> {
+    let mut blocks: BTreeMap<u32, String> = BTreeMap::new();
+    for run in sheets.iter().flat_map(runs).filter(|run| run.block.role != Role::Foot) {
+        blocks.entry(run.block.number).or_default().push_str(&solid(&run.text));
+    }
+    blocks.into_values().collect()
+}
+
+fn within(sheets: &[Sheet], edge: f32) -> Result<(), String> {
+    let face = Face::read();
+    for sheet in sheets {
+        let inside = |x: f32, y: f32| {
+            (edge - 0.1..=sheet.width - edge + 0.1).contains(&x)
+                && (0.0..=sheet.height).contains(&y)
+        };
+        for run in runs(sheet) {
+            let size = run.style.size;
+            let width = face.width(&run.text) * size;
+            if !inside(run.x, run.y - size) || !inside(run.x + width, run.y + 0.2 * size) {
+                return Err(format!("over the edge: {run:?}"));
+            }
+        }
+        for ink in &sheet.ink {
+            let Ink::Shape(shape) = ink else { continue };
+            if !shape.points.iter().all(|(x, y)| inside(*x, *y)) {
+                return Err(format!("over the edge: {shape:?}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Two texts in one place, if there are any.
+fn collision(sheet: &Sheet) -> Option<String> {
+    let all: Vec<&Run> = runs(sheet).collect();
+    let meet = |one: &Run, other: &Run| {
+        let size = one.style.size.min(other.style.size);
+        (one.y - other.y).abs() < 0.7 * size
+            && one.x + one.width > other.x + 0.1
+            && other.x + other.width > one.x + 0.1
+    };
+    let mut pairs = all
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| all[..at].iter().map(move |other| (*one, *other)));
+    let found = pairs.find(|(one, other)| meet(one, other))?;
+    Some(format!("{found:?}"))
+}
+
+fn sound(report: &Report) -> Result<(), String> {
+    let (pages, slip) = (a4_sheets(report), receipt_sheets(report));
+    within(&pages, A4_EDGE)?;
+    within(&slip, SLIP_EDGE)?;
+    let met = pages.iter().chain(&slip).find_map(collision);
+    met.map_or(Ok(()), Err)?;
+    let text = paragraphs(&pages);
+    for statement in statements(report) {
+        let statement = solid(&statement);
+        if !text.iter().any(|paragraph| paragraph.contains(&statement)) {
+            return Err(format!("{statement} is not there"));
+        }
+    }
+    let smallest = pages.iter().flat_map(runs).map(|run| run.style.size).fold(99.0, f32::min);
+    if smallest < 6.3 { Err(format!("letters of {smallest} points")) } else { Ok(()) }
+}
+
+fn context() -> Context<'static> {
+    Context { assets: rules::embedded(), today: today() }
+}
+
+fn lists() -> Vec<Report> {
+    let context = context();
+    let mut all = vec![
+        places::places(&context).into(),
+        claims::document(context.assets.table.claims.iter(), &context).into(),
+        claims::document(context.assets.table.claims.iter().take(2), &context).into(),
+        claims::document(std::iter::empty(), &context).into(),
+    ];
+    let regions = context.assets.regions.iter();
+    all.extend(regions.step_by(7).map(|(ix, _)| places::place(&context, ix).into()));
+    all
+}
+
+#[test]
+fn lists_stand_on_paper_too() {
+    for report in lists() {
+        let (pages, slip) = (a4_sheets(&report), receipt_sheets(&report));
+        within(&pages, A4_EDGE).and_then(|()| within(&slip, SLIP_EDGE)).expect("inside");
+        assert_eq!(pages.iter().chain(&slip).find_map(collision), None);
+        let text = paragraphs(&pages).concat();
+        let said: Vec<String> = match &report {
+            Report::Claims(doc) => doc.claims.iter().map(|claim| claim.text.clone()).collect(),
+            Report::Place(doc) => {
+                let facts = doc.aspects.iter().flat_map(|aspect| &aspect.facts);
+                facts.map(|fact| fact.text.clone()).collect()
+            }
+            Report::Places(doc) => doc.places.iter().map(|line| line.counts.words()).collect(),
+            Report::Plan(_) | Report::Advice(_) => Vec::new(),
+        };
+        for words in said {
+            assert!(text.contains(&solid(&words)), "{words}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_statement_has_its_place(
+        topic in 0_usize..50, numbers in prop::collection::vec(any::<u32>(), 40),
+    ) {
+        let report = results::any(topic, &numbers);
+        prop_assert_eq!(sound(&report), Ok(()));
+    }
+}
+
+/// What stands on the pages, line by line, as it can be read.
+fn drawn(sheets: &[Sheet]) -> String {
+    let mut out = String::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        let size = runs(sheet).find(|run| !run.style.bold).map_or(0.0, |run| run.style.size);
+        let shapes = sheet.ink.len() - runs(sheet).count();
+        writeln!(
+            out,
+            "== {} ({:.0} × {:.0}, {size} pt, {shapes} shapes)",
+            at + 1,
+            sheet.width,
+            sheet.height
+        )
+        .expect("a string");
+        let mut last: Option<&Run> = None;
+        for run in runs(sheet) {
+            let same = last
+                .is_some_and(|last| last.y.total_cmp(&run.y).is_eq() && last.block == run.block);
+            if last.is_some() && !same {
+                out.push('\n');
+            }
+            out.push_str(&run.text);
+            last = Some(run);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn three_results_are_as_checked() {
+    for (name, topic, line) in CASES {
+        let report = results::case(topic, line);
+        results::is_as_checked(&format!("{name}-pdf.txt"), &drawn(&a4_sheets(&report)));
+        let slip = receipt_sheets(&report);
+        assert_eq!(slip.len(), 1, "{name}: one slip");
+        assert!(slip[0].height <= LONG_SLIP, "{name}: {} points long", slip[0].height);
+        results::is_as_checked(&format!("{name}-receipt.txt"), &drawn(&slip));
+    }
+}
+
+fn read(format: &str, report: &Report) -> Document {
+    let bytes = export::find(format).expect("a format").write(report, 80);
+    Document::load_mem(&bytes).expect("a PDF")
+}
+
+fn media_boxes(document: &Document) -> Vec<(f32, f32)> {
+    let size = |id| {
+        let page: &Dictionary = document.get_dictionary(id).expect("a page");
+        let corners = page.get(b"MediaBox").and_then(Object::as_array).expect("a box");
+        let number = |at: usize| corners[at].as_float().expect("a number");
+        (number(2) - number(0), number(3) - number(1))
+    };
+    document.get_pages().into_values().map(size).collect()
+}
+
+fn close(one: f32, other: f32) -> bool {
+    (one - other).abs() < 0.1
+}
+
+#[test]
+fn files_are_what_they_should_be() {
+    for (_, topic, line) in CASES {
+        let report = results::case(topic, line);
+        let pages = read("pdf", &report);
+        let sizes = media_boxes(&pages);
+        assert_eq!(sizes.len(), a4_sheets(&report).len());
+        assert!(
+            sizes.iter().all(|size| close(size.0, 595.28) && close(size.1, 841.89)),
+            "{sizes:?}"
+        );
+        let slip = media_boxes(&read("receipt", &report));
+        assert!(matches!(slip[..], [(width, _)] if close(width, 226.77)), "{slip:?}");
+        let has = |key: &[u8]| {
+            pages.objects.values().any(|each| each.as_dict().is_ok_and(|dict| dict.has(key)))
+        };
+        assert!(has(b"FontFile3"), "the font is embedded");
+        let catalog = pages.catalog().expect("a catalog");
+        assert_eq!(catalog.get(b"Lang").and_then(Object::as_str).ok(), Some(&b"zh-CN"[..]));
+        assert!(catalog.has(b"StructTreeRoot"), "headings and paragraphs are marked");
+        assert!(!has(b"CreationDate"), "no clock");
+    }
+}
+
+#[test]
+fn the_same_result_is_the_same_file() {
+    let (_, topic, line) = CASES[0];
+    for format in ["pdf", "receipt"] {
+        let write =
+            || export::find(format).expect("a format").write(&results::case(topic, line), 80);
+        assert!(write() == write(), "{format}");
+    }
+}
+
+#[test]
+fn a_slip_is_long_enough_and_no_longer() {
+    for report in lists().iter().chain(&[results::case("transfer", "")]) {
+        let slip = receipt_sheets(report);
+        let lowest = runs(&slip[0]).map(|run| run.y).fold(0.0, f32::max);
+        assert!((10.0..40.0).contains(&(slip[0].height - lowest)), "{}", slip[0].height);
+    }
+}
+
+fn files_below(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() { files_below(&path, found) } else { found.push(path) }
+    }
+}
+
+#[test]
+fn the_font_has_every_character_that_can_be_said() {
+    let (face, root) = (Face::read(), Path::new(env!("CARGO_MANIFEST_DIR")));
+    let mut files = Vec::new();
+    files_below(&root.join("assets"), &mut files);
+    // The screens also say things, but only the results are printed.
+    for module in ["model", "report", "export"] {
+        files_below(&root.join("src").join(module), &mut files);
+    }
+    let texts = files.iter().filter(|path| {
+        let kind = path.extension().and_then(|ending| ending.to_str());
+        matches!(kind, Some("toml" | "tsv" | "rs")) && !path.ends_with("tests.rs")
+    });
+    for path in texts {
+        let text = fs::read_to_string(path).expect("UTF-8");
+        let own = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
+        for letter in text[..own].chars().filter(|letter| !letter.is_control()) {
+            assert!(
+                face.has(letter),
+                "{}: 「{letter}」 is not in the font; assets/font/README.md says how to cut it anew",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_character_that_is_not_in_the_font_is_seen_to_be_missing() {
+    let face = Face::read();
+    assert!(!face.has('堃') && face.has('〓'));
+    assert_eq!(face.glyph('堃'), face.glyph('〓'));
+}
