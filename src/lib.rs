@@ -1,7 +1,7 @@
 //! 医保转移向导: what to do when 基本医疗保险 has to move to another pool in China.
 //!
 //! Imports go down only: `text calendar regions`, then `model`, `rules engine`, `report`,
-//! `audit`, `export session`, `outlet`, `tui plain cli`.
+//! `audit`, `export session`, `outlet saved`, `tui plain cli`.
 
 pub mod audit;
 pub mod calendar;
@@ -14,6 +14,7 @@ pub mod plain;
 pub mod regions;
 pub mod report;
 pub mod rules;
+pub mod saved;
 pub mod session;
 pub mod text;
 pub mod tui;

@@ -21,6 +21,7 @@ mod properties;
 mod qr;
 mod readme;
 mod report;
+mod saved;
 mod screens;
 mod short;
 mod support;

@@ -12,12 +12,13 @@ pub fn call(topic: &Topic, answers: &Answers, regions: &Regions) -> String {
     };
     let flags = answers.given().map(|(ix, value)| {
         let question = topic.at(ix);
-        format!(" --{} {}", question.id.replace('_', "-"), word(question, value, regions))
+        format!(" --{} {}", question.id.replace('_', "-"), written(question, value, regions))
     });
     command + &flags.collect::<String>()
 }
 
-fn word(question: &Question, value: Value, regions: &Regions) -> String {
+/// A value as the command line takes it.
+pub fn written(question: &Question, value: Value, regions: &Regions) -> String {
     match value {
         Value::Unknown => "unknown".to_owned(),
         Value::Choice(at) => question.choices[usize::from(at)].id.clone(),

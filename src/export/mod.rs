@@ -15,6 +15,7 @@ mod short;
 mod text;
 mod wording;
 
+pub use markdown::escape;
 pub use page::Page;
 
 use crate::report::Report;

@@ -53,7 +53,7 @@ pub struct Document {
 }
 
 /// About the rule table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct DataDoc {
     /// Version.
     pub version: String,

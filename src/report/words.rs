@@ -107,9 +107,16 @@ pub fn account(code: AccountCode) -> &'static str {
 
 /// Whether the gap may be paid back.
 pub fn backpay(gap: &GapDoc) -> &'static str {
-    match gap.backpay {
-        // The code says that asking is open; how long the gap was decides what comes of it.
-        Backpay::MayAsk if gap.tier == "unknown" => "还说不准，先查清断了多久",
+    // The code says that asking is open; how long the gap was decides what comes of it.
+    if gap.backpay == Backpay::MayAsk && gap.tier == "unknown" {
+        return "还说不准，先查清断了多久";
+    }
+    may_pay(gap.backpay)
+}
+
+/// Whether a gap of known length may be paid back.
+pub fn may_pay(code: Backpay) -> &'static str {
+    match code {
         Backpay::NotNeeded => "不用补缴",
         Backpay::MayAsk => "可以申请补缴",
         Backpay::NoNationalRule => "全国没有统一规定，看转入地",

@@ -3,11 +3,13 @@
 mod cut;
 mod fold;
 mod glyphs;
+mod plain;
 mod width;
 mod wrap;
 
 pub use cut::{cut, pad};
 pub use fold::fold;
 pub use glyphs::{Glyphs, Signs};
+pub use plain::one_line;
 pub use width::width;
 pub use wrap::{letters, words, wrap};

@@ -3,9 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::cli::error::one_line;
 use crate::rules::RuleError;
-use crate::text::cut;
+use crate::text::{cut, one_line};
 
 /// Cells of a folder's name that a message repeats.
 const SHOWN: usize = 160;

@@ -1,6 +1,7 @@
 //! What can be wrong with a value.
 
-use super::{Words, one_line, shown};
+use super::{Words, shown};
+use crate::text::one_line;
 
 /// What is wrong with a value.
 #[derive(Debug, PartialEq, Eq)]

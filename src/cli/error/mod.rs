@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use super::data::Refusal;
 use crate::outlet::file::Trouble;
-use crate::text::cut;
+use crate::text::{cut, one_line};
 
 /// Cells of a wrong value that a message repeats.
 const SHOWN: usize = 40;
@@ -111,17 +111,6 @@ impl From<&CliError> for ExitCode {
     fn from(error: &CliError) -> Self {
         Self::from(error.code())
     }
-}
-
-/// Values may carry line breaks and escapes; a message has exactly two lines of plain letters.
-pub fn one_line(text: &str) -> String {
-    text.chars().map(|letter| if is_plain(letter) { letter } else { ' ' }).collect()
-}
-
-/// Neither moves the cursor nor turns the direction of the text.
-fn is_plain(letter: char) -> bool {
-    let turns = matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    !letter.is_control() && !turns
 }
 
 /// As much of a value as helps to find it again.

@@ -5,6 +5,8 @@ mod escape;
 mod places;
 mod sheet;
 
+pub use escape::escape;
+
 use super::given::Given;
 use super::{references, wording};
 use crate::model::Need;

@@ -1,0 +1,137 @@
+//! Answers as they are kept, and back: what the table no longer knows is left out and named.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::Saved;
+use crate::audit::written;
+use crate::calendar::Month;
+use crate::model::{Answers, Assets, Question, QuestionKind, Slot, Topic, Value};
+use crate::session::Session;
+
+/// An answer in the file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// Id of the question.
+    pub question: String,
+    /// The answer as the command line takes it.
+    pub value: String,
+    /// Both for people, also for those whose table no longer has the question.
+    #[serde(default)]
+    pub words: String,
+}
+
+/// A session that goes on from a file.
+#[derive(Clone, Debug)]
+pub struct Restored<'a> {
+    /// The answers that the table still takes, and what they give.
+    pub session: Session<'a>,
+    /// Ids of the papers that were ticked.
+    pub ticks: BTreeSet<String>,
+    /// What could not be taken over, a sentence each.
+    pub lost: Vec<String>,
+}
+
+/// The answers of a session, in the order of the topic.
+pub fn kept(session: &Session) -> Vec<Answer> {
+    let (topic, regions) = (session.topic(), &session.assets().regions);
+    let docs = session.answer_docs();
+    let kept = session.answers().given().map(|(ix, value)| {
+        let question = topic.at(ix);
+        let said = docs.iter().find(|doc| doc.id == question.id);
+        // A number that follows from months stands in the place of 「不确定」 there.
+        let said = said.filter(|_| value != Value::Unknown);
+        let said = said.map_or("不确定", |doc| &doc.text);
+        Answer {
+            question: question.id.clone(),
+            value: written(question, value, regions),
+            words: format!("{}：{said}", question.label),
+        }
+    });
+    kept.collect()
+}
+
+impl Saved {
+    /// Goes on from here over a table, on a day; none if the table has no such topic.
+    pub fn restore<'a>(&self, assets: &'a Assets, today: NaiveDate) -> Option<Restored<'a>> {
+        let topic = assets.table.topics.iter().find(|topic| topic.id == self.topic)?;
+        let mut session = Session::on(assets, topic, today);
+        let (mut answers, mut lost) = (Answers::default(), Vec::new());
+        for answer in &self.answers {
+            let name = if answer.words.is_empty() { &answer.question } else { &answer.words };
+            let gone = |why: &str| format!("「{name}」没有读进来：{why}");
+            let Some(ix) = topic.question(&answer.question) else {
+                lost.push(gone("现在不问这一题了"));
+                continue;
+            };
+            match read(topic.at(ix), assets, &answer.value) {
+                _ if answers.get(ix).is_some() => lost.push(gone("文件里这一题答了不止一次")),
+                Ok(value) => answers.set(ix, value),
+                Err(why) => lost.push(gone(why)),
+            }
+        }
+        session.replace(answers);
+        let (ticks, strange): (BTreeSet<_>, BTreeSet<_>) =
+            self.ticks.iter().cloned().partition(|id| is_paper(topic, id));
+        lost.extend(
+            strange
+                .iter()
+                .map(|id| format!("打过勾的「{}」没有读进来：现在没有这份材料了", self.paper(id))),
+        );
+        Some(Restored { session, ticks, lost })
+    }
+
+    /// What a paper was called.
+    fn paper(&self, id: &str) -> String {
+        let said = self.said.iter().find(|said| said.part == "material" && said.id == id);
+        said.map_or_else(|| id.to_owned(), |said| said.about.clone())
+    }
+}
+
+fn is_paper(topic: &Topic, id: &str) -> bool {
+    topic.items.iter().any(|item| item.slot == Slot::Material && item.id == id)
+}
+
+/// Reads a value; the error says why it is none.
+fn read(question: &Question, assets: &Assets, text: &str) -> Result<Value, &'static str> {
+    const CHOICE: &str = "现在没有这个选项了，请重新回答";
+    if text == "unknown" {
+        return question.unknown.as_ref().map(|_| Value::Unknown).ok_or(CHOICE);
+    }
+    match question.kind {
+        QuestionKind::Choice => question.choice(text).map(Value::Choice).ok_or(CHOICE),
+        QuestionKind::Many => many(question, text).map(Value::Many).ok_or(CHOICE),
+        QuestionKind::Place => {
+            let place = assets.regions.by_code(text).map(Value::Place);
+            place.ok_or("现在没有这个地方了，请重新选")
+        }
+        QuestionKind::Count { max } => {
+            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+            let number = text.parse().ok().filter(|number| digits && *number <= max);
+            number.map(Value::Count).ok_or("这个数不能用，请重新填")
+        }
+        QuestionKind::Month => {
+            let month = Month::parse(text).filter(|month| (1950..=2100).contains(&month.year()));
+            month.map(Value::Month).ok_or("不是认得的月份，请重新填")
+        }
+        QuestionKind::Day => {
+            let day = text.parse().ok().filter(|day| is_usual(*day));
+            day.map(Value::Day).ok_or("不是认得的日期，请重新填")
+        }
+    }
+}
+
+fn many(question: &Question, text: &str) -> Option<u16> {
+    if text == "none" {
+        return Some(0);
+    }
+    text.split(',').try_fold(0, |bits, id| Some(bits | 1 << question.choice(id)?))
+}
+
+/// Whether the calendar reaches so far.
+pub fn is_usual(day: NaiveDate) -> bool {
+    (2000..=2100).contains(&day.year())
+}

@@ -1,0 +1,73 @@
+//! Everything that is different since an answer was kept: through other data, and through time.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::change::Change;
+use super::compare::{Cause, Scene};
+use super::said::Snapshot;
+use super::{Restored, Saved};
+use crate::report::DataDoc;
+use crate::session::Session;
+
+/// What changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Changes {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The day the result was kept.
+    pub saved: NaiveDate,
+    /// The day it is looked at.
+    pub today: NaiveDate,
+    /// The data it was made from.
+    pub data_then: DataDoc,
+    /// The data now.
+    pub data_now: DataDoc,
+    /// Papers that were ticked, by their names now.
+    pub ticked: Vec<String>,
+    /// What could not be taken over, and what is wrong with the answers, a sentence each.
+    pub lost: Vec<String>,
+    /// What other data make different, on the day it was kept.
+    pub by_data: Vec<Change>,
+    /// What the days since make different.
+    pub by_time: Vec<Change>,
+}
+
+impl Changes {
+    /// Whether the result is as it was kept.
+    pub fn same(&self) -> bool {
+        self.lost.is_empty() && self.by_data.is_empty() && self.by_time.is_empty()
+    }
+}
+
+/// Replays the answers on the day they were kept, and then today.
+pub fn of(saved: &Saved, restored: &Restored) -> Changes {
+    let session = &restored.session;
+    let (made, today) = (saved.made, session.today());
+    let mut then = Session::on(session.assets(), session.topic(), made);
+    then.replace(session.answers().clone());
+    let kept = Snapshot { result: saved.result.clone(), said: saved.said.clone() };
+    let (before, now) = (Snapshot::of(&then), Snapshot::of(session));
+    let scene = |cause| Scene { topic: session.topic(), ticks: &saved.ticks, cause };
+    let by_time = if made == today {
+        Vec::new()
+    } else {
+        scene(Cause::Time(made, today)).compare(&before, &now)
+    };
+    let named = now.said.iter().filter(|said| said.part == "material");
+    let named = named.filter(|said| restored.ticks.contains(&said.id));
+    Changes {
+        schema: 1,
+        saved: made,
+        today,
+        data_then: DataDoc {
+            version: saved.data.version.clone(),
+            checked: saved.data.checked.clone(),
+        },
+        data_now: DataDoc::of(session.assets()),
+        ticked: named.map(|said| said.about.clone()).collect(),
+        lost: restored.lost.clone(),
+        by_data: scene(Cause::Data).compare(&kept, &before),
+        by_time,
+    }
+}

@@ -1,0 +1,218 @@
+//! Two results side by side: what the second says otherwise.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::change::{Change, Kind};
+use super::facets;
+use super::said::{Said, Snapshot};
+use crate::model::{At, Certainty, Force, Rule, Topic};
+use crate::report::words;
+
+/// Parts of a result that are not sections of the topic, and what to call them.
+const PARTS: &[(&str, &str)] = &[
+    ("verdict", "结论"),
+    ("account", "个人账户"),
+    ("gap", "断缴与待遇"),
+    ("material", "材料"),
+    ("online", "网上步骤"),
+    ("counter", "窗口步骤"),
+    ("timeline", "时间线"),
+    ("warning", "注意"),
+    ("channel", "渠道"),
+    ("open", "还缺的答案"),
+];
+
+/// What makes the difference.
+#[derive(Clone, Copy, Debug)]
+pub enum Cause {
+    /// Another table, on the same day.
+    Data,
+    /// The same table, on the second of these days.
+    Time(NaiveDate, NaiveDate),
+}
+
+/// What a comparison needs besides the two results.
+pub struct Scene<'a> {
+    /// The topic as the table has it now.
+    pub topic: &'a Topic,
+    /// Papers that were ticked.
+    pub ticks: &'a BTreeSet<String>,
+    /// What makes the difference.
+    pub cause: Cause,
+}
+
+impl Scene<'_> {
+    /// Everything that is different, in the order of the result; what is gone comes last.
+    pub fn compare(&self, old: &Snapshot, new: &Snapshot) -> Vec<Change> {
+        let mut changes = results(old, new);
+        for now in &new.said {
+            match old.said.iter().find(|before| before.is_about(now)) {
+                None => changes.push(self.added(now)),
+                Some(before) => changes.extend(self.between(before, now)),
+            }
+        }
+        let gone = |before: &&Said| !new.said.iter().any(|now| now.is_about(before));
+        changes.extend(old.said.iter().filter(gone).map(|before| self.gone(before)));
+        changes
+    }
+
+    fn added(&self, now: &Said) -> Change {
+        if now.part == "open" {
+            let text = "现在要回答这一题，结果才更确定。".to_owned();
+            return self.change((Kind::New, now), text);
+        }
+        if !now.place.is_empty() {
+            let text = format!("现在有了{}的规定。{}", now.place, self.started(now) + &now.text);
+            return self.change((Kind::Known, now), text);
+        }
+        let when = now.at().filter(|_| now.part == "timeline").map(|_| format!("{}。", date(now)));
+        let text = format!("新增。{}{}{}", when.unwrap_or_default(), self.started(now), now.text);
+        self.change((Kind::New, now), text)
+    }
+
+    fn gone(&self, before: &Said) -> Change {
+        let text = match before.part.as_str() {
+            "open" => "现在不用回答这一题了。".to_owned(),
+            "timeline" if self.has_passed(before) => {
+                format!("{}，这一天已经过了，现在没有这一条了。", date(before))
+            }
+            _ => format!("现在没有这一条了。{}", self.ended(before)),
+        };
+        self.change((Kind::Gone, before), text)
+    }
+
+    fn between(&self, before: &Said, now: &Said) -> Vec<Change> {
+        let mut found = Vec::new();
+        if (&before.when, &before.firm) != (&now.when, &now.firm) {
+            found.push(self.moved(before, now));
+        } else if self.has_passed(now) {
+            let text = format!("{}，这一天已经过了。", date(now));
+            found.push(self.change((Kind::Past, now), text));
+        }
+        // Words that follow a date to another day say nothing new.
+        let follows = matches!(self.cause, Cause::Time(..)) && !found.is_empty();
+        if !now.place.is_empty() && now.place != before.place {
+            let text = format!(
+                "现在有了{}的规定。{}{}",
+                now.place,
+                self.ended(before) + &self.started(now),
+                now.text
+            );
+            found.push(self.change((Kind::Known, now), text));
+        } else if before.words != now.words && !follows {
+            found.push(self.change((Kind::Reworded, now), self.reworded(before, now)));
+        } else if before.sources != now.sources && !follows {
+            let text = format!("说法没有变，依据变了。现在的依据：{}。", now.basis);
+            found.push(self.change((Kind::Rested, now), text));
+        }
+        found
+    }
+
+    fn moved(&self, before: &Said, now: &Said) -> Change {
+        if before.when == now.when {
+            let [was, is] = [before, now].map(|said| said.certainty().map_or("", words::certainty));
+            let day = now.at().map(words::at).unwrap_or_default();
+            let text = format!("还是{day}，原来{was}，现在{is}。");
+            return self.change((Kind::Firmness, now), text);
+        }
+        let text = format!("原来是 {}，现在是 {}。", date(before), date(now));
+        self.change((Kind::Moved, now), text)
+    }
+
+    fn reworded(&self, before: &Said, now: &Said) -> String {
+        let why = self.ended(before) + &self.started(now);
+        let lead = match self.cause {
+            _ if !why.is_empty() => why,
+            _ if !before.place.is_empty() && now.place.is_empty() => {
+                format!("不再按{}的规定说了。", before.place)
+            }
+            Cause::Time(..) if before.rule == now.rule => "里面的日子或者数目变了。".to_owned(),
+            _ => "说法变了。".to_owned(),
+        };
+        format!("{lead}现在是：{}", now.text)
+    }
+
+    /// Whether the rule came into force in between.
+    fn started(&self, now: &Said) -> String {
+        let turned = (Force::Early, Force::Now);
+        let first = self.rule(now).filter(|rule| self.forces(rule) == Some(turned));
+        let first = first.and_then(|rule| rule.from);
+        first.map_or_else(String::new, |first| format!("这一条自 {}起施行。", words::day(first)))
+    }
+
+    /// Whether the rule came to its last day in between.
+    fn ended(&self, before: &Said) -> String {
+        let turned = (Force::Now, Force::Late);
+        let last = self.rule(before).filter(|rule| self.forces(rule) == Some(turned));
+        let last = last.and_then(|rule| rule.until);
+        last.map_or_else(String::new, |last| format!("原来那一条的有效期到 {}。", words::day(last)))
+    }
+
+    fn rule(&self, said: &Said) -> Option<&Rule> {
+        self.topic.rules.iter().find(|rule| rule.id == said.rule)
+    }
+
+    fn forces(&self, rule: &Rule) -> Option<(Force, Force)> {
+        let Cause::Time(then, now) = self.cause else { return None };
+        Some((rule.force(then), rule.force(now)))
+    }
+
+    /// Whether the last of a point in time lies between the two days.
+    fn has_passed(&self, said: &Said) -> bool {
+        let (Cause::Time(then, now), Some(at)) = (self.cause, said.at()) else { return false };
+        let last = match at {
+            At::Day(day) => day,
+            At::Month(month) => month.last_day(),
+            At::Open => return false,
+        };
+        said.part == "timeline" && then <= last && last < now
+    }
+
+    fn change(&self, (kind, said): (Kind, &Said), text: String) -> Change {
+        Change {
+            kind,
+            part: self.part(&said.part),
+            title: said.about.clone(),
+            text,
+            rule: said.rule.clone(),
+            ticked: said.part == "material" && self.ticks.contains(&said.id),
+        }
+    }
+
+    fn part(&self, id: &str) -> String {
+        let fixed = PARTS.iter().find(|(part, _)| *part == id).map(|(_, words)| *words);
+        let sections = || self.topic.sections.iter().find(|section| section.id == id);
+        let named = fixed.or_else(|| sections().map(|section| section.title.as_str()));
+        named.unwrap_or("其他").to_owned()
+    }
+}
+
+/// What was worked out to something else.
+fn results(old: &Snapshot, new: &Snapshot) -> Vec<Change> {
+    let differing = facets::ALL.iter().filter_map(|(name, label)| {
+        let (before, now) = (old.result.get(*name), new.result.get(*name));
+        let [before, said] = [before, now].map(|value| facets::said(name, value));
+        // Two codes may come to the same for people.
+        (old.result.get(*name) != now && before != said).then(|| Change {
+            kind: Kind::Result,
+            part: (*label).to_owned(),
+            title: String::new(),
+            text: format!("原来是「{before}」，现在是「{said}」。"),
+            rule: String::new(),
+            ticked: false,
+        })
+    });
+    differing.collect()
+}
+
+/// Day or month, and how firm it is.
+fn date(said: &Said) -> String {
+    let Some(at) = said.at() else { return said.when.clone() };
+    match (at, said.certainty()) {
+        (At::Open, Some(Certainty::NoLimit)) => words::certainty(Certainty::NoLimit).to_owned(),
+        (At::Open, _) | (At::Month(_), Some(Certainty::Official)) | (_, None) => words::at(at),
+        (_, Some(firm)) => format!("{}（{}）", words::at(at), words::certainty(firm)),
+    }
+}

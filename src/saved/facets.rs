@@ -1,0 +1,61 @@
+//! What a plan comes to besides its sentences: codes and numbers, and what to call them.
+
+use std::collections::BTreeMap;
+
+use crate::model::{AccountCode, Backpay, Scope, VerdictCode, WaitingCode};
+use crate::report::{Document, WaitingDoc, words};
+
+/// Every facet in the order shown, and what people call it.
+pub const ALL: &[(&str, &str)] = &[
+    ("verdict", "结论"),
+    ("kind", "转移种类"),
+    ("scope", "转移范围"),
+    ("account", "个人账户"),
+    ("gap_months", "断缴"),
+    ("backpay", "补缴"),
+    ("waiting", "待遇"),
+];
+
+/// The facets of a plan; what cannot be told is left out.
+pub fn of(document: &Document) -> BTreeMap<String, String> {
+    let gap = &document.gap;
+    let is_open = gap.backpay == Backpay::MayAsk && gap.tier == "unknown";
+    let all = [
+        ("verdict", Some(document.verdict.code.code().to_owned())),
+        ("kind", document.kind.clone()),
+        ("scope", document.scope.map(|scope| scope.code().to_owned())),
+        ("account", Some(document.account.code.code().to_owned())),
+        ("gap_months", gap.months.map(|months| months.to_string())),
+        ("backpay", Some(gap.backpay.code().to_owned()).filter(|_| !is_open)),
+        ("waiting", Some(waiting(&gap.waiting))),
+    ];
+    all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+}
+
+/// Such as `up_to 6`.
+fn waiting(waiting: &WaitingDoc) -> String {
+    let months = waiting.max_months.map_or_else(String::new, |max| format!(" {max}"));
+    format!("{}{months}", waiting.code.code())
+}
+
+/// A value in words; as it is where the program knows no such code.
+pub fn said(name: &str, value: Option<&String>) -> String {
+    let Some(value) = value else { return "还不知道".to_owned() };
+    let known = match name {
+        "verdict" => VerdictCode::from_code(value).map(|code| words::verdict(code).to_owned()),
+        "kind" => Some(words::kind(value).to_owned()),
+        "scope" => Scope::from_code(value).map(|code| words::scope(code).to_owned()),
+        "account" => AccountCode::from_code(value).map(|code| words::account(code).to_owned()),
+        "gap_months" => Some(format!("{value} 个月")),
+        "backpay" => Backpay::from_code(value).map(|code| words::may_pay(code).to_owned()),
+        "waiting" => wait(value),
+        _ => None,
+    };
+    known.unwrap_or_else(|| value.clone())
+}
+
+fn wait(value: &str) -> Option<String> {
+    let (code, months) = value.split_once(' ').unwrap_or((value, ""));
+    let code = WaitingCode::from_code(code)?;
+    Some(words::waiting(&WaitingDoc { code, min_months: None, max_months: months.parse().ok() }))
+}

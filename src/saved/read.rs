@@ -1,0 +1,114 @@
+//! From the file back to what was kept; whatever is wrong with it is said and nothing guessed.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use super::answers::is_usual;
+use super::fault::{Damage, Fault};
+use super::{FORMAT, Saved};
+use crate::text::one_line;
+
+/// A file has no more bytes than this.
+pub const LARGEST: usize = 1 << 20;
+
+/// The one thing that every version of the file has.
+#[derive(Deserialize)]
+struct Version {
+    format: Option<toml::Value>,
+    end: Option<toml::Value>,
+}
+
+/// Reads the bytes of a file.
+pub fn bytes(bytes: &[u8]) -> Result<Saved, Fault> {
+    if bytes.len() > LARGEST {
+        return Err(Fault::TooLarge);
+    }
+    let read = std::str::from_utf8(bytes).map_err(|error| {
+        let good = &bytes[..error.valid_up_to()];
+        Fault::NotText(good.split(|byte| *byte == b'\n').count())
+    });
+    text(read?)
+}
+
+/// Reads the text of a file.
+pub fn text(text: &str) -> Result<Saved, Fault> {
+    // Some editors put a mark before the first letter.
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err(Fault::Empty);
+    }
+    let damaged = |error: &toml::de::Error| {
+        let (span, found) = (error.span().unwrap_or(0..0), words(error.message()));
+        at(text, span, found)
+    };
+    let version: Version = toml::from_str(text).map_err(|error| damaged(&error))?;
+    match version.format.as_ref().and_then(toml::Value::as_integer) {
+        None => return Err(Fault::Strange),
+        Some(format) if format > FORMAT => return Err(Fault::Newer(format)),
+        Some(_) if version.end.is_none() => return Err(Fault::Short),
+        Some(_) => {}
+    }
+    let mut saved: Saved = toml::from_str(text).map_err(|error| damaged(&error))?;
+    if saved.format != FORMAT {
+        return Err(at(text, 0..0, "格式的编号不对".to_owned()));
+    }
+    if !saved.end.complete {
+        return Err(Fault::Short);
+    }
+    if !is_usual(saved.made) {
+        let span = text.find("made").map_or(0..0, |start| start..start + "made".len());
+        return Err(at(text, span, "日期要在 2000 年到 2100 年之间".to_owned()));
+    }
+    saved.make_plain();
+    Ok(saved)
+}
+
+fn at(text: &str, span: Range<usize>, found: String) -> Fault {
+    // The mark of a fault at the very end would stand on a line that is not there.
+    let (start, end) = (span.start.min(text.len()), span.end.min(text.len()));
+    Fault::Damaged(Damage { text: text.to_owned(), span: start..end.max(start), found })
+}
+
+/// The complaints of the reader, in Chinese.
+fn words(message: &str) -> String {
+    let named = |before: &str| {
+        let (_, rest) = message.split_once(before)?;
+        rest.split('`').next().map(str::to_owned)
+    };
+    if let Some(name) = named("missing field `") {
+        return format!("缺少 {name}");
+    }
+    if let Some(name) = named("unknown field `") {
+        return format!("认不得 {name} 这一项");
+    }
+    let kinds = [
+        ("invalid type", "这一项的内容不对"),
+        ("invalid value", "这一项的内容不对"),
+        ("input", "日期要写成 2026-11-21 这样"),
+        ("duplicate key", "同一项写了两次"),
+        ("string", "引号没有成对"),
+        ("array", "方括号没有成对，或者少了逗号"),
+        ("table", "方括号没有成对"),
+        ("key", "应该是「名字 = 内容」"),
+    ];
+    let known = kinds.iter().find(|(word, _)| message.contains(word));
+    known.map_or("写法有误", |(_, words)| words).to_owned()
+}
+
+impl Saved {
+    /// The file may have been made by anybody, and its words are shown on screens.
+    fn make_plain(&mut self) {
+        let answers = self.answers.iter_mut();
+        let answers =
+            answers.flat_map(|each| [&mut each.question, &mut each.value, &mut each.words]);
+        let said = self.said.iter_mut();
+        let said = said.flat_map(|each| {
+            [&mut each.part, &mut each.id, &mut each.about, &mut each.rule, &mut each.place]
+        });
+        let data = [&mut self.topic, &mut self.data.version, &mut self.data.checked];
+        let texts = answers.chain(said).chain(data).chain(self.result.values_mut());
+        texts.for_each(|text| *text = one_line(text));
+        self.ticks = self.ticks.iter().map(|id| one_line(id)).collect();
+    }
+}

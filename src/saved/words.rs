@@ -1,0 +1,85 @@
+//! What changed, for people: the same sentences on screens, on paper and in chats.
+
+use super::Changes;
+use crate::calendar::Month;
+use crate::export::{Page, escape};
+use crate::report::words;
+
+const TITLE: &str = "跟上次相比";
+
+/// Sentences under a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The heading.
+    pub title: &'static str,
+    /// A sentence or two each.
+    pub lines: Vec<String>,
+}
+
+impl Changes {
+    /// When it was kept, and whether anything is different.
+    pub fn head(&self) -> Vec<String> {
+        let data = |data: &crate::report::DataDoc| format!("规则数据 {}", data.version);
+        let (then, now) = (data(&self.data_then), data(&self.data_now));
+        let mut lines = vec![format!("存的日子：{}，{then}。", words::day(self.saved))];
+        let today = words::day(self.today);
+        lines.push(match (self.saved == self.today, then == now) {
+            (true, true) => "今天：还是同一天，规则数据也没有换。".to_owned(),
+            (_, true) => format!("今天：{today}，规则数据没有换。"),
+            (..) => format!("今天：{today}，{now}。"),
+        });
+        if Month::of(self.today) > Month::of(self.saved) {
+            lines.push("答案还是那天答的；断缴月数这些情况变了的，请改答案。".to_owned());
+        }
+        if self.today < self.saved {
+            lines.push("今天比存的那天还早，请核对这台机器的日期。".to_owned());
+        }
+        if self.same() {
+            lines.push("跟存的时候一样。".to_owned());
+        }
+        lines
+    }
+
+    /// What is different, the answers that are missing first.
+    pub fn parts(&self) -> Vec<Part> {
+        let lines = |changes: &[super::Change]| changes.iter().map(super::Change::line).collect();
+        let ticked = match self.ticked.join("、") {
+            all if all.is_empty() => Vec::new(),
+            all => vec![format!("{all}。")],
+        };
+        let all = [
+            Part { title: "没有读进来的，请核对", lines: self.lost.clone() },
+            Part {
+                title: "规则数据变了，结果有这些不同", lines: lines(&self.by_data)
+            },
+            Part { title: "日子过去了，结果有这些不同", lines: lines(&self.by_time) },
+            Part { title: "您打过勾的材料", lines: ticked },
+        ];
+        all.into_iter().filter(|part| !part.lines.is_empty()).collect()
+    }
+}
+
+/// As wrapped text.
+pub fn text(changes: &Changes, width: usize) -> String {
+    let mut page = Page::new(width);
+    page.heading(TITLE);
+    changes.head().iter().for_each(|line| page.paragraph(2, line));
+    for part in changes.parts() {
+        page.paragraph(2, &format!("{}：", part.title));
+        part.lines.iter().for_each(|line| page.hanging(4, "- ", line));
+    }
+    page.blank();
+    page.finish()
+}
+
+/// As Markdown.
+pub fn markdown(changes: &Changes) -> String {
+    let mut lines =
+        vec![format!("## {TITLE}\n"), format!("{}\n", escape(&changes.head().join("")))];
+    for part in changes.parts() {
+        lines.push(format!("### {}\n", part.title));
+        lines.extend(part.lines.iter().map(|line| format!("- {}", escape(line))));
+        lines.push(String::new());
+    }
+    lines.join("\n") + "\n"
+}
