@@ -401,6 +401,8 @@ fn checked(name: &str) -> PathBuf {
 #[case("--help", "help-long.txt")]
 #[case("plan -h", "help-plan-short.txt")]
 #[case("plan --help", "help-plan-long.txt")]
+#[case("save -h", "help-save.txt")]
+#[case("open --help", "help-open.txt")]
 #[case("places --help", "help-places.txt")]
 #[case("regions --help", "help-regions.txt")]
 #[case("workdays --help", "help-workdays.txt")]

@@ -13,7 +13,7 @@ use yizhuan::tui::app::App;
 use crate::support::person::{Person, options};
 
 /// An invented arrangement, for these tests only.
-const CALENDAR: &str = r#"
+pub const CALENDAR: &str = r#"
 year = 2027
 status = "announced"
 notice = "测试"
@@ -27,7 +27,7 @@ work = ["2027-01-09"]
 days_off = 5
 "#;
 
-const SOURCES: &str = r#"
+pub const SOURCES: &str = r#"
 [[source]]
 id = "test-holidays-2027"
 title = "测试用的放假安排"

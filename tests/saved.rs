@@ -1,5 +1,11 @@
 //! Answers kept in a file: read back as they were, compared with what they give now.
 
+#[path = "saved/changes.rs"]
+mod changes;
+#[path = "saved/damage.rs"]
+mod damage;
+#[path = "saved/files.rs"]
+mod files;
 #[path = "saved/rounds.rs"]
 mod rounds;
 

@@ -7,4 +7,5 @@ mod kiosk;
 mod pictures;
 mod plan;
 mod rounds;
+mod since;
 mod sizes;

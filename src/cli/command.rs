@@ -1,5 +1,7 @@
 //! The command line as clap sees it; the flags of `plan` are the questions of the table.
 
+mod keep;
+
 use std::ffi::OsString;
 
 use clap::builder::PossibleValuesParser;
@@ -25,7 +27,7 @@ pub fn command(topics: &[Topic]) -> Command {
         .about("医保转移向导：换了城市，医保关系怎么转、要带什么、几天办完、断缴怎么办")
         .long_about(
             "医保转移向导：换了城市，医保关系怎么转、要带什么、几天办完、断缴怎么办。\n\
-             不写命令就打开引导界面，一题一页。程序不联网，不保存您的答案；它不是经办机构，\
+             不写命令就打开引导界面，一题一页。程序不联网，您不存就不留下答案；它不是经办机构，\
              办理以经办机构为准，拿不准请拨打 12393。",
         )
         .after_help(
@@ -42,6 +44,8 @@ pub fn command(topics: &[Topic]) -> Command {
         [
             plan(&topics[0]),
             topic(topics),
+            keep::save(topics),
+            keep::open(),
             places(),
             regions(),
             workdays(),
@@ -356,6 +360,14 @@ pub fn with_values(topics: &[Topic]) -> Command {
     };
     let command = command(topics)
         .mut_subcommand("plan", |plan| listing(plan, &topics[0]))
+        .mut_subcommand("save", |save| {
+            let save = choices(save, &topics[0]);
+            topics
+                .iter()
+                .skip(1)
+                .fold(save, |save, topic| save.mut_subcommand(&topic.id, |one| choices(one, topic)))
+        })
+        .mut_subcommand("open", formats)
         .mut_subcommand("places", formats)
         .mut_subcommand("completions", shells);
     command.mut_subcommand("topic", |command| {
@@ -368,13 +380,15 @@ pub fn with_values(topics: &[Topic]) -> Command {
 
 /// Lists the values of a command that answers.
 fn listing(command: Command, topic: &Topic) -> Command {
-    topic.questions.iter().filter(|each| !each.choices.is_empty()).fold(
-        formats(command),
-        |command, question| {
-            let values = PossibleValuesParser::new(values(question));
-            command.mut_arg(&question.id, |arg| arg.value_parser(values))
-        },
-    )
+    choices(formats(command), topic)
+}
+
+fn choices(command: Command, topic: &Topic) -> Command {
+    let asked = topic.questions.iter().filter(|each| !each.choices.is_empty());
+    asked.fold(command, |command, question| {
+        let values = PossibleValuesParser::new(values(question));
+        command.mut_arg(&question.id, |arg| arg.value_parser(values))
+    })
 }
 
 /// Lists the formats of a command that prints.

@@ -15,6 +15,7 @@ use crate::model::{Answers, Data, QuestionIx, Value};
 use crate::plain;
 use crate::session::Session;
 use crate::tui;
+use crate::tui::screen::since::Opened;
 
 /// Seconds that a kiosk may be told to wait.
 const KIOSK: std::ops::RangeInclusive<u32> = 10..=3600;
@@ -44,14 +45,28 @@ pub fn screens(choices: &Choices) -> Result<(), CliError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(CliError::NoTerminal);
     }
-    let options = tui::Options {
+    let load = || data::for_screens(choices.data.as_deref());
+    tui::run(&options(choices), load).map_err(|error| stopped(&error))
+}
+
+/// Opens the guided screens where somebody left off.
+pub fn resume(matches: &ArgMatches, data: Data, opened: Opened) -> Result<(), CliError> {
+    let (ascii, today) = (matches.get_flag("ascii"), opened.session.today());
+    let choices = Choices { ascii, today: Some(today), ..Choices::default() };
+    tui::resume(&options(&choices), data, opened).map_err(|error| stopped(&error))
+}
+
+fn options(choices: &Choices) -> tui::Options {
+    tui::Options {
         ascii: choices.ascii,
         colour: colour(),
         today: choices.today.unwrap_or_else(clock::now),
         kiosk: choices.kiosk,
-    };
-    let load = || data::for_screens(choices.data.as_deref());
-    tui::run(&options, load).map_err(|error| CliError::Other(format!("界面停下了：{error:#}")))
+    }
+}
+
+fn stopped(error: &anyhow::Error) -> CliError {
+    CliError::Other(format!("界面停下了：{error:#}"))
 }
 
 /// Colour unless the person or the terminal says no.

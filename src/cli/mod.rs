@@ -9,6 +9,7 @@ mod generate;
 mod guided;
 mod help;
 mod licences;
+mod open;
 mod output;
 mod parse;
 mod places;
@@ -16,6 +17,7 @@ mod plan;
 mod printing;
 mod regions;
 mod rules;
+mod save;
 mod target;
 mod topic;
 mod workdays;
@@ -73,6 +75,8 @@ fn subcommand((name, matches): (&str, &ArgMatches), folder: Option<&Path>) -> Re
             plan::run(assets, &assets.table.topics[0], matches)
         }
         "topic" => topic::run(assets()?, matches),
+        "save" => save::run(assets()?, matches),
+        "open" => open::run(folder, matches),
         "places" => places::run(assets()?, matches),
         "rules" => match matches.subcommand() {
             // It reads two states of the data of its own.

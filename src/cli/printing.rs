@@ -34,7 +34,27 @@ impl Printing {
 
     /// Prints a result.
     pub fn print(&self, report: &Report) -> Result<(), CliError> {
-        self.target.write(&self.exporter.write(report, self.width))
+        self.target.write(&self.written(report))
+    }
+
+    /// A result in the format.
+    pub fn written(&self, report: &Report) -> Vec<u8> {
+        self.exporter.write(report, self.width)
+    }
+
+    /// Name of the format.
+    pub fn format(&self) -> &'static str {
+        self.exporter.name
+    }
+
+    /// Cells in a line.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Where it goes.
+    pub fn target(&self) -> &Target {
+        &self.target
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a result is written to, and what may not be written to.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -30,6 +30,11 @@ impl Target {
             let alone = || CliError::Call(CallError::NoArgument(" --output 和文件名".to_owned()));
             return if force { Err(alone()) } else { Ok(Self::Screen) };
         };
+        Self::named(name, force)
+    }
+
+    /// A file, refused at once if it cannot be written to.
+    pub fn named(name: &OsStr, force: bool) -> Result<Self, CliError> {
         let wrong = |fault| {
             let (flag, text) = ("--output".to_owned(), name.to_string_lossy().into_owned());
             CliError::Value { flag, text, fault }

@@ -7,7 +7,9 @@ use super::change::Change;
 use super::compare::{Cause, Scene};
 use super::said::Snapshot;
 use super::{Restored, Saved};
-use crate::report::DataDoc;
+use crate::calendar::Month;
+use crate::model::{QuestionIx, Value};
+use crate::report::{DataDoc, words};
 use crate::session::Session;
 
 /// What changed.
@@ -27,6 +29,9 @@ pub struct Changes {
     pub ticked: Vec<String>,
     /// What could not be taken over, and what is wrong with the answers, a sentence each.
     pub lost: Vec<String>,
+    /// Whether answers are among them: then these make a difference too.
+    #[serde(skip)]
+    pub fewer: bool,
     /// What other data make different, on the day it was kept.
     pub by_data: Vec<Change>,
     /// What the days since make different.
@@ -38,6 +43,27 @@ impl Changes {
     pub fn same(&self) -> bool {
         self.lost.is_empty() && self.by_data.is_empty() && self.by_time.is_empty()
     }
+}
+
+/// A number of months counts up to the day it was given: it is another one after months without
+/// payment, and nobody but the person knows.
+fn older(session: &Session, made: NaiveDate) -> Option<String> {
+    let roles = session.topic().roles;
+    let known = |question: Option<QuestionIx>| session.answers().known(question?);
+    let Some(Value::Count(given)) = known(roles.gap_months) else { return None };
+    let since = Month::of(session.today()).since(Month::of(made));
+    let more = u32::try_from(since).ok().filter(|more| *more > 0)?;
+    if known(roles.last_paid).or(known(roles.first_paid)).is_some() {
+        return None;
+    }
+    if given == 0 {
+        let asked = words::month(Month::of(made));
+        return Some(format!("没有断缴是 {asked}答的。这以后有没缴费的月份的，请改这个答案。"));
+    }
+    let (asked, now) = (words::month(Month::of(made)), given + more);
+    Some(format!(
+        "断缴 {given} 个月是 {asked}答的。到现在还没有恢复缴费的，是 {now} 个月，请改这个答案。"
+    ))
 }
 
 /// Replays the answers on the day they were kept, and then today.
@@ -66,7 +92,8 @@ pub fn of(saved: &Saved, restored: &Restored) -> Changes {
         },
         data_now: DataDoc::of(session.assets()),
         ticked: named.map(|said| said.about.clone()).collect(),
-        lost: restored.lost.clone(),
+        fewer: !restored.lost.is_empty(),
+        lost: restored.lost.iter().cloned().chain(older(session, made)).collect(),
         by_data: scene(Cause::Data).compare(&kept, &before),
         by_time,
     }

@@ -76,7 +76,7 @@ impl Scene<'_> {
         let text = match before.part.as_str() {
             "open" => "现在不用回答这一题了。".to_owned(),
             "timeline" if self.has_passed(before) => {
-                format!("{}，这一天已经过了，现在没有这一条了。", date(before))
+                format!("{}，已经过了，现在没有这一条了。", date(before))
             }
             _ => format!("现在没有这一条了。{}", self.ended(before)),
         };
@@ -88,7 +88,7 @@ impl Scene<'_> {
         if (&before.when, &before.firm) != (&now.when, &now.firm) {
             found.push(self.moved(before, now));
         } else if self.has_passed(now) {
-            let text = format!("{}，这一天已经过了。", date(now));
+            let text = format!("{}，已经过了。", date(now));
             found.push(self.change((Kind::Past, now), text));
         }
         // Words that follow a date to another day say nothing new.
@@ -171,10 +171,14 @@ impl Scene<'_> {
     }
 
     fn change(&self, (kind, said): (Kind, &Said), text: String) -> Change {
+        // A statement without a heading is named by its beginning, unless all of it follows.
+        let spoken = !said.text.is_empty() && text.ends_with(&said.text);
+        let whole = spoken && !said.headed;
+        let title = if whole { String::new() } else { said.about.clone() };
         Change {
             kind,
             part: self.part(&said.part),
-            title: said.about.clone(),
+            title,
             text,
             rule: said.rule.clone(),
             ticked: said.part == "material" && self.ticks.contains(&said.id),

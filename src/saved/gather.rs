@@ -136,6 +136,7 @@ impl<'a> Gather<'a> {
             about: if title.is_empty() { cut(text, KEPT) } else { title.to_owned() },
             words: print(pieces),
             sources: self.print_of(why),
+            headed: !title.is_empty(),
             text: text.to_owned(),
             basis: self.basis(why),
             ..Said::default()

@@ -42,6 +42,9 @@ pub struct Said {
     pub words: String,
     /// Stands for what it rests on.
     pub sources: String,
+    /// Whether it has a heading; only while it is spoken.
+    #[serde(skip)]
+    pub headed: bool,
     /// The whole statement; only while it is spoken.
     #[serde(skip)]
     pub text: String,

@@ -29,7 +29,7 @@ impl Changes {
             (..) => format!("今天：{today}，{now}。"),
         });
         if Month::of(self.today) > Month::of(self.saved) {
-            lines.push("答案还是那天答的；断缴月数这些情况变了的，请改答案。".to_owned());
+            lines.push("答案还是那天答的；情况变了的，请改答案。".to_owned());
         }
         if self.today < self.saved {
             lines.push("今天比存的那天还早，请核对这台机器的日期。".to_owned());
@@ -47,11 +47,14 @@ impl Changes {
             all if all.is_empty() => Vec::new(),
             all => vec![format!("{all}。")],
         };
+        let by_data = match (self.fewer, self.data_then == self.data_now) {
+            (true, true) => "少了上面的答案，结果有这些不同",
+            (true, false) => "少了上面的答案，规则数据也变了，结果有这些不同",
+            (false, _) => "规则数据变了，结果有这些不同",
+        };
         let all = [
-            Part { title: "没有读进来的，请核对", lines: self.lost.clone() },
-            Part {
-                title: "规则数据变了，结果有这些不同", lines: lines(&self.by_data)
-            },
+            Part { title: "请先核对", lines: self.lost.clone() },
+            Part { title: by_data, lines: lines(&self.by_data) },
             Part { title: "日子过去了，结果有这些不同", lines: lines(&self.by_time) },
             Part { title: "您打过勾的材料", lines: ticked },
         ];

@@ -10,9 +10,10 @@ use super::keymap::{self, Hint};
 use super::look::Look;
 use super::msg::{Msg, Next};
 use super::page::Page;
-use super::screen::{self, advice, plan, why};
+use super::screen::{self, advice, plan, since, why};
 use super::{event::Input, frame};
 use crate::model::{Data, Meta, QuestionIx, Topic, Value};
+use crate::saved::Changes;
 use crate::session::Session;
 
 /// The kiosk asks 「还在吗？」 so long before it forgets.
@@ -31,6 +32,8 @@ pub struct App {
     pub advice: advice::State,
     /// What the page with the reasons is about.
     pub about: Rc<why::About>,
+    /// What has changed since the answers were kept.
+    pub since: Rc<Changes>,
     /// Columns and rows of the window.
     pub size: (u16, u16),
     /// Whether the kiosk asks if anybody is there.
@@ -51,6 +54,7 @@ impl App {
             plan: plan::State::default(),
             advice: advice::State::default(),
             about: Rc::default(),
+            since: Rc::default(),
             parked: Vec::new(),
             size: (80, 24),
             notice: false,
@@ -66,6 +70,14 @@ impl App {
         let mut app = Self::new(options, &data.assets.meta, session);
         app.look.beside = data.beside;
         app
+    }
+
+    /// Goes on where somebody left off: first the page that says what has changed since.
+    pub fn resume(&mut self, opened: since::Opened) {
+        self.session = opened.session;
+        self.plan.ticked = opened.ticks;
+        self.since = Rc::new(opened.changes);
+        self.above = [&screen::review::SCREEN, &since::SCREEN].map(Page::new).to_vec();
     }
 
     /// The page on top.
@@ -256,6 +268,7 @@ impl App {
         self.plan = plan::State::default();
         self.advice = advice::State::default();
         self.about = Rc::default();
+        self.since = Rc::default();
         self.home = Page::new(&screen::home::SCREEN);
         self.above.clear();
         self.notice = false;

@@ -20,6 +20,8 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
+use screen::since::Opened;
+
 use crate::model::Data;
 use crate::rules;
 
@@ -34,6 +36,14 @@ pub struct Options {
     pub today: NaiveDate,
     /// For visitors: after so long without a key everything is forgotten, and nothing ends the program.
     pub kiosk: Option<Duration>,
+}
+
+/// The same, going on from where somebody left off.
+pub fn resume(options: &Options, data: Data, opened: Opened) -> anyhow::Result<()> {
+    let mut console = terminal::Tty::enter()?;
+    let mut app = app::App::over(options, data);
+    app.resume(opened);
+    run::resume(&mut console, app)
 }
 
 /// Runs the guided screens until the person leaves; the terminal is as before afterwards.

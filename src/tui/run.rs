@@ -48,6 +48,19 @@ pub fn run<C: Console>(
     if resized || app.look.beside.is_some() {
         draw(console, &mut app)?;
     }
+    go_on(console, app)
+}
+
+/// Runs from a state that is there already.
+pub fn resume<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
+    draw(console, &mut app)?;
+    if console.settle()? {
+        draw(console, &mut app)?;
+    }
+    go_on(console, app)
+}
+
+fn go_on<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
     while let Some(input) = console.read(app.wait())? {
         let Some(msg) = app.read(input) else { continue };
         match app.update(&msg) {

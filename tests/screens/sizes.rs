@@ -10,7 +10,7 @@ use yizhuan::tui::screen::{SCREENS, facts};
 const SMALLEST: (u16, u16) = (40, 12);
 
 /// Pages that are only read: there may be no line for keys to act on.
-const READ: [&str; 3] = [WHY, "claim", "code"];
+const READ: [&str; 4] = [WHY, "claim", "code", "since"];
 const WHY: &str = "why";
 
 /// A page that is always one of a place.

@@ -146,7 +146,7 @@ fn line(text: &str) -> String {
 }
 
 /// What the system says, in Chinese where it is one of the usual things.
-fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     #[cfg(unix)]
     if error.raw_os_error() == Some(nix::errno::Errno::ELOOP as i32) {
         return "链接绕成了圈".to_owned();

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use etcetera::BaseStrategy as _;
 
-pub use fault::Refusal;
+pub use fault::{Refusal, reason};
 
 use fault::Fault;
 use read::files;

@@ -19,6 +19,8 @@ pub enum CallError {
     NoArgument(String),
     /// A flag of the screens together with a command.
     OnlyAlone(String),
+    /// A flag before the name of a topic that it belongs behind.
+    Before(String, String),
     /// A word that nothing takes.
     Surplus(String),
     /// Anything else.
@@ -53,6 +55,9 @@ impl CallError {
                 format!("{} 前面不能写引导界面的选项", shown(name)),
                 format!("把选项写在 {0} 后面，可写的选项见 yizhuan {0} --help", shown(name)),
             ),
+            Self::Before(flag, topic) => {
+                Words(format!("{flag} 不能写在 {topic} 前面"), format!("把选项都写在 {topic} 后面"))
+            }
             Self::Surplus(word) => Words(
                 format!("看不懂这条命令：多出来的「{}」", shown(word)),
                 "写法见 yizhuan --help".to_owned(),

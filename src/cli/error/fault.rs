@@ -30,6 +30,8 @@ pub enum Fault {
     NoQuestion,
     /// No rule has this id; these are near.
     NoRule(Vec<String>),
+    /// The plan has no such paper; it has these.
+    NoPaper(Vec<String>),
     /// The same thing twice in one list, or together with `none`.
     Repeated,
 }
@@ -96,6 +98,7 @@ impl Fault {
                 "有哪些问题，见 yizhuan plan --help".to_owned(),
             ),
             Self::NoRule(near) => Words(format!("没有 {text} 这条规则"), no_rule(near)),
+            Self::NoPaper(all) => Words(format!("{name}不能是{value}"), no_paper(all)),
             Self::Repeated => Words(
                 format!("{name}里有重复或者矛盾的内容：{text}"),
                 "每一样只写一次；none 只能单独写".to_owned(),
@@ -109,6 +112,13 @@ fn no_place(near: &[String]) -> String {
         return "不写查询词的 yizhuan regions 列出全部地方，到地级市为止".to_owned();
     }
     format!("相近的有 {}", near.join("、"))
+}
+
+fn no_paper(all: &[String]) -> String {
+    if all.is_empty() {
+        return "按这些答案没有要准备的材料，去掉 --tick".to_owned();
+    }
+    format!("这份方案的材料有 {}", all.join("、"))
 }
 
 fn no_rule(near: &[String]) -> String {

@@ -12,6 +12,7 @@ use std::fmt;
 use std::process::ExitCode;
 
 use super::data::Refusal;
+use super::open::Unopened;
 use crate::outlet::file::Trouble;
 use crate::text::{cut, one_line};
 
@@ -38,6 +39,8 @@ pub enum CliError {
     NoTerminal,
     /// The folder with rule data could not be used.
     Folder(Refusal),
+    /// The file with answers could not be opened.
+    Saved(Unopened),
     /// The result could not be written to the file.
     File(Trouble),
     /// The rules table has so many faults.
@@ -57,7 +60,11 @@ impl CliError {
         match self {
             Self::Call(_) | Self::Value { .. } | Self::Clash(_) | Self::NoTerminal => 2,
             Self::Folder(_) => 3,
-            Self::File(_) | Self::Findings(_) | Self::Silent(_) | Self::Other(_) => 1,
+            Self::Saved(_)
+            | Self::File(_)
+            | Self::Findings(_)
+            | Self::Silent(_)
+            | Self::Other(_) => 1,
         }
     }
 
@@ -77,6 +84,7 @@ impl CliError {
                 "用 yizhuan plan 加上答案直接出方案，或者用 yizhuan --plain 一问一答；写法见 yizhuan --help".to_owned(),
             ),
             Self::Folder(refusal) => Words(refusal.message(), String::new()),
+            Self::Saved(unopened) => Words(unopened.message(), String::new()),
             Self::File(trouble) => {
                 let (what, todo) = trouble.words();
                 Words(what, todo)
@@ -96,9 +104,11 @@ impl CliError {
 
 impl fmt::Display for CliError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Self::Folder(refusal) = self {
-            // The loader shows the line and marks the spot below it.
-            return out.write_str(&refusal.message());
+        // The line of a file is shown with the spot marked below it.
+        match self {
+            Self::Folder(refusal) => return out.write_str(&refusal.message()),
+            Self::Saved(unopened) => return out.write_str(&unopened.message()),
+            _ => {}
         }
         let Words(what, hint) = self.words();
         write!(out, "{}\n提示: {}", one_line(&what), one_line(&hint))

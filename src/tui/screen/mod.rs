@@ -17,6 +17,7 @@ pub mod place;
 pub mod places;
 pub mod plan;
 pub mod review;
+pub mod since;
 pub mod why;
 
 use ratatui::Frame;
@@ -55,6 +56,7 @@ pub const SCREENS: &[&Screen] = &[
     &month::SCREEN,
     &day::SCREEN,
     &review::SCREEN,
+    &since::SCREEN,
     &plan::SCREEN,
     &advice::SCREEN,
     &places::SCREEN,

@@ -1,0 +1,90 @@
+//! `yizhuan open`: goes on from a file, after saying what has changed since.
+
+mod read;
+mod trouble;
+
+pub use trouble::Unopened;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _};
+use std::path::Path;
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::answers::check_answers;
+use super::error::{CallError, CliError};
+use super::printing::Printing;
+use super::{clock, data, guided, output, target};
+use crate::export::EXPORTERS;
+use crate::saved::{self, Changes, Fault, Restored};
+use crate::tui::screen::since::Opened;
+use trouble::Trouble;
+
+/// Opens the file on the screens, or prints what it comes to now.
+pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), CliError> {
+    let path = matches.get_one::<OsString>("file").map(Path::new);
+    let path =
+        path.ok_or_else(|| CliError::Call(CallError::NoArgument("进度文件的名字".to_owned())))?;
+    let today = clock::today(matches)?;
+    let printing = printed(matches).then(|| Printing::of(matches)).transpose()?;
+    let unopened = |trouble| CliError::Saved(Unopened { path: path.to_owned(), trouble });
+    let saved = read::file(path).map_err(unopened)?;
+    let data = match printing {
+        Some(_) => data::for_command(folder)?,
+        None => data::for_screens(folder),
+    };
+    let restored = saved.restore(data.assets, today);
+    let restored = restored.ok_or_else(|| Fault::NoTopic(saved.topic().to_owned()));
+    let restored = restored.map_err(|fault| unopened(Trouble::Content(fault)))?;
+    let mut changes = saved.changes(&restored);
+    changes.lost.extend(contradiction(&restored));
+    if let Some(printing) = printing {
+        return print(&printing, &changes, &restored);
+    }
+    let Restored { session, ticks, .. } = restored;
+    guided::resume(matches, data, Opened { session, ticks, changes })
+}
+
+/// Whether the result is printed rather than shown on the screens.
+fn printed(matches: &ArgMatches) -> bool {
+    let asked = ["format", "width", target::FLAG].iter().any(|flag| matches.contains_id(flag));
+    let asked = asked || matches.get_flag("plain") || matches.get_flag(target::FORCE);
+    asked || !io::stdin().is_terminal() || !io::stdout().is_terminal()
+}
+
+/// Answers that cannot hold together, which a file may have and no command line takes.
+fn contradiction(restored: &Restored) -> Option<String> {
+    let session = &restored.session;
+    let name = |question: &crate::model::Question| format!("「{}」", question.label);
+    let checked = check_answers(session.topic(), session.answers(), session.today(), name);
+    checked.err().map(|clash| format!("答案互相矛盾，请改正：{}。", clash.what()))
+}
+
+/// A result with what led to it.
+#[derive(Serialize)]
+struct Both<'a> {
+    changes: &'a Changes,
+    result: serde_json::Value,
+}
+
+fn print(printing: &Printing, changes: &Changes, restored: &Restored) -> Result<(), CliError> {
+    let result = printing.written(&restored.session.report());
+    let before = match printing.format() {
+        "json" => {
+            let result = serde_json::from_slice(&result).unwrap_or_default();
+            let both = Both { changes, result };
+            // Every key is a string and every value plain: writing to memory cannot fail.
+            let text = serde_json::to_string_pretty(&both).unwrap_or_default() + "\n";
+            return printing.target().write(text.as_bytes());
+        }
+        "markdown" => saved::markdown(changes),
+        format if format == EXPORTERS[0].name => saved::text(changes, printing.width()),
+        _ => {
+            // Their readers take nothing but the result itself.
+            output::warn(saved::text(changes, output::PIPED).trim_end());
+            String::new()
+        }
+    };
+    printing.target().write(&[before.into_bytes(), result].concat())
+}

@@ -1,0 +1,71 @@
+//! `yizhuan save`: answers in, a file out that can be gone on from.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::path::Path;
+
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+
+use super::answers::{flag, read_answers};
+use super::error::{CallError, CliError, Fault};
+use super::target::{self, Target};
+use super::{clock, output, plan};
+use crate::model::{Assets, Need};
+use crate::saved::{Saved, file_name};
+use crate::session::Session;
+
+/// Writes the file and says where it is.
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+    let topics = &assets.table.topics;
+    let side = matches
+        .subcommand()
+        .and_then(|(id, inner)| Some((topics.iter().find(|topic| topic.id == id)?, inner)));
+    if let Some((topic, _)) = side {
+        nothing_before(&topic.id, matches)?;
+    }
+    let (topic, matches) = side.unwrap_or((&topics[0], matches));
+    let today = clock::today(matches)?;
+    let mut session = Session::on(assets, topic, today);
+    session.replace(read_answers(topic, assets, today, &plan::given(topic, matches))?);
+    let ticks = ticks(&session, matches)?;
+    let name = matches.get_one::<OsString>(target::FLAG).cloned();
+    let name = name.unwrap_or_else(|| file_name(&session).into());
+    let target = Target::named(&name, matches.get_flag(target::FORCE))?;
+    target.write(Saved::of(&session, &ticks).to_toml().as_bytes())?;
+    let name = Path::new(&name).display().to_string();
+    // As a shell wants it: the name may be copied together with the command.
+    let word =
+        if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.clone() };
+    output::print(format!("已存到「{name}」。以后打开：yizhuan open {word}\n").as_bytes())
+}
+
+/// What stands before the name of a topic would be lost.
+fn nothing_before(topic: &str, matches: &ArgMatches) -> Result<(), CliError> {
+    let written = |id: &&clap::Id| {
+        let own = id.as_str() != super::data::FLAG;
+        own && matches.value_source(id.as_str()) == Some(ValueSource::CommandLine)
+    };
+    let Some(id) = matches.ids().find(written) else { return Ok(()) };
+    let (given, topic) = (flag(id.as_str()), topic.to_owned());
+    Err(CliError::Call(CallError::Before(given, topic)))
+}
+
+/// The papers that are ready; only those of this plan can be.
+fn ticks(session: &Session, matches: &ArgMatches) -> Result<BTreeSet<String>, CliError> {
+    let Ok(Some(given)) = matches.try_get_many::<String>("tick") else {
+        return Ok(BTreeSet::new());
+    };
+    let document = session.document();
+    let papers = document.materials.iter().filter(|paper| paper.need != Need::NotNeeded);
+    let papers: Vec<_> = papers.collect();
+    let one = |id: &String| {
+        if papers.iter().any(|paper| paper.id == *id) {
+            return Ok(id.clone());
+        }
+        let all = papers.iter().map(|paper| format!("{}（{}）", paper.id, paper.title));
+        let fault = Fault::NoPaper(all.collect());
+        Err(CliError::Value { flag: "--tick".to_owned(), text: id.clone(), fault })
+    };
+    given.map(one).collect()
+}

@@ -1,0 +1,129 @@
+//! Files that are not as they were written: said so, never guessed at.
+
+use rstest::rstest;
+use yizhuan::rules;
+use yizhuan::saved::{Fault, LARGEST, bytes, read};
+
+use super::{kept, session, today};
+use crate::support::results::CASES;
+
+fn file() -> String {
+    kept(&session(rules::embedded(), "transfer", CASES[1].2, today()))
+}
+
+/// The same with fewer statements, for tests that try every letter.
+fn small() -> String {
+    let file = file();
+    let parts: Vec<&str> = file.split("[[said]]").take(4).collect();
+    format!("{}[end]\ncomplete = true\n", parts.join("[[said]]"))
+}
+
+/// A pulled stick leaves the beginning of a file: no such part is taken for the whole.
+#[test]
+fn a_file_cut_off_anywhere_is_refused_or_whole() {
+    let file = small();
+    let whole = read(&file).expect("the file is right");
+    for end in 0..file.len() {
+        match bytes(&file.as_bytes()[..end]) {
+            Ok(saved) => assert!(saved == whole && end + 1 == file.len(), "cut at {end}"),
+            Err(fault) => {
+                assert!(!fault.what().is_empty() && !fault.todo().is_empty(), "cut at {end}");
+                fault.shown("a.toml");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_that_is_gone_is_missed_or_only_an_answer_less() {
+    let file = small();
+    let whole = read(&file).expect("the file is right");
+    let lines: Vec<&str> = file.lines().collect();
+    for at in 0..lines.len() {
+        let rest = [&lines[..at], &lines[at + 1..]].concat().join("\n");
+        // Comments, blank lines, and what an entry may lack.
+        let free = ["#", "words = \"", "rule", "place", "when", "firm", "ticks"];
+        let free = lines[at].is_empty() || free.iter().any(|word| lines[at].starts_with(word));
+        let same = read(&rest).is_ok_and(|saved| saved == whole);
+        assert!(free || !same, "line {at} is not missed: {}", lines[at]);
+    }
+}
+
+#[test]
+fn any_byte_may_be_any_other_without_a_panic() {
+    let file = small();
+    let odd = [0, b'"', b'\n', b'[', b'7', 0xff];
+    for (at, odd) in (0..file.len()).zip(odd.into_iter().cycle()) {
+        let mut other = file.clone().into_bytes();
+        other[at] = odd;
+        match bytes(&other) {
+            Err(fault) => assert!(!fault.what().is_empty() && !fault.shown("a").contains('\0')),
+            Ok(saved) => {
+                if let Some(restored) = saved.restore(rules::embedded(), today()) {
+                    saved.changes(&restored).head();
+                }
+            }
+        }
+    }
+}
+
+#[rstest]
+#[case::empty("", "空的")]
+#[case::blank("\n \n", "空的")]
+#[case::other("title = \"x\"\n", "不是「医保转移向导」存的")]
+#[case::prose("今天天气很好。\n", "第 1 行")]
+#[case::newer("format = 2\nshape = \"other\"\n", "这个文件是更新的版本存的，请用新的程序打开")]
+#[case::no_number("format = \"1\"\n", "不是「医保转移向导」存的")]
+#[case::short("format = 1\ntopic = \"transfer\"\n", "后面少了一截")]
+fn other_files_are_told_apart(#[case] text: &str, #[case] said: &str) {
+    let fault = read(text).expect_err("it is no such file");
+    assert!(fault.what().contains(said), "{}", fault.what());
+}
+
+#[rstest]
+#[case::day("made = \"2026-11-22\"", "made = \"2026-11-32\"", "第 8 行第 8 列")]
+#[case::far("made = \"2026-11-22\"", "made = \"9999-11-22\"", "2000 年到 2100 年")]
+#[case::key("ticks = []", "tocks = []", "认不得 tocks")]
+#[case::kind("topic = \"transfer\"", "topic = 7", "第 7 行第 9 列：这一项的内容不对")]
+#[case::missing("topic = \"transfer\"\n", "", "缺少 topic")]
+#[case::twice("ticks = []", "ticks = []\nticks = []", "同一项写了两次")]
+#[case::format("format = 1", "format = 0", "格式的编号不对")]
+#[case::end("complete = true", "complete = false", "后面少了一截")]
+fn the_spot_of_a_damage_is_named(#[case] from: &str, #[case] to: &str, #[case] said: &str) {
+    let file = file();
+    assert!(file.contains(from));
+    let fault = read(&file.replacen(from, to, 1)).expect_err("it is damaged");
+    assert!(fault.what().contains(said), "{}", fault.what());
+    let english = fault.what().chars().filter(char::is_ascii_alphabetic).count();
+    assert!(english < 12, "{}", fault.what());
+}
+
+#[test]
+fn the_damaged_line_is_shown_with_the_spot_marked() {
+    let fault = read(&file().replacen("topic = \"transfer\"", "topic = 7", 1)).expect_err("damage");
+    let shown = fault.shown("我的.toml");
+    assert!(shown.contains("7 | topic = 7") && shown.contains('^'), "{shown}");
+}
+
+#[test]
+fn a_huge_file_is_not_read() {
+    assert_eq!(bytes(&vec![b'#'; LARGEST + 1]), Err(Fault::TooLarge));
+    assert_eq!(bytes(b"a = 1\n\xd6\xd0\n"), Err(Fault::NotText(2)));
+}
+
+#[test]
+fn other_line_ends_and_marks_are_taken() {
+    let file = file();
+    let windows = format!("\u{feff}{}", file.replace('\n', "\r\n"));
+    assert_eq!(read(&windows), read(&file));
+}
+
+#[test]
+fn words_from_a_file_cannot_move_the_cursor() {
+    let file =
+        file().replacen("words = \"转出地医保：", "words = \"\\u001b[2J\\u202e转出地医保：", 1);
+    let odd = file.replacen("value = \"employee\"", "value = \"none-such\"", 1);
+    let saved = read(&odd).expect("it can be read");
+    let lost = saved.restore(rules::embedded(), today()).expect("the topic").lost.join("");
+    assert!(lost.contains("转出地医保") && !lost.contains(['\u{1b}', '\u{202e}']), "{lost:?}");
+}

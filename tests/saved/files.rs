@@ -1,0 +1,316 @@
+//! The program itself: `save` and `open`, and the places a file may lie in.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rstest::rstest;
+use serde_json::Value as Json;
+
+/// A folder that is taken away at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("yizhuan saved-{}-{number}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path).expect("a folder");
+        Self(path)
+    }
+
+    /// Calls the program in the folder.
+    fn call(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_yizhuan"));
+        command.env_remove("XDG_DATA_HOME").env("HOME", "/nonexistent").current_dir(&self.0);
+        command.args(arguments).stdin(Stdio::null()).output().expect("the program starts")
+    }
+
+    /// What it prints, when all goes well.
+    fn prints(&self, arguments: &[&str]) -> String {
+        let output = self.call(arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    }
+
+    /// What it complains of.
+    fn refuses(&self, arguments: &[&str], code: i32) -> String {
+        let output = self.call(arguments);
+        let error = text(&output.stderr);
+        let ended = (output.status.code(), text(&output.stdout));
+        assert_eq!(ended, (Some(code), String::new()), "{error}");
+        assert!(error.contains("提示: "), "{error}");
+        error
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries =
+            fs::read_dir(&self.0).expect("a folder").map(|entry| entry.expect("an entry"));
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+const MOVE: &[&str] = &[
+    "--today",
+    "2026-11-22",
+    "--from-scheme",
+    "employee",
+    "--to-scheme",
+    "employee",
+    "--retired",
+    "no",
+    "--origin",
+    "成都",
+    "--destination",
+    "深圳",
+    "--origin-stopped",
+    "yes",
+    "--destination-enrolled",
+    "yes",
+    "--hindrances",
+    "none",
+    "--gap-months",
+    "2",
+];
+const NAME: &str = "yizhuan-成都-深圳-2026-11-22.toml";
+
+fn save(more: &[&str]) -> Vec<&'static str> {
+    let more = more.iter().map(|word| &*(*word).to_owned().leak());
+    ["save"].into_iter().chain(MOVE.iter().copied()).chain(more).collect()
+}
+
+#[test]
+fn a_file_is_named_after_the_move_and_opened_to_the_same_plan() {
+    let folder = Folder::new();
+    let said = folder.prints(&save(&["--tick", "identity-card"]));
+    assert_eq!(said, format!("已存到「{NAME}」。以后打开：yizhuan open {NAME}\n"));
+    assert_eq!(folder.names(), [NAME], "nothing is left beside it");
+    let plan = folder.prints(&[&["plan"], MOVE].concat());
+    let opened = folder.prints(&["open", NAME, "--today", "2026-11-22"]);
+    assert!(opened.starts_with("跟上次相比\n"), "{opened}");
+    assert!(
+        opened.contains("跟存的时候一样") && opened.contains("身份证等有效身份证件。"),
+        "{opened}"
+    );
+    assert!(opened.ends_with(&plan), "{opened}");
+    assert_eq!(opened, folder.prints(&["open", NAME, "--today", "2026-11-22", "--plain"]));
+}
+
+#[test]
+fn every_format_has_the_plan_and_json_has_both() {
+    let folder = Folder::new();
+    folder.prints(&save(&[]));
+    let on = ["--today", "2026-12-01"];
+    let json = folder.prints(&[&["open", NAME, "--format", "json"], &on[..]].concat());
+    let json: Json = serde_json::from_str(&json).expect("one object");
+    assert_eq!(json["changes"]["saved"], "2026-11-22");
+    assert_eq!(json["changes"]["by_time"][0]["kind"], "moved");
+    assert_eq!(json["result"]["today"], "2026-12-01");
+    let markdown = folder.prints(&[&["open", NAME, "--format", "markdown"], &on[..]].concat());
+    assert!(markdown.starts_with("## 跟上次相比\n"), "{markdown}");
+    let output = folder.call(&[&["open", NAME, "--format", "ics"], &on[..]].concat());
+    assert!(text(&output.stdout).starts_with("BEGIN:VCALENDAR"));
+    assert!(text(&output.stderr).starts_with("跟上次相比"), "the changes go beside it");
+    folder.prints(&["open", NAME, "--format", "html", "--output", "方案 1.html"]);
+    assert!(fs::read_to_string(folder.0.join("方案 1.html")).expect("a file").starts_with("<!"));
+}
+
+#[test]
+fn a_side_topic_stands_before_its_answers() {
+    let folder = Folder::new();
+    let line = ["save", "gap", "--gap-months", "5", "--today", "2026-11-22"];
+    let said = folder.prints(&[&line[..], &["--output", "断 缴.toml"]].concat());
+    assert!(said.contains("yizhuan open \"断 缴.toml\""), "{said}");
+    let opened = folder.prints(&["open", "断 缴.toml", "--today", "2026-11-22"]);
+    let topic = ["topic", "gap", "--gap-months", "5", "--today", "2026-11-22"];
+    assert!(opened.ends_with(&folder.prints(&topic)), "{opened}");
+    let lost = folder.refuses(&["save", "--origin", "成都", "gap"], 2);
+    assert!(lost.contains("--origin 不能写在 gap 前面"), "{lost}");
+}
+
+#[test]
+fn nothing_is_replaced_unasked() {
+    let folder = Folder::new();
+    folder.prints(&save(&[]));
+    let before = fs::read(folder.0.join(NAME)).expect("a file");
+    let again = folder.refuses(&save(&["--tick", "identity-card"]), 1);
+    assert!(again.contains("已经有了，没有动它"), "{again}");
+    assert_eq!(fs::read(folder.0.join(NAME)).expect("a file"), before);
+    folder.prints(&save(&["--tick", "identity-card", "--force"]));
+    assert_ne!(fs::read(folder.0.join(NAME)).expect("a file"), before);
+    assert_eq!(folder.names(), [NAME]);
+}
+
+#[rstest]
+#[case::no_folder("没有/a.toml", 1, "没有「没有」这个文件夹")]
+#[case::folder(".", 1, "是文件夹")]
+#[case::screen("-", 2, "--output")]
+#[case::empty("", 2, "空着")]
+fn odd_targets_are_refused_and_leave_nothing(
+    #[case] name: &str,
+    #[case] code: i32,
+    #[case] said: &str,
+) {
+    let folder = Folder::new();
+    let error = folder.refuses(&save(&["--output", name]), code);
+    assert!(error.contains(said), "{error}");
+    assert!(folder.names().is_empty());
+}
+
+#[rstest]
+#[case("passport", "identity-card（身份证等有效身份证件）")]
+// It need not be brought, so that there is nothing to have ready.
+#[case("photo", "--tick 不能是「photo」")]
+fn only_papers_of_the_plan_are_ticked(#[case] id: &str, #[case] said: &str) {
+    let folder = Folder::new();
+    let error = folder.refuses(&save(&["--tick", id]), 2);
+    assert!(error.contains(said), "{error}");
+    assert!(folder.names().is_empty());
+}
+
+#[test]
+fn a_plan_without_papers_has_nothing_to_tick() {
+    let retired =
+        ["save", "--from-scheme", "employee", "--retired", "yes", "--tick", "identity-card"];
+    let error = Folder::new().refuses(&retired, 2);
+    assert!(error.contains("没有要准备的材料"), "{error}");
+}
+
+#[test]
+fn opening_changes_nothing_and_odd_files_are_named() {
+    let folder = Folder::new();
+    fs::write(folder.0.join("newer.toml"), "format = 2\n").expect("a file");
+    fs::write(folder.0.join("cut.toml"), "format = 1\ntopic = \"tra").expect("a file");
+    fs::write(folder.0.join("huge.toml"), vec![b'#'; (1 << 20) + 1]).expect("a file");
+    for (name, said) in [
+        ("newer.toml", "这个文件是更新的版本存的，请用新的程序打开"),
+        ("cut.toml", "第 2 行第 13 列：引号没有成对"),
+        ("huge.toml", "太大"),
+        ("none.toml", "没有「none.toml」这个文件"),
+        (".", "是文件夹"),
+        ("cut.toml/x", "不是文件夹"),
+    ] {
+        let before = fs::read(folder.0.join(name)).ok();
+        let error = folder.refuses(&["open", name], 1);
+        assert!(error.contains(said), "{error}");
+        assert_eq!(fs::read(folder.0.join(name)).ok(), before, "{name} is as it was");
+    }
+    folder.refuses(&["open"], 2);
+    assert_eq!(folder.names().len(), 3);
+}
+
+#[test]
+fn answers_that_contradict_each_other_are_opened_and_named() {
+    let folder = Folder::new();
+    folder.prints(
+        &[
+            &["save", "--last-paid", "2026-09", "--today", "2026-11-22"],
+            &["--output", "a.toml"][..],
+        ]
+        .concat(),
+    );
+    let opened = folder.prints(&["open", "a.toml", "--today", "2026-08-01"]);
+    let opened = opened.replace("\n      ", "");
+    assert!(
+        opened.contains("答案互相矛盾，请改正：恢复缴费月 2026-08 早于最后缴费月 2026-09"),
+        "{opened}"
+    );
+    assert!(opened.contains("最后缴费月：2026 年 9 月"), "{opened}");
+}
+
+/// The year after next is announced, in a folder of this machine: no new build is needed.
+#[test]
+fn other_data_show_what_they_change() {
+    let folder = Folder::new();
+    let data = folder.0.join("data");
+    fs::create_dir_all(data.join("calendar")).expect("a folder");
+    fs::write(data.join("calendar/2027.toml"), crate::data_dir::CALENDAR).expect("a file");
+    fs::write(data.join("sources.toml"), crate::data_dir::SOURCES).expect("a file");
+    let later = |word: &&'static str| if *word == "2026-11-22" { "2026-12-14" } else { *word };
+    let line: Vec<&str> = save(&["--output", "a.toml"]).iter().map(later).collect();
+    folder.prints(&line);
+    let opened = folder.prints(&["open", "a.toml", "--today", "2026-12-14", "--data", "data"]);
+    let (changes, _) = opened.split_once("\n结论：").expect("the plan follows");
+    assert!(changes.contains("规则数据变了，结果有这些不同"), "{changes}");
+    let line = "- 时间线「转入地最迟办完」：原来是 2027 年 1 月 5 日（暂定），现在是 2027 年\n      \
+                1 月 7 日（按已公布的放假安排）。";
+    assert!(changes.contains(line), "{changes}");
+    assert_eq!(changes.matches("- ").count(), 1, "{changes}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_and_devices_are_not() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let folder = Folder::new();
+    folder.prints(&save(&["--output", "real.toml"]));
+    symlink("real.toml", folder.0.join("link.toml")).expect("a link");
+    symlink("loop.toml", folder.0.join("loop.toml")).expect("a link");
+    symlink("gone.toml", folder.0.join("dead.toml")).expect("a link");
+    assert!(folder.prints(&["open", "link.toml"]).contains("跟上次相比"));
+    folder.prints(&save(&["--output", "link.toml", "--force"]));
+    assert!(folder.0.join("link.toml").is_symlink());
+    for (name, said) in [
+        ("loop.toml", "绕成了圈"),
+        ("dead.toml", "不存在"),
+        ("/dev/zero", "不是普通文件"),
+        ("/dev/null", "不是普通文件"),
+    ] {
+        let error = folder.refuses(&["open", name], 1);
+        assert!(error.contains(said), "{error}");
+    }
+    assert!(Command::new("mkfifo").arg(folder.0.join("pipe")).status().expect("mkfifo").success());
+    assert!(folder.refuses(&["open", "pipe"], 1).contains("不是普通文件"));
+    let closed = folder.0.join("closed");
+    fs::create_dir(&closed).expect("a folder");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o500)).expect("it is ours");
+    // Whoever may do everything is not kept out by permissions.
+    if fs::write(closed.join("try"), "").is_err() {
+        let error = folder.refuses(&save(&["--output", "closed/a.toml"]), 1);
+        assert!(error.contains("不允许写"), "{error}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_leaves_no_half_file() {
+    // A folder in which nothing can be made stands for it: a real one takes the rights to mount.
+    let error = Folder::new().refuses(&save(&["--output", "/proc/yizhuan.toml"]), 1);
+    assert!(!Path::new("/proc/yizhuan.toml").exists(), "{error}");
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_the_screens_open_with_everything_restored() {
+    use crate::support::pty::Pty;
+    let folder = Folder::new();
+    folder.prints(&save(&["--tick", "identity-card"]));
+    let path = folder.0.join(NAME);
+    let line = ["open", path.to_str().expect("UTF-8"), "--today", "2026-12-08"];
+    let mut pty = Pty::start(env!("CARGO_BIN_EXE_yizhuan"), &line);
+    pty.until_text("日子过去了，结果有这些不同");
+    pty.send("\r");
+    pty.until_text("成都市 转到 广东省深圳市");
+    pty.send("2");
+    pty.until_text("已备 1 / ");
+    pty.send("\x1b");
+    pty.until_text("核对答案");
+    pty.send("\x03");
+    assert!(pty.end().success());
+    pty.is_restored();
+}

@@ -1,0 +1,73 @@
+//! The page that says what has changed since answers were kept.
+
+use std::collections::BTreeSet;
+
+use yizhuan::rules;
+use yizhuan::saved::{Saved, read};
+use yizhuan::session::Session;
+use yizhuan::tui::msg::Next;
+use yizhuan::tui::screen::since::Opened;
+
+use super::keys::USUAL;
+use crate::support::person::{Person, today};
+
+/// Somebody who opens the file of the usual move so many days later, a word of it replaced.
+fn opened(days: u64, (from, to): (&str, &str)) -> Person {
+    let before: Session = Person::new().press(USUAL).app.session;
+    let ticks = BTreeSet::from(["identity-card".to_owned()]);
+    let file = Saved::of(&before, &ticks).to_toml();
+    assert!(file.contains(from), "{file}");
+    let saved = read(&file.replacen(from, to, 1)).expect("the file is right");
+    let assets = rules::embedded();
+    let later = today() + chrono::Days::new(days);
+    let restored = saved.restore(assets, later).expect("the topic is there");
+    let changes = saved.changes(&restored);
+    let mut person = Person::new();
+    person.app.resume(Opened { session: restored.session, ticks: restored.ticks, changes });
+    person
+}
+
+const SAME: (&str, &str) = ("", "");
+
+#[test]
+fn pages_look_as_reviewed() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.set_snapshot_path("pictures");
+    let people = [
+        ("since_same", opened(0, SAME)),
+        ("since_later", opened(80, SAME)),
+        ("since_lost", opened(0, ("value = \"330100\"", "value = \"339900\""))),
+    ];
+    for (name, person) in people {
+        for (columns, rows) in [(80, 24), (60, 20), (140, 45)] {
+            let shown = person.clone().sized(columns, rows).screen();
+            settings.bind(|| insta::assert_snapshot!(format!("{name}_{columns}x{rows}"), shown));
+        }
+    }
+}
+
+#[test]
+fn enter_leads_to_the_plan_with_everything_as_it_was() {
+    let person = opened(3, SAME).sees("跟上次相比").sees("您打过勾的材料");
+    let plan = person.clone().press("Enter").sees("办理方案").press("2").sees("已备 1 / ");
+    plan.press("Esc").sees("核对答案").press("Esc").sees("不联网").sees("继续");
+    person.press("Esc").sees("核对答案").press("1").sees("办理方案");
+}
+
+#[test]
+fn a_long_page_is_scrolled_to_its_end() {
+    let person = opened(80, SAME).sized(60, 20).sees("下面还有");
+    let end = person.press("End").sees("身份证等有效身份证件").sees("上面还有");
+    assert_eq!(end.clone().press("Down").next, Next::Stay);
+    end.press("Home").sees("存的日子");
+}
+
+#[test]
+fn forgetting_everything_forgets_what_had_changed() {
+    let mut person = opened(80, SAME);
+    person.app.wipe();
+    assert!(person.app.since.parts().is_empty());
+    person.misses("存的日子").sees("不联网");
+}
