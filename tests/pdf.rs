@@ -10,7 +10,9 @@ use lopdf::{Dictionary, Document, Object};
 use proptest::prelude::*;
 use yizhuan::engine::Context;
 use yizhuan::export;
-use yizhuan::export::pdf::{Face, Ink, Role, Run, Sheet, a4_sheets, receipt_sheets};
+use yizhuan::export::pdf::{
+    Block, Face, Ink, Role, Run, Sheet, Style, a4_sheets, file, receipt_sheets,
+};
 use yizhuan::report::{Report, claims, places};
 use yizhuan::rules;
 
@@ -292,4 +294,13 @@ fn a_character_that_is_not_in_the_font_is_seen_to_be_missing() {
     let face = Face::read();
     assert!(!face.has('堃') && face.has('〓'));
     assert_eq!(face.glyph('堃'), face.glyph('〓'));
+    // It can still be copied out.
+    let block = Block { number: 1, role: Role::Paragraph };
+    let style = Style { size: 10.0, bold: false, grey: 0 };
+    let (text, width) = ("张堃先生".to_owned(), 60.0);
+    let run = Run { x: 10.0, y: 20.0, width, text, style, block };
+    let sheet = Sheet { width: 100.0, height: 50.0, ink: vec![Ink::Run(run)] };
+    let bytes = file("姓名", &[sheet]);
+    let found = Document::load_mem(&bytes).expect("a PDF").extract_text(&[1]).expect("text");
+    assert_eq!(found.trim(), "张堃先生");
 }

@@ -12,6 +12,7 @@ mod lines;
 mod pages;
 mod receipt;
 
+pub use draw::pdf as file;
 pub use face::Face;
 pub use ink::{Block, Ink, Pen, Role, Run, Shape, Sheet, Style};
 

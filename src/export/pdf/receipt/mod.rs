@@ -14,9 +14,10 @@ use crate::report::{Advice, Document, Report, SourceDoc, StepDoc, words};
 /// 80 mm, of which the head of the printer reaches 72.
 const PAPER: Paper =
     Paper { width: 226.77, height: None, side: 11.34, top: 14.0, bottom: 22.0, gutter: 0.0 };
-/// Sizes of the text, the largest first.
-const SIZES: &[f32] = &[11.0, 10.0, 9.0];
-/// A longer slip than this is set in smaller letters: 40 cm.
+/// Sizes of the text, the best first, and whether every part is in full.
+const SIZES: &[(f32, bool)] =
+    &[(11.0, true), (10.0, true), (11.0, false), (10.0, false), (9.0, false)];
+/// A longer slip than this says less, in smaller letters: 40 cm.
 const LONGEST: f32 = 1133.9;
 
 /// Lays a result out.
@@ -32,12 +33,12 @@ fn fits(sheet: &Sheet) -> bool {
     sheet.height <= LONGEST
 }
 
-fn laid(report: &Report, size: f32) -> Vec<Sheet> {
+fn laid(report: &Report, (size, full): (f32, bool)) -> Vec<Sheet> {
     let desk = Desk::new((size, size * 0.8), &[]);
     let mut slip = Slip { column: desk.column(PAPER.measure()) };
     match report {
         Report::Plan(doc) => slip.plan(doc),
-        Report::Advice(doc) => slip.advice(doc),
+        Report::Advice(doc) => slip.advice(doc, full),
         Report::Claims(doc) => slip.claims(doc),
         Report::Place(doc) => slip.place(doc),
         Report::Places(doc) => slip.places(doc),
@@ -67,15 +68,19 @@ impl Slip<'_> {
         self.foot(&Given::from(doc).dates(), wording::FOOT);
     }
 
-    /// The parts of the answer by their headings, the first part in full.
-    fn advice(&mut self, doc: &Advice) {
+    /// The parts of the answer, all in full or, but for the first, by their headings.
+    fn advice(&mut self, doc: &Advice, full: bool) {
         self.title(&doc.topic.title);
         for (at, section) in doc.sections.iter().enumerate() {
             self.heading(&section.title);
             for (number, point) in section.points.iter().enumerate() {
                 self.numbered(number + 1, &checked(&point.title, &point.why));
-                if at == 0 {
+                if at == 0 || full {
                     self.under(&point.text);
+                    let say = Some(&point.say).filter(|say| !say.is_empty());
+                    self.under(
+                        &say.map_or_else(String::new, |say| format!("可以这样说：「{say}」")),
+                    );
                 }
             }
         }

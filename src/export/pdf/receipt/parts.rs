@@ -29,7 +29,7 @@ impl Slip<'_> {
         self.column.hanging(0.0, &Mark::Text(&mark), &[desk.plain(text)]);
     }
 
-    /// What is said under a number.
+    /// What is said under a number; nothing where nothing is.
     pub(super) fn under(&mut self, text: &str) {
         let mut span = self.column.desk.plain(text);
         span.style.size *= 0.9;
