@@ -4,7 +4,7 @@ mod trouble;
 mod whole;
 
 pub use trouble::Trouble;
-pub use whole::replace;
+pub use whole::{Whole, replace};
 
 use std::fs;
 use std::io::ErrorKind;

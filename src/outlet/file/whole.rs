@@ -12,18 +12,67 @@ const TRIES: u32 = 100;
 
 /// Puts a file in place; what was there before stays until the new one is whole.
 pub fn replace(path: &Path, force: bool, text: &[u8]) -> Result<(), Trouble> {
-    let failed = |error: io::Error| Trouble::of(path, &error);
-    let (beside, file) = open_beside(folder(path)).map_err(failed)?;
-    let done = fill(file, path, text).map_err(failed).and_then(|()| {
-        // Somebody else may have been quicker.
-        allowed(path, force)?;
-        fs::rename(&beside, path).map_err(failed)
-    });
-    if done.is_err() {
-        // What is wrong has been found; a file that cannot be taken away changes nothing.
-        let _ = fs::remove_file(&beside);
+    let mut whole = Whole::begin(path, force)?;
+    whole.write(text)?;
+    whole.finish()
+}
+
+/// A file in the making, beside the one it is to be. Unless it is finished nothing is left of it.
+#[derive(Debug)]
+pub struct Whole {
+    path: PathBuf,
+    force: bool,
+    beside: PathBuf,
+    /// None once it is in place.
+    file: Option<File>,
+}
+
+impl Whole {
+    /// Begins a file that will stand at a path.
+    pub fn begin(path: &Path, force: bool) -> Result<Self, Trouble> {
+        let opened = open_beside(folder(path));
+        let (beside, file) = opened.map_err(|error| Trouble::of(path, &error))?;
+        Ok(Self { path: path.to_owned(), force, beside, file: Some(file) })
     }
-    done
+
+    /// Adds to it.
+    pub fn write(&mut self, text: &[u8]) -> Result<(), Trouble> {
+        let written = self.file.as_mut().map_or(Ok(()), |file| file.write_all(text));
+        written.map_err(|error| Trouble::of(&self.path, &error))
+    }
+
+    /// Puts it in place.
+    pub fn finish(mut self) -> Result<(), Trouble> {
+        let Some(file) = self.file.take() else { return Ok(()) };
+        let done = self.put(file);
+        if done.is_err() {
+            self.give_up();
+        }
+        done
+    }
+
+    fn put(&self, file: File) -> Result<(), Trouble> {
+        let failed = |error: io::Error| Trouble::of(&self.path, &error);
+        keep(&file, &self.path).map_err(failed)?;
+        drop(file);
+        // Somebody else may have been quicker.
+        allowed(&self.path, self.force)?;
+        fs::rename(&self.beside, &self.path).map_err(failed)
+    }
+
+    fn give_up(&self) {
+        // What is wrong has been found; a file that cannot be taken away changes nothing.
+        let _ = fs::remove_file(&self.beside);
+    }
+}
+
+impl Drop for Whole {
+    fn drop(&mut self) {
+        // An open file cannot be taken away everywhere.
+        if self.file.take().is_some() {
+            self.give_up();
+        }
+    }
 }
 
 /// A new file with a name of its own. The name is short: that of the target may be as long as allowed.
@@ -40,9 +89,8 @@ fn open_beside(folder: &Path) -> io::Result<(PathBuf, File)> {
     Err(last)
 }
 
-/// Writes all of it and waits until the disk has it, so that a pulled stick never has half.
-fn fill(mut file: File, path: &Path, text: &[u8]) -> io::Result<()> {
-    file.write_all(text)?;
+/// Waits until the disk has it, so that a pulled stick never has half.
+fn keep(file: &File, path: &Path) -> io::Result<()> {
     if let Ok(before) = fs::metadata(path) {
         file.set_permissions(before.permissions())?;
     }
