@@ -32,7 +32,15 @@ impl<'a> Session<'a> {
 
     /// Starts with no answers on a topic.
     pub fn on(assets: &'a Assets, topic: &'a Topic, today: NaiveDate) -> Self {
-        let answers = Answers::default();
+        Self::answered((assets, topic), today, Answers::default())
+    }
+
+    /// Starts with all answers at once on a topic.
+    pub fn answered(
+        (assets, topic): (&'a Assets, &'a Topic),
+        today: NaiveDate,
+        answers: Answers,
+    ) -> Self {
         let outcome = engine::run(topic, &answers, &Context { assets, today });
         let (document, advice) = (OnceCell::new(), OnceCell::new());
         Self { assets, topic, today, answers, outcome, document, advice }

@@ -1,5 +1,6 @@
 //! The formats a plan can be taken away in. One file and one line here make a new one.
 
+pub mod flat;
 mod given;
 mod hotline;
 mod html;

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use serde::{Serialize, Serializer};
+
 use super::places::{PlaceDoc, PlacesDoc};
 use super::{Advice, AnswerDoc, ClaimsDoc, Document, MilestoneDoc, SourceDoc};
 
@@ -58,6 +60,18 @@ impl Report {
             Self::Claims(claims) => &claims.today,
             Self::Place(place) => &place.today,
             Self::Places(places) => &places.today,
+        }
+    }
+}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Plan(plan) => plan.as_ref().serialize(out),
+            Self::Advice(advice) => advice.as_ref().serialize(out),
+            Self::Claims(claims) => claims.as_ref().serialize(out),
+            Self::Place(place) => place.as_ref().serialize(out),
+            Self::Places(places) => places.as_ref().serialize(out),
         }
     }
 }
