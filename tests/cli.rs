@@ -403,6 +403,7 @@ fn checked(name: &str) -> PathBuf {
 #[case("plan --help", "help-plan-long.txt")]
 #[case("save -h", "help-save.txt")]
 #[case("open --help", "help-open.txt")]
+#[case("batch --help", "help-batch.txt")]
 #[case("places --help", "help-places.txt")]
 #[case("regions --help", "help-regions.txt")]
 #[case("workdays --help", "help-workdays.txt")]

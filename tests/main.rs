@@ -3,6 +3,7 @@
 mod architecture;
 mod audit;
 mod bad_tables;
+mod batch;
 mod calendar;
 mod cases;
 mod claims;

@@ -1,13 +1,16 @@
 //! The command line as clap sees it; the flags of `plan` are the questions of the table.
 
 mod keep;
+mod listed;
+
+pub use listed::with_values;
 
 use std::ffi::OsString;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use super::answers::{flag, values};
+use super::batch;
 use super::data::FLAG;
 use super::target;
 use crate::export::EXPORTERS;
@@ -46,6 +49,7 @@ pub fn command(topics: &[Topic]) -> Command {
             topic(topics),
             keep::save(topics),
             keep::open(),
+            batch::command(topics),
             places(),
             regions(),
             workdays(),
@@ -115,7 +119,7 @@ fn printing(command: Command) -> Command {
 }
 
 /// Where to print.
-fn to_file() -> [Arg; 2] {
+pub fn to_file() -> [Arg; 2] {
     let file = valued(target::FLAG, "文件")
         .value_parser(value_parser!(OsString))
         .value_hint(ValueHint::FilePath)
@@ -316,12 +320,12 @@ fn kiosk() -> Arg {
         .help("公用机器：停这么多秒没人按键就清空答案回到首页，不能退出；不写秒数是 120")
 }
 
-fn today() -> Arg {
+pub fn today() -> Arg {
     valued("today", "年-月-日").help("把这一天当作今天，写成 2026-11-21")
 }
 
 /// The folder that is put over the program's own data; taken before and after a command.
-fn data() -> Arg {
+pub fn data() -> Arg {
     valued(FLAG, "文件夹")
         .value_parser(value_parser!(OsString))
         .help("再加上这个文件夹里的放假安排、地方规则和依据；写 - 就只用程序自带的")
@@ -339,7 +343,7 @@ fn switch(name: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help_heading(OPTIONS)
 }
 
-fn valued(name: &str, value: &'static str) -> Arg {
+pub fn valued(name: &str, value: &'static str) -> Arg {
     Arg::new(name.to_owned())
         .long(name.to_owned())
         .value_name(value)
@@ -349,50 +353,6 @@ fn valued(name: &str, value: &'static str) -> Arg {
         .help_heading(OPTIONS)
 }
 
-fn positional(name: &'static str, value: &'static str) -> Arg {
+pub fn positional(name: &'static str, value: &'static str) -> Arg {
     Arg::new(name).value_name(value).help_heading("参数")
-}
-
-/// The same command line with every value that can be listed, for completions.
-pub fn with_values(topics: &[Topic]) -> Command {
-    let shells = |made: Command| {
-        made.mut_arg("shell", |arg| arg.value_parser(PossibleValuesParser::new(SHELLS)))
-    };
-    let command = command(topics)
-        .mut_subcommand("plan", |plan| listing(plan, &topics[0]))
-        .mut_subcommand("save", |save| {
-            let save = choices(save, &topics[0]);
-            topics
-                .iter()
-                .skip(1)
-                .fold(save, |save, topic| save.mut_subcommand(&topic.id, |one| choices(one, topic)))
-        })
-        .mut_subcommand("open", formats)
-        .mut_subcommand("places", formats)
-        .mut_subcommand("completions", shells);
-    command.mut_subcommand("topic", |command| {
-        let command = command.mut_subcommand(ID, formats);
-        topics.iter().fold(command, |command, topic| {
-            command.mut_subcommand(&topic.id, |one| listing(one, topic))
-        })
-    })
-}
-
-/// Lists the values of a command that answers.
-fn listing(command: Command, topic: &Topic) -> Command {
-    choices(formats(command), topic)
-}
-
-fn choices(command: Command, topic: &Topic) -> Command {
-    let asked = topic.questions.iter().filter(|each| !each.choices.is_empty());
-    asked.fold(command, |command, question| {
-        let values = PossibleValuesParser::new(values(question));
-        command.mut_arg(&question.id, |arg| arg.value_parser(values))
-    })
-}
-
-/// Lists the formats of a command that prints.
-fn formats(command: Command) -> Command {
-    let format = PossibleValuesParser::new(EXPORTERS.iter().map(|each| each.name));
-    command.mut_arg("format", |arg| arg.value_parser(format))
 }

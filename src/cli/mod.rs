@@ -1,6 +1,7 @@
 //! The command line: arguments in, one small function per command.
 
 pub mod answers;
+mod batch;
 mod clock;
 mod command;
 mod data;
@@ -22,7 +23,7 @@ mod target;
 mod topic;
 mod workdays;
 
-pub use answers::{check_answers, read_answer, read_answers};
+pub use answers::{check_answers, read_answers};
 pub use error::{CallError, Clash, CliError, Fault};
 pub use rules::run_case;
 
@@ -77,6 +78,7 @@ fn subcommand((name, matches): (&str, &ArgMatches), folder: Option<&Path>) -> Re
         "topic" => topic::run(assets()?, matches),
         "save" => save::run(assets()?, matches),
         "open" => open::run(folder, matches),
+        "batch" => batch::run(assets()?, matches),
         "places" => places::run(assets()?, matches),
         "rules" => match matches.subcommand() {
             // It reads two states of the data of its own.

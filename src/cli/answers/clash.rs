@@ -25,21 +25,28 @@ pub fn check_answers(
 
 /// The months between the two must be there, and be as many as said.
 fn gap(topic: &Topic, answers: &Answers, (today, name): (NaiveDate, Name)) -> Option<Clash> {
-    let month = |id: &str| match answers.known(topic.question(id)?)? {
+    let month = |question: Option<QuestionIx>| match answers.known(question?)? {
         Value::Month(month) => Some(month),
         _ => None,
     };
-    let last = month("last_paid")?;
-    let first = month("first_paid").unwrap_or_else(|| Month::of(today));
+    let (last_paid, first_paid) = (topic.roles.last_paid, topic.roles.first_paid);
+    let last = month(last_paid)?;
+    let first = month(first_paid).unwrap_or_else(|| Month::of(today));
+    let names =
+        [last_paid, first_paid].map(|ix| ix.map_or_else(String::new, |ix| name(topic.at(ix))));
     if first < last {
-        return Some(Clash::ResumesBefore { last: last.to_string(), first: first.to_string() });
+        return Some(Clash::ResumesBefore {
+            last: last.to_string(),
+            first: first.to_string(),
+            names,
+        });
     }
     let counted = (first.since(last) - 1).max(0);
     let question = topic.question("gap_months")?;
     if let QuestionKind::Count { max } = topic.at(question).kind
         && i64::from(counted) > i64::from(max)
     {
-        return Some(Clash::GapTooLong(max));
+        return Some(Clash::GapTooLong { max, names });
     }
     match answers.known(question)? {
         Value::Count(given) if i64::from(given) != i64::from(counted) => {

@@ -2,11 +2,13 @@
 
 mod clash;
 mod read;
+mod reader;
 
-pub use clash::check_answers;
-pub use read::{day, number, read_answer, read_place, read_value, values};
+pub use clash::{Name, check_answers};
+pub use read::{day, number, read_place, read_value, values};
+pub use reader::Reader;
 
-use super::error::{CallError, CliError};
+use super::error::{CliError, Fault};
 use crate::model::{Answers, Assets, Topic};
 use chrono::NaiveDate;
 
@@ -17,16 +19,15 @@ pub fn read_answers(
     today: NaiveDate,
     given: &[(String, String)],
 ) -> Result<Answers, CliError> {
-    let mut answers = Answers::default();
-    for (id, text) in given {
-        let (question, value) = read_answer(topic, assets, id, text)?;
-        if answers.get(question).is_some() {
-            return Err(CliError::Call(CallError::Twice(flag(id))));
-        }
-        answers.set(question, value);
-    }
-    check_answers(topic, &answers, today, |question| flag(&question.id))?;
-    Ok(answers)
+    let reader = Reader::new((assets, topic), today, |question| flag(&question.id));
+    let asked = given.iter().map(|(id, text)| {
+        let question = topic.question(id).ok_or_else(|| {
+            let (flag, text) = (flag(id), text.clone());
+            CliError::Value { flag, text, fault: Fault::NoQuestion }
+        })?;
+        Ok((question, text.as_str()))
+    });
+    reader.read(&asked.collect::<Result<Vec<_>, CliError>>()?)
 }
 
 /// A question's name as a flag: `gap_months` is `--gap-months`.

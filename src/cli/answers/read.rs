@@ -4,31 +4,17 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::flag;
 use crate::calendar::Month;
-use crate::cli::error::{CliError, Fault};
-use crate::model::{Assets, Question, QuestionIx, QuestionKind, Topic, Value};
+use crate::cli::error::Fault;
+use crate::model::{Question, QuestionKind, Value};
 use crate::regions::{RegionIx, Regions};
 use crate::text::fold;
 
 const UNKNOWN: &[&str] = &["unknown", "不确定"];
 const NONE: &[&str] = &["", "none", "没有", "无"];
-const SEPARATORS: &[char] = &[',', '，', '、', ' '];
+const SEPARATORS: &[char] = &[',', '，', '、', ' ', '\n', '\r'];
 /// So many places are named in a message at most.
 const NAMED: usize = 12;
-
-/// Reads the answer to the question with an id.
-pub fn read_answer(
-    topic: &Topic,
-    assets: &Assets,
-    id: &str,
-    text: &str,
-) -> Result<(QuestionIx, Value), CliError> {
-    let fail = |fault| CliError::Value { flag: flag(id), text: text.to_owned(), fault };
-    let question = topic.question(id).ok_or_else(|| fail(Fault::NoQuestion))?;
-    let value = read_value(topic.at(question), &assets.regions, text).map_err(fail)?;
-    Ok((question, value))
-}
 
 /// Reads a value of a question.
 pub fn read_value(question: &Question, regions: &Regions, text: &str) -> Result<Value, Fault> {

@@ -11,6 +11,8 @@ pub enum Clash {
         last: String,
         /// Month in which paying resumes.
         first: String,
+        /// What the two questions are called.
+        names: [String; 2],
     },
     /// A debt is paid before it falls due.
     PaidEarly {
@@ -29,7 +31,12 @@ pub enum Clash {
         counted: i32,
     },
     /// The months between the two are more than the table takes.
-    GapTooLong(u32),
+    GapTooLong {
+        /// The most it takes.
+        max: u32,
+        /// What the two questions are called.
+        names: [String; 2],
+    },
     /// A part is larger than the whole.
     LargerThan {
         /// Name of the part.
@@ -49,10 +56,9 @@ pub enum Clash {
 impl Clash {
     pub(super) fn words(&self) -> Words {
         match self {
-            Self::ResumesBefore { last, first } => Words(
+            Self::ResumesBefore { last, first, names: [paid, resumed] } => Words(
                 format!("恢复缴费月 {first} 早于最后缴费月 {last}"),
-                "核对 --last-paid 和 --first-paid；没写 --first-paid 时按 --today 的月份算"
-                    .to_owned(),
+                format!("核对 {paid} 和 {resumed}；没写 {resumed} 时按 --today 的月份算"),
             ),
             Self::PaidEarly { due, paid } => {
                 Words(format!("{paid} 早于 {due}"), "核对这两个日子".to_owned())
@@ -61,10 +67,9 @@ impl Clash {
                 format!("{name} 写的是 {given} 个月，按两个月份算是 {counted} 个月"),
                 "两样只写一样，或者改对；只数两个月份之间没缴费的整月".to_owned(),
             ),
-            Self::GapTooLong(max) => Words(
-                format!("两个月份之间超过 {max} 个月"),
-                "核对 --last-paid 和 --first-paid".to_owned(),
-            ),
+            Self::GapTooLong { max, names: [paid, resumed] } => {
+                Words(format!("两个月份之间超过 {max} 个月"), format!("核对 {paid} 和 {resumed}"))
+            }
             Self::LargerThan { part, whole } => {
                 Words(format!("{part} 比 {whole} 还大"), format!("{part} 最多和 {whole} 一样"))
             }

@@ -4,7 +4,7 @@ use super::{Words, shown};
 use crate::text::one_line;
 
 /// What is wrong with a value.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// It is none of these.
     NotOneOf(Vec<String>),

@@ -11,6 +11,7 @@ pub use fault::Fault;
 use std::fmt;
 use std::process::ExitCode;
 
+use super::batch;
 use super::data::Refusal;
 use super::open::Unopened;
 use crate::outlet::file::Trouble;
@@ -43,6 +44,8 @@ pub enum CliError {
     Saved(Unopened),
     /// The result could not be written to the file.
     File(Trouble),
+    /// A batch could not be begun, or not be done as a whole.
+    Batch(batch::Trouble),
     /// The rules table has so many faults.
     Findings(usize),
     /// So many rules have no case.
@@ -59,6 +62,7 @@ impl CliError {
     pub fn code(&self) -> u8 {
         match self {
             Self::Call(_) | Self::Value { .. } | Self::Clash(_) | Self::NoTerminal => 2,
+            Self::Batch(trouble) => trouble.code(),
             Self::Folder(_) => 3,
             Self::Saved(_)
             | Self::File(_)
@@ -66,6 +70,12 @@ impl CliError {
             | Self::Silent(_)
             | Self::Other(_) => 1,
         }
+    }
+
+    /// What is wrong and what to do, on one line.
+    pub fn sentence(&self) -> String {
+        let Words(what, hint) = self.words();
+        one_line(&format!("{what}。{hint}。"))
     }
 
     /// What is wrong, without what to do.
@@ -86,6 +96,10 @@ impl CliError {
             Self::Folder(refusal) => Words(refusal.message(), String::new()),
             Self::Saved(unopened) => Words(unopened.message(), String::new()),
             Self::File(trouble) => {
+                let (what, todo) = trouble.words();
+                Words(what, todo)
+            }
+            Self::Batch(trouble) => {
                 let (what, todo) = trouble.words();
                 Words(what, todo)
             }
@@ -124,6 +138,6 @@ impl From<&CliError> for ExitCode {
 }
 
 /// As much of a value as helps to find it again.
-fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     cut(text, SHOWN)
 }

@@ -1,0 +1,77 @@
+//! `yizhuan batch` as clap sees it.
+
+use std::ffi::OsString;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Command, ValueHint, value_parser};
+
+use super::input::Kind;
+use super::work::Form;
+use crate::cli::command::{data, positional, to_file, today, valued};
+use crate::model::Topic;
+
+/// Name of the argument with the input.
+pub const IN: &str = "input";
+/// Name of the flag that says how the input is written.
+pub const FROM: &str = "from";
+/// Name of the flag with the topic.
+pub const TOPIC: &str = "topic";
+/// Name of the flag with the number of threads.
+pub const JOBS: &str = "jobs";
+/// How the results can be written.
+pub const FORMATS: [&str; 2] = Form::NAMES;
+/// How the input can be written.
+pub const KINDS: [&str; 2] = Kind::NAMES;
+
+const ABOUT: &str = "一次算很多行：每一行答案出一行结果，次序不变";
+
+/// The command.
+pub fn command(topics: &[Topic]) -> Command {
+    let names: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
+    Command::new("batch")
+        .about(ABOUT)
+        .long_about(format!("{ABOUT}。{LONG}"))
+        .after_help(
+            "例：yizhuan batch 名单.csv --format csv --output 结果.csv\n\
+             结束码：0 每一行都算出来了；1 有的行没有算出来，或者读写中断；2 命令写错了；\
+             3 规则数据不能用；130 中途停下。",
+        )
+        .arg(
+            positional(IN, "文件")
+                .value_parser(value_parser!(OsString))
+                .value_hint(ValueHint::FilePath)
+                .help("答案的文件，.csv、.jsonl 或者 .ndjson 结尾；写 - 就从标准输入读"),
+        )
+        .arg(valued(FROM, "格式").help(
+            "输入是哪一种：csv、jsonl；不写就看文件名的结尾，从标准输入读时要写",
+        ))
+        .arg(valued("format", "格式").help(
+            "结果写成哪一种：jsonl（每行一个 JSON 对象）；csv（一张表，Excel 能打开）；不写是 jsonl",
+        ))
+        .arg(valued(TOPIC, "主题").help(format!("问哪件事：{}；不写是 {}", names.join("、"), names[0])))
+        .args(to_file())
+        .arg(valued(JOBS, "个数").help("用几个线程算，1 到 256；不写就用上全部处理器"))
+        .arg(today())
+        .arg(data())
+}
+
+/// The same with every value that can be listed, for completions.
+pub fn listing(command: Command, topics: &[Topic]) -> Command {
+    let topics: Vec<String> = topics.iter().map(|topic| topic.id.clone()).collect();
+    command
+        .mut_arg(FROM, |arg| arg.value_parser(PossibleValuesParser::new(KINDS)))
+        .mut_arg("format", |arg| arg.value_parser(PossibleValuesParser::new(FORMATS)))
+        .mut_arg(TOPIC, |arg| arg.value_parser(PossibleValuesParser::new(topics)))
+}
+
+const LONG: &str = "\n\
+     CSV 的第一行写列名，JSON 的键也一样：问题的名称（和命令行的选项一样，例如 gap_months），\
+     或者它的中文标签。没有答案的格空着，JSON 里写 null 或者不写；几样一起写的用逗号隔开，\
+     JSON 里写成列表。另外可以有一列 id（或者编号），只能放单位自己的编号，原样写进结果，程序不看它；\
+     别的列一概不收，所以姓名、证件号码不会进到结果里。\n\
+     文件要存成 UTF-8；Excel 里选「CSV UTF-8（逗号分隔）」。\n\
+     写错的一行得到一行 error，写明原因，其余的照算；line 是那一行在文件里从第几行开始。\
+     最后在标准错误里写一共多少行、多少行没有算出来、用了多久。\n\
+     csv 的开头有 UTF-8 标记，Excel 直接打开不会乱码；以 = + - @ 开头的编号前面加一个单引号，\
+     免得被当成公式。csv 只有要点，每句话的依据在 jsonl 里。\n\
+     按 Ctrl-C 就停：读到的行写完，不留半行；写到文件的，写完的部分照样留下。";

@@ -1,0 +1,187 @@
+//! A row understood: the number it carries, and the texts of its answers.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+use serde_json::Value as Json;
+use serde_json::value::RawValue;
+
+use super::columns::{self, Column};
+use super::fault::RowFault;
+use super::rows::Content;
+use crate::model::{QuestionIx, QuestionKind, Topic};
+
+/// What an office calls a row; written out as it was read.
+#[derive(Debug)]
+pub enum Id {
+    /// Some letters.
+    Text(String),
+    /// A number, as it was written.
+    Number(Box<RawValue>),
+}
+
+impl Id {
+    /// As it stands in a cell.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Number(number) => number.get(),
+        }
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => text.serialize(out),
+            Self::Number(number) => number.serialize(out),
+        }
+    }
+}
+
+/// Texts of answers, by question.
+pub type Given<'a> = Vec<(QuestionIx, Cow<'a, str>)>;
+
+/// A row as far as it could be understood; its number also where the rest is wrong.
+pub struct Reading<'a> {
+    /// The number.
+    pub id: Option<Id>,
+    /// The answers.
+    pub given: Result<Given<'a>, RowFault>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a row; `columns` are those of a CSV.
+    pub fn of(topic: &Topic, columns: &[Column], content: &'a Content) -> Self {
+        let nothing = |fault| Self { id: None, given: Err(fault) };
+        match content {
+            Content::TooLong => nothing(RowFault::TooLong),
+            Content::Cells(text, ends) => match cells(text, ends) {
+                Some(cells) => Self::of_cells(columns, &cells),
+                None => nothing(RowFault::NotUtf8),
+            },
+            Content::Line(line) => match str::from_utf8(line) {
+                Ok(line) => Self::of_line(topic, line),
+                Err(_) => nothing(RowFault::NotUtf8),
+            },
+        }
+    }
+
+    fn of_cells(columns: &[Column], cells: &[&'a str]) -> Self {
+        let fits = cells.len() == columns.len();
+        let mut row = Self { id: None, given: Ok(Vec::new()) };
+        let (mut given, all) = (Vec::new(), columns.iter().zip(cells).enumerate());
+        for (at, (column, cell)) in all.filter(|(_, (_, cell))| !cell.trim().is_empty()) {
+            match column {
+                // In a row of another length only the first cell is sure to be what it should.
+                Column::Id if fits || at == 0 => row.id = Some(Id::Text((*cell).to_owned())),
+                Column::Id => {}
+                Column::Answer(question) => given.push((*question, Cow::Borrowed(*cell))),
+            }
+        }
+        let wrong = RowFault::Cells { found: cells.len(), wanted: columns.len() };
+        row.given = if fits { Ok(given) } else { Err(wrong) };
+        row
+    }
+
+    fn of_line(topic: &Topic, line: &'a str) -> Self {
+        let mut row = Self { id: None, given: Ok(Vec::new()) };
+        match serde_json::from_str::<Object>(line.trim_end()) {
+            Ok(Object(pairs)) => row.given = row.take(topic, pairs),
+            Err(error) => row.given = Err(RowFault::of_json(&error)),
+        }
+        row
+    }
+
+    /// The answers of an object. All of it is read, so that the number is known in any case.
+    fn take(
+        &mut self,
+        topic: &Topic,
+        pairs: Vec<(String, &'a RawValue)>,
+    ) -> Result<Given<'a>, RowFault> {
+        let (mut given, mut fault) = (Vec::new(), None);
+        for (key, raw) in pairs {
+            let taken = match Column::named(topic, &key) {
+                Some(Column::Id) => self.take_id(raw),
+                Some(Column::Answer(question)) => answer(topic, question, raw)
+                    .map(|text| given.extend(text.map(|text| (question, text)))),
+                None => Err(RowFault::NoKey(key, columns::names(topic))),
+            };
+            fault = fault.or(taken.err());
+        }
+        fault.map_or(Ok(given), Err)
+    }
+
+    fn take_id(&mut self, raw: &RawValue) -> Result<(), RowFault> {
+        let id = match serde_json::from_str(raw.get()) {
+            Ok(Json::String(text)) => Some(Id::Text(text)),
+            Ok(Json::Number(_)) => Some(Id::Number(raw.to_owned())),
+            Ok(Json::Null) => None,
+            _ => return Err(RowFault::NoId),
+        };
+        if self.id.is_some() {
+            return Err(RowFault::TwoIds);
+        }
+        self.id = id;
+        Ok(())
+    }
+}
+
+/// The text of an answer as the command line would have it; none where it is `null`.
+fn answer<'a>(
+    topic: &Topic,
+    question: QuestionIx,
+    raw: &'a RawValue,
+) -> Result<Option<Cow<'a, str>>, RowFault> {
+    let asked = topic.at(question);
+    let wrong = || RowFault::NotAText(asked.id.clone());
+    match serde_json::from_str(raw.get()) {
+        Ok(Json::Null) => Ok(None),
+        Ok(Json::Number(_)) => Ok(Some(Cow::Borrowed(raw.get()))),
+        // Nothing between the quotes is a slip, not the statement that nothing applies.
+        Ok(Json::String(text)) if text.trim().is_empty() => Err(RowFault::Empty(asked.id.clone())),
+        Ok(Json::String(text)) => Ok(Some(Cow::Owned(text))),
+        Ok(Json::Array(list)) if asked.kind == QuestionKind::Many => {
+            let texts: Option<Vec<&str>> = list.iter().map(Json::as_str).collect();
+            Ok(Some(Cow::Owned(texts.ok_or_else(wrong)?.join(","))))
+        }
+        _ => Err(wrong()),
+    }
+}
+
+/// The cells of a row, if they are all text.
+pub fn cells<'a>(text: &'a [u8], ends: &[usize]) -> Option<Vec<&'a str>> {
+    let whole = str::from_utf8(text).ok()?;
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts.zip(ends).map(|(start, &end)| whole.get(start..end)).collect()
+}
+
+/// The keys of a JSON object with their values, also those that come twice.
+struct Object<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Object<'de> {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        input.deserialize_map(Pairs)
+    }
+}
+
+struct Pairs;
+
+impl<'de> Visitor<'de> for Pairs {
+    type Value = Object<'de>;
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("an object")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+        let mut pairs = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
+        }
+        Ok(Object(pairs))
+    }
+}

@@ -1,0 +1,59 @@
+//! Where the rows of a batch go, a piece at a time.
+
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+use std::ops::ControlFlow;
+
+use crate::cli::error::CliError;
+use crate::cli::target::Target;
+use crate::outlet::file::Whole;
+
+/// An open way out.
+pub enum Sink {
+    /// Standard output.
+    Screen,
+    /// A file that is put in place at the end.
+    File(Whole),
+}
+
+impl Sink {
+    /// Opens it.
+    pub fn open(target: &Target) -> Result<Self, CliError> {
+        match target {
+            Target::Screen => Ok(Self::Screen),
+            Target::File(path, force) => {
+                Whole::begin(path, *force).map(Self::File).map_err(CliError::File)
+            }
+        }
+    }
+
+    /// Writes whole rows; breaks off where nobody reads them any more, as behind `head`.
+    pub fn write(&mut self, rows: &[u8]) -> Result<ControlFlow<()>, CliError> {
+        match self {
+            Self::File(file) => file.write(rows).map_err(CliError::File)?,
+            Self::Screen => {
+                let mut out = io::stdout().lock();
+                match out.write_all(rows).and_then(|()| out.flush()) {
+                    Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                        return Ok(ControlFlow::Break(()));
+                    }
+                    Err(error) => return Err(CliError::Other(format!("写不出结果：{error}"))),
+                    Ok(()) => {}
+                }
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// Puts a file in place.
+    pub fn finish(self) -> Result<(), CliError> {
+        match self {
+            Self::Screen => Ok(()),
+            Self::File(file) => file.finish().map_err(CliError::File),
+        }
+    }
+
+    /// Whether somebody sees the rows go by.
+    pub fn is_seen(&self) -> bool {
+        matches!(self, Self::Screen) && io::stdout().is_terminal()
+    }
+}

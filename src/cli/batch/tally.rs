@@ -1,0 +1,100 @@
+//! What there was in a batch, counted; the summary at its end.
+
+use std::time::Duration;
+
+use super::rows::Row;
+use crate::export::Page;
+use crate::model::VerdictCode;
+use crate::report::words;
+use crate::text::cut;
+
+/// Failed rows named at the end; the others are found in the result.
+const NAMED: usize = 5;
+/// Cells of a reason; all of it is in the result.
+const SHOWN: usize = 120;
+/// Cells in a line of the summary.
+const WIDTH: usize = 78;
+
+/// Counts of some rows.
+#[derive(Debug, Default)]
+pub struct Tally {
+    /// Rows.
+    pub rows: u64,
+    /// Rows without a result.
+    pub failed: u64,
+    /// Line on which the last row starts; 0 before the first.
+    pub line: u64,
+    /// Bytes of the input up to the end of the last row.
+    pub end: u64,
+    /// Plans by verdict, in the order of the codes.
+    verdicts: [u64; VerdictCode::ALL.len()],
+    /// The first failed rows, with their lines.
+    named: Vec<(u64, String)>,
+}
+
+impl Tally {
+    /// Counts a row.
+    pub fn row(&mut self, row: &Row) {
+        self.rows += 1;
+        (self.line, self.end) = (row.line, row.end);
+    }
+
+    /// Counts a plan.
+    pub fn verdict(&mut self, code: VerdictCode) {
+        if let Some(at) = VerdictCode::ALL.iter().position(|each| *each == code) {
+            self.verdicts[at] += 1;
+        }
+    }
+
+    /// Counts a row without a result.
+    pub fn failed(&mut self, line: u64, why: &str) {
+        self.failed += 1;
+        if self.named.len() < NAMED {
+            self.named.push((line, why.to_owned()));
+        }
+    }
+
+    /// Adds the counts of later rows.
+    pub fn add(&mut self, later: Self) {
+        self.rows += later.rows;
+        self.failed += later.failed;
+        if later.rows > 0 {
+            (self.line, self.end) = (later.line, later.end);
+        }
+        for (sum, more) in self.verdicts.iter_mut().zip(later.verdicts) {
+            *sum += more;
+        }
+        let room = NAMED.saturating_sub(self.named.len());
+        self.named.extend(later.named.into_iter().take(room));
+    }
+
+    /// The summary.
+    pub fn summary(&self, time: Duration) -> String {
+        let mut page = Page::new(WIDTH);
+        let each_second = u128::from(self.rows) * 1000 / time.as_millis().max(1);
+        page.paragraph(
+            0,
+            &format!(
+                "共 {} 行：算出 {} 行，没有算出 {} 行。用时 {:.1} 秒，每秒 {each_second} 行。",
+                self.rows,
+                self.rows - self.failed,
+                self.failed,
+                time.as_secs_f64(),
+            ),
+        );
+        for (code, &count) in VerdictCode::ALL.iter().zip(&self.verdicts) {
+            if count > 0 {
+                let said = format!("{}（{}）", words::verdict(*code), code.code());
+                page.hanging(2, &format!("{count} 行  "), &said);
+            }
+        }
+        for (line, why) in &self.named {
+            page.hanging(2, &format!("第 {line} 行  "), &cut(why, SHOWN));
+        }
+        let others = self.failed - self.named.len() as u64;
+        if others > 0 {
+            page.paragraph(2, &format!("另外还有 {others} 行没有算出，原因写在结果的 error 里。"));
+        }
+        page.finish()
+    }
+}

@@ -1,0 +1,129 @@
+//! Calls that are refused as a whole, and files that are left alone.
+
+use std::fs;
+
+use rstest::rstest;
+
+use super::{Folder, call, code, command, csv, lines, text};
+
+#[rstest]
+#[case::no_input("", "还要写输入文件", "--help")]
+#[case::no_kind("-", "看不出「-」是哪一种文件", "--from csv")]
+#[case::spreadsheet("nowhere.xlsx", "这是 Excel 表", "CSV UTF-8")]
+#[case::kind("- --from xlsx", "--from 不能是「xlsx」", "csv、jsonl")]
+#[case::format("- --from csv --format json", "--format 不能是「json」", "jsonl、csv")]
+#[case::topic("- --from csv --topic claims", "--topic 不能是「claims」", "transfer、")]
+#[case::jobs("- --from csv --jobs 0", "--jobs 不能是「0」", "1 到 256")]
+#[case::missing("nowhere.csv", "没有「nowhere.csv」这个文件", "核对")]
+#[case::folder(concat!(env!("CARGO_MANIFEST_DIR"), "/src --from csv"), "是文件夹", "文件名")]
+#[case::force("- --from csv --force", "--output", "--help")]
+fn a_wrong_call_is_refused(#[case] line: &str, #[case] what: &str, #[case] todo: &str) {
+    refused(&call(line, "id,origin\n1,成都\n"), what, todo);
+}
+
+#[rstest]
+#[case::empty("", "文件是空的", "id,origin")]
+#[case::blank("\r\n\n", "文件是空的", "id,origin")]
+#[case::unknown("id,姓名\n", "没有「姓名」这个问题", "id、from_scheme、")]
+#[case::no_names("employee,employee,成都\n", "没有「employee」这个问题", "第一行写列名")]
+#[case::semicolons("id;origin\n", "没有「id;origin」这个问题", "英文逗号")]
+#[case::twice("origin,destination,Origin\n", "「Origin」这一列有两个", "只留一列")]
+#[case::twice_by_label("gap_months,断缴月数\n", "「断缴月数」这一列有两个", "只留一列")]
+#[case::nameless("origin,,destination\n", "第 2 列没有列名", "去掉")]
+#[case::only_ids("id\n1\n", "没有一列是问题", "from_scheme")]
+#[case::gbk(&b"\xb1\xe0\xba\xc5,origin\n"[..], "不是 UTF-8", "CSV UTF-8")]
+#[case::utf16(&b"\xff\xfeo\0r\0"[..], "不是 UTF-8", "CSV UTF-8")]
+#[case::many_columns(",".repeat(1_000_000), "第一行太长", "列名")]
+#[case::spreadsheet("PK\u{3}\u{4}", "这是 Excel 表", "CSV UTF-8")]
+fn a_first_row_that_cannot_be_read_is_refused(
+    #[case] input: impl AsRef<[u8]>,
+    #[case] what: &str,
+    #[case] todo: &str,
+) {
+    refused(&csv(input), what, todo);
+}
+
+/// One line that says what and one that says what to do, and no result.
+fn refused(output: &std::process::Output, what: &str, todo: &str) {
+    let said = text(&output.stderr);
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!((code(output), text(&output.stdout)), (Some(2), ""), "{said}");
+    assert!(lines.len() == 2 && lines[0].contains(what), "{said}");
+    assert!(lines[1].starts_with("提示:") && lines[1].contains(todo), "{said}");
+}
+
+#[test]
+fn the_ending_of_a_name_tells_what_it_is() {
+    let folder = Folder::new("endings");
+    for (name, input) in
+        [("甲 乙.CSV", "origin\n成都\n"), ("b.jsonl", "{}"), ("c.ndjson", "{}"), ("d.csv", "{}")]
+    {
+        let path = folder.with(name, input);
+        // What is asked for counts more than the ending.
+        let from = if name == "d.csv" { "--from jsonl" } else { "" };
+        let output = command(from).arg(&path).output().expect("it starts");
+        assert_eq!((lines(&output).len(), code(&output)), (1, Some(0)), "{name}");
+    }
+}
+
+#[test]
+fn the_result_is_a_whole_file() {
+    let folder = Folder::new("whole");
+    let input = folder.with("a.csv", "id,origin\n1,成都\n2,\n3,x\n");
+    let result = folder.0.join("结果 1.jsonl");
+    let mut call = command("--output");
+    let output = call.arg(&result).arg(&input).output().expect("it starts");
+    assert_eq!((code(&output), text(&output.stdout)), (Some(1), ""));
+    assert!(text(&output.stderr).contains("结果 1.jsonl"), "{}", text(&output.stderr));
+    let printed = command("").arg(&input).output().expect("it starts");
+    assert_eq!(fs::read(&result).expect("the result"), printed.stdout);
+    assert_eq!(folder.names(), ["a.csv", "结果 1.jsonl"], "nothing is left beside it");
+}
+
+#[test]
+fn what_is_there_is_left_alone() {
+    let folder = Folder::new("left");
+    let input = folder.with("a.csv", "id,origin\n1,成都\n");
+    let there = folder.with("there.jsonl", "before");
+    for (line, to) in [("", &there), ("--topic nothing --force", &there), ("--force", &input)] {
+        let mut call = command(line);
+        let output = call.arg("--output").arg(to).arg(&input).output().expect("it starts");
+        assert!(code(&output) == Some(2) || line.is_empty(), "{line}");
+        assert_eq!(text(&output.stderr).lines().count(), 2, "{}", text(&output.stderr));
+    }
+    assert_eq!(fs::read_to_string(&there).expect("there"), "before");
+    assert_eq!(fs::read_to_string(&input).expect("there"), "id,origin\n1,成都\n");
+    assert_eq!(folder.names(), ["a.csv", "there.jsonl"]);
+}
+
+#[test]
+fn a_file_is_not_written_to_its_own_end() {
+    let folder = Folder::new("own");
+    let input = folder.with("a.jsonl", "{}\n");
+    let end = fs::OpenOptions::new().append(true).open(&input).expect("it can be written");
+    let output = command("").arg(&input).stdout(end).output().expect("it starts");
+    assert!(text(&output.stderr).contains("正在读"), "{}", text(&output.stderr));
+    assert_eq!(
+        (code(&output), fs::read_to_string(&input).expect("there")),
+        (Some(2), "{}\n".into())
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_with_a_name_is_read_once() {
+    let folder = Folder::new("pipe");
+    let pipe = folder.0.join("pipe");
+    assert!(
+        std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|end| end.success())
+    );
+    let child = command("--from csv").arg(&pipe).spawn().expect("it starts");
+    fs::write(&pipe, "origin\n成都\n").expect("it reads");
+    assert_eq!(lines(&child.wait_with_output().expect("it ends")).len(), 1);
+}
+
+#[test]
+fn wrong_rule_data_end_with_three() {
+    let output = call("- --from csv --data nowhere", "id,origin\n");
+    assert_eq!((code(&output), text(&output.stdout)), (Some(3), ""));
+}

@@ -1,0 +1,92 @@
+//! A row gets what it would get alone.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use serde_json::{Map, Value as Json};
+use yizhuan::cli::read_answers;
+use yizhuan::model::{QuestionKind, Topic};
+use yizhuan::rules;
+use yizhuan::session::Session;
+
+use super::{call, lines};
+
+fn topic() -> &'static Topic {
+    &rules::embedded().table.topics[0]
+}
+
+/// What somebody may write for a question, now and then wrong; none is no answer.
+fn texts(at: usize) -> BoxedStrategy<Option<String>> {
+    let question = &topic().questions[at];
+    let places = ["成都", "330100", "shenzhen", "福州", "cd", "没有", "海南省", "beijing"];
+    let known: Vec<String> = match question.kind {
+        QuestionKind::Choice => question.choices.iter().map(|each| each.id.clone()).collect(),
+        QuestionKind::Many => {
+            let ids = question.choices.iter().map(|each| each.id.clone());
+            ids.chain(["none".into(), "arrears,in_hospital".into()]).collect()
+        }
+        QuestionKind::Place => places.map(str::to_owned).to_vec(),
+        QuestionKind::Count { .. } => ["0", "2", "５", "7", "9999"].map(str::to_owned).to_vec(),
+        QuestionKind::Month => ["2026-08", "2026-05", "2025-12"].map(str::to_owned).to_vec(),
+        QuestionKind::Day => ["2026-11-02", "2026-12-30"].map(str::to_owned).to_vec(),
+    };
+    let usual = proptest::sample::select(known);
+    let odd = prop_oneof![Just("unknown".to_owned()), Just("\"x\",\n,".to_owned())];
+    prop_oneof![8 => Just(None), 12 => usual.prop_map(Some), 1 => odd.prop_map(Some)].boxed()
+}
+
+fn table() -> impl Strategy<Value = Vec<Vec<Option<String>>>> {
+    let row: Vec<_> = (0..topic().questions.len()).map(texts).collect();
+    proptest::collection::vec(row, 1..200)
+}
+
+/// What a row gives alone: a plan, or none.
+fn alone(row: &[Option<String>]) -> Option<Json> {
+    let (assets, today) = (rules::embedded(), NaiveDate::from_ymd_opt(2026, 11, 23)?);
+    let cells = topic().questions.iter().zip(row);
+    let given: Vec<_> =
+        cells.filter_map(|(question, text)| Some((question.id.clone(), text.clone()?))).collect();
+    let mut session = Session::new(assets, today);
+    session.replace(read_answers(topic(), assets, today, &given).ok()?);
+    Some(serde_json::to_value(session.report()).expect("JSON"))
+}
+
+fn as_table(rows: &[Vec<Option<String>>]) -> Vec<u8> {
+    let mut out = csv::Writer::from_writer(Vec::new());
+    out.write_record(topic().questions.iter().map(|question| &question.id)).expect("memory");
+    for row in rows {
+        out.write_record(row.iter().map(|cell| cell.as_deref().unwrap_or_default()))
+            .expect("memory");
+    }
+    out.into_inner().expect("memory")
+}
+
+fn as_lines(rows: &[Vec<Option<String>>]) -> String {
+    let object = |row: &Vec<Option<String>>| {
+        let pairs = topic().questions.iter().zip(row);
+        let pairs = pairs.map(|(question, text)| (question.id.clone(), text.clone().into()));
+        Json::Object(pairs.collect::<Map<_, _>>()).to_string() + "\n"
+    };
+    rows.iter().map(object).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rows_come_in_order_and_say_what_each_says_alone(rows in table(), jobs in 1..5_usize) {
+        let expected: Vec<Option<Json>> = rows.iter().map(|row| alone(row)).collect();
+        let ways = [("csv", as_table(&rows)), ("jsonl", as_lines(&rows).into_bytes())];
+        for (kind, input) in ways {
+            let output = call(&format!("- --from {kind} --jobs {jobs}"), input);
+            let found = lines(&output);
+            let failed = expected.iter().any(Option::is_none);
+            prop_assert_eq!(output.status.code(), Some(i32::from(failed)));
+            prop_assert_eq!(found.len(), expected.len());
+            for (found, expected) in found.iter().zip(&expected) {
+                prop_assert_eq!(found.get("result"), expected.as_ref());
+                prop_assert_eq!(found.get("error").is_some(), expected.is_none());
+            }
+            prop_assert!(found.is_sorted_by_key(|row| row["line"].as_u64()));
+        }
+    }
+}
