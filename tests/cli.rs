@@ -49,6 +49,16 @@ const READY: &str = "plan --today 2026-11-23 --from-scheme employee --to-scheme 
     --retired no --origin 成都 --destination 深圳 --origin-stopped yes \
     --destination-enrolled yes --hindrances none";
 
+#[test]
+fn codes_for_a_phone_have_their_colours_also_where_none_are_wanted() {
+    let line = format!("{READY} --format qr");
+    let mut without = Call::new(&line);
+    without.0.env("NO_COLOR", "1");
+    let without = without.prints();
+    assert!(without.contains("\x1b[48;5;231m"), "{without}");
+    assert_eq!(without, Call::new(&line).prints());
+}
+
 #[rstest]
 #[case::no_terminal("", "这里没有终端", "yizhuan plan")]
 #[case::flag("plan --orgin 成都", "--orgin", "--origin")]
