@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
+use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal;
 use ratatui::layout::{Position, Size};
 
@@ -23,7 +24,11 @@ pub struct FrameBackend<W: Write> {
 
 impl<W: Write> FrameBackend<W> {
     /// Writes to `out`, in a terminal whose cursor is hidden.
+    ///
+    /// Where colours are not wanted the theme uses none. The library would take them away from the
+    /// codes for a phone as well, and those are no codes unless they are dark on light.
     pub fn new(out: W) -> Self {
+        force_color_output(true);
         Self { out, frame: BEGIN_UPDATE.to_vec(), cursor: Position::ORIGIN, cursor_shown: false }
     }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
 use ratatui::crossterm::queue;
-use ratatui::crossterm::style::{ResetColor, force_color_output};
+use ratatui::crossterm::style::ResetColor;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -40,9 +40,6 @@ impl Tty {
         #[cfg(unix)]
         let signals = Some(super::signals::catch()?);
         take()?;
-        // Where colours are not wanted the theme uses none; the library would take them from the
-        // codes for a phone as well, which are not codes unless they are dark on light.
-        force_color_output(true);
         Ok(Self {
             terminal: Terminal::new(FrameBackend::new(stdout()))?,
             #[cfg(unix)]

@@ -28,17 +28,23 @@ impl Write for Wire {
     }
 }
 
-/// Bytes of a frame after another one.
-fn bytes(before: &Person, after: &Person) -> usize {
+/// What is written for some frames, one after another.
+pub fn written(frames: &[&Person]) -> Vec<Vec<u8>> {
     let wire = Wire::default();
-    let (columns, rows) = before.app.size;
+    let (columns, rows) = frames[0].app.size;
     let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
     let backend = FrameBackend::new(wire.clone());
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
-    terminal.draw(|frame| before.app.draw(frame)).unwrap();
-    wire.0.borrow_mut().clear();
-    terminal.draw(|frame| after.app.draw(frame)).unwrap();
-    wire.0.take().len()
+    let mut write = |person: &&Person| {
+        terminal.draw(|frame| person.app.draw(frame)).unwrap();
+        wire.0.take()
+    };
+    frames.iter().map(&mut write).collect()
+}
+
+/// Bytes of a frame after another one.
+fn bytes(before: &Person, after: &Person) -> usize {
+    written(&[before, after])[1].len()
 }
 
 #[test]

@@ -6,6 +6,8 @@ use yizhuan::tui::Options;
 use yizhuan::tui::page::Page;
 use yizhuan::tui::screen::code;
 
+#[cfg(unix)]
+use super::bytes::written;
 use super::keys::USUAL;
 use crate::support::person::{Person, options};
 use crate::support::pixels::Pixels;
@@ -76,6 +78,23 @@ fn without_blocks_a_phone_reads_the_same(#[case] columns: u16, #[case] rows: u16
     assert!(!person.screen().contains(['▀', '▄', '█']));
     let (text, _) = scanned_all(person.clone(), 0);
     assert_eq!(text, message(&person));
+}
+
+/// As with `NO_COLOR`, which the library looks for itself.
+#[cfg(unix)]
+#[test]
+fn a_terminal_that_wants_no_colours_is_written_them_for_the_code() {
+    let cells = |number| std::num::NonZeroU16::new(number).expect("at least one");
+    let person = person(&Options { colour: false, ..options() }, (80, 24));
+    ratatui::crossterm::style::force_color_output(false);
+    let frames = written(&[&person, &person.clone().press("Enter")]);
+    let mut terminal = vt100::Parser::new(cells(24), cells(80), 0);
+    for (number, frame) in (1..).zip(frames) {
+        assert!(frame.len() < 40_000, "{} bytes", frame.len());
+        terminal.process(&frame);
+        let read = Pixels::of_terminal(terminal.screen(), 0).read();
+        assert!(read.len() == 1 && read[0].starts_with(&format!("{number}/")), "{read:?}");
+    }
 }
 
 #[test]
