@@ -11,6 +11,7 @@ mod cli;
 mod data_dir;
 mod diff;
 mod engine;
+mod goldens;
 mod html;
 mod ics;
 mod markdown;
