@@ -9,3 +9,4 @@ mod plan;
 mod rounds;
 mod since;
 mod sizes;
+mod take;

@@ -59,6 +59,45 @@ fn pasted_text_goes_to_the_field_and_nowhere_else() {
 }
 
 #[test]
+fn a_printer_that_takes_its_time_never_holds_the_screen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let queue = folder.path().join("queue");
+    let made = Command::new("mkfifo").arg(&queue).status().expect("mkfifo runs");
+    assert!(made.success());
+    // The command says nothing until somebody writes into the queue.
+    let command = format!("YIZHUAN_PRINT=sh -c 'wc -c; cat {}'", queue.display());
+    let mut pty = Pty::start("env", &[&[&command, PROGRAM], TODAY].concat());
+    pty.until_text("1  医保转移接续");
+    pty.send("1111cd1hz11111");
+    pty.until_text("可以申请转移");
+    pty.send("102");
+    pty.until_text("正在送去打印");
+    pty.send("\x1b");
+    pty.until_text("结论");
+    pty.send("0");
+    pty.until_text("正在送去打印");
+    std::fs::write(&queue, "request id is PDF-7").expect("the command reads");
+    pty.until_text("request id is PDF-7");
+    pty.send("\x03");
+    assert!(pty.end().success());
+    pty.is_restored();
+}
+
+#[test]
+fn the_clipboard_is_the_terminals_own() {
+    let mut pty = Pty::start("env", &[&["YIZHUAN_PRINT=", PROGRAM], TODAY].concat());
+    pty.until_text("1  医保转移接续");
+    pty.send("1111cd1hz11111");
+    pty.until_text("可以申请转移");
+    pty.send("103");
+    pty.until_text("已发送到终端剪贴板");
+    // The text goes in base64, as the terminal's own sequence wants it.
+    assert!(pty.heard("\x1b]52;c;5Yy75L+d6L2s56e7"), "医保转移 in base64");
+    pty.send("\x03");
+    assert!(pty.end().success());
+}
+
+#[test]
 fn signals_end_it_with_the_terminal_restored() {
     for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2)] {
         let mut pty = started();

@@ -35,7 +35,9 @@ pub fn command(topics: &[Topic]) -> Command {
         )
         .after_help(
             "结束码：0 已给出结果；1 其他错误；2 命令写错了；3 规则数据不能用。\n\
-             设置环境变量 NO_COLOR 后，引导界面不用颜色，二维码除外。",
+             设置环境变量 NO_COLOR 后，引导界面不用颜色，二维码除外。\n\
+             YIZHUAN_PRINT 是打印 A4 纸的命令，例如 lp -d 大厅，内容从标准输入给它；不设就用 lp。\n\
+             YIZHUAN_PRINT_RECEIPT 是打印 80 毫米小票的命令，不设就没有这一项。",
         )
         .arg(data())
         .arg(switch("ascii").help("界面只用 ASCII 字符画线和标记"))

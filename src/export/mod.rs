@@ -7,6 +7,7 @@ mod html;
 mod ics;
 mod json;
 mod markdown;
+mod name;
 mod page;
 pub mod pdf;
 mod places;
@@ -17,6 +18,7 @@ mod text;
 mod wording;
 
 pub use markdown::escape;
+pub use name::file_name;
 pub use page::Page;
 
 use crate::report::Report;
@@ -28,8 +30,12 @@ pub struct Exporter {
     pub name: &'static str,
     /// What it is good for.
     pub about: &'static str,
+    /// What it is called on screens.
+    pub title: &'static str,
     /// Ending of its files.
     pub ending: &'static str,
+    /// What the names of its files end with, where another format has the same ending.
+    pub mark: Option<&'static str>,
     /// How it is written.
     pub form: Form,
 }
@@ -63,56 +69,74 @@ pub const EXPORTERS: &[Exporter] = &[
     Exporter {
         name: "text",
         about: "给人看的文字，可以直接打印",
+        title: "文字",
         ending: "txt",
+        mark: None,
         form: Form::Text(text::write),
     },
     Exporter {
-        name: "json",
-        about: "给程序读的 JSON，一个对象",
-        ending: "json",
-        form: Form::Text(json::write),
+        name: "pdf",
+        about: "A4 纸的 PDF，打印出来打勾，也能复制文字",
+        title: "PDF",
+        ending: "pdf",
+        mark: None,
+        form: Form::Bytes(pdf::a4),
     },
     Exporter {
         name: "html",
         about: "网页，浏览器里看、打印、打勾，不用联网",
+        title: "网页",
         ending: "html",
+        mark: None,
         form: Form::Text(html::write),
     },
     Exporter {
         name: "ics",
         about: "放进手机或电脑日历的日子，带提醒",
+        title: "日历",
         ending: "ics",
+        mark: None,
         form: Form::Text(ics::write),
     },
     Exporter {
         name: "markdown",
         about: "Markdown，贴进聊天或者笔记里",
+        title: "Markdown",
         ending: "md",
+        mark: None,
         form: Form::Text(markdown::write),
     },
     Exporter {
         name: "short",
         about: "最多 300 字的短信，只有要点",
+        title: "短信",
         ending: "txt",
+        mark: Some("短信"),
         form: Form::Text(short::write),
-    },
-    Exporter {
-        name: "qr",
-        about: "二维码，在终端里显示，用手机扫走短信",
-        ending: "txt",
-        form: Form::Text(qr::write),
-    },
-    Exporter {
-        name: "pdf",
-        about: "A4 纸的 PDF，打印出来打勾，也能复制文字",
-        ending: "pdf",
-        form: Form::Bytes(pdf::a4),
     },
     Exporter {
         name: "receipt",
         about: "80 毫米小票的 PDF，字大，只有要点",
+        title: "小票",
         ending: "pdf",
+        mark: Some("小票"),
         form: Form::Bytes(pdf::receipt),
+    },
+    Exporter {
+        name: "qr",
+        about: "二维码，在终端里显示，用手机扫走短信",
+        title: "二维码",
+        ending: "txt",
+        mark: Some("二维码"),
+        form: Form::Text(qr::write),
+    },
+    Exporter {
+        name: "json",
+        about: "给程序读的 JSON，一个对象",
+        title: "JSON",
+        ending: "json",
+        mark: None,
+        form: Form::Text(json::write),
     },
 ];
 
@@ -130,6 +154,10 @@ mod tests {
         for exporter in EXPORTERS {
             let found = find(exporter.name).map(|found| found.about);
             assert_eq!(found, Some(exporter.about), "{} is listed twice", exporter.name);
+            let file =
+                |each: &&Exporter| (each.ending, each.mark) == (exporter.ending, exporter.mark);
+            let same = EXPORTERS.iter().filter(file).count();
+            assert_eq!(same, 1, "files of {} are called as others", exporter.name);
         }
         assert!(find("docx").is_none());
     }

@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use ratatui::layout::Rect;
 
-use super::Options;
+use super::errand::Errand;
 use super::keymap::{self, Hint};
 use super::look::Look;
 use super::msg::{Msg, Next};
 use super::page::Page;
-use super::screen::{self, advice, plan, since, why};
-use super::{event::Input, frame};
+use super::screen::{self, advice, plan, since, take, why};
+use super::{Options, Outlets, event::Input, frame};
 use crate::model::{Data, Meta, QuestionIx, Topic, Value};
 use crate::saved::Changes;
 use crate::session::Session;
@@ -30,6 +30,12 @@ pub struct App {
     pub plan: plan::State,
     /// Where each tab of a side topic's answer stands.
     pub advice: advice::State,
+    /// What is taken away, and what came of it.
+    pub take: take::State,
+    /// What is to be done outside.
+    pub errand: Option<Errand>,
+    /// Where results can go.
+    pub outlets: Outlets,
     /// What the page with the reasons is about.
     pub about: Rc<why::About>,
     /// What has changed since the answers were kept.
@@ -53,6 +59,9 @@ impl App {
             session,
             plan: plan::State::default(),
             advice: advice::State::default(),
+            take: take::State::default(),
+            errand: None,
+            outlets: options.outlets.clone(),
             about: Rc::default(),
             since: Rc::default(),
             parked: Vec::new(),
@@ -121,6 +130,10 @@ impl App {
                 Next::Draw
             }
             Msg::Idle => self.idle(),
+            Msg::Done(done) => {
+                self.take.hear(done);
+                Next::Draw
+            }
             Msg::Present => {
                 self.notice = false;
                 Next::Draw
@@ -204,6 +217,13 @@ impl App {
         Next::Draw
     }
 
+    /// Has something done outside; the answer comes as [`Msg::Done`].
+    pub fn ask_outside(&mut self, errand: Errand) -> Next {
+        self.take.said = None;
+        self.errand = Some(errand);
+        Next::Errand
+    }
+
     /// Goes one page back.
     pub fn back(&mut self) -> Next {
         if self.above.pop().is_some() { Next::Draw } else { Next::Stay }
@@ -267,6 +287,7 @@ impl App {
         self.parked.clear();
         self.plan = plan::State::default();
         self.advice = advice::State::default();
+        self.take = take::State::default();
         self.about = Rc::default();
         self.since = Rc::default();
         self.home = Page::new(&screen::home::SCREEN);

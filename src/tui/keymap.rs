@@ -26,6 +26,8 @@ pub enum Act {
     Toggle,
     /// Go back.
     Back,
+    /// Take the result away.
+    Carry,
     /// Open why, on a line of the plan.
     Why,
     /// Open help.
@@ -78,6 +80,7 @@ const fn row(
 
 /// The key table. Of the rows a page uses, the first that knows a key has it.
 pub const ROWS: &[Row] = &[
+    row(Act::Carry, "0", "带走结果：扫码、打印、存成文件", carry),
     row(Act::Digits, "数字键", "选这一项，马上进入下一步", digit),
     row(Act::Number, "数字键", "填写数目", number),
     row(Act::Lines, "上下键", "移到上一项、下一项", lines),
@@ -116,6 +119,7 @@ pub fn msg(input: Input, hints: &[Hint]) -> Option<Msg> {
             field.then_some(Msg::Paste(text))
         }
         Input::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
+        Input::Done(done) => Some(Msg::Done(done)),
         Input::Idle => Some(Msg::Idle),
     }
 }
@@ -130,6 +134,10 @@ fn key_msg(key: Key, hints: &[Hint]) -> Option<Msg> {
 
 fn letter(code: KeyCode, letter: char, msg: Msg) -> Option<Msg> {
     (code == KeyCode::Char(letter)).then_some(msg)
+}
+
+fn carry(code: KeyCode) -> Option<Msg> {
+    (code == KeyCode::Char('0')).then_some(Msg::Carry)
 }
 
 fn digit(code: KeyCode) -> Option<Msg> {

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod backend;
+pub mod errand;
 pub mod event;
 pub mod frame;
 pub mod keymap;
@@ -16,6 +17,7 @@ pub mod terminal;
 pub mod theme;
 pub mod widget;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -23,6 +25,7 @@ use chrono::NaiveDate;
 use screen::since::Opened;
 
 use crate::model::Data;
+use crate::outlet::printer::Printer;
 use crate::rules;
 
 /// How the screens run.
@@ -34,6 +37,8 @@ pub struct Options {
     pub colour: bool,
     /// The day the answers are for.
     pub today: NaiveDate,
+    /// Where results can go.
+    pub outlets: Outlets,
     /// For visitors: after so long without a key everything is forgotten, and nothing ends the program.
     pub kiosk: Option<Duration>,
 }
@@ -44,6 +49,17 @@ pub fn resume(options: &Options, data: Data, opened: Opened) -> anyhow::Result<(
     let mut app = app::App::over(options, data);
     app.resume(opened);
     run::resume(&mut console, app)
+}
+
+/// Where results can go from this machine.
+#[derive(Clone, Debug, Default)]
+pub struct Outlets {
+    /// Prints pages.
+    pub printer: Option<Printer>,
+    /// Prints receipts.
+    pub receipts: Option<Printer>,
+    /// Where files are put unless a person says otherwise.
+    pub folder: PathBuf,
 }
 
 /// Runs the guided screens until the person leaves; the terminal is as before afterwards.

@@ -1,5 +1,7 @@
 //! Everything a page can be told: a closed list of meanings, not of keys.
 
+use super::errand::Done;
+
 /// One meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
@@ -41,6 +43,10 @@ pub enum Msg {
     Erase,
     /// Take away the letter after the caret.
     EraseAhead,
+    /// Take the result away.
+    Carry,
+    /// What came of an errand.
+    Done(Done),
     /// The window has a new size.
     Resize(u16, u16),
     /// The kiosk's time ran out.
@@ -60,6 +66,8 @@ pub enum Next {
     Stay,
     /// Draw a frame.
     Draw,
+    /// Do what the state asks for outside, and draw.
+    Errand,
     /// Hand the terminal back and stop until continued.
     Suspend,
     /// End.

@@ -7,10 +7,11 @@ use ratatui::Frame;
 
 use super::Options;
 use super::app::App;
+use super::errand::{Done, Errand};
 use super::event::Input;
 use super::frame;
 use super::look::Look;
-use super::msg::Next;
+use super::msg::{Msg, Next};
 use crate::model::{Data, Meta};
 
 /// A terminal to draw on and to read from; the tests bring their own.
@@ -24,6 +25,9 @@ pub trait Console {
 
     /// Waits for the next input, or so long; none when there will be no more.
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Option<Input>>;
+
+    /// Does what a page asks for outside; what takes its time is told by a later [`Self::read`].
+    fn carry_out(&mut self, errand: Errand) -> Done;
 
     /// Hands the terminal back to the shell and stops until continued.
     fn suspend(&mut self) -> io::Result<()>;
@@ -66,6 +70,11 @@ fn go_on<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
         match app.update(&msg) {
             Next::Stay => continue,
             Next::Draw => {}
+            Next::Errand => {
+                if let Some(errand) = app.errand.take() {
+                    app.update(&Msg::Done(console.carry_out(errand)));
+                }
+            }
             // Whoever continues the program sends a change of size, and that draws.
             Next::Suspend => {
                 console.suspend()?;

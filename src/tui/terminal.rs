@@ -3,27 +3,33 @@
 use std::io::{self, Write, stdout};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
-use ratatui::crossterm::queue;
 use ratatui::crossterm::style::ResetColor;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
+use ratatui::crossterm::{execute, queue};
 use ratatui::{Frame, Terminal};
 
 use super::backend::FrameBackend;
+use super::errand::{self, Desk, Done, Errand};
 use super::event::{Input, input};
 use super::run::Console;
 
 /// Whether the terminal is ours; whoever gives it back clears this first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// How often a printing command is looked after.
+const GLANCE: Duration = Duration::from_millis(100);
+
 /// The terminal while it is ours.
 pub struct Tty {
     terminal: Terminal<FrameBackend<io::Stdout>>,
+    desk: Desk,
     /// Signals caught but not watched yet.
     #[cfg(unix)]
     signals: Option<signal_hook::iterator::Signals>,
@@ -42,6 +48,7 @@ impl Tty {
         take()?;
         Ok(Self {
             terminal: Terminal::new(FrameBackend::new(stdout()))?,
+            desk: Desk::default(),
             #[cfg(unix)]
             signals,
         })
@@ -71,10 +78,10 @@ impl Console for Tty {
 
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Option<Input>> {
         loop {
-            if let Some(wait) = wait
-                && !event::poll(wait)?
-            {
-                return Ok(Some(Input::Idle));
+            match self.wait_for_event(wait)? {
+                Waited::Event => {}
+                Waited::Done(done) => return Ok(Some(Input::Done(done))),
+                Waited::Long => return Ok(Some(Input::Idle)),
             }
             let event = event::read()?;
             if matches!(event, Event::Resize(..)) {
@@ -87,10 +94,52 @@ impl Console for Tty {
         }
     }
 
+    fn carry_out(&mut self, errand: Errand) -> Done {
+        match errand {
+            Errand::File { path, force, content } => errand::write(path, force, &content),
+            Errand::Print(printer, content) => self.desk.print(&printer, &content),
+            Errand::Clipboard(text) => {
+                match execute!(stdout(), CopyToClipboard::to_clipboard_from(text)) {
+                    Ok(()) => Done::Sent,
+                    Err(error) => Done::NotSent(error.to_string()),
+                }
+            }
+        }
+    }
+
     fn suspend(&mut self) -> io::Result<()> {
         #[cfg(unix)]
         super::signals::stop()?;
         Ok(())
+    }
+}
+
+/// What ended a wait.
+enum Waited {
+    Event,
+    Done(Done),
+    Long,
+}
+
+impl Tty {
+    /// Waits for an event, for the end of a printing command, or so long.
+    fn wait_for_event(&mut self, wait: Option<Duration>) -> io::Result<Waited> {
+        let begun = Instant::now();
+        while self.desk.waits() {
+            if event::poll(GLANCE)? {
+                return Ok(Waited::Event);
+            }
+            if let Some(done) = self.desk.look() {
+                return Ok(Waited::Done(done));
+            }
+            if wait.is_some_and(|wait| begun.elapsed() >= wait) {
+                return Ok(Waited::Long);
+            }
+        }
+        match wait {
+            Some(wait) if !event::poll(wait.saturating_sub(begun.elapsed()))? => Ok(Waited::Long),
+            _ => Ok(Waited::Event),
+        }
     }
 }
 

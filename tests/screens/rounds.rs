@@ -9,10 +9,11 @@ use ratatui::crossterm::event::KeyCode;
 use ratatui::{Frame, Terminal};
 use yizhuan::model::Data;
 use yizhuan::rules;
+use yizhuan::tui::errand::{Done, Errand};
 use yizhuan::tui::event::{Input, Key};
 use yizhuan::tui::run::{self, Console};
 
-use crate::support::person::options;
+use crate::support::person::{Picture, options};
 
 /// A terminal that is typed into beforehand.
 struct Script {
@@ -20,12 +21,21 @@ struct Script {
     inputs: std::vec::IntoIter<Input>,
     frames: usize,
     stops: usize,
+    errands: Vec<Errand>,
+    shown: String,
 }
 
 impl Script {
     fn new(inputs: Vec<Input>) -> Self {
         let terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-        Self { terminal, inputs: inputs.into_iter(), frames: 0, stops: 0 }
+        Self {
+            terminal,
+            inputs: inputs.into_iter(),
+            frames: 0,
+            stops: 0,
+            errands: Vec::new(),
+            shown: String::new(),
+        }
     }
 
     /// Runs to the end; says how many frames there were before the data was loaded.
@@ -51,7 +61,10 @@ impl Console for Watched<'_> {
     fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
         self.before += usize::from(!self.loaded.get());
         self.script.frames += 1;
-        self.script.terminal.draw(render).unwrap();
+        // The backend's own buffer keeps halves of characters that were drawn over.
+        let drawn = self.script.terminal.draw(render).unwrap();
+        let picture = Picture { buffer: drawn.buffer.clone(), cursor: None };
+        self.script.shown = picture.text();
         Ok(())
     }
 
@@ -61,6 +74,11 @@ impl Console for Watched<'_> {
 
     fn settle(&mut self) -> io::Result<bool> {
         Ok(false)
+    }
+
+    fn carry_out(&mut self, errand: Errand) -> Done {
+        self.script.errands.push(errand);
+        Done::Sent
     }
 
     fn suspend(&mut self) -> io::Result<()> {
@@ -95,6 +113,16 @@ fn nothing_is_drawn_on_a_terminal_handed_to_the_shell() {
     let mut script = Script::new(vec![Input::Key(Key::ctrl('z'))]);
     script.run();
     assert_eq!((script.stops, script.frames), (1, 1));
+}
+
+#[test]
+fn an_errand_is_carried_out_and_its_answer_drawn() {
+    let keys = "1111cd1hz11111".chars().chain("1050".chars()).map(key);
+    let mut script = Script::new(keys.collect());
+    script.run();
+    let [Errand::Clipboard(text)] = &script.errands[..] else { panic!("{:?}", script.errands) };
+    assert!(text.starts_with("医保转移：可以申请转移。"), "{text}");
+    assert!(script.shown.contains("已发送到终端剪贴板"), "{}", script.shown);
 }
 
 #[test]

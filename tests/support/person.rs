@@ -9,13 +9,14 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
+use yizhuan::outlet::printer::Printer;
 use yizhuan::rules;
 use yizhuan::session::Session;
 use yizhuan::text::width;
-use yizhuan::tui::Options;
 use yizhuan::tui::app::App;
 use yizhuan::tui::event::{Input, input};
 use yizhuan::tui::msg::{Msg, Next};
+use yizhuan::tui::{Options, Outlets};
 
 /// The day every screen test is for.
 pub fn today() -> NaiveDate {
@@ -24,7 +25,16 @@ pub fn today() -> NaiveDate {
 
 /// Plain options.
 pub fn options() -> Options {
-    Options { ascii: false, colour: true, today: today(), kiosk: None }
+    Options { ascii: false, colour: true, today: today(), outlets: outlets(), kiosk: None }
+}
+
+/// A machine with both printers.
+fn outlets() -> Outlets {
+    Outlets {
+        printer: Printer::parse("lp"),
+        receipts: Printer::parse("lp -d receipts"),
+        folder: "/home/me".into(),
+    }
 }
 
 /// The program in front of a person.

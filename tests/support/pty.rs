@@ -18,6 +18,8 @@ pub struct Pty {
     keys: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     seen: vt100::Parser,
+    /// Everything the program wrote so far.
+    written: Vec<u8>,
     modes: String,
 }
 
@@ -53,7 +55,7 @@ impl Pty {
             }
         });
         let seen = vt100::Parser::new(cells(24), cells(80), 0);
-        Self { child, master: pair.master, keys, output, seen, modes }
+        Self { child, master: pair.master, keys, output, seen, written: Vec::new(), modes }
     }
 
     /// Sends keys as a terminal does.
@@ -75,11 +77,21 @@ impl Pty {
         while !wanted(self.seen.screen()) {
             let left = DEADLINE.saturating_sub(start.elapsed());
             match self.output.recv_timeout(left) {
-                Ok(bytes) => self.seen.process(&bytes),
+                Ok(bytes) => self.take_in(&bytes),
                 Err(RecvTimeoutError::Timeout) => panic!("still not there:\n{}", self.text()),
                 Err(RecvTimeoutError::Disconnected) => panic!("it ended:\n{}", self.text()),
             }
         }
+    }
+
+    fn take_in(&mut self, bytes: &[u8]) {
+        self.seen.process(bytes);
+        self.written.extend_from_slice(bytes);
+    }
+
+    /// Whether the program wrote this, on screen or not.
+    pub fn heard(&self, text: &str) -> bool {
+        self.written.windows(text.len()).any(|part| part == text.as_bytes())
     }
 
     /// Reads until a text is on screen.
@@ -93,7 +105,7 @@ impl Pty {
     pub fn end(&mut self) -> portable_pty::ExitStatus {
         loop {
             match self.output.recv_timeout(DEADLINE) {
-                Ok(bytes) => self.seen.process(&bytes),
+                Ok(bytes) => self.take_in(&bytes),
                 // The terminal says nothing more once nobody holds it.
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::plan::{Pen, step};
-use super::{Screen, asks_nothing, claims, why};
+use super::{Screen, asks_nothing, claims, take, why};
 use crate::report::{ClaimDoc, ClaimsDoc, words};
 use crate::tui::app::App;
 use crate::tui::keymap::{Act, Hint, hint};
@@ -33,6 +33,7 @@ pub fn page(at: usize) -> Page {
 fn keys() -> Vec<Hint> {
     vec![
         hint(Act::Lines, "往下看"),
+        hint(Act::Carry, "带走"),
         hint(Act::Back, "返回"),
         hint(Act::Pages, "翻页"),
         hint(Act::Ends, "到头"),
@@ -50,6 +51,10 @@ fn scroll(app: &App) -> Scroll {
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
+    if *msg == Msg::Carry {
+        let claim = app.session.claim(app.page().focus);
+        return Some(take::open(app, claim.into()));
+    }
     let step = step(msg)?;
     let body = app.body();
     let moved = laid_out(app, body.width).step(scroll(app), step, body.height.into());

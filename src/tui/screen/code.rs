@@ -43,7 +43,7 @@ struct Codes {
 impl Codes {
     /// As few as can be; none where the window is too small for any.
     fn of(app: &App, area: Rect) -> Option<Self> {
-        let text = qr::text(&app.session.report());
+        let text = qr::text(&app.take.report.clone().unwrap_or_else(|| app.session.report()));
         let codes = |width: u16, height: u16| {
             let (columns, rows) = (usize::from(width), usize::from(height));
             qr::codes(&text, Room { columns, rows, cells: cells(app) })

@@ -6,7 +6,7 @@ use ratatui::style::Modifier;
 use ratatui::text::Line;
 
 use super::plan::{Pen, marks, step};
-use super::{Screen, asks_nothing, why};
+use super::{Screen, asks_nothing, take, why};
 use crate::engine::Context;
 use crate::model::Value;
 use crate::regions::RegionIx;
@@ -41,6 +41,7 @@ fn title(app: &App) -> String {
 fn keys() -> Vec<Hint> {
     vec![
         hint(Act::Take, "看依据"),
+        hint(Act::Carry, "带走"),
         hint(Act::Back, "返回"),
         hint(Act::Lines, "选一条"),
         hint(Act::Pages, "翻页"),
@@ -64,6 +65,9 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
     let doc = document(app)?;
+    if *msg == Msg::Carry {
+        return Some(take::open(app, doc.into()));
+    }
     let area = app.body();
     let rows = rows(app, &doc, area);
     let before = scroll(app);

@@ -70,7 +70,7 @@ fn sources(app: &App) -> Vec<String> {
     named.collect()
 }
 
-/// The keys of the page that help was opened on come first.
+/// The keys of the page that help was opened on come first, then the way out.
 fn items(app: &App) -> Vec<Item> {
     let hints: Vec<Hint> = (app.below().screen.keys)(app);
     let here = |row: &&Row| hints.iter().any(|hint| hint.act == row.act);
@@ -81,7 +81,7 @@ fn items(app: &App) -> Vec<Item> {
         item if narrow => item.about(row.about),
         item => item.note(row.about),
     };
-    now.into_iter().chain(other).chain(ctrl).map(item).collect()
+    now.into_iter().chain(ctrl).chain(other).map(item).collect()
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {

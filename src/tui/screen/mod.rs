@@ -18,6 +18,7 @@ pub mod places;
 pub mod plan;
 pub mod review;
 pub mod since;
+pub mod take;
 pub mod why;
 
 use ratatui::Frame;
@@ -61,6 +62,9 @@ pub const SCREENS: &[&Screen] = &[
     &advice::SCREEN,
     &places::SCREEN,
     &facts::SCREEN,
+    &take::SCREEN,
+    &take::files::SCREEN,
+    &take::save::SCREEN,
     &why::SCREEN,
     &claims::SCREEN,
     &claim::SCREEN,

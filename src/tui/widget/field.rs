@@ -27,12 +27,25 @@ pub struct Field<'a> {
     pub cells: u16,
 }
 
+/// Longest name of a file, in characters.
+const LONGEST_NAME: usize = 250;
+
 /// Takes a message in; says whether the text changed, or nothing if the message is not for a field.
+/// Letters are folded, so that a search finds them.
 pub fn update(input: &mut Input, msg: &Msg) -> Option<bool> {
+    take_in(input, msg, |text| (fold(text), LONGEST))
+}
+
+/// The same for the name of a file, which stays as it is typed.
+pub fn update_name(input: &mut Input, msg: &Msg) -> Option<bool> {
+    take_in(input, msg, |text| (text.to_owned(), LONGEST_NAME))
+}
+
+fn take_in(input: &mut Input, msg: &Msg, read: fn(&str) -> (String, usize)) -> Option<bool> {
     let before = input.value().to_owned();
     match msg {
-        Msg::Type(letter) => type_text(input, &letter.to_string()),
-        Msg::Paste(text) => type_text(input, text.trim().lines().next().unwrap_or_default()),
+        Msg::Type(letter) => type_text(input, read(&letter.to_string())),
+        Msg::Paste(text) => type_text(input, read(text.trim().lines().next().unwrap_or_default())),
         Msg::Erase => request(input, InputRequest::DeletePrevChar),
         Msg::EraseAhead => request(input, InputRequest::DeleteNextChar),
         Msg::Left => request(input, InputRequest::GoToPrevChar),
@@ -42,9 +55,9 @@ pub fn update(input: &mut Input, msg: &Msg) -> Option<bool> {
     Some(before != input.value())
 }
 
-fn type_text(input: &mut Input, text: &str) {
-    for letter in fold(text).chars().filter(|letter| !letter.is_control()) {
-        if input.value().chars().count() < LONGEST {
+fn type_text(input: &mut Input, (text, longest): (String, usize)) {
+    for letter in text.chars().filter(|letter| !letter.is_control()) {
+        if input.value().chars().count() < longest {
             request(input, InputRequest::InsertChar(letter));
         }
     }

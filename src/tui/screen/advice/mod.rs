@@ -7,7 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::plan::step;
-use super::{Screen, asks_nothing, why};
+use super::{Screen, asks_nothing, take, why};
 use crate::report::Advice;
 use crate::tui::app::App;
 use crate::tui::keymap::{Act, Hint, hint};
@@ -73,6 +73,7 @@ fn title(app: &App) -> String {
 fn keys() -> Vec<Hint> {
     vec![
         hint(Act::Digits, "换栏目"),
+        hint(Act::Carry, "带走"),
         hint(Act::Take, "看依据"),
         hint(Act::Back, "返回"),
         hint(Act::Lines, "选一行"),
@@ -108,6 +109,7 @@ fn update(app: &mut App, msg: &Msg) -> Option<Next> {
         Msg::Digit(_) => {}
         Msg::Right | Msg::NextTab => app.advice.tab = (open + 1) % count.max(1),
         Msg::Left | Msg::PrevTab => app.advice.tab = (open + count - 1) % count.max(1),
+        Msg::Carry => return Some(take::open(app, app.session.report())),
         Msg::Take => {
             let target = rows(app, &advice, app.body()).target(app.advice.places[open].focus)?;
             return Some(why::open(app, about::about(&advice, target)));

@@ -22,7 +22,7 @@ pub use statement::{Statement, named};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Screen, asks_nothing, why};
+use super::{Screen, asks_nothing, take, why};
 use crate::model::Need;
 use crate::report::Document;
 use crate::tui::app::App;
@@ -71,12 +71,13 @@ fn title(app: &App) -> String {
 fn keys(app: &App) -> Vec<Hint> {
     let mut hints = vec![
         hint(Act::Digits, "换栏目"),
+        hint(Act::Carry, "带走"),
         hint(Act::Take, "看依据"),
         hint(Act::Back, "返回"),
         hint(Act::Lines, "选一行"),
     ];
     if TABS[app.plan.tab].ticks {
-        hints.insert(1, hint(Act::Toggle, "打勾"));
+        hints.insert(2, hint(Act::Toggle, "打勾"));
     }
     hints.extend([
         hint(Act::Help, "帮助"),
@@ -104,6 +105,7 @@ fn update(app: &mut App, msg: &Msg) -> Option<Next> {
         Msg::Digit(digit) => app.plan.open(usize::from(*digit).wrapping_sub(1)),
         Msg::Right | Msg::NextTab => app.plan.turn(1),
         Msg::Left | Msg::PrevTab => app.plan.turn(TABS.len() - 1),
+        Msg::Carry => return Some(take::open(app, app.session.report())),
         Msg::Take => return explain(app),
         Msg::Toggle => tick(app),
         _ => go(app, step(msg)?),

@@ -1,0 +1,35 @@
+//! What a file with a result is called unless a person says otherwise.
+
+use super::Exporter;
+use crate::report::{AnswerDoc, Report};
+
+/// A name that says what it is, of where, and of which day; it holds nothing a system refuses.
+pub fn file_name(report: &Report, exporter: &Exporter) -> String {
+    let mut parts = vec![topic(report)];
+    parts.extend(places(report));
+    parts.push(report.today().to_owned());
+    parts.extend(exporter.mark.map(str::to_owned));
+    let parts: Vec<String> = parts.iter().map(|part| plain(part)).collect();
+    format!("{}.{}", parts.join("-"), exporter.ending)
+}
+
+fn topic(report: &Report) -> String {
+    match report {
+        Report::Plan(_) => "医保转移".to_owned(),
+        Report::Advice(advice) => advice.topic.title.clone(),
+        Report::Claims(claims) => claims.topic.title.clone(),
+        Report::Place(_) | Report::Places(_) => "各地情况".to_owned(),
+    }
+}
+
+fn places(report: &Report) -> Vec<String> {
+    if let Report::Place(place) = report {
+        return vec![place.place.name.clone()];
+    }
+    let asked = |answer: &&AnswerDoc| ["origin", "destination", "place"].contains(&&*answer.id);
+    report.answers().iter().filter(asked).map(|answer| answer.text.clone()).collect()
+}
+
+fn plain(part: &str) -> String {
+    part.chars().filter(|letter| letter.is_alphanumeric() || *letter == '-').collect()
+}

@@ -1,0 +1,178 @@
+//! A printer behind a command that takes a file on its standard input.
+
+use std::env;
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, Write as _};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus};
+use std::time::{Duration, Instant};
+
+/// Names the command that prints a page of A4.
+pub const COMMAND: &str = "YIZHUAN_PRINT";
+/// Names the command that prints a receipt.
+pub const RECEIPT_COMMAND: &str = "YIZHUAN_PRINT_RECEIPT";
+/// What prints where nothing is set.
+const USUAL: &str = "lp";
+/// A command that has not ended by then is stopped.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Bytes of the command's answer that are kept.
+const ANSWER: u64 = 2_000;
+
+/// A command that prints.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printer {
+    words: Vec<String>,
+}
+
+/// What came of printing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Printed {
+    /// The command took it, and said this.
+    Taken(String),
+    /// The command failed, and said this.
+    Failed(String),
+    /// The command did not end, and was stopped.
+    Silent,
+}
+
+/// A command that is under way.
+#[derive(Debug)]
+pub struct Job {
+    child: Child,
+    answer: File,
+    begun: Instant,
+    patience: Duration,
+}
+
+impl Printer {
+    /// The printer for pages: the command that is set, or the usual one where it is installed.
+    pub fn of_pages() -> Option<Self> {
+        match env::var(COMMAND) {
+            Ok(command) => Self::parse(&command),
+            Err(_) => installed(USUAL).then(|| Self { words: vec![USUAL.to_owned()] }),
+        }
+    }
+
+    /// The printer for receipts: only where a command for it is set.
+    pub fn of_receipts() -> Option<Self> {
+        Self::parse(&env::var(RECEIPT_COMMAND).ok()?)
+    }
+
+    /// A command with its words as a shell would split them; none if it is empty or has an open quote.
+    pub fn parse(command: &str) -> Option<Self> {
+        let words = shell_words::split(command).ok().filter(|words| !words.is_empty())?;
+        Some(Self { words })
+    }
+
+    /// The command as it was set.
+    pub fn command(&self) -> String {
+        shell_words::join(&self.words)
+    }
+
+    /// Starts the command and hands it a file; the caller asks from time to time whether it is done.
+    ///
+    /// File and answer lie in nameless files, which are gone with the command: it may take as long
+    /// as it likes to read, and nothing is left of what was printed.
+    pub fn start(&self, content: &[u8]) -> io::Result<Job> {
+        self.start_with_patience(content, PATIENCE)
+    }
+
+    /// The same with another time to wait.
+    pub fn start_with_patience(&self, content: &[u8], patience: Duration) -> io::Result<Job> {
+        let mut file = tempfile::tempfile()?;
+        file.write_all(content)?;
+        file.rewind()?;
+        let answer = tempfile::tempfile()?;
+        let child = Command::new(&self.words[0])
+            .args(&self.words[1..])
+            .stdin(file)
+            .stdout(answer.try_clone()?)
+            .stderr(answer.try_clone()?)
+            .spawn()?;
+        Ok(Job { child, answer, begun: Instant::now(), patience })
+    }
+}
+
+impl Job {
+    /// What came of it, once it is done; never waits.
+    pub fn poll(&mut self) -> Option<Printed> {
+        match self.child.try_wait() {
+            Ok(Some(status)) => Some(self.ended(status)),
+            Ok(None) if self.begun.elapsed() < self.patience => None,
+            Ok(None) => {
+                // Whatever cannot be stopped is no longer waited for.
+                let _ = self.child.kill();
+                Some(Printed::Silent)
+            }
+            Err(error) => Some(Printed::Failed(error.to_string())),
+        }
+    }
+
+    fn ended(&mut self, status: ExitStatus) -> Printed {
+        let said = self.said().unwrap_or_default();
+        if status.success() { Printed::Taken(said) } else { Printed::Failed(said) }
+    }
+
+    /// The beginning of what the command said, in one line.
+    fn said(&mut self) -> io::Result<String> {
+        let mut bytes = Vec::new();
+        self.answer.rewind()?;
+        (&self.answer).take(ANSWER).read_to_end(&mut bytes)?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let letters = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+        Ok(letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// Whether a command stands in one of the folders where commands are looked for.
+fn installed(name: &str) -> bool {
+    let folders = env::var_os("PATH").unwrap_or_default();
+    let has = |folder: &Path| folder.join(name).is_file();
+    env::split_paths(&folders).any(|folder| has(&folder))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn printed(command: &str, content: &[u8], patience: Duration) -> Printed {
+        let printer = Printer::parse(command).unwrap();
+        let mut job = printer.start_with_patience(content, patience).unwrap();
+        loop {
+            if let Some(printed) = job.poll() {
+                return printed;
+            }
+            std::thread::yield_now();
+        }
+    }
+
+    #[test]
+    fn the_command_gets_the_file_and_its_answer_is_kept() {
+        let content = vec![7; 300_000];
+        let long = Duration::from_mins(1);
+        assert_eq!(printed("wc -c", &content, long), Printed::Taken("300000".to_owned()));
+        let answer = "sh -c 'printf \"request id is\\nPDF-1\"; printf \"\\033[1m!\" >&2'";
+        assert_eq!(
+            printed(answer, b"", long),
+            Printed::Taken("request id is PDF-1 [1m!".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_command_that_fails_or_hangs_says_so() {
+        let long = Duration::from_mins(1);
+        let failed = printed("sh -c 'echo no printer >&2; exit 3'", b"", long);
+        assert_eq!(failed, Printed::Failed("no printer".to_owned()));
+        assert_eq!(printed("sh -c 'read line; exec cat'", b"", Duration::ZERO), Printed::Silent);
+        assert!(Printer::parse("no-such-command-here").unwrap().start(b"").is_err());
+    }
+
+    #[test]
+    fn a_command_is_split_as_by_a_shell() {
+        let printer = Printer::parse("lp -d '大厅 1'").unwrap();
+        assert_eq!(printer.words, ["lp", "-d", "大厅 1"]);
+        assert_eq!(printer.command(), "lp -d '大厅 1'");
+        assert_eq!(Printer::parse("  "), None);
+        assert_eq!(Printer::parse("lp 'open"), None);
+    }
+}

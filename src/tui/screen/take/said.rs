@@ -1,0 +1,66 @@
+//! What came of printing, writing or copying, in words.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::outlet::file::Trouble;
+use crate::outlet::printer::Printed;
+use crate::tui::app::App;
+use crate::tui::errand::Done;
+use crate::tui::theme::Role;
+use crate::tui::widget::prose;
+
+/// Says what came of the last errand, and leaves a line free; returns the area below.
+pub fn draw(app: &App, frame: &mut Frame, area: Rect) -> Rect {
+    let Some(done) = &app.take.said else { return area };
+    let (role, words) = words(done);
+    prose::space(prose::role(&app.look, frame, area, (role, &words)), 1)
+}
+
+fn words(done: &Done) -> (Role, String) {
+    match done {
+        Done::Written(path, bytes) => {
+            (Role::Good, format!("已经写好：{}（{}）。", path.display(), size(*bytes)))
+        }
+        Done::NotWritten(trouble) => {
+            let (what, todo) = trouble.words();
+            let todo = match trouble {
+                Trouble::There(_) => "请改文件名，或者选「盖掉原来的文件」",
+                Trouble::Special(_) => "请换一个文件名",
+                _ => &todo,
+            };
+            (Role::Warn, format!("{what}。{todo}。"))
+        }
+        Done::Sent => {
+            let doubt = "粘贴不出来，就是这个终端不支持，可以存成文件。";
+            (Role::Good, format!("已发送到终端剪贴板。{doubt}"))
+        }
+        Done::NotSent(error) => (Role::Warn, format!("没有发送成功：{error}。可以存成文件。")),
+        Done::Printing => (Role::Text, "正在送去打印……可以先做别的。".to_owned()),
+        Done::Busy => (Role::Warn, "上一份还在送去打印，请等它结束。".to_owned()),
+        Done::NoPrinting(error) => (Role::Warn, format!("打印命令用不了（{error}）。{INSTEAD}")),
+        Done::Printed(printed) => self::printed(printed),
+    }
+}
+
+const INSTEAD: &str = "可以扫码，或者存成文件。";
+
+fn printed(printed: &Printed) -> (Role, String) {
+    match printed {
+        Printed::Taken(answer) if answer.is_empty() => {
+            (Role::Good, "已经送到打印队列。".to_owned())
+        }
+        Printed::Taken(answer) => (Role::Good, format!("已经送到打印队列，回答是：{answer}")),
+        Printed::Failed(answer) if answer.is_empty() => {
+            (Role::Warn, format!("没有打印成功，打印命令没有说原因。{INSTEAD}"))
+        }
+        Printed::Failed(answer) => {
+            (Role::Warn, format!("没有打印成功，回答是：{answer}。{INSTEAD}"))
+        }
+        Printed::Silent => (Role::Warn, format!("打印命令没有回应，已经停下它。{INSTEAD}")),
+    }
+}
+
+fn size(bytes: usize) -> String {
+    if bytes < 1024 { format!("{bytes} 字节") } else { format!("{} KB", bytes.div_ceil(1024)) }
+}

@@ -1,0 +1,163 @@
+//! Taking a result away: what is offered, what is asked for outside, what is said of it.
+
+use std::time::Duration;
+
+use yizhuan::export;
+use yizhuan::outlet::file::Trouble;
+use yizhuan::outlet::printer::{Printed, Printer};
+use yizhuan::saved::Saved;
+use yizhuan::tui::errand::{self, Done, Errand};
+use yizhuan::tui::msg::{Msg, Next};
+use yizhuan::tui::{Options, Outlets};
+
+use super::keys::USUAL;
+use crate::support::person::{Person, options};
+
+/// From the home page to the ways to take a plan away.
+fn taking(options: &Options) -> Person {
+    Person::with(options).press(USUAL).press("1 0").sees("带走")
+}
+
+fn asked(person: &mut Person) -> Errand {
+    assert_eq!(person.next, Next::Errand);
+    person.app.errand.take().expect("something to be done")
+}
+
+fn answered(mut person: Person, done: Done) -> Person {
+    person.app.update(&Msg::Done(done));
+    person
+}
+
+fn format(person: &Person, name: &str) -> Vec<u8> {
+    export::find(name).expect("a format").write(&person.app.session.report(), 80)
+}
+
+#[test]
+fn the_code_comes_first() {
+    taking(&options()).press("1").sees("扫一扫").press("Esc").sees("带走");
+}
+
+#[test]
+fn every_printer_gets_its_own_format() {
+    let mut person = taking(&options()).press("2");
+    assert_eq!(asked(&mut person), Errand::Print(printer("lp"), format(&person, "pdf")));
+    let mut person = taking(&options()).press("3");
+    let receipt = format(&person, "receipt");
+    assert_eq!(asked(&mut person), Errand::Print(printer("lp -d receipts"), receipt));
+}
+
+fn printer(command: &str) -> Printer {
+    Printer::parse(command).expect("a command")
+}
+
+#[test]
+fn both_texts_go_to_the_clipboard() {
+    for (digit, name) in [("5", "short"), ("6", "text")] {
+        let mut person = taking(&options()).press(digit);
+        let text = String::from_utf8(format(&person, name)).expect("text");
+        assert_eq!(asked(&mut person), Errand::Clipboard(text));
+        answered(person, Done::Sent).sees("已发送到终端剪贴板").misses("复制成功");
+    }
+}
+
+#[test]
+fn what_the_queue_answers_is_shown() {
+    let said = [
+        (Done::Printing, "正在送去打印"),
+        (Done::Busy, "上一份还在送去打印"),
+        (Done::Printed(Printed::Taken("request id is PDF-1".to_owned())), "request id is PDF-1"),
+        (Done::NoPrinting("lp：找不到".to_owned()), "lp：找不到"),
+    ];
+    let mut person = taking(&options()).press("2");
+    for (done, words) in said {
+        person = answered(person, done).sees(words);
+    }
+    let failed = [Printed::Failed("no default destination".to_owned()), Printed::Silent];
+    for printed in failed {
+        let person = answered(person.clone(), Done::Printing);
+        answered(person, Done::Printed(printed)).sees("可以扫码，或者存成文件");
+    }
+}
+
+#[test]
+fn without_a_printer_the_page_says_so() {
+    let none = Options { outlets: Outlets::default(), ..options() };
+    taking(&none).sees("不能直接打印").misses("打印小票").sees("存成文件");
+}
+
+#[test]
+fn a_visitor_leaves_no_file_and_no_clipboard() {
+    let kiosk = Options { kiosk: Some(Duration::from_mins(1)), ..options() };
+    taking(&kiosk).sees("打印小票").misses("存成文件").misses("复制");
+}
+
+#[test]
+fn what_was_printed_for_somebody_who_left_is_not_told_to_the_next() {
+    let kiosk = Options { kiosk: Some(Duration::from_mins(1)), ..options() };
+    let left = answered(taking(&kiosk).press("2"), Done::Printing).wait().wait().sees("不联网");
+    let next = left.press(USUAL).press("1 0").misses("正在送去打印");
+    answered(next, Done::Printed(Printed::Taken("PDF-1".to_owned()))).misses("PDF-1");
+}
+
+#[test]
+fn a_file_is_written_where_the_person_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let outlets = Outlets { folder: folder.path().to_owned(), ..Outlets::default() };
+    let options = Options { outlets, ..options() };
+    let carry_out = |person: &mut Person| {
+        let Errand::File { path, force, content } = asked(person) else { panic!("a file") };
+        let done = errand::write(path, force, &content);
+        person.app.update(&Msg::Done(done));
+    };
+    let usual = "医保转移-四川省成都市-浙江省杭州市-2026-11-21";
+    let mut person = taking(&options).press("2 1").sees(usual).press("Enter");
+    carry_out(&mut person);
+    let path = folder.path().join(format!("{usual}.txt"));
+    let written = std::fs::read(&path).expect("it was written");
+    assert_eq!(written, format(&person, "text"));
+
+    // The same name again: nothing is touched until the person says so.
+    std::fs::write(&path, "mine").expect("the folder can be written to");
+    let mut person = person.sees("已经写好").press("Enter");
+    carry_out(&mut person);
+    assert_eq!(std::fs::read(&path).expect("it is there"), b"mine");
+    let mut person = person.sees("盖掉原来的文件」").misses("--force").press("Down Enter");
+    carry_out(&mut person);
+    assert_eq!(std::fs::read(&path).expect("it is there"), written);
+
+    // Another name, in capitals and with a space, in a folder that is not there.
+    let mut person = person.press("Home").press("text:Aa，成都/x").press("Enter");
+    carry_out(&mut person);
+    let person = person.sees("没有「");
+    assert!(matches!(person.app.take.said, Some(Done::NotWritten(Trouble::NoFolder(_)))));
+}
+
+#[test]
+fn answers_and_ticks_are_kept_to_go_on_from() {
+    let mut person = Person::new().press(USUAL).press("1 2 Space 0 7").sees("进度文件");
+    assert_eq!(person.app.plan.ticked.len(), 1);
+    person = person.sees("yizhuan-成都-杭州-2026-11-21.toml").press("Enter");
+    let Errand::File { content, .. } = asked(&mut person) else { panic!("a file") };
+    let kept = Saved::of(&person.app.session, &person.app.plan.ticked);
+    assert_eq!(String::from_utf8(content).expect("text"), kept.to_toml());
+}
+
+#[test]
+fn claims_and_places_are_taken_away_too() {
+    for (keys, words) in [("7 text:ali Enter 0 5", "阿里"), ("8 text:qingling Enter 0 5", "年限")]
+    {
+        let mut person = Person::new().press(keys);
+        let Errand::Clipboard(text) = asked(&mut person) else { panic!("the clipboard") };
+        assert!(text.contains(words), "{text}");
+    }
+}
+
+#[test]
+fn a_topic_is_taken_away_as_a_plan_is() {
+    let mut person = Person::new();
+    person.app.turn_to(1);
+    person.app.show_result();
+    let mut person = person.press("0 5");
+    let Errand::Clipboard(text) = asked(&mut person) else { panic!("the clipboard") };
+    assert!(text.contains(&person.app.session.topic().title), "{text}");
+}
