@@ -87,7 +87,7 @@ fn codes_for_a_phone_have_their_colours_also_where_none_are_wanted() {
 #[case::month_old("plan --last-paid 1949-12", "1949-12", "1950")]
 #[case::day("plan --today 2026-02-30", "2026-02-30", "2026-11-21")]
 #[case::day_far("plan --apply-on 2101-01-01", "2101-01-01", "2100")]
-#[case::format("plan --format docx", "docx", "text、json")]
+#[case::format("plan --format docx", "docx", "text、pdf、html")]
 #[case::narrow("plan --width 19", "19", "20 到 500")]
 #[case::resumes_before("plan --last-paid 2026-05 --first-paid 2026-04", "2026-04", "--last-paid")]
 #[case::paid_early(
@@ -115,7 +115,7 @@ fn codes_for_a_phone_have_their_colours_also_where_none_are_wanted() {
 #[case::regions("regions qqq", "qqq", "regions")]
 #[case::places("places qqq", "qqq", "yizhuan regions")]
 #[case::places_several("places cd", "cd", "510100")]
-#[case::places_format("places --format docx", "docx", "text、json")]
+#[case::places_format("places --format docx", "docx", "text、pdf、html")]
 fn a_wrong_call_says_what_and_what_to_do(
     #[case] line: &str,
     #[case] what: &str,
