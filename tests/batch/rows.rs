@@ -54,6 +54,8 @@ fn lines_of_json_are_read() {
 #[case::gbk(&b"id,origin\n1,\xb3\xc9\xb6\xbc\n"[..], "另存为 UTF-8", "-")]
 #[case::nul("id,retired\n甲,n\0o\n", "retired 不能是「n o」", "甲")]
 #[case::open_quote("id,origin\n甲,\"成都\n乙,成都\n", "origin 的「成都 乙,成都 」", "甲")]
+#[case::open_id("origin,id\n成都,\"1\n北京,2\n广州,3\n", "有 3 行连成了一行，都没有算", "-")]
+#[case::closed_id("origin,id\n成都,\"1\n北京,\"2\n", "有 2 行连成了一行", "-")]
 fn a_wrong_row_of_a_table_says_why(
     #[case] input: impl AsRef<[u8]>,
     #[case] why: &str,

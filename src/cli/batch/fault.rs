@@ -17,6 +17,8 @@ pub enum RowFault {
         /// So many it should have.
         wanted: usize,
     },
+    /// A quote left open has made one row of so many lines.
+    Spans(usize),
     /// It is no JSON, up to a column.
     NotJson(usize),
     /// It is JSON, but no object.
@@ -53,6 +55,9 @@ impl RowFault {
             Self::NotUtf8 => format!("这一行不是 UTF-8 文字。{SAVE_AS_UTF8}。"),
             Self::Cells { found, wanted } => format!(
                 "这一行有 {found} 格，第一行有 {wanted} 格。没有答案的格空着，里面有逗号的格加上双引号。"
+            ),
+            Self::Spans(lines) => format!(
+                "少了一个引号，从这一行起有 {lines} 行连成了一行，都没有算。补上引号；编号里不要换行。"
             ),
             Self::NotJson(column) => {
                 format!("到第 {column} 个字节为止不是完整的 JSON。每行写一个 JSON 对象。")

@@ -77,13 +77,18 @@ impl<'a> Reading<'a> {
         for (at, (column, cell)) in all.filter(|(_, (_, cell))| !cell.trim().is_empty()) {
             match column {
                 // In a row of another length only the first cell is sure to be what it should.
-                Column::Id if fits || at == 0 => row.id = Some(Id::Text((*cell).to_owned())),
+                Column::Id if (fits || at == 0) && !cell.contains('\n') => {
+                    row.id = Some(Id::Text((*cell).to_owned()));
+                }
                 Column::Id => {}
                 Column::Answer(question) => given.push((*question, Cow::Borrowed(*cell))),
             }
         }
-        let wrong = RowFault::Cells { found: cells.len(), wanted: columns.len() };
-        row.given = if fits { Ok(given) } else { Err(wrong) };
+        row.given = match spanned(columns, cells) {
+            Some(lines) => Err(RowFault::Spans(lines)),
+            None if fits => Ok(given),
+            None => Err(RowFault::Cells { found: cells.len(), wanted: columns.len() }),
+        };
         row
     }
 
@@ -184,4 +189,15 @@ impl<'de> Visitor<'de> for Pairs {
         }
         Ok(Object(pairs))
     }
+}
+
+/// So many lines that a quote left open has made one row of. In an answer such a quote is found
+/// anyway; a number is taken as it is, and rows would be lost in it without a word.
+fn spanned(columns: &[Column], cells: &[&str]) -> Option<usize> {
+    // The last line ends in a break of its own.
+    let breaks: usize = cells.iter().map(|cell| cell.trim_end().matches('\n').count()).sum();
+    let broken = cells.iter().any(|cell| cell.contains('\n'));
+    let id = |(column, cell): (&Column, &&str)| matches!(column, Column::Id) && cell.contains('\n');
+    let lost = cells.len() != columns.len() || columns.iter().zip(cells).any(id);
+    (broken && lost).then_some(breaks + 1)
 }

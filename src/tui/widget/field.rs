@@ -27,8 +27,8 @@ pub struct Field<'a> {
     pub cells: u16,
 }
 
-/// Longest name of a file, in characters.
-const LONGEST_NAME: usize = 250;
+/// Longest path of a file, in characters: no system takes a longer one.
+const LONGEST_NAME: usize = 4096;
 
 /// Takes a message in; says whether the text changed, or nothing if the message is not for a field.
 /// Letters are folded, so that a search finds them.
