@@ -1,4 +1,4 @@
-//! Three results in the formats that hold everything, read by eye once and compared since.
+//! Three results, read by eye once and compared since, in formats without a test file of their own.
 
 use rstest::rstest;
 
@@ -7,6 +7,7 @@ use crate::support::results::{self, CASES, write};
 #[rstest]
 #[case("text", "txt")]
 #[case("json", "json")]
+#[case("qr", "qr.txt")]
 fn three_results_are_as_checked(#[case] format: &str, #[case] ending: &str) {
     for (name, topic, line) in CASES {
         let text = write(format, results::case(topic, line));
