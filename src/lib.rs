@@ -1,7 +1,7 @@
 //! 医保转移向导: what to do when 基本医疗保险 has to move to another pool in China.
 //!
 //! Imports go down only: `text calendar regions`, then `model`, `rules engine`, `report`,
-//! `audit`, `export session`, `outlet saved`, `tui plain cli`.
+//! `audit`, `export session`, `output saved`, `tui plain cli`.
 
 pub mod audit;
 pub mod calendar;
@@ -9,7 +9,7 @@ pub mod cli;
 pub mod engine;
 pub mod export;
 pub mod model;
-pub mod outlet;
+pub mod output;
 pub mod plain;
 pub mod regions;
 pub mod report;

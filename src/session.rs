@@ -10,7 +10,7 @@ use crate::engine::{self, Context};
 use crate::model::{
     Answers, Assets, Claim, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Rule, Topic, Value,
 };
-use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, Document, Report};
+use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, PlanReport, Report};
 
 /// One person's run through a topic.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct Session<'a> {
     today: NaiveDate,
     answers: Answers,
     outcome: Outcome,
-    document: OnceCell<Rc<Document>>,
+    document: OnceCell<Rc<PlanReport>>,
     advice: OnceCell<Rc<Advice>>,
 }
 
@@ -83,7 +83,7 @@ impl<'a> Session<'a> {
     }
 
     /// The plan in words: written at the first call after a change, then kept.
-    pub fn document(&self) -> Rc<Document> {
+    pub fn document(&self) -> Rc<PlanReport> {
         let write = || report::document(self.topic, &self.answers, &self.outcome, &self.context());
         Rc::clone(self.document.get_or_init(|| Rc::new(write())))
     }

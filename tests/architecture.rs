@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Modules from the bottom up; each may use itself and what stands before it.
 const ORDER: &[&str] = &[
     "text", "calendar", "regions", "model", "rules", "engine", "report", "audit", "export",
-    "session", "outlet", "saved", "tui", "plain", "cli",
+    "session", "output", "saved", "tui", "plain", "cli",
 ];
 
 /// Pairs that the order would allow and the design does not, with the reason.
@@ -17,7 +17,7 @@ const FORBIDDEN: &[(&str, &str, &str)] = &[
     ("export", "engine", "exporters read the document only"),
     ("export", "rules", "exporters read the document only"),
     ("session", "export", "what front ends hold does not print"),
-    ("saved", "outlet", "what is kept is text; files are written elsewhere"),
+    ("saved", "output", "what is kept is text; files are written elsewhere"),
     ("saved", "rules", "the table is handed in"),
     ("plain", "tui", "prompts work without a screen"),
 ];
@@ -33,7 +33,7 @@ const OUTSIDE_WORLD: &[&str] = &[
     "println!",
     "eprintln!",
 ];
-const FRONT_ENDS: &[&str] = &["outlet", "tui", "plain", "cli"];
+const FRONT_ENDS: &[&str] = &["output", "tui", "plain", "cli"];
 
 const FORBIDDEN_WORDS: &[&str] = &["dbg!", "todo!", "fixme", "xxx"];
 

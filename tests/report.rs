@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rstest::rstest;
 use yizhuan::cli::read_answers;
 use yizhuan::model::{Assets, Level};
-use yizhuan::report::{Document, Why};
+use yizhuan::report::{PlanReport, Why};
 use yizhuan::rules::{self, SourceFile};
 use yizhuan::session::Session;
 
@@ -149,7 +149,7 @@ fn assets() -> Assets {
     rules::load(&files).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn document(today: &str, given: &[(&str, &str)]) -> Document {
+fn document(today: &str, given: &[(&str, &str)]) -> PlanReport {
     let assets = assets();
     let today: NaiveDate = today.parse().expect("a day");
     let mut session = Session::new(&assets, today);
@@ -157,12 +157,12 @@ fn document(today: &str, given: &[(&str, &str)]) -> Document {
         given.iter().map(|(id, text)| ((*id).to_owned(), (*text).to_owned())).collect();
     let answers = read_answers(session.topic(), &assets, today, &given);
     session.replace(answers.unwrap_or_else(|error| panic!("{error}")));
-    Document::clone(&session.document())
+    PlanReport::clone(&session.document())
 }
 
 const MOVE: &[(&str, &str)] = &[("origin", "成都"), ("destination", "深圳")];
 
-fn warning<'a>(document: &'a Document, id: &str) -> (&'a str, &'a Why) {
+fn warning<'a>(document: &'a PlanReport, id: &str) -> (&'a str, &'a Why) {
     let found = document.warnings.iter().find(|note| note.id == id);
     let note = found.unwrap_or_else(|| panic!("no warning {id}"));
     (&note.text, &note.why)

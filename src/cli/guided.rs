@@ -12,7 +12,6 @@ use super::answers::{check_answers, number, read_value};
 use super::error::{CliError, Fault};
 use super::{clock, data, output};
 use crate::model::{Answers, Data, QuestionIx, Value};
-use crate::outlet::printer::Printer;
 use crate::plain;
 use crate::session::Session;
 use crate::tui;
@@ -62,22 +61,12 @@ fn options(choices: &Choices) -> tui::Options {
         ascii: choices.ascii,
         colour: colour(),
         today: choices.today.unwrap_or_else(clock::now),
-        outlets: outlets(),
         kiosk: choices.kiosk,
     }
 }
 
 fn stopped(error: &anyhow::Error) -> CliError {
     CliError::Other(format!("界面停下了：{error:#}"))
-}
-
-/// The printers that are set, and the folder the program was started in.
-fn outlets() -> tui::Outlets {
-    tui::Outlets {
-        printer: Printer::of_pages(),
-        receipts: Printer::of_receipts(),
-        folder: env::current_dir().unwrap_or_default(),
-    }
 }
 
 /// Colour unless the person or the terminal says no.

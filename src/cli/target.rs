@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::error::{CallError, CliError, Fault};
 use super::output;
-use crate::outlet::file;
+use crate::output::file;
 
 /// Name of the flag with the file.
 pub const FLAG: &str = "output";

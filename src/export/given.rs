@@ -1,7 +1,7 @@
 //! What a result was made from: the answers, what is still open, the day, the data.
 
 use super::wording;
-use crate::report::{Advice, AnswerDoc, DataDoc, Document, OpenDoc};
+use crate::report::{Advice, AnswerDoc, DataDoc, OpenDoc, PlanReport};
 
 /// What stands under every plan and answer.
 pub struct Given<'a> {
@@ -13,9 +13,9 @@ pub struct Given<'a> {
     data: &'a DataDoc,
 }
 
-impl<'a> From<&'a Document> for Given<'a> {
-    fn from(document: &'a Document) -> Self {
-        let Document { answers, ignored, open, today, data, .. } = document;
+impl<'a> From<&'a PlanReport> for Given<'a> {
+    fn from(document: &'a PlanReport) -> Self {
+        let PlanReport { answers, ignored, open, today, data, .. } = document;
         Self { answers, ignored, open, today, data }
     }
 }

@@ -11,7 +11,7 @@ mod sheet;
 use super::given::Given;
 use sheet::Sheet;
 
-use crate::report::{Advice, Document, Report};
+use crate::report::{Advice, PlanReport, Report};
 
 /// Writes a result.
 pub fn write(report: &Report, _width: usize) -> String {
@@ -25,7 +25,7 @@ pub fn write(report: &Report, _width: usize) -> String {
 }
 
 /// Writes a plan.
-fn plan(document: &Document) -> String {
+fn plan(document: &PlanReport) -> String {
     Sheet::page(&document.verdict.title, &document.sources, |sheet| {
         sheet.block("header", |sheet| sheet.verdict(document));
         sheet.block("main", |sheet| sheet.plan(document));

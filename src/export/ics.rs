@@ -6,7 +6,7 @@ mod lines;
 use self::lines::Lines;
 use super::wording::{FOOT, dates};
 use crate::model::At;
-use crate::report::{Advice, AnswerDoc, DataDoc, Document, MilestoneDoc, Report, SourceDoc};
+use crate::report::{Advice, AnswerDoc, DataDoc, MilestoneDoc, PlanReport, Report, SourceDoc};
 
 /// The topic of a plan, whose document does not name it.
 const PLAN: (&str, &str) = ("transfer", "医保转移接续");
@@ -35,7 +35,7 @@ pub fn write(report: &Report, _width: usize) -> String {
 }
 
 /// Writes the timeline of a plan.
-fn plan(document: &Document) -> String {
+fn plan(document: &PlanReport) -> String {
     calendar(&Source {
         topic: PLAN,
         verdict: format!("结论：{}", document.verdict.title),

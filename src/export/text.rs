@@ -9,7 +9,7 @@ use super::page::Page;
 use super::{places, references, wording};
 use crate::model::Need;
 use crate::report::{
-    Advice, ChannelDoc, Document, MaterialDoc, MilestoneDoc, NoteDoc, Report, SectionDoc,
+    Advice, ChannelDoc, MaterialDoc, MilestoneDoc, NoteDoc, PlanReport, Report, SectionDoc,
     SourceDoc, StepDoc, StepsDoc, Why, words,
 };
 
@@ -25,7 +25,7 @@ pub fn write(report: &Report, width: usize) -> String {
 }
 
 /// Writes a plan in lines of at most `width` cells.
-fn plan(document: &Document, width: usize) -> String {
+fn plan(document: &PlanReport, width: usize) -> String {
     let mut text = Text { sources: &document.sources, page: Page::new(width) };
     text.verdict(document);
     text.materials(&document.materials);
@@ -63,7 +63,7 @@ struct Text<'a> {
 }
 
 impl Text<'_> {
-    fn verdict(&mut self, document: &Document) {
+    fn verdict(&mut self, document: &PlanReport) {
         let verdict = &document.verdict;
         self.page.heading(&format!("结论：{}", verdict.title));
         self.page.paragraph(2, &wording::about(document));
@@ -121,7 +121,7 @@ impl Text<'_> {
         }
     }
 
-    fn gap(&mut self, document: &Document) {
+    fn gap(&mut self, document: &PlanReport) {
         self.page.heading("断缴与待遇");
         for (label, text) in wording::gap(document) {
             self.page.hanging(2, label, &text);

@@ -1,8 +1,8 @@
 //! Sentences that more than one format says, so that none can say something another does not.
 
 use crate::calendar::Month;
-use crate::model::{At, Backpay, Certainty, Need};
-use crate::report::{DataDoc, Document, MaterialDoc, MilestoneDoc, OpenDoc, Why, words};
+use crate::model::{Backpay, Need};
+use crate::report::{DataDoc, MaterialDoc, MilestoneDoc, OpenDoc, PlanReport, Why, words};
 
 /// What stands under every result.
 pub const FOOT: &str = "这份结果由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
@@ -28,24 +28,18 @@ pub fn need(material: &MaterialDoc, all: &[MaterialDoc]) -> String {
 
 /// Day or month, and how firm it is.
 pub fn when(point: &MilestoneDoc) -> String {
-    let firm = words::certainty(point.certainty);
-    match (point.at, point.certainty) {
-        (At::Open, Certainty::NoLimit) => firm.to_owned(),
-        // For a whole month the calendar of working days says nothing.
-        (At::Open, _) | (At::Month(_), Certainty::Official) => words::at(point.at),
-        (at, _) => format!("{}（{firm}）", words::at(at)),
-    }
+    words::when(point.at, point.certainty)
 }
 
 /// From which scheme to which, and how far.
-pub fn about(document: &Document) -> String {
+pub fn about(document: &PlanReport) -> String {
     let kind = document.kind.as_deref().map(words::kind);
     let about: Vec<&str> = kind.into_iter().chain(document.scope.map(words::scope)).collect();
     about.join("，")
 }
 
 /// The gap and what follows from it, each under a label.
-pub fn gap(document: &Document) -> Vec<(&'static str, String)> {
+pub fn gap(document: &PlanReport) -> Vec<(&'static str, String)> {
     let gap = &document.gap;
     let asked = document.missing.iter().any(|id| id == "gap_months");
     let months = gap.months.map(|months| format!("{months} 个月"));

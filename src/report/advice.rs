@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::document::write_answers;
+use super::plan::write_answers;
 use super::{
     AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, Why, Writer,
 };

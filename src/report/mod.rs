@@ -5,12 +5,12 @@ mod answers;
 mod basis;
 pub mod beside;
 pub mod claims;
-mod document;
 mod fill;
 mod late_fee;
 mod lookup;
 mod parts;
 pub mod places;
+mod plan;
 mod result;
 mod sources;
 mod why;
@@ -18,11 +18,11 @@ pub mod words;
 
 pub use advice::{Advice, PointDoc, SectionDoc, TopicDoc};
 pub use claims::{ClaimDoc, ClaimsDoc};
-pub use document::{
-    AccountDoc, AnswerDoc, BecauseDoc, ChannelDoc, DataDoc, Document, GapDoc, MaterialDoc,
-    MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,
-};
 pub use lookup::{Fit, find};
+pub use plan::{
+    AccountDoc, AnswerDoc, BecauseDoc, ChannelDoc, DataDoc, GapDoc, MaterialDoc, MilestoneDoc,
+    NoteDoc, OpenDoc, PlanReport, SourceDoc, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,
+};
 pub use result::Report;
 
 use crate::engine::Context;
@@ -34,7 +34,7 @@ pub fn document(
     answers: &Answers,
     outcome: &Outcome,
     context: &Context,
-) -> Document {
+) -> PlanReport {
     Writer { topic, answers, outcome, context }.document()
 }
 
@@ -52,8 +52,8 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn document(&self) -> Document {
-        Document {
+    fn document(&self) -> PlanReport {
+        PlanReport {
             schema: 1,
             today: self.context.today.to_string(),
             data: self.data(),

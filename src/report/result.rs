@@ -5,13 +5,13 @@ use std::rc::Rc;
 use serde::{Serialize, Serializer};
 
 use super::places::{PlaceDoc, PlacesDoc};
-use super::{Advice, AnswerDoc, ClaimsDoc, Document, MilestoneDoc, SourceDoc};
+use super::{Advice, AnswerDoc, ClaimsDoc, MilestoneDoc, PlanReport, SourceDoc};
 
 /// A result in words.
 #[derive(Clone, Debug)]
 pub enum Report {
     /// A plan.
-    Plan(Rc<Document>),
+    Plan(Rc<PlanReport>),
     /// The answer of a side topic.
     Advice(Rc<Advice>),
     /// Claims.

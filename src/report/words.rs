@@ -7,7 +7,7 @@ use crate::model::{
     AccountCode, At, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, VerdictCode, WaitingCode,
 };
 
-use super::document::{GapDoc, WaitingDoc};
+use super::plan::{GapDoc, WaitingDoc};
 
 /// A day, such as 「2026 年 11 月 23 日」.
 pub fn day(day: NaiveDate) -> String {
@@ -120,6 +120,17 @@ pub fn may_pay(code: Backpay) -> &'static str {
         Backpay::NotNeeded => "不用补缴",
         Backpay::MayAsk => "可以申请补缴",
         Backpay::NoNationalRule => "全国没有统一规定，看转入地",
+    }
+}
+
+/// Day or month, and how firm it is.
+pub fn when(at: At, certainty: Certainty) -> String {
+    let firm = self::certainty(certainty);
+    match (at, certainty) {
+        (At::Open, Certainty::NoLimit) => firm.to_owned(),
+        // For a whole month the calendar of working days says nothing.
+        (At::Open, _) | (At::Month(_), Certainty::Official) => self::at(at),
+        (at, _) => format!("{}（{firm}）", self::at(at)),
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::change::{Change, Kind};
 use super::facets;
 use super::said::{Said, Snapshot};
-use crate::model::{At, Certainty, Force, Rule, Topic};
+use crate::model::{At, Force, Rule, Topic};
 use crate::report::words;
 
 /// Parts of a result that are not sections of the topic, and what to call them.
@@ -214,9 +214,5 @@ fn results(old: &Snapshot, new: &Snapshot) -> Vec<Change> {
 /// Day or month, and how firm it is.
 fn date(said: &Said) -> String {
     let Some(at) = said.at() else { return said.when.clone() };
-    match (at, said.certainty()) {
-        (At::Open, Some(Certainty::NoLimit)) => words::certainty(Certainty::NoLimit).to_owned(),
-        (At::Open, _) | (At::Month(_), Some(Certainty::Official)) | (_, None) => words::at(at),
-        (_, Some(firm)) => format!("{}（{}）", words::at(at), words::certainty(firm)),
-    }
+    said.certainty().map_or_else(|| words::at(at), |firm| words::when(at, firm))
 }

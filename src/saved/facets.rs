@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{AccountCode, Backpay, Scope, VerdictCode, WaitingCode};
-use crate::report::{Document, WaitingDoc, words};
+use crate::report::{PlanReport, WaitingDoc, words};
 
 /// Every facet in the order shown, and what people call it.
 pub const ALL: &[(&str, &str)] = &[
@@ -17,7 +17,7 @@ pub const ALL: &[(&str, &str)] = &[
 ];
 
 /// The facets of a plan; what cannot be told is left out.
-pub fn of(document: &Document) -> BTreeMap<String, String> {
+pub fn of(document: &PlanReport) -> BTreeMap<String, String> {
     let gap = &document.gap;
     let is_open = gap.backpay == Backpay::MayAsk && gap.tier == "unknown";
     let all = [

@@ -6,8 +6,8 @@ use super::facets;
 use super::said::{Said, Snapshot, print};
 use crate::model::{At, Certainty};
 use crate::report::{
-    Advice, ChannelDoc, Document, MaterialDoc, MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, StepDoc,
-    Why,
+    Advice, ChannelDoc, MaterialDoc, MilestoneDoc, NoteDoc, OpenDoc, PlanReport, SourceDoc,
+    StepDoc, Why,
 };
 use crate::session::Session;
 use crate::text::cut;
@@ -46,7 +46,7 @@ impl<'a> Gather<'a> {
         Self { session, sources, list: Vec::new() }
     }
 
-    fn plan(&mut self, document: &Document) {
+    fn plan(&mut self, document: &PlanReport) {
         for each in &document.verdict.because {
             let id = self.item(&each.why);
             self.add(("verdict", &id), ("", &each.text, &[]), &each.why);

@@ -34,7 +34,7 @@ pub struct App {
     pub take: take::State,
     /// What is to be done outside.
     pub errand: Option<Errand>,
-    /// Where results can go.
+    /// Where results can go; known once the first frame is on screen.
     pub outlets: Outlets,
     /// What the page with the reasons is about.
     pub about: Rc<why::About>,
@@ -61,7 +61,7 @@ impl App {
             advice: advice::State::default(),
             take: take::State::default(),
             errand: None,
-            outlets: options.outlets.clone(),
+            outlets: Outlets::default(),
             about: Rc::default(),
             since: Rc::default(),
             parked: Vec::new(),

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::outlet::file::{self, Trouble};
-use crate::outlet::printer::{Job, Printed, Printer};
+use crate::output::file::{self, Trouble};
+use crate::output::printer::{Job, Printed, Printer};
 
 /// Something to be done outside; the run loop sees to it.
 #[derive(Clone, Debug, PartialEq, Eq)]

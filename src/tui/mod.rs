@@ -17,6 +17,7 @@ pub mod terminal;
 pub mod theme;
 pub mod widget;
 
+use std::env;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -25,7 +26,7 @@ use chrono::NaiveDate;
 use screen::since::Opened;
 
 use crate::model::Data;
-use crate::outlet::printer::Printer;
+use crate::output::printer::Printer;
 use crate::rules;
 
 /// How the screens run.
@@ -37,8 +38,6 @@ pub struct Options {
     pub colour: bool,
     /// The day the answers are for.
     pub today: NaiveDate,
-    /// Where results can go.
-    pub outlets: Outlets,
     /// For visitors: after so long without a key everything is forgotten, and nothing ends the program.
     pub kiosk: Option<Duration>,
 }
@@ -60,6 +59,17 @@ pub struct Outlets {
     pub receipts: Option<Printer>,
     /// Where files are put unless a person says otherwise.
     pub folder: PathBuf,
+}
+
+impl Outlets {
+    /// Those of this machine: the printers that are set, the folder the program was started in.
+    pub fn of_machine() -> Self {
+        Self {
+            printer: Printer::of_pages(),
+            receipts: Printer::of_receipts(),
+            folder: env::current_dir().unwrap_or_default(),
+        }
+    }
 }
 
 /// Runs the guided screens until the person leaves; the terminal is as before afterwards.

@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use ratatui::Frame;
 
-use super::Options;
 use super::app::App;
 use super::errand::{Done, Errand};
 use super::event::Input;
 use super::frame;
 use super::look::Look;
 use super::msg::{Msg, Next};
+use super::{Options, Outlets};
 use crate::model::{Data, Meta};
 
 /// A terminal to draw on and to read from; the tests bring their own.
@@ -22,6 +22,9 @@ pub trait Console {
     /// Does what could wait until the first frame was on screen; tells whether the window has
     /// another size since.
     fn settle(&mut self) -> io::Result<bool>;
+
+    /// Where results can go from here; looked for once the first frame is on screen.
+    fn outlets(&self) -> Outlets;
 
     /// Waits for the next input, or so long; none when there will be no more.
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Option<Input>>;
@@ -65,6 +68,7 @@ pub fn resume<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
 }
 
 fn go_on<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
+    app.outlets = console.outlets();
     while let Some(input) = console.read(app.wait())? {
         let Some(msg) = app.read(input) else { continue };
         match app.update(&msg) {

@@ -15,6 +15,7 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{execute, queue};
 use ratatui::{Frame, Terminal};
 
+use super::Outlets;
 use super::backend::FrameBackend;
 use super::errand::{self, Desk, Done, Errand};
 use super::event::{Input, input};
@@ -74,6 +75,10 @@ impl Console for Tty {
         // The library watches for changes of size from its first look at the input on.
         event::poll(Duration::ZERO)?;
         Ok(self.terminal.size()? != self.terminal.get_frame().area().as_size())
+    }
+
+    fn outlets(&self) -> Outlets {
+        Outlets::of_machine()
     }
 
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Option<Input>> {

@@ -9,11 +9,12 @@ use ratatui::crossterm::event::KeyCode;
 use ratatui::{Frame, Terminal};
 use yizhuan::model::Data;
 use yizhuan::rules;
+use yizhuan::tui::Outlets;
 use yizhuan::tui::errand::{Done, Errand};
 use yizhuan::tui::event::{Input, Key};
 use yizhuan::tui::run::{self, Console};
 
-use crate::support::person::{Picture, options};
+use crate::support::person::{Picture, options, outlets};
 
 /// A terminal that is typed into beforehand.
 struct Script {
@@ -74,6 +75,10 @@ impl Console for Watched<'_> {
 
     fn settle(&mut self) -> io::Result<bool> {
         Ok(false)
+    }
+
+    fn outlets(&self) -> Outlets {
+        outlets()
     }
 
     fn carry_out(&mut self, errand: Errand) -> Done {

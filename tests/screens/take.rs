@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use yizhuan::export;
-use yizhuan::outlet::file::Trouble;
-use yizhuan::outlet::printer::{Printed, Printer};
+use yizhuan::output::file::Trouble;
+use yizhuan::output::printer::{Printed, Printer};
 use yizhuan::saved::Saved;
 use yizhuan::tui::errand::{self, Done, Errand};
 use yizhuan::tui::msg::{Msg, Next};
@@ -81,8 +81,8 @@ fn what_the_queue_answers_is_shown() {
 
 #[test]
 fn without_a_printer_the_page_says_so() {
-    let none = Options { outlets: Outlets::default(), ..options() };
-    taking(&none).sees("不能直接打印").misses("打印小票").sees("存成文件");
+    let person = Person::new().having(Outlets::default());
+    person.press(USUAL).press("1 0").sees("不能直接打印").misses("打印小票").sees("存成文件");
 }
 
 #[test]
@@ -103,14 +103,19 @@ fn what_was_printed_for_somebody_who_left_is_not_told_to_the_next() {
 fn a_file_is_written_where_the_person_says() {
     let folder = tempfile::tempdir().expect("a folder");
     let outlets = Outlets { folder: folder.path().to_owned(), ..Outlets::default() };
-    let options = Options { outlets, ..options() };
     let carry_out = |person: &mut Person| {
         let Errand::File { path, force, content } = asked(person) else { panic!("a file") };
         let done = errand::write(path, force, &content);
         person.app.update(&Msg::Done(done));
     };
     let usual = "医保转移-四川省成都市-浙江省杭州市-2026-11-21";
-    let mut person = taking(&options).press("2 1").sees(usual).press("Enter");
+    let mut person = Person::new()
+        .having(outlets)
+        .press(USUAL)
+        .press("1 0")
+        .press("2 1")
+        .sees(usual)
+        .press("Enter");
     carry_out(&mut person);
     let path = folder.path().join(format!("{usual}.txt"));
     let written = std::fs::read(&path).expect("it was written");

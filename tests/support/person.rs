@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
-use yizhuan::outlet::printer::Printer;
+use yizhuan::output::printer::Printer;
 use yizhuan::rules;
 use yizhuan::session::Session;
 use yizhuan::text::width;
@@ -25,11 +25,11 @@ pub fn today() -> NaiveDate {
 
 /// Plain options.
 pub fn options() -> Options {
-    Options { ascii: false, colour: true, today: today(), outlets: outlets(), kiosk: None }
+    Options { ascii: false, colour: true, today: today(), kiosk: None }
 }
 
 /// A machine with both printers.
-fn outlets() -> Outlets {
+pub fn outlets() -> Outlets {
     Outlets {
         printer: Printer::parse("lp"),
         receipts: Printer::parse("lp -d receipts"),
@@ -54,7 +54,14 @@ impl Person {
     /// With other options.
     pub fn with(options: &Options) -> Self {
         let session = Session::new(rules::embedded(), options.today);
-        Self { app: App::new(options, rules::meta(), session), next: Next::Stay }
+        let app = App::new(options, rules::meta(), session);
+        Self { app, next: Next::Stay }.having(outlets())
+    }
+
+    /// At a machine with other ways out.
+    pub fn having(mut self, outlets: Outlets) -> Self {
+        self.app.outlets = outlets;
+        self
     }
 
     /// In a window of another size.

@@ -13,7 +13,7 @@ const FRAME: &[&str] = &["schema", "today", "data", "topic", "answers"];
 #[derive(PartialEq)]
 pub enum Said {
     /// A plan.
-    Plan(Box<report::Document>),
+    Plan(Box<report::PlanReport>),
     /// The answer of a side topic.
     Advice(Box<report::Advice>),
 }
@@ -25,7 +25,7 @@ impl Said {
         if topic.sections.is_empty() {
             let document = report::document(topic, answers, &outcome, context);
             let data = report::DataDoc { version: String::new(), ..document.data };
-            Self::Plan(Box::new(report::Document { data, ..document }))
+            Self::Plan(Box::new(report::PlanReport { data, ..document }))
         } else {
             let advice = report::advice(topic, answers, &outcome, context);
             let data = report::DataDoc { version: String::new(), ..advice.data };

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use crate::cli::error::CliError;
 use crate::cli::target::Target;
-use crate::outlet::file::Whole;
+use crate::output::file::Whole;
 
 /// An open way out.
 pub enum Sink {

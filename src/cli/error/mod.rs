@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use super::batch;
 use super::data::Refusal;
 use super::open::Unopened;
-use crate::outlet::file::Trouble;
+use crate::output::file::Trouble;
 use crate::text::{cut, one_line};
 
 /// Cells of a wrong value that a message repeats.

@@ -2,10 +2,10 @@
 
 use super::{Column, hotline, joined, missing, notices, version};
 use crate::model::{At, Need};
-use crate::report::{Document, MilestoneDoc, Why, words};
+use crate::report::{MilestoneDoc, PlanReport, Why, words};
 
 /// The columns, in order. The three points in time are there whenever something is filed.
-pub const COLUMNS: &[Column<Document>] = &[
+pub const COLUMNS: &[Column<PlanReport>] = &[
     ("verdict", |plan| plan.verdict.code.code().to_owned()),
     ("verdict_title", |plan| plan.verdict.title.clone()),
     ("kind", |plan| plan.kind.clone().unwrap_or_default()),
@@ -34,11 +34,11 @@ fn number(count: Option<u16>) -> String {
     count.map_or_else(String::new, |count| count.to_string())
 }
 
-fn point<'a>(plan: &'a Document, id: &str) -> Option<&'a MilestoneDoc> {
+fn point<'a>(plan: &'a PlanReport, id: &str) -> Option<&'a MilestoneDoc> {
     plan.timeline.iter().find(|point| point.id == id)
 }
 
-fn day(plan: &Document, id: &str) -> String {
+fn day(plan: &PlanReport, id: &str) -> String {
     match point(plan, id).map(|point| point.at) {
         Some(At::Day(day)) => day.to_string(),
         Some(At::Month(month)) => month.to_string(),
@@ -47,13 +47,13 @@ fn day(plan: &Document, id: &str) -> String {
 }
 
 /// How firm the later of the two days is; the earlier one is never less firm.
-fn certainty(plan: &Document) -> String {
+fn certainty(plan: &PlanReport) -> String {
     let last = point(plan, "transfer_in_due");
     last.map_or_else(String::new, |point| point.certainty.code().to_owned())
 }
 
 /// The papers to bring; those needed only at times say so.
-fn materials(plan: &Document) -> String {
+fn materials(plan: &PlanReport) -> String {
     let needed = plan.materials.iter().filter(|material| material.need != Need::NotNeeded);
     let titles = needed.map(|material| match material.need {
         Need::Required => material.title.clone(),
@@ -63,7 +63,7 @@ fn materials(plan: &Document) -> String {
 }
 
 /// The reasons of what stands in the other columns.
-fn reasons(plan: &Document) -> impl Iterator<Item = &Why> {
+fn reasons(plan: &PlanReport) -> impl Iterator<Item = &Why> {
     let verdict = plan.verdict.because.iter().map(|because| &because.why);
     let days = ["accepted", "transfer_out_due", "transfer_in_due"];
     let days = days.into_iter().filter_map(|id| Some(&point(plan, id)?.why));

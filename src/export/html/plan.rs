@@ -4,16 +4,16 @@ use super::sheet::Sheet;
 use crate::export::given::Given;
 use crate::export::wording;
 use crate::model::Need;
-use crate::report::{AccountDoc, Document, MaterialDoc, StepDoc, StepsDoc, words};
+use crate::report::{AccountDoc, MaterialDoc, PlanReport, StepDoc, StepsDoc, words};
 
 impl Sheet<'_> {
-    pub(super) fn verdict(&mut self, document: &Document) {
+    pub(super) fn verdict(&mut self, document: &PlanReport) {
         self.line("h1", &format!("结论：{}", document.verdict.title));
         self.line("p class=\"about\"", &wording::about(document));
         self.name();
     }
 
-    pub(super) fn plan(&mut self, document: &Document) {
+    pub(super) fn plan(&mut self, document: &PlanReport) {
         self.because(document);
         self.materials(&document.materials);
         self.steps(&document.steps);
@@ -25,7 +25,7 @@ impl Sheet<'_> {
         self.answers(&Given::from(document));
     }
 
-    fn because(&mut self, document: &Document) {
+    fn because(&mut self, document: &PlanReport) {
         self.section("理由", |sheet| {
             sheet.list("ol", &document.verdict.because, |sheet, reason| {
                 sheet.said(&reason.text, &reason.why);
@@ -92,7 +92,7 @@ impl Sheet<'_> {
         });
     }
 
-    fn gap(&mut self, document: &Document) {
+    fn gap(&mut self, document: &PlanReport) {
         self.section("断缴与待遇", |sheet| {
             for (label, text) in wording::gap(document) {
                 sheet.labelled(label, &text);

@@ -11,7 +11,7 @@ use super::given::Given;
 use super::{references, wording};
 use crate::model::Need;
 use crate::report::{
-    Advice, ChannelDoc, Document, MaterialDoc, MilestoneDoc, NoteDoc, Report, SectionDoc,
+    Advice, ChannelDoc, MaterialDoc, MilestoneDoc, NoteDoc, PlanReport, Report, SectionDoc,
     SourceDoc, StepDoc, StepsDoc, Why, words,
 };
 use sheet::Sheet;
@@ -28,7 +28,7 @@ pub fn write(report: &Report, _width: usize) -> String {
 }
 
 /// Writes a plan; lines are not wrapped.
-fn plan(document: &Document) -> String {
+fn plan(document: &PlanReport) -> String {
     let mut notes = Notes { sources: &document.sources, sheet: Sheet::default() };
     notes.verdict(document);
     notes.materials(&document.materials);
@@ -66,7 +66,7 @@ struct Notes<'a> {
 }
 
 impl Notes<'_> {
-    fn verdict(&mut self, document: &Document) {
+    fn verdict(&mut self, document: &PlanReport) {
         let verdict = &document.verdict;
         self.sheet.heading(1, &format!("结论：{}", verdict.title));
         self.sheet.paragraph(&wording::about(document));
@@ -124,7 +124,7 @@ impl Notes<'_> {
         }
     }
 
-    fn gap(&mut self, document: &Document) {
+    fn gap(&mut self, document: &PlanReport) {
         self.sheet.heading(2, "断缴与待遇");
         for (label, text) in wording::gap(document) {
             self.sheet.under(0, label, &text);

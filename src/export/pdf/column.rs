@@ -186,6 +186,24 @@ impl Column<'_> {
         self.pieces.push(piece);
     }
 
+    /// What was written, in one frame of a width, which stays on one page; the frame leaves so much
+    /// room beside and above it.
+    pub fn framed(self, (beside, above): (f32, f32), width: f32) -> Piece {
+        let (mut ink, mut y) = (Vec::new(), above);
+        for piece in self.pieces {
+            y += piece.before;
+            for mut each in piece.ink {
+                each.shift((beside, y));
+                ink.push(each);
+            }
+            y += piece.height;
+        }
+        let height = y + above;
+        let outline = Shape::rect((0.0, 0.0), (width, height), Pen::solid(1.6));
+        ink.insert(0, Ink::Shape(outline));
+        Piece { height, ink, ..Piece::default() }
+    }
+
     /// What was written.
     pub fn finish(self) -> Vec<Piece> {
         self.pieces

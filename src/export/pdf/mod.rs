@@ -16,7 +16,7 @@ pub use draw::pdf as file;
 pub use face::Face;
 pub use ink::{Block, Ink, Pen, Role, Run, Shape, Sheet, Style};
 
-use crate::report::{Document, Report};
+use crate::report::Report;
 
 /// Writes a result on A4 paper.
 pub fn a4(report: &Report) -> Vec<u8> {
@@ -40,22 +40,10 @@ pub fn receipt_sheets(report: &Report) -> Vec<Sheet> {
 
 fn title(report: &Report) -> String {
     match report {
-        Report::Plan(document) => plan_title(document),
+        Report::Plan(document) => document.title(),
         Report::Advice(advice) => advice.topic.title.clone(),
         Report::Claims(claims) => claims.topic.title.clone(),
         Report::Place(doc) => format!("{}：各方面的情况", doc.place.name),
         Report::Places(_) => "各地情况".to_owned(),
-    }
-}
-
-/// The move, as far as its places are known.
-fn plan_title(document: &Document) -> String {
-    let place = |id: &str| {
-        let answer = document.answers.iter().find(|answer| answer.id == id);
-        answer.filter(|answer| answer.value != "unknown").map(|answer| answer.text.as_str())
-    };
-    match (place("origin"), place("destination")) {
-        (Some(origin), Some(destination)) => format!("办理方案：{origin} 转到 {destination}"),
-        _ => "办理方案".to_owned(),
     }
 }

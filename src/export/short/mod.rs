@@ -7,8 +7,8 @@ use super::wording::checked;
 use super::{hotline, wording};
 use crate::model::{At, Certainty, Need, VerdictCode, WaitingCode};
 use crate::report::{
-    Advice, ChannelDoc, ClaimDoc, ClaimsDoc, Document, MaterialDoc, MilestoneDoc, OpenDoc, Report,
-    words,
+    Advice, ChannelDoc, ClaimDoc, ClaimsDoc, MaterialDoc, MilestoneDoc, OpenDoc, PlanReport,
+    Report, words,
 };
 use message::{Part, message};
 
@@ -24,7 +24,7 @@ pub fn write(report: &Report, _width: usize) -> String {
 }
 
 /// Writes a plan: verdict, materials, days, whom to ask.
-fn plan(document: &Document) -> String {
+fn plan(document: &PlanReport) -> String {
     let verdict = &document.verdict;
     let because = verdict.because.iter().map(|reason| checked(&reason.text, &reason.why));
     // Where nothing stands in the way the reasons are the first thing that can be left out.
@@ -108,7 +108,7 @@ fn titles<'a>(all: &'a [MaterialDoc], one: &MaterialDoc) -> Vec<&'a str> {
 }
 
 /// What the gap costs, unless there is none.
-fn waits(document: &Document) -> Vec<String> {
+fn waits(document: &PlanReport) -> Vec<String> {
     let gap = &document.gap;
     if gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty() {
         return Vec::new();

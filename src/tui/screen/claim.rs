@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::plan::{Pen, step};
+use super::plan::Pen;
 use super::{Screen, asks_nothing, claims, take, why};
 use crate::report::{ClaimDoc, ClaimsDoc, words};
 use crate::tui::app::App;
@@ -12,8 +12,8 @@ use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
 use crate::tui::page::Page;
 use crate::tui::theme::Role;
-use crate::tui::widget::MEASURE;
-use crate::tui::widget::rows::{GUTTER, Paint, Rows, Scroll};
+use crate::tui::widget::reading;
+use crate::tui::widget::rows::Rows;
 
 /// The screen.
 pub static SCREEN: Screen = Screen {
@@ -42,12 +42,7 @@ fn keys() -> Vec<Hint> {
 }
 
 fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let paint = Paint { theme: app.look.theme, glyphs: app.look.glyphs, active: false };
-    laid_out(app, area.width).draw(scroll(app), area, frame.buffer_mut(), paint);
-}
-
-fn scroll(app: &App) -> Scroll {
-    Scroll { focus: 0, top: app.page().top }
+    reading::draw(app, frame, area, laid_out);
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
@@ -55,16 +50,11 @@ fn update(app: &mut App, msg: &Msg) -> Option<Next> {
         let claim = app.session.claim(app.page().focus);
         return Some(take::open(app, claim.into()));
     }
-    let step = step(msg)?;
-    let body = app.body();
-    let moved = laid_out(app, body.width).step(scroll(app), step, body.height.into());
-    let before = std::mem::replace(&mut app.page_mut().top, moved.top);
-    Some(if moved.top == before { Next::Stay } else { Next::Draw })
+    reading::update(app, msg, laid_out)
 }
 
 fn laid_out(app: &App, width: u16) -> Rows<()> {
-    let width = usize::from(width.min(MEASURE + GUTTER as u16)).saturating_sub(GUTTER).max(2);
-    let pen = Pen { width, theme: app.look.theme, glyphs: app.look.glyphs };
+    let pen = reading::pen(app, width);
     let doc = app.session.claim(app.page().focus);
     doc.claims.first().map_or_else(Rows::default, |claim| rows(&doc, claim, pen))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::plan::{Pen, step};
+use super::plan::Pen;
 use super::{Screen, asks_nothing};
 use crate::saved::Changes;
 use crate::session::Session;
@@ -13,8 +13,8 @@ use crate::tui::app::App;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
 use crate::tui::theme::Role;
-use crate::tui::widget::MEASURE;
-use crate::tui::widget::rows::{GUTTER, Paint, Rows, Scroll};
+use crate::tui::widget::reading;
+use crate::tui::widget::rows::Rows;
 
 /// The screen.
 pub static SCREEN: Screen = Screen {
@@ -49,12 +49,7 @@ fn keys(app: &App) -> Vec<Hint> {
 }
 
 fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let paint = Paint { theme: app.look.theme, glyphs: app.look.glyphs, active: false };
-    laid_out(app, area.width).draw(scroll(app), area, frame.buffer_mut(), paint);
-}
-
-fn scroll(app: &App) -> Scroll {
-    Scroll { focus: 0, top: app.page().top }
+    reading::draw(app, frame, area, laid_out);
 }
 
 fn update(app: &mut App, msg: &Msg) -> Option<Next> {
@@ -63,16 +58,11 @@ fn update(app: &mut App, msg: &Msg) -> Option<Next> {
         app.back();
         return Some(app.show_result());
     }
-    let step = step(msg)?;
-    let body = app.body();
-    let moved = laid_out(app, body.width).step(scroll(app), step, body.height.into());
-    let before = std::mem::replace(&mut app.page_mut().top, moved.top);
-    Some(if moved.top == before { Next::Stay } else { Next::Draw })
+    reading::update(app, msg, laid_out)
 }
 
 fn laid_out(app: &App, width: u16) -> Rows<()> {
-    let width = usize::from(width.min(MEASURE + GUTTER as u16)).saturating_sub(GUTTER).max(2);
-    rows(&app.since, Pen { width, theme: app.look.theme, glyphs: app.look.glyphs })
+    rows(&app.since, reading::pen(app, width))
 }
 
 /// The day, then each difference with a mark of its own.

@@ -234,13 +234,13 @@ fn cited<T: Copy>(lines: &[String], pen: Pen, rows: &mut Rows<T>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Document;
+    use crate::report::PlanReport;
     use crate::text::Glyphs;
     use crate::tui::screen::plan::Statement;
     use crate::tui::screen::plan::tests::sample;
     use crate::tui::theme::Theme;
 
-    fn text(doc: &Document, statement: Statement) -> String {
+    fn text(doc: &PlanReport, statement: Statement) -> String {
         let pen = Pen { width: 60, theme: Theme::new(false), glyphs: Glyphs::new(true) };
         rows(&statement.about(doc), pen).lines().map(|line| line.to_string() + "\n").collect()
     }

@@ -8,6 +8,7 @@ pub mod menu;
 pub mod nine;
 pub mod outlook;
 pub mod prose;
+pub mod reading;
 pub mod rows;
 mod strip;
 

@@ -9,7 +9,7 @@ use super::column::{Column, Desk, Piece};
 use super::ink::{Ink, Pen, Role, Run, Shape, Sheet};
 use super::lines::Span;
 use super::pages::{Band, Pages, Paper};
-use crate::report::{Report, SourceDoc};
+use crate::report::Report;
 
 const PAPER: Paper = Paper {
     width: 595.28,
@@ -44,14 +44,7 @@ pub fn sheets(report: &Report) -> Vec<Sheet> {
 }
 
 fn laid(report: &Report, size: f32) -> Vec<Sheet> {
-    let sources: &[SourceDoc] = match report {
-        Report::Plan(doc) => &doc.sources,
-        Report::Advice(doc) => &doc.sources,
-        Report::Claims(doc) => &doc.sources,
-        Report::Place(doc) => &doc.sources,
-        Report::Places(_) => &[],
-    };
-    let desk = Desk::new((size, (size * SMALL).max(LEAST)), sources);
+    let desk = Desk::new((size, (size * SMALL).max(LEAST)), report.sources());
     let mut writer = Writer { desk: &desk, pages: Pages::new(PAPER) };
     match report {
         Report::Plan(doc) => writer.plan(doc),

@@ -2,17 +2,16 @@
 
 use super::{PAPER, Writer};
 use crate::export::given::Given;
-use crate::export::pdf::column::{Column, Mark, Piece};
-use crate::export::pdf::ink::{Ink, Pen, Shape};
+use crate::export::pdf::column::{Column, Mark};
 use crate::export::pdf::pages::Band;
 use crate::export::{hotline, wording};
 use crate::model::Need;
-use crate::report::{Document, MaterialDoc, StepDoc, StepsDoc, words};
+use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, words};
 
 impl Writer<'_> {
     /// Writes a plan.
-    pub fn plan(&mut self, doc: &Document) {
-        self.title(&super::super::plan_title(doc), true);
+    pub fn plan(&mut self, doc: &PlanReport) {
+        self.title(&doc.title(), true);
         self.verdict(doc);
         self.because(doc);
         self.materials(&doc.materials);
@@ -26,16 +25,14 @@ impl Writer<'_> {
     }
 
     /// The answer and whom to call, in a frame.
-    fn verdict(&mut self, doc: &Document) {
+    fn verdict(&mut self, doc: &PlanReport) {
         let desk = self.desk;
         let pad = 0.7 * desk.size;
         let mut column = desk.column(PAPER.measure() - 2.0 * pad);
         let mut title = desk.strong(format!("结论：{}", doc.verdict.title));
         title.style.size *= 1.55;
         column.heading(2, &[title]);
-        let kind = doc.kind.as_deref().map(words::kind);
-        let about: Vec<&str> = kind.into_iter().chain(doc.scope.map(words::scope)).collect();
-        column.paragraph(0.0, &[desk.plain(about.join("，"))]);
+        column.paragraph(0.0, &[desk.plain(wording::about(doc))]);
         let mut ask = vec![desk.strong("咨询：")];
         for (at, (name, number)) in hotline::all(&doc.channels).into_iter().enumerate() {
             let before = if at == 0 { "" } else { "　" };
@@ -46,14 +43,14 @@ impl Writer<'_> {
             ask.push(number);
         }
         column.paragraph(0.0, &ask);
-        let framed = frame(column.finish(), pad);
+        let framed = column.framed((pad, 0.6 * pad), PAPER.measure());
         let mut column = self.wide();
         column.space(0.5);
         column.drawn(framed);
         self.more(Band::Full(column.finish()));
     }
 
-    fn because(&mut self, doc: &Document) {
+    fn because(&mut self, doc: &PlanReport) {
         let desk = self.desk;
         let mut column = self.wide();
         for (at, reason) in doc.verdict.because.iter().enumerate() {
@@ -118,7 +115,7 @@ impl Writer<'_> {
         self.section("办理步骤", Band::Halves(only.finish()));
     }
 
-    fn gap(&mut self, doc: &Document) {
+    fn gap(&mut self, doc: &PlanReport) {
         let (desk, gap) = (self.desk, &doc.gap);
         let mut column = self.wide();
         let mut spans = Vec::new();
@@ -170,21 +167,4 @@ fn way(column: &mut Column, title: &str, steps: &[StepDoc]) {
         spans.extend(desk.said(&step.text, &step.why));
         column.hanging(0.0, &Mark::Text(&mark), &spans);
     }
-}
-
-/// Pieces in one frame, which stays on one page.
-fn frame(pieces: Vec<Piece>, pad: f32) -> Piece {
-    let (mut ink, mut y) = (Vec::new(), 0.6 * pad);
-    for piece in pieces {
-        y += piece.before;
-        for mut each in piece.ink {
-            each.shift((pad, y));
-            ink.push(each);
-        }
-        y += piece.height;
-    }
-    let height = y + 0.6 * pad;
-    let outline = Shape::rect((0.0, 0.0), (PAPER.measure(), height), Pen::solid(1.6));
-    ink.insert(0, Ink::Shape(outline));
-    Piece { height, ink, ..Piece::default() }
 }

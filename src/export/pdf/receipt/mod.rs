@@ -3,13 +3,13 @@
 mod lists;
 mod parts;
 
-use super::column::{Column, Desk, Mark, Piece};
-use super::ink::{Ink, Pen, Shape, Sheet};
+use super::column::{Column, Desk, Mark};
+use super::ink::Sheet;
 use super::pages::{Band, Pages, Paper};
 use crate::export::wording::{self, checked};
 use crate::export::{given::Given, hotline};
 use crate::model::{Need, VerdictCode};
-use crate::report::{Advice, Document, Report, SourceDoc, StepDoc, words};
+use crate::report::{Advice, PlanReport, Report, SourceDoc, StepDoc, words};
 
 /// 80 mm, of which the head of the printer reaches 72.
 const PAPER: Paper =
@@ -54,8 +54,8 @@ struct Slip<'a> {
 }
 
 impl Slip<'_> {
-    fn plan(&mut self, doc: &Document) {
-        self.title(&super::plan_title(doc));
+    fn plan(&mut self, doc: &PlanReport) {
+        self.title(&doc.title());
         self.verdict(doc);
         self.materials(doc);
         self.steps("网上办", &doc.steps.online);
@@ -91,17 +91,18 @@ impl Slip<'_> {
         self.foot(&Given::from(doc).dates(), wording::FOOT);
     }
 
-    fn verdict(&mut self, doc: &Document) {
+    fn verdict(&mut self, doc: &PlanReport) {
         let desk = self.column.desk;
         let pad = 0.6 * desk.size;
         let mut inside = desk.column(PAPER.measure() - 2.0 * pad);
         let mut title = desk.strong(format!("结论：{}", doc.verdict.title));
         title.style.size *= 1.35;
         inside.heading(2, &[title]);
-        let kind = doc.kind.as_deref().map(words::kind);
-        let about: Vec<&str> = kind.into_iter().chain(doc.scope.map(words::scope)).collect();
-        inside.paragraph(0.0, &[desk.plain(about.join("，"))]);
-        self.framed(inside.finish(), pad);
+        inside.paragraph(0.0, &[desk.plain(wording::about(doc))]);
+        let framed = inside.framed((pad, 0.5 * pad), PAPER.measure());
+        self.column.space(0.4);
+        self.column.drawn(framed);
+        self.column.space(0.3);
         // Where nothing stands in the way the reasons are the first thing that can be left out.
         if doc.verdict.code != VerdictCode::Ready {
             for (at, reason) in doc.verdict.because.iter().enumerate() {
@@ -112,7 +113,7 @@ impl Slip<'_> {
         self.labelled("个人账户：", account);
     }
 
-    fn materials(&mut self, doc: &Document) {
+    fn materials(&mut self, doc: &PlanReport) {
         self.heading("带上");
         let desk = self.column.desk;
         for material in doc.materials.iter().filter(|each| each.need != Need::NotNeeded) {
@@ -136,7 +137,7 @@ impl Slip<'_> {
         }
     }
 
-    fn gap(&mut self, doc: &Document) {
+    fn gap(&mut self, doc: &PlanReport) {
         self.heading("断缴与待遇");
         for (label, text) in wording::gap(doc) {
             self.labelled(label, &text);
@@ -159,22 +160,5 @@ impl Slip<'_> {
             let text = format!("{}《{}》", source.number, source.title);
             self.column.hanging(0.0, &Mark::Text("·"), &[desk.faint(text)]);
         }
-    }
-
-    fn framed(&mut self, pieces: Vec<Piece>, pad: f32) {
-        let (mut ink, mut y) = (Vec::new(), 0.5 * pad);
-        for piece in pieces {
-            ink.extend(piece.ink.into_iter().map(|mut each| {
-                each.shift((pad, y));
-                each
-            }));
-            y += piece.height;
-        }
-        let height = y + 0.5 * pad;
-        let outline = Shape::rect((0.0, 0.0), (PAPER.measure(), height), Pen::solid(1.6));
-        ink.insert(0, Ink::Shape(outline));
-        self.column.space(0.4);
-        self.column.drawn(Piece { height, ink, ..Piece::default() });
-        self.column.space(0.3);
     }
 }

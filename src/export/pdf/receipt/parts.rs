@@ -16,11 +16,15 @@ impl Slip<'_> {
 
     /// A heading between lines of dashes.
     pub(super) fn heading(&mut self, title: &str) {
+        self.rule();
+        self.column.heading(2, &[self.column.desk.strong(title)]);
+    }
+
+    fn rule(&mut self) {
         self.column.space(0.5);
         let line = Shape::line((0.0, 2.0), (PAPER.measure(), 2.0), Pen::dashed(0.7));
         let ink = vec![Ink::Shape(line)];
         self.column.drawn(Piece { height: 4.0, ink, keep: true, ..Piece::default() });
-        self.column.heading(2, &[self.column.desk.strong(title)]);
     }
 
     /// A paragraph behind its number.
@@ -80,10 +84,7 @@ impl Slip<'_> {
 
     /// The day it is for, and what it is not.
     pub(super) fn foot(&mut self, dates: &str, words: &str) {
-        self.column.space(0.5);
-        let line = Shape::line((0.0, 2.0), (PAPER.measure(), 2.0), Pen::dashed(0.7));
-        let ink = vec![Ink::Shape(line)];
-        self.column.drawn(Piece { height: 4.0, ink, keep: true, ..Piece::default() });
+        self.rule();
         let desk = self.column.desk;
         self.column.paragraph(0.0, &[desk.faint(dates)]);
         self.column.paragraph(0.0, &[desk.faint(words)]);

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use super::View;
 use crate::calendar::Month;
 use crate::model::{At, Certainty, WaitingCode};
-use crate::report::{Document, MilestoneDoc};
+use crate::report::{MilestoneDoc, PlanReport};
 use crate::tui::widget::axis::{Fill, Lane, day_after, day_before};
 
 /// The points in time that are days.
-pub fn days(doc: &Document) -> impl Iterator<Item = (&MilestoneDoc, NaiveDate)> {
+pub fn days(doc: &PlanReport) -> impl Iterator<Item = (&MilestoneDoc, NaiveDate)> {
     doc.timeline.iter().filter_map(|milestone| match milestone.at {
         At::Day(day) => Some((milestone, day)),
         At::Month(_) | At::Open => None,
@@ -38,11 +38,11 @@ pub fn lanes(view: &View) -> Vec<Lane> {
     found.into_iter().flatten().collect()
 }
 
-fn milestone<'a>(doc: &'a Document, id: &str) -> Option<&'a MilestoneDoc> {
+fn milestone<'a>(doc: &'a PlanReport, id: &str) -> Option<&'a MilestoneDoc> {
     doc.timeline.iter().find(|milestone| milestone.id == id)
 }
 
-fn day(doc: &Document, id: &str) -> Option<NaiveDate> {
+fn day(doc: &PlanReport, id: &str) -> Option<NaiveDate> {
     days(doc).find(|(milestone, _)| milestone.id == id).map(|(_, day)| day)
 }
 

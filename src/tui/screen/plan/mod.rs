@@ -24,7 +24,7 @@ use ratatui::layout::Rect;
 
 use super::{Screen, asks_nothing, take, why};
 use crate::model::Need;
-use crate::report::Document;
+use crate::report::PlanReport;
 use crate::tui::app::App;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
@@ -58,14 +58,7 @@ pub const TABS: &[Tab] = &[
 ];
 
 fn title(app: &App) -> String {
-    let doc = app.session.document();
-    let place = |id: &str| {
-        doc.answers.iter().find(|answer| answer.id == id).map(|answer| answer.text.as_str())
-    };
-    match (place("origin"), place("destination")) {
-        (Some(origin), Some(destination)) => format!("办理方案：{origin} 转到 {destination}"),
-        _ => "办理方案".to_owned(),
-    }
+    app.session.document().title()
 }
 
 fn keys(app: &App) -> Vec<Hint> {
@@ -153,7 +146,7 @@ fn go(app: &mut App, step: Step) {
     app.plan.step(&sheet, step, height);
 }
 
-fn view<'a>(app: &'a App, doc: &'a Document, area: Rect) -> View<'a> {
+fn view<'a>(app: &'a App, doc: &'a PlanReport, area: Rect) -> View<'a> {
     View {
         doc,
         calendar: &app.session.assets().calendar,

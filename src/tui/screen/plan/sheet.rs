@@ -12,7 +12,7 @@ use super::state::Place;
 use super::statement::Statement;
 use crate::calendar::Calendar;
 use crate::model::Certainty;
-use crate::report::{Document, MilestoneDoc, Why};
+use crate::report::{MilestoneDoc, PlanReport, Why};
 use crate::text::Glyphs;
 use crate::tui::theme::Theme;
 use crate::tui::widget::rows::{GUTTER, Paint, Rows};
@@ -26,7 +26,7 @@ const LONGEST: usize = 96;
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
     /// The plan.
-    pub doc: &'a Document,
+    pub doc: &'a PlanReport,
     /// Working days.
     pub calendar: &'a Calendar,
     /// Ids of the papers that are ready.

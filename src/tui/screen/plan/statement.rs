@@ -2,7 +2,7 @@
 
 use super::pen::marks;
 use crate::model::Certainty;
-use crate::report::{Document, SourceDoc, Why, words};
+use crate::report::{PlanReport, SourceDoc, Why, words};
 use crate::tui::screen::why::About;
 
 /// A sentence of the plan, by its part and its place there.
@@ -34,7 +34,7 @@ pub enum Statement {
 
 impl Statement {
     /// Every sentence of a plan with a reason, in the order of the plan.
-    pub fn all(doc: &Document) -> Vec<Self> {
+    pub fn all(doc: &PlanReport) -> Vec<Self> {
         let of = |count: usize, make: fn(usize) -> Self| (0..count).map(make);
         let head = of(doc.verdict.because.len(), Self::Because).chain([Self::Account, Self::Gap]);
         head.chain(of(doc.materials.len(), Self::Material))
@@ -47,7 +47,7 @@ impl Statement {
     }
 
     /// The reason; a document has none, and a plan that changed may have lost the line.
-    pub fn why(self, doc: &Document) -> Option<&Why> {
+    pub fn why(self, doc: &PlanReport) -> Option<&Why> {
         match self {
             Self::Because(at) => doc.verdict.because.get(at).map(|each| &each.why),
             Self::Account => Some(&doc.account.why),
@@ -63,7 +63,7 @@ impl Statement {
     }
 
     /// The document, where the line is one.
-    pub fn source(self, doc: &Document) -> Option<&SourceDoc> {
+    pub fn source(self, doc: &PlanReport) -> Option<&SourceDoc> {
         match self {
             Self::Source(at) => doc.sources.get(at),
             _ => None,
@@ -71,7 +71,7 @@ impl Statement {
     }
 
     /// All there is to say about the line.
-    pub fn about(self, doc: &Document) -> About {
+    pub fn about(self, doc: &PlanReport) -> About {
         let (title, text) = self.said(doc);
         let marks = |why| marks(&doc.today, &doc.sources, (why, self.provisional(doc)));
         let document = self.source(doc).cloned();
@@ -88,7 +88,7 @@ impl Statement {
     }
 
     /// Whether it names a day that may still change.
-    pub fn provisional(self, doc: &Document) -> bool {
+    pub fn provisional(self, doc: &PlanReport) -> bool {
         match self {
             Self::Milestone(at) => {
                 doc.timeline.get(at).is_some_and(|each| each.certainty == Certainty::Provisional)
@@ -115,7 +115,7 @@ impl Statement {
     }
 
     /// The heading and the text of the line; either may be empty.
-    pub fn said(self, doc: &Document) -> (String, String) {
+    pub fn said(self, doc: &PlanReport) -> (String, String) {
         let pair = |title: &str, text: &str| (title.to_owned(), text.to_owned());
         let found = match self {
             Self::Because(at) => doc.verdict.because.get(at).map(|each| pair("", &each.text)),
@@ -137,7 +137,7 @@ impl Statement {
 }
 
 /// Which lines of the plan rest on a document.
-fn cited(doc: &Document, source: &SourceDoc) -> Vec<String> {
+fn cited(doc: &PlanReport, source: &SourceDoc) -> Vec<String> {
     let lines = Statement::all(doc).into_iter().filter_map(|statement| {
         let article = statement.why(doc)?.article(&source.id)?;
         let (title, text) = statement.said(doc);

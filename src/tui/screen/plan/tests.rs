@@ -72,9 +72,9 @@ fn step(title: &str) -> StepDoc {
 
 /// A plan that has something of everything.
 #[expect(clippy::missing_panics_doc, reason = "only tests call it")]
-pub fn sample() -> Document {
+pub fn sample() -> PlanReport {
     let month = |text| At::Month(Month::parse(text).unwrap());
-    Document {
+    PlanReport {
         schema: 1,
         today: "2026-12-14".to_owned(),
         data: DataDoc { version: "2026.11.21".to_owned(), checked: "2026-11-21".to_owned() },
@@ -196,11 +196,11 @@ struct Picture {
 }
 
 impl Picture {
-    fn of(doc: &Document, tab: usize, (columns, rows): (u16, u16)) -> Self {
+    fn of(doc: &PlanReport, tab: usize, (columns, rows): (u16, u16)) -> Self {
         Self::at(doc, (tab, Place::default()), (columns, rows))
     }
 
-    fn at(doc: &Document, (tab, place): (usize, Place), (columns, rows): (u16, u16)) -> Self {
+    fn at(doc: &PlanReport, (tab, place): (usize, Place), (columns, rows): (u16, u16)) -> Self {
         let (calendar, ticked) = (calendar(), BTreeSet::from(["card".to_owned()]));
         let view = View {
             doc,

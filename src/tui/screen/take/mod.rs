@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 
 use super::{Screen, asks_nothing, code};
 use crate::export;
-use crate::outlet::printer::Printer;
+use crate::output::printer::Printer;
 use crate::report::Report;
 use crate::saved::{self, Saved};
 use crate::tui::app::App;

@@ -3,8 +3,8 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::outlet::file::Trouble;
-use crate::outlet::printer::Printed;
+use crate::output::file::Trouble;
+use crate::output::printer::Printed;
 use crate::tui::app::App;
 use crate::tui::errand::Done;
 use crate::tui::theme::Role;

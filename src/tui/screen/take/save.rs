@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use tui_input::Input;
 
 use super::said;
-use crate::outlet::file::Trouble;
+use crate::output::file::Trouble;
 use crate::tui::app::App;
 use crate::tui::errand::{Done, Errand};
 use crate::tui::keymap::{Act, Hint, hint};

@@ -10,7 +10,7 @@ use crate::model::{
 
 /// A whole plan, every sentence with its reason.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Document {
+pub struct PlanReport {
     /// Version of this shape.
     pub schema: u8,
     /// The day the plan is for, `YYYY-MM-DD`.
@@ -50,6 +50,20 @@ pub struct Document {
     pub channels: Vec<ChannelDoc>,
     /// Documents cited above, each once.
     pub sources: Vec<SourceDoc>,
+}
+
+impl PlanReport {
+    /// What it is, and from where to where as far as that is known.
+    pub fn title(&self) -> String {
+        let place = |id: &str| {
+            let answer = self.answers.iter().find(|answer| answer.id == id);
+            answer.map(|answer| answer.text.as_str())
+        };
+        match (place("origin"), place("destination")) {
+            (Some(origin), Some(destination)) => format!("办理方案：{origin} 转到 {destination}"),
+            _ => "办理方案".to_owned(),
+        }
+    }
 }
 
 /// About the rule table.

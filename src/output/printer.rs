@@ -7,6 +7,8 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
 use std::time::{Duration, Instant};
 
+use crate::text::one_line;
+
 /// Names the command that prints a page of A4.
 pub const COMMAND: &str = "YIZHUAN_PRINT";
 /// Names the command that prints a receipt.
@@ -118,9 +120,8 @@ impl Job {
         let mut bytes = Vec::new();
         self.answer.rewind()?;
         (&self.answer).take(ANSWER).read_to_end(&mut bytes)?;
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let letters = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
-        Ok(letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+        let text = one_line(&String::from_utf8_lossy(&bytes));
+        Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
 
