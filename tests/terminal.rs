@@ -165,3 +165,39 @@ fn without_a_shell_ctrl_z_does_not_freeze_the_window() {
     pty.send("\x03");
     assert!(pty.end().success());
 }
+
+#[test]
+fn half_a_key_leaves_the_next_ones_alive() {
+    let mut pty = started();
+    for half in ["\u{1b}[", "\u{1b}O", "\u{1b}]0;"] {
+        pty.send(half);
+        pty.send("\x1b[B\x1b[A");
+    }
+    pty.send("\x1b[200~");
+    pty.send("\x1b[201~1");
+    pty.until_text("您以前");
+    pty.send("\x03");
+    assert!(pty.end().success());
+    pty.is_restored();
+}
+
+#[test]
+fn signals_that_come_together_restore_the_terminal() {
+    for names in [["CONT", "TERM"], ["TERM", "CONT"], ["WINCH", "HUP"], ["TERM", "TERM"]] {
+        let mut pty = started();
+        for name in names {
+            signal(&pty, name);
+        }
+        assert!(!pty.end().success(), "{names:?}");
+        pty.is_restored();
+    }
+}
+
+#[test]
+fn a_signal_and_ctrl_c_restore_the_terminal() {
+    let mut pty = started();
+    signal(&pty, "CONT");
+    pty.send("\x03");
+    assert!(pty.end().success());
+    pty.is_restored();
+}

@@ -192,12 +192,12 @@ impl App {
         }
     }
 
-    /// How long to wait for an input before [`Msg::Idle`]; none: for ever.
+    /// How long after somebody was last there [`Msg::Idle`] comes; none: never.
     pub fn wait(&self) -> Option<Duration> {
         let fresh = self.above.is_empty() && self.answered().iter().all(|count| *count == 0);
         let idle = self.idle.filter(|_| !fresh)?;
         let notice = NOTICE.min(idle / 2);
-        Some(if self.notice { notice } else { idle.saturating_sub(notice) })
+        Some(if self.notice { idle } else { idle.saturating_sub(notice) })
     }
 
     /// Where the page on top draws its body; nowhere in a window that is too small.
@@ -293,7 +293,7 @@ impl App {
         self.home = Page::new(&screen::home::SCREEN);
         self.above.clear();
         self.notice = false;
-        Next::Draw
+        Next::Wipe
     }
 
     fn reviewing(&self) -> bool {

@@ -18,6 +18,13 @@ pub enum Input {
     Idle,
 }
 
+impl Input {
+    /// Whether it shows that somebody is there: a change of size or the end of a printing command does not.
+    pub fn is_presence(&self) -> bool {
+        matches!(self, Self::Key(_) | Self::Paste(_))
+    }
+}
+
 /// A key, full-width characters folded to half-width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
@@ -103,6 +110,16 @@ mod tests {
         let press = |modifiers| pressed(KeyCode::Char('c'), modifiers, KeyEventKind::Press);
         assert_eq!(press(KeyModifiers::CONTROL), Some(Input::Key(Key::ctrl('c'))));
         assert_eq!(press(KeyModifiers::ALT), None);
+    }
+
+    #[test]
+    fn only_what_a_person_does_shows_that_somebody_is_there() {
+        let key = Input::Key(Key::plain(KeyCode::Enter));
+        assert!(key.is_presence() && Input::Paste(String::new()).is_presence());
+        let printed = Input::Done(Done::Printing);
+        for other in [Input::Resize(80, 24), printed, Input::Idle] {
+            assert!(!other.is_presence(), "{other:?}");
+        }
     }
 
     #[test]

@@ -11,8 +11,7 @@ pub mod msg;
 pub mod page;
 pub mod run;
 pub mod screen;
-#[cfg(unix)]
-mod signals;
+
 pub mod terminal;
 pub mod theme;
 pub mod widget;

@@ -70,6 +70,8 @@ pub enum Next {
     Errand,
     /// Hand the terminal back and stop until continued.
     Suspend,
+    /// A visitor was forgotten: forget what was typed and not read yet too, and draw.
+    Wipe,
     /// End.
     Quit,
 }

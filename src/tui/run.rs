@@ -1,7 +1,7 @@
 //! The loop: draw, wait for something to happen, take it in. Nothing runs in between.
 
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 
@@ -28,6 +28,9 @@ pub trait Console {
 
     /// Waits for the next input, or so long; none when there will be no more.
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Option<Input>>;
+
+    /// Throws away what was typed and not read yet: the next visitor must not see it.
+    fn forget(&mut self) -> io::Result<()>;
 
     /// Does what a page asks for outside; what takes its time is told by a later [`Self::read`].
     fn carry_out(&mut self, errand: Errand) -> Done;
@@ -69,7 +72,11 @@ pub fn resume<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
 
 fn go_on<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
     app.outlets = console.outlets();
-    while let Some(input) = console.read(app.wait())? {
+    let mut present = Instant::now();
+    while let Some(input) = console.read(left(app.wait(), present))? {
+        if input.is_presence() {
+            present = Instant::now();
+        }
         let Some(msg) = app.read(input) else { continue };
         match app.update(&msg) {
             Next::Stay => continue,
@@ -84,11 +91,17 @@ fn go_on<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
                 console.suspend()?;
                 continue;
             }
+            Next::Wipe => console.forget()?,
             Next::Quit => break,
         }
         draw(console, &mut app)?;
     }
     Ok(())
+}
+
+/// What is left of a time that began when somebody was last there.
+fn left(wait: Option<Duration>, present: Instant) -> Option<Duration> {
+    wait.map(|wait| wait.saturating_sub(present.elapsed()))
 }
 
 fn draw<C: Console>(console: &mut C, app: &mut App) -> io::Result<()> {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, Show};
-use ratatui::crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
+use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
 use ratatui::crossterm::style::ResetColor;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -20,9 +20,18 @@ use super::backend::FrameBackend;
 use super::errand::{self, Desk, Done, Errand};
 use super::event::{Input, input};
 use super::run::Console;
+#[cfg(not(unix))]
+use other::Keys;
+#[cfg(unix)]
+use unix::Keys;
 
 /// Whether the terminal is ours; whoever gives it back clears this first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+#[cfg(not(unix))]
+mod other;
+#[cfg(unix)]
+mod unix;
 
 /// How often a printing command is looked after.
 const GLANCE: Duration = Duration::from_millis(100);
@@ -31,9 +40,7 @@ const GLANCE: Duration = Duration::from_millis(100);
 pub struct Tty {
     terminal: Terminal<FrameBackend<io::Stdout>>,
     desk: Desk,
-    /// Signals caught but not watched yet.
-    #[cfg(unix)]
-    signals: Option<signal_hook::iterator::Signals>,
+    keys: Keys,
 }
 
 impl Tty {
@@ -44,15 +51,11 @@ impl Tty {
             give_back();
             hook(info);
         }));
-        #[cfg(unix)]
-        let signals = Some(super::signals::catch()?);
+        let keys = Keys::new()?;
         take()?;
-        Ok(Self {
-            terminal: Terminal::new(FrameBackend::new(stdout()))?,
-            desk: Desk::default(),
-            #[cfg(unix)]
-            signals,
-        })
+        keys.taken()?;
+        let terminal = Terminal::new(FrameBackend::new(stdout()))?;
+        Ok(Self { terminal, desk: Desk::default(), keys })
     }
 }
 
@@ -68,12 +71,6 @@ impl Console for Tty {
     }
 
     fn settle(&mut self) -> io::Result<bool> {
-        #[cfg(unix)]
-        if let Some(signals) = self.signals.take() {
-            super::signals::watch(signals)?;
-        }
-        // The library watches for changes of size from its first look at the input on.
-        event::poll(Duration::ZERO)?;
         Ok(self.terminal.size()? != self.terminal.get_frame().area().as_size())
     }
 
@@ -82,13 +79,14 @@ impl Console for Tty {
     }
 
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Option<Input>> {
+        let until = wait.and_then(|wait| Instant::now().checked_add(wait));
         loop {
-            match self.wait_for_event(wait)? {
-                Waited::Event => {}
+            let event = match self.wait_for_event(until)? {
+                Waited::Event(event) => event,
                 Waited::Done(done) => return Ok(Some(Input::Done(done))),
                 Waited::Long => return Ok(Some(Input::Idle)),
-            }
-            let event = event::read()?;
+                Waited::Closed => return Ok(None),
+            };
             if matches!(event, Event::Resize(..)) {
                 // Also sent after a stop: whatever is on screen then is not ours.
                 self.terminal.clear()?;
@@ -97,6 +95,10 @@ impl Console for Tty {
                 return Ok(Some(input));
             }
         }
+    }
+
+    fn forget(&mut self) -> io::Result<()> {
+        self.keys.forget()
     }
 
     fn carry_out(&mut self, errand: Errand) -> Done {
@@ -113,43 +115,38 @@ impl Console for Tty {
     }
 
     fn suspend(&mut self) -> io::Result<()> {
-        #[cfg(unix)]
-        super::signals::stop()?;
-        Ok(())
+        self.keys.suspend()
     }
 }
 
 /// What ended a wait.
 enum Waited {
-    Event,
+    Event(Event),
     Done(Done),
     Long,
+    /// There is no terminal any more.
+    Closed,
 }
 
 impl Tty {
-    /// Waits for an event, for the end of a printing command, or so long.
-    fn wait_for_event(&mut self, wait: Option<Duration>) -> io::Result<Waited> {
-        let begun = Instant::now();
-        while self.desk.waits() {
-            if event::poll(GLANCE)? {
-                return Ok(Waited::Event);
-            }
+    /// Waits for an event, for the end of a printing command, or for a moment.
+    fn wait_for_event(&mut self, until: Option<Instant>) -> io::Result<Waited> {
+        loop {
             if let Some(done) = self.desk.look() {
                 return Ok(Waited::Done(done));
             }
-            if wait.is_some_and(|wait| begun.elapsed() >= wait) {
-                return Ok(Waited::Long);
+            let glance = self.desk.waits().then(|| Instant::now() + GLANCE);
+            let first = [until, glance].into_iter().flatten().min();
+            match self.keys.wait(first)? {
+                Waited::Long if until != first => {}
+                waited => return Ok(waited),
             }
-        }
-        match wait {
-            Some(wait) if !event::poll(wait.saturating_sub(begun.elapsed()))? => Ok(Waited::Long),
-            _ => Ok(Waited::Event),
         }
     }
 }
 
 /// Takes the terminal over, for the first time or again.
-pub(super) fn take() -> io::Result<()> {
+fn take() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     // After a stop the shell may have set the modes; without this they would count as still ours.
     disable_raw_mode()?;
@@ -160,7 +157,7 @@ pub(super) fn take() -> io::Result<()> {
 }
 
 /// Gives the terminal back; does so once, and reports no error, since nothing more can be done.
-pub(super) fn give_back() {
+fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }

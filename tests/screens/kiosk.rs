@@ -20,6 +20,11 @@ fn a_visitor_who_left_is_forgotten() {
 }
 
 #[test]
+fn what_was_typed_and_not_read_is_thrown_away_with_the_rest() {
+    assert_eq!(visitor().press(USUAL).wait().wait().next, Next::Wipe);
+}
+
+#[test]
 fn a_visitor_who_is_still_there_goes_on() {
     let here = visitor().press(USUAL).wait().press("1").misses("还在吗").sees("核对答案");
     assert_eq!(here.app.session.answer_docs().len(), 9);
@@ -29,7 +34,8 @@ fn a_visitor_who_is_still_there_goes_on() {
 fn the_wait_is_in_two_parts_and_only_where_there_is_something_to_forget() {
     assert_eq!(visitor().patience(), None);
     assert_eq!(visitor().press("1").patience(), Some(Duration::from_secs(40)));
-    assert_eq!(visitor().press("1").wait().patience(), Some(Duration::from_secs(20)));
+    // Both count from when somebody was last there.
+    assert_eq!(visitor().press("1").wait().patience(), Some(Duration::from_mins(1)));
     assert_eq!(Person::new().press(USUAL).patience(), None);
 }
 

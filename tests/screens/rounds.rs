@@ -9,10 +9,10 @@ use ratatui::crossterm::event::KeyCode;
 use ratatui::{Frame, Terminal};
 use yizhuan::model::Data;
 use yizhuan::rules;
-use yizhuan::tui::Outlets;
 use yizhuan::tui::errand::{Done, Errand};
 use yizhuan::tui::event::{Input, Key};
 use yizhuan::tui::run::{self, Console};
+use yizhuan::tui::{Options, Outlets};
 
 use crate::support::person::{Picture, options, outlets};
 
@@ -22,8 +22,10 @@ struct Script {
     inputs: std::vec::IntoIter<Input>,
     frames: usize,
     stops: usize,
+    forgets: usize,
     errands: Vec<Errand>,
     shown: String,
+    options: Options,
 }
 
 impl Script {
@@ -34,6 +36,8 @@ impl Script {
             inputs: inputs.into_iter(),
             frames: 0,
             stops: 0,
+            forgets: 0,
+            options: options(),
             errands: Vec::new(),
             shown: String::new(),
         }
@@ -46,8 +50,9 @@ impl Script {
             loaded.set(true);
             Data { assets: rules::embedded(), beside: None }
         };
+        let options = self.options.clone();
         let mut watched = Watched { script: self, loaded: &loaded, before: 0 };
-        run::run(&mut watched, &options(), (rules::meta(), load)).unwrap();
+        run::run(&mut watched, &options, (rules::meta(), load)).unwrap();
         watched.before
     }
 }
@@ -81,6 +86,11 @@ impl Console for Watched<'_> {
         outlets()
     }
 
+    fn forget(&mut self) -> io::Result<()> {
+        self.script.forgets += 1;
+        Ok(())
+    }
+
     fn carry_out(&mut self, errand: Errand) -> Done {
         self.script.errands.push(errand);
         Done::Sent
@@ -111,6 +121,15 @@ fn only_a_change_is_drawn() {
     let mut script = Script::new(vec![key('1'), key('x'), key('1'), Input::Resize(60, 20)]);
     script.run();
     assert_eq!(script.frames, 4);
+}
+
+#[test]
+fn a_visitor_who_left_takes_what_he_typed_along() {
+    let mut script = Script::new(vec![key('1'), Input::Idle, Input::Idle, key('x')]);
+    script.options.kiosk = Some(Duration::from_mins(1));
+    script.run();
+    assert_eq!(script.forgets, 1);
+    assert!(script.shown.contains("不联网"), "{}", script.shown);
 }
 
 #[test]

@@ -1,0 +1,92 @@
+//! Keys and signals on Unix, all in one wait that no byte can hold.
+
+mod decode;
+mod reader;
+mod signals;
+
+use std::io;
+use std::time::Instant;
+
+use nix::libc::{SIGCONT, SIGTSTP, SIGWINCH};
+use ratatui::crossterm::event::Event;
+use ratatui::crossterm::terminal::size;
+use terminput_crossterm::to_crossterm;
+
+use super::{Waited, give_back, take};
+use reader::{Reader, Waited as Read};
+use signals::Signals;
+
+/// What comes from the person and from outside.
+pub(super) struct Keys {
+    reader: Reader,
+    signals: Signals,
+}
+
+impl Keys {
+    pub(super) fn new() -> io::Result<Self> {
+        let (signals, wake) = Signals::catch()?;
+        Ok(Self { reader: Reader::new(wake)?, signals })
+    }
+
+    /// To be called whenever the terminal was taken over.
+    pub(super) fn taken(&self) -> io::Result<()> {
+        self.reader.never_block()
+    }
+
+    /// Waits for something to happen, or for a moment.
+    pub(super) fn wait(&mut self, until: Option<Instant>) -> io::Result<Waited> {
+        loop {
+            while let Some(signal) = self.signals.next() {
+                if self.handle(signal)? {
+                    return resized().map(Waited::Event);
+                }
+            }
+            match self.reader.wait(until)? {
+                Read::Event(event) => {
+                    if let Ok(event) = to_crossterm(event) {
+                        return Ok(Waited::Event(event));
+                    }
+                }
+                Read::Signal => {}
+                Read::Long => return Ok(Waited::Long),
+                Read::Closed => return Ok(Waited::Closed),
+            }
+        }
+    }
+
+    /// Hands the terminal to the shell and stops; whoever continues the program is told by the next wait.
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        if !signals::can_stop() {
+            return Ok(());
+        }
+        give_back();
+        signals::stop()
+    }
+
+    /// Throws away what was typed and not told yet.
+    pub(super) fn forget(&mut self) -> io::Result<()> {
+        self.reader.forget()
+    }
+
+    /// Deals with a signal; tells whether the screen must be drawn anew.
+    fn handle(&mut self, signal: i32) -> io::Result<bool> {
+        match signal {
+            SIGTSTP => self.suspend().map(|()| false),
+            SIGCONT => {
+                take()?;
+                self.taken()?;
+                Ok(true)
+            }
+            SIGWINCH => Ok(true),
+            ending => {
+                give_back();
+                signals::end(ending).map(|()| false)
+            }
+        }
+    }
+}
+
+fn resized() -> io::Result<Event> {
+    let (columns, rows) = size()?;
+    Ok(Event::Resize(columns, rows))
+}

@@ -1,0 +1,65 @@
+//! Signals from outside: noted when they come, dealt with by the loop, so that one place ends the program.
+
+use std::io;
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::{Pid, getpgid, getpgrp, getppid, getsid};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::flag;
+use signal_hook::low_level::{emulate_default_handler, pipe};
+
+/// Those that end the program.
+const ENDING: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+
+/// Those that the loop must know of: a stop, its end, another size.
+const NOTED: [i32; 3] = [SIGTSTP, SIGCONT, SIGWINCH];
+
+/// The signals that have come and are not dealt with.
+#[derive(Debug)]
+pub(super) struct Signals {
+    noted: Vec<(i32, Arc<AtomicBool>)>,
+}
+
+impl Signals {
+    /// Notes signals from here on; the stream can be read after each.
+    pub(super) fn catch() -> io::Result<(Self, UnixStream)> {
+        let (seen, wake) = UnixStream::pair()?;
+        let mut noted = Vec::new();
+        for signal in ENDING.into_iter().chain(NOTED) {
+            let flag = Arc::new(AtomicBool::new(false));
+            flag::register(signal, Arc::clone(&flag))?;
+            pipe::register(signal, wake.try_clone()?)?;
+            noted.push((signal, flag));
+        }
+        Ok((Self { noted }, seen))
+    }
+
+    /// The next signal, those that end the program first.
+    pub(super) fn next(&self) -> Option<i32> {
+        let come = self.noted.iter().find(|(_, flag)| flag.swap(false, Ordering::SeqCst));
+        come.map(|(signal, _)| *signal)
+    }
+}
+
+/// Ends the program as the signal would have; the terminal must have been given back.
+pub(super) fn end(signal: i32) -> io::Result<()> {
+    emulate_default_handler(signal)
+}
+
+/// Stops, with everything started along with the program; the terminal must have been given back.
+pub(super) fn stop() -> io::Result<()> {
+    let own_group = Pid::from_raw(0);
+    Ok(kill(own_group, Signal::SIGSTOP)?)
+}
+
+/// Whether a shell waits that could continue the program. A window opened for this program alone
+/// has none, and would stay frozen. A parent outside our container has no number here: no shell.
+pub(super) fn can_stop() -> bool {
+    let parent = getppid();
+    let (Ok(ours), Ok(theirs)) = (getsid(None), getsid(Some(parent))) else { return false };
+    let leads_us = parent == ours && getpgid(Some(parent)) == Ok(getpgrp());
+    theirs == ours && !leads_us
+}
