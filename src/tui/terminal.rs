@@ -21,9 +21,9 @@ use super::errand::{self, Desk, Done, Errand};
 use super::event::{Input, input};
 use super::run::Console;
 #[cfg(not(unix))]
-use other::Keys;
+use other::{Keys, suspend};
 #[cfg(unix)]
-use unix::Keys;
+use unix::{Keys, suspend};
 
 /// Whether the terminal is ours; whoever gives it back clears this first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -115,7 +115,7 @@ impl Console for Tty {
     }
 
     fn suspend(&mut self) -> io::Result<()> {
-        self.keys.suspend()
+        suspend()
     }
 }
 

@@ -36,9 +36,9 @@ impl Keys {
         }
         Ok(())
     }
+}
 
-    /// No shell waits here.
-    pub(super) fn suspend(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+/// No shell waits here.
+pub(super) fn suspend() -> io::Result<()> {
+    Ok(())
 }

@@ -54,15 +54,6 @@ impl Keys {
         }
     }
 
-    /// Hands the terminal to the shell and stops; whoever continues the program is told by the next wait.
-    pub(super) fn suspend(&mut self) -> io::Result<()> {
-        if !signals::can_stop() {
-            return Ok(());
-        }
-        give_back();
-        signals::stop()
-    }
-
     /// Throws away what was typed and not told yet.
     pub(super) fn forget(&mut self) -> io::Result<()> {
         self.reader.forget()
@@ -71,7 +62,7 @@ impl Keys {
     /// Deals with a signal; tells whether the screen must be drawn anew.
     fn handle(&mut self, signal: i32) -> io::Result<bool> {
         match signal {
-            SIGTSTP => self.suspend().map(|()| false),
+            SIGTSTP => suspend().map(|()| false),
             SIGCONT => {
                 take()?;
                 self.taken()?;
@@ -84,6 +75,15 @@ impl Keys {
             }
         }
     }
+}
+
+/// Hands the terminal to the shell and stops; whoever continues the program is told by the next wait.
+pub(super) fn suspend() -> io::Result<()> {
+    if !signals::can_stop() {
+        return Ok(());
+    }
+    give_back();
+    signals::stop()
 }
 
 fn resized() -> io::Result<Event> {
