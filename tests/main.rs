@@ -19,6 +19,8 @@ mod mutations;
 mod output;
 mod pdf;
 mod places;
+#[cfg(unix)]
+mod printing;
 mod properties;
 mod qr;
 mod readme;

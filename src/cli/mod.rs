@@ -34,11 +34,16 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use crate::model::Data;
+use crate::output::printer;
 use crate::report;
 use crate::rules::embedded;
 
 /// Carries out a call and says how it went.
 pub fn run(args: Vec<OsString>) -> ExitCode {
+    if let Some(error) = printer::run_apart(&args) {
+        output::warn(&error.to_string());
+        return ExitCode::FAILURE;
+    }
     // Without arguments the screens open at once: neither clap nor the table is touched.
     let result =
         if args.len() <= 1 { guided::screens(&guided::Choices::default()) } else { dispatch(args) };

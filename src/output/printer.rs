@@ -3,11 +3,14 @@
 use std::env;
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, Write as _};
-use std::path::Path;
-use std::process::{Child, Command, ExitStatus};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ExitStatus};
 use std::time::{Duration, Instant};
 
 use crate::text::one_line;
+
+mod apart;
+pub use apart::run as run_apart;
 
 /// Names the command that prints a page of A4.
 pub const COMMAND: &str = "YIZHUAN_PRINT";
@@ -24,6 +27,8 @@ const ANSWER: u64 = 2_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printer {
     words: Vec<String>,
+    /// The program that starts the command apart from the terminal.
+    program: PathBuf,
 }
 
 /// What came of printing.
@@ -51,7 +56,7 @@ impl Printer {
     pub fn of_pages() -> Option<Self> {
         match env::var(COMMAND) {
             Ok(command) => Self::parse(&command),
-            Err(_) => installed(USUAL).then(|| Self { words: vec![USUAL.to_owned()] }),
+            Err(_) => find(USUAL).and_then(|_| Self::parse(USUAL)),
         }
     }
 
@@ -63,7 +68,13 @@ impl Printer {
     /// A command with its words as a shell would split them; none if it is empty or has an open quote.
     pub fn parse(command: &str) -> Option<Self> {
         let words = shell_words::split(command).ok().filter(|words| !words.is_empty())?;
-        Some(Self { words })
+        Some(Self { words, program: env::current_exe().ok()? })
+    }
+
+    /// The same, started by another program than the one that runs: a test is none that could do it.
+    #[must_use]
+    pub fn started_by(self, program: impl Into<PathBuf>) -> Self {
+        Self { program: program.into(), ..self }
     }
 
     /// The command as it was set.
@@ -85,13 +96,22 @@ impl Printer {
         file.write_all(content)?;
         file.rewind()?;
         let answer = tempfile::tempfile()?;
-        let child = Command::new(&self.words[0])
+        let found = find(&self.words[0]).ok_or(io::ErrorKind::NotFound)?;
+        let child = apart::command(&self.program, &found)
             .args(&self.words[1..])
             .stdin(file)
             .stdout(answer.try_clone()?)
             .stderr(answer.try_clone()?)
             .spawn()?;
         Ok(Job { child, answer, begun: Instant::now(), patience })
+    }
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        if matches!(self.child.try_wait(), Ok(None)) {
+            self.cancel();
+        }
     }
 }
 
@@ -102,11 +122,18 @@ impl Job {
             Ok(Some(status)) => Some(self.ended(status)),
             Ok(None) if self.begun.elapsed() < self.patience => None,
             Ok(None) => {
-                // Whatever cannot be stopped is no longer waited for.
-                let _ = self.child.kill();
+                self.cancel();
                 Some(Printed::Silent)
             }
             Err(error) => Some(Printed::Failed(error.to_string())),
+        }
+    }
+
+    /// Ends the command with everything it has started, and leaves nothing of it behind.
+    pub fn cancel(&mut self) {
+        // Whatever cannot be stopped is no longer waited for.
+        if apart::kill(&mut self.child).is_ok() {
+            let _ = self.child.wait();
         }
     }
 
@@ -125,48 +152,19 @@ impl Job {
     }
 }
 
-/// Whether a command stands in one of the folders where commands are looked for.
-fn installed(name: &str) -> bool {
+/// Where a command stands: at its path, or in one of the folders where commands are looked for.
+fn find(name: &str) -> Option<PathBuf> {
+    let path = Path::new(name);
+    if path.components().count() > 1 {
+        return path.is_file().then(|| path.to_owned());
+    }
     let folders = env::var_os("PATH").unwrap_or_default();
-    let has = |folder: &Path| folder.join(name).is_file();
-    env::split_paths(&folders).any(|folder| has(&folder))
+    env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use super::*;
-
-    fn printed(command: &str, content: &[u8], patience: Duration) -> Printed {
-        let printer = Printer::parse(command).unwrap();
-        let mut job = printer.start_with_patience(content, patience).unwrap();
-        loop {
-            if let Some(printed) = job.poll() {
-                return printed;
-            }
-            std::thread::yield_now();
-        }
-    }
-
-    #[test]
-    fn the_command_gets_the_file_and_its_answer_is_kept() {
-        let content = vec![7; 300_000];
-        let long = Duration::from_mins(1);
-        assert_eq!(printed("wc -c", &content, long), Printed::Taken("300000".to_owned()));
-        let answer = "sh -c 'printf \"request id is\\nPDF-1\"; printf \"\\033[1m!\" >&2'";
-        assert_eq!(
-            printed(answer, b"", long),
-            Printed::Taken("request id is PDF-1 [1m!".to_owned())
-        );
-    }
-
-    #[test]
-    fn a_command_that_fails_or_hangs_says_so() {
-        let long = Duration::from_mins(1);
-        let failed = printed("sh -c 'echo no printer >&2; exit 3'", b"", long);
-        assert_eq!(failed, Printed::Failed("no printer".to_owned()));
-        assert_eq!(printed("sh -c 'read line; exec cat'", b"", Duration::ZERO), Printed::Silent);
-        assert!(Printer::parse("no-such-command-here").unwrap().start(b"").is_err());
-    }
 
     #[test]
     fn a_command_is_split_as_by_a_shell() {

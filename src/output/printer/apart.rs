@@ -1,0 +1,75 @@
+//! A command in a session of its own: it has no terminal to ask on, and ends with all it has started.
+
+#[cfg(unix)]
+pub use unix::{command, kill, run};
+
+#[cfg(not(unix))]
+pub use other::{command, kill, run};
+
+/// First argument of the program when it is only to leave the terminal and become another command.
+const APART: &str = "--apart-from-the-terminal";
+
+#[cfg(unix)]
+mod unix {
+    use std::ffi::OsString;
+    use std::io::{self, ErrorKind};
+    use std::os::unix::process::CommandExt as _;
+    use std::path::Path;
+    use std::process::{Child, Command};
+
+    use nix::sys::signal::{Signal, killpg};
+    use nix::unistd::{Pid, setsid};
+
+    use super::APART;
+
+    /// The command, to be started in a session of its own.
+    ///
+    /// A new session takes a call between the fork and the command, which only unsafe code may make
+    /// from here; so the program starts itself, makes the call and becomes what was found.
+    pub fn command(program: &Path, found: &Path) -> Command {
+        let mut command = Command::new(program);
+        command.arg(APART).arg(found);
+        command
+    }
+
+    /// Becomes the command if the arguments ask for that; comes back only if they do not, or with
+    /// the reason why the command could not be started.
+    pub fn run(args: &[OsString]) -> Option<io::Error> {
+        let [_, first, program, rest @ ..] = args else { return None };
+        if first != APART {
+            return None;
+        }
+        let left = setsid().map_err(io::Error::from);
+        Some(left.map_or_else(|error| error, |_| Command::new(program).args(rest).exec()))
+    }
+
+    /// Ends the command and everything it has started.
+    pub fn kill(child: &mut Child) -> io::Result<()> {
+        let session = i32::try_from(child.id()).map_err(|_| ErrorKind::InvalidInput)?;
+        // Until it has left the program's own session it has no group of its own.
+        killpg(Pid::from_raw(session), Signal::SIGKILL).or_else(|_| child.kill())
+    }
+}
+
+#[cfg(not(unix))]
+mod other {
+    use std::ffi::OsString;
+    use std::io;
+    use std::path::Path;
+    use std::process::{Child, Command};
+
+    /// The command.
+    pub fn command(_program: &Path, found: &Path) -> Command {
+        Command::new(found)
+    }
+
+    /// No session has to be left here.
+    pub fn run(_: &[OsString]) -> Option<io::Error> {
+        None
+    }
+
+    /// Ends the command.
+    pub fn kill(child: &mut Child) -> io::Result<()> {
+        child.kill()
+    }
+}
