@@ -43,7 +43,7 @@ pub struct Options {
 
 /// The same, going on from where somebody left off.
 pub fn resume(options: &Options, data: Data, opened: Opened) -> anyhow::Result<()> {
-    let mut console = terminal::Tty::enter()?;
+    let mut console = terminal::Tty::enter(options.kiosk.is_some())?;
     let mut app = app::App::over(options, data);
     app.resume(opened);
     run::resume(&mut console, app)
@@ -73,6 +73,6 @@ impl Outlets {
 
 /// Runs the guided screens until the person leaves; the terminal is as before afterwards.
 pub fn run(options: &Options, load: impl FnOnce() -> Data) -> anyhow::Result<()> {
-    let mut console = terminal::Tty::enter()?;
+    let mut console = terminal::Tty::enter(options.kiosk.is_some())?;
     run::run(&mut console, options, (rules::meta(), load))
 }

@@ -29,6 +29,9 @@ pub trait Console {
     /// Waits for the next input, or so long; none when there will be no more.
     fn read(&mut self, wait: Option<Duration>) -> io::Result<Option<Input>>;
 
+    /// Whether more has been typed than was read: a frame now would be out of date at once.
+    fn is_behind(&self) -> bool;
+
     /// Throws away what was typed and not read yet: the next visitor must not see it.
     fn forget(&mut self) -> io::Result<()>;
 
@@ -73,14 +76,16 @@ pub fn resume<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
 fn go_on<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
     app.outlets = console.outlets();
     let mut present = Instant::now();
+    // A burst of keys is taken in before it is drawn.
+    let mut stale = false;
     while let Some(input) = console.read(left(app.wait(), present))? {
         if input.is_presence() {
             present = Instant::now();
         }
-        let Some(msg) = app.read(input) else { continue };
-        match app.update(&msg) {
-            Next::Stay => continue,
-            Next::Draw => {}
+        let next = app.read(input).map_or(Next::Stay, |msg| app.update(&msg));
+        stale |= next != Next::Stay;
+        match next {
+            Next::Stay | Next::Draw => {}
             Next::Errand => {
                 if let Some(errand) = app.errand.take() {
                     app.update(&Msg::Done(console.carry_out(errand)));
@@ -89,12 +94,15 @@ fn go_on<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
             // Whoever continues the program sends a change of size, and that draws.
             Next::Suspend => {
                 console.suspend()?;
-                continue;
+                stale = false;
             }
             Next::Wipe => console.forget()?,
             Next::Quit => break,
         }
-        draw(console, &mut app)?;
+        if stale && !console.is_behind() {
+            draw(console, &mut app)?;
+            stale = false;
+        }
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
 use ratatui::crossterm::style::ResetColor;
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{execute, queue};
 use ratatui::{Frame, Terminal};
@@ -21,9 +21,9 @@ use super::errand::{self, Desk, Done, Errand};
 use super::event::{Input, input};
 use super::run::Console;
 #[cfg(not(unix))]
-use other::{Keys, suspend};
+use other::{Keys, begin_anew, keep_no_memory, suspend};
 #[cfg(unix)]
-use unix::{Keys, suspend};
+use unix::{Keys, begin_anew, keep_no_memory, suspend};
 
 /// Whether the terminal is ours; whoever gives it back clears this first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -41,11 +41,15 @@ pub struct Tty {
     terminal: Terminal<FrameBackend<io::Stdout>>,
     desk: Desk,
     keys: Keys,
+    kiosk: bool,
 }
 
 impl Tty {
-    /// Takes the terminal over.
-    pub fn enter() -> io::Result<Self> {
+    /// Takes the terminal over; in a kiosk nothing of the program's memory may reach a disk.
+    pub fn enter(kiosk: bool) -> io::Result<Self> {
+        if kiosk {
+            keep_no_memory()?;
+        }
         let hook = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             give_back();
@@ -55,7 +59,7 @@ impl Tty {
         take()?;
         keys.taken()?;
         let terminal = Terminal::new(FrameBackend::new(stdout()))?;
-        Ok(Self { terminal, desk: Desk::default(), keys })
+        Ok(Self { terminal, desk: Desk::default(), keys, kiosk })
     }
 }
 
@@ -97,8 +101,20 @@ impl Console for Tty {
         }
     }
 
+    fn is_behind(&self) -> bool {
+        self.keys.is_behind()
+    }
+
     fn forget(&mut self) -> io::Result<()> {
-        self.keys.forget()
+        self.keys.forget()?;
+        if self.kiosk {
+            self.desk = Desk::default();
+            execute!(stdout(), Clear(ClearType::Purge), Clear(ClearType::All))?;
+            give_back();
+            begin_anew()?;
+            take()?;
+        }
+        Ok(())
     }
 
     fn carry_out(&mut self, errand: Errand) -> Done {
@@ -152,7 +168,8 @@ fn take() -> io::Result<()> {
     disable_raw_mode()?;
     enable_raw_mode()?;
     let mut out = stdout().lock();
-    queue!(out, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+    // A console without a second screen still shows what was there before.
+    queue!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, Hide)?;
     out.flush()
 }
 

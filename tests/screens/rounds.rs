@@ -86,6 +86,10 @@ impl Console for Watched<'_> {
         outlets()
     }
 
+    fn is_behind(&self) -> bool {
+        false
+    }
+
     fn forget(&mut self) -> io::Result<()> {
         self.script.forgets += 1;
         Ok(())

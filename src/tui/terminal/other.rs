@@ -29,6 +29,10 @@ impl Keys {
         event::read().map(Waited::Event)
     }
 
+    pub(super) fn is_behind(&self) -> bool {
+        event::poll(Duration::ZERO).unwrap_or(false)
+    }
+
     /// Throws away what was typed and not told yet.
     pub(super) fn forget(&mut self) -> io::Result<()> {
         while event::poll(Duration::ZERO)? {
@@ -40,5 +44,15 @@ impl Keys {
 
 /// No shell waits here.
 pub(super) fn suspend() -> io::Result<()> {
+    Ok(())
+}
+
+/// There is no such image here that a program could keep from being written.
+pub(super) fn keep_no_memory() -> io::Result<()> {
+    Ok(())
+}
+
+/// The program cannot take its own place here; it goes on with what it has cleared.
+pub(super) fn begin_anew() -> io::Result<()> {
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Keys and signals on Unix, all in one wait that no byte can hold.
 
 mod decode;
+mod memory;
 mod reader;
 mod signals;
 
@@ -11,6 +12,8 @@ use nix::libc::{SIGCONT, SIGTSTP, SIGWINCH};
 use ratatui::crossterm::event::Event;
 use ratatui::crossterm::terminal::size;
 use terminput_crossterm::to_crossterm;
+
+pub(super) use memory::{begin_anew, keep_no_memory};
 
 use super::{Waited, give_back, take};
 use reader::{Reader, Waited as Read};
@@ -52,6 +55,10 @@ impl Keys {
                 Read::Closed => return Ok(Waited::Closed),
             }
         }
+    }
+
+    pub(super) fn is_behind(&self) -> bool {
+        self.reader.is_behind()
     }
 
     /// Throws away what was typed and not told yet.

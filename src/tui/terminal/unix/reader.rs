@@ -96,6 +96,11 @@ impl Reader {
         }
     }
 
+    /// Whether there are events that nobody has waited for yet.
+    pub(super) fn is_behind(&self) -> bool {
+        !self.events.is_empty()
+    }
+
     /// Forgets what was typed and not told yet, also what the terminal still holds.
     pub(super) fn forget(&mut self) -> io::Result<()> {
         self.decoder.forget();
