@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rstest::rstest;
-use yizhuan::model::{Beside, Data};
+use yizhuan::model::{Data, Overlay};
 use yizhuan::rules;
 use yizhuan::tui::app::App;
 
@@ -292,14 +292,14 @@ fn prompts_start_all_the_same_and_say_it_twice() {
     assert_eq!(said.matches("没有使用").count(), 2, "{said}");
 }
 
-fn person(beside: Beside) -> Person {
-    let data = Data { assets: rules::embedded(), beside: Some(Box::leak(Box::new(beside))) };
+fn person(overlay: Overlay) -> Person {
+    let data = Data { assets: rules::embedded(), overlay: Some(Box::leak(Box::new(overlay))) };
     Person { app: App::over(&options(), data), ..Person::new() }
 }
 
 fn refused() -> Person {
     let why = "calendar/2027.toml 第 12 行第 12 列：列出的放假日共 5 天。".to_owned();
-    person(Beside::Refused { folder: "/data".to_owned(), why })
+    person(Overlay::Refused { folder: "/data".to_owned(), why })
 }
 
 #[test]
@@ -316,7 +316,7 @@ fn every_screen_says_that_a_folder_was_refused() {
 
 #[test]
 fn the_home_page_names_a_folder_in_use() {
-    let used = person(Beside::Used { folder: "/data".to_owned() });
+    let used = person(Overlay::Used { folder: "/data".to_owned() });
     used.sees("另有本机数据：/data").misses("有误");
 }
 

@@ -77,7 +77,7 @@ fn colour() -> bool {
 
 fn prompts(data: Data, today: NaiveDate) -> Result<(), CliError> {
     let done = plain::run(
-        (Session::new(data.assets, today), data.beside),
+        (Session::new(data.assets, today), data.overlay),
         &read,
         (&mut io::stdin().lock(), &mut io::stdout().lock()),
         output::width(),

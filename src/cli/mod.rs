@@ -120,9 +120,10 @@ fn help(command: &clap::Command, args: &[OsString], long: bool) -> Result<(), Cl
 fn version(data: Data) -> Result<(), CliError> {
     let meta = &data.assets.meta;
     let program = env!("CARGO_PKG_VERSION");
-    let beside = data.beside.map(|beside| report::beside::long(beside) + "\n").unwrap_or_default();
+    let overlay =
+        data.overlay.map(|overlay| report::overlay::long(overlay) + "\n").unwrap_or_default();
     let text = format!(
-        "yizhuan {program}\n规则数据 {}\n最后核对 {}\n{beside}",
+        "yizhuan {program}\n规则数据 {}\n最后核对 {}\n{overlay}",
         meta.version, meta.checked
     );
     output::print(text.as_bytes())

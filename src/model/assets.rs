@@ -37,12 +37,12 @@ pub struct Data {
     /// The data.
     pub assets: &'static Assets,
     /// The folder of this machine, if there is one.
-    pub beside: Option<&'static Beside>,
+    pub overlay: Option<&'static Overlay>,
 }
 
 /// A folder with data of this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Beside {
+pub enum Overlay {
     /// It was put over the data of the program.
     Used {
         /// The folder.

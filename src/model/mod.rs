@@ -14,7 +14,7 @@ mod source;
 mod table;
 
 pub use answers::{Answers, MAX_QUESTIONS, Value};
-pub use assets::{Assets, Beside, Data, Meta};
+pub use assets::{Assets, Data, Meta, Overlay};
 pub use claim::{Claim, RuleName, Wording};
 pub use codes::{
     AccountCode, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, Side, Slot, VerdictCode,

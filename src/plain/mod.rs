@@ -6,8 +6,8 @@ use std::io::{self, BufRead, Write};
 
 use crate::calendar::Month;
 use crate::export::EXPORTERS;
-use crate::model::{Beside, QuestionIx, QuestionKind, Value};
-use crate::report::beside;
+use crate::model::{Overlay, QuestionIx, QuestionKind, Value};
+use crate::report::overlay;
 use crate::session::Session;
 use crate::text::{fold, wrap};
 
@@ -16,19 +16,19 @@ pub type Reader<'a> = &'a dyn Fn(&Session, QuestionIx, &str) -> Result<Value, St
 
 /// Asks one question after the other and prints the plan. The end of the input ends the questions.
 pub fn run(
-    (session, beside): (Session, Option<&Beside>),
+    (session, overlay): (Session, Option<&Overlay>),
     read: Reader,
     (input, output): (&mut dyn BufRead, &mut dyn Write),
     width: usize,
 ) -> io::Result<()> {
     let mut prompts = Prompts { session, read, asked: Vec::new(), width, output };
     prompts.say(prompt::WELCOME)?;
-    if let Some(beside) = beside {
-        prompts.say(&beside::long(beside))?;
+    if let Some(overlay) = overlay {
+        prompts.say(&overlay::long(overlay))?;
     }
     prompts.choose_topic(input)?;
     prompts.ask_all(input)?;
-    if let Some(refused) = beside.map(beside::short).filter(|short| !short.is_empty()) {
+    if let Some(refused) = overlay.map(overlay::short).filter(|short| !short.is_empty()) {
         // The reason scrolled away with the first lines.
         prompts.say(&format!("\n{refused}"))?;
     }

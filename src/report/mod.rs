@@ -3,11 +3,11 @@
 mod advice;
 mod answers;
 mod basis;
-pub mod beside;
 pub mod claims;
 mod fill;
 mod late_fee;
 mod lookup;
+pub mod overlay;
 mod parts;
 pub mod places;
 mod plan;

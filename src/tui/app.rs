@@ -77,7 +77,7 @@ impl App {
     pub fn over(options: &Options, data: Data) -> Self {
         let session = Session::new(data.assets, options.today);
         let mut app = Self::new(options, &data.assets.meta, session);
-        app.look.beside = data.beside;
+        app.look.overlay = data.overlay;
         app
     }
 

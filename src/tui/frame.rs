@@ -11,7 +11,7 @@ use super::keymap::{self, Hint};
 use super::look::Look;
 use super::screen::{BARE, Screen, home};
 use super::theme::Role;
-use crate::report::beside;
+use crate::report::overlay;
 use crate::text::{cut, pad, width, wrap};
 
 /// Below this many columns or rows there is one sentence instead of a page.
@@ -129,7 +129,7 @@ fn around(look: &Look, frame: &mut Frame, head: &Head, hints: &[Hint]) {
     let mut foot = footer(look, hints, room - refused(look, window));
     if refused(look, window) > 0 {
         let used: usize = foot.iter().map(|span| width(&span.content)).sum();
-        let mark = look.beside.map_or("", beside::mark);
+        let mark = look.overlay.map_or("", overlay::mark);
         foot.push(Span::raw(" ".repeat(room - used - width(mark))));
         foot.push(styled(look, Role::Warn, mark));
     }
@@ -139,7 +139,7 @@ fn around(look: &Look, frame: &mut Frame, head: &Head, hints: &[Hint]) {
 /// The line under the header, with a word in it if a folder with data was refused.
 fn rule(look: &Look, room: usize) -> Vec<Span<'static>> {
     let line = |cells: usize| styled(look, Role::Frame, look.glyphs.horizontal.repeat(cells));
-    let short = look.beside.map_or("", beside::short);
+    let short = look.overlay.map_or("", overlay::short);
     if short.is_empty() {
         return vec![line(room)];
     }
@@ -150,7 +150,7 @@ fn rule(look: &Look, room: usize) -> Vec<Span<'static>> {
 
 /// Cells of the footer that tell of a refused folder, where the header has no line for it.
 fn refused(look: &Look, window: Rect) -> usize {
-    let mark = look.beside.map_or("", beside::mark);
+    let mark = look.overlay.map_or("", overlay::mark);
     if top(window) > 1 || mark.is_empty() { 0 } else { width(mark) + 2 }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::theme::{Role, Theme};
-use crate::model::{Beside, Meta};
+use crate::model::{Meta, Overlay};
 use crate::text::Glyphs;
 use ratatui::style::Style;
 
@@ -18,7 +18,7 @@ pub struct Look {
     /// About the data.
     pub meta: &'static Meta,
     /// About a folder with data of this machine; known once the data is loaded.
-    pub beside: Option<&'static Beside>,
+    pub overlay: Option<&'static Overlay>,
 }
 
 impl Look {
@@ -29,7 +29,7 @@ impl Look {
             glyphs: Glyphs::new(options.ascii),
             kiosk: options.kiosk.is_some(),
             meta,
-            beside: None,
+            overlay: None,
         }
     }
 

@@ -58,7 +58,7 @@ pub fn run<C: Console>(
     let mut app = App::over(options, load());
     app.size = size;
     // What is said of a folder with data of this machine could not be known before.
-    if resized || app.look.beside.is_some() {
+    if resized || app.look.overlay.is_some() {
         draw(console, &mut app)?;
     }
     go_on(console, app)

@@ -48,7 +48,7 @@ impl Script {
         let loaded = Cell::new(false);
         let load = || {
             loaded.set(true);
-            Data { assets: rules::embedded(), beside: None }
+            Data { assets: rules::embedded(), overlay: None }
         };
         let options = self.options.clone();
         let mut watched = Watched { script: self, loaded: &loaded, before: 0 };

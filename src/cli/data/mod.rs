@@ -16,7 +16,7 @@ use fault::Fault;
 use read::files;
 
 use super::error::{CallError, CliError};
-use crate::model::{Assets, Beside, Data};
+use crate::model::{Assets, Data, Overlay};
 use crate::rules::{self, SourceFile};
 
 /// Name of the flag.
@@ -58,7 +58,7 @@ pub fn for_screens(given: Option<&Path>) -> Data {
 }
 
 fn open(given: Option<&Path>) -> Result<Data, Refusal> {
-    let own = Data { assets: rules::embedded(), beside: None };
+    let own = Data { assets: rules::embedded(), overlay: None };
     let Some(folder) = given.map(Path::to_owned).or_else(usual) else { return Ok(own) };
     if folder.as_os_str() == NOTHING {
         return Ok(own);
@@ -69,9 +69,9 @@ fn open(given: Option<&Path>) -> Result<Data, Refusal> {
         Err(Refusal { fault: Fault::Empty, .. }) if given.is_none() => Ok(own),
         Err(refusal) => Err(refusal),
         Ok(assets) => {
-            let beside = Beside::Used { folder: fault::name(&folder) };
+            let overlay = Overlay::Used { folder: fault::name(&folder) };
             // Loaded once, and used to the end of the program.
-            Ok(Data { assets: Box::leak(Box::new(assets)), beside: Some(leak(beside)) })
+            Ok(Data { assets: Box::leak(Box::new(assets)), overlay: Some(leak(overlay)) })
         }
     }
 }
@@ -104,12 +104,12 @@ pub fn state(folder: &Path) -> Result<(Vec<SourceFile>, Assets), CliError> {
 
 fn refused(refusal: &Refusal) -> Data {
     let folder = fault::name(&refusal.folder);
-    let beside = Beside::Refused { folder, why: refusal.fault.sentence() };
-    Data { assets: rules::embedded(), beside: Some(leak(beside)) }
+    let overlay = Overlay::Refused { folder, why: refusal.fault.sentence() };
+    Data { assets: rules::embedded(), overlay: Some(leak(overlay)) }
 }
 
-fn leak(beside: Beside) -> &'static Beside {
-    Box::leak(Box::new(beside))
+fn leak(overlay: Overlay) -> &'static Overlay {
+    Box::leak(Box::new(overlay))
 }
 
 /// The folder of this machine, where the system keeps such data; none where there is none.

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 
 use super::{Screen, asks_nothing};
 use crate::export::qr::{self, Cells, Code, DARK, LIGHT, Room};
-use crate::report::beside;
+use crate::report::overlay;
 use crate::text::width;
 use crate::tui::app::App;
 use crate::tui::frame::{footer, put};
@@ -140,7 +140,7 @@ fn say(app: &App, frame: &mut Frame, area: Rect, codes: &Codes) {
     let what = format!("{what}扫出来的是文字，可以存下来，也可以转发。");
     area = prose::text(look, frame, prose::space(area, blank), &what);
     area = prose::space(keys_shown(app, frame, prose::space(area, blank)), blank);
-    let refused = look.beside.map_or("", beside::short);
+    let refused = look.overlay.map_or("", overlay::short);
     area = prose::role(look, frame, area, (Role::Warn, refused));
     let said = format!("这个码里写的是：{}", codes.all[codes.at].text);
     if prose::lines(area, &said).len() <= usize::from(area.height) {

@@ -4,8 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Screen, asks_nothing};
-use crate::model::Beside;
-use crate::report::beside;
+use crate::model::Overlay;
+use crate::report::overlay;
 use crate::tui::app::App;
 use crate::tui::keymap::{Act, CTRL_ROWS, Hint, ROWS, Row, hint};
 use crate::tui::msg::{Msg, Next};
@@ -34,15 +34,15 @@ fn draw(app: &App, frame: &mut Frame, area: Rect) {
     let look = &app.look;
     let here =
         "每一页都可以只用数字键、上下键、Enter 和 Esc 操作。最下面一行写着这一页可以用的键。";
-    let mut area = match look.beside {
-        Some(refused @ Beside::Refused { .. }) => {
-            let area = prose::role(look, frame, area, (Role::Warn, &beside::long(refused)));
+    let mut area = match look.overlay {
+        Some(refused @ Overlay::Refused { .. }) => {
+            let area = prose::role(look, frame, area, (Role::Warn, &overlay::long(refused)));
             prose::space(area, 1)
         }
         _ => area,
     };
     // In the smallest windows the reason takes the place of what the footer shows anyway.
-    if look.beside.is_none() || area.height >= LIST_ROWS {
+    if look.overlay.is_none() || area.height >= LIST_ROWS {
         area = prose::text(look, frame, area, here);
     }
     let sources = sources(app);

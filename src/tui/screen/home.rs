@@ -4,8 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Screen, asks_nothing, claims, help, places};
-use crate::model::Beside;
-use crate::report::{self, beside, words};
+use crate::model::Overlay;
+use crate::report::{self, overlay, words};
 use crate::tui::app::App;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
@@ -61,7 +61,7 @@ pub fn hints() -> Vec<Hint> {
 
 /// Draws the page without any data.
 pub fn body(look: &Look, frame: &mut Frame, area: Rect, start: &Start) {
-    let told = look.beside.map(beside::long).unwrap_or_default();
+    let told = look.overlay.map(overlay::long).unwrap_or_default();
     let items = items(look, &start.answered);
     let lines = |text: &str| prose::lines(area, text).len();
     let texts: usize = NOT.into_iter().chain([WHAT, &told]).map(lines).sum();
@@ -71,7 +71,7 @@ pub fn body(look: &Look, frame: &mut Frame, area: Rect, start: &Start) {
     area = prose::space(area, 1);
     area = menu::draw(look, frame, area, &Menu { items: &items, focus: start.focus });
     area = prose::space(area, u16::from(roomy));
-    let refused = matches!(look.beside, Some(Beside::Refused { .. }));
+    let refused = matches!(look.overlay, Some(Overlay::Refused { .. }));
     if refused {
         area = prose::role(look, frame, area, (Role::Warn, &told));
         area = prose::space(area, u16::from(roomy));
