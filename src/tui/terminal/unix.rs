@@ -4,6 +4,7 @@ mod decode;
 mod memory;
 mod reader;
 mod signals;
+mod supervisor;
 
 use std::io;
 use std::time::Instant;
@@ -18,17 +19,19 @@ pub(super) use memory::{begin_anew, keep_no_memory};
 use super::{Waited, give_back, take};
 use reader::{Reader, Waited as Read};
 use signals::Signals;
+use supervisor::Supervisor;
 
 /// What comes from the person and from outside.
 pub(super) struct Keys {
     reader: Reader,
     signals: Signals,
+    supervisor: Supervisor,
 }
 
 impl Keys {
     pub(super) fn new() -> io::Result<Self> {
         let (signals, wake) = Signals::catch()?;
-        Ok(Self { reader: Reader::new(wake)?, signals })
+        Ok(Self { reader: Reader::new(wake)?, signals, supervisor: Supervisor::of_machine() })
     }
 
     /// To be called whenever the terminal was taken over.
@@ -44,13 +47,16 @@ impl Keys {
                     return resized().map(Waited::Event);
                 }
             }
-            match self.reader.wait(until)? {
+            let due = self.supervisor.tell(Instant::now());
+            let first = [until, due].into_iter().flatten().min();
+            match self.reader.wait(first)? {
                 Read::Event(event) => {
                     if let Ok(event) = to_crossterm(event) {
                         return Ok(Waited::Event(event));
                     }
                 }
                 Read::Signal => {}
+                Read::Long if first != until => {}
                 Read::Long => return Ok(Waited::Long),
                 Read::Closed => return Ok(Waited::Closed),
             }
