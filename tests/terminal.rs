@@ -14,10 +14,21 @@ fn started() -> Pty {
     pty
 }
 
+/// The program as a child of the one the terminal belongs to: when that one ends, the terminal
+/// throws away what nobody has read yet.
+fn started_below() -> Pty {
+    let words = [&["-c", "\"$@\"; exit $?", "sh", PROGRAM], TODAY].concat();
+    let mut pty = Pty::start("sh", &words);
+    pty.until_text("1  医保转移接续");
+    pty.until(vt100::Screen::alternate_screen);
+    pty
+}
+
+/// Sends a signal to a program started below another.
 fn signal(pty: &Pty, name: &str) {
-    let id = pty.child.process_id().expect("it runs").to_string();
-    let status = Command::new("kill").args([&format!("-{name}"), &id]).status();
-    assert!(status.expect("kill runs").success());
+    let parent = pty.child.process_id().expect("it runs").to_string();
+    let status = Command::new("pkill").args([&format!("-{name}"), "-P", &parent]).status();
+    assert!(status.expect("pkill runs").code() < Some(2), "{name} is a signal");
 }
 
 #[test]
@@ -100,7 +111,7 @@ fn the_clipboard_is_the_terminals_own() {
 #[test]
 fn signals_end_it_with_the_terminal_restored() {
     for (name, number) in [("TERM", 15), ("HUP", 1), ("INT", 2)] {
-        let mut pty = started();
+        let mut pty = started_below();
         signal(&pty, name);
         let status = pty.end();
         assert!(!status.success(), "{name} {number}: {status}");
@@ -184,7 +195,7 @@ fn half_a_key_leaves_the_next_ones_alive() {
 #[test]
 fn signals_that_come_together_restore_the_terminal() {
     for names in [["CONT", "TERM"], ["TERM", "CONT"], ["WINCH", "HUP"], ["TERM", "TERM"]] {
-        let mut pty = started();
+        let mut pty = started_below();
         for name in names {
             signal(&pty, name);
         }
@@ -195,7 +206,7 @@ fn signals_that_come_together_restore_the_terminal() {
 
 #[test]
 fn a_signal_and_ctrl_c_restore_the_terminal() {
-    let mut pty = started();
+    let mut pty = started_below();
     signal(&pty, "CONT");
     pty.send("\x03");
     assert!(pty.end().success());
