@@ -1,11 +1,12 @@
 //! 医保转移向导: what to do when 基本医疗保险 has to move to another pool in China.
 //!
-//! Imports go down only: `text calendar regions`, then `model`, `rules engine`, `report`,
-//! `audit`, `export session`, `output saved`, `tui plain cli`.
+//! Imports go down only: `text diagnostic calendar regions`, then `model`, `rules engine`,
+//! `report`, `audit`, `export session`, `output saved`, `tui plain cli`.
 
 pub mod audit;
 pub mod calendar;
 pub mod cli;
+pub mod diagnostic;
 pub mod engine;
 pub mod export;
 pub mod model;

@@ -5,8 +5,22 @@ use std::path::{Path, PathBuf};
 
 /// Modules from the bottom up; each may use itself and what stands before it.
 const ORDER: &[&str] = &[
-    "text", "calendar", "regions", "model", "rules", "engine", "report", "audit", "export",
-    "session", "output", "saved", "tui", "plain", "cli",
+    "text",
+    "diagnostic",
+    "calendar",
+    "regions",
+    "model",
+    "rules",
+    "engine",
+    "report",
+    "audit",
+    "export",
+    "session",
+    "output",
+    "saved",
+    "tui",
+    "plain",
+    "cli",
 ];
 
 /// Pairs that the order would allow and the design does not, with the reason.
