@@ -2,7 +2,6 @@
 
 pub mod flat;
 mod given;
-mod hotline;
 mod html;
 mod ics;
 mod json;

@@ -2,6 +2,7 @@
 //! list of documents.
 
 use super::page::Page;
+pub(super) use crate::report::wording::document;
 use crate::report::{SourceDoc, Why, words};
 
 /// Such as 「依据 [1] 第二条、[3]；国家文件；规则 transfer-ready」.
@@ -56,23 +57,4 @@ pub fn documents(page: &mut Page, sources: &[SourceDoc]) {
             page.hanging(2 + mark.len(), "注意：", notice);
         }
     }
-}
-
-/// Title, number, issuer and dates of a document.
-pub fn document(source: &SourceDoc) -> String {
-    let dated = |words: &str, day: &str| {
-        if day.is_empty() { String::new() } else { format!("{words} {day}") }
-    };
-    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
-    let parts = [
-        format!("《{}》", source.title),
-        source.number.clone(),
-        source.issuer.clone(),
-        dated("发布", &source.issued),
-        dated("施行", &day(source.in_force)),
-        dated("有效期到", &day(source.expired)),
-        dated("核对", &source.checked.to_string()),
-        words::level(source.level).to_owned(),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
 }

@@ -2,7 +2,8 @@
 
 use crate::calendar::Month;
 use crate::model::{Backpay, Need};
-use crate::report::{DataDoc, MaterialDoc, MilestoneDoc, OpenDoc, PlanReport, Why, words};
+pub(super) use crate::report::wording::checked;
+use crate::report::{DataDoc, MaterialDoc, MilestoneDoc, OpenDoc, PlanReport, words};
 
 /// What stands under every result.
 pub const FOOT: &str = "这份结果由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
@@ -64,11 +65,4 @@ pub fn how(open: &OpenDoc) -> &str {
 /// The day of the result, and of its data.
 pub fn dates(today: &str, data: &DataDoc) -> String {
     format!("{today} 的结果。规则数据 {}，最后核对 {}。", data.version, data.checked)
-}
-
-/// A sentence without its full stop, where there is no room for the notices that must be read
-/// with it: it then says that it must be checked.
-pub fn checked(text: &str, why: &Why) -> String {
-    let text = text.trim_end_matches('。');
-    if why.notices.is_empty() { text.to_owned() } else { format!("{text}，请核对") }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::plan::write_answers;
 use super::{
-    AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, Why, Writer,
+    AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, Why, Writer, route,
 };
 use crate::model::{Body, Rule, RuleIx, SectionIx};
 
@@ -39,6 +39,13 @@ pub struct Advice {
     pub channels: Vec<ChannelDoc>,
     /// Documents cited above, each once.
     pub sources: Vec<SourceDoc>,
+}
+
+impl Advice {
+    /// The topic, and from where to where as far as that is known.
+    pub fn title(&self) -> String {
+        route::headed(&self.topic.title, &self.answers)
+    }
 }
 
 /// A topic by name.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde::ser::SerializeMap as _;
 
+use super::route;
 use crate::model::{
     AccountCode, Assets, At, Backpay, Certainty, Level, Need, Scope, VerdictCode, WaitingCode,
 };
@@ -55,14 +56,7 @@ pub struct PlanReport {
 impl PlanReport {
     /// What it is, and from where to where as far as that is known.
     pub fn title(&self) -> String {
-        let place = |id: &str| {
-            let answer = self.answers.iter().find(|answer| answer.id == id);
-            answer.map(|answer| answer.text.as_str())
-        };
-        match (place("origin"), place("destination")) {
-            (Some(origin), Some(destination)) => format!("办理方案：{origin} 转到 {destination}"),
-            _ => "办理方案".to_owned(),
-        }
+        route::headed("办理方案", &self.answers)
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
 
-use super::places::{PlaceDoc, PlacesDoc};
+use super::places::{self, PlaceDoc, PlacesDoc};
 use super::{Advice, AnswerDoc, ClaimsDoc, MilestoneDoc, PlanReport, SourceDoc};
 
 /// A result in words.
@@ -23,6 +23,17 @@ pub enum Report {
 }
 
 impl Report {
+    /// Heading of the whole, with the route where there is one.
+    pub fn title(&self) -> String {
+        match self {
+            Self::Plan(plan) => plan.title(),
+            Self::Advice(advice) => advice.title(),
+            Self::Claims(claims) => claims.topic.title.clone(),
+            Self::Place(place) => place.title(),
+            Self::Places(_) => places::TITLE.to_owned(),
+        }
+    }
+
     /// The answers it was made from; none for what no questions lead to.
     pub fn answers(&self) -> &[AnswerDoc] {
         match self {

@@ -3,7 +3,7 @@
 mod advice;
 mod plan;
 
-use super::hotline as numbers;
+use crate::report::hotline::{self as numbers, Hotline};
 use crate::report::{ChannelDoc, DataDoc, OpenDoc, Report, Why};
 
 /// The name of a column, and what stands in it.
@@ -39,7 +39,9 @@ fn missing(open: &[OpenDoc]) -> String {
 }
 
 fn hotline(channels: &[ChannelDoc]) -> String {
-    let all = numbers::all(channels).into_iter().map(|(name, number)| format!("{name} {number}"));
+    let all = numbers::all(channels)
+        .into_iter()
+        .map(|Hotline { name, number }| format!("{name} {number}"));
     all.collect::<Vec<_>>().join(AND)
 }
 

@@ -3,9 +3,10 @@
 mod message;
 mod places;
 
+use super::wording;
 use super::wording::checked;
-use super::{hotline, wording};
 use crate::model::{At, Certainty, Need, VerdictCode, WaitingCode};
+use crate::report::hotline::{self, Hotline};
 use crate::report::{
     Advice, ChannelDoc, ClaimDoc, ClaimsDoc, MaterialDoc, MilestoneDoc, OpenDoc, PlanReport,
     Report, words,
@@ -139,7 +140,7 @@ fn open(open: &[OpenDoc]) -> Part {
 /// Where to call, each number once.
 fn hotlines(channels: &[ChannelDoc]) -> Part {
     let lines = hotline::all(channels).into_iter();
-    let lines = lines.map(|(name, number)| format!("{name} {number}")).collect();
+    let lines = lines.map(|Hotline { name, number }| format!("{name} {number}")).collect();
     Part::list("咨询：", lines, ("、", "个电话"))
 }
 

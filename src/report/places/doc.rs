@@ -34,6 +34,13 @@ pub struct PlaceDoc {
     pub sources: Vec<SourceDoc>,
 }
 
+impl PlaceDoc {
+    /// What it is, and of where.
+    pub fn title(&self) -> String {
+        format!("{}：各方面的情况", self.place.name)
+    }
+}
+
 /// A place by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PlaceName {

@@ -20,6 +20,9 @@ use crate::model::AspectIx;
 use crate::regions::{Region, RegionIx};
 use statement::Statement;
 
+/// What the places are called together.
+pub(crate) const TITLE: &str = "各地情况";
+
 /// The aspect that an area code settles.
 const HOTLINE: &str = "hotline";
 

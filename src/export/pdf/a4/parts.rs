@@ -5,7 +5,8 @@ use crate::export::given::Given;
 use crate::export::pdf::bar;
 use crate::export::pdf::column::Mark;
 use crate::export::pdf::pages::Band;
-use crate::export::{hotline, references, wording};
+use crate::export::{references, wording};
+use crate::report::hotline;
 use crate::report::{Advice, ChannelDoc, MilestoneDoc, NoteDoc, SectionDoc};
 
 impl Writer<'_> {

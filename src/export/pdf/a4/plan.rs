@@ -4,8 +4,9 @@ use super::{PAPER, Writer};
 use crate::export::given::Given;
 use crate::export::pdf::column::{Column, Mark};
 use crate::export::pdf::pages::Band;
-use crate::export::{hotline, wording};
+use crate::export::wording;
 use crate::model::Need;
+use crate::report::hotline::{self, Hotline};
 use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, words};
 
 impl Writer<'_> {
@@ -34,7 +35,7 @@ impl Writer<'_> {
         column.heading(2, &[title]);
         column.paragraph(0.0, &[desk.plain(wording::about(doc))]);
         let mut ask = vec![desk.strong("咨询：")];
-        for (at, (name, number)) in hotline::all(&doc.channels).into_iter().enumerate() {
+        for (at, Hotline { name, number }) in hotline::all(&doc.channels).into_iter().enumerate() {
             let before = if at == 0 { "" } else { "　" };
             // The spaces that hold a number together would let a line end inside it.
             ask.push(desk.plain(format!("{before}{name}\u{a0}")));

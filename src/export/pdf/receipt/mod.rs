@@ -6,9 +6,10 @@ mod parts;
 use super::column::{Column, Desk, Mark};
 use super::ink::Sheet;
 use super::pages::{Band, Pages, Paper};
+use crate::export::given::Given;
 use crate::export::wording::{self, checked};
-use crate::export::{given::Given, hotline};
 use crate::model::{Need, VerdictCode};
+use crate::report::hotline;
 use crate::report::{Advice, PlanReport, Report, SourceDoc, StepDoc, words};
 
 /// 80 mm, of which the head of the printer reaches 72.

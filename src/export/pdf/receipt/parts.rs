@@ -4,6 +4,7 @@ use super::{PAPER, Slip};
 use crate::export::pdf::column::{Mark, Piece};
 use crate::export::pdf::ink::{Ink, Pen, Shape};
 use crate::export::wording::{self, checked};
+use crate::report::hotline::Hotline;
 use crate::report::{MilestoneDoc, OpenDoc};
 
 impl Slip<'_> {
@@ -72,10 +73,10 @@ impl Slip<'_> {
     }
 
     /// Whom to call, in large figures.
-    pub(super) fn ask(&mut self, hotlines: Vec<(String, String)>) {
+    pub(super) fn ask(&mut self, hotlines: Vec<Hotline>) {
         self.heading("咨询");
         let desk = self.column.desk;
-        for (name, number) in hotlines {
+        for Hotline { name, number } in hotlines {
             let mut number = desk.strong(number.replace(' ', "\u{a0}"));
             number.style.size *= 1.4;
             self.column.paragraph(0.0, &[desk.plain(format!("{name}　")), number]);

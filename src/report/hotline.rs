@@ -1,33 +1,44 @@
 //! The numbers to call, out of the sentences that name them.
 
-use crate::report::ChannelDoc;
+use super::ChannelDoc;
 
 /// The number that everybody may call.
 const HOTLINE: &str = "12393";
 
-/// Whom to call, each once: name and number.
-pub fn all(channels: &[ChannelDoc]) -> Vec<(String, String)> {
-    let mut lines: Vec<(String, String)> = Vec::new();
+/// Somebody to call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hotline {
+    /// Whose number it is.
+    pub name: String,
+    /// The number, as it is dialled.
+    pub number: String,
+}
+
+/// Whom to call, each once.
+pub(crate) fn all(channels: &[ChannelDoc]) -> Vec<Hotline> {
+    let mut lines: Vec<Hotline> = Vec::new();
     for channel in channels {
-        let told = number(&channel.text).map(|number| (channel.title.clone(), number));
+        let own =
+            number(&channel.text).map(|number| Hotline { name: channel.title.clone(), number });
         // A place with a number of its own has the hotline too.
         let ask = channel.why.ask.as_deref().and_then(|ask| ask.strip_prefix("可拨打"));
         let ask = ask.and_then(|ask| ask.strip_suffix(" 核实")?.split_once(' '));
-        let ask = ask.map(|(name, number)| (name.to_owned(), number.to_owned()));
-        for line in told.into_iter().chain(ask) {
+        let ask =
+            ask.map(|(name, number)| Hotline { name: name.to_owned(), number: number.to_owned() });
+        for line in own.into_iter().chain(ask) {
             if !lines.contains(&line) {
                 lines.push(line);
             }
         }
     }
     if lines.is_empty() {
-        lines.push(("医保热线".to_owned(), HOTLINE.to_owned()));
+        lines.push(Hotline { name: "医保热线".to_owned(), number: HOTLINE.to_owned() });
     }
     lines
 }
 
 /// The hotline named in a text, as it is dialled.
-pub fn number(text: &str) -> Option<String> {
+pub(crate) fn number(text: &str) -> Option<String> {
     let (before, _) = text.split_once(HOTLINE)?;
     if before.ends_with("区号 + ") {
         return Some(format!("区号 + {HOTLINE}"));
@@ -42,7 +53,7 @@ pub fn number(text: &str) -> Option<String> {
 mod tests {
     use rstest::rstest;
 
-    use super::*;
+    use super::number;
 
     #[rstest]
     #[case("拨打成都医保热线 028-12393，问停保。", Some("028-12393"))]

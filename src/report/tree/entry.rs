@@ -1,0 +1,177 @@
+//! A line of a result: what it says, what must be read with it, and what it rests on.
+
+use chrono::NaiveDate;
+
+use crate::model::Level;
+use crate::report::{SourceDoc, Why, words};
+
+/// A line of a result.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// Id of the item, by which it is ticked; empty where the part has only one line.
+    pub id: String,
+    /// The part it belongs to, in short words for where it is quoted.
+    pub part: String,
+    /// What stands before it.
+    pub mark: Mark,
+    /// Heading; may be empty.
+    pub title: String,
+    /// What stands in brackets behind the heading; may be empty.
+    pub aside: String,
+    /// A number to call, worth large figures.
+    pub number: Option<String>,
+    /// What it says, in order.
+    pub lines: Vec<Line>,
+    /// What must be read with it, and whom to ask, in sentences.
+    pub notices: Vec<String>,
+    /// The same in a few short words, such as 「〔需核对〕」, where there is no room for sentences.
+    pub marks: String,
+    /// What it rests on, by the numbers of the documents.
+    pub basis: Option<Basis>,
+    /// Why it stands there, with the rule.
+    pub why: Option<Why>,
+}
+
+/// What stands before a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    #[default]
+    None,
+    /// A dash.
+    Dash,
+    /// A box to tick.
+    Tick,
+    /// Its place in the list.
+    Number(usize),
+    /// A number of its own, whatever its place.
+    Name(u16),
+}
+
+/// A text of a line, perhaps behind a label.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The label, without a colon; empty for the statement itself.
+    pub label: &'static str,
+    /// The text.
+    pub text: String,
+    /// Whether these are words to say.
+    pub spoken: bool,
+}
+
+/// What a line rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Basis {
+    /// Documents.
+    pub cites: Vec<Cite>,
+    /// Weight, place and date.
+    pub standing: String,
+}
+
+/// A cited document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cite {
+    /// Its number in the list.
+    pub number: usize,
+    /// The article; empty where it is cited as a whole.
+    pub article: String,
+}
+
+impl Entry {
+    /// The statement itself; may be empty.
+    pub fn text(&self) -> &str {
+        self.lines.iter().find(|line| line.label.is_empty()).map_or("", |line| &line.text)
+    }
+
+    /// The heading with what stands in brackets behind it.
+    pub fn heading(&self) -> String {
+        match self.aside.as_str() {
+            "" => self.title.clone(),
+            aside => format!("{}（{aside}）", self.title),
+        }
+    }
+}
+
+impl Line {
+    /// A text without a label.
+    pub fn plain(text: &str) -> Self {
+        Self::labelled("", text)
+    }
+
+    /// A text behind a label.
+    pub fn labelled(label: &'static str, text: &str) -> Self {
+        Self { label, text: text.to_owned(), spoken: false }
+    }
+
+    /// Words to say, in quotes.
+    pub fn spoken(label: &'static str, text: &str) -> Self {
+        let text = if text.is_empty() { String::new() } else { format!("「{text}」") };
+        Self { label, text, spoken: true }
+    }
+
+    /// The label with its colon; empty where there is none.
+    pub fn lead(&self) -> String {
+        if self.label.is_empty() { String::new() } else { format!("{}：", self.label) }
+    }
+}
+
+impl Basis {
+    /// By the numbers of a list of documents; none where nothing is cited and no rule speaks.
+    pub fn of(why: &Why, sources: &[SourceDoc]) -> Option<Self> {
+        if why.rule.is_empty() && why.sources.is_empty() {
+            return None;
+        }
+        let cites = why.sources.iter().zip(&why.articles).filter_map(|(id, article)| {
+            let at = sources.iter().position(|source| source.id == *id)?;
+            Some(Cite { number: at + 1, article: article.clone() })
+        });
+        let place = why.place.as_deref().map(|place| format!("{place}的规定"));
+        let dated = why.as_of.as_deref().map(|day| format!("{day} 的信息"));
+        let standing = [words::level(why.level).to_owned()].into_iter().chain(place).chain(dated);
+        let standing = standing.collect::<Vec<_>>().join("；");
+        Some(Self { cites: cites.collect(), standing })
+    }
+
+    /// In one line, such as 「依据 [1] 第二条、[3]；国家文件」.
+    pub fn line(&self) -> String {
+        let cites = self.cites.iter().map(|cite| match cite.article.as_str() {
+            "" => format!("[{}]", cite.number),
+            article => format!("[{}] {article}", cite.number),
+        });
+        let cites = cites.collect::<Vec<_>>().join("、");
+        let between = if cites.is_empty() { "" } else { "；" };
+        format!("依据 {cites}{between}{}", self.standing)
+    }
+}
+
+impl Why {
+    /// What must be read with the sentence, and whom to ask, one sentence each.
+    pub fn sentences(&self) -> Vec<String> {
+        let notices = self.notices.iter().map(|notice| format!("注意：{notice}"));
+        let ask = self.ask.iter().map(|ask| format!("核实：{ask}"));
+        notices.chain(ask).collect()
+    }
+
+    /// Short words for a sentence that must be read with care; empty for most.
+    pub(super) fn marks(&self, today: &str, sources: &[SourceDoc], provisional: bool) -> String {
+        let today = today.parse().unwrap_or(NaiveDate::MIN);
+        let cited =
+            || self.sources.iter().filter_map(|id| sources.iter().find(|each| each.id == *id));
+        let lapsed =
+            cited().filter(|source| source.expired.is_some_and(|last| last < today)).count();
+        let to_come =
+            cited().filter(|source| source.in_force.is_some_and(|first| first > today)).count();
+        let unconfirmed = self.level == Level::Unconfirmed;
+        // What is named by a word of its own has a notice too; any further notice asks for a check.
+        let named = lapsed + to_come + usize::from(unconfirmed) + usize::from(provisional);
+        let all = [
+            (provisional, "〔暂定〕"),
+            (unconfirmed && self.rule.is_empty(), "〔无规定可引〕"),
+            (unconfirmed && !self.rule.is_empty(), "〔未经证实〕"),
+            (to_come > 0, "〔未施行〕"),
+            (lapsed > 0, "〔有效期已过〕"),
+            (self.notices.len() > named, "〔需核对〕"),
+        ];
+        all.into_iter().filter(|(on, _)| *on).map(|(_, word)| word).collect()
+    }
+}

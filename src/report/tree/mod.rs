@@ -1,0 +1,251 @@
+//! One neutral tree of a result: what screens and every full-length format draw.
+//!
+//! A new section is one line in the builder of its result; a new kind of block is one variant of
+//! [`Block`], which the compiler then asks every renderer about.
+
+mod advice;
+mod claims;
+mod entry;
+mod parts;
+mod place;
+mod plan;
+
+pub use entry::{Basis, Cite, Entry, Line, Mark};
+
+use super::hotline::Hotline;
+use super::{Report, SourceDoc};
+use crate::model::{At, Certainty, Need};
+
+/// A result, ready to be drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tree {
+    /// Heading of the whole, with the route where there is one.
+    pub title: String,
+    /// Whether it is about one person, whose name belongs on a printed copy.
+    pub personal: bool,
+    /// Whom to call.
+    pub hotlines: Vec<Hotline>,
+    /// Parts in the order of reading.
+    pub sections: Vec<Section>,
+    /// The day, the data, and what the result is not.
+    pub foot: Vec<String>,
+}
+
+/// A part with a heading.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Section {
+    /// Id, such as `materials`.
+    pub id: String,
+    /// Heading; empty where the part follows the title of the whole.
+    pub title: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+    /// Whether it is the answer itself, which must be seen first.
+    pub answer: bool,
+    /// Whether it is a long list of short blocks, which may stand in two columns.
+    pub columns: bool,
+}
+
+/// A piece of a section.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A sentence with what it rests on.
+    Statement(Entry),
+    /// A few words behind their label.
+    Label(Label),
+    /// Something to have at hand, to be ticked off.
+    Item(Item),
+    /// Something to do.
+    Step(Entry),
+    /// A point in time in words.
+    Dated(Dated),
+    /// Points in time to be drawn to scale; in words they follow as [`Block::Dated`].
+    Timeline(Timeline),
+    /// Rows of numbers.
+    Table(Table),
+    /// A sentence of the program's own, which rests on nothing.
+    Note(String),
+    /// A document of the list that is cited from.
+    Source(Source),
+    /// Blocks under a heading of their own.
+    Group(Group),
+}
+
+/// A few words behind their label.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Label {
+    /// The label, without a colon.
+    pub label: String,
+    /// The words.
+    pub text: String,
+    /// A number to call, worth large figures.
+    pub number: Option<String>,
+}
+
+/// Something to have at hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// How it is needed.
+    pub need: Need,
+    /// Name of the group of which one is enough.
+    pub group: Option<String>,
+    /// What it is.
+    pub entry: Entry,
+}
+
+/// A point in time in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dated {
+    /// Day or month, and how firm it is, in words.
+    pub when: String,
+    /// Day or month.
+    pub at: At,
+    /// How firm it is.
+    pub certainty: Certainty,
+    /// What happens.
+    pub entry: Entry,
+}
+
+/// Points in time to be drawn to scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// The day the result is for, `YYYY-MM-DD`.
+    pub today: String,
+    /// The points, undated last.
+    pub points: Vec<Point>,
+}
+
+/// A point in time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// Heading.
+    pub title: String,
+    /// Day or month.
+    pub at: At,
+    /// How firm it is.
+    pub certainty: Certainty,
+}
+
+/// Rows of numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Names of the columns, that of the rows first.
+    pub head: Vec<&'static str>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Name below the row that it belongs to.
+    pub name: String,
+    /// Name that stands by itself.
+    pub full_name: String,
+    /// Whether it belongs to a row above.
+    pub under: bool,
+    /// A cell for each further column.
+    pub cells: Vec<String>,
+    /// The same in words, where there is no room for columns.
+    pub words: String,
+}
+
+/// A document of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its number, by which sentences cite it.
+    pub number: usize,
+    /// The document.
+    pub document: SourceDoc,
+}
+
+/// Blocks under a heading of their own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The heading.
+    pub title: String,
+    /// The blocks.
+    pub blocks: Vec<Block>,
+}
+
+impl Report {
+    /// The result as a tree.
+    pub fn tree(&self) -> Tree {
+        match self {
+            Self::Plan(plan) => plan::tree(plan),
+            Self::Advice(advice) => advice::tree(advice),
+            Self::Claims(claims) => claims::tree(claims),
+            Self::Place(place) => place::tree(place),
+            Self::Places(places) => place::all(places),
+        }
+    }
+
+    /// The same, but of many claims only what is said and how it stands.
+    pub fn overview(&self) -> Tree {
+        match self {
+            Self::Claims(claims) => claims::overview(claims),
+            Self::Plan(_) | Self::Advice(_) | Self::Place(_) | Self::Places(_) => self.tree(),
+        }
+    }
+}
+
+impl Tree {
+    /// The section with an id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+
+    /// Every line with a reason of its own, in the order of reading.
+    pub fn entries(&self) -> Vec<&Entry> {
+        self.sections.iter().flat_map(|section| entries(&section.blocks)).collect()
+    }
+
+    /// The lines that rest on a document, each with its part and the article.
+    pub fn cited(&self, source: &str) -> Vec<String> {
+        let lines = self.entries().into_iter().filter_map(|entry| {
+            let article = entry.why.as_ref()?.article(source)?;
+            let said = if entry.title.is_empty() { entry.text() } else { &entry.title };
+            Some(format!("{}：{said}{article}", entry.part))
+        });
+        lines.collect()
+    }
+}
+
+fn entries(blocks: &[Block]) -> Vec<&Entry> {
+    let found = blocks.iter().flat_map(|block| match block {
+        Block::Statement(entry) | Block::Step(entry) => vec![entry],
+        Block::Item(item) => vec![&item.entry],
+        Block::Dated(dated) => vec![&dated.entry],
+        Block::Group(group) => entries(&group.blocks),
+        Block::Label(_)
+        | Block::Timeline(_)
+        | Block::Table(_)
+        | Block::Note(_)
+        | Block::Source(_) => Vec::new(),
+    });
+    found.collect()
+}
+
+impl Section {
+    /// A section of ordinary blocks; none where it has nothing to say.
+    fn of(id: &str, title: &str, blocks: Vec<Block>) -> Option<Self> {
+        let section =
+            Self { id: id.to_owned(), title: title.to_owned(), blocks, ..Self::default() };
+        Some(section).filter(|section| !section.blocks.is_empty())
+    }
+
+    /// The same as a long list of short blocks.
+    fn list(id: &str, title: &str, blocks: Vec<Block>) -> Option<Self> {
+        Self::of(id, title, blocks).map(|section| Self { columns: true, ..section })
+    }
+}
+
+impl Block {
+    fn label(label: &str, text: impl Into<String>) -> Self {
+        Self::Label(Label { label: label.to_owned(), text: text.into(), number: None })
+    }
+
+    fn note(text: impl Into<String>) -> Self {
+        Self::Note(text.into())
+    }
+}

@@ -1,0 +1,142 @@
+//! Sections that plans and the answers of side topics share.
+
+use super::entry::{Basis, Entry, Line, Mark};
+use super::{Block, Dated, Group, Point, Section, Source, Timeline};
+use crate::model::Certainty;
+use crate::report::hotline;
+use crate::report::wording::{self, FOOT};
+use crate::report::{
+    Advice, AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, NoteDoc, OpenDoc, PlanReport, SourceDoc,
+    Why,
+};
+
+/// What plans and the answers of side topics have in common.
+pub struct Parts<'a> {
+    pub today: &'a str,
+    pub data: &'a DataDoc,
+    pub answers: &'a [AnswerDoc],
+    pub ignored: &'a [String],
+    pub open: &'a [OpenDoc],
+    pub timeline: &'a [MilestoneDoc],
+    pub warnings: &'a [NoteDoc],
+    pub channels: &'a [ChannelDoc],
+    pub sources: &'a [SourceDoc],
+}
+
+impl<'a> From<&'a PlanReport> for Parts<'a> {
+    fn from(plan: &'a PlanReport) -> Self {
+        let PlanReport { today, data, answers, ignored, open, .. } = plan;
+        let PlanReport { timeline, warnings, channels, sources, .. } = plan;
+        Self { today, data, answers, ignored, open, timeline, warnings, channels, sources }
+    }
+}
+
+impl<'a> From<&'a Advice> for Parts<'a> {
+    fn from(advice: &'a Advice) -> Self {
+        let Advice { today, data, answers, ignored, open, .. } = advice;
+        let Advice { timeline, warnings, channels, sources, .. } = advice;
+        Self { today, data, answers, ignored, open, timeline, warnings, channels, sources }
+    }
+}
+
+impl Parts<'_> {
+    /// A line with its reason, and nothing said yet.
+    pub fn entry(&self, part: &str, why: &Why) -> Entry {
+        reasoned(part, why, &Cited { today: self.today, sources: self.sources })
+    }
+
+    /// Points in time: drawn, then in words.
+    pub fn timeline(&self) -> Vec<Block> {
+        let points = self.timeline.iter().map(|each| Point {
+            title: each.title.clone(),
+            at: each.at,
+            certainty: each.certainty,
+        });
+        let drawn = Timeline { today: self.today.to_owned(), points: points.collect() };
+        let drawn = (!self.timeline.is_empty()).then_some(Block::Timeline(drawn));
+        drawn.into_iter().chain(self.timeline.iter().map(|each| self.dated(each))).collect()
+    }
+
+    fn dated(&self, point: &MilestoneDoc) -> Block {
+        let cited = Cited { today: self.today, sources: self.sources };
+        let provisional = point.certainty == Certainty::Provisional;
+        let entry = Entry {
+            id: point.id.clone(),
+            title: point.title.clone(),
+            lines: vec![Line::plain(&point.text)],
+            marks: point.why.marks(cited.today, cited.sources, provisional),
+            ..reasoned("时间线", &point.why, &cited)
+        };
+        let when = wording::when(point);
+        Block::Dated(Dated { when, at: point.at, certainty: point.certainty, entry })
+    }
+
+    pub fn warnings(&self) -> Option<Section> {
+        let blocks = self.warnings.iter().enumerate().map(|(at, note)| {
+            Block::Statement(Entry {
+                id: note.id.clone(),
+                mark: Mark::Number(at + 1),
+                lines: vec![Line::plain(&note.text)],
+                ..self.entry("注意", &note.why)
+            })
+        });
+        Section::list("warnings", "注意", blocks.collect())
+    }
+
+    pub fn channels(&self) -> Option<Section> {
+        let blocks = self.channels.iter().enumerate().map(|(at, channel)| {
+            Block::Statement(Entry {
+                id: channel.id.clone(),
+                mark: Mark::Number(at + 1),
+                title: channel.title.clone(),
+                number: hotline::number(&channel.text),
+                lines: vec![Line::plain(&channel.text)],
+                ..self.entry("渠道", &channel.why)
+            })
+        });
+        Section::list("channels", "渠道", blocks.collect())
+    }
+
+    /// What the result was made from, and what would make it more definite.
+    pub fn answers(&self) -> Option<Section> {
+        let answers = self.answers.iter().map(|answer| {
+            let ignored = self.ignored.contains(&answer.id);
+            let unused = if ignored { "（对结果没有影响）" } else { "" };
+            Block::label(&answer.label, format!("{}{unused}", answer.text))
+        });
+        let open = self.open.iter().map(|open| Block::label(&open.label, wording::how(open)));
+        let open = Group { title: wording::OPEN.to_owned(), blocks: open.collect() };
+        let open = Some(open).filter(|open| !open.blocks.is_empty()).map(Block::Group);
+        Section::list("answers", "按这些答案得出", answers.chain(open).collect())
+    }
+
+    pub fn foot(&self) -> Vec<String> {
+        vec![wording::dates(self.today, self.data), FOOT.to_owned()]
+    }
+}
+
+/// What the reasons of a result are numbered by.
+pub struct Cited<'a> {
+    pub today: &'a str,
+    pub sources: &'a [SourceDoc],
+}
+
+/// A line with its reason, and nothing said yet.
+pub fn reasoned(part: &str, why: &Why, cited: &Cited) -> Entry {
+    Entry {
+        part: part.to_owned(),
+        notices: why.sentences(),
+        marks: why.marks(cited.today, cited.sources, false),
+        basis: Basis::of(why, cited.sources),
+        why: Some(why.clone()),
+        ..Entry::default()
+    }
+}
+
+/// The documents by number.
+pub fn sources(all: &[SourceDoc]) -> Option<Section> {
+    let blocks = (1..)
+        .zip(all)
+        .map(|(number, document)| Block::Source(Source { number, document: document.clone() }));
+    Section::list("sources", "依据", blocks.collect())
+}

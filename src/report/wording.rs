@@ -1,0 +1,129 @@
+//! Sentences of the program's own that more than one format prints.
+
+use super::places::{Counts, PlacesDoc};
+use super::{DataDoc, MaterialDoc, MilestoneDoc, OpenDoc, PlanReport, SourceDoc, Why, words};
+use crate::calendar::Month;
+use crate::model::{Backpay, Need};
+
+/// What stands under every result.
+pub(crate) const FOOT: &str = "这份结果由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
+/// What stands under claims.
+pub(crate) const CLAIMS_FOOT: &str =
+    "这些说法由离线程序按公开文件核对，不是经办机构的答复。拿不准请拨打 12393。";
+/// What stands under claims that are only listed.
+pub(super) const CLAIMS_MORE: &str = "看哪一条，写上编号，如 yizhuan topic claims --claim 8。";
+/// Before claims that are only near to what was asked.
+pub(crate) const NEAREST: &str = "没有完全对上的，最接近的是：";
+/// In place of claims.
+pub(crate) const NOT_FOUND: &str = "没有找到这种说法。换个词再查，或者问 12393。";
+/// What stands under what is known of places.
+pub(crate) const PLACES_FOOT: &str =
+    "这些由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
+/// What the columns of the table of places count.
+pub(super) const PLACES_LEGEND: &str = "有文件：依据文件或者官方的办事指南。待核对：只见到二手材料，办理前请核对。线索：只告诉您到哪里去看，不能当作规定。\
+    不知道：有几个方面还没有当地的信息。";
+/// In place of the papers.
+pub(crate) const NO_MATERIALS: &str = "这种情况不用准备材料。";
+/// In place of the steps.
+pub(super) const NO_STEPS: &str = "这种情况没有要办的步骤。";
+/// In place of the days.
+pub(super) const NO_DATES: &str = "这种情况没有要等的日子。";
+/// Where there are steps for both ways.
+pub(super) const EITHER_WAY: &str = "网上办和窗口办任选一种，不用两边都跑。";
+/// Over the answers that are still open.
+pub(crate) const OPEN: &str = "补上这些，结果会更确定";
+
+/// How a paper is needed; where one of several is enough, also the others.
+pub(super) fn need(material: &MaterialDoc, all: &[MaterialDoc]) -> String {
+    let word = words::need(material.need);
+    let same = |other: &&MaterialDoc| other.group == material.group && other.id != material.id;
+    let others: Vec<&str> = all.iter().filter(same).map(|other| other.title.as_str()).collect();
+    if material.need != Need::OneOf || others.is_empty() {
+        return word.to_owned();
+    }
+    format!("{word}，或者：{}", others.join("、"))
+}
+
+/// Day or month, and how firm it is.
+pub(crate) fn when(point: &MilestoneDoc) -> String {
+    words::when(point.at, point.certainty)
+}
+
+/// From which scheme to which, and how far.
+pub(crate) fn about(plan: &PlanReport) -> String {
+    let kind = plan.kind.as_deref().map(words::kind);
+    let about: Vec<&str> = kind.into_iter().chain(plan.scope.map(words::scope)).collect();
+    about.join("，")
+}
+
+/// The gap and what follows from it, each with its label.
+pub(crate) fn gap(plan: &PlanReport) -> Vec<(&'static str, String)> {
+    let gap = &plan.gap;
+    let asked = plan.missing.iter().any(|id| id == "gap_months");
+    let months = gap.months.map(|months| format!("{months} 个月"));
+    let months = months.or_else(|| asked.then(|| "还不知道".to_owned()));
+    let last = gap.backpay_last_month.as_deref().filter(|_| gap.backpay != Backpay::NotNeeded);
+    let last = last.and_then(Month::parse).map(words::month);
+    let last = last.map(|month| format!("最迟 {month}恢复缴费，断缴才不超过 3 个月"));
+    let lines = [
+        ("断缴", months),
+        ("补缴", Some(words::backpay(gap).to_owned())),
+        ("期限", last),
+        ("待遇", Some(words::waiting(&gap.waiting))),
+    ];
+    lines.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()
+}
+
+/// How an open question can be settled.
+pub(super) fn how(open: &OpenDoc) -> &str {
+    if open.how.is_empty() { "回答这一题就行" } else { &open.how }
+}
+
+/// The day of the result, and of its data.
+pub(crate) fn dates(today: &str, data: &DataDoc) -> String {
+    dated(&format!("{today} 的结果"), data)
+}
+
+/// The day of what is shown, and of its data.
+pub(crate) fn dated(today: &str, data: &DataDoc) -> String {
+    let DataDoc { version, checked } = data;
+    format!("{today}。规则数据 {version}，最后核对 {checked}。")
+}
+
+/// A sentence without its full stop, where there is no room for the notices that must be read
+/// with it: it then says that it must be checked.
+pub(crate) fn checked(text: &str, why: &Why) -> String {
+    let text = text.trim_end_matches('。');
+    if why.notices.is_empty() { text.to_owned() } else { format!("{text}，请核对") }
+}
+
+/// All facts of all places together.
+pub(crate) fn totals(doc: &PlacesDoc) -> String {
+    let own = doc.places.iter().filter(|line| line.counts.facts() > 0).count();
+    let totals = &doc.totals;
+    let facts = Counts { unknown: 0, ..totals.clone() }.words();
+    let none = match totals.unknown {
+        0 => String::new(),
+        none => format!("；{none} 个省级地区还没有当地的信息"),
+    };
+    format!("{own} 个地方有自己的信息：{facts}{none}。")
+}
+
+/// Title, number, issuer and dates of a document.
+pub(crate) fn document(source: &SourceDoc) -> String {
+    let dated = |words: &str, day: &str| {
+        if day.is_empty() { String::new() } else { format!("{words} {day}") }
+    };
+    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+    let parts = [
+        format!("《{}》", source.title),
+        source.number.clone(),
+        source.issuer.clone(),
+        dated("发布", &source.issued),
+        dated("施行", &day(source.in_force)),
+        dated("有效期到", &day(source.expired)),
+        dated("核对", &source.checked.to_string()),
+        words::level(source.level).to_owned(),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
+}
