@@ -23,7 +23,6 @@ use rules::SourceFile;
 fn main() -> ExitCode {
     println!("cargo::rustc-cfg=embedded");
     println!("cargo::rerun-if-changed=assets");
-    println!("cargo::rerun-if-changed=src");
     match pack() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
