@@ -297,7 +297,7 @@ fn an_overlap_meant_so_is_none_once_it_says_so() {
 fn later_days_are_looked_at() {
     let report = with(
         LOCAL,
-        "\n[[warning]]\nid = \"440000-later\"\nside = \"either\"\nfrom = 2027-03-01\ntext = \"甲\"\n\
+        "\n[[fact]]\nin = \"transfer\"\npart = \"warning\"\nid = \"440000-later\"\nside = \"either\"\nfrom = 2027-03-01\ntext = \"甲\"\n\
          about = [\"account\"]\n\
          as_of = \"2026-11\"\nsources = [\"transfer-2021\"]\n",
     );

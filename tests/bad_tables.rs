@@ -92,7 +92,10 @@ fn every_damage_is_refused_with_its_spot() {
     let damages = damages();
     assert!(damages.len() >= 25, "{} kinds of damage", damages.len());
     for (name, damage) in damages {
-        let error = rules::load(&damaged(&damage)).expect_err(&name);
+        let loaded = rules::load(&damaged(&damage));
+        let Err(errors) = loaded else { panic!("{name}: taken for good") };
+        assert_eq!(errors.len(), 1, "{name}: one damage is one error\n{errors}");
+        let error = &errors[0];
         let (line, column) = error.position();
         assert_eq!(error.path, damage.file, "{name}");
         assert_eq!(format!("{line}:{column}"), damage.at, "{name}: {error}");
@@ -108,7 +111,39 @@ fn every_damage_is_refused_with_its_spot() {
 fn a_missing_file_is_named() {
     for path in ["meta.toml", "sources.toml", "regions.tsv", "topics/transfer.toml"] {
         let files: Vec<_> = good().into_iter().filter(|file| file.path != path).collect();
-        let error = rules::load(&files).expect_err(path);
+        let errors = rules::load(&files).expect_err(path);
+        let error = &errors[0];
         assert_eq!((error.path.as_str(), error.found.as_str()), (path, "没有这个文件"));
     }
+}
+
+#[test]
+fn everything_wrong_is_told_at_once() {
+    let mut files = good();
+    let mut damage = |path: &str, from: &str, to: &str| {
+        let file = files.iter_mut().find(|file| file.path == path).expect("the file");
+        assert!(file.text.contains(from), "nothing to replace in {path}");
+        file.text = file.text.replacen(from, to, 1);
+    };
+    damage(
+        "local/440000.toml",
+        "about = [\"account\"]\n\n",
+        "about = [\"acount\"]\nlevel = \"town\"\n\n",
+    );
+    damage("local/440000.toml", "section = \"remedy\"", "section = \"remedies\"");
+    damage("topics/transfer.toml", "text = \"没有断缴。\"\n", "");
+    damage("calendar/2026.toml", "days_off = 3", "days_off = 4");
+    let errors = rules::load(&files).expect_err("damaged");
+    let found: Vec<_> =
+        errors.iter().map(|error| (error.path.as_str(), error.found.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            ("calendar/2026.toml", "列出的放假日共 3 天"),
+            ("local/440000.toml", "没有叫 remedies 的部分"),
+            ("topics/transfer.toml", "缺少 text"),
+            ("local/440000.toml", "没有叫 town 的级别"),
+            ("local/440000.toml", "没有叫 acount 的方面"),
+        ]
+    );
 }

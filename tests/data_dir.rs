@@ -126,7 +126,7 @@ fn the_plan_counts_with_it_and_says_so() {
 
 #[test]
 fn places_and_documents_are_added_and_replaced() {
-    let place = "[[warning]]\nid = \"510100-test\"\nside = \"origin\"\ntext = \"测试的话。\"\n\
+    let place = "[[fact]]\nin = \"transfer\"\npart = \"warning\"\nid = \"510100-test\"\nside = \"origin\"\ntext = \"测试的话。\"\n\
                  as_of = \"2026\"\nabout = [\"pool\"]\nsources = [\"social-insurance-law\"]\n";
     let law = SOURCES.replace("test-holidays-2027", "social-insurance-law");
     let folder = Folder::empty()

@@ -200,7 +200,10 @@ proptest! {
             damage.apply(&mut files[at].text);
         }
         match rules::load(&files) {
-            Err(error) => check_spot(&files, &error)?,
+            Err(errors) => {
+                prop_assert!(!errors.is_empty());
+                errors.iter().try_for_each(|error| check_spot(&files, error))?;
+            }
             Ok(assets) => {
                 let today = NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day");
                 let mut session = Session::new(&assets, today);

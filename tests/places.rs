@@ -140,7 +140,9 @@ schemes = ["resident"]
 from = 2026-01-01
 sources = ["report"]
 
-[[gap]]
+[[fact]]
+in = "transfer"
+part = "gap"
 id = "440000-over3"
 about = "wait_employee"
 side = "destination"
@@ -151,7 +153,9 @@ when = { verdict = "ready", tier = "over3", to_scheme = ["employee", "unknown"] 
 as_of = "2024-04"
 sources = ["province 第三条"]
 
-[[channel]]
+[[fact]]
+in = "transfer"
+part = "channel"
 id = "440000-app"
 about = "channel"
 side = "either"
@@ -160,7 +164,9 @@ text = "可以看看粤医保。"
 level = "unconfirmed"
 as_of = "undated"
 
-[[warning]]
+[[fact]]
+in = "transfer"
+part = "warning"
 id = "440000-inside"
 about = ["pool", "wait_employee"]
 side = "both"
@@ -173,7 +179,9 @@ sources = ["report"]
 "#;
 
 const CITY: &str = r#"
-[[warning]]
+[[fact]]
+in = "transfer"
+part = "warning"
 id = "440300-wait"
 about = "wait_employee"
 side = "origin"

@@ -115,7 +115,9 @@ level = "unconfirmed"
 "#;
 
 const LOCAL: &str = r#"
-[[warning]]
+[[fact]]
+in = "transfer"
+part = "warning"
 id = "440000-note"
 side = "destination"
 text = "{here}另有规定。"
@@ -124,7 +126,9 @@ as_of = "2024-04"
 about = ["account"]
 sources = ["old 第十四条"]
 
-[[account]]
+[[fact]]
+in = "transfer"
+part = "account"
 id = "440000-account"
 side = "destination"
 code = "stays"

@@ -5,6 +5,7 @@ use super::items::Items;
 use super::names::{Names, unknown};
 use super::node::{Node, Spot, as_node};
 use super::phrase;
+use super::rule::Entry;
 use crate::model::{
     AccountCode, Backpay, Body, Certainty, Channels, ItemIx, LateFee, Need, PerYear, QuestionKind,
     Side, Slot, VerdictCode, WaitingCode, WaitingSpec, When,
@@ -19,13 +20,10 @@ macro_rules! code {
     }};
 }
 
-/// Reads what the slot needs besides the common keys. `count` is the number of steps before.
-pub fn body(
-    node: &Node,
-    slot: Slot,
-    (names, items, count): (&Names, &Items, u16),
-) -> Result<Body, RuleError> {
-    Ok(match slot {
+/// Reads what the slot needs besides the common keys.
+pub fn body(entry: &Entry, names: &Names, items: &Items) -> Result<Body, RuleError> {
+    let node = entry.node;
+    Ok(match entry.slot {
         Slot::Verdict => Body::Verdict { code: code!(node, "code", "结论", VerdictCode) },
         Slot::Account => Body::Account { code: code!(node, "code", "账户结论", AccountCode) },
         Slot::Gap => Body::Gap {
@@ -35,7 +33,7 @@ pub fn body(
         Slot::Material => material(node)?,
         Slot::Step => Body::Step {
             channels: channels(node)?,
-            order: node.number_if("order")?.unwrap_or((count + 1).saturating_mul(10)),
+            order: node.number_if("order")?.unwrap_or((entry.count + 1).saturating_mul(10)),
             who: phrase::must(node, "who")?,
             place: phrase::must(node, "where")?,
         },

@@ -1,28 +1,33 @@
 //! Checks of a rule that go beyond its own keys.
 
 use super::error::RuleError;
+use super::items::Rules;
 use super::node::Node;
-use super::rule::Rules;
 use crate::model::{Body, Level, Part, Phrase, Rule, Slot};
 
-/// Checks one rule against the rules read before it.
-pub fn rule(node: &Node, rule: &Rule, rules: &Rules) -> Result<(), RuleError> {
-    unique(node, rule, rules)?;
-    one_code(node, rule, rules)?;
-    period(node, rule)?;
-    sourced(node, rule)?;
-    local(node, rule)
+/// Checks one rule against the rules read before it, and adds what is wrong.
+pub fn rule(node: &Node, rule: &Rule, rules: &mut Rules) {
+    let checks = [
+        unique(node, rule, rules),
+        one_code(node, rule, rules),
+        period(node, rule),
+        sourced(node, rule),
+        local(node, rule),
+    ];
+    for check in checks {
+        rules.errors.keep(check);
+    }
 }
 
 fn unique(node: &Node, rule: &Rule, rules: &Rules) -> Result<(), RuleError> {
     if rules.list.iter().all(|other| other.id != rule.id) {
         return Ok(());
     }
-    Err(node.text("id")?.error(
-        "这个规则 id 用过了",
-        "全主题唯一的 id",
-        "换一个名字，或者删去重复的一条。",
-    ))
+    let (found, expected) = ("这个规则 id 用过了", "全主题唯一的 id");
+    Err(match node.text_if("id")? {
+        Some(id) => id.error(found, expected, "换一个名字，或者删去重复的一条。"),
+        None => node.spot().error(found, expected, "加上 id = … 这样的一行，自己起一个名字。"),
+    })
 }
 
 /// Rules that compete for one verdict item must give one code.

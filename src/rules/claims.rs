@@ -1,32 +1,39 @@
 //! `claims.toml`: what people are told, and what is right.
 
-use super::error::RuleError;
-use super::names::{Ground, Names, unknown};
+use super::error::{RuleError, RuleErrors};
+use super::names::{Names, Scope, unknown};
 use super::node::{Node, Spot};
 use super::rule::{USUAL_TOPIC, level_of};
 use super::source::date_or_undated;
 use crate::model::{Claim, ClaimVerdict, Level, RuleName, Topic, Wording};
 
-/// Topics, and the codes of places whose rules were replaced.
-type Known<'a> = (&'a [Topic], &'a [String]);
+/// The rules that claims may name.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// Topics with their rules.
+    pub topics: &'a [Topic],
+    /// Codes of places whose rules were replaced: claims may name rules that these no longer have.
+    pub replaced: &'a [String],
+}
 
 /// Reads every claim; the rules they name are in the topics.
-pub fn claims(node: &Node, known: Known, ground: Ground) -> Result<Vec<Claim>, RuleError> {
+pub fn claims(node: &Node, known: Known, scope: Scope, errors: &mut RuleErrors) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
-    for each in node.children("claim")? {
-        let claim = claim(&each, known, ground)?;
+    for each in errors.keep(node.children("claim")).unwrap_or_default() {
+        let Some(claim) = errors.keep(claim(&each, known, scope)) else { continue };
         if claims.iter().any(|other| other.number == claim.number) {
-            let spot = each.must("number")?;
-            return Err(spot.error("这个编号用过了", "没有用过的编号", "换一个编号。"));
+            errors.keep(each.must("number").and_then(|spot| {
+                Err::<(), _>(spot.error("这个编号用过了", "没有用过的编号", "换一个编号。"))
+            }));
         }
         claims.push(claim);
     }
-    node.finish()?;
-    Ok(claims)
+    errors.keep(node.finish());
+    claims
 }
 
-fn claim(node: &Node, known: Known, ground: Ground) -> Result<Claim, RuleError> {
-    let names = Names::new(ground);
+fn claim(node: &Node, known: Known, scope: Scope) -> Result<Claim, RuleError> {
+    let names = Names::new(scope);
     let cites = names.cites(&node.texts("sources")?)?;
     if cites.is_empty() {
         let fix = "在 sources 里写上依据；没有依据的说法，引用管这件事的规定，说「没有找到依据」。";
@@ -84,17 +91,18 @@ fn rules(node: &Node, known: Known) -> Result<Vec<RuleName>, RuleError> {
 }
 
 /// The rule named; none if its place has a file that no longer has it.
-fn rule(spot: &Spot<'_, &str>, (topics, replaced): Known) -> Result<Option<RuleName>, RuleError> {
+fn rule(spot: &Spot<'_, &str>, known: Known) -> Result<Option<RuleName>, RuleError> {
     let (topic, id) = spot.value.split_once(':').unwrap_or((USUAL_TOPIC, spot.value));
-    let known = topics.iter().find(|each| each.id == topic).ok_or_else(|| {
+    let Known { topics, replaced } = known;
+    let named = topics.iter().find(|each| each.id == topic).ok_or_else(|| {
         unknown(&spot.with(topic), "主题", topics.iter().map(|each| each.id.as_str()))
     })?;
-    if known.rules.iter().any(|rule| rule.id == id) {
+    if named.rules.iter().any(|rule| rule.id == id) {
         return Ok(Some(RuleName { topic: topic.to_owned(), rule: id.to_owned() }));
     }
     // The ids of local rules begin with the code of their place.
     if replaced.iter().any(|code| id.starts_with(code.as_str())) {
         return Ok(None);
     }
-    Err(unknown(&spot.with(id), "规则", known.rules.iter().map(|rule| rule.id.as_str())))
+    Err(unknown(&spot.with(id), "规则", named.rules.iter().map(|rule| rule.id.as_str())))
 }

@@ -2,12 +2,11 @@
 
 use super::error::RuleError;
 use super::names::{Names, unknown};
-use super::node::{Node, Spot, as_count, as_node, as_texts, wrong};
+use super::node::{self, Node, Spot, as_count, as_node, as_texts, wrong};
 use crate::model::{Cond, FactIx, Question, QuestionIx, QuestionKind, Side, Test};
-use toml::Spanned;
 use toml::de::DeValue;
 
-type Raw<'a> = Spot<'a, &'a Spanned<DeValue<'a>>>;
+type Raw<'a> = Spot<'a, node::Raw<'a>>;
 
 /// What a condition must not name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +73,8 @@ fn test(
     }
 }
 
-fn fact_test(fact: FactIx, value: Raw, names: &Names) -> Result<Test, RuleError> {
+/// A test of a fact: one of these values.
+pub fn fact_test(fact: FactIx, value: Raw, names: &Names) -> Result<Test, RuleError> {
     let known = &names.facts[fact.at()].names;
     let mut any_of = 0;
     for word in as_texts(value)? {
@@ -128,9 +128,9 @@ fn count_test(question: QuestionIx, value: Raw, largest: u32) -> Result<Test, Ru
 }
 
 fn range(value: Raw, largest: u32) -> Result<(u32, u32), RuleError> {
-    let node = as_node(value)?;
-    let bounds = (node.count_if("min")?.unwrap_or(0), node.count_if("max")?.unwrap_or(largest));
-    node.finish()?;
+    let table = as_node(value)?;
+    let bounds = (table.count_if("min")?.unwrap_or(0), table.count_if("max")?.unwrap_or(largest));
+    table.finish()?;
     Ok(bounds)
 }
 

@@ -29,6 +29,50 @@ pub struct Damage {
     pub fix: String,
 }
 
+/// Everything wrong with a data folder, in the order of reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleErrors(Vec<RuleError>);
+
+impl RuleErrors {
+    /// Keeps what was read, or what is wrong with it.
+    pub fn keep<T>(&mut self, read: Result<T, RuleError>) -> Option<T> {
+        read.map_err(|error| self.0.push(error)).ok()
+    }
+
+    /// Fails where anything is wrong so far.
+    pub fn check(&mut self) -> Result<(), Self> {
+        if self.0.is_empty() { Ok(()) } else { Err(std::mem::take(self)) }
+    }
+
+    /// Adds what is wrong elsewhere.
+    pub fn extend(&mut self, more: Self) {
+        self.0.extend(more.0);
+    }
+}
+
+impl Deref for RuleErrors {
+    type Target = [RuleError];
+
+    fn deref(&self) -> &[RuleError] {
+        &self.0
+    }
+}
+
+impl From<RuleError> for RuleErrors {
+    fn from(error: RuleError) -> Self {
+        Self(vec![error])
+    }
+}
+
+impl fmt::Display for RuleErrors {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let all: Vec<String> = self.0.iter().map(ToString::to_string).collect();
+        out.write_str(&all.join("\n\n"))
+    }
+}
+
+impl std::error::Error for RuleErrors {}
+
 impl std::error::Error for RuleError {}
 
 impl From<Damage> for RuleError {

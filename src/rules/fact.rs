@@ -2,25 +2,25 @@
 
 use super::cond::{self, Barred};
 use super::error::RuleError;
-use super::names::{Ground, Names};
+use super::names::{Names, Scope};
 use super::node::Node;
 use super::source::identifier;
-use crate::model::{Fact, FactValue, MAX_FACTS, Question, Scope, VerdictCode};
+use crate::model::{self, Fact, FactValue, MAX_FACTS, Question, VerdictCode};
 
 /// The facts that every topic has.
 fn built_in() -> Vec<Fact> {
-    let scopes = Scope::ALL.iter().map(|scope| scope.code().to_owned()).collect();
+    let scopes = model::Scope::ALL.iter().map(|scope| scope.code().to_owned()).collect();
     let verdicts = VerdictCode::ALL.iter().map(|code| code.code().to_owned()).collect();
     let fact = |id: &str, names| Fact { id: id.to_owned(), names, values: Vec::new() };
     vec![fact("scope", scopes), fact("verdict", verdicts)]
 }
 
 /// Reads every fact; conditions may name facts that stand before, but not the verdict.
-pub fn facts(node: &Node, questions: &[Question], ground: Ground) -> Result<Vec<Fact>, RuleError> {
+pub fn facts(node: &Node, questions: &[Question], scope: Scope) -> Result<Vec<Fact>, RuleError> {
     let mut facts = built_in();
     for each in node.children("fact")? {
         let id = each.text("id")?;
-        let read = fact(&each, &Names { questions, facts: &facts, ..Names::new(ground) })?;
+        let read = fact(&each, &Names { questions, facts: &facts, ..Names::new(scope) })?;
         let taken = facts.iter().any(|other| other.id == read.id);
         if taken
             || questions.iter().any(|question| question.id == read.id)

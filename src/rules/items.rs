@@ -1,24 +1,34 @@
-//! The statements that the rules of a topic compete for.
+//! The rules of a topic read so far, and the statements that they compete for.
 
-use crate::model::{ItemIx, Slot};
+use super::error::RuleErrors;
+use crate::model::{Item, ItemIx, Rule, Slot, Test};
+
+/// Rules of a topic read so far, with the items they compete for and what is wrong.
+pub struct Rules<'a> {
+    /// Id of the topic.
+    pub topic: &'a str,
+    /// What stands in every condition that says nothing of the verdict.
+    pub guard: Option<Test>,
+    /// The rules.
+    pub list: Vec<Rule>,
+    /// The items.
+    pub items: Items,
+    /// What is wrong with the others.
+    pub errors: RuleErrors,
+}
 
 /// Items of a topic, each made at its first mention.
 #[derive(Default)]
 pub struct Items {
     /// The items.
-    pub list: Vec<crate::model::Item>,
+    pub list: Vec<Item>,
 }
 
 impl Items {
     /// The item with this name in this slot; made if it is new.
     pub fn named(&mut self, slot: Slot, id: &str) -> ItemIx {
         self.find(slot, id).unwrap_or_else(|| {
-            self.list.push(crate::model::Item {
-                id: id.to_owned(),
-                slot,
-                national: Vec::new(),
-                verdict: None,
-            });
+            self.list.push(Item { id: id.to_owned(), slot, national: Vec::new(), verdict: None });
             ItemIx((self.list.len() - 1) as u16)
         })
     }

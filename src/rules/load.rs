@@ -4,13 +4,15 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::error::RuleError;
-use super::names::{Ground, Names};
+use super::aspect::AspectTable;
+use super::error::{RuleError, RuleErrors};
+use super::names::{Names, Scope};
 use super::node::{File, Node};
+use super::statement::LocalFile;
 use super::{calendar, claims, local, rule, source, topic};
 use crate::calendar::Calendar;
 use crate::model::{Assets, Meta, Source, Table, Topic};
-use crate::regions::{RegionIx, Regions, TsvError};
+use crate::regions::{Regions, TsvError};
 
 /// A file of a data folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,104 +47,168 @@ impl Parsed<'_> {
     }
 }
 
-/// Reads and checks a data folder; the first thing wrong is the error.
-pub fn load(files: &[SourceFile]) -> Result<Assets, RuleError> {
+/// Reads and checks a data folder; everything wrong with it is the error.
+pub fn load(files: &[SourceFile]) -> Result<Assets, RuleErrors> {
     load_over(files, &[])
 }
 
 /// The same for files of which some took the place of others: the places with these codes may
 /// lack rules that claims name.
-pub fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Assets, RuleError> {
-    let mut regions = regions(files)?;
-    let mut parsed = Vec::new();
-    for file in files.iter().filter(|file| file.extension() == "toml") {
-        parsed.push(parse(file.file())?);
-    }
-    let meta = source::meta(&one(&parsed, "meta.toml")?.node())?;
-    let sources = sources(&parsed)?;
-    let years = parsed.iter().filter(|each| each.file.path.starts_with("calendar/"));
-    let years =
-        years.map(|each| calendar::year(&each.node(), &sources)).collect::<Result<_, _>>()?;
-
-    let aspects = parsed.iter().find(|each| each.file.path == "aspects.toml");
-    let aspects = aspects.map_or(Ok(Vec::new()), |file| local::aspects(&file.node()))?;
-    let nodes: Vec<Node> = in_folder(&parsed, "local/").map(Parsed::node).collect();
+pub fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Assets, RuleErrors> {
+    let mut errors = RuleErrors::default();
+    let folder = Folder::parse(files, &mut errors);
+    let Some(Ground { meta, mut regions, sources, aspects }) = Ground::read(&folder, &mut errors)
+    else {
+        return Err(errors);
+    };
+    let years = folder
+        .within("calendar/")
+        .filter_map(|file| errors.keep(calendar::year(&file.node(), &sources)));
+    let years = years.collect();
+    let nodes: Vec<Node> = folder.within("local/").map(Parsed::node).collect();
     for node in &nodes {
-        local::declare(node, &mut regions)?;
+        errors.keep(local::declare(node, &mut regions));
     }
-    area_codes(files, &mut regions)?;
-    let mut locals = Vec::new();
+    errors.keep(area_codes(files, &mut regions));
+    let scope = Scope { regions: &regions, sources: &sources, aspects: &aspects.list };
     let mut places = Vec::new();
-    for node in nodes {
-        let region = local::region(&node, &regions)?;
-        let ground = Ground { regions: &regions, sources: &sources, aspects: &aspects };
-        places.push(local::place(&node, region, &Names::new(ground))?);
-        locals.push((region, node));
+    let mut locals = Vec::new();
+    for node in &nodes {
+        let Some(region) = errors.keep(local::region(node, &regions)) else { continue };
+        places.extend(errors.keep(local::place(node, region, &Names::new(scope))));
+        locals.push(local::facts(node, region, &aspects, &mut errors));
     }
-    let ground = Ground { regions: &regions, sources: &sources, aspects: &aspects };
-    let topics = topics(&in_folder(&parsed, "topics/").collect::<Vec<_>>(), &locals, ground)?;
-    for (_, node) in &locals {
-        node.finish()?;
-    }
+    let topics = topics(&folder, &locals, scope, &mut errors);
+    // What claims say rests on all the rest.
+    errors.check()?;
+    let known = claims::Known { topics: &topics, replaced };
+    let claims = folder.find("claims.toml");
+    let claims =
+        claims.map_or(Vec::new(), |file| claims::claims(&file.node(), known, scope, &mut errors));
+    errors.check()?;
     let titles = topics.iter().map(|topic| topic.title.clone()).collect();
-    let claims = parsed.iter().find(|each| each.file.path == "claims.toml");
-    let claims = claims
-        .map_or(Ok(Vec::new()), |file| claims::claims(&file.node(), (&topics, replaced), ground))?;
     Ok(Assets {
         meta: Meta { topics: titles, ..meta },
         calendar: Calendar::new(years),
-        table: Table { sources, topics, places, aspects, claims },
+        table: Table { topics, places, claims, aspects: aspects.list, sources },
         regions,
     })
 }
 
+/// The TOML files of a folder whose syntax is right.
+struct Folder<'a> {
+    files: &'a [SourceFile],
+    parsed: Vec<Parsed<'a>>,
+}
+
+impl<'a> Folder<'a> {
+    fn parse(files: &'a [SourceFile], errors: &mut RuleErrors) -> Self {
+        let toml = files.iter().filter(|file| file.extension() == "toml");
+        let parsed = toml.filter_map(|file| errors.keep(parse(file.file()))).collect();
+        Self { files, parsed }
+    }
+
+    fn within(&self, folder: &str) -> impl Iterator<Item = &Parsed<'a>> {
+        self.parsed.iter().filter(move |each| each.file.path.starts_with(folder))
+    }
+
+    fn find(&self, path: &str) -> Option<&Parsed<'a>> {
+        self.parsed.iter().find(|each| each.file.path == path)
+    }
+
+    /// A file that must be there; of one whose syntax is wrong that is known already.
+    fn one(&self, path: &str, errors: &mut RuleErrors) -> Option<&Parsed<'a>> {
+        if self.files.iter().all(|file| file.path != path) {
+            errors.keep(Err::<(), _>(missing(path)));
+        }
+        self.find(path)
+    }
+}
+
+/// What everything else refers to.
+struct Ground<'a> {
+    meta: Meta,
+    regions: Regions,
+    sources: Vec<Source>,
+    aspects: AspectTable<'a>,
+}
+
+impl<'a> Ground<'a> {
+    /// None where something is wrong with it: names that could not be found for that reason alone
+    /// would only confuse.
+    fn read<'b: 'a>(folder: &'a Folder<'b>, errors: &mut RuleErrors) -> Option<Self> {
+        let before = errors.len();
+        let regions = errors.keep(regions(folder.files));
+        let meta = folder.one("meta.toml", errors);
+        let meta = meta.and_then(|file| errors.keep(source::meta(&file.node())));
+        let sources = sources(folder, errors);
+        let aspects = match folder.find("aspects.toml") {
+            Some(file) => errors.keep(AspectTable::read(&file.node())),
+            None => Some(AspectTable::default()),
+        };
+        // A file of the ground that could not be parsed has been complained about already.
+        let parsed =
+            folder.files.iter().filter(|file| file.extension() == "toml" && is_ground(&file.path));
+        let parsed = parsed.filter(|file| folder.find(&file.path).is_none()).count() == 0;
+        let ground = Self { meta: meta?, regions: regions?, sources, aspects: aspects? };
+        (parsed && errors.len() == before).then_some(ground)
+    }
+}
+
+/// Whether other files refer to what this one says.
+fn is_ground(path: &str) -> bool {
+    !path.starts_with("local/") && !path.starts_with("calendar/") && path != "claims.toml"
+}
+
 /// Topics by their `order`; the transfer has none and comes first.
 fn topics(
-    files: &[&Parsed],
-    locals: &[(RegionIx, Node)],
-    ground: Ground,
-) -> Result<Vec<Topic>, RuleError> {
+    folder: &Folder,
+    locals: &[LocalFile],
+    scope: Scope,
+    errors: &mut RuleErrors,
+) -> Vec<Topic> {
     let mut ordered = Vec::new();
-    for file in files {
+    let mut known: Vec<(u16, &str)> = Vec::new();
+    let before = errors.len();
+    for file in folder.within("topics/") {
         let node = file.node();
-        ordered.push((node.number_if("order")?.unwrap_or(0), topic::topic(&node, locals, ground)?));
+        let order = errors.keep(node.number_if("order")).flatten().unwrap_or(0);
+        known.extend(node.text("id").map(|id| (order, id.value)));
+        let topic = topic::topic(&node, locals, scope, errors);
+        ordered.extend(topic.map(|topic| (order, topic)));
     }
     ordered.sort_by_key(|(order, _)| *order);
     let topics: Vec<Topic> = ordered.into_iter().map(|(_, topic)| topic).collect();
-    if topics.first().is_none_or(|topic| topic.id != rule::USUAL_TOPIC) {
-        return Err(missing("topics/transfer.toml"));
+    if errors.len() == before && topics.first().is_none_or(|topic| topic.id != rule::USUAL_TOPIC) {
+        errors.keep(Err::<(), _>(missing("topics/transfer.toml")));
     }
-    let known: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
-    for (_, node) in locals {
-        rule::check_topics(node, &known)?;
+    known.sort_by_key(|(order, _)| *order);
+    let known: Vec<&str> = known.into_iter().map(|(_, id)| id).collect();
+    // Keys of a fact that none of its statements read, where none of them broke off before.
+    let whole = errors.len() == before;
+    for file in locals {
+        let spoken = errors.keep(rule::check_topics(file, &known));
+        for fact in file.facts.iter().filter(|_| whole && spoken.is_some()) {
+            errors.keep(fact.finish());
+        }
     }
-    Ok(topics)
+    topics
 }
 
 /// The documents. A folder put over another has a list of its own: documents are added, or take the
 /// place of those with their id.
-fn sources(parsed: &[Parsed]) -> Result<Vec<Source>, RuleError> {
-    let mut all = source::sources(&one(parsed, "sources.toml")?.node())?;
-    for more in parsed.iter().filter(|each| each.file.path == "sources.toml").skip(1) {
-        for source in source::sources(&more.node())? {
+fn sources(folder: &Folder, errors: &mut RuleErrors) -> Vec<Source> {
+    let mut all: Vec<Source> = Vec::new();
+    folder.one("sources.toml", errors);
+    for file in folder.within("sources.toml") {
+        for source in source::sources(&file.node(), errors) {
             match all.iter_mut().find(|known| known.id == source.id) {
                 Some(known) => *known = source,
                 None => all.push(source),
             }
         }
     }
-    Ok(all)
-}
-
-fn in_folder<'a, 'b>(
-    parsed: &'b [Parsed<'a>],
-    folder: &'b str,
-) -> impl Iterator<Item = &'b Parsed<'a>> {
-    parsed.iter().filter(move |each| each.file.path.starts_with(folder))
-}
-
-fn one<'a, 'b>(parsed: &'b [Parsed<'a>], path: &str) -> Result<&'b Parsed<'a>, RuleError> {
-    parsed.iter().find(|each| each.file.path == path).ok_or_else(|| missing(path))
+    all
 }
 
 fn missing(path: &str) -> RuleError {

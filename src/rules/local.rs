@@ -1,10 +1,13 @@
-//! Files of single places: pools, places of their own, and overriding rules.
+//! Files of single places: pools, places of their own, and facts.
 
-use super::error::RuleError;
-use super::names::Names;
+use std::rc::Rc;
+
+use super::aspect::AspectTable;
+use super::error::{RuleError, RuleErrors};
+use super::names::{Names, unknown};
 use super::node::{File, Node};
-use super::source::identifier;
-use crate::model::{Aspect, Place, Pool};
+use super::statement::{self, LocalFile};
+use crate::model::{Place, Pool};
 use crate::regions::{Region, RegionIx, RegionLevel, Regions};
 
 /// The code in a file name such as `local/440300.toml`.
@@ -52,19 +55,26 @@ pub fn region(node: &Node, regions: &Regions) -> Result<RegionIx, RuleError> {
     })
 }
 
-/// Reads `aspects.toml`.
-pub fn aspects(node: &Node) -> Result<Vec<Aspect>, RuleError> {
-    let mut aspects: Vec<Aspect> = Vec::new();
-    for each in node.children("aspect")? {
-        let id = each.text("id")?;
-        if aspects.iter().any(|other| other.id == id.value) {
-            return Err(id.error("这个方面写了两次", "没有用过的 id", "换一个名字，或者删去。"));
+/// Finds the facts of a file, and where they speak.
+pub fn facts<'a>(
+    file: &Node<'a>,
+    region: RegionIx,
+    aspects: &AspectTable<'a>,
+    errors: &mut RuleErrors,
+) -> LocalFile<'a> {
+    let mut local = LocalFile { region, facts: Vec::new(), statements: Vec::new() };
+    let defaults = errors.keep(statement::defaults(file)).flatten();
+    let facts = errors.keep(file.children("fact")).unwrap_or_default();
+    errors.keep(file.finish());
+    for fact in facts {
+        let fact = Rc::new(fact);
+        // A fact whose places to speak cannot be told is not looked at any further.
+        if let Some(found) = errors.keep(statement::statements(&fact, defaults.as_ref(), aspects)) {
+            local.statements.extend(found);
+            local.facts.push(fact);
         }
-        aspects.push(Aspect { id: identifier(&id)?, title: each.text("title")?.value.to_owned() });
-        each.finish()?;
     }
-    node.finish()?;
-    Ok(aspects)
+    local
 }
 
 /// Reads the pools of a file.
@@ -84,11 +94,7 @@ fn pool(node: &Node, names: &Names) -> Result<Pool, RuleError> {
             "employee" => pool.employee = true,
             "resident" => pool.resident = true,
             _ => {
-                return Err(super::names::unknown(
-                    &word,
-                    "险种",
-                    ["employee", "resident"].into_iter(),
-                ));
+                return Err(unknown(&word, "险种", ["employee", "resident"].into_iter()));
             }
         }
     }

@@ -3,6 +3,7 @@
 //! The same loader runs at build time (a broken table cannot be shipped), in the tests, and over
 //! files from outside; the program itself only decodes what the build has checked.
 
+mod aspect;
 mod body;
 mod calendar;
 mod check;
@@ -24,10 +25,11 @@ mod rule;
 mod shipped;
 mod silent;
 mod source;
+mod statement;
 mod topic;
 
 pub use embedded::{decode, decode_meta, decode_texts, encode, encode_texts};
-pub use error::{Damage, RuleError};
+pub use error::{Damage, RuleError, RuleErrors};
 pub use load::{SourceFile, load};
 pub use overlay::{overlaid, overlay};
 // A build script has no packed data yet: it is what packs it.

@@ -10,7 +10,7 @@ use crate::regions::{RegionIx, Regions};
 
 /// What every topic may name.
 #[derive(Clone, Copy)]
-pub struct Ground<'a> {
+pub struct Scope<'a> {
     /// Places.
     pub regions: &'a Regions,
     /// Documents.
@@ -23,7 +23,7 @@ pub struct Ground<'a> {
 #[derive(Clone, Copy)]
 pub struct Names<'a> {
     /// What every topic may name.
-    pub ground: Ground<'a>,
+    pub scope: Scope<'a>,
     /// Questions of the topic.
     pub questions: &'a [Question],
     /// Facts of the topic.
@@ -57,8 +57,8 @@ pub fn unknown<'a>(
 
 impl<'a> Names<'a> {
     /// Names before anything of a topic is read.
-    pub fn new(ground: Ground<'a>) -> Self {
-        Self { ground, questions: &[], facts: &[], sections: &[] }
+    pub fn new(scope: Scope<'a>) -> Self {
+        Self { scope, questions: &[], facts: &[], sections: &[] }
     }
 
     /// The question with this id.
@@ -85,18 +85,23 @@ impl<'a> Names<'a> {
 
     /// The aspect with this id.
     pub fn aspect(&self, spot: &Spot<'_, &str>) -> Result<AspectIx, RuleError> {
-        let at = self.ground.aspects.iter().position(|aspect| aspect.id == spot.value);
+        let at = self.scope.aspects.iter().position(|aspect| aspect.id == spot.value);
         at.map(|at| AspectIx(at as u8)).ok_or_else(|| {
-            unknown(spot, "方面", self.ground.aspects.iter().map(|aspect| aspect.id.as_str()))
+            unknown(spot, "方面", self.scope.aspects.iter().map(|aspect| aspect.id.as_str()))
         })
     }
 
     /// The place with this code.
     pub fn region(&self, spot: &Spot<'_, &str>) -> Result<RegionIx, RuleError> {
-        self.ground.regions.by_code(spot.value).ok_or_else(|| {
+        self.scope.regions.by_code(spot.value).ok_or_else(|| {
             let found = format!("没有代码为 {} 的地方", spot.value);
             spot.error(&found, "regions.tsv 里的六位代码", "查 assets/regions.tsv 的第一列。")
         })
+    }
+
+    /// A document.
+    pub fn source(&self, source: SourceIx) -> &'a Source {
+        &self.scope.sources[usize::from(source.0)]
     }
 
     /// Citations such as `social-insurance-law 第三十二条`.
@@ -106,12 +111,12 @@ impl<'a> Names<'a> {
 
     fn cite(&self, spot: &Spot<'_, &str>) -> Result<Cite, RuleError> {
         let (id, article) = spot.value.split_once(' ').unwrap_or((spot.value, ""));
-        let at = self.ground.sources.iter().position(|source| source.id == id);
+        let at = self.scope.sources.iter().position(|source| source.id == id);
         let source = at.map(|at| SourceIx(at as u16)).ok_or_else(|| {
             unknown(
                 &spot.with(id),
                 "依据",
-                self.ground.sources.iter().map(|source| source.id.as_str()),
+                self.scope.sources.iter().map(|source| source.id.as_str()),
             )
         })?;
         Ok(Cite { source, article: article.trim().to_owned() })

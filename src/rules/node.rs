@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use toml::Spanned;
@@ -57,21 +58,36 @@ impl<'a, T> Spot<'a, T> {
     }
 }
 
-/// A TOML table being read.
+/// A TOML table being read. What it does not say itself, the tables above it say.
 pub struct Node<'a> {
     /// The file.
     pub file: File<'a>,
-    table: &'a DeTable<'a>,
+    table: Option<&'a DeTable<'a>>,
     span: Range<usize>,
     used: RefCell<Vec<&'a str>>,
+    above: Vec<Rc<Node<'a>>>,
 }
 
-type Raw<'a> = &'a Spanned<DeValue<'a>>;
+/// A value as the TOML reader gives it.
+pub type Raw<'a> = &'a Spanned<DeValue<'a>>;
 
 impl<'a> Node<'a> {
     /// Wraps a table.
     pub fn new(file: File<'a>, table: &'a DeTable<'a>, span: Range<usize>) -> Self {
-        Self { file, table, span, used: RefCell::default() }
+        Self { file, table: Some(table), span, used: RefCell::default(), above: Vec::new() }
+    }
+
+    /// A table that says nothing itself, in the place of another.
+    pub fn silent(other: &Node<'a>) -> Self {
+        let (file, span) = (other.file, other.span.clone());
+        Self { file, table: None, span, used: RefCell::default(), above: Vec::new() }
+    }
+
+    /// The same table below others, the nearest first.
+    #[must_use]
+    pub fn below(mut self, above: impl IntoIterator<Item = Rc<Node<'a>>>) -> Self {
+        self.above.extend(above);
+        self
     }
 
     /// The spot of the whole table, or of its heading.
@@ -82,9 +98,14 @@ impl<'a> Node<'a> {
         Spot { value: (), file: self.file, start: self.span.start, end }
     }
 
-    /// The value of a key, if it is there.
+    /// The value of a key, if it is there or above.
     pub fn raw(&self, key: &str) -> Option<Spot<'a, Raw<'a>>> {
-        let (name, value) = self.table.get_key_value(key)?;
+        self.own(key).or_else(|| self.above.iter().find_map(|node| node.raw(key)))
+    }
+
+    /// The value of a key of the table itself.
+    fn own(&self, key: &str) -> Option<Spot<'a, Raw<'a>>> {
+        let (name, value) = self.table?.get_key_value(key)?;
         self.used.borrow_mut().push(name.get_ref());
         let span = value.span();
         Some(Spot { value, file: self.file, start: span.start, end: span.end })
@@ -172,12 +193,12 @@ impl<'a> Node<'a> {
             let fix = format!("每一条的开头写 [[{key}]]，两层方括号。");
             return Err(wrong(&spot, "一列表格", &fix));
         };
-        list.iter().map(|value| as_node(at(self.file, value))).collect()
+        list.iter().map(|value| as_node(at(spot.file, value))).collect()
     }
 
     /// Every key with its value, for tables whose keys are names of their own.
     pub fn entries(&self) -> impl Iterator<Item = (Spot<'a, &'a str>, Spot<'a, Raw<'a>>)> {
-        self.table.iter().map(|(key, value)| {
+        self.table.into_iter().flatten().map(|(key, value)| {
             let span = key.span();
             let name = Spot {
                 value: key.get_ref().as_ref(),
@@ -192,8 +213,11 @@ impl<'a> Node<'a> {
     /// Complains about the first key that nobody read.
     pub fn finish(&self) -> Result<(), RuleError> {
         let used = self.used.borrow();
-        let Some((key, _)) =
-            self.table.iter().find(|(key, _)| !used.contains(&key.get_ref().as_ref()))
+        let Some((key, _)) = self
+            .table
+            .into_iter()
+            .flatten()
+            .find(|(key, _)| !used.contains(&key.get_ref().as_ref()))
         else {
             return Ok(());
         };
@@ -264,6 +288,14 @@ pub fn as_texts<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Spot<'a, &'a str>>, R
     match spot.value.get_ref() {
         DeValue::Array(list) => list.iter().map(|value| as_text(at(spot.file, value))).collect(),
         _ => Ok(vec![as_text(spot)?]),
+    }
+}
+
+/// Reads a value as one table or a list of them.
+pub fn as_nodes<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Node<'a>>, RuleError> {
+    match spot.value.get_ref() {
+        DeValue::Array(list) => list.iter().map(|value| as_node(at(spot.file, value))).collect(),
+        _ => Ok(vec![as_node(spot)?]),
     }
 }
 

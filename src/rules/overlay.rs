@@ -1,6 +1,6 @@
 //! A folder of one's own put over the files of the program.
 
-use super::error::RuleError;
+use super::error::{RuleError, RuleErrors};
 use super::load::{SourceFile, load_over, parse};
 use super::local::code_of;
 use super::node::Node;
@@ -16,7 +16,7 @@ const FIXED: &[&str] = &["topics/", "regions.tsv", "area-codes.tsv", "aspects.to
 ///
 /// Calendars and places replace whole files or are added; documents are added or replaced by id.
 /// The version of the data says that something was put over it.
-pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, RuleError> {
+pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, RuleErrors> {
     overlaid(base, over).map(|(_, assets)| assets)
 }
 
@@ -24,14 +24,17 @@ pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, R
 pub fn overlaid(
     base: Vec<SourceFile>,
     over: Vec<SourceFile>,
-) -> Result<(Vec<SourceFile>, Assets), RuleError> {
+) -> Result<(Vec<SourceFile>, Assets), RuleErrors> {
     let mut version = UNNAMED.to_owned();
+    let mut errors = RuleErrors::default();
     for file in &over {
-        allowed(file)?;
+        errors.keep(allowed(file));
         if file.path == "meta.toml" {
-            version = own_version(&parse(file.file())?.node())?;
+            let read = parse(file.file()).and_then(|file| own_version(&file.node()));
+            version = errors.keep(read).unwrap_or_default();
         }
     }
+    errors.check()?;
     let replaced = |file: &SourceFile| {
         file.path != "sources.toml" && over.iter().any(|other| other.path == file.path)
     };

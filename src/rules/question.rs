@@ -2,7 +2,7 @@
 
 use super::cond::{self, Barred};
 use super::error::RuleError;
-use super::names::{Ground, Names, unknown};
+use super::names::{Names, Scope, unknown};
 use super::node::{Node, as_count};
 use super::source::identifier;
 use crate::model::{Choice, MAX_QUESTIONS, Question, QuestionIx, QuestionKind};
@@ -10,10 +10,10 @@ use crate::model::{Choice, MAX_QUESTIONS, Question, QuestionIx, QuestionKind};
 const KINDS: [&str; 6] = ["choice", "many", "place", "count", "month", "day"];
 
 /// Reads every question; conditions of choices may name questions that stand before.
-pub fn questions(node: &Node, ground: Ground) -> Result<Vec<Question>, RuleError> {
+pub fn questions(node: &Node, scope: Scope) -> Result<Vec<Question>, RuleError> {
     let mut questions: Vec<Question> = Vec::new();
     for each in node.children("question")? {
-        let read = question(&each, &Names { questions: &questions, ..Names::new(ground) })?;
+        let read = question(&each, &Names { questions: &questions, ..Names::new(scope) })?;
         if questions.iter().any(|other| other.id == read.id) || questions.len() == MAX_QUESTIONS {
             let id = each.text("id")?;
             return Err(id.error(

@@ -1,145 +1,193 @@
-//! The rules of a file, national or local.
+//! The rules of a topic, national and local.
 
 use super::body;
 use super::check;
 use super::cond::{self, Barred};
 use super::error::RuleError;
-use super::items::Items;
+use super::items::Rules;
 use super::names::{Names, unknown};
-use super::node::Node;
+use super::node::{Node, Spot};
 use super::phrase;
 use super::source::{date_or_undated, identifier, level};
-use crate::model::{AspectIx, Body, Cite, Level, Rule, RuleIx, Side, Slot};
+use super::statement::LocalFile;
+use crate::model::{
+    AspectIx, Body, Cite, Cond, FactIx, Level, Part, Phrase, Rule, RuleIx, Side, Slot, Test, Var,
+};
 use crate::regions::RegionIx;
-
-/// Rules of a topic read so far, with the items they compete for.
-pub struct Rules<'a> {
-    /// Id of the topic.
-    topic: &'a str,
-    /// The rules.
-    pub list: Vec<Rule>,
-    /// The items.
-    pub items: Items,
-}
-
-impl<'a> Rules<'a> {
-    /// No rules yet.
-    pub fn new(topic: &'a str) -> Self {
-        Self { topic, list: Vec::new(), items: Items::default() }
-    }
-}
 
 /// The topic of local rules that name none.
 pub const USUAL_TOPIC: &str = "transfer";
 
-/// Reads every rule of a file into `rules` and tells which they are. `place` is none for national rules.
-pub fn rules(
-    node: &Node,
-    names: &Names,
-    (place, rules): (Option<RegionIx>, &mut Rules),
-) -> Result<Vec<RuleIx>, RuleError> {
+/// A rule to be read.
+pub struct Entry<'a, 'b> {
+    /// Its keys.
+    pub node: &'b Node<'a>,
+    /// Part of the result.
+    pub slot: Slot,
+    /// The place whose rule it is; none for a national one.
+    pub place: Option<RegionIx>,
+    /// How many rules of this part stand before it in its file.
+    pub count: u16,
+}
+
+/// Reads the national rules of a topic.
+pub fn national(file: &Node, names: &Names, rules: &mut Rules) {
+    for &slot in Slot::ALL {
+        let nodes = rules.errors.keep(file.children(slot.code())).unwrap_or_default();
+        for (count, node) in nodes.iter().enumerate() {
+            let entry = Entry { node, slot, place: None, count: count as u16 };
+            if let Some((rule, item)) = add(&entry, names, rules) {
+                rules.items.list[item].national.push(rule);
+            }
+        }
+    }
+}
+
+/// Reads what the file of a place says in the topic, and tells which rules these are.
+pub fn local(file: &LocalFile, names: &Names, rules: &mut Rules) -> Vec<RuleIx> {
     let mut read = Vec::new();
     for &slot in Slot::ALL {
-        for (count, each) in node.children(slot.code())?.into_iter().enumerate() {
-            if place.is_some() && !is_about(&each, rules.topic)? {
-                continue;
-            }
-            let rule = rule(&each, (slot, place), (names, rules, count as u16))?;
-            check::rule(&each, &rule, rules)?;
-            let ix = RuleIx(rules.list.len() as u16);
-            let item = &mut rules.items.list[rule.item.at()];
-            if place.is_none() {
-                item.national.push(ix);
-            }
-            if let Body::Verdict { code } = rule.body {
-                item.verdict = Some(code);
-            }
-            rules.list.push(rule);
-            read.push(ix);
+        let spoken = file.statements.iter().filter(|each| each.slot == slot);
+        let here: Vec<_> = spoken.filter(|each| each.topic.value == rules.topic).collect();
+        for (count, statement) in here.into_iter().enumerate() {
+            let node = &statement.node;
+            let entry = Entry { node, slot, place: Some(file.region), count: count as u16 };
+            read.extend(add(&entry, names, rules).map(|(rule, _)| rule));
         }
     }
-    Ok(read)
+    read
 }
 
-/// Whether a local rule belongs to a topic.
-fn is_about(node: &Node, topic: &str) -> Result<bool, RuleError> {
-    let named = node.texts("topic")?;
-    if named.is_empty() {
-        return Ok(topic == USUAL_TOPIC);
+/// Checks that the topics in which a file speaks exist.
+pub fn check_topics(file: &LocalFile, known: &[&str]) -> Result<(), RuleError> {
+    let strange = file.statements.iter().find(|each| !known.contains(&each.topic.value));
+    match strange {
+        Some(statement) => Err(unknown(&statement.topic, "主题", known.iter().copied())),
+        None => Ok(()),
     }
-    Ok(named.iter().any(|each| each.value == topic))
 }
 
-/// Checks that the topics named by the rules of a local file exist.
-pub fn check_topics(file: &Node, known: &[&str]) -> Result<(), RuleError> {
-    for slot in Slot::ALL {
-        for each in file.children(slot.code())? {
-            for word in each.texts("topic")? {
-                if !known.contains(&word.value) {
-                    return Err(unknown(&word, "主题", known.iter().copied()));
-                }
-            }
-        }
+/// Reads one rule; the position of its item comes with it.
+fn add(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<(RuleIx, usize)> {
+    let rule = rule(entry, names, rules)?;
+    check::rule(entry.node, &rule, rules);
+    let (ix, item) = (RuleIx(rules.list.len() as u16), rule.item.at());
+    if let Body::Verdict { code } = rule.body {
+        rules.items.list[item].verdict = Some(code);
     }
-    Ok(())
+    rules.list.push(rule);
+    Some((ix, item))
 }
 
-fn rule(
-    node: &Node,
-    (slot, place): (Slot, Option<RegionIx>),
-    (names, rules, count): (&Names, &mut Rules, u16),
-) -> Result<Rule, RuleError> {
-    let id = node.text("id")?;
-    let item = node.text_if("item")?.map_or(id.value, |item| item.value);
+/// Every key is read, so that all that is wrong with the rule is told at once.
+fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
+    let Rules { guard, items, errors, .. } = rules;
+    let node = entry.node;
+    let before = errors.len();
+    let id = errors.keep(id(entry, names))?;
+    let item = errors.keep(node.text_if("item"))?.map_or(id.as_str(), |item| item.value);
     // The account and the gap are one statement each, whatever the rule is called.
-    let item = if matches!(slot, Slot::Account | Slot::Gap) { slot.code() } else { item };
-    let cites = names.cites(&node.texts("sources")?)?;
-    let barred = if slot == Slot::Verdict { Barred::Verdict } else { Barred::Nothing };
-    let body = body::body(node, slot, (names, &rules.items, count))?;
-    let rule = Rule {
-        id: identifier(&id)?,
-        item: rules.items.named(slot, item),
-        place,
-        side: side(node, place)?,
-        when: cond::when(node, names, barred)?,
-        known: node.flag("known")?,
-        overrides: node.flag("overrides")?,
-        from: node.date_if("from")?,
-        until: node.date_if("until")?,
-        announce: phrase::or_empty(node, "announce")?,
-        as_of: date_or_undated(node, "as_of")?,
-        verify: node.flag("verify")?,
-        level: level_of(node, &cites, names)?,
-        about: about(node, place, names)?,
-        cites,
-        title: title(node, &body)?,
-        text: phrase::must(node, "text")?,
-        body,
-    };
-    node.finish()?;
-    Ok(rule)
+    let alone = matches!(entry.slot, Slot::Account | Slot::Gap);
+    let body = errors.keep(body::body(entry, names, items));
+    let item = items.named(entry.slot, if alone { entry.slot.code() } else { item });
+    let cites = errors.keep(node.texts("sources").and_then(|cites| names.cites(&cites)));
+    let level = cites.as_ref().and_then(|cites| errors.keep(level_of(node, cites, names)));
+    let side = errors.keep(side(entry));
+    let when = errors.keep(when(entry, names, guard.as_ref()));
+    let known = errors.keep(node.flag("known"));
+    let overrides = errors.keep(node.flag("overrides"));
+    let from = errors.keep(node.date_if("from"));
+    let until = errors.keep(node.date_if("until"));
+    let announce = errors.keep(phrase::or_empty(node, "announce"));
+    let as_of = errors.keep(as_of(entry, names, cites.as_deref()));
+    let verify = errors.keep(node.flag("verify"));
+    let about = errors.keep(about(entry, names));
+    let title = errors.keep(title(entry, names));
+    let text = errors.keep(phrase::must(node, "text"));
+    if errors.len() == before {
+        errors.keep(node.finish());
+    }
+    Some(Rule {
+        id,
+        item,
+        place: entry.place,
+        side: side?,
+        when: when?,
+        known: known?,
+        overrides: overrides?,
+        from: from?,
+        until: until?,
+        announce: announce?,
+        as_of: as_of?,
+        verify: verify?,
+        level: level?,
+        about: about?,
+        cites: cites?,
+        title: title?,
+        text: text?,
+        body: body?,
+    })
 }
 
-fn side(node: &Node, place: Option<RegionIx>) -> Result<Side, RuleError> {
-    if place.is_none() {
+/// The name written; a fact of a place may be named by its place and what it is about.
+fn id(entry: &Entry, names: &Names) -> Result<String, RuleError> {
+    if let (Some(place), None) = (entry.place, entry.node.text_if("id")?)
+        && let Some(about) = entry.node.texts("about")?.first()
+    {
+        return Ok(format!("{}-{}", names.scope.regions.get(place).code, about.value));
+    }
+    identifier(&entry.node.text("id")?)
+}
+
+/// The condition, with what the topic usually asks of the verdict.
+fn when(entry: &Entry, names: &Names, guard: Option<&Test>) -> Result<Cond, RuleError> {
+    let verdict = entry.slot == Slot::Verdict;
+    let barred = if verdict { Barred::Verdict } else { Barred::Nothing };
+    let mut when = cond::when(entry.node, names, barred)?;
+    let always = entry.node.flag("always")?;
+    let named =
+        when.all.iter().any(|test| matches!(test, Test::Fact { fact: FactIx::VERDICT, .. }));
+    if let (true, true, Some(spot)) = (always, named, entry.node.raw("always")) {
+        let fix = "删去 always，或者删去 when 里的 verdict。";
+        return Err(spot.error("always 和 verdict 只能写一个", "其中一个", fix));
+    }
+    if let (Some(guard), false) = (guard, verdict || always || named) {
+        when.all.insert(0, guard.clone());
+    }
+    Ok(when)
+}
+
+/// Most of what a place decides matters to those who come.
+fn side(entry: &Entry) -> Result<Side, RuleError> {
+    if entry.place.is_none() {
         return Ok(Side::Either);
     }
-    let word = node.text("side")?;
+    let Some(word) = entry.node.text_if("side")? else { return Ok(Side::Destination) };
     Side::from_code(word.value)
         .ok_or_else(|| unknown(&word, "一边", Side::ALL.iter().map(|side| side.code())))
 }
 
 /// What a local rule is about; it must say so.
-fn about(node: &Node, place: Option<RegionIx>, names: &Names) -> Result<Vec<AspectIx>, RuleError> {
-    if place.is_none() {
+fn about(entry: &Entry, names: &Names) -> Result<Vec<AspectIx>, RuleError> {
+    if entry.place.is_none() {
         return Ok(Vec::new());
     }
-    let words = node.texts("about")?;
+    let words = entry.node.texts("about")?;
     if words.is_empty() {
         let fix = "加上 about = [\"wait_employee\"] 这样的一行，可以写的见 assets/aspects.toml。";
-        return Err(node.spot().error("没有写这条说的是哪方面", "about", fix));
+        return Err(entry.node.spot().error("没有写这条说的是哪方面", "about", fix));
     }
     words.iter().map(|word| names.aspect(word)).collect()
+}
+
+/// The date written; for a fact of a place otherwise the day its first document was issued.
+fn as_of(entry: &Entry, names: &Names, cites: Option<&[Cite]>) -> Result<String, RuleError> {
+    let written = date_or_undated(entry.node, "as_of")?;
+    let first = cites.and_then(<[Cite]>::first).filter(|_| entry.place.is_some());
+    Ok(match first {
+        Some(first) if written.is_empty() => names.source(first.source).issued.clone(),
+        _ => written,
+    })
 }
 
 /// The level written, or that of the first document.
@@ -147,16 +195,25 @@ pub fn level_of(node: &Node, cites: &[Cite], names: &Names) -> Result<Level, Rul
     if let Some(word) = node.text_if("level")? {
         return level(&word);
     }
-    let first = cites.first().map(|cite| names.ground.sources[usize::from(cite.source.0)].level);
-    first.ok_or_else(|| {
+    cites.first().map(|cite| names.source(cite.source).level).ok_or_else(|| {
         let fix = "在 sources 里写上依据；没有依据的话不能发布。";
         node.spot().error("没有依据", "至少一个依据，或者 level = \"unconfirmed\" 的渠道", fix)
     })
 }
 
-fn title(node: &Node, body: &Body) -> Result<crate::model::Phrase, RuleError> {
-    match body.slot() {
-        Slot::Account | Slot::Gap | Slot::Warning => phrase::or_empty(node, "title"),
+/// The heading written; a fact of a place may be headed by its place and what it is about.
+fn title(entry: &Entry, names: &Names) -> Result<Phrase, RuleError> {
+    let node = entry.node;
+    if matches!(entry.slot, Slot::Account | Slot::Gap | Slot::Warning) {
+        return phrase::or_empty(node, "title");
+    }
+    let about: Option<Spot<&str>> = node.texts("about")?.first().copied();
+    match (node.text_if("title")?, entry.place, about) {
+        (None, Some(_), Some(about)) => {
+            let aspect = &names.scope.aspects[names.aspect(&about)?.at()];
+            let told = Part::Plain(format!("：{}", aspect.title));
+            Ok(Phrase { parts: vec![Part::Fill(Var::Here), told] })
+        }
         _ => phrase::must(node, "title"),
     }
 }

@@ -1,6 +1,6 @@
 //! `sources.toml` and `meta.toml`.
 
-use super::error::RuleError;
+use super::error::{RuleError, RuleErrors};
 use super::node::{Node, Spot};
 use crate::model::{Level, Meta, Source, UNDATED};
 
@@ -16,22 +16,21 @@ pub fn meta(node: &Node) -> Result<Meta, RuleError> {
 }
 
 /// Reads `sources.toml`.
-pub fn sources(node: &Node) -> Result<Vec<Source>, RuleError> {
+pub fn sources(node: &Node, errors: &mut RuleErrors) -> Vec<Source> {
     let mut sources: Vec<Source> = Vec::new();
-    for each in node.children("source")? {
-        let source = source(&each)?;
+    for each in errors.keep(node.children("source")).unwrap_or_default() {
+        let Some(source) = errors.keep(source(&each)) else { continue };
         if sources.iter().any(|other| other.id == source.id) {
-            let id = each.text("id")?;
-            return Err(id.error(
-                "这个 id 用过了",
-                "没有用过的 id",
-                "换一个名字，或者删去重复的一条。",
-            ));
+            let fix = "换一个名字，或者删去重复的一条。";
+            errors.keep(
+                each.text("id")
+                    .and_then(|id| Err::<(), _>(id.error("这个 id 用过了", "没有用过的 id", fix))),
+            );
         }
         sources.push(source);
     }
-    node.finish()?;
-    Ok(sources)
+    errors.keep(node.finish());
+    sources
 }
 
 fn source(node: &Node) -> Result<Source, RuleError> {

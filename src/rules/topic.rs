@@ -1,51 +1,92 @@
 //! A topic, put together from its own file and the local ones.
 
-use super::error::RuleError;
-use super::names::{Ground, Names};
+use super::error::{RuleError, RuleErrors};
+use super::items::{Items, Rules};
+use super::names::{Names, Scope};
 use super::node::Node;
-use super::rule::{self, Rules};
 use super::source::identifier;
-use super::{fact, question};
-use crate::model::{LocalRules, QuestionIx, Roles, Section, Topic};
-use crate::regions::RegionIx;
+use super::statement::LocalFile;
+use super::{cond, fact, question, rule};
+use crate::model::{Fact, FactIx, LocalRules, Question, QuestionIx, Roles, Section, Test, Topic};
 
 /// Reads a topic's own file, and the local files into it.
-pub fn topic(node: &Node, locals: &[(RegionIx, Node)], ground: Ground) -> Result<Topic, RuleError> {
-    let id = identifier(&node.text("id")?)?;
-    let questions = question::questions(node, ground)?;
-    let facts = fact::facts(node, &questions, ground)?;
-    let sections = sections(node)?;
-    let names = Names { ground, questions: &questions, facts: &facts, sections: &sections };
-    let mut rules = Rules::new(&id);
-    rule::rules(node, &names, (None, &mut rules))?;
+pub fn topic(
+    node: &Node,
+    locals: &[LocalFile],
+    scope: Scope,
+    errors: &mut RuleErrors,
+) -> Option<Topic> {
+    let head = errors.keep(Head::read(node, scope))?;
+    let names =
+        Names { scope, questions: &head.questions, facts: &head.facts, sections: &head.sections };
+    let guard = errors.keep(guard(node, &names))?;
+    let mut rules = Rules {
+        topic: &head.id,
+        guard,
+        list: Vec::new(),
+        items: Items::default(),
+        errors: RuleErrors::default(),
+    };
+    rule::national(node, &names, &mut rules);
     let mut local: Vec<LocalRules> = Vec::new();
-    for (place, file) in locals {
-        let read = rule::rules(file, &names, (Some(*place), &mut rules))?;
-        match local.iter_mut().find(|each| each.place == *place) {
+    for file in locals {
+        let read = rule::local(file, &names, &mut rules);
+        match local.iter_mut().find(|each| each.place == file.region) {
             Some(known) => known.rules.extend(read),
-            None => local.push(LocalRules { place: *place, rules: read }),
+            None => local.push(LocalRules { place: file.region, rules: read }),
         }
     }
     local.sort_by_key(|each| each.place);
-    let silent = super::silent::silent(node, &names)?;
+    let silent = rules.errors.keep(super::silent::silent(node, &names));
+    rules.errors.keep(node.finish());
+    let Rules { list, items, errors: found, .. } = rules;
+    errors.extend(found);
     let mut topic = Topic {
-        id: id.clone(),
-        title: node.text("title")?.value.to_owned(),
-        summary: node.text("summary")?.value.to_owned(),
+        id: head.id,
+        title: head.title,
+        summary: head.summary,
         roles: Roles::default(),
-        sections,
-        items: rules.items.list,
-        rules: rules.list,
-        questions,
-        facts,
+        sections: head.sections,
+        items: items.list,
+        rules: list,
+        questions: head.questions,
+        facts: head.facts,
         local,
-        silent,
+        silent: silent?,
         by_slot: Vec::new(),
     };
     topic.roles = roles(&topic);
     topic.sort_items();
-    node.finish()?;
-    Ok(topic)
+    Some(topic)
+}
+
+/// What stands in a topic before its rules, and what they may name.
+struct Head {
+    id: String,
+    title: String,
+    summary: String,
+    questions: Vec<Question>,
+    facts: Vec<Fact>,
+    sections: Vec<Section>,
+}
+
+impl Head {
+    fn read(node: &Node, scope: Scope) -> Result<Self, RuleError> {
+        let questions = question::questions(node, scope)?;
+        Ok(Self {
+            id: identifier(&node.text("id")?)?,
+            title: node.text("title")?.value.to_owned(),
+            summary: node.text("summary")?.value.to_owned(),
+            facts: fact::facts(node, &questions, scope)?,
+            questions,
+            sections: sections(node)?,
+        })
+    }
+}
+
+/// `usually`: what every rule that says nothing of the verdict asks of it.
+fn guard(node: &Node, names: &Names) -> Result<Option<Test>, RuleError> {
+    node.raw("usually").map(|words| cond::fact_test(FactIx::VERDICT, words, names)).transpose()
 }
 
 fn sections(node: &Node) -> Result<Vec<Section>, RuleError> {
@@ -66,7 +107,7 @@ fn roles(topic: &Topic) -> Roles {
     let question = |id: &str| -> Option<QuestionIx> { topic.question(id) };
     let fact = |id: &str| {
         let at = topic.facts.iter().position(|fact| fact.id == id);
-        at.map(|at| crate::model::FactIx(at as u8))
+        at.map(|at| FactIx(at as u8))
     };
     Roles {
         origin: question("origin"),

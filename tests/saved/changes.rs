@@ -83,7 +83,7 @@ fn a_calendar_that_was_announced_makes_dates_firm() {
     assert!(line.contains("原来暂定，现在按已公布的放假安排"), "{line}");
 }
 
-const OWN: &str = "\n[[warning]]\nid = \"440300-test\"\nside = \"destination\"\n\
+const OWN: &str = "\n[[fact]]\nin = \"transfer\"\npart = \"warning\"\nid = \"440300-test\"\nside = \"destination\"\n\
     text = \"深圳另有说法。\"\nas_of = \"2026\"\nabout = [\"pool\"]\n\
     sources = [\"social-insurance-law\"]\n";
 

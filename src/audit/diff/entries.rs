@@ -9,6 +9,9 @@ use toml::{Table, Value};
 const RULES: &[&str] =
     &["verdict", "account", "gap", "material", "step", "timeline", "warning", "channel", "point"];
 
+/// Begins the name of the list of a statement in which a fact of a place speaks.
+const STATEMENT: &str = "in ";
+
 /// A file of a data folder.
 #[derive(Clone, Copy, Debug)]
 pub struct File<'a> {
@@ -71,7 +74,8 @@ pub fn compare(old: &[File], new: &[File]) -> Vec<EntryDiff> {
 }
 
 fn entry(change: &'static str, (file, list, id): &Key, fields: &Fields) -> EntryDiff {
-    let kind = if RULES.contains(&list.as_str()) { "rule" } else { list };
+    let rule = RULES.contains(&list.as_str()) || list.starts_with(STATEMENT);
+    let kind = if rule { "rule" } else { list };
     let title = ["title", "label", "name"].iter().find_map(|key| fields.get(*key));
     EntryDiff {
         change,
@@ -126,8 +130,13 @@ fn rows(path: &str, text: &str, all: &mut BTreeMap<Key, Fields>) {
     }
 }
 
-fn lists(path: &str, table: Table, all: &mut BTreeMap<Key, Fields>) {
+fn lists(path: &str, mut table: Table, all: &mut BTreeMap<Key, Fields>) {
     let mut own = Fields::new();
+    if path.starts_with("local/") {
+        let defaults = table.remove("defaults").and_then(|value| value.try_into().ok());
+        let facts = table.remove("fact").and_then(|value| value.try_into().ok());
+        facts_of(path, &defaults.unwrap_or_default(), facts.unwrap_or_default(), all);
+    }
     for (name, value) in table {
         match value {
             Value::Array(items) if items.iter().all(Value::is_table) => {
@@ -148,6 +157,41 @@ fn lists(path: &str, table: Table, all: &mut BTreeMap<Key, Fields>) {
     }
     if !own.is_empty() {
         all.insert((path.into(), "file".into(), String::new()), own);
+    }
+}
+
+/// Every statement in which the facts of a place speak, with all that it says.
+fn facts_of(path: &str, defaults: &Table, facts: Vec<Table>, all: &mut BTreeMap<Key, Fields>) {
+    for (at, fact) in facts.into_iter().enumerate() {
+        for (topic, own) in spoken(&fact) {
+            let mut whole = defaults.clone();
+            whole.extend(fact.clone());
+            whole.extend(own);
+            whole.remove("in");
+            let text = |key| whole.get(key).and_then(Value::as_str).map(str::to_owned);
+            let id = text("id").unwrap_or_else(|| (at + 1).to_string());
+            let list = format!("{STATEMENT}{topic}/{}", text("part").unwrap_or_default());
+            all.insert((path.into(), list, id), fields(whole));
+        }
+    }
+}
+
+/// The topics in which a fact speaks, with what it says there besides; an empty name for the usual.
+fn spoken(fact: &Table) -> Vec<(String, Table)> {
+    match fact.get("in") {
+        Some(Value::Table(topics)) => {
+            let each = topics.iter().flat_map(|(topic, value)| {
+                let list = match value {
+                    Value::Array(items) => items.clone(),
+                    one => vec![one.clone()],
+                };
+                let tables = list.into_iter().filter_map(|one| one.try_into().ok());
+                tables.map(|own| (topic.clone(), own)).collect::<Vec<_>>()
+            });
+            each.collect()
+        }
+        Some(topics) => vec![(words(topics), Table::new())],
+        None => vec![(String::new(), Table::new())],
     }
 }
 
@@ -192,6 +236,17 @@ mod tests {
         let field = &found[1].fields[0];
         assert_eq!((field.key.as_str(), field.new.as_deref()), ("when", Some("{ x = 1、3 }")));
         assert!(found.iter().all(|each| each.kind == "rule"));
+    }
+
+    #[test]
+    fn a_fact_is_compared_as_what_it_says_in_each_topic() {
+        let old =
+            "[defaults]\nas_of = \"2024\"\n[[fact]]\nid = \"a\"\ntext = \"一\"\nin = \"gap\"\n";
+        let new = "[[fact]]\nid = \"a\"\nas_of = \"2024\"\ntext = \"一\"\n[fact.in.gap]\n\
+                   [fact.in.stuck]\nid = \"b\"\ntext = \"二\"\n";
+        let found = compare(&[file("local/1.toml", old)], &[file("local/1.toml", new)]);
+        let seen: Vec<_> = found.iter().map(|each| (each.change, each.id.as_str())).collect();
+        assert_eq!(seen, [("added", "b")], "the same said otherwise is no change");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::rules::RuleError;
+use crate::rules::RuleErrors;
 use crate::text::{cut, one_line};
 
 /// Cells of a folder's name that a message repeats.
@@ -33,9 +33,9 @@ pub enum Fault {
     /// A file that is no text, and the line where it stops being one.
     NotText(String, usize),
     /// A rule file is wrong.
-    Rules(RuleError),
+    Rules(RuleErrors),
     /// The folder's files are right in themselves, and this file of the program's own does not fit.
-    Misfit(RuleError),
+    Misfit(RuleErrors),
 }
 
 /// A folder that was refused.
@@ -76,8 +76,9 @@ impl Fault {
     }
 
     /// What the loader says of a folder that has these files.
-    pub fn of_rules(error: RuleError, paths: &[String]) -> Self {
-        if paths.contains(&error.path) { Self::Rules(error) } else { Self::Misfit(error) }
+    pub fn of_rules(errors: RuleErrors, paths: &[String]) -> Self {
+        let own = errors.iter().any(|error| paths.contains(&error.path));
+        if own { Self::Rules(errors) } else { Self::Misfit(errors) }
     }
 
     /// What is wrong and how to mend it, as sentences.
@@ -132,13 +133,20 @@ pub fn name(folder: &Path) -> String {
     cut(&one_line(&folder.display().to_string()), SHOWN)
 }
 
-fn place(error: &RuleError) -> String {
+/// Where the first thing wrong is, and how many more there are.
+fn place(errors: &RuleErrors) -> String {
+    let Some(error) = errors.first() else { return String::new() };
     let (row, column) = error.position();
-    format!("{} 第 {row} 行第 {column} 列：{}", error.path, error.found)
+    let more = match errors.len() {
+        1 => String::new(),
+        all => format!("（另有 {} 处）", all - 1),
+    };
+    format!("{} 第 {row} 行第 {column} 列：{}{more}", error.path, error.found)
 }
 
-fn mend(error: &RuleError) -> String {
-    format!("应为：{}。{}", error.expected, error.fix)
+fn mend(errors: &RuleErrors) -> String {
+    let first = errors.first();
+    first.map_or_else(String::new, |error| format!("应为：{}。{}", error.expected, error.fix))
 }
 
 fn line(text: &str) -> String {

@@ -1,0 +1,142 @@
+//! Facts of a place, and the statements in which they speak.
+
+use std::rc::Rc;
+
+use toml::de::DeValue;
+
+use super::aspect::AspectTable;
+use super::error::RuleError;
+use super::names::unknown;
+use super::node::{Node, Raw, Spot, as_nodes, as_texts, wrong};
+use super::rule::USUAL_TOPIC;
+use crate::model::Slot;
+use crate::regions::RegionIx;
+
+/// What `[defaults]` may say for all facts of a file.
+const DEFAULTS: [&str; 5] = ["side", "level", "verify", "as_of", "sources"];
+
+/// A statement in one topic; what it does not say, its fact says, then the file, then the aspect.
+pub struct Statement<'a> {
+    /// Id of the topic.
+    pub topic: Spot<'a, &'a str>,
+    /// Part of the result.
+    pub slot: Slot,
+    /// Its keys.
+    pub node: Node<'a>,
+}
+
+/// The file of a place.
+pub struct LocalFile<'a> {
+    /// The place.
+    pub region: RegionIx,
+    /// Its facts, to find keys that no statement of theirs reads.
+    pub facts: Vec<Rc<Node<'a>>>,
+    /// Everything it says, in the order of the file.
+    pub statements: Vec<Statement<'a>>,
+}
+
+/// What a file writes once for all its facts.
+pub fn defaults<'a>(file: &Node<'a>) -> Result<Option<Rc<Node<'a>>>, RuleError> {
+    let Some(defaults) = file.child("defaults")? else { return Ok(None) };
+    let strange = defaults.entries().find(|(key, _)| !DEFAULTS.contains(&key.value));
+    if let Some((key, _)) = strange {
+        return Err(unknown(&key, "可以统一写的键", DEFAULTS.into_iter()));
+    }
+    Ok(Some(Rc::new(defaults)))
+}
+
+/// The statements of a fact.
+pub fn statements<'a>(
+    fact: &Rc<Node<'a>>,
+    defaults: Option<&Rc<Node<'a>>>,
+    aspects: &AspectTable<'a>,
+) -> Result<Vec<Statement<'a>>, RuleError> {
+    let reader = Reader { fact, defaults, aspects };
+    let mut found = Vec::new();
+    match fact.raw("in") {
+        None => {
+            for topic in reader.usual_topics()? {
+                found.push(reader.statement(topic, Node::silent(fact))?);
+            }
+        }
+        Some(spot) => match spot.value.get_ref() {
+            DeValue::Table(_) => reader.of_table(spot, &mut found)?,
+            DeValue::String(_) | DeValue::Array(_) => {
+                for topic in as_texts(spot)? {
+                    found.push(reader.statement(topic, Node::silent(fact))?);
+                }
+            }
+            _ => {
+                return Err(wrong(
+                    &spot,
+                    "主题的 id，如 \"gap\"",
+                    "写 in = \"gap\"，或者 [fact.in.gap]。",
+                ));
+            }
+        },
+    }
+    Ok(found)
+}
+
+struct Reader<'a, 'b> {
+    fact: &'b Rc<Node<'a>>,
+    defaults: Option<&'b Rc<Node<'a>>>,
+    aspects: &'b AspectTable<'a>,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn of_table(
+        &self,
+        spot: Spot<'a, Raw<'a>>,
+        found: &mut Vec<Statement<'a>>,
+    ) -> Result<(), RuleError> {
+        for (topic, value) in super::node::as_node(spot)?.entries() {
+            for node in as_nodes(value)? {
+                found.push(self.statement(topic, node)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// The topics in which the aspect of the fact speaks.
+    fn usual_topics(&self) -> Result<Vec<Spot<'a, &'a str>>, RuleError> {
+        let about = self.fact.texts("about")?;
+        let topics = about.first().map_or(Vec::new(), |first| self.aspects.topics(first.value));
+        if topics.is_empty() {
+            let fix = "加上 in = \"gap\" 这样的一行；aspects.toml 里写了主题的方面可以不写。";
+            return Err(self.fact.spot().error("没有写在哪个主题里说", "in", fix));
+        }
+        // The complaint about a topic belongs to the fact, not to the table of aspects.
+        Ok(topics)
+    }
+
+    fn statement(
+        &self,
+        topic: Spot<'a, &'a str>,
+        own: Node<'a>,
+    ) -> Result<Statement<'a>, RuleError> {
+        let above = [Some(self.fact), self.defaults].into_iter().flatten().cloned();
+        let node = own.below(above);
+        let about = node.texts("about")?;
+        let usual = about.first().and_then(|first| self.aspects.usual(first.value, topic.value));
+        let written = node.text_if("part")?.map(|word| slot(&word)).transpose()?;
+        let usual_slot = usual.map(|usual| usual.text_if("part")).transpose()?.flatten();
+        let usual_slot = usual_slot.map(|word| slot(&word)).transpose()?;
+        let slot = match written.or(usual_slot) {
+            Some(slot) => slot,
+            None if topic.value != USUAL_TOPIC => Slot::Point,
+            None => {
+                let fix = "加上 part = \"warning\" 这样的一行。";
+                return Err(node.spot().error("没有写在方案的哪一部分", "part", fix));
+            }
+        };
+        // What the aspect usually says fits only the part that it usually speaks in.
+        let fits = usual.filter(|_| usual_slot == Some(slot)).cloned();
+        Ok(Statement { topic, slot, node: node.below(fits) })
+    }
+}
+
+fn slot(word: &Spot<'_, &str>) -> Result<Slot, RuleError> {
+    Slot::from_code(word.value)
+        .ok_or_else(|| unknown(word, "部分", Slot::ALL.iter().map(|slot| slot.code())))
+}
