@@ -1,4 +1,4 @@
-//! The README's examples are run, and what it points to is there.
+//! The README and its pages: examples are run, links lead somewhere, the picture is a real screen.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,35 +8,52 @@ use chrono::NaiveDate;
 use yizhuan::tui::Options;
 
 use crate::support::person::{Person, options};
+use crate::support::svg::svg;
 
-/// From the home page to the timeline of the first example.
+/// From the home page to the timeline of the picture.
 const PICTURED: &str = "1 1 2 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1 4";
-const FENCE: &str = "```text\n";
 
-fn path() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn readme() -> String {
-    fs::read_to_string(path()).expect("the README")
+    fs::read_to_string(root().join("README.md")).expect("the README")
+}
+
+/// The README and what it leads to, each with its path.
+fn pages() -> Vec<(PathBuf, String)> {
+    let docs = fs::read_dir(root().join("docs")).expect("the folder");
+    let mut paths: Vec<PathBuf> = docs.map(|entry| entry.expect("an entry").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "md"));
+    for name in ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"] {
+        paths.push(root().join(name));
+    }
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).expect("UTF-8");
+        (path, text)
+    };
+    paths.into_iter().map(read).collect()
 }
 
 /// `UPDATE_HELP=1 cargo test` draws the picture anew, to be looked at before use.
 #[test]
 fn the_picture_is_what_the_screen_shows() {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
-    let screen =
-        Person::with(&Options { today, ..options() }).sized(80, 24).press(PICTURED).screen();
-    let lines: Vec<&str> = screen.lines().map(str::trim_end).collect();
-    let drawn = lines.join("\n").trim_matches('\n').to_owned() + "\n";
-    let text = readme();
-    let (before, rest) = text.split_once(FENCE).expect("a picture");
-    let (picture, after) = rest.split_once("```").expect("its end");
+    let person = Person::with(&Options { today, ..options() }).sized(80, 24).press(PICTURED);
+    let drawn = svg(&person.picture().buffer);
+    let path = root().join("docs/screen.svg");
     if std::env::var_os("UPDATE_HELP").is_some() {
-        fs::write(path(), format!("{before}{FENCE}{drawn}```{after}")).expect("it can be written");
-        return;
+        fs::write(&path, &drawn).expect("it can be written");
     }
-    assert_eq!(picture, drawn, "UPDATE_HELP=1 draws it anew");
+    let kept = fs::read_to_string(path).unwrap_or_default();
+    assert!(kept == drawn, "UPDATE_HELP=1 draws it anew");
+}
+
+#[test]
+fn the_first_page_is_short() {
+    let lines = readme().lines().count();
+    assert!(lines <= 130, "{lines} lines");
 }
 
 /// A command and the output shown under it; a line `...` stands for any lines.
@@ -100,8 +117,9 @@ fn fits(shown: &[String], lines: &[String]) -> bool {
 
 #[test]
 fn examples_print_what_is_shown() {
-    let examples = examples(&readme());
-    assert!(examples.len() >= 5, "only {} examples", examples.len());
+    let pages = pages();
+    let examples: Vec<Example> = pages.iter().flat_map(|(_, text)| examples(text)).collect();
+    assert!(examples.len() >= 10, "only {} examples", examples.len());
     for Example { command, shown } in examples {
         let lines = output(&command);
         assert!(fits(&shown, &lines), "$ {command}\n{}", lines.join("\n"));
@@ -117,15 +135,17 @@ fn both_first_screens_name_the_two_commands() {
 }
 
 #[test]
-fn what_it_points_to_is_there() {
-    let text = readme();
-    let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+fn what_they_point_to_is_there() {
     let mut local = 0;
-    for link in links.filter(|link| !link.contains("://") && !link.starts_with('#')) {
-        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(link).exists(), "{link}");
-        local += 1;
+    for (path, text) in pages() {
+        let folder = path.parent().expect("a folder");
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        for link in links.filter(|link| !link.contains("://") && !link.starts_with('#')) {
+            assert!(folder.join(link).exists(), "{}: {link}", path.display());
+            local += 1;
+        }
     }
-    assert!(local > 3, "the README points to its own files");
+    assert!(local > 20, "the pages point to each other");
 }
 
 #[test]

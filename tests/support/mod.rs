@@ -5,3 +5,4 @@ pub mod pixels;
 #[cfg(unix)]
 pub mod pty;
 pub mod results;
+pub mod svg;
