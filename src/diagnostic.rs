@@ -103,7 +103,9 @@ impl Diagnostic {
 
     /// Both as sentences, for prompts and rows.
     pub fn sentence(&self) -> String {
-        format!("{}。{}。", self.what(), self.hint().trim_end_matches('。'))
+        let parts = [self.what(), self.hint()];
+        let said = parts.iter().map(|part| part.trim_end_matches('。'));
+        said.filter(|part| !part.is_empty()).map(|part| format!("{part}。")).collect()
     }
 
     /// The lines between what is wrong and what to do.

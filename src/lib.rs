@@ -1,8 +1,9 @@
 //! 医保转移向导: what to do when 基本医疗保险 has to move to another pool in China.
 //!
-//! Imports go down only: `text diagnostic calendar regions`, then `model`, `rules engine`,
+//! Imports go down only: `text diagnostic calendar regions`, then `model answers`, `rules engine`,
 //! `report`, `audit`, `export session`, `output saved`, `tui plain cli`.
 
+pub mod answers;
 pub mod audit;
 pub mod calendar;
 pub mod cli;

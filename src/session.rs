@@ -32,12 +32,13 @@ impl<'a> Session<'a> {
 
     /// Starts with no answers on a topic.
     pub fn on(assets: &'a Assets, topic: &'a Topic, today: NaiveDate) -> Self {
-        Self::answered((assets, topic), today, Answers::default())
+        Self::answered(assets, topic, today, Answers::default())
     }
 
     /// Starts with all answers at once on a topic.
     pub fn answered(
-        (assets, topic): (&'a Assets, &'a Topic),
+        assets: &'a Assets,
+        topic: &'a Topic,
         today: NaiveDate,
         answers: Answers,
     ) -> Self {

@@ -10,6 +10,7 @@ const ORDER: &[&str] = &[
     "calendar",
     "regions",
     "model",
+    "answers",
     "rules",
     "engine",
     "report",

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use rstest::rstest;
-use yizhuan::cli::read_answers;
+use yizhuan::answers::read_answers;
 use yizhuan::model::{Assets, Level};
 use yizhuan::report::{PlanReport, Why};
 use yizhuan::rules::{self, SourceFile};

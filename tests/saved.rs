@@ -12,7 +12,7 @@ mod rounds;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use yizhuan::cli::read_answers;
+use yizhuan::answers::read_answers;
 use yizhuan::model::Assets;
 use yizhuan::saved::{Changes, Saved, read};
 use yizhuan::session::Session;

@@ -22,7 +22,6 @@ mod trace;
 mod verdicts;
 pub mod words;
 
-pub use call::written;
 pub use check::{Measure, Options, Report, check};
 pub use finding::{Finding, Kind};
 pub use places::{Pair, class_of};

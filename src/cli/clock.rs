@@ -1,21 +1,15 @@
-//! Today: as given, or from the clock.
+//! Today, as given or by the clock.
 
 use chrono::{Local, NaiveDate};
 use clap::ArgMatches;
 
-use super::answers::day;
-use super::error::CliError;
+use crate::answers::Given;
+use crate::diagnostic::Diagnostic;
 
 /// The day the answers are for.
-pub fn today(matches: &ArgMatches) -> Result<NaiveDate, CliError> {
-    let Some(text) = matches.get_one::<String>("today") else {
-        return Ok(now());
-    };
-    day(text).map_err(|fault| CliError::Value {
-        flag: "--today".to_owned(),
-        text: text.clone(),
-        fault,
-    })
+pub fn today(matches: &ArgMatches) -> Result<NaiveDate, Diagnostic> {
+    let text = matches.get_one::<String>("today");
+    text.map_or_else(|| Ok(now()), |text| Given::new("--today", text).day())
 }
 
 /// Today by the clock.

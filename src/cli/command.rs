@@ -9,10 +9,10 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
-use super::answers::{flag, values};
 use super::batch;
 use super::data::FLAG;
 use super::target;
+use crate::answers::{flag, values};
 use crate::export::EXPORTERS;
 use crate::model::{Question, QuestionKind, Topic};
 use crate::report::claims::{ID, SUMMARY, TITLE};

@@ -5,9 +5,11 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 use textwrap::WordSeparator;
 
+use super::call::{failed, missing};
 use super::command::{SHELLS, command, with_values};
-use super::error::{CallError, CliError, Fault};
-use super::output;
+use super::stdout;
+use crate::answers::Given;
+use crate::diagnostic::Diagnostic;
 use crate::model::Topic;
 use crate::text::width;
 
@@ -22,24 +24,20 @@ const HEADINGS: &[(&str, &str)] = &[
 ];
 
 /// Prints the completions of a shell.
-pub fn completions(topics: &[Topic], matches: &ArgMatches) -> Result<(), CliError> {
+pub fn completions(topics: &[Topic], matches: &ArgMatches) -> Result<(), Diagnostic> {
     let name = matches.get_one::<String>("shell");
-    let name = name.ok_or_else(|| CliError::Call(CallError::NoArgument("SHELL".to_owned())))?;
-    let shell: Shell = name.parse().map_err(|_| CliError::Value {
-        flag: "completions".to_owned(),
-        text: name.clone(),
-        fault: Fault::NotOneOf(SHELLS.iter().map(ToString::to_string).collect()),
-    })?;
+    let name = name.ok_or_else(|| missing("SHELL"))?;
+    let unknown = |_| Given::new("completions", name).not_one_of(SHELLS);
+    let shell: Shell = name.parse().map_err(unknown)?;
     let mut out = Vec::new();
     clap_complete::generate(shell, &mut with_values(topics), "yizhuan", &mut out);
-    output::print(&out)
+    stdout::print(&out)
 }
 
 /// Prints the man page.
-pub fn man(topics: &[Topic]) -> Result<(), CliError> {
-    let page = pages(&command(topics))
-        .map_err(|error| CliError::Other(format!("写不出手册页：{error}")))?;
-    output::print(page.as_bytes())
+pub fn man(topics: &[Topic]) -> Result<(), Diagnostic> {
+    let page = pages(&command(topics)).map_err(|error| failed(format!("写不出手册页：{error}")))?;
+    stdout::print(page.as_bytes())
 }
 
 /// One page: the program, then the flags of each command.

@@ -8,11 +8,12 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::answers::{check_answers, number, read_value};
-use super::error::{CliError, Fault};
-use super::{clock, data, output};
-use crate::model::{Answers, Data, QuestionIx, Value};
-use crate::plain;
+use super::call::failed;
+use super::{clock, data, stdout};
+use crate::answers::Given;
+use crate::diagnostic::Diagnostic;
+use crate::model::Data;
+use crate::plain::{self, Console};
 use crate::session::Session;
 use crate::tui;
 use crate::tui::screen::since::Opened;
@@ -30,7 +31,7 @@ pub struct Choices {
 }
 
 /// Opens what the flags ask for.
-pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let today = clock::today(matches)?;
     let kiosk = matches.get_one::<String>("kiosk").map(|text| seconds(text)).transpose()?;
     if matches.get_flag("plain") {
@@ -41,16 +42,17 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), CliError> 
 }
 
 /// Opens the guided screens.
-pub fn screens(choices: &Choices) -> Result<(), CliError> {
+pub fn screens(choices: &Choices) -> Result<(), Diagnostic> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(CliError::NoTerminal);
+        let hint = "用 yizhuan plan 加上答案直接出方案，或者用 yizhuan --plain 一问一答；写法见 yizhuan --help";
+        return Err(Diagnostic::of_call("这里没有终端，打不开引导界面", hint));
     }
     let load = || data::for_screens(choices.data.as_deref());
     tui::run(&options(choices), load).map_err(|error| stopped(&error))
 }
 
 /// Opens the guided screens where somebody left off.
-pub fn resume(matches: &ArgMatches, data: Data, opened: Opened) -> Result<(), CliError> {
+pub fn resume(matches: &ArgMatches, data: Data, opened: Opened) -> Result<(), Diagnostic> {
     let (ascii, today) = (matches.get_flag("ascii"), opened.session.today());
     let choices = Choices { ascii, today: Some(today), ..Choices::default() };
     tui::resume(&options(&choices), data, opened).map_err(|error| stopped(&error))
@@ -65,8 +67,8 @@ fn options(choices: &Choices) -> tui::Options {
     }
 }
 
-fn stopped(error: &anyhow::Error) -> CliError {
-    CliError::Other(format!("界面停下了：{error:#}"))
+fn stopped(error: &anyhow::Error) -> Diagnostic {
+    failed(format!("界面停下了：{error:#}"))
 }
 
 /// Colour unless the person or the terminal says no.
@@ -75,41 +77,18 @@ fn colour() -> bool {
     !unwanted && env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
-fn prompts(data: Data, today: NaiveDate) -> Result<(), CliError> {
-    let done = plain::run(
-        (Session::new(data.assets, today), data.overlay),
-        &read,
-        (&mut io::stdin().lock(), &mut io::stdout().lock()),
-        output::width(),
-    );
+fn prompts(data: Data, today: NaiveDate) -> Result<(), Diagnostic> {
+    let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+    let console = Console { input: &mut input, output: &mut output, width: stdout::width() };
+    let done = plain::run(Session::new(data.assets, today), data.overlay, console);
     match done {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(CliError::Other(format!("读写中断：{error}")))
+            Err(failed(format!("读写中断：{error}")))
         }
         _ => Ok(()),
     }
 }
 
-/// Reads what was typed at a prompt, and refuses what contradicts the other answers.
-fn read(session: &Session, question: QuestionIx, text: &str) -> Result<Value, String> {
-    let topic = session.topic();
-    let asked = topic.at(question);
-    // At a prompt an empty line is a slip, not an empty list.
-    let value = if text.trim().is_empty() {
-        Err(Fault::Empty)
-    } else {
-        read_value(asked, &session.assets().regions, text)
-    };
-    let value = value.map_err(|fault| fault.reason(&format!("「{}」", asked.label), text))?;
-    let mut answers: Answers = session.answers().clone();
-    answers.set(question, value);
-    check_answers(topic, &answers, session.today(), |question| format!("「{}」", question.label))
-        .map_err(|error| format!("{}。", error.what()))?;
-    Ok(value)
-}
-
-fn seconds(text: &str) -> Result<Duration, CliError> {
-    let wrong =
-        |fault| CliError::Value { flag: "--kiosk".to_owned(), text: text.to_owned(), fault };
-    number(text, KIOSK).map(|seconds| Duration::from_secs(seconds.into())).map_err(wrong)
+fn seconds(text: &str) -> Result<Duration, Diagnostic> {
+    Given::new("--kiosk", text).number(KIOSK).map(|seconds| Duration::from_secs(seconds.into()))
 }

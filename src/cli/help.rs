@@ -10,7 +10,7 @@ const COLUMN: usize = 30;
 
 /// The help of a command: `path` is how it is called, such as `yizhuan plan`.
 pub fn render(command: &Command, path: &str, long: bool) -> Page {
-    let mut page = Page::new(super::output::width());
+    let mut page = Page::new(super::stdout::width());
     let about =
         if long { command.get_long_about().or(command.get_about()) } else { command.get_about() };
     page.paragraph(0, &about.map(ToString::to_string).unwrap_or_default());

@@ -1,17 +1,17 @@
-//! `yizhuan licences`: under which terms the program and the font in it may be passed on.
+//! `yizhuan licences`: the terms of the program and of the font in it.
 
-use super::error::CliError;
-use super::output;
+use super::stdout;
+use crate::diagnostic::Diagnostic;
 
 const PROGRAM: &str = include_str!("../../LICENSE");
 const FONT: &str = include_str!("../../assets/font/OFL.txt");
 
 /// Prints the licences in full, as they ask for.
-pub fn run() -> Result<(), CliError> {
+pub fn run() -> Result<(), Diagnostic> {
     let text = format!(
         "本程序：MIT 许可证\n------------------\n{PROGRAM}\n\
          PDF 里的字体 Noto Sans CJK SC（裁剪过）：SIL Open Font License 1.1\n\
          -----------------------------------------------------------------\n{FONT}"
     );
-    output::print(text.as_bytes())
+    stdout::print(text.as_bytes())
 }

@@ -1,30 +1,28 @@
 //! The command line: arguments in, one small function per command.
 
-pub mod answers;
 mod batch;
+mod call;
 mod clock;
 mod command;
 mod data;
-mod error;
 mod generate;
 mod guided;
 mod help;
 mod licences;
 mod open;
-mod output;
 mod parse;
 mod places;
 mod plan;
 mod printing;
+mod reason;
 mod regions;
 mod rules;
 mod save;
+mod stdout;
 mod target;
 mod topic;
 mod workdays;
 
-pub use answers::{check_answers, read_answers};
-pub use error::{CallError, Clash, CliError, Fault};
 pub use rules::run_case;
 
 use std::ffi::OsString;
@@ -33,6 +31,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use crate::diagnostic::Diagnostic;
 use crate::model::Data;
 use crate::output::printer;
 use crate::report;
@@ -41,7 +40,7 @@ use crate::rules::embedded;
 /// Carries out a call and says how it went.
 pub fn run(args: Vec<OsString>) -> ExitCode {
     if let Some(error) = printer::run_apart(&args) {
-        output::warn(&error.to_string());
+        stdout::warn(&error.to_string());
         return ExitCode::FAILURE;
     }
     // Without arguments the screens open at once: neither clap nor the table is touched.
@@ -50,13 +49,13 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            output::warn(&error.to_string());
-            ExitCode::from(&error)
+            stdout::warn(&error.to_string());
+            ExitCode::from(error.exit())
         }
     }
 }
 
-fn dispatch(args: Vec<OsString>) -> Result<(), CliError> {
+fn dispatch(args: Vec<OsString>) -> Result<(), Diagnostic> {
     // A folder of this machine changes no question, so the flags are those of the program's own.
     let topics = &embedded().table.topics;
     let command = command::command(topics);
@@ -72,7 +71,10 @@ fn dispatch(args: Vec<OsString>) -> Result<(), CliError> {
     }
 }
 
-fn subcommand((name, matches): (&str, &ArgMatches), folder: Option<&Path>) -> Result<(), CliError> {
+fn subcommand(
+    (name, matches): (&str, &ArgMatches),
+    folder: Option<&Path>,
+) -> Result<(), Diagnostic> {
     let topics = &embedded().table.topics;
     let assets = || data::for_command(folder).map(|data| data.assets);
     match name {
@@ -105,7 +107,7 @@ fn help_asked(args: &[OsString]) -> Option<bool> {
     asked.next().map(|arg| arg == "--help")
 }
 
-fn help(command: &clap::Command, args: &[OsString], long: bool) -> Result<(), CliError> {
+fn help(command: &clap::Command, args: &[OsString], long: bool) -> Result<(), Diagnostic> {
     let (mut named, mut path) = (command, "yizhuan".to_owned());
     for arg in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
         if let Some(inner) = named.find_subcommand(arg) {
@@ -114,10 +116,10 @@ fn help(command: &clap::Command, args: &[OsString], long: bool) -> Result<(), Cl
         }
     }
     let page = help::render(named, &path, long);
-    output::print(page.finish().as_bytes())
+    stdout::print(page.finish().as_bytes())
 }
 
-fn version(data: Data) -> Result<(), CliError> {
+fn version(data: Data) -> Result<(), Diagnostic> {
     let meta = &data.assets.meta;
     let program = env!("CARGO_PKG_VERSION");
     let overlay =
@@ -126,5 +128,5 @@ fn version(data: Data) -> Result<(), CliError> {
         "yizhuan {program}\n规则数据 {}\n最后核对 {}\n{overlay}",
         meta.version, meta.checked
     );
-    output::print(text.as_bytes())
+    stdout::print(text.as_bytes())
 }

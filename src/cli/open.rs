@@ -1,9 +1,6 @@
 //! `yizhuan open`: goes on from a file, after saying what has changed since.
 
 mod read;
-mod trouble;
-
-pub use trouble::Unopened;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
@@ -12,31 +9,29 @@ use std::path::Path;
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::answers::check_answers;
-use super::error::{CallError, CliError};
+use super::call::missing;
 use super::printing::Printing;
-use super::{clock, data, guided, output, target};
+use super::{clock, data, guided, stdout, target};
+use crate::answers::{Voice, check_answers};
+use crate::diagnostic::Diagnostic;
 use crate::export::EXPORTERS;
-use crate::saved::{self, Changes, Fault, Restored};
+use crate::saved::{self, Changes, Restored};
 use crate::tui::screen::since::Opened;
-use trouble::Trouble;
 
 /// Opens the file on the screens, or prints what it comes to now.
-pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let path = matches.get_one::<OsString>("file").map(Path::new);
-    let path =
-        path.ok_or_else(|| CliError::Call(CallError::NoArgument("进度文件的名字".to_owned())))?;
+    let path = path.ok_or_else(|| missing("进度文件的名字"))?;
     let today = clock::today(matches)?;
     let printing = printed(matches).then(|| Printing::of(matches)).transpose()?;
-    let unopened = |trouble| CliError::Saved(Unopened { path: path.to_owned(), trouble });
-    let saved = read::file(path).map_err(unopened)?;
+    let saved = read::file(path)?;
     let data = match printing {
         Some(_) => data::for_command(folder)?,
         None => data::for_screens(folder),
     };
     let restored = saved.restore(data.assets, today);
-    let restored = restored.ok_or_else(|| Fault::NoTopic(saved.topic().to_owned()));
-    let restored = restored.map_err(|fault| unopened(Trouble::Content(fault)))?;
+    let restored =
+        restored.map_err(|error| error.led_by(&format!("{}打不开：", read::name(path))))?;
     let mut changes = saved.changes(&restored);
     changes.lost.extend(contradiction(&restored));
     if let Some(printing) = printing {
@@ -56,8 +51,8 @@ fn printed(matches: &ArgMatches) -> bool {
 /// Answers that cannot hold together, which a file may have and no command line takes.
 fn contradiction(restored: &Restored) -> Option<String> {
     let session = &restored.session;
-    let name = |question: &crate::model::Question| format!("「{}」", question.label);
-    let checked = check_answers(session.topic(), session.answers(), session.today(), name);
+    let (topic, answers) = (session.topic(), session.answers());
+    let checked = check_answers(topic, answers, session.today(), Voice::Prompt);
     checked.err().map(|clash| format!("答案互相矛盾，请改正：{}。", clash.what()))
 }
 
@@ -68,7 +63,7 @@ struct Both<'a> {
     result: serde_json::Value,
 }
 
-fn print(printing: &Printing, changes: &Changes, restored: &Restored) -> Result<(), CliError> {
+fn print(printing: &Printing, changes: &Changes, restored: &Restored) -> Result<(), Diagnostic> {
     let result = printing.written(&restored.session.report());
     let before = match printing.format() {
         "json" => {
@@ -82,7 +77,7 @@ fn print(printing: &Printing, changes: &Changes, restored: &Restored) -> Result<
         format if format == EXPORTERS[0].name => saved::text(changes, printing.width()),
         _ => {
             // Their readers take nothing but the result itself.
-            output::warn(saved::text(changes, output::PIPED).trim_end());
+            stdout::warn(saved::text(changes, stdout::PIPED).trim_end());
             String::new()
         }
     };

@@ -1,4 +1,4 @@
-//! The arguments against the definitions, clap's complaints in our words.
+//! The arguments matched against the definitions, clap's complaints in our words.
 
 use std::ffi::OsString;
 
@@ -6,46 +6,63 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Command, Id};
 
+use super::call::{surplus, unreadable};
 use super::data::FLAG;
-use super::error::{CallError, CliError};
+use crate::answers::twice;
+use crate::diagnostic::{Diagnostic, shown};
 
 /// Matches the arguments.
-pub fn matches(command: Command, args: Vec<OsString>) -> Result<ArgMatches, CliError> {
+pub fn matches(command: Command, args: Vec<OsString>) -> Result<ArgMatches, Diagnostic> {
     // What belongs to the screens alone; the folder with data is taken on either side of a command.
     let own = command.get_arguments().filter(|arg| arg.get_id() != FLAG && arg.get_id() != "help");
     let own: Vec<Id> = own.map(|arg| arg.get_id().clone()).collect();
     let matches = command.try_get_matches_from(args);
-    let matches = matches.map_err(|error| CliError::Call(translate(&error)))?;
+    let matches = matches.map_err(|error| translate(&error))?;
     let written = |id: &Id| matches.value_source(id.as_str()) == Some(ValueSource::CommandLine);
     match matches.subcommand_name() {
         Some(name) if own.iter().any(written) => {
-            Err(CliError::Call(CallError::OnlyAlone(name.to_owned())))
+            let name = shown(name);
+            Err(Diagnostic::of_call(
+                format!("{name} 前面不能写引导界面的选项"),
+                format!("把选项写在 {name} 后面，可写的选项见 yizhuan {name} --help"),
+            ))
         }
         _ => Ok(matches),
     }
 }
 
-fn translate(error: &clap::Error) -> CallError {
+fn translate(error: &clap::Error) -> Diagnostic {
     let said = |kind| error.get(kind).map(first).unwrap_or_default();
     let near = |kind| error.get(kind).map(last).filter(|near| !near.is_empty());
     let arg = bare(&said(ContextKind::InvalidArg));
     match error.kind() {
         ErrorKind::UnknownArgument if arg.starts_with('-') => {
-            CallError::UnknownFlag(arg, near(ContextKind::SuggestedArg))
+            let what = format!("没有 {} 这个选项", shown(&arg));
+            Diagnostic::of_call(what, meant(near(ContextKind::SuggestedArg)))
         }
-        ErrorKind::UnknownArgument => CallError::Surplus(arg),
-        ErrorKind::InvalidSubcommand => CallError::UnknownCommand(
-            said(ContextKind::InvalidSubcommand),
-            near(ContextKind::SuggestedSubcommand),
-        ),
+        ErrorKind::UnknownArgument => surplus(&arg),
+        ErrorKind::InvalidSubcommand => {
+            let name = said(ContextKind::InvalidSubcommand);
+            let what = format!("没有 {} 这个命令", shown(&name));
+            Diagnostic::of_call(what, meant(near(ContextKind::SuggestedSubcommand)))
+        }
         ErrorKind::InvalidValue | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            CallError::NoValue(arg)
+            let hint = format!("在 {arg} 后面写上值，可写的值见 --help");
+            Diagnostic::of_call(format!("{arg} 后面缺一个值"), hint)
         }
-        ErrorKind::ArgumentConflict => CallError::Twice(arg),
-        ErrorKind::TooManyValues => CallError::NeedlessValue(arg),
-        ErrorKind::InvalidUtf8 => CallError::Unreadable("里面有不是 UTF-8 的文字".to_owned()),
-        _ => CallError::Unreadable(arg),
+        ErrorKind::ArgumentConflict => twice(&arg),
+        ErrorKind::TooManyValues => {
+            Diagnostic::of_call(format!("{arg} 后面不用写值"), format!("只写 {arg} 就行"))
+        }
+        ErrorKind::InvalidUtf8 => unreadable("里面有不是 UTF-8 的文字"),
+        _ => unreadable(&arg),
     }
+}
+
+fn meant(near: Option<String>) -> String {
+    near.map_or("有哪些可写，加上 --help 看".to_owned(), |near| {
+        format!("是不是想写 {near}？")
+    })
 }
 
 fn first(value: &ContextValue) -> String {

@@ -2,16 +2,16 @@
 
 use clap::ArgMatches;
 
-use super::answers::read_place;
 use super::clock;
-use super::error::CliError;
 use super::printing::Printing;
+use crate::answers::Given;
+use crate::diagnostic::Diagnostic;
 use crate::engine::Context;
 use crate::model::Assets;
 use crate::report::{Report, places};
 
 /// Prints one place, or the list of all.
-pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let printing = Printing::of(matches)?;
     let context = Context { assets, today: clock::today(matches)? };
     let words = matches.get_many::<String>("place").into_iter().flatten();
@@ -19,9 +19,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
     let report = if query.trim().is_empty() {
         Report::from(places::places(&context))
     } else {
-        let place = read_place(&assets.regions, query.trim());
-        let (flag, text) = ("places".to_owned(), query);
-        let place = place.map_err(|fault| CliError::Value { flag, text, fault })?;
+        let place = Given::new("places", &query).place(&assets.regions)?;
         Report::from(places::place(&context, place))
     };
     printing.print(&report)

@@ -2,21 +2,19 @@
 
 use clap::ArgMatches;
 
-use super::answers::read_answers;
 use super::clock;
-use super::error::CliError;
 use super::printing::Printing;
+use crate::answers::read_answers;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Topic};
 use crate::session::Session;
 
 /// Prints the plan, or the answer of a side topic, for the answers given.
-pub fn run(assets: &Assets, topic: &Topic, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(assets: &Assets, topic: &Topic, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let printing = Printing::of(matches)?;
     let today = clock::today(matches)?;
-    let mut session = Session::on(assets, topic, today);
-    let given = given(topic, matches);
-    session.replace(read_answers(topic, assets, today, &given)?);
-    printing.print(&session.report())
+    let answers = read_answers(topic, assets, today, &given(topic, matches))?;
+    printing.print(&Session::answered(assets, topic, today, answers).report())
 }
 
 /// Ids and texts of the answers given; a list given piece by piece is put together.

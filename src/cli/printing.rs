@@ -1,14 +1,14 @@
-//! In which format, how wide and where to a command prints its result.
+//! The flags of a command that prints a result: format, width, target.
 
 use std::io::{self, IsTerminal as _};
 use std::ops::RangeInclusive;
 
 use clap::ArgMatches;
 
-use super::answers::number;
-use super::error::{CliError, Fault};
-use super::output;
+use super::stdout;
 use super::target::{self, Target};
+use crate::answers::Given;
+use crate::diagnostic::{Diagnostic, shown};
 use crate::export::{self, EXPORTERS, Exporter};
 use crate::report::Report;
 
@@ -23,17 +23,19 @@ pub struct Printing {
 
 impl Printing {
     /// Reads the flags, and refuses at once what cannot be done.
-    pub fn of(matches: &ArgMatches) -> Result<Self, CliError> {
+    pub fn of(matches: &ArgMatches) -> Result<Self, Diagnostic> {
         let (exporter, width) = (exporter(matches)?, width(matches)?);
         let target = Target::of(matches)?;
         if !exporter.is_text() && matches!(target, Target::Screen) && io::stdout().is_terminal() {
-            return Err(wrong("--format", exporter.name, Fault::NotForScreen));
+            let what = format!("{} 这种格式不能显示在屏幕上", shown(exporter.name));
+            let hint = "加上 --output 和文件名，写成文件再打开";
+            return Err(Diagnostic::of_call(what, hint));
         }
         Ok(Self { exporter, width, target })
     }
 
     /// Prints a result.
-    pub fn print(&self, report: &Report) -> Result<(), CliError> {
+    pub fn print(&self, report: &Report) -> Result<(), Diagnostic> {
         self.target.write(&self.written(report))
     }
 
@@ -58,24 +60,20 @@ impl Printing {
     }
 }
 
-fn exporter(matches: &ArgMatches) -> Result<&'static Exporter, CliError> {
+fn exporter(matches: &ArgMatches) -> Result<&'static Exporter, Diagnostic> {
     let format = matches.get_one::<String>("format").map_or("text", String::as_str);
     export::find(format).ok_or_else(|| {
-        let names = EXPORTERS.iter().map(|each| each.name.to_owned()).collect();
-        wrong("--format", format, Fault::NotOneOf(names))
+        let names: Vec<&str> = EXPORTERS.iter().map(|each| each.name).collect();
+        Given::new("--format", format).not_one_of(&names)
     })
 }
 
 /// The width asked for, or that of the terminal.
-fn width(matches: &ArgMatches) -> Result<usize, CliError> {
+fn width(matches: &ArgMatches) -> Result<usize, Diagnostic> {
     let Some(text) = matches.get_one::<String>("width") else {
         // A file is the same whichever terminal the program was called from.
         let file = matches.contains_id(target::FLAG);
-        return Ok(if file { output::PIPED } else { output::width() });
+        return Ok(if file { stdout::PIPED } else { stdout::width() });
     };
-    number(text, WIDTHS).map(|width| width as usize).map_err(|fault| wrong("--width", text, fault))
-}
-
-fn wrong(flag: &str, text: &str, fault: Fault) -> CliError {
-    CliError::Value { flag: flag.to_owned(), text: text.to_owned(), fault }
+    Given::new("--width", text).number(WIDTHS).map(|width| width as usize)
 }

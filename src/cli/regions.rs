@@ -2,13 +2,14 @@
 
 use clap::ArgMatches;
 
-use super::error::{CliError, Fault};
-use super::output;
+use super::stdout;
+use crate::answers::Given;
+use crate::diagnostic::Diagnostic;
 use crate::regions::{Rank, RegionIx, Regions};
 use crate::text::{pad, width};
 
 /// Prints the places that fit, or all of them.
-pub fn run(regions: &Regions, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(regions: &Regions, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let words = matches.get_many::<String>("query").into_iter().flatten();
     let query = words.map(String::as_str).collect::<Vec<_>>().join(" ");
     let rows = if query.trim().is_empty() {
@@ -16,15 +17,14 @@ pub fn run(regions: &Regions, matches: &ArgMatches) -> Result<(), CliError> {
     } else {
         found(regions, &query)?
     };
-    output::print(table(regions, &rows).as_bytes())
+    stdout::print(table(regions, &rows).as_bytes())
 }
 
-fn found(regions: &Regions, query: &str) -> Result<Vec<RegionIx>, CliError> {
+fn found(regions: &Regions, query: &str) -> Result<Vec<RegionIx>, Diagnostic> {
     let hits = regions.search(query);
     if hits.iter().all(|hit| hit.rank == Rank::Fuzzy) {
-        let near = hits.iter().map(|hit| regions.full_name(hit.region)).collect();
-        let fault = Fault::NoPlace(near);
-        return Err(CliError::Value { flag: "regions".to_owned(), text: query.to_owned(), fault });
+        let near: Vec<String> = hits.iter().map(|hit| regions.full_name(hit.region)).collect();
+        return Err(Given::new("regions", query).no_place(&near));
     }
     Ok(hits.into_iter().map(|hit| hit.region).collect())
 }

@@ -7,16 +7,16 @@ use std::path::Path;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
-use super::answers::{flag, read_answers};
-use super::error::{CallError, CliError, Fault};
 use super::target::{self, Target};
-use super::{clock, output, plan};
+use super::{clock, plan, stdout};
+use crate::answers::{Given, flag, read_answers};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Need};
 use crate::saved::{Saved, file_name};
 use crate::session::Session;
 
 /// Writes the file and says where it is.
-pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let topics = &assets.table.topics;
     let side = matches
         .subcommand()
@@ -26,8 +26,8 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
     }
     let (topic, matches) = side.unwrap_or((&topics[0], matches));
     let today = clock::today(matches)?;
-    let mut session = Session::on(assets, topic, today);
-    session.replace(read_answers(topic, assets, today, &plan::given(topic, matches))?);
+    let answers = read_answers(topic, assets, today, &plan::given(topic, matches))?;
+    let session = Session::answered(assets, topic, today, answers);
     let ticks = ticks(&session, matches)?;
     let name = matches.get_one::<OsString>(target::FLAG).cloned();
     let name = name.unwrap_or_else(|| file_name(&session).into());
@@ -37,22 +37,22 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
     // As a shell wants it: the name may be copied together with the command.
     let word =
         if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.clone() };
-    output::print(format!("已存到「{name}」。以后打开：yizhuan open {word}\n").as_bytes())
+    stdout::print(format!("已存到「{name}」。以后打开：yizhuan open {word}\n").as_bytes())
 }
 
 /// What stands before the name of a topic would be lost.
-fn nothing_before(topic: &str, matches: &ArgMatches) -> Result<(), CliError> {
+fn nothing_before(topic: &str, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let written = |id: &&clap::Id| {
         let own = id.as_str() != super::data::FLAG;
         own && matches.value_source(id.as_str()) == Some(ValueSource::CommandLine)
     };
     let Some(id) = matches.ids().find(written) else { return Ok(()) };
-    let (given, topic) = (flag(id.as_str()), topic.to_owned());
-    Err(CliError::Call(CallError::Before(given, topic)))
+    let what = format!("{} 不能写在 {topic} 前面", flag(id.as_str()));
+    Err(Diagnostic::of_call(what, format!("把选项都写在 {topic} 后面")))
 }
 
 /// The papers that are ready; only those of this plan can be.
-fn ticks(session: &Session, matches: &ArgMatches) -> Result<BTreeSet<String>, CliError> {
+fn ticks(session: &Session, matches: &ArgMatches) -> Result<BTreeSet<String>, Diagnostic> {
     let Ok(Some(given)) = matches.try_get_many::<String>("tick") else {
         return Ok(BTreeSet::new());
     };
@@ -63,9 +63,13 @@ fn ticks(session: &Session, matches: &ArgMatches) -> Result<BTreeSet<String>, Cl
         if papers.iter().any(|paper| paper.id == *id) {
             return Ok(id.clone());
         }
-        let all = papers.iter().map(|paper| format!("{}（{}）", paper.id, paper.title));
-        let fault = Fault::NoPaper(all.collect());
-        Err(CliError::Value { flag: "--tick".to_owned(), text: id.clone(), fault })
+        let all: Vec<String> =
+            papers.iter().map(|paper| format!("{}（{}）", paper.id, paper.title)).collect();
+        let hint = match all.join("、") {
+            none if none.is_empty() => "按这些答案没有要准备的材料，去掉 --tick".to_owned(),
+            all => format!("这份方案的材料有 {all}"),
+        };
+        Err(Given::new("--tick", id).wrong(hint))
     };
     given.map(one).collect()
 }

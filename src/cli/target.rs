@@ -1,12 +1,14 @@
-//! Where a result is written to, and what may not be written to.
+//! The target of a result: standard output or a file.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::error::{CallError, CliError, Fault};
-use super::output;
+use super::call::missing;
+use super::stdout;
+use crate::answers::Given;
+use crate::diagnostic::Diagnostic;
 use crate::output::file;
 
 /// Name of the flag with the file.
@@ -24,36 +26,30 @@ pub enum Target {
 
 impl Target {
     /// Reads the flags, and refuses at once what cannot be written to.
-    pub fn of(matches: &ArgMatches) -> Result<Self, CliError> {
+    pub fn of(matches: &ArgMatches) -> Result<Self, Diagnostic> {
         let force = matches.get_flag(FORCE);
         let Some(name) = matches.get_one::<OsString>(FLAG) else {
-            let alone = || CliError::Call(CallError::NoArgument(" --output 和文件名".to_owned()));
-            return if force { Err(alone()) } else { Ok(Self::Screen) };
+            return if force { Err(missing(" --output 和文件名")) } else { Ok(Self::Screen) };
         };
         Self::named(name, force)
     }
 
     /// A file, refused at once if it cannot be written to.
-    pub fn named(name: &OsStr, force: bool) -> Result<Self, CliError> {
-        let wrong = |fault| {
-            let (flag, text) = ("--output".to_owned(), name.to_string_lossy().into_owned());
-            CliError::Value { flag, text, fault }
-        };
+    pub fn named(name: &OsStr, force: bool) -> Result<Self, Diagnostic> {
         match name.to_str() {
-            Some("") => Err(wrong(Fault::Empty)),
-            Some("-") => Err(wrong(Fault::NoFile)),
-            _ => {
-                let path = file::place(Path::new(name), force).map_err(CliError::File)?;
-                Ok(Self::File(path, force))
+            Some("") => Err(Given::new("--output", "").empty()),
+            Some("-") => {
+                Err(Given::new("--output", "-").wrong("写上文件名；要写到屏幕就不写 --output"))
             }
+            _ => Ok(Self::File(file::place(Path::new(name), force)?, force)),
         }
     }
 
     /// Writes the result; a file is either whole or as it was before.
-    pub fn write(&self, result: &[u8]) -> Result<(), CliError> {
+    pub fn write(&self, result: &[u8]) -> Result<(), Diagnostic> {
         match self {
-            Self::Screen => output::print(result),
-            Self::File(path, force) => file::replace(path, *force, result).map_err(CliError::File),
+            Self::Screen => stdout::print(result),
+            Self::File(path, force) => Ok(file::replace(path, *force, result)?),
         }
     }
 }

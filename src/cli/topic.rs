@@ -4,14 +4,14 @@ mod claims;
 
 use clap::ArgMatches;
 
-use super::error::CliError;
-use super::{output, plan};
+use super::{plan, stdout};
+use crate::diagnostic::Diagnostic;
 use crate::export::Page;
 use crate::model::Assets;
 use crate::report::claims::{ID, SUMMARY, TITLE};
 
 /// Lists the topics, or answers in the one named.
-pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     if let Some((ID, inner)) = matches.subcommand() {
         return claims::run(assets, inner);
     }
@@ -25,12 +25,12 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
     }
 }
 
-fn list(assets: &Assets) -> Result<(), CliError> {
-    let mut page = Page::new(output::width());
+fn list(assets: &Assets) -> Result<(), Diagnostic> {
+    let mut page = Page::new(stdout::width());
     let topics = assets.table.topics.iter();
     let all = topics.map(|topic| (topic.id.as_str(), topic.title.as_str(), topic.summary.as_str()));
     for (id, title, summary) in all.chain([(ID, TITLE, SUMMARY)]) {
         page.hanging(0, &format!("{id:<12}"), &format!("{title}：{summary}"));
     }
-    output::print(page.finish().as_bytes())
+    stdout::print(page.finish().as_bytes())
 }

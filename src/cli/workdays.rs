@@ -5,30 +5,26 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate};
 use clap::ArgMatches;
 
-use super::answers::{day, number};
-use super::error::{CallError, CliError};
-use super::output;
+use super::call::missing;
+use super::stdout;
+use crate::answers::Given;
 use crate::calendar::{Calendar, DayKind};
+use crate::diagnostic::Diagnostic;
 use crate::text::wrap;
 
 const DAYS: RangeInclusive<u32> = 1..=1000;
 
 /// Prints the day.
-pub fn run(calendar: &Calendar, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(calendar: &Calendar, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let (from, days) = (argument(matches, "from", "起算日")?, argument(matches, "days", "天数")?);
-    let wrong = |name: &str, text: &str| {
-        let (flag, text) = (name.to_owned(), text.to_owned());
-        move |fault| CliError::Value { flag, text, fault }
-    };
-    let start = day(from).map_err(wrong("起算日", from))?;
-    let number = number(days, DAYS).map_err(wrong("天数", days))?;
-    let lines = wrap(&words(calendar, start, number as u16), output::width());
-    output::print(lines.join("\n").as_bytes())
+    let start = Given::new("起算日", from).day()?;
+    let number = Given::new("天数", days).number(DAYS)?;
+    let lines = wrap(&words(calendar, start, number as u16), stdout::width());
+    stdout::print(lines.join("\n").as_bytes())
 }
 
-fn argument<'a>(matches: &'a ArgMatches, name: &str, label: &str) -> Result<&'a str, CliError> {
-    let missing = || CliError::Call(CallError::NoArgument(label.to_owned()));
-    matches.get_one::<String>(name).map(String::as_str).ok_or_else(missing)
+fn argument<'a>(matches: &'a ArgMatches, name: &str, label: &str) -> Result<&'a str, Diagnostic> {
+    matches.get_one::<String>(name).map(String::as_str).ok_or_else(|| missing(label))
 }
 
 fn words(calendar: &Calendar, from: NaiveDate, days: u16) -> String {

@@ -82,4 +82,11 @@ impl Question {
         let at = self.choices.iter().position(|choice| choice.id == id)?;
         Some(at as u8)
     }
+
+    /// The choices whose bits are set, in order.
+    pub fn taken(&self, bits: impl Into<u32>) -> impl Iterator<Item = &Choice> {
+        let bits = bits.into();
+        let all = self.choices.iter().enumerate();
+        all.filter(move |(at, _)| bits & (1 << at) != 0).map(|(_, choice)| choice)
+    }
 }

@@ -4,6 +4,7 @@ mod prompt;
 
 use std::io::{self, BufRead, Write};
 
+use crate::answers::{Voice, check_answers, read_value};
 use crate::calendar::Month;
 use crate::export::EXPORTERS;
 use crate::model::{Overlay, QuestionIx, QuestionKind, Value};
@@ -11,17 +12,20 @@ use crate::report::overlay;
 use crate::session::Session;
 use crate::text::{fold, wrap};
 
-/// Reads the answer to a question from what was typed; the error says what is wrong with it.
-pub type Reader<'a> = &'a dyn Fn(&Session, QuestionIx, &str) -> Result<Value, String>;
+/// Where the prompts are read and written.
+pub struct Console<'a> {
+    /// What the person types.
+    pub input: &'a mut dyn BufRead,
+    /// What the person reads.
+    pub output: &'a mut dyn Write,
+    /// Cells in a line.
+    pub width: usize,
+}
 
 /// Asks one question after the other and prints the plan. The end of the input ends the questions.
-pub fn run(
-    (session, overlay): (Session, Option<&Overlay>),
-    read: Reader,
-    (input, output): (&mut dyn BufRead, &mut dyn Write),
-    width: usize,
-) -> io::Result<()> {
-    let mut prompts = Prompts { session, read, asked: Vec::new(), width, output };
+pub fn run(session: Session, overlay: Option<&Overlay>, console: Console) -> io::Result<()> {
+    let Console { input, output, width } = console;
+    let mut prompts = Prompts { session, asked: Vec::new(), width, output };
     prompts.say(prompt::WELCOME)?;
     if let Some(overlay) = overlay {
         prompts.say(&overlay::long(overlay))?;
@@ -40,7 +44,6 @@ pub fn run(
 
 struct Prompts<'a> {
     session: Session<'a>,
-    read: Reader<'a>,
     /// Questions answered here, in order, to go back by.
     asked: Vec<QuestionIx>,
     width: usize,
@@ -115,7 +118,7 @@ impl Prompts<'_> {
 
     fn answer(&mut self, question: QuestionIx, line: &str) -> io::Result<Option<QuestionIx>> {
         let (question_answered, text) = self.meant(question, line);
-        match (self.read)(&self.session, question_answered, &text) {
+        match self.read(question_answered, &text) {
             Ok(value) => {
                 self.session.set(question_answered, value);
                 Ok(self.go_on(question))
@@ -125,6 +128,18 @@ impl Prompts<'_> {
                 Ok(Some(question))
             }
         }
+    }
+
+    /// Reads what was typed, and refuses what contradicts the other answers, with the reason.
+    fn read(&self, question: QuestionIx, text: &str) -> Result<Value, String> {
+        let (topic, today) = (self.session.topic(), self.session.today());
+        let regions = &self.session.assets().regions;
+        let value = read_value(topic.at(question), regions, text, Voice::Prompt)
+            .map_err(|wrong| wrong.sentence())?;
+        let mut answers = self.session.answers().clone();
+        answers.set(question, value);
+        let checked = check_answers(topic, &answers, today, Voice::Prompt);
+        checked.map(|()| value).map_err(|wrong| format!("{}。", wrong.what()))
     }
 
     /// Numbers of choices as their names; a month at a number of months is the last month paid.

@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use crate::answers::written;
 use crate::model::{Question, QuestionIx, QuestionKind, Value};
 
 use super::{AnswerDoc, OpenDoc, Writer, words};
@@ -56,9 +57,8 @@ impl Writer<'_> {
             Value::Choice(at) => question.choices[usize::from(at)].label.clone(),
             Value::Many(0) => "没有".to_owned(),
             Value::Many(bits) => {
-                let labels =
-                    question.choices.iter().enumerate().filter(|(at, _)| bits & (1 << at) != 0);
-                labels.map(|(_, choice)| choice.label.as_str()).collect::<Vec<_>>().join("、")
+                let labels = question.taken(bits).map(|choice| choice.label.as_str());
+                labels.collect::<Vec<_>>().join("、")
             }
             Value::Place(ix) => self.context.assets.regions.full_name(ix),
             Value::Count(count) => format!("{count} {}", unit(question)),
@@ -69,17 +69,11 @@ impl Writer<'_> {
 
     fn answer_json(&self, question: &Question, value: Value) -> Json {
         match value {
-            Value::Unknown => "unknown".into(),
-            Value::Choice(at) => question.choices[usize::from(at)].id.as_str().into(),
             Value::Many(bits) => {
-                let ids =
-                    question.choices.iter().enumerate().filter(|(at, _)| bits & (1 << at) != 0);
-                ids.map(|(_, choice)| Json::from(choice.id.as_str())).collect()
+                question.taken(bits).map(|choice| Json::from(choice.id.as_str())).collect()
             }
-            Value::Place(ix) => self.region(ix).code.as_str().into(),
             Value::Count(count) => count.into(),
-            Value::Month(month) => month.to_string().into(),
-            Value::Day(day) => day.to_string().into(),
+            _ => written(question, value, &self.context.assets.regions).into(),
         }
     }
 }

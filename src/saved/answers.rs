@@ -6,10 +6,12 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Saved;
-use crate::audit::written;
-use crate::calendar::Month;
+use super::read::NEWER_PROGRAM;
+use crate::answers::{Voice, read_value, written};
+use crate::diagnostic::{Diagnostic, shown};
 use crate::model::{Answers, Assets, Question, QuestionKind, Slot, Topic, Value};
 use crate::session::Session;
+use crate::text::one_line;
 
 /// An answer in the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,10 +57,17 @@ pub fn kept(session: &Session) -> Vec<Answer> {
 }
 
 impl Saved {
-    /// Goes on from here over a table, on a day; none if the table has no such topic.
-    pub fn restore<'a>(&self, assets: &'a Assets, today: NaiveDate) -> Option<Restored<'a>> {
-        let topic = assets.table.topics.iter().find(|topic| topic.id == self.topic)?;
-        let mut session = Session::on(assets, topic, today);
+    /// Goes on from here over a table, on a day.
+    pub fn restore<'a>(
+        &self,
+        assets: &'a Assets,
+        today: NaiveDate,
+    ) -> Result<Restored<'a>, Diagnostic> {
+        let topic = assets.table.topics.iter().find(|topic| topic.id == self.topic);
+        let topic = topic.ok_or_else(|| {
+            let what = format!("里面的主题「{}」，这个程序没有", shown(&one_line(&self.topic)));
+            Diagnostic::new(what, NEWER_PROGRAM)
+        })?;
         let (mut answers, mut lost) = (Answers::default(), Vec::new());
         for answer in &self.answers {
             let name = if answer.words.is_empty() { &answer.question } else { &answer.words };
@@ -73,7 +82,7 @@ impl Saved {
                 Err(why) => lost.push(gone(why)),
             }
         }
-        session.replace(answers);
+        let session = Session::answered(assets, topic, today, answers);
         let (ticks, strange): (BTreeSet<_>, BTreeSet<_>) =
             self.ticks.iter().cloned().partition(|id| is_paper(topic, id));
         lost.extend(
@@ -81,7 +90,7 @@ impl Saved {
                 .iter()
                 .map(|id| format!("打过勾的「{}」没有读进来：现在没有这份材料了", self.paper(id))),
         );
-        Some(Restored { session, ticks, lost })
+        Ok(Restored { session, ticks, lost })
     }
 
     /// What a paper was called.
@@ -97,38 +106,18 @@ fn is_paper(topic: &Topic, id: &str) -> bool {
 
 /// Reads a value; the error says why it is none.
 fn read(question: &Question, assets: &Assets, text: &str) -> Result<Value, &'static str> {
-    const CHOICE: &str = "现在没有这个选项了，请重新回答";
-    if text == "unknown" {
-        return question.unknown.as_ref().map(|_| Value::Unknown).ok_or(CHOICE);
-    }
-    match question.kind {
-        QuestionKind::Choice => question.choice(text).map(Value::Choice).ok_or(CHOICE),
-        QuestionKind::Many => many(question, text).map(Value::Many).ok_or(CHOICE),
-        QuestionKind::Place => {
-            let place = assets.regions.by_code(text).map(Value::Place);
-            place.ok_or("现在没有这个地方了，请重新选")
-        }
-        QuestionKind::Count { max } => {
-            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-            let number = text.parse().ok().filter(|number| digits && *number <= max);
-            number.map(Value::Count).ok_or("这个数不能用，请重新填")
-        }
-        QuestionKind::Month => {
-            let month = Month::parse(text).filter(|month| (1950..=2100).contains(&month.year()));
-            month.map(Value::Month).ok_or("不是认得的月份，请重新填")
-        }
-        QuestionKind::Day => {
-            let day = text.parse().ok().filter(|day| is_usual(*day));
-            day.map(Value::Day).ok_or("不是认得的日期，请重新填")
-        }
-    }
-}
-
-fn many(question: &Question, text: &str) -> Option<u16> {
-    if text == "none" {
-        return Some(0);
-    }
-    text.split(',').try_fold(0, |bits, id| Some(bits | 1 << question.choice(id)?))
+    // Names of places may come to mean another; a code is kept for good.
+    let gone = question.kind == QuestionKind::Place
+        && text != "unknown"
+        && assets.regions.by_code(text).is_none();
+    let value = read_value(question, &assets.regions, text, Voice::Column).ok();
+    value.filter(|_| !gone).ok_or(match question.kind {
+        QuestionKind::Choice | QuestionKind::Many => "现在没有这个选项了，请重新回答",
+        QuestionKind::Place => "现在没有这个地方了，请重新选",
+        QuestionKind::Count { .. } => "这个数不能用，请重新填",
+        QuestionKind::Month => "不是认得的月份，请重新填",
+        QuestionKind::Day => "不是认得的日期，请重新填",
+    })
 }
 
 /// Whether the calendar reaches so far.

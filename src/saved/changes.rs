@@ -70,8 +70,8 @@ fn older(session: &Session, made: NaiveDate) -> Option<String> {
 pub fn of(saved: &Saved, restored: &Restored) -> Changes {
     let session = &restored.session;
     let (made, today) = (saved.made, session.today());
-    let mut then = Session::on(session.assets(), session.topic(), made);
-    then.replace(session.answers().clone());
+    let answers = session.answers().clone();
+    let then = Session::answered(session.assets(), session.topic(), made, answers);
     let kept = Snapshot { result: saved.result.clone(), said: saved.said.clone() };
     let (before, now) = (Snapshot::of(&then), Snapshot::of(session));
     let scene = |cause| Scene { topic: session.topic(), ticks: &saved.ticks, cause };

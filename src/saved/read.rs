@@ -1,16 +1,22 @@
-//! From the file back to what was kept; whatever is wrong with it is said and nothing guessed.
+//! The file read back; whatever is wrong with it is said and nothing guessed.
 
 use std::ops::Range;
 
 use serde::Deserialize;
 
 use super::answers::is_usual;
-use super::fault::{Damage, Fault};
 use super::{FORMAT, Saved};
+use crate::diagnostic::{Diagnostic, Spot};
 use crate::text::one_line;
 
 /// A file has no more bytes than this.
 pub const LARGEST: usize = 1 << 20;
+
+const OTHER_FILE: &str = "核对是不是选错了文件";
+const BROKEN: &str =
+    "可能没有存完整，或者被改过。有备份就用备份，没有就重新回答再存；这个文件没有动";
+/// What to do about a file that knows more than this program.
+pub const NEWER_PROGRAM: &str = "换成新的程序再打开；这个文件没有动";
 
 /// The one thing that every version of the file has.
 #[derive(Deserialize)]
@@ -20,54 +26,68 @@ struct Version {
 }
 
 /// Reads the bytes of a file.
-pub fn bytes(bytes: &[u8]) -> Result<Saved, Fault> {
+pub fn bytes(bytes: &[u8]) -> Result<Saved, Diagnostic> {
     if bytes.len() > LARGEST {
-        return Err(Fault::TooLarge);
+        return Err(Diagnostic::new("它太大了，进度文件不会超过 1 MB", OTHER_FILE));
     }
     let read = std::str::from_utf8(bytes).map_err(|error| {
         let good = &bytes[..error.valid_up_to()];
-        Fault::NotText(good.split(|byte| *byte == b'\n').count())
+        let line = good.split(|byte| *byte == b'\n').count();
+        Diagnostic::new(format!("第 {line} 行不是 UTF-8 编码的文字"), BROKEN)
     });
     text(read?)
 }
 
 /// Reads the text of a file.
-pub fn text(text: &str) -> Result<Saved, Fault> {
+pub fn text(text: &str) -> Result<Saved, Diagnostic> {
     // Some editors put a mark before the first letter.
     let text = text.trim_start_matches('\u{feff}');
     if text.trim().is_empty() {
-        return Err(Fault::Empty);
+        return Err(Diagnostic::new("它是空的", BROKEN));
     }
-    let damaged = |error: &toml::de::Error| {
-        let (span, found) = (error.span().unwrap_or(0..0), words(error.message()));
-        at(text, span, found)
-    };
+    let damaged =
+        |error: &toml::de::Error| at(text, error.span().unwrap_or(0..0), &words(error.message()));
     let version: Version = toml::from_str(text).map_err(|error| damaged(&error))?;
     match version.format.as_ref().and_then(toml::Value::as_integer) {
-        None => return Err(Fault::Strange),
-        Some(format) if format > FORMAT => return Err(Fault::Newer(format)),
-        Some(_) if version.end.is_none() => return Err(Fault::Short),
+        None => {
+            let what = "它不是「医保转移向导」存的进度文件";
+            return Err(Diagnostic::new(what, OTHER_FILE));
+        }
+        Some(format) if format > FORMAT => return Err(newer(format)),
+        Some(_) if version.end.is_none() => return Err(short()),
         Some(_) => {}
     }
     let mut saved: Saved = toml::from_str(text).map_err(|error| damaged(&error))?;
     if saved.format != FORMAT {
-        return Err(at(text, 0..0, "格式的编号不对".to_owned()));
+        return Err(at(text, 0..0, "格式的编号不对"));
     }
     if !saved.end.complete {
-        return Err(Fault::Short);
+        return Err(short());
     }
     if !is_usual(saved.made) {
         let span = text.find("made").map_or(0..0, |start| start..start + "made".len());
-        return Err(at(text, span, "日期要在 2000 年到 2100 年之间".to_owned()));
+        return Err(at(text, span, "日期要在 2000 年到 2100 年之间"));
     }
     saved.make_plain();
     Ok(saved)
 }
 
-fn at(text: &str, span: Range<usize>, found: String) -> Fault {
+fn newer(format: i64) -> Diagnostic {
+    let known = format!("文件格式 {format}，这个程序只认得 {FORMAT}");
+    let what = format!("这个文件是更新的版本存的，请用新的程序打开（{known}）");
+    Diagnostic::new(what, NEWER_PROGRAM)
+}
+
+fn short() -> Diagnostic {
+    Diagnostic::new("它不完整，后面少了一截", BROKEN)
+}
+
+fn at(text: &str, span: Range<usize>, found: &str) -> Diagnostic {
     // The mark of a fault at the very end would stand on a line that is not there.
     let (start, end) = (span.start.min(text.len()), span.end.min(text.len()));
-    Fault::Damaged(Damage { text: text.to_owned(), span: start..end.max(start), found })
+    let span = start..end.max(start);
+    let (file, expected) = (String::new(), String::new());
+    Diagnostic::at(Spot { file, text: text.to_owned(), span, expected }, found, BROKEN)
 }
 
 /// The complaints of the reader, in Chinese.

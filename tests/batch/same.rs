@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json};
-use yizhuan::cli::read_answers;
+use yizhuan::answers::read_answers;
 use yizhuan::model::{QuestionKind, Topic};
 use yizhuan::rules;
 use yizhuan::session::Session;

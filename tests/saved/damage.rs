@@ -2,7 +2,7 @@
 
 use rstest::rstest;
 use yizhuan::rules;
-use yizhuan::saved::{Fault, LARGEST, bytes, read};
+use yizhuan::saved::{LARGEST, bytes, read};
 
 use super::{kept, session, today};
 use crate::support::results::CASES;
@@ -26,9 +26,9 @@ fn a_file_cut_off_anywhere_is_refused_or_whole() {
     for end in 0..file.len() {
         match bytes(&file.as_bytes()[..end]) {
             Ok(saved) => assert!(saved == whole && end + 1 == file.len(), "cut at {end}"),
-            Err(fault) => {
-                assert!(!fault.what().is_empty() && !fault.todo().is_empty(), "cut at {end}");
-                fault.shown("a.toml");
+            Err(error) => {
+                assert!(!error.what().is_empty() && !error.hint().is_empty(), "cut at {end}");
+                assert!(error.to_string().lines().count() >= 2, "cut at {end}");
             }
         }
     }
@@ -57,9 +57,9 @@ fn any_byte_may_be_any_other_without_a_panic() {
         let mut other = file.clone().into_bytes();
         other[at] = odd;
         match bytes(&other) {
-            Err(fault) => assert!(!fault.what().is_empty() && !fault.shown("a").contains('\0')),
+            Err(error) => assert!(!error.what().is_empty() && !error.to_string().contains('\0')),
             Ok(saved) => {
-                if let Some(restored) = saved.restore(rules::embedded(), today()) {
+                if let Ok(restored) = saved.restore(rules::embedded(), today()) {
                     saved.changes(&restored).head();
                 }
             }
@@ -76,8 +76,8 @@ fn any_byte_may_be_any_other_without_a_panic() {
 #[case::no_number("format = \"1\"\n", "不是「医保转移向导」存的")]
 #[case::short("format = 1\ntopic = \"transfer\"\n", "后面少了一截")]
 fn other_files_are_told_apart(#[case] text: &str, #[case] said: &str) {
-    let fault = read(text).expect_err("it is no such file");
-    assert!(fault.what().contains(said), "{}", fault.what());
+    let error = read(text).expect_err("it is no such file");
+    assert!(error.what().contains(said), "{}", error.what());
 }
 
 #[rstest]
@@ -92,23 +92,24 @@ fn other_files_are_told_apart(#[case] text: &str, #[case] said: &str) {
 fn the_spot_of_a_damage_is_named(#[case] from: &str, #[case] to: &str, #[case] said: &str) {
     let file = file();
     assert!(file.contains(from));
-    let fault = read(&file.replacen(from, to, 1)).expect_err("it is damaged");
-    assert!(fault.what().contains(said), "{}", fault.what());
-    let english = fault.what().chars().filter(char::is_ascii_alphabetic).count();
-    assert!(english < 12, "{}", fault.what());
+    let error = read(&file.replacen(from, to, 1)).expect_err("it is damaged");
+    assert!(error.what().contains(said), "{}", error.what());
+    let english = error.what().chars().filter(char::is_ascii_alphabetic).count();
+    assert!(english < 12, "{}", error.what());
 }
 
 #[test]
 fn the_damaged_line_is_shown_with_the_spot_marked() {
-    let fault = read(&file().replacen("topic = \"transfer\"", "topic = 7", 1)).expect_err("damage");
-    let shown = fault.shown("我的.toml");
+    let error = read(&file().replacen("topic = \"transfer\"", "topic = 7", 1)).expect_err("damage");
+    let shown = error.to_string();
     assert!(shown.contains("7 | topic = 7") && shown.contains('^'), "{shown}");
 }
 
 #[test]
 fn a_huge_file_is_not_read() {
-    assert_eq!(bytes(&vec![b'#'; LARGEST + 1]), Err(Fault::TooLarge));
-    assert_eq!(bytes(b"a = 1\n\xd6\xd0\n"), Err(Fault::NotText(2)));
+    let refused = |all: &[u8]| bytes(all).expect_err("it is no such file").what();
+    assert!(refused(&vec![b'#'; LARGEST + 1]).contains("太大"));
+    assert!(refused(b"a = 1\n\xd6\xd0\n").contains("第 2 行不是 UTF-8"));
 }
 
 #[test]

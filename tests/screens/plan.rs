@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rstest::rstest;
-use yizhuan::cli::read_answers;
+use yizhuan::answers::read_answers;
 use yizhuan::rules;
 use yizhuan::tui::Options;
 use yizhuan::tui::msg::Next;

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
+use yizhuan::answers::read_answers;
 use yizhuan::calendar::Month;
-use yizhuan::cli::read_answers;
 use yizhuan::export;
 use yizhuan::model::{QuestionIx, QuestionKind, Value};
 use yizhuan::regions::RegionIx;

@@ -1,6 +1,6 @@
 //! A call of `yizhuan batch`, everything checked before the first row is worked out.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::ops::RangeInclusive;
 use std::path::Path;
 use std::thread::available_parallelism;
@@ -13,15 +13,16 @@ use super::command::{FORMATS, FROM, IN, JOBS, TOPIC};
 use super::input::{self, Kind};
 use super::read::cells;
 use super::rows::{Content, Rows};
-use super::trouble::Trouble;
 use super::work::{Form, Work};
-use crate::cli::answers::number;
+use crate::answers::Given;
+use crate::cli::call::missing;
 use crate::cli::clock;
-use crate::cli::error::{CallError, CliError, Fault};
 use crate::cli::target::Target;
+use crate::diagnostic::{Diagnostic, shown};
 use crate::model::{Assets, Topic};
 
 const AT_ONCE: RangeInclusive<u32> = 1..=256;
+const EXAMPLE: &str = "第一行写列名，例如 id,origin,destination";
 
 /// What to do.
 pub struct Call {
@@ -39,19 +40,18 @@ pub struct Call {
 
 impl Call {
     /// Reads the flags, and the names of the columns.
-    pub fn of(assets: &'static Assets, matches: &ArgMatches) -> Result<Self, CliError> {
+    pub fn of(assets: &'static Assets, matches: &ArgMatches) -> Result<Self, Diagnostic> {
         let given = matches.get_one::<OsString>(IN);
-        let missing = || CliError::Call(CallError::NoArgument("输入文件".to_owned()));
-        let name = given.ok_or_else(missing)?;
+        let name = given.map(Path::new).ok_or_else(|| missing("输入文件"))?;
         let (topic, form) = (topic(assets, matches)?, form(matches)?);
         let (kind, jobs) = (kind(name, matches)?, jobs(matches)?);
         let today = clock::today(matches)?;
         let target = Target::of(matches)?;
-        let input = input::open(name).map_err(CliError::Batch)?;
-        apart(name, input.file, &target).map_err(CliError::Batch)?;
+        let input = input::open(name)?;
+        apart(name, input.file, &target)?;
         let mut rows = Rows::new(kind, input.bytes);
         let columns = match kind {
-            Kind::Csv => header(topic, &mut rows, name).map_err(CliError::Batch)?,
+            Kind::Csv => header(topic, &mut rows, name)?,
             Kind::Jsonl => Vec::new(),
         };
         let work = Work { assets, topic, today, columns, form };
@@ -59,64 +59,70 @@ impl Call {
     }
 }
 
-fn header(topic: &Topic, rows: &mut Rows, name: &OsStr) -> Result<Vec<Column>, Trouble> {
-    let unreadable = |error| Trouble::of(name.to_string_lossy().into_owned(), &error);
+fn header(topic: &Topic, rows: &mut Rows, name: &Path) -> Result<Vec<Column>, Diagnostic> {
+    let unreadable = |error| input::unreadable(&name.to_string_lossy(), &error);
     let first = rows.next().transpose().map_err(unreadable)?;
     let (text, ends) = match first.map(|row| row.content) {
-        None => return Err(Trouble::NoHeader),
+        None => return Err(Diagnostic::of_call("文件是空的", EXAMPLE)),
         Some(Content::Cells(text, ends)) => (text, ends),
-        Some(_) => return Err(Trouble::LongHeader),
+        Some(_) => return Err(Diagnostic::of_call("第一行太长", EXAMPLE)),
     };
-    columns::header(topic, &cells(&text, &ends).ok_or(Trouble::NotUtf8)?)
+    columns::header(topic, &cells(&text, &ends).ok_or_else(input::not_utf8)?)
 }
 
 /// Refuses to write to the file that is read, which would never end or leave nothing of it.
-fn apart(name: &OsStr, read: Option<Handle>, target: &Target) -> Result<(), Trouble> {
+fn apart(name: &Path, read: Option<Handle>, target: &Target) -> Result<(), Diagnostic> {
     let written = match target {
         Target::Screen => Handle::stdout(),
         Target::File(path, _) => Handle::from_path(path),
     };
     match (read, written) {
         (Some(read), Ok(written)) if read == written => {
-            Err(Trouble::Same(name.to_string_lossy().into_owned()))
+            let what =
+                format!("结果会写进正在读的「{}」，没有动它", shown(&name.to_string_lossy()));
+            Err(Diagnostic::of_call(what, "结果换一个文件名"))
         }
         _ => Ok(()),
     }
 }
 
-fn topic(assets: &'static Assets, matches: &ArgMatches) -> Result<&'static Topic, CliError> {
+fn topic(assets: &'static Assets, matches: &ArgMatches) -> Result<&'static Topic, Diagnostic> {
     let topics = &assets.table.topics;
     let Some(id) = matches.get_one::<String>(TOPIC) else { return Ok(&topics[0]) };
-    let names = || topics.iter().map(|topic| topic.id.clone()).collect();
-    topics.iter().find(|topic| topic.id == *id).ok_or_else(|| wrong("--topic", id, names()))
+    topics.iter().find(|topic| topic.id == *id).ok_or_else(|| {
+        let ids: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
+        Given::new("--topic", id).not_one_of(&ids)
+    })
 }
 
-fn form(matches: &ArgMatches) -> Result<Form, CliError> {
+fn form(matches: &ArgMatches) -> Result<Form, Diagnostic> {
     let Some(name) = matches.get_one::<String>("format") else { return Ok(Form::Jsonl) };
-    Form::named(name).ok_or_else(|| wrong("--format", name, owned(&FORMATS)))
+    Form::named(name).ok_or_else(|| Given::new("--format", name).not_one_of(&FORMATS))
 }
 
-fn kind(name: &OsStr, matches: &ArgMatches) -> Result<Kind, CliError> {
+fn kind(name: &Path, matches: &ArgMatches) -> Result<Kind, Diagnostic> {
     match matches.get_one::<String>(FROM) {
-        Some(kind) => Kind::named(kind).ok_or_else(|| wrong("--from", kind, owned(&Kind::NAMES))),
-        None => Kind::of(Path::new(name))
-            .ok_or_else(|| CliError::Batch(Trouble::NoKind(name.to_string_lossy().into_owned()))),
+        Some(kind) => {
+            Kind::named(kind).ok_or_else(|| Given::new("--from", kind).not_one_of(&Kind::NAMES))
+        }
+        None => Kind::of(name).ok_or_else(|| no_kind(&name.to_string_lossy())),
     }
 }
 
-fn jobs(matches: &ArgMatches) -> Result<usize, CliError> {
+fn jobs(matches: &ArgMatches) -> Result<usize, Diagnostic> {
     let Some(text) = matches.get_one::<String>(JOBS) else {
         return Ok(available_parallelism().map_or(1, usize::from));
     };
-    let wrong = |fault| CliError::Value { flag: "--jobs".to_owned(), text: text.clone(), fault };
-    number(text, AT_ONCE).map(|jobs| jobs as usize).map_err(wrong)
+    Given::new("--jobs", text).number(AT_ONCE).map(|jobs| jobs as usize)
 }
 
-fn wrong(flag: &str, text: &str, names: Vec<String>) -> CliError {
-    let (flag, text) = (flag.to_owned(), text.to_owned());
-    CliError::Value { flag, text, fault: Fault::NotOneOf(names) }
-}
-
-fn owned(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| (*name).to_owned()).collect()
+/// The name does not tell how the rows are written.
+fn no_kind(name: &str) -> Diagnostic {
+    if name.to_lowercase().ends_with(".xlsx") {
+        return input::packed();
+    }
+    Diagnostic::of_call(
+        format!("看不出「{}」是哪一种文件", shown(name)),
+        "加上 --from csv 或者 --from jsonl；以 .csv、.jsonl、.ndjson 结尾的不用写",
+    )
 }

@@ -1,12 +1,14 @@
 //! Names of columns and keys: the questions, and the number that an office gives a row.
 
-use super::Trouble;
+use crate::diagnostic::{Diagnostic, shown};
 use crate::model::{QuestionIx, Topic};
 use crate::text::fold;
 
 /// The column that is passed through as it is, so that rows can be matched.
 pub const ID: &str = "id";
 const IDS: &[&str] = &[ID, "编号"];
+/// What people put between cells instead.
+const OTHER_COMMAS: [char; 4] = [';', '\t', '，', '；'];
 
 /// What a column or key is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,21 +40,36 @@ fn labelled(topic: &Topic, label: &str) -> Option<QuestionIx> {
 }
 
 /// The columns that a first row names.
-pub fn header(topic: &Topic, cells: &[&str]) -> Result<Vec<Column>, Trouble> {
+pub fn header(topic: &Topic, cells: &[&str]) -> Result<Vec<Column>, Diagnostic> {
     let mut columns = Vec::new();
     for (at, cell) in cells.iter().enumerate() {
         if cell.trim().is_empty() {
-            return Err(Trouble::Nameless(at + 1));
+            let what = format!("第 {} 列没有列名", at + 1);
+            return Err(Diagnostic::of_call(what, "给它写上列名，或者去掉这一列"));
         }
-        let column = Column::named(topic, cell)
-            .ok_or_else(|| Trouble::NoColumn((*cell).to_owned(), names(topic)))?;
+        let column = Column::named(topic, cell).ok_or_else(|| unknown(topic, cell))?;
         if columns.contains(&column) {
-            return Err(Trouble::TwoColumns((*cell).to_owned()));
+            let what = format!("「{}」这一列有两个", shown(cell));
+            return Err(Diagnostic::of_call(what, "同一个问题只留一列"));
         }
         columns.push(column);
     }
     let asks = columns.iter().any(|column| *column != Column::Id);
-    if asks { Ok(columns) } else { Err(Trouble::NoAnswers(names(topic))) }
+    if asks {
+        return Ok(columns);
+    }
+    Err(Diagnostic::of_call("第一行里没有一列是问题", first_row(topic)))
+}
+
+fn unknown(topic: &Topic, cell: &str) -> Diagnostic {
+    let lead =
+        if cell.contains(OTHER_COMMAS) { "格和格之间用英文逗号隔开；" } else { "" };
+    let what = format!("没有「{}」这个问题", shown(cell));
+    Diagnostic::of_call(what, lead.to_owned() + &first_row(topic))
+}
+
+fn first_row(topic: &Topic) -> String {
+    format!("第一行写列名，可以写 {}", names(topic).join("、"))
 }
 
 /// Every name that a column may have, the labels left out.

@@ -1,13 +1,12 @@
-//! What a batch reads: a file or standard input, checked before anything is written.
+//! The input of a batch: a file or standard input, checked before anything is written.
 
-use std::ffi::OsStr;
 use std::fs::{File, Metadata};
 use std::io::{self, BufRead, BufReader, Cursor, ErrorKind, Read as _};
 use std::path::Path;
 
 use same_file::Handle;
 
-use super::Trouble;
+use crate::diagnostic::{Diagnostic, shown};
 
 /// Stands for standard input.
 pub const STDIN: &str = "-";
@@ -57,16 +56,15 @@ pub struct Input {
 }
 
 /// Opens a file or standard input.
-pub fn open(name: &OsStr) -> Result<Input, Trouble> {
-    let path = Path::new(name);
-    let shown = path.display().to_string();
-    if name == STDIN {
+pub fn open(path: &Path) -> Result<Input, Diagnostic> {
+    let name = path.display().to_string();
+    if path == Path::new(STDIN) {
         let file = Handle::stdin().ok();
-        return text(io::stdin(), file).map_err(|error| Trouble::of(shown, &error));
+        return text(io::stdin(), file).map_err(|error| unreadable(&name, &error));
     }
     // A folder opens like a file on some systems, and cannot be opened at all on others.
     if path.is_dir() {
-        return Err(Trouble::Folder(shown));
+        return Err(folder(&name));
     }
     let file = || {
         let file = File::open(path)?;
@@ -74,7 +72,7 @@ pub fn open(name: &OsStr) -> Result<Input, Trouble> {
         let handle = Handle::from_file(file.try_clone()?)?;
         text(file, Some(handle))
     };
-    file().map_err(|error| Trouble::of(shown, &error))
+    file().map_err(|error| unreadable(&name, &error))
 }
 
 /// The text behind the mark of its encoding. Only UTF-8 is read.
@@ -99,4 +97,38 @@ fn text(source: impl io::Read + Send + 'static, file: Option<Handle>) -> io::Res
         // A terminal or a null device may well be read and written.
         file: file.filter(|_| about.is_some()),
     })
+}
+
+/// What to do about other encodings.
+pub const SAVE_AS_UTF8: &str = "请把文件另存为 UTF-8；Excel 里选「CSV UTF-8（逗号分隔）」";
+
+/// What the system said of a file, sorted.
+pub fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+    let (what, hint) = match error.kind() {
+        ErrorKind::InvalidData => return not_utf8(),
+        ErrorKind::Unsupported => return packed(),
+        ErrorKind::IsADirectory => return folder(name),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            (format!("没有「{}」这个文件", shown(name)), "核对文件名和文件夹")
+        }
+        ErrorKind::PermissionDenied => {
+            (format!("不允许读「{}」", shown(name)), "请文件的主人允许您读，或者另存一份")
+        }
+        _ => (format!("「{}」读不出来：{error}", shown(name)), "排除这个问题后再试一次"),
+    };
+    Diagnostic::of_call(what, hint)
+}
+
+fn folder(name: &str) -> Diagnostic {
+    Diagnostic::of_call(format!("「{}」是文件夹，不是文件", shown(name)), "在后面再写上文件名")
+}
+
+/// The file is in another encoding.
+pub fn not_utf8() -> Diagnostic {
+    Diagnostic::of_call("这个文件不是 UTF-8 文字", SAVE_AS_UTF8)
+}
+
+/// It is a spreadsheet not saved as text.
+pub fn packed() -> Diagnostic {
+    Diagnostic::of_call("这是 Excel 表，还不是文字", SAVE_AS_UTF8)
 }

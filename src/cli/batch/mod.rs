@@ -3,7 +3,6 @@
 mod call;
 mod columns;
 mod command;
-mod fault;
 mod input;
 mod pipeline;
 mod progress;
@@ -12,11 +11,9 @@ mod rows;
 mod sink;
 mod table;
 mod tally;
-mod trouble;
 mod work;
 
 pub use command::{command, listing};
-pub use trouble::Trouble;
 
 use std::ops::ControlFlow;
 use std::sync::mpsc::Receiver;
@@ -24,9 +21,10 @@ use std::time::Instant;
 
 use clap::ArgMatches;
 
-use super::error::CliError;
-use super::output;
+use super::call::failed;
+use super::stdout;
 use super::target::Target;
+use crate::diagnostic::Diagnostic;
 use crate::model::Assets;
 use call::Call;
 use pipeline::{Ending, Ticket};
@@ -35,7 +33,7 @@ use sink::Sink;
 use tally::Tally;
 
 /// Works out every row of the input.
-pub fn run(assets: &'static Assets, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(assets: &'static Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let Call { rows, work, jobs, target, size } = Call::of(assets, matches)?;
     let mut sink = Sink::open(&target)?;
     let begin = Instant::now();
@@ -50,11 +48,11 @@ pub fn run(assets: &'static Assets, matches: &ArgMatches) -> Result<(), CliError
     progress.end();
     let Some(ending) = ending else { return Ok(()) };
     sink.finish()?;
-    output::warn(tally.summary(begin.elapsed()).trim_end());
+    stdout::warn(tally.summary(begin.elapsed()).trim_end());
     if let Target::File(path, _) = &target {
-        output::warn(&format!("结果写在「{}」里。", path.display()));
+        stdout::warn(&format!("结果写在「{}」里。", path.display()));
     }
-    settle(&tally, ending).map_err(CliError::Batch)
+    settle(&tally, ending)
 }
 
 /// Writes the results in order. There is no ending where nobody reads them any more.
@@ -62,10 +60,10 @@ fn write(
     tickets: &Receiver<Ticket>,
     sink: &mut Sink,
     progress: &Progress,
-) -> Result<(Tally, Option<Ending>), CliError> {
+) -> Result<(Tally, Option<Ending>), Diagnostic> {
     let mut tally = Tally::default();
     for ticket in tickets {
-        let lost = |_| CliError::Other("有一批行没有算完".to_owned());
+        let lost = |_| failed("有一批行没有算完".to_owned());
         let done = ticket.done.recv().map_err(lost)?;
         if let ControlFlow::Break(()) = sink.write(&done.text)? {
             break;
@@ -80,11 +78,31 @@ fn write(
 }
 
 /// How the whole of it went.
-fn settle(tally: &Tally, ending: Ending) -> Result<(), Trouble> {
+fn settle(tally: &Tally, ending: Ending) -> Result<(), Diagnostic> {
     match ending {
-        Ending::Stopped => Err(Trouble::Stopped(tally.line)),
-        Ending::Failed(error) => Err(Trouble::Broken(tally.line, error.to_string())),
-        Ending::All if tally.failed > 0 => Err(Trouble::Failed(tally.failed)),
+        // What shells give a program that Ctrl-C has ended.
+        Ending::Stopped => Err(Diagnostic::new(
+            format!("已停下，{}", up_to(tally.line)),
+            format!("要接着算，{GO_ON}"),
+        )
+        .exiting(130)),
+        Ending::Failed(error) => Err(Diagnostic::new(
+            format!("读到一半断了：{error}；{}", up_to(tally.line)),
+            format!("排除这个问题，{GO_ON}"),
+        )),
+        Ending::All if tally.failed > 0 => Err(Diagnostic::new(
+            format!("有 {} 行没有算出来，其余的都写好了", tally.failed),
+            "每一行的原因写在它的 error 里；改好以后，只算这些行就行",
+        )),
         Ending::All => Ok(()),
+    }
+}
+
+const GO_ON: &str = "把后面的行另存一个文件（csv 也要带上第一行列名），再运行一次";
+
+fn up_to(line: u64) -> String {
+    match line {
+        0 => "一行也没有写".to_owned(),
+        line => format!("写到第 {line} 行为止，写出的每一行都是完整的"),
     }
 }

@@ -1,4 +1,4 @@
-//! Rows to several threads at once and their results back in order, never many at a time.
+//! The pipeline of a batch: rows to several threads and their results back in order, never many at a time.
 //!
 //! One thread reads. Each of the working threads takes the rows that lie ready and, while it still
 //! holds the queue, hands over a ticket for their result, so that the tickets come in the order of

@@ -1,4 +1,4 @@
-//! How far a batch is, for somebody who watches.
+//! The progress of a batch, for somebody who watches.
 
 use std::io::{self, IsTerminal as _};
 

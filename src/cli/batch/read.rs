@@ -1,4 +1,4 @@
-//! A row understood: the number it carries, and the texts of its answers.
+//! A row as it is understood: the number it carries, and the texts of its answers.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,11 +7,13 @@ use std::str;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use serde_json::Value as Json;
+use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::columns::{self, Column};
-use super::fault::RowFault;
+use super::input::SAVE_AS_UTF8;
 use super::rows::Content;
+use crate::diagnostic::{Diagnostic, shown};
 use crate::model::{QuestionIx, QuestionKind, Topic};
 
 /// What an office calls a row; written out as it was read.
@@ -50,22 +52,25 @@ pub struct Reading<'a> {
     /// The number.
     pub id: Option<Id>,
     /// The answers.
-    pub given: Result<Given<'a>, RowFault>,
+    pub given: Result<Given<'a>, Diagnostic>,
 }
 
 impl<'a> Reading<'a> {
     /// Reads a row; `columns` are those of a CSV.
     pub fn of(topic: &Topic, columns: &[Column], content: &'a Content) -> Self {
-        let nothing = |fault| Self { id: None, given: Err(fault) };
+        let nothing = |wrong| Self { id: None, given: Err(wrong) };
         match content {
-            Content::TooLong => nothing(RowFault::TooLong),
+            Content::TooLong => nothing(Diagnostic::new(
+                "这一行太长，多半是前面少了一个引号",
+                "检查这一行的引号和换行",
+            )),
             Content::Cells(text, ends) => match cells(text, ends) {
                 Some(cells) => Self::of_cells(columns, &cells),
-                None => nothing(RowFault::NotUtf8),
+                None => nothing(not_utf8()),
             },
             Content::Line(line) => match str::from_utf8(line) {
                 Ok(line) => Self::of_line(topic, line),
-                Err(_) => nothing(RowFault::NotUtf8),
+                Err(_) => nothing(not_utf8()),
             },
         }
     }
@@ -85,9 +90,15 @@ impl<'a> Reading<'a> {
             }
         }
         row.given = match spanned(columns, cells) {
-            Some(lines) => Err(RowFault::Spans(lines)),
+            Some(lines) => Err(Diagnostic::new(
+                format!("少了一个引号，从这一行起有 {lines} 行连成了一行，都没有算"),
+                "补上引号；编号里不要换行",
+            )),
             None if fits => Ok(given),
-            None => Err(RowFault::Cells { found: cells.len(), wanted: columns.len() }),
+            None => Err(Diagnostic::new(
+                format!("这一行有 {} 格，第一行有 {} 格", cells.len(), columns.len()),
+                "没有答案的格空着，里面有逗号的格加上双引号",
+            )),
         };
         row
     }
@@ -96,7 +107,7 @@ impl<'a> Reading<'a> {
         let mut row = Self { id: None, given: Ok(Vec::new()) };
         match serde_json::from_str::<Object>(line.trim_end()) {
             Ok(Object(pairs)) => row.given = row.take(topic, pairs),
-            Err(error) => row.given = Err(RowFault::of_json(&error)),
+            Err(error) => row.given = Err(not_json(&error)),
         }
         row
     }
@@ -106,29 +117,32 @@ impl<'a> Reading<'a> {
         &mut self,
         topic: &Topic,
         pairs: Vec<(String, &'a RawValue)>,
-    ) -> Result<Given<'a>, RowFault> {
-        let (mut given, mut fault) = (Vec::new(), None);
+    ) -> Result<Given<'a>, Diagnostic> {
+        let (mut given, mut wrong) = (Vec::new(), None);
         for (key, raw) in pairs {
             let taken = match Column::named(topic, &key) {
                 Some(Column::Id) => self.take_id(raw),
                 Some(Column::Answer(question)) => answer(topic, question, raw)
                     .map(|text| given.extend(text.map(|text| (question, text)))),
-                None => Err(RowFault::NoKey(key, columns::names(topic))),
+                None => Err(Diagnostic::new(
+                    format!("没有 {} 这个问题", shown(&key)),
+                    format!("可以写 {}", columns::names(topic).join("、")),
+                )),
             };
-            fault = fault.or(taken.err());
+            wrong = wrong.or(taken.err());
         }
-        fault.map_or(Ok(given), Err)
+        wrong.map_or(Ok(given), Err)
     }
 
-    fn take_id(&mut self, raw: &RawValue) -> Result<(), RowFault> {
+    fn take_id(&mut self, raw: &RawValue) -> Result<(), Diagnostic> {
         let id = match serde_json::from_str(raw.get()) {
             Ok(Json::String(text)) => Some(Id::Text(text)),
             Ok(Json::Number(_)) => Some(Id::Number(raw.to_owned())),
             Ok(Json::Null) => None,
-            _ => return Err(RowFault::NoId),
+            _ => return Err(Diagnostic::new("id 只能是文字或者数字", "")),
         };
         if self.id.is_some() {
-            return Err(RowFault::TwoIds);
+            return Err(Diagnostic::new("id 写了不止一次", "只留一个"));
         }
         self.id = id;
         Ok(())
@@ -140,14 +154,20 @@ fn answer<'a>(
     topic: &Topic,
     question: QuestionIx,
     raw: &'a RawValue,
-) -> Result<Option<Cow<'a, str>>, RowFault> {
+) -> Result<Option<Cow<'a, str>>, Diagnostic> {
     let asked = topic.at(question);
-    let wrong = || RowFault::NotAText(asked.id.clone());
+    let wrong = || {
+        let hint = "写文字或者数字，几样一起写成文字的列表，没有答案写 null";
+        Diagnostic::new(format!("{} 的值看不懂", asked.id), hint)
+    };
     match serde_json::from_str(raw.get()) {
         Ok(Json::Null) => Ok(None),
         Ok(Json::Number(_)) => Ok(Some(Cow::Borrowed(raw.get()))),
         // Nothing between the quotes is a slip, not the statement that nothing applies.
-        Ok(Json::String(text)) if text.trim().is_empty() => Err(RowFault::Empty(asked.id.clone())),
+        Ok(Json::String(text)) if text.trim().is_empty() => {
+            let hint = "没有答案写 null，什么都没有写 none";
+            Err(Diagnostic::new(format!("{} 空着", asked.id), hint))
+        }
         Ok(Json::String(text)) => Ok(Some(Cow::Owned(text))),
         Ok(Json::Array(list)) if asked.kind == QuestionKind::Many => {
             let texts: Option<Vec<&str>> = list.iter().map(Json::as_str).collect();
@@ -162,6 +182,18 @@ pub fn cells<'a>(text: &'a [u8], ends: &[usize]) -> Option<Vec<&'a str>> {
     let whole = str::from_utf8(text).ok()?;
     let starts = std::iter::once(0).chain(ends.iter().copied());
     starts.zip(ends).map(|(start, &end)| whole.get(start..end)).collect()
+}
+
+fn not_utf8() -> Diagnostic {
+    Diagnostic::new("这一行不是 UTF-8 文字", SAVE_AS_UTF8)
+}
+
+fn not_json(error: &serde_json::Error) -> Diagnostic {
+    let what = match error.classify() {
+        Category::Data => "这一行不是 JSON 对象".to_owned(),
+        _ => format!("到第 {} 个字节为止不是完整的 JSON", error.column()),
+    };
+    Diagnostic::new(what, "每行写一个 JSON 对象")
 }
 
 /// The keys of a JSON object with their values, also those that come twice.

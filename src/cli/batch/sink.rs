@@ -1,10 +1,11 @@
-//! Where the rows of a batch go, a piece at a time.
+//! The sink of a batch: its rows go out a piece at a time.
 
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::ops::ControlFlow;
 
-use crate::cli::error::CliError;
+use crate::cli::call::failed;
 use crate::cli::target::Target;
+use crate::diagnostic::Diagnostic;
 use crate::output::file::Whole;
 
 /// An open way out.
@@ -17,26 +18,24 @@ pub enum Sink {
 
 impl Sink {
     /// Opens it.
-    pub fn open(target: &Target) -> Result<Self, CliError> {
+    pub fn open(target: &Target) -> Result<Self, Diagnostic> {
         match target {
             Target::Screen => Ok(Self::Screen),
-            Target::File(path, force) => {
-                Whole::begin(path, *force).map(Self::File).map_err(CliError::File)
-            }
+            Target::File(path, force) => Ok(Self::File(Whole::begin(path, *force)?)),
         }
     }
 
     /// Writes whole rows; breaks off where nobody reads them any more, as behind `head`.
-    pub fn write(&mut self, rows: &[u8]) -> Result<ControlFlow<()>, CliError> {
+    pub fn write(&mut self, rows: &[u8]) -> Result<ControlFlow<()>, Diagnostic> {
         match self {
-            Self::File(file) => file.write(rows).map_err(CliError::File)?,
+            Self::File(file) => file.write(rows)?,
             Self::Screen => {
                 let mut out = io::stdout().lock();
                 match out.write_all(rows).and_then(|()| out.flush()) {
                     Err(error) if error.kind() == ErrorKind::BrokenPipe => {
                         return Ok(ControlFlow::Break(()));
                     }
-                    Err(error) => return Err(CliError::Other(format!("写不出结果：{error}"))),
+                    Err(error) => return Err(failed(format!("写不出结果：{error}"))),
                     Ok(()) => {}
                 }
             }
@@ -45,10 +44,10 @@ impl Sink {
     }
 
     /// Puts a file in place.
-    pub fn finish(self) -> Result<(), CliError> {
+    pub fn finish(self) -> Result<(), Diagnostic> {
         match self {
             Self::Screen => Ok(()),
-            Self::File(file) => file.finish().map_err(CliError::File),
+            Self::File(file) => Ok(file.finish()?),
         }
     }
 

@@ -1,4 +1,4 @@
-//! What there was in a batch, counted; the summary at its end.
+//! The counts of a batch, and the summary at its end.
 
 use std::time::Duration;
 

@@ -1,15 +1,15 @@
-//! Rows in, finished text out: what each of the threads does.
+//! The work of each thread: rows in, finished text out.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::columns::{Column, ID};
-use super::fault::RowFault;
 use super::read::{Given, Id, Reading};
 use super::rows::Row;
 use super::table;
 use super::tally::Tally;
-use crate::cli::answers::Reader;
+use crate::answers::{Reader, Voice};
+use crate::diagnostic::Diagnostic;
 use crate::export::flat;
 use crate::model::{Assets, Topic};
 use crate::report::Report;
@@ -108,8 +108,8 @@ impl Work {
                         &Good { line, id: id.as_ref(), result: &report },
                     );
                 }
-                Err(fault) => {
-                    let error = &fault.sentence();
+                Err(wrong) => {
+                    let error = &wrong.sentence();
                     done.tally.failed(line, error);
                     self.push_bad(&mut done.text, &Bad { line, id: id.as_ref(), error });
                 }
@@ -120,12 +120,12 @@ impl Work {
 
     /// What a thread reads answers with.
     pub fn reader(&self) -> Reader<'_> {
-        Reader::new((self.assets, self.topic), self.today, |question| question.id.clone())
+        Reader::new(self.assets, self.topic, self.today, Voice::Column)
     }
 
-    fn report(&self, reader: &Reader, given: &Given) -> Result<Report, RowFault> {
-        let answers = reader.read(given).map_err(RowFault::Answers)?;
-        Ok(Session::answered((self.assets, self.topic), self.today, answers).report())
+    fn report(&self, reader: &Reader, given: &Given) -> Result<Report, Diagnostic> {
+        let answers = reader.read(given)?;
+        Ok(Session::answered(self.assets, self.topic, self.today, answers).report())
     }
 
     fn names(&self) -> Vec<&'static str> {

@@ -4,7 +4,7 @@ use clap::Command;
 use clap::builder::PossibleValuesParser;
 
 use super::{SHELLS, command};
-use crate::cli::answers::values;
+use crate::answers::values;
 use crate::cli::batch;
 use crate::export::EXPORTERS;
 use crate::model::Topic;

@@ -1,7 +1,7 @@
 //! The data that a call works with: the program's own, with a folder of this machine put over it.
 
-mod fault;
 mod read;
+mod refusal;
 
 use std::env;
 use std::ffi::OsString;
@@ -10,14 +10,14 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use etcetera::BaseStrategy as _;
 
-pub use fault::{Refusal, reason};
-
-use fault::Fault;
 use read::files;
+use refusal::Refusal;
 
-use super::error::{CallError, CliError};
+use super::stdout;
+use crate::answers::twice;
+use crate::diagnostic::{Diagnostic, Spot};
 use crate::model::{Assets, Data, Overlay};
-use crate::rules::{self, SourceFile};
+use crate::rules::{self, RuleErrors, SourceFile};
 
 /// Name of the flag.
 pub const FLAG: &str = "data";
@@ -25,14 +25,14 @@ pub const FLAG: &str = "data";
 pub const NOTHING: &str = "-";
 
 /// The folder that the flag names, written before or after the command.
-pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, CliError> {
+pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, Diagnostic> {
     let mut found = None;
     let mut level = Some(matches);
     while let Some(here) = level {
         if let Ok(Some(folder)) = here.try_get_one::<OsString>(FLAG)
             && found.replace(PathBuf::from(folder)).is_some()
         {
-            return Err(CliError::Call(CallError::Twice(format!("--{FLAG}"))));
+            return Err(twice(&format!("--{FLAG}")));
         }
         level = here.subcommand().map(|(_, inner)| inner);
     }
@@ -41,12 +41,12 @@ pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, CliError> {
 
 /// The data for a command. A folder that was asked for must be right; one that only lies in its
 /// place is left out with a message.
-pub fn for_command(given: Option<&Path>) -> Result<Data, CliError> {
+pub fn for_command(given: Option<&Path>) -> Result<Data, Diagnostic> {
     match open(given) {
         Ok(data) => Ok(data),
-        Err(refusal) if given.is_some() => Err(CliError::Folder(refusal)),
+        Err(refusal) if given.is_some() => Err(refusal.into()),
         Err(refusal) => {
-            super::output::warn(&refusal.left_out());
+            stdout::warn(&refusal.left_out().to_string());
             Ok(refused(&refusal))
         }
     }
@@ -63,48 +63,66 @@ fn open(given: Option<&Path>) -> Result<Data, Refusal> {
     if folder.as_os_str() == NOTHING {
         return Ok(own);
     }
-    let assets = over(&folder).map_err(|fault| Refusal { folder: folder.clone(), fault });
-    match assets {
-        // Whoever has made the folder and put nothing into it yet has done nothing wrong.
-        Err(Refusal { fault: Fault::Empty, .. }) if given.is_none() => Ok(own),
-        Err(refusal) => Err(refusal),
-        Ok(assets) => {
-            let overlay = Overlay::Used { folder: fault::name(&folder) };
-            // Loaded once, and used to the end of the program.
-            Ok(Data { assets: Box::leak(Box::new(assets)), overlay: Some(leak(overlay)) })
-        }
+    let files = files(&folder).map_err(|wrong| Refusal::new(&folder, vec![wrong]))?;
+    // Whoever has made the folder and put nothing into it yet has done nothing wrong.
+    if files.is_empty() && given.is_none() {
+        return Ok(own);
     }
+    let (_, assets) = put_over(files).map_err(|wrong| Refusal::new(&folder, wrong))?;
+    let overlay = Overlay::Used { folder: refusal::name(&folder) };
+    // Loaded once, and used to the end of the program.
+    Ok(Data { assets: Box::leak(Box::new(assets)), overlay: Some(leak(overlay)) })
 }
 
-fn over(folder: &Path) -> Result<Assets, Fault> {
-    put_over(files(folder)?).map(|(_, assets)| assets)
-}
-
-fn put_over(files: Vec<SourceFile>) -> Result<(Vec<SourceFile>, Assets), Fault> {
+fn put_over(files: Vec<SourceFile>) -> Result<(Vec<SourceFile>, Assets), Vec<Diagnostic>> {
+    if files.is_empty() {
+        let hint = "放进 calendar/<年>.toml、local/<代码>.toml 或 sources.toml";
+        return Err(vec![Diagnostic::new("里面没有规则文件", hint)]);
+    }
     let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
-    rules::overlaid(rules::texts(), files).map_err(|error| Fault::of_rules(error, &paths))
+    rules::overlaid(rules::texts(), files).map_err(|errors| {
+        let own = errors.iter().any(|error| paths.contains(&error.path));
+        let errors = diagnostics(&errors);
+        if own {
+            return errors;
+        }
+        // The folder's files are right in themselves, and one of the program's own does not fit.
+        vec![refusal::in_short(&errors).led_by("和程序自带的文件合不起来：")]
+    })
+}
+
+fn diagnostics(errors: &RuleErrors) -> Vec<Diagnostic> {
+    let drawn = errors.iter().map(|error| {
+        let spot = Spot {
+            file: error.path.clone(),
+            text: error.text.clone(),
+            span: error.span.clone(),
+            expected: error.expected.clone(),
+        };
+        Diagnostic::at(spot, &error.found, &error.fix)
+    });
+    drawn.collect()
 }
 
 /// A state of the data with the files it was read from: the program's own, a folder that has
 /// everything, or a folder put over the program's own.
-pub fn state(folder: &Path) -> Result<(Vec<SourceFile>, Assets), CliError> {
+pub fn state(folder: &Path) -> Result<(Vec<SourceFile>, Assets), Diagnostic> {
     if folder.as_os_str() == NOTHING {
         return Ok((rules::texts(), rules::embedded().clone()));
     }
     let read = || {
-        let files = files(folder)?;
+        let files = files(folder).map_err(|wrong| vec![wrong])?;
         if files.iter().any(|file| file.path == "regions.tsv") {
-            let assets = rules::load(&files).map_err(Fault::Rules)?;
+            let assets = rules::load(&files).map_err(|errors| diagnostics(&errors))?;
             return Ok((files, assets));
         }
         put_over(files)
     };
-    read().map_err(|fault| CliError::Folder(Refusal { folder: folder.to_owned(), fault }))
+    read().map_err(|wrong| Refusal::new(folder, wrong).into())
 }
 
 fn refused(refusal: &Refusal) -> Data {
-    let folder = fault::name(&refusal.folder);
-    let overlay = Overlay::Refused { folder, why: refusal.fault.sentence() };
+    let overlay = Overlay::Refused { folder: refusal.folder(), why: refusal.sentence() };
     Data { assets: rules::embedded(), overlay: Some(leak(overlay)) }
 }
 

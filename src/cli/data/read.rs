@@ -4,13 +4,14 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use super::fault::Fault;
+use crate::cli::reason::reason;
+use crate::diagnostic::Diagnostic;
 use crate::rules::SourceFile;
 
 /// Folders inside a data folder.
 const FOLDERS: &[&str] = &["calendar", "local", "topics"];
-/// A folder of the program's own data that holds no rules.
-const FONT: &str = "font";
+/// Folders of the program's own data that hold no rules.
+const NO_RULES: &[&str] = &["font", "kiosk"];
 /// A file has no more bytes than this.
 const LARGEST: u64 = 1 << 20;
 /// A folder has no more entries than this, those of its folders included.
@@ -18,56 +19,54 @@ const MOST: usize = 2_000;
 
 /// Reads a data folder: hidden files and notes (`.md`) are left out, anything else must be a rule
 /// file.
-pub fn files(folder: &Path) -> Result<Vec<SourceFile>, Fault> {
+pub fn files(folder: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
     let kind = fs::metadata(folder).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound if folder.symlink_metadata().is_err() => Fault::Missing,
-        _ => Fault::unreadable("", &error),
+        io::ErrorKind::NotFound if folder.symlink_metadata().is_err() => {
+            Diagnostic::new("没有这个文件夹", "核对 --data 后面的路径")
+        }
+        _ => unreadable("", &error),
     })?;
     if !kind.is_dir() {
-        return Err(Fault::NotAFolder);
+        return Err(Diagnostic::new("这不是文件夹", "--data 后面写文件夹，不写文件"));
     }
     let mut files = Vec::new();
     for name in names(folder, "")? {
         let path = folder.join(&name);
-        let kind = fs::metadata(&path).map_err(|error| Fault::unreadable(&name, &error))?;
+        let kind = fs::metadata(&path).map_err(|error| unreadable(&name, &error))?;
         if !kind.is_dir() {
             files.extend(file(&path, &name)?);
             continue;
         }
-        if name == FONT {
+        if NO_RULES.contains(&name.as_str()) {
             continue;
         }
         if !FOLDERS.contains(&name.as_str()) {
-            return Err(Fault::StrangeFolder(name));
+            let what = format!("里面有认不得的文件夹 {name}");
+            return Err(Diagnostic::new(what, "只能有 calendar 和 local 两个文件夹，别的请移走"));
         }
         for inner in names(&path, &name)? {
             files.extend(file(&path.join(&inner), &format!("{name}/{inner}"))?);
         }
         if files.len() > MOST {
-            return Err(Fault::TooMany(MOST));
+            return Err(too_many());
         }
-    }
-    if files.is_empty() {
-        return Err(Fault::Empty);
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(files)
 }
 
 /// Names in a folder that are not hidden.
-fn names(folder: &Path, shown: &str) -> Result<Vec<String>, Fault> {
-    let unreadable = |error: io::Error| Fault::unreadable(shown, &error);
+fn names(folder: &Path, shown: &str) -> Result<Vec<String>, Diagnostic> {
+    let unreadable = |error: io::Error| unreadable(shown, &error);
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let name = entry.map_err(unreadable)?.file_name();
-        let name = name
-            .into_string()
-            .map_err(|name| Fault::StrangeFile(name.to_string_lossy().into_owned()))?;
+        let name = name.into_string().map_err(|name| strange(&name.to_string_lossy()))?;
         if !name.starts_with('.') {
             names.push(name);
         }
         if names.len() > MOST {
-            return Err(Fault::TooMany(MOST));
+            return Err(too_many());
         }
     }
     names.sort();
@@ -75,26 +74,46 @@ fn names(folder: &Path, shown: &str) -> Result<Vec<String>, Fault> {
 }
 
 /// Reads one file; none if it is a note.
-fn file(path: &Path, shown: &str) -> Result<Option<SourceFile>, Fault> {
+fn file(path: &Path, shown: &str) -> Result<Option<SourceFile>, Diagnostic> {
     let ending = shown.rsplit_once('.').map_or("", |(_, ending)| ending);
     if ending == "md" {
         return Ok(None);
     }
-    let unreadable = |error: io::Error| Fault::unreadable(shown, &error);
+    let unreadable = |error: io::Error| unreadable(shown, &error);
     // A pipe or a device would be waited for.
     if !fs::metadata(path).map_err(unreadable)?.is_file() || !matches!(ending, "toml" | "tsv") {
-        return Err(Fault::StrangeFile(shown.to_owned()));
+        return Err(strange(shown));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unreadable)?;
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Fault::TooLarge(shown.to_owned()));
+        let hint = "一个规则文件最大 1 MB；核对是不是放错了文件";
+        return Err(Diagnostic::new(format!("{shown} 太大了"), hint));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = good.split(|byte| *byte == b'\n').count();
-        Fault::NotText(shown.to_owned(), line)
+        let what = format!("{shown} 第 {line} 行不是 UTF-8 编码的文字");
+        Diagnostic::new(what, "在编辑器里另存为 UTF-8 编码")
     })?;
     Ok(Some(SourceFile { path: shown.to_owned(), text }))
+}
+
+/// The system does not hand out a file; its name is empty for the folder itself.
+fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+    let why = reason(error);
+    if name.is_empty() {
+        return Diagnostic::new(format!("打不开，{why}"), "检查这个文件夹的权限和链接");
+    }
+    Diagnostic::new(format!("{name} 读不了，{why}"), "检查这个文件的权限和链接，或者把它移走")
+}
+
+fn strange(name: &str) -> Diagnostic {
+    let hint = "规则文件的名字以 .toml 结尾，说明写在 .md 文件里，别的请移走";
+    Diagnostic::new(format!("里面有认不得的文件 {name}"), hint)
+}
+
+fn too_many() -> Diagnostic {
+    Diagnostic::new(format!("里面的文件超过 {MOST} 个"), "核对是不是写错了文件夹")
 }

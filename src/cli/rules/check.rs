@@ -6,11 +6,12 @@ use std::time::Instant;
 use clap::ArgMatches;
 use serde_json::{Value as Json, json};
 
+use crate::answers::Given;
 use crate::audit::{Finding, Kind, Options, Report, check};
-use crate::cli::answers::number;
+use crate::cli::call::failed;
 use crate::cli::clock;
-use crate::cli::error::{CliError, Fault};
 use crate::cli::target::Target;
+use crate::diagnostic::Diagnostic;
 use crate::model::Assets;
 
 /// Formats of the result.
@@ -19,16 +20,14 @@ pub const FORMATS: &[&str] = &["text", "json"];
 const MAX_AGE: i64 = 180;
 
 /// Prints what was found; ends with 1 where the table must not ship.
-pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let today = clock::today(matches)?;
     let max_age = matches.get_one::<String>("max-age").map_or(Ok(MAX_AGE), |text| {
-        let days = number(text, 0..=36_500).map_err(|fault| super::wrong("--max-age", text, fault));
-        days.map(i64::from)
+        Given::new("--max-age", text).number(0..=36_500).map(i64::from)
     })?;
     let format = matches.get_one::<String>("format").map_or("text", String::as_str);
     if !FORMATS.contains(&format) {
-        let formats = FORMATS.iter().map(|each| (*each).to_owned()).collect();
-        return Err(super::wrong("--format", format, Fault::NotOneOf(formats)));
+        return Err(Given::new("--format", format).not_one_of(FORMATS));
     }
     let target = Target::of(matches)?;
     let strict = matches.get_flag("strict");
@@ -37,13 +36,17 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
     let seconds = start.elapsed().as_secs_f64();
     let text = if format == "json" {
         let text = serde_json::to_string_pretty(&as_json(&report, strict));
-        text.map_err(|error| CliError::Other(error.to_string()))? + "\n"
+        text.map_err(|error| failed(error.to_string()))? + "\n"
     } else {
         in_words(&report, strict, seconds)
     };
     target.write(text.as_bytes())?;
     let failures = report.findings.iter().filter(|finding| fails(finding, strict)).count();
-    if failures == 0 { Ok(()) } else { Err(CliError::Findings(failures)) }
+    if failures == 0 {
+        return Ok(());
+    }
+    let hint = "照每一处写的办法改；有意这样写的，怎么在表里说明见 assets/README.md";
+    Err(Diagnostic::new(format!("规则表有 {failures} 处问题"), hint))
 }
 
 /// Notes fail only where they are asked to.

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use crate::answers::read_answers;
 use crate::audit::cases::{self, Case};
-use crate::cli::answers::read_answers;
-use crate::cli::error::CliError;
-use crate::cli::output;
+use crate::cli::call::failed;
+use crate::cli::stdout;
+use crate::diagnostic::Diagnostic;
 use crate::export::Page;
 use crate::model::Assets;
 use crate::session::Session;
@@ -17,7 +18,7 @@ use crate::session::Session;
 const FOLDER: &str = "tests/cases";
 
 /// Prints how many cases each rule has, and those without any; ends with 1 where there are.
-pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let folder = matches.get_one::<String>("cases").map_or(FOLDER, String::as_str);
     let mut speaking: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for case in read(Path::new(folder))? {
@@ -26,7 +27,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
             speaking.entry((case.topic.clone(), id)).or_default().push(case.name.clone());
         }
     }
-    let mut page = Page::new(output::width());
+    let mut page = Page::new(stdout::width());
     let mut silent = 0;
     for topic in super::topics(assets, matches)? {
         page.heading(&topic.title);
@@ -40,26 +41,29 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
             page.hanging(0, &format!("{}　", rule.id), &text);
         }
     }
-    output::print(page.finish().as_bytes())?;
-    if silent == 0 { Ok(()) } else { Err(CliError::Silent(silent)) }
+    stdout::print(page.finish().as_bytes())?;
+    if silent == 0 {
+        return Ok(());
+    }
+    let hint = "在用例里各写一个让它说话的例子；不是这个程序的文件夹，用 --cases 指明";
+    Err(Diagnostic::new(format!("有 {silent} 条规则没有用例"), hint))
 }
 
 /// Runs a case.
-pub fn run_case<'a>(assets: &'a Assets, case: &Case) -> Result<Session<'a>, CliError> {
-    let wrong = |what: &str| CliError::Other(format!("用例「{}」：{what}", case.name));
+pub fn run_case<'a>(assets: &'a Assets, case: &Case) -> Result<Session<'a>, Diagnostic> {
+    let wrong = |what: &str| failed(format!("用例「{}」：{what}", case.name));
     let topic = assets.table.topics.iter().find(|topic| topic.id == case.topic);
     let topic = topic.ok_or_else(|| wrong("没有这个主题"))?;
     let today = case.today().ok_or_else(|| wrong("today 不是日期"))?;
-    let mut session = Session::on(assets, topic, today);
     let answers = read_answers(topic, assets, today, &case.given());
-    session.replace(answers.map_err(|error| wrong(&error.what()))?);
-    Ok(session)
+    let answers = answers.map_err(|error| wrong(&error.what()))?;
+    Ok(Session::answered(assets, topic, today, answers))
 }
 
 /// Every case of a folder, file by file.
-fn read(folder: &Path) -> Result<Vec<Case>, CliError> {
+fn read(folder: &Path) -> Result<Vec<Case>, Diagnostic> {
     let unreadable = |path: &Path, error: &dyn std::fmt::Display| {
-        CliError::Other(format!("读不了 {}：{error}", path.display()))
+        failed(format!("读不了 {}：{error}", path.display()))
     };
     let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();

@@ -13,11 +13,13 @@ pub use diff::run as diff;
 
 use clap::ArgMatches;
 
-use super::error::{CallError, CliError, Fault};
+use super::call::missing;
+use crate::answers::Given;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Topic};
 
 /// Carries out one of its commands.
-pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     match matches.subcommand() {
         Some(("check", inner)) => check::run(assets, inner),
         Some(("list", inner)) => list::run(assets, inner),
@@ -25,22 +27,18 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
         Some(("trace", inner)) => trace::run(assets, inner),
         Some(("sources", inner)) => sources::run(assets, inner),
         Some(("coverage", inner)) => coverage::run(assets, inner),
-        _ => Err(CliError::Call(CallError::NoArgument("一个子命令".to_owned()))),
+        _ => Err(missing("一个子命令")),
     }
 }
 
 /// The topics asked for, or all of them.
-fn topics<'a>(assets: &'a Assets, matches: &ArgMatches) -> Result<Vec<&'a Topic>, CliError> {
+fn topics<'a>(assets: &'a Assets, matches: &ArgMatches) -> Result<Vec<&'a Topic>, Diagnostic> {
     let topics = &assets.table.topics;
     let Some(id) = matches.get_one::<String>("topic") else { return Ok(topics.iter().collect()) };
     let found: Vec<&Topic> = topics.iter().filter(|topic| topic.id == *id).collect();
     if found.is_empty() {
-        let ids = topics.iter().map(|topic| topic.id.clone()).collect();
-        return Err(wrong("--topic", id, Fault::NotOneOf(ids)));
+        let ids: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
+        return Err(Given::new("--topic", id).not_one_of(&ids));
     }
     Ok(found)
-}
-
-fn wrong(flag: &str, text: &str, fault: Fault) -> CliError {
-    CliError::Value { flag: flag.to_owned(), text: text.to_owned(), fault }
 }

@@ -3,17 +3,17 @@
 use clap::ArgMatches;
 
 use crate::audit::words;
-use crate::cli::error::{CallError, CliError, Fault};
-use crate::cli::output;
+use crate::cli::call::missing;
+use crate::cli::stdout;
+use crate::diagnostic::{Diagnostic, shown};
 use crate::export::Page;
 use crate::model::{Assets, Rule, Side, Topic, UNDATED};
 use crate::report::words::level;
 
 /// Prints every rule with the id, whatever its topic.
-pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
-    let missing = || CliError::Call(CallError::NoArgument("规则的 id".to_owned()));
-    let id = matches.get_one::<String>("rule").ok_or_else(missing)?;
-    let mut page = Page::new(output::width());
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
+    let id = matches.get_one::<String>("rule").ok_or_else(|| missing("规则的 id"))?;
+    let mut page = Page::new(stdout::width());
     let mut found = false;
     for topic in &assets.table.topics {
         for rule in topic.rules.iter().filter(|rule| rule.id == *id) {
@@ -25,11 +25,19 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
         }
     }
     if !found {
-        let all = assets.table.topics.iter().flat_map(|topic| &topic.rules);
-        let near = all.filter(|rule| rule.id.contains(id.as_str())).map(|rule| rule.id.clone());
-        return Err(super::wrong("规则", id, Fault::NoRule(near.take(8).collect())));
+        return Err(unknown(assets, id));
     }
-    output::print(page.finish().as_bytes())
+    stdout::print(page.finish().as_bytes())
+}
+
+fn unknown(assets: &Assets, id: &str) -> Diagnostic {
+    let all = assets.table.topics.iter().flat_map(|topic| &topic.rules);
+    let near = all.filter(|rule| rule.id.contains(id)).map(|rule| rule.id.as_str());
+    let hint = match near.take(8).collect::<Vec<_>>().join("、") {
+        none if none.is_empty() => "有哪些规则，见 yizhuan rules list".to_owned(),
+        near => format!("相近的有 {near}"),
+    };
+    Diagnostic::of_call(format!("没有 {} 这条规则", shown(id)), hint)
 }
 
 fn about(assets: &Assets, topic: &Topic, rule: &Rule) -> Vec<(&'static str, String)> {

@@ -4,17 +4,17 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use crate::audit::resting;
-use crate::cli::error::CliError;
-use crate::cli::{clock, output};
+use crate::cli::{clock, stdout};
+use crate::diagnostic::Diagnostic;
 use crate::export::Page;
 use crate::model::{Assets, Source, SourceIx};
 use crate::report::words::level;
 
 /// Prints every document, or those whose id or title has the word.
-pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let today = clock::today(matches)?;
     let word = matches.get_one::<String>("word").map_or("", String::as_str);
-    let mut page = Page::new(output::width());
+    let mut page = Page::new(stdout::width());
     for (at, source) in assets.table.sources.iter().enumerate() {
         if !source.id.contains(word) && !source.title.contains(word) {
             continue;
@@ -26,7 +26,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
         let on_it = resting(assets, SourceIx(at as u16));
         page.paragraph(2, &format!("依据它的有 {} 处：{}", on_it.len(), on_it.join("、")));
     }
-    output::print(page.finish().as_bytes())
+    stdout::print(page.finish().as_bytes())
 }
 
 fn validity(source: &Source, today: NaiveDate) -> String {

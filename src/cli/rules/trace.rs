@@ -2,16 +2,16 @@
 
 use clap::ArgMatches;
 
+use crate::answers::read_answers;
 use crate::audit::{trace, words};
-use crate::cli::answers::read_answers;
-use crate::cli::error::CliError;
-use crate::cli::{clock, output, plan};
+use crate::cli::{clock, plan, stdout};
+use crate::diagnostic::Diagnostic;
 use crate::engine::Context;
 use crate::export::Page;
 use crate::model::{Assets, Slot};
 
 /// Prints the rules of every item, those that speak with a tick.
-pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let topics = &assets.table.topics;
     let side = matches
         .subcommand()
@@ -20,7 +20,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
     let today = clock::today(matches)?;
     let answers = read_answers(topic, assets, today, &plan::given(topic, matches))?;
     let context = Context { assets, today };
-    let mut page = Page::new(output::width());
+    let mut page = Page::new(stdout::width());
     let mut part: Option<Slot> = None;
     for (item, looked) in trace(topic, &answers, &context) {
         let slot = topic.items[item.at()].slot;
@@ -34,5 +34,5 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
             page.hanging(0, mark, &format!("{id}　{}", each.because));
         }
     }
-    output::print(page.finish().as_bytes())
+    stdout::print(page.finish().as_bytes())
 }

@@ -2,16 +2,16 @@
 
 use clap::ArgMatches;
 
-use crate::cli::answers::number;
+use crate::answers::Given;
 use crate::cli::clock;
-use crate::cli::error::{CliError, Fault};
 use crate::cli::printing::Printing;
+use crate::diagnostic::Diagnostic;
 use crate::engine::Context;
 use crate::model::{Assets, Claim};
 use crate::report::{self, ClaimsDoc, Fit, Report};
 
 /// Prints the claim with a number, those that fit some words, or all.
-pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let printing = Printing::of(matches)?;
     let context = Context { assets, today: clock::today(matches)? };
     let (claims, near) = wanted(assets, matches)?;
@@ -24,7 +24,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), CliError> {
 fn wanted<'a>(
     assets: &'a Assets,
     matches: &ArgMatches,
-) -> Result<(Vec<&'a Claim>, bool), CliError> {
+) -> Result<(Vec<&'a Claim>, bool), Diagnostic> {
     let claims = &assets.table.claims;
     if let Some(text) = matches.get_one::<String>("claim") {
         return Ok((vec![numbered(claims, text)?], false));
@@ -36,11 +36,10 @@ fn wanted<'a>(
     Ok((found.into_iter().map(|(at, _)| &claims[at]).collect(), near))
 }
 
-fn numbered<'a>(claims: &'a [Claim], text: &str) -> Result<&'a Claim, CliError> {
-    let wrong =
-        |fault| CliError::Value { flag: "--claim".to_owned(), text: text.to_owned(), fault };
+fn numbered<'a>(claims: &'a [Claim], text: &str) -> Result<&'a Claim, Diagnostic> {
+    let given = Given::new("--claim", text);
     let last = claims.iter().map(|claim| u32::from(claim.number)).max().unwrap_or(0);
-    let asked = number(text, 1..=last).map_err(wrong)?;
+    let asked = given.number(1..=last)?;
     let found = claims.iter().find(|claim| u32::from(claim.number) == asked);
-    found.ok_or_else(|| wrong(Fault::NotANumber(1, last)))
+    found.ok_or_else(|| given.not_a_number(&(1..=last)))
 }

@@ -3,6 +3,8 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use crate::diagnostic::Diagnostic;
+
 /// What stands in the way; each carries the file or folder it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -78,6 +80,13 @@ impl Trouble {
             }
         };
         (what, todo.to_owned())
+    }
+}
+
+impl From<Trouble> for Diagnostic {
+    fn from(trouble: Trouble) -> Self {
+        let (what, hint) = trouble.words();
+        Self::new(what, hint)
     }
 }
 

@@ -7,20 +7,20 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use crate::answers::Given;
 use crate::audit::diff::{self, Diff, File, State};
-use crate::cli::error::{CallError, CliError, Fault};
+use crate::cli::call::{missing, surplus};
 use crate::cli::target::Target;
 use crate::cli::{clock, data};
+use crate::diagnostic::Diagnostic;
 use crate::rules::SourceFile;
 
 /// Prints what changes; without an old state the program's own data is the old one.
-pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), CliError> {
+pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let today = clock::today(matches)?;
     let format = matches.get_one::<String>("format").map_or("text", String::as_str);
     if !["text", "json"].contains(&format) {
-        let fault = Fault::NotOneOf(["text", "json"].map(str::to_owned).to_vec());
-        let (flag, text) = ("--format".to_owned(), format.to_owned());
-        return Err(CliError::Value { flag, text, fault });
+        return Err(Given::new("--format", format).not_one_of(&["text", "json"]));
     }
     let target = Target::of(matches)?;
     let (old, new) = named(folder, matches)?;
@@ -38,17 +38,17 @@ fn texts(files: &[SourceFile]) -> Vec<File<'_>> {
 }
 
 /// The two folders.
-fn named(folder: Option<&Path>, matches: &ArgMatches) -> Result<(PathBuf, PathBuf), CliError> {
+fn named(folder: Option<&Path>, matches: &ArgMatches) -> Result<(PathBuf, PathBuf), Diagnostic> {
     let given = matches.get_many::<OsString>("folders").into_iter().flatten();
     let given: Vec<PathBuf> = given.map(PathBuf::from).collect();
     let own = || folder.unwrap_or(Path::new(data::NOTHING)).to_owned();
     match <[PathBuf; 2]>::try_from(given) {
         Ok([old, new]) => Ok((old, new)),
         Err(mut other) if other.len() == 1 => Ok((own(), other.remove(0))),
-        Err(other) => Err(CliError::Call(other.get(2).map_or_else(
-            || CallError::NoArgument("新的数据文件夹".to_owned()),
-            |more| CallError::Surplus(more.display().to_string()),
-        ))),
+        Err(other) => Err(other.get(2).map_or_else(
+            || missing("新的数据文件夹"),
+            |more| surplus(&more.display().to_string()),
+        )),
     }
 }
 

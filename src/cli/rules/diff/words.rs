@@ -1,8 +1,8 @@
 //! What changes, for people.
 
+use crate::answers::flag;
 use crate::audit::diff::{Diff, EntryDiff, Group, Notice, TopicDiff, YearDiff};
-use crate::cli::answers::flag;
-use crate::cli::output;
+use crate::cli::stdout;
 use crate::export::Page;
 use crate::model::Assets;
 use crate::text::cut;
@@ -40,7 +40,7 @@ const PARTS: &[(&str, &str)] = &[
 
 /// Everything that changes, as a page.
 pub fn text(diff: &Diff, new: &Assets) -> String {
-    let mut page = Page::new(output::width());
+    let mut page = Page::new(stdout::width());
     page.paragraph(0, &format!("规则数据 {} 改为 {}", diff.old, diff.new));
     if diff.entries.is_empty() && diff.years.is_empty() && diff.days.is_empty() {
         page.paragraph(0, "没有不同");

@@ -1,8 +1,9 @@
-//! The way to standard output: its width, and readers that go away early.
+//! Standard output: its width, and readers that go away early.
 
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 
-use super::error::CliError;
+use super::call::failed;
+use crate::diagnostic::Diagnostic;
 
 /// Width where there is no terminal.
 pub const PIPED: usize = 80;
@@ -20,7 +21,7 @@ pub fn width() -> usize {
 }
 
 /// Prints; a reader that has gone, such as `head`, is no error.
-pub fn print(text: &[u8]) -> Result<(), CliError> {
+pub fn print(text: &[u8]) -> Result<(), Diagnostic> {
     // A console of Windows takes colours for text until somebody asks whether it knows them.
     #[cfg(windows)]
     if text.contains(&b'\x1b') {
@@ -29,7 +30,7 @@ pub fn print(text: &[u8]) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     match out.write_all(text).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(CliError::Other(format!("写不出结果：{error}")))
+            Err(failed(format!("写不出结果：{error}")))
         }
         _ => Ok(()),
     }

@@ -1,0 +1,83 @@
+//! Texts read as the answers to a topic's questions, once or for many rows.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{Voice, check_answers, flag, read_value, twice};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Answers, Assets, QuestionIx, QuestionKind, Topic, Value};
+
+/// So many spellings of places are remembered; there are not many more that people use.
+const REMEMBERED: usize = 4096;
+/// Bytes of a spelling worth remembering.
+const LONGEST: usize = 64;
+
+type Spellings = HashMap<String, Result<Value, Diagnostic>>;
+
+/// Reads texts as the answers to a topic's questions.
+pub struct Reader<'a> {
+    assets: &'a Assets,
+    topic: &'a Topic,
+    today: NaiveDate,
+    voice: Voice,
+    /// What places were found to mean before: looking one up takes longer than the rest of a row.
+    places: RefCell<HashMap<QuestionIx, Spellings>>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads texts that come from one place on one day.
+    pub fn new(assets: &'a Assets, topic: &'a Topic, today: NaiveDate, voice: Voice) -> Self {
+        Self { assets, topic, today, voice, places: RefCell::default() }
+    }
+
+    /// Reads a whole set of answers and refuses contradictions.
+    pub fn read<T: AsRef<str>>(&self, given: &[(QuestionIx, T)]) -> Result<Answers, Diagnostic> {
+        let mut answers = Answers::default();
+        for (ix, text) in given {
+            if answers.get(*ix).is_some() {
+                return Err(twice(&self.voice.name(self.topic.at(*ix))));
+            }
+            answers.set(*ix, self.value(*ix, text.as_ref())?);
+        }
+        check_answers(self.topic, &answers, self.today, self.voice)?;
+        Ok(answers)
+    }
+
+    fn value(&self, ix: QuestionIx, text: &str) -> Result<Value, Diagnostic> {
+        let question = self.topic.at(ix);
+        let read = || read_value(question, &self.assets.regions, text, self.voice);
+        if question.kind != QuestionKind::Place {
+            return read();
+        }
+        let mut places = self.places.borrow_mut();
+        let places = places.entry(ix).or_default();
+        if let Some(found) = places.get(text) {
+            return found.clone();
+        }
+        let found = read();
+        if places.len() < REMEMBERED && text.len() <= LONGEST {
+            places.insert(text.to_owned(), found.clone());
+        }
+        found
+    }
+}
+
+/// Reads a whole set of answers, id and text each, and refuses contradictions.
+pub fn read_answers(
+    topic: &Topic,
+    assets: &Assets,
+    today: NaiveDate,
+    given: &[(String, String)],
+) -> Result<Answers, Diagnostic> {
+    let asked = given.iter().map(|(id, text)| {
+        let question = topic.question(id).ok_or_else(|| {
+            let what = format!("没有 {} 这个问题", flag(id));
+            Diagnostic::of_call(what, "有哪些问题，见 yizhuan plan --help")
+        })?;
+        Ok((question, text.as_str()))
+    });
+    let asked = asked.collect::<Result<Vec<_>, Diagnostic>>()?;
+    Reader::new(assets, topic, today, Voice::Flag).read(&asked)
+}
