@@ -323,7 +323,7 @@ fn rules_prints(line: &str) -> (String, Option<i32>) {
     &["✓ 350000-over3", "由 350000-over3 先说", "✓ ready　成立：总是成立"]
 )]
 #[case::side("trace gap --gap-months 5", &["✓ gap-platform"])]
-#[case::sources("sources medical-security-law", &["医疗保障法", "核对", "law-2027"])]
+#[case::sources("sources medical-security-law", &["医疗保障法", "核对", "gap-waiting-law"])]
 fn the_table_is_shown(#[case] line: &str, #[case] shown: &[&str]) {
     let (text, code) = rules_prints(line);
     assert_eq!(code, Some(0), "{text}");

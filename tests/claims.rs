@@ -14,7 +14,7 @@ fn claims() -> &'static [Claim] {
 #[test]
 fn every_claim_is_there_once_in_order() {
     let numbers: Vec<u16> = claims().iter().map(|claim| claim.number).collect();
-    assert_eq!(numbers, (1..=42).collect::<Vec<_>>());
+    assert_eq!(numbers, (1..=56).collect::<Vec<_>>());
 }
 
 /// Two phrases that people would type for each claim, none of them a sentence of the table.
@@ -61,6 +61,20 @@ fn every_claim_is_there_once_in_order() {
 #[case(40, "继承", "去世 余额")]
 #[case(41, "介绍余额", "jieshao")]
 #[case(42, "北京", "beijing pingtai")]
+#[case(43, "生育", "jintie")]
+#[case(44, "退役", "dangbing")]
+#[case(45, "失业", "shiyejin")]
+#[case(46, "退费", "tuiqian")]
+#[case(47, "共济", "jiatinggongji")]
+#[case(48, "定居", "chuguo")]
+#[case(49, "港澳", "waiguo")]
+#[case(50, "慢特病", "mantebing")]
+#[case(51, "劳务派遣", "paiqian")]
+#[case(52, "代扣", "tingbao")]
+#[case(53, "新生儿", "xuesheng")]
+#[case(54, "户籍", "hukou")]
+#[case(55, "代办", "laoren")]
+#[case(56, "断保一年", "duanle jinian")]
 fn every_claim_is_found(#[case] number: u16, #[case] words: &str, #[case] letters: &str) {
     for typed in [words, letters] {
         let found = find(claims(), typed);

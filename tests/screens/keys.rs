@@ -270,7 +270,7 @@ fn nothing_is_drawn_when_nothing_changed() {
 
 #[test]
 fn claims_are_found_by_typing_and_opened() {
-    let list = Person::new().press("8").sees("一共 42 条").sees("1. 跨省转移");
+    let list = Person::new().press("8").sees("一共 56 条").sees("1. 跨省转移");
     let found = list.press("text:zhinajin").sees("找到 2 条").sees("30. 个人断缴补缴");
     found
         .clone()
@@ -280,7 +280,7 @@ fn claims_are_found_by_typing_and_opened() {
         .press("Esc")
         .sees("找到 2 条");
     found.clone().press("text:qqq").sees("没有找到").press("Enter").sees("没有找到");
-    found.press("Esc").sees("一共 42 条").press("Esc").sees("不联网");
+    found.press("Esc").sees("一共 56 条").press("Esc").sees("不联网");
     Person::new().press("8 text:12333").sees("23. 医保的事打 12333");
 }
 
