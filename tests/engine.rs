@@ -10,6 +10,8 @@ use yizhuan::rules;
 
 use crate::bad_tables::good;
 
+mod waiting;
+
 const LOCAL: &str = "local/440000.toml";
 
 /// The small table with one text of one file replaced.

@@ -52,20 +52,25 @@ fn count(state: &State, question: QuestionIx) -> Option<u16> {
 }
 
 fn wait(state: &mut State, spec: &WaitingSpec) -> Waiting {
-    let years = spec.per_year.as_ref();
-    let added = years.map_or(0, |years| by_years(state, spec.months, years));
-    let months = spec.months.saturating_add(added);
+    let (least, most) = match &spec.per_year {
+        Some(years) => by_years(state, spec, years),
+        None => (spec.months, spec.months),
+    };
     let (min, max) = match spec.code {
         WaitingCode::None => (Some(0), Some(0)),
-        WaitingCode::Fixed => (Some(months), Some(months)),
-        WaitingCode::UpTo => (Some(0), Some(months)),
+        WaitingCode::Fixed => (Some(least), Some(least)),
+        WaitingCode::Between => (Some(least), Some(most)),
+        WaitingCode::UpTo | WaitingCode::Reduced => (Some(0), Some(least)),
         WaitingCode::Local | WaitingCode::Unknown => (None, None),
     };
-    Waiting { code: spec.code, min, max, from_next: spec.from_next }
+    // Where the readings come to the same, there is nothing to be unsure of.
+    let agreed = spec.code == WaitingCode::Between && least == most;
+    let code = if agreed { WaitingCode::Fixed } else { spec.code };
+    Waiting { code, min, max, from_next: spec.from_next }
 }
 
-/// Months on top of the fixed wait, for years missed and not paid back.
-fn by_years(state: &mut State, base: u16, years: &PerYear) -> u16 {
+/// The wait with what is added for years missed and not paid back: without the free years, and with them.
+fn by_years(state: &mut State, spec: &WaitingSpec, years: &PerYear) -> (u16, u16) {
     for question in [years.missed, years.repaid] {
         state.reads.insert(question);
         if state.known(question).is_none() {
@@ -74,7 +79,8 @@ fn by_years(state: &mut State, base: u16, years: &PerYear) -> u16 {
     }
     let missed = count(state, years.missed).unwrap_or(0);
     let repaid = count(state, years.repaid).unwrap_or(0);
-    let added = missed.saturating_sub(repaid);
-    let floor = if missed >= years.floor_from { years.floor.saturating_sub(base) } else { 0 };
-    added.max(floor)
+    let floor = if missed >= years.floor_from { years.floor } else { 0 };
+    let months =
+        |counted: u16| spec.months.saturating_add(counted.saturating_sub(repaid)).max(floor);
+    (months(missed.saturating_sub(years.free)), months(missed))
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::pick;
 use super::state::State;
+use crate::calendar::Month;
 use crate::model::{
     At, Body, Certainty, Gap, ItemIx, Milestone, RuleIx, Slot, Value, WaitingCode, When,
 };
@@ -47,7 +48,9 @@ fn milestone(
         When::Workdays { days, after } => workdays(state, (*days, *after), counted),
         When::BackpayLast => (At::Month(gap.backpay_last?), by_place(state, gap)),
         When::BenefitsStart => benefits(state, gap, 0)?,
-        When::WaitingEnds if gap.waiting.code == WaitingCode::None => return None,
+        When::WaitingEnds if !waits(gap) => return None,
+        When::FullBenefits if gap.waiting.code != WaitingCode::Reduced => return None,
+        When::FullBenefits => (At::Month(paid_for(gap, gap.waiting.max?)), by_place(state, gap)),
         When::WaitingEnds => benefits(state, gap, 1)?,
         When::Undated => (At::Open, Certainty::NoLimit),
     };
@@ -77,22 +80,28 @@ fn workdays(state: &State, (days, after): (u16, ItemIx), counted: &[Counted]) ->
 
 /// The first month with benefits, less so many months.
 fn benefits(state: &State, gap: &Gap, less: i32) -> Option<(At, Certainty)> {
-    let at = match (gap.waiting.code, gap.waiting.max) {
-        (WaitingCode::None, _) => At::Month(gap.resume.plus(i32::from(gap.waiting.from_next))),
-        (_, Some(0)) if less > 0 => return None,
-        (_, Some(months)) => {
-            let months = i32::from(months) + i32::from(gap.waiting.from_next);
-            At::Month(gap.resume.plus(months - less))
-        }
-        (_, None) => At::Open,
+    let at = match gap.waiting.max {
+        _ if !waits(gap) => At::Month(paid_for(gap, 0)),
+        Some(0) if less > 0 => return None,
+        Some(months) => At::Month(paid_for(gap, months).plus(-less)),
+        None => At::Open,
     };
     Some((at, by_place(state, gap)))
+}
+
+/// The month after so many months of payment.
+fn paid_for(gap: &Gap, months: u16) -> Month {
+    gap.resume.plus(i32::from(months) + i32::from(gap.waiting.from_next))
+}
+
+/// Whether there are months without benefits, as far as is known.
+fn waits(gap: &Gap) -> bool {
+    !matches!(gap.waiting.code, WaitingCode::None | WaitingCode::Reduced)
 }
 
 /// A wait that the place sets is no official date.
 fn by_place(state: &State, gap: &Gap) -> Certainty {
     let local = gap.rule.is_some_and(|rule| state.topic.rule(rule).place.is_some());
-    let open =
-        matches!(gap.waiting.code, WaitingCode::UpTo | WaitingCode::Local | WaitingCode::Unknown);
-    if local || open { Certainty::Local } else { Certainty::Official }
+    let exact = matches!(gap.waiting.code, WaitingCode::None | WaitingCode::Fixed);
+    if local || !exact { Certainty::Local } else { Certainty::Official }
 }

@@ -88,8 +88,12 @@ codes!(
         None = "none",
         /// A known number of months.
         Fixed = "fixed",
+        /// Between two known numbers of months: places read the rule differently.
+        Between = "between",
         /// At most a known number of months.
         UpTo = "up_to",
+        /// Benefits from the start, but less of them, for at most a known number of months.
+        Reduced = "reduced",
         /// Set by the destination, no number known.
         Local = "local",
         /// Cannot be told from the answers.

@@ -35,6 +35,8 @@ vars!(
     Resume = "resume",
     /// Longest wait in months, a number.
     Wait = "wait",
+    /// The wait in months as far as it is known, such as 「3 或 4」.
+    WaitSpan = "wait_span",
     /// Years not paid for, a number.
     Missed = "missed",
     /// Years paid back, a number.

@@ -201,7 +201,7 @@ impl Body {
 pub struct WaitingSpec {
     /// What is known.
     pub code: WaitingCode,
-    /// Months, for `fixed` and `up_to`.
+    /// Months; 0 for codes without a number.
     pub months: u16,
     /// Whether the months are counted from the month after payment, not from that of payment.
     pub from_next: bool,
@@ -216,6 +216,8 @@ pub struct PerYear {
     pub missed: QuestionIx,
     /// Question with the years paid back.
     pub repaid: QuestionIx,
+    /// So many of the missed years add nothing; with `between`, nobody can say whether they do.
+    pub free: u16,
     /// From that many missed years on there is a floor.
     pub floor_from: u16,
     /// The floor in months.
@@ -240,6 +242,8 @@ pub enum When {
     BenefitsStart,
     /// Last month of the wait.
     WaitingEnds,
+    /// First month with full benefits, where there were less before.
+    FullBenefits,
     /// No day can be named.
     Undated,
 }

@@ -23,6 +23,7 @@ impl<'a> Writer<'a> {
             }
             Var::Resume => words::month(gap.resume),
             Var::Wait => number(gap.waiting.max),
+            Var::WaitSpan => words::span(gap.waiting.min, gap.waiting.max),
             Var::Missed => number(self.count("missed_years")),
             Var::Repaid => number(self.count("repaid_years")),
             Var::Accepted => words::day(self.accepted()),

@@ -7,6 +7,7 @@ use crate::model::{
     AccountCode, At, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, VerdictCode, WaitingCode,
 };
 
+use super::fill::SOME;
 use super::plan::{GapDoc, WaitingDoc};
 
 /// A day, such as 「2026 年 11 月 23 日」.
@@ -137,12 +138,25 @@ pub fn when(at: At, certainty: Certainty) -> String {
 /// The wait, with its months.
 pub fn waiting(waiting: &WaitingDoc) -> String {
     let months = waiting.max_months.map_or_else(String::new, |max| format!(" {max} 个月"));
+    let span = || span(waiting.min_months, waiting.max_months);
     match waiting.code {
         WaitingCode::None => "没有等待期".to_owned(),
         WaitingCode::Fixed => format!("等待期{months}"),
+        WaitingCode::Between => format!("等待期 {} 个月，各地算法不同", span()),
+        WaitingCode::Reduced => format!("不用等，但先少报销，最长{months}"),
         WaitingCode::UpTo => format!("等待期最长{months}"),
         WaitingCode::Local => "由转入地规定，请问转入地".to_owned(),
         WaitingCode::Unknown => "现在还说不准".to_owned(),
+    }
+}
+
+/// So many months, or two numbers of them where both may be right, such as 「3 或 4」.
+pub fn span(min: Option<u16>, max: Option<u16>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) if min > 0 && max == min + 1 => format!("{min} 或 {max}"),
+        (Some(min), Some(max)) if min > 0 && max > min => format!("{min} 到 {max}"),
+        (_, Some(max)) => max.to_string(),
+        (_, None) => SOME.to_owned(),
     }
 }
 

@@ -20,6 +20,9 @@ macro_rules! code {
     }};
 }
 
+const MOMENTS: [&str; 6] =
+    ["accepted", "backpay_last", "benefits_start", "waiting_ends", "full_benefits", "undated"];
+
 /// Reads what the slot needs besides the common keys.
 pub fn body(entry: &Entry, names: &Names, items: &Items) -> Result<Body, RuleError> {
     let node = entry.node;
@@ -112,14 +115,18 @@ fn waiting(node: &Node, names: &Names) -> Result<WaitingSpec, RuleError> {
     let spot = node.must("waiting")?;
     let table = as_node(spot)?;
     let code = code!(table, "code", "等待期结论", WaitingCode);
-    let counted = matches!(code, WaitingCode::Fixed | WaitingCode::UpTo);
+    let counted = !matches!(code, WaitingCode::None | WaitingCode::Local | WaitingCode::Unknown);
     let months = table.number_if("months")?;
     if counted != months.is_some() {
-        let fix = "fixed 和 up_to 要写 months，其他的不写。";
-        return Err(spot.error("等待期的月数对不上", "fixed、up_to 和 months 一起写", fix));
+        let fix = "fixed、between、up_to、reduced 要写 months，其他的不写。";
+        return Err(spot.error("等待期的月数对不上", "有月数的 code 和 months 一起写", fix));
     }
     let per_year =
         table.text_if("missed")?.map(|missed| per_year(&table, &missed, names)).transpose()?;
+    if code == WaitingCode::Between && per_year.as_ref().is_none_or(|years| years.free == 0) {
+        let fix = "写上 missed、repaid、floor_from、floor，和说不准加不加的年数 free。";
+        return Err(spot.error("between 没有写两头差在哪里", "missed 和大于 0 的 free", fix));
+    }
     let from_next = table.flag("from_next")?;
     table.finish()?;
     Ok(WaitingSpec { code, months: months.unwrap_or(0), from_next, per_year })
@@ -129,6 +136,7 @@ fn per_year(table: &Node, missed: &Spot<'_, &str>, names: &Names) -> Result<PerY
     Ok(PerYear {
         missed: names.question(missed)?,
         repaid: names.question(&table.text("repaid")?)?,
+        free: table.number_if("free")?.unwrap_or(0),
         floor_from: table.number("floor_from")?,
         floor: table.number("floor")?,
     })
@@ -147,11 +155,9 @@ fn at(node: &Node, items: &Items) -> Result<When, RuleError> {
         "backpay_last" => When::BackpayLast,
         "benefits_start" => When::BenefitsStart,
         "waiting_ends" => When::WaitingEnds,
+        "full_benefits" => When::FullBenefits,
         "undated" => When::Undated,
-        _ => {
-            let words = ["accepted", "backpay_last", "benefits_start", "waiting_ends", "undated"];
-            return Err(unknown(&spot.with(word.as_ref()), "时间点", words.into_iter()));
-        }
+        _ => return Err(unknown(&spot.with(word.as_ref()), "时间点", MOMENTS.into_iter())),
     })
 }
 

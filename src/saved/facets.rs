@@ -32,9 +32,11 @@ pub fn of(document: &PlanReport) -> BTreeMap<String, String> {
     all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
 }
 
-/// Such as `up_to 6`.
+/// Such as `up_to 6`, or `between 3 4`.
 fn waiting(waiting: &WaitingDoc) -> String {
-    let months = waiting.max_months.map_or_else(String::new, |max| format!(" {max}"));
+    let min = waiting.min_months.filter(|_| waiting.code == WaitingCode::Between);
+    let months: String =
+        min.into_iter().chain(waiting.max_months).map(|months| format!(" {months}")).collect();
     format!("{}{months}", waiting.code.code())
 }
 
@@ -55,7 +57,9 @@ pub fn said(name: &str, value: Option<&String>) -> String {
 }
 
 fn wait(value: &str) -> Option<String> {
-    let (code, months) = value.split_once(' ').unwrap_or((value, ""));
-    let code = WaitingCode::from_code(code)?;
-    Some(words::waiting(&WaitingDoc { code, min_months: None, max_months: months.parse().ok() }))
+    let mut parts = value.split(' ');
+    let code = WaitingCode::from_code(parts.next()?)?;
+    let months: Vec<u16> = parts.filter_map(|months| months.parse().ok()).collect();
+    let (min_months, max_months) = (months.first().copied(), months.last().copied());
+    Some(words::waiting(&WaitingDoc { code, min_months, max_months }))
 }

@@ -41,7 +41,7 @@ fn summary(gap: &GapDoc) -> String {
     let last = open.and_then(|month| Month::parse(month)).map(words::month);
     let window = last.map(|month| format!("补缴窗口到 {month}为止"));
     let wait = words::waiting(&gap.waiting);
-    let wait = if wait.contains("等待期") { wait } else { format!("等待期{wait}") };
+    let wait = if wait.contains('等') { wait } else { format!("等待期{wait}") };
     let parts = months.into_iter().chain(window).chain([wait]);
     parts.collect::<Vec<String>>().join("，")
 }

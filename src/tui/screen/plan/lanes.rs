@@ -94,7 +94,7 @@ fn waiting(view: &View) -> Option<Lane> {
     let At::Month(last) = milestone(view.doc, "waiting_ends")?.at else { return None };
     let months = view.doc.gap.waiting.max_months?;
     let from = last.plus(1 - i32::from(months)).first_day();
-    let loose = view.doc.gap.waiting.code == WaitingCode::UpTo;
+    let loose = matches!(view.doc.gap.waiting.code, WaitingCode::UpTo | WaitingCode::Between);
     let (fill, most) = if loose { (Fill::Loose, "最长到") } else { (Fill::Days, "到") };
     let until = format!("{most} {} 年 {} 月底", last.year(), last.month());
     Some(Lane { label: "等待期".to_owned(), from, to: Some(last_day(last)), fill, until })

@@ -104,7 +104,7 @@ fn days(view: &View, pen: Pen, part: &mut Rows<Statement>) {
 
 /// A name that can be read out; of a wait only its longest may be known.
 fn label<'a>(view: &View, milestone: &'a MilestoneDoc) -> &'a str {
-    let loose = view.doc.gap.waiting.code == WaitingCode::UpTo;
+    let loose = matches!(view.doc.gap.waiting.code, WaitingCode::UpTo | WaitingCode::Between);
     match milestone.id.as_str() {
         "transfer_out_due" => "转出最迟",
         "transfer_in_due" => "转入最迟",
