@@ -10,6 +10,7 @@ use yizhuan::rules;
 
 use crate::bad_tables::good;
 
+mod pair;
 mod waiting;
 
 const LOCAL: &str = "local/440000.toml";

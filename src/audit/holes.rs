@@ -82,7 +82,8 @@ impl Part {
         let sure = match &rule.body {
             // A month that has passed, or a wait of no months, is left out of the plan.
             Body::Timeline {
-                when: When::BackpayLast | When::BenefitsStart | When::WaitingEnds,
+                when:
+                    When::BackpayLast | When::BenefitsStart | When::WaitingEnds | When::FullBenefits,
                 ..
             } => false,
             Body::Step { channels, .. } => self.on.is_none_or(|on| on(*channels)),

@@ -110,7 +110,9 @@ fn alike(space: &Space, context: &Context) -> Vec<Alike> {
     let mut groups: Vec<Alike> = Vec::new();
     for (place, _) in regions.iter() {
         let (seen, _) = look(space, (Some(place), Some(place)), context);
-        let special = regions.has_children(place) || !space.topic.local_rules(place).is_empty();
+        let named = space.topic.rules.iter().any(|rule| rule.with.contains(&place));
+        let special =
+            named || regions.has_children(place) || !space.topic.local_rules(place).is_empty();
         let own = special.then_some(place);
         let at = *known.entry((regions.province(place), own, seen)).or_insert_with(|| {
             groups.push(Alike { samples: Vec::new(), count: 0 });

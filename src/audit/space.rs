@@ -153,7 +153,24 @@ impl<'a> Space<'a> {
                 _ => answers.set(variable.question, value),
             }
         }
+        self.add_back(&mut answers);
         answers
+    }
+
+    /// What tests look at is a number after others were taken off it: they are added to the answer.
+    fn add_back(&self, answers: &mut Answers) {
+        for (at, question) in self.topic.questions.iter().enumerate() {
+            let Some(from) = question.takes_from else { continue };
+            if let (
+                Some(Value::Count(part)),
+                Some(Value::Count(rest)),
+                QuestionKind::Count { max },
+            ) =
+                (answers.known(QuestionIx(at as u8)), answers.known(from), self.topic.at(from).kind)
+            {
+                answers.set(from, Value::Count(rest.saturating_add(part).min(max)));
+            }
+        }
     }
 
     /// Whether no front end takes these answers together: a choice that another answer closes,
@@ -301,7 +318,9 @@ fn candidates(
 
 /// The ends of the range, and both sides of every bound that a rule tests.
 fn counts(topic: &Topic, ix: QuestionIx, max: u32) -> Vec<u32> {
-    let mut counts = vec![0, max];
+    // Of what is taken off another number, the most would leave nothing of it.
+    let most = if topic.at(ix).takes_from.is_some() { 1 } else { max };
+    let mut counts = vec![0, most];
     for test in conditions(topic).flat_map(|when| &when.all) {
         if let Test::Count { question, min, max: most } = test
             && *question == ix

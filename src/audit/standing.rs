@@ -28,7 +28,8 @@ fn unread(topic: &Topic) -> Vec<Finding> {
     let mut found = Vec::new();
     for (at, question) in topic.questions.iter().enumerate() {
         let ix = QuestionIx(at as u8);
-        let feeding = question.feeds.is_some_and(|fed| is_read(topic, fed));
+        let feeds = question.feeds.or(question.takes_from);
+        let feeding = feeds.is_some_and(|fed| is_read(topic, fed));
         if !feeding && !is_read(topic, ix) {
             let text = "没有一条规则用到这个问题的答案。".to_owned();
             let fix = "删去这个问题，或者写一条用得着它的规则。";
@@ -55,7 +56,11 @@ fn is_read(topic: &Topic, ix: QuestionIx) -> bool {
     let choices = topic.questions.iter().flat_map(|question| &question.choices);
     let mut tests = conditions(topic).chain(choices.map(|choice| &choice.when));
     let tested = tests.any(|when| when.all.iter().any(|test| question_of(test) == Some(ix)));
-    works || tested || topic.rules.iter().any(|rule| counts_with(&rule.body, ix))
+    let settles = topic.settles.iter().any(|line| {
+        is_read(topic, line.question)
+            && line.when.all.iter().any(|test| question_of(test) == Some(ix))
+    });
+    works || tested || settles || topic.rules.iter().any(|rule| counts_with(&rule.body, ix))
 }
 
 /// Whether a number of a rule is worked out from the answer.

@@ -30,6 +30,7 @@ pub fn work_out(state: &mut State) -> Gap {
         .and_then(|tier| if relevant { state.fact(tier).value } else { state.settled(tier) });
     Gap {
         months: topic.roles.gap_months.filter(|_| relevant).and_then(|months| count(state, months)),
+        uncounted: if relevant { state.input.uncounted } else { 0 },
         tier,
         backpay,
         backpay_last: backpay_last(state).filter(|_| relevant),

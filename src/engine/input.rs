@@ -1,6 +1,7 @@
 //! Answers as the rules see them: the gap worked out, closed choices dropped.
 
 use super::Context;
+use super::settle::{self, Doubt};
 use crate::calendar::Month;
 use crate::model::{Answers, Question, QuestionIx, QuestionKind, Roles, Topic, Value};
 
@@ -12,14 +13,20 @@ pub struct Input {
     pub last_paid: Option<Month>,
     /// Month in which paying resumes: as answered, or the month of the day the plan is for.
     pub resume: Month,
+    /// Months of the gap that are none.
+    pub uncounted: u16,
+    /// Questions answered 「不确定」 that others settle.
+    pub doubts: Vec<Doubt>,
 }
 
 impl Input {
     /// Prepares the answers.
     pub fn new(topic: &Topic, given: &Answers, context: &Context) -> Self {
-        let mut answers = given.clone();
-        for (question, value) in given.given() {
-            if is_closed(topic, given, (question, value)) {
+        let doubts = settle::doubts(topic, given);
+        let settled = settle::settled(given, &doubts);
+        let mut answers = settled.clone();
+        for (question, value) in settled.given() {
+            if is_closed(topic, &settled, (question, value)) {
                 answers.clear(question);
             }
         }
@@ -29,7 +36,10 @@ impl Input {
         let resume =
             month(&answers, topic.roles.first_paid).unwrap_or_else(|| Month::of(context.today));
         let last_paid = work_out_gap(&mut answers, topic.roles, resume);
-        Self { answers, last_paid, resume }
+        let uncounted = take_off(&mut answers, topic);
+        // What is no gap moves the end of the window as if it had been paid.
+        let last_paid = last_paid.map(|last| last.plus(i32::from(uncounted)));
+        Self { answers, last_paid, resume, uncounted, doubts }
     }
 }
 
@@ -56,6 +66,21 @@ fn month(answers: &Answers, question: Option<QuestionIx>) -> Option<Month> {
         Some(Value::Month(month)) => Some(month),
         _ => None,
     }
+}
+
+/// Takes the months that are none off the gap, and tells how many they were.
+fn take_off(answers: &mut Answers, topic: &Topic) -> u16 {
+    let mut taken = 0;
+    for (at, question) in topic.questions.iter().enumerate() {
+        let Some(from) = question.takes_from else { continue };
+        if let (Some(Value::Count(part)), Some(Value::Count(whole))) =
+            (answers.known(QuestionIx(at as u8)), answers.known(from))
+        {
+            answers.set(from, Value::Count(whole.saturating_sub(part)));
+            taken += part.min(whole);
+        }
+    }
+    u16::try_from(taken).unwrap_or(u16::MAX)
 }
 
 /// Fills in the gap from the months, or the last month from the gap.

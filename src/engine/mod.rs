@@ -6,6 +6,7 @@ mod input;
 mod open;
 mod pick;
 mod scope;
+mod settle;
 mod state;
 mod timeline;
 mod trace;

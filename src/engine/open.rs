@@ -1,22 +1,40 @@
-//! What is still open: which questions to ask, which answers did not matter.
+//! Open questions: which to ask, which would make a plan more definite, which answers did not matter.
 
+use super::settle::Doubt;
 use super::state::State;
-use crate::model::{Outcome, Plan, QuestionIx, Value};
+use crate::model::{Outcome, Plan, QuestionIx, QuestionSet, Value};
 
 /// Completes the outcome.
 pub fn outcome(state: &State, plan: Plan) -> Outcome {
-    let mut missing: Vec<QuestionIx> = state.verdict_lacks.iter().collect();
-    missing.extend(state.lacks.iter().filter(|&ix| !state.verdict_lacks.contains(ix)));
+    let urgent = with_doubts(state, state.verdict_lacks, |doubt| doubt.lacks);
+    let all = with_doubts(state, state.lacks, |doubt| doubt.lacks);
+    let mut missing: Vec<QuestionIx> = urgent.iter().collect();
+    missing.extend(all.iter().filter(|&ix| !urgent.contains(ix)));
     let ask = missing.iter().copied().filter(|&ix| state.given.get(ix).is_none()).collect();
+    missing.retain(|&ix| !state.topic.at(ix).optional);
+    let reads = with_doubts(state, state.reads, |doubt| doubt.by);
     let given = state.given.given().map(|(ix, _)| ix);
-    let ignored = given.filter(|&ix| !matters(state, ix)).collect();
-    Outcome { ask, missing, ignored, plan }
+    let ignored = given.filter(|&ix| !matters(state, reads, ix)).collect();
+    let settled = state.input.doubts.iter();
+    let settled = settled.filter_map(|doubt| Some((doubt.question, doubt.value?))).collect();
+    Outcome { ask, missing, ignored, settled, plan }
 }
 
-/// A month that feeds another question matters when that one does.
-fn matters(state: &State, question: QuestionIx) -> bool {
-    let read = state.topic.at(question).feeds.unwrap_or(question);
-    state.reads.contains(read) && !is_closed(state, question)
+/// The same questions, and with each that others settle those others.
+fn with_doubts(state: &State, set: QuestionSet, more: fn(&Doubt) -> QuestionSet) -> QuestionSet {
+    let mut all = set;
+    let doubts = state.input.doubts.iter();
+    doubts.filter(|doubt| set.contains(doubt.question)).for_each(|doubt| all.extend(more(doubt)));
+    all
+}
+
+/// A month that feeds another question matters when that one does; so do months taken off it.
+fn matters(state: &State, reads: QuestionSet, question: QuestionIx) -> bool {
+    let asked = state.topic.at(question);
+    let taken =
+        asked.takes_from.is_some_and(|from| reads.contains(from)) && state.input.uncounted > 0;
+    let read = asked.feeds.unwrap_or(question);
+    (taken || reads.contains(read)) && !is_closed(state, question)
 }
 
 /// The answer was a choice that the other answers close.

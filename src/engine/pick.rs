@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::state::State;
 use super::truth::Truth;
-use crate::model::{Body, Force, ItemIx, RuleIx, Side, Slot, Topic};
+use crate::model::{Body, Force, ItemIx, Rule, RuleIx, Side, Slot, Topic};
 use crate::regions::RegionIx;
 
 /// The rule that speaks, if one does.
@@ -35,12 +35,17 @@ pub fn local_rules(state: &State) -> Vec<RuleIx> {
 
 fn is_on_side(state: &State, rule: RuleIx, place: RegionIx) -> bool {
     let regions = &state.context.assets.regions;
-    let lies = |side| state.place(side).is_some_and(|at| regions.within(at, place));
-    match state.topic.rule(rule).side {
-        Side::Origin => lies(Side::Origin),
-        Side::Destination => lies(Side::Destination),
-        Side::Either => true,
-        Side::Both => lies(Side::Origin) && lies(Side::Destination),
+    let Rule { side, with, .. } = state.topic.rule(rule);
+    let lies =
+        |side, within: RegionIx| state.place(side).is_some_and(|at| regions.within(at, within));
+    let faces = |side| with.is_empty() || with.iter().any(|&other| lies(side, other));
+    let leaving = || lies(Side::Origin, place) && faces(Side::Destination);
+    let coming = || lies(Side::Destination, place) && faces(Side::Origin);
+    match side {
+        Side::Origin => leaving(),
+        Side::Destination => coming(),
+        Side::Either => leaving() || coming(),
+        Side::Both => lies(Side::Origin, place) && lies(Side::Destination, place),
     }
 }
 

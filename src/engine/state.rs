@@ -138,6 +138,13 @@ impl<'a> State<'a> {
         self.facts[fact.at()].and_then(|fact| fact.value)
     }
 
+    /// The verdict, once it is settled; none in a topic that has none.
+    pub fn verdict(&self) -> Option<VerdictCode> {
+        let at = self.settled(FactIx::VERDICT)?;
+        let has = !self.topic.items_of(Slot::Verdict).is_empty();
+        VerdictCode::ALL.get(usize::from(at)).copied().filter(|_| has)
+    }
+
     /// Remembers the verdict for conditions that name it.
     pub fn remember_verdict(&mut self, code: VerdictCode) {
         let value = VerdictCode::ALL.iter().position(|each| *each == code);

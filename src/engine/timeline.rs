@@ -6,7 +6,8 @@ use super::pick;
 use super::state::State;
 use crate::calendar::Month;
 use crate::model::{
-    At, Body, Certainty, Gap, ItemIx, Milestone, RuleIx, Slot, Value, WaitingCode, When,
+    At, Body, Certainty, Gap, ItemIx, Milestone, RuleIx, Slot, Value, VerdictCode, WaitingCode,
+    When,
 };
 
 /// A day worked out, for items that count on from it.
@@ -14,6 +15,7 @@ struct Counted {
     item: ItemIx,
     day: NaiveDate,
     official: bool,
+    accepted: bool,
 }
 
 /// Draws the timeline up.
@@ -54,10 +56,30 @@ fn milestone(
         When::WaitingEnds => benefits(state, gap, 1)?,
         When::Undated => (At::Open, Certainty::NoLimit),
     };
+    let accepted = counts_from_acceptance(when, counted);
     if let At::Day(day) = at {
-        counted.push(Counted { item: stated.item, day, official: found == Certainty::Official });
+        let official = found == Certainty::Official;
+        counted.push(Counted { item: stated.item, day, official, accepted });
     }
-    Some(Milestone { rule, at, certainty: certainty.unwrap_or(found) })
+    let assumed = accepted && is_assumed(state);
+    Some(Milestone { rule, at, certainty: certainty.unwrap_or(found), assumed })
+}
+
+fn counts_from_acceptance(when: &When, counted: &[Counted]) -> bool {
+    match when {
+        When::Accepted => true,
+        When::Workdays { after, .. } => {
+            counted.iter().any(|each| each.item == *after && each.accepted)
+        }
+        _ => false,
+    }
+}
+
+/// Whether nothing yet promises that an application would be accepted; without a verdict, the day
+/// is one that was answered.
+fn is_assumed(state: &State) -> bool {
+    let firm = [VerdictCode::Ready, VerdictCode::Automatic];
+    state.verdict().is_some_and(|verdict| !firm.contains(&verdict))
 }
 
 fn accepted(state: &mut State) -> NaiveDate {

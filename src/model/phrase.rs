@@ -29,6 +29,8 @@ vars!(
     Here = "here",
     /// Months of the gap, a number.
     Gap = "gap",
+    /// Months taken off the gap, a number.
+    Uncounted = "uncounted",
     /// Last month in which paying again leaves a gap of three months at most.
     BackpayLast = "backpay_last",
     /// Month in which paying resumes.

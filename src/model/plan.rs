@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::answers::Value;
 use super::codes::{AccountCode, Backpay, Certainty, Scope, VerdictCode, WaitingCode};
 use super::ids::{QuestionIx, RuleIx, SourceIx};
 use crate::calendar::Month;
@@ -11,10 +12,13 @@ use crate::calendar::Month;
 pub struct Outcome {
     /// Questions not answered yet that the plan lacks, most useful first.
     pub ask: Vec<QuestionIx>,
-    /// Questions that would make the plan more definite: `ask`, and those answered 「不确定」.
+    /// Questions that would make the plan more definite: those of `ask` that are not optional, and
+    /// those answered 「不确定」.
     pub missing: Vec<QuestionIx>,
     /// Questions answered that cannot matter.
     pub ignored: Vec<QuestionIx>,
+    /// Questions answered 「不确定」 that other answers settled, and what they come to.
+    pub settled: Vec<(QuestionIx, Value)>,
     /// The plan as far as it can be told.
     pub plan: Plan,
 }
@@ -72,8 +76,10 @@ impl Plan {
 /// What the gap costs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
-    /// Months of the gap, if known and relevant.
+    /// Months of the gap, if known and relevant; without those that are none.
     pub months: Option<u16>,
+    /// Months taken off because they are none.
+    pub uncounted: u16,
     /// Value of the fact `tier`, if it can be told.
     pub tier: Option<u8>,
     /// Whether it may be paid back.
@@ -110,6 +116,8 @@ pub struct Milestone {
     pub at: At,
     /// How firm that is.
     pub certainty: Certainty,
+    /// It counts from a day of acceptance that nothing yet promises.
+    pub assumed: bool,
 }
 
 /// A day, a month, or neither.

@@ -72,6 +72,10 @@ pub struct Question {
     pub default: Option<String>,
     /// This question is another way to answer that one (a month that gives the gap).
     pub feeds: Option<QuestionIx>,
+    /// A plan is complete without it: it is asked, but not missed.
+    pub optional: bool,
+    /// The number is taken off the answer to that question: months of a gap that are none.
+    pub takes_from: Option<QuestionIx>,
     /// The number may not be larger than the answer to that question.
     pub at_most: Option<QuestionIx>,
 }

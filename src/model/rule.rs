@@ -34,6 +34,8 @@ pub struct Rule {
     pub place: Option<RegionIx>,
     /// On which side that place must be.
     pub side: Side,
+    /// Where the other place must be; empty: anywhere.
+    pub with: Vec<RegionIx>,
     /// When it holds.
     pub when: Cond,
     /// It speaks only when its answers are known, and never has them asked.

@@ -58,6 +58,8 @@ pub struct Topic {
     pub sections: Vec<Section>,
     /// Questions, the most useful first.
     pub questions: Vec<Question>,
+    /// What an answer 「不确定」 comes to by others, in the order tried.
+    pub settles: Vec<Settle>,
     /// Facts worked out from answers; the first two are built in.
     pub facts: Vec<Fact>,
     /// Statements that rules compete for, in the order of the plan.
@@ -93,6 +95,17 @@ pub struct Roles {
     pub kind: Option<FactIx>,
     /// `tier`: the tier of the gap.
     pub tier: Option<FactIx>,
+}
+
+/// Where a question was answered 「不确定」, other answers settle it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settle {
+    /// The question.
+    pub question: QuestionIx,
+    /// Position of the choice it comes to.
+    pub choice: u8,
+    /// When; tests of choices only.
+    pub when: Cond,
 }
 
 /// No topic has more facts than this, the built-in ones included.

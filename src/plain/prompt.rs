@@ -115,6 +115,8 @@ mod tests {
             cites: Vec::new(),
             default: None,
             feeds: None,
+            optional: false,
+            takes_from: None,
             at_most: None,
         }
     }

@@ -8,12 +8,15 @@ use crate::model::{Question, QuestionIx, QuestionKind, Value};
 use super::{AnswerDoc, OpenDoc, Writer, words};
 
 impl Writer<'_> {
-    /// Answers in the order of the questions; a number worked out from months stands in its place.
+    /// Answers in the order of the questions; a number worked out from months stands in its place,
+    /// and what others settled in that of 「不确定」.
     pub(super) fn answers(&self) -> Vec<AnswerDoc> {
         let questions = self.topic.questions.iter().enumerate();
         let docs = questions.filter_map(|(at, question)| {
             let ix = QuestionIx(at as u8);
-            let value = self.worked_out(ix).or_else(|| self.answers.get(ix))?;
+            let settled = self.outcome.settled.iter().find(|(question, _)| *question == ix);
+            let settled = settled.map(|(_, value)| *value);
+            let value = settled.or_else(|| self.worked_out(ix)).or_else(|| self.answers.get(ix))?;
             Some(self.answer_doc(question, value))
         });
         docs.collect()
@@ -39,7 +42,8 @@ impl Writer<'_> {
         feeding.find(|(at, other)| {
             other.feeds == Some(question) && self.answers.known(QuestionIx(*at as u8)).is_some()
         })?;
-        self.plan().gap.months.map(|months| Value::Count(months.into()))
+        let gap = &self.plan().gap;
+        gap.months.map(|months| Value::Count(u32::from(months) + u32::from(gap.uncounted)))
     }
 
     fn answer_doc(&self, question: &Question, value: Value) -> AnswerDoc {

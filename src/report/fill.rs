@@ -18,6 +18,7 @@ impl<'a> Writer<'a> {
             Var::Destination => self.name_or("destination", "转入地"),
             Var::Here => rule.place.map_or("当地", |ix| &self.region(ix).short).to_owned(),
             Var::Gap => number(gap.months),
+            Var::Uncounted => gap.uncounted.to_string(),
             Var::BackpayLast => {
                 gap.backpay_last.map_or_else(|| "最后缴费月之后的第四个月".to_owned(), words::month)
             }

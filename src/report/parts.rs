@@ -130,6 +130,7 @@ impl Writer<'_> {
             title: self.say(&rule.title, rule),
             at: milestone.at,
             certainty: milestone.certainty,
+            assumed: milestone.assumed,
             text: self.say(&rule.text, rule),
             why,
         }

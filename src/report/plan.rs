@@ -256,6 +256,9 @@ pub struct MilestoneDoc {
     /// How firm.
     #[serde(serialize_with = "Certainty::write_code")]
     pub certainty: Certainty,
+    /// It counts from a day of acceptance that nothing yet promises.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub assumed: bool,
     /// In words.
     pub text: String,
     /// Why.

@@ -21,6 +21,7 @@ mod overlay;
 mod phrase;
 mod question;
 mod rule;
+mod settle;
 #[cfg(embedded)]
 mod shipped;
 mod silent;

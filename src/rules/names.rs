@@ -69,6 +69,11 @@ impl<'a> Names<'a> {
         })
     }
 
+    /// Whether the topic has a question with this id.
+    pub fn has_question(&self, id: &str) -> bool {
+        self.questions.iter().any(|question| question.id == id)
+    }
+
     /// The fact with this id, if there is one.
     pub fn fact(&self, id: &str) -> Option<FactIx> {
         let at = self.facts.iter().position(|fact| fact.id == id)?;

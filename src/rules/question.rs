@@ -40,6 +40,8 @@ fn question(node: &Node, names: &Names) -> Result<Question, RuleError> {
         cites: names.cites(&node.texts("sources")?)?,
         default: node.text_if("default")?.map(|text| text.value.to_owned()),
         feeds: named(node, "feeds", names)?,
+        optional: node.flag("optional")?,
+        takes_from: named(node, "takes_from", names)?,
         at_most: named(node, "at_most", names)?,
     };
     node.finish()?;

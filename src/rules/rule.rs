@@ -93,6 +93,7 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
     let cites = errors.keep(node.texts("sources").and_then(|cites| names.cites(&cites)));
     let level = cites.as_ref().and_then(|cites| errors.keep(level_of(node, cites, names)));
     let side = errors.keep(side(entry));
+    let with = errors.keep(with(entry, names));
     let when = errors.keep(when(entry, names, guard.as_ref()));
     let known = errors.keep(node.flag("known"));
     let overrides = errors.keep(node.flag("overrides"));
@@ -112,6 +113,7 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
         item,
         place: entry.place,
         side: side?,
+        with: with?,
         when: when?,
         known: known?,
         overrides: overrides?,
@@ -165,6 +167,22 @@ fn side(entry: &Entry) -> Result<Side, RuleError> {
     let Some(word) = entry.node.text_if("side")? else { return Ok(Side::Destination) };
     Side::from_code(word.value)
         .ok_or_else(|| unknown(&word, "一边", Side::ALL.iter().map(|side| side.code())))
+}
+
+/// Where the other place of a move must be; not said: anywhere.
+fn with(entry: &Entry, names: &Names) -> Result<Vec<RegionIx>, RuleError> {
+    if entry.place.is_none() {
+        return Ok(Vec::new());
+    }
+    let words = entry.node.texts("with")?;
+    let Some(word) = words.first() else { return Ok(Vec::new()) };
+    let is_pair = ["origin", "destination"].into_iter().all(|id| names.has_question(id));
+    if !is_pair || side(entry)? == Side::Both {
+        let expected = "和 side 一起，在有转出地、转入地的主题里";
+        let fix = "side 写 origin、destination，或者 either（两个方向都说）；只问一个地方的主题不写 with。";
+        return Err(word.error("这里不能写另一边", expected, fix));
+    }
+    words.iter().map(|word| names.region(word)).collect()
 }
 
 /// What a local rule is about; it must say so.

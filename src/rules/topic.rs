@@ -6,8 +6,10 @@ use super::names::{Names, Scope};
 use super::node::Node;
 use super::source::identifier;
 use super::statement::LocalFile;
-use super::{cond, fact, question, rule};
-use crate::model::{Fact, FactIx, LocalRules, Question, QuestionIx, Roles, Section, Test, Topic};
+use super::{cond, fact, question, rule, settle};
+use crate::model::{
+    Fact, FactIx, LocalRules, Question, QuestionIx, Roles, Section, Settle, Test, Topic,
+};
 
 /// Reads a topic's own file, and the local files into it.
 pub fn topic(
@@ -50,6 +52,7 @@ pub fn topic(
         items: items.list,
         rules: list,
         questions: head.questions,
+        settles: head.settles,
         facts: head.facts,
         local,
         silent: silent?,
@@ -66,6 +69,7 @@ struct Head {
     title: String,
     summary: String,
     questions: Vec<Question>,
+    settles: Vec<Settle>,
     facts: Vec<Fact>,
     sections: Vec<Section>,
 }
@@ -77,6 +81,7 @@ impl Head {
             id: identifier(&node.text("id")?)?,
             title: node.text("title")?.value.to_owned(),
             summary: node.text("summary")?.value.to_owned(),
+            settles: settle::settles(node, &Names { questions: &questions, ..Names::new(scope) })?,
             facts: fact::facts(node, &questions, scope)?,
             questions,
             sections: sections(node)?,

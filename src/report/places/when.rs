@@ -21,11 +21,16 @@ impl Writer<'_> {
     fn side(&self, rule: &Rule) -> Option<String> {
         self.topic.question("origin").or_else(|| self.topic.question("destination"))?;
         let here = &self.region(rule.place?).short;
+        let others: Vec<&str> =
+            rule.with.iter().map(|&ix| self.region(ix).short.as_str()).collect();
+        let there = others.join("、");
         match rule.side {
-            Side::Origin => Some(format!("从{here}转出")),
-            Side::Destination => Some(format!("转到{here}")),
+            Side::Origin if there.is_empty() => Some(format!("从{here}转出")),
+            Side::Origin => Some(format!("从{here}转到{there}")),
+            Side::Destination if there.is_empty() => Some(format!("转到{here}")),
+            Side::Destination => Some(format!("从{there}转到{here}")),
             Side::Both => Some(format!("转出地、转入地都在{here}")),
-            Side::Either => None,
+            Side::Either => (!there.is_empty()).then(|| format!("{here}和{there}之间转")),
         }
     }
 

@@ -41,6 +41,7 @@ fn milestone(id: &str, title: &str, at: At, certainty: Certainty) -> MilestoneDo
         title: title.to_owned(),
         at,
         certainty,
+        assumed: false,
         text: "从受理的第二天起算，法定节假日不算，调休上班的周末要算。".to_owned(),
         why: why(Level::National, notices),
     }
