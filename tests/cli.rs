@@ -76,6 +76,12 @@ fn codes_for_a_phone_have_their_colours_also_where_none_are_wanted() {
 #[case::list_twice("plan --hindrances arrears --hindrances arrears", "arrears", "一次")]
 #[case::list_and_none("plan --hindrances arrears,none", "--hindrances", "none")]
 #[case::several_places("plan --origin cd", "cd", "四川省成都市（510100）、河北省承德市（130800）")]
+#[case::shared_name(
+    "plan --origin 朝阳",
+    "朝阳",
+    "北京市朝阳区（110000）、吉林省长春市朝阳区（220100）"
+)]
+#[case::village("plan --origin 某某村", "某某村", "它上面的市")]
 #[case::no_place("plan --origin qqq", "qqq", "yizhuan regions")]
 #[case::near_place("plan --origin chegdu", "chegdu", "四川省成都市")]
 #[case::count("plan --gap-months 601", "601", "0 到 600")]
@@ -375,6 +381,20 @@ fn a_long_list_of_days_off_is_wrapped() {
     let said = Call::new("workdays 2025-11-23 500").prints();
     assert!(said.contains("放假不算：") && said.contains("暂定"), "{said}");
     assert!(said.lines().all(|line| width(line) <= 80), "{said}");
+}
+
+#[test]
+fn a_county_is_taken_for_its_city_and_that_is_said() {
+    let city = Call::new(&READY.replace("成都", "苏州")).prints();
+    let output = Call::new(&READY.replace("成都", "崑山")).run();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(text(&output.stdout), city);
+    let said = text(&output.stderr);
+    assert!(said.contains("昆山市在江苏省苏州市里") && said.contains("12393"), "{said}");
+    let places = Call::new("places 义乌").run();
+    assert!(text(&places.stderr).contains("义乌市在浙江省金华市里"));
+    let listed = Call::new("regions 浦东").prints();
+    assert_eq!(listed, "310000  上海市  （浦东新区在这里）\n");
 }
 
 #[test]

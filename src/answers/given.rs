@@ -69,7 +69,11 @@ impl<'a> Given<'a> {
             let candidates = unresolved.candidates.iter();
             let mut names: Vec<String> = candidates
                 .take(NAMED)
-                .map(|&ix| format!("{}（{}）", regions.full_name(ix), regions.get(ix).code))
+                .map(|place| {
+                    let (city, county) = (regions.full_name(place.region), place.county);
+                    let code = &regions.get(place.region).code;
+                    format!("{city}{}（{code}）", county.unwrap_or_default())
+                })
                 .collect();
             let more = unresolved.candidates.len().saturating_sub(NAMED);
             if more > 0 {
@@ -88,9 +92,11 @@ impl<'a> Given<'a> {
     pub fn no_place(self, near: &[String]) -> Diagnostic {
         let what = format!("{}的「{}」不是认得的地方", self.label(), shown(self.text));
         let hint = match (near, self.voice) {
-            ([], Voice::Prompt) => "请换一个写法，写到地级市为止".to_owned(),
-            ([], _) => "不写查询词的 yizhuan regions 列出全部地方，到地级市为止".to_owned(),
-            _ => format!("相近的有 {}", near.join("、")),
+            ([], Voice::Prompt) => "县、镇、街道请写它上面的市".to_owned(),
+            ([], _) => {
+                "县、镇、街道请写它上面的市；不写查询词的 yizhuan regions 列出全部的市".to_owned()
+            }
+            _ => format!("县、镇、街道请写它上面的市；相近的有 {}", near.join("、")),
         };
         Diagnostic::of_call(what, hint)
     }

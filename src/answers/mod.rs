@@ -2,12 +2,14 @@
 
 mod contradiction;
 mod given;
+mod inferred;
 mod read;
 mod reader;
 mod write;
 
 pub use contradiction::check_answers;
 pub use given::{Given, twice};
+pub use inferred::inferred;
 pub use read::{read_value, values};
 pub use reader::{Reader, read_answers};
 pub use write::written;

@@ -4,7 +4,8 @@ use clap::ArgMatches;
 
 use super::clock;
 use super::printing::Printing;
-use crate::answers::Given;
+use super::stdout;
+use crate::answers::{Given, inferred};
 use crate::diagnostic::Diagnostic;
 use crate::engine::Context;
 use crate::model::Assets;
@@ -20,6 +21,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
         Report::from(places::places(&context))
     } else {
         let place = Given::new("places", &query).place(&assets.regions)?;
+        inferred(&assets.regions, &query).iter().for_each(|said| stdout::warn(said));
         Report::from(places::place(&context, place))
     };
     printing.print(&report)

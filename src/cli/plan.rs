@@ -4,16 +4,23 @@ use clap::ArgMatches;
 
 use super::clock;
 use super::printing::Printing;
-use crate::answers::read_answers;
+use super::stdout;
+use crate::answers::{inferred, read_answers};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Assets, Topic};
+use crate::model::{Assets, QuestionKind, Topic};
 use crate::session::Session;
 
 /// Prints the plan, or the answer of a side topic, for the answers given.
 pub fn run(assets: &Assets, topic: &Topic, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let printing = Printing::of(matches)?;
     let today = clock::today(matches)?;
-    let answers = read_answers(topic, assets, today, &given(topic, matches))?;
+    let given = given(topic, matches);
+    let answers = read_answers(topic, assets, today, &given)?;
+    for (id, text) in &given {
+        if topic.question(id).is_some_and(|ix| topic.at(ix).kind == QuestionKind::Place) {
+            inferred(&assets.regions, text).iter().for_each(|said| stdout::warn(said));
+        }
+    }
     printing.print(&Session::answered(assets, topic, today, answers).report())
 }
 

@@ -4,7 +4,7 @@ mod prompt;
 
 use std::io::{self, BufRead, Write};
 
-use crate::answers::{Voice, check_answers, read_value};
+use crate::answers::{Voice, check_answers, inferred, read_value};
 use crate::calendar::Month;
 use crate::export::EXPORTERS;
 use crate::model::{Overlay, QuestionIx, QuestionKind, Value};
@@ -121,6 +121,9 @@ impl Prompts<'_> {
         match self.read(question_answered, &text) {
             Ok(value) => {
                 self.session.set(question_answered, value);
+                if let (Value::Place(_), regions) = (value, &self.session.assets().regions) {
+                    inferred(regions, &text).iter().try_for_each(|said| self.say(said))?;
+                }
                 Ok(self.go_on(question))
             }
             Err(wrong) => {

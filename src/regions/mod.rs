@@ -1,6 +1,7 @@
 //! Places where a person can be insured: the tree, and the search by name, pinyin and initials.
 
 mod area;
+mod county;
 mod parse;
 mod rank;
 mod resolve;
@@ -9,9 +10,10 @@ mod search;
 mod tests;
 mod tree;
 
+pub use county::County;
 pub use parse::TsvError;
 pub use rank::Rank;
-pub use resolve::Unresolved;
+pub use resolve::{Candidate, Unresolved};
 pub use search::Hit;
 
 use std::collections::BTreeMap;

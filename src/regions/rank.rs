@@ -1,7 +1,7 @@
 //! How well a place fits what was typed.
 
 use super::Region;
-use crate::text::fold;
+use crate::text::{fold, simplified};
 
 /// How a place was found, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,13 +22,13 @@ pub enum Rank {
 
 /// What was typed, made ready for comparing.
 pub(super) struct Query {
-    /// Folded, without spaces; ü is written v, as in the table.
+    /// Folded, simplified, without spaces; ü is written v, as in the table.
     pub text: String,
 }
 
 impl Query {
     pub fn new(typed: &str) -> Self {
-        let letters = fold(typed).replace('ü', "v");
+        let letters = simplified(&fold(typed)).replace('ü', "v");
         let dropped =
             |letter: &char| !letter.is_whitespace() && !matches!(letter, '\'' | '’' | '-');
         Self { text: letters.chars().filter(dropped).collect() }

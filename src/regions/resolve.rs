@@ -1,38 +1,78 @@
 //! The one place a program or a flag means.
 
 use super::rank::{Query, is_called};
-use super::{Hit, Rank, Region, RegionIx, Regions};
+use super::{County, Hit, Rank, Region, RegionIx, Regions};
 
 /// No place or more than one fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unresolved {
     /// Those that fit, or the nearest ones, best first.
-    pub candidates: Vec<RegionIx>,
+    pub candidates: Vec<Candidate>,
     /// Whether they fit equally well; otherwise none does.
     pub several: bool,
 }
 
+/// A place that may have been meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The place.
+    pub region: RegionIx,
+    /// The county in it that has the name.
+    pub county: Option<&'static str>,
+}
+
 impl Regions {
-    /// The one place that fits: by name, code or pinyin, else by initials, else by a beginning.
+    /// The one place that fits; see [`Regions::meant`].
     pub fn resolve(&self, query: &str) -> Result<RegionIx, Unresolved> {
-        let hits = self.search(query);
-        let typed = Query::new(query).text;
-        let called =
-            |hit: &Hit| hit.rank == Rank::Exact && !only_initials(self.get(hit.region), &typed);
-        let tests: [&dyn Fn(&Hit) -> bool; 3] =
-            [&called, &|hit| hit.rank == Rank::Exact, &|hit| hit.rank == Rank::Prefix];
-        for fits in tests {
-            let found: Vec<RegionIx> =
-                hits.iter().filter(|hit| fits(hit)).map(|hit| hit.region).collect();
-            match found[..] {
-                [] => {}
-                [only] => return Ok(only),
-                _ => return Err(Unresolved { candidates: found, several: true }),
-            }
-        }
-        let candidates = hits.into_iter().map(|hit| hit.region).collect();
-        Err(Unresolved { candidates, several: false })
+        self.meant(query).map(|place| place.region)
     }
+
+    /// The one place that fits, and the county that led to it: by name, code or pinyin, by the
+    /// name of a county in it, else by initials, else by a beginning.
+    pub fn meant(&self, query: &str) -> Result<Candidate, Unresolved> {
+        let hits = self.search(query);
+        let typed = Query::new(query);
+        let called = |hit: &Hit| {
+            hit.rank == Rank::Exact && !only_initials(self.get(hit.region), &typed.text)
+        };
+        let levels: [&dyn Fn() -> Vec<Candidate>; 5] = [
+            &|| self.with_rivals(&picked(&hits, called), &typed),
+            &|| of_counties(self.counties_called(&typed)),
+            &|| whole(&picked(&hits, |hit| hit.rank == Rank::Exact)),
+            &|| whole(&picked(&hits, |hit| hit.rank == Rank::Prefix)),
+            &|| of_counties(self.counties_begun(&typed)),
+        ];
+        match levels.into_iter().map(|level| level()).find(|found| !found.is_empty()) {
+            Some(found) if found.iter().all(|each| each.region == found[0].region) => Ok(found[0]),
+            Some(candidates) => Err(Unresolved { candidates, several: true }),
+            None => Err(Unresolved { candidates: whole(&picked(&hits, |_| true)), several: false }),
+        }
+    }
+
+    /// The places called so, and beside them the well-known counties of the same name.
+    fn with_rivals(&self, called: &[RegionIx], typed: &Query) -> Vec<Candidate> {
+        if called.is_empty() {
+            return Vec::new();
+        }
+        let counties = self.counties_called(typed).into_iter();
+        let rivals = counties
+            .filter(|county| called.iter().any(|&city| self.rivals(*county, city)))
+            .collect();
+        whole(called).into_iter().chain(of_counties(rivals)).collect()
+    }
+}
+
+fn picked(hits: &[Hit], fits: impl Fn(&Hit) -> bool) -> Vec<RegionIx> {
+    hits.iter().filter(|hit| fits(hit)).map(|hit| hit.region).collect()
+}
+
+fn whole(places: &[RegionIx]) -> Vec<Candidate> {
+    places.iter().map(|&region| Candidate { region, county: None }).collect()
+}
+
+fn of_counties(counties: Vec<County>) -> Vec<Candidate> {
+    let candidate = |county: County| Candidate { region: county.pool, county: Some(county.name) };
+    counties.into_iter().map(candidate).collect()
 }
 
 fn only_initials(region: &Region, typed: &str) -> bool {

@@ -174,7 +174,7 @@ fn equals_are_listed_capitals_first(#[case] query: &str, #[case] expected: &[&st
         Ok(place) => assert_eq!([REGIONS.get(place).short.as_str()], expected),
         Err(open) => {
             assert!(open.several);
-            assert_eq!(shorts(open.candidates), expected);
+            assert_eq!(shorts(open.candidates.iter().map(|each| each.region)), expected);
         }
     }
 }
@@ -224,14 +224,17 @@ fn a_name_counts_for_more_than_initials() {
 fn a_misspelling_is_refused_with_the_nearest_places() {
     let open = REGIONS.resolve("hlber").unwrap_err();
     assert!(!open.several);
-    assert_eq!(shorts(open.candidates)[0], "呼伦贝尔");
+    assert_eq!(REGIONS.get(open.candidates[0].region).short, "呼伦贝尔");
 }
 
 #[test]
 fn every_place_is_found_by_each_of_its_names() {
     for (ix, region) in REGIONS.iter() {
         for name in [&region.code, &region.name, &region.short] {
-            assert_eq!(REGIONS.resolve(name), Ok(ix), "{name}");
+            // A district of 北京 has the same short name, and more people.
+            if name != "朝阳" {
+                assert_eq!(REGIONS.resolve(name), Ok(ix), "{name}");
+            }
         }
         assert_eq!(REGIONS.resolve(&REGIONS.full_name(ix)), Ok(ix), "{}", region.name);
         let joined = region.pinyin.replace(' ', "");
@@ -240,6 +243,70 @@ fn every_place_is_found_by_each_of_its_names() {
             assert!(hits.contains(&Hit { region: ix, rank: Rank::Exact }), "{name}");
         }
     }
+}
+
+#[test]
+fn every_county_leads_to_its_pool() {
+    let lines = include_str!("../../assets/counties.tsv").lines();
+    let rows: Vec<Vec<&str>> = lines
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .map(|line| line.split('\t').collect())
+        .collect();
+    assert!(rows.len() > 2800 && rows.is_sorted());
+    for (line, row) in rows.iter().enumerate() {
+        let [name, short, pinyin, pool] = row[..] else { panic!("{row:?}") };
+        let pool = at(pool);
+        let found = REGIONS.counties(name);
+        assert!(found.iter().any(|county| county.pool == pool && county.name == name), "{name}");
+        assert!(name.starts_with(short) || name == short, "{name}");
+        assert!(pinyin.split(' ').all(|each| each.bytes().all(|byte| byte.is_ascii_lowercase())));
+        if line % 10 == 0 {
+            let written = format!("{}{name}", REGIONS.full_name(pool));
+            assert_eq!(REGIONS.resolve(&written), Ok(pool), "{written}");
+        }
+    }
+}
+
+#[rstest]
+#[case("昆山", "苏州", "昆山市")]
+#[case("昆山市", "苏州", "昆山市")]
+#[case("kunshan", "苏州", "昆山市")]
+#[case("江苏昆山", "苏州", "昆山市")]
+#[case("义乌", "金华", "义乌市")]
+#[case("浦东", "上海", "浦东新区")]
+#[case("海淀", "北京", "海淀区")]
+#[case("北京朝阳", "北京", "朝阳区")]
+#[case("北京市朝阳区", "北京", "朝阳区")]
+#[case("朝阳县", "朝阳", "朝阳县")]
+#[case("長春朝陽", "长春", "朝阳区")]
+fn a_county_is_taken_for_its_pool(#[case] query: &str, #[case] short: &str, #[case] name: &str) {
+    let place = REGIONS.meant(query).unwrap();
+    assert_eq!((REGIONS.get(place.region).short.as_str(), place.county), (short, Some(name)));
+}
+
+#[rstest]
+#[case("重慶", "重庆")]
+#[case("廈門", "厦门")]
+#[case("朝阳市", "朝阳")]
+#[case("西安", "西安")]
+#[case("中山", "中山")]
+#[case("海南", "海南")]
+#[case("datong", "大同")]
+fn a_city_is_itself(#[case] query: &str, #[case] short: &str) {
+    let place = REGIONS.meant(query).unwrap();
+    assert_eq!((REGIONS.get(place.region).short.as_str(), place.county), (short, None));
+}
+
+#[rstest]
+#[case("朝阳", &["朝阳", "北京", "长春"])]
+#[case("chaoyang", &["朝阳", "北京", "长春"])]
+#[case("朝阳区", &["北京", "长春"])]
+fn a_name_that_several_places_share_is_refused(#[case] query: &str, #[case] pools: &[&str]) {
+    let open = REGIONS.resolve(query).unwrap_err();
+    assert!(open.several);
+    assert_eq!(shorts(open.candidates.iter().map(|each| each.region)), pools);
+    assert!(open.candidates[1].county.is_some());
 }
 
 const HEADER: &str = "code\tlevel\tparent_code\tname\tshort\tpinyin\tinitials\taliases\n";

@@ -4,6 +4,7 @@ mod cut;
 mod fold;
 mod glyphs;
 mod plain;
+mod traditional;
 mod width;
 mod wrap;
 
@@ -11,5 +12,6 @@ pub use cut::{cut, pad};
 pub use fold::fold;
 pub use glyphs::{Glyphs, Signs};
 pub use plain::one_line;
+pub use traditional::simplified;
 pub use width::width;
 pub use wrap::{letters, words, wrap};

@@ -13,13 +13,14 @@ use etcetera::BaseStrategy as _;
 use read::files;
 use refusal::Refusal;
 
-use super::flags::DATA;
 use super::stdout;
 use crate::answers::twice;
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::model::{Assets, Data, Overlay};
 use crate::rules::{self, RuleErrors, SourceFile};
 
+/// Name of the flag.
+pub const FLAG: &str = "data";
 /// What the flag says to use nothing but the program's own data.
 pub const NOTHING: &str = "-";
 
@@ -28,10 +29,10 @@ pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, Diagnostic> {
     let mut found = None;
     let mut level = Some(matches);
     while let Some(here) = level {
-        if let Ok(Some(folder)) = here.try_get_one::<OsString>(DATA)
+        if let Ok(Some(folder)) = here.try_get_one::<OsString>(FLAG)
             && found.replace(PathBuf::from(folder)).is_some()
         {
-            return Err(twice(&format!("--{DATA}")));
+            return Err(twice(&format!("--{FLAG}")));
         }
         level = here.subcommand().map(|(_, inner)| inner);
     }

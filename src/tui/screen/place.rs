@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::Screen;
 use crate::model::{QuestionIx, QuestionKind, Value};
-use crate::regions::{Rank, RegionIx, Regions};
+use crate::regions::{County, Rank, RegionIx, Regions};
 use crate::tui::app::App;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::{Msg, Next};
@@ -28,6 +28,8 @@ enum Row {
     Keep(RegionIx),
     /// Takes a place.
     Take(RegionIx),
+    /// Takes the place that a county is insured in.
+    Above(County),
     /// Opens a province.
     Open(RegionIx),
     /// Takes the province for want of a city.
@@ -76,7 +78,11 @@ fn rows(app: &App) -> Vec<Row> {
     let row = |ix| if regions.has_children(ix) { Row::Open(ix) } else { Row::Take(ix) };
     let typed = app.page().field.value().trim();
     if !typed.is_empty() {
-        return regions.search(typed).into_iter().map(|hit| row(hit.region)).collect();
+        let counties = regions.counties(typed);
+        let hits = regions.search(typed).into_iter();
+        let hits = hits.filter(|hit| hit.rank < Rank::Fuzzy || counties.is_empty());
+        let places = hits.map(|hit| row(hit.region));
+        return places.chain(counties.iter().copied().map(Row::Above)).collect();
     }
     if let Some(province) = province(app) {
         let cities = regions.children(province).map(Row::Take);
@@ -94,6 +100,9 @@ fn item(app: &App, row: Row) -> Item {
             let parent = regions.get(ix).parent.map(|_| regions.get(regions.province(ix)));
             let beside = parent.map_or(String::new(), |province| province.name.clone());
             Item::new(regions.get(ix).name.clone()).note(beside)
+        }
+        Row::Above(county) => {
+            Item::new(regions.full_name(county.pool)).note(format!("{}在这里", county.name))
         }
         Row::Open(ix) => Item::new(regions.get(ix).name.clone()).note("选到市"),
         Row::Whole(ix) if app.page().question.is_none() => {
@@ -127,12 +136,16 @@ pub fn list(app: &App, frame: &mut Frame, area: Rect) {
 fn caption(app: &App, count: usize) -> String {
     let typed = app.page().field.value().trim();
     if count == 0 {
-        return format!("没有找到「{typed}」。可以换个写法，或者按 Esc 清空，从省份选起。");
+        return format!(
+            "没有找到「{typed}」。县、镇、街道请写它上面的市，或者按 Esc 清空，从省份选起。"
+        );
     }
     if !typed.is_empty() {
-        let fuzzy = regions(app).search(typed).first().is_some_and(|hit| hit.rank == Rank::Fuzzy);
+        let regions = regions(app);
+        let fuzzy = regions.search(typed).first().is_some_and(|hit| hit.rank == Rank::Fuzzy)
+            && regions.counties(typed).is_empty();
         return if fuzzy {
-            "没有完全对上的，最接近的是：".to_owned()
+            "没有完全对上的，县、镇请写上面的市。最接近的是：".to_owned()
         } else {
             format!("找到 {count} 个：")
         };
@@ -167,6 +180,7 @@ pub fn walk(app: &mut App, msg: &Msg, take: fn(&mut App, RegionIx) -> Next) -> O
     let menu::Event::Chosen(at) = event else { return Some(event.next()) };
     Some(match rows[at] {
         Row::Keep(ix) | Row::Take(ix) | Row::Whole(ix) => take(app, ix),
+        Row::Above(county) => take(app, county.pool),
         Row::Open(ix) => {
             page.draft = Some(Value::Place(ix));
             page.field.reset();

@@ -1,14 +1,25 @@
-//! A statement of a result, in so few letters that it can be kept and compared later.
+//! What a result says, in so few letters that it can be kept: enough to see later what changed.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Month;
 use crate::model::{At, Certainty};
 
+/// A result as far as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// What was worked out, by its name.
+    pub result: BTreeMap<String, String>,
+    /// What was said, in the order of the result.
+    pub said: Vec<Said>,
+}
+
 /// One statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Statement {
+pub struct Said {
     /// The part of the result it stands in.
     pub part: String,
     /// What it is about, unique in its part.
@@ -42,7 +53,7 @@ pub struct Statement {
     pub basis: String,
 }
 
-impl Statement {
+impl Said {
     /// Whether the other is about the same thing.
     pub fn is_about(&self, other: &Self) -> bool {
         (&self.part, &self.id) == (&other.part, &other.id)
