@@ -1,4 +1,4 @@
-//! What every front end holds: the data, the day, the answers, and the outcome they give.
+//! A session: the data, the day, the answers, and the outcome they give.
 
 use std::cell::OnceCell;
 use std::rc::Rc;

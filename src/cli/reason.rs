@@ -1,4 +1,4 @@
-//! What the system says of a file that it does not hand out, in Chinese.
+//! Reasons of the system for not handing out a file, in Chinese.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! The ways out of the program that every front end shares: files, printers, the clipboard.
+//! Output that every front end shares: files and printers.
 
 pub mod file;
 pub mod printer;

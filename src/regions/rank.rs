@@ -1,4 +1,4 @@
-//! How well a place fits what was typed.
+//! Ranks: how well a place fits what was typed.
 
 use super::Region;
 use crate::text::{fold, simplified};

@@ -1,4 +1,4 @@
-//! The one place a program or a flag means.
+//! Resolution of a text to the one place it means.
 
 use super::rank::{Query, is_called};
 use super::{County, Hit, Rank, Region, RegionIx, Regions};

@@ -1,4 +1,4 @@
-//! Everything that is different since an answer was kept: through other data, and through time.
+//! Changes since an answer was kept: through other data, and through time.
 
 use chrono::NaiveDate;
 use serde::Serialize;

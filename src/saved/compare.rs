@@ -1,4 +1,4 @@
-//! Two results side by side: what the second says otherwise.
+//! Comparison of two results: what the second says otherwise.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What a plan comes to besides its sentences: codes and numbers, and what to call them.
+//! Facets of a plan besides its sentences: codes and numbers, and their names.
 
 use std::collections::BTreeMap;
 

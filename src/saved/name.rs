@@ -1,4 +1,4 @@
-//! What to call the file of a session.
+//! The name of the file of a session.
 
 use crate::model::{QuestionKind, Value};
 use crate::session::Session;

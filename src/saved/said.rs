@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Month;
 use crate::model::{At, Certainty};
+use crate::text::fnv;
 
 /// A result as far as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,15 +75,10 @@ impl Said {
     }
 }
 
-/// Stands for pieces of text: the same on every machine and in every version (FNV-1a, folded).
+/// Stands for pieces of text: the same on every machine and in every version.
 pub fn print<'a>(pieces: impl IntoIterator<Item = &'a str>) -> String {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for piece in pieces {
-        // A byte that no text has keeps the pieces apart.
-        for byte in piece.bytes().chain([0xff]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+    // A byte that no text has keeps the pieces apart.
+    let hash = fnv(pieces.into_iter().flat_map(|piece| piece.bytes().chain([0xff])));
     format!("{:08x}", (hash >> 32) ^ (hash & 0xffff_ffff))
 }
 

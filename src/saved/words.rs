@@ -1,4 +1,4 @@
-//! What changed, for people: the same sentences on screens, on paper and in chats.
+//! Changes in words: the same sentences on screens, on paper and in chats.
 
 use super::Changes;
 use crate::calendar::Month;

@@ -1,4 +1,4 @@
-//! What was typed, as the program compares it.
+//! Folding of what was typed, so that it can be compared.
 
 /// Turns full-width letters, digits and signs into half-width ones, and everything into lower case.
 pub fn fold(text: &str) -> String {

@@ -1,6 +1,7 @@
-//! Everything measured in terminal cells: width, wrapping, cutting, folding, glyphs.
+//! Texts: measured in terminal cells, wrapped, cut, folded, and numbers that stand for them.
 
 mod cut;
+mod fnv;
 mod fold;
 mod glyphs;
 mod plain;
@@ -9,6 +10,7 @@ mod width;
 mod wrap;
 
 pub use cut::{cut, pad};
+pub use fnv::fnv;
 pub use fold::fold;
 pub use glyphs::{Glyphs, Signs};
 pub use plain::one_line;

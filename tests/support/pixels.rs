@@ -25,7 +25,7 @@ impl Pixels {
     pub fn of_buffer(buffer: &Buffer, background: u8) -> Self {
         let area = buffer.area;
         let (columns, rows) = (usize::from(area.width), usize::from(area.height));
-        Self::draw((columns, rows), |at| glyph(&buffer.content[at], background))
+        Self::draw(columns, rows, |at| glyph(&buffer.content[at], background))
     }
 
     /// A terminal with that background, as it shows what was written.
@@ -42,14 +42,14 @@ impl Pixels {
             vt100::Color::Idx(index) => indexed(index),
             vt100::Color::Rgb(..) => panic!("no theme-proof colour"),
         };
-        Self::draw((columns.into(), rows.into()), |at| Glyph {
+        Self::draw(columns.into(), rows.into(), |at| Glyph {
             symbol: cells[at].contents(),
             ink: shade(cells[at].fgcolor(), 255 - background),
             paper: shade(cells[at].bgcolor(), background),
         })
     }
 
-    fn draw<'a>((columns, rows): (usize, usize), glyph: impl Fn(usize) -> Glyph<'a>) -> Self {
+    fn draw<'a>(columns: usize, rows: usize, glyph: impl Fn(usize) -> Glyph<'a>) -> Self {
         let (width, height) = (columns * CELL, rows * 2 * CELL);
         let mut shades = vec![0; width * height];
         for at in 0..columns * rows {

@@ -6,14 +6,14 @@ use std::ops::ControlFlow;
 use crate::cli::call::failed;
 use crate::cli::target::Target;
 use crate::diagnostic::Diagnostic;
-use crate::output::file::Whole;
+use crate::output::file::AtomicFile;
 
 /// An open way out.
 pub enum Sink {
     /// Standard output.
     Screen,
     /// A file that is put in place at the end.
-    File(Whole),
+    File(AtomicFile),
 }
 
 impl Sink {
@@ -21,7 +21,7 @@ impl Sink {
     pub fn open(target: &Target) -> Result<Self, Diagnostic> {
         match target {
             Target::Screen => Ok(Self::Screen),
-            Target::File(path, force) => Ok(Self::File(Whole::begin(path, *force)?)),
+            Target::File(path, force) => Ok(Self::File(AtomicFile::begin(path, *force)?)),
         }
     }
 

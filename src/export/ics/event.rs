@@ -7,6 +7,7 @@ use super::{Source, day};
 use crate::export::{references, wording};
 use crate::model::{At, Certainty};
 use crate::report::{AnswerDoc, MilestoneDoc, SourceDoc, words};
+use crate::text::fnv;
 
 /// Nine in the morning of the day before, and of the day itself: counted from its midnight.
 const REMINDERS: [&str; 2] = ["-PT15H", "PT9H"];
@@ -112,10 +113,8 @@ fn uid(source: &Source, (item, day): (&str, NaiveDate)) -> String {
     format!("{topic}-{item}-{}-{:016x}@yizhuan", digits(day), mark(source.answers))
 }
 
-/// The answers as one number (FNV-1a), which no release of a library may change.
+/// The answers as one number.
 fn mark(answers: &[AnswerDoc]) -> u64 {
     let lines = answers.iter().map(|answer| format!("{}={}\n", answer.id, answer.value));
-    let text = lines.collect::<Vec<_>>().concat();
-    let step = |mark: u64, byte: u8| (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
+    fnv(lines.collect::<Vec<_>>().concat().bytes())
 }

@@ -1,10 +1,10 @@
-//! Where a file may be written to; it is whole or not there, and nothing is replaced unasked.
+//! Files: whole or not there, and nothing is replaced unasked.
 
+mod atomic;
 mod trouble;
-mod whole;
 
+pub use atomic::{AtomicFile, replace};
 pub use trouble::Trouble;
-pub use whole::{Whole, replace};
 
 use std::fs;
 use std::io::ErrorKind;

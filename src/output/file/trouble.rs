@@ -1,4 +1,4 @@
-//! Why a file was not written, and what to do about it.
+//! Reasons why a file was not written, and what to do about each.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What changes, for people.
+//! The differences of two states of the data, for people.
 
 use crate::answers::flag;
 use crate::audit::diff::{Diff, EntryDiff, Group, Notice, TopicDiff, YearDiff};

@@ -1,4 +1,4 @@
-//! Writing beside a file and renaming, so that there is never half a file.
+//! An atomic file: written beside its place and renamed, so that there is never half of one.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
@@ -12,27 +12,27 @@ const TRIES: u32 = 100;
 
 /// Puts a file in place; what was there before stays until the new one is whole.
 pub fn replace(path: &Path, force: bool, text: &[u8]) -> Result<(), Trouble> {
-    let mut whole = Whole::begin(path, force)?;
-    whole.write(text)?;
-    whole.finish()
+    let mut file = AtomicFile::begin(path, force)?;
+    file.write(text)?;
+    file.finish()
 }
 
 /// A file in the making, beside the one it is to be. Unless it is finished nothing is left of it.
 #[derive(Debug)]
-pub struct Whole {
+pub struct AtomicFile {
     path: PathBuf,
     force: bool,
-    beside: PathBuf,
+    temporary: PathBuf,
     /// None once it is in place.
     file: Option<File>,
 }
 
-impl Whole {
+impl AtomicFile {
     /// Begins a file that will stand at a path.
     pub fn begin(path: &Path, force: bool) -> Result<Self, Trouble> {
-        let opened = open_beside(folder(path));
-        let (beside, file) = opened.map_err(|error| Trouble::of(path, &error))?;
-        Ok(Self { path: path.to_owned(), force, beside, file: Some(file) })
+        let opened = open_temporary(folder(path));
+        let (temporary, file) = opened.map_err(|error| Trouble::of(path, &error))?;
+        Ok(Self { path: path.to_owned(), force, temporary, file: Some(file) })
     }
 
     /// Adds to it.
@@ -57,16 +57,16 @@ impl Whole {
         drop(file);
         // Somebody else may have been quicker.
         allowed(&self.path, self.force)?;
-        fs::rename(&self.beside, &self.path).map_err(failed)
+        fs::rename(&self.temporary, &self.path).map_err(failed)
     }
 
     fn give_up(&self) {
         // What is wrong has been found; a file that cannot be taken away changes nothing.
-        let _ = fs::remove_file(&self.beside);
+        let _ = fs::remove_file(&self.temporary);
     }
 }
 
-impl Drop for Whole {
+impl Drop for AtomicFile {
     fn drop(&mut self) {
         // An open file cannot be taken away everywhere.
         if self.file.take().is_some() {
@@ -76,7 +76,7 @@ impl Drop for Whole {
 }
 
 /// A new file with a name of its own. The name is short: that of the target may be as long as allowed.
-fn open_beside(folder: &Path) -> io::Result<(PathBuf, File)> {
+fn open_temporary(folder: &Path) -> io::Result<(PathBuf, File)> {
     let mut last = io::Error::from(ErrorKind::AlreadyExists);
     for number in 0..TRIES {
         let path = folder.join(format!(".yizhuan-{}-{number}.tmp", process::id()));
