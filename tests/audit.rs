@@ -202,6 +202,14 @@ const LOCAL: &str = "local/440000.toml";
     Kind::Overlap,
     "one、two"
 )]
+#[case::clash(
+    TOPIC,
+    "[[material]]\nid = \"papers\"\ntitle = \"证明\"\ntext = \"带上。\"\nneed = \"required\"\n\
+     channels = [\"counter\"]\nsources = [\"transfer-2021\"]\n\
+     [[clash]]\nwhen = { from_scheme = \"resident\" }\nnever = [\"material:papers\"]\nwhy = \"居民不用带。\"",
+    Kind::Clash,
+    "papers"
+)]
 #[case::redundant(
     TOPIC,
     "[[warning]]\nid = \"one\"\nitem = \"w\"\ntext = \"甲\"\nwhen = { from_scheme = \"employee\" }\n\
@@ -281,6 +289,17 @@ fn a_hole_is_found_shown_by_a_call_and_closed_by_a_word() {
 }
 
 #[test]
+fn what_never_meets_is_no_clash() {
+    let report = with(
+        TOPIC,
+        "\n[[material]]\nid = \"papers\"\ntitle = \"证明\"\ntext = \"带上。\"\nneed = \"required\"\n\
+         channels = [\"counter\"]\nwhen = { from_scheme = \"employee\" }\nsources = [\"transfer-2021\"]\n\
+         [[clash]]\nwhen = { from_scheme = \"resident\" }\nnever = [\"material:papers\"]\nwhy = \"居民不用带。\"\n",
+    );
+    assert!(report.findings.iter().all(|each| each.kind != Kind::Clash), "{report:#?}");
+}
+
+#[test]
 fn an_overlap_meant_so_is_none_once_it_says_so() {
     let report = with(
         TOPIC,
@@ -323,6 +342,7 @@ fn rules_prints(line: &str) -> (String, Option<i32>) {
     &["✓ 350000-over3", "由 350000-over3 先说", "✓ ready　成立：总是成立"]
 )]
 #[case::side("trace gap --gap-months 5", &["✓ gap-platform"])]
+#[case::new("new 曲靖", &["曲靖市（530300）", "wait_resident：", "item = \"submit-online\""])]
 #[case::sources("sources medical-security-law", &["医疗保障法", "核对", "gap-waiting-law"])]
 fn the_table_is_shown(#[case] line: &str, #[case] shown: &[&str]) {
     let (text, code) = rules_prints(line);
@@ -338,6 +358,8 @@ fn the_table_is_shown(#[case] line: &str, #[case] shown: &[&str]) {
 #[case::no_rule("show nothing-like-it", 2)]
 #[case::no_topic("list --topic nothing", 2)]
 #[case::no_place("list --place qqq", 2)]
+#[case::nowhere_to_check("check --place qqq", 2)]
+#[case::nowhere_new("new qqq", 2)]
 #[case::format("check --format html", 2)]
 #[case::age("check --max-age soon", 2)]
 #[case::no_cases("coverage --cases /nowhere/at/all", 1)]

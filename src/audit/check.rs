@@ -204,7 +204,19 @@ impl Writer<'_> {
             }
         }
         found.extend(self.overlaps(tally));
+        found.extend(self.clashes(tally));
         found
+    }
+
+    fn clashes(&self, tally: &Tally) -> Vec<Finding> {
+        let found = tally.clashes.iter().map(|((clash, rule), example)| {
+            let (why, rule) = (&self.topic.clashes[*clash].why, self.topic.rule(*rule));
+            let text = format!("这一条和方案里别的话自相矛盾：{why}");
+            let fix = "在条件里排除这种情况。";
+            let finding = Finding::new(Kind::Clash, &self.topic.id, &[&rule.id], (text, fix));
+            finding.with(self.call(example))
+        });
+        found.collect()
     }
 
     fn overlaps(&self, tally: &Tally) -> Vec<Finding> {

@@ -9,6 +9,8 @@ pub enum Kind {
     Hole,
     /// Two rules of one item and place hold, say different things, and only their order decides.
     Overlap,
+    /// Two things in one plan that contradict each other.
+    Clash,
     /// A rule that is never chosen.
     Dead,
     /// A rule without which the same would be said.
@@ -32,6 +34,7 @@ impl Kind {
     pub const ALL: &'static [Self] = &[
         Self::Hole,
         Self::Overlap,
+        Self::Clash,
         Self::Dead,
         Self::Redundant,
         Self::Needless,
@@ -47,6 +50,7 @@ impl Kind {
         match self {
             Self::Hole => "hole",
             Self::Overlap => "overlap",
+            Self::Clash => "clash",
             Self::Dead => "dead",
             Self::Redundant => "redundant",
             Self::Needless => "needless",
@@ -63,6 +67,7 @@ impl Kind {
         match self {
             Self::Hole => "空白",
             Self::Overlap => "重叠",
+            Self::Clash => "自相矛盾",
             Self::Dead => "从不生效",
             Self::Redundant => "多余",
             Self::Needless => "多余的标记",

@@ -257,11 +257,12 @@ impl<'a> Space<'a> {
     }
 }
 
-/// Every condition of a topic: of rules, of facts, and of what may stay empty.
+/// Every condition of a topic: of rules, of facts, of what may stay empty and of what must not be said.
 pub fn conditions(topic: &Topic) -> impl Iterator<Item = &Cond> {
     let facts = topic.facts.iter().flat_map(|fact| &fact.values).map(|line| &line.when);
     let silent = topic.silent.iter().map(|silent| &silent.when);
-    topic.rules.iter().map(|rule| &rule.when).chain(facts).chain(silent)
+    let clashes = topic.clashes.iter().map(|clash| &clash.when);
+    topic.rules.iter().map(|rule| &rule.when).chain(facts).chain(silent).chain(clashes)
 }
 
 /// The question whose answer a test looks at; none for places, which are no variables.

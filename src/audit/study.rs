@@ -1,10 +1,10 @@
 //! The rules of one item against each other, over every combination that they can tell apart.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Mutex;
 
 use crate::engine::{Context, Trace, Truth};
-use crate::model::{Answers, Force, ItemIx, Rule, RuleIx, Topic, VerdictCode};
+use crate::model::{Answers, Clash, Cond, Force, ItemIx, Rule, RuleIx, Topic, VerdictCode};
 
 use super::closure::Closure;
 use super::explore::{condition, explore};
@@ -52,6 +52,8 @@ pub struct Tally {
     pub needed: Vec<bool>,
     /// Rules of one item and one place.
     pub meetings: HashMap<(RuleIx, RuleIx), Meeting>,
+    /// Rules that speak where they contradict the rest, by the position of the clash.
+    pub clashes: BTreeMap<(usize, RuleIx), Example>,
 }
 
 impl Tally {
@@ -70,11 +72,17 @@ impl Tally {
         for (mine, theirs) in self.needed.iter_mut().zip(other.needed) {
             *mine |= theirs;
         }
+        for (key, example) in other.clashes {
+            // The same example is named whichever thread was faster.
+            let mine = self.clashes.entry(key).or_insert_with(|| example.clone());
+            if example.0 < mine.0 {
+                *mine = example;
+            }
+        }
         for (pair, met) in other.meetings {
             let mine = self.meetings.entry(pair).or_default();
             mine.first_alone |= met.first_alone;
             mine.second_alone |= met.second_alone;
-            // The same example is named whichever thread was faster.
             mine.both = match (mine.both.take(), met.both) {
                 (Some(one), Some(two)) => Some(if two.0 < one.0 { two } else { one }),
                 (one, two) => one.or(two),
@@ -104,7 +112,7 @@ pub fn study(
         return;
     }
     let base = &bases[unit.base];
-    let closure = Closure::new(space, rules.iter().map(|rule| &topic.rule(*rule).when));
+    let closure = Closure::new(space, conditions(topic, &rules));
     let starts = starts(space, unit, (base, &closure));
     let new = {
         let starts = starts.iter().map(|start| (start.code, start.assignment.clone())).collect();
@@ -129,10 +137,35 @@ pub fn study(
                 let known = base.leaves[leaf].assignment.or(assignment);
                 (unit.pair, space.answers(&known, &places))
             };
+            if let Some(at) = holds.iter().position(|holds| *holds) {
+                for clash in against(topic, rules[at]) {
+                    let when = &topic.clashes[clash].when;
+                    if condition((space, &mut trace), assignment, when)?.truth == Truth::Yes {
+                        tally.clashes.entry((clash, rules[at])).or_insert_with(example);
+                    }
+                }
+            }
             note(topic, (&rules, &holds), example, tally);
             Ok(())
         });
     }
+}
+
+/// Everything that decides about these rules: their own conditions, and those of what they must
+/// not contradict.
+pub fn conditions<'a>(topic: &'a Topic, rules: &[RuleIx]) -> Vec<&'a Cond> {
+    let clashes = rules.iter().flat_map(|rule| against(topic, *rule));
+    let clashes: BTreeSet<usize> = clashes.collect();
+    let own = rules.iter().map(|rule| &topic.rule(*rule).when);
+    own.chain(clashes.into_iter().map(|at| &topic.clashes[at].when)).collect()
+}
+
+/// Positions of the clashes that forbid a rule to speak while they hold.
+fn against(topic: &Topic, rule: RuleIx) -> impl Iterator<Item = usize> {
+    let rule = topic.rule(rule);
+    let clashes = topic.clashes.iter().enumerate();
+    let said = |clash: &Clash| clash.never.iter().any(|each| each.is_said_by(rule, &topic.items));
+    clashes.filter(move |(_, clash)| said(clash)).map(|(at, _)| at)
 }
 
 /// The rules that compete, as far as they are in force, in the order in which they are tried.

@@ -11,7 +11,7 @@ use super::closure::Closure;
 use super::holes::{self, Hole, Part};
 use super::places::{self, Pair, PairClass, Seen};
 use super::space::Space;
-use super::study::{Example, Tally, Unit, study};
+use super::study::{Example, Tally, Unit, conditions, study};
 use super::verdicts::Base;
 
 /// The classes of places and the ways to a verdict: what the study of any rule starts from.
@@ -128,7 +128,8 @@ fn units(space: &Space, (classes, base_of): (&[PairClass], &[usize])) -> Vec<Uni
             }
             let eyes = eyes.entry((item, local.clone())).or_insert_with(|| {
                 let all = local.iter().chain(&topic.items[item.at()].national);
-                Closure::new(space, all.map(|rule| &topic.rule(*rule).when))
+                let all: Vec<RuleIx> = all.copied().collect();
+                Closure::new(space, conditions(topic, &all))
             });
             let seen = eyes.seen(&class.seen);
             // Units alike are kept once: which of the pairs stands for them does not matter.

@@ -163,20 +163,30 @@ fn workdays() -> Command {
 fn rules(topics: &[Topic]) -> Command {
     let of_topic = || valued("topic", "主题").help("只看这个主题");
     let check = Command::new("check")
-        .about("检查整张规则表：空白、重叠、从不生效、多余、没有用到、文字不合适")
+        .about("检查整张规则表：空白、重叠、自相矛盾、从不生效、多余、没有用到、文字不合适")
         .long_about(
             "检查整张规则表，每个主题、每对地方、每一种答案都走到。\n\
              算问题的有：空白（有的答案在某一部分一句话也没有）、重叠（同一件事的两条规则同时成立，\
-             只靠先后决定）、从不生效、多余、多余的标记、没有用到的问题、没有引用的依据、文字不合适。\n\
+             只靠先后决定）、自相矛盾（一份方案说了不能一起说的两件事）、从不生效、多余、多余的标记、没有用到的问题、没有引用的依据、文字不合适。\n\
              只作提醒的有：已过有效期、很久没有核对；写了 --strict 也算问题。\n\
              有问题时结束码是 1。",
         )
         .after_help("例：yizhuan rules check --max-age 90")
         .arg(valued("format", "格式").help("输出格式：text、json；不写是 text"))
+        .arg(valued("place", "地方").help("只说这个地方、和它下面的地方的规则"))
         .arg(valued("max-age", "天数").help("依据超过这么多天没有核对就提醒；不写是 180"))
         .arg(switch("strict").help("提醒也算问题"))
         .args(to_file())
         .arg(today());
+    let new = Command::new("new")
+        .about("给一个地方起一个规则文件：写好说明，填上就能用")
+        .long_about(
+            "打印一个地方的规则文件，全是说明：各方面怎么写，哪些全国规则可以改写。\
+             存成 local/<代码>.toml，用 --data 加上，再用 yizhuan rules check --place 检查。",
+        )
+        .after_help("例：yizhuan rules new 曲靖 --output my-data/local/530300.toml")
+        .arg(positional("place", "地方").required(true).help("名称或者代码"))
+        .args(to_file());
     let list = Command::new("list")
         .about("列出规则")
         .after_help("例：yizhuan rules list --place 厦门")
@@ -197,11 +207,11 @@ fn rules(topics: &[Topic]) -> Command {
         .arg(of_topic())
         .arg(valued("cases", "文件夹").help("放用例的文件夹；不写是 tests/cases"));
     Command::new("rules")
-        .about("规则表：检查、列出、查看、跟踪，给写规则的人用")
+        .about("规则表：检查、新建、列出、查看、跟踪，给写规则的人用")
         .after_help("例：yizhuan rules check")
         .arg(data())
         .subcommands(
-            [check, list, show, trace(topics), sources, coverage, diff()]
+            [check, new, list, show, trace(topics), sources, coverage, diff()]
                 .map(|one| with_help(one.arg(data()))),
         )
 }

@@ -8,7 +8,7 @@ use super::codes::{Slot, VerdictCode};
 use super::cond::Cond;
 use super::ids::{FactIx, ItemIx, QuestionIx, RuleIx};
 use super::question::Question;
-use super::rule::{Cite, Rule};
+use super::rule::{Body, Cite, Rule};
 use super::source::Source;
 use crate::regions::RegionIx;
 
@@ -70,6 +70,8 @@ pub struct Topic {
     pub local: Vec<LocalRules>,
     /// Parts of the plan that rightly say nothing.
     pub silent: Vec<Silent>,
+    /// Things that would contradict each other.
+    pub clashes: Vec<Clash>,
     /// Items of each slot, in the order of [`Slot::ALL`]; see [`Topic::sort_items`].
     pub by_slot: Vec<Vec<ItemIx>>,
     /// The questions and facts that the engine itself works with.
@@ -164,6 +166,39 @@ pub struct Silent {
     pub when: Cond,
     /// Why that is right.
     pub why: String,
+}
+
+/// What no plan may say while a condition holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Clash {
+    /// When.
+    pub when: Cond,
+    /// What would contradict it.
+    pub never: Vec<Matter>,
+    /// Why the two cannot stand together.
+    pub why: String,
+}
+
+/// Something that rules say: a part of the plan, or one statement of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Matter {
+    /// The part.
+    pub slot: Slot,
+    /// Code of the wait or the account, or id of an item or a rule; empty for the whole part.
+    pub what: String,
+}
+
+impl Matter {
+    /// Whether a rule of this topic says it.
+    pub fn is_said_by(&self, rule: &Rule, items: &[Item]) -> bool {
+        let code = match &rule.body {
+            Body::Gap { waiting, .. } => waiting.code.code(),
+            Body::Account { code } => code.code(),
+            _ => "",
+        };
+        let named = [code, &rule.id, &items[rule.item.at()].id].contains(&self.what.as_str());
+        rule.body.slot() == self.slot && (self.what.is_empty() || named)
+    }
 }
 
 /// What a local file says of a place besides rules.

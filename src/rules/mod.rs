@@ -8,6 +8,7 @@ mod body;
 mod calendar;
 mod check;
 mod claims;
+mod clash;
 mod cond;
 mod embedded;
 mod error;

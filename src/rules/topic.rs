@@ -6,7 +6,7 @@ use super::names::{Names, Scope};
 use super::node::Node;
 use super::source::identifier;
 use super::statement::LocalFile;
-use super::{cond, fact, question, rule, settle};
+use super::{clash, cond, fact, question, rule, settle};
 use crate::model::{
     Fact, FactIx, LocalRules, Question, QuestionIx, Roles, Section, Settle, Test, Topic,
 };
@@ -40,6 +40,8 @@ pub fn topic(
     }
     local.sort_by_key(|each| each.place);
     let silent = rules.errors.keep(super::silent::silent(node, &names));
+    let clashes = clash::clashes(node, &names, &rules);
+    let clashes = rules.errors.keep(clashes);
     rules.errors.keep(node.finish());
     let Rules { list, items, errors: found, .. } = rules;
     errors.extend(found);
@@ -56,6 +58,7 @@ pub fn topic(
         facts: head.facts,
         local,
         silent: silent?,
+        clashes: clashes?,
         by_slot: Vec::new(),
     };
     topic.roles = roles(&topic);

@@ -12,7 +12,8 @@ use crate::cli::call::failed;
 use crate::cli::clock;
 use crate::cli::target::Target;
 use crate::diagnostic::Diagnostic;
-use crate::model::Assets;
+use crate::model::{Assets, Rule};
+use crate::regions::RegionIx;
 
 /// Formats of the result.
 pub const FORMATS: &[&str] = &["text", "json"];
@@ -29,10 +30,14 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     if !FORMATS.contains(&format) {
         return Err(Given::new("--format", format).not_one_of(FORMATS));
     }
+    let place = super::place(assets, matches)?;
     let target = Target::of(matches)?;
     let strict = matches.get_flag("strict");
     let start = Instant::now();
-    let report = check(assets, &Options { today, max_age });
+    let mut report = check(assets, &Options { today, max_age });
+    if let Some(place) = place {
+        report.findings.retain(|finding| is_about(finding, place, assets));
+    }
     let seconds = start.elapsed().as_secs_f64();
     let text = if format == "json" {
         let text = serde_json::to_string_pretty(&as_json(&report, strict));
@@ -47,6 +52,13 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     }
     let hint = "照每一处写的办法改；有意这样写的，怎么在表里说明见 assets/README.md";
     Err(Diagnostic::new(format!("规则表有 {failures} 处问题"), hint))
+}
+
+/// Whether a finding is about a rule of this place, or of one that lies in it.
+fn is_about(finding: &Finding, place: RegionIx, assets: &Assets) -> bool {
+    let rules = assets.table.topics.iter().flat_map(|topic| &topic.rules);
+    let inside = |rule: &&Rule| rule.place.is_some_and(|own| assets.regions.within(own, place));
+    rules.filter(inside).any(|rule| finding.about.contains(&rule.id))
 }
 
 /// Notes fail only where they are asked to.

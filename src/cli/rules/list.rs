@@ -2,7 +2,6 @@
 
 use clap::ArgMatches;
 
-use crate::answers::Given;
 use crate::audit::words;
 use crate::cli::stdout;
 use crate::diagnostic::Diagnostic;
@@ -14,10 +13,7 @@ const TITLE: usize = 48;
 
 /// Prints the rules asked for.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
-    let place = matches
-        .get_one::<String>("place")
-        .map(|text| Given::new("--place", text).place(&assets.regions))
-        .transpose()?;
+    let place = super::place(assets, matches)?;
     let mut rows: Vec<[String; 4]> = Vec::new();
     for topic in super::topics(assets, matches)? {
         let speak = |rule: &&Rule| match (place, rule.place) {

@@ -4,6 +4,7 @@ mod check;
 mod coverage;
 mod diff;
 mod list;
+mod new;
 mod show;
 mod sources;
 mod trace;
@@ -17,11 +18,13 @@ use super::call::missing;
 use crate::answers::Given;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Topic};
+use crate::regions::RegionIx;
 
 /// Carries out one of its commands.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     match matches.subcommand() {
         Some(("check", inner)) => check::run(assets, inner),
+        Some(("new", inner)) => new::run(assets, inner),
         Some(("list", inner)) => list::run(assets, inner),
         Some(("show", inner)) => show::run(assets, inner),
         Some(("trace", inner)) => trace::run(assets, inner),
@@ -41,4 +44,10 @@ fn topics<'a>(assets: &'a Assets, matches: &ArgMatches) -> Result<Vec<&'a Topic>
         return Err(Given::new("--topic", id).not_one_of(&ids));
     }
     Ok(found)
+}
+
+/// The place asked for, if one is.
+fn place(assets: &Assets, matches: &ArgMatches) -> Result<Option<RegionIx>, Diagnostic> {
+    let named = matches.get_one::<String>("place");
+    named.map(|text| Given::new("--place", text).place(&assets.regions)).transpose()
 }

@@ -1,0 +1,79 @@
+//! `rules new`: a file for the rules of a place, with everything that it may say explained.
+
+use std::fmt::Write as _;
+
+use clap::ArgMatches;
+
+use crate::audit::words;
+use crate::cli::target::Target;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Assets, Item, Topic};
+
+/// Prints the file.
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
+    let place = super::place(assets, matches)?;
+    let target = Target::of(matches)?;
+    let region = place.map(|place| assets.regions.get(place));
+    let (name, code) = region.map_or(("", ""), |region| (&region.name, &region.code));
+    let mut out = head(name, code);
+    for aspect in &assets.table.aspects {
+        let _ = writeln!(out, "#   {}：{}", aspect.id, aspect.title);
+    }
+    for topic in &assets.table.topics {
+        out += &overridable(topic);
+    }
+    target.write(out.as_bytes())
+}
+
+/// How a fact is written.
+fn head(name: &str, code: &str) -> String {
+    format!(
+        "# {name}（{code}）
+# 只写和全国、本省不同的地方。去掉行首的 # 才算写了；没有写的，照全国的说。
+# 依据写在同一个文件夹的 sources.toml：
+#
+#   [[source]]
+#   id = \"local-{code}\"
+#   title = \"文件的标题\"
+#   issuer = \"{name}医疗保障局\"
+#   issued = \"2026-01-01\"
+#   checked = 2026-11-28
+#   level = \"city\"
+#
+# 一个事实写一次：
+#
+#   [[fact]]
+#   about = [\"wait_employee\"]
+#   text = \"在{name}断缴超过 3 个月的，要等 {{months}} 个月。\"
+#   waiting = {{ code = \"fixed\", months = 6 }}
+#   sources = [\"local-{code}\"]
+#
+# 只和另一个地方之间有的规定，加上 side = \"either\" 和 with = [\"500000\"]（对方的代码）。
+#
+# about 说的是哪方面：
+"
+    )
+}
+
+/// The statements of a topic that a place may make instead of the nation.
+fn overridable(topic: &Topic) -> String {
+    let mut out = format!(
+        "#\n# 「{}」里可以改写的，in = \"{}\"，part 和 item 照抄：\n",
+        topic.title, topic.id
+    );
+    for item in topic.items.iter().filter(|item| !item.national.is_empty()) {
+        let _ = writeln!(out, "#   part = \"{}\"  {}", item.slot.code(), named(topic, item));
+    }
+    out
+}
+
+fn named(topic: &Topic, item: &Item) -> String {
+    let rule = topic.rule(item.national[0]);
+    let title = if rule.title.is_empty() { &rule.text } else { &rule.title };
+    let title = words::phrase(title);
+    // The account and the gap are one statement each.
+    if item.id == item.slot.code() {
+        return format!("# {}", words::slot(item.slot));
+    }
+    format!("item = \"{}\"  # {title}", item.id)
+}
