@@ -7,11 +7,10 @@ pub use listed::with_values;
 
 use std::ffi::OsString;
 
-use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
+use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::batch;
-use super::data::FLAG;
-use super::target;
+use super::flags::{data, positional, switch, to_file, today, valued, with_help};
 use crate::answers::{flag, values};
 use crate::export::EXPORTERS;
 use crate::model::{Question, QuestionKind, Topic};
@@ -19,7 +18,6 @@ use crate::report::claims::{ID, SUMMARY, TITLE};
 
 /// Heading of the flags that are answers.
 pub const ANSWERS: &str = "答案";
-const OPTIONS: &str = "选项";
 
 /// Shells that completions are made for.
 pub const SHELLS: &[&str] = &["bash", "elvish", "fish", "powershell", "zsh"];
@@ -118,15 +116,6 @@ fn printing(command: Command) -> Command {
             "文字每行最多几格，20 到 500；不写按终端宽度，不在终端里是 80。格数越多，二维码越少",
         ))
         .args(to_file())
-}
-
-/// Where to print.
-pub fn to_file() -> [Arg; 2] {
-    let file = valued(target::FLAG, "文件")
-        .value_parser(value_parser!(OsString))
-        .value_hint(ValueHint::FilePath)
-        .help("写到这个文件，不写到屏幕；已经有的文件不动");
-    [file, switch(target::FORCE).help("已经有的文件也盖掉")]
 }
 
 fn places() -> Command {
@@ -330,41 +319,4 @@ fn kiosk() -> Arg {
         .allow_hyphen_values(false)
         .default_missing_value("120")
         .help("公用机器：停这么多秒没人按键就清空答案回到首页，不能退出；不写秒数是 120")
-}
-
-pub fn today() -> Arg {
-    valued("today", "年-月-日").help("把这一天当作今天，写成 2026-11-21")
-}
-
-/// The folder that is put over the program's own data; taken before and after a command.
-pub fn data() -> Arg {
-    valued(FLAG, "文件夹")
-        .value_parser(value_parser!(OsString))
-        .help("再加上这个文件夹里的放假安排、地方规则和依据；写 - 就只用程序自带的")
-}
-
-fn with_help(command: Command) -> Command {
-    command
-        .disable_help_flag(true)
-        .disable_help_subcommand(true)
-        .disable_version_flag(true)
-        .arg(switch("help").short('h').help("显示帮助：-h 简短，--help 详细"))
-}
-
-fn switch(name: &'static str) -> Arg {
-    Arg::new(name).long(name).action(ArgAction::SetTrue).help_heading(OPTIONS)
-}
-
-pub fn valued(name: &str, value: &'static str) -> Arg {
-    Arg::new(name.to_owned())
-        .long(name.to_owned())
-        .value_name(value)
-        .allow_hyphen_values(true)
-        .hide_possible_values(true)
-        .hide_default_value(true)
-        .help_heading(OPTIONS)
-}
-
-pub fn positional(name: &'static str, value: &'static str) -> Arg {
-    Arg::new(name).value_name(value).help_heading("参数")
 }

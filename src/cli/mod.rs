@@ -5,6 +5,7 @@ mod call;
 mod clock;
 mod command;
 mod data;
+mod flags;
 mod generate;
 mod guided;
 mod help;
@@ -65,16 +66,13 @@ fn dispatch(args: Vec<OsString>) -> Result<(), Diagnostic> {
     let matches = parse::matches(command, args)?;
     let folder = data::given(&matches)?;
     match matches.subcommand() {
-        Some((name, inner)) => subcommand((name, inner), folder.as_deref()),
+        Some((name, inner)) => subcommand(name, inner, folder.as_deref()),
         None if matches.get_flag("version") => version(data::for_command(folder.as_deref())?),
         None => guided::run(folder.as_deref(), &matches),
     }
 }
 
-fn subcommand(
-    (name, matches): (&str, &ArgMatches),
-    folder: Option<&Path>,
-) -> Result<(), Diagnostic> {
+fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result<(), Diagnostic> {
     let topics = &embedded().table.topics;
     let assets = || data::for_command(folder).map(|data| data.assets);
     match name {

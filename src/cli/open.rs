@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::call::missing;
 use super::printing::Printing;
-use super::{clock, data, guided, stdout, target};
+use super::{clock, data, flags, guided, stdout};
 use crate::answers::{Voice, check_answers};
 use crate::diagnostic::Diagnostic;
 use crate::export::EXPORTERS;
@@ -43,8 +43,8 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
 
 /// Whether the result is printed rather than shown on the screens.
 fn printed(matches: &ArgMatches) -> bool {
-    let asked = ["format", "width", target::FLAG].iter().any(|flag| matches.contains_id(flag));
-    let asked = asked || matches.get_flag("plain") || matches.get_flag(target::FORCE);
+    let asked = ["format", "width", flags::OUTPUT].iter().any(|flag| matches.contains_id(flag));
+    let asked = asked || matches.get_flag("plain") || matches.get_flag(flags::FORCE);
     asked || !io::stdin().is_terminal() || !io::stdout().is_terminal()
 }
 

@@ -7,14 +7,14 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Command, Id};
 
 use super::call::{surplus, unreadable};
-use super::data::FLAG;
+use super::flags::DATA;
 use crate::answers::twice;
 use crate::diagnostic::{Diagnostic, shown};
 
 /// Matches the arguments.
 pub fn matches(command: Command, args: Vec<OsString>) -> Result<ArgMatches, Diagnostic> {
     // What belongs to the screens alone; the folder with data is taken on either side of a command.
-    let own = command.get_arguments().filter(|arg| arg.get_id() != FLAG && arg.get_id() != "help");
+    let own = command.get_arguments().filter(|arg| arg.get_id() != DATA && arg.get_id() != "help");
     let own: Vec<Id> = own.map(|arg| arg.get_id().clone()).collect();
     let matches = command.try_get_matches_from(args);
     let matches = matches.map_err(|error| translate(&error))?;

@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 
 use clap::ArgMatches;
 
-use super::stdout;
-use super::target::{self, Target};
+use super::target::Target;
+use super::{flags, stdout};
 use crate::answers::Given;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::export::{self, EXPORTERS, Exporter};
@@ -72,7 +72,7 @@ fn exporter(matches: &ArgMatches) -> Result<&'static Exporter, Diagnostic> {
 fn width(matches: &ArgMatches) -> Result<usize, Diagnostic> {
     let Some(text) = matches.get_one::<String>("width") else {
         // A file is the same whichever terminal the program was called from.
-        let file = matches.contains_id(target::FLAG);
+        let file = matches.contains_id(flags::OUTPUT);
         return Ok(if file { stdout::PIPED } else { stdout::width() });
     };
     Given::new("--width", text).number(WIDTHS).map(|width| width as usize)

@@ -7,8 +7,8 @@ use std::path::Path;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
-use super::target::{self, Target};
-use super::{clock, plan, stdout};
+use super::target::Target;
+use super::{clock, flags, plan, stdout};
 use crate::answers::{Given, flag, read_answers};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Need};
@@ -29,9 +29,9 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let answers = read_answers(topic, assets, today, &plan::given(topic, matches))?;
     let session = Session::answered(assets, topic, today, answers);
     let ticks = ticks(&session, matches)?;
-    let name = matches.get_one::<OsString>(target::FLAG).cloned();
+    let name = matches.get_one::<OsString>(flags::OUTPUT).cloned();
     let name = name.unwrap_or_else(|| file_name(&session).into());
-    let target = Target::named(&name, matches.get_flag(target::FORCE))?;
+    let target = Target::named(&name, matches.get_flag(flags::FORCE))?;
     target.write(Saved::of(&session, &ticks).to_toml().as_bytes())?;
     let name = Path::new(&name).display().to_string();
     // As a shell wants it: the name may be copied together with the command.
@@ -43,7 +43,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
 /// What stands before the name of a topic would be lost.
 fn nothing_before(topic: &str, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let written = |id: &&clap::Id| {
-        let own = id.as_str() != super::data::FLAG;
+        let own = id.as_str() != flags::DATA;
         own && matches.value_source(id.as_str()) == Some(ValueSource::CommandLine)
     };
     let Some(id) = matches.ids().find(written) else { return Ok(()) };

@@ -6,15 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::call::missing;
+use super::flags::{FORCE, OUTPUT};
 use super::stdout;
 use crate::answers::Given;
 use crate::diagnostic::Diagnostic;
 use crate::output::file;
-
-/// Name of the flag with the file.
-pub const FLAG: &str = "output";
-/// Name of the flag that allows to replace a file.
-pub const FORCE: &str = "force";
 
 /// Where a result goes.
 pub enum Target {
@@ -28,7 +24,7 @@ impl Target {
     /// Reads the flags, and refuses at once what cannot be written to.
     pub fn of(matches: &ArgMatches) -> Result<Self, Diagnostic> {
         let force = matches.get_flag(FORCE);
-        let Some(name) = matches.get_one::<OsString>(FLAG) else {
+        let Some(name) = matches.get_one::<OsString>(OUTPUT) else {
             return if force { Err(missing(" --output 和文件名")) } else { Ok(Self::Screen) };
         };
         Self::named(name, force)

@@ -95,8 +95,8 @@ impl Saved {
 
     /// What a paper was called.
     fn paper(&self, id: &str) -> String {
-        let said = self.said.iter().find(|said| said.part == "material" && said.id == id);
-        said.map_or_else(|| id.to_owned(), |said| said.about.clone())
+        let paper = self.statements.iter().find(|each| each.part == "material" && each.id == id);
+        paper.map_or_else(|| id.to_owned(), |paper| paper.about.clone())
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::change::Change;
 use super::compare::{Cause, Scene};
-use super::said::Snapshot;
+use super::snapshot::Snapshot;
 use super::{Restored, Saved};
 use crate::calendar::Month;
 use crate::model::{QuestionIx, Value};
@@ -72,7 +72,7 @@ pub fn of(saved: &Saved, restored: &Restored) -> Changes {
     let (made, today) = (saved.made, session.today());
     let answers = session.answers().clone();
     let then = Session::answered(session.assets(), session.topic(), made, answers);
-    let kept = Snapshot { result: saved.result.clone(), said: saved.said.clone() };
+    let kept = Snapshot { result: saved.result.clone(), statements: saved.statements.clone() };
     let (before, now) = (Snapshot::of(&then), Snapshot::of(session));
     let scene = |cause| Scene { topic: session.topic(), ticks: &saved.ticks, cause };
     let by_time = if made == today {
@@ -80,8 +80,8 @@ pub fn of(saved: &Saved, restored: &Restored) -> Changes {
     } else {
         scene(Cause::Time(made, today)).compare(&before, &now)
     };
-    let named = now.said.iter().filter(|said| said.part == "material");
-    let named = named.filter(|said| restored.ticks.contains(&said.id));
+    let named = now.statements.iter().filter(|each| each.part == "material");
+    let named = named.filter(|each| restored.ticks.contains(&each.id));
     Changes {
         schema: 1,
         saved: made,
@@ -91,7 +91,7 @@ pub fn of(saved: &Saved, restored: &Restored) -> Changes {
             checked: saved.data.checked.clone(),
         },
         data_now: DataDoc::of(session.assets()),
-        ticked: named.map(|said| said.about.clone()).collect(),
+        ticked: named.map(|each| each.about.clone()).collect(),
         fewer: !restored.lost.is_empty(),
         lost: restored.lost.iter().cloned().chain(older(session, made)).collect(),
         by_data: scene(Cause::Data).compare(&kept, &before),

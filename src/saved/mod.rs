@@ -5,10 +5,10 @@ mod change;
 mod changes;
 mod compare;
 mod facets;
-mod gather;
 mod name;
 mod read;
-mod said;
+mod snapshot;
+mod statement;
 mod words;
 
 pub use answers::Restored;
@@ -26,7 +26,8 @@ use serde::{Deserialize, Serialize};
 use crate::report::DataDoc;
 use crate::session::Session;
 use answers::Answer;
-use said::{Said, Snapshot};
+use snapshot::Snapshot;
+use statement::Statement;
 
 /// The newest shape of the file that is known.
 pub const FORMAT: i64 = 1;
@@ -52,8 +53,8 @@ pub struct Saved {
     result: BTreeMap<String, String>,
     #[serde(default, rename = "answer")]
     answers: Vec<Answer>,
-    #[serde(default)]
-    said: Vec<Said>,
+    #[serde(default, rename = "said")]
+    statements: Vec<Statement>,
     end: End,
 }
 
@@ -76,7 +77,7 @@ impl Saved {
     /// What a session comes to, and which papers were ticked.
     pub fn of(session: &Session, ticks: &BTreeSet<String>) -> Self {
         let DataDoc { version, checked } = DataDoc::of(session.assets());
-        let Snapshot { result, said } = Snapshot::of(session);
+        let Snapshot { result, statements } = Snapshot::of(session);
         Self {
             format: FORMAT,
             topic: session.topic().id.clone(),
@@ -85,7 +86,7 @@ impl Saved {
             ticks: ticks.clone(),
             result,
             answers: answers::kept(session),
-            said,
+            statements,
             end: End { complete: true },
         }
     }

@@ -122,12 +122,12 @@ impl Saved {
         let answers = self.answers.iter_mut();
         let answers =
             answers.flat_map(|each| [&mut each.question, &mut each.value, &mut each.words]);
-        let said = self.said.iter_mut();
-        let said = said.flat_map(|each| {
+        let statements = self.statements.iter_mut();
+        let statements = statements.flat_map(|each| {
             [&mut each.part, &mut each.id, &mut each.about, &mut each.rule, &mut each.place]
         });
         let data = [&mut self.topic, &mut self.data.version, &mut self.data.checked];
-        let texts = answers.chain(said).chain(data).chain(self.result.values_mut());
+        let texts = answers.chain(statements).chain(data).chain(self.result.values_mut());
         texts.for_each(|text| *text = one_line(text));
         self.ticks = self.ticks.iter().map(|id| one_line(id)).collect();
     }

@@ -7,7 +7,7 @@ use clap::{Command, ValueHint, value_parser};
 
 use super::input::Kind;
 use super::work::Form;
-use crate::cli::command::{data, positional, to_file, today, valued};
+use crate::cli::flags::{data, positional, to_file, today, valued};
 use crate::model::Topic;
 
 /// Name of the argument with the input.

@@ -4,7 +4,8 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
-use super::{answer, data, positional, printing, switch, target, today, valued, with_help};
+use super::{answer, printing};
+use crate::cli::flags::{self, data, positional, switch, today, valued, with_help};
 use crate::model::Topic;
 
 /// The transfer's answers are taken at once, those of a side topic behind its name.
@@ -30,14 +31,14 @@ pub fn save(topics: &[Topic]) -> Command {
 }
 
 fn saving(command: Command, topic: &Topic) -> Command {
-    let file = valued(target::FLAG, "文件")
+    let file = valued(flags::OUTPUT, "文件")
         .value_parser(value_parser!(OsString))
         .value_hint(ValueHint::FilePath)
         .help("存到这个文件；不写就在现在的文件夹里起一个有地方和日期的名字");
     command
         .args(topic.questions.iter().map(answer))
         .arg(data())
-        .args([file, switch(target::FORCE).help("已经有的文件也盖掉")])
+        .args([file, switch(flags::FORCE).help("已经有的文件也盖掉")])
         .arg(today())
 }
 

@@ -13,14 +13,13 @@ use etcetera::BaseStrategy as _;
 use read::files;
 use refusal::Refusal;
 
+use super::flags::DATA;
 use super::stdout;
 use crate::answers::twice;
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::model::{Assets, Data, Overlay};
 use crate::rules::{self, RuleErrors, SourceFile};
 
-/// Name of the flag.
-pub const FLAG: &str = "data";
 /// What the flag says to use nothing but the program's own data.
 pub const NOTHING: &str = "-";
 
@@ -29,10 +28,10 @@ pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, Diagnostic> {
     let mut found = None;
     let mut level = Some(matches);
     while let Some(here) = level {
-        if let Ok(Some(folder)) = here.try_get_one::<OsString>(FLAG)
+        if let Ok(Some(folder)) = here.try_get_one::<OsString>(DATA)
             && found.replace(PathBuf::from(folder)).is_some()
         {
-            return Err(twice(&format!("--{FLAG}")));
+            return Err(twice(&format!("--{DATA}")));
         }
         level = here.subcommand().map(|(_, inner)| inner);
     }

@@ -1,9 +1,9 @@
-//! From a session to what is kept of its result.
+//! A snapshot: what a session's result comes to, as far as it is kept.
 
 use std::collections::BTreeMap;
 
 use super::facets;
-use super::said::{Said, Snapshot, print};
+use super::statement::{Statement, print};
 use crate::model::{At, Certainty};
 use crate::report::{
     Advice, ChannelDoc, MaterialDoc, MilestoneDoc, NoteDoc, OpenDoc, PlanReport, SourceDoc,
@@ -15,33 +15,58 @@ use crate::text::cut;
 /// Cells of a statement that are kept where it has no heading.
 const KEPT: usize = 60;
 
+/// A result as far as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// What was worked out, by its name.
+    pub result: BTreeMap<String, String>,
+    /// What was said, in the order of the result.
+    pub statements: Vec<Statement>,
+}
+
 impl Snapshot {
     /// What a session says now.
     pub fn of(session: &Session) -> Self {
         if session.is_plan() {
             let document = session.document();
-            let mut said = Gather::new(session, &document.sources);
-            said.plan(&document);
-            Self { result: facets::of(&document), said: said.list }
+            let mut gathered = Gatherer::new(session, &document.sources);
+            gathered.plan(&document);
+            Self { result: facets::of(&document), statements: gathered.list }
         } else {
             let advice = session.advice();
-            let mut said = Gather::new(session, &advice.sources);
-            said.advice(&advice);
-            Self { result: BTreeMap::new(), said: said.list }
+            let mut gathered = Gatherer::new(session, &advice.sources);
+            gathered.advice(&advice);
+            Self { result: BTreeMap::new(), statements: gathered.list }
         }
     }
 }
 
-struct Gather<'a> {
+struct Gatherer<'a> {
     session: &'a Session<'a>,
     sources: &'a [SourceDoc],
-    list: Vec<Said>,
+    list: Vec<Statement>,
 }
 
-/// Heading and text of a statement, and what else belongs to its words.
-type Words<'a> = (&'a str, &'a str, &'a [&'a str]);
+/// The words of a statement.
+#[derive(Clone, Copy, Default)]
+struct Words<'a> {
+    title: &'a str,
+    text: &'a str,
+    /// What else belongs to them.
+    more: &'a [&'a str],
+}
 
-impl<'a> Gather<'a> {
+impl<'a> Words<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, ..Self::default() }
+    }
+
+    fn titled(title: &'a str, text: &'a str, more: &'a [&'a str]) -> Self {
+        Self { title, text, more }
+    }
+}
+
+impl<'a> Gatherer<'a> {
     fn new(session: &'a Session<'a>, sources: &'a [SourceDoc]) -> Self {
         Self { session, sources, list: Vec::new() }
     }
@@ -49,50 +74,50 @@ impl<'a> Gather<'a> {
     fn plan(&mut self, document: &PlanReport) {
         for each in &document.verdict.because {
             let id = self.item(&each.why);
-            self.add(("verdict", &id), ("", &each.text, &[]), &each.why);
+            self.add("verdict", &id, Words::of(&each.text), &each.why);
         }
         let (account, gap) = (&document.account, &document.gap);
-        self.add(("account", "account"), ("", &account.text, &[]), &account.why);
-        self.add(("gap", "gap"), ("", &gap.text, &[]), &gap.why);
+        self.add("account", "account", Words::of(&account.text), &account.why);
+        self.add("gap", "gap", Words::of(&gap.text), &gap.why);
         document.materials.iter().for_each(|each| self.material(each));
         document.steps.online.iter().for_each(|each| self.step("online", each));
         document.steps.counter.iter().for_each(|each| self.step("counter", each));
-        self.rest(&document.timeline, &document.warnings, (&document.channels, &document.open));
+        self.dated(&document.timeline, &document.warnings);
+        self.open(&document.channels, &document.open);
     }
 
     fn advice(&mut self, advice: &Advice) {
         for section in &advice.sections {
             for point in &section.points {
                 let more = [point.who.as_str(), &point.say];
-                let words = (point.title.as_str(), point.text.as_str(), &more[..]);
-                self.add((&section.id, &point.id), words, &point.why);
+                let words = Words::titled(&point.title, &point.text, &more);
+                self.add(&section.id, &point.id, words, &point.why);
             }
         }
-        self.rest(&advice.timeline, &advice.warnings, (&advice.channels, &advice.open));
+        self.dated(&advice.timeline, &advice.warnings);
+        self.open(&advice.channels, &advice.open);
     }
 
-    fn rest(
-        &mut self,
-        timeline: &[MilestoneDoc],
-        warnings: &[NoteDoc],
-        (channels, open): (&[ChannelDoc], &[OpenDoc]),
-    ) {
+    fn dated(&mut self, timeline: &[MilestoneDoc], warnings: &[NoteDoc]) {
         for each in timeline {
             self.milestone(each);
         }
         for each in warnings {
-            self.add(("warning", &each.id), ("", &each.text, &[]), &each.why);
+            self.add("warning", &each.id, Words::of(&each.text), &each.why);
         }
+    }
+
+    fn open(&mut self, channels: &[ChannelDoc], open: &[OpenDoc]) {
         for each in channels {
-            self.add(("channel", &each.id), (&each.title, &each.text, &[]), &each.why);
+            self.add("channel", &each.id, Words::titled(&each.title, &each.text, &[]), &each.why);
         }
         for each in open {
             // How to find out is no statement of the result.
-            self.list.push(Said {
+            self.list.push(Statement {
                 part: "open".to_owned(),
                 id: each.id.clone(),
                 about: each.label.clone(),
-                ..Said::default()
+                ..Statement::default()
             });
         }
     }
@@ -101,12 +126,12 @@ impl<'a> Gather<'a> {
         let group = each.group.as_deref().unwrap_or_default();
         let channels = each.channels.join(",");
         let more = [each.need.code(), group, &channels, &each.how];
-        self.add(("material", &each.id), (&each.title, &each.note, &more), &each.why);
+        self.add("material", &each.id, Words::titled(&each.title, &each.note, &more), &each.why);
     }
 
     fn step(&mut self, part: &str, each: &StepDoc) {
         let more = [each.who.as_str(), &each.place];
-        self.add((part, &each.id), (&each.title, &each.text, &more), &each.why);
+        self.add(part, &each.id, Words::titled(&each.title, &each.text, &more), &each.why);
     }
 
     fn milestone(&mut self, each: &MilestoneDoc) {
@@ -115,20 +140,21 @@ impl<'a> Gather<'a> {
             // Its first notice only says once more that the date is not firm.
             why.notices.remove(0);
         }
-        self.add(("timeline", &each.id), (&each.title, &each.text, &[]), &why);
-        if let Some(said) = self.list.last_mut() {
-            said.when = match each.at {
+        self.add("timeline", &each.id, Words::titled(&each.title, &each.text, &[]), &why);
+        if let Some(statement) = self.list.last_mut() {
+            statement.when = match each.at {
                 At::Day(day) => day.to_string(),
                 At::Month(month) => month.to_string(),
                 At::Open => String::new(),
             };
-            each.certainty.code().clone_into(&mut said.firm);
+            each.certainty.code().clone_into(&mut statement.firm);
         }
     }
 
-    fn add(&mut self, (part, id): (&str, &str), (title, text, more): Words, why: &Why) {
+    fn add(&mut self, part: &str, id: &str, words: Words, why: &Why) {
+        let Words { title, text, more } = words;
         let pieces = [title, text].into_iter().chain(more.iter().copied());
-        self.list.push(Said {
+        self.list.push(Statement {
             part: part.to_owned(),
             id: id.to_owned(),
             rule: why.rule.clone(),
@@ -139,7 +165,7 @@ impl<'a> Gather<'a> {
             headed: !title.is_empty(),
             text: text.to_owned(),
             basis: self.basis(why),
-            ..Said::default()
+            ..Statement::default()
         });
     }
 

@@ -1,6 +1,4 @@
-//! What a result says, in so few letters that it can be kept: enough to see later what changed.
-
-use std::collections::BTreeMap;
+//! A statement of a result, in so few letters that it can be kept and compared later.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,19 +6,10 @@ use crate::calendar::Month;
 use crate::model::{At, Certainty};
 use crate::text::fnv;
 
-/// A result as far as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Snapshot {
-    /// What was worked out, by its name.
-    pub result: BTreeMap<String, String>,
-    /// What was said, in the order of the result.
-    pub said: Vec<Said>,
-}
-
 /// One statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Said {
+pub struct Statement {
     /// The part of the result it stands in.
     pub part: String,
     /// What it is about, unique in its part.
@@ -54,7 +43,7 @@ pub struct Said {
     pub basis: String,
 }
 
-impl Said {
+impl Statement {
     /// Whether the other is about the same thing.
     pub fn is_about(&self, other: &Self) -> bool {
         (&self.part, &self.id) == (&other.part, &other.id)

@@ -1,0 +1,61 @@
+//! The flags and arguments that several commands take.
+
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
+
+/// Name of the flag with a data folder.
+pub const DATA: &str = "data";
+/// Name of the flag with the file to write.
+pub const OUTPUT: &str = "output";
+/// Name of the flag that allows to replace a file.
+pub const FORCE: &str = "force";
+
+const OPTIONS: &str = "选项";
+
+/// Where to print.
+pub fn to_file() -> [Arg; 2] {
+    let file = valued(OUTPUT, "文件")
+        .value_parser(value_parser!(OsString))
+        .value_hint(ValueHint::FilePath)
+        .help("写到这个文件，不写到屏幕；已经有的文件不动");
+    [file, switch(FORCE).help("已经有的文件也盖掉")]
+}
+
+pub fn today() -> Arg {
+    valued("today", "年-月-日").help("把这一天当作今天，写成 2026-11-21")
+}
+
+/// The folder that is put over the program's own data; taken before and after a command.
+pub fn data() -> Arg {
+    valued(DATA, "文件夹")
+        .value_parser(value_parser!(OsString))
+        .help("再加上这个文件夹里的放假安排、地方规则和依据；写 - 就只用程序自带的")
+}
+
+/// A command that says what it does, in our words.
+pub fn with_help(command: Command) -> Command {
+    command
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(switch("help").short('h').help("显示帮助：-h 简短，--help 详细"))
+}
+
+pub fn switch(name: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help_heading(OPTIONS)
+}
+
+pub fn valued(name: &str, value: &'static str) -> Arg {
+    Arg::new(name.to_owned())
+        .long(name.to_owned())
+        .value_name(value)
+        .allow_hyphen_values(true)
+        .hide_possible_values(true)
+        .hide_default_value(true)
+        .help_heading(OPTIONS)
+}
+
+pub fn positional(name: &'static str, value: &'static str) -> Arg {
+    Arg::new(name).value_name(value).help_heading("参数")
+}
