@@ -10,6 +10,7 @@ mod generate;
 mod guided;
 mod help;
 mod licences;
+mod nearest;
 mod open;
 mod parse;
 mod places;

@@ -4,6 +4,7 @@ use clap::ArgMatches;
 
 use crate::audit::words;
 use crate::cli::call::missing;
+use crate::cli::nearest::{meant, nearest};
 use crate::cli::stdout;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::export::Page;
@@ -32,11 +33,8 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
 
 fn unknown(assets: &Assets, id: &str) -> Diagnostic {
     let all = assets.table.topics.iter().flat_map(|topic| &topic.rules);
-    let near = all.filter(|rule| rule.id.contains(id)).map(|rule| rule.id.as_str());
-    let hint = match near.take(8).collect::<Vec<_>>().join("、") {
-        none if none.is_empty() => "有哪些规则，见 yizhuan rules list".to_owned(),
-        near => format!("相近的有 {near}"),
-    };
+    let near = nearest(id, all.map(|rule| rule.id.as_str()));
+    let hint = meant(&near, "有哪些规则，见 yizhuan rules list");
     Diagnostic::of_call(format!("没有 {} 这条规则", shown(id)), hint)
 }
 

@@ -1,0 +1,45 @@
+//! The names nearest to one that does not exist.
+
+use std::cmp::Ordering;
+
+use strsim::normalized_damerau_levenshtein;
+
+/// So many are suggested at most.
+const MOST: usize = 8;
+/// The share of letters that must agree in a name that was misspelt.
+const ALIKE: f64 = 0.6;
+
+/// The names that contain a word; if none does, those spelt like it, best first.
+pub fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str> + Clone) -> Vec<&'a str> {
+    let containing: Vec<&str> = names.clone().filter(|name| name.contains(word)).collect();
+    if !containing.is_empty() {
+        return containing.into_iter().take(MOST).collect();
+    }
+    let alike = names.map(|name| (normalized_damerau_levenshtein(word, name), name));
+    let mut alike: Vec<(f64, &str)> = alike.filter(|(share, _)| *share >= ALIKE).collect();
+    alike.sort_by(|(one, _), (other, _)| other.partial_cmp(one).unwrap_or(Ordering::Equal));
+    alike.into_iter().map(|(_, name)| name).take(MOST).collect()
+}
+
+/// What to do instead: take one of the nearest, or look at all.
+pub fn meant(nearest: &[&str], all: &str) -> String {
+    if nearest.is_empty() {
+        all.to_owned()
+    } else {
+        format!("相近的有 {}", nearest.join("、"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_misspelt_name_is_found_and_a_strange_one_is_not() {
+        let names = ["gap-over3", "gap-within3", "quanzhou-items-2022"];
+        let near = |word: &str| nearest(word, names.into_iter());
+        assert_eq!(near("gap-ovre3"), ["gap-over3"]);
+        assert_eq!(near("gap"), ["gap-over3", "gap-within3"]);
+        assert!(near("qujing").is_empty());
+    }
+}
