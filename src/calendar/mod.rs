@@ -1,5 +1,7 @@
 //! Working days, and which days are not published yet.
 
+#![warn(missing_docs)]
+
 mod count;
 mod month;
 mod plan;

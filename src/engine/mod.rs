@@ -1,5 +1,7 @@
 //! Table, answers and context in, outcome out: pure, and without wording.
 
+#![warn(missing_docs)]
+
 mod facts;
 mod gap;
 mod input;

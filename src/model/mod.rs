@@ -1,5 +1,7 @@
 //! Plain types of the rules table and of what it yields: no parsing, no reading, no printing.
 
+#![warn(missing_docs)]
+
 mod answers;
 mod assets;
 mod claim;

@@ -1,5 +1,7 @@
 //! From an outcome to the one wording of the results that screens, prompts and exports share.
 
+#![warn(missing_docs)]
+
 mod advice;
 mod answers;
 mod basis;

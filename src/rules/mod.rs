@@ -3,6 +3,8 @@
 //! The same loader runs at build time (a broken table cannot be shipped), in the tests, and over
 //! files from outside; the program itself only decodes what the build has checked.
 
+#![warn(missing_docs)]
+
 mod aspect;
 mod body;
 mod calendar;
