@@ -84,7 +84,7 @@ pub struct Space<'a> {
     /// Position of the first choice, for questions with several answers.
     choices: Vec<Option<u8>>,
     /// What each test of one question comes to, value by value.
-    outcomes: HashMap<usize, Vec<Tested>>,
+    outcomes: HashMap<&'a Test, Vec<Tested>>,
     /// The different tests of places.
     pub place_tests: Vec<&'a Test>,
 }
@@ -209,7 +209,7 @@ impl<'a> Space<'a> {
         let own = || tests.iter().filter(|test| question_of(test) == Some(variable.question));
         let alike = |other: u8| {
             own().all(|test| {
-                let outcomes = self.outcomes.get(&key(test));
+                let outcomes = self.outcomes.get(*test);
                 outcomes.is_none_or(|all| all[usize::from(value)] == all[usize::from(other)])
             })
         };
@@ -234,7 +234,7 @@ impl<'a> Space<'a> {
                 }
                 Trace::new(self.topic, &answers, context).test(test)
             });
-            outcomes.insert(key(test), tried.collect());
+            outcomes.insert(test, tried.collect());
         }
         self.outcomes = outcomes;
         self.merge();
@@ -247,11 +247,9 @@ impl<'a> Space<'a> {
             let kept = self.classes(Var(at as u8), &tests);
             let values = &mut self.variables[at].values;
             *values = kept.iter().map(|value| values[usize::from(*value)]).collect();
-            for test in tests.iter().filter(|test| question_of(test) == Some(QuestionIx(at as u8)))
-            {
-                if let Some(outcomes) = self.outcomes.get_mut(&key(test)) {
-                    *outcomes = kept.iter().map(|value| outcomes[usize::from(*value)]).collect();
-                }
+            let own = |test: &Test| question_of(test) == Some(QuestionIx(at as u8));
+            for (_, outcomes) in self.outcomes.iter_mut().filter(|(test, _)| own(test)) {
+                *outcomes = kept.iter().map(|value| outcomes[usize::from(*value)]).collect();
             }
         }
     }
@@ -292,11 +290,6 @@ fn place_tests(topic: &Topic) -> Vec<&Test> {
         }
     }
     found
-}
-
-/// Tests are told apart by where they stand: the table does not move while it is looked at.
-fn key(test: &Test) -> usize {
-    std::ptr::from_ref(test).addr()
 }
 
 fn candidates(

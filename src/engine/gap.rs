@@ -1,4 +1,4 @@
-//! What the gap costs: back-payment and the wait.
+//! The gap of a plan: its months, back-payment and the wait.
 
 use super::pick::{self, Picked};
 use super::state::State;
@@ -16,13 +16,13 @@ const NOT_KNOWN: Waiting =
 
 /// Works out the gap.
 pub fn work_out(state: &mut State) -> Gap {
-    let Picked(rule) = pick::only(state, Slot::Gap);
     let topic = state.topic;
+    let (Picked(rule), reads) = alone(state);
     let (backpay, waiting) = match rule.map(|rule| &topic.rule(rule).body) {
         Some(Body::Gap { backpay, waiting }) => (*backpay, wait(state, waiting)),
         _ => (Backpay::MayAsk, NOT_KNOWN),
     };
-    let relevant = topic.roles.gap_months.is_some_and(|months| state.reads.contains(months));
+    let relevant = topic.roles.gap_months.is_some_and(|months| reads.contains(months));
     // A place's rule may test the months themselves, and then nothing has worked out the tier yet.
     let tier = topic
         .roles
@@ -38,6 +38,19 @@ pub fn work_out(state: &mut State) -> Gap {
         waiting,
         rule,
     }
+}
+
+/// Picks the rule of the gap, and tells what that alone read: whether the gap matters must not
+/// depend on what other steps looked at before.
+fn alone(state: &mut State) -> (Picked, QuestionSet) {
+    if let Some(tier) = state.topic.roles.tier {
+        state.facts[tier.at()] = None;
+    }
+    let before = std::mem::take(&mut state.reads);
+    let picked = pick::only(state, Slot::Gap);
+    let own = state.reads;
+    state.reads.extend(before);
+    (picked, own)
 }
 
 fn backpay_last(state: &State) -> Option<Month> {

@@ -26,12 +26,12 @@ impl Input {
         let settled = settle::settled(given, &doubts);
         let mut answers = settled.clone();
         for (question, value) in settled.given() {
-            if is_closed(topic, &settled, (question, value)) {
+            if is_closed(topic, &settled, question, value) {
                 answers.clear(question);
             }
         }
         for (at, question) in topic.questions.iter().enumerate() {
-            fill_default(&mut answers, QuestionIx(at as u8), (question, context));
+            fill_default(&mut answers, QuestionIx(at as u8), question, context);
         }
         let resume =
             month(&answers, topic.roles.first_paid).unwrap_or_else(|| Month::of(context.today));
@@ -44,13 +44,13 @@ impl Input {
 }
 
 /// A choice that is open only under a condition which the answers contradict.
-fn is_closed(topic: &Topic, given: &Answers, (question, value): (QuestionIx, Value)) -> bool {
+fn is_closed(topic: &Topic, given: &Answers, question: QuestionIx, value: Value) -> bool {
     let Value::Choice(choice) = value else { return false };
     let choice = topic.at(question).choices.get(usize::from(choice));
     choice.is_none_or(|choice| choice.is_closed(given))
 }
 
-fn fill_default(answers: &mut Answers, ix: QuestionIx, (question, context): (&Question, &Context)) {
+fn fill_default(answers: &mut Answers, ix: QuestionIx, question: &Question, context: &Context) {
     if question.default.is_none() || answers.get(ix).is_some() {
         return;
     }

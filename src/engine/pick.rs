@@ -1,4 +1,4 @@
-//! Which of the rules that compete for an item speaks: the nearest place's first, then the nation's.
+//! The choice among the rules that compete for an item: the nearest place's first, then the nation's.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Where two places stand to each other: one pool, one province, two provinces.
+//! The scope of a move: one pool, one province, two provinces.
 
 use super::state::{FactState, State};
 use crate::model::{FactIx, QuestionIx, QuestionSet, Scope, Side, Value};

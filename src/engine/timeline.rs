@@ -23,7 +23,7 @@ pub fn draw_up(state: &mut State, gap: &Gap) -> Vec<Milestone> {
     let mut counted: Vec<Counted> = Vec::new();
     let mut milestones = Vec::with_capacity(8);
     for rule in pick::all(state, Slot::Timeline) {
-        milestones.extend(milestone(state, (rule, gap), &mut counted));
+        milestones.extend(milestone(state, rule, gap, &mut counted));
     }
     milestones.sort_by_key(|milestone| key(milestone.at));
     milestones
@@ -39,7 +39,8 @@ fn key(at: At) -> (bool, NaiveDate, bool) {
 
 fn milestone(
     state: &mut State,
-    (rule, gap): (RuleIx, &Gap),
+    rule: RuleIx,
+    gap: &Gap,
     counted: &mut Vec<Counted>,
 ) -> Option<Milestone> {
     let topic = state.topic;
@@ -47,7 +48,7 @@ fn milestone(
     let Body::Timeline { when, certainty } = &stated.body else { return None };
     let (at, found) = match when {
         When::Accepted => (At::Day(accepted(state)), Certainty::Official),
-        When::Workdays { days, after } => workdays(state, (*days, *after), counted),
+        When::Workdays { days, after } => workdays(state, *days, *after, counted),
         When::BackpayLast => (At::Month(gap.backpay_last?), by_place(state, gap)),
         When::BenefitsStart => benefits(state, gap, 0)?,
         When::WaitingEnds if !waits(gap) => return None,
@@ -91,7 +92,7 @@ fn accepted(state: &mut State) -> NaiveDate {
     }
 }
 
-fn workdays(state: &State, (days, after): (u16, ItemIx), counted: &[Counted]) -> (At, Certainty) {
+fn workdays(state: &State, days: u16, after: ItemIx, counted: &[Counted]) -> (At, Certainty) {
     let Some(start) = counted.iter().find(|each| each.item == after) else {
         return (At::Open, Certainty::NoLimit);
     };

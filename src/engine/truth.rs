@@ -1,4 +1,4 @@
-//! What is known of a condition.
+//! The truth of a condition as far as it is known.
 
 use crate::model::QuestionSet;
 

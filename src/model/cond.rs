@@ -8,7 +8,7 @@ use super::ids::{FactIx, QuestionIx};
 use crate::regions::RegionIx;
 
 /// One test of one answer or fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Test {
     /// The answer is one of these choices (bit *n* for choice *n*); for a question with
     /// several answers: at least one of these was chosen.
