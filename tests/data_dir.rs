@@ -10,7 +10,7 @@ use yizhuan::model::{Data, Overlay};
 use yizhuan::rules;
 use yizhuan::tui::app::App;
 
-use crate::support::person::{Person, options};
+use crate::support::driver::{Driver, options};
 
 /// An invented arrangement, for these tests only.
 pub const CALENDAR: &str = r#"
@@ -292,12 +292,12 @@ fn prompts_start_all_the_same_and_say_it_twice() {
     assert_eq!(said.matches("没有使用").count(), 2, "{said}");
 }
 
-fn person(overlay: Overlay) -> Person {
+fn person(overlay: Overlay) -> Driver {
     let data = Data { assets: rules::embedded(), overlay: Some(Box::leak(Box::new(overlay))) };
-    Person { app: App::over(&options(), data), ..Person::new() }
+    Driver { app: App::over(&options(), data), ..Driver::new() }
 }
 
-fn refused() -> Person {
+fn refused() -> Driver {
     let why = "calendar/2027.toml 第 12 行第 12 列：列出的放假日共 5 天。".to_owned();
     person(Overlay::Refused { folder: "/data".to_owned(), why })
 }
@@ -311,7 +311,7 @@ fn every_screen_says_that_a_folder_was_refused() {
         }
     }
     refused().sees("第 12 行第 12 列").press("1 F1").sees("第 12 行第 12 列");
-    Person::new().misses(short);
+    Driver::new().misses(short);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use chrono::NaiveDate;
 use yizhuan::tui::Options;
 
-use crate::support::person::{Person, options};
+use crate::support::driver::{Driver, options};
 use crate::support::svg::svg;
 
 /// From the home page to the timeline of the picture.
@@ -40,7 +40,7 @@ fn pages() -> Vec<(PathBuf, String)> {
 #[test]
 fn the_picture_is_what_the_screen_shows() {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
-    let person = Person::with(&Options { today, ..options() }).sized(80, 24).press(PICTURED);
+    let person = Driver::with(&Options { today, ..options() }).sized(80, 24).press(PICTURED);
     let drawn = svg(&person.picture().buffer);
     let path = root().join("docs/screen.svg");
     if std::env::var_os("UPDATE_HELP").is_some() {

@@ -1,12 +1,12 @@
 //! The guided screens: what is shown, and what keys do.
 
 mod bytes;
+mod changes;
 mod code;
+mod export_menu;
 pub mod keys;
 mod kiosk;
 mod pictures;
 mod plan;
 mod rounds;
-mod since;
 mod sizes;
-mod take;

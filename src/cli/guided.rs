@@ -16,7 +16,7 @@ use crate::model::Data;
 use crate::plain::{self, Console};
 use crate::session::Session;
 use crate::tui;
-use crate::tui::screen::since::Opened;
+use crate::tui::Opened;
 
 /// Seconds that a kiosk may be told to wait.
 const KIOSK: std::ops::RangeInclusive<u32> = 10..=3600;

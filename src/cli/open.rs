@@ -16,7 +16,7 @@ use crate::answers::{Voice, check_answers};
 use crate::diagnostic::Diagnostic;
 use crate::export::EXPORTERS;
 use crate::saved::{self, Changes, Restored};
-use crate::tui::screen::since::Opened;
+use crate::tui::Opened;
 
 /// Opens the file on the screens, or prints what it comes to now.
 pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic> {

@@ -1,75 +1,80 @@
-//! The state of the guided screens: the session and the stack of pages over it.
+//! The app: what all pages are handed, and the stack of pages over the home page.
 
-use std::rc::Rc;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use ratatui::layout::Rect;
+use ratatui::Frame;
 
-use super::errand::Errand;
+use super::Options;
+use super::canvas::Canvas;
+use super::case::Case;
+use super::effect::{Effect, Open};
+use super::event::Input;
+use super::frame::{self, Head};
 use super::keymap::{self, Hint};
 use super::look::Look;
 use super::msg::{Msg, Next};
-use super::page::Page;
-use super::screen::{self, advice, plan, since, take, why};
-use super::{Options, Outlets, event::Input, frame};
-use crate::model::{Data, Meta, QuestionIx, Topic, Value};
-use crate::saved::Changes;
+use super::outside::{Done, Outlets};
+use super::page::Context;
+use super::screen::home::{self, Home};
+use super::screen::{Changes, Review, Screen};
+use crate::model::{Data, Meta, QuestionIx, Value};
+use crate::saved;
 use crate::session::Session;
 
 /// The kiosk asks 「还在吗？」 so long before it forgets.
 const NOTICE: Duration = Duration::from_secs(20);
 
+/// What to go on with.
+pub struct Opened {
+    /// The answers, and what they give today.
+    pub session: Session<'static>,
+    /// Ids of the papers that were ticked.
+    pub ticks: BTreeSet<String>,
+    /// What is different.
+    pub changes: saved::Changes,
+}
+
 /// Everything the screens hold.
 #[derive(Clone)]
 pub struct App {
-    /// Styles, glyphs, and what is said of the data.
-    pub look: Look,
-    /// Answers and what they give.
-    pub session: Session<'static>,
-    /// What was done on the plan: where each tab stands, what was ticked.
-    pub plan: plan::State,
-    /// Where each tab of a side topic's answer stands.
-    pub advice: advice::State,
-    /// What is taken away, and what came of it.
-    pub take: take::State,
-    /// What is to be done outside.
-    pub errand: Option<Errand>,
-    /// Where results can go; known once the first frame is on screen.
-    pub outlets: Outlets,
-    /// What the page with the reasons is about.
-    pub about: Rc<why::About>,
-    /// What has changed since the answers were kept.
-    pub since: Rc<Changes>,
-    /// Columns and rows of the window.
-    pub size: (u16, u16),
+    context: Context,
+    /// Whether a printing command is under way for this person.
+    printing: bool,
     /// Whether the kiosk asks if anybody is there.
-    pub notice: bool,
-    /// Runs through other topics, to go on with.
-    parked: Vec<Session<'static>>,
+    notice: bool,
     idle: Option<Duration>,
-    home: Page,
-    above: Vec<Page>,
+    home: Screen,
+    above: Vec<Layer>,
+    /// The page with the result of each topic, as it was left.
+    results: BTreeMap<String, Screen>,
+}
+
+/// A page of the stack.
+#[derive(Clone)]
+struct Layer {
+    screen: Screen,
+    /// About how many questions were still to come when it was opened, itself left out.
+    left: usize,
 }
 
 impl App {
     /// Opens on the home page.
     pub fn new(options: &Options, meta: &'static Meta, session: Session<'static>) -> Self {
         Self {
-            look: Look::new(options, meta),
-            session,
-            plan: plan::State::default(),
-            advice: advice::State::default(),
-            take: take::State::default(),
-            errand: None,
-            outlets: Outlets::default(),
-            about: Rc::default(),
-            since: Rc::default(),
-            parked: Vec::new(),
-            size: (80, 24),
+            context: Context {
+                case: Case::new(session),
+                look: Look::new(options, meta),
+                size: (80, 24),
+                outlets: Outlets::default(),
+                done: None,
+            },
+            printing: false,
             notice: false,
             idle: options.kiosk,
-            home: Page::new(&screen::home::SCREEN),
+            home: Screen::Home(Home::default()),
             above: Vec::new(),
+            results: BTreeMap::new(),
         }
     }
 
@@ -77,46 +82,65 @@ impl App {
     pub fn over(options: &Options, data: Data) -> Self {
         let session = Session::new(data.assets, options.today);
         let mut app = Self::new(options, &data.assets.meta, session);
-        app.look.overlay = data.overlay;
+        app.context.look.overlay = data.overlay;
         app
     }
 
-    /// Goes on where somebody left off: first the page that says what has changed since.
-    pub fn resume(&mut self, opened: since::Opened) {
-        self.session = opened.session;
-        self.plan.ticked = opened.ticks;
-        self.since = Rc::new(opened.changes);
-        self.above = [&screen::review::SCREEN, &since::SCREEN].map(Page::new).to_vec();
+    /// Goes on where somebody left off: first the page with what has changed since.
+    pub fn resume(&mut self, opened: Opened) {
+        self.context.case.session = opened.session;
+        self.context.case.ticked = opened.ticks;
+        let changes = Changes::new(opened.changes);
+        let pages = [Screen::Review(Review::default()), Screen::Changes(changes)];
+        self.above = pages.map(|screen| Layer { screen, left: 0 }).to_vec();
     }
 
-    /// The page on top.
-    pub fn page(&self) -> &Page {
-        self.above.last().unwrap_or(&self.home)
+    /// Where results can go; known once the first frame is on screen.
+    pub fn reach(&mut self, outlets: Outlets) {
+        self.context.outlets = outlets;
     }
 
-    /// The page on top, to change it.
-    pub fn page_mut(&mut self) -> &mut Page {
-        self.above.last_mut().unwrap_or(&mut self.home)
+    /// Fits itself into a window of so many columns and rows.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.context.size = size;
     }
 
-    /// The page under the top one.
-    pub fn below(&self) -> &Page {
-        self.above.len().checked_sub(2).map_or(&self.home, |at| &self.above[at])
+    /// Columns and rows of the window.
+    pub fn size(&self) -> (u16, u16) {
+        self.context.size
     }
 
-    /// The pages over the home page, the top one last.
-    pub fn above(&self) -> &[Page] {
-        &self.above
+    /// The answers and what they give.
+    pub fn session(&self) -> &Session<'static> {
+        self.context.session()
     }
 
-    /// What the keys do on the page on top.
-    pub fn hints(&self) -> Vec<Hint> {
-        (self.page().screen.keys)(self)
+    /// Ids of the papers that are ready.
+    pub fn ticked(&self) -> &BTreeSet<String> {
+        &self.context.case.ticked
+    }
+
+    /// The names of all screens.
+    pub fn screens() -> &'static [&'static str] {
+        Screen::NAMES
+    }
+
+    /// The name of the screen on top.
+    pub fn screen(&self) -> &'static str {
+        self.top().name()
+    }
+
+    fn top(&self) -> &Screen {
+        self.above.last().map_or(&self.home, |layer| &layer.screen)
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        self.top().page().keys(&self.context)
     }
 
     /// What an input means here; the notice of the kiosk is answered by any key.
     pub fn read(&self, input: Input) -> Option<Msg> {
-        if self.notice && matches!(input, Input::Key(_) | Input::Paste(_)) {
+        if self.notice && input.is_presence() {
             return Some(Msg::Present);
         }
         keymap::msg(input, &self.hints())
@@ -126,67 +150,171 @@ impl App {
     pub fn update(&mut self, msg: &Msg) -> Next {
         match msg {
             Msg::Resize(columns, rows) => {
-                self.size = (*columns, *rows);
+                self.resize((*columns, *rows));
                 Next::Draw
             }
-            Msg::Idle => self.idle(),
+            Msg::Idle if self.notice => self.wipe(),
+            Msg::Idle | Msg::Present => {
+                self.notice = *msg == Msg::Idle;
+                Next::Draw
+            }
             Msg::Done(done) => {
-                self.take.hear(done);
+                self.hear(done);
                 Next::Draw
             }
-            Msg::Present => {
-                self.notice = false;
-                Next::Draw
-            }
-            Msg::Interrupt | Msg::Suspend if self.look.kiosk => Next::Stay,
+            Msg::Interrupt | Msg::Suspend if self.context.look.kiosk => Next::Stay,
             Msg::Interrupt => Next::Quit,
             Msg::Suspend => Next::Suspend,
-            _ => self.page_update(msg),
+            _ => {
+                let screen = self.above.last_mut().map_or(&mut self.home, |top| &mut top.screen);
+                let effect = screen.page_mut().update(&self.context, msg);
+                self.apply(effect.unwrap_or_else(|| usual(msg)))
+            }
         }
     }
 
-    /// How many questions of each topic are answered.
-    pub fn answered(&self) -> Vec<usize> {
-        let runs = || self.parked.iter().chain([&self.session]);
-        let topics = &self.session.assets().table.topics;
-        let of = |topic: &Topic| runs().find(|run| run.topic().id == topic.id);
-        let count = |topic| of(topic).map_or(0, |run| run.answers().given().count());
-        topics.iter().map(count).collect()
-    }
-
-    /// Goes on with a topic, or begins it; the answers of the others are kept.
-    pub fn turn_to(&mut self, topic: usize) -> Next {
-        let Some(topic) = self.session.assets().table.topics.get(topic) else { return Next::Stay };
-        if self.session.topic().id != topic.id {
-            let parked = self.parked.iter().position(|run| run.topic().id == topic.id);
-            let next = parked.map(|at| self.parked.swap_remove(at));
-            let next = next.unwrap_or_else(|| self.session.turned_to(topic));
-            self.parked.push(std::mem::replace(&mut self.session, next));
-            self.advice = advice::State::default();
+    /// Carries an effect out.
+    pub fn apply(&mut self, effect: Effect) -> Next {
+        match effect {
+            Effect::Stay => return Next::Stay,
+            Effect::Draw => {}
+            Effect::Back => return self.back(),
+            Effect::Open(open) => self.open(open),
+            Effect::Replace(open) => {
+                self.back();
+                self.open(open);
+            }
+            Effect::Answer { question, value, then } => self.answer(question, value, then),
+            Effect::GoOn => self.go_on(),
+            Effect::Topic(topic) => self.turn_to(topic),
+            Effect::Tick(id) => self.context.case.tick(&id),
+            Effect::Outside(wanted) => {
+                self.context.done = None;
+                return Next::Outside(wanted);
+            }
+            Effect::Unsay => self.context.done = None,
+            Effect::Wipe => return self.wipe(),
+            Effect::Quit => return Next::Quit,
         }
-        self.go_on()
+        Next::Draw
     }
 
-    /// Opens what the answers give.
-    pub fn show_result(&mut self) -> Next {
-        let screen = if self.session.is_plan() { &plan::SCREEN } else { &advice::SCREEN };
-        self.open(Page::new(screen))
+    /// Opens a page over the top one.
+    fn open(&mut self, open: Open) {
+        match open {
+            Open::ExportMenu(_) => self.context.done = self.printing.then_some(Done::Printing),
+            Open::Save(_) => self.context.done = None,
+            _ => {}
+        }
+        let left = match open {
+            Open::Question(question) => self.left_after(question),
+            Open::Number(_) => self.above.last().map_or(0, |layer| layer.left),
+            _ => 0,
+        };
+        let kept = match open {
+            Open::Result => self.results.remove(&self.session().topic().id),
+            _ => None,
+        };
+        let screen = kept.unwrap_or_else(|| Screen::open(open, &self.context, self.top()));
+        self.above.push(Layer { screen, left });
+    }
+
+    /// About how many questions are still to come after one.
+    fn left_after(&self, question: QuestionIx) -> usize {
+        let session = self.session();
+        let whole = session.topic().at(question).feeds.unwrap_or(question);
+        let open = session.outcome().ask.contains(&whole);
+        session.remaining().saturating_sub(usize::from(open))
+    }
+
+    /// Goes one page back.
+    fn back(&mut self) -> Next {
+        let Some(Layer { screen, .. }) = self.above.pop() else { return Next::Stay };
+        if matches!(screen, Screen::Plan(_) | Screen::Advice(_)) {
+            let topic = self.session().topic().id.clone();
+            self.results.insert(topic, screen);
+        }
+        Next::Draw
+    }
+
+    /// Goes to the next question, or to the review when none is left.
+    fn go_on(&mut self) {
+        match self.session().next_question() {
+            Some(question) => self.open(Open::Question(question)),
+            None if matches!(self.top(), Screen::Review(_)) => {}
+            None => self.open(Open::Review),
+        }
+    }
+
+    fn turn_to(&mut self, topic: usize) {
+        let topics = &self.session().assets().table.topics;
+        if let Some(topic) = topics.get(topic) {
+            self.context.case.turn_to(topic);
+            self.go_on();
+        }
+    }
+
+    fn answer(&mut self, question: QuestionIx, value: Value, then: Option<QuestionIx>) {
+        self.context.case.session = self.context.case.trying(question, value);
+        let below = self.above.len().checked_sub(2).map(|at| &self.above[at].screen);
+        let alone = matches!(below, Some(Screen::Review(_)));
+        match then.filter(|_| !alone) {
+            Some(next) => self.open(Open::Question(next)),
+            None => self.leave_question(),
+        }
+    }
+
+    /// Goes on from an answered question: to the review, if that is where it was opened.
+    fn leave_question(&mut self) {
+        while self.top().page().question().is_some() && self.is_opened_from_review() {
+            self.above.pop();
+        }
+        self.go_on();
+    }
+
+    fn is_opened_from_review(&self) -> bool {
+        self.above.iter().any(|layer| matches!(layer.screen, Screen::Review(_)))
+    }
+
+    /// Takes in what came of something outside; what is printed for somebody who has left is passed over.
+    fn hear(&mut self, done: &Done) {
+        if matches!(done, Done::Printed(_)) && !self.printing {
+            return;
+        }
+        match done {
+            Done::Printing => self.printing = true,
+            Done::Printed(_) => self.printing = false,
+            _ => {}
+        }
+        self.context.done = Some(done.clone());
+    }
+
+    /// Forgets every answer and goes home.
+    fn wipe(&mut self) -> Next {
+        self.context.case.wipe();
+        self.context.done = None;
+        (self.printing, self.notice) = (false, false);
+        self.home = Screen::Home(Home::default());
+        self.above.clear();
+        self.results.clear();
+        Next::Wipe
     }
 
     /// Where the person is among the questions.
-    pub fn status(&self) -> String {
-        let Some(question) = self.page().question else { return String::new() };
-        if self.opened_from_review() {
-            let default = self.session.topic().at(question).default.is_some();
-            let given = default || self.session.answers().get(question).is_some();
+    fn status(&self) -> String {
+        let session = self.session();
+        let Some(question) = self.top().page().question() else { return String::new() };
+        if self.is_opened_from_review() {
+            let default = session.topic().at(question).default.is_some();
+            let given = default || session.answers().get(question).is_some();
             return if given { "改一个答案" } else { "补一个答案" }.to_owned();
         }
-        let topic = self.session.topic();
         // A month page that feeds the gap is a part of the gap's question.
-        let whole = |page: &Page| page.question.map(|ix| topic.at(ix).feeds.unwrap_or(ix));
-        let mut asked: Vec<_> = self.above.iter().filter_map(whole).collect();
+        let whole = |ix| session.topic().at(ix).feeds.unwrap_or(ix);
+        let asked = self.above.iter().filter_map(|layer| layer.screen.page().question());
+        let mut asked: Vec<_> = asked.map(whole).collect();
         asked.dedup();
-        match self.page().left {
+        match self.above.last().map_or(0, |layer| layer.left) {
             0 => format!("第 {} 题，最后一题", asked.len()),
             left => format!("第 {} 题，后面大约 {left} 题", asked.len()),
         }
@@ -194,132 +322,52 @@ impl App {
 
     /// How long after somebody was last there [`Msg::Idle`] comes; none: never.
     pub fn wait(&self) -> Option<Duration> {
-        let fresh = self.above.is_empty() && self.answered().iter().all(|count| *count == 0);
+        let fresh = self.above.is_empty() && self.context.case.is_fresh();
         let idle = self.idle.filter(|_| !fresh)?;
         let notice = NOTICE.min(idle / 2);
         Some(if self.notice { idle } else { idle.saturating_sub(notice) })
     }
 
-    /// Where the page on top draws its body; nowhere in a window that is too small.
-    pub fn body(&self) -> Rect {
-        let (columns, rows) = self.size;
-        frame::area(self.page().screen, Rect::new(0, 0, columns, rows)).unwrap_or_default()
-    }
-
     /// Draws the page on top; changes nothing.
-    pub fn draw(&self, frame: &mut ratatui::Frame) {
-        frame::draw(self, frame);
-    }
-
-    /// Opens a page over the top one.
-    pub fn open(&mut self, page: Page) -> Next {
-        self.above.push(page);
-        Next::Draw
-    }
-
-    /// Has something done outside; the answer comes as [`Msg::Done`].
-    pub fn ask_outside(&mut self, errand: Errand) -> Next {
-        self.take.said = None;
-        self.errand = Some(errand);
-        Next::Errand
-    }
-
-    /// Goes one page back.
-    pub fn back(&mut self) -> Next {
-        if self.above.pop().is_some() { Next::Draw } else { Next::Stay }
-    }
-
-    /// Opens a question's page, with the answer it already has focused.
-    pub fn ask(&mut self, question: QuestionIx) -> Next {
-        let whole = self.session.topic().at(question).feeds.unwrap_or(question);
-        let open = self.session.outcome().ask.contains(&whole);
-        let left = self.session.remaining().saturating_sub(usize::from(open));
-        let page = Page { left, ..screen::asking(self, question) };
-        self.open(page)
-    }
-
-    /// Goes to the next question, or to the review when none is left.
-    pub fn go_on(&mut self) -> Next {
-        if let Some(question) = self.session.next_question() {
-            return self.ask(question);
+    pub fn draw(&self, frame: &mut Frame) {
+        let page = self.top().page();
+        let head = Head { title: page.title(&self.context), status: self.status() };
+        let canvas = &mut window(&self.context.look, frame);
+        let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
+        if page.is_bare() {
+            page.draw(&self.context, canvas);
+        } else {
+            frame::around(canvas, &head, &self.hints());
+            page.draw(&self.context, &mut canvas.within(body));
         }
-        if self.reviewing() {
-            return Next::Draw;
-        }
-        self.open(Page::new(&screen::review::SCREEN))
-    }
-
-    /// Answers the question of the page on top and goes on.
-    pub fn answer(&mut self, value: Value) -> Next {
-        let Some(question) = self.page().question else { return Next::Stay };
-        self.session = self.trying(question, value);
-        self.leave_question()
-    }
-
-    /// The session with one more answer, which takes the place of the other ways to give it.
-    pub fn trying(&self, question: QuestionIx, value: Value) -> Session<'static> {
-        let mut session = self.session.with(question, value);
-        let topic = session.topic();
-        let feeds = topic.at(question).feeds;
-        for (at, other) in (0..).zip(&topic.questions) {
-            let ix = QuestionIx(at);
-            if (other.feeds == Some(question) || feeds == Some(ix))
-                && session.answers().get(ix).is_some()
-            {
-                session.clear(ix);
-            }
-        }
-        session
-    }
-
-    /// Goes on from an answered question: to the review, if that is where it was opened.
-    pub fn leave_question(&mut self) -> Next {
-        while self.page().question.is_some() && self.opened_from_review() {
-            self.above.pop();
-        }
-        self.go_on()
-    }
-
-    /// Forgets every answer and goes home.
-    pub fn wipe(&mut self) -> Next {
-        let topics = &self.session.assets().table.topics;
-        self.session = self.session.turned_to(&topics[0]);
-        self.parked.clear();
-        self.plan = plan::State::default();
-        self.advice = advice::State::default();
-        self.take = take::State::default();
-        self.about = Rc::default();
-        self.since = Rc::default();
-        self.home = Page::new(&screen::home::SCREEN);
-        self.above.clear();
-        self.notice = false;
-        Next::Wipe
-    }
-
-    fn reviewing(&self) -> bool {
-        self.page().is(&screen::review::SCREEN)
-    }
-
-    fn opened_from_review(&self) -> bool {
-        self.above.iter().any(|page| page.is(&screen::review::SCREEN))
-    }
-
-    fn page_update(&mut self, msg: &Msg) -> Next {
-        if let Some(next) = (self.page().screen.update)(self, msg) {
-            return next;
-        }
-        match msg {
-            Msg::Back => self.back(),
-            Msg::Help => self.open(Page::new(&screen::help::SCREEN)),
-            _ => Next::Stay,
-        }
-    }
-
-    fn idle(&mut self) -> Next {
+        canvas.area = canvas.frame.area();
         if self.notice {
-            return self.wipe();
+            frame::notice(canvas);
         }
-        self.notice = true;
-        Next::Draw
+        frame::mark_second_cells(canvas.frame.buffer_mut());
     }
+}
+
+/// What a message does on a page that knows nothing of it.
+fn usual(msg: &Msg) -> Effect {
+    match msg {
+        Msg::Back => Effect::Back,
+        Msg::Help => Effect::Open(Open::Help),
+        _ => Effect::Stay,
+    }
+}
+
+fn window<'a, 'b>(look: &'a Look, frame: &'a mut Frame<'b>) -> Canvas<'a, 'b> {
+    let area = frame.area();
+    Canvas { look, frame, area }
+}
+
+/// Draws the home page before there is any data.
+pub fn first(look: &Look, frame: &mut Frame) {
+    let canvas = &mut window(look, frame);
+    let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
+    let head = Head { title: home::TITLE.to_owned(), status: String::new() };
+    frame::around(canvas, &head, &Home::hints());
+    Home::default().body(&mut canvas.within(body), &[]);
+    frame::mark_second_cells(canvas.frame.buffer_mut());
 }

@@ -1,6 +1,6 @@
 //! What a person does at the terminal, freed from the terminal library's forms of it.
 
-use super::errand::Done;
+use super::outside::Done;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// Something that happened.
@@ -12,7 +12,7 @@ pub enum Input {
     Paste(String),
     /// The window has a new size.
     Resize(u16, u16),
-    /// What came of an errand that took its time.
+    /// What came of something outside that took its time.
     Done(Done),
     /// Nothing happened for as long as the kiosk mode waits.
     Idle,

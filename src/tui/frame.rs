@@ -1,15 +1,13 @@
-//! What every page has around its body: the header, the footer, the margins.
+//! Header, footer and margins around the body of a page.
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::app::App;
+use super::canvas::Canvas;
 use super::keymap::{self, Hint};
 use super::look::Look;
-use super::screen::{BARE, Screen, home};
 use super::theme::Role;
 use crate::report::overlay;
 use crate::text::{cut, pad, width, wrap};
@@ -18,35 +16,10 @@ use crate::text::{cut, pad, width, wrap};
 const SMALLEST: (u16, u16) = (40, 12);
 
 /// Where the person is.
-pub struct Head {
-    /// Title of the page.
-    pub title: String,
+pub(crate) struct Head {
+    pub(crate) title: String,
     /// How far along, such as 「第 3 题，大约还有 7 题」; may be empty.
-    pub status: String,
-}
-
-/// Draws the page on top.
-pub fn draw(app: &App, frame: &mut Frame) {
-    let screen = app.page().screen;
-    let Some(area) = area(screen, frame.area()) else { return too_small(frame) };
-    if !is_bare(screen) {
-        let head = Head { title: (screen.title)(app), status: app.status() };
-        around(&app.look, frame, &head, &app.hints());
-    }
-    (screen.draw)(app, frame, area);
-    if app.notice {
-        notice(&app.look, frame);
-    }
-    mark_second_cells(frame.buffer_mut());
-}
-
-/// Draws the home page before there is any data.
-pub fn first(look: &Look, frame: &mut Frame) {
-    let Some(body) = body(frame.area()) else { return too_small(frame) };
-    let head = Head { title: home::TITLE.to_owned(), status: String::new() };
-    around(look, frame, &head, &home::hints());
-    home::body(look, frame, body, &home::Start::default());
-    mark_second_cells(frame.buffer_mut());
+    pub(crate) status: String,
 }
 
 /// Marks the second cell of every wide character, which is never drawn itself.
@@ -64,18 +37,8 @@ pub(super) fn mark_second_cells(buffer: &mut Buffer) {
     }
 }
 
-/// The part of a window that is a screen's own; none if the window is too small.
-pub fn area(screen: &Screen, window: Rect) -> Option<Rect> {
-    let body = body(window)?;
-    Some(if is_bare(screen) { window } else { body })
-}
-
-fn is_bare(screen: &Screen) -> bool {
-    BARE.iter().any(|bare| bare.name == screen.name)
-}
-
 /// What header and footer leave of a window; none if the window is too small.
-pub fn body(window: Rect) -> Option<Rect> {
+pub(crate) fn body(window: Rect) -> Option<Rect> {
     if window.width < SMALLEST.0 || window.height < SMALLEST.1 {
         return None;
     }
@@ -87,14 +50,6 @@ pub fn body(window: Rect) -> Option<Rect> {
         width: window.width - 2 * side,
         height: window.height - top - bottom,
     })
-}
-
-/// Writes one line into an area, cut to its width; rows outside the area are not drawn.
-pub fn put<'a>(frame: &mut Frame, area: Rect, row: u16, line: impl Into<Line<'a>>) {
-    if row < area.height {
-        let line = line.into();
-        frame.buffer_mut().set_line(area.x, area.y + row, &line, area.width);
-    }
 }
 
 /// Rows of the header, its line and the space below it.
@@ -110,42 +65,40 @@ fn margin(window: Rect) -> u16 {
     if window.width < 60 { 1 } else { 3 }
 }
 
-fn around(look: &Look, frame: &mut Frame, head: &Head, hints: &[Hint]) {
-    let window = frame.area();
+/// Draws header and footer into the window.
+pub(crate) fn around(canvas: &mut Canvas, head: &Head, hints: &[Hint]) {
+    let (look, window) = (canvas.look, canvas.area);
     let side = " ".repeat(usize::from(margin(window)));
     let room = usize::from(window.width) - 2 * side.len();
     let status = cut(&head.status, room / 2);
     let title = pad(&head.title, room - width(&status));
-    let line = vec![
-        Span::raw(side.clone()),
-        styled(look, Role::Key, title),
-        styled(look, Role::Text, status),
-    ];
-    put(frame, window, 0, Line::from(line));
+    let line =
+        vec![Span::raw(side.clone()), look.span(Role::Key, title), look.span(Role::Text, status)];
+    canvas.put(0, Line::from(line));
     if top(window) > 1 {
         let rule = [vec![Span::raw(side.clone())], rule(look, room)].concat();
-        put(frame, window, 1, Line::from(rule));
+        canvas.put(1, Line::from(rule));
     }
     let mut foot = footer(look, hints, room - refused(look, window));
     if refused(look, window) > 0 {
         let used: usize = foot.iter().map(|span| width(&span.content)).sum();
         let mark = look.overlay.map_or("", overlay::mark);
         foot.push(Span::raw(" ".repeat(room - used - width(mark))));
-        foot.push(styled(look, Role::Warn, mark));
+        foot.push(look.span(Role::Warn, mark));
     }
-    put(frame, window, window.height - 1, Line::from([vec![Span::raw(side)], foot].concat()));
+    canvas.put(window.height - 1, Line::from([vec![Span::raw(side)], foot].concat()));
 }
 
 /// The line under the header, with a word in it if a folder with data was refused.
 fn rule(look: &Look, room: usize) -> Vec<Span<'static>> {
-    let line = |cells: usize| styled(look, Role::Frame, look.glyphs.horizontal.repeat(cells));
+    let line = |cells: usize| look.span(Role::Frame, look.glyphs.horizontal.repeat(cells));
     let short = look.overlay.map_or("", overlay::short);
     if short.is_empty() {
         return vec![line(room)];
     }
     let words = format!(" {short}，按 F1 看原因 ");
     let rest = room.saturating_sub(2 + width(&words));
-    vec![line(2), styled(look, Role::Warn, words), line(rest)]
+    vec![line(2), look.span(Role::Warn, words), line(rest)]
 }
 
 /// Cells of the footer that tell of a refused folder, where the header has no line for it.
@@ -155,7 +108,7 @@ fn refused(look: &Look, window: Rect) -> usize {
 }
 
 /// As many keys as fit, the first ones first.
-pub fn footer(look: &Look, hints: &[Hint], room: usize) -> Vec<Span<'static>> {
+pub(crate) fn footer(look: &Look, hints: &[Hint], room: usize) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     let mut used = 0;
     for (at, hint) in hints.iter().enumerate() {
@@ -177,27 +130,22 @@ pub fn footer(look: &Look, hints: &[Hint], room: usize) -> Vec<Span<'static>> {
     spans
 }
 
-fn too_small(frame: &mut Frame) {
-    let window = frame.area();
+/// One sentence instead of a page.
+pub(crate) fn too_small(canvas: &mut Canvas) {
     let (columns, rows) = SMALLEST;
     let text = format!("窗口太小，请放大到至少 {columns} 列、{rows} 行。");
-    for (row, line) in (0..).zip(wrap(&text, usize::from(window.width))) {
-        put(frame, window, row, line);
+    for (row, line) in (0..).zip(wrap(&text, usize::from(canvas.area.width))) {
+        canvas.put(row, line);
     }
 }
 
 /// A band across the whole window, over the last lines of the page.
-fn notice(look: &Look, frame: &mut Frame) {
-    let window = frame.area();
+pub(crate) fn notice(canvas: &mut Canvas) {
+    let window = canvas.area;
     let cells = usize::from(window.width);
-    let style = look.style(Role::Focus);
+    let style = canvas.look.style(Role::Focus);
     let lines = ["", "   还在吗？按任意键继续。", "   没有人按键的话，填写的内容马上会清空。", ""];
     for (row, text) in (window.height.saturating_sub(5)..).zip(lines) {
-        put(frame, window, row, Span::styled(pad(text, cells), style));
+        canvas.put(row, Span::styled(pad(text, cells), style));
     }
-}
-
-/// Style of text in its role with the look of the page.
-pub fn styled(look: &Look, role: Role, text: impl Into<String>) -> Span<'static> {
-    Span::styled(text.into(), look.style(role))
 }

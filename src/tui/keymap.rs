@@ -7,7 +7,7 @@ use super::msg::Msg;
 
 /// Something keys can do on a page; each has one row in [`ROWS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub(crate) enum Act {
     /// Choose by digit.
     Digits,
     /// Move by line.
@@ -46,26 +46,26 @@ pub enum Act {
 
 /// What a page lets a person do, in that page's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hint {
+pub(crate) struct Hint {
     /// What.
-    pub act: Act,
+    pub(crate) act: Act,
     /// In a few words, such as 「选择」.
-    pub label: &'static str,
+    pub(crate) label: &'static str,
 }
 
 /// Short for a [`Hint`].
-pub const fn hint(act: Act, label: &'static str) -> Hint {
+pub(crate) const fn hint(act: Act, label: &'static str) -> Hint {
     Hint { act, label }
 }
 
 /// One row of the key table.
-pub struct Row {
+pub(crate) struct Row {
     /// What its keys do.
-    pub act: Act,
+    pub(crate) act: Act,
     /// The keys, as printed.
-    pub keys: &'static str,
+    pub(crate) keys: &'static str,
     /// What they do, for the help page.
-    pub about: &'static str,
+    pub(crate) about: &'static str,
     read: fn(KeyCode) -> Option<Msg>,
 }
 
@@ -79,7 +79,7 @@ const fn row(
 }
 
 /// The key table. Of the rows a page uses, the first that knows a key has it.
-pub const ROWS: &[Row] = &[
+pub(crate) const ROWS: &[Row] = &[
     row(Act::Carry, "0", "带走结果：扫码、打印、存成文件", carry),
     row(Act::Digits, "数字键", "选这一项，马上进入下一步", digit),
     row(Act::Number, "数字键", "填写数目", number),
@@ -98,7 +98,7 @@ pub const ROWS: &[Row] = &[
 ];
 
 /// Keys with Ctrl, alike on every page outside kiosk mode.
-pub const CTRL_ROWS: &[Row] = &[
+pub(crate) const CTRL_ROWS: &[Row] = &[
     row(Act::Interrupt, "Ctrl-C", "随时退出程序", |code| letter(code, 'c', Msg::Interrupt)),
     row(Act::Suspend, "Ctrl-Z", "暂时回到命令行，用 fg 命令回来", |code| {
         letter(code, 'z', Msg::Suspend)
@@ -106,12 +106,12 @@ pub const CTRL_ROWS: &[Row] = &[
 ];
 
 /// The row of an act.
-pub fn row_of(act: Act) -> Option<&'static Row> {
+pub(crate) fn row_of(act: Act) -> Option<&'static Row> {
     ROWS.iter().chain(CTRL_ROWS).find(|row| row.act == act)
 }
 
 /// What an input means on a page with these hints.
-pub fn msg(input: Input, hints: &[Hint]) -> Option<Msg> {
+pub(crate) fn msg(input: Input, hints: &[Hint]) -> Option<Msg> {
     match input {
         Input::Key(key) => key_msg(key, hints),
         Input::Paste(text) => {

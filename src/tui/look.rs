@@ -5,20 +5,18 @@ use super::theme::{Role, Theme};
 use crate::model::{Meta, Overlay};
 use crate::text::Glyphs;
 use ratatui::style::Style;
+use ratatui::text::Span;
 
 /// What every page draws with.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
-    /// Styles by role.
-    pub theme: Theme,
-    /// Marks and lines.
-    pub glyphs: Glyphs,
+    pub(crate) theme: Theme,
+    pub(crate) glyphs: Glyphs,
     /// Whether the program runs for visitors: no way out of it.
-    pub kiosk: bool,
-    /// About the data.
-    pub meta: &'static Meta,
+    pub(crate) kiosk: bool,
+    pub(crate) meta: &'static Meta,
     /// About a folder with data of this machine; known once the data is loaded.
-    pub overlay: Option<&'static Overlay>,
+    pub(crate) overlay: Option<&'static Overlay>,
 }
 
 impl Look {
@@ -33,8 +31,12 @@ impl Look {
         }
     }
 
-    /// The style of a role.
-    pub fn style(&self, role: Role) -> Style {
+    pub(crate) fn style(&self, role: Role) -> Style {
         self.theme.style(role)
+    }
+
+    /// A text in its role.
+    pub(crate) fn span(&self, role: Role, text: impl Into<String>) -> Span<'static> {
+        Span::styled(text.into(), self.style(role))
     }
 }

@@ -1,31 +1,31 @@
 //! The guided screens.
 
+mod about;
 pub mod app;
 pub mod backend;
-pub mod errand;
+mod canvas;
+mod case;
+pub mod effect;
 pub mod event;
-pub mod frame;
-pub mod keymap;
+mod frame;
+mod keymap;
 pub mod look;
 pub mod msg;
-pub mod page;
+pub mod outside;
+mod page;
 pub mod run;
-pub mod screen;
+mod screen;
+mod terminal;
+mod theme;
+mod widget;
 
-pub mod terminal;
-pub mod theme;
-pub mod widget;
+pub use app::Opened;
 
-use std::env;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use screen::since::Opened;
-
 use crate::model::Data;
-use crate::output::printer::Printer;
 use crate::rules;
 
 /// How the screens run.
@@ -49,30 +49,8 @@ pub fn resume(options: &Options, data: Data, opened: Opened) -> anyhow::Result<(
     run::resume(&mut console, app)
 }
 
-/// Where results can go from this machine.
-#[derive(Clone, Debug, Default)]
-pub struct Outlets {
-    /// Prints pages.
-    pub printer: Option<Printer>,
-    /// Prints receipts.
-    pub receipts: Option<Printer>,
-    /// Where files are put unless a person says otherwise.
-    pub folder: PathBuf,
-}
-
-impl Outlets {
-    /// Those of this machine: the printers that are set, the folder the program was started in.
-    pub fn of_machine() -> Self {
-        Self {
-            printer: Printer::of_pages(),
-            receipts: Printer::of_receipts(),
-            folder: env::current_dir().unwrap_or_default(),
-        }
-    }
-}
-
 /// Runs the guided screens until the person leaves; the terminal is as before afterwards.
 pub fn run(options: &Options, load: impl FnOnce() -> Data) -> anyhow::Result<()> {
     let mut console = terminal::Tty::enter(options.kiosk.is_some())?;
-    run::run(&mut console, options, (rules::meta(), load))
+    run::run(&mut console, options, rules::meta(), load)
 }

@@ -1,6 +1,6 @@
 //! Everything a page can be told: a closed list of meanings, not of keys.
 
-use super::errand::Done;
+use super::outside::{Done, Outside};
 
 /// One meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub enum Msg {
     EraseAhead,
     /// Take the result away.
     Carry,
-    /// What came of an errand.
+    /// What came of something done outside.
     Done(Done),
     /// The window has a new size.
     Resize(u16, u16),
@@ -60,14 +60,14 @@ pub enum Msg {
 }
 
 /// What the run loop does after a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Nothing changed; nothing is drawn.
     Stay,
     /// Draw a frame.
     Draw,
-    /// Do what the state asks for outside, and draw.
-    Errand,
+    /// Do something outside, and draw.
+    Outside(Outside),
     /// Hand the terminal back and stop until continued.
     Suspend,
     /// A visitor was forgotten: forget what was typed and not read yet too, and draw.

@@ -1,50 +1,65 @@
-//! One page of the stack: which screen draws it, and what the person has done on it so far.
+//! A page: state of its own, drawn from what it is handed, and messages turned into effects.
 
-use tui_input::Input;
+use ratatui::layout::Rect;
 
-use super::screen::Screen;
-use crate::model::{QuestionIx, Value};
+use super::canvas::Canvas;
+use super::case::Case;
+use super::effect::Effect;
+use super::frame;
+use super::keymap::Hint;
+use super::look::Look;
+use super::msg::Msg;
+use super::outside::{Done, Outlets};
+use crate::model::QuestionIx;
+use crate::session::Session;
 
-/// A page that is open.
+/// What every page is handed, to read only.
 #[derive(Clone)]
-pub struct Page {
-    /// What draws and updates it.
-    pub screen: &'static Screen,
-    /// The question it asks.
-    pub question: Option<QuestionIx>,
-    /// About how many questions were still to come when it was opened, itself left out.
-    pub left: usize,
-    /// The focused line.
-    pub focus: usize,
-    /// First line shown, for pages that scroll by line.
-    pub top: usize,
-    /// What is chosen and not yet taken: ticks, a day, a month, a place walked into.
-    pub draft: Option<Value>,
-    /// The text field.
-    pub field: Input,
+pub(crate) struct Context {
+    pub(crate) case: Case,
+    pub(crate) look: Look,
+    /// Columns and rows of the window.
+    pub(crate) size: (u16, u16),
+    pub(crate) outlets: Outlets,
+    /// What came of the last thing done outside.
+    pub(crate) done: Option<Done>,
 }
 
-impl Page {
-    /// A page that nothing was done on.
-    pub fn new(screen: &'static Screen) -> Self {
-        Self {
-            screen,
-            question: None,
-            left: 0,
-            focus: 0,
-            top: 0,
-            draft: None,
-            field: Input::default(),
-        }
+impl Context {
+    pub(crate) fn session(&self) -> &Session<'static> {
+        &self.case.session
     }
 
-    /// A page that asks a question.
-    pub fn asking(screen: &'static Screen, question: QuestionIx) -> Self {
-        Self { question: Some(question), ..Self::new(screen) }
+    pub(crate) fn window(&self) -> Rect {
+        Rect::new(0, 0, self.size.0, self.size.1)
     }
 
-    /// Whether that screen draws it.
-    pub fn is(&self, screen: &Screen) -> bool {
-        self.screen.name == screen.name
+    /// Where a page between header and footer draws; nowhere in a window that is too small.
+    pub(crate) fn body(&self) -> Rect {
+        frame::body(self.window()).unwrap_or_default()
+    }
+}
+
+pub(crate) trait Page {
+    /// What the header says.
+    fn title(&self, context: &Context) -> String;
+
+    /// What the keys do, the most useful first.
+    fn keys(&self, context: &Context) -> Vec<Hint>;
+
+    /// Draws the body; changes nothing.
+    fn draw(&self, context: &Context, canvas: &mut Canvas);
+
+    /// Takes a message in; none hands it on: [`Msg::Back`] then closes the page, [`Msg::Help`] opens help.
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect>;
+
+    /// The question it asks.
+    fn question(&self) -> Option<QuestionIx> {
+        None
+    }
+
+    /// Whether it takes the whole window: what it shows needs the rows of header and footer.
+    fn is_bare(&self) -> bool {
+        false
     }
 }

@@ -5,13 +5,12 @@ use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 
-use super::app::App;
-use super::errand::{Done, Errand};
+use super::Options;
+use super::app::{App, first};
 use super::event::Input;
-use super::frame;
 use super::look::Look;
 use super::msg::{Msg, Next};
-use super::{Options, Outlets};
+use super::outside::{Done, Outlets, Outside};
 use crate::model::{Data, Meta};
 
 /// A terminal to draw on and to read from; the tests bring their own.
@@ -36,7 +35,7 @@ pub trait Console {
     fn forget(&mut self) -> io::Result<()>;
 
     /// Does what a page asks for outside; what takes its time is told by a later [`Self::read`].
-    fn carry_out(&mut self, errand: Errand) -> Done;
+    fn carry_out(&mut self, wanted: Outside) -> Done;
 
     /// Hands the terminal back to the shell and stops until continued.
     fn suspend(&mut self) -> io::Result<()>;
@@ -46,19 +45,22 @@ pub trait Console {
 pub fn run<C: Console>(
     console: &mut C,
     options: &Options,
-    (meta, load): (&'static Meta, impl FnOnce() -> Data),
+    meta: &'static Meta,
+    load: impl FnOnce() -> Data,
 ) -> anyhow::Result<()> {
     let look = Look::new(options, meta);
     let mut size = (0, 0);
     console.draw(|frame| {
         size = (frame.area().width, frame.area().height);
-        frame::first(&look, frame);
+        first(&look, frame);
     })?;
     let resized = console.settle()?;
-    let mut app = App::over(options, load());
-    app.size = size;
+    let data = load();
     // What is said of a folder with data of this machine could not be known before.
-    if resized || app.look.overlay.is_some() {
+    let told = data.overlay.is_some();
+    let mut app = App::over(options, data);
+    app.resize(size);
+    if resized || told {
         draw(console, &mut app)?;
     }
     go_on(console, app)
@@ -74,7 +76,7 @@ pub fn resume<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
 }
 
 fn go_on<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
-    app.outlets = console.outlets();
+    app.reach(console.outlets());
     let mut present = Instant::now();
     // A burst of keys is taken in before it is drawn.
     let mut stale = false;
@@ -86,10 +88,8 @@ fn go_on<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
         stale |= next != Next::Stay;
         match next {
             Next::Stay | Next::Draw => {}
-            Next::Errand => {
-                if let Some(errand) = app.errand.take() {
-                    app.update(&Msg::Done(console.carry_out(errand)));
-                }
+            Next::Outside(wanted) => {
+                app.update(&Msg::Done(console.carry_out(wanted)));
             }
             // Whoever continues the program sends a change of size, and that draws.
             Next::Suspend => {
@@ -115,7 +115,7 @@ fn left(wait: Option<Duration>, present: Instant) -> Option<Duration> {
 fn draw<C: Console>(console: &mut C, app: &mut App) -> io::Result<()> {
     console.draw(|frame| {
         // A change of size may come to light only here, when a key comes along with it.
-        app.size = (frame.area().width, frame.area().height);
+        app.resize((frame.area().width, frame.area().height));
         app.draw(frame);
     })
 }

@@ -15,10 +15,9 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{execute, queue};
 use ratatui::{Frame, Terminal};
 
-use super::Outlets;
 use super::backend::FrameBackend;
-use super::errand::{self, Desk, Done, Errand};
 use super::event::{Input, input};
+use super::outside::{self, Done, Outlets, Outside, PrintQueue};
 use super::run::Console;
 #[cfg(not(unix))]
 use other::{Keys, begin_anew, keep_no_memory, suspend};
@@ -39,7 +38,7 @@ const GLANCE: Duration = Duration::from_millis(100);
 /// The terminal while it is ours.
 pub struct Tty {
     terminal: Terminal<FrameBackend<io::Stdout>>,
-    desk: Desk,
+    queue: PrintQueue,
     keys: Keys,
     kiosk: bool,
 }
@@ -59,7 +58,7 @@ impl Tty {
         take()?;
         keys.taken()?;
         let terminal = Terminal::new(FrameBackend::new(stdout()))?;
-        Ok(Self { terminal, desk: Desk::default(), keys, kiosk })
+        Ok(Self { terminal, queue: PrintQueue::default(), keys, kiosk })
     }
 }
 
@@ -108,7 +107,7 @@ impl Console for Tty {
     fn forget(&mut self) -> io::Result<()> {
         self.keys.forget()?;
         if self.kiosk {
-            self.desk = Desk::default();
+            self.queue = PrintQueue::default();
             execute!(stdout(), Clear(ClearType::Purge), Clear(ClearType::All))?;
             give_back();
             begin_anew()?;
@@ -117,11 +116,11 @@ impl Console for Tty {
         Ok(())
     }
 
-    fn carry_out(&mut self, errand: Errand) -> Done {
-        match errand {
-            Errand::File { path, force, content } => errand::write(path, force, &content),
-            Errand::Print(printer, content) => self.desk.print(&printer, &content),
-            Errand::Clipboard(text) => {
+    fn carry_out(&mut self, wanted: Outside) -> Done {
+        match wanted {
+            Outside::File { path, force, content } => outside::write(path, force, &content),
+            Outside::Print(printer, content) => self.queue.print(&printer, &content),
+            Outside::Clipboard(text) => {
                 match execute!(stdout(), CopyToClipboard::to_clipboard_from(text)) {
                     Ok(()) => Done::Sent,
                     Err(error) => Done::NotSent(error.to_string()),
@@ -148,10 +147,10 @@ impl Tty {
     /// Waits for an event, for the end of a printing command, or for a moment.
     fn wait_for_event(&mut self, until: Option<Instant>) -> io::Result<Waited> {
         loop {
-            if let Some(done) = self.desk.look() {
+            if let Some(done) = self.queue.poll() {
                 return Ok(Waited::Done(done));
             }
-            let glance = self.desk.waits().then(|| Instant::now() + GLANCE);
+            let glance = self.queue.is_busy().then(|| Instant::now() + GLANCE);
             let first = [until, glance].into_iter().flatten().min();
             match self.keys.wait(first)? {
                 Waited::Long if until != first => {}

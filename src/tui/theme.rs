@@ -4,8 +4,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 /// What a piece of the screen is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Ordinary text.
+pub(crate) enum Role {
     Text,
     /// Text that may be passed over.
     Dim,
@@ -27,13 +26,13 @@ pub enum Role {
 
 /// Styles by role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Theme {
+pub(crate) struct Theme {
     colour: bool,
 }
 
 impl Theme {
     /// With colour, or with attributes only.
-    pub fn new(colour: bool) -> Self {
+    pub(crate) fn new(colour: bool) -> Self {
         Self { colour }
     }
 
@@ -41,7 +40,7 @@ impl Theme {
     ///
     /// Body text keeps the terminal's own colour, so that it reads on dark and light alike; faint
     /// text is dimmed, never dark grey, which some palettes draw as the background.
-    pub fn style(self, role: Role) -> Style {
+    pub(crate) fn style(self, role: Role) -> Style {
         let style = attributes(role);
         match colour(role) {
             Some(colour) if self.colour => style.fg(colour),

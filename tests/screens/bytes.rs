@@ -9,7 +9,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use yizhuan::tui::backend::FrameBackend;
 
 use super::keys::USUAL;
-use crate::support::person::Person;
+use crate::support::driver::Driver;
 
 /// Most bytes that a step in a list may take.
 const STEP: usize = 600;
@@ -29,13 +29,13 @@ impl Write for Wire {
 }
 
 /// What is written for some frames, one after another.
-pub fn written(frames: &[&Person]) -> Vec<Vec<u8>> {
+pub fn written(frames: &[&Driver]) -> Vec<Vec<u8>> {
     let wire = Wire::default();
-    let (columns, rows) = frames[0].app.size;
+    let (columns, rows) = frames[0].app.size();
     let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
     let backend = FrameBackend::new(wire.clone());
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
-    let mut write = |person: &&Person| {
+    let mut write = |person: &&Driver| {
         terminal.draw(|frame| person.app.draw(frame)).unwrap();
         wire.0.take()
     };
@@ -43,7 +43,7 @@ pub fn written(frames: &[&Person]) -> Vec<Vec<u8>> {
 }
 
 /// Bytes of a frame after another one.
-fn bytes(before: &Person, after: &Person) -> usize {
+fn bytes(before: &Driver, after: &Driver) -> usize {
     written(&[before, after])[1].len()
 }
 
@@ -53,7 +53,7 @@ fn a_step_in_a_list_is_small() {
     let lists =
         ["", "1", "1 1 1 1", "1 1 1 1 text:hz", USUAL, &plan(1), &plan(2), &plan(3), &plan(6)];
     for keys in lists {
-        let before = Person::new().sized(100, 30).press(keys);
+        let before = Driver::new().sized(100, 30).press(keys);
         let after = before.clone().press("Down");
         let bytes = bytes(&before, &after);
         assert!((1..STEP).contains(&bytes), "{bytes} bytes after «{keys}»");
@@ -62,6 +62,6 @@ fn a_step_in_a_list_is_small() {
 
 #[test]
 fn a_letter_in_a_field_is_small() {
-    let before = Person::new().sized(100, 30).press("1 1 1 1 text:1 1 text:qqq");
+    let before = Driver::new().sized(100, 30).press("1 1 1 1 text:1 1 text:qqq");
     assert!(bytes(&before, &before.clone().press("q")) < STEP);
 }

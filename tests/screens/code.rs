@@ -3,35 +3,38 @@
 use rstest::rstest;
 use yizhuan::export::qr;
 use yizhuan::tui::Options;
-use yizhuan::tui::page::Page;
-use yizhuan::tui::screen::code;
+use yizhuan::tui::effect::{Effect, Open};
 
 #[cfg(unix)]
 use super::bytes::written;
 use super::keys::USUAL;
-use crate::support::person::{Person, options};
+use crate::support::driver::{Driver, options};
 use crate::support::pixels::Pixels;
 
 /// In front of the codes of a plan, in a window.
-fn person(options: &Options, (columns, rows): (u16, u16)) -> Person {
-    let mut person = Person::with(options).sized(columns, rows).press(USUAL).press("1");
-    person.app.open(Page::new(&code::SCREEN));
-    person
+fn person(options: &Options, (columns, rows): (u16, u16)) -> Driver {
+    coded(Driver::with(options).sized(columns, rows).press(USUAL).press("1"))
 }
 
-fn message(person: &Person) -> String {
-    qr::text(&person.app.session.report())
+/// In front of the codes of what the answers come to.
+fn coded(person: Driver) -> Driver {
+    let report = person.app.session().report();
+    person.after(Effect::Open(Open::Code(report)))
+}
+
+fn message(person: &Driver) -> String {
+    qr::text(&person.app.session().report())
 }
 
 /// The code on screen, as a phone reads it.
-fn scanned(person: &Person, background: u8) -> String {
+fn scanned(person: &Driver, background: u8) -> String {
     let read = Pixels::of_buffer(&person.picture().buffer, background).read();
     let [text] = &read[..] else { panic!("{} codes:\n{}", read.len(), person.screen()) };
     text.clone()
 }
 
 /// All codes from the first on, without their numbers.
-fn scanned_all(mut person: Person, background: u8) -> (String, usize) {
+fn scanned_all(mut person: Driver, background: u8) -> (String, usize) {
     let first = scanned(&person, background);
     let Some((all, part)) = first.strip_prefix("1/").and_then(|rest| rest.split_once(' ')) else {
         return (first, 1);
@@ -110,12 +113,9 @@ fn the_keys_go_on_back_and_away() {
     assert_eq!(scanned(&last.clone().press("Right"), 0), said);
     last.clone().press("Home").sees("第 1 个");
     for key in ["Enter", "Esc"] {
-        assert!(
-            last.clone().press(key).app.page().is(&yizhuan::tui::screen::plan::SCREEN),
-            "{key}"
-        );
+        assert!(last.clone().press(key).app.screen() == "Plan", "{key}");
     }
-    assert!(last.press("F1").sees("使用帮助").press("Esc").app.page().is(&code::SCREEN));
+    assert_eq!(last.press("F1").sees("使用帮助").press("Esc").app.screen(), "Code");
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn a_window_too_small_says_how_large_it_must_be(
     let screen: String = person.screen().split_whitespace().collect();
     assert!(screen.contains(&least.replace(' ', "")), "{screen}");
     let back = person.clone().press("Enter");
-    assert!(!back.app.page().is(&code::SCREEN));
+    assert_ne!(back.app.screen(), "Code");
     let numbers: Vec<u16> = least
         .split(|letter: char| !letter.is_ascii_digit())
         .filter_map(|n| n.parse().ok())
@@ -156,11 +156,9 @@ fn a_window_too_small_says_how_large_it_must_be(
 
 #[test]
 fn a_side_topic_and_no_answers_at_all_have_codes_too() {
-    let mut person = Person::new();
-    person.app.open(Page::new(&code::SCREEN));
+    let person = coded(Driver::new());
     assert_eq!(scanned_all(person.clone(), 0).0, message(&person));
-    person.app.turn_to(1);
-    person.app.open(Page::new(&code::SCREEN));
+    let person = coded(person.after(Effect::Topic(1)));
     assert_eq!(scanned_all(person.clone(), 255).0, message(&person));
 }
 

@@ -6,17 +6,17 @@ use yizhuan::tui::Options;
 use yizhuan::tui::msg::Next;
 
 use super::keys::USUAL;
-use crate::support::person::{Person, options};
+use crate::support::driver::{Driver, options};
 
-fn visitor() -> Person {
-    Person::with(&Options { kiosk: Some(Duration::from_mins(1)), ..options() })
+fn visitor() -> Driver {
+    Driver::with(&Options { kiosk: Some(Duration::from_mins(1)), ..options() })
 }
 
 #[test]
 fn a_visitor_who_left_is_forgotten() {
     let gone = visitor().press(USUAL).wait().sees("还在吗").wait().sees("不联网");
-    assert!(gone.app.session.answer_docs().is_empty());
-    assert!(!gone.app.notice);
+    assert!(gone.app.session().answer_docs().is_empty());
+    gone.misses("还在吗");
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn what_was_typed_and_not_read_is_thrown_away_with_the_rest() {
 #[test]
 fn a_visitor_who_is_still_there_goes_on() {
     let here = visitor().press(USUAL).wait().press("1").misses("还在吗").sees("核对答案");
-    assert_eq!(here.app.session.answer_docs().len(), 9);
+    assert_eq!(here.app.session().answer_docs().len(), 9);
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn the_wait_is_in_two_parts_and_only_where_there_is_something_to_forget() {
     assert_eq!(visitor().press("1").patience(), Some(Duration::from_secs(40)));
     // Both count from when somebody was last there.
     assert_eq!(visitor().press("1").wait().patience(), Some(Duration::from_mins(1)));
-    assert_eq!(Person::new().press(USUAL).patience(), None);
+    assert_eq!(Driver::new().press(USUAL).patience(), None);
 }
 
 #[test]

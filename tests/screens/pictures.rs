@@ -1,7 +1,7 @@
 //! Every page as it is drawn, in a usual, a small and a large window.
 
 use super::keys::USUAL;
-use crate::support::person::Person;
+use crate::support::driver::Driver;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (60, 20), (140, 45)];
 
@@ -49,7 +49,7 @@ fn pages_look_as_reviewed() {
     settings.set_snapshot_path("pictures");
     for (name, keys) in PAGES {
         for (columns, rows) in SIZES {
-            let person = Person::new().sized(columns, rows).press(keys);
+            let person = Driver::new().sized(columns, rows).press(keys);
             let shown = person.screen();
             settings.bind(|| insta::assert_snapshot!(format!("{name}_{columns}x{rows}"), shown));
         }
@@ -58,9 +58,9 @@ fn pages_look_as_reviewed() {
 
 #[test]
 fn ascii_draws_nothing_but_text_and_ascii() {
-    let options = yizhuan::tui::Options { ascii: true, ..crate::support::person::options() };
+    let options = yizhuan::tui::Options { ascii: true, ..crate::support::driver::options() };
     for (name, keys) in PAGES {
-        let screen = Person::with(&options).press(keys).screen();
+        let screen = Driver::with(&options).press(keys).screen();
         let odd = screen.chars().find(|letter| "─│▸▾›✓✗☐☑".contains(*letter));
         assert_eq!(odd, None, "{name}");
     }
@@ -69,7 +69,7 @@ fn ascii_draws_nothing_but_text_and_ascii() {
 #[test]
 fn the_second_cell_of_a_bar_is_styled_like_the_first() {
     use ratatui::style::Modifier;
-    let picture = Person::new().press("1").picture();
+    let picture = Driver::new().press("1").picture();
     let bar: Vec<_> = picture
         .buffer
         .content
@@ -85,8 +85,8 @@ fn the_second_cell_of_a_bar_is_styled_like_the_first() {
 #[test]
 fn the_frame_before_the_data_is_the_home_page() {
     let look =
-        yizhuan::tui::look::Look::new(&crate::support::person::options(), yizhuan::rules::meta());
+        yizhuan::tui::look::Look::new(&crate::support::driver::options(), yizhuan::rules::meta());
     let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(80, 24)).unwrap();
-    let first = terminal.draw(|frame| yizhuan::tui::frame::first(&look, frame)).unwrap();
-    assert_eq!(*first.buffer, Person::new().picture().buffer);
+    let first = terminal.draw(|frame| yizhuan::tui::app::first(&look, frame)).unwrap();
+    assert_eq!(*first.buffer, Driver::new().picture().buffer);
 }

@@ -5,35 +5,37 @@ use std::collections::BTreeMap;
 use rstest::rstest;
 use yizhuan::answers::read_answers;
 use yizhuan::rules;
+use yizhuan::session::Session;
 use yizhuan::tui::Options;
+use yizhuan::tui::effect::{Effect, Open};
 use yizhuan::tui::msg::Next;
-use yizhuan::tui::page::Page;
-use yizhuan::tui::screen::plan;
 
-use crate::support::person::{Person, options};
+use crate::support::driver::{Driver, options};
 
 /// Answers that nothing stands in the way of.
 const READY: &str = "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=南京 \
                      origin_stopped=yes destination_enrolled=yes hindrances=";
 
 /// In front of the plan for some answers on some day.
-fn planning(day: &str, given: &str) -> Person {
+fn planning(day: &str, given: &str) -> Driver {
     let today = day.parse().unwrap();
-    let mut person = Person::with(&Options { today, ..options() });
     let pairs = given.split_whitespace().map(|pair| pair.split_once('=').unwrap());
     let pairs = pairs.map(|(id, value)| (id.to_owned(), value.to_owned()));
     // Of two answers to a question the later one counts.
     let pairs: Vec<_> = pairs.collect::<BTreeMap<_, _>>().into_iter().collect();
-    let topic = person.app.session.topic();
-    let answers = read_answers(topic, rules::embedded(), today, &pairs).unwrap();
-    person.app.session.replace(answers);
-    person.app.open(Page::new(&plan::SCREEN));
-    person
+    let mut session = Session::new(rules::embedded(), today);
+    let answers = read_answers(session.topic(), rules::embedded(), today, &pairs).unwrap();
+    session.replace(answers);
+    let options = Options { today, ..options() };
+    Driver::going_on(&options, session).after(Effect::Open(Open::Result))
 }
 
-fn ready(day: &str, more: &str) -> Person {
+fn ready(day: &str, more: &str) -> Driver {
     planning(day, &format!("{READY} {more}"))
 }
+
+/// Digits of the tabs.
+const TABS: usize = 6;
 
 #[test]
 fn digits_arrows_and_tab_open_every_tab() {
@@ -52,7 +54,7 @@ fn digits_arrows_and_tab_open_every_tab() {
 
 #[test]
 fn every_line_of_every_tab_opens_its_reason_and_comes_back() {
-    for tab in 1..=plan::TABS.len() {
+    for tab in 1..=TABS {
         let mut person = ready("2026-11-21", "gap_months=2").press(&tab.to_string());
         for _ in 0..60 {
             let before = person.screen();
@@ -68,8 +70,7 @@ fn every_line_of_every_tab_opens_its_reason_and_comes_back() {
 fn ticks_stay_and_are_counted() {
     let person = ready("2026-11-21", "gap_months=0").press("2").sees("已备 0 / 1");
     let ticked = person.press("Space").sees("已备 1 / 1").sees("[✓]");
-    let mut back = ticked.press("1 Esc").misses("已备");
-    back.app.open(Page::new(&plan::SCREEN));
+    let back = ticked.press("1 Esc").misses("已备").after(Effect::Open(Open::Result));
     back.press("2").sees("已备 1 / 1").press("Space").sees("已备 0 / 1");
 }
 

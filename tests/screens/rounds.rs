@@ -9,12 +9,12 @@ use ratatui::crossterm::event::KeyCode;
 use ratatui::{Frame, Terminal};
 use yizhuan::model::Data;
 use yizhuan::rules;
-use yizhuan::tui::errand::{Done, Errand};
+use yizhuan::tui::Options;
 use yizhuan::tui::event::{Input, Key};
+use yizhuan::tui::outside::{Done, Outlets, Outside};
 use yizhuan::tui::run::{self, Console};
-use yizhuan::tui::{Options, Outlets};
 
-use crate::support::person::{Picture, options, outlets};
+use crate::support::driver::{Picture, options, outlets};
 
 /// A terminal that is typed into beforehand.
 struct Script {
@@ -23,7 +23,7 @@ struct Script {
     frames: usize,
     stops: usize,
     forgets: usize,
-    errands: Vec<Errand>,
+    wanted: Vec<Outside>,
     shown: String,
     options: Options,
 }
@@ -38,7 +38,7 @@ impl Script {
             stops: 0,
             forgets: 0,
             options: options(),
-            errands: Vec::new(),
+            wanted: Vec::new(),
             shown: String::new(),
         }
     }
@@ -52,7 +52,7 @@ impl Script {
         };
         let options = self.options.clone();
         let mut watched = Watched { script: self, loaded: &loaded, before: 0 };
-        run::run(&mut watched, &options, (rules::meta(), load)).unwrap();
+        run::run(&mut watched, &options, rules::meta(), load).unwrap();
         watched.before
     }
 }
@@ -95,8 +95,8 @@ impl Console for Watched<'_> {
         Ok(())
     }
 
-    fn carry_out(&mut self, errand: Errand) -> Done {
-        self.script.errands.push(errand);
+    fn carry_out(&mut self, wanted: Outside) -> Done {
+        self.script.wanted.push(wanted);
         Done::Sent
     }
 
@@ -144,11 +144,11 @@ fn nothing_is_drawn_on_a_terminal_handed_to_the_shell() {
 }
 
 #[test]
-fn an_errand_is_carried_out_and_its_answer_drawn() {
+fn what_is_wanted_outside_is_done_and_its_answer_drawn() {
     let keys = "1111cd1hz11111".chars().chain("1050".chars()).map(key);
     let mut script = Script::new(keys.collect());
     script.run();
-    let [Errand::Clipboard(text)] = &script.errands[..] else { panic!("{:?}", script.errands) };
+    let [Outside::Clipboard(text)] = &script.wanted[..] else { panic!("{:?}", script.wanted) };
     assert!(text.starts_with("医保转移：可以申请转移。"), "{text}");
     assert!(script.shown.contains("已发送到终端剪贴板"), "{}", script.shown);
 }

@@ -1,74 +1,85 @@
 //! Every screen at every size.
 
-use super::keys::USUAL;
-use crate::support::person::Person;
+use std::collections::BTreeSet;
+
 use yizhuan::model::{QuestionIx, QuestionKind, Value};
-use yizhuan::tui::page::Page;
-use yizhuan::tui::screen::plan::TABS;
-use yizhuan::tui::screen::{SCREENS, facts};
+use yizhuan::rules;
+use yizhuan::tui::app::App;
+use yizhuan::tui::effect::{Effect, Open};
+
+use super::keys::USUAL;
+use crate::support::driver::Driver;
 
 const SMALLEST: (u16, u16) = (40, 12);
 
 /// Pages that are only read: there may be no line for keys to act on.
-const READ: [&str; 4] = [WHY, "claim", "code", "since"];
-const WHY: &str = "why";
+const READ: [&str; 4] = ["Why", "Claim", "Code", "Changes"];
 
-/// A page that is always one of a place.
-const FACTS: &str = "facts";
+/// What opens every page that can be opened over the usual answers.
+fn openings(person: &Driver) -> Vec<Open> {
+    let session = person.app.session();
+    let report = session.report();
+    let fujian = session.assets().regions.resolve("福建").expect("a province");
+    let questions = (0..session.topic().questions.len()).map(|at| QuestionIx(at as u8));
+    let counted =
+        |ix: &QuestionIx| matches!(session.topic().at(*ix).kind, QuestionKind::Count { .. });
+    let numbers = questions.clone().filter(counted).map(Open::Number);
+    let rest = [
+        Open::Review,
+        Open::Result,
+        Open::Places,
+        Open::Facts(fujian),
+        Open::Claims,
+        Open::Claim(0),
+        Open::ExportMenu(report.clone()),
+        Open::Files(report.clone()),
+        Open::Code(report),
+        Open::Help,
+    ];
+    questions.map(Open::Question).chain(numbers).chain(rest).collect()
+}
 
 /// Every screen, opened: those that ask on every question they can ask, the plan on every tab,
 /// and the reason of a line of each tab.
-fn people() -> Vec<(String, Person)> {
-    let person = Person::new().press(USUAL);
-    let mut found = Vec::new();
-    for screen in SCREENS {
-        let questions = 0..person.app.session.topic().questions.len();
-        let asked = questions.filter_map(|at| (screen.ask)(&person.app, QuestionIx(at as u8)));
-        let pages: Vec<Page> = asked.collect();
-        let pages = match screen.name {
-            FACTS => {
-                vec![facts::page(person.app.session.assets().regions.resolve("福建").unwrap())]
-            }
-            _ if pages.is_empty() => vec![Page::new(screen)],
-            _ => pages,
-        };
-        for page in pages {
-            let mut person = person.clone();
-            person.app.open(page);
-            found.push((screen.name.to_owned(), person));
-        }
-    }
-    for tab in 1..=TABS.len() {
+fn people() -> Vec<Driver> {
+    let person = Driver::new().press(USUAL);
+    let open = |open| person.clone().after(Effect::Open(open));
+    let mut found: Vec<Driver> = openings(&person).into_iter().map(open).collect();
+    found.push(Driver::new());
+    found.push(super::changes::opened(80, super::changes::SAME));
+    found.push(person.clone().press("1 0 4 1"));
+    for tab in 1..=6 {
         let tab = person.clone().press(&format!("1 {tab}"));
-        found.push((WHY.to_owned(), tab.clone().press("?")));
-        found.push(("plan".to_owned(), tab));
+        found.push(tab.clone().press("?"));
+        found.push(tab);
     }
     found
 }
 
 /// Every side topic: each of its questions, its review, every tab of its answer with a reason.
-fn people_on_topics(found: &mut Vec<(String, Person)>) {
-    for topic in 1..yizhuan::rules::embedded().table.topics.len() {
-        let mut person = Person::new();
-        person.app.turn_to(topic);
+fn people_on_topics() -> Vec<Driver> {
+    let mut found = Vec::new();
+    for topic in 1..rules::embedded().table.topics.len() {
+        let mut person = Driver::new().after(Effect::Topic(topic));
         // A topic with a place and a day known says most.
-        while let Some(question) = person.app.session.next_question() {
-            found.push((person.app.page().screen.name.to_owned(), person.clone()));
+        while let Some(question) = person.app.session().next_question() {
+            found.push(person.clone());
             let value = usual(&person, question);
-            person.app.answer(value);
+            person = person.after(Effect::answer(question, value));
         }
-        found.push(("review".to_owned(), person.clone()));
+        found.push(person.clone());
         for tab in 1..=9 {
             let tab = person.clone().press(&format!("1 {tab}"));
-            found.push((WHY.to_owned(), tab.clone().press("?")));
-            found.push(("advice".to_owned(), tab));
+            found.push(tab.clone().press("?"));
+            found.push(tab);
         }
     }
+    found
 }
 
 /// The first choice; two places that differ; a day gone by.
-fn usual(person: &Person, question: QuestionIx) -> Value {
-    let session = &person.app.session;
+fn usual(person: &Driver, question: QuestionIx) -> Value {
+    let session = person.app.session();
     let place = |code| Value::Place(session.assets().regions.by_code(code).expect("a place"));
     match session.topic().at(question).kind {
         QuestionKind::Choice => Value::Choice(0),
@@ -83,8 +94,9 @@ fn usual(person: &Person, question: QuestionIx) -> Value {
 
 #[test]
 fn every_screen_is_opened() {
-    let names: std::collections::BTreeSet<_> = people().into_iter().map(|(name, _)| name).collect();
-    assert_eq!(names.len(), SCREENS.len(), "{names:?}");
+    let all = people().into_iter().chain(people_on_topics());
+    let names: BTreeSet<&str> = all.map(|person| person.app.screen()).collect();
+    assert_eq!(names, App::screens().iter().copied().collect());
 }
 
 /// Where a layout turns into another: no line at all, a notice, the smallest screen, a margin more.
@@ -104,9 +116,9 @@ fn sizes() -> Vec<(u16, u16)> {
 
 #[test]
 fn no_size_panics_and_the_focus_is_always_seen() {
-    for (name, mut person) in people() {
+    for mut person in people() {
         for size in sizes() {
-            look(&name, &mut person, size);
+            look(&mut person, size);
         }
     }
 }
@@ -114,34 +126,34 @@ fn no_size_panics_and_the_focus_is_always_seen() {
 /// The same screens with other words; a few sizes tell.
 #[test]
 fn side_topics_fit_every_window() {
-    let mut found = Vec::new();
-    people_on_topics(&mut found);
+    let found = people_on_topics();
     assert!(found.len() > 100, "{} pages", found.len());
-    for (name, mut person) in found {
+    for mut person in found {
         for (columns, rows) in [(1, 1), (40, 12), (47, 13), (60, 20), (80, 24), (130, 50)] {
-            look(&name, &mut person, (columns, rows));
+            look(&mut person, (columns, rows));
         }
         for key in ["Down", "PageDown", "End", "Up"] {
             person = person.press(key);
-            look(&name, &mut person, (60, 20));
+            look(&mut person, (60, 20));
         }
     }
 }
 
 #[test]
 fn the_focus_is_seen_wherever_it_moves() {
-    for (name, mut person) in people() {
+    for mut person in people() {
         for (columns, rows) in [(40, 12), (46, 13), (60, 20), (80, 24), (140, 45)] {
             for key in ["Home", "Down", "Down", "Down", "Down", "PageDown", "End", "Up", "PageUp"] {
                 person = person.press(key);
-                look(&name, &mut person, (columns, rows));
+                look(&mut person, (columns, rows));
             }
         }
     }
 }
 
-fn look(name: &str, person: &mut Person, (columns, rows): (u16, u16)) {
+fn look(person: &mut Driver, (columns, rows): (u16, u16)) {
     person.resize(columns, rows);
+    let name = person.app.screen();
     let picture = person.picture();
     if columns >= SMALLEST.0 && rows >= SMALLEST.1 {
         let seen = READ.contains(&name) || picture.shows_focus();

@@ -1,6 +1,6 @@
 //! What several tests need: the guided screens without a terminal, and the program in one.
 
-pub mod person;
+pub mod driver;
 pub mod pixels;
 #[cfg(unix)]
 pub mod pty;

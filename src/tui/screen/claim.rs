@@ -1,62 +1,66 @@
-//! One claim: what is said, what is to be thought of it, what is right, and the documents.
+//! One claim: what is told, what is to be thought of it, what is right, and the documents.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::plan::Pen;
-use super::{Screen, asks_nothing, claims, take, why};
 use crate::report::{ClaimDoc, ClaimsDoc, words};
-use crate::tui::app::App;
+use crate::tui::canvas::{Canvas, MEASURE};
+use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
-use crate::tui::msg::{Msg, Next};
-use crate::tui::page::Page;
+use crate::tui::msg::Msg;
+use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
-use crate::tui::widget::reading;
+use crate::tui::widget::basis::{self, LABEL};
+use crate::tui::widget::pen::{Label, Pen};
 use crate::tui::widget::rows::Rows;
+use crate::tui::widget::sheet::{Reader, Sheet};
 
-/// The screen.
-pub static SCREEN: Screen = Screen {
-    name: "claim",
-    title: |_| "这种说法对不对".to_owned(),
-    keys: |_| keys(),
-    draw,
-    update,
-    ask: asks_nothing,
-};
-
-/// A page about the claim at a position of the table; its focus is that position.
-pub fn page(at: usize) -> Page {
-    Page { focus: at, ..Page::new(&SCREEN) }
+#[derive(Clone)]
+pub(crate) struct Claim {
+    /// Its position in the table.
+    at: usize,
+    reader: Reader,
 }
 
-fn keys() -> Vec<Hint> {
-    vec![
-        hint(Act::Lines, "往下看"),
-        hint(Act::Carry, "带走"),
-        hint(Act::Back, "返回"),
-        hint(Act::Pages, "翻页"),
-        hint(Act::Ends, "到头"),
-        hint(Act::Help, "帮助"),
-    ]
-}
-
-fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    reading::draw(app, frame, area, laid_out);
-}
-
-fn update(app: &mut App, msg: &Msg) -> Option<Next> {
-    if *msg == Msg::Carry {
-        let claim = app.session.claim(app.page().focus);
-        return Some(take::open(app, claim.into()));
+impl Claim {
+    pub(crate) fn new(at: usize) -> Self {
+        Self { at, reader: Reader::default() }
     }
-    reading::update(app, msg, laid_out)
+
+    fn sheet(&self, context: &Context, columns: u16) -> Sheet<()> {
+        let pen = Pen::new(&context.look, columns, MEASURE.into());
+        let doc = context.session().claim(self.at);
+        doc.claims.first().map_or_else(Rows::default, |claim| rows(&doc, claim, pen)).into()
+    }
 }
 
-fn laid_out(app: &App, width: u16) -> Rows<()> {
-    let pen = reading::pen(app, width);
-    let doc = app.session.claim(app.page().focus);
-    doc.claims.first().map_or_else(Rows::default, |claim| rows(&doc, claim, pen))
+impl Page for Claim {
+    fn title(&self, _: &Context) -> String {
+        "这种说法对不对".to_owned()
+    }
+
+    fn keys(&self, _: &Context) -> Vec<Hint> {
+        vec![
+            hint(Act::Lines, "往下看"),
+            hint(Act::Carry, "带走"),
+            hint(Act::Back, "返回"),
+            hint(Act::Pages, "翻页"),
+            hint(Act::Ends, "到头"),
+            hint(Act::Help, "帮助"),
+        ]
+    }
+
+    fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        self.sheet(context, canvas.area.width).draw(self.reader, canvas);
+    }
+
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        if *msg == Msg::Carry {
+            let claim = context.session().claim(self.at);
+            return Some(Effect::Open(Open::ExportMenu(claim.into())));
+        }
+        let body = context.body();
+        self.reader.update(&self.sheet(context, body.width), body.height, msg)
+    }
 }
 
 /// Everything there is to say about a claim; nothing of it can be acted on.
@@ -67,7 +71,7 @@ fn rows(doc: &ClaimsDoc, claim: &ClaimDoc, pen: Pen) -> Rows<()> {
     rows.still(pen.styled(&claim.said, bold));
     rows.gap();
     rows.still(pen.heading("对不对"));
-    let verdict = pen.theme.style(claims::role(claim.verdict));
+    let verdict = pen.theme.style(basis::claim_role(claim.verdict));
     rows.still(pen.styled(words::claim(claim.verdict), verdict));
     rows.still(pen.text(&claim.text));
     rows.gap();
@@ -75,10 +79,10 @@ fn rows(doc: &ClaimsDoc, claim: &ClaimDoc, pen: Pen) -> Rows<()> {
     let dated = claim.as_of.as_deref().unwrap_or_default();
     for (label, text) in [("级别", words::level(claim.level)), ("信息日期", dated)] {
         if !text.is_empty() {
-            rows.still(pen.field((label, why::LABEL), text, ""));
+            rows.still(pen.field(Label(label, LABEL), text, ""));
         }
     }
-    why::notices(&claim.why, pen, &mut rows);
-    why::documents(&doc.sources, &claim.why, (pen, &mut rows));
+    basis::notices(&claim.why, pen, &mut rows);
+    basis::documents(&doc.sources, &claim.why, pen, &mut rows);
     rows
 }

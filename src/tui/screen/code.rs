@@ -5,19 +5,17 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::text::Line;
 
-use super::{Screen, asks_nothing};
-use crate::export::qr::{self, Cells, Code, DARK, LIGHT, Room};
-use crate::report::overlay;
+use crate::export::qr::{self, Cells, DARK, LIGHT, Room};
+use crate::report::{Report, overlay};
 use crate::text::width;
-use crate::tui::app::App;
-use crate::tui::frame::{footer, put};
+use crate::tui::canvas::{Canvas, below, lines};
+use crate::tui::effect::Effect;
+use crate::tui::frame::footer;
 use crate::tui::keymap::{Act, Hint, hint};
-use crate::tui::msg::{Msg, Next};
+use crate::tui::look::Look;
+use crate::tui::msg::Msg;
+use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
-use crate::tui::widget::prose;
-
-/// The screen. Where its page stands in the text is the first line of the page, in bytes.
-pub static SCREEN: Screen = Screen { name: "code", title, keys, draw, update, ask: asks_nothing };
 
 /// Columns for the words beside a code, with the space around them.
 const BESIDE: u16 = 23;
@@ -32,21 +30,37 @@ const SHOWN: usize = 3;
 /// From this height on the words have blank lines between them.
 const ROOMY: u16 = 12;
 
+#[derive(Clone)]
+pub(crate) struct Code {
+    text: String,
+    /// Where in the text the code on screen begins, in bytes: the same place in windows of any size.
+    start: usize,
+}
+
 /// The codes in a window, and which of them is shown.
 struct Codes {
-    all: Vec<Code>,
+    all: Vec<qr::Code>,
     at: usize,
     /// Whether the words stand beside it.
     beside: bool,
 }
 
 impl Codes {
+    fn is_last(&self) -> bool {
+        self.at + 1 == self.all.len()
+    }
+}
+
+impl Code {
+    pub(crate) fn new(report: &Report) -> Self {
+        Self { text: qr::text(report), start: 0 }
+    }
+
     /// As few as can be; none where the window is too small for any.
-    fn of(app: &App, area: Rect) -> Option<Self> {
-        let text = qr::text(&app.take.report.clone().unwrap_or_else(|| app.session.report()));
+    fn codes(&self, look: &Look, area: Rect) -> Option<Codes> {
         let codes = |width: u16, height: u16| {
             let (columns, rows) = (usize::from(width), usize::from(height));
-            qr::codes(&text, Room { columns, rows, cells: cells(app) })
+            qr::codes(&self.text, Room { columns, rows, cells: cells(look) })
         };
         let beside = codes(area.width.saturating_sub(BESIDE), area.height);
         let below = codes(area.width, area.height.saturating_sub(BELOW));
@@ -55,40 +69,70 @@ impl Codes {
             (Some(beside), _) => (beside, true),
             (None, below) => (below?, false),
         };
-        let at = all.iter().rposition(|code| code.start <= app.page().top).unwrap_or(0);
-        Some(Self { all, at, beside })
+        let at = all.iter().rposition(|code| code.start <= self.start).unwrap_or(0);
+        Some(Codes { all, at, beside })
     }
 
-    fn is_last(&self) -> bool {
-        self.at + 1 == self.all.len()
-    }
-}
-
-fn title(_: &App) -> String {
-    "二维码".to_owned()
-}
-
-fn cells(app: &App) -> Cells {
-    if app.look.glyphs.are_ascii() { Cells::Whole } else { Cells::Halves }
-}
-
-fn keys(app: &App) -> Vec<Hint> {
-    let (back, help) = (hint(Act::Back, "返回"), hint(Act::Help, "帮助"));
-    match Codes::of(app, app.body()) {
-        Some(codes) if codes.all.len() > 1 => {
-            let take = if codes.is_last() { "扫完了，返回" } else { "下一个" };
-            let (sides, ends) = (hint(Act::Sides, "换一个"), hint(Act::Ends, "到头"));
-            vec![hint(Act::Take, take), sides, back, help, ends]
+    /// Which code it is, what to do with it, the keys, and where there is room what it says.
+    fn explain(&self, context: &Context, canvas: &mut Canvas, codes: &Codes) {
+        let all = codes.all.len();
+        let blank = u16::from(canvas.area.height >= ROOMY);
+        let (title, what) = if all > 1 {
+            (
+                format!("第 {} 个，共 {all} 个", codes.at + 1),
+                format!("用微信或手机的扫一扫，按顺序扫完 {all} 个码。"),
+            )
+        } else {
+            ("扫这个码带走".to_owned(), "用微信或手机的扫一扫，对准这个码。".to_owned())
+        };
+        canvas.heading(&title);
+        canvas.space(blank);
+        canvas.text(&format!("{what}扫出来的是文字，可以存下来，也可以转发。"));
+        canvas.space(blank);
+        self.draw_keys(context, canvas);
+        canvas.space(blank);
+        canvas.role(Role::Warn, context.look.overlay.map_or("", overlay::short));
+        let text = format!("这个码里写的是：{}", codes.all[codes.at].text);
+        if lines(canvas.area.width, &text).len() <= usize::from(canvas.area.height) {
+            canvas.dim(&text);
         }
-        _ => vec![back, hint(Act::Take, "返回"), help],
+    }
+
+    /// The keys, each on a line where there is room; of several for one thing, the first.
+    fn draw_keys(&self, context: &Context, canvas: &mut Canvas) {
+        let (mut hints, room) = (self.keys(context), usize::from(canvas.area.width));
+        hints.dedup_by_key(|hint| hint.label);
+        hints.truncate(SHOWN);
+        let lines: Vec<_> = if canvas.area.height < ROOMY / 2 {
+            vec![footer(canvas.look, &hints, room)]
+        } else {
+            hints.iter().map(|hint| footer(canvas.look, &[*hint], room)).collect()
+        };
+        let rows = lines.len() as u16;
+        for (row, line) in (0..).zip(lines) {
+            canvas.put(row, Line::from(line));
+        }
+        canvas.space(rows);
+    }
+
+    /// Says how large a window must be.
+    fn no_room(&self, context: &Context, canvas: &mut Canvas) {
+        let (columns, rows) = Room::smallest(cells(canvas.look));
+        let columns = columns + usize::from(BESIDE);
+        let text = format!(
+            "窗口太小，画不出手机能扫的码。请把窗口放大到至少 {columns} 列、{rows} 行，\
+             或者返回，换一种带走的办法。"
+        );
+        let Rect { x, y, width, height } = canvas.area;
+        canvas.area = Rect { x: x + 1, y: y + 1, width: width - 2, height: height - 1 };
+        canvas.text(&text);
+        canvas.space(1);
+        self.draw_keys(context, canvas);
     }
 }
 
-fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let Some(codes) = Codes::of(app, area) else { return no_room(app, frame, area) };
-    let (picture, words) = places(&codes, cells(app), area);
-    paint(frame, picture, (&codes.all[codes.at], cells(app)));
-    say(app, frame, words, &codes);
+fn cells(look: &Look) -> Cells {
+    if look.glyphs.are_ascii() { Cells::Whole } else { Cells::Halves }
 }
 
 /// Where the code stands and where the words, together in the middle of the window.
@@ -98,10 +142,7 @@ fn places(codes: &Codes, cells: Cells, area: Rect) -> (Rect, Rect) {
     if !codes.beside {
         let x = area.x + (area.width - width) / 2;
         let picture = Rect { x, width, height, ..area };
-        return (
-            picture,
-            Rect { width: area.right() - x, ..prose::space(Rect { x, ..area }, height) },
-        );
+        return (picture, Rect { width: area.right() - x, ..below(Rect { x, ..area }, height) });
     }
     let words = (area.width - width - GAP - 1).min(WORDS);
     let x = area.x + (area.width - width - GAP - words) / 2;
@@ -112,7 +153,7 @@ fn places(codes: &Codes, cells: Cells, area: Rect) -> (Rect, Rect) {
     (picture, words)
 }
 
-fn paint(frame: &mut Frame, area: Rect, (code, cells): (&Code, Cells)) {
+fn paint(frame: &mut Frame, area: Rect, code: &qr::Code, cells: Cells) {
     for (y, row) in (area.y..).zip(code.rows(cells)) {
         let mut x = area.x;
         for run in row {
@@ -124,73 +165,48 @@ fn paint(frame: &mut Frame, area: Rect, (code, cells): (&Code, Cells)) {
     }
 }
 
-/// Which code it is, what to do with it, the keys, and where there is room what it says.
-fn say(app: &App, frame: &mut Frame, area: Rect, codes: &Codes) {
-    let (look, all) = (&app.look, codes.all.len());
-    let blank = u16::from(area.height >= ROOMY);
-    let (title, what) = if all > 1 {
-        (
-            format!("第 {} 个，共 {all} 个", codes.at + 1),
-            format!("用微信或手机的扫一扫，按顺序扫完 {all} 个码。"),
-        )
-    } else {
-        ("扫这个码带走".to_owned(), "用微信或手机的扫一扫，对准这个码。".to_owned())
-    };
-    let mut area = prose::heading(look, frame, area, &title);
-    let what = format!("{what}扫出来的是文字，可以存下来，也可以转发。");
-    area = prose::text(look, frame, prose::space(area, blank), &what);
-    area = prose::space(keys_shown(app, frame, prose::space(area, blank)), blank);
-    let refused = look.overlay.map_or("", overlay::short);
-    area = prose::role(look, frame, area, (Role::Warn, refused));
-    let said = format!("这个码里写的是：{}", codes.all[codes.at].text);
-    if prose::lines(area, &said).len() <= usize::from(area.height) {
-        prose::dim(look, frame, area, &said);
+impl Page for Code {
+    fn title(&self, _: &Context) -> String {
+        "二维码".to_owned()
     }
-}
 
-/// The keys, each on a line where there is room; of several for one thing, the first.
-fn keys_shown(app: &App, frame: &mut Frame, area: Rect) -> Rect {
-    let (mut hints, room) = (app.hints(), usize::from(area.width));
-    hints.dedup_by_key(|hint| hint.label);
-    hints.truncate(SHOWN);
-    let lines: Vec<_> = if area.height < ROOMY / 2 {
-        vec![footer(&app.look, &hints, room)]
-    } else {
-        hints.iter().map(|hint| footer(&app.look, &[*hint], room)).collect()
-    };
-    let rows = lines.len() as u16;
-    for (row, line) in (0..).zip(lines) {
-        put(frame, area, row, Line::from(line));
+    fn keys(&self, context: &Context) -> Vec<Hint> {
+        let (back, help) = (hint(Act::Back, "返回"), hint(Act::Help, "帮助"));
+        match self.codes(&context.look, context.window()) {
+            Some(codes) if codes.all.len() > 1 => {
+                let take = if codes.is_last() { "扫完了，返回" } else { "下一个" };
+                let (sides, ends) = (hint(Act::Sides, "换一个"), hint(Act::Ends, "到头"));
+                vec![hint(Act::Take, take), sides, back, help, ends]
+            }
+            _ => vec![back, hint(Act::Take, "返回"), help],
+        }
     }
-    prose::space(area, rows)
-}
 
-/// Says how large a window must be.
-fn no_room(app: &App, frame: &mut Frame, area: Rect) {
-    let (columns, rows) = Room::smallest(cells(app));
-    let columns = columns + usize::from(BESIDE);
-    let text = format!(
-        "窗口太小，画不出手机能扫的码。请把窗口放大到至少 {columns} 列、{rows} 行，\
-         或者返回，换一种带走的办法。"
-    );
-    let area =
-        Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 1 };
-    let area = prose::text(&app.look, frame, area, &text);
-    keys_shown(app, frame, prose::space(area, 1));
-}
+    fn is_bare(&self) -> bool {
+        true
+    }
 
-fn update(app: &mut App, msg: &Msg) -> Option<Next> {
-    let codes = Codes::of(app, app.body());
-    let Some(codes) = codes else { return (*msg == Msg::Take).then(|| app.back()) };
-    let to = match msg {
-        Msg::Take if codes.is_last() => return Some(app.back()),
-        Msg::Take | Msg::Right => codes.at + 1,
-        Msg::Left => codes.at.saturating_sub(1),
-        Msg::First => 0,
-        Msg::Last => codes.all.len() - 1,
-        _ => return None,
-    };
-    let to = to.min(codes.all.len() - 1);
-    app.page_mut().top = codes.all[to].start;
-    Some(if to == codes.at { Next::Stay } else { Next::Draw })
+    fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        let (look, area) = (canvas.look, canvas.area);
+        let Some(codes) = self.codes(look, area) else { return self.no_room(context, canvas) };
+        let (picture, words) = places(&codes, cells(look), area);
+        paint(canvas.frame, picture, &codes.all[codes.at], cells(look));
+        self.explain(context, &mut canvas.within(words), &codes);
+    }
+
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        let codes = self.codes(&context.look, context.window());
+        let Some(codes) = codes else { return (*msg == Msg::Take).then_some(Effect::Back) };
+        let to = match msg {
+            Msg::Take if codes.is_last() => return Some(Effect::Back),
+            Msg::Take | Msg::Right => codes.at + 1,
+            Msg::Left => codes.at.saturating_sub(1),
+            Msg::First => 0,
+            Msg::Last => codes.all.len() - 1,
+            _ => return None,
+        };
+        let to = to.min(codes.all.len() - 1);
+        self.start = codes.all[to].start;
+        Some(Effect::drawn(to != codes.at))
+    }
 }

@@ -1,27 +1,20 @@
 //! A question with a day for an answer, on a sheet that tells workdays from days off in words.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use tui_input::Input;
 
-use super::{Screen, choice};
 use crate::calendar::{DayKind, Month};
-use crate::model::{At, QuestionIx, QuestionKind, Value};
+use crate::model::{At, QuestionIx, Value};
 use crate::report::words;
 use crate::text::{pad, width};
-use crate::tui::app::App;
-use crate::tui::frame::{put, styled};
+use crate::tui::canvas::Canvas;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Act, Hint, hint};
-use crate::tui::msg::{Msg, Next};
-use crate::tui::page::Page;
+use crate::tui::msg::Msg;
+use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
+use crate::tui::widget::ask::Ask;
 use crate::tui::widget::menu::{self, Item, Menu};
-use crate::tui::widget::{ask, prose};
-
-/// The screen.
-pub static SCREEN: Screen = Screen { name: "day", title: ask::title, keys, draw, update, ask };
 
 /// Cells of one day.
 const CELL: u16 = 7;
@@ -31,66 +24,138 @@ const NARROW_CELL: u16 = 5;
 const ROWS: u16 = 8;
 const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
-fn keys(app: &App) -> Vec<Hint> {
-    let unknown = ask::question(app).and_then(|(_, question)| question.unknown.as_ref());
-    let mut hints = vec![
-        hint(Act::Sides, "换天"),
-        hint(Act::Lines, "换周"),
-        hint(Act::Take, "确定"),
-        hint(Act::Back, "上一步"),
-        hint(Act::Pages, "换月"),
-        hint(Act::Ends, "月初、月末"),
-        hint(Act::Help, "帮助"),
-    ];
-    // A narrow footer drops the last hints; this way out must stay.
-    let digits = if unknown.is_some() { "填日期，0 不确定" } else { "填日期" };
-    hints.insert(2, hint(Act::Digits, digits));
-    hints
+#[derive(Clone)]
+pub(crate) struct Day {
+    question: QuestionIx,
+    chosen: NaiveDate,
+    /// What is typed of a day so far.
+    digits: String,
 }
 
-fn ask(app: &App, ix: QuestionIx) -> Option<Page> {
-    if app.session.topic().at(ix).kind != QuestionKind::Day {
-        return None;
+impl Day {
+    pub(crate) fn new(context: &Context, question: QuestionIx) -> Self {
+        let chosen = match Ask::new(context, question).given() {
+            Some(Value::Day(day)) => day,
+            _ => context.session().today(),
+        };
+        Self { question, chosen, digits: String::new() }
     }
-    let given = app.session.answers().known(ix);
-    let draft = given.unwrap_or(Value::Day(app.session.today()));
-    Some(Page { draft: Some(draft), ..Page::asking(&SCREEN, ix) })
-}
 
-fn chosen(app: &App) -> NaiveDate {
-    if let Some(Value::Day(day)) = app.page().draft { day } else { app.session.today() }
-}
-
-fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let Some((ix, question)) = ask::question(app) else { return };
-    let day = chosen(app);
-    let unknown: Vec<Item> = choice::not_sure(question).into_iter().collect();
-    let below = menu::height(area, &unknown);
-    let area = ask::draw(app, frame, area, ROWS + 4 + below);
-    sheet(app, frame, area, day);
-    let area = prose::space(area, ROWS + u16::from(area.height > ROWS + 6));
-    let menu = Menu { items: &unknown, focus: usize::MAX };
-    let mut area =
-        if unknown.is_empty() { area } else { menu::draw(&app.look, frame, area, &menu) };
-    let line = match app.page().field.value() {
-        "" => about(app, day),
-        digits => format!("填写日期：{}", written(digits)),
-    };
-    area = prose::text(&app.look, frame, area, &line);
-    for line in due(app, (ix, day)) {
-        area = prose::text(&app.look, frame, area, &line);
+    fn has_unknown(&self, context: &Context) -> bool {
+        Ask::new(context, self.question).question().unknown.is_some()
     }
-    prose::dim(&app.look, frame, area, "休：周末　假：节日放假　班：周末上班");
+
+    /// The days that count from this one.
+    fn due(&self, context: &Context) -> Vec<String> {
+        let report = context.case.trying(self.question, Value::Day(self.chosen)).report();
+        let dated = report.timeline().iter().filter_map(|milestone| match milestone.at {
+            At::Day(at) if at > self.chosen => {
+                Some(format!("{}  {}", milestone.title, words::day(at)))
+            }
+            _ => None,
+        });
+        dated.collect()
+    }
+
+    /// Takes a digit of a day written as eight digits. A day begins with 2, so that a 0 before any
+    /// other digit can mean 「不确定」.
+    fn typed(&mut self, context: &Context, digit: u8) -> Effect {
+        if self.digits.is_empty() && digit != 2 {
+            let unknown = digit == 0 && self.has_unknown(context);
+            let answer = Effect::answer(self.question, Value::Unknown);
+            return if unknown { answer } else { Effect::Stay };
+        }
+        self.digits.push((b'0' + digit).into());
+        if self.digits.len() == 8 {
+            let digits = std::mem::take(&mut self.digits);
+            let day = NaiveDate::parse_from_str(&digits, "%Y%m%d").ok();
+            self.chosen = day.filter(is_near).unwrap_or(self.chosen);
+        }
+        Effect::Draw
+    }
 }
 
-fn sheet(app: &App, frame: &mut Frame, area: Rect, chosen: NaiveDate) {
-    let cells = if area.width < 7 * CELL { NARROW_CELL } else { CELL };
+fn is_near(day: &NaiveDate) -> bool {
+    (2000..=2100).contains(&day.year())
+}
+
+impl Page for Day {
+    fn title(&self, context: &Context) -> String {
+        Ask::new(context, self.question).title()
+    }
+
+    fn keys(&self, context: &Context) -> Vec<Hint> {
+        // A narrow footer drops the last hints; this way out must stay.
+        let digits =
+            if self.has_unknown(context) { "填日期，0 不确定" } else { "填日期" };
+        vec![
+            hint(Act::Sides, "换天"),
+            hint(Act::Lines, "换周"),
+            hint(Act::Digits, digits),
+            hint(Act::Take, "确定"),
+            hint(Act::Back, "上一步"),
+            hint(Act::Pages, "换月"),
+            hint(Act::Ends, "月初、月末"),
+            hint(Act::Help, "帮助"),
+        ]
+    }
+
+    fn question(&self) -> Option<QuestionIx> {
+        Some(self.question)
+    }
+
+    fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        let ask = Ask::new(context, self.question);
+        let unknown: Vec<Item> = ask.not_sure().into_iter().collect();
+        let below = menu::height(canvas.area, &unknown);
+        ask.draw(canvas, ROWS + 4 + below);
+        sheet(context, canvas, self.chosen);
+        canvas.space(ROWS + u16::from(canvas.area.height > ROWS + 6));
+        if !unknown.is_empty() {
+            Menu { items: &unknown, focus: usize::MAX }.draw(canvas);
+        }
+        let line = match self.digits.as_str() {
+            "" => about(context, self.chosen),
+            digits => format!("填写日期：{}", written(digits)),
+        };
+        canvas.text(&line);
+        for line in self.due(context) {
+            canvas.text(&line);
+        }
+        canvas.dim("休：周末　假：节日放假　班：周末上班");
+    }
+
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        let day = self.chosen;
+        let month = Month::of(day);
+        let to = match msg {
+            Msg::Left => day.pred_opt(),
+            Msg::Right => day.succ_opt(),
+            Msg::Up => day.checked_sub_days(Days::new(7)),
+            Msg::Down => day.checked_add_days(Days::new(7)),
+            Msg::PageUp => day.checked_sub_months(Months::new(1)),
+            Msg::PageDown => day.checked_add_months(Months::new(1)),
+            Msg::First => Some(month.first_day()),
+            Msg::Last => month.plus(1).first_day().pred_opt(),
+            Msg::Take => return Some(Effect::answer(self.question, Value::Day(day))),
+            Msg::Digit(digit) => return Some(self.typed(context, *digit)),
+            _ => return None,
+        };
+        self.digits.clear();
+        self.chosen = to.filter(is_near).unwrap_or(day);
+        Some(Effect::drawn(self.chosen != day))
+    }
+}
+
+fn sheet(context: &Context, canvas: &mut Canvas, chosen: NaiveDate) {
+    let look = &context.look;
+    let cells = if canvas.area.width < 7 * CELL { NARROW_CELL } else { CELL };
     let cells = usize::from(cells);
     let month = Month::of(chosen);
     let heading = format!("{} 年 {} 月", month.year(), month.month());
-    put(frame, area, 0, Span::styled(heading, app.look.style(Role::Title)));
+    canvas.put(0, Span::styled(heading, look.style(Role::Title)));
     let names: String = WEEKDAYS.iter().map(|name| pad(&format!(" {name}"), cells)).collect();
-    put(frame, area, 1, Span::styled(names, app.look.style(Role::Dim)));
+    canvas.put(1, Span::styled(names, look.style(Role::Dim)));
     let first = month.first_day();
     let blank = first.weekday().num_days_from_monday() as usize;
     let mut weeks = vec![vec![Span::raw(" ".repeat(blank * cells))]];
@@ -99,30 +164,31 @@ fn sheet(app: &App, frame: &mut Frame, area: Rect, chosen: NaiveDate) {
             weeks.push(Vec::new());
         }
         if let Some(week) = weeks.last_mut() {
-            week.extend(cell(app, (day, cells), day == chosen));
+            week.extend(cell(context, day, cells, day == chosen));
         }
     }
     for (row, week) in (2..).zip(weeks) {
-        put(frame, area, row, Line::from(week));
+        canvas.put(row, Line::from(week));
     }
 }
 
 /// One day with its mark: 休 weekend, 假 holiday, 班 worked weekend, none for a workday.
-fn cell(app: &App, (day, cells): (NaiveDate, usize), chosen: bool) -> [Span<'static>; 2] {
-    let (mark, role) = match app.session.assets().calendar.kind(day) {
+fn cell(context: &Context, day: NaiveDate, cells: usize, chosen: bool) -> [Span<'static>; 2] {
+    let look = &context.look;
+    let (mark, role) = match context.session().assets().calendar.kind(day) {
         DayKind::Workday => ("", Role::Text),
         DayKind::Weekend => ("休", Role::Dim),
         DayKind::Holiday => ("假", Role::Good),
         DayKind::Makeup => ("班", Role::Text),
     };
-    let focus = if chosen { app.look.glyphs.chosen } else { " " };
+    let focus = if chosen { look.glyphs.chosen } else { " " };
     let text = format!("{focus}{:>2}{mark}", day.day());
     let rest = cells.saturating_sub(width(&text));
-    [styled(&app.look, if chosen { Role::Focus } else { role }, text), Span::raw(" ".repeat(rest))]
+    [look.span(if chosen { Role::Focus } else { role }, text), Span::raw(" ".repeat(rest))]
 }
 
-fn about(app: &App, day: NaiveDate) -> String {
-    let calendar = &app.session.assets().calendar;
+fn about(context: &Context, day: NaiveDate) -> String {
+    let calendar = &context.session().assets().calendar;
     let weekday = WEEKDAYS[day.weekday().num_days_from_monday() as usize];
     let kind = match calendar.kind(day) {
         DayKind::Workday => "工作日".to_owned(),
@@ -138,60 +204,9 @@ fn about(app: &App, day: NaiveDate) -> String {
     format!("{} 星期{weekday}，{kind}{sure}。", words::day(day))
 }
 
-/// The days that count from this one.
-fn due(app: &App, (ix, day): (QuestionIx, NaiveDate)) -> Vec<String> {
-    let session = app.trying(ix, Value::Day(day));
-    let report = session.report();
-    let dated = report.timeline().iter().filter_map(|milestone| match milestone.at {
-        At::Day(at) if at > day => Some(format!("{}  {}", milestone.title, words::day(at))),
-        _ => None,
-    });
-    dated.collect()
-}
-
-/// Takes a digit of a day written as eight digits. A day begins with 2, so that a 0 before any
-/// other digit can mean 「不确定」.
-fn typed(app: &mut App, digit: u8) -> Next {
-    let unknown = ask::question(app).is_some_and(|(_, asked)| asked.unknown.is_some());
-    let page = app.page_mut();
-    if page.field.value().is_empty() && digit != 2 {
-        return if digit == 0 && unknown { app.answer(Value::Unknown) } else { Next::Stay };
-    }
-    let digits = format!("{}{digit}", page.field.value());
-    let whole = digits.len() == 8;
-    page.field = Input::new(if whole { String::new() } else { digits.clone() });
-    let day = NaiveDate::parse_from_str(&digits, "%Y%m%d").ok().filter(|_| whole);
-    if let Some(day) = day.filter(|day| (2000..=2100).contains(&day.year())) {
-        page.draft = Some(Value::Day(day));
-    }
-    Next::Draw
-}
-
 /// What is typed of a day so far, such as 「2026-1_-__」.
 fn written(digits: &str) -> String {
     let all: Vec<char> = digits.chars().chain(std::iter::repeat('_')).take(8).collect();
     let part = |from: usize, to: usize| all[from..to].iter().collect::<String>();
     format!("{}-{}-{}", part(0, 4), part(4, 6), part(6, 8))
-}
-
-fn update(app: &mut App, msg: &Msg) -> Option<Next> {
-    let day = chosen(app);
-    let month = Month::of(day);
-    let to = match msg {
-        Msg::Left => day.pred_opt(),
-        Msg::Right => day.succ_opt(),
-        Msg::Up => day.checked_sub_days(Days::new(7)),
-        Msg::Down => day.checked_add_days(Days::new(7)),
-        Msg::PageUp => day.checked_sub_months(Months::new(1)),
-        Msg::PageDown => day.checked_add_months(Months::new(1)),
-        Msg::First => Some(month.first_day()),
-        Msg::Last => month.plus(1).first_day().pred_opt(),
-        Msg::Take => return Some(app.answer(Value::Day(day))),
-        Msg::Digit(digit) => return Some(typed(app, *digit)),
-        _ => return None,
-    };
-    app.page_mut().field.reset();
-    let to = to.filter(|day| (2000..=2100).contains(&day.year())).unwrap_or(day);
-    app.page_mut().draft = Some(Value::Day(to));
-    Some(if to == day { Next::Stay } else { Next::Draw })
 }

@@ -1,93 +1,86 @@
 //! What is known of one place, how sure it is and how old, and what is not known.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::Line;
 
-use super::plan::{Pen, marks, step};
-use super::{Screen, asks_nothing, take, why};
-use crate::engine::Context;
-use crate::model::Value;
+use crate::engine::Context as Scope;
 use crate::regions::RegionIx;
 use crate::report::places::{self, FactDoc, PlaceDoc};
 use crate::text::width;
-use crate::tui::app::App;
+use crate::tui::about::About;
+use crate::tui::canvas::Canvas;
+use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
-use crate::tui::msg::{Msg, Next};
-use crate::tui::page::Page;
+use crate::tui::look::Look;
+use crate::tui::msg::Msg;
+use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
-use crate::tui::widget::rows::{GUTTER, Paint, Rows, Scroll};
-
-/// The screen.
-pub static SCREEN: Screen =
-    Screen { name: "facts", title, keys: |_| keys(), draw, update, ask: asks_nothing };
+use crate::tui::widget::pen::{Pen, marks};
+use crate::tui::widget::rows::Rows;
+use crate::tui::widget::sheet::{Reader, Sheet};
 
 /// Longer lines are hard to read.
-const LONGEST: usize = 96;
+const LONGEST: usize = 94;
 
 /// A fact: its aspect, and its number there.
 type Target = (usize, usize);
 
-/// The page of a place.
-pub fn page(place: RegionIx) -> Page {
-    Page { draft: Some(Value::Place(place)), ..Page::new(&SCREEN) }
+#[derive(Clone)]
+pub(crate) struct Facts {
+    place: RegionIx,
+    reader: Reader,
 }
 
-fn title(app: &App) -> String {
-    document(app).map_or_else(String::new, |doc| format!("{}的情况", doc.place.name))
-}
-
-fn keys() -> Vec<Hint> {
-    vec![
-        hint(Act::Take, "看依据"),
-        hint(Act::Carry, "带走"),
-        hint(Act::Back, "返回"),
-        hint(Act::Lines, "选一条"),
-        hint(Act::Pages, "翻页"),
-        hint(Act::Help, "帮助"),
-        hint(Act::Ends, "到头"),
-        hint(Act::Why, "看依据"),
-    ]
-}
-
-fn document(app: &App) -> Option<PlaceDoc> {
-    let Some(Value::Place(place)) = app.page().draft else { return None };
-    let context = Context { assets: app.session.assets(), today: app.session.today() };
-    Some(places::place(&context, place))
-}
-
-fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let Some(doc) = document(app) else { return };
-    let paint = Paint { theme: app.look.theme, glyphs: app.look.glyphs, active: true };
-    rows(app, &doc, area).draw(scroll(app), area, frame.buffer_mut(), paint);
-}
-
-fn update(app: &mut App, msg: &Msg) -> Option<Next> {
-    let doc = document(app)?;
-    if *msg == Msg::Carry {
-        return Some(take::open(app, doc.into()));
+impl Facts {
+    pub(crate) fn new(place: RegionIx) -> Self {
+        Self { place, reader: Reader::default() }
     }
-    let area = app.body();
-    let rows = rows(app, &doc, area);
-    let before = scroll(app);
-    if *msg == Msg::Take {
-        let Some(target) = rows.target(before.focus) else { return Some(Next::Stay) };
-        return Some(why::open(app, about(&doc, target)));
+
+    fn document(&self, context: &Context) -> PlaceDoc {
+        let session = context.session();
+        places::place(&Scope { assets: session.assets(), today: session.today() }, self.place)
     }
-    let after = rows.step(before, step(msg)?, area.height.into());
-    let page = app.page_mut();
-    (page.focus, page.top) = (after.focus, after.top);
-    Some(if after == before { Next::Stay } else { Next::Draw })
 }
 
-fn scroll(app: &App) -> Scroll {
-    Scroll { focus: app.page().focus, top: app.page().top }
+impl Page for Facts {
+    fn title(&self, context: &Context) -> String {
+        format!("{}的情况", context.session().assets().regions.full_name(self.place))
+    }
+
+    fn keys(&self, _: &Context) -> Vec<Hint> {
+        vec![
+            hint(Act::Take, "看依据"),
+            hint(Act::Carry, "带走"),
+            hint(Act::Back, "返回"),
+            hint(Act::Lines, "选一条"),
+            hint(Act::Pages, "翻页"),
+            hint(Act::Help, "帮助"),
+            hint(Act::Ends, "到头"),
+            hint(Act::Why, "看依据"),
+        ]
+    }
+
+    fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        let doc = self.document(context);
+        sheet(&context.look, &doc, canvas.area.width).draw(self.reader, canvas);
+    }
+
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        let (doc, body) = (self.document(context), context.body());
+        if *msg == Msg::Carry {
+            return Some(Effect::Open(Open::ExportMenu(doc.into())));
+        }
+        let sheet = sheet(&context.look, &doc, body.width);
+        if *msg == Msg::Take {
+            let about = sheet.focused(self.reader).map(|target| Box::new(about(&doc, target)));
+            return Some(about.map_or(Effect::Stay, |about| Effect::Open(Open::Why(about))));
+        }
+        self.reader.update(&sheet, body.height, msg)
+    }
 }
 
-fn rows(app: &App, doc: &PlaceDoc, area: Rect) -> Rows<Target> {
-    let cells = usize::from(area.width).min(LONGEST).saturating_sub(GUTTER).max(2);
-    let pen = Pen { width: cells, theme: app.look.theme, glyphs: app.look.glyphs };
+fn sheet(look: &Look, doc: &PlaceDoc, columns: u16) -> Sheet<Target> {
+    let pen = Pen::new(look, columns, LONGEST);
     let mut rows = Rows::default();
     rows.still(pen.text(&format!("{}。", doc.counts.words())));
     rows.still(pen.text(&doc.ask));
@@ -105,7 +98,7 @@ fn rows(app: &App, doc: &PlaceDoc, area: Rect) -> Rows<Target> {
         let names: Vec<&str> = doc.cities.iter().map(|city| city.name.as_str()).collect();
         rows.still(pen.text(&names.join("、")));
     }
-    rows
+    rows.into()
 }
 
 fn fact(pen: Pen, doc: &PlaceDoc, fact: &FactDoc) -> Vec<Line<'static>> {
@@ -140,24 +133,24 @@ fn unknown(doc: &PlaceDoc, pen: Pen, rows: &mut Rows<Target>) {
 }
 
 /// All there is to say about a fact.
-fn about(doc: &PlaceDoc, (aspect, number): Target) -> why::About {
+fn about(doc: &PlaceDoc, (aspect, number): Target) -> About {
     let fact = &doc.aspects[aspect].facts[number];
     let applies = match fact.applies.as_str() {
         "" => String::new(),
         applies => format!("（适用：{applies}）"),
     };
-    why::About {
+    About {
         title: fact.title.clone(),
         text: format!("{}{applies}", fact.text),
         marks: short(doc, fact),
         why: Some(fact.why.clone()),
         sources: doc.sources.clone(),
-        ..why::About::default()
+        ..About::default()
     }
 }
 
 /// Short words beside a fact that must be read with care.
 fn short(doc: &PlaceDoc, fact: &FactDoc) -> String {
     let lapsed = if fact.lapsed { "〔已过有效期〕" } else { "" };
-    format!("{lapsed}{}", marks(&doc.today, &doc.sources, (&fact.why, false)))
+    format!("{lapsed}{}", marks(&doc.today, &doc.sources, &fact.why, false))
 }

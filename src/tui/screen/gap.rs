@@ -1,89 +1,97 @@
-//! A number that can also be worked out from months: three ways to say it.
+//! A number that can also be worked out from months: three ways to give it.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Screen, choice, number};
-use crate::model::{QuestionIx, QuestionKind, Value};
-use crate::tui::app::App;
-use crate::tui::msg::{Msg, Next};
-use crate::tui::page::Page;
+use crate::model::{QuestionIx, Value};
+use crate::tui::canvas::{Canvas, below};
+use crate::tui::effect::{Effect, Open};
+use crate::tui::keymap::Hint;
+use crate::tui::msg::Msg;
+use crate::tui::page::{Context, Page};
+use crate::tui::widget::ask::{self, Ask};
 use crate::tui::widget::menu::{self, Item, Menu};
-use crate::tui::widget::{ask, outlook, prose};
-
-/// The screen.
-pub static SCREEN: Screen =
-    Screen { name: "gap", title: ask::title, keys: |_| choice::hints(), draw, update, ask };
 
 const NONE: usize = 0;
 const NUMBER: usize = 1;
 const MONTHS: usize = 2;
 
-fn ask(app: &App, ix: QuestionIx) -> Option<Page> {
-    let counts = matches!(app.session.topic().at(ix).kind, QuestionKind::Count { .. });
-    if !counts || feeding(app, ix).is_none() {
-        return None;
+#[derive(Clone)]
+pub(crate) struct Gap {
+    question: QuestionIx,
+    /// The first question that is another way to answer this one.
+    month: QuestionIx,
+    focus: usize,
+}
+
+impl Gap {
+    /// None where no other question leads to the number.
+    pub(crate) fn new(context: &Context, question: QuestionIx) -> Option<Self> {
+        let questions = &context.session().topic().questions;
+        let at = questions.iter().position(|other| other.feeds == Some(question))?;
+        let month = QuestionIx(at as u8);
+        let answers = context.session().answers();
+        let focus = match answers.get(question) {
+            Some(Value::Count(0)) => NONE,
+            Some(Value::Count(_)) => NUMBER,
+            Some(_) => MONTHS + 1,
+            None if answers.get(month).is_some() => MONTHS,
+            None => NONE,
+        };
+        Some(Self { question, month, focus })
     }
-    let answers = app.session.answers();
-    let focus = match answers.get(ix) {
-        Some(Value::Count(0)) => NONE,
-        Some(Value::Count(_)) => NUMBER,
-        Some(_) => MONTHS + 1,
-        None if feeding(app, ix).is_some_and(|month| answers.get(month).is_some()) => MONTHS,
-        None => NONE,
-    };
-    Some(Page { focus, ..Page::asking(&SCREEN, ix) })
+
+    fn items(&self, context: &Context) -> Vec<Item> {
+        let ways = [
+            Item::new("没有断缴").about("最后缴费月的下一个月就接着缴了，中间没有空月。"),
+            Item::new("断缴了，我知道是几个月"),
+            Item::new("按最后缴费的月份来算").about("不知道是几个月的，选这一项。"),
+        ];
+        let ways = ways.into_iter().zip(1..).map(|(item, digit)| item.digit(digit));
+        ways.chain(Ask::new(context, self.question).not_sure()).collect()
+    }
 }
 
-/// The first question that is another way to answer this one.
-fn feeding(app: &App, ix: QuestionIx) -> Option<QuestionIx> {
-    let questions = &app.session.topic().questions;
-    let at = questions.iter().position(|question| question.feeds == Some(ix))?;
-    Some(QuestionIx(at as u8))
-}
+impl Page for Gap {
+    fn title(&self, context: &Context) -> String {
+        Ask::new(context, self.question).title()
+    }
 
-fn items(app: &App) -> Vec<Item> {
-    let ways = [
-        Item::new("没有断缴").about("最后缴费月的下一个月就接着缴了，中间没有空月。"),
-        Item::new("断缴了，我知道是几个月"),
-        Item::new("按最后缴费的月份来算").about("不知道是几个月的，选这一项。"),
-    ];
-    let unknown = ask::question(app).and_then(|(_, question)| choice::not_sure(question));
-    let ways = ways.into_iter().zip(1..).map(|(item, digit)| item.digit(digit));
-    ways.chain(unknown).collect()
-}
+    fn keys(&self, _: &Context) -> Vec<Hint> {
+        ask::hints()
+    }
 
-fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let Some((ix, _)) = ask::question(app) else { return };
-    let items = items(app);
-    let needs = menu::height(area, &items);
-    let area = ask::draw(app, frame, area, needs + outlook::ROWS);
-    // The list stays the same on every line; blank lines in it would push the outlook out.
-    let list = Rect { height: area.height.saturating_sub(outlook::ROWS).max(needs), ..area };
-    let list = list.intersection(area);
-    let focus = app.page().focus;
-    let left = menu::draw(&app.look, frame, list, &Menu { items: &items, focus });
-    let value = match focus {
-        NONE => Value::Count(0),
-        NUMBER | MONTHS => return,
-        _ => Value::Unknown,
-    };
-    let below = prose::space(area, left.y - area.y + 1);
-    outlook::draw(app, frame, below, (ix, value));
-}
+    fn question(&self) -> Option<QuestionIx> {
+        Some(self.question)
+    }
 
-fn update(app: &mut App, msg: &Msg) -> Option<Next> {
-    let (ix, _) = ask::question(app)?;
-    let items = items(app);
-    let event = menu::update(&mut app.page_mut().focus, &items, msg)?;
-    let menu::Event::Chosen(at) = event else { return Some(event.next()) };
-    Some(match at {
-        NONE => app.answer(Value::Count(0)),
-        NUMBER => {
-            let page = Page { left: app.page().left, ..number::page(app, ix) };
-            app.open(page)
-        }
-        MONTHS => feeding(app, ix).map_or(Next::Stay, |month| app.ask(month)),
-        _ => app.answer(Value::Unknown),
-    })
+    fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        let ask = Ask::new(context, self.question);
+        let items = self.items(context);
+        let needs = menu::height(canvas.area, &items);
+        ask.draw(canvas, needs + ask::OUTLOOK);
+        let area = canvas.area;
+        // The list stays the same on every line; blank lines in it would push the outlook out.
+        let height = area.height.saturating_sub(ask::OUTLOOK).max(needs);
+        let mut list = canvas.within(Rect { height, ..area }.intersection(area));
+        Menu { items: &items, focus: self.focus }.draw(&mut list);
+        let end = list.area.y;
+        let value = match self.focus {
+            NONE => Value::Count(0),
+            NUMBER | MONTHS => return,
+            _ => Value::Unknown,
+        };
+        ask.outlook(&mut canvas.within(below(area, end - area.y + 1)), value);
+    }
+
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        let items = self.items(context);
+        let event = menu::update(&mut self.focus, &items, msg)?;
+        let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
+        Some(match at {
+            NONE => Effect::answer(self.question, Value::Count(0)),
+            NUMBER => Effect::Open(Open::Number(self.question)),
+            MONTHS => Effect::Open(Open::Question(self.month)),
+            _ => Effect::answer(self.question, Value::Unknown),
+        })
+    }
 }

@@ -1,87 +1,126 @@
-//! The pages: each a plain struct of functions in a file of its own, listed once.
+//! The pages of the guided screens, each in a file of its own, listed once.
 
-pub mod advice;
-pub mod choice;
-pub mod claim;
-pub mod claims;
-pub mod code;
-pub mod day;
-pub mod facts;
-pub mod gap;
-pub mod help;
-pub mod home;
-pub mod many;
-pub mod month;
-pub mod number;
-pub mod place;
-pub mod places;
-pub mod plan;
-pub mod review;
-pub mod since;
-pub mod take;
-pub mod why;
+mod advice;
+mod changes;
+mod choice;
+mod claim;
+mod claims;
+mod code;
+mod day;
+mod export_menu;
+mod facts;
+mod files;
+mod gap;
+mod help;
+pub(super) mod home;
+mod many;
+mod month;
+mod number;
+mod place;
+mod places;
+pub(super) mod plan;
+mod review;
+mod save;
+mod why;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
+use advice::Advice;
+pub(super) use changes::Changes;
+use choice::Choice;
+use claim::Claim;
+use claims::Claims;
+use code::Code;
+use day::Day;
+use export_menu::ExportMenu;
+use facts::Facts;
+use files::Files;
+use gap::Gap;
+use help::Help;
+pub(super) use home::Home;
+use many::Many;
+use month::Month;
+use number::Number;
+use place::Place;
+use places::Places;
+use plan::Plan;
+pub(super) use review::Review;
+use save::Save;
+use why::Why;
 
-use super::app::App;
-use super::keymap::Hint;
-use super::msg::{Msg, Next};
-use super::page::Page;
-use crate::model::QuestionIx;
+use super::effect::Open;
+use super::page::{Context, Page};
+use crate::model::{QuestionIx, QuestionKind};
 
-/// What makes a page.
-pub struct Screen {
-    /// Name in tests.
-    pub name: &'static str,
-    /// What the header says.
-    pub title: fn(&App) -> String,
-    /// What the keys do, the most useful first.
-    pub keys: fn(&App) -> Vec<Hint>,
-    /// Draws the body into its area; changes nothing.
-    pub draw: fn(&App, &mut Frame, Rect),
-    /// Takes a message in; none hands it on: [`Msg::Back`] then closes the page, [`Msg::Help`] opens help.
-    pub update: fn(&mut App, &Msg) -> Option<Next>,
-    /// Opens the page on a question it can ask.
-    pub ask: fn(&App, QuestionIx) -> Option<Page>,
+/// Writes the sum of all pages down from the list of their names.
+macro_rules! screens {
+    ($($name:ident),* $(,)?) => {
+        /// A page that is open.
+        #[derive(Clone)]
+        pub(crate) enum Screen {
+            $($name($name)),*
+        }
+
+        impl Screen {
+            pub(crate) const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+            pub(crate) fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$name(_) => stringify!($name)),*
+                }
+            }
+
+            pub(crate) fn page(&self) -> &dyn Page {
+                match self {
+                    $(Self::$name(page) => page),*
+                }
+            }
+
+            pub(crate) fn page_mut(&mut self) -> &mut dyn Page {
+                match self {
+                    $(Self::$name(page) => page),*
+                }
+            }
+        }
+    };
 }
 
-/// Every screen. Of those that can ask a question, the first does.
-pub const SCREENS: &[&Screen] = &[
-    &home::SCREEN,
-    &choice::SCREEN,
-    &many::SCREEN,
-    &place::SCREEN,
-    &gap::SCREEN,
-    &number::SCREEN,
-    &month::SCREEN,
-    &day::SCREEN,
-    &review::SCREEN,
-    &since::SCREEN,
-    &plan::SCREEN,
-    &advice::SCREEN,
-    &places::SCREEN,
-    &facts::SCREEN,
-    &take::SCREEN,
-    &take::files::SCREEN,
-    &take::save::SCREEN,
-    &why::SCREEN,
-    &claims::SCREEN,
-    &claim::SCREEN,
-    &code::SCREEN,
-    &help::SCREEN,
+screens![
+    Home, Choice, Many, Place, Gap, Number, Month, Day, Review, Changes, Plan, Advice, Places,
+    Facts, ExportMenu, Files, Save, Why, Claims, Claim, Code, Help,
 ];
 
-/// Those that take the whole window: what they show needs the rows of header and footer.
-pub const BARE: &[&Screen] = &[&code::SCREEN];
+impl Screen {
+    /// Opens a page over another one.
+    pub(crate) fn open(open: Open, context: &Context, below: &Self) -> Self {
+        match open {
+            Open::Question(ix) => Self::ask(context, ix),
+            Open::Number(ix) => Self::Number(Number::new(context, ix)),
+            Open::Review => Self::Review(Review::default()),
+            Open::Result if context.session().is_plan() => Self::Plan(Plan::default()),
+            Open::Result => Self::Advice(Advice::default()),
+            Open::Places => Self::Places(Places::default()),
+            Open::Facts(place) => Self::Facts(Facts::new(place)),
+            Open::Claims => Self::Claims(Claims::default()),
+            Open::Claim(at) => Self::Claim(Claim::new(at)),
+            Open::Why(about) => Self::Why(Why::new(context, *about)),
+            Open::ExportMenu(report) => Self::ExportMenu(ExportMenu::new(report)),
+            Open::Files(report) => Self::Files(Files::new(report)),
+            Open::Save(file) => Self::Save(Save::new(file)),
+            Open::Code(report) => Self::Code(Code::new(&report)),
+            Open::Help => Self::Help(Help::new(context, below.page())),
+        }
+    }
 
-/// The page that asks a question.
-pub fn asking(app: &App, question: QuestionIx) -> Page {
-    let page = SCREENS.iter().find_map(|screen| (screen.ask)(app, question));
-    page.unwrap_or_else(|| Page::new(&review::SCREEN))
-}
-
-/// For screens that ask no question.
-pub fn asks_nothing(_: &App, _: QuestionIx) -> Option<Page> {
-    None
+    fn ask(context: &Context, ix: QuestionIx) -> Self {
+        match context.session().topic().at(ix).kind {
+            QuestionKind::Choice => Self::Choice(Choice::new(context, ix)),
+            QuestionKind::Many => Self::Many(Many::new(context, ix)),
+            QuestionKind::Place => Self::Place(Place::new(ix)),
+            QuestionKind::Month => Self::Month(Month::new(context, ix)),
+            QuestionKind::Day => Self::Day(Day::new(context, ix)),
+            QuestionKind::Count { .. } => match Gap::new(context, ix) {
+                Some(gap) => Self::Gap(gap),
+                None => Self::Number(Number::new(context, ix)),
+            },
+        }
+    }
 }

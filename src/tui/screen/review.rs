@@ -1,33 +1,32 @@
 //! The answer in short, every answer given to be changed, and the way to the whole.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::Span;
 
-use super::{Screen, asks_nothing};
 use crate::model::{QuestionIx, QuestionKind, Value, VerdictCode};
 use crate::report::VerdictDoc;
 use crate::session::Session;
 use crate::text::width;
-use crate::tui::app::App;
-use crate::tui::frame::put;
+use crate::tui::canvas::Canvas;
+use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
-use crate::tui::msg::{Msg, Next};
+use crate::tui::msg::Msg;
+use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
 use crate::tui::widget::menu::{self, Item, Menu};
-use crate::tui::widget::{nine, prose};
+use crate::tui::widget::paged;
 
-/// The screen.
-pub static SCREEN: Screen = Screen {
-    name: "review",
-    title: |_| "核对答案".to_owned(),
-    keys: |_| keys(),
-    draw,
-    update,
-    ask: asks_nothing,
-};
+/// From this height on the reasons stand below the answer.
+const ROOMY: u16 = 16;
+
+#[derive(Clone, Default)]
+pub(crate) struct Review {
+    focus: usize,
+    /// Whether the line that forgets everything was chosen once already.
+    armed: bool,
+}
 
 /// What a line of the page does.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,44 +37,35 @@ enum Row {
     Wipe,
 }
 
-fn keys() -> Vec<Hint> {
-    vec![
-        hint(Act::Digits, "选择、修改"),
-        hint(Act::Take, "确定"),
-        hint(Act::Back, "上一步"),
-        hint(Act::Lines, "移动"),
-        hint(Act::Help, "帮助"),
-        hint(Act::Pages, "翻页"),
-        hint(Act::Ends, "最前、最后"),
-    ]
+impl Review {
+    /// The lines of the page with what they say.
+    fn rows(&self, session: &Session<'static>) -> Vec<(Row, Item)> {
+        let result = if session.is_plan() { "看办理方案" } else { "看答案" };
+        let mut rows = vec![(Row::Result, Item::new(result))];
+        if let more @ 1.. = session.remaining() {
+            rows.insert(0, (Row::More, Item::new("继续回答").note(format!("还有 {more} 个问题"))));
+        }
+        let mut answers = defaults(session);
+        answers.extend(given(session));
+        // One order, whether an answer was given or is a default, so that no digit changes its meaning.
+        answers.sort_by_key(|(ix, _)| *ix);
+        rows.extend(answers.into_iter().map(|(ix, item)| (Row::Answer(ix), item)));
+        let wipe =
+            if self.armed { "再选一次，清空所有答案" } else { "清空，重新开始" };
+        rows.push((Row::Wipe, Item::new(wipe)));
+        rows
+    }
 }
 
-/// The lines of the page with what they say.
-fn rows(app: &App) -> Vec<(Row, Item)> {
-    let session = &app.session;
-    let result = if session.is_plan() { "看办理方案" } else { "看答案" };
-    let mut rows = vec![(Row::Result, Item::new(result))];
-    if let more @ 1.. = session.remaining() {
-        rows.insert(0, (Row::More, Item::new("继续回答").note(format!("还有 {more} 个问题"))));
-    }
-    let mut answers = defaults(session);
-    for answer in app.session.answer_docs() {
-        let Some(ix) = session.topic().question(&answer.id) else { continue };
+fn given(session: &Session<'static>) -> Vec<(QuestionIx, Item)> {
+    let rows = session.answer_docs().into_iter().filter_map(|answer| {
+        let ix = session.topic().question(&answer.id)?;
         let ignored = session.outcome().ignored.contains(&ix);
-        let value = if ignored {
-            format!("{}（不影响结果）", answer.text)
-        } else {
-            answer.text.clone()
-        };
-        answers.push((ix, Item::new(answer.label.clone()).value(value)));
-    }
-    // One order, whether an answer was given or is a default, so that no digit changes its meaning.
-    answers.sort_by_key(|(ix, _)| *ix);
-    rows.extend(answers.into_iter().map(|(ix, item)| (Row::Answer(ix), item)));
-    let wipe =
-        if armed(app) { "再选一次，清空所有答案" } else { "清空，重新开始" };
-    rows.push((Row::Wipe, Item::new(wipe)));
-    rows
+        let value =
+            if ignored { format!("{}（不影响结果）", answer.text) } else { answer.text };
+        Some((ix, Item::new(answer.label).value(value)))
+    });
+    rows.collect()
 }
 
 /// Questions with a safe default that nobody was asked, where another answer would matter.
@@ -98,50 +88,35 @@ fn defaults(session: &Session<'static>) -> Vec<(QuestionIx, Item)> {
     rows
 }
 
-/// Whether the line that forgets everything was chosen once already.
-fn armed(app: &App) -> bool {
-    app.page().draft.is_some()
-}
-
-fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let area = if app.session.is_plan() {
-        banner(&app.look, frame, area, &app.session.document().verdict)
-    } else {
-        first_point(app, frame, area)
-    };
-    let (_, items): (Vec<Row>, Vec<Item>) = rows(app).into_iter().unzip();
-    let (items, focus) = nine::page(app.page().focus, items);
-    menu::draw(&app.look, frame, area, &Menu { items: &items, focus });
-}
-
 /// The verdict with a mark and a colour, and why.
-fn banner(look: &Look, frame: &mut Frame, area: Rect, verdict: &VerdictDoc) -> Rect {
+fn banner(canvas: &mut Canvas, verdict: &VerdictDoc) {
+    let (look, area) = (canvas.look, canvas.area);
     let (mark, role) = mark(look, verdict.code);
     let badge = format!(" {mark} ");
     let cells = width(&badge) as u16;
-    put(frame, area, 0, Span::styled(badge, look.style(role).add_modifier(Modifier::REVERSED)));
+    canvas.put(0, Span::styled(badge, look.style(role).add_modifier(Modifier::REVERSED)));
     let title = Rect { x: area.x + cells + 1, width: area.width.saturating_sub(cells + 1), ..area };
-    let below = prose::heading(look, frame, title, &verdict.title);
-    let mut area = Rect { x: area.x, width: area.width, ..below };
-    if area.height >= 16 {
+    let mut title = canvas.within(title);
+    title.heading(&verdict.title);
+    canvas.area = Rect { x: area.x, width: area.width, ..title.area };
+    if canvas.area.height >= ROOMY {
         for reason in verdict.because.iter().take(2) {
-            area = prose::dim(look, frame, area, &reason.text);
+            canvas.dim(&reason.text);
         }
     }
-    prose::space(area, 1)
+    canvas.space(1);
 }
 
 /// The first thing a side topic answers.
-fn first_point(app: &App, frame: &mut Frame, area: Rect) -> Rect {
-    let advice = app.session.advice();
-    let Some(point) = advice.sections.first().and_then(|section| section.points.first()) else {
-        return area;
-    };
-    let mut area = prose::heading(&app.look, frame, area, &point.title);
-    if area.height >= 16 {
-        area = prose::dim(&app.look, frame, area, &point.text);
+fn first_point(canvas: &mut Canvas, session: &Session<'static>) {
+    let advice = session.advice();
+    let first = advice.sections.first().and_then(|section| section.points.first());
+    let Some(point) = first else { return };
+    canvas.heading(&point.title);
+    if canvas.area.height >= ROOMY {
+        canvas.dim(&point.text);
     }
-    prose::space(area, 1)
+    canvas.space(1);
 }
 
 /// What stands for a verdict; no two kinds differ by colour alone.
@@ -156,20 +131,49 @@ fn mark(look: &Look, code: VerdictCode) -> (&'static str, Role) {
     }
 }
 
-fn update(app: &mut App, msg: &Msg) -> Option<Next> {
-    let rows = rows(app);
-    let armed = armed(app);
-    let event = nine::update(&mut app.page_mut().focus, rows.len(), msg)?;
-    app.page_mut().draft = None;
-    let menu::Event::Chosen(at) = event else { return Some(event.next()) };
-    Some(match rows[at].0 {
-        Row::Result => app.show_result(),
-        Row::More => app.go_on(),
-        Row::Answer(ix) => app.ask(ix),
-        Row::Wipe if armed => app.wipe(),
-        Row::Wipe => {
-            app.page_mut().draft = Some(Value::Unknown);
-            Next::Draw
+impl Page for Review {
+    fn title(&self, _: &Context) -> String {
+        "核对答案".to_owned()
+    }
+
+    fn keys(&self, _: &Context) -> Vec<Hint> {
+        vec![
+            hint(Act::Digits, "选择、修改"),
+            hint(Act::Take, "确定"),
+            hint(Act::Back, "上一步"),
+            hint(Act::Lines, "移动"),
+            hint(Act::Help, "帮助"),
+            hint(Act::Pages, "翻页"),
+            hint(Act::Ends, "最前、最后"),
+        ]
+    }
+
+    fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        let session = context.session();
+        if session.is_plan() {
+            banner(canvas, &session.document().verdict);
+        } else {
+            first_point(canvas, session);
         }
-    })
+        let items = self.rows(session).into_iter().map(|(_, item)| item).collect();
+        let (items, focus) = paged::page(self.focus, items);
+        Menu { items: &items, focus }.draw(canvas);
+    }
+
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        let rows = self.rows(context.session());
+        let event = paged::update(&mut self.focus, rows.len(), msg)?;
+        let armed = std::mem::take(&mut self.armed);
+        let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
+        Some(match rows[at].0 {
+            Row::Result => Effect::Open(Open::Result),
+            Row::More => Effect::GoOn,
+            Row::Answer(ix) => Effect::Open(Open::Question(ix)),
+            Row::Wipe if armed => Effect::Wipe,
+            Row::Wipe => {
+                self.armed = true;
+                Effect::Draw
+            }
+        })
+    }
 }

@@ -1,74 +1,146 @@
-//! What every question page has: the question, its help, and the answers so far where there is room.
+//! A question on its page: prompt, help, the answers so far, and what an answer would mean.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
-
-use super::{MEASURE, prose};
-use crate::model::{Question, QuestionIx};
-use crate::text::{cut, pad, width, wrap};
-use crate::tui::app::App;
-use crate::tui::frame::{put, styled};
-use crate::tui::theme::Role;
 use ratatui::text::Line;
+
+use super::menu::Item;
+use crate::calendar::Month;
+use crate::model::{Backpay, Question, QuestionIx, Value};
+use crate::report::{GapDoc, words};
+use crate::text::{cut, pad, width, wrap};
+use crate::tui::canvas::{Canvas, MEASURE};
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::page::Context;
+use crate::tui::theme::Role;
 
 /// From this window on there is room for the answers beside the question.
 const ROOMY: (u16, u16) = (120, 40);
 
-/// The question of the page on top, with its position.
-pub fn question(app: &App) -> Option<(QuestionIx, &'static Question)> {
-    let ix = app.page().question?;
-    Some((ix, app.session.topic().at(ix)))
+/// Rows that [`Ask::outlook`] wants.
+pub(crate) const OUTLOOK: u16 = 6;
+
+/// A question, asked with what is known.
+#[derive(Clone, Copy)]
+pub(crate) struct Ask<'a> {
+    context: &'a Context,
+    ix: QuestionIx,
 }
 
-/// Title of a question page.
-pub fn title(app: &App) -> String {
-    question(app).map_or_else(String::new, |(_, question)| question.label.clone())
-}
-
-/// Draws the question and what goes with it; returns the area for the answer, which needs so many rows.
-pub fn draw(app: &App, frame: &mut Frame, area: Rect, rows: u16) -> Rect {
-    let Some((_, question)) = question(app) else { return area };
-    let area = beside(app, frame, area);
-    let area = prose::heading(&app.look, frame, area, &question.prompt);
-    let help = prose::lines(area, &question.help).len() as u16;
-    let area = if help + rows < area.height {
-        prose::dim(&app.look, frame, area, &question.help)
-    } else {
-        area
-    };
-    prose::space(area, u16::from(rows < area.height))
-}
-
-/// Draws the answers so far beside the question, if the window has room; returns what is left.
-fn beside(app: &App, frame: &mut Frame, area: Rect) -> Rect {
-    let (columns, rows) = app.size;
-    if columns < ROOMY.0 || rows < ROOMY.1 || area.width < MEASURE + 30 {
-        return area;
+impl<'a> Ask<'a> {
+    pub(crate) fn new(context: &'a Context, ix: QuestionIx) -> Self {
+        Self { context, ix }
     }
-    let left = Rect { width: MEASURE, ..area };
-    let right = Rect { x: area.x + MEASURE + 4, width: area.width - MEASURE - 4, ..area };
-    let right = prose::space(prose::heading(&app.look, frame, right, "已经回答"), 1);
-    let lines = answers(app, usize::from(right.width));
-    for (row, line) in (0..).zip(lines) {
-        put(frame, right, row, line);
-    }
-    left
-}
 
-fn answers(app: &App, cells: usize) -> Vec<Line<'static>> {
-    let docs = app.session.answer_docs();
-    if docs.is_empty() {
-        return vec![styled(&app.look, Role::Dim, "还没有").into()];
+    pub(crate) fn question(self) -> &'static Question {
+        self.context.session().topic().at(self.ix)
     }
-    let label = docs.iter().map(|doc| width(&doc.label)).max().unwrap_or(0) + 2;
-    let mut lines = Vec::new();
-    for doc in docs {
-        let texts = wrap(&doc.text, cells.saturating_sub(label).max(2));
-        for (at, text) in texts.into_iter().enumerate() {
-            let name = pad(if at == 0 { &doc.label } else { "" }, label);
-            let name = styled(&app.look, Role::Dim, cut(&name, cells));
-            lines.push(Line::from(vec![name, styled(&app.look, Role::Text, text)]));
+
+    /// The answer given before.
+    pub(crate) fn given(self) -> Option<Value> {
+        self.context.session().answers().get(self.ix)
+    }
+
+    /// Title of the page.
+    pub(crate) fn title(self) -> String {
+        self.question().label.clone()
+    }
+
+    /// The last choice, where the question offers it; its digit is 0 on every page.
+    pub(crate) fn not_sure(self) -> Option<Item> {
+        let how = self.question().unknown.as_ref()?;
+        Some(Item::new("不确定").about(how.clone()).digit(0))
+    }
+
+    /// Draws the question and what goes with it; the answer needs so many rows.
+    pub(crate) fn draw(self, canvas: &mut Canvas, rows: u16) {
+        let question = self.question();
+        self.answers_beside(canvas);
+        canvas.heading(&question.prompt);
+        if canvas.rows(&question.help) + rows < canvas.area.height {
+            canvas.dim(&question.help);
+        }
+        canvas.space(u16::from(rows < canvas.area.height));
+    }
+
+    /// Draws the answers so far beside the question, if the window has room.
+    fn answers_beside(self, canvas: &mut Canvas) {
+        let ((columns, rows), area) = (self.context.size, canvas.area);
+        if columns < ROOMY.0 || rows < ROOMY.1 || area.width < MEASURE + 30 {
+            return;
+        }
+        let right = Rect { x: area.x + MEASURE + 4, width: area.width - MEASURE - 4, ..area };
+        let mut right = canvas.within(right);
+        right.heading("已经回答");
+        right.space(1);
+        let lines = self.answers(usize::from(right.area.width));
+        for (row, line) in (0..).zip(lines) {
+            right.put(row, line);
+        }
+        canvas.area.width = MEASURE;
+    }
+
+    fn answers(self, cells: usize) -> Vec<Line<'static>> {
+        let look = &self.context.look;
+        let docs = self.context.session().answer_docs();
+        if docs.is_empty() {
+            return vec![look.span(Role::Dim, "还没有").into()];
+        }
+        let label = docs.iter().map(|doc| width(&doc.label)).max().unwrap_or(0) + 2;
+        let mut lines = Vec::new();
+        for doc in docs {
+            let texts = wrap(&doc.text, cells.saturating_sub(label).max(2));
+            for (at, text) in texts.into_iter().enumerate() {
+                let name = pad(if at == 0 { &doc.label } else { "" }, label);
+                let name = look.span(Role::Dim, cut(&name, cells));
+                lines.push(Line::from(vec![name, look.span(Role::Text, text)]));
+            }
+        }
+        lines
+    }
+
+    /// Draws what the gap would cost with an answer; only a plan can tell.
+    pub(crate) fn outlook(self, canvas: &mut Canvas, value: Value) {
+        if !self.context.session().is_plan() {
+            return;
+        }
+        let document = self.context.case.trying(self.ix, value).document();
+        let gap = &document.gap;
+        if gap.text.is_empty() {
+            return;
+        }
+        canvas.heading("这样的话");
+        canvas.text(&summary(gap));
+        canvas.dim(&gap.text);
+        for notice in &gap.why.notices {
+            canvas.role(Role::Warn, notice);
         }
     }
-    lines
+}
+
+/// What the keys do on a page of choices.
+pub(crate) fn hints() -> Vec<Hint> {
+    vec![
+        hint(Act::Digits, "选择"),
+        hint(Act::Take, "确定"),
+        hint(Act::Back, "上一步"),
+        hint(Act::Lines, "移动"),
+        hint(Act::Help, "帮助"),
+        hint(Act::Ends, "最前、最后"),
+        hint(Act::Pages, "翻页"),
+    ]
+}
+
+/// The numbers in one line: the gap, the window, the wait.
+fn summary(gap: &GapDoc) -> String {
+    let months = gap.months.map(|months| match months {
+        0 => "没有断缴".to_owned(),
+        months => format!("断缴 {months} 个月"),
+    });
+    let open = gap.backpay_last_month.as_ref().filter(|_| gap.backpay == Backpay::MayAsk);
+    let last = open.and_then(|month| Month::parse(month)).map(words::month);
+    let window = last.map(|month| format!("补缴窗口到 {month}为止"));
+    let wait = words::waiting(&gap.waiting);
+    let wait = if wait.contains('等') { wait } else { format!("等待期{wait}") };
+    let parts = months.into_iter().chain(window).chain([wait]);
+    parts.collect::<Vec<String>>().join("，")
 }

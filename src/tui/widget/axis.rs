@@ -17,7 +17,7 @@ const SPARE: u64 = 2;
 
 /// Days side by side.
 #[derive(Clone, Copy, Debug)]
-pub struct Axis<'a> {
+pub(crate) struct Axis<'a> {
     calendar: &'a Calendar,
     first: NaiveDate,
     days: usize,
@@ -29,7 +29,7 @@ pub struct Axis<'a> {
 
 /// How the time in a lane is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fill {
+pub(crate) enum Fill {
     /// Working days, numbered from the first; others do not count.
     Workdays,
     /// Every day.
@@ -42,49 +42,49 @@ pub enum Fill {
 
 /// A stretch of time over the axis.
 #[derive(Clone, Debug)]
-pub struct Lane {
+pub(crate) struct Lane {
     /// What it is; two to five characters.
-    pub label: String,
+    pub(crate) label: String,
     /// First day.
-    pub from: NaiveDate,
+    pub(crate) from: NaiveDate,
     /// Last day, if there is one.
-    pub to: Option<NaiveDate>,
+    pub(crate) to: Option<NaiveDate>,
     /// How it is filled.
-    pub fill: Fill,
+    pub(crate) fill: Fill,
     /// Named where the lane runs out of sight.
-    pub until: String,
+    pub(crate) until: String,
 }
 
 /// A day that is pointed at.
 #[derive(Clone, Debug)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// The day.
-    pub day: NaiveDate,
+    pub(crate) day: NaiveDate,
     /// What happens then.
-    pub label: String,
+    pub(crate) label: String,
     /// Whether the day may still change.
-    pub loose: bool,
+    pub(crate) loose: bool,
 }
 
 /// What an axis is drawn on.
 #[derive(Clone, Copy, Debug)]
-pub struct Ground<'a> {
+pub(crate) struct Ground<'a> {
     /// Kinds of days.
-    pub calendar: &'a Calendar,
+    pub(crate) calendar: &'a Calendar,
     /// Cells of a line.
-    pub width: usize,
+    pub(crate) width: usize,
     /// Cells for the labels of lanes.
-    pub label: usize,
+    pub(crate) label: usize,
     /// Styles.
-    pub theme: Theme,
+    pub(crate) theme: Theme,
     /// Marks.
-    pub glyphs: Glyphs,
+    pub(crate) glyphs: Glyphs,
 }
 
 impl<'a> Axis<'a> {
     /// The axis with the widest days that shows the given days; where even the narrowest cannot,
     /// it shows as many as there is room for, from the first.
-    pub fn fit((first, last): (NaiveDate, NaiveDate), ground: Ground<'a>) -> Self {
+    pub(crate) fn fit(first: NaiveDate, last: NaiveDate, ground: Ground<'a>) -> Self {
         let room = ground.width.saturating_sub(ground.label);
         let wanted =
             last.signed_duration_since(first).num_days().max(0).cast_unsigned() + 1 + SPARE;
@@ -99,18 +99,13 @@ impl<'a> Axis<'a> {
         Self { calendar, first, days, cell, label, theme, glyphs }
     }
 
-    /// Cells of a day.
-    pub fn cell(&self) -> usize {
-        self.cell
-    }
-
     /// Days shown.
-    pub fn days(&self) -> impl Iterator<Item = NaiveDate> {
+    pub(crate) fn days(&self) -> impl Iterator<Item = NaiveDate> {
         self.first.iter_days().take(self.days)
     }
 
     /// Position of a day among those shown.
-    pub fn position(&self, day: NaiveDate) -> Option<usize> {
+    pub(crate) fn position(&self, day: NaiveDate) -> Option<usize> {
         let at = usize::try_from(day.signed_duration_since(self.first).num_days()).ok()?;
         (at < self.days).then_some(at)
     }
@@ -125,7 +120,7 @@ impl<'a> Axis<'a> {
     }
 
     /// Months over the days; the year with the first and with every January.
-    pub fn months(&self) -> Line<'static> {
+    pub(crate) fn months(&self) -> Line<'static> {
         let mut strip = self.strip();
         let style = self.theme.style(Role::Title);
         let mut free = self.label;
@@ -147,7 +142,7 @@ impl<'a> Axis<'a> {
     }
 
     /// Days of the month: each where there is room, otherwise Mondays.
-    pub fn numbers(&self) -> Line<'static> {
+    pub(crate) fn numbers(&self) -> Line<'static> {
         let mut strip = self.strip();
         for (at, day) in self.days().enumerate() {
             let monday = day.weekday() == Weekday::Mon;
@@ -163,7 +158,7 @@ impl<'a> Axis<'a> {
     }
 
     /// Kinds of days: 「休」 holiday, 「班」 make-up workday, otherwise the day of the week.
-    pub fn kinds(&self) -> Line<'static> {
+    pub(crate) fn kinds(&self) -> Line<'static> {
         let mut strip = self.strip();
         strip.put(0, "星期", self.theme.style(Role::Dim));
         for (at, day) in self.days().enumerate() {
@@ -188,7 +183,7 @@ impl<'a> Axis<'a> {
     }
 
     /// What the signs of [`Self::kinds`] mean, for those that occur.
-    pub fn legend(&self) -> Vec<&'static str> {
+    pub(crate) fn legend(&self) -> Vec<&'static str> {
         let occurs = |kind| self.days().any(|day| self.calendar.kind(day) == kind);
         let narrow = self.cell == 1;
         let all = [
@@ -204,7 +199,7 @@ impl<'a> Axis<'a> {
     }
 
     /// A lane.
-    pub fn lane(&self, lane: &Lane) -> Line<'static> {
+    pub(crate) fn lane(&self, lane: &Lane) -> Line<'static> {
         let mut strip = self.strip();
         let label = cut(&lane.label, self.label.saturating_sub(1));
         strip.put(0, &label, self.theme.style(Role::Text));
@@ -256,7 +251,7 @@ impl<'a> Axis<'a> {
     }
 
     /// Pointers with their labels, in as many lines as they need; days out of sight are left out.
-    pub fn marks(&self, marks: &[Mark]) -> Vec<Line<'static>> {
+    pub(crate) fn marks(&self, marks: &[Mark]) -> Vec<Line<'static>> {
         let mut lines: Vec<(usize, Strip)> = Vec::new();
         for (at, mark) in marks.iter().filter_map(|mark| Some((self.position(mark.day)?, mark))) {
             let column = self.column(at);
@@ -293,12 +288,12 @@ fn kind_role(kind: DayKind) -> Role {
 }
 
 /// The day after, unless there is none.
-pub fn day_after(day: NaiveDate) -> NaiveDate {
+pub(crate) fn day_after(day: NaiveDate) -> NaiveDate {
     day.succ_opt().unwrap_or(day)
 }
 
 /// The day before, unless there is none.
-pub fn day_before(day: NaiveDate) -> NaiveDate {
+pub(crate) fn day_before(day: NaiveDate) -> NaiveDate {
     day.pred_opt().unwrap_or(day)
 }
 

@@ -1,10 +1,10 @@
 //! A bar of tabs, each with the digit that opens it.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::prose;
+use crate::tui::canvas;
+use crate::tui::canvas::Canvas;
 use crate::tui::look::Look;
 use crate::tui::theme::Role;
 
@@ -12,21 +12,21 @@ use crate::tui::theme::Role;
 const AIRY: u16 = 12;
 
 /// Lines of the bar.
-pub fn height(area: Rect) -> u16 {
+pub(crate) fn height(area: Rect) -> u16 {
     if area.height < AIRY { 1 } else { 2 }
 }
 
 /// What the bar leaves of an area.
-pub fn below(area: Rect) -> Rect {
-    prose::space(area, height(area))
+pub(crate) fn below(area: Rect) -> Rect {
+    canvas::below(area, height(area))
 }
 
 /// The tabs.
-pub struct Bar<'a> {
+pub(crate) struct Bar<'a> {
     /// Names, and what a narrow bar says instead.
-    pub names: &'a [(&'a str, &'a str)],
+    pub(crate) names: &'a [(&'a str, &'a str)],
     /// Position of the open one.
-    pub open: usize,
+    pub(crate) open: usize,
 }
 
 /// How much room each tab gets.
@@ -45,12 +45,15 @@ const MEASURES: [Measure; 4] = [
     Measure { short: true, padding: "", between: " " },
 ];
 
-/// Draws the bar as roomy as the window allows.
-pub fn draw(look: &Look, frame: &mut Frame, area: Rect, bar: &Bar) {
-    let lines = MEASURES.map(|measure| line(look, bar, measure));
-    let fits = |line: &&Line| line.width() <= usize::from(area.width);
-    let line = lines.iter().find(fits).unwrap_or(&lines[MEASURES.len() - 1]);
-    frame.buffer_mut().set_line(area.x, area.y, line, area.width);
+impl Bar<'_> {
+    /// Draws the bar as roomy as the window allows.
+    pub(crate) fn draw(&self, canvas: &mut Canvas) {
+        let lines = MEASURES.map(|measure| line(canvas.look, self, measure));
+        let fits = |line: &&Line| line.width() <= usize::from(canvas.area.width);
+        let line = lines.iter().find(fits).unwrap_or(&lines[MEASURES.len() - 1]);
+        canvas.put(0, line.clone());
+        canvas.area = below(canvas.area);
+    }
 }
 
 fn line(look: &Look, bar: &Bar, measure: Measure) -> Line<'static> {

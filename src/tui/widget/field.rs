@@ -1,14 +1,11 @@
 //! A text field of one line, with the terminal's own cursor on the caret.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
 use crate::text::{fold, pad, width};
-use crate::tui::frame::put;
-use crate::tui::look::Look;
+use crate::tui::canvas::Canvas;
 use crate::tui::msg::Msg;
 use crate::tui::theme::Role;
 
@@ -16,15 +13,15 @@ use crate::tui::theme::Role;
 const LONGEST: usize = 40;
 
 /// A field as it is drawn.
-pub struct Field<'a> {
+pub(crate) struct Field<'a> {
     /// What stands before it.
-    pub label: &'a str,
+    pub(crate) label: &'a str,
     /// What it holds.
-    pub input: &'a Input,
+    pub(crate) input: &'a Input,
     /// What it says while it is empty.
-    pub hint: &'a str,
+    pub(crate) hint: &'a str,
     /// Cells of the field itself.
-    pub cells: u16,
+    pub(crate) cells: u16,
 }
 
 /// Longest path of a file, in characters: no system takes a longer one.
@@ -32,20 +29,22 @@ const LONGEST_NAME: usize = 4096;
 
 /// Takes a message in; says whether the text changed, or nothing if the message is not for a field.
 /// Letters are folded, so that a search finds them.
-pub fn update(input: &mut Input, msg: &Msg) -> Option<bool> {
-    take_in(input, msg, |text| (fold(text), LONGEST))
+pub(crate) fn update(input: &mut Input, msg: &Msg) -> Option<bool> {
+    take_in(input, msg, LONGEST, fold)
 }
 
 /// The same for the name of a file, which stays as it is typed.
-pub fn update_name(input: &mut Input, msg: &Msg) -> Option<bool> {
-    take_in(input, msg, |text| (text.to_owned(), LONGEST_NAME))
+pub(crate) fn update_name(input: &mut Input, msg: &Msg) -> Option<bool> {
+    take_in(input, msg, LONGEST_NAME, str::to_owned)
 }
 
-fn take_in(input: &mut Input, msg: &Msg, read: fn(&str) -> (String, usize)) -> Option<bool> {
+fn take_in(input: &mut Input, msg: &Msg, longest: usize, read: fn(&str) -> String) -> Option<bool> {
     let before = input.value().to_owned();
     match msg {
-        Msg::Type(letter) => type_text(input, read(&letter.to_string())),
-        Msg::Paste(text) => type_text(input, read(text.trim().lines().next().unwrap_or_default())),
+        Msg::Type(letter) => type_text(input, &read(&letter.to_string()), longest),
+        Msg::Paste(text) => {
+            type_text(input, &read(text.trim().lines().next().unwrap_or_default()), longest);
+        }
         Msg::Erase => request(input, InputRequest::DeletePrevChar),
         Msg::EraseAhead => request(input, InputRequest::DeleteNextChar),
         Msg::Left => request(input, InputRequest::GoToPrevChar),
@@ -55,7 +54,7 @@ fn take_in(input: &mut Input, msg: &Msg, read: fn(&str) -> (String, usize)) -> O
     Some(before != input.value())
 }
 
-fn type_text(input: &mut Input, (text, longest): (String, usize)) {
+fn type_text(input: &mut Input, text: &str, longest: usize) {
     for letter in text.chars().filter(|letter| !letter.is_control()) {
         if input.value().chars().count() < longest {
             request(input, InputRequest::InsertChar(letter));
@@ -67,25 +66,29 @@ fn request(input: &mut Input, request: InputRequest) {
     input.handle(request);
 }
 
-/// Draws the field on the first row of an area and puts the cursor on the caret.
-pub fn draw(look: &Look, frame: &mut Frame, area: Rect, field: &Field) {
-    let label = width(field.label) as u16;
-    let cells = field.cells.min(area.width.saturating_sub(label + 1));
-    if area.height == 0 || cells < 2 {
-        return;
+impl Field<'_> {
+    /// Draws the field on the first row and puts the cursor on the caret.
+    pub(crate) fn draw(&self, canvas: &mut Canvas) {
+        let (look, area) = (canvas.look, canvas.area);
+        let label = width(self.label) as u16;
+        let cells = self.cells.min(area.width.saturating_sub(label + 1));
+        if area.height == 0 || cells < 2 {
+            return;
+        }
+        // The last cell stays free for the caret behind the text.
+        let scroll = self.input.visual_scroll(usize::from(cells) - 1);
+        let value = self.input.value();
+        let (text, role) =
+            if value.is_empty() { (self.hint, Role::Dim) } else { (value, Role::Text) };
+        let shown = pad(&skip(text, scroll), usize::from(cells));
+        let line = Line::from(vec![
+            Span::styled(self.label, look.style(Role::Text)),
+            Span::styled(shown, look.style(role).add_modifier(Modifier::UNDERLINED)),
+        ]);
+        canvas.put(0, line);
+        let caret = self.input.visual_cursor().saturating_sub(scroll) as u16;
+        canvas.frame.set_cursor_position((area.x + label + caret.min(cells - 1), area.y));
     }
-    // The last cell stays free for the caret behind the text.
-    let scroll = field.input.visual_scroll(usize::from(cells) - 1);
-    let value = field.input.value();
-    let (text, role) = if value.is_empty() { (field.hint, Role::Dim) } else { (value, Role::Text) };
-    let shown = pad(&skip(text, scroll), usize::from(cells));
-    let line = Line::from(vec![
-        Span::styled(field.label, look.style(Role::Text)),
-        Span::styled(shown, look.style(role).add_modifier(Modifier::UNDERLINED)),
-    ]);
-    put(frame, area, 0, line);
-    let caret = field.input.visual_cursor().saturating_sub(scroll) as u16;
-    frame.set_cursor_position((area.x + label + caret.min(cells - 1), area.y));
 }
 
 /// The text without its first cells.

@@ -2,17 +2,16 @@
 
 use std::ops::Range;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::rows::beyond;
-use super::{MEASURE, prose};
 use crate::text::{cut, pad, width};
-use crate::tui::frame::put;
+use crate::tui::canvas::{Canvas, MEASURE, lines};
+use crate::tui::effect::Effect;
 use crate::tui::look::Look;
-use crate::tui::msg::{Msg, Next};
+use crate::tui::msg::Msg;
 use crate::tui::theme::Role;
 
 /// Cells before a label: the mark of the focus, the digit, a space between.
@@ -20,9 +19,9 @@ const INDENT: u16 = 5;
 
 /// One thing to choose.
 #[derive(Clone, Debug, Default)]
-pub struct Item {
-    digit: Option<u8>,
-    label: String,
+pub(crate) struct Item {
+    pub(super) digit: Option<u8>,
+    pub(super) label: String,
     note: String,
     note_matters: bool,
     about: String,
@@ -30,56 +29,46 @@ pub struct Item {
 
 impl Item {
     /// A thing with nothing but a label.
-    pub fn new(label: impl Into<String>) -> Self {
+    pub(crate) fn new(label: impl Into<String>) -> Self {
         Self { label: label.into(), ..Self::default() }
     }
 
     /// The digit that chooses it.
     #[must_use]
-    pub fn digit(self, digit: u8) -> Self {
+    pub(crate) fn digit(self, digit: u8) -> Self {
         Self { digit: Some(digit), ..self }
-    }
-
-    /// The label.
-    pub fn label(&self) -> &str {
-        &self.label
-    }
-
-    /// The digit that chooses it, if it has one.
-    pub fn key(&self) -> Option<u8> {
-        self.digit
     }
 
     /// What stands beside the label, in a column of its own.
     #[must_use]
-    pub fn note(self, note: impl Into<String>) -> Self {
+    pub(crate) fn note(self, note: impl Into<String>) -> Self {
         Self { note: note.into(), ..self }
     }
 
     /// What stands beside the label and is what the person looks for, such as an answer.
     #[must_use]
-    pub fn value(self, value: impl Into<String>) -> Self {
+    pub(crate) fn value(self, value: impl Into<String>) -> Self {
         Self { note: value.into(), note_matters: true, ..self }
     }
 
     /// What explains it, below the label.
     #[must_use]
-    pub fn about(self, about: impl Into<String>) -> Self {
+    pub(crate) fn about(self, about: impl Into<String>) -> Self {
         Self { about: about.into(), ..self }
     }
 }
 
 /// The list, and which of it keys act on.
-pub struct Menu<'a> {
+pub(crate) struct Menu<'a> {
     /// What there is to choose.
-    pub items: &'a [Item],
+    pub(crate) items: &'a [Item],
     /// Position of the focused one.
-    pub focus: usize,
+    pub(crate) focus: usize,
 }
 
 /// What a message did to a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event {
+pub(crate) enum Event {
     /// Nothing: the focus is at an end already.
     Stayed,
     /// The focus moved.
@@ -89,14 +78,14 @@ pub enum Event {
 }
 
 impl Event {
-    /// What the run loop has to do, if nothing was chosen.
-    pub fn next(self) -> Next {
-        if self == Self::Moved { Next::Draw } else { Next::Stay }
+    /// What comes of it, if nothing was chosen.
+    pub(crate) fn effect(self) -> Effect {
+        Effect::drawn(self == Self::Moved)
     }
 }
 
 /// Takes a message in; none if it means nothing to a list.
-pub fn update(focus: &mut usize, items: &[Item], msg: &Msg) -> Option<Event> {
+pub(crate) fn update(focus: &mut usize, items: &[Item], msg: &Msg) -> Option<Event> {
     let last = items.len().saturating_sub(1);
     let to = match msg {
         Msg::Up => focus.saturating_sub(1),
@@ -118,31 +107,31 @@ pub fn update(focus: &mut usize, items: &[Item], msg: &Msg) -> Option<Event> {
     Some(if moved { Event::Moved } else { Event::Stayed })
 }
 
-/// Draws the list, or the part of it around the focus that fits; returns the area below it.
-pub fn draw(look: &Look, frame: &mut Frame, area: Rect, menu: &Menu) -> Rect {
-    let list = List::new(look, area, menu);
-    let fits = list.heights.iter().sum::<usize>() <= usize::from(area.height);
-    // Where the list is cut, one row says so.
-    let room = usize::from(area.height).saturating_sub(usize::from(!fits));
-    let shown = window(&list.heights, menu.focus, room);
-    let mut left = area;
-    let (above, after) = (shown.start, menu.items.len() - shown.end);
-    for at in shown {
-        list.item(frame, left, (at, &menu.items[at]));
-        left = prose::space(left, list.heights[at] as u16);
+impl Menu<'_> {
+    /// Draws the list, or the part of it around the focus that fits.
+    pub(crate) fn draw(&self, canvas: &mut Canvas) {
+        let area = canvas.area;
+        let list = List::new(canvas.look, area, self);
+        let fits = list.heights.iter().sum::<usize>() <= usize::from(area.height);
+        // Where the list is cut, one row says so.
+        let room = usize::from(area.height).saturating_sub(usize::from(!fits));
+        let shown = window(&list.heights, self.focus, room);
+        let (above, after) = (shown.start, self.items.len() - shown.end);
+        for at in shown {
+            list.item(canvas, at, &self.items[at]);
+            canvas.space(list.heights[at] as u16);
+        }
+        if !fits && area.height > 1 {
+            let words = beyond(above, after, "项", canvas.look.glyphs);
+            canvas.within(Rect { y: area.bottom() - 1, height: 1, ..area }).dim(&words);
+        }
     }
-    if !fits && area.height > 1 {
-        let words = beyond((above, after), "项", look.glyphs);
-        let foot = Rect { y: area.bottom() - 1, height: 1, ..area };
-        prose::dim(look, frame, foot, &words);
-    }
-    left
 }
 
 /// Rows the whole list needs, without the blank lines it takes where there is room.
-pub fn height(area: Rect, items: &[Item]) -> u16 {
+pub(crate) fn height(area: Rect, items: &[Item]) -> u16 {
     let inner = inner(area);
-    items.iter().map(|item| 1 + prose::lines(inner, &item.about).len() as u16).sum()
+    items.iter().map(|item| 1 + lines(inner.width, &item.about).len() as u16).sum()
 }
 
 fn inner(area: Rect) -> Rect {
@@ -151,7 +140,7 @@ fn inner(area: Rect) -> Rect {
 
 /// The items that are shown when the list is cut into pages that fit, and the page with the focus is open.
 /// Stepping within a page moves nothing but the focus.
-pub fn window(heights: &[usize], focus: usize, room: usize) -> Range<usize> {
+pub(crate) fn window(heights: &[usize], focus: usize, room: usize) -> Range<usize> {
     let (mut start, mut used) = (0, 0);
     for (at, height) in heights.iter().enumerate() {
         if used + height > room && at > start {
@@ -179,7 +168,7 @@ impl<'a> List<'a> {
         let width = area.width.min(MEASURE);
         let inner = inner(area);
         let abouts: Vec<_> =
-            menu.items.iter().map(|item| prose::lines(inner, &item.about)).collect();
+            menu.items.iter().map(|item| lines(inner.width, &item.about)).collect();
         let mut heights: Vec<_> = abouts.iter().map(|lines| 1 + lines.len()).collect();
         let explained = abouts.iter().any(|lines| !lines.is_empty());
         let spaced = heights.iter().sum::<usize>() + heights.len();
@@ -193,16 +182,16 @@ impl<'a> List<'a> {
         Self { look, width, focus: menu.focus, note_at, abouts, heights }
     }
 
-    fn item(&self, frame: &mut Frame, area: Rect, (at, item): (usize, &Item)) {
-        let area = Rect { width: self.width, ..area };
-        put(frame, area, 0, self.label(item, at == self.focus));
+    fn item(&self, canvas: &mut Canvas, at: usize, item: &Item) {
+        let area = Rect { width: self.width, ..canvas.area };
+        canvas.within(area).put(0, self.label(item, at == self.focus));
         let about = Rect {
             x: area.x + INDENT.min(area.width),
             width: area.width.saturating_sub(INDENT),
             ..area
         };
         for (row, line) in (1..).zip(&self.abouts[at]) {
-            put(frame, about, row, Span::styled(line, self.look.style(Role::Dim)));
+            canvas.within(about).put(row, Span::styled(line, self.look.style(Role::Dim)));
         }
     }
 

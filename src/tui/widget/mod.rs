@@ -1,16 +1,16 @@
 //! Pieces that several pages are made of.
 
-pub mod ask;
-pub mod axis;
-pub mod bar;
-pub mod field;
-pub mod menu;
-pub mod nine;
-pub mod outlook;
-pub mod prose;
-pub mod reading;
-pub mod rows;
+pub(crate) mod ask;
+pub(crate) mod axis;
+pub(crate) mod bar;
+pub(crate) mod basis;
+pub(crate) mod field;
+pub(crate) mod menu;
+pub(crate) mod paged;
+pub(crate) mod pen;
+pub(crate) mod place_list;
+pub(crate) mod rows;
+pub(crate) mod sheet;
+pub(crate) mod statement;
 mod strip;
-
-/// Lines of Chinese longer than this many cells are hard to follow.
-pub const MEASURE: u16 = 76;
+pub(crate) mod tabs;

@@ -7,38 +7,39 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::text::Glyphs;
+use crate::tui::msg::Msg;
 use crate::tui::theme::{Role, Theme};
 
 /// Cells to the left of every row, where the mark of the focused one stands.
-pub const GUTTER: usize = 2;
+pub(crate) const GUTTER: usize = 2;
 
 /// Lines that belong together.
 #[derive(Clone, Debug)]
-pub struct Row<T> {
+pub(crate) struct Row<T> {
     /// The lines, already no wider than the list.
-    pub lines: Vec<Line<'static>>,
+    pub(crate) lines: Vec<Line<'static>>,
     /// What a key on the row is about; nothing for a heading or a gap.
-    pub target: Option<T>,
+    pub(crate) target: Option<T>,
 }
 
 /// Rows one below the other.
 #[derive(Clone, Debug)]
-pub struct Rows<T> {
+pub(crate) struct Rows<T> {
     rows: Vec<Row<T>>,
 }
 
 /// Which row keys act on, and what is scrolled out of sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Scroll {
+pub(crate) struct Scroll {
     /// Position among the rows that keys can act on.
-    pub focus: usize,
+    pub(crate) focus: usize,
     /// Lines above the list, as of the last key.
-    pub top: usize,
+    pub(crate) top: usize,
 }
 
 /// A key that moves in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub(crate) enum Step {
     /// To the row before, or up within a row taller than the list.
     Up,
     /// To the row after, or down within a row taller than the list.
@@ -53,6 +54,21 @@ pub enum Step {
     End,
 }
 
+impl Step {
+    /// How a message moves in a list.
+    pub(crate) fn of(msg: &Msg) -> Option<Self> {
+        match msg {
+            Msg::Up => Some(Self::Up),
+            Msg::Down => Some(Self::Down),
+            Msg::PageUp => Some(Self::PageUp),
+            Msg::PageDown => Some(Self::PageDown),
+            Msg::First => Some(Self::Home),
+            Msg::Last => Some(Self::End),
+            _ => None,
+        }
+    }
+}
+
 impl<T> Default for Rows<T> {
     fn default() -> Self {
         Self { rows: Vec::new() }
@@ -61,24 +77,24 @@ impl<T> Default for Rows<T> {
 
 impl<T: Copy> Rows<T> {
     /// Adds lines that keys pass over.
-    pub fn still(&mut self, lines: Vec<Line<'static>>) {
+    pub(crate) fn still(&mut self, lines: Vec<Line<'static>>) {
         self.rows.push(Row { lines, target: None });
     }
 
     /// Adds an empty line, unless nothing stands above it.
-    pub fn gap(&mut self) {
+    pub(crate) fn gap(&mut self) {
         if !self.rows.is_empty() {
             self.still(vec![Line::default()]);
         }
     }
 
     /// Adds a row that keys can act on.
-    pub fn item(&mut self, target: T, lines: Vec<Line<'static>>) {
+    pub(crate) fn item(&mut self, target: T, lines: Vec<Line<'static>>) {
         self.rows.push(Row { lines, target: Some(target) });
     }
 
     /// Adds the rows of another list below these.
-    pub fn append(&mut self, other: Self) {
+    pub(crate) fn append(&mut self, other: Self) {
         if !other.rows.is_empty() {
             self.gap();
             self.rows.extend(other.rows);
@@ -86,7 +102,7 @@ impl<T: Copy> Rows<T> {
     }
 
     /// Puts an empty line between rows of several lines, if all of them still fit.
-    pub fn air(&mut self, room: usize) {
+    pub(crate) fn air(&mut self, room: usize) {
         let tight = |pair: &[Row<T>]| {
             let items = pair.iter().all(|row| row.target.is_some());
             items && pair.iter().any(|row| row.lines.len() > 1)
@@ -106,27 +122,27 @@ impl<T: Copy> Rows<T> {
     }
 
     /// How many rows keys can act on.
-    pub fn items(&self) -> usize {
+    pub(crate) fn items(&self) -> usize {
         self.rows.iter().filter(|row| row.target.is_some()).count()
     }
 
     /// What the row is about.
-    pub fn target(&self, focus: usize) -> Option<T> {
+    pub(crate) fn target(&self, focus: usize) -> Option<T> {
         self.rows.iter().filter_map(|row| row.target).nth(focus)
     }
 
     /// The lines of all rows.
-    pub fn lines(&self) -> impl Iterator<Item = &Line<'static>> {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &Line<'static>> {
         self.rows.iter().flat_map(|row| &row.lines)
     }
 
     /// How many lines all rows have.
-    pub fn height(&self) -> usize {
+    pub(crate) fn height(&self) -> usize {
         self.rows.iter().map(|row| row.lines.len()).sum()
     }
 
     /// Lines left for rows in so much height: the last is kept for what is out of sight.
-    pub fn room(&self, height: usize) -> usize {
+    pub(crate) fn room(&self, height: usize) -> usize {
         if self.height() > height { height.saturating_sub(1) } else { height }
     }
 
@@ -155,7 +171,7 @@ impl<T: Copy> Rows<T> {
     }
 
     /// Lines above the list so that the focused row is seen, as near to `scroll.top` as can be.
-    pub fn top(&self, scroll: Scroll, height: usize) -> usize {
+    pub(crate) fn top(&self, scroll: Scroll, height: usize) -> usize {
         let room = self.room(height);
         let last = self.height().saturating_sub(room);
         if scroll.focus >= self.items() {
@@ -166,7 +182,7 @@ impl<T: Copy> Rows<T> {
 
     /// Where a key leads.
     #[must_use]
-    pub fn step(&self, scroll: Scroll, step: Step, height: usize) -> Scroll {
+    pub(crate) fn step(&self, scroll: Scroll, step: Step, height: usize) -> Scroll {
         let room = self.room(height);
         let top = self.top(scroll, height);
         if self.items() == 0 {
@@ -234,18 +250,18 @@ fn within(range: &Range<usize>, top: usize, room: usize) -> usize {
 
 /// How a list is drawn.
 #[derive(Clone, Copy, Debug)]
-pub struct Paint {
+pub(crate) struct Paint {
     /// Styles.
-    pub theme: Theme,
+    pub(crate) theme: Theme,
     /// Marks.
-    pub glyphs: Glyphs,
+    pub(crate) glyphs: Glyphs,
     /// Whether keys act on this list.
-    pub active: bool,
+    pub(crate) active: bool,
 }
 
 impl<T: Copy> Rows<T> {
     /// Draws the rows that fit, the mark of the focused one, and how much is out of sight.
-    pub fn draw(&self, scroll: Scroll, area: Rect, buffer: &mut Buffer, paint: Paint) {
+    pub(crate) fn draw(&self, scroll: Scroll, area: Rect, buffer: &mut Buffer, paint: Paint) {
         let area = area.intersection(buffer.area);
         let height = usize::from(area.height);
         let (top, room) = (self.top(scroll, height), self.room(height));
@@ -253,29 +269,29 @@ impl<T: Copy> Rows<T> {
         for (at, line) in self.lines().enumerate().skip(top).take(room) {
             let y = area.y + (at - top) as u16;
             if paint.active && span.contains(&at) {
-                mark(at == span.start, (area.x, y, area.width), buffer, paint);
+                mark(at == span.start, Rect { y, ..area }, buffer, paint);
             }
             let indent = (GUTTER as u16).min(area.width);
             buffer.set_line(area.x + indent, y, line, area.width - indent);
         }
         if room < height {
-            let unseen = (top, self.height().saturating_sub(top + room));
-            let line =
-                Line::styled(beyond(unseen, "行", paint.glyphs), paint.theme.style(Role::Dim));
+            let after = self.height().saturating_sub(top + room);
+            let words = beyond(top, after, "行", paint.glyphs);
+            let line = Line::styled(words, paint.theme.style(Role::Dim));
             buffer.set_line(area.x, area.y + room as u16, &line, area.width);
         }
     }
 }
 
-fn mark(first: bool, (x, y, width): (u16, u16, u16), buffer: &mut Buffer, paint: Paint) {
-    if width > 0 {
+fn mark(first: bool, area: Rect, buffer: &mut Buffer, paint: Paint) {
+    if area.width > 0 {
         let symbol = if first { paint.glyphs.chosen } else { " " };
-        buffer.set_stringn(x, y, symbol, 1, paint.theme.style(Role::Focus));
+        buffer.set_stringn(area.x, area.y, symbol, 1, paint.theme.style(Role::Focus));
     }
 }
 
 /// Says how much is out of sight above and below.
-pub fn beyond((above, below): (usize, usize), unit: &str, glyphs: Glyphs) -> String {
+pub(crate) fn beyond(above: usize, below: usize, unit: &str, glyphs: Glyphs) -> String {
     let mut words = Vec::new();
     if above > 0 {
         words.push(format!("{} 上面还有 {above} {unit}", glyphs.above));

@@ -9,24 +9,24 @@ use crate::text::width;
 
 /// A line under construction; what does not fit on it is cut off.
 #[derive(Clone, Debug)]
-pub struct Strip {
+pub(crate) struct Strip {
     cells: Buffer,
 }
 
 impl Strip {
     /// An empty line of so many cells.
-    pub fn new(cells: usize) -> Self {
+    pub(crate) fn new(cells: usize) -> Self {
         let cells = u16::try_from(cells).unwrap_or(u16::MAX);
         Self { cells: Buffer::empty(Rect::new(0, 0, cells, 1)) }
     }
 
     /// Its cells.
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         usize::from(self.cells.area.width)
     }
 
     /// Puts a text so that it begins at a cell.
-    pub fn put(&mut self, column: usize, text: &str, style: Style) {
+    pub(crate) fn put(&mut self, column: usize, text: &str, style: Style) {
         if column < self.width() {
             let room = self.width() - column;
             // What was there before must not lend its style to the new text.
@@ -38,7 +38,7 @@ impl Strip {
     }
 
     /// The line, neighbours of the same style joined.
-    pub fn line(&self) -> Line<'static> {
+    pub(crate) fn line(&self) -> Line<'static> {
         let mut spans: Vec<Span<'static>> = Vec::new();
         let mut column = 0;
         while column < self.width() {

@@ -1,25 +1,25 @@
-//! Why a line of the answer stands there.
+//! Reasons of the lines of the answer.
 
 use super::Target;
 use crate::model::Certainty;
 use crate::report::{Advice, SourceDoc, Why};
-use crate::tui::screen::plan::marks;
-use crate::tui::screen::why;
+use crate::tui::about::About;
+use crate::tui::widget::pen::marks;
 
 /// Short words beside a line that must be read with care.
-pub fn short(advice: &Advice, why: &Why, provisional: bool) -> String {
-    marks(&advice.today, &advice.sources, (why, provisional))
+pub(super) fn short(advice: &Advice, why: &Why, provisional: bool) -> String {
+    marks(&advice.today, &advice.sources, why, provisional)
 }
 
 /// All there is to say about a line.
-pub fn about(advice: &Advice, target: Target) -> why::About {
-    let sentence = |title: &str, text: &str, why: Option<&Why>, provisional| why::About {
+pub(super) fn about(advice: &Advice, target: Target) -> About {
+    let sentence = |title: &str, text: &str, why: Option<&Why>, provisional| About {
         title: title.to_owned(),
         text: text.to_owned(),
         marks: why.map(|why| short(advice, why, provisional)).unwrap_or_default(),
         why: why.cloned(),
         sources: advice.sources.clone(),
-        ..why::About::default()
+        ..About::default()
     };
     match target {
         Target::Point(section, at) => {
@@ -42,7 +42,7 @@ pub fn about(advice: &Advice, target: Target) -> why::About {
         Target::Source(at) => {
             let source = &advice.sources[at];
             let cited = cited(advice, source);
-            why::About { document: Some(source.clone()), cited, ..why::About::default() }
+            About { document: Some(source.clone()), cited, ..About::default() }
         }
     }
 }

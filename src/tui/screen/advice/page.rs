@@ -1,4 +1,4 @@
-//! Lays a tab out.
+//! The tabs of the answer, laid out.
 
 use ratatui::style::Modifier;
 use ratatui::text::Line;
@@ -9,22 +9,22 @@ use crate::model::Certainty;
 use crate::report::{Advice, PointDoc, words};
 use crate::text::width;
 use crate::tui::look::Look;
-use crate::tui::screen::plan::{Pen, described};
 use crate::tui::theme::Role;
-use crate::tui::widget::rows::{GUTTER, Rows};
+use crate::tui::widget::basis::described;
+use crate::tui::widget::pen::{Label, Pen};
+use crate::tui::widget::rows::Rows;
 
 /// Longer lines are hard to read.
-const LONGEST: usize = 96;
+const LONGEST: usize = 94;
 /// Cells of the labels.
 const LABEL: usize = 10;
 
 /// The rows of a tab, for so many columns.
-pub fn rows(look: &Look, advice: &Advice, (tab, columns): (Tab, u16)) -> Rows<Target> {
-    let width = usize::from(columns).min(LONGEST).saturating_sub(GUTTER).max(2);
-    let pen = Pen { width, theme: look.theme, glyphs: look.glyphs };
+pub(super) fn rows(look: &Look, advice: &Advice, tab: Tab, columns: u16) -> Rows<Target> {
+    let pen = Pen::new(look, columns, LONGEST);
     let mut rows = Rows::default();
     match tab {
-        Tab::Section(at) => section(advice, at, (pen, &mut rows)),
+        Tab::Section(at) => section(advice, at, pen, &mut rows),
         Tab::Days => days(advice, pen, &mut rows),
         Tab::Ask => ask(advice, pen, &mut rows),
         Tab::Sources => sources(advice, pen, &mut rows),
@@ -32,7 +32,7 @@ pub fn rows(look: &Look, advice: &Advice, (tab, columns): (Tab, u16)) -> Rows<Ta
     rows
 }
 
-fn section(advice: &Advice, at: usize, (pen, rows): (Pen, &mut Rows<Target>)) {
+fn section(advice: &Advice, at: usize, pen: Pen, rows: &mut Rows<Target>) {
     for (number, each) in advice.sections[at].points.iter().enumerate() {
         let lead = format!("{}. ", number + 1);
         let lines = point(pen.narrower(width(&lead)), advice, each);
@@ -52,7 +52,7 @@ fn section(advice: &Advice, at: usize, (pen, rows): (Pen, &mut Rows<Target>)) {
     if !advice.open.is_empty() {
         pen.open(rows, "弄清下面这些，答案会更确定");
         for (at, open) in advice.open.iter().enumerate() {
-            rows.item(Target::Open(at), pen.field((&open.label, 14), &open.how, ""));
+            rows.item(Target::Open(at), pen.field(Label(&open.label, 14), &open.how, ""));
         }
     }
 }
@@ -62,10 +62,10 @@ fn point(pen: Pen, advice: &Advice, point: &PointDoc) -> Vec<Line<'static>> {
     let mut lines = pen.marked(&point.title, bold, &short(advice, &point.why, false));
     lines.extend(pen.text(&point.text));
     if !point.who.is_empty() {
-        lines.extend(pen.field(("谁来办", LABEL), &point.who, ""));
+        lines.extend(pen.field(Label("谁来办", LABEL), &point.who, ""));
     }
     if !point.say.is_empty() {
-        lines.extend(pen.field(("这样说", LABEL), &format!("「{}」", point.say), ""));
+        lines.extend(pen.field(Label("这样说", LABEL), &format!("「{}」", point.say), ""));
     }
     lines
 }

@@ -2,13 +2,13 @@
 
 use ratatui::style::Modifier;
 
-use super::pen::Pen;
 use super::verdict::warning;
 use super::{Sheet, Statement, View};
 use crate::calendar::Month;
 use crate::model::{Backpay, VerdictCode};
 use crate::report::words;
 use crate::tui::theme::Role;
+use crate::tui::widget::pen::{Label, Pen};
 use crate::tui::widget::rows::Rows;
 
 /// From this width on, what to mind stands beside the rest.
@@ -17,7 +17,7 @@ const BESIDE: usize = 114;
 const LABEL: usize = 12;
 
 /// Lays the tab out.
-pub fn page(view: &View) -> Sheet {
+pub(super) fn page(view: &View) -> Sheet<Statement> {
     let (pen, wide) = view.pen(BESIDE);
     let (mut left, mut right) = (Rows::default(), Rows::default());
     told(view, pen, &mut left);
@@ -29,7 +29,7 @@ pub fn page(view: &View) -> Sheet {
         right.item(Statement::Warning(at), warning(view, pen, at));
     }
     let beside = wide && right.items() > 0;
-    view.sheet(Vec::new(), (left, right), beside)
+    view.sheet(Vec::new(), left, right, beside)
 }
 
 /// The facts of the gap, then the sentence of the rule.
@@ -39,7 +39,7 @@ fn told(view: &View, pen: Pen, part: &mut Rows<Statement>) {
     let plain = view.theme.style(Role::Text);
     let mut lines = pen.marked(&gap.text, plain, &view.marks(&gap.why));
     for (label, text) in facts(view) {
-        lines.extend(pen.field((label, LABEL), &text, ""));
+        lines.extend(pen.field(Label(label, LABEL), &text, ""));
     }
     part.item(Statement::Gap, lines);
     for (at, milestone) in view.doc.timeline.iter().enumerate() {

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 
 use super::View;
+use super::view::NAMED;
 use crate::calendar::Month;
 use crate::model::{At, Certainty, WaitingCode};
 use crate::report::{MilestoneDoc, PlanReport};
 use crate::tui::widget::axis::{Fill, Lane, day_after, day_before};
 
 /// The points in time that are days.
-pub fn days(doc: &PlanReport) -> impl Iterator<Item = (&MilestoneDoc, NaiveDate)> {
+pub(super) fn days(doc: &PlanReport) -> impl Iterator<Item = (&MilestoneDoc, NaiveDate)> {
     doc.timeline.iter().filter_map(|milestone| match milestone.at {
         At::Day(day) => Some((milestone, day)),
         At::Month(_) | At::Open => None,
@@ -17,7 +18,7 @@ pub fn days(doc: &PlanReport) -> impl Iterator<Item = (&MilestoneDoc, NaiveDate)
 }
 
 /// A name short enough for a pointer.
-pub fn short(milestone: &MilestoneDoc) -> &str {
+pub(super) fn short(milestone: &MilestoneDoc) -> &str {
     match milestone.id.as_str() {
         "accepted" => "受理",
         "transfer_out_due" => "转出最迟",
@@ -27,10 +28,10 @@ pub fn short(milestone: &MilestoneDoc) -> &str {
 }
 
 /// The lanes, in the order in which they are drawn.
-pub fn lanes(view: &View) -> Vec<Lane> {
+pub(super) fn lanes(view: &View) -> Vec<Lane> {
     let found = [
-        transfer(view, "转出", ("accepted", "transfer_out_due")),
-        transfer(view, "转入", ("transfer_out_due", "transfer_in_due")),
+        transfer(view, "转出", "accepted", "transfer_out_due"),
+        transfer(view, "转入", "transfer_out_due", "transfer_in_due"),
         balance(view),
         backpay(view),
         waiting(view),
@@ -47,11 +48,11 @@ fn day(doc: &PlanReport, id: &str) -> Option<NaiveDate> {
 }
 
 /// Working days after one day, up to another.
-fn transfer(view: &View, name: &str, (from, to): (&str, &str)) -> Option<Lane> {
+fn transfer(view: &View, name: &str, from: &str, to: &str) -> Option<Lane> {
     let (from, to) = (day(view.doc, from)?, day(view.doc, to)?);
     let count = view.calendar.workdays_between(from, to);
     let long = format!("{name} {count} 个工作日");
-    let label = if view.width >= super::timeline::NAMED { long } else { name.to_owned() };
+    let label = if view.width >= NAMED { long } else { name.to_owned() };
     Some(Lane {
         label,
         from: day_after(from),

@@ -3,12 +3,12 @@
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::pen::Pen;
 use super::{Sheet, Statement, View};
 use crate::model::Need;
 use crate::report::{MaterialDoc, words};
 use crate::text::width;
 use crate::tui::theme::Role;
+use crate::tui::widget::pen::{Label, Pen};
 use crate::tui::widget::rows::Rows;
 
 /// From this width on, what is only needed at times stands beside what must be brought.
@@ -17,7 +17,7 @@ const BESIDE: usize = 114;
 const LABEL: usize = 10;
 
 /// Lays the tab out.
-pub fn page(view: &View) -> Sheet {
+pub(super) fn page(view: &View) -> Sheet<Statement> {
     let (pen, wide) = view.pen(BESIDE);
     let (mut left, mut right) = (Rows::default(), Rows::default());
     for need in Need::ALL {
@@ -28,7 +28,7 @@ pub fn page(view: &View) -> Sheet {
     if left_empty && right.items() == 0 {
         right.still(pen.text("按现在的结论，没有要准备的材料。"));
     }
-    view.sheet(count(view), (left, right), wide && !left_empty)
+    view.sheet(count(view), left, right, wide && !left_empty)
 }
 
 /// How much of what must be brought is ready; of a group, one is enough.
@@ -98,7 +98,7 @@ fn described(view: &View, pen: Pen, paper: &MaterialDoc) -> Vec<Line<'static>> {
         lines.extend(inner.text(&paper.note));
     }
     if !paper.how.is_empty() {
-        lines.extend(inner.field(("怎么得到", LABEL), &paper.how, ""));
+        lines.extend(inner.field(Label("怎么得到", LABEL), &paper.how, ""));
     }
     Pen::after(&lead, view.theme.style(role), lines)
 }

@@ -3,52 +3,43 @@
 mod gap;
 mod lanes;
 mod materials;
-mod pen;
-mod sheet;
 mod sources;
-mod state;
 mod statement;
 mod steps;
 mod timeline;
 mod verdict;
+mod view;
 mod words;
 
-pub use pen::{Pen, marks};
-pub use sheet::{Sheet, View};
-pub use sources::described;
-pub use state::State;
-pub use statement::{Statement, named};
+pub(super) use statement::Statement;
+use view::View;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-
-use super::{Screen, asks_nothing, take, why};
 use crate::model::Need;
 use crate::report::PlanReport;
-use crate::tui::app::App;
+use crate::tui::canvas::Canvas;
+use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
-use crate::tui::msg::{Msg, Next};
+use crate::tui::msg::Msg;
+use crate::tui::page::{Context, Page};
 use crate::tui::widget::bar::{self, Bar};
-use crate::tui::widget::rows::Step;
-
-/// The screen.
-pub static SCREEN: Screen = Screen { name: "plan", title, keys, draw, update, ask: asks_nothing };
+use crate::tui::widget::sheet::Sheet;
+use crate::tui::widget::tabs::Tabs;
 
 /// A part of the plan.
-#[derive(Clone, Copy, Debug)]
-pub struct Tab {
+#[derive(Clone, Copy)]
+struct Tab {
     /// What the bar says.
-    pub title: &'static str,
+    title: &'static str,
     /// What a narrow bar says.
-    pub short: &'static str,
+    short: &'static str,
     /// Whether its lines can be ticked.
     ticks: bool,
     /// Lays it out.
-    page: fn(&View) -> Sheet,
+    page: fn(&View) -> Sheet<Statement>,
 }
 
 /// Every tab, in the order of the digits.
-pub const TABS: &[Tab] = &[
+const TABS: &[Tab] = &[
     Tab { title: "结论", short: "结论", ticks: false, page: verdict::page },
     Tab { title: "材料清单", short: "材料", ticks: true, page: materials::page },
     Tab { title: "办理步骤", short: "步骤", ticks: false, page: steps::page },
@@ -57,106 +48,85 @@ pub const TABS: &[Tab] = &[
     Tab { title: "依据", short: "依据", ticks: false, page: sources::page },
 ];
 
-fn title(app: &App) -> String {
-    app.session.document().title()
+#[derive(Clone)]
+pub(crate) struct Plan {
+    tabs: Tabs,
 }
 
-fn keys(app: &App) -> Vec<Hint> {
-    let mut hints = vec![
-        hint(Act::Digits, "换栏目"),
-        hint(Act::Carry, "带走"),
-        hint(Act::Take, "看依据"),
-        hint(Act::Back, "返回"),
-        hint(Act::Lines, "选一行"),
-    ];
-    if TABS[app.plan.tab].ticks {
-        hints.insert(2, hint(Act::Toggle, "打勾"));
-    }
-    hints.extend([
-        hint(Act::Help, "帮助"),
-        hint(Act::Pages, "翻页"),
-        hint(Act::Sides, "换栏目"),
-        hint(Act::Tabs, "换栏目"),
-        hint(Act::Ends, "到头"),
-        hint(Act::Why, "看依据"),
-    ]);
-    hints
-}
-
-fn draw(app: &App, frame: &mut Frame, area: Rect) {
-    let doc = app.session.document();
-    let view = view(app, &doc, area);
-    let names: Vec<_> = TABS.iter().map(|tab| (tab.title, tab.short)).collect();
-    bar::draw(&app.look, frame, area, &Bar { names: &names, open: app.plan.tab });
-    let sheet = (TABS[app.plan.tab].page)(&view);
-    sheet.draw(app.plan.place(), bar::below(area), frame.buffer_mut(), &view);
-}
-
-fn update(app: &mut App, msg: &Msg) -> Option<Next> {
-    let before = app.plan.clone();
-    match msg {
-        Msg::Digit(digit) => app.plan.open(usize::from(*digit).wrapping_sub(1)),
-        Msg::Right | Msg::NextTab => app.plan.turn(1),
-        Msg::Left | Msg::PrevTab => app.plan.turn(TABS.len() - 1),
-        Msg::Carry => return Some(take::open(app, app.session.report())),
-        Msg::Take => return explain(app),
-        Msg::Toggle => tick(app),
-        _ => go(app, step(msg)?),
-    }
-    Some(if app.plan == before { Next::Stay } else { Next::Draw })
-}
-
-/// How a message moves in a list.
-pub fn step(msg: &Msg) -> Option<Step> {
-    match msg {
-        Msg::Up => Some(Step::Up),
-        Msg::Down => Some(Step::Down),
-        Msg::PageUp => Some(Step::PageUp),
-        Msg::PageDown => Some(Step::PageDown),
-        Msg::First => Some(Step::Home),
-        Msg::Last => Some(Step::End),
-        _ => None,
+impl Default for Plan {
+    fn default() -> Self {
+        Self { tabs: Tabs::new(TABS.len()) }
     }
 }
 
-fn explain(app: &mut App) -> Option<Next> {
-    let about = focused(app)?.about(&app.session.document());
-    Some(why::open(app, about))
-}
+impl Plan {
+    fn tab(&self) -> &'static Tab {
+        &TABS[self.tabs.open()]
+    }
 
-fn focused(app: &App) -> Option<Statement> {
-    let doc = app.session.document();
-    let view = view(app, &doc, app.body());
-    (TABS[app.plan.tab].page)(&view).focused(app.plan.place())
-}
+    fn explain(&self, doc: &PlanReport, sheet: &Sheet<Statement>) -> Option<Effect> {
+        let about = sheet.focused(self.tabs.reader())?.about(doc);
+        Some(Effect::Open(Open::Why(Box::new(about))))
+    }
 
-fn tick(app: &mut App) {
-    let Some(Statement::Material(at)) = focused(app) else { return };
-    let doc = app.session.document();
-    if let Some(paper) = doc.materials.get(at).filter(|paper| paper.need != Need::NotNeeded) {
-        app.plan.tick(&paper.id);
+    fn tick(&self, doc: &PlanReport, sheet: &Sheet<Statement>) -> Effect {
+        let Some(Statement::Material(at)) = sheet.focused(self.tabs.reader()) else {
+            return Effect::Stay;
+        };
+        let paper = doc.materials.get(at).filter(|paper| paper.need != Need::NotNeeded);
+        paper.map_or(Effect::Stay, |paper| Effect::Tick(paper.id.clone()))
     }
 }
 
-fn go(app: &mut App, step: Step) {
-    let doc = app.session.document();
-    let view = view(app, &doc, app.body());
-    let sheet = (TABS[app.plan.tab].page)(&view);
-    let height = view.height;
-    app.plan.step(&sheet, step, height);
-}
+impl Page for Plan {
+    fn title(&self, context: &Context) -> String {
+        context.session().document().title()
+    }
 
-fn view<'a>(app: &'a App, doc: &'a PlanReport, area: Rect) -> View<'a> {
-    View {
-        doc,
-        calendar: &app.session.assets().calendar,
-        ticked: &app.plan.ticked,
-        width: area.width.into(),
-        height: bar::below(area).height.into(),
-        theme: app.look.theme,
-        glyphs: app.look.glyphs,
+    fn keys(&self, _: &Context) -> Vec<Hint> {
+        let mut hints = vec![
+            hint(Act::Digits, "换栏目"),
+            hint(Act::Carry, "带走"),
+            hint(Act::Take, "看依据"),
+            hint(Act::Back, "返回"),
+            hint(Act::Lines, "选一行"),
+        ];
+        if self.tab().ticks {
+            hints.insert(2, hint(Act::Toggle, "打勾"));
+        }
+        hints.extend([
+            hint(Act::Help, "帮助"),
+            hint(Act::Pages, "翻页"),
+            hint(Act::Sides, "换栏目"),
+            hint(Act::Tabs, "换栏目"),
+            hint(Act::Ends, "到头"),
+            hint(Act::Why, "看依据"),
+        ]);
+        hints
+    }
+
+    fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        let doc = context.session().document();
+        let view = View::new(context, &doc, canvas.area);
+        let names: Vec<_> = TABS.iter().map(|tab| (tab.title, tab.short)).collect();
+        Bar { names: &names, open: self.tabs.open() }.draw(canvas);
+        (self.tab().page)(&view).draw(self.tabs.reader(), canvas);
+    }
+
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        if let Some(effect) = self.tabs.update(msg) {
+            return Some(effect);
+        }
+        let (doc, body) = (context.session().document(), context.body());
+        let sheet = (self.tab().page)(&View::new(context, &doc, body));
+        match msg {
+            Msg::Carry => Some(Effect::Open(Open::ExportMenu(context.session().report()))),
+            Msg::Take => self.explain(&doc, &sheet),
+            Msg::Toggle => Some(self.tick(&doc, &sheet)),
+            _ => self.tabs.reader_mut()?.update(&sheet, bar::below(body).height, msg),
+        }
     }
 }
 
 #[cfg(test)]
-pub mod tests;
+pub(super) mod tests;

@@ -1,13 +1,14 @@
-//! Which sentence of a plan a line on screen is.
+//! Sentences of a plan, by the lines on screen.
 
-use super::pen::marks;
 use crate::model::Certainty;
 use crate::report::{PlanReport, SourceDoc, Why, words};
-use crate::tui::screen::why::About;
+use crate::tui::about::About;
+use crate::tui::widget::basis::named;
+use crate::tui::widget::pen::marks;
 
 /// A sentence of the plan, by its part and its place there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Statement {
+pub(crate) enum Statement {
     /// A reason of the verdict.
     Because(usize),
     /// An answer that is lacking; no rule speaks of it.
@@ -34,7 +35,7 @@ pub enum Statement {
 
 impl Statement {
     /// Every sentence of a plan with a reason, in the order of the plan.
-    pub fn all(doc: &PlanReport) -> Vec<Self> {
+    pub(crate) fn all(doc: &PlanReport) -> Vec<Self> {
         let of = |count: usize, make: fn(usize) -> Self| (0..count).map(make);
         let head = of(doc.verdict.because.len(), Self::Because).chain([Self::Account, Self::Gap]);
         head.chain(of(doc.materials.len(), Self::Material))
@@ -47,7 +48,7 @@ impl Statement {
     }
 
     /// The reason; a document has none, and a plan that changed may have lost the line.
-    pub fn why(self, doc: &PlanReport) -> Option<&Why> {
+    pub(crate) fn why(self, doc: &PlanReport) -> Option<&Why> {
         match self {
             Self::Because(at) => doc.verdict.because.get(at).map(|each| &each.why),
             Self::Account => Some(&doc.account.why),
@@ -63,7 +64,7 @@ impl Statement {
     }
 
     /// The document, where the line is one.
-    pub fn source(self, doc: &PlanReport) -> Option<&SourceDoc> {
+    pub(crate) fn source(self, doc: &PlanReport) -> Option<&SourceDoc> {
         match self {
             Self::Source(at) => doc.sources.get(at),
             _ => None,
@@ -71,9 +72,9 @@ impl Statement {
     }
 
     /// All there is to say about the line.
-    pub fn about(self, doc: &PlanReport) -> About {
-        let (title, text) = self.said(doc);
-        let marks = |why| marks(&doc.today, &doc.sources, (why, self.provisional(doc)));
+    pub(crate) fn about(self, doc: &PlanReport) -> About {
+        let (title, text) = self.heading_and_text(doc);
+        let marks = |why| marks(&doc.today, &doc.sources, why, self.provisional(doc));
         let document = self.source(doc).cloned();
         About {
             marks: self.why(doc).map(marks).unwrap_or_default(),
@@ -83,12 +84,11 @@ impl Statement {
             sources: doc.sources.clone(),
             cited: document.as_ref().map_or_else(Vec::new, |source| cited(doc, source)),
             document,
-            claims: Vec::new(),
         }
     }
 
     /// Whether it names a day that may still change.
-    pub fn provisional(self, doc: &PlanReport) -> bool {
+    pub(crate) fn provisional(self, doc: &PlanReport) -> bool {
         match self {
             Self::Milestone(at) => {
                 doc.timeline.get(at).is_some_and(|each| each.certainty == Certainty::Provisional)
@@ -98,7 +98,7 @@ impl Statement {
     }
 
     /// Which part of the plan it stands in.
-    pub fn part(self) -> &'static str {
+    pub(crate) fn part(self) -> &'static str {
         match self {
             Self::Because(_) => "结论",
             Self::Open(_) => "还缺的答案",
@@ -115,7 +115,7 @@ impl Statement {
     }
 
     /// The heading and the text of the line; either may be empty.
-    pub fn said(self, doc: &PlanReport) -> (String, String) {
+    pub(crate) fn heading_and_text(self, doc: &PlanReport) -> (String, String) {
         let pair = |title: &str, text: &str| (title.to_owned(), text.to_owned());
         let found = match self {
             Self::Because(at) => doc.verdict.because.get(at).map(|each| pair("", &each.text)),
@@ -140,17 +140,9 @@ impl Statement {
 fn cited(doc: &PlanReport, source: &SourceDoc) -> Vec<String> {
     let lines = Statement::all(doc).into_iter().filter_map(|statement| {
         let article = statement.why(doc)?.article(&source.id)?;
-        let (title, text) = statement.said(doc);
-        let said = if title.is_empty() { text } else { title };
-        Some(format!("{}：{said}{article}", statement.part()))
+        let (title, text) = statement.heading_and_text(doc);
+        let text = if title.is_empty() { text } else { title };
+        Some(format!("{}：{text}{article}", statement.part()))
     });
     lines.collect()
-}
-
-/// A document's title in its brackets, with the number.
-pub fn named(source: &SourceDoc) -> String {
-    match source.number.as_str() {
-        "" => format!("《{}》", source.title),
-        number => format!("《{}》{number}", source.title),
-    }
 }

@@ -3,11 +3,11 @@
 use ratatui::style::Modifier;
 use ratatui::text::Line;
 
-use super::pen::Pen;
 use super::{Sheet, Statement, View};
 use crate::report::StepDoc;
 use crate::text::{pad, width};
 use crate::tui::theme::Role;
+use crate::tui::widget::pen::{Label, Pen};
 use crate::tui::widget::rows::Rows;
 
 /// From this width on, the two ways stand side by side.
@@ -16,38 +16,37 @@ const BESIDE: usize = 94;
 const LABEL: usize = 6;
 
 /// Lays the tab out.
-pub fn page(view: &View) -> Sheet {
+pub(super) fn page(view: &View) -> Sheet<Statement> {
     let (pen, wide) = view.pen(BESIDE);
-    let online = way(view, pen, ("网上办", &view.doc.steps.online), Statement::Online);
-    let counter = way(view, pen, ("窗口办", &view.doc.steps.counter), Statement::Counter);
+    let mut online = Rows::default();
+    for (at, step) in view.doc.steps.online.iter().enumerate() {
+        begin(&mut online, pen, at, "网上办");
+        online.item(Statement::Online(at), described(view, pen, at + 1, step));
+    }
+    let mut counter = Rows::default();
+    for (at, step) in view.doc.steps.counter.iter().enumerate() {
+        begin(&mut counter, pen, at, "窗口办");
+        counter.item(Statement::Counter(at), described(view, pen, at + 1, step));
+    }
     let both = online.items() > 0 && counter.items() > 0;
     if online.items() + counter.items() == 0 {
         let mut part = Rows::default();
         part.still(pen.text("按现在的结论，没有要办的步骤。"));
-        return view.sheet(Vec::new(), (part, Rows::default()), false);
+        return view.sheet(Vec::new(), part, Rows::default(), false);
     }
-    view.sheet(Vec::new(), (online, counter), wide && both)
+    view.sheet(Vec::new(), online, counter, wide && both)
 }
 
-fn way(
-    view: &View,
-    pen: Pen,
-    (title, steps): (&str, &[StepDoc]),
-    statement: fn(usize) -> Statement,
-) -> Rows<Statement> {
-    let mut part = Rows::default();
-    for (at, step) in steps.iter().enumerate() {
-        if at == 0 {
-            pen.open(&mut part, title);
-        } else {
-            part.gap();
-        }
-        part.item(statement(at), described(view, pen, (at + 1, step)));
+/// The heading before the first step, a free line before every other.
+fn begin(part: &mut Rows<Statement>, pen: Pen, at: usize, title: &str) {
+    if at == 0 {
+        pen.open(part, title);
+    } else {
+        part.gap();
     }
-    part
 }
 
-fn described(view: &View, pen: Pen, (number, step): (usize, &StepDoc)) -> Vec<Line<'static>> {
+fn described(view: &View, pen: Pen, number: usize, step: &StepDoc) -> Vec<Line<'static>> {
     let lead = format!("{number}. ");
     let inner = pen.narrower(width(&lead));
     let bold = view.theme.style(Role::Text).add_modifier(Modifier::BOLD);
@@ -58,7 +57,7 @@ fn described(view: &View, pen: Pen, (number, step): (usize, &StepDoc)) -> Vec<Li
         && !place.is_empty()
         && LABEL * 2 + 2 + width(who) + width(place) <= inner.width
     {
-        let mut line = inner.field(("谁办", LABEL), &format!("{who}  "), "");
+        let mut line = inner.field(Label("谁办", LABEL), &format!("{who}  "), "");
         line.truncate(1);
         let place = Pen::after(&pad("在哪", LABEL), view.theme.style(Role::Dim), inner.text(place));
         line[0].spans.push("  ".into());
@@ -67,7 +66,7 @@ fn described(view: &View, pen: Pen, (number, step): (usize, &StepDoc)) -> Vec<Li
     } else {
         for (label, text) in [("谁办", who), ("在哪", place)] {
             if !text.is_empty() {
-                lines.extend(inner.field((label, LABEL), text, ""));
+                lines.extend(inner.field(Label(label, LABEL), text, ""));
             }
         }
     }

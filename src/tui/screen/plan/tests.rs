@@ -3,18 +3,23 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::state::Place;
-use super::{Sheet, State, Statement, TABS, View, marks};
+use super::{Sheet, Statement, TABS, View};
 use crate::calendar::{Calendar, Holiday, Month, YearPlan};
 use crate::model::*;
 use crate::report::*;
-use crate::text::{Glyphs, width};
-use crate::tui::theme::Theme;
-use crate::tui::widget::rows::Step;
+use crate::text::width;
+use crate::tui::Options;
+use crate::tui::canvas::Canvas;
+use crate::tui::look::Look;
+use crate::tui::msg::Msg;
+use crate::tui::widget::pen::marks;
+use crate::tui::widget::sheet::Reader;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -72,8 +77,7 @@ fn step(title: &str) -> StepDoc {
 }
 
 /// A plan that has something of everything.
-#[expect(clippy::missing_panics_doc, reason = "only tests call it")]
-pub fn sample() -> PlanReport {
+pub(crate) fn sample() -> PlanReport {
     let month = |text| At::Month(Month::parse(text).unwrap());
     PlanReport {
         schema: 1,
@@ -175,7 +179,7 @@ pub fn sample() -> PlanReport {
 }
 
 /// New Year's Day of 2027 is off; its other holidays are not announced.
-pub fn calendar() -> Calendar {
+fn calendar() -> Calendar {
     let year = |year, announced| YearPlan {
         year,
         announced,
@@ -192,30 +196,31 @@ pub fn calendar() -> Calendar {
 
 /// What is drawn of a plan.
 struct Picture {
-    sheet: Sheet,
+    sheet: Sheet<Statement>,
     buffer: Buffer,
 }
 
 impl Picture {
     fn of(doc: &PlanReport, tab: usize, (columns, rows): (u16, u16)) -> Self {
-        Self::at(doc, (tab, Place::default()), (columns, rows))
-    }
-
-    fn at(doc: &PlanReport, (tab, place): (usize, Place), (columns, rows): (u16, u16)) -> Self {
         let (calendar, ticked) = (calendar(), BTreeSet::from(["card".to_owned()]));
+        let options = Options { ascii: true, colour: false, today: day("2026-12-14"), kiosk: None };
+        let look = Look::new(&options, crate::rules::meta());
         let view = View {
             doc,
             calendar: &calendar,
             ticked: &ticked,
             width: columns.into(),
             height: rows.into(),
-            theme: Theme::new(false),
-            glyphs: Glyphs::new(true),
+            theme: look.theme,
+            glyphs: look.glyphs,
         };
-        let area = Rect::new(0, 0, columns, rows);
-        let mut buffer = Buffer::empty(area);
         let sheet = (TABS[tab].page)(&view);
-        sheet.draw(place, area, &mut buffer, &view);
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let drawn = terminal.draw(|frame| {
+            let area = frame.area();
+            sheet.draw(Reader::default(), &mut Canvas { look: &look, frame, area });
+        });
+        let buffer = drawn.unwrap().buffer.clone();
         Self { sheet, buffer }
     }
 
@@ -295,7 +300,7 @@ fn a_line_to_check_says_so() {
     let doc = sample();
     let text = Picture::of(&doc, 4, LARGE).text();
     assert!(text.contains("可以向杭州申请补缴。 〔需核对〕"), "{text}");
-    assert_eq!(marks(&doc.today, &doc.sources, (&doc.warnings[0].why, false)), "");
+    assert_eq!(marks(&doc.today, &doc.sources, &doc.warnings[0].why, false), "");
 }
 
 #[test]
@@ -303,37 +308,36 @@ fn lapsed_and_coming_documents_are_marked() {
     let mut doc = sample();
     doc.sources[0].expired = Some(day("2025-06-30"));
     let told = why(Level::National, &["有效期已过"]);
-    assert_eq!(marks(&doc.today, &doc.sources, (&told, false)), "〔有效期已过〕");
+    assert_eq!(marks(&doc.today, &doc.sources, &told, false), "〔有效期已过〕");
     doc.sources[0].expired = None;
     doc.sources[0].in_force = Some(day("2027-01-01"));
-    assert_eq!(marks(&doc.today, &doc.sources, (&told, false)), "〔未施行〕");
+    assert_eq!(marks(&doc.today, &doc.sources, &told, false), "〔未施行〕");
 }
 
 #[test]
 fn keys_go_from_one_column_to_the_other_and_back() {
     let doc = sample();
     let sheet = Picture::of(&doc, 2, (120, 30)).sheet;
-    let mut state = State::default();
-    state.open(2);
-    let mut seen = vec![sheet.focused(state.place())];
+    let mut reader = Reader::default();
+    let mut seen = vec![sheet.focused(reader)];
     for _ in 0..3 {
-        state.step(&sheet, Step::Down, 30);
-        seen.push(sheet.focused(state.place()));
+        reader.update(&sheet, 30, &Msg::Down);
+        seen.push(sheet.focused(reader));
     }
     let both =
         [Statement::Online(0), Statement::Online(1), Statement::Counter(0), Statement::Counter(0)];
     assert_eq!(seen, both.map(Some));
-    state.step(&sheet, Step::Up, 30);
-    assert_eq!(sheet.focused(state.place()), Some(Statement::Online(1)));
-    state.step(&sheet, Step::End, 30);
-    assert_eq!(sheet.focused(state.place()), Some(Statement::Counter(0)));
+    reader.update(&sheet, 30, &Msg::Up);
+    assert_eq!(sheet.focused(reader), Some(Statement::Online(1)));
+    reader.update(&sheet, 30, &Msg::Last);
+    assert_eq!(sheet.focused(reader), Some(Statement::Counter(0)));
 }
 
 #[test]
 fn a_shorter_plan_focuses_its_last_line() {
     let sheet = Picture::of(&sample(), 5, LARGE).sheet;
-    let place = Place { focus: 99, tops: [50, 50] };
-    assert_eq!(sheet.focused(place), Some(Statement::Source(0)));
+    let reader = Reader { focus: 99, tops: [50, 50] };
+    assert_eq!(sheet.focused(reader), Some(Statement::Source(0)));
 }
 
 #[test]
@@ -366,7 +370,11 @@ fn every_line_knows_its_reason() {
         for statement in statements {
             let known = statement.why(&doc).is_some() || statement.source(&doc).is_some();
             assert!(known, "{statement:?}");
-            assert_ne!(statement.said(&doc), <(String, String)>::default(), "{statement:?}");
+            assert_ne!(
+                statement.heading_and_text(&doc),
+                <(String, String)>::default(),
+                "{statement:?}"
+            );
         }
     }
 }

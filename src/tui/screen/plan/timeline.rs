@@ -4,13 +4,14 @@ use chrono::{Days, NaiveDate};
 use ratatui::style::Modifier;
 use ratatui::text::Line;
 
-use super::pen::Pen;
+use super::view::NAMED;
 use super::{Sheet, Statement, View, lanes, words};
 use crate::model::{At, Certainty};
 use crate::report::{self, MilestoneDoc};
 use crate::text::{pad, width, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widget::axis::{Axis, Fill, Ground, Mark};
+use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::{GUTTER, Rows};
 
 /// Lower than this the axis scrolls away with the list below it.
@@ -19,15 +20,13 @@ const PINNED: usize = 17;
 const LABEL: usize = 9;
 /// The same where lanes are named in full.
 const LONG_LABEL: usize = 18;
-/// From this width on, lanes are named in full.
-pub const NAMED: usize = 110;
 /// Cells of the titles in the list; a longer one stands on a line of its own.
 const TITLE: usize = 22;
 /// More days than this before or after the steps are not worth the room.
 const MARGIN: u64 = 10;
 
 /// Lays the tab out.
-pub fn page(view: &View) -> Sheet {
+pub(super) fn page(view: &View) -> Sheet<Statement> {
     let (pen, _) = view.pen(usize::MAX);
     let mut part = Rows::default();
     let drawn = drawn(view);
@@ -39,7 +38,7 @@ pub fn page(view: &View) -> Sheet {
     let titles = view.doc.timeline.iter().map(|milestone| width(&milestone.title)).max();
     let column = titles.unwrap_or(0).min(TITLE) + 2;
     for (at, milestone) in view.doc.timeline.iter().enumerate() {
-        part.item(Statement::Milestone(at), described(view, pen, (column, milestone)));
+        part.item(Statement::Milestone(at), described(view, pen, column, milestone));
     }
     if view.doc.timeline.is_empty() {
         part.still(pen.text("按现在的结论，没有要计算的日期。"));
@@ -49,7 +48,7 @@ pub fn page(view: &View) -> Sheet {
         head = Pen::indented(GUTTER, drawn);
         head.push(Line::default());
     }
-    view.sheet(head, (part, Rows::default()), false)
+    view.sheet(head, part, Rows::default(), false)
 }
 
 /// The point that tells how days are counted: the reason of the axis.
@@ -66,10 +65,10 @@ fn drawn(view: &View) -> Vec<Line<'static>> {
         theme: view.theme,
         glyphs: view.glyphs,
     };
-    let Some(span) = span(view, ground.width.saturating_sub(ground.label)) else {
+    let Some((first, last)) = span(view, ground.width.saturating_sub(ground.label)) else {
         return Vec::new();
     };
-    let axis = Axis::fit(span, ground);
+    let axis = Axis::fit(first, last, ground);
     let mut lines = vec![axis.months(), axis.numbers(), axis.kinds()];
     lines.extend(lanes::lanes(view).iter().map(|lane| axis.lane(lane)));
     lines.extend(axis.marks(&points(view)));
@@ -149,11 +148,7 @@ fn legend(view: &View, axis: &Axis) -> Vec<String> {
 }
 
 /// A point in time: what, when, how firm, what is left, and the sentence of the rule.
-fn described(
-    view: &View,
-    pen: Pen,
-    (column, milestone): (usize, &MilestoneDoc),
-) -> Vec<Line<'static>> {
+fn described(view: &View, pen: Pen, column: usize, milestone: &MilestoneDoc) -> Vec<Line<'static>> {
     let bold = view.theme.style(Role::Text).add_modifier(Modifier::BOLD);
     let left = words::left(milestone, view.today(), view.calendar);
     let when = match (words::when(milestone), left.as_str()) {

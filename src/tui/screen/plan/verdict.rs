@@ -3,13 +3,13 @@
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::pen::Pen;
 use super::{Sheet, Statement, View, lanes, words};
 use crate::model::{Certainty, VerdictCode, WaitingCode};
 use crate::report::words::account;
 use crate::report::{self, ChannelDoc, MilestoneDoc};
 use crate::text::{pad, width};
 use crate::tui::theme::Role;
+use crate::tui::widget::pen::{Label, Pen};
 use crate::tui::widget::rows::Rows;
 
 /// From this width on, what to mind stands beside the rest.
@@ -21,7 +21,7 @@ const KEY_DAYS: [&str; 4] =
     ["transfer_out_due", "transfer_in_due", "backpay_window_ends", "benefits_start"];
 
 /// Lays the tab out.
-pub fn page(view: &View) -> Sheet {
+pub(super) fn page(view: &View) -> Sheet<Statement> {
     let (pen, wide) = view.pen(BESIDE);
     let mut left = Rows::default();
     reasons(view, pen, &mut left);
@@ -31,7 +31,7 @@ pub fn page(view: &View) -> Sheet {
     channels(view, pen, &mut left);
     let mut right = Rows::default();
     warnings(view, pen, &mut right);
-    view.sheet(band(view), (left, right), wide)
+    view.sheet(band(view), left, right, wide)
 }
 
 /// The answer as a band: a mark, a word, and the line to read out.
@@ -95,7 +95,7 @@ fn days(view: &View, pen: Pen, part: &mut Rows<Statement>) {
     let from = accepted.map(|(_, day)| format!("（按 {} 受理计算）", report::words::day(day)));
     pen.open(part, &format!("关键日期{}", from.unwrap_or_default()));
     for (at, milestone) in key_days {
-        let label = (label(view, milestone), LABEL);
+        let label = Label(label(view, milestone), LABEL);
         let marks = view.marks_of(milestone);
         let lines = pen.field(label, &in_words(view, pen, milestone), &marks);
         part.item(Statement::Milestone(at), lines);
@@ -150,7 +150,7 @@ fn warnings(view: &View, pen: Pen, part: &mut Rows<Statement>) {
 }
 
 /// A warning behind its mark.
-pub fn warning(view: &View, pen: Pen, at: usize) -> Vec<Line<'static>> {
+pub(super) fn warning(view: &View, pen: Pen, at: usize) -> Vec<Line<'static>> {
     let warning = &view.doc.warnings[at];
     let marks = view.marks(&warning.why);
     let text = pen.narrower(2).marked(&warning.text, view.theme.style(Role::Text), &marks);

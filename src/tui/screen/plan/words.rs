@@ -7,7 +7,7 @@ use crate::model::{At, Certainty, VerdictCode};
 use crate::report::{MilestoneDoc, words};
 
 /// The one word of the answer's band.
-pub fn verdict(code: VerdictCode) -> &'static str {
+pub(super) fn verdict(code: VerdictCode) -> &'static str {
     match code {
         VerdictCode::NotTransferable => "不能转",
         VerdictCode::NotNeeded => "不用转",
@@ -20,7 +20,7 @@ pub fn verdict(code: VerdictCode) -> &'static str {
 }
 
 /// The day of the week.
-pub fn weekday(day: NaiveDate) -> &'static str {
+pub(super) fn weekday(day: NaiveDate) -> &'static str {
     match day.weekday() {
         Weekday::Mon => "周一",
         Weekday::Tue => "周二",
@@ -33,7 +33,7 @@ pub fn weekday(day: NaiveDate) -> &'static str {
 }
 
 /// A point in time with the day of the week.
-pub fn at(at: At) -> String {
+pub(super) fn at(at: At) -> String {
     match at {
         At::Day(day) => format!("{} {}", words::day(day), weekday(day)),
         At::Month(_) | At::Open => words::at(at),
@@ -41,7 +41,7 @@ pub fn at(at: At) -> String {
 }
 
 /// A point in time, and that it is provisional where it is.
-pub fn when(milestone: &MilestoneDoc) -> String {
+pub(super) fn when(milestone: &MilestoneDoc) -> String {
     match (milestone.at, milestone.certainty) {
         (At::Open, Certainty::NoLimit) => words::certainty(Certainty::NoLimit).to_owned(),
         (point, _) => at(point),
@@ -49,7 +49,7 @@ pub fn when(milestone: &MilestoneDoc) -> String {
 }
 
 /// Working days left until a day; empty where it is no day.
-pub fn left(milestone: &MilestoneDoc, today: NaiveDate, calendar: &Calendar) -> String {
+pub(super) fn left(milestone: &MilestoneDoc, today: NaiveDate, calendar: &Calendar) -> String {
     let At::Day(day) = milestone.at else { return String::new() };
     let about = if milestone.certainty == Certainty::Provisional { "大约" } else { "" };
     match calendar.workdays_between(today, day) {

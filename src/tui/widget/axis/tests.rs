@@ -36,7 +36,7 @@ fn calendar() -> Calendar {
 fn axis(calendar: &Calendar, width: usize) -> Axis<'_> {
     let (theme, glyphs) = (Theme::new(false), Glyphs::new(true));
     let ground = Ground { calendar, width, label: 10, theme, glyphs };
-    Axis::fit((day("2026-09-14"), day("2026-10-10")), ground)
+    Axis::fit(day("2026-09-14"), day("2026-10-10"), ground)
 }
 
 /// What a line has in the cells of a day.
@@ -46,7 +46,7 @@ fn under(axis: &Axis, line: &Line, day: NaiveDate) -> String {
     let mut column = 0;
     let mut found = String::new();
     for letter in text.chars() {
-        if (from..from + axis.cell()).contains(&column) {
+        if (from..from + axis.cell).contains(&column) {
             found.push(letter);
         }
         column += width(&letter.to_string());
@@ -62,9 +62,9 @@ fn lane(fill: Fill) -> Lane {
 #[test]
 fn days_are_as_wide_as_there_is_room_for() {
     let calendar = calendar();
-    assert_eq!(axis(&calendar, 110).cell(), 3);
-    assert_eq!(axis(&calendar, 74).cell(), 2);
-    assert_eq!(axis(&calendar, 50).cell(), 1);
+    assert_eq!(axis(&calendar, 110).cell, 3);
+    assert_eq!(axis(&calendar, 74).cell, 2);
+    assert_eq!(axis(&calendar, 50).cell, 1);
     assert_eq!(axis(&calendar, 5).days().count(), 0);
 }
 

@@ -3,33 +3,33 @@
 use std::time::Duration;
 
 use yizhuan::export;
-use yizhuan::output::file::Trouble;
 use yizhuan::output::printer::{Printed, Printer};
 use yizhuan::saved::Saved;
-use yizhuan::tui::errand::{self, Done, Errand};
+use yizhuan::tui::Options;
+use yizhuan::tui::effect::{Effect, Open};
 use yizhuan::tui::msg::{Msg, Next};
-use yizhuan::tui::{Options, Outlets};
+use yizhuan::tui::outside::{self, Done, Outlets, Outside};
 
 use super::keys::USUAL;
-use crate::support::person::{Person, options};
+use crate::support::driver::{Driver, options};
 
 /// From the home page to the ways to take a plan away.
-fn taking(options: &Options) -> Person {
-    Person::with(options).press(USUAL).press("1 0").sees("带走")
+fn taking(options: &Options) -> Driver {
+    Driver::with(options).press(USUAL).press("1 0").sees("带走")
 }
 
-fn asked(person: &mut Person) -> Errand {
-    assert_eq!(person.next, Next::Errand);
-    person.app.errand.take().expect("something to be done")
+fn asked(person: &Driver) -> Outside {
+    let Next::Outside(wanted) = &person.next else { panic!("something to be done") };
+    wanted.clone()
 }
 
-fn answered(mut person: Person, done: Done) -> Person {
+fn answered(mut person: Driver, done: Done) -> Driver {
     person.app.update(&Msg::Done(done));
     person
 }
 
-fn format(person: &Person, name: &str) -> Vec<u8> {
-    export::find(name).expect("a format").write(&person.app.session.report(), 80)
+fn format(person: &Driver, name: &str) -> Vec<u8> {
+    export::find(name).expect("a format").write(&person.app.session().report(), 80)
 }
 
 #[test]
@@ -39,11 +39,11 @@ fn the_code_comes_first() {
 
 #[test]
 fn every_printer_gets_its_own_format() {
-    let mut person = taking(&options()).press("2");
-    assert_eq!(asked(&mut person), Errand::Print(printer("lp"), format(&person, "pdf")));
-    let mut person = taking(&options()).press("3");
+    let person = taking(&options()).press("2");
+    assert_eq!(asked(&person), Outside::Print(printer("lp"), format(&person, "pdf")));
+    let person = taking(&options()).press("3");
     let receipt = format(&person, "receipt");
-    assert_eq!(asked(&mut person), Errand::Print(printer("lp -d receipts"), receipt));
+    assert_eq!(asked(&person), Outside::Print(printer("lp -d receipts"), receipt));
 }
 
 fn printer(command: &str) -> Printer {
@@ -53,9 +53,9 @@ fn printer(command: &str) -> Printer {
 #[test]
 fn both_texts_go_to_the_clipboard() {
     for (digit, name) in [("5", "short"), ("6", "text")] {
-        let mut person = taking(&options()).press(digit);
+        let person = taking(&options()).press(digit);
         let text = String::from_utf8(format(&person, name)).expect("text");
-        assert_eq!(asked(&mut person), Errand::Clipboard(text));
+        assert_eq!(asked(&person), Outside::Clipboard(text));
         answered(person, Done::Sent).sees("已发送到终端剪贴板").misses("复制成功");
     }
 }
@@ -81,7 +81,7 @@ fn what_the_queue_answers_is_shown() {
 
 #[test]
 fn without_a_printer_the_page_says_so() {
-    let person = Person::new().having(Outlets::default());
+    let person = Driver::new().having(Outlets::default());
     person.press(USUAL).press("1 0").sees("不能直接打印").misses("打印小票").sees("存成文件");
 }
 
@@ -103,13 +103,13 @@ fn what_was_printed_for_somebody_who_left_is_not_told_to_the_next() {
 fn a_file_is_written_where_the_person_says() {
     let folder = tempfile::tempdir().expect("a folder");
     let outlets = Outlets { folder: folder.path().to_owned(), ..Outlets::default() };
-    let carry_out = |person: &mut Person| {
-        let Errand::File { path, force, content } = asked(person) else { panic!("a file") };
-        let done = errand::write(path, force, &content);
+    let carry_out = |person: &mut Driver| {
+        let Outside::File { path, force, content } = asked(person) else { panic!("a file") };
+        let done = outside::write(path, force, &content);
         person.app.update(&Msg::Done(done));
     };
     let usual = "医保转移-四川省成都市-浙江省杭州市-2026-11-21";
-    let mut person = Person::new()
+    let mut person = Driver::new()
         .having(outlets)
         .press(USUAL)
         .press("1 0")
@@ -134,16 +134,16 @@ fn a_file_is_written_where_the_person_says() {
     let mut person = person.press("Home").press("text:Aa，成都/x").press("Enter");
     carry_out(&mut person);
     let person = person.sees("没有「");
-    assert!(matches!(person.app.take.said, Some(Done::NotWritten(Trouble::NoFolder(_)))));
+    person.misses("已经写好");
 }
 
 #[test]
 fn answers_and_ticks_are_kept_to_go_on_from() {
-    let mut person = Person::new().press(USUAL).press("1 2 Space 0 7").sees("进度文件");
-    assert_eq!(person.app.plan.ticked.len(), 1);
+    let mut person = Driver::new().press(USUAL).press("1 2 Space 0 7").sees("进度文件");
+    assert_eq!(person.app.ticked().len(), 1);
     person = person.sees("yizhuan-成都-杭州-2026-11-21.toml").press("Enter");
-    let Errand::File { content, .. } = asked(&mut person) else { panic!("a file") };
-    let kept = Saved::of(&person.app.session, &person.app.plan.ticked);
+    let Outside::File { content, .. } = asked(&person) else { panic!("a file") };
+    let kept = Saved::of(person.app.session(), person.app.ticked());
     assert_eq!(String::from_utf8(content).expect("text"), kept.to_toml());
 }
 
@@ -151,18 +151,16 @@ fn answers_and_ticks_are_kept_to_go_on_from() {
 fn claims_and_places_are_taken_away_too() {
     for (keys, words) in [("7 text:ali Enter 0 5", "阿里"), ("8 text:qingling Enter 0 5", "年限")]
     {
-        let mut person = Person::new().press(keys);
-        let Errand::Clipboard(text) = asked(&mut person) else { panic!("the clipboard") };
+        let person = Driver::new().press(keys);
+        let Outside::Clipboard(text) = asked(&person) else { panic!("the clipboard") };
         assert!(text.contains(words), "{text}");
     }
 }
 
 #[test]
 fn a_topic_is_taken_away_as_a_plan_is() {
-    let mut person = Person::new();
-    person.app.turn_to(1);
-    person.app.show_result();
-    let mut person = person.press("0 5");
-    let Errand::Clipboard(text) = asked(&mut person) else { panic!("the clipboard") };
-    assert!(text.contains(&person.app.session.topic().title), "{text}");
+    let person =
+        Driver::new().after(Effect::Topic(1)).after(Effect::Open(Open::Result)).press("0 5");
+    let Outside::Clipboard(text) = asked(&person) else { panic!("the clipboard") };
+    assert!(text.contains(&person.app.session().topic().title), "{text}");
 }

@@ -1,20 +1,18 @@
-//! What came of printing, writing or copying, in words.
-
-use ratatui::Frame;
-use ratatui::layout::Rect;
+//! Statement of what came of printing, writing or copying.
 
 use crate::output::file::Trouble;
 use crate::output::printer::Printed;
-use crate::tui::app::App;
-use crate::tui::errand::Done;
+use crate::tui::canvas::Canvas;
+use crate::tui::outside::Done;
 use crate::tui::theme::Role;
-use crate::tui::widget::prose;
 
-/// Says what came of the last errand, and leaves a line free; returns the area below.
-pub fn draw(app: &App, frame: &mut Frame, area: Rect) -> Rect {
-    let Some(done) = &app.take.said else { return area };
-    let (role, words) = words(done);
-    prose::space(prose::role(&app.look, frame, area, (role, &words)), 1)
+/// States what came of the last thing done outside, and leaves a line free.
+pub(crate) fn draw(canvas: &mut Canvas, done: Option<&Done>) {
+    if let Some(done) = done {
+        let (role, words) = words(done);
+        canvas.role(role, &words);
+        canvas.space(1);
+    }
 }
 
 fn words(done: &Done) -> (Role, String) {

@@ -7,7 +7,7 @@ use crate::tui::msg::Msg;
 const PAGE: usize = 9;
 
 /// Takes a message in for a list of `count` items; none if it means nothing to a list.
-pub fn update(focus: &mut usize, count: usize, msg: &Msg) -> Option<Event> {
+pub(crate) fn update(focus: &mut usize, count: usize, msg: &Msg) -> Option<Event> {
     let last = count.saturating_sub(1);
     let start = *focus / PAGE * PAGE;
     let next = Some(start + PAGE).filter(|&next| next < count);
@@ -28,7 +28,7 @@ pub fn update(focus: &mut usize, count: usize, msg: &Msg) -> Option<Event> {
 }
 
 /// The page with the focus: its items with their digits, and the position of the focus in it.
-pub fn page(focus: usize, items: Vec<Item>) -> (Vec<Item>, usize) {
+pub(crate) fn page(focus: usize, items: Vec<Item>) -> (Vec<Item>, usize) {
     let pages = items.len().div_ceil(PAGE);
     let open = focus / PAGE;
     let shown = items.into_iter().skip(open * PAGE).take(PAGE);
@@ -71,8 +71,8 @@ mod tests {
             let items = (0..count).map(|at| Item::new(at.to_string())).collect::<Vec<_>>();
             for focus in 0..count {
                 let (shown, local) = page(focus, items.clone());
-                assert_eq!(shown[local].label(), focus.to_string());
-                let digit = shown[local].key().unwrap();
+                assert_eq!(shown[local].label, focus.to_string());
+                let digit = shown[local].digit.unwrap();
                 let mut moved = focus;
                 assert_eq!(
                     update(&mut moved, count, &Msg::Digit(digit)),

@@ -1,14 +1,37 @@
-//! What the screens ask for outside of themselves, and what came of it.
+//! What the screens have done outside of themselves, and what came of it.
 
+use std::env;
 use std::io;
 use std::path::PathBuf;
 
 use crate::output::file::{self, Trouble};
 use crate::output::printer::{Job, Printed, Printer};
 
+/// Where results can go from this machine.
+#[derive(Clone, Debug, Default)]
+pub struct Outlets {
+    /// Prints pages.
+    pub printer: Option<Printer>,
+    /// Prints receipts.
+    pub receipts: Option<Printer>,
+    /// Where files are put unless a person says otherwise.
+    pub folder: PathBuf,
+}
+
+impl Outlets {
+    /// The printers that are set, and the folder the program was started in.
+    pub(crate) fn of_machine() -> Self {
+        Self {
+            printer: Printer::of_pages(),
+            receipts: Printer::of_receipts(),
+            folder: env::current_dir().unwrap_or_default(),
+        }
+    }
+}
+
 /// Something to be done outside; the run loop sees to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Errand {
+pub enum Outside {
     /// Write a file.
     File {
         /// Where to.
@@ -24,7 +47,7 @@ pub enum Errand {
     Print(Printer, Vec<u8>),
 }
 
-/// What came of an errand.
+/// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Done {
     /// The file is there, with so many bytes.
@@ -45,7 +68,7 @@ pub enum Done {
     Printed(Printed),
 }
 
-/// Writes a file that an errand asks for.
+/// Writes a file.
 pub fn write(path: PathBuf, force: bool, content: &[u8]) -> Done {
     let written = file::place(&path, force).and_then(|at| file::replace(&at, force, content));
     match written {
@@ -56,14 +79,13 @@ pub fn write(path: PathBuf, force: bool, content: &[u8]) -> Done {
 
 /// The printing command that is under way, if any.
 #[derive(Debug, Default)]
-pub struct Desk {
+pub(crate) struct PrintQueue {
     job: Option<Job>,
 }
 
-impl Desk {
-    /// Starts to print.
-    pub fn print(&mut self, printer: &Printer, content: &[u8]) -> Done {
-        if self.waits() {
+impl PrintQueue {
+    pub(crate) fn print(&mut self, printer: &Printer, content: &[u8]) -> Done {
+        if self.is_busy() {
             return Done::Busy;
         }
         match printer.start(content) {
@@ -75,13 +97,12 @@ impl Desk {
         }
     }
 
-    /// Whether a command is under way.
-    pub fn waits(&self) -> bool {
+    pub(crate) fn is_busy(&self) -> bool {
         self.job.is_some()
     }
 
     /// What came of the command, once it has ended; never waits.
-    pub fn look(&mut self) -> Option<Done> {
+    pub(crate) fn poll(&mut self) -> Option<Done> {
         let printed = self.job.as_mut()?.poll()?;
         self.job = None;
         Some(Done::Printed(printed))

@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use yizhuan::rules;
 use yizhuan::saved::{Saved, read};
 use yizhuan::session::Session;
+use yizhuan::tui::Opened;
 use yizhuan::tui::msg::Next;
-use yizhuan::tui::screen::since::Opened;
 
 use super::keys::USUAL;
-use crate::support::person::{Person, today};
+use crate::support::driver::{Driver, today};
 
 /// Somebody who opens the file of the usual move so many days later, a word of it replaced.
-fn opened(days: u64, (from, to): (&str, &str)) -> Person {
-    let before: Session = Person::new().press(USUAL).app.session;
+pub fn opened(days: u64, (from, to): (&str, &str)) -> Driver {
+    let before: Session = Driver::new().press(USUAL).app.session().clone();
     let ticks = BTreeSet::from(["identity-card".to_owned()]);
     let file = Saved::of(&before, &ticks).to_toml();
     assert!(file.contains(from), "{file}");
@@ -22,12 +22,12 @@ fn opened(days: u64, (from, to): (&str, &str)) -> Person {
     let later = today() + chrono::Days::new(days);
     let restored = saved.restore(assets, later).expect("the topic is there");
     let changes = saved.changes(&restored);
-    let mut person = Person::new();
+    let mut person = Driver::new();
     person.app.resume(Opened { session: restored.session, ticks: restored.ticks, changes });
     person
 }
 
-const SAME: (&str, &str) = ("", "");
+pub const SAME: (&str, &str) = ("", "");
 
 #[test]
 fn pages_look_as_reviewed() {
@@ -66,8 +66,6 @@ fn a_long_page_is_scrolled_to_its_end() {
 
 #[test]
 fn forgetting_everything_forgets_what_had_changed() {
-    let mut person = opened(80, SAME);
-    person.app.wipe();
-    assert!(person.app.since.parts().is_empty());
-    person.misses("存的日子").sees("不联网");
+    let wiped = opened(80, SAME).press("Esc End Enter Enter");
+    wiped.misses("存的日子").sees("不联网").misses("继续");
 }

@@ -1,64 +1,73 @@
-//! Writes pieces of a plan as lines of the width at hand.
+//! A pen that writes texts as lines of the width at hand.
 
 use chrono::NaiveDate;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::rows::{GUTTER, Rows};
 use crate::model::Level;
 use crate::report::{SourceDoc, Why};
-use crate::text::{Glyphs, pad, width, wrap};
+use crate::text::{pad, width, wrap};
+use crate::tui::look::Look;
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widget::rows::Rows;
 
 /// Narrower than this a text does not stand beside its label but below it.
 const BESIDE: usize = 24;
 
 /// Knows the width and the look.
 #[derive(Clone, Copy, Debug)]
-pub struct Pen {
+pub(crate) struct Pen {
     /// Cells of a line.
-    pub width: usize,
+    pub(crate) width: usize,
     /// Styles.
-    pub theme: Theme,
-    /// Marks.
-    pub glyphs: Glyphs,
+    pub(crate) theme: Theme,
 }
 
+/// A label, and the cells it takes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Label<'a>(pub(crate) &'a str, pub(crate) usize);
+
 impl Pen {
+    /// For lines beside the gutter of a list, in so many columns but no longer than can be read.
+    pub(crate) fn new(look: &Look, columns: u16, longest: usize) -> Self {
+        let width = usize::from(columns).min(longest + GUTTER).saturating_sub(GUTTER).max(2);
+        Self { width, theme: look.theme }
+    }
+
     /// The same pen on narrower lines.
     #[must_use]
-    pub fn narrower(self, cells: usize) -> Self {
+    pub(crate) fn narrower(self, cells: usize) -> Self {
         Self { width: self.width.saturating_sub(cells), ..self }
     }
 
     /// A heading.
-    pub fn heading(self, title: &str) -> Vec<Line<'static>> {
+    pub(crate) fn heading(self, title: &str) -> Vec<Line<'static>> {
         self.styled(title, self.theme.style(Role::Key))
     }
 
     /// Begins a part of a tab with its heading.
-    pub fn open<T: Copy>(self, part: &mut Rows<T>, title: &str) {
+    pub(crate) fn open<T: Copy>(self, part: &mut Rows<T>, title: &str) {
         part.gap();
         part.still(self.heading(title));
     }
 
     /// A text.
-    pub fn text(self, text: &str) -> Vec<Line<'static>> {
+    pub(crate) fn text(self, text: &str) -> Vec<Line<'static>> {
         self.styled(text, self.theme.style(Role::Text))
     }
 
     /// A text that may be passed over.
-    pub fn dim(self, text: &str) -> Vec<Line<'static>> {
+    pub(crate) fn dim(self, text: &str) -> Vec<Line<'static>> {
         self.styled(text, self.theme.style(Role::Dim))
     }
 
     /// A text in a style.
-    pub fn styled(self, text: &str, style: Style) -> Vec<Line<'static>> {
+    pub(crate) fn styled(self, text: &str, style: Style) -> Vec<Line<'static>> {
         wrap(text, self.width.max(2)).into_iter().map(|line| Line::styled(line, style)).collect()
     }
 
     /// A text with marks such as 「〔需核对〕」 at its end.
-    pub fn marked(self, text: &str, style: Style, marks: &str) -> Vec<Line<'static>> {
+    pub(crate) fn marked(self, text: &str, style: Style, marks: &str) -> Vec<Line<'static>> {
         let mut lines = self.styled(text, style);
         if marks.is_empty() {
             return lines;
@@ -76,24 +85,20 @@ impl Pen {
     }
 
     /// Lines moved to the right.
-    pub fn indented(cells: usize, lines: Vec<Line<'static>>) -> Vec<Line<'static>> {
+    pub(crate) fn indented(cells: usize, lines: Vec<Line<'static>>) -> Vec<Line<'static>> {
         lines.into_iter().map(|line| led(" ".repeat(cells), Style::new(), line)).collect()
     }
 
     /// Lines after a lead on the first, such as a number; the others begin below the text.
-    pub fn after(lead: &str, style: Style, lines: Vec<Line<'static>>) -> Vec<Line<'static>> {
+    pub(crate) fn after(lead: &str, style: Style, lines: Vec<Line<'static>>) -> Vec<Line<'static>> {
         let blank = " ".repeat(width(lead));
         let first = |at| if at == 0 { lead.to_owned() } else { blank.clone() };
         lines.into_iter().enumerate().map(|(at, line)| led(first(at), style, line)).collect()
     }
 
     /// A label, and a text beside it that begins at the same cell in every line.
-    pub fn field(
-        self,
-        (label, cells): (&str, usize),
-        text: &str,
-        marks: &str,
-    ) -> Vec<Line<'static>> {
+    pub(crate) fn field(self, label: Label, text: &str, marks: &str) -> Vec<Line<'static>> {
+        let Label(label, cells) = label;
         let plain = self.theme.style(Role::Text);
         if self.width < cells + BESIDE {
             let mut lines = self.dim(label);
@@ -116,7 +121,7 @@ fn led(lead: String, style: Style, line: Line<'static>) -> Line<'static> {
 }
 
 /// Short words that stand beside a line whose reason must be read with care; empty for most.
-pub fn marks(today: &str, sources: &[SourceDoc], (why, provisional): (&Why, bool)) -> String {
+pub(crate) fn marks(today: &str, sources: &[SourceDoc], why: &Why, provisional: bool) -> String {
     let today = today.parse().unwrap_or(NaiveDate::MIN);
     let cited = || why.sources.iter().filter_map(|id| sources.iter().find(|each| each.id == *id));
     let lapsed = cited().filter(|source| source.expired.is_some_and(|last| last < today)).count();

@@ -1,4 +1,4 @@
-//! A person at the screens: presses keys, looks at what is shown.
+//! Driver of the screens: presses keys, looks at what is shown.
 
 use std::time::Duration;
 
@@ -13,10 +13,12 @@ use yizhuan::output::printer::Printer;
 use yizhuan::rules;
 use yizhuan::session::Session;
 use yizhuan::text::width;
+use yizhuan::tui::Options;
 use yizhuan::tui::app::App;
+use yizhuan::tui::effect::Effect;
 use yizhuan::tui::event::{Input, input};
 use yizhuan::tui::msg::{Msg, Next};
-use yizhuan::tui::{Options, Outlets};
+use yizhuan::tui::outside::Outlets;
 
 /// The day every screen test is for.
 pub fn today() -> NaiveDate {
@@ -37,15 +39,15 @@ pub fn outlets() -> Outlets {
     }
 }
 
-/// The program in front of a person.
+/// The program, driven by keys.
 #[derive(Clone)]
-pub struct Person {
+pub struct Driver {
     pub app: App,
     /// What the last key led to.
     pub next: Next,
 }
 
-impl Person {
+impl Driver {
     /// In front of the home page, in a window of 80×24.
     pub fn new() -> Self {
         Self::with(&options())
@@ -53,14 +55,24 @@ impl Person {
 
     /// With other options.
     pub fn with(options: &Options) -> Self {
-        let session = Session::new(rules::embedded(), options.today);
+        Self::going_on(options, Session::new(rules::embedded(), options.today))
+    }
+
+    /// With answers that were given before.
+    pub fn going_on(options: &Options, session: Session<'static>) -> Self {
         let app = App::new(options, rules::meta(), session);
         Self { app, next: Next::Stay }.having(outlets())
     }
 
+    /// After an effect that no key leads to so directly.
+    pub fn after(mut self, effect: Effect) -> Self {
+        self.next = self.app.apply(effect);
+        self
+    }
+
     /// At a machine with other ways out.
     pub fn having(mut self, outlets: Outlets) -> Self {
-        self.app.outlets = outlets;
+        self.app.reach(outlets);
         self
     }
 
@@ -120,7 +132,7 @@ impl Person {
 
     /// What is drawn.
     pub fn picture(&self) -> Picture {
-        let (columns, rows) = self.app.size;
+        let (columns, rows) = self.app.size();
         let mut terminal =
             Terminal::new(TestBackend::new(columns, rows)).expect("nothing can fail");
         let mut cursor = None;

@@ -1,0 +1,86 @@
+//! An area of a frame that is filled from the top down.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::look::Look;
+use super::theme::Role;
+use crate::text::wrap;
+
+/// Lines of Chinese longer than this many cells are hard to follow.
+pub(crate) const MEASURE: u16 = 76;
+
+pub(crate) struct Canvas<'a, 'b> {
+    pub(crate) look: &'a Look,
+    pub(crate) frame: &'a mut Frame<'b>,
+    /// What is still free.
+    pub(crate) area: Rect,
+}
+
+impl<'b> Canvas<'_, 'b> {
+    /// A part of it, filled on its own.
+    pub(crate) fn within(&mut self, area: Rect) -> Canvas<'_, 'b> {
+        Canvas { look: self.look, frame: self.frame, area }
+    }
+
+    /// Writes one line, cut to the width; rows outside the area are not drawn.
+    pub(crate) fn put<'l>(&mut self, row: u16, line: impl Into<Line<'l>>) {
+        if row < self.area.height {
+            let Rect { x, y, width, .. } = self.area;
+            self.frame.buffer_mut().set_line(x, y + row, &line.into(), width);
+        }
+    }
+
+    pub(crate) fn space(&mut self, rows: u16) {
+        self.area = below(self.area, rows);
+    }
+
+    pub(crate) fn role(&mut self, role: Role, text: &str) {
+        let lines = lines(self.area.width, text);
+        let style = self.look.style(role);
+        for (row, line) in (0..).zip(&lines) {
+            self.put(row, Span::styled(line, style));
+        }
+        self.space(u16::try_from(lines.len()).unwrap_or(u16::MAX));
+    }
+
+    pub(crate) fn text(&mut self, text: &str) {
+        self.role(Role::Text, text);
+    }
+
+    /// Text that may be passed over.
+    pub(crate) fn dim(&mut self, text: &str) {
+        self.role(Role::Dim, text);
+    }
+
+    pub(crate) fn heading(&mut self, text: &str) {
+        self.role(Role::Title, text);
+    }
+
+    /// An item of a list of sentences.
+    pub(crate) fn bullet(&mut self, text: &str) {
+        let mark = format!("{} ", self.look.glyphs.bullet);
+        self.put(0, mark);
+        let Rect { x, width, .. } = self.area;
+        let mut inner = self.within(Rect { x: x + 2, width: width.saturating_sub(2), ..self.area });
+        inner.text(text);
+        self.area = Rect { x, width, ..inner.area };
+    }
+
+    /// How many rows a text would take.
+    pub(crate) fn rows(&self, text: &str) -> u16 {
+        lines(self.area.width, text).len() as u16
+    }
+}
+
+/// The area without its first rows.
+pub(crate) fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// The lines of a text in so many cells.
+pub(crate) fn lines(width: u16, text: &str) -> Vec<String> {
+    if text.is_empty() { Vec::new() } else { wrap(text, usize::from(width.min(MEASURE))) }
+}

@@ -1,0 +1,73 @@
+//! One person's case: the answers to each topic, and the papers that are ready.
+
+use std::collections::BTreeSet;
+
+use crate::model::{QuestionIx, Topic, Value};
+use crate::session::Session;
+
+#[derive(Clone)]
+pub(crate) struct Case {
+    pub(crate) session: Session<'static>,
+    /// Ids of the papers that are ready.
+    pub(crate) ticked: BTreeSet<String>,
+    /// Runs through other topics, to go on with.
+    parked: Vec<Session<'static>>,
+}
+
+impl Case {
+    pub(crate) fn new(session: Session<'static>) -> Self {
+        Self { session, ticked: BTreeSet::new(), parked: Vec::new() }
+    }
+
+    /// How many questions of each topic are answered.
+    pub(crate) fn answered(&self) -> Vec<usize> {
+        let runs = || self.parked.iter().chain([&self.session]);
+        let topics = &self.session.assets().table.topics;
+        let of = |topic: &Topic| runs().find(|run| run.topic().id == topic.id);
+        let count = |topic| of(topic).map_or(0, |run| run.answers().given().count());
+        topics.iter().map(count).collect()
+    }
+
+    pub(crate) fn is_fresh(&self) -> bool {
+        self.answered().iter().all(|count| *count == 0)
+    }
+
+    /// Goes on with a topic, or begins it; the answers of the others are kept.
+    pub(crate) fn turn_to(&mut self, topic: &'static Topic) {
+        if self.session.topic().id != topic.id {
+            let parked = self.parked.iter().position(|run| run.topic().id == topic.id);
+            let next = parked.map(|at| self.parked.swap_remove(at));
+            let next = next.unwrap_or_else(|| self.session.turned_to(topic));
+            self.parked.push(std::mem::replace(&mut self.session, next));
+        }
+    }
+
+    /// The session with one more answer, which takes the place of the other ways to give it.
+    pub(crate) fn trying(&self, question: QuestionIx, value: Value) -> Session<'static> {
+        let mut session = self.session.with(question, value);
+        let topic = session.topic();
+        let feeds = topic.at(question).feeds;
+        for (at, other) in (0..).zip(&topic.questions) {
+            let ix = QuestionIx(at);
+            if (other.feeds == Some(question) || feeds == Some(ix))
+                && session.answers().get(ix).is_some()
+            {
+                session.clear(ix);
+            }
+        }
+        session
+    }
+
+    /// Ticks a paper, or takes the tick back.
+    pub(crate) fn tick(&mut self, id: &str) {
+        if !self.ticked.remove(id) {
+            self.ticked.insert(id.to_owned());
+        }
+    }
+
+    /// Forgets everything.
+    pub(crate) fn wipe(&mut self) {
+        let topics = &self.session.assets().table.topics;
+        *self = Self::new(self.session.turned_to(&topics[0]));
+    }
+}

@@ -1,0 +1,101 @@
+//! What a message to a page leads to: a closed list, which only the app carries out.
+
+use super::about::About;
+use super::outside::Outside;
+use crate::model::{QuestionIx, Value};
+use crate::regions::RegionIx;
+use crate::report::Report;
+
+/// What comes of a message.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Nothing changed; nothing is drawn.
+    Stay,
+    /// The page looks different.
+    Draw,
+    /// The page is done with.
+    Back,
+    /// Another page opens over this one.
+    Open(Open),
+    /// Another page takes the place of this one.
+    Replace(Open),
+    /// A question is answered.
+    Answer {
+        /// Which.
+        question: QuestionIx,
+        /// The answer.
+        value: Value,
+        /// A question that belongs to it and comes next, unless only one answer is to be changed.
+        then: Option<QuestionIx>,
+    },
+    /// The next question is asked, or the review opened when none is left.
+    GoOn,
+    /// A topic is begun, or gone on with.
+    Topic(usize),
+    /// A paper is ready, or not ready after all.
+    Tick(String),
+    /// Something is done outside.
+    Outside(Outside),
+    /// What is said of the last thing done outside is no longer true.
+    Unsay,
+    /// Every answer is forgotten.
+    Wipe,
+    /// The program ends.
+    Quit,
+}
+
+impl Effect {
+    /// Answers a question that stands alone.
+    pub fn answer(question: QuestionIx, value: Value) -> Self {
+        Self::Answer { question, value, then: None }
+    }
+
+    /// Draws if something changed.
+    pub(crate) fn drawn(changed: bool) -> Self {
+        if changed { Self::Draw } else { Self::Stay }
+    }
+}
+
+/// A page to be opened, with what it is about.
+#[derive(Clone, Debug)]
+pub enum Open {
+    /// The page that asks a question.
+    Question(QuestionIx),
+    /// The field for a number, where a question has other ways to answer it.
+    Number(QuestionIx),
+    /// The answers given.
+    Review,
+    /// What the answers come to.
+    Result,
+    /// A place to be picked and read about.
+    Places,
+    /// What is known of a place.
+    Facts(RegionIx),
+    /// What people are told.
+    Claims,
+    /// One claim, by its position in the table.
+    Claim(usize),
+    /// The reason of a line.
+    Why(Box<About>),
+    /// The ways to take a result away.
+    ExportMenu(Report),
+    /// The formats of files.
+    Files(Report),
+    /// The name of a file.
+    Save(SaveAs),
+    /// A result as codes for a phone.
+    Code(Report),
+    /// The keys of the page below.
+    Help,
+}
+
+/// A file that is to be written once it has a name.
+#[derive(Clone, Debug)]
+pub struct SaveAs {
+    /// What it is called on screen.
+    pub kind: &'static str,
+    /// A name that needs no typing.
+    pub name: String,
+    /// What it holds.
+    pub content: Vec<u8>,
+}

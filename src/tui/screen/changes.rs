@@ -1,0 +1,85 @@
+//! 跟上次相比: what is different since the answers were kept, before they are gone on with.
+
+use std::rc::Rc;
+
+use crate::saved;
+use crate::tui::canvas::{Canvas, MEASURE};
+use crate::tui::effect::{Effect, Open};
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::look::Look;
+use crate::tui::msg::Msg;
+use crate::tui::page::{Context, Page};
+use crate::tui::theme::Role;
+use crate::tui::widget::pen::Pen;
+use crate::tui::widget::rows::Rows;
+use crate::tui::widget::sheet::{Reader, Sheet};
+
+#[derive(Clone)]
+pub(crate) struct Changes {
+    changes: Rc<saved::Changes>,
+    reader: Reader,
+}
+
+impl Changes {
+    pub(crate) fn new(changes: saved::Changes) -> Self {
+        Self { changes: Rc::new(changes), reader: Reader::default() }
+    }
+
+    fn sheet(&self, look: &Look, columns: u16) -> Sheet<()> {
+        rows(&self.changes, Pen::new(look, columns, MEASURE.into())).into()
+    }
+}
+
+impl Page for Changes {
+    fn title(&self, _: &Context) -> String {
+        "跟上次相比".to_owned()
+    }
+
+    fn keys(&self, context: &Context) -> Vec<Hint> {
+        let result = if context.session().is_plan() { "看办理方案" } else { "看答案" };
+        vec![
+            hint(Act::Take, result),
+            hint(Act::Back, "核对答案"),
+            hint(Act::Lines, "往下看"),
+            hint(Act::Pages, "翻页"),
+            hint(Act::Ends, "到头"),
+            hint(Act::Help, "帮助"),
+        ]
+    }
+
+    fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        self.sheet(&context.look, canvas.area.width).draw(self.reader, canvas);
+    }
+
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        if *msg == Msg::Take {
+            // Whoever comes back from the result has read this page already.
+            return Some(Effect::Replace(Open::Result));
+        }
+        let body = context.body();
+        let sheet = self.sheet(&context.look, body.width);
+        self.reader.update(&sheet, body.height, msg)
+    }
+}
+
+/// The day, then each difference with a mark of its own.
+fn rows(changes: &saved::Changes, pen: Pen) -> Rows<()> {
+    let mut rows = Rows::default();
+    let head = changes.head();
+    let (last, first) = head.split_last().map_or((None, &[][..]), |(last, all)| (Some(last), all));
+    for line in first {
+        rows.still(pen.text(line));
+    }
+    if let Some(last) = last {
+        let role = if changes.same() { Role::Good } else { Role::Text };
+        rows.still(pen.styled(last, pen.theme.style(role)));
+    }
+    for part in changes.parts() {
+        pen.open(&mut rows, part.title);
+        for line in part.lines {
+            let lines = pen.narrower(2).text(&line);
+            rows.still(Pen::after("- ", pen.theme.style(Role::Key), lines));
+        }
+    }
+    rows
+}

@@ -1,0 +1,132 @@
+//! The ways to take a result away: a code to scan, paper, a file, the clipboard.
+
+use crate::export;
+use crate::output::printer::Printer;
+use crate::report::Report;
+use crate::saved::{self, Saved};
+use crate::tui::canvas::Canvas;
+use crate::tui::effect::{Effect, Open, SaveAs};
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::msg::Msg;
+use crate::tui::outside::Outside;
+use crate::tui::page::{Context, Page};
+use crate::tui::widget::menu::{self, Item, Menu};
+use crate::tui::widget::statement;
+
+/// Cells in a line of the full text on the clipboard.
+const WIDTH: usize = 80;
+const NO_PRINTER: &str = "这台机器没有可用的打印命令，不能直接打印。";
+
+#[derive(Clone)]
+pub(crate) struct ExportMenu {
+    report: Report,
+    focus: usize,
+}
+
+/// A way to take it.
+enum Row {
+    Code,
+    Print(&'static str, Printer),
+    Files,
+    Copy(&'static str),
+    Keep,
+}
+
+impl ExportMenu {
+    pub(crate) fn new(report: Report) -> Self {
+        Self { report, focus: 0 }
+    }
+
+    /// The ways this machine has. A visitor leaves no file and no clipboard behind.
+    fn rows(&self, context: &Context) -> Vec<(Row, Item)> {
+        let outlets = &context.outlets;
+        let code = Item::new("扫码带走").about("用手机扫，手机上就有要点，不用连网");
+        let mut rows = vec![(Row::Code, code)];
+        let printers = [
+            ("pdf", &outlets.printer, "打印", "用 A4 纸，全部内容"),
+            ("receipt", &outlets.receipts, "打印小票", "80 毫米宽，只有要点"),
+        ];
+        for (format, printer, label, about) in printers {
+            if let Some(printer) = printer {
+                let row = Row::Print(format, printer.clone());
+                rows.push((row, Item::new(label).about(about)));
+            }
+        }
+        if !context.look.kiosk {
+            rows.extend([
+                (Row::Files, Item::new("存成文件").about("PDF、网页、日历、文字等")),
+                (
+                    Row::Copy("short"),
+                    Item::new("复制要点").about("最多 300 字，可以贴进短信或者聊天"),
+                ),
+                (Row::Copy("text"), Item::new("复制全文").about("全部内容，文字形式")),
+            ]);
+            if matches!(self.report, Report::Plan(_) | Report::Advice(_)) {
+                let about = "记下答案和打的勾，以后用 yizhuan open 接着看";
+                rows.push((Row::Keep, Item::new("存成进度文件").about(about)));
+            }
+        }
+        let digits = rows.into_iter().zip(1..);
+        digits.map(|((row, item), digit)| (row, item.digit(digit))).collect()
+    }
+
+    /// The result in a format.
+    fn written(&self, format: &str) -> Option<Vec<u8>> {
+        Some(export::find(format)?.write(&self.report, WIDTH))
+    }
+
+    fn chosen(&self, context: &Context, row: Row) -> Option<Effect> {
+        let report = self.report.clone();
+        Some(match row {
+            Row::Code => Effect::Open(Open::Code(report)),
+            Row::Files => Effect::Open(Open::Files(report)),
+            Row::Keep => {
+                let session = context.session();
+                let content = Saved::of(session, &context.case.ticked).to_toml().into_bytes();
+                let name = saved::file_name(session);
+                Effect::Open(Open::Save(SaveAs { kind: "进度文件", name, content }))
+            }
+            Row::Print(format, printer) => {
+                Effect::Outside(Outside::Print(printer, self.written(format)?))
+            }
+            Row::Copy(format) => {
+                let text = String::from_utf8_lossy(&self.written(format)?).into_owned();
+                Effect::Outside(Outside::Clipboard(text))
+            }
+        })
+    }
+}
+
+impl Page for ExportMenu {
+    fn title(&self, _: &Context) -> String {
+        "带走".to_owned()
+    }
+
+    fn keys(&self, _: &Context) -> Vec<Hint> {
+        vec![
+            hint(Act::Digits, "选择"),
+            hint(Act::Take, "确定"),
+            hint(Act::Back, "返回"),
+            hint(Act::Lines, "移动"),
+            hint(Act::Help, "帮助"),
+        ]
+    }
+
+    fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        let items: Vec<Item> = self.rows(context).into_iter().map(|(_, item)| item).collect();
+        // What is stated comes first: the list takes what is left of a small window.
+        statement::draw(canvas, context.done.as_ref());
+        if context.outlets.printer.is_none() && context.done.is_none() {
+            canvas.dim(NO_PRINTER);
+            canvas.space(1);
+        }
+        Menu { items: &items, focus: self.focus }.draw(canvas);
+    }
+
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        let (mut rows, items): (Vec<Row>, Vec<Item>) = self.rows(context).into_iter().unzip();
+        let event = menu::update(&mut self.focus, &items, msg)?;
+        let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
+        self.chosen(context, rows.swap_remove(at))
+    }
+}

@@ -1,0 +1,59 @@
+//! The list of formats a result can be written to a file in.
+
+use crate::export::{self, EXPORTERS};
+use crate::report::Report;
+use crate::tui::canvas::Canvas;
+use crate::tui::effect::{Effect, Open, SaveAs};
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::msg::Msg;
+use crate::tui::page::{Context, Page};
+use crate::tui::widget::menu::{self, Item, Menu};
+use crate::tui::widget::paged;
+
+/// Cells in a line of a text.
+const WIDTH: usize = 80;
+
+#[derive(Clone)]
+pub(crate) struct Files {
+    report: Report,
+    focus: usize,
+}
+
+impl Files {
+    pub(crate) fn new(report: Report) -> Self {
+        Self { report, focus: 0 }
+    }
+}
+
+impl Page for Files {
+    fn title(&self, _: &Context) -> String {
+        "存成文件".to_owned()
+    }
+
+    fn keys(&self, _: &Context) -> Vec<Hint> {
+        vec![
+            hint(Act::Digits, "选择格式"),
+            hint(Act::Take, "确定"),
+            hint(Act::Back, "返回"),
+            hint(Act::Lines, "移动"),
+            hint(Act::Help, "帮助"),
+            hint(Act::Pages, "翻页"),
+            hint(Act::Ends, "最前、最后"),
+        ]
+    }
+
+    fn draw(&self, _: &Context, canvas: &mut Canvas) {
+        let items = EXPORTERS.iter().map(|each| Item::new(each.title).about(each.about)).collect();
+        let (items, focus) = paged::page(self.focus, items);
+        Menu { items: &items, focus }.draw(canvas);
+    }
+
+    fn update(&mut self, _: &Context, msg: &Msg) -> Option<Effect> {
+        let event = paged::update(&mut self.focus, EXPORTERS.len(), msg)?;
+        let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
+        let exporter = &EXPORTERS[at];
+        let name = export::file_name(&self.report, exporter);
+        let content = exporter.write(&self.report, WIDTH);
+        Some(Effect::Open(Open::Save(SaveAs { kind: exporter.title, name, content })))
+    }
+}

@@ -1,0 +1,95 @@
+//! The name of a file, and the question whether one that is there may be replaced.
+
+use std::path::Path;
+
+use tui_input::Input;
+
+use crate::output::file::Trouble;
+use crate::tui::canvas::Canvas;
+use crate::tui::effect::{Effect, SaveAs};
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::msg::Msg;
+use crate::tui::outside::{Done, Outside};
+use crate::tui::page::{Context, Page};
+use crate::tui::widget::field::{self, Field};
+use crate::tui::widget::menu::{Item, Menu};
+use crate::tui::widget::statement;
+
+#[derive(Clone)]
+pub(crate) struct Save {
+    /// What the file is called on screen.
+    kind: &'static str,
+    content: Vec<u8>,
+    field: Input,
+    /// Whether the line that replaces a file is focused.
+    replace: bool,
+}
+
+impl Save {
+    pub(crate) fn new(file: SaveAs) -> Self {
+        let SaveAs { kind, name, content } = file;
+        Self { kind, content, field: Input::new(name), replace: false }
+    }
+
+    fn write(&mut self, context: &Context) -> Effect {
+        let name = self.field.value().trim();
+        if name.is_empty() {
+            return Effect::Stay;
+        }
+        let path = context.outlets.folder.join(Path::new(name));
+        let force = std::mem::take(&mut self.replace);
+        Effect::Outside(Outside::File { path, force, content: self.content.clone() })
+    }
+}
+
+/// Whether a file of that name is there already.
+fn is_there(context: &Context) -> bool {
+    matches!(context.done, Some(Done::NotWritten(Trouble::There(_))))
+}
+
+impl Page for Save {
+    fn title(&self, _: &Context) -> String {
+        format!("存成文件：{}", self.kind)
+    }
+
+    fn keys(&self, _: &Context) -> Vec<Hint> {
+        vec![
+            hint(Act::Take, "写文件"),
+            hint(Act::Back, "返回"),
+            hint(Act::Text, "改文件名"),
+            hint(Act::Lines, "移动"),
+            hint(Act::Edit, "修改"),
+            hint(Act::Help, "帮助"),
+        ]
+    }
+
+    fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        canvas.dim(&format!("文件夹：{}", context.outlets.folder.display()));
+        canvas.dim("文件名可以改，也可以写上别的文件夹。");
+        canvas.space(1);
+        let cells = canvas.area.width.min(70);
+        Field { label: "文件名： ", input: &self.field, hint: "", cells }.draw(canvas);
+        canvas.space(2);
+        let mut items = vec![Item::new("写文件")];
+        items.extend(is_there(context).then(|| Item::new("盖掉原来的文件")));
+        Menu { items: &items, focus: self.replace.into() }.draw(canvas);
+        canvas.space(1);
+        statement::draw(canvas, context.done.as_ref());
+    }
+
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        Some(match msg {
+            Msg::Up | Msg::Down => {
+                let to = *msg == Msg::Down && is_there(context);
+                Effect::drawn(std::mem::replace(&mut self.replace, to) != to)
+            }
+            Msg::Take => self.write(context),
+            _ if field::update_name(&mut self.field, msg)? => {
+                // What was stated is about another name.
+                self.replace = false;
+                Effect::Unsay
+            }
+            _ => Effect::Draw,
+        })
+    }
+}

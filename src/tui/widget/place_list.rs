@@ -1,0 +1,179 @@
+//! Places to pick from: typed, or walked to from province to city.
+
+use tui_input::Input;
+
+use super::field::{self, Field};
+use super::menu::{self, Item, Menu};
+use super::paged;
+use crate::regions::{County, Rank, RegionIx, Regions};
+use crate::tui::canvas::Canvas;
+use crate::tui::effect::Effect;
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::msg::Msg;
+
+/// Rows of the field, the line below it, and a page of the list.
+pub(crate) const ROWS: u16 = 12;
+
+/// Where a person is in the list.
+#[derive(Clone, Default)]
+pub(crate) struct PlaceList {
+    field: Input,
+    /// The province walked into.
+    province: Option<RegionIx>,
+    focus: usize,
+}
+
+/// What there is to pick from.
+#[derive(Clone, Copy)]
+pub(crate) struct Offer<'a> {
+    pub(crate) regions: &'a Regions,
+    /// The place chosen before.
+    pub(crate) given: Option<RegionIx>,
+    /// The line that takes a province as a whole.
+    pub(crate) whole: fn(&str) -> Item,
+}
+
+/// What a message did.
+pub(crate) enum Picked {
+    Place(RegionIx),
+    Other(Effect),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// Keeps the place chosen before.
+    Keep(RegionIx),
+    Take(RegionIx),
+    /// Takes the place that a county is insured in.
+    Above(County),
+    /// Opens a province.
+    Open(RegionIx),
+    /// Takes the province for want of a city.
+    Whole(RegionIx),
+}
+
+pub(crate) fn hints() -> Vec<Hint> {
+    vec![
+        hint(Act::Text, "查找"),
+        hint(Act::Digits, "选择"),
+        hint(Act::Take, "确定"),
+        hint(Act::Back, "上一步"),
+        hint(Act::Lines, "移动"),
+        hint(Act::Pages, "翻页"),
+        hint(Act::Help, "帮助"),
+        hint(Act::Edit, "修改"),
+        hint(Act::Ends, "最前、最后"),
+    ]
+}
+
+impl PlaceList {
+    fn rows(&self, offer: Offer) -> Vec<Row> {
+        let regions = offer.regions;
+        let row = |ix| if regions.has_children(ix) { Row::Open(ix) } else { Row::Take(ix) };
+        let typed = self.field.value().trim();
+        if !typed.is_empty() {
+            let counties = regions.counties(typed);
+            let hits = regions.search(typed).into_iter();
+            let hits = hits.filter(|hit| hit.rank < Rank::Fuzzy || counties.is_empty());
+            let places = hits.map(|hit| row(hit.region));
+            return places.chain(counties.iter().copied().map(Row::Above)).collect();
+        }
+        if let Some(province) = self.province {
+            let cities = regions.children(province).map(Row::Take);
+            return cities.chain([Row::Whole(province)]).collect();
+        }
+        let tops = regions.iter().filter(|(_, region)| region.parent.is_none());
+        offer.given.map(Row::Keep).into_iter().chain(tops.map(|(ix, _)| row(ix))).collect()
+    }
+
+    /// Draws the field and the list.
+    pub(crate) fn draw(&self, canvas: &mut Canvas, offer: Offer) {
+        let hint = "拼音、首字母或汉字，比如 cd";
+        Field { label: "查找： ", input: &self.field, hint, cells: 34 }.draw(canvas);
+        canvas.space(1);
+        let rows = self.rows(offer);
+        canvas.dim(&self.caption(offer.regions, rows.len()));
+        let items = rows.into_iter().map(|row| item(row, offer)).collect();
+        let (items, focus) = paged::page(self.focus, items);
+        Menu { items: &items, focus }.draw(canvas);
+    }
+
+    /// What the list below shows.
+    fn caption(&self, regions: &Regions, count: usize) -> String {
+        let typed = self.field.value().trim();
+        if count == 0 {
+            return format!(
+                "没有找到「{typed}」。县、镇、街道请写它上面的市，或者按 Esc 清空，从省份选起。"
+            );
+        }
+        if !typed.is_empty() {
+            let fuzzy = regions.search(typed).first().is_some_and(|hit| hit.rank == Rank::Fuzzy)
+                && regions.counties(typed).is_empty();
+            return if fuzzy {
+                "没有完全对上的，县、镇请写上面的市。最接近的是：".to_owned()
+            } else {
+                format!("找到 {count} 个：")
+            };
+        }
+        match self.province {
+            Some(province) => format!("{}，选到市：", regions.get(province).name),
+            None => "或者从省份选起：".to_owned(),
+        }
+    }
+
+    pub(crate) fn update(&mut self, offer: Offer, msg: &Msg) -> Option<Picked> {
+        if *msg == Msg::Back {
+            return self.back(offer).map(Picked::Other);
+        }
+        if *msg == Msg::Erase && self.field.value().is_empty() {
+            return Some(Picked::Other(self.back(offer).unwrap_or(Effect::Back)));
+        }
+        if let Some(changed) = field::update(&mut self.field, msg) {
+            if changed {
+                self.focus = 0;
+            }
+            return Some(Picked::Other(Effect::Draw));
+        }
+        let rows = self.rows(offer);
+        let event = paged::update(&mut self.focus, rows.len(), msg)?;
+        let menu::Event::Chosen(at) = event else { return Some(Picked::Other(event.effect())) };
+        Some(match rows[at] {
+            Row::Keep(ix) | Row::Take(ix) | Row::Whole(ix) => Picked::Place(ix),
+            Row::Above(county) => Picked::Place(county.pool),
+            Row::Open(ix) => {
+                *self = Self { province: Some(ix), ..Self::default() };
+                Picked::Other(Effect::Draw)
+            }
+        })
+    }
+
+    /// Clears the field, then leaves the province.
+    fn back(&mut self, offer: Offer) -> Option<Effect> {
+        if !self.field.value().is_empty() {
+            self.field.reset();
+            self.focus = 0;
+            return Some(Effect::Draw);
+        }
+        let province = self.province.take()?;
+        let at = self.rows(offer).iter().position(|row| *row == Row::Open(province));
+        self.focus = at.unwrap_or(0);
+        Some(Effect::Draw)
+    }
+}
+
+fn item(row: Row, offer: Offer) -> Item {
+    let regions = offer.regions;
+    match row {
+        Row::Keep(ix) => Item::new(regions.full_name(ix)).note("现在的答案"),
+        Row::Take(ix) => {
+            let parent = regions.get(ix).parent.map(|_| regions.get(regions.province(ix)));
+            let province = parent.map_or(String::new(), |province| province.name.clone());
+            Item::new(regions.get(ix).name.clone()).note(province)
+        }
+        Row::Above(county) => {
+            Item::new(regions.full_name(county.pool)).note(format!("{}在这里", county.name))
+        }
+        Row::Open(ix) => Item::new(regions.get(ix).name.clone()).note("选到市"),
+        Row::Whole(ix) => (offer.whole)(&regions.get(ix).name),
+    }
+}

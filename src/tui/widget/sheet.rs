@@ -1,0 +1,121 @@
+//! A sheet to be read: lines that stay, and below them one or two columns that scroll.
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::rows::{Paint, Rows, Scroll, Step};
+use crate::tui::canvas::{Canvas, below};
+use crate::tui::effect::Effect;
+use crate::tui::msg::Msg;
+
+/// Cells between two columns.
+pub(crate) const BETWEEN: usize = 3;
+
+#[derive(Clone, Debug)]
+pub(crate) struct Sheet<T> {
+    /// Lines that stay.
+    pub(crate) head: Vec<Line<'static>>,
+    pub(crate) columns: Vec<Rows<T>>,
+}
+
+/// Where a reader stands: the focused line, counted through the columns, and the lines above each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reader {
+    pub(crate) focus: usize,
+    pub(crate) tops: [usize; 2],
+}
+
+impl Reader {
+    /// Moves; none if the message means nothing to a sheet.
+    pub(crate) fn update<T: Copy>(
+        &mut self,
+        sheet: &Sheet<T>,
+        height: u16,
+        msg: &Msg,
+    ) -> Option<Effect> {
+        let to = sheet.step(*self, Step::of(msg)?, sheet.room(height.into()));
+        let before = std::mem::replace(self, to);
+        Some(Effect::drawn(before != to))
+    }
+}
+
+impl<T: Copy> From<Rows<T>> for Sheet<T> {
+    fn from(rows: Rows<T>) -> Self {
+        Self { head: Vec::new(), columns: vec![rows] }
+    }
+}
+
+impl<T: Copy> Sheet<T> {
+    /// Lines left for the columns in so much height.
+    fn room(&self, height: usize) -> usize {
+        height.saturating_sub(self.head.len())
+    }
+
+    /// The column of the focused line, and the line's number in it.
+    fn active(&self, reader: Reader) -> (usize, usize) {
+        let mut focus = reader.focus;
+        for (at, column) in self.columns.iter().enumerate() {
+            if focus < column.items() {
+                return (at, focus);
+            }
+            focus -= column.items();
+        }
+        // The sheet has fewer lines than it had: the last one is the nearest.
+        let last = self.columns.iter().rposition(|column| column.items() > 0).unwrap_or(0);
+        (last, self.columns.get(last).map_or(0, |column| column.items().saturating_sub(1)))
+    }
+
+    /// What the focused line is about.
+    pub(crate) fn focused(&self, reader: Reader) -> Option<T> {
+        let (active, focus) = self.active(reader);
+        self.columns.get(active)?.target(focus)
+    }
+
+    /// Where a key leads, from the end of one column to the beginning of the next.
+    fn step(&self, reader: Reader, step: Step, room: usize) -> Reader {
+        let (active, focus) = self.active(reader);
+        let Some(column) = self.columns.get(active) else { return reader };
+        let before =
+            Scroll { focus, top: column.top(Scroll { focus, top: reader.tops[active] }, room) };
+        let after = column.step(before, step, room);
+        let last = self.columns.len() - 1;
+        let (target, scroll) = match step {
+            Step::Home => (0, self.columns[0].step(Scroll::default(), Step::Home, room)),
+            Step::End => (last, self.columns[last].step(before, Step::End, room)),
+            Step::Down | Step::PageDown if after == before && active < last => {
+                (last, self.columns[last].step(Scroll::default(), Step::Home, room))
+            }
+            Step::Up | Step::PageUp if after == before && active > 0 => {
+                (0, self.columns[0].step(Scroll { focus: 0, top: reader.tops[0] }, Step::End, room))
+            }
+            _ => (active, after),
+        };
+        let mut tops = reader.tops;
+        tops[target] = scroll.top;
+        let before: usize = self.columns[..target].iter().map(Rows::items).sum();
+        Reader { focus: before + scroll.focus, tops }
+    }
+
+    /// Draws the lines that stay and the columns below them.
+    pub(crate) fn draw(&self, reader: Reader, canvas: &mut Canvas) {
+        for (row, line) in (0..).zip(&self.head) {
+            canvas.put(row, line.clone());
+        }
+        let area = below(canvas.area, self.head.len() as u16);
+        let (theme, glyphs) = (canvas.look.theme, canvas.look.glyphs);
+        let (active, focus) = self.active(reader);
+        for (at, rows) in self.columns.iter().enumerate() {
+            let focus = if at == active { focus } else { usize::MAX };
+            let scroll = Scroll { focus, top: reader.tops[at] };
+            let paint = Paint { theme, glyphs, active: at == active };
+            rows.draw(scroll, self.column(at, area), canvas.frame.buffer_mut(), paint);
+        }
+    }
+
+    fn column(&self, at: usize, area: Rect) -> Rect {
+        let between = BETWEEN as u16;
+        let count = self.columns.len().max(1) as u16;
+        let width = area.width.saturating_sub(between * (count - 1)) / count;
+        Rect { x: area.x + at as u16 * (width + between), width, ..area }
+    }
+}

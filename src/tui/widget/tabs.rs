@@ -1,0 +1,57 @@
+//! Tabs of a page, and where a reader stands in each.
+
+use super::sheet::Reader;
+use crate::tui::effect::Effect;
+use crate::tui::msg::Msg;
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tabs {
+    open: usize,
+    readers: Vec<Reader>,
+}
+
+impl Tabs {
+    pub(crate) fn new(count: usize) -> Self {
+        Self { open: 0, readers: vec![Reader::default(); count] }
+    }
+
+    /// Fits itself to another number of tabs.
+    pub(crate) fn fit(&mut self, count: usize) {
+        self.open = self.open_of(count);
+        self.readers.resize(count, Reader::default());
+    }
+
+    pub(crate) fn open(&self) -> usize {
+        self.open
+    }
+
+    /// The open one of so many.
+    pub(crate) fn open_of(&self, count: usize) -> usize {
+        self.open.min(count.saturating_sub(1))
+    }
+
+    /// Where the reader stands in the open one.
+    pub(crate) fn reader(&self) -> Reader {
+        self.readers.get(self.open).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn reader_mut(&mut self) -> Option<&mut Reader> {
+        self.readers.get_mut(self.open)
+    }
+
+    /// Opens another tab; none if the message means nothing to tabs.
+    pub(crate) fn update(&mut self, msg: &Msg) -> Option<Effect> {
+        let count = self.readers.len().max(1);
+        let to = match msg {
+            Msg::Digit(digit) => usize::from(*digit).wrapping_sub(1),
+            Msg::Right | Msg::NextTab => (self.open + 1) % count,
+            Msg::Left | Msg::PrevTab => (self.open + count - 1) % count,
+            _ => return None,
+        };
+        let changed = to < count && to != self.open;
+        if changed {
+            self.open = to;
+        }
+        Some(Effect::drawn(changed))
+    }
+}
