@@ -140,7 +140,6 @@ impl<'a> Given<'a> {
         Diagnostic::of_call(what, "每一样只写一次；none 只能单独写")
     }
 
-    /// Refuses the value.
     pub fn wrong(self, hint: impl Into<String>) -> Diagnostic {
         Diagnostic::of_call(format!("{}不能是「{}」", self.label(), shown(self.text)), hint)
     }

@@ -17,7 +17,6 @@ pub fn unreadable(what: &str) -> Diagnostic {
     Diagnostic::of_call(format!("看不懂这条命令：{what}"), "写法见 yizhuan --help")
 }
 
-/// Something outside failed.
 pub fn failed(what: String) -> Diagnostic {
     Diagnostic::new(what, "排除这个问题后再试一次")
 }

@@ -13,7 +13,6 @@ pub const FORCE: &str = "force";
 
 const OPTIONS: &str = "选项";
 
-/// Where to print.
 pub fn to_file() -> [Arg; 2] {
     let file = valued(OUTPUT, "文件")
         .value_parser(value_parser!(OsString))

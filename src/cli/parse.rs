@@ -11,7 +11,6 @@ use super::flags::DATA;
 use crate::answers::twice;
 use crate::diagnostic::{Diagnostic, shown};
 
-/// Matches the arguments.
 pub fn matches(command: Command, args: Vec<OsString>) -> Result<ArgMatches, Diagnostic> {
     // What belongs to the screens alone; the folder with data is taken on either side of a command.
     let own = command.get_arguments().filter(|arg| arg.get_id() != DATA && arg.get_id() != "help");

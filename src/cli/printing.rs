@@ -34,7 +34,6 @@ impl Printing {
         Ok(Self { exporter, width, target })
     }
 
-    /// Prints a result.
     pub fn print(&self, report: &Report) -> Result<(), Diagnostic> {
         self.target.write(&self.written(report))
     }
@@ -54,7 +53,6 @@ impl Printing {
         self.width
     }
 
-    /// Where it goes.
     pub fn target(&self) -> &Target {
         &self.target
     }

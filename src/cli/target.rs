@@ -14,7 +14,6 @@ use crate::output::file;
 
 /// Where a result goes.
 pub enum Target {
-    /// Standard output.
     Screen,
     /// A file, and whether one that is there already may be replaced.
     File(PathBuf, bool),

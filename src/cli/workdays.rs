@@ -14,7 +14,6 @@ use crate::text::wrap;
 
 const DAYS: RangeInclusive<u32> = 1..=1000;
 
-/// Prints the day.
 pub fn run(calendar: &Calendar, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let (from, days) = (argument(matches, "from", "起算日")?, argument(matches, "days", "天数")?);
     let start = Given::new("起算日", from).day()?;

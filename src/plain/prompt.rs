@@ -3,7 +3,6 @@
 use crate::model::{Question, QuestionKind, Topic};
 use crate::text::fold;
 
-/// The first lines.
 pub const WELCOME: &str = "医保转移向导，一问一答。\n\
     输入编号或内容后按回车；输入 ? 看说明，输入 - 回到上一题，直接按回车保留原来的答案。\n\
     程序不联网，不保存您的答案；它不是经办机构，办理以经办机构为准。";

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-/// In what way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -26,16 +25,13 @@ pub enum Kind {
     Rested,
 }
 
-/// A change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// In what way.
     pub kind: Kind,
     /// The part of the result, in words.
     pub part: String,
     /// What it is about, in words.
     pub title: String,
-    /// What is different.
     pub text: String,
     /// Id of the rule that speaks now, or spoke; may be empty.
     pub rule: String,

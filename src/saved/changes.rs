@@ -12,7 +12,6 @@ use crate::model::{QuestionIx, Value};
 use crate::report::{DataDoc, words};
 use crate::session::Session;
 
-/// What changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Changes {
     /// Version of this shape.
@@ -23,7 +22,6 @@ pub struct Changes {
     pub today: NaiveDate,
     /// The data it was made from.
     pub data_then: DataDoc,
-    /// The data now.
     pub data_now: DataDoc,
     /// Papers that were ticked, by their names now.
     pub ticked: Vec<String>,

@@ -6,7 +6,6 @@ use crate::calendar::Month;
 use crate::model::{At, Certainty};
 use crate::text::fnv;
 
-/// One statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {

@@ -10,7 +10,6 @@ const TITLE: &str = "跟上次相比";
 /// Sentences under a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// The heading.
     pub title: &'static str,
     /// A sentence or two each.
     pub lines: Vec<String>,
@@ -62,7 +61,6 @@ impl Changes {
     }
 }
 
-/// As wrapped text.
 pub fn text(changes: &Changes, width: usize) -> String {
     let mut page = Page::new(width);
     page.heading(TITLE);
@@ -75,7 +73,6 @@ pub fn text(changes: &Changes, width: usize) -> String {
     page.finish()
 }
 
-/// As Markdown.
 pub fn markdown(changes: &Changes) -> String {
     let mut lines =
         vec![format!("## {TITLE}\n"), format!("{}\n", escape(&changes.head().join("")))];

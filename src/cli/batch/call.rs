@@ -24,7 +24,6 @@ use crate::model::{Assets, Topic};
 const AT_ONCE: RangeInclusive<u32> = 1..=256;
 const EXAMPLE: &str = "第一行写列名，例如 id,origin,destination";
 
-/// What to do.
 pub struct Call {
     /// The rows behind the names.
     pub rows: Rows,

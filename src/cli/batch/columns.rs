@@ -15,7 +15,6 @@ const OTHER_COMMAS: [char; 4] = [';', '\t', '，', '；'];
 pub enum Column {
     /// The number of the row.
     Id,
-    /// An answer.
     Answer(QuestionIx),
 }
 

@@ -25,7 +25,6 @@ pub const KINDS: [&str; 2] = Kind::NAMES;
 
 const ABOUT: &str = "一次算很多行：每一行答案出一行结果，次序不变";
 
-/// The command.
 pub fn command(topics: &[Topic]) -> Command {
     let names: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
     Command::new("batch")

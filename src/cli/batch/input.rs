@@ -45,7 +45,6 @@ impl Kind {
     }
 }
 
-/// An open input.
 pub struct Input {
     /// Its bytes, without the mark that says it is UTF-8.
     pub bytes: Box<dyn BufRead + Send>,

@@ -14,7 +14,6 @@ use super::work::{Done, Work};
 
 /// Rows worked out at once: enough that handing them over costs nothing.
 const CHUNK: usize = 64;
-/// Rows read ahead.
 const AHEAD: usize = 4 * CHUNK;
 
 /// What comes from the input.
@@ -26,17 +25,14 @@ enum Item {
 /// Why there are no more rows.
 #[derive(Debug)]
 pub enum Ending {
-    /// That was all.
     All,
     /// Somebody wants it to stop.
     Stopped,
-    /// The input failed.
     Failed(io::Error),
 }
 
 /// A result to come, and the ending if it is the last.
 pub struct Ticket {
-    /// Brings the result.
     pub done: Receiver<Done>,
     /// Why it is the last.
     pub ending: Option<Ending>,

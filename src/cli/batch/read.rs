@@ -19,7 +19,6 @@ use crate::model::{QuestionIx, QuestionKind, Topic};
 /// What an office calls a row; written out as it was read.
 #[derive(Debug)]
 pub enum Id {
-    /// Some letters.
     Text(String),
     /// A number, as it was written.
     Number(Box<RawValue>),
@@ -49,9 +48,7 @@ pub type Given<'a> = Vec<(QuestionIx, Cow<'a, str>)>;
 
 /// A row as far as it could be understood; its number also where the rest is wrong.
 pub struct Reading<'a> {
-    /// The number.
     pub id: Option<Id>,
-    /// The answers.
     pub given: Result<Given<'a>, Diagnostic>,
 }
 

@@ -10,14 +10,12 @@ use crate::output::file::AtomicFile;
 
 /// An open way out.
 pub enum Sink {
-    /// Standard output.
     Screen,
     /// A file that is put in place at the end.
     File(AtomicFile),
 }
 
 impl Sink {
-    /// Opens it.
     pub fn open(target: &Target) -> Result<Self, Diagnostic> {
         match target {
             Target::Screen => Ok(Self::Screen),

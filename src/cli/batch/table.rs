@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use csv::{Terminator, WriterBuilder};
 
-/// Adds a row.
 pub fn push<'a>(text: &mut Vec<u8>, cells: impl IntoIterator<Item = &'a str>) {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(text);
     // Writing to memory has nothing to fail at.

@@ -18,7 +18,6 @@ const WIDTH: usize = 78;
 /// Counts of some rows.
 #[derive(Debug, Default)]
 pub struct Tally {
-    /// Rows.
     pub rows: u64,
     /// Rows without a result.
     pub failed: u64,
@@ -33,13 +32,11 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts a row.
     pub fn row(&mut self, row: &Row) {
         self.rows += 1;
         (self.line, self.end) = (row.line, row.end);
     }
 
-    /// Counts a plan.
     pub fn verdict(&mut self, code: VerdictCode) {
         if let Some(at) = VerdictCode::ALL.iter().position(|each| *each == code) {
             self.verdicts[at] += 1;
@@ -68,7 +65,6 @@ impl Tally {
         self.named.extend(later.named.into_iter().take(room));
     }
 
-    /// The summary.
     pub fn summary(&self, time: Duration) -> String {
         let mut page = Page::new(WIDTH);
         let each_second = u128::from(self.rows) * 1000 / time.as_millis().max(1);

@@ -20,7 +20,6 @@ use crate::session::Session;
 pub enum Form {
     /// A JSON object on each line.
     Jsonl,
-    /// One table.
     Csv,
 }
 
@@ -40,7 +39,6 @@ impl Form {
 
 /// What every row is worked out with.
 pub struct Work {
-    /// The data.
     pub assets: &'static Assets,
     /// The topic asked about.
     pub topic: &'static Topic,

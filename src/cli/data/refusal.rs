@@ -18,7 +18,6 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// Refuses a folder.
     pub fn new(folder: &Path, wrong: Vec<Diagnostic>) -> Self {
         Self { folder: folder.to_owned(), wrong }
     }

@@ -49,7 +49,6 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     Err(Diagnostic::new(format!("有 {silent} 条规则没有用例"), hint))
 }
 
-/// Runs a case.
 pub fn run_case<'a>(assets: &'a Assets, case: &Case) -> Result<Session<'a>, Diagnostic> {
     let wrong = |what: &str| failed(format!("用例「{}」：{what}", case.name));
     let topic = assets.table.topics.iter().find(|topic| topic.id == case.topic);

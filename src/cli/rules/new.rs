@@ -9,7 +9,6 @@ use crate::cli::target::Target;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Item, Topic};
 
-/// Prints the file.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let place = super::place(assets, matches)?;
     let target = Target::of(matches)?;

@@ -35,7 +35,6 @@ impl AtomicFile {
         Ok(Self { path: path.to_owned(), force, temporary, file: Some(file) })
     }
 
-    /// Adds to it.
     pub fn write(&mut self, text: &[u8]) -> Result<(), Trouble> {
         let written = self.file.as_mut().map_or(Ok(()), |file| file.write_all(text));
         written.map_err(|error| Trouble::of(&self.path, &error))

@@ -58,7 +58,6 @@ mod other {
     use std::path::Path;
     use std::process::{Child, Command};
 
-    /// The command.
     pub fn command(_program: &Path, found: &Path) -> Command {
         Command::new(found)
     }
@@ -68,7 +67,6 @@ mod other {
         None
     }
 
-    /// Ends the command.
     pub fn kill(child: &mut Child) -> io::Result<()> {
         child.kill()
     }

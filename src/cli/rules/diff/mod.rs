@@ -37,7 +37,6 @@ fn texts(files: &[SourceFile]) -> Vec<File<'_>> {
     files.iter().map(|file| File { path: &file.path, text: &file.text }).collect()
 }
 
-/// The two folders.
 fn named(folder: Option<&Path>, matches: &ArgMatches) -> Result<(PathBuf, PathBuf), Diagnostic> {
     let given = matches.get_many::<OsString>("folders").into_iter().flatten();
     let given: Vec<PathBuf> = given.map(PathBuf::from).collect();
