@@ -1,7 +1,13 @@
 //! The shape of the code: who may import whom, and how long things may get.
 
+mod circles;
+mod functions;
+mod paths;
+
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use functions::{Function, functions};
 
 /// Modules from the bottom up; each may use itself and what stands before it.
 const ORDER: &[&str] = &[
@@ -54,6 +60,10 @@ const FORBIDDEN_WORDS: &[&str] = &["dbg!", "todo!", "fixme", "xxx"];
 
 /// Files that may break one of the limits, with the reason.
 const EXCEPTIONS: &[(&str, &str)] = &[];
+
+/// Modules in which some functions still take more than four things once tuples are opened; the
+/// list only gets shorter.
+const BUNDLED: &[&str] = &["audit", "export", "tui"];
 
 struct Source {
     path: String,
@@ -181,16 +191,21 @@ fn files_open_with_one_sentence_and_stay_short() {
 
 #[test]
 fn functions_stay_short() {
-    let mut lengths = Vec::new();
+    let (mut lengths, mut laden) = (Vec::new(), Vec::new());
     for source in sources() {
         for function in functions(&source.code) {
-            let Function { name, lines, parameters } = &function;
+            let Function { name, lines, parameters, opened } = &function;
+            let bundled = module_of(&source.path).is_some_and(|module| BUNDLED.contains(&module));
+            let counted = if bundled { parameters } else { opened };
             let free = excepted(&source.path);
             assert!(*lines <= 60 || free, "{}: {name} has {lines} lines", source.path);
-            assert!(*parameters <= 4 || free, "{}: {name} takes {parameters}", source.path);
+            if *counted > 4 && !free {
+                laden.push(format!("{}: {name} takes {counted}", source.path));
+            }
             lengths.push(*lines);
         }
     }
+    assert!(laden.is_empty(), "more than 4 parameters:\n{}", laden.join("\n"));
     assert!(lengths.len() > 50, "only {} functions were seen", lengths.len());
     let (median, most) = (percentile(&mut lengths, 50), percentile(&mut lengths, 90));
     assert!(median <= 10, "the median function has {median} lines");
@@ -226,88 +241,13 @@ fn exceptions_name_files_that_exist() {
     }
 }
 
-struct Function {
-    name: String,
-    lines: usize,
-    parameters: usize,
-}
-
-/// Functions of formatted code: each ends at the brace that stands as far left as its first line.
-fn functions(code: &str) -> Vec<Function> {
-    let lines: Vec<&str> = code.lines().collect();
-    let mut found = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        let Some(name) = function_name(line) else { continue };
-        let indent = &line[..line.len() - line.trim_start().len()];
-        let close = format!("{indent}}}");
-        let rest = &lines[at..];
-        // A trait's method without a body ends at its semicolon, before any brace opens.
-        let opens = rest.iter().position(|each| each.ends_with('{') || each.ends_with('}'));
-        let declared = rest.iter().position(|each| each.ends_with(';'));
-        let Some(opens) = opens.filter(|&opens| declared.is_none_or(|end| opens < end)) else {
-            continue;
-        };
-        let empty = rest[opens].ends_with("{}").then_some(opens);
-        let Some(end) = empty.or_else(|| rest.iter().position(|each| *each == close)) else {
-            continue;
-        };
-        let signature = rest[..=opens].join(" ");
-        found.push(Function { name, lines: end + 1, parameters: parameters(&signature) });
-    }
-    found
-}
-
-fn function_name(line: &str) -> Option<String> {
-    let line = line.trim_start();
-    let (before, after) = line.split_once("fn ")?;
-    let words = ["pub", "pub(crate)", "pub(super)", "const"];
-    if !before.split_whitespace().all(|word| words.contains(&word)) {
-        return None;
-    }
-    Some(after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
-}
-
-/// Parameters of a signature, the receiver not counted.
-fn parameters(signature: &str) -> usize {
-    let Some(open) = signature.find('(') else { return 0 };
-    let (mut depth, mut count, mut text) = (0_i32, 0, String::new());
-    let mut finish = |text: &mut String| {
-        let words = text.trim();
-        let receiver = words.trim_start_matches(['&', '\'']).split(' ').any(|word| word == "self");
-        count += usize::from(!words.is_empty() && !receiver);
-        text.clear();
-    };
-    let inside = signature[open + 1..].replace("->", "  ");
-    for letter in inside.chars() {
-        match letter {
-            ')' if depth == 0 => break,
-            ',' if depth == 0 => {
-                finish(&mut text);
-                continue;
-            }
-            '(' | '<' | '[' => depth += 1,
-            ')' | '>' | ']' => depth -= 1,
-            _ => {}
-        }
-        text.push(letter);
-    }
-    finish(&mut text);
-    count
-}
-
 fn percentile(lengths: &mut [usize], percent: usize) -> usize {
     lengths.sort_unstable();
     lengths.get((lengths.len() * percent / 100).min(lengths.len() - 1)).copied().unwrap_or(0)
 }
 
 #[test]
-fn the_reader_of_functions_reads_them() {
-    let code = "impl X {\n    fn one(&self, a: u8, f: impl Fn(u8, u8) -> u8) -> u8 {\n        1\n    }\n    \
-                fn declared(a: u8);\n}\nfn two(\n    mut self,\n    a: Vec<(u8, u8)>,\n) {\n}\n";
-    let seen = functions(code);
-    let seen: Vec<_> =
-        seen.iter().map(|each| (each.name.as_str(), each.lines, each.parameters)).collect();
-    assert_eq!(seen, [("one", 3, 2), ("two", 5, 1)]);
+fn imports_inside_braces_are_read() {
     assert_eq!(
         imports("use crate::{\n    model::Plan,\n    text,\n};\n"),
         ["model", "model", "text"]
