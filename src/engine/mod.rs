@@ -5,8 +5,10 @@
 mod facts;
 mod gap;
 mod input;
+mod local;
 mod open;
 mod pick;
+mod pools;
 mod scope;
 mod settle;
 mod state;

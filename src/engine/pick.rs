@@ -4,50 +4,10 @@ use std::ops::Range;
 
 use super::state::State;
 use super::truth::Truth;
-use crate::model::{Body, Force, ItemIx, Rule, RuleIx, Side, Slot, Topic};
-use crate::regions::RegionIx;
+use crate::model::{Body, Force, ItemIx, RuleIx, Slot, Topic};
 
 /// The rule that speaks, if one does.
 pub struct Picked(pub Option<RuleIx>);
-
-/// Local rules that may speak for the two places, nearest first: cities, then provinces,
-/// and of two alike that of the origin.
-pub fn local_rules(state: &State) -> Vec<RuleIx> {
-    let origin = state.place(Side::Origin);
-    let destination = state.place(Side::Destination);
-    let regions = &state.context.assets.regions;
-    let mut places: Vec<RegionIx> = Vec::with_capacity(4);
-    for place in [origin, destination].into_iter().flatten() {
-        places.push(place);
-    }
-    for place in [origin, destination].into_iter().flatten() {
-        places.push(regions.province(place));
-    }
-    let mut rules = Vec::new();
-    for (at, place) in places.iter().enumerate() {
-        if !places[..at].contains(place) {
-            let here = state.topic.local_rules(*place).iter().copied();
-            rules.extend(here.filter(|&rule| is_on_side(state, rule, *place)));
-        }
-    }
-    rules
-}
-
-fn is_on_side(state: &State, rule: RuleIx, place: RegionIx) -> bool {
-    let regions = &state.context.assets.regions;
-    let Rule { side, with, .. } = state.topic.rule(rule);
-    let lies =
-        |side, within: RegionIx| state.place(side).is_some_and(|at| regions.within(at, within));
-    let faces = |side| with.is_empty() || with.iter().any(|&other| lies(side, other));
-    let leaving = || lies(Side::Origin, place) && faces(Side::Destination);
-    let coming = || lies(Side::Destination, place) && faces(Side::Origin);
-    match side {
-        Side::Origin => leaving(),
-        Side::Destination => coming(),
-        Side::Either => leaving() || coming(),
-        Side::Both => lies(Side::Origin, place) && lies(Side::Destination, place),
-    }
-}
 
 /// Picks for every item of a slot, in the order of the table; items of local files last, but
 /// warnings and points first, because what a place does otherwise must not drown in what holds

@@ -2,8 +2,8 @@
 
 use super::Context;
 use super::input::Input;
-use super::pick;
-use super::scope;
+use super::local::Move;
+use super::pools;
 use super::truth::{Finding, Truth};
 use crate::model::{
     Answers, Body, Cond, FactIx, ItemIx, MAX_FACTS, QuestionIx, QuestionSet, RuleIx, Side, Slot,
@@ -54,7 +54,12 @@ impl<'a> State<'a> {
     /// Prepares a run.
     pub fn new(topic: &'a Topic, given: &'a Answers, context: &'a Context<'a>) -> Self {
         let state = Self::nationally(topic, given, context);
-        let local = pick::local_rules(&state);
+        let ends = Move {
+            regions: &context.assets.regions,
+            origin: state.place(Side::Origin),
+            destination: state.place(Side::Destination),
+        };
+        let local = ends.rules(topic);
         state.with_local(local)
     }
 
@@ -249,7 +254,12 @@ impl<'a> State<'a> {
     fn unknown(&self, question: QuestionIx) -> Finding {
         let mut set = QuestionSet::default();
         set.insert(question);
-        let unknown = self.known(question).is_none() || scope::is_vague_answer(self, question);
+        let vague = |value| match value {
+            Value::Place(place) => pools::is_vague(self.context, place),
+            _ => false,
+        };
+        // A province with more than one pool names no place.
+        let unknown = self.known(question).is_none_or(vague);
         let lacks = if unknown { set } else { QuestionSet::default() };
         Finding { lacks, ..Finding::settled(unknown, set) }
     }
