@@ -101,8 +101,8 @@ impl App {
     }
 
     /// Fits itself into a window of so many columns and rows.
-    pub fn resize(&mut self, size: (u16, u16)) {
-        self.context.size = size;
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.context.size = (columns, rows);
     }
 
     /// Columns and rows of the window.
@@ -150,7 +150,7 @@ impl App {
     pub fn update(&mut self, msg: &Msg) -> Next {
         match msg {
             Msg::Resize(columns, rows) => {
-                self.resize((*columns, *rows));
+                self.resize(*columns, *rows);
                 Next::Draw
             }
             Msg::Idle if self.notice => self.wipe(),

@@ -4,6 +4,7 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use ratatui::Frame;
+use ratatui::layout::Size;
 
 use super::Options;
 use super::app::{App, first};
@@ -49,9 +50,9 @@ pub fn run<C: Console>(
     load: impl FnOnce() -> Data,
 ) -> anyhow::Result<()> {
     let look = Look::new(options, meta);
-    let mut size = (0, 0);
+    let mut size = Size::default();
     console.draw(|frame| {
-        size = (frame.area().width, frame.area().height);
+        size = frame.area().as_size();
         first(&look, frame);
     })?;
     let resized = console.settle()?;
@@ -59,7 +60,7 @@ pub fn run<C: Console>(
     // What is said of a folder with data of this machine could not be known before.
     let told = data.overlay.is_some();
     let mut app = App::over(options, data);
-    app.resize(size);
+    app.resize(size.width, size.height);
     if resized || told {
         draw(console, &mut app)?;
     }
@@ -115,7 +116,7 @@ fn left(wait: Option<Duration>, present: Instant) -> Option<Duration> {
 fn draw<C: Console>(console: &mut C, app: &mut App) -> io::Result<()> {
     console.draw(|frame| {
         // A change of size may come to light only here, when a key comes along with it.
-        app.resize((frame.area().width, frame.area().height));
+        app.resize(frame.area().width, frame.area().height);
         app.draw(frame);
     })
 }

@@ -69,13 +69,13 @@ impl Day {
         if self.digits.len() == 8 {
             let digits = std::mem::take(&mut self.digits);
             let day = NaiveDate::parse_from_str(&digits, "%Y%m%d").ok();
-            self.chosen = day.filter(is_near).unwrap_or(self.chosen);
+            self.chosen = day.filter(|day| is_near(*day)).unwrap_or(self.chosen);
         }
         Effect::Draw
     }
 }
 
-fn is_near(day: &NaiveDate) -> bool {
+fn is_near(day: NaiveDate) -> bool {
     (2000..=2100).contains(&day.year())
 }
 
@@ -142,7 +142,7 @@ impl Page for Day {
             _ => return None,
         };
         self.digits.clear();
-        self.chosen = to.filter(is_near).unwrap_or(day);
+        self.chosen = to.filter(|day| is_near(*day)).unwrap_or(day);
         Some(Effect::drawn(self.chosen != day))
     }
 }
