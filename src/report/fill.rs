@@ -5,9 +5,8 @@ use chrono::NaiveDate;
 use crate::model::{Rule, Value, Var};
 use crate::regions::{Region, RegionIx};
 
+use super::words::SOME;
 use super::{Writer, words};
-
-pub(super) const SOME: &str = "若干";
 
 impl<'a> Writer<'a> {
     /// The words for one variable of a rule's text. Each also reads well when nothing is known.

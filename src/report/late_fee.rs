@@ -3,7 +3,7 @@
 use crate::model::{Body, LateFee, Rule, Value, Var};
 
 use super::Writer;
-use super::fill::SOME;
+use super::words::SOME;
 
 /// A late fee worked out.
 pub(super) struct Fee {

@@ -7,8 +7,10 @@ use crate::model::{
     AccountCode, At, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, VerdictCode, WaitingCode,
 };
 
-use super::fill::SOME;
 use super::plan::{GapDoc, WaitingDoc};
+
+/// A number that is not known.
+pub(super) const SOME: &str = "若干";
 
 /// A day, such as 「2026 年 11 月 23 日」.
 pub fn day(day: NaiveDate) -> String {

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::Saved;
-use super::read::NEWER_PROGRAM;
+use super::{NEWER_PROGRAM, Saved};
 use crate::answers::{Voice, read_value, written};
 use crate::diagnostic::{Diagnostic, shown};
 use crate::model::{Answers, Assets, Question, QuestionKind, Slot, Topic, Value};

@@ -31,6 +31,8 @@ use statement::Statement;
 
 /// The newest shape of the file that is known.
 pub const FORMAT: i64 = 1;
+/// What to do about a file that knows more than this program.
+const NEWER_PROGRAM: &str = "换成新的程序再打开；这个文件没有动";
 
 const ABOUT: &str = "\
 # 这是「医保转移向导」存下的进度：答过的问题、打过的勾，和当时的结论。

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::answers::is_usual;
-use super::{FORMAT, Saved};
+use super::{FORMAT, NEWER_PROGRAM, Saved};
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::text::one_line;
 
@@ -15,8 +15,6 @@ pub const LARGEST: usize = 1 << 20;
 const OTHER_FILE: &str = "核对是不是选错了文件";
 const BROKEN: &str =
     "可能没有存完整，或者被改过。有备份就用备份，没有就重新回答再存；这个文件没有动";
-/// What to do about a file that knows more than this program.
-pub const NEWER_PROGRAM: &str = "换成新的程序再打开；这个文件没有动";
 
 /// The one thing that every version of the file has.
 #[derive(Deserialize)]

@@ -54,7 +54,7 @@ impl<W: Write> Backend for FrameBackend<W> {
     {
         let mut run: Vec<(u16, u16, &Cell)> = Vec::new();
         for (x, y, cell) in content {
-            let joins = run.last().is_some_and(|last| follows(*last, (x, y)));
+            let joins = run.last().is_some_and(|last| follows(*last, Position { x, y }));
             if !joins {
                 self.draw_run(&run)?;
                 run.clear();
@@ -117,11 +117,11 @@ impl<W: Write> Backend for FrameBackend<W> {
 
 /// Whether a cell comes right after another. After a character that some terminals draw wider
 /// than others, the place of the next is always said.
-fn follows((x, y, cell): (u16, u16, &Cell), (next_x, next_y): (u16, u16)) -> bool {
+fn follows((x, y, cell): (u16, u16, &Cell), next: Position) -> bool {
     let symbol = cell.symbol();
     let cells = width(symbol);
     let sure = symbol.is_ascii() || cells == 2;
-    sure && y == next_y && usize::from(x) + cells.max(1) == usize::from(next_x)
+    sure && y == next.y && usize::from(x) + cells.max(1) == usize::from(next.x)
 }
 
 #[cfg(all(test, unix))]

@@ -5,9 +5,8 @@ use qrcode::types::QrResult;
 use qrcode::{Color, EcLevel, QrCode, Version};
 
 use super::Cells;
+use super::room::QUIET;
 
-/// Light squares that the standard asks for on every side.
-pub const QUIET: usize = 4;
 /// Number of the encoding among those that a code can name.
 const UTF_8: u32 = 26;
 

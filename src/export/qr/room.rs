@@ -1,7 +1,7 @@
 //! How large a code can get in a window, and how its squares become cells.
 
-use super::code::QUIET;
-
+/// Light squares that the standard asks for on every side.
+pub const QUIET: usize = 4;
 /// Smaller versions hold less than a dozen Chinese characters: more scanning than anybody does.
 pub const SMALLEST: i16 = 3;
 /// The largest there is.
