@@ -148,7 +148,7 @@ about = "wait_employee"
 side = "destination"
 backpay = "may_ask"
 waiting = { code = "fixed", months = 3 }
-text = "{destination}等 3 个月，从{origin}转来的也一样。"
+text = "{destination}等 {months} 个月，从{origin}转来的也一样。"
 when = { verdict = "ready", tier = "over3", to_scheme = ["employee", "unknown"] }
 as_of = "2024-04"
 sources = ["province 第三条"]

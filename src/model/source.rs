@@ -26,6 +26,8 @@ pub struct Source {
     pub checked: NaiveDate,
     /// Weight of what it says.
     pub level: Level,
+    /// Its own text was read, but in a reprint.
+    pub reprint: bool,
     /// Official address, or empty.
     pub place: String,
     /// Something the reader must know about this document; may be empty.

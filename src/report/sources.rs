@@ -20,6 +20,7 @@ pub(super) fn source(source: &Source, today: NaiveDate) -> SourceDoc {
     // The remark of a lapsed document is part of that notice already.
     let lapsed = source.expired.is_some_and(|last| last < today);
     let remark = Some(source.remark.clone()).filter(|remark| !remark.is_empty() && !lapsed);
+    let reprint = source.reprint.then(|| "据转载".to_owned());
     SourceDoc {
         id: source.id.clone(),
         title: source.title.clone(),
@@ -31,6 +32,6 @@ pub(super) fn source(source: &Source, today: NaiveDate) -> SourceDoc {
         checked: source.checked,
         level: source.level,
         place: source.place.clone(),
-        notices: validity.into_iter().chain(remark).collect(),
+        notices: reprint.into_iter().chain(validity).chain(remark).collect(),
     }
 }

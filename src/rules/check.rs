@@ -2,16 +2,18 @@
 
 use super::error::RuleError;
 use super::items::Rules;
+use super::names::Names;
 use super::node::Node;
 use crate::model::{Body, Level, Part, Phrase, Rule, Slot};
 
 /// Checks one rule against the rules read before it, and adds what is wrong.
-pub fn rule(node: &Node, rule: &Rule, rules: &mut Rules) {
+pub fn rule(node: &Node, rule: &Rule, names: &Names, rules: &mut Rules) {
     let checks = [
         unique(node, rule, rules),
         one_code(node, rule, rules),
         period(node, rule),
         sourced(node, rule),
+        weighed(node, rule, names),
         local(node, rule),
     ];
     for check in checks {
@@ -87,6 +89,19 @@ fn sourced(node: &Node, rule: &Rule) -> Result<(), RuleError> {
     }
     let fix = "未经证实的内容不能有数字、日期；热线 12393、12333、12345、12366 除外。";
     Err(node.text("text")?.error("未经证实的内容里有数字", "只说去哪里问的文字", fix))
+}
+
+/// A statement weighs no more than the best of what it rests on.
+fn weighed(node: &Node, rule: &Rule, names: &Names) -> Result<(), RuleError> {
+    let best = rule.cites.iter().map(|cite| names.source(cite.source).level).min();
+    let (Some(best), Some(spot)) = (best, node.raw("level")) else { return Ok(()) };
+    if rule.level >= best {
+        return Ok(());
+    }
+    let found = format!("级别 {} 高过它的每一个依据", rule.level.code());
+    let expected = format!("不高过 {}", best.code());
+    let fix = "删去 level；读到的是文件原文的，在 sources.toml 里写文件的级别和 reprint = true。";
+    Err(spot.error(&found, &expected, fix))
 }
 
 /// Whether a text has digits other than those of the public hotlines.

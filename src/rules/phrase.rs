@@ -18,30 +18,58 @@ pub fn or_empty(node: &Node, key: &str) -> Result<Phrase, RuleError> {
 struct Number {
     name: String,
     value: u16,
+    /// What it counts.
+    unit: &'static str,
 }
+
+/// What numbers in texts count, where the number is part of a rule.
+const UNITS: [&str; 2] = ["个月", "年"];
 
 /// The numbers of a rule: those of its wait, and those it gives a name.
 fn numbers(node: &Node) -> Result<Vec<Number>, RuleError> {
     let mut found = Vec::new();
+    let mut add = |name: &str, value: Option<u16>, unit| {
+        found.extend(value.map(|value| Number { name: name.to_owned(), value, unit }));
+    };
     if let Some(waiting) = node.child("waiting")? {
         let months = waiting.number_if("months")?;
-        found.extend(months.map(|value| Number { name: "months".to_owned(), value }));
-        let next = months.map(|months| months.saturating_add(1));
-        found.extend(next.map(|value| Number { name: "next".to_owned(), value }));
-        for name in ["floor_from", "floor"] {
-            let value = waiting.number_if(name)?;
-            found.extend(value.map(|value| Number { name: name.to_owned(), value }));
-        }
+        add("months", months, "个月");
+        add("next", months.map(|months| months.saturating_add(1)), "个月");
+        add("floor_from", waiting.number_if("floor_from")?, "年");
+        add("floor", waiting.number_if("floor")?, "个月");
     }
     if let Some(named) = node.raw("numbers") {
         for (name, value) in as_node(named)?.entries() {
-            found.push(Number { name: name.value.to_owned(), value: as_number(value)? });
+            add(name.value, Some(as_number(value)?), "个月");
         }
     }
     Ok(found)
 }
 
+/// A count of months or years that stands in a text as digits, though the rule states such numbers.
+fn literal<'a>(text: &'a str, numbers: &[Number]) -> Option<&'a str> {
+    let stated = |unit: &&str| numbers.iter().any(|number| number.unit == *unit);
+    let units: Vec<&str> = UNITS.into_iter().filter(stated).collect();
+    let is_count = |end: usize, unit: &str| {
+        let digits = text[..end].trim_end_matches(' ');
+        let start = digits.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
+        // Four digits are a year of the calendar.
+        let counted = (1..=3).contains(&(digits.len() - start));
+        counted.then(|| &text[start..end + unit.len()])
+    };
+    units.iter().find_map(|unit| text.match_indices(unit).find_map(|(at, _)| is_count(at, unit)))
+}
+
 fn parse(text: &Spot<'_, &str>, numbers: &[Number]) -> Result<Phrase, RuleError> {
+    if let Some(count) = literal(text.value, numbers) {
+        let names: Vec<String> = numbers
+            .iter()
+            .map(|number| format!("{{{}}} = {}", number.name, number.value))
+            .collect();
+        let fix = "这条规则写了数，文字里就用空格；说的是别的数，用 numbers = { 名字 = 数 } 起个名字，写成 {名字}。";
+        let found = format!("「{count}」写成了数字");
+        return Err(text.error(&found, &names.join("，"), fix));
+    }
     let filled = numbers.iter().fold(text.value.to_owned(), |text, number| {
         text.replace(&format!("{{{}}}", number.name), &number.value.to_string())
     });

@@ -70,7 +70,7 @@ pub fn check_topics(file: &LocalFile, known: &[&str]) -> Result<(), RuleError> {
 /// Reads one rule; the position of its item comes with it.
 fn add(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<(RuleIx, usize)> {
     let rule = rule(entry, names, rules)?;
-    check::rule(entry.node, &rule, rules);
+    check::rule(entry.node, &rule, names, rules);
     let (ix, item) = (RuleIx(rules.list.len() as u16), rule.item.at());
     if let Body::Verdict { code } = rule.body {
         rules.items.list[item].verdict = Some(code);

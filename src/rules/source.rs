@@ -45,6 +45,7 @@ fn source(node: &Node) -> Result<Source, RuleError> {
         expired: node.date_if("expired")?,
         checked: node.date("checked")?,
         level,
+        reprint: node.flag("reprint")?,
         place: node.text_or_empty("where")?,
         remark: node.text_or_empty("remark")?,
         backs: node.text_or_empty("backs")?,
@@ -58,6 +59,12 @@ fn source(node: &Node) -> Result<Source, RuleError> {
             "不早于 in_force 的日期",
             "核对两个日期。",
         ));
+    }
+    if let (true, Level::Practice | Level::Unconfirmed, Some(spot)) =
+        (source.reprint, level, node.raw("reprint"))
+    {
+        let fix = "转载的是文件原文，level 写那份文件的级别；报道、指南、问答删去 reprint。";
+        return Err(spot.error("转载的级别不对", "law、national、provincial 或 city 的文件", fix));
     }
     node.finish()?;
     Ok(source)
