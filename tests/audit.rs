@@ -226,7 +226,7 @@ const LOCAL: &str = "local/440000.toml";
 )]
 #[case::unread(
     TOPIC,
-    "[[question]]\nid = \"age\"\nkind = \"count\"\nmax = 120\nprompt = \"您多大？\"\nlabel = \"年龄\"",
+    "[[question]]\nid = \"age\"\nkind = \"count\"\nunit = \"岁\"\nmax = 120\nprompt = \"您多大？\"\nlabel = \"年龄\"",
     Kind::Unread,
     "age"
 )]

@@ -95,6 +95,7 @@ choices = [
 [[question]]
 id = "gap_months"
 kind = "count"
+unit = "个月"
 prompt = "断了几个月？"
 label = "断缴月数"
 max = 600

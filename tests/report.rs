@@ -62,6 +62,7 @@ label = "转入地"
 [[question]]
 id = "gap_months"
 kind = "count"
+unit = "个月"
 max = 600
 prompt = "断缴几个月？"
 label = "断缴月数"

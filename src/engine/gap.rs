@@ -8,9 +8,6 @@ use crate::model::{
     WaitingSpec,
 };
 
-/// Months without payment up to which back-paying is a national rule.
-const BACKPAY_MONTHS: i32 = 3;
-
 const NOT_KNOWN: Waiting =
     Waiting { code: WaitingCode::Unknown, min: None, max: None, from_next: false };
 
@@ -54,7 +51,8 @@ fn alone(state: &mut State) -> (Picked, QuestionSet) {
 }
 
 fn backpay_last(state: &State) -> Option<Month> {
-    let last = state.input.last_paid?.plus(BACKPAY_MONTHS + 1);
+    let limit = i32::from(state.topic.limits.backpay_months?);
+    let last = state.input.last_paid?.plus(limit + 1);
     (last >= Month::of(state.context.today)).then_some(last)
 }
 

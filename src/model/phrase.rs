@@ -31,7 +31,7 @@ vars!(
     Gap = "gap",
     /// Months taken off the gap, a number.
     Uncounted = "uncounted",
-    /// Last month in which paying again leaves a gap of three months at most.
+    /// Last month in which paying again keeps the gap within the limit.
     BackpayLast = "backpay_last",
     /// Month in which paying resumes.
     Resume = "resume",

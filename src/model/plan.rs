@@ -84,7 +84,7 @@ pub struct Gap {
     pub tier: Option<u8>,
     /// Whether it may be paid back.
     pub backpay: Backpay,
-    /// Last month in which paying again leaves at most three months; none if past or unknown.
+    /// Last month in which paying again keeps the gap within the limit; none if past or unknown.
     pub backpay_last: Option<Month>,
     /// Month in which paying resumes or resumed.
     pub resume: Month,

@@ -60,6 +60,8 @@ pub struct Question {
     pub help: String,
     /// Kind of answer.
     pub kind: QuestionKind,
+    /// What a number counts, such as 「个月」; empty for other kinds.
+    pub unit: String,
     /// Choices, for `Choice` and `Many`.
     pub choices: Vec<Choice>,
     /// How to find out, if 「不确定」 is offered.

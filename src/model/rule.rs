@@ -238,7 +238,7 @@ pub enum When {
         /// After which item; it stands earlier in the table.
         after: ItemIx,
     },
-    /// Last month in which paying again leaves a gap of three months at most.
+    /// Last month in which paying again keeps the gap within the limit.
     BackpayLast,
     /// First month with benefits: the month in which paying resumes, and the wait.
     BenefitsStart,

@@ -76,6 +76,17 @@ pub struct Topic {
     pub by_slot: Vec<Vec<ItemIx>>,
     /// The questions and facts that the engine itself works with.
     pub roles: Roles,
+    /// Numbers of the law that the engine itself works with.
+    pub limits: Limits,
+}
+
+/// Numbers of the law that are no part of a single rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Months without payment up to which they may be paid back.
+    pub backpay_months: Option<u16>,
+    /// What they rest on.
+    pub cites: Vec<Cite>,
 }
 
 /// Questions and facts with a meaning of their own, found by their ids.

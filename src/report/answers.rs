@@ -65,7 +65,7 @@ impl Writer<'_> {
                 labels.collect::<Vec<_>>().join("、")
             }
             Value::Place(ix) => self.context.assets.regions.full_name(ix),
-            Value::Count(count) => format!("{count} {}", unit(question)),
+            Value::Count(count) => format!("{count} {}", question.unit),
             Value::Month(month) => words::month(month),
             Value::Day(day) => words::day(day),
         }
@@ -79,15 +79,5 @@ impl Writer<'_> {
             Value::Count(count) => count.into(),
             _ => written(question, value, &self.context.assets.regions).into(),
         }
-    }
-}
-
-/// Numbers are months, years or yuan; their ids say which.
-pub(super) fn unit(question: &Question) -> &'static str {
-    match question.kind {
-        QuestionKind::Count { .. } if question.id.ends_with("years") => "年",
-        QuestionKind::Count { .. } if question.id.ends_with("months") => "个月",
-        QuestionKind::Count { .. } if question.id == "owed" => "元",
-        _ => "",
     }
 }

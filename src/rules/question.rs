@@ -35,6 +35,7 @@ fn question(node: &Node, names: &Names) -> Result<Question, RuleError> {
         label: node.text("label")?.value.to_owned(),
         help: node.text_or_empty("help")?,
         kind,
+        unit: unit(node, kind)?,
         choices: choices(node, names, kind)?,
         unknown: node.text_if("unknown")?.map(|text| text.value.to_owned()),
         cites: names.cites(&node.texts("sources")?)?,
@@ -63,6 +64,13 @@ fn kind(node: &Node) -> Result<QuestionKind, RuleError> {
         "day" => QuestionKind::Day,
         _ => return Err(unknown(&word, "问题种类", KINDS.into_iter())),
     })
+}
+
+fn unit(node: &Node, kind: QuestionKind) -> Result<String, RuleError> {
+    match kind {
+        QuestionKind::Count { .. } => Ok(node.text("unit")?.value.to_owned()),
+        _ => Ok(String::new()),
+    }
 }
 
 fn choices(node: &Node, names: &Names, kind: QuestionKind) -> Result<Vec<Choice>, RuleError> {

@@ -8,7 +8,7 @@ use super::source::identifier;
 use super::statement::LocalFile;
 use super::{clash, cond, fact, question, rule, settle};
 use crate::model::{
-    Fact, FactIx, LocalRules, Question, QuestionIx, Roles, Section, Settle, Test, Topic,
+    Fact, FactIx, Limits, LocalRules, Question, QuestionIx, Roles, Section, Settle, Test, Topic,
 };
 
 /// Reads a topic's own file, and the local files into it.
@@ -42,6 +42,7 @@ pub fn topic(
     let silent = rules.errors.keep(super::silent::silent(node, &names));
     let clashes = clash::clashes(node, &names, &rules);
     let clashes = rules.errors.keep(clashes);
+    let limits = rules.errors.keep(limits(node, &names));
     rules.errors.keep(node.finish());
     let Rules { list, items, errors: found, .. } = rules;
     errors.extend(found);
@@ -50,6 +51,7 @@ pub fn topic(
         title: head.title,
         summary: head.summary,
         roles: Roles::default(),
+        limits: limits?,
         sections: head.sections,
         items: items.list,
         rules: list,
@@ -95,6 +97,21 @@ impl Head {
 /// `usually`: what every rule that says nothing of the verdict asks of it.
 fn guard(node: &Node, names: &Names) -> Result<Option<Test>, RuleError> {
     node.raw("usually").map(|words| cond::fact_test(FactIx::VERDICT, words, names)).transpose()
+}
+
+/// `[limits]`: numbers of the law that are no part of a single rule.
+fn limits(node: &Node, names: &Names) -> Result<Limits, RuleError> {
+    let Some(table) = node.child("limits")? else { return Ok(Limits::default()) };
+    let limits = Limits {
+        backpay_months: table.number_if("backpay_months")?,
+        cites: names.cites(&table.texts("sources")?)?,
+    };
+    if limits.cites.is_empty() {
+        let fix = "在 sources 里写上依据；没有依据的数不能用。";
+        return Err(table.spot().error("没有依据", "至少一个依据", fix));
+    }
+    table.finish()?;
+    Ok(limits)
 }
 
 fn sections(node: &Node) -> Result<Vec<Section>, RuleError> {

@@ -2,7 +2,7 @@
 //! would promise too much.
 
 use crate::model::{Cond, FactIx, Question, QuestionKind, Rule, Scope, Side, Test, VerdictCode};
-use crate::report::{Writer, answers, words};
+use crate::report::{Writer, words};
 
 const BETWEEN: &str = "；";
 
@@ -98,7 +98,7 @@ fn chosen(question: &Question, bits: u32) -> Vec<&str> {
 }
 
 fn range(question: &Question, (min, max): (u32, u32)) -> String {
-    let unit = answers::unit(question);
+    let unit = &question.unit;
     // The largest number that a question takes bounds nothing.
     let open = question.kind == QuestionKind::Count { max };
     match (min, max) {
