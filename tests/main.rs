@@ -31,3 +31,4 @@ mod short;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod tutorial;

@@ -1,11 +1,10 @@
 //! The part of a rule that differs by slot.
 
 use super::error::RuleError;
-use super::items::Items;
+use super::items::{Entry, Items};
 use super::names::{Names, unknown};
 use super::node::{Node, Spot, as_node};
 use super::phrase;
-use super::rule::Entry;
 use crate::model::{
     AccountCode, Backpay, Body, Certainty, Channels, ItemIx, LateFee, Need, PerYear, QuestionKind,
     Side, Slot, VerdictCode, WaitingCode, WaitingSpec, When,

@@ -1,9 +1,9 @@
 //! `claims.toml`: what people are told, and what is right.
 
 use super::error::{RuleError, RuleErrors};
-use super::names::{Names, Scope, unknown};
+use super::names::{Names, Scope, USUAL_TOPIC, unknown};
 use super::node::{Node, Spot};
-use super::rule::{USUAL_TOPIC, level_of};
+use super::rule::level_of;
 use super::source::date_or_undated;
 use crate::model::{Claim, ClaimVerdict, Level, RuleName, Topic, Wording};
 

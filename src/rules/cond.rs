@@ -24,7 +24,7 @@ pub fn when(node: &Node, names: &Names, barred: Barred) -> Result<Cond, RuleErro
     let Some(table) = node.child("when")? else { return Ok(Cond::default()) };
     let mut all = Vec::new();
     for (name, value) in table.entries() {
-        all.push(test(&name, value, (names, barred))?);
+        all.push(test(&name, value, names, barred)?);
     }
     // The verdict, then other facts, then single answers in the order of the questions: where an
     // earlier one already rules a rule out, the answer to a question that was never asked must not
@@ -45,7 +45,8 @@ pub fn when(node: &Node, names: &Names, barred: Barred) -> Result<Cond, RuleErro
 fn test(
     name: &Spot<'_, &str>,
     value: Raw,
-    (names, barred): (&Names, Barred),
+    names: &Names,
+    barred: Barred,
 ) -> Result<Test, RuleError> {
     if let Some(fact) = names.fact(name.value) {
         let free = match barred {
@@ -67,7 +68,7 @@ fn test(
     match names.questions[question.at()].kind {
         QuestionKind::Choice | QuestionKind::Many => choice_test(question, value, names),
         QuestionKind::Count { max } => count_test(question, value, max),
-        QuestionKind::Place => place_test(name.value, question, (value, names)),
+        QuestionKind::Place => place_test(name.value, question, value, names),
         QuestionKind::Day => day_test(question, value),
         QuestionKind::Month => unknown_test(question, value),
     }
@@ -158,7 +159,8 @@ fn day_test(question: QuestionIx, value: Raw) -> Result<Test, RuleError> {
 fn place_test(
     name: &str,
     question: QuestionIx,
-    (value, names): (Raw, &Names),
+    value: Raw,
+    names: &Names,
 ) -> Result<Test, RuleError> {
     let words = as_texts(value)?;
     if words.iter().any(|word| word.value == "unknown") {

@@ -1,7 +1,9 @@
-//! The rules of a topic read so far, and the statements that they compete for.
+//! What is known while the rules of a topic are read: the rules so far, and what they compete for.
 
 use super::error::RuleErrors;
+use super::node::Node;
 use crate::model::{Item, ItemIx, Rule, Slot, Test};
+use crate::regions::RegionIx;
 
 /// Rules of a topic read so far, with the items they compete for and what is wrong.
 pub struct Rules<'a> {
@@ -15,6 +17,18 @@ pub struct Rules<'a> {
     pub items: Items,
     /// What is wrong with the others.
     pub errors: RuleErrors,
+}
+
+/// A rule to be read.
+pub struct Entry<'a, 'b> {
+    /// Its keys.
+    pub node: &'b Node<'a>,
+    /// Part of the result.
+    pub slot: Slot,
+    /// The place whose rule it is; none for a national one.
+    pub place: Option<RegionIx>,
+    /// How many rules of this part stand before it in its file.
+    pub count: u16,
 }
 
 /// Items of a topic, each made at its first mention.

@@ -6,7 +6,7 @@ use toml::de::DeTable;
 
 use super::aspect::AspectTable;
 use super::error::{RuleError, RuleErrors};
-use super::names::{Names, Scope};
+use super::names::{Names, Scope, USUAL_TOPIC};
 use super::node::{File, Node};
 use super::statement::LocalFile;
 use super::{calendar, claims, local, rule, source, topic};
@@ -179,7 +179,7 @@ fn topics(
     }
     ordered.sort_by_key(|(order, _)| *order);
     let topics: Vec<Topic> = ordered.into_iter().map(|(_, topic)| topic).collect();
-    if errors.len() == before && topics.first().is_none_or(|topic| topic.id != rule::USUAL_TOPIC) {
+    if errors.len() == before && topics.first().is_none_or(|topic| topic.id != USUAL_TOPIC) {
         errors.keep(Err::<(), _>(missing("topics/transfer.toml")));
     }
     known.sort_by_key(|(order, _)| *order);

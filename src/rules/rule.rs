@@ -4,7 +4,7 @@ use super::body;
 use super::check;
 use super::cond::{self, Barred};
 use super::error::RuleError;
-use super::items::Rules;
+use super::items::{Entry, Rules};
 use super::names::{Names, unknown};
 use super::node::{Node, Spot};
 use super::phrase;
@@ -14,21 +14,6 @@ use crate::model::{
     AspectIx, Body, Cite, Cond, FactIx, Level, Part, Phrase, Rule, RuleIx, Side, Slot, Test, Var,
 };
 use crate::regions::RegionIx;
-
-/// The topic of local rules that name none.
-pub const USUAL_TOPIC: &str = "transfer";
-
-/// A rule to be read.
-pub struct Entry<'a, 'b> {
-    /// Its keys.
-    pub node: &'b Node<'a>,
-    /// Part of the result.
-    pub slot: Slot,
-    /// The place whose rule it is; none for a national one.
-    pub place: Option<RegionIx>,
-    /// How many rules of this part stand before it in its file.
-    pub count: u16,
-}
 
 /// Reads the national rules of a topic.
 pub fn national(file: &Node, names: &Names, rules: &mut Rules) {

@@ -6,9 +6,8 @@ use toml::de::DeValue;
 
 use super::aspect::AspectTable;
 use super::error::RuleError;
-use super::names::unknown;
+use super::names::{USUAL_TOPIC, unknown};
 use super::node::{Node, Raw, Spot, as_nodes, as_texts, wrong};
-use super::rule::USUAL_TOPIC;
 use crate::model::Slot;
 use crate::regions::RegionIx;
 
