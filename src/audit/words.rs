@@ -71,14 +71,13 @@ fn fact_is(topic: &Topic, fact: FactIx, any_of: u32) -> String {
     let value = |at: usize| match fact {
         FactIx::VERDICT => VerdictCode::ALL.get(at).map(|code| words::verdict(*code).to_owned()),
         FactIx::SCOPE => Scope::ALL.get(at).map(|scope| words::scope(*scope).to_owned()),
-        _ => known.names.get(at).map(|name| words::kind(name).to_owned()),
+        _ => known.label(at).or_else(|| known.names.get(at).map(String::as_str)).map(str::to_owned),
     };
     let what = match known.id.as_str() {
         "verdict" => "结论",
         "scope" => "范围",
-        "kind" => "种类",
-        "tier" => "断缴分档",
-        other => other,
+        other if known.title.is_empty() => other,
+        _ => known.title.as_str(),
     };
     let names: Vec<String> = bits.filter_map(value).map(|name| format!("「{name}」")).collect();
     format!("{what}是{}", names.join("或"))

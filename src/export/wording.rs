@@ -34,7 +34,7 @@ pub fn when(point: &MilestoneDoc) -> String {
 
 /// From which scheme to which, and how far.
 pub fn about(document: &PlanReport) -> String {
-    let kind = document.kind.as_deref().map(words::kind);
+    let kind = document.kind_label.as_deref();
     let about: Vec<&str> = kind.into_iter().chain(document.scope.map(words::scope)).collect();
     about.join("，")
 }
@@ -47,7 +47,8 @@ pub fn gap(document: &PlanReport) -> Vec<(&'static str, String)> {
     let months = months.or_else(|| asked.then(|| "还不知道".to_owned()));
     let last = gap.backpay_last_month.as_deref().filter(|_| gap.backpay != Backpay::NotNeeded);
     let last = last.and_then(Month::parse).map(words::month);
-    let last = last.map(|month| format!("最迟 {month}恢复缴费，断缴才不超过 3 个月"));
+    let last =
+        last.map(|month| format!("最迟 {month}恢复缴费，断缴才不超过 {} 个月", gap.backpay_months));
     let lines = [
         ("断缴：", months),
         ("补缴：", Some(words::backpay(gap).to_owned())),

@@ -129,8 +129,12 @@ pub const MAX_FACTS: usize = 16;
 pub struct Fact {
     /// Name in conditions.
     pub id: String,
+    /// What it is called, such as 「断缴分档」; may be empty.
+    pub title: String,
     /// Names of the values.
     pub names: Vec<String>,
+    /// What people read for each value; empty where it has no words of its own.
+    pub labels: Vec<String>,
     /// Which value when; the first that holds. Empty for built-in facts.
     pub values: Vec<FactValue>,
 }
@@ -232,6 +236,13 @@ pub struct Pool {
     pub from: Option<NaiveDate>,
     /// Documents.
     pub cites: Vec<Cite>,
+}
+
+impl Fact {
+    /// What people read for a value; none where it has no words of its own.
+    pub fn label(&self, value: usize) -> Option<&str> {
+        self.labels.get(value).map(String::as_str).filter(|label| !label.is_empty())
+    }
 }
 
 impl Topic {

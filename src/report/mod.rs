@@ -68,6 +68,7 @@ impl Writer<'_> {
             missing: self.ids(&self.outcome.missing),
             open: self.open(),
             kind: self.plan().kind.and_then(|value| self.fact_name("kind", value)),
+            kind_label: self.plan().kind.and_then(|value| self.fact_label("kind", value)),
             scope: self.plan().scope,
             verdict: self.verdict(),
             account: self.account(),
@@ -95,6 +96,11 @@ impl Writer<'_> {
 
     fn ids(&self, questions: &[QuestionIx]) -> Vec<String> {
         questions.iter().map(|&ix| self.topic.at(ix).id.clone()).collect()
+    }
+
+    fn fact_label(&self, id: &str, value: u8) -> Option<String> {
+        let fact = self.topic.facts.iter().find(|fact| fact.id == id)?;
+        fact.label(usize::from(value)).map(str::to_owned)
     }
 
     fn fact_name(&self, id: &str, value: u8) -> Option<String> {

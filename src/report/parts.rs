@@ -55,6 +55,11 @@ impl Writer<'_> {
         let tier = gap.tier.and_then(|value| self.fact_name("tier", value));
         GapDoc {
             months: gap.months,
+            tier_label: gap
+                .tier
+                .and_then(|value| self.fact_label("tier", value))
+                .unwrap_or_default(),
+            backpay_months: self.topic.limits.backpay_months.unwrap_or(0),
             tier: tier.unwrap_or_else(|| "unknown".to_owned()),
             backpay: gap.backpay,
             backpay_last_month: gap.backpay_last.map(|month| month.to_string()),

@@ -30,6 +30,9 @@ pub struct PlanReport {
     pub open: Vec<OpenDoc>,
     /// Kind of the move, such as `employee_to_employee`.
     pub kind: Option<String>,
+    /// The kind for people.
+    #[serde(skip)]
+    pub kind_label: Option<String>,
     /// Where the places stand to each other.
     #[serde(serialize_with = "write_scope")]
     pub scope: Option<Scope>,
@@ -165,10 +168,16 @@ pub struct GapDoc {
     pub months: Option<u16>,
     /// Code of the tier.
     pub tier: String,
+    /// The tier for people; empty where it cannot be told.
+    #[serde(skip)]
+    pub tier_label: String,
+    /// Months up to which a gap may be paid back.
+    #[serde(skip)]
+    pub backpay_months: u16,
     /// Whether it may be paid back.
     #[serde(serialize_with = "Backpay::write_code")]
     pub backpay: Backpay,
-    /// Last month in which resuming leaves at most three months, `YYYY-MM`.
+    /// Last month in which resuming keeps the gap within the limit, `YYYY-MM`.
     pub backpay_last_month: Option<String>,
     /// The wait.
     pub waiting: WaitingDoc,

@@ -51,7 +51,7 @@ pub(crate) fn when(point: &MilestoneDoc) -> String {
 
 /// From which scheme to which, and how far.
 pub(crate) fn about(plan: &PlanReport) -> String {
-    let kind = plan.kind.as_deref().map(words::kind);
+    let kind = plan.kind_label.as_deref();
     let about: Vec<&str> = kind.into_iter().chain(plan.scope.map(words::scope)).collect();
     about.join("，")
 }
@@ -64,7 +64,8 @@ pub(crate) fn gap(plan: &PlanReport) -> Vec<(&'static str, String)> {
     let months = months.or_else(|| asked.then(|| "还不知道".to_owned()));
     let last = gap.backpay_last_month.as_deref().filter(|_| gap.backpay != Backpay::NotNeeded);
     let last = last.and_then(Month::parse).map(words::month);
-    let last = last.map(|month| format!("最迟 {month}恢复缴费，断缴才不超过 3 个月"));
+    let last =
+        last.map(|month| format!("最迟 {month}恢复缴费，断缴才不超过 {} 个月", gap.backpay_months));
     let lines = [
         ("断缴", months),
         ("补缴", Some(words::backpay(gap).to_owned())),

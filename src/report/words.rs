@@ -56,38 +56,6 @@ pub fn verdict(code: VerdictCode) -> &'static str {
     }
 }
 
-/// The kind of the move, or its code if it has no words yet.
-pub fn kind(code: &str) -> &str {
-    match code {
-        "employee_to_employee" => "职工医保转职工医保",
-        "resident_to_resident" => "居民医保转居民医保",
-        "employee_to_resident" => "职工医保转居民医保",
-        "resident_to_employee" => "居民医保转职工医保",
-        other => other,
-    }
-}
-
-/// The tier of a gap.
-fn tier(code: &str) -> Option<&'static str> {
-    match code {
-        "none" => Some("没有断缴"),
-        "within3" => Some("断缴不超过 3 个月"),
-        "over3" => Some("断缴超过 3 个月"),
-        "unknown" => Some("不清楚断缴了多久"),
-        _ => None,
-    }
-}
-
-/// A value of one of the facts that have words of their own.
-pub fn fact<'a>(id: &str, value: &'a str) -> Option<&'a str> {
-    match id {
-        "scope" => Scope::from_code(value).map(scope),
-        "tier" => tier(value),
-        "kind" => Some(kind(value)).filter(|words| *words != value),
-        _ => None,
-    }
-}
-
 /// Where the places stand to each other.
 pub fn scope(scope: Scope) -> &'static str {
     match scope {

@@ -11,7 +11,13 @@ use crate::model::{self, Fact, FactValue, MAX_FACTS, Question, VerdictCode};
 fn built_in() -> Vec<Fact> {
     let scopes = model::Scope::ALL.iter().map(|scope| scope.code().to_owned()).collect();
     let verdicts = VerdictCode::ALL.iter().map(|code| code.code().to_owned()).collect();
-    let fact = |id: &str, names| Fact { id: id.to_owned(), names, values: Vec::new() };
+    let fact = |id: &str, names| Fact {
+        id: id.to_owned(),
+        title: String::new(),
+        names,
+        labels: Vec::new(),
+        values: Vec::new(),
+    };
     vec![fact("scope", scopes), fact("verdict", verdicts)]
 }
 
@@ -38,14 +44,23 @@ pub fn facts(node: &Node, questions: &[Question], scope: Scope) -> Result<Vec<Fa
 }
 
 fn fact(node: &Node, names: &Names) -> Result<Fact, RuleError> {
-    let mut fact =
-        Fact { id: identifier(&node.text("id")?)?, names: Vec::new(), values: Vec::new() };
+    let mut fact = Fact {
+        id: identifier(&node.text("id")?)?,
+        title: node.text_or_empty("title")?,
+        names: Vec::new(),
+        labels: Vec::new(),
+        values: Vec::new(),
+    };
     for line in node.children("value")? {
         let name = identifier(&line.text("is")?)?;
         let at = fact.names.iter().position(|each| *each == name).unwrap_or_else(|| {
             fact.names.push(name);
+            fact.labels.push(String::new());
             fact.names.len() - 1
         });
+        if let Some(label) = line.text_if("label")? {
+            label.value.clone_into(&mut fact.labels[at]);
+        }
         let when = cond::when(&line, names, Barred::Verdict)?;
         fact.values.push(FactValue { value: at as u8, when, known: line.flag("known")? });
         line.finish()?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{AccountCode, Backpay, Scope, VerdictCode, WaitingCode};
+use crate::model::{AccountCode, Backpay, Fact, Scope, Topic, VerdictCode, WaitingCode};
 use crate::report::{PlanReport, WaitingDoc, words};
 
 /// Every facet in the order shown, and what people call it.
@@ -40,12 +40,12 @@ fn waiting(waiting: &WaitingDoc) -> String {
     format!("{}{months}", waiting.code.code())
 }
 
-/// A value in words; as it is where the program knows no such code.
-pub fn said(name: &str, value: Option<&String>) -> String {
+/// A value in words; as it is where the topic knows no such code.
+pub fn said(topic: &Topic, name: &str, value: Option<&String>) -> String {
     let Some(value) = value else { return "还不知道".to_owned() };
     let known = match name {
         "verdict" => VerdictCode::from_code(value).map(|code| words::verdict(code).to_owned()),
-        "kind" => Some(words::kind(value).to_owned()),
+        "kind" => topic.roles.kind.and_then(|fact| label(&topic.facts[fact.at()], value)),
         "scope" => Scope::from_code(value).map(|code| words::scope(code).to_owned()),
         "account" => AccountCode::from_code(value).map(|code| words::account(code).to_owned()),
         "gap_months" => Some(format!("{value} 个月")),
@@ -54,6 +54,11 @@ pub fn said(name: &str, value: Option<&String>) -> String {
         _ => None,
     };
     known.unwrap_or_else(|| value.clone())
+}
+
+fn label(fact: &Fact, code: &str) -> Option<String> {
+    let at = fact.names.iter().position(|name| name == code)?;
+    fact.label(at).map(str::to_owned)
 }
 
 fn wait(value: &str) -> Option<String> {

@@ -82,7 +82,11 @@ impl Writer<'_> {
             return (!codes.contains(&VerdictCode::Ready))
                 .then(|| format!("结论是「{}」", said.join("」或「")));
         }
-        let said: Option<Vec<_>> = names.map(|(_, name)| words::fact(&fact.id, name)).collect();
+        let label = |(at, name): (usize, &String)| match ix {
+            FactIx::SCOPE => Scope::from_code(name).map(words::scope),
+            _ => fact.label(at),
+        };
+        let said: Option<Vec<_>> = names.map(label).collect();
         if let Some(said) = said {
             return Some(said.join("或"));
         }

@@ -66,10 +66,8 @@ fn facts(view: &View) -> Vec<(&'static str, String)> {
     }
     let last = gap.backpay_last_month.as_deref().and_then(Month::parse);
     let tier = match gap.tier.as_str() {
-        "none" => "没有断缴",
-        "within3" => "不超过 3 个月",
-        "over3" => "超过 3 个月",
-        _ => "还不知道",
+        "unknown" => "还不知道",
+        _ => gap.tier_label.strip_prefix("断缴").unwrap_or(&gap.tier_label),
     };
     let months = match gap.months {
         Some(months @ 1..) => format!("{months} 个月（{tier}）"),

@@ -88,6 +88,7 @@ pub(crate) fn sample() -> PlanReport {
         missing: Vec::new(),
         open: Vec::new(),
         kind: Some("employee_to_employee".to_owned()),
+        kind_label: Some("职工医保转职工医保".to_owned()),
         scope: Some(Scope::CrossProvince),
         verdict: VerdictDoc {
             code: VerdictCode::Ready,
@@ -105,6 +106,8 @@ pub(crate) fn sample() -> PlanReport {
         gap: GapDoc {
             months: Some(2),
             tier: "within3".to_owned(),
+            tier_label: "断缴不超过 3 个月".to_owned(),
+            backpay_months: 3,
             backpay: Backpay::MayAsk,
             backpay_last_month: Some("2027-01".to_owned()),
             waiting: WaitingDoc {
