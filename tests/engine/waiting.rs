@@ -11,6 +11,7 @@ const YEARS: &str = r#"
 [[question]]
 id = "missed_years"
 kind = "count"
+unit = "年"
 max = 60
 prompt = "断了几年？"
 label = "断保年数"
@@ -18,6 +19,7 @@ label = "断保年数"
 [[question]]
 id = "repaid_years"
 kind = "count"
+unit = "年"
 max = 60
 prompt = "补了几年？"
 label = "已补年数"
