@@ -30,6 +30,6 @@ pub use question::{Choice, Question, QuestionKind};
 pub use rule::{Body, Channels, Cite, Force, LateFee, PerYear, Rule, UNDATED, WaitingSpec, When};
 pub use source::Source;
 pub use table::{
-    Aspect, Clash, Fact, FactValue, Item, Limits, LocalRules, MAX_FACTS, Matter, Place, Pool, Roles,
-    Section, Settle, Silent, Table, Topic,
+    Aspect, Clash, Fact, FactValue, Item, Limits, LocalRules, MAX_FACTS, Matter, Place, Pool,
+    Roles, Section, Settle, Silent, Table, Topic,
 };
