@@ -109,6 +109,7 @@ mod tests {
             label: "颜色".to_owned(),
             help: String::new(),
             kind,
+            unit: String::new(),
             choices: vec![choice("red"), choice("blue")],
             unknown: unknown.then(|| "看一看。".to_owned()),
             cites: Vec::new(),

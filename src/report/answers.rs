@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::answers::written;
-use crate::model::{Question, QuestionIx, QuestionKind, Value};
+use crate::model::{Question, QuestionIx, Value};
 
 use super::{AnswerDoc, OpenDoc, Writer, words};
 

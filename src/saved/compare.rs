@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::change::{Change, Kind};
 use super::facets;
-use super::said::{Said, Snapshot};
+use super::snapshot::Snapshot;
+use super::statement::Statement;
 use crate::model::{At, Force, Rule, Topic};
 use crate::report::words;
 
@@ -47,14 +48,14 @@ impl Scene<'_> {
     /// Everything that is different, in the order of the result; what is gone comes last.
     pub fn compare(&self, old: &Snapshot, new: &Snapshot) -> Vec<Change> {
         let mut changes = self.results(old, new);
-        for now in &new.said {
-            match old.said.iter().find(|before| before.is_about(now)) {
+        for now in &new.statements {
+            match old.statements.iter().find(|before| before.is_about(now)) {
                 None => changes.push(self.added(now)),
                 Some(before) => changes.extend(self.between(before, now)),
             }
         }
-        let gone = |before: &&Said| !new.said.iter().any(|now| now.is_about(before));
-        changes.extend(old.said.iter().filter(gone).map(|before| self.gone(before)));
+        let gone = |before: &&Statement| !new.statements.iter().any(|now| now.is_about(before));
+        changes.extend(old.statements.iter().filter(gone).map(|before| self.gone(before)));
         changes
     }
 
@@ -76,21 +77,21 @@ impl Scene<'_> {
         differing.collect()
     }
 
-    fn added(&self, now: &Said) -> Change {
+    fn added(&self, now: &Statement) -> Change {
         if now.part == "open" {
             let text = "现在要回答这一题，结果才更确定。".to_owned();
-            return self.change((Kind::New, now), text);
+            return self.change(Kind::New, now, text);
         }
         if !now.place.is_empty() {
             let text = format!("现在有了{}的规定。{}", now.place, self.started(now) + &now.text);
-            return self.change((Kind::Known, now), text);
+            return self.change(Kind::Known, now, text);
         }
         let when = now.at().filter(|_| now.part == "timeline").map(|_| format!("{}。", date(now)));
         let text = format!("新增。{}{}{}", when.unwrap_or_default(), self.started(now), now.text);
-        self.change((Kind::New, now), text)
+        self.change(Kind::New, now, text)
     }
 
-    fn gone(&self, before: &Said) -> Change {
+    fn gone(&self, before: &Statement) -> Change {
         let text = match before.part.as_str() {
             "open" => "现在不用回答这一题了。".to_owned(),
             "timeline" if self.has_passed(before) => {
@@ -98,16 +99,16 @@ impl Scene<'_> {
             }
             _ => format!("现在没有这一条了。{}", self.ended(before)),
         };
-        self.change((Kind::Gone, before), text)
+        self.change(Kind::Gone, before, text)
     }
 
-    fn between(&self, before: &Said, now: &Said) -> Vec<Change> {
+    fn between(&self, before: &Statement, now: &Statement) -> Vec<Change> {
         let mut found = Vec::new();
         if (&before.when, &before.firm) != (&now.when, &now.firm) {
             found.push(self.moved(before, now));
         } else if self.has_passed(now) {
             let text = format!("{}，已经过了。", date(now));
-            found.push(self.change((Kind::Past, now), text));
+            found.push(self.change(Kind::Past, now, text));
         }
         // Words that follow a date to another day say nothing new.
         let follows = matches!(self.cause, Cause::Time(..)) && !found.is_empty();
@@ -118,28 +119,28 @@ impl Scene<'_> {
                 self.ended(before) + &self.started(now),
                 now.text
             );
-            found.push(self.change((Kind::Known, now), text));
+            found.push(self.change(Kind::Known, now, text));
         } else if before.words != now.words && !follows {
-            found.push(self.change((Kind::Reworded, now), self.reworded(before, now)));
+            found.push(self.change(Kind::Reworded, now, self.reworded(before, now)));
         } else if before.sources != now.sources && !follows {
             let text = format!("说法没有变，依据变了。现在的依据：{}。", now.basis);
-            found.push(self.change((Kind::Rested, now), text));
+            found.push(self.change(Kind::Rested, now, text));
         }
         found
     }
 
-    fn moved(&self, before: &Said, now: &Said) -> Change {
+    fn moved(&self, before: &Statement, now: &Statement) -> Change {
         if before.when == now.when {
-            let [was, is] = [before, now].map(|said| said.certainty().map_or("", words::certainty));
+            let [was, is] = [before, now].map(|each| each.certainty().map_or("", words::certainty));
             let day = now.at().map(words::at).unwrap_or_default();
             let text = format!("还是{day}，原来{was}，现在{is}。");
-            return self.change((Kind::Firmness, now), text);
+            return self.change(Kind::Firmness, now, text);
         }
         let text = format!("原来是 {}，现在是 {}。", date(before), date(now));
-        self.change((Kind::Moved, now), text)
+        self.change(Kind::Moved, now, text)
     }
 
-    fn reworded(&self, before: &Said, now: &Said) -> String {
+    fn reworded(&self, before: &Statement, now: &Statement) -> String {
         let why = self.ended(before) + &self.started(now);
         let lead = match self.cause {
             _ if !why.is_empty() => why,
@@ -153,7 +154,7 @@ impl Scene<'_> {
     }
 
     /// Whether the rule came into force in between.
-    fn started(&self, now: &Said) -> String {
+    fn started(&self, now: &Statement) -> String {
         let turned = (Force::Early, Force::Now);
         let first = self.rule(now).filter(|rule| self.forces(rule) == Some(turned));
         let first = first.and_then(|rule| rule.from);
@@ -161,15 +162,15 @@ impl Scene<'_> {
     }
 
     /// Whether the rule came to its last day in between.
-    fn ended(&self, before: &Said) -> String {
+    fn ended(&self, before: &Statement) -> String {
         let turned = (Force::Now, Force::Late);
         let last = self.rule(before).filter(|rule| self.forces(rule) == Some(turned));
         let last = last.and_then(|rule| rule.until);
         last.map_or_else(String::new, |last| format!("原来那一条的有效期到 {}。", words::day(last)))
     }
 
-    fn rule(&self, said: &Said) -> Option<&Rule> {
-        self.topic.rules.iter().find(|rule| rule.id == said.rule)
+    fn rule(&self, statement: &Statement) -> Option<&Rule> {
+        self.topic.rules.iter().find(|rule| rule.id == statement.rule)
     }
 
     fn forces(&self, rule: &Rule) -> Option<(Force, Force)> {
@@ -178,28 +179,28 @@ impl Scene<'_> {
     }
 
     /// Whether the last of a point in time lies between the two days.
-    fn has_passed(&self, said: &Said) -> bool {
-        let (Cause::Time(then, now), Some(at)) = (self.cause, said.at()) else { return false };
+    fn has_passed(&self, statement: &Statement) -> bool {
+        let (Cause::Time(then, now), Some(at)) = (self.cause, statement.at()) else { return false };
         let last = match at {
             At::Day(day) => day,
             At::Month(month) => month.last_day(),
             At::Open => return false,
         };
-        said.part == "timeline" && then <= last && last < now
+        statement.part == "timeline" && then <= last && last < now
     }
 
-    fn change(&self, (kind, said): (Kind, &Said), text: String) -> Change {
+    fn change(&self, kind: Kind, statement: &Statement, text: String) -> Change {
         // A statement without a heading is named by its beginning, unless all of it follows.
-        let spoken = !said.text.is_empty() && text.ends_with(&said.text);
-        let whole = spoken && !said.headed;
-        let title = if whole { String::new() } else { said.about.clone() };
+        let spoken = !statement.text.is_empty() && text.ends_with(&statement.text);
+        let whole = spoken && !statement.headed;
+        let title = if whole { String::new() } else { statement.about.clone() };
         Change {
             kind,
-            part: self.part(&said.part),
+            part: self.part(&statement.part),
             title,
             text,
-            rule: said.rule.clone(),
-            ticked: said.part == "material" && self.ticks.contains(&said.id),
+            rule: statement.rule.clone(),
+            ticked: statement.part == "material" && self.ticks.contains(&statement.id),
         }
     }
 
@@ -212,7 +213,7 @@ impl Scene<'_> {
 }
 
 /// Day or month, and how firm it is.
-fn date(said: &Said) -> String {
-    let Some(at) = said.at() else { return said.when.clone() };
-    said.certainty().map_or_else(|| words::at(at), |firm| words::when(at, firm))
+fn date(statement: &Statement) -> String {
+    let Some(at) = statement.at() else { return statement.when.clone() };
+    statement.certainty().map_or_else(|| words::at(at), |firm| words::when(at, firm))
 }
