@@ -1,4 +1,4 @@
-//! What a message to a page leads to: a closed list, which only the app carries out.
+//! Effects of messages to pages: a closed list, which only the app carries out.
 
 use super::about::About;
 use super::outside::Outside;

@@ -1,4 +1,4 @@
-//! What a person does at the terminal, freed from the terminal library's forms of it.
+//! Inputs of a person at the terminal, freed from the terminal library's forms of them.
 
 use super::outside::Done;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};

@@ -1,4 +1,4 @@
-//! How everything is drawn: styles, glyphs, and what the header and home page say of the data.
+//! The look of everything: styles, glyphs, and what the header and home page say of the data.
 
 use super::Options;
 use super::theme::{Role, Theme};

@@ -1,4 +1,4 @@
-//! What the screens have done outside of themselves, and what came of it.
+//! Things done outside of the screens: files, the clipboard, printers; and what came of them.
 
 use std::env;
 use std::io;

@@ -1,4 +1,4 @@
-//! What is known of one place, how sure it is and how old, and what is not known.
+//! Facts of one place, how sure and how old they are, and what is not known.
 
 use ratatui::style::Modifier;
 use ratatui::text::Line;

@@ -1,4 +1,4 @@
-//! What a sentence rests on: documents, articles, notices, and what people are told about it.
+//! The basis of a sentence: documents, articles, notices, and what people are told about it.
 
 use chrono::NaiveDate;
 use ratatui::style::Modifier;

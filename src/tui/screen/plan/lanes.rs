@@ -1,4 +1,4 @@
-//! Which stretches of time a plan has, for the drawn axis.
+//! Lanes of the drawn axis: the stretches of time of a plan.
 
 use chrono::NaiveDate;
 

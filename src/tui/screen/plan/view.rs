@@ -1,4 +1,4 @@
-//! What a tab of the plan is laid out from.
+//! The view that a tab of the plan is laid out from.
 
 use std::collections::BTreeSet;
 
