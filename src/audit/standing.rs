@@ -57,8 +57,9 @@ fn is_read(topic: &Topic, ix: QuestionIx) -> bool {
     let mut tests = conditions(topic).chain(choices.map(|choice| &choice.when));
     let tested = tests.any(|when| when.all.iter().any(|test| question_of(test) == Some(ix)));
     let settles = topic.settles.iter().any(|line| {
-        is_read(topic, line.question)
-            && line.when.all.iter().any(|test| question_of(test) == Some(ix))
+        // The condition first: no line settles a question by its own answer, so this comes to an end.
+        line.when.all.iter().any(|test| question_of(test) == Some(ix))
+            && is_read(topic, line.question)
     });
     works || tested || settles || topic.rules.iter().any(|rule| counts_with(&rule.body, ix))
 }
