@@ -75,7 +75,7 @@ fn words(topic: &Topic, assets: &Assets, answers: &Answers) {
     let start = Instant::now();
     let times = 20_000;
     for _ in 0..times {
-        black_box(report::document(topic, answers, black_box(&outcome), &context));
+        black_box(report::plan(topic, answers, black_box(&outcome), &context));
     }
     println!("写成文字：{:.2} 微秒", start.elapsed().as_secs_f64() * 1e6 / f64::from(times));
 }

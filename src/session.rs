@@ -85,7 +85,7 @@ impl<'a> Session<'a> {
 
     /// The plan in words: written at the first call after a change, then kept.
     pub fn document(&self) -> Rc<PlanReport> {
-        let write = || report::document(self.topic, &self.answers, &self.outcome, &self.context());
+        let write = || report::plan(self.topic, &self.answers, &self.outcome, &self.context());
         Rc::clone(self.document.get_or_init(|| Rc::new(write())))
     }
 
@@ -107,7 +107,7 @@ impl<'a> Session<'a> {
 
     /// The claim at a position of the table, in words.
     pub fn claim(&self, at: usize) -> ClaimsDoc {
-        report::claims::document(self.assets.table.claims.get(at).into_iter(), &self.context())
+        report::claims::report(self.assets.table.claims.get(at).into_iter(), &self.context())
     }
 
     /// The claims about a rule of the topic, with their positions: also those about the national

@@ -171,7 +171,7 @@ fn pages_are_what_was_checked(
 #[test]
 fn claims_stand_there_in_full() {
     let assets = rules::embedded();
-    let doc = claims::document(assets.table.claims.iter(), &Context { assets, today: today() });
+    let doc = claims::report(assets.table.claims.iter(), &Context { assets, today: today() });
     let html = write("html", doc.clone());
     let json = serde_json::to_value(&doc).expect("JSON");
     check(&html, &json).unwrap_or_else(|error| panic!("{error}"));

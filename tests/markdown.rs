@@ -73,13 +73,13 @@ fn claims_and_places_are_whole() {
         today: NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day"),
     };
     for claim in &context.assets.table.claims {
-        let doc = claims::document(std::iter::once(claim), &context);
+        let doc = claims::report(std::iter::once(claim), &context);
         let shown = show(&write("markdown", doc.clone()));
         assert!(shown.text.contains(&doc.claims[0].text), "{}", claim.number);
         assert!(shown.text.contains(&doc.claims[0].said), "{}", claim.number);
         assert_eq!(shown.strays, Vec::<String>::new(), "{}", claim.number);
     }
-    let all = claims::document(context.assets.table.claims.iter(), &context);
+    let all = claims::report(context.assets.table.claims.iter(), &context);
     let shown = show(&write("markdown", all.clone()));
     assert!(all.claims.iter().all(|claim| shown.text.contains(&claim.said)));
     for (ix, region) in context.assets.regions.iter() {
@@ -120,7 +120,7 @@ proptest! {
 
     #[test]
     fn any_text_reads_the_same(words in "[ -~，。医]{0,40}") {
-        let mut claims = claims::document(rules::embedded().table.claims.iter().take(1), &Context {
+        let mut claims = claims::report(rules::embedded().table.claims.iter().take(1), &Context {
             assets: rules::embedded(),
             today: results::today(),
         });

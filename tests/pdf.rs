@@ -62,7 +62,7 @@ fn within(sheets: &[Sheet], edge: f32) -> Result<(), String> {
         }
         for ink in &sheet.ink {
             let Ink::Shape(shape) = ink else { continue };
-            if !shape.points.iter().all(|(x, y)| inside(*x, *y)) {
+            if !shape.points.iter().all(|spot| inside(spot.x, spot.y)) {
                 return Err(format!("over the edge: {shape:?}"));
             }
         }
@@ -112,9 +112,9 @@ fn lists() -> Vec<Report> {
     let context = context();
     let mut all = vec![
         places::places(&context).into(),
-        claims::document(context.assets.table.claims.iter(), &context).into(),
-        claims::document(context.assets.table.claims.iter().take(2), &context).into(),
-        claims::document(std::iter::empty(), &context).into(),
+        claims::report(context.assets.table.claims.iter(), &context).into(),
+        claims::report(context.assets.table.claims.iter().take(2), &context).into(),
+        claims::report(std::iter::empty(), &context).into(),
     ];
     let regions = context.assets.regions.iter();
     all.extend(regions.step_by(7).map(|(ix, _)| places::place(&context, ix).into()));

@@ -64,7 +64,7 @@ fn a_window_too_small_for_any_code_has_none() {
 #[test]
 fn every_claim_and_place_can_be_scanned() {
     let context = yizhuan::engine::Context { assets: rules::embedded(), today: results::today() };
-    let claims = claims::document(context.assets.table.claims.iter(), &context);
+    let claims = claims::report(context.assets.table.claims.iter(), &context);
     let mut reports = vec![claims.into(), places::places(&context).into()];
     let regions = context.assets.regions.iter();
     reports.extend(regions.map(|(ix, _)| places::place(&context, ix).into()));

@@ -31,11 +31,11 @@ fn claims_and_places_fit() {
     };
     let mut all = vec![
         write("short", places::places(&context)),
-        write("short", claims::document(context.assets.table.claims.iter(), &context)),
-        write("short", claims::document(std::iter::empty(), &context)),
+        write("short", claims::report(context.assets.table.claims.iter(), &context)),
+        write("short", claims::report(std::iter::empty(), &context)),
     ];
     for claim in &context.assets.table.claims {
-        let doc = claims::document(std::iter::once(claim), &context);
+        let doc = claims::report(std::iter::once(claim), &context);
         all.push(write("short", doc));
     }
     for (ix, _) in context.assets.regions.iter() {

@@ -4,16 +4,20 @@ mod event;
 mod lines;
 
 use self::lines::Lines;
-use super::wording::{FOOT, dates};
 use crate::model::At;
+use crate::report::route::headed;
+use crate::report::wording::{FOOT, dates};
 use crate::report::{Advice, AnswerDoc, DataDoc, MilestoneDoc, PlanReport, Report, SourceDoc};
 
-/// The topic of a plan, whose document does not name it.
-const PLAN: (&str, &str) = ("transfer", "医保转移接续");
+/// The topic of a plan, which does not name it.
+const PLAN: &str = "transfer";
+/// What its calendar is called.
+const PLAN_TITLE: &str = "医保转移接续";
 
 /// What a calendar is made from.
 struct Source<'a> {
-    topic: (&'a str, &'a str),
+    topic: &'a str,
+    title: &'a str,
     /// The answer in one line; may be empty.
     verdict: String,
     answers: &'a [AnswerDoc],
@@ -24,33 +28,35 @@ struct Source<'a> {
 }
 
 /// Writes a result; only the points in time of plans and answers stand in a calendar.
-pub fn write(report: &Report, _width: usize) -> String {
+pub(crate) fn write(report: &Report, _width: usize) -> String {
     match report {
-        Report::Plan(document) => plan(document),
+        Report::Plan(report) => plan(report),
         Report::Advice(answer) => advice(answer),
-        Report::Claims(doc) => empty(&doc.topic.title, &dates(&doc.today, &doc.data)),
+        Report::Claims(doc) => empty(&report.title(), &dates(&doc.today, &doc.data)),
         Report::Place(doc) => empty(&doc.place.name, &dates(&doc.today, &doc.data)),
-        Report::Places(doc) => empty("各地情况", &dates(&doc.today, &doc.data)),
+        Report::Places(doc) => empty(&report.title(), &dates(&doc.today, &doc.data)),
     }
 }
 
 /// Writes the timeline of a plan.
-fn plan(document: &PlanReport) -> String {
+fn plan(plan: &PlanReport) -> String {
     calendar(&Source {
         topic: PLAN,
-        verdict: format!("结论：{}", document.verdict.title),
-        answers: &document.answers,
-        timeline: &document.timeline,
-        sources: &document.sources,
-        today: &document.today,
-        data: &document.data,
+        title: PLAN_TITLE,
+        verdict: format!("结论：{}", plan.verdict.title),
+        answers: &plan.answers,
+        timeline: &plan.timeline,
+        sources: &plan.sources,
+        today: &plan.today,
+        data: &plan.data,
     })
 }
 
 /// Writes the timeline of a side topic.
 fn advice(advice: &Advice) -> String {
     calendar(&Source {
-        topic: (&advice.topic.id, &advice.topic.title),
+        topic: &advice.topic.id,
+        title: &advice.topic.title,
         verdict: String::new(),
         answers: &advice.answers,
         timeline: &advice.timeline,
@@ -67,10 +73,11 @@ fn empty(title: &str, dates: &str) -> String {
 
 fn calendar(source: &Source) -> String {
     let dated = source.timeline.iter().filter(|point| day(point).is_some());
-    let mut lines = head(source.topic.1, &about(source, dated.clone().count() == 0));
+    let mut lines =
+        head(&headed(source.title, source.answers), &about(source, dated.clone().count() == 0));
     for (at, point) in dated.enumerate() {
-        let beside = if at == 0 { beside(source) } else { Vec::new() };
-        event::write(&mut lines, source, (point, &beside));
+        let undated = if at == 0 { undated(source) } else { Vec::new() };
+        event::write(&mut lines, source, point, &undated);
     }
     lines.finish()
 }
@@ -100,7 +107,7 @@ fn about(source: &Source, empty: bool) -> String {
 }
 
 /// What stands in no event of its own.
-fn beside<'a>(source: &Source<'a>) -> Vec<&'a MilestoneDoc> {
+fn undated<'a>(source: &Source<'a>) -> Vec<&'a MilestoneDoc> {
     source.timeline.iter().filter(|point| day(point).is_none()).collect()
 }
 

@@ -3,7 +3,7 @@
 use crate::report::Report;
 
 /// Writes a result: one object and a line break.
-pub fn write(report: &Report, _width: usize) -> String {
+pub(crate) fn write(report: &Report, _width: usize) -> String {
     // Every key is a string and every value plain, so that writing to memory has nothing to fail at.
     let mut json = serde_json::to_string_pretty(report).unwrap_or_default();
     json.push('\n');

@@ -1,7 +1,6 @@
 //! The formats a plan can be taken away in. One file and one line here make a new one.
 
 pub mod flat;
-mod given;
 mod html;
 mod ics;
 mod json;
@@ -9,15 +8,12 @@ mod markdown;
 mod name;
 mod page;
 pub mod pdf;
-mod places;
 pub mod qr;
-mod references;
 mod short;
 mod text;
-mod wording;
 
-pub use markdown::escape;
-pub use name::file_name;
+pub(crate) use markdown::escape;
+pub(crate) use name::file_name;
 pub use page::Page;
 
 use crate::report::Report;

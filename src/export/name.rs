@@ -1,10 +1,10 @@
-//! What a file with a result is called unless a person says otherwise.
+//! The name of a file with a result, unless a person says otherwise.
 
 use super::Exporter;
 use crate::report::{AnswerDoc, Report};
 
 /// A name that says what it is, of where, and of which day; it holds nothing a system refuses.
-pub fn file_name(report: &Report, exporter: &Exporter) -> String {
+pub(crate) fn file_name(report: &Report, exporter: &Exporter) -> String {
     let mut parts = vec![topic(report)];
     parts.extend(places(report));
     parts.push(report.today().to_owned());

@@ -17,6 +17,11 @@ impl Page {
         Self { out: String::new(), width: width.max(NARROWEST) }
     }
 
+    /// Cells of a line.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
     /// A heading with a rule under it.
     pub fn heading(&mut self, title: &str) {
         self.blank();

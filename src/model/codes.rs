@@ -6,7 +6,7 @@ macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $code)] $variant),+ }
 
         impl $name {
             /// Every code, in the order of the contract.
@@ -195,26 +195,4 @@ codes!(
         /// Both places lie in it.
         Both = "both",
     }
-);
-
-macro_rules! serialize_as_code {
-    ($($name:ident),+) => { $(
-        impl $name {
-            /// Writes the code; for `#[serde(serialize_with)]` of printed shapes.
-            pub fn write_code<S: serde::Serializer>(code: &Self, out: S) -> Result<S::Ok, S::Error> {
-                out.serialize_str(code.code())
-            }
-        }
-    )+ };
-}
-serialize_as_code!(
-    VerdictCode,
-    Scope,
-    AccountCode,
-    Backpay,
-    WaitingCode,
-    Need,
-    Certainty,
-    Level,
-    ClaimVerdict
 );

@@ -1,4 +1,4 @@
-//! What a statement of any kind rests on, and what must be read with it.
+//! The basis of a statement of any kind, and the notices that must be read with it.
 
 use chrono::NaiveDate;
 

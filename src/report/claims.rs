@@ -1,4 +1,4 @@
-//! What people are told, put into words: the shape that screens and JSON share.
+//! Claims, the things people are told, in words: the shape that screens and JSON share.
 
 use serde::Serialize;
 
@@ -45,7 +45,6 @@ pub struct ClaimDoc {
     /// The claim.
     pub said: String,
     /// What is to be thought of it.
-    #[serde(serialize_with = "ClaimVerdict::write_code")]
     pub verdict: ClaimVerdict,
     /// What is right.
     pub text: String,
@@ -54,7 +53,6 @@ pub struct ClaimDoc {
     /// Ids of the documents.
     pub sources: Vec<String>,
     /// Weight.
-    #[serde(serialize_with = "Level::write_code")]
     pub level: Level,
     /// Articles, one for each of `sources`; empty where none is named.
     pub articles: Vec<String>,
@@ -68,7 +66,7 @@ pub struct ClaimDoc {
 }
 
 /// Puts claims into words, in the order given.
-pub fn document<'a>(list: impl Iterator<Item = &'a Claim>, context: &Context) -> ClaimsDoc {
+pub fn report<'a>(list: impl Iterator<Item = &'a Claim>, context: &Context) -> ClaimsDoc {
     let list: Vec<&Claim> = list.collect();
     let meta = &context.assets.meta;
     let mut cited: Vec<SourceIx> = Vec::new();

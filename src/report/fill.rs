@@ -1,4 +1,4 @@
-//! What stands in for the braces of a rule's text.
+//! Words for the braces of a rule's text.
 
 use chrono::NaiveDate;
 

@@ -15,7 +15,7 @@ mod parts;
 pub mod places;
 mod plan;
 mod result;
-mod route;
+pub(crate) mod route;
 mod sources;
 pub mod tree;
 mod why;
@@ -35,13 +35,8 @@ use crate::engine::Context;
 use crate::model::{Answers, Outcome, Phrase, Plan, QuestionIx, Rule, Topic};
 
 /// Puts an outcome into words.
-pub fn document(
-    topic: &Topic,
-    answers: &Answers,
-    outcome: &Outcome,
-    context: &Context,
-) -> PlanReport {
-    Writer { topic, answers, outcome, context }.document()
+pub fn plan(topic: &Topic, answers: &Answers, outcome: &Outcome, context: &Context) -> PlanReport {
+    Writer { topic, answers, outcome, context }.report()
 }
 
 /// Puts the outcome of a side topic into words.
@@ -58,7 +53,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn document(&self) -> PlanReport {
+    fn report(&self) -> PlanReport {
         PlanReport {
             schema: 1,
             today: self.context.today.to_string(),

@@ -1,4 +1,4 @@
-//! What is said of a folder with data of this machine.
+//! Notices about a folder with data of this machine.
 
 use crate::model::Overlay;
 

@@ -34,7 +34,6 @@ pub struct PlanReport {
     #[serde(skip)]
     pub kind_label: Option<String>,
     /// Where the places stand to each other.
-    #[serde(serialize_with = "write_scope")]
     pub scope: Option<Scope>,
     /// The answer.
     pub verdict: VerdictDoc,
@@ -112,7 +111,6 @@ pub struct Why {
     /// Ids of the documents.
     pub sources: Vec<String>,
     /// Weight.
-    #[serde(serialize_with = "Level::write_code")]
     pub level: Level,
     /// Articles, one for each of `sources`; empty where none is named.
     pub articles: Vec<String>,
@@ -130,7 +128,6 @@ pub struct Why {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct VerdictDoc {
     /// Code.
-    #[serde(serialize_with = "VerdictCode::write_code")]
     pub code: VerdictCode,
     /// One line.
     pub title: String,
@@ -152,7 +149,6 @@ pub struct BecauseDoc {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AccountDoc {
     /// Code.
-    #[serde(serialize_with = "AccountCode::write_code")]
     pub code: AccountCode,
     /// In words.
     pub text: String,
@@ -175,7 +171,6 @@ pub struct GapDoc {
     #[serde(skip)]
     pub backpay_months: u16,
     /// Whether it may be paid back.
-    #[serde(serialize_with = "Backpay::write_code")]
     pub backpay: Backpay,
     /// Last month in which resuming keeps the gap within the limit, `YYYY-MM`.
     pub backpay_last_month: Option<String>,
@@ -192,7 +187,6 @@ pub struct GapDoc {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WaitingDoc {
     /// Code.
-    #[serde(serialize_with = "WaitingCode::write_code")]
     pub code: WaitingCode,
     /// Shortest in months.
     pub min_months: Option<u16>,
@@ -208,7 +202,6 @@ pub struct MaterialDoc {
     /// What it is.
     pub title: String,
     /// How it is needed.
-    #[serde(serialize_with = "Need::write_code")]
     pub need: Need,
     /// Name of the group of which one is enough.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -263,7 +256,6 @@ pub struct MilestoneDoc {
     #[serde(flatten, serialize_with = "write_at")]
     pub at: At,
     /// How firm.
-    #[serde(serialize_with = "Certainty::write_code")]
     pub certainty: Certainty,
     /// It counts from a day of acceptance that nothing yet promises.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -301,7 +293,6 @@ pub struct ChannelDoc {
     /// Ids of the documents.
     pub sources: Vec<String>,
     /// Weight.
-    #[serde(serialize_with = "Level::write_code")]
     pub level: Level,
     /// Why; for people.
     #[serde(skip)]
@@ -328,7 +319,6 @@ pub struct SourceDoc {
     /// Day it was last checked.
     pub checked: NaiveDate,
     /// Weight.
-    #[serde(serialize_with = "Level::write_code")]
     pub level: Level,
     /// Official address.
     #[serde(rename = "where")]
@@ -346,18 +336,6 @@ pub(super) fn write_answers<S: serde::Serializer>(
         map.serialize_entry(&answer.id, &answer.value)?;
     }
     map.end()
-}
-
-#[expect(
-    clippy::ref_option,
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands a field over by reference"
-)]
-fn write_scope<S: serde::Serializer>(scope: &Option<Scope>, out: S) -> Result<S::Ok, S::Error> {
-    match scope {
-        Some(scope) => out.serialize_str(scope.code()),
-        None => out.serialize_none(),
-    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a field over by reference")]

@@ -1,4 +1,4 @@
-//! Whatever can be shown and taken away, so that every format writes all of it.
+//! A result of any kind, so that every format writes all of them.
 
 use std::rc::Rc;
 

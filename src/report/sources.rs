@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::model::Source;
 
 use super::basis::validity;
-use super::{SourceDoc, Writer};
+use super::{SourceDoc, Writer, words};
 
 impl Writer<'_> {
     pub(super) fn sources(&self) -> Vec<SourceDoc> {
@@ -33,5 +33,26 @@ pub(super) fn source(source: &Source, today: NaiveDate) -> SourceDoc {
         level: source.level,
         place: source.place.clone(),
         notices: reprint.into_iter().chain(validity).chain(remark).collect(),
+    }
+}
+
+impl SourceDoc {
+    /// Title, number, issuer, dates and weight in one line.
+    pub fn words(&self) -> String {
+        let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+        let dated = |words: &str, day: &str| {
+            if day.is_empty() { String::new() } else { format!("{words} {day}") }
+        };
+        let parts = [
+            format!("《{}》", self.title),
+            self.number.clone(),
+            self.issuer.clone(),
+            dated("发布", &self.issued),
+            dated("施行", &day(self.in_force)),
+            dated("有效期到", &day(self.expired)),
+            dated("核对", &self.checked.to_string()),
+            words::level(self.level).to_owned(),
+        ];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
     }
 }

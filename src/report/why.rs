@@ -1,4 +1,4 @@
-//! Why a sentence stands there: rule, documents, weight, and what must be read with it.
+//! The reason of a sentence: rule, documents, weight, and what must be read with it.
 
 use crate::model::{Level, Rule, Side};
 use crate::regions::RegionIx;

@@ -1,7 +1,7 @@
 //! Sentences of the program's own that more than one format prints.
 
 use super::places::{Counts, PlacesDoc};
-use super::{DataDoc, MaterialDoc, MilestoneDoc, OpenDoc, PlanReport, SourceDoc, Why, words};
+use super::{DataDoc, MaterialDoc, MilestoneDoc, OpenDoc, PlanReport, Why, words};
 use crate::calendar::Month;
 use crate::model::{Backpay, Need};
 
@@ -12,6 +12,8 @@ pub(crate) const CLAIMS_FOOT: &str =
     "这些说法由离线程序按公开文件核对，不是经办机构的答复。拿不准请拨打 12393。";
 /// What stands under claims that are only listed.
 pub(super) const CLAIMS_MORE: &str = "看哪一条，写上编号，如 yizhuan topic claims --claim 8。";
+/// More claims than these are too many to be read in full.
+pub(crate) const IN_FULL: usize = 5;
 /// Before claims that are only near to what was asked.
 pub(crate) const NEAREST: &str = "没有完全对上的，最接近的是：";
 /// In place of claims.
@@ -85,6 +87,11 @@ pub(crate) fn dates(today: &str, data: &DataDoc) -> String {
     dated(&format!("{today} 的结果"), data)
 }
 
+/// The day of what is known of places, and of its data.
+pub(crate) fn situation(today: &str, data: &DataDoc) -> String {
+    dated(&format!("{today} 的情况"), data)
+}
+
 /// The day of what is shown, and of its data.
 pub(crate) fn dated(today: &str, data: &DataDoc) -> String {
     let DataDoc { version, checked } = data;
@@ -108,23 +115,4 @@ pub(crate) fn totals(doc: &PlacesDoc) -> String {
         none => format!("；{none} 个省级地区还没有当地的信息"),
     };
     format!("{own} 个地方有自己的信息：{facts}{none}。")
-}
-
-/// Title, number, issuer and dates of a document.
-pub(crate) fn document(source: &SourceDoc) -> String {
-    let dated = |words: &str, day: &str| {
-        if day.is_empty() { String::new() } else { format!("{words} {day}") }
-    };
-    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
-    let parts = [
-        format!("《{}》", source.title),
-        source.number.clone(),
-        source.issuer.clone(),
-        dated("发布", &source.issued),
-        dated("施行", &day(source.in_force)),
-        dated("有效期到", &day(source.expired)),
-        dated("核对", &source.checked.to_string()),
-        words::level(source.level).to_owned(),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
 }

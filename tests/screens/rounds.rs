@@ -149,7 +149,7 @@ fn what_is_wanted_outside_is_done_and_its_answer_drawn() {
     let mut script = Script::new(keys.collect());
     script.run();
     let [Outside::Clipboard(text)] = &script.wanted[..] else { panic!("{:?}", script.wanted) };
-    assert!(text.starts_with("医保转移：可以申请转移。"), "{text}");
+    assert!(text.starts_with("医保转移，四川省成都市 转到 浙江省杭州市：可以申请转移。"), "{text}");
     assert!(script.shown.contains("已发送到终端剪贴板"), "{}", script.shown);
 }
 

@@ -4,7 +4,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Color;
 
 /// Pixels of a cell across; it is twice as high.
-const CELL: usize = 3;
+const CELL: usize = 5;
 
 /// A picture.
 pub struct Pixels {

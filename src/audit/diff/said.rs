@@ -23,7 +23,7 @@ impl Said {
     pub fn of(topic: &Topic, answers: &Answers, context: &Context) -> Self {
         let outcome = engine::run(topic, answers, context);
         if topic.sections.is_empty() {
-            let document = report::document(topic, answers, &outcome, context);
+            let document = report::plan(topic, answers, &outcome, context);
             let data = report::DataDoc { version: String::new(), ..document.data };
             Self::Plan(Box::new(report::PlanReport { data, ..document }))
         } else {

@@ -15,7 +15,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let printing = Printing::of(matches)?;
     let context = Context { assets, today: clock::today(matches)? };
     let (claims, near) = wanted(assets, matches)?;
-    let document = report::claims::document(claims.into_iter(), &context);
+    let document = report::claims::report(claims.into_iter(), &context);
     let document = ClaimsDoc { near, ..document };
     printing.print(&Report::from(document))
 }

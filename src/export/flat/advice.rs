@@ -4,7 +4,7 @@ use super::{Column, hotline, joined, missing, notices, version};
 use crate::report::{Advice, PointDoc, Why};
 
 /// The columns, in order. The first section is the answer itself, and never empty.
-pub const COLUMNS: &[Column<Advice>] = &[
+pub(crate) const COLUMNS: &[Column<Advice>] = &[
     ("title", |advice| first(advice).map_or_else(String::new, |point| point.title.clone())),
     ("text", |advice| first(advice).map_or_else(String::new, |point| point.text.clone())),
     ("more", |advice| joined(points(advice).skip(1).map(|point| point.title.as_str()))),

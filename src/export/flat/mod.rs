@@ -13,7 +13,7 @@ type Column<T> = (&'static str, fn(&T) -> String);
 const AND: &str = "、";
 
 /// The names of the columns, for plans or for the answers of side topics.
-pub fn names(plan: bool) -> Vec<&'static str> {
+pub(crate) fn names(plan: bool) -> Vec<&'static str> {
     if plan {
         plan::COLUMNS.iter().map(|(name, _)| *name).collect()
     } else {
@@ -22,7 +22,7 @@ pub fn names(plan: bool) -> Vec<&'static str> {
 }
 
 /// The cells of a result; none of what no answers lead to.
-pub fn cells(report: &Report) -> Vec<String> {
+pub(crate) fn cells(report: &Report) -> Vec<String> {
     match report {
         Report::Plan(plan) => plan::COLUMNS.iter().map(|(_, cell)| cell(plan)).collect(),
         Report::Advice(advice) => advice::COLUMNS.iter().map(|(_, cell)| cell(advice)).collect(),

@@ -5,7 +5,7 @@ use crate::model::{At, Need};
 use crate::report::{MilestoneDoc, PlanReport, Why, words};
 
 /// The columns, in order. The three points in time are there whenever something is filed.
-pub const COLUMNS: &[Column<PlanReport>] = &[
+pub(crate) const COLUMNS: &[Column<PlanReport>] = &[
     ("verdict", |plan| plan.verdict.code.code().to_owned()),
     ("verdict_title", |plan| plan.verdict.title.clone()),
     ("kind", |plan| plan.kind.clone().unwrap_or_default()),

@@ -1,22 +1,17 @@
 //! HTML in the making: every element is closed, every text escaped.
 
-use crate::report::SourceDoc;
-
 const STYLE: &str = include_str!("style.css");
 /// The browser itself refuses whatever would be fetched or run.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
-/// A file in the making, and the documents that its sentences cite.
-pub struct Sheet<'a> {
+/// A file in the making.
+pub(crate) struct Sheet {
     out: String,
-    /// The documents in the order of their numbers.
-    pub sources: &'a [SourceDoc],
 }
 
-impl<'a> Sheet<'a> {
-    /// A whole file.
-    pub fn page(title: &str, sources: &'a [SourceDoc], body: impl FnOnce(&mut Self)) -> String {
-        let mut sheet = Self { out: "<!DOCTYPE html>\n".to_owned(), sources };
+impl Sheet {
+    pub(crate) fn page(title: &str, body: impl FnOnce(&mut Self)) -> String {
+        let mut sheet = Self { out: "<!DOCTYPE html>\n".to_owned() };
         sheet.block("html lang=\"zh-CN\"", |sheet| {
             sheet.block("head", |sheet| sheet.head(title));
             sheet.block("body", body);
@@ -41,7 +36,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// An element on lines of its own. The tag may carry attributes of our own making.
-    pub fn block(&mut self, tag: &str, body: impl FnOnce(&mut Self)) {
+    pub(crate) fn block(&mut self, tag: &str, body: impl FnOnce(&mut Self)) {
         self.row(tag, |sheet| {
             sheet.out.push('\n');
             body(sheet);
@@ -49,27 +44,27 @@ impl<'a> Sheet<'a> {
     }
 
     /// An element on one line, filled piece by piece.
-    pub fn row(&mut self, tag: &str, body: impl FnOnce(&mut Self)) {
+    pub(crate) fn row(&mut self, tag: &str, body: impl FnOnce(&mut Self)) {
         self.inline(tag, body);
         self.out.push('\n');
     }
 
     /// An element inside a line.
-    pub fn inline(&mut self, tag: &str, body: impl FnOnce(&mut Self)) {
+    pub(crate) fn inline(&mut self, tag: &str, body: impl FnOnce(&mut Self)) {
         self.mark(tag);
         body(self);
         self.mark(&format!("/{}", name(tag)));
     }
 
     /// An element with nothing but text; left out where there is none.
-    pub fn line(&mut self, tag: &str, text: &str) {
+    pub(crate) fn line(&mut self, tag: &str, text: &str) {
         if !text.is_empty() {
             self.row(tag, |sheet| sheet.text(text));
         }
     }
 
     /// A paragraph behind a label; left out where there is no text.
-    pub fn labelled(&mut self, label: &str, text: &str) {
+    pub(crate) fn labelled(&mut self, label: &str, text: &str) {
         if !text.is_empty() {
             self.row("p", |sheet| {
                 sheet.inline("b", |sheet| sheet.text(label));
@@ -78,16 +73,8 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// A part with a heading.
-    pub fn section(&mut self, title: &str, body: impl FnOnce(&mut Self)) {
-        self.block("section", |sheet| {
-            sheet.line("h2", title);
-            body(sheet);
-        });
-    }
-
     /// A box to tick.
-    pub fn tick(&mut self) {
+    pub(crate) fn tick(&mut self) {
         self.mark("input type=\"checkbox\"");
         self.out.push(' ');
     }
@@ -99,7 +86,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Text as it is.
-    pub fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         for letter in text.chars() {
             match letter {
                 '&' => self.out.push_str("&amp;"),
@@ -126,14 +113,14 @@ mod tests {
 
     #[test]
     fn text_stays_text() {
-        let page = Sheet::page("<b>&\"'", &[], |sheet| sheet.line("p", "</p><script>\u{0}"));
+        let page = Sheet::page("<b>&\"'", |sheet| sheet.line("p", "</p><script>\u{0}"));
         assert!(page.contains("<title>&lt;b&gt;&amp;&quot;&#39;</title>"), "{page}");
         assert!(page.contains("<p>&lt;/p&gt;&lt;script&gt;\u{fffd}</p>"), "{page}");
     }
 
     #[test]
     fn what_has_nothing_to_say_is_left_out() {
-        let page = Sheet::page("t", &[], |sheet| {
+        let page = Sheet::page("t", |sheet| {
             sheet.line("p", "");
             sheet.labelled("怎么得到：", "");
         });

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::lines::Lines;
 use super::{Source, day};
-use crate::export::{references, wording};
 use crate::model::{At, Certainty};
+use crate::report::tree::Basis;
+use crate::report::wording;
 use crate::report::{AnswerDoc, MilestoneDoc, SourceDoc, words};
 use crate::text::fnv;
 
@@ -13,22 +14,23 @@ use crate::text::fnv;
 const REMINDERS: [&str; 2] = ["-PT15H", "PT9H"];
 
 /// Writes an event; with the first one goes what has no day of its own.
-pub fn write(
+pub(crate) fn write(
     lines: &mut Lines,
     source: &Source,
-    (point, beside): (&MilestoneDoc, &[&MilestoneDoc]),
+    point: &MilestoneDoc,
+    undated: &[&MilestoneDoc],
 ) {
     let Some(start) = day(point) else { return };
     let end = start.succ_opt().unwrap_or(start);
     let summary = summary(point);
     lines.put("BEGIN", "VEVENT");
-    lines.text("UID", &uid(source, (&point.id, start)));
+    lines.text("UID", &uid(source, &point.id, start));
     lines.put("DTSTAMP", &format!("{}T000000Z", source.today.replace('-', "")));
     lines.put("DTSTART;VALUE=DATE", &digits(start));
     // The day on which it is over.
     lines.put("DTEND;VALUE=DATE", &digits(end));
     lines.text("SUMMARY", &summary);
-    lines.text("DESCRIPTION", &description(source, point, beside));
+    lines.text("DESCRIPTION", &description(source, point, undated));
     lines.put("TRANSP", "TRANSPARENT");
     // Many programs ring at once for what is past.
     if digits(start) > source.today.replace('-', "") {
@@ -64,16 +66,16 @@ fn summary(point: &MilestoneDoc) -> String {
     format!("医保：{month}{}{firm}", point.title)
 }
 
-fn description(source: &Source, point: &MilestoneDoc, beside: &[&MilestoneDoc]) -> String {
-    let cited = cited(source.sources, &[&[point], beside].concat());
+fn description(source: &Source, point: &MilestoneDoc, undated: &[&MilestoneDoc]) -> String {
+    let cited = cited(source.sources, &[&[point], undated].concat());
     let mut parts = vec![format!("{}：{}", wording::when(point), point.title)];
-    parts.extend(said(point, &cited));
-    if !beside.is_empty() {
+    parts.extend(statement(point, &cited));
+    if !undated.is_empty() {
         parts.extend([String::new(), "没有定下日子、不在日历里的：".to_owned()]);
     }
-    for other in beside {
+    for other in undated {
         parts.push(format!("{}：{}", wording::when(other), other.title));
-        parts.extend(said(other, &cited));
+        parts.extend(statement(other, &cited));
     }
     parts.push(String::new());
     parts.extend(cited.iter().enumerate().flat_map(|(at, each)| document(at + 1, each)));
@@ -83,12 +85,10 @@ fn description(source: &Source, point: &MilestoneDoc, beside: &[&MilestoneDoc]) 
 }
 
 /// The sentence, what must be read with it, and what it rests on.
-fn said(point: &MilestoneDoc, cited: &[SourceDoc]) -> Vec<String> {
-    let mut parts = vec![point.text.clone()];
-    parts.extend(references::notices(&point.why));
-    parts.push(references::line(cited, &point.why));
-    parts.retain(|part| !part.is_empty());
-    parts
+fn statement(point: &MilestoneDoc, cited: &[SourceDoc]) -> Vec<String> {
+    let text = Some(&point.text).filter(|text| !text.is_empty()).cloned();
+    let basis = Basis::of(&point.why, cited).map(|basis| basis.line());
+    text.into_iter().chain(point.why.sentences()).chain(basis).collect()
 }
 
 /// The documents of these sentences, in the order of the result's own list.
@@ -100,7 +100,7 @@ fn cited(all: &[SourceDoc], points: &[&MilestoneDoc]) -> Vec<SourceDoc> {
 
 fn document(number: usize, source: &SourceDoc) -> Vec<String> {
     let place = Some(&source.place).filter(|place| !place.is_empty());
-    let mut parts = vec![format!("[{number}] {}", references::document(source))];
+    let mut parts = vec![format!("[{number}] {}", source.words())];
     parts.extend(place.map(|place| format!("网址：{place}")));
     parts.extend(source.notices.iter().map(|notice| format!("注意：{notice}")));
     parts
@@ -108,8 +108,8 @@ fn document(number: usize, source: &SourceDoc) -> Vec<String> {
 
 /// The same event of the same answers has the same name on every machine, so that a second
 /// import replaces the first.
-fn uid(source: &Source, (item, day): (&str, NaiveDate)) -> String {
-    let (topic, _) = source.topic;
+fn uid(source: &Source, item: &str, day: NaiveDate) -> String {
+    let topic = source.topic;
     format!("{topic}-{item}-{}-{:016x}@yizhuan", digits(day), mark(source.answers))
 }
 

@@ -5,23 +5,22 @@ const LONGEST: usize = 75;
 
 /// A calendar in the making.
 #[derive(Default)]
-pub struct Lines {
+pub(crate) struct Lines {
     out: String,
 }
 
 impl Lines {
     /// A property whose value stands as it is.
-    pub fn put(&mut self, name: &str, value: &str) {
+    pub(crate) fn put(&mut self, name: &str, value: &str) {
         self.line(&format!("{name}:{value}"));
     }
 
     /// A property whose value is text.
-    pub fn text(&mut self, name: &str, text: &str) {
+    pub(crate) fn text(&mut self, name: &str, text: &str) {
         self.put(name, &escaped(text));
     }
 
-    /// The whole calendar.
-    pub fn finish(mut self) -> String {
+    pub(crate) fn finish(mut self) -> String {
         self.put("END", "VCALENDAR");
         self.out
     }

@@ -8,7 +8,7 @@ const SPECIAL: &str = "\\`*<~|&$@^{";
 const OPENING: &str = "#>+-=:";
 
 /// A text as one line that reads the same when rendered.
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
     let letters: Vec<char> = text.trim().chars().map(plain).collect();
     let mut out = String::with_capacity(text.len());

@@ -4,20 +4,20 @@ use super::escape::escape;
 
 /// A sheet of Markdown.
 #[derive(Default)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     out: String,
     listing: bool,
 }
 
 impl Sheet {
     /// A heading of a level from 1 to 6.
-    pub fn heading(&mut self, level: usize, title: &str) {
+    pub(crate) fn heading(&mut self, level: usize, title: &str) {
         self.apart();
         self.line(&format!("{} {}", "#".repeat(level), escape(title)));
     }
 
     /// A paragraph of its own.
-    pub fn paragraph(&mut self, text: &str) {
+    pub(crate) fn paragraph(&mut self, text: &str) {
         if !text.is_empty() {
             self.apart();
             self.line(&escape(text));
@@ -25,21 +25,21 @@ impl Sheet {
     }
 
     /// An item of a list, set in by so many spaces; tells how far what hangs under it is set in.
-    pub fn item(&mut self, indent: usize, mark: &str, text: &str) -> usize {
+    pub(crate) fn item(&mut self, indent: usize, mark: &str, text: &str) -> usize {
         self.listed(&format!("{}{mark}{}", " ".repeat(indent), escape(text)));
         // The box of a task belongs to its text.
         indent + mark.find(' ').map_or(mark.len(), |at| at + 1)
     }
 
     /// What is said under an item, behind a few words that name it; nothing where nothing is said.
-    pub fn under(&mut self, indent: usize, words: &str, text: &str) {
+    pub(crate) fn under(&mut self, indent: usize, words: &str, text: &str) {
         if !text.is_empty() {
             self.item(indent, "- ", &format!("{words}{text}"));
         }
     }
 
     /// An official address under an item, as a link where it is one.
-    pub fn address(&mut self, indent: usize, words: &str, address: &str) {
+    pub(crate) fn address(&mut self, indent: usize, words: &str, address: &str) {
         let strange = |letter: char| letter.is_whitespace() || "<>\\".contains(letter);
         if !address.starts_with("http") || !address.contains("://") || address.contains(strange) {
             return self.under(indent, words, address);
@@ -48,7 +48,7 @@ impl Sheet {
     }
 
     /// A row of a table; the first one is its head.
-    pub fn row(&mut self, cells: &[&str]) {
+    pub(crate) fn row(&mut self, cells: &[&str]) {
         let head = !self.listing;
         let cells: Vec<String> = cells.iter().map(|cell| escape(cell)).collect();
         self.listed(&format!("| {} |", cells.join(" | ")));
@@ -57,8 +57,7 @@ impl Sheet {
         }
     }
 
-    /// What was written.
-    pub fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.out
     }
 

@@ -4,12 +4,12 @@ mod labels;
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
-use super::column::{Column, Desk, Piece};
-use super::ink::{Ink, Pen, Role, Run, Shape};
+use super::column::{Column, Piece, Typesetter};
+use super::ink::{Ink, Pen, Role, Run, Shape, Spot, Style, spot};
 use crate::calendar::Month;
-use crate::export::wording;
 use crate::model::{At, Certainty};
-use crate::report::{MilestoneDoc, words};
+use crate::report::tree::{Point, Timeline};
+use crate::report::words;
 use labels::Label;
 
 /// Half the height of a mark.
@@ -34,16 +34,17 @@ struct Mark {
 }
 
 /// Draws what has a day or a month, and lists the rest beside it; nothing where none has.
-pub fn draw(column: &mut Column, points: &[MilestoneDoc], today: &str) {
+pub(crate) fn draw(column: &mut Column, timeline: &Timeline) {
+    let Timeline { today, points } = timeline;
     let marks = marks(points, today);
     let ends = marks.iter().map(|mark| mark.from).min().zip(marks.iter().map(|mark| mark.to).max());
     let Some(span) = ends else { return };
-    let (desk, width) = (column.desk, column.width);
-    let axis = Axis { desk, span, width };
+    let (setter, width) = (column.setter, column.width);
+    let axis = Axis { setter, span, width };
     let placed =
         labels::place(&marks.iter().map(|mark| axis.label(mark)).collect::<Vec<_>>(), width);
     let rows = placed.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
-    let row = 1.3 * desk.size;
+    let row = 1.3 * setter.size;
     let y = f32::from(rows) * row + 2.5 * MARK;
     let mut ink = Vec::new();
     axis.ticks(y, &mut ink);
@@ -51,18 +52,18 @@ pub fn draw(column: &mut Column, points: &[MilestoneDoc], today: &str) {
     for (mark, (at, left)) in marks.iter().zip(&placed) {
         let top = y - 2.5 * MARK - (f32::from(*at) + 1.0) * row;
         let x = axis.x(mark.from);
-        ink.push(Ink::Shape(Shape::line((x, top + 0.35 * row), (x, y), Pen::faint(0.5))));
+        ink.push(Ink::Shape(Shape::line(spot(x, top + 0.35 * row), spot(x, y), Pen::faint(0.5))));
         axis.mark(mark, y, &mut ink);
-        ink.push(axis.text(&mark.label, (*left, top + 0.8 * row), desk.plain("").style));
+        ink.push(axis.text(&mark.label, spot(*left, top + 0.8 * row), setter.plain("").style));
     }
     column.space(0.3);
-    let height = y + MARK + 1.9 * desk.size;
+    let height = y + MARK + 1.9 * setter.size;
     column.drawn(Piece { height, ink, keep: true, ..Piece::default() });
     legend(column, points, &marks);
 }
 
 /// What is pointed at, in the order of time; days that fall together share a mark.
-fn marks(points: &[MilestoneDoc], today: &str) -> Vec<Mark> {
+fn marks(points: &[Point], today: &str) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let year = format!("{} 年 ", today.get(..4).unwrap_or_default());
     for point in points {
@@ -108,7 +109,7 @@ fn days(at: At) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 struct Axis<'a> {
-    desk: &'a Desk<'a>,
+    setter: &'a Typesetter,
     span: (NaiveDate, NaiveDate),
     width: f32,
 }
@@ -127,21 +128,21 @@ impl Axis<'_> {
     }
 
     fn label(&self, mark: &Mark) -> Label {
-        let width = self.desk.face.width(&mark.label) * self.desk.size;
+        let width = self.setter.face.width(&mark.label) * self.setter.size;
         Label { x: self.x(mark.from), width }
     }
 
-    fn text(&self, text: &str, (x, y): (f32, f32), style: super::ink::Style) -> Ink {
-        let width = self.desk.face.width(text) * style.size;
-        let block = self.desk.block(Role::Paragraph);
-        Ink::Run(Run { x, y, width, text: text.to_owned(), style, block })
+    fn text(&self, text: &str, at: Spot, style: Style) -> Ink {
+        let width = self.setter.face.width(text) * style.size;
+        let block = self.setter.block(Role::Paragraph);
+        Ink::Run(Run { x: at.x, y: at.y, width, text: text.to_owned(), style, block })
     }
 
     /// The axis with its months, and its weeks where there is room.
     fn ticks(&self, y: f32, ink: &mut Vec<Ink>) {
         let (first, last) = self.span;
         let mut tick = |x: f32, long: f32| {
-            let line = Shape::line((x, y), (x, y + long), Pen::faint(0.6));
+            let line = Shape::line(spot(x, y), spot(x, y + long), Pen::faint(0.6));
             ink.push(Ink::Shape(line));
         };
         if self.days() <= WEEKS {
@@ -160,17 +161,17 @@ impl Axis<'_> {
             let name = format!("{} 月", month.month());
             let new_year = names.is_empty() || month.month() == 1;
             let name = if new_year { format!("{} 年 {name}", month.year()) } else { name };
-            let mut style = self.desk.faint("").style;
+            let mut style = self.setter.faint("").style;
             style.size = style.size.max(7.0);
-            let width = self.desk.face.width(&name) * style.size;
+            let width = self.setter.face.width(&name) * style.size;
             if x > end && x + 2.0 + width <= self.width {
                 end = x + width + 6.0;
-                names.push(self.text(&name, (x + 2.0, y + MARK + 1.2 * style.size), style));
+                names.push(self.text(&name, spot(x + 2.0, y + MARK + 1.2 * style.size), style));
             }
             month = month.plus(step);
         }
-        let ends = ((0.0, y), (self.width, y));
-        ink.push(Ink::Shape(Shape::line(ends.0, ends.1, Pen::faint(0.6))));
+        let (left, right) = (spot(0.0, y), spot(self.width, y));
+        ink.push(Ink::Shape(Shape::line(left, right, Pen::faint(0.6))));
         ink.extend(names);
     }
 
@@ -180,7 +181,12 @@ impl Axis<'_> {
             marks.iter().filter(|mark| mark.counts && mark.from == mark.to).collect();
         for pair in days.windows(2) {
             let (from, to) = (self.x(pair[0].from), self.x(pair[1].from));
-            ink.push(Ink::Shape(stretch((from, to), (y, BAR), pair[1].firm, 110)));
+            ink.push(Ink::Shape(stretch(
+                spot(from, y - BAR),
+                spot(to, y + BAR),
+                pair[1].firm,
+                110,
+            )));
         }
     }
 
@@ -188,30 +194,38 @@ impl Axis<'_> {
     fn mark(&self, mark: &Mark, y: f32, ink: &mut Vec<Ink>) {
         let (from, to) = (self.x(mark.from), self.x(mark.to));
         if mark.from != mark.to {
-            return ink.push(Ink::Shape(stretch((from, to), (y, MARK - 1.0), mark.firm, 190)));
+            let half = MARK - 1.0;
+            return ink.push(Ink::Shape(stretch(
+                spot(from, y - half),
+                spot(to, y + half),
+                mark.firm,
+                190,
+            )));
         }
         if !mark.counts {
-            let foot = Shape::line((from, y - 2.0 * MARK), (from, y + MARK), Pen::solid(1.4));
+            let foot =
+                Shape::line(spot(from, y - 2.0 * MARK), spot(from, y + MARK), Pen::solid(1.4));
             return ink.push(Ink::Shape(foot));
         }
-        ink.push(Ink::Shape(diamond((from, y), mark.firm)));
+        ink.push(Ink::Shape(diamond(spot(from, y), mark.firm)));
     }
 }
 
-fn stretch((from, to): (f32, f32), (y, half): (f32, f32), firm: bool, grey: u8) -> Shape {
+fn stretch(from: Spot, to: Spot, firm: bool, grey: u8) -> Shape {
     let pen = if firm { Pen::solid(0.5) } else { Pen::dashed(0.7) };
-    let shape = Shape::rect((from, y - half), (to, y + half), pen);
+    let shape = Shape::rect(from, to, pen);
     shape.filled(if firm { grey } else { 255 })
 }
 
-fn diamond((x, y): (f32, f32), firm: bool) -> Shape {
-    let points = vec![(x, y - MARK), (x + MARK, y), (x, y + MARK), (x - MARK, y), (x, y - MARK)];
+fn diamond(Spot { x, y }: Spot, firm: bool) -> Shape {
+    let top = spot(x, y - MARK);
+    let points = vec![top, spot(x + MARK, y), spot(x, y + MARK), spot(x - MARK, y), top];
     Shape { points, pen: Some(Pen::solid(0.9)), fill: Some(if firm { 0 } else { 255 }) }
 }
 
 /// What the marks mean, as far as they occur, and what has no day.
-fn legend(column: &mut Column, points: &[MilestoneDoc], marks: &[Mark]) {
-    let desk = column.desk;
+fn legend(column: &mut Column, points: &[Point], marks: &[Mark]) {
+    let setter = column.setter;
     let counted = || marks.iter().filter(|mark| mark.counts);
     let mut parts = Vec::new();
     if counted().any(|mark| mark.firm && mark.from == mark.to) {
@@ -224,10 +238,11 @@ fn legend(column: &mut Column, points: &[MilestoneDoc], marks: &[Mark]) {
         parts.push("方条：整个月".to_owned());
     }
     let open = points.iter().filter(|point| point.at == At::Open);
-    let open = open.map(|point| format!("{}（{}）", point.title, wording::when(point)));
+    let open =
+        open.map(|point| format!("{}（{}）", point.title, words::when(point.at, point.certainty)));
     let open = open.collect::<Vec<_>>().join("、");
     if !open.is_empty() {
         parts.push(format!("不在图上：{open}"));
     }
-    column.paragraph(0.0, &[desk.faint(parts.join("；"))]);
+    column.paragraph(0.0, &[setter.faint(parts.join("；"))]);
 }

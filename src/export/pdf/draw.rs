@@ -16,7 +16,7 @@ use krilla::tagging::{
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::face::{self, Face};
-use super::ink::{Block, Ink, Pen, Role, Run, Shape, Sheet};
+use super::ink::{Block, Ink, Pen, Role, Run, Shape, Sheet, Spot};
 
 /// How much heavier a heading is drawn, in ems: the font has one weight.
 const HEAVIER: f32 = 0.028;
@@ -129,12 +129,12 @@ fn draw(surface: &mut Surface, shape: &Shape) {
     surface.draw_path(&path);
 }
 
-fn path(points: &[(f32, f32)]) -> Option<Path> {
+fn path(points: &[Spot]) -> Option<Path> {
     let (first, rest) = points.split_first()?;
     let mut path = PathBuilder::new();
-    path.move_to(first.0, first.1);
-    for (x, y) in rest {
-        path.line_to(*x, *y);
+    path.move_to(first.x, first.y);
+    for point in rest {
+        path.line_to(point.x, point.y);
     }
     if first == rest.last()? {
         path.close();

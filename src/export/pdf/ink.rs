@@ -1,4 +1,4 @@
-//! What stands on a page, in points from its top left corner, before it is drawn.
+//! Text and shapes of a page, in points from its top left corner, before it is drawn.
 
 /// A page.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,11 +68,25 @@ pub enum Role {
     Foot,
 }
 
+/// A place, in points from the left and from the top.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// From the left.
+    pub x: f32,
+    /// From the top.
+    pub y: f32,
+}
+
+/// A place by its distances from the left and from the top.
+pub(super) fn spot(x: f32, y: f32) -> Spot {
+    Spot { x, y }
+}
+
 /// Straight lines between points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
     /// The corners.
-    pub points: Vec<(f32, f32)>,
+    pub points: Vec<Spot>,
     /// The outline.
     pub pen: Option<Pen>,
     /// The inside, from 0, black, to 255, white; a shape without is open.
@@ -109,13 +123,13 @@ impl Pen {
 
 impl Shape {
     /// A line.
-    pub fn line(from: (f32, f32), to: (f32, f32), pen: Pen) -> Self {
+    pub fn line(from: Spot, to: Spot, pen: Pen) -> Self {
         Self { points: vec![from, to], pen: Some(pen), fill: None }
     }
 
     /// A rectangle by two of its corners.
-    pub fn rect((left, top): (f32, f32), (right, bottom): (f32, f32), pen: Pen) -> Self {
-        let points = vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+    pub fn rect(from: Spot, to: Spot, pen: Pen) -> Self {
+        let points = vec![from, spot(to.x, from.y), to, spot(from.x, to.y), from];
         Self { points, pen: Some(pen), fill: None }
     }
 
@@ -129,16 +143,16 @@ impl Shape {
 
 impl Ink {
     /// Moves it right and down.
-    pub fn shift(&mut self, (right, down): (f32, f32)) {
+    pub fn shift(&mut self, by: Spot) {
         match self {
             Self::Run(run) => {
-                run.x += right;
-                run.y += down;
+                run.x += by.x;
+                run.y += by.y;
             }
             Self::Shape(shape) => {
-                for (x, y) in &mut shape.points {
-                    *x += right;
-                    *y += down;
+                for point in &mut shape.points {
+                    point.x += by.x;
+                    point.y += by.y;
                 }
             }
         }

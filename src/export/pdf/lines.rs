@@ -6,23 +6,27 @@ use crate::text::{letters, words};
 
 /// Text in one style.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Span {
-    /// The text.
+pub(crate) struct Span {
     pub text: String,
-    /// How it looks.
     pub style: Style,
+}
+
+impl Span {
+    /// The same in so many times the size.
+    #[must_use]
+    pub(crate) fn larger(mut self, times: f32) -> Self {
+        self.style.size *= times;
+        self
+    }
 }
 
 /// A part of a line in one style.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub(crate) struct Part {
     /// Left edge from the start of the line.
     pub x: f32,
-    /// Its width.
     pub width: f32,
-    /// The text.
     pub text: String,
-    /// How it looks.
     pub style: Style,
 }
 
@@ -30,7 +34,7 @@ pub struct Part {
 const SLACK: f32 = 0.01;
 
 /// Breaks spans into lines of at most `room` points, with the rules of Chinese punctuation.
-pub fn lines(face: &Face, spans: &[Span], room: f32) -> Vec<Vec<Part>> {
+pub(crate) fn lines(face: &Face, spans: &[Span], room: f32) -> Vec<Vec<Part>> {
     let mut all = Vec::new();
     let whole: String = spans.iter().map(|span| clean(&span.text)).collect();
     let styles = Styles::of(spans);

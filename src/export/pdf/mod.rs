@@ -4,6 +4,7 @@
 
 mod a4;
 mod bar;
+mod blocks;
 mod column;
 mod draw;
 mod face;
@@ -14,18 +15,18 @@ mod receipt;
 
 pub use draw::pdf as file;
 pub use face::Face;
-pub use ink::{Block, Ink, Pen, Role, Run, Shape, Sheet, Style};
+pub use ink::{Block, Ink, Pen, Role, Run, Shape, Sheet, Spot, Style};
 
 use crate::report::Report;
 
 /// Writes a result on A4 paper.
 pub fn a4(report: &Report) -> Vec<u8> {
-    draw::pdf(&title(report), &a4_sheets(report))
+    draw::pdf(&report.title(), &a4_sheets(report))
 }
 
 /// Writes the essentials of a result on paper 80 mm wide.
 pub fn receipt(report: &Report) -> Vec<u8> {
-    draw::pdf(&title(report), &receipt_sheets(report))
+    draw::pdf(&report.title(), &receipt_sheets(report))
 }
 
 /// What stands where on A4 paper.
@@ -36,14 +37,4 @@ pub fn a4_sheets(report: &Report) -> Vec<Sheet> {
 /// What stands where on paper 80 mm wide.
 pub fn receipt_sheets(report: &Report) -> Vec<Sheet> {
     receipt::sheets(report)
-}
-
-fn title(report: &Report) -> String {
-    match report {
-        Report::Plan(document) => document.title(),
-        Report::Advice(advice) => advice.topic.title.clone(),
-        Report::Claims(claims) => claims.topic.title.clone(),
-        Report::Place(doc) => format!("{}：各方面的情况", doc.place.name),
-        Report::Places(_) => "各地情况".to_owned(),
-    }
 }

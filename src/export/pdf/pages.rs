@@ -1,12 +1,11 @@
 //! Puts pieces on pages, one column or two.
 
 use super::column::Piece;
-use super::ink::{Ink, Sheet};
+use super::ink::{Ink, Sheet, spot};
 
 /// The paper and the part of it that may be printed on.
 #[derive(Clone, Copy, Debug)]
-pub struct Paper {
-    /// Width.
+pub(crate) struct Paper {
     pub width: f32,
     /// Height; none where it is as long as what is printed.
     pub height: Option<f32>,
@@ -22,12 +21,12 @@ pub struct Paper {
 
 impl Paper {
     /// Width of what is printed.
-    pub fn measure(&self) -> f32 {
+    pub(crate) fn measure(&self) -> f32 {
         self.width - 2.0 * self.side
     }
 
     /// Width of one column of two.
-    pub fn half(&self) -> f32 {
+    pub(crate) fn half(&self) -> f32 {
         (self.measure() - self.gutter) / 2.0
     }
 
@@ -36,9 +35,7 @@ impl Paper {
     }
 }
 
-/// How pieces stand.
-pub enum Band {
-    /// In one column.
+pub(crate) enum Band {
     Full(Vec<Piece>),
     /// In two columns, each with its own; the second one so far from the left.
     Beside(Vec<Piece>, Vec<Piece>, f32),
@@ -46,8 +43,7 @@ pub enum Band {
     Halves(Vec<Piece>),
 }
 
-/// Fills pages.
-pub struct Pages {
+pub(crate) struct Pages {
     paper: Paper,
     done: Vec<Vec<Ink>>,
     page: Vec<Ink>,
@@ -56,12 +52,12 @@ pub struct Pages {
 
 impl Pages {
     /// An empty first page.
-    pub fn new(paper: Paper) -> Self {
+    pub(crate) fn new(paper: Paper) -> Self {
         Self { paper, done: Vec::new(), page: Vec::new(), y: paper.top }
     }
 
     /// A heading with what stands under it; the heading never stands alone at the foot of a page.
-    pub fn section(&mut self, heading: Vec<Piece>, band: Band) {
+    pub(crate) fn section(&mut self, heading: Vec<Piece>, band: Band) {
         let first = match &band {
             Band::Full(all) | Band::Halves(all) => first_group(all),
             Band::Beside(left, right, _) => first_group(left).max(first_group(right)),
@@ -77,8 +73,7 @@ impl Pages {
         }
     }
 
-    /// The pages.
-    pub fn finish(mut self) -> Vec<Sheet> {
+    pub(crate) fn finish(mut self) -> Vec<Sheet> {
         let height = self.paper.height.unwrap_or(self.y + self.paper.bottom);
         self.done.push(self.page);
         let width = self.paper.width;
@@ -149,7 +144,7 @@ impl Pages {
     fn place(&mut self, pieces: Vec<Piece>, right: f32) {
         for (at, piece) in pieces.into_iter().enumerate() {
             self.y += if at > 0 { piece.before } else { 0.0 };
-            let here = (self.paper.side + right, self.y);
+            let here = spot(self.paper.side + right, self.y);
             self.y += piece.height;
             self.page.extend(piece.ink.into_iter().map(|mut ink| {
                 ink.shift(here);

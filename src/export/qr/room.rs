@@ -1,4 +1,4 @@
-//! How large a code can get in a window, and how its squares become cells.
+//! The room for codes in a window, and the cells that show their squares.
 
 /// Light squares that the standard asks for on every side.
 pub const QUIET: usize = 4;

@@ -7,7 +7,7 @@ const FULL_STOPS: &str = "。！？；，、）」";
 const CUT: &str = "……（写不下了，请看完整的结果）";
 
 /// A sentence of a message: a list of which as much is shown as there is room for.
-pub struct Part {
+pub(crate) struct Part {
     /// Stands before the list.
     label: String,
     items: Vec<String>,
@@ -19,19 +19,20 @@ pub struct Part {
 
 impl Part {
     /// A list with what stands between its items and how they are counted.
-    pub fn list(
+    pub(crate) fn list(
         label: &str,
         items: Vec<String>,
-        (between, unit): (&'static str, &'static str),
+        between: &'static str,
+        unit: &'static str,
     ) -> Self {
         let items = items.into_iter().map(|item| bare(&item)).filter(|item| !item.is_empty());
         Self { label: label.to_owned(), items: items.collect(), between, unit, shown: 0 }
     }
 
     /// The sentences of a text, each whole or not at all.
-    pub fn sentences(label: &str, text: &str) -> Self {
+    pub(crate) fn sentences(label: &str, text: &str) -> Self {
         let sentences = text.split_inclusive('。').map(str::to_owned).collect();
-        Self::list(label, sentences, ("。", "句"))
+        Self::list(label, sentences, "。", "句")
     }
 
     fn text(&self) -> String {
@@ -50,7 +51,7 @@ impl Part {
 }
 
 /// Puts parts together in their order; room goes to those named first in `order`, by position.
-pub fn message(mut parts: Vec<Part>, order: &[usize]) -> String {
+pub(crate) fn message(mut parts: Vec<Part>, order: &[usize]) -> String {
     for &at in order {
         let most = parts.get(at).map_or(0, |part| part.items.len());
         for shown in (0..=most).rev() {
@@ -92,7 +93,7 @@ mod tests {
     use super::*;
 
     fn list(label: &str, items: &[String]) -> Part {
-        Part::list(label, items.to_vec(), ("、", "样"))
+        Part::list(label, items.to_vec(), "、", "样")
     }
 
     #[test]

@@ -3,10 +3,10 @@
 mod message;
 mod places;
 
-use super::wording;
-use super::wording::checked;
 use crate::model::{At, Certainty, Need, VerdictCode, WaitingCode};
 use crate::report::hotline::{self, Hotline};
+use crate::report::route::route;
+use crate::report::wording::{self, checked};
 use crate::report::{
     Advice, ChannelDoc, ClaimDoc, ClaimsDoc, MaterialDoc, MilestoneDoc, OpenDoc, PlanReport,
     Report, words,
@@ -14,9 +14,9 @@ use crate::report::{
 use message::{Part, message};
 
 /// Writes a result in one message.
-pub fn write(report: &Report, _width: usize) -> String {
+pub(crate) fn write(report: &Report, _width: usize) -> String {
     match report {
-        Report::Plan(document) => plan(document),
+        Report::Plan(report) => plan(report),
         Report::Advice(answer) => advice(answer),
         Report::Claims(doc) => claims(doc),
         Report::Place(doc) => places::one(doc),
@@ -25,22 +25,24 @@ pub fn write(report: &Report, _width: usize) -> String {
 }
 
 /// Writes a plan: verdict, materials, days, whom to ask.
-fn plan(document: &PlanReport) -> String {
-    let verdict = &document.verdict;
+fn plan(plan: &PlanReport) -> String {
+    let verdict = &plan.verdict;
     let because = verdict.because.iter().map(|reason| checked(&reason.text, &reason.why));
     // Where nothing stands in the way the reasons are the first thing that can be left out.
     let because = because.filter(|_| verdict.code != VerdictCode::Ready).collect();
-    let (bring, spare) = materials(&document.materials);
+    let route = route(&plan.answers).map_or_else(String::new, |route| format!("，{route}"));
+    let label = format!("医保转移{route}：");
+    let (bring, spare) = materials(&plan.materials);
     let parts = vec![
-        Part::list("医保转移：", vec![verdict.title.clone()], ("", "句")),
-        Part::list("", because, ("。", "条")),
-        Part::list("带：", bring, ("；", "样")),
-        Part::list("备用：", spare, ("；", "样")),
-        Part::list("待遇：", waits(document), ("。", "句")),
-        Part::list("日子：", days(&document.timeline, &document.today), ("；", "个日子")),
-        open(&document.open),
-        hotlines(&document.channels),
-        foot(&document.today),
+        Part::list(&label, vec![verdict.title.clone()], "", "句"),
+        Part::list("", because, "。", "条"),
+        Part::list("带：", bring, "；", "样"),
+        Part::list("备用：", spare, "；", "样"),
+        Part::list("待遇：", waits(plan), "。", "句"),
+        Part::list("日子：", days(&plan.timeline, &plan.today), "；", "个日子"),
+        open(&plan.open),
+        hotlines(&plan.channels),
+        foot(&plan.today),
     ];
     line(message(parts, &[0, 8, 7, 1, 2, 4, 5, 6, 3]))
 }
@@ -52,9 +54,9 @@ fn advice(advice: &Advice) -> String {
     let points = first.into_iter().flat_map(|section| &section.points);
     let points = points.map(|point| checked(&point.title, &point.why)).collect();
     let parts = vec![
-        Part::list("", vec![advice.topic.title.clone()], ("", "句")),
-        Part::list(&title, points, ("；", "条")),
-        Part::list("日子：", days(&advice.timeline, &advice.today), ("；", "个日子")),
+        Part::list("", vec![advice.title()], "", "句"),
+        Part::list(&title, points, "；", "条"),
+        Part::list("日子：", days(&advice.timeline, &advice.today), "；", "个日子"),
         open(&advice.open),
         hotlines(&advice.channels),
         foot(&advice.today),
@@ -74,7 +76,7 @@ fn claims(claims: &ClaimsDoc) -> String {
         [] => (vec!["没有找到这种说法".to_owned()], "句"),
         all => (all.iter().map(said).collect(), "条说法"),
     };
-    let mut parts = vec![Part::list(&label, list, ("；", unit)), foot(&claims.today)];
+    let mut parts = vec![Part::list(&label, list, "；", unit), foot(&claims.today)];
     if let [claim] = &claims.claims[..] {
         parts.insert(1, Part::sentences("", &claim.text));
         return line(message(parts, &[0, 2, 1]));
@@ -109,8 +111,8 @@ fn titles<'a>(all: &'a [MaterialDoc], one: &MaterialDoc) -> Vec<&'a str> {
 }
 
 /// What the gap costs, unless there is none.
-fn waits(document: &PlanReport) -> Vec<String> {
-    let gap = &document.gap;
+fn waits(plan: &PlanReport) -> Vec<String> {
+    let gap = &plan.gap;
     if gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty() {
         return Vec::new();
     }
@@ -134,19 +136,19 @@ fn days(points: &[MilestoneDoc], today: &str) -> Vec<String> {
 
 fn open(open: &[OpenDoc]) -> Part {
     let labels = open.iter().map(|each| each.label.clone()).collect();
-    Part::list("补上这些答案会更确定：", labels, ("、", "题"))
+    Part::list("补上这些答案会更确定：", labels, "、", "题")
 }
 
 /// Where to call, each number once.
 fn hotlines(channels: &[ChannelDoc]) -> Part {
     let lines = hotline::all(channels).into_iter();
     let lines = lines.map(|Hotline { name, number }| format!("{name} {number}")).collect();
-    Part::list("咨询：", lines, ("、", "个电话"))
+    Part::list("咨询：", lines, "、", "个电话")
 }
 
 fn foot(today: &str) -> Part {
     let said = format!("{today} 的结果，以经办机构为准");
-    Part::list("", vec![said], ("", "句"))
+    Part::list("", vec![said], "", "句")
 }
 
 fn line(mut text: String) -> String {

@@ -1,4 +1,4 @@
-//! How well a claim fits what was typed.
+//! The fit of a claim to what was typed.
 
 use super::spelled::{Unit, initial, read, units, written};
 use crate::model::Claim;

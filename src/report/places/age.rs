@@ -1,4 +1,4 @@
-//! How long ago a date was that may name only a month or a year.
+//! The age of a date that may name only a month or a year.
 
 use chrono::{Datelike, Months, NaiveDate};
 

@@ -1,4 +1,4 @@
-//! How much is known of every place.
+//! The survey of every place.
 
 use serde::Serialize;
 

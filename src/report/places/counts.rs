@@ -1,4 +1,4 @@
-//! How much is known: facts of each kind, counted.
+//! Facts of each kind, counted.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What is known of places in words: the shapes that `yizhuan places --format json` prints.
+//! Places in words: the shapes that `yizhuan places --format json` prints.
 
 use serde::Serialize;
 
@@ -100,6 +100,13 @@ impl FactDoc {
 }
 
 impl FactDoc {
+    /// The fact behind its heading.
+    pub fn said(&self) -> String {
+        let title =
+            if self.title.is_empty() { String::new() } else { format!("{}：", self.title) };
+        format!("{title}{}", self.text)
+    }
+
     /// How sure, how old, and of which place it is, such as 「有文件，2 年 7 个月前的信息，福建」.
     pub fn standing(&self) -> String {
         let undated = !self.why.rule.is_empty() && self.why.as_of.is_none();

@@ -1,4 +1,4 @@
-//! What is known of places, how sure it is and how old, and what is not known.
+//! The survey of places: what is known, how sure it is and how old, and what is not known.
 
 mod age;
 mod all;

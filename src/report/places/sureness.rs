@@ -1,4 +1,4 @@
-//! How sure a fact is.
+//! The sureness of a fact.
 
 use serde::Serialize;
 

@@ -1,5 +1,5 @@
-//! For whom and when a rule holds, in words: where a rule stands by itself, its sentence alone
-//! would promise too much.
+//! The reach of a rule in words: where a rule stands by itself, its sentence alone would promise
+//! too much.
 
 use crate::model::{Cond, FactIx, Question, QuestionKind, Rule, Scope, Side, Test, VerdictCode};
 use crate::report::{Writer, words};
@@ -49,7 +49,7 @@ impl Writer<'_> {
             Test::NoneOf { question } => format!("{}都没有", label(*question)),
             Test::Count { question, min, max } => {
                 let question = self.topic.at(*question);
-                format!("{} {}", question.label, range(question, (*min, *max)))
+                format!("{} {}", question.label, range(question, *min, *max))
             }
             Test::Workdays { question, days, over } => {
                 let state = if *over { "已经过去" } else { "还没有过完" };
@@ -101,7 +101,7 @@ fn chosen(question: &Question, bits: u32) -> Vec<&str> {
     choices.map(|(_, choice)| choice.label.as_str()).collect()
 }
 
-fn range(question: &Question, (min, max): (u32, u32)) -> String {
+fn range(question: &Question, min: u32, max: u32) -> String {
     let unit = &question.unit;
     // The largest number that a question takes bounds nothing.
     let open = question.kind == QuestionKind::Count { max };

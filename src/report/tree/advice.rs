@@ -38,7 +38,7 @@ fn point(point: &PointDoc, part: &str, parts: &Parts) -> Entry {
         id: point.id.clone(),
         title: point.title.clone(),
         lines: vec![
-            Line::labelled("谁办", &point.who),
+            Line::quiet("谁办", &point.who),
             Line::plain(&point.text),
             Line::spoken("可以这样说", &point.say),
         ],

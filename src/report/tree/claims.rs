@@ -1,13 +1,10 @@
-//! What people are told, as a tree.
+//! Claims as a tree.
 
 use super::entry::{Entry, Line, Mark};
 use super::parts::{Cited, reasoned, sources};
 use super::{Block, Section, Tree};
-use crate::report::wording::{self, CLAIMS_FOOT, CLAIMS_MORE, NEAREST, NOT_FOUND};
+use crate::report::wording::{self, CLAIMS_FOOT, CLAIMS_MORE, IN_FULL, NEAREST, NOT_FOUND};
 use crate::report::{ClaimDoc, ClaimsDoc, words};
-
-/// More claims than these are too many to be read in full.
-const IN_FULL: usize = 5;
 
 /// The tree of claims, all in full.
 pub fn tree(claims: &ClaimsDoc) -> Tree {

@@ -55,8 +55,20 @@ pub struct Line {
     pub label: &'static str,
     /// The text.
     pub text: String,
-    /// Whether these are words to say.
-    pub spoken: bool,
+    /// How it stands to the others.
+    pub tone: Tone,
+}
+
+/// How a text stands to the others of its line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Like them.
+    #[default]
+    Plain,
+    /// Behind them.
+    Quiet,
+    /// Words to say.
+    Spoken,
 }
 
 /// What a line rests on.
@@ -100,13 +112,18 @@ impl Line {
 
     /// A text behind a label.
     pub fn labelled(label: &'static str, text: &str) -> Self {
-        Self { label, text: text.to_owned(), spoken: false }
+        Self { label, text: text.to_owned(), tone: Tone::Plain }
+    }
+
+    /// The same, to stand back behind the others.
+    pub fn quiet(label: &'static str, text: &str) -> Self {
+        Self { tone: Tone::Quiet, ..Self::labelled(label, text) }
     }
 
     /// Words to say, in quotes.
     pub fn spoken(label: &'static str, text: &str) -> Self {
         let text = if text.is_empty() { String::new() } else { format!("「{text}」") };
-        Self { label, text, spoken: true }
+        Self { label, text, tone: Tone::Spoken }
     }
 
     /// The label with its colon; empty where there is none.

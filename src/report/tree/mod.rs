@@ -10,7 +10,7 @@ mod parts;
 mod place;
 mod plan;
 
-pub use entry::{Basis, Cite, Entry, Line, Mark};
+pub use entry::{Basis, Cite, Entry, Line, Mark, Tone};
 
 use super::hotline::Hotline;
 use super::{Report, SourceDoc};
@@ -213,15 +213,8 @@ impl Tree {
 
 fn entries(blocks: &[Block]) -> Vec<&Entry> {
     let found = blocks.iter().flat_map(|block| match block {
-        Block::Statement(entry) | Block::Step(entry) => vec![entry],
-        Block::Item(item) => vec![&item.entry],
-        Block::Dated(dated) => vec![&dated.entry],
         Block::Group(group) => entries(&group.blocks),
-        Block::Label(_)
-        | Block::Timeline(_)
-        | Block::Table(_)
-        | Block::Note(_)
-        | Block::Source(_) => Vec::new(),
+        other => other.entry().into_iter().collect(),
     });
     found.collect()
 }
@@ -241,6 +234,21 @@ impl Section {
 }
 
 impl Block {
+    /// The line with a reason of its own that it is, if it is one.
+    pub fn entry(&self) -> Option<&Entry> {
+        match self {
+            Self::Statement(entry) | Self::Step(entry) => Some(entry),
+            Self::Item(item) => Some(&item.entry),
+            Self::Dated(dated) => Some(&dated.entry),
+            Self::Label(_)
+            | Self::Timeline(_)
+            | Self::Table(_)
+            | Self::Note(_)
+            | Self::Source(_)
+            | Self::Group(_) => None,
+        }
+    }
+
     fn label(label: &str, text: impl Into<String>) -> Self {
         Self::Label(Label { label: label.to_owned(), text: text.into(), number: None })
     }

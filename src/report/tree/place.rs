@@ -1,4 +1,4 @@
-//! What is known of places, as a tree.
+//! Places as a tree.
 
 use super::entry::{Entry, Line, Mark};
 use super::parts::{Cited, reasoned, sources};
@@ -20,7 +20,7 @@ pub fn tree(doc: &PlaceDoc) -> Tree {
     Tree {
         title: doc.title(),
         sections: sections.chain(around.into_iter().flatten()).collect(),
-        foot: foot(&wording::dated(&format!("{} 的情况", doc.today), &doc.data)),
+        foot: foot(&wording::situation(&doc.today, &doc.data)),
         ..Tree::default()
     }
 }
@@ -103,7 +103,7 @@ pub fn all(doc: &PlacesDoc) -> Tree {
     Tree {
         title: TITLE.to_owned(),
         sections: Section::list("places", "", blocks).into_iter().collect(),
-        foot: foot(&wording::dated(&format!("{} 的情况", doc.today), &doc.data)),
+        foot: foot(&wording::situation(&doc.today, &doc.data)),
         ..Tree::default()
     }
 }

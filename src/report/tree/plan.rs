@@ -94,8 +94,8 @@ fn step(step: &StepDoc, part: &str, parts: &Parts) -> Entry {
         id: step.id.clone(),
         title: step.title.clone(),
         lines: vec![
-            Line::labelled("谁办", &step.who),
-            Line::labelled("在哪", &step.place),
+            Line::quiet("谁办", &step.who),
+            Line::quiet("在哪", &step.place),
             Line::plain(&step.text),
         ],
         ..parts.entry(part, &step.why)

@@ -2,7 +2,7 @@
 
 /// A label that belongs to a place on the axis.
 #[derive(Clone, Copy)]
-pub struct Label {
+pub(crate) struct Label {
     /// Where the axis is pointed at.
     pub x: f32,
     /// Width of the text.
@@ -13,7 +13,7 @@ pub struct Label {
 const APART: f32 = 3.0;
 
 /// The row above the axis, 0 being the lowest, and the left edge of each label.
-pub fn place(labels: &[Label], width: f32) -> Vec<(u16, f32)> {
+pub(crate) fn place(labels: &[Label], width: f32) -> Vec<(u16, f32)> {
     let lefts = sides(labels, width);
     // What a text stands over must have its own text further down.
     let covers = |one: usize, other: usize| {
@@ -30,7 +30,7 @@ pub fn place(labels: &[Label], width: f32) -> Vec<(u16, f32)> {
         let free = |row: &u16| {
             let taken = |other: usize| {
                 rows[other] == Some(*row)
-                    && meet((lefts[at], labels[at].width), (lefts[other], labels[other].width))
+                    && meet(lefts[at], labels[at].width, lefts[other], labels[other].width)
             };
             !(0..labels.len()).any(taken)
         };
@@ -60,7 +60,7 @@ fn sides(labels: &[Label], width: f32) -> Vec<f32> {
     lefts
 }
 
-fn meet((left, width): (f32, f32), (other, its_width): (f32, f32)) -> bool {
+fn meet(left: f32, width: f32, other: f32, its_width: f32) -> bool {
     left < other + its_width + 2.0 * APART && other < left + width + 2.0 * APART
 }
 

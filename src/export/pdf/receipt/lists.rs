@@ -1,42 +1,40 @@
-//! Claims and places on a slip.
+//! Claims and places on a receipt.
 
-use super::Slip;
-use crate::export::places as wording;
-use crate::export::text;
-use crate::export::wording::checked;
+use super::Receipt;
 use crate::report::places::{PlaceDoc, PlacesDoc};
+use crate::report::wording::{self, checked};
 use crate::report::{ClaimsDoc, words};
 
-impl Slip<'_> {
+impl Receipt<'_> {
     /// Writes claims with their verdicts; few of them with what is right.
-    pub fn claims(&mut self, doc: &ClaimsDoc) {
+    pub(crate) fn claims(&mut self, doc: &ClaimsDoc) {
         self.title(&doc.topic.title);
         if doc.near {
-            self.labelled("", text::NEAREST);
+            self.labelled("", wording::NEAREST);
         }
         if doc.claims.is_empty() {
-            self.labelled("", text::NOT_FOUND);
+            self.labelled("", wording::NOT_FOUND);
         }
         for claim in &doc.claims {
             let verdict = words::claim(claim.verdict);
             let said = checked(&format!("{}（{verdict}）", claim.said), &claim.why);
             self.column.space(0.3);
             self.numbered(usize::from(claim.id), &said);
-            if doc.claims.len() <= text::IN_FULL {
+            if doc.claims.len() <= wording::IN_FULL {
                 self.under(&claim.text);
             }
         }
-        self.foot(&text::claim_dates(doc), text::CLAIMS_FOOT);
+        self.foot(&wording::dated(&doc.today, &doc.data), wording::CLAIMS_FOOT);
     }
 
     /// Writes what is known of a place.
-    pub fn place(&mut self, doc: &PlaceDoc) {
-        self.title(&format!("{}：各方面的情况", doc.place.name));
+    pub(crate) fn place(&mut self, doc: &PlaceDoc) {
+        self.title(&doc.title());
         self.labelled("", &format!("{}。", doc.counts.words()));
         for aspect in &doc.aspects {
             self.heading(&aspect.title);
             for (at, fact) in aspect.facts.iter().enumerate() {
-                self.numbered(at + 1, &checked(&wording::said(fact), &fact.why));
+                self.numbered(at + 1, &checked(&fact.said(), &fact.why));
             }
         }
         if !doc.unknown.is_empty() {
@@ -47,11 +45,11 @@ impl Slip<'_> {
         self.heading("核实、咨询");
         self.labelled("", &doc.ask);
         self.sources(&doc.sources);
-        self.foot(&wording::dates(&doc.today, &doc.data), wording::FOOT);
+        self.foot(&wording::situation(&doc.today, &doc.data), wording::PLACES_FOOT);
     }
 
     /// Writes how many facts there are of every place that has any.
-    pub fn places(&mut self, doc: &PlacesDoc) {
+    pub(crate) fn places(&mut self, doc: &PlacesDoc) {
         self.title("各地情况");
         self.labelled("合计：", &wording::totals(doc));
         for line in doc.places.iter().filter(|line| line.counts.facts() > 0) {
@@ -60,6 +58,6 @@ impl Slip<'_> {
                 &format!("{} 条", line.counts.facts()),
             );
         }
-        self.foot(&wording::dates(&doc.today, &doc.data), wording::FOOT);
+        self.foot(&wording::situation(&doc.today, &doc.data), wording::PLACES_FOOT);
     }
 }

@@ -1,31 +1,41 @@
-//! The essentials on the paper of a till: 80 mm wide, as long as it takes, in large letters.
+//! The essentials on receipt paper: 80 mm wide, as long as it takes, in large letters.
 
 mod lists;
 mod parts;
 
-use super::column::{Column, Desk, Mark};
+use super::column::{Column, Mark, Typesetter};
 use super::ink::Sheet;
 use super::pages::{Band, Pages, Paper};
-use crate::export::given::Given;
-use crate::export::wording::{self, checked};
 use crate::model::{Need, VerdictCode};
 use crate::report::hotline;
+use crate::report::wording::{self, checked};
 use crate::report::{Advice, PlanReport, Report, SourceDoc, StepDoc, words};
 
 /// 80 mm, of which the head of the printer reaches 72.
 const PAPER: Paper =
     Paper { width: 226.77, height: None, side: 11.34, top: 14.0, bottom: 22.0, gutter: 0.0 };
-/// Sizes of the text, the best first, and whether every part is in full.
-const SIZES: &[(f32, bool)] =
-    &[(11.0, true), (10.0, true), (11.0, false), (10.0, false), (9.0, false)];
-/// A longer slip than this says less, in smaller letters: 40 cm.
+/// How large the text is, and whether every part is in full.
+struct Size {
+    em: f32,
+    full: bool,
+}
+
+/// The best first.
+const SIZES: &[Size] = &[
+    Size { em: 11.0, full: true },
+    Size { em: 10.0, full: true },
+    Size { em: 11.0, full: false },
+    Size { em: 10.0, full: false },
+    Size { em: 9.0, full: false },
+];
+/// A longer receipt than this says less, in smaller letters: 40 cm.
 const LONGEST: f32 = 1133.9;
 
 /// Lays a result out.
-pub fn sheets(report: &Report) -> Vec<Sheet> {
+pub(crate) fn sheets(report: &Report) -> Vec<Sheet> {
     let (mut sizes, mut best) = (SIZES.iter(), Vec::new());
     while let Some(size) = sizes.next().filter(|_| !best.first().is_some_and(fits)) {
-        best = laid(report, *size);
+        best = laid(report, size);
     }
     best
 }
@@ -34,27 +44,27 @@ fn fits(sheet: &Sheet) -> bool {
     sheet.height <= LONGEST
 }
 
-fn laid(report: &Report, (size, full): (f32, bool)) -> Vec<Sheet> {
-    let desk = Desk::new((size, size * 0.8), &[]);
-    let mut slip = Slip { column: desk.column(PAPER.measure()) };
+fn laid(report: &Report, size: &Size) -> Vec<Sheet> {
+    let setter = Typesetter::new(size.em, size.em * 0.8);
+    let mut receipt = Receipt { column: setter.column(PAPER.measure()) };
     match report {
-        Report::Plan(doc) => slip.plan(doc),
-        Report::Advice(doc) => slip.advice(doc, full),
-        Report::Claims(doc) => slip.claims(doc),
-        Report::Place(doc) => slip.place(doc),
-        Report::Places(doc) => slip.places(doc),
+        Report::Plan(doc) => receipt.plan(doc),
+        Report::Advice(doc) => receipt.advice(doc, size.full),
+        Report::Claims(doc) => receipt.claims(doc),
+        Report::Place(doc) => receipt.place(doc),
+        Report::Places(doc) => receipt.places(doc),
     }
     let mut pages = Pages::new(PAPER);
-    pages.section(Vec::new(), Band::Full(slip.column.finish()));
+    pages.section(Vec::new(), Band::Full(receipt.column.finish()));
     pages.finish()
 }
 
-/// A slip in the making.
-struct Slip<'a> {
+/// A receipt in the making.
+struct Receipt<'a> {
     column: Column<'a>,
 }
 
-impl Slip<'_> {
+impl Receipt<'_> {
     fn plan(&mut self, doc: &PlanReport) {
         self.title(&doc.title());
         self.verdict(doc);
@@ -66,12 +76,12 @@ impl Slip<'_> {
         self.open(&doc.open);
         self.ask(hotline::all(&doc.channels));
         self.sources(&doc.sources);
-        self.foot(&Given::from(doc).dates(), wording::FOOT);
+        self.foot(&wording::dates(&doc.today, &doc.data), wording::FOOT);
     }
 
     /// The parts of the answer, all in full or, but for the first, by their headings.
     fn advice(&mut self, doc: &Advice, full: bool) {
-        self.title(&doc.topic.title);
+        self.title(&doc.title());
         for (at, section) in doc.sections.iter().enumerate() {
             self.heading(&section.title);
             for (number, point) in section.points.iter().enumerate() {
@@ -89,18 +99,17 @@ impl Slip<'_> {
         self.open(&doc.open);
         self.ask(hotline::all(&doc.channels));
         self.sources(&doc.sources);
-        self.foot(&Given::from(doc).dates(), wording::FOOT);
+        self.foot(&wording::dates(&doc.today, &doc.data), wording::FOOT);
     }
 
     fn verdict(&mut self, doc: &PlanReport) {
-        let desk = self.column.desk;
-        let pad = 0.6 * desk.size;
-        let mut inside = desk.column(PAPER.measure() - 2.0 * pad);
-        let mut title = desk.strong(format!("结论：{}", doc.verdict.title));
-        title.style.size *= 1.35;
+        let setter = self.column.setter;
+        let pad = 0.6 * setter.size;
+        let mut inside = setter.column(PAPER.measure() - 2.0 * pad);
+        let title = setter.strong(format!("结论：{}", doc.verdict.title)).larger(1.35);
         inside.heading(2, &[title]);
-        inside.paragraph(0.0, &[desk.plain(wording::about(doc))]);
-        let framed = inside.framed((pad, 0.5 * pad), PAPER.measure());
+        inside.paragraph(0.0, &[setter.plain(wording::about(doc))]);
+        let framed = inside.framed(pad, 0.5 * pad, PAPER.measure());
         self.column.space(0.4);
         self.column.drawn(framed);
         self.column.space(0.3);
@@ -116,15 +125,15 @@ impl Slip<'_> {
 
     fn materials(&mut self, doc: &PlanReport) {
         self.heading("带上");
-        let desk = self.column.desk;
+        let setter = self.column.setter;
         for material in doc.materials.iter().filter(|each| each.need != Need::NotNeeded) {
             self.column.space(0.2);
             let need = words::need(material.need);
             let text = checked(&format!("{}（{need}）", material.title), &material.why);
-            self.column.hanging(0.0, &Mark::Tick, &[desk.plain(text)]);
+            self.column.hanging(0.0, &Mark::Tick, &[setter.plain(text)]);
         }
         if doc.materials.iter().all(|each| each.need == Need::NotNeeded) {
-            self.column.paragraph(0.0, &[desk.plain(wording::NO_MATERIALS)]);
+            self.column.paragraph(0.0, &[setter.plain(wording::NO_MATERIALS)]);
         }
     }
 
@@ -141,11 +150,11 @@ impl Slip<'_> {
     fn gap(&mut self, doc: &PlanReport) {
         self.heading("断缴与待遇");
         for (label, text) in wording::gap(doc) {
-            self.labelled(label, &text);
+            self.labelled(&format!("{label}："), &text);
         }
         if !doc.gap.why.notices.is_empty() || doc.gap.months.is_some_and(|months| months > 0) {
             let text = checked(&doc.gap.text, &doc.gap.why);
-            self.column.paragraph(0.0, &[self.column.desk.plain(format!("{text}。"))]);
+            self.column.paragraph(0.0, &[self.column.setter.plain(format!("{text}。"))]);
         }
     }
 
@@ -156,10 +165,10 @@ impl Slip<'_> {
             return;
         }
         self.heading("依据");
-        let desk = self.column.desk;
+        let setter = self.column.setter;
         for source in numbered() {
             let text = format!("{}《{}》", source.number, source.title);
-            self.column.hanging(0.0, &Mark::Text("·"), &[desk.faint(text)]);
+            self.column.hanging(0.0, &Mark::text("·"), &[setter.faint(text)]);
         }
     }
 }

@@ -1,0 +1,210 @@
+//! A result as one file for a browser: no script, nothing fetched, made to be read on a phone
+//! and to be printed.
+
+mod sheet;
+
+use sheet::Sheet;
+
+use crate::report::Report;
+use crate::report::tree::{Basis, Block, Entry, Line, Mark, Source, Table, Tone};
+
+pub(crate) fn write(report: &Report, _width: usize) -> String {
+    let tree = report.tree();
+    Sheet::page(&tree.title, |sheet| {
+        sheet.block("header", |sheet| {
+            sheet.line("h1", &tree.title);
+            if tree.personal {
+                name(sheet);
+            }
+        });
+        sheet.block("main", |sheet| {
+            for section in &tree.sections {
+                sheet.block("section", |sheet| {
+                    sheet.line("h2", &section.title);
+                    blocks(sheet, "h3", &section.blocks);
+                });
+            }
+        });
+        sheet.block("footer", |sheet| {
+            for line in &tree.foot {
+                sheet.line("p", line);
+            }
+        });
+    })
+}
+
+/// A line to write a name on by hand; none is asked for.
+fn name(sheet: &mut Sheet) {
+    sheet.row("p class=\"name\"", |sheet| {
+        sheet.text("姓名：");
+        sheet.inline("span class=\"blank\"", |_| {});
+    });
+}
+
+/// Blocks, with headings of one level; neighbours of one kind share a list.
+fn blocks(sheet: &mut Sheet, heading: &str, all: &[Block]) {
+    for run in all.chunk_by(|one, other| list(one) == list(other)) {
+        match run.first().and_then(list) {
+            Some(tag) => sheet.block(tag, |sheet| {
+                for each in run {
+                    sheet.block(&item(each), |sheet| block(sheet, heading, each));
+                }
+            }),
+            None => run.iter().for_each(|each| block(sheet, heading, each)),
+        }
+    }
+}
+
+/// The list that a block is an item of, if it is one.
+fn list(block: &Block) -> Option<&'static str> {
+    match block {
+        Block::Statement(entry) | Block::Step(entry) => match entry.mark {
+            Mark::Number(_) | Mark::Name(_) => Some("ol"),
+            Mark::Dash | Mark::Tick => Some("ul"),
+            Mark::None => None,
+        },
+        Block::Item(_) => Some("ul class=\"papers\""),
+        Block::Dated(_) => Some("ol class=\"dates\""),
+        Block::Source(_) => Some("ul class=\"sources\""),
+        Block::Label(_)
+        | Block::Timeline(_)
+        | Block::Table(_)
+        | Block::Note(_)
+        | Block::Group(_) => None,
+    }
+}
+
+/// The tag of an item of a list.
+fn item(block: &Block) -> String {
+    if let Block::Source(source) = block {
+        return format!("li id=\"source-{}\"", source.number);
+    }
+    if let Block::Statement(Entry { mark: Mark::Name(number), .. }) = block {
+        return format!("li value=\"{number}\"");
+    }
+    "li".to_owned()
+}
+
+fn block(sheet: &mut Sheet, heading: &str, block: &Block) {
+    match block {
+        Block::Statement(entry) if entry.mark == Mark::None && !entry.title.is_empty() => {
+            sheet.block("div class=\"card\"", |sheet| {
+                sheet.line(heading, &entry.heading());
+                said(sheet, entry);
+            });
+        }
+        Block::Statement(entry) | Block::Step(entry) => {
+            sheet.line(heading, &entry.heading());
+            said(sheet, entry);
+        }
+        Block::Item(item) => {
+            paper(sheet, &item.entry);
+            said(sheet, &item.entry);
+        }
+        Block::Dated(dated) => {
+            sheet.labelled(&format!("{}：", dated.when), &dated.entry.title);
+            said(sheet, &dated.entry);
+        }
+        Block::Label(label) => sheet.labelled(&format!("{}：", label.label), &label.text),
+        // The same points follow in words.
+        Block::Timeline(_) => {}
+        Block::Table(rows) => table(sheet, rows),
+        Block::Note(text) => sheet.line("p", text),
+        Block::Source(source) => document(sheet, source),
+        Block::Group(group) => {
+            sheet.line(heading, &group.title);
+            blocks(sheet, "h4", &group.blocks);
+        }
+    }
+}
+
+/// The name of a paper, with a box unless it can stay at home.
+fn paper(sheet: &mut Sheet, entry: &Entry) {
+    let named = |sheet: &mut Sheet| {
+        sheet.inline("b", |sheet| sheet.text(&entry.title));
+        sheet.text(&format!("（{}）", entry.aside));
+    };
+    sheet.row("p", |sheet| {
+        if entry.mark == Mark::Tick {
+            sheet.inline("label", |sheet| {
+                sheet.tick();
+                named(sheet);
+            });
+        } else {
+            named(sheet);
+        }
+    });
+}
+
+/// What a line says under its heading, what must be read with it, and what it rests on.
+fn said(sheet: &mut Sheet, entry: &Entry) {
+    for line in &entry.lines {
+        if line.tone == Tone::Spoken && !line.text.is_empty() {
+            sheet.block("blockquote", |sheet| words(sheet, line));
+        } else {
+            words(sheet, line);
+        }
+    }
+    for notice in &entry.notices {
+        sheet.line("p class=\"notice\"", notice);
+    }
+    if let Some(found) = &entry.basis {
+        basis(sheet, found);
+    }
+}
+
+fn words(sheet: &mut Sheet, line: &Line) {
+    match line.label {
+        "" => sheet.line("p", &line.text),
+        _ => sheet.labelled(&line.lead(), &line.text),
+    }
+}
+
+/// The same words as in the other formats, with links to the list of documents.
+fn basis(sheet: &mut Sheet, basis: &Basis) {
+    sheet.row("p class=\"basis\"", |sheet| {
+        sheet.text("依据 ");
+        for (at, cite) in basis.cites.iter().enumerate() {
+            sheet.text(if at > 0 { "、" } else { "" });
+            sheet.inline(&format!("a href=\"#source-{}\"", cite.number), |sheet| {
+                sheet.text(&format!("[{}]", cite.number));
+            });
+            let between = if cite.article.is_empty() { "" } else { " " };
+            sheet.text(&format!("{between}{}", cite.article));
+        }
+        sheet.text(if basis.cites.is_empty() { "" } else { "；" });
+        sheet.text(&basis.standing);
+    });
+}
+
+fn document(sheet: &mut Sheet, source: &Source) {
+    sheet.line("p", &format!("[{}] {}", source.number, source.document.words()));
+    sheet.labelled("网址：", &source.document.place);
+    for notice in &source.document.notices {
+        sheet.line("p class=\"notice\"", &format!("注意：{notice}"));
+    }
+}
+
+fn table(sheet: &mut Sheet, table: &Table) {
+    sheet.block("table", |sheet| {
+        sheet.block("thead", |sheet| {
+            sheet.block("tr", |sheet| {
+                for title in &table.head {
+                    sheet.line("th scope=\"col\"", title);
+                }
+            });
+        });
+        sheet.block("tbody", |sheet| {
+            for row in &table.rows {
+                let under = if row.under { " class=\"under\"" } else { "" };
+                sheet.block("tr", |sheet| {
+                    sheet.line(&format!("th scope=\"row\"{under}"), &row.name);
+                    for cell in &row.cells {
+                        // A row needs all its cells, also the empty ones.
+                        sheet.row("td", |sheet| sheet.text(cell));
+                    }
+                });
+            }
+        });
+    });
+}

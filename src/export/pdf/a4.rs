@@ -1,0 +1,218 @@
+//! A result on A4 paper, in full: on as few pages as the smallest letters need, in the largest
+//! letters that need no more.
+
+use super::bar;
+use super::blocks;
+use super::column::{Column, Piece, Typesetter};
+use super::ink::{Ink, Pen, Role, Run, Shape, Sheet, spot};
+use super::pages::{Band, Pages, Paper};
+use crate::report::Report;
+use crate::report::tree::{Block, Group, Section, Tree};
+
+const PAPER: Paper = Paper {
+    width: 595.28,
+    height: Some(841.89),
+    side: 38.0,
+    top: 32.0,
+    bottom: 38.0,
+    gutter: 18.0,
+};
+/// Sizes of the text, the largest first.
+const SIZES: &[f32] = &[11.0, 10.5, 10.0, 9.5, 9.0, 8.5];
+/// What only says where a sentence comes from is so much smaller, but never below the least.
+const SMALL: f32 = 0.74;
+const LEAST: f32 = 6.4;
+/// In columns, paragraphs of at most so many lines stay together.
+const WHOLE: usize = 12;
+
+/// Lays a result out.
+pub(crate) fn sheets(report: &Report) -> Vec<Sheet> {
+    let tree = report.tree();
+    let mut sizes = SIZES.iter().rev().copied();
+    let smallest = sizes.next().unwrap_or(LEAST);
+    let mut best = laid(&tree, smallest);
+    for size in sizes {
+        let larger = laid(&tree, size);
+        if larger.len() > best.len() {
+            break;
+        }
+        best = larger;
+    }
+    number(&mut best, &tree.title);
+    best
+}
+
+fn laid(tree: &Tree, size: f32) -> Vec<Sheet> {
+    let setter = Typesetter::new(size, (size * SMALL).max(LEAST));
+    let mut writer = Writer { setter: &setter, pages: Pages::new(PAPER) };
+    writer.title(&tree.title, tree.personal);
+    for section in &tree.sections {
+        if section.answer {
+            writer.answer(section, tree);
+        } else {
+            writer.section(section);
+        }
+    }
+    let mut foot = writer.wide();
+    foot.space(0.5);
+    foot.paragraph(0.0, &[setter.plain(tree.foot.concat())]);
+    writer.pages.section(Vec::new(), Band::Full(foot.finish()));
+    writer.pages.finish()
+}
+
+/// Numbers the pages where there are several.
+fn number(sheets: &mut [Sheet], title: &str) {
+    let count = sheets.len();
+    if count < 2 {
+        return;
+    }
+    let setter = Typesetter::new(8.0, 8.0);
+    for (at, sheet) in sheets.iter_mut().enumerate() {
+        let block = setter.block(Role::Foot);
+        let mut write = |text: String, right: bool| {
+            let style = setter.faint("").style;
+            let width = setter.face.width(&text) * style.size;
+            let x = if right { PAPER.width - PAPER.side - width } else { PAPER.side };
+            let y = sheet.height - 20.0;
+            sheet.ink.push(Ink::Run(Run { x, y, width, text, style, block }));
+        };
+        write(title.to_owned(), false);
+        write(format!("第 {} 页，共 {count} 页", at + 1), true);
+    }
+}
+
+/// Writes a result on pages.
+struct Writer<'a> {
+    setter: &'a Typesetter,
+    pages: Pages,
+}
+
+impl<'a> Writer<'a> {
+    /// A column as wide as the page.
+    fn wide(&self) -> Column<'a> {
+        self.setter.column(PAPER.measure())
+    }
+
+    /// A column beside another one.
+    fn narrow(&self, width: f32) -> Column<'a> {
+        let mut column = self.setter.column(width);
+        column.whole = WHOLE;
+        column
+    }
+
+    /// A part with its heading; neighbours of one kind are balanced as one list.
+    fn section(&mut self, section: &Section) {
+        let mut head = self.heading(&section.title);
+        for run in section.blocks.chunk_by(blocks::alike) {
+            match run {
+                [Block::Note(_) | Block::Timeline(_), ..] => head.extend(self.led(run)),
+                [Block::Group(one), Block::Group(other)] => {
+                    self.beside(std::mem::take(&mut head), one, other);
+                }
+                _ if section.columns => {
+                    let column = self.narrow(PAPER.half());
+                    let pieces = blocks::set(column, run);
+                    self.pages.section(std::mem::take(&mut head), Band::Halves(pieces));
+                }
+                _ => {
+                    let pieces = blocks::set(self.wide(), run);
+                    self.pages.section(std::mem::take(&mut head), Band::Full(pieces));
+                }
+            }
+        }
+        if !head.is_empty() {
+            self.pages.section(Vec::new(), Band::Full(head));
+        }
+    }
+
+    /// What stands in the full width over what follows it.
+    fn led(&self, run: &[Block]) -> Vec<Piece> {
+        let mut column = self.wide();
+        for block in run {
+            match block {
+                Block::Timeline(timeline) => bar::draw(&mut column, timeline),
+                other => blocks::block(&mut column, other),
+            }
+        }
+        column.keep();
+        column.finish()
+    }
+
+    /// Two groups side by side; the one with more to say gets more room.
+    fn beside(&mut self, heading: Vec<Piece>, one: &Group, other: &Group) {
+        let (left, right) = (blocks::letters(one), blocks::letters(other));
+        let part = (left / (left + right)).clamp(0.38, 0.62);
+        let room = PAPER.measure() - PAPER.gutter;
+        let left = blocks::group(self.narrow(part * room), one);
+        let right = blocks::group(self.narrow((1.0 - part) * room), other);
+        let from = part * room + PAPER.gutter;
+        self.pages.section(heading, Band::Beside(left, right, from));
+    }
+
+    /// The answer and whom to call in a frame, then the rest of its section.
+    fn answer(&mut self, section: &Section, tree: &Tree) {
+        let setter = self.setter;
+        let pad = 0.7 * setter.size;
+        let mut column = setter.column(PAPER.measure() - 2.0 * pad);
+        column.heading(2, &[setter.strong(&section.title).larger(1.55)]);
+        let notes = section.blocks.iter().take_while(|block| matches!(block, Block::Note(_)));
+        let rest = &section.blocks[notes.clone().count()..];
+        for note in notes {
+            blocks::block(&mut column, note);
+        }
+        let mut ask = vec![setter.strong("咨询：")];
+        for (at, line) in tree.hotlines.iter().enumerate() {
+            let before = if at == 0 { "" } else { "　" };
+            // The spaces that hold a number together would let a line end inside it.
+            ask.push(setter.plain(format!("{before}{}\u{a0}", line.name)));
+            ask.push(setter.strong(line.number.replace(' ', "\u{a0}")).larger(1.3));
+        }
+        column.paragraph(0.0, &ask);
+        let framed = column.framed(pad, 0.6 * pad, PAPER.measure());
+        let mut column = self.wide();
+        column.space(0.5);
+        column.drawn(framed);
+        column.space(0.4);
+        self.pages.section(Vec::new(), Band::Full(blocks::set(column, rest)));
+    }
+
+    /// A heading with a line under it; nothing without a heading.
+    fn heading(&self, title: &str) -> Vec<Piece> {
+        let mut column = self.wide();
+        if title.is_empty() {
+            return Vec::new();
+        }
+        column.space(0.75);
+        column.heading(2, &[self.setter.strong(title).larger(1.18)]);
+        let line = Shape::line(spot(0.0, 1.0), spot(PAPER.measure(), 1.0), Pen::solid(0.7));
+        let ink = vec![Ink::Shape(line)];
+        column.drawn(Piece {
+            height: 0.35 * self.setter.size,
+            ink,
+            keep: true,
+            ..Piece::default()
+        });
+        column.finish()
+    }
+
+    /// The title of the whole, and beside it a line to write a name on by hand.
+    fn title(&mut self, title: &str, name: bool) {
+        let size = 1.4 * self.setter.size;
+        let room = 12.0 * self.setter.size;
+        let measure = PAPER.measure();
+        let mut column = self.setter.column(measure - if name { room + 8.0 } else { 0.0 });
+        column.heading(1, &[self.setter.strong(title).larger(1.4)]);
+        let mut pieces = column.finish();
+        if let Some(last) = pieces.last_mut().filter(|_| name) {
+            let (text, style) = ("姓名：".to_owned(), self.setter.plain("").style);
+            let (x, y) = (measure - room, last.height - 0.45 * size);
+            let width = self.setter.face.width(&text) * style.size;
+            let block = self.setter.block(Role::Paragraph);
+            last.ink.push(Ink::Run(Run { x, y, width, text, style, block }));
+            let line =
+                Shape::line(spot(x + width, y + 2.0), spot(measure, y + 2.0), Pen::solid(0.6));
+            last.ink.push(Ink::Shape(line));
+        }
+        self.pages.section(Vec::new(), Band::Full(pieces));
+    }
+}
