@@ -324,7 +324,9 @@ fn the_font_has_every_character_that_can_be_said() {
     }
     let texts = files.iter().filter(|path| {
         let kind = path.extension().and_then(|ending| ending.to_str());
-        matches!(kind, Some("toml" | "tsv" | "rs")) && !path.ends_with("tests.rs")
+        // Counties and old forms of letters are only looked for, never said.
+        let searched = path.ends_with("counties.tsv") || path.ends_with("traditional.tsv");
+        matches!(kind, Some("toml" | "tsv" | "rs")) && !path.ends_with("tests.rs") && !searched
     });
     for path in texts {
         let text = fs::read_to_string(path).expect("UTF-8");

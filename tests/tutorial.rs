@@ -16,12 +16,13 @@ fn tutorial() -> String {
 
 /// Files by the names that stand above them.
 fn files(text: &str) -> Vec<(String, String)> {
-    let named = text.split("\n`").skip(1).filter_map(|rest| {
-        let (name, rest) = rest.split_once("`：\n\n```toml\n")?;
-        let (content, _) = rest.split_once("```")?;
+    let named = text.split("`：\n\n```toml\n").collect::<Vec<_>>();
+    let pairs = named.windows(2).filter_map(|pair| {
+        let (_, name) = pair[0].rsplit_once('`')?;
+        let (content, _) = pair[1].split_once("```")?;
         Some((name.to_owned(), content.to_owned()))
     });
-    named.collect()
+    pairs.collect()
 }
 
 #[test]

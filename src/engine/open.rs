@@ -28,13 +28,23 @@ fn with_doubts(state: &State, set: QuestionSet, more: fn(&Doubt) -> QuestionSet)
     all
 }
 
-/// A month that feeds another question matters when that one does; so do months taken off it.
+/// A month that feeds another question matters when that one does; months taken off it, when it has any.
 fn matters(state: &State, reads: QuestionSet, question: QuestionIx) -> bool {
     let asked = state.topic.at(question);
-    let taken =
-        asked.takes_from.is_some_and(|from| reads.contains(from)) && state.input.uncounted > 0;
-    let read = asked.feeds.unwrap_or(question);
-    (taken || reads.contains(read)) && !is_closed(state, question)
+    let read = match asked.takes_from {
+        Some(from) => (reads.contains(from) || reads.contains(question)) && has_any(state, from),
+        None => reads.contains(asked.feeds.unwrap_or(question)),
+    };
+    read && !is_closed(state, question)
+}
+
+/// Whether a number is known and was more than 0 before anything was taken off it.
+fn has_any(state: &State, from: QuestionIx) -> bool {
+    let left = match state.known(from) {
+        Some(Value::Count(left)) => left,
+        _ => return false,
+    };
+    left + u32::from(state.input.uncounted) > 0
 }
 
 /// The answer was a choice that the other answers close.

@@ -132,13 +132,13 @@ fn when(entry: &Entry, names: &Names, guard: Option<&Test>) -> Result<Cond, Rule
     let barred = if verdict { Barred::Verdict } else { Barred::Nothing };
     let mut when = cond::when(entry.node, names, barred)?;
     let always = entry.node.flag("always")?;
-    let named =
+    let tests_verdict =
         when.all.iter().any(|test| matches!(test, Test::Fact { fact: FactIx::VERDICT, .. }));
-    if let (true, true, Some(spot)) = (always, named, entry.node.raw("always")) {
+    if let (true, true, Some(spot)) = (always, tests_verdict, entry.node.raw("always")) {
         let fix = "删去 always，或者删去 when 里的 verdict。";
         return Err(spot.error("always 和 verdict 只能写一个", "其中一个", fix));
     }
-    if let (Some(guard), false) = (guard, verdict || always || named) {
+    if let (Some(guard), false) = (guard, verdict || always || tests_verdict) {
         when.all.insert(0, guard.clone());
     }
     Ok(when)

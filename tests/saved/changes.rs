@@ -101,8 +101,8 @@ fn a_place_that_speaks_for_itself_now_is_named() {
 #[test]
 fn a_place_that_takes_over_from_the_nation_is_known_too_and_leaves_again() {
     let own = OWN
-        .replace("440300-test", "no-duplicate-own")
-        .replace("side", "item = \"no-duplicate\"\nside");
+        .replace("440300-test", "ask-before-moving-own")
+        .replace("side", "item = \"ask-before-moving\"\nside");
     let new = more("local/440300.toml", &own);
     let changes = by_data(rules::embedded(), &new);
     assert_eq!(kinds(&changes), [(Kind::Known, "注意")]);
