@@ -105,7 +105,7 @@ impl Diagnostic {
     pub fn sentence(&self) -> String {
         let parts = [self.what(), self.hint()];
         let said = parts.iter().map(|part| part.trim_end_matches('。'));
-        said.filter(|part| !part.is_empty()).map(|part| format!("{part}。")).collect()
+        said.filter(|part| !part.is_empty()).flat_map(|part| [part, "。"]).collect()
     }
 
     /// The lines between what is wrong and what to do.

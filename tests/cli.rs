@@ -536,7 +536,7 @@ fn prompts_speak_of_typing_and_repeat_no_escapes() {
     );
     let said = said.replace("> ", "").replace('\n', "");
     assert!(said.contains("「转出地医保」空着。请输入一个答案"), "{said}");
-    assert!(said.contains("请换一个写法"), "{said}");
+    assert!(said.contains("县、镇、街道请写它上面的市"), "{said}");
     assert!(
         said.contains("「要先处理的事」里有重复或者矛盾的内容。每一样只写一次；0 只能单独写。"),
         "{said}"

@@ -47,6 +47,10 @@ id = "transfer"
 title = "转移"
 summary = "怎么转。"
 
+[limits]
+backpay_months = 3
+sources = ["main"]
+
 [[question]]
 id = "origin"
 kind = "place"

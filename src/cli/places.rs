@@ -21,7 +21,9 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
         Report::from(places::places(&context))
     } else {
         let place = Given::new("places", &query).place(&assets.regions)?;
-        inferred(&assets.regions, &query).iter().for_each(|said| stdout::warn(said));
+        if let Some(said) = inferred(&assets.regions, &query) {
+            stdout::warn(&said);
+        }
         Report::from(places::place(&context, place))
     };
     printing.print(&report)

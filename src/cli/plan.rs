@@ -17,8 +17,10 @@ pub fn run(assets: &Assets, topic: &Topic, matches: &ArgMatches) -> Result<(), D
     let given = given(topic, matches);
     let answers = read_answers(topic, assets, today, &given)?;
     for (id, text) in &given {
-        if topic.question(id).is_some_and(|ix| topic.at(ix).kind == QuestionKind::Place) {
-            inferred(&assets.regions, text).iter().for_each(|said| stdout::warn(said));
+        if topic.question(id).is_some_and(|ix| topic.at(ix).kind == QuestionKind::Place)
+            && let Some(said) = inferred(&assets.regions, text)
+        {
+            stdout::warn(&said);
         }
     }
     printing.print(&Session::answered(assets, topic, today, answers).report())

@@ -68,22 +68,19 @@ fn month(answers: &Answers, question: Option<QuestionIx>) -> Option<Month> {
     }
 }
 
-/// Takes the months that are none off the gap, and tells how many they were. Where there is nothing
-/// they could be taken from, they are as if nobody had said anything.
+/// Takes the months that are none off the gap, never more than there are, and tells how many they were.
 fn take_off(answers: &mut Answers, topic: &Topic) -> u16 {
     let mut taken = 0;
     for (at, question) in topic.questions.iter().enumerate() {
         let Some(from) = question.takes_from else { continue };
         let own = QuestionIx(at as u8);
-        let Some(Value::Count(part)) = answers.known(own) else { continue };
-        match answers.known(from) {
-            Some(Value::Count(whole)) if whole > 0 => {
-                let part = part.min(whole);
-                answers.set(own, Value::Count(part));
-                answers.set(from, Value::Count(whole - part));
-                taken += part;
-            }
-            _ => answers.clear(own),
+        if let (Some(Value::Count(part)), Some(Value::Count(whole))) =
+            (answers.known(own), answers.known(from))
+        {
+            let part = part.min(whole);
+            answers.set(own, Value::Count(part));
+            answers.set(from, Value::Count(whole - part));
+            taken += part;
         }
     }
     u16::try_from(taken).unwrap_or(u16::MAX)

@@ -40,10 +40,7 @@ fn matters(state: &State, reads: QuestionSet, question: QuestionIx) -> bool {
 
 /// Whether a number is known and was more than 0 before anything was taken off it.
 fn has_any(state: &State, from: QuestionIx) -> bool {
-    let left = match state.known(from) {
-        Some(Value::Count(left)) => left,
-        _ => return false,
-    };
+    let Some(Value::Count(left)) = state.known(from) else { return false };
     left + u32::from(state.input.uncounted) > 0
 }
 

@@ -24,7 +24,9 @@ pub fn doubts(topic: &Topic, given: &Answers) -> Vec<Doubt> {
 pub fn settled(given: &Answers, doubts: &[Doubt]) -> Answers {
     let mut answers = given.clone();
     for Doubt { question, value, .. } in doubts {
-        value.into_iter().for_each(|value| answers.set(*question, *value));
+        if let Some(value) = value {
+            answers.set(*question, *value);
+        }
     }
     answers
 }

@@ -35,9 +35,12 @@ pub fn of(document: &PlanReport) -> BTreeMap<String, String> {
 /// Such as `up_to 6`, or `between 3 4`.
 fn waiting(waiting: &WaitingDoc) -> String {
     let min = waiting.min_months.filter(|_| waiting.code == WaitingCode::Between);
-    let months: String =
-        min.into_iter().chain(waiting.max_months).map(|months| format!(" {months}")).collect();
-    format!("{}{months}", waiting.code.code())
+    let mut text = waiting.code.code().to_owned();
+    for months in min.into_iter().chain(waiting.max_months) {
+        text.push(' ');
+        text.push_str(&months.to_string());
+    }
+    text
 }
 
 /// A value in words; as it is where the topic knows no such code.

@@ -82,9 +82,9 @@ impl ExportMenu {
             Row::Files => Effect::Open(Open::Files(report)),
             Row::Keep => {
                 let session = context.session();
-                let content = Saved::of(session, &context.case.ticked).to_toml().into_bytes();
+                let answers = Saved::of(session, &context.case.ticked).to_toml().into_bytes();
                 let name = saved::file_name(session);
-                Effect::Open(Open::Save(SaveAs { kind: "进度文件", name, content }))
+                Effect::Open(Open::Save(SaveAs { kind: "进度文件", name, content: answers }))
             }
             Row::Print(format, printer) => {
                 Effect::Outside(Outside::Print(printer, self.written(format)?))

@@ -165,19 +165,23 @@ pub(crate) fn sample() -> PlanReport {
             level: Level::Practice,
             why: why(Level::Practice, &[]),
         }],
-        sources: vec![SourceDoc {
-            id: "nhsa-2021-43".to_owned(),
-            title: "基本医疗保险关系转移接续暂行办法".to_owned(),
-            number: "医保办发〔2021〕43号".to_owned(),
-            issuer: "国家医保局办公室、财政部办公厅".to_owned(),
-            issued: "2021-11-01".to_owned(),
-            in_force: Some(day("2021-12-01")),
-            expired: None,
-            checked: day("2026-11-21"),
-            level: Level::National,
-            place: String::new(),
-            notices: Vec::new(),
-        }],
+        sources: vec![source()],
+    }
+}
+
+fn source() -> SourceDoc {
+    SourceDoc {
+        id: "nhsa-2021-43".to_owned(),
+        title: "基本医疗保险关系转移接续暂行办法".to_owned(),
+        number: "医保办发〔2021〕43号".to_owned(),
+        issuer: "国家医保局办公室、财政部办公厅".to_owned(),
+        issued: "2021-11-01".to_owned(),
+        in_force: Some(day("2021-12-01")),
+        expired: None,
+        checked: day("2026-11-21"),
+        level: Level::National,
+        place: String::new(),
+        notices: Vec::new(),
     }
 }
 
