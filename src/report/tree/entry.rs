@@ -149,7 +149,7 @@ impl Basis {
         Some(Self { cites: cites.collect(), standing })
     }
 
-    /// In one line, such as 「依据 [1] 第二条、[3]；国家文件」.
+    /// In one line, such as `依据 [1] 第二条、[3]；国家文件`.
     pub fn line(&self) -> String {
         let cites = self.cites.iter().map(|cite| match cite.article.as_str() {
             "" => format!("[{}]", cite.number),
