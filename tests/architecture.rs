@@ -63,7 +63,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[];
 
 /// Modules in which some functions still take more than four things once tuples are opened; the
 /// list only gets shorter.
-const BUNDLED: &[&str] = &["audit", "export"];
+const BUNDLED: &[&str] = &["audit"];
 
 struct Source {
     path: String,
