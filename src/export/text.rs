@@ -1,8 +1,10 @@
 //! A result as wrapped text, to read, to print, and for screen readers.
 
+mod once;
+
 use super::page::Page;
 use crate::report::Report;
-use crate::report::tree::{Block, Entry, Mark, Table};
+use crate::report::tree::{Basis, Block, Entry, Mark, Table, Tone};
 use crate::text::{pad, width};
 
 /// Cells by which what stands under a heading is set in.
@@ -19,8 +21,8 @@ pub(crate) fn write(report: &Report, width: usize) -> String {
         if !section.title.is_empty() {
             page.heading(&section.title);
         }
-        for each in &section.blocks {
-            block(&mut page, INDENT, each);
+        for each in once::once(section) {
+            block(&mut page, INDENT, &each);
         }
     }
     page.blank();
@@ -36,7 +38,7 @@ fn block(page: &mut Page, indent: usize, block: &Block) {
         // The box is wider than a dash; what is said of papers stands in one line.
         Block::Item(item) => {
             page.hanging(indent, mark(item.entry.mark).as_str(), &item.entry.heading());
-            under(page, indent + 4, &item.entry, 0);
+            under(page, indent + 4, &item.entry);
         }
         Block::Dated(dated) => {
             let head = format!("{}：{}", dated.when, dated.entry.title);
@@ -68,24 +70,46 @@ fn block(page: &mut Page, indent: usize, block: &Block) {
 fn entry(page: &mut Page, indent: usize, head: &str, entry: &Entry) {
     let mark = mark(entry.mark);
     if head.is_empty() {
-        page.hanging(indent, &mark, entry.text());
-        return under(page, indent + width(&mark), entry, 1);
+        let mut texts = texts(entry).into_iter();
+        page.hanging(indent, &mark, &texts.next().unwrap_or_default());
+        return texts.for_each(|text| page.paragraph(indent + width(&mark), &text));
     }
     page.hanging(indent, &mark, head);
-    under(page, indent + if mark.is_empty() { INDENT } else { width(&mark) }, entry, 0);
+    under(page, indent + if mark.is_empty() { INDENT } else { width(&mark) }, entry);
 }
 
-/// What is said under the head of a line, from one of its texts on.
-fn under(page: &mut Page, indent: usize, entry: &Entry, from: usize) {
-    for line in entry.lines.iter().skip(from) {
-        page.hanging(indent, &line.lead(), &line.text);
+/// What is said under the head of a line.
+fn under(page: &mut Page, indent: usize, entry: &Entry) {
+    for text in texts(entry) {
+        page.paragraph(indent, &text);
     }
-    for notice in &entry.notices {
-        page.paragraph(indent, notice);
+}
+
+/// The paragraphs of a line: short particulars share one, and the last ends with what it rests on.
+fn texts(entry: &Entry) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    let mut quiet = false;
+    for line in entry.lines.iter().filter(|line| !line.text.is_empty()) {
+        let text = format!("{}{}", line.lead(), line.text);
+        match texts.last_mut() {
+            Some(last) if quiet && line.tone == Tone::Quiet => *last = format!("{last}；{text}"),
+            _ => texts.push(text),
+        }
+        quiet = line.tone == Tone::Quiet;
     }
-    if let Some(basis) = &entry.basis {
-        page.paragraph(indent, &basis.line());
+    let grounds = grounds(entry);
+    match texts.last_mut() {
+        Some(last) => last.push_str(&grounds),
+        None => texts.push(grounds),
     }
+    texts
+}
+
+/// What must be read with a line and what it rests on, in brackets; empty for a line without.
+fn grounds(entry: &Entry) -> String {
+    let basis = entry.basis.as_ref().map(Basis::line);
+    let all: Vec<String> = entry.notices.iter().cloned().chain(basis).collect();
+    if all.is_empty() { String::new() } else { format!("〔{}〕", all.join("；")) }
 }
 
 fn mark(mark: Mark) -> String {
