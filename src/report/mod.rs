@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 mod advice;
+mod answer;
 mod answers;
 mod basis;
 pub mod claims;
@@ -23,11 +24,12 @@ pub(crate) mod wording;
 pub mod words;
 
 pub use advice::{Advice, PointDoc, SectionDoc, TopicDoc};
+pub use answer::AnswerDoc;
 pub use claims::{ClaimDoc, ClaimsDoc};
 pub use lookup::{Fit, find};
 pub use plan::{
-    AccountDoc, AnswerDoc, BecauseDoc, ChannelDoc, DataDoc, GapDoc, MaterialDoc, MilestoneDoc,
-    NoteDoc, OpenDoc, PlanReport, SourceDoc, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,
+    AccountDoc, BecauseDoc, ChannelDoc, DataDoc, GapDoc, MaterialDoc, MilestoneDoc, NoteDoc,
+    OpenDoc, PlanReport, SourceDoc, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,
 };
 pub use result::Report;
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde::ser::SerializeMap as _;
 
+use super::answer::AnswerDoc;
 use super::route;
 use crate::model::{
     AccountCode, Assets, At, Backpay, Certainty, Level, Need, Scope, VerdictCode, WaitingCode,
@@ -77,19 +78,6 @@ impl DataDoc {
         let meta = &assets.meta;
         Self { version: meta.version.clone(), checked: meta.checked.to_string() }
     }
-}
-
-/// One answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AnswerDoc {
-    /// Id of the question.
-    pub id: String,
-    /// Label of the question, for people.
-    pub label: String,
-    /// The answer in words, for people.
-    pub text: String,
-    /// The answer for programs.
-    pub value: serde_json::Value,
 }
 
 /// A question that would make the plan more definite.

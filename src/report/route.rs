@@ -1,6 +1,6 @@
 //! From where to where a result leads, by the full names of both places.
 
-use super::AnswerDoc;
+use super::answer::AnswerDoc;
 
 /// Such as 「四川省成都市 转到 广西壮族自治区南宁市」; none unless both are known.
 pub(crate) fn route(answers: &[AnswerDoc]) -> Option<String> {

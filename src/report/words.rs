@@ -52,7 +52,7 @@ pub fn verdict(code: VerdictCode) -> &'static str {
         VerdictCode::NextYear => "今年还不能转，明年参保后再办",
         VerdictCode::FixFirst => "先解决下面的问题，再办转移",
         VerdictCode::CheckFirst => "先查清下面的情况，再定怎么办",
-        VerdictCode::Ready => "可以办理转移",
+        VerdictCode::Ready => "可以申请转移",
     }
 }
 
@@ -115,7 +115,7 @@ pub fn waiting(waiting: &WaitingDoc) -> String {
         WaitingCode::Between => format!("等待期 {} 个月，各地算法不同", span()),
         WaitingCode::Reduced => format!("不用等，但先少报销，最长{months}"),
         WaitingCode::UpTo => format!("等待期最长{months}"),
-        WaitingCode::Local => "由转入地规定，请问转入地".to_owned(),
+        WaitingCode::Local => "由参保地规定，请问参保地".to_owned(),
         WaitingCode::Unknown => "现在还说不准".to_owned(),
     }
 }

@@ -128,7 +128,7 @@ fn another_verdict_comes_first() {
     let file = file.replacen("verdict = \"fix_first\"", "verdict = \"ready\"", 1);
     let changes = opened(&file, assets, today()).by_data;
     assert_eq!(kinds(&changes), [(Kind::Result, "结论")]);
-    assert!(changes[0].text.starts_with("原来是「可以办理转移」，现在是「先解决"), "{changes:?}");
+    assert!(changes[0].text.starts_with("原来是「可以申请转移」，现在是「先解决"), "{changes:?}");
 }
 
 #[test]
