@@ -1,4 +1,4 @@
-//! What changes between two states of the data, as `yizhuan rules diff` tells it.
+//! Changes between two states of the data, as `yizhuan rules diff` lists them.
 
 use chrono::NaiveDate;
 use yizhuan::audit::diff::{Diff, File, State, compare};

@@ -1,4 +1,4 @@
-//! Which rule speaks, on a small table: places, days, lapses, pools, what is lacking.
+//! The engine on a small table: places, days, lapses, pools, lacking answers.
 
 use chrono::NaiveDate;
 use rstest::rstest;

@@ -1,4 +1,4 @@
-//! What is said of places, on a small table of its own and on the shipped one.
+//! The facts of places, on a small table of its own and on the shipped one.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What must hold for any answers on any day, over the real table.
+//! Properties of any answers on any day, over the real table.
 
 use chrono::NaiveDate;
 use proptest::prelude::*;

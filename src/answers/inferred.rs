@@ -1,4 +1,4 @@
-//! What is said of a place that was taken for the county somebody named.
+//! The sentence about a place that was taken for the county somebody named.
 
 use crate::regions::Regions;
 

@@ -1,4 +1,4 @@
-//! How rows are read and written.
+//! Rows of a batch, read and written.
 
 use rstest::rstest;
 use yizhuan::text::width;

@@ -1,4 +1,4 @@
-//! What is kept comes back.
+//! Round trips of saved answers.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! How much is written to the terminal.
+//! The number of bytes written to the terminal.
 
 use std::cell::RefCell;
 use std::io::{self, Write};

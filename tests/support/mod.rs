@@ -1,4 +1,4 @@
-//! What several tests need: the guided screens without a terminal, and the program in one.
+//! Helpers of several tests: the guided screens without a terminal, and the program in one.
 
 pub mod driver;
 pub mod pixels;

@@ -1,4 +1,4 @@
-//! What both ways of a plan share, said once.
+//! The steps that both ways of a plan share, printed once.
 
 use crate::report::tree::{Block, Entry, Group, Mark, Section};
 

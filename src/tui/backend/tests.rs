@@ -1,4 +1,4 @@
-//! What reaches the terminal, read by a terminal.
+//! Tests of the bytes that reach the terminal, read by a terminal.
 
 use std::io;
 use std::num::NonZeroU16;

@@ -1,4 +1,4 @@
-//! What a visitor typed leaves the program's memory with the visitor, and never reaches a disk.
+//! Memory without a past: the program starts anew after a visitor, and no core reaches a disk.
 
 use std::env;
 use std::io;
