@@ -1,5 +1,8 @@
 //! The program as a process: what it prints, what it refuses, how it ends.
 
+mod asked;
+mod streams;
+
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};

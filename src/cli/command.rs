@@ -11,6 +11,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::batch;
 use super::flags::{data, positional, switch, to_file, today, valued, with_help};
+use super::help::WORDS;
 use crate::answers::{flag, values};
 use crate::export::EXPORTERS;
 use crate::model::{Question, QuestionKind, Topic};
@@ -57,6 +58,8 @@ pub fn command(topics: &[Topic]) -> Command {
             completions(),
             man(),
             licences(),
+            help(),
+            Command::new("version").about("显示程序和规则数据的版本、最后核对日").arg(data()),
         ]
         .map(with_help),
     )
@@ -254,6 +257,18 @@ fn completions() -> Command {
 
 fn man() -> Command {
     Command::new("man").about("输出手册页（roff 格式），可以用 man -l - 看")
+}
+
+fn help() -> Command {
+    Command::new("help")
+        .about("显示一个命令的详细帮助；不写命令就是整个程序的")
+        .after_help("例：yizhuan help plan")
+        .arg(words())
+}
+
+/// The words of a command to tell about, such as `rules check`.
+fn words() -> Arg {
+    positional(WORDS, "命令").num_args(0..).help("哪个命令，例如 plan、rules check")
 }
 
 fn licences() -> Command {

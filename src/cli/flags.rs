@@ -17,7 +17,7 @@ pub fn to_file() -> [Arg; 2] {
     let file = valued(OUTPUT, "文件")
         .value_parser(value_parser!(OsString))
         .value_hint(ValueHint::FilePath)
-        .help("写到这个文件，不写到屏幕；已经有的文件不动");
+        .help("写到这个文件，不写到屏幕；已经有的文件不动；写 - 就是标准输出");
     [file, switch(FORCE).help("已经有的文件也盖掉")]
 }
 

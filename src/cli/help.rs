@@ -1,16 +1,66 @@
 //! Help in Chinese, from the definitions of the command line, wrapped by cells.
 
-use clap::{Arg, Command};
+use std::ffi::OsString;
 
+use clap::{Arg, ArgMatches, Command};
+
+use super::nearest::command_meant;
+use super::stdout;
+use crate::diagnostic::{Diagnostic, shown};
 use crate::export::Page;
 use crate::text::width;
 
 /// Flags wider than this have their help on the next line.
 const COLUMN: usize = 30;
 
+/// Name of the argument with the words of the command to explain.
+pub const WORDS: &str = "words";
+
+/// Whether help is asked for, and the long one. It wins over everything else on the line.
+pub fn asked(args: &[OsString]) -> Option<bool> {
+    let flags = args.iter().skip(1).take_while(|arg| *arg != "--");
+    let mut asked = flags.filter(|arg| *arg == "-h" || *arg == "--help");
+    asked.next().map(|arg| arg == "--help")
+}
+
+/// Prints the help of the last command that a line names.
+pub fn of_line(root: &Command, args: &[OsString], long: bool) -> Result<(), Diagnostic> {
+    let (mut named, mut path) = (root, root.get_name().to_owned());
+    for arg in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
+        if let Some(inner) = named.find_subcommand(arg) {
+            named = inner;
+            path = format!("{path} {}", inner.get_name());
+        }
+    }
+    stdout::print(render(named, &path, long).finish().as_bytes())
+}
+
+/// Prints the long help of the command that `help` is asked about.
+pub fn named(root: &Command, matches: &ArgMatches) -> Result<(), Diagnostic> {
+    let (command, path) = find(root, matches)?;
+    stdout::print(render(command, &path, true).finish().as_bytes())
+}
+
+/// The command that some words name, and how it is called.
+pub fn find<'a>(
+    root: &'a Command,
+    matches: &ArgMatches,
+) -> Result<(&'a Command, String), Diagnostic> {
+    let (mut named, mut path) = (root, root.get_name().to_owned());
+    for word in matches.get_many::<String>(WORDS).into_iter().flatten() {
+        let inner = named.find_subcommand(word);
+        named = inner.ok_or_else(|| {
+            let what = format!("没有 {} 这个命令", shown(word));
+            Diagnostic::of_call(what, command_meant(named, word))
+        })?;
+        path = format!("{path} {}", named.get_name());
+    }
+    Ok((named, path))
+}
+
 /// The help of a command: `path` is how it is called, such as `yizhuan plan`.
 pub fn render(command: &Command, path: &str, long: bool) -> Page {
-    let mut page = Page::new(super::stdout::width());
+    let mut page = Page::new(stdout::width());
     let about =
         if long { command.get_long_about().or(command.get_about()) } else { command.get_about() };
     page.paragraph(0, &about.map(ToString::to_string).unwrap_or_default());

@@ -61,8 +61,8 @@ fn dispatch(args: Vec<OsString>) -> Result<(), Diagnostic> {
     // A folder of this machine changes no question, so the flags are those of the program's own.
     let topics = &embedded().table.topics;
     let command = command::command(topics);
-    if let Some(long) = help_asked(&args) {
-        return help(&command, &args, long);
+    if let Some(long) = help::asked(&args) {
+        return help::of_line(&command, &args, long);
     }
     let matches = parse::matches(command, args)?;
     let folder = data::given(&matches)?;
@@ -95,27 +95,10 @@ fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result
         "workdays" => workdays::run(&assets()?.calendar, matches),
         "completions" => generate::completions(topics, matches),
         "licences" => licences::run(),
+        "help" => help::named(&command::command(topics), matches),
+        "version" => version(data::for_command(folder)?),
         _ => generate::man(topics),
     }
-}
-
-/// Whether help is asked for, and the long one. It wins over everything else on the line.
-fn help_asked(args: &[OsString]) -> Option<bool> {
-    let flags = args.iter().skip(1).take_while(|arg| *arg != "--");
-    let mut asked = flags.filter(|arg| *arg == "-h" || *arg == "--help");
-    asked.next().map(|arg| arg == "--help")
-}
-
-fn help(command: &clap::Command, args: &[OsString], long: bool) -> Result<(), Diagnostic> {
-    let (mut named, mut path) = (command, "yizhuan".to_owned());
-    for arg in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
-        if let Some(inner) = named.find_subcommand(arg) {
-            named = inner;
-            path = format!("{path} {}", inner.get_name());
-        }
-    }
-    let page = help::render(named, &path, long);
-    stdout::print(page.finish().as_bytes())
 }
 
 fn version(data: Data) -> Result<(), Diagnostic> {

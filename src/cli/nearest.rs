@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use clap::Command;
 use strsim::normalized_damerau_levenshtein;
 
 /// So many are suggested at most.
@@ -27,6 +28,23 @@ pub fn meant(nearest: &[&str], all: &str) -> String {
         all.to_owned()
     } else {
         format!("相近的有 {}", nearest.join("、"))
+    }
+}
+
+/// What to write in place of a command that there is none of: one spelt like it, or one whose
+/// purpose is named in these words.
+pub fn command_meant(above: &Command, word: &str) -> String {
+    let names: Vec<&str> = above.get_subcommands().map(Command::get_name).collect();
+    let mut near = nearest(word, names.into_iter());
+    if near.is_empty() {
+        let about = |each: &&Command| {
+            each.get_about().is_some_and(|about| about.to_string().contains(word))
+        };
+        near = above.get_subcommands().filter(about).map(Command::get_name).take(MOST).collect();
+    }
+    match near.as_slice() {
+        [only] => format!("是不是想写 {only}？"),
+        _ => meant(&near, "有哪些可写，加上 --help 看"),
     }
 }
 

@@ -45,6 +45,9 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
 fn printed(matches: &ArgMatches) -> bool {
     let asked = ["format", "width", flags::OUTPUT].iter().any(|flag| matches.contains_id(flag));
     let asked = asked || matches.get_flag("plain") || matches.get_flag(flags::FORCE);
+    // What was typed or piped in is at its end: no keys can follow.
+    let asked =
+        asked || matches.get_one::<OsString>("file").is_some_and(|file| file == read::STDIN);
     asked || !io::stdin().is_terminal() || !io::stdout().is_terminal()
 }
 

@@ -8,6 +8,7 @@ use clap::{ArgMatches, Command, Id};
 
 use super::call::{surplus, unreadable};
 use super::flags::DATA;
+use super::nearest::command_meant;
 use crate::answers::twice;
 use crate::diagnostic::{Diagnostic, shown};
 
@@ -15,8 +16,9 @@ pub fn matches(command: Command, args: Vec<OsString>) -> Result<ArgMatches, Diag
     // What belongs to the screens alone; the folder with data is taken on either side of a command.
     let own = command.get_arguments().filter(|arg| arg.get_id() != DATA && arg.get_id() != "help");
     let own: Vec<Id> = own.map(|arg| arg.get_id().clone()).collect();
-    let matches = command.try_get_matches_from(args);
-    let matches = matches.map_err(|error| translate(&error))?;
+    let words: Vec<OsString> = args.clone();
+    let matches = command.clone().try_get_matches_from(args);
+    let matches = matches.map_err(|error| translate(&error, last_named(&command, &words)))?;
     let written = |id: &Id| matches.value_source(id.as_str()) == Some(ValueSource::CommandLine);
     match matches.subcommand_name() {
         Some(name) if own.iter().any(written) => {
@@ -30,7 +32,13 @@ pub fn matches(command: Command, args: Vec<OsString>) -> Result<ArgMatches, Diag
     }
 }
 
-fn translate(error: &clap::Error) -> Diagnostic {
+/// The last command that a line names.
+fn last_named<'a>(root: &'a Command, args: &[OsString]) -> &'a Command {
+    let words = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    words.fold(root, |named, word| named.find_subcommand(word).unwrap_or(named))
+}
+
+fn translate(error: &clap::Error, named: &Command) -> Diagnostic {
     let said = |kind| error.get(kind).map(first).unwrap_or_default();
     let near = |kind| error.get(kind).map(last).filter(|near| !near.is_empty());
     let arg = bare(&said(ContextKind::InvalidArg));
@@ -43,7 +51,7 @@ fn translate(error: &clap::Error) -> Diagnostic {
         ErrorKind::InvalidSubcommand => {
             let name = said(ContextKind::InvalidSubcommand);
             let what = format!("没有 {} 这个命令", shown(&name));
-            Diagnostic::of_call(what, meant(near(ContextKind::SuggestedSubcommand)))
+            Diagnostic::of_call(what, command_meant(named, &name))
         }
         ErrorKind::InvalidValue | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             let hint = format!("在 {arg} 后面写上值，可写的值见 --help");

@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 
 use clap::ArgMatches;
 
+use super::stdout;
 use super::target::Target;
-use super::{flags, stdout};
 use crate::answers::Given;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::export::{self, EXPORTERS, Exporter};
@@ -24,8 +24,8 @@ pub struct Printing {
 impl Printing {
     /// Reads the flags, and refuses at once what cannot be done.
     pub fn of(matches: &ArgMatches) -> Result<Self, Diagnostic> {
-        let (exporter, width) = (exporter(matches)?, width(matches)?);
-        let target = Target::of(matches)?;
+        let (exporter, target) = (exporter(matches)?, Target::of(matches)?);
+        let width = width(matches, &target)?;
         if !exporter.is_text() && matches!(target, Target::Screen) && io::stdout().is_terminal() {
             let what = format!("{} 这种格式不能显示在屏幕上", shown(exporter.name));
             let hint = "加上 --output 和文件名，写成文件再打开";
@@ -67,10 +67,10 @@ fn exporter(matches: &ArgMatches) -> Result<&'static Exporter, Diagnostic> {
 }
 
 /// The width asked for, or that of the terminal.
-fn width(matches: &ArgMatches) -> Result<usize, Diagnostic> {
+fn width(matches: &ArgMatches, target: &Target) -> Result<usize, Diagnostic> {
     let Some(text) = matches.get_one::<String>("width") else {
         // A file is the same whichever terminal the program was called from.
-        let file = matches.contains_id(flags::OUTPUT);
+        let file = matches!(target, Target::File(..));
         return Ok(if file { stdout::PIPED } else { stdout::width() });
     };
     Given::new("--width", text).number(WIDTHS).map(|width| width as usize)

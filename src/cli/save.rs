@@ -33,6 +33,9 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let name = name.unwrap_or_else(|| file_name(&session).into());
     let target = Target::named(&name, matches.get_flag(flags::FORCE))?;
     target.write(Saved::of(&session, &ticks).to_toml().as_bytes())?;
+    if matches!(target, Target::Screen) {
+        return Ok(());
+    }
     let name = Path::new(&name).display().to_string();
     // As a shell wants it: the name may be copied together with the command.
     let word =

@@ -29,13 +29,11 @@ impl Target {
         Self::named(name, force)
     }
 
-    /// A file, refused at once if it cannot be written to.
+    /// Standard output by its usual name, or a file, refused at once if it cannot be written to.
     pub fn named(name: &OsStr, force: bool) -> Result<Self, Diagnostic> {
         match name.to_str() {
             Some("") => Err(Given::new("--output", "").empty()),
-            Some("-") => {
-                Err(Given::new("--output", "-").wrong("写上文件名；要写到屏幕就不写 --output"))
-            }
+            Some("-") => Ok(Self::Screen),
             _ => Ok(Self::File(file::place(Path::new(name), force)?, force)),
         }
     }

@@ -34,7 +34,7 @@ fn saving(command: Command, topic: &Topic) -> Command {
     let file = valued(flags::OUTPUT, "文件")
         .value_parser(value_parser!(OsString))
         .value_hint(ValueHint::FilePath)
-        .help("存到这个文件；不写就在现在的文件夹里起一个有地方和日期的名字");
+        .help("存到这个文件；写 - 就是标准输出；不写就在现在的文件夹里起一个有地方和日期的名字");
     command
         .args(topic.questions.iter().map(answer))
         .arg(data())
@@ -47,7 +47,7 @@ pub fn open() -> Command {
     let file: Arg = positional("file", "文件")
         .value_parser(value_parser!(OsString))
         .value_hint(ValueHint::FilePath)
-        .help("save 或者引导界面存的进度文件");
+        .help("save 或者引导界面存的进度文件；写 - 就从标准输入读，直接输出");
     let about = "打开进度文件，先说存了以后有什么变化，再看结果";
     printing(Command::new("open"))
         .about(about)

@@ -1,7 +1,7 @@
 //! The file that was named, read with care for whatever it may be.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io::{self, Read};
 use std::path::Path;
 
 use crate::cli::reason::reason;
@@ -12,24 +12,29 @@ use crate::text::{cut, one_line};
 /// Cells of a file's name that a message repeats.
 const SHOWN: usize = 160;
 
+/// Stands for standard input.
+pub const STDIN: &str = "-";
+
 /// A file as messages name it.
 pub fn name(path: &Path) -> String {
+    if path == Path::new(STDIN) {
+        return "标准输入".to_owned();
+    }
     format!("「{}」", cut(&one_line(&path.display().to_string()), SHOWN))
 }
 
 /// Reads what was kept; nothing is written.
 pub fn file(path: &Path) -> Result<Saved, Diagnostic> {
+    if path == Path::new(STDIN) {
+        return contents(io::stdin().lock(), path);
+    }
     let name = name(path);
-    let unreadable = |error: &io::Error| {
-        let what = format!("{name}读不了，{}", reason(error));
-        Diagnostic::new(what, "检查这个文件的权限和链接，或者盘有没有插好")
-    };
     let kind = fs::metadata(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound if path.symlink_metadata().is_err() => {
             let hint = "核对文件名和文件夹；名字里有空格的，加上引号";
             Diagnostic::new(format!("没有{name}这个文件"), hint)
         }
-        _ => unreadable(&error),
+        _ => unreadable(&name, &error),
     })?;
     if kind.is_dir() {
         return Err(Diagnostic::new(format!("{name}是文件夹，不是文件"), "在后面再写上文件名"));
@@ -39,8 +44,18 @@ pub fn file(path: &Path) -> Result<Saved, Diagnostic> {
         let what = format!("{name}不是普通文件，没有打开");
         return Err(Diagnostic::new(what, "换成 save 存的进度文件"));
     }
+    contents(File::open(path).map_err(|error| unreadable(&name, &error))?, path)
+}
+
+fn contents(source: impl Read, path: &Path) -> Result<Saved, Diagnostic> {
+    let name = name(path);
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| unreadable(&error))?;
-    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    let read = source.take(LARGEST as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(&name, &error))?;
     saved::bytes(&bytes).map_err(|error| error.led_by(&format!("{name}打不开：")))
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+    let what = format!("{name}读不了，{}", reason(error));
+    Diagnostic::new(what, "检查这个文件的权限和链接，或者盘有没有插好")
 }

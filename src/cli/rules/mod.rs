@@ -15,6 +15,7 @@ pub use diff::run as diff;
 use clap::ArgMatches;
 
 use super::call::missing;
+use super::nearest::{meant, nearest};
 use crate::answers::Given;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Topic};
@@ -40,10 +41,19 @@ fn topics<'a>(assets: &'a Assets, matches: &ArgMatches) -> Result<Vec<&'a Topic>
     let Some(id) = matches.get_one::<String>("topic") else { return Ok(topics.iter().collect()) };
     let found: Vec<&Topic> = topics.iter().filter(|topic| topic.id == *id).collect();
     if found.is_empty() {
-        let ids: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
-        return Err(Given::new("--topic", id).not_one_of(&ids));
+        return Err(unknown_topic(topics, id));
     }
     Ok(found)
+}
+
+/// Refuses a topic, with those spelt or called like it.
+fn unknown_topic(topics: &[Topic], id: &str) -> Diagnostic {
+    let ids = topics.iter().map(|topic| topic.id.as_str());
+    let called = topics.iter().filter(|topic| topic.title.contains(id));
+    let mut near = nearest(id, ids.clone());
+    near.extend(called.map(|topic| topic.id.as_str()));
+    let all = format!("可以写 {}", ids.collect::<Vec<_>>().join("、"));
+    Given::new("--topic", id).wrong(meant(&near, &all))
 }
 
 /// The place asked for, if one is.
