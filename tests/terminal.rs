@@ -81,11 +81,11 @@ fn a_printer_that_takes_its_time_never_holds_the_screen() {
     pty.until_text("1  医保转移接续");
     pty.send("1111cd1hz11111");
     pty.until_text("可以申请转移");
-    pty.send("102");
+    pty.send("192");
     pty.until_text("正在送去打印");
     pty.send("\x1b");
     pty.until_text("结论");
-    pty.send("0");
+    pty.send("9");
     pty.until_text("正在送去打印");
     std::fs::write(&queue, "request id is PDF-7").expect("the command reads");
     pty.until_text("request id is PDF-7");
@@ -100,7 +100,7 @@ fn the_clipboard_is_the_terminals_own() {
     pty.until_text("1  医保转移接续");
     pty.send("1111cd1hz11111");
     pty.until_text("可以申请转移");
-    pty.send("103");
+    pty.send("193");
     pty.until_text("已发送到终端剪贴板");
     // The text goes in base64, as the terminal's own sequence wants it.
     assert!(pty.heard("\x1b]52;c;5Yy75L+d6L2s56e7"), "医保转移 in base64");

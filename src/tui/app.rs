@@ -11,7 +11,7 @@ use super::case::Case;
 use super::effect::{Effect, Open};
 use super::event::Input;
 use super::frame::{self, Head};
-use super::keymap::{self, Hint};
+use super::keymap::{self, Act, Hint, hint};
 use super::look::Look;
 use super::msg::{Msg, Next};
 use super::outside::{Done, Outlets};
@@ -43,6 +43,8 @@ pub struct App {
     printing: bool,
     /// Whether the kiosk asks if anybody is there.
     notice: bool,
+    /// Whether the visitor said once that everything is to be forgotten.
+    ending: bool,
     idle: Option<Duration>,
     home: Screen,
     above: Vec<Layer>,
@@ -71,6 +73,7 @@ impl App {
             },
             printing: false,
             notice: false,
+            ending: false,
             idle: options.kiosk,
             home: Screen::Home(Home::default()),
             above: Vec::new(),
@@ -135,7 +138,16 @@ impl App {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        self.top().page().keys(&self.context)
+        let mut hints = self.top().page().keys(&self.context);
+        if self.context.look.kiosk && !self.is_fresh() {
+            hints.push(hint(Act::End, "结束，清空"));
+        }
+        hints
+    }
+
+    /// Whether there is nothing to forget.
+    fn is_fresh(&self) -> bool {
+        self.above.is_empty() && self.context.case.is_fresh()
     }
 
     /// What an input means here; the notice of the kiosk is answered by any key.
@@ -143,11 +155,14 @@ impl App {
         if self.notice && input.is_presence() {
             return Some(Msg::Present);
         }
-        keymap::msg(input, &self.hints())
+        // A key that means nothing is another key all the same.
+        let other = (self.ending && input.is_presence()).then_some(Msg::Present);
+        keymap::msg(input, &self.hints()).or(other)
     }
 
     /// Takes a message in.
     pub fn update(&mut self, msg: &Msg) -> Next {
+        let ending = std::mem::take(&mut self.ending);
         match msg {
             Msg::Resize(columns, rows) => {
                 self.resize(*columns, *rows);
@@ -162,15 +177,32 @@ impl App {
                 self.hear(done);
                 Next::Draw
             }
+            Msg::End if ending => self.wipe(),
+            Msg::End => {
+                self.ending = true;
+                Next::Draw
+            }
             Msg::Interrupt | Msg::Suspend if self.context.look.kiosk => Next::Stay,
             Msg::Interrupt => Next::Quit,
             Msg::Suspend => Next::Suspend,
             _ => {
-                let screen = self.above.last_mut().map_or(&mut self.home, |top| &mut top.screen);
-                let effect = screen.page_mut().update(&self.context, msg);
-                self.apply(effect.unwrap_or_else(|| usual(msg)))
+                let next = self.tell(msg);
+                if ending && next == Next::Stay { Next::Draw } else { next }
             }
         }
+    }
+
+    /// Hands a message to the page on top, and carries out what comes of it.
+    fn tell(&mut self, msg: &Msg) -> Next {
+        if *msg == Msg::Turn {
+            return match self.tell(&Msg::PageDown) {
+                Next::Stay => self.tell(&Msg::First),
+                next => next,
+            };
+        }
+        let screen = self.above.last_mut().map_or(&mut self.home, |top| &mut top.screen);
+        let effect = screen.page_mut().update(&self.context, msg);
+        self.apply(effect.unwrap_or_else(|| usual(msg)))
     }
 
     /// Carries an effect out.
@@ -293,7 +325,7 @@ impl App {
     fn wipe(&mut self) -> Next {
         self.context.case.wipe();
         self.context.done = None;
-        (self.printing, self.notice) = (false, false);
+        (self.printing, self.notice, self.ending) = (false, false, false);
         self.home = Screen::Home(Home::default());
         self.above.clear();
         self.results.clear();
@@ -322,8 +354,7 @@ impl App {
 
     /// How long after somebody was last there [`Msg::Idle`] comes; none: never.
     pub fn wait(&self) -> Option<Duration> {
-        let fresh = self.above.is_empty() && self.context.case.is_fresh();
-        let idle = self.idle.filter(|_| !fresh)?;
+        let idle = self.idle.filter(|_| !self.is_fresh())?;
         let notice = NOTICE.min(idle / 2);
         Some(if self.notice { idle } else { idle.saturating_sub(notice) })
     }
@@ -343,6 +374,8 @@ impl App {
         canvas.area = canvas.frame.area();
         if self.notice {
             frame::notice(canvas);
+        } else if self.ending {
+            frame::band(canvas, "再按一次 / 就清空，按别的键不清空");
         }
         frame::mark_second_cells(canvas.frame.buffer_mut());
     }

@@ -6,7 +6,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
-use super::keymap::{self, Hint};
+use super::keymap::{self, Act, Hint};
 use super::look::Look;
 use super::theme::Role;
 use crate::report::overlay;
@@ -14,6 +14,9 @@ use crate::text::{cut, pad, width, wrap};
 
 /// Below this many columns or rows there is one sentence instead of a page.
 const SMALLEST: (u16, u16) = (40, 12);
+
+/// Cells between two keys of the footer.
+const GAP: usize = 3;
 
 /// Where the person is.
 pub(crate) struct Head {
@@ -96,7 +99,7 @@ fn rule(look: &Look, room: usize) -> Vec<Span<'static>> {
     if short.is_empty() {
         return vec![line(room)];
     }
-    let words = format!(" {short}，按 F1 看原因 ");
+    let words = format!(" {short}，按 * 看原因 ");
     let rest = room.saturating_sub(2 + width(&words));
     vec![line(2), look.span(Role::Warn, words), line(rest)]
 }
@@ -107,27 +110,35 @@ fn refused(look: &Look, window: Rect) -> usize {
     if top(window) > 1 || mark.is_empty() { 0 } else { width(mark) + 2 }
 }
 
-/// As many keys as fit, the first ones first.
+/// As many keys as fit, the first ones first; the ways out and help always.
 pub(crate) fn footer(look: &Look, hints: &[Hint], room: usize) -> Vec<Span<'static>> {
+    let kept = |hint: &Hint| matches!(hint.act, Act::Back | Act::Help | Act::End);
+    let mut left = room + GAP;
+    let mut reserved: usize = hints.iter().filter(|hint| kept(hint)).map(cells).sum();
     let mut spans = Vec::new();
-    let mut used = 0;
     for (at, hint) in hints.iter().enumerate() {
-        let Some(row) = keymap::row_of(hint.act) else { continue };
+        let cells = cells(hint);
+        if kept(hint) {
+            reserved -= cells;
+        }
         // Other keys for the same thing are named on the help page.
-        if hints[..at].iter().any(|before| before.label == hint.label) {
+        let named = hints[..at].iter().any(|before| before.label == hint.label);
+        if named || reserved + cells > left {
             continue;
         }
-        let gap = if spans.is_empty() { 0 } else { 3 };
-        let cells = gap + width(row.keys) + 1 + width(hint.label);
-        if used + cells > room {
-            continue;
-        }
-        used += cells;
+        left -= cells;
+        let Some(row) = keymap::row_of(hint.act) else { continue };
+        let gap = if spans.is_empty() { 0 } else { GAP };
         spans.push(Span::raw(" ".repeat(gap)));
         spans.push(Span::styled(row.keys, look.style(Role::Key)));
         spans.push(Span::styled(format!(" {}", hint.label), look.style(Role::Text)));
     }
     spans
+}
+
+/// Cells of a key in the footer, with the space before it.
+fn cells(hint: &Hint) -> usize {
+    keymap::row_of(hint.act).map_or(0, |row| GAP + width(row.keys) + 1 + width(hint.label))
 }
 
 /// One sentence instead of a page.
@@ -137,6 +148,14 @@ pub(crate) fn too_small(canvas: &mut Canvas) {
     for (row, line) in (0..).zip(wrap(&text, usize::from(canvas.area.width))) {
         canvas.put(row, line);
     }
+}
+
+/// A band in place of the header.
+pub(crate) fn band(canvas: &mut Canvas, text: &str) {
+    let cells = usize::from(canvas.area.width);
+    let side = " ".repeat(usize::from(margin(canvas.area)));
+    let style = canvas.look.style(Role::Focus);
+    canvas.put(0, Span::styled(pad(&format!("{side}{text}"), cells), style));
 }
 
 /// A band across the whole window, over the last lines of the page.

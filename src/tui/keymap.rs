@@ -28,14 +28,16 @@ pub(crate) enum Act {
     Back,
     /// Take the result away.
     Carry,
-    /// Open why, on a line of the plan.
-    Why,
     /// Open help.
     Help,
+    /// Forget everything and leave it to the next visitor.
+    End,
     /// Write a number.
     Number,
     /// Write text.
     Text,
+    /// Write the name of a file, in which no letter is a key.
+    Name,
     /// Move the caret and erase.
     Edit,
     /// Leave.
@@ -80,20 +82,21 @@ const fn row(
 
 /// The key table. Of the rows a page uses, the first that knows a key has it.
 pub(crate) const ROWS: &[Row] = &[
-    row(Act::Carry, "0", "带走结果：扫码、打印、存成文件", carry),
+    row(Act::Name, "打字", "输入文件名，可以粘贴", text),
+    row(Act::Carry, "9", "带走结果：扫码、打印、存成文件", carry),
     row(Act::Digits, "数字键", "选这一项，马上进入下一步", digit),
     row(Act::Number, "数字键", "填写数目", number),
     row(Act::Lines, "上下键", "移到上一项、下一项", lines),
     row(Act::Edit, "左右键、退格键", "移动光标、删去一个字", edit),
     row(Act::Sides, "左右键", "向左、向右", sides),
-    row(Act::Pages, "PgUp PgDn", "往前、往后一页", pages),
+    row(Act::Pages, "-", "往后一页，到头了从头看起；PgUp PgDn 也行", pages),
     row(Act::Ends, "Home End", "到最前、最后一项", ends),
     row(Act::Tabs, "Tab", "下一栏", tabs),
-    row(Act::Take, "Enter", "确定光标所在的一项", take),
-    row(Act::Toggle, "空格键", "勾选、取消勾选", toggle),
-    row(Act::Back, "Esc", "退一步，不丢答案；退格键也行", back),
-    row(Act::Why, "?", "看光标所在一行的依据", why),
-    row(Act::Help, "F1", "查看说明，也可以按 ?", help),
+    row(Act::Take, "Enter", "确定光标所在的一项，看一行的依据", take),
+    row(Act::Toggle, "+", "勾选、取消勾选，空格键也行", toggle),
+    row(Act::Back, ".", "退一步，不丢答案；Esc、退格键也行", back),
+    row(Act::Help, "*", "查看说明；F1、? 也行", help),
+    row(Act::End, "/", "用完了，把填的都清空；要按两次", end),
     row(Act::Text, "打字", "输入拼音或汉字，可以粘贴", text),
 ];
 
@@ -115,7 +118,8 @@ pub(crate) fn msg(input: Input, hints: &[Hint]) -> Option<Msg> {
     match input {
         Input::Key(key) => key_msg(key, hints),
         Input::Paste(text) => {
-            let field = hints.iter().any(|hint| matches!(hint.act, Act::Text | Act::Number));
+            let field =
+                hints.iter().any(|hint| matches!(hint.act, Act::Text | Act::Name | Act::Number));
             field.then_some(Msg::Paste(text))
         }
         Input::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
@@ -137,7 +141,7 @@ fn letter(code: KeyCode, letter: char, msg: Msg) -> Option<Msg> {
 }
 
 fn carry(code: KeyCode) -> Option<Msg> {
-    (code == KeyCode::Char('0')).then_some(Msg::Carry)
+    (code == KeyCode::Char('9')).then_some(Msg::Carry)
 }
 
 fn digit(code: KeyCode) -> Option<Msg> {
@@ -173,6 +177,7 @@ fn pages(code: KeyCode) -> Option<Msg> {
     match code {
         KeyCode::PageUp => Some(Msg::PageUp),
         KeyCode::PageDown => Some(Msg::PageDown),
+        KeyCode::Char('-' | '—') => Some(Msg::Turn),
         _ => None,
     }
 }
@@ -198,20 +203,20 @@ fn take(code: KeyCode) -> Option<Msg> {
 }
 
 fn toggle(code: KeyCode) -> Option<Msg> {
-    (code == KeyCode::Char(' ')).then_some(Msg::Toggle)
+    matches!(code, KeyCode::Char('+' | ' ')).then_some(Msg::Toggle)
 }
 
-/// A numeric keypad has no Esc, so the key that erases in a field steps back elsewhere.
 fn back(code: KeyCode) -> Option<Msg> {
-    matches!(code, KeyCode::Esc | KeyCode::Backspace).then_some(Msg::Back)
-}
-
-fn why(code: KeyCode) -> Option<Msg> {
-    (code == KeyCode::Char('?')).then_some(Msg::Take)
+    matches!(code, KeyCode::Char('.' | '。') | KeyCode::Esc | KeyCode::Backspace)
+        .then_some(Msg::Back)
 }
 
 fn help(code: KeyCode) -> Option<Msg> {
-    matches!(code, KeyCode::F(1) | KeyCode::Char('?')).then_some(Msg::Help)
+    matches!(code, KeyCode::Char('*' | '?') | KeyCode::F(1)).then_some(Msg::Help)
+}
+
+fn end(code: KeyCode) -> Option<Msg> {
+    matches!(code, KeyCode::Char('/' | '、')).then_some(Msg::End)
 }
 
 fn edit(code: KeyCode) -> Option<Msg> {

@@ -17,6 +17,8 @@ pub enum Msg {
     PageUp,
     /// A page down.
     PageDown,
+    /// A page down, from the last one to the first.
+    Turn,
     /// To the first line.
     First,
     /// To the last line.
@@ -43,6 +45,8 @@ pub enum Msg {
     Erase,
     /// Take away the letter after the caret.
     EraseAhead,
+    /// Forget everything, if it is said twice.
+    End,
     /// Take the result away.
     Carry,
     /// What came of something done outside.

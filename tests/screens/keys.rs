@@ -239,9 +239,57 @@ fn steps_to_come_are_counted_down() {
 
 #[test]
 fn help_names_the_keys_of_the_page_and_closes() {
-    let help = Driver::new().press("1 F1").sees("使用帮助").sees("数字键").sees("Ctrl-C");
+    let help = Driver::new()
+        .press("1 F1")
+        .sees("使用帮助")
+        .sees("数字键")
+        .misses("下面还有")
+        .sees("Ctrl-C");
     help.press("Esc").sees("您以前（转出地）");
-    Driver::new().press("1 ?").sees("使用帮助");
+}
+
+/// Whichever keyboard, keypad or input method sends them.
+#[test]
+fn keys_have_their_other_forms() {
+    for help in ["F1", "?", "？", "*", "＊"] {
+        Driver::new().press("1").press(help).sees("使用帮助");
+    }
+    for back in ["Esc", "Backspace", ".", "。", "．"] {
+        Driver::new().press("1").press(back).sees("不联网");
+    }
+    let plan = Driver::new().press(USUAL).press("１");
+    for tick in ["Space", "+", "＋"] {
+        plan.clone().press("2").press(tick).sees("已备 1");
+    }
+    plan.press("９").sees("扫码带走");
+}
+
+#[test]
+fn a_keypad_turns_pages_round_and_round() {
+    let plan = Driver::new().press(USUAL).press("1 5");
+    let (first, second) = (plan.screen(), plan.clone().press("-").screen());
+    assert_ne!(first, second);
+    let mut person = plan;
+    for _ in 0..20 {
+        person = person.press("－");
+        if person.screen() == first {
+            return;
+        }
+    }
+    panic!("never back at the first page:\n{}", person.screen());
+}
+
+#[test]
+fn a_field_for_places_leaves_the_ways_out_to_a_keypad() {
+    let typed = Driver::new().press("1 1 1 1 text:cd");
+    typed.clone().press(".").sees("从省份选起");
+    typed.press("*").sees("使用帮助");
+}
+
+#[test]
+fn the_name_of_a_file_takes_every_letter() {
+    let name = Driver::new().press(USUAL).press("1 9 4 1").press("text:a.b-c+*/9");
+    name.sees("a.b-c+*/9");
 }
 
 #[test]
@@ -289,7 +337,7 @@ const GAP: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:5 Enter text:0 Enter 1
 #[test]
 fn a_line_leads_to_what_people_are_told_about_it() {
     // 浙江 has a rule of its own here, the claims are about the national one.
-    let why = Driver::new().press(GAP).press("?").sees("330000-employee-over3");
+    let why = Driver::new().press(GAP).press("Enter").sees("330000-employee-over3");
     let why = why.sees("常见说法").sees("断缴超过 6 个月要重新参保");
     let claim = why.clone().press("2").sees("说法 29").sees("说法有误");
     claim.press("Esc").sees("常见说法").press("Down Enter").sees("说法 29");

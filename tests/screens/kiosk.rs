@@ -48,3 +48,26 @@ fn nothing_ends_the_program() {
     }
     visitor().press("1 F1").misses("Ctrl");
 }
+
+#[test]
+fn who_is_done_ends_it_with_two_presses_on_every_page() {
+    for keys in ["1", "7 text:cd", "1 F1", USUAL, "1 1 1 1 text:cd 1 text:hz 1 1 1 2"] {
+        let page = visitor().press(keys).sees("/ 结束，清空");
+        let asked = page.clone().press("/").sees("再按一次 / 就清空");
+        asked.clone().press("x").misses("再按一次");
+        let gone = asked.press("／").sees("不联网").misses("结束，清空");
+        assert_eq!(gone.next, Next::Wipe, "{keys}");
+        assert!(gone.app.session().answer_docs().is_empty());
+    }
+    let asked = visitor().press("1 / x /").sees("再按一次");
+    assert_ne!(asked.next, Next::Wipe);
+    Driver::new().press("1 /").misses("再按一次");
+}
+
+#[test]
+fn the_ways_out_stay_in_the_smallest_window() {
+    for keys in ["1", USUAL, "1 1 1 1 text:cd", "1 1 1 1 text:cd 1 text:hz 1 1 1 2"] {
+        let page = visitor().sized(40, 12).press(keys);
+        page.sees("* 帮助").sees("/ 结束，清空").sees(". 上一步");
+    }
+}

@@ -59,7 +59,6 @@ fn every_line_of_every_tab_opens_its_reason_and_comes_back() {
         for _ in 0..60 {
             let before = person.screen();
             let opened = person.clone().press("Enter").sees("为什么这样说").sees("级别");
-            assert_eq!(person.clone().press("?").screen(), opened.screen());
             assert_eq!(opened.press("Esc").screen(), before);
             person = person.press("Down");
         }
@@ -84,7 +83,7 @@ fn papers_that_are_not_needed_cannot_be_ticked() {
 #[test]
 fn help_opens_from_the_plan() {
     let help = ready("2026-11-21", "gap_months=0").press("F1").sees("使用帮助");
-    help.sees("看光标所在一行的依据").press("Esc").sees("关键日期");
+    help.sees("看一行的依据").press("Esc").sees("关键日期");
 }
 
 #[test]
@@ -100,7 +99,7 @@ fn axis_counts_make_up_workdays_and_skips_holidays() {
 fn dates_in_a_year_not_announced_are_called_provisional_everywhere() {
     let person = ready("2026-12-14", "gap_months=5").sees("大约").sees("〔暂定〕");
     let line = person.press("4").sees("转入最迟 1 月 5 日（暂定）").sees("? = 暂定");
-    let why = line.press("Down Down").sees("转入地最迟办完").press("?");
+    let why = line.press("Down Down").sees("转入地最迟办完").press("Enter");
     why.sees("〔暂定〕").sees("! 暂定：");
 }
 

@@ -145,7 +145,7 @@ fn nothing_is_drawn_on_a_terminal_handed_to_the_shell() {
 
 #[test]
 fn what_is_wanted_outside_is_done_and_its_answer_drawn() {
-    let keys = "1111cd1hz11111".chars().chain("1050".chars()).map(key);
+    let keys = "1111cd1hz11111".chars().chain("1950".chars()).map(key);
     let mut script = Script::new(keys.collect());
     script.run();
     let [Outside::Clipboard(text)] = &script.wanted[..] else { panic!("{:?}", script.wanted) };

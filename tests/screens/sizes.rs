@@ -47,10 +47,10 @@ fn people() -> Vec<Driver> {
     let mut found: Vec<Driver> = openings(&person).into_iter().map(open).collect();
     found.push(Driver::new());
     found.push(super::changes::opened(80, super::changes::SAME));
-    found.push(person.clone().press("1 0 4 1"));
+    found.push(person.clone().press("1 9 4 1"));
     for tab in 1..=6 {
         let tab = person.clone().press(&format!("1 {tab}"));
-        found.push(tab.clone().press("?"));
+        found.push(tab.clone().press("Enter"));
         found.push(tab);
     }
     found
@@ -70,7 +70,7 @@ fn people_on_topics() -> Vec<Driver> {
         found.push(person.clone());
         for tab in 1..=9 {
             let tab = person.clone().press(&format!("1 {tab}"));
-            found.push(tab.clone().press("?"));
+            found.push(tab.clone().press("Enter"));
             found.push(tab);
         }
     }

@@ -37,7 +37,7 @@ impl Claims {
     /// What the list below shows; one line, whatever was typed.
     fn caption(&self, found: &[(usize, Fit)]) -> String {
         match found {
-            [] => "没有找到。换个词，或者按 Esc 清空。".to_owned(),
+            [] => "没有找到。换个词，或者按 . 清空。".to_owned(),
             [(_, Fit::Near), ..] => "没有完全对上的，最接近的是：".to_owned(),
             _ if self.field.value().trim().is_empty() => {
                 format!("一共 {} 条，打字就能查找：", found.len())

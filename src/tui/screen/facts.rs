@@ -56,7 +56,6 @@ impl Page for Facts {
             hint(Act::Pages, "翻页"),
             hint(Act::Help, "帮助"),
             hint(Act::Ends, "到头"),
-            hint(Act::Why, "看依据"),
         ]
     }
 

@@ -15,8 +15,7 @@ const NARROW: u16 = 60;
 /// Rows below which the keys are shown rather than anything else.
 const LIST_ROWS: u16 = 14;
 
-const HERE: &str =
-    "每一页都可以只用数字键、上下键、Enter 和 Esc 操作。最下面一行写着这一页可以用的键。";
+const HERE: &str = "每一页都可以只用数字小键盘操作。最下面一行写着这一页可以用的键。";
 
 #[derive(Clone)]
 pub(crate) struct Help {
@@ -46,17 +45,18 @@ impl Help {
         named.collect()
     }
 
-    /// The keys of the page that help was opened on come first, then the way out.
+    /// The keys of the page that help was opened on, then those of every page.
     fn items(&self, context: &Context) -> Vec<Item> {
-        let here = |row: &&Row| self.hints.iter().any(|hint| hint.act == row.act);
-        let (now, other): (Vec<&Row>, Vec<&Row>) = ROWS.iter().partition(here);
-        let ctrl = if context.look.kiosk { &[] } else { CTRL_ROWS };
+        let kiosk = context.look.kiosk;
+        let works = |act| self.hints.iter().any(|hint| hint.act == act);
+        let here = ROWS.iter().filter(|row| works(row.act) || kiosk && row.act == Act::End);
+        let ctrl = if kiosk { &[] } else { CTRL_ROWS };
         let narrow = context.size.0 < NARROW;
         let item = |row: &Row| match Item::new(row.keys) {
             item if narrow => item.about(row.about),
             item => item.note(row.about),
         };
-        now.into_iter().chain(ctrl).chain(other).map(item).collect()
+        here.chain(ctrl).map(item).collect()
     }
 }
 

@@ -56,7 +56,7 @@ impl Page for Save {
         vec![
             hint(Act::Take, "写文件"),
             hint(Act::Back, "返回"),
-            hint(Act::Text, "改文件名"),
+            hint(Act::Name, "改文件名"),
             hint(Act::Lines, "移动"),
             hint(Act::Edit, "修改"),
             hint(Act::Help, "帮助"),

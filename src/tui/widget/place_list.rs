@@ -103,7 +103,7 @@ impl PlaceList {
         let typed = self.field.value().trim();
         if count == 0 {
             return format!(
-                "没有找到「{typed}」。县、镇、街道请写它上面的市，或者按 Esc 清空，从省份选起。"
+                "没有找到「{typed}」。县、镇、街道请写它上面的市，或者按 . 清空，从省份选起。"
             );
         }
         if !typed.is_empty() {

@@ -90,7 +90,6 @@ impl Page for Advice {
             hint(Act::Sides, "换栏目"),
             hint(Act::Tabs, "换栏目"),
             hint(Act::Ends, "到头"),
-            hint(Act::Why, "看依据"),
         ]
     }
 
