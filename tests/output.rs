@@ -1,5 +1,7 @@
 //! Results written to a file: whole or not at all, and never over another one unasked.
 
+mod writing;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use std::env;
 use std::io;
 use std::path::PathBuf;
 
-use crate::output::file::{self, Trouble};
+use crate::output::file::{self, FileError};
 use crate::output::printer::{Job, Printed, Printer};
 
 /// Where results can go from this machine.
@@ -53,7 +53,7 @@ pub enum Done {
     /// The file is there, with so many bytes.
     Written(PathBuf, usize),
     /// The file was not written.
-    NotWritten(Trouble),
+    NotWritten(FileError),
     /// The terminal was told; whether it listens nobody knows.
     Sent,
     /// The terminal could not be told.
@@ -73,7 +73,7 @@ pub fn write(path: PathBuf, force: bool, content: &[u8]) -> Done {
     let written = file::place(&path, force).and_then(|at| file::replace(&at, force, content));
     match written {
         Ok(()) => Done::Written(path, content.len()),
-        Err(trouble) => Done::NotWritten(trouble),
+        Err(error) => Done::NotWritten(error),
     }
 }
 

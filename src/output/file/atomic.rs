@@ -1,97 +1,92 @@
 //! An atomic file: written beside its place and renamed, so that there is never half of one.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write as _};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::process;
 
-use super::{Trouble, allowed, folder};
+use tempfile::{Builder, NamedTempFile};
 
-/// Names tried for the file beside; more are never left over.
-const TRIES: u32 = 100;
+use super::{FileError, allowed, folder, leftover, owner};
 
-/// Puts a file in place; what was there before stays until the new one is whole.
-pub fn replace(path: &Path, force: bool, text: &[u8]) -> Result<(), Trouble> {
+/// Names tried for the file beside.
+const TRIES: usize = 100;
+
+/// Puts a file in place and reads it again; what was there before stays until the new one is whole.
+pub fn replace(path: &Path, force: bool, text: &[u8]) -> Result<(), FileError> {
     let mut file = AtomicFile::begin(path, force)?;
     file.write(text)?;
-    file.finish()
+    file.finish()?;
+    match fs::read(path) {
+        Ok(read) if read == text => Ok(()),
+        Ok(_) => Err(FileError::differs(path)),
+        Err(error) => Err(FileError::of(path, &error)),
+    }
 }
 
-/// A file in the making, beside the one it is to be. Unless it is finished nothing is left of it.
+/// A file in the making, beside the one it is to be. Unless it is finished nothing is left of it;
+/// where the program is killed, the next file that is written there clears up.
 #[derive(Debug)]
 pub struct AtomicFile {
     path: PathBuf,
     force: bool,
-    temporary: PathBuf,
-    /// None once it is in place.
-    file: Option<File>,
+    file: NamedTempFile,
 }
 
 impl AtomicFile {
-    /// Begins a file that will stand at a path.
-    pub fn begin(path: &Path, force: bool) -> Result<Self, Trouble> {
-        let opened = open_temporary(folder(path));
-        let (temporary, file) = opened.map_err(|error| Trouble::of(path, &error))?;
-        Ok(Self { path: path.to_owned(), force, temporary, file: Some(file) })
-    }
-
-    pub fn write(&mut self, text: &[u8]) -> Result<(), Trouble> {
-        let written = self.file.as_mut().map_or(Ok(()), |file| file.write_all(text));
-        written.map_err(|error| Trouble::of(&self.path, &error))
-    }
-
-    /// Puts it in place.
-    pub fn finish(mut self) -> Result<(), Trouble> {
-        let Some(file) = self.file.take() else { return Ok(()) };
-        let done = self.put(file);
-        if done.is_err() {
-            self.give_up();
+    /// Begins a file that will stand at a path. Nobody else may read it, unless it takes the place
+    /// of one that others may.
+    pub fn begin(path: &Path, force: bool) -> Result<Self, FileError> {
+        let folder = folder(path);
+        leftover::clear(folder);
+        let file = temporary(folder).map_err(|error| FileError::of(path, &error))?;
+        if force && let Ok(before) = fs::metadata(path) {
+            let alike = |()| file.as_file().set_permissions(before.permissions());
+            let kept = owner::keep(file.as_file(), &before).and_then(alike);
+            kept.map_err(|_| FileError::foreign(path))?;
         }
-        done
+        Ok(Self { path: path.to_owned(), force, file })
     }
 
-    fn put(&self, file: File) -> Result<(), Trouble> {
-        let failed = |error: io::Error| Trouble::of(&self.path, &error);
-        keep(&file, &self.path).map_err(failed)?;
-        drop(file);
-        // Somebody else may have been quicker.
-        allowed(&self.path, self.force)?;
-        fs::rename(&self.temporary, &self.path).map_err(failed)
+    pub fn write(&mut self, text: &[u8]) -> Result<(), FileError> {
+        self.file.write_all(text).map_err(|error| FileError::of(&self.path, &error))
     }
 
-    fn give_up(&self) {
-        // What is wrong has been found; a file that cannot be taken away changes nothing.
-        let _ = fs::remove_file(&self.temporary);
+    /// Puts it in place, and waits until the disk has it, so that a pulled stick never has half.
+    pub fn finish(self) -> Result<(), FileError> {
+        let Self { path, force, file } = self;
+        file.as_file().sync_all().map_err(|error| FileError::of(&path, &error))?;
+        let put = if force {
+            // It may have become a folder in between.
+            allowed(&path, force)?;
+            file.persist(&path)
+        } else {
+            file.persist_noclobber(&path)
+        };
+        put.map_err(|failed| FileError::of(&path, &failed.error))?;
+        sync(folder(&path));
+        Ok(())
     }
 }
 
-impl Drop for AtomicFile {
-    fn drop(&mut self) {
-        // An open file cannot be taken away everywhere.
-        if self.file.take().is_some() {
-            self.give_up();
+/// A new file that is locked, so that nobody takes it for a leftover. Its name is short: that of
+/// the target may be as long as allowed.
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    for _ in 0..TRIES {
+        let (before, after) = (leftover::BEFORE, leftover::AFTER);
+        let file = Builder::new().prefix(before).suffix(after).tempfile_in(folder)?;
+        // Somebody who clears up may have been quicker than the lock.
+        let taken = matches!(file.as_file().try_lock(), Err(TryLockError::WouldBlock));
+        if !taken && file.path().exists() {
+            return Ok(file);
         }
     }
+    Err(io::ErrorKind::ResourceBusy.into())
 }
 
-/// A new file with a name of its own. The name is short: that of the target may be as long as allowed.
-fn open_temporary(folder: &Path) -> io::Result<(PathBuf, File)> {
-    let mut last = io::Error::from(ErrorKind::AlreadyExists);
-    for number in 0..TRIES {
-        let path = folder.join(format!(".yizhuan-{}-{number}.tmp", process::id()));
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(file) => return Ok((path, file)),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => last = error,
-            Err(error) => return Err(error),
-        }
+/// Makes the disk keep the name as well.
+fn sync(folder: &Path) {
+    if cfg!(unix) {
+        // The file is in place: where folders cannot be synced nothing more can be done.
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
-    Err(last)
-}
-
-/// Waits until the disk has it, so that a pulled stick never has half.
-fn keep(file: &File, path: &Path) -> io::Result<()> {
-    if let Ok(before) = fs::metadata(path) {
-        file.set_permissions(before.permissions())?;
-    }
-    file.sync_all()
 }

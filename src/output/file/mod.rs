@@ -1,17 +1,19 @@
 //! Files: whole or not there, and nothing is replaced unasked.
 
 mod atomic;
-mod trouble;
+mod error;
+mod leftover;
+mod owner;
 
 pub use atomic::{AtomicFile, replace};
-pub use trouble::Trouble;
+pub use error::FileError;
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The path behind a link, so that the link stays one; refuses at once what cannot be written to.
-pub fn place(path: &Path, force: bool) -> Result<PathBuf, Trouble> {
+pub fn place(path: &Path, force: bool) -> Result<PathBuf, FileError> {
     let followed = path.is_symlink().then(|| fs::canonicalize(path).ok()).flatten();
     let path = followed.unwrap_or_else(|| path.to_owned());
     allowed(&path, force)?;
@@ -19,20 +21,17 @@ pub fn place(path: &Path, force: bool) -> Result<PathBuf, Trouble> {
 }
 
 /// Whether the path may be written to, as far as can be seen before.
-fn allowed(path: &Path, force: bool) -> Result<(), Trouble> {
-    let trouble = |make: fn(String) -> Trouble| Err(make(path.display().to_string()));
+fn allowed(path: &Path, force: bool) -> Result<(), FileError> {
     match fs::symlink_metadata(path) {
-        Ok(there) if there.is_dir() => trouble(Trouble::Folder),
-        Ok(there) if !there.is_file() => trouble(Trouble::Special),
-        Ok(_) if !force => trouble(Trouble::There),
-        Ok(there) if there.permissions().readonly() => trouble(Trouble::ReadOnly),
+        Ok(there) if there.is_dir() => Err(FileError::folder(path)),
+        Ok(there) if !there.is_file() => Err(FileError::special(path)),
+        Ok(_) if !force => Err(FileError::There(path.display().to_string())),
+        Ok(there) if there.permissions().readonly() => Err(FileError::read_only(path)),
         Ok(_) => Ok(()),
-        Err(_) if ends_as_folder(path) => trouble(Trouble::Folder),
-        Err(_) if !folder(path).is_dir() => {
-            Err(Trouble::NoFolder(folder(path).display().to_string()))
-        }
+        Err(_) if ends_as_folder(path) => Err(FileError::folder(path)),
+        Err(_) if !folder(path).is_dir() => Err(FileError::no_folder(folder(path))),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(Trouble::of(path, &error)),
+        Err(error) => Err(FileError::of(path, &error)),
     }
 }
 

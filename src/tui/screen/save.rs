@@ -4,7 +4,7 @@ use std::path::Path;
 
 use tui_input::Input;
 
-use crate::output::file::Trouble;
+use crate::output::file::FileError;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, SaveAs};
 use crate::tui::keymap::{Act, Hint, hint};
@@ -44,7 +44,7 @@ impl Save {
 
 /// Whether a file of that name is there already.
 fn is_there(context: &Context) -> bool {
-    matches!(context.done, Some(Done::NotWritten(Trouble::There(_))))
+    matches!(context.done, Some(Done::NotWritten(FileError::There(_))))
 }
 
 impl Page for Save {

@@ -1,6 +1,7 @@
 //! Statement of what came of printing, writing or copying.
 
-use crate::output::file::Trouble;
+use crate::diagnostic::Diagnostic;
+use crate::output::file::FileError;
 use crate::output::printer::Printed;
 use crate::tui::canvas::Canvas;
 use crate::tui::outside::Done;
@@ -20,14 +21,15 @@ fn words(done: &Done) -> (Role, String) {
         Done::Written(path, bytes) => {
             (Role::Good, format!("已经写好：{}（{}）。", path.display(), size(*bytes)))
         }
-        Done::NotWritten(trouble) => {
-            let (what, todo) = trouble.words();
-            let todo = match trouble {
-                Trouble::There(_) => "请改文件名，或者选「盖掉原来的文件」",
-                Trouble::Special(_) => "请换一个文件名",
-                _ => &todo,
+        Done::NotWritten(error) => {
+            let said = Diagnostic::from(error.clone());
+            let words = match error {
+                FileError::There(_) => {
+                    format!("{}。请改文件名，或者选「盖掉原来的文件」。", said.what())
+                }
+                FileError::Other(_) => said.sentence(),
             };
-            (Role::Warn, format!("{what}。{todo}。"))
+            (Role::Warn, words)
         }
         Done::Sent => {
             let doubt = "粘贴不出来，就是这个终端不支持，可以存成文件。";

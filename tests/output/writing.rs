@@ -1,0 +1,110 @@
+//! How a file comes into its place: once, whole, and with nothing left beside it.
+
+use std::fs;
+use std::path::Path;
+
+use yizhuan::output::file::{AtomicFile, FileError, replace};
+
+use super::{Folder, call};
+
+fn begun(path: &Path, force: bool, text: &str) -> AtomicFile {
+    let mut file = AtomicFile::begin(path, force).expect("a file can be made here");
+    file.write(text.as_bytes()).expect("there is room");
+    file
+}
+
+#[test]
+fn of_several_at_once_one_wins() {
+    let folder = Folder::new("race");
+    let path = folder.0.join("a.txt");
+    let files: Vec<_> = (0..8).map(|at| begun(&path, false, &at.to_string())).collect();
+    assert_eq!(folder.names().len(), files.len(), "none takes another for a leftover");
+    let ends = std::thread::scope(|scope| {
+        let threads: Vec<_> = files.into_iter().map(|file| scope.spawn(|| file.finish())).collect();
+        threads.into_iter().map(|thread| thread.join().expect("no panic")).collect::<Vec<_>>()
+    });
+    let won: Vec<_> = (0..ends.len()).filter(|&at| ends[at].is_ok()).collect();
+    assert_eq!(fs::read_to_string(&path).expect("there"), won[0].to_string());
+    assert_eq!(won.len(), 1);
+    assert!(ends.iter().all(|end| matches!(end, Ok(()) | Err(FileError::There(_)))));
+    assert_eq!(folder.names(), ["a.txt"]);
+}
+
+#[test]
+fn what_a_killed_program_has_left_is_cleared_up() {
+    let folder = Folder::new("leftover");
+    for name in [".yizhuan-left.tmp", ".yizhuan-other", "mine.tmp"] {
+        fs::write(folder.0.join(name), "half").expect("a file for the test");
+    }
+    let path = folder.0.join("a.txt");
+    assert_eq!(call("plan", &path).status.code(), Some(0));
+    assert_eq!(folder.names(), [".yizhuan-other", "a.txt", "mine.tmp"]);
+}
+
+#[test]
+fn one_that_is_given_up_leaves_nothing() {
+    let folder = Folder::new("given-up");
+    drop(begun(&folder.0.join("a.txt"), false, "half"));
+    assert!(folder.names().is_empty());
+    let path = folder.0.join("b");
+    let file = begun(&path, true, "half");
+    fs::create_dir(&path).expect("a folder");
+    assert!(matches!(file.finish(), Err(FileError::Other(_))));
+    assert_eq!(folder.names(), ["b"]);
+}
+
+#[cfg(unix)]
+mod rights {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
+    use std::os::unix::process::CommandExt as _;
+    use std::process::Command;
+
+    use super::*;
+
+    /// A number that no test runs as.
+    const OTHER: u32 = 65_533;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).expect("there").mode() & 0o7777
+    }
+
+    #[test]
+    fn a_new_file_is_for_its_owner_alone() {
+        let folder = Folder::new("private");
+        for (line, name) in [("plan", "a.txt"), ("save", "a.toml"), ("rules new 曲靖", "b.toml")]
+        {
+            let path = folder.0.join(name);
+            assert_eq!(call(line, &path).status.code(), Some(0));
+            assert_eq!(mode(&path), 0o600, "{name}");
+        }
+    }
+
+    #[test]
+    fn owner_group_and_mode_stay() {
+        let folder = Folder::new("owner");
+        let path = folder.0.join("a.txt");
+        fs::write(&path, "before").expect("a file for the test");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("it is ours");
+        // Only somebody who may do everything can give a file away.
+        let given = chown(&path, Some(OTHER), Some(OTHER)).is_ok();
+        replace(&path, true, b"after").expect("it may be replaced");
+        assert_eq!((fs::read(&path).expect("there"), mode(&path)), (b"after".to_vec(), 0o640));
+        let after = fs::metadata(&path).expect("there");
+        assert!(!given || (after.uid(), after.gid()) == (OTHER, OTHER));
+    }
+
+    #[test]
+    fn a_file_of_somebody_else_is_left_alone() {
+        let folder = Folder::new("foreign");
+        fs::set_permissions(&folder.0, fs::Permissions::from_mode(0o777)).expect("it is ours");
+        let path = folder.0.join("a.txt");
+        fs::write(&path, "before").expect("a file for the test");
+        let mut call = Command::new(env!("CARGO_BIN_EXE_yizhuan"));
+        call.env_remove("HOME").args(["plan", "--force", "--output"]).arg(&path).uid(OTHER);
+        // Only somebody who may do everything can become another, and the other must reach the program.
+        let Ok(output) = call.output() else { return };
+        super::super::refused(&output, 1, "是别人的文件");
+        assert_eq!(fs::read_to_string(&path).expect("there"), "before");
+        assert_eq!(folder.names(), ["a.txt"]);
+    }
+}
