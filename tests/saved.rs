@@ -39,7 +39,7 @@ fn session<'a>(assets: &'a Assets, topic: &str, line: &str, today: NaiveDate) ->
 
 /// The file of a session with nothing ticked.
 fn kept(session: &Session) -> String {
-    Saved::of(session, &BTreeSet::new()).to_toml()
+    Saved::of(session, &BTreeSet::new()).expect("a usual day").to_toml()
 }
 
 /// What is said of a file over a table on a day.

@@ -32,7 +32,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let name = matches.get_one::<OsString>(flags::OUTPUT).cloned();
     let name = name.unwrap_or_else(|| file_name(&session).into());
     let target = Target::named(&name, matches.get_flag(flags::FORCE))?;
-    target.write(Saved::of(&session, &ticks).to_toml().as_bytes())?;
+    target.write(Saved::of(&session, &ticks)?.to_toml().as_bytes())?;
     if matches!(target, Target::Screen) {
         return Ok(());
     }

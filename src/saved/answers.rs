@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{NEWER_PROGRAM, Saved};
+use super::{NEWER_PROGRAM, Saved, check_clock};
 use crate::answers::{Voice, read_value, written};
 use crate::diagnostic::{Diagnostic, shown};
 use crate::model::{Answers, Assets, Question, QuestionKind, Slot, Topic, Value};
@@ -62,6 +62,7 @@ impl Saved {
         assets: &'a Assets,
         today: NaiveDate,
     ) -> Result<Restored<'a>, Diagnostic> {
+        check_clock(today)?;
         let topic = assets.table.topics.iter().find(|topic| topic.id == self.topic);
         let topic = topic.ok_or_else(|| {
             let what = format!("里面的主题「{}」，这个程序没有", shown(&one_line(&self.topic)));
@@ -117,9 +118,4 @@ fn read(question: &Question, assets: &Assets, text: &str) -> Result<Value, &'sta
         QuestionKind::Month => "不是认得的月份，请重新填",
         QuestionKind::Day => "不是认得的日期，请重新填",
     })
-}
-
-/// Whether the calendar reaches so far.
-pub fn is_usual(day: NaiveDate) -> bool {
-    (2000..=2100).contains(&day.year())
 }

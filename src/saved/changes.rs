@@ -20,6 +20,8 @@ pub struct Changes {
     pub saved: NaiveDate,
     /// The day it is looked at.
     pub today: NaiveDate,
+    /// Whether the file was changed by other hands.
+    pub edited: bool,
     /// The data it was made from.
     pub data_then: DataDoc,
     pub data_now: DataDoc,
@@ -39,7 +41,7 @@ pub struct Changes {
 impl Changes {
     /// Whether the result is as it was kept.
     pub fn same(&self) -> bool {
-        self.lost.is_empty() && self.by_data.is_empty() && self.by_time.is_empty()
+        !self.edited && self.lost.is_empty() && self.by_data.is_empty() && self.by_time.is_empty()
     }
 }
 
@@ -84,6 +86,7 @@ pub fn of(saved: &Saved, restored: &Restored) -> Changes {
         schema: 1,
         saved: made,
         today,
+        edited: saved.edited,
         data_then: DataDoc {
             version: saved.data.version.clone(),
             checked: saved.data.checked.clone(),

@@ -3,6 +3,7 @@
 mod answers;
 mod change;
 mod changes;
+mod clock;
 mod compare;
 mod facets;
 mod name;
@@ -14,6 +15,7 @@ mod words;
 pub use answers::Restored;
 pub use change::{Change, Kind};
 pub use changes::Changes;
+pub use clock::check_clock;
 pub use name::file_name;
 pub use read::{LARGEST, bytes, text as read};
 pub use words::{Part, markdown, text};
@@ -23,6 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::Diagnostic;
 use crate::report::DataDoc;
 use crate::session::Session;
 use answers::Answer;
@@ -30,7 +33,7 @@ use snapshot::Snapshot;
 use statement::Statement;
 
 /// The newest shape of the file that is known.
-pub const FORMAT: i64 = 1;
+pub const FORMAT: i64 = 2;
 /// What to do about a file that knows more than this program.
 const NEWER_PROGRAM: &str = "换成新的程序再打开；这个文件没有动";
 
@@ -38,7 +41,7 @@ const ABOUT: &str = "\
 # 这是「医保转移向导」存下的进度：答过的问题、打过的勾，和当时的结论。
 # 里面没有姓名、证件号码这些个人信息。
 # 打开：在终端里输入 yizhuan open 和这个文件的名字。会告诉您存了以后有什么变化。
-# 可以看，不用改；最后两行说明文件是完整的。
+# 可以看，不用改；最后几行说明文件是完整的，没有改动过。
 ";
 
 /// Everything that is kept. It has nothing about the person but the answers.
@@ -58,6 +61,9 @@ pub struct Saved {
     #[serde(default, rename = "said")]
     statements: Vec<Statement>,
     end: End,
+    /// Whether it was changed by other hands.
+    #[serde(skip)]
+    edited: bool,
 }
 
 /// The table that the result was made from.
@@ -72,15 +78,19 @@ struct Data {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct End {
+    /// Stands for everything before; the first shape of the file has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    print: String,
     complete: bool,
 }
 
 impl Saved {
-    /// What a session comes to, and which papers were ticked.
-    pub fn of(session: &Session, ticks: &BTreeSet<String>) -> Self {
+    /// What a session comes to, and which papers were ticked; refused on a day that cannot be.
+    pub fn of(session: &Session, ticks: &BTreeSet<String>) -> Result<Self, Diagnostic> {
+        check_clock(session.today())?;
         let DataDoc { version, checked } = DataDoc::of(session.assets());
         let Snapshot { result, statements } = Snapshot::of(session);
-        Self {
+        let mut saved = Self {
             format: FORMAT,
             topic: session.topic().id.clone(),
             made: session.today(),
@@ -89,15 +99,27 @@ impl Saved {
             result,
             answers: answers::kept(session),
             statements,
-            end: End { complete: true },
-        }
+            end: End { print: String::new(), complete: true },
+            edited: false,
+        };
+        saved.end.print = saved.print();
+        Ok(saved)
+    }
+
+    /// Stands for everything but the end, however it is laid out.
+    fn print(&self) -> String {
+        let bare = Self { end: End { print: String::new(), complete: true }, ..self.clone() };
+        statement::print([bare.body().as_str()])
+    }
+
+    fn body(&self) -> String {
+        // Strings, numbers and tables of them: writing to memory has nothing to fail at.
+        toml::to_string(self).unwrap_or_default()
     }
 
     /// The file; the same for the same session on every machine.
     pub fn to_toml(&self) -> String {
-        // Strings, numbers and tables of them: writing to memory has nothing to fail at.
-        let toml = toml::to_string(self).unwrap_or_default();
-        format!("{ABOUT}\n{toml}")
+        format!("{ABOUT}\n{}", self.body())
     }
 
     /// The day the answers were for.
@@ -108,6 +130,11 @@ impl Saved {
     /// Id of the topic.
     pub fn topic(&self) -> &str {
         &self.topic
+    }
+
+    /// Whether it was changed by other hands after it was kept.
+    pub fn is_edited(&self) -> bool {
+        self.edited
     }
 
     /// What is different now from what was kept, in a session that it was restored to.

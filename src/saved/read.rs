@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use super::answers::is_usual;
+use super::clock::is_usual;
 use super::{FORMAT, NEWER_PROGRAM, Saved};
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::text::one_line;
@@ -56,7 +56,7 @@ pub fn text(text: &str) -> Result<Saved, Diagnostic> {
         Some(_) => {}
     }
     let mut saved: Saved = toml::from_str(text).map_err(|error| damaged(&error))?;
-    if saved.format != FORMAT {
+    if !(1..=FORMAT).contains(&saved.format) {
         return Err(at(text, 0..0, "格式的编号不对"));
     }
     if !saved.end.complete {
@@ -66,6 +66,7 @@ pub fn text(text: &str) -> Result<Saved, Diagnostic> {
         let span = text.find("made").map_or(0..0, |start| start..start + "made".len());
         return Err(at(text, span, "日期要在 2000 年到 2100 年之间"));
     }
+    saved.edited = saved.format > 1 && saved.print() != saved.end.print;
     saved.make_plain();
     Ok(saved)
 }

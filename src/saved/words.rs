@@ -27,6 +27,9 @@ impl Changes {
             (_, true) => format!("今天：{today}，规则数据没有换。"),
             (..) => format!("今天：{today}，{now}。"),
         });
+        if self.edited {
+            lines.push("文件改动过：存好以后，里面的内容被改了。请先核对答案。".to_owned());
+        }
         if Month::of(self.today) > Month::of(self.saved) {
             lines.push("答案还是那天答的；情况变了的，请改答案。".to_owned());
         }
@@ -47,6 +50,8 @@ impl Changes {
             all => vec![format!("{all}。")],
         };
         let by_data = match (self.fewer, self.data_then == self.data_now) {
+            // Whatever else has changed, nobody knows what the result was.
+            _ if self.edited => "文件改动过，结果有这些不同",
             (true, true) => "少了上面的答案，结果有这些不同",
             (true, false) => "少了上面的答案，规则数据也变了，结果有这些不同",
             (false, _) => "规则数据变了，结果有这些不同",

@@ -136,7 +136,7 @@ fn a_ticked_paper_that_changed_says_so() {
     let assets = rules::embedded();
     let session = session(assets, "transfer", READY, today());
     let ticks = std::collections::BTreeSet::from(["identity-card".to_owned()]);
-    let file = yizhuan::saved::Saved::of(&session, &ticks).to_toml();
+    let file = yizhuan::saved::Saved::of(&session, &ticks).expect("a usual day").to_toml();
     let new = table(TRANSFER, "title = \"身份证等有效身份证件\"", "title = \"身份证\"");
     let changes = opened(&file, &new, today());
     let card: Vec<_> = changes.by_data.iter().filter(|each| each.ticked).collect();

@@ -11,9 +11,9 @@ fn file() -> String {
     kept(&session(rules::embedded(), "transfer", CASES[1].2, today()))
 }
 
-/// The same with fewer statements, for tests that try every letter.
+/// The first shape of the file with fewer statements, for tests that try every letter.
 fn small() -> String {
-    let file = file();
+    let file = file().replacen("format = 2", "format = 1", 1);
     let parts: Vec<&str> = file.split("[[said]]").take(4).collect();
     format!("{}[end]\ncomplete = true\n", parts.join("[[said]]"))
 }
@@ -72,7 +72,7 @@ fn any_byte_may_be_any_other_without_a_panic() {
 #[case::blank("\n \n", "空的")]
 #[case::other("title = \"x\"\n", "不是「医保转移向导」存的")]
 #[case::prose("今天天气很好。\n", "第 1 行")]
-#[case::newer("format = 2\nshape = \"other\"\n", "这个文件是更新的版本存的，请用新的程序打开")]
+#[case::newer("format = 3\nshape = \"other\"\n", "这个文件是更新的版本存的，请用新的程序打开")]
 #[case::no_number("format = \"1\"\n", "不是「医保转移向导」存的")]
 #[case::short("format = 1\ntopic = \"transfer\"\n", "后面少了一截")]
 fn other_files_are_told_apart(#[case] text: &str, #[case] said: &str) {
@@ -87,7 +87,7 @@ fn other_files_are_told_apart(#[case] text: &str, #[case] said: &str) {
 #[case::kind("topic = \"transfer\"", "topic = 7", "第 7 行第 9 列：这一项的内容不对")]
 #[case::missing("topic = \"transfer\"\n", "", "缺少 topic")]
 #[case::twice("ticks = []", "ticks = []\nticks = []", "同一项写了两次")]
-#[case::format("format = 1", "format = 0", "格式的编号不对")]
+#[case::format("format = 2", "format = 0", "格式的编号不对")]
 #[case::end("complete = true", "complete = false", "后面少了一截")]
 fn the_spot_of_a_damage_is_named(#[case] from: &str, #[case] to: &str, #[case] said: &str) {
     let file = file();
@@ -127,4 +127,62 @@ fn words_from_a_file_cannot_move_the_cursor() {
     let saved = read(&odd).expect("it can be read");
     let lost = saved.restore(rules::embedded(), today()).expect("the topic").lost.join("");
     assert!(lost.contains("转出地医保") && !lost.contains(['\u{1b}', '\u{202e}']), "{lost:?}");
+}
+
+#[test]
+fn an_edited_file_is_never_taken_for_other_data() {
+    let file = file();
+    let whole = read(&file).expect("the file is right");
+    assert!(!whole.is_edited());
+    // A list of nothing may be left out.
+    let said = |line: &&str| !line.is_empty() && !line.starts_with('#') && !line.ends_with("[]");
+    for line in file.lines().filter(said) {
+        // Another letter behind the first quote, or no such line at all.
+        let (other, gone) = (line.replacen("\"", "\"x", 1), String::new());
+        for changed in [other, gone].iter().filter(|changed| *changed != line) {
+            let edited = file.replacen(&format!("\n{line}\n"), &format!("\n{changed}\n"), 1);
+            let Ok(saved) = read(&edited) else { continue };
+            assert!(saved.is_edited(), "{line} may be {changed}");
+            let Ok(restored) = saved.restore(rules::embedded(), today()) else { continue };
+            let changes = saved.changes(&restored);
+            let parts: String = changes.parts().iter().map(|part| part.title).collect();
+            assert!(!parts.contains("规则数据变了"), "{parts}");
+            assert!(changes.head().concat().contains("文件改动过"), "{:?}", changes.head());
+        }
+    }
+}
+
+#[test]
+fn how_it_is_laid_out_is_no_edit() {
+    let file = file();
+    let spaced = file.replace(" = ", "  =  ").replace("[[said]]", "\n# 我的备注\n[[said]]");
+    assert_eq!(read(&spaced), read(&file));
+}
+
+#[test]
+fn an_answer_changed_by_hand_is_told_apart_from_an_older_file() {
+    let by_hand = |file: &str| {
+        let edited = file.replacen("value = \"350100\"", "value = \"110000\"", 1);
+        super::opened(&edited, rules::embedded(), today())
+    };
+    let titles = |changes: &yizhuan::saved::Changes| changes.parts()[0].title;
+    let edited = by_hand(&file());
+    assert_eq!((edited.edited, titles(&edited)), (true, "文件改动过，结果有这些不同"));
+    // The first shape of the file cannot tell.
+    let older = by_hand(&file().replacen("format = 2", "format = 1", 1));
+    assert_eq!((older.edited, titles(&older)), (false, "规则数据变了，结果有这些不同"));
+}
+
+#[rstest]
+#[case("1969-12-31")]
+#[case("1999-12-31")]
+#[case("2101-01-01")]
+fn a_clock_that_cannot_be_right_keeps_nothing_and_opens_nothing(#[case] now: &str) {
+    let now = super::day(now);
+    let session = session(rules::embedded(), "transfer", "", now);
+    let refused = yizhuan::saved::Saved::of(&session, &std::collections::BTreeSet::new());
+    let opened = read(&file()).expect("the file is right").restore(rules::embedded(), now).err();
+    for error in [refused.expect_err("no such day"), opened.expect("no such day")] {
+        assert!(error.what().starts_with("这台机器的日期是"), "{error}");
+    }
 }

@@ -15,7 +15,7 @@ use crate::support::driver::{Driver, today};
 pub fn opened(days: u64, (from, to): (&str, &str)) -> Driver {
     let before: Session = Driver::new().press(USUAL).app.session().clone();
     let ticks = BTreeSet::from(["identity-card".to_owned()]);
-    let file = Saved::of(&before, &ticks).to_toml();
+    let file = Saved::of(&before, &ticks).expect("a usual day").to_toml();
     assert!(file.contains(from), "{file}");
     let saved = read(&file.replacen(from, to, 1)).expect("the file is right");
     let assets = rules::embedded();

@@ -143,7 +143,7 @@ fn answers_and_ticks_are_kept_to_go_on_from() {
     assert_eq!(person.app.ticked().len(), 1);
     person = person.sees("yizhuan-成都-杭州-2026-11-21.toml").press("Enter");
     let Outside::File { content, .. } = asked(&person) else { panic!("a file") };
-    let kept = Saved::of(person.app.session(), person.app.ticked());
+    let kept = Saved::of(person.app.session(), person.app.ticked()).expect("a usual day");
     assert_eq!(String::from_utf8(content).expect("text"), kept.to_toml());
 }
 

@@ -62,7 +62,10 @@ impl ExportMenu {
                 (Row::Copy("text"), Item::new("复制全文").about("全部内容，文字形式")),
             ]);
             if matches!(self.report, Report::Plan(_) | Report::Advice(_)) {
-                let about = "记下答案和打的勾，以后用 yizhuan open 接着看";
+                let about = match saved::check_clock(context.session().today()) {
+                    Ok(()) => "记下答案和打的勾，以后用 yizhuan open 接着看".to_owned(),
+                    Err(wrong) => format!("{}，存不了", wrong.what()),
+                };
                 rows.push((Row::Keep, Item::new("存成进度文件").about(about)));
             }
         }
@@ -82,7 +85,8 @@ impl ExportMenu {
             Row::Files => Effect::Open(Open::Files(report)),
             Row::Keep => {
                 let session = context.session();
-                let answers = Saved::of(session, &context.case.ticked).to_toml().into_bytes();
+                let saved = Saved::of(session, &context.case.ticked).ok()?;
+                let answers = saved.to_toml().into_bytes();
                 let name = saved::file_name(session);
                 Effect::Open(Open::Save(SaveAs { kind: "进度文件", name, content: answers }))
             }
