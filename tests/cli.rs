@@ -1,6 +1,7 @@
 //! The program as a process: what it prints, what it refuses, how it ends.
 
 mod asked;
+mod lists;
 mod streams;
 
 use std::fs;

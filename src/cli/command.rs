@@ -12,6 +12,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use super::batch;
 use super::flags::{data, positional, switch, to_file, today, valued, with_help};
 use super::help::WORDS;
+use super::list;
 use crate::answers::{flag, values};
 use crate::export::EXPORTERS;
 use crate::model::{Question, QuestionKind, Topic};
@@ -89,6 +90,7 @@ fn topic(topics: &[Topic]) -> Command {
         .long_about("相关问题，按给出的答案直接回答。不写主题就列出全部主题。")
         .after_help("例：yizhuan topic gap --scheme employee --gap-months 5")
         .arg(data())
+        .arg(list::format())
         .subcommands(topics.iter().map(one))
         .subcommand(with_help(claims()))
 }
@@ -138,6 +140,7 @@ fn regions() -> Command {
             "查地方的代码和名称。可以写名称、简称、拼音、首字母或代码的开头；不写就列出全部。",
         )
         .arg(data())
+        .arg(list::format())
         .arg(positional("query", "地方").num_args(0..).help("名称、简称、拼音、首字母或代码"))
 }
 
@@ -147,6 +150,7 @@ fn workdays() -> Command {
         .long_about("从某一天起数工作日。当天不算，调休上班的周末算；放假安排没有公布的年份，结果标为暂定。")
         .after_help("例：yizhuan workdays 2026-11-23 10")
         .arg(data())
+        .arg(list::format())
         .arg(positional("from", "起算日").help("从这一天之后开始数，写成 2026-11-23"))
         .arg(positional("days", "天数").allow_negative_numbers(true).help("几个工作日，1 到 1000"))
 }
@@ -183,6 +187,7 @@ fn rules(topics: &[Topic]) -> Command {
         .about("列出规则")
         .after_help("例：yizhuan rules list --place 厦门")
         .arg(of_topic())
+        .arg(list::format())
         .arg(valued("place", "地方").help("只看在这个地方说话的地方规则：市的和省的"));
     let show = Command::new("show")
         .about("一条规则的全部内容：条件、正文、依据")
@@ -192,6 +197,7 @@ fn rules(topics: &[Topic]) -> Command {
         .about("列出依据的文件：核对了多久、有没有过期、哪些规则依据它")
         .after_help("例：yizhuan rules sources 医疗保障法")
         .arg(positional("word", "词").num_args(0..=1).help("id 或标题里有这个词的；不写就列出全部"))
+        .arg(list::format())
         .arg(today());
     let coverage = Command::new("coverage")
         .about("哪个用例让哪条规则说话；有规则没有用例时结束码是 1")

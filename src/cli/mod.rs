@@ -10,6 +10,7 @@ mod generate;
 mod guided;
 mod help;
 mod licences;
+mod list;
 mod nearest;
 mod open;
 mod parse;
@@ -91,8 +92,8 @@ fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result
             Some(("diff", inner)) => rules::diff(folder, inner),
             _ => rules::run(assets()?, matches),
         },
-        "regions" => regions::run(&assets()?.regions, matches),
-        "workdays" => workdays::run(&assets()?.calendar, matches),
+        "regions" => regions::run(assets()?, matches),
+        "workdays" => workdays::run(assets()?, matches),
         "completions" => generate::completions(topics, matches),
         "licences" => licences::run(),
         "help" => help::named(&command::command(topics), matches),

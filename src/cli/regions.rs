@@ -2,14 +2,19 @@
 
 use clap::ArgMatches;
 
+use serde::Serialize;
+
+use super::list::{self, List};
 use super::stdout;
 use crate::answers::Given;
 use crate::diagnostic::Diagnostic;
+use crate::model::Assets;
 use crate::regions::{County, Rank, RegionIx, Regions};
 use crate::text::{pad, width};
 
 /// Prints the places that fit, or all of them.
-pub fn run(regions: &Regions, matches: &ArgMatches) -> Result<(), Diagnostic> {
+pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
+    let (regions, is_json) = (&assets.regions, list::is_json(matches)?);
     let words = matches.get_many::<String>("query").into_iter().flatten();
     let query = words.map(String::as_str).collect::<Vec<_>>().join(" ");
     let rows = if query.trim().is_empty() {
@@ -17,7 +22,37 @@ pub fn run(regions: &Regions, matches: &ArgMatches) -> Result<(), Diagnostic> {
     } else {
         found(regions, &query)?
     };
+    if is_json {
+        return List::print(assets, rows.iter().map(|row| RegionDoc::of(regions, row)).collect());
+    }
     stdout::print(table(regions, &rows).as_bytes())
+}
+
+/// A place for programs.
+#[derive(Serialize)]
+pub struct RegionDoc {
+    pub code: String,
+    pub name: String,
+    /// What it is called in short.
+    pub short: String,
+    /// Code of its province; none for a province.
+    pub province: Option<String>,
+    /// The county, district or town in it that was looked for.
+    pub county: Option<String>,
+}
+
+impl RegionDoc {
+    fn of(regions: &Regions, &(ix, county): &Found) -> Self {
+        let region = regions.get(ix);
+        let above = region.parent.map(|_| regions.get(regions.province(ix)).code.clone());
+        Self {
+            code: region.code.clone(),
+            name: region.name.clone(),
+            short: region.short.clone(),
+            province: above,
+            county: county.map(|county| county.name.to_owned()),
+        }
+    }
 }
 
 /// A place, and the county in it that was looked for.

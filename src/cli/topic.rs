@@ -4,10 +4,14 @@ mod claims;
 
 use clap::ArgMatches;
 
+use serde::Serialize;
+
+use super::list::{self, List};
 use super::{plan, stdout};
+use crate::answers::values;
 use crate::diagnostic::Diagnostic;
 use crate::export::Page;
-use crate::model::Assets;
+use crate::model::{Assets, Question, Topic};
 use crate::report::claims::{ID, SUMMARY, TITLE};
 
 /// Lists the topics, or answers in the one named.
@@ -21,11 +25,54 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     });
     match named {
         Some((topic, inner)) => plan::run(assets, topic, inner),
-        None => list(assets),
+        None if list::is_json(matches)? => {
+            List::print(assets, assets.table.topics.iter().map(TopicLine::of).collect())
+        }
+        None => topics(assets),
     }
 }
 
-fn list(assets: &Assets) -> Result<(), Diagnostic> {
+/// A topic and what it asks, for programs.
+#[derive(Serialize)]
+pub struct TopicLine {
+    pub id: String,
+    pub title: String,
+    pub summary: String,
+    /// Its questions, in the order they are asked.
+    pub questions: Vec<QuestionLine>,
+}
+
+/// A question for programs.
+#[derive(Serialize)]
+pub struct QuestionLine {
+    /// Name of the flag, the column and the key.
+    pub id: String,
+    /// The question as asked.
+    pub prompt: String,
+    /// What can be answered where that is a closed list.
+    pub values: Vec<String>,
+    /// Whether a result is complete without it.
+    pub optional: bool,
+}
+
+impl TopicLine {
+    fn of(topic: &Topic) -> Self {
+        let question = |question: &Question| QuestionLine {
+            id: question.id.clone(),
+            prompt: question.prompt.clone(),
+            values: values(question),
+            optional: question.optional,
+        };
+        Self {
+            id: topic.id.clone(),
+            title: topic.title.clone(),
+            summary: topic.summary.clone(),
+            questions: topic.questions.iter().map(question).collect(),
+        }
+    }
+}
+
+fn topics(assets: &Assets) -> Result<(), Diagnostic> {
     let mut page = Page::new(stdout::width());
     let topics = assets.table.topics.iter();
     let all = topics.map(|topic| (topic.id.as_str(), topic.title.as_str(), topic.summary.as_str()));

@@ -1,0 +1,74 @@
+//! Lists for programs: the same entries as for people, as one JSON object.
+
+use rstest::rstest;
+use yizhuan::rules;
+
+use super::{Call, Json, text};
+
+fn items(line: &str) -> Vec<Json> {
+    let object = Call::new(&format!("{line} --format json")).json();
+    assert_eq!(object["schema"], 1);
+    assert_eq!(object["data"]["version"], rules::meta().version);
+    object["items"].as_array().expect("a list").clone()
+}
+
+#[rstest]
+#[case("regions", "code")]
+#[case("regions cd", "code")]
+#[case("topic", "id")]
+#[case("rules list", "id")]
+#[case("rules list --place 厦门", "id")]
+#[case("rules sources", "id")]
+#[case("rules sources 医疗保障法", "id")]
+fn a_list_has_the_entries_of_its_text_in_their_order(#[case] line: &str, #[case] key: &str) {
+    let mut rest = Call::new(line).prints();
+    let items = items(line);
+    assert!(!items.is_empty());
+    for item in items {
+        let name = item[key].as_str().expect("a name");
+        let at = rest.find(name).unwrap_or_else(|| panic!("{line}: {name} does not follow"));
+        rest.drain(..at + name.len());
+    }
+}
+
+#[test]
+fn a_place_names_its_province_and_the_county_that_was_looked_for() {
+    let found = &items("regions 浦东")[0];
+    assert_eq!(found["county"], "浦东新区");
+    assert_eq!(found["province"], Json::Null);
+    assert_eq!(items("regions 510100")[0]["province"], "510000");
+}
+
+#[test]
+fn a_topic_names_its_questions_as_the_flags_do() {
+    let transfer = &items("topic")[0];
+    let questions = transfer["questions"].as_array().expect("a list");
+    let retired = questions.iter().find(|one| one["id"] == "retired").expect("it is asked");
+    assert_eq!(retired["values"], serde_json::json!(["no", "yes"]));
+    let flags = Call::new("plan --help").prints();
+    for question in questions {
+        let flag = question["id"].as_str().expect("a name").replace('_', "-");
+        assert!(flags.contains(&flag), "{flag}");
+    }
+}
+
+#[test]
+fn working_days_come_with_what_was_left_out() {
+    let counted = Call::new("workdays 2026-09-14 15 --format json").json();
+    assert_eq!(counted["due"], "2026-10-10");
+    assert_eq!(counted["official"], true);
+    let days = |key: &str| counted[key].as_array().expect("a list").len();
+    assert_eq!((days("holidays"), days("makeup")), (10, 2), "{counted}");
+}
+
+#[rstest]
+#[case("regions")]
+#[case("topic")]
+#[case("workdays 2026-11-23 10")]
+#[case("rules list")]
+#[case("rules sources")]
+fn a_list_has_no_other_formats(#[case] line: &str) {
+    let output = Call::new(&format!("{line} --format pdf")).run();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("text、json"), "{}", text(&output.stderr));
+}
