@@ -5,6 +5,8 @@
 
 #[path = "src/calendar/mod.rs"]
 mod calendar;
+#[path = "src/diagnostic.rs"]
+mod diagnostic;
 #[path = "src/model/mod.rs"]
 mod model;
 #[path = "src/regions/mod.rs"]

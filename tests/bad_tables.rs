@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use yizhuan::diagnostic::Diagnostic;
 use yizhuan::rules::{self, SourceFile};
 
 /// One way to damage a good folder, and what the loader must say.
@@ -96,12 +97,12 @@ fn every_damage_is_refused_with_its_spot() {
         let Err(errors) = loaded else { panic!("{name}: taken for good") };
         assert_eq!(errors.len(), 1, "{name}: one damage is one error\n{errors}");
         let error = &errors[0];
-        let (line, column) = error.position();
-        assert_eq!(error.path, damage.file, "{name}");
+        let spot = error.spot().expect("a spot");
+        let (line, column) = spot.position();
         assert_eq!(format!("{line}:{column}"), damage.at, "{name}: {error}");
-        assert_eq!(error.found, damage.found, "{name}");
-        assert_eq!(error.expected, damage.expected, "{name}");
-        assert_eq!(error.fix, damage.fix, "{name}");
+        let place = format!("{} 第 {line} 行第 {column} 列", damage.file);
+        assert_eq!(error.what(), format!("{place}：{}", damage.found), "{name}");
+        assert_eq!(error.hint(), format!("应为：{}。{}", damage.expected, damage.fix), "{name}");
         let shown = error.to_string();
         assert!(shown.contains(damage.shown.trim_end()), "{name}: the mark is elsewhere\n{shown}");
     }
@@ -112,8 +113,7 @@ fn a_missing_file_is_named() {
     for path in ["meta.toml", "sources.toml", "regions.tsv", "topics/transfer.toml"] {
         let files: Vec<_> = good().into_iter().filter(|file| file.path != path).collect();
         let errors = rules::load(&files).expect_err(path);
-        let error = &errors[0];
-        assert_eq!((error.path.as_str(), error.found.as_str()), (path, "没有这个文件"));
+        assert_eq!(errors[0].what(), format!("{path} 第 1 行第 1 列：没有这个文件"));
     }
 }
 
@@ -134,16 +134,13 @@ fn everything_wrong_is_told_at_once() {
     damage("topics/transfer.toml", "text = \"没有断缴。\"\n", "");
     damage("calendar/2026.toml", "days_off = 3", "days_off = 4");
     let errors = rules::load(&files).expect_err("damaged");
-    let found: Vec<_> =
-        errors.iter().map(|error| (error.path.as_str(), error.found.as_str())).collect();
-    assert_eq!(
-        found,
-        [
-            ("calendar/2026.toml", "列出的放假日共 3 天"),
-            ("local/440000.toml", "没有叫 remedies 的部分"),
-            ("topics/transfer.toml", "缺少 text"),
-            ("local/440000.toml", "没有叫 town 的级别"),
-            ("local/440000.toml", "没有叫 acount 的方面"),
-        ]
-    );
+    let found: Vec<String> = errors.iter().map(Diagnostic::what).collect();
+    let expected = [
+        "calendar/2026.toml 第 11 行第 12 列：列出的放假日共 3 天",
+        "local/440000.toml 第 23 行第 11 列：没有叫 remedies 的部分",
+        "topics/transfer.toml 第 59 行第 1 列：缺少 text",
+        "local/440000.toml 第 17 行第 9 列：没有叫 town 的级别",
+        "local/440000.toml 第 16 行第 10 列：没有叫 acount 的方面",
+    ];
+    assert_eq!(found, expected);
 }

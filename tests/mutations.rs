@@ -8,10 +8,11 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use yizhuan::calendar::Month;
+use yizhuan::diagnostic::Diagnostic;
 use yizhuan::export::{self, Exporter};
 use yizhuan::model::{QuestionKind, Value};
 use yizhuan::regions::RegionIx;
-use yizhuan::rules::{self, RuleError, SourceFile};
+use yizhuan::rules::{self, SourceFile};
 use yizhuan::session::Session;
 
 use super::bad_tables;
@@ -139,19 +140,20 @@ static SHIPPED: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
 });
 
 /// The spot lies inside the file that is named, and the message can be written.
-fn check_spot(files: &[SourceFile], error: &RuleError) -> Result<(), TestCaseError> {
-    let named = files.iter().find(|file| file.path == error.path);
+fn check_spot(files: &[SourceFile], error: &Diagnostic) -> Result<(), TestCaseError> {
+    let spot = error.spot().expect("a spot");
+    let named = files.iter().find(|file| file.path == spot.file);
     let text = named.map_or("", |file| file.text.trim_start_matches('\u{feff}'));
-    prop_assert_eq!(&error.text, text);
-    prop_assert!(text.get(error.span.clone()).is_some(), "{:?} of {}", error.span, text.len());
-    let (line, column) = error.position();
+    prop_assert_eq!(&spot.text, text);
+    prop_assert!(text.get(spot.span.clone()).is_some(), "{:?} of {}", spot.span, text.len());
+    let (line, column) = spot.position();
     prop_assert!((1..=text.split('\n').count()).contains(&line), "line {line}");
     let shown = error.to_string();
-    let place = format!("{} 第 {line} 行第 {column} 列：", error.path);
+    let place = format!("{} 第 {line} 行第 {column} 列：", spot.file);
     prop_assert!(shown.contains(&place), "{shown}");
-    for part in [&error.found, &error.expected, &error.fix] {
-        prop_assert!(!part.is_empty(), "{shown}");
-    }
+    prop_assert!(error.what().len() > place.len(), "nothing was found: {shown}");
+    let expected = format!("应为：{}。", spot.expected);
+    prop_assert!(!spot.expected.is_empty() && error.hint().len() > expected.len(), "{shown}");
     Ok(())
 }
 

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::error::RuleError;
 use super::names::unknown;
 use super::node::{Node, Spot, as_node};
 use super::source::identifier;
+use crate::diagnostic::Diagnostic;
 use crate::model::Aspect;
 
 /// What an aspect may say for the facts about it.
@@ -27,7 +27,7 @@ struct Usual<'a> {
 
 impl<'a> AspectTable<'a> {
     /// Reads the file.
-    pub fn read(file: &Node<'a>) -> Result<Self, RuleError> {
+    pub fn read(file: &Node<'a>) -> Result<Self, Diagnostic> {
         let mut table = Self::default();
         for each in file.children("aspect")? {
             table.add(&each)?;
@@ -36,7 +36,7 @@ impl<'a> AspectTable<'a> {
         Ok(table)
     }
 
-    fn add(&mut self, node: &Node<'a>) -> Result<(), RuleError> {
+    fn add(&mut self, node: &Node<'a>) -> Result<(), Diagnostic> {
         let id = node.text("id")?;
         if self.list.iter().any(|other| other.id == id.value) {
             return Err(id.error("这个方面写了两次", "没有用过的 id", "换一个名字，或者删去。"));

@@ -1,10 +1,10 @@
 //! The part of a rule that differs by slot.
 
-use super::error::RuleError;
 use super::items::{Entry, Items};
 use super::names::{Names, unknown};
 use super::node::{Node, Spot, as_node};
 use super::phrase;
+use crate::diagnostic::Diagnostic;
 use crate::model::{
     AccountCode, Backpay, Body, Certainty, Channels, ItemIx, LateFee, Need, PerYear, QuestionKind,
     Side, Slot, VerdictCode, WaitingCode, WaitingSpec, When,
@@ -23,7 +23,7 @@ const MOMENTS: [&str; 6] =
     ["accepted", "backpay_last", "benefits_start", "waiting_ends", "full_benefits", "undated"];
 
 /// Reads what the slot needs besides the common keys.
-pub fn body(entry: &Entry, names: &Names, items: &Items) -> Result<Body, RuleError> {
+pub fn body(entry: &Entry, names: &Names, items: &Items) -> Result<Body, Diagnostic> {
     let node = entry.node;
     Ok(match entry.slot {
         Slot::Verdict => Body::Verdict { code: code!(node, "code", "结论", VerdictCode) },
@@ -51,7 +51,7 @@ pub fn body(entry: &Entry, names: &Names, items: &Items) -> Result<Body, RuleErr
     })
 }
 
-fn late_fee(table: &Node, names: &Names) -> Result<LateFee, RuleError> {
+fn late_fee(table: &Node, names: &Names) -> Result<LateFee, Diagnostic> {
     let question = |key, wanted: fn(QuestionKind) -> bool| {
         let word = table.text(key)?;
         let found = names.question(&word)?;
@@ -71,7 +71,7 @@ fn late_fee(table: &Node, names: &Names) -> Result<LateFee, RuleError> {
     Ok(fee)
 }
 
-fn material(node: &Node) -> Result<Body, RuleError> {
+fn material(node: &Node) -> Result<Body, Diagnostic> {
     let need = code!(node, "need", "需要程度", Need);
     let group = node.text_or_empty("group")?;
     if (need == Need::OneOf) == group.is_empty() {
@@ -90,7 +90,7 @@ fn material(node: &Node) -> Result<Body, RuleError> {
     })
 }
 
-fn channels(node: &Node) -> Result<Channels, RuleError> {
+fn channels(node: &Node) -> Result<Channels, Diagnostic> {
     let spot = node.must("channels")?;
     let mut channels = Channels::default();
     for word in node.texts("channels")? {
@@ -110,7 +110,7 @@ fn channels(node: &Node) -> Result<Channels, RuleError> {
     Ok(channels)
 }
 
-fn waiting(node: &Node, names: &Names) -> Result<WaitingSpec, RuleError> {
+fn waiting(node: &Node, names: &Names) -> Result<WaitingSpec, Diagnostic> {
     let spot = node.must("waiting")?;
     let table = as_node(spot)?;
     let code = code!(table, "code", "等待期结论", WaitingCode);
@@ -131,7 +131,7 @@ fn waiting(node: &Node, names: &Names) -> Result<WaitingSpec, RuleError> {
     Ok(WaitingSpec { code, months: months.unwrap_or(0), from_next, per_year })
 }
 
-fn per_year(table: &Node, missed: &Spot<'_, &str>, names: &Names) -> Result<PerYear, RuleError> {
+fn per_year(table: &Node, missed: &Spot<'_, &str>, names: &Names) -> Result<PerYear, Diagnostic> {
     Ok(PerYear {
         missed: names.question(missed)?,
         repaid: names.question(&table.text("repaid")?)?,
@@ -141,7 +141,7 @@ fn per_year(table: &Node, missed: &Spot<'_, &str>, names: &Names) -> Result<PerY
     })
 }
 
-fn at(node: &Node, items: &Items) -> Result<When, RuleError> {
+fn at(node: &Node, items: &Items) -> Result<When, Diagnostic> {
     let spot = node.must("at")?;
     let DeValue::String(word) = spot.value.get_ref() else {
         let table = as_node(spot)?;
@@ -160,7 +160,7 @@ fn at(node: &Node, items: &Items) -> Result<When, RuleError> {
     })
 }
 
-fn after(table: &Node, items: &Items) -> Result<ItemIx, RuleError> {
+fn after(table: &Node, items: &Items) -> Result<ItemIx, Diagnostic> {
     let name = table.text("after")?;
     let dated =
         items.list.iter().filter(|item| item.slot == Slot::Timeline).map(|item| item.id.as_str());
@@ -169,7 +169,7 @@ fn after(table: &Node, items: &Items) -> Result<ItemIx, RuleError> {
         .ok_or_else(|| unknown(&name, "时间点（要写在前面）", dated))
 }
 
-fn certainty(node: &Node) -> Result<Option<Certainty>, RuleError> {
+fn certainty(node: &Node) -> Result<Option<Certainty>, Diagnostic> {
     let Some(word) = node.text_if("certainty")? else { return Ok(None) };
     match Certainty::from_code(word.value) {
         Some(known @ (Certainty::Local | Certainty::NoLimit)) => Ok(Some(known)),
@@ -177,7 +177,7 @@ fn certainty(node: &Node) -> Result<Option<Certainty>, RuleError> {
     }
 }
 
-fn side_of(node: &Node) -> Result<Option<Side>, RuleError> {
+fn side_of(node: &Node) -> Result<Option<Side>, Diagnostic> {
     let Some(word) = node.text_if("of")? else { return Ok(None) };
     match Side::from_code(word.value) {
         Some(side @ (Side::Origin | Side::Destination)) => Ok(Some(side)),

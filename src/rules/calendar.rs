@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::error::RuleError;
 use super::node::{Node, Spot};
 use crate::calendar::{Holiday, YearPlan};
+use crate::diagnostic::Diagnostic;
 use crate::model::Source;
 
 /// Reads one year.
-pub fn year(node: &Node, sources: &[Source]) -> Result<YearPlan, RuleError> {
+pub fn year(node: &Node, sources: &[Source]) -> Result<YearPlan, Diagnostic> {
     let number = node.must("year")?;
     let year = i32::from(node.number("year")?);
     let named = node.file.path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml"));
@@ -36,7 +36,7 @@ pub fn year(node: &Node, sources: &[Source]) -> Result<YearPlan, RuleError> {
     Ok(plan)
 }
 
-fn announced(node: &Node) -> Result<bool, RuleError> {
+fn announced(node: &Node) -> Result<bool, Diagnostic> {
     let word = node.text("status")?;
     match word.value {
         "announced" => Ok(true),
@@ -45,7 +45,7 @@ fn announced(node: &Node) -> Result<bool, RuleError> {
     }
 }
 
-fn holidays(node: &Node, year: i32) -> Result<Vec<Holiday>, RuleError> {
+fn holidays(node: &Node, year: i32) -> Result<Vec<Holiday>, Diagnostic> {
     let mut seen: Vec<NaiveDate> = Vec::new();
     let mut holidays = Vec::new();
     for each in node.children("holiday")? {
@@ -54,7 +54,7 @@ fn holidays(node: &Node, year: i32) -> Result<Vec<Holiday>, RuleError> {
     Ok(holidays)
 }
 
-fn holiday(node: &Node, year: i32, seen: &mut Vec<NaiveDate>) -> Result<Holiday, RuleError> {
+fn holiday(node: &Node, year: i32, seen: &mut Vec<NaiveDate>) -> Result<Holiday, Diagnostic> {
     let mut off = Vec::new();
     for text in node.texts("off")? {
         let (first, last) = span(&text, year)?;
@@ -94,7 +94,11 @@ fn holiday(node: &Node, year: i32, seen: &mut Vec<NaiveDate>) -> Result<Holiday,
     Ok(holiday)
 }
 
-fn once(text: &Spot<'_, &str>, day: NaiveDate, seen: &mut Vec<NaiveDate>) -> Result<(), RuleError> {
+fn once(
+    text: &Spot<'_, &str>,
+    day: NaiveDate,
+    seen: &mut Vec<NaiveDate>,
+) -> Result<(), Diagnostic> {
     if seen.contains(&day) {
         return Err(text.error(&format!("{day} 写了两次"), "每一天只写一次", "删去重复的日子。"));
     }
@@ -103,7 +107,7 @@ fn once(text: &Spot<'_, &str>, day: NaiveDate, seen: &mut Vec<NaiveDate>) -> Res
 }
 
 /// A day, or a first and a last day with two dots between.
-fn span(text: &Spot<'_, &str>, year: i32) -> Result<(NaiveDate, NaiveDate), RuleError> {
+fn span(text: &Spot<'_, &str>, year: i32) -> Result<(NaiveDate, NaiveDate), Diagnostic> {
     let (first, last) = text.value.split_once("..").unwrap_or((text.value, text.value));
     let day = |word: &str| word.parse::<NaiveDate>().ok().filter(|day| day.year() == year);
     match (day(first), day(last)) {

@@ -1,9 +1,9 @@
 //! Checks of a rule that go beyond its own keys.
 
-use super::error::RuleError;
 use super::items::Rules;
 use super::names::Names;
 use super::node::Node;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Body, Level, Part, Phrase, Rule, Slot};
 
 /// Checks one rule against the rules read before it, and adds what is wrong.
@@ -21,7 +21,7 @@ pub fn rule(node: &Node, rule: &Rule, names: &Names, rules: &mut Rules) {
     }
 }
 
-fn unique(node: &Node, rule: &Rule, rules: &Rules) -> Result<(), RuleError> {
+fn unique(node: &Node, rule: &Rule, rules: &Rules) -> Result<(), Diagnostic> {
     if rules.list.iter().all(|other| other.id != rule.id) {
         return Ok(());
     }
@@ -33,7 +33,7 @@ fn unique(node: &Node, rule: &Rule, rules: &Rules) -> Result<(), RuleError> {
 }
 
 /// Rules that compete for one verdict item must give one code.
-fn one_code(node: &Node, rule: &Rule, rules: &Rules) -> Result<(), RuleError> {
+fn one_code(node: &Node, rule: &Rule, rules: &Rules) -> Result<(), Diagnostic> {
     let rivals = rules.list.iter().filter(|other| other.item == rule.item);
     let mut clash = rivals.filter(|other| match (&other.body, &rule.body) {
         (Body::Verdict { code }, Body::Verdict { code: mine }) => code != mine,
@@ -52,7 +52,7 @@ fn one_code(node: &Node, rule: &Rule, rules: &Rules) -> Result<(), RuleError> {
     }
 }
 
-fn period(node: &Node, rule: &Rule) -> Result<(), RuleError> {
+fn period(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
     if let (Some(from), Some(until), Some(spot)) = (rule.from, rule.until, node.raw("until"))
         && until < from
     {
@@ -71,7 +71,7 @@ fn period(node: &Node, rule: &Rule) -> Result<(), RuleError> {
 }
 
 /// Without a document nothing may be said but where to look.
-fn sourced(node: &Node, rule: &Rule) -> Result<(), RuleError> {
+fn sourced(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
     if rule.level != Level::Unconfirmed {
         if rule.cites.is_empty() {
             let fix = "在 sources 里写上依据；没有依据的话不能发布。";
@@ -92,7 +92,7 @@ fn sourced(node: &Node, rule: &Rule) -> Result<(), RuleError> {
 }
 
 /// A statement weighs no more than the best of what it rests on.
-fn weighed(node: &Node, rule: &Rule, names: &Names) -> Result<(), RuleError> {
+fn weighed(node: &Node, rule: &Rule, names: &Names) -> Result<(), Diagnostic> {
     let best = rule.cites.iter().map(|cite| names.source(cite.source).level).min();
     let (Some(best), Some(spot)) = (best, node.raw("level")) else { return Ok(()) };
     if rule.level >= best {
@@ -116,7 +116,7 @@ fn states_number(text: &Phrase) -> bool {
     numbers.into_iter().any(|digits| !["12393", "12333", "12345", "12366"].contains(&digits))
 }
 
-fn local(node: &Node, rule: &Rule) -> Result<(), RuleError> {
+fn local(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
     if rule.place.is_none() || !rule.as_of.is_empty() {
         return Ok(());
     }

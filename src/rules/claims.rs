@@ -1,10 +1,11 @@
 //! `claims.toml`: what people are told, and what is right.
 
-use super::error::{RuleError, RuleErrors};
 use super::names::{Names, Scope, USUAL_TOPIC, unknown};
 use super::node::{Node, Spot};
+use super::problems::Problems;
 use super::rule::level_of;
 use super::source::date_or_undated;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Claim, ClaimVerdict, Level, RuleName, Topic, Wording};
 
 /// The rules that claims may name.
@@ -17,7 +18,7 @@ pub struct Known<'a> {
 }
 
 /// Reads every claim; the rules they name are in the topics.
-pub fn claims(node: &Node, known: Known, scope: Scope, errors: &mut RuleErrors) -> Vec<Claim> {
+pub fn claims(node: &Node, known: Known, scope: Scope, errors: &mut Problems) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
     for each in errors.keep(node.children("claim")).unwrap_or_default() {
         let Some(claim) = errors.keep(claim(&each, known, scope)) else { continue };
@@ -32,7 +33,7 @@ pub fn claims(node: &Node, known: Known, scope: Scope, errors: &mut RuleErrors) 
     claims
 }
 
-fn claim(node: &Node, known: Known, scope: Scope) -> Result<Claim, RuleError> {
+fn claim(node: &Node, known: Known, scope: Scope) -> Result<Claim, Diagnostic> {
     let names = Names::new(scope);
     let cites = names.cites(&node.texts("sources")?)?;
     if cites.is_empty() {
@@ -62,14 +63,14 @@ fn claim(node: &Node, known: Known, scope: Scope) -> Result<Claim, RuleError> {
     Ok(claim)
 }
 
-fn other_wording(node: &Node) -> Result<Wording, RuleError> {
+fn other_wording(node: &Node) -> Result<Wording, Diagnostic> {
     let wording = wording(node)?;
     node.finish()?;
     Ok(wording)
 }
 
 /// A sentence with its reading: a syllable in small letters for each Chinese character.
-fn wording(node: &Node) -> Result<Wording, RuleError> {
+fn wording(node: &Node) -> Result<Wording, Diagnostic> {
     let said = node.text("said")?;
     let pinyin = node.text("pinyin")?;
     let read = said.value.chars().filter(|letter| Wording::is_read(*letter)).count();
@@ -85,13 +86,13 @@ fn wording(node: &Node) -> Result<Wording, RuleError> {
 }
 
 /// The rules named; a claim that no topic treats says so by an empty list.
-fn rules(node: &Node, known: Known) -> Result<Vec<RuleName>, RuleError> {
+fn rules(node: &Node, known: Known) -> Result<Vec<RuleName>, Diagnostic> {
     node.must("rules")?;
     node.texts("rules")?.iter().filter_map(|spot| rule(spot, known).transpose()).collect()
 }
 
 /// The rule named; none if its place has a file that no longer has it.
-fn rule(spot: &Spot<'_, &str>, known: Known) -> Result<Option<RuleName>, RuleError> {
+fn rule(spot: &Spot<'_, &str>, known: Known) -> Result<Option<RuleName>, Diagnostic> {
     let (topic, id) = spot.value.split_once(':').unwrap_or((USUAL_TOPIC, spot.value));
     let Known { topics, replaced } = known;
     let named = topics.iter().find(|each| each.id == topic).ok_or_else(|| {

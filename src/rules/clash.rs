@@ -1,18 +1,18 @@
 //! `[[clash]]`: what no plan may say while a condition holds.
 
 use super::cond::{self, Barred};
-use super::error::RuleError;
 use super::items::Rules;
 use super::names::{Names, unknown};
 use super::node::{Node, Spot};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Clash, Matter, Slot};
 
 /// Reads what would contradict itself in a topic, once its rules are known.
-pub fn clashes(node: &Node, names: &Names, rules: &Rules) -> Result<Vec<Clash>, RuleError> {
+pub fn clashes(node: &Node, names: &Names, rules: &Rules) -> Result<Vec<Clash>, Diagnostic> {
     node.children("clash")?.iter().map(|each| clash(each, names, rules)).collect()
 }
 
-fn clash(node: &Node, names: &Names, rules: &Rules) -> Result<Clash, RuleError> {
+fn clash(node: &Node, names: &Names, rules: &Rules) -> Result<Clash, Diagnostic> {
     let never = node.texts("never")?;
     if never.is_empty() {
         let fix = "例如 never = [\"material\", \"gap:fixed\"]。";
@@ -28,7 +28,7 @@ fn clash(node: &Node, names: &Names, rules: &Rules) -> Result<Clash, RuleError> 
 }
 
 /// `material`, `gap:fixed`, `account:moves`, `step:check-result`.
-fn matter(word: &Spot<'_, &str>, rules: &Rules) -> Result<Matter, RuleError> {
+fn matter(word: &Spot<'_, &str>, rules: &Rules) -> Result<Matter, Diagnostic> {
     let (part, what) = word.value.split_once(':').unwrap_or((word.value, ""));
     let slot = Slot::from_code(part).ok_or_else(|| {
         unknown(&word.with(part), "部分", Slot::ALL.iter().map(|slot| slot.code()))

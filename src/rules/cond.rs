@@ -1,8 +1,8 @@
 //! Conditions: the `when` tables.
 
-use super::error::RuleError;
 use super::names::{Names, unknown};
 use super::node::{self, Node, Spot, as_count, as_node, as_texts, wrong};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Cond, FactIx, Question, QuestionIx, QuestionKind, Side, Test};
 use toml::de::DeValue;
 
@@ -20,7 +20,7 @@ pub enum Barred {
 }
 
 /// Reads the `when` of a table; a missing one always holds.
-pub fn when(node: &Node, names: &Names, barred: Barred) -> Result<Cond, RuleError> {
+pub fn when(node: &Node, names: &Names, barred: Barred) -> Result<Cond, Diagnostic> {
     let Some(table) = node.child("when")? else { return Ok(Cond::default()) };
     let mut all = Vec::new();
     for (name, value) in table.entries() {
@@ -47,7 +47,7 @@ fn test(
     value: Raw,
     names: &Names,
     barred: Barred,
-) -> Result<Test, RuleError> {
+) -> Result<Test, Diagnostic> {
     if let Some(fact) = names.fact(name.value) {
         let free = match barred {
             Barred::Nothing => true,
@@ -75,7 +75,7 @@ fn test(
 }
 
 /// A test of a fact: one of these values.
-pub fn fact_test(fact: FactIx, value: Raw, names: &Names) -> Result<Test, RuleError> {
+pub fn fact_test(fact: FactIx, value: Raw, names: &Names) -> Result<Test, Diagnostic> {
     let known = &names.facts[fact.at()].names;
     let mut any_of = 0;
     for word in as_texts(value)? {
@@ -86,7 +86,7 @@ pub fn fact_test(fact: FactIx, value: Raw, names: &Names) -> Result<Test, RuleEr
     Ok(Test::Fact { fact, any_of })
 }
 
-fn choice_test(question: QuestionIx, value: Raw, names: &Names) -> Result<Test, RuleError> {
+fn choice_test(question: QuestionIx, value: Raw, names: &Names) -> Result<Test, Diagnostic> {
     let asked: &Question = &names.questions[question.at()];
     let words = as_texts(value)?;
     if let [word] = words.as_slice() {
@@ -109,7 +109,7 @@ fn choice_test(question: QuestionIx, value: Raw, names: &Names) -> Result<Test, 
     Ok(Test::Choice { question, any_of, or_unknown })
 }
 
-fn count_test(question: QuestionIx, value: Raw, largest: u32) -> Result<Test, RuleError> {
+fn count_test(question: QuestionIx, value: Raw, largest: u32) -> Result<Test, Diagnostic> {
     let (min, max) = match value.value.get_ref() {
         DeValue::Integer(_) => {
             let number = as_count(value)?;
@@ -128,7 +128,7 @@ fn count_test(question: QuestionIx, value: Raw, largest: u32) -> Result<Test, Ru
     Ok(Test::Count { question, min, max })
 }
 
-fn range(value: Raw, largest: u32) -> Result<(u32, u32), RuleError> {
+fn range(value: Raw, largest: u32) -> Result<(u32, u32), Diagnostic> {
     let table = as_node(value)?;
     let bounds = (table.count_if("min")?.unwrap_or(0), table.count_if("max")?.unwrap_or(largest));
     table.finish()?;
@@ -136,7 +136,7 @@ fn range(value: Raw, largest: u32) -> Result<(u32, u32), RuleError> {
 }
 
 /// `{ over_workdays = 10 }` or `{ within_workdays = 10 }`.
-fn day_test(question: QuestionIx, value: Raw) -> Result<Test, RuleError> {
+fn day_test(question: QuestionIx, value: Raw) -> Result<Test, Diagnostic> {
     let DeValue::Table(_) = value.value.get_ref() else { return unknown_test(question, value) };
     let node = as_node(value)?;
     let (over, within) = (node.number_if("over_workdays")?, node.number_if("within_workdays")?);
@@ -161,7 +161,7 @@ fn place_test(
     question: QuestionIx,
     value: Raw,
     names: &Names,
-) -> Result<Test, RuleError> {
+) -> Result<Test, Diagnostic> {
     let words = as_texts(value)?;
     if words.iter().any(|word| word.value == "unknown") {
         return unknown_test(question, value);
@@ -171,7 +171,7 @@ fn place_test(
     Ok(Test::Place { side, within })
 }
 
-fn unknown_test(question: QuestionIx, value: Raw) -> Result<Test, RuleError> {
+fn unknown_test(question: QuestionIx, value: Raw) -> Result<Test, Diagnostic> {
     match value.value.get_ref() {
         DeValue::String(word) if word == "unknown" => Ok(Test::Unknown { question }),
         _ => Err(wrong(

@@ -1,10 +1,10 @@
 //! Facts of a topic: the built-in ones and those it writes itself.
 
 use super::cond::{self, Barred};
-use super::error::RuleError;
 use super::names::{Names, Scope};
 use super::node::Node;
 use super::source::identifier;
+use crate::diagnostic::Diagnostic;
 use crate::model::{self, Fact, FactValue, MAX_FACTS, Question, VerdictCode};
 
 /// The facts that every topic has.
@@ -22,7 +22,7 @@ fn built_in() -> Vec<Fact> {
 }
 
 /// Reads every fact; conditions may name facts that stand before, but not the verdict.
-pub fn facts(node: &Node, questions: &[Question], scope: Scope) -> Result<Vec<Fact>, RuleError> {
+pub fn facts(node: &Node, questions: &[Question], scope: Scope) -> Result<Vec<Fact>, Diagnostic> {
     let mut facts = built_in();
     for each in node.children("fact")? {
         let id = each.text("id")?;
@@ -43,7 +43,7 @@ pub fn facts(node: &Node, questions: &[Question], scope: Scope) -> Result<Vec<Fa
     Ok(facts)
 }
 
-fn fact(node: &Node, names: &Names) -> Result<Fact, RuleError> {
+fn fact(node: &Node, names: &Names) -> Result<Fact, Diagnostic> {
     let mut fact = Fact {
         id: identifier(&node.text("id")?)?,
         title: node.text_or_empty("title")?,

@@ -1,7 +1,7 @@
 //! What is known while the rules of a topic are read: the rules so far, and what they compete for.
 
-use super::error::RuleErrors;
 use super::node::Node;
+use super::problems::Problems;
 use crate::model::{Item, ItemIx, Rule, Slot, Test};
 use crate::regions::RegionIx;
 
@@ -16,7 +16,7 @@ pub struct Rules<'a> {
     /// The items.
     pub items: Items,
     /// What is wrong with the others.
-    pub errors: RuleErrors,
+    pub errors: Problems,
 }
 
 /// A rule to be read.

@@ -5,12 +5,13 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::aspect::AspectTable;
-use super::error::{RuleError, RuleErrors};
 use super::names::{Names, Scope, USUAL_TOPIC};
 use super::node::{File, Node};
+use super::problems::Problems;
 use super::statement::LocalFile;
 use super::{calendar, claims, local, rule, source, topic};
 use crate::calendar::Calendar;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Meta, Source, Table, Topic};
 use crate::regions::{Regions, TsvError};
 
@@ -48,14 +49,14 @@ impl Parsed<'_> {
 }
 
 /// Reads and checks a data folder; everything wrong with it is the error.
-pub fn load(files: &[SourceFile]) -> Result<Assets, RuleErrors> {
+pub fn load(files: &[SourceFile]) -> Result<Assets, Problems> {
     load_over(files, &[])
 }
 
 /// The same for files of which some took the place of others: the places with these codes may
 /// lack rules that claims name.
-pub fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Assets, RuleErrors> {
-    let mut errors = RuleErrors::default();
+pub fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Assets, Problems> {
+    let mut errors = Problems::default();
     let folder = Folder::parse(files, &mut errors);
     let Some(Ground { meta, mut regions, sources, aspects }) = Ground::read(&folder, &mut errors)
     else {
@@ -102,7 +103,7 @@ struct Folder<'a> {
 }
 
 impl<'a> Folder<'a> {
-    fn parse(files: &'a [SourceFile], errors: &mut RuleErrors) -> Self {
+    fn parse(files: &'a [SourceFile], errors: &mut Problems) -> Self {
         let toml = files.iter().filter(|file| file.extension() == "toml");
         let parsed = toml.filter_map(|file| errors.keep(parse(file.file()))).collect();
         Self { files, parsed }
@@ -117,7 +118,7 @@ impl<'a> Folder<'a> {
     }
 
     /// A file that must be there; of one whose syntax is wrong that is known already.
-    fn one(&self, path: &str, errors: &mut RuleErrors) -> Option<&Parsed<'a>> {
+    fn one(&self, path: &str, errors: &mut Problems) -> Option<&Parsed<'a>> {
         if self.files.iter().all(|file| file.path != path) {
             errors.keep(Err::<(), _>(missing(path)));
         }
@@ -136,7 +137,7 @@ struct Ground<'a> {
 impl<'a> Ground<'a> {
     /// None where something is wrong with it: names that could not be found for that reason alone
     /// would only confuse.
-    fn read<'b: 'a>(folder: &'a Folder<'b>, errors: &mut RuleErrors) -> Option<Self> {
+    fn read<'b: 'a>(folder: &'a Folder<'b>, errors: &mut Problems) -> Option<Self> {
         let before = errors.len();
         let regions = errors.keep(regions(folder.files));
         let meta = folder.one("meta.toml", errors);
@@ -165,7 +166,7 @@ fn topics(
     folder: &Folder,
     locals: &[LocalFile],
     scope: Scope,
-    errors: &mut RuleErrors,
+    errors: &mut Problems,
 ) -> Vec<Topic> {
     let mut ordered = Vec::new();
     let mut known: Vec<(u16, &str)> = Vec::new();
@@ -197,7 +198,7 @@ fn topics(
 
 /// The documents. A folder put over another has a list of its own: documents are added, or take the
 /// place of those with their id.
-fn sources(folder: &Folder, errors: &mut RuleErrors) -> Vec<Source> {
+fn sources(folder: &Folder, errors: &mut Problems) -> Vec<Source> {
     let mut all: Vec<Source> = Vec::new();
     folder.one("sources.toml", errors);
     for file in folder.within("sources.toml") {
@@ -211,12 +212,12 @@ fn sources(folder: &Folder, errors: &mut RuleErrors) -> Vec<Source> {
     all
 }
 
-fn missing(path: &str) -> RuleError {
+fn missing(path: &str) -> Diagnostic {
     let fix = "把这个文件放回数据文件夹，格式见 assets/README.md。";
     File { path, text: "" }.error(0..0, ["没有这个文件", "数据文件夹里的必备文件", fix])
 }
 
-fn regions(files: &[SourceFile]) -> Result<Regions, RuleError> {
+fn regions(files: &[SourceFile]) -> Result<Regions, Diagnostic> {
     let file = files
         .iter()
         .find(|file| file.path == "regions.tsv")
@@ -226,19 +227,19 @@ fn regions(files: &[SourceFile]) -> Result<Regions, RuleError> {
 }
 
 /// Without the file no area code is known.
-fn area_codes(files: &[SourceFile], regions: &mut Regions) -> Result<(), RuleError> {
+fn area_codes(files: &[SourceFile], regions: &mut Regions) -> Result<(), Diagnostic> {
     let Some(file) = files.iter().find(|file| file.path == "area-codes.tsv") else { return Ok(()) };
     let file = file.file();
     regions.read_area_codes(file.text).map_err(|error| tsv(file, error))
 }
 
-fn tsv(file: File, error: TsvError) -> RuleError {
+fn tsv(file: File, error: TsvError) -> Diagnostic {
     let fix = "照同一文件里别的行改，各列之间用制表符隔开。";
     file.error(error.span, [&error.message, "格式说明里的列", fix])
 }
 
 /// Reads the syntax of a file.
-pub(super) fn parse(file: File) -> Result<Parsed, RuleError> {
+pub(super) fn parse(file: File) -> Result<Parsed, Diagnostic> {
     let table = DeTable::parse(file.text).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
         let (expected, fix) = syntax(error.message());

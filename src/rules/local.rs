@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use super::aspect::AspectTable;
-use super::error::{RuleError, RuleErrors};
 use super::names::{Names, unknown};
 use super::node::{File, Node};
+use super::problems::Problems;
 use super::statement::{self, LocalFile};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Place, Pool};
 use crate::regions::{Region, RegionIx, RegionLevel, Regions};
 
@@ -18,7 +19,7 @@ pub fn code_of(file: &File) -> Option<String> {
 }
 
 /// Adds the place that a file declares for itself, if it does.
-pub fn declare(node: &Node, regions: &mut Regions) -> Result<(), RuleError> {
+pub fn declare(node: &Node, regions: &mut Regions) -> Result<(), Diagnostic> {
     let Some(place) = node.child("place")? else { return Ok(()) };
     let code = place.text("code")?;
     if regions.by_code(code.value).is_some() || code_of(&node.file).as_deref() != Some(code.value) {
@@ -47,7 +48,7 @@ pub fn declare(node: &Node, regions: &mut Regions) -> Result<(), RuleError> {
 }
 
 /// The place whose file this is.
-pub fn region(node: &Node, regions: &Regions) -> Result<RegionIx, RuleError> {
+pub fn region(node: &Node, regions: &Regions) -> Result<RegionIx, Diagnostic> {
     let code = code_of(&node.file);
     code.and_then(|code| regions.by_code(&code)).ok_or_else(|| {
         let fix = "文件名写成六位代码，如 local/440000.toml；自成统筹地区的在开头写 [place]。";
@@ -60,7 +61,7 @@ pub fn facts<'a>(
     file: &Node<'a>,
     region: RegionIx,
     aspects: &AspectTable<'a>,
-    errors: &mut RuleErrors,
+    errors: &mut Problems,
 ) -> LocalFile<'a> {
     let mut local = LocalFile { region, facts: Vec::new(), statements: Vec::new() };
     let defaults = errors.keep(statement::defaults(file)).flatten();
@@ -78,7 +79,7 @@ pub fn facts<'a>(
 }
 
 /// Reads the pools of a file.
-pub fn place(node: &Node, region: RegionIx, names: &Names) -> Result<Place, RuleError> {
+pub fn place(node: &Node, region: RegionIx, names: &Names) -> Result<Place, Diagnostic> {
     let mut pools = Vec::new();
     for each in node.children("pool")? {
         pools.push(pool(&each, names)?);
@@ -86,7 +87,7 @@ pub fn place(node: &Node, region: RegionIx, names: &Names) -> Result<Place, Rule
     Ok(Place { region, pools })
 }
 
-fn pool(node: &Node, names: &Names) -> Result<Pool, RuleError> {
+fn pool(node: &Node, names: &Names) -> Result<Pool, Diagnostic> {
     let mut pool =
         Pool { employee: false, resident: false, from: node.date_if("from")?, cites: Vec::new() };
     for word in node.texts("schemes")? {

@@ -13,7 +13,6 @@ mod claims;
 mod clash;
 mod cond;
 mod embedded;
-mod error;
 mod fact;
 mod items;
 mod load;
@@ -22,6 +21,7 @@ mod names;
 mod node;
 mod overlay;
 mod phrase;
+mod problems;
 mod question;
 mod rule;
 mod settle;
@@ -33,9 +33,9 @@ mod statement;
 mod topic;
 
 pub use embedded::{decode, decode_meta, decode_texts, encode, encode_texts};
-pub use error::{Damage, RuleError, RuleErrors};
 pub use load::{SourceFile, load};
 pub use overlay::{overlaid, overlay};
+pub use problems::Problems;
 // A build script has no packed data yet: it is what packs it.
 #[cfg(embedded)]
 pub use shipped::{embedded, meta, texts};

@@ -1,7 +1,7 @@
 //! Names that a topic's conditions and rules may use.
 
-use super::error::RuleError;
 use super::node::Spot;
+use crate::diagnostic::Diagnostic;
 use crate::model::{
     Aspect, AspectIx, Cite, Fact, FactIx, Question, QuestionIx, Section, SectionIx, Source,
     SourceIx,
@@ -46,7 +46,7 @@ pub fn unknown<'a>(
     spot: &Spot<'_, &str>,
     what: &str,
     names: impl Iterator<Item = &'a str> + Clone,
-) -> RuleError {
+) -> Diagnostic {
     let hint = nearest(spot.value, names.clone())
         .map_or_else(String::new, |near| format!("是不是 {near}？"));
     let list: Vec<&str> = names.take(12).collect();
@@ -65,7 +65,7 @@ impl<'a> Names<'a> {
     }
 
     /// The question with this id.
-    pub fn question(&self, spot: &Spot<'_, &str>) -> Result<QuestionIx, RuleError> {
+    pub fn question(&self, spot: &Spot<'_, &str>) -> Result<QuestionIx, Diagnostic> {
         let at = self.questions.iter().position(|question| question.id == spot.value);
         at.map(|at| QuestionIx(at as u8)).ok_or_else(|| {
             unknown(spot, "问题", self.questions.iter().map(|question| question.id.as_str()))
@@ -84,7 +84,7 @@ impl<'a> Names<'a> {
     }
 
     /// The section with this id.
-    pub fn section(&self, spot: &Spot<'_, &str>) -> Result<SectionIx, RuleError> {
+    pub fn section(&self, spot: &Spot<'_, &str>) -> Result<SectionIx, Diagnostic> {
         let at = self.sections.iter().position(|section| section.id == spot.value);
         at.map(|at| SectionIx(at as u8)).ok_or_else(|| {
             unknown(spot, "部分", self.sections.iter().map(|section| section.id.as_str()))
@@ -92,7 +92,7 @@ impl<'a> Names<'a> {
     }
 
     /// The aspect with this id.
-    pub fn aspect(&self, spot: &Spot<'_, &str>) -> Result<AspectIx, RuleError> {
+    pub fn aspect(&self, spot: &Spot<'_, &str>) -> Result<AspectIx, Diagnostic> {
         let at = self.scope.aspects.iter().position(|aspect| aspect.id == spot.value);
         at.map(|at| AspectIx(at as u8)).ok_or_else(|| {
             unknown(spot, "方面", self.scope.aspects.iter().map(|aspect| aspect.id.as_str()))
@@ -100,7 +100,7 @@ impl<'a> Names<'a> {
     }
 
     /// The place with this code.
-    pub fn region(&self, spot: &Spot<'_, &str>) -> Result<RegionIx, RuleError> {
+    pub fn region(&self, spot: &Spot<'_, &str>) -> Result<RegionIx, Diagnostic> {
         self.scope.regions.by_code(spot.value).ok_or_else(|| {
             let found = format!("没有代码为 {} 的地方", spot.value);
             spot.error(&found, "regions.tsv 里的六位代码", "查 assets/regions.tsv 的第一列。")
@@ -113,11 +113,11 @@ impl<'a> Names<'a> {
     }
 
     /// Citations such as `social-insurance-law 第三十二条`.
-    pub fn cites(&self, spots: &[Spot<'_, &str>]) -> Result<Vec<Cite>, RuleError> {
+    pub fn cites(&self, spots: &[Spot<'_, &str>]) -> Result<Vec<Cite>, Diagnostic> {
         spots.iter().map(|spot| self.cite(spot)).collect()
     }
 
-    fn cite(&self, spot: &Spot<'_, &str>) -> Result<Cite, RuleError> {
+    fn cite(&self, spot: &Spot<'_, &str>) -> Result<Cite, Diagnostic> {
         let (id, article) = spot.value.split_once(' ').unwrap_or((spot.value, ""));
         let at = self.scope.sources.iter().position(|source| source.id == id);
         let source = at.map(|at| SourceIx(at as u16)).ok_or_else(|| {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::error::{Damage, RuleError};
+use crate::diagnostic::{self, Diagnostic};
 
 /// A file being read.
 #[derive(Clone, Copy, Debug)]
@@ -21,15 +21,14 @@ pub struct File<'a> {
 
 impl File<'_> {
     /// A complaint about some bytes of this file.
-    pub fn error(&self, span: Range<usize>, [found, expected, fix]: [&str; 3]) -> RuleError {
-        RuleError::from(Damage {
-            path: self.path.to_owned(),
+    pub fn error(&self, span: Range<usize>, [found, expected, fix]: [&str; 3]) -> Diagnostic {
+        let spot = diagnostic::Spot {
+            file: self.path.to_owned(),
             text: self.text.to_owned(),
             span,
-            found: found.to_owned(),
             expected: expected.to_owned(),
-            fix: fix.to_owned(),
-        })
+        };
+        Diagnostic::at(spot, found, fix)
     }
 }
 
@@ -53,7 +52,7 @@ impl<'a, T> Spot<'a, T> {
     }
 
     /// A complaint about this spot.
-    pub fn error(&self, found: &str, expected: &str, fix: &str) -> RuleError {
+    pub fn error(&self, found: &str, expected: &str, fix: &str) -> Diagnostic {
         self.file.error(self.start..self.end, [found, expected, fix])
     }
 }
@@ -112,7 +111,7 @@ impl<'a> Node<'a> {
     }
 
     /// The value of a key that must be there.
-    pub fn must(&self, key: &str) -> Result<Spot<'a, Raw<'a>>, RuleError> {
+    pub fn must(&self, key: &str) -> Result<Spot<'a, Raw<'a>>, Diagnostic> {
         self.raw(key).ok_or_else(|| {
             let fix = format!("在这里加上一行 {key} = …，写法见 assets/README.md。");
             self.spot().error(&format!("缺少 {key}"), &format!("一个名为 {key} 的键"), &fix)
@@ -120,7 +119,7 @@ impl<'a> Node<'a> {
     }
 
     /// A text that must be there and not be empty.
-    pub fn text(&self, key: &str) -> Result<Spot<'a, &'a str>, RuleError> {
+    pub fn text(&self, key: &str) -> Result<Spot<'a, &'a str>, Diagnostic> {
         let text = as_text(self.must(key)?)?;
         if text.value.trim().is_empty() {
             return Err(text.error(
@@ -133,17 +132,17 @@ impl<'a> Node<'a> {
     }
 
     /// A text that may be missing.
-    pub fn text_if(&self, key: &str) -> Result<Option<Spot<'a, &'a str>>, RuleError> {
+    pub fn text_if(&self, key: &str) -> Result<Option<Spot<'a, &'a str>>, Diagnostic> {
         self.raw(key).map(as_text).transpose()
     }
 
     /// A text that may be missing, then empty.
-    pub fn text_or_empty(&self, key: &str) -> Result<String, RuleError> {
+    pub fn text_or_empty(&self, key: &str) -> Result<String, Diagnostic> {
         Ok(self.text_if(key)?.map_or_else(String::new, |text| text.value.to_owned()))
     }
 
     /// `true` or `false`; missing means `false`.
-    pub fn flag(&self, key: &str) -> Result<bool, RuleError> {
+    pub fn flag(&self, key: &str) -> Result<bool, Diagnostic> {
         let Some(spot) = self.raw(key) else { return Ok(false) };
         spot.value
             .get_ref()
@@ -152,42 +151,42 @@ impl<'a> Node<'a> {
     }
 
     /// A whole number from 0 to 65535 that may be missing.
-    pub fn number_if(&self, key: &str) -> Result<Option<u16>, RuleError> {
+    pub fn number_if(&self, key: &str) -> Result<Option<u16>, Diagnostic> {
         self.raw(key).map(as_number).transpose()
     }
 
     /// A whole number that an answer may be, and that may be missing.
-    pub fn count_if(&self, key: &str) -> Result<Option<u32>, RuleError> {
+    pub fn count_if(&self, key: &str) -> Result<Option<u32>, Diagnostic> {
         self.raw(key).map(as_count).transpose()
     }
 
     /// A whole number that must be there.
-    pub fn number(&self, key: &str) -> Result<u16, RuleError> {
+    pub fn number(&self, key: &str) -> Result<u16, Diagnostic> {
         as_number(self.must(key)?)
     }
 
     /// A day that must be there.
-    pub fn date(&self, key: &str) -> Result<NaiveDate, RuleError> {
+    pub fn date(&self, key: &str) -> Result<NaiveDate, Diagnostic> {
         as_date(self.must(key)?)
     }
 
     /// A day that may be missing.
-    pub fn date_if(&self, key: &str) -> Result<Option<NaiveDate>, RuleError> {
+    pub fn date_if(&self, key: &str) -> Result<Option<NaiveDate>, Diagnostic> {
         self.raw(key).map(as_date).transpose()
     }
 
     /// A list of texts; a single text counts as a list of one, a missing key as an empty list.
-    pub fn texts(&self, key: &str) -> Result<Vec<Spot<'a, &'a str>>, RuleError> {
+    pub fn texts(&self, key: &str) -> Result<Vec<Spot<'a, &'a str>>, Diagnostic> {
         self.raw(key).map_or(Ok(Vec::new()), as_texts)
     }
 
     /// A table below this one.
-    pub fn child(&self, key: &str) -> Result<Option<Node<'a>>, RuleError> {
+    pub fn child(&self, key: &str) -> Result<Option<Node<'a>>, Diagnostic> {
         self.raw(key).map(as_node).transpose()
     }
 
     /// A list of tables below this one; a missing key counts as an empty list.
-    pub fn children(&self, key: &str) -> Result<Vec<Node<'a>>, RuleError> {
+    pub fn children(&self, key: &str) -> Result<Vec<Node<'a>>, Diagnostic> {
         let Some(spot) = self.raw(key) else { return Ok(Vec::new()) };
         let Some(list) = spot.value.get_ref().as_array() else {
             let fix = format!("每一条的开头写 [[{key}]]，两层方括号。");
@@ -211,7 +210,7 @@ impl<'a> Node<'a> {
     }
 
     /// Complains about the first key that nobody read.
-    pub fn finish(&self) -> Result<(), RuleError> {
+    pub fn finish(&self) -> Result<(), Diagnostic> {
         let used = self.used.borrow();
         let Some((key, _)) = self
             .table
@@ -233,7 +232,7 @@ fn at<'a>(file: File<'a>, value: Raw<'a>) -> Spot<'a, Raw<'a>> {
 }
 
 /// A complaint that a value is of the wrong kind.
-pub fn wrong(spot: &Spot<'_, Raw<'_>>, expected: &str, fix: &str) -> RuleError {
+pub fn wrong(spot: &Spot<'_, Raw<'_>>, expected: &str, fix: &str) -> Diagnostic {
     let kind = match spot.value.get_ref() {
         DeValue::String(_) => "文字",
         DeValue::Integer(_) => "整数",
@@ -247,7 +246,7 @@ pub fn wrong(spot: &Spot<'_, Raw<'_>>, expected: &str, fix: &str) -> RuleError {
 }
 
 /// Reads a value as text.
-pub fn as_text<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Spot<'a, &'a str>, RuleError> {
+pub fn as_text<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Spot<'a, &'a str>, Diagnostic> {
     match spot.value.get_ref() {
         DeValue::String(text) => Ok(spot.with(text.as_ref())),
         _ => Err(wrong(&spot, "一段文字", "用英文双引号括起来，例如 \"文字\"。")),
@@ -255,14 +254,14 @@ pub fn as_text<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Spot<'a, &'a str>, RuleErr
 }
 
 /// Reads a value as a whole number from 0 to 65535.
-pub fn as_number<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u16, RuleError> {
+pub fn as_number<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u16, Diagnostic> {
     let number = as_count(spot)?;
     u16::try_from(number)
         .map_err(|_| spot.error("这个数用不了", "0 到 65535 的整数", "改成不大于 65535 的整数。"))
 }
 
 /// Reads a value as a whole number that an answer may be.
-pub fn as_count<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u32, RuleError> {
+pub fn as_count<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u32, Diagnostic> {
     let number = spot.value.get_ref().as_integer();
     let Some(number) = number else {
         return Err(wrong(&spot, "一个整数", "写数字，不加引号，例如 3。"));
@@ -273,7 +272,7 @@ pub fn as_count<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u32, RuleError> {
 }
 
 /// Reads a value as a day.
-pub fn as_date<'a>(spot: Spot<'a, Raw<'a>>) -> Result<NaiveDate, RuleError> {
+pub fn as_date<'a>(spot: Spot<'a, Raw<'a>>) -> Result<NaiveDate, Diagnostic> {
     let fix = "写成 2026-11-21 这样，不加引号，不写时刻。";
     let date = spot.value.get_ref().as_datetime().filter(|moment| moment.time.is_none());
     let Some(date) = date.and_then(|moment| moment.date) else {
@@ -284,7 +283,7 @@ pub fn as_date<'a>(spot: Spot<'a, Raw<'a>>) -> Result<NaiveDate, RuleError> {
 }
 
 /// Reads a value as a list of texts; a single text counts as a list of one.
-pub fn as_texts<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Spot<'a, &'a str>>, RuleError> {
+pub fn as_texts<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Spot<'a, &'a str>>, Diagnostic> {
     match spot.value.get_ref() {
         DeValue::Array(list) => list.iter().map(|value| as_text(at(spot.file, value))).collect(),
         _ => Ok(vec![as_text(spot)?]),
@@ -292,7 +291,7 @@ pub fn as_texts<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Spot<'a, &'a str>>, R
 }
 
 /// Reads a value as one table or a list of them.
-pub fn as_nodes<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Node<'a>>, RuleError> {
+pub fn as_nodes<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Node<'a>>, Diagnostic> {
     match spot.value.get_ref() {
         DeValue::Array(list) => list.iter().map(|value| as_node(at(spot.file, value))).collect(),
         _ => Ok(vec![as_node(spot)?]),
@@ -300,7 +299,7 @@ pub fn as_nodes<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Node<'a>>, RuleError>
 }
 
 /// Reads a value as a table.
-pub fn as_node<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Node<'a>, RuleError> {
+pub fn as_node<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Node<'a>, Diagnostic> {
     match spot.value.get_ref() {
         DeValue::Table(table) => Ok(Node::new(spot.file, table, spot.start..spot.end)),
         _ => Err(wrong(&spot, "一张表", "写成 { 键 = 值 } 的样子。")),

@@ -1,9 +1,10 @@
 //! A folder of one's own put over the files of the program.
 
-use super::error::{RuleError, RuleErrors};
 use super::load::{SourceFile, load_over, parse};
 use super::local::code_of;
 use super::node::Node;
+use super::problems::Problems;
+use crate::diagnostic::Diagnostic;
 use crate::model::Assets;
 
 /// What the version says of data without a version of its own.
@@ -16,7 +17,7 @@ const FIXED: &[&str] = &["topics/", "regions.tsv", "area-codes.tsv", "aspects.to
 ///
 /// Calendars and places replace whole files or are added; documents are added or replaced by id.
 /// The version of the data says that something was put over it.
-pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, RuleErrors> {
+pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, Problems> {
     overlaid(base, over).map(|(_, assets)| assets)
 }
 
@@ -24,9 +25,9 @@ pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, R
 pub fn overlaid(
     base: Vec<SourceFile>,
     over: Vec<SourceFile>,
-) -> Result<(Vec<SourceFile>, Assets), RuleErrors> {
+) -> Result<(Vec<SourceFile>, Assets), Problems> {
     let mut version = UNNAMED.to_owned();
-    let mut errors = RuleErrors::default();
+    let mut errors = Problems::default();
     for file in &over {
         errors.keep(allowed(file));
         if file.path == "meta.toml" {
@@ -49,7 +50,7 @@ pub fn overlaid(
 }
 
 /// Refuses what such a folder cannot hold.
-fn allowed(file: &SourceFile) -> Result<(), RuleError> {
+fn allowed(file: &SourceFile) -> Result<(), Diagnostic> {
     let path = file.path.as_str();
     let is_year = |name: &str| name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
     let inside = |folder: &str| path.strip_prefix(folder)?.strip_suffix(".toml");
@@ -69,7 +70,7 @@ fn allowed(file: &SourceFile) -> Result<(), RuleError> {
 }
 
 /// The version that a folder gives itself, such as `2027.1`.
-fn own_version(node: &Node) -> Result<String, RuleError> {
+fn own_version(node: &Node) -> Result<String, Diagnostic> {
     let version = node.text("version")?;
     let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-".contains(letter);
     if version.value.len() > 20 || !version.value.chars().all(plain) {

@@ -1,16 +1,16 @@
 //! Texts with places to fill in.
 
-use super::error::RuleError;
 use super::node::{Node, Spot, as_node, as_number};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Phrase, Var};
 
 /// A text that must be there.
-pub fn must(node: &Node, key: &str) -> Result<Phrase, RuleError> {
+pub fn must(node: &Node, key: &str) -> Result<Phrase, Diagnostic> {
     parse(&node.text(key)?, &numbers(node)?)
 }
 
 /// A text that may be missing, then empty.
-pub fn or_empty(node: &Node, key: &str) -> Result<Phrase, RuleError> {
+pub fn or_empty(node: &Node, key: &str) -> Result<Phrase, Diagnostic> {
     node.text_if(key)?.map_or(Ok(Phrase::default()), |text| parse(&text, &numbers(node)?))
 }
 
@@ -26,7 +26,7 @@ struct Number {
 const UNITS: [&str; 2] = ["个月", "年"];
 
 /// The numbers of a rule: those of its wait, and those it gives a name.
-fn numbers(node: &Node) -> Result<Vec<Number>, RuleError> {
+fn numbers(node: &Node) -> Result<Vec<Number>, Diagnostic> {
     let mut found = Vec::new();
     let mut add = |name: &str, value: Option<u16>, unit| {
         found.extend(value.map(|value| Number { name: name.to_owned(), value, unit }));
@@ -60,7 +60,7 @@ fn literal<'a>(text: &'a str, numbers: &[Number]) -> Option<&'a str> {
     units.iter().find_map(|unit| text.match_indices(unit).find_map(|(at, _)| is_count(at, unit)))
 }
 
-fn parse(text: &Spot<'_, &str>, numbers: &[Number]) -> Result<Phrase, RuleError> {
+fn parse(text: &Spot<'_, &str>, numbers: &[Number]) -> Result<Phrase, Diagnostic> {
     if let Some(count) = literal(text.value, numbers) {
         let names: Vec<String> = numbers
             .iter()

@@ -1,16 +1,16 @@
 //! Questions of a topic.
 
 use super::cond::{self, Barred};
-use super::error::RuleError;
 use super::names::{Names, Scope, unknown};
 use super::node::{Node, as_count};
 use super::source::identifier;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Choice, MAX_QUESTIONS, Question, QuestionIx, QuestionKind};
 
 const KINDS: [&str; 6] = ["choice", "many", "place", "count", "month", "day"];
 
 /// Reads every question; conditions of choices may name questions that stand before.
-pub fn questions(node: &Node, scope: Scope) -> Result<Vec<Question>, RuleError> {
+pub fn questions(node: &Node, scope: Scope) -> Result<Vec<Question>, Diagnostic> {
     let mut questions: Vec<Question> = Vec::new();
     for each in node.children("question")? {
         let read = question(&each, &Names { questions: &questions, ..Names::new(scope) })?;
@@ -27,7 +27,7 @@ pub fn questions(node: &Node, scope: Scope) -> Result<Vec<Question>, RuleError> 
     Ok(questions)
 }
 
-fn question(node: &Node, names: &Names) -> Result<Question, RuleError> {
+fn question(node: &Node, names: &Names) -> Result<Question, Diagnostic> {
     let kind = kind(node)?;
     let question = Question {
         id: identifier(&node.text("id")?)?,
@@ -49,11 +49,11 @@ fn question(node: &Node, names: &Names) -> Result<Question, RuleError> {
     Ok(question)
 }
 
-fn named(node: &Node, key: &str, names: &Names) -> Result<Option<QuestionIx>, RuleError> {
+fn named(node: &Node, key: &str, names: &Names) -> Result<Option<QuestionIx>, Diagnostic> {
     node.text_if(key)?.map(|id| names.question(&id)).transpose()
 }
 
-fn kind(node: &Node) -> Result<QuestionKind, RuleError> {
+fn kind(node: &Node) -> Result<QuestionKind, Diagnostic> {
     let word = node.text("kind")?;
     Ok(match word.value {
         "choice" => QuestionKind::Choice,
@@ -66,14 +66,14 @@ fn kind(node: &Node) -> Result<QuestionKind, RuleError> {
     })
 }
 
-fn unit(node: &Node, kind: QuestionKind) -> Result<String, RuleError> {
+fn unit(node: &Node, kind: QuestionKind) -> Result<String, Diagnostic> {
     match kind {
         QuestionKind::Count { .. } => Ok(node.text("unit")?.value.to_owned()),
         _ => Ok(String::new()),
     }
 }
 
-fn choices(node: &Node, names: &Names, kind: QuestionKind) -> Result<Vec<Choice>, RuleError> {
+fn choices(node: &Node, names: &Names, kind: QuestionKind) -> Result<Vec<Choice>, Diagnostic> {
     let wanted = matches!(kind, QuestionKind::Choice | QuestionKind::Many);
     if !wanted {
         return Ok(Vec::new());
@@ -97,7 +97,7 @@ fn choices(node: &Node, names: &Names, kind: QuestionKind) -> Result<Vec<Choice>
     Ok(choices)
 }
 
-fn choice(node: &Node, names: &Names) -> Result<Choice, RuleError> {
+fn choice(node: &Node, names: &Names) -> Result<Choice, Diagnostic> {
     let choice = Choice {
         id: identifier(&node.text("id")?)?,
         label: node.text("label")?.value.to_owned(),

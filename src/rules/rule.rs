@@ -3,13 +3,13 @@
 use super::body;
 use super::check;
 use super::cond::{self, Barred};
-use super::error::RuleError;
 use super::items::{Entry, Rules};
 use super::names::{Names, unknown};
 use super::node::{Node, Spot};
 use super::phrase;
 use super::source::{date_or_undated, identifier, level};
 use super::statement::LocalFile;
+use crate::diagnostic::Diagnostic;
 use crate::model::{
     AspectIx, Body, Cite, Cond, FactIx, Level, Part, Phrase, Rule, RuleIx, Side, Slot, Test, Var,
 };
@@ -44,7 +44,7 @@ pub fn local(file: &LocalFile, names: &Names, rules: &mut Rules) -> Vec<RuleIx> 
 }
 
 /// Checks that the topics in which a file speaks exist.
-pub fn check_topics(file: &LocalFile, known: &[&str]) -> Result<(), RuleError> {
+pub fn check_topics(file: &LocalFile, known: &[&str]) -> Result<(), Diagnostic> {
     let strange = file.statements.iter().find(|each| !known.contains(&each.topic.value));
     match strange {
         Some(statement) => Err(unknown(&statement.topic, "主题", known.iter().copied())),
@@ -117,7 +117,7 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
 }
 
 /// The name written; a fact of a place may be named by its place and what it is about.
-fn id(entry: &Entry, names: &Names) -> Result<String, RuleError> {
+fn id(entry: &Entry, names: &Names) -> Result<String, Diagnostic> {
     if let (Some(place), None) = (entry.place, entry.node.text_if("id")?)
         && let Some(about) = entry.node.texts("about")?.first()
     {
@@ -127,7 +127,7 @@ fn id(entry: &Entry, names: &Names) -> Result<String, RuleError> {
 }
 
 /// The condition, with what the topic usually asks of the verdict.
-fn when(entry: &Entry, names: &Names, guard: Option<&Test>) -> Result<Cond, RuleError> {
+fn when(entry: &Entry, names: &Names, guard: Option<&Test>) -> Result<Cond, Diagnostic> {
     let verdict = entry.slot == Slot::Verdict;
     let barred = if verdict { Barred::Verdict } else { Barred::Nothing };
     let mut when = cond::when(entry.node, names, barred)?;
@@ -145,7 +145,7 @@ fn when(entry: &Entry, names: &Names, guard: Option<&Test>) -> Result<Cond, Rule
 }
 
 /// Most of what a place decides matters to those who come.
-fn side(entry: &Entry) -> Result<Side, RuleError> {
+fn side(entry: &Entry) -> Result<Side, Diagnostic> {
     if entry.place.is_none() {
         return Ok(Side::Either);
     }
@@ -155,7 +155,7 @@ fn side(entry: &Entry) -> Result<Side, RuleError> {
 }
 
 /// Where the other place of a move must be; not said: anywhere.
-fn with(entry: &Entry, names: &Names) -> Result<Vec<RegionIx>, RuleError> {
+fn with(entry: &Entry, names: &Names) -> Result<Vec<RegionIx>, Diagnostic> {
     if entry.place.is_none() {
         return Ok(Vec::new());
     }
@@ -171,7 +171,7 @@ fn with(entry: &Entry, names: &Names) -> Result<Vec<RegionIx>, RuleError> {
 }
 
 /// What a local rule is about; it must say so.
-fn about(entry: &Entry, names: &Names) -> Result<Vec<AspectIx>, RuleError> {
+fn about(entry: &Entry, names: &Names) -> Result<Vec<AspectIx>, Diagnostic> {
     if entry.place.is_none() {
         return Ok(Vec::new());
     }
@@ -184,7 +184,7 @@ fn about(entry: &Entry, names: &Names) -> Result<Vec<AspectIx>, RuleError> {
 }
 
 /// The date written; for a fact of a place otherwise the day its first document was issued.
-fn as_of(entry: &Entry, names: &Names, cites: Option<&[Cite]>) -> Result<String, RuleError> {
+fn as_of(entry: &Entry, names: &Names, cites: Option<&[Cite]>) -> Result<String, Diagnostic> {
     let written = date_or_undated(entry.node, "as_of")?;
     let first = cites.and_then(<[Cite]>::first).filter(|_| entry.place.is_some());
     Ok(match first {
@@ -194,7 +194,7 @@ fn as_of(entry: &Entry, names: &Names, cites: Option<&[Cite]>) -> Result<String,
 }
 
 /// The level written, or that of the first document.
-pub fn level_of(node: &Node, cites: &[Cite], names: &Names) -> Result<Level, RuleError> {
+pub fn level_of(node: &Node, cites: &[Cite], names: &Names) -> Result<Level, Diagnostic> {
     if let Some(word) = node.text_if("level")? {
         return level(&word);
     }
@@ -205,7 +205,7 @@ pub fn level_of(node: &Node, cites: &[Cite], names: &Names) -> Result<Level, Rul
 }
 
 /// The heading written; a fact of a place may be headed by its place and what it is about.
-fn title(entry: &Entry, names: &Names) -> Result<Phrase, RuleError> {
+fn title(entry: &Entry, names: &Names) -> Result<Phrase, Diagnostic> {
     let node = entry.node;
     if matches!(entry.slot, Slot::Account | Slot::Gap | Slot::Warning) {
         return phrase::or_empty(node, "title");

@@ -1,17 +1,17 @@
 //! `[[settle]]`: answers that settle a question which was answered 「不确定」.
 
 use super::cond::{self, Barred};
-use super::error::RuleError;
 use super::names::{Names, unknown};
 use super::node::Node;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Settle, Test};
 
 /// Reads what settles the questions of a topic.
-pub fn settles(node: &Node, names: &Names) -> Result<Vec<Settle>, RuleError> {
+pub fn settles(node: &Node, names: &Names) -> Result<Vec<Settle>, Diagnostic> {
     node.children("settle")?.iter().map(|each| settle(each, names)).collect()
 }
 
-fn settle(node: &Node, names: &Names) -> Result<Settle, RuleError> {
+fn settle(node: &Node, names: &Names) -> Result<Settle, Diagnostic> {
     let name = node.text("question")?;
     let question = names.question(&name)?;
     let asked = &names.questions[question.at()];

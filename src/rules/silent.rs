@@ -1,13 +1,13 @@
 //! `[[silent]]`: parts of a plan that rightly say nothing.
 
 use super::cond::{self, Barred};
-use super::error::RuleError;
 use super::names::{Names, unknown};
 use super::node::Node;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Silent, Slot};
 
 /// Reads what a topic may leave empty, one entry for each part named.
-pub fn silent(node: &Node, names: &Names) -> Result<Vec<Silent>, RuleError> {
+pub fn silent(node: &Node, names: &Names) -> Result<Vec<Silent>, Diagnostic> {
     let mut found = Vec::new();
     for each in node.children("silent")? {
         let when = cond::when(&each, names, Barred::Nothing)?;

@@ -1,11 +1,12 @@
 //! `sources.toml` and `meta.toml`.
 
-use super::error::{RuleError, RuleErrors};
 use super::node::{Node, Spot};
+use super::problems::Problems;
+use crate::diagnostic::Diagnostic;
 use crate::model::{Level, Meta, Source, UNDATED};
 
 /// Reads `meta.toml`.
-pub fn meta(node: &Node) -> Result<Meta, RuleError> {
+pub fn meta(node: &Node) -> Result<Meta, Diagnostic> {
     let meta = Meta {
         version: node.text("version")?.value.to_owned(),
         checked: node.date("checked")?,
@@ -16,7 +17,7 @@ pub fn meta(node: &Node) -> Result<Meta, RuleError> {
 }
 
 /// Reads `sources.toml`.
-pub fn sources(node: &Node, errors: &mut RuleErrors) -> Vec<Source> {
+pub fn sources(node: &Node, errors: &mut Problems) -> Vec<Source> {
     let mut sources: Vec<Source> = Vec::new();
     for each in errors.keep(node.children("source")).unwrap_or_default() {
         let Some(source) = errors.keep(source(&each)) else { continue };
@@ -33,7 +34,7 @@ pub fn sources(node: &Node, errors: &mut RuleErrors) -> Vec<Source> {
     sources
 }
 
-fn source(node: &Node) -> Result<Source, RuleError> {
+fn source(node: &Node) -> Result<Source, Diagnostic> {
     let level = level(&node.text("level")?)?;
     let source = Source {
         id: identifier(&node.text("id")?)?,
@@ -71,7 +72,7 @@ fn source(node: &Node) -> Result<Source, RuleError> {
 }
 
 /// A name of small letters, digits and hyphens.
-pub fn identifier(spot: &Spot<'_, &str>) -> Result<String, RuleError> {
+pub fn identifier(spot: &Spot<'_, &str>) -> Result<String, Diagnostic> {
     let plain = |letter: char| {
         letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-_".contains(letter)
     };
@@ -82,13 +83,13 @@ pub fn identifier(spot: &Spot<'_, &str>) -> Result<String, RuleError> {
 }
 
 /// A level.
-pub fn level(spot: &Spot<'_, &str>) -> Result<Level, RuleError> {
+pub fn level(spot: &Spot<'_, &str>) -> Result<Level, Diagnostic> {
     Level::from_code(spot.value)
         .ok_or_else(|| super::names::unknown(spot, "级别", Level::ALL.iter().map(|l| l.code())))
 }
 
 /// A date as exactly as known, or the word for a page that carries none; empty if missing.
-pub fn date_or_undated(node: &Node, key: &str) -> Result<String, RuleError> {
+pub fn date_or_undated(node: &Node, key: &str) -> Result<String, Diagnostic> {
     match node.text_if(key)? {
         Some(spot) if spot.value == UNDATED => Ok(UNDATED.to_owned()),
         _ => partial_date(node, key),
@@ -96,7 +97,7 @@ pub fn date_or_undated(node: &Node, key: &str) -> Result<String, RuleError> {
 }
 
 /// A date as exactly as known: `2021`, `2021-11` or `2021-11-01`; empty if missing.
-pub fn partial_date(node: &Node, key: &str) -> Result<String, RuleError> {
+pub fn partial_date(node: &Node, key: &str) -> Result<String, Diagnostic> {
     let Some(spot) = node.text_if(key)? else { return Ok(String::new()) };
     let parts: Vec<&str> = spot.value.split('-').collect();
     let digits = |part: &&str, wanted: usize| {

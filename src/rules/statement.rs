@@ -5,9 +5,9 @@ use std::rc::Rc;
 use toml::de::DeValue;
 
 use super::aspect::AspectTable;
-use super::error::RuleError;
 use super::names::{USUAL_TOPIC, unknown};
 use super::node::{Node, Raw, Spot, as_nodes, as_texts, wrong};
+use crate::diagnostic::Diagnostic;
 use crate::model::Slot;
 use crate::regions::RegionIx;
 
@@ -35,7 +35,7 @@ pub struct LocalFile<'a> {
 }
 
 /// What a file writes once for all its facts.
-pub fn defaults<'a>(file: &Node<'a>) -> Result<Option<Rc<Node<'a>>>, RuleError> {
+pub fn defaults<'a>(file: &Node<'a>) -> Result<Option<Rc<Node<'a>>>, Diagnostic> {
     let Some(defaults) = file.child("defaults")? else { return Ok(None) };
     let strange = defaults.entries().find(|(key, _)| !DEFAULTS.contains(&key.value));
     if let Some((key, _)) = strange {
@@ -49,7 +49,7 @@ pub fn statements<'a>(
     fact: &Rc<Node<'a>>,
     defaults: Option<&Rc<Node<'a>>>,
     aspects: &AspectTable<'a>,
-) -> Result<Vec<Statement<'a>>, RuleError> {
+) -> Result<Vec<Statement<'a>>, Diagnostic> {
     let reader = Reader { fact, defaults, aspects };
     let mut found = Vec::new();
     match fact.raw("in") {
@@ -88,7 +88,7 @@ impl<'a> Reader<'a, '_> {
         &self,
         spot: Spot<'a, Raw<'a>>,
         found: &mut Vec<Statement<'a>>,
-    ) -> Result<(), RuleError> {
+    ) -> Result<(), Diagnostic> {
         for (topic, value) in super::node::as_node(spot)?.entries() {
             for node in as_nodes(value)? {
                 found.push(self.statement(topic, node)?);
@@ -98,7 +98,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The topics in which the aspect of the fact speaks.
-    fn usual_topics(&self) -> Result<Vec<Spot<'a, &'a str>>, RuleError> {
+    fn usual_topics(&self) -> Result<Vec<Spot<'a, &'a str>>, Diagnostic> {
         let about = self.fact.texts("about")?;
         let topics = about.first().map_or(Vec::new(), |first| self.aspects.topics(first.value));
         if topics.is_empty() {
@@ -113,7 +113,7 @@ impl<'a> Reader<'a, '_> {
         &self,
         topic: Spot<'a, &'a str>,
         own: Node<'a>,
-    ) -> Result<Statement<'a>, RuleError> {
+    ) -> Result<Statement<'a>, Diagnostic> {
         let above = [Some(self.fact), self.defaults].into_iter().flatten().cloned();
         let node = own.below(above);
         let about = node.texts("about")?;
@@ -135,7 +135,7 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-fn slot(word: &Spot<'_, &str>) -> Result<Slot, RuleError> {
+fn slot(word: &Spot<'_, &str>) -> Result<Slot, Diagnostic> {
     Slot::from_code(word.value)
         .ok_or_else(|| unknown(word, "部分", Slot::ALL.iter().map(|slot| slot.code())))
 }

@@ -1,12 +1,13 @@
 //! A topic, put together from its own file and the local ones.
 
-use super::error::{RuleError, RuleErrors};
 use super::items::{Items, Rules};
 use super::names::{Names, Scope};
 use super::node::Node;
+use super::problems::Problems;
 use super::source::identifier;
 use super::statement::LocalFile;
 use super::{clash, cond, fact, question, rule, settle};
+use crate::diagnostic::Diagnostic;
 use crate::model::{
     Fact, FactIx, Limits, LocalRules, Question, QuestionIx, Roles, Section, Settle, Test, Topic,
 };
@@ -16,7 +17,7 @@ pub fn topic(
     node: &Node,
     locals: &[LocalFile],
     scope: Scope,
-    errors: &mut RuleErrors,
+    errors: &mut Problems,
 ) -> Option<Topic> {
     let head = errors.keep(Head::read(node, scope))?;
     let names =
@@ -27,7 +28,7 @@ pub fn topic(
         guard,
         list: Vec::new(),
         items: Items::default(),
-        errors: RuleErrors::default(),
+        errors: Problems::default(),
     };
     rule::national(node, &names, &mut rules);
     let mut local: Vec<LocalRules> = Vec::new();
@@ -80,7 +81,7 @@ struct Head {
 }
 
 impl Head {
-    fn read(node: &Node, scope: Scope) -> Result<Self, RuleError> {
+    fn read(node: &Node, scope: Scope) -> Result<Self, Diagnostic> {
         let questions = question::questions(node, scope)?;
         Ok(Self {
             id: identifier(&node.text("id")?)?,
@@ -95,12 +96,12 @@ impl Head {
 }
 
 /// `usually`: what every rule that says nothing of the verdict asks of it.
-fn guard(node: &Node, names: &Names) -> Result<Option<Test>, RuleError> {
+fn guard(node: &Node, names: &Names) -> Result<Option<Test>, Diagnostic> {
     node.raw("usually").map(|words| cond::fact_test(FactIx::VERDICT, words, names)).transpose()
 }
 
 /// `[limits]`: numbers of the law that are no part of a single rule.
-fn limits(node: &Node, names: &Names) -> Result<Limits, RuleError> {
+fn limits(node: &Node, names: &Names) -> Result<Limits, Diagnostic> {
     let Some(table) = node.child("limits")? else { return Ok(Limits::default()) };
     let limits = Limits {
         backpay_months: table.number_if("backpay_months")?,
@@ -114,7 +115,7 @@ fn limits(node: &Node, names: &Names) -> Result<Limits, RuleError> {
     Ok(limits)
 }
 
-fn sections(node: &Node) -> Result<Vec<Section>, RuleError> {
+fn sections(node: &Node) -> Result<Vec<Section>, Diagnostic> {
     let mut sections: Vec<Section> = Vec::new();
     for each in node.children("section")? {
         let id = each.text("id")?;

@@ -16,9 +16,9 @@ use refusal::Refusal;
 use super::flags::DATA;
 use super::stdout;
 use crate::answers::twice;
-use crate::diagnostic::{Diagnostic, Spot};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Data, Overlay};
-use crate::rules::{self, RuleErrors, SourceFile};
+use crate::rules::{self, SourceFile};
 
 /// What the flag says to use nothing but the program's own data.
 pub const NOTHING: &str = "-";
@@ -80,27 +80,13 @@ fn put_over(files: Vec<SourceFile>) -> Result<(Vec<SourceFile>, Assets), Vec<Dia
     }
     let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
     rules::overlaid(rules::texts(), files).map_err(|errors| {
-        let own = errors.iter().any(|error| paths.contains(&error.path));
-        let errors = diagnostics(&errors);
-        if own {
-            return errors;
+        let own = |error: &Diagnostic| error.spot().is_some_and(|spot| paths.contains(&spot.file));
+        if errors.iter().any(own) {
+            return errors.to_vec();
         }
         // The folder's files are right in themselves, and one of the program's own does not fit.
         vec![refusal::in_short(&errors).led_by("和程序自带的文件合不起来：")]
     })
-}
-
-fn diagnostics(errors: &RuleErrors) -> Vec<Diagnostic> {
-    let drawn = errors.iter().map(|error| {
-        let spot = Spot {
-            file: error.path.clone(),
-            text: error.text.clone(),
-            span: error.span.clone(),
-            expected: error.expected.clone(),
-        };
-        Diagnostic::at(spot, &error.found, &error.fix)
-    });
-    drawn.collect()
 }
 
 /// A state of the data with the files it was read from: the program's own, a folder that has
@@ -112,7 +98,7 @@ pub fn state(folder: &Path) -> Result<(Vec<SourceFile>, Assets), Diagnostic> {
     let read = || {
         let files = files(folder).map_err(|wrong| vec![wrong])?;
         if files.iter().any(|file| file.path == "regions.tsv") {
-            let assets = rules::load(&files).map_err(|errors| diagnostics(&errors))?;
+            let assets = rules::load(&files).map_err(|errors| errors.to_vec())?;
             return Ok((files, assets));
         }
         put_over(files)

@@ -1,0 +1,50 @@
+//! Everything wrong with a data folder.
+
+use std::fmt;
+use std::ops::Deref;
+
+use crate::diagnostic::Diagnostic;
+
+/// Everything wrong with a data folder, in the order of reading; each names file, line and column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(Vec<Diagnostic>);
+
+impl Problems {
+    /// Keeps what was read, or what is wrong with it.
+    pub(crate) fn keep<T>(&mut self, read: Result<T, Diagnostic>) -> Option<T> {
+        read.map_err(|problem| self.0.push(problem)).ok()
+    }
+
+    /// Fails where anything is wrong so far.
+    pub(crate) fn check(&mut self) -> Result<(), Self> {
+        if self.0.is_empty() { Ok(()) } else { Err(std::mem::take(self)) }
+    }
+
+    /// Adds what is wrong elsewhere.
+    pub(crate) fn extend(&mut self, more: Self) {
+        self.0.extend(more.0);
+    }
+}
+
+impl Deref for Problems {
+    type Target = [Diagnostic];
+
+    fn deref(&self) -> &[Diagnostic] {
+        &self.0
+    }
+}
+
+impl From<Diagnostic> for Problems {
+    fn from(problem: Diagnostic) -> Self {
+        Self(vec![problem])
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let all: Vec<String> = self.0.iter().map(ToString::to_string).collect();
+        out.write_str(&all.join("\n\n"))
+    }
+}
+
+impl std::error::Error for Problems {}
