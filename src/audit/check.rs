@@ -11,18 +11,10 @@ use crate::report::words;
 use super::call::call;
 use super::finding::{Finding, Kind};
 use super::space::conditions;
+use super::standing::{self, Options};
 use super::study::{Example, Tally, same};
 use super::survey::{Survey, is_verdict};
-use super::{standing, texts};
-
-/// What to look at.
-#[derive(Clone, Copy, Debug)]
-pub struct Options {
-    /// The day the table is looked at.
-    pub today: NaiveDate,
-    /// After so many days a document should be checked again.
-    pub max_age: i64,
-}
+use super::texts;
 
 /// How much was looked at in a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +55,7 @@ impl Report {
 
 /// Looks at the whole table.
 pub fn check(assets: &Assets, options: &Options) -> Report {
-    let mut findings = standing::find(assets, options.today, options.max_age);
+    let mut findings = standing::find(assets, options);
     let mut measures = Vec::new();
     for topic in &assets.table.topics {
         findings.extend(texts::find(topic));
@@ -122,7 +114,9 @@ fn run(topic: &Topic, assets: &Assets, today: NaiveDate) -> (Vec<Finding>, Measu
         };
         let fix = "补一条规则；本来就没有话要说的，在主题里写 [[silent]]。";
         let about = [hole.part.as_str()];
-        Finding::new(Kind::Hole, &topic.id, &about, (text, fix)).with(writer.call(&hole.example))
+        Finding::new(Kind::Hole, &topic.id, &about)
+            .saying(text, fix)
+            .with(writer.call(&hole.example))
     }));
     (found, measure)
 }
@@ -180,9 +174,11 @@ impl Writer<'_> {
     }
 
     fn without_verdict(&self, example: &Example) -> Finding {
-        let text = "有的答案得不出结论，或者结论没有理由。".to_owned();
+        let text = "有的答案得不出结论，或者结论没有理由。";
         let fix = "补一条 [[verdict]] 规则。";
-        Finding::new(Kind::Hole, &self.topic.id, &["结论"], (text, fix)).with(self.call(example))
+        Finding::new(Kind::Hole, &self.topic.id, &["结论"])
+            .saying(text, fix)
+            .with(self.call(example))
     }
 
     fn about_rules(&self, tally: &Tally, today: NaiveDate) -> Vec<Finding> {
@@ -195,12 +191,12 @@ impl Writer<'_> {
                 continue;
             }
             if !tally.chosen[at] {
-                let text = "没有哪一种答案、哪一对地方会用到这一条。".to_owned();
+                let text = "没有哪一种答案、哪一对地方会用到这一条。";
                 let fix = "核对条件，或者删去；同一件事写在前面的规则可能把它全盖住了。";
-                found.push(Finding::new(Kind::Dead, &topic.id, &about, (text, fix)));
+                found.push(Finding::new(Kind::Dead, &topic.id, &about).saying(text, fix));
             } else if !tally.needed[at] {
-                let text = "去掉这一条，每一个人看到的还是同样的话。".to_owned();
-                found.push(Finding::new(Kind::Redundant, &topic.id, &about, (text, "删去。")));
+                let text = "去掉这一条，每一个人看到的还是同样的话。";
+                found.push(Finding::new(Kind::Redundant, &topic.id, &about).saying(text, "删去。"));
             }
         }
         found.extend(self.overlaps(tally));
@@ -213,7 +209,7 @@ impl Writer<'_> {
             let (why, rule) = (&self.topic.clashes[*clash].why, self.topic.rule(*rule));
             let text = format!("这一条和方案里别的话自相矛盾：{why}");
             let fix = "在条件里排除这种情况。";
-            let finding = Finding::new(Kind::Clash, &self.topic.id, &[&rule.id], (text, fix));
+            let finding = Finding::new(Kind::Clash, &self.topic.id, &[&rule.id]).saying(text, fix);
             finding.with(self.call(example))
         });
         found.collect()
@@ -240,15 +236,15 @@ impl Writer<'_> {
                 "两条规则说的是同一件事，条件有一部分重叠，说的却不一样；只靠文件里的先后决定。";
             let fix = "改条件让它们分开；有意让前一条先说的，在前一条里写 overrides = true。";
             let about = [one.id.as_str(), other.id.as_str()];
-            let finding = Finding::new(Kind::Overlap, &topic.id, &about, (text.to_owned(), fix));
+            let finding = Finding::new(Kind::Overlap, &topic.id, &about).saying(text, fix);
             found.push(finding.with(self.call(both)));
         }
         let marked = topic.rules.iter().enumerate().filter(|(_, rule)| rule.overrides);
         let needless =
             marked.filter(|(at, _)| !deciding.contains(&crate::model::RuleIx(*at as u16)));
         found.extend(needless.map(|(_, rule)| {
-            let text = "写了 overrides，但是没有一条规则和它有一部分重叠。".to_owned();
-            Finding::new(Kind::Needless, &topic.id, &[&rule.id], (text, "删去 overrides。"))
+            let text = "写了 overrides，但是没有一条规则和它有一部分重叠。";
+            Finding::new(Kind::Needless, &topic.id, &[&rule.id]).saying(text, "删去 overrides。")
         }));
         found
     }

@@ -103,21 +103,27 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding without an example.
-    pub fn new(kind: Kind, topic: &str, about: &[&str], (text, fix): (String, &str)) -> Self {
+    /// A finding about some rules, questions or documents, without words and without an example.
+    pub(super) fn new(kind: Kind, topic: &str, about: &[&str]) -> Self {
         Self {
             kind,
             topic: topic.to_owned(),
             about: about.iter().map(|id| (*id).to_owned()).collect(),
-            text,
-            fix: fix.to_owned(),
+            text: String::new(),
+            fix: String::new(),
             example: String::new(),
         }
     }
 
+    /// The same in words: what is found, and what to do.
+    #[must_use]
+    pub(super) fn saying(self, text: impl Into<String>, fix: &str) -> Self {
+        Self { text: text.into(), fix: fix.to_owned(), ..self }
+    }
+
     /// The same with a call that shows it.
     #[must_use]
-    pub fn with(self, example: String) -> Self {
+    pub(super) fn with(self, example: String) -> Self {
         Self { example, ..self }
     }
 

@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 use super::closure::Closure;
-use super::explore::{condition, explore};
+use super::explore::{Probe, Walk};
 use super::places::{self, Pair, PairClass, Seen};
 use super::space::{Assignment, Space};
 use super::study::Example;
@@ -94,78 +94,85 @@ impl Part {
     }
 }
 
-/// Finds the empty combinations of one base; `classes` are the pairs of places it stands for.
-pub fn find(
-    (space, part): (&Space, &Part),
-    base: &Base,
-    classes: &[&PairClass],
-    context: &Context,
-) -> Vec<Hole> {
-    let topic = space.topic;
-    let national = part.conditions(topic, context);
-    let eyes = Closure::new(space, national.iter().copied());
-    let mut filled: HashMap<Seen, bool> = HashMap::new();
-    let mut seen: HashSet<(Seen, Vec<RuleIx>)> = HashSet::new();
-    let mut holes: HashMap<VerdictCode, Hole> = HashMap::new();
-    for class in classes {
-        let own = || (base, class.pair);
-        let full = filled.entry(eyes.seen(&class.seen));
-        // Rules of a place only say more.
-        if *full.or_insert_with(|| empty(space, own(), &national, context).is_empty()) {
-            continue;
-        }
-        let local = class.local.iter().copied();
-        let local: Vec<RuleIx> = local.filter(|rule| part.fills(topic, *rule, context)).collect();
-        let all = national.iter().copied().chain(local.iter().map(|rule| &topic.rule(*rule).when));
-        let all: Vec<&Cond> = all.collect();
-        let eyes = Closure::new(space, all.iter().copied());
-        if !seen.insert((eyes.seen(&class.seen), local)) {
-            continue;
-        }
-        let places = places::answers(topic, class.pair);
-        for (leaf, assignment) in empty(space, own(), &all, context) {
-            let Leaf { code, assignment: known, .. } = &base.leaves[leaf];
-            let hole = holes.entry(*code).or_insert_with(|| Hole {
-                part: part.title.clone(),
-                code: *code,
-                example: (class.pair, space.answers(&known.or(&assignment), &places)),
-                count: 0,
-            });
-            hole.count += 1;
-        }
-    }
-    let mut holes: Vec<Hole> = holes.into_values().collect();
-    holes.sort_by_key(|hole| hole.code);
-    holes
+/// The ways to a verdict of one base, in which parts may be empty.
+pub struct Search<'a> {
+    /// The variables.
+    pub space: &'a Space<'a>,
+    /// The base.
+    pub base: &'a Base,
+    /// Data and day.
+    pub context: &'a Context<'a>,
 }
 
-/// The combinations under which none of the conditions holds, with a leaf behind each.
-fn empty(
-    space: &Space,
-    (base, pair): (&Base, Pair),
-    conditions: &[&Cond],
-    context: &Context,
-) -> Vec<(usize, Assignment)> {
-    let topic = space.topic;
-    let places = places::answers(topic, pair);
-    let closure = Closure::new(space, conditions.iter().copied());
-    let mut found = Vec::new();
-    for Start { code, assignment, leaf } in base.starts(space, &closure, None) {
-        let values = |var| closure.values(var);
-        explore(space, (assignment, &places), values, |assignment, answers| {
-            let mut trace = Trace::over(topic, answers, context, Vec::new()).assuming(code);
-            // One condition that holds is enough, whatever the others still need.
-            let mut needs = None;
-            for when in conditions {
-                match condition((space, &mut trace), assignment, when) {
-                    Ok(tested) if tested.truth == Truth::Yes => return Ok(()),
-                    Ok(_) => {}
-                    Err(var) => needs = needs.or(Some(var)),
-                }
+impl Search<'_> {
+    /// Finds the empty combinations of a part; `classes` are the pairs of places the base stands for.
+    pub fn holes(&self, part: &Part, classes: &[&PairClass]) -> Vec<Hole> {
+        let Self { space, base, context } = *self;
+        let topic = space.topic;
+        let national = part.conditions(topic, context);
+        let eyes = Closure::new(space, national.iter().copied());
+        let mut filled: HashMap<Seen, bool> = HashMap::new();
+        let mut seen: HashSet<(Seen, Vec<RuleIx>)> = HashSet::new();
+        let mut holes: HashMap<VerdictCode, Hole> = HashMap::new();
+        for class in classes {
+            let full = filled.entry(eyes.seen(&class.seen));
+            // Rules of a place only say more.
+            if *full.or_insert_with(|| self.empty(class.pair, &national).is_empty()) {
+                continue;
             }
-            found.extend(needs.is_none().then(|| (leaf, assignment.clone())));
-            needs.map_or(Ok(()), Err)
-        });
+            let local = class.local.iter().copied();
+            let local: Vec<RuleIx> =
+                local.filter(|rule| part.fills(topic, *rule, context)).collect();
+            let all =
+                national.iter().copied().chain(local.iter().map(|rule| &topic.rule(*rule).when));
+            let all: Vec<&Cond> = all.collect();
+            let eyes = Closure::new(space, all.iter().copied());
+            if !seen.insert((eyes.seen(&class.seen), local)) {
+                continue;
+            }
+            let places = places::answers(topic, class.pair);
+            for (leaf, assignment) in self.empty(class.pair, &all) {
+                let Leaf { code, assignment: known, .. } = &base.leaves[leaf];
+                let hole = holes.entry(*code).or_insert_with(|| Hole {
+                    part: part.title.clone(),
+                    code: *code,
+                    example: (class.pair, space.answers(&known.or(&assignment), &places)),
+                    count: 0,
+                });
+                hole.count += 1;
+            }
+        }
+        let mut holes: Vec<Hole> = holes.into_values().collect();
+        holes.sort_by_key(|hole| hole.code);
+        holes
     }
-    found
+
+    /// The combinations under which none of the conditions holds, with a leaf behind each.
+    fn empty(&self, pair: Pair, conditions: &[&Cond]) -> Vec<(usize, Assignment)> {
+        let Self { space, base, context } = *self;
+        let topic = space.topic;
+        let places = places::answers(topic, pair);
+        let closure = Closure::new(space, conditions.iter().copied());
+        let mut found = Vec::new();
+        for Start { code, assignment, leaf } in base.starts(space, &closure, None) {
+            let values = |var| closure.values(var);
+            let walk = Walk { space, start: assignment, places: &places };
+            walk.visit(values, |assignment, answers| {
+                let trace = Trace::over(topic, answers, context, Vec::new()).assuming(code);
+                let mut probe = Probe { space, assignment, trace };
+                // One condition that holds is enough, whatever the others still need.
+                let mut needs = None;
+                for when in conditions {
+                    match probe.condition(when) {
+                        Ok(tested) if tested.truth == Truth::Yes => return Ok(()),
+                        Ok(_) => {}
+                        Err(var) => needs = needs.or(Some(var)),
+                    }
+                }
+                found.extend(needs.is_none().then(|| (leaf, assignment.clone())));
+                needs.map_or(Ok(()), Err)
+            });
+        }
+        found
+    }
 }

@@ -22,8 +22,8 @@ mod trace;
 mod verdicts;
 pub mod words;
 
-pub use check::{Measure, Options, Report, check};
+pub use check::{Measure, Report, check};
 pub use finding::{Finding, Kind};
 pub use places::{Pair, class_of};
-pub use standing::resting;
+pub use standing::{Options, resting};
 pub use trace::{Looked, spoken, trace};

@@ -10,16 +10,24 @@ use crate::model::{
 use super::finding::{Finding, Kind};
 use super::space::{conditions, question_of};
 
+/// What to look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The day the table is looked at.
+    pub today: NaiveDate,
+    /// After so many days a document should be checked again.
+    pub max_age: i64,
+}
+
 /// Everything found, for one day.
-pub fn find(assets: &Assets, today: NaiveDate, max_age: i64) -> Vec<Finding> {
+pub(super) fn find(assets: &Assets, options: &Options) -> Vec<Finding> {
     let mut found = Vec::new();
     for topic in &assets.table.topics {
         found.extend(unread(topic));
-        found.extend(lapsed(topic, today));
+        found.extend(lapsed(topic, options.today));
     }
-    for (at, source) in assets.table.sources.iter().enumerate() {
-        let ix = SourceIx(at as u16);
-        found.extend(document(assets, (ix, source), (today, max_age)));
+    for at in 0..assets.table.sources.len() {
+        found.extend(document(assets, SourceIx(at as u16), options));
     }
     found
 }
@@ -31,9 +39,9 @@ fn unread(topic: &Topic) -> Vec<Finding> {
         let feeds = question.feeds.or(question.takes_from);
         let feeding = feeds.is_some_and(|fed| is_read(topic, fed));
         if !feeding && !is_read(topic, ix) {
-            let text = "没有一条规则用到这个问题的答案。".to_owned();
+            let text = "没有一条规则用到这个问题的答案。";
             let fix = "删去这个问题，或者写一条用得着它的规则。";
-            found.push(Finding::new(Kind::Unread, &topic.id, &[&question.id], (text, fix)));
+            found.push(Finding::new(Kind::Unread, &topic.id, &[&question.id]).saying(text, fix));
         }
     }
     for (at, fact) in topic.facts.iter().enumerate().skip(2) {
@@ -42,8 +50,8 @@ fn unread(topic: &Topic) -> Vec<Finding> {
             .flat_map(|when| &when.all)
             .any(|test| matches!(test, Test::Fact { fact, .. } if *fact == ix));
         if !tested && ![topic.roles.kind, topic.roles.tier].contains(&Some(ix)) {
-            let text = "没有一个条件用到这个归类。".to_owned();
-            found.push(Finding::new(Kind::Unread, &topic.id, &[&fact.id], (text, "删去它。")));
+            let text = "没有一个条件用到这个归类。";
+            found.push(Finding::new(Kind::Unread, &topic.id, &[&fact.id]).saying(text, "删去它。"));
         }
     }
     found
@@ -84,33 +92,33 @@ fn lapsed(topic: &Topic, today: NaiveDate) -> Vec<Finding> {
         let last = rule.until.map(|until| until.to_string()).unwrap_or_default();
         let text = format!("这一条的最后一天是 {last}，之后由下面一层的规则说话。");
         let fix = "核对有没有新规定；不再需要说明的，删去。";
-        Finding::new(Kind::Lapsed, &topic.id, &[&rule.id], (text, fix))
+        Finding::new(Kind::Lapsed, &topic.id, &[&rule.id]).saying(text, fix)
     });
     found.collect()
 }
 
-fn document(
-    assets: &Assets,
-    (ix, source): (SourceIx, &Source),
-    (today, max_age): (NaiveDate, i64),
-) -> Vec<Finding> {
+fn document(assets: &Assets, ix: SourceIx, options: &Options) -> Vec<Finding> {
+    let source = &assets.table.sources[ix.at()];
+    let Options { today, max_age } = *options;
     let mut found = Vec::new();
     let on_it = resting(assets, ix);
     if on_it.is_empty() {
         let text = format!("没有一条规则、一个问题引用《{}》。", source.title);
-        found.push(Finding::new(Kind::Uncited, "", &[&source.id], (text, "删去它，或者引用它。")));
+        found.push(
+            Finding::new(Kind::Uncited, "", &[&source.id]).saying(text, "删去它，或者引用它。"),
+        );
     }
     let resting = || format!("依据它的有 {} 处：{}。", on_it.len(), on_it.join("、"));
     if let Some(last) = source.expired.filter(|last| *last < today) {
         let text = format!("《{}》的有效期到 {last}。{}", source.title, resting());
         let fix = "查有没有续期或者新文件。";
-        found.push(Finding::new(Kind::Lapsed, "", &[&source.id], (text, fix)));
+        found.push(Finding::new(Kind::Lapsed, "", &[&source.id]).saying(text, fix));
     }
     let age = (today - source.checked).num_days();
     if age > max_age {
         let text = format!("《{}》上次核对是 {}，{age} 天以前。", source.title, source.checked);
         let fix = "重新核对，改写 checked。";
-        found.push(Finding::new(Kind::Stale, "", &[&source.id], (text, fix)));
+        found.push(Finding::new(Kind::Stale, "", &[&source.id]).saying(text, fix));
     }
     found
 }

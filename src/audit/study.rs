@@ -7,7 +7,7 @@ use crate::engine::{Context, Trace, Truth};
 use crate::model::{Answers, Clash, Cond, Force, ItemIx, Rule, RuleIx, Topic, VerdictCode};
 
 use super::closure::Closure;
-use super::explore::{condition, explore};
+use super::explore::{Needs, Probe, Walk};
 use super::places::{self, Pair, Seen};
 use super::space::{Assignment, Space};
 use super::verdicts::{Base, Start};
@@ -89,6 +89,32 @@ impl Tally {
             };
         }
     }
+
+    /// Adds one combination: what speaks, without what something else would, and who meets whom.
+    fn note(&mut self, topic: &Topic, held: &[(RuleIx, bool)], example: impl Fn() -> Example) {
+        self.combinations += 1;
+        let mut speaking = held.iter().filter(|(_, holds)| *holds).map(|(rule, _)| *rule);
+        if let Some(winner) = speaking.next() {
+            self.chosen[winner.at()] = true;
+            let next = speaking.next();
+            self.needed[winner.at()] |=
+                next.is_none_or(|next| !same(topic.rule(winner), topic.rule(next)));
+        }
+        for (at, &(first, one)) in held.iter().enumerate() {
+            for &(second, other) in &held[at + 1..] {
+                if topic.rule(first).place != topic.rule(second).place {
+                    continue;
+                }
+                let met = self.meetings.entry((first, second)).or_default();
+                match (one, other) {
+                    (true, true) if met.both.is_none() => met.both = Some(example()),
+                    (true, false) => met.first_alone = true,
+                    (false, true) => met.second_alone = true,
+                    _ => {}
+                }
+            }
+        }
+    }
 }
 
 /// Whether two rules tell the person the same.
@@ -97,58 +123,85 @@ pub fn same(one: &Rule, other: &Rule) -> bool {
 }
 
 /// What was studied: the item, its local rules, what they see of the places, and where they start.
-pub type Studied = (ItemIx, Vec<RuleIx>, Seen, Vec<(VerdictCode, Assignment)>);
+type Studied = (ItemIx, Vec<RuleIx>, Seen, Vec<(VerdictCode, Assignment)>);
 
-/// Looks at one unit, unless another base came to the very same.
-pub fn study(
-    space: &Space,
-    unit: &Unit,
-    (bases, studied, context): (&[Base], &Mutex<HashSet<Studied>>, &Context),
-    tally: &mut Tally,
-) {
-    let topic = space.topic;
-    let rules = in_force(topic, unit, context);
-    if rules.is_empty() {
-        return;
+/// The study of a topic on one day.
+pub(super) struct Study<'a> {
+    space: &'a Space<'a>,
+    bases: &'a [Base],
+    context: &'a Context<'a>,
+    done: Mutex<HashSet<Studied>>,
+}
+
+impl<'a> Study<'a> {
+    /// Nothing studied yet.
+    pub fn new(space: &'a Space<'a>, bases: &'a [Base], context: &'a Context<'a>) -> Self {
+        Self { space, bases, context, done: Mutex::default() }
     }
-    let base = &bases[unit.base];
-    let closure = Closure::new(space, conditions(topic, &rules));
-    let starts = starts(space, unit, (base, &closure));
-    let new = {
-        let starts = starts.iter().map(|start| (start.code, start.assignment.clone())).collect();
-        let key = (unit.item, unit.local.clone(), unit.seen.clone(), starts);
-        studied.lock().is_ok_and(|mut studied| studied.insert(key))
-    };
-    if !new {
-        return;
-    }
-    let places = places::answers(topic, unit.pair);
-    for Start { code, assignment, leaf } in starts {
-        let values = |var| closure.values(var);
-        explore(space, (assignment, &places), values, |assignment, answers| {
-            let mut trace = Trace::over(topic, answers, context, Vec::new()).assuming(code);
-            let mut holds = Vec::with_capacity(rules.len());
-            for rule in &rules {
-                let when = &topic.rule(*rule).when;
-                let found = condition((space, &mut trace), assignment, when)?;
-                holds.push(found.truth == Truth::Yes);
-            }
-            let example = || {
-                let known = base.leaves[leaf].assignment.or(assignment);
-                (unit.pair, space.answers(&known, &places))
-            };
-            if let Some(at) = holds.iter().position(|holds| *holds) {
-                for clash in against(topic, rules[at]) {
-                    let when = &topic.clashes[clash].when;
-                    if condition((space, &mut trace), assignment, when)?.truth == Truth::Yes {
-                        tally.clashes.entry((clash, rules[at])).or_insert_with(example);
+
+    /// Looks at one unit, unless another base came to the very same.
+    pub fn look(&self, unit: &Unit, tally: &mut Tally) {
+        let Self { space, context, .. } = *self;
+        let topic = space.topic;
+        let rules = in_force(topic, unit, context);
+        if rules.is_empty() {
+            return;
+        }
+        let closure = Closure::new(space, conditions(topic, &rules));
+        let starts = self.starts(unit, &closure);
+        if !self.is_new(unit, &starts) {
+            return;
+        }
+        let places = places::answers(topic, unit.pair);
+        for Start { code, assignment, leaf } in starts {
+            let values = |var| closure.values(var);
+            let walk = Walk { space, start: assignment, places: &places };
+            walk.visit(values, |assignment, answers| {
+                let trace = Trace::over(topic, answers, context, Vec::new()).assuming(code);
+                let mut probe = Probe { space, assignment, trace };
+                let held = held(&mut probe, &rules)?;
+                let example = || {
+                    let known = self.bases[unit.base].leaves[leaf].assignment.or(assignment);
+                    (unit.pair, space.answers(&known, &places))
+                };
+                if let Some((winner, _)) = held.iter().find(|(_, holds)| *holds) {
+                    for clash in against(topic, *winner) {
+                        let when = &topic.clashes[clash].when;
+                        if probe.condition(when)?.truth == Truth::Yes {
+                            tally.clashes.entry((clash, *winner)).or_insert_with(example);
+                        }
                     }
                 }
-            }
-            note(topic, (&rules, &holds), example, tally);
-            Ok(())
-        });
+                tally.note(topic, &held, example);
+                Ok(())
+            });
+        }
     }
+
+    fn is_new(&self, unit: &Unit, starts: &[Start]) -> bool {
+        let starts = starts.iter().map(|start| (start.code, start.assignment.clone())).collect();
+        let key = (unit.item, unit.local.clone(), unit.seen.clone(), starts);
+        self.done.lock().is_ok_and(|mut done| done.insert(key))
+    }
+
+    fn starts(&self, unit: &Unit, closure: &Closure) -> Vec<Start> {
+        let only = self.space.topic.items[unit.item.at()].verdict;
+        let all = self.bases[unit.base].starts(self.space, closure, only);
+        if closure.names_verdict() || only.is_some() {
+            return all;
+        }
+        all.first().map(from_nothing).into_iter().collect()
+    }
+}
+
+/// Each rule with whether it holds.
+fn held(probe: &mut Probe, rules: &[RuleIx]) -> Result<Vec<(RuleIx, bool)>, Needs> {
+    let topic = probe.space.topic;
+    let holds = |rule: &RuleIx| {
+        let found = probe.condition(&topic.rule(*rule).when)?;
+        Ok((*rule, found.truth == Truth::Yes))
+    };
+    rules.iter().map(holds).collect()
 }
 
 /// Everything that decides about these rules: their own conditions, and those of what they must
@@ -174,46 +227,7 @@ pub fn in_force(topic: &Topic, unit: &Unit, context: &Context) -> Vec<RuleIx> {
     all.filter(|rule| topic.rule(*rule).force(context.today) == Force::Now).collect()
 }
 
-fn starts(space: &Space, unit: &Unit, (base, closure): (&Base, &Closure)) -> Vec<Start> {
-    let only = space.topic.items[unit.item.at()].verdict;
-    let all = base.starts(space, closure, only);
-    if closure.names_verdict() || only.is_some() {
-        return all;
-    }
-    all.first().map(from_nothing).into_iter().collect()
-}
-
 /// Where no rule asks for the verdict, any will do.
 fn from_nothing(start: &Start) -> Start {
     Start { code: VerdictCode::Ready, assignment: Assignment::default(), leaf: start.leaf }
-}
-
-fn note(
-    topic: &Topic,
-    (rules, holds): (&[RuleIx], &[bool]),
-    example: impl Fn() -> Example,
-    tally: &mut Tally,
-) {
-    tally.combinations += 1;
-    let mut speaking = rules.iter().zip(holds).filter(|(_, holds)| **holds).map(|(rule, _)| *rule);
-    if let Some(winner) = speaking.next() {
-        tally.chosen[winner.at()] = true;
-        let next = speaking.next();
-        tally.needed[winner.at()] |=
-            next.is_none_or(|next| !same(topic.rule(winner), topic.rule(next)));
-    }
-    for (at, &first) in rules.iter().enumerate() {
-        for (other, &second) in rules.iter().enumerate().skip(at + 1) {
-            if topic.rule(first).place != topic.rule(second).place {
-                continue;
-            }
-            let met = tally.meetings.entry((first, second)).or_default();
-            match (holds[at], holds[other]) {
-                (true, true) if met.both.is_none() => met.both = Some(example()),
-                (true, false) => met.first_alone = true,
-                (false, true) => met.second_alone = true,
-                _ => {}
-            }
-        }
-    }
 }

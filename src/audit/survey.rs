@@ -8,10 +8,10 @@ use crate::engine::Context;
 use crate::model::{ItemIx, Rule, RuleIx, Slot, Topic};
 
 use super::closure::Closure;
-use super::holes::{self, Hole, Part};
+use super::holes::{Hole, Part, Search};
 use super::places::{self, Pair, PairClass, Seen};
 use super::space::Space;
-use super::study::{Example, Tally, Unit, conditions, study};
+use super::study::{Example, Study, Tally, Unit, conditions};
 use super::verdicts::Base;
 
 /// The classes of places and the ways to a verdict: what the study of any rule starts from.
@@ -51,14 +51,8 @@ impl<'a> Survey<'a> {
         let topic = self.space.topic;
         let mut units = units(&self.space, (&self.classes, &self.base_of));
         units.retain(|unit| items(unit.item));
-        let studied = Mutex::default();
-        let tallies = fold(
-            &units,
-            || Tally::new(topic),
-            |unit, tally| {
-                study(&self.space, unit, (&self.bases, &studied, context), tally);
-            },
-        );
+        let study = Study::new(&self.space, &self.bases, context);
+        let tallies = fold(&units, || Tally::new(topic), |unit, tally| study.look(unit, tally));
         let mut all = Tally::new(topic);
         for tally in tallies {
             all.add(tally);
@@ -73,8 +67,8 @@ impl<'a> Survey<'a> {
         let found = each(&at, |&at| {
             let own = self.classes.iter().zip(&self.base_of).filter(|(_, base)| **base == at);
             let own: Vec<&PairClass> = own.map(|(class, _)| class).collect();
-            let find = |part| holes::find((&self.space, part), &self.bases[at], &own, context);
-            parts.iter().flat_map(find).collect::<Vec<Hole>>()
+            let search = Search { space: &self.space, base: &self.bases[at], context };
+            parts.iter().flat_map(|part| search.holes(part, &own)).collect::<Vec<Hole>>()
         });
         found.into_iter().flatten().collect()
     }

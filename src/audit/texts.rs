@@ -24,7 +24,7 @@ pub fn find(topic: &Topic) -> Vec<Finding> {
     let mut note = |about: &str, problem: Option<String>| {
         found.extend(problem.map(|text| {
             let fix = "改短，或者换一种写法。";
-            Finding::new(Kind::Misfit, &topic.id, &[about], (text, fix))
+            Finding::new(Kind::Misfit, &topic.id, &[about]).saying(text, fix)
         }));
     };
     for section in &topic.sections {

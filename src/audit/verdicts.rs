@@ -7,7 +7,7 @@ use crate::engine::{Context, Trace, Truth};
 use crate::model::{Force, ItemIx, RuleIx, Slot, VerdictCode};
 
 use super::closure::Closure;
-use super::explore::{Needs, condition, explore};
+use super::explore::{Needs, Probe, Walk};
 use super::places::{self, Pair};
 use super::space::{Assignment, Space};
 
@@ -56,11 +56,13 @@ impl Base {
         let mut leaves = Vec::new();
         // Every value: what starts from here may tell more apart than the verdict does.
         let values = |var| space.values(var);
-        explore(space, (Assignment::default(), &answers), values, |assignment, answers| {
-            let mut trace = Trace::over(space.topic, answers, context, local.clone());
-            let (code, said) = match settle((space, &mut trace), assignment, context)? {
+        let walk = Walk { space, start: Assignment::default(), places: &answers };
+        walk.visit(values, |assignment, answers| {
+            let trace = Trace::over(space.topic, answers, context, local.clone());
+            let mut probe = Probe { space, assignment, trace };
+            let (code, said) = match settle(&mut probe, context)? {
                 Some(code) => (code, true),
-                None => plainly(&trace.settled()),
+                None => plainly(&probe.trace.settled()),
             };
             leaves.push(Leaf { code, assignment: assignment.clone(), said });
             Ok(())
@@ -113,25 +115,21 @@ fn plainly(trace: &Trace) -> (VerdictCode, bool) {
 
 /// Looks at the rules of one verdict after the other, as far as the first that holds. None where
 /// that is a matter of what lacks, once every answer that it rests on has a value.
-fn settle(
-    (space, trace): (&Space, &mut Trace),
-    assignment: &Assignment,
-    context: &Context,
-) -> Result<Option<VerdictCode>, Needs> {
-    let topic = space.topic;
+fn settle(probe: &mut Probe, context: &Context) -> Result<Option<VerdictCode>, Needs> {
+    let topic = probe.space.topic;
     for &code in VerdictCode::ALL {
         if code == VerdictCode::CheckFirst {
             continue;
         }
         let of_code = |item: &&ItemIx| topic.items[item.at()].verdict == Some(code);
         for item in topic.items_of(Slot::Verdict).iter().filter(of_code) {
-            for rule in trace.candidates(*item) {
+            for rule in probe.trace.candidates(*item) {
                 let rule = topic.rule(rule);
                 let force = rule.force(context.today);
                 if force == Force::Early && rule.announce.is_empty() {
                     continue;
                 }
-                let found = condition((space, trace), assignment, &rule.when)?;
+                let found = probe.condition(&rule.when)?;
                 if found.truth == Truth::Yes && force == Force::Now {
                     return Ok(Some(code).filter(|code| *code < VerdictCode::CheckFirst));
                 }
