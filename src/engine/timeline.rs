@@ -45,7 +45,7 @@ fn milestone(
 ) -> Option<Milestone> {
     let topic = state.topic;
     let stated = topic.rule(rule);
-    let Body::Timeline { when, certainty } = &stated.body else { return None };
+    let Body::Timeline { when, certainty, .. } = &stated.body else { return None };
     let (at, found) = match when {
         When::Accepted => (At::Day(accepted(state)), Certainty::Official),
         When::Workdays { days, after } => workdays(state, *days, *after, counted),

@@ -18,8 +18,9 @@ pub(crate) fn write(report: &Report, width: usize) -> String {
     let mut page = Page::new(width);
     page.heading(&tree.title);
     for section in &tree.sections {
-        if !section.title.is_empty() {
-            page.heading(&section.title);
+        let heading = section.heading();
+        if !heading.is_empty() {
+            page.heading(&heading);
         }
         for each in once::once(section) {
             block(&mut page, INDENT, &each);
@@ -41,10 +42,10 @@ fn block(page: &mut Page, indent: usize, block: &Block) {
             under(page, indent + 4, &item.entry);
         }
         Block::Dated(dated) => {
-            let head = format!("{}：{}", dated.when, dated.entry.title);
+            let head = format!("{}：{}", dated.words(), dated.entry.title);
             entry(page, indent, &head, &dated.entry);
         }
-        Block::Label(label) => page.hanging(indent, &format!("{}：", label.label), &label.text),
+        Block::Label(label) => page.hanging(indent, &format!("{}：", label.label), &label.words()),
         // The same points follow in words.
         Block::Timeline(_) => {}
         Block::Table(rows) => table(page, rows),

@@ -147,6 +147,8 @@ pub enum Body {
         when: When,
         /// Overrides the certainty that the calendar gives.
         certainty: Option<Certainty>,
+        /// Its name among the days to keep in mind; empty where it is none of them.
+        key_day: String,
     },
     /// See [`Slot::Warning`].
     Warning,

@@ -1,6 +1,10 @@
 //! Each part of the plan in words.
 
-use crate::model::{Body, Certainty, Channels, Milestone, Need, Rule, RuleIx, Side, VerdictCode};
+use chrono::NaiveDate;
+
+use crate::model::{
+    At, Body, Certainty, Channels, Milestone, Need, Rule, RuleIx, Side, VerdictCode, When,
+};
 
 use super::why::no_rule;
 use super::{
@@ -121,7 +125,23 @@ impl Writer<'_> {
     }
 
     pub(super) fn timeline(&self) -> Vec<MilestoneDoc> {
-        self.plan().timeline.iter().map(|milestone| self.milestone(milestone)).collect()
+        let all = &self.plan().timeline;
+        let start = all.iter().find_map(|each| match (&self.topic.rule(each.rule).body, each.at) {
+            (Body::Timeline { when: When::Accepted, .. }, At::Day(day)) => Some(day),
+            _ => None,
+        });
+        let points = all.iter().map(|each| MilestoneDoc {
+            workdays: self.workdays(start, each),
+            ..self.milestone(each)
+        });
+        points.collect()
+    }
+
+    /// Working days from the start to a day that counts from it, where nothing can start yet.
+    fn workdays(&self, start: Option<NaiveDate>, milestone: &Milestone) -> Option<u32> {
+        let At::Day(day) = milestone.at else { return None };
+        let count = self.context.assets.calendar.workdays_between(start?, day);
+        milestone.assumed.then_some(count)
     }
 
     fn milestone(&self, milestone: &Milestone) -> MilestoneDoc {
@@ -136,8 +156,37 @@ impl Writer<'_> {
             at: milestone.at,
             certainty: milestone.certainty,
             assumed: milestone.assumed,
+            key_day: self.key_day(rule),
+            workdays: None,
+            left: self.left(milestone),
             text: self.say(&rule.text, rule),
             why,
+        }
+    }
+
+    /// The name of a day to keep in mind, by whichever rule of its item gives it one.
+    fn key_day(&self, rule: &Rule) -> String {
+        let same = self.topic.rules.iter().filter(|each| each.item == rule.item);
+        let named = [rule].into_iter().chain(same).filter_map(|each| match &each.body {
+            Body::Timeline { key_day, .. } => Some(key_day),
+            _ => None,
+        });
+        named.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default()
+    }
+
+    /// What is left until a day that stands.
+    fn left(&self, milestone: &Milestone) -> String {
+        let At::Day(day) = milestone.at else { return String::new() };
+        let (today, calendar) = (self.context.today, &self.context.assets.calendar);
+        let about = if milestone.certainty == Certainty::Provisional { "大约" } else { "" };
+        match calendar.workdays_between(today, day) {
+            _ if milestone.assumed => String::new(),
+            _ if day == today => "就是今天".to_owned(),
+            _ if day < today => {
+                format!("已经过了 {} 个工作日", calendar.workdays_between(day, today))
+            }
+            0 => "之前没有工作日了".to_owned(),
+            count => format!("还有{about} {count} 个工作日"),
         }
     }
 
@@ -146,9 +195,10 @@ impl Writer<'_> {
         let plan = self.plan();
         let rules =
             |list: &[RuleIx]| list.iter().map(|&ix| self.topic.rule(ix)).collect::<Vec<_>>();
-        let now = rules(&plan.warnings)
-            .into_iter()
-            .map(|rule| self.note(self.item(rule), self.say(&rule.text, rule), rule));
+        let now = rules(&plan.warnings).into_iter().map(|rule| NoteDoc {
+            title: self.say(&rule.title, rule),
+            ..self.note(self.item(rule), self.say(&rule.text, rule), rule)
+        });
         // Lapsed and announced rules take their own id: the item's may speak above through another rule.
         let lapsed = rules(&plan.lapsed)
             .into_iter()
@@ -169,7 +219,7 @@ impl Writer<'_> {
     }
 
     fn note(&self, id: String, text: String, rule: &Rule) -> NoteDoc {
-        NoteDoc { id, text, why: self.why(rule) }
+        NoteDoc { id, title: String::new(), text, why: self.why(rule) }
     }
 
     pub(super) fn channels(&self) -> Vec<ChannelDoc> {

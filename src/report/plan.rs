@@ -248,6 +248,15 @@ pub struct MilestoneDoc {
     /// It counts from a day of acceptance that nothing yet promises.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub assumed: bool,
+    /// Its name among the days to keep in mind; empty for the others.
+    #[serde(skip)]
+    pub key_day: String,
+    /// Working days from the day of acceptance, for days that count from it.
+    #[serde(skip)]
+    pub workdays: Option<u32>,
+    /// What is left until then, such as 「还有 10 个工作日」; empty where it is no day.
+    #[serde(skip)]
+    pub left: String,
     /// In words.
     pub text: String,
     /// Why.
@@ -260,6 +269,9 @@ pub struct MilestoneDoc {
 pub struct NoteDoc {
     /// Id of the item.
     pub id: String,
+    /// What it is about, in a few words.
+    #[serde(skip)]
+    pub title: String,
     /// In words.
     pub text: String,
     /// Why.

@@ -1,9 +1,9 @@
 //! Sentences of the program's own that more than one format prints.
 
 use super::places::{Counts, PlacesDoc};
-use super::{DataDoc, MaterialDoc, MilestoneDoc, OpenDoc, PlanReport, Why, words};
+use super::{DataDoc, MilestoneDoc, PlanReport, Why, words};
 use crate::calendar::Month;
-use crate::model::{Backpay, Need};
+use crate::model::{At, Backpay, Certainty};
 
 /// What stands under every result.
 pub(crate) const FOOT: &str = "这份结果由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
@@ -35,20 +35,25 @@ pub(super) const EITHER_WAY: &str = "网上办和窗口办任选一种，不用�
 /// Over the answers that are still open.
 pub(crate) const OPEN: &str = "补上这些，结果会更确定";
 
-/// How a paper is needed; where one of several is enough, also the others.
-pub(super) fn need(material: &MaterialDoc, all: &[MaterialDoc]) -> String {
-    let word = words::need(material.need);
-    let same = |other: &&MaterialDoc| other.group == material.group && other.id != material.id;
-    let others: Vec<&str> = all.iter().filter(same).map(|other| other.title.as_str()).collect();
-    if material.need != Need::OneOf || others.is_empty() {
-        return word.to_owned();
+/// Day or month, and how firm it is; only how long it takes, where nothing can start yet.
+pub(crate) fn when(point: &MilestoneDoc) -> String {
+    match point.workdays {
+        Some(0) => "办好以后起算".to_owned(),
+        Some(days) => format!("受理后 {days} 个工作日内"),
+        None => words::when(point.at, point.certainty),
     }
-    format!("{word}，或者：{}", others.join("、"))
 }
 
-/// Day or month, and how firm it is.
-pub(crate) fn when(point: &MilestoneDoc) -> String {
-    words::when(point.at, point.certainty)
+/// Day, with the day of the week, or month; and how firm it is.
+pub(super) fn pointed(point: &MilestoneDoc) -> (String, String) {
+    let firm = words::certainty(point.certainty);
+    match (point.at, point.certainty) {
+        _ if point.workdays.is_some() => (when(point), String::new()),
+        (At::Day(day), _) => (words::weekday(day), firm.to_owned()),
+        (At::Month(month), Certainty::Official) => (words::month(month), String::new()),
+        (At::Month(month), _) => (words::month(month), firm.to_owned()),
+        (At::Open, _) => (when(point), String::new()),
+    }
 }
 
 /// From which scheme to which, and how far.
@@ -75,11 +80,6 @@ pub(crate) fn gap(plan: &PlanReport) -> Vec<(&'static str, String)> {
         ("待遇", Some(words::waiting(&gap.waiting))),
     ];
     lines.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()
-}
-
-/// How an open question can be settled.
-pub(super) fn how(open: &OpenDoc) -> &str {
-    if open.how.is_empty() { "回答这一题就行" } else { &open.how }
 }
 
 /// The day of the result, and of its data.

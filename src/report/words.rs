@@ -17,6 +17,12 @@ pub fn day(day: NaiveDate) -> String {
     format!("{} 年 {} 月 {} 日", day.year(), day.month(), day.day())
 }
 
+/// A day with the day of the week, such as 「2026 年 11 月 23 日 周一」.
+pub fn weekday(day: NaiveDate) -> String {
+    let week = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+    format!("{} {}", self::day(day), week[day.weekday().num_days_from_monday() as usize])
+}
+
 /// A month, such as 「2026 年 11 月」.
 pub fn month(month: Month) -> String {
     format!("{} 年 {} 月", month.year(), month.month())
@@ -102,6 +108,19 @@ pub fn when(at: At, certainty: Certainty) -> String {
         // For a whole month the calendar of working days says nothing.
         (At::Open, _) | (At::Month(_), Certainty::Official) => self::at(at),
         (at, _) => format!("{}（{firm}）", self::at(at)),
+    }
+}
+
+/// The one word of an answer.
+pub fn answer(code: VerdictCode) -> &'static str {
+    match code {
+        VerdictCode::NotTransferable => "不能转",
+        VerdictCode::NotNeeded => "不用转",
+        VerdictCode::Automatic => "自动办",
+        VerdictCode::NextYear => "明年办",
+        VerdictCode::FixFirst => "先解决",
+        VerdictCode::CheckFirst => "先查清",
+        VerdictCode::Ready => "可以办",
     }
 }
 

@@ -39,7 +39,11 @@ pub fn body(entry: &Entry, names: &Names, items: &Items) -> Result<Body, Diagnos
             who: phrase::must(node, "who")?,
             place: phrase::must(node, "where")?,
         },
-        Slot::Timeline => Body::Timeline { when: at(node, items)?, certainty: certainty(node)? },
+        Slot::Timeline => Body::Timeline {
+            when: at(node, items)?,
+            certainty: certainty(node)?,
+            key_day: node.text_or_empty("key_day")?,
+        },
         Slot::Warning => Body::Warning,
         Slot::Channel => Body::Channel { of: side_of(node)? },
         Slot::Point => Body::Point {

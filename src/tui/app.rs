@@ -262,7 +262,7 @@ impl App {
     /// Goes one page back.
     fn back(&mut self) -> Next {
         let Some(Layer { screen, .. }) = self.above.pop() else { return Next::Stay };
-        if matches!(screen, Screen::Plan(_) | Screen::Advice(_)) {
+        if matches!(&screen, Screen::Reading(page) if page.is_result()) {
             let topic = self.session().topic().id.clone();
             self.results.insert(topic, screen);
         }

@@ -113,7 +113,7 @@ fn the_keys_go_on_back_and_away() {
     assert_eq!(scanned(&last.clone().press("Right"), 0), said);
     last.clone().press("Home").sees("第 1 个");
     for key in ["Enter", "Esc"] {
-        assert!(last.clone().press(key).app.screen() == "Plan", "{key}");
+        assert!(last.clone().press(key).app.screen() == "Reading", "{key}");
     }
     assert_eq!(last.press("F1").sees("使用帮助").press("Esc").app.screen(), "Code");
 }

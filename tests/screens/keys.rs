@@ -322,7 +322,7 @@ fn claims_are_found_by_typing_and_opened() {
     found
         .clone()
         .press("Down Enter")
-        .sees("说法 31")
+        .sees("31. 单位漏缴")
         .sees("责令它限期缴纳")
         .press("Esc")
         .sees("找到 2 条");
@@ -339,9 +339,9 @@ fn a_line_leads_to_what_people_are_told_about_it() {
     // 浙江 has a rule of its own here, the claims are about the national one.
     let why = Driver::new().press(GAP).press("Enter").sees("330000-employee-over3");
     let why = why.sees("常见说法").sees("断缴超过 6 个月要重新参保");
-    let claim = why.clone().press("2").sees("说法 29").sees("说法有误");
-    claim.press("Esc").sees("常见说法").press("Down Enter").sees("说法 29");
-    why.press("Enter").sees("说法 28");
+    let claim = why.clone().press("2").sees("29. 断缴超过").sees("说法有误");
+    claim.press("Esc").sees("常见说法").press("Down Enter").sees("29. 断缴超过");
+    why.press("Enter").sees("28. ");
 }
 
 /// A day can be written in digits; only a 0 before them means that it is not known.

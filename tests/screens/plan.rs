@@ -35,20 +35,20 @@ fn ready(day: &str, more: &str) -> Driver {
 }
 
 /// Digits of the tabs.
-const TABS: usize = 6;
+const TABS: usize = 7;
 
 #[test]
 fn digits_arrows_and_tab_open_every_tab() {
-    let titles = ["关键日期", "已备", "网上办", "星期", "断缴与等待期", "《"];
+    let titles = ["下一步", "已备", "网上办", "星期", "个人账户", "注意", "《"];
     for (at, title) in titles.into_iter().enumerate() {
         let digit = (at + 1).to_string();
         ready("2026-11-21", "gap_months=2").press(&digit).sees(title);
         for key in ["Right ", "Tab "] {
             ready("2026-11-21", "gap_months=2").press(&key.repeat(at)).sees(title);
         }
-        ready("2026-11-21", "gap_months=2").press(&"Left ".repeat(6 - at)).sees(title);
+        ready("2026-11-21", "gap_months=2").press(&"Left ".repeat(TABS - at)).sees(title);
     }
-    assert_eq!(ready("2026-11-21", "").press("7").next, Next::Stay);
+    assert_eq!(ready("2026-11-21", "").press("8").next, Next::Stay);
     assert_eq!(ready("2026-11-21", "").press("1").next, Next::Stay);
 }
 
@@ -83,7 +83,7 @@ fn papers_that_are_not_needed_cannot_be_ticked() {
 #[test]
 fn help_opens_from_the_plan() {
     let help = ready("2026-11-21", "gap_months=0").press("F1").sees("使用帮助");
-    help.sees("看一行的依据").press("Esc").sees("关键日期");
+    help.sees("看一行的依据").press("Esc").sees("下一步");
 }
 
 #[test]
@@ -115,9 +115,35 @@ fn each_answer_has_its_band(#[case] more: &str, #[case] band: &str) {
 }
 
 #[test]
-fn tabs_with_nothing_to_show_say_so() {
-    let person = ready("2026-11-21", "retired=yes");
-    person.press("4").sees("没有要计算的日期").press("Enter Down PageDown").sees("没有要计算");
+fn a_plan_of_which_nothing_moves_has_no_tabs_for_papers_and_days() {
+    let person = ready("2026-11-21", "retired=yes").sees("异地就医备案");
+    person.misses("材料").misses("时间").misses("断缴").press("5").sees("《");
+}
+
+#[rstest]
+#[case::ready("gap_months=2")]
+#[case::stopped("gap_months=2 origin_stopped=no")]
+#[case::retired("retired=yes")]
+#[case::long_gap("gap_months=5")]
+fn the_first_screen_is_the_whole_answer(#[case] more: &str) {
+    let screen = ready("2026-11-28", more);
+    for part in ["下一步", "问谁", "准不准"] {
+        screen.clone().sees(part);
+    }
+    if more != "retired=yes" {
+        for part in ["带什么", "断缴", "个人账户", "要当心"] {
+            screen.clone().sees(part);
+        }
+    }
+}
+
+#[test]
+fn where_nothing_can_start_no_day_is_named() {
+    let person = ready("2026-11-28", "gap_months=2 origin_stopped=no").sized(80, 60);
+    for tab in ["1", "4"] {
+        person.clone().press(tab).sees("受理后 15 个工作日内").misses("2026 年 12 月 18 日");
+    }
+    person.press("4").sees("办好以后起算").misses("星期");
 }
 
 #[rstest]

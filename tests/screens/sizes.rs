@@ -13,7 +13,7 @@ use crate::support::driver::Driver;
 const SMALLEST: (u16, u16) = (40, 12);
 
 /// Pages that are only read: there may be no line for keys to act on.
-const READ: [&str; 4] = ["Why", "Claim", "Code", "Changes"];
+const READ: [&str; 3] = ["Why", "Code", "Changes"];
 
 /// What opens every page that can be opened over the usual answers.
 fn openings(person: &Driver) -> Vec<Open> {

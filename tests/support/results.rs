@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use yizhuan::answers::read_answers;
 use yizhuan::calendar::Month;
 use yizhuan::export;
-use yizhuan::model::{QuestionIx, QuestionKind, Value};
+use yizhuan::model::{QuestionIx, QuestionKind, Value, VerdictCode};
 use yizhuan::regions::RegionIx;
 use yizhuan::report::{Report, Why};
 use yizhuan::rules;
@@ -53,9 +53,17 @@ pub fn statements(report: &Report) -> Vec<String> {
     let mut texts: Vec<&str> = Vec::new();
     let (timeline, warnings, channels, sources) = match report {
         Report::Plan(doc) => {
-            texts.extend([&doc.verdict.title, &doc.account.text, &doc.gap.text].map(|t| &**t));
-            why(&doc.account.why);
-            why(&doc.gap.why);
+            texts.push(&doc.verdict.title);
+            let outside = [VerdictCode::NotTransferable, VerdictCode::NotNeeded];
+            let outside = outside.contains(&doc.verdict.code);
+            let money = (&doc.account.text, &doc.account.why);
+            for (text, reason) in [money, (&doc.gap.text, &doc.gap.why)] {
+                // Of what nothing is to be done, and no rule speaks, nothing need be said.
+                if !(outside && reason.rule.is_empty()) {
+                    texts.push(text);
+                    why(reason);
+                }
+            }
             for each in &doc.verdict.because {
                 texts.push(&each.text);
                 why(&each.why);

@@ -20,7 +20,7 @@ pub(crate) fn write(report: &Report, _width: usize) -> String {
         sheet.block("main", |sheet| {
             for section in &tree.sections {
                 sheet.block("section", |sheet| {
-                    sheet.line("h2", &section.title);
+                    sheet.line("h2", &section.heading());
                     blocks(sheet, "h3", &section.blocks);
                 });
             }
@@ -102,10 +102,10 @@ fn block(sheet: &mut Sheet, heading: &str, block: &Block) {
             said(sheet, &item.entry);
         }
         Block::Dated(dated) => {
-            sheet.labelled(&format!("{}：", dated.when), &dated.entry.title);
+            sheet.labelled(&format!("{}：", dated.words()), &dated.entry.title);
             said(sheet, &dated.entry);
         }
-        Block::Label(label) => sheet.labelled(&format!("{}：", label.label), &label.text),
+        Block::Label(label) => sheet.labelled(&format!("{}：", label.label), &label.words()),
         // The same points follow in words.
         Block::Timeline(_) => {}
         Block::Table(rows) => table(sheet, rows),
@@ -122,7 +122,9 @@ fn block(sheet: &mut Sheet, heading: &str, block: &Block) {
 fn paper(sheet: &mut Sheet, entry: &Entry) {
     let named = |sheet: &mut Sheet| {
         sheet.inline("b", |sheet| sheet.text(&entry.title));
-        sheet.text(&format!("（{}）", entry.aside));
+        if !entry.aside.is_empty() {
+            sheet.text(&format!("（{}）", entry.aside));
+        }
     };
     sheet.row("p", |sheet| {
         if entry.mark == Mark::Tick {

@@ -14,8 +14,9 @@ pub(crate) fn write(report: &Report, _width: usize) -> String {
     let mut sheet = Sheet::default();
     sheet.heading(1, &tree.title);
     for section in &tree.sections {
-        if !section.title.is_empty() {
-            sheet.heading(2, &section.title);
+        let heading = section.heading();
+        if !heading.is_empty() {
+            sheet.heading(2, &heading);
         }
         for each in &section.blocks {
             block(&mut sheet, each);
@@ -32,9 +33,9 @@ fn block(sheet: &mut Sheet, block: &Block) {
         Block::Statement(each) | Block::Step(each) => entry(sheet, &each.heading(), each),
         Block::Item(item) => entry(sheet, &item.entry.heading(), &item.entry),
         Block::Dated(dated) => {
-            entry(sheet, &format!("{}：{}", dated.when, dated.entry.title), &dated.entry);
+            entry(sheet, &format!("{}：{}", dated.words(), dated.entry.title), &dated.entry);
         }
-        Block::Label(label) => sheet.under(0, &format!("{}：", label.label), &label.text),
+        Block::Label(label) => sheet.under(0, &format!("{}：", label.label), &label.words()),
         // The same points follow in words.
         Block::Timeline(_) => {}
         Block::Table(table) => {

@@ -47,8 +47,8 @@ fn laid(tree: &Tree, size: f32) -> Vec<Sheet> {
     let mut writer = Writer { setter: &setter, pages: Pages::new(PAPER) };
     writer.title(&tree.title, tree.personal);
     for section in &tree.sections {
-        if section.answer {
-            writer.answer(section, tree);
+        if section.answer.is_some() {
+            writer.answer(section);
         } else {
             writer.section(section);
         }
@@ -149,31 +149,21 @@ impl<'a> Writer<'a> {
         self.pages.section(heading, Band::Beside(left, right, from));
     }
 
-    /// The answer and whom to call in a frame, then the rest of its section.
-    fn answer(&mut self, section: &Section, tree: &Tree) {
+    /// The answer in a frame.
+    fn answer(&mut self, section: &Section) {
         let setter = self.setter;
         let pad = 0.7 * setter.size;
         let mut column = setter.column(PAPER.measure() - 2.0 * pad);
-        column.heading(2, &[setter.strong(&section.title).larger(1.55)]);
-        let notes = section.blocks.iter().take_while(|block| matches!(block, Block::Note(_)));
-        let rest = &section.blocks[notes.clone().count()..];
-        for note in notes {
-            blocks::block(&mut column, note);
+        column.heading(2, &[setter.strong(section.heading()).larger(1.55)]);
+        for each in &section.blocks {
+            blocks::block(&mut column, each);
         }
-        let mut ask = vec![setter.strong("咨询：")];
-        for (at, line) in tree.hotlines.iter().enumerate() {
-            let before = if at == 0 { "" } else { "　" };
-            // The spaces that hold a number together would let a line end inside it.
-            ask.push(setter.plain(format!("{before}{}\u{a0}", line.name)));
-            ask.push(setter.strong(line.number.replace(' ', "\u{a0}")).larger(1.3));
-        }
-        column.paragraph(0.0, &ask);
         let framed = column.framed(pad, 0.6 * pad, PAPER.measure());
         let mut column = self.wide();
         column.space(0.5);
         column.drawn(framed);
         column.space(0.4);
-        self.pages.section(Vec::new(), Band::Full(blocks::set(column, rest)));
+        self.pages.section(Vec::new(), Band::Full(column.finish()));
     }
 
     /// A heading with a line under it; nothing without a heading.

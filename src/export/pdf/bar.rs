@@ -35,7 +35,7 @@ struct Mark {
 
 /// Draws what has a day or a month, and lists the rest beside it; nothing where none has.
 pub(crate) fn draw(column: &mut Column, timeline: &Timeline) {
-    let Timeline { today, points } = timeline;
+    let Timeline { today, points, .. } = timeline;
     let marks = marks(points, today);
     let ends = marks.iter().map(|mark| mark.from).min().zip(marks.iter().map(|mark| mark.to).max());
     let Some(span) = ends else { return };

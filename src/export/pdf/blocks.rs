@@ -46,13 +46,12 @@ pub(crate) fn block(column: &mut Column, block: &Block) {
         }
         Block::Item(item) => {
             let entry = &item.entry;
-            let mut spans = vec![setter.strong(&entry.title)];
-            spans.push(setter.plain(format!("（{}）", entry.aside)));
+            let mut spans = vec![setter.strong(entry.heading()), setter.plain("　")];
             spans.extend(said(setter, entry));
             hanging(column, &mark(entry.mark), &spans);
         }
         Block::Dated(dated) => {
-            let head = format!("{}：{}　", dated.when, dated.entry.title);
+            let head = format!("{}：{}　", dated.words(), dated.entry.title);
             let mut spans = vec![setter.strong(head)];
             spans.extend(said(setter, &dated.entry));
             hanging(column, &Mark::text("·"), &spans);
@@ -131,7 +130,7 @@ fn said(setter: &Typesetter, entry: &Entry) -> Vec<Span> {
 
 fn label(setter: &Typesetter, before: &str, label: &Label) -> Vec<Span> {
     let mut spans =
-        vec![setter.strong(format!("{before}{}：", label.label)), setter.plain(&label.text)];
+        vec![setter.strong(format!("{before}{}：", label.label)), setter.plain(label.words())];
     if let Some(number) = &label.number {
         spans.push(setter.strong(format!("　{number}")).larger(1.5));
     }

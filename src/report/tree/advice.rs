@@ -3,26 +3,23 @@
 use super::entry::{Entry, Line, Mark};
 use super::parts::{self, Parts};
 use super::{Block, Section, Tree};
-use crate::report::{Advice, PointDoc, SectionDoc, hotline};
+use crate::report::{Advice, PointDoc, SectionDoc};
 
 /// The tree of an answer.
 pub fn tree(advice: &Advice) -> Tree {
     let parts = Parts::from(advice);
-    let own = advice.sections.iter().filter_map(|section| points(section, &parts));
-    let shared = [
-        Section::list("timeline", "时间线", parts.timeline()),
-        parts.warnings(),
-        parts.channels(),
-        parts::sources(&advice.sources),
-        parts.answers(),
-    ];
-    Tree {
-        title: advice.title(),
-        personal: true,
-        hotlines: hotline::all(&advice.channels),
-        sections: own.chain(shared.into_iter().flatten()).collect(),
-        foot: parts.foot(),
-    }
+    let mut sections: Vec<Section> =
+        advice.sections.iter().filter_map(|section| points(section, &parts)).collect();
+    // What would make the answer more definite, and what to mind, is read with the answer itself.
+    let beside = [parts.open(), parts.warnings()].into_iter().flatten();
+    let at = sections.len().min(1);
+    sections.splice(at..at, beside);
+    let days = Section::list("timeline", "时间线", parts.timeline(Vec::new()));
+    let ask = parts.channels().map(|section| section.tab("去哪问"));
+    let behind = [days.map(|section| section.tab("日期")), ask];
+    let last = [parts::sources(&advice.sources), parts.answers()];
+    sections.extend(behind.into_iter().chain(last).flatten());
+    Tree { title: advice.title(), personal: true, sections, foot: parts.foot() }
 }
 
 fn points(section: &SectionDoc, parts: &Parts) -> Option<Section> {
@@ -30,7 +27,8 @@ fn points(section: &SectionDoc, parts: &Parts) -> Option<Section> {
         let entry = point(each, &section.title, parts);
         Block::Statement(Entry { mark: Mark::Number(at + 1), ..entry })
     });
-    Section::of(&section.id, &section.title, blocks.collect())
+    let own = Section::of(&section.id, &section.title, blocks.collect())?;
+    Some(own.tab(&section.title))
 }
 
 fn point(point: &PointDoc, part: &str, parts: &Parts) -> Entry {

@@ -14,7 +14,8 @@ pub fn tree(claims: &ClaimsDoc) -> Tree {
         Entry { lines, ..reasoned("说法", &claim.why, &cited) }
     });
     let list = list(claims, full);
-    let sections = list.into_iter().chain(sources(&claims.sources)).collect();
+    let sources = sources(&claims.sources).map(|section| section.tab(""));
+    let sections = list.into_iter().chain(sources).collect();
     Tree { sections, ..framed(claims) }
 }
 

@@ -9,12 +9,14 @@ mod entry;
 mod parts;
 mod place;
 mod plan;
+mod stretch;
+mod summary;
 
 pub use entry::{Basis, Cite, Entry, Line, Mark, Tone};
+pub use stretch::{Fill, Stretch};
 
-use super::hotline::Hotline;
-use super::{Report, SourceDoc};
-use crate::model::{At, Certainty, Need};
+use super::{Report, SourceDoc, Why};
+use crate::model::{At, Certainty, Need, VerdictCode};
 
 /// A result, ready to be drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,8 +25,6 @@ pub struct Tree {
     pub title: String,
     /// Whether it is about one person, whose name belongs on a printed copy.
     pub personal: bool,
-    /// Whom to call.
-    pub hotlines: Vec<Hotline>,
     /// Parts in the order of reading.
     pub sections: Vec<Section>,
     /// The day, the data, and what the result is not.
@@ -36,12 +36,15 @@ pub struct Tree {
 pub struct Section {
     /// Id, such as `materials`.
     pub id: String,
+    /// What it is called where parts are looked at one at a time; empty where it is seen together
+    /// with the part before it.
+    pub tab: String,
     /// Heading; empty where the part follows the title of the whole.
     pub title: String,
     /// What it says.
     pub blocks: Vec<Block>,
-    /// Whether it is the answer itself, which must be seen first.
-    pub answer: bool,
+    /// The answer itself, where it is the part that must be seen first.
+    pub answer: Option<VerdictCode>,
     /// Whether it is a long list of short blocks, which may stand in two columns.
     pub columns: bool,
 }
@@ -72,12 +75,16 @@ pub enum Block {
 }
 
 /// A few words behind their label.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Label {
     /// The label, without a colon.
     pub label: String,
     /// The words.
     pub text: String,
+    /// Short words for what must be read with care, such as 「〔需核对〕」.
+    pub marks: String,
+    /// Why, where one rule says it.
+    pub why: Option<Why>,
     /// A number to call, worth large figures.
     pub number: Option<String>,
 }
@@ -96,8 +103,12 @@ pub struct Item {
 /// A point in time in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dated {
-    /// Day or month, and how firm it is, in words.
+    /// Day or month in words, or how long it takes.
     pub when: String,
+    /// How firm it is in words; may be empty.
+    pub firm: String,
+    /// What is left until then in words; may be empty.
+    pub left: String,
     /// Day or month.
     pub at: At,
     /// How firm it is.
@@ -113,6 +124,8 @@ pub struct Timeline {
     pub today: String,
     /// The points, undated last.
     pub points: Vec<Point>,
+    /// What fills the time between them.
+    pub stretches: Vec<Stretch>,
 }
 
 /// A point in time.
@@ -120,6 +133,8 @@ pub struct Timeline {
 pub struct Point {
     /// Heading.
     pub title: String,
+    /// The same in two to six characters, where it has such a name.
+    pub short: String,
     /// Day or month.
     pub at: At,
     /// How firm it is.
@@ -195,6 +210,21 @@ impl Tree {
         self.sections.iter().find(|section| section.id == id)
     }
 
+    /// The parts that are looked at one at a time.
+    pub fn tabs(&self) -> Vec<&[Section]> {
+        self.sections.chunk_by(|_, next| next.tab.is_empty()).collect()
+    }
+
+    /// The documents it rests on.
+    pub fn documents(&self) -> Vec<SourceDoc> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        let found = blocks.filter_map(|block| match block {
+            Block::Source(source) => Some(source.document.clone()),
+            _ => None,
+        });
+        found.collect()
+    }
+
     /// Every line with a reason of its own, in the order of reading.
     pub fn entries(&self) -> Vec<&Entry> {
         self.sections.iter().flat_map(|section| entries(&section.blocks)).collect()
@@ -220,6 +250,19 @@ fn entries(blocks: &[Block]) -> Vec<&Entry> {
 }
 
 impl Section {
+    /// The heading where it stands among the others.
+    pub fn heading(&self) -> String {
+        match self.answer {
+            Some(_) => format!("{}：{}", self.tab, self.title),
+            None => self.title.clone(),
+        }
+    }
+
+    /// The same as a part that can be looked at alone.
+    fn tab(self, tab: &str) -> Self {
+        Self { tab: tab.to_owned(), ..self }
+    }
+
     /// A section of ordinary blocks; none where it has nothing to say.
     fn of(id: &str, title: &str, blocks: Vec<Block>) -> Option<Self> {
         let section =
@@ -230,6 +273,23 @@ impl Section {
     /// The same as a long list of short blocks.
     fn list(id: &str, title: &str, blocks: Vec<Block>) -> Option<Self> {
         Self::of(id, title, blocks).map(|section| Self { columns: true, ..section })
+    }
+}
+
+impl Label {
+    /// The words, and what must be read with care.
+    pub fn words(&self) -> String {
+        format!("{}{}", self.text, self.marks)
+    }
+}
+
+impl Dated {
+    /// When, and how firm it is.
+    pub fn words(&self) -> String {
+        match self.firm.as_str() {
+            "" => self.when.clone(),
+            firm => format!("{}（{firm}）", self.when),
+        }
     }
 }
 
@@ -250,7 +310,7 @@ impl Block {
     }
 
     fn label(label: &str, text: impl Into<String>) -> Self {
-        Self::Label(Label { label: label.to_owned(), text: text.into(), number: None })
+        Self::Label(Label { label: label.to_owned(), text: text.into(), ..Label::default() })
     }
 
     fn note(text: impl Into<String>) -> Self {

@@ -1,7 +1,7 @@
 //! Sections that plans and the answers of side topics share.
 
 use super::entry::{Basis, Entry, Line, Mark};
-use super::{Block, Dated, Group, Point, Section, Source, Timeline};
+use super::{Block, Dated, Point, Section, Source, Stretch, Timeline};
 use crate::model::Certainty;
 use crate::report::hotline;
 use crate::report::wording::{self, FOOT};
@@ -46,29 +46,36 @@ impl Parts<'_> {
     }
 
     /// Points in time: drawn, then in words.
-    pub fn timeline(&self) -> Vec<Block> {
-        let points = self.timeline.iter().map(|each| Point {
+    pub fn timeline(&self, stretches: Vec<Stretch>) -> Vec<Block> {
+        let points = self.timeline.iter().filter(|each| !each.assumed).map(|each| Point {
             title: each.title.clone(),
+            short: each.key_day.clone(),
             at: each.at,
             certainty: each.certainty,
         });
-        let drawn = Timeline { today: self.today.to_owned(), points: points.collect() };
-        let drawn = (!self.timeline.is_empty()).then_some(Block::Timeline(drawn));
+        let today = self.today.to_owned();
+        let drawn = Timeline { today, points: points.collect(), stretches };
+        let drawn = (!drawn.points.is_empty()).then_some(Block::Timeline(drawn));
         drawn.into_iter().chain(self.timeline.iter().map(|each| self.dated(each))).collect()
     }
 
     fn dated(&self, point: &MilestoneDoc) -> Block {
-        let cited = Cited { today: self.today, sources: self.sources };
-        let provisional = point.certainty == Certainty::Provisional;
         let entry = Entry {
             id: point.id.clone(),
             title: point.title.clone(),
             lines: vec![Line::plain(&point.text)],
-            marks: point.why.marks(cited.today, cited.sources, provisional),
-            ..reasoned("时间线", &point.why, &cited)
+            marks: self.marks(point),
+            ..self.entry("时间线", &point.why)
         };
-        let when = wording::when(point);
-        Block::Dated(Dated { when, at: point.at, certainty: point.certainty, entry })
+        let (when, firm) = wording::pointed(point);
+        let left = point.left.clone();
+        Block::Dated(Dated { when, firm, left, at: point.at, certainty: point.certainty, entry })
+    }
+
+    /// Short words for a point in time that must be read with care.
+    pub fn marks(&self, point: &MilestoneDoc) -> String {
+        let provisional = point.certainty == Certainty::Provisional;
+        point.why.marks(self.today, self.sources, provisional)
     }
 
     pub fn warnings(&self) -> Option<Section> {
@@ -76,6 +83,7 @@ impl Parts<'_> {
             Block::Statement(Entry {
                 id: note.id.clone(),
                 mark: Mark::Number(at + 1),
+                title: note.title.clone(),
                 lines: vec![Line::plain(&note.text)],
                 ..self.entry("注意", &note.why)
             })
@@ -97,17 +105,25 @@ impl Parts<'_> {
         Section::list("channels", "渠道", blocks.collect())
     }
 
-    /// What the result was made from, and what would make it more definite.
+    /// What the result was made from.
     pub fn answers(&self) -> Option<Section> {
         let answers = self.answers.iter().map(|answer| {
             let ignored = self.ignored.contains(&answer.id);
             let unused = if ignored { "（对结果没有影响）" } else { "" };
             Block::label(&answer.label, format!("{}{unused}", answer.text))
         });
-        let open = self.open.iter().map(|open| Block::label(&open.label, wording::how(open)));
-        let open = Group { title: wording::OPEN.to_owned(), blocks: open.collect() };
-        let open = Some(open).filter(|open| !open.blocks.is_empty()).map(Block::Group);
-        Section::list("answers", "按这些答案得出", answers.chain(open).collect())
+        Section::list("answers", "按这些答案得出", answers.collect())
+    }
+
+    /// What would make it more definite: first what there is something to say about.
+    pub fn open(&self) -> Option<Section> {
+        let (told, bare): (Vec<_>, Vec<_>) =
+            self.open.iter().partition(|open| !open.how.is_empty());
+        let told = told.into_iter().map(|open| Block::label(&open.label, &open.how));
+        let bare: Vec<&str> = bare.into_iter().map(|open| open.label.as_str()).collect();
+        let bare =
+            (!bare.is_empty()).then(|| Block::note(format!("还可以补上：{}。", bare.join("、"))));
+        Section::of("open", wording::OPEN, told.chain(bare).collect())
     }
 
     pub fn foot(&self) -> Vec<String> {
@@ -138,5 +154,6 @@ pub fn sources(all: &[SourceDoc]) -> Option<Section> {
     let blocks = (1..)
         .zip(all)
         .map(|(number, document)| Block::Source(Source { number, document: document.clone() }));
-    Section::list("sources", "依据", blocks.collect())
+    let section = Section::list("sources", "依据", blocks.collect())?;
+    Some(section.tab("依据"))
 }

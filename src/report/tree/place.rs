@@ -13,10 +13,12 @@ pub fn tree(doc: &PlaceDoc) -> Tree {
         label: "核实、咨询".to_owned(),
         text: doc.ask.clone(),
         number: doc.hotline.clone(),
+        ..Label::default()
     });
     let aspects = doc.aspects.iter().filter_map(|aspect| facts(doc, aspect));
     let around = [unknown(doc), cities(doc), sources(&doc.sources)];
-    let sections = Section::of("counts", "", vec![counts, ask]).into_iter().chain(aspects);
+    let counts = Section::of("counts", "", vec![counts, ask]).map(|section| section.tab("情况"));
+    let sections = counts.into_iter().chain(aspects);
     Tree {
         title: doc.title(),
         sections: sections.chain(around.into_iter().flatten()).collect(),
@@ -65,8 +67,8 @@ fn whole(doc: &PlaceDoc, aspect: &AspectDoc, fact: &FactDoc) -> Entry {
     Entry {
         lines: vec![
             Line::plain(&fact.text),
-            Line::labelled("适用", &fact.applies),
-            Line::labelled("可靠程度", &fact.standing()),
+            Line::quiet("适用", &fact.applies),
+            Line::quiet("可靠程度", &fact.standing()),
         ],
         notices: fact.why.notices.iter().map(|notice| format!("注意：{notice}")).collect(),
         marks: format!("{lapsed}{}", entry.marks),

@@ -2,66 +2,92 @@
 
 use super::entry::{Entry, Line, Mark};
 use super::parts::{self, Parts};
-use super::{Block, Group, Item, Section, Tree};
+use super::{Block, Group, Item, Section, Tree, stretch, summary};
 use crate::model::Need;
-use crate::report::{MaterialDoc, PlanReport, StepDoc, hotline, wording, words};
+use crate::report::{MaterialDoc, PlanReport, StepDoc, wording, words};
 
 /// The tree of a plan.
 pub fn tree(plan: &PlanReport) -> Tree {
     let parts = Parts::from(plan);
-    let sections = [
-        verdict(plan, &parts),
-        materials(plan, &parts),
-        steps(plan, &parts),
-        timeline(&parts),
+    let own = [materials(plan, &parts), steps(plan, &parts), timeline(plan, &parts)];
+    let behind = [
         gap(plan, &parts),
-        parts.warnings(),
+        account(plan, &parts),
+        parts.warnings().map(|section| section.tab("其他")),
         parts.channels(),
         parts::sources(&plan.sources),
         parts.answers(),
     ];
+    let behind: Vec<Section> = own.into_iter().chain(behind).flatten().collect();
+    let first = [summary::summary(plan, &parts, &behind), because(plan, &parts), parts.open()];
     Tree {
         title: plan.title(),
         personal: true,
-        hotlines: hotline::all(&plan.channels),
-        sections: sections.into_iter().flatten().collect(),
+        sections: first.into_iter().flatten().chain(behind).collect(),
         foot: parts.foot(),
     }
 }
 
-fn verdict(plan: &PlanReport, parts: &Parts) -> Option<Section> {
+/// The reasons of the answer; that which says what to do stands in the answer already.
+fn because(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let about = Some(wording::about(plan)).filter(|about| !about.is_empty());
-    let because = plan.verdict.because.iter().enumerate().map(|(at, reason)| {
+    // Nothing can move from a scheme to another where nothing is to be moved.
+    let about = about.filter(|_| summary::concerns(plan)).map(Block::Note);
+    let told = usize::from(summary::leads(plan));
+    let reasons = plan.verdict.because.iter().skip(told).enumerate().map(|(at, reason)| {
         Block::Statement(Entry {
             mark: Mark::Number(at + 1),
             lines: vec![Line::plain(&reason.text)],
             ..parts.entry("结论", &reason.why)
         })
     });
-    let account = Block::Statement(Entry {
-        title: format!("个人账户：{}", words::account(plan.account.code)),
-        lines: vec![Line::plain(&plan.account.text)],
-        ..parts.entry("个人账户", &plan.account.why)
-    });
-    let blocks = about.map(Block::Note).into_iter().chain(because).chain([account]).collect();
-    let section = Section::of("verdict", &format!("结论：{}", plan.verdict.title), blocks)?;
-    Some(Section { answer: true, ..section })
+    let title = if told == 0 { "为什么" } else { "还有" };
+    Section::of("because", title, about.into_iter().chain(reasons).collect())
+}
+
+fn account(plan: &PlanReport, parts: &Parts) -> Option<Section> {
+    let account = &plan.account;
+    if account.why.rule.is_empty() && !summary::concerns(plan) {
+        return None;
+    }
+    let entry = Entry {
+        title: words::account(account.code).to_owned(),
+        lines: vec![Line::plain(&account.text)],
+        ..parts.entry("个人账户", &account.why)
+    };
+    Section::of("account", "个人账户", vec![Block::Statement(entry)])
 }
 
 fn materials(plan: &PlanReport, parts: &Parts) -> Option<Section> {
-    let all = &plan.materials;
-    let none = all.is_empty().then(|| Block::note(wording::NO_MATERIALS));
-    let blocks = all.iter().map(|material| paper(material, all, parts)).chain(none);
-    Section::list("materials", "材料清单", blocks.collect())
+    let all: Vec<&MaterialDoc> = Need::ALL.iter().flat_map(|need| with(plan, *need)).collect();
+    let groups = all.chunk_by(|one, other| one.need == other.need && one.group == other.group);
+    let groups = groups.map(|papers| {
+        let title = words::need(papers[0].need).to_owned();
+        let blocks = papers.iter().map(|paper| self::paper(paper, parts)).collect();
+        Block::Group(Group { title, blocks })
+    });
+    let none = all.is_empty() && summary::concerns(plan);
+    let none = none.then(|| Block::note(wording::NO_MATERIALS));
+    let section = Section::list("materials", "材料清单", groups.chain(none).collect())?;
+    Some(section.tab("材料"))
 }
 
-fn paper(material: &MaterialDoc, all: &[MaterialDoc], parts: &Parts) -> Block {
+fn with(plan: &PlanReport, need: Need) -> impl Iterator<Item = &MaterialDoc> {
+    plan.materials.iter().filter(move |paper| paper.need == need)
+}
+
+fn paper(material: &MaterialDoc, parts: &Parts) -> Block {
     let mark = if material.need == Need::NotNeeded { Mark::Dash } else { Mark::Tick };
+    let only = match material.channels.as_slice() {
+        ["online"] => "网上办用",
+        ["counter"] => "窗口办用",
+        _ => "",
+    };
     let entry = Entry {
         id: material.id.clone(),
         mark,
         title: material.title.clone(),
-        aside: wording::need(material, all),
+        aside: only.to_owned(),
         lines: vec![Line::labelled("怎么得到", &material.how), Line::plain(&material.note)],
         ..parts.entry("材料", &material.why)
     };
@@ -82,11 +108,12 @@ fn steps(plan: &PlanReport, parts: &Parts) -> Option<Section> {
         })
         .collect();
     let note = match ways.len() {
-        0 => Some(wording::NO_STEPS),
-        1 => None,
+        0 if summary::concerns(plan) => Some(wording::NO_STEPS),
+        0 | 1 => None,
         _ => Some(wording::EITHER_WAY),
     };
-    Section::list("steps", "办理步骤", note.map(Block::note).into_iter().chain(ways).collect())
+    let blocks = note.map(Block::note).into_iter().chain(ways);
+    Some(Section::list("steps", "办理步骤", blocks.collect())?.tab("步骤"))
 }
 
 fn step(step: &StepDoc, part: &str, parts: &Parts) -> Entry {
@@ -102,17 +129,23 @@ fn step(step: &StepDoc, part: &str, parts: &Parts) -> Entry {
     }
 }
 
-fn timeline(parts: &Parts) -> Option<Section> {
-    let none = parts.timeline.is_empty().then(|| Block::note(wording::NO_DATES));
-    let blocks = parts.timeline().into_iter().chain(none);
-    Section::list("timeline", "时间线", blocks.collect())
+fn timeline(plan: &PlanReport, parts: &Parts) -> Option<Section> {
+    let none = parts.timeline.is_empty() && summary::concerns(plan);
+    let none = none.then(|| Block::note(wording::NO_DATES));
+    let blocks = parts.timeline(stretch::all(plan)).into_iter().chain(none);
+    Some(Section::list("timeline", "时间线", blocks.collect())?.tab("时间"))
 }
 
 fn gap(plan: &PlanReport, parts: &Parts) -> Option<Section> {
-    let labels = wording::gap(plan).into_iter().map(|(label, text)| Block::label(label, text));
+    let concerns = summary::concerns(plan);
+    if plan.gap.why.rule.is_empty() && !concerns {
+        return None;
+    }
+    let labels = wording::gap(plan).into_iter().filter(|_| concerns);
+    let labels = labels.map(|(label, text)| Block::label(label, text));
     let statement = Block::Statement(Entry {
         lines: vec![Line::plain(&plan.gap.text)],
         ..parts.entry("断缴与待遇", &plan.gap.why)
     });
-    Section::of("gap", "断缴与待遇", labels.chain([statement]).collect())
+    Some(Section::of("gap", "断缴与待遇", labels.chain([statement]).collect())?.tab("待遇"))
 }

@@ -1,14 +1,11 @@
 //! The pages of the guided screens, each in a file of its own, listed once.
 
-mod advice;
 mod changes;
 mod choice;
-mod claim;
 mod claims;
 mod code;
 mod day;
 mod export_menu;
-mod facts;
 mod files;
 mod gap;
 mod help;
@@ -18,20 +15,17 @@ mod month;
 mod number;
 mod place;
 mod places;
-pub(super) mod plan;
+mod reading;
 mod review;
 mod save;
 mod why;
 
-use advice::Advice;
 pub(super) use changes::Changes;
 use choice::Choice;
-use claim::Claim;
 use claims::Claims;
 use code::Code;
 use day::Day;
 use export_menu::ExportMenu;
-use facts::Facts;
 use files::Files;
 use gap::Gap;
 use help::Help;
@@ -41,7 +35,7 @@ use month::Month;
 use number::Number;
 use place::Place;
 use places::Places;
-use plan::Plan;
+use reading::Reading;
 pub(super) use review::Review;
 use save::Save;
 use why::Why;
@@ -84,8 +78,8 @@ macro_rules! screens {
 }
 
 screens![
-    Home, Choice, Many, Place, Gap, Number, Month, Day, Review, Changes, Plan, Advice, Places,
-    Facts, ExportMenu, Files, Save, Why, Claims, Claim, Code, Help,
+    Home, Choice, Many, Place, Gap, Number, Month, Day, Review, Changes, Reading, Places,
+    ExportMenu, Files, Save, Why, Claims, Code, Help,
 ];
 
 impl Screen {
@@ -95,12 +89,11 @@ impl Screen {
             Open::Question(ix) => Self::ask(context, ix),
             Open::Number(ix) => Self::Number(Number::new(context, ix)),
             Open::Review => Self::Review(Review::default()),
-            Open::Result if context.session().is_plan() => Self::Plan(Plan::default()),
-            Open::Result => Self::Advice(Advice::default()),
+            Open::Result => Self::Reading(Reading::result()),
             Open::Places => Self::Places(Places::default()),
-            Open::Facts(place) => Self::Facts(Facts::new(place)),
+            Open::Facts(place) => Self::Reading(Reading::place(place)),
             Open::Claims => Self::Claims(Claims::default()),
-            Open::Claim(at) => Self::Claim(Claim::new(at)),
+            Open::Claim(at) => Self::Reading(Reading::claim(at)),
             Open::Why(about) => Self::Why(Why::new(context, *about)),
             Open::ExportMenu(report) => Self::ExportMenu(ExportMenu::new(report)),
             Open::Files(report) => Self::Files(Files::new(report)),

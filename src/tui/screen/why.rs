@@ -151,27 +151,43 @@ fn cited<T: Copy>(lines: &[String], pen: Pen, rows: &mut Rows<T>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::PlanReport;
-    use crate::tui::screen::plan::Statement;
-    use crate::tui::screen::plan::tests::sample;
+    use crate::answers::read_answers;
+    use crate::report::tree::{Block, Tree};
+    use crate::rules;
+    use crate::session::Session;
     use crate::tui::theme::Theme;
 
-    fn text(doc: &PlanReport, statement: Statement) -> String {
+    /// A plan with lines of every weight.
+    fn tree() -> Tree {
+        let today = "2026-11-28".parse().unwrap();
+        let given = "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=杭州 \
+                     origin_stopped=yes destination_enrolled=yes hindrances= gap_months=2";
+        let pairs = given.split_whitespace().map(|pair| pair.split_once('=').unwrap());
+        let pairs: Vec<_> = pairs.map(|(id, value)| (id.to_owned(), value.to_owned())).collect();
+        let mut session = Session::new(rules::embedded(), today);
+        let answers = read_answers(session.topic(), rules::embedded(), today, &pairs).unwrap();
+        session.replace(answers);
+        session.report().tree()
+    }
+
+    fn text(tree: &Tree, block: &Block) -> String {
         let pen = Pen { width: 60, theme: Theme::new(false) };
-        rows(&statement.about(doc), &[], pen).lines().map(|line| line.to_string() + "\n").collect()
+        let about = About::of(tree, block).unwrap();
+        rows(&about, &[], pen).lines().map(|line| line.to_string() + "\n").collect()
     }
 
     #[test]
     fn says_rule_document_article_issuer_dates_and_level() {
-        let text = text(&sample(), Statement::Because(0));
+        let tree = tree();
+        let mut blocks = tree.section("because").unwrap().blocks.iter();
+        let text = text(&tree, blocks.find(|block| block.entry().is_some()).unwrap());
         for part in [
-            "成都已经停保",
+            "转出地已停保",
             "国家文件",
-            "transfer-clock",
-            "《基本医疗保险关系转移接续暂行办法》医保办发〔2021〕43号",
-            "条款      第八条",
+            "ready",
+            "《基本医疗保险关系转移接续暂行办法》",
+            "医保办发〔2021〕43号",
             "财政部办公厅",
-            "2021 年 12 月 1 日",
             "最后核对  2026 年 11 月 21 日",
         ] {
             assert!(text.contains(part), "{part}\n{text}");
@@ -181,26 +197,28 @@ mod tests {
 
     #[test]
     fn local_facts_say_their_place_their_day_and_whom_to_ask() {
-        let mut doc = sample();
-        doc.gap.why.place = Some("浙江".to_owned());
-        doc.gap.why.as_of = Some("2024-04-19".to_owned());
-        doc.gap.why.ask = Some("可拨打杭州的区号 + 12393 核实".to_owned());
-        let text = text(&doc, Statement::Gap);
-        for part in ["适用      浙江", "2024-04-19", "杭州的区号", "! 本地信息，办理前请核对"]
-        {
+        let tree = tree();
+        let local = |block: &&Block| {
+            let why = block.entry().and_then(|entry| entry.why.as_ref());
+            why.is_some_and(|why| why.place.is_some() && why.as_of.is_some())
+        };
+        let mut blocks = tree.sections.iter().flat_map(|section| &section.blocks);
+        let text = text(&tree, blocks.find(local).unwrap());
+        for part in ["适用      浙江", "信息日期  20", "0571-12393"] {
             assert!(text.contains(part), "{part}\n{text}");
         }
     }
 
     #[test]
     fn a_document_lists_what_rests_on_it() {
-        let text = text(&sample(), Statement::Source(0));
-        assert!(text.contains("- 材料：身份证（第八条）"), "{text}");
-        assert!(text.contains("- 注意：不要在两地同时参保。（第八条）"), "{text}");
+        let tree = tree();
+        let text = text(&tree, &tree.section("sources").unwrap().blocks[0]);
+        assert!(text.contains("- 结论：转出地已停保"), "{text}");
+        assert!(text.contains("- 时间线：转入地最迟办完"), "{text}");
     }
 
     #[test]
-    fn a_line_the_plan_no_longer_has_says_nothing() {
-        assert_eq!(text(&sample(), Statement::Warning(9)).trim(), "");
+    fn what_rests_on_nothing_has_no_reason() {
+        assert!(About::of(&tree(), &Block::Note("……".to_owned())).is_none());
     }
 }

@@ -7,6 +7,7 @@ use ratatui::text::Line;
 
 use super::strip::Strip;
 use crate::calendar::{Calendar, DayKind};
+use crate::report::tree::{Fill, Stretch};
 use crate::text::{Glyphs, cut, width};
 use crate::tui::theme::{Role, Theme};
 
@@ -25,34 +26,6 @@ pub(crate) struct Axis<'a> {
     label: usize,
     theme: Theme,
     glyphs: Glyphs,
-}
-
-/// How the time in a lane is filled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fill {
-    /// Working days, numbered from the first; others do not count.
-    Workdays,
-    /// Every day.
-    Days,
-    /// Every day, but the last of them may come earlier or later.
-    Loose,
-    /// Every day, and no end is known.
-    Endless,
-}
-
-/// A stretch of time over the axis.
-#[derive(Clone, Debug)]
-pub(crate) struct Lane {
-    /// What it is; two to five characters.
-    pub(crate) label: String,
-    /// First day.
-    pub(crate) from: NaiveDate,
-    /// Last day, if there is one.
-    pub(crate) to: Option<NaiveDate>,
-    /// How it is filled.
-    pub(crate) fill: Fill,
-    /// Named where the lane runs out of sight.
-    pub(crate) until: String,
 }
 
 /// A day that is pointed at.
@@ -198,8 +171,8 @@ impl<'a> Axis<'a> {
         said.map(|(_, _, words)| words).collect()
     }
 
-    /// A lane.
-    pub(crate) fn lane(&self, lane: &Lane) -> Line<'static> {
+    /// A stretch of time as a lane over the days.
+    pub(crate) fn lane(&self, lane: &Stretch) -> Line<'static> {
         let mut strip = self.strip();
         let label = cut(&lane.label, self.label.saturating_sub(1));
         strip.put(0, &label, self.theme.style(Role::Text));
@@ -241,7 +214,7 @@ impl<'a> Axis<'a> {
     }
 
     /// The end of a lane that goes on out of sight: where to, and an arrow.
-    fn run_out(&self, strip: &mut Strip, lane: &Lane) {
+    fn run_out(&self, strip: &mut Strip, lane: &Stretch) {
         let words = format!(" {} {}", lane.until, self.glyphs.chosen);
         let from = self.position(lane.from).map_or(self.label, |at| self.column(at));
         let room = strip.width().saturating_sub(from);
@@ -285,16 +258,6 @@ fn kind_role(kind: DayKind) -> Role {
         DayKind::Holiday => Role::Bad,
         DayKind::Makeup => Role::Title,
     }
-}
-
-/// The day after, unless there is none.
-pub(crate) fn day_after(day: NaiveDate) -> NaiveDate {
-    day.succ_opt().unwrap_or(day)
-}
-
-/// The day before, unless there is none.
-pub(crate) fn day_before(day: NaiveDate) -> NaiveDate {
-    day.pred_opt().unwrap_or(day)
 }
 
 #[cfg(test)]

@@ -1,12 +1,9 @@
 //! A pen that writes texts as lines of the width at hand.
 
-use chrono::NaiveDate;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::rows::{GUTTER, Rows};
-use crate::model::Level;
-use crate::report::{SourceDoc, Why};
 use crate::text::{pad, width, wrap};
 use crate::tui::look::Look;
 use crate::tui::theme::{Role, Theme};
@@ -32,6 +29,12 @@ impl Pen {
     pub(crate) fn new(look: &Look, columns: u16, longest: usize) -> Self {
         let width = usize::from(columns).min(longest + GUTTER).saturating_sub(GUTTER).max(2);
         Self { width, theme: look.theme }
+    }
+
+    /// The same pen for lines beside the gutter of a column of so many cells.
+    #[must_use]
+    pub(crate) fn across(self, cells: usize) -> Self {
+        Self { width: cells.saturating_sub(GUTTER).max(2), ..self }
     }
 
     /// The same pen on narrower lines.
@@ -118,25 +121,4 @@ fn led(lead: String, style: Style, line: Line<'static>) -> Line<'static> {
     let mut spans = vec![Span::styled(lead, style)];
     spans.extend(text);
     Line::from(spans)
-}
-
-/// Short words that stand beside a line whose reason must be read with care; empty for most.
-pub(crate) fn marks(today: &str, sources: &[SourceDoc], why: &Why, provisional: bool) -> String {
-    let today = today.parse().unwrap_or(NaiveDate::MIN);
-    let cited = || why.sources.iter().filter_map(|id| sources.iter().find(|each| each.id == *id));
-    let lapsed = cited().filter(|source| source.expired.is_some_and(|last| last < today)).count();
-    let to_come =
-        cited().filter(|source| source.in_force.is_some_and(|first| first > today)).count();
-    let unconfirmed = why.level == Level::Unconfirmed;
-    // What is named by a word of its own has a notice too; any further notice asks for a check.
-    let named = lapsed + to_come + usize::from(unconfirmed) + usize::from(provisional);
-    let all = [
-        (provisional, "〔暂定〕"),
-        (unconfirmed && why.rule.is_empty(), "〔无规定可引〕"),
-        (unconfirmed && !why.rule.is_empty(), "〔未经证实〕"),
-        (to_come > 0, "〔未施行〕"),
-        (lapsed > 0, "〔有效期已过〕"),
-        (why.notices.len() > named, "〔需核对〕"),
-    ];
-    all.into_iter().filter(|(on, _)| *on).map(|(_, word)| word).collect()
 }

@@ -11,18 +11,10 @@ pub(crate) struct Tabs {
 }
 
 impl Tabs {
-    pub(crate) fn new(count: usize) -> Self {
-        Self { open: 0, readers: vec![Reader::default(); count] }
-    }
-
     /// Fits itself to another number of tabs.
     pub(crate) fn fit(&mut self, count: usize) {
         self.open = self.open_of(count);
         self.readers.resize(count, Reader::default());
-    }
-
-    pub(crate) fn open(&self) -> usize {
-        self.open
     }
 
     /// The open one of so many.

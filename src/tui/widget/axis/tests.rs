@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use ratatui::text::Line;
 
-use super::{Axis, Fill, Ground, Lane, Mark};
+use super::{Axis, Fill, Ground, Mark, Stretch};
 use crate::calendar::{Calendar, Holiday, YearPlan};
 use crate::text::{Glyphs, width};
 use crate::tui::theme::Theme;
@@ -54,9 +54,9 @@ fn under(axis: &Axis, line: &Line, day: NaiveDate) -> String {
     found.trim().to_owned()
 }
 
-fn lane(fill: Fill) -> Lane {
+fn lane(fill: Fill) -> Stretch {
     let (from, to) = (day("2026-09-15"), Some(day("2026-09-28")));
-    Lane { label: "转出".to_owned(), from, to, fill, until: "到 2026-09-28".to_owned() }
+    Stretch { label: "转出".to_owned(), from, to, fill, until: "到 2026-09-28".to_owned() }
 }
 
 #[test]

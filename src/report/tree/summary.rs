@@ -1,0 +1,172 @@
+//! The first screen of a plan: the whole answer in a few lines, everything else behind it.
+
+use super::entry::{Entry, Line};
+use super::parts::Parts;
+use super::{Block, Label, Section, entries};
+use crate::model::{Need, VerdictCode, WaitingCode};
+use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, Why, hotline, wording, words};
+
+/// The most things to mind that are named at once.
+const MIND: usize = 3;
+/// How many steps tell how to begin.
+const BEGIN: usize = 3;
+
+/// The answer with what follows from it; `behind` is what it sums up.
+pub(super) fn summary(plan: &PlanReport, parts: &Parts, behind: &[Section]) -> Option<Section> {
+    let summary = Summary { plan, parts };
+    let blocks = [
+        summary.next(),
+        summary.bring(),
+        summary.days(),
+        summary.cost(),
+        summary.ask(),
+        vec![sure(behind)],
+        summary.mind(),
+    ];
+    let section = Section::of("summary", &plan.verdict.title, blocks.concat())?;
+    Some(Section { answer: Some(plan.verdict.code), ..section.tab("结论") })
+}
+
+/// Whether the first reason says what to do, so that nothing else can be done before.
+pub(super) fn leads(plan: &PlanReport) -> bool {
+    !matches!(plan.verdict.code, VerdictCode::Ready | VerdictCode::Automatic)
+        && !plan.verdict.because.is_empty()
+}
+
+/// Whether anything moves, so that the gap and the money matter here.
+pub(super) fn concerns(plan: &PlanReport) -> bool {
+    !matches!(plan.verdict.code, VerdictCode::NotTransferable | VerdictCode::NotNeeded)
+}
+
+struct Summary<'a> {
+    plan: &'a PlanReport,
+    parts: &'a Parts<'a>,
+}
+
+impl Summary<'_> {
+    fn next(&self) -> Vec<Block> {
+        if let Some(first) = self.plan.verdict.because.first().filter(|_| leads(self.plan)) {
+            let lines = vec![Line::plain(&first.text)];
+            let entry = self.parts.entry("结论", &first.why);
+            return vec![Block::Statement(Entry { title: "下一步".to_owned(), lines, ..entry })];
+        }
+        let ways = [("下一步", &self.plan.steps.online), ("或者", &self.plan.steps.counter)];
+        let ways = ways.map(|(label, steps)| (label, self.own(steps)));
+        let ways = ways.iter().filter(|(_, steps)| !steps.is_empty()).enumerate();
+        let lines = ways.map(|(at, (label, steps))| {
+            let label = if at == 0 { "下一步" } else { label };
+            self.line(label, &begin(steps), &steps[0].why)
+        });
+        lines.collect()
+    }
+
+    /// The steps of one way that are not those of the other too.
+    fn own<'s>(&self, steps: &'s [StepDoc]) -> Vec<&'s StepDoc> {
+        let StepsDoc { online, counter } = &self.plan.steps;
+        let both = |step: &StepDoc| {
+            [online, counter].iter().all(|way| way.iter().any(|each| each.id == step.id))
+        };
+        steps.iter().filter(|step| !both(step)).collect()
+    }
+
+    /// What must be had; of a group one is enough.
+    fn bring(&self) -> Vec<Block> {
+        let papers = || self.plan.materials.iter();
+        let required = papers().filter(|paper| paper.need == Need::Required);
+        let required = names(&required.collect::<Vec<_>>());
+        let mut groups: Vec<&Option<String>> =
+            papers().filter(|paper| paper.need == Need::OneOf).map(|paper| &paper.group).collect();
+        groups.dedup();
+        let groups = groups.into_iter().map(|group| {
+            let all: Vec<_> = papers().filter(|paper| paper.group == *group).collect();
+            format!("{}，有一样就行", names(&all))
+        });
+        let all: Vec<String> =
+            [required].into_iter().filter(|text| !text.is_empty()).chain(groups).collect();
+        if all.is_empty() { Vec::new() } else { vec![Block::label("带什么", all.join("；"))] }
+    }
+
+    /// The days to keep in mind; where nothing can start yet, how long all of it takes.
+    fn days(&self) -> Vec<Block> {
+        let days = || self.plan.timeline.iter().filter(|point| !point.key_day.is_empty());
+        let longest = days().filter_map(|point| point.workdays).max();
+        let points = days().filter(|point| !point.assumed || point.workdays == longest);
+        let lines = points.map(|point| {
+            let (when, _) = wording::pointed(point);
+            let left = Some(&point.left).filter(|left| !left.is_empty());
+            let left = left.map_or_else(String::new, |left| format!("，{left}"));
+            Block::Label(Label {
+                label: point.key_day.clone(),
+                text: format!("{when}{left}"),
+                marks: self.parts.marks(point),
+                why: Some(point.why.clone()),
+                number: None,
+            })
+        });
+        lines.collect()
+    }
+
+    /// What the gap costs, and what becomes of the money.
+    fn cost(&self) -> Vec<Block> {
+        let PlanReport { gap, account, .. } = self.plan;
+        if !concerns(self.plan) {
+            return Vec::new();
+        }
+        let lines = wording::gap(self.plan).into_iter();
+        // The last month stands among the days; of a wait that is not known nothing is said.
+        let known = gap.waiting.code != WaitingCode::Unknown;
+        let gist = lines.filter(|(label, _)| *label != "期限" && (known || *label != "待遇"));
+        let gist: Vec<String> = gist.map(|(_, text)| text).collect();
+        vec![
+            self.line("断缴", &gist.join("；"), &gap.why),
+            self.line("个人账户", words::account(account.code), &account.why),
+        ]
+    }
+
+    fn ask(&self) -> Vec<Block> {
+        let lines = hotline::all(&self.plan.channels);
+        let lines = lines.iter().map(|line| format!("{} {}", line.name, line.number));
+        vec![Block::label("问谁", lines.collect::<Vec<_>>().join("；"))]
+    }
+
+    /// What to mind, by name; it is told in full behind.
+    fn mind(&self) -> Vec<Block> {
+        let titles = self.plan.warnings.iter().map(|note| note.title.as_str());
+        let titles: Vec<&str> = titles.filter(|title| !title.is_empty()).collect();
+        let rest = titles.len().saturating_sub(MIND);
+        let named = titles.iter().take(MIND).copied().collect::<Vec<_>>().join("；");
+        let more = if rest > 0 { format!("；还有 {rest} 条") } else { String::new() };
+        if titles.is_empty() { Vec::new() } else { vec![Block::label("要当心", named + &more)] }
+    }
+
+    fn line(&self, label: &str, text: &str, why: &Why) -> Block {
+        let Entry { marks, .. } = self.parts.entry("", why);
+        let (label, text) = (label.to_owned(), text.to_owned());
+        Block::Label(Label { label, text, marks, why: Some(why.clone()), number: None })
+    }
+}
+
+/// The first steps in one sentence.
+fn begin(steps: &[&StepDoc]) -> String {
+    let titles: Vec<&str> = steps.iter().take(BEGIN).map(|step| step.title.as_str()).collect();
+    titles.join("，")
+}
+
+fn names(papers: &[&MaterialDoc]) -> String {
+    papers.iter().map(|paper| paper.title.as_str()).collect::<Vec<_>>().join("、")
+}
+
+/// How sure all of it is: how many lines are national, how many local, and how many to be checked.
+fn sure(behind: &[Section]) -> Block {
+    let lines: Vec<&Entry> = behind.iter().flat_map(|section| entries(&section.blocks)).collect();
+    let local = |entry: &&&Entry| entry.why.as_ref().is_some_and(|why| why.place.is_some());
+    let local = lines.iter().filter(local).count();
+    let check = lines.iter().filter(|entry| !entry.marks.is_empty()).count();
+    let national = lines.len() - local;
+    let text = match local {
+        0 => format!("全国的 {national} 条"),
+        _ => format!("全国的 {national} 条，当地的 {local} 条"),
+    };
+    let check = if check > 0 { format!("；其中 {check} 条要核对") } else { String::new() };
+    Block::label("准不准", text + &check)
+}

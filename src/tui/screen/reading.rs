@@ -1,0 +1,217 @@
+//! A result being read, one part at a time; every line knows its reason.
+
+mod head;
+
+use ratatui::layout::Rect;
+
+use crate::engine::Context as Scope;
+use crate::model::Need;
+use crate::regions::RegionIx;
+use crate::report::tree::{Block, Section, Tree};
+use crate::report::{Report, places};
+use crate::tui::about::About;
+use crate::tui::canvas::Canvas;
+use crate::tui::effect::{Effect, Open};
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::msg::Msg;
+use crate::tui::page::{Context, Page};
+use crate::tui::widget::bar::{self, Bar};
+use crate::tui::widget::blocks::{Blocks, Part};
+use crate::tui::widget::pen::Pen;
+use crate::tui::widget::rows::Rows;
+use crate::tui::widget::sheet::{BETWEEN, Sheet};
+use crate::tui::widget::tabs::Tabs;
+
+/// Longer lines are hard to read.
+const LONGEST: usize = 96;
+/// From this width on, parts stand side by side.
+const BESIDE: u16 = 94;
+
+#[derive(Clone)]
+pub(crate) struct Reading {
+    of: Of,
+    tabs: Tabs,
+}
+
+/// What is read.
+#[derive(Clone, Copy)]
+enum Of {
+    /// What the answers come to.
+    Result,
+    /// What is known of a place.
+    Place(RegionIx),
+    /// A claim, by its position in the table.
+    Claim(usize),
+}
+
+impl Reading {
+    pub(crate) fn result() -> Self {
+        Self { of: Of::Result, tabs: Tabs::default() }
+    }
+
+    pub(crate) fn place(place: RegionIx) -> Self {
+        Self { of: Of::Place(place), tabs: Tabs::default() }
+    }
+
+    pub(crate) fn claim(at: usize) -> Self {
+        Self { of: Of::Claim(at), tabs: Tabs::default() }
+    }
+
+    /// Whether it is what the answers come to, to be gone on with later.
+    pub(crate) fn is_result(&self) -> bool {
+        matches!(self.of, Of::Result)
+    }
+
+    fn report(&self, context: &Context) -> Report {
+        let session = context.session();
+        match self.of {
+            Of::Result => session.report(),
+            Of::Place(place) => {
+                let scope = Scope { assets: session.assets(), today: session.today() };
+                places::place(&scope, place).into()
+            }
+            Of::Claim(at) => session.claim(at).into(),
+        }
+    }
+
+    /// The open part; it may have become another one since.
+    fn open<'t>(&self, tree: &'t Tree) -> &'t [Section] {
+        let tabs = tree.tabs();
+        tabs.get(self.tabs.open_of(tabs.len())).copied().unwrap_or_default()
+    }
+
+    /// What a key does to the focused line.
+    fn act(&self, msg: &Msg, tree: &Tree, sheet: &Sheet<&Block>) -> Option<Effect> {
+        let block = sheet.focused(self.tabs.reader())?;
+        match (msg, block) {
+            (Msg::Take, block) => Some(Effect::Open(Open::Why(Box::new(About::of(tree, block)?)))),
+            (Msg::Toggle, Block::Item(item)) if item.need != Need::NotNeeded => {
+                Some(Effect::Tick(item.entry.id.clone()))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether there is something to tick.
+fn ticks(tab: &[Section]) -> bool {
+    !head::items(tab).is_empty()
+}
+
+/// Whether a bar of tabs is needed, and what it leaves.
+fn below(tree: &Tree, area: Rect) -> Rect {
+    if tree.tabs().len() > 1 { bar::below(area) } else { area }
+}
+
+/// Lays a part out in the room that is left for it.
+fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<&'t Block> {
+    let mut blocks = Blocks {
+        pen: Pen::new(&context.look, area.width, LONGEST),
+        glyphs: context.look.glyphs,
+        calendar: &context.session().assets().calendar,
+        ticked: &context.case.ticked,
+        axis: false,
+    };
+    let axis = head::axis(&blocks, tab, area);
+    blocks.axis = axis.is_none();
+    let mut head = head::of(&blocks, tab, area.width.into());
+    head.extend(axis.unwrap_or_default());
+    let mut columns = vec![join(parts(&blocks, tab))];
+    if area.width >= BESIDE {
+        let half = usize::from(area.width).saturating_sub(BETWEEN) / 2;
+        blocks.pen = blocks.pen.across(half);
+        columns = split(parts(&blocks, tab)).unwrap_or(columns);
+    }
+    let tallest = columns.iter().map(Rows::height).max().unwrap_or(0);
+    let room = usize::from(area.height).saturating_sub(head.len());
+    let answer = tab.iter().any(|section| section.answer.is_some());
+    // More of an answer is worth more than the free line over it.
+    if answer && tallest > room {
+        head.pop();
+    }
+    if !answer {
+        columns.iter_mut().for_each(|column| column.air(room));
+    }
+    Sheet { head, columns }
+}
+
+fn parts<'t>(blocks: &Blocks, tab: &'t [Section]) -> Vec<Part<'t>> {
+    let alone = tab.len() == 1;
+    let parts = tab.iter().flat_map(|section| {
+        // The bar or the band says it already.
+        let known = alone || section.answer.is_some();
+        blocks.section(if known { "" } else { &section.title }, section)
+    });
+    parts.collect()
+}
+
+fn join<'t>(parts: impl IntoIterator<Item = Part<'t>>) -> Part<'t> {
+    let mut rows = Rows::default();
+    parts.into_iter().for_each(|part| rows.append(part));
+    rows
+}
+
+/// Two columns as even as can be; none where there is but one part.
+fn split(mut parts: Vec<Part>) -> Option<Vec<Part>> {
+    let height = |parts: &[Part]| parts.iter().map(Rows::height).sum::<usize>();
+    let taller = |at: &usize| height(&parts[..*at]).max(height(&parts[*at..]));
+    let at = (1..parts.len()).min_by_key(taller)?;
+    let right = parts.split_off(at);
+    Some(vec![join(parts), join(right)])
+}
+
+impl Page for Reading {
+    fn title(&self, context: &Context) -> String {
+        self.report(context).title()
+    }
+
+    fn keys(&self, context: &Context) -> Vec<Hint> {
+        let tree = self.report(context).tree();
+        let several = tree.tabs().len() > 1;
+        let hints = [
+            (several, hint(Act::Digits, "换栏目")),
+            (true, hint(Act::Carry, "带走")),
+            (ticks(self.open(&tree)), hint(Act::Toggle, "打勾")),
+            (true, hint(Act::Take, "看依据")),
+            (true, hint(Act::Back, "返回")),
+            (true, hint(Act::Lines, "选一行")),
+            (true, hint(Act::Help, "帮助")),
+            (true, hint(Act::Pages, "翻页")),
+            (several, hint(Act::Sides, "换栏目")),
+            (several, hint(Act::Tabs, "换栏目")),
+            (true, hint(Act::Ends, "到头")),
+        ];
+        hints.into_iter().filter(|(on, _)| *on).map(|(_, hint)| hint).collect()
+    }
+
+    fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        let tree = self.report(context).tree();
+        let tabs = tree.tabs();
+        let sheet = sheet(context, self.open(&tree), below(&tree, canvas.area));
+        if tabs.len() > 1 {
+            let names: Vec<_> =
+                tabs.iter().map(|tab| (tab[0].tab.as_str(), tab[0].tab.as_str())).collect();
+            Bar { names: &names, open: self.tabs.open_of(tabs.len()) }.draw(canvas);
+        }
+        sheet.draw(self.tabs.reader(), canvas);
+    }
+
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        let report = self.report(context);
+        let tree = report.tree();
+        let several = tree.tabs().len();
+        self.tabs.fit(several);
+        if several > 1
+            && let Some(effect) = self.tabs.update(msg)
+        {
+            return Some(effect);
+        }
+        let area = below(&tree, context.body());
+        let sheet = sheet(context, self.open(&tree), area);
+        match msg {
+            Msg::Carry => Some(Effect::Open(Open::ExportMenu(report))),
+            Msg::Take | Msg::Toggle => Some(self.act(msg, &tree, &sheet).unwrap_or(Effect::Stay)),
+            _ => self.tabs.reader_mut()?.update(&sheet, area.height, msg),
+        }
+    }
+}

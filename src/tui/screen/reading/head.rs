@@ -1,0 +1,103 @@
+//! The lines over a part of a result that stay: the answer's band, what is ready, the drawn axis.
+
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+
+use crate::model::{Need, VerdictCode};
+use crate::report::tree::{Block, Item, Section};
+use crate::report::words;
+use crate::text::{pad, width, wrap};
+use crate::tui::theme::Role;
+use crate::tui::widget::blocks::Blocks;
+use crate::tui::widget::pen::Pen;
+use crate::tui::widget::rows::GUTTER;
+use crate::tui::widget::timeline;
+
+/// Lower than this the axis scrolls away with the list below it.
+const PINNED: usize = 17;
+/// Lines that must be left for that list.
+const LIST: usize = 7;
+
+/// The band of an answer, or how much of what must be brought is ready.
+pub(super) fn of(blocks: &Blocks, tab: &[Section], width: usize) -> Vec<Line<'static>> {
+    let answer = tab.iter().find_map(|section| Some((section.answer?, section.title.as_str())));
+    let mut lines = match answer {
+        Some((code, title)) => band(blocks, width, (code, title)),
+        None => count(blocks, tab),
+    };
+    if !lines.is_empty() {
+        lines.push(Line::default());
+    }
+    lines
+}
+
+/// The axis with a free line, where it leaves enough room for the list below it.
+pub(super) fn axis(blocks: &Blocks, tab: &[Section], area: Rect) -> Option<Vec<Line<'static>>> {
+    let drawn = tab.iter().flat_map(|section| &section.blocks).find_map(|block| match block {
+        Block::Timeline(drawn) => Some(drawn),
+        _ => None,
+    })?;
+    let (columns, rows) = (usize::from(area.width), usize::from(area.height));
+    let lines = timeline::draw(drawn, blocks.ground(columns.saturating_sub(GUTTER)));
+    let mut lines = Pen::indented(GUTTER, lines);
+    lines.push(Line::default());
+    (rows >= PINNED.max(lines.len() + LIST)).then_some(lines)
+}
+
+/// The papers of a part.
+pub(super) fn items(tab: &[Section]) -> Vec<&Item> {
+    let blocks = tab.iter().flat_map(|section| &section.blocks);
+    let groups = blocks.filter_map(|block| match block {
+        Block::Group(group) => Some(&group.blocks),
+        _ => None,
+    });
+    let items = groups.flatten().filter_map(|block| match block {
+        Block::Item(item) => Some(item),
+        _ => None,
+    });
+    items.collect()
+}
+
+/// A mark, a word, and the line to read out.
+fn band(blocks: &Blocks, cells: usize, answer: (VerdictCode, &str)) -> Vec<Line<'static>> {
+    let (code, title) = answer;
+    let (role, mark) = match code {
+        VerdictCode::Ready | VerdictCode::Automatic | VerdictCode::NotNeeded => {
+            (Role::Good, blocks.glyphs.yes)
+        }
+        VerdictCode::NotTransferable | VerdictCode::FixFirst => (Role::Bad, blocks.glyphs.no),
+        VerdictCode::NextYear => (Role::Warn, "!"),
+        VerdictCode::CheckFirst => (Role::Warn, "?"),
+    };
+    let theme = blocks.pen.theme;
+    let bold = theme.style(Role::Text).add_modifier(Modifier::BOLD);
+    let word = format!(" {mark} {} ", words::answer(code));
+    let room = cells.saturating_sub(width(&word) + 2);
+    let style = theme.style(role).add_modifier(Modifier::REVERSED | Modifier::BOLD);
+    let lines = wrap(title, room.max(2)).into_iter().map(|line| {
+        let line = pad(&format!("  {line}"), room + 2);
+        Line::styled(line, bold)
+    });
+    Pen::after(&word, style, lines.collect())
+}
+
+/// How much of what must be brought is ready; of a group, one is enough.
+fn count(blocks: &Blocks, tab: &[Section]) -> Vec<Line<'static>> {
+    let all = items(tab);
+    let wanted: Vec<&&Item> =
+        all.iter().filter(|item| matches!(item.need, Need::Required | Need::OneOf)).collect();
+    let sets = wanted.chunk_by(|one, other| one.need == Need::OneOf && one.group == other.group);
+    let ready = |set: &&[&&Item]| set.iter().any(|item| blocks.ticked.contains(&item.entry.id));
+    let (count, ready) = (sets.clone().count(), sets.filter(ready).count());
+    if count == 0 {
+        return Vec::new();
+    }
+    let done = ready == count;
+    let role = if done { Role::Good } else { Role::Warn };
+    let mark = if done { format!(" {}", blocks.glyphs.yes) } else { String::new() };
+    let bold = blocks.pen.theme.style(role).add_modifier(Modifier::BOLD);
+    let hint = blocks.pen.theme.style(Role::Dim);
+    let words = Span::styled(format!("  已备 {ready} / {count}{mark}"), bold);
+    vec![Line::from(vec![words, Span::styled("   按空格键勾选", hint)])]
+}

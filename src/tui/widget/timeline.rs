@@ -1,0 +1,120 @@
+//! A timeline drawn to scale: kinds of days, stretches over them, pointers below, and the legend.
+
+use chrono::{Days, NaiveDate};
+use ratatui::text::Line;
+
+use super::axis::{Axis, Ground, Mark};
+use crate::model::{At, Certainty};
+use crate::report::tree::{Fill, Point, Stretch, Timeline};
+use crate::text::{width, wrap};
+use crate::tui::theme::Role;
+
+/// Cells of the labels of stretches.
+const LABEL: usize = 9;
+/// The same where their working days are counted beside their names.
+const LONG_LABEL: usize = 18;
+/// From this width on there is room for that.
+const NAMED: usize = 108;
+/// More days than this before or after the steps are not worth the room.
+const MARGIN: u64 = 10;
+
+/// Draws a timeline on a ground, whose labels it measures itself; nothing where no day is known.
+pub(crate) fn draw(timeline: &Timeline, ground: Ground) -> Vec<Line<'static>> {
+    let named = ground.width >= NAMED;
+    let ground = Ground { label: if named { LONG_LABEL } else { LABEL }, ..ground };
+    let today = timeline.today.parse().unwrap_or(NaiveDate::MIN);
+    let Some((first, last)) = span(timeline, today, ground) else { return Vec::new() };
+    let axis = Axis::fit(first, last, ground);
+    let mut lines = vec![axis.months(), axis.numbers(), axis.kinds()];
+    lines.extend(timeline.stretches.iter().map(|each| match named {
+        true => axis.lane(&counted(each, ground)),
+        false => axis.lane(each),
+    }));
+    lines.extend(axis.marks(&marks(timeline, today)));
+    let dim = ground.theme.style(Role::Dim);
+    let legend = flow(&legend(timeline, &axis), ground.width);
+    lines.extend(legend.into_iter().map(|line| Line::styled(line, dim)));
+    lines
+}
+
+/// A stretch with its working days beside its name.
+fn counted(stretch: &Stretch, ground: Ground) -> Stretch {
+    let mut stretch = stretch.clone();
+    if let (Fill::Workdays, Some(to), Some(before)) =
+        (stretch.fill, stretch.to, stretch.from.pred_opt())
+    {
+        let count = ground.calendar.workdays_between(before, to);
+        stretch.label = format!("{} {count} 个工作日", stretch.label);
+    }
+    stretch
+}
+
+fn days(timeline: &Timeline) -> impl Iterator<Item = (&Point, NaiveDate)> {
+    timeline.points.iter().filter_map(|point| match point.at {
+        At::Day(day) => Some((point, day)),
+        At::Month(_) | At::Open => None,
+    })
+}
+
+/// From the first day to the last; today too, if it is not far from them and there is room.
+fn span(timeline: &Timeline, today: NaiveDate, ground: Ground) -> Option<(NaiveDate, NaiveDate)> {
+    let days = || days(timeline).map(|(_, day)| day);
+    let (first, last) = (days().min()?, days().max()?);
+    let near = |from: NaiveDate, to: NaiveDate| {
+        from.checked_add_days(Days::new(MARGIN)).is_some_and(|edge| to <= edge)
+    };
+    let room = ground.width.saturating_sub(ground.label);
+    let fits =
+        usize::try_from(last.signed_duration_since(today).num_days()).is_ok_and(|days| days < room);
+    let first = if today < first && near(today, first) && fits { today } else { first };
+    let last = if today > last && near(last, today) { today } else { last };
+    Some((first, last))
+}
+
+/// What is pointed at; what falls on one day shares a pointer.
+fn marks(timeline: &Timeline, today: NaiveDate) -> Vec<Mark> {
+    let mut marks = vec![Mark { day: today, label: "今天".to_owned(), loose: false }];
+    for (point, day) in days(timeline) {
+        let loose = point.certainty == Certainty::Provisional;
+        let name = if point.short.is_empty() { &point.title } else { &point.short };
+        let provisional = if loose { "（暂定）" } else { "" };
+        let label = format!("{name} {}{provisional}", day.format("%-m 月 %-d 日"));
+        match marks.iter_mut().find(|mark| mark.day == day) {
+            Some(mark) => {
+                mark.label = format!("{}、{label}", mark.label);
+                mark.loose |= loose;
+            }
+            None => marks.push(Mark { day, label, loose }),
+        }
+    }
+    marks.sort_by_key(|mark| mark.day);
+    marks
+}
+
+/// As many words on a line as fit; a word is never broken.
+fn flow(words: &[String], cells: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if width(line) + 2 + width(word) <= cells => {
+                line.push_str("  ");
+                line.push_str(word);
+            }
+            _ => lines.extend(wrap(word, cells.max(2))),
+        }
+    }
+    lines
+}
+
+/// What the signs mean, as far as they occur.
+fn legend(timeline: &Timeline, axis: &Axis) -> Vec<String> {
+    let filled = |fill| timeline.stretches.iter().any(|stretch| stretch.fill == fill);
+    let loose = timeline.points.iter().any(|point| point.certainty == Certainty::Provisional);
+    let signs = [
+        (filled(Fill::Workdays), "数字 = 第几个工作日"),
+        (loose, "? = 暂定"),
+        (filled(Fill::Endless), ". . = 没有硬性期限"),
+    ];
+    let signs = signs.into_iter().filter(|(on, _)| *on).map(|(_, words)| words);
+    axis.legend().into_iter().chain(signs).map(str::to_owned).collect()
+}
