@@ -95,3 +95,25 @@ fn a_reader_that_leaves_ends_it_quietly() {
     let _ = write!(stdin, "origin,destination\n{}", rows());
     assert_eq!((said(&mut child).as_str(), child.wait().expect("it ends").code()), ("", Some(0)));
 }
+
+/// A pager that is left open holds the results for ever.
+#[rstest]
+#[case(Signal::SIGINT)]
+#[case(Signal::SIGTERM)]
+fn a_reader_that_stalls_does_not_hold_it(#[case] signal: Signal) {
+    let mut child = command("- --from csv").spawn().expect("it starts");
+    let mut stdin = child.stdin.take().expect("piped");
+    let writer = std::thread::spawn(move || {
+        // More than all the queues hold: only the end of the program ends this.
+        let _ = write!(stdin, "origin,destination\n");
+        while stdin.write_all(rows().as_bytes()).is_ok() {}
+    });
+    let mut stdout = BufReader::new(child.stdout.take().expect("piped"));
+    let mut first = String::new();
+    stdout.read_line(&mut first).expect("it has begun");
+    send(&child, signal);
+    let status = child.wait().expect("it ends");
+    assert_eq!(status.code(), Some(130));
+    assert!(said(&mut child).contains("接结果的一头不再读了"));
+    writer.join().expect("no panic");
+}

@@ -11,7 +11,6 @@ use same_file::Handle;
 use super::columns::{self, Column};
 use super::command::{FORMATS, FROM, IN, JOBS, TOPIC};
 use super::input::{self, Kind};
-use super::read::cells;
 use super::rows::{Content, Rows};
 use super::work::{Form, Work};
 use crate::answers::Given;
@@ -35,6 +34,8 @@ pub struct Call {
     pub target: Target,
     /// Bytes of the input, where that is known.
     pub size: Option<u64>,
+    /// Lines before the first row that hold the names.
+    pub head: u64,
 }
 
 impl Call {
@@ -54,19 +55,22 @@ impl Call {
             Kind::Jsonl => Vec::new(),
         };
         let work = Work { assets, topic, today, columns, form };
-        Ok(Self { rows, work, jobs, target, size: input.size })
+        let head = rows.filled();
+        Ok(Self { rows, work, jobs, target, size: input.size, head })
     }
 }
 
 fn header(topic: &Topic, rows: &mut Rows, name: &Path) -> Result<Vec<Column>, Diagnostic> {
     let unreadable = |error| input::unreadable(&name.to_string_lossy(), &error);
     let first = rows.next().transpose().map_err(unreadable)?;
-    let (text, ends) = match first.map(|row| row.content) {
-        None => return Err(Diagnostic::of_call("文件是空的", EXAMPLE)),
-        Some(Content::Cells(text, ends)) => (text, ends),
-        Some(_) => return Err(Diagnostic::of_call("第一行太长", EXAMPLE)),
-    };
-    columns::header(topic, &cells(&text, &ends).ok_or_else(input::not_utf8)?)
+    match first.map(|row| row.content) {
+        None => Err(Diagnostic::of_call("文件是空的", EXAMPLE)),
+        Some(Content::Cells(cells)) => {
+            columns::header(topic, &cells.texts().ok_or_else(input::not_utf8)?)
+        }
+        Some(Content::Open(_)) => Err(Diagnostic::of_call("第一行有一个引号没有成对", EXAMPLE)),
+        Some(_) => Err(Diagnostic::of_call("第一行太长", EXAMPLE)),
+    }
 }
 
 /// Refuses to write to the file that is read, which would never end or leave nothing of it.

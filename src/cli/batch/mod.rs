@@ -1,14 +1,17 @@
 //! `yizhuan batch`: many rows of answers in, a result for each out, in the same order.
 
 mod call;
+mod cells;
 mod columns;
 mod command;
 mod input;
+mod lines;
 mod pipeline;
 mod progress;
 mod read;
 mod rows;
 mod sink;
+mod stall;
 mod table;
 mod tally;
 mod work;
@@ -30,11 +33,12 @@ use call::Call;
 use pipeline::{Ending, Ticket};
 use progress::Progress;
 use sink::Sink;
+use stall::{STOPPED, Watch};
 use tally::Tally;
 
 /// Works out every row of the input.
 pub fn run(assets: &'static Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
-    let Call { rows, work, jobs, target, size } = Call::of(assets, matches)?;
+    let Call { rows, work, jobs, target, size, head } = Call::of(assets, matches)?;
     let mut sink = Sink::open(&target)?;
     let begin = Instant::now();
     if sink.write(&work.head())?.is_break() {
@@ -42,9 +46,14 @@ pub fn run(assets: &'static Assets, matches: &ArgMatches) -> Result<(), Diagnost
     }
     let (tickets, stop) = pipeline::start(rows, work, jobs);
     // Where this cannot be had, Ctrl-C ends the program at once, like any other command.
-    let _ = ctrlc::set_handler(move || stop.now());
+    let watch = sink.watch();
+    let _ = ctrlc::set_handler(move || {
+        watch.iter().for_each(Watch::begin);
+        stop.now();
+    });
     let progress = Progress::new(size, sink.is_seen());
-    let (tally, ending) = write(&tickets, &mut sink, &progress)?;
+    let mut tally = Tally::headed(head);
+    let ending = write(&tickets, &mut sink, &progress, &mut tally)?;
     progress.end();
     let Some(ending) = ending else { return Ok(()) };
     sink.finish()?;
@@ -60,8 +69,8 @@ fn write(
     tickets: &Receiver<Ticket>,
     sink: &mut Sink,
     progress: &Progress,
-) -> Result<(Tally, Option<Ending>), Diagnostic> {
-    let mut tally = Tally::default();
+    tally: &mut Tally,
+) -> Result<Option<Ending>, Diagnostic> {
     for ticket in tickets {
         let lost = |_| failed("有一批行没有算完".to_owned());
         let done = ticket.done.recv().map_err(lost)?;
@@ -69,32 +78,34 @@ fn write(
             break;
         }
         tally.add(done.tally);
-        progress.at(&tally);
+        progress.at(tally);
+        if let Some(Ending::All { blank }) = ticket.ending {
+            tally.blank = blank;
+        }
         if ticket.ending.is_some() {
-            return Ok((tally, ticket.ending));
+            return Ok(ticket.ending);
         }
     }
-    Ok((tally, None))
+    Ok(None)
 }
 
 /// How the whole of it went.
 fn settle(tally: &Tally, ending: Ending) -> Result<(), Diagnostic> {
     match ending {
-        // What shells give a program that Ctrl-C has ended.
         Ending::Stopped => Err(Diagnostic::new(
             format!("已停下，{}", up_to(tally.line)),
             format!("要接着算，{GO_ON}"),
         )
-        .exiting(130)),
+        .exiting(STOPPED)),
         Ending::Failed(error) => Err(Diagnostic::new(
             format!("读到一半断了：{error}；{}", up_to(tally.line)),
             format!("排除这个问题，{GO_ON}"),
         )),
-        Ending::All if tally.failed > 0 => Err(Diagnostic::new(
+        Ending::All { .. } if tally.failed > 0 => Err(Diagnostic::new(
             format!("有 {} 行没有算出来，其余的都写好了", tally.failed),
             "每一行的原因写在它的 error 里；改好以后，只算这些行就行",
         )),
-        Ending::All => Ok(()),
+        Ending::All { .. } => Ok(()),
     }
 }
 

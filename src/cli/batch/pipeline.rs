@@ -25,7 +25,10 @@ enum Item {
 /// Why there are no more rows.
 #[derive(Debug)]
 pub enum Ending {
-    All,
+    All {
+        /// Lines that held nothing.
+        blank: u64,
+    },
     /// Somebody wants it to stop.
     Stopped,
     Failed(io::Error),
@@ -81,15 +84,15 @@ pub fn start(rows: Rows, work: Work, jobs: usize) -> (Receiver<Ticket>, Stop) {
     (results, stop)
 }
 
-fn read(rows: Rows, items: &SyncSender<Item>) {
-    for row in rows {
+fn read(mut rows: Rows, items: &SyncSender<Item>) {
+    for row in &mut rows {
         let item = row.map_or_else(|error| Item::Last(Ending::Failed(error)), Item::Row);
         let last = matches!(item, Item::Last(_));
         if items.send(item).is_err() || last {
             return;
         }
     }
-    let _ = items.send(Item::Last(Ending::All));
+    let _ = items.send(Item::Last(Ending::All { blank: rows.blank() }));
 }
 
 /// The rows that lie ready, at least one; none at the end, or when nobody wants more.

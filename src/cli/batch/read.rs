@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
+use super::cells::Cells;
 use super::columns::{self, Column};
 use super::input::SAVE_AS_UTF8;
 use super::rows::Content;
@@ -57,14 +58,12 @@ impl<'a> Reading<'a> {
     pub fn of(topic: &Topic, columns: &[Column], content: &'a Content) -> Self {
         let nothing = |wrong| Self { id: None, given: Err(wrong) };
         match content {
-            Content::TooLong => nothing(Diagnostic::new(
-                "这一行太长，多半是前面少了一个引号",
-                "检查这一行的引号和换行",
-            )),
-            Content::Cells(text, ends) => match cells(text, ends) {
+            Content::TooLong => nothing(Diagnostic::new("这一行太长", "检查这一行的引号和换行")),
+            Content::Cells(cells) => match cells.texts() {
                 Some(cells) => Self::of_cells(columns, &cells),
                 None => nothing(not_utf8()),
             },
+            Content::Open(cells) => Self { id: first(columns, cells), given: Err(open_quote()) },
             Content::Line(line) => match str::from_utf8(line) {
                 Ok(line) => Self::of_line(topic, line),
                 Err(_) => nothing(not_utf8()),
@@ -73,31 +72,25 @@ impl<'a> Reading<'a> {
     }
 
     fn of_cells(columns: &[Column], cells: &[&'a str]) -> Self {
-        let fits = cells.len() == columns.len();
-        let mut row = Self { id: None, given: Ok(Vec::new()) };
-        let (mut given, all) = (Vec::new(), columns.iter().zip(cells).enumerate());
-        for (at, (column, cell)) in all.filter(|(_, (_, cell))| !cell.trim().is_empty()) {
-            match column {
-                // In a row of another length only the first cell is sure to be what it should.
-                Column::Id if (fits || at == 0) && !cell.contains('\n') => {
-                    row.id = Some(Id::Text((*cell).to_owned()));
-                }
-                Column::Id => {}
-                Column::Answer(question) => given.push((*question, Cow::Borrowed(*cell))),
-            }
-        }
-        row.given = match spanned(columns, cells) {
-            Some(lines) => Err(Diagnostic::new(
-                format!("少了一个引号，从这一行起有 {lines} 行连成了一行，都没有算"),
-                "补上引号；编号里不要换行",
-            )),
-            None if fits => Ok(given),
-            None => Err(Diagnostic::new(
+        if cells.len() != columns.len() {
+            let wrong = Diagnostic::new(
                 format!("这一行有 {} 格，第一行有 {} 格", cells.len(), columns.len()),
                 "没有答案的格空着，里面有逗号的格加上双引号",
-            )),
-        };
-        row
+            );
+            // Only the first cell is sure to be what it should.
+            let first = columns.iter().zip(cells).take(1).find_map(numbered);
+            return Self { id: first, given: Err(wrong) };
+        }
+        let pairs = || columns.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty());
+        if pairs().any(|(column, cell)| *column == Column::Id && cell.contains('\n')) {
+            let wrong = Diagnostic::new("编号里有换行", "编号写在一行里");
+            return Self { id: None, given: Err(wrong) };
+        }
+        let given = pairs().filter_map(|(column, cell)| match column {
+            Column::Id => None,
+            Column::Answer(question) => Some((*question, Cow::Borrowed(*cell))),
+        });
+        Self { id: pairs().find_map(numbered), given: Ok(given.collect()) }
     }
 
     fn of_line(topic: &Topic, line: &'a str) -> Self {
@@ -174,11 +167,21 @@ fn answer<'a>(
     }
 }
 
-/// The cells of a row, if they are all text.
-pub fn cells<'a>(text: &'a [u8], ends: &[usize]) -> Option<Vec<&'a str>> {
-    let whole = str::from_utf8(text).ok()?;
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    starts.zip(ends).map(|(start, &end)| whole.get(start..end)).collect()
+/// The number that a cell holds, if it is the cell for it.
+fn numbered((column, cell): (&Column, &&str)) -> Option<Id> {
+    let here = *column == Column::Id && !cell.trim().is_empty();
+    here.then(|| Id::Text((*cell).to_owned()))
+}
+
+/// The number of a row whose last cell goes on without an end.
+fn first(columns: &[Column], cells: &Cells) -> Option<Id> {
+    let texts = cells.texts()?;
+    let (_, whole) = texts.split_last()?;
+    columns.iter().zip(whole).take(1).find_map(numbered)
+}
+
+fn open_quote() -> Diagnostic {
+    Diagnostic::new("这一行有一个引号没有成对", "补上引号；后面的行照算")
 }
 
 fn not_utf8() -> Diagnostic {
@@ -218,15 +221,4 @@ impl<'de> Visitor<'de> for Pairs {
         }
         Ok(Object(pairs))
     }
-}
-
-/// So many lines that a quote left open has made one row of. In an answer such a quote is found
-/// anyway; a number is taken as it is, and rows would be lost in it without a word.
-fn spanned(columns: &[Column], cells: &[&str]) -> Option<usize> {
-    // The last line ends in a break of its own.
-    let breaks: usize = cells.iter().map(|cell| cell.trim_end().matches('\n').count()).sum();
-    let broken = cells.iter().any(|cell| cell.contains('\n'));
-    let id = |(column, cell): (&Column, &&str)| matches!(column, Column::Id) && cell.contains('\n');
-    let lost = cells.len() != columns.len() || columns.iter().zip(cells).any(id);
-    (broken && lost).then_some(breaks + 1)
 }

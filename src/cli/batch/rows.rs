@@ -1,23 +1,22 @@
 //! The input cut into rows, before anything in them is understood.
 
-use std::io::{self, BufRead, ErrorKind};
+use std::io::{self, BufRead};
 
-use csv_core::{ReadRecordResult, Reader};
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 
+use super::cells::{Cells, Cutter, Quotes};
 use super::input::Kind;
-
-/// No set of answers is longer than this; of a longer row nothing is kept, so that a quote that
-/// nobody closes cannot fill the memory.
-pub const LONGEST: usize = 64 * 1024;
-/// Cells in a row at most.
-const MOST_CELLS: usize = 1024;
+use super::lines::{LONGEST, Line, Lines};
 
 /// A row of the input.
 #[derive(Debug)]
 pub struct Row {
     /// The line of the input on which it starts, from 1.
     pub line: u64,
+    /// How many lines it takes.
+    pub lines: u64,
+    /// Blank lines of the input up to it.
+    pub blank: u64,
     /// Bytes of the input up to its end.
     pub end: u64,
     /// What stands in it.
@@ -29,138 +28,140 @@ pub struct Row {
 pub enum Content {
     /// A line of text.
     Line(Vec<u8>),
-    /// Cells one behind the other, and where each ends.
-    Cells(Vec<u8>, Vec<usize>),
+    Cells(Cells),
+    /// Cells of which the last has a quote that nobody closes.
+    Open(Cells),
     /// More than anybody means to write.
     TooLong,
 }
 
-impl Content {
-    fn is_blank(&self) -> bool {
-        matches!(self, Self::Line(text) if text.iter().all(u8::is_ascii_whitespace))
-    }
-}
-
 /// Cuts an input into rows.
 pub struct Rows {
-    bytes: Box<dyn BufRead + Send>,
-    /// Where the cells of a CSV end; none for lines.
-    cells: Option<Reader>,
+    lines: Lines,
+    /// Where the cells of a table end; none for lines of JSON.
+    cutter: Option<Cutter>,
+    /// Cells in the first row of a table; none before it.
+    width: Option<usize>,
     line: u64,
+    blank: u64,
     end: u64,
 }
 
 impl Rows {
-    /// Begins with the first row; of a CSV that is the one with the names.
+    /// Begins with the first row; of a table that is the one with the names.
     pub fn new(kind: Kind, bytes: Box<dyn BufRead + Send>) -> Self {
-        let cells = (kind == Kind::Csv).then(Reader::new);
-        Self { bytes, cells, line: 1, end: 0 }
+        let cutter = (kind == Kind::Csv).then(|| Cutter::new(b','));
+        let lines = Lines::new(kind, bytes);
+        Self { lines, cutter, width: None, line: 1, blank: 0, end: 0 }
+    }
+
+    /// Lines read so far that hold nothing.
+    pub fn blank(&self) -> u64 {
+        self.blank
+    }
+
+    /// Lines read so far that hold something.
+    pub fn filled(&self) -> u64 {
+        self.line - 1 - self.blank
     }
 
     fn row(&mut self) -> io::Result<Option<Row>> {
-        loop {
-            self.skip_line_ends()?;
+        while let Some(first) = self.lines.next()? {
             let line = self.line;
-            let content = match self.cells.take() {
-                Some(mut reader) => {
-                    let content = self.record(&mut reader);
-                    self.cells = Some(reader);
-                    content?
-                }
-                None => self.whole_line()?,
-            };
-            if !content.as_ref().is_some_and(Content::is_blank) {
-                return Ok(content.map(|content| Row { line, end: self.end, content }));
-            }
-        }
-    }
-
-    fn skip_line_ends(&mut self) -> io::Result<()> {
-        loop {
-            self.wait()?;
-            let buffer = self.bytes.fill_buf()?;
-            let blank = |byte: &&u8| matches!(byte, b'\r' | b'\n');
-            match buffer.iter().take_while(blank).count() {
-                0 => return Ok(()),
-                count => self.consume(count),
-            }
-        }
-    }
-
-    fn record(&mut self, reader: &mut Reader) -> io::Result<Option<Content>> {
-        let (mut text, mut ends) = (vec![0; 512], vec![0; 32]);
-        let (mut filled, mut cells, mut too_long) = (0, 0, false);
-        loop {
-            self.wait()?;
-            let (result, read, written, ended) = {
-                let buffer = self.bytes.fill_buf()?;
-                reader.read_record(buffer, &mut text[filled..], &mut ends[cells..])
-            };
-            self.consume(read);
-            (filled, cells) = (filled + written, cells + ended);
-            match result {
-                ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull if filled < LONGEST => text.resize(filled * 2, 0),
-                ReadRecordResult::OutputFull => (filled, too_long) = (0, true),
-                ReadRecordResult::OutputEndsFull if cells < MOST_CELLS => ends.resize(cells * 2, 0),
-                ReadRecordResult::OutputEndsFull => (cells, too_long) = (0, true),
-                ReadRecordResult::Record if too_long => return Ok(Some(Content::TooLong)),
-                ReadRecordResult::Record => break,
-                ReadRecordResult::End => return Ok(None),
-            }
-        }
-        text.truncate(filled);
-        ends.truncate(cells);
-        Ok(Some(Content::Cells(text, ends)))
-    }
-
-    fn whole_line(&mut self) -> io::Result<Option<Content>> {
-        let (mut text, mut too_long) = (Vec::new(), false);
-        loop {
-            self.wait()?;
-            let buffer = self.bytes.fill_buf()?;
-            let break_at = memchr(b'\n', buffer);
-            let length = break_at.map_or(buffer.len(), |at| at + 1);
-            too_long |= text.len() + length > LONGEST;
-            if !too_long {
-                text.extend_from_slice(&buffer[..length]);
-            }
-            self.consume(length);
-            if break_at.is_none() && length > 0 {
+            self.pass(&first);
+            if first.is_blank() {
+                self.blank += 1;
                 continue;
             }
+            let content = self.content(first)?;
+            let (lines, blank, end) = (self.line - line, self.blank, self.end);
+            return Ok(Some(Row { line, lines, blank, end, content }));
+        }
+        Ok(None)
+    }
+
+    fn content(&mut self, first: Line) -> io::Result<Content> {
+        if first.too_long {
+            return Ok(Content::TooLong);
+        }
+        let Some(mut cutter) = self.cutter.take() else { return Ok(Content::Line(first.text)) };
+        let content = self.cells(&mut cutter, first.text);
+        self.cutter = Some(cutter);
+        content
+    }
+
+    fn pass(&mut self, line: &Line) {
+        self.line += 1;
+        self.end += line.bytes;
+    }
+
+    /// The cells of a row that begins with a line.
+    fn cells(&mut self, cutter: &mut Cutter, first: Vec<u8>) -> io::Result<Content> {
+        if memchr(b'"', &first).is_none() {
+            return Ok(cut(cutter, first));
+        }
+        let mut quotes = cutter.quotes();
+        quotes.read(&first);
+        if !quotes.are_open() {
+            return Ok(cut(cutter, first));
+        }
+        let (mut text, mut more) = (first.clone(), Vec::new());
+        self.gather(&mut quotes, &mut text, &mut more)?;
+        if !quotes.are_open() && !quotes.are_stray() {
+            let content = cut(cutter, text);
+            if self.fits(&content) {
+                more.iter().for_each(|line| self.pass(line));
+                return Ok(content);
+            }
+        }
+        // A quote is lacking, and what follows are rows of their own.
+        self.lines.give_back(more);
+        let closed = [first.trim_ascii_end(), b"\"\n"].concat();
+        Ok(cutter.cut(&closed).map_or(Content::TooLong, Content::Open))
+    }
+
+    /// Adds lines as long as the quotes may still be closed as they should be.
+    fn gather(
+        &mut self,
+        quotes: &mut Quotes,
+        text: &mut Vec<u8>,
+        more: &mut Vec<Line>,
+    ) -> io::Result<()> {
+        while quotes.are_open() && !quotes.are_stray() && text.len() <= LONGEST {
+            let Some(line) = self.lines.next()? else { break };
+            quotes.read(&line.text);
+            text.extend_from_slice(&line.text);
+            let too_long = line.too_long;
+            more.push(line);
             if too_long {
-                return Ok(Some(Content::TooLong));
-            }
-            let nothing = text.is_empty() && length == 0;
-            return Ok((!nothing).then_some(Content::Line(text)));
-        }
-    }
-
-    /// Fills the buffer, however often a signal comes in between.
-    fn wait(&mut self) -> io::Result<()> {
-        loop {
-            match self.bytes.fill_buf() {
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                done => return done.map(drop),
+                break;
             }
         }
+        Ok(())
     }
 
-    /// Counts what was read, and the lines in it.
-    fn consume(&mut self, count: usize) {
-        if let Ok(buffer) = self.bytes.fill_buf() {
-            self.line += memchr_iter(b'\n', &buffer[..count]).count() as u64;
-        }
-        self.bytes.consume(count);
-        self.end += count as u64;
+    /// Whether a row has as many cells as the first.
+    fn fits(&self, content: &Content) -> bool {
+        let Content::Cells(cells) = content else { return false };
+        self.width.is_none_or(|width| width == cells.ends.len())
     }
+}
+
+fn cut(cutter: &mut Cutter, mut row: Vec<u8>) -> Content {
+    if !row.ends_with(b"\n") {
+        row.push(b'\n');
+    }
+    cutter.cut(&row).map_or(Content::TooLong, Content::Cells)
 }
 
 impl Iterator for Rows {
     type Item = io::Result<Row>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.row().transpose()
+        let row = self.row();
+        if let Ok(Some(Row { content: Content::Cells(cells), .. })) = &row {
+            self.width = self.width.or(Some(cells.ends.len()));
+        }
+        row.transpose()
     }
 }

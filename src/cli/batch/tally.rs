@@ -18,6 +18,12 @@ const WIDTH: usize = 78;
 /// Counts of some rows.
 #[derive(Debug, Default)]
 pub struct Tally {
+    /// Lines with the names of the columns.
+    head: u64,
+    /// Lines that hold nothing.
+    pub blank: u64,
+    /// Lines that go on with the row of the line before.
+    spanned: u64,
     pub rows: u64,
     /// Rows without a result.
     pub failed: u64,
@@ -32,9 +38,15 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Nothing but lines with the names of the columns.
+    pub fn headed(head: u64) -> Self {
+        Self { head, ..Self::default() }
+    }
+
     pub fn row(&mut self, row: &Row) {
         self.rows += 1;
-        (self.line, self.end) = (row.line, row.end);
+        self.spanned += row.lines - 1;
+        (self.line, self.end, self.blank) = (row.line, row.end, row.blank);
     }
 
     pub fn verdict(&mut self, code: VerdictCode) {
@@ -55,8 +67,9 @@ impl Tally {
     pub fn add(&mut self, later: Self) {
         self.rows += later.rows;
         self.failed += later.failed;
+        self.spanned += later.spanned;
         if later.rows > 0 {
-            (self.line, self.end) = (later.line, later.end);
+            (self.line, self.end, self.blank) = (later.line, later.end, later.blank);
         }
         for (sum, more) in self.verdicts.iter_mut().zip(later.verdicts) {
             *sum += more;
@@ -65,8 +78,26 @@ impl Tally {
         self.named.extend(later.named.into_iter().take(room));
     }
 
+    /// Every line of the input, by what it holds.
+    fn lines(&self) -> String {
+        let kinds = [
+            (self.head, "列名"),
+            (self.blank, "空行"),
+            (self.spanned, "接着上一行的"),
+            (self.rows, "各算一次的"),
+        ];
+        let all: u64 = kinds.iter().map(|(count, _)| count).sum();
+        let kinds = kinds.iter().filter(|(count, _)| *count > 0);
+        let kinds: Vec<String> = kinds.map(|(count, kind)| format!("{kind} {count} 行")).collect();
+        match kinds.is_empty() {
+            true => "输入 0 行。".to_owned(),
+            false => format!("输入 {all} 行：{}。", kinds.join("，")),
+        }
+    }
+
     pub fn summary(&self, time: Duration) -> String {
         let mut page = Page::new(WIDTH);
+        page.paragraph(0, &self.lines());
         let each_second = u128::from(self.rows) * 1000 / time.as_millis().max(1);
         page.paragraph(
             0,
