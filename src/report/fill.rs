@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Rule, Value, Var};
+use crate::model::{Rule, Side, Value, Var};
 use crate::regions::{Region, RegionIx};
 
 use super::words::SOME;
@@ -31,7 +31,7 @@ impl<'a> Writer<'a> {
             Var::OriginHotline => self.hotline(self.place("origin")),
             Var::DestinationHotline => self.hotline(self.place("destination")),
             Var::PlaceHotline => self.hotline(self.place("place")),
-            Var::HereHotline => self.hotline(rule.place),
+            Var::HereHotline => self.hotline(self.here(rule)),
             Var::Amount | Var::Days | Var::Fee => self.late_fee(var, rule),
         }
     }
@@ -42,6 +42,17 @@ impl<'a> Writer<'a> {
             Value::Place(ix) => Some(ix),
             _ => None,
         }
+    }
+
+    /// The place somebody named within the rule's own, which is where to call when a province speaks.
+    fn here(&self, rule: &Rule) -> Option<RegionIx> {
+        let own = rule.place?;
+        let named = match rule.side {
+            Side::Origin => ["origin", "place", "destination"],
+            Side::Destination | Side::Both | Side::Either => ["destination", "place", "origin"],
+        };
+        let mut named = named.into_iter().filter_map(|question| self.place(question));
+        named.find(|&ix| self.context.assets.regions.within(ix, own)).or(Some(own))
     }
 
     pub(super) fn region(&self, ix: RegionIx) -> &'a Region {

@@ -84,8 +84,8 @@ pub fn account(code: AccountCode) -> &'static str {
 
 /// Whether the gap may be paid back.
 pub fn backpay(gap: &GapDoc) -> &'static str {
-    // The code says that asking is open; how long the gap was decides what comes of it.
-    if gap.backpay == Backpay::MayAsk && gap.tier == "unknown" {
+    // The code says that asking is open; how long the gap was decides what comes of it, in months or years.
+    if gap.backpay == Backpay::MayAsk && gap.waiting.code == WaitingCode::Unknown {
         return "还说不准，先查清断了多久";
     }
     may_pay(gap.backpay)

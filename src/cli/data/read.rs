@@ -11,7 +11,7 @@ use crate::rules::SourceFile;
 /// Folders inside a data folder.
 const FOLDERS: &[&str] = &["calendar", "local", "topics"];
 /// Folders of the program's own data that hold no rules.
-const NO_RULES: &[&str] = &["font"];
+const NO_RULES: &[&str] = &["font", "kiosk"];
 /// A file has no more bytes than this.
 const LARGEST: u64 = 1 << 20;
 /// A folder has no more entries than this, those of its folders included.
