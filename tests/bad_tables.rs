@@ -37,7 +37,7 @@ pub fn read(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) {
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
         let name = entry.file_name().into_string().unwrap();
-        if name == "font" {
+        if ["font", "kiosk"].contains(&name.as_str()) {
             continue; // no rules
         }
         if entry.path().is_dir() {
