@@ -53,6 +53,12 @@ impl<'a> Session<'a> {
         Self::on(self.assets, topic, self.today)
     }
 
+    /// The same answers on another day.
+    #[must_use]
+    pub fn on_day(&self, today: NaiveDate) -> Self {
+        Self::answered(self.assets, self.topic, today, self.answers.clone())
+    }
+
     /// The data.
     pub fn assets(&self) -> &'a Assets {
         self.assets

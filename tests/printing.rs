@@ -32,6 +32,24 @@ fn the_command_gets_the_file_and_its_answer_is_kept() {
 }
 
 #[test]
+fn a_job_has_a_name_in_the_queue_unless_it_was_given_one() {
+    let folder = tempfile::tempdir().unwrap();
+    for (command, taken) in [
+        ("lp -d hall", "-t 医保转移向导 -d hall"),
+        ("lp -d hall -t ours", "-d hall -t ours"),
+        ("lpr", "-T 医保转移向导"),
+        ("other", ""),
+    ] {
+        let name = command.split(' ').next().unwrap();
+        let path = folder.path().join(name);
+        fs::write(&path, "#!/bin/sh\necho \"$@\"\n").unwrap();
+        Command::new("chmod").arg("+x").arg(&path).status().unwrap();
+        let command = format!("{}/{command}", folder.path().display());
+        assert_eq!(printed(&command, b"", LONG), Printed::Taken(taken.to_owned()), "{command}");
+    }
+}
+
+#[test]
 fn a_command_that_fails_or_hangs_says_so() {
     let failed = printed("sh -c 'echo no printer >&2; exit 3'", b"", LONG);
     assert_eq!(failed, Printed::Failed("no printer".to_owned()));

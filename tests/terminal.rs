@@ -57,6 +57,54 @@ fn a_change_of_size_is_drawn() {
 }
 
 #[test]
+fn of_a_huge_window_a_part_is_drawn_and_said() {
+    let mut pty = started();
+    pty.resize(2000, 900);
+    pty.until_text("窗口太大，只画左上角的 500 列、200 行");
+    pty.send("\x03");
+    assert!(pty.end().success());
+}
+
+fn visited() -> Pty {
+    let mut pty = Pty::start(PROGRAM, &[TODAY, &["--kiosk", "60"]].concat());
+    pty.until_text("1  医保转移接续");
+    pty.send("1");
+    pty.until_text("结束，清空");
+    pty
+}
+
+/// The kiosk only ends with its terminal.
+fn closed(mut pty: Pty) {
+    pty.child.kill().expect("it runs");
+    pty.child.wait().expect("it ends");
+}
+
+#[test]
+fn two_presses_end_a_visit_and_the_next_one_begins_anew() {
+    let mut pty = visited();
+    let process = pty.child.process_id();
+    for _ in 0..3 {
+        pty.send("/");
+        pty.until_text("再按一次 / 就清空");
+        pty.send("/");
+        pty.until_text("不联网");
+        pty.send("1");
+        pty.until_text("结束，清空");
+    }
+    assert_eq!(pty.child.process_id(), process);
+    closed(pty);
+}
+
+#[test]
+fn a_scanned_card_answers_nothing() {
+    let mut pty = visited();
+    pty.send("110105194912310021\r");
+    pty.until_text("请用数字键选择");
+    pty.until_text("您以前");
+    closed(pty);
+}
+
+#[test]
 fn pasted_text_goes_to_the_field_and_nowhere_else() {
     let mut pty = started();
     pty.send("\x1b[200~1\x1b[201~");

@@ -12,6 +12,11 @@ pub fn today(matches: &ArgMatches) -> Result<NaiveDate, Diagnostic> {
     text.map_or_else(|| Ok(now()), |text| Given::new("--today", text).day())
 }
 
+/// Whether the day was given.
+pub fn is_named(matches: &ArgMatches) -> bool {
+    matches.get_one::<String>("today").is_some()
+}
+
 /// Today by the clock.
 pub fn now() -> NaiveDate {
     Local::now().date_naive()

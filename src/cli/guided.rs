@@ -28,6 +28,8 @@ pub struct Choices {
     ascii: bool,
     kiosk: Option<Duration>,
     today: Option<NaiveDate>,
+    /// Whether the day was named, and stays.
+    day_stays: bool,
 }
 
 /// Opens what the flags ask for.
@@ -38,7 +40,13 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
         return prompts(data::for_screens(folder), today);
     }
     let data = folder.map(Path::to_owned);
-    screens(&Choices { data, ascii: matches.get_flag("ascii"), kiosk, today: Some(today) })
+    screens(&Choices {
+        data,
+        ascii: matches.get_flag("ascii"),
+        kiosk,
+        today: Some(today),
+        day_stays: clock::is_named(matches),
+    })
 }
 
 /// Opens the guided screens.
@@ -54,7 +62,8 @@ pub fn screens(choices: &Choices) -> Result<(), Diagnostic> {
 /// Opens the guided screens where somebody left off.
 pub fn resume(matches: &ArgMatches, data: Data, opened: Opened) -> Result<(), Diagnostic> {
     let (ascii, today) = (matches.get_flag("ascii"), opened.session.today());
-    let choices = Choices { ascii, today: Some(today), ..Choices::default() };
+    let day_stays = clock::is_named(matches);
+    let choices = Choices { ascii, today: Some(today), day_stays, ..Choices::default() };
     tui::resume(&options(&choices), data, opened).map_err(|error| stopped(&error))
 }
 
@@ -63,6 +72,7 @@ fn options(choices: &Choices) -> tui::Options {
         ascii: choices.ascii,
         colour: colour(),
         today: choices.today.unwrap_or_else(clock::now),
+        clock: (!choices.day_stays).then_some(clock::now),
         kiosk: choices.kiosk,
     }
 }

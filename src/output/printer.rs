@@ -18,6 +18,8 @@ pub const COMMAND: &str = "YIZHUAN_PRINT";
 pub const RECEIPT_COMMAND: &str = "YIZHUAN_PRINT_RECEIPT";
 /// What prints where nothing is set.
 const USUAL: &str = "lp";
+/// How a job is called in a queue.
+const JOB: &str = "医保转移向导";
 /// A command that has not ended by then is stopped.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Bytes of the command's answer that are kept.
@@ -98,12 +100,28 @@ impl Printer {
         let answer = tempfile::tempfile()?;
         let found = find(&self.words[0]).ok_or(io::ErrorKind::NotFound)?;
         let child = apart::command(&self.program, &found)
+            .args(self.job_name())
             .args(&self.words[1..])
             .stdin(file)
             .stdout(answer.try_clone()?)
             .stderr(answer.try_clone()?)
             .spawn()?;
         Ok(Job { child, answer, begun: Instant::now(), patience })
+    }
+}
+
+impl Printer {
+    /// What the queue calls the job, for the commands that are known to take a name: without one it is
+    /// 「(stdin)」. Nothing in it is of the person.
+    fn job_name(&self) -> Vec<&str> {
+        let command = Path::new(&self.words[0]).file_name().and_then(|name| name.to_str());
+        let flags: &[&str] = match command {
+            Some("lp") => &["-t"],
+            Some("lpr") => &["-T", "-J"],
+            _ => return Vec::new(),
+        };
+        let named = self.words.iter().any(|word| flags.iter().any(|flag| word.starts_with(flag)));
+        if named { Vec::new() } else { vec![flags[0], JOB] }
     }
 }
 

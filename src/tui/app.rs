@@ -1,29 +1,29 @@
 //! The app: what all pages are handed, and the stack of pages over the home page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use ratatui::Frame;
 
 use super::Options;
-use super::canvas::Canvas;
+use super::band::Band;
 use super::case::Case;
+use super::draw::Shown;
 use super::effect::{Effect, Open};
 use super::event::Input;
-use super::frame::{self, Head};
 use super::keymap::{self, Act, Hint, hint};
 use super::look::Look;
 use super::msg::{Msg, Next};
-use super::outside::{Done, Outlets};
+use super::outside::{Done, Outlets, Outside};
 use super::page::Context;
-use super::screen::home::{self, Home};
+use super::patience::Patience;
+use super::prints::Prints;
 use super::screen::{Changes, Review, Screen};
+use super::stack::{Layer, Stack};
 use crate::model::{Data, Meta, QuestionIx, Value};
 use crate::saved;
 use crate::session::Session;
-
-/// The kiosk asks 「还在吗？」 so long before it forgets.
-const NOTICE: Duration = Duration::from_secs(20);
 
 /// What to go on with.
 pub struct Opened {
@@ -39,25 +39,11 @@ pub struct Opened {
 #[derive(Clone)]
 pub struct App {
     context: Context,
-    /// Whether a printing command is under way for this person.
-    printing: bool,
-    /// Whether the kiosk asks if anybody is there.
-    notice: bool,
-    /// Whether the visitor said once that everything is to be forgotten.
-    ending: bool,
-    idle: Option<Duration>,
-    home: Screen,
-    above: Vec<Layer>,
-    /// The page with the result of each topic, as it was left.
-    results: BTreeMap<String, Screen>,
-}
-
-/// A page of the stack.
-#[derive(Clone)]
-struct Layer {
-    screen: Screen,
-    /// About how many questions were still to come when it was opened, itself left out.
-    left: usize,
+    stack: Stack,
+    prints: Prints,
+    /// What is said over the page.
+    band: Option<Band>,
+    patience: Option<Patience>,
 }
 
 impl App {
@@ -71,13 +57,10 @@ impl App {
                 outlets: Outlets::default(),
                 done: None,
             },
-            printing: false,
-            notice: false,
-            ending: false,
-            idle: options.kiosk,
-            home: Screen::Home(Home::default()),
-            above: Vec::new(),
-            results: BTreeMap::new(),
+            stack: Stack::default(),
+            prints: Prints::default(),
+            band: None,
+            patience: options.kiosk.map(|limit| Patience { limit }),
         }
     }
 
@@ -95,7 +78,7 @@ impl App {
         self.context.case.ticked = opened.ticks;
         let changes = Changes::new(opened.changes);
         let pages = [Screen::Review(Review::default()), Screen::Changes(changes)];
-        self.above = pages.map(|screen| Layer { screen, left: 0 }).to_vec();
+        self.stack = Stack::over_home(pages.into());
     }
 
     /// Where results can go; known once the first frame is on screen.
@@ -134,7 +117,7 @@ impl App {
     }
 
     fn top(&self) -> &Screen {
-        self.above.last().map_or(&self.home, |layer| &layer.screen)
+        self.stack.top()
     }
 
     fn hints(&self) -> Vec<Hint> {
@@ -147,49 +130,89 @@ impl App {
 
     /// Whether there is nothing to forget.
     fn is_fresh(&self) -> bool {
-        self.above.is_empty() && self.context.case.is_fresh()
+        self.stack.is_home() && self.context.case.is_fresh()
     }
 
-    /// What an input means here; the notice of the kiosk is answered by any key.
+    /// What an input means here; the last warning of the kiosk is answered by any key.
     pub fn read(&self, input: Input) -> Option<Msg> {
-        if self.notice && input.is_presence() {
-            return Some(Msg::Present);
+        let here = input.is_presence().then_some(Msg::Present);
+        match self.band {
+            Some(Band::Leaving { .. }) if here.is_some() => here,
+            // A key that means nothing takes back what is said all the same.
+            Some(_) => keymap::msg(input, &self.hints()).or(here),
+            None => keymap::msg(input, &self.hints()),
         }
-        // A key that means nothing is another key all the same.
-        let other = (self.ending && input.is_presence()).then_some(Msg::Present);
-        keymap::msg(input, &self.hints()).or(other)
+    }
+
+    /// Whether what is typed faster than a person is to be passed over.
+    pub(crate) fn is_paced(&self) -> bool {
+        self.context.look.kiosk
+    }
+
+    /// Whether words are typed here.
+    pub(crate) fn takes_words(&self) -> bool {
+        self.hints().iter().any(|hint| hint.act == Act::Text)
     }
 
     /// Takes a message in.
     pub fn update(&mut self, msg: &Msg) -> Next {
-        let ending = std::mem::take(&mut self.ending);
+        let said = self.band;
+        let next = self.take_in(msg);
+        let changed = said != self.band;
+        if changed && next == Next::Stay { Next::Draw } else { next }
+    }
+
+    fn take_in(&mut self, msg: &Msg) -> Next {
+        let said = self.band;
+        if !matches!(msg, Msg::Resize(..) | Msg::Idle(_) | Msg::Done(_) | Msg::Day(_)) {
+            self.band = None;
+        }
         match msg {
             Msg::Resize(columns, rows) => {
                 self.resize(*columns, *rows);
                 Next::Draw
             }
-            Msg::Idle if self.notice => self.wipe(),
-            Msg::Idle | Msg::Present => {
-                self.notice = *msg == Msg::Idle;
+            Msg::Idle(gone) => self.is_left_alone(*gone),
+            Msg::Present => Next::Stay,
+            Msg::TooFast => {
+                let number = self.hints().iter().any(|hint| hint.act == Act::Number);
+                let instead =
+                    if number { "请用数字键填写" } else { "请用数字键选择" };
+                self.band = Some(Band::TooFast(instead));
+                Next::Draw
+            }
+            Msg::Day(day) => {
+                self.turn_to_day(*day);
                 Next::Draw
             }
             Msg::Done(done) => {
                 self.hear(done);
                 Next::Draw
             }
-            Msg::End if ending => self.wipe(),
+            Msg::End if said == Some(Band::Ending) => self.wipe(),
             Msg::End => {
-                self.ending = true;
+                self.band = Some(Band::Ending);
                 Next::Draw
             }
             Msg::Interrupt | Msg::Suspend if self.context.look.kiosk => Next::Stay,
             Msg::Interrupt => Next::Quit,
             Msg::Suspend => Next::Suspend,
-            _ => {
-                let next = self.tell(msg);
-                if ending && next == Next::Stay { Next::Draw } else { next }
-            }
+            _ => self.tell(msg),
         }
+    }
+
+    /// Counts the last seconds down, then forgets everything.
+    fn is_left_alone(&mut self, gone: Duration) -> Next {
+        let Some(patience) = self.patience else { return Next::Stay };
+        let Some(band) = patience.said(gone) else { return self.wipe() };
+        self.band = Some(band);
+        Next::Draw
+    }
+
+    /// Counts from another day; pages that hold a result of the day before are closed.
+    fn turn_to_day(&mut self, day: NaiveDate) {
+        self.context.case.turn_to_day(day);
+        self.stack.close_held_results();
     }
 
     /// Hands a message to the page on top, and carries out what comes of it.
@@ -200,8 +223,7 @@ impl App {
                 next => next,
             };
         }
-        let screen = self.above.last_mut().map_or(&mut self.home, |top| &mut top.screen);
-        let effect = screen.page_mut().update(&self.context, msg);
+        let effect = self.stack.top_mut().page_mut().update(&self.context, msg);
         self.apply(effect.unwrap_or_else(|| usual(msg)))
     }
 
@@ -220,10 +242,7 @@ impl App {
             Effect::GoOn => self.go_on(),
             Effect::Topic(topic) => self.turn_to(topic),
             Effect::Tick(id) => self.context.case.tick(&id),
-            Effect::Outside(wanted) => {
-                self.context.done = None;
-                return Next::Outside(wanted);
-            }
+            Effect::Outside(wanted) => return self.reach_out(wanted),
             Effect::Unsay => self.context.done = None,
             Effect::Wipe => return self.wipe(),
             Effect::Quit => return Next::Quit,
@@ -231,24 +250,38 @@ impl App {
         Next::Draw
     }
 
+    /// Has something done outside; the same is printed once.
+    fn reach_out(&mut self, wanted: Outside) -> Next {
+        self.context.done = None;
+        if matches!(wanted, Outside::Print(..)) {
+            self.context.done = self.prints.ask(&wanted);
+        }
+        if self.context.done.is_some() { Next::Draw } else { Next::Outside(wanted) }
+    }
+
     /// Opens a page over the top one.
     fn open(&mut self, open: Open) {
         match open {
-            Open::ExportMenu(_) => self.context.done = self.printing.then_some(Done::Printing),
+            Open::ExportMenu(_) => {
+                if !self.context.look.kiosk {
+                    self.prints.allow_copies();
+                }
+                self.context.done = self.prints.under_way().then_some(Done::Printing);
+            }
             Open::Save(_) => self.context.done = None,
             _ => {}
         }
         let left = match open {
             Open::Question(question) => self.left_after(question),
-            Open::Number(_) => self.above.last().map_or(0, |layer| layer.left),
+            Open::Number(_) => self.stack.left(),
             _ => 0,
         };
         let kept = match open {
-            Open::Result => self.results.remove(&self.session().topic().id),
+            Open::Result => self.stack.left_result(&self.session().topic().id.clone()),
             _ => None,
         };
         let screen = kept.unwrap_or_else(|| Screen::open(open, &self.context, self.top()));
-        self.above.push(Layer { screen, left });
+        self.stack.push(Layer { screen, left });
     }
 
     /// About how many questions are still to come after one.
@@ -261,12 +294,8 @@ impl App {
 
     /// Goes one page back.
     fn back(&mut self) -> Next {
-        let Some(Layer { screen, .. }) = self.above.pop() else { return Next::Stay };
-        if matches!(&screen, Screen::Reading(page) if page.is_result()) {
-            let topic = self.session().topic().id.clone();
-            self.results.insert(topic, screen);
-        }
-        Next::Draw
+        let topic = self.session().topic().id.clone();
+        if self.stack.pop(&topic) { Next::Draw } else { Next::Stay }
     }
 
     /// Goes to the next question, or to the review when none is left.
@@ -288,8 +317,7 @@ impl App {
 
     fn answer(&mut self, question: QuestionIx, value: Value, then: Option<QuestionIx>) {
         self.context.case.session = self.context.case.trying(question, value);
-        let below = self.above.len().checked_sub(2).map(|at| &self.above[at].screen);
-        let alone = matches!(below, Some(Screen::Review(_)));
+        let alone = matches!(self.stack.below(), Some(Screen::Review(_)));
         match then.filter(|_| !alone) {
             Some(next) => self.open(Open::Question(next)),
             None => self.leave_question(),
@@ -298,26 +326,18 @@ impl App {
 
     /// Goes on from an answered question: to the review, if that is where it was opened.
     fn leave_question(&mut self) {
-        while self.top().page().question().is_some() && self.is_opened_from_review() {
-            self.above.pop();
+        while self.top().page().question().is_some() && self.stack.has_review() {
+            self.back();
         }
         self.go_on();
     }
 
-    fn is_opened_from_review(&self) -> bool {
-        self.above.iter().any(|layer| matches!(layer.screen, Screen::Review(_)))
-    }
-
     /// Takes in what came of something outside; what is printed for somebody who has left is passed over.
     fn hear(&mut self, done: &Done) {
-        if matches!(done, Done::Printed(_)) && !self.printing {
+        if matches!(done, Done::Printed(_)) && !self.prints.under_way() {
             return;
         }
-        match done {
-            Done::Printing => self.printing = true,
-            Done::Printed(_) => self.printing = false,
-            _ => {}
-        }
+        self.prints.hear(done);
         self.context.done = Some(done.clone());
     }
 
@@ -325,10 +345,9 @@ impl App {
     fn wipe(&mut self) -> Next {
         self.context.case.wipe();
         self.context.done = None;
-        (self.printing, self.notice, self.ending) = (false, false, false);
-        self.home = Screen::Home(Home::default());
-        self.above.clear();
-        self.results.clear();
+        self.band = None;
+        self.prints = Prints::default();
+        self.stack = Stack::default();
         Next::Wipe
     }
 
@@ -336,48 +355,28 @@ impl App {
     fn status(&self) -> String {
         let session = self.session();
         let Some(question) = self.top().page().question() else { return String::new() };
-        if self.is_opened_from_review() {
+        if self.stack.has_review() {
             let default = session.topic().at(question).default.is_some();
             let given = default || session.answers().get(question).is_some();
             return if given { "改一个答案" } else { "补一个答案" }.to_owned();
         }
-        // A month page that feeds the gap is a part of the gap's question.
-        let whole = |ix| session.topic().at(ix).feeds.unwrap_or(ix);
-        let asked = self.above.iter().filter_map(|layer| layer.screen.page().question());
-        let mut asked: Vec<_> = asked.map(whole).collect();
-        asked.dedup();
-        match self.above.last().map_or(0, |layer| layer.left) {
-            0 => format!("第 {} 题，最后一题", asked.len()),
-            left => format!("第 {} 题，后面大约 {left} 题", asked.len()),
+        let asked = self.stack.asked(session.topic());
+        match self.stack.left() {
+            0 => format!("第 {asked} 题，最后一题"),
+            left => format!("第 {asked} 题，后面大约 {left} 题"),
         }
     }
 
-    /// How long after somebody was last there [`Msg::Idle`] comes; none: never.
+    /// How long after somebody was last there [`Msg::Idle`] is due; none: never.
     pub fn wait(&self) -> Option<Duration> {
-        let idle = self.idle.filter(|_| !self.is_fresh())?;
-        let notice = NOTICE.min(idle / 2);
-        Some(if self.notice { idle } else { idle.saturating_sub(notice) })
+        let patience = self.patience.filter(|_| !self.is_fresh())?;
+        Some(patience.next(self.band))
     }
 
     /// Draws the page on top; changes nothing.
     pub fn draw(&self, frame: &mut Frame) {
-        let page = self.top().page();
-        let head = Head { title: page.title(&self.context), status: self.status() };
-        let canvas = &mut window(&self.context.look, frame);
-        let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
-        if page.is_bare() {
-            page.draw(&self.context, canvas);
-        } else {
-            frame::around(canvas, &head, &self.hints());
-            page.draw(&self.context, &mut canvas.within(body));
-        }
-        canvas.area = canvas.frame.area();
-        if self.notice {
-            frame::notice(canvas);
-        } else if self.ending {
-            frame::band(canvas, "再按一次 / 就清空，按别的键不清空");
-        }
-        frame::mark_second_cells(canvas.frame.buffer_mut());
+        let (page, context, status) = (self.top().page(), &self.context, self.status());
+        Shown { page, context, status, hints: self.hints(), band: self.band }.draw(frame);
     }
 }
 
@@ -388,19 +387,4 @@ fn usual(msg: &Msg) -> Effect {
         Msg::Help => Effect::Open(Open::Help),
         _ => Effect::Stay,
     }
-}
-
-fn window<'a, 'b>(look: &'a Look, frame: &'a mut Frame<'b>) -> Canvas<'a, 'b> {
-    let area = frame.area();
-    Canvas { look, frame, area }
-}
-
-/// Draws the home page before there is any data.
-pub fn first(look: &Look, frame: &mut Frame) {
-    let canvas = &mut window(look, frame);
-    let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
-    let head = Head { title: home::TITLE.to_owned(), status: String::new() };
-    frame::around(canvas, &head, &Home::hints());
-    Home::default().body(&mut canvas.within(body), &[]);
-    frame::mark_second_cells(canvas.frame.buffer_mut());
 }

@@ -10,6 +10,9 @@ use ratatui::layout::{Position, Size};
 
 use crate::text::width;
 
+/// Columns and rows that are drawn of a larger window: nothing more is needed, and cells cost memory.
+pub(crate) const LARGEST: (u16, u16) = (500, 200);
+
 const BEGIN_UPDATE: &[u8] = b"\x1b[?2026h";
 const END_UPDATE: &[u8] = b"\x1b[?2026l";
 
@@ -97,7 +100,7 @@ impl<W: Write> Backend for FrameBackend<W> {
 
     fn size(&self) -> io::Result<Size> {
         let (columns, rows) = terminal::size()?;
-        Ok(Size::new(columns, rows))
+        Ok(Size::new(columns.min(LARGEST.0), rows.min(LARGEST.1)))
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::model::{QuestionIx, Topic, Value};
 use crate::session::Session;
 
@@ -56,6 +58,13 @@ impl Case {
             }
         }
         session
+    }
+
+    /// Counts from another day from here on.
+    pub(crate) fn turn_to_day(&mut self, today: NaiveDate) {
+        for session in self.parked.iter_mut().chain([&mut self.session]) {
+            *session = session.on_day(today);
+        }
     }
 
     /// Ticks a paper, or takes the tick back.

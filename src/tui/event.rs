@@ -14,7 +14,7 @@ pub enum Input {
     Resize(u16, u16),
     /// What came of something outside that took its time.
     Done(Done),
-    /// Nothing happened for as long as the kiosk mode waits.
+    /// Nothing happened in the time that was given.
     Idle,
 }
 

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
+use super::backend::LARGEST;
 use super::canvas::Canvas;
 use super::keymap::{self, Act, Hint};
 use super::look::Look;
@@ -79,7 +80,7 @@ pub(crate) fn around(canvas: &mut Canvas, head: &Head, hints: &[Hint]) {
         vec![Span::raw(side.clone()), look.span(Role::Key, title), look.span(Role::Text, status)];
     canvas.put(0, Line::from(line));
     if top(window) > 1 {
-        let rule = [vec![Span::raw(side.clone())], rule(look, room)].concat();
+        let rule = [vec![Span::raw(side.clone())], rule(look, room, window)].concat();
         canvas.put(1, Line::from(rule));
     }
     let mut foot = footer(look, hints, room - refused(look, window));
@@ -92,14 +93,19 @@ pub(crate) fn around(canvas: &mut Canvas, head: &Head, hints: &[Hint]) {
     canvas.put(window.height - 1, Line::from([vec![Span::raw(side)], foot].concat()));
 }
 
-/// The line under the header, with a word in it if a folder with data was refused.
-fn rule(look: &Look, room: usize) -> Vec<Span<'static>> {
+/// The line under the header, with words in it if a folder with data was refused or the window is
+/// larger than what is drawn.
+fn rule(look: &Look, room: usize, window: Rect) -> Vec<Span<'static>> {
     let line = |cells: usize| look.span(Role::Frame, look.glyphs.horizontal.repeat(cells));
     let short = look.overlay.map_or("", overlay::short);
-    if short.is_empty() {
+    let (columns, rows) = LARGEST;
+    let words = if !short.is_empty() {
+        format!(" {short}，按 * 看原因 ")
+    } else if window.width >= columns || window.height >= rows {
+        format!(" 窗口太大，只画左上角的 {columns} 列、{rows} 行 ")
+    } else {
         return vec![line(room)];
-    }
-    let words = format!(" {short}，按 * 看原因 ");
+    };
     let rest = room.saturating_sub(2 + width(&words));
     vec![line(2), look.span(Role::Warn, words), line(rest)]
 }
@@ -147,24 +153,5 @@ pub(crate) fn too_small(canvas: &mut Canvas) {
     let text = format!("窗口太小，请放大到至少 {columns} 列、{rows} 行。");
     for (row, line) in (0..).zip(wrap(&text, usize::from(canvas.area.width))) {
         canvas.put(row, line);
-    }
-}
-
-/// A band in place of the header.
-pub(crate) fn band(canvas: &mut Canvas, text: &str) {
-    let cells = usize::from(canvas.area.width);
-    let side = " ".repeat(usize::from(margin(canvas.area)));
-    let style = canvas.look.style(Role::Focus);
-    canvas.put(0, Span::styled(pad(&format!("{side}{text}"), cells), style));
-}
-
-/// A band across the whole window, over the last lines of the page.
-pub(crate) fn notice(canvas: &mut Canvas) {
-    let window = canvas.area;
-    let cells = usize::from(window.width);
-    let style = canvas.look.style(Role::Focus);
-    let lines = ["", "   还在吗？按任意键继续。", "   没有人按键的话，填写的内容马上会清空。", ""];
-    for (row, text) in (window.height.saturating_sub(5)..).zip(lines) {
-        canvas.put(row, Span::styled(pad(text, cells), style));
     }
 }

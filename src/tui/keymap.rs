@@ -124,7 +124,7 @@ pub(crate) fn msg(input: Input, hints: &[Hint]) -> Option<Msg> {
         }
         Input::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
         Input::Done(done) => Some(Msg::Done(done)),
-        Input::Idle => Some(Msg::Idle),
+        Input::Idle => None,
     }
 }
 

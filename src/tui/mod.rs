@@ -3,8 +3,10 @@
 mod about;
 pub mod app;
 pub mod backend;
+mod band;
 mod canvas;
 mod case;
+pub mod draw;
 pub mod effect;
 pub mod event;
 mod frame;
@@ -12,9 +14,13 @@ mod keymap;
 pub mod look;
 pub mod msg;
 pub mod outside;
+mod pace;
 mod page;
+mod patience;
+mod prints;
 pub mod run;
 mod screen;
+mod stack;
 mod terminal;
 mod theme;
 mod widget;
@@ -37,13 +43,15 @@ pub struct Options {
     pub colour: bool,
     /// The day the answers are for.
     pub today: NaiveDate,
+    /// Tells the day anew, so that a program left open over midnight counts from today; none: the day stays.
+    pub clock: Option<fn() -> NaiveDate>,
     /// For visitors: after so long without a key everything is forgotten, and nothing ends the program.
     pub kiosk: Option<Duration>,
 }
 
 /// The same, going on from where somebody left off.
 pub fn resume(options: &Options, data: Data, opened: Opened) -> anyhow::Result<()> {
-    let mut console = terminal::Tty::enter(options.kiosk.is_some())?;
+    let mut console = terminal::Tty::enter(options)?;
     let mut app = app::App::over(options, data);
     app.resume(opened);
     run::resume(&mut console, app)
@@ -51,6 +59,6 @@ pub fn resume(options: &Options, data: Data, opened: Opened) -> anyhow::Result<(
 
 /// Runs the guided screens until the person leaves; the terminal is as before afterwards.
 pub fn run(options: &Options, load: impl FnOnce() -> Data) -> anyhow::Result<()> {
-    let mut console = terminal::Tty::enter(options.kiosk.is_some())?;
+    let mut console = terminal::Tty::enter(options)?;
     run::run(&mut console, options, rules::meta(), load)
 }

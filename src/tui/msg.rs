@@ -1,5 +1,9 @@
 //! Everything a page can be told: a closed list of meanings, not of keys.
 
+use std::time::Duration;
+
+use chrono::NaiveDate;
+
 use super::outside::{Done, Outside};
 
 /// One meaning.
@@ -53,10 +57,14 @@ pub enum Msg {
     Done(Done),
     /// The window has a new size.
     Resize(u16, u16),
-    /// The kiosk's time ran out.
-    Idle,
-    /// Somebody answers the kiosk's notice.
+    /// Nobody has been there for so long.
+    Idle(Duration),
+    /// Somebody is there, and says nothing else.
     Present,
+    /// Something was typed faster than a person types.
+    TooFast,
+    /// It is another day.
+    Day(NaiveDate),
     /// Leave the program, whatever is on screen.
     Interrupt,
     /// Stop the program for the shell to take over.

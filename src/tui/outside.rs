@@ -60,6 +60,10 @@ pub enum Done {
     NotSent(String),
     /// The printing command is under way.
     Printing,
+    /// The same is being printed already.
+    Already,
+    /// The same was printed for this person already.
+    Once,
     /// Another one is still under way.
     Busy,
     /// The printing command could not be started.

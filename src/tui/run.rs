@@ -1,17 +1,20 @@
 //! The loop: draw, wait for something to happen, take it in. Nothing runs in between.
 
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Size;
 
 use super::Options;
-use super::app::{App, first};
+use super::app::App;
+use super::draw::first;
 use super::event::Input;
 use super::look::Look;
 use super::msg::{Msg, Next};
 use super::outside::{Done, Outlets, Outside};
+use super::pace::{Pace, Paced};
 use crate::model::{Data, Meta};
 
 /// A terminal to draw on and to read from; the tests bring their own.
@@ -26,8 +29,14 @@ pub trait Console {
     /// Where results can go from here; looked for once the first frame is on screen.
     fn outlets(&self) -> Outlets;
 
-    /// Waits for the next input, or so long; none when there will be no more.
-    fn read(&mut self, wait: Option<Duration>) -> io::Result<Option<Input>>;
+    /// The clock that waits are counted by.
+    fn now(&self) -> Instant;
+
+    /// The day of today; none if the day was named and stays.
+    fn today(&self) -> Option<NaiveDate>;
+
+    /// Waits for the next input, or until then; none when there will be no more.
+    fn read(&mut self, until: Option<Instant>) -> io::Result<Option<Input>>;
 
     /// Whether more has been typed than was read: a frame now would be out of date at once.
     fn is_behind(&self) -> bool;
@@ -78,39 +87,97 @@ pub fn resume<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
 
 fn go_on<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
     app.reach(console.outlets());
-    let mut present = Instant::now();
-    // A burst of keys is taken in before it is drawn.
-    let mut stale = false;
-    while let Some(input) = console.read(left(app.wait(), present))? {
-        if input.is_presence() {
-            present = Instant::now();
-        }
-        let next = app.read(input).map_or(Next::Stay, |msg| app.update(&msg));
-        stale |= next != Next::Stay;
-        match next {
-            Next::Stay | Next::Draw => {}
-            Next::Outside(wanted) => {
-                app.update(&Msg::Done(console.carry_out(wanted)));
-            }
-            // Whoever continues the program sends a change of size, and that draws.
-            Next::Suspend => {
-                console.suspend()?;
-                stale = false;
-            }
-            Next::Wipe => console.forget()?,
-            Next::Quit => break,
-        }
-        if stale && !console.is_behind() {
-            draw(console, &mut app)?;
-            stale = false;
-        }
-    }
+    let present = console.now();
+    let mut turn = Turn { console, app: &mut app, present, pace: Pace::default(), stale: false };
+    while turn.once()? {}
     Ok(())
 }
 
-/// What is left of a time that began when somebody was last there.
-fn left(wait: Option<Duration>, present: Instant) -> Option<Duration> {
-    wait.map(|wait| wait.saturating_sub(present.elapsed()))
+/// What the loop keeps from one input to the next.
+struct Turn<'a, C> {
+    console: &'a mut C,
+    app: &'a mut App,
+    /// When somebody was last there.
+    present: Instant,
+    pace: Pace,
+    /// Whether the screen is out of date: a burst of keys is taken in before it is drawn.
+    stale: bool,
+}
+
+impl<C: Console> Turn<'_, C> {
+    /// Waits for an input and takes it in; tells whether to go on.
+    fn once(&mut self) -> anyhow::Result<bool> {
+        let idle = self.app.wait().and_then(|wait| self.present.checked_add(wait));
+        let until = [idle, self.pace.due()].into_iter().flatten().min();
+        let Some(input) = self.console.read(until)? else { return Ok(false) };
+        let now = self.console.now();
+        if input.is_presence() {
+            self.present = now;
+            self.see_the_day();
+        }
+        for msg in self.meant(input, now) {
+            if !self.take_in(&msg)? {
+                return Ok(false);
+            }
+        }
+        if self.stale && !self.console.is_behind() {
+            draw(self.console, self.app)?;
+            self.stale = false;
+        }
+        Ok(true)
+    }
+
+    /// Counts from today, whichever day the program was started on.
+    fn see_the_day(&mut self) {
+        let today = self.console.today();
+        if let Some(today) = today.filter(|today| *today != self.app.session().today()) {
+            self.app.update(&Msg::Day(today));
+            self.stale = true;
+        }
+    }
+
+    /// What an input means, with a key that was held back before it.
+    fn meant(&mut self, input: Input, now: Instant) -> Vec<Msg> {
+        if input == Input::Idle {
+            if let Some(key) = self.pace.release(now) {
+                return self.app.read(Input::Key(key)).into_iter().collect();
+            }
+            let idle = self.app.wait().is_some_and(|wait| now >= self.present + wait);
+            return idle.then(|| Msg::Idle(now - self.present)).into_iter().collect();
+        }
+        if !self.app.is_paced() {
+            return self.app.read(input).into_iter().collect();
+        }
+        match self.pace.take(input, self.app.takes_words(), now) {
+            Paced::Now(held, input) => {
+                let inputs = held.map(Input::Key).into_iter().chain([input]);
+                inputs.filter_map(|input| self.app.read(input)).collect()
+            }
+            Paced::Held | Paced::TooFast { first: false } => Vec::new(),
+            Paced::TooFast { first: true } => vec![Msg::TooFast],
+        }
+    }
+
+    /// Takes a message in, and does what comes of it; tells whether to go on.
+    fn take_in(&mut self, msg: &Msg) -> io::Result<bool> {
+        let next = self.app.update(msg);
+        self.stale |= next != Next::Stay;
+        match next {
+            Next::Stay | Next::Draw => {}
+            Next::Outside(wanted) => {
+                let done = self.console.carry_out(wanted);
+                self.app.update(&Msg::Done(done));
+            }
+            // Whoever continues the program sends a change of size, and that draws.
+            Next::Suspend => {
+                self.console.suspend()?;
+                self.stale = false;
+            }
+            Next::Wipe => self.console.forget()?,
+            Next::Quit => return Ok(false),
+        }
+        Ok(true)
+    }
 }
 
 fn draw<C: Console>(console: &mut C, app: &mut App) -> io::Result<()> {

@@ -5,6 +5,7 @@ use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
@@ -15,6 +16,7 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{execute, queue};
 use ratatui::{Frame, Terminal};
 
+use super::Options;
 use super::backend::FrameBackend;
 use super::event::{Input, input};
 use super::outside::{self, Done, Outlets, Outside, PrintQueue};
@@ -41,11 +43,13 @@ pub struct Tty {
     queue: PrintQueue,
     keys: Keys,
     kiosk: bool,
+    clock: Option<fn() -> NaiveDate>,
 }
 
 impl Tty {
     /// Takes the terminal over; in a kiosk nothing of the program's memory may reach a disk.
-    pub fn enter(kiosk: bool) -> io::Result<Self> {
+    pub fn enter(options: &Options) -> io::Result<Self> {
+        let (kiosk, clock) = (options.kiosk.is_some(), options.clock);
         if kiosk {
             keep_no_memory()?;
         }
@@ -58,7 +62,7 @@ impl Tty {
         take()?;
         keys.taken()?;
         let terminal = Terminal::new(FrameBackend::new(stdout()))?;
-        Ok(Self { terminal, queue: PrintQueue::default(), keys, kiosk })
+        Ok(Self { terminal, queue: PrintQueue::default(), keys, kiosk, clock })
     }
 }
 
@@ -81,8 +85,15 @@ impl Console for Tty {
         Outlets::of_machine()
     }
 
-    fn read(&mut self, wait: Option<Duration>) -> io::Result<Option<Input>> {
-        let until = wait.and_then(|wait| Instant::now().checked_add(wait));
+    fn now(&self) -> Instant {
+        Instant::now()
+    }
+
+    fn today(&self) -> Option<NaiveDate> {
+        self.clock.map(|clock| clock())
+    }
+
+    fn read(&mut self, until: Option<Instant>) -> io::Result<Option<Input>> {
         loop {
             let event = match self.wait_for_event(until)? {
                 Waited::Event(event) => event,

@@ -94,7 +94,7 @@ fn a_visitor_leaves_no_file_and_no_clipboard() {
 #[test]
 fn what_was_printed_for_somebody_who_left_is_not_told_to_the_next() {
     let kiosk = Options { kiosk: Some(Duration::from_mins(1)), ..options() };
-    let left = answered(taking(&kiosk).press("2"), Done::Printing).wait().wait().sees("不联网");
+    let left = answered(taking(&kiosk).press("2"), Done::Printing).press("/ /").sees("不联网");
     let next = left.press(USUAL).press("1 9").misses("正在送去打印");
     answered(next, Done::Printed(Printed::Taken("PDF-1".to_owned()))).misses("PDF-1");
 }

@@ -2,8 +2,12 @@
 
 use std::time::Duration;
 
+use ratatui::buffer::Cell;
+use ratatui::style::Modifier;
+use yizhuan::output::printer::Printed;
 use yizhuan::tui::Options;
-use yizhuan::tui::msg::Next;
+use yizhuan::tui::msg::{Msg, Next};
+use yizhuan::tui::outside::{Done, Outside};
 
 use super::keys::USUAL;
 use crate::support::driver::{Driver, options};
@@ -12,31 +16,97 @@ fn visitor() -> Driver {
     Driver::with(&Options { kiosk: Some(Duration::from_mins(1)), ..options() })
 }
 
+/// Waits until somebody was gone for so many seconds.
+fn gone(mut visitor: Driver, seconds: u64) -> Driver {
+    visitor.next = visitor.app.update(&Msg::Idle(Duration::from_secs(seconds)));
+    visitor
+}
+
 #[test]
 fn a_visitor_who_left_is_forgotten() {
-    let gone = visitor().press(USUAL).wait().sees("还在吗").wait().sees("不联网");
+    let gone = gone(visitor().press(USUAL).wait().sees("20 秒后清空"), 60).sees("不联网");
     assert!(gone.app.session().answer_docs().is_empty());
-    gone.misses("还在吗");
+    gone.misses("秒后清空");
 }
 
 #[test]
 fn what_was_typed_and_not_read_is_thrown_away_with_the_rest() {
-    assert_eq!(visitor().press(USUAL).wait().wait().next, Next::Wipe);
+    assert_eq!(gone(visitor().press(USUAL), 60).next, Next::Wipe);
 }
 
 #[test]
 fn a_visitor_who_is_still_there_goes_on() {
-    let here = visitor().press(USUAL).wait().press("1").misses("还在吗").sees("核对答案");
+    let here = visitor().press(USUAL).wait().press("1").misses("秒后清空").sees("核对答案");
     assert_eq!(here.app.session().answer_docs().len(), 9);
 }
 
+/// The first row, as far as it is drawn in reverse.
+fn bar(visitor: &Driver) -> usize {
+    let picture = visitor.picture();
+    let reversed = |cell: &Cell| cell.modifier.contains(Modifier::REVERSED);
+    picture.buffer.content[..80].iter().take_while(|cell| reversed(cell)).count()
+}
+
 #[test]
-fn the_wait_is_in_two_parts_and_only_where_there_is_something_to_forget() {
+fn the_last_seconds_are_counted_down_by_a_bar_that_shrinks() {
+    let visitor = visitor().press("1");
+    assert_eq!(visitor.patience(), Some(Duration::from_secs(40)));
+    let mut before = 81;
+    for left in (1..=20).rev() {
+        let warned = gone(visitor.clone(), 60 - left).sees(&format!("{left} 秒后清空"));
+        assert!((1..before).contains(&bar(&warned)), "{left}: {}", bar(&warned));
+        before = bar(&warned);
+        assert_eq!(warned.patience(), Some(Duration::from_secs(60 - left + 1)));
+    }
+}
+
+#[test]
+fn half_of_a_short_time_is_warned_of() {
+    let short = Options { kiosk: Some(Duration::from_secs(10)), ..options() };
+    let visitor = Driver::with(&short).press("1");
+    assert_eq!(visitor.patience(), Some(Duration::from_secs(5)));
+    assert_eq!(bar(&visitor.wait().sees("5 秒后清空")), 80);
+}
+
+#[test]
+fn it_waits_only_where_there_is_something_to_forget() {
     assert_eq!(visitor().patience(), None);
-    assert_eq!(visitor().press("1").patience(), Some(Duration::from_secs(40)));
-    // Both count from when somebody was last there.
-    assert_eq!(visitor().press("1").wait().patience(), Some(Duration::from_mins(1)));
     assert_eq!(Driver::new().press(USUAL).patience(), None);
+}
+
+#[test]
+fn a_visitor_gets_one_copy_however_long_a_key_is_held() {
+    let menu = visitor().press(USUAL).press("1 9");
+    let mut asked = menu.press("2");
+    assert!(matches!(asked.next, Next::Outside(Outside::Print(..))), "{:?}", asked.next);
+    asked.app.update(&Msg::Done(Done::Printing));
+    let again = asked.press("2").sees("已经在打印");
+    assert_eq!(again.next, Next::Draw);
+    let mut other = again.press("3").sees("上一份还在送去打印");
+    let taken = Printed::Taken("request id is PDF-7".to_owned());
+    other.app.update(&Msg::Done(Done::Printed(taken)));
+    let over = other.sees("请到出纸口取").misses("PDF-7").press(". 9 2").sees("已经打印过了");
+    assert_eq!(over.next, Next::Draw);
+    let receipt = over.press("3");
+    assert!(matches!(receipt.next, Next::Outside(Outside::Print(..))));
+}
+
+#[test]
+fn what_was_not_printed_may_be_tried_again() {
+    let mut failed = visitor().press(USUAL).press("1 9 2");
+    failed.app.update(&Msg::Done(Done::Printing));
+    failed.app.update(&Msg::Done(Done::Printed(Printed::Failed("no paper".to_owned()))));
+    let failed = failed.sees("没有打印成功").misses("存成文件").misses("no paper").press("2");
+    assert!(matches!(failed.next, Next::Outside(Outside::Print(..))));
+}
+
+#[test]
+fn the_desk_prints_again_once_it_asks_again() {
+    let mut desk = Driver::new().press(USUAL).press("1 9 2");
+    desk.app.update(&Msg::Done(Done::Printing));
+    desk.app.update(&Msg::Done(Done::Printed(Printed::Taken(String::new()))));
+    let desk = desk.press("2").sees("再进来").press(". 9 2");
+    assert!(matches!(desk.next, Next::Outside(Outside::Print(..))));
 }
 
 #[test]

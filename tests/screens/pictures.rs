@@ -88,6 +88,6 @@ fn the_frame_before_the_data_is_the_home_page() {
     let look =
         yizhuan::tui::look::Look::new(&crate::support::driver::options(), yizhuan::rules::meta());
     let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(80, 24)).unwrap();
-    let first = terminal.draw(|frame| yizhuan::tui::app::first(&look, frame)).unwrap();
+    let first = terminal.draw(|frame| yizhuan::tui::draw::first(&look, frame)).unwrap();
     assert_eq!(*first.buffer, Driver::new().picture().buffer);
 }

@@ -2,8 +2,9 @@
 
 use std::cell::Cell;
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::{Frame, Terminal};
@@ -26,11 +27,18 @@ struct Script {
     wanted: Vec<Outside>,
     shown: String,
     options: Options,
+    now: Instant,
+    /// When the last key was pressed.
+    typed: Instant,
+    /// How long after it the next one is.
+    pause: Duration,
+    today: Option<NaiveDate>,
 }
 
 impl Script {
     fn new(inputs: Vec<Input>) -> Self {
         let terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+        let begun = Instant::now();
         Self {
             terminal,
             inputs: inputs.into_iter(),
@@ -40,6 +48,10 @@ impl Script {
             options: options(),
             wanted: Vec::new(),
             shown: String::new(),
+            now: begun,
+            typed: begun,
+            pause: Duration::from_millis(200),
+            today: None,
         }
     }
 
@@ -74,7 +86,21 @@ impl Console for Watched<'_> {
         Ok(())
     }
 
-    fn read(&mut self, _: Option<Duration>) -> io::Result<Option<Input>> {
+    fn now(&self) -> Instant {
+        self.script.now
+    }
+
+    fn today(&self) -> Option<NaiveDate> {
+        self.script.today
+    }
+
+    fn read(&mut self, until: Option<Instant>) -> io::Result<Option<Input>> {
+        let next = self.script.typed + self.script.pause;
+        if let Some(until) = until.filter(|until| *until < next) {
+            self.script.now = until;
+            return Ok(Some(Input::Idle));
+        }
+        (self.script.now, self.script.typed) = (next, next);
         Ok(self.script.inputs.next())
     }
 
@@ -127,13 +153,71 @@ fn only_a_change_is_drawn() {
     assert_eq!(script.frames, 4);
 }
 
+const MINUTE: Duration = Duration::from_mins(1);
+
+/// A kiosk whose visitors press keys so far apart.
+fn kiosk(keys: &str, pause: Duration) -> Script {
+    let mut script = Script::new(keys.chars().map(key).collect());
+    (script.options.kiosk, script.pause) = (Some(MINUTE), pause);
+    script
+}
+
 #[test]
 fn a_visitor_who_left_takes_what_he_typed_along() {
-    let mut script = Script::new(vec![key('1'), Input::Idle, Input::Idle, key('x')]);
-    script.options.kiosk = Some(Duration::from_mins(1));
+    let mut script = kiosk("1x", MINUTE + Duration::from_secs(1));
     script.run();
     assert_eq!(script.forgets, 1);
     assert!(script.shown.contains("不联网"), "{}", script.shown);
+    // Home, the question, twenty seconds counted down, home.
+    assert_eq!(script.frames, 2 + 20 + 1);
+}
+
+#[test]
+fn a_visitor_who_comes_back_in_the_last_second_goes_on() {
+    let mut script = kiosk("11", Duration::from_millis(59_900));
+    script.run();
+    assert_eq!(script.forgets, 0);
+    assert!(script.shown.contains("您以前"), "{}", script.shown);
+}
+
+#[test]
+fn a_scanner_answers_nothing() {
+    let card = "1110105194912310021\u{d}".chars().map(|letter| match letter {
+        '\r' => Input::Key(Key::plain(KeyCode::Enter)),
+        letter => key(letter),
+    });
+    let mut script = kiosk("", Duration::from_millis(3));
+    script.inputs = card.collect::<Vec<_>>().into_iter();
+    script.run();
+    assert!(script.shown.contains("请用数字键选择"), "{}", script.shown);
+    assert!(script.shown.contains("不联网"), "{}", script.shown);
+    let mut person = kiosk("111", Duration::from_millis(60));
+    person.run();
+    assert!(!person.shown.contains("请用数字键选择") && !person.shown.contains("不联网"));
+    // Outside the kiosk a script may type as fast as it likes.
+    let mut desk = kiosk("1111cd1hz11111", Duration::from_millis(1));
+    desk.options.kiosk = None;
+    desk.run();
+    assert!(desk.shown.contains("核对答案"), "{}", desk.shown);
+}
+
+fn day(month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(2026, month, day)
+}
+
+#[test]
+fn a_program_left_open_over_midnight_counts_from_the_new_day() {
+    let plan = "1111cd1hz111111";
+    for kiosk in [None, Some(MINUTE)] {
+        let mut script = Script::new(plan.chars().map(key).collect());
+        (script.options.kiosk, script.today) = (kiosk, day(11, 21));
+        script.run();
+        assert!(script.shown.contains("按 2026 年 11 月 21 日"), "{}", script.shown);
+        let mut script = Script::new(plan.chars().map(key).collect());
+        (script.options.kiosk, script.today) = (kiosk, day(11, 23));
+        script.run();
+        assert!(script.shown.contains("按 2026 年 11 月 23 日"), "{}", script.shown);
+    }
 }
 
 #[test]

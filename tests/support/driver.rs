@@ -27,7 +27,7 @@ pub fn today() -> NaiveDate {
 
 /// Plain options.
 pub fn options() -> Options {
-    Options { ascii: false, colour: true, today: today(), kiosk: None }
+    Options { ascii: false, colour: true, today: today(), clock: None, kiosk: None }
 }
 
 /// A machine with both printers.
@@ -107,7 +107,8 @@ impl Driver {
 
     /// Lets the kiosk's time run out.
     pub fn wait(mut self) -> Self {
-        self.input(Input::Idle);
+        let gone = self.app.wait().expect("it waits");
+        self.next = self.app.update(&Msg::Idle(gone));
         self
     }
 

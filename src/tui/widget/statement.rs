@@ -10,13 +10,13 @@ use crate::tui::theme::Role;
 /// States what came of the last thing done outside, and leaves a line free.
 pub(crate) fn draw(canvas: &mut Canvas, done: Option<&Done>) {
     if let Some(done) = done {
-        let (role, words) = words(done);
+        let (role, words) = words(done, canvas.look.kiosk);
         canvas.role(role, &words);
         canvas.space(1);
     }
 }
 
-fn words(done: &Done) -> (Role, String) {
+fn words(done: &Done, kiosk: bool) -> (Role, String) {
     match done {
         Done::Written(path, bytes) => {
             (Role::Good, format!("已经写好：{}（{}）。", path.display(), size(*bytes)))
@@ -37,13 +37,25 @@ fn words(done: &Done) -> (Role, String) {
         }
         Done::NotSent(error) => (Role::Warn, format!("没有发送成功：{error}。可以存成文件。")),
         Done::Printing => (Role::Text, "正在送去打印……可以先做别的。".to_owned()),
+        Done::Already => (Role::Text, "已经在打印，请等一等。".to_owned()),
+        Done::Once if kiosk => (Role::Warn, "已经打印过了，请到出纸口取。".to_owned()),
+        Done::Once => (Role::Warn, "已经打印过了。还要一份，请退出这一页再进来。".to_owned()),
         Done::Busy => (Role::Warn, "上一份还在送去打印，请等它结束。".to_owned()),
+        _ if kiosk => for_a_visitor(done),
         Done::NoPrinting(error) => (Role::Warn, format!("打印命令用不了（{error}）。{INSTEAD}")),
         Done::Printed(printed) => self::printed(printed),
     }
 }
 
 const INSTEAD: &str = "可以扫码，或者存成文件。";
+
+/// What came of printing, without what a command says to those who set it up.
+fn for_a_visitor(done: &Done) -> (Role, String) {
+    if matches!(done, Done::Printed(Printed::Taken(_))) {
+        return (Role::Good, "已经送去打印，请到出纸口取。".to_owned());
+    }
+    (Role::Warn, "没有打印成功。可以扫码带走，或者请工作人员看一下打印机。".to_owned())
+}
 
 fn printed(printed: &Printed) -> (Role, String) {
     match printed {

@@ -1,0 +1,42 @@
+//! Band across the first row of the window: what the kiosk says over every page.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use super::theme::Role;
+use crate::text::pad;
+
+/// What is said, until the next key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Band {
+    /// Everything is forgotten when it is said once more.
+    Ending,
+    /// Something typed faster than a person was passed over; this is what to do.
+    TooFast(&'static str),
+    /// Everything is forgotten after so many seconds, of so many that are counted down.
+    Leaving { left: u64, of: u64 },
+}
+
+impl Band {
+    fn text(self) -> String {
+        match self {
+            Self::Ending => "再按一次 / 就清空，按别的键不清空".to_owned(),
+            Self::TooFast(instead) => instead.to_owned(),
+            Self::Leaving { left, .. } => format!("{left} 秒后清空，按任意键继续"),
+        }
+    }
+
+    /// Draws it over the header; while seconds are counted down it grows shorter.
+    pub(crate) fn draw(self, canvas: &mut Canvas) {
+        let window = Rect { height: 1, ..canvas.area };
+        let text = pad(&format!("  {}", self.text()), window.width.into());
+        let (text_style, bar) = (canvas.look.style(Role::Title), canvas.look.style(Role::Focus));
+        canvas.put(0, ratatui::text::Span::styled(text, text_style));
+        let width = match self {
+            Self::Leaving { left, of } => u64::from(window.width) * left.min(of) / of.max(1),
+            _ => window.width.into(),
+        };
+        let width = u16::try_from(width).unwrap_or(window.width);
+        canvas.frame.buffer_mut().set_style(Rect { width, ..window }, bar);
+    }
+}

@@ -1,0 +1,55 @@
+//! One frame: the page on top, header and footer around it, and what is said over it.
+
+use ratatui::Frame;
+
+use super::band::Band;
+use super::canvas::Canvas;
+use super::frame::{self, Head};
+use super::keymap::Hint;
+use super::look::Look;
+use super::page::{Context, Page};
+use super::screen::home::{self, Home};
+
+/// What a frame shows.
+pub(crate) struct Shown<'a> {
+    pub(crate) page: &'a dyn Page,
+    pub(crate) context: &'a Context,
+    pub(crate) status: String,
+    pub(crate) hints: Vec<Hint>,
+    pub(crate) band: Option<Band>,
+}
+
+impl Shown<'_> {
+    pub(crate) fn draw(self, frame: &mut Frame) {
+        let (page, context) = (self.page, self.context);
+        let canvas = &mut window(&context.look, frame);
+        let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
+        if page.is_bare() {
+            page.draw(context, canvas);
+        } else {
+            let head = Head { title: page.title(context), status: self.status };
+            frame::around(canvas, &head, &self.hints);
+            page.draw(context, &mut canvas.within(body));
+        }
+        canvas.area = canvas.frame.area();
+        if let Some(band) = self.band {
+            band.draw(canvas);
+        }
+        frame::mark_second_cells(canvas.frame.buffer_mut());
+    }
+}
+
+fn window<'a, 'b>(look: &'a Look, frame: &'a mut Frame<'b>) -> Canvas<'a, 'b> {
+    let area = frame.area();
+    Canvas { look, frame, area }
+}
+
+/// Draws the home page before there is any data.
+pub fn first(look: &Look, frame: &mut Frame) {
+    let canvas = &mut window(look, frame);
+    let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
+    let head = Head { title: home::TITLE.to_owned(), status: String::new() };
+    frame::around(canvas, &head, &Home::hints());
+    Home::default().body(&mut canvas.within(body), &[]);
+    frame::mark_second_cells(canvas.frame.buffer_mut());
+}

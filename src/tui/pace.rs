@@ -1,0 +1,131 @@
+//! Pace of typing: what comes faster than a person types, such as a scanner's digits and Enter, is no answer.
+
+use std::time::{Duration, Instant};
+
+use ratatui::crossterm::event::KeyCode;
+
+use super::event::{Input, Key};
+
+/// A key followed by another within this time was not pressed by a person.
+const GAP: Duration = Duration::from_millis(40);
+
+/// Holds a key back until it is sure that a person pressed it.
+#[derive(Debug, Default)]
+pub(crate) struct Pace {
+    held: Option<Key>,
+    last: Option<Instant>,
+    /// Whether the keys before were too fast, so that those that follow at once are too.
+    fast: bool,
+}
+
+/// What has become of an input.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Paced {
+    /// It counts, after the key that was held back.
+    Now(Option<Key>, Input),
+    /// It is held back.
+    Held,
+    /// It was too fast; the first one of a burst tells.
+    TooFast { first: bool },
+}
+
+impl Pace {
+    /// Takes an input in; in a field for words only digits, signs and Enter are held back.
+    pub(crate) fn take(&mut self, input: Input, words: bool, now: Instant) -> Paced {
+        let Some(key) = answering(&input, words) else {
+            if matches!(input, Input::Key(_)) {
+                self.last = Some(now);
+            }
+            return Paced::Now(self.held.take(), input);
+        };
+        let at_once = self.last.replace(now).is_some_and(|last| now < last + GAP);
+        if !at_once {
+            self.fast = false;
+            let before = self.held.replace(key);
+            return before.map_or(Paced::Held, |before| Paced::Now(None, Input::Key(before)));
+        }
+        self.held = None;
+        Paced::TooFast { first: !std::mem::replace(&mut self.fast, true) }
+    }
+
+    /// When the key that is held back counts, if nothing follows.
+    pub(crate) fn due(&self) -> Option<Instant> {
+        self.held.and(self.last).map(|last| last + GAP)
+    }
+
+    /// The key that was held back long enough.
+    pub(crate) fn release(&mut self, now: Instant) -> Option<Key> {
+        self.held.take_if(|_| self.last.is_none_or(|last| now >= last + GAP))
+    }
+}
+
+/// The key, if it may choose something. A whole word of an input method comes at once.
+fn answering(input: &Input, words: bool) -> Option<Key> {
+    let Input::Key(key) = input else { return None };
+    let chooses = match key.code {
+        KeyCode::Enter => true,
+        KeyCode::Char(letter) => !words || letter.is_ascii() && !letter.is_ascii_alphabetic(),
+        _ => false,
+    };
+    chooses.then_some(*key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(letter: char) -> Key {
+        Key::plain(KeyCode::Char(letter))
+    }
+
+    fn after(begun: Instant, millis: u64) -> Instant {
+        begun + Duration::from_millis(millis)
+    }
+
+    #[test]
+    fn a_key_counts_once_nothing_has_followed() {
+        let begun = Instant::now();
+        let mut pace = Pace::default();
+        assert_eq!(pace.take(Input::Key(key('1')), false, begun), Paced::Held);
+        assert_eq!(pace.release(after(begun, 39)), None);
+        assert_eq!(pace.due(), Some(after(begun, 40)));
+        assert_eq!(pace.release(after(begun, 40)), Some(key('1')));
+        assert_eq!(pace.due(), None);
+    }
+
+    #[test]
+    fn a_burst_counts_for_nothing_and_is_told_once() {
+        let begun = Instant::now();
+        let mut pace = Pace::default();
+        assert_eq!(pace.take(Input::Key(key('1')), false, begun), Paced::Held);
+        for at in 1..=18 {
+            let enter = if at == 18 { Key::plain(KeyCode::Enter) } else { key('2') };
+            let paced = pace.take(Input::Key(enter), false, after(begun, at * 5));
+            assert_eq!(paced, Paced::TooFast { first: at == 1 }, "{at}");
+        }
+        assert_eq!(pace.release(after(begun, 1000)), None);
+        assert_eq!(pace.take(Input::Key(key('3')), false, after(begun, 200)), Paced::Held);
+    }
+
+    #[test]
+    fn words_of_an_input_method_come_at_once_but_choose_nothing() {
+        let begun = Instant::now();
+        let mut pace = Pace::default();
+        for letter in ['成', '都'] {
+            let paced = pace.take(Input::Key(key(letter)), true, begun);
+            assert_eq!(paced, Paced::Now(None, Input::Key(key(letter))));
+        }
+        let paced = pace.take(Input::Key(key('1')), true, after(begun, 10));
+        assert_eq!(paced, Paced::TooFast { first: true });
+    }
+
+    #[test]
+    fn what_comes_after_a_key_held_back_comes_after_it() {
+        let begun = Instant::now();
+        let mut pace = Pace::default();
+        pace.take(Input::Key(key('1')), false, begun);
+        let arrow = Input::Key(Key::plain(KeyCode::Down));
+        assert_eq!(pace.take(arrow.clone(), false, begun), Paced::Now(Some(key('1')), arrow));
+        assert_eq!(pace.due(), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! Stack of pages over the home page, and the results as they were left.
+
+use std::collections::BTreeMap;
+
+use super::screen::{Home, Screen};
+use crate::model::{QuestionIx, Topic};
+
+#[derive(Clone)]
+pub(crate) struct Stack {
+    home: Screen,
+    above: Vec<Layer>,
+    /// The page with the result of each topic, as it was left.
+    results: BTreeMap<String, Screen>,
+}
+
+/// A page of the stack.
+#[derive(Clone)]
+pub(crate) struct Layer {
+    pub(crate) screen: Screen,
+    /// About how many questions were still to come when it was opened, itself left out.
+    pub(crate) left: usize,
+}
+
+impl Default for Stack {
+    fn default() -> Self {
+        Self::over_home(Vec::new())
+    }
+}
+
+impl Stack {
+    /// Pages over the home page, the last one on top.
+    pub(crate) fn over_home(screens: Vec<Screen>) -> Self {
+        let layer = |screen| Layer { screen, left: 0 };
+        Self {
+            home: Screen::Home(Home::default()),
+            above: screens.into_iter().map(layer).collect(),
+            results: BTreeMap::new(),
+        }
+    }
+
+    pub(crate) fn is_home(&self) -> bool {
+        self.above.is_empty()
+    }
+
+    pub(crate) fn top(&self) -> &Screen {
+        self.above.last().map_or(&self.home, |layer| &layer.screen)
+    }
+
+    pub(crate) fn top_mut(&mut self) -> &mut Screen {
+        self.above.last_mut().map_or(&mut self.home, |layer| &mut layer.screen)
+    }
+
+    /// The page below the one on top, if that is not the home page.
+    pub(crate) fn below(&self) -> Option<&Screen> {
+        self.above.iter().nth_back(1).map(|layer| &layer.screen)
+    }
+
+    /// About how many questions were still to come when the page on top was opened.
+    pub(crate) fn left(&self) -> usize {
+        self.above.last().map_or(0, |layer| layer.left)
+    }
+
+    pub(crate) fn push(&mut self, layer: Layer) {
+        self.above.push(layer);
+    }
+
+    /// Takes the page on top away, and keeps it if it is the result of the topic; tells whether there was one.
+    pub(crate) fn pop(&mut self, topic: &str) -> bool {
+        let Some(Layer { screen, .. }) = self.above.pop() else { return false };
+        if matches!(&screen, Screen::Reading(page) if page.is_result()) {
+            self.results.insert(topic.to_owned(), screen);
+        }
+        true
+    }
+
+    /// The result of a topic as it was left.
+    pub(crate) fn left_result(&mut self, topic: &str) -> Option<Screen> {
+        self.results.remove(topic)
+    }
+
+    /// Closes the pages that hold a result of their own, and what is open over them.
+    pub(crate) fn close_held_results(&mut self) {
+        let holds = |layer: &Layer| matches!(layer.screen, Screen::ExportMenu(_) | Screen::Why(_));
+        let first = self.above.iter().position(holds);
+        self.above.truncate(first.unwrap_or(self.above.len()));
+    }
+
+    pub(crate) fn has_review(&self) -> bool {
+        self.above.iter().any(|layer| matches!(layer.screen, Screen::Review(_)))
+    }
+
+    /// The questions that are open, each part of one as the whole.
+    pub(crate) fn asked(&self, topic: &Topic) -> usize {
+        let whole = |ix: QuestionIx| topic.at(ix).feeds.unwrap_or(ix);
+        let asked = self.above.iter().filter_map(|layer| layer.screen.page().question());
+        let mut asked: Vec<QuestionIx> = asked.map(whole).collect();
+        asked.dedup();
+        asked.len()
+    }
+}
