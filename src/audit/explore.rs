@@ -54,7 +54,7 @@ impl Probe<'_> {
     ///
     /// Tests are looked at in the engine's order, so that no variable is named which it would not
     /// read.
-    pub fn condition(&mut self, when: &Cond) -> Result<Tested, Needs> {
+    pub fn condition(&self, when: &Cond) -> Result<Tested, Needs> {
         for test in &when.all {
             if let Some(var) = self.needs(test) {
                 return Err(var);
@@ -67,7 +67,7 @@ impl Probe<'_> {
         Ok(self.trace.condition(when))
     }
 
-    fn needs(&mut self, test: &Test) -> Option<Needs> {
+    fn needs(&self, test: &Test) -> Option<Needs> {
         match test {
             Test::Fact { fact, .. } => self.needs_fact(*fact),
             Test::Place { .. } => None,
@@ -110,7 +110,7 @@ impl Probe<'_> {
     }
 
     /// A fact needs what its lines need, up to the first that holds.
-    fn needs_fact(&mut self, fact: FactIx) -> Option<Needs> {
+    fn needs_fact(&self, fact: FactIx) -> Option<Needs> {
         if fact == FactIx::SCOPE || fact == FactIx::VERDICT {
             return None;
         }

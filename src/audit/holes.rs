@@ -159,7 +159,7 @@ impl Search<'_> {
             let walk = Walk { space, start: assignment, places: &places };
             walk.visit(values, |assignment, answers| {
                 let trace = Trace::over(topic, answers, context, Vec::new()).assuming(code);
-                let mut probe = Probe { space, assignment, trace };
+                let probe = Probe { space, assignment, trace };
                 // One condition that holds is enough, whatever the others still need.
                 let mut needs = None;
                 for when in conditions {

@@ -93,7 +93,7 @@ pub fn class_of(topic: &Topic, context: &Context, pairs: &[Pair]) -> Vec<Option<
 /// What tells one pair from another.
 pub fn look(space: &Space, pair: Pair, context: &Context) -> (Seen, Vec<RuleIx>) {
     let answers = answers(space.topic, pair);
-    let mut trace = Trace::new(space.topic, &answers, context);
+    let trace = Trace::new(space.topic, &answers, context);
     let scope = trace.fact(FactIx::SCOPE);
     let tests = space.place_tests.iter().map(|test| {
         let tested = trace.test(test);

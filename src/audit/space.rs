@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::calendar::Month;
-use crate::engine::{Context, Tested, Trace};
+use crate::engine::{self, Context, Tested, Trace};
 use crate::model::{Answers, Cond, QuestionIx, QuestionKind, Test, Topic, Value};
 
 /// A variable: an answer, or one choice of a question with several answers.
@@ -153,24 +153,9 @@ impl<'a> Space<'a> {
                 _ => answers.set(variable.question, value),
             }
         }
-        self.add_back(&mut answers);
+        // What tests look at is a number after others were taken off it.
+        engine::add_back(self.topic, &mut answers);
         answers
-    }
-
-    /// What tests look at is a number after others were taken off it: they are added to the answer.
-    fn add_back(&self, answers: &mut Answers) {
-        for (at, question) in self.topic.questions.iter().enumerate() {
-            let Some(from) = question.takes_from else { continue };
-            if let (
-                Some(Value::Count(part)),
-                Some(Value::Count(rest)),
-                QuestionKind::Count { max },
-            ) =
-                (answers.known(QuestionIx(at as u8)), answers.known(from), self.topic.at(from).kind)
-            {
-                answers.set(from, Value::Count(rest.saturating_add(part).min(max)));
-            }
-        }
     }
 
     /// Whether no front end takes these answers together: a choice that another answer closes,

@@ -158,8 +158,8 @@ impl<'a> Study<'a> {
             let walk = Walk { space, start: assignment, places: &places };
             walk.visit(values, |assignment, answers| {
                 let trace = Trace::over(topic, answers, context, Vec::new()).assuming(code);
-                let mut probe = Probe { space, assignment, trace };
-                let held = held(&mut probe, &rules)?;
+                let probe = Probe { space, assignment, trace };
+                let held = held(&probe, &rules)?;
                 let example = || {
                     let known = self.bases[unit.base].leaves[leaf].assignment.or(assignment);
                     (unit.pair, space.answers(&known, &places))
@@ -195,7 +195,7 @@ impl<'a> Study<'a> {
 }
 
 /// Each rule with whether it holds.
-fn held(probe: &mut Probe, rules: &[RuleIx]) -> Result<Vec<(RuleIx, bool)>, Needs> {
+fn held(probe: &Probe, rules: &[RuleIx]) -> Result<Vec<(RuleIx, bool)>, Needs> {
     let topic = probe.space.topic;
     let holds = |rule: &RuleIx| {
         let found = probe.condition(&topic.rule(*rule).when)?;

@@ -21,7 +21,7 @@ pub fn trace(topic: &Topic, answers: &Answers, context: &Context) -> Vec<(ItemIx
     let plan = engine::run(topic, answers, context).plan;
     let spoken = spoken(&plan);
     let trace = Trace::new(topic, answers, context).settled();
-    let mut reader = Reader { topic, trace, context };
+    let reader = Reader { topic, trace, context };
     let items = (0..topic.items.len()).map(|at| ItemIx(at as u16));
     let looked = items.map(|item| {
         let rules = reader.trace.candidates(item);
@@ -61,7 +61,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// What decided about a rule; `winner` speaks for its item.
-    fn because(&mut self, rule: RuleIx, winner: Option<RuleIx>) -> String {
+    fn because(&self, rule: RuleIx, winner: Option<RuleIx>) -> String {
         let Self { topic, context, .. } = *self;
         let stated = topic.rule(rule);
         let regions = &context.assets.regions;

@@ -59,8 +59,8 @@ impl Base {
         let walk = Walk { space, start: Assignment::default(), places: &answers };
         walk.visit(values, |assignment, answers| {
             let trace = Trace::over(space.topic, answers, context, local.clone());
-            let mut probe = Probe { space, assignment, trace };
-            let (code, said) = match settle(&mut probe, context)? {
+            let probe = Probe { space, assignment, trace };
+            let (code, said) = match settle(&probe, context)? {
                 Some(code) => (code, true),
                 None => plainly(&probe.trace.settled()),
             };
@@ -115,7 +115,7 @@ fn plainly(trace: &Trace) -> (VerdictCode, bool) {
 
 /// Looks at the rules of one verdict after the other, as far as the first that holds. None where
 /// that is a matter of what lacks, once every answer that it rests on has a value.
-fn settle(probe: &mut Probe, context: &Context) -> Result<Option<VerdictCode>, Needs> {
+fn settle(probe: &Probe, context: &Context) -> Result<Option<VerdictCode>, Needs> {
     let topic = probe.space.topic;
     for &code in VerdictCode::ALL {
         if code == VerdictCode::CheckFirst {

@@ -1,6 +1,7 @@
 //! The gap of a plan: its months, back-payment and the wait.
 
-use super::pick::{self, Picked};
+use super::pick;
+use super::seen::{Seen, Step};
 use super::state::State;
 use crate::calendar::Month;
 use crate::model::{
@@ -12,42 +13,48 @@ const NOT_KNOWN: Waiting =
     Waiting { code: WaitingCode::Unknown, min: None, max: None, from_next: false };
 
 /// Works out the gap.
-pub fn work_out(state: &mut State) -> Gap {
-    let topic = state.topic;
-    let (Picked(rule), reads) = alone(state);
-    let (backpay, waiting) = match rule.map(|rule| &topic.rule(rule).body) {
-        Some(Body::Gap { backpay, waiting }) => (*backpay, wait(state, waiting)),
-        _ => (Backpay::MayAsk, NOT_KNOWN),
-    };
-    let relevant = topic.roles.gap_months.is_some_and(|months| reads.contains(months));
-    // A place's rule may test the months themselves, and then nothing has worked out the tier yet.
-    let tier = topic
-        .roles
-        .tier
-        .and_then(|tier| if relevant { state.fact(tier).value } else { state.settled(tier) });
+pub fn work_out(state: &State) -> Step<Gap> {
+    Step::of(|seen| {
+        let rule = pick::only(state, Slot::Gap, seen);
+        let decided = seen.reads;
+        let (backpay, waiting) = match rule.map(|rule| &state.topic.rule(rule).body) {
+            Some(Body::Gap { backpay, waiting }) => (*backpay, wait(state, waiting, seen)),
+            _ => (Backpay::MayAsk, NOT_KNOWN),
+        };
+        let gap = Gap { tier: tier(state, decided), backpay, waiting, rule, ..nothing(state) };
+        let months = state.topic.roles.gap_months.filter(|&months| decided.contains(months));
+        match months {
+            Some(months) => Gap {
+                months: count(state, months),
+                uncounted: state.input.uncounted,
+                backpay_last: backpay_last(state),
+                resume: state.input.resume,
+                ..gap
+            },
+            None => gap,
+        }
+    })
+}
+
+/// What is known where the months of the gap do not matter.
+fn nothing(state: &State) -> Gap {
     Gap {
-        months: topic.roles.gap_months.filter(|_| relevant).and_then(|months| count(state, months)),
-        uncounted: if relevant { state.input.uncounted } else { 0 },
-        tier,
-        backpay,
-        backpay_last: backpay_last(state).filter(|_| relevant),
-        resume: if relevant { state.input.resume } else { Month::of(state.context.today) },
-        waiting,
-        rule,
+        months: None,
+        uncounted: 0,
+        tier: None,
+        backpay: Backpay::MayAsk,
+        backpay_last: None,
+        resume: Month::of(state.context.today),
+        waiting: NOT_KNOWN,
+        rule: None,
     }
 }
 
-/// Picks the rule of the gap, and tells what that alone read: whether the gap matters must not
-/// depend on what other steps looked at before.
-fn alone(state: &mut State) -> (Picked, QuestionSet) {
-    if let Some(tier) = state.topic.roles.tier {
-        state.facts[tier.at()] = None;
-    }
-    let before = std::mem::take(&mut state.reads);
-    let picked = pick::only(state, Slot::Gap);
-    let own = state.reads;
-    state.reads.extend(before);
-    (picked, own)
+/// The tier, where the rule of the gap was decided by the months or by all that the tier rests on.
+fn tier(state: &State, decided: QuestionSet) -> Option<u8> {
+    let by_months = state.topic.roles.gap_months.is_some_and(|months| decided.contains(months));
+    let tier = state.fact(state.topic.roles.tier?);
+    tier.value.filter(|_| by_months || decided.covers(tier.reads))
 }
 
 fn backpay_last(state: &State) -> Option<Month> {
@@ -63,9 +70,12 @@ fn count(state: &State, question: QuestionIx) -> Option<u16> {
     }
 }
 
-fn wait(state: &mut State, spec: &WaitingSpec) -> Waiting {
+fn wait(state: &State, spec: &WaitingSpec, seen: &mut Seen) -> Waiting {
     let (least, most) = match &spec.per_year {
-        Some(years) => by_years(state, spec, years),
+        Some(years) => {
+            read_years(state, years, seen);
+            by_years(state, spec, years)
+        }
         None => (spec.months, spec.months),
     };
     let (min, max) = match spec.code {
@@ -81,14 +91,17 @@ fn wait(state: &mut State, spec: &WaitingSpec) -> Waiting {
     Waiting { code, min, max, from_next: spec.from_next }
 }
 
-/// The wait with what is added for years missed and not paid back: without the free years, and with them.
-fn by_years(state: &mut State, spec: &WaitingSpec, years: &PerYear) -> (u16, u16) {
+fn read_years(state: &State, years: &PerYear, seen: &mut Seen) {
     for question in [years.missed, years.repaid] {
-        state.reads.insert(question);
+        seen.reads.insert(question);
         if state.known(question).is_none() {
-            state.lacks.extend(QuestionSet(1 << question.0));
+            seen.lacks.insert(question);
         }
     }
+}
+
+/// The wait with what is added for years missed and not paid back: without the free years, and with them.
+fn by_years(state: &State, spec: &WaitingSpec, years: &PerYear) -> (u16, u16) {
     let missed = count(state, years.missed).unwrap_or(0);
     let repaid = count(state, years.repaid).unwrap_or(0);
     let floor = if missed >= years.floor_from { years.floor } else { 0 };

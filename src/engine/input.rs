@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::settle::{self, Doubt};
+use super::uncounted;
 use crate::calendar::Month;
 use crate::model::{Answers, Question, QuestionIx, QuestionKind, Roles, Topic, Value};
 
@@ -36,7 +37,7 @@ impl Input {
         let resume =
             month(&answers, topic.roles.first_paid).unwrap_or_else(|| Month::of(context.today));
         let last_paid = work_out_gap(&mut answers, topic.roles, resume);
-        let uncounted = take_off(&mut answers, topic);
+        let uncounted = uncounted::take_off(topic, &mut answers);
         // What is no gap moves the end of the window as if it had been paid.
         let last_paid = last_paid.map(|last| last.plus(i32::from(uncounted)));
         Self { answers, last_paid, resume, uncounted, doubts }
@@ -66,24 +67,6 @@ fn month(answers: &Answers, question: Option<QuestionIx>) -> Option<Month> {
         Some(Value::Month(month)) => Some(month),
         _ => None,
     }
-}
-
-/// Takes the months that are none off the gap, never more than there are, and tells how many they were.
-fn take_off(answers: &mut Answers, topic: &Topic) -> u16 {
-    let mut taken = 0;
-    for (at, question) in topic.questions.iter().enumerate() {
-        let Some(from) = question.takes_from else { continue };
-        let own = QuestionIx(at as u8);
-        if let (Some(Value::Count(part)), Some(Value::Count(whole))) =
-            (answers.known(own), answers.known(from))
-        {
-            let part = part.min(whole);
-            answers.set(own, Value::Count(part));
-            answers.set(from, Value::Count(whole - part));
-            taken += part;
-        }
-    }
-    u16::try_from(taken).unwrap_or(u16::MAX)
 }
 
 /// Fills in the gap from the months, or the last month from the gap.

@@ -10,23 +10,26 @@ mod open;
 mod pick;
 mod pools;
 mod scope;
+mod seen;
 mod settle;
 mod state;
 mod timeline;
 mod trace;
 mod truth;
+mod uncounted;
 mod verdict;
 
 use chrono::NaiveDate;
 
 use crate::model::{
-    AccountCode, Answers, Assets, Body, Outcome, Plan, RuleIx, Slot, SourceIx, Topic,
+    AccountCode, Answers, Assets, Body, FactIx, Outcome, Plan, RuleIx, Scope, Slot, SourceIx, Topic,
 };
-use pick::Picked;
+use seen::{Seen, Step};
 use state::State;
 
 pub use trace::{Tested, Trace};
 pub use truth::Truth;
+pub use uncounted::add_back;
 
 /// What an outcome depends on besides the answers.
 #[derive(Clone, Copy, Debug)]
@@ -41,32 +44,33 @@ pub struct Context<'a> {
 ///
 /// Answers are looked up by question, so the order in which they were given cannot matter.
 pub fn run(topic: &Topic, answers: &Answers, context: &Context) -> Outcome {
-    finish(State::new(topic, answers, context))
+    finish(&State::new(topic, answers, context))
 }
 
 /// The same as if no place had rules of its own.
 pub fn run_nationally(topic: &Topic, answers: &Answers, context: &Context) -> Outcome {
-    finish(State::nationally(topic, answers, context))
+    finish(&State::nationally(topic, answers, context))
 }
 
-fn finish(mut state: State) -> Outcome {
+/// Carries the steps out, and puts together what they looked at: the one place that does.
+fn finish(state: &State) -> Outcome {
     let topic = state.topic;
-    let verdict = verdict::settle(&mut state);
-    state.end_of_verdict();
-    state.read_frame();
-    let account = account(&mut state);
-    let gap = gap::work_out(&mut state);
-    let materials = pick::all(&mut state, Slot::Material);
-    let steps = pick::all(&mut state, Slot::Step);
-    let timeline = timeline::draw_up(&mut state, &gap);
-    let warnings = pick::all(&mut state, Slot::Warning);
-    let channels = pick::all(&mut state, Slot::Channel);
-    let points = pick::points(&mut state);
-    state.read_late_fees(&points);
-    state.lack_place();
+    let mut seen = Seen::default();
+    let verdict = seen.take(verdict::settle(state));
+    let urgent = seen.lacks;
+    let frame = seen.take(frame(state));
+    let account = seen.take(account(state));
+    let gap = seen.take(gap::work_out(state));
+    let materials = seen.take(pick::all(state, Slot::Material));
+    let steps = seen.take(pick::all(state, Slot::Step));
+    let timeline = seen.take(timeline::draw_up(state, &gap));
+    let warnings = seen.take(pick::all(state, Slot::Warning));
+    let channels = seen.take(pick::all(state, Slot::Channel));
+    let points = seen.take(pick::points(state));
+    seen.take(seen::places(state));
     let mut plan = Plan {
-        kind: topic.roles.kind.and_then(|fact| state.settled(fact)),
-        scope: scope::settled(&state),
+        kind: frame.kind,
+        scope: frame.scope,
         verdict: verdict.code,
         because: verdict.because,
         account,
@@ -76,24 +80,43 @@ fn finish(mut state: State) -> Outcome {
         counter: ordered(topic, &steps, |channels| channels.counter),
         timeline,
         warnings,
-        lapsed: std::mem::take(&mut state.lapsed),
-        upcoming: std::mem::take(&mut state.upcoming),
+        lapsed: std::mem::take(&mut seen.lapsed),
+        upcoming: std::mem::take(&mut seen.upcoming),
         channels,
         points,
         sources: Vec::new(),
     };
     plan.sources = sources(topic, &plan);
-    open::outcome(&state, plan)
+    open::outcome(state, plan, urgent, &seen)
 }
 
-fn account(state: &mut State) -> (AccountCode, Option<RuleIx>) {
-    let Picked(Some(rule)) = pick::only(state, Slot::Account) else {
-        return (AccountCode::Ask, None);
-    };
-    match state.topic.rule(rule).body {
-        Body::Account { code } => (code, Some(rule)),
-        _ => (AccountCode::Ask, None),
-    }
+/// The kind and the scope of the move.
+struct Frame {
+    kind: Option<u8>,
+    scope: Option<Scope>,
+}
+
+/// Every plan names kind and scope, whatever the verdict, so the answers behind them matter.
+fn frame(state: &State) -> Step<Frame> {
+    Step::of(|seen| {
+        let mut value = |fact| {
+            let known = state.fact(fact);
+            seen.reads.extend(known.reads);
+            known.value
+        };
+        let scope = value(FactIx::SCOPE).and_then(scope::of_value);
+        Frame { kind: state.topic.roles.kind.and_then(value), scope }
+    })
+}
+
+fn account(state: &State) -> Step<(AccountCode, Option<RuleIx>)> {
+    Step::of(|seen| {
+        let rule = pick::only(state, Slot::Account, seen);
+        match rule.map(|rule| &state.topic.rule(rule).body) {
+            Some(Body::Account { code }) => (*code, rule),
+            _ => (AccountCode::Ask, None),
+        }
+    })
 }
 
 fn ordered(topic: &Topic, steps: &[RuleIx], on: fn(crate::model::Channels) -> bool) -> Vec<RuleIx> {

@@ -1,18 +1,21 @@
 //! Open questions: which to ask, which would make a plan more definite, which answers did not matter.
 
+use super::seen::Seen;
 use super::settle::Doubt;
 use super::state::State;
 use crate::model::{Outcome, Plan, QuestionIx, QuestionSet, Value};
 
 /// Completes the outcome.
-pub fn outcome(state: &State, plan: Plan) -> Outcome {
-    let urgent = with_doubts(state, state.verdict_lacks, |doubt| doubt.lacks);
-    let all = with_doubts(state, state.lacks, |doubt| doubt.lacks);
+///
+/// What the verdict lacks is more urgent than the rest.
+pub fn outcome(state: &State, plan: Plan, urgent: QuestionSet, seen: &Seen) -> Outcome {
+    let urgent = with_doubts(state, urgent, |doubt| doubt.lacks);
+    let all = with_doubts(state, seen.lacks, |doubt| doubt.lacks);
     let mut missing: Vec<QuestionIx> = urgent.iter().collect();
     missing.extend(all.iter().filter(|&ix| !urgent.contains(ix)));
     let ask = missing.iter().copied().filter(|&ix| state.given.get(ix).is_none()).collect();
     missing.retain(|&ix| !state.topic.at(ix).optional);
-    let reads = with_doubts(state, state.reads, |doubt| doubt.by);
+    let reads = with_doubts(state, seen.reads, |doubt| doubt.by);
     let given = state.given.given().map(|(ix, _)| ix);
     let ignored = given.filter(|&ix| !matters(state, reads, ix)).collect();
     let settled = state.input.doubts.iter();

@@ -2,12 +2,11 @@
 
 use super::pools;
 use super::state::{FactState, State};
-use crate::model::{FactIx, QuestionIx, QuestionSet, Scope, Side};
+use crate::model::{QuestionIx, QuestionSet, Scope, Side};
 use crate::regions::RegionIx;
 
-/// The scope, if it was worked out and can be told.
-pub fn settled(state: &State) -> Option<Scope> {
-    let value = state.settled(FactIx::SCOPE)?;
+/// A value of the fact as the scope it stands for.
+pub fn of_value(value: u8) -> Option<Scope> {
     Scope::ALL.get(usize::from(value)).copied()
 }
 

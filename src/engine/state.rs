@@ -1,4 +1,6 @@
-//! One run of the engine: prepared answers, what was worked out, what was read and lacked.
+//! One run of the engine: prepared answers, and what follows from them alone.
+
+use std::cell::Cell;
 
 use super::Context;
 use super::input::Input;
@@ -6,8 +8,8 @@ use super::local::Move;
 use super::pools;
 use super::truth::{Finding, Truth};
 use crate::model::{
-    Answers, Body, Cond, FactIx, ItemIx, MAX_FACTS, QuestionIx, QuestionSet, RuleIx, Side, Slot,
-    Test, Topic, Value, VerdictCode,
+    Answers, Cond, FactIx, ItemIx, MAX_FACTS, QuestionIx, QuestionSet, RuleIx, Side, Slot, Test,
+    Topic, Value, VerdictCode,
 };
 use crate::regions::RegionIx;
 
@@ -36,18 +38,8 @@ pub struct State<'a> {
     pub local: Vec<RuleIx>,
     /// The same by the item they compete for, and of one item nearest place first.
     pub local_by_item: Vec<(ItemIx, RuleIx)>,
-    /// Facts worked out so far.
-    pub facts: [Option<FactState>; MAX_FACTS],
-    /// Questions that mattered.
-    pub reads: QuestionSet,
-    /// Questions that the verdict lacks.
-    pub verdict_lacks: QuestionSet,
-    /// Questions that anything lacks.
-    pub lacks: QuestionSet,
-    /// Rules past their last day that would have spoken.
-    pub lapsed: Vec<RuleIx>,
-    /// Rules before their first day that announce themselves.
-    pub upcoming: Vec<RuleIx>,
+    /// Facts, each worked out once: answers and rules do not change during a run.
+    pub facts: [Cell<Option<FactState>>; MAX_FACTS],
 }
 
 impl<'a> State<'a> {
@@ -74,53 +66,15 @@ impl<'a> State<'a> {
 
     /// Prepares a run without local rules.
     pub fn nationally(topic: &'a Topic, given: &'a Answers, context: &'a Context<'a>) -> Self {
-        let mut state = Self {
+        Self {
             topic,
             context,
             given,
             input: Input::new(topic, given, context),
             local: Vec::new(),
             local_by_item: Vec::new(),
-            facts: [None; MAX_FACTS],
-            reads: QuestionSet::default(),
-            verdict_lacks: QuestionSet::default(),
-            lacks: QuestionSet::default(),
-            lapsed: Vec::new(),
-            upcoming: Vec::new(),
-        };
-        // The places always matter: whom to ask depends on them, whatever the verdict.
-        for place in [topic.roles.origin, topic.roles.destination].into_iter().flatten() {
-            state.reads.insert(place);
+            facts: [const { Cell::new(None) }; MAX_FACTS],
         }
-        state
-    }
-
-    /// What a late fee is worked out from matters where the fee is shown.
-    pub fn read_late_fees(&mut self, points: &[RuleIx]) {
-        for &rule in points {
-            if let Body::Point { late_fee: Some(fee), .. } = &self.topic.rule(rule).body {
-                for question in [fee.amount, fee.from, fee.to] {
-                    self.reads.insert(question);
-                }
-            }
-        }
-    }
-
-    /// In a topic without a verdict nothing else asks for the places; what they know would be lost.
-    pub fn lack_place(&mut self) {
-        if self.topic.local.is_empty() || !self.topic.items_of(Slot::Verdict).is_empty() {
-            return;
-        }
-        for place in [self.topic.roles.origin, self.topic.roles.destination].into_iter().flatten() {
-            if self.known(place).is_none() {
-                self.lacks.insert(place);
-            }
-        }
-    }
-
-    /// What is lacked from here on is less urgent than what the verdict lacks.
-    pub fn end_of_verdict(&mut self) {
-        self.verdict_lacks = self.lacks;
     }
 
     /// The answer as the rules see it, if it is known.
@@ -138,38 +92,23 @@ impl<'a> State<'a> {
         }
     }
 
-    /// The value of a fact, if it was worked out before and can be told.
-    pub fn settled(&self, fact: FactIx) -> Option<u8> {
-        self.facts[fact.at()].and_then(|fact| fact.value)
+    /// Whether the topic comes to a verdict.
+    pub fn has_verdict(&self) -> bool {
+        !self.topic.items_of(Slot::Verdict).is_empty()
     }
 
     /// The verdict, once it is settled; none in a topic that has none.
     pub fn verdict(&self) -> Option<VerdictCode> {
-        let at = self.settled(FactIx::VERDICT)?;
-        let has = !self.topic.items_of(Slot::Verdict).is_empty();
-        VerdictCode::ALL.get(usize::from(at)).copied().filter(|_| has)
+        let at = self.facts[FactIx::VERDICT.at()].get()?.value?;
+        VerdictCode::ALL.get(usize::from(at)).copied().filter(|_| self.has_verdict())
     }
 
-    /// Remembers the verdict for conditions that name it.
-    pub fn remember_verdict(&mut self, code: VerdictCode) {
+    /// Remembers the verdict, and what it rests on, for conditions that name it.
+    pub fn remember_verdict(&self, code: VerdictCode, reads: QuestionSet) {
         let value = VerdictCode::ALL.iter().position(|each| *each == code);
         let value = value.map(|at| at as u8);
-        self.facts[FactIx::VERDICT.at()] =
-            Some(FactState { value, reads: self.reads, lacks: QuestionSet::default() });
-    }
-
-    /// Tells whether a rule's condition holds, and notes what it read and lacked.
-    ///
-    /// A `known` rule with an open condition does not speak and asks for nothing.
-    pub fn holds(&mut self, when: &Cond, known: bool) -> Truth {
-        let finding = self.condition(when);
-        if finding.truth == Truth::Open && known {
-            self.reads.extend(self.unsure(finding.lacks));
-            return Truth::No;
-        }
-        self.reads.extend(finding.reads);
-        self.lacks.extend(finding.lacks);
-        finding.truth
+        let known = FactState { value, reads, lacks: QuestionSet::default() };
+        self.facts[FactIx::VERDICT.at()].set(Some(known));
     }
 
     /// Those of the questions that were answered, but not so that they are known:
@@ -189,7 +128,7 @@ impl<'a> State<'a> {
     ///
     /// A test that fails for good settles it, whatever the others still lack; one that
     /// fails only until an answer comes (a fact that stands at 「unknown」) keeps lacking it.
-    pub fn condition(&mut self, when: &Cond) -> Finding {
+    pub fn condition(&self, when: &Cond) -> Finding {
         let mut all = Finding::settled(true, QuestionSet::default());
         let mut failed = false;
         for test in &when.all {
@@ -207,7 +146,7 @@ impl<'a> State<'a> {
     }
 
     /// Evaluates one test.
-    pub fn test(&mut self, test: &Test) -> Finding {
+    pub fn test(&self, test: &Test) -> Finding {
         match test {
             Test::Choice { question, any_of, or_unknown } => {
                 self.choice(*question, *any_of, *or_unknown)
@@ -264,7 +203,7 @@ impl<'a> State<'a> {
         Finding { lacks, ..Finding::settled(unknown, set) }
     }
 
-    fn fact_is(&mut self, fact: FactIx, any_of: u32) -> Finding {
+    fn fact_is(&self, fact: FactIx, any_of: u32) -> Finding {
         let FactState { value, reads, lacks } = self.fact(fact);
         match value {
             Some(value) => Finding { lacks, ..Finding::settled(any_of & (1 << value) != 0, reads) },

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::pick;
+use super::seen::Step;
 use super::state::State;
 use crate::calendar::Month;
 use crate::model::{
@@ -19,14 +20,20 @@ struct Counted {
 }
 
 /// Draws the timeline up.
-pub fn draw_up(state: &mut State, gap: &Gap) -> Vec<Milestone> {
+pub fn draw_up(state: &State, gap: &Gap) -> Step<Vec<Milestone>> {
+    let Step { result: rules, mut seen } = pick::all(state, Slot::Timeline);
     let mut counted: Vec<Counted> = Vec::new();
     let mut milestones = Vec::with_capacity(8);
-    for rule in pick::all(state, Slot::Timeline) {
+    for rule in rules {
+        if let (Body::Timeline { when: When::Accepted, .. }, Some(question)) =
+            (&state.topic.rule(rule).body, state.topic.roles.apply_on)
+        {
+            seen.reads.insert(question);
+        }
         milestones.extend(milestone(state, rule, gap, &mut counted));
     }
     milestones.sort_by_key(|milestone| key(milestone.at));
-    milestones
+    Step { result: milestones, seen }
 }
 
 fn key(at: At) -> (bool, NaiveDate, bool) {
@@ -38,7 +45,7 @@ fn key(at: At) -> (bool, NaiveDate, bool) {
 }
 
 fn milestone(
-    state: &mut State,
+    state: &State,
     rule: RuleIx,
     gap: &Gap,
     counted: &mut Vec<Counted>,
@@ -83,9 +90,8 @@ fn is_assumed(state: &State) -> bool {
     state.verdict().is_some_and(|verdict| !firm.contains(&verdict))
 }
 
-fn accepted(state: &mut State) -> NaiveDate {
+fn accepted(state: &State) -> NaiveDate {
     let Some(question) = state.topic.roles.apply_on else { return state.context.today };
-    state.reads.insert(question);
     match state.known(question) {
         Some(Value::Day(day)) => day,
         _ => state.context.today,

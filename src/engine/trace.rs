@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::pick;
+use super::seen;
 use super::state::State;
 use super::truth::{Finding, Truth};
 use super::verdict::{self, Verdict};
@@ -48,14 +49,15 @@ impl<'a> Trace<'a> {
     /// Runs the rules up to the verdict.
     #[must_use]
     pub fn settled(mut self) -> Self {
-        self.verdict = Some(verdict::settle(&mut self.state));
+        self.verdict = Some(verdict::settle(&self.state).result);
         self
     }
 
     /// Takes the verdict as given, where it was worked out before.
     #[must_use]
-    pub fn assuming(mut self, verdict: VerdictCode) -> Self {
-        self.state.remember_verdict(verdict);
+    pub fn assuming(self, verdict: VerdictCode) -> Self {
+        let reads = seen::places(&self.state).seen.reads;
+        self.state.remember_verdict(verdict, reads);
         self
     }
 
@@ -80,17 +82,17 @@ impl<'a> Trace<'a> {
     }
 
     /// What one test comes to.
-    pub fn test(&mut self, test: &Test) -> Tested {
+    pub fn test(&self, test: &Test) -> Tested {
         self.state.test(test).into()
     }
 
     /// What a whole condition comes to.
-    pub fn condition(&mut self, when: &Cond) -> Tested {
+    pub fn condition(&self, when: &Cond) -> Tested {
         self.state.condition(when).into()
     }
 
     /// The value of a fact, if it can be told, and whether no answer lacks for it.
-    pub fn fact(&mut self, fact: FactIx) -> (Option<u8>, bool) {
+    pub fn fact(&self, fact: FactIx) -> (Option<u8>, bool) {
         let found = self.state.fact(fact);
         (found.value, found.lacks.is_empty())
     }

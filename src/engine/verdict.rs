@@ -1,8 +1,9 @@
 //! The answer to 「能不能转」: the first code with a rule that holds.
 
 use super::pick;
+use super::seen::{self, Seen, Step};
 use super::state::State;
-use crate::model::{Cond, QuestionSet, RuleIx, Slot, Test, Topic, VerdictCode};
+use crate::model::{Cond, ItemIx, QuestionSet, RuleIx, Slot, Test, VerdictCode};
 
 /// The code and the rules behind it.
 pub struct Verdict {
@@ -12,22 +13,24 @@ pub struct Verdict {
     pub because: Vec<RuleIx>,
 }
 
-/// Settles the verdict and remembers it for the conditions that name it.
-pub fn settle(state: &mut State) -> Verdict {
-    let verdict = first(state);
-    state.remember_verdict(verdict.code);
-    verdict
+/// Settles the verdict, and remembers it for the conditions that name it.
+pub fn settle(state: &State) -> Step<Verdict> {
+    let step = Step::of(|seen| first(state, seen));
+    let mut reads = seen::places(state).seen.reads;
+    reads.extend(step.seen.reads);
+    state.remember_verdict(step.result.code, reads);
+    step
 }
 
-fn first(state: &mut State) -> Verdict {
+fn first(state: &State, seen: &mut Seen) -> Verdict {
     for &code in VerdictCode::ALL {
         if code == VerdictCode::CheckFirst {
-            if !state.lacks.is_empty() {
-                return check_first(state);
+            if !seen.lacks.is_empty() {
+                return check_first(state, seen);
             }
             continue;
         }
-        let because = speaking(state, code);
+        let because = speaking(state, code, seen);
         if !because.is_empty() {
             return Verdict { code, because };
         }
@@ -36,22 +39,18 @@ fn first(state: &mut State) -> Verdict {
 }
 
 /// Every rule of a code that speaks.
-fn speaking(state: &mut State, code: VerdictCode) -> Vec<RuleIx> {
-    let topic: &Topic = state.topic;
-    let mut because = Vec::new();
-    for &item in topic.items_of(Slot::Verdict) {
-        if topic.items[item.at()].verdict == Some(code) {
-            because.extend(pick::for_item(state, item).0);
-        }
-    }
-    because
+fn speaking(state: &State, code: VerdictCode, seen: &mut Seen) -> Vec<RuleIx> {
+    let topic = state.topic;
+    let of_code = |item: &&ItemIx| topic.items[item.at()].verdict == Some(code);
+    let items = topic.items_of(Slot::Verdict).iter().filter(of_code);
+    items.filter_map(|&item| pick::for_item(state, item, seen)).collect()
 }
 
 /// The rules that name a lacking answer; their own questions are lacking already.
-fn check_first(state: &mut State) -> Verdict {
-    let lacks = state.lacks;
-    let mut because = speaking(state, VerdictCode::CheckFirst);
-    state.lacks = lacks;
+fn check_first(state: &State, seen: &mut Seen) -> Verdict {
+    let lacks = seen.lacks;
+    let mut because = speaking(state, VerdictCode::CheckFirst, seen);
+    seen.lacks = lacks;
     because.retain(|&rule| lacks.meets(asked_by(&state.topic.rule(rule).when)));
     Verdict { code: VerdictCode::CheckFirst, because }
 }

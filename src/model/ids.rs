@@ -74,6 +74,11 @@ impl QuestionSet {
         self.0 & (1 << question.0) != 0
     }
 
+    /// Whether every question of the other set is in this one.
+    pub fn covers(self, other: Self) -> bool {
+        other.0 & !self.0 == 0
+    }
+
     /// Whether the two sets share a question.
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
