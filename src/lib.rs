@@ -1,6 +1,6 @@
 //! 医保转移向导: what to do when 基本医疗保险 has to move to another pool in China.
 //!
-//! Imports go down only: `text diagnostic calendar regions`, then `model answers`, `rules engine`,
+//! Imports go down only: `text diagnostic calendar regions`, then `model answers`, `rules pack engine`,
 //! `report`, `audit`, `export session`, `output saved`, `tui plain cli`.
 
 pub mod answers;
@@ -12,6 +12,7 @@ pub mod engine;
 pub mod export;
 pub mod model;
 pub mod output;
+pub mod pack;
 pub mod plain;
 pub mod regions;
 pub mod report;

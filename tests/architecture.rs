@@ -18,6 +18,7 @@ const ORDER: &[&str] = &[
     "model",
     "answers",
     "rules",
+    "pack",
     "engine",
     "report",
     "audit",

@@ -17,6 +17,7 @@ mod ics;
 mod markdown;
 mod mutations;
 mod output;
+mod packs;
 mod pdf;
 mod places;
 #[cfg(unix)]

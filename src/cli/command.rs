@@ -9,10 +9,10 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::batch;
 use super::flags::{data, positional, switch, to_file, today, valued, with_help};
 use super::help::WORDS;
 use super::list;
+use super::{batch, packs};
 use crate::answers::{flag, values};
 use crate::export::EXPORTERS;
 use crate::model::{Question, QuestionKind, Topic};
@@ -56,6 +56,7 @@ pub fn command(topics: &[Topic]) -> Command {
             regions(),
             workdays(),
             rules(topics),
+            packs::command(),
             completions(),
             man(),
             licences(),

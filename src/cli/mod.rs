@@ -13,6 +13,7 @@ mod licences;
 mod list;
 mod nearest;
 mod open;
+mod packs;
 mod parse;
 mod places;
 mod plan;
@@ -92,6 +93,7 @@ fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result
             Some(("diff", inner)) => rules::diff(folder, inner),
             _ => rules::run(assets()?, matches),
         },
+        "data" => packs::run(matches),
         "regions" => regions::run(assets()?, matches),
         "workdays" => workdays::run(assets()?, matches),
         "completions" => generate::completions(topics, matches),

@@ -40,9 +40,20 @@ pub struct Data {
     pub overlay: Option<&'static Overlay>,
 }
 
-/// A folder with data of this machine.
+/// Data that was put over the program's own, or was to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overlay {
+    /// A pack that its publisher has signed was put over the data of the program.
+    Signed {
+        /// Who answers for it.
+        publisher: String,
+        /// Its version.
+        version: String,
+        /// The last day on which it is good.
+        until: NaiveDate,
+        /// Whether that day is over.
+        expired: bool,
+    },
     /// It was put over the data of the program.
     Used {
         /// The folder.

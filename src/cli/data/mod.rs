@@ -1,27 +1,35 @@
 //! The data that a call works with: the program's own, with a folder of this machine put over it.
 
+pub mod installed;
+pub mod place;
 mod read;
 mod refusal;
 
-use std::env;
+pub use read::whole;
+pub use refusal::{Refusal, in_short, name};
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
-use etcetera::BaseStrategy as _;
 
+use installed::{Installed, ground};
 use read::files;
-use refusal::Refusal;
 
 use super::flags::DATA;
-use super::stdout;
+use super::{clock, stdout};
 use crate::answers::twice;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Data, Overlay};
+use crate::pack::{Manifest, Pack};
+use crate::report::overlay::{long, mark};
 use crate::rules::{self, SourceFile};
 
 /// What the flag says to use nothing but the program's own data.
 pub const NOTHING: &str = "-";
+
+/// What is wrong and what to do where the system has no place for data.
+const NO_HOME: [&str; 2] = ["这里没有存放数据的地方", "设置环境变量 HOME，或者 XDG_DATA_HOME"];
 
 /// The folder that the flag names, written before or after the command.
 pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, Diagnostic> {
@@ -42,7 +50,12 @@ pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, Diagnostic> {
 /// place is left out with a message.
 pub fn for_command(given: Option<&Path>) -> Result<Data, Diagnostic> {
     match open(given) {
-        Ok(data) => Ok(data),
+        Ok(data) => {
+            if let Some(overlay) = data.overlay.filter(|overlay| !mark(overlay).is_empty()) {
+                stdout::warn(&long(overlay));
+            }
+            Ok(data)
+        }
         Err(refusal) if given.is_some() => Err(refusal.into()),
         Err(refusal) => {
             stdout::warn(&refusal.left_out().to_string());
@@ -58,6 +71,12 @@ pub fn for_screens(given: Option<&Path>) -> Data {
 
 fn open(given: Option<&Path>) -> Result<Data, Refusal> {
     let own = Data { assets: rules::embedded(), overlay: None };
+    // What is put over the program's own data is one thing: a pack is not mixed with a folder.
+    if given.is_none()
+        && let Some(data) = signed()?
+    {
+        return Ok(data);
+    }
     let Some(folder) = given.map(Path::to_owned).or_else(usual) else { return Ok(own) };
     if folder.as_os_str() == NOTHING {
         return Ok(own);
@@ -68,12 +87,42 @@ fn open(given: Option<&Path>) -> Result<Data, Refusal> {
         return Ok(own);
     }
     let (_, assets) = put_over(files).map_err(|wrong| Refusal::new(&folder, wrong))?;
-    let overlay = Overlay::Used { folder: refusal::name(&folder) };
+    let overlay = Overlay::Used { folder: name(&folder) };
     // Loaded once, and used to the end of the program.
     Ok(Data { assets: Box::leak(Box::new(assets)), overlay: Some(leak(overlay)) })
 }
 
-fn put_over(files: Vec<SourceFile>) -> Result<(Vec<SourceFile>, Assets), Vec<Diagnostic>> {
+/// The data with a pack, by the loader that reads every folder.
+pub fn with(pack: &Pack) -> Result<(Vec<SourceFile>, Assets), Diagnostic> {
+    put_over(pack.files.clone()).map_err(|wrong| in_short(&wrong))
+}
+
+/// The data with the pack that is installed, if there is one and the program's own is not newer.
+fn signed() -> Result<Option<Data>, Refusal> {
+    let Some(path) = place::packs().filter(|path| path.symlink_metadata().is_ok()) else {
+        return Ok(None);
+    };
+    let read = || {
+        let installed = Installed::read()?;
+        let Some(pack) = installed.store.open(&installed.listed).transpose()? else {
+            return Ok(None);
+        };
+        let ground = ground(clock::now())?;
+        if pack.manifest.version <= ground.own {
+            return Ok(None);
+        }
+        ground.fits(&pack.manifest)?;
+        let (_, assets) = with(&pack)?;
+        let Manifest { publisher, version, until, .. } = pack.manifest;
+        let (version, expired) = (version.to_string(), ground.today > until);
+        let overlay = Overlay::Signed { publisher, version, until, expired };
+        Ok(Some(Data { assets: Box::leak(Box::new(assets)), overlay: Some(leak(overlay)) }))
+    };
+    read().map_err(|wrong: Diagnostic| Refusal::new(&path, vec![wrong]))
+}
+
+/// The data with files put over the program's own.
+pub fn put_over(files: Vec<SourceFile>) -> Result<(Vec<SourceFile>, Assets), Vec<Diagnostic>> {
     if files.is_empty() {
         let hint = "放进 calendar/<年>.toml、local/<代码>.toml 或 sources.toml";
         return Err(vec![Diagnostic::new("里面没有规则文件", hint)]);
@@ -85,7 +134,7 @@ fn put_over(files: Vec<SourceFile>) -> Result<(Vec<SourceFile>, Assets), Vec<Dia
             return errors.to_vec();
         }
         // The folder's files are right in themselves, and one of the program's own does not fit.
-        vec![refusal::in_short(&errors).led_by("和程序自带的文件合不起来：")]
+        vec![in_short(&errors).led_by("和程序自带的文件合不起来：")]
     })
 }
 
@@ -117,12 +166,6 @@ fn leak(overlay: Overlay) -> &'static Overlay {
 
 /// The folder of this machine, where the system keeps such data; none where there is none.
 fn usual() -> Option<PathBuf> {
-    // Without it the library would ask the system's list of users, which a static build cannot.
-    if cfg!(unix) && env::var_os("HOME").is_none_or(|home| home.is_empty()) {
-        return None;
-    }
-    let base = etcetera::base_strategy::choose_native_strategy().ok()?;
-    let folder = base.data_dir().join("yizhuan").join("data");
     // A link that leads nowhere is there: it is refused rather than passed over.
-    folder.symlink_metadata().is_ok().then_some(folder)
+    place::data().filter(|folder| folder.symlink_metadata().is_ok())
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::cli::reason::reason;
 use crate::diagnostic::Diagnostic;
+use crate::pack::MANIFEST;
 use crate::rules::SourceFile;
 
 /// Folders inside a data folder.
@@ -17,9 +18,16 @@ const LARGEST: u64 = 1 << 20;
 /// A folder has no more entries than this, those of its folders included.
 const MOST: usize = 2_000;
 
+/// Reads a data folder without what says how it is published.
+pub fn files(folder: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
+    let mut files = whole(folder)?;
+    files.retain(|file| file.path != MANIFEST);
+    Ok(files)
+}
+
 /// Reads a data folder: hidden files and notes (`.md`) are left out, anything else must be a rule
 /// file.
-pub fn files(folder: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
+pub fn whole(folder: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
     let kind = fs::metadata(folder).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound if folder.symlink_metadata().is_err() => {
             Diagnostic::new("没有这个文件夹", "核对 --data 后面的路径")

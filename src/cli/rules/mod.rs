@@ -10,7 +10,7 @@ mod sources;
 mod trace;
 
 pub use coverage::run_case;
-pub use diff::run as diff;
+pub use diff::{difference, run as diff};
 
 use clap::ArgMatches;
 

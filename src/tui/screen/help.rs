@@ -1,6 +1,6 @@
 //! Help, from the same key table that drives the keys.
 
-use crate::model::{Overlay, QuestionIx};
+use crate::model::QuestionIx;
 use crate::report::overlay;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
@@ -71,8 +71,8 @@ impl Page for Help {
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let overlay = context.look.overlay;
-        if let Some(refused @ Overlay::Refused { .. }) = overlay {
-            canvas.role(Role::Warn, &overlay::long(refused));
+        if let Some(warned) = overlay.filter(|overlay| !overlay::mark(overlay).is_empty()) {
+            canvas.role(Role::Warn, &overlay::long(warned));
             canvas.space(1);
         }
         // In the smallest windows the reason takes the place of what the footer shows anyway.

@@ -1,6 +1,5 @@
 //! The first page: what this is, what it is not, and how to start.
 
-use crate::model::Overlay;
 use crate::report::{self, overlay, words};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, Open};
@@ -50,8 +49,8 @@ impl Home {
         canvas.space(1);
         Menu { items: &items, focus: self.focus }.draw(canvas);
         canvas.space(air);
-        let refused = matches!(look.overlay, Some(Overlay::Refused { .. }));
-        if refused {
+        let warns = look.overlay.is_some_and(|overlay| !overlay::mark(overlay).is_empty());
+        if warns {
             canvas.role(Role::Warn, &told);
             canvas.space(air);
         }
@@ -61,7 +60,7 @@ impl Home {
         canvas.space(air);
         let (version, checked) = (&look.meta.version, words::day(look.meta.checked));
         canvas.dim(&format!("数据版本 {version}，最后核对日 {checked}"));
-        if !refused {
+        if !warns {
             canvas.dim(&told);
         }
     }

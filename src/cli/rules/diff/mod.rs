@@ -5,6 +5,7 @@ mod words;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use crate::answers::Given;
@@ -13,7 +14,11 @@ use crate::cli::call::{missing, surplus};
 use crate::cli::target::Target;
 use crate::cli::{clock, data};
 use crate::diagnostic::Diagnostic;
+use crate::model::Assets;
 use crate::rules::SourceFile;
+
+/// The files of a state, and what was read from them.
+type Read = (Vec<SourceFile>, Assets);
 
 /// Prints what changes; without an old state the program's own data is the old one.
 pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic> {
@@ -24,13 +29,25 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
     }
     let target = Target::of(matches)?;
     let (old, new) = named(folder, matches)?;
-    let ((old_files, old), (new_files, new)) = (data::state(&old)?, data::state(&new)?);
-    let (old_files, new_files) = (texts(&old_files), texts(&new_files));
-    let old = State { files: &old_files, assets: &old };
-    let new = State { files: &new_files, assets: &new };
-    let diff = diff::compare(old, new, today);
-    let text = if format == "json" { json(&diff) } else { words::text(&diff, new.assets) };
+    let (old, new) = (data::state(&old)?, data::state(&new)?);
+    let text = if format == "json" {
+        json(&compared(&old, &new, today))
+    } else {
+        difference(&old, &new, today)
+    };
     target.write(text.as_bytes())
+}
+
+/// What changes between two states, in words.
+pub fn difference(old: &Read, new: &Read, today: NaiveDate) -> String {
+    words::text(&compared(old, new, today), &new.1)
+}
+
+fn compared(old: &Read, new: &Read, today: NaiveDate) -> Diff {
+    let (old_files, new_files) = (texts(&old.0), texts(&new.0));
+    let old = State { files: &old_files, assets: &old.1 };
+    let new = State { files: &new_files, assets: &new.1 };
+    diff::compare(old, new, today)
 }
 
 fn texts(files: &[SourceFile]) -> Vec<File<'_>> {

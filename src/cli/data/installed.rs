@@ -1,0 +1,110 @@
+//! The packs that are installed on this machine, and the keys that are trusted on it.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::{NO_HOME, place};
+use crate::cli::reason::reason;
+use crate::diagnostic::Diagnostic;
+use crate::output::file;
+use crate::pack::{Ground, Keys, LARGEST, Store, Version};
+use crate::rules;
+
+/// What is installed, and what it is held against.
+pub struct Installed {
+    /// The file with all of it.
+    pub path: PathBuf,
+    pub store: Store,
+    pub listed: Keys,
+}
+
+impl Installed {
+    /// Reads it all; nothing is installed where there is no file.
+    pub fn read() -> Result<Self, Diagnostic> {
+        let path = place::packs().ok_or_else(|| Diagnostic::new(NO_HOME[0], NO_HOME[1]))?;
+        let store = match bytes(&path, 4 * LARGEST)? {
+            Some(bytes) => Store::decode(&bytes).map_err(|wrong| at(&path, &wrong))?,
+            None => Store::default(),
+        };
+        let listed = match keys_file() {
+            Some(list) => listed(&list)?,
+            None => Keys::default(),
+        };
+        Ok(Self { path, store, listed })
+    }
+
+    /// Puts another state in its place.
+    pub fn write(&self, store: &Store) -> Result<(), Diagnostic> {
+        Ok(file::replace(&self.path, true, &store.encode())?)
+    }
+
+    /// Keeps others from installing until it is dropped.
+    pub fn lock() -> Result<File, Diagnostic> {
+        let path = place::packs().ok_or_else(|| Diagnostic::new(NO_HOME[0], NO_HOME[1]))?;
+        let path = path.with_extension("lock");
+        let locked = || {
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            let file = File::options().create(true).append(true).open(&path)?;
+            file.lock().map(|()| file)
+        };
+        locked().map_err(|error| Diagnostic::from(file::FileError::of(&path, &error)))
+    }
+}
+
+/// The list of keys that counts, if there is any.
+pub fn keys_file() -> Option<PathBuf> {
+    let there = |path: &PathBuf| path.symlink_metadata().is_ok();
+    place::system_keys().filter(there).or_else(|| place::own_keys().filter(there))
+}
+
+/// What packs are held against on a day.
+pub fn ground(today: NaiveDate) -> Result<Ground, Diagnostic> {
+    let version = &rules::meta().version;
+    let wrong = |_| Diagnostic::new(format!("程序自带的数据版本 {version} 不能比较"), "换一个程序");
+    let own = Version::try_from(version.clone()).map_err(wrong)?;
+    let program = semver::Version::parse(env!("CARGO_PKG_VERSION"));
+    let program = program.map_err(|error| Diagnostic::new(error.to_string(), "换一个程序"))?;
+    Ok(Ground { today, program, own })
+}
+
+/// The bytes of a file that may not be there.
+pub fn bytes(path: &Path, most: usize) -> Result<Option<Vec<u8>>, Diagnostic> {
+    let read = || {
+        // A pipe or a device would be waited for.
+        if !fs::metadata(path)?.is_file() {
+            return Err(io::Error::other("不是普通文件"));
+        }
+        let mut bytes = Vec::new();
+        File::open(path)?.take(most as u64 + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    match read() {
+        Ok(bytes) if bytes.len() > most => {
+            Err(Diagnostic::new(format!("「{}」太大了", path.display()), "核对是不是选错了文件"))
+        }
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(_) if path.symlink_metadata().is_err_and(|error| is_absent(&error)) => Ok(None),
+        Err(error) => {
+            let what = format!("「{}」读不了，{}", path.display(), reason(&error));
+            Err(Diagnostic::new(what, "检查这个文件的权限和链接"))
+        }
+    }
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::NotFound
+}
+
+fn listed(path: &Path) -> Result<Keys, Diagnostic> {
+    let text = bytes(path, 1 << 20)?.unwrap_or_default();
+    let text = String::from_utf8(text)
+        .map_err(|_| Diagnostic::new("不是 UTF-8 编码的文字", "在编辑器里另存为 UTF-8 编码"));
+    text.and_then(|text| Keys::listed(&text)).map_err(|wrong| at(path, &wrong))
+}
+
+fn at(path: &Path, wrong: &Diagnostic) -> Diagnostic {
+    Diagnostic::new(wrong.what(), wrong.hint()).led_by(&format!("{}：", path.display()))
+}

@@ -1,0 +1,54 @@
+//! The places of this machine where data, installed packs and trusted keys are kept.
+
+use std::env;
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy as _;
+use etcetera::base_strategy::choose_native_strategy;
+
+/// The list of keys that the administrator keeps; where there is one, no other counts.
+pub fn system_keys() -> Option<PathBuf> {
+    if cfg!(unix) {
+        return Some(PathBuf::from("/etc/yizhuan/keys"));
+    }
+    set("PROGRAMDATA").map(|folder| folder.join("yizhuan").join("keys"))
+}
+
+/// The list of keys of the person.
+pub fn own_keys() -> Option<PathBuf> {
+    Some(folder(Kind::Settings)?.join("keys"))
+}
+
+/// The folder with data of this machine, whether or not it is there.
+pub fn data() -> Option<PathBuf> {
+    Some(folder(Kind::Data)?.join("data"))
+}
+
+/// The file with the installed packs, whether or not it is there.
+pub fn packs() -> Option<PathBuf> {
+    Some(folder(Kind::Data)?.join("packs"))
+}
+
+enum Kind {
+    Data,
+    Settings,
+}
+
+/// Where the system keeps such files; none where there is no such place.
+fn folder(kind: Kind) -> Option<PathBuf> {
+    // The library would ask the system's list of users, which a static build cannot; a service
+    // often has no home and names its folder.
+    let homeless = cfg!(unix) && set("HOME").is_none();
+    let native = (!homeless).then(choose_native_strategy).and_then(Result::ok);
+    let base = match kind {
+        Kind::Data if homeless => set("XDG_DATA_HOME"),
+        Kind::Settings if homeless => set("XDG_CONFIG_HOME"),
+        Kind::Data => native.map(|native| native.data_dir()),
+        Kind::Settings => native.map(|native| native.config_dir()),
+    };
+    Some(base.filter(|folder| folder.is_absolute())?.join("yizhuan"))
+}
+
+fn set(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
+}

@@ -1,0 +1,24 @@
+//! `yizhuan data`: packs are made, installed, and gone back from.
+
+mod command;
+mod install;
+mod pack;
+mod status;
+
+pub use command::command;
+
+use clap::ArgMatches;
+
+use super::call::missing;
+use crate::diagnostic::Diagnostic;
+
+/// Carries out one of its commands.
+pub fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
+    match matches.subcommand() {
+        Some(("pack", inner)) => pack::run(inner),
+        Some(("install", inner)) => install::run(inner),
+        Some(("rollback", _)) => install::rollback(),
+        Some(("status", _)) => status::run(),
+        _ => Err(missing("一个子命令")),
+    }
+}

@@ -1,0 +1,85 @@
+//! Packs of data: a folder in one file, signed by its publisher, and whether to trust and use it.
+
+#![warn(missing_docs)]
+
+mod archive;
+mod keys;
+mod manifest;
+mod store;
+mod version;
+
+pub use archive::{LARGEST, pack};
+pub use keys::Keys;
+pub use manifest::{MANIFEST, Manifest};
+pub use store::{Ground, Store};
+pub use version::Version;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::rules::SourceFile;
+
+/// The bytes of a pack with the texts of its signature files.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signed {
+    /// The pack.
+    pub bytes: Vec<u8>,
+    /// What `minisign` wrote: one text, or two where the keys change.
+    pub signatures: Vec<String>,
+}
+
+/// What a pack holds.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// What it says of itself.
+    pub manifest: Manifest,
+    /// Its files, as those of a data folder.
+    pub files: Vec<SourceFile>,
+}
+
+impl Signed {
+    /// Opens a pack whose publisher has signed it; nothing of it is read before that is sure.
+    pub fn open(&self, keys: &Keys) -> Result<Pack, Diagnostic> {
+        let signers = keys.signers(self)?;
+        let pack = self.read()?;
+        let publisher = &pack.manifest.publisher;
+        if !signers.contains(&publisher.as_str()) {
+            let what = format!("它说是「{publisher}」发布的，签名的却是「{}」", signers.join("、"));
+            return Err(Diagnostic::new(what, "不要用它；向发布者核对"));
+        }
+        let next = Keys::of(&pack.manifest)?;
+        if !next.is_empty() && next.signers(self).is_err() {
+            let what = "它要换钥匙，却没有用新的钥匙再签一次";
+            return Err(Diagnostic::new(what, "向发布者要两份签名：.minisig 和 .new.minisig"));
+        }
+        Ok(pack)
+    }
+
+    /// Reads a pack without asking who made it.
+    fn read(&self) -> Result<Pack, Diagnostic> {
+        Pack::of(archive::unpack(&self.bytes)?)
+    }
+}
+
+impl Pack {
+    /// Sorts out what a folder with a manifest holds.
+    pub fn of(mut files: Vec<SourceFile>) -> Result<Self, Diagnostic> {
+        if files.iter().any(|file| file.path == "meta.toml") {
+            let what = format!("有了 {MANIFEST}，就不能再有 meta.toml");
+            return Err(Diagnostic::new(
+                what,
+                format!("版本写在 {MANIFEST} 里，把 meta.toml 移走"),
+            ));
+        }
+        let at = files.iter().position(|file| file.path == MANIFEST).ok_or_else(|| {
+            Diagnostic::new(
+                format!("缺少 {MANIFEST}"),
+                "写上发布者、版本、有效期，写法见 docs/data.md",
+            )
+        })?;
+        let manifest = Manifest::parse(&files.remove(at).text)?;
+        let text = format!("version = \"{}\"\n", manifest.version);
+        files.push(SourceFile { path: "meta.toml".to_owned(), text });
+        Ok(Self { manifest, files })
+    }
+}

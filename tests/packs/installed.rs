@@ -1,0 +1,99 @@
+//! Packs made and installed by the program itself.
+
+use std::io::Write as _;
+
+use super::*;
+
+#[test]
+fn a_folder_gives_the_same_bytes_every_time() {
+    let machine = Machine::bare();
+    let out = machine.path("first.pack");
+    let folder = packs().join("folders/first");
+    let [out, folder] = [&out, &folder].map(|path| path.to_str().expect("UTF-8"));
+    let said = machine.prints(&["data", "pack", folder, "--output", out]);
+    assert!(said.contains(&format!("minisign -Sm {out}")), "{said}");
+    let again = machine.run(&["data", "pack", folder, "--output", "-"]).stdout;
+    assert_eq!(fs::read(out).expect("a pack"), again);
+    assert_eq!(signed("first").bytes, again, "and those that were signed");
+}
+
+#[test]
+fn a_folder_that_the_loader_refuses_is_not_packed() {
+    let machine = Machine::bare();
+    let pack = |folder: &Path| {
+        let line = ["data", "pack", folder.to_str().expect("UTF-8"), "--output", "-"];
+        let output = machine.run(&line);
+        assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(3), ""));
+        text(&output.stderr)
+    };
+    let error = pack(&packs().join("folders/broken"));
+    assert!(error.contains("calendar/2027.toml 第 12 行"), "{error}");
+    machine.write("bare/sources.toml", "");
+    assert!(pack(&machine.path("bare")).contains("缺少 pack.toml"));
+    let manifest = fs::read_to_string(packs().join("folders/first/pack.toml")).expect("a manifest");
+    for (old, new, said) in [
+        ("publisher = \"", "publisher = \" ", "publisher 不对"),
+        ("9000.1", "neu", "第 3 行第 11 列"),
+        ("2026-01-01", "\"2026\"", "第 5 行第 8 列"),
+        ("2026-01-01", "3000-01-01", "until 不对"),
+        ("2026.11.21", "9000.1", "replaces 不对"),
+        ("program", "programme", "第 7 行第 1 列"),
+    ] {
+        machine.write("odd/pack.toml", manifest.replacen(old, new, 1));
+        machine.write("odd/sources.toml", "");
+        let error = pack(&machine.path("odd"));
+        assert!(error.contains(said), "{new}: {error}");
+    }
+    machine.write("odd/pack.toml", &manifest);
+    machine.write("odd/meta.toml", "version = \"7\"\n");
+    assert!(pack(&machine.path("odd")).contains("不能再有 meta.toml"));
+}
+
+#[test]
+fn a_pack_is_installed_from_a_stick_after_somebody_agrees() {
+    let machine = Machine::new();
+    let own = machine.prints(&WORKDAYS);
+    for name in ["second.pack", "second.pack.minisig"] {
+        machine.write(&format!("stick/{name}"), fs::read(packs().join(name)).expect("a file"));
+    }
+    let stick = machine.path("stick/second.pack");
+    let answer = |answer: &str| {
+        let mut child = machine.command();
+        child.args(["data", "install"]).arg(&stick);
+        child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = child.spawn().expect("the program starts");
+        let mut input = child.stdin.take().expect("a pipe");
+        input.write_all(answer.as_bytes()).expect("somebody reads");
+        drop(input);
+        child.wait_with_output().expect("an end")
+    };
+    let output = answer("n\n");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(text(&output.stdout).contains("放假（测试节 second）"), "what changes comes first");
+    assert!(!machine.path(STORE).exists() && machine.prints(&WORKDAYS) == own);
+    let output = answer("y\n");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(text(&output.stdout).contains("已安装"), "{output:?}");
+    assert!(machine.prints(&WORKDAYS).contains("测试节 second"));
+}
+
+#[test]
+fn odd_files_are_no_packs() {
+    let machine = Machine::new();
+    assert!(machine.refuses(&machine.path("nothing")).contains("没有这个文件"));
+    machine.write("bare.pack", signed("first").bytes);
+    assert!(machine.refuses(&machine.path("bare.pack")).contains("没有签名"));
+    machine.write("bare.pack.minisig", [b'a'; 5000]);
+    assert!(machine.refuses(&machine.path("bare.pack")).contains("太大"));
+    machine.write("bare.pack.minisig", [0xff; 50]);
+    assert!(machine.refuses(&machine.path("bare.pack")).contains("看不懂"));
+    assert!(machine.refuses(machine.0.path()).contains("不是普通文件"));
+    #[cfg(unix)]
+    assert!(machine.refuses(Path::new("/dev/zero")).contains("不是普通文件"));
+}
+
+#[test]
+fn a_pack_that_the_loader_refuses_is_not_installed() {
+    let error = Machine::new().refuses(&packs().join("broken.pack"));
+    assert!(error.contains("calendar/2027.toml"), "{error}");
+}

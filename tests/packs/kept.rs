@@ -1,0 +1,113 @@
+//! What becomes of a pack after it was installed.
+
+use yizhuan::model::{Data, Overlay};
+use yizhuan::tui::app::App;
+
+use super::*;
+use crate::support::driver::{Driver, options};
+
+#[test]
+fn a_pack_names_its_publisher_once_and_marks_no_line() {
+    let machine = Machine::holding(&Shelf::new().with("first"));
+    let version = machine.prints(&["--version"]);
+    assert!(version.contains("+9000.1") && version.matches(PUBLISHER).count() == 1, "{version}");
+    let plan = machine.prints(&["plan", "--origin", "成都", "--destination", "深圳"]);
+    assert!(plan.contains("测试的话。") && !plan.contains("本机资料"), "{plan}");
+    let status = machine.prints(&["data", "status"]);
+    for part in [PUBLISHER, "9000.1（在用）", "2999-12-31", "2026.11.21", ">=0.1.0", "1 把"] {
+        assert!(status.contains(part), "{part}: {status}");
+    }
+}
+
+#[test]
+fn one_step_back_is_the_pack_before_and_the_next_the_program() {
+    let machine = Machine::holding(&Shelf::new().with("first").with("second"));
+    let own = Machine::new().prints(&WORKDAYS);
+    assert!(machine.prints(&WORKDAYS).contains("测试节 second"));
+    assert!(machine.prints(&["data", "rollback"]).contains("已退回版本 9000.1"));
+    assert!(machine.prints(&WORKDAYS).contains("测试节 first"));
+    assert!(machine.prints(&["data", "rollback"]).contains("程序自带的数据"));
+    assert_eq!(machine.prints(&WORKDAYS), own);
+    let output = machine.run(&["data", "rollback"]);
+    assert!(text(&output.stderr).contains("没有可以退回的"), "{output:?}");
+}
+
+#[test]
+fn one_that_has_expired_since_is_used_with_a_warning() {
+    let machine = Machine::holding(&Shelf::new().on("2020-06-01").with("expired"));
+    let output = machine.run(&WORKDAYS);
+    assert!(text(&output.stdout).contains("测试节 expired"), "{output:?}");
+    assert!(text(&output.stderr).contains("已经到期"), "{output:?}");
+    assert!(machine.prints(&["data", "status"]).contains("已经到期"));
+    let said = text(&machine.run(&["--plain"]).stdout).replace('\n', "");
+    assert!(said.contains("已经到期") && said.contains("数据已到期"), "{said}");
+}
+
+fn person(expired: bool) -> Driver {
+    let until = "2026-11-30".parse().expect("a day");
+    let (publisher, version) = (PUBLISHER.to_owned(), "2027.1".to_owned());
+    let overlay = Overlay::Signed { publisher, version, until, expired };
+    let overlay = Some(&*Box::leak(Box::new(overlay)));
+    let data = Data { assets: yizhuan::rules::embedded(), overlay };
+    Driver { app: App::over(&options(), data), ..Driver::new() }
+}
+
+#[test]
+fn every_page_says_that_a_pack_has_expired() {
+    for keys in ["", "1", "1 1 1 1", "1 F1", crate::screens::keys::USUAL] {
+        for (columns, rows) in [(80, 24), (60, 20), (40, 12), (140, 45)] {
+            person(true).sized(columns, rows).press(keys).sees("数据已到期");
+            person(false).sized(columns, rows).press(keys).misses("已到期");
+        }
+    }
+    person(false).sees(PUBLISHER);
+}
+
+#[test]
+fn a_key_that_was_taken_from_the_list_takes_its_packs_along() {
+    let machine = Machine::holding(&Shelf::new().with("first"));
+    machine.write(KEYS, key("new", PUBLISHER));
+    let output = machine.run(&WORKDAYS);
+    assert!(!text(&output.stdout).contains("测试节"), "{output:?}");
+    assert!(text(&output.stderr).contains("不在这台机器的名单里"), "{output:?}");
+}
+
+#[test]
+fn a_store_that_is_damaged_is_left_out() {
+    let good = Shelf::new().with("first").store.encode();
+    let machine = Machine::new();
+    let own = machine.prints(&WORKDAYS);
+    for at in (0..good.len()).step_by(97) {
+        let mut bad = good.clone();
+        bad[at] ^= 0x10;
+        machine.write(STORE, bad);
+        let output = machine.run(&WORKDAYS);
+        let said = text(&output.stdout);
+        let whole = said.contains("测试节 first") && output.stderr.is_empty();
+        let left_out = said == own && text(&output.stderr).contains("没有使用");
+        assert!(whole || left_out, "byte {at}: {output:?}");
+    }
+}
+
+#[test]
+fn a_pack_is_not_mixed_with_a_folder() {
+    let machine = Machine::holding(&Shelf::new().with("first"));
+    let folder = packs().join("folders/second");
+    let asked = |folder: &str| machine.prints(&[&WORKDAYS[..], &["--data", folder]].concat());
+    assert!(asked(folder.to_str().expect("UTF-8")).contains("测试节 second"));
+    assert!(!asked("-").contains("测试节"));
+    machine.write(".local/share/yizhuan/data/meta.toml", "version = \"7\"\n");
+    assert!(machine.prints(&["--version"]).contains("+9000.1\n"), "the usual folder is not used");
+    assert!(machine.prints(&["data", "status"]).contains("没有使用的文件夹"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_service_without_a_home_names_its_folders() {
+    let machine = Machine::holding(&Shelf::new().with("first"));
+    let mut command = machine.command();
+    command.env_remove("HOME").env("XDG_DATA_HOME", machine.path(".local/share"));
+    command.env("XDG_CONFIG_HOME", machine.path(".config"));
+    let output = command.args(WORKDAYS).output().expect("the program starts");
+    assert!(text(&output.stdout).contains("测试节 first"), "{output:?}");
+}
