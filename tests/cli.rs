@@ -1,7 +1,10 @@
 //! The program as a process: what it prints, what it refuses, how it ends.
 
 mod asked;
+mod completions;
 mod lists;
+mod manual;
+mod schema;
 mod streams;
 
 use std::fs;
@@ -467,34 +470,6 @@ fn every_question_is_a_flag_with_help() {
             assert!(help.contains(&choice.id), "{}", choice.id);
         }
     }
-}
-
-#[rstest]
-#[case("bash", "--gap-months")]
-#[case("zsh", "negative_balance")]
-#[case("fish", "gap-months")]
-#[case("powershell", "--gap-months")]
-#[case("elvish", "--gap-months")]
-fn completions_know_the_flags(#[case] shell: &str, #[case] word: &str) {
-    assert!(Call::new(&format!("completions {shell}")).prints().contains(word));
-}
-
-#[test]
-fn the_manual_names_every_command_in_chinese() {
-    let page = Call::new("man").prints();
-    for word in [".SH 名称", ".SH 用法", "YIZHUAN PLAN", "YIZHUAN WORKDAYS", "gap\\-months"] {
-        assert!(page.contains(word), "{word}");
-    }
-    for english in ["NAME", "SYNOPSIS", "OPTIONS", "subcommands"] {
-        assert!(!page.contains(english), "{english}");
-    }
-}
-
-#[test]
-fn the_manual_can_be_broken_between_chinese_letters() {
-    let page = Call::new("man").prints();
-    assert!(page.contains("医\\:保\\:转\\:移\\:向\\:导："), "{page}");
-    assert!(!page.contains("\\:，") && !page.contains("「\\:"), "marks keep to their side");
 }
 
 #[test]

@@ -11,8 +11,8 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::flags::{data, positional, switch, to_file, today, valued, with_help};
 use super::help::WORDS;
-use super::list;
-use super::{batch, packs};
+use super::schema::SHAPE;
+use super::{batch, list, manual, packs};
 use crate::answers::{flag, values};
 use crate::export::EXPORTERS;
 use crate::model::{Question, QuestionKind, Topic};
@@ -33,12 +33,7 @@ pub fn command(topics: &[Topic]) -> Command {
              不写命令就打开引导界面，一题一页。程序不联网，您不存就不留下答案；它不是经办机构，\
              办理以经办机构为准，拿不准请拨打 12393。",
         )
-        .after_help(
-            "结束码：0 已给出结果；1 其他错误；2 命令写错了；3 规则数据不能用。\n\
-             设置环境变量 NO_COLOR 后，引导界面不用颜色，二维码除外。\n\
-             YIZHUAN_PRINT 是打印 A4 纸的命令，例如 lp -d 大厅，内容从标准输入给它；不设就用 lp。\n\
-             YIZHUAN_PRINT_RECEIPT 是打印 80 毫米小票的命令，不设就没有这一项。",
-        )
+        .after_help(manual::in_short())
         .arg(data())
         .arg(switch("ascii").help("界面只用 ASCII 字符画线和标记"))
         .arg(kiosk())
@@ -60,6 +55,7 @@ pub fn command(topics: &[Topic]) -> Command {
             completions(),
             man(),
             licences(),
+            schema(),
             help(),
             Command::new("version").about("显示程序和规则数据的版本、最后核对日").arg(data()),
         ]
@@ -263,7 +259,20 @@ fn completions() -> Command {
 }
 
 fn man() -> Command {
-    Command::new("man").about("输出手册页（roff 格式），可以用 man -l - 看")
+    Command::new("man")
+        .about("输出手册页（roff 格式），可以用 man -l - 看；写上命令就是那个命令的")
+        .after_help("例：yizhuan man plan | man -l -")
+        .arg(words())
+}
+
+fn schema() -> Command {
+    Command::new("schema")
+        .about("JSON 的形状：给程序读的各种输出的 JSON Schema")
+        .long_about("输出一种 JSON 的 JSON Schema（2020-12）；不写是哪一种，就列出全部。")
+        .after_help("例：yizhuan schema plan")
+        .arg(positional(SHAPE, "形状").help("哪一种，例如 plan、topic"))
+        .arg(list::format())
+        .arg(data())
 }
 
 fn help() -> Command {

@@ -1,14 +1,12 @@
-//! `yizhuan completions` and `yizhuan man`, from the same definitions as the command line.
+//! `yizhuan man`, from the same definitions as the command line.
 
 use clap::{ArgMatches, Command};
-use clap_complete::Shell;
 use clap_mangen::Man;
 use textwrap::WordSeparator;
 
-use super::call::{failed, missing};
-use super::command::{SHELLS, command, with_values};
-use super::stdout;
-use crate::answers::Given;
+use super::call::failed;
+use super::command::command;
+use super::{help, manual, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::model::Topic;
 use crate::text::width;
@@ -23,38 +21,40 @@ const HEADINGS: &[(&str, &str)] = &[
     ("[\\fIsubcommands\\fR]", "[\\fI命令\\fR]"),
 ];
 
-/// Prints the completions of a shell.
-pub fn completions(topics: &[Topic], matches: &ArgMatches) -> Result<(), Diagnostic> {
-    let name = matches.get_one::<String>("shell");
-    let name = name.ok_or_else(|| missing("SHELL"))?;
-    let unknown = |_| Given::new("completions", name).not_one_of(SHELLS);
-    let shell: Shell = name.parse().map_err(unknown)?;
-    let mut out = Vec::new();
-    clap_complete::generate(shell, &mut with_values(topics), "yizhuan", &mut out);
-    stdout::print(&out)
-}
-
-/// Prints the man page.
-pub fn man(topics: &[Topic]) -> Result<(), Diagnostic> {
-    let page = pages(&command(topics)).map_err(|error| failed(format!("写不出手册页：{error}")))?;
+/// Prints the manual of the whole program, or the page of one command.
+pub fn man(topics: &[Topic], matches: &ArgMatches) -> Result<(), Diagnostic> {
+    let root = command(topics);
+    let (asked, path) = help::find(&root, matches)?;
+    let page = page(asked, &path).map_err(|error| failed(format!("写不出手册页：{error}")))?;
     stdout::print(page.as_bytes())
 }
 
-/// One page: the program, then the flags of each command.
-fn pages(command: &Command) -> std::io::Result<String> {
+/// One page: a command, then the flags of each below it, then what holds for all.
+fn page(command: &Command, path: &str) -> std::io::Result<String> {
     let mut out = Vec::new();
-    let man = Man::new(command.clone().disable_help_subcommand(true)).manual("yizhuan");
+    let named = command.clone().name(path.replace(' ', "-")).bin_name(path.to_owned());
+    let man = Man::new(named.disable_help_subcommand(true)).manual("yizhuan");
     man.render_title(&mut out)?;
     man.render_name_section(&mut out)?;
     man.render_synopsis_section(&mut out)?;
     man.render_description_section(&mut out)?;
     man.render_options_section(&mut out)?;
-    let below = |each| Command::get_subcommands(each).map(move |inner| (Some(each), inner));
-    let all = command.get_subcommands();
-    for (above, each) in all.flat_map(|each| std::iter::once((None, each)).chain(below(each))) {
-        let above =
-            above.map_or_else(String::new, |above: &Command| format!("{} ", above.get_name()));
-        let name = format!("yizhuan {above}{}", each.get_name());
+    below(command, path, &mut out)?;
+    let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let examples = Some(examples).filter(|text| text.starts_with("例：")).unwrap_or_default();
+    out.extend(manual::closing(path, &examples).bytes());
+    let text = String::from_utf8_lossy(&out).into_owned();
+    let ours = |text: String, (theirs, ours): &(&str, &str)| {
+        text.replace(theirs, ours)
+            .replace(&theirs.replace(".SH", ".SS"), &ours.replace(".SH", ".SS"))
+    };
+    Ok(set(&HEADINGS.iter().fold(text, ours)))
+}
+
+/// Every command below, with its flags.
+fn below(above: &Command, path: &str, out: &mut Vec<u8>) -> std::io::Result<()> {
+    for each in above.get_subcommands() {
+        let name = format!("{path} {}", each.get_name());
         let mut part = Vec::new();
         let inner = Man::new(each.clone().display_name(name.clone()).bin_name(name.clone()));
         inner.render_synopsis_section(&mut part)?;
@@ -62,13 +62,9 @@ fn pages(command: &Command) -> std::io::Result<String> {
         inner.render_options_section(&mut part)?;
         out.extend(format!(".SH {}\n", name.to_uppercase()).bytes());
         out.extend(String::from_utf8_lossy(&part).replace(".SH ", ".SS ").bytes());
+        below(each, &name, out)?;
     }
-    let text = String::from_utf8_lossy(&out).into_owned();
-    let ours = |text: String, (theirs, ours): &(&str, &str)| {
-        text.replace(theirs, ours)
-            .replace(&theirs.replace(".SH", ".SS"), &ours.replace(".SH", ".SS"))
-    };
-    Ok(set(&HEADINGS.iter().fold(text, ours)))
+    Ok(())
 }
 
 /// Keeps the line breaks of the texts, and the preamble of the generator only once.

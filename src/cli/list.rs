@@ -32,6 +32,7 @@ pub fn is_json(matches: &ArgMatches) -> Result<bool, Diagnostic> {
 
 /// A list for programs.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct List<T> {
     /// Version of this shape.
     pub schema: u8,

@@ -4,6 +4,7 @@ mod batch;
 mod call;
 mod clock;
 mod command;
+mod complete;
 mod data;
 mod flags;
 mod generate;
@@ -11,6 +12,7 @@ mod guided;
 mod help;
 mod licences;
 mod list;
+mod manual;
 mod nearest;
 mod open;
 mod packs;
@@ -22,6 +24,7 @@ mod reason;
 mod regions;
 mod rules;
 mod save;
+mod schema;
 mod stdout;
 mod target;
 mod topic;
@@ -46,6 +49,9 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
     if let Some(error) = printer::run_apart(&args) {
         stdout::warn(&error.to_string());
         return ExitCode::FAILURE;
+    }
+    if let Some(answered) = complete::answer(&args) {
+        return if answered.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     // Without arguments the screens open at once: neither clap nor the table is touched.
     let result =
@@ -96,11 +102,12 @@ fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result
         "data" => packs::run(matches),
         "regions" => regions::run(assets()?, matches),
         "workdays" => workdays::run(assets()?, matches),
-        "completions" => generate::completions(topics, matches),
+        "completions" => complete::script(matches.get_one("shell")),
         "licences" => licences::run(),
+        "schema" => schema::run(assets()?, matches),
         "help" => help::named(&command::command(topics), matches),
         "version" => version(data::for_command(folder)?),
-        _ => generate::man(topics),
+        _ => generate::man(topics, matches),
     }
 }
 

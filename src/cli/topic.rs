@@ -34,6 +34,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
 
 /// A topic and what it asks, for programs.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TopicLine {
     pub id: String,
     pub title: String,
@@ -44,6 +45,7 @@ pub struct TopicLine {
 
 /// A question for programs.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct QuestionLine {
     /// Name of the flag, the column and the key.
     pub id: String,

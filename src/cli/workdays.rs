@@ -34,6 +34,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
 
 /// Working days counted, for programs.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WorkdaysDoc {
     /// Version of this shape.
     pub schema: u8,
@@ -55,6 +56,7 @@ pub struct WorkdaysDoc {
 
 /// A day and the holiday it belongs to.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NamedDay {
     pub date: NaiveDate,
     pub name: String,

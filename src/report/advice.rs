@@ -10,6 +10,7 @@ use crate::model::{Body, Rule, RuleIx, SectionIx};
 
 /// A whole answer, every sentence with its reason.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Advice {
     /// Version of this shape.
     pub schema: u8,
@@ -21,6 +22,7 @@ pub struct Advice {
     pub topic: TopicDoc,
     /// Answers as understood.
     #[serde(serialize_with = "write_answers")]
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub answers: Vec<AnswerDoc>,
     /// Ids of answers that cannot matter.
     pub ignored: Vec<String>,
@@ -50,6 +52,7 @@ impl Advice {
 
 /// A topic by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TopicDoc {
     /// Id.
     pub id: String,
@@ -59,6 +62,7 @@ pub struct TopicDoc {
 
 /// A part of the answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SectionDoc {
     /// Id.
     pub id: String,
@@ -70,6 +74,7 @@ pub struct SectionDoc {
 
 /// A statement.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PointDoc {
     /// Id of the item.
     pub id: String,

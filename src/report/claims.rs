@@ -19,6 +19,7 @@ const MAIN: &str = "transfer";
 
 /// Claims, and the documents they rest on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ClaimsDoc {
     /// Version of this shape.
     pub schema: u8,
@@ -39,6 +40,7 @@ pub struct ClaimsDoc {
 
 /// One claim.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ClaimDoc {
     /// Its number.
     pub id: u16,

@@ -12,6 +12,7 @@ use crate::model::{
 
 /// A whole plan, every sentence with its reason.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlanReport {
     /// Version of this shape.
     pub schema: u8,
@@ -21,6 +22,7 @@ pub struct PlanReport {
     pub data: DataDoc,
     /// Answers as understood.
     #[serde(serialize_with = "write_answers")]
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub answers: Vec<AnswerDoc>,
     /// Ids of answers that cannot matter.
     pub ignored: Vec<String>,
@@ -65,6 +67,7 @@ impl PlanReport {
 
 /// About the rule table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DataDoc {
     /// Version.
     pub version: String,
@@ -93,6 +96,7 @@ pub struct OpenDoc {
 
 /// Why a sentence stands there.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Why {
     /// Id of the rule; empty where no rule speaks.
     pub rule: String,
@@ -114,6 +118,7 @@ pub struct Why {
 
 /// The answer to 「能不能转」.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct VerdictDoc {
     /// Code.
     pub code: VerdictCode,
@@ -125,6 +130,7 @@ pub struct VerdictDoc {
 
 /// One reason of the answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BecauseDoc {
     /// The reason.
     pub text: String,
@@ -135,6 +141,7 @@ pub struct BecauseDoc {
 
 /// The personal account.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AccountDoc {
     /// Code.
     pub code: AccountCode,
@@ -147,6 +154,7 @@ pub struct AccountDoc {
 
 /// The gap.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GapDoc {
     /// Months without payment.
     pub months: Option<u16>,
@@ -173,6 +181,7 @@ pub struct GapDoc {
 
 /// The wait.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WaitingDoc {
     /// Code.
     pub code: WaitingCode,
@@ -184,6 +193,7 @@ pub struct WaitingDoc {
 
 /// A paper.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MaterialDoc {
     /// Id of the item.
     pub id: String,
@@ -207,6 +217,7 @@ pub struct MaterialDoc {
 
 /// Steps, the two ways side by side.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StepsDoc {
     /// On a platform.
     pub online: Vec<StepDoc>,
@@ -216,6 +227,7 @@ pub struct StepsDoc {
 
 /// A step.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StepDoc {
     /// Id of the item.
     pub id: String,
@@ -235,6 +247,7 @@ pub struct StepDoc {
 
 /// A point in time.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MilestoneDoc {
     /// Id of the item.
     pub id: String,
@@ -242,6 +255,7 @@ pub struct MilestoneDoc {
     pub title: String,
     /// `date` or `month`, or `date: null`.
     #[serde(flatten, serialize_with = "write_at")]
+    #[cfg_attr(test, schemars(with = "DayOrMonth"))]
     pub at: At,
     /// How firm.
     pub certainty: Certainty,
@@ -266,6 +280,7 @@ pub struct MilestoneDoc {
 
 /// Something to know.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NoteDoc {
     /// Id of the item.
     pub id: String,
@@ -281,6 +296,7 @@ pub struct NoteDoc {
 
 /// Where to ask or file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ChannelDoc {
     /// Id of the item.
     pub id: String,
@@ -301,6 +317,7 @@ pub struct ChannelDoc {
 
 /// A document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SourceDoc {
     /// Id.
     pub id: String,
@@ -325,6 +342,17 @@ pub struct SourceDoc {
     pub place: String,
     /// What must be read with it.
     pub notices: Vec<String>,
+}
+
+/// What `write_at` writes: one of the two.
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[expect(dead_code, reason = "only its shape is wanted")]
+struct DayOrMonth {
+    #[schemars(default)]
+    date: Option<NaiveDate>,
+    #[schemars(default)]
+    month: Option<String>,
 }
 
 pub(super) fn write_answers<S: serde::Serializer>(

@@ -13,6 +13,7 @@ use crate::report::{DataDoc, words};
 use crate::session::Session;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Changes {
     /// Version of this shape.
     pub schema: u8,

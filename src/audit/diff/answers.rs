@@ -23,6 +23,7 @@ const STARTS: usize = 8;
 
 /// What becomes of the answers of a topic.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TopicDiff {
     /// Id.
     pub topic: String,
@@ -38,6 +39,7 @@ pub struct TopicDiff {
 
 /// Sets in whose results the same parts differ.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Group {
     /// The parts, by their names in JSON.
     pub parts: Vec<String>,

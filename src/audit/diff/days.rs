@@ -7,6 +7,7 @@ use crate::calendar::{Calendar, DayKind, YearPlan};
 
 /// A year that was added, removed, or is stated otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct YearDiff {
     /// Year.
     pub year: i32,
@@ -18,6 +19,7 @@ pub struct YearDiff {
 
 /// What a year's file states besides its days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Notice {
     /// Whether the arrangement is announced.
     pub announced: bool,
@@ -31,6 +33,7 @@ pub struct Notice {
 
 /// A day that is another kind of day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DayDiff {
     /// The day.
     pub day: NaiveDate,

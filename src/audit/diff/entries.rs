@@ -23,6 +23,7 @@ pub struct File<'a> {
 
 /// An entry that was added, removed or changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EntryDiff {
     /// `added`, `removed` or `changed`.
     pub change: &'static str,
@@ -40,6 +41,7 @@ pub struct EntryDiff {
 
 /// A key of an entry that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FieldDiff {
     /// Key.
     pub key: String,

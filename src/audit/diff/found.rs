@@ -9,6 +9,7 @@ use crate::model::{QuestionKind, Topic};
 
 /// The answers to one question that lead to a change; the others that were tried did not.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Only {
     /// Id of the question.
     pub question: String,

@@ -29,6 +29,7 @@ pub struct State<'a> {
 
 /// Everything that changes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Diff {
     /// Version of this shape.
     pub schema: u8,

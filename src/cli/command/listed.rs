@@ -1,13 +1,17 @@
 //! Every value that can be listed, for completions.
 
-use clap::Command;
 use clap::builder::PossibleValuesParser;
+use clap::{Arg, Command};
+use clap_complete::ArgValueCandidates;
+use clap_complete::engine::ArgValueCompleter;
 
 use super::{SHELLS, command};
 use crate::answers::values;
-use crate::cli::batch;
+use crate::cli::help::WORDS;
+use crate::cli::schema::{SHAPE, SHAPES};
+use crate::cli::{batch, complete, list};
 use crate::export::EXPORTERS;
-use crate::model::Topic;
+use crate::model::{QuestionKind, Topic};
 use crate::report::claims::ID;
 
 /// The same command line with every value that can be listed.
@@ -25,11 +29,20 @@ pub fn with_values(topics: &[Topic]) -> Command {
                 .fold(save, |save, topic| save.mut_subcommand(&topic.id, |one| choices(one, topic)))
         })
         .mut_subcommand("open", formats)
-        .mut_subcommand("places", formats)
+        .mut_subcommand("places", |one| formats(one).mut_arg("place", placed))
+        .mut_subcommand("regions", |one| listed(one).mut_arg("query", placed))
+        .mut_subcommand("workdays", listed)
+        .mut_subcommand("rules", |rules| of_rules(rules, topics))
+        .mut_subcommand("schema", |one| {
+            let shapes = PossibleValuesParser::new(SHAPES.iter().map(|shape| shape.name));
+            listed(one).mut_arg(SHAPE, |arg| arg.value_parser(shapes))
+        })
+        .mut_subcommand("help", telling)
+        .mut_subcommand("man", telling)
         .mut_subcommand("batch", |one| batch::listing(one, topics))
         .mut_subcommand("completions", shells);
     command.mut_subcommand("topic", |command| {
-        let command = command.mut_subcommand(ID, formats);
+        let command = listed(command).mut_subcommand(ID, formats);
         topics.iter().fold(command, |command, topic| {
             command.mut_subcommand(&topic.id, |one| listing(one, topic))
         })
@@ -43,10 +56,52 @@ fn listing(command: Command, topic: &Topic) -> Command {
 
 fn choices(command: Command, topic: &Topic) -> Command {
     let asked = topic.questions.iter().filter(|each| !each.choices.is_empty());
-    asked.fold(command, |command, question| {
+    let command = asked.fold(command, |command, question| {
         let values = PossibleValuesParser::new(values(question));
         command.mut_arg(&question.id, |arg| arg.value_parser(values))
-    })
+    });
+    let places = topic.questions.iter().filter(|each| each.kind == QuestionKind::Place);
+    places.fold(command, |command, question| command.mut_arg(&question.id, placed))
+}
+
+fn placed(arg: Arg) -> Arg {
+    arg.add(ArgValueCompleter::new(complete::places))
+}
+
+fn telling(command: Command) -> Command {
+    command.mut_arg(WORDS, |arg| arg.add(ArgValueCandidates::new(complete::commands)))
+}
+
+/// The commands for those who write rules, with topics, places, rules and documents.
+fn of_rules(command: Command, topics: &[Topic]) -> Command {
+    let topical = |arg: Arg| arg.add(ArgValueCandidates::new(complete::topics));
+    command
+        .mut_subcommand("list", |one| {
+            listed(one).mut_arg("topic", topical).mut_arg("place", placed)
+        })
+        .mut_subcommand("coverage", |one| one.mut_arg("topic", topical))
+        .mut_subcommand("check", |one| listed(one).mut_arg("place", placed))
+        .mut_subcommand("new", |one| one.mut_arg("place", placed))
+        .mut_subcommand("diff", listed)
+        .mut_subcommand("show", |one| {
+            one.mut_arg("rule", |arg| arg.add(ArgValueCandidates::new(complete::rules)))
+        })
+        .mut_subcommand("sources", |one| {
+            let sources = ArgValueCandidates::new(complete::sources);
+            listed(one).mut_arg("word", |arg| arg.add(sources))
+        })
+        .mut_subcommand("trace", |one| {
+            let one = choices(one, &topics[0]);
+            topics
+                .iter()
+                .skip(1)
+                .fold(one, |one, topic| one.mut_subcommand(&topic.id, |side| choices(side, topic)))
+        })
+}
+
+/// Lists the formats of a command that prints a list.
+fn listed(command: Command) -> Command {
+    command.mut_arg("format", |arg| arg.value_parser(PossibleValuesParser::new(list::FORMATS)))
 }
 
 /// Lists the formats of a command that prints.

@@ -11,6 +11,10 @@ mod trace;
 
 pub use coverage::run_case;
 pub use diff::{difference, run as diff};
+#[cfg(test)]
+pub use list::RuleLine;
+#[cfg(test)]
+pub use sources::SourceLine;
 
 use clap::ArgMatches;
 

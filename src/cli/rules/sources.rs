@@ -48,6 +48,7 @@ fn unknown(assets: &Assets, word: &str) -> Diagnostic {
 
 /// A document for programs.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SourceLine {
     pub id: String,
     pub title: String,

@@ -8,6 +8,7 @@ use crate::report::DataDoc;
 
 /// How much is known of every place.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlacesDoc {
     /// Version of this shape.
     pub schema: u8,
@@ -23,6 +24,7 @@ pub struct PlacesDoc {
 
 /// How much is known of a place.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlaceLine {
     /// The place.
     #[serde(flatten)]

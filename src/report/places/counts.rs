@@ -6,6 +6,7 @@ use super::Sureness;
 
 /// How much is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Counts {
     /// Facts with a document.
     pub document: usize,

@@ -8,6 +8,7 @@ use crate::report::{DataDoc, SourceDoc, Why};
 
 /// Everything known of one place, and what is not.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlaceDoc {
     /// Version of this shape.
     pub schema: u8,
@@ -43,6 +44,7 @@ impl PlaceDoc {
 
 /// A place by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlaceName {
     /// Code.
     pub code: String,
@@ -52,6 +54,7 @@ pub struct PlaceName {
 
 /// Something that places decide for themselves, by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AspectName {
     /// Id.
     pub id: String,
@@ -61,6 +64,7 @@ pub struct AspectName {
 
 /// What is known of an aspect.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AspectDoc {
     /// Id.
     pub id: String,
@@ -72,6 +76,7 @@ pub struct AspectDoc {
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FactDoc {
     /// Heading; may be empty.
     pub title: String,

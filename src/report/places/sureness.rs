@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// How sure a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Sureness {
     /// A document or an official guide was read.
