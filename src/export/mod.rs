@@ -10,6 +10,7 @@ mod page;
 pub mod pdf;
 pub mod qr;
 mod short;
+mod speech;
 mod text;
 
 pub(crate) use markdown::escape;
@@ -124,6 +125,14 @@ pub const EXPORTERS: &[Exporter] = &[
         ending: "txt",
         mark: Some("二维码"),
         form: Form::Text(qr::write),
+    },
+    Exporter {
+        name: "speech",
+        about: "念给人听的短句，一行一句，数字照口头说法写",
+        title: "念的稿子",
+        ending: "txt",
+        mark: Some("念"),
+        form: Form::Text(speech::write),
     },
     Exporter {
         name: "json",
