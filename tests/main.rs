@@ -29,6 +29,7 @@ mod report;
 mod saved;
 mod screens;
 mod short;
+mod speech;
 mod support;
 #[cfg(unix)]
 mod terminal;

@@ -1,0 +1,51 @@
+//! What is read out: short sentences, nothing that only the eye can take in.
+
+use chrono::NaiveDate;
+use yizhuan::engine::Context;
+use yizhuan::report::{Report, places};
+use yizhuan::rules;
+
+use crate::support::results::{self, CASES, write};
+
+#[test]
+fn three_results_are_as_checked() {
+    for (name, topic, line) in CASES {
+        let text = write("speech", results::case(topic, line));
+        results::is_as_checked(&format!("{name}-speech.txt"), &text);
+    }
+}
+
+#[test]
+fn every_sentence_is_short_and_has_only_letters() {
+    let assets = rules::embedded();
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+    let context = Context { assets, today };
+    let known = assets.regions.iter().map(|(ix, _)| Report::from(places::place(&context, ix)));
+    let cases = CASES.iter().map(|(_, topic, line)| Report::from(results::case(topic, line)));
+    let mut sentences = 0;
+    for report in cases.chain(known) {
+        for sentence in write("speech", report).lines() {
+            sentences += 1;
+            assert!(sentence.chars().count() <= 25, "too long: {sentence}");
+            let silent = |sign: char| sign.is_ascii_digit() || "（）「」《》〔〕-".contains(sign);
+            assert!(!sentence.contains(silent), "not for the ear: {sentence}");
+            assert!(sentence.ends_with(['。', '？']), "no end: {sentence}");
+            assert!(!sentence.starts_with(['，', '、', '。', '：']), "no beginning: {sentence}");
+        }
+    }
+    assert!(sentences > 5_000, "only {sentences} sentences");
+}
+
+#[test]
+fn the_plan_is_said_in_the_order_of_its_first_screen() {
+    let (_, topic, line) = CASES[0];
+    let said = write("speech", results::case(topic, line));
+    let order =
+        ["成都市转到", "可以申请转移", "带什么", "十二月", "问谁", "到了窗口", "您好，我想办"];
+    let mut rest = said.as_str();
+    for part in order {
+        let at = rest.find(part).unwrap_or_else(|| panic!("{part} does not follow:\n{said}"));
+        rest = &rest[at..];
+    }
+    assert!(said.contains("零五七一 一二三九三"), "{said}");
+}
