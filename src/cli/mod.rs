@@ -2,6 +2,7 @@
 
 mod batch;
 mod call;
+mod candidates;
 mod clock;
 mod command;
 mod complete;

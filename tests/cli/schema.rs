@@ -52,7 +52,12 @@ impl<'a> Check<'a> {
                 }
                 "prefixItems" => value.as_array().map(Vec::len) == said.as_array().map(Vec::len),
                 "format" => said == "date" && value.as_str().is_none_or(|day| day.len() == 10),
-                "minItems" | "maxItems" | "$schema" | "$defs" | "additionalProperties" => true,
+                "minItems"
+                | "maxItems"
+                | "default"
+                | "$schema"
+                | "$defs"
+                | "additionalProperties" => true,
                 other => panic!("{at}: nobody looks at {other}"),
             };
             if !fits {

@@ -9,7 +9,7 @@ use super::{SHELLS, command};
 use crate::answers::values;
 use crate::cli::help::WORDS;
 use crate::cli::schema::{SHAPE, SHAPES};
-use crate::cli::{batch, complete, list};
+use crate::cli::{batch, candidates, list};
 use crate::export::EXPORTERS;
 use crate::model::{QuestionKind, Topic};
 use crate::report::claims::ID;
@@ -37,8 +37,8 @@ pub fn with_values(topics: &[Topic]) -> Command {
             let shapes = PossibleValuesParser::new(SHAPES.iter().map(|shape| shape.name));
             listed(one).mut_arg(SHAPE, |arg| arg.value_parser(shapes))
         })
-        .mut_subcommand("help", telling)
-        .mut_subcommand("man", telling)
+        .mut_subcommand("help", |one| telling(one, topics))
+        .mut_subcommand("man", |one| telling(one, topics))
         .mut_subcommand("batch", |one| batch::listing(one, topics))
         .mut_subcommand("completions", shells);
     command.mut_subcommand("topic", |command| {
@@ -65,16 +65,19 @@ fn choices(command: Command, topic: &Topic) -> Command {
 }
 
 fn placed(arg: Arg) -> Arg {
-    arg.add(ArgValueCompleter::new(complete::places))
+    arg.add(ArgValueCompleter::new(candidates::places))
 }
 
-fn telling(command: Command) -> Command {
-    command.mut_arg(WORDS, |arg| arg.add(ArgValueCandidates::new(complete::commands)))
+/// Lists the commands that can be told about.
+fn telling(command: Command, topics: &[Topic]) -> Command {
+    let root = super::command(topics);
+    let names: Vec<String> = root.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+    command.mut_arg(WORDS, |arg| arg.value_parser(PossibleValuesParser::new(names)))
 }
 
 /// The commands for those who write rules, with topics, places, rules and documents.
 fn of_rules(command: Command, topics: &[Topic]) -> Command {
-    let topical = |arg: Arg| arg.add(ArgValueCandidates::new(complete::topics));
+    let topical = |arg: Arg| arg.add(ArgValueCandidates::new(candidates::topics));
     command
         .mut_subcommand("list", |one| {
             listed(one).mut_arg("topic", topical).mut_arg("place", placed)
@@ -84,10 +87,10 @@ fn of_rules(command: Command, topics: &[Topic]) -> Command {
         .mut_subcommand("new", |one| one.mut_arg("place", placed))
         .mut_subcommand("diff", listed)
         .mut_subcommand("show", |one| {
-            one.mut_arg("rule", |arg| arg.add(ArgValueCandidates::new(complete::rules)))
+            one.mut_arg("rule", |arg| arg.add(ArgValueCandidates::new(candidates::rules)))
         })
         .mut_subcommand("sources", |one| {
-            let sources = ArgValueCandidates::new(complete::sources);
+            let sources = ArgValueCandidates::new(candidates::sources);
             listed(one).mut_arg("word", |arg| arg.add(sources))
         })
         .mut_subcommand("trace", |one| {
