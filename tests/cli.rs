@@ -26,7 +26,7 @@ impl Call {
         command.args(line.split_whitespace()).stdin(Stdio::null());
         command.env_remove("NO_COLOR");
         // Whoever runs the tests may have data of their own.
-        command.env_remove("HOME").env_remove("XDG_DATA_HOME");
+        command.env_remove("HOME").env_remove("XDG_DATA_HOME").env_remove("XDG_CONFIG_HOME");
         Self(command)
     }
 
@@ -117,6 +117,7 @@ fn codes_for_a_phone_have_their_colours_also_where_none_are_wanted() {
 #[case::gap_too_long("plan --today 2026-11-21 --last-paid 1960-01", "600", "--last-paid")]
 #[case::repaid("plan --missed-years 1 --repaid-years 2", "--repaid-years", "--missed-years")]
 #[case::closed("plan --to-scheme resident --filed-by employer", "employer", "--to-scheme employee")]
+#[case::colour("--color blue", "blue", "auto、always、never")]
 #[case::kiosk("--kiosk 5", "--kiosk", "10 到 3600")]
 #[case::no_argument("workdays", "起算日", "--help")]
 #[case::workdays("workdays 2026-11-23 0", "0", "1 到 1000")]

@@ -36,6 +36,7 @@ pub fn command(topics: &[Topic]) -> Command {
         .after_help(manual::in_short())
         .arg(data())
         .arg(switch("ascii").help("界面只用 ASCII 字符画线和标记"))
+        .arg(color())
         .arg(kiosk())
         .arg(switch("plain").help("不用界面，一问一答；适合读屏软件和管道"))
         .arg(today())
@@ -341,6 +342,12 @@ fn value_name(kind: QuestionKind) -> &'static str {
         QuestionKind::Month => "年-月",
         QuestionKind::Day => "年-月-日",
     }
+}
+
+/// Whether the screens have colours.
+fn color() -> Arg {
+    valued("color", "哪一种")
+        .help("界面用不用颜色：auto 看终端；always 总用；never 不用；不写是 auto")
 }
 
 fn kiosk() -> Arg {

@@ -13,6 +13,7 @@ use super::{clock, data, stdout};
 use crate::answers::Given;
 use crate::diagnostic::Diagnostic;
 use crate::model::Data;
+use crate::output::settings::{self, Colour};
 use crate::plain::{self, Console};
 use crate::session::Session;
 use crate::tui;
@@ -26,6 +27,7 @@ const KIOSK: std::ops::RangeInclusive<u32> = 10..=3600;
 pub struct Choices {
     data: Option<PathBuf>,
     ascii: bool,
+    colour: Option<Colour>,
     kiosk: Option<Duration>,
     today: Option<NaiveDate>,
     /// Whether the day was named, and stays.
@@ -43,6 +45,7 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
     screens(&Choices {
         data,
         ascii: matches.get_flag("ascii"),
+        colour: wanted(matches)?,
         kiosk,
         today: Some(today),
         day_stays: clock::is_named(matches),
@@ -62,15 +65,20 @@ pub fn screens(choices: &Choices) -> Result<(), Diagnostic> {
 /// Opens the guided screens where somebody left off.
 pub fn resume(matches: &ArgMatches, data: Data, opened: Opened) -> Result<(), Diagnostic> {
     let (ascii, today) = (matches.get_flag("ascii"), opened.session.today());
-    let day_stays = clock::is_named(matches);
-    let choices = Choices { ascii, today: Some(today), day_stays, ..Choices::default() };
+    let (colour, day_stays) = (wanted(matches)?, clock::is_named(matches));
+    let choices = Choices { ascii, colour, today: Some(today), day_stays, ..Choices::default() };
     tui::resume(&options(&choices), data, opened).map_err(|error| stopped(&error))
 }
 
 fn options(choices: &Choices) -> tui::Options {
+    // The screens start in any case: a kiosk must not stand dark because of a setting.
+    if let Err(wrong) = settings::read() {
+        stdout::warn(&wrong.to_string());
+    }
+    let settings = settings::settings();
     tui::Options {
-        ascii: choices.ascii,
-        colour: colour(),
+        ascii: choices.ascii || settings.ascii,
+        colour: colour(choices.colour.unwrap_or(settings.color)),
         today: choices.today.unwrap_or_else(clock::now),
         clock: (!choices.day_stays).then_some(clock::now),
         kiosk: choices.kiosk,
@@ -81,8 +89,20 @@ fn stopped(error: &anyhow::Error) -> Diagnostic {
     failed(format!("界面停下了：{error:#}"))
 }
 
-/// Colour unless the person or the terminal says no.
-fn colour() -> bool {
+/// Colour as the flag says.
+fn wanted(matches: &ArgMatches) -> Result<Option<Colour>, Diagnostic> {
+    let named = |name: &String| {
+        let refused = || Given::new("--color", name).not_one_of(&Colour::NAMES);
+        Colour::named(name).ok_or_else(refused)
+    };
+    matches.get_one::<String>("color").map(named).transpose()
+}
+
+/// Colour as it was asked for, else unless the environment or the terminal says no.
+fn colour(wanted: Colour) -> bool {
+    if wanted != Colour::Auto {
+        return wanted == Colour::Always;
+    }
     let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     !unwanted && env::var_os("TERM").is_none_or(|term| term != "dumb")
 }

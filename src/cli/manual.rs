@@ -20,14 +20,21 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("YIZHUAN_PRINT", "打印 A4 纸的命令，例如 lp -d 大厅，内容从标准输入给它；不设就用 lp。"),
     ("YIZHUAN_PRINT_RECEIPT", "打印 80 毫米小票的命令，不设就没有这一项。"),
     ("TERM", "是 dumb 就不用颜色。"),
+    ("XDG_CONFIG_HOME", "放设置文件的文件夹；不设是 ~/.config。"),
     ("XDG_DATA_HOME", "放本机数据的文件夹；不设是 ~/.local/share。"),
 ];
 
 /// Files that are read without being named.
-const FILES: &[(&str, &str)] = &[(
-    "~/.local/share/yizhuan/data/",
-    "本机的放假安排、地方规则和依据，和 --data 一样用；macOS 和 Windows 上是系统放程序数据的文件夹。",
-)];
+const FILES: &[(&str, &str)] = &[
+    (
+        "~/.config/yizhuan/config.toml",
+        "本机的设置：print 和 print_receipt（打印命令）、color、ascii；选项和环境变量先于它。",
+    ),
+    (
+        "~/.local/share/yizhuan/data/",
+        "本机的放假安排、地方规则和依据，和 --data 一样用；macOS 和 Windows 上是系统放程序数据的文件夹。",
+    ),
+];
 
 /// The numbers and the variables under the help of the program.
 pub fn in_short() -> String {

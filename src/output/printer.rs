@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ExitStatus};
 use std::time::{Duration, Instant};
 
+use super::settings::settings;
 use crate::text::one_line;
 
 mod apart;
@@ -56,15 +57,14 @@ pub struct Job {
 impl Printer {
     /// The printer for pages: the command that is set, or the usual one where it is installed.
     pub fn of_pages() -> Option<Self> {
-        match env::var(COMMAND) {
-            Ok(command) => Self::parse(&command),
-            Err(_) => find(USUAL).and_then(|_| Self::parse(USUAL)),
-        }
+        let set = env::var(COMMAND).ok().or_else(|| settings().print.clone());
+        set.map_or_else(|| find(USUAL).and_then(|_| Self::parse(USUAL)), |set| Self::parse(&set))
     }
 
     /// The printer for receipts: only where a command for it is set.
     pub fn of_receipts() -> Option<Self> {
-        Self::parse(&env::var(RECEIPT_COMMAND).ok()?)
+        let set = env::var(RECEIPT_COMMAND).ok().or_else(|| settings().print_receipt.clone());
+        Self::parse(&set?)
     }
 
     /// A command with its words as a shell would split them; none if it is empty or has an open quote.

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
-use super::{answer, printing};
+use super::{answer, color, printing};
 use crate::cli::flags::{self, data, positional, switch, today, valued, with_help};
 use crate::model::Topic;
 
@@ -59,5 +59,6 @@ pub fn open() -> Command {
         .after_help("例：yizhuan open 我的进度.toml")
         .arg(file)
         .arg(switch("ascii").help("界面只用 ASCII 字符画线和标记"))
+        .arg(color())
         .arg(switch("plain").help("不打开界面，输出文字"))
 }

@@ -12,6 +12,7 @@ use crate::cli::schema::{SHAPE, SHAPES};
 use crate::cli::{batch, candidates, list};
 use crate::export::EXPORTERS;
 use crate::model::{QuestionKind, Topic};
+use crate::output::settings::Colour;
 use crate::report::claims::ID;
 
 /// The same command line with every value that can be listed.
@@ -20,6 +21,7 @@ pub fn with_values(topics: &[Topic]) -> Command {
         made.mut_arg("shell", |arg| arg.value_parser(PossibleValuesParser::new(SHELLS)))
     };
     let command = command(topics)
+        .mut_arg("color", coloured)
         .mut_subcommand("plan", |plan| listing(plan, &topics[0]))
         .mut_subcommand("save", |save| {
             let save = choices(save, &topics[0]);
@@ -28,7 +30,7 @@ pub fn with_values(topics: &[Topic]) -> Command {
                 .skip(1)
                 .fold(save, |save, topic| save.mut_subcommand(&topic.id, |one| choices(one, topic)))
         })
-        .mut_subcommand("open", formats)
+        .mut_subcommand("open", |one| formats(one).mut_arg("color", coloured))
         .mut_subcommand("places", |one| formats(one).mut_arg("place", placed))
         .mut_subcommand("regions", |one| listed(one).mut_arg("query", placed))
         .mut_subcommand("workdays", listed)
@@ -62,6 +64,10 @@ fn choices(command: Command, topic: &Topic) -> Command {
     });
     let places = topic.questions.iter().filter(|each| each.kind == QuestionKind::Place);
     places.fold(command, |command, question| command.mut_arg(&question.id, placed))
+}
+
+fn coloured(arg: Arg) -> Arg {
+    arg.value_parser(PossibleValuesParser::new(Colour::NAMES))
 }
 
 fn placed(arg: Arg) -> Arg {

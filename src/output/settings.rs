@@ -1,0 +1,112 @@
+//! The settings of this machine, in a file where the system keeps such things.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::{env, fs, io};
+
+use etcetera::BaseStrategy as _;
+use serde::Deserialize;
+
+use crate::diagnostic::{Diagnostic, Spot};
+
+/// What somebody has settled for this machine; the environment and flags come first.
+#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// The command that prints a page of A4.
+    pub print: Option<String>,
+    /// The command that prints a receipt.
+    pub print_receipt: Option<String>,
+    /// Whether the screens have colours.
+    pub color: Colour,
+    /// Whether the screens draw with ASCII alone.
+    pub ascii: bool,
+}
+
+/// Whether colours are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Colour {
+    /// As the terminal and the environment say.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl Colour {
+    /// Names in files and on the command line.
+    pub const NAMES: [&str; 3] = ["auto", "always", "never"];
+
+    /// The one with a name.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "auto" => Some(Self::Auto),
+            "always" => Some(Self::Always),
+            "never" => Some(Self::Never),
+            _ => None,
+        }
+    }
+}
+
+/// The settings; those of a file that cannot be used are as if it were not there.
+pub fn settings() -> &'static Settings {
+    static SETTINGS: OnceLock<Settings> = OnceLock::new();
+    SETTINGS.get_or_init(|| read().unwrap_or_default())
+}
+
+/// Reads the file, or says what is wrong with it.
+pub fn read() -> Result<Settings, Diagnostic> {
+    let Some(path) = path() else { return Ok(Settings::default()) };
+    let name = path.display().to_string();
+    match fs::read_to_string(&path) {
+        Ok(text) => parse(&name, text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Settings::default()),
+        Err(error) => {
+            let what = format!("设置文件「{name}」读不了：{error}");
+            Err(Diagnostic::new(what, "检查它的权限，或者移走它"))
+        }
+    }
+}
+
+fn parse(name: &str, text: String) -> Result<Settings, Diagnostic> {
+    toml::from_str(&text).map_err(|error| {
+        let span = error.span().unwrap_or_default();
+        let spot = Spot { file: name.to_owned(), text, span, expected: String::new() };
+        let fix = "可以写 print、print_receipt、color（\"auto\"、\"always\"、\"never\"）、ascii（true、false）";
+        Diagnostic::at(spot, "这里的设置看不懂，先不用这个文件", fix)
+    })
+}
+
+fn path() -> Option<PathBuf> {
+    // Without it the library would ask the system's list of users, which a static build cannot.
+    if cfg!(unix) && env::var_os("HOME").is_none_or(|home| home.is_empty()) {
+        return None;
+    }
+    let base = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(base.config_dir().join("yizhuan").join("config.toml"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Colour, Settings, parse};
+
+    #[test]
+    fn what_is_settled_is_read_and_what_is_not_known_is_refused() {
+        let text = "print = \"lp -d 大厅\"\ncolor = \"never\"\n";
+        let print = Some("lp -d 大厅".to_owned());
+        let settled = Settings { print, color: Colour::Never, ..Settings::default() };
+        assert_eq!(parse("c.toml", text.to_owned()), Ok(settled));
+        let wrong = parse("c.toml", "ascii = true\nprinter = \"lp\"\n".to_owned());
+        let wrong = wrong.expect_err("no such setting");
+        assert_eq!(wrong.what(), "c.toml 第 2 行第 1 列：这里的设置看不懂，先不用这个文件");
+    }
+
+    #[test]
+    fn every_name_of_a_colour_has_its_meaning() {
+        for name in Colour::NAMES {
+            let read = parse("c.toml", format!("color = \"{name}\""));
+            assert_eq!(read.map(|settings| settings.color).ok(), Colour::named(name));
+        }
+    }
+}
