@@ -168,6 +168,40 @@ fn pages_are_what_was_checked(
     assert!(html == before, "{file} is out of date; UPDATE_HELP=1 writes it anew");
 }
 
+/// Pixels down a phone of 390 across that a page takes before anything is unfolded, about.
+fn height(html: &str) -> usize {
+    let (_, body) = html.split_once("<body>").expect("a body");
+    let mut open = String::new();
+    for (at, part) in body.split("<details").enumerate() {
+        open.push_str(if at == 0 {
+            part
+        } else {
+            part.split_once("</details>").expect("an end").1
+        });
+    }
+    let folded = body.matches("<details").count();
+    let lines = open.split('\n').map(|line| {
+        let text: String =
+            line.split('<').filter_map(|piece| piece.split_once('>')).map(|p| p.1).collect();
+        width(&text).div_ceil(40)
+    });
+    // 17 pixels a letter and 29 a line; a little air between paragraphs.
+    let paragraphs = open.matches("<p").count() + open.matches("<li").count();
+    lines.sum::<usize>() * 29 + paragraphs * 6 + folded * 60
+}
+
+#[test]
+fn a_plan_takes_six_screens_of_a_phone_and_its_documents_are_folded() {
+    for (name, topic, line) in CASES {
+        let page = write("html", results::case(topic, line));
+        let (before, _) = page.split_once("id=\"part-sources\"").expect("documents");
+        assert!(page[before.len()..].contains("<details class=\"list\">"), "{name}");
+        assert!(page.contains("<nav aria-label=\"目录\">"), "{name}");
+        let height = height(&page);
+        assert!(height <= 6 * 844, "{name}: {height} pixels");
+    }
+}
+
 #[test]
 fn claims_stand_there_in_full() {
     let assets = rules::embedded();

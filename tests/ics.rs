@@ -125,22 +125,47 @@ fn the_calendar_is_what_was_checked(#[case] session: Session, #[case] file: &str
 }
 
 #[test]
-fn what_has_no_dates_is_an_empty_calendar() {
+fn what_has_no_dates_is_no_calendar() {
     use yizhuan::engine::Context;
-    use yizhuan::report::{claims, places};
+    use yizhuan::report::{Report, claims, places};
     let assets = rules::embedded();
     let context = Context { assets, today: today() };
     let place = assets.regions.search("成都")[0].region;
-    let empty = [
-        write("ics", claims::report(assets.table.claims.iter(), &context)),
-        write("ics", places::place(&context, place)),
-        write("ics", places::places(&context)),
+    let blocked = [&EASY[..8], &[("hindrances", "arrears")]].concat();
+    let format = yizhuan::export::find("ics").expect("a format");
+    let without: [Report; 4] = [
+        claims::report(assets.table.claims.iter(), &context).into(),
+        places::place(&context, place).into(),
+        places::places(&context).into(),
+        session("transfer", today(), &blocked).report(),
     ];
-    for text in empty {
-        check_lines(&text).unwrap();
-        assert!(events(&text).is_empty());
-        assert!(plain(Some(&unfold(&text))).contains("没有可以写进日历的日子"), "{text}");
+    for report in without {
+        assert!(!format.fits(&report), "{}", report.title());
+        assert_eq!(write("ics", report), "");
     }
+    assert!(format.fits(&session("transfer", today(), EASY).report()));
+}
+
+#[test]
+fn a_later_calendar_of_the_same_move_replaces_the_earlier_one() {
+    let events_of = |today: NaiveDate, gap: &str| {
+        let given = [&EASY[..7], &EASY[8..], &[("gap_months", gap)]].concat();
+        events(&written(&session("transfer", today, &given)).0)
+    };
+    let (first, later) = (events_of(today(), "1"), events_of(today() + chrono::Days::new(40), "2"));
+    let name = |event: &IcalEvent| value_of(event, "UID").expect("a name").to_owned();
+    let number = |event: &IcalEvent| -> u32 {
+        value_of(event, "SEQUENCE").expect("a number").parse().expect("digits")
+    };
+    let mut replaced = 0;
+    for event in &first {
+        for other in later.iter().filter(|other| name(other) == name(event)) {
+            assert_eq!(number(other), number(event) + 40);
+            assert_ne!(day_of(event, "DTSTART"), day_of(other, "DTSTART"));
+            replaced += 1;
+        }
+    }
+    assert!(replaced >= 3, "only {replaced} of {} are replaced", first.len());
 }
 
 #[test]
@@ -171,9 +196,13 @@ fn check_lines(text: &str) -> Result<(), TestCaseError> {
 
 fn check(session: &Session) -> Result<(), TestCaseError> {
     let (text, timeline, sources) = written(session);
+    let open = |point: &&MilestoneDoc| point.at == At::Open || point.assumed;
+    if text.is_empty() {
+        prop_assert!(timeline.iter().all(|point| open(&point)));
+        return Ok(());
+    }
     check_lines(&text)?;
     let events = events(&text);
-    let open = |point: &&MilestoneDoc| point.at == At::Open;
     let dated: Vec<_> = timeline.iter().filter(|point| !open(point)).collect();
     prop_assert_eq!(events.len(), dated.len());
     let names: BTreeSet<_> = events.iter().filter_map(|event| value_of(event, "UID")).collect();

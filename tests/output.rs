@@ -57,7 +57,7 @@ fn refused(output: &Output, code: i32, what: &str) {
 #[rstest]
 #[case::plan("plan --today 2026-11-23 --origin 成都 --destination 杭州")]
 #[case::json("plan --today 2026-11-23 --format json")]
-#[case::ics("plan --today 2026-11-23 --format ics")]
+#[case::ics("topic stuck --today 2026-11-23 --what waiting --apply-on 2026-11-20 --format ics")]
 #[case::topic("topic gap --today 2026-11-23")]
 #[case::claims("topic claims --today 2026-11-23 --claim 1")]
 #[case::places("places --today 2026-11-23")]

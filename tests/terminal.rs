@@ -260,3 +260,22 @@ fn a_signal_and_ctrl_c_restore_the_terminal() {
     assert!(pty.end().success());
     pty.is_restored();
 }
+
+#[test]
+fn colours_are_as_the_machine_is_set_and_a_flag_comes_first() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join(".config/yizhuan");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("config.toml"), "color = \"never\"\n").expect("a file");
+    let variable = format!("HOME={}", home.path().display());
+    let coloured = |flags: &[&str]| {
+        let words = [&[variable.as_str(), PROGRAM], TODAY, flags].concat();
+        let mut pty = Pty::start("env", &words);
+        pty.until_text("1  医保转移接续");
+        pty.send("\x03");
+        assert!(pty.end().success());
+        pty.heard("\x1b[36m") || pty.heard("\x1b[38;5;")
+    };
+    assert!(!coloured(&[]), "as it is set");
+    assert!(coloured(&["--color", "always"]), "as the flag says");
+}

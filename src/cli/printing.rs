@@ -35,12 +35,16 @@ impl Printing {
     }
 
     pub fn print(&self, report: &Report) -> Result<(), Diagnostic> {
-        self.target.write(&self.written(report))
+        self.target.write(&self.written(report)?)
     }
 
     /// A result in the format.
-    pub fn written(&self, report: &Report) -> Vec<u8> {
-        self.exporter.write(report, self.width)
+    pub fn written(&self, report: &Report) -> Result<Vec<u8>, Diagnostic> {
+        if self.exporter.fits(report) {
+            return Ok(self.exporter.write(report, self.width));
+        }
+        let hint = "换一种格式看全部内容，或者补上答案、等结果里有日子了再写";
+        Err(Diagnostic::new("这个结果里没有定下来的日子，写不成日历", hint))
     }
 
     /// Name of the format.

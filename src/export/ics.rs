@@ -28,14 +28,20 @@ struct Source<'a> {
 }
 
 /// Writes a result; only the points in time of plans and answers stand in a calendar.
-pub(crate) fn write(report: &Report, _width: usize) -> String {
-    match report {
-        Report::Plan(report) => plan(report),
-        Report::Advice(answer) => advice(answer),
-        Report::Claims(doc) => empty(&report.title(), &dates(&doc.today, &doc.data)),
-        Report::Place(doc) => empty(&doc.place.name, &dates(&doc.today, &doc.data)),
-        Report::Places(doc) => empty(&report.title(), &dates(&doc.today, &doc.data)),
+pub(crate) fn write(report: &Report) -> Option<String> {
+    if !has_days(report) {
+        return None;
     }
+    match report {
+        Report::Plan(report) => Some(plan(report)),
+        Report::Advice(answer) => Some(advice(answer)),
+        Report::Claims(_) | Report::Place(_) | Report::Places(_) => None,
+    }
+}
+
+/// Whether there is a day to write.
+pub(crate) fn has_days(report: &Report) -> bool {
+    report.timeline().iter().any(|point| day(point).is_some())
 }
 
 /// Writes the timeline of a plan.
@@ -66,15 +72,9 @@ fn advice(advice: &Advice) -> String {
     })
 }
 
-fn empty(title: &str, dates: &str) -> String {
-    let about = ["这里没有可以写进日历的日子。要看全部内容，请换一种格式。", dates, FOOT];
-    head(title, &about.join("\n")).finish()
-}
-
 fn calendar(source: &Source) -> String {
     let dated = source.timeline.iter().filter(|point| day(point).is_some());
-    let mut lines =
-        head(&headed(source.title, source.answers), &about(source, dated.clone().count() == 0));
+    let mut lines = head(&headed(source.title, source.answers), &about(source));
     for (at, point) in dated.enumerate() {
         let undated = if at == 0 { undated(source) } else { Vec::new() };
         event::write(&mut lines, source, point, &undated);
@@ -95,14 +95,10 @@ fn head(title: &str, about: &str) -> Lines {
     lines
 }
 
-fn about(source: &Source, empty: bool) -> String {
-    let none = if empty {
-        "这个结果里没有定下来的日子，日历是空的。要看全部内容，请换一种格式。"
-    } else {
-        "日历里只有定下来的日子。要看全部内容，请换一种格式。"
-    };
+fn about(source: &Source) -> String {
     let dates = dates(source.today, source.data);
-    let parts = [source.verdict.as_str(), none, &dates, FOOT];
+    let only = "日历里只有定下来的日子。要看全部内容，请换一种格式。";
+    let parts = [source.verdict.as_str(), only, &dates, FOOT];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
@@ -111,9 +107,10 @@ fn undated<'a>(source: &Source<'a>) -> Vec<&'a MilestoneDoc> {
     source.timeline.iter().filter(|point| day(point).is_none()).collect()
 }
 
-/// The day on which a point stands in the calendar.
+/// The day on which a point stands in the calendar; none where nothing can start yet.
 fn day(point: &MilestoneDoc) -> Option<chrono::NaiveDate> {
     match point.at {
+        _ if point.assumed => None,
         At::Day(day) => Some(day),
         At::Month(month) => Some(month.first_day()),
         At::Open => None,

@@ -41,6 +41,8 @@ pub struct Exporter {
 pub enum Form {
     /// As text; the width in cells is for formats that wrap lines.
     Text(fn(&Report, usize) -> String),
+    /// As days for a calendar; none where no day is settled, because programs refuse empty ones.
+    Days(fn(&Report) -> Option<String>),
     /// As bytes that only a program can read.
     Bytes(fn(&Report) -> Vec<u8>),
 }
@@ -50,13 +52,22 @@ impl Exporter {
     pub fn write(&self, report: &Report, width: usize) -> Vec<u8> {
         match self.form {
             Form::Text(write) => write(report, width).into_bytes(),
+            Form::Days(write) => write(report).unwrap_or_default().into_bytes(),
             Form::Bytes(write) => write(report),
         }
     }
 
     /// Whether it can be read on a screen.
     pub fn is_text(&self) -> bool {
-        matches!(self.form, Form::Text(_))
+        !matches!(self.form, Form::Bytes(_))
+    }
+
+    /// Whether a result has anything that this format can hold.
+    pub fn fits(&self, report: &Report) -> bool {
+        match self.form {
+            Form::Days(_) => ics::has_days(report),
+            Form::Text(_) | Form::Bytes(_) => true,
+        }
     }
 }
 
@@ -92,7 +103,7 @@ pub const EXPORTERS: &[Exporter] = &[
         title: "日历",
         ending: "ics",
         mark: None,
-        form: Form::Text(ics::write),
+        form: Form::Days(ics::write),
     },
     Exporter {
         name: "markdown",

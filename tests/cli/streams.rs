@@ -11,6 +11,13 @@ fn output_to_a_hyphen_is_standard_output() {
 }
 
 #[test]
+fn a_calendar_without_days_is_refused_rather_than_written() {
+    let output = Call::new("plan --today 2026-11-23 --hindrances arrears --format ics").run();
+    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(1), ""));
+    assert!(text(&output.stderr).contains("没有定下来的日子"), "{}", text(&output.stderr));
+}
+
+#[test]
 fn what_save_prints_is_opened_from_standard_input() {
     let line = READY.replacen("plan", "save", 1);
     let kept = Call::new(&format!("{line} --output -")).prints();

@@ -6,7 +6,13 @@ mod sheet;
 use sheet::Sheet;
 
 use crate::report::Report;
-use crate::report::tree::{Basis, Block, Entry, Line, Mark, Source, Table, Tone};
+use crate::report::tree::{Basis, Block, Entry, Line, Mark, Section, Source, Table, Tone};
+
+/// The part with the documents.
+const SOURCES: &str = "sources";
+/// Parts that stand folded behind their headings.
+const FOLDED: &[&str] =
+    &["because", "steps", "gap", "account", "warnings", "channels", SOURCES, "answers"];
 
 pub(crate) fn write(report: &Report, _width: usize) -> String {
     let tree = report.tree();
@@ -18,10 +24,10 @@ pub(crate) fn write(report: &Report, _width: usize) -> String {
             }
         });
         sheet.block("main", |sheet| {
+            contents(sheet, &tree.sections);
             for section in &tree.sections {
-                sheet.block("section", |sheet| {
-                    sheet.line("h2", &section.heading());
-                    blocks(sheet, "h3", &section.blocks);
+                sheet.block(&format!("section id=\"part-{}\"", section.id), |sheet| {
+                    part(sheet, section);
                 });
             }
         });
@@ -31,6 +37,37 @@ pub(crate) fn write(report: &Report, _width: usize) -> String {
             }
         });
     })
+}
+
+/// Links to the parts that have a heading; one alone needs none.
+fn contents(sheet: &mut Sheet, sections: &[Section]) {
+    let titled: Vec<&Section> = sections.iter().filter(|each| !each.title.is_empty()).collect();
+    if titled.len() < 2 {
+        return;
+    }
+    sheet.block("nav aria-label=\"目录\"", |sheet| {
+        for section in titled {
+            sheet.row(&format!("a href=\"#part-{}\"", section.id), |sheet| {
+                sheet.text(&section.heading());
+            });
+        }
+    });
+}
+
+/// A part under its heading, folded where few will read it at once.
+fn part(sheet: &mut Sheet, section: &Section) {
+    if !FOLDED.contains(&&*section.id) {
+        sheet.line("h2", &section.heading());
+        return blocks(sheet, "h3", &section.blocks);
+    }
+    // The list of documents is for the screen; on paper each line names its own.
+    let tag = if section.id == SOURCES { "details class=\"list\"" } else { "details" };
+    sheet.block(tag, |sheet| {
+        sheet.row("summary", |sheet| {
+            sheet.inline("h2", |sheet| sheet.text(&section.heading()));
+        });
+        blocks(sheet, "h3", &section.blocks);
+    });
 }
 
 /// A line to write a name on by hand; none is asked for.

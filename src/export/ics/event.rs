@@ -13,6 +13,9 @@ use crate::text::fnv;
 /// Nine in the morning of the day before, and of the day itself: counted from its midnight.
 const REMINDERS: [&str; 2] = ["-PT15H", "PT9H"];
 
+/// Questions whose answers do not change while a move goes on.
+const MOVE: &[&str] = &["origin", "destination", "place", "from_scheme", "to_scheme", "scheme"];
+
 /// Writes an event; with the first one goes what has no day of its own.
 pub(crate) fn write(
     lines: &mut Lines,
@@ -24,7 +27,8 @@ pub(crate) fn write(
     let end = start.succ_opt().unwrap_or(start);
     let summary = summary(point);
     lines.put("BEGIN", "VEVENT");
-    lines.text("UID", &uid(source, &point.id, start));
+    lines.text("UID", &uid(source, &point.id));
+    lines.put("SEQUENCE", &sequence(source.today));
     lines.put("DTSTAMP", &format!("{}T000000Z", source.today.replace('-', "")));
     lines.put("DTSTART;VALUE=DATE", &digits(start));
     // The day on which it is over.
@@ -106,15 +110,22 @@ fn document(number: usize, source: &SourceDoc) -> Vec<String> {
     parts
 }
 
-/// The same event of the same answers has the same name on every machine, so that a second
-/// import replaces the first.
-fn uid(source: &Source, item: &str, day: NaiveDate) -> String {
-    let topic = source.topic;
-    format!("{topic}-{item}-{}-{:016x}@yizhuan", digits(day), mark(source.answers))
+/// The same event of the same move has the same name on every machine and on every day, so that a
+/// later import replaces the earlier one.
+fn uid(source: &Source, item: &str) -> String {
+    format!("{}-{item}-{:016x}@yizhuan", source.topic, mark(source.answers))
 }
 
-/// The answers as one number.
+/// The answers that a move is known by as one number; the others change while it goes on.
 fn mark(answers: &[AnswerDoc]) -> u64 {
-    let lines = answers.iter().map(|answer| format!("{}={}\n", answer.id, answer.value));
+    let lasting = answers.iter().filter(|answer| MOVE.contains(&&*answer.id));
+    let lines = lasting.map(|answer| format!("{}={}\n", answer.id, answer.value));
     fnv(lines.collect::<Vec<_>>().concat().bytes())
+}
+
+/// Days since the first of 2020: programs take the event with the greater number.
+fn sequence(today: &str) -> String {
+    let first = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap_or_default();
+    let today = today.parse().unwrap_or(first);
+    today.signed_duration_since(first).num_days().max(0).to_string()
 }

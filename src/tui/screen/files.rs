@@ -1,6 +1,6 @@
 //! The list of formats a result can be written to a file in.
 
-use crate::export::{self, EXPORTERS};
+use crate::export::{self, EXPORTERS, Exporter};
 use crate::report::Report;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, Open, SaveAs};
@@ -23,6 +23,11 @@ impl Files {
     pub(crate) fn new(report: Report) -> Self {
         Self { report, focus: 0 }
     }
+
+    /// The formats that can hold something of this result.
+    fn formats(&self) -> Vec<&'static Exporter> {
+        EXPORTERS.iter().filter(|each| each.fits(&self.report)).collect()
+    }
 }
 
 impl Page for Files {
@@ -43,15 +48,17 @@ impl Page for Files {
     }
 
     fn draw(&self, _: &Context, canvas: &mut Canvas) {
-        let items = EXPORTERS.iter().map(|each| Item::new(each.title).about(each.about)).collect();
+        let formats = self.formats().into_iter();
+        let items = formats.map(|each| Item::new(each.title).about(each.about)).collect();
         let (items, focus) = paged::page(self.focus, items);
         Menu { items: &items, focus }.draw(canvas);
     }
 
     fn update(&mut self, _: &Context, msg: &Msg) -> Option<Effect> {
-        let event = paged::update(&mut self.focus, EXPORTERS.len(), msg)?;
+        let formats = self.formats();
+        let event = paged::update(&mut self.focus, formats.len(), msg)?;
         let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
-        let exporter = &EXPORTERS[at];
+        let exporter = formats[at];
         let name = export::file_name(&self.report, exporter);
         let content = exporter.write(&self.report, WIDTH);
         Some(Effect::Open(Open::Save(SaveAs { kind: exporter.title, name, content })))
