@@ -1,6 +1,7 @@
 //! The program as a process: what it prints, what it refuses, how it ends.
 
 mod asked;
+mod compare;
 mod completions;
 mod lists;
 mod manual;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::results::write;
+use crate::support::results::{self, CASES, write};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -17,6 +17,7 @@ use yizhuan::regions::RegionIx;
 use yizhuan::report::{claims, places};
 use yizhuan::rules;
 use yizhuan::session::Session;
+use yizhuan::text::width;
 
 /// Elements that have no end.
 const VOID: [&str; 2] = ["input", "meta"];

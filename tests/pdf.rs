@@ -135,7 +135,7 @@ fn lists_stand_on_paper_too() {
                 facts.map(|fact| fact.text.clone()).collect()
             }
             Report::Places(doc) => doc.places.iter().map(|line| line.counts.words()).collect(),
-            Report::Plan(_) | Report::Advice(_) => Vec::new(),
+            Report::Plan(_) | Report::Advice(_) | Report::Compared(_) => Vec::new(),
         };
         for words in said {
             assert!(text.contains(&solid(&words)), "{words}");

@@ -9,6 +9,7 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use super::compare::LATER;
 use super::flags::{data, positional, switch, to_file, today, valued, with_help};
 use super::help::WORDS;
 use super::schema::SHAPE;
@@ -45,6 +46,7 @@ pub fn command(topics: &[Topic]) -> Command {
         [
             plan(&topics[0]),
             topic(topics),
+            compare(&topics[0]),
             keep::save(topics),
             keep::open(),
             batch::command(topics),
@@ -76,6 +78,23 @@ fn plan(transfer: &Topic) -> Command {
             "例：yizhuan plan --from-scheme employee --to-scheme employee --origin 成都 \
              --destination 深圳 --gap-months 2",
         )
+}
+
+/// The same flags as `plan`; what is compared may be written several times.
+fn compare(transfer: &Topic) -> Command {
+    let about = "两三个方案并排比：换个转入地、换一种医保，或者过几个月再办";
+    let command = answering(Command::new("compare"), transfer);
+    let several = transfer.questions.iter().fold(command, |command, question| {
+        command.mut_arg(&question.id, |arg| arg.action(ArgAction::Append))
+    });
+    several
+        .about(about)
+        .long_about(format!(
+            "{about}，先说不同的。答案的写法和 plan 一样，要比的那一项写两三个，用逗号隔开，\
+             或者把选项写两三次；一次比一项。"
+        ))
+        .after_help("例：yizhuan compare --from-scheme employee --origin 成都 --destination 杭州,深圳 --gap-months 2")
+        .arg(valued(LATER, "月数").help("和这么多个月以后比，其间没有缴费，1 到 24"))
 }
 
 fn topic(topics: &[Topic]) -> Command {

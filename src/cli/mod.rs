@@ -5,6 +5,7 @@ mod call;
 mod candidates;
 mod clock;
 mod command;
+mod compare;
 mod complete;
 mod data;
 mod flags;
@@ -91,6 +92,7 @@ fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result
             plan::run(assets, &assets.table.topics[0], matches)
         }
         "topic" => topic::run(assets()?, matches),
+        "compare" => compare::run(assets()?, matches),
         "save" => save::run(assets()?, matches),
         "open" => open::run(folder, matches),
         "batch" => batch::run(assets()?, matches),

@@ -67,6 +67,11 @@ pub const SHAPES: &[Shape] = &[
         text: include_str!("../../docs/schema/batch.json"),
     },
     Shape {
+        name: "compare",
+        about: "compare --format json：并排比的方案",
+        text: include_str!("../../docs/schema/compare.json"),
+    },
+    Shape {
         name: "regions",
         about: "地方的代码和名称：regions --format json",
         text: include_str!("../../docs/schema/regions.json"),

@@ -19,6 +19,7 @@ fn topic(report: &Report) -> String {
         Report::Advice(advice) => advice.topic.title.clone(),
         Report::Claims(claims) => claims.topic.title.clone(),
         Report::Place(_) | Report::Places(_) => "各地情况".to_owned(),
+        Report::Compared(_) => "医保转移比较".to_owned(),
     }
 }
 

@@ -64,7 +64,8 @@ impl Page {
         self.out
     }
 
-    fn line(&mut self, text: &str) {
+    /// A line as it stands.
+    pub(super) fn line(&mut self, text: &str) {
         self.out.push_str(text.trim_end());
         self.out.push('\n');
     }

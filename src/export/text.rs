@@ -1,5 +1,6 @@
 //! A result as wrapped text, to read, to print, and for screen readers.
 
+mod columns;
 mod once;
 
 use super::page::Page;
@@ -18,6 +19,13 @@ pub(crate) fn write(report: &Report, width: usize) -> String {
     let mut page = Page::new(width);
     page.heading(&tree.title);
     for section in &tree.sections {
+        if let (Report::Compared(doc), "differs") = (report, section.id.as_str())
+            && let Some(cells) = columns::column(doc, width)
+        {
+            page.blank();
+            columns::write(&mut page, doc, cells);
+            continue;
+        }
         let heading = section.heading();
         if !heading.is_empty() {
             page.heading(&heading);

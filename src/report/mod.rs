@@ -7,6 +7,7 @@ mod answer;
 mod answers;
 mod basis;
 pub mod claims;
+pub mod compare;
 mod fill;
 pub(crate) mod hotline;
 mod late_fee;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
 
+use super::compare::CompareDoc;
 use super::places::{self, PlaceDoc, PlacesDoc};
 use super::{Advice, AnswerDoc, ClaimsDoc, MilestoneDoc, PlanReport, SourceDoc};
 
@@ -20,6 +21,8 @@ pub enum Report {
     Place(Rc<PlaceDoc>),
     /// How much is known of every place.
     Places(Rc<PlacesDoc>),
+    /// Plans side by side.
+    Compared(Rc<CompareDoc>),
 }
 
 impl Report {
@@ -31,6 +34,7 @@ impl Report {
             Self::Claims(claims) => claims.topic.title.clone(),
             Self::Place(place) => place.title(),
             Self::Places(_) => places::TITLE.to_owned(),
+            Self::Compared(compared) => compared.title(),
         }
     }
 
@@ -39,6 +43,7 @@ impl Report {
         match self {
             Self::Plan(plan) => &plan.answers,
             Self::Advice(advice) => &advice.answers,
+            Self::Compared(compared) => &compared.answers,
             Self::Claims(_) | Self::Place(_) | Self::Places(_) => &[],
         }
     }
@@ -48,7 +53,7 @@ impl Report {
         match self {
             Self::Plan(plan) => &plan.timeline,
             Self::Advice(advice) => &advice.timeline,
-            Self::Claims(_) | Self::Place(_) | Self::Places(_) => &[],
+            Self::Claims(_) | Self::Place(_) | Self::Places(_) | Self::Compared(_) => &[],
         }
     }
 
@@ -59,7 +64,7 @@ impl Report {
             Self::Advice(advice) => &advice.sources,
             Self::Claims(claims) => &claims.sources,
             Self::Place(place) => &place.sources,
-            Self::Places(_) => &[],
+            Self::Places(_) | Self::Compared(_) => &[],
         }
     }
 
@@ -71,6 +76,7 @@ impl Report {
             Self::Claims(claims) => &claims.today,
             Self::Place(place) => &place.today,
             Self::Places(places) => &places.today,
+            Self::Compared(compared) => &compared.today,
         }
     }
 }
@@ -83,6 +89,7 @@ impl Serialize for Report {
             Self::Claims(claims) => claims.as_ref().serialize(out),
             Self::Place(place) => place.as_ref().serialize(out),
             Self::Places(places) => places.as_ref().serialize(out),
+            Self::Compared(compared) => compared.as_ref().serialize(out),
         }
     }
 }
@@ -102,5 +109,11 @@ impl From<PlaceDoc> for Report {
 impl From<PlacesDoc> for Report {
     fn from(places: PlacesDoc) -> Self {
         Self::Places(Rc::new(places))
+    }
+}
+
+impl From<CompareDoc> for Report {
+    fn from(compared: CompareDoc) -> Self {
+        Self::Compared(Rc::new(compared))
     }
 }

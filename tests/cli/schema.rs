@@ -121,6 +121,7 @@ fn schema(name: &str) -> Json {
 )]
 #[case::stuck("topic", "topic stuck --today 2026-11-23")]
 #[case::claims("claims", "topic claims")]
+#[case::compare("compare", "compare --today 2026-11-23 --origin 成都 --destination 杭州,深圳")]
 #[case::place("place", "places 厦门")]
 #[case::places("places", "places")]
 #[case::regions("regions", "regions 浦东")]

@@ -86,7 +86,9 @@ pub fn statements(report: &Report) -> Vec<String> {
             }
             (&doc.timeline, &doc.warnings, &doc.channels, &doc.sources)
         }
-        Report::Claims(_) | Report::Place(_) | Report::Places(_) => panic!("no topic says this"),
+        Report::Claims(_) | Report::Place(_) | Report::Places(_) | Report::Compared(_) => {
+            panic!("no topic says this")
+        }
     };
     for each in timeline {
         texts.extend([&each.title, &each.text].map(|text| &**text));

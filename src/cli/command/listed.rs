@@ -23,6 +23,7 @@ pub fn with_values(topics: &[Topic]) -> Command {
     let command = command(topics)
         .mut_arg("color", coloured)
         .mut_subcommand("plan", |plan| listing(plan, &topics[0]))
+        .mut_subcommand("compare", |one| listing(one, &topics[0]))
         .mut_subcommand("save", |save| {
             let save = choices(save, &topics[0]);
             topics

@@ -14,6 +14,7 @@ use crate::cli::regions::RegionDoc;
 use crate::cli::rules::{RuleLine, SourceLine};
 use crate::cli::topic::TopicLine;
 use crate::cli::workdays::WorkdaysDoc;
+use crate::report::compare::CompareDoc;
 use crate::report::places::{PlaceDoc, PlacesDoc};
 use crate::report::{Advice, ClaimsDoc, PlanReport};
 use crate::saved::Changes;
@@ -110,6 +111,7 @@ fn written(name: &str) -> String {
         "places" => schema::<PlacesDoc>(),
         "open" => schema::<Opened>(),
         "batch" => schema::<Row>(),
+        "compare" => schema::<CompareDoc>(),
         "regions" => schema::<List<RegionDoc>>(),
         "topics" => schema::<List<TopicLine>>(),
         "workdays" => schema::<WorkdaysDoc>(),

@@ -4,8 +4,10 @@ mod message;
 mod places;
 
 use crate::model::{At, Certainty, Need, VerdictCode, WaitingCode};
+use crate::report::compare::{CompareDoc, CompareRow};
 use crate::report::hotline::{self, Hotline};
 use crate::report::route::route;
+use crate::report::tree::said;
 use crate::report::wording::{self, checked};
 use crate::report::{
     Advice, ChannelDoc, ClaimDoc, ClaimsDoc, MaterialDoc, MilestoneDoc, OpenDoc, PlanReport,
@@ -21,6 +23,7 @@ pub(crate) fn write(report: &Report, _width: usize) -> String {
         Report::Claims(doc) => claims(doc),
         Report::Place(doc) => places::one(doc),
         Report::Places(doc) => places::all(doc),
+        Report::Compared(doc) => compared(doc),
     }
 }
 
@@ -82,6 +85,23 @@ fn claims(claims: &ClaimsDoc) -> String {
         return line(message(parts, &[0, 2, 1]));
     }
     line(message(parts, &[1, 0]))
+}
+
+/// Writes what differs between plans, the answer first.
+fn compared(doc: &CompareDoc) -> String {
+    let row = |row: &CompareRow| {
+        let cells = doc.columns.iter().zip(&row.cells);
+        let cells = cells.map(|(column, cell)| format!("{}，{}", column.label, said(cell)));
+        format!("{}：{}", row.label, cells.collect::<Vec<_>>().join("；"))
+    };
+    let rows: Vec<String> = doc.rows(true).map(row).collect();
+    let same = rows.is_empty().then(|| "都一样".to_owned());
+    let parts = vec![
+        Part::list("", vec![doc.title()], "", "句"),
+        Part::list("", rows.into_iter().chain(same).collect(), "。", "项"),
+        foot(&doc.today),
+    ];
+    line(message(parts, &[0, 2, 1]))
 }
 
 /// Papers to bring, and those that may be needed; of several that will do all in one.

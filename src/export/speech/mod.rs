@@ -42,7 +42,7 @@ fn heard(tree: &Tree) -> impl Iterator<Item = &Section> {
 }
 
 fn section(section: &Section, said: &mut Vec<String>) {
-    said.push(section.title.clone());
+    said.push(section.heading());
     section.blocks.iter().for_each(|each| block(each, said));
 }
 
@@ -51,12 +51,10 @@ fn block(block: &Block, said: &mut Vec<String>) {
         Block::Statement(each) | Block::Step(each) => entry(each, said),
         Block::Item(item) => entry(&item.entry, said),
         Block::Dated(dated) => {
-            said.push(format!("{}：{}", dated.when, dated.entry.title));
+            said.push(format!("{}：{}", dated.words(), dated.entry.title));
             lines(&dated.entry, said);
         }
-        Block::Label(label) => {
-            said.push(format!("{}：{}。{}", label.label, label.text, label.marks))
-        }
+        Block::Label(label) => said.push(format!("{}：{}", label.label, label.words())),
         Block::Table(table) => {
             said.extend(table.rows.iter().map(|row| format!("{}：{}", row.name, row.words)));
         }

@@ -5,6 +5,7 @@
 
 mod advice;
 mod claims;
+mod compare;
 mod entry;
 mod parts;
 mod place;
@@ -12,6 +13,7 @@ mod plan;
 mod stretch;
 mod summary;
 
+pub use compare::{compare, said};
 pub use entry::{Basis, Cite, Entry, Line, Mark, Tone};
 pub use stretch::{Fill, Stretch};
 
@@ -192,6 +194,7 @@ impl Report {
             Self::Claims(claims) => claims::tree(claims),
             Self::Place(place) => place::tree(place),
             Self::Places(places) => place::all(places),
+            Self::Compared(compared) => compare::tree(compared),
         }
     }
 
@@ -199,7 +202,11 @@ impl Report {
     pub fn overview(&self) -> Tree {
         match self {
             Self::Claims(claims) => claims::overview(claims),
-            Self::Plan(_) | Self::Advice(_) | Self::Place(_) | Self::Places(_) => self.tree(),
+            Self::Plan(_)
+            | Self::Advice(_)
+            | Self::Place(_)
+            | Self::Places(_)
+            | Self::Compared(_) => self.tree(),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Claims and places on a receipt.
 
 use super::Receipt;
+use crate::report::compare::CompareDoc;
 use crate::report::places::{PlaceDoc, PlacesDoc};
+use crate::report::tree::said;
 use crate::report::wording::{self, checked};
 use crate::report::{ClaimsDoc, words};
 
@@ -59,5 +61,16 @@ impl Receipt<'_> {
             );
         }
         self.foot(&wording::situation(&doc.today, &doc.data), wording::PLACES_FOOT);
+    }
+
+    pub(crate) fn compared(&mut self, doc: &CompareDoc) {
+        self.title(&doc.title());
+        for row in doc.rows(true) {
+            self.heading(&row.label);
+            for (column, cell) in doc.columns.iter().zip(&row.cells) {
+                self.labelled(&format!("{}：", column.label), said(cell));
+            }
+        }
+        self.foot(&wording::dates(&doc.today, &doc.data), wording::FOOT);
     }
 }

@@ -53,6 +53,7 @@ fn laid(report: &Report, size: &Size) -> Vec<Sheet> {
         Report::Claims(doc) => receipt.claims(doc),
         Report::Place(doc) => receipt.place(doc),
         Report::Places(doc) => receipt.places(doc),
+        Report::Compared(doc) => receipt.compared(doc),
     }
     let mut pages = Pages::new(PAPER);
     pages.section(Vec::new(), Band::Full(receipt.column.finish()));

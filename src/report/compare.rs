@@ -1,0 +1,63 @@
+//! Plans side by side: the shape that `yizhuan compare --format json` prints.
+
+use serde::Serialize;
+
+use super::plan::write_answers;
+use super::{AnswerDoc, DataDoc, PlanReport};
+
+/// Two or three plans, and where they differ.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CompareDoc {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The day it is for, `YYYY-MM-DD`.
+    pub today: String,
+    /// About the rule table.
+    pub data: DataDoc,
+    /// Id of the question that is answered differently, or `later`.
+    pub by: String,
+    /// Answers that all have in common.
+    #[serde(serialize_with = "write_answers")]
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
+    pub answers: Vec<AnswerDoc>,
+    /// What every column is the result of.
+    pub columns: Vec<ColumnDoc>,
+    /// The first screen of each, row by row, those that differ first.
+    pub rows: Vec<CompareRow>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ColumnDoc {
+    /// What makes it another one, in words.
+    pub label: String,
+    /// Its whole plan, with the documents that every sentence rests on.
+    pub result: PlanReport,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CompareRow {
+    /// What it is about.
+    pub label: String,
+    /// Whether the columns differ in it.
+    pub differs: bool,
+    /// A cell for each column; empty where it does not arise.
+    pub cells: Vec<String>,
+}
+
+impl CompareDoc {
+    /// What is compared.
+    pub fn title(&self) -> String {
+        let labels: Vec<&str> = self.columns.iter().map(|column| column.label.as_str()).collect();
+        format!("比较：{}", labels.join("、"))
+    }
+
+    /// The rows that differ, or those that do not.
+    pub fn rows(&self, differs: bool) -> impl Iterator<Item = &CompareRow> {
+        self.rows.iter().filter(move |row| row.differs == differs)
+    }
+}

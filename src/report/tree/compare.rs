@@ -1,0 +1,88 @@
+//! Plans side by side as a tree, row by row, what differs first.
+
+use super::parts::Parts;
+use super::{Block, Group, Section, Tree, plan};
+use crate::report::compare::{ColumnDoc, CompareDoc, CompareRow};
+use crate::report::{AnswerDoc, PlanReport};
+
+/// What stands in a cell of a row that does not arise there.
+const NOTHING: &str = "没有这一项";
+
+/// Puts plans side by side; none where there is nothing to put.
+pub fn compare(by: &str, columns: Vec<ColumnDoc>) -> Option<CompareDoc> {
+    let first = &columns.first()?.result;
+    let (today, data) = (first.today.clone(), first.data.clone());
+    let shared = |answer: &&AnswerDoc| {
+        columns.iter().all(|column| column.result.answers.iter().any(|other| other == *answer))
+    };
+    let answers = first.answers.iter().filter(shared).cloned().collect();
+    let rows = rows(&columns);
+    Some(CompareDoc { schema: 1, today, data, by: by.to_owned(), answers, columns, rows })
+}
+
+/// The lines of a plan's first screen, each behind its label.
+fn lines(plan: &PlanReport) -> Vec<(String, String)> {
+    let tree = plan::tree(plan);
+    let summary = tree.section("summary");
+    let verdict = ("结论".to_owned(), plan.verdict.title.clone());
+    let lines =
+        summary.into_iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+            Block::Label(label) => Some((label.label.clone(), label.words())),
+            Block::Statement(entry) => {
+                Some((entry.title.clone(), entry.text().to_owned() + &entry.marks))
+            }
+            _ => None,
+        });
+    [verdict].into_iter().chain(lines).collect()
+}
+
+fn rows(columns: &[ColumnDoc]) -> Vec<CompareRow> {
+    let all: Vec<_> = columns.iter().map(|column| lines(&column.result)).collect();
+    let mut labels: Vec<&str> = Vec::new();
+    for (label, _) in all.iter().flatten() {
+        if !labels.contains(&label.as_str()) {
+            labels.push(label);
+        }
+    }
+    let mut rows: Vec<CompareRow> = labels.into_iter().map(|label| row(label, &all)).collect();
+    rows.sort_by_key(|row| !row.differs);
+    rows
+}
+
+fn row(label: &str, all: &[Vec<(String, String)>]) -> CompareRow {
+    let cell = |lines: &Vec<(String, String)>| {
+        let line = lines.iter().find(|(name, _)| name == label);
+        line.map_or_else(String::new, |(_, text)| text.clone())
+    };
+    let cells: Vec<String> = all.iter().map(cell).collect();
+    let differs = cells.iter().any(|cell| *cell != cells[0]);
+    CompareRow { label: label.to_owned(), differs, cells }
+}
+
+/// The tree of a comparison.
+pub fn tree(doc: &CompareDoc) -> Tree {
+    let differing = doc.rows(true).map(|row| {
+        let cells = doc.columns.iter().zip(&row.cells);
+        let cells = cells.map(|(column, cell)| Block::label(&column.label, said(cell)));
+        Block::Group(Group { title: row.label.clone(), blocks: cells.collect() })
+    });
+    let differing: Vec<Block> = differing.collect();
+    let none = differing.is_empty().then(|| Block::note("结论、材料、日子、断缴和待遇都一样。"));
+    let same = doc.rows(false).map(|row| Block::label(&row.label, row.cells[0].clone()));
+    let sections = [
+        Section::of("differs", "不同的", differing.into_iter().chain(none).collect()),
+        Section::of("same", "一样的", same.collect()),
+    ];
+    let foot = doc.columns.first().map(|column| Parts::from(&column.result).foot());
+    Tree {
+        title: doc.title(),
+        sections: sections.into_iter().flatten().collect(),
+        foot: foot.unwrap_or_default(),
+        ..Tree::default()
+    }
+}
+
+/// What stands in a cell, in words.
+pub fn said(cell: &str) -> &str {
+    if cell.is_empty() { NOTHING } else { cell }
+}

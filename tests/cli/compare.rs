@@ -1,0 +1,86 @@
+//! Plans side by side.
+
+use rstest::rstest;
+use yizhuan::text::width;
+
+use super::{Call, READY, text};
+
+fn line(rest: &str) -> String {
+    READY.replacen("plan", "compare", 1) + rest
+}
+
+#[test]
+fn columns_are_the_plans_and_what_differs_comes_first() {
+    let line = line(" --gap-months 5").replace("--destination 深圳", "--destination 深圳,福州");
+    let compared = Call::new(&format!("{line} --format json")).json();
+    assert_eq!(compared["by"], "destination");
+    for (at, place) in ["深圳", "福州"].iter().enumerate() {
+        let plan = READY.replace("深圳", place) + " --gap-months 5 --format json";
+        assert_eq!(compared["columns"][at]["result"], Call::new(&plan).json(), "{place}");
+    }
+    let rows = compared["rows"].as_array().expect("a list");
+    let differs: Vec<bool> = rows.iter().map(|row| row["differs"] == true).collect();
+    assert!(differs.is_sorted_by(|one, other| one >= other), "{differs:?}");
+    assert!(differs[0] && !differs[differs.len() - 1], "{differs:?}");
+    for row in rows {
+        let cells = row["cells"].as_array().expect("a list");
+        assert_eq!(row["differs"] == true, cells[0] != cells[1], "{row}");
+    }
+    let page = Call::new(&line).prints();
+    let head = page.lines().find(|line| line.contains("深圳市") && line.contains("福州市"));
+    assert!(head.is_some_and(|head| !head.contains('：')), "columns:\n{page}");
+    assert!(page.find("不同").is_none() && page.contains("一样的"), "{page}");
+    assert!(page.lines().all(|line| width(line) <= 80), "{page}");
+    let narrow = Call::new(&format!("{line} --width 40")).prints();
+    assert!(narrow.contains("不同的") && narrow.lines().all(|line| width(line) <= 40), "{narrow}");
+}
+
+#[test]
+fn schemes_are_compared_and_three_fit() {
+    let line = line("").replace("--to-scheme employee", "--to-scheme employee,flexible,resident");
+    let compared = Call::new(&format!("{line} --format json")).json();
+    assert_eq!(compared["columns"].as_array().expect("a list").len(), 3);
+    let kinds: Vec<_> = (0..3).map(|at| &compared["columns"][at]["result"]["kind"]).collect();
+    assert_eq!(kinds[2], "employee_to_resident");
+    assert!(Call::new(&line).prints().contains("居民医保"));
+}
+
+#[test]
+fn now_is_compared_with_months_later() {
+    let compared = Call::new(&line(" --gap-months 2 --later 3 --format json")).json();
+    let column = |at: usize| &compared["columns"][at]["result"];
+    assert_eq!(
+        (&column(0)["today"], &column(1)["today"]),
+        (&"2026-11-23".into(), &"2027-02-23".into())
+    );
+    assert_eq!((&column(0)["gap"]["months"], &column(1)["gap"]["months"]), (&2.into(), &5.into()));
+    let by_month = Call::new(&line(" --last-paid 2026-08 --later 3 --format json")).json();
+    assert_eq!(by_month["columns"][1]["result"]["gap"]["months"], 5);
+}
+
+#[rstest]
+#[case("text")]
+#[case("markdown")]
+#[case("html")]
+#[case("short")]
+#[case("speech")]
+#[case("qr")]
+fn every_format_knows_the_columns(#[case] format: &str) {
+    let line = line(" --gap-months 2").replace("深圳", "深圳,杭州");
+    let said = Call::new(&format!("{line} --format {format}")).prints();
+    let hidden = format == "qr";
+    assert!(hidden || said.contains("深圳市") && said.contains("杭州市"), "{said}");
+}
+
+#[rstest]
+#[case::nothing("", "还没有写要比什么")]
+#[case::two_things(" --destination 杭州 --to-scheme flexible", "一次只能比一项")]
+#[case::and_later(" --destination 杭州 --later 3", "一次只能比一项")]
+#[case::too_many(" --destination 杭州,福州,厦门", "写了 4 个")]
+#[case::too_late(" --later 25", "--later 不能是「25」")]
+#[case::no_place(" --destination qqq", "qqq")]
+fn what_cannot_be_compared_is_refused(#[case] rest: &str, #[case] what: &str) {
+    let output = Call::new(&line(rest)).run();
+    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(2), ""));
+    assert!(text(&output.stderr).contains(what), "{}", text(&output.stderr));
+}
