@@ -5,6 +5,7 @@ mod compare;
 mod completions;
 mod lists;
 mod manual;
+mod prompts;
 mod schema;
 mod streams;
 
@@ -485,6 +486,7 @@ fn a_reader_that_leaves_early_is_no_error() {
     assert_eq!((status.code(), error.as_str()), (Some(0), ""));
 }
 
+/// What is printed for what is typed at prompts.
 fn typed(keys: &str) -> String {
     let mut call = Call::new("--plain --today 2026-11-23").0;
     call.stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -497,7 +499,7 @@ fn typed(keys: &str) -> String {
 
 #[test]
 fn prompts_lead_to_the_same_plan_as_flags() {
-    let prompted = typed("1\n1\n1\n1\n成都\n深圳\n1\n1\n2026-08\n0\n0\n");
+    let prompted = typed("1\n1\n1\n1\n成都\n深圳\n1\n1\n2026-08\n0\n1\n");
     let flags = Call::new(&format!("{READY} --last-paid 2026-08 --uncounted-months 0")).prints();
     assert!(prompted.ends_with(&flags), "{prompted}");
 }
@@ -513,13 +515,15 @@ fn prompts_begin_with_the_topic() {
 #[test]
 fn prompts_speak_of_typing_and_repeat_no_escapes() {
     let said = typed(
-        "1\n\n\u{1b}[31m\n1\n*\n1\n1\n\u{202e}\u{1b}]0;x\u{7}\n成都\n杭州\n1\n1\n0\n0,1\n,\n\n",
+        "1\n\n\u{1b}[31m\n1\n*\n1\n1\n\u{202e}\u{1b}]0;x\u{7}\n成都\n杭州\n1\n1\n0\n1,2\n,\n\n",
     );
     let said = said.replace("> ", "").replace('\n', "");
     assert!(said.contains("「转出地医保」空着。请输入一个答案"), "{said}");
     assert!(said.contains("县、镇、街道请写它上面的市"), "{said}");
     assert!(
-        said.contains("「要先处理的事」里有重复或者矛盾的内容。每一样只写一次；0 只能单独写。"),
+        said.contains(
+            "「要先处理的事」里有重复或者矛盾的内容。每一样只写一次；「没有这些情况」只能单独写。"
+        ),
         "{said}"
     );
     assert!(said.contains("「要先处理的事」不能是「,」"), "{said}");

@@ -134,7 +134,7 @@ impl<'a> Given<'a> {
         let what = format!("{}里有重复或者矛盾的内容", self.label());
         if self.voice == Voice::Prompt {
             // The value has the names of choices here, where numbers were typed.
-            return Diagnostic::of_call(what, "每一样只写一次；0 只能单独写");
+            return Diagnostic::of_call(what, "每一样只写一次；「没有这些情况」只能单独写");
         }
         let what = format!("{what}：{}", shown(self.text));
         Diagnostic::of_call(what, "每一样只写一次；none 只能单独写")

@@ -1,13 +1,14 @@
 //! The same questions as numbered prompts, for screen readers and pipes.
 
+mod lookup;
 mod prompt;
 
 use std::io::{self, BufRead, Write};
 
 use crate::answers::{Voice, check_answers, inferred, read_value};
 use crate::calendar::Month;
-use crate::export::EXPORTERS;
 use crate::model::{Overlay, QuestionIx, QuestionKind, Value};
+use crate::regions::RegionIx;
 use crate::report::overlay;
 use crate::session::Session;
 use crate::text::{fold, wrap};
@@ -25,49 +26,63 @@ pub struct Console<'a> {
 /// Asks one question after the other and prints the plan. The end of the input ends the questions.
 pub fn run(session: Session, overlay: Option<&Overlay>, console: Console) -> io::Result<()> {
     let Console { input, output, width } = console;
-    let mut prompts = Prompts { session, asked: Vec::new(), width, output };
+    let mut prompts = Prompts { session, asked: Vec::new(), offered: Vec::new(), width, output };
     prompts.say(prompt::WELCOME)?;
     if let Some(overlay) = overlay {
         prompts.say(&overlay::long(overlay))?;
     }
-    prompts.choose_topic(input)?;
-    prompts.ask_all(input)?;
+    match prompts.choose_topic(input)? {
+        Chosen::Topic => prompts.ask_all(input)?,
+        Chosen::Places => return prompts.look_up_place(input),
+        Chosen::Claims => return prompts.look_up_claims(input),
+    }
     if let Some(refused) = overlay.map(overlay::short).filter(|short| !short.is_empty()) {
         // The reason scrolled away with the first lines.
         prompts.say(&format!("\n{refused}"))?;
     }
-    writeln!(prompts.output)?;
-    let result = EXPORTERS[0].write(&prompts.session.report(), width);
-    prompts.output.write_all(&result)?;
-    prompts.output.flush()
+    prompts.print(&prompts.session.report())
+}
+
+/// What is asked about.
+enum Chosen {
+    /// The topic of the session.
+    Topic,
+    Places,
+    Claims,
 }
 
 struct Prompts<'a> {
     session: Session<'a>,
     /// Questions answered here, in order, to go back by.
     asked: Vec<QuestionIx>,
+    /// Places offered by number, where a name fitted several.
+    offered: Vec<RegionIx>,
     width: usize,
     output: &'a mut dyn Write,
 }
 
 impl Prompts<'_> {
     /// Asks what it is about; an empty line means the transfer.
-    fn choose_topic(&mut self, input: &mut dyn BufRead) -> io::Result<()> {
+    fn choose_topic(&mut self, input: &mut dyn BufRead) -> io::Result<Chosen> {
         let topics = &self.session.assets().table.topics;
         loop {
             self.say(&prompt::topics(topics))?;
-            let Some(line) = self.read_line(input)? else { return Ok(()) };
+            let Some(line) = self.read_line(input)? else { return Ok(Chosen::Topic) };
             let chosen = match fold(line.trim()).as_str() {
                 "" => Some(0),
                 number => number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
             };
-            match chosen.and_then(|at| topics.get(at)) {
-                Some(topic) => {
-                    self.session = self.session.turned_to(topic);
-                    return Ok(());
-                }
-                None => self.say(&format!("请输入 1 到 {} 的数字。", topics.len()))?,
-            }
+            let more = [Chosen::Places, Chosen::Claims];
+            let last = topics.len() + more.len();
+            let Some(at) = chosen.filter(|at| *at < last) else {
+                self.say(&format!("请输入 1 到 {last} 的数字。"))?;
+                continue;
+            };
+            let Some(topic) = topics.get(at) else {
+                return Ok(more.into_iter().nth(at - topics.len()).unwrap_or(Chosen::Topic));
+            };
+            self.session = self.session.turned_to(topic);
+            return Ok(Chosen::Topic);
         }
     }
 
@@ -134,11 +149,16 @@ impl Prompts<'_> {
     }
 
     /// Reads what was typed, and refuses what contradicts the other answers, with the reason.
-    fn read(&self, question: QuestionIx, text: &str) -> Result<Value, String> {
+    fn read(&mut self, question: QuestionIx, text: &str) -> Result<Value, String> {
         let (topic, today) = (self.session.topic(), self.session.today());
         let regions = &self.session.assets().regions;
-        let value = read_value(topic.at(question), regions, text, Voice::Prompt)
-            .map_err(|wrong| wrong.sentence())?;
+        let is_place = topic.at(question).kind == QuestionKind::Place;
+        let value = if is_place && !["", "unknown"].contains(&text) {
+            Value::Place(self.place(text)?)
+        } else {
+            let read = read_value(topic.at(question), regions, text, Voice::Prompt);
+            read.map_err(|wrong| wrong.sentence())?
+        };
         let mut answers = self.session.answers().clone();
         answers.set(question, value);
         let checked = check_answers(topic, &answers, today, Voice::Prompt);

@@ -1,18 +1,24 @@
 //! The wording of prompts, and numbers typed for choices.
 
 use crate::model::{Question, QuestionKind, Topic};
+use crate::report::claims;
 use crate::text::fold;
 
 pub const WELCOME: &str = "医保转移向导，一问一答。\n\
     输入编号或内容后按回车；输入 ? 看说明，输入 - 回到上一题，直接按回车保留原来的答案。\n\
     程序不联网，不保存您的答案；它不是经办机构，办理以经办机构为准。";
 
+/// What places are called among what it may be about, as on the first screen.
+const PLACES: &str = "各地情况";
+/// None of many, the first of them as on the screens.
+const NOTHING: &str = "没有这些情况";
+
 /// What it may be about.
 pub fn topics(topics: &[Topic]) -> String {
     let mut lines = vec!["\n您想问哪件事？".to_owned()];
-    lines.extend(
-        topics.iter().zip(1..).map(|(topic, number)| format!("  {number}. {}", topic.title)),
-    );
+    let titles = topics.iter().map(|topic| topic.title.as_str());
+    let titles = titles.chain([PLACES, claims::TITLE]).zip(1..);
+    lines.extend(titles.map(|(title, number)| format!("  {number}. {title}")));
     lines.push("输入编号，直接按回车是第 1 项：".to_owned());
     lines.join("\n")
 }
@@ -20,11 +26,12 @@ pub fn topics(topics: &[Topic]) -> String {
 /// A question with its numbered choices.
 pub fn ask(question: &Question, number: usize, kept: Option<&str>) -> String {
     let mut lines = vec![format!("\n第 {number} 题：{}", question.prompt)];
-    for (at, choice) in question.choices.iter().enumerate() {
-        lines.push(format!("  {}. {}", at + 1, choice.label));
-    }
+    let nothing = (question.kind == QuestionKind::Many).then_some(NOTHING);
+    let labels = question.choices.iter().map(|choice| choice.label.as_str());
+    let labels = nothing.into_iter().chain(labels).zip(1..);
+    lines.extend(labels.map(|(label, number)| format!("  {number}. {label}")));
     if question.kind == QuestionKind::Choice && question.unknown.is_some() {
-        lines.push(format!("  {}. 不确定", question.choices.len() + 1));
+        lines.push("  0. 不确定".to_owned());
     }
     lines.push(how(question));
     lines.extend(kept.map(|kept| format!("原来的答案：{kept}")));
@@ -35,7 +42,7 @@ fn how(question: &Question) -> String {
     let unknown = or_unknown(question.unknown.is_some());
     match question.kind {
         QuestionKind::Choice => "输入编号：".to_owned(),
-        QuestionKind::Many => "输入编号，几个用逗号隔开；都没有输入 0：".to_owned(),
+        QuestionKind::Many => "输入编号，几个用逗号隔开：".to_owned(),
         QuestionKind::Place => "输入名称、拼音或代码：".to_owned(),
         QuestionKind::Count { max } => format!("输入 0 到 {max} 的数{unknown}："),
         QuestionKind::Month => format!("输入年月，如 2026-05{unknown}："),
@@ -64,16 +71,13 @@ pub fn by_number(question: &Question, line: &str) -> String {
     if line == "*" {
         return "unknown".to_owned();
     }
+    let is_many = question.kind == QuestionKind::Many;
     let named = |word: &str| match word.parse::<usize>() {
-        Ok(0) if question.kind == QuestionKind::Many => "none".to_owned(),
-        Ok(number)
-            if question.kind == QuestionKind::Choice && number == question.choices.len() + 1 =>
-        {
-            "unknown".to_owned()
-        }
+        Ok(1) if is_many => "none".to_owned(),
+        Ok(0) if question.unknown.is_some() => "unknown".to_owned(),
         Ok(number) => question
             .choices
-            .get(number.wrapping_sub(1))
+            .get(number.wrapping_sub(1 + usize::from(is_many)))
             .map_or_else(|| word.to_owned(), |choice| choice.id.clone()),
         Err(_) => word.to_owned(),
     };
@@ -124,14 +128,14 @@ mod tests {
     #[rstest]
     #[case(QuestionKind::Choice, "1", "red")]
     #[case(QuestionKind::Choice, "２", "blue")]
-    #[case(QuestionKind::Choice, "3", "unknown")]
-    #[case(QuestionKind::Choice, "0", "0")]
+    #[case(QuestionKind::Choice, "0", "unknown")]
+    #[case(QuestionKind::Choice, "3", "3")]
     #[case(QuestionKind::Choice, "4", "4")]
     #[case(QuestionKind::Choice, "red", "red")]
     #[case(QuestionKind::Choice, "*", "unknown")]
-    #[case(QuestionKind::Many, "0", "none")]
-    #[case(QuestionKind::Many, "2，1", "blue,red")]
-    #[case(QuestionKind::Many, "1 2", "red,blue")]
+    #[case(QuestionKind::Many, "1", "none")]
+    #[case(QuestionKind::Many, "3，2", "blue,red")]
+    #[case(QuestionKind::Many, "2 3", "red,blue")]
     #[case(QuestionKind::Many, ",", ",")]
     #[case(QuestionKind::Count { max: 9 }, "1", "1")]
     #[case(QuestionKind::Count { max: 9 }, "*", "unknown")]
@@ -142,7 +146,7 @@ mod tests {
     #[test]
     fn only_what_can_be_typed_is_offered() {
         let with = ask(&question(QuestionKind::Choice, true), 1, Some("RED"));
-        assert!(with.contains("3. 不确定") && with.contains("原来的答案：RED"), "{with}");
+        assert!(with.contains("0. 不确定") && with.contains("原来的答案：RED"), "{with}");
         let without = ask(&question(QuestionKind::Choice, false), 1, None);
         assert!(!without.contains("不确定") && !without.contains("原来"), "{without}");
         assert!(!ask(&question(QuestionKind::Many, true), 1, None).contains("不确定"));

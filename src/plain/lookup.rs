@@ -1,0 +1,96 @@
+//! Places and claims looked up by prompts, as on the screens.
+
+use std::io::{self, BufRead};
+
+use super::Prompts;
+use crate::engine::Context;
+use crate::export::EXPORTERS;
+use crate::model::Claim;
+use crate::regions::RegionIx;
+use crate::report::{self, ClaimsDoc, Fit, Report, places};
+use crate::text::fold;
+
+const PLACE: &str = "\n查哪个地方？输入名称、拼音或代码；直接按回车列出各地有多少信息：";
+const CLAIM: &str = "\n查哪种说法？输入汉字、拼音或首字母，或者它的编号；直接按回车列出全部：";
+const AGAIN: &str = "\n再查一种，输入词或编号；看完了直接按回车：";
+
+impl<'a> Prompts<'a> {
+    /// Asks for a place until there is one, and says what is known of it.
+    pub(super) fn look_up_place(&mut self, input: &mut dyn BufRead) -> io::Result<()> {
+        loop {
+            self.say(PLACE)?;
+            let line = self.read_line(input)?.unwrap_or_default();
+            let context = self.context();
+            if line.trim().is_empty() {
+                return self.print(&Report::from(places::places(&context)));
+            }
+            match self.place(line.trim()) {
+                Ok(place) => return self.print(&Report::from(places::place(&context, place))),
+                Err(said) => self.say(&said)?,
+            }
+        }
+    }
+
+    /// Asks for claims until an empty line.
+    pub(super) fn look_up_claims(&mut self, input: &mut dyn BufRead) -> io::Result<()> {
+        let mut asked = CLAIM;
+        loop {
+            self.say(asked)?;
+            let Some(line) = self.read_line(input)? else { return Ok(()) };
+            if line.trim().is_empty() && asked == AGAIN {
+                return Ok(());
+            }
+            let report = self.claims(line.trim());
+            self.print(&report)?;
+            asked = AGAIN;
+        }
+    }
+
+    fn claims(&self, text: &str) -> Report {
+        let all = &self.session.assets().table.claims;
+        let number = fold(text).parse().ok();
+        let numbered: Vec<&Claim> =
+            all.iter().filter(|claim| Some(claim.number) == number).collect();
+        let found = report::find(all, text);
+        let near = numbered.is_empty() && found.first().is_some_and(|(_, fit)| *fit == Fit::Near);
+        let fitting = found.into_iter().map(|(at, _)| &all[at]).collect();
+        let claims: Vec<&Claim> = if numbered.is_empty() { fitting } else { numbered };
+        let document = report::claims::report(claims.into_iter(), &self.context());
+        Report::from(ClaimsDoc { near, ..document })
+    }
+
+    /// The place that was meant, by its number where several were offered; else what to say.
+    pub(super) fn place(&mut self, text: &str) -> Result<RegionIx, String> {
+        let regions = &self.session.assets().regions;
+        let offered = std::mem::take(&mut self.offered);
+        let number = fold(text).parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        if let Some(&place) = number.and_then(|at| offered.get(at)) {
+            return Ok(place);
+        }
+        regions.resolve(text).map_err(|found| {
+            let lines = found.candidates.iter().zip(1..).map(|(place, number)| {
+                let name = regions.full_name(place.region);
+                format!("  {number}. {name}{}", place.county.unwrap_or_default())
+            });
+            let head = match (found.candidates.as_slice(), found.several) {
+                ([], _) => "没有这个地方。县、镇、街道请写它上面的市。",
+                (_, true) => "对得上几个地方，输入编号，或者再写一遍：",
+                (_, false) => "不是认得的地方，相近的有这些；输入编号，或者再写一遍：",
+            };
+            let text = [head.to_owned()].into_iter().chain(lines).collect::<Vec<_>>().join("\n");
+            self.offered = found.candidates.iter().map(|place| place.region).collect();
+            text
+        })
+    }
+
+    /// Prints a result as text.
+    pub(super) fn print(&mut self, report: &Report) -> io::Result<()> {
+        writeln!(self.output)?;
+        self.output.write_all(&EXPORTERS[0].write(report, self.width))?;
+        self.output.flush()
+    }
+
+    fn context(&self) -> Context<'a> {
+        Context { assets: self.session.assets(), today: self.session.today() }
+    }
+}

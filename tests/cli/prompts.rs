@@ -1,0 +1,35 @@
+//! Prompts: all that the screens have, by the same numbers.
+
+use super::{Call, typed};
+
+#[test]
+fn places_and_claims_are_looked_up_as_on_the_screens() {
+    let said = typed("7\nqqq\n成都\n");
+    assert!(said.contains("7. 各地情况") && said.contains("没有这个地方"), "{said}");
+    assert!(said.ends_with(&Call::new("places 成都 --today 2026-11-23").prints()), "{said}");
+    let all = typed("7\n\n");
+    assert!(all.ends_with(&Call::new("places --today 2026-11-23").prints()), "{all}");
+    let said = typed("8\n年限清零\n29\n\n");
+    let found = Call::new("topic claims 年限清零 --today 2026-11-23").prints();
+    let one = Call::new("topic claims --claim 29 --today 2026-11-23").prints();
+    assert!(said.contains(&found) && said.contains(&one), "{said}");
+    assert_eq!(said.matches("看完了直接按回车").count(), 2, "{said}");
+}
+
+#[test]
+fn a_name_of_several_places_is_settled_by_number() {
+    let said = typed("7\ncd\n2\n");
+    assert!(said.contains("1. 四川省成都市") && said.contains("2. 河北省承德市"), "{said}");
+    assert!(said.ends_with(&Call::new("places 承德 --today 2026-11-23").prints()), "{said}");
+    let asked = typed("1\n1\n1\n1\ncd\n9\ncd\n1\n杭州\n");
+    assert!(asked.contains("转到 浙江省杭州市") && asked.contains("四川省成都市"), "{asked}");
+    assert!(asked.contains("没有这个地方"), "a number that was not offered: {asked}");
+}
+
+#[test]
+fn not_sure_is_0_and_none_of_many_is_1_as_on_the_screens() {
+    let said = typed("1\n0\n");
+    assert!(said.contains("0. 不确定"), "{said}");
+    let said = typed("1\n1\n1\n1\n成都\n深圳\n1\n1\n0\n1\n");
+    assert!(said.contains("1. 没有这些情况"), "{said}");
+}
