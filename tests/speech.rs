@@ -49,3 +49,11 @@ fn the_plan_is_said_in_the_order_of_its_first_screen() {
     }
     assert!(said.contains("零五七一 一二三九三"), "{said}");
 }
+
+#[test]
+fn one_key_leads_from_a_plan_to_what_is_read_out() {
+    let plan = crate::support::driver::Driver::new().press(crate::screens::keys::USUAL).press("1");
+    let page = plan.press("0").sees("念给人听").sees("转到");
+    assert_eq!(page.app.screen(), "Aloud");
+    assert_eq!(page.press(".").app.screen(), "Reading");
+}

@@ -85,6 +85,8 @@ pub enum Open {
     Save(SaveAs),
     /// A result as codes for a phone.
     Code(Report),
+    /// A result to be read out.
+    Aloud(Report),
     /// The keys of the page below.
     Help,
 }

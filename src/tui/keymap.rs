@@ -28,6 +28,8 @@ pub(crate) enum Act {
     Back,
     /// Take the result away.
     Carry,
+    /// Show the result as it is read out.
+    Aloud,
     /// Open help.
     Help,
     /// Forget everything and leave it to the next visitor.
@@ -84,6 +86,7 @@ const fn row(
 pub(crate) const ROWS: &[Row] = &[
     row(Act::Name, "打字", "输入文件名，可以粘贴", text),
     row(Act::Carry, "9", "带走结果：扫码、打印、存成文件", carry),
+    row(Act::Aloud, "0", "念给人听的短句", |code| letter(code, '0', Msg::Aloud)),
     row(Act::Digits, "数字键", "选这一项，马上进入下一步", digit),
     row(Act::Number, "数字键", "填写数目", number),
     row(Act::Lines, "上下键", "移到上一项、下一项", lines),

@@ -53,6 +53,8 @@ pub enum Msg {
     End,
     /// Take the result away.
     Carry,
+    /// Show the result as it is read out.
+    Aloud,
     /// What came of something done outside.
     Done(Done),
     /// The window has a new size.

@@ -33,7 +33,8 @@ fn openings(person: &Driver) -> Vec<Open> {
         Open::Claim(0),
         Open::ExportMenu(report.clone()),
         Open::Files(report.clone()),
-        Open::Code(report),
+        Open::Code(report.clone()),
+        Open::Aloud(report),
         Open::Help,
     ];
     questions.map(Open::Question).chain(numbers).chain(rest).collect()

@@ -1,5 +1,6 @@
 //! The pages of the guided screens, each in a file of its own, listed once.
 
+mod aloud;
 mod changes;
 mod choice;
 mod claims;
@@ -20,6 +21,7 @@ mod review;
 mod save;
 mod why;
 
+use aloud::Aloud;
 pub(super) use changes::Changes;
 use choice::Choice;
 use claims::Claims;
@@ -79,7 +81,7 @@ macro_rules! screens {
 
 screens![
     Home, Choice, Many, Place, Gap, Number, Month, Day, Review, Changes, Reading, Places,
-    ExportMenu, Files, Save, Why, Claims, Code, Help,
+    ExportMenu, Files, Save, Why, Claims, Code, Aloud, Help,
 ];
 
 impl Screen {
@@ -99,6 +101,7 @@ impl Screen {
             Open::Files(report) => Self::Files(Files::new(report)),
             Open::Save(file) => Self::Save(Save::new(file)),
             Open::Code(report) => Self::Code(Code::new(&report)),
+            Open::Aloud(report) => Self::Aloud(Aloud::new(&report)),
             Open::Help => Self::Help(Help::new(context, below.page())),
         }
     }

@@ -171,6 +171,7 @@ impl Page for Reading {
         let hints = [
             (several, hint(Act::Digits, "换栏目")),
             (true, hint(Act::Carry, "带走")),
+            (true, hint(Act::Aloud, "念")),
             (ticks(self.open(&tree)), hint(Act::Toggle, "打勾")),
             (true, hint(Act::Take, "看依据")),
             (true, hint(Act::Back, "返回")),
@@ -209,6 +210,7 @@ impl Page for Reading {
         let area = below(&tree, context.body());
         let sheet = sheet(context, self.open(&tree), area);
         match msg {
+            Msg::Aloud => Some(Effect::Open(Open::Aloud(report))),
             Msg::Carry => Some(Effect::Open(Open::ExportMenu(report))),
             Msg::Take | Msg::Toggle => Some(self.act(msg, &tree, &sheet).unwrap_or(Effect::Stay)),
             _ => self.tabs.reader_mut()?.update(&sheet, area.height, msg),

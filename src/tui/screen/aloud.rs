@@ -1,0 +1,62 @@
+//! A result to be read out to somebody, a sentence at a time.
+
+use std::rc::Rc;
+
+use crate::export;
+use crate::report::Report;
+use crate::tui::canvas::{Canvas, MEASURE};
+use crate::tui::effect::Effect;
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::msg::Msg;
+use crate::tui::page::{Context, Page};
+use crate::tui::widget::pen::Pen;
+use crate::tui::widget::rows::Rows;
+use crate::tui::widget::sheet::{Reader, Sheet};
+
+#[derive(Clone)]
+pub(crate) struct Aloud {
+    sentences: Rc<Vec<String>>,
+    reader: Reader,
+}
+
+impl Aloud {
+    pub(crate) fn new(report: &Report) -> Self {
+        Self { sentences: Rc::new(export::spoken(report)), reader: Reader::default() }
+    }
+
+    /// A free line between sentences, so that the eye finds its place again.
+    fn sheet(&self, context: &Context, columns: u16) -> Sheet<()> {
+        let pen = Pen::new(&context.look, columns, MEASURE.into());
+        let mut rows = Rows::default();
+        for sentence in self.sentences.iter() {
+            rows.item((), pen.text(sentence));
+            rows.gap();
+        }
+        rows.into()
+    }
+}
+
+impl Page for Aloud {
+    fn title(&self, _: &Context) -> String {
+        "念给人听".to_owned()
+    }
+
+    fn keys(&self, _: &Context) -> Vec<Hint> {
+        vec![
+            hint(Act::Lines, "上一句、下一句"),
+            hint(Act::Back, "返回"),
+            hint(Act::Help, "帮助"),
+            hint(Act::Pages, "翻页"),
+            hint(Act::Ends, "到头"),
+        ]
+    }
+
+    fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        self.sheet(context, canvas.area.width).draw(self.reader, canvas);
+    }
+
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        let body = context.body();
+        self.reader.update(&self.sheet(context, body.width), body.height, msg)
+    }
+}
