@@ -6,7 +6,7 @@ mod spoken;
 
 use sentence::sentences;
 
-use crate::report::tree::{Block, Entry, Section, Tone, Tree};
+use crate::report::tree::{Block, Entry, Section, Tree};
 use crate::report::wording::FOOT;
 use crate::report::{PlanReport, Report};
 
@@ -75,8 +75,7 @@ fn entry(entry: &Entry, said: &mut Vec<String>) {
 
 fn lines(entry: &Entry, said: &mut Vec<String>) {
     for line in entry.lines.iter().filter(|line| !line.text.is_empty()) {
-        let lead = if line.tone == Tone::Spoken { "可以这样说：" } else { "" };
-        said.push(format!("{lead}{}{}", line.lead(), line.text));
+        said.push(format!("{}{}", line.lead(), line.text));
     }
     said.push(entry.marks.clone());
 }

@@ -27,7 +27,13 @@ pub(super) fn spoken(text: &str) -> String {
             '+' => out.push('加'),
             _ if PAUSES.contains(letter) => pause(&mut out),
             _ if SILENT.contains(letter) => {}
-            _ => out.push(letter),
+            _ => {
+                // A sign of its own says more than the pause before it.
+                if "，。；：、！？".contains(letter) && out.ends_with('，') {
+                    out.pop();
+                }
+                out.push(letter);
+            }
         }
         at += 1;
     }
@@ -192,6 +198,7 @@ mod tests {
     #[case("医保办发〔2021〕43 号", "医保办发，二零二一，四十三号")]
     #[case("「国家医保服务平台」（手机）", "国家医保服务平台，手机，")]
     #[case("30 日内", "三十日内")]
+    #[case("转出地（028-12393）、转入地", "转出地，零二八 一二三九三、转入地")]
     fn numbers_are_spoken(#[case] written: &str, #[case] said: &str) {
         assert_eq!(spoken(written), said);
     }
