@@ -349,9 +349,9 @@ pub struct SourceDoc {
 #[derive(schemars::JsonSchema)]
 #[expect(dead_code, reason = "only its shape is wanted")]
 struct DayOrMonth {
-    #[schemars(default)]
+    #[schemars(skip_serializing_if = "Option::is_none")]
     date: Option<NaiveDate>,
-    #[schemars(default)]
+    #[schemars(skip_serializing_if = "Option::is_none")]
     month: Option<String>,
 }
 
