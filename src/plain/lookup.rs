@@ -67,6 +67,12 @@ impl<'a> Prompts<'a> {
         if let Some(&place) = number.and_then(|at| offered.get(at)) {
             return Ok(place);
         }
+        // A number that was not offered is no beginning of a code.
+        if !offered.is_empty() && number.is_some_and(|number| number < 100) {
+            let said = format!("请输入 1 到 {} 的编号，或者地方的名字。", offered.len());
+            self.offered = offered;
+            return Err(said);
+        }
         regions.resolve(text).map_err(|found| {
             let lines = found.candidates.iter().zip(1..).map(|(place, number)| {
                 let name = regions.full_name(place.region);

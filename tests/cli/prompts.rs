@@ -23,7 +23,7 @@ fn a_name_of_several_places_is_settled_by_number() {
     assert!(said.ends_with(&Call::new("places 承德 --today 2026-11-23").prints()), "{said}");
     let asked = typed("1\n1\n1\n1\ncd\n9\ncd\n1\n杭州\n");
     assert!(asked.contains("转到 浙江省杭州市") && asked.contains("四川省成都市"), "{asked}");
-    assert!(asked.contains("没有这个地方"), "a number that was not offered: {asked}");
+    assert!(asked.contains("请输入 1 到 4 的编号"), "a number that was not offered: {asked}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::report::tree::said;
 use crate::text::{pad, width, wrap};
 
 /// Cells for the names of rows.
-const NAMES: usize = 10;
+const NAMES: usize = 14;
 /// Cells between columns.
 const BETWEEN: usize = 2;
 /// A narrower column is harder to read than a list.
