@@ -5,7 +5,7 @@ use super::seen::{Seen, Step};
 use super::state::State;
 use crate::calendar::Month;
 use crate::model::{
-    Backpay, Body, Gap, PerYear, QuestionIx, QuestionSet, Slot, Value, Waiting, WaitingCode,
+    Backpay, Body, Gap, PerYear, QuestionIx, QuestionSet, Slot, Tier, Value, Waiting, WaitingCode,
     WaitingSpec,
 };
 
@@ -51,10 +51,12 @@ fn nothing(state: &State) -> Gap {
 }
 
 /// The tier, where the rule of the gap was decided by the months or by all that the tier rests on.
-fn tier(state: &State, decided: QuestionSet) -> Option<u8> {
+fn tier(state: &State, decided: QuestionSet) -> Option<Tier> {
     let by_months = state.topic.roles.gap_months.is_some_and(|months| decided.contains(months));
     let tier = state.fact(state.topic.roles.tier?);
-    tier.value.filter(|_| by_months || decided.covers(tier.reads))
+    let value = tier.value.filter(|_| by_months || decided.covers(tier.reads))?;
+    // The values of the fact stand in the order of the codes.
+    Tier::ALL.get(usize::from(value)).copied()
 }
 
 fn backpay_last(state: &State) -> Option<Month> {

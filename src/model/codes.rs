@@ -72,6 +72,19 @@ codes!(
     }
 );
 codes!(
+    /// How long a gap is; what each tier is called stands in the topic.
+    Tier {
+        /// No gap.
+        None = "none",
+        /// So short that it may be paid back.
+        Within3 = "within3",
+        /// Longer.
+        Over3 = "over3",
+        /// Not known.
+        Unknown = "unknown",
+    }
+);
+codes!(
     /// Whether the months of the gap may be paid back.
     Backpay {
         /// Nothing is missing.

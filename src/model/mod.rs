@@ -19,8 +19,8 @@ pub use answers::{Answers, MAX_QUESTIONS, Value};
 pub use assets::{Assets, Data, Meta, Overlay};
 pub use claim::{Claim, RuleName, Wording};
 pub use codes::{
-    AccountCode, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, Side, Slot, VerdictCode,
-    WaitingCode,
+    AccountCode, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, Side, Slot, Tier,
+    VerdictCode, WaitingCode,
 };
 pub use cond::{Cond, Test};
 pub use ids::{AspectIx, FactIx, ItemIx, QuestionIx, QuestionSet, RuleIx, SectionIx, SourceIx};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::answers::Value;
-use super::codes::{AccountCode, Backpay, Certainty, Scope, VerdictCode, WaitingCode};
+use super::codes::{AccountCode, Backpay, Certainty, Scope, Tier, VerdictCode, WaitingCode};
 use super::ids::{QuestionIx, RuleIx, SourceIx};
 use crate::calendar::Month;
 
@@ -80,8 +80,8 @@ pub struct Gap {
     pub months: Option<u16>,
     /// Months taken off because they are none.
     pub uncounted: u16,
-    /// Value of the fact `tier`, if it can be told.
-    pub tier: Option<u8>,
+    /// The tier, if it can be told.
+    pub tier: Option<Tier>,
     /// Whether it may be paid back.
     pub backpay: Backpay,
     /// Last month in which paying again keeps the gap within the limit; none if past or unknown.

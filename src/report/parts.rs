@@ -56,15 +56,16 @@ impl Writer<'_> {
         let gap = &self.plan().gap;
         let said = gap.rule.map(|ix| self.topic.rule(ix));
         let text = said.map(|rule| self.say(&rule.text, rule));
-        let tier = gap.tier.and_then(|value| self.fact_name("tier", value));
+        let label = |tier: Tier| {
+            let fact = self.topic.roles.tier?;
+            let at = Tier::ALL.iter().position(|each| *each == tier)?;
+            self.topic.facts[fact.at()].label(at).map(str::to_owned)
+        };
         GapDoc {
             months: gap.months,
-            tier_label: gap
-                .tier
-                .and_then(|value| self.fact_label("tier", value))
-                .unwrap_or_default(),
+            tier_label: gap.tier.and_then(label).unwrap_or_default(),
             backpay_months: self.topic.limits.backpay_months.unwrap_or(0),
-            tier: tier.unwrap_or_else(|| "unknown".to_owned()),
+            tier: gap.tier.unwrap_or(Tier::Unknown),
             backpay: gap.backpay,
             backpay_last_month: gap.backpay_last.map(|month| month.to_string()),
             waiting: WaitingDoc {

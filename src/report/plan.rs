@@ -7,7 +7,7 @@ use serde::ser::SerializeMap as _;
 use super::answer::AnswerDoc;
 use super::route;
 use crate::model::{
-    AccountCode, Assets, At, Backpay, Certainty, Level, Need, Scope, VerdictCode, WaitingCode,
+    AccountCode, Assets, At, Backpay, Certainty, Level, Need, Scope, Tier, VerdictCode, WaitingCode,
 };
 
 /// A whole plan, every sentence with its reason.
@@ -158,8 +158,8 @@ pub struct AccountDoc {
 pub struct GapDoc {
     /// Months without payment.
     pub months: Option<u16>,
-    /// Code of the tier.
-    pub tier: String,
+    /// The tier.
+    pub tier: Tier,
     /// The tier for people; empty where it cannot be told.
     #[serde(skip)]
     pub tier_label: String,

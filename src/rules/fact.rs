@@ -1,11 +1,14 @@
 //! Facts of a topic: the built-in ones and those it writes itself.
 
 use super::cond::{self, Barred};
-use super::names::{Names, Scope};
+use super::names::{Names, Scope, unknown};
 use super::node::Node;
 use super::source::identifier;
 use crate::diagnostic::Diagnostic;
-use crate::model::{self, Fact, FactValue, MAX_FACTS, Question, VerdictCode};
+use crate::model::{self, Fact, FactValue, MAX_FACTS, Question, Tier, VerdictCode};
+
+/// Id of the fact with the tier of the gap.
+pub const TIER: &str = "tier";
 
 /// The facts that every topic has.
 fn built_in() -> Vec<Fact> {
@@ -51,13 +54,26 @@ fn fact(node: &Node, names: &Names) -> Result<Fact, Diagnostic> {
         labels: Vec::new(),
         values: Vec::new(),
     };
+    // The engine works with the tiers: there are no others, and their order is that of the codes.
+    let fixed = fact.id == TIER;
+    if fixed {
+        fact.names = Tier::ALL.iter().map(|tier| tier.code().to_owned()).collect();
+        fact.labels = vec![String::new(); fact.names.len()];
+    }
     for line in node.children("value")? {
-        let name = identifier(&line.text("is")?)?;
-        let at = fact.names.iter().position(|each| *each == name).unwrap_or_else(|| {
-            fact.names.push(name);
-            fact.labels.push(String::new());
-            fact.names.len() - 1
-        });
+        let word = line.text("is")?;
+        let name = identifier(&word)?;
+        let at = match fact.names.iter().position(|each| *each == name) {
+            Some(at) => at,
+            None if fixed => {
+                return Err(unknown(&word, "分档", Tier::ALL.iter().map(|tier| tier.code())));
+            }
+            None => {
+                fact.names.push(name);
+                fact.labels.push(String::new());
+                fact.names.len() - 1
+            }
+        };
         if let Some(label) = line.text_if("label")? {
             label.value.clone_into(&mut fact.labels[at]);
         }

@@ -131,7 +131,7 @@ fn sections(node: &Node) -> Result<Vec<Section>, Diagnostic> {
 
 fn roles(topic: &Topic) -> Roles {
     let question = |id: &str| -> Option<QuestionIx> { topic.question(id) };
-    let fact = |id: &str| {
+    let named = |id: &str| {
         let at = topic.facts.iter().position(|fact| fact.id == id);
         at.map(|at| FactIx(at as u8))
     };
@@ -142,7 +142,7 @@ fn roles(topic: &Topic) -> Roles {
         last_paid: question("last_paid"),
         first_paid: question("first_paid"),
         apply_on: question("apply_on"),
-        kind: fact("kind"),
-        tier: fact("tier"),
+        kind: named("kind"),
+        tier: named(fact::TIER),
     }
 }

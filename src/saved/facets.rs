@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{AccountCode, Backpay, Fact, Scope, Topic, VerdictCode, WaitingCode};
+use crate::model::{AccountCode, Backpay, Fact, Scope, Tier, Topic, VerdictCode, WaitingCode};
 use crate::report::{PlanReport, WaitingDoc, words};
 
 /// Every facet in the order shown, and what people call it.
@@ -19,7 +19,7 @@ pub const ALL: &[(&str, &str)] = &[
 /// The facets of a plan; what cannot be told is left out.
 pub fn of(document: &PlanReport) -> BTreeMap<String, String> {
     let gap = &document.gap;
-    let is_open = gap.backpay == Backpay::MayAsk && gap.tier == "unknown";
+    let is_open = gap.backpay == Backpay::MayAsk && gap.tier == Tier::Unknown;
     let all = [
         ("verdict", Some(document.verdict.code.code().to_owned())),
         ("kind", document.kind.clone()),

@@ -12,7 +12,7 @@ pub(crate) const COLUMNS: &[Column<PlanReport>] = &[
     ("scope", |plan| plan.scope.map_or_else(String::new, |scope| scope.code().to_owned())),
     ("account", |plan| plan.account.code.code().to_owned()),
     ("gap_months", |plan| number(plan.gap.months)),
-    ("gap_tier", |plan| plan.gap.tier.clone()),
+    ("gap_tier", |plan| plan.gap.tier.code().to_owned()),
     ("backpay", |plan| plan.gap.backpay.code().to_owned()),
     ("backpay_last_month", |plan| plan.gap.backpay_last_month.clone().unwrap_or_default()),
     ("waiting", |plan| plan.gap.waiting.code.code().to_owned()),
