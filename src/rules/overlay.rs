@@ -11,7 +11,15 @@ use crate::model::Assets;
 const UNNAMED: &str = "local";
 
 /// Files that only a new build changes.
-const FIXED: &[&str] = &["topics/", "regions.tsv", "area-codes.tsv", "aspects.toml", "claims.toml"];
+const FIXED: &[&str] = &[
+    "topics/",
+    "regions.tsv",
+    "counties.tsv",
+    "traditional.tsv",
+    "area-codes.tsv",
+    "aspects.toml",
+    "claims.toml",
+];
 
 /// Puts files over others and checks them as one.
 ///
