@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::{
-    At, Body, Certainty, Channels, Milestone, Need, Rule, RuleIx, Side, VerdictCode, When,
+    At, Body, Certainty, Channels, Milestone, Need, Rule, RuleIx, Side, Tier, VerdictCode, When,
 };
 
 use super::why::no_rule;

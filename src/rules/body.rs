@@ -32,12 +32,12 @@ pub fn body(entry: &Entry, names: &Names, items: &Items) -> Result<Body, Diagnos
             backpay: code!(node, "backpay", "补缴结论", Backpay),
             waiting: waiting(node, names)?,
         },
-        Slot::Material => material(node)?,
+        Slot::Material => material(node, names)?,
         Slot::Step => Body::Step {
             channels: channels(node)?,
             order: node.number_if("order")?.unwrap_or((entry.count + 1).saturating_mul(10)),
-            who: phrase::must(node, "who")?,
-            place: phrase::must(node, "where")?,
+            who: phrase::must(node, "who", names)?,
+            place: phrase::must(node, "where", names)?,
         },
         Slot::Timeline => Body::Timeline {
             when: at(node, items)?,
@@ -48,8 +48,8 @@ pub fn body(entry: &Entry, names: &Names, items: &Items) -> Result<Body, Diagnos
         Slot::Channel => Body::Channel { of: side_of(node)? },
         Slot::Point => Body::Point {
             section: names.section(&node.text("section")?)?,
-            who: phrase::or_empty(node, "who")?,
-            say: phrase::or_empty(node, "say")?,
+            who: phrase::or_empty(node, "who", names)?,
+            say: phrase::or_empty(node, "say", names)?,
             late_fee: node.child("late_fee")?.map(|table| late_fee(&table, names)).transpose()?,
         },
     })
@@ -75,7 +75,7 @@ fn late_fee(table: &Node, names: &Names) -> Result<LateFee, Diagnostic> {
     Ok(fee)
 }
 
-fn material(node: &Node) -> Result<Body, Diagnostic> {
+fn material(node: &Node, names: &Names) -> Result<Body, Diagnostic> {
     let need = code!(node, "need", "需要程度", Need);
     let group = node.text_or_empty("group")?;
     if (need == Need::OneOf) == group.is_empty() {
@@ -90,7 +90,7 @@ fn material(node: &Node) -> Result<Body, Diagnostic> {
         need,
         group,
         channels: channels(node)?,
-        how: phrase::or_empty(node, "how")?,
+        how: phrase::or_empty(node, "how", names)?,
     })
 }
 

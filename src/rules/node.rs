@@ -106,8 +106,17 @@ impl<'a> Node<'a> {
     fn own(&self, key: &str) -> Option<Spot<'a, Raw<'a>>> {
         let (name, value) = self.table?.get_key_value(key)?;
         self.used.borrow_mut().push(name.get_ref());
-        let span = value.span();
-        Some(Spot { value, file: self.file, start: span.start, end: span.end })
+        Some(at(self.file, value))
+    }
+
+    /// The value of a key of the table itself, which does not count as read.
+    pub fn glance(&self, key: &str) -> Option<Spot<'a, Raw<'a>>> {
+        self.table?.get(key).map(|value| at(self.file, value))
+    }
+
+    /// The value of a key, if it is there or above, which does not count as read.
+    pub fn peek(&self, key: &str) -> Option<Spot<'a, Raw<'a>>> {
+        self.glance(key).or_else(|| self.above.iter().find_map(|node| node.peek(key)))
     }
 
     /// The value of a key that must be there.

@@ -1,47 +1,95 @@
 //! Texts with places to fill in.
 
+use toml::de::DeValue;
+
+use super::names::Names;
 use super::node::{Node, Spot, as_node, as_number};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Phrase, Var};
+use crate::model::{Phrase, QuestionKind, Var};
 
 /// A text that must be there.
-pub fn must(node: &Node, key: &str) -> Result<Phrase, Diagnostic> {
-    parse(&node.text(key)?, &numbers(node)?)
+pub fn must(node: &Node, key: &str, names: &Names) -> Result<Phrase, Diagnostic> {
+    parse(&node.text(key)?, &numbers(node, names)?)
 }
 
 /// A text that may be missing, then empty.
-pub fn or_empty(node: &Node, key: &str) -> Result<Phrase, Diagnostic> {
-    node.text_if(key)?.map_or(Ok(Phrase::default()), |text| parse(&text, &numbers(node)?))
+pub fn or_empty(node: &Node, key: &str, names: &Names) -> Result<Phrase, Diagnostic> {
+    node.text_if(key)?.map_or(Ok(Phrase::default()), |text| parse(&text, &numbers(node, names)?))
 }
 
 /// A number that a rule states once, and its text only by its name.
-struct Number {
+struct Number<'a> {
     name: String,
     value: u16,
     /// What it counts.
-    unit: &'static str,
+    unit: &'a str,
 }
 
 /// What numbers in texts count, where the number is part of a rule.
-const UNITS: [&str; 2] = ["个月", "年"];
+const UNITS: [&str; 3] = ["个月", "年", WORKDAYS];
+/// What terms count.
+const WORKDAYS: &str = "个工作日";
 
-/// The numbers of a rule: those of its wait, and those it gives a name.
-fn numbers(node: &Node) -> Result<Vec<Number>, Diagnostic> {
-    let mut found = Vec::new();
+/// The numbers of a rule: those of its wait, those it gives a name, and the bounds it asks for.
+fn numbers<'a>(node: &Node, names: &Names<'a>) -> Result<Vec<Number<'a>>, Diagnostic> {
+    let mut found = bounds(node, names)?;
     let mut add = |name: &str, value: Option<u16>, unit| {
         found.extend(value.map(|value| Number { name: name.to_owned(), value, unit }));
     };
-    if let Some(waiting) = node.child("waiting")? {
+    if let Some(waiting) = node.peek("waiting").map(as_node).transpose()? {
         let months = waiting.number_if("months")?;
         add("months", months, "个月");
         add("next", months.map(|months| months.saturating_add(1)), "个月");
         add("floor_from", waiting.number_if("floor_from")?, "年");
         add("floor", waiting.number_if("floor")?, "个月");
     }
+    if let Some(term) = node.peek("at").filter(|at| at.value.get_ref().is_table()) {
+        add("workdays", as_node(term)?.number_if("workdays")?, WORKDAYS);
+    }
     if let Some(named) = node.raw("numbers") {
         for (name, value) in as_node(named)?.entries() {
             add(name.value, Some(as_number(value)?), "个月");
         }
+    }
+    Ok(found)
+}
+
+/// Keys of a condition with a number, and what texts call it.
+const BOUNDS: [(&str, &str); 4] = [
+    ("min", "min"),
+    ("max", "max"),
+    ("over_workdays", "workdays"),
+    ("within_workdays", "workdays"),
+];
+
+/// The bounds of the numbers that a rule asks for in its condition, and the first number past them.
+fn bounds<'a>(node: &Node, names: &Names<'a>) -> Result<Vec<Number<'a>>, Diagnostic> {
+    let mut found = Vec::new();
+    let Some(when) = node.peek("when").map(as_node).transpose()? else { return Ok(found) };
+    for (name, value) in when.entries() {
+        let asked = names.questions.iter().find(|question| question.id == name.value);
+        let Some(asked) = asked else { continue };
+        let bounds = match value.value.get_ref() {
+            DeValue::Integer(_) => {
+                let number = as_number(value)?;
+                vec![("min", number), ("max", number)]
+            }
+            DeValue::Table(_) => {
+                let range = as_node(value)?;
+                let keys = BOUNDS.into_iter();
+                let read = |(key, name)| Ok(range.number_if(key)?.map(|number| (name, number)));
+                keys.filter_map(|key| read(key).transpose()).collect::<Result<_, _>>()?
+            }
+            _ => continue,
+        };
+        let unit = if asked.kind == QuestionKind::Day { WORKDAYS } else { &asked.unit };
+        // Zero is said in words.
+        let stated = bounds.into_iter().filter(|(_, value)| *value > 0);
+        found.extend(stated.flat_map(|(name, value)| {
+            let number = |name: &str, value| Number { name: name.to_owned(), value, unit };
+            let past = (name == "max").then(|| number("past", value.saturating_add(1)));
+            std::iter::once(number(name, value)).chain(past)
+        }));
     }
     Ok(found)
 }

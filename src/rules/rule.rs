@@ -84,12 +84,12 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
     let overrides = errors.keep(node.flag("overrides"));
     let from = errors.keep(node.date_if("from"));
     let until = errors.keep(node.date_if("until"));
-    let announce = errors.keep(phrase::or_empty(node, "announce"));
+    let announce = errors.keep(phrase::or_empty(node, "announce", names));
     let as_of = errors.keep(as_of(entry, names, cites.as_deref()));
     let verify = errors.keep(node.flag("verify"));
     let about = errors.keep(about(entry, names));
     let title = errors.keep(title(entry, names));
-    let text = errors.keep(phrase::must(node, "text"));
+    let text = errors.keep(phrase::must(node, "text", names));
     if errors.len() == before {
         errors.keep(node.finish());
     }
@@ -208,7 +208,7 @@ pub fn level_of(node: &Node, cites: &[Cite], names: &Names) -> Result<Level, Dia
 fn title(entry: &Entry, names: &Names) -> Result<Phrase, Diagnostic> {
     let node = entry.node;
     if matches!(entry.slot, Slot::Account | Slot::Gap | Slot::Warning) {
-        return phrase::or_empty(node, "title");
+        return phrase::or_empty(node, "title", names);
     }
     let about: Option<Spot<&str>> = node.texts("about")?.first().copied();
     match (node.text_if("title")?, entry.place, about) {
@@ -217,6 +217,6 @@ fn title(entry: &Entry, names: &Names) -> Result<Phrase, Diagnostic> {
             let told = Part::Plain(format!("：{}", aspect.title));
             Ok(Phrase { parts: vec![Part::Fill(Var::Here), told] })
         }
-        _ => phrase::must(node, "title"),
+        _ => phrase::must(node, "title", names),
     }
 }

@@ -14,6 +14,9 @@ use crate::regions::RegionIx;
 /// What `[defaults]` may say for all facts of a file.
 const DEFAULTS: [&str; 5] = ["side", "level", "verify", "as_of", "sources"];
 
+/// What a fact that speaks more than once says once: every text about it takes its numbers from there.
+const WAIT: &str = "waiting";
+
 /// A statement in one topic; what it does not say, its fact says, then the file, then the aspect.
 pub struct Statement<'a> {
     /// Id of the topic.
@@ -94,7 +97,14 @@ impl<'a> Reader<'a, '_> {
                 found.push(self.statement(topic, node)?);
             }
         }
-        Ok(())
+        match found.iter().find_map(|each| each.node.glance(WAIT)).filter(|_| found.len() > 1) {
+            Some(wait) => Err(wait.error(
+                "等待期只写在一处说的话里",
+                "写在 [[fact]] 下面的 waiting",
+                "把这一行移到 [[fact]] 下面：每一处说的月数都从这里来，文字里写 {months}。",
+            )),
+            None => Ok(()),
+        }
     }
 
     /// The topics in which the aspect of the fact speaks.
