@@ -27,6 +27,7 @@ mod qr;
 mod readme;
 mod report;
 mod saved;
+mod schema;
 mod screens;
 mod short;
 mod speech;

@@ -187,7 +187,7 @@ proptest! {
             // Between residents it follows the years.
             None => return Ok(()),
         };
-        prop_assert_eq!(gap.tier.as_str(), tier, "{} months, rule {}", gap.months.unwrap_or(0), gap.why.rule);
+        prop_assert_eq!(gap.tier.code(), tier, "{} months, rule {}", gap.months.unwrap_or(0), gap.why.rule);
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rstest::rstest;
 use yizhuan::answers::read_answers;
-use yizhuan::model::{Assets, Level};
+use yizhuan::model::{Assets, Level, Tier};
 use yizhuan::report::{PlanReport, Why};
 use yizhuan::rules::{self, SourceFile};
 use yizhuan::session::Session;
@@ -268,7 +268,7 @@ fn where_no_rule_speaks_the_sentence_is_neutral() {
     assert_eq!(document.account.why.level, Level::Unconfirmed);
     assert!(document.account.why.sources.is_empty() && document.account.why.rule.is_empty());
     assert!(document.account.text.contains("还说不准"), "{}", document.account.text);
-    assert_eq!(document.gap.tier, "unknown");
+    assert_eq!(document.gap.tier, Tier::Unknown);
 }
 
 #[test]

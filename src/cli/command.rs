@@ -216,6 +216,19 @@ fn rules(topics: &[Topic]) -> Command {
         .arg(positional("word", "词").num_args(0..=1).help("id 或标题里有这个词的；不写就列出全部"))
         .arg(list::format())
         .arg(today());
+    let schema = Command::new("schema")
+        .about("规则文件的 JSON Schema：给编辑器补全、检查用")
+        .long_about(
+            "打印一种规则文件可以写的键和取值，JSON Schema 的格式；方面、依据、主题的 id 按正在用的数据列出。\
+             存成文件，在规则文件的第一行写 #:schema 和它的路径，编辑器（如 Even Better TOML）就会补全、指出写错的键。",
+        )
+        .after_help("例：yizhuan rules schema local --output local.schema.json")
+        .arg(
+            positional("file", "文件")
+                .num_args(0..=1)
+                .help("local（不写就是它）、topic、sources、aspects、claims、calendar、meta"),
+        )
+        .args(to_file());
     let coverage = Command::new("coverage")
         .about("哪个用例让哪条规则说话；有规则没有用例时结束码是 1")
         .after_help("例：yizhuan rules coverage --cases tests/cases")
@@ -226,7 +239,7 @@ fn rules(topics: &[Topic]) -> Command {
         .after_help("例：yizhuan rules check")
         .arg(data())
         .subcommands(
-            [check, new, list, show, trace(topics), sources, coverage, diff()]
+            [check, new, schema, list, show, trace(topics), sources, coverage, diff()]
                 .map(|one| with_help(one.arg(data()))),
         )
 }

@@ -69,19 +69,20 @@ fn bounds<'a>(node: &Node, names: &Names<'a>) -> Result<Vec<Number<'a>>, Diagnos
     for (name, value) in when.entries() {
         let asked = names.questions.iter().find(|question| question.id == name.value);
         let Some(asked) = asked else { continue };
-        let bounds = match value.value.get_ref() {
+        let mut bounds = Vec::new();
+        match value.value.get_ref() {
             DeValue::Integer(_) => {
                 let number = as_number(value)?;
-                vec![("min", number), ("max", number)]
+                bounds.extend([("min", number), ("max", number)]);
             }
             DeValue::Table(_) => {
                 let range = as_node(value)?;
-                let keys = BOUNDS.into_iter();
-                let read = |(key, name)| Ok(range.number_if(key)?.map(|number| (name, number)));
-                keys.filter_map(|key| read(key).transpose()).collect::<Result<_, _>>()?
+                for (key, name) in BOUNDS {
+                    bounds.extend(range.number_if(key)?.map(|number| (name, number)));
+                }
             }
             _ => continue,
-        };
+        }
         let unit = if asked.kind == QuestionKind::Day { WORKDAYS } else { &asked.unit };
         // Zero is said in words.
         let stated = bounds.into_iter().filter(|(_, value)| *value > 0);

@@ -5,6 +5,7 @@ mod coverage;
 mod diff;
 mod list;
 mod new;
+mod schema;
 mod show;
 mod sources;
 mod trace;
@@ -30,6 +31,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     match matches.subcommand() {
         Some(("check", inner)) => check::run(assets, inner),
         Some(("new", inner)) => new::run(assets, inner),
+        Some(("schema", inner)) => schema::run(assets, inner),
         Some(("list", inner)) => list::run(assets, inner),
         Some(("show", inner)) => show::run(assets, inner),
         Some(("trace", inner)) => trace::run(assets, inner),

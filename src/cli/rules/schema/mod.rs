@@ -1,0 +1,171 @@
+//! `rules schema`: the keys of the rule files as JSON Schema, for editors that complete.
+
+mod lists;
+
+use clap::ArgMatches;
+use serde_json::{Map, Value as Json, json};
+
+use self::lists::Lists;
+use crate::answers::Given;
+use crate::cli::call::failed;
+use crate::cli::target::Target;
+use crate::diagnostic::Diagnostic;
+use crate::model::Assets;
+
+/// What the files are about; each has a schema of its own.
+const FILES: &[&str] = &["local", "topic", "sources", "aspects", "claims", "calendar", "meta"];
+
+const KEYS: &str = include_str!("keys.txt");
+
+/// Prints the schema of one sort of files.
+pub(super) fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
+    let file = matches.get_one::<String>("file").map_or("local", String::as_str);
+    if !FILES.contains(&file) {
+        return Err(Given::new("<FILE>", file).not_one_of(FILES));
+    }
+    let target = Target::of(matches)?;
+    let text = serde_json::to_string_pretty(&schema(assets, file));
+    target.write((text.map_err(|error| failed(error.to_string()))? + "\n").as_bytes())
+}
+
+/// The schema of one sort of files; words that the table knows are listed in it.
+fn schema(assets: &Assets, file: &str) -> Json {
+    // A topic makes questions of its own, which its conditions may name.
+    let writer = Writer { lists: Lists::new(assets), free: file == "topic" };
+    let tables: Map<String, Json> =
+        tables().map(|table| (table.name.to_owned(), writer.object(&table))).collect();
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": format!("yizhuan: {file}"),
+        "$ref": format!("#/definitions/{file}"),
+        "definitions": tables,
+    })
+}
+
+/// A table of the description.
+struct Table {
+    name: &'static str,
+    /// The table whose keys it has as well.
+    base: Option<&'static str>,
+    keys: Vec<Key>,
+}
+
+#[derive(Clone, Copy)]
+struct Key {
+    name: &'static str,
+    needed: bool,
+    kind: &'static str,
+    about: &'static str,
+}
+
+fn tables() -> impl Iterator<Item = Table> {
+    KEYS.split("\n[").skip(1).filter_map(|text| {
+        let (head, body) = text.split_once("]\n")?;
+        let (name, base) = head.split_once(" < ").map_or((head, None), |(a, b)| (a, Some(b)));
+        Some(Table { name, base, keys: body.lines().filter_map(key).collect() })
+    })
+}
+
+fn key(line: &'static str) -> Option<Key> {
+    let (name, rest) = line.split_once(' ')?;
+    let (kind, about) = rest.split_once(' ')?;
+    let bare = name.trim_end_matches('!');
+    Some(Key { name: bare, needed: bare != name, kind, about })
+}
+
+/// Every key of a table; what it says itself goes before what its base says.
+fn keys(table: &Table) -> Vec<Key> {
+    let base = table.base.and_then(|base| tables().find(|other| other.name == base));
+    let mut all = base.map_or_else(Vec::new, |base| keys(&base));
+    for own in &table.keys {
+        all.retain(|key| key.name != own.name);
+        all.push(*own);
+    }
+    all
+}
+
+struct Writer {
+    lists: Lists,
+    free: bool,
+}
+
+impl Writer {
+    fn object(&self, table: &Table) -> Json {
+        let keys = keys(table);
+        let needed: Vec<&str> = keys.iter().filter(|key| key.needed).map(|key| key.name).collect();
+        let properties: Map<String, Json> =
+            keys.iter().map(|key| (key.name.to_owned(), self.property(key))).collect();
+        json!({
+            "type": "object",
+            "properties": properties,
+            "required": needed,
+            "additionalProperties": false,
+        })
+    }
+
+    fn property(&self, key: &Key) -> Json {
+        let mut kind = self.kind(key.kind);
+        kind["description"] = json!(key.about);
+        kind
+    }
+
+    fn kind(&self, kind: &str) -> Json {
+        match kind {
+            "text" => json!({ "type": "string" }),
+            "texts" => one_or_more(&json!({ "type": "string" })),
+            "flag" => json!({ "type": "boolean" }),
+            "number" => json!({ "type": "integer", "minimum": 0 }),
+            "date" => json!({ "type": "string", "format": "date" }),
+            "numbers" => {
+                json!({ "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 } })
+            }
+            "when" => self.condition(),
+            "topics" => self.topics(),
+            "any" => json!({ "type": ["string", "object"] }),
+            _ => self.named(kind),
+        }
+    }
+
+    /// Kinds that name a list or a table.
+    fn named(&self, kind: &str) -> Json {
+        let (mark, name) = kind.split_at(1);
+        let one = name.trim_end_matches('+');
+        let word = || json!({ "type": "string", "enum": self.lists.words(one) });
+        let hint = || json!({ "type": "string", "examples": self.lists.words(one) });
+        let table = || json!({ "$ref": format!("#/definitions/{name}") });
+        let item = match mark {
+            "=" => word(),
+            "~" => hint(),
+            "*" => return json!({ "type": "array", "items": table() }),
+            "%" => return json!({ "type": "object", "additionalProperties": table() }),
+            // A description beside a reference would be passed over.
+            _ => return json!({ "allOf": [table()] }),
+        };
+        if one == name { item } else { one_or_more(&item) }
+    }
+
+    /// A test of each question and fact; its value depends on the question.
+    fn condition(&self) -> Json {
+        let names = self.lists.words("tested");
+        let test = json!({ "type": ["string", "array", "integer", "object"] });
+        let properties: Map<String, Json> =
+            names.into_iter().map(|name| (name, test.clone())).collect();
+        json!({ "type": "object", "properties": properties, "additionalProperties": self.free })
+    }
+
+    /// Ids of topics, or what is said in each.
+    fn topics(&self) -> Json {
+        let speech = json!({ "$ref": "#/definitions/speech" });
+        let said = json!({ "anyOf": [speech, { "type": "array", "items": speech }] });
+        let topics = self.lists.words("topic");
+        let each: Map<String, Json> =
+            topics.iter().map(|topic| (topic.clone(), said.clone())).collect();
+        let word = json!({ "type": "string", "enum": topics });
+        let told = json!({ "type": "object", "properties": each, "additionalProperties": false });
+        json!({ "anyOf": [word, { "type": "array", "items": word }, told] })
+    }
+}
+
+fn one_or_more(item: &Json) -> Json {
+    json!({ "anyOf": [item, { "type": "array", "items": item }] })
+}
