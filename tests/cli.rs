@@ -428,6 +428,7 @@ fn the_version_names_program_table_and_day() {
     let expected =
         format!("yizhuan {}\n规则数据 {version}\n最后核对 {checked}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(Call::new("--version").prints(), expected);
+    assert_eq!(Call::new("--version --data -").prints(), expected, "read from the table");
     assert_eq!(Call::new("-V").prints(), expected);
 }
 

@@ -2,12 +2,13 @@
 
 mod keep;
 mod listed;
+mod table;
 
 pub use listed::with_values;
 
 use std::ffi::OsString;
 
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, Command};
 
 use super::compare::LATER;
 use super::flags::{data, positional, switch, to_file, today, valued, with_help};
@@ -25,8 +26,45 @@ pub const ANSWERS: &str = "答案";
 /// Shells that completions are made for.
 pub const SHELLS: &[&str] = &["bash", "elvish", "fish", "powershell", "zsh"];
 
+/// Makes one of the commands.
+type Make = fn(&[Topic]) -> Command;
+
+/// The commands, in the order of the help.
+const COMMANDS: &[(&str, Make)] = &[
+    ("plan", |topics| plan(&topics[0])),
+    ("topic", topic),
+    ("compare", |topics| compare(&topics[0])),
+    ("save", keep::save),
+    ("open", |_| keep::open()),
+    ("batch", batch::command),
+    ("places", |_| places()),
+    ("regions", |_| regions()),
+    ("workdays", |_| workdays()),
+    ("rules", table::rules),
+    ("data", |_| packs::command()),
+    ("completions", |_| completions()),
+    ("man", |_| man()),
+    ("licences", |_| licences()),
+    ("schema", |_| schema()),
+    ("help", |_| help()),
+    ("version", |_| version()),
+];
+
 /// The whole command line.
 pub fn command(topics: &[Topic]) -> Command {
+    with_commands(|(_, make)| make(topics))
+}
+
+/// The command line for a call: the others have no flags where it names a command at once.
+pub fn asked(topics: &[Topic], args: &[OsString]) -> Command {
+    let first = args.get(1).and_then(|word| word.to_str());
+    let Some((named, _)) = COMMANDS.iter().find(|(name, _)| first == Some(name)) else {
+        return command(topics);
+    };
+    with_commands(|(name, make)| if name == named { make(topics) } else { Command::new(*name) })
+}
+
+fn with_commands(command: impl Fn(&(&'static str, Make)) -> Command) -> Command {
     let root = Command::new("yizhuan")
         .about("医保转移向导：换了城市，医保关系怎么转、要带什么、几天办完、断缴怎么办")
         .long_about(
@@ -42,28 +80,7 @@ pub fn command(topics: &[Topic]) -> Command {
         .arg(switch("plain").help("不用界面，一问一答；适合读屏软件和管道"))
         .arg(today())
         .arg(switch("version").short('V').help("显示程序和规则数据的版本、最后核对日"));
-    with_help(root).subcommands(
-        [
-            plan(&topics[0]),
-            topic(topics),
-            compare(&topics[0]),
-            keep::save(topics),
-            keep::open(),
-            batch::command(topics),
-            places(),
-            regions(),
-            workdays(),
-            rules(topics),
-            packs::command(),
-            completions(),
-            man(),
-            licences(),
-            schema(),
-            help(),
-            Command::new("version").about("显示程序和规则数据的版本、最后核对日").arg(data()),
-        ]
-        .map(with_help),
-    )
+    with_help(root).subcommands(COMMANDS.iter().map(command).map(with_help))
 }
 
 fn plan(transfer: &Topic) -> Command {
@@ -172,116 +189,6 @@ fn workdays() -> Command {
         .arg(positional("days", "天数").allow_negative_numbers(true).help("几个工作日，1 到 1000"))
 }
 
-/// The commands for those who write and check the table.
-fn rules(topics: &[Topic]) -> Command {
-    let of_topic = || valued("topic", "主题").help("只看这个主题");
-    let check = Command::new("check")
-        .about("检查整张规则表：空白、重叠、自相矛盾、从不生效、多余、没有用到、文字不合适")
-        .long_about(
-            "检查整张规则表，每个主题、每对地方、每一种答案都走到。\n\
-             算问题的有：空白（有的答案在某一部分一句话也没有）、重叠（同一件事的两条规则同时成立，\
-             只靠先后决定）、自相矛盾（一份方案说了不能一起说的两件事）、从不生效、多余、多余的标记、没有用到的问题、没有引用的依据、文字不合适。\n\
-             只作提醒的有：已过有效期、很久没有核对；写了 --strict 也算问题。\n\
-             有问题时结束码是 1。",
-        )
-        .after_help("例：yizhuan rules check --max-age 90")
-        .arg(valued("format", "格式").help("输出格式：text、json；不写是 text"))
-        .arg(valued("place", "地方").help("只说这个地方、和它下面的地方的规则"))
-        .arg(valued("max-age", "天数").help("依据超过这么多天没有核对就提醒；不写是 180"))
-        .arg(switch("strict").help("提醒也算问题"))
-        .args(to_file())
-        .arg(today());
-    let new = Command::new("new")
-        .about("给一个地方起一个规则文件：写好说明，填上就能用")
-        .long_about(
-            "打印一个地方的规则文件，全是说明：各方面怎么写，哪些全国规则可以改写。\
-             存成 local/<代码>.toml，用 --data 加上，再用 yizhuan rules check --place 检查。",
-        )
-        .after_help("例：yizhuan rules new 曲靖 --output my-data/local/530300.toml")
-        .arg(positional("place", "地方").required(true).help("名称或者代码"))
-        .args(to_file());
-    let list = Command::new("list")
-        .about("列出规则")
-        .after_help("例：yizhuan rules list --place 厦门")
-        .arg(of_topic())
-        .arg(list::format())
-        .arg(valued("place", "地方").help("只看在这个地方说话的地方规则：市的和省的"));
-    let show = Command::new("show")
-        .about("一条规则的全部内容：条件、正文、依据")
-        .after_help("例：yizhuan rules show gap-over3")
-        .arg(positional("rule", "规则").help("规则的 id"));
-    let sources = Command::new("sources")
-        .about("列出依据的文件：核对了多久、有没有过期、哪些规则依据它")
-        .after_help("例：yizhuan rules sources 医疗保障法")
-        .arg(positional("word", "词").num_args(0..=1).help("id 或标题里有这个词的；不写就列出全部"))
-        .arg(list::format())
-        .arg(today());
-    let schema = Command::new("schema")
-        .about("规则文件的 JSON Schema：给编辑器补全、检查用")
-        .long_about(
-            "打印一种规则文件可以写的键和取值，JSON Schema 的格式；方面、依据、主题的 id 按正在用的数据列出。\
-             存成文件，在规则文件的第一行写 #:schema 和它的路径，编辑器（如 Even Better TOML）就会补全、指出写错的键。",
-        )
-        .after_help("例：yizhuan rules schema local --output local.schema.json")
-        .arg(
-            positional("file", "文件")
-                .num_args(0..=1)
-                .help("local（不写就是它）、topic、sources、aspects、claims、calendar、meta"),
-        )
-        .args(to_file());
-    let coverage = Command::new("coverage")
-        .about("哪个用例让哪条规则说话；有规则没有用例时结束码是 1")
-        .after_help("例：yizhuan rules coverage --cases tests/cases")
-        .arg(of_topic())
-        .arg(valued("cases", "文件夹").help("放用例的文件夹；不写是 tests/cases"));
-    Command::new("rules")
-        .about("规则表：检查、新建、列出、查看、跟踪，给写规则的人用")
-        .after_help("例：yizhuan rules check")
-        .arg(data())
-        .subcommands(
-            [check, new, schema, list, show, trace(topics), sources, coverage, diff()]
-                .map(|one| with_help(one.arg(data()))),
-        )
-}
-
-fn diff() -> Command {
-    Command::new("diff")
-        .about("比较两份规则数据：哪些条目、哪些日子、哪些答案不同")
-        .long_about(
-            "比较两份规则数据：哪些依据、规则和放假安排不同，哪些地方、哪些答案的结果会变。\
-             每个有变化的地方分别作为转出地和转入地，配上常见的答案，用两份数据各算一遍。",
-        )
-        .after_help("例：yizhuan rules diff ./my-data")
-        .arg(
-            positional("folders", "文件夹")
-                .num_args(0..)
-                .value_parser(value_parser!(OsString))
-                .help("旧的和新的，和 --data 的写法一样，也可以是完整的 assets；只写一个时，旧的是程序自带的（也写作 -）"),
-        )
-        .arg(valued("format", "格式").help("输出格式：text（给人看的文字）；json（给程序读的一个对象）；不写是 text"))
-        .args(to_file())
-        .arg(today())
-}
-
-/// The transfer's answers are taken at once, those of a side topic behind its name.
-fn trace(topics: &[Topic]) -> Command {
-    let answered = |command: Command, topic: &Topic| {
-        command.args(topic.questions.iter().map(answer)).arg(today())
-    };
-    let side = topics.iter().skip(1).map(|topic| {
-        let command = Command::new(topic.id.clone()).about(topic.title.clone()).arg(data());
-        with_help(answered(command, topic))
-    });
-    answered(Command::new("trace"), &topics[0])
-        .about("按给出的答案，每条规则有没有采用、由哪个条件决定")
-        .long_about(
-            "按给出的答案，列出看过的每一条规则：采用的打勾，没有采用的写明由哪个条件决定。\
-             别的主题把主题写在前面，例如 yizhuan rules trace gap --scheme employee。",
-        )
-        .after_help("例：yizhuan rules trace --from-scheme employee --to-scheme employee --origin 成都 --destination 福州 --gap-months 5")
-        .subcommands(side)
-}
-
 fn completions() -> Command {
     Command::new("completions")
         .about("输出命令补全脚本")
@@ -306,6 +213,10 @@ fn schema() -> Command {
         .arg(positional(SHAPE, "形状").help("哪一种，例如 plan、topic"))
         .arg(list::format())
         .arg(data())
+}
+
+fn version() -> Command {
+    Command::new("version").about("显示程序和规则数据的版本、最后核对日").arg(data())
 }
 
 fn help() -> Command {
@@ -389,4 +300,24 @@ fn kiosk() -> Arg {
         .allow_hyphen_values(false)
         .default_missing_value("120")
         .help("公用机器：停这么多秒没人按键就清空答案回到首页，不能退出；不写秒数是 120")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::embedded;
+
+    #[test]
+    fn a_call_builds_the_flags_of_its_own_command_and_no_others() {
+        let topics = &embedded().table.topics;
+        let flags = |command: &Command| command.get_arguments().count();
+        for (name, _) in COMMANDS {
+            let asked = asked(topics, &["yizhuan".into(), (*name).into()]);
+            for (whole, part) in command(topics).get_subcommands().zip(asked.get_subcommands()) {
+                assert_eq!(whole.get_name(), part.get_name());
+                let own = part.get_name() == *name;
+                assert_eq!(flags(part), if own { flags(whole) } else { 1 }, "{name}");
+            }
+        }
+    }
 }

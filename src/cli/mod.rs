@@ -41,10 +41,10 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Data;
+use crate::model::{Meta, Overlay};
 use crate::output::printer;
 use crate::report;
-use crate::rules::embedded;
+use crate::rules::{embedded, meta};
 
 /// Carries out a call and says how it went.
 pub fn run(args: Vec<OsString>) -> ExitCode {
@@ -68,17 +68,19 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
 }
 
 fn dispatch(args: Vec<OsString>) -> Result<(), Diagnostic> {
+    if is_version(&args) && !data::is_over() {
+        return version(meta(), None);
+    }
     // A folder of this machine changes no question, so the flags are those of the program's own.
     let topics = &embedded().table.topics;
-    let command = command::command(topics);
     if let Some(long) = help::asked(&args) {
-        return help::of_line(&command, &args, long);
+        return help::of_line(&command::command(topics), &args, long);
     }
-    let matches = parse::matches(command, args)?;
+    let matches = parse::matches(command::asked(topics, &args), args)?;
     let folder = data::given(&matches)?;
     match matches.subcommand() {
         Some((name, inner)) => subcommand(name, inner, folder.as_deref()),
-        None if matches.get_flag("version") => version(data::for_command(folder.as_deref())?),
+        None if matches.get_flag("version") => version_of(folder.as_deref()),
         None => guided::run(folder.as_deref(), &matches),
     }
 }
@@ -109,16 +111,25 @@ fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result
         "licences" => licences::run(),
         "schema" => schema::run(assets()?, matches),
         "help" => help::named(&command::command(topics), matches),
-        "version" => version(data::for_command(folder)?),
+        "version" => version_of(folder),
         _ => generate::man(topics, matches),
     }
 }
 
-fn version(data: Data) -> Result<(), Diagnostic> {
-    let meta = &data.assets.meta;
+/// Whether a call asks for nothing but the version, for which no table is needed.
+fn is_version(args: &[OsString]) -> bool {
+    let words = ["--version", "-V", "version"];
+    args.len() == 2 && words.iter().any(|word| args[1] == *word)
+}
+
+fn version_of(folder: Option<&Path>) -> Result<(), Diagnostic> {
+    let data = data::for_command(folder)?;
+    version(&data.assets.meta, data.overlay)
+}
+
+fn version(meta: &Meta, overlay: Option<&Overlay>) -> Result<(), Diagnostic> {
     let program = env!("CARGO_PKG_VERSION");
-    let overlay =
-        data.overlay.map(|overlay| report::overlay::long(overlay) + "\n").unwrap_or_default();
+    let overlay = overlay.map(|overlay| report::overlay::long(overlay) + "\n").unwrap_or_default();
     let text = format!(
         "yizhuan {program}\n规则数据 {}\n最后核对 {}\n{overlay}",
         meta.version, meta.checked

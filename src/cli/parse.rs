@@ -12,12 +12,12 @@ use super::nearest::command_meant;
 use crate::answers::twice;
 use crate::diagnostic::{Diagnostic, shown};
 
-pub fn matches(command: Command, args: Vec<OsString>) -> Result<ArgMatches, Diagnostic> {
+pub fn matches(mut command: Command, args: Vec<OsString>) -> Result<ArgMatches, Diagnostic> {
     // What belongs to the screens alone; the folder with data is taken on either side of a command.
     let own = command.get_arguments().filter(|arg| arg.get_id() != DATA && arg.get_id() != "help");
     let own: Vec<Id> = own.map(|arg| arg.get_id().clone()).collect();
     let words: Vec<OsString> = args.clone();
-    let matches = command.clone().try_get_matches_from(args);
+    let matches = command.try_get_matches_from_mut(args);
     let matches = matches.map_err(|error| translate(&error, last_named(&command, &words)))?;
     let written = |id: &Id| matches.value_source(id.as_str()) == Some(ValueSource::CommandLine);
     match matches.subcommand_name() {

@@ -69,6 +69,12 @@ pub fn for_screens(given: Option<&Path>) -> Data {
     open(given).unwrap_or_else(|refusal| refused(&refusal))
 }
 
+/// Whether something may lie over the program's own data without being asked for.
+pub fn is_over() -> bool {
+    let there = |path: PathBuf| path.symlink_metadata().is_ok();
+    place::packs().is_some_and(there) || usual().is_some()
+}
+
 fn open(given: Option<&Path>) -> Result<Data, Refusal> {
     let own = Data { assets: rules::embedded(), overlay: None };
     // What is put over the program's own data is one thing: a pack is not mixed with a folder.
