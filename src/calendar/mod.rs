@@ -5,6 +5,7 @@
 mod count;
 mod month;
 mod plan;
+pub(crate) mod stored;
 #[cfg(test)]
 mod tests;
 

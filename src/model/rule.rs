@@ -43,8 +43,10 @@ pub struct Rule {
     /// It speaks before later rules of its item and place on purpose, where both hold.
     pub overrides: bool,
     /// First day in force, if known.
+    #[serde(with = "crate::calendar::stored")]
     pub from: Option<NaiveDate>,
     /// Last day in force; after it the next rule speaks and this one is shown as lapsed.
+    #[serde(with = "crate::calendar::stored")]
     pub until: Option<NaiveDate>,
     /// What to say before `from`; empty: nothing.
     pub announce: Phrase,

@@ -19,10 +19,13 @@ pub struct Source {
     /// When it was issued, as exactly as known: `2021`, `2021-11` or `2021-11-01`; empty if unknown.
     pub issued: String,
     /// First day in force, if known.
+    #[serde(with = "crate::calendar::stored")]
     pub in_force: Option<NaiveDate>,
     /// Last day in force, if the document names one.
+    #[serde(with = "crate::calendar::stored")]
     pub expired: Option<NaiveDate>,
     /// Day it was last checked.
+    #[serde(with = "crate::calendar::stored")]
     pub checked: NaiveDate,
     /// Weight of what it says.
     pub level: Level,

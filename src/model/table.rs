@@ -233,6 +233,7 @@ pub struct Pool {
     /// For 居民医保.
     pub resident: bool,
     /// First day, if known.
+    #[serde(with = "crate::calendar::stored")]
     pub from: Option<NaiveDate>,
     /// Documents.
     pub cites: Vec<Cite>,
