@@ -4,7 +4,12 @@ use crate::regions::Regions;
 
 /// The city that was taken for a county; nothing where the city itself was named.
 pub fn inferred(regions: &Regions, text: &str) -> Option<String> {
-    let place = regions.meant(text.trim()).ok()?;
+    let text = text.trim();
+    // Nearly everybody names the city, and counties take long to look through.
+    if regions.iter().any(|(_, region)| region.name == text || region.short == text) {
+        return None;
+    }
+    let place = regions.meant(text).ok()?;
     let (county, city) = (place.county?, regions.full_name(place.region));
     let short = &regions.get(place.region).short;
     Some(format!("{county}在{city}里，按{short}来看；拿不准的请打 12393 问。"))

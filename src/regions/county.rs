@@ -36,7 +36,7 @@ impl Regions {
     /// Counties with this name or whole pinyin; province and city may be written before it.
     pub(super) fn counties_called(&self, query: &Query) -> Vec<County> {
         let text = query.text.as_str();
-        let near = rows().filter(|row| row.ends(text) || row.sounds(text));
+        let near = rows(text).filter(|row| row.ends(text) || row.sounds(text));
         let with_pool = near.filter_map(|row| Some((self.by_code(row.pool)?, row)));
         let called = with_pool.filter(|(pool, row)| {
             row.sounds(text) || self.rests(*pool, text).iter().any(|rest| row.is_called(rest))
@@ -50,7 +50,7 @@ impl Regions {
         if text.is_ascii() || text.chars().count() < 2 {
             return Vec::new();
         }
-        let begun = rows().filter(|row| row.name.starts_with(text));
+        let begun = rows(text).filter(|row| row.name.starts_with(text));
         begun.filter_map(|row| Some(row.county(self.by_code(row.pool)?))).collect()
     }
 
@@ -104,9 +104,13 @@ fn leads(region: &Region) -> bool {
     region.level == RegionLevel::Province || region.code.ends_with("0100")
 }
 
-fn rows() -> impl Iterator<Item = Row> {
+/// The rows that a text may name; the others are passed over before they are cut into fields. Names
+/// are Chinese, and begin with a letter of the text.
+fn rows(text: &str) -> impl Iterator<Item = Row> {
     let lines = TABLE.lines().filter(|line| !line.starts_with('#')).skip(1);
-    lines.filter_map(|line| {
+    let near =
+        lines.filter(|line| text.is_ascii() || line.starts_with(|first| text.contains(first)));
+    near.filter_map(|line| {
         let mut fields = line.split('\t');
         let mut next = || fields.next();
         Some(Row { name: next()?, short: next()?, pinyin: next()?, pool: next()? })

@@ -30,8 +30,12 @@ impl Regions {
     /// The one place that fits, and the county that led to it: by name, code or pinyin, by the
     /// name of a county in it, else by initials, else by a beginning.
     pub fn meant(&self, query: &str) -> Result<Candidate, Unresolved> {
-        let hits = self.search(query);
         let typed = Query::new(query);
+        // A code means one place and no county has one, so that nothing need be searched.
+        if let Some(region) = self.by_code(&typed.text) {
+            return Ok(Candidate { region, county: None });
+        }
+        let hits = self.search(query);
         let called = |hit: &Hit| {
             hit.rank == Rank::Exact && !only_initials(self.get(hit.region), &typed.text)
         };
