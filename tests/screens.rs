@@ -8,5 +8,8 @@ pub mod keys;
 mod kiosk;
 mod pictures;
 mod plan;
+mod random;
 mod rounds;
 mod sizes;
+mod soak;
+mod taps;

@@ -96,6 +96,42 @@ fn two_presses_end_a_visit_and_the_next_one_begins_anew() {
 }
 
 #[test]
+fn a_kiosk_answers_a_finger_and_a_desk_where_it_is_asked_for() {
+    // Down and up on the first choice, in the tenth column of the seventh row.
+    let tap = "\x1b[<0;10;7M\x1b[<0;10;7m";
+    for flags in [&["--kiosk", "60"][..], &["--mouse"]] {
+        let mut pty = Pty::start(PROGRAM, &[TODAY, flags].concat());
+        pty.until_text("1  医保转移接续");
+        pty.until(|screen| screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None);
+        pty.send(tap);
+        pty.until_text("您以前");
+        closed(pty);
+    }
+    let mut pty = started();
+    pty.until(|screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None);
+    closed(pty);
+}
+
+#[test]
+fn a_kiosk_looks_for_no_folder_that_nobody_named() {
+    let home = tempfile::tempdir().expect("a folder");
+    let data = home.path().join(".local/share/yizhuan/data");
+    std::fs::create_dir_all(&data).expect("it can be made");
+    std::fs::write(data.join("meta.toml"), "nonsense").expect("it can be written");
+    let home = format!("HOME={}", home.path().display());
+    let start = |flags: &[&str]| Pty::start("env", &[&[&home, PROGRAM], TODAY, flags].concat());
+    let mut desk = start(&[]);
+    desk.until_text("按 * 看原因");
+    closed(desk);
+    let mut kiosk = start(&["--kiosk", "60", "--title", "大厅"]);
+    kiosk.until_text("大厅");
+    kiosk.send("1");
+    kiosk.until_text("结束，清空");
+    kiosk.until(|screen| !screen.contents().contains("看原因"));
+    closed(kiosk);
+}
+
+#[test]
 fn a_scanned_card_answers_nothing() {
     let mut pty = visited();
     pty.send("110105194912310021\r");

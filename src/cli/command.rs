@@ -77,6 +77,13 @@ fn with_commands(command: impl Fn(&(&'static str, Make)) -> Command) -> Command 
         .arg(switch("ascii").help("界面只用 ASCII 字符画线和标记"))
         .arg(color())
         .arg(kiosk())
+        .arg(
+            valued("destination", "地方")
+                .help("引导界面里先填好的转入地，可以再改，例如 --destination 成都"),
+        )
+        .arg(valued("topic", "主题").help("引导界面的首页上放在第一位的主题，名字见 yizhuan topic"))
+        .arg(valued("title", "标题").help("引导界面首页的标题，例如 --title 某某区政务大厅"))
+        .arg(switch("mouse").help("可以用鼠标或触摸屏点；公用机器上不写也可以"))
         .arg(switch("plain").help("不用界面，一问一答；适合读屏软件和管道"))
         .arg(today())
         .arg(switch("version").short('V').help("显示程序和规则数据的版本、最后核对日"));

@@ -15,7 +15,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Data;
 use crate::output::settings::{self, Colour};
 use crate::plain::{self, Console};
+use crate::rules;
 use crate::session::Session;
+use crate::text::one_line;
 use crate::tui;
 use crate::tui::Opened;
 
@@ -29,6 +31,8 @@ pub struct Choices {
     ascii: bool,
     colour: Option<Colour>,
     kiosk: Option<Duration>,
+    mouse: bool,
+    preset: tui::Preset,
     today: Option<NaiveDate>,
     /// Whether the day was named, and stays.
     day_stays: bool,
@@ -42,11 +46,14 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
         return prompts(data::for_screens(folder), today);
     }
     let data = folder.map(Path::to_owned);
+    let preset = preset(matches)?;
     screens(&Choices {
         data,
         ascii: matches.get_flag("ascii"),
         colour: wanted(matches)?,
         kiosk,
+        preset,
+        mouse: matches.get_flag("mouse"),
         today: Some(today),
         day_stays: clock::is_named(matches),
     })
@@ -58,7 +65,11 @@ pub fn screens(choices: &Choices) -> Result<(), Diagnostic> {
         let hint = "用 yizhuan plan 加上答案直接出方案，或者用 yizhuan --plain 一问一答；写法见 yizhuan --help";
         return Err(Diagnostic::of_call("这里没有终端，打不开引导界面", hint));
     }
-    let load = || data::for_screens(choices.data.as_deref());
+    let folder = choices.data.as_deref();
+    let load = || match choices.kiosk {
+        Some(_) => data::for_visitors(folder),
+        None => data::for_screens(folder),
+    };
     tui::run(&options(choices), load).map_err(|error| stopped(&error))
 }
 
@@ -81,8 +92,28 @@ fn options(choices: &Choices) -> tui::Options {
         colour: colour(choices.colour.unwrap_or(settings.color)),
         today: choices.today.unwrap_or_else(clock::now),
         clock: (!choices.day_stays).then_some(clock::now),
+        preset: choices.preset,
+        touch: choices.mouse || choices.kiosk.is_some(),
         kiosk: choices.kiosk,
     }
+}
+
+/// What is filled in beforehand, for the place where the machine stands.
+fn preset(matches: &ArgMatches) -> Result<tui::Preset, Diagnostic> {
+    let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let assets = rules::embedded();
+    let place = |text| Given::new("--destination", text).place(&assets.regions);
+    let topic = |text| {
+        let ids: Vec<&str> = assets.table.topics.iter().map(|topic| topic.id.as_str()).collect();
+        let at = ids.iter().position(|id| *id == text);
+        at.ok_or_else(|| Given::new("--topic", text).not_one_of(&ids))
+    };
+    Ok(tui::Preset {
+        destination: text("destination").map(place).transpose()?,
+        topic: text("topic").map(topic).transpose()?.unwrap_or_default(),
+        // Said once, and shown to the end of the program.
+        title: text("title").map(|title| &*Box::leak(one_line(title).into_boxed_str())),
+    })
 }
 
 fn stopped(error: &anyhow::Error) -> Diagnostic {

@@ -7,6 +7,7 @@ mod clock;
 mod command;
 mod compare;
 mod complete;
+mod console;
 mod data;
 mod flags;
 mod generate;
@@ -54,6 +55,10 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
     }
     if let Some(answered) = complete::answer(&args) {
         return if answered.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    if console::lacks_chinese() {
+        stdout::warn(console::WORDS);
+        return ExitCode::FAILURE;
     }
     // Without arguments the screens open at once: neither clap nor the table is touched.
     let result =

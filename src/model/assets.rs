@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::table::Table;
 use crate::calendar::Calendar;
-use crate::regions::Regions;
+use crate::regions::{RegionIx, Regions};
 
 /// What is shown about the data before any of it is needed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,6 +14,8 @@ pub struct Meta {
     pub version: String,
     /// Day the rule table was last checked.
     pub checked: NaiveDate,
+    /// Places that a list begins with, so that most people need one key.
+    pub first_places: Vec<RegionIx>,
     /// Titles of the topics, for the home page.
     pub topics: Vec<String>,
 }

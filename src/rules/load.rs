@@ -141,7 +141,8 @@ impl<'a> Ground<'a> {
         let before = errors.len();
         let regions = errors.keep(regions(folder.files));
         let meta = folder.one("meta.toml", errors);
-        let meta = meta.and_then(|file| errors.keep(source::meta(&file.node())));
+        let places = regions.clone().unwrap_or_default();
+        let meta = meta.and_then(|file| errors.keep(source::meta(&file.node(), &places)));
         let sources = sources(folder, errors);
         let aspects = match folder.find("aspects.toml") {
             Some(file) => errors.keep(AspectTable::read(&file.node())),

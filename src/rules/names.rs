@@ -101,10 +101,7 @@ impl<'a> Names<'a> {
 
     /// The place with this code.
     pub fn region(&self, spot: &Spot<'_, &str>) -> Result<RegionIx, Diagnostic> {
-        self.scope.regions.by_code(spot.value).ok_or_else(|| {
-            let found = format!("没有代码为 {} 的地方", spot.value);
-            spot.error(&found, "regions.tsv 里的六位代码", "查 assets/regions.tsv 的第一列。")
-        })
+        region(self.scope.regions, spot)
     }
 
     /// A document.
@@ -129,4 +126,12 @@ impl<'a> Names<'a> {
         })?;
         Ok(Cite { source, article: article.trim().to_owned() })
     }
+}
+
+/// The place with this code.
+pub fn region(regions: &Regions, spot: &Spot<'_, &str>) -> Result<RegionIx, Diagnostic> {
+    regions.by_code(spot.value).ok_or_else(|| {
+        let found = format!("没有代码为 {} 的地方", spot.value);
+        spot.error(&found, "regions.tsv 里的六位代码", "查 assets/regions.tsv 的第一列。")
+    })
 }

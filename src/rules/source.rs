@@ -1,15 +1,23 @@
 //! `sources.toml` and `meta.toml`.
 
+use super::names;
 use super::node::{Node, Spot};
 use super::problems::Problems;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Level, Meta, Source, UNDATED};
+use crate::regions::Regions;
 
 /// Reads `meta.toml`.
-pub fn meta(node: &Node) -> Result<Meta, Diagnostic> {
+pub fn meta(node: &Node, regions: &Regions) -> Result<Meta, Diagnostic> {
+    let place = |code: Spot<&str>| names::region(regions, &code);
     let meta = Meta {
         version: node.text("version")?.value.to_owned(),
         checked: node.date("checked")?,
+        first_places: node
+            .texts("first_places")?
+            .into_iter()
+            .map(place)
+            .collect::<Result<_, _>>()?,
         topics: Vec::new(),
     };
     node.finish()?;

@@ -1,5 +1,8 @@
 //! The app: what all pages are handed, and the stack of pages over the home page.
 
+mod touch;
+mod way;
+
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -20,8 +23,9 @@ use super::page::Context;
 use super::patience::Patience;
 use super::prints::Prints;
 use super::screen::{Changes, Review, Screen};
-use super::stack::{Layer, Stack};
-use crate::model::{Data, Meta, QuestionIx, Value};
+use super::stack::Stack;
+use super::taps::{Finger, Taps};
+use crate::model::{Data, Meta};
 use crate::saved;
 use crate::session::Session;
 
@@ -41,6 +45,9 @@ pub struct App {
     context: Context,
     stack: Stack,
     prints: Prints,
+    /// What answers a tap, as of the last frame.
+    taps: Taps,
+    finger: Option<Finger>,
     /// What is said over the page.
     band: Option<Band>,
     patience: Option<Patience>,
@@ -51,7 +58,7 @@ impl App {
     pub fn new(options: &Options, meta: &'static Meta, session: Session<'static>) -> Self {
         Self {
             context: Context {
-                case: Case::new(session),
+                case: Case::new(session, options.preset.destination),
                 look: Look::new(options, meta),
                 size: (80, 24),
                 outlets: Outlets::default(),
@@ -59,6 +66,8 @@ impl App {
             },
             stack: Stack::default(),
             prints: Prints::default(),
+            taps: Taps::default(),
+            finger: None,
             band: None,
             patience: options.kiosk.map(|limit| Patience { limit }),
         }
@@ -164,10 +173,12 @@ impl App {
 
     fn take_in(&mut self, msg: &Msg) -> Next {
         let said = self.band;
-        if !matches!(msg, Msg::Resize(..) | Msg::Idle(_) | Msg::Done(_) | Msg::Day(_)) {
+        let apart = matches!(msg, Msg::Resize(..) | Msg::Idle(_) | Msg::Done(_) | Msg::Day(_));
+        if !apart && !matches!(msg, Msg::Touch(_)) {
             self.band = None;
         }
         match msg {
+            Msg::Touch(touch) => self.touch(*touch),
             Msg::Resize(columns, rows) => {
                 self.resize(*columns, *rows);
                 Next::Draw
@@ -218,6 +229,9 @@ impl App {
     /// Hands a message to the page on top, and carries out what comes of it.
     fn tell(&mut self, msg: &Msg) -> Next {
         if *msg == Msg::Turn {
+            if let Some(line) = self.taps.further() {
+                return self.tell(&Msg::Point(line));
+            }
             return match self.tell(&Msg::PageDown) {
                 Next::Stay => self.tell(&Msg::First),
                 next => next,
@@ -257,79 +271,6 @@ impl App {
             self.context.done = self.prints.ask(&wanted);
         }
         if self.context.done.is_some() { Next::Draw } else { Next::Outside(wanted) }
-    }
-
-    /// Opens a page over the top one.
-    fn open(&mut self, open: Open) {
-        match open {
-            Open::ExportMenu(_) => {
-                if !self.context.look.kiosk {
-                    self.prints.allow_copies();
-                }
-                self.context.done = self.prints.under_way().then_some(Done::Printing);
-            }
-            Open::Save(_) => self.context.done = None,
-            _ => {}
-        }
-        let left = match open {
-            Open::Question(question) => self.left_after(question),
-            Open::Number(_) => self.stack.left(),
-            _ => 0,
-        };
-        let kept = match open {
-            Open::Result => self.stack.left_result(&self.session().topic().id.clone()),
-            _ => None,
-        };
-        let screen = kept.unwrap_or_else(|| Screen::open(open, &self.context, self.top()));
-        self.stack.push(Layer { screen, left });
-    }
-
-    /// About how many questions are still to come after one.
-    fn left_after(&self, question: QuestionIx) -> usize {
-        let session = self.session();
-        let whole = session.topic().at(question).feeds.unwrap_or(question);
-        let open = session.outcome().ask.contains(&whole);
-        session.remaining().saturating_sub(usize::from(open))
-    }
-
-    /// Goes one page back.
-    fn back(&mut self) -> Next {
-        let topic = self.session().topic().id.clone();
-        if self.stack.pop(&topic) { Next::Draw } else { Next::Stay }
-    }
-
-    /// Goes to the next question, or to the review when none is left.
-    fn go_on(&mut self) {
-        match self.session().next_question() {
-            Some(question) => self.open(Open::Question(question)),
-            None if matches!(self.top(), Screen::Review(_)) => {}
-            None => self.open(Open::Review),
-        }
-    }
-
-    fn turn_to(&mut self, topic: usize) {
-        let topics = &self.session().assets().table.topics;
-        if let Some(topic) = topics.get(topic) {
-            self.context.case.turn_to(topic);
-            self.go_on();
-        }
-    }
-
-    fn answer(&mut self, question: QuestionIx, value: Value, then: Option<QuestionIx>) {
-        self.context.case.session = self.context.case.trying(question, value);
-        let alone = matches!(self.stack.below(), Some(Screen::Review(_)));
-        match then.filter(|_| !alone) {
-            Some(next) => self.open(Open::Question(next)),
-            None => self.leave_question(),
-        }
-    }
-
-    /// Goes on from an answered question: to the review, if that is where it was opened.
-    fn leave_question(&mut self) {
-        while self.top().page().question().is_some() && self.stack.has_review() {
-            self.back();
-        }
-        self.go_on();
     }
 
     /// Takes in what came of something outside; what is printed for somebody who has left is passed over.
@@ -373,10 +314,15 @@ impl App {
         Some(patience.next(self.band))
     }
 
-    /// Draws the page on top; changes nothing.
-    pub fn draw(&self, frame: &mut Frame) {
+    /// Takes in what answers a tap in the frame that is on screen.
+    pub fn drawn(&mut self, taps: Taps) {
+        self.taps = taps;
+    }
+
+    /// Draws the page on top, and tells what answers a tap; changes nothing.
+    pub fn draw(&self, frame: &mut Frame) -> Taps {
         let (page, context, status) = (self.top().page(), &self.context, self.status());
-        Shown { page, context, status, hints: self.hints(), band: self.band }.draw(frame);
+        Shown { page, context, status, hints: self.hints(), band: self.band }.draw(frame)
     }
 }
 

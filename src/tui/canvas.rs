@@ -5,23 +5,32 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::look::Look;
+use super::taps::{Tap, Taps};
 use super::theme::Role;
-use crate::text::wrap;
+use crate::text::{width, wrap};
 
 /// Lines of Chinese longer than this many cells are hard to follow.
 pub(crate) const MEASURE: u16 = 76;
+
+/// What is out of sight on one side of a list.
+pub(crate) struct Beyond {
+    pub(crate) count: usize,
+    pub(crate) unit: &'static str,
+    pub(crate) tap: Tap,
+}
 
 pub(crate) struct Canvas<'a, 'b> {
     pub(crate) look: &'a Look,
     pub(crate) frame: &'a mut Frame<'b>,
     /// What is still free.
     pub(crate) area: Rect,
+    pub(crate) taps: &'a mut Taps,
 }
 
 impl<'b> Canvas<'_, 'b> {
     /// A part of it, filled on its own.
     pub(crate) fn within(&mut self, area: Rect) -> Canvas<'_, 'b> {
-        Canvas { look: self.look, frame: self.frame, area }
+        Canvas { look: self.look, frame: self.frame, area, taps: self.taps }
     }
 
     /// Writes one line, cut to the width; rows outside the area are not drawn.
@@ -29,6 +38,31 @@ impl<'b> Canvas<'_, 'b> {
         if row < self.area.height {
             let Rect { x, y, width, .. } = self.area;
             self.frame.buffer_mut().set_line(x, y + row, &line.into(), width);
+        }
+    }
+
+    /// Has a part of it answer a tap; what lies outside does not.
+    pub(crate) fn tap(&mut self, area: Rect, tap: Tap) {
+        self.taps.add(area.intersection(self.area), tap);
+    }
+
+    /// Says in one row how much is out of sight; a tap on the words leads there.
+    pub(crate) fn beyond(&mut self, area: Rect, above: Beyond, below: Beyond) {
+        let glyphs = self.look.glyphs;
+        let words = |sign: &str, side: &str, beyond: &Beyond| match beyond.count {
+            0 => String::new(),
+            count => format!("  {sign} {side}还有 {count} {}", beyond.unit),
+        };
+        let up = words(glyphs.above, "上面", &above);
+        let down = words(glyphs.below, "下面", &below);
+        let between = if up.is_empty() || down.is_empty() { "" } else { " " };
+        let split = (width(&up) as u16).min(area.width);
+        self.within(area).dim(&format!("{up}{between}{down}"));
+        if above.count > 0 {
+            self.tap(Rect { width: split, ..area }, above.tap);
+        }
+        if below.count > 0 {
+            self.tap(Rect { x: area.x + split, width: area.width - split, ..area }, below.tap);
         }
     }
 

@@ -5,7 +5,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::model::{QuestionIx, Topic, Value};
+use crate::regions::RegionIx;
 use crate::session::Session;
+
+/// The question that a place can be set for beforehand.
+const DESTINATION: &str = "destination";
 
 #[derive(Clone)]
 pub(crate) struct Case {
@@ -14,11 +18,14 @@ pub(crate) struct Case {
     pub(crate) ticked: BTreeSet<String>,
     /// Runs through other topics, to go on with.
     parked: Vec<Session<'static>>,
+    /// Where insurance moves to, unless the person says otherwise.
+    destination: Option<RegionIx>,
 }
 
 impl Case {
-    pub(crate) fn new(session: Session<'static>) -> Self {
-        Self { session, ticked: BTreeSet::new(), parked: Vec::new() }
+    pub(crate) fn new(session: Session<'static>, destination: Option<RegionIx>) -> Self {
+        let session = begun(session, destination);
+        Self { session, ticked: BTreeSet::new(), parked: Vec::new(), destination }
     }
 
     /// How many questions of each topic are answered.
@@ -26,7 +33,13 @@ impl Case {
         let runs = || self.parked.iter().chain([&self.session]);
         let topics = &self.session.assets().table.topics;
         let of = |topic: &Topic| runs().find(|run| run.topic().id == topic.id);
-        let count = |topic| of(topic).map_or(0, |run| run.answers().given().count());
+        let beforehand = self.destination.map(Value::Place);
+        let own = |run: &Session| {
+            let preset = run.topic().question(DESTINATION).filter(|_| beforehand.is_some());
+            let same = preset.is_some_and(|ix| run.answers().known(ix) == beforehand);
+            run.answers().given().count() - usize::from(same)
+        };
+        let count = |topic| of(topic).map_or(0, own);
         topics.iter().map(count).collect()
     }
 
@@ -39,7 +52,8 @@ impl Case {
         if self.session.topic().id != topic.id {
             let parked = self.parked.iter().position(|run| run.topic().id == topic.id);
             let next = parked.map(|at| self.parked.swap_remove(at));
-            let next = next.unwrap_or_else(|| self.session.turned_to(topic));
+            let next =
+                next.unwrap_or_else(|| begun(self.session.turned_to(topic), self.destination));
             self.parked.push(std::mem::replace(&mut self.session, next));
         }
     }
@@ -77,6 +91,16 @@ impl Case {
     /// Forgets everything.
     pub(crate) fn wipe(&mut self) {
         let topics = &self.session.assets().table.topics;
-        *self = Self::new(self.session.turned_to(&topics[0]));
+        *self = Self::new(self.session.turned_to(&topics[0]), self.destination);
+    }
+}
+
+/// A run with what is known beforehand.
+fn begun(session: Session<'static>, destination: Option<RegionIx>) -> Session<'static> {
+    match (session.topic().question(DESTINATION), destination) {
+        (Some(question), Some(place)) if session.answers().is_empty() => {
+            session.with(question, Value::Place(place))
+        }
+        _ => session,
     }
 }

@@ -8,7 +8,8 @@ use super::frame::{self, Head};
 use super::keymap::Hint;
 use super::look::Look;
 use super::page::{Context, Page};
-use super::screen::home::{self, Home};
+use super::screen::Home;
+use super::taps::Taps;
 
 /// What a frame shows.
 pub(crate) struct Shown<'a> {
@@ -20,14 +21,21 @@ pub(crate) struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    pub(crate) fn draw(self, frame: &mut Frame) {
+    /// Draws it; tells what answers a tap.
+    pub(crate) fn draw(self, frame: &mut Frame) -> Taps {
+        let mut taps = Taps::default();
+        let area = frame.area();
+        self.onto(&mut Canvas { look: &self.context.look, frame, area, taps: &mut taps });
+        taps
+    }
+
+    fn onto(&self, canvas: &mut Canvas) {
         let (page, context) = (self.page, self.context);
-        let canvas = &mut window(&context.look, frame);
         let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
         if page.is_bare() {
             page.draw(context, canvas);
         } else {
-            let head = Head { title: page.title(context), status: self.status };
+            let head = Head { title: page.title(context), status: self.status.clone() };
             frame::around(canvas, &head, &self.hints);
             page.draw(context, &mut canvas.within(body));
         }
@@ -39,16 +47,12 @@ impl Shown<'_> {
     }
 }
 
-fn window<'a, 'b>(look: &'a Look, frame: &'a mut Frame<'b>) -> Canvas<'a, 'b> {
-    let area = frame.area();
-    Canvas { look, frame, area }
-}
-
 /// Draws the home page before there is any data.
 pub fn first(look: &Look, frame: &mut Frame) {
-    let canvas = &mut window(look, frame);
+    let area = frame.area();
+    let canvas = &mut Canvas { look, frame, area, taps: &mut Taps::default() };
     let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
-    let head = Head { title: home::TITLE.to_owned(), status: String::new() };
+    let head = Head { title: look.title.to_owned(), status: String::new() };
     frame::around(canvas, &head, &Home::hints());
     Home::default().body(&mut canvas.within(body), &[]);
     frame::mark_second_cells(canvas.frame.buffer_mut());

@@ -1,7 +1,11 @@
 //! Inputs of a person at the terminal, freed from the terminal library's forms of them.
 
+use ratatui::crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+
 use super::outside::Done;
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use super::taps::{Touch, TouchKind};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +14,8 @@ pub enum Input {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// A finger or the mouse.
+    Touch(Touch),
     /// The window has a new size.
     Resize(u16, u16),
     /// What came of something outside that took its time.
@@ -21,7 +27,7 @@ pub enum Input {
 impl Input {
     /// Whether it shows that somebody is there: a change of size or the end of a printing command does not.
     pub fn is_presence(&self) -> bool {
-        matches!(self, Self::Key(_) | Self::Paste(_))
+        matches!(self, Self::Key(_) | Self::Paste(_) | Self::Touch(_))
     }
 }
 
@@ -46,14 +52,28 @@ impl Key {
     }
 }
 
-/// Reads a terminal event; releases, focus and mouse events mean nothing here.
+/// Reads a terminal event; releases of keys and focus mean nothing here.
 pub fn input(event: Event) -> Option<Input> {
     match event {
         Event::Key(key) => self::key(key).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),
         Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
-        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        Event::Mouse(mouse) => touch(mouse).map(Input::Touch),
+        Event::FocusGained | Event::FocusLost => None,
     }
+}
+
+/// A mouse that only moves says nothing, nor do its other buttons.
+fn touch(event: MouseEvent) -> Option<Touch> {
+    let kind = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => TouchKind::Press,
+        MouseEventKind::Drag(MouseButton::Left) => TouchKind::Drag,
+        MouseEventKind::Up(MouseButton::Left) => TouchKind::Release,
+        MouseEventKind::ScrollUp => TouchKind::WheelUp,
+        MouseEventKind::ScrollDown => TouchKind::WheelDown,
+        _ => return None,
+    };
+    Some(Touch { kind, at: (event.column, event.row) })
 }
 
 fn key(event: KeyEvent) -> Option<Key> {
@@ -116,6 +136,13 @@ mod tests {
     fn only_what_a_person_does_shows_that_somebody_is_there() {
         let key = Input::Key(Key::plain(KeyCode::Enter));
         assert!(key.is_presence() && Input::Paste(String::new()).is_presence());
+        let motion = MouseEvent {
+            kind: MouseEventKind::Moved,
+            column: 1,
+            row: 1,
+            modifiers: KeyModifiers::NONE,
+        };
+        assert_eq!(input(Event::Mouse(motion)), None);
         let printed = Input::Done(Done::Printing);
         for other in [Input::Resize(80, 24), printed, Input::Idle] {
             assert!(!other.is_presence(), "{other:?}");

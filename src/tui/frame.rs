@@ -9,6 +9,7 @@ use super::backend::LARGEST;
 use super::canvas::Canvas;
 use super::keymap::{self, Act, Hint};
 use super::look::Look;
+use super::taps::Tap;
 use super::theme::Role;
 use crate::report::overlay;
 use crate::text::{cut, pad, width, wrap};
@@ -83,14 +84,13 @@ pub(crate) fn around(canvas: &mut Canvas, head: &Head, hints: &[Hint]) {
         let rule = [vec![Span::raw(side.clone())], rule(look, room, window)].concat();
         canvas.put(1, Line::from(rule));
     }
-    let mut foot = footer(look, hints, room - refused(look, window));
-    if refused(look, window) > 0 {
-        let used: usize = foot.iter().map(|span| width(&span.content)).sum();
-        let mark = look.overlay.map_or("", overlay::mark);
-        foot.push(Span::raw(" ".repeat(room - used - width(mark))));
-        foot.push(look.span(Role::Warn, mark));
-    }
-    canvas.put(window.height - 1, Line::from([vec![Span::raw(side)], foot].concat()));
+    let mark = if refused(look, window) > 0 { look.overlay.map_or("", overlay::mark) } else { "" };
+    let inner = window.width - 2 * margin(window);
+    let row =
+        Rect { x: window.x + margin(window), y: window.bottom() - 1, width: inner, height: 1 };
+    footer(canvas, row, hints, room - refused(look, window));
+    let at = Rect { x: row.right() - width(mark) as u16, ..row };
+    canvas.within(at).put(0, look.span(Role::Warn, mark));
 }
 
 /// The line under the header, with words in it if a folder with data was refused or the window is
@@ -116,12 +116,14 @@ fn refused(look: &Look, window: Rect) -> usize {
     if top(window) > 1 || mark.is_empty() { 0 } else { width(mark) + 2 }
 }
 
-/// As many keys as fit, the first ones first; the ways out and help always.
-pub(crate) fn footer(look: &Look, hints: &[Hint], room: usize) -> Vec<Span<'static>> {
+/// As many keys as fit into a row, the first ones first; the ways out and help always. Each answers a
+/// tap, also on the row above, which is empty in all but the smallest windows.
+pub(crate) fn footer(canvas: &mut Canvas, row: Rect, hints: &[Hint], room: usize) {
+    let look = canvas.look;
     let kept = |hint: &Hint| matches!(hint.act, Act::Back | Act::Help | Act::End);
     let mut left = room + GAP;
     let mut reserved: usize = hints.iter().filter(|hint| kept(hint)).map(cells).sum();
-    let mut spans = Vec::new();
+    let mut x = row.x;
     for (at, hint) in hints.iter().enumerate() {
         let cells = cells(hint);
         if kept(hint) {
@@ -133,13 +135,23 @@ pub(crate) fn footer(look: &Look, hints: &[Hint], room: usize) -> Vec<Span<'stat
             continue;
         }
         left -= cells;
-        let Some(row) = keymap::row_of(hint.act) else { continue };
-        let gap = if spans.is_empty() { 0 } else { GAP };
-        spans.push(Span::raw(" ".repeat(gap)));
-        spans.push(Span::styled(row.keys, look.style(Role::Key)));
-        spans.push(Span::styled(format!(" {}", hint.label), look.style(Role::Text)));
+        let Some(key) = keymap::row_of(hint.act) else { continue };
+        let label = Span::styled(format!(" {}", hint.label), look.style(Role::Text));
+        let line = Line::from(vec![Span::styled(key.keys, look.style(Role::Key)), label]);
+        let area = Rect { x, width: line.width() as u16, ..row };
+        canvas.within(area).put(0, line);
+        tap_key(canvas, area, hint.act);
+        x += area.width + GAP as u16;
     }
-    spans
+}
+
+fn tap_key(canvas: &mut Canvas, area: Rect, act: Act) {
+    let Some((first, split, second)) = keymap::taps(act) else { return };
+    let roomy = u16::from(canvas.area.height >= 20);
+    let area = Rect { y: area.y - roomy, height: 1 + roomy, ..area };
+    canvas.tap(Rect { width: split, ..area }, Tap::Say(first));
+    let rest = Rect { x: area.x + split, width: area.width - split, ..area };
+    canvas.tap(rest, Tap::Say(second));
 }
 
 /// Cells of a key in the footer, with the space before it.

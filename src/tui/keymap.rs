@@ -103,6 +103,27 @@ pub(crate) const ROWS: &[Row] = &[
     row(Act::Text, "打字", "输入拼音或汉字，可以粘贴", text),
 ];
 
+/// What a tap on the keys of an act does, and from which cell on it is the second thing.
+pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
+    let one = |msg: Msg| Some((msg.clone(), 0, msg));
+    match act {
+        Act::Carry => one(Msg::Carry),
+        Act::Aloud => one(Msg::Aloud),
+        Act::Pages => one(Msg::Turn),
+        Act::Tabs => one(Msg::NextTab),
+        Act::Take => one(Msg::Take),
+        Act::Toggle => one(Msg::Toggle),
+        Act::Back => one(Msg::Back),
+        Act::Help => one(Msg::Help),
+        Act::End => one(Msg::End),
+        Act::Lines => Some((Msg::Up, 2, Msg::Down)),
+        Act::Sides => Some((Msg::Left, 2, Msg::Right)),
+        Act::Ends => Some((Msg::First, 5, Msg::Last)),
+        Act::Digits | Act::Number | Act::Edit | Act::Text | Act::Name => None,
+        Act::Interrupt | Act::Suspend => None,
+    }
+}
+
 /// Keys with Ctrl, alike on every page outside kiosk mode.
 pub(crate) const CTRL_ROWS: &[Row] = &[
     row(Act::Interrupt, "Ctrl-C", "随时退出程序", |code| letter(code, 'c', Msg::Interrupt)),
@@ -126,6 +147,7 @@ pub(crate) fn msg(input: Input, hints: &[Hint]) -> Option<Msg> {
             field.then_some(Msg::Paste(text))
         }
         Input::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
+        Input::Touch(touch) => Some(Msg::Touch(touch)),
         Input::Done(done) => Some(Msg::Done(done)),
         Input::Idle => None,
     }

@@ -1,6 +1,7 @@
 //! The look of everything: styles, glyphs, and what the header and home page say of the data.
 
 use super::Options;
+use super::screen::home::TITLE;
 use super::theme::{Role, Theme};
 use crate::model::{Meta, Overlay};
 use crate::text::Glyphs;
@@ -14,6 +15,12 @@ pub struct Look {
     pub(crate) glyphs: Glyphs,
     /// Whether the program runs for visitors: no way out of it.
     pub(crate) kiosk: bool,
+    /// Whether a finger chooses: what it is to hit must be tall.
+    pub(crate) touch: bool,
+    /// Title of the home page.
+    pub(crate) title: &'static str,
+    /// Position of the topic that stands first there.
+    pub(crate) topic: usize,
     pub(crate) meta: &'static Meta,
     /// About a folder with data of this machine; known once the data is loaded.
     pub(crate) overlay: Option<&'static Overlay>,
@@ -26,6 +33,9 @@ impl Look {
             theme: Theme::new(options.colour),
             glyphs: Glyphs::new(options.ascii),
             kiosk: options.kiosk.is_some(),
+            touch: options.touch,
+            title: options.preset.title.unwrap_or(TITLE),
+            topic: options.preset.topic,
             meta,
             overlay: None,
         }

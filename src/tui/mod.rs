@@ -21,6 +21,7 @@ mod prints;
 pub mod run;
 mod screen;
 mod stack;
+pub mod taps;
 mod terminal;
 mod theme;
 mod widget;
@@ -32,7 +33,19 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use crate::model::Data;
+use crate::regions::RegionIx;
 use crate::rules;
+
+/// What is filled in before anybody comes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Preset {
+    /// The place that insurance moves to.
+    pub destination: Option<RegionIx>,
+    /// Position of the topic that stands first on the home page.
+    pub topic: usize,
+    /// Title of the home page instead of the program's own.
+    pub title: Option<&'static str>,
+}
 
 /// How the screens run.
 #[derive(Clone, Debug)]
@@ -45,6 +58,10 @@ pub struct Options {
     pub today: NaiveDate,
     /// Tells the day anew, so that a program left open over midnight counts from today; none: the day stays.
     pub clock: Option<fn() -> NaiveDate>,
+    /// What is filled in beforehand.
+    pub preset: Preset,
+    /// Whether taps and the mouse are read; in a kiosk they are.
+    pub touch: bool,
     /// For visitors: after so long without a key everything is forgotten, and nothing ends the program.
     pub kiosk: Option<Duration>,
 }

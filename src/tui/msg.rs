@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use super::outside::{Done, Outside};
+use super::taps::Touch;
 
 /// One meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +68,10 @@ pub enum Msg {
     TooFast,
     /// It is another day.
     Day(NaiveDate),
+    /// To a line, a month or a day by its number.
+    Point(usize),
+    /// A finger or the mouse.
+    Touch(Touch),
     /// Leave the program, whatever is on screen.
     Interrupt,
     /// Stop the program for the shell to take over.

@@ -70,7 +70,8 @@ pub fn run<C: Console>(
     let told = data.overlay.is_some();
     let mut app = App::over(options, data);
     app.resize(size.width, size.height);
-    if resized || told {
+    // What answers a tap is known only once there is an app; where nothing answers one frame will do.
+    if resized || told || options.touch {
         draw(console, &mut app)?;
     }
     go_on(console, app)
@@ -184,6 +185,7 @@ fn draw<C: Console>(console: &mut C, app: &mut App) -> io::Result<()> {
     console.draw(|frame| {
         // A change of size may come to light only here, when a key comes along with it.
         app.resize(frame.area().width, frame.area().height);
-        app.draw(frame);
+        let taps = app.draw(frame);
+        app.drawn(taps);
     })
 }

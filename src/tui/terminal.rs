@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, Show};
-use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
+};
 use ratatui::crossterm::style::ResetColor;
 use ratatui::crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -28,6 +30,9 @@ use unix::{Keys, begin_anew, keep_no_memory, suspend};
 
 /// Whether the terminal is ours; whoever gives it back clears this first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether taps and the mouse are reported while it is ours.
+static TOUCH: AtomicBool = AtomicBool::new(false);
 
 #[cfg(not(unix))]
 mod other;
@@ -59,6 +64,7 @@ impl Tty {
             hook(info);
         }));
         let keys = Keys::new()?;
+        TOUCH.store(options.touch, Ordering::SeqCst);
         take()?;
         keys.taken()?;
         let terminal = Terminal::new(FrameBackend::new(stdout()))?;
@@ -180,6 +186,9 @@ fn take() -> io::Result<()> {
     let mut out = stdout().lock();
     // A console without a second screen still shows what was there before.
     queue!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, Hide)?;
+    if TOUCH.load(Ordering::SeqCst) {
+        queue!(out, EnableMouseCapture)?;
+    }
     out.flush()
 }
 
@@ -189,6 +198,9 @@ fn give_back() {
         return;
     }
     let mut out = stdout().lock();
+    if TOUCH.load(Ordering::SeqCst) {
+        let _ = queue!(out, DisableMouseCapture);
+    }
     let _ = queue!(out, ResetColor, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = out.flush();
     let _ = disable_raw_mode();

@@ -36,7 +36,7 @@ pub fn written(frames: &[&Driver]) -> Vec<Vec<u8>> {
     let backend = FrameBackend::new(wire.clone());
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
     let mut write = |person: &&Driver| {
-        terminal.draw(|frame| person.app.draw(frame)).unwrap();
+        terminal.draw(|frame| drop(person.app.draw(frame))).unwrap();
         wire.0.take()
     };
     frames.iter().map(&mut write).collect()

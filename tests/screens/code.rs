@@ -4,6 +4,7 @@ use rstest::rstest;
 use yizhuan::export::qr;
 use yizhuan::tui::Options;
 use yizhuan::tui::effect::{Effect, Open};
+use yizhuan::tui::outside::Outlets;
 
 #[cfg(unix)]
 use super::bytes::written;
@@ -172,4 +173,10 @@ fn pages_look_as_reviewed() {
         let shown = person(&options(), (columns, rows)).screen();
         settings.bind(|| insta::assert_snapshot!(format!("code_{columns}x{rows}"), shown));
     }
+}
+
+#[test]
+fn where_no_code_fits_the_slip_is_offered() {
+    let ways = person(&options(), (40, 12)).sees("画不出").sees("打印小票");
+    ways.having(Outlets::default()).misses("打印小票").sees("换一种带走的");
 }

@@ -108,7 +108,7 @@ fn a_place_is_found_by_initials_pinyin_and_chinese() {
 #[test]
 fn a_place_is_walked_to_with_digits() {
     let sichuan =
-        Driver::new().press("1 1 1 1 0 0").sees("四川省").press("5").sees("四川省，选到市");
+        Driver::new().press("1 1 1 1 0 0 0").sees("四川省").press("2").sees("四川省，选到市");
     let chengdu = sichuan.clone().press("1");
     assert_eq!(answers(&chengdu).last().unwrap().1, "\"510100\"");
     sichuan.clone().press("Esc").sees("从省份选起").press("Enter").sees("四川省，选到市");
@@ -121,6 +121,14 @@ fn a_place_chosen_before_is_kept_with_enter() {
     let person = Driver::new().press("1 1 1 1 text:cd 1 Esc").sees("四川省成都市   现在的答案");
     let kept = person.press("Enter");
     assert_eq!(answers(&kept).last().unwrap().1, "\"510100\"");
+}
+
+#[test]
+fn the_places_most_people_move_between_need_one_key() {
+    for (key, code) in [("1", "110000"), ("5", "510100"), ("6", "330100"), ("9", "500000")] {
+        let person = Driver::new().press("1 1 1 1").press(key);
+        assert_eq!(answers(&person).last().unwrap().1, format!("\"{code}\""));
+    }
 }
 
 #[test]
@@ -342,6 +350,17 @@ fn a_line_leads_to_what_people_are_told_about_it() {
     let claim = why.clone().press("2").sees("29. 断缴超过").sees("说法有误");
     claim.press("Esc").sees("常见说法").press("Down Enter").sees("29. 断缴超过");
     why.press("Enter").sees("28. ");
+}
+
+#[test]
+fn a_month_is_typed_in_digits() {
+    let asked = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 3").sees("[11 月]");
+    let halfway = asked.press("2 0 2 6 0").sees("填写年月：2026-0_");
+    halfway.clone().press("Left").misses("填写年月").sees("[10 月]");
+    let whole = halfway.clone().press("8").sees("2026 年").sees("[ 8 月]");
+    whole.press("Enter").misses("[ 8 月]");
+    // Paying did not end in the future.
+    halfway.press("Left 2 0 2 7 0 1").sees("2026 年").sees("[10 月]");
 }
 
 /// A day can be written in digits; only a 0 before them means that it is not known.

@@ -5,9 +5,10 @@ use std::time::Duration;
 use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
 use yizhuan::output::printer::Printed;
-use yizhuan::tui::Options;
+use yizhuan::rules;
 use yizhuan::tui::msg::{Msg, Next};
 use yizhuan::tui::outside::{Done, Outside};
+use yizhuan::tui::{Options, Preset};
 
 use super::keys::USUAL;
 use crate::support::driver::{Driver, options};
@@ -140,4 +141,19 @@ fn the_ways_out_stay_in_the_smallest_window() {
         let page = visitor().sized(40, 12).press(keys);
         page.sees("* 帮助").sees("/ 结束，清空").sees(". 上一步");
     }
+}
+
+#[test]
+fn a_hall_sets_its_place_its_topic_and_its_title() {
+    let hangzhou = rules::embedded().regions.by_code("330100");
+    let preset = Preset { destination: hangzhou, topic: 1, title: Some("西湖区政务大厅") };
+    let hall = Driver::with(&Options { preset, kiosk: Some(Duration::from_mins(1)), ..options() });
+    let first = &rules::embedded().table.topics[1].title;
+    hall.clone().sees("西湖区政务大厅").sees(&format!("1  {first}")).misses("清空，重新开始");
+    assert_eq!(hall.patience(), None);
+    // One place less to be asked for.
+    let asked = hall.press("2 1 1 1 text:cd 1").sees("第 5 题").misses("转到哪里");
+    let review = asked.press("1 1 1 1").sees("核对答案").sees("浙江省杭州市");
+    let wiped = review.press("/ /").sees("西湖区政务大厅").press("2 1 1 1 text:cd 1 1 1 1 1");
+    wiped.sees("浙江省杭州市");
 }

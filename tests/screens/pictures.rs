@@ -12,7 +12,7 @@ const PAGES: &[(&str, &str)] = &[
     ("choice_unsure", "1 1 1 1 text:cd 1 text:hz 1 Down Down"),
     ("place_provinces", "1 1 1 1"),
     ("place_typed", "1 1 1 1 text:hz Down"),
-    ("place_cities", "1 1 1 1 0 0 5"),
+    ("place_cities", "1 1 1 1 0 0 0 2"),
     ("gap", "1 1 1 1 text:cd 1 text:hz 1 1 1"),
     ("number", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:5"),
     ("month", "1 1 1 1 text:cd 1 text:hz 1 1 1 3 Left Left Left"),

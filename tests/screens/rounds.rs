@@ -14,6 +14,7 @@ use yizhuan::tui::Options;
 use yizhuan::tui::event::{Input, Key};
 use yizhuan::tui::outside::{Done, Outlets, Outside};
 use yizhuan::tui::run::{self, Console};
+use yizhuan::tui::taps::Taps;
 
 use crate::support::driver::{Picture, options, outlets};
 
@@ -81,7 +82,7 @@ impl Console for Watched<'_> {
         self.script.frames += 1;
         // The backend's own buffer keeps halves of characters that were drawn over.
         let drawn = self.script.terminal.draw(render).unwrap();
-        let picture = Picture { buffer: drawn.buffer.clone(), cursor: None };
+        let picture = Picture { buffer: drawn.buffer.clone(), cursor: None, taps: Taps::default() };
         self.script.shown = picture.text();
         Ok(())
     }

@@ -13,12 +13,13 @@ use yizhuan::output::printer::Printer;
 use yizhuan::rules;
 use yizhuan::session::Session;
 use yizhuan::text::width;
-use yizhuan::tui::Options;
 use yizhuan::tui::app::App;
 use yizhuan::tui::effect::Effect;
 use yizhuan::tui::event::{Input, input};
 use yizhuan::tui::msg::{Msg, Next};
 use yizhuan::tui::outside::Outlets;
+use yizhuan::tui::taps::{Taps, Touch, TouchKind};
+use yizhuan::tui::{Options, Preset};
 
 /// The day every screen test is for.
 pub fn today() -> NaiveDate {
@@ -27,7 +28,15 @@ pub fn today() -> NaiveDate {
 
 /// Plain options.
 pub fn options() -> Options {
-    Options { ascii: false, colour: true, today: today(), clock: None, kiosk: None }
+    Options {
+        ascii: false,
+        colour: true,
+        today: today(),
+        clock: None,
+        preset: Preset::default(),
+        touch: false,
+        kiosk: None,
+    }
 }
 
 /// A machine with both printers.
@@ -99,9 +108,37 @@ impl Driver {
                 let code = KeyCode::Char(letter.to_lowercase().chars().next().expect("a letter"));
                 self.event(Event::Key(KeyEvent::new(code, KeyModifiers::CONTROL)));
             } else {
+                // The key that turns a page goes by what is on screen.
+                let taps = (word == "-").then(|| self.picture().taps);
+                taps.into_iter().for_each(|taps| self.app.drawn(taps));
                 self.key(code(word));
             }
         }
+        self
+    }
+
+    /// Taps a text on screen: puts a finger down on it and takes it up.
+    #[track_caller]
+    pub fn tap(self, text: &str) -> Self {
+        let screen = self.screen();
+        let row = screen.lines().position(|line| line.contains(text));
+        let row = row.unwrap_or_else(|| panic!("«{text}» is not on screen:\n{screen}"));
+        let line = screen.lines().nth(row).expect("that row");
+        let before = line.split(text).next().map_or(0, width);
+        let at = |number: usize| u16::try_from(number).expect("on screen");
+        self.tap_at((at(before), at(row)))
+    }
+
+    /// Taps a cell.
+    pub fn tap_at(self, at: (u16, u16)) -> Self {
+        self.touch(TouchKind::Press, at).touch(TouchKind::Release, at)
+    }
+
+    /// Moves a finger, after what is on screen was drawn.
+    pub fn touch(mut self, kind: TouchKind, at: (u16, u16)) -> Self {
+        let taps = self.picture().taps;
+        self.app.drawn(taps);
+        self.input(Input::Touch(Touch { kind, at }));
         self
     }
 
@@ -127,7 +164,8 @@ impl Driver {
         }
     }
 
-    fn input(&mut self, input: Input) {
+    /// Takes an input in.
+    pub fn input(&mut self, input: Input) {
         self.next = self.app.read(input).map_or(Next::Stay, |msg| self.app.update(&msg));
     }
 
@@ -137,12 +175,13 @@ impl Driver {
         let mut terminal =
             Terminal::new(TestBackend::new(columns, rows)).expect("nothing can fail");
         let mut cursor = None;
-        let drawn = terminal.draw(|frame| self.app.draw(frame)).expect("nothing can fail");
+        let mut taps = Taps::default();
+        let drawn = terminal.draw(|frame| taps = self.app.draw(frame)).expect("nothing can fail");
         let buffer = drawn.buffer.clone();
         if terminal.backend().cursor_visible() {
             cursor = Some(terminal.backend().cursor_position());
         }
-        Picture { buffer, cursor }
+        Picture { buffer, cursor, taps }
     }
 
     /// What is drawn, as lines of text.
@@ -171,6 +210,8 @@ impl Driver {
 pub struct Picture {
     pub buffer: Buffer,
     pub cursor: Option<Position>,
+    /// What answers a tap.
+    pub taps: Taps,
 }
 
 impl Picture {

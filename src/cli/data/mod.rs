@@ -49,7 +49,7 @@ pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, Diagnostic> {
 /// The data for a command. A folder that was asked for must be right; one that only lies in its
 /// place is left out with a message.
 pub fn for_command(given: Option<&Path>) -> Result<Data, Diagnostic> {
-    match open(given) {
+    match open(given, true) {
         Ok(data) => {
             if let Some(overlay) = data.overlay.filter(|overlay| !mark(overlay).is_empty()) {
                 stdout::warn(&long(overlay));
@@ -66,7 +66,7 @@ pub fn for_command(given: Option<&Path>) -> Result<Data, Diagnostic> {
 
 /// The data for the screens, which start in any case.
 pub fn for_screens(given: Option<&Path>) -> Data {
-    open(given).unwrap_or_else(|refusal| refused(&refusal))
+    open(given, true).unwrap_or_else(|refusal| refused(&refusal))
 }
 
 /// Whether something may lie over the program's own data without being asked for.
@@ -75,7 +75,12 @@ pub fn is_over() -> bool {
     place::packs().is_some_and(there) || usual().is_some()
 }
 
-fn open(given: Option<&Path>) -> Result<Data, Refusal> {
+/// The same where anybody may come: a folder that nobody named and nobody signed is not looked for.
+pub fn for_visitors(given: Option<&Path>) -> Data {
+    open(given, false).unwrap_or_else(|refusal| refused(&refusal))
+}
+
+fn open(given: Option<&Path>, look: bool) -> Result<Data, Refusal> {
     let own = Data { assets: rules::embedded(), overlay: None };
     // What is put over the program's own data is one thing: a pack is not mixed with a folder.
     if given.is_none()
@@ -83,7 +88,9 @@ fn open(given: Option<&Path>) -> Result<Data, Refusal> {
     {
         return Ok(data);
     }
-    let Some(folder) = given.map(Path::to_owned).or_else(usual) else { return Ok(own) };
+    let Some(folder) = given.map(Path::to_owned).or_else(|| usual().filter(|_| look)) else {
+        return Ok(own);
+    };
     if folder.as_os_str() == NOTHING {
         return Ok(own);
     }

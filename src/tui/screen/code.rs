@@ -3,7 +3,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
-use ratatui::text::Line;
 
 use crate::export::qr::{self, Cells, DARK, LIGHT, Room};
 use crate::report::{Report, overlay};
@@ -103,25 +102,28 @@ impl Code {
         let (mut hints, room) = (self.keys(context), usize::from(canvas.area.width));
         hints.dedup_by_key(|hint| hint.label);
         hints.truncate(SHOWN);
-        let lines: Vec<_> = if canvas.area.height < ROOMY / 2 {
-            vec![footer(canvas.look, &hints, room)]
-        } else {
-            hints.iter().map(|hint| footer(canvas.look, &[*hint], room)).collect()
-        };
-        let rows = lines.len() as u16;
-        for (row, line) in (0..).zip(lines) {
-            canvas.put(row, Line::from(line));
+        if canvas.look.kiosk {
+            hints.push(hint(Act::End, "结束，清空"));
         }
-        canvas.space(rows);
+        let each = if canvas.area.height < ROOMY / 2 { hints.len() } else { 1 };
+        for hints in hints.chunks(each) {
+            footer(canvas, Rect { height: 1, ..canvas.area }, hints, room);
+            canvas.space(1);
+        }
     }
 
     /// Says how large a window must be.
     fn no_room(&self, context: &Context, canvas: &mut Canvas) {
         let (columns, rows) = Room::smallest(cells(canvas.look));
         let columns = columns + usize::from(BESIDE);
+        let instead = match (&context.outlets.receipts, &context.outlets.printer) {
+            (Some(_), _) => "选「打印小票」",
+            (None, Some(_)) => "选「打印」",
+            (None, None) => "换一种带走的办法",
+        };
         let text = format!(
             "窗口太小，画不出手机能扫的码。请把窗口放大到至少 {columns} 列、{rows} 行，\
-             或者返回，换一种带走的办法。"
+             或者返回，{instead}。"
         );
         let Rect { x, y, width, height } = canvas.area;
         canvas.area = Rect { x: x + 1, y: y + 1, width: width - 2, height: height - 1 };

@@ -1,6 +1,7 @@
 //! A question with a day for an answer, on a sheet that tells workdays from days off in words.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::calendar::{DayKind, Month};
@@ -12,6 +13,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
+use crate::tui::taps::Tap;
 use crate::tui::theme::Role;
 use crate::tui::widget::ask::Ask;
 use crate::tui::widget::menu::{self, Item, Menu};
@@ -135,6 +137,7 @@ impl Page for Day {
             Msg::Down => day.checked_add_days(Days::new(7)),
             Msg::PageUp => day.checked_sub_months(Months::new(1)),
             Msg::PageDown => day.checked_add_months(Months::new(1)),
+            Msg::Point(at) => day.with_day(*at as u32),
             Msg::First => Some(month.first_day()),
             Msg::Last => month.plus(1).first_day().pred_opt(),
             Msg::Take => return Some(Effect::answer(self.question, Value::Day(day))),
@@ -166,6 +169,12 @@ fn sheet(context: &Context, canvas: &mut Canvas, chosen: NaiveDate) {
         if let Some(week) = weeks.last_mut() {
             week.extend(cell(context, day, cells, day == chosen));
         }
+    }
+    for day in first.iter_days().take_while(|day| Month::of(*day) == month) {
+        let at = blank + day.day0() as usize;
+        let (x, y) = (canvas.area.x + (at % 7 * cells) as u16, canvas.area.y + 2 + (at / 7) as u16);
+        let area = Rect { x, y, width: cells as u16, height: 1 };
+        canvas.tap(area, Tap::Say(Msg::Point(day.day() as usize)));
     }
     for (row, week) in (2..).zip(weeks) {
         canvas.put(row, Line::from(week));

@@ -1,7 +1,9 @@
 //! The first page: what this is, what it is not, and how to start.
 
+use ratatui::layout::Rect;
+
 use crate::report::{self, overlay, words};
-use crate::tui::canvas::Canvas;
+use crate::tui::canvas::{self, Canvas};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
@@ -47,8 +49,15 @@ impl Home {
         let air = u16::from(roomy);
         canvas.text(WHAT);
         canvas.space(1);
-        Menu { items: &items, focus: self.focus }.draw(canvas);
-        canvas.space(air);
+        // Taller lines must not push the texts below out of the window.
+        let below = texts - canvas.rows(WHAT) + 1 + 2 * air;
+        let area = canvas.area;
+        let needs = menu::height(area, &items);
+        let height = area.height.saturating_sub(below).max(needs.min(area.height));
+        let mut list = canvas.within(Rect { height, ..area });
+        Menu { items: &items, focus: self.focus }.draw(&mut list);
+        let end = list.area.y;
+        canvas.area = canvas::below(area, end - area.y + air);
         let warns = look.overlay.is_some_and(|overlay| !overlay::mark(overlay).is_empty());
         if warns {
             canvas.role(Role::Warn, &told);
@@ -76,7 +85,8 @@ enum Row {
 }
 
 fn rows(look: &Look, answered: &[usize]) -> Vec<Row> {
-    let topics = (0..look.meta.topics.len()).map(Row::Topic);
+    let others = (0..look.meta.topics.len()).filter(|topic| *topic != look.topic);
+    let topics = [look.topic].into_iter().chain(others).map(Row::Topic);
     let more = [("各地情况", Open::Places), (report::claims::TITLE, Open::Claims)];
     let more = more.into_iter().map(|(name, open)| Row::More(name, open));
     let mut rows: Vec<Row> = topics.chain(more).chain([Row::Help]).collect();
@@ -118,8 +128,8 @@ fn items(look: &Look, answered: &[usize]) -> Vec<Item> {
 }
 
 impl Page for Home {
-    fn title(&self, _: &Context) -> String {
-        TITLE.to_owned()
+    fn title(&self, context: &Context) -> String {
+        context.look.title.to_owned()
     }
 
     fn keys(&self, _: &Context) -> Vec<Hint> {

@@ -1,5 +1,6 @@
 //! A question with a month for an answer.
 
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::calendar::Month as CalendarMonth;
@@ -9,6 +10,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
+use crate::tui::taps::Tap;
 use crate::tui::theme::Role;
 use crate::tui::widget::ask::Ask;
 
@@ -19,6 +21,8 @@ const CELL: u16 = 9;
 pub(crate) struct Month {
     question: QuestionIx,
     chosen: CalendarMonth,
+    /// What is typed of a month so far.
+    digits: String,
 }
 
 impl Month {
@@ -27,7 +31,7 @@ impl Month {
             Some(Value::Month(month)) => month,
             _ => CalendarMonth::of(context.session().today()),
         };
-        Self { question, chosen }
+        Self { question, chosen, digits: String::new() }
     }
 
     /// The months that can be chosen: the first month of two cannot come after the second.
@@ -56,6 +60,30 @@ impl Month {
             last = last.min(today);
         }
         (first.min(last), last)
+    }
+
+    /// Takes a digit of a month written as six digits.
+    fn typed(&mut self, context: &Context, digit: u8) -> Effect {
+        self.digits.push((b'0' + digit).into());
+        if self.digits.len() == 6 {
+            let (year, month) = self.digits.split_at(4);
+            let month = year.parse().ok().zip(month.parse().ok());
+            let month = month.and_then(|(year, month)| CalendarMonth::new(year, month));
+            let (first, last) = self.bounds(context);
+            let open = month.filter(|month| (first..=last).contains(month));
+            self.chosen = open.unwrap_or(self.chosen);
+            self.digits.clear();
+        }
+        Effect::Draw
+    }
+
+    /// The year that is shown, or what is typed so far, such as 「2026-1_」.
+    fn heading(&self) -> String {
+        if self.digits.is_empty() {
+            return format!("{} 年", self.chosen.year());
+        }
+        let all: String = self.digits.chars().chain(std::iter::repeat('_')).take(6).collect();
+        format!("填写年月：{}-{}", &all[..4], &all[4..])
     }
 
     /// One month of the year that is shown; brackets stand around the focused one.
@@ -94,6 +122,7 @@ impl Page for Month {
         vec![
             hint(Act::Sides, "换月"),
             hint(Act::Lines, "换年"),
+            hint(Act::Digits, "填年月"),
             hint(Act::Take, "确定"),
             hint(Act::Back, "上一步"),
             hint(Act::Ends, "最早、最晚"),
@@ -110,12 +139,17 @@ impl Page for Month {
         let across = across(canvas.area.width);
         let rows = 12 / across;
         ask.draw(canvas, rows as u16 + 7);
-        let year = Line::from(format!("{} 年", self.chosen.year()));
+        let year = Line::from(self.heading());
         canvas.put(0, year.style(context.look.style(Role::Title)));
         for row in 0..rows {
             let months = (row * across + 1)..=(row + 1) * across;
             let cells: Vec<Span> = months.flat_map(|each| self.cell(context, each)).collect();
             canvas.put(row as u16 + 1, Line::from(cells));
+            for at in 0..across {
+                let (x, y) = (canvas.area.x + at as u16 * CELL, canvas.area.y + row as u16 + 1);
+                let month = (row * across + at + 1) as usize;
+                canvas.tap(Rect { x, y, width: CELL, height: 1 }, Tap::Say(Msg::Point(month)));
+            }
         }
         canvas.space(rows as u16 + 2);
         ask.outlook(canvas, Value::Month(self.chosen));
@@ -124,10 +158,15 @@ impl Page for Month {
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let (first, last) = self.bounds(context);
         let to = match msg {
+            Msg::Digit(digit) => return Some(self.typed(context, *digit)),
             Msg::Left => self.chosen.plus(-1),
             Msg::Right => self.chosen.plus(1),
             Msg::Up | Msg::PageUp => self.chosen.plus(-12),
             Msg::Down | Msg::PageDown => self.chosen.plus(12),
+            Msg::Point(month) => {
+                let month = CalendarMonth::new(self.chosen.year(), *month as u32);
+                month.filter(|month| (first..=last).contains(month)).unwrap_or(self.chosen)
+            }
             Msg::First => first,
             Msg::Last => last,
             Msg::Take => {
@@ -137,6 +176,7 @@ impl Page for Month {
             }
             _ => return None,
         };
+        self.digits.clear();
         let to = to.clamp(first, last);
         Some(Effect::drawn(std::mem::replace(&mut self.chosen, to) != to))
     }

@@ -105,6 +105,10 @@ impl Page for Number {
                 let to = *msg == Msg::Down && self.not_sure(context).is_some();
                 Effect::drawn(std::mem::replace(&mut self.on_unknown, to) != to)
             }
+            Msg::Point(_) => {
+                self.on_unknown = self.not_sure(context).is_some();
+                Effect::Draw
+            }
             Msg::Take if self.on_unknown => answer(Value::Unknown),
             Msg::Take => {
                 self.read(context).map_or(Effect::Stay, |number| answer(Value::Count(number)))

@@ -24,7 +24,8 @@ impl Place {
     fn offer<'a>(&self, context: &'a Context) -> Offer<'a> {
         let given = context.session().answers().known(self.question);
         let given = if let Some(Value::Place(place)) = given { Some(place) } else { None };
-        Offer { regions: &context.session().assets().regions, given, whole }
+        let assets = context.session().assets();
+        Offer { regions: &assets.regions, first: &assets.meta.first_places, given, whole }
     }
 }
 

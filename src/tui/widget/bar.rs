@@ -6,6 +6,8 @@ use ratatui::text::{Line, Span};
 use crate::tui::canvas;
 use crate::tui::canvas::Canvas;
 use crate::tui::look::Look;
+use crate::tui::msg::Msg;
+use crate::tui::taps::Tap;
 use crate::tui::theme::Role;
 
 /// From this height on, an empty line stands below the bar.
@@ -48,30 +50,36 @@ const MEASURES: [Measure; 4] = [
 impl Bar<'_> {
     /// Draws the bar as roomy as the window allows.
     pub(crate) fn draw(&self, canvas: &mut Canvas) {
-        let lines = MEASURES.map(|measure| line(canvas.look, self, measure));
-        let fits = |line: &&Line| line.width() <= usize::from(canvas.area.width);
-        let line = lines.iter().find(fits).unwrap_or(&lines[MEASURES.len() - 1]);
-        canvas.put(0, line.clone());
+        let (area, look) = (canvas.area, canvas.look);
+        let mut x = area.x;
+        let tabs = MEASURES.map(|measure| tabs(look, self, measure));
+        let cells = |tabs: &[Line]| tabs.iter().map(Line::width).sum::<usize>();
+        let fits = |tabs: &&Vec<Line>| cells(tabs) <= usize::from(area.width);
+        for (digit, tab) in (1..).zip(tabs.iter().find(fits).unwrap_or(&tabs[MEASURES.len() - 1])) {
+            let width = (tab.width() as u16).min(area.right().saturating_sub(x));
+            let place = Rect { x, width, height: height(area).min(area.height), ..area };
+            canvas.within(place).put(0, tab.clone());
+            canvas.tap(place, Tap::Say(Msg::Digit(digit)));
+            x += width;
+        }
         canvas.area = below(canvas.area);
     }
 }
 
-fn line(look: &Look, bar: &Bar, measure: Measure) -> Line<'static> {
+/// Each tab, with the space before it.
+fn tabs(look: &Look, bar: &Bar, measure: Measure) -> Vec<Line<'static>> {
     let Measure { short, padding, between } = measure;
-    let mut spans = Vec::new();
-    for (at, (long, brief)) in bar.names.iter().enumerate() {
+    let tab = |(at, (long, brief)): (usize, &(&str, &str))| {
         let (digit, name) = (at + 1, if short { brief } else { long });
-        if at > 0 {
-            spans.push(Span::raw(between));
-        }
+        let before = Span::raw(if at > 0 { between } else { "" });
         if at == bar.open {
             let title = format!("{padding}{digit}{padding}{name}{padding}");
-            spans.push(Span::styled(title, look.style(Role::Focus)));
-        } else {
-            let lead = format!("{padding}{digit}{padding}");
-            spans.push(Span::styled(lead, look.style(Role::Key)));
-            spans.push(Span::styled(format!("{name}{padding}"), look.style(Role::Text)));
+            return Line::from(vec![before, Span::styled(title, look.style(Role::Focus))]);
         }
-    }
-    Line::from(spans)
+        let lead = format!("{padding}{digit}{padding}");
+        let lead = Span::styled(lead, look.style(Role::Key));
+        let name = Span::styled(format!("{name}{padding}"), look.style(Role::Text));
+        Line::from(vec![before, lead, name])
+    };
+    bar.names.iter().enumerate().map(tab).collect()
 }

@@ -6,12 +6,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::rows::beyond;
 use crate::text::{cut, pad, width};
-use crate::tui::canvas::{Canvas, MEASURE, lines};
+use crate::tui::canvas::{Beyond, Canvas, MEASURE, lines};
 use crate::tui::effect::Effect;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
+use crate::tui::taps::Tap;
 use crate::tui::theme::Role;
 
 /// Cells before a label: the mark of the focus, the digit, a space between.
@@ -92,6 +92,7 @@ pub(crate) fn update(focus: &mut usize, items: &[Item], msg: &Msg) -> Option<Eve
         Msg::Down => (*focus + 1).min(last),
         Msg::First | Msg::PageUp => 0,
         Msg::Last | Msg::PageDown => last,
+        Msg::Point(line) => (*line).min(last),
         Msg::Take if items.is_empty() => return Some(Event::Stayed),
         Msg::Take => return Some(Event::Chosen((*focus).min(last))),
         Msg::Digit(digit) => {
@@ -117,13 +118,21 @@ impl Menu<'_> {
         let room = usize::from(area.height).saturating_sub(usize::from(!fits));
         let shown = window(&list.heights, self.focus, room);
         let (above, after) = (shown.start, self.items.len() - shown.end);
+        let end = shown.end;
         for at in shown {
-            list.item(canvas, at, &self.items[at]);
-            canvas.space(list.heights[at] as u16);
+            let item = &self.items[at];
+            list.item(canvas, at, item);
+            let height = list.heights[at] as u16;
+            let tap = item.digit.map_or(Tap::Choose(at), |digit| Tap::Say(Msg::Digit(digit)));
+            canvas.tap(Rect { height, ..canvas.area }, tap);
+            canvas.space(height);
         }
         if !fits && area.height > 1 {
-            let words = beyond(above, after, "项", canvas.look.glyphs);
-            canvas.within(Rect { y: area.bottom() - 1, height: 1, ..area }).dim(&words);
+            let row = Rect { y: area.bottom() - 1, height: 1, ..area };
+            let before = Tap::Say(Msg::Point(above.saturating_sub(1)));
+            let above = Beyond { count: above, unit: "项", tap: before };
+            let below = Beyond { count: after, unit: "项", tap: Tap::Further(end) };
+            canvas.within(area).beyond(row, above, below);
         }
     }
 }
@@ -172,7 +181,8 @@ impl<'a> List<'a> {
         let mut heights: Vec<_> = abouts.iter().map(|lines| 1 + lines.len()).collect();
         let explained = abouts.iter().any(|lines| !lines.is_empty());
         let spaced = heights.iter().sum::<usize>() + heights.len();
-        if explained && spaced <= usize::from(area.height) {
+        // A finger needs two rows.
+        if (explained || look.touch) && spaced <= usize::from(area.height) {
             for height in &mut heights {
                 *height += 1;
             }

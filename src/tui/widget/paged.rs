@@ -14,6 +14,7 @@ pub(crate) fn update(focus: &mut usize, count: usize, msg: &Msg) -> Option<Event
     let to = match msg {
         Msg::Up => focus.saturating_sub(1),
         Msg::Down => (*focus + 1).min(last),
+        Msg::Point(line) => (start + line).min(last),
         Msg::First => 0,
         Msg::Last => last,
         Msg::PageUp => start.saturating_sub(PAGE),

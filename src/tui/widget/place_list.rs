@@ -27,6 +27,8 @@ pub(crate) struct PlaceList {
 #[derive(Clone, Copy)]
 pub(crate) struct Offer<'a> {
     pub(crate) regions: &'a Regions,
+    /// The places that stand first.
+    pub(crate) first: &'a [RegionIx],
     /// The place chosen before.
     pub(crate) given: Option<RegionIx>,
     /// The line that takes a province as a whole.
@@ -83,7 +85,11 @@ impl PlaceList {
             return cities.chain([Row::Whole(province)]).collect();
         }
         let tops = regions.iter().filter(|(_, region)| region.parent.is_none());
-        offer.given.map(Row::Keep).into_iter().chain(tops.map(|(ix, _)| row(ix))).collect()
+        let first = offer.first.iter().copied().map(Row::Take);
+        let tops = tops
+            .map(|(ix, _)| row(ix))
+            .filter(|row| !matches!(row, Row::Take(ix) if offer.first.contains(ix)));
+        offer.given.map(Row::Keep).into_iter().chain(first).chain(tops).collect()
     }
 
     /// Draws the field and the list.
@@ -117,7 +123,7 @@ impl PlaceList {
         }
         match self.province {
             Some(province) => format!("{}，选到市：", regions.get(province).name),
-            None => "或者从省份选起：".to_owned(),
+            None => "或者直接选，不在这一页的按 0 从省份选起：".to_owned(),
         }
     }
 

@@ -146,20 +146,19 @@ impl<T: Copy> Rows<T> {
         if self.height() > height { height.saturating_sub(1) } else { height }
     }
 
+    /// Lines of each row that keys can act on.
+    pub(crate) fn spans(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self.rows.iter().scan(0, |line, row| {
+            *line += row.lines.len();
+            Some(*line)
+        });
+        let items = self.rows.iter().zip(ends).filter(|(row, _)| row.target.is_some());
+        items.map(|(row, end)| end - row.lines.len()..end)
+    }
+
     /// Lines of a row.
     fn span(&self, focus: usize) -> Range<usize> {
-        let (mut line, mut seen) = (0, 0);
-        for row in &self.rows {
-            let end = line + row.lines.len();
-            if row.target.is_some() {
-                if seen == focus {
-                    return line..end;
-                }
-                seen += 1;
-            }
-            line = end;
-        }
-        0..0
+        self.spans().nth(focus).unwrap_or(0..0)
     }
 
     /// Lines that should be seen with a row: the headings before it, and what follows the last one.
@@ -274,12 +273,6 @@ impl<T: Copy> Rows<T> {
             let indent = (GUTTER as u16).min(area.width);
             buffer.set_line(area.x + indent, y, line, area.width - indent);
         }
-        if room < height {
-            let after = self.height().saturating_sub(top + room);
-            let words = beyond(top, after, "行", paint.glyphs);
-            let line = Line::styled(words, paint.theme.style(Role::Dim));
-            buffer.set_line(area.x, area.y + room as u16, &line, area.width);
-        }
     }
 }
 
@@ -288,18 +281,6 @@ fn mark(first: bool, area: Rect, buffer: &mut Buffer, paint: Paint) {
         let symbol = if first { paint.glyphs.chosen } else { " " };
         buffer.set_stringn(area.x, area.y, symbol, 1, paint.theme.style(Role::Focus));
     }
-}
-
-/// Says how much is out of sight above and below.
-pub(crate) fn beyond(above: usize, below: usize, unit: &str, glyphs: Glyphs) -> String {
-    let mut words = Vec::new();
-    if above > 0 {
-        words.push(format!("{} 上面还有 {above} {unit}", glyphs.above));
-    }
-    if below > 0 {
-        words.push(format!("{} 下面还有 {below} {unit}", glyphs.below));
-    }
-    format!("  {}", words.join("   "))
 }
 
 #[cfg(test)]

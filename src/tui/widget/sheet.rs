@@ -4,9 +4,10 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::rows::{Paint, Rows, Scroll, Step};
-use crate::tui::canvas::{Canvas, below};
+use crate::tui::canvas::{Beyond, Canvas, below};
 use crate::tui::effect::Effect;
 use crate::tui::msg::Msg;
+use crate::tui::taps::Tap;
 
 /// Cells between two columns.
 pub(crate) const BETWEEN: usize = 3;
@@ -33,7 +34,10 @@ impl Reader {
         height: u16,
         msg: &Msg,
     ) -> Option<Effect> {
-        let to = sheet.step(*self, Step::of(msg)?, sheet.room(height.into()));
+        let to = match msg {
+            Msg::Point(line) => Self { focus: *line, ..*self },
+            _ => sheet.step(*self, Step::of(msg)?, sheet.room(height.into())),
+        };
         let before = std::mem::replace(self, to);
         Some(Effect::drawn(before != to))
     }
@@ -108,7 +112,29 @@ impl<T: Copy> Sheet<T> {
             let focus = if at == active { focus } else { usize::MAX };
             let scroll = Scroll { focus, top: reader.tops[at] };
             let paint = Paint { theme, glyphs, active: at == active };
-            rows.draw(scroll, self.column(at, area), canvas.frame.buffer_mut(), paint);
+            let column = self.column(at, area);
+            rows.draw(scroll, column, canvas.frame.buffer_mut(), paint);
+            self.tap(at, scroll, column, canvas);
+        }
+    }
+
+    /// Has the lines of a column that are on screen answer a tap, and the words on what is out of sight.
+    fn tap(&self, at: usize, scroll: Scroll, area: Rect, canvas: &mut Canvas) {
+        let (rows, height) = (&self.columns[at], usize::from(area.height));
+        let (top, room) = (rows.top(scroll, height), rows.room(height));
+        let before: usize = self.columns[..at].iter().map(Rows::items).sum();
+        for (line, span) in (before..).zip(rows.spans()) {
+            let shown = span.start.max(top)..span.end.min(top + room);
+            if !shown.is_empty() {
+                let y = area.y + (shown.start - top) as u16;
+                canvas.tap(Rect { y, height: shown.len() as u16, ..area }, Tap::Open(line));
+            }
+        }
+        if room < height {
+            let side = |count, msg| Beyond { count, unit: "行", tap: Tap::Say(msg) };
+            let below = rows.height().saturating_sub(top + room);
+            let row = Rect { y: area.bottom() - 1, height: 1, ..area };
+            canvas.beyond(row, side(top, Msg::PageUp), side(below, Msg::PageDown));
         }
     }
 

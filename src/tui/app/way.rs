@@ -1,0 +1,84 @@
+//! Way through the questions: which page is opened next, and where a step back leads.
+
+use super::App;
+use crate::model::{QuestionIx, Value};
+use crate::tui::effect::Open;
+use crate::tui::msg::Next;
+use crate::tui::outside::Done;
+use crate::tui::screen::Screen;
+use crate::tui::stack::Layer;
+
+impl App {
+    /// Opens a page over the top one.
+    pub(super) fn open(&mut self, open: Open) {
+        match open {
+            Open::ExportMenu(_) => {
+                if !self.context.look.kiosk {
+                    self.prints.allow_copies();
+                }
+                self.context.done = self.prints.under_way().then_some(Done::Printing);
+            }
+            Open::Save(_) => self.context.done = None,
+            _ => {}
+        }
+        let left = match open {
+            Open::Question(question) => self.left_after(question),
+            Open::Number(_) => self.stack.left(),
+            _ => 0,
+        };
+        let kept = match open {
+            Open::Result => self.stack.left_result(&self.session().topic().id.clone()),
+            _ => None,
+        };
+        let screen = kept.unwrap_or_else(|| Screen::open(open, &self.context, self.top()));
+        self.stack.push(Layer { screen, left });
+    }
+
+    /// About how many questions are still to come after one.
+    fn left_after(&self, question: QuestionIx) -> usize {
+        let session = self.session();
+        let whole = session.topic().at(question).feeds.unwrap_or(question);
+        let open = session.outcome().ask.contains(&whole);
+        session.remaining().saturating_sub(usize::from(open))
+    }
+
+    /// Goes one page back.
+    pub(super) fn back(&mut self) -> Next {
+        let topic = self.session().topic().id.clone();
+        if self.stack.pop(&topic) { Next::Draw } else { Next::Stay }
+    }
+
+    /// Goes to the next question, or to the review when none is left.
+    pub(super) fn go_on(&mut self) {
+        match self.session().next_question() {
+            Some(question) => self.open(Open::Question(question)),
+            None if matches!(self.top(), Screen::Review(_)) => {}
+            None => self.open(Open::Review),
+        }
+    }
+
+    pub(super) fn turn_to(&mut self, topic: usize) {
+        let topics = &self.session().assets().table.topics;
+        if let Some(topic) = topics.get(topic) {
+            self.context.case.turn_to(topic);
+            self.go_on();
+        }
+    }
+
+    pub(super) fn answer(&mut self, question: QuestionIx, value: Value, then: Option<QuestionIx>) {
+        self.context.case.session = self.context.case.trying(question, value);
+        let alone = matches!(self.stack.below(), Some(Screen::Review(_)));
+        match then.filter(|_| !alone) {
+            Some(next) => self.open(Open::Question(next)),
+            None => self.leave_question(),
+        }
+    }
+
+    /// Goes on from an answered question: to the review, if that is where it was opened.
+    fn leave_question(&mut self) {
+        while self.top().page().question().is_some() && self.stack.has_review() {
+            self.back();
+        }
+        self.go_on();
+    }
+}

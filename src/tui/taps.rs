@@ -1,0 +1,103 @@
+//! Taps: what was drawn says which part of the window answers, and with what.
+
+use ratatui::layout::{Position, Rect};
+
+use super::msg::Msg;
+
+/// What a tap does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Tap {
+    /// What the key beside the words does.
+    Say(Msg),
+    /// Chooses a line.
+    Choose(usize),
+    /// Ticks a line where lines can be ticked, else opens it.
+    Open(usize),
+    /// Goes on with a list at the first line below what is on screen.
+    Further(usize),
+}
+
+/// The parts of a frame that answer a tap.
+#[derive(Clone, Debug, Default)]
+pub struct Taps {
+    places: Vec<(Rect, Tap)>,
+}
+
+impl Taps {
+    pub(crate) fn add(&mut self, area: Rect, tap: Tap) {
+        if !area.is_empty() {
+            self.places.push((area, tap));
+        }
+    }
+
+    /// Which part a place of the window belongs to.
+    pub(crate) fn part(&self, at: Position) -> Option<usize> {
+        self.places.iter().rposition(|(area, _)| area.contains(at))
+    }
+
+    pub(crate) fn tap(&self, part: usize) -> Option<&Tap> {
+        self.places.get(part).map(|(_, tap)| tap)
+    }
+
+    /// Where the list goes on that is cut at the bottom.
+    pub(crate) fn further(&self) -> Option<usize> {
+        self.places.iter().rev().find_map(|(_, tap)| match tap {
+            Tap::Further(line) => Some(*line),
+            _ => None,
+        })
+    }
+
+    /// The middle of each part.
+    pub fn middles(&self) -> Vec<(u16, u16)> {
+        let middle = |(area, _): &(Rect, Tap)| (area.x + area.width / 2, area.y + area.height / 2);
+        self.places.iter().map(middle).collect()
+    }
+}
+
+/// Where a finger, or a button of the mouse, is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Touch {
+    /// What it does.
+    pub kind: TouchKind,
+    /// The cell it is on.
+    pub at: (u16, u16),
+}
+
+/// What a finger does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TouchKind {
+    /// It goes down.
+    Press,
+    /// It moves while it is down.
+    Drag,
+    /// It goes up.
+    Release,
+    /// A wheel turns towards the top.
+    WheelUp,
+    /// A wheel turns towards the bottom.
+    WheelDown,
+}
+
+/// A finger that is down.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Finger {
+    /// The part it went down on, as long as it has not left it.
+    pub(crate) part: Option<usize>,
+    row: u16,
+}
+
+impl Finger {
+    pub(crate) fn down(taps: &Taps, at: (u16, u16)) -> Self {
+        Self { part: taps.part(at.into()), row: at.1 }
+    }
+
+    /// Follows it; how many rows it has moved down since, once it has left the part.
+    pub(crate) fn follow(&mut self, taps: &Taps, at: (u16, u16)) -> i32 {
+        if self.part.is_some() && self.part == taps.part(at.into()) {
+            return 0;
+        }
+        self.part = None;
+        let before = std::mem::replace(&mut self.row, at.1);
+        i32::from(at.1) - i32::from(before)
+    }
+}

@@ -1,0 +1,140 @@
+//! Visitor after visitor at one kiosk: memory stays flat, no descriptor is lost, no file is left.
+
+use std::env;
+use std::fs;
+use std::io;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::KeyCode;
+use ratatui::{Frame, Terminal};
+use yizhuan::model::Data;
+use yizhuan::rules;
+use yizhuan::tui::Options;
+use yizhuan::tui::event::{Input, Key};
+use yizhuan::tui::outside::{Done, Outlets, Outside};
+use yizhuan::tui::run::{self, Console};
+
+use super::random::Dice;
+use crate::support::driver::{options, outlets};
+
+/// How many visitors come; the environment may ask for more.
+const VISITORS: &str = "YIZHUAN_SOAK_VISITORS";
+const FEW: usize = 12;
+/// Keys of each visitor, a part of a second apart, before he walks away.
+const KEYS: usize = 60;
+const PAUSE: Duration = Duration::from_millis(150);
+/// Memory that may come and go.
+const SLACK: usize = 8 << 20;
+
+/// A kiosk whose clock is turned by its visitors.
+struct Hall {
+    terminal: Terminal<TestBackend>,
+    dice: Dice,
+    now: Instant,
+    typed: usize,
+    /// How many visitors still come.
+    left: usize,
+    seen: Vec<Usage>,
+}
+
+/// What the process holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Usage {
+    bytes: usize,
+    descriptors: usize,
+    files: usize,
+}
+
+impl Usage {
+    fn now() -> Self {
+        let pages = fs::read_to_string("/proc/self/statm").expect("Linux says it");
+        let resident = pages.split(' ').nth(1).and_then(|pages| pages.parse::<usize>().ok());
+        let count = |folder: &str| fs::read_dir(folder).map_or(0, Iterator::count);
+        Self {
+            bytes: resident.expect("a number of pages") * 4096,
+            descriptors: count("/proc/self/fd"),
+            files: count("."),
+        }
+    }
+}
+
+impl Console for Hall {
+    fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.terminal.draw(render).expect("nothing can fail");
+        Ok(())
+    }
+
+    fn now(&self) -> Instant {
+        self.now
+    }
+
+    fn today(&self) -> Option<NaiveDate> {
+        None
+    }
+
+    fn read(&mut self, until: Option<Instant>) -> io::Result<Option<Input>> {
+        let next = self.now + PAUSE;
+        if let Some(until) = until.filter(|until| *until < next || self.typed == KEYS) {
+            self.now = until.max(self.now);
+            return Ok(Some(Input::Idle));
+        }
+        if self.left == 0 {
+            return Ok(None);
+        }
+        self.now = next;
+        self.typed = (self.typed + 1).min(KEYS);
+        let digits = ['1', '1', '1', '2', '3', '9', '.', '+'];
+        let key = match self.dice.roll(10) {
+            0 => KeyCode::Enter,
+            1 => KeyCode::Down,
+            _ => KeyCode::Char(digits[usize::try_from(self.dice.roll(8)).expect("few")]),
+        };
+        Ok(Some(Input::Key(Key::plain(key))))
+    }
+
+    fn settle(&mut self) -> io::Result<bool> {
+        Ok(false)
+    }
+
+    fn outlets(&self) -> Outlets {
+        outlets()
+    }
+
+    fn is_behind(&self) -> bool {
+        false
+    }
+
+    fn forget(&mut self) -> io::Result<()> {
+        self.typed = 0;
+        self.left -= 1;
+        self.seen.push(Usage::now());
+        Ok(())
+    }
+
+    fn carry_out(&mut self, _: Outside) -> Done {
+        Done::Printing
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn visitor_after_visitor_leaves_nothing_behind() {
+    let asked = env::var(VISITORS).ok().map(|count| count.parse().expect("a number of visitors"));
+    let left = asked.unwrap_or(FEW);
+    let terminal = Terminal::new(TestBackend::new(80, 24)).expect("nothing can fail");
+    let now = Instant::now();
+    let mut hall = Hall { terminal, dice: Dice(7), now, typed: 0, left, seen: Vec::new() };
+    let kiosk = Options { kiosk: Some(Duration::from_mins(1)), touch: true, ..options() };
+    let load = || Data { assets: rules::embedded(), overlay: None };
+    run::run(&mut hall, &kiosk, rules::meta(), load).expect("it ends");
+    assert_eq!(hall.seen.len(), left);
+    // The first visitors fill what is kept for all.
+    let (early, late) = (&hall.seen[left / 4], &hall.seen[left - 1]);
+    println!("{left} visitors: {early:?}, then {late:?}");
+    assert!(late.bytes < early.bytes + SLACK, "memory grows: {early:?}, then {late:?}");
+}

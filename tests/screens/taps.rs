@@ -1,0 +1,111 @@
+//! Taps: everything that can be chosen answers a finger, where it was put down and taken up.
+
+use std::time::Duration;
+
+use yizhuan::tui::Options;
+use yizhuan::tui::msg::Next;
+use yizhuan::tui::taps::TouchKind;
+
+use super::keys::USUAL;
+use crate::support::driver::{Driver, options};
+
+fn visitor() -> Driver {
+    let kiosk = Some(Duration::from_mins(1));
+    Driver::with(&Options { kiosk, touch: true, ..options() })
+}
+
+#[test]
+fn a_visitor_gets_to_the_plan_and_out_by_taps_alone() {
+    let asked = visitor().tap("医保转移接续").tap(" 1  ").tap(" 1  ").tap(" 1  ");
+    let known = asked.sees("从哪里转出").tap("上海市").tap("北京市").sees("第 6 题");
+    let gap = known.tap(" 1  ").tap(" 1  ").tap("没有断缴").tap("没有这些情况").sees("核对答案");
+    let plan = gap.tap("看办理方案").sees("办理方案");
+    plan.tap("结束，清空").sees("再按一次").tap("结束，清空").sees("不联网");
+}
+
+#[test]
+fn a_finger_that_slides_off_chooses_nothing() {
+    let page = visitor().press("1");
+    let before = page.screen();
+    let down = page.touch(TouchKind::Press, (10, 6));
+    let away = down.clone().touch(TouchKind::Drag, (10, 20)).touch(TouchKind::Release, (10, 6));
+    assert_eq!(away.sees("第 1 题").screen(), before);
+    let up = down.clone().touch(TouchKind::Release, (10, 20));
+    assert_eq!(up.screen(), before);
+    // The same words, a cell further.
+    down.touch(TouchKind::Drag, (12, 7)).touch(TouchKind::Release, (12, 7)).sees("第 2 题");
+}
+
+#[test]
+fn tabs_lines_ticks_and_the_keys_of_the_footer_answer() {
+    let plan = visitor().press(USUAL).press("1");
+    plan.clone().tap("时间线").sees("11 月");
+    plan.clone().tap("现在就可以申请").sees("为什么这样说").tap(". 返回").sees("关键日期");
+    let list = plan.clone().tap("材料清单").sees("已备 0");
+    let ticked = list.tap("☐").sees("已备 1");
+    ticked.tap("看依据").sees("为什么这样说");
+    plan.clone().tap("9 带走").sees("扫码带走");
+    plan.tap("帮助").sees("使用帮助");
+}
+
+#[test]
+fn a_list_that_is_cut_goes_on_with_a_tap_and_with_a_slide() {
+    let plan = visitor().press(USUAL).press("1");
+    let first = plan.screen();
+    let further = plan.clone().tap("下面还有");
+    assert_ne!(further.screen(), first);
+    assert_eq!(further.press("PageUp Home").screen(), first);
+    let slid = plan.touch(TouchKind::Press, (20, 15)).touch(TouchKind::Drag, (20, 5));
+    let slid = slid.touch(TouchKind::Release, (20, 5)).sees("办理方案");
+    assert_ne!(slid.screen(), first);
+    let wheel = slid.touch(TouchKind::WheelUp, (20, 5));
+    assert_eq!(wheel.next, Next::Draw);
+    let small = visitor().sized(40, 12).press("1").sees("下面还有");
+    small.clone().tap("下面还有").sees("不确定");
+    small.press("- ").sees("上面还有");
+}
+
+#[test]
+fn a_month_and_a_day_are_tapped() {
+    let month = visitor().press("1 1 1 1 text:cd 1 text:hz 1 1 1 3").sees("[11 月]");
+    month.tap("9 月").sees("[ 9 月]").tap("确定").misses("[ 9 月]");
+    let day = visitor().press("2 2 1").sees("2026 年 11 月");
+    day.tap("16").sees("11 月 16 日");
+}
+
+#[test]
+fn what_is_to_be_hit_is_two_rows_tall() {
+    for keys in ["", "1", "1 1 1 1", USUAL] {
+        let visitor = visitor().sized(80, 40).press(keys);
+        let screen = visitor.screen();
+        let rows: Vec<usize> = (1..=3)
+            .map(|digit| {
+                let label = format!(" {digit}  ");
+                screen.lines().position(|line| line.contains(&label)).expect("a choice")
+            })
+            .collect();
+        assert!(rows.windows(2).all(|pair| pair[1] - pair[0] >= 2), "{keys}:\n{screen}");
+        // The row below a choice belongs to it.
+        let below = visitor.clone().tap_at((9, u16::try_from(rows[1] + 1).expect("on screen")));
+        assert_eq!(below.screen(), visitor.press("2").screen(), "{keys}");
+    }
+}
+
+#[test]
+fn every_part_of_every_page_can_be_tapped() {
+    let pages = ["", "1", "1 1 1 1", "7", "8", "1 *", USUAL];
+    let plan = ["1", "1 2", "1 4", "1 9", "1 9 1"];
+    let all = pages.iter().map(|keys| visitor().press(keys));
+    let all = all.chain(plan.iter().map(|keys| visitor().press(USUAL).press(keys)));
+    for page in all {
+        let parts = page.picture().taps.middles();
+        assert!(parts.len() > 1, "{}", page.screen());
+        for at in parts {
+            let tapped = page.clone().tap_at(at);
+            let same = tapped.screen() == page.screen();
+            let idle = same && tapped.next == Next::Stay;
+            let unmoved = page.clone().tap_at(at).screen();
+            assert!(idle || unmoved == tapped.screen());
+        }
+    }
+}
