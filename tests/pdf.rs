@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use yizhuan::engine::Context;
 use yizhuan::export;
 use yizhuan::export::pdf::{
-    Block, Face, Ink, Role, Run, Sheet, Style, a4_sheets, file, receipt_sheets,
+    Block, Face, Ink, Role, Run, Sheet, Style, a4_sheets, file, page_sheets, receipt_sheets,
 };
 use yizhuan::report::{Report, claims, places};
 use yizhuan::rules;
@@ -88,11 +88,15 @@ fn collision(sheet: &Sheet) -> Option<String> {
 }
 
 fn sound(report: &Report) -> Result<(), String> {
-    let (pages, slip) = (a4_sheets(report), receipt_sheets(report));
+    let (pages, slip, page) = (a4_sheets(report), receipt_sheets(report), page_sheets(report));
     within(&pages, A4_EDGE)?;
+    within(&page, A4_EDGE)?;
     within(&slip, SLIP_EDGE)?;
-    let met = pages.iter().chain(&slip).find_map(collision);
+    let met = pages.iter().chain(&slip).chain(&page).find_map(collision);
     met.map_or(Ok(()), Err)?;
+    if page.len() > 1 && matches!(report, Report::Plan(_)) {
+        return Err(format!("{} pages instead of one", page.len()));
+    }
     let text = paragraphs(&pages);
     for statement in statements(report) {
         let statement = solid(&statement);
@@ -189,6 +193,7 @@ fn three_results_are_as_checked() {
     for (name, topic, line) in CASES {
         let report = results::case(topic, line);
         results::is_as_checked(&format!("{name}-pdf.txt"), &drawn(&a4_sheets(&report)));
+        results::is_as_checked(&format!("{name}-page.txt"), &drawn(&page_sheets(&report)));
         let slip = receipt_sheets(&report);
         assert_eq!(slip.len(), 1, "{name}: one slip");
         assert!(slip[0].height <= LONG_SLIP, "{name}: {} points long", slip[0].height);
@@ -268,7 +273,8 @@ fn close(one: f32, other: f32) -> bool {
 fn files_are_what_they_should_be() {
     for (_, topic, line) in CASES {
         let report = results::case(topic, line);
-        let pages = read("pdf", &report);
+        assert_eq!(media_boxes(&read("pdf", &report)).len(), 1);
+        let pages = read("pdf-full", &report);
         let sizes = media_boxes(&pages);
         assert_eq!(sizes.len(), a4_sheets(&report).len());
         assert!(
@@ -287,10 +293,31 @@ fn files_are_what_they_should_be() {
     }
 }
 
+/// A day that counts from an application which nothing yet promises would be taken for a promise.
+#[test]
+fn where_nothing_can_start_no_format_names_a_day() {
+    let line = "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=杭州 \
+                origin_stopped=no destination_enrolled=yes hindrances=none gap_months=2";
+    let report = results::case("transfer", line);
+    let assumed = report.timeline().iter().filter(|point| point.assumed);
+    let days: Vec<_> = assumed.filter_map(|point| point.workdays.zip(Some(point.at))).collect();
+    assert_eq!(days.iter().map(|(count, _)| *count).collect::<Vec<_>>(), [0, 10, 15]);
+    let sheets = [a4_sheets(&report), page_sheets(&report), receipt_sheets(&report)];
+    let paper = sheets.iter().map(|sheets| paragraphs(sheets).concat());
+    let formats = ["text", "markdown", "html", "short", "ics"];
+    let texts = formats.iter().map(|format| solid(&results::write(format, report.clone())));
+    for text in paper.chain(texts) {
+        for day in ["2026年12月7日", "2026年12月14日", "12月14日", "20261214"] {
+            assert!(!text.contains(day), "{day}: {text}");
+        }
+    }
+    assert!(results::write("json", report).contains("\"date\": \"2026-12-14\""));
+}
+
 #[test]
 fn the_same_result_is_the_same_file() {
     let (_, topic, line) = CASES[0];
-    for format in ["pdf", "receipt"] {
+    for format in ["pdf", "pdf-full", "receipt"] {
         let write =
             || export::find(format).expect("a format").write(&results::case(topic, line), 80);
         assert!(write() == write(), "{format}");

@@ -84,11 +84,11 @@ pub const EXPORTERS: &[Exporter] = &[
     },
     Exporter {
         name: "pdf",
-        about: "A4 纸的 PDF，打印出来打勾，也能复制文字",
+        about: "一页 A4 的 PDF：结论、材料、步骤、日子，打印出来打勾",
         title: "PDF",
         ending: "pdf",
         mark: None,
-        form: Form::Bytes(pdf::a4),
+        form: Form::Bytes(pdf::page),
     },
     Exporter {
         name: "html",
@@ -129,6 +129,14 @@ pub const EXPORTERS: &[Exporter] = &[
         ending: "pdf",
         mark: Some("小票"),
         form: Form::Bytes(pdf::receipt),
+    },
+    Exporter {
+        name: "pdf-full",
+        about: "几页 A4 的 PDF，全部内容，每句话都带依据",
+        title: "PDF 全文",
+        ending: "pdf",
+        mark: Some("全文"),
+        form: Form::Bytes(pdf::a4),
     },
     Exporter {
         name: "qr",

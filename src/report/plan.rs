@@ -63,6 +63,11 @@ impl PlanReport {
     pub fn title(&self) -> String {
         route::headed("办理方案", &self.answers)
     }
+
+    /// Whether anything moves, so that the gap and the money matter here.
+    pub fn moves(&self) -> bool {
+        !matches!(self.verdict.code, VerdictCode::NotTransferable | VerdictCode::NotNeeded)
+    }
 }
 
 /// About the rule table.

@@ -1,12 +1,11 @@
-//! A result on A4 paper, in full: on as few pages as the smallest letters need, in the largest
-//! letters that need no more.
+//! A result on A4 paper: on as few pages as the smallest letters need, in the largest letters that
+//! need no more.
 
 use super::bar;
 use super::blocks;
 use super::column::{Column, Piece, Typesetter};
 use super::ink::{Ink, Pen, Role, Run, Shape, Sheet, spot};
 use super::pages::{Band, Pages, Paper};
-use crate::report::Report;
 use crate::report::tree::{Block, Group, Section, Tree};
 
 const PAPER: Paper = Paper {
@@ -26,13 +25,12 @@ const LEAST: f32 = 6.4;
 const WHOLE: usize = 12;
 
 /// Lays a result out.
-pub(crate) fn sheets(report: &Report) -> Vec<Sheet> {
-    let tree = report.tree();
+pub(crate) fn sheets(tree: &Tree) -> Vec<Sheet> {
     let mut sizes = SIZES.iter().rev().copied();
     let smallest = sizes.next().unwrap_or(LEAST);
-    let mut best = laid(&tree, smallest);
+    let mut best = laid(tree, smallest);
     for size in sizes {
-        let larger = laid(&tree, size);
+        let larger = laid(tree, size);
         if larger.len() > best.len() {
             break;
         }

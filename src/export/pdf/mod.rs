@@ -1,4 +1,4 @@
-//! A result on paper: on A4 in full, and on the paper of a till with the essentials.
+//! A result on paper: on one page of A4 or in full, and on receipt paper with the essentials.
 //!
 //! What stands where is worked out first, so that it can be checked; it is drawn afterwards.
 
@@ -19,7 +19,12 @@ pub use ink::{Block, Ink, Pen, Role, Run, Shape, Sheet, Spot, Style};
 
 use crate::report::Report;
 
-/// Writes a result on A4 paper.
+/// Writes a result on one page of A4.
+pub fn page(report: &Report) -> Vec<u8> {
+    draw::pdf(&report.title(), &page_sheets(report))
+}
+
+/// Writes a result on A4 paper in full.
 pub fn a4(report: &Report) -> Vec<u8> {
     draw::pdf(&report.title(), &a4_sheets(report))
 }
@@ -29,9 +34,19 @@ pub fn receipt(report: &Report) -> Vec<u8> {
     draw::pdf(&report.title(), &receipt_sheets(report))
 }
 
-/// What stands where on A4 paper.
+/// What stands where on one page of A4; what is no answer is longer.
+pub fn page_sheets(report: &Report) -> Vec<Sheet> {
+    match report {
+        Report::Plan(_) | Report::Advice(_) => a4::sheets(&report.tree().brief()),
+        Report::Claims(_) | Report::Place(_) | Report::Places(_) | Report::Compared(_) => {
+            a4_sheets(report)
+        }
+    }
+}
+
+/// What stands where on A4 paper, in full.
 pub fn a4_sheets(report: &Report) -> Vec<Sheet> {
-    a4::sheets(report)
+    a4::sheets(&report.tree())
 }
 
 /// What stands where on paper 80 mm wide.

@@ -15,6 +15,8 @@ pub(crate) struct Part {
     /// What is counted, such as 「个日子」.
     unit: &'static str,
     shown: usize,
+    /// Whether it is left out where nothing of it fits, not even counted.
+    spare: bool,
 }
 
 impl Part {
@@ -26,7 +28,19 @@ impl Part {
         unit: &'static str,
     ) -> Self {
         let items = items.into_iter().map(|item| bare(&item)).filter(|item| !item.is_empty());
-        Self { label: label.to_owned(), items: items.collect(), between, unit, shown: 0 }
+        Self {
+            label: label.to_owned(),
+            items: items.collect(),
+            between,
+            unit,
+            shown: 0,
+            spare: false,
+        }
+    }
+
+    /// The same, but nothing is said of it where nothing of it fits.
+    pub(crate) fn spare(self) -> Self {
+        Self { spare: true, ..self }
     }
 
     /// The sentences of a text, each whole or not at all.
@@ -38,7 +52,7 @@ impl Part {
     fn text(&self) -> String {
         let left = self.items.len() - self.shown;
         let mut text = self.items[..self.shown].join(self.between);
-        if self.items.is_empty() {
+        if self.items.is_empty() || self.spare && self.shown == 0 {
             return text;
         }
         if left > 0 {

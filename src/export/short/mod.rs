@@ -40,14 +40,14 @@ fn plan(plan: &PlanReport) -> String {
         Part::list(&label, vec![verdict.title.clone()], "", "句"),
         Part::list("", because, "。", "条"),
         Part::list("带：", bring, "；", "样"),
-        Part::list("备用：", spare, "；", "样"),
+        Part::list("备用：", spare, "；", "样").spare(),
         Part::list("待遇：", waits(plan), "。", "句"),
         Part::list("日子：", days(&plan.timeline, &plan.today), "；", "个日子"),
         open(&plan.open),
         hotlines(&plan.channels),
         foot(&plan.today),
     ];
-    line(message(parts, &[0, 8, 7, 1, 2, 4, 5, 6, 3]))
+    line(message(parts, &[0, 8, 7, 1, 5, 2, 4, 6, 3]))
 }
 
 /// Writes the answer of a side topic: the headings of its first section, days, whom to ask.
@@ -139,17 +139,21 @@ fn waits(plan: &PlanReport) -> Vec<String> {
     vec![format!("{}。{}", words::waiting(&gap.waiting), checked(&gap.text, &gap.why))]
 }
 
-/// Points in time that have a day or a month, with how firm they are; this year is not named.
+/// The days to keep in mind, or where none has such a name all that have a day or a month; with
+/// how firm they are, and this year is not named.
 fn days(points: &[MilestoneDoc], today: &str) -> Vec<String> {
     let year = format!("{} 年 ", today.get(..4).unwrap_or_default());
-    let dated = points.iter().filter(|point| point.at != At::Open);
+    let key = points.iter().any(|point| !point.key_day.is_empty());
+    let kept = |point: &&MilestoneDoc| point.at != At::Open && (!key || !point.key_day.is_empty());
+    let dated = points.iter().filter(kept);
     let day = |point: &MilestoneDoc| {
         let when = match point.certainty {
-            Certainty::Official => words::at(point.at),
+            Certainty::Official if !point.assumed => words::at(point.at),
             _ => wording::when(point),
         };
         let when = when.strip_prefix(&year).unwrap_or(&when);
-        format!("{when}{}", checked(&point.title, &point.why))
+        let name = if key { &point.key_day } else { &point.title };
+        format!("{when}{}", checked(name, &point.why))
     };
     dated.map(day).collect()
 }

@@ -4,6 +4,7 @@
 //! [`Block`], which the compiler then asks every renderer about.
 
 mod advice;
+mod brief;
 mod claims;
 mod compare;
 mod entry;

@@ -32,7 +32,7 @@ pub fn tree(plan: &PlanReport) -> Tree {
 fn because(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let about = Some(wording::about(plan)).filter(|about| !about.is_empty());
     // Nothing can move from a scheme to another where nothing is to be moved.
-    let about = about.filter(|_| summary::concerns(plan)).map(Block::Note);
+    let about = about.filter(|_| plan.moves()).map(Block::Note);
     let told = usize::from(summary::leads(plan));
     let reasons = plan.verdict.because.iter().skip(told).enumerate().map(|(at, reason)| {
         Block::Statement(Entry {
@@ -47,7 +47,7 @@ fn because(plan: &PlanReport, parts: &Parts) -> Option<Section> {
 
 fn account(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let account = &plan.account;
-    if account.why.rule.is_empty() && !summary::concerns(plan) {
+    if account.why.rule.is_empty() && !plan.moves() {
         return None;
     }
     let entry = Entry {
@@ -66,7 +66,7 @@ fn materials(plan: &PlanReport, parts: &Parts) -> Option<Section> {
         let blocks = papers.iter().map(|paper| self::paper(paper, parts)).collect();
         Block::Group(Group { title, blocks })
     });
-    let none = all.is_empty() && summary::concerns(plan);
+    let none = all.is_empty() && plan.moves();
     let none = none.then(|| Block::note(wording::NO_MATERIALS));
     let section = Section::list("materials", "材料清单", groups.chain(none).collect())?;
     Some(section.tab("材料"))
@@ -108,7 +108,7 @@ fn steps(plan: &PlanReport, parts: &Parts) -> Option<Section> {
         })
         .collect();
     let note = match ways.len() {
-        0 if summary::concerns(plan) => Some(wording::NO_STEPS),
+        0 if plan.moves() => Some(wording::NO_STEPS),
         0 | 1 => None,
         _ => Some(wording::EITHER_WAY),
     };
@@ -130,14 +130,14 @@ fn step(step: &StepDoc, part: &str, parts: &Parts) -> Entry {
 }
 
 fn timeline(plan: &PlanReport, parts: &Parts) -> Option<Section> {
-    let none = parts.timeline.is_empty() && summary::concerns(plan);
+    let none = parts.timeline.is_empty() && plan.moves();
     let none = none.then(|| Block::note(wording::NO_DATES));
     let blocks = parts.timeline(stretch::all(plan)).into_iter().chain(none);
     Some(Section::list("timeline", "时间线", blocks.collect())?.tab("时间"))
 }
 
 fn gap(plan: &PlanReport, parts: &Parts) -> Option<Section> {
-    let concerns = summary::concerns(plan);
+    let concerns = plan.moves();
     if plan.gap.why.rule.is_empty() && !concerns {
         return None;
     }

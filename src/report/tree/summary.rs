@@ -33,11 +33,6 @@ pub(super) fn leads(plan: &PlanReport) -> bool {
         && !plan.verdict.because.is_empty()
 }
 
-/// Whether anything moves, so that the gap and the money matter here.
-pub(super) fn concerns(plan: &PlanReport) -> bool {
-    !matches!(plan.verdict.code, VerdictCode::NotTransferable | VerdictCode::NotNeeded)
-}
-
 struct Summary<'a> {
     plan: &'a PlanReport,
     parts: &'a Parts<'a>,
@@ -109,7 +104,7 @@ impl Summary<'_> {
     /// What the gap costs, and what becomes of the money.
     fn cost(&self) -> Vec<Block> {
         let PlanReport { gap, account, .. } = self.plan;
-        if !concerns(self.plan) {
+        if !self.plan.moves() {
             return Vec::new();
         }
         let lines = wording::gap(self.plan).into_iter();

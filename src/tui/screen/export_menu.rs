@@ -43,7 +43,7 @@ impl ExportMenu {
         let code = Item::new("扫码带走").about("用手机扫，手机上就有要点，不用连网");
         let mut rows = vec![(Row::Code, code)];
         let printers = [
-            ("pdf", &outlets.printer, "打印", "用 A4 纸，全部内容"),
+            ("pdf", &outlets.printer, "打印", "A4 纸一页：结论、材料、步骤、日子"),
             ("receipt", &outlets.receipts, "打印小票", "80 毫米宽，只有要点"),
         ];
         for (format, printer, label, about) in printers {

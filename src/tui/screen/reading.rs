@@ -130,7 +130,9 @@ fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<&'t Blo
         head.pop();
     }
     if !answer {
-        columns.iter_mut().for_each(|column| column.air(room));
+        for column in &mut columns {
+            column.air(room);
+        }
     }
     Sheet { head, columns }
 }
@@ -147,7 +149,9 @@ fn parts<'t>(blocks: &Blocks, tab: &'t [Section]) -> Vec<Part<'t>> {
 
 fn join<'t>(parts: impl IntoIterator<Item = Part<'t>>) -> Part<'t> {
     let mut rows = Rows::default();
-    parts.into_iter().for_each(|part| rows.append(part));
+    for part in parts {
+        rows.append(part);
+    }
     rows
 }
 

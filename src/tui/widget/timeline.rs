@@ -26,10 +26,10 @@ pub(crate) fn draw(timeline: &Timeline, ground: Ground) -> Vec<Line<'static>> {
     let Some((first, last)) = span(timeline, today, ground) else { return Vec::new() };
     let axis = Axis::fit(first, last, ground);
     let mut lines = vec![axis.months(), axis.numbers(), axis.kinds()];
-    lines.extend(timeline.stretches.iter().map(|each| match named {
-        true => axis.lane(&counted(each, ground)),
-        false => axis.lane(each),
-    }));
+    let lane = |each: &Stretch| {
+        if named { axis.lane(&counted(each, ground)) } else { axis.lane(each) }
+    };
+    lines.extend(timeline.stretches.iter().map(lane));
     lines.extend(axis.marks(&marks(timeline, today)));
     let dim = ground.theme.style(Role::Dim);
     let legend = flow(&legend(timeline, &axis), ground.width);

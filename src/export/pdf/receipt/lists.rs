@@ -46,7 +46,8 @@ impl Receipt<'_> {
         }
         self.heading("核实、咨询");
         self.labelled("", &doc.ask);
-        self.sources(&doc.sources);
+        let facts = doc.aspects.iter().flat_map(|aspect| &aspect.facts);
+        self.sources(&doc.sources, facts.map(|fact| &fact.why));
         self.foot(&wording::situation(&doc.today, &doc.data), wording::PLACES_FOOT);
     }
 

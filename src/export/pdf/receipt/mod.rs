@@ -9,7 +9,7 @@ use super::pages::{Band, Pages, Paper};
 use crate::model::{Need, VerdictCode};
 use crate::report::hotline;
 use crate::report::wording::{self, checked};
-use crate::report::{Advice, PlanReport, Report, SourceDoc, StepDoc, words};
+use crate::report::{Advice, PlanReport, Report, SourceDoc, StepDoc, Why, words};
 
 /// 80 mm, of which the head of the printer reaches 72.
 const PAPER: Paper =
@@ -76,7 +76,10 @@ impl Receipt<'_> {
         self.gap(doc);
         self.open(&doc.open);
         self.ask(hotline::all(&doc.channels));
-        self.sources(&doc.sources);
+        let answer = doc.verdict.because.iter().map(|reason| &reason.why);
+        let days = doc.timeline.iter().filter(|day| !day.key_day.is_empty()).map(|day| &day.why);
+        let rest = [&doc.account.why, &doc.gap.why];
+        self.sources(&doc.sources, answer.chain(rest).chain(days));
         self.foot(&wording::dates(&doc.today, &doc.data), wording::FOOT);
     }
 
@@ -99,7 +102,8 @@ impl Receipt<'_> {
         self.days(&doc.timeline);
         self.open(&doc.open);
         self.ask(hotline::all(&doc.channels));
-        self.sources(&doc.sources);
+        let first = doc.sections.first().into_iter().flat_map(|section| &section.points);
+        self.sources(&doc.sources, first.map(|point| &point.why));
         self.foot(&wording::dates(&doc.today, &doc.data), wording::FOOT);
     }
 
@@ -109,7 +113,9 @@ impl Receipt<'_> {
         let mut inside = setter.column(PAPER.measure() - 2.0 * pad);
         let title = setter.strong(format!("结论：{}", doc.verdict.title)).larger(1.35);
         inside.heading(2, &[title]);
-        inside.paragraph(0.0, &[setter.plain(wording::about(doc))]);
+        if doc.moves() {
+            inside.paragraph(0.0, &[setter.plain(wording::about(doc))]);
+        }
         let framed = inside.framed(pad, 0.5 * pad, PAPER.measure());
         self.column.space(0.4);
         self.column.drawn(framed);
@@ -120,8 +126,9 @@ impl Receipt<'_> {
                 self.numbered(at + 1, &checked(&reason.text, &reason.why));
             }
         }
-        let account = words::account(doc.account.code);
-        self.labelled("个人账户：", account);
+        if doc.moves() {
+            self.labelled("个人账户：", words::account(doc.account.code));
+        }
     }
 
     fn materials(&mut self, doc: &PlanReport) {
@@ -149,6 +156,9 @@ impl Receipt<'_> {
     }
 
     fn gap(&mut self, doc: &PlanReport) {
+        if !doc.moves() {
+            return;
+        }
         self.heading("断缴与待遇");
         for (label, text) in wording::gap(doc) {
             self.labelled(&format!("{label}："), &text);
@@ -159,17 +169,17 @@ impl Receipt<'_> {
         }
     }
 
-    /// The documents that have a number, by which they are found.
-    fn sources(&mut self, sources: &[SourceDoc]) {
-        let numbered = || sources.iter().filter(|source| !source.number.is_empty());
-        if numbered().next().is_none() {
-            return;
-        }
-        self.heading("依据");
-        let setter = self.column.setter;
-        for source in numbered() {
-            let text = format!("{}《{}》", source.number, source.title);
-            self.column.hanging(0.0, &Mark::text("·"), &[setter.faint(text)]);
+    /// The documents on which the answer rests.
+    fn sources<'s>(&mut self, sources: &[SourceDoc], why: impl Iterator<Item = &'s Why>) {
+        let cited: Vec<&String> = why.flat_map(|why| &why.sources).collect();
+        let cited = sources.iter().filter(|source| cited.contains(&&source.id));
+        for (at, source) in cited.enumerate() {
+            if at == 0 {
+                self.heading("依据");
+            }
+            let text = format!("《{}》{}", source.title, source.number);
+            let text = self.column.setter.faint(text);
+            self.column.hanging(0.0, &Mark::text("·"), &[text]);
         }
     }
 }
