@@ -8,6 +8,9 @@ use crate::report::{AnswerDoc, PlanReport};
 /// What stands in a cell of a row that does not arise there.
 const NOTHING: &str = "没有这一项";
 
+/// Where the documents are, which a comparison has no room for.
+const GROUNDS: &str = "每句话的依据在各自的方案里：要比的那一项只写一个，用 yizhuan plan 看。";
+
 /// Puts plans side by side; none where there is nothing to put.
 pub fn compare(by: &str, columns: Vec<ColumnDoc>) -> Option<CompareDoc> {
     let first = &columns.first()?.result;
@@ -74,10 +77,11 @@ pub fn tree(doc: &CompareDoc) -> Tree {
         Section::of("same", "一样的", same.collect()),
     ];
     let foot = doc.columns.first().map(|column| Parts::from(&column.result).foot());
+    let foot = [GROUNDS.to_owned()].into_iter().chain(foot.unwrap_or_default());
     Tree {
         title: doc.title(),
         sections: sections.into_iter().flatten().collect(),
-        foot: foot.unwrap_or_default(),
+        foot: foot.collect(),
         ..Tree::default()
     }
 }
