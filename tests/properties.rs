@@ -1,7 +1,10 @@
 //! Properties of any answers on any day, over the real table.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
+use serde_json::Value as Json;
 use yizhuan::calendar::Month;
 use yizhuan::engine::{self, Context};
 use yizhuan::model::{
@@ -175,6 +178,18 @@ proptest! {
     }
 
     #[test]
+    fn no_sentence_is_said_twice(list in answers(), today in near_day()) {
+        let mut session = Session::new(rules::embedded(), today);
+        session.replace(given(&list));
+        let document = serde_json::to_value(&*session.document()).unwrap();
+        let mut said = BTreeMap::new();
+        for (rule, sentence) in sentences(&document) {
+            let first = said.entry(sentence).or_insert_with(|| rule.clone());
+            prop_assert_eq!(&*first, &rule, "{}", sentence);
+        }
+    }
+
+    #[test]
     fn the_tier_follows_the_months(list in answers(), today in near_day()) {
         let mut session = Session::new(rules::embedded(), today);
         session.replace(given(&list));
@@ -189,6 +204,19 @@ proptest! {
         };
         prop_assert_eq!(gap.tier.code(), tier, "{} months, rule {}", gap.months.unwrap_or(0), gap.why.rule);
     }
+}
+
+/// Every sentence of some length in a document, with the rule that says it.
+fn sentences(document: &Json) -> Vec<(String, &str)> {
+    let inner = match document {
+        Json::Object(entries) => entries.values().flat_map(sentences).collect(),
+        Json::Array(items) => items.iter().flat_map(sentences).collect(),
+        _ => Vec::new(),
+    };
+    let rule = document["rule"].as_str().unwrap_or_default().to_owned();
+    let own = document["text"].as_str().unwrap_or_default().split(['。', '；']);
+    let own = own.filter(|sentence| sentence.chars().count() >= 12);
+    own.map(|sentence| (rule.clone(), sentence)).chain(inner).collect()
 }
 
 fn check_lines(plan: &Plan) -> Result<(), TestCaseError> {
@@ -242,4 +270,25 @@ fn check_timeline(plan: &Plan) -> Result<(), TestCaseError> {
     // A province that moves the money by itself may say when, without any acceptance.
     prop_assert!(ids.contains(&"balance_arrives") || !accepted, "{:?}", plan.verdict);
     Ok(())
+}
+
+/// A short gap can be paid back, whatever was in it.
+#[test]
+fn months_that_do_not_count_are_asked_for_only_after_a_long_gap() {
+    let at = |id| topic().question(id).unwrap();
+    let place = |code| Value::Place(rules::embedded().regions.by_code(code).unwrap());
+    let asked = |months| {
+        let mut answers = Answers::default();
+        for id in ["from_scheme", "to_scheme", "retired"] {
+            answers.set(at(id), Value::Choice(0));
+        }
+        answers.set(at("origin"), place("510100"));
+        answers.set(at("destination"), place("140100"));
+        answers.set(at("gap_months"), Value::Count(months));
+        run(&answers, NaiveDate::from_ymd_opt(2026, 11, 28).unwrap())
+            .ask
+            .contains(&at("uncounted_months"))
+    };
+    assert!(asked(4));
+    assert!(!asked(3));
 }

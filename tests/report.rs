@@ -238,7 +238,7 @@ fn a_lapsed_rule_is_shown_as_lapsed() {
     let after = document("2026-01-01", MOVE);
     let (text, why) = warning(&after, "440000-account");
     assert_eq!(text, "（已过有效期）个人账户不转。");
-    assert_eq!(why.notices[0], "这一条的有效期到 2025 年 12 月 31 日");
+    assert_eq!(why.notices[0], "这一条只说到 2025 年 12 月 31 日，以后的请看当地公告");
     assert_ne!(after.account.text, "个人账户不转。");
 }
 

@@ -58,7 +58,7 @@ pub(super) fn notices(basis: &Basis, context: &Context) -> Vec<String> {
         notices.push(NO_DATE.to_owned());
     }
     if let Some(until) = basis.until.filter(|&until| until < context.today) {
-        notices.push(format!("这一条的有效期到 {}", words::day(until)));
+        notices.push(format!("这一条只说到 {}，以后的请看当地公告", words::day(until)));
     }
     for (at, cite) in basis.cites.iter().enumerate() {
         if basis.cites[..at].iter().any(|earlier| earlier.source == cite.source) {

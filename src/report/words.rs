@@ -49,6 +49,14 @@ pub fn level(level: Level) -> &'static str {
     }
 }
 
+/// Of which place a statement is: what a guide says is no rule of that place.
+pub fn of_place(place: &str, level: Level) -> String {
+    match level {
+        Level::Practice | Level::Unconfirmed => format!("只说{place}"),
+        _ => format!("{place}的规定"),
+    }
+}
+
 /// One line for an answer that no rule of the table puts into words.
 pub fn verdict(code: VerdictCode) -> &'static str {
     match code {
@@ -129,7 +137,7 @@ pub fn waiting(waiting: &WaitingDoc) -> String {
     let months = waiting.max_months.map_or_else(String::new, |max| format!(" {max} 个月"));
     let span = || span(waiting.min_months, waiting.max_months);
     match waiting.code {
-        WaitingCode::None => "没有等待期".to_owned(),
+        WaitingCode::None => "没有断缴的等待期".to_owned(),
         WaitingCode::Fixed => format!("等待期{months}"),
         WaitingCode::Between => format!("等待期 {} 个月，各地算法不同", span()),
         WaitingCode::Reduced => format!("不用等，但先少报销，最长{months}"),

@@ -19,9 +19,11 @@ pub enum Statement<'a> {
 }
 
 impl Statement<'_> {
-    /// Whether it is that rule. A rule of several topics stands in each of them.
+    /// Whether it says the same of the same place. A fact of several topics stands in each of them.
     pub fn is(&self, other: &Rule) -> bool {
-        matches!(self, Self::Rule(_, rule) if rule.id == other.id && rule.place == other.place)
+        let Self::Rule(_, rule) = self else { return false };
+        let same = rule.id == other.id || rule.text == other.text && rule.about == other.about;
+        same && rule.place == other.place
     }
 
     /// Whether it is a fact of an aspect.

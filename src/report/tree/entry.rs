@@ -142,7 +142,7 @@ impl Basis {
             let at = sources.iter().position(|source| source.id == *id)?;
             Some(Cite { number: at + 1, article: article.clone() })
         });
-        let place = why.place.as_deref().map(|place| format!("{place}的规定"));
+        let place = why.place.as_deref().map(|place| words::of_place(place, why.level));
         let dated = why.as_of.as_deref().map(|day| format!("{day} 的信息"));
         let standing = [words::level(why.level).to_owned()].into_iter().chain(place).chain(dated);
         let standing = standing.collect::<Vec<_>>().join("；");
