@@ -30,7 +30,7 @@ pub(crate) fn write(report: &Report, width: usize) -> String {
         if !heading.is_empty() {
             page.heading(&heading);
         }
-        for each in once::once(section) {
+        for each in once::once(&tree, section) {
             block(&mut page, INDENT, &each);
         }
     }
@@ -44,11 +44,7 @@ pub(crate) fn write(report: &Report, width: usize) -> String {
 fn block(page: &mut Page, indent: usize, block: &Block) {
     match block {
         Block::Statement(each) | Block::Step(each) => entry(page, indent, &each.heading(), each),
-        // The box is wider than a dash; what is said of papers stands in one line.
-        Block::Item(item) => {
-            page.hanging(indent, mark(item.entry.mark).as_str(), &item.entry.heading());
-            under(page, indent + 4, &item.entry);
-        }
+        Block::Item(item) => entry(page, indent, &item.entry.heading(), &item.entry),
         Block::Dated(dated) => {
             let head = format!("{}：{}", dated.words(), dated.entry.title);
             entry(page, indent, &head, &dated.entry);
@@ -60,7 +56,7 @@ fn block(page: &mut Page, indent: usize, block: &Block) {
         Block::Note(text) => page.paragraph(indent, text),
         Block::Source(source) => {
             let mark = format!("[{}] ", source.number);
-            page.hanging(indent, &mark, &source.document.words());
+            page.hanging(indent, &mark, &source.document.named());
             page.hanging(indent + mark.len(), "网址：", &source.document.place);
             for notice in &source.document.notices {
                 page.hanging(indent + mark.len(), "注意：", notice);

@@ -39,6 +39,12 @@ pub(super) fn source(source: &Source, today: NaiveDate) -> SourceDoc {
 impl SourceDoc {
     /// Title, number, issuer, dates and weight in one line.
     pub fn words(&self) -> String {
+        let checked = format!("核对 {}", self.checked);
+        format!("{}，{checked}，{}", self.named(), words::level(self.level))
+    }
+
+    /// Title, number, issuer and dates in one line.
+    pub fn named(&self) -> String {
         let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
         let dated = |words: &str, day: &str| {
             if day.is_empty() { String::new() } else { format!("{words} {day}") }
@@ -50,8 +56,6 @@ impl SourceDoc {
             dated("发布", &self.issued),
             dated("施行", &day(self.in_force)),
             dated("有效期到", &day(self.expired)),
-            dated("核对", &self.checked.to_string()),
-            words::level(self.level).to_owned(),
         ];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
     }

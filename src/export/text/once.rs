@@ -1,18 +1,94 @@
-//! The steps that both ways of a plan share, printed once.
+//! What a result says more than once, printed once.
 
-use crate::report::tree::{Block, Entry, Group, Mark, Section};
+use crate::report::tree::{Block, Dated, Entry, Group, Line, Mark, Section, Tone, Tree};
 
 /// Heading of the steps with which both ways end.
 const AFTERWARDS: &str = "办完以后";
+/// Sections of a plan whose lines are many and short.
+const INLINE: [&str; 4] = ["materials", "steps", "warnings", "channels"];
+/// How a notice begins that says whom to ask.
+const ASK: &str = "核实：";
 
-/// The blocks of a section; of the two ways of the steps, what both begin and end with stands once.
-pub(super) fn once(section: &Section) -> Vec<Block> {
-    match section.blocks.as_slice() {
+/// The blocks of a section without what the result says elsewhere, or said just before.
+pub(super) fn once(tree: &Tree, section: &Section) -> Vec<Block> {
+    let mut blocks = match section.blocks.as_slice() {
         [before @ .., Block::Group(one), Block::Group(other)] if section.id == "steps" => {
             let shared = Shared::of(&one.blocks, &other.blocks);
             before.iter().cloned().chain(shared.blocks(one, other)).collect()
         }
+        blocks if section.id == "answers" => vec![Block::Note(joined(blocks))],
         blocks => blocks.to_vec(),
+    };
+    if section.id == "gap" && tree.section("summary").is_some() {
+        blocks.retain(|block| !matches!(block, Block::Label(_)));
+    }
+    settle(tree, &mut blocks);
+    if INLINE.contains(&section.id.as_str()) {
+        blocks.iter_mut().for_each(inline);
+    }
+    blocks
+}
+
+/// Headings and particulars lead into the text instead of taking lines of their own.
+fn inline(block: &mut Block) {
+    let entry = match block {
+        Block::Group(group) => return group.blocks.iter_mut().for_each(inline),
+        Block::Statement(entry) | Block::Step(entry) => entry,
+        Block::Item(item) => &mut item.entry,
+        _ => return,
+    };
+    let (quiet, mut lines): (Vec<Line>, Vec<Line>) =
+        std::mem::take(&mut entry.lines).into_iter().partition(|line| line.tone == Tone::Quiet);
+    let quiet = quiet.iter().filter(|line| !line.text.is_empty());
+    let quiet: Vec<String> = quiet.map(|line| format!("{}{}", line.lead(), line.text)).collect();
+    let particulars = if quiet.is_empty() { "" } else { &format!("（{}）", quiet.join("；")) };
+    let head = format!("{}{particulars}", entry.heading());
+    match lines.iter_mut().find(|line| line.label.is_empty() && !line.text.is_empty()) {
+        Some(line) if !head.is_empty() => line.text = format!("{head}：{}", line.text),
+        Some(_) => {}
+        None => lines.insert(0, Line::plain(&head)),
+    }
+    lines.sort_by_key(|line| !line.label.is_empty());
+    entry.title.clear();
+    entry.aside.clear();
+    entry.lines = lines;
+}
+
+/// Labels with their words as one paragraph.
+fn joined(blocks: &[Block]) -> String {
+    let labels = blocks.iter().filter_map(|block| match block {
+        Block::Label(label) => Some(format!("{}：{}", label.label, label.words())),
+        _ => None,
+    });
+    format!("{}。", labels.collect::<Vec<_>>().join("；"))
+}
+
+/// Leaves out whom to ask where the number stands among those to call, and who acts and where if
+/// that is as in the line before.
+fn settle(tree: &Tree, blocks: &mut [Block]) {
+    let known = |notice: &String| {
+        let named = |entry: &&Entry| entry.number.as_ref().is_some_and(|it| notice.contains(it));
+        notice.starts_with(ASK) && tree.entries().iter().any(named)
+    };
+    let mut before: Vec<Line> = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Group(group) => settle(tree, &mut group.blocks),
+            Block::Statement(entry) | Block::Dated(Dated { entry, .. }) => {
+                entry.notices.retain(|notice| !known(notice));
+            }
+            Block::Item(item) => item.entry.notices.retain(|notice| !known(notice)),
+            Block::Step(entry) => {
+                entry.notices.retain(|notice| !known(notice));
+                let quiet = |line: &&Line| line.tone == Tone::Quiet;
+                let now: Vec<Line> = entry.lines.iter().filter(quiet).cloned().collect();
+                if now == before {
+                    entry.lines.retain(|line| line.tone != Tone::Quiet);
+                }
+                before = now;
+            }
+            _ => {}
+        }
     }
 }
 

@@ -143,7 +143,9 @@ impl Basis {
             Some(Cite { number: at + 1, article: article.clone() })
         });
         let place = why.place.as_deref().map(|place| words::of_place(place, why.level));
-        let dated = why.as_of.as_deref().map(|day| format!("{day} 的信息"));
+        let noticed = |day: &&str| why.notices.iter().any(|notice| notice.contains(*day));
+        let dated = why.as_of.as_deref().filter(|day| !noticed(day));
+        let dated = dated.map(|day| format!("{day} 的信息"));
         let standing = [words::level(why.level).to_owned()].into_iter().chain(place).chain(dated);
         let standing = standing.collect::<Vec<_>>().join("；");
         Some(Self { cites: cites.collect(), standing })
