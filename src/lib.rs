@@ -1,7 +1,7 @@
 //! 医保转移向导: what to do when 基本医疗保险 has to move to another pool in China.
 //!
 //! Imports go down only: `text diagnostic calendar regions`, then `model answers`, `rules pack engine`,
-//! `report`, `audit`, `export session`, `output saved`, `tui plain cli`.
+//! `search`, `report`, `audit`, `export session`, `output saved`, `tui plain cli`.
 
 pub mod answers;
 pub mod audit;
@@ -18,6 +18,7 @@ pub mod regions;
 pub mod report;
 pub mod rules;
 pub mod saved;
+pub mod search;
 pub mod session;
 pub mod text;
 pub mod tui;

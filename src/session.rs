@@ -10,7 +10,8 @@ use crate::engine::{self, Context};
 use crate::model::{
     Answers, Assets, Claim, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Rule, Topic, Value,
 };
-use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, PlanReport, Report};
+use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, PlanReport, Report, SearchDoc};
+use crate::search::search;
 
 /// One person's run through a topic.
 #[derive(Clone, Debug)]
@@ -114,6 +115,11 @@ impl<'a> Session<'a> {
     /// The claim at a position of the table, in words.
     pub fn claim(&self, at: usize) -> ClaimsDoc {
         report::claims::report(self.assets.table.claims.get(at).into_iter(), &self.context())
+    }
+
+    /// What a search finds, in words.
+    pub fn search(&self, query: &str) -> SearchDoc {
+        report::found::report(query, &search(self.assets, query), &self.context())
     }
 
     /// The claims about a rule of the topic, with their positions: also those about the national

@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "rules",
     "pack",
     "engine",
+    "search",
     "report",
     "audit",
     "export",
@@ -34,6 +35,7 @@ const ORDER: &[&str] = &[
 /// Pairs that the order would allow and the design does not, with the reason.
 const FORBIDDEN: &[(&str, &str, &str)] = &[
     ("engine", "rules", "the engine never sees files"),
+    ("search", "rules", "the table to look in is handed in"),
     ("report", "rules", "wording comes from the table that is handed in"),
     ("audit", "rules", "the table to look at is handed in"),
     ("export", "engine", "exporters read the document only"),

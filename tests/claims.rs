@@ -2,8 +2,8 @@
 
 use rstest::rstest;
 use yizhuan::model::Claim;
-use yizhuan::report::find;
 use yizhuan::rules::{self, SourceFile, overlay};
+use yizhuan::search;
 
 use crate::bad_tables::good;
 
@@ -77,7 +77,7 @@ fn every_claim_is_there_once_in_order() {
 #[case(56, "断保一年", "duanle jinian")]
 fn every_claim_is_found(#[case] number: u16, #[case] words: &str, #[case] letters: &str) {
     for typed in [words, letters] {
-        let found = find(claims(), typed);
+        let found = search::claims(&rules::embedded().table, typed);
         let numbers: Vec<u16> = found.iter().map(|(at, _)| claims()[*at].number).collect();
         let place = numbers.iter().position(|each| *each == number);
         assert!(place.is_some_and(|place| place < 4), "{typed}: {number} not among {numbers:?}");
@@ -99,7 +99,7 @@ fn a_folder_of_ones_own_may_lack_rules_that_claims_name() {
 #[test]
 fn a_number_alone_finds_its_claim() {
     for number in [1, 29, 42] {
-        let found = find(claims(), &number.to_string());
+        let found = search::claims(&rules::embedded().table, &number.to_string());
         assert!(found.iter().any(|(at, _)| claims()[*at].number == number), "{number}");
     }
 }

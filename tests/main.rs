@@ -29,6 +29,7 @@ mod report;
 mod saved;
 mod schema;
 mod screens;
+mod search;
 mod short;
 mod speech;
 mod support;

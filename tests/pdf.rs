@@ -17,6 +17,7 @@ use yizhuan::export::pdf::{
 };
 use yizhuan::report::{Report, claims, places};
 use yizhuan::rules;
+use yizhuan::session::Session;
 
 use crate::support::results::{self, CASES, statements, today};
 
@@ -121,6 +122,7 @@ fn lists() -> Vec<Report> {
         claims::report(std::iter::empty(), &context).into(),
     ];
     let regions = context.assets.regions.iter();
+    all.push(Session::new(context.assets, today()).search("断缴").into());
     all.extend(regions.step_by(7).map(|(ix, _)| places::place(&context, ix).into()));
     all
 }
@@ -139,6 +141,7 @@ fn lists_stand_on_paper_too() {
                 facts.map(|fact| fact.text.clone()).collect()
             }
             Report::Places(doc) => doc.places.iter().map(|line| line.counts.words()).collect(),
+            Report::Search(doc) => doc.hits.iter().map(|hit| hit.title.clone()).collect(),
             Report::Plan(_) | Report::Advice(_) | Report::Compared(_) => Vec::new(),
         };
         for words in said {

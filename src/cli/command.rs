@@ -37,6 +37,7 @@ const COMMANDS: &[(&str, Make)] = &[
     ("save", keep::save),
     ("open", |_| keep::open()),
     ("batch", batch::command),
+    ("search", |_| search()),
     ("places", |_| places()),
     ("regions", |_| regions()),
     ("workdays", |_| workdays()),
@@ -162,6 +163,17 @@ fn printing(command: Command) -> Command {
             "文字每行最多几格，20 到 500；不写按终端宽度，不在终端里是 80。格数越多，二维码越少",
         ))
         .args(to_file())
+}
+
+fn search() -> Command {
+    printing(Command::new("search"))
+        .about("按平常说的话查找：主题、问题、规定、常见说法、地方、电话")
+        .long_about(
+            "按平常说的话查找：主题、问题、规定、常见说法、地方、电话。汉字、拼音、首字母都行，\
+             县、区、镇查到它上面的市，区号查到地方。",
+        )
+        .after_help("例：yizhuan search 当兵")
+        .arg(positional("words", "词").num_args(0..).help("想问的事、地方或者号码"))
 }
 
 fn places() -> Command {

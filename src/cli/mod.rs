@@ -28,6 +28,7 @@ mod regions;
 mod rules;
 mod save;
 mod schema;
+mod search;
 mod stdout;
 mod target;
 mod topic;
@@ -102,6 +103,7 @@ fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result
         "compare" => compare::run(assets()?, matches),
         "save" => save::run(assets()?, matches),
         "open" => open::run(folder, matches),
+        "search" => search::run(assets()?, matches),
         "batch" => batch::run(assets()?, matches),
         "places" => places::run(assets()?, matches),
         "rules" => match matches.subcommand() {

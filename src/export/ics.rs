@@ -35,7 +35,11 @@ pub(crate) fn write(report: &Report) -> Option<String> {
     match report {
         Report::Plan(report) => Some(plan(report)),
         Report::Advice(answer) => Some(advice(answer)),
-        Report::Claims(_) | Report::Place(_) | Report::Places(_) | Report::Compared(_) => None,
+        Report::Claims(_)
+        | Report::Search(_)
+        | Report::Place(_)
+        | Report::Places(_)
+        | Report::Compared(_) => None,
     }
 }
 

@@ -18,6 +18,7 @@ fn topic(report: &Report) -> String {
         Report::Plan(_) => "医保转移".to_owned(),
         Report::Advice(advice) => advice.topic.title.clone(),
         Report::Claims(claims) => claims.topic.title.clone(),
+        Report::Search(found) => found.title(),
         Report::Place(_) | Report::Places(_) => "各地情况".to_owned(),
         Report::Compared(_) => "医保转移比较".to_owned(),
     }

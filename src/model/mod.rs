@@ -13,6 +13,7 @@ mod plan;
 mod question;
 mod rule;
 mod source;
+mod synonym;
 mod table;
 
 pub use answers::{Answers, MAX_QUESTIONS, Value};
@@ -29,6 +30,7 @@ pub use plan::{At, Gap, Milestone, Outcome, Plan, Waiting};
 pub use question::{Choice, Question, QuestionKind};
 pub use rule::{Body, Channels, Cite, Force, LateFee, PerYear, Rule, UNDATED, WaitingSpec, When};
 pub use source::Source;
+pub use synonym::{Lead, Synonym};
 pub use table::{
     Aspect, Clash, Fact, FactValue, Item, Limits, LocalRules, MAX_FACTS, Matter, Place, Pool,
     Roles, Section, Settle, Silent, Table, Topic,

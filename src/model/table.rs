@@ -10,6 +10,7 @@ use super::ids::{FactIx, ItemIx, QuestionIx, RuleIx};
 use super::question::Question;
 use super::rule::{Body, Cite, Rule};
 use super::source::Source;
+use super::synonym::Synonym;
 use crate::regions::RegionIx;
 
 /// Every topic, place and document.
@@ -25,6 +26,8 @@ pub struct Table {
     pub aspects: Vec<Aspect>,
     /// What people are told, and what is right.
     pub claims: Vec<Claim>,
+    /// Words that people say for these.
+    pub synonyms: Vec<Synonym>,
 }
 
 /// Something that places decide for themselves, such as the wait of employees.

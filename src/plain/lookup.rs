@@ -7,7 +7,8 @@ use crate::engine::Context;
 use crate::export::EXPORTERS;
 use crate::model::Claim;
 use crate::regions::RegionIx;
-use crate::report::{self, ClaimsDoc, Fit, Report, places};
+use crate::report::{self, ClaimsDoc, Report, places};
+use crate::search::{self, Fit};
 use crate::text::fold;
 
 const PLACE: &str = "\n查哪个地方？输入名称、拼音或代码；直接按回车列出各地有多少信息：";
@@ -51,7 +52,7 @@ impl<'a> Prompts<'a> {
         let number = fold(text).parse().ok();
         let numbered: Vec<&Claim> =
             all.iter().filter(|claim| Some(claim.number) == number).collect();
-        let found = report::find(all, text);
+        let found = search::claims(&self.session.assets().table, text);
         let near = numbered.is_empty() && found.first().is_some_and(|(_, fit)| *fit == Fit::Near);
         let fitting = found.into_iter().map(|(at, _)| &all[at]).collect();
         let claims: Vec<&Claim> = if numbered.is_empty() { fitting } else { numbered };

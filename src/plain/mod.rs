@@ -9,7 +9,7 @@ use crate::answers::{Voice, check_answers, inferred, read_value};
 use crate::calendar::Month;
 use crate::model::{Overlay, QuestionIx, QuestionKind, Value};
 use crate::regions::RegionIx;
-use crate::report::overlay;
+use crate::report::{Report, overlay};
 use crate::session::Session;
 use crate::text::{fold, wrap};
 
@@ -68,10 +68,15 @@ impl Prompts<'_> {
         loop {
             self.say(&prompt::topics(topics))?;
             let Some(line) = self.read_line(input)? else { return Ok(Chosen::Topic) };
-            let chosen = match fold(line.trim()).as_str() {
-                "" => Some(0),
-                number => number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
+            let typed = fold(line.trim());
+            let number = if typed.is_empty() { Ok(1) } else { typed.parse::<usize>() };
+            // A longer number is an area code or a hotline, and looked for as words are.
+            let Some(number) = number.ok().filter(|number| *number < 100) else {
+                let found = Report::from(self.session.search(&typed));
+                self.print(&found)?;
+                continue;
             };
+            let chosen = number.checked_sub(1);
             let more = [Chosen::Places, Chosen::Claims];
             let last = topics.len() + more.len();
             let Some(at) = chosen.filter(|at| *at < last) else {

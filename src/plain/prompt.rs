@@ -19,7 +19,7 @@ pub fn topics(topics: &[Topic]) -> String {
     let titles = topics.iter().map(|topic| topic.title.as_str());
     let titles = titles.chain([PLACES, claims::TITLE]).zip(1..);
     lines.extend(titles.map(|(title, number)| format!("  {number}. {title}")));
-    lines.push("输入编号，直接按回车是第 1 项：".to_owned());
+    lines.push("输入编号，直接按回车是第 1 项；也可以输入一个词查找，如 当兵：".to_owned());
     lines.join("\n")
 }
 

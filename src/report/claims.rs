@@ -107,7 +107,7 @@ fn claim(claim: &Claim, context: &Context) -> ClaimDoc {
     }
 }
 
-fn why(claim: &Claim, context: &Context) -> Why {
+pub(super) fn why(claim: &Claim, context: &Context) -> Why {
     let (level, verify, as_of) = (claim.level, claim.verify, claim.as_of.as_str());
     let basis = Basis { level, verify, as_of, until: None, cites: &claim.cites };
     let (sources, articles) = cited(&claim.cites, context);

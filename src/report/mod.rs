@@ -9,9 +9,9 @@ mod basis;
 pub mod claims;
 pub mod compare;
 mod fill;
+pub mod found;
 pub(crate) mod hotline;
 mod late_fee;
-mod lookup;
 pub mod overlay;
 mod parts;
 pub mod places;
@@ -27,7 +27,7 @@ pub mod words;
 pub use advice::{Advice, PointDoc, SectionDoc, TopicDoc};
 pub use answer::AnswerDoc;
 pub use claims::{ClaimDoc, ClaimsDoc};
-pub use lookup::{Fit, find};
+pub use found::{HitDoc, HitKind, SearchDoc};
 pub use plan::{
     AccountDoc, BecauseDoc, ChannelDoc, DataDoc, GapDoc, MaterialDoc, MilestoneDoc, NoteDoc,
     OpenDoc, PlanReport, SourceDoc, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::compare::CompareDoc;
 use super::places::{self, PlaceDoc, PlacesDoc};
-use super::{Advice, AnswerDoc, ClaimsDoc, MilestoneDoc, PlanReport, SourceDoc};
+use super::{Advice, AnswerDoc, ClaimsDoc, MilestoneDoc, PlanReport, SearchDoc, SourceDoc};
 
 /// A result in words.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub enum Report {
     Advice(Rc<Advice>),
     /// Claims.
     Claims(Rc<ClaimsDoc>),
+    /// What a search found.
+    Search(Rc<SearchDoc>),
     /// What is known of a place.
     Place(Rc<PlaceDoc>),
     /// How much is known of every place.
@@ -32,6 +34,7 @@ impl Report {
             Self::Plan(plan) => plan.title(),
             Self::Advice(advice) => advice.title(),
             Self::Claims(claims) => claims.topic.title.clone(),
+            Self::Search(found) => found.title(),
             Self::Place(place) => place.title(),
             Self::Places(_) => places::TITLE.to_owned(),
             Self::Compared(compared) => compared.title(),
@@ -44,7 +47,7 @@ impl Report {
             Self::Plan(plan) => &plan.answers,
             Self::Advice(advice) => &advice.answers,
             Self::Compared(compared) => &compared.answers,
-            Self::Claims(_) | Self::Place(_) | Self::Places(_) => &[],
+            Self::Claims(_) | Self::Search(_) | Self::Place(_) | Self::Places(_) => &[],
         }
     }
 
@@ -53,7 +56,11 @@ impl Report {
         match self {
             Self::Plan(plan) => &plan.timeline,
             Self::Advice(advice) => &advice.timeline,
-            Self::Claims(_) | Self::Place(_) | Self::Places(_) | Self::Compared(_) => &[],
+            Self::Claims(_)
+            | Self::Search(_)
+            | Self::Place(_)
+            | Self::Places(_)
+            | Self::Compared(_) => &[],
         }
     }
 
@@ -63,6 +70,7 @@ impl Report {
             Self::Plan(plan) => &plan.sources,
             Self::Advice(advice) => &advice.sources,
             Self::Claims(claims) => &claims.sources,
+            Self::Search(found) => &found.sources,
             Self::Place(place) => &place.sources,
             Self::Places(_) | Self::Compared(_) => &[],
         }
@@ -74,6 +82,7 @@ impl Report {
             Self::Plan(plan) => &plan.today,
             Self::Advice(advice) => &advice.today,
             Self::Claims(claims) => &claims.today,
+            Self::Search(found) => &found.today,
             Self::Place(place) => &place.today,
             Self::Places(places) => &places.today,
             Self::Compared(compared) => &compared.today,
@@ -87,6 +96,7 @@ impl Serialize for Report {
             Self::Plan(plan) => plan.as_ref().serialize(out),
             Self::Advice(advice) => advice.as_ref().serialize(out),
             Self::Claims(claims) => claims.as_ref().serialize(out),
+            Self::Search(found) => found.as_ref().serialize(out),
             Self::Place(place) => place.as_ref().serialize(out),
             Self::Places(places) => places.as_ref().serialize(out),
             Self::Compared(compared) => compared.as_ref().serialize(out),
@@ -97,6 +107,12 @@ impl Serialize for Report {
 impl From<ClaimsDoc> for Report {
     fn from(claims: ClaimsDoc) -> Self {
         Self::Claims(Rc::new(claims))
+    }
+}
+
+impl From<SearchDoc> for Report {
+    fn from(found: SearchDoc) -> Self {
+        Self::Search(Rc::new(found))
     }
 }
 

@@ -73,6 +73,14 @@ fn other_wording(node: &Node) -> Result<Wording, Diagnostic> {
 fn wording(node: &Node) -> Result<Wording, Diagnostic> {
     let said = node.text("said")?;
     let pinyin = node.text("pinyin")?;
+    read_as(&said, &pinyin)
+}
+
+/// The same for a text and its reading that stand elsewhere.
+pub(super) fn read_as(
+    said: &Spot<'_, &str>,
+    pinyin: &Spot<'_, &str>,
+) -> Result<Wording, Diagnostic> {
     let read = said.value.chars().filter(|letter| Wording::is_read(*letter)).count();
     let syllables: Vec<&str> = pinyin.value.split(' ').collect();
     let plain =

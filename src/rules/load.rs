@@ -9,7 +9,7 @@ use super::names::{Names, Scope, USUAL_TOPIC};
 use super::node::{File, Node};
 use super::problems::Problems;
 use super::statement::LocalFile;
-use super::{calendar, claims, local, rule, source, topic};
+use super::{calendar, claims, local, rule, source, synonyms, topic};
 use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Meta, Source, Table, Topic};
@@ -87,11 +87,16 @@ pub fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Assets, Pr
     let claims =
         claims.map_or(Vec::new(), |file| claims::claims(&file.node(), known, scope, &mut errors));
     errors.check()?;
+    let named = synonyms::Named { topics: &topics, claims: &claims };
+    let synonyms = folder.find("synonyms.toml");
+    let synonyms =
+        synonyms.map_or(Vec::new(), |file| synonyms::synonyms(&file.node(), named, &mut errors));
+    errors.check()?;
     let titles = topics.iter().map(|topic| topic.title.clone()).collect();
     Ok(Assets {
         meta: Meta { topics: titles, ..meta },
         calendar: Calendar::new(years),
-        table: Table { topics, places, claims, aspects: aspects.list, sources },
+        table: Table { topics, places, claims, synonyms, aspects: aspects.list, sources },
         regions,
     })
 }
@@ -159,7 +164,9 @@ impl<'a> Ground<'a> {
 
 /// Whether other files refer to what this one says.
 fn is_ground(path: &str) -> bool {
-    !path.starts_with("local/") && !path.starts_with("calendar/") && path != "claims.toml"
+    !path.starts_with("local/")
+        && !path.starts_with("calendar/")
+        && !["claims.toml", "synonyms.toml"].contains(&path)
 }
 
 /// Topics by their `order`; the transfer has none and comes first.

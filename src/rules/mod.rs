@@ -30,6 +30,7 @@ mod shipped;
 mod silent;
 mod source;
 mod statement;
+mod synonyms;
 mod topic;
 
 pub use embedded::{decode, decode_meta, decode_texts, encode, encode_texts};

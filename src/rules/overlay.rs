@@ -19,6 +19,7 @@ const FIXED: &[&str] = &[
     "area-codes.tsv",
     "aspects.toml",
     "claims.toml",
+    "synonyms.toml",
 ];
 
 /// Puts files over others and checks them as one.

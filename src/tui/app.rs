@@ -22,7 +22,7 @@ use super::outside::{Done, Outlets, Outside};
 use super::page::Context;
 use super::patience::Patience;
 use super::prints::Prints;
-use super::screen::{Changes, Review, Screen};
+use super::screen::{Changes, Review, Screen, search};
 use super::stack::Stack;
 use super::taps::{Finger, Taps};
 use crate::model::{Data, Meta};
@@ -131,8 +131,11 @@ impl App {
 
     fn hints(&self) -> Vec<Hint> {
         let mut hints = self.top().page().keys(&self.context);
-        if self.context.look.kiosk && !self.is_fresh() {
-            hints.push(hint(Act::End, "结束，清空"));
+        let typed = hints.iter().any(|hint| matches!(hint.act, Act::Text | Act::Name));
+        match self.context.look.kiosk {
+            true if !self.is_fresh() => hints.push(hint(Act::End, "结束，清空")),
+            false if !typed => hints.push(hint(Act::Search, search::TITLE)),
+            _ => {}
         }
         hints
     }
@@ -254,7 +257,14 @@ impl App {
             }
             Effect::Answer { question, value, then } => self.answer(question, value, then),
             Effect::GoOn => self.go_on(),
-            Effect::Topic(topic) => self.turn_to(topic),
+            Effect::Topic(topic) => {
+                self.turn_to(topic);
+                self.go_on();
+            }
+            Effect::Ask { topic, question } => {
+                self.turn_to(topic);
+                self.open(Open::Question(question));
+            }
             Effect::Tick(id) => self.context.case.tick(&id),
             Effect::Outside(wanted) => return self.reach_out(wanted),
             Effect::Unsay => self.context.done = None,
@@ -331,6 +341,7 @@ fn usual(msg: &Msg) -> Effect {
     match msg {
         Msg::Back => Effect::Back,
         Msg::Help => Effect::Open(Open::Help),
+        Msg::Search => Effect::Open(Open::Search),
         _ => Effect::Stay,
     }
 }

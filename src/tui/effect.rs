@@ -32,6 +32,13 @@ pub enum Effect {
     GoOn,
     /// A topic is begun, or gone on with.
     Topic(usize),
+    /// A question of a topic is asked, wherever the person is.
+    Ask {
+        /// Position of the topic.
+        topic: usize,
+        /// Which.
+        question: QuestionIx,
+    },
     /// A paper is ready, or not ready after all.
     Tick(String),
     /// Something is done outside.
@@ -71,8 +78,8 @@ pub enum Open {
     Places,
     /// What is known of a place.
     Facts(RegionIx),
-    /// What people are told.
-    Claims,
+    /// The search over everything.
+    Search,
     /// One claim, by its position in the table.
     Claim(usize),
     /// The reason of a line.

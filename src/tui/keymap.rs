@@ -32,6 +32,8 @@ pub(crate) enum Act {
     Aloud,
     /// Open help.
     Help,
+    /// Open the search.
+    Search,
     /// Forget everything and leave it to the next visitor.
     End,
     /// Write a number.
@@ -99,6 +101,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Act::Toggle, "+", "勾选、取消勾选，空格键也行", toggle),
     row(Act::Back, ".", "退一步，不丢答案；Esc、退格键也行", back),
     row(Act::Help, "*", "查看说明；F1、? 也行", help),
+    row(Act::Search, "/", "查一查：常见说法、地方、电话、想问的事", search),
     row(Act::End, "/", "用完了，把填的都清空；要按两次", end),
     row(Act::Text, "打字", "输入拼音或汉字，可以粘贴", text),
 ];
@@ -115,6 +118,7 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
         Act::Toggle => one(Msg::Toggle),
         Act::Back => one(Msg::Back),
         Act::Help => one(Msg::Help),
+        Act::Search => one(Msg::Search),
         Act::End => one(Msg::End),
         Act::Lines => Some((Msg::Up, 2, Msg::Down)),
         Act::Sides => Some((Msg::Left, 2, Msg::Right)),
@@ -238,6 +242,10 @@ fn back(code: KeyCode) -> Option<Msg> {
 
 fn help(code: KeyCode) -> Option<Msg> {
     matches!(code, KeyCode::Char('*' | '?') | KeyCode::F(1)).then_some(Msg::Help)
+}
+
+fn search(code: KeyCode) -> Option<Msg> {
+    matches!(code, KeyCode::Char('/' | '、')).then_some(Msg::Search)
 }
 
 fn end(code: KeyCode) -> Option<Msg> {

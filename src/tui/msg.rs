@@ -42,6 +42,8 @@ pub enum Msg {
     Back,
     /// Help.
     Help,
+    /// The search over everything.
+    Search,
     /// A letter for the text field.
     Type(char),
     /// Pasted text for the text field.

@@ -1,8 +1,11 @@
 //! Before, keys, after.
 
+use std::time::Duration;
+
+use yizhuan::tui::Options;
 use yizhuan::tui::msg::Next;
 
-use crate::support::driver::Driver;
+use crate::support::driver::{Driver, options};
 
 /// From the home page to the review: the usual move from 成都 to 杭州.
 pub const USUAL: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1 1 1";
@@ -325,18 +328,39 @@ fn nothing_is_drawn_when_nothing_changed() {
 
 #[test]
 fn claims_are_found_by_typing_and_opened() {
-    let list = Driver::new().press("8").sees("一共 56 条").sees("1. 跨省转移");
-    let found = list.press("text:zhinajin").sees("找到 2 条").sees("30. 个人断缴补缴");
+    let list = Driver::new().press("8").sees("56 条常见说法").sees("说法 跨省转移");
+    let found = list.press("text:zhinajin").sees("说法 个人断缴补缴");
     found
         .clone()
         .press("Down Enter")
         .sees("31. 单位漏缴")
         .sees("责令它限期缴纳")
         .press("Esc")
-        .sees("找到 2 条");
-    found.clone().press("text:qqq").sees("没有找到").press("Enter").sees("没有找到");
-    found.press("Esc").sees("一共 56 条").press("Esc").sees("不联网");
-    Driver::new().press("8 text:12333").sees("23. 医保的事打 12333");
+        .sees("说法 个人断缴补缴");
+    found.clone().press("text:qqqqqqqqq").sees("没有找到").press("Enter").sees("没有找到");
+    found.press("Esc").sees("56 条常见说法").press("Esc").sees("不联网");
+    Driver::new().press("8 text:12333").sees("说法 医保的事打 12333");
+}
+
+#[test]
+fn everything_that_is_found_opens() {
+    let asked = |words: &str| Driver::new().press("8").press(&format!("text:{words} Enter"));
+    asked("yidijiuyi").misses("查找").sees("第 1 题");
+    asked("昆山").sees("苏州市").misses("查找");
+    asked("028").sees("成都市").misses("查找");
+    asked("tousu").sees("为什么这样说").sees("投诉");
+    let question = Driver::new().press("8 text:当兵 Down Down Down Enter");
+    assert!(question.app.screen() != "Search", "{}", question.app.screen());
+    Driver::new().press("8 text:朝阳").sees("辽宁省朝阳市").sees("朝阳区在这里");
+}
+
+/// The kiosk's `/` ends a visit, and in a text field it is a letter.
+#[test]
+fn a_slash_opens_the_search_outside_the_kiosk() {
+    Driver::new().press("1 /").sees("查找：").press("Esc").sees("第 1 题");
+    Driver::new().press("8 /").sees("找到 56 条");
+    let kiosk = Options { kiosk: Some(Duration::from_mins(1)), ..options() };
+    Driver::with(&kiosk).press("1 /").misses("查找：");
 }
 
 /// A person with a gap of five months, at the lines about the gap.

@@ -37,8 +37,8 @@ const PAGES: &[(&str, &str)] = &[
     ("facts_none", "7 text:xianggang Enter"),
     ("facts_why", "7 text:ali Enter Down Enter"),
     ("why", "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter text:0 Enter 1 1 5 Enter"),
-    ("claims", "8"),
-    ("claims_found", "8 text:qingling Down"),
+    ("search", "8"),
+    ("search_found", "8 text:qingling Down"),
     ("claim", "8 text:qingling Down Enter"),
 ];
 

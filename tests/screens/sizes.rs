@@ -29,7 +29,7 @@ fn openings(person: &Driver) -> Vec<Open> {
         Open::Result,
         Open::Places,
         Open::Facts(fujian),
-        Open::Claims,
+        Open::Search,
         Open::Claim(0),
         Open::ExportMenu(report.clone()),
         Open::Files(report.clone()),

@@ -86,7 +86,11 @@ pub fn statements(report: &Report) -> Vec<String> {
             }
             (&doc.timeline, &doc.warnings, &doc.channels, &doc.sources)
         }
-        Report::Claims(_) | Report::Place(_) | Report::Places(_) | Report::Compared(_) => {
+        Report::Claims(_)
+        | Report::Search(_)
+        | Report::Place(_)
+        | Report::Places(_)
+        | Report::Compared(_) => {
             panic!("no topic says this")
         }
     };

@@ -8,7 +8,8 @@ use crate::cli::printing::Printing;
 use crate::diagnostic::Diagnostic;
 use crate::engine::Context;
 use crate::model::{Assets, Claim};
-use crate::report::{self, ClaimsDoc, Fit, Report};
+use crate::report::{self, ClaimsDoc, Report};
+use crate::search::{self, Fit};
 
 /// Prints the claim with a number, those that fit some words, or all.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
@@ -31,7 +32,7 @@ fn wanted<'a>(
     }
     let words = matches.get_many::<String>("words").into_iter().flatten();
     let query = words.map(String::as_str).collect::<Vec<_>>().join(" ");
-    let found = report::find(claims, &query);
+    let found = search::claims(&assets.table, &query);
     let near = found.first().is_some_and(|(_, fit)| *fit == Fit::Near);
     Ok((found.into_iter().map(|(at, _)| &claims[at]).collect(), near))
 }

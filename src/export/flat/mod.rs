@@ -26,9 +26,11 @@ pub(crate) fn cells(report: &Report) -> Vec<String> {
     match report {
         Report::Plan(plan) => plan::COLUMNS.iter().map(|(_, cell)| cell(plan)).collect(),
         Report::Advice(advice) => advice::COLUMNS.iter().map(|(_, cell)| cell(advice)).collect(),
-        Report::Claims(_) | Report::Place(_) | Report::Places(_) | Report::Compared(_) => {
-            Vec::new()
-        }
+        Report::Claims(_)
+        | Report::Search(_)
+        | Report::Place(_)
+        | Report::Places(_)
+        | Report::Compared(_) => Vec::new(),
     }
 }
 

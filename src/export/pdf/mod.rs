@@ -38,9 +38,11 @@ pub fn receipt(report: &Report) -> Vec<u8> {
 pub fn page_sheets(report: &Report) -> Vec<Sheet> {
     match report {
         Report::Plan(_) | Report::Advice(_) => a4::sheets(&report.tree().brief()),
-        Report::Claims(_) | Report::Place(_) | Report::Places(_) | Report::Compared(_) => {
-            a4_sheets(report)
-        }
+        Report::Claims(_)
+        | Report::Search(_)
+        | Report::Place(_)
+        | Report::Places(_)
+        | Report::Compared(_) => a4_sheets(report),
     }
 }
 

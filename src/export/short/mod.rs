@@ -11,7 +11,7 @@ use crate::report::tree::said;
 use crate::report::wording::{self, checked};
 use crate::report::{
     Advice, ChannelDoc, ClaimDoc, ClaimsDoc, MaterialDoc, MilestoneDoc, OpenDoc, PlanReport,
-    Report, words,
+    Report, SearchDoc, words,
 };
 use message::{Part, message};
 
@@ -21,6 +21,7 @@ pub(crate) fn write(report: &Report, _width: usize) -> String {
         Report::Plan(report) => plan(report),
         Report::Advice(answer) => advice(answer),
         Report::Claims(doc) => claims(doc),
+        Report::Search(doc) => found(doc),
         Report::Place(doc) => places::one(doc),
         Report::Places(doc) => places::all(doc),
         Report::Compared(doc) => compared(doc),
@@ -102,6 +103,20 @@ fn compared(doc: &CompareDoc) -> String {
         foot(&doc.today),
     ];
     line(message(parts, &[0, 2, 1]))
+}
+
+/// Writes what a search found: the headings, and what is thought of claims.
+fn found(doc: &SearchDoc) -> String {
+    let headings = doc.hits.iter().map(|hit| match hit.aside.as_str() {
+        "" => hit.title.clone(),
+        aside => format!("{}（{aside}）", hit.title),
+    });
+    let mut headings: Vec<String> = headings.collect();
+    if headings.is_empty() {
+        headings.push(wording::NOTHING.trim_end_matches('。').to_owned());
+    }
+    let title = Part::list("", vec![doc.title()], "", "句");
+    line(message(vec![title, Part::list("", headings, "；", "条"), foot(&doc.today)], &[0, 2, 1]))
 }
 
 /// Papers to bring, and those that may be needed; of several that will do all in one.

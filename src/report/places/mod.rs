@@ -39,7 +39,7 @@ pub fn place(context: &Context, ix: RegionIx) -> PlaceDoc {
         today: context.today.to_string(),
         data: DataDoc::of(context.assets),
         place: survey.name(ix),
-        hotline: context.assets.regions.area_code(ix).map(|code| format!("{code}-12393")),
+        hotline: hotline(context, ix),
         ask: survey.ask(),
         counts: survey.counts(&statements),
         unknown: survey.unknown(&statements),
@@ -47,6 +47,11 @@ pub fn place(context: &Context, ix: RegionIx) -> PlaceDoc {
         sources: survey.sources(&aspects),
         aspects,
     }
+}
+
+/// How the hotline of a place is dialled from elsewhere; none where the area code is not known.
+pub(super) fn hotline(context: &Context, ix: RegionIx) -> Option<String> {
+    context.assets.regions.area_code(ix).map(|code| format!("{code}-12393"))
 }
 
 /// Looks at one place.

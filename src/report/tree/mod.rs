@@ -8,6 +8,7 @@ mod brief;
 mod claims;
 mod compare;
 mod entry;
+mod found;
 mod parts;
 mod place;
 mod plan;
@@ -193,6 +194,7 @@ impl Report {
             Self::Plan(plan) => plan::tree(plan),
             Self::Advice(advice) => advice::tree(advice),
             Self::Claims(claims) => claims::tree(claims),
+            Self::Search(found) => found::tree(found),
             Self::Place(place) => place::tree(place),
             Self::Places(places) => place::all(places),
             Self::Compared(compared) => compare::tree(compared),
@@ -205,6 +207,7 @@ impl Report {
             Self::Claims(claims) => claims::overview(claims),
             Self::Plan(_)
             | Self::Advice(_)
+            | Self::Search(_)
             | Self::Place(_)
             | Self::Places(_)
             | Self::Compared(_) => self.tree(),

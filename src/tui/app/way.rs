@@ -61,7 +61,6 @@ impl App {
         let topics = &self.session().assets().table.topics;
         if let Some(topic) = topics.get(topic) {
             self.context.case.turn_to(topic);
-            self.go_on();
         }
     }
 

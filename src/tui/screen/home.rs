@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::report::{self, overlay, words};
+use crate::report::{overlay, words};
 use crate::tui::canvas::{self, Canvas};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
@@ -17,6 +17,8 @@ pub(crate) const TITLE: &str = "医保转移向导";
 
 const WHAT: &str = "换了城市，医保关系怎么转、带什么材料、多少天办完？选一项，回答几个问题就知道；\
     每一条都写明依据。";
+/// The row of the search.
+const SEARCH: &str = "查一查：常见说法、地方、电话、想问的事";
 const NOT: [&str; 3] = [
     "不是医保经办机构，不能替您办理；以经办机构的答复为准。",
     "不联网，不查询您的个人信息。",
@@ -87,7 +89,7 @@ enum Row {
 fn rows(look: &Look, answered: &[usize]) -> Vec<Row> {
     let others = (0..look.meta.topics.len()).filter(|topic| *topic != look.topic);
     let topics = [look.topic].into_iter().chain(others).map(Row::Topic);
-    let more = [("各地情况", Open::Places), (report::claims::TITLE, Open::Claims)];
+    let more = [("各地情况", Open::Places), (SEARCH, Open::Search)];
     let more = more.into_iter().map(|(name, open)| Row::More(name, open));
     let mut rows: Vec<Row> = topics.chain(more).chain([Row::Help]).collect();
     if answered.iter().any(|count| *count > 0) {

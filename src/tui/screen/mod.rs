@@ -3,7 +3,6 @@
 mod aloud;
 mod changes;
 mod choice;
-mod claims;
 mod code;
 mod day;
 mod export_menu;
@@ -19,12 +18,12 @@ mod places;
 mod reading;
 mod review;
 mod save;
+pub(super) mod search;
 mod why;
 
 use aloud::Aloud;
 pub(super) use changes::Changes;
 use choice::Choice;
-use claims::Claims;
 use code::Code;
 use day::Day;
 use export_menu::ExportMenu;
@@ -40,6 +39,7 @@ use places::Places;
 use reading::Reading;
 pub(super) use review::Review;
 use save::Save;
+use search::Search;
 use why::Why;
 
 use super::effect::Open;
@@ -81,7 +81,7 @@ macro_rules! screens {
 
 screens![
     Home, Choice, Many, Place, Gap, Number, Month, Day, Review, Changes, Reading, Places,
-    ExportMenu, Files, Save, Why, Claims, Code, Aloud, Help,
+    ExportMenu, Files, Save, Why, Search, Code, Aloud, Help,
 ];
 
 impl Screen {
@@ -94,7 +94,7 @@ impl Screen {
             Open::Result => Self::Reading(Reading::result()),
             Open::Places => Self::Places(Places::default()),
             Open::Facts(place) => Self::Reading(Reading::place(place)),
-            Open::Claims => Self::Claims(Claims::default()),
+            Open::Search => Self::Search(Search::default()),
             Open::Claim(at) => Self::Reading(Reading::claim(at)),
             Open::Why(about) => Self::Why(Why::new(context, *about)),
             Open::ExportMenu(report) => Self::ExportMenu(ExportMenu::new(report)),

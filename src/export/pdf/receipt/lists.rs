@@ -5,7 +5,7 @@ use crate::report::compare::CompareDoc;
 use crate::report::places::{PlaceDoc, PlacesDoc};
 use crate::report::tree::said;
 use crate::report::wording::{self, checked};
-use crate::report::{ClaimsDoc, words};
+use crate::report::{ClaimsDoc, SearchDoc, words};
 
 impl Receipt<'_> {
     /// Writes claims with their verdicts; few of them with what is right.
@@ -25,6 +25,22 @@ impl Receipt<'_> {
             if doc.claims.len() <= wording::IN_FULL {
                 self.under(&claim.text);
             }
+        }
+        self.foot(&wording::dated(&doc.today, &doc.data), wording::CLAIMS_FOOT);
+    }
+
+    /// Writes what a search found, by the headings.
+    pub(crate) fn found(&mut self, doc: &SearchDoc) {
+        self.title(&doc.title());
+        if doc.near {
+            self.labelled("", wording::NEAREST);
+        }
+        if doc.hits.is_empty() {
+            self.labelled("", wording::NOTHING);
+        }
+        for (at, hit) in doc.hits.iter().enumerate() {
+            self.numbered(at + 1, &hit.title);
+            self.under(&hit.aside);
         }
         self.foot(&wording::dated(&doc.today, &doc.data), wording::CLAIMS_FOOT);
     }

@@ -51,6 +51,7 @@ fn laid(report: &Report, size: &Size) -> Vec<Sheet> {
         Report::Plan(doc) => receipt.plan(doc),
         Report::Advice(doc) => receipt.advice(doc, size.full),
         Report::Claims(doc) => receipt.claims(doc),
+        Report::Search(doc) => receipt.found(doc),
         Report::Place(doc) => receipt.place(doc),
         Report::Places(doc) => receipt.places(doc),
         Report::Compared(doc) => receipt.compared(doc),

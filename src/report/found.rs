@@ -1,0 +1,194 @@
+//! What a search found, in words: the shape that screens, prompts and JSON share.
+
+use serde::Serialize;
+
+use super::{DataDoc, SourceDoc, Why, Writer, claims, places, sources, words};
+use crate::engine::{self, Context};
+use crate::model::{Answers, Lead, Topic};
+use crate::regions::Candidate;
+use crate::search::{Fit, Found, Hit};
+
+/// What a search found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SearchDoc {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The day it is for, `YYYY-MM-DD`.
+    pub today: String,
+    /// About the rule table.
+    pub data: DataDoc,
+    /// What was looked for.
+    pub query: String,
+    /// Whether nothing fits, and these come nearest.
+    pub near: bool,
+    /// What was found, best first.
+    pub hits: Vec<HitDoc>,
+    /// Documents cited above, each once.
+    pub sources: Vec<SourceDoc>,
+}
+
+impl SearchDoc {
+    /// What it is, and for which words.
+    pub fn title(&self) -> String {
+        format!("查找「{}」", self.query)
+    }
+}
+
+/// Something that was found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HitDoc {
+    /// What kind of thing it is.
+    pub kind: HitKind,
+    /// Its number, id or code.
+    pub id: String,
+    /// The topic of a question or a rule.
+    pub topic: Option<String>,
+    /// What it is called.
+    pub title: String,
+    /// What is thought of a claim; the number to dial for a place; may be empty.
+    pub aside: String,
+    /// What it says, or what it is about.
+    pub text: String,
+    /// The command that shows it.
+    pub command: String,
+    /// Why, for a claim and a rule.
+    pub why: Option<Why>,
+    /// The thing itself, for screens.
+    #[serde(skip)]
+    pub found: Found,
+}
+
+/// The kinds of things that are found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HitKind {
+    /// A topic.
+    Topic,
+    /// A question of a topic.
+    Question,
+    /// A national rule of a topic.
+    Rule,
+    /// Something people are told.
+    Claim,
+    /// A place.
+    Place,
+}
+
+impl HitKind {
+    /// What it is called.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Topic => "主题",
+            Self::Question => "问题",
+            Self::Rule => "规定",
+            Self::Claim => "说法",
+            Self::Place => "地方",
+        }
+    }
+}
+
+/// Puts what was found into words, in the order given.
+pub fn report(query: &str, hits: &[Hit], context: &Context) -> SearchDoc {
+    let docs: Vec<HitDoc> = hits.iter().map(|hit| hit_doc(hit.found, context)).collect();
+    let mut ids: Vec<&str> = Vec::new();
+    for id in docs.iter().filter_map(|hit| hit.why.as_ref()).flat_map(|why| &why.sources) {
+        if !ids.contains(&id.as_str()) {
+            ids.push(id);
+        }
+    }
+    let all = &context.assets.table.sources;
+    let documents = ids.iter().filter_map(|id| all.iter().find(|source| source.id == *id));
+    SearchDoc {
+        schema: 1,
+        today: context.today.to_string(),
+        data: DataDoc::of(context.assets),
+        query: query.trim().to_owned(),
+        near: hits.first().is_some_and(|hit| hit.fit == Fit::Near),
+        sources: documents.map(|source| sources::source(source, context.today)).collect(),
+        hits: docs,
+    }
+}
+
+fn hit_doc(found: Found, context: &Context) -> HitDoc {
+    let table = &context.assets.table;
+    let doc = match found {
+        Found::Place(place) => place_doc(place, context),
+        Found::Table(Lead::Claim(at)) => claim_doc(usize::from(at), context),
+        Found::Table(Lead::Topic(at)) => topic_doc(&table.topics[usize::from(at)]),
+        Found::Table(Lead::Question { topic, question }) => {
+            let topic = &table.topics[usize::from(topic)];
+            let asked = topic.at(question);
+            HitDoc {
+                kind: HitKind::Question,
+                id: asked.id.clone(),
+                topic: Some(topic.id.clone()),
+                title: asked.prompt.clone(),
+                text: asked.help.clone(),
+                ..topic_doc(topic)
+            }
+        }
+        Found::Table(Lead::Rule { topic, rule }) => {
+            let topic = &table.topics[usize::from(topic)];
+            let (answers, rule) = (Answers::default(), topic.rule(rule));
+            let outcome = engine::run(topic, &answers, context);
+            let writer = Writer { topic, answers: &answers, outcome: &outcome, context };
+            HitDoc {
+                kind: HitKind::Rule,
+                id: rule.id.clone(),
+                topic: Some(topic.id.clone()),
+                title: writer.say(&rule.title, rule),
+                text: writer.say(&rule.text, rule),
+                command: format!("yizhuan rules show {}", rule.id),
+                why: Some(writer.why(rule)),
+                ..topic_doc(topic)
+            }
+        }
+    };
+    HitDoc { found, ..doc }
+}
+
+fn topic_doc(topic: &Topic) -> HitDoc {
+    HitDoc {
+        kind: HitKind::Topic,
+        id: topic.id.clone(),
+        topic: None,
+        title: topic.title.clone(),
+        aside: String::new(),
+        text: topic.summary.clone(),
+        command: format!("yizhuan topic {}", topic.id),
+        why: None,
+        found: Found::Table(Lead::Topic(0)),
+    }
+}
+
+fn claim_doc(at: usize, context: &Context) -> HitDoc {
+    let claim = &context.assets.table.claims[at];
+    HitDoc {
+        kind: HitKind::Claim,
+        id: claim.number.to_string(),
+        topic: None,
+        title: claim.said.text.clone(),
+        aside: words::claim(claim.verdict).to_owned(),
+        text: claim.text.clone(),
+        command: format!("yizhuan topic claims --claim {}", claim.number),
+        why: Some(claims::why(claim, context)),
+        found: Found::Table(Lead::Claim(at as u16)),
+    }
+}
+
+fn place_doc(place: Candidate, context: &Context) -> HitDoc {
+    let regions = &context.assets.regions;
+    let region = regions.get(place.region);
+    let county = place.county.map_or_else(String::new, |county| format!("{county}在这里。"));
+    HitDoc {
+        kind: HitKind::Place,
+        id: region.code.clone(),
+        topic: None,
+        title: regions.full_name(place.region),
+        aside: places::hotline(context, place.region).unwrap_or_default(),
+        text: format!("{county}当地的规定、多可靠、还有什么不知道。"),
+        command: format!("yizhuan places {}", region.code),
+        why: None,
+        found: Found::Place(place),
+    }
+}

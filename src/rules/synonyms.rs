@@ -1,0 +1,112 @@
+//! `synonyms.toml`: words that people say, and what they lead to.
+
+use super::claims::read_as;
+use super::names::unknown;
+use super::node::{Node, Spot};
+use super::problems::Problems;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Claim, Lead, QuestionIx, RuleIx, Synonym, Topic, Wording};
+
+/// What words may lead to.
+#[derive(Clone, Copy)]
+pub struct Named<'a> {
+    /// Topics with their questions and rules.
+    pub topics: &'a [Topic],
+    /// Claims.
+    pub claims: &'a [Claim],
+}
+
+/// Reads all words; each stands in one place only.
+pub fn synonyms(node: &Node, named: Named, errors: &mut Problems) -> Vec<Synonym> {
+    let mut all: Vec<Synonym> = Vec::new();
+    for each in errors.keep(node.children("synonym")).unwrap_or_default() {
+        let Some(synonym) = errors.keep(synonym(&each, named)) else { continue };
+        let mut known = all.iter().flat_map(|other| &other.words);
+        if let Some(twice) = known.find(|word| synonym.words.contains(word)) {
+            let found = format!("「{}」在上面写过了", twice.text);
+            let fix = "一个词只写一处，它通往的都写在那一处。";
+            let spot = each.must("words");
+            errors
+                .keep(spot.and_then(|spot| Err::<(), _>(spot.error(&found, "没有写过的词", fix))));
+        }
+        all.push(synonym);
+    }
+    errors.keep(node.finish());
+    all
+}
+
+fn synonym(node: &Node, named: Named) -> Result<Synonym, Diagnostic> {
+    let leads =
+        node.texts("leads")?.iter().map(|spot| named.lead(spot)).collect::<Result<_, _>>()?;
+    let synonym = Synonym { words: words(node)?, leads };
+    if synonym.words.is_empty() || synonym.leads.is_empty() {
+        let fix = "在 words 里写上词，在 leads 里写上它们通往什么。";
+        return Err(node.spot().error("少了词，或者少了通往哪里", "两样都有", fix));
+    }
+    node.finish()?;
+    Ok(synonym)
+}
+
+/// The words with their readings, which stand in the same order.
+fn words(node: &Node) -> Result<Vec<Wording>, Diagnostic> {
+    let (words, pinyin) = (node.texts("words")?, node.texts("pinyin")?);
+    if words.len() != pinyin.len() {
+        let found = format!("{} 个词，{} 个读音", words.len(), pinyin.len());
+        return Err(node.must("pinyin")?.error(&found, "每个词一个读音", "照 words 的次序写。"));
+    }
+    words.iter().zip(&pinyin).map(|(word, pinyin)| read_as(word, pinyin)).collect()
+}
+
+impl Named<'_> {
+    /// What `claim 8`, `topic gap`, `question gap:cause` and `rule gap:gap-kept-years` name.
+    fn lead(&self, spot: &Spot<'_, &str>) -> Result<Lead, Diagnostic> {
+        let (kind, name) = spot.value.split_once(' ').unwrap_or((spot.value, ""));
+        match kind {
+            "claim" => self.claim(&spot.with(name)),
+            "topic" => self.topic(&spot.with(name)).map(Lead::Topic),
+            "question" => self.question(&spot.with(name)),
+            "rule" => self.rule(&spot.with(name)),
+            _ => Err(unknown(spot, "去处", ["claim", "topic", "question", "rule"].into_iter())),
+        }
+    }
+
+    fn claim(&self, spot: &Spot<'_, &str>) -> Result<Lead, Diagnostic> {
+        let numbers: Vec<String> =
+            self.claims.iter().map(|claim| claim.number.to_string()).collect();
+        let at = numbers.iter().position(|number| number == spot.value);
+        at.map(|at| Lead::Claim(at as u16))
+            .ok_or_else(|| unknown(spot, "说法", numbers.iter().map(String::as_str)))
+    }
+
+    fn topic(&self, spot: &Spot<'_, &str>) -> Result<u8, Diagnostic> {
+        let at = self.topics.iter().position(|topic| topic.id == spot.value);
+        at.map(|at| at as u8)
+            .ok_or_else(|| unknown(spot, "主题", self.topics.iter().map(|each| each.id.as_str())))
+    }
+
+    /// The topic before the colon, and the name behind it.
+    fn within<'a>(
+        &self,
+        spot: &Spot<'a, &'a str>,
+    ) -> Result<(u8, &Topic, Spot<'a, &'a str>), Diagnostic> {
+        let (topic, name) = spot.value.split_once(':').unwrap_or((spot.value, ""));
+        let at = self.topic(&spot.with(topic))?;
+        Ok((at, &self.topics[usize::from(at)], spot.with(name)))
+    }
+
+    fn question(&self, spot: &Spot<'_, &str>) -> Result<Lead, Diagnostic> {
+        let (at, topic, name) = self.within(spot)?;
+        let ids = topic.questions.iter().map(|each| each.id.as_str());
+        let found = ids.clone().position(|id| id == name.value);
+        let lead = |ix| Lead::Question { topic: at, question: QuestionIx(ix as u8) };
+        found.map(lead).ok_or_else(|| unknown(&name, "问题", ids))
+    }
+
+    fn rule(&self, spot: &Spot<'_, &str>) -> Result<Lead, Diagnostic> {
+        let (at, topic, name) = self.within(spot)?;
+        let ids = topic.rules.iter().map(|each| each.id.as_str());
+        let found = ids.clone().position(|id| id == name.value);
+        let lead = |ix| Lead::Rule { topic: at, rule: RuleIx(ix as u16) };
+        found.map(lead).ok_or_else(|| unknown(&name, "规则", ids))
+    }
+}

@@ -1,0 +1,78 @@
+//! Claims under what was typed: by words, pinyin, initials, or, failing these, by shared words.
+
+use std::collections::BTreeSet;
+
+use super::asked::{Asked, plain};
+use super::{Fit, Found, Hit, best, words};
+use crate::model::{Claim, Lead, Table, Wording};
+
+/// Claims shown when nothing fits properly.
+const NEAREST: usize = 8;
+
+/// Positions of the claims that fit, best first; all of them under an empty query.
+pub fn claims(table: &Table, typed: &str) -> Vec<(usize, Fit)> {
+    let asked = Asked::new(typed);
+    let only = |hits: Vec<Hit>| -> Vec<(usize, Fit)> {
+        let claim = |hit: Hit| match hit.found {
+            Found::Table(Lead::Claim(at)) => Some((usize::from(at), hit.fit)),
+            _ => None,
+        };
+        hits.into_iter().filter_map(claim).collect()
+    };
+    if asked.is_empty() {
+        return only(all(table));
+    }
+    let proper = words::hits(table, &asked).into_iter().chain(hits(table, &asked));
+    let found = only(best(proper.collect()));
+    if found.is_empty() { only(nearest(table, &asked)) } else { found }
+}
+
+/// Every claim, in the order of the table.
+pub fn all(table: &Table) -> Vec<Hit> {
+    let all = (0..).zip(&table.claims);
+    all.map(|(at, _)| Hit::table(Lead::Claim(at), Fit::Said)).collect()
+}
+
+/// Claims that fit.
+pub fn hits(table: &Table, asked: &Asked) -> Vec<Hit> {
+    let fit = |claim: &Claim| {
+        if asked.whole.text == claim.number.to_string() {
+            return Some(Fit::Said);
+        }
+        asked.fit(&said(claim), &claim.text)
+    };
+    let all = (0..).zip(&table.claims);
+    all.filter_map(|(at, claim)| Some(Hit::table(Lead::Claim(at), fit(claim)?))).collect()
+}
+
+/// The ways to say it.
+fn said(claim: &Claim) -> Vec<&Wording> {
+    [&claim.said].into_iter().chain(&claim.also).collect()
+}
+
+/// Pairs of neighbouring letters, which stand for words where none are marked.
+fn pairs(text: &str) -> BTreeSet<(char, char)> {
+    text.chars().zip(text.chars().skip(1)).collect()
+}
+
+/// The claims that share the rarest words with what was typed.
+pub fn nearest(table: &Table, asked: &Asked) -> Vec<Hit> {
+    let known: Vec<BTreeSet<(char, char)>> = table.claims.iter().map(all_pairs).collect();
+    let asked = pairs(&asked.whole.text);
+    let weight = |pair: &(char, char)| {
+        let count = known.iter().filter(|pairs| pairs.contains(pair)).count();
+        1000 / count.max(1)
+    };
+    let score =
+        |pairs: &BTreeSet<(char, char)>| asked.intersection(pairs).map(weight).sum::<usize>();
+    let mut found: Vec<(u16, usize)> = (0..).zip(known.iter().map(score)).collect();
+    found.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+    let best = found.first().map_or(0, |(_, score)| *score);
+    let near = found.into_iter().filter(|(_, score)| *score > 0 && *score * 5 >= best);
+    near.take(NEAREST).map(|(at, _)| Hit::table(Lead::Claim(at), Fit::Near)).collect()
+}
+
+fn all_pairs(claim: &Claim) -> BTreeSet<(char, char)> {
+    let said = said(claim).into_iter().map(|wording| wording.text.as_str());
+    said.chain([claim.text.as_str()]).flat_map(|text| pairs(&plain(text))).collect()
+}

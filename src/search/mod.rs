@@ -1,0 +1,98 @@
+//! The search over everything: topics, questions, rules, claims, places and hotlines by the words people use.
+
+#![warn(missing_docs)]
+
+mod asked;
+mod claims;
+mod places;
+mod spelled;
+mod titles;
+mod words;
+
+pub use claims::claims;
+
+use crate::model::{Assets, Lead};
+use crate::regions::Candidate;
+use asked::Asked;
+
+/// More than these are no help.
+const MOST: usize = 40;
+
+/// Something that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What.
+    pub found: Found,
+    /// How.
+    pub fit: Fit,
+}
+
+/// What can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Something of the table.
+    Table(Lead),
+    /// A place, perhaps for a county in it.
+    Place(Candidate),
+}
+
+/// How something was found, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// The whole of what was typed is a name or a word for it.
+    Named,
+    /// Its own words, or another way to say it.
+    Said,
+    /// How these are read.
+    Pinyin,
+    /// The first letters of that.
+    Initials,
+    /// A part of what was typed is a name or a word for it.
+    Held,
+    /// Its heading.
+    Title,
+    /// What is right about it.
+    Text,
+    /// Some letters only.
+    Near,
+}
+
+/// Everything that fits, best first; all claims for an empty query.
+pub fn search(assets: &Assets, typed: &str) -> Vec<Hit> {
+    let asked = Asked::new(typed);
+    if asked.is_empty() {
+        return claims::all(&assets.table);
+    }
+    let proper = words::hits(&assets.table, &asked)
+        .into_iter()
+        .chain(places::hits(&assets.regions, &asked))
+        .chain(claims::hits(&assets.table, &asked))
+        .chain(titles::hits(&assets.table, &asked));
+    let mut hits: Vec<Hit> = proper.collect();
+    if hits.is_empty() {
+        let near = words::nearest(&assets.table, &asked).into_iter();
+        let near = near.chain(claims::nearest(&assets.table, &asked));
+        hits = near.chain(places::nearest(&assets.regions, &asked)).collect();
+    }
+    best(hits)
+}
+
+/// Each thing once, as it fits best.
+fn best(mut hits: Vec<Hit>) -> Vec<Hit> {
+    // Of several words the name of a place is the surest.
+    let place = |hit: &Hit| hit.fit == Fit::Held && matches!(hit.found, Found::Place(_));
+    hits.sort_by_key(|hit| (hit.fit, !place(hit)));
+    let mut kept: Vec<Hit> = Vec::new();
+    for hit in hits {
+        if kept.len() < MOST && kept.iter().all(|other| other.found != hit.found) {
+            kept.push(hit);
+        }
+    }
+    kept
+}
+
+impl Hit {
+    fn table(lead: Lead, fit: Fit) -> Self {
+        Self { found: Found::Table(lead), fit }
+    }
+}

@@ -1,0 +1,92 @@
+//! Everything is found by the words people use, and the best answer stands first.
+
+use rstest::rstest;
+use yizhuan::model::{Assets, Lead};
+use yizhuan::rules;
+use yizhuan::search::{Fit, Found, Hit, search};
+
+fn assets() -> &'static Assets {
+    rules::embedded()
+}
+
+/// What was found, as the table names it.
+fn named(hit: &Hit) -> String {
+    let topics = &assets().table.topics;
+    match hit.found {
+        Found::Place(place) => assets().regions.get(place.region).short.clone(),
+        Found::Table(Lead::Claim(at)) => assets().table.claims[usize::from(at)].number.to_string(),
+        Found::Table(Lead::Topic(topic)) => topics[usize::from(topic)].id.clone(),
+        Found::Table(Lead::Question { topic, question }) => {
+            topics[usize::from(topic)].at(question).id.clone()
+        }
+        Found::Table(Lead::Rule { topic, rule }) => {
+            topics[usize::from(topic)].rule(rule).id.clone()
+        }
+    }
+}
+
+fn found(typed: &str) -> Vec<String> {
+    search(assets(), typed).iter().map(named).collect()
+}
+
+/// What people say, and what must be among the first three; numbers are claims.
+const SAID: &str = include_str!("search/said.txt");
+
+#[test]
+fn what_people_say_leads_to_the_right_answer() {
+    let mut wrong = Vec::new();
+    let lines = SAID.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let mut count = 0;
+    for line in lines {
+        let (said, wanted) = line.split_once(" = ").expect("words = answer");
+        count += 1;
+        let first: Vec<String> = found(said).into_iter().take(3).collect();
+        if !first.iter().any(|name| name == wanted) {
+            wrong.push(format!("{said}: {wanted} is not among {first:?}"));
+        }
+    }
+    assert!(count >= 150, "{count} lines");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Every word of the file finds what it is written for, whole, in pinyin, and in a sentence.
+#[test]
+fn every_word_of_the_file_leads_where_it_says() {
+    for synonym in &assets().table.synonyms {
+        for word in &synonym.words {
+            let sentence = format!("我想问{}的事怎么办", word.text);
+            for typed in [word.text.clone(), word.pinyin.clone(), sentence] {
+                let hits = search(assets(), &typed);
+                let leads = |hit: &Hit| hit.found == Found::Table(synonym.leads[0]);
+                let at = hits.iter().position(leads);
+                assert!(at.is_some_and(|at| at < 12), "{typed}: {:?}", found(&typed));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_name_that_several_places_share_lists_them_all() {
+    let places = found("朝阳");
+    assert!(
+        ["朝阳", "北京", "长春"].iter().all(|place| places.contains(&(*place).to_owned())),
+        "{places:?}"
+    );
+}
+
+#[rstest]
+#[case("shegnyu", "43")]
+#[case("tuifie", "46")]
+#[case("gonji", "47")]
+#[case("danbing", "44")]
+fn a_reading_that_was_mistyped_is_found_as_near(#[case] typed: &str, #[case] wanted: &str) {
+    let hits = search(assets(), typed);
+    assert_eq!(hits[0].fit, Fit::Near);
+    assert!(found(typed).iter().take(4).any(|name| name == wanted), "{:?}", found(typed));
+}
+
+#[test]
+fn nonsense_finds_nothing_and_nothing_typed_lists_the_claims() {
+    assert!(found("呔哎欸").is_empty());
+    assert_eq!(found(" "), (1..=56).map(|number| number.to_string()).collect::<Vec<_>>());
+}
