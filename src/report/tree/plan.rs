@@ -30,9 +30,6 @@ pub fn tree(plan: &PlanReport) -> Tree {
 
 /// The reasons of the answer; that which says what to do stands in the answer already.
 fn because(plan: &PlanReport, parts: &Parts) -> Option<Section> {
-    let about = Some(wording::about(plan)).filter(|about| !about.is_empty());
-    // Nothing can move from a scheme to another where nothing is to be moved.
-    let about = about.filter(|_| plan.moves()).map(Block::Note);
     let told = usize::from(summary::leads(plan));
     let reasons = plan.verdict.because.iter().skip(told).enumerate().map(|(at, reason)| {
         Block::Statement(Entry {
@@ -41,6 +38,11 @@ fn because(plan: &PlanReport, parts: &Parts) -> Option<Section> {
             ..parts.entry("结论", &reason.why)
         })
     });
+    let reasons: Vec<Block> = reasons.collect();
+    let about = wording::about(plan);
+    // Nothing goes from one scheme to another where nothing moves, and alone it is no reason.
+    let says = plan.moves() && !about.is_empty() && !reasons.is_empty();
+    let about = says.then(|| Block::note(about));
     let title = if told == 0 { "为什么" } else { "还有" };
     Section::of("because", title, about.into_iter().chain(reasons).collect())
 }
