@@ -33,8 +33,8 @@ impl<'a> Check<'a> {
                 "type" => of_type(said, value),
                 "enum" => said.as_array().expect("a list").contains(value),
                 "const" => said == value,
-                "minimum" => value.as_f64() >= said.as_f64() || value.is_null(),
-                "maximum" => value.as_f64() <= said.as_f64() || value.is_null(),
+                "minimum" => value.as_f64().is_none_or(|number| Some(number) >= said.as_f64()),
+                "maximum" => value.as_f64().is_none_or(|number| Some(number) <= said.as_f64()),
                 "anyOf" | "oneOf" => said.as_array().expect("a list").iter().any(|one| {
                     let mut tried = Check { root: self.root, wrong: Vec::new() };
                     tried.value(one, value, at);
