@@ -536,6 +536,16 @@ fn prompts_speak_of_typing_and_repeat_no_escapes() {
 }
 
 #[test]
+fn an_endless_line_is_refused_and_the_next_is_read() {
+    let said = typed(&format!("{}\n1\n", "x".repeat(3 << 20)));
+    let (before, after) = said.split_once("这一行超过 1 MB，没有读。").expect("it is refused");
+    assert!(!before.contains("第 1 题") && after.contains("第 1 题"), "{said}");
+    // As long as is allowed, it is read, and wrong.
+    let said = typed(&format!("{}\n1\n", "x".repeat((1 << 20) - 1)));
+    assert!(!said.contains("没有读") && said.contains("请输入 1 到"), "{said}");
+}
+
+#[test]
 fn prompts_explain_go_back_keep_and_refuse() {
     let said = typed("1\n9\n1\n2\n-\n?\n\n");
     assert!(said.contains("「转出地医保」不能是「9」"), "{said}");

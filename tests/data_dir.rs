@@ -1,5 +1,8 @@
 //! Folders with data of one machine: put over the program's own, or refused as a whole.
 
+mod care;
+mod marks;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -52,7 +55,8 @@ impl Folder {
     fn with(self, path: &str, text: impl AsRef<[u8]>) -> Self {
         let path = self.0.join(path);
         fs::create_dir_all(path.parent().expect("a folder above")).expect("a folder");
-        fs::write(path, text).expect("a file");
+        fs::write(&path, text).expect("a file");
+        keep(&self.0, &path);
         self
     }
 
@@ -69,6 +73,19 @@ impl Folder {
     fn path(&self) -> &str {
         self.0.to_str().expect("UTF-8")
     }
+}
+
+/// Takes away what a lax setting of this machine lets others do with a file and its folders.
+fn keep(folder: &Path, path: &Path) {
+    #[cfg(unix)]
+    for each in path.ancestors().take_while(|each| each.starts_with(folder)) {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mut rights = fs::metadata(each).expect("it is there").permissions();
+        rights.set_mode(rights.mode() & !0o022);
+        fs::set_permissions(each, rights).expect("it is ours");
+    }
+    #[cfg(not(unix))]
+    let _ = (folder, path);
 }
 
 impl Drop for Folder {
@@ -241,19 +258,19 @@ fn links_and_pipes_are_refused_and_not_waited_for() {
     let cases: &[fn(&Path) -> &'static str] = &[
         |folder| {
             symlink("loop.toml", folder.join("loop.toml")).expect("a link");
-            "绕成了圈"
+            "loop.toml 是链接"
         },
         |folder| {
             symlink("/nonexistent", folder.join("sources2.toml")).expect("a link");
-            "不存在"
+            "sources2.toml 是链接"
         },
         |folder| {
             symlink("..", folder.join("calendar/up")).expect("a link");
-            "calendar/up"
+            "calendar/up 是链接"
         },
         |folder| {
             symlink("/dev/zero", folder.join("local.toml")).expect("a link");
-            "local.toml"
+            "local.toml 是链接"
         },
         |folder| {
             let pipe = folder.join("pipe.toml");
@@ -316,7 +333,7 @@ fn every_screen_says_that_a_folder_was_refused() {
 
 #[test]
 fn the_home_page_names_a_folder_in_use() {
-    let used = person(Overlay::Used { folder: "/data".to_owned() });
+    let used = person(Overlay::Used { folder: "/data".to_owned(), doubt: String::new() });
     used.sees("另有本机数据：/data").misses("有误");
 }
 

@@ -8,6 +8,7 @@ mod calendar;
 mod cases;
 mod claims;
 mod cli;
+mod clock;
 mod data_dir;
 mod diff;
 mod engine;

@@ -1,8 +1,10 @@
 //! Everything the program carries.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::ids::SourceIx;
+use super::rule::Cite;
 use super::table::Table;
 use crate::calendar::Calendar;
 use crate::regions::{RegionIx, Regions};
@@ -31,6 +33,33 @@ pub struct Assets {
     pub calendar: Calendar,
     /// Rules.
     pub table: Table,
+    /// What of it a folder of this machine says; the program's own data have none.
+    #[serde(skip)]
+    pub local: LocalData,
+}
+
+/// What a folder of this machine says, which nobody has signed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LocalData {
+    /// Places whose files it has.
+    pub places: Vec<RegionIx>,
+    /// Its documents.
+    pub sources: Vec<SourceIx>,
+    /// Years whose holidays it has.
+    pub years: Vec<i32>,
+}
+
+impl LocalData {
+    /// Whether a statement is the folder's: of a place or of none, citing these documents.
+    pub fn says(&self, place: Option<RegionIx>, cites: &[Cite]) -> bool {
+        let here = place.is_some_and(|place| self.places.contains(&place));
+        here || cites.iter().any(|cite| self.sources.contains(&cite.source))
+    }
+
+    /// Whether days from one to another are counted by it.
+    pub fn counts(&self, from: NaiveDate, to: NaiveDate) -> bool {
+        self.years.iter().any(|year| (from.year()..=to.year()).contains(year))
+    }
 }
 
 /// The data in use, and what became of the data of this machine.
@@ -60,6 +89,8 @@ pub enum Overlay {
     Used {
         /// The folder.
         folder: String,
+        /// Why somebody else may have written what stands in it; empty if nobody else can.
+        doubt: String,
     },
     /// It was refused as a whole; the data of the program is used.
     Refused {

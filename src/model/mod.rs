@@ -17,7 +17,7 @@ mod synonym;
 mod table;
 
 pub use answers::{Answers, MAX_QUESTIONS, Value};
-pub use assets::{Assets, Data, Meta, Overlay};
+pub use assets::{Assets, Data, LocalData, Meta, Overlay};
 pub use claim::{Claim, RuleName, Wording};
 pub use codes::{
     AccountCode, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, Side, Slot, Tier,

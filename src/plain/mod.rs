@@ -3,7 +3,7 @@
 mod lookup;
 mod prompt;
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, Read as _, Write};
 
 use crate::answers::{Voice, check_answers, inferred, read_value};
 use crate::calendar::Month;
@@ -12,6 +12,9 @@ use crate::regions::RegionIx;
 use crate::report::{Report, overlay};
 use crate::session::Session;
 use crate::text::{fold, wrap};
+
+/// Bytes of a line; of a longer one nothing is kept.
+const LONGEST: u64 = 1 << 20;
 
 /// Where the prompts are read and written.
 pub struct Console<'a> {
@@ -127,13 +130,19 @@ impl Prompts<'_> {
 
     /// Reads a line; none at the end of the input.
     fn read_line(&mut self, input: &mut dyn BufRead) -> io::Result<Option<String>> {
-        write!(self.output, "> ")?;
-        self.output.flush()?;
-        let mut line = Vec::new();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            return Ok(None);
+        loop {
+            write!(self.output, "> ")?;
+            self.output.flush()?;
+            let mut line = Vec::new();
+            if (&mut *input).take(LONGEST).read_until(b'\n', &mut line)? == 0 {
+                return Ok(None);
+            }
+            if line.ends_with(b"\n") || (line.len() as u64) < LONGEST {
+                return Ok(Some(String::from_utf8_lossy(&line).into_owned()));
+            }
+            input.skip_until(b'\n')?;
+            self.say("这一行超过 1 MB，没有读。请重新输入。")?;
         }
-        Ok(Some(String::from_utf8_lossy(&line).into_owned()))
     }
 
     fn answer(&mut self, question: QuestionIx, line: &str) -> io::Result<Option<QuestionIx>> {

@@ -70,19 +70,17 @@ pub struct ClaimDoc {
 /// Puts claims into words, in the order given.
 pub fn report<'a>(list: impl Iterator<Item = &'a Claim>, context: &Context) -> ClaimsDoc {
     let list: Vec<&Claim> = list.collect();
-    let meta = &context.assets.meta;
     let mut cited: Vec<SourceIx> = Vec::new();
     for cite in list.iter().flat_map(|claim| &claim.cites) {
         if !cited.contains(&cite.source) {
             cited.push(cite.source);
         }
     }
-    let document =
-        |ix: SourceIx| sources::source(&context.assets.table.sources[ix.at()], context.today);
+    let document = |ix: SourceIx| sources::source(ix, context);
     ClaimsDoc {
         schema: 1,
         today: context.today.to_string(),
-        data: DataDoc { version: meta.version.clone(), checked: meta.checked.to_string() },
+        data: DataDoc::on(context.today, context.assets),
         topic: TopicDoc { id: ID.to_owned(), title: TITLE.to_owned() },
         near: false,
         claims: list.into_iter().map(|each| claim(each, context)).collect(),
@@ -120,7 +118,9 @@ pub(super) fn why(claim: &Claim, context: &Context) -> Why {
         as_of: dated(as_of),
         notices: notices(&basis, context),
         ask: None,
+        local_data: false,
     }
+    .marked(context.assets.local.says(None, &claim.cites))
 }
 
 fn name(name: &RuleName) -> String {

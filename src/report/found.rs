@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{DataDoc, SourceDoc, Why, Writer, claims, places, sources, words};
 use crate::engine::{self, Context};
-use crate::model::{Answers, Lead, Topic};
+use crate::model::{Answers, Lead, SourceIx, Topic};
 use crate::regions::Candidate;
 use crate::search::{Fit, Found, Hit};
 
@@ -97,14 +97,14 @@ pub fn report(query: &str, hits: &[Hit], context: &Context) -> SearchDoc {
         }
     }
     let all = &context.assets.table.sources;
-    let documents = ids.iter().filter_map(|id| all.iter().find(|source| source.id == *id));
+    let documents = ids.iter().filter_map(|id| all.iter().position(|source| source.id == *id));
     SearchDoc {
         schema: 1,
         today: context.today.to_string(),
-        data: DataDoc::of(context.assets),
+        data: DataDoc::on(context.today, context.assets),
         query: query.trim().to_owned(),
         near: hits.first().is_some_and(|hit| hit.fit == Fit::Near),
-        sources: documents.map(|source| sources::source(source, context.today)).collect(),
+        sources: documents.map(|at| sources::source(SourceIx(at as u16), context)).collect(),
         hits: docs,
     }
 }

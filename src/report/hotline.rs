@@ -1,6 +1,7 @@
 //! The numbers to call, out of the sentences that name them.
 
 use super::ChannelDoc;
+use super::wording::marked;
 
 /// The number that everybody may call.
 const HOTLINE: &str = "12393";
@@ -18,8 +19,8 @@ pub struct Hotline {
 pub(crate) fn all(channels: &[ChannelDoc]) -> Vec<Hotline> {
     let mut lines: Vec<Hotline> = Vec::new();
     for channel in channels {
-        let own =
-            number(&channel.text).map(|number| Hotline { name: channel.title.clone(), number });
+        let own = number(&channel.text)
+            .map(|number| Hotline { name: marked(&channel.title, &channel.why), number });
         // A place with a number of its own has the hotline too.
         let ask = channel.why.ask.as_deref().and_then(|ask| ask.strip_prefix("可拨打"));
         let ask = ask.and_then(|ask| ask.strip_suffix(" 核实")?.split_once(' '));

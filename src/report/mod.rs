@@ -7,6 +7,7 @@ mod answer;
 mod answers;
 mod basis;
 pub mod claims;
+pub mod clock;
 pub mod compare;
 mod fill;
 pub mod found;
@@ -81,7 +82,7 @@ impl Writer<'_> {
     }
 
     fn data(&self) -> DataDoc {
-        DataDoc::of(self.context.assets)
+        DataDoc::on(self.context.today, self.context.assets)
     }
 
     fn plan(&self) -> &Plan {

@@ -30,7 +30,8 @@ pub fn long(overlay: &Overlay) -> String {
             let late = "。已经到期，可能有变化，请安装新的数据包；拿不准请拨打 12393";
             said + if *expired { late } else { "" }
         }
-        Overlay::Used { folder } => format!("另有本机数据：{folder}"),
+        Overlay::Used { folder, doubt } if doubt.is_empty() => format!("另有本机数据：{folder}"),
+        Overlay::Used { folder, doubt } => format!("另有本机数据：{folder}。{doubt}"),
         Overlay::Refused { folder, why } => {
             format!("本机数据没有使用，现在用的是程序自带的数据。文件夹：{folder}。{why}")
         }

@@ -148,6 +148,9 @@ impl Writer<'_> {
     fn milestone(&self, milestone: &Milestone) -> MilestoneDoc {
         let rule = self.topic.rule(milestone.rule);
         let mut why = self.why(rule);
+        if let At::Day(day) = milestone.at {
+            why = why.marked(self.context.assets.local.counts(self.context.today, day));
+        }
         if milestone.certainty == Certainty::Provisional {
             why.notices.insert(0, PROVISIONAL.to_owned());
         }
@@ -241,6 +244,7 @@ impl Writer<'_> {
             place: given.map(|ix| self.region(ix).code.clone()),
             sources: why.sources.clone(),
             level: why.level,
+            local_data: why.local_data,
             why,
         }
     }

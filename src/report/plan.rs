@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde::ser::SerializeMap as _;
 
 use super::answer::AnswerDoc;
+use super::clock::Doubt;
 use super::route;
 use crate::model::{
     AccountCode, Assets, At, Backpay, Certainty, Level, Need, Scope, Tier, VerdictCode, WaitingCode,
@@ -78,13 +79,22 @@ pub struct DataDoc {
     pub version: String,
     /// Day it was last checked.
     pub checked: String,
+    /// What is doubtful about the day that it is used on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub notice: Option<Doubt>,
 }
 
 impl DataDoc {
-    /// What is said of the table.
+    /// What is said of the table, whatever the day.
     pub fn of(assets: &Assets) -> Self {
         let meta = &assets.meta;
-        Self { version: meta.version.clone(), checked: meta.checked.to_string() }
+        Self { version: meta.version.clone(), checked: meta.checked.to_string(), notice: None }
+    }
+
+    /// What is said of the table on a day.
+    pub fn on(today: NaiveDate, assets: &Assets) -> Self {
+        Self { notice: Doubt::of(today, assets.meta.checked), ..Self::of(assets) }
     }
 }
 
@@ -119,6 +129,9 @@ pub struct Why {
     pub notices: Vec<String>,
     /// Whom to ask about a local fact.
     pub ask: Option<String>,
+    /// Whether a folder of this machine says so, which nobody has signed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub local_data: bool,
 }
 
 /// The answer to 「能不能转」.
@@ -315,6 +328,9 @@ pub struct ChannelDoc {
     pub sources: Vec<String>,
     /// Weight.
     pub level: Level,
+    /// Whether a folder of this machine says so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub local_data: bool,
     /// Why; for people.
     #[serde(skip)]
     pub why: Why,
@@ -347,6 +363,9 @@ pub struct SourceDoc {
     pub place: String,
     /// What must be read with it.
     pub notices: Vec<String>,
+    /// Whether a folder of this machine names it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub local_data: bool,
 }
 
 /// What `write_at` writes: one of the two.

@@ -6,7 +6,9 @@ use serde::{Serialize, Serializer};
 
 use super::compare::CompareDoc;
 use super::places::{self, PlaceDoc, PlacesDoc};
-use super::{Advice, AnswerDoc, ClaimsDoc, MilestoneDoc, PlanReport, SearchDoc, SourceDoc};
+use super::{
+    Advice, AnswerDoc, ClaimsDoc, DataDoc, MilestoneDoc, PlanReport, SearchDoc, SourceDoc,
+};
 
 /// A result in words.
 #[derive(Clone, Debug)]
@@ -73,6 +75,19 @@ impl Report {
             Self::Search(found) => &found.sources,
             Self::Place(place) => &place.sources,
             Self::Places(_) | Self::Compared(_) => &[],
+        }
+    }
+
+    /// About the rule table.
+    pub fn data(&self) -> &DataDoc {
+        match self {
+            Self::Plan(plan) => &plan.data,
+            Self::Advice(advice) => &advice.data,
+            Self::Claims(claims) => &claims.data,
+            Self::Place(place) => &place.data,
+            Self::Places(places) => &places.data,
+            Self::Compared(compared) => &compared.data,
+            Self::Search(found) => &found.data,
         }
     }
 

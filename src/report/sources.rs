@@ -2,20 +2,24 @@
 
 use chrono::NaiveDate;
 
-use crate::model::Source;
+use crate::engine::Context;
+use crate::model::SourceIx;
 
 use super::basis::validity;
+use super::wording::LOCAL_DATA;
 use super::{SourceDoc, Writer, words};
 
 impl Writer<'_> {
     pub(super) fn sources(&self) -> Vec<SourceDoc> {
-        let sources = &self.context.assets.table.sources;
-        self.plan().sources.iter().map(|ix| source(&sources[ix.at()], self.context.today)).collect()
+        self.plan().sources.iter().map(|&ix| source(ix, self.context)).collect()
     }
 }
 
 /// A document in words.
-pub(super) fn source(source: &Source, today: NaiveDate) -> SourceDoc {
+pub(super) fn source(ix: SourceIx, context: &Context) -> SourceDoc {
+    let (source, today) = (&context.assets.table.sources[ix.at()], context.today);
+    let local_data = context.assets.local.sources.contains(&ix);
+    let local = local_data.then(|| LOCAL_DATA.to_owned());
     let validity = validity(source, today);
     // The remark of a lapsed document is part of that notice already.
     let lapsed = source.expired.is_some_and(|last| last < today);
@@ -32,7 +36,8 @@ pub(super) fn source(source: &Source, today: NaiveDate) -> SourceDoc {
         checked: source.checked,
         level: source.level,
         place: source.place.clone(),
-        notices: reprint.into_iter().chain(validity).chain(remark).collect(),
+        notices: local.into_iter().chain(reprint).chain(validity).chain(remark).collect(),
+        local_data,
     }
 }
 
@@ -40,7 +45,7 @@ impl SourceDoc {
     /// Title, number, issuer, dates and weight in one line.
     pub fn words(&self) -> String {
         let checked = format!("核对 {}", self.checked);
-        format!("{}，{checked}，{}", self.named(), words::level(self.level))
+        format!("{}，{checked}，{}", self.named(), words::standing(self.level, self.local_data))
     }
 
     /// Title, number, issuer and dates in one line.

@@ -4,6 +4,7 @@ use crate::model::{Level, Rule, Side};
 use crate::regions::RegionIx;
 
 use super::basis::{Basis, cited, dated, notices};
+use super::wording::LOCAL_DATA;
 use super::{Why, Writer};
 
 const NO_RULE: &str = "没有可引用的规定";
@@ -21,7 +22,9 @@ impl Writer<'_> {
             as_of: dated(&rule.as_of),
             notices: self.notices(rule),
             ask: rule.place.map(|place| self.ask(place, rule.side)),
+            local_data: false,
         }
+        .marked(self.context.assets.local.says(rule.place, &rule.cites))
     }
 
     fn notices(&self, rule: &Rule) -> Vec<String> {
@@ -52,6 +55,15 @@ impl Writer<'_> {
 }
 
 impl Why {
+    /// The same, with a mark if a folder of this machine says so.
+    pub(super) fn marked(mut self, local_data: bool) -> Self {
+        if local_data && !self.local_data {
+            self.local_data = true;
+            self.notices.insert(0, LOCAL_DATA.to_owned());
+        }
+        self
+    }
+
     /// The article of a document that is cited, in brackets, or nothing where it is cited as a
     /// whole; none if it is not cited.
     pub fn article(&self, source: &str) -> Option<String> {
@@ -72,5 +84,6 @@ pub(super) fn no_rule() -> Why {
         as_of: None,
         notices: vec![NO_RULE.to_owned()],
         ask: None,
+        local_data: false,
     }
 }

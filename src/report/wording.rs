@@ -1,10 +1,13 @@
 //! Sentences of the program's own that more than one format prints.
 
+use super::clock::Doubt;
 use super::places::{Counts, PlacesDoc};
 use super::{DataDoc, MilestoneDoc, PlanReport, Why, words};
 use crate::calendar::Month;
 use crate::model::{At, Backpay, Certainty};
 
+/// Stands with everything that a folder of this machine says.
+pub(crate) const LOCAL_DATA: &str = "本机资料";
 /// What stands under every result.
 pub(crate) const FOOT: &str = "这份结果由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
 /// What stands under claims.
@@ -96,15 +99,24 @@ pub(crate) fn situation(today: &str, data: &DataDoc) -> String {
 
 /// The day of what is shown, and of its data.
 pub(crate) fn dated(today: &str, data: &DataDoc) -> String {
-    let DataDoc { version, checked } = data;
-    format!("{today}。规则数据 {version}，最后核对 {checked}。")
+    let DataDoc { version, checked, notice } = data;
+    let notice = notice.map_or("", Doubt::long);
+    format!("{today}。规则数据 {version}，最后核对 {checked}。{notice}")
 }
 
 /// A sentence without its full stop, where there is no room for the notices that must be read
 /// with it: it then says that it must be checked.
 pub(crate) fn checked(text: &str, why: &Why) -> String {
     let text = text.trim_end_matches('。');
+    if why.local_data {
+        return format!("{text}（本机资料，请核对）");
+    }
     if why.notices.is_empty() { text.to_owned() } else { format!("{text}，请核对") }
+}
+
+/// A few words, with a mark if a folder of this machine says them.
+pub(crate) fn marked(words: &str, why: &Why) -> String {
+    if why.local_data { format!("{words}（本机资料）") } else { words.to_owned() }
 }
 
 /// All facts of all places together.

@@ -37,6 +37,12 @@ pub fn at(at: At) -> String {
     }
 }
 
+/// The weight of a document; what a folder of this machine says of its own stays its own claim.
+pub fn standing(level: Level, local_data: bool) -> String {
+    let word = self::level(level);
+    if local_data { format!("本机资料，自称{word}") } else { word.to_owned() }
+}
+
 /// The weight of a statement.
 pub fn level(level: Level) -> &'static str {
     match level {

@@ -12,7 +12,7 @@ use super::statement::LocalFile;
 use super::{calendar, claims, local, rule, source, synonyms, topic};
 use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Assets, Meta, Source, Table, Topic};
+use crate::model::{Assets, LocalData, Meta, Source, Table, Topic};
 use crate::regions::{Regions, TsvError};
 
 /// A file of a data folder.
@@ -98,6 +98,7 @@ pub fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Assets, Pr
         calendar: Calendar::new(years),
         table: Table { topics, places, claims, synonyms, aspects: aspects.list, sources },
         regions,
+        local: LocalData::default(),
     })
 }
 

@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{self, Diagnostic};
+use crate::text::unseen;
 
 /// A file being read.
 #[derive(Clone, Copy, Debug)]
@@ -257,6 +258,9 @@ pub fn wrong(spot: &Spot<'_, Raw<'_>>, expected: &str, fix: &str) -> Diagnostic 
 /// Reads a value as text.
 pub fn as_text<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Spot<'a, &'a str>, Diagnostic> {
     match spot.value.get_ref() {
+        DeValue::String(text) if unseen(text).is_some() => {
+            Err(spot.error("有看不见的字符", "看得见的文字", "删去它，重新打这几个字。"))
+        }
         DeValue::String(text) => Ok(spot.with(text.as_ref())),
         _ => Err(wrong(&spot, "一段文字", "用英文双引号括起来，例如 \"文字\"。")),
     }

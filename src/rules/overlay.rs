@@ -5,7 +5,7 @@ use super::local::code_of;
 use super::node::Node;
 use super::problems::Problems;
 use crate::diagnostic::Diagnostic;
-use crate::model::Assets;
+use crate::model::{Assets, LocalData, SourceIx};
 
 /// What the version says of data without a version of its own.
 const UNNAMED: &str = "local";
@@ -51,11 +51,32 @@ pub fn overlaid(
     let mut files: Vec<SourceFile> = base;
     files.retain(|file| file.path == "meta.toml" || !replaced(file));
     let places: Vec<String> = over.iter().filter_map(|file| code_of(&file.file())).collect();
+    let (documents, years) = (documents(&over), over.iter().filter_map(year_of).collect());
     // The documents of the folder come after those of the program, which they replace.
     files.extend(over.into_iter().filter(|file| file.path != "meta.toml"));
     let mut assets = load_over(&files, &places)?;
     assets.meta.version = format!("{}+{version}", assets.meta.version);
+    let sources = assets.table.sources.iter().enumerate();
+    let sources = sources.filter(|(_, source)| documents.contains(&source.id));
+    assets.local = LocalData {
+        places: places.iter().filter_map(|code| assets.regions.by_code(code)).collect(),
+        sources: sources.map(|(at, _)| SourceIx(at as u16)).collect(),
+        years,
+    };
     Ok((files, assets))
+}
+
+/// Ids of the documents that a folder names; what is wrong with them is found when it is loaded.
+fn documents(over: &[SourceFile]) -> Vec<String> {
+    let lists = over.iter().filter(|file| file.path == "sources.toml");
+    let parsed: Vec<_> = lists.filter_map(|file| parse(file.file()).ok()).collect();
+    let all = parsed.iter().flat_map(|file| file.node().children("source").unwrap_or_default());
+    all.filter_map(|each| Some(each.text("id").ok()?.value.to_owned())).collect()
+}
+
+/// The year of a calendar.
+fn year_of(file: &SourceFile) -> Option<i32> {
+    file.path.strip_prefix("calendar/")?.strip_suffix(".toml")?.parse().ok()
 }
 
 /// Refuses what such a folder cannot hold.

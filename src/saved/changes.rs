@@ -91,6 +91,7 @@ pub fn of(saved: &Saved, restored: &Restored) -> Changes {
         data_then: DataDoc {
             version: saved.data.version.clone(),
             checked: saved.data.checked.clone(),
+            notice: None,
         },
         data_now: DataDoc::of(session.assets()),
         ticked: named.map(|each| each.about.clone()).collect(),

@@ -88,7 +88,7 @@ impl Saved {
     /// What a session comes to, and which papers were ticked; refused on a day that cannot be.
     pub fn of(session: &Session, ticks: &BTreeSet<String>) -> Result<Self, Diagnostic> {
         check_clock(session.today())?;
-        let DataDoc { version, checked } = DataDoc::of(session.assets());
+        let DataDoc { version, checked, .. } = DataDoc::of(session.assets());
         let Snapshot { result, statements } = Snapshot::of(session);
         let mut saved = Self {
             format: FORMAT,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::facets;
 use super::statement::{Statement, print};
 use crate::model::{At, Certainty};
+use crate::report::wording::LOCAL_DATA;
 use crate::report::{
     Advice, ChannelDoc, MaterialDoc, MilestoneDoc, NoteDoc, OpenDoc, PlanReport, SourceDoc,
     StepDoc, Why,
@@ -183,7 +184,7 @@ impl<'a> Gatherer<'a> {
     /// Everything about the basis but the days on which it was looked at again.
     fn print_of(&self, why: &Why) -> String {
         let head = [why.level.code(), why.as_of.as_deref().unwrap_or_default()].map(str::to_owned);
-        let own = why.articles.iter().chain(&why.notices).cloned();
+        let own = why.articles.iter().chain(notices(why)).cloned();
         let cited = self.cited(why).flat_map(|source| {
             let day = |day: Option<chrono::NaiveDate>| {
                 day.map_or_else(String::new, |day| day.to_string())
@@ -201,7 +202,11 @@ impl<'a> Gatherer<'a> {
             let article = why.article(&source.id).unwrap_or_default();
             format!("《{}》{article}", source.title)
         });
-        let notices = why.notices.iter().cloned();
-        titles.chain(notices).collect::<Vec<_>>().join("；")
+        titles.chain(notices(why).cloned()).collect::<Vec<_>>().join("；")
     }
+}
+
+/// What must be read with a statement. Whose data say so is told of the data as a whole.
+fn notices(why: &Why) -> impl Iterator<Item = &String> {
+    why.notices.iter().filter(|notice| *notice != LOCAL_DATA)
 }

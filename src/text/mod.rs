@@ -13,7 +13,7 @@ pub use cut::{cut, pad};
 pub use fnv::fnv;
 pub use fold::fold;
 pub use glyphs::{Glyphs, Signs};
-pub use plain::one_line;
+pub use plain::{one_line, unseen};
 pub use traditional::simplified;
 pub use width::width;
 pub use wrap::{letters, words, wrap};

@@ -11,7 +11,6 @@ use super::keymap::{self, Act, Hint};
 use super::look::Look;
 use super::taps::Tap;
 use super::theme::Role;
-use crate::report::overlay;
 use crate::text::{cut, pad, width, wrap};
 
 /// Below this many columns or rows there is one sentence instead of a page.
@@ -84,20 +83,20 @@ pub(crate) fn around(canvas: &mut Canvas, head: &Head, hints: &[Hint]) {
         let rule = [vec![Span::raw(side.clone())], rule(look, room, window)].concat();
         canvas.put(1, Line::from(rule));
     }
-    let mark = if refused(look, window) > 0 { look.overlay.map_or("", overlay::mark) } else { "" };
+    let mark = if warned(look, window) > 0 { look.mark() } else { "" };
     let inner = window.width - 2 * margin(window);
     let row =
         Rect { x: window.x + margin(window), y: window.bottom() - 1, width: inner, height: 1 };
-    footer(canvas, row, hints, room - refused(look, window));
+    footer(canvas, row, hints, room - warned(look, window));
     let at = Rect { x: row.right() - width(mark) as u16, ..row };
     canvas.within(at).put(0, look.span(Role::Warn, mark));
 }
 
-/// The line under the header, with words in it if a folder with data was refused or the window is
-/// larger than what is drawn.
+/// The line under the header, with words in it if something is wrong with the data or the day, or
+/// the window is larger than what is drawn.
 fn rule(look: &Look, room: usize, window: Rect) -> Vec<Span<'static>> {
     let line = |cells: usize| look.span(Role::Frame, look.glyphs.horizontal.repeat(cells));
-    let short = look.overlay.map_or("", overlay::short);
+    let short = look.warning();
     let (columns, rows) = LARGEST;
     let words = if !short.is_empty() {
         format!(" {short}，按 * 看原因 ")
@@ -110,9 +109,9 @@ fn rule(look: &Look, room: usize, window: Rect) -> Vec<Span<'static>> {
     vec![line(2), look.span(Role::Warn, words), line(rest)]
 }
 
-/// Cells of the footer that tell of a refused folder, where the header has no line for it.
-fn refused(look: &Look, window: Rect) -> usize {
-    let mark = look.overlay.map_or("", overlay::mark);
+/// Cells of the footer that tell of it, where the header has no line for it.
+fn warned(look: &Look, window: Rect) -> usize {
+    let mark = look.mark();
     if top(window) > 1 || mark.is_empty() { 0 } else { width(mark) + 2 }
 }
 

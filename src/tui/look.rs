@@ -4,6 +4,8 @@ use super::Options;
 use super::screen::home::TITLE;
 use super::theme::{Role, Theme};
 use crate::model::{Meta, Overlay};
+use crate::report::clock::Doubt;
+use crate::report::overlay;
 use crate::text::Glyphs;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -24,6 +26,8 @@ pub struct Look {
     pub(crate) meta: &'static Meta,
     /// About a folder with data of this machine; known once the data is loaded.
     pub(crate) overlay: Option<&'static Overlay>,
+    /// What is doubtful about the day.
+    pub(crate) doubt: Option<Doubt>,
 }
 
 impl Look {
@@ -38,7 +42,20 @@ impl Look {
             topic: options.preset.topic,
             meta,
             overlay: None,
+            doubt: Doubt::of(options.today, meta.checked),
         }
+    }
+
+    /// A few words about what is wrong with the data or the day; empty where nothing is.
+    pub(crate) fn warning(&self) -> &'static str {
+        let refused = self.overlay.map_or("", overlay::short);
+        if refused.is_empty() { self.doubt.map_or("", Doubt::short) } else { refused }
+    }
+
+    /// The fewest words about the same.
+    pub(crate) fn mark(&self) -> &'static str {
+        let refused = self.overlay.map_or("", overlay::mark);
+        if refused.is_empty() { self.doubt.map_or("", Doubt::mark) } else { refused }
     }
 
     pub(crate) fn style(&self, role: Role) -> Style {

@@ -1,6 +1,7 @@
 //! The data that a call works with: the program's own, with a folder of this machine put over it.
 
 pub mod installed;
+mod owner;
 pub mod place;
 mod read;
 mod refusal;
@@ -20,7 +21,7 @@ use super::flags::DATA;
 use super::{clock, stdout};
 use crate::answers::twice;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Assets, Data, Overlay};
+use crate::model::{Assets, Data, LocalData, Overlay};
 use crate::pack::{Manifest, Pack};
 use crate::report::overlay::{long, mark};
 use crate::rules::{self, SourceFile};
@@ -46,12 +47,14 @@ pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, Diagnostic> {
     Ok(found)
 }
 
-/// The data for a command. A folder that was asked for must be right; one that only lies in its
-/// place is left out with a message.
+/// The data for a command. A folder that was asked for must be right, and is used with a warning if
+/// others can change it; one that only lies in its place is then left out with a message.
 pub fn for_command(given: Option<&Path>) -> Result<Data, Diagnostic> {
     match open(given, true) {
         Ok(data) => {
-            if let Some(overlay) = data.overlay.filter(|overlay| !mark(overlay).is_empty()) {
+            let doubted = |overlay: &Overlay| matches!(overlay, Overlay::Used { doubt, .. } if !doubt.is_empty());
+            let warns = |overlay: &&Overlay| !mark(overlay).is_empty() || doubted(overlay);
+            if let Some(overlay) = data.overlay.filter(warns) {
                 stdout::warn(&long(overlay));
             }
             Ok(data)
@@ -99,15 +102,23 @@ fn open(given: Option<&Path>, look: bool) -> Result<Data, Refusal> {
     if files.is_empty() && given.is_none() {
         return Ok(own);
     }
+    let doubt = match owner::doubt(&folder) {
+        Some(doubt) if given.is_none() => return Err(Refusal::new(&folder, vec![doubt])),
+        Some(doubt) => doubt.sentence() + "内容请先核对。",
+        None => String::new(),
+    };
     let (_, assets) = put_over(files).map_err(|wrong| Refusal::new(&folder, wrong))?;
-    let overlay = Overlay::Used { folder: name(&folder) };
+    let overlay = Overlay::Used { folder: name(&folder), doubt };
     // Loaded once, and used to the end of the program.
     Ok(Data { assets: Box::leak(Box::new(assets)), overlay: Some(leak(overlay)) })
 }
 
 /// The data with a pack, by the loader that reads every folder.
 pub fn with(pack: &Pack) -> Result<(Vec<SourceFile>, Assets), Diagnostic> {
-    put_over(pack.files.clone()).map_err(|wrong| in_short(&wrong))
+    let (files, mut assets) = put_over(pack.files.clone()).map_err(|wrong| in_short(&wrong))?;
+    // Whoever has signed it stands for what it says.
+    assets.local = LocalData::default();
+    Ok((files, assets))
 }
 
 /// The data with the pack that is installed, if there is one and the program's own is not newer.

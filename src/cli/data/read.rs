@@ -2,12 +2,13 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::cli::reason::reason;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Spot};
 use crate::pack::MANIFEST;
 use crate::rules::SourceFile;
+use crate::text::unseen;
 
 /// Folders inside a data folder.
 const FOLDERS: &[&str] = &["calendar", "local", "topics"];
@@ -15,6 +16,10 @@ const FOLDERS: &[&str] = &["calendar", "local", "topics"];
 const NO_RULES: &[&str] = &["font", "kiosk"];
 /// A file has no more bytes than this.
 const LARGEST: u64 = 1 << 20;
+/// All files together have no more.
+const LARGEST_IN_ALL: u64 = 64 << 20;
+/// Stands in messages for a letter that nobody sees.
+const SEEN: &str = "?";
 /// A folder has no more entries than this, those of its folders included.
 const MOST: usize = 2_000;
 
@@ -37,12 +42,23 @@ pub fn whole(folder: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
     if !kind.is_dir() {
         return Err(Diagnostic::new("这不是文件夹", "--data 后面写文件夹，不写文件"));
     }
-    let mut files = Vec::new();
+    let (mut files, mut left) = (Vec::new(), LARGEST_IN_ALL);
+    for (name, path) in paths(folder)? {
+        let Some(file) = file(&path, &name)? else { continue };
+        left = left.checked_sub(file.text.len() as u64).ok_or_else(too_large)?;
+        files.push(file);
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(files)
+}
+
+/// The files of a folder with their names in it; nothing is opened yet.
+fn paths(folder: &Path) -> Result<Vec<(String, PathBuf)>, Diagnostic> {
+    let mut paths = Vec::new();
     for name in names(folder, "")? {
         let path = folder.join(&name);
-        let kind = fs::metadata(&path).map_err(|error| unreadable(&name, &error))?;
-        if !kind.is_dir() {
-            files.extend(file(&path, &name)?);
+        if !kind(&path, &name)?.is_dir() {
+            paths.push((name, path));
             continue;
         }
         if NO_RULES.contains(&name.as_str()) {
@@ -52,15 +68,13 @@ pub fn whole(folder: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
             let what = format!("里面有认不得的文件夹 {name}");
             return Err(Diagnostic::new(what, "只能有 calendar 和 local 两个文件夹，别的请移走"));
         }
-        for inner in names(&path, &name)? {
-            files.extend(file(&path.join(&inner), &format!("{name}/{inner}"))?);
-        }
-        if files.len() > MOST {
+        let inner = names(&path, &name)?.into_iter();
+        paths.extend(inner.map(|inner| (format!("{name}/{inner}"), path.join(inner))));
+        if paths.len() > MOST {
             return Err(too_many());
         }
     }
-    files.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(files)
+    Ok(paths)
 }
 
 /// Names in a folder that are not hidden.
@@ -81,17 +95,27 @@ fn names(folder: &Path, shown: &str) -> Result<Vec<String>, Diagnostic> {
     Ok(names)
 }
 
+/// What an entry is; a link is not followed, because what it leads to may be anybody's.
+fn kind(path: &Path, shown: &str) -> Result<fs::FileType, Diagnostic> {
+    let kind = fs::symlink_metadata(path).map_err(|error| unreadable(shown, &error))?.file_type();
+    if kind.is_symlink() {
+        let what = format!("{shown} 是链接，不是文件");
+        return Err(Diagnostic::new(what, "把文件本身放进来，去掉链接"));
+    }
+    Ok(kind)
+}
+
 /// Reads one file; none if it is a note.
 fn file(path: &Path, shown: &str) -> Result<Option<SourceFile>, Diagnostic> {
     let ending = shown.rsplit_once('.').map_or("", |(_, ending)| ending);
+    // A pipe or a device would be waited for.
+    if !kind(path, shown)?.is_file() || !matches!(ending, "toml" | "tsv" | "md") {
+        return Err(strange(shown));
+    }
     if ending == "md" {
         return Ok(None);
     }
     let unreadable = |error: io::Error| unreadable(shown, &error);
-    // A pipe or a device would be waited for.
-    if !fs::metadata(path).map_err(unreadable)?.is_file() || !matches!(ending, "toml" | "tsv") {
-        return Err(strange(shown));
-    }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unreadable)?;
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
@@ -105,7 +129,23 @@ fn file(path: &Path, shown: &str) -> Result<Option<SourceFile>, Diagnostic> {
         let what = format!("{shown} 第 {line} 行不是 UTF-8 编码的文字");
         Diagnostic::new(what, "在编辑器里另存为 UTF-8 编码")
     })?;
-    Ok(Some(SourceFile { path: shown.to_owned(), text }))
+    let file = SourceFile { path: shown.to_owned(), text };
+    check_seen(&file)?;
+    Ok(Some(file))
+}
+
+/// Refuses what a person who reads the file cannot see.
+fn check_seen(file: &SourceFile) -> Result<(), Diagnostic> {
+    // Some editors put a mark before the first letter.
+    let text = file.text.trim_start_matches('\u{feff}');
+    let Some(span) = unseen(text) else { return Ok(()) };
+    let letter = text[span.clone()].chars().next().map_or(0, u32::from);
+    let expected = "看得见的文字".to_owned();
+    let text = text.replace(|letter: char| unseen(letter.encode_utf8(&mut [0; 4])).is_some(), SEEN);
+    let span = span.start..span.start + SEEN.len();
+    let spot = Spot { file: file.path.clone(), text, span, expected };
+    let found = format!("有看不见的字符（U+{letter:04X}）");
+    Err(Diagnostic::at(spot, &found, "删去它，重新打这几个字。"))
 }
 
 /// The system does not hand out a file; its name is empty for the folder itself.
@@ -124,4 +164,9 @@ fn strange(name: &str) -> Diagnostic {
 
 fn too_many() -> Diagnostic {
     Diagnostic::new(format!("里面的文件超过 {MOST} 个"), "核对是不是写错了文件夹")
+}
+
+fn too_large() -> Diagnostic {
+    let what = format!("里面的文件加起来超过 {} MB", LARGEST_IN_ALL >> 20);
+    Diagnostic::new(what, "核对是不是写错了文件夹")
 }

@@ -9,7 +9,7 @@ pub(crate) const COLUMNS: &[Column<Advice>] = &[
     ("text", |advice| first(advice).map_or_else(String::new, |point| point.text.clone())),
     ("more", |advice| joined(points(advice).skip(1).map(|point| point.title.as_str()))),
     ("missing", |advice| missing(&advice.open)),
-    ("notices", |advice| notices(reasons(advice))),
+    ("notices", |advice| notices(&advice.data, reasons(advice))),
     ("hotline", |advice| hotline(&advice.channels)),
     ("data_version", |advice| version(&advice.data)),
 ];

@@ -3,6 +3,7 @@
 mod advice;
 mod plan;
 
+use crate::report::clock::Doubt;
 use crate::report::hotline::{self as numbers, Hotline};
 use crate::report::{ChannelDoc, DataDoc, OpenDoc, Report, Why};
 
@@ -49,9 +50,9 @@ fn hotline(channels: &[ChannelDoc]) -> String {
     all.collect::<Vec<_>>().join(AND)
 }
 
-/// What must be read with the statements, each once.
-fn notices<'a>(reasons: impl Iterator<Item = &'a Why>) -> String {
-    let mut all: Vec<&str> = Vec::new();
+/// What must be read with the row and with its statements, each once.
+fn notices<'a>(data: &DataDoc, reasons: impl Iterator<Item = &'a Why>) -> String {
+    let mut all: Vec<&str> = data.notice.map(Doubt::short).into_iter().collect();
     for notice in reasons.flat_map(|why| &why.notices) {
         if !all.contains(&notice.as_str()) {
             all.push(notice);

@@ -2,6 +2,7 @@
 
 use super::{Column, hotline, joined, missing, notices, version};
 use crate::model::{At, Need};
+use crate::report::wording::marked;
 use crate::report::{MilestoneDoc, PlanReport, Why, words};
 
 /// The columns, in order. The three points in time are there whenever something is filed.
@@ -25,7 +26,7 @@ pub(crate) const COLUMNS: &[Column<PlanReport>] = &[
     ("due_certainty", certainty),
     ("materials", materials),
     ("missing", |plan| missing(&plan.open)),
-    ("notices", |plan| notices(reasons(plan))),
+    ("notices", |plan| notices(&plan.data, reasons(plan))),
     ("hotline", |plan| hotline(&plan.channels)),
     ("data_version", |plan| version(&plan.data)),
 ];
@@ -56,8 +57,8 @@ fn certainty(plan: &PlanReport) -> String {
 fn materials(plan: &PlanReport) -> String {
     let needed = plan.materials.iter().filter(|material| material.need != Need::NotNeeded);
     let titles = needed.map(|material| match material.need {
-        Need::Required => material.title.clone(),
-        need => format!("{}（{}）", material.title, words::need(need)),
+        Need::Required => marked(&material.title, &material.why),
+        need => marked(&format!("{}（{}）", material.title, words::need(need)), &material.why),
     });
     joined(titles.collect::<Vec<_>>().iter().map(String::as_str))
 }

@@ -67,7 +67,7 @@ fn summary(point: &MilestoneDoc) -> String {
         Certainty::Official => String::new(),
         other => format!("（{}）", words::certainty(other)),
     };
-    format!("医保：{month}{}{firm}", point.title)
+    format!("医保：{month}{}{firm}", wording::marked(&point.title, &point.why))
 }
 
 fn description(source: &Source, point: &MilestoneDoc, undated: &[&MilestoneDoc]) -> String {

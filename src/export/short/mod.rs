@@ -8,10 +8,10 @@ use crate::report::compare::{CompareDoc, CompareRow};
 use crate::report::hotline::{self, Hotline};
 use crate::report::route::route;
 use crate::report::tree::said;
-use crate::report::wording::{self, checked};
+use crate::report::wording::{self, checked, marked};
 use crate::report::{
-    Advice, ChannelDoc, ClaimDoc, ClaimsDoc, MaterialDoc, MilestoneDoc, OpenDoc, PlanReport,
-    Report, SearchDoc, words,
+    Advice, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc, OpenDoc,
+    PlanReport, Report, SearchDoc, words,
 };
 use message::{Part, message};
 
@@ -46,7 +46,7 @@ fn plan(plan: &PlanReport) -> String {
         Part::list("日子：", days(&plan.timeline, &plan.today), "；", "个日子"),
         open(&plan.open),
         hotlines(&plan.channels),
-        foot(&plan.today),
+        foot(&plan.today, &plan.data),
     ];
     line(message(parts, &[0, 8, 7, 1, 5, 2, 4, 6, 3]))
 }
@@ -63,7 +63,7 @@ fn advice(advice: &Advice) -> String {
         Part::list("日子：", days(&advice.timeline, &advice.today), "；", "个日子"),
         open(&advice.open),
         hotlines(&advice.channels),
-        foot(&advice.today),
+        foot(&advice.today, &advice.data),
     ];
     line(message(parts, &[0, 5, 4, 1, 2, 3]))
 }
@@ -80,7 +80,7 @@ fn claims(claims: &ClaimsDoc) -> String {
         [] => (vec!["没有找到这种说法".to_owned()], "句"),
         all => (all.iter().map(said).collect(), "条说法"),
     };
-    let mut parts = vec![Part::list(&label, list, "；", unit), foot(&claims.today)];
+    let mut parts = vec![Part::list(&label, list, "；", unit), foot(&claims.today, &claims.data)];
     if let [claim] = &claims.claims[..] {
         parts.insert(1, Part::sentences("", &claim.text));
         return line(message(parts, &[0, 2, 1]));
@@ -100,7 +100,7 @@ fn compared(doc: &CompareDoc) -> String {
     let parts = vec![
         Part::list("", vec![doc.title()], "", "句"),
         Part::list("", rows.into_iter().chain(same).collect(), "。", "项"),
-        foot(&doc.today),
+        foot(&doc.today, &doc.data),
     ];
     line(message(parts, &[0, 2, 1]))
 }
@@ -116,7 +116,10 @@ fn found(doc: &SearchDoc) -> String {
         headings.push(wording::NOTHING.trim_end_matches('。').to_owned());
     }
     let title = Part::list("", vec![doc.title()], "", "句");
-    line(message(vec![title, Part::list("", headings, "；", "条"), foot(&doc.today)], &[0, 2, 1]))
+    line(message(
+        vec![title, Part::list("", headings, "；", "条"), foot(&doc.today, &doc.data)],
+        &[0, 2, 1],
+    ))
 }
 
 /// Papers to bring, and those that may be needed; of several that will do all in one.
@@ -126,9 +129,11 @@ fn materials(all: &[MaterialDoc]) -> (Vec<String>, Vec<String>) {
         let word = words::need(material.need);
         match material.need {
             Need::NotNeeded => {}
-            Need::Required => bring.push(material.title.clone()),
+            Need::Required => bring.push(marked(&material.title, &material.why)),
             Need::OneOf => bring.push(format!("{}（{word}）", titles(all, material).join("、"))),
-            Need::IfAsked | Need::Fallback => spare.push(format!("{}（{word}）", material.title)),
+            Need::IfAsked | Need::Fallback => {
+                spare.push(marked(&format!("{}（{word}）", material.title), &material.why));
+            }
         }
     }
     // Each of a group names the whole group.
@@ -140,9 +145,9 @@ fn materials(all: &[MaterialDoc]) -> (Vec<String>, Vec<String>) {
 }
 
 /// The papers of which one is enough, where this one is.
-fn titles<'a>(all: &'a [MaterialDoc], one: &MaterialDoc) -> Vec<&'a str> {
+fn titles(all: &[MaterialDoc], one: &MaterialDoc) -> Vec<String> {
     let same = |other: &&MaterialDoc| other.need == Need::OneOf && other.group == one.group;
-    all.iter().filter(same).map(|other| other.title.as_str()).collect()
+    all.iter().filter(same).map(|other| marked(&other.title, &other.why)).collect()
 }
 
 /// What the gap costs, unless there is none.
@@ -185,9 +190,15 @@ fn hotlines(channels: &[ChannelDoc]) -> Part {
     Part::list("咨询：", lines, "、", "个电话")
 }
 
-fn foot(today: &str) -> Part {
+fn foot(today: &str, data: &DataDoc) -> Part {
     let said = format!("{today} 的结果，以经办机构为准");
-    Part::list("", vec![said], "", "句")
+    Part::list("", doubted(said, data), "。", "句")
+}
+
+/// A sentence behind what is doubtful about the day.
+fn doubted(said: String, data: &DataDoc) -> Vec<String> {
+    let doubt = data.notice.map(|doubt| doubt.short().to_owned());
+    doubt.into_iter().chain([said]).collect()
 }
 
 fn line(mut text: String) -> String {

@@ -28,6 +28,7 @@ pub(crate) fn spoken(report: &Report) -> Vec<String> {
         Report::Plan(plan) => of_plan(&tree, plan, &mut said),
         _ => heard(&tree).for_each(|part| section(part, &mut said)),
     }
+    said.extend(report.data().notice.map(|doubt| doubt.long().to_owned()));
     said.push(FOOT.to_owned());
     said.iter().flat_map(|text| sentences(text)).collect()
 }

@@ -58,8 +58,8 @@ pub fn places(context: &Context) -> PlacesDoc {
             totals.include(&line.counts);
         }
     }
-    let today = context.today.to_string();
-    PlacesDoc { schema: 1, today, data: DataDoc::of(context.assets), places, totals }
+    let data = DataDoc::on(context.today, context.assets);
+    PlacesDoc { schema: 1, today: context.today.to_string(), data, places, totals }
 }
 
 impl Survey<'_> {

@@ -80,7 +80,9 @@ impl Survey<'_> {
             as_of: None,
             notices: notices(&basis, self.context),
             ask: None,
+            local_data: false,
         };
+        let why = why.marked(self.context.assets.local.says(Some(place), &pool.cites));
         let text = format!(
             "{from}{here}{}的{schemes}是一个统筹地区。",
             words::whole(&self.region(place).name)

@@ -16,7 +16,7 @@ pub use sureness::Sureness;
 
 use super::{DataDoc, SourceDoc, sources};
 use crate::engine::Context;
-use crate::model::AspectIx;
+use crate::model::{AspectIx, SourceIx};
 use crate::regions::{Region, RegionIx};
 use statement::Statement;
 
@@ -37,7 +37,7 @@ pub fn place(context: &Context, ix: RegionIx) -> PlaceDoc {
     PlaceDoc {
         schema: 1,
         today: context.today.to_string(),
-        data: DataDoc::of(context.assets),
+        data: DataDoc::on(context.today, context.assets),
         place: survey.name(ix),
         hotline: hotline(context, ix),
         ask: survey.ask(),
@@ -164,7 +164,7 @@ impl<'a> Survey<'a> {
             }
         }
         let all = &self.context.assets.table.sources;
-        let found = ids.iter().filter_map(|id| all.iter().find(|source| source.id == *id));
-        found.map(|source| sources::source(source, self.context.today)).collect()
+        let found = ids.iter().filter_map(|id| all.iter().position(|source| source.id == *id));
+        found.map(|at| sources::source(SourceIx(at as u16), self.context)).collect()
     }
 }

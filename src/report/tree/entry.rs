@@ -146,7 +146,8 @@ impl Basis {
         let noticed = |day: &&str| why.notices.iter().any(|notice| notice.contains(*day));
         let dated = why.as_of.as_deref().filter(|day| !noticed(day));
         let dated = dated.map(|day| format!("{day} 的信息"));
-        let standing = [words::level(why.level).to_owned()].into_iter().chain(place).chain(dated);
+        let standing =
+            [words::standing(why.level, why.local_data)].into_iter().chain(place).chain(dated);
         let standing = standing.collect::<Vec<_>>().join("；");
         Some(Self { cites: cites.collect(), standing })
     }
@@ -183,7 +184,9 @@ impl Why {
         let unconfirmed = self.level == Level::Unconfirmed;
         // What is named by a word of its own has a notice too; any further notice asks for a check.
         let named = lapsed + to_come + usize::from(unconfirmed) + usize::from(provisional);
+        let named = named + usize::from(self.local_data);
         let all = [
+            (self.local_data, "〔本机资料〕"),
             (provisional, "〔暂定〕"),
             (unconfirmed && self.rule.is_empty(), "〔无规定可引〕"),
             (unconfirmed && !self.rule.is_empty(), "〔未经证实〕"),

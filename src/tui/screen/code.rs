@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
 use crate::export::qr::{self, Cells, DARK, LIGHT, Room};
-use crate::report::{Report, overlay};
+use crate::report::Report;
 use crate::text::width;
 use crate::tui::canvas::{Canvas, below, lines};
 use crate::tui::effect::Effect;
@@ -90,7 +90,7 @@ impl Code {
         canvas.space(blank);
         self.draw_keys(context, canvas);
         canvas.space(blank);
-        canvas.role(Role::Warn, context.look.overlay.map_or("", overlay::short));
+        canvas.role(Role::Warn, context.look.warning());
         let text = format!("这个码里写的是：{}", codes.all[codes.at].text);
         if lines(canvas.area.width, &text).len() <= usize::from(canvas.area.height) {
             canvas.dim(&text);

@@ -75,8 +75,12 @@ impl Page for Help {
             canvas.role(Role::Warn, &overlay::long(warned));
             canvas.space(1);
         }
+        if let Some(doubt) = context.look.doubt {
+            canvas.role(Role::Warn, doubt.long());
+            canvas.space(1);
+        }
         // In the smallest windows the reason takes the place of what the footer shows anyway.
-        if overlay.is_none() || canvas.area.height >= LIST_ROWS {
+        if context.look.mark().is_empty() || canvas.area.height >= LIST_ROWS {
             canvas.text(HERE);
         }
         let sources = self.sources(context);

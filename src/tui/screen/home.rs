@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::report::clock::Doubt;
 use crate::report::{overlay, words};
 use crate::tui::canvas::{self, Canvas};
 use crate::tui::effect::{Effect, Open};
@@ -44,8 +45,10 @@ impl Home {
     pub(crate) fn body(&self, canvas: &mut Canvas, answered: &[usize]) {
         let look = canvas.look;
         let told = look.overlay.map(overlay::long).unwrap_or_default();
+        let doubt = look.doubt.map_or("", Doubt::long);
         let items = items(look, answered);
-        let texts: u16 = NOT.into_iter().chain([WHAT, &told]).map(|text| canvas.rows(text)).sum();
+        let texts: u16 =
+            NOT.into_iter().chain([WHAT, &told, doubt]).map(|text| canvas.rows(text)).sum();
         // A line below the first text and one for the data; blank lines only where all of it fits.
         let roomy = usize::from(canvas.area.height) >= usize::from(texts) + items.len() + 4;
         let air = u16::from(roomy);
@@ -63,6 +66,10 @@ impl Home {
         let warns = look.overlay.is_some_and(|overlay| !overlay::mark(overlay).is_empty());
         if warns {
             canvas.role(Role::Warn, &told);
+            canvas.space(air);
+        }
+        if !doubt.is_empty() {
+            canvas.role(Role::Warn, doubt);
             canvas.space(air);
         }
         for line in NOT {

@@ -47,7 +47,7 @@ fn facts(source: &SourceDoc) -> Vec<(&'static str, String)> {
         ("发布", published.join("，")),
         ("施行", source.in_force.map(day).unwrap_or_default()),
         ("有效期到", source.expired.map(day).unwrap_or_default()),
-        ("级别", words::level(source.level).to_owned()),
+        ("级别", words::standing(source.level, source.local_data)),
         ("最后核对", words::day(source.checked)),
         ("网址", source.place.clone()),
     ];

@@ -128,7 +128,8 @@ impl Receipt<'_> {
             }
         }
         if doc.moves() {
-            self.labelled("个人账户：", words::account(doc.account.code));
+            let account = words::account(doc.account.code);
+            self.labelled("个人账户：", &wording::marked(account, &doc.account.why));
         }
     }
 
@@ -178,7 +179,8 @@ impl Receipt<'_> {
             if at == 0 {
                 self.heading("依据");
             }
-            let text = format!("《{}》{}", source.title, source.number);
+            let mark = if source.local_data { "（本机资料）" } else { "" };
+            let text = format!("《{}》{}{mark}", source.title, source.number);
             let text = self.column.setter.faint(text);
             self.column.hanging(0.0, &Mark::text("·"), &[text]);
         }

@@ -1,0 +1,162 @@
+//! What a folder says is marked, statement by statement, on screens and in every format.
+
+use serde_json::{Map, Value as Json};
+use yizhuan::model::{Data, Overlay};
+use yizhuan::rules::{self, SourceFile};
+use yizhuan::tui::app::App;
+
+use super::{Folder, SOURCES, prints};
+use crate::screens::keys::USUAL;
+use crate::support::driver::{Driver, options};
+
+const MARK: &str = "本机资料";
+
+/// A move between places with rules of their own.
+const LINE: &[&str] = &[
+    "plan",
+    "--today",
+    "2026-12-14",
+    "--from-scheme",
+    "employee",
+    "--to-scheme",
+    "employee",
+    "--retired",
+    "no",
+    "--origin",
+    "苏州",
+    "--destination",
+    "深圳",
+    "--gap-months",
+    "2",
+];
+
+/// A file of the program's own data.
+fn own(path: &str) -> SourceFile {
+    rules::texts().into_iter().find(|file| file.path == path).expect("it is there")
+}
+
+/// A folder that says the same as the program, of its own accord.
+fn folder() -> Folder {
+    let paths = ["local/320000.toml", "local/440000.toml"];
+    paths.iter().fold(Folder::empty(), |folder, path| folder.with(path, own(path).text))
+}
+
+fn printed(folder: &Folder, format: &str) -> String {
+    prints(&[LINE, &["--format", format, "--width", "500", "--data", folder.path()]].concat())
+}
+
+/// Every statement of a result, that is everything with a weight, documents left out.
+fn statements(json: &Json) -> Vec<Map<String, Json>> {
+    match json {
+        Json::Array(list) => list.iter().flat_map(statements).collect(),
+        Json::Object(object) => {
+            let own = object.contains_key("level").then(|| object.clone());
+            let below = object.iter().filter(|(key, _)| *key != "sources");
+            own.into_iter().chain(below.flat_map(|(_, value)| statements(value))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn is_marked(statement: &Map<String, Json>) -> bool {
+    statement.get("local_data").is_some_and(|mark| mark == true)
+}
+
+fn plan(folder: &Folder) -> Json {
+    serde_json::from_str(&printed(folder, "json")).expect("JSON")
+}
+
+#[test]
+fn statements_of_its_places_are_marked_and_no_others() {
+    let plan = plan(&folder());
+    let all = statements(&plan);
+    for each in &all {
+        let name = each.get("rule").or(each.get("id")).and_then(Json::as_str).unwrap_or_default();
+        let local = name.starts_with("320000") || name.starts_with("440000");
+        assert_eq!(is_marked(each), local, "{name}");
+        assert_eq!(
+            each.get("local_data").is_some(),
+            local,
+            "the key is there only where it is true"
+        );
+    }
+    let marked = all.iter().filter(|each| is_marked(each)).count();
+    assert!(marked > 5 && marked < all.len(), "{marked} of {}", all.len());
+}
+
+#[test]
+fn what_rests_on_its_documents_is_marked() {
+    let id = "handling-regulation";
+    let folder = Folder::empty().with("sources.toml", SOURCES.replace("test-holidays-2027", id));
+    let plan = plan(&folder);
+    let cites = |each: &Map<String, Json>| {
+        each["sources"].as_array().is_some_and(|all| all.iter().any(|source| source == id))
+    };
+    let all: Vec<_> =
+        statements(&plan).into_iter().filter(|each| each.contains_key("sources")).collect();
+    assert!(all.iter().any(cites) && !all.iter().all(cites));
+    assert!(all.iter().all(|each| is_marked(each) == cites(each)));
+    let text = printed(&folder, "text");
+    assert!(text.contains("本机资料，自称国家文件"), "{text}");
+}
+
+#[test]
+fn days_counted_by_its_calendar_are_marked() {
+    let plan = plan(&Folder::calendar());
+    let marked: Vec<_> = statements(&plan["timeline"]).into_iter().filter(is_marked).collect();
+    let ids: Vec<_> = marked.iter().filter_map(|each| each["id"].as_str()).collect();
+    assert!(ids.contains(&"transfer_in_due") && !ids.contains(&"accepted"), "{ids:?}");
+}
+
+#[test]
+fn every_format_says_it_as_often_as_it_speaks() {
+    let folder = folder();
+    let said = statements(&plan(&folder)).iter().filter(|each| is_marked(each)).count();
+    for format in ["text", "markdown", "html"] {
+        let found = printed(&folder, format).matches(MARK).count();
+        assert!(found >= said, "{format}: {found} of {said}");
+    }
+    let calendar = printed(&Folder::calendar(), "ics").replace("\r\n ", "");
+    let summary = calendar.lines().find(|line| line.contains("转入地最迟办完")).expect("an event");
+    assert!(summary.contains(MARK), "{summary}");
+    for format in ["text", "markdown", "html", "json", "short", "ics"] {
+        let own = prints(&[LINE, &["--format", format, "--data", "-"]].concat());
+        assert!(!own.contains(MARK) && !own.contains("local_data"), "{format}");
+    }
+}
+
+#[test]
+fn what_is_known_of_a_place_is_marked_too() {
+    let folder = folder();
+    let place = ["places", "苏州", "--today", "2026-12-14", "--data", folder.path()];
+    assert!(prints(&place).contains(MARK));
+    assert!(prints(&[&place[..], &["--format", "short"]].concat()).contains(MARK));
+}
+
+#[test]
+fn rows_of_a_batch_are_marked() {
+    let folder = folder().with("in.md", "origin,destination\n苏州,深圳\n");
+    let input = folder.0.join("in.md");
+    let line = ["batch", input.to_str().expect("UTF-8"), "--from", "csv", "--format", "csv"];
+    let output = super::run(None, &[&line[..], &["--data", folder.path()]].concat());
+    assert!(super::text(&output.stdout).contains(MARK));
+}
+
+#[test]
+fn the_screens_mark_it() {
+    let over = vec![own("local/510000.toml")];
+    let assets = rules::overlay(rules::texts(), over).expect("the same files");
+    let overlay = Overlay::Used { folder: "/data".to_owned(), doubt: String::new() };
+    let data =
+        Data { assets: Box::leak(Box::new(assets)), overlay: Some(Box::leak(Box::new(overlay))) };
+    let person = || Driver { app: App::over(&options(), data), ..Driver::new() };
+    let pages = |person: Driver| {
+        let parts = ["1", "2", "3", "4", "5", "6"];
+        let shown =
+            parts.map(|part| person.clone().sized(100, 200).press(&format!("1 {part}")).screen());
+        shown.concat()
+    };
+    let marked = pages(person().press(USUAL));
+    assert!(marked.contains(MARK), "{marked}");
+    assert!(!pages(Driver::new().press(USUAL)).contains(MARK));
+}
