@@ -41,7 +41,9 @@ pub fn points(state: &State) -> Step<Vec<RuleIx>> {
             Body::Point { section, .. } => Some(section),
             _ => None,
         });
-        points.iter().for_each(|&rule| read_late_fee(&topic.rule(rule).body, seen));
+        for &rule in &points {
+            read_late_fee(&topic.rule(rule).body, seen);
+        }
         points
     })
 }
@@ -49,7 +51,9 @@ pub fn points(state: &State) -> Step<Vec<RuleIx>> {
 /// What a late fee is worked out from matters where the fee is shown.
 fn read_late_fee(body: &Body, seen: &mut Seen) {
     if let Body::Point { late_fee: Some(fee), .. } = body {
-        [fee.amount, fee.from, fee.to].into_iter().for_each(|ix| seen.reads.insert(ix));
+        for question in [fee.amount, fee.from, fee.to] {
+            seen.reads.insert(question);
+        }
     }
 }
 
