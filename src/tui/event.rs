@@ -5,7 +5,7 @@ use ratatui::crossterm::event::{
 };
 
 use super::outside::Done;
-use super::taps::{Touch, TouchKind};
+use super::touch::{Touch, TouchKind};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! The look of everything: styles, glyphs, and what the header and home page say of the data.
 
 use super::Options;
-use super::screen::home::TITLE;
 use super::theme::{Role, Theme};
 use crate::model::{Meta, Overlay};
 use crate::report::clock::Doubt;
@@ -9,6 +8,9 @@ use crate::report::overlay;
 use crate::text::Glyphs;
 use ratatui::style::Style;
 use ratatui::text::Span;
+
+/// Title of the home page, and of the program.
+const TITLE: &str = "医保转移向导";
 
 /// What every page draws with.
 #[derive(Clone, Copy, Debug)]

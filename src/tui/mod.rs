@@ -24,6 +24,7 @@ mod stack;
 pub mod taps;
 mod terminal;
 mod theme;
+pub mod touch;
 mod widget;
 
 pub use app::Opened;

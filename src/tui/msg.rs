@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use super::outside::{Done, Outside};
-use super::taps::Touch;
+use super::touch::Touch;
 
 /// One meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use yizhuan::tui::Options;
 use yizhuan::tui::msg::Next;
-use yizhuan::tui::taps::TouchKind;
+use yizhuan::tui::touch::TouchKind;
 
 use super::keys::USUAL;
 use crate::support::driver::{Driver, options};
@@ -38,7 +38,7 @@ fn a_finger_that_slides_off_chooses_nothing() {
 
 #[test]
 fn tabs_lines_ticks_and_the_keys_of_the_footer_answer() {
-    let plan = visitor().press(USUAL).press("1");
+    let plan = visitor().sized(120, 30).press(USUAL).press("1");
     plan.clone().tap("时间").sees("星期");
     let line = plan.clone().press("Down").press("Enter");
     assert_eq!(plan.clone().tap("或者").screen(), line.screen());

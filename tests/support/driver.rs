@@ -18,7 +18,8 @@ use yizhuan::tui::effect::Effect;
 use yizhuan::tui::event::{Input, input};
 use yizhuan::tui::msg::{Msg, Next};
 use yizhuan::tui::outside::Outlets;
-use yizhuan::tui::taps::{Taps, Touch, TouchKind};
+use yizhuan::tui::taps::Taps;
+use yizhuan::tui::touch::{Touch, TouchKind};
 use yizhuan::tui::{Options, Preset};
 
 /// The day every screen test is for.

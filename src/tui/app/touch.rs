@@ -3,7 +3,8 @@
 use super::App;
 use crate::tui::keymap::Act;
 use crate::tui::msg::{Msg, Next};
-use crate::tui::taps::{Finger, Tap, Touch, TouchKind};
+use crate::tui::taps::{Finger, Tap};
+use crate::tui::touch::{Touch, TouchKind};
 
 impl App {
     /// Follows a finger: a tap is done once it goes up where it went down; moved away it scrolls.

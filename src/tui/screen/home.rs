@@ -13,9 +13,6 @@ use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
 use crate::tui::widget::menu::{self, Item, Menu};
 
-/// Title of the page, and of the program.
-pub(crate) const TITLE: &str = "医保转移向导";
-
 const WHAT: &str = "换了城市，医保关系怎么转、带什么材料、多少天办完？选一项，回答几个问题就知道；\
     每一条都写明依据。";
 /// The row of the search.
