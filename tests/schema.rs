@@ -10,7 +10,8 @@ use yizhuan::rules::SourceFile;
 use crate::bad_tables;
 
 /// The sorts of rule files.
-static FILES: [&str; 7] = ["local", "topic", "sources", "aspects", "claims", "calendar", "meta"];
+static FILES: [&str; 8] =
+    ["local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms"];
 
 /// The sort of a rule file.
 fn sort(path: &str) -> &'static str {
@@ -28,7 +29,7 @@ fn shipped() -> Vec<SourceFile> {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(folder);
         for entry in path.read_dir().unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
-            if name.ends_with(".toml") {
+            if Path::new(&name).extension().is_some_and(|end| end == "toml") {
                 let text = std::fs::read_to_string(path.join(&name)).unwrap();
                 let path = Path::new(folder).join(&name).to_str().unwrap().replace('\\', "/");
                 files.push(SourceFile { path, text });
@@ -81,7 +82,7 @@ impl Checker {
                     .join("; "));
             }
         }
-        self.kind(schema, value, place)?;
+        fits_kind(schema, value, place)?;
         if schema["enum"].as_array().is_some_and(|words| !words.contains(value)) {
             return Err(format!("{place}: {value} is not on the list"));
         }
@@ -89,20 +90,6 @@ impl Checker {
             self.check(&schema["items"], each, &format!("{place}[{at}]"))?;
         }
         self.object(schema, value, place)
-    }
-
-    fn kind(&self, schema: &Json, value: &Json, place: &str) -> Result<(), String> {
-        let kind = match value {
-            Json::String(_) => "string",
-            Json::Number(_) => "integer",
-            Json::Bool(_) => "boolean",
-            Json::Array(_) => "array",
-            _ => "object",
-        };
-        let wanted = &schema["type"];
-        let fits = wanted.is_null() || *wanted == kind;
-        let one_of = wanted.as_array().is_some_and(|all| all.contains(&Json::from(kind)));
-        if fits || one_of { Ok(()) } else { Err(format!("{place}: a {kind}, not {wanted}")) }
     }
 
     fn object(&mut self, schema: &Json, value: &Json, place: &str) -> Result<(), String> {
@@ -123,6 +110,20 @@ impl Checker {
         }
         Ok(())
     }
+}
+
+fn fits_kind(schema: &Json, value: &Json, place: &str) -> Result<(), String> {
+    let kind = match value {
+        Json::String(_) => "string",
+        Json::Number(_) => "integer",
+        Json::Bool(_) => "boolean",
+        Json::Array(_) => "array",
+        _ => "object",
+    };
+    let wanted = &schema["type"];
+    let fits = wanted.is_null() || *wanted == kind;
+    let one_of = wanted.as_array().is_some_and(|all| all.contains(&Json::from(kind)));
+    if fits || one_of { Ok(()) } else { Err(format!("{place}: a {kind}, not {wanted}")) }
 }
 
 fn checker(file: &str) -> (Json, Checker) {

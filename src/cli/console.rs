@@ -7,8 +7,8 @@ pub const WORDS: &str = "\
 This console cannot show Chinese (TERM=linux).
 Zhe ge kong zhi tai xian shi bu liao Zhong wen.
 
-Run yizhuan in kmscon, fbterm, a desktop terminal, or over ssh; see docs/kiosk.md.
-Qing zai kmscon, fbterm, zhuo mian shang de zhong duan huo zhe ssh li yun xing.
+Run yizhuan in kmscon, fbterm, a desktop terminal or over ssh (docs/kiosk.md).
+Qing zai kmscon, fbterm, zhuo mian de zhong duan huo zhe ssh li yun xing.
 
 If this console can show Chinese after all, set TERM=xterm first.
 Que shi neng xian shi de, xian she zhi TERM=xterm.";

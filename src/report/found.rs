@@ -6,7 +6,7 @@ use super::{DataDoc, SourceDoc, Why, Writer, claims, places, sources, words};
 use crate::engine::{self, Context};
 use crate::model::{Answers, Lead, SourceIx, Topic};
 use crate::regions::Candidate;
-use crate::search::{Fit, Found, Hit};
+use crate::search::{Fit, Found, Hit, LONGEST};
 
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -102,7 +102,7 @@ pub fn report(query: &str, hits: &[Hit], context: &Context) -> SearchDoc {
         schema: 1,
         today: context.today.to_string(),
         data: DataDoc::on(context.today, context.assets),
-        query: query.trim().to_owned(),
+        query: query.trim().chars().take(LONGEST).collect(),
         near: hits.first().is_some_and(|hit| hit.fit == Fit::Near),
         sources: documents.map(|at| sources::source(SourceIx(at as u16), context)).collect(),
         hits: docs,

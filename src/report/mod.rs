@@ -17,6 +17,7 @@ pub mod overlay;
 mod parts;
 pub mod places;
 mod plan;
+mod point;
 mod result;
 pub(crate) mod route;
 mod sources;

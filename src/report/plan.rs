@@ -6,7 +6,7 @@ use serde::ser::SerializeMap as _;
 
 use super::answer::AnswerDoc;
 use super::clock::Doubt;
-use super::route;
+use super::{point, route};
 use crate::model::{
     AccountCode, Assets, At, Backpay, Certainty, Level, Need, Scope, Tier, VerdictCode, WaitingCode,
 };
@@ -272,8 +272,8 @@ pub struct MilestoneDoc {
     /// Heading.
     pub title: String,
     /// `date` or `month`, or `date: null`.
-    #[serde(flatten, serialize_with = "write_at")]
-    #[cfg_attr(test, schemars(with = "DayOrMonth"))]
+    #[serde(flatten, serialize_with = "point::write")]
+    #[cfg_attr(test, schemars(with = "point::DayOrMonth"))]
     pub at: At,
     /// How firm.
     pub certainty: Certainty,
@@ -368,17 +368,6 @@ pub struct SourceDoc {
     pub local_data: bool,
 }
 
-/// What `write_at` writes: one of the two.
-#[cfg(test)]
-#[derive(schemars::JsonSchema)]
-#[expect(dead_code, reason = "only its shape is wanted")]
-struct DayOrMonth {
-    #[schemars(skip_serializing_if = "Option::is_none")]
-    date: Option<NaiveDate>,
-    #[schemars(skip_serializing_if = "Option::is_none")]
-    month: Option<String>,
-}
-
 pub(super) fn write_answers<S: serde::Serializer>(
     answers: &[AnswerDoc],
     out: S,
@@ -386,17 +375,6 @@ pub(super) fn write_answers<S: serde::Serializer>(
     let mut map = out.serialize_map(Some(answers.len()))?;
     for answer in answers {
         map.serialize_entry(&answer.id, &answer.value)?;
-    }
-    map.end()
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a field over by reference")]
-fn write_at<S: serde::Serializer>(at: &At, out: S) -> Result<S::Ok, S::Error> {
-    let mut map = out.serialize_map(Some(1))?;
-    match at {
-        At::Day(day) => map.serialize_entry("date", day)?,
-        At::Month(month) => map.serialize_entry("month", &month.to_string())?,
-        At::Open => map.serialize_entry("date", &None::<&str>)?,
     }
     map.end()
 }

@@ -8,6 +8,9 @@ use crate::text::{fold, simplified};
 /// Fewer initials than these fit nearly everything, unless they are all of a wording or its first.
 const INITIALS: usize = 3;
 
+/// Nobody says more in one breath; a longer text would be compared with everything for minutes.
+pub const LONGEST: usize = 64;
+
 /// What was typed.
 pub struct Asked {
     /// The words that spaces tell apart.
@@ -24,7 +27,8 @@ pub struct Query {
 
 impl Asked {
     pub fn new(typed: &str) -> Self {
-        let folded = simplified(&fold(typed));
+        let typed: String = typed.chars().take(LONGEST).collect();
+        let folded = simplified(&fold(&typed));
         let words = folded.split_whitespace().map(Query::new);
         let words = words.filter(|word| !word.text.is_empty()).collect();
         Self { words, whole: Query::new(&folded) }

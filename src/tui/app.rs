@@ -12,17 +12,17 @@ use ratatui::Frame;
 use super::Options;
 use super::band::Band;
 use super::case::Case;
-use super::draw::Shown;
+use super::draw::{Shown, with_ways_out};
 use super::effect::{Effect, Open};
 use super::event::Input;
-use super::keymap::{self, Act, Hint, hint};
+use super::keymap::{self, Act, Hint};
 use super::look::Look;
 use super::msg::{Msg, Next};
 use super::outside::{Done, Outlets, Outside};
 use super::page::Context;
 use super::patience::Patience;
 use super::prints::Prints;
-use super::screen::{Changes, Review, Screen, search};
+use super::screen::{Changes, Review, Screen};
 use super::stack::Stack;
 use super::taps::{Finger, Taps};
 use crate::model::{Data, Meta};
@@ -130,14 +130,8 @@ impl App {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        let mut hints = self.top().page().keys(&self.context);
-        let typed = hints.iter().any(|hint| matches!(hint.act, Act::Text | Act::Name));
-        match self.context.look.kiosk {
-            true if !self.is_fresh() => hints.push(hint(Act::End, "结束，清空")),
-            false if !typed => hints.push(hint(Act::Search, search::TITLE)),
-            _ => {}
-        }
-        hints
+        let own = self.top().page().keys(&self.context);
+        with_ways_out(own, self.context.look.kiosk, self.is_fresh())
     }
 
     /// Whether there is nothing to forget.

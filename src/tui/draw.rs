@@ -5,10 +5,10 @@ use ratatui::Frame;
 use super::band::Band;
 use super::canvas::Canvas;
 use super::frame::{self, Head};
-use super::keymap::Hint;
+use super::keymap::{Act, Hint, hint};
 use super::look::Look;
 use super::page::{Context, Page};
-use super::screen::Home;
+use super::screen::{Home, search};
 use super::taps::Taps;
 
 /// What a frame shows.
@@ -53,7 +53,18 @@ pub fn first(look: &Look, frame: &mut Frame) {
     let canvas = &mut Canvas { look, frame, area, taps: &mut Taps::default() };
     let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
     let head = Head { title: look.title.to_owned(), status: String::new() };
-    frame::around(canvas, &head, &Home::hints());
+    frame::around(canvas, &head, &with_ways_out(Home::hints(), look.kiosk, true));
     Home::default().body(&mut canvas.within(body), &[]);
     frame::mark_second_cells(canvas.frame.buffer_mut());
+}
+
+/// The keys of a page, and the one that works everywhere: the search, in a kiosk the end of the visit.
+pub(crate) fn with_ways_out(mut hints: Vec<Hint>, kiosk: bool, fresh: bool) -> Vec<Hint> {
+    let typed = hints.iter().any(|hint| matches!(hint.act, Act::Text | Act::Name));
+    match kiosk {
+        true if !fresh => hints.push(hint(Act::End, "结束，清空")),
+        false if !typed => hints.push(hint(Act::Search, search::TITLE)),
+        _ => {}
+    }
+    hints
 }

@@ -123,8 +123,13 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
         Act::Lines => Some((Msg::Up, 2, Msg::Down)),
         Act::Sides => Some((Msg::Left, 2, Msg::Right)),
         Act::Ends => Some((Msg::First, 5, Msg::Last)),
-        Act::Digits | Act::Number | Act::Edit | Act::Text | Act::Name => None,
-        Act::Interrupt | Act::Suspend => None,
+        Act::Digits
+        | Act::Number
+        | Act::Edit
+        | Act::Text
+        | Act::Name
+        | Act::Interrupt
+        | Act::Suspend => None,
     }
 }
 

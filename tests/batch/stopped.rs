@@ -105,7 +105,7 @@ fn a_reader_that_stalls_does_not_hold_it(#[case] signal: Signal) {
     let mut stdin = child.stdin.take().expect("piped");
     let writer = std::thread::spawn(move || {
         // More than all the queues hold: only the end of the program ends this.
-        let _ = write!(stdin, "origin,destination\n");
+        let _ = writeln!(stdin, "origin,destination");
         while stdin.write_all(rows().as_bytes()).is_ok() {}
     });
     let mut stdout = BufReader::new(child.stdout.take().expect("piped"));

@@ -138,7 +138,7 @@ fn an_edited_file_is_never_taken_for_other_data() {
     let said = |line: &&str| !line.is_empty() && !line.starts_with('#') && !line.ends_with("[]");
     for line in file.lines().filter(said) {
         // Another letter behind the first quote, or no such line at all.
-        let (other, gone) = (line.replacen("\"", "\"x", 1), String::new());
+        let (other, gone) = (line.replacen('"', "\"x", 1), String::new());
         for changed in [other, gone].iter().filter(|changed| *changed != line) {
             let edited = file.replacen(&format!("\n{line}\n"), &format!("\n{changed}\n"), 1);
             let Ok(saved) = read(&edited) else { continue };

@@ -22,7 +22,7 @@ const FRAME: u64 = 64;
 /// Events of one person.
 const PERSON: u64 = 4_096;
 
-/// Numbers that only look random: the same for the same seed (SplitMix64).
+/// Numbers that only look random: the same for the same seed (`SplitMix64`).
 pub struct Dice(pub u64);
 
 impl Dice {

@@ -111,7 +111,9 @@ impl Driver {
             } else {
                 // The key that turns a page goes by what is on screen.
                 let taps = (word == "-").then(|| self.picture().taps);
-                taps.into_iter().for_each(|taps| self.app.drawn(taps));
+                if let Some(taps) = taps {
+                    self.app.drawn(taps);
+                }
                 self.key(code(word));
             }
         }

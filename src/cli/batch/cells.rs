@@ -83,9 +83,8 @@ impl Quotes {
     pub fn read(&mut self, text: &[u8]) {
         for &byte in text {
             self.state = match (self.state, byte) {
-                (State::Begun | State::Ended, b'"') => State::Inside,
                 (State::Inside, b'"') => State::Ended,
-                (State::Inside, _) => State::Inside,
+                (State::Begun | State::Ended, b'"') | (State::Inside, _) => State::Inside,
                 (_, b'\r' | b'\n') => State::Begun,
                 (_, other) if other == self.delimiter => State::Begun,
                 (before, _) => {

@@ -110,7 +110,9 @@ impl Rows {
         if !quotes.are_open() && !quotes.are_stray() {
             let content = cut(cutter, text);
             if self.fits(&content) {
-                more.iter().for_each(|line| self.pass(line));
+                for line in &more {
+                    self.pass(line);
+                }
                 return Ok(content);
             }
         }

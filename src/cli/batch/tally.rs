@@ -89,10 +89,10 @@ impl Tally {
         let all: u64 = kinds.iter().map(|(count, _)| count).sum();
         let kinds = kinds.iter().filter(|(count, _)| *count > 0);
         let kinds: Vec<String> = kinds.map(|(count, kind)| format!("{kind} {count} 行")).collect();
-        match kinds.is_empty() {
-            true => "输入 0 行。".to_owned(),
-            false => format!("输入 {all} 行：{}。", kinds.join("，")),
+        if kinds.is_empty() {
+            return "输入 0 行。".to_owned();
         }
+        format!("输入 {all} 行：{}。", kinds.join("，"))
     }
 
     pub fn summary(&self, time: Duration) -> String {

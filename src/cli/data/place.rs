@@ -29,6 +29,7 @@ pub fn packs() -> Option<PathBuf> {
     Some(folder(Kind::Data)?.join("packs"))
 }
 
+#[derive(Clone, Copy)]
 enum Kind {
     Data,
     Settings,

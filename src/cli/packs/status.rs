@@ -22,13 +22,12 @@ pub fn run() -> Result<(), Diagnostic> {
     if let Some(folder) = folder.filter(|_| installed.store.active().is_some()) {
         let _ = writeln!(out, "没有使用的文件夹：{}", folder.display());
     }
-    let list = match keys_file() {
-        Some(list) => format!("{}（{} 把）", list.display(), installed.listed.len()),
-        None => {
-            let places = [place::system_keys(), place::own_keys()].into_iter().flatten();
-            let places: Vec<String> = places.map(|path| path.display().to_string()).collect();
-            format!("没有；要信任一个发布者，写在 {}", places.join(" 或者 "))
-        }
+    let list = if let Some(list) = keys_file() {
+        format!("{}（{} 把）", list.display(), installed.listed.len())
+    } else {
+        let places = [place::system_keys(), place::own_keys()].into_iter().flatten();
+        let places: Vec<String> = places.map(|path| path.display().to_string()).collect();
+        format!("没有；要信任一个发布者，写在 {}", places.join(" 或者 "))
     };
     let _ = write!(out, "钥匙名单：{list}\n存放在：{}\n", installed.path.display());
     stdout::print(out.as_bytes())

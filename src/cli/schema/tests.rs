@@ -23,8 +23,8 @@ use crate::saved::Changes;
 #[schemars(untagged)]
 #[expect(dead_code, reason = "only its shape is wanted")]
 enum Answered {
-    Plan(PlanReport),
-    Topic(Advice),
+    Plan(Box<PlanReport>),
+    Topic(Box<Advice>),
 }
 
 #[derive(JsonSchema)]
@@ -46,7 +46,7 @@ enum Id {
 #[schemars(untagged)]
 #[expect(dead_code, reason = "only its shape is wanted")]
 enum Row {
-    Good { line: u64, id: Option<Id>, result: Answered },
+    Good { line: u64, id: Option<Id>, result: Box<Answered> },
     Bad { line: u64, id: Option<Id>, error: String },
 }
 

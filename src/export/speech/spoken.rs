@@ -162,7 +162,7 @@ fn below_ten_thousand(number: u64) -> String {
 /// Without the spaces between Chinese and numbers, which are for the eye.
 fn tightened(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
-    let ascii = |at: Option<&char>| at.is_some_and(|letter| letter.is_ascii_alphanumeric());
+    let ascii = |at: Option<&char>| at.is_some_and(char::is_ascii_alphanumeric);
     let digit = |at: Option<&char>| at.is_some_and(|letter| DIGITS.contains(letter));
     let kept = letters.iter().enumerate().filter(|(at, letter)| {
         let before = at.checked_sub(1).and_then(|at| letters.get(at));

@@ -13,7 +13,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Assets;
 
 /// What the files are about; each has a schema of its own.
-const FILES: &[&str] = &["local", "topic", "sources", "aspects", "claims", "calendar", "meta"];
+const FILES: &[&str] =
+    &["local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms"];
 
 const KEYS: &str = include_str!("keys.txt");
 
