@@ -1,6 +1,8 @@
 //! Band across the first row of the window: what the kiosk says over every page.
 
 use ratatui::layout::Rect;
+use ratatui::text::Span;
+use ratatui::widgets::Clear;
 
 use super::canvas::Canvas;
 use super::theme::Role;
@@ -30,8 +32,10 @@ impl Band {
     pub(crate) fn draw(self, canvas: &mut Canvas) {
         let window = Rect { height: 1, ..canvas.area };
         let text = pad(&format!("  {}", self.text()), window.width.into());
-        let (text_style, bar) = (canvas.look.style(Role::Title), canvas.look.style(Role::Focus));
-        canvas.put(0, ratatui::text::Span::styled(text, text_style));
+        let bar = canvas.look.style(Role::Focus);
+        // The header below keeps nothing, not even its colours.
+        canvas.frame.render_widget(Clear, window);
+        canvas.put(0, Span::raw(text));
         let width = match self {
             Self::Leaving { left, of } => u64::from(window.width) * left.min(of) / of.max(1),
             _ => window.width.into(),
