@@ -246,7 +246,7 @@ fn value(kind: QuestionKind, choices: usize, at: Index) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::random::cases(200))]
 
     #[test]
     fn every_statement_stands_in_a_sound_page(

@@ -305,7 +305,7 @@ fn asked() -> impl Strategy<Value = (usize, Vec<(QuestionIx, Value)>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::random::cases(300))]
 
     #[test]
     fn every_date_of_any_answer_can_be_read_back((topic, list) in asked(), today in near_day()) {

@@ -99,7 +99,7 @@ fn claims_and_places_are_whole() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::random::cases(300))]
 
     #[test]
     fn every_statement_is_shown_as_it_is(

@@ -192,7 +192,7 @@ fn line_ends_and_a_byte_order_mark_change_nothing() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::random::cases(150))]
 
     #[test]
     fn damaged_data_is_refused_with_a_spot_or_gives_plans(

@@ -151,7 +151,7 @@ fn lists_stand_on_paper_too() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::random::cases(60))]
 
     #[test]
     fn every_statement_has_its_place(

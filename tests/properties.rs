@@ -89,7 +89,7 @@ fn given(list: &[(QuestionIx, Value)]) -> Answers {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::random::cases(300))]
 
     #[test]
     fn the_order_of_answers_does_not_matter(list in answers(), today in near_day()) {
@@ -270,6 +270,29 @@ fn check_timeline(plan: &Plan) -> Result<(), TestCaseError> {
     // A province that moves the money by itself may say when, without any acceptance.
     prop_assert!(ids.contains(&"balance_arrives") || !accepted, "{:?}", plan.verdict);
     Ok(())
+}
+
+/// A place's own rule for missed years does not look at months: those given anyway change nothing.
+#[test]
+fn a_tier_that_follows_the_years_leaves_the_months_aside() {
+    let at = |id| topic().question(id).unwrap();
+    let mut answers = Answers::default();
+    for (id, choice) in
+        [("from_scheme", "resident"), ("to_scheme", "resident"), ("next_year_enrolled", "no")]
+    {
+        let choices = &topic().at(at(id)).choices;
+        let chosen = choices.iter().position(|each| &*each.id == choice).unwrap();
+        answers.set(at(id), Value::Choice(chosen as u8));
+    }
+    let shaanxi = rules::embedded().regions.by_code("610000").unwrap();
+    answers.set(at("destination"), Value::Place(shaanxi));
+    answers.set(at("missed_years"), Value::Count(1));
+    let today = NaiveDate::from_ymd_opt(2024, 6, 1).unwrap();
+    let without = run(&answers, today);
+    answers.set(at("gap_months"), Value::Count(0));
+    let with = run(&answers, today);
+    assert!(with.ignored.contains(&at("gap_months")));
+    assert_eq!(with.plan, without.plan);
 }
 
 /// A short gap can be paid back, whatever was in it.

@@ -77,7 +77,7 @@ fn every_claim_and_place_can_be_scanned() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::random::cases(300))]
 
     #[test]
     fn the_parts_are_the_message(

@@ -48,7 +48,7 @@ fn claims_and_places_fit() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::random::cases(1_000))]
 
     #[test]
     fn no_answers_make_it_too_long(

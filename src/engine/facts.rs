@@ -16,6 +16,15 @@ impl State<'_> {
             found
         })
     }
+
+    /// The first value of a fact that holds and rests on these questions alone.
+    pub fn fact_from(&self, fact: FactIx, questions: QuestionSet) -> Option<u8> {
+        let lines = self.topic.facts[fact.at()].values.iter();
+        let mut findings = lines.map(|line| (line.value, self.condition(&line.when)));
+        let (value, _) = findings
+            .find(|(_, finding)| finding.truth == Truth::Yes && questions.covers(finding.reads))?;
+        Some(value)
+    }
 }
 
 /// The first value that holds; open as soon as one before it is open.

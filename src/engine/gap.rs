@@ -50,13 +50,14 @@ fn nothing(state: &State) -> Gap {
     }
 }
 
-/// The tier, where the rule of the gap was decided by the months or by all that the tier rests on.
+/// The tier, as far as the questions tell it that decided the rule of the gap: where the months did not
+/// matter, a number of months given all the same does not change it.
 fn tier(state: &State, decided: QuestionSet) -> Option<Tier> {
     let by_months = state.topic.roles.gap_months.is_some_and(|months| decided.contains(months));
-    let tier = state.fact(state.topic.roles.tier?);
-    let value = tier.value.filter(|_| by_months || decided.covers(tier.reads))?;
+    let fact = state.topic.roles.tier?;
+    let value = if by_months { state.fact(fact).value } else { state.fact_from(fact, decided) };
     // The values of the fact stand in the order of the codes.
-    Tier::ALL.get(usize::from(value)).copied()
+    Tier::ALL.get(usize::from(value?)).copied()
 }
 
 fn backpay_last(state: &State) -> Option<Month> {

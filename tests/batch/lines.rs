@@ -92,7 +92,7 @@ fn line_ends_of_every_kind_are_counted() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::random::cases(24))]
 
     #[test]
     fn whatever_comes_in_is_accounted_for(

@@ -70,7 +70,7 @@ fn as_lines(rows: &[Vec<Option<String>>]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::random::cases(12))]
 
     #[test]
     fn rows_come_in_order_and_say_what_each_says_alone(rows in table(), jobs in 1..5_usize) {

@@ -61,7 +61,7 @@ fn run() -> impl Strategy<Value = (usize, Answers)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::random::cases(200))]
 
     #[test]
     fn any_answers_come_back_and_nothing_has_changed((at, answers) in run(), made in near_day(), tick in 0..40_usize) {

@@ -4,5 +4,6 @@ pub mod driver;
 pub mod pixels;
 #[cfg(unix)]
 pub mod pty;
+pub mod random;
 pub mod results;
 pub mod svg;
