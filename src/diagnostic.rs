@@ -46,7 +46,7 @@ impl Diagnostic {
     }
 
     /// A call that is written wrongly; the program ends with 2.
-    pub fn of_call(what: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub(crate) fn of_call(what: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::new(what, hint).exiting(2)
     }
 
@@ -59,7 +59,7 @@ impl Diagnostic {
 
     /// The same, the program ending with another number.
     #[must_use]
-    pub fn exiting(mut self, exit: u8) -> Self {
+    pub(crate) fn exiting(mut self, exit: u8) -> Self {
         self.0.exit = exit;
         self
     }
@@ -73,7 +73,7 @@ impl Diagnostic {
 
     /// The same with words before what is wrong.
     #[must_use]
-    pub fn led_by(mut self, words: &str) -> Self {
+    pub(crate) fn led_by(mut self, words: &str) -> Self {
         self.0.what.insert_str(0, words);
         self
     }

@@ -50,13 +50,13 @@ impl<'a> Session<'a> {
 
     /// Starts again with no answers on another topic.
     #[must_use]
-    pub fn turned_to(&self, topic: &'a Topic) -> Self {
+    pub(crate) fn turned_to(&self, topic: &'a Topic) -> Self {
         Self::on(self.assets, topic, self.today)
     }
 
     /// The same answers on another day.
     #[must_use]
-    pub fn on_day(&self, today: NaiveDate) -> Self {
+    pub(crate) fn on_day(&self, today: NaiveDate) -> Self {
         Self::answered(self.assets, self.topic, today, self.answers.clone())
     }
 
@@ -124,7 +124,7 @@ impl<'a> Session<'a> {
 
     /// The claims about a rule of the topic, with their positions: also those about the national
     /// rule in whose stead a place's rule speaks.
-    pub fn claims_about(&self, rule: &str) -> Vec<(usize, &'a Claim)> {
+    pub(crate) fn claims_about(&self, rule: &str) -> Vec<(usize, &'a Claim)> {
         let rules = self.topic.rules.iter().filter(|each| each.id == rule);
         let names: Vec<&str> = rules
             .flat_map(|each| [Some(each.id.as_str()), self.stands_for(each)])
@@ -150,7 +150,7 @@ impl<'a> Session<'a> {
     }
 
     /// About how many questions are still to come: as many as with the usual answers.
-    pub fn remaining(&self) -> usize {
+    pub(crate) fn remaining(&self) -> usize {
         let mut ahead = self.clone();
         (0..MAX_QUESTIONS).take_while(|_| ahead.answer_as_usual()).count()
     }
@@ -171,11 +171,6 @@ impl<'a> Session<'a> {
     pub fn replace(&mut self, answers: Answers) {
         self.answers = answers;
         self.replay();
-    }
-
-    /// Forgets every answer.
-    pub fn wipe(&mut self) {
-        self.replace(Answers::default());
     }
 
     /// This session with one more answer; this one stays as it is.

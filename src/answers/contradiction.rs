@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Answers, Body, QuestionIx, QuestionKind, Test, Topic, Value};
 
 /// Refuses answers that cannot hold together.
-pub fn check_answers(
+pub(crate) fn check_answers(
     topic: &Topic,
     answers: &Answers,
     today: NaiveDate,

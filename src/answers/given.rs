@@ -15,7 +15,7 @@ const NAMED: usize = 12;
 
 /// A text and the name it was given under: a flag, a column, a question.
 #[derive(Clone, Copy, Debug)]
-pub struct Given<'a> {
+pub(crate) struct Given<'a> {
     name: &'a str,
     text: &'a str,
     voice: Voice,
@@ -40,7 +40,7 @@ impl<'a> Given<'a> {
     }
 
     /// Refuses it as no number in a range.
-    pub fn not_a_number(self, range: &RangeInclusive<u32>) -> Diagnostic {
+    pub(crate) fn not_a_number(self, range: &RangeInclusive<u32>) -> Diagnostic {
         self.wrong(format!("写 {} 到 {} 的整数", range.start(), range.end()))
     }
 
@@ -102,7 +102,7 @@ impl<'a> Given<'a> {
     }
 
     /// Refuses it as none of these.
-    pub fn not_one_of(self, choices: &[impl AsRef<str>]) -> Diagnostic {
+    pub(crate) fn not_one_of(self, choices: &[impl AsRef<str>]) -> Diagnostic {
         if self.voice == Voice::Prompt {
             return self.wrong("请输入列出的编号");
         }

@@ -3,7 +3,7 @@
 use crate::regions::Regions;
 
 /// The city that was taken for a county; nothing where the city itself was named.
-pub fn inferred(regions: &Regions, text: &str) -> Option<String> {
+pub(crate) fn inferred(regions: &Regions, text: &str) -> Option<String> {
     let text = text.trim();
     // Nearly everybody names the city, and counties take long to look through.
     if regions.iter().any(|(_, region)| region.name == text || region.short == text) {

@@ -7,10 +7,12 @@ mod read;
 mod reader;
 mod write;
 
-pub use contradiction::check_answers;
-pub use given::{Given, twice};
-pub use inferred::inferred;
-pub use read::{read_value, values};
+pub(crate) use contradiction::check_answers;
+pub(crate) use given::Given;
+pub use given::twice;
+pub(crate) use inferred::inferred;
+pub(crate) use read::read_value;
+pub use read::values;
 pub use reader::{Reader, read_answers};
 pub use write::written;
 

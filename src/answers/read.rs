@@ -11,7 +11,7 @@ const NONE: &[&str] = &["", "none", "没有", "无"];
 const SEPARATORS: &[char] = &[',', '，', '、', ' ', '\n', '\r'];
 
 /// Reads the answer to a question.
-pub fn read_value(
+pub(crate) fn read_value(
     question: &Question,
     regions: &Regions,
     text: &str,

@@ -6,7 +6,7 @@ use super::places::Seen;
 use super::space::{Assignment, Space, Var, question_of};
 
 /// Everything that a group of conditions can tell apart.
-pub struct Closure<'a> {
+pub(crate) struct Closure<'a> {
     /// Tests of single questions.
     tests: Vec<&'a Test>,
     /// Tests of the verdict, as sets of codes.
@@ -72,7 +72,7 @@ impl<'a> Closure<'a> {
     }
 
     /// Whether any of the conditions names the verdict.
-    pub fn names_verdict(&self) -> bool {
+    pub(crate) fn names_verdict(&self) -> bool {
         !self.verdicts.is_empty()
     }
 
@@ -101,7 +101,7 @@ impl<'a> Closure<'a> {
     }
 
     /// Each value replaced by the one that stands for its class; other variables left out.
-    pub fn coarse(&self, space: &Space, assignment: &Assignment) -> Assignment {
+    pub(crate) fn coarse(&self, space: &Space, assignment: &Assignment) -> Assignment {
         self.values.iter().fold(Assignment::default(), |coarse, (var, _)| {
             match assignment.get(*var) {
                 Some(value) => coarse.with(*var, space.class(*var, value, &self.tests)),

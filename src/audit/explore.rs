@@ -54,7 +54,7 @@ impl Probe<'_> {
     ///
     /// Tests are looked at in the engine's order, so that no variable is named which it would not
     /// read.
-    pub fn condition(&self, when: &Cond) -> Result<Tested, Needs> {
+    pub(crate) fn condition(&self, when: &Cond) -> Result<Tested, Needs> {
         for test in &when.all {
             if let Some(var) = self.needs(test) {
                 return Err(var);

@@ -80,7 +80,7 @@ impl Kind {
     }
 
     /// Whether the table must not ship like this; the others are worth knowing.
-    pub fn fails(self) -> bool {
+    pub(crate) fn fails(self) -> bool {
         !matches!(self, Self::Lapsed | Self::Stale)
     }
 }

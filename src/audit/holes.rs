@@ -15,7 +15,7 @@ use super::study::Example;
 use super::verdicts::{Base, Leaf, Start};
 
 /// A part of the plan that must say something.
-pub struct Part {
+pub(crate) struct Part {
     /// What it is called in a finding.
     pub title: String,
     /// Its items.
@@ -106,7 +106,7 @@ pub struct Search<'a> {
 
 impl Search<'_> {
     /// Finds the empty combinations of a part; `classes` are the pairs of places the base stands for.
-    pub fn holes(&self, part: &Part, classes: &[&PairClass]) -> Vec<Hole> {
+    pub(crate) fn holes(&self, part: &Part, classes: &[&PairClass]) -> Vec<Hole> {
         let Self { space, base, context } = *self;
         let topic = space.topic;
         let national = part.conditions(topic, context);

@@ -22,8 +22,10 @@ mod trace;
 mod verdicts;
 pub mod words;
 
-pub use check::{Measure, Report, check};
+pub use check::{Report, check};
+
 pub use finding::{Finding, Kind};
 pub use places::{Pair, class_of};
-pub use standing::{Options, resting};
-pub use trace::{Looked, spoken, trace};
+pub use standing::Options;
+pub(crate) use standing::resting;
+pub use trace::{spoken, trace};

@@ -13,7 +13,7 @@ pub type Pair = (Option<RegionIx>, Option<RegionIx>);
 
 /// What conditions see of a pair besides the local rules.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// The scope, and whether no answer lacks for it.
     scope: Option<(Option<u8>, bool)>,
     /// What each test of a place comes to.
@@ -32,7 +32,7 @@ impl Seen {
 
 /// Pairs for which the same local rules may speak, and for which no condition differs.
 #[derive(Clone, Debug)]
-pub struct PairClass {
+pub(crate) struct PairClass {
     /// One of the pairs.
     pub pair: Pair,
     /// How many pairs there are.

@@ -18,7 +18,7 @@ const OPEN: u8 = u8::MAX;
 
 /// Variables that have a value; the others are open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Assignment {
+pub(crate) struct Assignment {
     values: [u8; MOST],
 }
 
@@ -134,7 +134,7 @@ impl<'a> Space<'a> {
     }
 
     /// The variables of one question.
-    pub fn of_question(&self, question: QuestionIx) -> impl Iterator<Item = Var> + '_ {
+    pub(crate) fn of_question(&self, question: QuestionIx) -> impl Iterator<Item = Var> + '_ {
         let own = self.variables.iter().enumerate();
         own.filter(move |(_, each)| each.question == question).map(|(at, _)| Var(at as u8))
     }
@@ -202,7 +202,7 @@ impl<'a> Space<'a> {
     }
 
     /// Position of a test of a place among the different ones.
-    pub fn place_test(&self, test: &Test) -> Option<usize> {
+    pub(crate) fn place_test(&self, test: &Test) -> Option<usize> {
         self.place_tests.iter().position(|each| *each == test)
     }
 
@@ -241,7 +241,7 @@ impl<'a> Space<'a> {
 }
 
 /// Every condition of a topic: of rules, of facts, of what may stay empty and of what must not be said.
-pub fn conditions(topic: &Topic) -> impl Iterator<Item = &Cond> {
+pub(crate) fn conditions(topic: &Topic) -> impl Iterator<Item = &Cond> {
     let facts = topic.facts.iter().flat_map(|fact| &fact.values).map(|line| &line.when);
     let silent = topic.silent.iter().map(|silent| &silent.when);
     let clashes = topic.clashes.iter().map(|clash| &clash.when);
@@ -249,7 +249,7 @@ pub fn conditions(topic: &Topic) -> impl Iterator<Item = &Cond> {
 }
 
 /// The question whose answer a test looks at; none for places, which are no variables.
-pub fn question_of(test: &Test) -> Option<QuestionIx> {
+pub(crate) fn question_of(test: &Test) -> Option<QuestionIx> {
     match test {
         Test::Choice { question, .. }
         | Test::NoneOf { question }

@@ -124,7 +124,7 @@ fn document(assets: &Assets, ix: SourceIx, options: &Options) -> Vec<Finding> {
 }
 
 /// What rests on a document: rules and questions by id, pools and calendars by what they are.
-pub fn resting(assets: &Assets, ix: SourceIx) -> Vec<String> {
+pub(crate) fn resting(assets: &Assets, ix: SourceIx) -> Vec<String> {
     let cited = |cites: &[Cite]| cites.iter().any(|cite| cite.source == ix);
     let mut found = Vec::new();
     for topic in &assets.table.topics {

@@ -14,7 +14,7 @@ use super::verdicts::{Base, Start};
 
 /// Rules that compete for one item where certain local rules may speak.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Unit {
+pub(crate) struct Unit {
     /// Position of the base.
     pub base: usize,
     /// One of the pairs of places.
@@ -32,7 +32,7 @@ pub type Example = (Pair, Answers);
 
 /// Two rules of one item and one place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Meeting {
+pub(crate) struct Meeting {
     /// Where both hold.
     pub both: Option<Example>,
     /// Somewhere only the first holds.
@@ -43,7 +43,7 @@ pub struct Meeting {
 
 /// What was seen of the rules.
 #[derive(Clone, Debug, Default)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// Combinations looked at.
     pub combinations: u64,
     /// Rules that speak somewhere.
@@ -206,7 +206,7 @@ fn held(probe: &Probe, rules: &[RuleIx]) -> Result<Vec<(RuleIx, bool)>, Needs> {
 
 /// Everything that decides about these rules: their own conditions, and those of what they must
 /// not contradict.
-pub fn conditions<'a>(topic: &'a Topic, rules: &[RuleIx]) -> Vec<&'a Cond> {
+pub(crate) fn conditions<'a>(topic: &'a Topic, rules: &[RuleIx]) -> Vec<&'a Cond> {
     let clashes = rules.iter().flat_map(|rule| against(topic, *rule));
     let clashes: BTreeSet<usize> = clashes.collect();
     let own = rules.iter().map(|rule| &topic.rule(*rule).when);

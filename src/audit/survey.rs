@@ -15,7 +15,7 @@ use super::study::{Example, Study, Tally, Unit, conditions};
 use super::verdicts::Base;
 
 /// The classes of places and the ways to a verdict: what the study of any rule starts from.
-pub struct Survey<'a> {
+pub(crate) struct Survey<'a> {
     /// The variables.
     pub space: Space<'a>,
     /// The classes of pairs of places.
@@ -47,7 +47,7 @@ impl<'a> Survey<'a> {
     }
 
     /// Sets the rules of each item against each other; only of some items where `items` says so.
-    pub fn study(&self, context: &Context, items: impl Fn(ItemIx) -> bool) -> Tally {
+    pub(crate) fn study(&self, context: &Context, items: impl Fn(ItemIx) -> bool) -> Tally {
         let topic = self.space.topic;
         let mut units = units(&self.space, (&self.classes, &self.base_of));
         units.retain(|unit| items(unit.item));
@@ -61,7 +61,7 @@ impl<'a> Survey<'a> {
     }
 
     /// Parts without a word.
-    pub fn holes(&self, context: &Context) -> Vec<Hole> {
+    pub(crate) fn holes(&self, context: &Context) -> Vec<Hole> {
         let parts = Part::all(self.space.topic);
         let at: Vec<usize> = (0..self.bases.len()).collect();
         let found = each(&at, |&at| {
@@ -74,7 +74,7 @@ impl<'a> Survey<'a> {
     }
 
     /// A combination without a reason for its verdict, if there is one.
-    pub fn speechless(&self) -> Option<Example> {
+    pub(crate) fn speechless(&self) -> Option<Example> {
         if self.space.topic.items_of(Slot::Verdict).is_empty() {
             return None;
         }
@@ -87,7 +87,7 @@ impl<'a> Survey<'a> {
 }
 
 /// Whether a rule is one of the verdict.
-pub fn is_verdict(topic: &Topic, rule: &Rule) -> bool {
+pub(crate) fn is_verdict(topic: &Topic, rule: &Rule) -> bool {
     topic.items[rule.item.at()].slot == Slot::Verdict
 }
 

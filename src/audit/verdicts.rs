@@ -13,7 +13,7 @@ use super::space::{Assignment, Space};
 
 /// A verdict and the answers that settle it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Leaf {
+pub(crate) struct Leaf {
     /// The verdict.
     pub code: VerdictCode,
     /// The answers; others cannot change it.
@@ -34,7 +34,7 @@ pub struct Start {
 }
 
 /// Every way to a verdict, for pairs of places with the same verdict rules.
-pub struct Base {
+pub(crate) struct Base {
     /// One of the pairs.
     pub pair: Pair,
     /// The ways.

@@ -20,12 +20,12 @@ pub fn slot(slot: Slot) -> &'static str {
 }
 
 /// A phrase as the table writes it, names in braces.
-pub fn phrase(phrase: &Phrase) -> String {
+pub(crate) fn phrase(phrase: &Phrase) -> String {
     phrase.fill(|var| format!("{{{}}}", var.name()))
 }
 
 /// A condition, test by test.
-pub fn condition(topic: &Topic, regions: &Regions, when: &Cond) -> String {
+pub(crate) fn condition(topic: &Topic, regions: &Regions, when: &Cond) -> String {
     if when.all.is_empty() {
         return "总是成立".to_owned();
     }

@@ -40,7 +40,7 @@ impl Calendar {
     }
 
     /// The working days after `from`, up to and including `to`; none if `to` is not later.
-    pub fn workdays_between(&self, from: NaiveDate, to: NaiveDate) -> u32 {
+    pub(crate) fn workdays_between(&self, from: NaiveDate, to: NaiveDate) -> u32 {
         let until = |day: NaiveDate| self.worked_until(day.num_days_from_ce());
         if to <= from { 0 } else { (until(to) - until(from)).max(0).cast_unsigned() }
     }

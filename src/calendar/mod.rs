@@ -10,7 +10,8 @@ pub(crate) mod stored;
 mod tests;
 
 pub use month::Month;
-pub use plan::{Holiday, YearPlan};
+pub use plan::Holiday;
+pub(crate) use plan::YearPlan;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
@@ -94,13 +95,8 @@ impl Calendar {
         })
     }
 
-    /// Whether offices work.
-    pub fn is_workday(&self, day: NaiveDate) -> bool {
-        matches!(self.kind(day), DayKind::Workday | DayKind::Makeup)
-    }
-
     /// The holiday for which a day is off, or for which a weekend day is worked.
-    pub fn holiday_name(&self, day: NaiveDate) -> Option<&str> {
+    pub(crate) fn holiday_name(&self, day: NaiveDate) -> Option<&str> {
         let (year, holiday) = self.named(day)?.holiday;
         let plan = self.years.get(usize::from(year))?;
         plan.holidays.get(usize::from(holiday)).map(|holiday| holiday.name.as_str())

@@ -61,22 +61,6 @@ impl Month {
     pub fn last_day(self) -> NaiveDate {
         self.plus(1).first_day().pred_opt().unwrap_or(NaiveDate::MAX)
     }
-
-    /// The days as a page of a calendar: weeks from Monday to Sunday.
-    pub fn weeks(self) -> Vec<[Option<NaiveDate>; 7]> {
-        let mut weeks = vec![[None; 7]];
-        let days = self.first_day().iter_days().take_while(|day| Self::of(*day) == self);
-        for day in days {
-            let column = day.weekday().num_days_from_monday() as usize;
-            if column == 0 && day.day0() > 0 {
-                weeks.push([None; 7]);
-            }
-            if let Some(week) = weeks.last_mut() {
-                week[column] = Some(day);
-            }
-        }
-        weeks
-    }
 }
 
 impl fmt::Display for Month {

@@ -5,7 +5,7 @@ use serde::de::{DeserializeOwned, Deserializer, Error};
 use serde::{Serialize, Serializer};
 
 /// A day, or perhaps one.
-pub trait Stored: Sized {
+pub(crate) trait Stored: Sized {
     /// What is stored of it.
     type Number: Serialize + DeserializeOwned;
 
@@ -41,11 +41,16 @@ impl Stored for Option<NaiveDate> {
 }
 
 /// Stores it.
-pub fn serialize<T: Stored, S: Serializer>(day: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<T: Stored, S: Serializer>(
+    day: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     day.number().serialize(serializer)
 }
 
 /// Reads it.
-pub fn deserialize<'de, T: Stored, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub(crate) fn deserialize<'de, T: Stored, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     T::of(serde::Deserialize::deserialize(deserializer)?)
 }

@@ -13,7 +13,7 @@ pub fn surplus(word: &str) -> Diagnostic {
 }
 
 /// A command line that cannot be read.
-pub fn unreadable(what: &str) -> Diagnostic {
+pub(crate) fn unreadable(what: &str) -> Diagnostic {
     Diagnostic::of_call(format!("看不懂这条命令：{what}"), "写法见 yizhuan --help")
 }
 

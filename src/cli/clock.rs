@@ -28,7 +28,7 @@ pub fn today(matches: &ArgMatches) -> Result<NaiveDate, Diagnostic> {
 }
 
 /// Whether the day was given.
-pub fn is_named(matches: &ArgMatches) -> bool {
+pub(crate) fn is_named(matches: &ArgMatches) -> bool {
     matches.get_one::<String>("today").is_some()
 }
 

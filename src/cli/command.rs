@@ -4,7 +4,7 @@ mod keep;
 mod listed;
 mod table;
 
-pub use listed::with_values;
+pub(crate) use listed::with_values;
 
 use std::ffi::OsString;
 
@@ -21,10 +21,10 @@ use crate::model::{Question, QuestionKind, Topic};
 use crate::report::claims::{ID, SUMMARY, TITLE};
 
 /// Heading of the flags that are answers.
-pub const ANSWERS: &str = "答案";
+pub(crate) const ANSWERS: &str = "答案";
 
 /// Shells that completions are made for.
-pub const SHELLS: &[&str] = &["bash", "elvish", "fish", "powershell", "zsh"];
+pub(crate) const SHELLS: &[&str] = &["bash", "elvish", "fish", "powershell", "zsh"];
 
 /// Makes one of the commands.
 type Make = fn(&[Topic]) -> Command;

@@ -16,7 +16,7 @@ use crate::report::tree::compare;
 use crate::session::Session;
 
 /// Name of the flag that compares now with later, and of what is compared then.
-pub const LATER: &str = "later";
+pub(crate) const LATER: &str = "later";
 /// More columns cannot be read side by side.
 const MOST: usize = 3;
 const MONTHS: RangeInclusive<u32> = 1..=24;

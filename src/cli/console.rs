@@ -3,7 +3,7 @@
 use std::env;
 
 /// What is said there.
-pub const WORDS: &str = "\
+pub(crate) const WORDS: &str = "\
 This console cannot show Chinese (TERM=linux).
 Zhe ge kong zhi tai xian shi bu liao Zhong wen.
 
@@ -14,7 +14,7 @@ If this console can show Chinese after all, set TERM=xterm first.
 Que shi neng xian shi de, xian she zhi TERM=xterm.";
 
 /// Whether the program writes to such a console; programs that draw Chinese on one bring a terminal of their own.
-pub fn lacks_chinese() -> bool {
+pub(crate) fn lacks_chinese() -> bool {
     let term = env::var("TERM").unwrap_or_default();
     is_plain(&term, &terminal().unwrap_or_default())
 }

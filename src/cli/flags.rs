@@ -5,15 +5,15 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 /// Name of the flag with a data folder.
-pub const DATA: &str = "data";
+pub(crate) const DATA: &str = "data";
 /// Name of the flag with the file to write.
-pub const OUTPUT: &str = "output";
+pub(crate) const OUTPUT: &str = "output";
 /// Name of the flag that allows to replace a file.
-pub const FORCE: &str = "force";
+pub(crate) const FORCE: &str = "force";
 
 const OPTIONS: &str = "选项";
 
-pub fn to_file() -> [Arg; 2] {
+pub(crate) fn to_file() -> [Arg; 2] {
     let file = valued(OUTPUT, "文件")
         .value_parser(value_parser!(OsString))
         .value_hint(ValueHint::FilePath)
@@ -33,7 +33,7 @@ pub fn data() -> Arg {
 }
 
 /// A command that says what it does, in our words.
-pub fn with_help(command: Command) -> Command {
+pub(crate) fn with_help(command: Command) -> Command {
     command
         .disable_help_flag(true)
         .disable_help_subcommand(true)
@@ -41,7 +41,7 @@ pub fn with_help(command: Command) -> Command {
         .arg(switch("help").short('h').help("显示帮助：-h 简短，--help 详细"))
 }
 
-pub fn switch(name: &'static str) -> Arg {
+pub(crate) fn switch(name: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help_heading(OPTIONS)
 }
 
@@ -55,6 +55,6 @@ pub fn valued(name: &str, value: &'static str) -> Arg {
         .help_heading(OPTIONS)
 }
 
-pub fn positional(name: &'static str, value: &'static str) -> Arg {
+pub(crate) fn positional(name: &'static str, value: &'static str) -> Arg {
     Arg::new(name).value_name(value).help_heading("参数")
 }

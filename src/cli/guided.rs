@@ -26,7 +26,7 @@ const KIOSK: std::ops::RangeInclusive<u32> = 10..=3600;
 
 /// How the screens were asked for.
 #[derive(Default)]
-pub struct Choices {
+pub(crate) struct Choices {
     data: Option<PathBuf>,
     ascii: bool,
     colour: Option<Colour>,

@@ -14,7 +14,7 @@ use crate::text::width;
 const COLUMN: usize = 30;
 
 /// Name of the argument with the words of the command to explain.
-pub const WORDS: &str = "words";
+pub(crate) const WORDS: &str = "words";
 
 /// Whether help is asked for, and the long one. It wins over everything else on the line.
 pub fn asked(args: &[OsString]) -> Option<bool> {
@@ -24,7 +24,7 @@ pub fn asked(args: &[OsString]) -> Option<bool> {
 }
 
 /// Prints the help of the last command that a line names.
-pub fn of_line(root: &Command, args: &[OsString], long: bool) -> Result<(), Diagnostic> {
+pub(crate) fn of_line(root: &Command, args: &[OsString], long: bool) -> Result<(), Diagnostic> {
     let (mut named, mut path) = (root, root.get_name().to_owned());
     for arg in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
         if let Some(inner) = named.find_subcommand(arg) {

@@ -12,7 +12,7 @@ use crate::model::Assets;
 use crate::report::DataDoc;
 
 /// The formats of a list, the usual one first.
-pub const FORMATS: [&str; 2] = ["text", "json"];
+pub(crate) const FORMATS: [&str; 2] = ["text", "json"];
 
 /// The flag with the format.
 pub fn format() -> Arg {
@@ -21,7 +21,7 @@ pub fn format() -> Arg {
 }
 
 /// Whether the list is for programs.
-pub fn is_json(matches: &ArgMatches) -> Result<bool, Diagnostic> {
+pub(crate) fn is_json(matches: &ArgMatches) -> Result<bool, Diagnostic> {
     let format = matches.get_one::<String>("format").map_or("text", String::as_str);
     if FORMATS.contains(&format) {
         Ok(format == "json")

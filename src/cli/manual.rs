@@ -37,7 +37,7 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// The numbers and the variables under the help of the program.
-pub fn in_short() -> String {
+pub(crate) fn in_short() -> String {
     let exits: Vec<String> = EXITS.iter().map(|(exit, why)| format!("{exit} {why}")).collect();
     let mut text = format!("结束码：{}。", exits.join("；"));
     for (name, what) in ENVIRONMENT {
@@ -47,7 +47,7 @@ pub fn in_short() -> String {
 }
 
 /// The last sections of a page of the manual.
-pub fn closing(path: &str, examples: &str) -> String {
+pub(crate) fn closing(path: &str, examples: &str) -> String {
     let own = OWN.iter().filter(|(command, ..)| *command == path);
     let own: Vec<(&str, &str)> = own.map(|(_, exit, why)| (*exit, *why)).collect();
     let usual = EXITS.iter().filter(|(exit, _)| own.iter().all(|(other, _)| other != exit));

@@ -11,7 +11,10 @@ const MOST: usize = 8;
 const ALIKE: f64 = 0.6;
 
 /// The names that contain a word; if none does, those spelt like it, best first.
-pub fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str> + Clone) -> Vec<&'a str> {
+pub(crate) fn nearest<'a>(
+    word: &str,
+    names: impl Iterator<Item = &'a str> + Clone,
+) -> Vec<&'a str> {
     let containing: Vec<&str> = names.clone().filter(|name| name.contains(word)).collect();
     if !containing.is_empty() {
         return containing.into_iter().take(MOST).collect();
@@ -33,7 +36,7 @@ pub fn meant(nearest: &[&str], all: &str) -> String {
 
 /// What to write in place of a command that there is none of: one spelt like it, or one whose
 /// purpose is named in these words.
-pub fn command_meant(above: &Command, word: &str) -> String {
+pub(crate) fn command_meant(above: &Command, word: &str) -> String {
     let names: Vec<&str> = above.get_subcommands().map(Command::get_name).collect();
     let mut near = nearest(word, names.into_iter());
     if near.is_empty() {

@@ -57,7 +57,7 @@ impl Printing {
         self.width
     }
 
-    pub fn target(&self) -> &Target {
+    pub(crate) fn target(&self) -> &Target {
         &self.target
     }
 }

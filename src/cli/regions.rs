@@ -31,7 +31,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
 /// A place for programs.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct RegionDoc {
+pub(crate) struct RegionDoc {
     pub code: String,
     pub name: String,
     /// What it is called in short.

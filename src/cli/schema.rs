@@ -15,7 +15,7 @@ use crate::export::Page;
 use crate::model::Assets;
 
 /// Name of the argument with the shape.
-pub const SHAPE: &str = "shape";
+pub(crate) const SHAPE: &str = "shape";
 
 /// A shape that some command prints.
 #[derive(Serialize)]
@@ -30,7 +30,7 @@ pub struct Shape {
 }
 
 /// Every shape. The files are written from the types themselves by a test of this module.
-pub const SHAPES: &[Shape] = &[
+pub(crate) const SHAPES: &[Shape] = &[
     Shape {
         name: "plan",
         about: "办理方案：plan --format json",

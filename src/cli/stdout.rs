@@ -6,7 +6,7 @@ use super::call::failed;
 use crate::diagnostic::Diagnostic;
 
 /// Width where there is no terminal.
-pub const PIPED: usize = 80;
+pub(crate) const PIPED: usize = 80;
 /// Longer lines are hard to follow with the eye.
 const WIDEST: usize = 100;
 
@@ -37,6 +37,6 @@ pub fn print(text: &[u8]) -> Result<(), Diagnostic> {
 }
 
 /// Says something that is not the result; nobody may be listening.
-pub fn warn(text: &str) {
+pub(crate) fn warn(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
 }

@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::output::file;
 
 /// Where a result goes.
-pub enum Target {
+pub(crate) enum Target {
     Screen,
     /// A file, and whether one that is there already may be replaced.
     File(PathBuf, bool),

@@ -35,7 +35,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
 /// A topic and what it asks, for programs.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct TopicLine {
+pub(crate) struct TopicLine {
     pub id: String,
     pub title: String,
     pub summary: String,
@@ -46,7 +46,7 @@ pub struct TopicLine {
 /// A question for programs.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct QuestionLine {
+pub(crate) struct QuestionLine {
     /// Name of the flag, the column and the key.
     pub id: String,
     /// The question as asked.

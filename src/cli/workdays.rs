@@ -35,7 +35,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
 /// Working days counted, for programs.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct WorkdaysDoc {
+pub(crate) struct WorkdaysDoc {
     /// Version of this shape.
     pub schema: u8,
     /// About the rule table.
@@ -57,7 +57,7 @@ pub struct WorkdaysDoc {
 /// A day and the holiday it belongs to.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct NamedDay {
+pub(crate) struct NamedDay {
     pub date: NaiveDate,
     pub name: String,
 }

@@ -18,7 +18,7 @@ impl State<'_> {
     }
 
     /// The first value of a fact that holds and rests on these questions alone.
-    pub fn fact_from(&self, fact: FactIx, questions: QuestionSet) -> Option<u8> {
+    pub(crate) fn fact_from(&self, fact: FactIx, questions: QuestionSet) -> Option<u8> {
         let lines = self.topic.facts[fact.at()].values.iter();
         let mut findings = lines.map(|line| (line.value, self.condition(&line.when)));
         let (value, _) = findings

@@ -13,7 +13,7 @@ const NOT_KNOWN: Waiting =
     Waiting { code: WaitingCode::Unknown, min: None, max: None, from_next: false };
 
 /// Works out the gap.
-pub fn work_out(state: &State) -> Step<Gap> {
+pub(crate) fn work_out(state: &State) -> Step<Gap> {
     Step::of(|seen| {
         let rule = pick::only(state, Slot::Gap, seen);
         let decided = seen.reads;

@@ -5,7 +5,7 @@ use crate::regions::{RegionIx, Regions};
 
 /// The two places of a move, as far as they are known.
 #[derive(Clone, Copy)]
-pub struct Move<'a> {
+pub(crate) struct Move<'a> {
     /// Every place.
     pub regions: &'a Regions,
     /// The place left.

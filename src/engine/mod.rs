@@ -27,9 +27,11 @@ use crate::model::{
 use seen::{Seen, Step};
 use state::State;
 
-pub use trace::{Tested, Trace};
-pub use truth::Truth;
-pub use uncounted::add_back;
+pub use trace::Trace;
+
+pub(crate) use trace::Tested;
+pub(crate) use truth::Truth;
+pub(crate) use uncounted::add_back;
 
 /// What an outcome depends on besides the answers.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +50,7 @@ pub fn run(topic: &Topic, answers: &Answers, context: &Context) -> Outcome {
 }
 
 /// The same as if no place had rules of its own.
-pub fn run_nationally(topic: &Topic, answers: &Answers, context: &Context) -> Outcome {
+pub(crate) fn run_nationally(topic: &Topic, answers: &Answers, context: &Context) -> Outcome {
     finish(&State::nationally(topic, answers, context))
 }
 

@@ -64,13 +64,13 @@ pub fn only(state: &State, slot: Slot, seen: &mut Seen) -> Option<RuleIx> {
 }
 
 /// Picks for one item.
-pub fn for_item(state: &State, item: ItemIx, seen: &mut Seen) -> Option<RuleIx> {
+pub(crate) fn for_item(state: &State, item: ItemIx, seen: &mut Seen) -> Option<RuleIx> {
     let mut competing = candidates(state, item);
     competing.find(|&rule| speaks(state, rule, seen))
 }
 
 /// The rules that compete for an item, in the order in which they are tried.
-pub fn candidates<'a>(state: &'a State, item: ItemIx) -> impl Iterator<Item = RuleIx> + 'a {
+pub(crate) fn candidates<'a>(state: &'a State, item: ItemIx) -> impl Iterator<Item = RuleIx> + 'a {
     let local = state.local_by_item[local_of(state, item)].iter().map(|(_, rule)| *rule);
     local.chain(state.topic.items[item.at()].national.iter().copied())
 }

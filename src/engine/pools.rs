@@ -4,12 +4,12 @@ use super::Context;
 use crate::regions::RegionIx;
 
 /// Only the province was named, and it has more than one pool.
-pub fn is_vague(context: &Context, place: RegionIx) -> bool {
+pub(crate) fn is_vague(context: &Context, place: RegionIx) -> bool {
     context.assets.regions.has_children(place) && !is_one(context, place)
 }
 
 /// The whole province is one pool for both schemes on the day the plan is for.
-pub fn is_one(context: &Context, place: RegionIx) -> bool {
+pub(crate) fn is_one(context: &Context, place: RegionIx) -> bool {
     let assets = context.assets;
     let province = assets.regions.province(place);
     let Some(known) = assets.table.places.iter().find(|each| each.region == province) else {

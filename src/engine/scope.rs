@@ -6,12 +6,12 @@ use crate::model::{QuestionIx, QuestionSet, Scope, Side};
 use crate::regions::RegionIx;
 
 /// A value of the fact as the scope it stands for.
-pub fn of_value(value: u8) -> Option<Scope> {
+pub(crate) fn of_value(value: u8) -> Option<Scope> {
     Scope::ALL.get(usize::from(value)).copied()
 }
 
 /// Works the scope out from the two places.
-pub fn work_out(state: &State) -> FactState {
+pub(crate) fn work_out(state: &State) -> FactState {
     let roles = state.topic.roles;
     let mut reads = QuestionSet::default();
     for place in [roles.origin, roles.destination].into_iter().flatten() {

@@ -6,7 +6,7 @@ use crate::model::{QuestionSet, RuleIx};
 /// What a step looked at. Only the end of a run puts the steps' together, so that no step can tell
 /// what others did before it.
 #[derive(Clone, Debug, Default)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// Questions that mattered.
     pub reads: QuestionSet,
     /// Questions whose answers are lacking.
@@ -18,7 +18,7 @@ pub struct Seen {
 }
 
 /// A step's result, and what it looked at.
-pub struct Step<T> {
+pub(crate) struct Step<T> {
     /// The result.
     pub result: T,
     /// What it looked at.

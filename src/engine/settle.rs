@@ -15,7 +15,7 @@ pub struct Doubt {
 }
 
 /// Every doubt, in the order of the questions.
-pub fn doubts(topic: &Topic, given: &Answers) -> Vec<Doubt> {
+pub(crate) fn doubts(topic: &Topic, given: &Answers) -> Vec<Doubt> {
     let unsure = given.given().filter(|(_, value)| *value == Value::Unknown);
     unsure.filter_map(|(question, _)| doubt(topic, given, question)).collect()
 }

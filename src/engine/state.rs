@@ -15,7 +15,7 @@ use crate::regions::RegionIx;
 
 /// A fact as far as it was worked out.
 #[derive(Clone, Copy, Debug)]
-pub struct FactState {
+pub(crate) struct FactState {
     /// Position of the value, if it can be told.
     pub value: Option<u8>,
     /// Questions behind it.
@@ -57,7 +57,7 @@ impl<'a> State<'a> {
 
     /// The same run with these local rules, nearest place first.
     #[must_use]
-    pub fn with_local(self, local: Vec<RuleIx>) -> Self {
+    pub(crate) fn with_local(self, local: Vec<RuleIx>) -> Self {
         let mut by_item: Vec<_> =
             local.iter().map(|&rule| (self.topic.rule(rule).item, rule)).collect();
         by_item.sort_by_key(|(item, _)| *item);
@@ -65,7 +65,11 @@ impl<'a> State<'a> {
     }
 
     /// Prepares a run without local rules.
-    pub fn nationally(topic: &'a Topic, given: &'a Answers, context: &'a Context<'a>) -> Self {
+    pub(crate) fn nationally(
+        topic: &'a Topic,
+        given: &'a Answers,
+        context: &'a Context<'a>,
+    ) -> Self {
         Self {
             topic,
             context,
@@ -93,7 +97,7 @@ impl<'a> State<'a> {
     }
 
     /// Whether the topic comes to a verdict.
-    pub fn has_verdict(&self) -> bool {
+    pub(crate) fn has_verdict(&self) -> bool {
         !self.topic.items_of(Slot::Verdict).is_empty()
     }
 
@@ -104,7 +108,7 @@ impl<'a> State<'a> {
     }
 
     /// Remembers the verdict, and what it rests on, for conditions that name it.
-    pub fn remember_verdict(&self, code: VerdictCode, reads: QuestionSet) {
+    pub(crate) fn remember_verdict(&self, code: VerdictCode, reads: QuestionSet) {
         let value = VerdictCode::ALL.iter().position(|each| *each == code);
         let value = value.map(|at| at as u8);
         let known = FactState { value, reads, lacks: QuestionSet::default() };
@@ -113,7 +117,7 @@ impl<'a> State<'a> {
 
     /// Those of the questions that were answered, but not so that they are known:
     /// another answer would matter.
-    pub fn unsure(&self, questions: QuestionSet) -> QuestionSet {
+    pub(crate) fn unsure(&self, questions: QuestionSet) -> QuestionSet {
         let mut unsure = QuestionSet::default();
         for (given, _) in self.given.given() {
             let about = self.topic.at(given).feeds.unwrap_or(given);
@@ -128,7 +132,7 @@ impl<'a> State<'a> {
     ///
     /// A test that fails for good settles it, whatever the others still lack; one that
     /// fails only until an answer comes (a fact that stands at 「unknown」) keeps lacking it.
-    pub fn condition(&self, when: &Cond) -> Finding {
+    pub(crate) fn condition(&self, when: &Cond) -> Finding {
         let mut all = Finding::settled(true, QuestionSet::default());
         let mut failed = false;
         for test in &when.all {

@@ -20,7 +20,7 @@ struct Counted {
 }
 
 /// Draws the timeline up.
-pub fn draw_up(state: &State, gap: &Gap) -> Step<Vec<Milestone>> {
+pub(crate) fn draw_up(state: &State, gap: &Gap) -> Step<Vec<Milestone>> {
     let Step { result: rules, mut seen } = pick::all(state, Slot::Timeline);
     let mut counted: Vec<Counted> = Vec::new();
     let mut milestones = Vec::with_capacity(8);

@@ -55,7 +55,7 @@ impl<'a> Trace<'a> {
 
     /// Takes the verdict as given, where it was worked out before.
     #[must_use]
-    pub fn assuming(self, verdict: VerdictCode) -> Self {
+    pub(crate) fn assuming(self, verdict: VerdictCode) -> Self {
         let reads = seen::places(&self.state).seen.reads;
         self.state.remember_verdict(verdict, reads);
         self
@@ -77,7 +77,7 @@ impl<'a> Trace<'a> {
     }
 
     /// The rules that compete for an item, in the order in which they are tried.
-    pub fn candidates(&self, item: ItemIx) -> Vec<RuleIx> {
+    pub(crate) fn candidates(&self, item: ItemIx) -> Vec<RuleIx> {
         pick::candidates(&self.state, item).collect()
     }
 
@@ -87,7 +87,7 @@ impl<'a> Trace<'a> {
     }
 
     /// What a whole condition comes to.
-    pub fn condition(&self, when: &Cond) -> Tested {
+    pub(crate) fn condition(&self, when: &Cond) -> Tested {
         self.state.condition(when).into()
     }
 

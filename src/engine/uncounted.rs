@@ -17,7 +17,7 @@ pub(super) fn take_off(topic: &Topic, answers: &mut Answers) -> u16 {
 }
 
 /// Turns answers as conditions see them into answers as they are given: undoes what a run takes off.
-pub fn add_back(topic: &Topic, answers: &mut Answers) {
+pub(crate) fn add_back(topic: &Topic, answers: &mut Answers) {
     for (part, whole) in pairs(topic) {
         let QuestionKind::Count { max } = topic.at(whole).kind else { continue };
         if let (Some(less), Some(rest)) = (count(answers, part), count(answers, whole)) {

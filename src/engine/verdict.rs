@@ -6,7 +6,7 @@ use super::state::State;
 use crate::model::{Cond, ItemIx, QuestionSet, RuleIx, Slot, Test, VerdictCode};
 
 /// The code and the rules behind it.
-pub struct Verdict {
+pub(crate) struct Verdict {
     /// The code.
     pub code: VerdictCode,
     /// The rules.

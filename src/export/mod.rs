@@ -59,7 +59,7 @@ impl Exporter {
     }
 
     /// Whether it can be read on a screen.
-    pub fn is_text(&self) -> bool {
+    pub(crate) fn is_text(&self) -> bool {
         !matches!(self.form, Form::Bytes(_))
     }
 

@@ -23,7 +23,7 @@ impl Page {
     }
 
     /// A heading with a rule under it.
-    pub fn heading(&mut self, title: &str) {
+    pub(crate) fn heading(&mut self, title: &str) {
         self.blank();
         self.paragraph(0, title);
         let under = "-".repeat(width(title).min(self.width));
@@ -43,7 +43,7 @@ impl Page {
     }
 
     /// A paragraph whose first line starts with a mark, the others hanging under its text.
-    pub fn hanging(&mut self, indent: usize, mark: &str, text: &str) {
+    pub(crate) fn hanging(&mut self, indent: usize, mark: &str, text: &str) {
         if text.is_empty() {
             return;
         }

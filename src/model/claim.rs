@@ -50,14 +50,14 @@ pub struct RuleName {
 
 impl Claim {
     /// Whether it is about this rule.
-    pub fn touches(&self, topic: &str, rule: &str) -> bool {
+    pub(crate) fn touches(&self, topic: &str, rule: &str) -> bool {
         self.rules.iter().any(|name| name.topic == topic && name.rule == rule)
     }
 }
 
 impl Wording {
     /// Whether a letter is read by a syllable of its own.
-    pub fn is_read(letter: char) -> bool {
+    pub(crate) fn is_read(letter: char) -> bool {
         matches!(letter, '\u{3400}'..='\u{9fff}')
     }
 }

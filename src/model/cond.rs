@@ -67,7 +67,7 @@ pub enum Test {
 
 impl Test {
     /// Whether the answers already rule the test out: another choice was given.
-    pub fn ruled_out(&self, answers: &Answers) -> bool {
+    pub(crate) fn ruled_out(&self, answers: &Answers) -> bool {
         let Self::Choice { question, any_of, .. } = self else { return false };
         matches!(answers.known(*question), Some(Value::Choice(at)) if any_of & (1 << at) == 0)
     }

@@ -49,9 +49,9 @@ position!(
 
 impl FactIx {
     /// The built-in fact `scope`, worked out from the two places.
-    pub const SCOPE: Self = Self(0);
+    pub(crate) const SCOPE: Self = Self(0);
     /// The built-in fact `verdict`, worked out from the verdict rules.
-    pub const VERDICT: Self = Self(1);
+    pub(crate) const VERDICT: Self = Self(1);
 }
 
 /// A set of questions of one topic.
@@ -75,12 +75,12 @@ impl QuestionSet {
     }
 
     /// Whether every question of the other set is in this one.
-    pub fn covers(self, other: Self) -> bool {
+    pub(crate) fn covers(self, other: Self) -> bool {
         other.0 & !self.0 == 0
     }
 
     /// Whether the two sets share a question.
-    pub fn meets(self, other: Self) -> bool {
+    pub(crate) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 

@@ -16,22 +16,29 @@ mod source;
 mod synonym;
 mod table;
 
-pub use answers::{Answers, MAX_QUESTIONS, Value};
-pub use assets::{Assets, Data, LocalData, Meta, Overlay};
-pub use claim::{Claim, RuleName, Wording};
-pub use codes::{
-    AccountCode, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, Side, Slot, Tier,
-    VerdictCode, WaitingCode,
-};
-pub use cond::{Cond, Test};
-pub use ids::{AspectIx, FactIx, ItemIx, QuestionIx, QuestionSet, RuleIx, SectionIx, SourceIx};
-pub use phrase::{Part, Phrase, Var};
-pub use plan::{At, Gap, Milestone, Outcome, Plan, Waiting};
+pub use answers::{Answers, Value};
+
+pub(crate) use answers::MAX_QUESTIONS;
+pub use assets::{Assets, Data, Overlay};
+pub(crate) use assets::{LocalData, Meta};
+pub use claim::Claim;
+pub(crate) use claim::{RuleName, Wording};
+pub use codes::{AccountCode, Certainty, Level, Scope, Slot, Tier, VerdictCode, WaitingCode};
+pub(crate) use codes::{Backpay, ClaimVerdict, Need, Side};
+pub(crate) use cond::{Cond, Test};
+pub(crate) use ids::{AspectIx, FactIx, ItemIx, QuestionSet, SectionIx, SourceIx};
+pub use ids::{QuestionIx, RuleIx};
+pub use phrase::Var;
+pub(crate) use phrase::{Part, Phrase};
+pub use plan::{At, Outcome, Plan, Waiting};
+pub(crate) use plan::{Gap, Milestone};
 pub use question::{Choice, Question, QuestionKind};
-pub use rule::{Body, Channels, Cite, Force, LateFee, PerYear, Rule, UNDATED, WaitingSpec, When};
+pub(crate) use rule::{Body, Channels, Cite, Force, LateFee, PerYear, UNDATED, WaitingSpec};
+pub use rule::{Rule, When};
 pub use source::Source;
-pub use synonym::{Lead, Synonym};
-pub use table::{
-    Aspect, Clash, Fact, FactValue, Item, Limits, LocalRules, MAX_FACTS, Matter, Place, Pool,
-    Roles, Section, Settle, Silent, Table, Topic,
+pub use synonym::Lead;
+pub(crate) use synonym::Synonym;
+pub(crate) use table::{
+    Aspect, Fact, FactValue, Limits, LocalRules, MAX_FACTS, Matter, Pool, Roles, Section, Settle,
 };
+pub use table::{Clash, Item, Place, Silent, Table, Topic};

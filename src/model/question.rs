@@ -42,7 +42,7 @@ pub struct Choice {
 
 impl Choice {
     /// Whether the other answers rule this choice out.
-    pub fn is_closed(&self, answers: &Answers) -> bool {
+    pub(crate) fn is_closed(&self, answers: &Answers) -> bool {
         self.when.all.iter().any(|test| test.ruled_out(answers))
     }
 }

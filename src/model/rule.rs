@@ -12,7 +12,7 @@ use super::phrase::Phrase;
 use crate::regions::RegionIx;
 
 /// Stands for the date of a fact whose page carries none.
-pub const UNDATED: &str = "undated";
+pub(crate) const UNDATED: &str = "undated";
 
 /// A document and the article in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -125,7 +125,7 @@ pub struct Settle {
 }
 
 /// No topic has more facts than this, the built-in ones included.
-pub const MAX_FACTS: usize = 16;
+pub(crate) const MAX_FACTS: usize = 16;
 
 /// Something worked out from answers, such as the kind of the move.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -208,7 +208,7 @@ pub struct Matter {
 
 impl Matter {
     /// Whether a rule of this topic says it.
-    pub fn is_said_by(&self, rule: &Rule, items: &[Item]) -> bool {
+    pub(crate) fn is_said_by(&self, rule: &Rule, items: &[Item]) -> bool {
         let code = match &rule.body {
             Body::Gap { waiting, .. } => waiting.code.code(),
             Body::Account { code } => code.code(),
@@ -276,7 +276,7 @@ impl Topic {
     }
 
     /// The items of a slot, national ones and those only local files know.
-    pub fn items_of(&self, slot: Slot) -> &[ItemIx] {
+    pub(crate) fn items_of(&self, slot: Slot) -> &[ItemIx] {
         let at = Slot::ALL.iter().position(|each| *each == slot);
         at.and_then(|at| self.by_slot.get(at)).map_or(&[], Vec::as_slice)
     }

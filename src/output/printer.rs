@@ -11,12 +11,12 @@ use super::settings::settings;
 use crate::text::one_line;
 
 mod apart;
-pub use apart::run as run_apart;
+pub(crate) use apart::run as run_apart;
 
 /// Names the command that prints a page of A4.
-pub const COMMAND: &str = "YIZHUAN_PRINT";
+pub(crate) const COMMAND: &str = "YIZHUAN_PRINT";
 /// Names the command that prints a receipt.
-pub const RECEIPT_COMMAND: &str = "YIZHUAN_PRINT_RECEIPT";
+pub(crate) const RECEIPT_COMMAND: &str = "YIZHUAN_PRINT_RECEIPT";
 /// What prints where nothing is set.
 const USUAL: &str = "lp";
 /// How a job is called in a queue.
@@ -56,13 +56,13 @@ pub struct Job {
 
 impl Printer {
     /// The printer for pages: the command that is set, or the usual one where it is installed.
-    pub fn of_pages() -> Option<Self> {
+    pub(crate) fn of_pages() -> Option<Self> {
         let set = env::var(COMMAND).ok().or_else(|| settings().print.clone());
         set.map_or_else(|| find(USUAL).and_then(|_| Self::parse(USUAL)), |set| Self::parse(&set))
     }
 
     /// The printer for receipts: only where a command for it is set.
-    pub fn of_receipts() -> Option<Self> {
+    pub(crate) fn of_receipts() -> Option<Self> {
         let set = env::var(RECEIPT_COMMAND).ok().or_else(|| settings().print_receipt.clone());
         Self::parse(&set?)
     }

@@ -36,7 +36,7 @@ pub enum Colour {
 
 impl Colour {
     /// Names in files and on the command line.
-    pub const NAMES: [&str; 3] = ["auto", "always", "never"];
+    pub(crate) const NAMES: [&str; 3] = ["auto", "always", "never"];
 
     /// The one with a name.
     pub fn named(name: &str) -> Option<Self> {

@@ -23,7 +23,7 @@ pub fn pack(mut files: Vec<SourceFile>) -> Result<Vec<u8>, Diagnostic> {
 }
 
 /// Unpacks them.
-pub fn unpack(bytes: &[u8]) -> Result<Vec<SourceFile>, Diagnostic> {
+pub(crate) fn unpack(bytes: &[u8]) -> Result<Vec<SourceFile>, Diagnostic> {
     let damaged = || Diagnostic::new("数据包不完整", "再拷贝一次，或者向发布者再要一份");
     let packed = bytes.strip_prefix(BEGIN).ok_or_else(|| {
         Diagnostic::new("这不是这个程序认得的数据包", "核对是不是选错了文件，或者程序太旧")

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Spot};
 use crate::text::one_line;
 
 /// Its file in the folder.
-pub const MANIFEST: &str = "pack.toml";
+pub(crate) const MANIFEST: &str = "pack.toml";
 
 /// What a pack says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -10,7 +10,7 @@ mod version;
 
 pub use archive::{LARGEST, pack};
 pub use keys::Keys;
-pub use manifest::{MANIFEST, Manifest};
+pub(crate) use manifest::{MANIFEST, Manifest};
 pub use store::{Ground, Store};
 pub use version::Version;
 

@@ -77,7 +77,7 @@ impl Store {
     }
 
     /// The pack in use.
-    pub fn active(&self) -> Option<&Signed> {
+    pub(crate) fn active(&self) -> Option<&Signed> {
         match self.back {
             0 => self.newest.as_ref(),
             1 => self.before.as_ref(),

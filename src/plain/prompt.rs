@@ -4,7 +4,7 @@ use crate::model::{Question, QuestionKind, Topic};
 use crate::report::claims;
 use crate::text::fold;
 
-pub const WELCOME: &str = "医保转移向导，一问一答。\n\
+pub(crate) const WELCOME: &str = "医保转移向导，一问一答。\n\
     输入编号或内容后按回车；输入 ? 看说明，输入 - 回到上一题，直接按回车保留原来的答案。\n\
     程序不联网，不保存您的答案；它不是经办机构，办理以经办机构为准。";
 
@@ -55,7 +55,7 @@ fn or_unknown(unknown: bool) -> &'static str {
 }
 
 /// What `?` says.
-pub fn explain(question: &Question) -> String {
+pub(crate) fn explain(question: &Question) -> String {
     let mut lines = Vec::new();
     lines.extend(Some(question.help.clone()).filter(|help| !help.is_empty()));
     for choice in question.choices.iter().filter(|choice| !choice.explain.is_empty()) {
@@ -66,7 +66,7 @@ pub fn explain(question: &Question) -> String {
 }
 
 /// The text with numbers of choices replaced by their names, and `*` by 「不确定」.
-pub fn by_number(question: &Question, line: &str) -> String {
+pub(crate) fn by_number(question: &Question, line: &str) -> String {
     let line = fold(line);
     if line == "*" {
         return "unknown".to_owned();

@@ -9,7 +9,7 @@ const COLUMNS: [&str; 2] = ["code", "area_code"];
 
 impl Regions {
     /// Reads the table of area codes for the places that are there already.
-    pub fn read_area_codes(&mut self, tsv: &str) -> Result<(), TsvError> {
+    pub(crate) fn read_area_codes(&mut self, tsv: &str) -> Result<(), TsvError> {
         let mut codes = BTreeMap::new();
         rows(tsv, &COLUMNS, |line, [code, area_code]| {
             let place = self.by_code(code).ok_or_else(|| {
@@ -30,7 +30,7 @@ impl Regions {
     ///
     /// A pool of its own is reached under the code of the place above it; a province under the
     /// one code that all of its places share, if they do.
-    pub fn area_code(&self, ix: RegionIx) -> Option<&str> {
+    pub(crate) fn area_code(&self, ix: RegionIx) -> Option<&str> {
         if let Some(code) = self.area_codes.get(&ix) {
             return Some(code);
         }

@@ -10,10 +10,10 @@ mod search;
 mod tests;
 mod tree;
 
-pub use county::County;
-pub use parse::TsvError;
-pub use rank::Rank;
-pub use resolve::{Candidate, Unresolved};
+pub(crate) use county::County;
+pub(crate) use parse::TsvError;
+pub(crate) use rank::Rank;
+pub(crate) use resolve::Candidate;
 pub use search::Hit;
 
 use std::collections::BTreeMap;

@@ -53,7 +53,7 @@ impl Query {
     }
 
     /// How a place fits with its province written before it: 「四川成都」, `sichuan chengdu`.
-    pub fn rank_in(&self, province: &Region, region: &Region) -> Option<Rank> {
+    pub(crate) fn rank_in(&self, province: &Region, region: &Region) -> Option<Rank> {
         let text = self.text.as_str();
         let names = [&province.name, &province.short];
         let written = names.into_iter().filter_map(|name| text.strip_prefix(name.as_str()));

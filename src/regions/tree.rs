@@ -46,7 +46,7 @@ impl Regions {
     }
 
     /// Whether a place has others below it.
-    pub fn has_children(&self, ix: RegionIx) -> bool {
+    pub(crate) fn has_children(&self, ix: RegionIx) -> bool {
         self.children(ix).next().is_some()
     }
 
@@ -56,7 +56,7 @@ impl Regions {
     }
 
     /// Name with the province before it: 「四川省成都市」, 「北京市」.
-    pub fn full_name(&self, ix: RegionIx) -> String {
+    pub(crate) fn full_name(&self, ix: RegionIx) -> String {
         let (place, province) = (self.get(ix), self.get(self.province(ix)));
         if place.name.starts_with(&province.name) {
             return place.name.clone();

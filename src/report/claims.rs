@@ -8,9 +8,9 @@ use crate::engine::Context;
 use crate::model::{Claim, ClaimVerdict, Level, RuleName, SourceIx};
 
 /// Name of the claims among the topics.
-pub const ID: &str = "claims";
+pub(crate) const ID: &str = "claims";
 /// What they are called.
-pub const TITLE: &str = "常见说法核对";
+pub(crate) const TITLE: &str = "常见说法核对";
 /// One sentence about them.
 pub const SUMMARY: &str =
     "网上和别人说的，是全国规定、当地规定、个别情况，还是说错了，一条一条核对。";

@@ -8,7 +8,7 @@ const HOTLINE: &str = "12393";
 
 /// Somebody to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hotline {
+pub(crate) struct Hotline {
     /// Whose number it is.
     pub name: String,
     /// The number, as it is dialled.

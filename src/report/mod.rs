@@ -26,14 +26,17 @@ mod why;
 pub(crate) mod wording;
 pub mod words;
 
-pub use advice::{Advice, PointDoc, SectionDoc, TopicDoc};
-pub use answer::AnswerDoc;
-pub use claims::{ClaimDoc, ClaimsDoc};
-pub use found::{HitDoc, HitKind, SearchDoc};
-pub use plan::{
-    AccountDoc, BecauseDoc, ChannelDoc, DataDoc, GapDoc, MaterialDoc, MilestoneDoc, NoteDoc,
-    OpenDoc, PlanReport, SourceDoc, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Why,
+pub use advice::Advice;
+
+pub(crate) use advice::{PointDoc, SectionDoc, TopicDoc};
+pub(crate) use answer::AnswerDoc;
+pub(crate) use claims::{ClaimDoc, ClaimsDoc};
+pub(crate) use found::{HitDoc, HitKind, SearchDoc};
+pub(crate) use plan::{
+    AccountDoc, BecauseDoc, ChannelDoc, DataDoc, GapDoc, MaterialDoc, NoteDoc, OpenDoc, StepDoc,
+    StepsDoc, VerdictDoc, WaitingDoc,
 };
+pub use plan::{MilestoneDoc, PlanReport, SourceDoc, Why};
 pub use result::Report;
 
 use crate::engine::Context;

@@ -66,7 +66,7 @@ impl Why {
 
     /// The article of a document that is cited, in brackets, or nothing where it is cited as a
     /// whole; none if it is not cited.
-    pub fn article(&self, source: &str) -> Option<String> {
+    pub(crate) fn article(&self, source: &str) -> Option<String> {
         let at = self.sources.iter().position(|id| id == source)?;
         let article = self.articles.get(at).filter(|article| !article.is_empty());
         Some(article.map_or_else(String::new, |article| format!("（{article}）")))

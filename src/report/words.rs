@@ -18,7 +18,7 @@ pub fn day(day: NaiveDate) -> String {
 }
 
 /// A day with the day of the week, such as 「2026 年 11 月 23 日 周一」.
-pub fn weekday(day: NaiveDate) -> String {
+pub(crate) fn weekday(day: NaiveDate) -> String {
     let week = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
     format!("{} {}", self::day(day), week[day.weekday().num_days_from_monday() as usize])
 }
@@ -56,7 +56,7 @@ pub fn level(level: Level) -> &'static str {
 }
 
 /// Of which place a statement is: what a guide says is no rule of that place.
-pub fn of_place(place: &str, level: Level) -> String {
+pub(crate) fn of_place(place: &str, level: Level) -> String {
     match level {
         Level::Practice | Level::Unconfirmed => format!("只说{place}"),
         _ => format!("{place}的规定"),
@@ -106,7 +106,7 @@ pub fn backpay(gap: &GapDoc) -> &'static str {
 }
 
 /// Whether a gap of known length may be paid back.
-pub fn may_pay(code: Backpay) -> &'static str {
+pub(crate) fn may_pay(code: Backpay) -> &'static str {
     match code {
         Backpay::NotNeeded => "不用补缴",
         Backpay::MayAsk => "可以申请补缴",

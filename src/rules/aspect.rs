@@ -13,7 +13,7 @@ const USUAL: [&str; 5] = ["part", "section", "side", "when", "backpay"];
 
 /// The aspects, and what facts about each usually say in each topic.
 #[derive(Default)]
-pub struct AspectTable<'a> {
+pub(crate) struct AspectTable<'a> {
     /// The aspects, in the order shown.
     pub list: Vec<Aspect>,
     usual: Vec<Usual<'a>>,

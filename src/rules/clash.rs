@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Clash, Matter, Slot};
 
 /// Reads what would contradict itself in a topic, once its rules are known.
-pub fn clashes(node: &Node, names: &Names, rules: &Rules) -> Result<Vec<Clash>, Diagnostic> {
+pub(crate) fn clashes(node: &Node, names: &Names, rules: &Rules) -> Result<Vec<Clash>, Diagnostic> {
     node.children("clash")?.iter().map(|each| clash(each, names, rules)).collect()
 }
 

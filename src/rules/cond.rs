@@ -10,7 +10,7 @@ type Raw<'a> = Spot<'a, node::Raw<'a>>;
 
 /// What a condition must not name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Barred {
+pub(crate) enum Barred {
     /// Nothing.
     Nothing,
     /// The verdict: it rests on this very condition.
@@ -75,7 +75,7 @@ fn test(
 }
 
 /// A test of a fact: one of these values.
-pub fn fact_test(fact: FactIx, value: Raw, names: &Names) -> Result<Test, Diagnostic> {
+pub(crate) fn fact_test(fact: FactIx, value: Raw, names: &Names) -> Result<Test, Diagnostic> {
     let known = &names.facts[fact.at()].names;
     let mut any_of = 0;
     for word in as_texts(value)? {

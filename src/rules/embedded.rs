@@ -9,7 +9,7 @@ pub fn encode(assets: &Assets) -> Result<(Vec<u8>, Vec<u8>), postcard::Error> {
 }
 
 /// Unpacks what is shown about the data.
-pub fn decode_meta(bytes: &[u8]) -> Result<Meta, postcard::Error> {
+pub(crate) fn decode_meta(bytes: &[u8]) -> Result<Meta, postcard::Error> {
     postcard::from_bytes(bytes)
 }
 
@@ -19,11 +19,11 @@ pub fn decode(bytes: &[u8]) -> Result<Assets, postcard::Error> {
 }
 
 /// Packs the texts that the assets were read from.
-pub fn encode_texts(files: &[SourceFile]) -> Result<Vec<u8>, postcard::Error> {
+pub(crate) fn encode_texts(files: &[SourceFile]) -> Result<Vec<u8>, postcard::Error> {
     postcard::to_stdvec(files)
 }
 
 /// Unpacks the texts.
-pub fn decode_texts(bytes: &[u8]) -> Result<Vec<SourceFile>, postcard::Error> {
+pub(crate) fn decode_texts(bytes: &[u8]) -> Result<Vec<SourceFile>, postcard::Error> {
     postcard::from_bytes(bytes)
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{self, Fact, FactValue, MAX_FACTS, Question, Tier, VerdictCode};
 
 /// Id of the fact with the tier of the gap.
-pub const TIER: &str = "tier";
+pub(crate) const TIER: &str = "tier";
 
 /// The facts that every topic has.
 fn built_in() -> Vec<Fact> {

@@ -20,7 +20,7 @@ pub struct Rules<'a> {
 }
 
 /// A rule to be read.
-pub struct Entry<'a, 'b> {
+pub(crate) struct Entry<'a, 'b> {
     /// Its keys.
     pub node: &'b Node<'a>,
     /// Part of the result.
@@ -33,7 +33,7 @@ pub struct Entry<'a, 'b> {
 
 /// Items of a topic, each made at its first mention.
 #[derive(Default)]
-pub struct Items {
+pub(crate) struct Items {
     /// The items.
     pub list: Vec<Item>,
 }

@@ -55,7 +55,7 @@ pub fn load(files: &[SourceFile]) -> Result<Assets, Problems> {
 
 /// The same for files of which some took the place of others: the places with these codes may
 /// lack rules that claims name.
-pub fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Assets, Problems> {
+pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Assets, Problems> {
     let mut errors = Problems::default();
     let folder = Folder::parse(files, &mut errors);
     let Some(Ground { meta, mut regions, sources, aspects }) = Ground::read(&folder, &mut errors)

@@ -12,14 +12,14 @@ use crate::model::{Place, Pool};
 use crate::regions::{Region, RegionIx, RegionLevel, Regions};
 
 /// The code in a file name such as `local/440300.toml`.
-pub fn code_of(file: &File) -> Option<String> {
+pub(crate) fn code_of(file: &File) -> Option<String> {
     let name = file.path.rsplit('/').next()?.strip_suffix(".toml")?;
     let code = name.split('-').next()?;
     (code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit())).then(|| code.to_owned())
 }
 
 /// Adds the place that a file declares for itself, if it does.
-pub fn declare(node: &Node, regions: &mut Regions) -> Result<(), Diagnostic> {
+pub(crate) fn declare(node: &Node, regions: &mut Regions) -> Result<(), Diagnostic> {
     let Some(place) = node.child("place")? else { return Ok(()) };
     let code = place.text("code")?;
     if regions.by_code(code.value).is_some() || code_of(&node.file).as_deref() != Some(code.value) {

@@ -33,10 +33,12 @@ mod statement;
 mod synonyms;
 mod topic;
 
-pub use embedded::{decode, decode_meta, decode_texts, encode, encode_texts};
+pub use embedded::{decode, encode};
+
+pub(crate) use embedded::{decode_texts, encode_texts};
 pub use load::{SourceFile, load};
-pub use overlay::{overlaid, overlay};
-pub use problems::Problems;
+pub(crate) use overlay::overlaid;
+pub use overlay::overlay;
 // A build script has no packed data yet: it is what packs it.
 #[cfg(embedded)]
 pub use shipped::{embedded, meta, texts};

@@ -9,7 +9,7 @@ use crate::model::{
 use crate::regions::{RegionIx, Regions};
 
 /// The topic of local rules that name none.
-pub const USUAL_TOPIC: &str = "transfer";
+pub(crate) const USUAL_TOPIC: &str = "transfer";
 
 /// What every topic may name.
 #[derive(Clone, Copy)]
@@ -24,7 +24,7 @@ pub struct Scope<'a> {
 
 /// Everything read so far that names refer to.
 #[derive(Clone, Copy)]
-pub struct Names<'a> {
+pub(crate) struct Names<'a> {
     /// What every topic may name.
     pub scope: Scope<'a>,
     /// Questions of the topic.
@@ -73,7 +73,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether the topic has a question with this id.
-    pub fn has_question(&self, id: &str) -> bool {
+    pub(crate) fn has_question(&self, id: &str) -> bool {
         self.questions.iter().any(|question| question.id == id)
     }
 

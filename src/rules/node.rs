@@ -35,7 +35,7 @@ impl File<'_> {
 
 /// A value with its spot.
 #[derive(Clone, Copy, Debug)]
-pub struct Spot<'a, T> {
+pub(crate) struct Spot<'a, T> {
     /// The value.
     pub value: T,
     /// The file.
@@ -59,7 +59,7 @@ impl<'a, T> Spot<'a, T> {
 }
 
 /// A TOML table being read. What it does not say itself, the tables above it say.
-pub struct Node<'a> {
+pub(crate) struct Node<'a> {
     /// The file.
     pub file: File<'a>,
     table: Option<&'a DeTable<'a>>,
@@ -69,7 +69,7 @@ pub struct Node<'a> {
 }
 
 /// A value as the TOML reader gives it.
-pub type Raw<'a> = &'a Spanned<DeValue<'a>>;
+pub(crate) type Raw<'a> = &'a Spanned<DeValue<'a>>;
 
 impl<'a> Node<'a> {
     /// Wraps a table.
@@ -99,7 +99,7 @@ impl<'a> Node<'a> {
     }
 
     /// The value of a key, if it is there or above.
-    pub fn raw(&self, key: &str) -> Option<Spot<'a, Raw<'a>>> {
+    pub(crate) fn raw(&self, key: &str) -> Option<Spot<'a, Raw<'a>>> {
         self.own(key).or_else(|| self.above.iter().find_map(|node| node.raw(key)))
     }
 
@@ -111,12 +111,12 @@ impl<'a> Node<'a> {
     }
 
     /// The value of a key of the table itself, which does not count as read.
-    pub fn glance(&self, key: &str) -> Option<Spot<'a, Raw<'a>>> {
+    pub(crate) fn glance(&self, key: &str) -> Option<Spot<'a, Raw<'a>>> {
         self.table?.get(key).map(|value| at(self.file, value))
     }
 
     /// The value of a key, if it is there or above, which does not count as read.
-    pub fn peek(&self, key: &str) -> Option<Spot<'a, Raw<'a>>> {
+    pub(crate) fn peek(&self, key: &str) -> Option<Spot<'a, Raw<'a>>> {
         self.glance(key).or_else(|| self.above.iter().find_map(|node| node.peek(key)))
     }
 
@@ -142,12 +142,12 @@ impl<'a> Node<'a> {
     }
 
     /// A text that may be missing.
-    pub fn text_if(&self, key: &str) -> Result<Option<Spot<'a, &'a str>>, Diagnostic> {
+    pub(crate) fn text_if(&self, key: &str) -> Result<Option<Spot<'a, &'a str>>, Diagnostic> {
         self.raw(key).map(as_text).transpose()
     }
 
     /// A text that may be missing, then empty.
-    pub fn text_or_empty(&self, key: &str) -> Result<String, Diagnostic> {
+    pub(crate) fn text_or_empty(&self, key: &str) -> Result<String, Diagnostic> {
         Ok(self.text_if(key)?.map_or_else(String::new, |text| text.value.to_owned()))
     }
 
@@ -161,12 +161,12 @@ impl<'a> Node<'a> {
     }
 
     /// A whole number from 0 to 65535 that may be missing.
-    pub fn number_if(&self, key: &str) -> Result<Option<u16>, Diagnostic> {
+    pub(crate) fn number_if(&self, key: &str) -> Result<Option<u16>, Diagnostic> {
         self.raw(key).map(as_number).transpose()
     }
 
     /// A whole number that an answer may be, and that may be missing.
-    pub fn count_if(&self, key: &str) -> Result<Option<u32>, Diagnostic> {
+    pub(crate) fn count_if(&self, key: &str) -> Result<Option<u32>, Diagnostic> {
         self.raw(key).map(as_count).transpose()
     }
 
@@ -181,7 +181,7 @@ impl<'a> Node<'a> {
     }
 
     /// A day that may be missing.
-    pub fn date_if(&self, key: &str) -> Result<Option<NaiveDate>, Diagnostic> {
+    pub(crate) fn date_if(&self, key: &str) -> Result<Option<NaiveDate>, Diagnostic> {
         self.raw(key).map(as_date).transpose()
     }
 
@@ -256,7 +256,7 @@ pub fn wrong(spot: &Spot<'_, Raw<'_>>, expected: &str, fix: &str) -> Diagnostic 
 }
 
 /// Reads a value as text.
-pub fn as_text<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Spot<'a, &'a str>, Diagnostic> {
+pub(crate) fn as_text<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Spot<'a, &'a str>, Diagnostic> {
     match spot.value.get_ref() {
         DeValue::String(text) if unseen(text).is_some() => {
             Err(spot.error("有看不见的字符", "看得见的文字", "删去它，重新打这几个字。"))
@@ -267,14 +267,14 @@ pub fn as_text<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Spot<'a, &'a str>, Diagnos
 }
 
 /// Reads a value as a whole number from 0 to 65535.
-pub fn as_number<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u16, Diagnostic> {
+pub(crate) fn as_number<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u16, Diagnostic> {
     let number = as_count(spot)?;
     u16::try_from(number)
         .map_err(|_| spot.error("这个数用不了", "0 到 65535 的整数", "改成不大于 65535 的整数。"))
 }
 
 /// Reads a value as a whole number that an answer may be.
-pub fn as_count<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u32, Diagnostic> {
+pub(crate) fn as_count<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u32, Diagnostic> {
     let number = spot.value.get_ref().as_integer();
     let Some(number) = number else {
         return Err(wrong(&spot, "一个整数", "写数字，不加引号，例如 3。"));
@@ -285,7 +285,7 @@ pub fn as_count<'a>(spot: Spot<'a, Raw<'a>>) -> Result<u32, Diagnostic> {
 }
 
 /// Reads a value as a day.
-pub fn as_date<'a>(spot: Spot<'a, Raw<'a>>) -> Result<NaiveDate, Diagnostic> {
+pub(crate) fn as_date<'a>(spot: Spot<'a, Raw<'a>>) -> Result<NaiveDate, Diagnostic> {
     let fix = "写成 2026-11-21 这样，不加引号，不写时刻。";
     let date = spot.value.get_ref().as_datetime().filter(|moment| moment.time.is_none());
     let Some(date) = date.and_then(|moment| moment.date) else {
@@ -296,7 +296,7 @@ pub fn as_date<'a>(spot: Spot<'a, Raw<'a>>) -> Result<NaiveDate, Diagnostic> {
 }
 
 /// Reads a value as a list of texts; a single text counts as a list of one.
-pub fn as_texts<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Spot<'a, &'a str>>, Diagnostic> {
+pub(crate) fn as_texts<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Spot<'a, &'a str>>, Diagnostic> {
     match spot.value.get_ref() {
         DeValue::Array(list) => list.iter().map(|value| as_text(at(spot.file, value))).collect(),
         _ => Ok(vec![as_text(spot)?]),
@@ -304,7 +304,7 @@ pub fn as_texts<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Spot<'a, &'a str>>, D
 }
 
 /// Reads a value as one table or a list of them.
-pub fn as_nodes<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Node<'a>>, Diagnostic> {
+pub(crate) fn as_nodes<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Node<'a>>, Diagnostic> {
     match spot.value.get_ref() {
         DeValue::Array(list) => list.iter().map(|value| as_node(at(spot.file, value))).collect(),
         _ => Ok(vec![as_node(spot)?]),
@@ -312,7 +312,7 @@ pub fn as_nodes<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Node<'a>>, Diagnostic
 }
 
 /// Reads a value as a table.
-pub fn as_node<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Node<'a>, Diagnostic> {
+pub(crate) fn as_node<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Node<'a>, Diagnostic> {
     match spot.value.get_ref() {
         DeValue::Table(table) => Ok(Node::new(spot.file, table, spot.start..spot.end)),
         _ => Err(wrong(&spot, "一张表", "写成 { 键 = 值 } 的样子。")),

@@ -31,7 +31,7 @@ pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, P
 }
 
 /// The same, with the files that now speak: the list of documents is among them twice.
-pub fn overlaid(
+pub(crate) fn overlaid(
     base: Vec<SourceFile>,
     over: Vec<SourceFile>,
 ) -> Result<(Vec<SourceFile>, Assets), Problems> {

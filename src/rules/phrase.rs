@@ -13,7 +13,7 @@ pub fn must(node: &Node, key: &str, names: &Names) -> Result<Phrase, Diagnostic>
 }
 
 /// A text that may be missing, then empty.
-pub fn or_empty(node: &Node, key: &str, names: &Names) -> Result<Phrase, Diagnostic> {
+pub(crate) fn or_empty(node: &Node, key: &str, names: &Names) -> Result<Phrase, Diagnostic> {
     node.text_if(key)?.map_or(Ok(Phrase::default()), |text| parse(&text, &numbers(node, names)?))
 }
 

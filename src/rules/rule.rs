@@ -44,7 +44,7 @@ pub fn local(file: &LocalFile, names: &Names, rules: &mut Rules) -> Vec<RuleIx> 
 }
 
 /// Checks that the topics in which a file speaks exist.
-pub fn check_topics(file: &LocalFile, known: &[&str]) -> Result<(), Diagnostic> {
+pub(crate) fn check_topics(file: &LocalFile, known: &[&str]) -> Result<(), Diagnostic> {
     let strange = file.statements.iter().find(|each| !known.contains(&each.topic.value));
     match strange {
         Some(statement) => Err(unknown(&statement.topic, "主题", known.iter().copied())),
@@ -194,7 +194,7 @@ fn as_of(entry: &Entry, names: &Names, cites: Option<&[Cite]>) -> Result<String,
 }
 
 /// The level written, or that of the first document.
-pub fn level_of(node: &Node, cites: &[Cite], names: &Names) -> Result<Level, Diagnostic> {
+pub(crate) fn level_of(node: &Node, cites: &[Cite], names: &Names) -> Result<Level, Diagnostic> {
     if let Some(word) = node.text_if("level")? {
         return level(&word);
     }

@@ -80,7 +80,7 @@ fn source(node: &Node) -> Result<Source, Diagnostic> {
 }
 
 /// A name of small letters, digits and hyphens.
-pub fn identifier(spot: &Spot<'_, &str>) -> Result<String, Diagnostic> {
+pub(crate) fn identifier(spot: &Spot<'_, &str>) -> Result<String, Diagnostic> {
     let plain = |letter: char| {
         letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-_".contains(letter)
     };
@@ -97,7 +97,7 @@ pub fn level(spot: &Spot<'_, &str>) -> Result<Level, Diagnostic> {
 }
 
 /// A date as exactly as known, or the word for a page that carries none; empty if missing.
-pub fn date_or_undated(node: &Node, key: &str) -> Result<String, Diagnostic> {
+pub(crate) fn date_or_undated(node: &Node, key: &str) -> Result<String, Diagnostic> {
     match node.text_if(key)? {
         Some(spot) if spot.value == UNDATED => Ok(UNDATED.to_owned()),
         _ => partial_date(node, key),
@@ -105,7 +105,7 @@ pub fn date_or_undated(node: &Node, key: &str) -> Result<String, Diagnostic> {
 }
 
 /// A date as exactly as known: `2021`, `2021-11` or `2021-11-01`; empty if missing.
-pub fn partial_date(node: &Node, key: &str) -> Result<String, Diagnostic> {
+pub(crate) fn partial_date(node: &Node, key: &str) -> Result<String, Diagnostic> {
     let Some(spot) = node.text_if(key)? else { return Ok(String::new()) };
     let parts: Vec<&str> = spot.value.split('-').collect();
     let digits = |part: &&str, wanted: usize| {

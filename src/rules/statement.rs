@@ -18,7 +18,7 @@ const DEFAULTS: [&str; 5] = ["side", "level", "verify", "as_of", "sources"];
 const WAIT: &str = "waiting";
 
 /// A statement in one topic; what it does not say, its fact says, then the file, then the aspect.
-pub struct Statement<'a> {
+pub(crate) struct Statement<'a> {
     /// Id of the topic.
     pub topic: Spot<'a, &'a str>,
     /// Part of the result.
@@ -28,7 +28,7 @@ pub struct Statement<'a> {
 }
 
 /// The file of a place.
-pub struct LocalFile<'a> {
+pub(crate) struct LocalFile<'a> {
     /// The place.
     pub region: RegionIx,
     /// Its facts, to find keys that no statement of theirs reads.
@@ -38,7 +38,7 @@ pub struct LocalFile<'a> {
 }
 
 /// What a file writes once for all its facts.
-pub fn defaults<'a>(file: &Node<'a>) -> Result<Option<Rc<Node<'a>>>, Diagnostic> {
+pub(crate) fn defaults<'a>(file: &Node<'a>) -> Result<Option<Rc<Node<'a>>>, Diagnostic> {
     let Some(defaults) = file.child("defaults")? else { return Ok(None) };
     let strange = defaults.entries().find(|(key, _)| !DEFAULTS.contains(&key.value));
     if let Some((key, _)) = strange {

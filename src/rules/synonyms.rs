@@ -9,7 +9,7 @@ use crate::model::{Claim, Lead, QuestionIx, RuleIx, Synonym, Topic, Wording};
 
 /// What words may lead to.
 #[derive(Clone, Copy)]
-pub struct Named<'a> {
+pub(crate) struct Named<'a> {
     /// Topics with their questions and rules.
     pub topics: &'a [Topic],
     /// Claims.

@@ -15,7 +15,7 @@ use crate::text::one_line;
 /// An answer in the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// Id of the question.
     pub question: String,
     /// The answer as the command line takes it.

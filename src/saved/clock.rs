@@ -6,12 +6,12 @@ use crate::diagnostic::Diagnostic;
 use crate::report::words;
 
 /// Whether the calendar reaches so far.
-pub fn is_usual(day: NaiveDate) -> bool {
+pub(crate) fn is_usual(day: NaiveDate) -> bool {
     (2000..=2100).contains(&day.year())
 }
 
 /// Refuses a day that no clock shows which goes right.
-pub fn check_clock(today: NaiveDate) -> Result<(), Diagnostic> {
+pub(crate) fn check_clock(today: NaiveDate) -> Result<(), Diagnostic> {
     if is_usual(today) {
         return Ok(());
     }

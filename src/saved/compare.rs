@@ -27,7 +27,7 @@ const PARTS: &[(&str, &str)] = &[
 
 /// What makes the difference.
 #[derive(Clone, Copy, Debug)]
-pub enum Cause {
+pub(crate) enum Cause {
     /// Another table, on the same day.
     Data,
     /// The same table, on the second of these days.
@@ -35,7 +35,7 @@ pub enum Cause {
 }
 
 /// What a comparison needs besides the two results.
-pub struct Scene<'a> {
+pub(crate) struct Scene<'a> {
     /// The topic as the table has it now.
     pub topic: &'a Topic,
     /// Papers that were ticked.

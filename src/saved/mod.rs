@@ -12,13 +12,13 @@ mod snapshot;
 mod statement;
 mod words;
 
-pub use answers::Restored;
+pub(crate) use answers::Restored;
 pub use change::{Change, Kind};
 pub use changes::Changes;
-pub use clock::check_clock;
+pub(crate) use clock::check_clock;
 pub use name::file_name;
 pub use read::{LARGEST, bytes, text as read};
-pub use words::{Part, markdown, text};
+pub use words::{markdown, text};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +33,7 @@ use snapshot::Snapshot;
 use statement::Statement;
 
 /// The newest shape of the file that is known.
-pub const FORMAT: i64 = 2;
+pub(crate) const FORMAT: i64 = 2;
 /// What to do about a file that knows more than this program.
 const NEWER_PROGRAM: &str = "换成新的程序再打开；这个文件没有动";
 

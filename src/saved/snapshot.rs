@@ -18,7 +18,7 @@ const KEPT: usize = 60;
 
 /// A result as far as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Snapshot {
+pub(crate) struct Snapshot {
     /// What was worked out, by its name.
     pub result: BTreeMap<String, String>,
     /// What was said, in the order of the result.

@@ -8,7 +8,7 @@ use crate::text::fnv;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Statement {
+pub(crate) struct Statement {
     /// The part of the result it stands in.
     pub part: String,
     /// What it is about, unique in its part.
@@ -44,7 +44,7 @@ pub struct Statement {
 
 impl Statement {
     /// Whether the other is about the same thing.
-    pub fn is_about(&self, other: &Self) -> bool {
+    pub(crate) fn is_about(&self, other: &Self) -> bool {
         (&self.part, &self.id) == (&other.part, &other.id)
     }
 

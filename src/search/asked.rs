@@ -9,10 +9,10 @@ use crate::text::{fold, simplified};
 const INITIALS: usize = 3;
 
 /// Nobody says more in one breath; a longer text would be compared with everything for minutes.
-pub const LONGEST: usize = 64;
+pub(crate) const LONGEST: usize = 64;
 
 /// What was typed.
-pub struct Asked {
+pub(crate) struct Asked {
     /// The words that spaces tell apart.
     pub words: Vec<Query>,
     /// All of it: pinyin is often typed with spaces.
@@ -20,7 +20,7 @@ pub struct Asked {
 }
 
 /// A word that was typed, or all of it, without spaces and punctuation.
-pub struct Query {
+pub(crate) struct Query {
     /// The letters.
     pub text: String,
 }
@@ -52,7 +52,7 @@ impl Query {
         Self { text: plain(&typed.replace('ü', "v")) }
     }
 
-    pub fn is_pinyin(&self) -> bool {
+    pub(crate) fn is_pinyin(&self) -> bool {
         self.text.bytes().all(|letter| letter.is_ascii_lowercase())
     }
 

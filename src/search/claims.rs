@@ -56,7 +56,7 @@ fn pairs(text: &str) -> BTreeSet<(char, char)> {
 }
 
 /// The claims that share the rarest words with what was typed.
-pub fn nearest(table: &Table, asked: &Asked) -> Vec<Hit> {
+pub(crate) fn nearest(table: &Table, asked: &Asked) -> Vec<Hit> {
     let known: Vec<BTreeSet<(char, char)>> = table.claims.iter().map(all_pairs).collect();
     let asked = pairs(&asked.whole.text);
     let weight = |pair: &(char, char)| {

@@ -9,7 +9,7 @@ mod spelled;
 mod titles;
 mod words;
 
-pub use asked::LONGEST;
+pub(crate) use asked::LONGEST;
 pub use claims::claims;
 
 use crate::model::{Assets, Lead};

@@ -39,7 +39,7 @@ fn dialled(regions: &Regions, number: &str) -> Vec<Candidate> {
 }
 
 /// Places that are spelt nearly so.
-pub fn nearest(regions: &Regions, asked: &Asked) -> Vec<Hit> {
+pub(crate) fn nearest(regions: &Regions, asked: &Asked) -> Vec<Hit> {
     let near = regions.search(&asked.whole.text).into_iter().take(NEAREST);
     let place = |region| Found::Place(Candidate { region, county: None });
     near.map(|hit| Hit { found: place(hit.region), fit: Fit::Near }).collect()

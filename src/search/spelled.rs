@@ -4,7 +4,7 @@ use crate::model::Wording;
 use crate::text::fold;
 
 /// A letter of a wording, and how it is read.
-pub struct Unit<'a> {
+pub(crate) struct Unit<'a> {
     letter: char,
     syllable: Option<&'a str>,
 }
@@ -40,7 +40,7 @@ pub fn read(units: &[Unit], typed: &str) -> bool {
 }
 
 /// Whether only the first letter of each syllable is typed.
-pub fn initial(units: &[Unit], typed: &str) -> bool {
+pub(crate) fn initial(units: &[Unit], typed: &str) -> bool {
     let first = |unit: &Unit| unit.syllable.map_or(Some(unit.letter), |read| read.chars().next());
     let mut units = units.iter();
     typed.chars().all(|letter| units.next().and_then(first) == Some(letter))

@@ -59,7 +59,7 @@ fn joined(word: &Wording) -> String {
 }
 
 /// What words lead to whose reading is spelt nearly like what was typed.
-pub fn nearest(table: &Table, asked: &Asked) -> Vec<Hit> {
+pub(crate) fn nearest(table: &Table, asked: &Asked) -> Vec<Hit> {
     if !asked.whole.is_pinyin() {
         return Vec::new();
     }

@@ -18,7 +18,7 @@ pub fn cut(text: &str, cells: usize) -> String {
 }
 
 /// Cuts a string or fills it with spaces, so that it takes exactly `cells`.
-pub fn pad(text: &str, cells: usize) -> String {
+pub(crate) fn pad(text: &str, cells: usize) -> String {
     let mut line = cut(text, cells);
     let missing = cells.saturating_sub(width(&line));
     line.extend(std::iter::repeat_n(' ', missing));

@@ -10,7 +10,7 @@ use std::ops::Deref;
 
 /// The set of signs in use; its fields are those of [`Signs`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Glyphs(&'static Signs);
+pub(crate) struct Glyphs(&'static Signs);
 
 impl Glyphs {
     /// The drawn set, or the ASCII one.
@@ -19,7 +19,7 @@ impl Glyphs {
     }
 
     /// Whether it is the ASCII set.
-    pub fn are_ascii(self) -> bool {
+    pub(crate) fn are_ascii(self) -> bool {
         self == Self::new(true)
     }
 }
@@ -34,7 +34,7 @@ impl Deref for Glyphs {
 
 /// A set of signs, each exactly one cell wide except `ticked` and `unticked`.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Signs {
+pub(crate) struct Signs {
     /// Something ticked off a list; three cells, because some set-ups draw `☑` as a wide emoji.
     pub ticked: &'static str,
     /// Something not ticked off yet; three cells.

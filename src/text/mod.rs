@@ -9,11 +9,14 @@ mod traditional;
 mod width;
 mod wrap;
 
-pub use cut::{cut, pad};
-pub use fnv::fnv;
+pub use cut::cut;
+
+pub(crate) use cut::pad;
+pub(crate) use fnv::fnv;
 pub use fold::fold;
-pub use glyphs::{Glyphs, Signs};
-pub use plain::{one_line, unseen};
-pub use traditional::simplified;
+pub(crate) use glyphs::Glyphs;
+pub(crate) use plain::{one_line, unseen};
+pub(crate) use traditional::simplified;
 pub use width::width;
-pub use wrap::{letters, words, wrap};
+pub(crate) use wrap::wrap;
+pub use wrap::{letters, words};

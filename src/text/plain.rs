@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 /// The same with spaces for line breaks, escapes, and marks that turn the direction of the text.
-pub fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.chars().map(|letter| if is_plain(letter) { letter } else { ' ' }).collect()
 }
 
 /// Where a letter stands that nobody sees, or that turns the direction of the text.
-pub fn unseen(text: &str) -> Option<Range<usize>> {
+pub(crate) fn unseen(text: &str) -> Option<Range<usize>> {
     let seen = |letter: char| is_plain(letter) && !is_empty(letter) || "\n\r\t".contains(letter);
     let (at, letter) = text.char_indices().find(|(_, letter)| !seen(*letter))?;
     Some(at..at + letter.len_utf8())

@@ -15,7 +15,7 @@ static PAIRS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
 });
 
 /// Turns traditional letters into simplified ones: 「重慶」 is 「重庆」.
-pub fn simplified(text: &str) -> String {
+pub(crate) fn simplified(text: &str) -> String {
     if text.is_ascii() {
         return text.to_owned();
     }

@@ -15,7 +15,7 @@ const OPENING: &str = "（《〈「『【〔〖“‘([{";
 /// Dates, times and numbers stay whole where they fit. A mark that closes does not start a line
 /// and a mark that opens does not end one, unless a line has room for nothing else.
 /// Below two cells a Chinese character has no room: each then stands on a line of its own.
-pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         fill(paragraph.trim_end_matches('\r'), cells, &mut lines);

@@ -26,7 +26,7 @@ pub enum Input {
 
 impl Input {
     /// Whether it shows that somebody is there: a change of size or the end of a printing command does not.
-    pub fn is_presence(&self) -> bool {
+    pub(crate) fn is_presence(&self) -> bool {
         matches!(self, Self::Key(_) | Self::Paste(_) | Self::Touch(_))
     }
 }

@@ -43,7 +43,7 @@ mod unix;
 const GLANCE: Duration = Duration::from_millis(100);
 
 /// The terminal while it is ours.
-pub struct Tty {
+pub(crate) struct Tty {
     terminal: Terminal<FrameBackend<io::Stdout>>,
     queue: PrintQueue,
     keys: Keys,
@@ -53,7 +53,7 @@ pub struct Tty {
 
 impl Tty {
     /// Takes the terminal over; in a kiosk nothing of the program's memory may reach a disk.
-    pub fn enter(options: &Options) -> io::Result<Self> {
+    pub(crate) fn enter(options: &Options) -> io::Result<Self> {
         let (kiosk, clock) = (options.kiosk.is_some(), options.clock);
         if kiosk {
             keep_no_memory()?;

@@ -8,7 +8,7 @@ pub fn cases(number: u32) -> Config {
     let wanted = std::env::var_os("PROPTEST_CASES").map(|_| asked.cases);
     let rng_seed = match asked.rng_seed {
         RngSeed::Random => RngSeed::Fixed(1),
-        given => given,
+        fixed @ RngSeed::Fixed(_) => fixed,
     };
     Config { cases: wanted.unwrap_or(number), rng_seed, failure_persistence: None, ..asked }
 }

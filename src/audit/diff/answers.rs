@@ -54,7 +54,7 @@ pub struct Group {
 }
 
 /// Two states of the data, and the day.
-pub struct Scene<'a> {
+pub(crate) struct Scene<'a> {
     /// Old data.
     pub old: &'a Assets,
     /// New data.

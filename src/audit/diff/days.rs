@@ -24,7 +24,8 @@ pub struct Notice {
     /// Whether the arrangement is announced.
     pub announced: bool,
     /// Number of the notice.
-    pub notice: String,
+    #[serde(rename = "notice")]
+    pub number: String,
     /// Day of the notice.
     pub issued: Option<NaiveDate>,
     /// Id of the document.
@@ -73,7 +74,7 @@ pub fn days((old, new): Calendars) -> Vec<DayDiff> {
 }
 
 /// Days that some term must reach to show a difference.
-pub fn moments(years: &[YearDiff], days: &[DayDiff]) -> Vec<NaiveDate> {
+pub(crate) fn moments(years: &[YearDiff], days: &[DayDiff]) -> Vec<NaiveDate> {
     let firsts = years.iter().filter_map(|diff| NaiveDate::from_ymd_opt(diff.year, 1, 5));
     let mut all: Vec<NaiveDate> = firsts.chain(days.iter().map(|diff| diff.day)).collect();
     all.sort();
@@ -84,7 +85,7 @@ impl Notice {
     fn of(plan: &YearPlan) -> Self {
         Self {
             announced: plan.announced,
-            notice: plan.notice.clone(),
+            number: plan.notice.clone(),
             issued: plan.issued,
             source: plan.source.clone(),
         }

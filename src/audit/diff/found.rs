@@ -20,7 +20,7 @@ pub struct Only {
 }
 
 /// Answers to each question.
-pub type Seen = BTreeMap<String, BTreeSet<String>>;
+pub(crate) type Seen = BTreeMap<String, BTreeSet<String>>;
 
 /// What came of a number of sets.
 #[derive(Default)]
@@ -35,7 +35,7 @@ pub struct Found {
 
 /// Sets in whose results the same parts differ.
 #[derive(Default)]
-pub struct Gathered {
+pub(crate) struct Gathered {
     /// How many.
     pub changed: usize,
     /// Codes of the places tried.

@@ -13,9 +13,10 @@ use serde::Serialize;
 
 use crate::model::Assets;
 
-pub use answers::{Group, TopicDiff};
-pub use days::{DayDiff, Notice, YearDiff};
-pub use entries::{EntryDiff, FieldDiff, File};
+pub(crate) use answers::{Group, TopicDiff};
+pub(crate) use days::{DayDiff, Notice, YearDiff};
+pub(crate) use entries::EntryDiff;
+pub use entries::File;
 pub use found::Only;
 
 /// One state of the data: its files as they speak together, and what they give.

@@ -12,10 +12,10 @@ const NEAR: usize = 1;
 /// Codes for the questions about places, in their order.
 pub type Codes = Vec<String>;
 /// Codes of places whose own files differ.
-pub type Touched = BTreeSet<String>;
+pub(crate) type Touched = BTreeSet<String>;
 
 /// A place, and a set of codes with it on one side.
-pub struct Trial {
+pub(crate) struct Trial {
     /// Code of the place that is tried.
     pub place: String,
     /// Answers of the questions about places.
@@ -23,7 +23,7 @@ pub struct Trial {
 }
 
 /// The places of a topic to try: all that may differ, each on either side of a move.
-pub fn trials(topic: &Topic, assets: &Assets, touched: Option<&Touched>) -> Vec<Trial> {
+pub(crate) fn trials(topic: &Topic, assets: &Assets, touched: Option<&Touched>) -> Vec<Trial> {
     let asked = topic.questions.iter().filter(|each| each.kind == QuestionKind::Place).count();
     let map = Map::new(assets);
     let tried = map.kinds().into_iter().filter(|&place| {

@@ -11,7 +11,7 @@ const FRAME: &[&str] = &["schema", "today", "data", "topic", "answers"];
 
 /// A result in words.
 #[derive(PartialEq)]
-pub enum Said {
+pub(crate) enum Said {
     /// A plan.
     Plan(Box<report::PlanReport>),
     /// The answer of a side topic.
@@ -34,7 +34,7 @@ impl Said {
     }
 
     /// Names of the parts that differ.
-    pub fn differing(&self, other: &Self) -> Vec<String> {
+    pub(crate) fn differing(&self, other: &Self) -> Vec<String> {
         if self == other {
             return Vec::new();
         }

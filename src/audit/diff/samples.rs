@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::model::{Answers, Assets, Cond, Question, QuestionIx, QuestionKind, Test, Topic, Value};
 
 /// Ids and texts.
-pub type Given = Vec<(String, String)>;
+pub(crate) type Given = Vec<(String, String)>;
 
 /// So many numbers of one question are tried at most.
 const NUMBERS: usize = 8;
@@ -49,7 +49,7 @@ pub fn sets(topic: &Topic, days: &[NaiveDate], only_days: bool) -> Vec<Given> {
 }
 
 /// The questions that are tried in every combination.
-pub fn crossed(topic: &Topic) -> Vec<&Question> {
+pub(crate) fn crossed(topic: &Topic) -> Vec<&Question> {
     let choices = topic.questions.iter().filter(|each| each.kind == QuestionKind::Choice);
     let mut crossed: Vec<&Question> = choices.take(2).collect();
     if crossed.iter().map(|question| question.choices.len()).product::<usize>() > COMBINATIONS {

@@ -22,7 +22,7 @@ impl Cells {
 }
 
 /// Cuts rows into cells.
-pub struct Cutter {
+pub(crate) struct Cutter {
     delimiter: u8,
     reader: Reader,
 }
@@ -33,7 +33,7 @@ impl Cutter {
     }
 
     /// The quotes of a row that has not begun.
-    pub fn quotes(&self) -> Quotes {
+    pub(crate) fn quotes(&self) -> Quotes {
         Quotes { delimiter: self.delimiter, state: State::Begun, stray: false }
     }
 
@@ -59,7 +59,7 @@ impl Cutter {
 }
 
 /// How the quotes of a row stand, as far as it was read.
-pub struct Quotes {
+pub(crate) struct Quotes {
     delimiter: u8,
     state: State,
     /// Whether one stands where none can, as where another one is lacking.
@@ -95,11 +95,11 @@ impl Quotes {
         }
     }
 
-    pub fn are_open(&self) -> bool {
+    pub(crate) fn are_open(&self) -> bool {
         self.state == State::Inside
     }
 
-    pub fn are_stray(&self) -> bool {
+    pub(crate) fn are_stray(&self) -> bool {
         self.stray
     }
 }

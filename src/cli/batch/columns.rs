@@ -5,14 +5,14 @@ use crate::model::{QuestionIx, Topic};
 use crate::text::fold;
 
 /// The column that is passed through as it is, so that rows can be matched.
-pub const ID: &str = "id";
+pub(crate) const ID: &str = "id";
 const IDS: &[&str] = &[ID, "编号"];
 /// What people put between cells instead.
 const OTHER_COMMAS: [char; 4] = [';', '\t', '，', '；'];
 
 /// What a column or key is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub(crate) enum Column {
     /// The number of the row.
     Id,
     Answer(QuestionIx),
@@ -39,7 +39,7 @@ fn labelled(topic: &Topic, label: &str) -> Option<QuestionIx> {
 }
 
 /// The columns that a first row names.
-pub fn header(topic: &Topic, cells: &[&str]) -> Result<Vec<Column>, Diagnostic> {
+pub(crate) fn header(topic: &Topic, cells: &[&str]) -> Result<Vec<Column>, Diagnostic> {
     let mut columns = Vec::new();
     for (at, cell) in cells.iter().enumerate() {
         if cell.trim().is_empty() {

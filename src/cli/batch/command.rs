@@ -11,17 +11,17 @@ use crate::cli::flags::{data, positional, to_file, today, valued};
 use crate::model::Topic;
 
 /// Name of the argument with the input.
-pub const IN: &str = "input";
+pub(crate) const IN: &str = "input";
 /// Name of the flag that says how the input is written.
-pub const FROM: &str = "from";
+pub(crate) const FROM: &str = "from";
 /// Name of the flag with the topic.
 pub const TOPIC: &str = "topic";
 /// Name of the flag with the number of threads.
-pub const JOBS: &str = "jobs";
+pub(crate) const JOBS: &str = "jobs";
 /// How the results can be written.
-pub const FORMATS: [&str; 2] = Form::NAMES;
+pub(crate) const FORMATS: [&str; 2] = Form::NAMES;
 /// How the input can be written.
-pub const KINDS: [&str; 2] = Kind::NAMES;
+pub(crate) const KINDS: [&str; 2] = Kind::NAMES;
 
 const ABOUT: &str = "一次算很多行：每一行答案出一行结果，次序不变";
 
@@ -55,7 +55,7 @@ pub fn command(topics: &[Topic]) -> Command {
 }
 
 /// The same with every value that can be listed, for completions.
-pub fn listing(command: Command, topics: &[Topic]) -> Command {
+pub(crate) fn listing(command: Command, topics: &[Topic]) -> Command {
     let topics: Vec<String> = topics.iter().map(|topic| topic.id.clone()).collect();
     command
         .mut_arg(FROM, |arg| arg.value_parser(PossibleValuesParser::new(KINDS)))

@@ -9,7 +9,7 @@ use same_file::Handle;
 use crate::diagnostic::{Diagnostic, shown};
 
 /// Stands for standard input.
-pub const STDIN: &str = "-";
+pub(crate) const STDIN: &str = "-";
 /// Read at once; a pipe gives this much at most.
 const BLOCK: usize = 64 * 1024;
 const BOM: &[u8] = "\u{feff}".as_bytes();
@@ -27,7 +27,7 @@ pub enum Kind {
 
 impl Kind {
     /// Names on the command line.
-    pub const NAMES: [&str; 2] = ["csv", "jsonl"];
+    pub(crate) const NAMES: [&str; 2] = ["csv", "jsonl"];
 
     /// The kind with a name.
     pub fn named(name: &str) -> Option<Self> {
@@ -99,10 +99,10 @@ fn text(source: impl io::Read + Send + 'static, file: Option<Handle>) -> io::Res
 }
 
 /// What to do about other encodings.
-pub const SAVE_AS_UTF8: &str = "请把文件另存为 UTF-8；Excel 里选「CSV UTF-8（逗号分隔）」";
+pub(crate) const SAVE_AS_UTF8: &str = "请把文件另存为 UTF-8；Excel 里选「CSV UTF-8（逗号分隔）」";
 
 /// What the system said of a file, sorted.
-pub fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+pub(crate) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
     let (what, hint) = match error.kind() {
         ErrorKind::InvalidData => return not_utf8(),
         ErrorKind::Unsupported => return packed(),
@@ -123,7 +123,7 @@ fn folder(name: &str) -> Diagnostic {
 }
 
 /// The file is in another encoding.
-pub fn not_utf8() -> Diagnostic {
+pub(crate) fn not_utf8() -> Diagnostic {
     Diagnostic::of_call("这个文件不是 UTF-8 文字", SAVE_AS_UTF8)
 }
 

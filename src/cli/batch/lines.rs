@@ -9,7 +9,7 @@ use super::input::Kind;
 
 /// No set of answers is longer than this; of a longer line nothing is kept, so that an input
 /// without line ends cannot fill the memory.
-pub const LONGEST: usize = 64 * 1024;
+pub(crate) const LONGEST: usize = 64 * 1024;
 
 /// A line with its end.
 #[derive(Debug, Default)]
@@ -23,7 +23,7 @@ pub struct Line {
 
 impl Line {
     /// Whether nothing stands in it.
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         !self.too_long && self.text.iter().all(u8::is_ascii_whitespace)
     }
 
@@ -62,7 +62,7 @@ impl Lines {
     }
 
     /// Gives lines back, which come again.
-    pub fn give_back(&mut self, lines: Vec<Line>) {
+    pub(crate) fn give_back(&mut self, lines: Vec<Line>) {
         lines.into_iter().rev().for_each(|line| self.ahead.push_front(line));
     }
 

@@ -16,7 +16,9 @@ mod table;
 mod tally;
 mod work;
 
-pub use command::{command, listing};
+pub use command::command;
+
+pub(crate) use command::listing;
 
 use std::ops::ControlFlow;
 use std::sync::mpsc::Receiver;

@@ -24,7 +24,7 @@ enum Item {
 
 /// Why there are no more rows.
 #[derive(Debug)]
-pub enum Ending {
+pub(crate) enum Ending {
     All {
         /// Lines that held nothing.
         blank: u64,
@@ -35,7 +35,7 @@ pub enum Ending {
 }
 
 /// A result to come, and the ending if it is the last.
-pub struct Ticket {
+pub(crate) struct Ticket {
     pub done: Receiver<Done>,
     /// Why it is the last.
     pub ending: Option<Ending>,
@@ -48,7 +48,7 @@ struct Queue {
 }
 
 /// Ends the reading from outside.
-pub struct Stop(SyncSender<Item>);
+pub(crate) struct Stop(SyncSender<Item>);
 
 impl Stop {
     /// Rows read so far are still worked out; nobody waits for more.

@@ -14,7 +14,7 @@ const UNKNOWN: &str = "{msg} 行  已用 {elapsed_precise}";
 const PER_SECOND: u8 = 5;
 
 /// A line on the terminal, or nothing.
-pub struct Progress(Option<ProgressBar>);
+pub(crate) struct Progress(Option<ProgressBar>);
 
 impl Progress {
     /// Begins, by the bytes of the input where their number is known.

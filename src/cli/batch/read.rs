@@ -19,7 +19,7 @@ use crate::model::{QuestionIx, QuestionKind, Topic};
 
 /// What an office calls a row; written out as it was read.
 #[derive(Debug)]
-pub enum Id {
+pub(crate) enum Id {
     Text(String),
     /// A number, as it was written.
     Number(Box<RawValue>),
@@ -45,7 +45,7 @@ impl Serialize for Id {
 }
 
 /// Texts of answers, by question.
-pub type Given<'a> = Vec<(QuestionIx, Cow<'a, str>)>;
+pub(crate) type Given<'a> = Vec<(QuestionIx, Cow<'a, str>)>;
 
 /// A row as far as it could be understood; its number also where the rest is wrong.
 pub struct Reading<'a> {

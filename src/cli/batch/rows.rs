@@ -25,7 +25,7 @@ pub struct Row {
 
 /// What stands in a row.
 #[derive(Debug)]
-pub enum Content {
+pub(crate) enum Content {
     /// A line of text.
     Line(Vec<u8>),
     Cells(Cells),
@@ -61,7 +61,7 @@ impl Rows {
     }
 
     /// Lines read so far that hold something.
-    pub fn filled(&self) -> u64 {
+    pub(crate) fn filled(&self) -> u64 {
         self.line - 1 - self.blank
     }
 

@@ -13,7 +13,7 @@ use crate::output::file::AtomicFile;
 const PIECE: usize = 16 * 1024;
 
 /// An open way out.
-pub enum Sink {
+pub(crate) enum Sink {
     Screen(Watch),
     /// A file that is put in place at the end.
     File(AtomicFile),
@@ -51,7 +51,7 @@ impl Sink {
     }
 
     /// The watch over whoever takes the rows.
-    pub fn watch(&self) -> Option<Watch> {
+    pub(crate) fn watch(&self) -> Option<Watch> {
         match self {
             Self::Screen(watch) => Some(watch.clone()),
             Self::File(_) => None,
@@ -59,7 +59,7 @@ impl Sink {
     }
 
     /// Whether somebody sees the rows go by.
-    pub fn is_seen(&self) -> bool {
+    pub(crate) fn is_seen(&self) -> bool {
         self.watch().is_some() && io::stdout().is_terminal()
     }
 }

@@ -11,11 +11,11 @@ use crate::cli::stdout;
 /// A reader that takes nothing for so long is not waited for once the program is to stop.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// What shells give a program that Ctrl-C has ended.
-pub const STOPPED: u8 = 130;
+pub(crate) const STOPPED: u8 = 130;
 
 /// Counts what the reader has taken.
 #[derive(Clone, Default)]
-pub struct Watch(Arc<AtomicU64>);
+pub(crate) struct Watch(Arc<AtomicU64>);
 
 impl Watch {
     /// The reader has taken something.

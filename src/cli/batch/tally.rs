@@ -17,7 +17,7 @@ const WIDTH: usize = 78;
 
 /// Counts of some rows.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// Lines with the names of the columns.
     head: u64,
     /// Lines that hold nothing.
@@ -39,7 +39,7 @@ pub struct Tally {
 
 impl Tally {
     /// Nothing but lines with the names of the columns.
-    pub fn headed(head: u64) -> Self {
+    pub(crate) fn headed(head: u64) -> Self {
         Self { head, ..Self::default() }
     }
 

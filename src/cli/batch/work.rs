@@ -25,7 +25,7 @@ pub enum Form {
 
 impl Form {
     /// Names on the command line, the usual one first.
-    pub const NAMES: [&str; 2] = ["jsonl", "csv"];
+    pub(crate) const NAMES: [&str; 2] = ["jsonl", "csv"];
 
     /// The form with a name.
     pub fn named(name: &str) -> Option<Self> {
@@ -38,7 +38,7 @@ impl Form {
 }
 
 /// What every row is worked out with.
-pub struct Work {
+pub(crate) struct Work {
     pub assets: &'static Assets,
     /// The topic asked about.
     pub topic: &'static Topic,

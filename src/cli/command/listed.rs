@@ -16,7 +16,7 @@ use crate::output::settings::Colour;
 use crate::report::claims::ID;
 
 /// The same command line with every value that can be listed.
-pub fn with_values(topics: &[Topic]) -> Command {
+pub(crate) fn with_values(topics: &[Topic]) -> Command {
     let shells = |made: Command| {
         made.mut_arg("shell", |arg| arg.value_parser(PossibleValuesParser::new(SHELLS)))
     };

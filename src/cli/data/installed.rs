@@ -14,7 +14,7 @@ use crate::pack::{Ground, Keys, LARGEST, Store, Version};
 use crate::rules;
 
 /// What is installed, and what it is held against.
-pub struct Installed {
+pub(crate) struct Installed {
     /// The file with all of it.
     pub path: PathBuf,
     pub store: Store,
@@ -42,7 +42,7 @@ impl Installed {
     }
 
     /// Keeps others from installing until it is dropped.
-    pub fn lock() -> Result<File, Diagnostic> {
+    pub(crate) fn lock() -> Result<File, Diagnostic> {
         let path = place::packs().ok_or_else(|| Diagnostic::new(NO_HOME[0], NO_HOME[1]))?;
         let path = path.with_extension("lock");
         let locked = || {
@@ -55,7 +55,7 @@ impl Installed {
 }
 
 /// The list of keys that counts, if there is any.
-pub fn keys_file() -> Option<PathBuf> {
+pub(crate) fn keys_file() -> Option<PathBuf> {
     let there = |path: &PathBuf| path.symlink_metadata().is_ok();
     place::system_keys().filter(there).or_else(|| place::own_keys().filter(there))
 }

@@ -7,7 +7,8 @@ mod read;
 mod refusal;
 
 pub use read::whole;
-pub use refusal::{Refusal, in_short, name};
+pub use refusal::name;
+pub(crate) use refusal::{Refusal, in_short};
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -27,7 +28,7 @@ use crate::report::overlay::{long, mark};
 use crate::rules::{self, SourceFile};
 
 /// What the flag says to use nothing but the program's own data.
-pub const NOTHING: &str = "-";
+pub(crate) const NOTHING: &str = "-";
 
 /// What is wrong and what to do where the system has no place for data.
 const NO_HOME: [&str; 2] = ["这里没有存放数据的地方", "设置环境变量 HOME，或者 XDG_DATA_HOME"];
@@ -49,7 +50,7 @@ pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, Diagnostic> {
 
 /// The data for a command. A folder that was asked for must be right, and is used with a warning if
 /// others can change it; one that only lies in its place is then left out with a message.
-pub fn for_command(given: Option<&Path>) -> Result<Data, Diagnostic> {
+pub(crate) fn for_command(given: Option<&Path>) -> Result<Data, Diagnostic> {
     match open(given, true) {
         Ok(data) => {
             let doubted = |overlay: &Overlay| matches!(overlay, Overlay::Used { doubt, .. } if !doubt.is_empty());
@@ -68,18 +69,18 @@ pub fn for_command(given: Option<&Path>) -> Result<Data, Diagnostic> {
 }
 
 /// The data for the screens, which start in any case.
-pub fn for_screens(given: Option<&Path>) -> Data {
+pub(crate) fn for_screens(given: Option<&Path>) -> Data {
     open(given, true).unwrap_or_else(|refusal| refused(&refusal))
 }
 
 /// Whether something may lie over the program's own data without being asked for.
-pub fn is_over() -> bool {
+pub(crate) fn is_over() -> bool {
     let there = |path: PathBuf| path.symlink_metadata().is_ok();
     place::packs().is_some_and(there) || usual().is_some()
 }
 
 /// The same where anybody may come: a folder that nobody named and nobody signed is not looked for.
-pub fn for_visitors(given: Option<&Path>) -> Data {
+pub(crate) fn for_visitors(given: Option<&Path>) -> Data {
     open(given, false).unwrap_or_else(|refusal| refused(&refusal))
 }
 
@@ -146,7 +147,9 @@ fn signed() -> Result<Option<Data>, Refusal> {
 }
 
 /// The data with files put over the program's own.
-pub fn put_over(files: Vec<SourceFile>) -> Result<(Vec<SourceFile>, Assets), Vec<Diagnostic>> {
+pub(crate) fn put_over(
+    files: Vec<SourceFile>,
+) -> Result<(Vec<SourceFile>, Assets), Vec<Diagnostic>> {
     if files.is_empty() {
         let hint = "放进 calendar/<年>.toml、local/<代码>.toml 或 sources.toml";
         return Err(vec![Diagnostic::new("里面没有规则文件", hint)]);

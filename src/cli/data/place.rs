@@ -7,7 +7,7 @@ use etcetera::BaseStrategy as _;
 use etcetera::base_strategy::choose_native_strategy;
 
 /// The list of keys that the administrator keeps; where there is one, no other counts.
-pub fn system_keys() -> Option<PathBuf> {
+pub(crate) fn system_keys() -> Option<PathBuf> {
     if cfg!(unix) {
         return Some(PathBuf::from("/etc/yizhuan/keys"));
     }
@@ -15,7 +15,7 @@ pub fn system_keys() -> Option<PathBuf> {
 }
 
 /// The list of keys of the person.
-pub fn own_keys() -> Option<PathBuf> {
+pub(crate) fn own_keys() -> Option<PathBuf> {
     Some(folder(Kind::Settings)?.join("keys"))
 }
 

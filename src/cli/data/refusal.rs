@@ -12,7 +12,7 @@ const WIDEST: usize = 200;
 
 /// A folder that was refused, and what is wrong with it.
 #[derive(Debug)]
-pub struct Refusal {
+pub(crate) struct Refusal {
     folder: PathBuf,
     wrong: Vec<Diagnostic>,
 }
@@ -39,7 +39,7 @@ impl Refusal {
 }
 
 /// The first thing wrong without its line, and how many more there are.
-pub fn in_short(wrong: &[Diagnostic]) -> Diagnostic {
+pub(crate) fn in_short(wrong: &[Diagnostic]) -> Diagnostic {
     let first = |part: fn(&Diagnostic) -> String| wrong.first().map(part).unwrap_or_default();
     let more = match wrong.len() {
         0 | 1 => String::new(),

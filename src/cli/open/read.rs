@@ -13,7 +13,7 @@ use crate::text::{cut, one_line};
 const SHOWN: usize = 160;
 
 /// Stands for standard input.
-pub const STDIN: &str = "-";
+pub(crate) const STDIN: &str = "-";
 
 /// A file as messages name it.
 pub fn name(path: &Path) -> String {

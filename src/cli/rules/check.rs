@@ -16,7 +16,7 @@ use crate::model::{Assets, Rule};
 use crate::regions::RegionIx;
 
 /// Formats of the result.
-pub const FORMATS: &[&str] = &["text", "json"];
+pub(crate) const FORMATS: &[&str] = &["text", "json"];
 /// After so many days a document should be checked again.
 const MAX_AGE: i64 = 180;
 

@@ -42,7 +42,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
 /// A rule for programs.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct RuleLine {
+pub(crate) struct RuleLine {
     pub id: String,
     pub topic: String,
     /// The part of a result it speaks in, in words.

@@ -13,9 +13,9 @@ mod trace;
 pub use coverage::run_case;
 pub use diff::{difference, run as diff};
 #[cfg(test)]
-pub use list::RuleLine;
+pub(crate) use list::RuleLine;
 #[cfg(test)]
-pub use sources::SourceLine;
+pub(crate) use sources::SourceLine;
 
 use clap::ArgMatches;
 

@@ -49,7 +49,7 @@ fn unknown(assets: &Assets, word: &str) -> Diagnostic {
 /// A document for programs.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct SourceLine {
+pub(crate) struct SourceLine {
     pub id: String,
     pub title: String,
     pub number: String,

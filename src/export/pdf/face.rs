@@ -9,7 +9,7 @@ use skrifa::{FontRef, GlyphId};
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/font.bin"));
 /// Stands for a character that the font has no glyph for, as printers in China have long done.
-pub const STAND_IN: char = '〓';
+pub(crate) const STAND_IN: char = '〓';
 /// Units of the font in an em.
 const EM: f32 = 1000.0;
 

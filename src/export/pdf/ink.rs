@@ -116,7 +116,7 @@ impl Pen {
     }
 
     /// A black line of dashes.
-    pub fn dashed(width: f32) -> Self {
+    pub(crate) fn dashed(width: f32) -> Self {
         Self { width, grey: 0, dashed: true }
     }
 }
@@ -135,7 +135,7 @@ impl Shape {
 
     /// The same with an inside.
     #[must_use]
-    pub fn filled(mut self, grey: u8) -> Self {
+    pub(crate) fn filled(mut self, grey: u8) -> Self {
         self.fill = Some(grey);
         self
     }
@@ -143,7 +143,7 @@ impl Shape {
 
 impl Ink {
     /// Moves it right and down.
-    pub fn shift(&mut self, by: Spot) {
+    pub(crate) fn shift(&mut self, by: Spot) {
         match self {
             Self::Run(run) => {
                 run.x += by.x;

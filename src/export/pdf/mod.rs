@@ -15,7 +15,7 @@ mod receipt;
 
 pub use draw::pdf as file;
 pub use face::Face;
-pub use ink::{Block, Ink, Pen, Role, Run, Shape, Sheet, Spot, Style};
+pub use ink::{Block, Ink, Role, Run, Shape, Sheet, Style};
 
 use crate::report::Report;
 
@@ -25,7 +25,7 @@ pub fn page(report: &Report) -> Vec<u8> {
 }
 
 /// Writes a result on A4 paper in full.
-pub fn a4(report: &Report) -> Vec<u8> {
+pub(crate) fn a4(report: &Report) -> Vec<u8> {
     draw::pdf(&report.title(), &a4_sheets(report))
 }
 

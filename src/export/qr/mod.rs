@@ -19,9 +19,9 @@ use split::split;
 ///
 /// The sixteen below them are what a theme makes of them: in some light ones 「black」 is light.
 /// From 16 to 21 some themes take colours for themselves too.
-pub const DARK: u8 = 232;
+pub(crate) const DARK: u8 = 232;
 /// See [`DARK`].
-pub const LIGHT: u8 = 231;
+pub(crate) const LIGHT: u8 = 231;
 
 /// What the codes say together.
 pub fn text(report: &Report) -> String {

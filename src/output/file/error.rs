@@ -58,7 +58,7 @@ impl FileError {
     }
 
     /// It is a device, a pipe or the like.
-    pub fn special(path: &Path) -> Self {
+    pub(crate) fn special(path: &Path) -> Self {
         let what = format!("「{}」不是普通文件，没有动它", path.display());
         Self::other(what, "换一个文件名")
     }

@@ -4,8 +4,8 @@ use std::fs::{self, DirEntry, File};
 use std::path::Path;
 
 /// How the name of a file in the making begins and ends.
-pub const BEFORE: &str = ".yizhuan-";
-pub const AFTER: &str = ".tmp";
+pub(crate) const BEFORE: &str = ".yizhuan-";
+pub(crate) const AFTER: &str = ".tmp";
 
 /// Removes those of a folder; what cannot be removed does no harm.
 pub fn clear(folder: &Path) {

@@ -9,9 +9,12 @@ mod statement;
 mod sureness;
 mod when;
 
-pub use all::{PlaceLine, PlacesDoc, places};
-pub use counts::Counts;
-pub use doc::{AspectDoc, AspectName, FactDoc, PlaceDoc, PlaceName};
+pub use all::{PlacesDoc, places};
+
+pub(crate) use all::PlaceLine;
+pub(crate) use counts::Counts;
+pub(crate) use doc::{AspectDoc, AspectName, PlaceName};
+pub use doc::{FactDoc, PlaceDoc};
 pub use sureness::Sureness;
 
 use super::{DataDoc, SourceDoc, sources};

@@ -11,7 +11,7 @@ const POOL: &str = "pool";
 
 /// Something said of a place.
 #[derive(Clone, Copy)]
-pub enum Statement<'a> {
+pub(crate) enum Statement<'a> {
     /// A rule of a topic.
     Rule(&'a Topic, &'a Rule),
     /// A place is one pool.
@@ -27,7 +27,7 @@ impl Statement<'_> {
     }
 
     /// Whether it is a fact of an aspect.
-    pub fn is_about(&self, aspect: AspectIx, table: &Table) -> bool {
+    pub(crate) fn is_about(&self, aspect: AspectIx, table: &Table) -> bool {
         match self {
             Self::Rule(_, rule) => rule.about.contains(&aspect),
             Self::Pool(..) => table.aspects[aspect.at()].id == POOL,
@@ -64,7 +64,7 @@ impl Statement<'_> {
 }
 
 /// Weight of the first document a pool rests on.
-pub fn pool_level(pool: &Pool, table: &Table) -> Level {
+pub(crate) fn pool_level(pool: &Pool, table: &Table) -> Level {
     let first = pool.cites.first().map(|cite| table.sources[cite.source.at()].level);
     first.unwrap_or(Level::Unconfirmed)
 }

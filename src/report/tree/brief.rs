@@ -10,7 +10,7 @@ impl Tree {
     /// The same with the answer in full and of the rest the headings; plans leave out what the
     /// answer sums up.
     #[must_use]
-    pub fn brief(self) -> Self {
+    pub(crate) fn brief(self) -> Self {
         let plan = self.sections.iter().any(|section| section.answer.is_some());
         let kept = self.sections.into_iter().filter(|section| match section.id.as_str() {
             "sources" => false,

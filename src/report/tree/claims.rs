@@ -20,7 +20,7 @@ pub fn tree(claims: &ClaimsDoc) -> Tree {
 }
 
 /// The same where they are few; of many only what is said and how it stands.
-pub fn overview(claims: &ClaimsDoc) -> Tree {
+pub(crate) fn overview(claims: &ClaimsDoc) -> Tree {
     if claims.claims.len() <= IN_FULL {
         return tree(claims);
     }

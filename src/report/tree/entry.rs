@@ -96,7 +96,7 @@ impl Entry {
     }
 
     /// The heading with what stands in brackets behind it.
-    pub fn heading(&self) -> String {
+    pub(crate) fn heading(&self) -> String {
         match self.aside.as_str() {
             "" => self.title.clone(),
             aside => format!("{}（{aside}）", self.title),
@@ -111,7 +111,7 @@ impl Line {
     }
 
     /// A text behind a label.
-    pub fn labelled(label: &'static str, text: &str) -> Self {
+    pub(crate) fn labelled(label: &'static str, text: &str) -> Self {
         Self { label, text: text.to_owned(), tone: Tone::Plain }
     }
 

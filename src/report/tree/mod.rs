@@ -16,8 +16,9 @@ mod stretch;
 mod summary;
 
 pub use compare::{compare, said};
-pub use entry::{Basis, Cite, Entry, Line, Mark, Tone};
-pub use stretch::{Fill, Stretch};
+pub use entry::Line;
+pub(crate) use entry::{Basis, Entry, Mark, Tone};
+pub(crate) use stretch::{Fill, Stretch};
 
 use super::{Report, SourceDoc, Why};
 use crate::model::{At, Certainty, Need, VerdictCode};
@@ -202,7 +203,7 @@ impl Report {
     }
 
     /// The same, but of many claims only what is said and how it stands.
-    pub fn overview(&self) -> Tree {
+    pub(crate) fn overview(&self) -> Tree {
         match self {
             Self::Claims(claims) => claims::overview(claims),
             Self::Plan(_)
@@ -262,7 +263,7 @@ fn entries(blocks: &[Block]) -> Vec<&Entry> {
 
 impl Section {
     /// The heading where it stands among the others.
-    pub fn heading(&self) -> String {
+    pub(crate) fn heading(&self) -> String {
         match self.answer {
             Some(_) => format!("{}：{}", self.tab, self.title),
             None => self.title.clone(),

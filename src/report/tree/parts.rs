@@ -11,7 +11,7 @@ use crate::report::{
 };
 
 /// What plans and the answers of side topics have in common.
-pub struct Parts<'a> {
+pub(crate) struct Parts<'a> {
     pub today: &'a str,
     pub data: &'a DataDoc,
     pub answers: &'a [AnswerDoc],
@@ -126,19 +126,19 @@ impl Parts<'_> {
         Section::of("open", wording::OPEN, told.chain(bare).collect())
     }
 
-    pub fn foot(&self) -> Vec<String> {
+    pub(crate) fn foot(&self) -> Vec<String> {
         vec![wording::dates(self.today, self.data), FOOT.to_owned()]
     }
 }
 
 /// What the reasons of a result are numbered by.
-pub struct Cited<'a> {
+pub(crate) struct Cited<'a> {
     pub today: &'a str,
     pub sources: &'a [SourceDoc],
 }
 
 /// A line with its reason, and nothing said yet.
-pub fn reasoned(part: &str, why: &Why, cited: &Cited) -> Entry {
+pub(crate) fn reasoned(part: &str, why: &Why, cited: &Cited) -> Entry {
     Entry {
         part: part.to_owned(),
         notices: why.sentences(),

@@ -101,7 +101,7 @@ fn calendar(page: &mut Page, diff: &Diff) {
     page.heading(&format!("放假安排：{} 天不同", diff.days.len()));
     for YearDiff { year, old, new } in &diff.years {
         let notice = |notice: &Option<Notice>| match notice {
-            Some(Notice { announced: true, notice, .. }) => format!("已公布（{notice}）"),
+            Some(Notice { announced: true, number, .. }) => format!("已公布（{number}）"),
             Some(_) => "只有法定节日".to_owned(),
             None => "没有".to_owned(),
         };
