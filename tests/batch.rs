@@ -1,5 +1,6 @@
 //! Many rows at once: each gets what it would get alone, in order, whatever the others are.
 
+mod excel;
 mod lines;
 mod refused;
 mod rows;

@@ -49,7 +49,8 @@ impl Call {
         let target = Target::of(matches)?;
         let input = input::open(name)?;
         apart(name, input.file, &target)?;
-        let mut rows = Rows::new(kind, input.bytes);
+        let kind = if input.is_sheet { Kind::Csv } else { kind };
+        let mut rows = Rows::new(kind, input.text);
         let columns = match kind {
             Kind::Csv => header(topic, &mut rows, name)?,
             Kind::Jsonl => Vec::new(),
@@ -68,6 +69,7 @@ fn header(topic: &Topic, rows: &mut Rows, name: &Path) -> Result<Vec<Column>, Di
         Some(Content::Cells(cells)) => {
             columns::header(topic, &cells.texts().ok_or_else(input::not_utf8)?)
         }
+        Some(Content::Garbled) => Err(input::not_utf8()),
         Some(Content::Open(_)) => Err(Diagnostic::of_call("第一行有一个引号没有成对", EXAMPLE)),
         Some(_) => Err(Diagnostic::of_call("第一行太长", EXAMPLE)),
     }
@@ -121,11 +123,8 @@ fn jobs(matches: &ArgMatches) -> Result<usize, Diagnostic> {
 
 /// The name does not tell how the rows are written.
 fn no_kind(name: &str) -> Diagnostic {
-    if name.to_lowercase().ends_with(".xlsx") {
-        return input::packed();
-    }
     Diagnostic::of_call(
         format!("看不出「{}」是哪一种文件", shown(name)),
-        "加上 --from csv 或者 --from jsonl；以 .csv、.jsonl、.ndjson 结尾的不用写",
+        "加上 --from csv、--from jsonl 或者 --from xlsx；以 .csv、.tsv、.jsonl、.ndjson、.xlsx 结尾的不用写",
     )
 }

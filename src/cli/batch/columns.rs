@@ -8,7 +8,7 @@ use crate::text::fold;
 pub(crate) const ID: &str = "id";
 const IDS: &[&str] = &[ID, "编号"];
 /// What people put between cells instead.
-const OTHER_COMMAS: [char; 4] = [';', '\t', '，', '；'];
+const OTHER_COMMAS: [char; 2] = ['，', '；'];
 
 /// What a column or key is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

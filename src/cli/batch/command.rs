@@ -21,7 +21,7 @@ pub(crate) const JOBS: &str = "jobs";
 /// How the results can be written.
 pub(crate) const FORMATS: [&str; 2] = Form::NAMES;
 /// How the input can be written.
-pub(crate) const KINDS: [&str; 2] = Kind::NAMES;
+pub(crate) const KINDS: [&str; 3] = Kind::NAMES;
 
 const ABOUT: &str = "一次算很多行：每一行答案出一行结果，次序不变";
 
@@ -39,10 +39,10 @@ pub fn command(topics: &[Topic]) -> Command {
             positional(IN, "文件")
                 .value_parser(value_parser!(OsString))
                 .value_hint(ValueHint::FilePath)
-                .help("答案的文件，.csv、.jsonl 或者 .ndjson 结尾；写 - 就从标准输入读"),
+                .help("答案的文件，.csv、.tsv、.xlsx、.jsonl 或者 .ndjson 结尾；写 - 就从标准输入读"),
         )
         .arg(valued(FROM, "格式").help(
-            "输入是哪一种：csv、jsonl；不写就看文件名的结尾，从标准输入读时要写",
+            "输入是哪一种：csv、jsonl、xlsx；不写就看文件名的结尾，从标准输入读时要写",
         ))
         .arg(valued("format", "格式").help(
             "结果写成哪一种：jsonl（每行一个 JSON 对象）；csv（一张表，Excel 能打开）；不写是 jsonl",
@@ -68,7 +68,8 @@ const LONG: &str = "\n\
      或者它的中文标签。没有答案的格空着，JSON 里写 null 或者不写；几样一起写的用逗号隔开，\
      JSON 里写成列表。另外可以有一列 id（或者编号），只能放单位自己的编号，原样写进结果，程序不看它；\
      别的列一概不收，所以姓名、证件号码不会进到结果里。\n\
-     文件要存成 UTF-8；Excel 里选「CSV UTF-8（逗号分隔）」。\n\
+     Excel 的 .xlsx 读第一张工作表，展开后最多 50 MB；CSV 可以是 UTF-8 或者 GB18030（中文 Excel 存的 CSV），\
+     格之间是逗号、分号或者制表符，开头的 sep=, 跳过。\n\
      写错的一行得到一行 error，写明原因，其余的照算；line 是那一行在文件里从第几行开始。\
      最后在标准错误里写一共多少行、多少行没有算出来、用了多久。\n\
      csv 的开头有 UTF-8 标记，Excel 直接打开不会乱码；以 = + - @ 开头的编号前面加一个单引号，\

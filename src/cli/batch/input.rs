@@ -6,6 +6,8 @@ use std::path::Path;
 
 use same_file::Handle;
 
+use super::encoding::Encoding;
+use super::sheet;
 use crate::diagnostic::{Diagnostic, shown};
 
 /// Stands for standard input.
@@ -13,13 +15,15 @@ pub(crate) const STDIN: &str = "-";
 /// Read at once; a pipe gives this much at most.
 const BLOCK: usize = 64 * 1024;
 const BOM: &[u8] = "\u{feff}".as_bytes();
-/// How spreadsheets begin that are not saved as text.
+/// How spreadsheets begin.
 const PACKED: &[u8] = b"PK\x03";
+/// How those of old begin, and those with a password.
+const OLD: &[u8] = b"\xd0\xcf\x11";
 
 /// How the rows are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Commas between cells, the names of the questions in the first row.
+    /// Cells, the names of the questions in the first row; also a spreadsheet.
     Csv,
     /// A JSON object on each line.
     Jsonl,
@@ -27,12 +31,12 @@ pub enum Kind {
 
 impl Kind {
     /// Names on the command line.
-    pub(crate) const NAMES: [&str; 2] = ["csv", "jsonl"];
+    pub(crate) const NAMES: [&str; 3] = ["csv", "jsonl", "xlsx"];
 
     /// The kind with a name.
     pub fn named(name: &str) -> Option<Self> {
         match name {
-            "csv" => Some(Self::Csv),
+            "csv" | "xlsx" => Some(Self::Csv),
             "jsonl" => Some(Self::Jsonl),
             _ => None,
         }
@@ -41,14 +45,27 @@ impl Kind {
     /// The kind that the ending of a file's name tells.
     pub fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_lowercase();
-        if ending == "ndjson" { Some(Self::Jsonl) } else { Self::named(&ending) }
+        match ending.as_str() {
+            "ndjson" => Some(Self::Jsonl),
+            "tsv" => Some(Self::Csv),
+            other => Self::named(other),
+        }
     }
 }
 
-pub struct Input {
-    /// Its bytes, without the mark that says it is UTF-8.
+/// The text of an input.
+pub struct Bytes {
+    /// Without the mark that says it is UTF-8.
     pub bytes: Box<dyn BufRead + Send>,
-    /// How many there are, where that is known.
+    /// How it is written, where that is known.
+    pub encoding: Option<Encoding>,
+}
+
+pub struct Input {
+    pub text: Bytes,
+    /// Whether it was a spreadsheet, which is a table whatever its name says.
+    pub is_sheet: bool,
+    /// How many bytes there are, where that is known.
     pub size: Option<u64>,
     /// Which file it is, if it is one.
     pub file: Option<Handle>,
@@ -57,45 +74,62 @@ pub struct Input {
 /// Opens a file or standard input.
 pub fn open(path: &Path) -> Result<Input, Diagnostic> {
     let name = path.display().to_string();
+    let broken = |error| unreadable(&name, &error);
     if path == Path::new(STDIN) {
-        let file = Handle::stdin().ok();
-        return text(io::stdin(), file).map_err(|error| unreadable(&name, &error));
+        return Input::of(io::stdin(), Handle::stdin().ok(), &name);
     }
     // A folder opens like a file on some systems, and cannot be opened at all on others.
     if path.is_dir() {
         return Err(folder(&name));
     }
-    let file = || {
-        let file = File::open(path)?;
-        // A pipe with a name cannot be opened a second time.
-        let handle = Handle::from_file(file.try_clone()?)?;
-        text(file, Some(handle))
-    };
-    file().map_err(|error| unreadable(&name, &error))
+    let file = File::open(path).map_err(broken)?;
+    // A pipe with a name cannot be opened a second time.
+    let handle = file.try_clone().and_then(Handle::from_file).map_err(broken)?;
+    Input::of(file, Some(handle), &name)
 }
 
-/// The text behind the mark of its encoding. Only UTF-8 is read.
-fn text(source: impl io::Read + Send + 'static, file: Option<Handle>) -> io::Result<Input> {
-    let mut reader = BufReader::with_capacity(BLOCK, source);
-    let mut first = Vec::new();
-    reader.by_ref().take(BOM.len() as u64).read_to_end(&mut first)?;
-    if first.starts_with(&[0xff, 0xfe]) || first.starts_with(&[0xfe, 0xff]) {
-        return Err(io::Error::new(ErrorKind::InvalidData, "UTF-16"));
+impl Input {
+    /// The text behind the mark of its encoding, or in a spreadsheet.
+    fn of(
+        source: impl io::Read + Send + 'static,
+        file: Option<Handle>,
+        name: &str,
+    ) -> Result<Self, Diagnostic> {
+        let broken = |error| unreadable(name, &error);
+        let mut reader = BufReader::with_capacity(BLOCK, source);
+        let mut first = Vec::new();
+        reader.by_ref().take(BOM.len() as u64).read_to_end(&mut first).map_err(broken)?;
+        let about = file.as_ref().and_then(|file| file.as_file().metadata().ok());
+        let about = about.filter(Metadata::is_file);
+        // A terminal or a null device may well be read and written.
+        let file = file.filter(|_| about.is_some());
+        if first == PACKED {
+            reader.take(sheet::LARGEST).read_to_end(&mut first).map_err(broken)?;
+            let table = sheet::text(&first)?;
+            let size = Some(table.len() as u64);
+            let text =
+                Bytes { bytes: Box::new(Cursor::new(table)), encoding: Some(Encoding::Utf8) };
+            return Ok(Self { text, is_sheet: true, size, file });
+        }
+        let encoding = marked(&mut first)?;
+        let text = Bytes { bytes: Box::new(Cursor::new(first).chain(reader)), encoding };
+        Ok(Self { text, is_sheet: false, size: about.as_ref().map(Metadata::len), file })
     }
-    if first == PACKED {
-        return Err(io::Error::new(ErrorKind::Unsupported, "packed"));
+}
+
+/// The encoding that the first bytes tell, which are taken away where they tell nothing else.
+fn marked(first: &mut Vec<u8>) -> Result<Option<Encoding>, Diagnostic> {
+    if first.starts_with(&[0xff, 0xfe]) || first.starts_with(&[0xfe, 0xff]) {
+        return Err(not_utf8());
+    }
+    if first == OLD {
+        return Err(old());
     }
     if first == BOM {
         first.clear();
+        return Ok(Some(Encoding::Utf8));
     }
-    let about = file.as_ref().and_then(|file| file.as_file().metadata().ok());
-    let about = about.filter(Metadata::is_file);
-    Ok(Input {
-        bytes: Box::new(Cursor::new(first).chain(reader)),
-        size: about.as_ref().map(Metadata::len),
-        // A terminal or a null device may well be read and written.
-        file: file.filter(|_| about.is_some()),
-    })
+    Ok(None)
 }
 
 /// What to do about other encodings.
@@ -104,8 +138,6 @@ pub(crate) const SAVE_AS_UTF8: &str = "请把文件另存为 UTF-8；Excel 里�
 /// What the system said of a file, sorted.
 pub(crate) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
     let (what, hint) = match error.kind() {
-        ErrorKind::InvalidData => return not_utf8(),
-        ErrorKind::Unsupported => return packed(),
         ErrorKind::IsADirectory => return folder(name),
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
             (format!("没有「{}」这个文件", shown(name)), "核对文件名和文件夹")
@@ -124,10 +156,11 @@ fn folder(name: &str) -> Diagnostic {
 
 /// The file is in another encoding.
 pub(crate) fn not_utf8() -> Diagnostic {
-    Diagnostic::of_call("这个文件不是 UTF-8 文字", SAVE_AS_UTF8)
+    Diagnostic::of_call("这个文件不是 UTF-8，也不是 GB18030 文字", SAVE_AS_UTF8)
 }
 
-/// It is a spreadsheet not saved as text.
-pub fn packed() -> Diagnostic {
-    Diagnostic::of_call("这是 Excel 表，还不是文字", SAVE_AS_UTF8)
+/// A spreadsheet of another kind.
+fn old() -> Diagnostic {
+    let what = "这是旧的 Excel 表（.xls），或者加了密码，读不了";
+    Diagnostic::of_call(what, "在 Excel 里打开它，另存为 .xlsx 或者「CSV UTF-8（逗号分隔）」")
 }

@@ -5,7 +5,8 @@ use std::io::{self, BufRead, ErrorKind};
 
 use memchr::memchr2;
 
-use super::input::Kind;
+use super::encoding::Encoding;
+use super::input::{Bytes, Kind};
 
 /// No set of answers is longer than this; of a longer line nothing is kept, so that an input
 /// without line ends cannot fill the memory.
@@ -19,12 +20,14 @@ pub struct Line {
     pub bytes: u64,
     /// Whether it was more than is kept.
     pub too_long: bool,
+    /// Whether it is written in another encoding than the first.
+    pub is_garbled: bool,
 }
 
 impl Line {
     /// Whether nothing stands in it.
     pub(crate) fn is_blank(&self) -> bool {
-        !self.too_long && self.text.iter().all(u8::is_ascii_whitespace)
+        !self.too_long && !self.is_garbled && self.text.iter().all(u8::is_ascii_whitespace)
     }
 
     fn take(&mut self, more: &[u8]) {
@@ -45,25 +48,44 @@ pub struct Lines {
     other_end: u8,
     /// Lines that were looked at and given back.
     ahead: VecDeque<Line>,
+    /// None before the first letter that tells.
+    encoding: Option<Encoding>,
 }
 
 impl Lines {
-    pub fn new(kind: Kind, bytes: Box<dyn BufRead + Send>) -> Self {
+    pub fn new(kind: Kind, input: Bytes) -> Self {
+        let Bytes { bytes, encoding } = input;
         let other_end = if kind == Kind::Jsonl { b'\n' } else { b'\r' };
-        Self { bytes, other_end, ahead: VecDeque::new() }
+        Self { bytes, other_end, ahead: VecDeque::new(), encoding }
     }
 
     /// The next line; none at the end.
     pub fn next(&mut self) -> io::Result<Option<Line>> {
         match self.ahead.pop_front() {
             Some(line) => Ok(Some(line)),
-            None => self.read(),
+            None => Ok(self.read()?.map(|line| self.decoded(line))),
         }
     }
 
     /// Gives lines back, which come again.
     pub(crate) fn give_back(&mut self, lines: Vec<Line>) {
         lines.into_iter().rev().for_each(|line| self.ahead.push_front(line));
+    }
+
+    /// The encoding, as far as it is known.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding.unwrap_or_default()
+    }
+
+    /// A line in UTF-8; nothing is kept of one that is written in another way than the first.
+    fn decoded(&mut self, mut line: Line) -> Line {
+        if !line.text.is_ascii() {
+            let encoding = *self.encoding.get_or_insert_with(|| Encoding::of(&line.text));
+            let text = encoding.decode(std::mem::take(&mut line.text));
+            line.is_garbled = text.is_none();
+            line.text = text.unwrap_or_default();
+        }
+        line
     }
 
     fn read(&mut self) -> io::Result<Option<Line>> {

@@ -59,8 +59,9 @@ impl<'a> Reading<'a> {
         let nothing = |wrong| Self { id: None, given: Err(wrong) };
         match content {
             Content::TooLong => nothing(Diagnostic::new("这一行太长", "检查这一行的引号和换行")),
+            Content::Garbled => nothing(not_utf8()),
             Content::Cells(cells) => match cells.texts() {
-                Some(cells) => Self::of_cells(columns, &cells),
+                Some(cells) => Self::of_cells(topic, columns, &cells),
                 None => nothing(not_utf8()),
             },
             Content::Open(cells) => Self { id: first(columns, cells), given: Err(open_quote()) },
@@ -71,7 +72,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn of_cells(columns: &[Column], cells: &[&'a str]) -> Self {
+    fn of_cells(topic: &Topic, columns: &[Column], cells: &[&'a str]) -> Self {
         if cells.len() != columns.len() {
             let wrong = Diagnostic::new(
                 format!("这一行有 {} 格，第一行有 {} 格", cells.len(), columns.len()),
@@ -88,7 +89,9 @@ impl<'a> Reading<'a> {
         }
         let given = pairs().filter_map(|(column, cell)| match column {
             Column::Id => None,
-            Column::Answer(question) => Some((*question, Cow::Borrowed(*cell))),
+            Column::Answer(question) => {
+                Some((*question, Cow::Borrowed(month(topic.at(*question).kind, cell))))
+            }
         });
         Self { id: pairs().find_map(numbered), given: Ok(given.collect()) }
     }
@@ -167,6 +170,14 @@ fn answer<'a>(
     }
 }
 
+/// A cell, where a month is asked without the first day that spreadsheets give it.
+fn month(kind: QuestionKind, cell: &str) -> &str {
+    match cell.trim().strip_suffix("-01") {
+        Some(month) if kind == QuestionKind::Month && month.len() == "2026-05".len() => month,
+        _ => cell,
+    }
+}
+
 /// The number that a cell holds, if it is the cell for it.
 fn numbered((column, cell): (&Column, &&str)) -> Option<Id> {
     let here = *column == Column::Id && !cell.trim().is_empty();
@@ -185,7 +196,7 @@ fn open_quote() -> Diagnostic {
 }
 
 fn not_utf8() -> Diagnostic {
-    Diagnostic::new("这一行不是 UTF-8 文字", SAVE_AS_UTF8)
+    Diagnostic::new("这一行的编码和别的行不一样，读不出来", SAVE_AS_UTF8)
 }
 
 fn not_json(error: &serde_json::Error) -> Diagnostic {

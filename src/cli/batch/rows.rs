@@ -1,11 +1,13 @@
 //! The input cut into rows, before anything in them is understood.
 
-use std::io::{self, BufRead};
+use std::io;
 
 use memchr::memchr;
 
 use super::cells::{Cells, Cutter, Quotes};
-use super::input::Kind;
+use super::delimiter;
+use super::encoding::Encoding;
+use super::input::{Bytes, Kind};
 use super::lines::{LONGEST, Line, Lines};
 
 /// A row of the input.
@@ -19,6 +21,8 @@ pub struct Row {
     pub blank: u64,
     /// Bytes of the input up to its end.
     pub end: u64,
+    /// How the input is written.
+    pub encoding: Encoding,
     /// What stands in it.
     pub content: Content,
 }
@@ -33,6 +37,8 @@ pub(crate) enum Content {
     Open(Cells),
     /// More than anybody means to write.
     TooLong,
+    /// Another encoding than that of the first rows.
+    Garbled,
 }
 
 /// Cuts an input into rows.
@@ -40,6 +46,8 @@ pub struct Rows {
     lines: Lines,
     /// Where the cells of a table end; none for lines of JSON.
     cutter: Option<Cutter>,
+    /// Whether a line has named what stands between the cells.
+    named: bool,
     /// Cells in the first row of a table; none before it.
     width: Option<usize>,
     line: u64,
@@ -49,10 +57,10 @@ pub struct Rows {
 
 impl Rows {
     /// Begins with the first row; of a table that is the one with the names.
-    pub fn new(kind: Kind, bytes: Box<dyn BufRead + Send>) -> Self {
+    pub fn new(kind: Kind, input: Bytes) -> Self {
         let cutter = (kind == Kind::Csv).then(|| Cutter::new(b','));
-        let lines = Lines::new(kind, bytes);
-        Self { lines, cutter, width: None, line: 1, blank: 0, end: 0 }
+        let lines = Lines::new(kind, input);
+        Self { lines, cutter, named: false, width: None, line: 1, blank: 0, end: 0 }
     }
 
     /// Lines read so far that hold nothing.
@@ -73,16 +81,34 @@ impl Rows {
                 self.blank += 1;
                 continue;
             }
+            if self.width.is_none() && self.cutter.is_some() && self.names_delimiter(&first) {
+                continue;
+            }
             let content = self.content(first)?;
             let (lines, blank, end) = (self.line - line, self.blank, self.end);
-            return Ok(Some(Row { line, lines, blank, end, content }));
+            let encoding = self.lines.encoding();
+            return Ok(Some(Row { line, lines, blank, end, encoding, content }));
         }
         Ok(None)
+    }
+
+    /// Whether a line only says what stands between the cells; of the names it is guessed.
+    fn names_delimiter(&mut self, first: &Line) -> bool {
+        let named = delimiter::named(&first.text).filter(|_| !self.named);
+        if named.is_some() || !self.named {
+            let between = named.unwrap_or_else(|| delimiter::guessed(&first.text));
+            self.cutter = Some(Cutter::new(between));
+        }
+        self.named |= named.is_some();
+        named.is_some()
     }
 
     fn content(&mut self, first: Line) -> io::Result<Content> {
         if first.too_long {
             return Ok(Content::TooLong);
+        }
+        if first.is_garbled {
+            return Ok(Content::Garbled);
         }
         let Some(mut cutter) = self.cutter.take() else { return Ok(Content::Line(first.text)) };
         let content = self.cells(&mut cutter, first.text);
@@ -133,9 +159,9 @@ impl Rows {
             let Some(line) = self.lines.next()? else { break };
             quotes.read(&line.text);
             text.extend_from_slice(&line.text);
-            let too_long = line.too_long;
+            let is_over = line.too_long || line.is_garbled;
             more.push(line);
-            if too_long {
+            if is_over {
                 break;
             }
         }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::encoding::Encoding;
 use super::rows::Row;
 use crate::export::Page;
 use crate::model::VerdictCode;
@@ -29,6 +30,8 @@ pub(crate) struct Tally {
     pub failed: u64,
     /// Line on which the last row starts; 0 before the first.
     pub line: u64,
+    /// How the input is written, as far as it was read.
+    encoding: Encoding,
     /// Bytes of the input up to the end of the last row.
     pub end: u64,
     /// Plans by verdict, in the order of the codes.
@@ -46,6 +49,7 @@ impl Tally {
     pub fn row(&mut self, row: &Row) {
         self.rows += 1;
         self.spanned += row.lines - 1;
+        self.encoding = row.encoding;
         (self.line, self.end, self.blank) = (row.line, row.end, row.blank);
     }
 
@@ -69,6 +73,7 @@ impl Tally {
         self.failed += later.failed;
         self.spanned += later.spanned;
         if later.rows > 0 {
+            self.encoding = later.encoding;
             (self.line, self.end, self.blank) = (later.line, later.end, later.blank);
         }
         for (sum, more) in self.verdicts.iter_mut().zip(later.verdicts) {
@@ -98,6 +103,9 @@ impl Tally {
     pub fn summary(&self, time: Duration) -> String {
         let mut page = Page::new(WIDTH);
         page.paragraph(0, &self.lines());
+        if self.encoding == Encoding::Gb18030 {
+            page.paragraph(0, "输入是 GB18030 编码，结果写成 UTF-8。");
+        }
         let each_second = u128::from(self.rows) * 1000 / time.as_millis().max(1);
         page.paragraph(
             0,

@@ -1,0 +1,152 @@
+//! What Chinese Excel writes: its own encoding, other delimiters, and spreadsheets.
+
+use std::io::{Cursor, Write as _};
+
+use rstest::rstest;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::{call, code, csv, error, lines, starts, text};
+
+fn gb(text: &str) -> Vec<u8> {
+    let (bytes, _, lost) = encoding_rs::GB18030.encode(text);
+    assert!(!lost);
+    bytes.into_owned()
+}
+
+#[test]
+fn a_table_in_the_encoding_of_chinese_excel_gives_the_same() {
+    let input = "编号,转出地,转入地\n甲㐂,成都,杭州\n\"乙\n\",成都,没有的地方\n3,成都,深圳\n";
+    let (own, other) = (csv(input), csv(gb(input)));
+    assert_eq!(text(&own.stdout), text(&other.stdout));
+    assert!(text(&other.stderr).contains("GB18030") && !text(&own.stderr).contains("GB18030"));
+}
+
+#[test]
+fn the_encoding_is_decided_once() {
+    let ascii = "id,origin\n1,chengdu\n";
+    let (mut first, mut second) = (gb("2,成都市\n"), "3,成都市\n".as_bytes().to_vec());
+    // Whatever comes first decides; the other does not decode, or not to a place.
+    for _ in 0..2 {
+        let bad = b"4,\xff\xff\n";
+        let output = csv([ascii.as_bytes(), &first, &second, bad, b"5,hangzhou\n"].concat());
+        let rows = lines(&output);
+        let failed: Vec<bool> = rows.iter().map(|row| row.get("error").is_some()).collect();
+        assert_eq!(failed, [false, false, true, true, false], "{rows:?}");
+        assert!(error(&rows[3]).contains("编码和别的行不一样"), "{}", rows[3]);
+        std::mem::swap(&mut first, &mut second);
+    }
+    // A mark says what it is, whatever comes.
+    let marked = csv([b"\xef\xbb\xbfid,origin\n1,", &gb("成都")[..], b"\n"].concat());
+    assert!(error(&lines(&marked)[0]).contains("编码"));
+}
+
+#[rstest]
+#[case::semicolons("id;origin;hindrances\n1;成都;arrears,in_hospital\n")]
+#[case::tabs("id\torigin\thindrances\n1\t成都\tarrears,in_hospital\n")]
+#[case::named("sep=;\r\nid;origin;hindrances\r\n1;成都;arrears,in_hospital\r\n")]
+#[case::named_as_usual("sep=,\nid,origin,hindrances\n1,成都,\"arrears,in_hospital\"\n")]
+#[case::named_alone("\u{feff}sep=\t\nid\torigin\thindrances\n\n1\t成都\tarrears,in_hospital")]
+fn other_delimiters_are_known(#[case] input: &str) {
+    let output = csv(input);
+    let rows = lines(&output);
+    assert_eq!((rows.len(), code(&output)), (1, Some(0)), "{}", text(&output.stderr));
+    assert_eq!(rows[0]["result"]["answers"]["origin"], "510100");
+    assert_eq!(rows[0]["result"]["answers"]["hindrances"][1], "in_hospital");
+    let all = input.lines().count();
+    assert!(
+        text(&output.stderr).contains(&format!("输入 {all} 行：列名")),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
+/// A spreadsheet with these rows of XML.
+fn book(rows: &str) -> Vec<u8> {
+    packed(&[
+        ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", ABOVE),
+        ("xl/workbook.xml", BOOK),
+        ("xl/_rels/workbook.xml.rels", WITHIN),
+        ("xl/styles.xml", STYLES),
+        (
+            "xl/worksheets/sheet1.xml",
+            &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"),
+        ),
+    ])
+}
+
+fn packed(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        archive.start_file(*name, SimpleFileOptions::default()).expect("memory");
+        archive.write_all(text.as_bytes()).expect("memory");
+    }
+    archive.finish().expect("memory").into_inner()
+}
+
+const TYPES: &str = "<Types/>";
+const ABOVE: &str = "<Relationships><Relationship Id=\"r1\" Target=\"xl/workbook.xml\" \
+    Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\"/></Relationships>";
+const BOOK: &str =
+    "<workbook><sheets><sheet name=\"名单\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
+const WITHIN: &str = "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\" \
+    Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\"/></Relationships>";
+/// The second style is that of days.
+const STYLES: &str =
+    "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
+
+/// A cell with a text.
+fn word(at: &str, text: &str) -> String {
+    format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+}
+
+#[test]
+fn a_spreadsheet_is_read() {
+    let names = ["A1:编号", "B1:转出地", "C1:gap_months", "D1:last_paid", "E1:apply_on"];
+    let names: String = names
+        .iter()
+        .filter_map(|each| each.split_once(':'))
+        .map(|(at, name)| word(at, name))
+        .collect();
+    let rows = format!(
+        "<row r=\"1\">{names}</row>\
+         <row r=\"3\">{}{}<c r=\"C3\"><v>2</v></c><c r=\"E3\" s=\"1\"><v>46349</v></c></row>\
+         <row r=\"4\"><c r=\"A4\"><v>510100.5</v></c><c r=\"B4\"><v>510100</v></c><c r=\"D4\" s=\"1\"><v>46143</v></c></row>\
+         <row r=\"5\">{}{}</row>",
+        word("A3", "甲\n乙"),
+        word("B3", "成都, 市"),
+        word("A5", "丙"),
+        word("F5", "多"),
+    );
+    for input in [book(&rows.replace("成都, 市", "成都")), book(&rows)] {
+        let output = call("- --from xlsx", input);
+        let rows = lines(&output);
+        assert_eq!(starts(&rows), [(3, "甲 乙"), (4, "510100.5"), (5, "丙")], "{rows:?}");
+        assert_eq!(rows[1]["result"]["answers"]["origin"], "510100");
+        assert_eq!(rows[1]["result"]["answers"]["last_paid"], "2026-05");
+        assert!(error(&rows[2]).contains("6 格"), "{}", rows[2]);
+        assert!(text(&output.stderr).contains("输入 5 行：列名 1 行，空行 1 行，各算一次的 3 行"));
+    }
+    let output = call("- --from csv", book(&rows.replace("成都, 市", "成都")));
+    let answers = &lines(&output)[0]["result"]["answers"];
+    assert_eq!((&answers["gap_months"], &answers["apply_on"]), (&2.into(), &"2026-11-23".into()));
+}
+
+#[rstest]
+#[case::cut(|book: Vec<u8>| book[..book.len() / 2].to_vec(), "打不开")]
+#[case::no_book(|_| packed(&[("a.txt", "a")]), "打不开")]
+#[case::empty(|_| book(""), "文件是空的")]
+#[case::far(|_| book(&format!("<row r=\"1\">{}</row>", word("XFD1", "x"))), "位置不对")]
+#[case::back(|_| book(&format!("<row r=\"9\">{}</row><row r=\"1\">{}</row>", word("A9", "id"), word("A1", "x"))), "位置不对")]
+#[case::large(|_| packed(&[("xl/a.xml", &" ".repeat((50 << 20) + 1))]), "超过 50 MB")]
+fn a_spreadsheet_that_cannot_be_read_is_refused(
+    #[case] make: fn(Vec<u8>) -> Vec<u8>,
+    #[case] said: &str,
+) {
+    let output =
+        call("- --from xlsx", make(book(&format!("<row r=\"1\">{}</row>", word("A1", "id")))));
+    let error = text(&output.stderr);
+    assert_eq!((code(&output), text(&output.stdout)), (Some(2), ""), "{error}");
+    assert!(error.contains(said) && error.contains("提示: "), "{error}");
+}
