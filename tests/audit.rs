@@ -137,6 +137,20 @@ fn local_rules_handed_in_settle_the_same_verdict() {
     assert!(local_verdicts > 0, "no roll had a local verdict");
 }
 
+#[test]
+fn rules_passed_over_could_not_speak_in_any_topic() {
+    let context = Context { assets: rules::embedded(), today: today() };
+    let mut dice = Dice(9);
+    for topic in &context.assets.table.topics {
+        let plain = topic.without_gates();
+        for _ in 0..1_000 {
+            let answers = dice.answers(topic);
+            let all = engine::run(&plain, &answers, &context);
+            assert_eq!(engine::run(topic, &answers, &context), all, "{}: {answers:?}", topic.id);
+        }
+    }
+}
+
 /// By brute force: pairs of one class get the same plan for the same answers.
 #[test]
 fn pairs_of_one_class_are_alike() {

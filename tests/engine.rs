@@ -10,6 +10,7 @@ use yizhuan::rules;
 
 use crate::bad_tables::good;
 
+mod many;
 mod pair;
 mod waiting;
 

@@ -1,6 +1,7 @@
 //! Properties of any answers on any day, over the real table.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -20,6 +21,12 @@ fn topic() -> &'static Topic {
 
 fn run(answers: &Answers, today: NaiveDate) -> Outcome {
     engine::run(topic(), answers, &Context { assets: rules::embedded(), today })
+}
+
+/// The same rules, of which every run looks at all.
+fn plain() -> &'static Topic {
+    static PLAIN: LazyLock<Topic> = LazyLock::new(|| topic().without_gates());
+    &PLAIN
 }
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -126,6 +133,13 @@ proptest! {
         }
         prop_assert_eq!(session.answers(), &answers);
         prop_assert_eq!(session.outcome(), &before);
+    }
+
+    #[test]
+    fn what_is_passed_over_could_not_matter(list in answers(), today in near_day()) {
+        let (answers, assets) = (given(&list), rules::embedded());
+        let all = engine::run(plain(), &answers, &Context { assets, today });
+        prop_assert_eq!(run(&answers, today), all);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod pools;
 mod scope;
 mod seen;
 mod settle;
+mod sift;
 mod state;
 mod timeline;
 mod trace;

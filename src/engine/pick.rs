@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::seen::{Seen, Step};
 use super::state::State;
 use super::truth::Truth;
-use crate::model::{Body, Force, ItemIx, Rule, RuleIx, Slot};
+use crate::model::{Block, Body, Force, ItemIx, Rule, RuleIx, Slot, VerdictCode};
 
 /// Picks for every item of a slot, in the order of the table; items of local files last, but
 /// warnings and points first, because what a place does otherwise must not drown in what holds
@@ -15,19 +15,26 @@ pub fn all(state: &State, slot: Slot) -> Step<Vec<RuleIx>> {
 }
 
 fn of_slot(state: &State, slot: Slot, seen: &mut Seen) -> Vec<RuleIx> {
-    let topic = state.topic;
     let local_first = matches!(slot, Slot::Warning | Slot::Point);
     let mut picked = Vec::with_capacity(16);
     if local_first {
-        picked.extend(local_only(state, slot, seen));
+        local_only(state, slot, seen, &mut picked);
     }
-    for &item in topic.items_of(slot) {
-        if !topic.items[item.at()].national.is_empty() {
-            picked.extend(for_item(state, item, seen));
-        }
-    }
+    national(state, state.topic.competing(slot), seen, &mut picked);
     if !local_first {
-        picked.extend(local_only(state, slot, seen));
+        local_only(state, slot, seen, &mut picked);
+    }
+    picked
+}
+
+/// Picks for every item whose rules give this verdict.
+pub fn giving(state: &State, code: VerdictCode, seen: &mut Seen) -> Vec<RuleIx> {
+    let mut picked = Vec::new();
+    national(state, state.topic.competing_for(code), seen, &mut picked);
+    for &item in &state.local_only {
+        if state.topic.items[item.at()].verdict == Some(code) {
+            picked.extend(of_places(state, item, seen));
+        }
     }
     picked
 }
@@ -59,20 +66,18 @@ fn read_late_fee(body: &Body, seen: &mut Seen) {
 
 /// Picks for a slot that has one item.
 pub fn only(state: &State, slot: Slot, seen: &mut Seen) -> Option<RuleIx> {
-    let first = state.topic.items_of(slot).first()?;
-    for_item(state, *first, seen)
-}
-
-/// Picks for one item.
-pub(crate) fn for_item(state: &State, item: ItemIx, seen: &mut Seen) -> Option<RuleIx> {
-    let mut competing = candidates(state, item);
-    competing.find(|&rule| speaks(state, rule, seen))
+    of_slot(state, slot, seen).first().copied()
 }
 
 /// The rules that compete for an item, in the order in which they are tried.
 pub(crate) fn candidates<'a>(state: &'a State, item: ItemIx) -> impl Iterator<Item = RuleIx> + 'a {
-    let local = state.local_by_item[local_of(state, item)].iter().map(|(_, rule)| *rule);
-    local.chain(state.topic.items[item.at()].national.iter().copied())
+    let national = state.topic.items[item.at()].national.iter().copied();
+    of_item(state, item).chain(national)
+}
+
+/// Local rules that compete for an item.
+fn of_item<'a>(state: &'a State, item: ItemIx) -> impl Iterator<Item = RuleIx> + 'a {
+    state.local_by_item[local_of(state, item)].iter().map(|(_, rule)| *rule)
 }
 
 /// Where the local rules that compete for an item stand.
@@ -82,20 +87,89 @@ fn local_of(state: &State, item: ItemIx) -> Range<usize> {
     first..first + count
 }
 
-/// Items that only local files know, each once, in the order of the rules.
-fn local_only(state: &State, slot: Slot, seen: &mut Seen) -> Vec<RuleIx> {
-    let topic = state.topic;
-    let mut done: Vec<ItemIx> = Vec::new();
-    let mut picked = Vec::new();
-    for at in 0..state.local.len() {
-        let item = topic.rule(state.local[at]).item;
-        let known = &topic.items[item.at()];
-        if known.slot == slot && known.national.is_empty() && !done.contains(&item) {
-            done.push(item);
-            picked.extend(for_item(state, item, seen));
+/// Picks for an item from what places say.
+fn of_places(state: &State, item: ItemIx, seen: &mut Seen) -> Option<RuleIx> {
+    of_item(state, item).find(|&rule| speaks(state, rule, seen))
+}
+
+/// Picks for items that only local files know, in the order of the rules.
+fn local_only(state: &State, slot: Slot, seen: &mut Seen, picked: &mut Vec<RuleIx>) {
+    for &item in &state.local_only {
+        if state.topic.items[item.at()].slot == slot {
+            picked.extend(of_places(state, item, seen));
         }
     }
-    picked
+}
+
+/// Picks for items of the nation, where rules of places come first.
+fn national(state: &State, blocks: &[Block], seen: &mut Seen, picked: &mut Vec<RuleIx>) {
+    let mut pass = Pass { state, seen, picked, item: None, spoken: false };
+    for block in blocks {
+        pass.over(block);
+    }
+}
+
+/// A pass over competing rules.
+struct Pass<'a, 'b> {
+    state: &'a State<'a>,
+    seen: &'b mut Seen,
+    picked: &'b mut Vec<RuleIx>,
+    /// The item looked at last.
+    item: Option<ItemIx>,
+    /// Whether a rule spoke for it.
+    spoken: bool,
+}
+
+impl Pass<'_, '_> {
+    /// Looks at the rules that may hold, and at one of each item for which a place has rules.
+    ///
+    /// What stands behind a rule that speaks is not looked at, so it reads nothing.
+    fn over(&mut self, block: &Block) {
+        let over = self.item.filter(|_| self.spoken).map_or(0, |item| block.bits_of(item));
+        let mut looked_at = block.bits() & !over;
+        let (open, mut reads) = self.state.sifted(block, looked_at);
+        let mut left = (open | local_in(self.state, block)) & looked_at;
+        let mut behind = 0;
+        while left != 0 {
+            behind |= self.at(block, left.trailing_zeros());
+            left &= (left - 1) & !behind;
+        }
+        if behind != 0 {
+            looked_at &= !behind;
+            reads = self.state.sifted(block, looked_at).1;
+        }
+        self.seen.reads.extend(reads);
+    }
+
+    /// Looks at a rule; gives those that are not looked at any more.
+    fn at(&mut self, block: &Block, at: u32) -> u64 {
+        let (rule, item) = (block.rules[at as usize], block.items[at as usize]);
+        if self.item != Some(item) {
+            let local = of_places(self.state, item, self.seen);
+            (self.item, self.spoken) = (Some(item), local.is_some());
+            if local.is_some() {
+                self.picked.extend(local);
+                return block.bits_of(item);
+            }
+        }
+        if !speaks(self.state, rule, self.seen) {
+            return 0;
+        }
+        self.picked.push(rule);
+        self.spoken = true;
+        block.bits_of(item) & (u64::MAX << at << 1)
+    }
+}
+
+/// One rule of each item for which a place has rules, whether it can hold or not.
+fn local_in(state: &State, block: &Block) -> u64 {
+    let (Some(first), Some(last)) = (block.items.first(), block.items.last()) else { return 0 };
+    let from = state.local_by_item.partition_point(|(item, _)| item < first);
+    let here = state.local_by_item[from..].iter().take_while(|(item, _)| item <= last);
+    here.fold(0, |all, (item, _)| {
+        let rules = block.bits_of(*item);
+        all | (rules & rules.wrapping_neg())
+    })
 }
 
 /// Whether a rule holds and is in force; a lapsed or future one is noted instead.

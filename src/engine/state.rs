@@ -38,6 +38,8 @@ pub struct State<'a> {
     pub local: Vec<RuleIx>,
     /// The same by the item they compete for, and of one item nearest place first.
     pub local_by_item: Vec<(ItemIx, RuleIx)>,
+    /// Items of theirs that the nation knows no rules for, each once, in the order of the rules.
+    pub local_only: Vec<ItemIx>,
     /// Facts, each worked out once: answers and rules do not change during a run.
     pub facts: [Cell<Option<FactState>>; MAX_FACTS],
 }
@@ -60,8 +62,14 @@ impl<'a> State<'a> {
     pub(crate) fn with_local(self, local: Vec<RuleIx>) -> Self {
         let mut by_item: Vec<_> =
             local.iter().map(|&rule| (self.topic.rule(rule).item, rule)).collect();
+        let mut local_only = Vec::new();
+        for &(item, _) in &by_item {
+            if self.topic.items[item.at()].national.is_empty() && !local_only.contains(&item) {
+                local_only.push(item);
+            }
+        }
         by_item.sort_by_key(|(item, _)| *item);
-        Self { local, local_by_item: by_item, ..self }
+        Self { local, local_by_item: by_item, local_only, ..self }
     }
 
     /// Prepares a run without local rules.
@@ -77,6 +85,7 @@ impl<'a> State<'a> {
             input: Input::new(topic, given, context),
             local: Vec::new(),
             local_by_item: Vec::new(),
+            local_only: Vec::new(),
             facts: [const { Cell::new(None) }; MAX_FACTS],
         }
     }

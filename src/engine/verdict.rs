@@ -3,7 +3,7 @@
 use super::pick;
 use super::seen::{self, Seen, Step};
 use super::state::State;
-use crate::model::{Cond, ItemIx, QuestionSet, RuleIx, Slot, Test, VerdictCode};
+use crate::model::{Cond, QuestionSet, RuleIx, Test, VerdictCode};
 
 /// The code and the rules behind it.
 pub(crate) struct Verdict {
@@ -30,7 +30,7 @@ fn first(state: &State, seen: &mut Seen) -> Verdict {
             }
             continue;
         }
-        let because = speaking(state, code, seen);
+        let because = pick::giving(state, code, seen);
         if !because.is_empty() {
             return Verdict { code, because };
         }
@@ -38,18 +38,10 @@ fn first(state: &State, seen: &mut Seen) -> Verdict {
     Verdict { code: VerdictCode::CheckFirst, because: Vec::new() }
 }
 
-/// Every rule of a code that speaks.
-fn speaking(state: &State, code: VerdictCode, seen: &mut Seen) -> Vec<RuleIx> {
-    let topic = state.topic;
-    let of_code = |item: &&ItemIx| topic.items[item.at()].verdict == Some(code);
-    let items = topic.items_of(Slot::Verdict).iter().filter(of_code);
-    items.filter_map(|&item| pick::for_item(state, item, seen)).collect()
-}
-
 /// The rules that name a lacking answer; their own questions are lacking already.
 fn check_first(state: &State, seen: &mut Seen) -> Verdict {
     let lacks = seen.lacks;
-    let mut because = speaking(state, VerdictCode::CheckFirst, seen);
+    let mut because = pick::giving(state, VerdictCode::CheckFirst, seen);
     seen.lacks = lacks;
     because.retain(|&rule| lacks.meets(asked_by(&state.topic.rule(rule).when)));
     Verdict { code: VerdictCode::CheckFirst, because }

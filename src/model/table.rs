@@ -7,6 +7,7 @@ use super::claim::Claim;
 use super::codes::{Slot, VerdictCode};
 use super::cond::Cond;
 use super::ids::{FactIx, ItemIx, QuestionIx, RuleIx};
+use super::index::Block;
 use super::question::Question;
 use super::rule::{Body, Cite, Rule};
 use super::source::Source;
@@ -77,6 +78,10 @@ pub struct Topic {
     pub clashes: Vec<Clash>,
     /// Items of each slot, in the order of [`Slot::ALL`]; see [`Topic::sort_items`].
     pub by_slot: Vec<Vec<ItemIx>>,
+    /// National rules of each slot, in the order of [`Slot::ALL`], each item's together.
+    pub competing: Vec<Vec<Block>>,
+    /// Those of each verdict, in the order of [`VerdictCode::ALL`].
+    pub verdicts: Vec<Vec<Block>>,
     /// The questions and facts that the engine itself works with.
     pub roles: Roles,
     /// Numbers of the law that the engine itself works with.
@@ -266,13 +271,47 @@ impl Topic {
         &self.rules[rule.at()]
     }
 
-    /// Sorts the items by slot, so that a run looks at each only once.
+    /// Sorts items and rules by what they belong to, so that a run looks at each only once.
     pub fn sort_items(&mut self) {
         let of = |slot: Slot| {
             let items = self.items.iter().enumerate().filter(move |(_, item)| item.slot == slot);
             items.map(|(at, _)| ItemIx(at as u16)).collect()
         };
         self.by_slot = Slot::ALL.iter().map(|slot| of(*slot)).collect();
+        let of_slot = |slot: &Slot| self.blocks(|item| item.slot == *slot);
+        self.competing = Slot::ALL.iter().map(of_slot).collect();
+        let of_code = |code: &VerdictCode| self.blocks(|item| item.verdict == Some(*code));
+        self.verdicts = VerdictCode::ALL.iter().map(of_code).collect();
+    }
+
+    fn blocks(&self, among: impl Fn(&Item) -> bool) -> Vec<Block> {
+        let items = self.items.iter().filter(|item| among(item));
+        let rules: Vec<RuleIx> = items.flat_map(|item| item.national.iter().copied()).collect();
+        Block::all(&rules, &self.rules)
+    }
+
+    /// The same topic with nothing known of what decides its rules: every run looks at all of them.
+    #[must_use]
+    pub fn without_gates(&self) -> Self {
+        let mut plain = self.clone();
+        for blocks in plain.competing.iter_mut().chain(&mut plain.verdicts) {
+            for block in blocks {
+                block.gates.clear();
+            }
+        }
+        plain
+    }
+
+    /// The national rules of a slot.
+    pub(crate) fn competing(&self, slot: Slot) -> &[Block] {
+        let at = Slot::ALL.iter().position(|each| *each == slot);
+        at.and_then(|at| self.competing.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The national rules that give a verdict.
+    pub(crate) fn competing_for(&self, code: VerdictCode) -> &[Block] {
+        let at = VerdictCode::ALL.iter().position(|each| *each == code);
+        at.and_then(|at| self.verdicts.get(at)).map_or(&[], Vec::as_slice)
     }
 
     /// The items of a slot, national ones and those only local files know.

@@ -63,6 +63,8 @@ pub fn topic(
         silent: silent?,
         clashes: clashes?,
         by_slot: Vec::new(),
+        competing: Vec::new(),
+        verdicts: Vec::new(),
     };
     topic.roles = roles(&topic);
     topic.sort_items();
