@@ -46,8 +46,12 @@ fn pack() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(out.join("assets.bin"), all)?;
     let texts = rules::encode_texts(&files)?;
     fs::write(out.join("texts.bin"), miniz_oxide::deflate::compress_to_vec(&texts, 9))?;
-    let font = fs::read("assets/font/NotoSansCJKsc-cut.otf")?;
-    fs::write(out.join("font.bin"), miniz_oxide::deflate::compress_to_vec(&font, 9))?;
+    for (file, packed) in
+        [("font/NotoSansCJKsc-cut.otf", "font.bin"), ("licences.txt", "licences.bin")]
+    {
+        let bytes = fs::read(Path::new("assets").join(file))?;
+        fs::write(out.join(packed), miniz_oxide::deflate::compress_to_vec(&bytes, 9))?;
+    }
     Ok(())
 }
 

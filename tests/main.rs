@@ -15,6 +15,7 @@ mod engine;
 mod goldens;
 mod html;
 mod ics;
+mod licences;
 mod markdown;
 mod mutations;
 mod output;

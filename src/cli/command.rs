@@ -251,7 +251,7 @@ fn words() -> Arg {
 }
 
 fn licences() -> Command {
-    Command::new("licences").about("显示本程序和所带字体的许可")
+    Command::new("licences").about("显示本程序、所带字体和程序库的许可")
 }
 
 /// The flag of a question.
