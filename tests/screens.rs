@@ -3,6 +3,7 @@
 mod bytes;
 mod changes;
 mod code;
+mod essentials;
 mod export_menu;
 pub mod keys;
 mod kiosk;

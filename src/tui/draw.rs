@@ -53,7 +53,7 @@ pub fn first(look: &Look, frame: &mut Frame) {
     let canvas = &mut Canvas { look, frame, area, taps: &mut Taps::default() };
     let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
     let head = Head { title: look.title.to_owned(), status: String::new() };
-    frame::around(canvas, &head, &with_ways_out(Home::hints(), look.kiosk, true));
+    frame::around(canvas, &head, &with_ways_out(Home::hints(look.kiosk), look.kiosk, true));
     Home::default().body(&mut canvas.within(body), &[]);
     frame::mark_second_cells(canvas.frame.buffer_mut());
 }

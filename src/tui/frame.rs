@@ -18,6 +18,8 @@ const SMALLEST: (u16, u16) = (40, 12);
 
 /// Cells between two keys of the footer.
 const GAP: usize = 3;
+/// The same where the ways out do not fit otherwise.
+const TIGHT: usize = 2;
 
 /// Where the person is.
 pub(crate) struct Head {
@@ -74,7 +76,8 @@ pub(crate) fn around(canvas: &mut Canvas, head: &Head, hints: &[Hint]) {
     let (look, window) = (canvas.look, canvas.area);
     let side = " ".repeat(usize::from(margin(window)));
     let room = usize::from(window.width) - 2 * side.len();
-    let status = cut(&head.status, room / 2);
+    let rest = room.saturating_sub(width(&head.title) + 2);
+    let status = cut(&head.status, rest.max(room / 2));
     let title = pad(&head.title, room - width(&status));
     let line =
         vec![Span::raw(side.clone()), look.span(Role::Key, title), look.span(Role::Text, status)];
@@ -119,13 +122,17 @@ fn warned(look: &Look, window: Rect) -> usize {
 /// tap, also on the row above, which is empty in all but the smallest windows.
 pub(crate) fn footer(canvas: &mut Canvas, row: Rect, hints: &[Hint], room: usize) {
     let look = canvas.look;
-    let kept = |hint: &Hint| matches!(hint.act, Act::Back | Act::Help | Act::End);
-    let mut left = room + GAP;
-    let mut reserved: usize = hints.iter().filter(|hint| kept(hint)).map(cells).sum();
+    let kept = |hint: &&Hint| {
+        matches!(hint.act, Act::Carry | Act::Back | Act::Help | Act::End | Act::Leave)
+    };
+    let needs = |gap| hints.iter().filter(kept).map(|hint| gap + cells(hint)).sum::<usize>();
+    let gap = if needs(GAP) > room + GAP { TIGHT } else { GAP };
+    let mut left = room + gap;
+    let mut reserved = needs(gap);
     let mut x = row.x;
     for (at, hint) in hints.iter().enumerate() {
-        let cells = cells(hint);
-        if kept(hint) {
+        let cells = gap + cells(hint);
+        if kept(&hint) {
             reserved -= cells;
         }
         // Other keys for the same thing are named on the help page.
@@ -140,7 +147,7 @@ pub(crate) fn footer(canvas: &mut Canvas, row: Rect, hints: &[Hint], room: usize
         let area = Rect { x, width: line.width() as u16, ..row };
         canvas.within(area).put(0, line);
         tap_key(canvas, area, hint.act);
-        x += area.width + GAP as u16;
+        x += area.width + gap as u16;
     }
 }
 
@@ -153,9 +160,9 @@ fn tap_key(canvas: &mut Canvas, area: Rect, act: Act) {
     canvas.tap(rest, Tap::Say(second));
 }
 
-/// Cells of a key in the footer, with the space before it.
+/// Cells of a key in the footer.
 fn cells(hint: &Hint) -> usize {
-    keymap::row_of(hint.act).map_or(0, |row| GAP + width(row.keys) + 1 + width(hint.label))
+    keymap::row_of(hint.act).map_or(0, |row| width(row.keys) + 1 + width(hint.label))
 }
 
 /// One sentence instead of a page.

@@ -44,7 +44,9 @@ pub(crate) enum Act {
     Name,
     /// Move the caret and erase.
     Edit,
-    /// Leave.
+    /// Leave the program, from the home page.
+    Leave,
+    /// Leave at once.
     Interrupt,
     /// Stop for the shell.
     Suspend,
@@ -88,6 +90,7 @@ const fn row(
 pub(crate) const ROWS: &[Row] = &[
     row(Act::Name, "打字", "输入文件名，可以粘贴", text),
     row(Act::Carry, "9", "带走结果：扫码、打印、存成文件", carry),
+    row(Act::Leave, "0", "退出程序", |code| letter(code, '0', Msg::Digit(0))),
     row(Act::Aloud, "0", "念给人听的短句", |code| letter(code, '0', Msg::Aloud)),
     row(Act::Digits, "数字键", "选这一项，马上进入下一步", digit),
     row(Act::Number, "数字键", "填写数目", number),
@@ -112,6 +115,7 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
     match act {
         Act::Carry => one(Msg::Carry),
         Act::Aloud => one(Msg::Aloud),
+        Act::Leave => one(Msg::Digit(0)),
         Act::Pages => one(Msg::Turn),
         Act::Tabs => one(Msg::NextTab),
         Act::Take => one(Msg::Take),

@@ -42,7 +42,7 @@ fn openings(person: &Driver) -> Vec<Open> {
 
 /// Every screen, opened: those that ask on every question they can ask, the plan on every tab,
 /// and the reason of a line of each tab.
-fn people() -> Vec<Driver> {
+pub fn people() -> Vec<Driver> {
     let person = Driver::new().press(USUAL);
     let open = |open| person.clone().after(Effect::Open(open));
     let mut found: Vec<Driver> = openings(&person).into_iter().map(open).collect();
@@ -58,7 +58,7 @@ fn people() -> Vec<Driver> {
 }
 
 /// Every side topic: each of its questions, its review, every tab of its answer with a reason.
-fn people_on_topics() -> Vec<Driver> {
+pub fn people_on_topics() -> Vec<Driver> {
     let mut found = Vec::new();
     for topic in 1..rules::embedded().table.topics.len() {
         let mut person = Driver::new().after(Effect::Topic(topic));

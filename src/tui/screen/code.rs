@@ -121,10 +121,14 @@ impl Code {
             (None, Some(_)) => "选「打印」",
             (None, None) => "换一种带走的办法",
         };
-        let text = format!(
-            "窗口太小，画不出手机能扫的码。请把窗口放大到至少 {columns} 列、{rows} 行，\
-             或者返回，{instead}。"
-        );
+        let text = if canvas.look.kiosk {
+            format!("字太大，画不出手机能扫的码。请返回，{instead}。")
+        } else {
+            format!(
+                "窗口太小，画不出手机能扫的码。请把窗口放大到至少 {columns} 列、{rows} 行，\
+                 或者返回，{instead}。"
+            )
+        };
         let Rect { x, y, width, height } = canvas.area;
         canvas.area = Rect { x: x + 1, y: y + 1, width: width - 2, height: height - 1 };
         canvas.text(&text);
@@ -178,7 +182,7 @@ impl Page for Code {
             Some(codes) if codes.all.len() > 1 => {
                 let take = if codes.is_last() { "扫完了，返回" } else { "下一个" };
                 let (sides, ends) = (hint(Act::Sides, "换一个"), hint(Act::Ends, "到头"));
-                vec![hint(Act::Take, take), sides, back, help, ends]
+                vec![hint(Act::Take, take), back, help, sides, ends]
             }
             _ => vec![back, hint(Act::Take, "返回"), help],
         }

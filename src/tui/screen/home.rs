@@ -29,13 +29,15 @@ pub(crate) struct Home {
 }
 
 impl Home {
-    pub(crate) fn hints() -> Vec<Hint> {
-        vec![
+    pub(crate) fn hints(kiosk: bool) -> Vec<Hint> {
+        let leave = Some(hint(Act::Leave, "退出")).filter(|_| !kiosk);
+        let hints = [
             hint(Act::Digits, "选择"),
             hint(Act::Take, "确定"),
             hint(Act::Lines, "移动"),
             hint(Act::Help, "帮助"),
-        ]
+        ];
+        hints.into_iter().chain(leave).collect()
     }
 
     /// Draws the page, for which no data is needed: only how many questions of each topic are answered.
@@ -58,7 +60,8 @@ impl Home {
         let height = area.height.saturating_sub(below).max(needs.min(area.height));
         let mut list = canvas.within(Rect { height, ..area });
         Menu { items: &items, focus: self.focus }.draw(&mut list);
-        let end = list.area.y;
+        // The last row of a list that is cut says how much is out of sight.
+        let end = if needs > height { area.y + height } else { list.area.y };
         canvas.area = canvas::below(area, end - area.y + air);
         let warns = look.overlay.is_some_and(|overlay| !overlay::mark(overlay).is_empty());
         if warns {
@@ -138,8 +141,8 @@ impl Page for Home {
         context.look.title.to_owned()
     }
 
-    fn keys(&self, _: &Context) -> Vec<Hint> {
-        Self::hints()
+    fn keys(&self, context: &Context) -> Vec<Hint> {
+        Self::hints(context.look.kiosk)
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

@@ -5,10 +5,11 @@ mod head;
 use ratatui::layout::Rect;
 
 use crate::engine::Context as Scope;
-use crate::model::Need;
+use crate::model::{Need, Value};
 use crate::regions::RegionIx;
 use crate::report::tree::{Block, Section, Tree};
 use crate::report::{Report, places};
+use crate::text::width;
 use crate::tui::about::About;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, Open};
@@ -93,6 +94,16 @@ impl Reading {
     }
 }
 
+/// From where to where, in the fewest words.
+fn route(context: &Context) -> Option<String> {
+    let session = context.session();
+    let place = |id| match session.answers().known(session.topic().question(id)?)? {
+        Value::Place(place) => Some(session.assets().regions.get(place).short.as_str()),
+        _ => None,
+    };
+    Some(format!("{} 转到 {}", place("origin")?, place("destination")?))
+}
+
 /// Whether there is something to tick.
 fn ticks(tab: &[Section]) -> bool {
     !head::items(tab).is_empty()
@@ -111,6 +122,7 @@ fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<&'t Blo
         calendar: &context.session().assets().calendar,
         ticked: &context.case.ticked,
         axis: false,
+        low: area.height < head::PINNED,
     };
     let axis = head::axis(&blocks, tab, area);
     blocks.axis = axis.is_none();
@@ -166,7 +178,12 @@ fn split(mut parts: Vec<Part>) -> Option<Vec<Part>> {
 
 impl Page for Reading {
     fn title(&self, context: &Context) -> String {
-        self.report(context).title()
+        let title = self.report(context).title();
+        let room = usize::from(context.body().width);
+        match route(context) {
+            Some(route) if self.is_result() && width(&title) > room => route,
+            _ => title,
+        }
     }
 
     fn keys(&self, context: &Context) -> Vec<Hint> {

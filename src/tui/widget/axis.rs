@@ -48,6 +48,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) width: usize,
     /// Cells for the labels of lanes.
     pub(crate) label: usize,
+    /// Whether only its first lines are seen at once.
+    pub(crate) low: bool,
     /// Styles.
     pub(crate) theme: Theme,
     /// Marks.

@@ -31,20 +31,30 @@ pub(crate) struct Bar<'a> {
     pub(crate) open: usize,
 }
 
+/// Which names are written out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    Long,
+    Short,
+    /// Of the open tab only; the digits of the others stay.
+    Open,
+}
+
 /// How much room each tab gets.
 #[derive(Clone, Copy)]
 struct Measure {
-    short: bool,
+    names: Names,
     padding: &'static str,
     between: &'static str,
 }
 
 /// From roomy to tight.
-const MEASURES: [Measure; 4] = [
-    Measure { short: false, padding: " ", between: "  " },
-    Measure { short: false, padding: " ", between: "" },
-    Measure { short: true, padding: " ", between: "" },
-    Measure { short: true, padding: "", between: " " },
+const MEASURES: [Measure; 5] = [
+    Measure { names: Names::Long, padding: " ", between: "  " },
+    Measure { names: Names::Long, padding: " ", between: "" },
+    Measure { names: Names::Short, padding: " ", between: "" },
+    Measure { names: Names::Short, padding: "", between: " " },
+    Measure { names: Names::Open, padding: " ", between: "" },
 ];
 
 impl Bar<'_> {
@@ -68,9 +78,9 @@ impl Bar<'_> {
 
 /// Each tab, with the space before it.
 fn tabs(look: &Look, bar: &Bar, measure: Measure) -> Vec<Line<'static>> {
-    let Measure { short, padding, between } = measure;
+    let Measure { names, padding, between } = measure;
     let tab = |(at, (long, brief)): (usize, &(&str, &str))| {
-        let (digit, name) = (at + 1, if short { brief } else { long });
+        let (digit, name) = (at + 1, if names == Names::Long { long } else { brief });
         let before = Span::raw(if at > 0 { between } else { "" });
         if at == bar.open {
             let title = format!("{padding}{digit}{padding}{name}{padding}");
@@ -78,6 +88,9 @@ fn tabs(look: &Look, bar: &Bar, measure: Measure) -> Vec<Line<'static>> {
         }
         let lead = format!("{padding}{digit}{padding}");
         let lead = Span::styled(lead, look.style(Role::Key));
+        if names == Names::Open {
+            return Line::from(vec![before, lead]);
+        }
         let name = Span::styled(format!("{name}{padding}"), look.style(Role::Text));
         Line::from(vec![before, lead, name])
     };

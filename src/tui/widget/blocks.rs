@@ -33,6 +33,8 @@ pub(crate) struct Blocks<'a> {
     pub(crate) ticked: &'a BTreeSet<String>,
     /// Whether a timeline is drawn among the rows.
     pub(crate) axis: bool,
+    /// Whether there are few rows.
+    pub(crate) low: bool,
 }
 
 /// Rows that stay together.
@@ -107,8 +109,8 @@ impl Blocks<'_> {
 
     /// What a timeline is drawn on.
     pub(crate) fn ground(&self, width: usize) -> Ground<'_> {
-        let Self { pen, glyphs, calendar, .. } = *self;
-        Ground { calendar, width, label: 0, theme: pen.theme, glyphs }
+        let Self { pen, glyphs, calendar, low, .. } = *self;
+        Ground { calendar, width, label: 0, low, theme: pen.theme, glyphs }
     }
 
     fn label(&self, label: &Label, cells: usize) -> Vec<Line<'static>> {

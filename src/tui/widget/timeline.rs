@@ -25,16 +25,28 @@ pub(crate) fn draw(timeline: &Timeline, ground: Ground) -> Vec<Line<'static>> {
     let today = timeline.today.parse().unwrap_or(NaiveDate::MIN);
     let Some((first, last)) = span(timeline, today, ground) else { return Vec::new() };
     let axis = Axis::fit(first, last, ground);
-    let mut lines = vec![axis.months(), axis.numbers(), axis.kinds()];
+    let marks = marks(timeline, today);
+    // Where the pointers would be out of sight, what they say stands first.
+    let mut lines = if ground.low { said(&marks, ground) } else { Vec::new() };
+    lines.extend([axis.months(), axis.numbers(), axis.kinds()]);
     let lane = |each: &Stretch| {
         if named { axis.lane(&counted(each, ground)) } else { axis.lane(each) }
     };
     lines.extend(timeline.stretches.iter().map(lane));
-    lines.extend(axis.marks(&marks(timeline, today)));
+    if !ground.low {
+        lines.extend(axis.marks(&marks));
+    }
     let dim = ground.theme.style(Role::Dim);
     let legend = flow(&legend(timeline, &axis), ground.width);
     lines.extend(legend.into_iter().map(|line| Line::styled(line, dim)));
     lines
+}
+
+/// What is pointed at, in words only.
+fn said(marks: &[Mark], ground: Ground) -> Vec<Line<'static>> {
+    let style = ground.theme.style(Role::Good);
+    let lines = marks.iter().flat_map(|mark| wrap(&mark.label, ground.width.max(2)));
+    lines.map(|line| Line::styled(line, style)).collect()
 }
 
 /// A stretch with its working days beside its name.

@@ -15,7 +15,7 @@ use crate::tui::widget::rows::GUTTER;
 use crate::tui::widget::timeline;
 
 /// Lower than this the axis scrolls away with the list below it.
-const PINNED: usize = 17;
+pub(super) const PINNED: u16 = 17;
 /// Lines that must be left for that list.
 const LIST: usize = 7;
 
@@ -42,7 +42,7 @@ pub(super) fn axis(blocks: &Blocks, tab: &[Section], area: Rect) -> Option<Vec<L
     let lines = timeline::draw(drawn, blocks.ground(columns.saturating_sub(GUTTER)));
     let mut lines = Pen::indented(GUTTER, lines);
     lines.push(Line::default());
-    (rows >= PINNED.max(lines.len() + LIST)).then_some(lines)
+    (rows >= usize::from(PINNED).max(lines.len() + LIST)).then_some(lines)
 }
 
 /// The papers of a part.

@@ -35,7 +35,7 @@ fn calendar() -> Calendar {
 
 fn axis(calendar: &Calendar, width: usize) -> Axis<'_> {
     let (theme, glyphs) = (Theme::new(false), Glyphs::new(true));
-    let ground = Ground { calendar, width, label: 10, theme, glyphs };
+    let ground = Ground { calendar, width, label: 10, low: false, theme, glyphs };
     Axis::fit(day("2026-09-14"), day("2026-10-10"), ground)
 }
 

@@ -1,0 +1,104 @@
+//! What no page may lack in the smallest windows: the ways out, the answer and its days.
+
+use std::time::Duration;
+
+use yizhuan::tui::Options;
+
+use super::keys::USUAL;
+use super::sizes::{people, people_on_topics};
+use crate::support::driver::{Driver, options};
+
+/// The windows of large type.
+const LARGE: [(u16, u16); 3] = [(60, 20), (48, 16), (40, 12)];
+
+fn at_every_size(person: &Driver, check: impl Fn(&str, &str)) {
+    for (columns, rows) in LARGE {
+        let screen = person.clone().sized(columns, rows).screen();
+        check(&screen, &format!("{} {columns}x{rows}:\n{screen}", person.app.screen()));
+    }
+}
+
+#[test]
+fn every_page_names_the_way_back_help_and_the_end() {
+    for person in people().into_iter().chain(people_on_topics()) {
+        at_every_size(&person, |screen, said| {
+            let home = person.app.screen() == "Home";
+            let back =
+                if home { &["0 退出"][..] } else { &["返回", "上一步", ". 核对答案"] };
+            assert!(back.iter().any(|way| screen.contains(way)), "no way back on {said}");
+            let help = person.app.screen() == "Help" || screen.contains("* 帮助");
+            assert!(help, "no help on {said}");
+            let takes = person.app.screen() != "Reading" || screen.contains("9 带走");
+            assert!(takes, "nothing to take away on {said}");
+        });
+    }
+}
+
+#[test]
+fn a_kiosk_names_the_end_of_the_visit_on_every_page() {
+    let kiosk = Options { kiosk: Some(Duration::from_secs(60)), touch: true, ..options() };
+    let start = Driver::with(&kiosk);
+    for keys in ["1", "1 1 1 1", "1 1 1 1 text:cd 1 text:hz 1 1 1", USUAL] {
+        at_every_size(&start.clone().press(keys), |screen, said| {
+            for way in ["/ 结束，清空", ". 上一步", "* 帮助"] {
+                assert!(screen.contains(way), "no {way} on {said}");
+            }
+        });
+    }
+    for keys in ["1", "1 2", "1 3", "1 4", "1 5", "1 9", "1 9 1", "1 Enter", "1 0"] {
+        at_every_size(&start.clone().press(USUAL).press(keys), |screen, said| {
+            for way in ["/ 结束，清空", ". 返回", "* 帮助"] {
+                assert!(screen.contains(way), "no {way} on {said}");
+            }
+        });
+    }
+}
+
+#[test]
+fn the_answer_and_its_days_are_seen_at_once() {
+    let result = Driver::new().press(USUAL).press("1");
+    at_every_size(&result, |screen, said| {
+        for words in ["成都", "杭州", "可以申请转移", "下一步"] {
+            assert!(screen.contains(words), "no {words} on {said}");
+        }
+    });
+    at_every_size(&result.press("4"), |screen, said| {
+        for words in ["受理", "转出最迟 12 月", "转入最迟 12 月"] {
+            assert!(screen.contains(words), "no {words} on {said}");
+        }
+    });
+}
+
+#[test]
+fn every_tab_has_its_digit_and_the_open_one_its_name() {
+    let result = Driver::new().press(USUAL).press("1");
+    for (digit, name) in (1..).zip(["结论", "材料", "步骤", "时间线", "待遇", "其他", "依据"])
+    {
+        at_every_size(&result.clone().press(&digit.to_string()), |screen, said| {
+            let bar = screen.lines().find(|line| line.contains('1') && line.contains('7'));
+            let bar = bar.unwrap_or_else(|| panic!("no bar on {said}"));
+            assert!(('1'..='7').all(|digit| bar.contains(digit)), "{said}");
+            assert!(bar.contains(&name[..6]), "no {name} in {bar}");
+        });
+    }
+}
+
+#[test]
+fn a_list_that_is_cut_says_so() {
+    let home = Driver::new();
+    at_every_size(&home, |screen, said| {
+        let all = screen.contains("使用帮助");
+        assert!(all || screen.contains("下面还有"), "{said}");
+    });
+}
+
+#[test]
+fn a_code_that_does_not_fit_offers_the_slip() {
+    Driver::new()
+        .press(USUAL)
+        .press("1 9 1")
+        .sized(40, 12)
+        .sees("画不出手机能扫的码")
+        .sees("打印小票")
+        .sees(". 返回");
+}
