@@ -1,10 +1,15 @@
 //! Counties, districts and county-level cities: only names that lead to the pool above them.
 
+use std::sync::LazyLock;
+
 use super::rank::Query;
 use super::{Region, RegionIx, RegionLevel, Regions};
 
 /// Nothing of it is read before somebody types a name that needs it.
-static TABLE: &str = include_str!("../../assets/counties.tsv");
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let lines = include_str!("../../assets/counties.tsv").lines();
+    lines.filter(|line| !line.starts_with('#')).skip(1).filter_map(row).collect()
+});
 
 /// A county and the pool it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,15 +109,15 @@ fn leads(region: &Region) -> bool {
     region.level == RegionLevel::Province || region.code.ends_with("0100")
 }
 
-/// The rows that a text may name; the others are passed over before they are cut into fields. Names
-/// are Chinese, and begin with a letter of the text.
-fn rows(text: &str) -> impl Iterator<Item = Row> {
-    let lines = TABLE.lines().filter(|line| !line.starts_with('#')).skip(1);
-    let near =
-        lines.filter(|line| text.is_ascii() || line.starts_with(|first| text.contains(first)));
-    near.filter_map(|line| {
-        let mut fields = line.split('\t');
-        let mut next = || fields.next();
-        Some(Row { name: next()?, short: next()?, pinyin: next()?, pool: next()? })
-    })
+/// The rows that a text may name: names are Chinese, and begin with a letter of the text.
+fn rows(text: &str) -> impl Iterator<Item = &'static Row> {
+    let letters: Vec<char> = text.chars().collect();
+    let any = text.is_ascii();
+    ROWS.iter().filter(move |row| any || row.name.starts_with(|first| letters.contains(&first)))
+}
+
+fn row(line: &'static str) -> Option<Row> {
+    let mut fields = line.split('\t');
+    let mut next = || fields.next();
+    Some(Row { name: next()?, short: next()?, pinyin: next()?, pool: next()? })
 }

@@ -3,7 +3,7 @@
 use super::Fit;
 use super::spelled::{Unit, initial, read, units, written};
 use crate::model::Wording;
-use crate::text::{fold, simplified};
+use crate::text::{fold, folded, simplified};
 
 /// Fewer initials than these fit nearly everything, unless they are all of a wording or its first.
 const INITIALS: usize = 3;
@@ -40,9 +40,11 @@ impl Asked {
 
     /// How wordings fit, and what is right about them: as a whole, or by every word.
     pub fn fit(&self, wordings: &[&Wording], text: &str) -> Option<Fit> {
-        let words = self.words.iter().map(|word| word.fit(wordings, text));
+        let units: Vec<Vec<Unit>> = wordings.iter().map(|wording| units(wording)).collect();
+        let text = plain(text);
+        let words = self.words.iter().map(|word| word.fit(&units, &text));
         let apart = words.collect::<Option<Vec<_>>>().and_then(|fits| fits.into_iter().max());
-        self.whole.fit(wordings, text).into_iter().chain(apart).min()
+        self.whole.fit(&units, &text).into_iter().chain(apart).min()
     }
 }
 
@@ -56,8 +58,7 @@ impl Query {
         self.text.bytes().all(|letter| letter.is_ascii_lowercase())
     }
 
-    fn fit(&self, wordings: &[&Wording], text: &str) -> Option<Fit> {
-        let units: Vec<Vec<Unit>> = wordings.iter().map(|wording| units(wording)).collect();
+    fn fit(&self, units: &[Vec<Unit>], text: &str) -> Option<Fit> {
         let begins = |test: fn(&[Unit], &str) -> bool| {
             let mut starts = units.iter().flat_map(|units| (0..units.len()).map(|at| &units[at..]));
             starts.any(|rest| test(rest, &self.text))
@@ -73,11 +74,11 @@ impl Query {
         if if few { self.text.len() > 1 && first } else { begins(initial) } {
             return Some(Fit::Initials);
         }
-        plain(text).contains(&self.text).then_some(Fit::Text)
+        text.contains(&self.text).then_some(Fit::Text)
     }
 }
 
 /// The letters and digits of a text, folded.
 pub fn plain(text: &str) -> String {
-    fold(text).chars().filter(|letter| letter.is_alphanumeric()).collect()
+    text.chars().flat_map(folded).filter(|letter| letter.is_alphanumeric()).collect()
 }

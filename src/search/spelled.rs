@@ -1,7 +1,7 @@
 //! A wording letter by letter, and what of it is typed.
 
 use crate::model::Wording;
-use crate::text::fold;
+use crate::text::folded;
 
 /// A letter of a wording, and how it is read.
 pub(crate) struct Unit<'a> {
@@ -12,10 +12,7 @@ pub(crate) struct Unit<'a> {
 /// The letters of a wording, punctuation left out.
 pub fn units(wording: &Wording) -> Vec<Unit<'_>> {
     let mut syllables = wording.pinyin.split(' ');
-    let letters = wording
-        .text
-        .chars()
-        .flat_map(|letter| fold(letter.encode_utf8(&mut [0; 4])).chars().collect::<Vec<_>>());
+    let letters = wording.text.chars().flat_map(folded);
     let unit = |letter| {
         let syllable = Wording::is_read(letter).then(|| syllables.next()).flatten();
         Unit { letter, syllable }

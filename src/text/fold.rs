@@ -2,7 +2,12 @@
 
 /// Turns full-width letters, digits and signs into half-width ones, and everything into lower case.
 pub fn fold(text: &str) -> String {
-    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
+    text.chars().flat_map(folded).collect()
+}
+
+/// The same of one letter, which may come to several.
+pub(crate) fn folded(letter: char) -> impl Iterator<Item = char> {
+    narrow(letter).to_lowercase()
 }
 
 fn narrow(letter: char) -> char {
