@@ -18,6 +18,8 @@ use crate::model::{Assets, QuestionKind, Topic};
 const BEFORE: u64 = 10;
 /// So many sets are tried of a topic at most: beyond that, evenly chosen ones.
 const MOST: usize = 20_000;
+/// So many where nothing but the calendar differs, which most places feel alike.
+const MOST_DAYS: usize = 2_500;
 /// So many days of acceptance are tried at most.
 const STARTS: usize = 8;
 
@@ -86,7 +88,8 @@ impl Scene<'_> {
         let touched = touched.filter(|_| days.is_empty());
         let sets = samples::sets(new, &starts(days, self.today), only_days);
         let trials = places::trials(new, self.new, touched.as_ref());
-        let found = self.try_all((old, new), &trials, &sets);
+        let chosen = chosen(&trials, &sets, if only_days { MOST_DAYS } else { MOST });
+        let found = self.try_all((old, new), &chosen);
         let changed = found.groups.values().map(|group| group.changed).sum();
         let finish = |(parts, group): (Vec<String>, Gathered)| {
             let example = self.shortest((old, new), &parts, group.example.clone());
@@ -106,11 +109,10 @@ impl Scene<'_> {
     }
 
     /// Splits the places over the cores; the result does not depend on how many there are.
-    fn try_all(&self, topics: (&Topic, &Topic), trials: &[Trial], sets: &[Given]) -> Found {
+    fn try_all(&self, topics: (&Topic, &Topic), chosen: &[(&Trial, &Given)]) -> Found {
         let cores = thread::available_parallelism().map_or(1, usize::from);
         let places = topics.1.questions.iter().filter(|each| each.kind == QuestionKind::Place);
         let places: Vec<&str> = places.map(|question| question.id.as_str()).collect();
-        let chosen = chosen(trials, sets);
         let size = chosen.len().div_ceil(cores).max(1);
         thread::scope(|scope| {
             let places = &places;
@@ -164,9 +166,9 @@ impl Scene<'_> {
     }
 }
 
-/// Every place with every set; evenly chosen ones if they are too many.
-fn chosen<'a>(trials: &'a [Trial], sets: &'a [Given]) -> Vec<(&'a Trial, &'a Given)> {
-    let mut step = (trials.len() * sets.len()).div_ceil(MOST).max(1);
+/// Every place with every set; evenly chosen ones if there are more than so many.
+fn chosen<'a>(trials: &'a [Trial], sets: &'a [Given], most: usize) -> Vec<(&'a Trial, &'a Given)> {
+    let mut step = (trials.len() * sets.len()).div_ceil(most).max(1);
     // A step that has no divisor in common with the number of sets comes to each of them.
     while common(step, sets.len()) > 1 {
         step += 1;
