@@ -20,7 +20,7 @@ fn today() -> NaiveDate {
 }
 
 fn check(assets: &Assets) -> Report {
-    audit::check(assets, &Options { today: today(), max_age: 180 })
+    audit::check(assets, &Options { today: today(), max_age: 180, place: None })
 }
 
 /// The real table is looked at once for all tests.
@@ -191,11 +191,16 @@ fn said(topic: &Topic, answers: &Answers, (origin, destination): Pair) -> Plan {
 }
 
 /// The small table, with something added to a file.
-fn with(path: &str, more: &str) -> Report {
+fn table(path: &str, more: &str) -> Assets {
     let mut files = good();
     let file = files.iter_mut().find(|file| file.path == path).expect("the file");
     file.text.push_str(more);
-    check(&rules::load(&files).unwrap_or_else(|error| panic!("{error}")))
+    rules::load(&files).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// What is found in it.
+fn with(path: &str, more: &str) -> Report {
+    check(&table(path, more))
 }
 
 const TOPIC: &str = "topics/transfer.toml";
@@ -323,6 +328,29 @@ fn an_overlap_meant_so_is_none_once_it_says_so() {
     );
     let kinds = [Kind::Overlap, Kind::Needless];
     assert!(report.findings.iter().all(|each| !kinds.contains(&each.kind)), "{report:#?}");
+}
+
+/// Looked at for a place alone, its own rules get the same findings as with the whole table.
+#[test]
+fn a_place_alone_has_its_own_findings() {
+    // Both places in the province, and yet in two.
+    let never = "\n[[fact]]\nin = \"transfer\"\npart = \"warning\"\nid = \"440000-never\"\nside = \"both\"\n\
+                 text = \"甲\"\nwhen = { scope = \"cross_province\" }\nabout = [\"account\"]\n\
+                 as_of = \"2026-11\"\nsources = [\"transfer-2021\"]\n";
+    let assets = table(LOCAL, never);
+    let place = assets.regions.by_code("440000").expect("a place");
+    let other = assets.regions.by_code("510000").expect("a place");
+    let about = |place| {
+        let report = audit::check(&assets, &Options { today: today(), max_age: 180, place });
+        let mut all = report.findings.into_iter();
+        let own = all.find(|each| each.about.join("、") == "440000-never");
+        (own.map(|each| each.lines()), report.measures[0].pairs)
+    };
+    let (whole, pairs) = about(None);
+    let (alone, fewer) = about(Some(place));
+    assert_eq!(whole, alone);
+    assert!(whole.is_some() && fewer < pairs, "{fewer} of {pairs} pairs");
+    assert_eq!(about(Some(other)).1, 0, "no rule speaks of it");
 }
 
 /// A rule that waits for its day is not dead, and what it says then is looked at too.

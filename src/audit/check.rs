@@ -59,7 +59,7 @@ pub fn check(assets: &Assets, options: &Options) -> Report {
     let mut measures = Vec::new();
     for topic in &assets.table.topics {
         findings.extend(texts::find(topic));
-        let (found, measure) = run(topic, assets, options.today);
+        let (found, measure) = run(topic, assets, options);
         findings.extend(found);
         measures.push(measure);
     }
@@ -69,10 +69,11 @@ pub fn check(assets: &Assets, options: &Options) -> Report {
 }
 
 /// Runs a topic through every combination, today and on every later day on which something changes.
-fn run(topic: &Topic, assets: &Assets, today: NaiveDate) -> (Vec<Finding>, Measure) {
+fn run(topic: &Topic, assets: &Assets, options: &Options) -> (Vec<Finding>, Measure) {
+    let today = options.today;
     let context = |today| Context { assets, today };
     let days = days(topic, assets, today);
-    let mut survey = Survey::new(topic, &context(today));
+    let mut survey = Survey::new(topic, &context(today), options.place);
     let mut tally = Tally::new(topic);
     let mut holes = survey.holes(&context(today));
     let mut speechless = survey.speechless();
@@ -80,7 +81,7 @@ fn run(topic: &Topic, assets: &Assets, today: NaiveDate) -> (Vec<Finding>, Measu
         let first = *day == today;
         let changes = Changes::on(topic, assets, *day);
         if !first && changes.everything {
-            survey = Survey::new(topic, &context(*day));
+            survey = Survey::new(topic, &context(*day), options.place);
             speechless = speechless.or_else(|| survey.speechless());
         }
         if !first && (changes.everything || changes.national) {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::model::{
     Assets, Body, Cite, FactIx, Force, LateFee, QuestionIx, Source, SourceIx, Test, Topic,
 };
+use crate::regions::RegionIx;
 
 use super::finding::{Finding, Kind};
 use super::space::{conditions, question_of};
@@ -17,6 +18,8 @@ pub struct Options {
     pub today: NaiveDate,
     /// After so many days a document should be checked again.
     pub max_age: i64,
+    /// Only the pairs for which a rule of this place, or of one in it, may speak.
+    pub place: Option<RegionIx>,
 }
 
 /// Everything found, for one day.
@@ -99,7 +102,7 @@ fn lapsed(topic: &Topic, today: NaiveDate) -> Vec<Finding> {
 
 fn document(assets: &Assets, ix: SourceIx, options: &Options) -> Vec<Finding> {
     let source = &assets.table.sources[ix.at()];
-    let Options { today, max_age } = *options;
+    let Options { today, max_age, .. } = *options;
     let mut found = Vec::new();
     let on_it = resting(assets, ix);
     if on_it.is_empty() {

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::engine::Context;
 use crate::model::{ItemIx, Rule, RuleIx, Slot, Topic};
+use crate::regions::RegionIx;
 
 use super::closure::Closure;
 use super::holes::{Hole, Part, Search};
@@ -27,10 +28,17 @@ pub(crate) struct Survey<'a> {
 }
 
 impl<'a> Survey<'a> {
-    /// Lays a topic out.
-    pub fn new(topic: &'a Topic, context: &Context) -> Self {
+    /// Lays a topic out; of the pairs only those for which a rule of a place, or of one in it, may
+    /// speak, where a place is given.
+    pub fn new(topic: &'a Topic, context: &Context, place: Option<RegionIx>) -> Self {
         let space = Space::new(topic, context);
-        let classes = places::classes(&space, context);
+        let mut classes = places::classes(&space, context);
+        if let Some(place) = place {
+            let regions = &context.assets.regions;
+            let own = |rule: &RuleIx| topic.rule(*rule).place;
+            let inside = |rule: &RuleIx| own(rule).is_some_and(|each| regions.within(each, place));
+            classes.retain(|class| class.local.iter().any(inside));
+        }
         let (base_of, pairs) = bases(&space, &classes);
         let bases = each(&pairs, |pair| Base::new(&space, *pair, context));
         Self { space, classes, base_of, bases }

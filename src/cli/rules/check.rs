@@ -34,7 +34,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let target = Target::of(matches)?;
     let strict = matches.get_flag("strict");
     let start = Instant::now();
-    let mut report = check(assets, &Options { today, max_age });
+    let mut report = check(assets, &Options { today, max_age, place });
     if let Some(place) = place {
         report.findings.retain(|finding| is_about(finding, place, assets));
     }
