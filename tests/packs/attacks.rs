@@ -10,8 +10,8 @@ fn a_changed_byte_anywhere_is_found() {
     let (good, keys) = (signed("first"), Shelf::new().listed);
     assert!(good.open(&keys).is_ok());
     assert!(good.bytes.len() > 2000, "{}", good.bytes.len());
-    for at in 0..good.bytes.len() {
-        let (mut bad, bit) = (good.clone(), at % 8);
+    for (at, bit) in (0..good.bytes.len()).flat_map(|at| (0..8).map(move |bit| (at, bit))) {
+        let mut bad = good.clone();
         bad.bytes[at] ^= 1 << bit;
         assert!(bad.open(&keys).is_err(), "bit {bit} of byte {at} of the pack");
     }
