@@ -29,11 +29,14 @@ impl State<'_> {
 
 /// The first value that holds; open as soon as one before it is open.
 fn first_value(state: &State, fact: FactIx) -> FactState {
-    let mut found =
-        FactState { value: None, reads: QuestionSet::default(), lacks: QuestionSet::default() };
+    let none = QuestionSet::default();
+    let mut found = FactState { value: None, possible: 0, reads: none, lacks: none };
     let mut open = false;
     for line in &state.topic.facts[fact.at()].values {
         let finding = state.condition(&line.when);
+        if finding.truth != Truth::No {
+            found.possible |= 1 << line.value;
+        }
         if finding.truth == Truth::Open && line.known {
             found.reads.extend(state.unsure(finding.lacks));
             continue;

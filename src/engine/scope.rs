@@ -39,13 +39,13 @@ pub(crate) fn work_out(state: &State) -> FactState {
             }
         };
     let value = Scope::ALL.iter().position(|each| *each == scope).map(|at| at as u8);
-    FactState { value, reads, lacks: QuestionSet::default() }
+    FactState { value, possible: u32::MAX, reads, lacks: QuestionSet::default() }
 }
 
 fn lacking(reads: QuestionSet, questions: impl Iterator<Item = QuestionIx>) -> FactState {
     let mut lacks = QuestionSet::default();
     questions.for_each(|question| lacks.insert(question));
-    FactState { value: None, reads, lacks }
+    FactState { value: None, possible: u32::MAX, reads, lacks }
 }
 
 fn same_province(state: &State, one: RegionIx, other: RegionIx) -> bool {

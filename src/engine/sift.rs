@@ -36,7 +36,7 @@ impl State<'_> {
                 Some((values, QuestionSet(1 << question.0)))
             }
             Subject::Fact(fact) => {
-                let FactState { value, reads, lacks } = self.fact(fact);
+                let FactState { value, reads, lacks, .. } = self.fact(fact);
                 value.filter(|_| lacks.is_empty()).map(|value| (1 << value, reads))
             }
         }

@@ -18,6 +18,8 @@ use crate::regions::RegionIx;
 pub(crate) struct FactState {
     /// Position of the value, if it can be told.
     pub value: Option<u8>,
+    /// Values it may still come to, as bits.
+    pub possible: u32,
     /// Questions behind it.
     pub reads: QuestionSet,
     /// Questions that would settle it.
@@ -120,7 +122,7 @@ impl<'a> State<'a> {
     pub(crate) fn remember_verdict(&self, code: VerdictCode, reads: QuestionSet) {
         let value = VerdictCode::ALL.iter().position(|each| *each == code);
         let value = value.map(|at| at as u8);
-        let known = FactState { value, reads, lacks: QuestionSet::default() };
+        let known = FactState { value, possible: u32::MAX, reads, lacks: QuestionSet::default() };
         self.facts[FactIx::VERDICT.at()].set(Some(known));
     }
 
@@ -217,9 +219,10 @@ impl<'a> State<'a> {
     }
 
     fn fact_is(&self, fact: FactIx, any_of: u32) -> Finding {
-        let FactState { value, reads, lacks } = self.fact(fact);
+        let FactState { value, possible, reads, lacks } = self.fact(fact);
         match value {
             Some(value) => Finding { lacks, ..Finding::settled(any_of & (1 << value) != 0, reads) },
+            None if possible & any_of == 0 => Finding::settled(false, reads),
             None => Finding { reads, ..Finding::open(lacks) },
         }
     }

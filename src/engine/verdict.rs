@@ -25,6 +25,10 @@ pub fn settle(state: &State) -> Step<Verdict> {
 fn first(state: &State, seen: &mut Seen) -> Verdict {
     for &code in VerdictCode::ALL {
         if code == VerdictCode::CheckFirst {
+            // Nobody is ready to move who does not know what is to be moved.
+            let kind = state.topic.roles.kind.map(|kind| state.fact(kind));
+            let kind = kind.filter(|kind| kind.value.is_none());
+            kind.into_iter().for_each(|kind| seen.lacks.extend(kind.lacks));
             if !seen.lacks.is_empty() {
                 return check_first(state, seen);
             }
