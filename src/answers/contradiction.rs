@@ -93,6 +93,8 @@ impl Set<'_> {
 
     /// A debt is never paid before it falls due.
     fn paid_early(&self) -> Option<Diagnostic> {
+        // Few people answer with days, and there are many rules.
+        self.answers.given().find(|(_, value)| matches!(value, Value::Day(_)))?;
         self.topic.rules.iter().find_map(|rule| {
             let Body::Point { late_fee: Some(fee), .. } = &rule.body else { return None };
             let (due, paid) = (self.day(fee.from)?, self.day(fee.to)?);
@@ -104,7 +106,7 @@ impl Set<'_> {
     }
 
     fn name(&self, question: QuestionIx) -> String {
-        self.voice.name(self.topic.at(question))
+        self.voice.name(self.topic.at(question)).into_owned()
     }
 
     fn count(&self, question: QuestionIx) -> Option<u32> {

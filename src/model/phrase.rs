@@ -107,10 +107,13 @@ impl Phrase {
 
     /// The text with every place filled in by `fill`.
     pub fn fill(&self, fill: impl Fn(Var) -> String) -> String {
-        let pieces = self.parts.iter().map(|part| match part {
-            Part::Plain(text) => text.clone(),
-            Part::Fill(var) => fill(*var),
-        });
-        pieces.collect()
+        let mut text = String::new();
+        for part in &self.parts {
+            match part {
+                Part::Plain(plain) => text.push_str(plain),
+                Part::Fill(var) => text.push_str(&fill(*var)),
+            }
+        }
+        text
     }
 }

@@ -62,5 +62,7 @@ pub struct Region {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Regions {
     rows: Vec<Region>,
+    /// Whether others lie directly below it, by place.
+    above: Vec<bool>,
     area_codes: BTreeMap<RegionIx, String>,
 }

@@ -10,7 +10,11 @@ impl Regions {
 
     /// Adds a place at the end.
     pub fn add(&mut self, region: Region) -> RegionIx {
+        if let Some(above) = region.parent {
+            self.above[usize::from(above.0)] = true;
+        }
         self.rows.push(region);
+        self.above.push(false);
         RegionIx((self.rows.len() - 1) as u16)
     }
 
@@ -47,7 +51,7 @@ impl Regions {
 
     /// Whether a place has others below it.
     pub(crate) fn has_children(&self, ix: RegionIx) -> bool {
-        self.children(ix).next().is_some()
+        self.above[usize::from(ix.0)]
     }
 
     /// Whether a place is the other one or lies in it.
