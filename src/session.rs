@@ -10,7 +10,7 @@ use crate::engine::{self, Context};
 use crate::model::{
     Answers, Assets, Claim, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Rule, Topic, Value,
 };
-use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, PlanReport, Report, SearchDoc};
+use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, Gist, PlanReport, Report, SearchDoc};
 use crate::search::search;
 
 /// One person's run through a topic.
@@ -100,6 +100,11 @@ impl<'a> Session<'a> {
     pub fn advice(&self) -> Rc<Advice> {
         let write = || report::advice(self.topic, &self.answers, &self.outcome, &self.context());
         Rc::clone(self.advice.get_or_init(|| Rc::new(write())))
+    }
+
+    /// Single things of the plan, put into words when they are asked for.
+    pub(crate) fn gist<'b>(&'b self, context: &'b Context<'b>) -> Gist<'b> {
+        Gist::new(self.topic, &self.answers, &self.outcome, context)
     }
 
     /// What the topic says in words.
@@ -206,7 +211,7 @@ impl<'a> Session<'a> {
         self.outcome = engine::run(self.topic, &self.answers, &self.context());
     }
 
-    fn context(&self) -> Context<'a> {
+    pub(crate) fn context(&self) -> Context<'a> {
         Context { assets: self.assets, today: self.today }
     }
 }

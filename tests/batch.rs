@@ -1,6 +1,7 @@
 //! Many rows at once: each gets what it would get alone, in order, whatever the others are.
 
 mod excel;
+mod fields;
 mod lines;
 mod refused;
 mod rows;

@@ -16,6 +16,8 @@ pub use read::values;
 pub use reader::{Reader, read_answers};
 pub use write::written;
 
+use std::borrow::Cow;
+
 use crate::model::Question;
 
 /// Where the texts of answers come from; questions are named and mistakes explained by it.
@@ -31,11 +33,11 @@ pub enum Voice {
 
 impl Voice {
     /// What a question is called.
-    pub fn name(self, question: &Question) -> String {
+    pub fn name(self, question: &Question) -> Cow<'_, str> {
         match self {
-            Self::Flag => flag(&question.id),
-            Self::Column => question.id.clone(),
-            Self::Prompt => format!("「{}」", question.label),
+            Self::Flag => flag(&question.id).into(),
+            Self::Column => question.id.as_str().into(),
+            Self::Prompt => format!("「{}」", question.label).into(),
         }
     }
 }

@@ -17,19 +17,26 @@ pub(crate) struct Hotline {
 
 /// Whom to call, each once.
 pub(crate) fn all(channels: &[ChannelDoc]) -> Vec<Hotline> {
+    each_once(channels.iter().map(|channel| {
+        named(marked(&channel.title, &channel.why), &channel.text, channel.why.ask.as_deref())
+    }))
+}
+
+/// The numbers that a channel names: in its text, and those to ask about it.
+pub(super) fn named(title: String, text: &str, ask: Option<&str>) -> [Option<Hotline>; 2] {
+    let own = number(text).map(|number| Hotline { name: title, number });
+    // A place with a number of its own has the hotline too.
+    let ask = ask.and_then(|ask| ask.strip_prefix("可拨打"));
+    let ask = ask.and_then(|ask| ask.strip_suffix(" 核实")?.split_once(' '));
+    [own, ask.map(|(name, number)| Hotline { name: name.to_owned(), number: number.to_owned() })]
+}
+
+/// The numbers of all channels; that of everybody where there are none.
+pub(super) fn each_once(channels: impl Iterator<Item = [Option<Hotline>; 2]>) -> Vec<Hotline> {
     let mut lines: Vec<Hotline> = Vec::new();
-    for channel in channels {
-        let own = number(&channel.text)
-            .map(|number| Hotline { name: marked(&channel.title, &channel.why), number });
-        // A place with a number of its own has the hotline too.
-        let ask = channel.why.ask.as_deref().and_then(|ask| ask.strip_prefix("可拨打"));
-        let ask = ask.and_then(|ask| ask.strip_suffix(" 核实")?.split_once(' '));
-        let ask =
-            ask.map(|(name, number)| Hotline { name: name.to_owned(), number: number.to_owned() });
-        for line in own.into_iter().chain(ask) {
-            if !lines.contains(&line) {
-                lines.push(line);
-            }
+    for line in channels.flatten().flatten() {
+        if !lines.contains(&line) {
+            lines.push(line);
         }
     }
     if lines.is_empty() {

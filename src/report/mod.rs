@@ -11,6 +11,7 @@ pub mod clock;
 pub mod compare;
 mod fill;
 pub mod found;
+mod gist;
 pub(crate) mod hotline;
 mod late_fee;
 pub mod overlay;
@@ -20,6 +21,7 @@ mod plan;
 mod point;
 mod result;
 pub(crate) mod route;
+mod some;
 mod sources;
 pub mod tree;
 mod why;
@@ -32,15 +34,20 @@ pub(crate) use advice::{PointDoc, SectionDoc, TopicDoc};
 pub(crate) use answer::AnswerDoc;
 pub(crate) use claims::{ClaimDoc, ClaimsDoc};
 pub(crate) use found::{HitDoc, HitKind, SearchDoc};
+pub(crate) use gist::Gist;
 pub(crate) use plan::{
     AccountDoc, BecauseDoc, ChannelDoc, DataDoc, GapDoc, MaterialDoc, NoteDoc, OpenDoc, StepDoc,
     StepsDoc, VerdictDoc, WaitingDoc,
 };
 pub use plan::{MilestoneDoc, PlanReport, SourceDoc, Why};
 pub use result::Report;
+pub(crate) use some::{SomeOfPlan, keys, some_of_advice};
 
 use crate::engine::Context;
 use crate::model::{Answers, Outcome, Phrase, Plan, QuestionIx, Rule, Topic};
+
+/// Version of the shape of a plan.
+const SCHEMA: u8 = 1;
 
 /// Puts an outcome into words.
 pub fn plan(topic: &Topic, answers: &Answers, outcome: &Outcome, context: &Context) -> PlanReport {
@@ -63,7 +70,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn report(&self) -> PlanReport {
         PlanReport {
-            schema: 1,
+            schema: SCHEMA,
             today: self.context.today.to_string(),
             data: self.data(),
             answers: self.answers(),

@@ -13,24 +13,27 @@ use super::{
 };
 
 const LAPSED: &str = "（已过有效期）";
-const PROVISIONAL: &str = "暂定：这个日期跨入的年份，放假安排还没有公布，公布后可能有变动";
+pub(super) const PROVISIONAL: &str =
+    "暂定：这个日期跨入的年份，放假安排还没有公布，公布后可能有变动";
 
 impl Writer<'_> {
     pub(super) fn verdict(&self) -> VerdictDoc {
         let plan = self.plan();
-        let rules = || plan.because.iter().map(|&ix| self.topic.rule(ix));
-        let title = rules()
-            .next()
-            .map(|rule| self.say(&rule.title, rule))
-            .filter(|title| !title.is_empty());
-        let mut because: Vec<BecauseDoc> = rules()
+        let rules = plan.because.iter().map(|&ix| self.topic.rule(ix));
+        let mut because: Vec<BecauseDoc> = rules
             .map(|rule| BecauseDoc { text: self.say(&rule.text, rule), why: self.why(rule) })
             .collect();
         if because.is_empty() {
             because.extend(self.still_missing());
         }
-        let title = title.unwrap_or_else(|| words::verdict(plan.verdict).to_owned());
-        VerdictDoc { code: plan.verdict, title, because }
+        VerdictDoc { code: plan.verdict, title: self.verdict_title(), because }
+    }
+
+    /// The answer in a line.
+    pub(super) fn verdict_title(&self) -> String {
+        let first = self.plan().because.first().map(|&ix| self.topic.rule(ix));
+        let title = first.map(|rule| self.say(&rule.title, rule)).filter(|title| !title.is_empty());
+        title.unwrap_or_else(|| words::verdict(self.plan().verdict).to_owned())
     }
 
     /// Which answers are lacking, where no rule says so.
@@ -147,10 +150,7 @@ impl Writer<'_> {
 
     fn milestone(&self, milestone: &Milestone) -> MilestoneDoc {
         let rule = self.topic.rule(milestone.rule);
-        let mut why = self.why(rule);
-        if let At::Day(day) = milestone.at {
-            why = why.marked(self.context.assets.local.counts(self.context.today, day));
-        }
+        let mut why = self.why(rule).marked(self.is_counted_locally(milestone));
         if milestone.certainty == Certainty::Provisional {
             why.notices.insert(0, PROVISIONAL.to_owned());
         }
@@ -166,6 +166,12 @@ impl Writer<'_> {
             text: self.say(&rule.text, rule),
             why,
         }
+    }
+
+    /// Whether the days up to it are counted by what a folder of this machine says.
+    pub(super) fn is_counted_locally(&self, milestone: &Milestone) -> bool {
+        let At::Day(day) = milestone.at else { return false };
+        self.context.assets.local.counts(self.context.today, day)
     }
 
     /// The name of a day to keep in mind, by whichever rule of its item gives it one.

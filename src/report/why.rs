@@ -7,7 +7,7 @@ use super::basis::{Basis, cited, dated, notices};
 use super::wording::LOCAL_DATA;
 use super::{Why, Writer};
 
-const NO_RULE: &str = "没有可引用的规定";
+pub(super) const NO_RULE: &str = "没有可引用的规定";
 
 impl Writer<'_> {
     /// The reason of a rule's sentence.
@@ -24,17 +24,23 @@ impl Writer<'_> {
             ask: rule.place.map(|place| self.ask(place, rule.side)),
             local_data: false,
         }
-        .marked(self.context.assets.local.says(rule.place, &rule.cites))
+        .marked(self.is_local_data(rule))
     }
 
-    fn notices(&self, rule: &Rule) -> Vec<String> {
+    /// What must be read with a rule's sentence.
+    pub(super) fn notices(&self, rule: &Rule) -> Vec<String> {
         let (level, verify, as_of) = (rule.level, rule.verify, rule.as_of.as_str());
         let basis = Basis { level, verify, as_of, until: rule.until, cites: &rule.cites };
         notices(&basis, self.context)
     }
 
+    /// Whether a folder of this machine says it.
+    pub(super) fn is_local_data(&self, rule: &Rule) -> bool {
+        self.context.assets.local.says(rule.place, &rule.cites)
+    }
+
     /// Whom to ask: the city of the person, not its province, because area codes are a city's.
-    fn ask(&self, place: RegionIx, side: Side) -> String {
+    pub(super) fn ask(&self, place: RegionIx, side: Side) -> String {
         let sides: &[&str] = match side {
             Side::Origin => &["origin"],
             Side::Destination | Side::Both => &["destination", "place"],

@@ -12,6 +12,12 @@ use super::{Folder, call, code, command, csv, lines, text};
 #[case::spreadsheet("nowhere.xlsx", "没有「nowhere.xlsx」这个文件", "核对")]
 #[case::kind("- --from ods", "--from 不能是「ods」", "csv、jsonl、xlsx")]
 #[case::format("- --from csv --format json", "--format 不能是「json」", "jsonl、csv")]
+#[case::field(
+    "- --from csv --format csv --fields verdict,steps",
+    "--fields 不能是「steps」",
+    "hotline"
+)]
+#[case::key("- --from csv --fields hotline", "--fields 不能是「hotline」", "steps")]
 #[case::topic("- --from csv --topic claims", "--topic 不能是「claims」", "transfer、")]
 #[case::jobs("- --from csv --jobs 0", "--jobs 不能是「0」", "1 到 256")]
 #[case::missing("nowhere.csv", "没有「nowhere.csv」这个文件", "核对")]

@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use same_file::Handle;
 
 use super::columns::{self, Column};
-use super::command::{FORMATS, FROM, IN, JOBS, TOPIC};
+use super::command::{FIELDS, FORMATS, FROM, IN, JOBS, TOPIC};
 use super::input::{self, Kind};
 use super::rows::{Content, Rows};
 use super::work::{Form, Work};
@@ -45,7 +45,7 @@ impl Call {
         let name = given.map(Path::new).ok_or_else(|| missing("输入文件"))?;
         let (topic, form) = (topic(assets, matches)?, form(matches)?);
         let (kind, jobs) = (kind(name, matches)?, jobs(matches)?);
-        let today = clock::today(matches)?;
+        let (today, fields) = (clock::today(matches)?, fields(topic, form, matches)?);
         let target = Target::of(matches)?;
         let input = input::open(name)?;
         apart(name, input.file, &target)?;
@@ -55,7 +55,7 @@ impl Call {
             Kind::Csv => header(topic, &mut rows, name)?,
             Kind::Jsonl => Vec::new(),
         };
-        let work = Work { assets, topic, today, columns, form };
+        let work = Work { assets, topic, today, columns, form, fields };
         let head = rows.filled();
         Ok(Self { rows, work, jobs, target, size: input.size, head })
     }
@@ -103,6 +103,24 @@ fn topic(assets: &'static Assets, matches: &ArgMatches) -> Result<&'static Topic
 fn form(matches: &ArgMatches) -> Result<Form, Diagnostic> {
     let Some(name) = matches.get_one::<String>("format") else { return Ok(Form::Jsonl) };
     Form::named(name).ok_or_else(|| Given::new("--format", name).not_one_of(&FORMATS))
+}
+
+/// What of a result is written, each once, in the order asked for.
+fn fields(
+    topic: &Topic,
+    form: Form,
+    matches: &ArgMatches,
+) -> Result<Option<Vec<&'static str>>, Diagnostic> {
+    let Some(text) = matches.get_one::<String>(FIELDS) else { return Ok(None) };
+    let (known, mut fields) = (form.fields(topic), Vec::new());
+    for word in text.split([',', '，', '、']).map(str::trim) {
+        let field = known.iter().find(|name| **name == word);
+        let field = *field.ok_or_else(|| Given::new("--fields", word).not_one_of(&known))?;
+        if !fields.contains(&field) {
+            fields.push(field);
+        }
+    }
+    Ok(Some(fields))
 }
 
 fn kind(name: &Path, matches: &ArgMatches) -> Result<Kind, Diagnostic> {

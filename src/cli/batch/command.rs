@@ -16,6 +16,8 @@ pub(crate) const IN: &str = "input";
 pub(crate) const FROM: &str = "from";
 /// Name of the flag with the topic.
 pub const TOPIC: &str = "topic";
+/// Name of the flag that says what of a result is written.
+pub(crate) const FIELDS: &str = "fields";
 /// Name of the flag with the number of threads.
 pub(crate) const JOBS: &str = "jobs";
 /// How the results can be written.
@@ -46,6 +48,10 @@ pub fn command(topics: &[Topic]) -> Command {
         ))
         .arg(valued("format", "格式").help(
             "结果写成哪一种：jsonl（每行一个 JSON 对象）；csv（一张表，Excel 能打开）；不写是 jsonl",
+        ))
+        .arg(valued(FIELDS, "名称").help(
+            "只写结果里的这几样，用逗号隔开：csv 写列名，如 verdict,hotline；\
+             jsonl 写键，如 verdict,gap；不写就全写",
         ))
         .arg(valued(TOPIC, "主题").help(format!("问哪件事：{}；不写是 {}", names.join("、"), names[0])))
         .args(to_file())

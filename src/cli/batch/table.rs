@@ -2,19 +2,40 @@
 
 use std::borrow::Cow;
 
-use csv::{Terminator, WriterBuilder};
+use csv::{Terminator, Writer, WriterBuilder};
 
 use crate::text::width;
 
-pub fn push<'a>(text: &mut Vec<u8>, cells: impl IntoIterator<Item = &'a str>) {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(text);
-    // Writing to memory has nothing to fail at.
-    let _ = writer.write_record(cells.into_iter().map(|cell| harmless(cell).into_owned()));
+/// A table in the making.
+pub(crate) struct Table(Writer<Vec<u8>>);
+
+impl Table {
+    /// Goes on behind a text.
+    pub fn behind(text: Vec<u8>) -> Self {
+        Self(WriterBuilder::new().terminator(Terminator::CRLF).from_writer(text))
+    }
+
+    /// Adds a row. Writing to memory has nothing to fail at.
+    pub fn push<'a>(&mut self, cells: impl IntoIterator<Item = Cow<'a, str>>) {
+        for cell in cells {
+            let _ = self.0.write_field(harmless(&cell).as_bytes());
+        }
+        let _ = self.0.write_record(None::<&[u8]>);
+    }
+
+    /// The whole text.
+    pub(crate) fn text(self) -> Vec<u8> {
+        self.0.into_inner().unwrap_or_default()
+    }
 }
 
 /// A spreadsheet would work out what starts like this, also behind blanks that it drops; a mark
 /// before it makes it text again.
 fn harmless(cell: &str) -> Cow<'_, str> {
+    // Nearly every cell begins like this, and looking for blanks takes long.
+    if cell.starts_with(|first: char| first.is_ascii_alphanumeric() || is_ideograph(first)) {
+        return Cow::Borrowed(cell);
+    }
     let formula = |first: char| "=+-@＝＋－＠".contains(first);
     let ends = |first: char| "\t\r\n".contains(first);
     if cell.trim_start_matches(is_blank).starts_with(formula) || cell.starts_with(ends) {
@@ -22,6 +43,10 @@ fn harmless(cell: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(cell)
     }
+}
+
+fn is_ideograph(letter: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&letter)
 }
 
 /// Whether nothing is seen of a letter, and a spreadsheet may drop it.

@@ -1,18 +1,19 @@
 //! The work of each thread: rows in, finished text out.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::columns::{Column, ID};
-use super::read::{Given, Id, Reading};
+use super::read::{Id, Reading};
 use super::rows::Row;
-use super::table;
+use super::table::Table;
 use super::tally::Tally;
 use crate::answers::{Reader, Voice};
-use crate::diagnostic::Diagnostic;
 use crate::export::flat;
 use crate::model::{Assets, Topic};
-use crate::report::Report;
+use crate::report::{SomeOfPlan, keys, some_of_advice};
 use crate::session::Session;
 
 /// How the results are written.
@@ -37,6 +38,17 @@ impl Form {
     }
 }
 
+impl Form {
+    /// What can be asked for of the results of a topic.
+    pub(crate) fn fields(self, topic: &Topic) -> Vec<&'static str> {
+        let plan = topic.sections.is_empty();
+        match self {
+            Self::Jsonl => keys(plan).to_vec(),
+            Self::Csv => flat::names(plan),
+        }
+    }
+}
+
 /// What every row is worked out with.
 pub(crate) struct Work {
     pub assets: &'static Assets,
@@ -48,6 +60,8 @@ pub(crate) struct Work {
     pub columns: Vec<Column>,
     /// How the results are written.
     pub form: Form,
+    /// What of a result is written; none for all of it.
+    pub fields: Option<Vec<&'static str>>,
 }
 
 /// What some rows have given.
@@ -60,10 +74,10 @@ pub struct Done {
 
 /// A row with its result.
 #[derive(Serialize)]
-struct Good<'a> {
+struct Good<'a, T: Serialize> {
     line: u64,
     id: Option<&'a Id>,
-    result: &'a Report,
+    result: T,
 }
 
 /// A row without one.
@@ -74,6 +88,12 @@ struct Bad<'a> {
     error: &'a str,
 }
 
+/// Results in the making.
+enum Out {
+    Lines(Vec<u8>),
+    Table(Table),
+}
+
 impl Work {
     /// What stands before the first row: of a table the mark that tells spreadsheets that it is
     /// UTF-8, and the names of the columns.
@@ -81,39 +101,50 @@ impl Work {
         if self.form == Form::Jsonl {
             return Vec::new();
         }
-        let names = ["line", ID].into_iter().chain(self.names()).chain(["error"]);
-        let mut text = "\u{feff}".as_bytes().to_vec();
-        table::push(&mut text, names);
-        text
+        let names = flat::names(self.is_plan());
+        let names = self.cells().into_iter().map(|at| names[at]);
+        let mut table = Table::behind("\u{feff}".as_bytes().to_vec());
+        table.push(["line", ID].into_iter().chain(names).chain(["error"]).map(Cow::Borrowed));
+        table.text()
     }
 
     /// Works out some rows, in order.
     ///
     /// `room` is about how long the text will be: growing step by step copies it again and again.
     pub fn done(&self, reader: &Reader, rows: &[Row], room: usize) -> Done {
-        let mut done = Done { text: Vec::with_capacity(room), tally: Tally::default() };
+        let text = Vec::with_capacity(room);
+        let mut out = match self.form {
+            Form::Jsonl => Out::Lines(text),
+            Form::Csv => Out::Table(Table::behind(text)),
+        };
+        let (mut tally, cells) = (Tally::default(), self.cells());
         for row in rows {
-            done.tally.row(row);
-            let line = row.line;
+            tally.row(row);
             let Reading { id, given } = Reading::of(self.topic, &self.columns, &row.content);
-            match given.and_then(|given| self.report(reader, &given)) {
-                Ok(report) => {
-                    if let Report::Plan(plan) = &report {
-                        done.tally.verdict(plan.verdict.code);
+            let label = Label { line: row.line, id: id.as_ref() };
+            match given.and_then(|given| reader.read(&given)) {
+                Ok(answers) => {
+                    let session = Session::answered(self.assets, self.topic, self.today, answers);
+                    if self.is_plan() {
+                        tally.verdict(session.outcome().plan.verdict);
                     }
-                    self.push_good(
-                        &mut done.text,
-                        &Good { line, id: id.as_ref(), result: &report },
-                    );
+                    match &mut out {
+                        Out::Lines(text) => self.push_line(text, label, &session),
+                        Out::Table(table) => push_row(table, label, &session, &cells),
+                    }
                 }
                 Err(wrong) => {
                     let error = &wrong.sentence();
-                    done.tally.failed(line, error);
-                    self.push_bad(&mut done.text, &Bad { line, id: id.as_ref(), error });
+                    tally.failed(row.line, error);
+                    push_bad(&mut out, label, error, cells.len());
                 }
             }
         }
-        done
+        let text = match out {
+            Out::Lines(text) => text,
+            Out::Table(table) => table.text(),
+        };
+        Done { text, tally }
     }
 
     /// What a thread reads answers with.
@@ -121,34 +152,69 @@ impl Work {
         Reader::new(self.assets, self.topic, self.today, Voice::Column)
     }
 
-    fn report(&self, reader: &Reader, given: &Given) -> Result<Report, Diagnostic> {
-        let answers = reader.read(given)?;
-        Ok(Session::answered(self.assets, self.topic, self.today, answers).report())
+    fn is_plan(&self) -> bool {
+        self.topic.sections.is_empty()
     }
 
-    fn names(&self) -> Vec<&'static str> {
-        flat::names(self.topic.sections.is_empty())
-    }
-
-    fn push_good(&self, text: &mut Vec<u8>, row: &Good) {
-        match self.form {
-            Form::Jsonl => push_json(text, row),
-            Form::Csv => {
-                let (line, cells) = (row.line.to_string(), flat::cells(row.result));
-                let cells = cells.iter().map(String::as_str).chain([""]);
-                table::push(text, [line.as_str(), label(row.id)].into_iter().chain(cells));
+    /// Positions of the cells of a table that are written.
+    fn cells(&self) -> Vec<usize> {
+        let names = flat::names(self.is_plan());
+        match &self.fields {
+            Some(fields) => {
+                let at = |field: &&str| names.iter().position(|name| name == field);
+                fields.iter().filter_map(at).collect()
             }
+            None => (0..names.len()).collect(),
         }
     }
 
-    fn push_bad(&self, text: &mut Vec<u8>, row: &Bad) {
-        match self.form {
-            Form::Jsonl => push_json(text, row),
-            Form::Csv => {
-                let line = row.line.to_string();
-                let cells = self.names().into_iter().map(|_| "").chain([row.error]);
-                table::push(text, [line.as_str(), label(row.id)].into_iter().chain(cells));
+    fn push_line(&self, text: &mut Vec<u8>, Label { line, id }: Label, session: &Session) {
+        match &self.fields {
+            None => push_json(text, &Good { line, id, result: session.report() }),
+            Some(fields) if self.is_plan() => {
+                let context = session.context();
+                let result = SomeOfPlan(&session.gist(&context), fields);
+                push_json(text, &Good { line, id, result });
             }
+            Some(fields) => {
+                let result = some_of_advice(&session.advice(), fields);
+                push_json(text, &Good { line, id, result });
+            }
+        }
+    }
+}
+
+/// What stands before a result.
+#[derive(Clone, Copy)]
+struct Label<'a> {
+    line: u64,
+    id: Option<&'a Id>,
+}
+
+impl<'a> Label<'a> {
+    fn cells(self) -> [Cow<'a, str>; 2] {
+        [self.line.to_string().into(), self.id.map_or("", Id::text).into()]
+    }
+}
+
+fn push_row(table: &mut Table, label: Label, session: &Session, cells: &[usize]) {
+    let error = [Cow::Borrowed("")];
+    if session.is_plan() {
+        let context = session.context();
+        let gist = session.gist(&context);
+        table.push(label.cells().into_iter().chain(flat::of_plan(&gist, cells)).chain(error));
+    } else {
+        let advice = session.advice();
+        table.push(label.cells().into_iter().chain(flat::of_advice(&advice, cells)).chain(error));
+    }
+}
+
+fn push_bad(out: &mut Out, label: Label, error: &str, cells: usize) {
+    match out {
+        Out::Lines(text) => push_json(text, &Bad { line: label.line, id: label.id, error }),
+        Out::Table(table) => {
+            let cells = std::iter::repeat_n(Cow::Borrowed(""), cells);
+            table.push(label.cells().into_iter().chain(cells).chain([error.into()]));
         }
     }
 }
@@ -157,9 +223,4 @@ fn push_json(text: &mut Vec<u8>, row: &impl Serialize) {
     // Every key is a string and every value plain, so that writing to memory has nothing to fail at.
     let _ = serde_json::to_writer(&mut *text, row);
     text.push(b'\n');
-}
-
-/// The number of a row in a cell.
-fn label(id: Option<&Id>) -> &str {
-    id.map_or("", Id::text)
 }

@@ -1,17 +1,23 @@
 //! The answer of a side topic as one row of a table.
 
-use super::{Column, hotline, joined, missing, notices, version};
-use crate::report::{Advice, PointDoc, Why};
+use std::borrow::Cow;
+
+use super::{joined, lines};
+use crate::report::clock::Doubt;
+use crate::report::{Advice, PointDoc, hotline};
+
+/// The name of a column, and what stands in it.
+type Column = (&'static str, fn(&Advice) -> Cow<'_, str>);
 
 /// The columns, in order. The first section is the answer itself, and never empty.
-pub(crate) const COLUMNS: &[Column<Advice>] = &[
-    ("title", |advice| first(advice).map_or_else(String::new, |point| point.title.clone())),
-    ("text", |advice| first(advice).map_or_else(String::new, |point| point.text.clone())),
-    ("more", |advice| joined(points(advice).skip(1).map(|point| point.title.as_str()))),
-    ("missing", |advice| missing(&advice.open)),
-    ("notices", |advice| notices(&advice.data, reasons(advice))),
-    ("hotline", |advice| hotline(&advice.channels)),
-    ("data_version", |advice| version(&advice.data)),
+pub(crate) const COLUMNS: &[Column] = &[
+    ("title", |advice| first(advice).map_or("", |point| &point.title).into()),
+    ("text", |advice| first(advice).map_or("", |point| &point.text).into()),
+    ("more", |advice| joined(points(advice).skip(1).map(|point| &point.title)).into()),
+    ("missing", |advice| joined(advice.open.iter().map(|each| &each.id)).into()),
+    ("notices", |advice| notices(advice).join("；").into()),
+    ("hotline", |advice| lines(hotline::all(&advice.channels)).into()),
+    ("data_version", |advice| advice.data.version.as_str().into()),
 ];
 
 fn points(advice: &Advice) -> impl Iterator<Item = &PointDoc> {
@@ -22,6 +28,13 @@ fn first(advice: &Advice) -> Option<&PointDoc> {
     points(advice).next()
 }
 
-fn reasons(advice: &Advice) -> impl Iterator<Item = &Why> {
-    points(advice).map(|point| &point.why)
+/// What must be read with the row and with its statements, each once.
+fn notices(advice: &Advice) -> Vec<&str> {
+    let mut all: Vec<&str> = advice.data.notice.map(Doubt::short).into_iter().collect();
+    for notice in points(advice).flat_map(|point| &point.why.notices) {
+        if !all.contains(&notice.as_str()) {
+            all.push(notice);
+        }
+    }
+    all
 }

@@ -3,12 +3,10 @@
 mod advice;
 mod plan;
 
-use crate::report::clock::Doubt;
-use crate::report::hotline::{self as numbers, Hotline};
-use crate::report::{ChannelDoc, DataDoc, OpenDoc, Report, Why};
+use std::borrow::Cow;
 
-/// The name of a column, and what stands in it.
-type Column<T> = (&'static str, fn(&T) -> String);
+use crate::report::hotline::Hotline;
+use crate::report::{Advice, Gist};
 
 /// Between the parts of a cell.
 const AND: &str = "、";
@@ -22,45 +20,30 @@ pub(crate) fn names(plan: bool) -> Vec<&'static str> {
     }
 }
 
-/// The cells of a result; none of what no answers lead to.
-pub(crate) fn cells(report: &Report) -> Vec<String> {
-    match report {
-        Report::Plan(plan) => plan::COLUMNS.iter().map(|(_, cell)| cell(plan)).collect(),
-        Report::Advice(advice) => advice::COLUMNS.iter().map(|(_, cell)| cell(advice)).collect(),
-        Report::Claims(_)
-        | Report::Search(_)
-        | Report::Place(_)
-        | Report::Places(_)
-        | Report::Compared(_) => Vec::new(),
-    }
+/// Those cells of a plan, by their positions among the names.
+pub(crate) fn of_plan<'a>(gist: &'a Gist, at: &[usize]) -> impl Iterator<Item = Cow<'a, str>> {
+    at.iter().map(|&at| plan::COLUMNS[at].1(gist))
 }
 
-fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
-    texts.into_iter().collect::<Vec<_>>().join(AND)
+/// The same of the answer of a side topic.
+pub(crate) fn of_advice<'a>(
+    advice: &'a Advice,
+    at: &[usize],
+) -> impl Iterator<Item = Cow<'a, str>> {
+    at.iter().map(|&at| advice::COLUMNS[at].1(advice))
 }
 
-fn missing(open: &[OpenDoc]) -> String {
-    joined(open.iter().map(|each| each.id.as_str()))
-}
-
-fn hotline(channels: &[ChannelDoc]) -> String {
-    let all = numbers::all(channels)
-        .into_iter()
-        .map(|Hotline { name, number }| format!("{name} {number}"));
-    all.collect::<Vec<_>>().join(AND)
-}
-
-/// What must be read with the row and with its statements, each once.
-fn notices<'a>(data: &DataDoc, reasons: impl Iterator<Item = &'a Why>) -> String {
-    let mut all: Vec<&str> = data.notice.map(Doubt::short).into_iter().collect();
-    for notice in reasons.flat_map(|why| &why.notices) {
-        if !all.contains(&notice.as_str()) {
-            all.push(notice);
+fn joined(texts: impl Iterator<Item = impl AsRef<str>>) -> String {
+    let mut all = String::new();
+    for text in texts {
+        if !all.is_empty() {
+            all.push_str(AND);
         }
+        all.push_str(text.as_ref());
     }
-    all.join("；")
+    all
 }
 
-fn version(data: &DataDoc) -> String {
-    data.version.clone()
+fn lines(lines: Vec<Hotline>) -> String {
+    joined(lines.into_iter().map(|Hotline { name, number }| format!("{name} {number}")))
 }

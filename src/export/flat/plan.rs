@@ -1,74 +1,54 @@
 //! A plan as one row of a table.
 
-use super::{Column, hotline, joined, missing, notices, version};
-use crate::model::{At, Need};
-use crate::report::wording::marked;
-use crate::report::{MilestoneDoc, PlanReport, Why, words};
+use std::borrow::Cow;
 
-/// The columns, in order. The three points in time are there whenever something is filed.
-pub(crate) const COLUMNS: &[Column<PlanReport>] = &[
-    ("verdict", |plan| plan.verdict.code.code().to_owned()),
-    ("verdict_title", |plan| plan.verdict.title.clone()),
-    ("kind", |plan| plan.kind.clone().unwrap_or_default()),
-    ("scope", |plan| plan.scope.map_or_else(String::new, |scope| scope.code().to_owned())),
-    ("account", |plan| plan.account.code.code().to_owned()),
-    ("gap_months", |plan| number(plan.gap.months)),
-    ("gap_tier", |plan| plan.gap.tier.code().to_owned()),
-    ("backpay", |plan| plan.gap.backpay.code().to_owned()),
-    ("backpay_last_month", |plan| plan.gap.backpay_last_month.clone().unwrap_or_default()),
-    ("waiting", |plan| plan.gap.waiting.code.code().to_owned()),
-    ("waiting_min_months", |plan| number(plan.gap.waiting.min_months)),
-    ("waiting_max_months", |plan| number(plan.gap.waiting.max_months)),
-    ("waiting_text", |plan| words::waiting(&plan.gap.waiting)),
-    ("accepted", |plan| day(plan, "accepted")),
-    ("transfer_out_due", |plan| day(plan, "transfer_out_due")),
-    ("transfer_in_due", |plan| day(plan, "transfer_in_due")),
-    ("due_certainty", certainty),
-    ("materials", materials),
-    ("missing", |plan| missing(&plan.open)),
-    ("notices", |plan| notices(&plan.data, reasons(plan))),
-    ("hotline", |plan| hotline(&plan.channels)),
-    ("data_version", |plan| version(&plan.data)),
+use super::{joined, lines};
+use crate::model::{At, Scope, Tier};
+use crate::report::Gist;
+
+/// The name of a column, and what stands in it.
+type Column = (&'static str, for<'a> fn(&'a Gist) -> Cow<'a, str>);
+
+/// The points in time that have columns; they are there whenever something is filed.
+const DAYS: [&str; 3] = ["accepted", "transfer_out_due", "transfer_in_due"];
+
+/// The columns, in order.
+pub(crate) const COLUMNS: &[Column] = &[
+    ("verdict", |gist| gist.plan().verdict.code().into()),
+    ("verdict_title", |gist| gist.verdict_title().into()),
+    ("kind", |gist| gist.kind().unwrap_or_default().into()),
+    ("scope", |gist| gist.plan().scope.map_or("", Scope::code).into()),
+    ("account", |gist| gist.plan().account.0.code().into()),
+    ("gap_months", |gist| number(gist.plan().gap.months)),
+    ("gap_tier", |gist| gist.plan().gap.tier.unwrap_or(Tier::Unknown).code().into()),
+    ("backpay", |gist| gist.plan().gap.backpay.code().into()),
+    ("backpay_last_month", |gist| {
+        gist.plan().gap.backpay_last.map_or(Cow::Borrowed(""), |month| month.to_string().into())
+    }),
+    ("waiting", |gist| gist.plan().gap.waiting.code.code().into()),
+    ("waiting_min_months", |gist| number(gist.plan().gap.waiting.min)),
+    ("waiting_max_months", |gist| number(gist.plan().gap.waiting.max)),
+    ("waiting_text", |gist| gist.waiting().into()),
+    ("accepted", |gist| day(gist, DAYS[0])),
+    ("transfer_out_due", |gist| day(gist, DAYS[1])),
+    ("transfer_in_due", |gist| day(gist, DAYS[2])),
+    // How firm the later of the two days is; the earlier one is never less firm.
+    ("due_certainty", |gist| gist.point(DAYS[2]).map_or("", |point| point.certainty.code()).into()),
+    ("materials", |gist| joined(gist.materials()).into()),
+    ("missing", |gist| joined(gist.missing()).into()),
+    ("notices", |gist| gist.notices(&DAYS).join("；").into()),
+    ("hotline", |gist| lines(gist.hotlines()).into()),
+    ("data_version", |gist| gist.version().into()),
 ];
 
-fn number(count: Option<u16>) -> String {
-    count.map_or_else(String::new, |count| count.to_string())
+fn number(count: Option<u16>) -> Cow<'static, str> {
+    count.map_or(Cow::Borrowed(""), |count| count.to_string().into())
 }
 
-fn point<'a>(plan: &'a PlanReport, id: &str) -> Option<&'a MilestoneDoc> {
-    plan.timeline.iter().find(|point| point.id == id)
-}
-
-fn day(plan: &PlanReport, id: &str) -> String {
-    match point(plan, id).map(|point| point.at) {
-        Some(At::Day(day)) => day.to_string(),
-        Some(At::Month(month)) => month.to_string(),
-        Some(At::Open) | None => String::new(),
+fn day(gist: &Gist, id: &str) -> Cow<'static, str> {
+    match gist.point(id).map(|point| point.at) {
+        Some(At::Day(day)) => day.to_string().into(),
+        Some(At::Month(month)) => month.to_string().into(),
+        Some(At::Open) | None => "".into(),
     }
-}
-
-/// How firm the later of the two days is; the earlier one is never less firm.
-fn certainty(plan: &PlanReport) -> String {
-    let last = point(plan, "transfer_in_due");
-    last.map_or_else(String::new, |point| point.certainty.code().to_owned())
-}
-
-/// The papers to bring; those needed only at times say so.
-fn materials(plan: &PlanReport) -> String {
-    let needed = plan.materials.iter().filter(|material| material.need != Need::NotNeeded);
-    let titles = needed.map(|material| match material.need {
-        Need::Required => marked(&material.title, &material.why),
-        need => marked(&format!("{}（{}）", material.title, words::need(need)), &material.why),
-    });
-    joined(titles.collect::<Vec<_>>().iter().map(String::as_str))
-}
-
-/// The reasons of what stands in the other columns.
-fn reasons(plan: &PlanReport) -> impl Iterator<Item = &Why> {
-    let verdict = plan.verdict.because.iter().map(|because| &because.why);
-    let days = ["accepted", "transfer_out_due", "transfer_in_due"];
-    let days = days.into_iter().filter_map(|id| Some(&point(plan, id)?.why));
-    let papers = plan.materials.iter().filter(|material| material.need != Need::NotNeeded);
-    let papers = papers.map(|material| &material.why);
-    verdict.chain([&plan.account.why, &plan.gap.why]).chain(days).chain(papers)
 }

@@ -1,0 +1,153 @@
+//! The gist of an outcome: single things of it in words, each worked out only when it is asked for.
+
+use super::hotline::{self, Hotline};
+use super::parts::PROVISIONAL;
+use super::why::NO_RULE;
+use super::wording::LOCAL_DATA;
+use super::{WaitingDoc, Writer, words};
+use crate::engine::Context;
+use crate::model::{Answers, Body, Certainty, Milestone, Need, Outcome, Plan, Rule, RuleIx, Topic};
+
+/// What a row of a table says of an outcome.
+pub(crate) struct Gist<'a>(pub(super) Writer<'a>);
+
+impl<'a> Gist<'a> {
+    pub(crate) fn new(
+        topic: &'a Topic,
+        answers: &'a Answers,
+        outcome: &'a Outcome,
+        context: &'a Context<'a>,
+    ) -> Self {
+        Self(Writer { topic, answers, outcome, context })
+    }
+
+    pub(crate) fn plan(&self) -> &'a Plan {
+        &self.0.outcome.plan
+    }
+
+    /// Version of the rule table.
+    pub(crate) fn version(&self) -> &'a str {
+        &self.0.context.assets.meta.version
+    }
+
+    pub(crate) fn verdict_title(&self) -> String {
+        self.0.verdict_title()
+    }
+
+    /// Name of the kind of the move.
+    pub(crate) fn kind(&self) -> Option<&'a str> {
+        let fact = &self.0.topic.facts[self.0.topic.roles.kind?.at()];
+        fact.names.get(usize::from(self.plan().kind?)).map(String::as_str)
+    }
+
+    pub(crate) fn waiting(&self) -> String {
+        let waiting = self.plan().gap.waiting;
+        let (min_months, max_months) = (waiting.min, waiting.max);
+        words::waiting(&WaitingDoc { code: waiting.code, min_months, max_months })
+    }
+
+    /// The point in time with this name.
+    pub(crate) fn point(&self, id: &str) -> Option<&'a Milestone> {
+        self.plan().timeline.iter().find(|point| self.item(point.rule) == id)
+    }
+
+    /// Ids of the questions that would make the plan more definite.
+    pub(crate) fn missing(&self) -> impl Iterator<Item = &'a str> {
+        let topic = self.0.topic;
+        self.0.outcome.missing.iter().map(|&question| topic.at(question).id.as_str())
+    }
+
+    /// The papers to bring; those needed only at times say so.
+    pub(crate) fn materials(&self) -> impl Iterator<Item = String> {
+        self.needed().map(|(rule, need)| {
+            let mut title = self.0.say(&rule.title, rule);
+            if need != Need::Required {
+                title = format!("{title}（{}）", words::need(need));
+            }
+            self.marked(rule, title)
+        })
+    }
+
+    /// What must be read with the verdict, the account, the gap, these points in time and the
+    /// papers, each once.
+    pub(crate) fn notices(&self, points: &[&str]) -> Vec<String> {
+        let (plan, outcome) = (self.plan(), self.0.outcome);
+        let nothing_said = plan.because.is_empty() && !outcome.missing.is_empty();
+        let because = plan.because.iter().copied().map(Some);
+        let rules = nothing_said.then_some(None).into_iter().chain(because);
+        let mut all: Vec<String> =
+            self.0.data().notice.map(|doubt| doubt.short().to_owned()).into_iter().collect();
+        for rule in rules.chain([plan.account.1, plan.gap.rule]) {
+            let rule = rule.map(|rule| self.0.topic.rule(rule));
+            add(&mut all, rule.map_or_else(|| vec![NO_RULE.to_owned()], |rule| self.with(rule)));
+        }
+        for point in points.iter().filter_map(|id| self.point(id)) {
+            add(&mut all, self.with_point(point));
+        }
+        for (rule, _) in self.needed() {
+            add(&mut all, self.with(rule));
+        }
+        all
+    }
+
+    fn with(&self, rule: &Rule) -> Vec<String> {
+        let mut notices = self.0.notices(rule);
+        if self.0.is_local_data(rule) {
+            notices.insert(0, LOCAL_DATA.to_owned());
+        }
+        notices
+    }
+
+    fn with_point(&self, point: &Milestone) -> Vec<String> {
+        let mut notices = self.with(self.0.topic.rule(point.rule));
+        if self.0.is_counted_locally(point) && notices.first().is_none_or(|it| it != LOCAL_DATA) {
+            notices.insert(0, LOCAL_DATA.to_owned());
+        }
+        if point.certainty == Certainty::Provisional {
+            notices.insert(0, PROVISIONAL.to_owned());
+        }
+        notices
+    }
+
+    /// Whom to call, each once.
+    pub(crate) fn hotlines(&self) -> Vec<Hotline> {
+        let writer = &self.0;
+        let channels = self.plan().channels.iter().map(|&rule| {
+            let rule = writer.topic.rule(rule);
+            let ask = rule.place.map(|place| writer.ask(place, rule.side));
+            let text = writer.say(&rule.text, rule);
+            hotline::named(self.marked(rule, writer.say(&rule.title, rule)), &text, ask.as_deref())
+        });
+        hotline::each_once(channels)
+    }
+
+    fn needed(&self) -> impl Iterator<Item = (&'a Rule, Need)> {
+        let topic = self.0.topic;
+        self.plan()
+            .materials
+            .iter()
+            .filter_map(|&rule| match &topic.rule(rule).body {
+                Body::Material { need, .. } => Some((topic.rule(rule), *need)),
+                _ => None,
+            })
+            .filter(|(_, need)| *need != Need::NotNeeded)
+    }
+
+    fn item(&self, rule: RuleIx) -> &'a str {
+        let topic = self.0.topic;
+        &topic.items[topic.rule(rule).item.at()].id
+    }
+
+    /// A few words of a rule, with a mark if a folder of this machine says them.
+    fn marked(&self, rule: &Rule, words: String) -> String {
+        if self.0.is_local_data(rule) { format!("{words}（{LOCAL_DATA}）") } else { words }
+    }
+}
+
+fn add(all: &mut Vec<String>, more: Vec<String>) {
+    for notice in more {
+        if !all.contains(&notice) {
+            all.push(notice);
+        }
+    }
+}
