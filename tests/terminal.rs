@@ -315,3 +315,35 @@ fn colours_are_as_the_machine_is_set_and_a_flag_comes_first() {
     assert!(!coloured(&[]), "as it is set");
     assert!(coloured(&["--color", "always"]), "as the flag says");
 }
+
+/// The colour of the title in the first row.
+fn title(screen: &vt100::Screen) -> vt100::Color {
+    screen.cell(0, 3).expect("a cell").fgcolor()
+}
+
+#[test]
+fn the_colours_follow_the_ground_that_the_terminal_tells() {
+    let mut pty = started();
+    pty.until(|screen| title(screen) == vt100::Color::Idx(116));
+    pty.send("\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
+    pty.until(|screen| title(screen) == vt100::Color::Idx(23));
+    assert!(pty.heard("\x1b]11;?"));
+    pty.send("\x03");
+    assert!(pty.end().success());
+    pty.is_restored();
+}
+
+#[test]
+fn a_theme_that_was_asked_for_asks_no_terminal() {
+    let mut pty = Pty::start(PROGRAM, &[TODAY, &["--theme", "contrast"]].concat());
+    pty.until_text("1  医保转移接续");
+    pty.until(|screen| {
+        let cell = screen.cell(20, 70).expect("a cell");
+        title(screen) == vt100::Color::Idx(226) && cell.bgcolor() == vt100::Color::Idx(16)
+    });
+    pty.send("1");
+    pty.until_text("转出地");
+    pty.send("\x03");
+    assert!(pty.end().success());
+    assert!(!pty.heard("\x1b]11;?"));
+}

@@ -77,6 +77,7 @@ fn with_commands(command: impl Fn(&(&'static str, Make)) -> Command) -> Command 
         .arg(data())
         .arg(switch("ascii").help("界面只用 ASCII 字符画线和标记"))
         .arg(color())
+        .arg(theme())
         .arg(kiosk())
         .arg(
             valued("destination", "地方")
@@ -310,6 +311,13 @@ fn value_name(kind: QuestionKind) -> &'static str {
 fn color() -> Arg {
     valued("color", "哪一种")
         .help("界面用不用颜色：auto 看终端；always 总用；never 不用；不写是 auto")
+}
+
+/// Which colours those are.
+fn theme() -> Arg {
+    valued("theme", "哪一种").help(
+        "界面的配色：auto 看终端的底色；dark 深底；light 浅底；contrast 黑底白字黄字，反差最大；不写是 auto",
+    )
 }
 
 fn kiosk() -> Arg {

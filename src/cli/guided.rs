@@ -1,6 +1,5 @@
 //! `yizhuan` without a command: the guided screens, or the same questions as prompts.
 
-use std::env;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -9,11 +8,11 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::call::failed;
-use super::{clock, data, stdout};
+use super::{clock, colours, data, stdout};
 use crate::answers::Given;
 use crate::diagnostic::Diagnostic;
 use crate::model::Data;
-use crate::output::settings::{self, Colour};
+use crate::output::settings::{self, Colour, Theme};
 use crate::plain::{self, Console};
 use crate::rules;
 use crate::session::Session;
@@ -30,6 +29,7 @@ pub(crate) struct Choices {
     data: Option<PathBuf>,
     ascii: bool,
     colour: Option<Colour>,
+    theme: Option<Theme>,
     kiosk: Option<Duration>,
     mouse: bool,
     preset: tui::Preset,
@@ -51,6 +51,7 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
         data,
         ascii: matches.get_flag("ascii"),
         colour: wanted(matches)?,
+        theme: theme(matches)?,
         kiosk,
         preset,
         mouse: matches.get_flag("mouse"),
@@ -76,8 +77,14 @@ pub fn screens(choices: &Choices) -> Result<(), Diagnostic> {
 /// Opens the guided screens where somebody left off.
 pub fn resume(matches: &ArgMatches, data: Data, opened: Opened) -> Result<(), Diagnostic> {
     let (ascii, today) = (matches.get_flag("ascii"), opened.session.today());
-    let (colour, day_stays) = (wanted(matches)?, clock::is_named(matches));
-    let choices = Choices { ascii, colour, today: Some(today), day_stays, ..Choices::default() };
+    let choices = Choices {
+        ascii,
+        colour: wanted(matches)?,
+        theme: theme(matches)?,
+        today: Some(today),
+        day_stays: clock::is_named(matches),
+        ..Choices::default()
+    };
     tui::resume(&options(&choices), data, opened).map_err(|error| stopped(&error))
 }
 
@@ -89,7 +96,10 @@ fn options(choices: &Choices) -> tui::Options {
     let settings = settings::settings();
     tui::Options {
         ascii: choices.ascii || settings.ascii,
-        colour: colour(choices.colour.unwrap_or(settings.color)),
+        theme: colours::theme(
+            choices.colour.unwrap_or(settings.color),
+            choices.theme.unwrap_or(settings.theme),
+        ),
         today: choices.today.unwrap_or_else(clock::now),
         clock: (!choices.day_stays).then_some(clock::now),
         preset: choices.preset,
@@ -129,13 +139,13 @@ fn wanted(matches: &ArgMatches) -> Result<Option<Colour>, Diagnostic> {
     matches.get_one::<String>("color").map(named).transpose()
 }
 
-/// Colour as it was asked for, else unless the environment or the terminal says no.
-fn colour(wanted: Colour) -> bool {
-    if wanted != Colour::Auto {
-        return wanted == Colour::Always;
-    }
-    let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    !unwanted && env::var_os("TERM").is_none_or(|term| term != "dumb")
+/// The theme as the flag says.
+fn theme(matches: &ArgMatches) -> Result<Option<Theme>, Diagnostic> {
+    let named = |name: &String| {
+        let refused = || Given::new("--theme", name).not_one_of(&Theme::NAMES);
+        Theme::named(name).ok_or_else(refused)
+    };
+    matches.get_one::<String>("theme").map(named).transpose()
 }
 
 fn prompts(data: Data, today: NaiveDate) -> Result<(), Diagnostic> {

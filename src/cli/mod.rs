@@ -4,6 +4,7 @@ mod batch;
 mod call;
 mod candidates;
 mod clock;
+mod colours;
 mod command;
 mod compare;
 mod complete;

@@ -19,6 +19,8 @@ pub struct Settings {
     pub print_receipt: Option<String>,
     /// Whether the screens have colours.
     pub color: Colour,
+    /// Which colours those are.
+    pub theme: Theme,
     /// Whether the screens draw with ASCII alone.
     pub ascii: bool,
 }
@@ -34,6 +36,18 @@ pub enum Colour {
     Never,
 }
 
+/// The colours of the screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the terminal is.
+    #[default]
+    Auto,
+    Dark,
+    Light,
+    Contrast,
+}
+
 impl Colour {
     /// Names in files and on the command line.
     pub(crate) const NAMES: [&str; 3] = ["auto", "always", "never"];
@@ -44,6 +58,22 @@ impl Colour {
             "auto" => Some(Self::Auto),
             "always" => Some(Self::Always),
             "never" => Some(Self::Never),
+            _ => None,
+        }
+    }
+}
+
+impl Theme {
+    /// Names in files and on the command line.
+    pub(crate) const NAMES: [&str; 4] = ["auto", "dark", "light", "contrast"];
+
+    /// The one with a name.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "auto" => Some(Self::Auto),
+            "dark" => Some(Self::Dark),
+            "light" => Some(Self::Light),
+            "contrast" => Some(Self::Contrast),
             _ => None,
         }
     }
@@ -73,7 +103,7 @@ fn parse(name: &str, text: String) -> Result<Settings, Diagnostic> {
     toml::from_str(&text).map_err(|error| {
         let span = error.span().unwrap_or_default();
         let spot = Spot { file: name.to_owned(), text, span, expected: String::new() };
-        let fix = "可以写 print、print_receipt、color（\"auto\"、\"always\"、\"never\"）、ascii（true、false）";
+        let fix = "可以写 print、print_receipt、color（\"auto\"、\"always\"、\"never\"）、theme（\"auto\"、\"dark\"、\"light\"、\"contrast\"）、ascii（true、false）";
         Diagnostic::at(spot, "这里的设置看不懂，先不用这个文件", fix)
     })
 }
@@ -89,7 +119,7 @@ fn path() -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Colour, Settings, parse};
+    use super::{Colour, Settings, Theme, parse};
 
     #[test]
     fn what_is_settled_is_read_and_what_is_not_known_is_refused() {
@@ -103,10 +133,14 @@ mod tests {
     }
 
     #[test]
-    fn every_name_of_a_colour_has_its_meaning() {
+    fn every_name_has_its_meaning() {
         for name in Colour::NAMES {
             let read = parse("c.toml", format!("color = \"{name}\""));
             assert_eq!(read.map(|settings| settings.color).ok(), Colour::named(name));
+        }
+        for name in Theme::NAMES {
+            let read = parse("c.toml", format!("theme = \"{name}\""));
+            assert_eq!(read.map(|settings| settings.theme).ok(), Theme::named(name));
         }
     }
 }

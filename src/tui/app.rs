@@ -136,7 +136,7 @@ impl App {
 
     /// Whether there is nothing to forget.
     fn is_fresh(&self) -> bool {
-        self.stack.is_home() && self.context.case.is_fresh()
+        self.stack.is_home() && self.context.case.is_fresh() && !self.context.look.is_rethemed()
     }
 
     /// What an input means here; the last warning of the kiosk is answered by any key.
@@ -170,7 +170,10 @@ impl App {
 
     fn take_in(&mut self, msg: &Msg) -> Next {
         let said = self.band;
-        let apart = matches!(msg, Msg::Resize(..) | Msg::Idle(_) | Msg::Done(_) | Msg::Day(_));
+        let apart = matches!(
+            msg,
+            Msg::Resize(..) | Msg::Idle(_) | Msg::Done(_) | Msg::Day(_) | Msg::Ground(_)
+        );
         if !apart && !matches!(msg, Msg::Touch(_)) {
             self.band = None;
         }
@@ -188,6 +191,13 @@ impl App {
                     if number { "请用数字键填写" } else { "请用数字键选择" };
                 self.band = Some(Band::TooFast(instead));
                 Next::Draw
+            }
+            Msg::Ground(light) => {
+                if self.context.look.over(*light) {
+                    Next::Draw
+                } else {
+                    Next::Stay
+                }
             }
             Msg::Day(day) => {
                 self.turn_to_day(*day);
@@ -262,6 +272,7 @@ impl App {
             Effect::Tick(id) => self.context.case.tick(&id),
             Effect::Outside(wanted) => return self.reach_out(wanted),
             Effect::Unsay => self.context.done = None,
+            Effect::Contrast => self.context.look.contrast(),
             Effect::Wipe => return self.wipe(),
             Effect::Quit => return Next::Quit,
         }
@@ -289,6 +300,7 @@ impl App {
     /// Forgets every answer and goes home.
     fn wipe(&mut self) -> Next {
         self.context.case.wipe();
+        self.context.look.theme = self.context.look.usual;
         self.context.done = None;
         self.band = None;
         self.prints = Prints::default();

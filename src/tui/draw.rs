@@ -43,8 +43,15 @@ impl Shown<'_> {
         if let Some(band) = self.band {
             band.draw(canvas);
         }
-        frame::mark_second_cells(canvas.frame.buffer_mut());
+        finish(canvas);
     }
+}
+
+/// What is done to every frame at its end.
+fn finish(canvas: &mut Canvas) {
+    let buffer = canvas.frame.buffer_mut();
+    canvas.look.theme.lay(buffer);
+    frame::mark_second_cells(buffer);
 }
 
 /// Draws the home page before there is any data.
@@ -55,7 +62,7 @@ pub fn first(look: &Look, frame: &mut Frame) {
     let head = Head { title: look.title.to_owned(), status: String::new() };
     frame::around(canvas, &head, &with_ways_out(Home::hints(look.kiosk), look.kiosk, true));
     Home::default().body(&mut canvas.within(body), &[]);
-    frame::mark_second_cells(canvas.frame.buffer_mut());
+    finish(canvas);
 }
 
 /// The keys of a page, and the one that works everywhere: the search, in a kiosk the end of the visit.

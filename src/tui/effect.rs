@@ -45,6 +45,8 @@ pub enum Effect {
     Outside(Outside),
     /// What is said of the last thing done outside is no longer true.
     Unsay,
+    /// High contrast, or the usual theme again.
+    Contrast,
     /// Every answer is forgotten.
     Wipe,
     /// The program ends.

@@ -20,6 +20,8 @@ pub enum Input {
     Resize(u16, u16),
     /// What came of something outside that took its time.
     Done(Done),
+    /// The terminal told whether its ground is light.
+    Ground(bool),
     /// Nothing happened in the time that was given.
     Idle,
 }
@@ -144,7 +146,7 @@ mod tests {
         };
         assert_eq!(input(Event::Mouse(motion)), None);
         let printed = Input::Done(Done::Printing);
-        for other in [Input::Resize(80, 24), printed, Input::Idle] {
+        for other in [Input::Resize(80, 24), printed, Input::Ground(true), Input::Idle] {
             assert!(!other.is_presence(), "{other:?}");
         }
     }

@@ -162,6 +162,7 @@ pub(crate) fn msg(input: Input, hints: &[Hint]) -> Option<Msg> {
         Input::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
         Input::Touch(touch) => Some(Msg::Touch(touch)),
         Input::Done(done) => Some(Msg::Done(done)),
+        Input::Ground(light) => Some(Msg::Ground(light)),
         Input::Idle => None,
     }
 }

@@ -16,6 +16,8 @@ const TITLE: &str = "医保转移向导";
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
     pub(crate) theme: Theme,
+    /// The theme of whoever comes next.
+    pub(crate) usual: Theme,
     pub(crate) glyphs: Glyphs,
     /// Whether the program runs for visitors: no way out of it.
     pub(crate) kiosk: bool,
@@ -36,7 +38,8 @@ impl Look {
     /// As the options say.
     pub fn new(options: &Options, meta: &'static Meta) -> Self {
         Self {
-            theme: Theme::new(options.colour),
+            theme: options.theme,
+            usual: options.theme,
             glyphs: Glyphs::new(options.ascii),
             kiosk: options.kiosk.is_some(),
             touch: options.touch,
@@ -58,6 +61,26 @@ impl Look {
     pub(crate) fn mark(&self) -> &'static str {
         let refused = self.overlay.map_or("", overlay::mark);
         if refused.is_empty() { self.doubt.map_or("", Doubt::mark) } else { refused }
+    }
+
+    /// Whether somebody chose another theme.
+    pub(crate) fn is_rethemed(&self) -> bool {
+        self.theme != self.usual
+    }
+
+    /// Turns high contrast on, or off again.
+    pub(crate) fn contrast(&mut self) {
+        self.theme = if self.is_rethemed() { self.usual } else { self.usual.contrasted() };
+    }
+
+    /// Takes in what the terminal tells of its ground; tells whether that changes anything.
+    pub(crate) fn over(&mut self, light: bool) -> bool {
+        let (before, changed) = (self.usual, self.is_rethemed());
+        self.usual = self.usual.over(light);
+        if !changed {
+            self.theme = self.usual;
+        }
+        before != self.usual
     }
 
     pub(crate) fn style(&self, role: Role) -> Style {

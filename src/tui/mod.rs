@@ -23,11 +23,12 @@ mod screen;
 mod stack;
 pub mod taps;
 mod terminal;
-mod theme;
+pub mod theme;
 pub mod touch;
 mod widget;
 
 pub use app::Opened;
+use theme::Theme;
 
 use std::time::Duration;
 
@@ -53,8 +54,8 @@ pub struct Preset {
 pub struct Options {
     /// Only ASCII marks and lines.
     pub ascii: bool,
-    /// Whether colours may be used.
-    pub colour: bool,
+    /// Colours by role.
+    pub theme: Theme,
     /// The day the answers are for.
     pub today: NaiveDate,
     /// Tells the day anew, so that a program left open over midnight counts from today; none: the day stays.

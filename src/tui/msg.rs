@@ -68,6 +68,8 @@ pub enum Msg {
     Present,
     /// Something was typed faster than a person types.
     TooFast,
+    /// The terminal told whether its ground is light.
+    Ground(bool),
     /// It is another day.
     Day(NaiveDate),
     /// To a line, a month or a day by its number.

@@ -1,9 +1,9 @@
 //! The real terminal: taken over by one guard, and given back however the program ends.
 
 use std::io::{self, Write, stdout};
-use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
+use std::{env, panic};
 
 use chrono::NaiveDate;
 use ratatui::crossterm::clipboard::CopyToClipboard;
@@ -11,7 +11,7 @@ use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
 };
-use ratatui::crossterm::style::ResetColor;
+use ratatui::crossterm::style::{Print, ResetColor};
 use ratatui::crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -48,6 +48,8 @@ pub(crate) struct Tty {
     queue: PrintQueue,
     keys: Keys,
     kiosk: bool,
+    /// Whether the terminal is asked for its ground, and can be.
+    asks: bool,
     clock: Option<fn() -> NaiveDate>,
 }
 
@@ -68,12 +70,19 @@ impl Tty {
         take()?;
         keys.taken()?;
         let terminal = Terminal::new(FrameBackend::new(stdout()))?;
-        Ok(Self { terminal, queue: PrintQueue::default(), keys, kiosk, clock })
+        // A console paints every ground black, and does not understand the question.
+        let console = env::var_os("TERM").is_none_or(|term| term == "linux" || term == "dumb");
+        let asks = cfg!(unix) && options.theme.follows() && !console;
+        Ok(Self { terminal, queue: PrintQueue::default(), keys, kiosk, asks, clock })
     }
 }
 
 impl Drop for Tty {
     fn drop(&mut self) {
+        if self.asks {
+            // An answer that is still under way must not be typed into the shell.
+            let _ = self.keys.forget();
+        }
         give_back();
     }
 }
@@ -84,6 +93,10 @@ impl Console for Tty {
     }
 
     fn settle(&mut self) -> io::Result<bool> {
+        if self.asks {
+            // The answer comes whenever it does, among the keys.
+            execute!(stdout(), Print("\x1b]11;?\x1b\\"))?;
+        }
         Ok(self.terminal.size()? != self.terminal.get_frame().area().as_size())
     }
 
@@ -103,6 +116,8 @@ impl Console for Tty {
         loop {
             let event = match self.wait_for_event(until)? {
                 Waited::Event(event) => event,
+                #[cfg(unix)]
+                Waited::Ground(light) => return Ok(Some(Input::Ground(light))),
                 Waited::Done(done) => return Ok(Some(Input::Done(done))),
                 Waited::Long => return Ok(Some(Input::Idle)),
                 Waited::Closed => return Ok(None),
@@ -154,6 +169,9 @@ impl Console for Tty {
 /// What ended a wait.
 enum Waited {
     Event(Event),
+    /// The terminal told whether its ground is light.
+    #[cfg(unix)]
+    Ground(bool),
     Done(Done),
     Long,
     /// There is no terminal any more.

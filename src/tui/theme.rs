@@ -1,5 +1,6 @@
-//! Roles instead of colours: sixteen colours over the terminal's own background, or none.
+//! Themes: one table of roles, in true colour, in 256 colours and in the sixteen of the terminal.
 
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 /// What a piece of the screen is for.
@@ -24,27 +25,175 @@ pub(crate) enum Role {
     Frame,
 }
 
+/// What a theme is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A dark ground, which is the terminal's own.
+    Dark,
+    /// A light ground, which is the terminal's own.
+    Light,
+    /// Black, white and yellow, whatever the terminal's ground.
+    Contrast,
+}
+
+/// How many colours there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// None: attributes only.
+    Mono,
+    /// The sixteen that a terminal may paint as it likes.
+    Sixteen,
+    /// Sixteen, and 240 that are the same everywhere.
+    Palette,
+    /// All of them.
+    True,
+}
+
 /// Styles by role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Theme {
-    colour: bool,
+pub struct Theme {
+    kind: Kind,
+    depth: Depth,
+    /// Whether somebody asked for it, so that the terminal has no say.
+    chosen: bool,
+}
+
+/// A colour in each depth; of the sixteen there may be none that can be read everywhere.
+#[derive(Clone, Copy)]
+struct Ink {
+    rgb: u32,
+    palette: u8,
+    sixteen: Option<Color>,
+}
+
+const fn ink(rgb: u32, palette: u8, sixteen: Option<Color>) -> Ink {
+    Ink { rgb, palette, sixteen }
+}
+
+/// The colours of a theme. Text and ground are the terminal's own where there are none here.
+struct Inks {
+    ground: Option<(Ink, Ink)>,
+    faint: Ink,
+    accent: Ink,
+    good: Ink,
+    warning: Ink,
+    bad: Ink,
+    selected: Option<Ink>,
+}
+
+const BLACK: Ink = ink(0x00_00_00, 16, Some(Color::Black));
+const WHITE: Ink = ink(0xff_ff_ff, 231, Some(Color::White));
+const YELLOW: Ink = ink(0xff_ff_00, 226, Some(Color::LightYellow));
+
+const DARK: Inks = Inks {
+    ground: None,
+    faint: ink(0xa0_a6_ac, 248, None),
+    accent: ink(0x7f_d4_e0, 116, Some(Color::Cyan)),
+    good: ink(0x8f_d1_8f, 114, Some(Color::Green)),
+    warning: ink(0xf0_c6_74, 222, Some(Color::LightMagenta)),
+    bad: ink(0xff_9a_92, 216, Some(Color::LightRed)),
+    selected: None,
+};
+
+const LIGHT: Inks = Inks {
+    ground: None,
+    faint: ink(0x5f_63_68, 241, None),
+    accent: ink(0x00_5f_6b, 23, Some(Color::Blue)),
+    good: ink(0x1a_63_1a, 22, None),
+    warning: ink(0x85_46_00, 94, Some(Color::Magenta)),
+    bad: ink(0xa8_00_1e, 88, Some(Color::Red)),
+    selected: None,
+};
+
+const CONTRAST: Inks = Inks {
+    ground: Some((BLACK, WHITE)),
+    faint: WHITE,
+    accent: YELLOW,
+    good: WHITE,
+    warning: YELLOW,
+    bad: YELLOW,
+    selected: Some(YELLOW),
+};
+
+impl Kind {
+    fn inks(self) -> &'static Inks {
+        match self {
+            Self::Dark => &DARK,
+            Self::Light => &LIGHT,
+            Self::Contrast => &CONTRAST,
+        }
+    }
 }
 
 impl Theme {
-    /// With colour, or with attributes only.
-    pub(crate) fn new(colour: bool) -> Self {
-        Self { colour }
+    /// A theme that somebody asked for.
+    pub fn new(kind: Kind, depth: Depth) -> Self {
+        Self { kind, depth, chosen: true }
+    }
+
+    /// A theme until the terminal tells its ground.
+    pub fn guessed(kind: Kind, depth: Depth) -> Self {
+        Self { kind, depth, chosen: false }
+    }
+
+    /// Whether the ground of the terminal matters.
+    pub(crate) fn follows(self) -> bool {
+        !self.chosen && self.depth != Depth::Mono
+    }
+
+    /// The same for a ground that the terminal told.
+    #[must_use]
+    pub(crate) fn over(self, light: bool) -> Self {
+        let kind = if light { Kind::Light } else { Kind::Dark };
+        if self.follows() { Self { kind, ..self } } else { self }
+    }
+
+    /// High contrast with the colours at hand.
+    #[must_use]
+    pub(crate) fn contrasted(self) -> Self {
+        Self { kind: Kind::Contrast, ..self }
     }
 
     /// The style of a role.
-    ///
-    /// Body text keeps the terminal's own colour, so that it reads on dark and light alike; faint
-    /// text is dimmed, never dark grey, which some palettes draw as the background.
     pub(crate) fn style(self, role: Role) -> Style {
         let style = attributes(role);
-        match colour(role) {
-            Some(colour) if self.colour => style.fg(colour),
-            _ => style,
+        let inks = self.kind.inks();
+        let ink = match role {
+            Role::Text | Role::Title => None,
+            Role::Dim | Role::Frame => Some(inks.faint),
+            Role::Focus => inks.selected,
+            Role::Key => Some(inks.accent),
+            Role::Good => Some(inks.good),
+            Role::Warn => Some(inks.warning),
+            Role::Bad => Some(inks.bad),
+        };
+        match ink.and_then(|ink| self.colour(ink)) {
+            // Where there is a colour for it, faint text needs no other sign.
+            Some(colour) => style.fg(colour).remove_modifier(Modifier::DIM),
+            None => style,
+        }
+    }
+
+    fn colour(self, ink: Ink) -> Option<Color> {
+        match self.depth {
+            Depth::Mono => None,
+            Depth::Sixteen => ink.sixteen,
+            Depth::Palette => Some(Color::Indexed(ink.palette)),
+            Depth::True => Some(Color::from_u32(ink.rgb)),
+        }
+    }
+
+    /// Paints the ground of a theme that has its own, wherever nothing else was painted.
+    pub(crate) fn lay(self, buffer: &mut Buffer) {
+        let Some((ground, text)) = self.kind.inks().ground else { return };
+        let (Some(ground), Some(text)) = (self.colour(ground), self.colour(text)) else { return };
+        for cell in &mut buffer.content {
+            if cell.bg == Color::Reset {
+                cell.bg = ground;
+            }
+            if cell.fg == Color::Reset {
+                cell.fg = text;
+            }
         }
     }
 }
@@ -61,36 +210,5 @@ fn attributes(role: Role) -> Style {
     }
 }
 
-fn colour(role: Role) -> Option<Color> {
-    match role {
-        Role::Text | Role::Dim | Role::Focus | Role::Frame | Role::Title => None,
-        Role::Key => Some(Color::Cyan),
-        Role::Good => Some(Color::Green),
-        Role::Warn => Some(Color::Magenta),
-        Role::Bad => Some(Color::Red),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn without_colour_there_is_none_and_the_focus_still_shows() {
-        let theme = Theme::new(false);
-        for role in [Role::Text, Role::Title, Role::Good, Role::Warn, Role::Bad, Role::Key] {
-            assert_eq!(theme.style(role).fg, None, "{role:?}");
-        }
-        assert_ne!(theme.style(Role::Focus), theme.style(Role::Text));
-    }
-
-    #[test]
-    fn no_role_sets_a_background_or_a_colour_that_can_vanish() {
-        for role in [Role::Text, Role::Dim, Role::Title, Role::Focus, Role::Warn, Role::Frame] {
-            let style = Theme::new(true).style(role);
-            assert_eq!(style.bg, None, "{role:?}");
-            let risky = [Color::White, Color::Black, Color::DarkGray, Color::Yellow, Color::Gray];
-            assert!(style.fg.is_none_or(|colour| !risky.contains(&colour)), "{role:?}");
-        }
-    }
-}
+mod tests;

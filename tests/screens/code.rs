@@ -5,6 +5,7 @@ use yizhuan::export::qr;
 use yizhuan::tui::Options;
 use yizhuan::tui::effect::{Effect, Open};
 use yizhuan::tui::outside::Outlets;
+use yizhuan::tui::theme::{Depth, Kind, Theme};
 
 #[cfg(unix)]
 use super::bytes::written;
@@ -61,9 +62,10 @@ fn scanned_all(mut person: Driver, background: u8) -> (String, usize) {
 fn a_phone_reads_the_whole_message(
     #[case] columns: u16,
     #[case] rows: u16,
-    #[values((0, true), (255, false))] (background, colour): (u8, bool),
+    #[values((0, Depth::Sixteen), (255, Depth::Mono))] (background, depth): (u8, Depth),
 ) {
-    let person = person(&Options { colour, ..options() }, (columns, rows));
+    let person =
+        person(&Options { theme: Theme::new(Kind::Dark, depth), ..options() }, (columns, rows));
     let (text, _) = scanned_all(person.clone(), background);
     assert_eq!(text, message(&person));
 }
@@ -89,7 +91,8 @@ fn without_blocks_a_phone_reads_the_same(#[case] columns: u16, #[case] rows: u16
 #[test]
 fn a_terminal_that_wants_no_colours_is_written_them_for_the_code() {
     let cells = |number| std::num::NonZeroU16::new(number).expect("at least one");
-    let person = person(&Options { colour: false, ..options() }, (80, 24));
+    let person =
+        person(&Options { theme: Theme::new(Kind::Dark, Depth::Mono), ..options() }, (80, 24));
     ratatui::crossterm::style::force_color_output(false);
     let frames = written(&[&person, &person.clone().press("Enter")]);
     let mut terminal = vt100::Parser::new(cells(24), cells(80), 0);

@@ -36,7 +36,7 @@ fn every_page_names_the_way_back_help_and_the_end() {
 
 #[test]
 fn a_kiosk_names_the_end_of_the_visit_on_every_page() {
-    let kiosk = Options { kiosk: Some(Duration::from_secs(60)), touch: true, ..options() };
+    let kiosk = Options { kiosk: Some(Duration::from_mins(1)), touch: true, ..options() };
     let start = Driver::with(&kiosk);
     for keys in ["1", "1 1 1 1", "1 1 1 1 text:cd 1 text:hz 1 1 1", USUAL] {
         at_every_size(&start.clone().press(keys), |screen, said| {

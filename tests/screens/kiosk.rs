@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use ratatui::buffer::Cell;
+use ratatui::style::Color;
 use ratatui::style::Modifier;
 use yizhuan::output::printer::Printed;
 use yizhuan::rules;
@@ -156,4 +157,18 @@ fn a_hall_sets_its_place_its_topic_and_its_title() {
     let review = asked.press("1 1 1 1").sees("核对答案").sees("浙江省杭州市");
     let wiped = review.press("/ /").sees("西湖区政务大厅").press("2 1 1 1 text:cd 1 1 1 1 1");
     wiped.sees("浙江省杭州市");
+}
+
+#[test]
+fn high_contrast_is_a_choice_of_the_visitor_and_ends_with_the_visit() {
+    let black = |person: &Driver| person.picture().buffer[(0, 0)].bg == Color::Black;
+    let choice = "9  黑底黄字";
+    let chosen = visitor().sees(choice).press("9").sees("9  回到原来的颜色");
+    assert!(black(&chosen) && black(&chosen.clone().press("1 1")));
+    assert!(!black(&chosen.clone().press("9")));
+    // There is something to take back, although nothing was answered.
+    assert!(chosen.patience().is_some());
+    let gone = chosen.press("/ /").sees(choice);
+    assert!(!black(&gone) && gone.patience().is_none());
+    Driver::new().misses("黑底黄字");
 }

@@ -19,6 +19,7 @@ use yizhuan::tui::event::{Input, input};
 use yizhuan::tui::msg::{Msg, Next};
 use yizhuan::tui::outside::Outlets;
 use yizhuan::tui::taps::Taps;
+use yizhuan::tui::theme::{Depth, Kind, Theme};
 use yizhuan::tui::touch::{Touch, TouchKind};
 use yizhuan::tui::{Options, Preset};
 
@@ -31,7 +32,7 @@ pub fn today() -> NaiveDate {
 pub fn options() -> Options {
     Options {
         ascii: false,
-        colour: true,
+        theme: Theme::new(Kind::Dark, Depth::Sixteen),
         today: today(),
         clock: None,
         preset: Preset::default(),

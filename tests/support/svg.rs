@@ -99,8 +99,8 @@ fn colour(colour: Color) -> Option<&'static str> {
         Color::Reset => return None,
         Color::Cyan => "#56c7d8",
         Color::Green => "#8fce6a",
-        Color::Magenta => "#d894e0",
-        Color::Red => "#f07178",
+        Color::LightMagenta => "#d894e0",
+        Color::LightRed => "#f07178",
         other => panic!("{other:?} has no colour in the picture yet"),
     })
 }

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
-use super::{answer, color, printing};
+use super::{answer, color, printing, theme};
 use crate::cli::flags::{self, data, positional, switch, today, valued, with_help};
 use crate::model::Topic;
 
@@ -60,5 +60,6 @@ pub fn open() -> Command {
         .arg(file)
         .arg(switch("ascii").help("界面只用 ASCII 字符画线和标记"))
         .arg(color())
+        .arg(theme())
         .arg(switch("plain").help("不打开界面，输出文字"))
 }

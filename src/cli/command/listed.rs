@@ -12,7 +12,7 @@ use crate::cli::schema::{SHAPE, SHAPES};
 use crate::cli::{batch, candidates, list};
 use crate::export::EXPORTERS;
 use crate::model::{QuestionKind, Topic};
-use crate::output::settings::Colour;
+use crate::output::settings::{Colour, Theme};
 use crate::report::claims::ID;
 
 /// The same command line with every value that can be listed.
@@ -22,6 +22,7 @@ pub(crate) fn with_values(topics: &[Topic]) -> Command {
     };
     let command = command(topics)
         .mut_arg("color", coloured)
+        .mut_arg("theme", themed)
         .mut_subcommand("plan", |plan| listing(plan, &topics[0]))
         .mut_subcommand("compare", |one| listing(one, &topics[0]))
         .mut_subcommand("save", |save| {
@@ -31,7 +32,9 @@ pub(crate) fn with_values(topics: &[Topic]) -> Command {
                 .skip(1)
                 .fold(save, |save, topic| save.mut_subcommand(&topic.id, |one| choices(one, topic)))
         })
-        .mut_subcommand("open", |one| formats(one).mut_arg("color", coloured))
+        .mut_subcommand("open", |one| {
+            formats(one).mut_arg("color", coloured).mut_arg("theme", themed)
+        })
         .mut_subcommand("places", |one| formats(one).mut_arg("place", placed))
         .mut_subcommand("regions", |one| listed(one).mut_arg("query", placed))
         .mut_subcommand("workdays", listed)
@@ -69,6 +72,10 @@ fn choices(command: Command, topic: &Topic) -> Command {
 
 fn coloured(arg: Arg) -> Arg {
     arg.value_parser(PossibleValuesParser::new(Colour::NAMES))
+}
+
+fn themed(arg: Arg) -> Arg {
+    arg.value_parser(PossibleValuesParser::new(Theme::NAMES))
 }
 
 fn placed(arg: Arg) -> Arg {

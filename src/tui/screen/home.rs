@@ -88,6 +88,7 @@ impl Home {
 enum Row {
     Topic(usize),
     More(&'static str, Open),
+    Contrast,
     Help,
     Wipe,
     Quit,
@@ -98,7 +99,9 @@ fn rows(look: &Look, answered: &[usize]) -> Vec<Row> {
     let topics = [look.topic].into_iter().chain(others).map(Row::Topic);
     let more = [("各地情况", Open::Places), (SEARCH, Open::Search)];
     let more = more.into_iter().map(|(name, open)| Row::More(name, open));
-    let mut rows: Vec<Row> = topics.chain(more).chain([Row::Help]).collect();
+    // Help has a key of its own everywhere.
+    let contrast = Some(Row::Contrast).filter(|_| look.kiosk);
+    let mut rows: Vec<Row> = topics.chain(more).chain(contrast).chain([Row::Help]).collect();
     if answered.iter().any(|count| *count > 0) {
         rows.push(Row::Wipe);
     }
@@ -122,6 +125,8 @@ fn items(look: &Look, answered: &[usize]) -> Vec<Item> {
                 }
             }
             Row::More(name, _) => Item::new(*name),
+            Row::Contrast if look.is_rethemed() => Item::new("回到原来的颜色"),
+            Row::Contrast => Item::new("黑底黄字，看得更清楚"),
             Row::Help => Item::new("使用帮助"),
             Row::Wipe => Item::new("清空，重新开始"),
             Row::Quit => Item::new("退出"),
@@ -157,6 +162,7 @@ impl Page for Home {
         Some(match rows(&context.look, &answered).swap_remove(at) {
             Row::Topic(topic) => Effect::Topic(topic),
             Row::More(_, open) => Effect::Open(open),
+            Row::Contrast => Effect::Contrast,
             Row::Help => Effect::Open(Open::Help),
             Row::Wipe => Effect::Wipe,
             Row::Quit => Effect::Quit,

@@ -155,7 +155,7 @@ mod tests {
     use crate::report::tree::{Block, Tree};
     use crate::rules;
     use crate::session::Session;
-    use crate::tui::theme::Theme;
+    use crate::tui::theme::{Depth, Kind, Theme};
 
     /// A plan with lines of every weight.
     fn tree() -> Tree {
@@ -171,7 +171,7 @@ mod tests {
     }
 
     fn text(tree: &Tree, block: &Block) -> String {
-        let pen = Pen { width: 60, theme: Theme::new(false) };
+        let pen = Pen { width: 60, theme: Theme::new(Kind::Dark, Depth::Mono) };
         let about = About::of(tree, block).unwrap();
         rows(&about, &[], pen).lines().map(|line| line.to_string() + "\n").collect()
     }

@@ -55,6 +55,7 @@ impl Keys {
                         return Ok(Waited::Event(event));
                     }
                 }
+                Read::Ground(light) => return Ok(Waited::Ground(light)),
                 Read::Signal => {}
                 Read::Long if first != until => {}
                 Read::Long => return Ok(Waited::Long),

@@ -30,6 +30,8 @@ pub(super) struct Decoder {
     /// When the last byte of `pending` came.
     came: Option<Instant>,
     paste: Option<Paste>,
+    /// Whether the ground of the terminal is light, once it answers and until somebody asks.
+    ground: Option<bool>,
 }
 
 #[derive(Debug)]
@@ -86,6 +88,11 @@ impl Decoder {
         events
     }
 
+    /// What the terminal answered about its ground; told once.
+    pub(super) fn ground(&mut self) -> Option<bool> {
+        self.ground.take()
+    }
+
     /// Forgets everything that is not told yet.
     pub(super) fn forget(&mut self) {
         *self = Self::default();
@@ -104,7 +111,11 @@ impl Decoder {
             }
             match first(&self.pending) {
                 Cut::Half => return,
-                Cut::Nothing(count) => drop(self.pending.drain(..count)),
+                Cut::Nothing(count) => {
+                    let said = ground(&self.pending[..count]);
+                    self.ground = said.or(self.ground);
+                    self.pending.drain(..count);
+                }
                 Cut::Event(count) => {
                     let bytes: Vec<u8> = self.pending.drain(..count).collect();
                     events.extend(Event::parse_from(&bytes).ok().flatten());
@@ -206,6 +217,22 @@ fn answer(rest: &[u8]) -> Cut {
         None if rest.len() > LONGEST_ANSWER => Cut::Nothing(rest.len() + 2),
         None => Cut::Half,
     }
+}
+
+/// Whether the ground is light, if an answer tells: `ESC ] 11 ; rgb:ffff/ffff/ffff`.
+fn ground(answer: &[u8]) -> Option<bool> {
+    let answer = std::str::from_utf8(answer).ok()?;
+    let colour = answer.strip_prefix("\x1b]11;")?.trim_end_matches(['\x07', '\x1b', '\\']);
+    let colour = colour.strip_prefix("rgb:").or_else(|| colour.strip_prefix("rgba:"))?;
+    // Each part is a share of the largest number with as many digits.
+    let share = |part: &str| {
+        let digits = u32::try_from(part.len()).ok().filter(|digits| (1..=4).contains(digits))?;
+        let value = u32::from_str_radix(part, 16).ok().filter(|_| !part.starts_with('+'))?;
+        Some(value * 1000 / (16_u32.pow(digits) - 1))
+    };
+    let shares: Option<Vec<u32>> = colour.split('/').take(3).map(share).collect();
+    let [red, green, blue] = shares?[..] else { return None };
+    Some(red * 3 + green * 6 + blue > 5000)
 }
 
 /// A letter in UTF-8, or a control character.

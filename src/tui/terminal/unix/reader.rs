@@ -25,6 +25,8 @@ const AT_ONCE: usize = 64 * 1024;
 pub(super) enum Waited {
     /// Something was typed, pasted or touched.
     Event(Event),
+    /// The terminal told whether its ground is light.
+    Ground(bool),
     /// A signal came; which one its own flags tell.
     Signal,
     /// Nothing came in time.
@@ -75,6 +77,9 @@ impl Reader {
             // Looked at first: a flood of what nobody typed must not put it off.
             if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
                 return Ok(Waited::Long);
+            }
+            if let Some(light) = self.decoder.ground() {
+                return Ok(Waited::Ground(light));
             }
             if let Some(event) = self.events.pop_front() {
                 return Ok(Waited::Event(event));

@@ -6,7 +6,7 @@ use ratatui::text::Line;
 use super::{Axis, Fill, Ground, Mark, Stretch};
 use crate::calendar::{Calendar, Holiday, YearPlan};
 use crate::text::{Glyphs, width};
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Depth, Kind, Theme};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -34,7 +34,7 @@ fn calendar() -> Calendar {
 }
 
 fn axis(calendar: &Calendar, width: usize) -> Axis<'_> {
-    let (theme, glyphs) = (Theme::new(false), Glyphs::new(true));
+    let (theme, glyphs) = (Theme::new(Kind::Dark, Depth::Mono), Glyphs::new(true));
     let ground = Ground { calendar, width, label: 10, low: false, theme, glyphs };
     Axis::fit(day("2026-09-14"), day("2026-10-10"), ground)
 }

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 
 use super::{Paint, Rows, Scroll, Step};
 use crate::text::Glyphs;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Depth, Kind, Theme};
 
 /// Rows of the given heights; 0 stands for a heading of one line.
 fn rows(heights: &[usize]) -> Rows<usize> {
@@ -25,7 +25,11 @@ fn rows(heights: &[usize]) -> Rows<usize> {
 fn picture(rows: &Rows<usize>, scroll: Scroll, (width, height): (u16, u16)) -> Vec<String> {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    let paint = Paint { theme: Theme::new(false), glyphs: Glyphs::new(true), active: true };
+    let paint = Paint {
+        theme: Theme::new(Kind::Dark, Depth::Mono),
+        glyphs: Glyphs::new(true),
+        active: true,
+    };
     rows.draw(scroll, area, &mut buffer, paint);
     let line =
         |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();

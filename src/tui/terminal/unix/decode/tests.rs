@@ -177,3 +177,31 @@ proptest! {
         told(start.as_bytes());
     }
 }
+
+#[test]
+fn the_ground_of_the_terminal_is_told_once_and_is_no_event() {
+    let now = Instant::now();
+    let mut decoder = Decoder::default();
+    for (answer, light) in [
+        (&b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"[..], Some(true)),
+        (b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07", Some(false)),
+        (b"\x1b]11;rgb:fd/f6/e3\x07", Some(true)),
+        (b"\x1b]11;rgba:0000/2b2b/3636/ffff\x07", Some(false)),
+        (b"\x1b]10;rgb:ffff/ffff/ffff\x07", None),
+        (b"\x1b]11;rgb:ffff/ffff\x07", None),
+        (b"\x1b]11;rgb:fffff/0/0\x07", None),
+        (b"\x1b]11;rgb:+f/0/0\x07", None),
+        (b"\x1b]11;?\x07", None),
+    ] {
+        assert!(decoder.feed(answer, now).is_empty());
+        assert_eq!(decoder.ground(), light, "{}", String::from_utf8_lossy(answer));
+        assert_eq!(decoder.ground(), None);
+    }
+    // Cut anywhere, between other keys.
+    for at in 1..20 {
+        let bytes = b"1\x1b]11;rgb:ffff/ffff/ffff\x072";
+        let mut events = decoder.feed(&bytes[..at], now);
+        events.extend(decoder.feed(&bytes[at..], now));
+        assert_eq!((events.len(), decoder.ground()), (2, Some(true)), "{at}");
+    }
+}
