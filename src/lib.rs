@@ -1,7 +1,7 @@
 //! 医保转移向导: what to do when 基本医疗保险 has to move to another pool in China.
 //!
 //! Imports go down only: `text diagnostic calendar regions`, then `model answers`, `rules pack engine`,
-//! `search`, `report`, `audit`, `export session`, `output saved`, `tui plain cli`.
+//! `search line`, `report`, `audit`, `export session`, `output saved`, `tui plain cli`.
 
 pub mod answers;
 pub mod audit;
@@ -10,6 +10,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod engine;
 pub mod export;
+pub mod line;
 pub mod model;
 pub mod output;
 pub mod pack;

@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "pack",
     "engine",
     "search",
+    "line",
     "report",
     "audit",
     "export",
@@ -36,6 +37,7 @@ const ORDER: &[&str] = &[
 const FORBIDDEN: &[(&str, &str, &str)] = &[
     ("engine", "rules", "the engine never sees files"),
     ("search", "rules", "the table to look in is handed in"),
+    ("line", "rules", "the table of words is handed in"),
     ("report", "rules", "wording comes from the table that is handed in"),
     ("audit", "rules", "the table to look at is handed in"),
     ("export", "engine", "exporters read the document only"),

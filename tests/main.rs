@@ -16,6 +16,7 @@ mod goldens;
 mod html;
 mod ics;
 mod licences;
+mod line;
 mod markdown;
 mod mutations;
 mod output;

@@ -10,8 +10,8 @@ use yizhuan::rules::SourceFile;
 use crate::bad_tables;
 
 /// The sorts of rule files.
-static FILES: [&str; 8] =
-    ["local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms"];
+static FILES: [&str; 9] =
+    ["local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms", "words"];
 
 /// The sort of a rule file.
 fn sort(path: &str) -> &'static str {

@@ -1,6 +1,7 @@
 //! The guided screens: what is shown, and what keys do.
 
 mod bytes;
+mod callers;
 mod changes;
 mod code;
 mod essentials;

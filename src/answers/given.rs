@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::Voice;
 use crate::calendar::Month;
 use crate::diagnostic::{Diagnostic, shown};
-use crate::regions::{RegionIx, Regions};
+use crate::regions::{Candidate, RegionIx, Regions};
 use crate::text::fold;
 
 /// So many places are named in a message at most.
@@ -66,25 +66,15 @@ impl<'a> Given<'a> {
             return Err(self.empty());
         }
         regions.resolve(self.text.trim()).map_err(|unresolved| {
-            let candidates = unresolved.candidates.iter();
-            let mut names: Vec<String> = candidates
-                .take(NAMED)
-                .map(|place| {
-                    let (city, county) = (regions.full_name(place.region), place.county);
-                    let code = &regions.get(place.region).code;
-                    format!("{city}{}（{code}）", county.unwrap_or_default())
-                })
-                .collect();
-            let more = unresolved.candidates.len().saturating_sub(NAMED);
-            if more > 0 {
-                names.push(format!("另外还有 {more} 个"));
-            }
+            let names = listed(regions, &unresolved.candidates);
             if unresolved.several { self.several_places(&names) } else { self.no_place(&names) }
         })
     }
 
-    fn several_places(self, names: &[String]) -> Diagnostic {
-        let what = format!("{}的「{}」对得上几个地方", self.label(), shown(self.text));
+    /// Refuses it as the name of all of these.
+    pub(crate) fn several_places(self, names: &[String]) -> Diagnostic {
+        let of = if self.name.is_empty() { "" } else { "的" };
+        let what = format!("{}{of}「{}」对得上几个地方", self.label(), shown(self.text));
         Diagnostic::of_call(what, format!("写全名或代码：{}", names.join("、")))
     }
 
@@ -146,11 +136,30 @@ impl<'a> Given<'a> {
 
     /// The name with the space that Latin letters have before Chinese.
     fn label(self) -> String {
-        if self.name.is_ascii() { format!("{} ", self.name) } else { self.name.to_owned() }
+        if !self.name.is_empty() && self.name.is_ascii() {
+            format!("{} ", self.name)
+        } else {
+            self.name.to_owned()
+        }
     }
 }
 
 /// Refuses something that was given twice.
 pub fn twice(name: &str) -> Diagnostic {
     Diagnostic::of_call(format!("{name} 写了不止一次"), format!("只留一个 {name}"))
+}
+
+/// Places by full name and code, as many as a message has room for.
+pub(crate) fn listed(regions: &Regions, places: &[Candidate]) -> Vec<String> {
+    let name = |place: &Candidate| {
+        let (city, county) = (regions.full_name(place.region), place.county);
+        let code = &regions.get(place.region).code;
+        format!("{city}{}（{code}）", county.unwrap_or_default())
+    };
+    let mut names: Vec<String> = places.iter().take(NAMED).map(name).collect();
+    let more = places.len().saturating_sub(NAMED);
+    if more > 0 {
+        names.push(format!("另外还有 {more} 个"));
+    }
+    names
 }

@@ -1,6 +1,6 @@
 //! The sentence about a place that was taken for the county somebody named.
 
-use crate::regions::Regions;
+use crate::regions::{Candidate, Regions};
 
 /// The city that was taken for a county; nothing where the city itself was named.
 pub(crate) fn inferred(regions: &Regions, text: &str) -> Option<String> {
@@ -10,7 +10,12 @@ pub(crate) fn inferred(regions: &Regions, text: &str) -> Option<String> {
         return None;
     }
     let place = regions.meant(text).ok()?;
-    let (county, city) = (place.county?, regions.full_name(place.region));
+    place.county.map(|_| taken_for(regions, place))
+}
+
+/// The sentence about a place that was taken for the county in it.
+pub(crate) fn taken_for(regions: &Regions, place: Candidate) -> String {
+    let (county, city) = (place.county.unwrap_or_default(), regions.full_name(place.region));
     let short = &regions.get(place.region).short;
-    Some(format!("{county}在{city}里，按{short}来看；拿不准的请打 12393 问。"))
+    format!("{county}在{city}里，按{short}来看；拿不准的请打 12393 问。")
 }

@@ -8,9 +8,9 @@ mod reader;
 mod write;
 
 pub(crate) use contradiction::check_answers;
-pub(crate) use given::Given;
 pub use given::twice;
-pub(crate) use inferred::inferred;
+pub(crate) use given::{Given, listed};
+pub(crate) use inferred::{inferred, taken_for};
 pub(crate) use read::read_value;
 pub use read::values;
 pub use reader::{Reader, read_answers};

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Once;
 use std::time::SystemTime;
 
-use chrono::{FixedOffset, Local, NaiveDate, Utc};
+use chrono::{FixedOffset, Local, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use clap::ArgMatches;
 
 use super::stdout;
@@ -34,17 +34,26 @@ pub(crate) fn is_named(matches: &ArgMatches) -> bool {
 
 /// Today by the clock; by that of Beijing where the zone cannot be used, which is said.
 pub fn now() -> NaiveDate {
+    moment().date()
+}
+
+/// The hour by the clock.
+pub(crate) fn hour() -> NaiveTime {
+    moment().time()
+}
+
+fn moment() -> NaiveDateTime {
     if SystemTime::now() < SystemTime::UNIX_EPOCH {
         // The library goes no further back.
-        return NaiveDate::from_epoch_days(-1).unwrap_or_default();
+        return NaiveDate::from_epoch_days(-1).unwrap_or_default().into();
     }
     let zone = env::var_os(ZONE).map(|zone| zone.to_string_lossy().into_owned());
     match (zone.filter(|zone| !is_usable(zone)), FixedOffset::east_opt(BEIJING)) {
         (Some(_), Some(beijing)) => {
             SAID.call_once(|| stdout::warn("环境变量 TZ 写的时区用不了，今天按北京时间算"));
-            Utc::now().with_timezone(&beijing).date_naive()
+            Utc::now().with_timezone(&beijing).naive_local()
         }
-        _ => Local::now().date_naive(),
+        _ => Local::now().naive_local(),
     }
 }
 

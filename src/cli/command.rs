@@ -23,6 +23,9 @@ use crate::report::claims::{ID, SUMMARY, TITLE};
 /// Heading of the flags that are answers.
 pub(crate) const ANSWERS: &str = "答案";
 
+/// Name of the argument with the words of a case.
+pub(crate) const TOLD: &str = "line";
+
 /// Shells that completions are made for.
 pub(crate) const SHELLS: &[&str] = &["bash", "elvish", "fish", "powershell", "zsh"];
 
@@ -65,12 +68,25 @@ pub fn asked(topics: &[Topic], args: &[OsString]) -> Command {
     with_commands(|(name, make)| if name == named { make(topics) } else { Command::new(*name) })
 }
 
+/// The names of the commands.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    COMMANDS.iter().map(|(name, _)| *name)
+}
+
+/// A call without a command: a case told in words.
+pub(crate) fn line(transfer: &Topic) -> Command {
+    with_help(answering(Command::new("yizhuan"), transfer))
+        .args([switch("ascii"), color(), switch("mouse"), desk()])
+        .arg(positional(TOLD, "话").num_args(0..))
+}
+
 fn with_commands(command: impl Fn(&(&'static str, Make)) -> Command) -> Command {
     let root = Command::new("yizhuan")
         .about("医保转移向导：换了城市，医保关系怎么转、要带什么、几天办完、断缴怎么办")
         .long_about(
             "医保转移向导：换了城市，医保关系怎么转、要带什么、几天办完、断缴怎么办。\n\
-             不写命令就打开引导界面，一题一页。程序不联网，您不存就不留下答案；它不是经办机构，\
+             不写命令就打开引导界面，一题一页；也可以把情况写成一句话，直接出方案，例如 \
+             yizhuan 职工 成都 杭州 断2。程序不联网，您不存就不留下答案；它不是经办机构，\
              办理以经办机构为准，拿不准请拨打 12393。",
         )
         .after_help(manual::in_short())
@@ -86,6 +102,7 @@ fn with_commands(command: impl Fn(&(&'static str, Make)) -> Command) -> Command 
         .arg(valued("topic", "主题").help("引导界面的首页上放在第一位的主题，名字见 yizhuan topic"))
         .arg(valued("title", "标题").help("引导界面首页的标题，例如 --title 某某区政务大厅"))
         .arg(switch("mouse").help("可以用鼠标或触摸屏点；公用机器上不写也可以"))
+        .arg(desk())
         .arg(switch("plain").help("不用界面，一问一答；适合读屏软件和管道"))
         .arg(today())
         .arg(switch("version").short('V').help("显示程序和规则数据的版本、最后核对日"));
@@ -305,6 +322,10 @@ fn value_name(kind: QuestionKind) -> &'static str {
         QuestionKind::Month => "年-月",
         QuestionKind::Day => "年-月-日",
     }
+}
+
+fn desk() -> Arg {
+    switch("desk").help("一边接电话一边用：少几页，答完直接看方案")
 }
 
 /// Whether the screens have colours.

@@ -32,6 +32,7 @@ pub(crate) struct Choices {
     theme: Option<Theme>,
     kiosk: Option<Duration>,
     mouse: bool,
+    desk: bool,
     preset: tui::Preset,
     today: Option<NaiveDate>,
     /// Whether the day was named, and stays.
@@ -55,6 +56,7 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
         kiosk,
         preset,
         mouse: matches.get_flag("mouse"),
+        desk: matches.get_flag("desk"),
         today: Some(today),
         day_stays: clock::is_named(matches),
     })
@@ -88,6 +90,17 @@ pub fn resume(matches: &ArgMatches, data: Data, opened: Opened) -> Result<(), Di
     tui::resume(&options(&choices), data, opened).map_err(|error| stopped(&error))
 }
 
+/// Opens the guided screens at the plan of a case that was told.
+pub fn told(matches: &ArgMatches, data: Data, session: Session<'static>) -> Result<(), Diagnostic> {
+    let (ascii, today, mouse) =
+        (matches.get_flag("ascii"), session.today(), matches.get_flag("mouse"));
+    let (colour, day_stays) = (wanted(matches)?, clock::is_named(matches));
+    let desk = matches.get_flag("desk");
+    let choices =
+        Choices { ascii, colour, mouse, desk, today: Some(today), day_stays, ..Choices::default() };
+    tui::tell(&options(&choices), data, session).map_err(|error| stopped(&error))
+}
+
 fn options(choices: &Choices) -> tui::Options {
     // The screens start in any case: a kiosk must not stand dark because of a setting.
     if let Err(wrong) = settings::read() {
@@ -102,6 +115,8 @@ fn options(choices: &Choices) -> tui::Options {
         ),
         today: choices.today.unwrap_or_else(clock::now),
         clock: (!choices.day_stays).then_some(clock::now),
+        hour: Some(clock::hour),
+        desk: choices.desk,
         preset: choices.preset,
         touch: choices.mouse || choices.kiosk.is_some(),
         kiosk: choices.kiosk,

@@ -15,6 +15,7 @@ mod generate;
 mod guided;
 mod help;
 mod licences;
+mod line;
 mod list;
 mod manual;
 mod nearest;
@@ -82,6 +83,9 @@ fn dispatch(args: Vec<OsString>) -> Result<(), Diagnostic> {
     let topics = &embedded().table.topics;
     if let Some(long) = help::asked(&args) {
         return help::of_line(&command::command(topics), &args, long);
+    }
+    if let Some(matches) = line::asked(topics, &args) {
+        return line::run(&matches);
     }
     let matches = parse::matches(command::asked(topics, &args), args)?;
     let folder = data::given(&matches)?;

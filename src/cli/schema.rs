@@ -72,6 +72,11 @@ pub(crate) const SHAPES: &[Shape] = &[
         text: include_str!("../../docs/schema/compare.json"),
     },
     Shape {
+        name: "search",
+        about: "search --format json：按平常说的话找到的",
+        text: include_str!("../../docs/schema/search.json"),
+    },
+    Shape {
         name: "regions",
         about: "地方的代码和名称：regions --format json",
         text: include_str!("../../docs/schema/regions.json"),

@@ -16,6 +16,7 @@ mod rule;
 mod source;
 mod synonym;
 mod table;
+mod word;
 
 pub use answers::{Answers, Value};
 
@@ -44,3 +45,5 @@ pub(crate) use table::{
     Aspect, Fact, FactValue, Limits, LocalRules, MAX_FACTS, Matter, Pool, Roles, Section, Settle,
 };
 pub use table::{Clash, Item, Place, Silent, Table, Topic};
+pub use word::Meaning;
+pub(crate) use word::Word;

@@ -12,6 +12,7 @@ use super::question::Question;
 use super::rule::{Body, Cite, Rule};
 use super::source::Source;
 use super::synonym::Synonym;
+use super::word::Word;
 use crate::regions::RegionIx;
 
 /// Every topic, place and document.
@@ -29,6 +30,8 @@ pub struct Table {
     pub claims: Vec<Claim>,
     /// Words that people say for these.
     pub synonyms: Vec<Synonym>,
+    /// Words of the line that a case is told in.
+    pub words: Vec<Word>,
 }
 
 /// Something that places decide for themselves, such as the wait of employees.

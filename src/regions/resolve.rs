@@ -1,6 +1,7 @@
 //! Resolution of a text to the one place it means.
 
 use super::rank::{Query, is_called};
+use super::search::leads;
 use super::{County, Hit, Rank, Region, RegionIx, Regions};
 
 /// No place or more than one fits.
@@ -51,6 +52,26 @@ impl Regions {
             Some(candidates) => Err(Unresolved { candidates, several: true }),
             None => Err(Unresolved { candidates: whole(&picked(&hits, |_| true)), several: false }),
         }
+    }
+
+    /// The places with this name, code or whole pinyin, else the counties; nothing that only begins so.
+    pub fn called(&self, text: &str) -> Vec<Candidate> {
+        let typed = Query::new(text);
+        let called = |(ix, region)| is_called(region, &typed.text).then_some(ix);
+        let places: Vec<RegionIx> = self.iter().filter_map(called).collect();
+        if places.is_empty() {
+            of_counties(self.counties_called(&typed))
+        } else {
+            self.with_rivals(&places, &typed)
+        }
+    }
+
+    /// The places with these initials, provinces and their capitals first.
+    pub fn initialled(&self, letters: &str) -> Vec<Candidate> {
+        let with = self.iter().filter(|(_, region)| region.initials == letters);
+        let mut found: Vec<RegionIx> = with.map(|(ix, _)| ix).collect();
+        found.sort_by_key(|ix| !leads(self.get(*ix)));
+        whole(&found)
     }
 
     /// The places called so, and beside them the well-known counties of the same name.

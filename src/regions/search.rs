@@ -66,6 +66,6 @@ impl Regions {
 }
 
 /// Whether it is a province or the capital of one, whose codes end in `0100`.
-fn leads(region: &Region) -> bool {
+pub(super) fn leads(region: &Region) -> bool {
     region.level == RegionLevel::Province || region.code.ends_with("0100")
 }

@@ -10,6 +10,7 @@ use crate::search::{Fit, Found, Hit, LONGEST};
 
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SearchDoc {
     /// Version of this shape.
     pub schema: u8,
@@ -36,6 +37,7 @@ impl SearchDoc {
 
 /// Something that was found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HitDoc {
     /// What kind of thing it is.
     pub kind: HitKind,
@@ -60,6 +62,7 @@ pub struct HitDoc {
 
 /// The kinds of things that are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum HitKind {
     /// A topic.

@@ -9,7 +9,7 @@ use super::names::{Names, Scope, USUAL_TOPIC};
 use super::node::{File, Node};
 use super::problems::Problems;
 use super::statement::LocalFile;
-use super::{calendar, claims, local, rule, source, synonyms, topic};
+use super::{calendar, claims, local, rule, source, synonyms, topic, words};
 use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, LocalData, Meta, Source, Table, Topic};
@@ -91,12 +91,16 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
     let synonyms = folder.find("synonyms.toml");
     let synonyms =
         synonyms.map_or(Vec::new(), |file| synonyms::synonyms(&file.node(), named, &mut errors));
+    let words = match (folder.find("words.toml"), topics.first()) {
+        (Some(file), Some(transfer)) => words::words(&file.node(), transfer, &mut errors),
+        _ => Vec::new(),
+    };
     errors.check()?;
     let titles = topics.iter().map(|topic| topic.title.clone()).collect();
     Ok(Assets {
         meta: Meta { topics: titles, ..meta },
         calendar: Calendar::new(years),
-        table: Table { topics, places, claims, synonyms, aspects: aspects.list, sources },
+        table: Table { topics, places, claims, synonyms, words, aspects: aspects.list, sources },
         regions,
         local: LocalData::default(),
     })
@@ -167,7 +171,7 @@ impl<'a> Ground<'a> {
 fn is_ground(path: &str) -> bool {
     !path.starts_with("local/")
         && !path.starts_with("calendar/")
-        && !["claims.toml", "synonyms.toml"].contains(&path)
+        && !["claims.toml", "synonyms.toml", "words.toml"].contains(&path)
 }
 
 /// Topics by their `order`; the transfer has none and comes first.

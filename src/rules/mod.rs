@@ -32,6 +32,7 @@ mod source;
 mod statement;
 mod synonyms;
 mod topic;
+mod words;
 
 pub use embedded::{decode, encode};
 

@@ -20,6 +20,7 @@ const FIXED: &[&str] = &[
     "aspects.toml",
     "claims.toml",
     "synonyms.toml",
+    "words.toml",
 ];
 
 /// Puts files over others and checks them as one.

@@ -1,17 +1,19 @@
 //! The app: what all pages are handed, and the stack of pages over the home page.
 
+mod callers;
 mod touch;
 mod way;
 
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use ratatui::Frame;
 
 use super::Options;
 use super::band::Band;
 use super::case::Case;
+use super::desk::{Desk, Moment};
 use super::draw::{Shown, with_ways_out};
 use super::effect::{Effect, Open};
 use super::event::Input;
@@ -44,6 +46,12 @@ pub struct Opened {
 pub struct App {
     context: Context,
     stack: Stack,
+    /// Everybody spoken with, of whom the case and the pages above are one's.
+    desk: Desk,
+    /// Tells the hour at which somebody calls.
+    hour: Option<fn() -> NaiveTime>,
+    /// Columns and rows of the window.
+    window: (u16, u16),
     prints: Prints,
     /// What answers a tap, as of the last frame.
     taps: Taps,
@@ -56,15 +64,22 @@ pub struct App {
 impl App {
     /// Opens on the home page.
     pub fn new(options: &Options, meta: &'static Meta, session: Session<'static>) -> Self {
+        let case = Case::new(session, options.preset.destination);
+        let first = Moment { case: case.clone(), stack: Stack::default() };
         Self {
             context: Context {
-                case: Case::new(session, options.preset.destination),
+                case,
                 look: Look::new(options, meta),
+                recent: Vec::new(),
+                several: false,
                 size: (80, 24),
                 outlets: Outlets::default(),
                 done: None,
             },
             stack: Stack::default(),
+            desk: Desk::new(first, options.hour.map(|hour| hour())),
+            hour: options.hour,
+            window: (80, 24),
             prints: Prints::default(),
             taps: Taps::default(),
             finger: None,
@@ -90,6 +105,12 @@ impl App {
         self.stack = Stack::over_home(pages.into());
     }
 
+    /// Shows what a case comes to whose answers were told.
+    pub fn tell_case(&mut self, session: Session<'static>) {
+        self.context.case.session = session;
+        self.show_plan();
+    }
+
     /// Where results can go; known once the first frame is on screen.
     pub fn reach(&mut self, outlets: Outlets) {
         self.context.outlets = outlets;
@@ -97,12 +118,20 @@ impl App {
 
     /// Fits itself into a window of so many columns and rows.
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.context.size = (columns, rows);
+        self.window = (columns, rows);
+        self.fit();
+    }
+
+    /// Leaves the pages the rows below the callers.
+    fn fit(&mut self) {
+        let (columns, rows) = self.window;
+        self.context.several = self.desk.has_several();
+        self.context.size = (columns, rows.saturating_sub(self.desk.has_several().into()));
     }
 
     /// Columns and rows of the window.
     pub fn size(&self) -> (u16, u16) {
-        self.context.size
+        self.window
     }
 
     /// The answers and what they give.
@@ -131,7 +160,9 @@ impl App {
 
     fn hints(&self) -> Vec<Hint> {
         let own = self.top().page().keys(&self.context);
-        with_ways_out(own, self.context.look.kiosk, self.is_fresh())
+        let mut hints = with_ways_out(own, self.context.look.kiosk, self.is_fresh());
+        hints.extend(self.caller_hints());
+        hints
     }
 
     /// Whether there is nothing to forget.
@@ -212,6 +243,9 @@ impl App {
                 self.band = Some(Band::Ending);
                 Next::Draw
             }
+            Msg::NewCaller => self.new_caller(),
+            Msg::NextCaller => self.next_caller(),
+            Msg::Undo => self.undo(),
             Msg::Interrupt | Msg::Suspend if self.context.look.kiosk => Next::Stay,
             Msg::Interrupt => Next::Quit,
             Msg::Suspend => Next::Suspend,
@@ -231,6 +265,10 @@ impl App {
     fn turn_to_day(&mut self, day: NaiveDate) {
         self.context.case.turn_to_day(day);
         self.stack.close_held_results();
+        for moment in self.desk.waiting() {
+            moment.case.turn_to_day(day);
+            moment.stack.close_held_results();
+        }
     }
 
     /// Hands a message to the page on top, and carries out what comes of it.
@@ -259,7 +297,16 @@ impl App {
                 self.back();
                 self.open(open);
             }
-            Effect::Answer { question, value, then } => self.answer(question, value, then),
+            Effect::Answer { question, value, then } => {
+                self.remember();
+                self.answer(question, value, then);
+            }
+            Effect::AnswerBoth([(first, one), (second, other)]) => {
+                self.remember();
+                self.context.case.session = self.context.case.trying(first, one);
+                self.answer(second, other, None);
+            }
+            Effect::Tell(answers) => self.take_case(*answers),
             Effect::GoOn => self.go_on(),
             Effect::Topic(topic) => {
                 self.turn_to(topic);
@@ -269,11 +316,18 @@ impl App {
                 self.turn_to(topic);
                 self.open(Open::Question(question));
             }
-            Effect::Tick(id) => self.context.case.tick(&id),
+            Effect::Tick(id) => {
+                self.remember();
+                self.context.case.tick(&id);
+            }
             Effect::Outside(wanted) => return self.reach_out(wanted),
             Effect::Unsay => self.context.done = None,
             Effect::Contrast => self.context.look.contrast(),
-            Effect::Wipe => return self.wipe(),
+            Effect::Wipe => {
+                self.remember();
+                return self.wipe();
+            }
+            Effect::Close => return self.close_caller(),
             Effect::Quit => return Next::Quit,
         }
         Next::Draw
@@ -338,7 +392,8 @@ impl App {
     /// Draws the page on top, and tells what answers a tap; changes nothing.
     pub fn draw(&self, frame: &mut Frame) -> Taps {
         let (page, context, status) = (self.top().page(), &self.context, self.status());
-        Shown { page, context, status, hints: self.hints(), band: self.band }.draw(frame)
+        let callers = self.desk.has_several().then_some(&self.desk);
+        Shown { page, context, callers, status, hints: self.hints(), band: self.band }.draw(frame)
     }
 }
 

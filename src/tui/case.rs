@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::model::{QuestionIx, Topic, Value};
+use crate::model::{Answers, QuestionIx, Topic, Value};
 use crate::regions::RegionIx;
 use crate::session::Session;
 
+const ORIGIN: &str = "origin";
 /// The question that a place can be set for beforehand.
 const DESTINATION: &str = "destination";
 
@@ -90,8 +91,54 @@ impl Case {
 
     /// Forgets everything.
     pub(crate) fn wipe(&mut self) {
+        *self = self.fresh();
+    }
+
+    /// A case of somebody of whom nothing is known yet.
+    pub(crate) fn fresh(&self) -> Self {
         let topics = &self.session.assets().table.topics;
-        *self = Self::new(self.session.turned_to(&topics[0]), self.destination);
+        Self::new(self.session.turned_to(&topics[0]), self.destination)
+    }
+
+    /// Takes in what was told about a transfer.
+    pub(crate) fn tell(&mut self, answers: Answers) {
+        *self = self.fresh();
+        let set = self.destination.filter(|_| self.place(&answers, DESTINATION).is_none());
+        self.session.replace(answers);
+        if let (Some(question), Some(place)) = (self.session.topic().question(DESTINATION), set) {
+            self.session.set(question, Value::Place(place));
+        }
+    }
+
+    /// The places that were named.
+    pub(crate) fn places(&self) -> Vec<RegionIx> {
+        let given = self.session.answers().given();
+        let places = given.filter_map(|(_, value)| match value {
+            Value::Place(place) => Some(place),
+            _ => None,
+        });
+        places.collect()
+    }
+
+    fn place(&self, answers: &Answers, id: &str) -> Option<RegionIx> {
+        match answers.known(self.session.topic().question(id)?) {
+            Some(Value::Place(place)) => Some(place),
+            _ => None,
+        }
+    }
+
+    /// What a row of several callers calls it: where it moves from and to.
+    pub(crate) fn name(&self) -> String {
+        let regions = &self.session.assets().regions;
+        let ends = [ORIGIN, DESTINATION].map(|id| self.place(self.session.answers(), id));
+        let [from, to] = ends.map(|end| end.map(|place| regions.get(place).short.as_str()));
+        match (from, to) {
+            (Some(from), Some(to)) => format!("{from} 到 {to}"),
+            (Some(from), None) => format!("从 {from}"),
+            (None, Some(to)) => format!("到 {to}"),
+            (None, None) if self.is_fresh() => "新的一位".to_owned(),
+            (None, None) => self.session.topic().title.clone(),
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 use ratatui::Frame;
 
 use super::band::Band;
-use super::canvas::Canvas;
+use super::canvas::{Canvas, below};
+use super::desk::Desk;
 use super::frame::{self, Head};
 use super::keymap::{Act, Hint, hint};
 use super::look::Look;
@@ -15,6 +16,8 @@ use super::taps::Taps;
 pub(crate) struct Shown<'a> {
     pub(crate) page: &'a dyn Page,
     pub(crate) context: &'a Context,
+    /// The row of callers, where there are several.
+    pub(crate) callers: Option<&'a Desk>,
     pub(crate) status: String,
     pub(crate) hints: Vec<Hint>,
     pub(crate) band: Option<Band>,
@@ -31,6 +34,11 @@ impl Shown<'_> {
 
     fn onto(&self, canvas: &mut Canvas) {
         let (page, context) = (self.page, self.context);
+        if let Some(desk) = self.callers {
+            desk.draw(&context.case, canvas);
+            canvas.area = below(canvas.area, 1);
+        }
+        let window = canvas.area;
         let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
         if page.is_bare() {
             page.draw(context, canvas);
@@ -39,7 +47,7 @@ impl Shown<'_> {
             frame::around(canvas, &head, &self.hints);
             page.draw(context, &mut canvas.within(body));
         }
-        canvas.area = canvas.frame.area();
+        canvas.area = window;
         if let Some(band) = self.band {
             band.draw(canvas);
         }
@@ -61,7 +69,7 @@ pub fn first(look: &Look, frame: &mut Frame) {
     let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
     let head = Head { title: look.title.to_owned(), status: String::new() };
     frame::around(canvas, &head, &with_ways_out(Home::hints(look.kiosk), look.kiosk, true));
-    Home::default().body(&mut canvas.within(body), &[]);
+    Home::default().body(&mut canvas.within(body), &[], false);
     finish(canvas);
 }
 

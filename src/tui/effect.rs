@@ -1,8 +1,9 @@
 //! Effects of messages to pages: a closed list, which only the app carries out.
 
 use super::about::About;
+use super::msg::Msg;
 use super::outside::Outside;
-use crate::model::{QuestionIx, Value};
+use crate::model::{Answers, QuestionIx, Value};
 use crate::regions::RegionIx;
 use crate::report::Report;
 
@@ -28,6 +29,10 @@ pub enum Effect {
         /// A question that belongs to it and comes next, unless only one answer is to be changed.
         then: Option<QuestionIx>,
     },
+    /// Two questions that were asked together are answered.
+    AnswerBoth([(QuestionIx, Value); 2]),
+    /// A case was told whole.
+    Tell(Box<Answers>),
     /// The next question is asked, or the review opened when none is left.
     GoOn,
     /// A topic is begun, or gone on with.
@@ -47,6 +52,8 @@ pub enum Effect {
     Unsay,
     /// High contrast, or the usual theme again.
     Contrast,
+    /// The caller spoken with is done with.
+    Close,
     /// Every answer is forgotten.
     Wipe,
     /// The program ends.
@@ -82,6 +89,8 @@ pub enum Open {
     Facts(RegionIx),
     /// The search over everything.
     Search,
+    /// The same, with what was typed already.
+    Line(Msg),
     /// One claim, by its position in the table.
     Claim(usize),
     /// The reason of a line.

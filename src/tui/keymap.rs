@@ -34,6 +34,14 @@ pub(crate) enum Act {
     Help,
     /// Open the search.
     Search,
+    /// Take another caller.
+    Caller,
+    /// Turn to the next caller.
+    NextCaller,
+    /// Take the last step back.
+    Undo,
+    /// Begin a line of words.
+    Words,
     /// Forget everything and leave it to the next visitor.
     End,
     /// Write a number.
@@ -105,6 +113,12 @@ pub(crate) const ROWS: &[Row] = &[
     row(Act::Back, ".", "退一步，不丢答案；Esc、退格键也行", back),
     row(Act::Help, "*", "查看说明；F1、? 也行", help),
     row(Act::Search, "/", "查一查：常见说法、地方、电话、想问的事", search),
+    row(Act::Caller, "F2", "再接一位，现在这位先放着", |code| {
+        f(code, 2, Msg::NewCaller)
+    }),
+    row(Act::NextCaller, "F3", "换到下一位", |code| f(code, 3, Msg::NextCaller)),
+    row(Act::Undo, "F4", "撤销刚才的一步", |code| f(code, 4, Msg::Undo)),
+    row(Act::Words, "打字", "直接写一句话，例如 职工 成都 杭州 断2", words),
     row(Act::End, "/", "用完了，把填的都清空；要按两次", end),
     row(Act::Text, "打字", "输入拼音或汉字，可以粘贴", text),
 ];
@@ -124,6 +138,9 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
         Act::Help => one(Msg::Help),
         Act::Search => one(Msg::Search),
         Act::End => one(Msg::End),
+        Act::Caller => one(Msg::NewCaller),
+        Act::NextCaller => one(Msg::NextCaller),
+        Act::Undo => one(Msg::Undo),
         Act::Lines => Some((Msg::Up, 2, Msg::Down)),
         Act::Sides => Some((Msg::Left, 2, Msg::Right)),
         Act::Ends => Some((Msg::First, 5, Msg::Last)),
@@ -131,6 +148,7 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
         | Act::Number
         | Act::Edit
         | Act::Text
+        | Act::Words
         | Act::Name
         | Act::Interrupt
         | Act::Suspend => None,
@@ -155,8 +173,9 @@ pub(crate) fn msg(input: Input, hints: &[Hint]) -> Option<Msg> {
     match input {
         Input::Key(key) => key_msg(key, hints),
         Input::Paste(text) => {
-            let field =
-                hints.iter().any(|hint| matches!(hint.act, Act::Text | Act::Name | Act::Number));
+            let field = hints
+                .iter()
+                .any(|hint| matches!(hint.act, Act::Text | Act::Words | Act::Name | Act::Number));
             field.then_some(Msg::Paste(text))
         }
         Input::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
@@ -260,6 +279,18 @@ fn search(code: KeyCode) -> Option<Msg> {
 
 fn end(code: KeyCode) -> Option<Msg> {
     matches!(code, KeyCode::Char('/' | '、')).then_some(Msg::End)
+}
+
+fn f(code: KeyCode, number: u8, msg: Msg) -> Option<Msg> {
+    (code == KeyCode::F(number)).then_some(msg)
+}
+
+/// Only letters: digits and signs are keys.
+fn words(code: KeyCode) -> Option<Msg> {
+    match code {
+        KeyCode::Char(letter) if letter.is_alphabetic() => Some(Msg::Type(letter)),
+        _ => None,
+    }
 }
 
 fn edit(code: KeyCode) -> Option<Msg> {

@@ -21,6 +21,8 @@ pub struct Look {
     pub(crate) glyphs: Glyphs,
     /// Whether the program runs for visitors: no way out of it.
     pub(crate) kiosk: bool,
+    /// Whether staff with callers use it.
+    pub(crate) desk: bool,
     /// Whether a finger chooses: what it is to hit must be tall.
     pub(crate) touch: bool,
     /// Title of the home page.
@@ -42,6 +44,7 @@ impl Look {
             usual: options.theme,
             glyphs: Glyphs::new(options.ascii),
             kiosk: options.kiosk.is_some(),
+            desk: options.desk,
             touch: options.touch,
             title: options.preset.title.unwrap_or(TITLE),
             topic: options.preset.topic,

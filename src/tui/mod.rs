@@ -6,6 +6,7 @@ pub mod backend;
 mod band;
 mod canvas;
 mod case;
+mod desk;
 pub mod draw;
 pub mod effect;
 pub mod event;
@@ -32,11 +33,12 @@ use theme::Theme;
 
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::model::Data;
 use crate::regions::RegionIx;
 use crate::rules;
+use crate::session::Session;
 
 /// What is filled in before anybody comes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -60,6 +62,10 @@ pub struct Options {
     pub today: NaiveDate,
     /// Tells the day anew, so that a program left open over midnight counts from today; none: the day stays.
     pub clock: Option<fn() -> NaiveDate>,
+    /// Tells the hour at which somebody calls; none: it is not shown.
+    pub hour: Option<fn() -> NaiveTime>,
+    /// Whether staff with callers use it: fewer pages, no review before the plan.
+    pub desk: bool,
     /// What is filled in beforehand.
     pub preset: Preset,
     /// Whether taps and the mouse are read; in a kiosk they are.
@@ -73,6 +79,14 @@ pub fn resume(options: &Options, data: Data, opened: Opened) -> anyhow::Result<(
     let mut console = terminal::Tty::enter(options)?;
     let mut app = app::App::over(options, data);
     app.resume(opened);
+    run::resume(&mut console, app)
+}
+
+/// The same, at the plan of a case that was told.
+pub fn tell(options: &Options, data: Data, session: Session<'static>) -> anyhow::Result<()> {
+    let mut console = terminal::Tty::enter(options)?;
+    let mut app = app::App::over(options, data);
+    app.tell_case(session);
     run::resume(&mut console, app)
 }
 

@@ -44,6 +44,12 @@ pub enum Msg {
     Help,
     /// The search over everything.
     Search,
+    /// Somebody else calls.
+    NewCaller,
+    /// To the next caller.
+    NextCaller,
+    /// Take the last step back.
+    Undo,
     /// A letter for the text field.
     Type(char),
     /// Pasted text for the text field.

@@ -11,6 +11,7 @@ use super::look::Look;
 use super::msg::Msg;
 use super::outside::{Done, Outlets};
 use crate::model::QuestionIx;
+use crate::regions::RegionIx;
 use crate::session::Session;
 
 /// What every page is handed, to read only.
@@ -18,6 +19,10 @@ use crate::session::Session;
 pub(crate) struct Context {
     pub(crate) case: Case,
     pub(crate) look: Look,
+    /// Places of callers before, the last one first.
+    pub(crate) recent: Vec<RegionIx>,
+    /// Whether there are several callers.
+    pub(crate) several: bool,
     /// Columns and rows of the window.
     pub(crate) size: (u16, u16),
     pub(crate) outlets: Outlets,

@@ -119,6 +119,8 @@ fn schema(name: &str) -> Json {
 #[case::compare("compare", "compare --today 2026-11-23 --origin 成都 --destination 杭州,深圳")]
 #[case::place("place", "places 厦门")]
 #[case::places("places", "places")]
+#[case::search("search", "search 当兵")]
+#[case::search_places("search", "search 昆山")]
 #[case::regions("regions", "regions 浦东")]
 #[case::topics("topics", "topic")]
 #[case::workdays("workdays", "workdays 2026-12-14 15")]

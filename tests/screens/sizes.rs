@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use yizhuan::model::{QuestionIx, QuestionKind, Value};
 use yizhuan::rules;
+use yizhuan::tui::Options;
 use yizhuan::tui::app::App;
 use yizhuan::tui::effect::{Effect, Open};
 
 use super::keys::USUAL;
-use crate::support::driver::Driver;
+use crate::support::driver::{Driver, options};
 
 const SMALLEST: (u16, u16) = (40, 12);
 
@@ -49,6 +50,10 @@ pub fn people() -> Vec<Driver> {
     found.push(Driver::new());
     found.push(super::changes::opened(80, super::changes::SAME));
     found.push(person.clone().press("1 9 4 1"));
+    let desk = Options { desk: true, ..options() };
+    found.push(Driver::with(&desk).press("1 1 1 1 text:cd 1 text:hz 1"));
+    found.push(Driver::new().press("text:zgcdhz2 Enter"));
+    found.push(person.clone().press("F2 text:zgcdhz2 Enter 1 1"));
     for tab in 1..=6 {
         let tab = person.clone().press(&format!("1 {tab}"));
         found.push(tab.clone().press("Enter"));

@@ -35,6 +35,8 @@ pub fn options() -> Options {
         theme: Theme::new(Kind::Dark, Depth::Sixteen),
         today: today(),
         clock: None,
+        hour: None,
+        desk: false,
         preset: Preset::default(),
         touch: false,
         kiosk: None,
@@ -261,6 +263,9 @@ fn code(word: &str) -> KeyCode {
         "Backspace" => KeyCode::Backspace,
         "Delete" => KeyCode::Delete,
         "F1" => KeyCode::F(1),
+        "F2" => KeyCode::F(2),
+        "F3" => KeyCode::F(3),
+        "F4" => KeyCode::F(4),
         letter if letter.chars().count() == 1 => {
             KeyCode::Char(letter.chars().next().expect("a letter"))
         }

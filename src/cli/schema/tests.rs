@@ -16,7 +16,7 @@ use crate::cli::topic::TopicLine;
 use crate::cli::workdays::WorkdaysDoc;
 use crate::report::compare::CompareDoc;
 use crate::report::places::{PlaceDoc, PlacesDoc};
-use crate::report::{Advice, ClaimsDoc, PlanReport};
+use crate::report::{Advice, ClaimsDoc, PlanReport, SearchDoc};
 use crate::saved::Changes;
 
 #[derive(JsonSchema)]
@@ -112,6 +112,7 @@ fn written(name: &str) -> String {
         "open" => schema::<Opened>(),
         "batch" => schema::<Row>(),
         "compare" => schema::<CompareDoc>(),
+        "search" => schema::<SearchDoc>(),
         "regions" => schema::<List<RegionDoc>>(),
         "topics" => schema::<List<TopicLine>>(),
         "workdays" => schema::<WorkdaysDoc>(),

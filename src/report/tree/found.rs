@@ -25,6 +25,14 @@ fn shown(doc: &SearchDoc) -> Vec<crate::report::SourceDoc> {
     doc.sources.iter().filter(|source| cited(&source.id)).cloned().collect()
 }
 
+/// The command that shows it to somebody who asks; a rule as such is for those who keep the table.
+fn shown_by(hit: &HitDoc) -> String {
+    match (hit.kind, &hit.topic) {
+        (HitKind::Rule, Some(topic)) => format!("yizhuan topic {topic}"),
+        _ => hit.command.clone(),
+    }
+}
+
 fn block(doc: &SearchDoc, at: usize, hit: &HitDoc) -> Block {
     let sources = shown(doc);
     let cited = Cited { today: &doc.today, sources: &sources };
@@ -35,7 +43,7 @@ fn block(doc: &SearchDoc, at: usize, hit: &HitDoc) -> Block {
     };
     let said = full || !matches!(hit.kind, HitKind::Claim | HitKind::Rule);
     let said = said.then(|| Line::plain(&hit.text)).filter(|line| !line.text.is_empty());
-    let command = Line::quiet("看它", &hit.command);
+    let command = Line::quiet("看它", &shown_by(hit));
     let kind = Some(hit.kind.words()).filter(|_| hit.kind != HitKind::Claim);
     let aside = kind.into_iter().chain([hit.aside.as_str()]).filter(|part| !part.is_empty());
     Block::Statement(Entry {

@@ -53,6 +53,7 @@ impl App {
         match self.session().next_question() {
             Some(question) => self.open(Open::Question(question)),
             None if matches!(self.top(), Screen::Review(_)) => {}
+            None if self.context.look.desk && self.session().is_plan() => self.show_plan(),
             None => self.open(Open::Review),
         }
     }

@@ -29,23 +29,25 @@ pub(crate) struct Home {
 }
 
 impl Home {
+    /// What the keys do; visitors tell no case in a line.
     pub(crate) fn hints(kiosk: bool) -> Vec<Hint> {
         let leave = Some(hint(Act::Leave, "退出")).filter(|_| !kiosk);
+        let words = Some(hint(Act::Words, "一句话")).filter(|_| !kiosk);
         let hints = [
             hint(Act::Digits, "选择"),
             hint(Act::Take, "确定"),
             hint(Act::Lines, "移动"),
             hint(Act::Help, "帮助"),
         ];
-        hints.into_iter().chain(leave).collect()
+        hints.into_iter().chain(words).chain(leave).collect()
     }
 
     /// Draws the page, for which no data is needed: only how many questions of each topic are answered.
-    pub(crate) fn body(&self, canvas: &mut Canvas, answered: &[usize]) {
+    pub(crate) fn body(&self, canvas: &mut Canvas, answered: &[usize], several: bool) {
         let look = canvas.look;
         let told = look.overlay.map(overlay::long).unwrap_or_default();
         let doubt = look.doubt.map_or("", Doubt::long);
-        let items = items(look, answered);
+        let items = items(look, answered, several);
         let texts: u16 =
             NOT.into_iter().chain([WHAT, &told, doubt]).map(|text| canvas.rows(text)).sum();
         // A line below the first text and one for the data; blank lines only where all of it fits.
@@ -91,10 +93,11 @@ enum Row {
     Contrast,
     Help,
     Wipe,
+    Close,
     Quit,
 }
 
-fn rows(look: &Look, answered: &[usize]) -> Vec<Row> {
+fn rows(look: &Look, answered: &[usize], several: bool) -> Vec<Row> {
     let others = (0..look.meta.topics.len()).filter(|topic| *topic != look.topic);
     let topics = [look.topic].into_iter().chain(others).map(Row::Topic);
     let more = [("各地情况", Open::Places), (SEARCH, Open::Search)];
@@ -105,6 +108,9 @@ fn rows(look: &Look, answered: &[usize]) -> Vec<Row> {
     if answered.iter().any(|count| *count > 0) {
         rows.push(Row::Wipe);
     }
+    if several {
+        rows.push(Row::Close);
+    }
     if !look.kiosk {
         rows.push(Row::Quit);
     }
@@ -112,8 +118,8 @@ fn rows(look: &Look, answered: &[usize]) -> Vec<Row> {
 }
 
 /// The last line has the digit 0, whatever stands above it; a tenth line in between has none.
-fn items(look: &Look, answered: &[usize]) -> Vec<Item> {
-    let rows = rows(look, answered);
+fn items(look: &Look, answered: &[usize], several: bool) -> Vec<Item> {
+    let rows = rows(look, answered, several);
     let last = rows.len() - 1;
     let item = |(at, row): (usize, Row)| {
         let item = match &row {
@@ -129,6 +135,7 @@ fn items(look: &Look, answered: &[usize]) -> Vec<Item> {
             Row::Contrast => Item::new("黑底黄字，看得更清楚"),
             Row::Help => Item::new("使用帮助"),
             Row::Wipe => Item::new("清空，重新开始"),
+            Row::Close => Item::new("这一位说完了，关掉"),
             Row::Quit => Item::new("退出"),
         };
         match (at, row) {
@@ -151,20 +158,24 @@ impl Page for Home {
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
-        self.body(canvas, &context.case.answered());
+        self.body(canvas, &context.case.answered(), context.several);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        if matches!(msg, Msg::Type(_) | Msg::Paste(_)) {
+            return Some(Effect::Open(Open::Line(msg.clone())));
+        }
         let answered = context.case.answered();
-        let items = items(&context.look, &answered);
+        let items = items(&context.look, &answered, context.several);
         let event = menu::update(&mut self.focus, &items, msg)?;
         let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
-        Some(match rows(&context.look, &answered).swap_remove(at) {
+        Some(match rows(&context.look, &answered, context.several).swap_remove(at) {
             Row::Topic(topic) => Effect::Topic(topic),
             Row::More(_, open) => Effect::Open(open),
             Row::Contrast => Effect::Contrast,
             Row::Help => Effect::Open(Open::Help),
             Row::Wipe => Effect::Wipe,
+            Row::Close => Effect::Close,
             Row::Quit => Effect::Quit,
         })
     }

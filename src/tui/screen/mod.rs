@@ -1,6 +1,7 @@
 //! The pages of the guided screens, each in a file of its own, listed once.
 
 mod aloud;
+mod both;
 mod changes;
 mod choice;
 mod code;
@@ -22,6 +23,7 @@ pub(super) mod search;
 mod why;
 
 use aloud::Aloud;
+use both::Both;
 pub(super) use changes::Changes;
 use choice::Choice;
 use code::Code;
@@ -80,7 +82,7 @@ macro_rules! screens {
 }
 
 screens![
-    Home, Choice, Many, Place, Gap, Number, Month, Day, Review, Changes, Reading, Places,
+    Home, Choice, Both, Many, Place, Gap, Number, Month, Day, Review, Changes, Reading, Places,
     ExportMenu, Files, Save, Why, Search, Code, Aloud, Help,
 ];
 
@@ -95,6 +97,7 @@ impl Screen {
             Open::Places => Self::Places(Places::default()),
             Open::Facts(place) => Self::Reading(Reading::place(place)),
             Open::Search => Self::Search(Search::default()),
+            Open::Line(msg) => Self::Search(Search::begun(&msg)),
             Open::Claim(at) => Self::Reading(Reading::claim(at)),
             Open::Why(about) => Self::Why(Why::new(context, *about)),
             Open::ExportMenu(report) => Self::ExportMenu(ExportMenu::new(report)),
@@ -107,6 +110,10 @@ impl Screen {
     }
 
     fn ask(context: &Context, ix: QuestionIx) -> Self {
+        let desk = context.look.desk;
+        if let Some(both) = Both::new(context, ix).filter(|_| desk) {
+            return Self::Both(both);
+        }
         match context.session().topic().at(ix).kind {
             QuestionKind::Choice => Self::Choice(Choice::new(context, ix)),
             QuestionKind::Many => Self::Many(Many::new(context, ix)),
@@ -114,8 +121,8 @@ impl Screen {
             QuestionKind::Month => Self::Month(Month::new(context, ix)),
             QuestionKind::Day => Self::Day(Day::new(context, ix)),
             QuestionKind::Count { .. } => match Gap::new(context, ix) {
-                Some(gap) => Self::Gap(gap),
-                None => Self::Number(Number::new(context, ix)),
+                Some(gap) if !desk => Self::Gap(gap),
+                _ => Self::Number(Number::new(context, ix)),
             },
         }
     }

@@ -25,7 +25,13 @@ impl Place {
         let given = context.session().answers().known(self.question);
         let given = if let Some(Value::Place(place)) = given { Some(place) } else { None };
         let assets = context.session().assets();
-        Offer { regions: &assets.regions, first: &assets.meta.first_places, given, whole }
+        Offer {
+            regions: &assets.regions,
+            recent: &context.recent,
+            first: &assets.meta.first_places,
+            given,
+            whole,
+        }
     }
 }
 

@@ -1,11 +1,14 @@
-//! 查一查: everything there is, found by typing.
+//! 查一查: a case told in one line, and everything there is, found by typing.
 
 use ratatui::text::Line;
 use tui_input::Input;
 
+use crate::line::{Line as Told, Readings, read};
 use crate::model::{Lead, Table};
+use crate::regions::Candidate;
 use crate::report::{HitDoc, Report, SearchDoc};
 use crate::search::Found;
+use crate::session::Session;
 use crate::text::{pad, width};
 use crate::tui::about::About;
 use crate::tui::canvas::{Canvas, MEASURE};
@@ -23,6 +26,12 @@ use crate::tui::widget::sheet::{Reader, Sheet};
 /// Title of the page.
 pub(crate) const TITLE: &str = "查一查";
 
+/// What the empty field says.
+const EXAMPLE: &str = "比如 职工 成都 杭州 断2，或者 dangbing";
+
+/// More lines of one's own result would hide what was found elsewhere.
+const OWN: usize = 5;
+
 /// Lines above the list: the field and what is found.
 const HEAD: u16 = 2;
 /// Cells before a line, for what kind of thing it is.
@@ -32,63 +41,217 @@ const KIND: usize = 5;
 pub(crate) struct Search {
     field: Input,
     reader: Reader,
+    /// Whether digits choose what a word says, instead of being written.
+    choosing: bool,
+}
+
+/// What a line of the list opens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// The plan of the case that was told.
+    Plan,
+    /// A reading of the first word that says more than one thing.
+    Reading(usize),
+    /// A line of the result that the answers so far give.
+    Own(usize),
+    /// Something that was found.
+    Hit(usize),
+}
+
+/// The list, and what it was made from.
+struct List {
+    told: Option<Told>,
+    own: Vec<About>,
+    found: SearchDoc,
 }
 
 impl Search {
-    fn found(&self, context: &Context) -> SearchDoc {
-        context.session().search(self.field.value())
+    /// With a letter that was typed on another page.
+    pub(crate) fn begun(msg: &Msg) -> Self {
+        let mut page = Self::default();
+        field::update(&mut page.field, msg);
+        page
+    }
+
+    /// What was typed, as a case and as something to look for; visitors tell no cases.
+    fn list(&self, context: &Context) -> List {
+        let (session, typed) = (context.session(), self.field.value());
+        let told = (!context.look.kiosk).then(|| read(session.assets(), typed));
+        let told = told.filter(|line| line.said > 1);
+        let own = if context.look.kiosk { Vec::new() } else { own(session, typed) };
+        List { told, own, found: session.search(typed) }
     }
 
     /// What the list below shows; one line, whatever was typed.
-    fn caption(&self, doc: &SearchDoc) -> String {
-        match doc.hits.len() {
-            0 => "没有找到。换个词，或者按 . 清空。".to_owned(),
-            _ if doc.near => "没有完全对上的，最接近的是：".to_owned(),
+    fn caption(&self, list: &List) -> String {
+        let strange = list.told.as_ref().and_then(|told| told.strange.first());
+        if let Some(strange) = strange {
+            return format!("没看懂「{}」，改一改就能出方案。", strange.text);
+        }
+        if let Some(word) = list.unsure() {
+            let how =
+                if self.choosing { "按数字选：" } else { "按 Enter，再按数字选：" };
+            return format!("「{word}」说的是哪一个？{how}");
+        }
+        match list.found.hits.len() {
+            _ if list.told.is_some() => "听到的是这些，按 Enter 出方案：".to_owned(),
+            0 if list.own.is_empty() => "没有找到。换个词，或者按 . 清空。".to_owned(),
+            _ if list.found.near => "没有完全对上的，最接近的是：".to_owned(),
             count if self.field.value().trim().is_empty() => {
                 format!("{count} 条常见说法；打字查所有的：想问的事、地方、电话")
             }
-            count => format!("找到 {count} 条："),
+            count => format!("找到 {} 条：", count + list.own.len()),
         }
     }
 
-    fn open(&self, context: &Context, at: usize) -> Effect {
-        let doc = self.found(context);
-        let Some(hit) = doc.hits.get(at) else { return Effect::Stay };
-        match hit.found {
-            Found::Place(place) => Effect::Open(Open::Facts(place.region)),
-            Found::Table(Lead::Claim(at)) => Effect::Open(Open::Claim(at.into())),
-            Found::Table(Lead::Topic(topic)) => Effect::Topic(topic.into()),
-            Found::Table(Lead::Question { topic, question }) => {
-                Effect::Ask { topic: topic.into(), question }
+    fn open(&mut self, context: &Context, row: Row) -> Effect {
+        let list = self.list(context);
+        match row {
+            Row::Hit(at) => {
+                list.found.hits.get(at).map_or(Effect::Stay, |hit| open(hit, &list.found))
             }
-            Found::Table(Lead::Rule { .. }) => {
-                let about = about(SearchDoc { hits: vec![hit.clone()], near: false, ..doc });
-                about.map_or(Effect::Stay, |about| Effect::Open(Open::Why(Box::new(about))))
+            Row::Own(at) => {
+                let about = list.own.get(at).cloned().map(Box::new);
+                about.map_or(Effect::Stay, |about| Effect::Open(Open::Why(about)))
             }
+            Row::Plan => {
+                list.told.map_or(Effect::Stay, |told| Effect::Tell(Box::new(told.answers)))
+            }
+            Row::Reading(0) if !self.choosing => {
+                self.choosing = true;
+                Effect::Draw
+            }
+            Row::Reading(at) => self.choose(context, list, at),
         }
+    }
+
+    /// Writes a reading out; the plan opens once nothing is unsure.
+    fn choose(&mut self, context: &Context, list: List, at: usize) -> Effect {
+        let assets = context.session().assets();
+        let Some(told) = list.told else { return Effect::Stay };
+        let Some(unsure) = told.unsure.first().filter(|unsure| at < unsure.readings.len()) else {
+            return Effect::Stay;
+        };
+        self.field = Input::new(told.with(assets, unsure, at));
+        self.reader = Reader::default();
+        let told = read(assets, self.field.value());
+        self.choosing = !told.unsure.is_empty();
+        if told.is_case() && !self.choosing {
+            return Effect::Tell(Box::new(told.answers));
+        }
+        Effect::Draw
     }
 
     fn scroll(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let body = context.body();
-        let sheet = sheet(context, &self.found(context), body.width);
+        let sheet = sheet(context, &self.list(context), body.width);
         if *msg == Msg::Take {
-            let at = sheet.focused(self.reader);
-            return Some(at.map_or(Effect::Stay, |at| self.open(context, at)));
+            let row = sheet.focused(self.reader);
+            return Some(row.map_or(Effect::Stay, |row| self.open(context, row)));
         }
         self.reader.update(&sheet, body.height.saturating_sub(HEAD), msg)
     }
 }
 
-fn sheet(context: &Context, doc: &SearchDoc, columns: u16) -> Sheet<usize> {
+impl List {
+    /// The word to be settled first.
+    fn unsure(&self) -> Option<&str> {
+        let told = self.told.as_ref()?;
+        let unsure = told.unsure.first()?;
+        told.text.get(unsure.span.clone())
+    }
+}
+
+/// What something that was found opens.
+fn open(hit: &HitDoc, doc: &SearchDoc) -> Effect {
+    match hit.found {
+        Found::Place(place) => Effect::Open(Open::Facts(place.region)),
+        Found::Table(Lead::Claim(at)) => Effect::Open(Open::Claim(at.into())),
+        Found::Table(Lead::Topic(topic)) => Effect::Topic(topic.into()),
+        Found::Table(Lead::Question { topic, question }) => {
+            Effect::Ask { topic: topic.into(), question }
+        }
+        Found::Table(Lead::Rule { .. }) => {
+            let about = about(SearchDoc { hits: vec![hit.clone()], ..doc.clone() });
+            about.map_or(Effect::Stay, |about| Effect::Open(Open::Why(Box::new(about))))
+        }
+    }
+}
+
+fn sheet(context: &Context, list: &List, columns: u16) -> Sheet<Row> {
     let pen = Pen::new(&context.look, columns, MEASURE.into());
-    let table = &context.session().assets().table;
     let mut rows = Rows::default();
-    for (at, hit) in doc.hits.iter().enumerate() {
+    if let Some(told) = list.told.as_ref().filter(|told| told.is_case()) {
+        case(context, told, pen, &mut rows);
+        rows.gap();
+    }
+    for (at, about) in list.own.iter().enumerate() {
+        let kind = pad("方案", KIND);
+        let said = if about.title.is_empty() { &about.text } else { &about.title };
+        let lines = pen.narrower(width(&kind)).text(said);
+        rows.item(Row::Own(at), Pen::after(&kind, pen.theme.style(Role::Key), lines));
+    }
+    let table = &context.session().assets().table;
+    for (at, hit) in list.found.hits.iter().enumerate() {
         let kind = pad(hit.kind.words(), KIND);
         let lines = line(pen.narrower(width(&kind)), hit, table);
-        rows.item(at, Pen::after(&kind, pen.theme.style(Role::Key), lines));
+        rows.item(Row::Hit(at), Pen::after(&kind, pen.theme.style(Role::Key), lines));
     }
     rows.into()
+}
+
+/// Lines of the result that hold what was typed.
+fn own(session: &Session, typed: &str) -> Vec<About> {
+    let typed = typed.trim();
+    if session.answers().is_empty() || typed.chars().count() < 2 || typed.is_ascii() {
+        return Vec::new();
+    }
+    let tree = session.report().tree();
+    let blocks = tree.sections.iter().flat_map(|section| &section.blocks);
+    let lines = blocks.filter_map(|block| About::of(&tree, block));
+    let holds = |about: &About| about.title.contains(typed) || about.text.contains(typed);
+    lines.filter(holds).take(OWN).collect()
+}
+
+/// What was understood, and the readings of the first word that is unsure.
+fn case(context: &Context, told: &Told, pen: Pen, rows: &mut Rows<Row>) {
+    let heard = heard(context, told);
+    let Some(unsure) = told.unsure.first() else {
+        let kind = pad("方案", KIND);
+        let lines = pen.narrower(width(&kind)).text(&heard);
+        return rows.item(Row::Plan, Pen::after(&kind, pen.theme.style(Role::Key), lines));
+    };
+    let regions = &context.session().assets().regions;
+    let names: Vec<String> = match &unsure.readings {
+        Readings::Places(places) => {
+            let name = |place: &Candidate| {
+                regions.full_name(place.region) + place.county.unwrap_or_default()
+            };
+            places.iter().map(name).collect()
+        }
+        Readings::Sides(place) => {
+            let name = regions.full_name(place.region);
+            vec![format!("从{name}转出"), format!("转到{name}")]
+        }
+    };
+    for (at, name) in names.iter().enumerate() {
+        let digit = pad(&if at < 9 { (at + 1).to_string() } else { String::new() }, KIND);
+        let lines = pen.narrower(width(&digit)).text(name);
+        rows.item(Row::Reading(at), Pen::after(&digit, pen.theme.style(Role::Key), lines));
+    }
+    if !heard.is_empty() {
+        rows.still(pen.dim(&format!("听到：{heard}")));
+    }
+}
+
+/// The answers that a line gives, in words.
+fn heard(context: &Context, told: &Told) -> String {
+    let session = context.session();
+    let (assets, today) = (session.assets(), session.today());
+    let topic = &assets.table.topics[0];
+    let docs = Session::answered(assets, topic, today, told.answers.clone()).answer_docs();
+    let said = docs.into_iter().map(|doc| format!("{} {}", doc.label, doc.text));
+    said.collect::<Vec<_>>().join("；")
 }
 
 /// What it is called, and what is thought of it or how it is dialled.
@@ -117,33 +280,48 @@ impl Page for Search {
     }
 
     fn keys(&self, _: &Context) -> Vec<Hint> {
+        let first = if self.choosing {
+            hint(Act::Digits, "选这一个")
+        } else {
+            hint(Act::Text, "查找")
+        };
         vec![
-            hint(Act::Text, "查找"),
+            first,
             hint(Act::Take, "打开"),
             hint(Act::Back, "返回"),
             hint(Act::Lines, "选一条"),
             hint(Act::Help, "帮助"),
             hint(Act::Pages, "翻页"),
-            hint(Act::Edit, "修改"),
+            hint(if self.choosing { Act::Digits } else { Act::Edit }, "修改"),
             hint(Act::Ends, "最前、最后"),
         ]
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
-        let hint = "汉字、拼音或首字母，比如 dangbing";
-        Field { label: "查找： ", input: &self.field, hint, cells: 34 }.draw(canvas);
+        let hint = if context.look.kiosk {
+            "汉字、拼音或首字母，比如 dangbing"
+        } else {
+            EXAMPLE
+        };
+        Field { label: "查找： ", input: &self.field, hint, cells: 48 }.draw(canvas);
         let area = canvas.area;
         canvas.space(1);
-        let doc = self.found(context);
-        canvas.dim(&self.caption(&doc));
+        let list = self.list(context);
+        canvas.dim(&self.caption(&list));
         canvas.area = area;
         canvas.space(HEAD);
-        sheet(context, &doc, area.width).draw(self.reader, canvas);
+        sheet(context, &list, area.width).draw(self.reader, canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let empty = self.field.value().is_empty();
         match msg {
+            Msg::Back if self.choosing => self.choosing = false,
+            Msg::Digit(digit) if self.choosing => {
+                let list = self.list(context);
+                let at = usize::from(*digit).wrapping_sub(1);
+                return Some(self.choose(context, list, at));
+            }
             Msg::Back if !empty => self.field.reset(),
             Msg::Erase if empty => return Some(Effect::Back),
             _ => match field::update(&mut self.field, msg) {

@@ -27,6 +27,8 @@ pub(crate) struct PlaceList {
 #[derive(Clone, Copy)]
 pub(crate) struct Offer<'a> {
     pub(crate) regions: &'a Regions,
+    /// Places of callers before.
+    pub(crate) recent: &'a [RegionIx],
     /// The places that stand first.
     pub(crate) first: &'a [RegionIx],
     /// The place chosen before.
@@ -85,11 +87,11 @@ impl PlaceList {
             return cities.chain([Row::Whole(province)]).collect();
         }
         let tops = regions.iter().filter(|(_, region)| region.parent.is_none());
-        let first = offer.first.iter().copied().map(Row::Take);
-        let tops = tops
-            .map(|(ix, _)| row(ix))
-            .filter(|row| !matches!(row, Row::Take(ix) if offer.first.contains(ix)));
-        offer.given.map(Row::Keep).into_iter().chain(first).chain(tops).collect()
+        let recent = offer.recent.iter().filter(|ix| offer.given != Some(**ix));
+        let others = offer.first.iter().filter(|ix| !offer.recent.contains(ix));
+        let first: Vec<Row> = recent.chain(others).copied().map(Row::Take).collect();
+        let tops = tops.map(|(ix, _)| row(ix)).filter(|row| !first.contains(row));
+        offer.given.map(Row::Keep).into_iter().chain(first.iter().copied()).chain(tops).collect()
     }
 
     /// Draws the field and the list.

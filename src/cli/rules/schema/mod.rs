@@ -14,7 +14,7 @@ use crate::model::Assets;
 
 /// What the files are about; each has a schema of its own.
 const FILES: &[&str] =
-    &["local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms"];
+    &["local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms", "words"];
 
 const KEYS: &str = include_str!("keys.txt");
 

@@ -1,0 +1,113 @@
+//! `yizhuan` with a case told in one line: straight to its plan, on screen or printed.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _};
+
+use clap::ArgMatches;
+
+use super::command;
+use super::nearest::nearest;
+use super::printing::Printing;
+use super::{clock, data, guided, plan, stdout};
+use crate::answers::{Given, Voice, check_answers, listed, read_answers, taken_for, twice};
+use crate::diagnostic::{Diagnostic, shown};
+use crate::line::{Line, Readings, Strange, Why, read};
+use crate::model::{Answers, Assets, Topic};
+use crate::rules::embedded;
+use crate::session::Session;
+
+/// Flags that ask for a result to be printed.
+const PRINTED: [&str; 3] = ["format", "output", "width"];
+
+/// What a call says, if it tells a case instead of naming a command.
+pub(super) fn asked(topics: &[Topic], args: &[OsString]) -> Option<ArgMatches> {
+    let matches = command::line(&topics[0]).try_get_matches_from(args).ok()?;
+    let words: Vec<&str> = words(&matches).collect();
+    let named = command::names().any(|name| words.first() == Some(&name));
+    let slip = |word: &str| {
+        word.is_ascii()
+            && !nearest(word, command::names().collect::<Vec<_>>().into_iter()).is_empty()
+    };
+    if words.is_empty() || named || (words.len() == 1 && slip(words[0])) {
+        return None;
+    }
+    (read(embedded(), &words.join(" ")).said > 0).then_some(matches)
+}
+
+fn words(matches: &ArgMatches) -> impl Iterator<Item = &str> {
+    matches.get_many::<String>(command::TOLD).into_iter().flatten().map(String::as_str)
+}
+
+/// Shows the plan, or prints it where it cannot be shown or a format is named.
+pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
+    let folder = data::given(matches)?;
+    let data = data::for_command(folder.as_deref())?;
+    let (assets, today) = (data.assets, clock::today(matches)?);
+    let line = understood(assets, &words(matches).collect::<Vec<_>>().join(" "))?;
+    let topic = &assets.table.topics[0];
+    let answers = with_flags(
+        &line,
+        read_answers(topic, assets, today, &plan::given(topic, matches))?,
+        topic,
+    )?;
+    check_answers(topic, &answers, today, Voice::Flag)?;
+    for place in &line.counties {
+        stdout::warn(&taken_for(&assets.regions, *place));
+    }
+    let session = Session::answered(assets, topic, today, answers);
+    let printed = PRINTED.iter().any(|name| matches.contains_id(name));
+    if printed || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Printing::of(matches)?.print(&session.report());
+    }
+    guided::told(matches, data, session)
+}
+
+/// The answers of the line and those of the flags.
+fn with_flags(line: &Line, mut given: Answers, topic: &Topic) -> Result<Answers, Diagnostic> {
+    for (question, value) in line.answers.given() {
+        if given.get(question).is_some() {
+            return Err(twice(&topic.at(question).label));
+        }
+        given.set(question, value);
+    }
+    Ok(given)
+}
+
+/// What a line says, if all of it is clear.
+fn understood(assets: &Assets, text: &str) -> Result<Line, Diagnostic> {
+    let line = read(assets, text);
+    if let Some(strange) = line.strange.first() {
+        return Err(refused(strange));
+    }
+    let Some(unsure) = line.unsure.first() else { return Ok(line) };
+    let word = &line.text[unsure.span.clone()];
+    Err(match &unsure.readings {
+        Readings::Places(places) => {
+            Given::new("", word).several_places(&listed(&assets.regions, places))
+        }
+        Readings::Sides(_) => Diagnostic::of_call(
+            format!("「{}」是转出的地方，还是转入的地方？", shown(word)),
+            format!("写成 从{word} 或者 到{word}；只看当地的情况用 yizhuan places {word}"),
+        ),
+    })
+}
+
+fn refused(strange: &Strange) -> Diagnostic {
+    let word = shown(&strange.text);
+    match strange.why {
+        Why::Unknown => Diagnostic::of_call(
+            format!("看不懂「{word}」"),
+            format!(
+                "写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2；查别的用 yizhuan search {word}"
+            ),
+        ),
+        Why::TooMany => Diagnostic::of_call(
+            format!("「{word}」多出来了"),
+            "转出地、转入地各写一个，断缴的月数、停没停、参没参保各说一次",
+        ),
+        Why::NoGap => Diagnostic::of_call(
+            format!("「{word}」没有说是不是断缴"),
+            "断缴几个月写成 断2 或者 断2个月；没有断缴写 没断",
+        ),
+    }
+}

@@ -1,0 +1,138 @@
+//! A line cut into pieces: the longest words, places and numbers that stand there.
+
+use std::ops::Range;
+
+use super::known::Known;
+use super::letters;
+use super::{Piece, Says};
+use crate::model::Meaning;
+use crate::regions::Candidate;
+
+/// No word and no name of a place has more letters.
+const LONGEST: usize = 14;
+/// Signs between the place that is left and the one that is gone to.
+const ARROWS: &[char] = &['→', '>', '~', '～', '—', '-', '–', '⇒', '➔'];
+const NUMERALS: &str = "零一二三四五六七八九十";
+
+/// What kind of letter it is; pieces never hold several kinds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Latin,
+    Digit,
+    Written,
+    Arrow,
+    Space,
+}
+
+fn kind(letter: char) -> Kind {
+    match letter {
+        'a'..='z' | 'ü' => Kind::Latin,
+        _ if letter.is_ascii_digit() => Kind::Digit,
+        _ if ARROWS.contains(&letter) => Kind::Arrow,
+        _ if letter.is_alphanumeric() => Kind::Written,
+        _ => Kind::Space,
+    }
+}
+
+/// The pieces of a line, in its order.
+pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
+    let runs = runs(text);
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while let Some((kind, span)) = runs.get(at).cloned() {
+        at += 1;
+        match kind {
+            Kind::Space => {}
+            Kind::Arrow => pieces.push(Piece { span, says: Says::Word(Meaning::To) }),
+            Kind::Digit => pieces.push(digits(known, text, span)),
+            Kind::Written => written(known, text, span, &mut pieces),
+            Kind::Latin => {
+                let latin = runs[at..]
+                    .iter()
+                    .take_while(|(kind, _)| matches!(kind, Kind::Latin | Kind::Space));
+                let words = [span].into_iter().chain(
+                    latin.filter(|(kind, _)| *kind == Kind::Latin).map(|(_, span)| span.clone()),
+                );
+                let (found, taken) = letters::pieces(known, text, &words.collect::<Vec<_>>());
+                pieces.extend(found);
+                at += 2 * (taken - 1);
+            }
+        }
+    }
+    pieces
+}
+
+/// Stretches of letters of one kind.
+fn runs(text: &str) -> Vec<(Kind, Range<usize>)> {
+    let mut runs: Vec<(Kind, Range<usize>)> = Vec::new();
+    for (at, letter) in text.char_indices() {
+        let end = at + letter.len_utf8();
+        match runs.last_mut() {
+            Some((last, span)) if *last == kind(letter) => span.end = end,
+            _ => runs.push((kind(letter), at..end)),
+        }
+    }
+    runs
+}
+
+/// A number, or the code of a place.
+fn digits(known: &Known, text: &str, span: Range<usize>) -> Piece {
+    let digits = &text[span.clone()];
+    let place = known.regions.by_code(digits).map(|region| Candidate { region, county: None });
+    let says = match (place, digits.parse()) {
+        (Some(place), _) => Says::Places(vec![place]),
+        (None, Ok(number)) if digits.len() <= 3 => Says::Number(number),
+        _ => Says::Nothing,
+    };
+    Piece { span, says }
+}
+
+/// Chinese letters, from left to right the longest that say something.
+fn written(known: &Known, text: &str, run: Range<usize>, pieces: &mut Vec<Piece>) {
+    let starts: Vec<usize> =
+        text[run.clone()].char_indices().map(|(at, _)| run.start + at).collect();
+    let ends = |at: usize| starts.get(at).copied().unwrap_or(run.end);
+    let mut at = 0;
+    let mut strange: Option<Range<usize>> = None;
+    while at < starts.len() {
+        let most = LONGEST.min(starts.len() - at);
+        let longest = (1..=most).rev().find_map(|length| {
+            let span = starts[at]..ends(at + length);
+            let part = &text[span.clone()];
+            let says = known.written(part, starts.len() <= 2).or_else(|| numeral(part))?;
+            Some((length, Piece { span, says }))
+        });
+        let Some((length, piece)) = longest else {
+            let span = starts[at]..ends(at + 1);
+            strange = Some(strange.map_or(span.clone(), |before| before.start..span.end));
+            at += 1;
+            continue;
+        };
+        pieces.extend(strange.take().map(|span| Piece { span, says: Says::Nothing }));
+        pieces.push(piece);
+        at += length;
+    }
+    pieces.extend(strange.map(|span| Piece { span, says: Says::Nothing }));
+}
+
+/// A number below a hundred as it is said.
+fn numeral(text: &str) -> Option<Says> {
+    if text == "半年" {
+        return Some(Says::Number(6));
+    }
+    let text = text.replace(['两', '俩'], "二");
+    let digit = |letter: char| {
+        let at = NUMERALS.chars().position(|each| each == letter)?;
+        (at < 10).then_some(at as u32)
+    };
+    let letters: Vec<char> = text.chars().collect();
+    let number = match letters.as_slice() {
+        ['十'] => 10,
+        ['十', ones] => 10 + digit(*ones)?,
+        [tens, '十'] => 10 * digit(*tens)?,
+        [tens, '十', ones] => 10 * digit(*tens)? + digit(*ones)?,
+        [ones] => digit(*ones)?,
+        _ => return None,
+    };
+    Some(Says::Number(number))
+}

@@ -1,0 +1,48 @@
+//! What can stand in a line: the words of the table, and places.
+
+use std::collections::HashMap;
+
+use super::Says;
+use crate::model::{Assets, Meaning};
+use crate::regions::Regions;
+
+/// What can stand in a line.
+pub(super) struct Known<'a> {
+    pub(super) regions: &'a Regions,
+    words: HashMap<&'a str, Meaning>,
+    readings: HashMap<String, Meaning>,
+    initials: HashMap<&'a str, Meaning>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn new(assets: &'a Assets) -> Self {
+        let all = &assets.table.words;
+        let each = || all.iter().flat_map(|word| word.words.iter().map(|said| (said, word.means)));
+        // A reading of one syllable is too often the beginning of a place.
+        let long = each().filter(|(said, _)| said.pinyin.contains(' ') || said.text == "断");
+        let initials = all
+            .iter()
+            .flat_map(|word| word.initials.iter().map(|letters| (letters.as_str(), word.means)));
+        Self {
+            regions: &assets.regions,
+            words: each().map(|(said, means)| (said.text.as_str(), means)).collect(),
+            readings: long.map(|(said, means)| (said.pinyin.replace(' ', ""), means)).collect(),
+            initials: initials.collect(),
+        }
+    }
+
+    /// What a word in Latin letters says that stands for no place.
+    pub(super) fn read(&self, letters: &str) -> Option<Meaning> {
+        self.readings.get(letters).or_else(|| self.initials.get(letters)).copied()
+    }
+
+    /// What written words say; whether it is all that stands together lets one letter be a place.
+    pub(super) fn written(&self, text: &str, alone: bool) -> Option<Says> {
+        if let Some(means) = self.words.get(text) {
+            return Some(Says::Word(*means));
+        }
+        let long = text.chars().nth(1).is_some();
+        let places = if long || alone { self.regions.called(text) } else { Vec::new() };
+        (!places.is_empty()).then_some(Says::Places(places))
+    }
+}

@@ -1,0 +1,144 @@
+//! The line a case is told in: words in any order, names, pinyin, initials and numbers.
+
+#![warn(missing_docs)]
+
+mod cut;
+mod known;
+mod letters;
+mod sides;
+
+use std::ops::Range;
+
+use crate::model::{Answers, Assets, Meaning};
+use crate::regions::Candidate;
+use crate::search::LONGEST;
+use crate::text::{fold, simplified};
+use known::Known;
+
+/// What a line was understood to say.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The line as it was read.
+    pub text: String,
+    /// The answers to the questions of the transfer.
+    pub answers: Answers,
+    /// Places that stand for a county in them.
+    pub counties: Vec<Candidate>,
+    /// Words that say more than one thing.
+    pub unsure: Vec<Unsure>,
+    /// What was not understood.
+    pub strange: Vec<Strange>,
+    /// Number of words that say something.
+    pub said: usize,
+}
+
+/// A word that says more than one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsure {
+    /// Bytes of the line.
+    pub span: Range<usize>,
+    /// What it may say.
+    pub readings: Readings,
+}
+
+/// What a word may say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Readings {
+    /// One of these places.
+    Places(Vec<Candidate>),
+    /// A place that is left or gone to.
+    Sides(Candidate),
+}
+
+/// Something in a line that has no place in the answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strange {
+    /// The words.
+    pub text: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why something was not taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is no word of the table, no place and no number that fits.
+    Unknown,
+    /// Something of the kind stands in the line already.
+    TooMany,
+    /// A time of which it is not said that it is the gap.
+    NoGap,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    span: Range<usize>,
+    says: Says,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Says {
+    Word(Meaning),
+    Places(Vec<Candidate>),
+    Number(u32),
+    Nothing,
+}
+
+/// Reads a line.
+pub fn read(assets: &Assets, typed: &str) -> Line {
+    let text: String = typed.chars().take(LONGEST).collect();
+    let text = simplified(&fold(&text));
+    let pieces = cut::pieces(&Known::new(assets), &text);
+    sides::line(assets, text, pieces)
+}
+
+impl Readings {
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Places(places) => places.len(),
+            Self::Sides(_) => 2,
+        }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl Line {
+    /// Whether it tells a case: more than one thing, all of it understood.
+    pub fn is_case(&self) -> bool {
+        self.said > 1 && self.strange.is_empty()
+    }
+
+    /// The line with a reading written out in place of the word that is unsure.
+    #[must_use]
+    pub fn with(&self, assets: &Assets, unsure: &Unsure, at: usize) -> String {
+        let Range { start, end } = unsure.span;
+        let (before, after) = (&self.text[..start], &self.text[end..]);
+        let written = match &unsure.readings {
+            Readings::Places(places) => {
+                places.get(at).map(|place| written(assets, *place)).unwrap_or_default()
+            }
+            Readings::Sides(_) => {
+                let side = if at == 0 { "从" } else { "到" };
+                format!("{side}{}", &self.text[start..end])
+            }
+        };
+        let apart = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        apart(&format!("{before} {written} {after}"))
+    }
+}
+
+/// A place by a name that means no other.
+fn written(assets: &Assets, place: Candidate) -> String {
+    let regions = &assets.regions;
+    let region = regions.get(place.region);
+    let short = regions.called(&region.short);
+    if short.len() == 1 { region.short.clone() } else { region.code.clone() }
+}

@@ -1,0 +1,313 @@
+//! What the pieces of a line answer: which place is left, which scheme is gone to, how long the gap is.
+
+use std::ops::Range;
+
+use super::{Line, Piece, Readings, Says, Strange, Unsure, Why};
+use crate::model::{Answers, Assets, Meaning, QuestionIx, QuestionKind, Topic, Value};
+use crate::regions::Candidate;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    From,
+    To,
+}
+
+/// Something that has two sides, the one left and the one gone to.
+struct Sided<T> {
+    span: Range<usize>,
+    what: T,
+    /// What was said of it itself.
+    side: Option<Side>,
+    /// The side spoken of last.
+    near: Option<Side>,
+}
+
+struct Reader<'a> {
+    assets: &'a Assets,
+    topic: &'a Topic,
+    line: Line,
+    places: Vec<Sided<Vec<Candidate>>>,
+    schemes: Vec<Sided<u8>>,
+    /// A side said of what comes next.
+    next: Option<Side>,
+    /// The side spoken of last.
+    near: Option<Side>,
+    gap: bool,
+    number: Option<Amount>,
+}
+
+/// A number, and what it counts.
+struct Amount {
+    span: Range<usize>,
+    count: u32,
+    unit: Option<Meaning>,
+    /// Whether it stands apart, so that it needs no word for what it is.
+    apart: bool,
+}
+
+/// The line that the pieces make.
+pub(super) fn line(assets: &Assets, text: String, pieces: Vec<Piece>) -> Line {
+    let (answers, unsure, strange) = (Answers::default(), Vec::new(), Vec::new());
+    let mut reader = Reader {
+        assets,
+        topic: &assets.table.topics[0],
+        line: Line { text, answers, counties: Vec::new(), unsure, strange, said: 0 },
+        places: Vec::new(),
+        schemes: Vec::new(),
+        next: None,
+        near: None,
+        gap: false,
+        number: None,
+    };
+    for (at, piece) in pieces.iter().enumerate() {
+        let after = pieces.get(at + 1).map(|piece| &piece.says);
+        let sided = matches!(after, Some(Says::Places(_) | Says::Word(Meaning::Scheme(_))));
+        reader.take(piece, sided);
+    }
+    reader.end()
+}
+
+impl Reader<'_> {
+    /// Takes a piece in; whether a place or a scheme comes next tells what a side is said of.
+    fn take(&mut self, piece: &Piece, before_sided: bool) {
+        let span = piece.span.clone();
+        let side = match piece.says {
+            Says::Word(Meaning::From) => Some(Side::From),
+            Says::Word(Meaning::To) => Some(Side::To),
+            _ => None,
+        };
+        if let Some(side) = side {
+            return self.side(side, &span, before_sided);
+        }
+        match &piece.says {
+            Says::Places(places) => self.place(span, places),
+            Says::Word(Meaning::Scheme(at)) => {
+                let side = self.next.take();
+                // 「单位上班」 says it twice.
+                if side.is_some() || self.schemes.last().is_none_or(|last| last.what != *at) {
+                    self.schemes.push(Sided { span, what: *at, side, near: self.near });
+                    self.line.said += 1;
+                }
+            }
+            Says::Word(Meaning::Filler) => return,
+            Says::Word(means) => self.word(span, *means),
+            Says::Number(count) => self.amount(span, *count),
+            Says::Nothing => self.strange(&span, Why::Unknown),
+        }
+        self.next = None;
+    }
+
+    /// A side is said of what comes next, or of the place that stands right before it.
+    fn side(&mut self, side: Side, span: &Range<usize>, before_sided: bool) {
+        let ends = !before_sided && self.line.text[span.end..].trim_start().is_empty();
+        let touched = self.places.last_mut().filter(|place| place.span.end == span.start);
+        let written = self.line.text[span.clone()].chars().all(char::is_alphabetic);
+        match touched {
+            Some(place) if written && (ends || !before_sided) => place.side = Some(side),
+            _ => self.next = Some(side),
+        }
+        self.near = Some(side);
+    }
+
+    fn place(&mut self, span: Range<usize>, places: &[Candidate]) {
+        let side = self.next.take();
+        if side.is_none()
+            && let Some(last) = self.places.last_mut()
+            && let Some(narrower) = within(self.assets, &last.what, places)
+        {
+            last.what = narrower;
+            last.span.end = span.end;
+            return;
+        }
+        let mut what = places.to_vec();
+        let first = &self.assets.meta.first_places;
+        what.sort_by_key(|place| {
+            first.iter().position(|ix| *ix == place.region).unwrap_or(first.len())
+        });
+        self.places.push(Sided { span, what, side, near: self.near });
+        self.line.said += 1;
+    }
+
+    fn word(&mut self, span: Range<usize>, means: Meaning) {
+        match means {
+            Meaning::Gap => self.gap = true,
+            Meaning::NoGap => {
+                self.gap = true;
+                self.amount(span, 0);
+            }
+            Meaning::Months | Meaning::Years => self.unit(span, means),
+            Meaning::Answer(question, at) => {
+                self.answer(question, Value::Choice(at), &span);
+                self.line.said += 1;
+            }
+            _ => {}
+        }
+    }
+
+    /// What the number before it counts; 「3月」 is a month of the year unless a gap was spoken of.
+    fn unit(&mut self, span: Range<usize>, means: Meaning) {
+        let text = &self.line.text;
+        let dated = &text[span.clone()] == "月" && !self.gap;
+        let counted = self.number.take_if(|number| {
+            number.unit.is_none() && text[number.span.end..span.start].trim().is_empty()
+        });
+        match counted {
+            Some(number) if dated => self.strange(&(number.span.start..span.end), Why::NoGap),
+            Some(number) => {
+                let span = number.span.start..span.end;
+                self.number = Some(Amount { span, unit: Some(means), apart: false, ..number });
+            }
+            None => self.strange(&span, Why::Unknown),
+        }
+    }
+
+    fn amount(&mut self, span: Range<usize>, count: u32) {
+        if self.number.is_some() {
+            return self.strange(&span, Why::TooMany);
+        }
+        let before = self.line.text[..span.start].chars().next_back();
+        let digits = self.line.text[span.clone()].is_ascii();
+        let apart =
+            digits && before.is_none_or(|letter| !letter.is_alphanumeric() || letter.is_ascii());
+        self.number = Some(Amount { span, count, unit: None, apart });
+        self.line.said += 1;
+    }
+
+    fn strange(&mut self, span: &Range<usize>, why: Why) {
+        self.line.strange.push(Strange { text: self.line.text[span.clone()].to_owned(), why });
+    }
+
+    fn answer(&mut self, question: QuestionIx, value: Value, span: &Range<usize>) {
+        match self.line.answers.get(question) {
+            Some(before) if before != value => self.strange(span, Why::TooMany),
+            _ => self.line.answers.set(question, value),
+        }
+    }
+
+    fn end(mut self) -> Line {
+        self.end_schemes();
+        self.end_places();
+        self.end_number();
+        self.line
+    }
+
+    /// One scheme alone is that of both sides, unless a side was said of it.
+    fn end_schemes(&mut self) {
+        let [from, to] = ["from_scheme", "to_scheme"].map(|id| self.topic.question(id));
+        let (Some(from), Some(to)) = (from, to) else { return };
+        let schemes = std::mem::take(&mut self.schemes);
+        if let [one] = schemes.as_slice() {
+            let ends = match one.side {
+                Some(Side::From) => vec![from],
+                Some(Side::To) => vec![to],
+                None => vec![from, to],
+            };
+            ends.into_iter().for_each(|end| self.answer(end, Value::Choice(one.what), &one.span));
+            return;
+        }
+        let sides = ordered(&schemes);
+        for (scheme, side) in schemes.iter().zip(sides) {
+            let end = if side == Side::From { from } else { to };
+            self.answer(end, Value::Choice(scheme.what), &scheme.span);
+        }
+    }
+
+    fn end_places(&mut self) {
+        let roles = self.topic.roles;
+        let (Some(from), Some(to)) = (roles.origin, roles.destination) else { return };
+        let places = std::mem::take(&mut self.places);
+        for place in places.iter().filter(|place| place.what.len() > 1) {
+            let readings = Readings::Places(place.what.clone());
+            self.line.unsure.push(Unsure { span: place.span.clone(), readings });
+        }
+        let sides = match places.as_slice() {
+            [one] => match one.side {
+                Some(side) => vec![side],
+                None if one.what.len() == 1 => {
+                    let readings = Readings::Sides(one.what[0]);
+                    return self.line.unsure.push(Unsure { span: one.span.clone(), readings });
+                }
+                None => return,
+            },
+            _ => ordered(&places),
+        };
+        for (place, side) in places.iter().zip(sides) {
+            let end = if side == Side::From { from } else { to };
+            if self.line.answers.get(end).is_some() {
+                self.strange(&place.span, Why::TooMany);
+            } else if let [only] = place.what.as_slice() {
+                self.answer(end, Value::Place(only.region), &place.span);
+                self.line.counties.extend(only.county.map(|_| *only));
+            } else {
+                // Held free for the reading that will be chosen.
+                self.line.answers.set(end, Value::Unknown);
+            }
+        }
+        for end in [from, to] {
+            if self.line.answers.get(end) == Some(Value::Unknown) {
+                self.line.answers.clear(end);
+            }
+        }
+    }
+
+    /// The number is the gap, where it stands apart or the gap is spoken of.
+    fn end_number(&mut self) {
+        let Some(Amount { span, count, unit, apart }) = self.number.take() else { return };
+        let resident = ["from_scheme", "to_scheme"].map(|id| self.is_resident(id));
+        let years = self.topic.question("missed_years");
+        let (question, count) = match unit {
+            Some(Meaning::Years) if resident == [true, true] => (years, count),
+            Some(Meaning::Years) => (self.topic.roles.gap_months, count * 12),
+            _ => (self.topic.roles.gap_months, count),
+        };
+        let Some(question) = question else { return };
+        let QuestionKind::Count { max } = self.topic.at(question).kind else { return };
+        if !self.gap && !apart {
+            self.strange(&span, Why::NoGap);
+        } else if count > max {
+            self.strange(&span, Why::Unknown);
+        } else {
+            self.answer(question, Value::Count(count), &span);
+        }
+    }
+
+    fn is_resident(&self, id: &str) -> bool {
+        let Some(question) = self.topic.question(id) else { return false };
+        let resident = self.topic.at(question).choice("resident").map(Value::Choice);
+        resident.is_some() && self.line.answers.get(question) == resident
+    }
+}
+
+/// Places that a county or a city written behind its province leaves.
+fn within(assets: &Assets, wide: &[Candidate], narrow: &[Candidate]) -> Option<Vec<Candidate>> {
+    let inside = |place: &&Candidate| {
+        wide.iter().any(|above| {
+            let same = above.region == place.region && place.county.is_some();
+            same || (above.region != place.region
+                && assets.regions.within(place.region, above.region))
+        })
+    };
+    let inside: Vec<Candidate> = narrow.iter().filter(inside).copied().collect();
+    (!inside.is_empty() && wide.iter().all(|place| place.county.is_none())).then_some(inside)
+}
+
+/// The side of each: as said of it, else as spoken of last where that tells two apart, else in the
+/// order of the line.
+fn ordered<T>(things: &[Sided<T>]) -> Vec<Side> {
+    let other = |side| if side == Side::From { Side::To } else { Side::From };
+    if let [one, two] = things {
+        return match (one.side, two.side) {
+            (Some(one), Some(two)) => vec![one, two],
+            (Some(side), None) => vec![side, other(side)],
+            (None, Some(side)) => vec![other(side), side],
+            (None, None) => match (one.near, two.near) {
+                (Some(one), Some(two)) if one != two => vec![one, two],
+                _ => vec![Side::From, Side::To],
+            },
+        };
+    }
+    let side = |(at, thing): (usize, &Sided<T>)| {
+        thing.side.unwrap_or(if at == 0 { Side::From } else { Side::To })
+    };
+    things.iter().enumerate().map(side).collect()
+}

@@ -1,0 +1,40 @@
+//! Words of the line that a case is told in, and what each of them says.
+
+use serde::{Deserialize, Serialize};
+
+use super::claim::Wording;
+use super::ids::QuestionIx;
+
+/// Words that say the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word {
+    /// The words.
+    pub words: Vec<Wording>,
+    /// Letters that stand for them, such as `zg`.
+    pub initials: Vec<String>,
+    /// What they say.
+    pub means: Meaning,
+}
+
+/// What a word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Meaning {
+    /// A scheme, by its position among the choices of both questions about it.
+    Scheme(u8),
+    /// A choice of a question.
+    Answer(QuestionIx, u8),
+    /// That months without payment are spoken of.
+    Gap,
+    /// That there are none.
+    NoGap,
+    /// That the number before it counts months.
+    Months,
+    /// That the number before it counts years.
+    Years,
+    /// That what follows is where somebody leaves.
+    From,
+    /// That what follows is where somebody goes.
+    To,
+    /// Nothing that matters here.
+    Filler,
+}

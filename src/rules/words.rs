@@ -1,0 +1,86 @@
+//! `words.toml`: the words of the line that a case is told in.
+
+use super::claims::read_as;
+use super::names::unknown;
+use super::node::{Node, Spot};
+use super::problems::Problems;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Meaning, QuestionIx, Topic, Word, Wording};
+
+const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
+const KINDS: [&str; 9] =
+    ["scheme", "answer", "gap", "no-gap", "months", "years", "from", "to", "filler"];
+
+/// Reads all words about the first topic; each stands in one place only.
+pub fn words(node: &Node, topic: &Topic, errors: &mut Problems) -> Vec<Word> {
+    let mut all: Vec<Word> = Vec::new();
+    for each in errors.keep(node.children("word")).unwrap_or_default() {
+        let Some(word) = errors.keep(word(&each, topic)) else { continue };
+        let mut known = all.iter().flat_map(|other| &other.words);
+        if let Some(twice) = known.find(|known| word.words.contains(known)) {
+            let found = format!("「{}」在上面写过了", twice.text);
+            let spot = each.must("words");
+            errors.keep(spot.and_then(|spot| {
+                Err::<(), _>(spot.error(&found, "没有写过的词", "一个词只写一处。"))
+            }));
+        }
+        all.push(word);
+    }
+    errors.keep(node.finish());
+    all
+}
+
+fn word(node: &Node, topic: &Topic) -> Result<Word, Diagnostic> {
+    let (words, pinyin) = (node.texts("words")?, node.texts("pinyin")?);
+    if words.is_empty() || words.len() != pinyin.len() {
+        let found = format!("{} 个词，{} 个读音", words.len(), pinyin.len());
+        return Err(node.must("pinyin")?.error(&found, "每个词一个读音", "照 words 的次序写。"));
+    }
+    let words = words.iter().zip(&pinyin).map(|(word, pinyin)| read_as(word, pinyin));
+    let words = words.collect::<Result<Vec<Wording>, Diagnostic>>()?;
+    let initials = node.texts("initials")?.iter().map(|spot| spot.value.to_owned()).collect();
+    let word = Word { words, initials, means: meaning(&node.text("means")?, topic)? };
+    node.finish()?;
+    Ok(word)
+}
+
+/// What `scheme employee`, `answer retired yes` and `gap` say.
+fn meaning(spot: &Spot<'_, &str>, topic: &Topic) -> Result<Meaning, Diagnostic> {
+    let (kind, rest) = spot.value.split_once(' ').unwrap_or((spot.value, ""));
+    Ok(match kind {
+        "scheme" => {
+            let [from, to] = SCHEMES.map(|question| choice(&spot.with(rest), topic, question));
+            let (from, to) = (from?, to?);
+            if from.1 != to.1 {
+                let fix = "两个险种问题的选项要写成一样的次序。";
+                return Err(spot.error("两个问题里位置不同的险种", "位置相同的险种", fix));
+            }
+            Meaning::Scheme(from.1)
+        }
+        "answer" => {
+            let (question, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+            let (ix, at) = choice(&spot.with(rest), topic, question)?;
+            Meaning::Answer(ix, at)
+        }
+        "gap" => Meaning::Gap,
+        "no-gap" => Meaning::NoGap,
+        "months" => Meaning::Months,
+        "years" => Meaning::Years,
+        "from" => Meaning::From,
+        "to" => Meaning::To,
+        "filler" => Meaning::Filler,
+        _ => return Err(unknown(spot, "意思", KINDS.into_iter())),
+    })
+}
+
+fn choice(
+    spot: &Spot<'_, &str>,
+    topic: &Topic,
+    question: &str,
+) -> Result<(QuestionIx, u8), Diagnostic> {
+    let ids = topic.questions.iter().map(|each| each.id.as_str());
+    let ix = topic.question(question).ok_or_else(|| unknown(&spot.with(question), "问题", ids))?;
+    let choices = topic.at(ix).choices.iter().map(|each| each.id.as_str());
+    let at = topic.at(ix).choice(spot.value).ok_or_else(|| unknown(spot, "选项", choices))?;
+    Ok((ix, at))
+}

@@ -1,0 +1,101 @@
+//! Callers of the app: another one, the next one, a step taken back, a case told in a line.
+
+use super::App;
+use crate::model::Answers;
+use crate::tui::desk::Moment;
+use crate::tui::effect::Open;
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::msg::Next;
+use crate::tui::screen::{Review, Screen};
+use crate::tui::stack::Stack;
+
+/// More places of callers before are in the way.
+const RECENT: usize = 4;
+
+impl App {
+    fn moment(&self) -> Moment {
+        Moment { case: self.context.case.clone(), stack: self.stack.clone() }
+    }
+
+    fn turn_to_moment(&mut self, moment: Moment) {
+        (self.context.case, self.stack) = (moment.case, moment.stack);
+        self.context.done = None;
+        self.fit();
+    }
+
+    /// The keys for callers that do something just now; visitors have none.
+    pub(super) fn caller_hints(&self) -> Vec<Hint> {
+        let open = !self.context.look.kiosk;
+        let hints = [
+            (!self.context.case.is_fresh() && self.desk.has_room(), hint(Act::Caller, "再接一位")),
+            (self.desk.has_several(), hint(Act::NextCaller, "换一位")),
+            (self.desk.can_undo(), hint(Act::Undo, "撤销")),
+        ];
+        hints.into_iter().filter(|(on, _)| *on && open).map(|(_, hint)| hint).collect()
+    }
+
+    /// Keeps what is there before a step; of a visitor nothing is kept.
+    pub(super) fn remember(&mut self) {
+        if !self.context.look.kiosk {
+            self.desk.remember(self.moment());
+        }
+    }
+
+    pub(super) fn new_caller(&mut self) -> Next {
+        let fresh = Moment { case: self.context.case.fresh(), stack: Stack::default() };
+        let since = self.hour.map(|hour| hour());
+        let before = std::mem::take(&mut self.context.recent);
+        let mut recent = self.context.case.places();
+        recent
+            .extend(before.into_iter().filter(|place| !recent.contains(place)).collect::<Vec<_>>());
+        recent.truncate(RECENT);
+        self.context.recent = recent;
+        self.desk.begin(self.moment(), fresh.clone(), since);
+        self.turn_to_moment(fresh);
+        Next::Draw
+    }
+
+    pub(super) fn next_caller(&mut self) -> Next {
+        let next = self.desk.next(self.moment());
+        self.turn_to_moment(next);
+        Next::Draw
+    }
+
+    /// Forgets the caller spoken with.
+    pub(super) fn close_caller(&mut self) -> Next {
+        match self.desk.close() {
+            Some(moment) => {
+                self.turn_to_moment(moment);
+                Next::Draw
+            }
+            None => Next::Stay,
+        }
+    }
+
+    pub(super) fn undo(&mut self) -> Next {
+        match self.desk.undo() {
+            Some(moment) => {
+                self.turn_to_moment(moment);
+                Next::Draw
+            }
+            None => Next::Stay,
+        }
+    }
+
+    /// Shows the plan of a case that was told; that of somebody else stays as it is.
+    pub(super) fn take_case(&mut self, answers: Answers) {
+        if !self.context.case.is_fresh() && self.desk.has_room() {
+            self.new_caller();
+        } else {
+            self.remember();
+        }
+        self.context.case.tell(answers);
+        self.show_plan();
+    }
+
+    /// The plan, and below it the answers with the questions that are left.
+    pub(super) fn show_plan(&mut self) {
+        self.stack = Stack::over_home(vec![Screen::Review(Review::default())]);
+        self.open(Open::Result);
+    }
+}

@@ -1,0 +1,124 @@
+//! Cases side by side: several callers of a staff member, each with answers and pages of its own.
+
+use chrono::NaiveTime;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::canvas::Canvas;
+use super::case::Case;
+use super::stack::Stack;
+use super::theme::Role;
+use crate::text::{cut, width};
+
+/// More callers than one digit can count are no help.
+const MOST: usize = 9;
+/// So many steps can be taken back.
+const STEPS: usize = 20;
+/// Cells of the longest name in the row.
+const NAME: usize = 24;
+
+/// What a case and its pages were at some moment.
+#[derive(Clone)]
+pub(crate) struct Moment {
+    pub(crate) case: Case,
+    pub(crate) stack: Stack,
+}
+
+/// A caller: what was there when somebody else was turned to, and before each of the last steps.
+#[derive(Clone)]
+struct Caller {
+    left: Moment,
+    past: Vec<Moment>,
+    since: Option<NaiveTime>,
+}
+
+/// The callers in the order they came, and which of them is spoken with.
+#[derive(Clone)]
+pub(crate) struct Desk {
+    callers: Vec<Caller>,
+    at: usize,
+}
+
+impl Desk {
+    pub(crate) fn new(first: Moment, since: Option<NaiveTime>) -> Self {
+        Self { callers: vec![Caller { left: first, past: Vec::new(), since }], at: 0 }
+    }
+
+    pub(crate) fn has_several(&self) -> bool {
+        self.callers.len() > 1
+    }
+
+    pub(crate) fn has_room(&self) -> bool {
+        self.callers.len() < MOST
+    }
+
+    /// Another caller, who is spoken with from here on.
+    pub(crate) fn begin(&mut self, left: Moment, fresh: Moment, since: Option<NaiveTime>) {
+        self.callers[self.at].left = left;
+        self.callers.push(Caller { left: fresh, past: Vec::new(), since });
+        self.at = self.callers.len() - 1;
+    }
+
+    /// Turns to the next caller: what was there when that one was left.
+    pub(crate) fn next(&mut self, left: Moment) -> Moment {
+        self.callers[self.at].left = left;
+        self.at = (self.at + 1) % self.callers.len();
+        self.callers[self.at].left.clone()
+    }
+
+    /// Forgets the caller spoken with, and turns to the one before.
+    pub(crate) fn close(&mut self) -> Option<Moment> {
+        if !self.has_several() {
+            return None;
+        }
+        self.callers.remove(self.at);
+        self.at = self.at.saturating_sub(1);
+        Some(self.callers[self.at].left.clone())
+    }
+
+    /// Keeps what is there before a step.
+    pub(crate) fn remember(&mut self, now: Moment) {
+        let past = &mut self.callers[self.at].past;
+        if past.len() == STEPS {
+            past.remove(0);
+        }
+        past.push(now);
+    }
+
+    pub(crate) fn can_undo(&self) -> bool {
+        !self.callers[self.at].past.is_empty()
+    }
+
+    /// What was there before the last step.
+    pub(crate) fn undo(&mut self) -> Option<Moment> {
+        self.callers[self.at].past.pop()
+    }
+
+    /// Every case that is not spoken of just now, to be counted from another day.
+    pub(crate) fn waiting(&mut self) -> impl Iterator<Item = &mut Moment> {
+        self.callers
+            .iter_mut()
+            .flat_map(|caller| caller.past.iter_mut().chain(std::iter::once(&mut caller.left)))
+    }
+
+    /// The row of callers, the one spoken with marked by a bar; those before it go first where room is short.
+    pub(crate) fn draw(&self, now: &Case, canvas: &mut Canvas) {
+        let names = self.callers.iter().enumerate().map(|(at, caller)| {
+            let case = if at == self.at { now } else { &caller.left.case };
+            let since =
+                caller.since.map_or_else(String::new, |hour| hour.format(" %H:%M").to_string());
+            format!(" {} {}{since} ", at + 1, cut(&case.name(), NAME))
+        });
+        let names: Vec<String> = names.collect();
+        let room = usize::from(canvas.area.width);
+        let cells = |names: &[String]| names.iter().map(|name| width(name) + 1).sum::<usize>();
+        let first = (0..self.at).find(|at| cells(&names[*at..]) <= room).unwrap_or(self.at);
+        let spans = names.iter().enumerate().skip(first).flat_map(|(at, name)| {
+            let role = if at == self.at { Role::Focus } else { Role::Dim };
+            [canvas.look.span(role, name.clone()), Span::raw(" ")]
+        });
+        let line = Line::from(spans.collect::<Vec<_>>());
+        let row = Rect { height: 1, ..canvas.area };
+        canvas.within(row).put(0, line);
+    }
+}

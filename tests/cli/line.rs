@@ -1,0 +1,55 @@
+//! A case told in words instead of a command.
+
+use rstest::rstest;
+use serde_json::json;
+
+use super::{Call, text};
+
+#[test]
+fn a_case_told_in_words_prints_the_plan_of_the_same_flags() {
+    let told = Call::new("职工 成都 杭州 断2 --today 2026-11-23").prints();
+    let flags = "plan --from-scheme employee --to-scheme employee --origin 成都 \
+        --destination 杭州 --gap-months 2 --today 2026-11-23";
+    assert_eq!(told, Call::new(flags).prints());
+}
+
+#[test]
+fn a_line_takes_the_formats_and_the_other_answers_as_flags() {
+    let line = "灵活就业 哈尔滨 常州 断缴4个月 --format json --hindrances none";
+    let plan = Call::new(line).json();
+    let answers = json!({
+        "from_scheme": "flexible", "to_scheme": "flexible", "origin": "230100",
+        "destination": "320400", "gap_months": 4, "hindrances": [],
+    });
+    assert_eq!(plan["answers"], answers);
+    let before = Call::new("--format json 灵活就业 哈尔滨 常州").json();
+    assert_eq!(before["answers"]["origin"], "230100");
+}
+
+#[rstest]
+#[case::places(
+    "zg cd hz 2",
+    "「cd」对得上几个地方",
+    "四川省成都市（510100）、河北省承德市（130800）"
+)]
+#[case::side("职工 成都", "「成都」是转出的地方，还是转入的地方？", "从成都 或者 到成都")]
+#[case::unknown("职工 成都 杭州 奔驰", "看不懂「奔驰」", "yizhuan search 奔驰")]
+#[case::many("职工 成都 杭州 南京", "「南京」多出来了", "转出地、转入地各写一个")]
+#[case::years("职工 成都 杭州 交了10年", "「10年」没有说是不是断缴", "断2")]
+#[case::twice("职工 成都 杭州 --origin 南京", "转出地 写了不止一次", "只留一个 转出地")]
+#[case::mistyped("paln", "没有 paln 这个命令", "是不是想写 plan？")]
+#[case::strange("奔驰", "没有 奔驰 这个命令", "--help")]
+fn what_is_not_clear_is_named(#[case] line: &str, #[case] what: &str, #[case] hint: &str) {
+    let output = Call::new(line).run();
+    assert_eq!(output.status.code(), Some(2), "{line}");
+    let error = text(&output.stderr);
+    let lines: Vec<&str> = error.lines().collect();
+    assert!(lines[0].contains(what) && lines[1].contains(hint), "{error}");
+}
+
+#[test]
+fn a_county_is_said_to_stand_for_its_city() {
+    let output = Call::new("职工 昆山 杭州").run();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stderr).contains("昆山市在江苏省苏州市里，按苏州来看"));
+}

@@ -1,0 +1,81 @@
+//! A case told in one line is understood as people tell it, and what is not understood is named.
+
+use yizhuan::line::{Line, Readings, read};
+use yizhuan::model::{Assets, QuestionIx, Value};
+use yizhuan::regions::RegionIx;
+use yizhuan::rules;
+
+fn assets() -> &'static Assets {
+    rules::embedded()
+}
+
+fn question(id: &str) -> QuestionIx {
+    assets().table.topics[0].question(id).expect("a question of the transfer")
+}
+
+fn choice(line: &Line, id: &str) -> Option<&'static str> {
+    let Some(Value::Choice(at)) = line.answers.get(question(id)) else { return None };
+    Some(&assets().table.topics[0].at(question(id)).choices[usize::from(at)].id)
+}
+
+fn place(line: &Line, id: &str) -> Option<&'static str> {
+    let Some(Value::Place(at)) = line.answers.get(question(id)) else { return None };
+    Some(short(at))
+}
+
+fn short(place: RegionIx) -> &'static str {
+    &assets().regions.get(place).short
+}
+
+fn pair(from: Option<&str>, to: Option<&str>) -> Option<String> {
+    (from.is_some() || to.is_some())
+        .then(|| format!("{}>{}", from.unwrap_or("-"), to.unwrap_or("-")))
+}
+
+/// What a line was understood to say, on one line.
+fn understood(typed: &str) -> String {
+    let line = read(assets(), typed);
+    let count = |id: &str, unit: &str| match line.answers.get(question(id)) {
+        Some(Value::Count(count)) => Some(format!("{count}{unit}")),
+        _ => None,
+    };
+    let said = |id: &str| Some(format!("{id}={}", choice(&line, id)?));
+    let unsure = line.unsure.iter().map(|unsure| {
+        let word = &line.text[unsure.span.clone()];
+        match &unsure.readings {
+            Readings::Sides(_) => format!("{word}?从/到"),
+            Readings::Places(places) => {
+                let names: Vec<&str> = places.iter().map(|each| short(each.region)).collect();
+                format!("{word}?{}", names.join("/"))
+            }
+        }
+    });
+    let strange = line.strange.iter().map(|strange| format!("!{}", strange.text));
+    let known = [
+        pair(choice(&line, "from_scheme"), choice(&line, "to_scheme")),
+        pair(place(&line, "origin"), place(&line, "destination")),
+        count("gap_months", "个月"),
+        count("missed_years", "年"),
+        said("retired"),
+        said("origin_stopped"),
+        said("destination_enrolled"),
+    ];
+    known.into_iter().flatten().chain(unsure).chain(strange).collect::<Vec<_>>().join(" ")
+}
+
+/// How people say it, and what it says.
+const SAID: &str = include_str!("line/said.txt");
+
+#[test]
+fn what_people_say_in_one_line_is_understood() {
+    let lines = SAID.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let said: Vec<(&str, &str)> =
+        lines.map(|line| line.split_once(" = ").expect("line = what it says")).collect();
+    let wrong = said.iter().filter_map(|(typed, wanted)| {
+        let found = understood(typed);
+        (found != *wanted).then(|| format!("{typed} = {found}"))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "understood otherwise:\n{}", wrong.join("\n"));
+    assert!(said.len() >= 200, "{} lines", said.len());
+}

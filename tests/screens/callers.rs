@@ -1,0 +1,144 @@
+//! A case told in one line, and several callers side by side.
+
+use std::time::Duration;
+
+use yizhuan::tui::Options;
+
+use super::keys::USUAL;
+use crate::support::driver::{Driver, options};
+
+#[test]
+fn a_line_typed_on_the_home_page_leads_straight_to_the_plan() {
+    let person = Driver::new().press("text:zhigong");
+    assert_eq!(person.app.screen(), "Search");
+    let person = Driver::new().press("paste:职工，成都，杭州，断2");
+    assert!(person.screen().contains("断缴月数 2 个月"), "{}", person.screen());
+    let person = person.press("Enter");
+    assert_eq!(person.app.screen(), "Reading");
+    assert!(person.screen().contains("四川省成都市 转到 浙江省杭州市"), "{}", person.screen());
+    // What is still open is asked from the page below.
+    let person = person.press(". 1");
+    assert_eq!(person.app.screen(), "Choice");
+}
+
+#[test]
+fn a_word_that_says_several_things_is_settled_by_numbers() {
+    let person = Driver::new().press("text:zgcdhz2 Enter");
+    assert!(person.screen().contains("「cd」说的是哪一个？"), "{}", person.screen());
+    let person = person.press("2");
+    assert!(person.screen().contains("「hz」说的是哪一个？"), "{}", person.screen());
+    let person = person.press("1");
+    assert_eq!(person.app.screen(), "Reading");
+    assert!(person.screen().contains("河北省承德市 转到 浙江省杭州市"), "{}", person.screen());
+}
+
+#[test]
+fn what_was_not_understood_is_named_and_no_plan_is_offered() {
+    let person = Driver::new().press("/ paste:职工，成都，杭州，奔驰");
+    assert!(person.screen().contains("没看懂「奔驰」"), "{}", person.screen());
+    assert!(!person.screen().contains("方案 "), "{}", person.screen());
+}
+
+#[test]
+fn callers_stand_side_by_side_and_each_keeps_its_answers_and_pages() {
+    let first = Driver::new().press("paste:职工成都杭州断2 Enter 2");
+    let shown = first.screen();
+    let second = first.press("F2");
+    let row = second.screen().lines().next().expect("a row").to_owned();
+    assert!(row.contains("1 成都 到 杭州") && row.contains("2 新的一位"), "{row}");
+    assert_eq!(second.app.screen(), "Home");
+    let second = second.press("paste:退休武汉上海 Enter");
+    assert!(second.screen().contains("2 武汉 到 上海"), "{}", second.screen());
+    let back = second.press("F3");
+    let (first_row, rest) = shown.split_once('\n').expect("rows");
+    assert!(back.screen().contains(first_row.trim()), "{}\n{rest}", back.screen());
+    // Closed on the home page, the other one is there again, alone.
+    let closed = back.press(". . Down Down Down Down Down Down Down Down Down Down");
+    assert!(closed.screen().contains("▸    这一位说完了"), "{}", closed.screen());
+    let closed = closed.press("Enter");
+    assert!(!closed.screen().contains("1 成都 到 杭州"), "{}", closed.screen());
+    assert!(closed.screen().contains("武汉"), "{}", closed.screen());
+}
+
+#[test]
+fn a_case_told_while_another_is_open_is_another_caller() {
+    let person = Driver::new().press("paste:职工成都杭州断2 Enter / paste:居民南宁深圳 Enter");
+    let row = person.screen().lines().next().expect("a row").to_owned();
+    assert!(row.contains("1 成都 到 杭州") && row.contains("2 南宁 到 深圳"), "{row}");
+}
+
+#[test]
+fn a_step_is_taken_back() {
+    let before = Driver::new().press("1 1");
+    let after = before.clone().press("2 F4");
+    assert_eq!(after.app.screen(), before.app.screen());
+    assert_eq!(after.app.session().answers(), before.app.session().answers());
+}
+
+#[test]
+fn visitors_of_a_kiosk_have_none_of_it() {
+    let kiosk = Options { kiosk: Some(Duration::from_mins(1)), ..options() };
+    let person = Driver::with(&kiosk).press("text:zg");
+    assert_eq!(person.app.screen(), "Home");
+    let asked = Driver::with(&kiosk).press(USUAL);
+    let shown = asked.screen();
+    assert_eq!(asked.press("F2 F3 F4").screen(), shown);
+    let search = Driver::with(&kiosk).press("8 paste:职工成都杭州断2");
+    assert!(!search.screen().contains("出方案"), "{}", search.screen());
+}
+
+/// How staff with a caller get to the plan, by the shortest way: at most twelve keys.
+const CALLERS: &[(&str, &str)] = &[
+    ("职工 成都→杭州 断缴 2", "z g c d h z 2 Enter 1 1"),
+    ("灵活 哈尔滨→常州", "l h h e b c z Enter 3"),
+    ("居民 南宁→深圳", "j m n n s z Enter 1"),
+    ("退休 武汉→上海", "t x w h s h Enter 1 1"),
+    ("职工→居民 西安→郑州 断缴 5", "z g j m x a z z 5 Enter 1 1"),
+];
+
+#[test]
+fn five_callers_have_their_plan_after_twelve_keys() {
+    for (caller, keys) in CALLERS {
+        let whole = Driver::new().press(&format!("paste:{} Enter", caller.replace(' ', "，")));
+        let person = keys.split(' ').fold(Driver::new(), |person, key| match key {
+            letter if letter.len() == 1 => person.press(&format!("text:{letter}")),
+            key => person.press(key),
+        });
+        assert_eq!(person.app.screen(), "Reading", "{caller}\n{}", person.screen());
+        assert_eq!(person.app.session().answers(), whole.app.session().answers(), "{caller}");
+        let count = keys.split(' ').count();
+        assert!(count <= 12, "{caller}: {count} keys");
+        // Every tab of the plan is one digit more.
+        let tabs = person.app.session().report().tree().tabs().len();
+        assert!(count + tabs - 1 <= 20, "{caller}: {count} keys and {tabs} tabs");
+    }
+}
+
+#[test]
+fn at_a_desk_what_is_stopped_and_enrolled_is_asked_on_one_page_and_nothing_is_reviewed() {
+    let desk = Options { desk: true, ..options() };
+    let person = Driver::with(&desk).press("1 1 1 1 text:cd 1 text:hz 1");
+    assert_eq!(person.app.screen(), "Both");
+    let person = person.press("1 2 Enter");
+    assert!(!matches!(person.app.screen(), "Gap" | "Review"), "{}", person.screen());
+    let person = person.press("0 Enter 1");
+    assert_eq!(person.app.screen(), "Reading", "{}", person.screen());
+}
+
+#[test]
+fn the_line_finds_lines_of_the_plan_as_well() {
+    let person = Driver::new().press("paste:职工成都杭州断2 Enter / paste:补缴");
+    assert!(person.screen().contains("方案 "), "{}", person.screen());
+    let person = person.press("Enter");
+    assert_eq!(person.app.screen(), "Why");
+    assert!(person.screen().contains("补缴"), "{}", person.screen());
+}
+
+#[test]
+fn places_of_callers_before_stand_first() {
+    let person = Driver::new().press("paste:职工绵阳宁波 Enter F2 1 1 1 1");
+    let screen = person.screen();
+    let row = |name: &str| screen.lines().position(|line| line.contains(name));
+    assert!(row("绵阳市").is_some() && row("绵阳市") < row("北京市"), "{screen}");
+    assert!(row("宁波市") < row("北京市"), "{screen}");
+}
