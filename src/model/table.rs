@@ -8,6 +8,7 @@ use super::codes::{Slot, VerdictCode};
 use super::cond::Cond;
 use super::ids::{FactIx, ItemIx, QuestionIx, RuleIx};
 use super::index::Block;
+use super::lazy::Lazy;
 use super::question::Question;
 use super::rule::{Body, Cite, Rule};
 use super::source::Source;
@@ -27,9 +28,9 @@ pub struct Table {
     /// What local rules are about, in the order shown.
     pub aspects: Vec<Aspect>,
     /// What people are told, and what is right.
-    pub claims: Vec<Claim>,
+    pub claims: Lazy<Vec<Claim>>,
     /// Words that people say for these.
-    pub synonyms: Vec<Synonym>,
+    pub synonyms: Lazy<Vec<Synonym>>,
     /// Words of the line that a case is told in.
     pub words: Vec<Word>,
 }
@@ -72,7 +73,7 @@ pub struct Topic {
     /// Statements that rules compete for, in the order of the plan.
     pub items: Vec<Item>,
     /// Rules, national ones first.
-    pub rules: Vec<Rule>,
+    pub rules: Lazy<Vec<Rule>>,
     /// Local rules by place, sorted by place.
     pub local: Vec<LocalRules>,
     /// Parts of the plan that rightly say nothing.

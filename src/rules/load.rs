@@ -100,7 +100,15 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
     Ok(Assets {
         meta: Meta { topics: titles, ..meta },
         calendar: Calendar::new(years),
-        table: Table { topics, places, claims, synonyms, words, aspects: aspects.list, sources },
+        table: Table {
+            topics,
+            places,
+            claims: claims.into(),
+            synonyms: synonyms.into(),
+            words,
+            aspects: aspects.list,
+            sources,
+        },
         regions,
         local: LocalData::default(),
     })

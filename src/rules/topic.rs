@@ -55,7 +55,7 @@ pub fn topic(
         limits: limits?,
         sections: head.sections,
         items: items.list,
-        rules: list,
+        rules: list.into(),
         questions: head.questions,
         settles: head.settles,
         facts: head.facts,
