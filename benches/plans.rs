@@ -1,12 +1,17 @@
 //! Plans a second on one core: one plan again and again, every ordered pair of places, and how
-//! the cost grows with the table. Run with `cargo bench --bench plans`.
+//! the cost grows with the table; random answers are held against a run that looks at every rule. Run with
+//! `cargo bench --bench plans`; a number behind `--` asks for another count of these.
 
 use std::hint::black_box;
 use std::time::Instant;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
+use yizhuan::audit;
+use yizhuan::calendar::Month;
 use yizhuan::engine::{self, Context};
-use yizhuan::model::{Answers, Assets, Item, Rule, RuleIx, Topic, Value};
+use yizhuan::model::{
+    Answers, Assets, Item, Question, QuestionIx, QuestionKind, Rule, RuleIx, Topic, Value,
+};
 use yizhuan::regions::RegionIx;
 use yizhuan::report;
 use yizhuan::rules;
@@ -20,11 +25,84 @@ fn main() {
     println!("一份方案：{once:.2} 微秒，每秒 {:.0} 份", 1e6 / once);
     words(topic, assets, &answers);
     pairs(topic, assets, &answers);
+    let plan = engine::run(topic, &answers, &Context { assets, today: today() }).plan;
+    let spoken = audit::spoken(&plan);
+    let silent = |item: &Item| !item.national.iter().any(|rule| spoken.contains(rule));
+    grown("说别的情况的", topic, silent, &answers);
+    grown("全国的", topic, |_| true, &answers);
+    let asked = std::env::args().skip(1).find_map(|arg| arg.parse().ok());
+    compare(asked.unwrap_or(20_000));
+}
+
+/// Random answers to every topic, with the rules that cannot hold passed over and without.
+fn compare(times: u64) {
+    let assets = rules::embedded();
+    let context = Context { assets, today: today() };
+    let mut dice = Dice(11);
+    let topics = &assets.table.topics;
+    for topic in topics {
+        let plain = topic.without_gates();
+        for _ in 0..times / topics.len() as u64 {
+            let answers = dice.answers(topic);
+            let all = engine::run(&plain, &answers, &context);
+            assert_eq!(engine::run(topic, &answers, &context), all, "{}: {answers:?}", topic.id);
+        }
+    }
+    println!("{times} 组随机答案：和逐条看每一条规则的结果一样");
+}
+
+/// The same numbers on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (self.0 >> 33) % sides
+    }
+
+    fn answers(&mut self, topic: &Topic) -> Answers {
+        let mut answers = Answers::default();
+        for (at, question) in topic.questions.iter().enumerate() {
+            if self.roll(5) > 0 {
+                answers.set(QuestionIx(at as u8), self.value(question));
+            }
+        }
+        answers
+    }
+
+    fn value(&mut self, question: &Question) -> Value {
+        if question.unknown.is_some() && self.roll(5) == 0 {
+            return Value::Unknown;
+        }
+        let choices = question.choices.len() as u64;
+        let day = today() + Days::new(self.roll(60)) - Days::new(30);
+        match question.kind {
+            QuestionKind::Choice => Value::Choice(self.roll(choices) as u8),
+            QuestionKind::Many => Value::Many(self.roll(1 << choices) as u16),
+            QuestionKind::Place => {
+                Value::Place(RegionIx(self.roll(rules::embedded().regions.len() as u64) as u16))
+            }
+            QuestionKind::Count { max } => {
+                Value::Count(self.roll(u64::from(max.min(30)) + 1) as u32)
+            }
+            QuestionKind::Month => Value::Month(Month::of(day).plus(-(self.roll(24) as i32))),
+            QuestionKind::Day => Value::Day(day),
+        }
+    }
+}
+
+/// The same plan where there are more rules, up to ten times as many.
+fn grown(which: &str, topic: &Topic, among: impl Fn(&Item) -> bool, answers: &Answers) {
+    let assets = rules::embedded();
+    let once = repeat(topic, assets, answers, 50_000);
+    let national = topic.items.iter().map(|item| item.national.len()).sum::<usize>();
+    let copied: usize =
+        topic.items.iter().filter(|item| among(item)).map(|item| item.national.len()).sum();
     for times in [2, 10] {
-        let larger = multiplied(topic, times);
-        let cost = repeat(&larger, assets, &answers, 200_000 / times as u32);
+        let larger = multiplied(topic, (times - 1) * national / copied + 1, &among);
+        let cost = repeat(&larger, assets, answers, 50_000 / times as u32);
         println!(
-            "全国规则 × {times}（{} 条）：{cost:.2} 微秒，{:.1} 倍",
+            "{which}规则更多，全国规则 × {times}（{} 条）：{cost:.2} 微秒，{:.1} 倍",
             larger.rules.len(),
             cost / once
         );
@@ -99,11 +177,11 @@ fn pairs(topic: &Topic, assets: &Assets, answers: &Answers) {
     println!("全部 {pairs} 对地方：{:.2} 秒", start.elapsed().as_secs_f64());
 }
 
-/// The topic with every national item that many times over.
-fn multiplied(topic: &Topic, times: usize) -> Topic {
+/// The topic with these national items that many times over.
+fn multiplied(topic: &Topic, times: usize, among: impl Fn(&Item) -> bool) -> Topic {
     let mut larger = topic.clone();
     for copy in 1..times {
-        for item in &topic.items {
+        for item in topic.items.iter().filter(|item| among(item)) {
             let national = item
                 .national
                 .iter()

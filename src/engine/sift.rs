@@ -22,8 +22,8 @@ impl State<'_> {
         (left, reads)
     }
 
-    /// The values of a subject that no answer still lacking can change, bit *n* for value *n*, and
-    /// the questions behind them.
+    /// The values that a subject may have, bit *n* for value *n*, and the questions behind them; none
+    /// where an answer still lacking may give it others.
     fn values(&self, subject: Subject) -> Option<(u32, QuestionSet)> {
         match subject {
             Subject::Question(question) => {
@@ -36,8 +36,11 @@ impl State<'_> {
                 Some((values, QuestionSet(1 << question.0)))
             }
             Subject::Fact(fact) => {
-                let FactState { value, reads, lacks, .. } = self.fact(fact);
-                value.filter(|_| lacks.is_empty()).map(|value| (1 << value, reads))
+                let FactState { value, possible, reads, lacks } = self.fact(fact);
+                match value {
+                    Some(value) => lacks.is_empty().then_some((1 << value, reads)),
+                    None => Some((possible, reads)),
+                }
             }
         }
     }
