@@ -271,7 +271,11 @@ fn check_timeline(plan: &Plan) -> Result<(), TestCaseError> {
     prop_assert!(plan.timeline[dated..].iter().all(|milestone| milestone.at == At::Open));
     let accepted = matches!(
         plan.verdict,
-        VerdictCode::Ready | VerdictCode::FixFirst | VerdictCode::CheckFirst
+        VerdictCode::Ready
+            | VerdictCode::FixFirst
+            | VerdictCode::CheckFirst
+            | VerdictCode::UnderWay
+            | VerdictCode::Overdue
     );
     let ids: Vec<&str> = plan
         .timeline

@@ -63,7 +63,8 @@ fn unread(topic: &Topic) -> Vec<Finding> {
 fn is_read(topic: &Topic, ix: QuestionIx) -> bool {
     let roles = topic.roles;
     // Which local rules may speak depends on the places; the day of acceptance starts the timeline.
-    let works = [roles.origin, roles.destination, roles.apply_on].contains(&Some(ix));
+    let works = [roles.origin, roles.destination, roles.apply_on, roles.sex, roles.years_here]
+        .contains(&Some(ix));
     let choices = topic.questions.iter().flat_map(|question| &question.choices);
     let mut tests = conditions(topic).chain(choices.map(|choice| &choice.when));
     let tested = tests.any(|when| when.all.iter().any(|test| question_of(test) == Some(ix)));

@@ -19,6 +19,7 @@ mod trace;
 mod truth;
 mod uncounted;
 mod verdict;
+mod years;
 
 use chrono::NaiveDate;
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::seen::{Seen, Step};
 use super::state::State;
 use super::truth::Truth;
+use super::years;
 use crate::model::{Block, Body, Force, ItemIx, Rule, RuleIx, Slot, VerdictCode};
 
 /// Picks for every item of a slot, in the order of the table; items of local files last, but
@@ -51,6 +52,7 @@ pub fn points(state: &State) -> Step<Vec<RuleIx>> {
         for &rule in &points {
             read_late_fee(&topic.rule(rule).body, seen);
         }
+        years::read(state, &points, seen);
         points
     })
 }

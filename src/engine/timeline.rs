@@ -86,8 +86,8 @@ fn counts_from_acceptance(when: &When, counted: &[Counted]) -> bool {
 /// Whether nothing yet promises that an application would be accepted; without a verdict, the day
 /// is one that was answered.
 fn is_assumed(state: &State) -> bool {
-    let firm = [VerdictCode::Ready, VerdictCode::Automatic];
-    state.verdict().is_some_and(|verdict| !firm.contains(&verdict))
+    let open = [VerdictCode::NextYear, VerdictCode::FixFirst, VerdictCode::CheckFirst];
+    state.verdict().is_some_and(|verdict| open.contains(&verdict))
 }
 
 fn accepted(state: &State) -> NaiveDate {

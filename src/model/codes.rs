@@ -33,6 +33,12 @@ codes!(
         NotTransferable = "not_transferable",
         /// Both places are one pool.
         NotNeeded = "not_needed",
+        /// The relation has arrived.
+        Done = "done",
+        /// An application was accepted, and a time limit is over.
+        Overdue = "overdue",
+        /// An application was accepted, and is within the time limits.
+        UnderWay = "under_way",
         /// The province moves the relation itself.
         Automatic = "automatic",
         /// Resident to resident without next year's plan.
@@ -43,6 +49,19 @@ codes!(
         CheckFirst = "check_first",
         /// Nothing stands in the way.
         Ready = "ready",
+    }
+);
+codes!(
+    /// What it costs not to mind a warning, the gravest first.
+    Harm {
+        /// Time without benefits, or benefits lost.
+        Benefits = "benefits",
+        /// Money.
+        Money = "money",
+        /// A wasted way, or a longer wait.
+        Trip = "trip",
+        /// Nothing: it is good to know.
+        None = "none",
     }
 );
 codes!(

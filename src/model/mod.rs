@@ -26,7 +26,7 @@ pub use assets::{Assets, Data, Overlay};
 pub(crate) use assets::{LocalData, Meta};
 pub use claim::Claim;
 pub(crate) use claim::{RuleName, Wording};
-pub use codes::{AccountCode, Certainty, Level, Scope, Slot, Tier, VerdictCode, WaitingCode};
+pub use codes::{AccountCode, Certainty, Harm, Level, Scope, Slot, Tier, VerdictCode, WaitingCode};
 pub(crate) use codes::{Backpay, ClaimVerdict, Need, Side};
 pub(crate) use cond::{Cond, Test};
 pub(crate) use ids::{AspectIx, FactIx, ItemIx, QuestionSet, SectionIx, SourceIx};
@@ -38,7 +38,9 @@ pub(crate) use phrase::{Part, Phrase};
 pub use plan::{At, Outcome, Plan, Waiting};
 pub(crate) use plan::{Gap, Milestone};
 pub use question::{Choice, Question, QuestionKind};
-pub(crate) use rule::{Body, Channels, Cite, Force, LateFee, PerYear, UNDATED, WaitingSpec};
+pub(crate) use rule::{
+    Body, Channels, Cite, Force, LateFee, PerYear, Since, UNDATED, WaitingSpec, YearsNeeded,
+};
 pub use rule::{Rule, When};
 pub use source::Source;
 pub use synonym::Lead;

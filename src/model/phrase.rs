@@ -55,6 +55,10 @@ vars!(
     HereHotline = "here_hotline",
     /// Hotline of the place asked about.
     PlaceHotline = "place_hotline",
+    /// Years that lack until retirement, in a few words.
+    Lacks = "lacks",
+    /// What a place wants for that, and what was given, in a sentence; empty where it is not known.
+    Sum = "sum",
     /// Amount owed in yuan, for a late fee.
     Amount = "amount",
     /// Days of the default, for a late fee.
@@ -80,6 +84,11 @@ pub struct Phrase {
 }
 
 impl Phrase {
+    /// Whether there is this place to fill in.
+    pub(crate) fn names(&self, var: Var) -> bool {
+        self.parts.contains(&Part::Fill(var))
+    }
+
     /// Splits a text at its braces. Errors with the name that is not in the closed set,
     /// or with an empty name where a brace is left open.
     pub fn parse(text: &str) -> Result<Self, String> {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::codes::{
-    AccountCode, Backpay, Certainty, Level, Need, Side, Slot, VerdictCode, WaitingCode,
+    AccountCode, Backpay, Certainty, Harm, Level, Need, Side, Slot, VerdictCode, WaitingCode,
 };
 use super::cond::Cond;
 use super::ids::{AspectIx, ItemIx, QuestionIx, SectionIx, SourceIx};
@@ -142,6 +142,10 @@ pub enum Body {
         who: Phrase,
         /// Where.
         place: Phrase,
+        /// Words to say at a counter or on the phone; may be empty.
+        say: Phrase,
+        /// What to do where it does not work; may be empty.
+        otherwise: Phrase,
     },
     /// See [`Slot::Timeline`].
     Timeline {
@@ -153,7 +157,10 @@ pub enum Body {
         key_day: String,
     },
     /// See [`Slot::Warning`].
-    Warning,
+    Warning {
+        /// What it costs not to mind; none where another rule of the item says so.
+        harm: Option<Harm>,
+    },
     /// See [`Slot::Channel`].
     Channel {
         /// Whose: that of the origin, of the destination, or of neither.
@@ -169,7 +176,41 @@ pub enum Body {
         say: Phrase,
         /// A late fee to work out for the text.
         late_fee: Option<LateFee>,
+        /// Years of payment that a place wants at retirement.
+        needs: Option<YearsNeeded>,
     },
+}
+
+/// Years of payment that a place wants at retirement; what is not known is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct YearsNeeded {
+    /// In all, of a man.
+    pub men: Vec<Since>,
+    /// In all, of a woman.
+    pub women: Vec<Since>,
+    /// Of these in the place itself.
+    pub here: Vec<Since>,
+}
+
+/// A number of years for those who retire in a year, or later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Since {
+    /// The year of the calendar.
+    pub year: u32,
+    /// The number.
+    pub years: u32,
+}
+
+impl YearsNeeded {
+    /// The number for those who retire in a year of the calendar.
+    pub(crate) fn in_year(list: &[Since], year: u32) -> Option<u32> {
+        list.iter().rev().find(|since| since.year <= year).map(|since| since.years)
+    }
+
+    /// Whether it depends on whether one is a man or a woman.
+    pub(crate) fn by_sex(&self) -> bool {
+        self.men != self.women
+    }
 }
 
 /// A late fee by the day, without interest on it.
@@ -195,7 +236,7 @@ impl Body {
             Self::Material { .. } => Slot::Material,
             Self::Step { .. } => Slot::Step,
             Self::Timeline { .. } => Slot::Timeline,
-            Self::Warning => Slot::Warning,
+            Self::Warning { .. } => Slot::Warning,
             Self::Channel { .. } => Slot::Channel,
             Self::Point { .. } => Slot::Point,
         }

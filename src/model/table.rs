@@ -114,6 +114,16 @@ pub struct Roles {
     pub last_paid: Option<QuestionIx>,
     /// `first_paid`: month in which paying resumes.
     pub first_paid: Option<QuestionIx>,
+    /// `years`: years of payment in all.
+    pub years: Option<QuestionIx>,
+    /// `years_elsewhere`: whether some of them were paid elsewhere.
+    pub years_elsewhere: Option<QuestionIx>,
+    /// `years_here`: years of payment in the place asked about.
+    pub years_here: Option<QuestionIx>,
+    /// `sex`: a man or a woman.
+    pub sex: Option<QuestionIx>,
+    /// `progress`: how far an application has come.
+    pub progress: Option<QuestionIx>,
     /// `apply_on`: day of acceptance.
     pub apply_on: Option<QuestionIx>,
     /// `kind`: the kind of the move.

@@ -6,7 +6,7 @@ use super::plan::write_answers;
 use super::{
     AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, Why, Writer, route,
 };
-use crate::model::{Body, Rule, RuleIx, SectionIx};
+use crate::model::{Body, Rule, RuleIx, SectionIx, Var};
 
 /// A whole answer, every sentence with its reason.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -122,10 +122,26 @@ impl Writer<'_> {
         sections.filter(|section| !section.points.is_empty()).collect()
     }
 
+    /// The reason of a point: of a sum that of the numbers which it is worked out from, too.
+    fn why_of_point(&self, rule: &Rule) -> Why {
+        let own = self.why(rule);
+        let Some(numbers) = self.needed().filter(|_| rule.title.names(Var::Lacks)) else {
+            return own;
+        };
+        let mut why = self.why(numbers);
+        for (source, article) in own.sources.into_iter().zip(own.articles) {
+            if !why.sources.contains(&source) {
+                why.sources.push(source);
+                why.articles.push(article);
+            }
+        }
+        why
+    }
+
     /// A point, if it belongs to that section.
     fn point(&self, rule: RuleIx, wanted: SectionIx) -> Option<PointDoc> {
         let rule: &Rule = self.topic.rule(rule);
-        let Body::Point { section, who, say, late_fee } = &rule.body else { return None };
+        let Body::Point { section, who, say, late_fee, .. } = &rule.body else { return None };
         // A fee that cannot be worked out says nothing: the day of payment may lie before the debt.
         if late_fee.as_ref().is_some_and(|spec| self.work_out(spec).is_none()) {
             return None;
@@ -136,7 +152,7 @@ impl Writer<'_> {
             text: self.say(&rule.text, rule),
             who: self.say(who, rule),
             say: self.say(say, rule),
-            why: self.why(rule),
+            why: self.why_of_point(rule),
         })
     }
 }

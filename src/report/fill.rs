@@ -32,6 +32,8 @@ impl<'a> Writer<'a> {
             Var::DestinationHotline => self.hotline(self.place("destination")),
             Var::PlaceHotline => self.hotline(self.place("place")),
             Var::HereHotline => self.hotline(self.here(rule)),
+            Var::Lacks => self.lacks(),
+            Var::Sum => self.sum_told(),
             Var::Amount | Var::Days | Var::Fee => self.late_fee(var, rule),
         }
     }

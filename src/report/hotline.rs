@@ -15,7 +15,7 @@ pub(crate) struct Hotline {
     pub number: String,
 }
 
-/// Whom to call, each once.
+/// Whom to call; a number stands once, under the first name it has.
 pub(crate) fn all(channels: &[ChannelDoc]) -> Vec<Hotline> {
     each_once(channels.iter().map(|channel| {
         named(marked(&channel.title, &channel.why), &channel.text, channel.why.ask.as_deref())
@@ -35,7 +35,7 @@ pub(super) fn named(title: String, text: &str, ask: Option<&str>) -> [Option<Hot
 pub(super) fn each_once(channels: impl Iterator<Item = [Option<Hotline>; 2]>) -> Vec<Hotline> {
     let mut lines: Vec<Hotline> = Vec::new();
     for line in channels.flatten().flatten() {
-        if !lines.contains(&line) {
+        if lines.iter().all(|known| known.number != line.number) {
             lines.push(line);
         }
     }

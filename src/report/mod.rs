@@ -20,6 +20,7 @@ pub mod places;
 mod plan;
 mod point;
 mod result;
+mod retirement;
 pub(crate) mod route;
 mod some;
 mod sources;

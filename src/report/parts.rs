@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::model::{
-    At, Body, Certainty, Channels, Milestone, Need, Rule, RuleIx, Side, Tier, VerdictCode, When,
+    At, Body, Certainty, Channels, Harm, Milestone, Need, Phrase, Rule, RuleIx, Side, Tier,
+    VerdictCode, When,
 };
 
 use super::why::no_rule;
@@ -117,15 +118,28 @@ impl Writer<'_> {
     }
 
     fn step(&self, rule: &Rule) -> Option<StepDoc> {
-        let Body::Step { who, place, .. } = &rule.body else { return None };
+        let Body::Step { who, place, say, otherwise, .. } = &rule.body else { return None };
         Some(StepDoc {
             id: self.item(rule),
             title: self.say(&rule.title, rule),
             text: self.say(&rule.text, rule),
             who: self.say(who, rule),
             place: self.say(place, rule),
+            say: self.say(say, rule),
+            otherwise: self.otherwise(otherwise, rule),
             why: self.why(rule),
         })
+    }
+
+    /// What to do where a step does not work; where nobody has said, whom to ask.
+    fn otherwise(&self, told: &Phrase, rule: &Rule) -> String {
+        let told = self.say(told, rule);
+        if !told.is_empty() {
+            return told;
+        }
+        let ask = rule.place.map(|place| self.ask(place, rule.side));
+        let ask = ask.unwrap_or_else(|| "可拨打 12393 询问".to_owned());
+        format!("没有见到专门的说法，{ask}。")
     }
 
     pub(super) fn timeline(&self) -> Vec<MilestoneDoc> {
@@ -207,6 +221,7 @@ impl Writer<'_> {
             |list: &[RuleIx]| list.iter().map(|&ix| self.topic.rule(ix)).collect::<Vec<_>>();
         let now = rules(&plan.warnings).into_iter().map(|rule| NoteDoc {
             title: self.say(&rule.title, rule),
+            harm: self.harm(rule),
             ..self.note(self.item(rule), self.say(&rule.text, rule), rule)
         });
         // Lapsed and announced rules take their own id: the item's may speak above through another rule.
@@ -229,7 +244,17 @@ impl Writer<'_> {
     }
 
     fn note(&self, id: String, text: String, rule: &Rule) -> NoteDoc {
-        NoteDoc { id, title: String::new(), text, why: self.why(rule) }
+        NoteDoc { id, title: String::new(), text, harm: Harm::None, why: self.why(rule) }
+    }
+
+    /// What it costs not to mind, by whichever rule of its item says so.
+    fn harm(&self, rule: &Rule) -> Harm {
+        let same = self.topic.rules.iter().filter(|each| each.item == rule.item);
+        let named = [rule].into_iter().chain(same).find_map(|each| match each.body {
+            Body::Warning { harm } => harm,
+            _ => None,
+        });
+        named.unwrap_or(Harm::None)
     }
 
     pub(super) fn channels(&self) -> Vec<ChannelDoc> {

@@ -8,7 +8,8 @@ use super::answer::AnswerDoc;
 use super::clock::Doubt;
 use super::{point, route};
 use crate::model::{
-    AccountCode, Assets, At, Backpay, Certainty, Level, Need, Scope, Tier, VerdictCode, WaitingCode,
+    AccountCode, Assets, At, Backpay, Certainty, Harm, Level, Need, Scope, Tier, VerdictCode,
+    WaitingCode,
 };
 
 /// A whole plan, every sentence with its reason.
@@ -261,6 +262,10 @@ pub struct StepDoc {
     /// Why.
     #[serde(flatten)]
     pub why: Why,
+    /// Words to say; may be empty.
+    pub say: String,
+    /// What to do where it does not work.
+    pub otherwise: String,
 }
 
 /// A point in time.
@@ -307,6 +312,9 @@ pub struct NoteDoc {
     pub title: String,
     /// In words.
     pub text: String,
+    /// What it costs not to mind; for the order in which things to mind are named.
+    #[serde(skip)]
+    pub harm: Harm,
     /// Why.
     #[serde(flatten)]
     pub why: Why,

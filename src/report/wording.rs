@@ -4,7 +4,7 @@ use super::clock::Doubt;
 use super::places::{Counts, PlacesDoc};
 use super::{DataDoc, MilestoneDoc, PlanReport, Why, words};
 use crate::calendar::Month;
-use crate::model::{At, Backpay, Certainty};
+use crate::model::{At, Certainty};
 
 /// Stands with everything that a folder of this machine says.
 pub(crate) const LOCAL_DATA: &str = "本机资料";
@@ -40,6 +40,9 @@ pub(super) const EITHER_WAY: &str = "网上办和窗口办任选一种，不用�
 /// Over the answers that are still open.
 pub(crate) const OPEN: &str = "补上这些，结果会更确定";
 
+/// Id of the point in time at which it is too late to resume paying.
+pub(super) const BACKPAY_WINDOW: &str = "backpay_window_ends";
+
 /// Day or month, and how firm it is; only how long it takes, where nothing can start yet.
 pub(crate) fn when(point: &MilestoneDoc) -> String {
     match point.workdays {
@@ -74,7 +77,9 @@ pub(crate) fn gap(plan: &PlanReport) -> Vec<(&'static str, String)> {
     let asked = plan.missing.iter().any(|id| id == "gap_months");
     let months = gap.months.map(|months| format!("{months} 个月"));
     let months = months.or_else(|| asked.then(|| "还不知道".to_owned()));
-    let last = gap.backpay_last_month.as_deref().filter(|_| gap.backpay != Backpay::NotNeeded);
+    // Whoever pays again already has no last month in which to resume.
+    let open = plan.timeline.iter().any(|point| point.id == BACKPAY_WINDOW);
+    let last = gap.backpay_last_month.as_deref().filter(|_| open);
     let last = last.and_then(Month::parse).map(words::month);
     let last =
         last.map(|month| format!("最迟 {month}恢复缴费，断缴才不超过 {} 个月", gap.backpay_months));

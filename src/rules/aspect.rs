@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Aspect;
 
 /// What an aspect may say for the facts about it.
-const USUAL: [&str; 5] = ["part", "section", "side", "when", "backpay"];
+const USUAL: [&str; 6] = ["part", "section", "side", "when", "backpay", "harm"];
 
 /// The aspects, and what facts about each usually say in each topic.
 #[derive(Default)]

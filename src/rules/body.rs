@@ -2,12 +2,13 @@
 
 use super::items::{Entry, Items};
 use super::names::{Names, unknown};
+use super::needs;
 use super::node::{Node, Spot, as_node};
 use super::phrase;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    AccountCode, Backpay, Body, Certainty, Channels, ItemIx, LateFee, Need, PerYear, QuestionKind,
-    Side, Slot, VerdictCode, WaitingCode, WaitingSpec, When,
+    AccountCode, Backpay, Body, Certainty, Channels, Harm, ItemIx, LateFee, Need, PerYear,
+    QuestionKind, Side, Slot, VerdictCode, WaitingCode, WaitingSpec, When,
 };
 use toml::de::DeValue;
 
@@ -38,19 +39,22 @@ pub fn body(entry: &Entry, names: &Names, items: &Items) -> Result<Body, Diagnos
             order: node.number_if("order")?.unwrap_or((entry.count + 1).saturating_mul(10)),
             who: phrase::must(node, "who", names)?,
             place: phrase::must(node, "where", names)?,
+            say: phrase::or_empty(node, "say", names)?,
+            otherwise: phrase::or_empty(node, "otherwise", names)?,
         },
         Slot::Timeline => Body::Timeline {
             when: at(node, items)?,
             certainty: certainty(node)?,
             key_day: node.text_or_empty("key_day")?,
         },
-        Slot::Warning => Body::Warning,
+        Slot::Warning => Body::Warning { harm: harm(node)? },
         Slot::Channel => Body::Channel { of: side_of(node)? },
         Slot::Point => Body::Point {
             section: names.section(&node.text("section")?)?,
             who: phrase::or_empty(node, "who", names)?,
             say: phrase::or_empty(node, "say", names)?,
             late_fee: node.child("late_fee")?.map(|table| late_fee(&table, names)).transpose()?,
+            needs: node.child("needs")?.map(|table| needs::read(&table)).transpose()?,
         },
     })
 }
@@ -179,6 +183,12 @@ fn certainty(node: &Node) -> Result<Option<Certainty>, Diagnostic> {
         Some(known @ (Certainty::Local | Certainty::NoLimit)) => Ok(Some(known)),
         _ => Err(unknown(&word, "确定程度", ["local", "no_limit"].into_iter())),
     }
+}
+
+fn harm(node: &Node) -> Result<Option<Harm>, Diagnostic> {
+    let Some(word) = node.text_if("harm")? else { return Ok(None) };
+    let codes = Harm::ALL.iter().map(|harm| harm.code());
+    Harm::from_code(word.value).map(Some).ok_or_else(|| unknown(&word, "后果", codes))
 }
 
 fn side_of(node: &Node) -> Result<Option<Side>, Diagnostic> {

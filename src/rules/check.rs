@@ -15,6 +15,7 @@ pub fn rule(node: &Node, rule: &Rule, names: &Names, rules: &mut Rules) {
         sourced(node, rule),
         weighed(node, rule, names),
         local(node, rule),
+        needed(node, rule),
     ];
     for check in checks {
         rules.errors.keep(check);
@@ -104,16 +105,39 @@ fn weighed(node: &Node, rule: &Rule, names: &Names) -> Result<(), Diagnostic> {
     Err(spot.error(&found, &expected, fix))
 }
 
-/// Whether a text has digits other than those of the public hotlines.
-fn states_number(text: &Phrase) -> bool {
+/// What of a text the table itself writes.
+fn plain(text: &Phrase) -> String {
     let plain = text.parts.iter().filter_map(|part| match part {
         Part::Plain(text) => Some(text.as_str()),
         Part::Fill(_) => None,
     });
-    let text: String = plain.collect();
+    plain.collect()
+}
+
+/// Whether a text has digits other than those of the public hotlines.
+fn states_number(text: &Phrase) -> bool {
+    let text = plain(text);
     let numbers =
         text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty());
     numbers.into_iter().any(|digits| !["12393", "12333", "12345", "12366"].contains(&digits))
+}
+
+/// The years that are worked with are those of the text, in years or in months.
+fn needed(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
+    let Body::Point { needs: Some(needs), .. } = &rule.body else { return Ok(()) };
+    let text = format!("{}{}", plain(&rule.title), plain(&rule.text));
+    let says = |years: u32| {
+        [format!("{years} 年"), format!("{} 个月", years * 12)].iter().any(|one| text.contains(one))
+    };
+    let all = [&needs.men, &needs.women, &needs.here].into_iter().flatten();
+    match all.map(|since| since.years).find(|years| !says(*years)) {
+        None => Ok(()),
+        Some(years) => {
+            let found = format!("needs 里的 {years} 年，标题和正文里没有");
+            let fix = "核对是哪一个数，needs 和文字写成一样。";
+            Err(node.must("needs")?.error(&found, "文字里也写着的年数", fix))
+        }
+    }
 }
 
 fn local(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {

@@ -10,13 +10,29 @@ pub struct Rules<'a> {
     /// Id of the topic.
     pub topic: &'a str,
     /// What stands in every condition that says nothing of the verdict.
-    pub guard: Option<Test>,
+    pub guard: Guard,
     /// The rules.
     pub list: Vec<Rule>,
     /// The items.
     pub items: Items,
     /// What is wrong with the others.
     pub errors: Problems,
+}
+
+/// What conditions that say nothing of the verdict ask of it.
+#[derive(Default)]
+pub(crate) struct Guard {
+    /// In most parts of a result.
+    pub any: Option<Test>,
+    /// For points in time.
+    pub dated: Option<Test>,
+}
+
+impl Guard {
+    /// The test for rules of a part.
+    pub fn of(&self, slot: Slot) -> Option<&Test> {
+        if slot == Slot::Timeline { self.dated.as_ref() } else { self.any.as_ref() }
+    }
 }
 
 /// A rule to be read.

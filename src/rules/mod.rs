@@ -18,6 +18,7 @@ mod items;
 mod load;
 mod local;
 mod names;
+mod needs;
 mod node;
 mod overlay;
 mod phrase;

@@ -79,7 +79,7 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
     let level = cites.as_ref().and_then(|cites| errors.keep(level_of(node, cites, names)));
     let side = errors.keep(side(entry));
     let with = errors.keep(with(entry, names));
-    let when = errors.keep(when(entry, names, guard.as_ref()));
+    let when = errors.keep(when(entry, names, guard.of(entry.slot)));
     let known = errors.keep(node.flag("known"));
     let overrides = errors.keep(node.flag("overrides"));
     let from = errors.keep(node.date_if("from"));

@@ -1,6 +1,6 @@
 //! A topic, put together from its own file and the local ones.
 
-use super::items::{Items, Rules};
+use super::items::{Guard, Items, Rules};
 use super::names::{Names, Scope};
 use super::node::Node;
 use super::problems::Problems;
@@ -9,7 +9,7 @@ use super::statement::LocalFile;
 use super::{clash, cond, fact, question, rule, settle};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Fact, FactIx, Limits, LocalRules, Question, QuestionIx, Roles, Section, Settle, Test, Topic,
+    Fact, FactIx, Limits, LocalRules, Question, QuestionIx, Roles, Section, Settle, Topic,
 };
 
 /// Reads a topic's own file, and the local files into it.
@@ -97,9 +97,15 @@ impl Head {
     }
 }
 
-/// `usually`: what every rule that says nothing of the verdict asks of it.
-fn guard(node: &Node, names: &Names) -> Result<Option<Test>, Diagnostic> {
-    node.raw("usually").map(|words| cond::fact_test(FactIx::VERDICT, words, names)).transpose()
+/// `usually`, and `usually_dated` for points in time: what every rule that says nothing of the verdict
+/// asks of it.
+fn guard(node: &Node, names: &Names) -> Result<Guard, Diagnostic> {
+    let test = |key| {
+        let words = node.raw(key);
+        words.map(|words| cond::fact_test(FactIx::VERDICT, words, names)).transpose()
+    };
+    let any = test("usually")?;
+    Ok(Guard { dated: test("usually_dated")?.or_else(|| any.clone()), any })
 }
 
 /// `[limits]`: numbers of the law that are no part of a single rule.
@@ -143,6 +149,11 @@ fn roles(topic: &Topic) -> Roles {
         gap_months: question("gap_months"),
         last_paid: question("last_paid"),
         first_paid: question("first_paid"),
+        years: question("years"),
+        years_elsewhere: question("years_elsewhere"),
+        years_here: question("years_here"),
+        sex: question("sex"),
+        progress: question("progress"),
         apply_on: question("apply_on"),
         kind: named("kind"),
         tier: named(fact::TIER),

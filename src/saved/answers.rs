@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{NEWER_PROGRAM, Saved, check_clock};
+use super::{NEWER_PROGRAM, Saved, check_clock, statement};
 use crate::answers::{Voice, read_value, written};
 use crate::diagnostic::{Diagnostic, shown};
 use crate::model::{Answers, Assets, Question, QuestionKind, Slot, Topic, Value};
@@ -84,24 +84,29 @@ impl Saved {
         }
         let session = Session::answered(assets, topic, today, answers);
         let (ticks, strange): (BTreeSet<_>, BTreeSet<_>) =
-            self.ticks.iter().cloned().partition(|id| is_paper(topic, id));
+            self.ticks.iter().cloned().partition(|id| is_ticked(topic, id));
         lost.extend(
             strange
                 .iter()
-                .map(|id| format!("打过勾的「{}」没有读进来：现在没有这份材料了", self.paper(id))),
+                .map(|id| format!("打过勾的「{}」没有读进来：现在没有这一项了", self.paper(id))),
         );
         Ok(Restored { session, ticks, lost })
     }
 
-    /// What a paper was called.
+    /// What a paper or a step was called.
     fn paper(&self, id: &str) -> String {
-        let paper = self.statements.iter().find(|each| each.part == "material" && each.id == id);
+        let paper = self
+            .statements
+            .iter()
+            .find(|each| statement::TICKED.contains(&each.part.as_str()) && each.id == id);
         paper.map_or_else(|| id.to_owned(), |paper| paper.about.clone())
     }
 }
 
-fn is_paper(topic: &Topic, id: &str) -> bool {
-    topic.items.iter().any(|item| item.slot == Slot::Material && item.id == id)
+/// Whether there is a paper or a step to be ticked by that name.
+fn is_ticked(topic: &Topic, id: &str) -> bool {
+    let slots = [Slot::Material, Slot::Step];
+    topic.items.iter().any(|item| slots.contains(&item.slot) && item.id == id)
 }
 
 /// Reads a value; the error says why it is none.

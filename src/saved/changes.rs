@@ -1,11 +1,14 @@
 //! Changes since an answer was kept: through other data, and through time.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::change::Change;
 use super::compare::{Cause, Scene};
 use super::snapshot::Snapshot;
+use super::statement::TICKED;
 use super::{Restored, Saved};
 use crate::calendar::Month;
 use crate::model::{QuestionIx, Value};
@@ -26,7 +29,7 @@ pub struct Changes {
     /// The data it was made from.
     pub data_then: DataDoc,
     pub data_now: DataDoc,
-    /// Papers that were ticked, by their names now.
+    /// Papers and steps that were ticked, by their names now.
     pub ticked: Vec<String>,
     /// What could not be taken over, and what is wrong with the answers, a sentence each.
     pub lost: Vec<String>,
@@ -81,8 +84,11 @@ pub fn of(saved: &Saved, restored: &Restored) -> Changes {
     } else {
         scene(Cause::Time(made, today)).compare(&before, &now)
     };
-    let named = now.statements.iter().filter(|each| each.part == "material");
+    let named = now.statements.iter().filter(|each| TICKED.contains(&each.part.as_str()));
     let named = named.filter(|each| restored.ticks.contains(&each.id));
+    // A step of both ways is ticked once.
+    let named: BTreeMap<&str, &str> =
+        named.map(|each| (each.id.as_str(), each.about.as_str())).collect();
     Changes {
         schema: 1,
         saved: made,
@@ -94,7 +100,7 @@ pub fn of(saved: &Saved, restored: &Restored) -> Changes {
             notice: None,
         },
         data_now: DataDoc::of(session.assets()),
-        ticked: named.map(|each| each.about.clone()).collect(),
+        ticked: named.into_values().map(str::to_owned).collect(),
         fewer: !restored.lost.is_empty(),
         lost: restored.lost.iter().cloned().chain(older(session, made)).collect(),
         by_data: scene(Cause::Data).compare(&kept, &before),

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::change::{Change, Kind};
 use super::facets;
 use super::snapshot::Snapshot;
-use super::statement::Statement;
+use super::statement::{Statement, TICKED};
 use crate::model::{At, Force, Rule, Topic};
 use crate::report::words;
 
@@ -200,7 +200,7 @@ impl Scene<'_> {
             title,
             text,
             rule: statement.rule.clone(),
-            ticked: statement.part == "material" && self.ticks.contains(&statement.id),
+            ticked: TICKED.contains(&statement.part.as_str()) && self.ticks.contains(&statement.id),
         }
     }
 

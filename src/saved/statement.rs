@@ -6,6 +6,9 @@ use crate::calendar::Month;
 use crate::model::{At, Certainty};
 use crate::text::fnv;
 
+/// Parts of a result whose lines are ticked.
+pub(crate) const TICKED: [&str; 3] = ["material", "online", "counter"];
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Statement {

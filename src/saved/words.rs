@@ -54,13 +54,14 @@ impl Changes {
             _ if self.edited => "文件改动过，结果有这些不同",
             (true, true) => "少了上面的答案，结果有这些不同",
             (true, false) => "少了上面的答案，规则数据也变了，结果有这些不同",
-            (false, _) => "规则数据变了，结果有这些不同",
+            (false, true) => "规则数据的版本没有变，里面的内容有改动，结果有这些不同",
+            (false, false) => "规则数据变了，结果有这些不同",
         };
         let all = [
             Part { title: "请先核对", lines: self.lost.clone() },
             Part { title: by_data, lines: lines(&self.by_data) },
             Part { title: "日子过去了，结果有这些不同", lines: lines(&self.by_time) },
-            Part { title: "您打过勾的材料", lines: ticked },
+            Part { title: "您打过勾的", lines: ticked },
         ];
         all.into_iter().filter(|part| !part.lines.is_empty()).collect()
     }

@@ -170,7 +170,10 @@ fn an_answer_changed_by_hand_is_told_apart_from_an_older_file() {
     assert_eq!((edited.edited, titles(&edited)), (true, "文件改动过，结果有这些不同"));
     // The first shape of the file cannot tell.
     let older = by_hand(&file().replacen("format = 2", "format = 1", 1));
-    assert_eq!((older.edited, titles(&older)), (false, "规则数据变了，结果有这些不同"));
+    assert_eq!(
+        (older.edited, titles(&older)),
+        (false, "规则数据的版本没有变，里面的内容有改动，结果有这些不同")
+    );
 }
 
 #[rstest]

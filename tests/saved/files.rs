@@ -304,6 +304,10 @@ fn on_a_terminal_the_screens_open_with_everything_restored() {
     let mut pty = Pty::start(env!("CARGO_BIN_EXE_yizhuan"), &line);
     pty.until_text("日子过去了，结果有这些不同");
     pty.send("\r");
+    pty.until_text("申请办到哪一步了");
+    pty.send("1");
+    pty.until_text("核对答案");
+    pty.send("1");
     pty.until_text("成都市 转到 广东省深圳市");
     pty.send("2");
     pty.until_text("已备 1 / ");

@@ -236,7 +236,7 @@ fn the_day_of_acceptance_is_changed_on_the_sheet() {
 
 #[test]
 fn who_files_offers_the_employer_only_where_there_is_one() {
-    let files = |keys: &str| Driver::new().press(keys).press("End Up Up Enter").sees("由谁去办");
+    let files = |keys: &str| Driver::new().press(keys).press("End Up Up Up Enter").sees("由谁去办");
     files(USUAL).sees("单位代办");
     files("1 1 2 1 text:cd 1 text:hz 1 1 1 1 1").misses("单位代办");
 }

@@ -1,13 +1,13 @@
 //! Sentences short enough to be taken in by ear.
 
-use super::spoken::spoken;
+use super::spoken::{ASIDE, spoken};
 
 /// Characters of a sentence, with the stop at its end.
 const LONGEST: usize = 25;
 /// Ends of sentences.
 const STOPS: &[char] = &['。', '！', '？', '；', '\n'];
 /// Where a sentence may be cut, the best places first.
-const PLACES: &[&[char]] = &[&['，', '：'], &['、'], &[' ']];
+const PLACES: &[&[char]] = &[&['，', '：'], &['、'], &[ASIDE], &[' ']];
 /// Words before which a sentence without marks may be cut.
 const JOINTS: &[&str] = &[
     "或者", "并且", "以及", "以后", "以前", "不用", "可以", "请", "和", "或", "再", "从", "在",
@@ -30,10 +30,11 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
 }
 
 fn is_mark(letter: char) -> bool {
-    letter.is_whitespace() || "，：、".contains(letter)
+    letter.is_whitespace() || letter == ASIDE || "，：、".contains(letter)
 }
 
 fn ended(piece: String) -> String {
+    let piece = piece.replace(ASIDE, "，");
     if piece.ends_with('？') { piece } else { piece + "。" }
 }
 

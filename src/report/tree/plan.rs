@@ -126,6 +126,8 @@ fn step(step: &StepDoc, part: &str, parts: &Parts) -> Entry {
             Line::quiet("谁办", &step.who),
             Line::quiet("在哪", &step.place),
             Line::plain(&step.text),
+            Line::spoken("可以这样说", &step.say),
+            Line::labelled("办不成", &step.otherwise),
         ],
         ..parts.entry(part, &step.why)
     }

@@ -4,7 +4,9 @@ use super::entry::{Entry, Line};
 use super::parts::Parts;
 use super::{Block, Label, Section, entries};
 use crate::model::{Need, VerdictCode, WaitingCode};
-use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, Why, hotline, wording, words};
+use crate::report::{
+    MaterialDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, hotline, wording, words,
+};
 
 /// The most things to mind that are named at once.
 const MIND: usize = 3;
@@ -124,9 +126,11 @@ impl Summary<'_> {
         vec![Block::label("问谁", lines.collect::<Vec<_>>().join("；"))]
     }
 
-    /// What to mind, by name; it is told in full behind.
+    /// What to mind, by name, the gravest first; it is told in full behind.
     fn mind(&self) -> Vec<Block> {
-        let titles = self.plan.warnings.iter().map(|note| note.title.as_str());
+        let mut notes: Vec<&NoteDoc> = self.plan.warnings.iter().collect();
+        notes.sort_by_key(|note| note.harm);
+        let titles = notes.into_iter().map(|note| note.title.as_str());
         let titles: Vec<&str> = titles.filter(|title| !title.is_empty()).collect();
         let rest = titles.len().saturating_sub(MIND);
         let named = titles.iter().take(MIND).copied().collect::<Vec<_>>().join("；");

@@ -68,7 +68,9 @@ impl App {
     pub(super) fn answer(&mut self, question: QuestionIx, value: Value, then: Option<QuestionIx>) {
         self.context.case.session = self.context.case.trying(question, value);
         let alone = matches!(self.stack.below(), Some(Screen::Review(_)));
-        match then.filter(|_| !alone) {
+        // Of an application the day belongs to the answer, wherever that is given.
+        let apply_on = self.session().topic().roles.apply_on;
+        match then.filter(|next| !alone || apply_on == Some(*next)) {
             Some(next) => self.open(Open::Question(next)),
             None => self.leave_question(),
         }

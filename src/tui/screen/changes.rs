@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::model::{QuestionIx, VerdictCode};
 use crate::saved;
+use crate::session::Session;
 use crate::tui::canvas::{Canvas, MEASURE};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
@@ -30,13 +32,31 @@ impl Changes {
     }
 }
 
+/// The question how far the application has come, unless nothing can have been applied for.
+fn progress(session: &Session) -> Option<QuestionIx> {
+    let question = session.topic().roles.progress.filter(|_| session.is_plan())?;
+    let open = !matches!(
+        session.outcome().plan.verdict,
+        VerdictCode::NotTransferable
+            | VerdictCode::NotNeeded
+            | VerdictCode::Automatic
+            | VerdictCode::Done
+    );
+    open.then_some(question)
+}
+
 impl Page for Changes {
     fn title(&self, _: &Context) -> String {
         "跟上次相比".to_owned()
     }
 
     fn keys(&self, context: &Context) -> Vec<Hint> {
-        let result = if context.session().is_plan() { "看办理方案" } else { "看答案" };
+        let session = context.session();
+        let result = match progress(session) {
+            Some(_) => "说办到哪一步了",
+            None if session.is_plan() => "看办理方案",
+            None => "看答案",
+        };
         vec![
             hint(Act::Take, result),
             hint(Act::Back, "核对答案"),
@@ -54,7 +74,8 @@ impl Page for Changes {
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         if *msg == Msg::Take {
             // Whoever comes back from the result has read this page already.
-            return Some(Effect::Replace(Open::Result));
+            let next = progress(context.session()).map_or(Open::Result, Open::Question);
+            return Some(Effect::Replace(next));
         }
         let body = context.body();
         let sheet = self.sheet(&context.look, body.width);

@@ -1,6 +1,6 @@
 //! A question with one answer out of a few.
 
-use crate::model::{QuestionIx, Value};
+use crate::model::{QuestionIx, Value, VerdictCode};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Hint;
@@ -30,6 +30,15 @@ impl Choice {
         let open = choices.filter(|(_, choice)| !choice.is_closed(context.session().answers()));
         let unknown = question.unknown.is_some().then_some(Value::Unknown);
         open.map(|(at, _)| Value::Choice(at)).chain(unknown).collect()
+    }
+
+    /// The day of acceptance, for an application that was accepted.
+    fn then(&self, context: &Context, value: Value) -> Option<QuestionIx> {
+        let topic = context.session().topic();
+        let then = context.case.trying(self.question, value).outcome().plan.verdict;
+        let accepted = matches!(then, VerdictCode::UnderWay | VerdictCode::Overdue);
+        let asked = topic.roles.progress == Some(self.question);
+        topic.roles.apply_on.filter(|_| asked && accepted)
     }
 
     fn items(&self, context: &Context) -> Vec<Item> {
@@ -69,6 +78,6 @@ impl Page for Choice {
         let event = menu::update(&mut self.focus, &items, msg)?;
         let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
         let value = self.values(context).get(at).copied()?;
-        Some(Effect::answer(self.question, value))
+        Some(Effect::Answer { question: self.question, value, then: self.then(context, value) })
     }
 }

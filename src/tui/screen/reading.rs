@@ -86,6 +86,7 @@ impl Reading {
         let block = sheet.focused(self.tabs.reader())?;
         match (msg, block) {
             (Msg::Take, block) => Some(Effect::Open(Open::Why(Box::new(About::of(tree, block)?)))),
+            (Msg::Toggle, Block::Step(entry)) => Some(Effect::Tick(entry.id.clone())),
             (Msg::Toggle, Block::Item(item)) if item.need != Need::NotNeeded => {
                 Some(Effect::Tick(item.entry.id.clone()))
             }
@@ -106,7 +107,8 @@ fn route(context: &Context) -> Option<String> {
 
 /// Whether there is something to tick.
 fn ticks(tab: &[Section]) -> bool {
-    !head::items(tab).is_empty()
+    let steps = || tab.iter().any(|section| section.id == "steps");
+    !head::items(tab).is_empty() || steps()
 }
 
 /// Whether a bar of tabs is needed, and what it leaves.

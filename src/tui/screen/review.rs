@@ -122,10 +122,14 @@ fn first_point(canvas: &mut Canvas, session: &Session<'static>) {
 /// What stands for a verdict; no two kinds differ by colour alone.
 fn mark(look: &Look, code: VerdictCode) -> (&'static str, Role) {
     match code {
-        VerdictCode::Ready | VerdictCode::Automatic | VerdictCode::NotNeeded => {
-            (look.glyphs.yes, Role::Good)
+        VerdictCode::Ready
+        | VerdictCode::Automatic
+        | VerdictCode::NotNeeded
+        | VerdictCode::UnderWay
+        | VerdictCode::Done => (look.glyphs.yes, Role::Good),
+        VerdictCode::NotTransferable | VerdictCode::FixFirst | VerdictCode::Overdue => {
+            (look.glyphs.no, Role::Bad)
         }
-        VerdictCode::NotTransferable | VerdictCode::FixFirst => (look.glyphs.no, Role::Bad),
         VerdictCode::NextYear => ("!", Role::Warn),
         VerdictCode::CheckFirst => ("?", Role::Warn),
     }

@@ -29,7 +29,7 @@ pub(crate) struct Blocks<'a> {
     pub(crate) pen: Pen,
     pub(crate) glyphs: Glyphs,
     pub(crate) calendar: &'a Calendar,
-    /// Ids of the papers that are ready.
+    /// Ids of the papers that are ready and the steps that are done.
     pub(crate) ticked: &'a BTreeSet<String>,
     /// Whether a timeline is drawn among the rows.
     pub(crate) axis: bool,
@@ -78,8 +78,11 @@ impl Blocks<'_> {
                 }
                 Block::Label(each) => rows.still(self.label(each, label)),
                 Block::Timeline(drawn) if self.axis => {
-                    rows.still(timeline::draw(drawn, self.ground(self.pen.width)));
-                    rows.gap();
+                    let lines = timeline::draw(drawn, self.ground(self.pen.width));
+                    if !lines.is_empty() {
+                        rows.still(lines);
+                        rows.gap();
+                    }
                 }
                 // It stands over the sheet.
                 Block::Timeline(_) => {}
@@ -118,6 +121,14 @@ impl Blocks<'_> {
     }
 
     fn entry(&self, entry: &Entry) -> Vec<Line<'static>> {
+        if !entry.id.is_empty() && self.ticked.contains(&entry.id) {
+            let lead = format!("{} ", self.glyphs.ticked);
+            return Pen::after(
+                &lead,
+                self.style(Role::Good),
+                said(self.pen.narrower(width(&lead)), entry),
+            );
+        }
         let lead = match entry.mark {
             Mark::None => String::new(),
             Mark::Dash => "- ".to_owned(),

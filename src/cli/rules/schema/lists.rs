@@ -1,7 +1,7 @@
 //! The words that rule files take from a list.
 
 use crate::model::{
-    AccountCode, Assets, Backpay, ClaimVerdict, Level, Need, Side, Slot, Topic, VerdictCode,
+    AccountCode, Assets, Backpay, ClaimVerdict, Harm, Level, Need, Side, Slot, Topic, VerdictCode,
     WaitingCode,
 };
 
@@ -27,6 +27,7 @@ impl Lists {
             codes!("backpay", Backpay),
             codes!("waiting", WaitingCode),
             codes!("need", Need),
+            codes!("harm", Harm),
             codes!("claim_verdict", ClaimVerdict),
             ("channel", words(&["online", "counter"])),
             ("firm", words(&["local", "no_limit"])),

@@ -32,7 +32,8 @@ pub(super) fn of(blocks: &Blocks, tab: &[Section], width: usize) -> Vec<Line<'st
     lines
 }
 
-/// The axis with a free line, where it leaves enough room for the list below it.
+/// The axis with a free line, where it leaves enough room for the list below it; no lines where no day
+/// is known.
 pub(super) fn axis(blocks: &Blocks, tab: &[Section], area: Rect) -> Option<Vec<Line<'static>>> {
     let drawn = tab.iter().flat_map(|section| &section.blocks).find_map(|block| match block {
         Block::Timeline(drawn) => Some(drawn),
@@ -41,7 +42,9 @@ pub(super) fn axis(blocks: &Blocks, tab: &[Section], area: Rect) -> Option<Vec<L
     let (columns, rows) = (usize::from(area.width), usize::from(area.height));
     let lines = timeline::draw(drawn, blocks.ground(columns.saturating_sub(GUTTER)));
     let mut lines = Pen::indented(GUTTER, lines);
-    lines.push(Line::default());
+    if !lines.is_empty() {
+        lines.push(Line::default());
+    }
     (rows >= usize::from(PINNED).max(lines.len() + LIST)).then_some(lines)
 }
 
@@ -63,10 +66,14 @@ pub(super) fn items(tab: &[Section]) -> Vec<&Item> {
 fn band(blocks: &Blocks, cells: usize, answer: (VerdictCode, &str)) -> Vec<Line<'static>> {
     let (code, title) = answer;
     let (role, mark) = match code {
-        VerdictCode::Ready | VerdictCode::Automatic | VerdictCode::NotNeeded => {
-            (Role::Good, blocks.glyphs.yes)
+        VerdictCode::Ready
+        | VerdictCode::Automatic
+        | VerdictCode::NotNeeded
+        | VerdictCode::UnderWay
+        | VerdictCode::Done => (Role::Good, blocks.glyphs.yes),
+        VerdictCode::NotTransferable | VerdictCode::FixFirst | VerdictCode::Overdue => {
+            (Role::Bad, blocks.glyphs.no)
         }
-        VerdictCode::NotTransferable | VerdictCode::FixFirst => (Role::Bad, blocks.glyphs.no),
         VerdictCode::NextYear => (Role::Warn, "!"),
         VerdictCode::CheckFirst => (Role::Warn, "?"),
     };

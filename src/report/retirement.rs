@@ -1,0 +1,139 @@
+//! How many years of payment lack until retirement, as far as the place's own numbers are known.
+
+use chrono::Datelike as _;
+
+use super::Writer;
+use crate::model::{Body, QuestionIx, Rule, Since, Value, YearsNeeded};
+
+/// Stands for the sum where nothing can be worked out.
+const COMPARE: &str = "拿您的年数和当地的比";
+
+/// The numbers of a place, and what was answered.
+struct Sum<'a> {
+    /// The rule that states the numbers.
+    rule: &'a Rule,
+    needs: &'a YearsNeeded,
+    /// The year in which one retires.
+    year: u32,
+    /// Years in all.
+    years: u32,
+    /// Years in the place, where they are known.
+    here: Option<u32>,
+    /// Whether it is a man; none where that is not known.
+    man: Option<bool>,
+}
+
+impl<'a> Writer<'a> {
+    /// The rule of this result that states the years of the place.
+    pub(super) fn needed(&self) -> Option<&'a Rule> {
+        let mut rules = self.outcome.plan.points.iter().map(|&rule| self.topic.rule(rule));
+        rules.find(|rule| matches!(rule.body, Body::Point { needs: Some(_), .. }))
+    }
+
+    /// What lacks, in a few words.
+    pub(super) fn lacks(&self) -> String {
+        self.sum().and_then(|sum| sum.lacks()).unwrap_or_else(|| COMPARE.to_owned())
+    }
+
+    /// What the place wants, and what was answered; empty where that is not known.
+    pub(super) fn sum_told(&self) -> String {
+        let Some(sum) = self.sum() else { return String::new() };
+        let place = sum.rule.place.map_or("当地", |ix| &self.region(ix).short);
+        sum.told(place)
+    }
+
+    fn sum(&self) -> Option<Sum<'a>> {
+        let rule = self.needed()?;
+        let Body::Point { needs: Some(needs), .. } = &rule.body else { return None };
+        let roles = self.topic.roles;
+        let years = self.number(roles.years).filter(|years| *years > 0)?;
+        let known = |question: Option<QuestionIx>| self.answers.known(question?);
+        // Whoever paid nowhere else paid all of them here.
+        let all = known(roles.years_elsewhere) == Some(Value::Choice(1));
+        let here = if all { Some(years) } else { self.number(roles.years_here) };
+        let man = known(roles.sex).map(|value| value == Value::Choice(0));
+        let year = self.context.today.year().unsigned_abs();
+        Some(Sum { rule, needs, year, years, here, man })
+    }
+
+    fn number(&self, question: Option<QuestionIx>) -> Option<u32> {
+        match self.answers.known(question?)? {
+            Value::Count(count) => Some(count),
+            _ => None,
+        }
+    }
+}
+
+impl Sum<'_> {
+    fn of(&self, list: &[Since]) -> Option<u32> {
+        YearsNeeded::in_year(list, self.year)
+    }
+
+    /// The years wanted of a man and of a woman, as far as they concern the person.
+    fn wanted(&self) -> (Option<u32>, Option<u32>) {
+        let men = self.of(&self.needs.men).filter(|_| self.man != Some(false));
+        let women = self.of(&self.needs.women).filter(|_| self.man != Some(true));
+        (men, women)
+    }
+
+    fn lacks(&self) -> Option<String> {
+        let lacking = |wanted: Option<u32>| wanted.map(|wanted| wanted.saturating_sub(self.years));
+        let (men, women) = self.wanted();
+        let total = match (lacking(men), lacking(women)) {
+            (None, None) => None,
+            (Some(0), Some(0)) => Some("累计年限够了".to_owned()),
+            (Some(men), Some(women)) if men == women => Some(format!("还差 {men} 年")),
+            (Some(men), Some(0)) => Some(format!("还差 {men} 年（男），女的够了")),
+            (Some(men), Some(women)) => Some(format!("还差 {men} 年（男）/ {women} 年（女）")),
+            (Some(one), None) | (None, Some(one)) => Some(self.alone(one)),
+        };
+        let here = self.here.and_then(|here| Some(self.of(&self.needs.here)?.saturating_sub(here)));
+        let here = here.map(|lacking| match lacking {
+            0 => "当地年限够了".to_owned(),
+            lacking => format!("当地年限还差 {lacking} 年"),
+        });
+        let parts: Vec<String> = total.into_iter().chain(here).collect();
+        (!parts.is_empty()).then(|| parts.join("，"))
+    }
+
+    /// What lacks where one number is all there is.
+    fn alone(&self, lacking: u32) -> String {
+        let whose = match self.man {
+            Some(_) => "",
+            None if self.needs.men.is_empty() => "（女）",
+            None => "（男）",
+        };
+        if lacking == 0 {
+            format!("累计年限够了{whose}")
+        } else {
+            format!("还差 {lacking} 年{whose}")
+        }
+    }
+
+    fn told(&self, place: &str) -> String {
+        let total = match self.wanted() {
+            (None, None) => None,
+            (Some(men), Some(women)) if men == women => Some(format!("{men} 年")),
+            (Some(men), Some(women)) => Some(format!("男 {men} 年、女 {women} 年")),
+            (Some(men), None) => Some(format!("{men} 年（男）")),
+            (None, Some(women)) => Some(format!("{women} 年（女）")),
+        };
+        let years = self.years;
+        let total = total.map(|wanted| format!("累计要缴满 {wanted}，您填的是 {years} 年"));
+        let given = self.here.map_or_else(String::new, |here| format!("，您填的是 {here} 年"));
+        let here =
+            self.of(&self.needs.here).map(|wanted| format!("在当地要缴满 {wanted} 年{given}"));
+        let parts: Vec<String> = total.into_iter().chain(here).collect();
+        if parts.is_empty() {
+            return String::new();
+        }
+        let lists = [&self.needs.men, &self.needs.women, &self.needs.here];
+        let changes = lists.into_iter().flatten().any(|since| since.year > self.year);
+        let changes = if changes {
+            format!("这是 {} 年退休的数，以后的年份还要多，见「当地年限」。", self.year)
+        } else {
+            String::new()
+        };
+        format!("按{place}的规定，{}。{changes}", parts.join("；"))
+    }
+}
