@@ -1,7 +1,7 @@
 //! 医保转移向导: what to do when 基本医疗保险 has to move to another pool in China.
 //!
 //! Imports go down only: `text diagnostic calendar regions`, then `model answers`, `rules pack engine`,
-//! `search line`, `report`, `audit`, `export session`, `output saved`, `tui plain cli`.
+//! `search line`, `report`, `audit`, `export session`, `platform output saved`, `tui plain cli`.
 
 pub mod answers;
 pub mod audit;
@@ -15,6 +15,7 @@ pub mod model;
 pub mod output;
 pub mod pack;
 pub mod plain;
+pub mod platform;
 pub mod regions;
 pub mod report;
 pub mod rules;

@@ -26,6 +26,7 @@ const ORDER: &[&str] = &[
     "audit",
     "export",
     "session",
+    "platform",
     "output",
     "saved",
     "tui",
@@ -59,7 +60,7 @@ const OUTSIDE_WORLD: &[&str] = &[
     "println!",
     "eprintln!",
 ];
-const FRONT_ENDS: &[&str] = &["output", "tui", "plain", "cli"];
+const FRONT_ENDS: &[&str] = &["platform", "output", "tui", "plain", "cli"];
 
 const FORBIDDEN_WORDS: &[&str] = &["dbg!", "todo!", "fixme", "xxx"];
 
@@ -209,6 +210,22 @@ fn functions_stay_short() {
     let (median, most) = (percentile(&mut lengths, 50), percentile(&mut lengths, 90));
     assert!(median <= 10, "the median function has {median} lines");
     assert!(most <= 30, "one function in ten has more than {most} lines");
+}
+
+/// What cannot be tried on one machine stands in one place.
+#[test]
+fn only_the_platform_asks_which_system_it_is() {
+    let asks = ["unix", "windows", "target_os", "target_family"];
+    let mut seen = 0;
+    for source in sources() {
+        let lines =
+            source.code.lines().filter(|line| line.contains("cfg") && !line.contains("test"));
+        let asked = lines.filter(|line| asks.iter().any(|word| line.contains(word))).count();
+        let inside = module_of(&source.path) == Some("platform");
+        assert!(asked == 0 || inside, "{} asks which system it is", source.path);
+        seen += asked;
+    }
+    assert!(seen > 0, "no question was seen");
 }
 
 #[test]

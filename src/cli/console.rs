@@ -2,6 +2,8 @@
 
 use std::env;
 
+use crate::platform::terminal_name;
+
 /// What is said there.
 pub(crate) const WORDS: &str = "\
 This console cannot show Chinese (TERM=linux).
@@ -16,22 +18,12 @@ Que shi neng xian shi de, xian she zhi TERM=xterm.";
 /// Whether the program writes to such a console; programs that draw Chinese on one bring a terminal of their own.
 pub(crate) fn lacks_chinese() -> bool {
     let term = env::var("TERM").unwrap_or_default();
-    is_plain(&term, &terminal().unwrap_or_default())
+    is_plain(&term, &terminal_name().unwrap_or_default())
 }
 
 fn is_plain(term: &str, terminal: &str) -> bool {
     let number = terminal.strip_prefix("/dev/tty").unwrap_or_default();
     term == "linux" && number.starts_with(|letter: char| letter.is_ascii_digit())
-}
-
-#[cfg(unix)]
-fn terminal() -> Option<String> {
-    Some(nix::unistd::ttyname(std::io::stdout()).ok()?.to_string_lossy().into_owned())
-}
-
-#[cfg(not(unix))]
-fn terminal() -> Option<String> {
-    None
 }
 
 #[cfg(test)]

@@ -46,13 +46,13 @@ use clap::ArgMatches;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Meta, Overlay};
-use crate::output::printer;
+use crate::platform::apart;
 use crate::report;
 use crate::rules::{embedded, meta};
 
 /// Carries out a call and says how it went.
 pub fn run(args: Vec<OsString>) -> ExitCode {
-    if let Some(error) = printer::run_apart(&args) {
+    if let Some(error) = apart::run(&args) {
         stdout::warn(&error.to_string());
         return ExitCode::FAILURE;
     }

@@ -2,10 +2,11 @@
 
 use std::io;
 
+use crate::platform::is_link_loop;
+
 /// Why a file cannot be read, to stand behind a comma.
 pub fn reason(error: &io::Error) -> String {
-    #[cfg(unix)]
-    if error.raw_os_error() == Some(nix::errno::Errno::ELOOP as i32) {
+    if is_link_loop(error) {
         return "链接绕成了圈".to_owned();
     }
     match error.kind() {

@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 
 use super::call::failed;
 use crate::diagnostic::Diagnostic;
+use crate::platform::wake_colours;
 
 /// Width where there is no terminal.
 pub(crate) const PIPED: usize = 80;
@@ -22,10 +23,8 @@ pub fn width() -> usize {
 
 /// Prints; a reader that has gone, such as `head`, is no error.
 pub fn print(text: &[u8]) -> Result<(), Diagnostic> {
-    // A console of Windows takes colours for text until somebody asks whether it knows them.
-    #[cfg(windows)]
     if text.contains(&b'\x1b') {
-        crossterm::ansi_support::supports_ansi();
+        wake_colours();
     }
     let mut out = io::stdout().lock();
     match out.write_all(text).and_then(|()| out.flush()) {

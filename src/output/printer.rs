@@ -8,17 +8,13 @@ use std::process::{Child, ExitStatus};
 use std::time::{Duration, Instant};
 
 use super::settings::settings;
+use crate::platform::apart;
 use crate::text::one_line;
-
-mod apart;
-pub(crate) use apart::run as run_apart;
 
 /// Names the command that prints a page of A4.
 pub(crate) const COMMAND: &str = "YIZHUAN_PRINT";
 /// Names the command that prints a receipt.
 pub(crate) const RECEIPT_COMMAND: &str = "YIZHUAN_PRINT_RECEIPT";
-/// What prints where nothing is set.
-const USUAL: &str = "lp";
 /// How a job is called in a queue.
 const JOB: &str = "医保转移向导";
 /// A command that has not ended by then is stopped.
@@ -58,7 +54,9 @@ impl Printer {
     /// The printer for pages: the command that is set, or the usual one where it is installed.
     pub(crate) fn of_pages() -> Option<Self> {
         let set = env::var(COMMAND).ok().or_else(|| settings().print.clone());
-        set.map_or_else(|| find(USUAL).and_then(|_| Self::parse(USUAL)), |set| Self::parse(&set))
+        let usual =
+            || apart::USUAL_PRINTER.filter(|usual| find(usual).is_some()).and_then(Self::parse);
+        set.map_or_else(usual, |set| Self::parse(&set))
     }
 
     /// The printer for receipts: only where a command for it is set.
@@ -177,7 +175,10 @@ fn find(name: &str) -> Option<PathBuf> {
         return path.is_file().then(|| path.to_owned());
     }
     let folders = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file())
+    let ended = |folder: PathBuf| {
+        apart::ENDINGS.iter().map(move |ending| folder.join(format!("{name}{ending}")))
+    };
+    env::split_paths(&folders).flat_map(ended).find(|path| path.is_file())
 }
 
 #[cfg(test)]

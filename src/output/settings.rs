@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
-use std::{env, fs, io};
+use std::{fs, io};
 
 use etcetera::BaseStrategy as _;
 use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostic, Spot};
+use crate::platform::is_homeless;
 
 /// What somebody has settled for this machine; the environment and flags come first.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
@@ -109,8 +110,7 @@ fn parse(name: &str, text: String) -> Result<Settings, Diagnostic> {
 }
 
 fn path() -> Option<PathBuf> {
-    // Without it the library would ask the system's list of users, which a static build cannot.
-    if cfg!(unix) && env::var_os("HOME").is_none_or(|home| home.is_empty()) {
+    if is_homeless() {
         return None;
     }
     let base = etcetera::base_strategy::choose_native_strategy().ok()?;

@@ -67,7 +67,7 @@ fn label(fact: &Fact, code: &str) -> Option<String> {
 fn wait(value: &str) -> Option<String> {
     let mut parts = value.split(' ');
     let code = WaitingCode::from_code(parts.next()?)?;
-    let months: Vec<u16> = parts.filter_map(|months| months.parse().ok()).collect();
+    let months: Vec<u16> = parts.filter_map(|months| months.parse::<u16>().ok()).collect();
     let (min_months, max_months) = (months.first().copied(), months.last().copied());
     Some(words::waiting(&WaitingDoc { code, min_months, max_months }))
 }

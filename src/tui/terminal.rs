@@ -23,21 +23,13 @@ use super::backend::FrameBackend;
 use super::event::{Input, input};
 use super::outside::{self, Done, Outlets, Outside, PrintQueue};
 use super::run::Console;
-#[cfg(not(unix))]
-use other::{Keys, begin_anew, keep_no_memory, suspend};
-#[cfg(unix)]
-use unix::{Keys, begin_anew, keep_no_memory, suspend};
+use crate::platform::{Hold, Keys, Waited, begin_anew, keep_no_memory};
 
 /// Whether the terminal is ours; whoever gives it back clears this first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether taps and the mouse are reported while it is ours.
 static TOUCH: AtomicBool = AtomicBool::new(false);
-
-#[cfg(not(unix))]
-mod other;
-#[cfg(unix)]
-mod unix;
 
 /// How often a printing command is looked after.
 const GLANCE: Duration = Duration::from_millis(100);
@@ -65,14 +57,14 @@ impl Tty {
             give_back();
             hook(info);
         }));
-        let keys = Keys::new()?;
+        let keys = Keys::new(Hold { take, give_back })?;
         TOUCH.store(options.touch, Ordering::SeqCst);
         take()?;
         keys.taken()?;
         let terminal = Terminal::new(FrameBackend::new(stdout()))?;
         // A console paints every ground black, and does not understand the question.
         let console = env::var_os("TERM").is_none_or(|term| term == "linux" || term == "dumb");
-        let asks = cfg!(unix) && options.theme.follows() && !console;
+        let asks = Keys::TELL_GROUND && options.theme.follows() && !console;
         Ok(Self { terminal, queue: PrintQueue::default(), keys, kiosk, asks, clock })
     }
 }
@@ -115,12 +107,11 @@ impl Console for Tty {
     fn read(&mut self, until: Option<Instant>) -> io::Result<Option<Input>> {
         loop {
             let event = match self.wait_for_event(until)? {
-                Waited::Event(event) => event,
-                #[cfg(unix)]
-                Waited::Ground(light) => return Ok(Some(Input::Ground(light))),
-                Waited::Done(done) => return Ok(Some(Input::Done(done))),
-                Waited::Long => return Ok(Some(Input::Idle)),
-                Waited::Closed => return Ok(None),
+                Came::Done(done) => return Ok(Some(Input::Done(done))),
+                Came::Waited(Waited::Event(event)) => event,
+                Came::Waited(Waited::Ground(light)) => return Ok(Some(Input::Ground(light))),
+                Came::Waited(Waited::Long) => return Ok(Some(Input::Idle)),
+                Came::Waited(Waited::Closed) => return Ok(None),
             };
             if matches!(event, Event::Resize(..)) {
                 // Also sent after a stop: whatever is on screen then is not ours.
@@ -162,34 +153,28 @@ impl Console for Tty {
     }
 
     fn suspend(&mut self) -> io::Result<()> {
-        suspend()
+        self.keys.suspend()
     }
 }
 
-/// What ended a wait.
-enum Waited {
-    Event(Event),
-    /// The terminal told whether its ground is light.
-    #[cfg(unix)]
-    Ground(bool),
+/// What ended a wait: the person, or a printing command.
+enum Came {
+    Waited(Waited),
     Done(Done),
-    Long,
-    /// There is no terminal any more.
-    Closed,
 }
 
 impl Tty {
     /// Waits for an event, for the end of a printing command, or for a moment.
-    fn wait_for_event(&mut self, until: Option<Instant>) -> io::Result<Waited> {
+    fn wait_for_event(&mut self, until: Option<Instant>) -> io::Result<Came> {
         loop {
             if let Some(done) = self.queue.poll() {
-                return Ok(Waited::Done(done));
+                return Ok(Came::Done(done));
             }
             let glance = self.queue.is_busy().then(|| Instant::now() + GLANCE);
             let first = [until, glance].into_iter().flatten().min();
             match self.keys.wait(first)? {
                 Waited::Long if until != first => {}
-                waited => return Ok(waited),
+                waited => return Ok(Came::Waited(waited)),
             }
         }
     }

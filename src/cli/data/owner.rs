@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, iter};
 
 use crate::diagnostic::Diagnostic;
+use crate::platform::rights;
 
 /// What lets somebody else change it, as ssh looks at its own folder: owner and rights of the
 /// files, of the folder, and of those it lies in, up to that of the person.
@@ -17,8 +18,8 @@ pub fn doubt(folder: &Path) -> Option<Diagnostic> {
         .skip(1)
         .take_while(|path| home.as_ref().is_none_or(|home| path.starts_with(home)));
     within
-        .find_map(|path| rights::doubt(&path, Place::Within))
-        .or_else(|| above.find_map(|path| rights::doubt(path, Place::Above)))
+        .find_map(|path| doubt_of(&path, Place::Within))
+        .or_else(|| above.find_map(|path| doubt_of(path, Place::Above)))
 }
 
 /// Files and folders of a folder, and those of its folders.
@@ -37,48 +38,18 @@ enum Place {
     Above,
 }
 
-#[cfg(unix)]
-mod rights {
-    use std::fs;
-    use std::os::unix::fs::MetadataExt as _;
-    use std::path::Path;
-
-    use nix::unistd::geteuid;
-
-    use super::Place;
-    use crate::diagnostic::Diagnostic;
-
-    /// Writing by the group or by everybody.
-    const OTHERS_WRITE: u32 = 0o022;
-    /// Nobody but its owner can replace what lies in such a folder.
-    const STICKY: u32 = 0o1000;
-    const ROOT: u32 = 0;
-
-    pub fn doubt(path: &Path, place: Place) -> Option<Diagnostic> {
-        let about = fs::symlink_metadata(path).ok()?;
-        let shown = path.display();
-        if ![ROOT, geteuid().as_raw()].contains(&about.uid()) {
-            let hint = "把文件夹复制到自己的目录里";
-            return Some(Diagnostic::new(format!("{shown} 是别人的"), hint));
-        }
-        let kept = place == Place::Above && about.mode() & STICKY != 0;
-        if about.mode() & OTHERS_WRITE != 0 && !kept {
-            let hint = format!("收回别人写的权限：chmod go-w {shown}");
-            return Some(Diagnostic::new(format!("{shown} 别人也能改"), hint));
-        }
-        None
+/// What lets somebody else change one path.
+fn doubt_of(path: &Path, place: Place) -> Option<Diagnostic> {
+    let rights = rights(path)?;
+    let shown = path.display();
+    if rights.foreign {
+        let hint = "把文件夹复制到自己的目录里";
+        return Some(Diagnostic::new(format!("{shown} 是别人的"), hint));
     }
-}
-
-#[cfg(not(unix))]
-mod rights {
-    use std::path::Path;
-
-    use super::Place;
-    use crate::diagnostic::Diagnostic;
-
-    /// Rights are of another kind here.
-    pub fn doubt(_: &Path, _: Place) -> Option<Diagnostic> {
-        None
+    let kept = place == Place::Above && rights.sticky;
+    if rights.open && !kept {
+        let hint = format!("收回别人写的权限：chmod go-w {shown}");
+        return Some(Diagnostic::new(format!("{shown} 别人也能改"), hint));
     }
+    None
 }

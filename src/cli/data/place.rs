@@ -6,12 +6,11 @@ use std::path::PathBuf;
 use etcetera::BaseStrategy as _;
 use etcetera::base_strategy::choose_native_strategy;
 
+use crate::platform::{is_homeless, settings_of_all};
+
 /// The list of keys that the administrator keeps; where there is one, no other counts.
 pub(crate) fn system_keys() -> Option<PathBuf> {
-    if cfg!(unix) {
-        return Some(PathBuf::from("/etc/yizhuan/keys"));
-    }
-    set("PROGRAMDATA").map(|folder| folder.join("yizhuan").join("keys"))
+    Some(settings_of_all()?.join("keys"))
 }
 
 /// The list of keys of the person.
@@ -37,9 +36,8 @@ enum Kind {
 
 /// Where the system keeps such files; none where there is no such place.
 fn folder(kind: Kind) -> Option<PathBuf> {
-    // The library would ask the system's list of users, which a static build cannot; a service
-    // often has no home and names its folder.
-    let homeless = cfg!(unix) && set("HOME").is_none();
+    // A service often has no home and names its folder.
+    let homeless = is_homeless();
     let native = (!homeless).then(choose_native_strategy).and_then(Result::ok);
     let base = match kind {
         Kind::Data if homeless => set("XDG_DATA_HOME"),

@@ -1,12 +1,13 @@
 //! An atomic file: written beside its place and renamed, so that there is never half of one.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::{FileError, allowed, folder, leftover, owner};
+use super::{FileError, allowed, folder, leftover};
+use crate::platform::{keep_owner, sync_folder};
 
 /// Names tried for the file beside.
 const TRIES: usize = 100;
@@ -41,7 +42,7 @@ impl AtomicFile {
         let file = temporary(folder).map_err(|error| FileError::of(path, &error))?;
         if force && let Ok(before) = fs::metadata(path) {
             let alike = |()| file.as_file().set_permissions(before.permissions());
-            let kept = owner::keep(file.as_file(), &before).and_then(alike);
+            let kept = keep_owner(file.as_file(), &before).and_then(alike);
             kept.map_err(|_| FileError::foreign(path))?;
         }
         Ok(Self { path: path.to_owned(), force, file })
@@ -63,7 +64,7 @@ impl AtomicFile {
             file.persist_noclobber(&path)
         };
         put.map_err(|failed| FileError::of(&path, &failed.error))?;
-        sync(folder(&path));
+        sync_folder(folder(&path));
         Ok(())
     }
 }
@@ -81,12 +82,4 @@ fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
         }
     }
     Err(io::ErrorKind::ResourceBusy.into())
-}
-
-/// Makes the disk keep the name as well.
-fn sync(folder: &Path) {
-    if cfg!(unix) {
-        // The file is in place: where folders cannot be synced nothing more can be done.
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    }
 }

@@ -3,7 +3,6 @@
 mod atomic;
 mod error;
 mod leftover;
-mod owner;
 
 pub use atomic::{AtomicFile, replace};
 pub use error::FileError;

@@ -1,11 +1,5 @@
 //! Keys and signals on Unix, all in one wait that no byte can hold.
 
-mod decode;
-mod memory;
-mod reader;
-mod signals;
-mod supervisor;
-
 use std::io;
 use std::time::Instant;
 
@@ -14,33 +8,36 @@ use ratatui::crossterm::event::Event;
 use ratatui::crossterm::terminal::size;
 use terminput_crossterm::to_crossterm;
 
-pub(super) use memory::{begin_anew, keep_no_memory};
-
-use super::{Waited, give_back, take};
-use reader::{Reader, Waited as Read};
-use signals::Signals;
-use supervisor::Supervisor;
+use super::reader::{Reader, Waited as Read};
+use super::signals::{self, Signals};
+use super::supervisor::Supervisor;
+use crate::platform::waited::{Hold, Waited};
 
 /// What comes from the person and from outside.
-pub(super) struct Keys {
+pub struct Keys {
     reader: Reader,
     signals: Signals,
     supervisor: Supervisor,
+    hold: Hold,
 }
 
 impl Keys {
-    pub(super) fn new() -> io::Result<Self> {
+    /// Whether the terminal can be asked for its ground, and its answer is told apart from keys.
+    pub const TELL_GROUND: bool = true;
+
+    pub fn new(hold: Hold) -> io::Result<Self> {
         let (signals, wake) = Signals::catch()?;
-        Ok(Self { reader: Reader::new(wake)?, signals, supervisor: Supervisor::of_machine() })
+        let reader = Reader::new(wake)?;
+        Ok(Self { reader, signals, supervisor: Supervisor::of_machine(), hold })
     }
 
     /// To be called whenever the terminal was taken over.
-    pub(super) fn taken(&self) -> io::Result<()> {
+    pub fn taken(&self) -> io::Result<()> {
         self.reader.never_block()
     }
 
     /// Waits for something to happen, or for a moment.
-    pub(super) fn wait(&mut self, until: Option<Instant>) -> io::Result<Waited> {
+    pub fn wait(&mut self, until: Option<Instant>) -> io::Result<Waited> {
         loop {
             while let Some(signal) = self.signals.next() {
                 if self.handle(signal)? {
@@ -64,40 +61,40 @@ impl Keys {
         }
     }
 
-    pub(super) fn is_behind(&self) -> bool {
+    pub fn is_behind(&self) -> bool {
         self.reader.is_behind()
     }
 
     /// Throws away what was typed and not told yet.
-    pub(super) fn forget(&mut self) -> io::Result<()> {
+    pub fn forget(&mut self) -> io::Result<()> {
         self.reader.forget()
     }
 
     /// Deals with a signal; tells whether the screen must be drawn anew.
     fn handle(&mut self, signal: i32) -> io::Result<bool> {
         match signal {
-            SIGTSTP => suspend().map(|()| false),
+            SIGTSTP => self.suspend().map(|()| false),
             SIGCONT => {
-                take()?;
+                (self.hold.take)()?;
                 self.taken()?;
                 Ok(true)
             }
             SIGWINCH => Ok(true),
             ending => {
-                give_back();
+                (self.hold.give_back)();
                 signals::end(ending).map(|()| false)
             }
         }
     }
-}
 
-/// Hands the terminal to the shell and stops; whoever continues the program is told by the next wait.
-pub(super) fn suspend() -> io::Result<()> {
-    if !signals::can_stop() {
-        return Ok(());
+    /// Hands the terminal to the shell and stops; whoever continues the program is told by the next wait.
+    pub fn suspend(&self) -> io::Result<()> {
+        if !signals::can_stop() {
+            return Ok(());
+        }
+        (self.hold.give_back)();
+        signals::stop()
     }
-    give_back();
-    signals::stop()
 }
 
 fn resized() -> io::Result<Event> {

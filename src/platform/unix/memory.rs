@@ -8,7 +8,7 @@ use std::process::Command;
 use nix::sys::resource::{Resource, setrlimit};
 
 /// From here on a crash writes no image of the memory, and no other program may read it.
-pub(in crate::tui::terminal) fn keep_no_memory() -> io::Result<()> {
+pub fn keep_no_memory() -> io::Result<()> {
     setrlimit(Resource::RLIMIT_CORE, 0, 0)?;
     #[cfg(target_os = "linux")]
     nix::sys::prctl::set_dumpable(false)?;
@@ -17,6 +17,6 @@ pub(in crate::tui::terminal) fn keep_no_memory() -> io::Result<()> {
 
 /// Starts the program again in its own place, with the arguments it had and none of its memory; the
 /// terminal must have been given back. Comes back only if that cannot be done.
-pub(in crate::tui::terminal) fn begin_anew() -> io::Result<()> {
+pub fn begin_anew() -> io::Result<()> {
     Err(Command::new(env::current_exe()?).args(env::args_os().skip(1)).exec())
 }

@@ -1,0 +1,18 @@
+//! Linux and macOS.
+
+pub mod apart;
+mod console;
+mod decode;
+mod files;
+mod folders;
+mod keys;
+mod memory;
+mod reader;
+mod signals;
+mod supervisor;
+
+pub use console::{terminal_name, wake_colours};
+pub use files::{is_link_loop, keep_owner, rights, sync_folder};
+pub use folders::{is_homeless, settings_of_all};
+pub use keys::Keys;
+pub use memory::{begin_anew, keep_no_memory};

@@ -1,0 +1,14 @@
+//! Windows; written by its documentation, and not seen to run.
+
+pub mod apart;
+mod console;
+mod files;
+mod folders;
+mod keys;
+mod memory;
+
+pub use console::{terminal_name, wake_colours};
+pub use files::{is_link_loop, keep_owner, rights, sync_folder};
+pub use folders::{is_homeless, settings_of_all};
+pub use keys::Keys;
+pub use memory::{begin_anew, keep_no_memory};

@@ -1,0 +1,25 @@
+//! Owners, rights and folders of files.
+
+use std::fs::{File, Metadata};
+use std::io;
+use std::path::Path;
+
+use crate::platform::rights::Rights;
+
+/// The folder decides here.
+pub fn keep_owner(_: &File, _: &Metadata) -> io::Result<()> {
+    Ok(())
+}
+
+/// Folders cannot be synced here.
+pub fn sync_folder(_: &Path) {}
+
+/// Rights are of another kind here.
+pub fn rights(_: &Path) -> Option<Rights> {
+    None
+}
+
+/// The system has a message of its own for links in a circle.
+pub fn is_link_loop(_: &io::Error) -> bool {
+    false
+}
