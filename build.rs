@@ -25,6 +25,7 @@ use rules::SourceFile;
 fn main() -> ExitCode {
     println!("cargo::rustc-cfg=embedded");
     println!("cargo::rerun-if-changed=assets");
+    println!("cargo::rerun-if-changed=packaging/licences.txt");
     match pack() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -46,11 +47,11 @@ fn pack() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(out.join("assets.bin"), all)?;
     let texts = rules::encode_texts(&files)?;
     fs::write(out.join("texts.bin"), miniz_oxide::deflate::compress_to_vec(&texts, 9))?;
-    for (file, packed) in
-        [("font/NotoSansCJKsc-cut.otf", "font.bin"), ("licences.txt", "licences.bin")]
-    {
-        let bytes = fs::read(Path::new("assets").join(file))?;
-        fs::write(out.join(packed), miniz_oxide::deflate::compress_to_vec(&bytes, 9))?;
+    for (file, packed) in [
+        ("assets/font/NotoSansCJKsc-cut.otf", "font.bin"),
+        ("packaging/licences.txt", "licences.bin"),
+    ] {
+        fs::write(out.join(packed), miniz_oxide::deflate::compress_to_vec(&fs::read(file)?, 9))?;
     }
     Ok(())
 }
