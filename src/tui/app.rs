@@ -126,7 +126,7 @@ impl App {
     fn fit(&mut self) {
         let (columns, rows) = self.window;
         self.context.several = self.desk.has_several();
-        self.context.size = (columns, rows.saturating_sub(self.desk.has_several().into()));
+        self.context.size = (columns, rows - u16::from(self.shows_callers()));
     }
 
     /// Columns and rows of the window.
@@ -392,7 +392,7 @@ impl App {
     /// Draws the page on top, and tells what answers a tap; changes nothing.
     pub fn draw(&self, frame: &mut Frame) -> Taps {
         let (page, context, status) = (self.top().page(), &self.context, self.status());
-        let callers = self.desk.has_several().then_some(&self.desk);
+        let callers = self.shows_callers().then_some(&self.desk);
         Shown { page, context, callers, status, hints: self.hints(), band: self.band }.draw(frame)
     }
 }

@@ -9,12 +9,19 @@ use crate::tui::msg::Next;
 use crate::tui::screen::{Review, Screen};
 use crate::tui::stack::Stack;
 
+/// Rows of a window that has one to spare.
+const ROOMY: u16 = 14;
 /// More places of callers before are in the way.
 const RECENT: usize = 4;
 
 impl App {
     fn moment(&self) -> Moment {
         Moment { case: self.context.case.clone(), stack: self.stack.clone() }
+    }
+
+    /// Whether there is a row of callers: in the smallest windows the page needs every row.
+    pub(super) fn shows_callers(&self) -> bool {
+        self.desk.has_several() && self.window.1 >= ROOMY
     }
 
     fn turn_to_moment(&mut self, moment: Moment) {
