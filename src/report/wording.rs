@@ -22,7 +22,8 @@ pub(crate) const NEAREST: &str = "没有完全对上的，最接近的是：";
 /// In place of claims.
 pub(crate) const NOT_FOUND: &str = "没有找到这种说法。换个词再查，或者问 12393。";
 /// In place of what a search found.
-pub(crate) const NOTHING: &str = "没有找到。换个词再查；县、镇、街道请查它上面的市；也可以问 12393。";
+pub(crate) const NOTHING: &str =
+    "没有找到。换个词再查；县、镇、街道请查它上面的市；也可以问 12393。";
 /// What stands under what is known of places.
 pub(crate) const PLACES_FOOT: &str =
     "这些由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
