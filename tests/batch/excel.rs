@@ -1,10 +1,10 @@
 //! What Chinese Excel writes: its own encoding, other delimiters, and spreadsheets.
 
-use std::io::{Cursor, Write as _};
+use std::io::Write as _;
 
+use miniz_oxide::deflate::compress_to_vec;
+use rawzip::{CompressionMethod, ZipArchiveWriter};
 use rstest::rstest;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 use super::{call, code, csv, error, lines, starts, text};
 
@@ -77,12 +77,19 @@ fn book(rows: &str) -> Vec<u8> {
 }
 
 fn packed(files: &[(&str, &str)]) -> Vec<u8> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut bytes = Vec::new();
+    let mut archive = ZipArchiveWriter::new(&mut bytes);
     for (name, text) in files {
-        archive.start_file(*name, SimpleFileOptions::default()).expect("memory");
-        archive.write_all(text.as_bytes()).expect("memory");
+        let file = archive.new_file(name).compression_method(CompressionMethod::DEFLATE);
+        let (mut file, config) = file.start().expect("memory");
+        let mut writer = config.wrap(Vec::new());
+        writer.write_all(text.as_bytes()).expect("memory");
+        let (plain, about) = writer.finish().expect("memory");
+        file.write_all(&compress_to_vec(&plain, 6)).expect("memory");
+        file.finish(about).expect("memory");
     }
-    archive.finish().expect("memory").into_inner()
+    archive.finish().expect("memory");
+    bytes
 }
 
 const TYPES: &str = "<Types/>";
@@ -133,13 +140,45 @@ fn a_spreadsheet_is_read() {
     assert_eq!((&answers["gap_months"], &answers["apply_on"]), (&2.into(), &"2026-11-23".into()));
 }
 
+#[test]
+fn shared_texts_and_days_of_every_kind_are_read() {
+    let texts = "<sst><si><t>编号</t></si><si><t>last_paid</t></si>\
+        <si><r><t>甲&amp;</t></r><r><t>乙</t></r><rPh><t>jia</t></rPh></si></sst>";
+    let styles = "<styleSheet><numFmts><numFmt numFmtId=\"177\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/>\
+        </numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/>\
+        <xf numFmtId=\"177\"/></cellXfs></styleSheet>";
+    let rows = "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>\
+        <row><c t=\"s\"><v>2</v></c><c s=\"1\"><v>44681</v></c></row>\
+        <row><c><f>1+1</f><v>2</v></c><c t=\"d\"><v>2026-05-01T00:00:00</v></c></row></sheetData></worksheet>";
+    let later = BOOK.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>");
+    let output = csv(packed(&[
+        ("xl/workbook.xml", &later),
+        ("xl/_rels/workbook.xml.rels", WITHIN),
+        ("xl/styles.xml", styles),
+        ("xl/sharedStrings.xml", texts),
+        ("xl/worksheets/sheet1.xml", rows),
+    ]));
+    let rows = lines(&output);
+    assert_eq!(starts(&rows), [(2, "甲&乙"), (3, "2")], "{rows:?}");
+    assert!(rows.iter().all(|row| row["result"]["answers"]["last_paid"] == "2026-05"), "{rows:?}");
+}
+
+/// One bit of what is packed is another one.
+fn changed(mut book: Vec<u8>) -> Vec<u8> {
+    let name = b"styles.xml";
+    let at = book.windows(name.len()).position(|here| here == name).expect("its name");
+    book[at + name.len() + 20] ^= 1;
+    book
+}
+
 #[rstest]
 #[case::cut(|book: Vec<u8>| book[..book.len() / 2].to_vec(), "打不开")]
+#[case::changed(changed, "打不开")]
 #[case::no_book(|_| packed(&[("a.txt", "a")]), "打不开")]
 #[case::empty(|_| book(""), "文件是空的")]
 #[case::far(|_| book(&format!("<row r=\"1\">{}</row>", word("XFD1", "x"))), "位置不对")]
 #[case::back(|_| book(&format!("<row r=\"9\">{}</row><row r=\"1\">{}</row>", word("A9", "id"), word("A1", "x"))), "位置不对")]
-#[case::large(|_| packed(&[("xl/a.xml", &" ".repeat((50 << 20) + 1))]), "超过 50 MB")]
+#[case::large(|_| packed(&[("xl/workbook.xml", &" ".repeat((50 << 20) + 1))]), "超过 50 MB")]
 fn a_spreadsheet_that_cannot_be_read_is_refused(
     #[case] make: fn(Vec<u8>) -> Vec<u8>,
     #[case] said: &str,

@@ -104,7 +104,7 @@ impl Input {
         // A terminal or a null device may well be read and written.
         let file = file.filter(|_| about.is_some());
         if first == PACKED {
-            reader.take(sheet::LARGEST).read_to_end(&mut first).map_err(broken)?;
+            reader.take(sheet::LARGEST as u64).read_to_end(&mut first).map_err(broken)?;
             let table = sheet::text(&first)?;
             let size = Some(table.len() as u64);
             let text =
