@@ -67,6 +67,17 @@ fn a_list_that_is_cut_goes_on_with_a_tap_and_with_a_slide() {
 }
 
 #[test]
+fn a_finger_slides_no_further_than_the_window() {
+    let page = visitor().press("8").sized(60, 12);
+    let from = |row: u16| {
+        let down = page.clone().touch(TouchKind::Press, (20, row));
+        down.touch(TouchKind::Drag, (20, 0)).screen()
+    };
+    assert_eq!(from(u16::MAX), from(12));
+    assert_ne!(from(u16::MAX), page.clone().press("End").screen());
+}
+
+#[test]
 fn a_month_and_a_day_are_tapped() {
     let month = visitor().press("1 1 1 1 text:cd 1 text:hz 1 1 1 3").sees("[11 月]");
     month.tap("9 月").sees("[ 9 月]").tap("确定").misses("[ 9 月]");

@@ -18,7 +18,9 @@ impl App {
                 let Some(finger) = &mut self.finger else { return Next::Stay };
                 let rows = finger.follow(&self.taps, touch.at);
                 let msg = if rows < 0 { Msg::Down } else { Msg::Up };
-                self.scroll(&msg, rows.unsigned_abs())
+                // Beyond the window there are no fingers, whatever a terminal reports.
+                let most = u32::from(self.context.size.1);
+                self.scroll(&msg, rows.unsigned_abs().min(most))
             }
             TouchKind::Release => {
                 let finger = self.finger.take();
