@@ -1,5 +1,8 @@
 //! The result as codes for a phone, over the whole window.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
@@ -34,11 +37,28 @@ pub(crate) struct Code {
     text: String,
     /// Where in the text the code on screen begins, in bytes: the same place in windows of any size.
     start: usize,
+    /// The codes for the last window: each key asks for them several times.
+    made: RefCell<Option<(Window, Option<Made>)>>,
+}
+
+/// What the codes depend on besides the text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Window {
+    columns: u16,
+    rows: u16,
+    cells: Cells,
+}
+
+/// The codes for a window, and whether the words stand beside them.
+#[derive(Clone)]
+struct Made {
+    all: Rc<[qr::Code]>,
+    beside: bool,
 }
 
 /// The codes in a window, and which of them is shown.
 struct Codes {
-    all: Vec<qr::Code>,
+    all: Rc<[qr::Code]>,
     at: usize,
     /// Whether the words stand beside it.
     beside: bool,
@@ -52,24 +72,36 @@ impl Codes {
 
 impl Code {
     pub(crate) fn new(report: &Report) -> Self {
-        Self { text: qr::text(report), start: 0 }
+        Self { text: qr::text(report), start: 0, made: RefCell::default() }
     }
 
-    /// As few as can be; none where the window is too small for any.
+    /// The codes in a window; none where it is too small for any.
     fn codes(&self, look: &Look, area: Rect) -> Option<Codes> {
-        let codes = |width: u16, height: u16| {
-            let (columns, rows) = (usize::from(width), usize::from(height));
-            qr::codes(&self.text, Room { columns, rows, cells: cells(look) })
+        let window = Window { columns: area.width, rows: area.height, cells: cells(look) };
+        let mut kept = self.made.borrow_mut();
+        let made = match &*kept {
+            Some((known, made)) if *known == window => made.clone(),
+            _ => kept.insert((window, self.make(window))).1.clone(),
         };
-        let beside = codes(area.width.saturating_sub(BESIDE), area.height);
-        let below = codes(area.width, area.height.saturating_sub(BELOW));
+        let Made { all, beside } = made?;
+        let at = all.iter().rposition(|code| code.start <= self.start).unwrap_or(0);
+        Some(Codes { all, at, beside })
+    }
+
+    /// As few as can be.
+    fn make(&self, Window { columns, rows, cells }: Window) -> Option<Made> {
+        let codes = |columns: u16, rows: u16| {
+            let (columns, rows) = (usize::from(columns), usize::from(rows));
+            qr::codes(&self.text, Room { columns, rows, cells })
+        };
+        let beside = codes(columns.saturating_sub(BESIDE), rows);
+        let below = codes(columns, rows.saturating_sub(BELOW));
         let (all, beside) = match (beside, below) {
             (Some(beside), Some(below)) if below.len() < beside.len() => (below, false),
             (Some(beside), _) => (beside, true),
             (None, below) => (below?, false),
         };
-        let at = all.iter().rposition(|code| code.start <= self.start).unwrap_or(0);
-        Some(Codes { all, at, beside })
+        Some(Made { all: all.into(), beside })
     }
 
     /// Which code it is, what to do with it, the keys, and where there is room what it says.
