@@ -163,7 +163,7 @@ proptest! {
 }
 
 /// What stands on the pages, line by line, as it can be read.
-fn drawn(sheets: &[Sheet]) -> String {
+pub fn drawn(sheets: &[Sheet]) -> String {
     let mut out = String::new();
     for (at, sheet) in sheets.iter().enumerate() {
         let size = runs(sheet).find(|run| !run.style.bold).map_or(0.0, |run| run.style.size);

@@ -1,11 +1,17 @@
 //! What a folder says is marked, statement by statement, on screens and in every format.
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
-use yizhuan::model::{Data, Overlay};
+use yizhuan::answers::read_answers;
+use yizhuan::export::pdf::{a4_sheets, page_sheets, receipt_sheets};
+use yizhuan::model::{Assets, Data, Overlay};
+use yizhuan::report::{PlanReport, Report};
 use yizhuan::rules::{self, SourceFile};
+use yizhuan::session::Session;
 use yizhuan::tui::app::App;
 
 use super::{Folder, SOURCES, prints};
+use crate::pdf::drawn;
 use crate::screens::keys::USUAL;
 use crate::support::driver::{Driver, options};
 
@@ -122,6 +128,44 @@ fn every_format_says_it_as_often_as_it_speaks() {
     for format in ["text", "markdown", "html", "json", "short", "ics"] {
         let own = prints(&[LINE, &["--format", format, "--data", "-"]].concat());
         assert!(!own.contains(MARK) && !own.contains("local_data"), "{format}");
+    }
+}
+
+/// The same move, worked out with some data.
+fn worked_out(assets: &'static Assets) -> Report {
+    let today = NaiveDate::from_ymd_opt(2026, 12, 14).expect("a day");
+    let pairs = LINE[3..].chunks(2);
+    let given: Vec<_> =
+        pairs.map(|pair| (pair[0][2..].replace('-', "_"), pair[1].to_owned())).collect();
+    let topic = &assets.table.topics[0];
+    let mut session = Session::new(assets, today);
+    session.replace(read_answers(topic, assets, today, &given).expect("answers"));
+    session.report()
+}
+
+/// How many of the lines of every receipt come from a folder.
+fn on_receipts(plan: &PlanReport) -> usize {
+    let steps = plan.steps.online.iter().chain(&plan.steps.counter).map(|each| &each.why);
+    let needed = plan.materials.iter().map(|each| &each.why);
+    steps.chain(needed).filter(|why| why.local_data).count()
+}
+
+#[test]
+fn paper_says_it_too() {
+    let over = ["local/320000.toml", "local/440000.toml"].map(own).to_vec();
+    let over = rules::overlay(rules::texts(), over).expect("the same files");
+    let report = worked_out(Box::leak(Box::new(over)));
+    let Report::Plan(plan) = &report else { panic!("no plan") };
+    let own = worked_out(rules::embedded());
+    let marks = |text: String| text.replace('\n', "").matches(MARK).count();
+    let said = statements(&serde_json::to_value(&report).expect("JSON"));
+    let said = said.iter().filter(|each| is_marked(each)).count();
+    assert!(marks(drawn(&a4_sheets(&report))) >= said, "{said}");
+    assert!(marks(drawn(&page_sheets(&report))) > 0);
+    let receipt = drawn(&receipt_sheets(&report));
+    assert!(on_receipts(plan) > 0 && marks(receipt.clone()) >= on_receipts(plan), "{receipt}");
+    for sheets in [a4_sheets(&own), page_sheets(&own), receipt_sheets(&own)] {
+        assert_eq!(marks(drawn(&sheets)), 0);
     }
 }
 
