@@ -1,5 +1,6 @@
 //! A case told in one line is understood as people tell it, and what is not understood is named.
 
+use proptest::prelude::*;
 use yizhuan::line::{Line, Readings, read};
 use yizhuan::model::{Assets, QuestionIx, Value};
 use yizhuan::regions::RegionIx;
@@ -78,4 +79,21 @@ fn what_people_say_in_one_line_is_understood() {
     let wrong: Vec<String> = wrong.collect();
     assert!(wrong.is_empty(), "understood otherwise:\n{}", wrong.join("\n"));
     assert!(said.len() >= 200, "{} lines", said.len());
+}
+
+proptest! {
+    #![proptest_config(crate::support::random::cases(16))]
+
+    #[test]
+    fn nothing_typed_breaks_it_and_every_reading_can_be_chosen(
+        typed in "([职灵居退成都杭州断从到转月年两十个停保]|[a-zü]{1,3}|[0-9]|[ →，.-]){0,14}",
+    ) {
+        let line = read(assets(), &typed);
+        for unsure in &line.unsure {
+            for at in 0..unsure.readings.len() {
+                let chosen = read(assets(), &line.with(assets(), unsure, at));
+                prop_assert!(chosen.unsure.len() <= line.unsure.len(), "{} {at}", typed);
+            }
+        }
+    }
 }

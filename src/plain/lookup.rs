@@ -5,14 +5,15 @@ use std::io::{self, BufRead};
 use super::Prompts;
 use crate::engine::Context;
 use crate::export::EXPORTERS;
-use crate::model::Claim;
+use crate::model::{Claim, Lead};
 use crate::regions::RegionIx;
-use crate::report::{self, ClaimsDoc, Report, places};
-use crate::search::{self, Fit};
+use crate::report::{self, ClaimsDoc, HitDoc, Report, SearchDoc, places};
+use crate::search::{self, Fit, Found};
 use crate::text::fold;
 
 const PLACE: &str = "\n查哪个地方？输入名称、拼音或代码；直接按回车列出各地有多少信息：";
 const CLAIM: &str = "\n查哪种说法？输入汉字、拼音或首字母，或者它的编号；直接按回车列出全部：";
+const HIT: &str = "\n输入编号看详细，或者换个词再找；看完了直接按回车：";
 const AGAIN: &str = "\n再查一种，输入词或编号；看完了直接按回车：";
 
 impl<'a> Prompts<'a> {
@@ -30,6 +31,52 @@ impl<'a> Prompts<'a> {
                 Err(said) => self.say(&said)?,
             }
         }
+    }
+
+    /// Looks words up, and shows what was found by its number until an empty line; tells whether a
+    /// topic was chosen.
+    pub(super) fn look_up(&mut self, typed: String, input: &mut dyn BufRead) -> io::Result<bool> {
+        let mut typed = typed;
+        loop {
+            let found = self.session.search(&typed);
+            self.print(&Report::from(found.clone()))?;
+            while !found.hits.is_empty() {
+                self.say(HIT)?;
+                let line = fold(self.read_line(input)?.unwrap_or_default().trim());
+                if line.is_empty() {
+                    return Ok(false);
+                }
+                let number = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+                let Some(hit) = number.and_then(|at| found.hits.get(at)) else {
+                    typed = line;
+                    break;
+                };
+                if self.show(hit, &found)? {
+                    return Ok(true);
+                }
+            }
+            if found.hits.is_empty() {
+                return Ok(false);
+            }
+        }
+    }
+
+    /// Shows something that was found; a topic and a question are gone on with, and that is told.
+    fn show(&mut self, hit: &HitDoc, found: &SearchDoc) -> io::Result<bool> {
+        let topics = &self.session.assets().table.topics;
+        let report = match hit.found {
+            Found::Table(Lead::Topic(topic) | Lead::Question { topic, .. }) => {
+                self.session = self.session.turned_to(&topics[usize::from(topic)]);
+                return Ok(true);
+            }
+            Found::Table(Lead::Claim(at)) => self.session.claim(at.into()).into(),
+            Found::Table(Lead::Rule { .. }) => {
+                SearchDoc { hits: vec![hit.clone()], ..found.clone() }.into()
+            }
+            Found::Place(place) => places::place(&self.context(), place.region).into(),
+        };
+        self.print(&report)?;
+        Ok(false)
     }
 
     /// Asks for claims until an empty line.

@@ -9,7 +9,7 @@ use crate::answers::{Voice, check_answers, inferred, read_value};
 use crate::calendar::Month;
 use crate::model::{Overlay, QuestionIx, QuestionKind, Value};
 use crate::regions::RegionIx;
-use crate::report::{Report, overlay};
+use crate::report::overlay;
 use crate::session::Session;
 use crate::text::{fold, wrap};
 
@@ -75,8 +75,9 @@ impl Prompts<'_> {
             let number = if typed.is_empty() { Ok(1) } else { typed.parse::<usize>() };
             // A longer number is an area code or a hotline, and looked for as words are.
             let Some(number) = number.ok().filter(|number| *number < 100) else {
-                let found = Report::from(self.session.search(&typed));
-                self.print(&found)?;
+                if self.look_up(typed, input)? {
+                    return Ok(Chosen::Topic);
+                }
                 continue;
             };
             let chosen = number.checked_sub(1);

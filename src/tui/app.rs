@@ -1,6 +1,7 @@
 //! The app: what all pages are handed, and the stack of pages over the home page.
 
 mod callers;
+mod reach;
 mod touch;
 mod way;
 
@@ -20,7 +21,7 @@ use super::event::Input;
 use super::keymap::{self, Act, Hint};
 use super::look::Look;
 use super::msg::{Msg, Next};
-use super::outside::{Done, Outlets, Outside};
+use super::outside::Outlets;
 use super::page::Context;
 use super::patience::Patience;
 use super::prints::Prints;
@@ -316,6 +317,11 @@ impl App {
                 self.turn_to(topic);
                 self.open(Open::Question(question));
             }
+            Effect::Missing(id) => {
+                if let Some(question) = self.session().topic().question(&id) {
+                    self.open(Open::Question(question));
+                }
+            }
             Effect::Tick(id) => {
                 self.remember();
                 self.context.case.tick(&id);
@@ -331,24 +337,6 @@ impl App {
             Effect::Quit => return Next::Quit,
         }
         Next::Draw
-    }
-
-    /// Has something done outside; the same is printed once.
-    fn reach_out(&mut self, wanted: Outside) -> Next {
-        self.context.done = None;
-        if matches!(wanted, Outside::Print(..)) {
-            self.context.done = self.prints.ask(&wanted);
-        }
-        if self.context.done.is_some() { Next::Draw } else { Next::Outside(wanted) }
-    }
-
-    /// Takes in what came of something outside; what is printed for somebody who has left is passed over.
-    fn hear(&mut self, done: &Done) {
-        if matches!(done, Done::Printed(_)) && !self.prints.under_way() {
-            return;
-        }
-        self.prints.hear(done);
-        self.context.done = Some(done.clone());
     }
 
     /// Forgets every answer and goes home.

@@ -44,6 +44,8 @@ pub enum Effect {
         /// Which.
         question: QuestionIx,
     },
+    /// The question with this id of the topic at hand is asked: its answer is missing.
+    Missing(String),
     /// A paper is ready, or not ready after all.
     Tick(String),
     /// Something is done outside.

@@ -33,3 +33,17 @@ fn not_sure_is_0_and_none_of_many_is_1_as_on_the_screens() {
     let said = typed("1\n1\n1\n1\n成都\n深圳\n1\n1\n0\n1\n");
     assert!(said.contains("1. 没有这些情况"), "{said}");
 }
+
+#[test]
+fn what_was_found_is_shown_by_its_number() {
+    let said = typed("昆山\n1\n\n7\n成都\n");
+    let place = Call::new("places 苏州 --today 2026-11-23").prints();
+    assert!(said.contains(&place), "{said}");
+    // A rule is told without the command for those who keep the table.
+    let said = typed("当兵\n");
+    assert!(said.contains("看它：yizhuan topic") && !said.contains("rules show"), "{said}");
+    // Other words are looked for at once.
+    let said = typed("昆山\n义乌\n1\n\n7\n成都\n");
+    let place = Call::new("places 金华 --today 2026-11-23").prints();
+    assert!(said.contains(&place), "{said}");
+}

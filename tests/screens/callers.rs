@@ -16,7 +16,14 @@ fn a_line_typed_on_the_home_page_leads_straight_to_the_plan() {
     let person = person.press("Enter");
     assert_eq!(person.app.screen(), "Reading");
     assert!(person.screen().contains("四川省成都市 转到 浙江省杭州市"), "{}", person.screen());
-    // What is still open is asked from the page below.
+    // What is still open is asked there, and from the page below.
+    let open = person.clone().press("End");
+    let before = open.app.session().outcome().missing.len();
+    let asked = (0..30).map(|up| open.clone().press(&"Up ".repeat(up)).press("Enter"));
+    let asked = asked.into_iter().find(|person| person.app.screen() == "Choice");
+    let told = asked.expect("a line that asks").press("1");
+    assert_eq!(told.app.screen(), "Reading", "{}", told.screen());
+    assert!(told.app.session().outcome().missing.len() < before, "{}", told.screen());
     let person = person.press(". 1");
     assert_eq!(person.app.screen(), "Choice");
 }

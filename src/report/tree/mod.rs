@@ -92,6 +92,8 @@ pub struct Label {
     pub why: Option<Why>,
     /// A number to call, worth large figures.
     pub number: Option<String>,
+    /// Id of the question that is still to be answered.
+    pub asks: Option<String>,
 }
 
 /// Something to have at hand.

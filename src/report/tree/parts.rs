@@ -1,7 +1,7 @@
 //! Sections that plans and the answers of side topics share.
 
 use super::entry::{Basis, Entry, Line, Mark};
-use super::{Block, Dated, Point, Section, Source, Stretch, Timeline};
+use super::{Block, Dated, Label, Point, Section, Source, Stretch, Timeline};
 use crate::model::Certainty;
 use crate::report::hotline;
 use crate::report::wording::{self, FOOT};
@@ -119,7 +119,14 @@ impl Parts<'_> {
     pub fn open(&self) -> Option<Section> {
         let (told, bare): (Vec<_>, Vec<_>) =
             self.open.iter().partition(|open| !open.how.is_empty());
-        let told = told.into_iter().map(|open| Block::label(&open.label, &open.how));
+        let told = told.into_iter().map(|open| {
+            Block::Label(Label {
+                label: open.label.clone(),
+                text: open.how.clone(),
+                asks: Some(open.id.clone()),
+                ..Label::default()
+            })
+        });
         let bare: Vec<&str> = bare.into_iter().map(|open| open.label.as_str()).collect();
         let bare =
             (!bare.is_empty()).then(|| Block::note(format!("还可以补上：{}。", bare.join("、"))));

@@ -97,7 +97,7 @@ impl Summary<'_> {
                 text: format!("{when}{left}"),
                 marks: self.parts.marks(point),
                 why: Some(point.why.clone()),
-                number: None,
+                ..Label::default()
             })
         });
         lines.collect()
@@ -141,7 +141,7 @@ impl Summary<'_> {
     fn line(&self, label: &str, text: &str, why: &Why) -> Block {
         let Entry { marks, .. } = self.parts.entry("", why);
         let (label, text) = (label.to_owned(), text.to_owned());
-        Block::Label(Label { label, text, marks, why: Some(why.clone()), number: None })
+        Block::Label(Label { label, text, marks, why: Some(why.clone()), ..Label::default() })
     }
 }
 

@@ -78,9 +78,13 @@ impl App {
 
     /// Goes on from an answered question: to the review, if that is where it was opened.
     fn leave_question(&mut self) {
-        while self.top().page().question().is_some() && self.stack.has_review() {
+        let apart = self.stack.has_review();
+        while self.top().page().question().is_some() && apart {
             self.back();
         }
-        self.go_on();
+        // An answer that was missing in a result changes the result: that is what is looked at next.
+        if !(apart && matches!(self.top(), Screen::Reading(_))) {
+            self.go_on();
+        }
     }
 }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use crate::engine::Context as Scope;
 use crate::model::{Need, Value};
 use crate::regions::RegionIx;
-use crate::report::tree::{Block, Section, Tree};
+use crate::report::tree::{Block, Label, Section, Tree};
 use crate::report::{Report, places};
 use crate::text::width;
 use crate::tui::about::About;
@@ -85,6 +85,9 @@ impl Reading {
     fn act(&self, msg: &Msg, tree: &Tree, sheet: &Sheet<&Block>) -> Option<Effect> {
         let block = sheet.focused(self.tabs.reader())?;
         match (msg, block) {
+            (Msg::Take, Block::Label(Label { asks: Some(id), .. })) => {
+                Some(Effect::Missing(id.clone()))
+            }
             (Msg::Take, block) => Some(Effect::Open(Open::Why(Box::new(About::of(tree, block)?)))),
             (Msg::Toggle, Block::Step(entry)) => Some(Effect::Tick(entry.id.clone())),
             (Msg::Toggle, Block::Item(item)) if item.need != Need::NotNeeded => {

@@ -73,7 +73,7 @@ impl Blocks<'_> {
                 Block::Statement(entry) | Block::Step(entry) => rows.still(self.entry(entry)),
                 Block::Item(item) => rows.item(block, self.item(item)),
                 Block::Dated(dated) => rows.item(block, self.dated(dated)),
-                Block::Label(each) if each.why.is_some() => {
+                Block::Label(each) if each.why.is_some() || each.asks.is_some() => {
                     rows.item(block, self.label(each, label));
                 }
                 Block::Label(each) => rows.still(self.label(each, label)),

@@ -1,0 +1,25 @@
+//! What the app has done outside: files, the clipboard, the printer.
+
+use super::App;
+use crate::tui::msg::Next;
+use crate::tui::outside::{Done, Outside};
+
+impl App {
+    /// Has something done outside; the same is printed once.
+    pub(super) fn reach_out(&mut self, wanted: Outside) -> Next {
+        self.context.done = None;
+        if matches!(wanted, Outside::Print(..)) {
+            self.context.done = self.prints.ask(&wanted);
+        }
+        if self.context.done.is_some() { Next::Draw } else { Next::Outside(wanted) }
+    }
+
+    /// Takes in what came of something outside; what is printed for somebody who has left is passed over.
+    pub(super) fn hear(&mut self, done: &Done) {
+        if matches!(done, Done::Printed(_)) && !self.prints.under_way() {
+            return;
+        }
+        self.prints.hear(done);
+        self.context.done = Some(done.clone());
+    }
+}
