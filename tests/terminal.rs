@@ -143,8 +143,10 @@ fn a_scanned_card_answers_nothing() {
 #[test]
 fn pasted_text_goes_to_the_field_and_nowhere_else() {
     let mut pty = started();
+    pty.send("1");
+    pty.until_text("您以前");
     pty.send("\x1b[200~1\x1b[201~");
-    pty.send("1111");
+    pty.send("111");
     pty.until_text("您的医保从哪里转出");
     pty.until(vt100::Screen::bracketed_paste);
     pty.send("\x1b[200~成都\n1\x1b[201~");

@@ -27,9 +27,9 @@ pub fn today(matches: &ArgMatches) -> Result<NaiveDate, Diagnostic> {
     text.map_or_else(|| Ok(now()), |text| Given::new("--today", text).day())
 }
 
-/// Whether the day was given.
-pub(crate) fn is_named(matches: &ArgMatches) -> bool {
-    matches.get_one::<String>("today").is_some()
+/// The clock that tells the day again; none where the day was given.
+pub(crate) fn unless_named(matches: &ArgMatches) -> Option<fn() -> NaiveDate> {
+    matches.get_one::<String>("today").is_none().then_some(now)
 }
 
 /// Today by the clock; by that of Beijing where the zone cannot be used, which is said.

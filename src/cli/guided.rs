@@ -35,8 +35,15 @@ pub(crate) struct Choices {
     desk: bool,
     preset: tui::Preset,
     today: Option<NaiveDate>,
-    /// Whether the day was named, and stays.
-    day_stays: bool,
+    /// Reads the day again; none where it was named, and stays.
+    clock: Option<fn() -> NaiveDate>,
+}
+
+impl Choices {
+    /// Nothing was asked for.
+    pub fn usual() -> Self {
+        Self { clock: Some(clock::now), ..Self::default() }
+    }
 }
 
 /// Opens what the flags ask for.
@@ -58,7 +65,7 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
         mouse: matches.get_flag("mouse"),
         desk: matches.get_flag("desk"),
         today: Some(today),
-        day_stays: clock::is_named(matches),
+        clock: clock::unless_named(matches),
     })
 }
 
@@ -84,7 +91,7 @@ pub fn resume(matches: &ArgMatches, data: Data, opened: Opened) -> Result<(), Di
         colour: wanted(matches)?,
         theme: theme(matches)?,
         today: Some(today),
-        day_stays: clock::is_named(matches),
+        clock: clock::unless_named(matches),
         ..Choices::default()
     };
     tui::resume(&options(&choices), data, opened).map_err(|error| stopped(&error))
@@ -94,10 +101,10 @@ pub fn resume(matches: &ArgMatches, data: Data, opened: Opened) -> Result<(), Di
 pub fn told(matches: &ArgMatches, data: Data, session: Session<'static>) -> Result<(), Diagnostic> {
     let (ascii, today, mouse) =
         (matches.get_flag("ascii"), session.today(), matches.get_flag("mouse"));
-    let (colour, day_stays) = (wanted(matches)?, clock::is_named(matches));
+    let (colour, clock) = (wanted(matches)?, clock::unless_named(matches));
     let desk = matches.get_flag("desk");
     let choices =
-        Choices { ascii, colour, mouse, desk, today: Some(today), day_stays, ..Choices::default() };
+        Choices { ascii, colour, mouse, desk, today: Some(today), clock, ..Choices::default() };
     tui::tell(&options(&choices), data, session).map_err(|error| stopped(&error))
 }
 
@@ -114,7 +121,7 @@ fn options(choices: &Choices) -> tui::Options {
             choices.theme.unwrap_or(settings.theme),
         ),
         today: choices.today.unwrap_or_else(clock::now),
-        clock: (!choices.day_stays).then_some(clock::now),
+        clock: choices.clock,
         hour: Some(clock::hour),
         desk: choices.desk,
         preset: choices.preset,

@@ -65,7 +65,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
     }
     // Without arguments the screens open at once: neither clap nor the table is touched.
     let result =
-        if args.len() <= 1 { guided::screens(&guided::Choices::default()) } else { dispatch(args) };
+        if args.len() <= 1 { guided::screens(&guided::Choices::usual()) } else { dispatch(args) };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -90,7 +90,7 @@ pub fn read(assets: &Assets, typed: &str) -> Line {
     let text: String = typed.chars().take(LONGEST).collect();
     let text = simplified(&fold(&text));
     let pieces = cut::pieces(&Known::new(assets), &text);
-    sides::line(assets, text, pieces)
+    sides::line(assets, text, &pieces)
 }
 
 impl Readings {

@@ -46,7 +46,7 @@ struct Amount {
 }
 
 /// The line that the pieces make.
-pub(super) fn line(assets: &Assets, text: String, pieces: Vec<Piece>) -> Line {
+pub(super) fn line(assets: &Assets, text: String, pieces: &[Piece]) -> Line {
     let (answers, unsure, strange) = (Answers::default(), Vec::new(), Vec::new());
     let mut reader = Reader {
         assets,
@@ -202,7 +202,9 @@ impl Reader<'_> {
                 Some(Side::To) => vec![to],
                 None => vec![from, to],
             };
-            ends.into_iter().for_each(|end| self.answer(end, Value::Choice(one.what), &one.span));
+            for end in ends {
+                self.answer(end, Value::Choice(one.what), &one.span);
+            }
             return;
         }
         let sides = ordered(&schemes);

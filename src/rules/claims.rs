@@ -109,9 +109,13 @@ fn rule(spot: &Spot<'_, &str>, known: Known) -> Result<Option<RuleName>, Diagnos
     if named.rules.iter().any(|rule| rule.id == id) {
         return Ok(Some(RuleName { topic: topic.to_owned(), rule: id.to_owned() }));
     }
-    // The ids of local rules begin with the code of their place.
-    if replaced.iter().any(|code| id.starts_with(code.as_str())) {
+    if is_replaced(id, replaced) {
         return Ok(None);
     }
     Err(unknown(&spot.with(id), "规则", named.rules.iter().map(|rule| rule.id.as_str())))
+}
+
+/// Whether a rule is one of a place whose rules were replaced: ids of local rules begin with its code.
+pub(super) fn is_replaced(id: &str, replaced: &[String]) -> bool {
+    replaced.iter().any(|code| id.starts_with(code.as_str()))
 }

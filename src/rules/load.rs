@@ -87,7 +87,7 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
     let claims =
         claims.map_or(Vec::new(), |file| claims::claims(&file.node(), known, scope, &mut errors));
     errors.check()?;
-    let named = synonyms::Named { topics: &topics, claims: &claims };
+    let named = synonyms::Named { topics: &topics, claims: &claims, replaced };
     let synonyms = folder.find("synonyms.toml");
     let synonyms =
         synonyms.map_or(Vec::new(), |file| synonyms::synonyms(&file.node(), named, &mut errors));

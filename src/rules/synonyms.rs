@@ -1,6 +1,6 @@
 //! `synonyms.toml`: words that people say, and what they lead to.
 
-use super::claims::read_as;
+use super::claims::{self, read_as};
 use super::names::unknown;
 use super::node::{Node, Spot};
 use super::problems::Problems;
@@ -14,6 +14,8 @@ pub(crate) struct Named<'a> {
     pub topics: &'a [Topic],
     /// Claims.
     pub claims: &'a [Claim],
+    /// Codes of places whose rules were replaced: words may lead to rules that these no longer have.
+    pub replaced: &'a [String],
 }
 
 /// Reads all words; each stands in one place only.
@@ -29,17 +31,20 @@ pub fn synonyms(node: &Node, named: Named, errors: &mut Problems) -> Vec<Synonym
             errors
                 .keep(spot.and_then(|spot| Err::<(), _>(spot.error(&found, "没有写过的词", fix))));
         }
-        all.push(synonym);
+        // All that the words lead to may have been replaced.
+        if !synonym.leads.is_empty() {
+            all.push(synonym);
+        }
     }
     errors.keep(node.finish());
     all
 }
 
 fn synonym(node: &Node, named: Named) -> Result<Synonym, Diagnostic> {
-    let leads =
-        node.texts("leads")?.iter().map(|spot| named.lead(spot)).collect::<Result<_, _>>()?;
-    let synonym = Synonym { words: words(node)?, leads };
-    if synonym.words.is_empty() || synonym.leads.is_empty() {
+    let spots = node.texts("leads")?;
+    let leads = spots.iter().filter_map(|spot| named.lead(spot).transpose());
+    let synonym = Synonym { words: words(node)?, leads: leads.collect::<Result<_, _>>()? };
+    if synonym.words.is_empty() || spots.is_empty() {
         let fix = "在 words 里写上词，在 leads 里写上它们通往什么。";
         return Err(node.spot().error("少了词，或者少了通往哪里", "两样都有", fix));
     }
@@ -59,12 +64,13 @@ fn words(node: &Node) -> Result<Vec<Wording>, Diagnostic> {
 
 impl Named<'_> {
     /// What `claim 8`, `topic gap`, `question gap:cause` and `rule gap:gap-kept-years` name.
-    fn lead(&self, spot: &Spot<'_, &str>) -> Result<Lead, Diagnostic> {
+    /// None for a rule whose place has a file that no longer has it.
+    fn lead(&self, spot: &Spot<'_, &str>) -> Result<Option<Lead>, Diagnostic> {
         let (kind, name) = spot.value.split_once(' ').unwrap_or((spot.value, ""));
         match kind {
-            "claim" => self.claim(&spot.with(name)),
-            "topic" => self.topic(&spot.with(name)).map(Lead::Topic),
-            "question" => self.question(&spot.with(name)),
+            "claim" => self.claim(&spot.with(name)).map(Some),
+            "topic" => self.topic(&spot.with(name)).map(Lead::Topic).map(Some),
+            "question" => self.question(&spot.with(name)).map(Some),
             "rule" => self.rule(&spot.with(name)),
             _ => Err(unknown(spot, "去处", ["claim", "topic", "question", "rule"].into_iter())),
         }
@@ -102,11 +108,14 @@ impl Named<'_> {
         found.map(lead).ok_or_else(|| unknown(&name, "问题", ids))
     }
 
-    fn rule(&self, spot: &Spot<'_, &str>) -> Result<Lead, Diagnostic> {
+    fn rule(&self, spot: &Spot<'_, &str>) -> Result<Option<Lead>, Diagnostic> {
         let (at, topic, name) = self.within(spot)?;
         let ids = topic.rules.iter().map(|each| each.id.as_str());
         let found = ids.clone().position(|id| id == name.value);
-        let lead = |ix| Lead::Rule { topic: at, rule: RuleIx(ix as u16) };
-        found.map(lead).ok_or_else(|| unknown(&name, "规则", ids))
+        match found {
+            Some(ix) => Ok(Some(Lead::Rule { topic: at, rule: RuleIx(ix as u16) })),
+            None if claims::is_replaced(name.value, self.replaced) => Ok(None),
+            None => Err(unknown(&name, "规则", ids)),
+        }
     }
 }

@@ -176,7 +176,7 @@ pub(crate) fn msg(input: Input, hints: &[Hint]) -> Option<Msg> {
             let field = hints
                 .iter()
                 .any(|hint| matches!(hint.act, Act::Text | Act::Words | Act::Name | Act::Number));
-            field.then_some(Msg::Paste(text))
+            (field && !text.is_empty()).then_some(Msg::Paste(text))
         }
         Input::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
         Input::Touch(touch) => Some(Msg::Touch(touch)),

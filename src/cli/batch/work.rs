@@ -91,7 +91,7 @@ struct Bad<'a> {
 /// Results in the making.
 enum Out {
     Lines(Vec<u8>),
-    Table(Table),
+    Table(Box<Table>),
 }
 
 impl Work {
@@ -115,7 +115,7 @@ impl Work {
         let text = Vec::with_capacity(room);
         let mut out = match self.form {
             Form::Jsonl => Out::Lines(text),
-            Form::Csv => Out::Table(Table::behind(text)),
+            Form::Csv => Out::Table(Box::new(Table::behind(text))),
         };
         let (mut tally, cells) = (Tally::default(), self.cells());
         for row in rows {

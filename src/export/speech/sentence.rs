@@ -24,7 +24,7 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
         if let Some(last) = pieces.last_mut().filter(|_| asks) {
             last.push('？');
         }
-        all.extend(pieces.into_iter().map(ended));
+        all.extend(pieces.into_iter().map(|piece| ended(&piece)));
     }
     all
 }
@@ -33,7 +33,7 @@ fn is_mark(letter: char) -> bool {
     letter.is_whitespace() || letter == ASIDE || "，：、".contains(letter)
 }
 
-fn ended(piece: String) -> String {
+fn ended(piece: &str) -> String {
     let piece = piece.replace(ASIDE, "，");
     if piece.ends_with('？') { piece } else { piece + "。" }
 }

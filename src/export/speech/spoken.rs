@@ -3,7 +3,7 @@
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 /// Stands for the pause before and after what is in brackets: heard like a comma, but no place to
 /// end a sentence while there is a better one.
-pub(super) const ASIDE: char = '､';
+pub(super) const ASIDE: char = '\u{ff64}';
 /// Before these two is 「两」.
 const COUNTED: &str = "个年天条次份种样项名位家处倍岁张";
 /// Signs that are heard as pauses, and those that are not heard.
@@ -198,10 +198,10 @@ mod tests {
     #[case("12005 元", "一万二千零五元")]
     #[case("0.5%", "百分之零点五")]
     #[case("110 元", "一百一十元")]
-    #[case("医保办发〔2021〕43 号", "医保办发､二零二一､四十三号")]
-    #[case("「国家医保服务平台」（手机）", "国家医保服务平台､手机､")]
+    #[case("医保办发〔2021〕43 号", "医保办发\u{ff64}二零二一\u{ff64}四十三号")]
+    #[case("「国家医保服务平台」（手机）", "国家医保服务平台\u{ff64}手机\u{ff64}")]
     #[case("30 日内", "三十日内")]
-    #[case("转出地（028-12393）、转入地", "转出地､零二八 一二三九三、转入地")]
+    #[case("转出地（028-12393）、转入地", "转出地\u{ff64}零二八 一二三九三、转入地")]
     fn numbers_are_spoken(#[case] written: &str, #[case] said: &str) {
         assert_eq!(spoken(written), said);
     }

@@ -1,9 +1,9 @@
 //! The cells of a sheet, as somebody would type them.
 
 use super::book::Book;
-use super::broken;
 use super::table::Table;
 use super::xml::{Piece, Tag, walk};
+use super::{broken, misplaced};
 use crate::diagnostic::Diagnostic;
 
 pub(super) struct Cells<'a> {
@@ -103,8 +103,4 @@ fn placed(place: &str) -> Option<(usize, usize)> {
         column = column.checked_mul(26)?.checked_add(usize::from(digit) + 1)?;
     }
     Some((column, digits.parse().ok()?))
-}
-
-pub(super) fn misplaced() -> Diagnostic {
-    broken("格子的位置不对")
 }

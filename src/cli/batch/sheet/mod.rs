@@ -29,6 +29,10 @@ fn broken(error: impl Display) -> Diagnostic {
     Diagnostic::of_call(what, "在 Excel 里打开它，另存为 .xlsx 或者「CSV UTF-8」再试")
 }
 
+fn misplaced() -> Diagnostic {
+    broken("格子的位置不对")
+}
+
 fn too_large() -> Diagnostic {
     let what = format!("这个 Excel 表太大，展开后超过 {} MB", LARGEST >> 20);
     Diagnostic::of_call(what, "另存为「CSV UTF-8（逗号分隔）」，CSV 多大都行")

@@ -2,8 +2,7 @@
 
 use csv::WriterBuilder;
 
-use super::cells::misplaced;
-use super::{LARGEST, broken, too_large};
+use super::{LARGEST, broken, misplaced, too_large};
 use crate::diagnostic::Diagnostic;
 
 /// Columns that are looked at; answers need far fewer.

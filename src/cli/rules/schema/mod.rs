@@ -122,6 +122,7 @@ impl Writer {
             }
             "when" => self.condition(),
             "topics" => self.topics(),
+            "years" => json!({ "type": ["integer", "object"] }),
             "any" => json!({ "type": ["string", "object"] }),
             _ => self.named(kind),
         }
