@@ -30,7 +30,6 @@ struct Parts {
 pub struct Spot {
     /// Name of the file; empty where the message names it otherwise.
     pub file: String,
-    /// Its text.
     pub text: String,
     /// Bytes of the text that are wrong.
     pub span: Range<usize>,

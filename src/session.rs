@@ -60,12 +60,10 @@ impl<'a> Session<'a> {
         Self::answered(self.assets, self.topic, today, self.answers.clone())
     }
 
-    /// The data.
     pub fn assets(&self) -> &'a Assets {
         self.assets
     }
 
-    /// The topic.
     pub fn topic(&self) -> &'a Topic {
         self.topic
     }

@@ -96,5 +96,5 @@ fn problems(case: &Case) -> Vec<String> {
 }
 
 fn spoken(session: &Session) -> BTreeSet<String> {
-    cases::said(session.topic(), &session.outcome().plan)
+    cases::stated(session.topic(), &session.outcome().plan)
 }

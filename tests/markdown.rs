@@ -76,12 +76,12 @@ fn claims_and_places_are_whole() {
         let doc = claims::report(std::iter::once(claim), &context);
         let shown = show(&write("markdown", doc.clone()));
         assert!(shown.text.contains(&doc.claims[0].text), "{}", claim.number);
-        assert!(shown.text.contains(&doc.claims[0].said), "{}", claim.number);
+        assert!(shown.text.contains(&doc.claims[0].wording), "{}", claim.number);
         assert_eq!(shown.strays, Vec::<String>::new(), "{}", claim.number);
     }
     let all = claims::report(context.assets.table.claims.iter(), &context);
     let shown = show(&write("markdown", all.clone()));
-    assert!(all.claims.iter().all(|claim| shown.text.contains(&claim.said)));
+    assert!(all.claims.iter().all(|claim| shown.text.contains(&claim.wording)));
     for (ix, region) in context.assets.regions.iter() {
         let doc = places::place(&context, ix);
         let shown = show(&write("markdown", doc.clone()));

@@ -10,7 +10,7 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 use yizhuan::diagnostic::Diagnostic;
-use yizhuan::pack::{Ground, Keys, Signed, Store, Version};
+use yizhuan::pack::{Holder, Keys, Signed, Store, Version};
 
 const PUBLISHER: &str = "测试省医疗保障局";
 const OTHER: &str = "另一个发布者";
@@ -67,8 +67,8 @@ impl Shelf {
         let pack = signed.open(&self.store.keys(&self.listed))?;
         let own = Version::try_from("2026.11.21".to_owned()).expect("a version");
         let today = self.today.parse().expect("a day");
-        let ground = Ground { today, program: semver::Version::new(0, 1, 0), own };
-        self.store.admits(&signed, &pack, &ground)?;
+        let holder = Holder { today, program: semver::Version::new(0, 1, 0), own };
+        self.store.admits(&signed, &pack, &holder)?;
         self.store = self.store.with(signed, &pack.manifest);
         Ok(())
     }

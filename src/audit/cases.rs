@@ -19,7 +19,6 @@ struct File {
     case: Vec<Case>,
 }
 
-/// One case.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
@@ -103,7 +102,7 @@ pub fn at<'a>(json: &'a Json, pointer: &str) -> Option<&'a Json> {
 }
 
 /// Ids of every rule that speaks, announces itself or is shown as lapsed.
-pub fn said(topic: &Topic, plan: &Plan) -> BTreeSet<String> {
+pub fn stated(topic: &Topic, plan: &Plan) -> BTreeSet<String> {
     let noted = plan.lapsed.iter().chain(&plan.upcoming).copied();
     spoken(plan).into_iter().chain(noted).map(|ix| topic.rule(ix).id.clone()).collect()
 }

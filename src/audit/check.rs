@@ -19,9 +19,7 @@ use super::texts;
 /// How much was looked at in a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
-    /// The topic.
     pub topic: String,
-    /// Rules.
     pub rules: usize,
     /// Days on which something begins or ends, today included.
     pub days: usize,
@@ -37,7 +35,6 @@ pub struct Measure {
     pub speaking: BTreeSet<String>,
 }
 
-/// Everything found.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// The gravest first.

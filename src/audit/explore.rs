@@ -10,7 +10,6 @@ pub(super) type Needs = Var;
 
 /// A walk through the assignments that complete one of them.
 pub(super) struct Walk<'a> {
-    /// The variables.
     pub space: &'a Space<'a>,
     /// What has a value from the start.
     pub start: Assignment,
@@ -41,11 +40,9 @@ impl Walk<'_> {
 
 /// One assignment, and the run of the engine over the answers that it stands for.
 pub(super) struct Probe<'a> {
-    /// The variables.
     pub space: &'a Space<'a>,
     /// Those that have a value.
     pub assignment: &'a Assignment,
-    /// The run.
     pub trace: Trace<'a>,
 }
 

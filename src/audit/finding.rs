@@ -94,7 +94,6 @@ pub struct Finding {
     pub topic: String,
     /// Ids of the rules, questions or documents.
     pub about: Vec<String>,
-    /// In words.
     pub text: String,
     /// What to do.
     pub fix: String,

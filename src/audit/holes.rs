@@ -18,7 +18,6 @@ use super::verdicts::{Base, Leaf, Start};
 pub(crate) struct Part {
     /// What it is called in a finding.
     pub title: String,
-    /// Its items.
     items: Vec<ItemIx>,
     slot: Slot,
     /// For the two lists of steps: which one.
@@ -29,9 +28,7 @@ pub(crate) struct Part {
 
 /// A combination without a word in a part.
 pub struct Hole {
-    /// The part.
     pub part: String,
-    /// The verdict.
     pub code: VerdictCode,
     /// Places and answers.
     pub example: Example,
@@ -96,9 +93,7 @@ impl Part {
 
 /// The ways to a verdict of one base, in which parts may be empty.
 pub struct Search<'a> {
-    /// The variables.
     pub space: &'a Space<'a>,
-    /// The base.
     pub base: &'a Base,
     /// Data and day.
     pub context: &'a Context<'a>,

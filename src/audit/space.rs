@@ -67,7 +67,6 @@ impl Assignment {
     }
 }
 
-/// One variable.
 struct Variable {
     question: QuestionIx,
     /// The choice of which it tells whether it was taken.
@@ -78,7 +77,6 @@ struct Variable {
 
 /// The variables of a topic.
 pub struct Space<'a> {
-    /// The topic.
     pub topic: &'a Topic,
     variables: Vec<Variable>,
     /// Position of the first choice, for questions with several answers.

@@ -21,7 +21,6 @@ pub(crate) struct Unit {
     pub pair: Pair,
     /// What its rules see of the places.
     pub seen: Seen,
-    /// The item.
     pub item: ItemIx,
     /// The local rules, nearest first.
     pub local: Vec<RuleIx>,

@@ -17,13 +17,11 @@ use super::verdicts::Base;
 
 /// The classes of places and the ways to a verdict: what the study of any rule starts from.
 pub(crate) struct Survey<'a> {
-    /// The variables.
     pub space: Space<'a>,
     /// The classes of pairs of places.
     pub classes: Vec<PairClass>,
     /// Position of each class's base.
     base_of: Vec<usize>,
-    /// The bases.
     bases: Vec<Base>,
 }
 

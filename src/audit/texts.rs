@@ -41,7 +41,7 @@ pub fn find(topic: &Topic) -> Vec<Finding> {
     }
     for rule in &topic.rules {
         note(&rule.id, too_wide("title", &filled(&rule.title), TITLE));
-        for phrase in said(rule) {
+        for phrase in phrases(rule) {
             note(&rule.id, unshowable(&filled(phrase)));
         }
     }
@@ -77,7 +77,7 @@ fn asked(question: &Question) -> impl Iterator<Item = &String> {
     own.chain(question.choices.iter().map(|choice| &choice.explain))
 }
 
-fn said(rule: &Rule) -> Vec<&Phrase> {
+fn phrases(rule: &Rule) -> Vec<&Phrase> {
     let mut phrases = vec![&rule.title, &rule.text, &rule.announce];
     match &rule.body {
         Body::Material { how, .. } => phrases.push(how),

@@ -8,7 +8,6 @@ use super::words;
 /// A rule that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Looked {
-    /// The rule.
     pub rule: RuleIx,
     /// Whether it speaks.
     pub speaks: bool,

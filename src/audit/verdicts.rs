@@ -14,7 +14,6 @@ use super::space::{Assignment, Space};
 /// A verdict and the answers that settle it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Leaf {
-    /// The verdict.
     pub code: VerdictCode,
     /// The answers; others cannot change it.
     pub assignment: Assignment,
@@ -37,7 +36,6 @@ pub struct Start {
 pub(crate) struct Base {
     /// One of the pairs.
     pub pair: Pair,
-    /// The ways.
     pub leaves: Vec<Leaf>,
     /// The ways as far as some variables tell them apart.
     reduced: Mutex<HashMap<u64, Arc<Vec<Start>>>>,

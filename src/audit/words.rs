@@ -32,7 +32,6 @@ pub(crate) fn condition(topic: &Topic, regions: &Regions, when: &Cond) -> String
     when.all.iter().map(|each| test(topic, regions, each)).collect::<Vec<_>>().join("；")
 }
 
-/// One test.
 pub fn test(topic: &Topic, regions: &Regions, test: &Test) -> String {
     let label = |ix: &QuestionIx| topic.at(*ix).label.as_str();
     match test {

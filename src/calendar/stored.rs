@@ -40,7 +40,6 @@ impl Stored for Option<NaiveDate> {
     }
 }
 
-/// Stores it.
 pub(crate) fn serialize<T: Stored, S: Serializer>(
     day: &T,
     serializer: S,
@@ -48,7 +47,6 @@ pub(crate) fn serialize<T: Stored, S: Serializer>(
     day.number().serialize(serializer)
 }
 
-/// Reads it.
 pub(crate) fn deserialize<'de, T: Stored, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {

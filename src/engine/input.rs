@@ -6,9 +6,7 @@ use super::uncounted;
 use crate::calendar::Month;
 use crate::model::{Answers, Question, QuestionIx, QuestionKind, Roles, Topic, Value};
 
-/// Prepared answers.
 pub struct Input {
-    /// The answers.
     pub answers: Answers,
     /// Last month paid, if known or worked out.
     pub last_paid: Option<Month>,

@@ -6,7 +6,6 @@ use crate::regions::{RegionIx, Regions};
 /// The two places of a move, as far as they are known.
 #[derive(Clone, Copy)]
 pub(crate) struct Move<'a> {
-    /// Every place.
     pub regions: &'a Regions,
     /// The place left.
     pub origin: Option<RegionIx>,

@@ -19,7 +19,6 @@ pub(crate) struct Seen {
 
 /// A step's result, and what it looked at.
 pub(crate) struct Step<T> {
-    /// The result.
     pub result: T,
     /// What it looked at.
     pub seen: Seen,

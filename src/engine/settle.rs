@@ -4,7 +4,6 @@ use crate::model::{Answers, QuestionIx, QuestionSet, Settle, Test, Topic, Value}
 
 /// A question answered 「不确定」 that the table lets others settle.
 pub struct Doubt {
-    /// The question.
     pub question: QuestionIx,
     /// What it comes to, if it can be told.
     pub value: Option<Value>,

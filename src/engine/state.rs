@@ -28,7 +28,6 @@ pub(crate) struct FactState {
 
 /// One run over one set of answers.
 pub struct State<'a> {
-    /// The topic.
     pub topic: &'a Topic,
     /// Data and day.
     pub context: &'a Context<'a>,

@@ -5,7 +5,6 @@ use crate::model::QuestionSet;
 /// Holds, does not, or cannot be told yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Truth {
-    /// It holds.
     Yes,
     /// It does not.
     No,

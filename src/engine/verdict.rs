@@ -7,9 +7,7 @@ use crate::model::{Cond, QuestionSet, RuleIx, Test, VerdictCode};
 
 /// The code and the rules behind it.
 pub(crate) struct Verdict {
-    /// The code.
     pub code: VerdictCode,
-    /// The rules.
     pub because: Vec<RuleIx>,
 }
 

@@ -20,7 +20,6 @@ pub(crate) use speech::spoken;
 
 use crate::report::Report;
 
-/// A format.
 #[derive(Clone, Copy, Debug)]
 pub struct Exporter {
     /// Name on the command line.

@@ -43,7 +43,6 @@ pub struct Assets {
 pub struct LocalData {
     /// Places whose files it has.
     pub places: Vec<RegionIx>,
-    /// Its documents.
     pub sources: Vec<SourceIx>,
     /// Years whose holidays it has.
     pub years: Vec<i32>,

@@ -11,7 +11,7 @@ pub struct Claim {
     /// Its number, which stays when others are added.
     pub number: u16,
     /// The claim as people phrase it.
-    pub said: Wording,
+    pub wording: Wording,
     /// Other ways to say it or to ask about it.
     pub also: Vec<Wording>,
     /// What is to be thought of it.
@@ -33,7 +33,6 @@ pub struct Claim {
 /// A sentence, and how it is read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
-    /// As written.
     pub text: String,
     /// Toneless pinyin, one syllable for each Chinese character.
     pub pinyin: String,

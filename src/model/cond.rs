@@ -13,31 +13,18 @@ pub enum Test {
     /// The answer is one of these choices (bit *n* for choice *n*); for a question with
     /// several answers: at least one of these was chosen.
     Choice {
-        /// The question.
         question: QuestionIx,
-        /// The choices.
         any_of: u32,
         /// Also holds when the answer is unknown or missing.
         or_unknown: bool,
     },
     /// None of the choices of a question with several answers was chosen.
-    NoneOf {
-        /// The question.
-        question: QuestionIx,
-    },
+    NoneOf { question: QuestionIx },
     /// The number lies between the bounds, both included.
-    Count {
-        /// The question.
-        question: QuestionIx,
-        /// Smallest number.
-        min: u32,
-        /// Largest number.
-        max: u32,
-    },
+    Count { question: QuestionIx, min: u32, max: u32 },
     /// So many working days after the day answered are over (the last of them lies before today),
     /// or are not over yet.
     Workdays {
-        /// The question.
         question: QuestionIx,
         /// How many working days.
         days: u16,
@@ -45,22 +32,13 @@ pub enum Test {
         over: bool,
     },
     /// The answer is unknown or missing.
-    Unknown {
-        /// The question.
-        question: QuestionIx,
-    },
+    Unknown { question: QuestionIx },
     /// The fact has one of these values (bit *n* for value *n*).
-    Fact {
-        /// The fact.
-        fact: FactIx,
-        /// The values.
-        any_of: u32,
-    },
+    Fact { fact: FactIx, any_of: u32 },
     /// The place on that side is, or lies in, one of these.
     Place {
         /// `Origin`, `Destination` or `Either`.
         side: Side,
-        /// The places.
         within: Vec<RegionIx>,
     },
 }

@@ -16,7 +16,6 @@ pub(crate) const NONE_OF: u32 = 1 << 16;
 pub enum Subject {
     /// The answer to a question.
     Question(QuestionIx),
-    /// A fact.
     Fact(FactIx),
 }
 
@@ -36,7 +35,6 @@ impl Subject {
 /// What one subject decides about the rules of a block. A rule is its bit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gate {
-    /// The subject.
     pub subject: Subject,
     /// Rules that ask for it.
     pub among: u64,
@@ -56,7 +54,6 @@ impl Gate {
 /// Rules that stand together, in the order in which they are tried.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
-    /// The rules.
     pub rules: Vec<RuleIx>,
     /// The items that they compete for.
     pub items: Vec<ItemIx>,

@@ -88,7 +88,6 @@ pub struct Gap {
     pub backpay_last: Option<Month>,
     /// Month in which paying resumes or resumed.
     pub resume: Month,
-    /// The wait.
     pub waiting: Waiting,
     /// The rule that says so.
     pub rule: Option<RuleIx>,
@@ -110,9 +109,7 @@ pub struct Waiting {
 /// A point of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Milestone {
-    /// The rule.
     pub rule: RuleIx,
-    /// When.
     pub at: At,
     /// How firm that is.
     pub certainty: Certainty,

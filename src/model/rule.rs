@@ -17,7 +17,6 @@ pub(crate) const UNDATED: &str = "undated";
 /// A document and the article in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cite {
-    /// The document.
     pub source: SourceIx,
     /// Article as written, such as 「第三十二条」; may be empty.
     pub article: String,
@@ -105,10 +104,7 @@ pub struct Channels {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Body {
     /// See [`Slot::Verdict`].
-    Verdict {
-        /// The answer.
-        code: VerdictCode,
-    },
+    Verdict { code: VerdictCode },
     /// See [`Slot::Account`].
     Account {
         /// What becomes of the money.
@@ -118,7 +114,6 @@ pub enum Body {
     Gap {
         /// Whether the gap may be paid back.
         backpay: Backpay,
-        /// The wait.
         waiting: WaitingSpec,
     },
     /// See [`Slot::Material`].
@@ -138,9 +133,7 @@ pub enum Body {
         channels: Channels,
         /// Place in the list; smaller comes first.
         order: u16,
-        /// Who acts.
         who: Phrase,
-        /// Where.
         place: Phrase,
         /// Words to say at a counter or on the phone; may be empty.
         say: Phrase,
@@ -197,7 +190,6 @@ pub struct YearsNeeded {
 pub struct Since {
     /// The year of the calendar.
     pub year: u32,
-    /// The number.
     pub years: u32,
 }
 

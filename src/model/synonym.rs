@@ -8,7 +8,6 @@ use super::ids::{QuestionIx, RuleIx};
 /// Words that mean the same here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Synonym {
-    /// The words.
     pub words: Vec<Wording>,
     /// What they lead to, the best first.
     pub leads: Vec<Lead>,

@@ -49,7 +49,6 @@ pub struct Aspect {
 pub struct Section {
     /// Name in rules.
     pub id: String,
-    /// Heading.
     pub title: String,
 }
 
@@ -135,7 +134,6 @@ pub struct Roles {
 /// Where a question was answered 「不确定」, other answers settle it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settle {
-    /// The question.
     pub question: QuestionIx,
     /// Position of the choice it comes to.
     pub choice: u8,
@@ -188,7 +186,6 @@ pub struct Item {
 /// The rules of one place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LocalRules {
-    /// The place.
     pub place: RegionIx,
     /// Its rules, in the order of the file.
     pub rules: Vec<RuleIx>,
@@ -219,7 +216,6 @@ pub struct Clash {
 /// Something that rules say: a part of the plan, or one statement of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Matter {
-    /// The part.
     pub slot: Slot,
     /// Code of the wait or the account, or id of an item or a rule; empty for the whole part.
     pub what: String,
@@ -257,7 +253,6 @@ pub struct Pool {
     /// First day, if known.
     #[serde(with = "crate::calendar::stored")]
     pub from: Option<NaiveDate>,
-    /// Documents.
     pub cites: Vec<Cite>,
 }
 

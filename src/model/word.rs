@@ -8,7 +8,6 @@ use super::ids::QuestionIx;
 /// Words that say the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
-    /// The words.
     pub words: Vec<Wording>,
     /// Letters that stand for them, such as `zg`.
     pub initials: Vec<String>,

@@ -154,12 +154,12 @@ impl Job {
     }
 
     fn ended(&mut self, status: ExitStatus) -> Printed {
-        let said = self.said().unwrap_or_default();
+        let said = self.answer().unwrap_or_default();
         if status.success() { Printed::Taken(said) } else { Printed::Failed(said) }
     }
 
     /// The beginning of what the command said, in one line.
-    fn said(&mut self) -> io::Result<String> {
+    fn answer(&mut self) -> io::Result<String> {
         let mut bytes = Vec::new();
         self.answer.rewind()?;
         (&self.answer).take(ANSWER).read_to_end(&mut bytes)?;

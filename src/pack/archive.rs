@@ -22,7 +22,6 @@ pub fn pack(mut files: Vec<SourceFile>) -> Result<Vec<u8>, Diagnostic> {
     Ok([BEGIN, &packed].concat())
 }
 
-/// Unpacks them.
 pub(crate) fn unpack(bytes: &[u8]) -> Result<Vec<SourceFile>, Diagnostic> {
     let damaged = || Diagnostic::new("数据包不完整", "再拷贝一次，或者向发布者再要一份");
     let packed = bytes.strip_prefix(BEGIN).ok_or_else(|| {

@@ -17,7 +17,6 @@ pub(crate) const MANIFEST: &str = "pack.toml";
 pub struct Manifest {
     /// Who answers for it.
     pub publisher: String,
-    /// Its version.
     pub version: Version,
     /// The version of the data that it takes the place of.
     pub replaces: Version,

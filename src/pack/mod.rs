@@ -11,7 +11,7 @@ mod version;
 pub use archive::{LARGEST, pack};
 pub use keys::Keys;
 pub(crate) use manifest::{MANIFEST, Manifest};
-pub use store::{Ground, Store};
+pub use store::{Holder, Store};
 pub use version::Version;
 
 use serde::{Deserialize, Serialize};

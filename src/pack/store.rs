@@ -12,7 +12,7 @@ const ASK: &str = "向发布者要最新的数据包";
 
 /// What a pack is held against.
 #[derive(Clone, Debug)]
-pub struct Ground {
+pub struct Holder {
     /// The day.
     pub today: NaiveDate,
     /// The version of the program.
@@ -21,7 +21,7 @@ pub struct Ground {
     pub own: Version,
 }
 
-impl Ground {
+impl Holder {
     /// Refuses a pack that was not made for this program, or that knows less than the program.
     pub fn fits(&self, manifest: &Manifest) -> Result<(), Diagnostic> {
         if !manifest.program.matches(&self.program) {
@@ -115,10 +115,10 @@ impl Store {
     }
 
     /// Refuses a pack that may not take the place of the one in use.
-    pub fn admits(&self, signed: &Signed, pack: &Pack, ground: &Ground) -> Result<(), Diagnostic> {
+    pub fn admits(&self, signed: &Signed, pack: &Pack, holder: &Holder) -> Result<(), Diagnostic> {
         let Manifest { publisher, version, .. } = &pack.manifest;
-        ground.fits(&pack.manifest)?;
-        ground.is_time(&pack.manifest)?;
+        holder.fits(&pack.manifest)?;
+        holder.is_time(&pack.manifest)?;
         let active = self.active().map(Signed::read).transpose()?;
         if let Some(active) = active.filter(|active| active.manifest.publisher != *publisher) {
             let what = format!("现在用的是「{}」的数据包，不能混用", active.manifest.publisher);

@@ -37,10 +37,8 @@ pub enum RegionLevel {
     Own,
 }
 
-/// One place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Region {
-    /// Six-digit code.
     pub code: String,
     /// Kind of place.
     pub level: RegionLevel,

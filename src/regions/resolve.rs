@@ -16,7 +16,6 @@ pub struct Unresolved {
 /// A place that may have been meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// The place.
     pub region: RegionIx,
     /// The county in it that has the name.
     pub county: Option<&'static str>,

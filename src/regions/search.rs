@@ -13,7 +13,6 @@ const NEAREST: usize = 10;
 /// A place that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// The place.
     pub region: RegionIx,
     /// How it was found.
     pub rank: Rank,

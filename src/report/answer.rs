@@ -1,6 +1,5 @@
 //! One answer of a result, for people and for programs.
 
-/// One answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AnswerDoc {
     /// Id of the question.

@@ -13,7 +13,6 @@ const UNCONFIRMED: &str = "未经证实，只作线索";
 
 /// What a statement of any kind rests on.
 pub(super) struct Basis<'a> {
-    /// Its weight.
     pub level: Level,
     /// Whether only a secondary page is known.
     pub verify: bool,
@@ -21,7 +20,6 @@ pub(super) struct Basis<'a> {
     pub as_of: &'a str,
     /// Last day in force.
     pub until: Option<NaiveDate>,
-    /// Documents.
     pub cites: &'a [Cite],
 }
 

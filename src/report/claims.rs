@@ -45,7 +45,8 @@ pub struct ClaimDoc {
     /// Its number.
     pub id: u16,
     /// The claim.
-    pub said: String,
+    #[serde(rename = "said")]
+    pub wording: String,
     /// What is to be thought of it.
     pub verdict: ClaimVerdict,
     /// What is right.
@@ -92,7 +93,7 @@ fn claim(claim: &Claim, context: &Context) -> ClaimDoc {
     let why = why(claim, context);
     ClaimDoc {
         id: claim.number,
-        said: claim.said.text.clone(),
+        wording: claim.wording.text.clone(),
         verdict: claim.verdict,
         text: claim.text.clone(),
         rules: claim.rules.iter().map(name).collect(),

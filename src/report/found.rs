@@ -170,7 +170,7 @@ fn claim_doc(at: usize, context: &Context) -> HitDoc {
         kind: HitKind::Claim,
         id: claim.number.to_string(),
         topic: None,
-        title: claim.said.text.clone(),
+        title: claim.wording.text.clone(),
         aside: words::claim(claim.verdict).to_owned(),
         text: claim.text.clone(),
         command: format!("yizhuan topic claims --claim {}", claim.number),

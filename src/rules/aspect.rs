@@ -26,7 +26,6 @@ struct Usual<'a> {
 }
 
 impl<'a> AspectTable<'a> {
-    /// Reads the file.
     pub fn read(file: &Node<'a>) -> Result<Self, Diagnostic> {
         let mut table = Self::default();
         for each in file.children("aspect")? {

@@ -44,7 +44,7 @@ fn claim(node: &Node, known: Known, scope: Scope) -> Result<Claim, Diagnostic> {
     let codes = ClaimVerdict::ALL.iter().map(|code| code.code());
     let claim = Claim {
         number: node.number("number")?,
-        said: wording(node)?,
+        wording: wording(node)?,
         also: node.children("also")?.iter().map(other_wording).collect::<Result<_, _>>()?,
         verdict: ClaimVerdict::from_code(verdict.value)
             .ok_or_else(|| unknown(&verdict, "说法结论", codes))?,

@@ -11,7 +11,6 @@ type Raw<'a> = Spot<'a, node::Raw<'a>>;
 /// What a condition must not name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Barred {
-    /// Nothing.
     Nothing,
     /// The verdict: it rests on this very condition.
     Verdict,

@@ -11,9 +11,7 @@ pub struct Rules<'a> {
     pub topic: &'a str,
     /// What stands in every condition that says nothing of the verdict.
     pub guard: Guard,
-    /// The rules.
     pub list: Vec<Rule>,
-    /// The items.
     pub items: Items,
     /// What is wrong with the others.
     pub errors: Problems,
@@ -37,7 +35,6 @@ impl Guard {
 
 /// A rule to be read.
 pub(crate) struct Entry<'a, 'b> {
-    /// Its keys.
     pub node: &'b Node<'a>,
     /// Part of the result.
     pub slot: Slot,
@@ -50,7 +47,6 @@ pub(crate) struct Entry<'a, 'b> {
 /// Items of a topic, each made at its first mention.
 #[derive(Default)]
 pub(crate) struct Items {
-    /// The items.
     pub list: Vec<Item>,
 }
 

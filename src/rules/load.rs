@@ -58,7 +58,8 @@ pub fn load(files: &[SourceFile]) -> Result<Assets, Problems> {
 pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Assets, Problems> {
     let mut errors = Problems::default();
     let folder = Folder::parse(files, &mut errors);
-    let Some(Ground { meta, mut regions, sources, aspects }) = Ground::read(&folder, &mut errors)
+    let Some(Foundation { meta, mut regions, sources, aspects }) =
+        Foundation::read(&folder, &mut errors)
     else {
         return Err(errors);
     };
@@ -145,14 +146,14 @@ impl<'a> Folder<'a> {
 }
 
 /// What everything else refers to.
-struct Ground<'a> {
+struct Foundation<'a> {
     meta: Meta,
     regions: Regions,
     sources: Vec<Source>,
     aspects: AspectTable<'a>,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> Foundation<'a> {
     /// None where something is wrong with it: names that could not be found for that reason alone
     /// would only confuse.
     fn read<'b: 'a>(folder: &'a Folder<'b>, errors: &mut Problems) -> Option<Self> {
@@ -166,17 +167,19 @@ impl<'a> Ground<'a> {
             Some(file) => errors.keep(AspectTable::read(&file.node())),
             None => Some(AspectTable::default()),
         };
-        // A file of the ground that could not be parsed has been complained about already.
-        let parsed =
-            folder.files.iter().filter(|file| file.extension() == "toml" && is_ground(&file.path));
+        // A file of the foundation that could not be parsed has been complained about already.
+        let parsed = folder
+            .files
+            .iter()
+            .filter(|file| file.extension() == "toml" && is_foundation(&file.path));
         let parsed = parsed.filter(|file| folder.find(&file.path).is_none()).count() == 0;
-        let ground = Self { meta: meta?, regions: regions?, sources, aspects: aspects? };
-        (parsed && errors.len() == before).then_some(ground)
+        let foundation = Self { meta: meta?, regions: regions?, sources, aspects: aspects? };
+        (parsed && errors.len() == before).then_some(foundation)
     }
 }
 
 /// Whether other files refer to what this one says.
-fn is_ground(path: &str) -> bool {
+fn is_foundation(path: &str) -> bool {
     !path.starts_with("local/")
         && !path.starts_with("calendar/")
         && !["claims.toml", "synonyms.toml", "words.toml"].contains(&path)

@@ -14,9 +14,7 @@ pub(crate) const USUAL_TOPIC: &str = "transfer";
 /// What every topic may name.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
-    /// Places.
     pub regions: &'a Regions,
-    /// Documents.
     pub sources: &'a [Source],
     /// What local rules may be about.
     pub aspects: &'a [Aspect],
@@ -104,7 +102,6 @@ impl<'a> Names<'a> {
         region(self.scope.regions, spot)
     }
 
-    /// A document.
     pub fn source(&self, source: SourceIx) -> &'a Source {
         &self.scope.sources[usize::from(source.0)]
     }

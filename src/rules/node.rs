@@ -16,7 +16,6 @@ use crate::text::unseen;
 pub struct File<'a> {
     /// Path relative to the data folder.
     pub path: &'a str,
-    /// Text.
     pub text: &'a str,
 }
 
@@ -36,11 +35,8 @@ impl File<'_> {
 /// A value with its spot.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Spot<'a, T> {
-    /// The value.
     pub value: T,
-    /// The file.
     pub file: File<'a>,
-    /// First byte.
     pub start: usize,
     /// Byte after the last.
     pub end: usize,
@@ -60,7 +56,6 @@ impl<'a, T> Spot<'a, T> {
 
 /// A TOML table being read. What it does not say itself, the tables above it say.
 pub(crate) struct Node<'a> {
-    /// The file.
     pub file: File<'a>,
     table: Option<&'a DeTable<'a>>,
     span: Range<usize>,

@@ -90,7 +90,6 @@ pub(crate) fn identifier(spot: &Spot<'_, &str>) -> Result<String, Diagnostic> {
     Err(spot.error("名字里有用不了的字符", "小写字母、数字、连字符", "例如 social-insurance-law。"))
 }
 
-/// A level.
 pub fn level(spot: &Spot<'_, &str>) -> Result<Level, Diagnostic> {
     Level::from_code(spot.value)
         .ok_or_else(|| super::names::unknown(spot, "级别", Level::ALL.iter().map(|l| l.code())))

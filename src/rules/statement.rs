@@ -23,13 +23,11 @@ pub(crate) struct Statement<'a> {
     pub topic: Spot<'a, &'a str>,
     /// Part of the result.
     pub slot: Slot,
-    /// Its keys.
     pub node: Node<'a>,
 }
 
 /// The file of a place.
 pub(crate) struct LocalFile<'a> {
-    /// The place.
     pub region: RegionIx,
     /// Its facts, to find keys that no statement of theirs reads.
     pub facts: Vec<Rc<Node<'a>>>,

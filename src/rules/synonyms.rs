@@ -12,7 +12,6 @@ use crate::model::{Claim, Lead, QuestionIx, RuleIx, Synonym, Topic, Wording};
 pub(crate) struct Named<'a> {
     /// Topics with their questions and rules.
     pub topics: &'a [Topic],
-    /// Claims.
     pub claims: &'a [Claim],
     /// Codes of places whose rules were replaced: words may lead to rules that these no longer have.
     pub replaced: &'a [String],

@@ -63,7 +63,8 @@ impl Scene<'_> {
     fn results(&self, old: &Snapshot, new: &Snapshot) -> Vec<Change> {
         let differing = facets::ALL.iter().filter_map(|(name, label)| {
             let (before, now) = (old.result.get(*name), new.result.get(*name));
-            let [before, said] = [before, now].map(|value| facets::said(self.topic, name, value));
+            let [before, said] =
+                [before, now].map(|value| facets::in_words(self.topic, name, value));
             // Two codes may come to the same for people.
             (old.result.get(*name) != now && before != said).then(|| Change {
                 kind: Kind::Result,

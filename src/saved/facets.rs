@@ -44,7 +44,7 @@ fn waiting(waiting: &WaitingDoc) -> String {
 }
 
 /// A value in words; as it is where the topic knows no such code.
-pub fn said(topic: &Topic, name: &str, value: Option<&String>) -> String {
+pub fn in_words(topic: &Topic, name: &str, value: Option<&String>) -> String {
     let Some(value) = value else { return "还不知道".to_owned() };
     let known = match name {
         "verdict" => VerdictCode::from_code(value).map(|code| words::verdict(code).to_owned()),

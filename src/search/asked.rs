@@ -21,7 +21,6 @@ pub(crate) struct Asked {
 
 /// A word that was typed, or all of it, without spaces and punctuation.
 pub(crate) struct Query {
-    /// The letters.
     pub text: String,
 }
 
@@ -64,7 +63,7 @@ impl Query {
             starts.any(|rest| test(rest, &self.text))
         };
         if begins(written) {
-            return Some(Fit::Said);
+            return Some(Fit::Wording);
         }
         if begins(read) {
             return Some(Fit::Pinyin);

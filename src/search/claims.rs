@@ -30,24 +30,24 @@ pub fn claims(table: &Table, typed: &str) -> Vec<(usize, Fit)> {
 /// Every claim, in the order of the table.
 pub fn all(table: &Table) -> Vec<Hit> {
     let all = (0..).zip(&table.claims);
-    all.map(|(at, _)| Hit::table(Lead::Claim(at), Fit::Said)).collect()
+    all.map(|(at, _)| Hit::table(Lead::Claim(at), Fit::Wording)).collect()
 }
 
 /// Claims that fit.
 pub fn hits(table: &Table, asked: &Asked) -> Vec<Hit> {
     let fit = |claim: &Claim| {
         if asked.whole.text == claim.number.to_string() {
-            return Some(Fit::Said);
+            return Some(Fit::Wording);
         }
-        asked.fit(&said(claim), &claim.text)
+        asked.fit(&wordings(claim), &claim.text)
     };
     let all = (0..).zip(&table.claims);
     all.filter_map(|(at, claim)| Some(Hit::table(Lead::Claim(at), fit(claim)?))).collect()
 }
 
 /// The ways to say it.
-fn said(claim: &Claim) -> Vec<&Wording> {
-    [&claim.said].into_iter().chain(&claim.also).collect()
+fn wordings(claim: &Claim) -> Vec<&Wording> {
+    [&claim.wording].into_iter().chain(&claim.also).collect()
 }
 
 /// Pairs of neighbouring letters, which stand for words where none are marked.
@@ -73,6 +73,6 @@ pub(crate) fn nearest(table: &Table, asked: &Asked) -> Vec<Hit> {
 }
 
 fn all_pairs(claim: &Claim) -> BTreeSet<(char, char)> {
-    let said = said(claim).into_iter().map(|wording| wording.text.as_str());
+    let said = wordings(claim).into_iter().map(|wording| wording.text.as_str());
     said.chain([claim.text.as_str()]).flat_map(|text| pairs(&plain(text))).collect()
 }

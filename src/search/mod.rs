@@ -43,7 +43,7 @@ pub enum Fit {
     /// The whole of what was typed is a name or a word for it.
     Named,
     /// Its own words, or another way to say it.
-    Said,
+    Wording,
     /// How these are read.
     Pinyin,
     /// The first letters of that.

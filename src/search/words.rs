@@ -45,7 +45,7 @@ fn whole(word: &Wording, query: &Query) -> Option<Fit> {
     if word.text == text || joined(word) == text {
         Some(Fit::Named)
     } else if word.text.starts_with(text) {
-        Some(Fit::Said)
+        Some(Fit::Wording)
     } else if read(&units, text) {
         Some(Fit::Pinyin)
     } else {

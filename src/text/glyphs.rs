@@ -39,7 +39,6 @@ pub(crate) struct Signs {
     pub ticked: &'static str,
     /// Something not ticked off yet; three cells.
     pub unticked: &'static str,
-    /// In order.
     pub yes: &'static str,
     /// Not in order.
     pub no: &'static str,
@@ -53,17 +52,11 @@ pub(crate) struct Signs {
     pub above: &'static str,
     /// More to see below.
     pub below: &'static str,
-    /// Line across.
     pub horizontal: &'static str,
-    /// Line down.
     pub vertical: &'static str,
-    /// Corner.
     pub top_left: &'static str,
-    /// Corner.
     pub top_right: &'static str,
-    /// Corner.
     pub bottom_left: &'static str,
-    /// Corner.
     pub bottom_right: &'static str,
     /// A line down that starts at a line across.
     pub tee_down: &'static str,

@@ -21,7 +21,7 @@ use super::event::Input;
 use super::keymap::{self, Act, Hint};
 use super::look::Look;
 use super::msg::{Msg, Next};
-use super::outside::Outlets;
+use super::outside::Outputs;
 use super::page::Context;
 use super::patience::Patience;
 use super::prints::Prints;
@@ -74,7 +74,7 @@ impl App {
                 recent: Vec::new(),
                 several: false,
                 size: (80, 24),
-                outlets: Outlets::default(),
+                outputs: Outputs::default(),
                 done: None,
             },
             stack: Stack::default(),
@@ -113,8 +113,8 @@ impl App {
     }
 
     /// Where results can go; known once the first frame is on screen.
-    pub fn reach(&mut self, outlets: Outlets) {
-        self.context.outlets = outlets;
+    pub fn reach(&mut self, outputs: Outputs) {
+        self.context.outputs = outputs;
     }
 
     /// Fits itself into a window of so many columns and rows.
@@ -257,7 +257,7 @@ impl App {
     /// Counts the last seconds down, then forgets everything.
     fn is_left_alone(&mut self, gone: Duration) -> Next {
         let Some(patience) = self.patience else { return Next::Stay };
-        let Some(band) = patience.said(gone) else { return self.wipe() };
+        let Some(band) = patience.band(gone) else { return self.wipe() };
         self.band = Some(band);
         Next::Draw
     }

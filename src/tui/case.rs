@@ -89,7 +89,6 @@ impl Case {
         }
     }
 
-    /// Forgets everything.
     pub(crate) fn wipe(&mut self) {
         *self = self.fresh();
     }

@@ -22,9 +22,7 @@ pub enum Effect {
     Replace(Open),
     /// A question is answered.
     Answer {
-        /// Which.
         question: QuestionIx,
-        /// The answer.
         value: Value,
         /// A question that belongs to it and comes next, unless only one answer is to be changed.
         then: Option<QuestionIx>,
@@ -41,7 +39,6 @@ pub enum Effect {
     Ask {
         /// Position of the topic.
         topic: usize,
-        /// Which.
         question: QuestionIx,
     },
     /// The question with this id of the topic at hand is asked: its answer is missing.

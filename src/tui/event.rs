@@ -36,7 +36,6 @@ impl Input {
 /// A key, full-width characters folded to half-width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
-    /// Which key.
     pub code: KeyCode,
     /// Whether Ctrl was held.
     pub ctrl: bool,

@@ -12,7 +12,6 @@ pub(crate) enum Act {
     Digits,
     /// Move by line.
     Lines,
-    /// Move sideways.
     Sides,
     /// Move by page.
     Pages,
@@ -20,17 +19,13 @@ pub(crate) enum Act {
     Ends,
     /// Go to the next or previous tab.
     Tabs,
-    /// Take.
-    Take,
-    /// Tick.
+    Confirm,
     Toggle,
-    /// Go back.
     Back,
     /// Take the result away.
     Carry,
     /// Show the result as it is read out.
     Aloud,
-    /// Open help.
     Help,
     /// Open the search.
     Search,
@@ -46,7 +41,6 @@ pub(crate) enum Act {
     End,
     /// Write a number.
     Number,
-    /// Write text.
     Text,
     /// Write the name of a file, in which no letter is a key.
     Name,
@@ -63,7 +57,6 @@ pub(crate) enum Act {
 /// What a page lets a person do, in that page's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hint {
-    /// What.
     pub(crate) act: Act,
     /// In a few words, such as 「选择」.
     pub(crate) label: &'static str,
@@ -108,7 +101,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Act::Pages, "-", "往后一页，到头了从头看起；PgUp PgDn 也行", pages),
     row(Act::Ends, "Home End", "到最前、最后一项", ends),
     row(Act::Tabs, "Tab", "下一栏", tabs),
-    row(Act::Take, "Enter", "确定光标所在的一项，看一行的依据", take),
+    row(Act::Confirm, "Enter", "确定光标所在的一项，看一行的依据", confirm),
     row(Act::Toggle, "+", "勾选、取消勾选，空格键也行", toggle),
     row(Act::Back, ".", "退一步，不丢答案；Esc、退格键也行", back),
     row(Act::Help, "*", "查看说明；F1、? 也行", help),
@@ -132,7 +125,7 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
         Act::Leave => one(Msg::Digit(0)),
         Act::Pages => one(Msg::Turn),
         Act::Tabs => one(Msg::NextTab),
-        Act::Take => one(Msg::Take),
+        Act::Confirm => one(Msg::Confirm),
         Act::Toggle => one(Msg::Toggle),
         Act::Back => one(Msg::Back),
         Act::Help => one(Msg::Help),
@@ -256,8 +249,8 @@ fn tabs(code: KeyCode) -> Option<Msg> {
     }
 }
 
-fn take(code: KeyCode) -> Option<Msg> {
-    (code == KeyCode::Enter).then_some(Msg::Take)
+fn confirm(code: KeyCode) -> Option<Msg> {
+    (code == KeyCode::Enter).then_some(Msg::Confirm)
 }
 
 fn toggle(code: KeyCode) -> Option<Msg> {

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use super::outside::{Done, Outside};
 use super::touch::Touch;
 
-/// One meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
     /// To the line above.
@@ -16,11 +15,8 @@ pub enum Msg {
     Down,
     /// To the left: a tab, a day, a month.
     Left,
-    /// To the right.
     Right,
-    /// A page up.
     PageUp,
-    /// A page down.
     PageDown,
     /// A page down, from the last one to the first.
     Turn,
@@ -35,12 +31,11 @@ pub enum Msg {
     /// The choice with this digit.
     Digit(u8),
     /// Take what is focused.
-    Take,
+    Confirm,
     /// Tick or untick what is focused.
     Toggle,
     /// One step back.
     Back,
-    /// Help.
     Help,
     /// The search over everything.
     Search,
@@ -101,6 +96,5 @@ pub enum Next {
     Suspend,
     /// A visitor was forgotten: forget what was typed and not read yet too, and draw.
     Wipe,
-    /// End.
     Quit,
 }

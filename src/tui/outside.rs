@@ -9,16 +9,14 @@ use crate::output::printer::{Job, Printed, Printer};
 
 /// Where results can go from this machine.
 #[derive(Clone, Debug, Default)]
-pub struct Outlets {
-    /// Prints pages.
+pub struct Outputs {
     pub printer: Option<Printer>,
-    /// Prints receipts.
     pub receipts: Option<Printer>,
     /// Where files are put unless a person says otherwise.
     pub folder: PathBuf,
 }
 
-impl Outlets {
+impl Outputs {
     /// The printers that are set, and the folder the program was started in.
     pub(crate) fn of_machine() -> Self {
         Self {
@@ -34,7 +32,6 @@ impl Outlets {
 pub enum Outside {
     /// Write a file.
     File {
-        /// Where to.
         path: PathBuf,
         /// Whether a file that is there already may be replaced.
         force: bool,

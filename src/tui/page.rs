@@ -9,7 +9,7 @@ use super::frame;
 use super::keymap::Hint;
 use super::look::Look;
 use super::msg::Msg;
-use super::outside::{Done, Outlets};
+use super::outside::{Done, Outputs};
 use crate::model::QuestionIx;
 use crate::regions::RegionIx;
 use crate::session::Session;
@@ -25,7 +25,7 @@ pub(crate) struct Context {
     pub(crate) several: bool,
     /// Columns and rows of the window.
     pub(crate) size: (u16, u16),
-    pub(crate) outlets: Outlets,
+    pub(crate) outputs: Outputs,
     /// What came of the last thing done outside.
     pub(crate) done: Option<Done>,
 }

@@ -28,7 +28,7 @@ impl Patience {
     }
 
     /// What is said after nobody was there for so long; nothing more once the time is over.
-    pub(crate) fn said(self, gone: Duration) -> Option<Band> {
+    pub(crate) fn band(self, gone: Duration) -> Option<Band> {
         let left = seconds(self.limit.saturating_sub(gone));
         (left > 0).then(|| Band::Leaving { left, of: seconds(self.warning()) })
     }

@@ -13,7 +13,7 @@ use super::draw::first;
 use super::event::Input;
 use super::look::Look;
 use super::msg::{Msg, Next};
-use super::outside::{Done, Outlets, Outside};
+use super::outside::{Done, Outputs, Outside};
 use super::pace::{Pace, Paced};
 use crate::model::{Data, Meta};
 
@@ -27,7 +27,7 @@ pub trait Console {
     fn settle(&mut self) -> io::Result<bool>;
 
     /// Where results can go from here; looked for once the first frame is on screen.
-    fn outlets(&self) -> Outlets;
+    fn outputs(&self) -> Outputs;
 
     /// The clock that waits are counted by.
     fn now(&self) -> Instant;
@@ -87,7 +87,7 @@ pub fn resume<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
 }
 
 fn go_on<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
-    app.reach(console.outlets());
+    app.reach(console.outputs());
     let present = console.now();
     let mut turn = Turn { console, app: &mut app, present, pace: Pace::default(), stale: false };
     while turn.once()? {}

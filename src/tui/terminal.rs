@@ -21,7 +21,7 @@ use ratatui::{Frame, Terminal};
 use super::Options;
 use super::backend::FrameBackend;
 use super::event::{Input, input};
-use super::outside::{self, Done, Outlets, Outside, PrintQueue};
+use super::outside::{self, Done, Outputs, Outside, PrintQueue};
 use super::run::Console;
 use crate::platform::{Hold, Keys, Waited, begin_anew, keep_no_memory};
 
@@ -92,8 +92,8 @@ impl Console for Tty {
         Ok(self.terminal.size()? != self.terminal.get_frame().area().as_size())
     }
 
-    fn outlets(&self) -> Outlets {
-        Outlets::of_machine()
+    fn outputs(&self) -> Outputs {
+        Outputs::of_machine()
     }
 
     fn now(&self) -> Instant {

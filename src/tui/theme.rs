@@ -9,7 +9,6 @@ pub(crate) enum Role {
     Text,
     /// Text that may be passed over.
     Dim,
-    /// Headings.
     Title,
     /// The line that keys act on.
     Focus,

@@ -4,7 +4,7 @@ use rstest::rstest;
 use yizhuan::export::qr;
 use yizhuan::tui::Options;
 use yizhuan::tui::effect::{Effect, Open};
-use yizhuan::tui::outside::Outlets;
+use yizhuan::tui::outside::Outputs;
 use yizhuan::tui::theme::{Depth, Kind, Theme};
 
 #[cfg(unix)]
@@ -181,5 +181,5 @@ fn pages_look_as_reviewed() {
 #[test]
 fn where_no_code_fits_the_slip_is_offered() {
     let ways = person(&options(), (40, 12)).sees("画不出").sees("打印小票");
-    ways.having(Outlets::default()).misses("打印小票");
+    ways.having(Outputs::default()).misses("打印小票");
 }

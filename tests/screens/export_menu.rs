@@ -8,7 +8,7 @@ use yizhuan::saved::Saved;
 use yizhuan::tui::Options;
 use yizhuan::tui::effect::{Effect, Open};
 use yizhuan::tui::msg::{Msg, Next};
-use yizhuan::tui::outside::{self, Done, Outlets, Outside};
+use yizhuan::tui::outside::{self, Done, Outputs, Outside};
 
 use super::keys::USUAL;
 use crate::support::driver::{Driver, options};
@@ -81,7 +81,7 @@ fn what_the_queue_answers_is_shown() {
 
 #[test]
 fn without_a_printer_the_page_says_so() {
-    let person = Driver::new().having(Outlets::default());
+    let person = Driver::new().having(Outputs::default());
     person.press(USUAL).press("1 9").sees("不能直接打印").misses("打印小票").sees("存成文件");
 }
 
@@ -102,7 +102,7 @@ fn what_was_printed_for_somebody_who_left_is_not_told_to_the_next() {
 #[test]
 fn a_file_is_written_where_the_person_says() {
     let folder = tempfile::tempdir().expect("a folder");
-    let outlets = Outlets { folder: folder.path().to_owned(), ..Outlets::default() };
+    let outputs = Outputs { folder: folder.path().to_owned(), ..Outputs::default() };
     let carry_out = |person: &mut Driver| {
         let Outside::File { path, force, content } = asked(person) else { panic!("a file") };
         let done = outside::write(path, force, &content);
@@ -110,7 +110,7 @@ fn a_file_is_written_where_the_person_says() {
     };
     let usual = "医保转移-四川省成都市-浙江省杭州市-2026-11-21";
     let mut person = Driver::new()
-        .having(outlets)
+        .having(outputs)
         .press(USUAL)
         .press("1 9")
         .press("2 1")

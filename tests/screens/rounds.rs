@@ -12,11 +12,11 @@ use yizhuan::model::Data;
 use yizhuan::rules;
 use yizhuan::tui::Options;
 use yizhuan::tui::event::{Input, Key};
-use yizhuan::tui::outside::{Done, Outlets, Outside};
+use yizhuan::tui::outside::{Done, Outputs, Outside};
 use yizhuan::tui::run::{self, Console};
 use yizhuan::tui::taps::Taps;
 
-use crate::support::driver::{Picture, options, outlets};
+use crate::support::driver::{Picture, options, outputs};
 
 /// A terminal that is typed into beforehand.
 struct Script {
@@ -109,8 +109,8 @@ impl Console for Watched<'_> {
         Ok(false)
     }
 
-    fn outlets(&self) -> Outlets {
-        outlets()
+    fn outputs(&self) -> Outputs {
+        outputs()
     }
 
     fn is_behind(&self) -> bool {

@@ -13,11 +13,11 @@ use yizhuan::model::Data;
 use yizhuan::rules;
 use yizhuan::tui::Options;
 use yizhuan::tui::event::{Input, Key};
-use yizhuan::tui::outside::{Done, Outlets, Outside};
+use yizhuan::tui::outside::{Done, Outputs, Outside};
 use yizhuan::tui::run::{self, Console};
 
 use super::random::Dice;
-use crate::support::driver::{options, outlets};
+use crate::support::driver::{options, outputs};
 
 /// How many visitors come; the environment may ask for more.
 const VISITORS: &str = "YIZHUAN_SOAK_VISITORS";
@@ -98,8 +98,8 @@ impl Console for Hall {
         Ok(false)
     }
 
-    fn outlets(&self) -> Outlets {
-        outlets()
+    fn outputs(&self) -> Outputs {
+        outputs()
     }
 
     fn is_behind(&self) -> bool {

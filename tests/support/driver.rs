@@ -17,7 +17,7 @@ use yizhuan::tui::app::App;
 use yizhuan::tui::effect::Effect;
 use yizhuan::tui::event::{Input, input};
 use yizhuan::tui::msg::{Msg, Next};
-use yizhuan::tui::outside::Outlets;
+use yizhuan::tui::outside::Outputs;
 use yizhuan::tui::taps::Taps;
 use yizhuan::tui::theme::{Depth, Kind, Theme};
 use yizhuan::tui::touch::{Touch, TouchKind};
@@ -44,8 +44,8 @@ pub fn options() -> Options {
 }
 
 /// A machine with both printers.
-pub fn outlets() -> Outlets {
-    Outlets {
+pub fn outputs() -> Outputs {
+    Outputs {
         printer: Printer::parse("lp"),
         receipts: Printer::parse("lp -d receipts"),
         folder: "/home/me".into(),
@@ -74,7 +74,7 @@ impl Driver {
     /// With answers that were given before.
     pub fn going_on(options: &Options, session: Session<'static>) -> Self {
         let app = App::new(options, rules::meta(), session);
-        Self { app, next: Next::Stay }.having(outlets())
+        Self { app, next: Next::Stay }.having(outputs())
     }
 
     /// After an effect that no key leads to so directly.
@@ -84,8 +84,8 @@ impl Driver {
     }
 
     /// At a machine with other ways out.
-    pub fn having(mut self, outlets: Outlets) -> Self {
-        self.app.reach(outlets);
+    pub fn having(mut self, outputs: Outputs) -> Self {
+        self.app.reach(outputs);
         self
     }
 

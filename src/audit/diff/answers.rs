@@ -7,10 +7,10 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::entries::EntryDiff;
-use super::found::{Found, Gathered, Only};
+use super::found::{Found, Only, Snapshot};
 use super::places::{self, Trial};
-use super::said::Said;
 use super::samples::{self, Given};
+use super::statements::Statements;
 use crate::engine::Context;
 use crate::model::{Assets, QuestionKind, Topic};
 
@@ -91,7 +91,7 @@ impl Scene<'_> {
         let chosen = chosen(&trials, &sets, if only_days { MOST_DAYS } else { MOST });
         let found = self.try_all((old, new), &chosen);
         let changed = found.groups.values().map(|group| group.changed).sum();
-        let finish = |(parts, group): (Vec<String>, Gathered)| {
+        let finish = |(parts, group): (Vec<String>, Snapshot)| {
             let example = self.shortest((old, new), &parts, group.example.clone());
             let only = group.only(new, &found.seen, &sets);
             let places = group.places.into_iter().collect();
@@ -147,7 +147,7 @@ impl Scene<'_> {
         let before = samples::answers(old, self.old, given)?;
         let after = samples::answers(new, self.new, given)?;
         let said = |topic, assets, answers| {
-            Said::of(topic, answers, &Context { assets, today: self.today })
+            Statements::of(topic, answers, &Context { assets, today: self.today })
         };
         let one = said(old, self.old, &before);
         Some(one.differing(&said(new, self.new, &after)))

@@ -30,12 +30,12 @@ pub struct Found {
     /// What they answered.
     pub seen: Seen,
     /// Those with another result, by the parts that differ.
-    pub groups: BTreeMap<Vec<String>, Gathered>,
+    pub groups: BTreeMap<Vec<String>, Snapshot>,
 }
 
 /// Sets in whose results the same parts differ.
 #[derive(Default)]
-pub(crate) struct Gathered {
+pub(crate) struct Snapshot {
     /// How many.
     pub changed: usize,
     /// Codes of the places tried.
@@ -80,7 +80,7 @@ impl Found {
     }
 }
 
-impl Gathered {
+impl Snapshot {
     /// Answers without which nothing changes. A question that was varied by itself counts only if
     /// its usual answer, which stands in all the other sets, leads to no change.
     pub fn only(&self, topic: &Topic, tried: &Seen, sets: &[Given]) -> Vec<Only> {

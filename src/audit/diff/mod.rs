@@ -5,8 +5,8 @@ mod days;
 mod entries;
 mod found;
 mod places;
-mod said;
 mod samples;
+mod statements;
 
 use chrono::NaiveDate;
 use serde::Serialize;

@@ -92,7 +92,7 @@ impl<'a> Map<'a> {
         let far = cities().filter(|ix| regions.province(*ix) != province);
         // A city about which the least is known lets the place itself speak.
         let far = far.filter(|ix| regions.get(*ix).level == RegionLevel::Prefecture);
-        let far = far.min_by_key(|ix| (self.said(*ix), ix.0));
+        let far = far.min_by_key(|ix| (self.known(*ix), ix.0));
         let inside = cities().filter(|ix| *ix != place && regions.province(*ix) == province);
         let mut near: Vec<RegionIx> = inside.collect();
         near.sort_by_key(|ix| (self.own.contains(ix), ix.0));
@@ -103,7 +103,7 @@ impl<'a> Map<'a> {
             .collect()
     }
 
-    fn said(&self, ix: RegionIx) -> usize {
+    fn known(&self, ix: RegionIx) -> usize {
         let table = &self.assets.table;
         let chain = [ix, self.assets.regions.province(ix)];
         let rules = |ix: RegionIx| {

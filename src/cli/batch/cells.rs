@@ -72,14 +72,12 @@ enum State {
     Begun,
     /// In a cell without quotes.
     Plain,
-    /// Between quotes.
     Inside,
     /// Behind a quote that either ends the cell or is the first of two.
     Ended,
 }
 
 impl Quotes {
-    /// Reads on.
     pub fn read(&mut self, text: &[u8]) {
         for &byte in text {
             self.state = match (self.state, byte) {

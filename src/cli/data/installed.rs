@@ -10,7 +10,7 @@ use super::{NO_HOME, place};
 use crate::cli::reason::reason;
 use crate::diagnostic::Diagnostic;
 use crate::output::file;
-use crate::pack::{Ground, Keys, LARGEST, Store, Version};
+use crate::pack::{Holder, Keys, LARGEST, Store, Version};
 use crate::rules;
 
 /// What is installed, and what it is held against.
@@ -61,13 +61,13 @@ pub(crate) fn keys_file() -> Option<PathBuf> {
 }
 
 /// What packs are held against on a day.
-pub fn ground(today: NaiveDate) -> Result<Ground, Diagnostic> {
+pub fn holder(today: NaiveDate) -> Result<Holder, Diagnostic> {
     let version = &rules::meta().version;
     let wrong = |_| Diagnostic::new(format!("程序自带的数据版本 {version} 不能比较"), "换一个程序");
     let own = Version::try_from(version.clone()).map_err(wrong)?;
     let program = semver::Version::parse(env!("CARGO_PKG_VERSION"));
     let program = program.map_err(|error| Diagnostic::new(error.to_string(), "换一个程序"))?;
-    Ok(Ground { today, program, own })
+    Ok(Holder { today, program, own })
 }
 
 /// The bytes of a file that may not be there.

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use installed::{Installed, ground};
+use installed::{Installed, holder};
 use read::files;
 
 use super::flags::DATA;
@@ -132,14 +132,14 @@ fn signed() -> Result<Option<Data>, Refusal> {
         let Some(pack) = installed.store.open(&installed.listed).transpose()? else {
             return Ok(None);
         };
-        let ground = ground(clock::now())?;
-        if pack.manifest.version <= ground.own {
+        let holder = holder(clock::now())?;
+        if pack.manifest.version <= holder.own {
             return Ok(None);
         }
-        ground.fits(&pack.manifest)?;
+        holder.fits(&pack.manifest)?;
         let (_, assets) = with(&pack)?;
         let Manifest { publisher, version, until, .. } = pack.manifest;
-        let (version, expired) = (version.to_string(), ground.today > until);
+        let (version, expired) = (version.to_string(), holder.today > until);
         let overlay = Overlay::Signed { publisher, version, until, expired };
         Ok(Some(Data { assets: Box::leak(Box::new(assets)), overlay: Some(leak(overlay)) }))
     };

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use crate::cli::call::missing;
-use crate::cli::data::installed::{Installed, bytes, ground};
+use crate::cli::data::installed::{Installed, bytes, holder};
 use crate::cli::data::{self, place};
 use crate::cli::rules::difference;
 use crate::cli::{clock, stdout};
@@ -70,7 +70,7 @@ struct Checked {
 fn checked(file: &Path, installed: &Installed, day: NaiveDate) -> Result<Checked, Diagnostic> {
     let signed = signed(file)?;
     let pack = signed.open(&installed.store.keys(&installed.listed))?;
-    installed.store.admits(&signed, &pack, &ground(day)?)?;
+    installed.store.admits(&signed, &pack, &holder(day)?)?;
     let state = data::with(&pack)?;
     Ok(Checked { signed, pack, state })
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::cli::data::installed::{Installed, ground, keys_file};
+use crate::cli::data::installed::{Installed, holder, keys_file};
 use crate::cli::data::place;
 use crate::cli::{clock, stdout};
 use crate::diagnostic::Diagnostic;
@@ -35,10 +35,10 @@ pub fn run() -> Result<(), Diagnostic> {
 
 fn described(manifest: &Manifest) -> Result<String, Diagnostic> {
     let Manifest { publisher, version, replaces, from, until, program, .. } = manifest;
-    let ground = ground(clock::now())?;
-    let state = match ground.fits(manifest) {
+    let holder = holder(clock::now())?;
+    let state = match holder.fits(manifest) {
         Err(wrong) => format!("没有使用。{}", wrong.sentence()),
-        Ok(()) if ground.today > *until => "在用，已经到期，请安装新的".to_owned(),
+        Ok(()) if holder.today > *until => "在用，已经到期，请安装新的".to_owned(),
         Ok(()) => "在用".to_owned(),
     };
     Ok(format!(

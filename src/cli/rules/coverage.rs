@@ -23,7 +23,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let mut speaking: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for case in read(Path::new(folder))? {
         let session = run_case(assets, &case)?;
-        for id in cases::said(session.topic(), &session.outcome().plan) {
+        for id in cases::stated(session.topic(), &session.outcome().plan) {
             speaking.entry((case.topic.clone(), id)).or_default().push(case.name.clone());
         }
     }

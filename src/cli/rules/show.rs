@@ -74,8 +74,9 @@ fn about(assets: &Assets, topic: &Topic, rule: &Rule) -> Vec<(&'static str, Stri
         ("依据", format!("《{}》{}{}（{}）", source.title, source.number, cite.article, source.id))
     }));
     let claims = assets.table.claims.iter().filter(|claim| claim.touches(&topic.id, &rule.id));
-    lines
-        .extend(claims.map(|claim| ("常见说法", format!("{}　{}", claim.number, claim.said.text))));
+    lines.extend(
+        claims.map(|claim| ("常见说法", format!("{}　{}", claim.number, claim.wording.text))),
+    );
     lines
 }
 

@@ -127,20 +127,20 @@ fn block(sheet: &mut Sheet, heading: &str, block: &Block) {
         Block::Statement(entry) if entry.mark == Mark::None && !entry.title.is_empty() => {
             sheet.block("div class=\"card\"", |sheet| {
                 sheet.line(heading, &entry.heading());
-                said(sheet, entry);
+                statement(sheet, entry);
             });
         }
         Block::Statement(entry) | Block::Step(entry) => {
             sheet.line(heading, &entry.heading());
-            said(sheet, entry);
+            statement(sheet, entry);
         }
         Block::Item(item) => {
             paper(sheet, &item.entry);
-            said(sheet, &item.entry);
+            statement(sheet, &item.entry);
         }
         Block::Dated(dated) => {
             sheet.labelled(&format!("{}：", dated.words()), &dated.entry.title);
-            said(sheet, &dated.entry);
+            statement(sheet, &dated.entry);
         }
         Block::Label(label) => sheet.labelled(&format!("{}：", label.label), &label.words()),
         // The same points follow in words.
@@ -176,7 +176,7 @@ fn paper(sheet: &mut Sheet, entry: &Entry) {
 }
 
 /// What a line says under its heading, what must be read with it, and what it rests on.
-fn said(sheet: &mut Sheet, entry: &Entry) {
+fn statement(sheet: &mut Sheet, entry: &Entry) {
     for line in &entry.lines {
         if line.tone == Tone::Spoken && !line.text.is_empty() {
             sheet.block("blockquote", |sheet| words(sheet, line));

@@ -41,19 +41,19 @@ pub(crate) fn block(column: &mut Column, block: &Block) {
         Block::Statement(entry) => statement(column, entry),
         Block::Step(entry) => {
             let mut spans = vec![setter.strong(entry.heading()), setter.plain("　")];
-            spans.extend(said(setter, entry));
+            spans.extend(worded(setter, entry));
             hanging(column, &mark(entry.mark), &spans);
         }
         Block::Item(item) => {
             let entry = &item.entry;
             let mut spans = vec![setter.strong(entry.heading()), setter.plain("　")];
-            spans.extend(said(setter, entry));
+            spans.extend(worded(setter, entry));
             hanging(column, &mark(entry.mark), &spans);
         }
         Block::Dated(dated) => {
             let head = format!("{}：{}　", dated.words(), dated.entry.title);
             let mut spans = vec![setter.strong(head)];
-            spans.extend(said(setter, &dated.entry));
+            spans.extend(worded(setter, &dated.entry));
             hanging(column, &Mark::text("·"), &spans);
         }
         Block::Label(each) => column.paragraph(0.0, &label(setter, "", each)),
@@ -71,7 +71,7 @@ fn statement(column: &mut Column, entry: &Entry) {
     let setter = column.setter;
     let mark = mark(entry.mark);
     if entry.title.is_empty() {
-        return hanging(column, &mark, &said(setter, entry));
+        return hanging(column, &mark, &worded(setter, entry));
     }
     let mut title = vec![setter.strong(entry.heading())];
     if let Some(number) = &entry.number {
@@ -79,12 +79,12 @@ fn statement(column: &mut Column, entry: &Entry) {
     }
     if entry.mark == tree::Mark::None {
         title.push(setter.plain("。"));
-        title.extend(said(setter, entry));
+        title.extend(worded(setter, entry));
         return hanging(column, &mark, &title);
     }
     hanging(column, &mark, &title);
     column.keep();
-    column.paragraph(1.4, &said(setter, entry));
+    column.paragraph(1.4, &worded(setter, entry));
 }
 
 fn hanging(column: &mut Column, mark: &Mark, spans: &[Span]) {
@@ -103,7 +103,7 @@ fn mark(mark: tree::Mark) -> Mark {
 }
 
 /// What a line says after its heading, with what must be read with it and what it rests on.
-fn said(setter: &Typesetter, entry: &Entry) -> Vec<Span> {
+fn worded(setter: &Typesetter, entry: &Entry) -> Vec<Span> {
     let mut spans = Vec::new();
     for line in entry.lines.iter().filter(|line| !line.text.is_empty()) {
         match line.label {

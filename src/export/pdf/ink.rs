@@ -1,6 +1,5 @@
 //! Text and shapes of a page, in points from its top left corner, before it is drawn.
 
-/// A page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
     /// Width of the paper.
@@ -23,13 +22,10 @@ pub enum Ink {
 /// Text in one style on one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
-    /// Left edge.
     pub x: f32,
-    /// Base line.
     pub y: f32,
     /// Right edge less left edge.
     pub width: f32,
-    /// The text.
     pub text: String,
     /// How it looks.
     pub style: Style,
@@ -62,7 +58,6 @@ pub struct Block {
 pub enum Role {
     /// A heading, 1 for the highest.
     Heading(u16),
-    /// A paragraph.
     Paragraph,
     /// Part of the page, not of the text.
     Foot,
@@ -85,9 +80,7 @@ pub(super) fn spot(x: f32, y: f32) -> Spot {
 /// Straight lines between points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
-    /// The corners.
     pub points: Vec<Spot>,
-    /// The outline.
     pub pen: Option<Pen>,
     /// The inside, from 0, black, to 255, white; a shape without is open.
     pub fill: Option<u8>,
@@ -96,7 +89,6 @@ pub struct Shape {
 /// How a line looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pen {
-    /// Its width.
     pub width: f32,
     /// From 0, black, to 255, white.
     pub grey: u8,
@@ -122,7 +114,6 @@ impl Pen {
 }
 
 impl Shape {
-    /// A line.
     pub fn line(from: Spot, to: Spot, pen: Pen) -> Self {
         Self { points: vec![from, to], pen: Some(pen), fill: None }
     }

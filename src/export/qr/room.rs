@@ -31,7 +31,6 @@ impl Cells {
 pub struct Room {
     /// Cells in a row.
     pub columns: usize,
-    /// Rows.
     pub rows: usize,
     /// How squares become cells there.
     pub cells: Cells,

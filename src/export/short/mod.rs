@@ -7,7 +7,7 @@ use crate::model::{At, Certainty, Need, VerdictCode, WaitingCode};
 use crate::report::compare::{CompareDoc, CompareRow};
 use crate::report::hotline::{self, Hotline};
 use crate::report::route::route;
-use crate::report::tree::said;
+use crate::report::tree::in_words;
 use crate::report::wording::{self, checked, marked};
 use crate::report::{
     Advice, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc, OpenDoc,
@@ -72,7 +72,7 @@ fn advice(advice: &Advice) -> String {
 fn claims(claims: &ClaimsDoc) -> String {
     let said = |claim: &ClaimDoc| {
         let verdict = words::claim(claim.verdict);
-        checked(&format!("{}（{verdict}）", claim.said), &claim.why)
+        checked(&format!("{}（{verdict}）", claim.wording), &claim.why)
     };
     let near = if claims.near { "（没有完全对上的，这是最接近的）" } else { "" };
     let label = format!("{}{near}：", claims.topic.title);
@@ -92,7 +92,7 @@ fn claims(claims: &ClaimsDoc) -> String {
 fn compared(doc: &CompareDoc) -> String {
     let row = |row: &CompareRow| {
         let cells = doc.columns.iter().zip(&row.cells);
-        let cells = cells.map(|(column, cell)| format!("{}，{}", column.label, said(cell)));
+        let cells = cells.map(|(column, cell)| format!("{}，{}", column.label, in_words(cell)));
         format!("{}：{}", row.label, cells.collect::<Vec<_>>().join("；"))
     };
     let rows: Vec<String> = doc.rows(true).map(row).collect();

@@ -22,7 +22,7 @@ pub(super) fn spoken(text: &str) -> String {
             at = end + usize::from(letters.get(end) == Some(&'%'));
             let after = letters[at..].iter().copied().find(|letter| *letter != ' ');
             let percent = at > end;
-            out.push_str(&said(&number, if percent { Some('%') } else { after }));
+            out.push_str(&digits(&number, if percent { Some('%') } else { after }));
             continue;
         }
         match letter {
@@ -70,7 +70,7 @@ fn end_of_number(letters: &[char], start: usize) -> usize {
     end
 }
 
-fn said(number: &str, after: Option<char>) -> String {
+fn digits(number: &str, after: Option<char>) -> String {
     let parts: Vec<&str> = number.split('-').collect();
     match parts.as_slice() {
         [year, month, day] if year.len() == 4 => {

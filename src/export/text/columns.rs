@@ -2,7 +2,7 @@
 
 use crate::export::page::Page;
 use crate::report::compare::{CompareDoc, CompareRow};
-use crate::report::tree::said;
+use crate::report::tree::in_words;
 use crate::text::{pad, width, wrap};
 
 /// Cells for the names of rows.
@@ -30,7 +30,8 @@ pub(super) fn write(page: &mut Page, doc: &CompareDoc, cells: usize) {
 }
 
 fn row(page: &mut Page, row: &CompareRow, cells: usize) {
-    let columns: Vec<Vec<String>> = row.cells.iter().map(|cell| wrap(said(cell), cells)).collect();
+    let columns: Vec<Vec<String>> =
+        row.cells.iter().map(|cell| wrap(in_words(cell), cells)).collect();
     let height = columns.iter().map(Vec::len).max().unwrap_or(0);
     for at in 0..height {
         let mut line = pad(if at == 0 { &row.label } else { "" }, NAMES);

@@ -10,7 +10,6 @@ use crate::diagnostic::Diagnostic;
 pub enum FileError {
     /// There is such a file already, and nobody has said that it may be replaced.
     There(String),
-    /// Anything else.
     Other(Diagnostic),
 }
 

@@ -106,7 +106,7 @@ impl FactDoc {
 
 impl FactDoc {
     /// The fact behind its heading.
-    pub fn said(&self) -> String {
+    pub fn statement(&self) -> String {
         let title =
             if self.title.is_empty() { String::new() } else { format!("{}：", self.title) };
         format!("{title}{}", self.text)

@@ -42,7 +42,7 @@ fn headed(claim: &ClaimDoc, entry: Entry) -> Block {
     Block::Statement(Entry {
         id: claim.id.to_string(),
         mark: Mark::Name(claim.id),
-        title: claim.said.clone(),
+        title: claim.wording.clone(),
         aside: words::claim(claim.verdict).to_owned(),
         ..entry
     })

@@ -66,7 +66,7 @@ fn row(label: &str, all: &[Vec<(String, String)>]) -> CompareRow {
 pub fn tree(doc: &CompareDoc) -> Tree {
     let differing = doc.rows(true).map(|row| {
         let cells = doc.columns.iter().zip(&row.cells);
-        let cells = cells.map(|(column, cell)| Block::label(&column.label, said(cell)));
+        let cells = cells.map(|(column, cell)| Block::label(&column.label, in_words(cell)));
         Block::Group(Group { title: row.label.clone(), blocks: cells.collect() })
     });
     let differing: Vec<Block> = differing.collect();
@@ -87,6 +87,6 @@ pub fn tree(doc: &CompareDoc) -> Tree {
 }
 
 /// What stands in a cell, in words.
-pub fn said(cell: &str) -> &str {
+pub fn in_words(cell: &str) -> &str {
     if cell.is_empty() { NOTHING } else { cell }
 }

@@ -35,10 +35,8 @@ pub struct Entry {
 /// What stands before a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mark {
-    /// Nothing.
     #[default]
     None,
-    /// A dash.
     Dash,
     /// A box to tick.
     Tick,
@@ -62,10 +60,8 @@ pub struct Line {
 /// How a text stands to the others of its line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
-    /// Like them.
     #[default]
     Plain,
-    /// Behind them.
     Quiet,
     /// Words to say.
     Spoken,
@@ -74,7 +70,6 @@ pub enum Tone {
 /// What a line rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Basis {
-    /// Documents.
     pub cites: Vec<Cite>,
     /// Weight, place and date.
     pub standing: String,

@@ -15,7 +15,7 @@ mod plan;
 mod stretch;
 mod summary;
 
-pub use compare::{compare, said};
+pub use compare::{compare, in_words};
 pub use entry::Line;
 pub(crate) use entry::{Basis, Entry, Mark, Tone};
 pub(crate) use stretch::{Fill, Stretch};

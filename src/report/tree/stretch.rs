@@ -11,7 +11,6 @@ use crate::report::{MilestoneDoc, PlanReport, wording};
 pub struct Stretch {
     /// What it is; two to five characters.
     pub label: String,
-    /// First day.
     pub from: NaiveDate,
     /// Last day, if there is one.
     pub to: Option<NaiveDate>,
@@ -26,7 +25,6 @@ pub struct Stretch {
 pub enum Fill {
     /// Working days, numbered from the first; others do not count.
     Workdays,
-    /// Every day.
     Days,
     /// Every day, but the last of them may come earlier or later.
     Loose,

@@ -45,10 +45,10 @@ impl App {
         let (line, then) = match tap {
             Tap::Say(msg) => return self.take_in(&msg),
             Tap::Further(line) => return self.take_in(&Msg::Point(line)),
-            Tap::Choose(line) => (line, Msg::Take),
+            Tap::Choose(line) => (line, Msg::Confirm),
             Tap::Open(line) => {
                 let ticks = self.hints().iter().any(|hint| hint.act == Act::Toggle);
-                (line, if ticks { Msg::Toggle } else { Msg::Take })
+                (line, if ticks { Msg::Toggle } else { Msg::Confirm })
             }
         };
         self.take_in(&Msg::Point(line));

@@ -58,7 +58,7 @@ impl Page for Changes {
             None => "看答案",
         };
         vec![
-            hint(Act::Take, result),
+            hint(Act::Confirm, result),
             hint(Act::Back, "核对答案"),
             hint(Act::Lines, "往下看"),
             hint(Act::Pages, "翻页"),
@@ -72,7 +72,7 @@ impl Page for Changes {
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
-        if *msg == Msg::Take {
+        if *msg == Msg::Confirm {
             // Whoever comes back from the result has read this page already.
             let next = progress(context.session()).map_or(Open::Result, Open::Question);
             return Some(Effect::Replace(next));

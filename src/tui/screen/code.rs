@@ -148,7 +148,7 @@ impl Code {
     fn no_room(&self, context: &Context, canvas: &mut Canvas) {
         let (columns, rows) = Room::smallest(cells(canvas.look));
         let columns = columns + usize::from(BESIDE);
-        let instead = match (&context.outlets.receipts, &context.outlets.printer) {
+        let instead = match (&context.outputs.receipts, &context.outputs.printer) {
             (Some(_), _) => "选「打印小票」",
             (None, Some(_)) => "选「打印」",
             (None, None) => "换一种带走的办法",
@@ -214,9 +214,9 @@ impl Page for Code {
             Some(codes) if codes.all.len() > 1 => {
                 let take = if codes.is_last() { "扫完了，返回" } else { "下一个" };
                 let (sides, ends) = (hint(Act::Sides, "换一个"), hint(Act::Ends, "到头"));
-                vec![hint(Act::Take, take), back, help, sides, ends]
+                vec![hint(Act::Confirm, take), back, help, sides, ends]
             }
-            _ => vec![back, hint(Act::Take, "返回"), help],
+            _ => vec![back, hint(Act::Confirm, "返回"), help],
         }
     }
 
@@ -234,10 +234,10 @@ impl Page for Code {
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let codes = self.codes(&context.look, context.window());
-        let Some(codes) = codes else { return (*msg == Msg::Take).then_some(Effect::Back) };
+        let Some(codes) = codes else { return (*msg == Msg::Confirm).then_some(Effect::Back) };
         let to = match msg {
-            Msg::Take if codes.is_last() => return Some(Effect::Back),
-            Msg::Take | Msg::Right => codes.at + 1,
+            Msg::Confirm if codes.is_last() => return Some(Effect::Back),
+            Msg::Confirm | Msg::Right => codes.at + 1,
             Msg::Left => codes.at.saturating_sub(1),
             Msg::First => 0,
             Msg::Last => codes.all.len() - 1,

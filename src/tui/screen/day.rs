@@ -94,7 +94,7 @@ impl Page for Day {
             hint(Act::Sides, "换天"),
             hint(Act::Lines, "换周"),
             hint(Act::Digits, digits),
-            hint(Act::Take, "确定"),
+            hint(Act::Confirm, "确定"),
             hint(Act::Back, "上一步"),
             hint(Act::Pages, "换月"),
             hint(Act::Ends, "月初、月末"),
@@ -140,7 +140,7 @@ impl Page for Day {
             Msg::Point(at) => day.with_day(*at as u32),
             Msg::First => Some(month.first_day()),
             Msg::Last => month.plus(1).first_day().pred_opt(),
-            Msg::Take => return Some(Effect::answer(self.question, Value::Day(day))),
+            Msg::Confirm => return Some(Effect::answer(self.question, Value::Day(day))),
             Msg::Digit(digit) => return Some(self.typed(context, *digit)),
             _ => return None,
         };

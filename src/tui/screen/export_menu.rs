@@ -39,12 +39,12 @@ impl ExportMenu {
 
     /// The ways this machine has. A visitor leaves no file and no clipboard behind.
     fn rows(&self, context: &Context) -> Vec<(Row, Item)> {
-        let outlets = &context.outlets;
+        let outputs = &context.outputs;
         let code = Item::new("扫码带走").about("用手机扫，手机上就有要点，不用连网");
         let mut rows = vec![(Row::Code, code)];
         let printers = [
-            ("pdf", &outlets.printer, "打印", "A4 纸一页：结论、材料、步骤、日子"),
-            ("receipt", &outlets.receipts, "打印小票", "80 毫米宽，只有要点"),
+            ("pdf", &outputs.printer, "打印", "A4 纸一页：结论、材料、步骤、日子"),
+            ("receipt", &outputs.receipts, "打印小票", "80 毫米宽，只有要点"),
         ];
         for (format, printer, label, about) in printers {
             if let Some(printer) = printer {
@@ -109,7 +109,7 @@ impl Page for ExportMenu {
     fn keys(&self, _: &Context) -> Vec<Hint> {
         vec![
             hint(Act::Digits, "选择"),
-            hint(Act::Take, "确定"),
+            hint(Act::Confirm, "确定"),
             hint(Act::Back, "返回"),
             hint(Act::Lines, "移动"),
             hint(Act::Help, "帮助"),
@@ -120,7 +120,7 @@ impl Page for ExportMenu {
         let items: Vec<Item> = self.rows(context).into_iter().map(|(_, item)| item).collect();
         // What is stated comes first: the list takes what is left of a small window.
         statement::draw(canvas, context.done.as_ref());
-        if context.outlets.printer.is_none() && context.done.is_none() {
+        if context.outputs.printer.is_none() && context.done.is_none() {
             canvas.dim(NO_PRINTER);
             canvas.space(1);
         }

@@ -38,7 +38,7 @@ impl Page for Files {
     fn keys(&self, _: &Context) -> Vec<Hint> {
         vec![
             hint(Act::Digits, "选择格式"),
-            hint(Act::Take, "确定"),
+            hint(Act::Confirm, "确定"),
             hint(Act::Back, "返回"),
             hint(Act::Lines, "移动"),
             hint(Act::Help, "帮助"),

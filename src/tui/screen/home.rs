@@ -35,7 +35,7 @@ impl Home {
         let words = Some(hint(Act::Words, "一句话")).filter(|_| !kiosk);
         let hints = [
             hint(Act::Digits, "选择"),
-            hint(Act::Take, "确定"),
+            hint(Act::Confirm, "确定"),
             hint(Act::Lines, "移动"),
             hint(Act::Help, "帮助"),
         ];

@@ -102,7 +102,7 @@ impl Page for Many {
             row @ Row::Choice(_) => {
                 let effect = self.toggle(row);
                 // Who ticks by digits ends with Enter, and that goes on.
-                if *msg != Msg::Take {
+                if *msg != Msg::Confirm {
                     let done = self.rows(ask).iter().position(|row| *row == Row::Done);
                     self.focus = done.unwrap_or(self.focus);
                 }

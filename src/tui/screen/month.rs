@@ -123,7 +123,7 @@ impl Page for Month {
             hint(Act::Sides, "换月"),
             hint(Act::Lines, "换年"),
             hint(Act::Digits, "填年月"),
-            hint(Act::Take, "确定"),
+            hint(Act::Confirm, "确定"),
             hint(Act::Back, "上一步"),
             hint(Act::Ends, "最早、最晚"),
             hint(Act::Help, "帮助"),
@@ -169,7 +169,7 @@ impl Page for Month {
             }
             Msg::First => first,
             Msg::Last => last,
-            Msg::Take => {
+            Msg::Confirm => {
                 let value = Value::Month(self.chosen.clamp(first, last));
                 let (question, then) = (self.question, self.next_of_pair(context));
                 return Some(Effect::Answer { question, value, then });

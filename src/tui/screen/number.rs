@@ -67,7 +67,7 @@ impl Page for Number {
     fn keys(&self, _: &Context) -> Vec<Hint> {
         vec![
             hint(Act::Number, "填写"),
-            hint(Act::Take, "确定"),
+            hint(Act::Confirm, "确定"),
             hint(Act::Back, "上一步"),
             hint(Act::Lines, "移动"),
             hint(Act::Help, "帮助"),
@@ -109,8 +109,8 @@ impl Page for Number {
                 self.on_unknown = self.not_sure(context).is_some();
                 Effect::Draw
             }
-            Msg::Take if self.on_unknown => answer(Value::Unknown),
-            Msg::Take => {
+            Msg::Confirm if self.on_unknown => answer(Value::Unknown),
+            Msg::Confirm => {
                 self.read(context).map_or(Effect::Stay, |number| answer(Value::Count(number)))
             }
             Msg::Type(letter) if !letter.is_ascii_digit() => Effect::Stay,

@@ -85,10 +85,12 @@ impl Reading {
     fn act(&self, msg: &Msg, tree: &Tree, sheet: &Sheet<&Block>) -> Option<Effect> {
         let block = sheet.focused(self.tabs.reader())?;
         match (msg, block) {
-            (Msg::Take, Block::Label(Label { asks: Some(id), .. })) => {
+            (Msg::Confirm, Block::Label(Label { asks: Some(id), .. })) => {
                 Some(Effect::Missing(id.clone()))
             }
-            (Msg::Take, block) => Some(Effect::Open(Open::Why(Box::new(About::of(tree, block)?)))),
+            (Msg::Confirm, block) => {
+                Some(Effect::Open(Open::Why(Box::new(About::of(tree, block)?))))
+            }
             (Msg::Toggle, Block::Step(entry)) => Some(Effect::Tick(entry.id.clone())),
             (Msg::Toggle, Block::Item(item)) if item.need != Need::NotNeeded => {
                 Some(Effect::Tick(item.entry.id.clone()))
@@ -199,7 +201,7 @@ impl Page for Reading {
             (true, hint(Act::Carry, "带走")),
             (true, hint(Act::Aloud, "念")),
             (ticks(self.open(&tree)), hint(Act::Toggle, "打勾")),
-            (true, hint(Act::Take, "看依据")),
+            (true, hint(Act::Confirm, "看依据")),
             (true, hint(Act::Back, "返回")),
             (true, hint(Act::Lines, "选一行")),
             (true, hint(Act::Help, "帮助")),
@@ -238,7 +240,9 @@ impl Page for Reading {
         match msg {
             Msg::Aloud => Some(Effect::Open(Open::Aloud(report))),
             Msg::Carry => Some(Effect::Open(Open::ExportMenu(report))),
-            Msg::Take | Msg::Toggle => Some(self.act(msg, &tree, &sheet).unwrap_or(Effect::Stay)),
+            Msg::Confirm | Msg::Toggle => {
+                Some(self.act(msg, &tree, &sheet).unwrap_or(Effect::Stay))
+            }
             _ => self.tabs.reader_mut()?.update(&sheet, area.height, msg),
         }
     }

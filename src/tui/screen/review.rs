@@ -143,7 +143,7 @@ impl Page for Review {
     fn keys(&self, _: &Context) -> Vec<Hint> {
         vec![
             hint(Act::Digits, "选择、修改"),
-            hint(Act::Take, "确定"),
+            hint(Act::Confirm, "确定"),
             hint(Act::Back, "上一步"),
             hint(Act::Lines, "移动"),
             hint(Act::Help, "帮助"),

@@ -36,7 +36,7 @@ impl Save {
         if name.is_empty() {
             return Effect::Stay;
         }
-        let path = context.outlets.folder.join(Path::new(name));
+        let path = context.outputs.folder.join(Path::new(name));
         let force = std::mem::take(&mut self.replace);
         Effect::Outside(Outside::File { path, force, content: self.content.clone() })
     }
@@ -54,7 +54,7 @@ impl Page for Save {
 
     fn keys(&self, _: &Context) -> Vec<Hint> {
         vec![
-            hint(Act::Take, "写文件"),
+            hint(Act::Confirm, "写文件"),
             hint(Act::Back, "返回"),
             hint(Act::Name, "改文件名"),
             hint(Act::Lines, "移动"),
@@ -64,7 +64,7 @@ impl Page for Save {
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
-        canvas.dim(&format!("文件夹：{}", context.outlets.folder.display()));
+        canvas.dim(&format!("文件夹：{}", context.outputs.folder.display()));
         canvas.dim("文件名可以改，也可以写上别的文件夹。");
         canvas.space(1);
         let cells = canvas.area.width.min(70);
@@ -83,7 +83,7 @@ impl Page for Save {
                 let to = *msg == Msg::Down && is_there(context);
                 Effect::drawn(std::mem::replace(&mut self.replace, to) != to)
             }
-            Msg::Take => self.write(context),
+            Msg::Confirm => self.write(context),
             _ if field::update_name(&mut self.field, msg)? => {
                 // What was stated is about another name.
                 self.replace = false;

@@ -145,7 +145,7 @@ impl Search {
     fn scroll(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let body = context.body();
         let sheet = sheet(context, &self.list(context), body.width);
-        if *msg == Msg::Take {
+        if *msg == Msg::Confirm {
             let row = sheet.focused(self.reader);
             return Some(row.map_or(Effect::Stay, |row| self.open(context, row)));
         }
@@ -287,7 +287,7 @@ impl Page for Search {
         };
         vec![
             first,
-            hint(Act::Take, "打开"),
+            hint(Act::Confirm, "打开"),
             hint(Act::Back, "返回"),
             hint(Act::Lines, "选一条"),
             hint(Act::Help, "帮助"),

@@ -59,7 +59,7 @@ impl Page for Why {
             hint(Act::Ends, "到头"),
         ];
         if !self.claims.is_empty() {
-            hints.splice(0..0, [hint(Act::Digits, "看说法"), hint(Act::Take, "看说法")]);
+            hints.splice(0..0, [hint(Act::Digits, "看说法"), hint(Act::Confirm, "看说法")]);
         }
         hints
     }
@@ -71,7 +71,7 @@ impl Page for Why {
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let body = context.body();
         match msg {
-            Msg::Take => Some(self.open(self.reader.focus)),
+            Msg::Confirm => Some(self.open(self.reader.focus)),
             Msg::Digit(digit) => Some(self.open(usize::from(*digit).wrapping_sub(1))),
             _ => self.reader.update(&self.sheet(context, body.width), body.height, msg),
         }
@@ -105,7 +105,7 @@ fn told(claims: &[(usize, &Claim)], pen: Pen, rows: &mut Rows<usize>) {
     rows.still(pen.heading("常见说法"));
     for (at, (_, claim)) in claims.iter().enumerate() {
         let lead = format!("{}  ", at + 1);
-        let lines = basis::claim(pen.narrower(lead.len()), &claim.said.text, claim.verdict);
+        let lines = basis::claim(pen.narrower(lead.len()), &claim.wording.text, claim.verdict);
         rows.item(at, Pen::after(&lead, pen.theme.style(Role::Key), lines));
     }
 }

@@ -121,7 +121,7 @@ impl<'a> Ask<'a> {
 pub(crate) fn hints() -> Vec<Hint> {
     vec![
         hint(Act::Digits, "选择"),
-        hint(Act::Take, "确定"),
+        hint(Act::Confirm, "确定"),
         hint(Act::Back, "上一步"),
         hint(Act::Lines, "移动"),
         hint(Act::Help, "帮助"),

@@ -31,7 +31,6 @@ pub(crate) struct Axis<'a> {
 /// A day that is pointed at.
 #[derive(Clone, Debug)]
 pub(crate) struct Mark {
-    /// The day.
     pub(crate) day: NaiveDate,
     /// What happens then.
     pub(crate) label: String,
@@ -41,7 +40,7 @@ pub(crate) struct Mark {
 
 /// What an axis is drawn on.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Ground<'a> {
+pub(crate) struct Backdrop<'a> {
     /// Kinds of days.
     pub(crate) calendar: &'a Calendar,
     /// Cells of a line.
@@ -50,17 +49,15 @@ pub(crate) struct Ground<'a> {
     pub(crate) label: usize,
     /// Whether only its first lines are seen at once.
     pub(crate) low: bool,
-    /// Styles.
     pub(crate) theme: Theme,
-    /// Marks.
     pub(crate) glyphs: Glyphs,
 }
 
 impl<'a> Axis<'a> {
     /// The axis with the widest days that shows the given days; where even the narrowest cannot,
     /// it shows as many as there is room for, from the first.
-    pub(crate) fn fit(first: NaiveDate, last: NaiveDate, ground: Ground<'a>) -> Self {
-        let room = ground.width.saturating_sub(ground.label);
+    pub(crate) fn fit(first: NaiveDate, last: NaiveDate, backdrop: Backdrop<'a>) -> Self {
+        let room = backdrop.width.saturating_sub(backdrop.label);
         let wanted =
             last.signed_duration_since(first).num_days().max(0).cast_unsigned() + 1 + SPARE;
         let fits = |cell: &usize| (room / cell) as u64 >= wanted;
@@ -70,11 +67,10 @@ impl<'a> Axis<'a> {
         let monday = first.week(Weekday::Mon).checked_first_day().unwrap_or(first);
         let earlier = first.signed_duration_since(monday).num_days().cast_unsigned();
         let first = if wanted + earlier <= days as u64 { monday } else { first };
-        let Ground { calendar, label, theme, glyphs, .. } = ground;
+        let Backdrop { calendar, label, theme, glyphs, .. } = backdrop;
         Self { calendar, first, days, cell, label, theme, glyphs }
     }
 
-    /// Days shown.
     pub(crate) fn days(&self) -> impl Iterator<Item = NaiveDate> {
         self.first.iter_days().take(self.days)
     }

@@ -23,7 +23,6 @@ pub(crate) fn below(area: Rect) -> Rect {
     canvas::below(area, height(area))
 }
 
-/// The tabs.
 pub(crate) struct Bar<'a> {
     /// Names, and what a narrow bar says instead.
     pub(crate) names: &'a [(&'a str, &'a str)],

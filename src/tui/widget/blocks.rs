@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 
-use super::axis::Ground;
+use super::axis::Backdrop;
 use super::basis;
 use super::pen::{self, Pen};
 use super::rows::Rows;
@@ -78,7 +78,7 @@ impl Blocks<'_> {
                 }
                 Block::Label(each) => rows.still(self.label(each, label)),
                 Block::Timeline(drawn) if self.axis => {
-                    let lines = timeline::draw(drawn, self.ground(self.pen.width));
+                    let lines = timeline::draw(drawn, self.backdrop(self.pen.width));
                     if !lines.is_empty() {
                         rows.still(lines);
                         rows.gap();
@@ -111,9 +111,9 @@ impl Blocks<'_> {
     }
 
     /// What a timeline is drawn on.
-    pub(crate) fn ground(&self, width: usize) -> Ground<'_> {
+    pub(crate) fn backdrop(&self, width: usize) -> Backdrop<'_> {
         let Self { pen, glyphs, calendar, low, .. } = *self;
-        Ground { calendar, width, label: 0, low, theme: pen.theme, glyphs }
+        Backdrop { calendar, width, label: 0, low, theme: pen.theme, glyphs }
     }
 
     fn label(&self, label: &Label, cells: usize) -> Vec<Line<'static>> {
@@ -126,7 +126,7 @@ impl Blocks<'_> {
             return Pen::after(
                 &lead,
                 self.style(Role::Good),
-                said(self.pen.narrower(width(&lead)), entry),
+                statement(self.pen.narrower(width(&lead)), entry),
             );
         }
         let lead = match entry.mark {
@@ -136,7 +136,7 @@ impl Blocks<'_> {
             Mark::Number(number) => format!("{number}. "),
             Mark::Name(number) => format!("{number}. "),
         };
-        Pen::after(&lead, self.style(Role::Key), said(self.pen.narrower(width(&lead)), entry))
+        Pen::after(&lead, self.style(Role::Key), statement(self.pen.narrower(width(&lead)), entry))
     }
 
     /// A paper behind its box.
@@ -147,7 +147,7 @@ impl Blocks<'_> {
             (_, false) => (self.glyphs.unticked, Role::Text),
         };
         let lead = format!("{sign} ");
-        let lines = said(self.pen.narrower(width(&lead)), &item.entry);
+        let lines = statement(self.pen.narrower(width(&lead)), &item.entry);
         Pen::after(&lead, self.style(role), lines)
     }
 
@@ -177,7 +177,7 @@ impl Blocks<'_> {
 }
 
 /// What a line says: its heading or first text with the marks, then the rest, particulars last.
-fn said(pen: Pen, entry: &Entry) -> Vec<Line<'static>> {
+fn statement(pen: Pen, entry: &Entry) -> Vec<Line<'static>> {
     let text = pen.theme.style(Role::Text);
     let bold = text.add_modifier(Modifier::BOLD);
     let untold = entry.title.is_empty();

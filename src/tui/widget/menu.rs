@@ -93,8 +93,8 @@ pub(crate) fn update(focus: &mut usize, items: &[Item], msg: &Msg) -> Option<Eve
         Msg::First | Msg::PageUp => 0,
         Msg::Last | Msg::PageDown => last,
         Msg::Point(line) => (*line).min(last),
-        Msg::Take if items.is_empty() => return Some(Event::Stayed),
-        Msg::Take => return Some(Event::Chosen((*focus).min(last))),
+        Msg::Confirm if items.is_empty() => return Some(Event::Stayed),
+        Msg::Confirm => return Some(Event::Chosen((*focus).min(last))),
         Msg::Digit(digit) => {
             let Some(at) = items.iter().position(|item| item.digit == Some(*digit)) else {
                 return Some(Event::Stayed);
@@ -250,7 +250,7 @@ mod tests {
         let mut press = |msg| update(&mut focus, &items, &msg);
         assert_eq!(press(Msg::Up), Some(Event::Stayed));
         assert_eq!(press(Msg::Down), Some(Event::Moved));
-        assert_eq!(press(Msg::Take), Some(Event::Chosen(1)));
+        assert_eq!(press(Msg::Confirm), Some(Event::Chosen(1)));
         assert_eq!(press(Msg::Digit(0)), Some(Event::Chosen(2)));
         assert_eq!(press(Msg::Digit(7)), Some(Event::Stayed));
         assert_eq!(press(Msg::Down), Some(Event::Stayed));

@@ -21,7 +21,7 @@ pub(crate) fn update(focus: &mut usize, count: usize, msg: &Msg) -> Option<Event
         Msg::PageDown => next.unwrap_or(last),
         Msg::Digit(0) => next.unwrap_or(0),
         Msg::Digit(digit) => return Some(choose(focus, start + usize::from(*digit) - 1, count)),
-        Msg::Take => return Some(choose(focus, *focus, count)),
+        Msg::Confirm => return Some(choose(focus, *focus, count)),
         _ => return None,
     };
     let moved = std::mem::replace(focus, to) != to;
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn an_empty_list_chooses_nothing() {
         let mut focus = 0;
-        for msg in [Msg::Take, Msg::Digit(1), Msg::Digit(0), Msg::Last, Msg::PageDown] {
+        for msg in [Msg::Confirm, Msg::Digit(1), Msg::Digit(0), Msg::Last, Msg::PageDown] {
             assert_eq!(update(&mut focus, 0, &msg), Some(Event::Stayed));
         }
         assert_eq!(page(0, Vec::new()).0.len(), 0);

@@ -16,7 +16,6 @@ const BESIDE: usize = 24;
 pub(crate) struct Pen {
     /// Cells of a line.
     pub(crate) width: usize,
-    /// Styles.
     pub(crate) theme: Theme,
 }
 
@@ -43,7 +42,6 @@ impl Pen {
         Self { width: self.width.saturating_sub(cells), ..self }
     }
 
-    /// A heading.
     pub(crate) fn heading(self, title: &str) -> Vec<Line<'static>> {
         self.styled(title, self.theme.style(Role::Key))
     }
@@ -54,7 +52,6 @@ impl Pen {
         part.still(self.heading(title));
     }
 
-    /// A text.
     pub(crate) fn text(self, text: &str) -> Vec<Line<'static>> {
         self.styled(text, self.theme.style(Role::Text))
     }

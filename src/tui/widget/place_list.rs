@@ -60,7 +60,7 @@ pub(crate) fn hints() -> Vec<Hint> {
     vec![
         hint(Act::Text, "查找"),
         hint(Act::Digits, "选择"),
-        hint(Act::Take, "确定"),
+        hint(Act::Confirm, "确定"),
         hint(Act::Back, "上一步"),
         hint(Act::Lines, "移动"),
         hint(Act::Pages, "翻页"),

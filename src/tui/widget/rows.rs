@@ -44,9 +44,7 @@ pub(crate) enum Step {
     Up,
     /// To the row after, or down within a row taller than the list.
     Down,
-    /// A page up.
     PageUp,
-    /// A page down.
     PageDown,
     /// To the first row.
     Home,
@@ -250,9 +248,7 @@ fn within(range: &Range<usize>, top: usize, room: usize) -> usize {
 /// How a list is drawn.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Paint {
-    /// Styles.
     pub(crate) theme: Theme,
-    /// Marks.
     pub(crate) glyphs: Glyphs,
     /// Whether keys act on this list.
     pub(crate) active: bool,

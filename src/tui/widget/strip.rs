@@ -20,7 +20,6 @@ impl Strip {
         Self { cells: Buffer::empty(Rect::new(0, 0, cells, 1)) }
     }
 
-    /// Its cells.
     pub(crate) fn width(&self) -> usize {
         usize::from(self.cells.area.width)
     }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use ratatui::text::Line;
 
-use super::axis::{Axis, Ground, Mark};
+use super::axis::{Axis, Backdrop, Mark};
 use crate::model::{At, Certainty};
 use crate::report::tree::{Fill, Point, Stretch, Timeline};
 use crate::text::{width, wrap};
@@ -18,44 +18,44 @@ const NAMED: usize = 108;
 /// More days than this before or after the steps are not worth the room.
 const MARGIN: u64 = 10;
 
-/// Draws a timeline on a ground, whose labels it measures itself; nothing where no day is known.
-pub(crate) fn draw(timeline: &Timeline, ground: Ground) -> Vec<Line<'static>> {
-    let named = ground.width >= NAMED;
-    let ground = Ground { label: if named { LONG_LABEL } else { LABEL }, ..ground };
+/// Draws a timeline on a backdrop, whose labels it measures itself; nothing where no day is known.
+pub(crate) fn draw(timeline: &Timeline, backdrop: Backdrop) -> Vec<Line<'static>> {
+    let named = backdrop.width >= NAMED;
+    let backdrop = Backdrop { label: if named { LONG_LABEL } else { LABEL }, ..backdrop };
     let today = timeline.today.parse().unwrap_or(NaiveDate::MIN);
-    let Some((first, last)) = span(timeline, today, ground) else { return Vec::new() };
-    let axis = Axis::fit(first, last, ground);
+    let Some((first, last)) = span(timeline, today, backdrop) else { return Vec::new() };
+    let axis = Axis::fit(first, last, backdrop);
     let marks = marks(timeline, today);
     // Where the pointers would be out of sight, what they say stands first.
-    let mut lines = if ground.low { said(&marks, ground) } else { Vec::new() };
+    let mut lines = if backdrop.low { labels(&marks, backdrop) } else { Vec::new() };
     lines.extend([axis.months(), axis.numbers(), axis.kinds()]);
     let lane = |each: &Stretch| {
-        if named { axis.lane(&counted(each, ground)) } else { axis.lane(each) }
+        if named { axis.lane(&counted(each, backdrop)) } else { axis.lane(each) }
     };
     lines.extend(timeline.stretches.iter().map(lane));
-    if !ground.low {
+    if !backdrop.low {
         lines.extend(axis.marks(&marks));
     }
-    let dim = ground.theme.style(Role::Dim);
-    let legend = flow(&legend(timeline, &axis), ground.width);
+    let dim = backdrop.theme.style(Role::Dim);
+    let legend = flow(&legend(timeline, &axis), backdrop.width);
     lines.extend(legend.into_iter().map(|line| Line::styled(line, dim)));
     lines
 }
 
 /// What is pointed at, in words only.
-fn said(marks: &[Mark], ground: Ground) -> Vec<Line<'static>> {
-    let style = ground.theme.style(Role::Good);
-    let lines = marks.iter().flat_map(|mark| wrap(&mark.label, ground.width.max(2)));
+fn labels(marks: &[Mark], backdrop: Backdrop) -> Vec<Line<'static>> {
+    let style = backdrop.theme.style(Role::Good);
+    let lines = marks.iter().flat_map(|mark| wrap(&mark.label, backdrop.width.max(2)));
     lines.map(|line| Line::styled(line, style)).collect()
 }
 
 /// A stretch with its working days beside its name.
-fn counted(stretch: &Stretch, ground: Ground) -> Stretch {
+fn counted(stretch: &Stretch, backdrop: Backdrop) -> Stretch {
     let mut stretch = stretch.clone();
     if let (Fill::Workdays, Some(to), Some(before)) =
         (stretch.fill, stretch.to, stretch.from.pred_opt())
     {
-        let count = ground.calendar.workdays_between(before, to);
+        let count = backdrop.calendar.workdays_between(before, to);
         stretch.label = format!("{} {count} 个工作日", stretch.label);
     }
     stretch
@@ -69,13 +69,17 @@ fn days(timeline: &Timeline) -> impl Iterator<Item = (&Point, NaiveDate)> {
 }
 
 /// From the first day to the last; today too, if it is not far from them and there is room.
-fn span(timeline: &Timeline, today: NaiveDate, ground: Ground) -> Option<(NaiveDate, NaiveDate)> {
+fn span(
+    timeline: &Timeline,
+    today: NaiveDate,
+    backdrop: Backdrop,
+) -> Option<(NaiveDate, NaiveDate)> {
     let days = || days(timeline).map(|(_, day)| day);
     let (first, last) = (days().min()?, days().max()?);
     let near = |from: NaiveDate, to: NaiveDate| {
         from.checked_add_days(Days::new(MARGIN)).is_some_and(|edge| to <= edge)
     };
-    let room = ground.width.saturating_sub(ground.label);
+    let room = backdrop.width.saturating_sub(backdrop.label);
     let fits =
         usize::try_from(last.signed_duration_since(today).num_days()).is_ok_and(|days| days < room);
     let first = if today < first && near(today, first) && fits { today } else { first };

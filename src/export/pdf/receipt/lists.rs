@@ -3,7 +3,7 @@
 use super::Receipt;
 use crate::report::compare::CompareDoc;
 use crate::report::places::{PlaceDoc, PlacesDoc};
-use crate::report::tree::said;
+use crate::report::tree::in_words;
 use crate::report::wording::{self, checked};
 use crate::report::{ClaimsDoc, SearchDoc, words};
 
@@ -19,7 +19,7 @@ impl Receipt<'_> {
         }
         for claim in &doc.claims {
             let verdict = words::claim(claim.verdict);
-            let said = checked(&format!("{}（{verdict}）", claim.said), &claim.why);
+            let said = checked(&format!("{}（{verdict}）", claim.wording), &claim.why);
             self.column.space(0.3);
             self.numbered(usize::from(claim.id), &said);
             if doc.claims.len() <= wording::IN_FULL {
@@ -52,7 +52,7 @@ impl Receipt<'_> {
         for aspect in &doc.aspects {
             self.heading(&aspect.title);
             for (at, fact) in aspect.facts.iter().enumerate() {
-                self.numbered(at + 1, &checked(&fact.said(), &fact.why));
+                self.numbered(at + 1, &checked(&fact.statement(), &fact.why));
             }
         }
         if !doc.unknown.is_empty() {
@@ -85,7 +85,7 @@ impl Receipt<'_> {
         for row in doc.rows(true) {
             self.heading(&row.label);
             for (column, cell) in doc.columns.iter().zip(&row.cells) {
-                self.labelled(&format!("{}：", column.label), said(cell));
+                self.labelled(&format!("{}：", column.label), in_words(cell));
             }
         }
         self.foot(&wording::dates(&doc.today, &doc.data), wording::FOOT);

@@ -40,7 +40,7 @@ pub(super) fn axis(blocks: &Blocks, tab: &[Section], area: Rect) -> Option<Vec<L
         _ => None,
     })?;
     let (columns, rows) = (usize::from(area.width), usize::from(area.height));
-    let lines = timeline::draw(drawn, blocks.ground(columns.saturating_sub(GUTTER)));
+    let lines = timeline::draw(drawn, blocks.backdrop(columns.saturating_sub(GUTTER)));
     let mut lines = Pen::indented(GUTTER, lines);
     if !lines.is_empty() {
         lines.push(Line::default());

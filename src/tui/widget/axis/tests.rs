@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use ratatui::text::Line;
 
-use super::{Axis, Fill, Ground, Mark, Stretch};
+use super::{Axis, Backdrop, Fill, Mark, Stretch};
 use crate::calendar::{Calendar, Holiday, YearPlan};
 use crate::text::{Glyphs, width};
 use crate::tui::theme::{Depth, Kind, Theme};
@@ -35,8 +35,8 @@ fn calendar() -> Calendar {
 
 fn axis(calendar: &Calendar, width: usize) -> Axis<'_> {
     let (theme, glyphs) = (Theme::new(Kind::Dark, Depth::Mono), Glyphs::new(true));
-    let ground = Ground { calendar, width, label: 10, low: false, theme, glyphs };
-    Axis::fit(day("2026-09-14"), day("2026-10-10"), ground)
+    let backdrop = Backdrop { calendar, width, label: 10, low: false, theme, glyphs };
+    Axis::fit(day("2026-09-14"), day("2026-10-10"), backdrop)
 }
 
 /// What a line has in the cells of a day.

@@ -11,14 +11,13 @@ const FRAME: &[&str] = &["schema", "today", "data", "topic", "answers"];
 
 /// A result in words.
 #[derive(PartialEq)]
-pub(crate) enum Said {
-    /// A plan.
+pub(crate) enum Statements {
     Plan(Box<report::PlanReport>),
     /// The answer of a side topic.
     Advice(Box<report::Advice>),
 }
 
-impl Said {
+impl Statements {
     /// Runs the answers through a topic.
     pub fn of(topic: &Topic, answers: &Answers, context: &Context) -> Self {
         let outcome = engine::run(topic, answers, context);
