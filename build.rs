@@ -26,6 +26,7 @@ fn main() -> ExitCode {
     println!("cargo::rustc-cfg=embedded");
     println!("cargo::rerun-if-changed=assets");
     println!("cargo::rerun-if-changed=packaging/licences.txt");
+    println!("cargo::rerun-if-changed=docs/schema");
     match pack() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -53,6 +54,14 @@ fn pack() -> Result<(), Box<dyn std::error::Error>> {
     ] {
         fs::write(out.join(packed), miniz_oxide::deflate::compress_to_vec(&fs::read(file)?, 9))?;
     }
+    let mut schemas = Vec::new();
+    read(Path::new("docs/schema"), "", &mut schemas)?;
+    let schemas: Vec<String> = schemas
+        .iter()
+        .map(|file| format!("{}\0{}", file.path.trim_end_matches(".json"), file.text))
+        .collect();
+    let schemas = miniz_oxide::deflate::compress_to_vec(schemas.join("\0").as_bytes(), 9);
+    fs::write(out.join("schemas.bin"), schemas)?;
     Ok(())
 }
 
@@ -62,7 +71,7 @@ fn read(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) -> io::Result<
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.file_type()?.is_dir() {
             read(&entry.path(), &format!("{prefix}{name}/"), files)?;
-        } else if matches!(name.rsplit_once('.'), Some((_, "toml" | "tsv"))) {
+        } else if matches!(name.rsplit_once('.'), Some((_, "toml" | "tsv" | "json"))) {
             let path = entry.path();
             let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
             files.push(SourceFile { path: format!("{prefix}{name}"), text });

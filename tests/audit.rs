@@ -408,3 +408,37 @@ fn the_table_is_shown(#[case] line: &str, #[case] shown: &[&str]) {
 fn a_wrong_call_prints_nothing(#[case] line: &str, #[case] ends: i32) {
     assert_eq!(rules_prints(line), (String::new(), Some(ends)));
 }
+
+/// The small table on a day: what each rule must be looked at for.
+fn looked_at(from: &str, to: &str, today: &str) -> Vec<(String, Vec<&'static str>)> {
+    let mut files = crate::bad_tables::good();
+    let file = files.iter_mut().find(|file| file.path == "local/440000.toml").expect("the file");
+    assert!(file.text.contains(from), "nothing to replace");
+    file.text = file.text.replacen(from, to, 1);
+    let assets = rules::load(&files).unwrap_or_else(|error| panic!("{error}"));
+    let options = Options { today: today.parse().expect("a day"), max_age: 36_500, place: None };
+    let tasks = yizhuan::audit::tasks(&assets, &options);
+    let told = tasks
+        .iter()
+        .map(|task| (task.rule.to_owned(), task.duties.iter().map(|duty| duty.code()).collect()));
+    told.collect()
+}
+
+#[test]
+fn what_must_be_looked_at_again_is_told_with_every_reason() {
+    let at = "as_of = \"2022-07-01\"\nwhen";
+    let local = |to: &str, today: &str| {
+        let all = looked_at(at, to, today);
+        all.into_iter().find(|(rule, _)| rule == "440000-account").map(|(_, duties)| duties)
+    };
+    assert_eq!(local(at, "2025-06-01"), None);
+    assert_eq!(local(at, "2025-07-01"), Some(vec!["lapsed"]));
+    let second_hand = "as_of = \"undated\"\nverify = true\nwhen";
+    assert_eq!(local(second_hand, "2025-06-01"), Some(vec!["unverified", "undated"]));
+    let window = "as_of = \"2022-07-01\"\nfrom = 2025-06-10\nuntil = 2025-06-20\nwhen";
+    assert_eq!(local(window, "2025-06-01"), Some(vec!["begins", "ends"]));
+    assert_eq!(local(window, "2025-06-21"), Some(vec!["lapsed"]));
+    // The national rule that begins in 2027 is told a month before, and stands first.
+    let first = looked_at(at, second_hand, "2026-12-10").into_iter().next();
+    assert_eq!(first, Some(("no-duplicate".to_owned(), vec!["begins"])));
+}

@@ -24,98 +24,34 @@ pub struct Shape {
     pub name: &'static str,
     /// The command that prints it, and what it is.
     pub about: &'static str,
-    /// The schema.
-    #[serde(skip)]
-    text: &'static str,
 }
+
+/// The files of `docs/schema`, name and text in turn, parted by NUL.
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/schemas.bin"));
 
 /// Every shape. The files are written from the types themselves by a test of this module.
 pub(crate) const SHAPES: &[Shape] = &[
+    Shape { name: "plan", about: "办理方案：plan --format json" },
+    Shape { name: "topic", about: "相关问题的答案：topic 主题 --format json" },
+    Shape { name: "claims", about: "常见说法：topic claims --format json" },
+    Shape { name: "place", about: "一个地方的情况：places 地方 --format json" },
+    Shape { name: "places", about: "各地有多少信息：places --format json" },
+    Shape { name: "open", about: "打开的进度文件：变化和结果：open --format json" },
+    Shape { name: "batch", about: "一次算很多行：每行一个对象：batch" },
+    Shape { name: "compare", about: "compare --format json：并排比的方案" },
+    Shape { name: "search", about: "search --format json：按平常说的话找到的" },
+    Shape { name: "regions", about: "地方的代码和名称：regions --format json" },
+    Shape { name: "topics", about: "主题和它们的问题：topic --format json" },
+    Shape { name: "workdays", about: "数工作日：workdays --format json" },
+    Shape { name: "rules-list", about: "规则：rules list --format json" },
+    Shape { name: "rules-sources", about: "依据的文件：rules sources --format json" },
+    Shape { name: "rules-check", about: "规则表的检查结果：rules check --format json" },
+    Shape { name: "rules-diff", about: "两份规则数据的不同：rules diff --format json" },
+    Shape { name: "rules-todo", about: "要再核对的：rules todo --format json" },
     Shape {
-        name: "plan",
-        about: "办理方案：plan --format json",
-        text: include_str!("../../docs/schema/plan.json"),
+        name: "data-status", about: "在用的数据和信任的钥匙：data status --format json"
     },
-    Shape {
-        name: "topic",
-        about: "相关问题的答案：topic 主题 --format json",
-        text: include_str!("../../docs/schema/topic.json"),
-    },
-    Shape {
-        name: "claims",
-        about: "常见说法：topic claims --format json",
-        text: include_str!("../../docs/schema/claims.json"),
-    },
-    Shape {
-        name: "place",
-        about: "一个地方的情况：places 地方 --format json",
-        text: include_str!("../../docs/schema/place.json"),
-    },
-    Shape {
-        name: "places",
-        about: "各地有多少信息：places --format json",
-        text: include_str!("../../docs/schema/places.json"),
-    },
-    Shape {
-        name: "open",
-        about: "打开的进度文件：变化和结果：open --format json",
-        text: include_str!("../../docs/schema/open.json"),
-    },
-    Shape {
-        name: "batch",
-        about: "一次算很多行：每行一个对象：batch",
-        text: include_str!("../../docs/schema/batch.json"),
-    },
-    Shape {
-        name: "compare",
-        about: "compare --format json：并排比的方案",
-        text: include_str!("../../docs/schema/compare.json"),
-    },
-    Shape {
-        name: "search",
-        about: "search --format json：按平常说的话找到的",
-        text: include_str!("../../docs/schema/search.json"),
-    },
-    Shape {
-        name: "regions",
-        about: "地方的代码和名称：regions --format json",
-        text: include_str!("../../docs/schema/regions.json"),
-    },
-    Shape {
-        name: "topics",
-        about: "主题和它们的问题：topic --format json",
-        text: include_str!("../../docs/schema/topics.json"),
-    },
-    Shape {
-        name: "workdays",
-        about: "数工作日：workdays --format json",
-        text: include_str!("../../docs/schema/workdays.json"),
-    },
-    Shape {
-        name: "rules-list",
-        about: "规则：rules list --format json",
-        text: include_str!("../../docs/schema/rules-list.json"),
-    },
-    Shape {
-        name: "rules-sources",
-        about: "依据的文件：rules sources --format json",
-        text: include_str!("../../docs/schema/rules-sources.json"),
-    },
-    Shape {
-        name: "rules-check",
-        about: "规则表的检查结果：rules check --format json",
-        text: include_str!("../../docs/schema/rules-check.json"),
-    },
-    Shape {
-        name: "rules-diff",
-        about: "两份规则数据的不同：rules diff --format json",
-        text: include_str!("../../docs/schema/rules-diff.json"),
-    },
-    Shape {
-        name: "schemas",
-        about: "schema --format json：这些形状",
-        text: include_str!("../../docs/schema/schemas.json"),
-    },
+    Shape { name: "schemas", about: "schema --format json：这些形状" },
 ];
 
 /// Prints the schema of a shape, or the list of shapes.
@@ -129,7 +65,16 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
         let near = nearest(name, SHAPES.iter().map(|shape| shape.name));
         Given::new("schema", name).wrong(meant(&near, "有哪些，见 yizhuan schema"))
     })?;
-    stdout::print(shape.text.as_bytes())
+    stdout::print(text(shape.name).as_bytes())
+}
+
+/// The schema of a shape.
+fn text(name: &str) -> String {
+    let all = miniz_oxide::inflate::decompress_to_vec(PACKED).expect("the build packed it");
+    let all = String::from_utf8_lossy(&all);
+    let mut parts = all.split('\0');
+    parts.by_ref().find(|part| *part == name);
+    parts.next().unwrap_or_default().to_owned()
 }
 
 fn in_words() -> Result<(), Diagnostic> {

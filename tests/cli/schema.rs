@@ -128,10 +128,19 @@ fn schema(name: &str) -> Json {
 #[case::rules_sources("rules-sources", "rules sources")]
 #[case::rules_check("rules-check", "rules check --place 厦门")]
 #[case::rules_diff("rules-diff", "rules diff - -")]
+#[case::rules_todo("rules-todo", "rules todo --place 云南")]
 #[case::schemas("schemas", "schema")]
 fn what_is_printed_fits_its_schema(#[case] name: &str, #[case] line: &str) {
     let printed = Call::new(&format!("{line} --format json")).json();
     assert_eq!(Check::of(&schema(name), &printed), [""; 0], "{line}");
+}
+
+#[test]
+fn the_status_of_the_data_fits_its_schema() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut call = Call::new("data status --format json");
+    call.0.env("HOME", home.path());
+    assert_eq!(Check::of(&schema("data-status"), &call.json()), [""; 0]);
 }
 
 #[test]

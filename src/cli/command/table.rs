@@ -47,7 +47,7 @@ pub fn rules(topics: &[Topic]) -> Command {
         .after_help("例：yizhuan rules check")
         .arg(data())
         .subcommands(
-            [check(), new, schema(), list, show, trace(topics), sources, coverage, diff()]
+            [check(), new, schema(), list, show, trace(topics), sources, todo(), coverage, diff()]
                 .map(|one| with_help(one.arg(data()))),
         )
 }
@@ -68,6 +68,20 @@ fn check() -> Command {
         .arg(valued("max-age", "天数").help("依据超过这么多天没有核对就提醒；不写是 180"))
         .arg(switch("strict").help("提醒也算问题"))
         .args(to_file())
+        .arg(today())
+}
+
+fn todo() -> Command {
+    Command::new("todo")
+        .about("哪些话要再核对，哪些方面还没有资料，给维护数据的人用")
+        .long_about(
+            "按地方、再按说错了的后果，列出要再核对的话：已过有效期、只有二手材料、没有日期、很久没有核对、\
+             一个月内开始或结束的；最后是一句话也没有的方面。",
+        )
+        .after_help("例：yizhuan rules todo --place 云南")
+        .arg(list::format())
+        .arg(valued("place", "地方").help("只说这个地方、和它下面的地方的规则"))
+        .arg(valued("max-age", "天数").help("依据超过这么多天没有核对算很久；不写是 180"))
         .arg(today())
 }
 

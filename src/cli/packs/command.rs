@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::{Arg, Command, ValueHint, value_parser};
 
 use crate::cli::flags::{positional, switch, to_file, today, with_help};
+use crate::cli::list;
 
 pub fn command() -> Command {
     let pack = Command::new("pack")
@@ -31,7 +32,8 @@ pub fn command() -> Command {
         .after_help("例：yizhuan data rollback");
     let status = Command::new("status")
         .about("在用的是哪份数据，信任谁的钥匙")
-        .after_help("例：yizhuan data status");
+        .after_help("例：yizhuan data status")
+        .arg(list::format());
     Command::new("data")
         .about("数据包：打包、安装、退回、看状态")
         .after_help("例：yizhuan data status")

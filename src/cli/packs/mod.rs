@@ -6,6 +6,8 @@ mod pack;
 mod status;
 
 pub use command::command;
+#[cfg(test)]
+pub(crate) use status::StatusDoc;
 
 use clap::ArgMatches;
 
@@ -18,7 +20,7 @@ pub fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
         Some(("pack", inner)) => pack::run(inner),
         Some(("install", inner)) => install::run(inner),
         Some(("rollback", _)) => install::rollback(),
-        Some(("status", _)) => status::run(),
+        Some(("status", inner)) => status::run(inner),
         _ => Err(missing("一个子命令")),
     }
 }

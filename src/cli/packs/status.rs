@@ -2,46 +2,145 @@
 
 use std::fmt::Write as _;
 
+use chrono::NaiveDate;
+use clap::ArgMatches;
+use serde::Serialize;
+
 use crate::cli::data::installed::{Installed, holder, keys_file};
 use crate::cli::data::place;
-use crate::cli::{clock, stdout};
+use crate::cli::{clock, list, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::pack::Manifest;
 use crate::rules;
 
-pub fn run() -> Result<(), Diagnostic> {
-    let installed = Installed::read()?;
-    let meta = rules::meta();
-    let mut out = format!("自带的数据：{}，最后核对 {}\n", meta.version, meta.checked);
-    match installed.store.open(&installed.listed) {
-        None => out += "数据包：没有在用的\n",
-        Some(Err(wrong)) => _ = writeln!(out, "数据包：没有使用。{}", wrong.sentence()),
-        Some(Ok(pack)) => out += &described(&pack.manifest)?,
-    }
-    let folder = place::data().filter(|folder| folder.exists());
-    if let Some(folder) = folder.filter(|_| installed.store.active().is_some()) {
-        let _ = writeln!(out, "没有使用的文件夹：{}", folder.display());
-    }
-    let list = if let Some(list) = keys_file() {
-        format!("{}（{} 把）", list.display(), installed.listed.len())
-    } else {
-        let places = [place::system_keys(), place::own_keys()].into_iter().flatten();
-        let places: Vec<String> = places.map(|path| path.display().to_string()).collect();
-        format!("没有；要信任一个发布者，写在 {}", places.join(" 或者 "))
-    };
-    let _ = write!(out, "钥匙名单：{list}\n存放在：{}\n", installed.path.display());
-    stdout::print(out.as_bytes())
+/// What is in use, and what is trusted.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct StatusDoc {
+    schema: u8,
+    builtin: Builtin,
+    /// The installed pack, if there is one.
+    pack: Option<Pack>,
+    /// A folder with data that the pack keeps from being used.
+    unused_folder: Option<String>,
+    /// The list of trusted keys, if there is one.
+    keys_file: Option<String>,
+    keys: usize,
+    stored_in: String,
 }
 
-fn described(manifest: &Manifest) -> Result<String, Diagnostic> {
-    let Manifest { publisher, version, replaces, from, until, program, .. } = manifest;
-    let holder = holder(clock::now())?;
-    let state = match holder.fits(manifest) {
-        Err(wrong) => format!("没有使用。{}", wrong.sentence()),
-        Ok(()) if holder.today > *until => "在用，已经到期，请安装新的".to_owned(),
-        Ok(()) => "在用".to_owned(),
-    };
-    Ok(format!(
-        "数据包：{publisher} {version}（{state}）\n  有效期 {from} 到 {until}；换下 {replaces}；给 {program} 的程序\n"
-    ))
+/// The data that the program brings along.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Builtin {
+    version: String,
+    checked: NaiveDate,
+}
+
+/// An installed pack.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Pack {
+    used: bool,
+    /// Why it is not used.
+    refused: Option<String>,
+    expired: bool,
+    /// What it says of itself; none where it cannot be trusted to say anything.
+    says: Option<Says>,
+}
+
+/// What a pack says of itself.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Says {
+    publisher: String,
+    version: String,
+    replaces: String,
+    from: NaiveDate,
+    until: NaiveDate,
+    program: String,
+}
+
+pub fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
+    let is_json = list::is_json(matches)?;
+    let status = StatusDoc::now()?;
+    if is_json { list::print(&status) } else { stdout::print(status.in_words().as_bytes()) }
+}
+
+impl StatusDoc {
+    fn now() -> Result<Self, Diagnostic> {
+        let installed = Installed::read()?;
+        let meta = rules::meta();
+        let pack = match installed.store.open(&installed.listed) {
+            None => None,
+            Some(Err(wrong)) => Some(Pack::refused(wrong.sentence())),
+            Some(Ok(pack)) => Some(Pack::of(&pack.manifest)?),
+        };
+        let folder = place::data().filter(|folder| folder.exists());
+        let folder = folder.filter(|_| installed.store.active().is_some());
+        Ok(Self {
+            schema: 1,
+            builtin: Builtin { version: meta.version.clone(), checked: meta.checked },
+            pack,
+            unused_folder: folder.map(|folder| folder.display().to_string()),
+            keys_file: keys_file().map(|list| list.display().to_string()),
+            keys: installed.listed.len(),
+            stored_in: installed.path.display().to_string(),
+        })
+    }
+
+    fn in_words(&self) -> String {
+        let Builtin { version, checked } = &self.builtin;
+        let mut out = format!("自带的数据：{version}，最后核对 {checked}\n");
+        out +=
+            &self.pack.as_ref().map_or_else(|| "数据包：没有在用的\n".to_owned(), Pack::in_words);
+        if let Some(folder) = &self.unused_folder {
+            let _ = writeln!(out, "没有使用的文件夹：{folder}");
+        }
+        let list = if let Some(list) = &self.keys_file {
+            format!("{list}（{} 把）", self.keys)
+        } else {
+            let places = [place::system_keys(), place::own_keys()].into_iter().flatten();
+            let places: Vec<String> = places.map(|path| path.display().to_string()).collect();
+            format!("没有；要信任一个发布者，写在 {}", places.join(" 或者 "))
+        };
+        let _ = write!(out, "钥匙名单：{list}\n存放在：{}\n", self.stored_in);
+        out
+    }
+}
+
+impl Pack {
+    fn refused(why: String) -> Self {
+        Self { used: false, refused: Some(why), expired: false, says: None }
+    }
+
+    fn of(manifest: &Manifest) -> Result<Self, Diagnostic> {
+        let Manifest { publisher, version, replaces, from, until, program, .. } = manifest;
+        let holder = holder(clock::now())?;
+        let refused = holder.fits(manifest).err().map(|wrong| wrong.sentence());
+        let says = Says {
+            publisher: publisher.clone(),
+            version: version.to_string(),
+            replaces: replaces.to_string(),
+            from: *from,
+            until: *until,
+            program: program.to_string(),
+        };
+        let (used, expired) = (refused.is_none(), holder.today > *until);
+        Ok(Self { used, refused, expired, says: Some(says) })
+    }
+
+    fn in_words(&self) -> String {
+        let state = match &self.refused {
+            Some(why) => format!("没有使用。{why}"),
+            None if self.expired => "在用，已经到期，请安装新的".to_owned(),
+            None => "在用".to_owned(),
+        };
+        let Some(Says { publisher, version, replaces, from, until, program }) = &self.says else {
+            return format!("数据包：{state}\n");
+        };
+        format!(
+            "数据包：{publisher} {version}（{state}）\n  有效期 {from} 到 {until}；换下 {replaces}；给 {program} 的程序\n"
+        )
+    }
 }

@@ -23,9 +23,7 @@ const MAX_AGE: i64 = 180;
 /// Prints what was found; ends with 1 where the table must not ship.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let today = clock::today(matches)?;
-    let max_age = matches.get_one::<String>("max-age").map_or(Ok(MAX_AGE), |text| {
-        Given::new("--max-age", text).number(0..=36_500).map(i64::from)
-    })?;
+    let max_age = max_age(matches)?;
     let format = matches.get_one::<String>("format").map_or("text", String::as_str);
     if !FORMATS.contains(&format) {
         return Err(Given::new("--format", format).not_one_of(FORMATS));
@@ -52,6 +50,13 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     }
     let hint = "照每一处写的办法改；有意这样写的，怎么在表里说明见 assets/README.md";
     Err(Diagnostic::new(format!("规则表有 {failures} 处问题"), hint))
+}
+
+/// The days after which a document should be checked again.
+pub(super) fn max_age(matches: &ArgMatches) -> Result<i64, Diagnostic> {
+    matches
+        .get_one::<String>("max-age")
+        .map_or(Ok(MAX_AGE), |text| Given::new("--max-age", text).number(0..=36_500).map(i64::from))
 }
 
 /// Whether a finding is about a rule of this place, or of one that lies in it.

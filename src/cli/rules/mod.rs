@@ -8,6 +8,7 @@ mod new;
 mod schema;
 mod show;
 mod sources;
+mod todo;
 mod trace;
 
 pub use coverage::run_case;
@@ -16,6 +17,8 @@ pub use diff::{difference, run as diff};
 pub(crate) use list::RuleLine;
 #[cfg(test)]
 pub(crate) use sources::SourceLine;
+#[cfg(test)]
+pub(crate) use todo::TodoDoc;
 
 use clap::ArgMatches;
 
@@ -36,6 +39,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
         Some(("show", inner)) => show::run(assets, inner),
         Some(("trace", inner)) => trace::run(assets, inner),
         Some(("sources", inner)) => sources::run(assets, inner),
+        Some(("todo", inner)) => todo::run(assets, inner),
         Some(("coverage", inner)) => coverage::run(assets, inner),
         _ => Err(missing("一个子命令")),
     }

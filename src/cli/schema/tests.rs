@@ -10,8 +10,9 @@ use schemars::{JsonSchema, Schema};
 use super::{SHAPES, Shape};
 use crate::audit::diff::Diff;
 use crate::cli::list::List;
+use crate::cli::packs::StatusDoc;
 use crate::cli::regions::RegionDoc;
-use crate::cli::rules::{RuleLine, SourceLine};
+use crate::cli::rules::{RuleLine, SourceLine, TodoDoc};
 use crate::cli::topic::TopicLine;
 use crate::cli::workdays::WorkdaysDoc;
 use crate::report::compare::CompareDoc;
@@ -120,6 +121,8 @@ fn written(name: &str) -> String {
         "rules-sources" => schema::<List<SourceLine>>(),
         "rules-check" => schema::<Checked>(),
         "rules-diff" => schema::<Diff>(),
+        "rules-todo" => schema::<TodoDoc>(),
+        "data-status" => schema::<StatusDoc>(),
         "schemas" => schema::<List<Shape>>(),
         other => panic!("of which type is {other}?"),
     }
