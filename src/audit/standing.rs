@@ -118,7 +118,7 @@ fn document(assets: &Assets, ix: SourceIx, options: &Options) -> Vec<Finding> {
         let fix = "查有没有续期或者新文件。";
         found.push(Finding::new(Kind::Lapsed, "", &[&source.id]).saying(text, fix));
     }
-    let age = (today - source.checked).num_days();
+    let age = source.age(today);
     if age > max_age {
         let text = format!("《{}》上次核对是 {}，{age} 天以前。", source.title, source.checked);
         let fix = "重新核对，改写 checked。";

@@ -87,8 +87,8 @@ fn duties(assets: &Assets, rule: &Rule, options: &Options) -> Vec<Duty> {
     let Options { today, max_age, .. } = *options;
     let soon = |day: Option<NaiveDate>| day.is_some_and(|day| day > today && day <= today + AHEAD);
     let sources = || rule.cites.iter().map(|cite| &assets.table.sources[cite.source.at()]);
-    let expired = sources().any(|source| source.expired.is_some_and(|last| last < today));
-    let old = sources().any(|source| (today - source.checked).num_days() > max_age);
+    let expired = sources().any(|source| source.has_expired(today));
+    let old = sources().any(|source| source.age(today) > max_age);
     let all = [
         (Duty::Lapsed, expired || rule.force(today) == Force::Late),
         (Duty::Unverified, rule.verify),

@@ -21,9 +21,14 @@ const PRINTED: [&str; 3] = ["format", "output", "width"];
 
 /// What a call says, if it tells a case instead of naming a command.
 pub(super) fn asked(topics: &[Topic], args: &[OsString]) -> Option<ArgMatches> {
+    let is_name = |word: &str| command::names().any(|name| name == word);
+    // Most calls name a command first; for those the flags of the line are not even built.
+    if args.get(1).and_then(|first| first.to_str()).is_some_and(is_name) {
+        return None;
+    }
     let matches = command::line(&topics[0]).try_get_matches_from(args).ok()?;
     let words: Vec<&str> = words(&matches).collect();
-    let named = command::names().any(|name| words.first() == Some(&name));
+    let named = words.first().is_some_and(|word| is_name(word));
     let slip = |word: &str| {
         word.is_ascii()
             && !nearest(word, command::names().collect::<Vec<_>>().into_iter()).is_empty()

@@ -2,7 +2,7 @@
 
 use super::seen::Seen;
 use super::state::State;
-use crate::model::{Body, QuestionIx, RuleIx, Value, Var};
+use crate::model::{Body, QuestionIx, RuleIx, Var};
 
 /// What a sum is worked out from matters where it is shown.
 pub(crate) fn read(state: &State, points: &[RuleIx], seen: &mut Seen) {
@@ -15,7 +15,9 @@ pub(crate) fn read(state: &State, points: &[RuleIx], seen: &mut Seen) {
     let Some(needs) = needs.filter(|_| shown) else { return };
     let elsewhere = topic.roles.years_elsewhere.filter(|_| !needs.here.is_empty());
     let sex = topic.roles.sex.filter(|_| needs.by_sex());
-    let paid_elsewhere = elsewhere.is_some_and(|ix| state.known(ix) == Some(Value::Choice(0)));
+    let paid_elsewhere = elsewhere.is_some_and(|ix| {
+        state.known(ix).is_some_and(|answer| topic.choice(ix, "yes") == Some(answer))
+    });
     let here = topic.roles.years_here.filter(|_| paid_elsewhere);
     for question in [sex, elsewhere, here].into_iter().flatten() {
         note(state, question, seen);

@@ -60,12 +60,8 @@ fn begun(known: &Known, letters: &str) -> Option<Says> {
     if letters.len() < SHORTEST {
         return None;
     }
-    let places = match known.regions.meant(letters) {
-        Ok(place) => vec![place],
-        Err(unresolved) if unresolved.several => unresolved.candidates,
-        Err(_) => return None,
-    };
-    Some(Says::Places(places))
+    let places = known.regions.meanings(letters);
+    (!places.is_empty()).then_some(Says::Places(places))
 }
 
 /// The fewest readings and initials that the letters are made of, the longest first.

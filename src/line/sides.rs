@@ -275,7 +275,7 @@ impl Reader<'_> {
 
     fn is_resident(&self, id: &str) -> bool {
         let Some(question) = self.topic.question(id) else { return false };
-        let resident = self.topic.at(question).choice("resident").map(Value::Choice);
+        let resident = self.topic.choice(question, "resident");
         resident.is_some() && self.line.answers.get(question) == resident
     }
 }

@@ -38,3 +38,15 @@ pub struct Source {
     /// A file of the data that rests on it as a whole; may be empty.
     pub backs: String,
 }
+
+impl Source {
+    /// Whether its last day is over.
+    pub(crate) fn has_expired(&self, today: NaiveDate) -> bool {
+        self.expired.is_some_and(|last| last < today)
+    }
+
+    /// Days since it was last checked.
+    pub(crate) fn age(&self, today: NaiveDate) -> i64 {
+        (today - self.checked).num_days()
+    }
+}

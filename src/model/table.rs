@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::answers::Value;
 use super::claim::Claim;
 use super::codes::{Slot, VerdictCode};
 use super::cond::Cond;
@@ -268,6 +269,11 @@ impl Topic {
     pub fn question(&self, id: &str) -> Option<QuestionIx> {
         let at = self.questions.iter().position(|question| question.id == id)?;
         Some(QuestionIx(at as u8))
+    }
+
+    /// The answer that is the choice with this id.
+    pub(crate) fn choice(&self, question: QuestionIx, id: &str) -> Option<Value> {
+        self.at(question).choice(id).map(Value::Choice)
     }
 
     /// The question at a position.

@@ -27,6 +27,15 @@ impl Regions {
         self.meant(query).map(|place| place.region)
     }
 
+    /// Every place that fits as well as any other; none where only near ones were found.
+    pub(crate) fn meanings(&self, query: &str) -> Vec<Candidate> {
+        match self.meant(query) {
+            Ok(place) => vec![place],
+            Err(unresolved) if unresolved.several => unresolved.candidates,
+            Err(_) => Vec::new(),
+        }
+    }
+
     /// The one place that fits, and the county that led to it: by name, code or pinyin, by the
     /// name of a county in it, else by initials, else by a beginning.
     pub fn meant(&self, query: &str) -> Result<Candidate, Unresolved> {

@@ -3,7 +3,7 @@
 use super::hotline::{self, Hotline};
 use super::parts::PROVISIONAL;
 use super::why::NO_RULE;
-use super::wording::LOCAL_DATA;
+use super::wording::{LOCAL_DATA, mark};
 use super::{WaitingDoc, Writer, words};
 use crate::engine::Context;
 use crate::model::{Answers, Body, Certainty, Milestone, Need, Outcome, Plan, Rule, RuleIx, Topic};
@@ -140,7 +140,7 @@ impl<'a> Gist<'a> {
 
     /// A few words of a rule, with a mark if a folder of this machine says them.
     fn marked(&self, rule: &Rule, words: String) -> String {
-        if self.0.is_local_data(rule) { format!("{words}（{LOCAL_DATA}）") } else { words }
+        mark(words, self.0.is_local_data(rule))
     }
 }
 

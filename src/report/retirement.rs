@@ -47,11 +47,13 @@ impl<'a> Writer<'a> {
         let Body::Point { needs: Some(needs), .. } = &rule.body else { return None };
         let roles = self.topic.roles;
         let years = self.number(roles.years).filter(|years| *years > 0)?;
-        let known = |question: Option<QuestionIx>| self.answers.known(question?);
+        let known =
+            |question: Option<QuestionIx>| Some((question?, self.answers.known(question?)?));
+        let is = |(question, value), id| self.topic.choice(question, id) == Some(value);
         // Whoever paid nowhere else paid all of them here.
-        let all = known(roles.years_elsewhere) == Some(Value::Choice(1));
+        let all = known(roles.years_elsewhere).is_some_and(|answer| is(answer, "no"));
         let here = if all { Some(years) } else { self.number(roles.years_here) };
-        let man = known(roles.sex).map(|value| value == Value::Choice(0));
+        let man = known(roles.sex).map(|answer| is(answer, "male"));
         let year = self.context.today.year().unsigned_abs();
         Some(Sum { rule, needs, year, years, here, man })
     }

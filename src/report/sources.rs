@@ -22,7 +22,7 @@ pub(super) fn source(ix: SourceIx, context: &Context) -> SourceDoc {
     let local = local_data.then(|| LOCAL_DATA.to_owned());
     let validity = validity(source, today);
     // The remark of a lapsed document is part of that notice already.
-    let lapsed = source.expired.is_some_and(|last| last < today);
+    let lapsed = source.has_expired(today);
     let remark = Some(source.remark.clone()).filter(|remark| !remark.is_empty() && !lapsed);
     let reprint = source.reprint.then(|| "据转载".to_owned());
     SourceDoc {

@@ -122,7 +122,12 @@ pub(crate) fn checked(text: &str, why: &Why) -> String {
 
 /// A few words, with a mark if a folder of this machine says them.
 pub(crate) fn marked(words: &str, why: &Why) -> String {
-    if why.local_data { format!("{words}（本机资料）") } else { words.to_owned() }
+    mark(words.to_owned(), why.local_data)
+}
+
+/// The same where it is known who says them.
+pub(super) fn mark(words: String, local_data: bool) -> String {
+    if local_data { format!("{words}（{LOCAL_DATA}）") } else { words }
 }
 
 /// All facts of all places together.

@@ -5,6 +5,7 @@ use super::node::{Node, Spot};
 use super::problems::Problems;
 use super::rule::level_of;
 use super::source::date_or_undated;
+use super::wordings::read_as;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Claim, ClaimVerdict, Level, RuleName, Topic, Wording};
 
@@ -74,23 +75,6 @@ fn wording(node: &Node) -> Result<Wording, Diagnostic> {
     let said = node.text("said")?;
     let pinyin = node.text("pinyin")?;
     read_as(&said, &pinyin)
-}
-
-/// The same for a text and its reading that stand elsewhere.
-pub(super) fn read_as(
-    said: &Spot<'_, &str>,
-    pinyin: &Spot<'_, &str>,
-) -> Result<Wording, Diagnostic> {
-    let read = said.value.chars().filter(|letter| Wording::is_read(*letter)).count();
-    let syllables: Vec<&str> = pinyin.value.split(' ').collect();
-    let plain =
-        |each: &&str| !each.is_empty() && each.bytes().all(|byte| byte.is_ascii_lowercase());
-    if syllables.len() != read || !syllables.iter().all(plain) {
-        let found = format!("拼音有 {} 个音节，这句话有 {read} 个汉字", syllables.len());
-        let fix = "数字、字母、标点不写拼音；ü 写成 v。";
-        return Err(pinyin.error(&found, "每个汉字一个音节，小写，用一个空格隔开", fix));
-    }
-    Ok(Wording { text: said.value.to_owned(), pinyin: pinyin.value.to_owned() })
 }
 
 /// The rules named; a claim that no topic treats says so by an empty list.

@@ -33,6 +33,7 @@ mod source;
 mod statement;
 mod synonyms;
 mod topic;
+mod wordings;
 mod words;
 
 pub use embedded::{decode, encode};

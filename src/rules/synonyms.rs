@@ -1,11 +1,12 @@
 //! `synonyms.toml`: words that people say, and what they lead to.
 
-use super::claims::{self, read_as};
+use super::claims;
 use super::names::unknown;
 use super::node::{Node, Spot};
 use super::problems::Problems;
+use super::wordings::{once, wordings};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Claim, Lead, QuestionIx, RuleIx, Synonym, Topic, Wording};
+use crate::model::{Claim, Lead, QuestionIx, RuleIx, Synonym, Topic};
 
 /// What words may lead to.
 #[derive(Clone, Copy)]
@@ -22,14 +23,9 @@ pub fn synonyms(node: &Node, named: Named, errors: &mut Problems) -> Vec<Synonym
     let mut all: Vec<Synonym> = Vec::new();
     for each in errors.keep(node.children("synonym")).unwrap_or_default() {
         let Some(synonym) = errors.keep(synonym(&each, named)) else { continue };
-        let mut known = all.iter().flat_map(|other| &other.words);
-        if let Some(twice) = known.find(|word| synonym.words.contains(word)) {
-            let found = format!("「{}」在上面写过了", twice.text);
-            let fix = "一个词只写一处，它通往的都写在那一处。";
-            let spot = each.must("words");
-            errors
-                .keep(spot.and_then(|spot| Err::<(), _>(spot.error(&found, "没有写过的词", fix))));
-        }
+        let before = all.iter().flat_map(|other| &other.words);
+        let fix = "一个词只写一处，它通往的都写在那一处。";
+        once(&each, &synonym.words, before, fix, errors);
         // All that the words lead to may have been replaced.
         if !synonym.leads.is_empty() {
             all.push(synonym);
@@ -42,23 +38,13 @@ pub fn synonyms(node: &Node, named: Named, errors: &mut Problems) -> Vec<Synonym
 fn synonym(node: &Node, named: Named) -> Result<Synonym, Diagnostic> {
     let spots = node.texts("leads")?;
     let leads = spots.iter().filter_map(|spot| named.lead(spot).transpose());
-    let synonym = Synonym { words: words(node)?, leads: leads.collect::<Result<_, _>>()? };
+    let synonym = Synonym { words: wordings(node)?, leads: leads.collect::<Result<_, _>>()? };
     if synonym.words.is_empty() || spots.is_empty() {
         let fix = "在 words 里写上词，在 leads 里写上它们通往什么。";
         return Err(node.spot().error("少了词，或者少了通往哪里", "两样都有", fix));
     }
     node.finish()?;
     Ok(synonym)
-}
-
-/// The words with their readings, which stand in the same order.
-fn words(node: &Node) -> Result<Vec<Wording>, Diagnostic> {
-    let (words, pinyin) = (node.texts("words")?, node.texts("pinyin")?);
-    if words.len() != pinyin.len() {
-        let found = format!("{} 个词，{} 个读音", words.len(), pinyin.len());
-        return Err(node.must("pinyin")?.error(&found, "每个词一个读音", "照 words 的次序写。"));
-    }
-    words.iter().zip(&pinyin).map(|(word, pinyin)| read_as(word, pinyin)).collect()
 }
 
 impl Named<'_> {

@@ -1,11 +1,11 @@
 //! `words.toml`: the words of the line that a case is told in.
 
-use super::claims::read_as;
 use super::names::unknown;
 use super::node::{Node, Spot};
 use super::problems::Problems;
+use super::wordings::{ONE_EACH, once, wordings};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Meaning, QuestionIx, Topic, Word, Wording};
+use crate::model::{Meaning, QuestionIx, Topic, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
 const KINDS: [&str; 9] =
@@ -16,14 +16,8 @@ pub fn words(node: &Node, topic: &Topic, errors: &mut Problems) -> Vec<Word> {
     let mut all: Vec<Word> = Vec::new();
     for each in errors.keep(node.children("word")).unwrap_or_default() {
         let Some(word) = errors.keep(word(&each, topic)) else { continue };
-        let mut known = all.iter().flat_map(|other| &other.words);
-        if let Some(twice) = known.find(|known| word.words.contains(known)) {
-            let found = format!("「{}」在上面写过了", twice.text);
-            let spot = each.must("words");
-            errors.keep(spot.and_then(|spot| {
-                Err::<(), _>(spot.error(&found, "没有写过的词", "一个词只写一处。"))
-            }));
-        }
+        let before = all.iter().flat_map(|other| &other.words);
+        once(&each, &word.words, before, "一个词只写一处。", errors);
         all.push(word);
     }
     errors.keep(node.finish());
@@ -31,13 +25,11 @@ pub fn words(node: &Node, topic: &Topic, errors: &mut Problems) -> Vec<Word> {
 }
 
 fn word(node: &Node, topic: &Topic) -> Result<Word, Diagnostic> {
-    let (words, pinyin) = (node.texts("words")?, node.texts("pinyin")?);
-    if words.is_empty() || words.len() != pinyin.len() {
-        let found = format!("{} 个词，{} 个读音", words.len(), pinyin.len());
-        return Err(node.must("pinyin")?.error(&found, "每个词一个读音", "照 words 的次序写。"));
+    let words = wordings(node)?;
+    if words.is_empty() {
+        let spot = node.must("pinyin")?;
+        return Err(spot.error("0 个词，0 个读音", ONE_EACH, "照 words 的次序写。"));
     }
-    let words = words.iter().zip(&pinyin).map(|(word, pinyin)| read_as(word, pinyin));
-    let words = words.collect::<Result<Vec<Wording>, Diagnostic>>()?;
     let initials = node.texts("initials")?.iter().map(|spot| spot.value.to_owned()).collect();
     let word = Word { words, initials, means: meaning(&node.text("means")?, topic)? };
     node.finish()?;

@@ -23,11 +23,10 @@ fn called(regions: &Regions, query: &Query, fit: Fit) -> Vec<Hit> {
     if query.text.chars().count() < 2 {
         return Vec::new();
     }
-    let meant = match regions.meant(&query.text) {
-        Ok(place) => vec![place],
-        Err(unresolved) if unresolved.several => unresolved.candidates,
-        Err(_) => dialled(regions, &query.text),
-    };
+    let mut meant = regions.meanings(&query.text);
+    if meant.is_empty() {
+        meant = dialled(regions, &query.text);
+    }
     meant.into_iter().map(|place| Hit { found: Found::Place(place), fit }).collect()
 }
 

@@ -85,7 +85,7 @@ impl SourceLine {
 }
 
 fn validity(source: &Source, today: NaiveDate) -> String {
-    let age = (today - source.checked).num_days();
+    let age = source.age(today);
     let issued = Some(&source.issued).filter(|issued| !issued.is_empty());
     let later = source.in_force.filter(|first| *first > today);
     let parts = [

@@ -51,12 +51,11 @@ impl App {
     pub(super) fn new_caller(&mut self) -> Next {
         let fresh = Moment { case: self.context.case.fresh(), stack: Stack::default() };
         let since = self.hour.map(|hour| hour());
-        let before = std::mem::take(&mut self.context.recent);
-        let mut recent = self.context.case.places();
-        recent
-            .extend(before.into_iter().filter(|place| !recent.contains(place)).collect::<Vec<_>>());
+        let named = self.context.case.places();
+        let recent = &mut self.context.recent;
+        recent.retain(|place| !named.contains(place));
+        recent.splice(..0, named);
         recent.truncate(RECENT);
-        self.context.recent = recent;
         self.desk.begin(self.moment(), fresh.clone(), since);
         self.turn_to_moment(fresh);
         Next::Draw
@@ -70,23 +69,19 @@ impl App {
 
     /// Forgets the caller spoken with.
     pub(super) fn close_caller(&mut self) -> Next {
-        match self.desk.close() {
-            Some(moment) => {
-                self.turn_to_moment(moment);
-                Next::Draw
-            }
-            None => Next::Stay,
-        }
+        let before = self.desk.close();
+        self.turn_back(before)
     }
 
     pub(super) fn undo(&mut self) -> Next {
-        match self.desk.undo() {
-            Some(moment) => {
-                self.turn_to_moment(moment);
-                Next::Draw
-            }
-            None => Next::Stay,
-        }
+        let before = self.desk.undo();
+        self.turn_back(before)
+    }
+
+    fn turn_back(&mut self, before: Option<Moment>) -> Next {
+        let Some(before) = before else { return Next::Stay };
+        self.turn_to_moment(before);
+        Next::Draw
     }
 
     /// Shows the plan of a case that was told; that of somebody else stays as it is.
