@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use rstest::rstest;
-use yizhuan::audit::{self, Finding, Kind, Options, Pair, Report};
+use yizhuan::audit::{self, Duty, Finding, Kind, Options, Pair, Report};
 use yizhuan::calendar::Month;
 use yizhuan::engine::{self, Context, Trace};
 use yizhuan::model::{Answers, Assets, Plan, QuestionIx, QuestionKind, Topic, Value};
@@ -351,6 +351,33 @@ fn a_place_alone_has_its_own_findings() {
     assert_eq!(whole, alone);
     assert!(whole.is_some() && fewer < pairs, "{fewer} of {pairs} pairs");
     assert_eq!(about(Some(other)).1, 0, "no rule speaks of it");
+}
+
+/// Each reason to look at a statement again, on the first day it holds and the last it does not.
+#[rstest]
+#[case::nothing("", "2026-11-21", &[])]
+#[case::last_day("until = 2027-03-01\n", "2027-03-01", &[])]
+#[case::lapsed("until = 2027-03-01\n", "2027-03-02", &[Duty::Lapsed])]
+#[case::unverified("verify = true\n", "2026-11-21", &[Duty::Unverified])]
+#[case::checked("", "2027-05-20", &[])]
+#[case::stale("", "2027-05-21", &[Duty::Stale])]
+#[case::later("from = 2026-12-23\n", "2026-11-21", &[])]
+#[case::begins("from = 2026-12-22\n", "2026-11-21", &[Duty::Begins])]
+#[case::ends("until = 2026-12-22\n", "2026-11-21", &[Duty::Ends])]
+#[case::both("verify = true\nuntil = 2026-12-22\n", "2026-11-21", &[Duty::Unverified, Duty::Ends])]
+fn what_must_be_looked_at_again_says_why(
+    #[case] more: &str,
+    #[case] today: NaiveDate,
+    #[case] duties: &[Duty],
+) {
+    let fact = format!(
+        "\n[[fact]]\nin = \"transfer\"\npart = \"warning\"\nid = \"440000-due\"\nside = \"either\"\ntext = \"甲\"\n\
+         about = [\"account\"]\nas_of = \"2026-11\"\nsources = [\"transfer-2021\"]\n{more}"
+    );
+    let assets = table(LOCAL, &fact);
+    let found = audit::tasks(&assets, &Options { today, max_age: 180, place: None });
+    let task = found.iter().find(|task| task.rule == "440000-due");
+    assert_eq!(task.map_or(&[][..], |task| &task.duties), duties);
 }
 
 /// A rule that waits for its day is not dead, and what it says then is looked at too.

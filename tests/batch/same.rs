@@ -69,6 +69,48 @@ fn as_lines(rows: &[Vec<Option<String>>]) -> String {
     rows.iter().map(object).collect()
 }
 
+fn list(value: &Json) -> impl Iterator<Item = &Json> {
+    value.as_array().expect("a list").iter()
+}
+
+fn text(value: &Json) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// Cells that a table has of a plan, worked out from its JSON.
+fn cells(plan: &Json) -> Vec<(&'static str, String)> {
+    let days = ["accepted", "transfer_out_due", "transfer_in_due"];
+    let points: Vec<&Json> = days
+        .iter()
+        .filter_map(|id| list(&plan["timeline"]).find(|point| point["id"] == *id))
+        .collect();
+    let said = list(&plan["verdict"]["because"])
+        .chain([&plan["account"], &plan["gap"]])
+        .chain(points.iter().copied())
+        .chain(list(&plan["materials"]).filter(|paper| paper["need"] != "not_needed"));
+    let mut notices: Vec<String> = Vec::new();
+    for notice in said.flat_map(|each| list(&each["notices"])).map(text) {
+        if !notices.contains(&notice) {
+            notices.push(notice);
+        }
+    }
+    let day = |id: &str| {
+        let point = points.iter().find(|point| point["id"] == id);
+        point.map_or_else(String::new, |point| text(&point["date"]))
+    };
+    let missing: Vec<String> = list(&plan["missing"]).map(text).collect();
+    let own = [
+        ("verdict", text(&plan["verdict"]["code"])),
+        ("verdict_title", text(&plan["verdict"]["title"])),
+        ("kind", text(&plan["kind"])),
+        ("account", text(&plan["account"]["code"])),
+        ("backpay_last_month", text(&plan["gap"]["backpay_last_month"])),
+        ("missing", missing.join("、")),
+        ("notices", notices.join("；")),
+    ];
+    own.into_iter().chain(days.map(|id| (id, day(id)))).collect()
+}
+
 proptest! {
     #![proptest_config(crate::support::random::cases(12))]
 
@@ -87,6 +129,22 @@ proptest! {
                 prop_assert_eq!(found.get("error").is_some(), expected.is_none());
             }
             prop_assert!(found.is_sorted_by_key(|row| row["line"].as_u64()));
+        }
+    }
+
+    /// A table puts single things into words without the plan that they stand in.
+    #[test]
+    fn a_table_says_what_the_plans_say(rows in table()) {
+        let output = call("- --from csv --format csv", as_table(&rows));
+        let mut table = csv::Reader::from_reader(&output.stdout[3..]);
+        let names = table.headers().expect("names").clone();
+        let found: Vec<csv::StringRecord> = table.records().map(|row| row.expect("a row")).collect();
+        prop_assert_eq!(found.len(), rows.len());
+        for (found, row) in found.iter().zip(&rows) {
+            for (name, expected) in alone(row).iter().flat_map(cells) {
+                let at = names.iter().position(|other| other == name).expect("a column");
+                prop_assert_eq!(&found[at], expected, "{}", name);
+            }
         }
     }
 }
