@@ -10,8 +10,10 @@ use yizhuan::rules::SourceFile;
 use crate::bad_tables;
 
 /// The sorts of rule files.
-static FILES: [&str; 9] =
-    ["local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms", "words"];
+static FILES: [&str; 10] = [
+    "local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms", "words",
+    "glossary",
+];
 
 /// The sort of a rule file.
 fn sort(path: &str) -> &'static str {

@@ -15,3 +15,4 @@ mod rounds;
 mod sizes;
 mod soak;
 mod taps;
+mod words;

@@ -17,6 +17,7 @@ mod rule;
 mod source;
 mod synonym;
 mod table;
+mod term;
 mod word;
 
 pub use answers::{Answers, Value};
@@ -49,5 +50,6 @@ pub(crate) use table::{
     Aspect, Fact, FactValue, Limits, LocalRules, MAX_FACTS, Matter, Pool, Roles, Section, Settle,
 };
 pub use table::{Clash, Item, Place, Silent, Table, Topic};
+pub(crate) use term::Term;
 pub use word::Meaning;
 pub(crate) use word::Word;

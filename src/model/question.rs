@@ -83,6 +83,17 @@ pub struct Question {
 }
 
 impl Question {
+    /// Whether a word occurs in what people read of it.
+    pub(crate) fn says(&self, word: &str) -> bool {
+        let choices = self.choices.iter().flat_map(|choice| [&choice.label, &choice.explain]);
+        self.asks_with(word) || choices.chain(&self.unknown).any(|text| text.contains(word))
+    }
+
+    /// Whether it asks with a word; choices that have it explain themselves.
+    pub(crate) fn asks_with(&self, word: &str) -> bool {
+        [&self.prompt, &self.label, &self.help].into_iter().any(|text| text.contains(word))
+    }
+
     /// Position of the choice with this id.
     pub fn choice(&self, id: &str) -> Option<u8> {
         let at = self.choices.iter().position(|choice| choice.id == id)?;

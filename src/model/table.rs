@@ -14,6 +14,7 @@ use super::question::Question;
 use super::rule::{Body, Cite, Rule};
 use super::source::Source;
 use super::synonym::Synonym;
+use super::term::Term;
 use super::word::Word;
 use crate::regions::RegionIx;
 
@@ -34,6 +35,8 @@ pub struct Table {
     pub synonyms: Lazy<Vec<Synonym>>,
     /// Words of the line that a case is told in.
     pub words: Vec<Word>,
+    /// Words that are hard for people, in plain ones.
+    pub glossary: Lazy<Vec<Term>>,
 }
 
 /// Something that places decide for themselves, such as the wait of employees.

@@ -9,7 +9,7 @@ use super::names::{Names, Scope, USUAL_TOPIC};
 use super::node::{File, Node};
 use super::problems::Problems;
 use super::statement::LocalFile;
-use super::{calendar, claims, local, rule, source, synonyms, topic, words};
+use super::{calendar, claims, glossary, local, rule, source, synonyms, topic, words};
 use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, LocalData, Meta, Source, Table, Topic};
@@ -81,17 +81,16 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
         locals.push(local::facts(node, region, &aspects, &mut errors));
     }
     let topics = topics(&folder, &locals, scope, &mut errors);
+    let glossary =
+        folder.list("glossary.toml", |node| glossary::glossary(node, scope, &mut errors));
     // What claims say rests on all the rest.
     errors.check()?;
     let known = claims::Known { topics: &topics, replaced };
-    let claims = folder.find("claims.toml");
-    let claims =
-        claims.map_or(Vec::new(), |file| claims::claims(&file.node(), known, scope, &mut errors));
+    let claims = folder.list("claims.toml", |node| claims::claims(node, known, scope, &mut errors));
     errors.check()?;
     let named = synonyms::Named { topics: &topics, claims: &claims, replaced };
-    let synonyms = folder.find("synonyms.toml");
     let synonyms =
-        synonyms.map_or(Vec::new(), |file| synonyms::synonyms(&file.node(), named, &mut errors));
+        folder.list("synonyms.toml", |node| synonyms::synonyms(node, named, &mut errors));
     let words = match (folder.find("words.toml"), topics.first()) {
         (Some(file), Some(transfer)) => words::words(&file.node(), transfer, &mut errors),
         _ => Vec::new(),
@@ -107,6 +106,7 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
             claims: claims.into(),
             synonyms: synonyms.into(),
             words,
+            glossary: glossary.into(),
             aspects: aspects.list,
             sources,
         },
@@ -134,6 +134,11 @@ impl<'a> Folder<'a> {
 
     fn find(&self, path: &str) -> Option<&Parsed<'a>> {
         self.parsed.iter().find(|each| each.file.path == path)
+    }
+
+    /// What a file lists; nothing where there is no such file.
+    fn list<T>(&self, path: &str, read: impl FnOnce(&Node) -> Vec<T>) -> Vec<T> {
+        self.find(path).map_or(Vec::new(), |file| read(&file.node()))
     }
 
     /// A file that must be there; of one whose syntax is wrong that is known already.
@@ -182,7 +187,7 @@ impl<'a> Foundation<'a> {
 fn is_foundation(path: &str) -> bool {
     !path.starts_with("local/")
         && !path.starts_with("calendar/")
-        && !["claims.toml", "synonyms.toml", "words.toml"].contains(&path)
+        && !["claims.toml", "synonyms.toml", "words.toml", "glossary.toml"].contains(&path)
 }
 
 /// Topics by their `order`; the transfer has none and comes first.

@@ -14,6 +14,7 @@ mod clash;
 mod cond;
 mod embedded;
 mod fact;
+mod glossary;
 mod items;
 mod load;
 mod local;

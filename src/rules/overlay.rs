@@ -21,6 +21,7 @@ const FIXED: &[&str] = &[
     "claims.toml",
     "synonyms.toml",
     "words.toml",
+    "glossary.toml",
 ];
 
 /// Puts files over others and checks them as one.

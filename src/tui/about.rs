@@ -23,6 +23,11 @@ pub struct About {
 }
 
 impl About {
+    /// Whether a word occurs in what people read of it.
+    pub(crate) fn says(&self, word: &str) -> bool {
+        self.title.contains(word) || self.text.contains(word)
+    }
+
     /// All there is to say about a block of a result; none for what rests on nothing.
     pub(crate) fn of(tree: &Tree, block: &Block) -> Option<Self> {
         if let Block::Source(source) = block {

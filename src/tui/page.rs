@@ -63,6 +63,11 @@ pub(crate) trait Page {
         None
     }
 
+    /// Whether it uses a word, which its help then explains.
+    fn says(&self, context: &Context, word: &str) -> bool {
+        self.question().is_some_and(|ix| context.session().topic().at(ix).says(word))
+    }
+
     /// Whether it takes the whole window: what it shows needs the rows of header and footer.
     fn is_bare(&self) -> bool {
         false

@@ -27,13 +27,13 @@ fn a_visitor_gets_to_the_plan_and_out_by_taps_alone() {
 fn a_finger_that_slides_off_chooses_nothing() {
     let page = visitor().press("1");
     let before = page.screen();
-    let down = page.touch(TouchKind::Press, (10, 6));
-    let away = down.clone().touch(TouchKind::Drag, (10, 20)).touch(TouchKind::Release, (10, 6));
+    let down = page.touch(TouchKind::Press, (10, 7));
+    let away = down.clone().touch(TouchKind::Drag, (10, 20)).touch(TouchKind::Release, (10, 7));
     assert_eq!(away.sees("第 1 题").screen(), before);
     let up = down.clone().touch(TouchKind::Release, (10, 20));
     assert_eq!(up.screen(), before);
     // The same words, a cell further.
-    down.touch(TouchKind::Drag, (12, 7)).touch(TouchKind::Release, (12, 7)).sees("第 2 题");
+    down.touch(TouchKind::Drag, (12, 8)).touch(TouchKind::Release, (12, 8)).sees("第 2 题");
 }
 
 #[test]

@@ -90,6 +90,10 @@ impl Entry {
         self.lines.iter().find(|line| line.label.is_empty()).map_or("", |line| &line.text)
     }
 
+    pub(super) fn says(&self, word: &str) -> bool {
+        self.title.contains(word) || self.lines.iter().any(|line| line.text.contains(word))
+    }
+
     /// The heading with what stands in brackets behind it.
     pub(crate) fn heading(&self) -> String {
         match self.aside.as_str() {

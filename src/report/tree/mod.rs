@@ -272,6 +272,11 @@ impl Section {
         }
     }
 
+    /// Whether a word occurs in it.
+    pub(crate) fn says(&self, word: &str) -> bool {
+        self.title.contains(word) || self.blocks.iter().any(|block| block.says(word))
+    }
+
     /// The same as a part that can be looked at alone.
     fn tab(self, tab: &str) -> Self {
         Self { tab: tab.to_owned(), ..self }
@@ -320,6 +325,21 @@ impl Block {
             | Self::Note(_)
             | Self::Source(_)
             | Self::Group(_) => None,
+        }
+    }
+
+    fn says(&self, word: &str) -> bool {
+        match self {
+            Self::Group(Group { title, blocks }) => {
+                title.contains(word) || blocks.iter().any(|block| block.says(word))
+            }
+            Self::Label(Label { label, text, .. }) => label.contains(word) || text.contains(word),
+            Self::Note(text) => text.contains(word),
+            // Titles of documents are not the program's words.
+            Self::Timeline(_) | Self::Table(_) | Self::Source(_) => false,
+            Self::Statement(_) | Self::Step(_) | Self::Item(_) | Self::Dated(_) => {
+                self.entry().is_some_and(|entry| entry.says(word))
+            }
         }
     }
 

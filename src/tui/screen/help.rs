@@ -1,6 +1,6 @@
 //! Help, from the same key table that drives the keys.
 
-use crate::model::QuestionIx;
+use crate::model::{Cite, QuestionIx, SourceIx, Term};
 use crate::report::overlay;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
@@ -23,29 +23,44 @@ pub(crate) struct Help {
     hints: Vec<Hint>,
     /// The question of that page.
     about: Option<QuestionIx>,
+    /// The hard words of that page.
+    terms: Vec<&'static Term>,
     focus: usize,
 }
 
 impl Help {
     pub(crate) fn new(context: &Context, below: &dyn Page) -> Self {
-        Self { hints: below.keys(context), about: below.question(), focus: 0 }
+        let terms = context.session().assets().table.glossary.iter();
+        let terms = terms.filter(|term| below.says(context, &term.word)).collect();
+        Self { hints: below.keys(context), about: below.question(), terms, focus: 0 }
     }
 
-    /// What the question that help was opened on rests on.
-    fn sources(&self, context: &Context) -> Vec<String> {
-        let Some(question) = self.about else { return Vec::new() };
+    /// The documents that the question and the words of that page rest on.
+    fn sources(&self, context: &Context) -> Option<Item> {
         let session = context.session();
-        let cites = session.topic().at(question).cites.iter();
-        let named = cites.map(|cite| {
-            let source = &session.assets().table.sources[cite.source.at()];
-            let number = Some(&source.number).filter(|number| !number.is_empty());
-            let number = number.map_or(String::new(), |number| format!("（{number}）"));
-            format!("《{}》{number}{}", source.title, cite.article)
-        });
-        named.collect()
+        let asked = self.about.map(|ix| &session.topic().at(ix).cites);
+        let cites = asked.into_iter().chain(self.terms.iter().map(|term| &term.cites)).flatten();
+        let mut names: Vec<(SourceIx, String)> = Vec::new();
+        for Cite { source: ix, article } in cites {
+            let source = &session.assets().table.sources[ix.at()];
+            match names.iter_mut().find(|(named, _)| named == ix) {
+                Some((_, name)) if name.contains(article.as_str()) => {}
+                Some((_, name)) => name.push_str(&format!("、{article}")),
+                None if source.number.is_empty() => {
+                    names.push((*ix, format!("《{}》{article}", source.title)));
+                }
+                None => {
+                    names
+                        .push((*ix, format!("《{}》（{}）{article}", source.title, source.number)));
+                }
+            }
+        }
+        let names: Vec<String> = names.into_iter().map(|(_, name)| name).collect();
+        let item = || Item::new("依据").about(names.join("；"));
+        (!names.is_empty()).then(item)
     }
 
-    /// The keys of the page that help was opened on, then those of every page.
+    /// The hard words of the page that help was opened on, its keys, then those of every page.
     fn items(&self, context: &Context) -> Vec<Item> {
         let kiosk = context.look.kiosk;
         let works = |act| self.hints.iter().any(|hint| hint.act == act);
@@ -56,7 +71,9 @@ impl Help {
             item if narrow => item.about(row.about),
             item => item.note(row.about),
         };
-        here.chain(ctrl).map(item).collect()
+        let term = |term: &&Term| Item::new(format!("「{}」", term.word)).about(term.text.clone());
+        let words = self.terms.iter().map(term);
+        words.chain(here.chain(ctrl).map(item)).chain(self.sources(context)).collect()
     }
 }
 
@@ -79,17 +96,10 @@ impl Page for Help {
             canvas.role(Role::Warn, doubt.long());
             canvas.space(1);
         }
-        // In the smallest windows the reason takes the place of what the footer shows anyway.
-        if context.look.mark().is_empty() || canvas.area.height >= LIST_ROWS {
+        // In the smallest windows the reason and the words take the place of what the footer shows anyway.
+        let spare = context.look.mark().is_empty() && self.terms.is_empty();
+        if spare || canvas.area.height >= LIST_ROWS {
             canvas.text(HERE);
-        }
-        let sources = self.sources(context);
-        if !sources.is_empty() && canvas.area.height >= LIST_ROWS {
-            canvas.space(1);
-            canvas.text("上一页的说明，依据的是：");
-            for source in sources {
-                canvas.bullet(&source);
-            }
         }
         canvas.space(1);
         Menu { items: &self.items(context), focus: self.focus }.draw(canvas);

@@ -157,6 +157,10 @@ impl Page for Home {
         Self::hints(context.look.kiosk)
     }
 
+    fn says(&self, _: &Context, word: &str) -> bool {
+        NOT.into_iter().chain([WHAT]).any(|text| text.contains(word))
+    }
+
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         self.body(canvas, &context.case.answered(), context.several);
     }

@@ -193,6 +193,10 @@ impl Page for Reading {
         }
     }
 
+    fn says(&self, context: &Context, word: &str) -> bool {
+        self.open(&self.report(context).tree()).iter().any(|section| section.says(word))
+    }
+
     fn keys(&self, context: &Context) -> Vec<Hint> {
         let tree = self.report(context).tree();
         let several = tree.tabs().len() > 1;

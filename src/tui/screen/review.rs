@@ -152,6 +152,10 @@ impl Page for Review {
         ]
     }
 
+    fn says(&self, context: &Context, word: &str) -> bool {
+        self.rows(context.session()).iter().any(|(_, item)| item.says(word))
+    }
+
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let session = context.session();
         if session.is_plan() {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ratatui::style::Modifier;
 
-use crate::model::Claim;
+use crate::model::{Claim, Term};
 use crate::report::{Why as Reason, words};
 use crate::tui::about::About;
 use crate::tui::canvas::{Canvas, MEASURE};
@@ -23,6 +23,8 @@ pub(crate) struct Why {
     about: Rc<About>,
     /// What people are told about it, with the positions in the table.
     claims: Vec<(usize, &'static Claim)>,
+    /// The hard words in it.
+    terms: Vec<&'static Term>,
     reader: Reader,
 }
 
@@ -30,11 +32,14 @@ impl Why {
     pub(crate) fn new(context: &Context, about: About) -> Self {
         let rule = about.why.as_ref().map_or("", |why| why.rule.as_str());
         let claims = context.session().claims_about(rule);
-        Self { about: Rc::new(about), claims, reader: Reader::default() }
+        let terms = context.session().assets().table.glossary.iter();
+        let terms = terms.filter(|term| about.says(&term.word)).collect();
+        Self { about: Rc::new(about), claims, terms, reader: Reader::default() }
     }
 
     fn sheet(&self, context: &Context, columns: u16) -> Sheet<usize> {
-        rows(&self.about, &self.claims, Pen::new(&context.look, columns, MEASURE.into())).into()
+        let pen = Pen::new(&context.look, columns, MEASURE.into());
+        rows(&self.about, &self.terms, &self.claims, pen).into()
     }
 
     fn open(&self, place: usize) -> Effect {
@@ -64,6 +69,10 @@ impl Page for Why {
         hints
     }
 
+    fn says(&self, _: &Context, word: &str) -> bool {
+        self.about.says(word)
+    }
+
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         self.sheet(context, canvas.area.width).draw(self.reader, canvas);
     }
@@ -79,7 +88,7 @@ impl Page for Why {
 }
 
 /// Everything there is to say about a line; only the claims can be acted on.
-fn rows(about: &About, claims: &[(usize, &Claim)], pen: Pen) -> Rows<usize> {
+fn rows(about: &About, terms: &[&Term], claims: &[(usize, &Claim)], pen: Pen) -> Rows<usize> {
     let mut rows = Rows::default();
     if let Some(source) = &about.document {
         rows.still(basis::described(pen, source));
@@ -87,6 +96,9 @@ fn rows(about: &About, claims: &[(usize, &Claim)], pen: Pen) -> Rows<usize> {
         return rows;
     }
     sentence(about, pen, &mut rows);
+    for term in terms {
+        rows.still(pen.dim(&term.line()));
+    }
     if let Some(why) = &about.why {
         weight(why, pen, &mut rows);
         basis::notices(why, pen, &mut rows);
@@ -173,7 +185,7 @@ mod tests {
     fn text(tree: &Tree, block: &Block) -> String {
         let pen = Pen { width: 60, theme: Theme::new(Kind::Dark, Depth::Mono) };
         let about = About::of(tree, block).unwrap();
-        rows(&about, &[], pen).lines().map(|line| line.to_string() + "\n").collect()
+        rows(&about, &[], &[], pen).lines().map(|line| line.to_string() + "\n").collect()
     }
 
     #[test]

@@ -5,7 +5,7 @@ use ratatui::text::Line;
 
 use super::menu::Item;
 use crate::calendar::Month;
-use crate::model::{Backpay, Question, QuestionIx, Value};
+use crate::model::{Backpay, Question, QuestionIx, Term, Value};
 use crate::report::{GapDoc, words};
 use crate::text::{cut, pad, width, wrap};
 use crate::tui::canvas::{Canvas, MEASURE};
@@ -59,7 +59,24 @@ impl<'a> Ask<'a> {
         if canvas.rows(&question.help) + rows < canvas.area.height {
             canvas.dim(&question.help);
         }
+        for text in self.first_words() {
+            if canvas.rows(&text) + rows < canvas.area.height {
+                canvas.dim(&text);
+            }
+        }
         canvas.space(u16::from(rows < canvas.area.height));
+    }
+
+    /// The hard words that no question before asks with, in plain ones.
+    fn first_words(self) -> impl Iterator<Item = String> {
+        let session = self.context.session();
+        let before = &session.topic().questions[..self.ix.at()];
+        let first = move |term: &&Term| {
+            self.question().asks_with(&term.word)
+                && !before.iter().any(|question| question.asks_with(&term.word))
+        };
+        let terms = session.assets().table.glossary.iter().filter(first);
+        terms.map(Term::line)
     }
 
     /// Draws the answers so far beside the question, if the window has room.

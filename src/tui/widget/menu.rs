@@ -51,6 +51,11 @@ impl Item {
         Self { note: value.into(), note_matters: true, ..self }
     }
 
+    /// Whether a word occurs in it.
+    pub(crate) fn says(&self, word: &str) -> bool {
+        [&self.label, &self.note, &self.about].into_iter().any(|text| text.contains(word))
+    }
+
     /// What explains it, below the label.
     #[must_use]
     pub(crate) fn about(self, about: impl Into<String>) -> Self {

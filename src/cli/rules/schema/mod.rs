@@ -13,8 +13,10 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Assets;
 
 /// What the files are about; each has a schema of its own.
-const FILES: &[&str] =
-    &["local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms", "words"];
+const FILES: &[&str] = &[
+    "local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms", "words",
+    "glossary",
+];
 
 const KEYS: &str = include_str!("keys.txt");
 
