@@ -17,31 +17,33 @@ impl Move<'_> {
     /// The rules of the two places, nearest first: cities, then provinces, and of two alike that of
     /// the origin.
     pub fn rules(self, topic: &Topic) -> Vec<RuleIx> {
-        let ends = || [self.origin, self.destination].into_iter().flatten();
-        let mut places: Vec<RegionIx> = Vec::with_capacity(4);
-        places.extend(ends());
-        places.extend(ends().map(|place| self.regions.province(place)));
-        let mut rules = Vec::new();
+        let ends = [self.origin, self.destination];
+        let provinces = ends.map(|end| end.map(|place| self.regions.province(place)));
+        let places = [ends, provinces].concat();
+        let mut rules = Vec::with_capacity(64);
         for (at, place) in places.iter().enumerate() {
-            if !places[..at].contains(place) {
-                let here = topic.local_rules(*place).iter().copied();
-                rules.extend(here.filter(|&rule| self.is_on_side(topic.rule(rule), *place)));
+            if let Some(place) = place.filter(|_| !places[..at].contains(place)) {
+                let ends = [self.origin, self.destination].map(|end| self.lies(end, place));
+                let here = topic.local_rules(place).iter().copied();
+                rules.extend(here.filter(|&rule| self.is_on_side(topic.rule(rule), ends)));
             }
         }
         rules
     }
 
-    fn is_on_side(self, rule: &Rule, place: RegionIx) -> bool {
-        let lies =
-            |at: Option<RegionIx>, within| at.is_some_and(|at| self.regions.within(at, within));
-        let faces = |at| rule.with.is_empty() || rule.with.iter().any(|&other| lies(at, other));
-        let leaving = || lies(self.origin, place) && faces(self.destination);
-        let coming = || lies(self.destination, place) && faces(self.origin);
+    fn lies(self, at: Option<RegionIx>, within: RegionIx) -> bool {
+        at.is_some_and(|at| self.regions.within(at, within))
+    }
+
+    /// Whether a rule may speak where its place holds the origin, or the destination.
+    fn is_on_side(self, rule: &Rule, [origin, destination]: [bool; 2]) -> bool {
+        let faces =
+            |at| rule.with.is_empty() || rule.with.iter().any(|&other| self.lies(at, other));
         match rule.side {
-            Side::Origin => leaving(),
-            Side::Destination => coming(),
-            Side::Either => leaving() || coming(),
-            Side::Both => lies(self.origin, place) && lies(self.destination, place),
+            Side::Origin => origin && faces(self.destination),
+            Side::Destination => destination && faces(self.origin),
+            Side::Either => origin && faces(self.destination) || destination && faces(self.origin),
+            Side::Both => origin && destination,
         }
     }
 }

@@ -90,7 +90,7 @@ fn finish(state: &State) -> Outcome {
         points,
         sources: Vec::new(),
     };
-    plan.sources = sources(topic, &plan);
+    plan.sources = sources(state, &plan);
     open::outcome(state, plan, urgent, &seen)
 }
 
@@ -136,14 +136,15 @@ fn ordered(topic: &Topic, steps: &[RuleIx], on: fn(crate::model::Channels) -> bo
     listed.into_iter().map(|(_, rule)| rule).collect()
 }
 
-fn sources(topic: &Topic, plan: &Plan) -> Vec<SourceIx> {
-    let mut found: Vec<SourceIx> = Vec::with_capacity(16);
-    for rule in plan.rules() {
-        for cite in &topic.rule(rule).cites {
-            if !found.contains(&cite.source) {
+fn sources(state: &State, plan: &Plan) -> Vec<SourceIx> {
+    let mut known = vec![false; state.context.assets.table.sources.len()];
+    let mut found: Vec<SourceIx> = Vec::with_capacity(32);
+    plan.rules().for_each(|rule| {
+        for cite in &state.topic.rule(rule).cites {
+            if !std::mem::replace(&mut known[cite.source.at()], true) {
                 found.push(cite.source);
             }
         }
-    }
+    });
     found
 }

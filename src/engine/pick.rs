@@ -105,7 +105,8 @@ fn local_only(state: &State, slot: Slot, seen: &mut Seen, picked: &mut Vec<RuleI
 
 /// Picks for items of the nation, where rules of places come first.
 fn national(state: &State, blocks: &[Block], seen: &mut Seen, picked: &mut Vec<RuleIx>) {
-    let mut pass = Pass { state, seen, picked, item: None, spoken: false };
+    let local = state.local_by_item.as_slice();
+    let mut pass = Pass { state, seen, picked, local, item: None, spoken: false };
     for block in blocks {
         pass.over(block);
     }
@@ -116,6 +117,8 @@ struct Pass<'a, 'b> {
     state: &'a State<'a>,
     seen: &'b mut Seen,
     picked: &'b mut Vec<RuleIx>,
+    /// Rules of places for items that are not passed yet.
+    local: &'a [(ItemIx, RuleIx)],
     /// The item looked at last.
     item: Option<ItemIx>,
     /// Whether a rule spoke for it.
@@ -129,49 +132,61 @@ impl Pass<'_, '_> {
     fn over(&mut self, block: &Block) {
         let over = self.item.filter(|_| self.spoken).map_or(0, |item| block.bits_of(item));
         let mut looked_at = block.bits() & !over;
-        let (open, mut reads) = self.state.sifted(block, looked_at);
-        let mut left = (open | local_in(self.state, block)) & looked_at;
-        let mut behind = 0;
+        let sifted = self.state.sifted(block, looked_at);
+        let mut left = (sifted.open | self.local_in(block)) & looked_at;
         while left != 0 {
-            behind |= self.at(block, left.trailing_zeros());
+            let at = left.trailing_zeros() as usize;
+            let behind = self.at(block, at, sifted.sure & (1 << at) != 0);
+            looked_at &= !behind;
             left &= (left - 1) & !behind;
         }
-        if behind != 0 {
-            looked_at &= !behind;
-            reads = self.state.sifted(block, looked_at).1;
-        }
-        self.seen.reads.extend(reads);
+        self.seen.reads.extend(sifted.reads(block, looked_at));
     }
 
-    /// Looks at a rule; gives those that are not looked at any more.
-    fn at(&mut self, block: &Block, at: u32) -> u64 {
-        let (rule, item) = (block.rules[at as usize], block.items[at as usize]);
+    /// One rule of each item for which a place has rules, whether it can hold or not.
+    fn local_in(&mut self, block: &Block) -> u64 {
+        let (Some(first), Some(last)) = (block.items.first(), block.items.last()) else { return 0 };
+        let passed = self.local.partition_point(|(item, _)| item < first);
+        self.local = &self.local[passed..];
+        let (mut rules, mut at) = (0, 0);
+        for (item, _) in self.local.iter().take_while(|(item, _)| item <= last) {
+            at += block.items[at..].partition_point(|each| each < item);
+            rules |= u64::from(block.items[at] == *item) << at;
+        }
+        rules
+    }
+
+    /// Looks at a rule, which may be sure to hold; gives those that are not looked at any more.
+    fn at(&mut self, block: &Block, at: usize, sure: bool) -> u64 {
+        let (rule, item) = (block.rules[at], block.items[at]);
         if self.item != Some(item) {
-            let local = of_places(self.state, item, self.seen);
+            let local = self.of_places(item);
             (self.item, self.spoken) = (Some(item), local.is_some());
             if local.is_some() {
                 self.picked.extend(local);
                 return block.bits_of(item);
             }
         }
-        if !speaks(self.state, rule, self.seen) {
+        if !sure && !speaks(self.state, rule, self.seen) {
             return 0;
         }
         self.picked.push(rule);
         self.spoken = true;
-        block.bits_of(item) & (u64::MAX << at << 1)
+        block.behind(at)
     }
-}
 
-/// One rule of each item for which a place has rules, whether it can hold or not.
-fn local_in(state: &State, block: &Block) -> u64 {
-    let (Some(first), Some(last)) = (block.items.first(), block.items.last()) else { return 0 };
-    let from = state.local_by_item.partition_point(|(item, _)| item < first);
-    let here = state.local_by_item[from..].iter().take_while(|(item, _)| item <= last);
-    here.fold(0, |all, (item, _)| {
-        let rules = block.bits_of(*item);
-        all | (rules & rules.wrapping_neg())
-    })
+    /// Picks for an item from what places say.
+    fn of_places(&mut self, item: ItemIx) -> Option<RuleIx> {
+        while let Some((&(other, rule), rest)) =
+            self.local.split_first().filter(|(first, _)| first.0 <= item)
+        {
+            self.local = rest;
+            if other == item && speaks(self.state, rule, self.seen) {
+                return Some(rule);
+            }
+        }
+        None
+    }
 }
 
 /// Whether a rule holds and is in force; a lapsed or future one is noted instead.

@@ -1,30 +1,72 @@
 //! Rules that can still hold, told from those that what is known rules out.
 
 use super::state::{FactState, State};
-use crate::model::{Block, NONE_OF, QuestionSet, Subject, Value};
+use crate::model::{Block, MOST_GATES, NONE_OF, QuestionSet, Subject, Value};
 
-impl State<'_> {
-    /// Those of the rules that may hold by what is known for good, and what the others read: of
-    /// each its first test that fails.
-    pub(crate) fn sifted(&self, block: &Block, rules: u64) -> (u64, QuestionSet) {
-        let (mut left, mut reads) = (rules, QuestionSet::default());
-        for gate in &block.gates {
-            if gate.among & left == 0 {
-                continue;
-            }
-            let Some((values, behind)) = self.values(gate.subject) else { continue };
-            let fails = gate.fails(values) & left;
-            if fails != 0 {
-                left &= !fails;
-                reads.extend(behind);
+/// What the gates of a block tell of its rules, before any of them is looked at.
+pub(crate) struct Sifted {
+    /// Rules that may hold.
+    pub open: u64,
+    /// Those of them that are sure to.
+    pub sure: u64,
+    /// The rules that fail first at each gate.
+    failing: [u64; MOST_GATES],
+    /// The questions behind each.
+    behind: [QuestionSet; MOST_GATES],
+}
+
+impl Sifted {
+    /// The questions behind what the gates have told of these rules.
+    pub fn reads(&self, block: &Block, rules: u64) -> QuestionSet {
+        let (mut all, sure) = (QuestionSet::default(), self.sure & rules);
+        let found = self.failing.iter().zip(&self.behind);
+        for (gate, (failing, behind)) in block.gates.iter().zip(found) {
+            if failing & rules != 0 || gate.among & sure != 0 {
+                all.extend(*behind);
             }
         }
-        (left, reads)
+        all
+    }
+}
+
+/// What is known of a subject.
+struct Known {
+    /// The values that it may have, bit *n* for value *n*.
+    values: u32,
+    /// Whether that is all there is to know.
+    settled: bool,
+    reads: QuestionSet,
+}
+
+impl State<'_> {
+    /// Looks through the gates of a block for these of its rules.
+    pub(crate) fn sifted(&self, block: &Block, rules: u64) -> Sifted {
+        let mut sifted = Sifted {
+            open: rules,
+            sure: block.told & rules,
+            failing: [0; MOST_GATES],
+            behind: [QuestionSet(0); MOST_GATES],
+        };
+        for (at, gate) in block.gates.iter().enumerate() {
+            if gate.among & sifted.open == 0 {
+                continue;
+            }
+            let known = self.values(gate.subject);
+            if !known.as_ref().is_some_and(|known| known.settled) {
+                sifted.sure &= !gate.among;
+            }
+            if let Some(Known { values, reads, .. }) = known {
+                sifted.behind[at] = reads;
+                sifted.failing[at] = gate.fails(values) & sifted.open;
+                sifted.open &= !sifted.failing[at];
+            }
+        }
+        sifted.sure &= sifted.open;
+        sifted
     }
 
-    /// The values that a subject may have, bit *n* for value *n*, and the questions behind them; none
-    /// where an answer still lacking may give it others.
-    fn values(&self, subject: Subject) -> Option<(u32, QuestionSet)> {
+    /// What is known of a subject; none where an answer still lacking may give it other values.
+    fn values(&self, subject: Subject) -> Option<Known> {
         match subject {
             Subject::Question(question) => {
                 let values = match self.known(question)? {
@@ -33,14 +75,15 @@ impl State<'_> {
                     Value::Many(chosen) => u32::from(chosen),
                     _ => return None,
                 };
-                Some((values, QuestionSet(1 << question.0)))
+                Some(Known { values, settled: true, reads: QuestionSet(1 << question.0) })
             }
             Subject::Fact(fact) => {
                 let FactState { value, possible, reads, lacks } = self.fact(fact);
-                match value {
-                    Some(value) => lacks.is_empty().then_some((1 << value, reads)),
-                    None => Some((possible, reads)),
+                if value.is_some() && !lacks.is_empty() {
+                    return None;
                 }
+                let values = value.map_or(possible, |value| 1 << value);
+                Some(Known { values, settled: value.is_some(), reads })
             }
         }
     }

@@ -91,6 +91,11 @@ impl QuestionSet {
 
     /// The questions in the order of the topic.
     pub fn iter(self) -> impl Iterator<Item = QuestionIx> {
-        (0..32).map(QuestionIx).filter(move |&ix| self.contains(ix))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let next = left.trailing_zeros();
+            left &= left.checked_sub(1)?;
+            Some(QuestionIx(next as u8))
+        })
     }
 }

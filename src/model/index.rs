@@ -8,6 +8,8 @@ use super::rule::Rule;
 
 /// Rules in a block: one bit of a word each.
 const BLOCK: usize = 64;
+/// Gates of a block at most; rules are looked at that only further ones would rule out.
+pub(crate) const MOST_GATES: usize = 24;
 /// Stands among the choices of a question with several answers for none of them.
 pub(crate) const NONE_OF: u32 = 1 << 16;
 
@@ -45,9 +47,13 @@ pub struct Gate {
 impl Gate {
     /// The rules that fail for good where the subject has just these values.
     pub(crate) fn fails(&self, values: u32) -> u64 {
-        let passes = self.passes.iter().enumerate();
-        let passes = passes.filter(|(value, _)| values & (1 << value) != 0);
-        self.among & !passes.fold(0, |all, (_, rules)| all | rules)
+        let (mut left, mut passing) = (values, 0);
+        while left != 0 {
+            let Some(rules) = self.passes.get(left.trailing_zeros() as usize) else { break };
+            passing |= rules;
+            left &= left - 1;
+        }
+        self.among & !passing
     }
 }
 
@@ -57,6 +63,8 @@ pub struct Block {
     pub rules: Vec<RuleIx>,
     /// The items that they compete for.
     pub items: Vec<ItemIx>,
+    /// Rules without first and last day that the gates alone decide.
+    pub told: u64,
     /// What decides them: of each rule, its first test first.
     pub gates: Vec<Gate>,
 }
@@ -70,8 +78,12 @@ impl Block {
     fn of(rules: &[RuleIx], of: &[Rule]) -> Self {
         let items = rules.iter().map(|rule| of[rule.at()].item).collect();
         let deepest = rules.iter().map(|rule| of[rule.at()].when.all.len()).max().unwrap_or(0);
-        let gates = (0..deepest).flat_map(|depth| gates(rules, of, depth)).collect();
-        Self { rules: rules.to_vec(), items, gates }
+        let gates: Vec<Gate> = (0..deepest).flat_map(|depth| gates(rules, of, depth)).collect();
+        let all = gates.len() <= MOST_GATES;
+        let told = rules.iter().enumerate().filter(|(_, rule)| all && is_told(&of[rule.at()]));
+        let told = told.fold(0, |told, (at, _)| told | 1 << at);
+        let gates = gates.into_iter().take(MOST_GATES).collect();
+        Self { rules: rules.to_vec(), items, told, gates }
     }
 
     /// The rules of an item.
@@ -81,10 +93,23 @@ impl Block {
         bits(count) << first
     }
 
+    /// The rules of the same item that stand behind one.
+    pub(crate) fn behind(&self, at: usize) -> u64 {
+        let rest = &self.items[at..];
+        let count = rest.iter().take_while(|&&each| each == rest[0]).count();
+        bits(count - 1) << at << 1
+    }
+
     /// All its rules.
     pub(crate) fn bits(&self) -> u64 {
         bits(self.rules.len())
     }
+}
+
+/// Whether gates tell all there is to know of a rule.
+fn is_told(rule: &Rule) -> bool {
+    let always = rule.from.is_none() && rule.until.is_none();
+    always && rule.when.all.iter().all(|test| Subject::of(test).is_some())
 }
 
 /// So many bits from the lowest on.

@@ -32,7 +32,7 @@ pub(crate) use codes::{Backpay, ClaimVerdict, Need, Side};
 pub(crate) use cond::{Cond, Test};
 pub(crate) use ids::{AspectIx, FactIx, ItemIx, QuestionSet, SectionIx, SourceIx};
 pub use ids::{QuestionIx, RuleIx};
-pub(crate) use index::{Block, NONE_OF, Subject};
+pub(crate) use index::{Block, MOST_GATES, NONE_OF, Subject};
 pub use lazy::Lazy;
 pub use phrase::Var;
 pub(crate) use phrase::{Part, Phrase};

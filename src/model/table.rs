@@ -315,6 +315,7 @@ impl Topic {
         for blocks in plain.competing.iter_mut().chain(&mut plain.verdicts) {
             for block in blocks {
                 block.gates.clear();
+                block.told = 0;
             }
         }
         plain
@@ -322,20 +323,17 @@ impl Topic {
 
     /// The national rules of a slot.
     pub(crate) fn competing(&self, slot: Slot) -> &[Block] {
-        let at = Slot::ALL.iter().position(|each| *each == slot);
-        at.and_then(|at| self.competing.get(at)).map_or(&[], Vec::as_slice)
+        self.competing.get(slot as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The national rules that give a verdict.
     pub(crate) fn competing_for(&self, code: VerdictCode) -> &[Block] {
-        let at = VerdictCode::ALL.iter().position(|each| *each == code);
-        at.and_then(|at| self.verdicts.get(at)).map_or(&[], Vec::as_slice)
+        self.verdicts.get(code as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The items of a slot, national ones and those only local files know.
     pub(crate) fn items_of(&self, slot: Slot) -> &[ItemIx] {
-        let at = Slot::ALL.iter().position(|each| *each == slot);
-        at.and_then(|at| self.by_slot.get(at)).map_or(&[], Vec::as_slice)
+        self.by_slot.get(slot as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Rules of one place.
