@@ -1,6 +1,6 @@
 //! A session: the data, the day, the answers, and the outcome they give.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -10,6 +10,7 @@ use crate::engine::{self, Context};
 use crate::model::{
     Answers, Assets, Claim, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Rule, Topic, Value,
 };
+use crate::report::tree::Tree;
 use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, Gist, PlanReport, Report, SearchDoc};
 use crate::search::search;
 
@@ -21,8 +22,16 @@ pub struct Session<'a> {
     today: NaiveDate,
     answers: Answers,
     outcome: Outcome,
+    words: Words,
+}
+
+/// The outcome in words: written at the first call after a change, then kept.
+#[derive(Clone, Debug, Default)]
+struct Words {
     document: OnceCell<Rc<PlanReport>>,
     advice: OnceCell<Rc<Advice>>,
+    tree: OnceCell<Rc<Tree>>,
+    found: RefCell<Option<(String, Rc<SearchDoc>)>>,
 }
 
 impl<'a> Session<'a> {
@@ -44,8 +53,7 @@ impl<'a> Session<'a> {
         answers: Answers,
     ) -> Self {
         let outcome = engine::run(topic, &answers, &Context { assets, today });
-        let (document, advice) = (OnceCell::new(), OnceCell::new());
-        Self { assets, topic, today, answers, outcome, document, advice }
+        Self { assets, topic, today, answers, outcome, words: Words::default() }
     }
 
     /// Starts again with no answers on another topic.
@@ -88,16 +96,16 @@ impl<'a> Session<'a> {
         self.topic.sections.is_empty()
     }
 
-    /// The plan in words: written at the first call after a change, then kept.
+    /// The plan in words.
     pub fn document(&self) -> Rc<PlanReport> {
         let write = || report::plan(self.topic, &self.answers, &self.outcome, &self.context());
-        Rc::clone(self.document.get_or_init(|| Rc::new(write())))
+        Rc::clone(self.words.document.get_or_init(|| Rc::new(write())))
     }
 
-    /// The answer of a side topic in words: written at the first call after a change, then kept.
+    /// The answer of a side topic in words.
     pub fn advice(&self) -> Rc<Advice> {
         let write = || report::advice(self.topic, &self.answers, &self.outcome, &self.context());
-        Rc::clone(self.advice.get_or_init(|| Rc::new(write())))
+        Rc::clone(self.words.advice.get_or_init(|| Rc::new(write())))
     }
 
     /// Single things of the plan, put into words when they are asked for.
@@ -108,6 +116,11 @@ impl<'a> Session<'a> {
     /// What the topic says in words.
     pub fn report(&self) -> Report {
         if self.is_plan() { Report::Plan(self.document()) } else { Report::Advice(self.advice()) }
+    }
+
+    /// The same as one tree.
+    pub(crate) fn tree(&self) -> Rc<Tree> {
+        Rc::clone(self.words.tree.get_or_init(|| Rc::new(self.report().tree())))
     }
 
     /// The answers in words.
@@ -123,6 +136,14 @@ impl<'a> Session<'a> {
     /// What a search finds, in words.
     pub fn search(&self, query: &str) -> SearchDoc {
         report::found::report(query, &search(self.assets, query), &self.context())
+    }
+
+    /// The same; what was found last is kept.
+    pub(crate) fn found(&self, query: &str) -> Rc<SearchDoc> {
+        let mut last = self.words.found.borrow_mut();
+        let again = last.take().filter(|(asked, _)| asked == query);
+        let found = again.unwrap_or_else(|| (query.to_owned(), Rc::new(self.search(query))));
+        Rc::clone(&last.insert(found).1)
     }
 
     /// The claims about a rule of the topic, with their positions: also those about the national
@@ -204,8 +225,7 @@ impl<'a> Session<'a> {
     }
 
     fn replay(&mut self) {
-        self.document = OnceCell::new();
-        self.advice = OnceCell::new();
+        self.words = Words::default();
         self.outcome = engine::run(self.topic, &self.answers, &self.context());
     }
 

@@ -37,8 +37,9 @@ impl App {
     }
 
     fn scroll(&mut self, msg: &Msg, rows: u32) -> Next {
-        let moved: Vec<Next> = (0..rows).map(|_| self.take_in(msg)).collect();
-        if moved.iter().all(|next| *next == Next::Stay) { Next::Stay } else { Next::Draw }
+        // Where a row does not move the page, the ones after it do not either.
+        let moved = (0..rows).take_while(|_| self.take_in(msg) != Next::Stay).count();
+        if moved == 0 { Next::Stay } else { Next::Draw }
     }
 
     fn tap(&mut self, tap: Tap) -> Next {

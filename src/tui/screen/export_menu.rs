@@ -1,5 +1,7 @@
 //! The ways to take a result away: a code to scan, paper, a file, the clipboard.
 
+use std::collections::BTreeMap;
+
 use crate::export;
 use crate::output::printer::Printer;
 use crate::report::Report;
@@ -21,6 +23,8 @@ const NO_PRINTER: &str = "这台机器没有可用的打印命令，不能直接
 pub(crate) struct ExportMenu {
     report: Report,
     focus: usize,
+    /// What was written already: whoever presses a key again gets the same.
+    written: BTreeMap<&'static str, Vec<u8>>,
 }
 
 /// A way to take it.
@@ -34,7 +38,7 @@ enum Row {
 
 impl ExportMenu {
     pub(crate) fn new(report: Report) -> Self {
-        Self { report, focus: 0 }
+        Self { report, focus: 0, written: BTreeMap::new() }
     }
 
     /// The ways this machine has. A visitor leaves no file and no clipboard behind.
@@ -74,11 +78,13 @@ impl ExportMenu {
     }
 
     /// The result in a format.
-    fn written(&self, format: &str) -> Option<Vec<u8>> {
-        Some(export::find(format)?.write(&self.report, WIDTH))
+    fn written(&mut self, format: &'static str) -> Option<Vec<u8>> {
+        let exporter = export::find(format)?;
+        let write = || exporter.write(&self.report, WIDTH);
+        Some(self.written.entry(format).or_insert_with(write).clone())
     }
 
-    fn chosen(&self, context: &Context, row: Row) -> Option<Effect> {
+    fn chosen(&mut self, context: &Context, row: Row) -> Option<Effect> {
         let report = self.report.clone();
         Some(match row {
             Row::Code => Effect::Open(Open::Code(report)),

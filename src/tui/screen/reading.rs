@@ -2,6 +2,8 @@
 
 mod head;
 
+use std::rc::Rc;
+
 use ratatui::layout::Rect;
 
 use crate::engine::Context as Scope;
@@ -72,6 +74,13 @@ impl Reading {
                 places::place(&scope, place).into()
             }
             Of::Claim(at) => session.claim(at).into(),
+        }
+    }
+
+    fn tree(&self, context: &Context) -> Rc<Tree> {
+        match self.of {
+            Of::Result => context.session().tree(),
+            _ => Rc::new(self.report(context).tree()),
         }
     }
 
@@ -185,11 +194,11 @@ fn split(mut parts: Vec<Part>) -> Option<Vec<Part>> {
 
 impl Page for Reading {
     fn title(&self, context: &Context) -> String {
-        let title = self.report(context).title();
+        let title = &self.tree(context).title;
         let room = usize::from(context.body().width);
         match route(context) {
-            Some(route) if self.is_result() && width(&title) > room => route,
-            _ => title,
+            Some(route) if self.is_result() && width(title) > room => route,
+            _ => title.clone(),
         }
     }
 
@@ -198,7 +207,7 @@ impl Page for Reading {
     }
 
     fn keys(&self, context: &Context) -> Vec<Hint> {
-        let tree = self.report(context).tree();
+        let tree = self.tree(context);
         let several = tree.tabs().len() > 1;
         let hints = [
             (several, hint(Act::Digits, "换栏目")),
@@ -218,7 +227,7 @@ impl Page for Reading {
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
-        let tree = self.report(context).tree();
+        let tree = self.tree(context);
         let tabs = tree.tabs();
         let sheet = sheet(context, self.open(&tree), below(&tree, canvas.area));
         if tabs.len() > 1 {
@@ -230,8 +239,7 @@ impl Page for Reading {
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
-        let report = self.report(context);
-        let tree = report.tree();
+        let tree = self.tree(context);
         let several = tree.tabs().len();
         self.tabs.fit(several);
         if several > 1
@@ -242,8 +250,8 @@ impl Page for Reading {
         let area = below(&tree, context.body());
         let sheet = sheet(context, self.open(&tree), area);
         match msg {
-            Msg::Aloud => Some(Effect::Open(Open::Aloud(report))),
-            Msg::Carry => Some(Effect::Open(Open::ExportMenu(report))),
+            Msg::Aloud => Some(Effect::Open(Open::Aloud(self.report(context)))),
+            Msg::Carry => Some(Effect::Open(Open::ExportMenu(self.report(context)))),
             Msg::Confirm | Msg::Toggle => {
                 Some(self.act(msg, &tree, &sheet).unwrap_or(Effect::Stay))
             }

@@ -1,5 +1,7 @@
 //! 查一查: a case told in one line, and everything there is, found by typing.
 
+use std::rc::Rc;
+
 use ratatui::text::Line;
 use tui_input::Input;
 
@@ -62,7 +64,7 @@ enum Row {
 struct List {
     told: Option<Told>,
     own: Vec<About>,
-    found: SearchDoc,
+    found: Rc<SearchDoc>,
 }
 
 impl Search {
@@ -79,7 +81,7 @@ impl Search {
         let told = (!context.look.kiosk).then(|| read(session.assets(), typed));
         let told = told.filter(|line| line.said > 1);
         let own = if context.look.kiosk { Vec::new() } else { own(session, typed) };
-        List { told, own, found: session.search(typed) }
+        List { told, own, found: session.found(typed) }
     }
 
     /// What the list below shows; one line, whatever was typed.
@@ -206,7 +208,7 @@ fn own(session: &Session, typed: &str) -> Vec<About> {
     if session.answers().is_empty() || typed.chars().count() < 2 || typed.is_ascii() {
         return Vec::new();
     }
-    let tree = session.report().tree();
+    let tree = session.tree();
     let blocks = tree.sections.iter().flat_map(|section| &section.blocks);
     let lines = blocks.filter_map(|block| About::of(&tree, block));
     let holds = |about: &About| about.title.contains(typed) || about.text.contains(typed);
