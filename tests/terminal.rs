@@ -1,5 +1,8 @@
 //! The whole program in a terminal: answers, sizes, signals, and the terminal as it was.
 
+#[cfg(target_os = "linux")]
+mod soak;
+
 use std::process::Command;
 
 use crate::support::pty::Pty;

@@ -1,156 +1,27 @@
-//! Random events over the app: whatever is typed, tapped, pasted or resized, nothing panics and every frame is drawn.
+//! A few random events of a crowd; `cargo bench --bench events` sends ten million.
 
-use std::env;
 use std::time::Duration;
 
-use chrono::Days;
-use ratatui::crossterm::event::{Event, KeyEvent, KeyModifiers};
-use ratatui::crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
-use yizhuan::output::printer::Printed;
 use yizhuan::tui::Options;
-use yizhuan::tui::event::input;
-use yizhuan::tui::msg::{Msg, Next};
-use yizhuan::tui::outside::Done;
 
-use crate::support::driver::{Driver, options};
+use crate::support::crowd::Tally;
+use crate::support::driver::options;
 
-/// How many events each of the two tests sends; the environment may ask for more.
-const EVENTS: &str = "YIZHUAN_RANDOM_EVENTS";
-const FEW: u64 = 4_000;
-/// Events between two frames.
-const FRAME: u64 = 64;
-/// Events of one person.
-const PERSON: u64 = 4_096;
+const EVENTS: u64 = 4_000;
 
-/// Numbers that only look random: the same for the same seed (`SplitMix64`).
-pub struct Dice(pub u64);
-
-impl Dice {
-    pub fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % sides
-    }
-
-    fn pick<T: Clone>(&mut self, of: &[T]) -> T {
-        let at = self.roll(of.len() as u64);
-        of[usize::try_from(at).expect("an index")].clone()
-    }
-
-    fn cells(&mut self, most: u64) -> u16 {
-        u16::try_from(self.roll(most)).expect("few")
-    }
-}
-
-const CODES: [KeyCode; 16] = [
-    KeyCode::Enter,
-    KeyCode::Esc,
-    KeyCode::Up,
-    KeyCode::Down,
-    KeyCode::Left,
-    KeyCode::Right,
-    KeyCode::Home,
-    KeyCode::End,
-    KeyCode::PageUp,
-    KeyCode::PageDown,
-    KeyCode::Tab,
-    KeyCode::BackTab,
-    KeyCode::Backspace,
-    KeyCode::Delete,
-    KeyCode::Insert,
-    KeyCode::F(1),
-];
-
-const LETTERS: &str = "cdhzbjshszwhgzxan 成都杭州？。、＋－＊．１\u{0}\u{7f}\u{200b}\u{301}😀";
-
-fn key(dice: &mut Dice) -> Event {
-    let code = match dice.roll(10) {
-        0..5 => KeyCode::Char(dice.pick(&['0', '1', '1', '1', '2', '3', '4', '5', '6', '9'])),
-        5..7 => dice.pick(&CODES),
-        7 => KeyCode::Char(dice.pick(&['*', '+', '-', '.', '/', ' ', '?'])),
-        _ => KeyCode::Char(dice.pick(&LETTERS.chars().collect::<Vec<_>>())),
-    };
-    let ctrl = dice.roll(200) == 0;
-    let held = if ctrl { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
-    Event::Key(KeyEvent::new(code, held))
-}
-
-fn mouse(dice: &mut Dice) -> Event {
-    let button = MouseButton::Left;
-    let kinds = [
-        MouseEventKind::Down(button),
-        MouseEventKind::Up(button),
-        MouseEventKind::Drag(button),
-        MouseEventKind::ScrollUp,
-        MouseEventKind::ScrollDown,
-        MouseEventKind::Moved,
-    ];
-    let (column, row) = (dice.cells(100), dice.cells(40));
-    let modifiers = KeyModifiers::NONE;
-    Event::Mouse(MouseEvent { kind: dice.pick(&kinds), column, row, modifiers })
-}
-
-fn event(dice: &mut Dice) -> Event {
-    match dice.roll(100) {
-        0..80 => key(dice),
-        80..95 => mouse(dice),
-        95..97 => Event::Paste("成都\n1".repeat(usize::from(dice.cells(50)))),
-        97 => Event::FocusLost,
-        _ if dice.roll(20) == 0 => Event::Resize(dice.cells(600), dice.cells(300)),
-        _ => Event::Resize(20 + dice.cells(120), 5 + dice.cells(50)),
-    }
-}
-
-/// What comes from elsewhere than the person.
-fn aside(dice: &mut Dice, person: &mut Driver) {
-    let printed =
-        [Printed::Taken("ok".to_owned()), Printed::Failed(String::new()), Printed::Silent];
-    let done = [Done::Printing, Done::Printed(dice.pick(&printed)), Done::Sent, Done::Busy];
-    let msg = match dice.roll(6) {
-        0 => Msg::Day(person.app.session().today() + Days::new(1)),
-        1 => Msg::TooFast,
-        2 => Msg::Idle(Duration::from_secs(dice.roll(61))),
-        _ => Msg::Done(dice.pick(&done)),
-    };
-    person.next = person.app.update(&msg);
-}
-
-/// Lets one person after the other do anything; the seed of each is printed, so that a failure can be seen again.
-fn anything_goes(options: &Options, seed: u64) {
-    let asked = env::var(EVENTS).ok().map(|count| count.parse().expect("a number of events"));
-    let count: u64 = asked.unwrap_or(FEW);
-    let (mut wiped, mut frames) = (0, 0);
-    for first in (0..count).step_by(usize::try_from(PERSON).expect("few")) {
-        println!("seed {seed} + {first}");
-        let mut dice = Dice(seed + first);
-        let mut person = Driver::with(options);
-        for at in 1..=PERSON.min(count - first) {
-            if dice.roll(300) == 0 {
-                aside(&mut dice, &mut person);
-            } else if let Some(input) = input(event(&mut dice)) {
-                person.input(input);
-            }
-            wiped += u64::from(person.next == Next::Wipe);
-            if at % FRAME == 0 {
-                let picture = person.picture();
-                person.app.drawn(picture.taps);
-                frames += 1;
-            }
-        }
-    }
-    println!("{count} events, {frames} frames, {wiped} times forgotten");
-    assert!(frames > 0);
+fn bears_anything(options: &Options, seed: u64) {
+    let tally = Tally::of(options, seed, EVENTS);
+    println!("{tally:?}");
+    assert_eq!((tally.events, tally.frames), (EVENTS, EVENTS / 64));
 }
 
 #[test]
 fn a_desk_bears_anything() {
-    anything_goes(&Options { touch: true, ..options() }, 1_000_000_007);
+    bears_anything(&Options { touch: true, ..options() }, 1_000_000_007);
 }
 
 #[test]
 fn a_kiosk_bears_anything() {
     let kiosk = Some(Duration::from_mins(1));
-    anything_goes(&Options { touch: true, kiosk, ..options() }, 2_000_000_011);
+    bears_anything(&Options { touch: true, kiosk, ..options() }, 2_000_000_011);
 }
