@@ -21,7 +21,9 @@ pub(crate) fn work_out(state: &State) -> Step<Gap> {
             Some(Body::Gap { backpay, waiting }) => (*backpay, wait(state, waiting, seen)),
             _ => (Backpay::MayAsk, NOT_KNOWN),
         };
-        let gap = Gap { tier: tier(state, decided), backpay, waiting, rule, ..nothing(state) };
+        let nothing = nothing(state);
+        let resume = counted_from(nothing.resume, rule.map(|rule| &state.topic.rule(rule).body));
+        let gap = Gap { tier: tier(state, decided), backpay, waiting, rule, resume, ..nothing };
         let months = state.topic.roles.gap_months.filter(|&months| decided.contains(months));
         match months {
             Some(months) => Gap {
@@ -48,6 +50,15 @@ fn nothing(state: &State) -> Gap {
         waiting: NOT_KNOWN,
         rule: None,
     }
+}
+
+/// What is paid late in the year is for the next one, where the rule says so.
+fn counted_from(month: Month, body: Option<&Body>) -> Month {
+    let Some(Body::Gap { waiting: WaitingSpec { next_year_from: Some(first), .. }, .. }) = body
+    else {
+        return month;
+    };
+    if month.month() < *first { month } else { month.plus(13 - month.month().cast_signed()) }
 }
 
 /// The tier, as far as the questions tell it that decided the rule of the gap: where the months did not

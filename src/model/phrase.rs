@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! vars {
     ($($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)?) => {
         /// What may stand between braces in a text of the table.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum Var { $($(#[$doc])* $variant),+ }
 
         impl Var {
@@ -43,6 +43,8 @@ vars!(
     Missed = "missed",
     /// Years paid back, a number.
     Repaid = "repaid",
+    /// The resident year that can be joined next, such as 「2027 年度」.
+    EnrolYear = "enrol_year",
     /// Day of acceptance counted from.
     Accepted = "accepted",
     /// Name of the place asked about, or 「参保地」.
@@ -68,7 +70,7 @@ vars!(
 );
 
 /// A piece of a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Part {
     /// Text as it stands.
     Plain(String),
@@ -77,7 +79,7 @@ pub enum Part {
 }
 
 /// A text with places to fill in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Phrase {
     /// The pieces in order.
     pub parts: Vec<Part>,

@@ -104,7 +104,11 @@ pub struct Channels {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Body {
     /// See [`Slot::Verdict`].
-    Verdict { code: VerdictCode },
+    Verdict {
+        code: VerdictCode,
+        /// It is urgent from this month to the end of every year.
+        urgent_from: Option<u32>,
+    },
     /// See [`Slot::Account`].
     Account {
         /// What becomes of the money.
@@ -244,6 +248,8 @@ pub struct WaitingSpec {
     pub months: u16,
     /// Whether the months are counted from the month after payment, not from that of payment.
     pub from_next: bool,
+    /// Paid in this month of the year or later it is for the next year, and counted from January.
+    pub next_year_from: Option<u32>,
     /// Months more for each year missed, less for each year paid back.
     pub per_year: Option<PerYear>,
 }

@@ -1,6 +1,6 @@
 //! Words for the braces of a rule's text.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::model::{Rule, Side, Value, Var};
 use crate::regions::{Region, RegionIx};
@@ -26,6 +26,7 @@ impl<'a> Writer<'a> {
             Var::WaitSpan => words::span(gap.waiting.min, gap.waiting.max),
             Var::Missed => number(self.count("missed_years")),
             Var::Repaid => number(self.count("repaid_years")),
+            Var::EnrolYear => enrol_year(self.context.today),
             Var::Accepted => words::day(self.accepted()),
             Var::Place => self.name_or("place", "参保地"),
             Var::OriginHotline => self.hotline(self.place("origin")),
@@ -89,6 +90,15 @@ impl<'a> Writer<'a> {
         let name = self.place(question).map(|ix| self.region(ix).short.as_str());
         name.unwrap_or(otherwise).to_owned()
     }
+}
+
+/// The resident year to join: some places take people in for a year until the end of its February.
+fn enrol_year(today: NaiveDate) -> String {
+    let (year, next) = (today.year(), today.year() + 1);
+    if today.month() > 2 {
+        return format!("{next} 年度");
+    }
+    format!("{year} 年度（集中参保期已经过了的，{next} 年度）")
 }
 
 fn number(count: Option<impl ToString>) -> String {

@@ -1,6 +1,6 @@
 //! Each part of the plan in words.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::model::{
     At, Body, Certainty, Channels, Harm, Milestone, Need, Phrase, Rule, RuleIx, Side, Tier,
@@ -21,13 +21,22 @@ impl Writer<'_> {
     pub(super) fn verdict(&self) -> VerdictDoc {
         let plan = self.plan();
         let rules = plan.because.iter().map(|&ix| self.topic.rule(ix));
-        let mut because: Vec<BecauseDoc> = rules
-            .map(|rule| BecauseDoc { text: self.say(&rule.text, rule), why: self.why(rule) })
-            .collect();
+        let mut because: Vec<BecauseDoc> = rules.map(|rule| self.reason(rule)).collect();
         if because.is_empty() {
             because.extend(self.still_missing());
         }
         VerdictDoc { code: plan.verdict, title: self.verdict_title(), because }
+    }
+
+    fn reason(&self, rule: &Rule) -> BecauseDoc {
+        let this_month = self.context.today.month();
+        let urgent = match rule.body {
+            Body::Verdict { urgent_from: Some(first), .. } if first <= this_month => {
+                self.say(&rule.title, rule)
+            }
+            _ => String::new(),
+        };
+        BecauseDoc { urgent, text: self.say(&rule.text, rule), why: self.why(rule) }
     }
 
     /// The answer in a line.
@@ -42,7 +51,7 @@ impl Writer<'_> {
         let labels: Vec<&str> =
             self.outcome.missing.iter().map(|&ix| self.topic.at(ix).label.as_str()).collect();
         let text = format!("还缺：{}。补上以后，结论会更确定。", labels.join("、"));
-        (!labels.is_empty()).then(|| BecauseDoc { text, why: no_rule() })
+        (!labels.is_empty()).then(|| BecauseDoc { urgent: String::new(), text, why: no_rule() })
     }
 
     pub(super) fn account(&self) -> AccountDoc {

@@ -151,6 +151,9 @@ pub struct VerdictDoc {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BecauseDoc {
+    /// In a few words, where it is urgent on this day.
+    #[serde(skip)]
+    pub urgent: String,
     /// The reason.
     pub text: String,
     /// Why.

@@ -27,7 +27,10 @@ const MOMENTS: [&str; 6] =
 pub fn body(entry: &Entry, names: &Names, items: &Items) -> Result<Body, Diagnostic> {
     let node = entry.node;
     Ok(match entry.slot {
-        Slot::Verdict => Body::Verdict { code: code!(node, "code", "结论", VerdictCode) },
+        Slot::Verdict => Body::Verdict {
+            code: code!(node, "code", "结论", VerdictCode),
+            urgent_from: month(node, "urgent_from")?,
+        },
         Slot::Account => Body::Account { code: code!(node, "code", "账户结论", AccountCode) },
         Slot::Gap => Body::Gap {
             backpay: code!(node, "backpay", "补缴结论", Backpay),
@@ -135,8 +138,19 @@ fn waiting(node: &Node, names: &Names) -> Result<WaitingSpec, Diagnostic> {
         return Err(spot.error("between 没有写两头差在哪里", "missed 和大于 0 的 free", fix));
     }
     let from_next = table.flag("from_next")?;
+    let next_year_from = month(&table, "next_year_from")?;
     table.finish()?;
-    Ok(WaitingSpec { code, months: months.unwrap_or(0), from_next, per_year })
+    Ok(WaitingSpec { code, months: months.unwrap_or(0), from_next, next_year_from, per_year })
+}
+
+/// The number of a month, if it is given.
+fn month(table: &Node, key: &str) -> Result<Option<u32>, Diagnostic> {
+    match table.number_if(key)?.map(u32::from) {
+        Some(month) if !(1..=12).contains(&month) => {
+            Err(table.must(key)?.error("没有这个月份", "1 到 12", "写月份的数字，例如 9。"))
+        }
+        month => Ok(month),
+    }
 }
 
 fn per_year(table: &Node, missed: &Spot<'_, &str>, names: &Names) -> Result<PerYear, Diagnostic> {

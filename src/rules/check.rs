@@ -37,7 +37,7 @@ fn unique(node: &Node, rule: &Rule, rules: &Rules) -> Result<(), Diagnostic> {
 fn one_code(node: &Node, rule: &Rule, rules: &Rules) -> Result<(), Diagnostic> {
     let rivals = rules.list.iter().filter(|other| other.item == rule.item);
     let mut clash = rivals.filter(|other| match (&other.body, &rule.body) {
-        (Body::Verdict { code }, Body::Verdict { code: mine }) => code != mine,
+        (Body::Verdict { code, .. }, Body::Verdict { code: mine, .. }) => code != mine,
         _ => false,
     });
     match clash.next() {

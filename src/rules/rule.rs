@@ -57,7 +57,7 @@ fn add(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<(RuleIx, usize
     let rule = rule(entry, names, rules)?;
     check::rule(entry.node, &rule, names, rules);
     let (ix, item) = (RuleIx(rules.list.len() as u16), rule.item.at());
-    if let Body::Verdict { code } = rule.body {
+    if let Body::Verdict { code, .. } = rule.body {
         rules.items.list[item].verdict = Some(code);
     }
     rules.list.push(rule);

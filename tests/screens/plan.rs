@@ -109,7 +109,7 @@ fn dates_in_a_year_not_announced_are_called_provisional_everywhere() {
 #[case::stopped("gap_months=2 origin_stopped=no", "✗ 先解决")]
 #[case::retired("retired=yes", "✗ 不能转")]
 #[case::same_pool("destination=成都", "✓ 不用转")]
-#[case::next_year("from_scheme=resident to_scheme=resident next_year_enrolled=no", "! 明年办")]
+#[case::next_year("from_scheme=resident to_scheme=resident next_year_enrolled=no", "! 先参保")]
 fn each_answer_has_its_band(#[case] more: &str, #[case] band: &str) {
     ready("2026-11-21", more).sees(band);
 }

@@ -18,6 +18,7 @@ pub(super) fn summary(plan: &PlanReport, parts: &Parts, behind: &[Section]) -> O
     let summary = Summary { plan, parts };
     let blocks = [
         summary.next(),
+        summary.urgent(),
         summary.bring(),
         summary.days(),
         summary.cost(),
@@ -55,6 +56,13 @@ impl Summary<'_> {
             self.line(label, &begin(steps), &steps[0].why)
         });
         lines.collect()
+    }
+
+    /// What is over with the year; it is told in full behind.
+    fn urgent(&self) -> Vec<Block> {
+        let because = self.plan.verdict.because.iter();
+        let urgent = because.filter(|reason| !reason.urgent.is_empty());
+        urgent.map(|reason| self.line("别错过", &reason.urgent, &reason.why)).collect()
     }
 
     /// The steps of one way that are not those of the other too.
