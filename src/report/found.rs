@@ -140,6 +140,9 @@ fn hit_doc(found: Found, context: &Context) -> HitDoc {
                 id: rule.id.clone(),
                 topic: Some(topic.id.clone()),
                 title: writer.say(&rule.title, rule),
+                aside: rule.place.map_or_else(String::new, |ix| {
+                    format!("{}的规定", context.assets.regions.get(ix).short)
+                }),
                 text: writer.say(&rule.text, rule),
                 command: format!("yizhuan rules show {}", rule.id),
                 why: Some(writer.why(rule)),

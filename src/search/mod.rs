@@ -68,7 +68,8 @@ pub fn search(assets: &Assets, typed: &str) -> Vec<Hit> {
         .into_iter()
         .chain(places::hits(&assets.regions, &asked))
         .chain(claims::hits(&assets.table, &asked))
-        .chain(titles::hits(&assets.table, &asked));
+        .chain(titles::hits(&assets.table, &asked))
+        .chain(titles::local(&assets.table, &asked));
     let mut hits: Vec<Hit> = proper.collect();
     if hits.is_empty() {
         let near = words::nearest(&assets.table, &asked).into_iter();

@@ -1,8 +1,14 @@
-//! Topics, questions and national rules whose headings hold what was typed.
+//! Topics, questions and national rules whose headings hold what was typed, and local rules that say it.
+
+use std::collections::HashSet;
 
 use super::asked::{Asked, plain};
 use super::{Fit, Hit};
-use crate::model::{Lead, Question, QuestionIx, RuleIx, Table, Topic};
+use crate::model::{Lead, Part, Phrase, Question, QuestionIx, Rule, RuleIx, Table, Topic};
+use crate::regions::RegionIx;
+
+/// More of what single places say would hide the rest.
+const LOCAL: usize = 8;
 
 /// Whatever holds every word.
 pub fn hits(table: &Table, asked: &Asked) -> Vec<Hit> {
@@ -32,8 +38,33 @@ fn asks(question: &Question) -> String {
     [question.label.as_str(), &question.prompt].into_iter().chain(choices).collect()
 }
 
-/// National rules with their headings; what local rules say stands with their places.
+/// National rules with their headings.
 fn titled(topic: &Topic) -> Vec<(RuleIx, String)> {
     let national = (0..).zip(&topic.rules).filter(|(_, rule)| rule.place.is_none());
     national.map(|(ix, rule)| (RuleIx(ix), rule.title.fill(|_| String::new()))).collect()
+}
+
+/// Local rules that say every word as it was typed.
+pub(crate) fn local(table: &Table, asked: &Asked) -> Vec<Hit> {
+    let typed = asked.words.iter().all(|word| !word.is_pinyin());
+    let said = |rule: &Rule| asked.words.iter().all(|word| says(rule, &word.text));
+    // A fact that speaks in several topics is one thing.
+    let mut told: HashSet<(RegionIx, &Phrase)> = HashSet::new();
+    let mut found = Vec::new();
+    for (at, topic) in (0..).zip(&table.topics).filter(|_| typed) {
+        for (ix, rule) in (0..).zip(&topic.rules) {
+            let Some(place) = rule.place.filter(|_| !rule.title.is_empty() && said(rule)) else {
+                continue;
+            };
+            if found.len() < LOCAL && told.insert((place, &rule.title)) {
+                found.push(Hit::table(Lead::Rule { topic: at, rule: RuleIx(ix) }, Fit::Text));
+            }
+        }
+    }
+    found
+}
+
+fn says(rule: &Rule, word: &str) -> bool {
+    let texts = rule.title.parts.iter().chain(&rule.text.parts);
+    texts.into_iter().any(|part| matches!(part, Part::Plain(text) if text.contains(word)))
 }
