@@ -191,10 +191,15 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether the days up to it are counted by what a folder of this machine says.
+    /// Whether the days or months up to it are counted by what a folder of this machine says.
     pub(super) fn is_counted_locally(&self, milestone: &Milestone) -> bool {
-        let At::Day(day) = milestone.at else { return false };
-        self.context.assets.local.counts(self.context.today, day)
+        match milestone.at {
+            At::Day(day) => self.context.assets.local.counts(self.context.today, day),
+            At::Month(_) => {
+                self.plan().gap.rule.is_some_and(|ix| self.is_local_data(self.topic.rule(ix)))
+            }
+            At::Open => false,
+        }
     }
 
     /// The name of a day to keep in mind, by whichever rule of its item gives it one.

@@ -115,6 +115,18 @@ fn days_counted_by_its_calendar_are_marked() {
 }
 
 #[test]
+fn months_counted_by_its_wait_are_marked() {
+    let folder = Folder::empty().with("local/510100.toml", own("local/510100.toml").text);
+    let case = "plan --today 2026-11-28 --from-scheme employee --to-scheme employee --retired no \
+                --origin 杭州 --destination 成都 --gap-months 5 --format json --data";
+    let case: Vec<&str> = case.split_whitespace().chain([folder.path()]).collect();
+    let plan: Json = serde_json::from_str(&prints(&case)).expect("JSON");
+    let marked: Vec<_> = statements(&plan["timeline"]).into_iter().filter(is_marked).collect();
+    let ids: Vec<_> = marked.iter().filter_map(|each| each["id"].as_str()).collect();
+    assert_eq!(ids, ["waiting_ends", "benefits_start"]);
+}
+
+#[test]
 fn every_format_says_it_as_often_as_it_speaks() {
     let folder = folder();
     let said = statements(&plan(&folder)).iter().filter(|each| is_marked(each)).count();
