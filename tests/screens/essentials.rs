@@ -58,7 +58,8 @@ fn a_kiosk_names_the_end_of_the_visit_on_every_page() {
 fn the_answer_and_its_days_are_seen_at_once() {
     let result = Driver::new().press(USUAL).press("1");
     at_every_size(&result, |screen, said| {
-        for words in ["成都", "杭州", "可以申请转移", "下一步"] {
+        for words in ["成都", "杭州", "可以申请转移", "下一步", "转出最迟", "转入最迟"]
+        {
             assert!(screen.contains(words), "no {words} on {said}");
         }
     });

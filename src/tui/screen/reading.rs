@@ -27,6 +27,8 @@ use crate::tui::widget::tabs::Tabs;
 
 /// Longer lines are hard to read.
 const LONGEST: usize = 96;
+/// In fewer rows than these the days stand right below the next step, so that they are seen at once.
+const LARGE_TYPE: u16 = 10;
 /// From this width on, parts stand side by side.
 const BESIDE: u16 = 94;
 
@@ -153,6 +155,9 @@ fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<&'t Blo
     let tallest = columns.iter().map(Rows::height).max().unwrap_or(0);
     let room = usize::from(area.height).saturating_sub(head.len());
     let answer = tab.iter().any(|section| section.answer.is_some());
+    if answer && area.height < LARGE_TYPE {
+        head::raise_days(context, &mut columns);
+    }
     // More of an answer is worth more than the free line over it.
     if answer && tallest > room {
         head.pop();

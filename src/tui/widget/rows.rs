@@ -99,6 +99,13 @@ impl<T: Copy> Rows<T> {
         }
     }
 
+    /// Moves rows up, right below the first that keys can act on.
+    pub(crate) fn raise(&mut self, wanted: impl Fn(T) -> bool) {
+        let first = self.rows.iter().position(|row| row.target.is_some());
+        let after = first.map_or(self.rows.len(), |first| first + 1);
+        self.rows[after..].sort_by_key(|row| !row.target.is_some_and(&wanted));
+    }
+
     /// Puts an empty line between rows of several lines, if all of them still fit.
     pub(crate) fn air(&mut self, room: usize) {
         let tight = |pair: &[Row<T>]| {

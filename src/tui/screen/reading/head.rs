@@ -5,11 +5,12 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use crate::model::{Need, VerdictCode};
-use crate::report::tree::{Block, Item, Section};
+use crate::report::tree::{Block, Item, Label, Section};
 use crate::report::words;
 use crate::text::{pad, width, wrap};
+use crate::tui::page::Context;
 use crate::tui::theme::Role;
-use crate::tui::widget::blocks::Blocks;
+use crate::tui::widget::blocks::{Blocks, Part};
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::GUTTER;
 use crate::tui::widget::timeline;
@@ -46,6 +47,18 @@ pub(super) fn axis(blocks: &Blocks, tab: &[Section], area: Rect) -> Option<Vec<L
         lines.push(Line::default());
     }
     (rows >= usize::from(PINNED).max(lines.len() + LIST)).then_some(lines)
+}
+
+/// Has the days to keep in mind stand right below the next step.
+pub(super) fn raise_days(context: &Context, columns: &mut [Part]) {
+    let plan = context.session().document();
+    let is_day = |block: &Block| match block {
+        Block::Label(Label { label, .. }) => plan.timeline.iter().any(|day| day.key_day == *label),
+        _ => false,
+    };
+    for column in columns {
+        column.raise(is_day);
+    }
 }
 
 /// The papers of a part.
