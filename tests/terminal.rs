@@ -99,6 +99,23 @@ fn two_presses_end_a_visit_and_the_next_one_begins_anew() {
 }
 
 #[test]
+fn ctrl_c_while_a_kiosk_begins_anew_ends_nothing() {
+    let mut pty = visited();
+    pty.send("/");
+    pty.until_text("再按一次 / 就清空");
+    pty.send("/");
+    // From here on the terminal is nobody's, until the program has begun anew.
+    pty.until(|screen| !screen.alternate_screen());
+    for _ in 0..40 {
+        pty.send("\x03\x1c\x1a");
+    }
+    pty.until_text("不联网");
+    pty.send("1");
+    pty.until_text("结束，清空");
+    closed(pty);
+}
+
+#[test]
 fn a_kiosk_answers_a_finger_and_a_desk_where_it_is_asked_for() {
     // Down and up on the first choice, in the tenth column of the seventh row.
     let tap = "\x1b[<0;10;7M\x1b[<0;10;7m";

@@ -7,6 +7,8 @@ use std::process::Command;
 
 use nix::sys::resource::{Resource, setrlimit};
 
+use super::signals::hold_typed;
+
 /// From here on a crash writes no image of the memory, and no other program may read it.
 pub fn keep_no_memory() -> io::Result<()> {
     setrlimit(Resource::RLIMIT_CORE, 0, 0)?;
@@ -18,5 +20,7 @@ pub fn keep_no_memory() -> io::Result<()> {
 /// Starts the program again in its own place, with the arguments it had and none of its memory; the
 /// terminal must have been given back. Comes back only if that cannot be done.
 pub fn begin_anew() -> io::Result<()> {
+    // Ctrl-C of the next visitor would end what does not listen yet.
+    hold_typed()?;
     Err(Command::new(env::current_exe()?).args(env::args_os().skip(1)).exec())
 }

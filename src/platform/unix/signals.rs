@@ -5,7 +5,7 @@ use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use nix::sys::signal::{Signal, kill};
+use nix::sys::signal::{SigSet, Signal, kill};
 use nix::unistd::{Pid, getpgid, getpgrp, getppid, getsid};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::flag;
@@ -16,6 +16,9 @@ const ENDING: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
 
 /// Those that the loop must know of: a stop, its end, another size.
 const NOTED: [i32; 3] = [SIGTSTP, SIGCONT, SIGWINCH];
+
+/// Those that keys send while the terminal is not ours.
+const TYPED: [Signal; 3] = [Signal::SIGINT, Signal::SIGQUIT, Signal::SIGTSTP];
 
 /// The signals that have come and are not dealt with.
 #[derive(Debug)]
@@ -37,11 +40,27 @@ impl Signals {
         Ok((Self { noted }, seen))
     }
 
+    /// Lets through again what was held back, without what was typed in the meantime.
+    pub(super) fn drop_typed(&self) -> io::Result<()> {
+        let held = SigSet::thread_get_mask()?;
+        for signal in TYPED.into_iter().filter(|signal| held.contains(*signal)) {
+            SigSet::from(signal).thread_unblock()?;
+            let flags = self.noted.iter().filter(|(noted, _)| *noted == signal as i32);
+            flags.for_each(|(_, flag)| flag.store(false, Ordering::SeqCst));
+        }
+        Ok(())
+    }
+
     /// The next signal, those that end the program first.
     pub(super) fn next(&self) -> Option<i32> {
         let come = self.noted.iter().find(|(_, flag)| flag.swap(false, Ordering::SeqCst));
         come.map(|(signal, _)| *signal)
     }
+}
+
+/// Holds back what keys send, also for the program that takes this one's place.
+pub(super) fn hold_typed() -> io::Result<()> {
+    Ok(SigSet::from_iter(TYPED).thread_block()?)
 }
 
 /// Ends the program as the signal would have; the terminal must have been given back.
