@@ -46,7 +46,7 @@ fn as_many_codes_as_the_window_asks_for() {
         codes.len()
     });
     assert!(counts[..5].is_sorted_by(|more, fewer| more >= fewer), "{counts:?}");
-    assert_eq!((counts[4], counts[1] > 1), (1, true), "{counts:?}");
+    assert!(counts[1] <= 2 && counts[2..5].iter().all(|count| *count == 1), "{counts:?}");
 }
 
 #[test]
@@ -88,7 +88,13 @@ proptest! {
         let report = results::any(topic, &numbers);
         let (columns, rows, cells) = ROOMS[at];
         let codes = qr::codes(&qr::text(&report), Room { columns, rows, cells }).expect("codes");
-        prop_assert_eq!(joined(&texts(&codes)) + "\n", results::write("short", report));
+        let text = qr::text(&report);
+        prop_assert!(text.chars().count() <= 64, "{}", text);
+        prop_assert_eq!(&joined(&texts(&codes)), &text);
+        if columns >= 80 && cells == Cells::Halves {
+            prop_assert!(codes.len() <= if columns < 100 { 2 } else { 1 }, "{columns}: {text}");
+            prop_assert!(codes.iter().all(|code| code.text.ends_with(['。', '…'])), "{text}");
+        }
         let mut from = 0;
         for code in &codes {
             prop_assert_eq!(code.start, from);

@@ -1,6 +1,7 @@
-//! The short message as codes for a phone to scan, as many as the room asks for.
+//! The essence of a result as codes for a phone to scan, as many as the room asks for.
 
 mod code;
+mod essence;
 mod room;
 mod sheet;
 mod split;
@@ -9,7 +10,6 @@ pub use code::{Code, Run};
 pub use room::{Cells, Room};
 pub use sheet::write;
 
-use super::short;
 use crate::report::Report;
 use code::capacity;
 use room::SMALLEST;
@@ -25,24 +25,24 @@ pub(crate) const LIGHT: u8 = 231;
 
 /// What the codes say together.
 pub fn text(report: &Report) -> String {
-    short::write(report, 0).trim_end().to_owned()
+    essence::text(report)
 }
 
-/// The codes for a text in a room, all of the same size: as few as can be, then as small as can
-/// be. None where there is no room for codes that are of use.
+/// The codes for a text in a room, all of the same size: as few as can be, cut where a reader
+/// pauses, then as small as can be. None where there is no room for codes that are of use.
 pub fn codes(text: &str, room: Room) -> Option<Vec<Code>> {
     let largest = room.version()?;
-    let few = parts(text, largest)?.len();
-    let fits = |version| {
-        // Most versions are seen at once to be too small.
-        let parts = (capacity(version) * few >= text.len()).then(|| parts(text, version))??;
-        (parts.len() == few).then_some((version, parts))
+    let parts = parts(text, largest)?;
+    let few = parts.len();
+    let numbered = |(number, part): (usize, &str)| {
+        if few == 1 { part.to_owned() } else { format!("{number}/{few} {part}") }
     };
-    let (version, parts) = (SMALLEST..=largest).find_map(fits)?;
+    let texts: Vec<String> = (1..).zip(parts.iter().copied()).map(numbered).collect();
+    let longest = texts.iter().map(String::len).max().unwrap_or(0);
+    let version = (SMALLEST..=largest).find(|version| capacity(*version) >= longest)?;
     let mut start = 0;
     let mut codes = Vec::new();
-    for (number, part) in (1..).zip(parts) {
-        let text = if few == 1 { part.to_owned() } else { format!("{number}/{few} {part}") };
+    for (text, part) in texts.into_iter().zip(parts) {
         codes.push(Code::draw(text, start, version)?);
         start += part.len();
     }

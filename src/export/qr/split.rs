@@ -7,10 +7,10 @@ const PART: usize = 10;
 /// Never cut here if any other place will do.
 const NEVER: usize = 30;
 
-const STOPS: &str = "。！？\n";
+const STOPS: &str = "。！？…\n";
 const PAUSES: &str = "；，、：）」";
 const OPENING: &str = "（「《";
-const CLOSING: &str = "。！？；，、：）」》";
+const CLOSING: &str = "。！？…；，、：）」》";
 
 /// The parts in their order, none longer than `room` bytes; none if a character alone is longer.
 pub fn split(text: &str, room: usize) -> Option<Vec<&str>> {

@@ -1,0 +1,140 @@
+//! What a code says: a message of its own, short enough for one or two codes in any usual window.
+
+use crate::export::short;
+use crate::report::hotline::{self, Hotline};
+use crate::report::tree::Block;
+use crate::report::wording::checked;
+use crate::report::{Advice, PlanReport, Report, words};
+
+/// Longest message in characters.
+const LETTERS: usize = 64;
+/// In bytes: what one code has room for in a window of 100 columns and 30 rows.
+const BYTES: usize = 190;
+/// What one of two codes has room for in a window of 80 columns and 24 rows.
+const HALF: usize = 101;
+/// Where a sentence ends.
+const STOPS: &[char] = &['。', '…'];
+/// Where a message may be cut.
+const PAUSES: &[char] = &['。', '；', '，', '、', '：', '（'];
+/// Stands for what there is no room for.
+const MORE: &str = "……";
+
+/// The message: what holds, what to do next, by when, whom to call.
+pub(super) fn text(report: &Report) -> String {
+    match report {
+        Report::Plan(plan) => of_plan(report, plan),
+        Report::Advice(advice) => of_advice(advice),
+        _ => {
+            shorter(short::write(report, 0).trim_end()).find(|text| fits(text)).unwrap_or_default()
+        }
+    }
+}
+
+fn of_plan(report: &Report, plan: &PlanReport) -> String {
+    let because = plan.verdict.because.first();
+    let verdict = because
+        .map_or_else(|| plan.verdict.title.clone(), |why| checked(&plan.verdict.title, &why.why));
+    let latest = plan
+        .timeline
+        .iter()
+        .rev()
+        .find(|point| !point.key_day.is_empty() && !point.assumed && !point.left.is_empty());
+    let year = format!("{} 年 ", plan.today.get(..4).unwrap_or_default());
+    let day = latest.map(|point| {
+        let day = words::at(point.at);
+        format!("{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
+    });
+    let call = hotline::all(&plan.channels);
+    let call = call.iter().map(|Hotline { name, number }| called(name, number));
+    let doubt = plan.data.notice.map(|doubt| doubt.short().to_owned());
+    let last: Vec<String> = doubt.into_iter().chain(day).chain(call).collect();
+    with_next(&verdict, &next(report), &last)
+}
+
+fn of_advice(advice: &Advice) -> String {
+    let points = advice.sections.first().into_iter().flat_map(|section| &section.points);
+    let mut titles = points.map(|point| checked(&point.title, &point.why));
+    let call = hotline::all(&advice.channels);
+    let call = call.iter().map(|Hotline { name, number }| called(name, number));
+    let doubt = advice.data.notice.map(|doubt| doubt.short().to_owned());
+    let last: Vec<String> = doubt.into_iter().chain(call).collect();
+    let first = titles.next().unwrap_or_else(|| advice.topic.title.clone());
+    with_next(&first, &titles.collect::<Vec<_>>().join("。"), &last)
+}
+
+/// Whose number it is needs no more than the place.
+fn called(name: &str, number: &str) -> String {
+    format!("{} {number}", name.trim_end_matches("医保热线"))
+}
+
+/// What the first screen calls the next step.
+fn next(report: &Report) -> String {
+    let tree = report.tree();
+    let blocks = tree.section("summary").into_iter().flat_map(|section| &section.blocks);
+    let mut next = blocks.filter_map(|block| match block {
+        Block::Statement(entry) if entry.title == "下一步" => Some(entry.text().to_owned()),
+        Block::Label(label) if label.label == "下一步" => Some(label.words()),
+        _ => None,
+    });
+    next.next().unwrap_or_default()
+}
+
+/// What comes first is whole; of what comes last as much as leaves room for something of the next
+/// step, which gets what is left.
+fn with_next(first: &str, next: &str, last: &[String]) -> String {
+    let first = shorter(first).find(|first| fits(first)).unwrap_or_default();
+    let ends = (0..=last.len()).rev().map(|count| {
+        let ends = last[..count].iter().map(|end| format!("{end}。"));
+        ends.collect::<String>()
+    });
+    let nexts: Vec<String> = shorter(next).collect();
+    let none = nexts.is_empty().then(String::new);
+    let nexts = nexts.iter().chain(&none);
+    let told = ends.flat_map(|ends| nexts.clone().map(move |next| (next, ends.clone())));
+    let mut told = told.map(|(next, ends)| format!("{first}{next}{ends}"));
+    told.find(|told| fits(told)).unwrap_or(first.clone())
+}
+
+/// A text with its stop, then what is left of it when it ends at an earlier and earlier pause.
+fn shorter(text: &str) -> impl Iterator<Item = String> {
+    let text = text.trim_end_matches('。');
+    let whole = (!text.is_empty()).then(|| format!("{text}。"));
+    let pauses = text.rmatch_indices(PAUSES).map(|(at, _)| format!("{}{MORE}", &text[..at]));
+    whole.into_iter().chain(pauses)
+}
+
+/// Whether there is room for it, also in two codes with whole sentences each.
+fn fits(text: &str) -> bool {
+    let halves = text.match_indices(STOPS).map(|(at, stop)| text.split_at(at + stop.len()));
+    let mut halves = halves.filter(|(one, other)| one.len().max(other.len()) <= HALF);
+    text.chars().count() <= LETTERS && text.len() <= BYTES && halves.next().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fits, shorter, with_next};
+
+    #[test]
+    fn the_next_step_gets_what_room_is_left() {
+        let last = ["转入最迟 2026 年 12 月 14 日".to_owned(), "成都 028-12393".to_owned()];
+        let told = with_next("可以申请转移", &"打开平台，".repeat(20), &last);
+        assert!(told.chars().count() <= 64, "{told}");
+        assert!(told.starts_with("可以申请转移。打开平台"), "{told}");
+        assert!(told.ends_with("……转入最迟 2026 年 12 月 14 日。成都 028-12393。"), "{told}");
+    }
+
+    #[test]
+    fn a_text_is_cut_at_a_pause() {
+        let told: Vec<String> = shorter("先停保，再参保。").collect();
+        assert_eq!(told, ["先停保，再参保。", "先停保……"]);
+        assert_eq!(shorter("").count(), 0);
+    }
+
+    #[test]
+    fn sentences_must_fit_in_two_codes() {
+        let sentence = |letters| "停".repeat(letters) + "。";
+        assert!(fits(&(sentence(30) + &sentence(30))));
+        assert!(!fits(&(sentence(20) + &sentence(14) + &sentence(27))), "in the middle of one");
+        assert!(!fits(&(sentence(32) + &sentence(32))), "too long");
+    }
+}
