@@ -104,6 +104,10 @@ pub enum Open {
     Code(Report),
     /// A result to be read out.
     Aloud(Report),
+    /// What a result can be compared with.
+    Compare,
+    /// Results side by side.
+    Compared(Report),
     /// The keys of the page below.
     Help,
 }

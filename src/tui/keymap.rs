@@ -26,6 +26,8 @@ pub(crate) enum Act {
     Carry,
     /// Show the result as it is read out.
     Aloud,
+    /// Compare the result with others.
+    Compare,
     Help,
     /// Open the search.
     Search,
@@ -93,6 +95,9 @@ pub(crate) const ROWS: &[Row] = &[
     row(Act::Carry, "9", "带走结果：扫码、打印、存成文件", carry),
     row(Act::Leave, "0", "退出程序", |code| letter(code, '0', Msg::Digit(0))),
     row(Act::Aloud, "0", "念给人听的短句", |code| letter(code, '0', Msg::Aloud)),
+    row(Act::Compare, "=", "换个地方、换种医保、以后再办，比一比", |code| {
+        letter(code, '=', Msg::Compare)
+    }),
     row(Act::Digits, "数字键", "选这一项，马上进入下一步", digit),
     row(Act::Number, "数字键", "填写数目", number),
     row(Act::Lines, "上下键", "移到上一项、下一项", lines),
@@ -122,6 +127,7 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
     match act {
         Act::Carry => one(Msg::Carry),
         Act::Aloud => one(Msg::Aloud),
+        Act::Compare => one(Msg::Compare),
         Act::Leave => one(Msg::Digit(0)),
         Act::Pages => one(Msg::Turn),
         Act::Tabs => one(Msg::NextTab),

@@ -59,6 +59,8 @@ pub enum Msg {
     Carry,
     /// Show the result as it is read out.
     Aloud,
+    /// Compare the result with others.
+    Compare,
     /// What came of something done outside.
     Done(Done),
     /// The window has a new size.

@@ -160,3 +160,14 @@ fn timeline_looks_as_reviewed(#[case] day: &str, #[case] more: &str) {
         settings.bind(|| insta::assert_snapshot!(name, shown));
     }
 }
+
+#[test]
+fn one_key_sets_a_plan_beside_others() {
+    let plan = Driver::new().press(super::keys::USUAL).press("1");
+    let menu = plan.press("=").sees("换一个转入地").sees("换一种医保");
+    let places = menu.clone().press("1 text:shenzhen").sees("深圳").press("1");
+    places.sees("比较：").sees("杭州").sees("深圳").sees("不同的").press(".").sees("换一个转入地");
+    menu.clone().press("2").sees("比较：").sees("居民医保").sees("不同的");
+    menu.clone().press("3").sees("现在").sees("3 个月以后").sees("不同的");
+    assert_eq!(menu.press("1 . .").app.screen(), "Reading");
+}

@@ -35,7 +35,9 @@ fn openings(person: &Driver) -> Vec<Open> {
         Open::ExportMenu(report.clone()),
         Open::Files(report.clone()),
         Open::Code(report.clone()),
-        Open::Aloud(report),
+        Open::Aloud(report.clone()),
+        Open::Compare,
+        Open::Compared(report),
         Open::Help,
     ];
     questions.map(Open::Question).chain(numbers).chain(rest).collect()

@@ -5,6 +5,7 @@ mod both;
 mod changes;
 mod choice;
 mod code;
+mod compare;
 mod day;
 mod export_menu;
 mod files;
@@ -27,6 +28,7 @@ use both::Both;
 pub(super) use changes::Changes;
 use choice::Choice;
 use code::Code;
+use compare::Compare;
 use day::Day;
 use export_menu::ExportMenu;
 use files::Files;
@@ -83,7 +85,7 @@ macro_rules! screens {
 
 screens![
     Home, Choice, Both, Many, Place, Gap, Number, Month, Day, Review, Changes, Reading, Places,
-    ExportMenu, Files, Save, Why, Search, Code, Aloud, Help,
+    ExportMenu, Files, Save, Why, Search, Code, Aloud, Compare, Help,
 ];
 
 impl Screen {
@@ -105,6 +107,8 @@ impl Screen {
             Open::Save(file) => Self::Save(Save::new(file)),
             Open::Code(report) => Self::Code(Code::new(&report)),
             Open::Aloud(report) => Self::Aloud(Aloud::new(&report)),
+            Open::Compare => Self::Compare(Compare::default()),
+            Open::Compared(report) => Self::Reading(Reading::held(report)),
             Open::Help => Self::Help(Help::new(context, below.page())),
         }
     }

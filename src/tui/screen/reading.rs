@@ -39,7 +39,7 @@ pub(crate) struct Reading {
 }
 
 /// What is read.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Of {
     /// What the answers come to.
     Result,
@@ -47,6 +47,8 @@ enum Of {
     Place(RegionIx),
     /// A claim, by its position in the table.
     Claim(usize),
+    /// A result of its own.
+    Held(Box<Report>),
 }
 
 impl Reading {
@@ -62,6 +64,15 @@ impl Reading {
         Self { of: Of::Claim(at), tabs: Tabs::default() }
     }
 
+    pub(crate) fn held(report: Report) -> Self {
+        Self { of: Of::Held(Box::new(report)), tabs: Tabs::default() }
+    }
+
+    /// Whether it holds a result, whatever the answers come to since.
+    pub(crate) fn is_held(&self) -> bool {
+        matches!(self.of, Of::Held(_))
+    }
+
     /// Whether it is what the answers come to, to be gone on with later.
     pub(crate) fn is_result(&self) -> bool {
         matches!(self.of, Of::Result)
@@ -69,13 +80,14 @@ impl Reading {
 
     fn report(&self, context: &Context) -> Report {
         let session = context.session();
-        match self.of {
+        match &self.of {
             Of::Result => session.report(),
             Of::Place(place) => {
                 let scope = Scope { assets: session.assets(), today: session.today() };
-                places::place(&scope, place).into()
+                places::place(&scope, *place).into()
             }
-            Of::Claim(at) => session.claim(at).into(),
+            Of::Claim(at) => session.claim(*at).into(),
+            Of::Held(report) => report.as_ref().clone(),
         }
     }
 
@@ -84,6 +96,11 @@ impl Reading {
             Of::Result => context.session().tree(),
             _ => Rc::new(self.report(context).tree()),
         }
+    }
+
+    /// Whether it is a plan, which others can be set beside; visitors of a kiosk have enough with one.
+    fn compares(&self, context: &Context) -> bool {
+        self.is_result() && context.session().is_plan() && !context.look.kiosk
     }
 
     /// The open part; it may have become another one since.
@@ -224,6 +241,7 @@ impl Page for Reading {
             (true, hint(Act::Lines, "选一行")),
             (true, hint(Act::Help, "帮助")),
             (true, hint(Act::Pages, "翻页")),
+            (self.compares(context), hint(Act::Compare, "比一比")),
             (several, hint(Act::Sides, "换栏目")),
             (several, hint(Act::Tabs, "换栏目")),
             (true, hint(Act::Ends, "到头")),
@@ -255,6 +273,7 @@ impl Page for Reading {
         let area = below(&tree, context.body());
         let sheet = sheet(context, self.open(&tree), area);
         match msg {
+            Msg::Compare => Some(Effect::Open(Open::Compare)),
             Msg::Aloud => Some(Effect::Open(Open::Aloud(self.report(context)))),
             Msg::Carry => Some(Effect::Open(Open::ExportMenu(self.report(context)))),
             Msg::Confirm | Msg::Toggle => {

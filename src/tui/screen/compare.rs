@@ -1,0 +1,177 @@
+//! 比一比: what another place, another scheme, or waiting would change, before the plans stand side by side.
+
+use chrono::Months;
+
+use crate::model::{QuestionIx, Value};
+use crate::report::Report;
+use crate::report::compare::{ColumnDoc, CompareDoc};
+use crate::report::tree::compare;
+use crate::session::Session;
+use crate::tui::canvas::Canvas;
+use crate::tui::effect::{Effect, Open};
+use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::msg::Msg;
+use crate::tui::page::{Context, Page};
+use crate::tui::widget::menu::{self, Item, Menu};
+use crate::tui::widget::place_list::{self, Offer, Picked, PlaceList};
+
+/// Months without payment that waiting is compared with.
+const LATER: u32 = 3;
+
+#[derive(Clone, Default)]
+pub(crate) struct Compare {
+    focus: usize,
+    /// The list of places, while another destination is picked.
+    picking: Option<PlaceList>,
+}
+
+/// What can be compared.
+#[derive(Clone, Copy)]
+enum Row {
+    Place,
+    Scheme(QuestionIx),
+    Later,
+}
+
+fn rows(session: &Session) -> Vec<(Row, Item)> {
+    let question = |id| session.topic().question(id);
+    let place = question("destination")
+        .map(|_| (Row::Place, Item::new("换一个转入地").about("再选一个地方，两份方案并排。")));
+    let scheme = question("to_scheme").map(|ix| {
+        let about = "单位参保、灵活就业、居民医保，三份方案并排。";
+        (Row::Scheme(ix), Item::new("换一种医保").about(about))
+    });
+    let later = session.topic().roles.gap_months.map(|_| {
+        let about = format!("一直不缴，{LATER} 个月以后再办，会差在哪里。");
+        (Row::Later, Item::new("现在办，还是以后办").about(about))
+    });
+    let rows = [place, scheme, later].into_iter().flatten();
+    rows.zip(1..).map(|((row, item), digit)| (row, item.digit(digit))).collect()
+}
+
+fn offer(context: &Context) -> Offer<'_> {
+    let whole = |name: &str| Item::new(name).note("先按全省来看");
+    let assets = context.session().assets();
+    Offer {
+        regions: &assets.regions,
+        recent: &context.recent,
+        first: &assets.meta.first_places,
+        given: None,
+        whole,
+    }
+}
+
+/// Plans that differ in one answer.
+fn by_answers(session: &Session, question: QuestionIx, values: &[Value]) -> Option<CompareDoc> {
+    let id = &session.topic().at(question).id;
+    let columns = values.iter().map(|value| {
+        let result = session.with(question, *value).document();
+        let named = result.answers.iter().find(|answer| answer.id == *id);
+        let label = named.map_or_else(String::new, |answer| answer.text.clone());
+        ColumnDoc { label, result: result.as_ref().clone() }
+    });
+    compare(id, columns.collect())
+}
+
+/// The plan of today and that of some months later, with as many more months without payment.
+fn by_time(session: &Session) -> Option<CompareDoc> {
+    let column = |label: String, session: &Session| ColumnDoc {
+        label,
+        result: session.document().as_ref().clone(),
+    };
+    let then = session.today().checked_add_months(Months::new(LATER))?;
+    let gap = session.topic().roles.gap_months;
+    let more = gap.and_then(|gap| match session.answers().known(gap)? {
+        Value::Count(months) => Some(session.with(gap, Value::Count(months + LATER))),
+        _ => None,
+    });
+    let later = more.as_ref().unwrap_or(session).on_day(then);
+    let columns =
+        vec![column("现在".to_owned(), session), column(format!("{LATER} 个月以后"), &later)];
+    compare("later", columns)
+}
+
+/// The page with the plans side by side.
+fn opened(compared: Option<CompareDoc>) -> Effect {
+    compared.map_or(Effect::Stay, |doc| Effect::Open(Open::Compared(Report::from(doc))))
+}
+
+impl Compare {
+    fn chosen(&mut self, session: &Session, row: Row) -> Effect {
+        match row {
+            Row::Place => {
+                self.picking = Some(PlaceList::default());
+                Effect::Draw
+            }
+            Row::Scheme(question) => {
+                let choices = (0..).zip(&session.topic().at(question).choices);
+                let values: Vec<Value> = choices.map(|(at, _)| Value::Choice(at)).collect();
+                opened(by_answers(session, question, &values))
+            }
+            Row::Later => opened(by_time(session)),
+        }
+    }
+
+    /// Hands a message to the list of places.
+    fn pick(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        let session = context.session();
+        let question = session.topic().question("destination")?;
+        let list = self.picking.as_mut()?;
+        Some(match list.update(offer(context), msg) {
+            Some(Picked::Place(place)) => {
+                self.picking = None;
+                let given = session.answers().get(question);
+                let both: Vec<Value> = given.into_iter().chain([Value::Place(place)]).collect();
+                opened(by_answers(session, question, &both))
+            }
+            Some(Picked::Other(Effect::Back)) => {
+                self.picking = None;
+                Effect::Draw
+            }
+            Some(Picked::Other(effect)) => effect,
+            None if *msg == Msg::Back => {
+                self.picking = None;
+                Effect::Draw
+            }
+            None => return None,
+        })
+    }
+}
+
+impl Page for Compare {
+    fn title(&self, _: &Context) -> String {
+        "比一比".to_owned()
+    }
+
+    fn keys(&self, _: &Context) -> Vec<Hint> {
+        if self.picking.is_some() {
+            return place_list::hints();
+        }
+        vec![
+            hint(Act::Digits, "选择"),
+            hint(Act::Confirm, "确定"),
+            hint(Act::Back, "返回"),
+            hint(Act::Lines, "移动"),
+            hint(Act::Help, "帮助"),
+            hint(Act::Ends, "最前、最后"),
+        ]
+    }
+
+    fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        if let Some(list) = &self.picking {
+            return list.draw(canvas, offer(context));
+        }
+        let items: Vec<Item> = rows(context.session()).into_iter().map(|(_, item)| item).collect();
+        Menu { items: &items, focus: self.focus }.draw(canvas);
+    }
+
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        if self.picking.is_some() {
+            return self.pick(context, msg);
+        }
+        let (rows, items): (Vec<Row>, Vec<Item>) = rows(context.session()).into_iter().unzip();
+        let event = menu::update(&mut self.focus, &items, msg)?;
+        let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
+        Some(self.chosen(context.session(), *rows.get(at)?))
+    }
+}
