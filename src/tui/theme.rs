@@ -89,7 +89,7 @@ const DARK: Inks = Inks {
     faint: ink(0xa0_a6_ac, 248, None),
     accent: ink(0x7f_d4_e0, 116, Some(Color::Cyan)),
     good: ink(0x8f_d1_8f, 114, Some(Color::Green)),
-    warning: ink(0xf0_c6_74, 222, Some(Color::LightMagenta)),
+    warning: ink(0xf0_c6_74, 222, Some(Color::LightYellow)),
     bad: ink(0xff_9a_92, 216, Some(Color::LightRed)),
     selected: None,
 };
