@@ -1,5 +1,6 @@
 //! The app: what all pages are handed, and the stack of pages over the home page.
 
+mod alone;
 mod callers;
 mod reach;
 mod touch;
@@ -60,6 +61,8 @@ pub struct App {
     /// What is said over the page.
     band: Option<Band>,
     patience: Option<Patience>,
+    /// How long nobody was there, as far as that was told.
+    gone: Duration,
 }
 
 impl App {
@@ -86,6 +89,7 @@ impl App {
             finger: None,
             band: None,
             patience: options.kiosk.map(|limit| Patience { limit }),
+            gone: Duration::ZERO,
         }
     }
 
@@ -206,6 +210,9 @@ impl App {
             msg,
             Msg::Resize(..) | Msg::Idle(_) | Msg::Done(_) | Msg::Day(_) | Msg::Ground(_)
         );
+        if !apart {
+            self.gone = Duration::ZERO;
+        }
         if !apart && !matches!(msg, Msg::Touch(_)) {
             self.band = None;
         }
@@ -252,14 +259,6 @@ impl App {
             Msg::Suspend => Next::Suspend,
             _ => self.tell(msg),
         }
-    }
-
-    /// Counts the last seconds down, then forgets everything.
-    fn is_left_alone(&mut self, gone: Duration) -> Next {
-        let Some(patience) = self.patience else { return Next::Stay };
-        let Some(band) = patience.band(gone) else { return self.wipe() };
-        self.band = Some(band);
-        Next::Draw
     }
 
     /// Counts from another day; pages that hold a result of the day before are closed.
@@ -345,6 +344,7 @@ impl App {
         self.context.look.theme = self.context.look.usual;
         self.context.done = None;
         self.band = None;
+        self.gone = Duration::ZERO;
         self.prints = Prints::default();
         self.stack = Stack::default();
         Next::Wipe
@@ -366,12 +366,6 @@ impl App {
         }
     }
 
-    /// How long after somebody was last there [`Msg::Idle`] is due; none: never.
-    pub fn wait(&self) -> Option<Duration> {
-        let patience = self.patience.filter(|_| !self.is_fresh())?;
-        Some(patience.next(self.band))
-    }
-
     /// Takes in what answers a tap in the frame that is on screen.
     pub fn drawn(&mut self, taps: Taps) {
         self.taps = taps;
@@ -379,9 +373,11 @@ impl App {
 
     /// Draws the page on top, and tells what answers a tap; changes nothing.
     pub fn draw(&self, frame: &mut Frame) -> Taps {
-        let (page, context, status) = (self.top().page(), &self.context, self.status());
+        let (page, context) = (self.top().page(), &self.context);
+        let (status, clock) = (self.status(), self.clock());
         let callers = self.shows_callers().then_some(&self.desk);
-        Shown { page, context, callers, status, hints: self.hints(), band: self.band }.draw(frame)
+        let (hints, band) = (self.hints(), self.band);
+        Shown { page, context, callers, status, clock, hints, band }.draw(frame)
     }
 }
 

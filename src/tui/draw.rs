@@ -19,6 +19,7 @@ pub(crate) struct Shown<'a> {
     /// The row of callers, where there are several.
     pub(crate) callers: Option<&'a Desk>,
     pub(crate) status: String,
+    pub(crate) clock: String,
     pub(crate) hints: Vec<Hint>,
     pub(crate) band: Option<Band>,
 }
@@ -43,7 +44,11 @@ impl Shown<'_> {
         if page.is_bare() {
             page.draw(context, canvas);
         } else {
-            let head = Head { title: page.title(context), status: self.status.clone() };
+            let head = Head {
+                title: page.title(context),
+                status: self.status.clone(),
+                clock: self.clock.clone(),
+            };
             frame::around(canvas, &head, &self.hints);
             page.draw(context, &mut canvas.within(body));
         }
@@ -67,7 +72,7 @@ pub fn first(look: &Look, frame: &mut Frame) {
     let area = frame.area();
     let canvas = &mut Canvas { look, frame, area, taps: &mut Taps::default() };
     let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
-    let head = Head { title: look.title.to_owned(), status: String::new() };
+    let head = Head { title: look.title.to_owned(), status: String::new(), clock: String::new() };
     frame::around(canvas, &head, &with_ways_out(Home::hints(look.kiosk), look.kiosk, true));
     Home::default().body(&mut canvas.within(body), &[], false);
     finish(canvas);

@@ -26,6 +26,20 @@ pub(crate) struct Head {
     pub(crate) title: String,
     /// How far along, such as 「第 3 题，大约还有 7 题」; may be empty.
     pub(crate) status: String,
+    /// When everything is forgotten; may be empty.
+    pub(crate) clock: String,
+}
+
+impl Head {
+    /// What stands at the right, in so many cells: the clock goes before how far along.
+    fn aside(&self, room: usize) -> String {
+        let Self { status, clock, .. } = self;
+        if status.is_empty() || clock.is_empty() {
+            return format!("{status}{clock}");
+        }
+        let both = format!("{status}   {clock}");
+        if width(&both) <= room { both } else { clock.clone() }
+    }
 }
 
 /// Marks the second cell of every wide character, which is never drawn itself.
@@ -77,7 +91,7 @@ pub(crate) fn around(canvas: &mut Canvas, head: &Head, hints: &[Hint]) {
     let side = " ".repeat(usize::from(margin(window)));
     let room = usize::from(window.width) - 2 * side.len();
     let rest = room.saturating_sub(width(&head.title) + 2);
-    let status = cut(&head.status, rest.max(room / 2));
+    let status = cut(&head.aside(rest), rest.max(room / 2));
     let title = pad(&head.title, room - width(&status));
     let line =
         vec![Span::raw(side.clone()), look.span(Role::Key, title), look.span(Role::Text, status)];

@@ -114,6 +114,7 @@ impl<C: Console> Turn<'_, C> {
         let now = self.console.now();
         if input.is_presence() {
             self.present = now;
+            self.stale |= self.app.greet();
             self.see_the_day();
         }
         for msg in self.meant(input, now) {

@@ -52,13 +52,28 @@ fn bar(visitor: &Driver) -> usize {
 #[test]
 fn the_last_seconds_are_counted_down_by_a_bar_that_shrinks() {
     let visitor = visitor().press("1");
-    assert_eq!(visitor.patience(), Some(Duration::from_secs(40)));
+    assert_eq!(gone(visitor.clone(), 37).patience(), Some(Duration::from_secs(40)));
     let mut before = 81;
     for left in (1..=20).rev() {
         let warned = gone(visitor.clone(), 60 - left).sees(&format!("{left} 秒后清空"));
         assert!((1..before).contains(&bar(&warned)), "{left}: {}", bar(&warned));
         before = bar(&warned);
         assert_eq!(warned.patience(), Some(Duration::from_secs(60 - left + 1)));
+    }
+}
+
+#[test]
+fn a_clock_stands_in_the_header_until_the_last_seconds() {
+    visitor().misses("后清空");
+    Driver::new().press("1").misses("后清空");
+    let asked = visitor().press("1").sees("1:00 后清空").sees("第 1 题");
+    let later = gone(asked, 11).sees("0:50 后清空");
+    assert_eq!(later.patience(), Some(Duration::from_secs(15)));
+    later.clone().press("Down").sees("1:00 后清空");
+    gone(later.clone().press("/").sees("再按一次"), 20).sees("再按一次");
+    gone(later.clone(), 40).sees("20 秒后清空").misses("0:20");
+    for (columns, rows) in [(80, 24), (60, 20), (40, 12)] {
+        later.clone().sized(columns, rows).sees("0:50 后清空");
     }
 }
 

@@ -169,8 +169,17 @@ fn a_visitor_who_left_takes_what_he_typed_along() {
     script.run();
     assert_eq!(script.forgets, 1);
     assert!(script.shown.contains("不联网"), "{}", script.shown);
-    // Home, the question, twenty seconds counted down, home.
-    assert_eq!(script.frames, 2 + 20 + 1);
+    // Home, the question, seven readings of the clock, twenty seconds counted down, home.
+    assert_eq!(script.frames, 2 + 7 + 20 + 1);
+}
+
+#[test]
+fn a_key_that_means_nothing_sets_the_clock_back_too() {
+    let mut script = kiosk("1x", Duration::from_secs(6));
+    script.run();
+    // Home, the question, 0:55, 1:00 at the key, 0:55.
+    assert_eq!(script.frames, 5);
+    assert!(script.shown.contains("0:55 后清空"), "{}", script.shown);
 }
 
 #[test]

@@ -150,8 +150,10 @@ impl Driver {
 
     /// Lets the kiosk's time run out.
     pub fn wait(mut self) -> Self {
-        let gone = self.app.wait().expect("it waits");
-        self.next = self.app.update(&Msg::Idle(gone));
+        while !self.screen().contains("秒后清空") {
+            let gone = self.app.wait().expect("it waits");
+            self.next = self.app.update(&Msg::Idle(gone));
+        }
         self
     }
 
