@@ -15,4 +15,5 @@ mod rounds;
 mod sizes;
 mod soak;
 mod taps;
+mod wide;
 mod words;

@@ -9,8 +9,11 @@ use super::frame::{self, Head};
 use super::keymap::{Act, Hint, hint};
 use super::look::Look;
 use super::page::{Context, Page};
+use super::panes::Panes;
 use super::screen::{Home, search};
 use super::taps::Taps;
+use super::widget::ahead::Ahead;
+use super::widget::answered::Answered;
 
 /// What a frame shows.
 pub(crate) struct Shown<'a> {
@@ -50,13 +53,26 @@ impl Shown<'_> {
                 clock: self.clock.clone(),
             };
             frame::around(canvas, &head, &self.hints);
-            page.draw(context, &mut canvas.within(body));
+            let panes = Panes::of(body, page.beside(context));
+            self.beside(panes, canvas);
+            page.draw(context, &mut canvas.within(panes.page));
         }
         canvas.area = window;
         if let Some(band) = self.band {
             band.draw(canvas);
         }
         finish(canvas);
+    }
+
+    /// Draws what stands beside the page.
+    fn beside(&self, panes: Panes, canvas: &mut Canvas) {
+        let (context, question) = (self.context, self.page.question());
+        if let Some(area) = panes.answers {
+            Answered { context, question }.draw(&mut canvas.within(area));
+        }
+        if let Some(area) = panes.ahead {
+            Ahead { context, asked: question.is_some() }.draw(&mut canvas.within(area));
+        }
     }
 }
 

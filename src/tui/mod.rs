@@ -17,6 +17,7 @@ pub mod msg;
 pub mod outside;
 mod pace;
 mod page;
+mod panes;
 mod patience;
 mod prints;
 pub mod run;

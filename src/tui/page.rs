@@ -10,6 +10,7 @@ use super::keymap::Hint;
 use super::look::Look;
 use super::msg::Msg;
 use super::outside::{Done, Outputs};
+use super::panes::{Beside, Panes, READABLE};
 use crate::model::QuestionIx;
 use crate::regions::RegionIx;
 use crate::session::Session;
@@ -43,6 +44,11 @@ impl Context {
     pub(crate) fn body(&self) -> Rect {
         frame::body(self.window()).unwrap_or_default()
     }
+
+    /// What is left of that for a page with panes beside it.
+    pub(crate) fn room(&self, page: &dyn Page) -> Rect {
+        Panes::of(self.body(), page.beside(self)).page
+    }
 }
 
 pub(crate) trait Page {
@@ -66,6 +72,14 @@ pub(crate) trait Page {
     /// Whether it uses a word, which its help then explains.
     fn says(&self, context: &Context, word: &str) -> bool {
         self.question().is_some_and(|ix| context.session().topic().at(ix).says(word))
+    }
+
+    /// What stands beside it in a wide window.
+    fn beside(&self, context: &Context) -> Beside {
+        let answers = self.question().map(|_| READABLE);
+        // Without an answer nothing is known of what is to come.
+        let known = !context.session().answers().is_empty();
+        Beside { answers, ahead: answers.filter(|_| known) }
     }
 
     /// Whether it takes the whole window: what it shows needs the rows of header and footer.

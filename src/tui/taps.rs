@@ -47,6 +47,12 @@ impl Taps {
         })
     }
 
+    /// Rows of each line that answers.
+    pub fn heights_of_lines(&self) -> Vec<u16> {
+        let line = |(area, tap): &(Rect, Tap)| matches!(tap, Tap::Open(_)).then_some(area.height);
+        self.places.iter().filter_map(line).collect()
+    }
+
     /// The middle of each part.
     pub fn middles(&self) -> Vec<(u16, u16)> {
         let middle = |(area, _): &(Rect, Tap)| (area.x + area.width / 2, area.y + area.height / 2);

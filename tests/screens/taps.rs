@@ -104,6 +104,18 @@ fn what_is_to_be_hit_is_two_rows_tall() {
 }
 
 #[test]
+fn the_lines_of_a_plan_are_two_rows_tall_where_there_is_room() {
+    let plan = visitor().sized(100, 50).press(USUAL).press("1");
+    for keys in ["1", "2", "3", "4", "5", "7"] {
+        let tab = plan.clone().press(keys);
+        let heights = tab.picture().taps.heights_of_lines();
+        assert!(!heights.is_empty() && heights.iter().all(|rows| *rows >= 2), "{keys} {heights:?}");
+    }
+    // An answer is seen whole, whatever the finger would like.
+    visitor().press(USUAL).press("1").sees("要当心");
+}
+
+#[test]
 fn every_part_of_every_page_can_be_tapped() {
     let pages = ["", "1", "1 1 1 1", "7", "8", "1 *", USUAL];
     let plan = ["1", "1 2", "1 4", "1 9", "1 9 1"];

@@ -116,7 +116,7 @@ pub struct Dated {
     pub firm: String,
     /// What is left until then in words; may be empty.
     pub left: String,
-    /// Day or month.
+    /// Day or month; open too where nothing can start yet.
     pub at: At,
     /// How firm it is.
     pub certainty: Certainty,

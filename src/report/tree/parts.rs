@@ -2,7 +2,7 @@
 
 use super::entry::{Basis, Entry, Line, Mark};
 use super::{Block, Dated, Label, Point, Section, Source, Stretch, Timeline};
-use crate::model::Certainty;
+use crate::model::{At, Certainty};
 use crate::report::hotline;
 use crate::report::wording::{self, FOOT};
 use crate::report::{
@@ -69,7 +69,8 @@ impl Parts<'_> {
         };
         let (when, firm) = wording::pointed(point);
         let left = point.left.clone();
-        Block::Dated(Dated { when, firm, left, at: point.at, certainty: point.certainty, entry })
+        let at = if point.assumed { At::Open } else { point.at };
+        Block::Dated(Dated { when, firm, left, at, certainty: point.certainty, entry })
     }
 
     /// Short words for a point in time that must be read with care.

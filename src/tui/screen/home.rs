@@ -10,11 +10,14 @@ use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
+use crate::tui::panes::{LOW, READABLE, WIDE};
 use crate::tui::theme::Role;
 use crate::tui::widget::menu::{self, Item, Menu};
 
 const WHAT: &str = "换了城市，医保关系怎么转、带什么材料、多少天办完？选一项，回答几个问题就知道；\
     每一条都写明依据。";
+/// Cells between the list and the texts beside it.
+const GAP: u16 = 6;
 /// The row of the search.
 const SEARCH: &str = "查一查：常见说法、地方、电话、想问的事";
 const NOT: [&str; 3] = [
@@ -44,14 +47,21 @@ impl Home {
 
     /// Draws the page, for which no data is needed: only how many questions of each topic are answered.
     pub(crate) fn body(&self, canvas: &mut Canvas, answered: &[usize], several: bool) {
-        let look = canvas.look;
-        let told = look.overlay.map(overlay::long).unwrap_or_default();
-        let doubt = look.doubt.map_or("", Doubt::long);
-        let items = items(look, answered, several);
-        let texts: u16 =
-            NOT.into_iter().chain([WHAT, &told, doubt]).map(|text| canvas.rows(text)).sum();
+        let items = items(canvas.look, answered, several);
+        let menu = Menu { items: &items, focus: self.focus };
+        let area = canvas.area;
+        if area.width >= WIDE && area.height >= LOW {
+            let x = area.x + READABLE + GAP;
+            menu.draw(&mut canvas.within(Rect { width: READABLE, ..area }));
+            let beside = Rect { x, width: area.right() - x, ..area };
+            let mut beside = canvas.within(beside);
+            beside.text(WHAT);
+            beside.space(1);
+            return said(&mut beside, 1);
+        }
+        let texts = canvas.rows(WHAT) + rows_said(canvas);
         // A line below the first text and one for the data; blank lines only where all of it fits.
-        let roomy = usize::from(canvas.area.height) >= usize::from(texts) + items.len() + 4;
+        let roomy = usize::from(area.height) >= usize::from(texts) + items.len() + 4;
         let air = u16::from(roomy);
         canvas.text(WHAT);
         canvas.space(1);
@@ -61,28 +71,44 @@ impl Home {
         let needs = menu::height(area, &items);
         let height = area.height.saturating_sub(below).max(needs.min(area.height));
         let mut list = canvas.within(Rect { height, ..area });
-        Menu { items: &items, focus: self.focus }.draw(&mut list);
+        menu.draw(&mut list);
         // The last row of a list that is cut says how much is out of sight.
         let end = if needs > height { area.y + height } else { list.area.y };
         canvas.area = canvas::below(area, end - area.y + air);
-        let warns = look.overlay.is_some_and(|overlay| !overlay::mark(overlay).is_empty());
-        if warns {
-            canvas.role(Role::Warn, &told);
-            canvas.space(air);
-        }
-        if !doubt.is_empty() {
-            canvas.role(Role::Warn, doubt);
-            canvas.space(air);
-        }
-        for line in NOT {
-            canvas.bullet(line);
-        }
+        said(canvas, air);
+    }
+}
+
+/// What is wrong with the data or the day, in whole sentences.
+fn wrong(look: &Look) -> (String, &'static str) {
+    let told = look.overlay.map(overlay::long).unwrap_or_default();
+    (told, look.doubt.map_or("", Doubt::long))
+}
+
+/// How many rows [`said`] takes, without the line on the data.
+fn rows_said(canvas: &Canvas) -> u16 {
+    let (told, doubt) = wrong(canvas.look);
+    NOT.into_iter().chain([&*told, doubt]).map(|text| canvas.rows(text)).sum()
+}
+
+/// What is wrong, what this is not, and how old it is.
+fn said(canvas: &mut Canvas, air: u16) {
+    let look = canvas.look;
+    let (told, doubt) = wrong(look);
+    let warns = look.overlay.is_some_and(|overlay| !overlay::mark(overlay).is_empty());
+    let warnings = [if warns { &told } else { "" }, doubt];
+    for warning in warnings.into_iter().filter(|text| !text.is_empty()) {
+        canvas.role(Role::Warn, warning);
         canvas.space(air);
-        let (version, checked) = (&look.meta.version, words::day(look.meta.checked));
-        canvas.dim(&format!("数据版本 {version}，最后核对日 {checked}"));
-        if !warns {
-            canvas.dim(&told);
-        }
+    }
+    for line in NOT {
+        canvas.bullet(line);
+    }
+    canvas.space(air);
+    let (version, checked) = (&look.meta.version, words::day(look.meta.checked));
+    canvas.dim(&format!("数据版本 {version}，最后核对日 {checked}"));
+    if !warns {
+        canvas.dim(&told);
     }
 }
 

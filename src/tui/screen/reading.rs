@@ -18,6 +18,7 @@ use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
+use crate::tui::panes::{Beside, READABLE};
 use crate::tui::widget::bar::{self, Bar};
 use crate::tui::widget::blocks::{Blocks, Part};
 use crate::tui::widget::pen::Pen;
@@ -151,32 +152,34 @@ fn below(tree: &Tree, area: Rect) -> Rect {
 
 /// Lays a part out in the room that is left for it.
 fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<&'t Block> {
+    let answer = tab.iter().any(|section| section.answer.is_some());
     let mut blocks = Blocks {
         pen: Pen::new(&context.look, area.width, LONGEST),
         glyphs: context.look.glyphs,
         calendar: &context.session().assets().calendar,
         ticked: &context.case.ticked,
         axis: false,
+        airy: answer && area.height >= head::TALL && !context.look.touch,
         low: area.height < head::PINNED,
     };
     let axis = head::axis(&blocks, tab, area);
     blocks.axis = axis.is_none();
-    let mut head = head::of(&blocks, tab, area.width.into());
+    let mut head = head::of(&blocks, tab, area);
     head.extend(axis.unwrap_or_default());
-    let mut columns = vec![join(parts(&blocks, tab))];
-    if area.width >= BESIDE {
-        let half = usize::from(area.width).saturating_sub(BETWEEN) / 2;
-        blocks.pen = blocks.pen.across(half);
-        columns = split(parts(&blocks, tab)).unwrap_or(columns);
-    }
-    let tallest = columns.iter().map(Rows::height).max().unwrap_or(0);
     let room = usize::from(area.height).saturating_sub(head.len());
-    let answer = tab.iter().any(|section| section.answer.is_some());
+    let mut columns = columns(blocks, tab, area);
+    if tallest(&columns) > room {
+        blocks.airy = false;
+        columns = self::columns(blocks, tab, area);
+    }
+    if context.look.touch {
+        columns = for_fingers(columns, if answer { room } else { usize::MAX });
+    }
     if answer && area.height < LARGE_TYPE {
         head::raise_days(context, &mut columns);
     }
     // More of an answer is worth more than the free line over it.
-    if answer && tallest > room {
+    if answer && tallest(&columns) > room {
         head.pop();
     }
     if !answer {
@@ -185,6 +188,28 @@ fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<&'t Blo
         }
     }
     Sheet { head, columns }
+}
+
+/// The same with lines two rows tall, if they are no taller in all; a list that goes on below may be.
+fn for_fingers(columns: Vec<Part>, most: usize) -> Vec<Part> {
+    let mut tall = columns.clone();
+    tall.iter_mut().for_each(Rows::tall);
+    if tallest(&tall) <= most { tall } else { columns }
+}
+
+/// The parts of a tab in one column, or in two where there is room for them.
+fn columns<'t>(mut blocks: Blocks, tab: &'t [Section], area: Rect) -> Vec<Part<'t>> {
+    let whole = vec![join(parts(&blocks, tab))];
+    if area.width < BESIDE {
+        return whole;
+    }
+    let half = usize::from(area.width).saturating_sub(BETWEEN) / 2;
+    blocks.pen = blocks.pen.across(half);
+    split(parts(&blocks, tab)).unwrap_or(whole)
+}
+
+fn tallest(columns: &[Part]) -> usize {
+    columns.iter().map(Rows::height).max().unwrap_or(0)
 }
 
 fn parts<'t>(blocks: &Blocks, tab: &'t [Section]) -> Vec<Part<'t>> {
@@ -249,6 +274,16 @@ impl Page for Reading {
         hints.into_iter().filter(|(on, _)| *on).map(|(_, hint)| hint).collect()
     }
 
+    /// Its first part leaves room for what is to come; the others may want two columns.
+    fn beside(&self, context: &Context) -> Beside {
+        let plan = self.is_result() && context.session().is_plan();
+        let first = self.tabs.is_first();
+        Beside {
+            answers: self.is_result().then_some(BESIDE),
+            ahead: (plan && first).then_some(READABLE),
+        }
+    }
+
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let tree = self.tree(context);
         let tabs = tree.tabs();
@@ -270,7 +305,7 @@ impl Page for Reading {
         {
             return Some(effect);
         }
-        let area = below(&tree, context.body());
+        let area = below(&tree, context.room(self));
         let sheet = sheet(context, self.open(&tree), area);
         match msg {
             Msg::Compare => Some(Effect::Open(Open::Compare)),

@@ -4,19 +4,18 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::Span;
 
-use crate::model::{QuestionIx, QuestionKind, Value, VerdictCode};
+use crate::model::{QuestionIx, QuestionKind, Value};
 use crate::report::VerdictDoc;
 use crate::session::Session;
 use crate::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
-use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
-use crate::tui::theme::Role;
+use crate::tui::panes::{Beside, READABLE};
 use crate::tui::widget::menu::{self, Item, Menu};
-use crate::tui::widget::paged;
+use crate::tui::widget::{paged, verdict};
 
 /// From this height on the reasons stand below the answer.
 const ROOMY: u16 = 16;
@@ -89,18 +88,18 @@ fn defaults(session: &Session<'static>) -> Vec<(QuestionIx, Item)> {
 }
 
 /// The verdict with a mark and a colour, and why.
-fn banner(canvas: &mut Canvas, verdict: &VerdictDoc) {
+fn banner(canvas: &mut Canvas, said: &VerdictDoc) {
     let (look, area) = (canvas.look, canvas.area);
-    let (mark, role) = mark(look, verdict.code);
+    let (mark, role) = verdict::sign(look.glyphs, said.code);
     let badge = format!(" {mark} ");
     let cells = width(&badge) as u16;
     canvas.put(0, Span::styled(badge, look.style(role).add_modifier(Modifier::REVERSED)));
     let title = Rect { x: area.x + cells + 1, width: area.width.saturating_sub(cells + 1), ..area };
     let mut title = canvas.within(title);
-    title.heading(&verdict.title);
+    title.heading(&said.title);
     canvas.area = Rect { x: area.x, width: area.width, ..title.area };
     if canvas.area.height >= ROOMY {
-        for reason in verdict.because.iter().take(2) {
+        for reason in said.because.iter().take(2) {
             canvas.dim(&reason.text);
         }
     }
@@ -117,22 +116,6 @@ fn first_point(canvas: &mut Canvas, session: &Session<'static>) {
         canvas.dim(&point.text);
     }
     canvas.space(1);
-}
-
-/// What stands for a verdict; no two kinds differ by colour alone.
-fn mark(look: &Look, code: VerdictCode) -> (&'static str, Role) {
-    match code {
-        VerdictCode::Ready
-        | VerdictCode::Automatic
-        | VerdictCode::NotNeeded
-        | VerdictCode::UnderWay
-        | VerdictCode::Done => (look.glyphs.yes, Role::Good),
-        VerdictCode::NotTransferable | VerdictCode::FixFirst | VerdictCode::Overdue => {
-            (look.glyphs.no, Role::Bad)
-        }
-        VerdictCode::NextYear => ("!", Role::Warn),
-        VerdictCode::CheckFirst => ("?", Role::Warn),
-    }
 }
 
 impl Page for Review {
@@ -154,6 +137,12 @@ impl Page for Review {
 
     fn says(&self, context: &Context, word: &str) -> bool {
         self.rows(context.session()).iter().any(|(_, item)| item.says(word))
+    }
+
+    /// The answers are its own lines.
+    fn beside(&self, context: &Context) -> Beside {
+        let plan = context.session().is_plan();
+        Beside { answers: None, ahead: plan.then_some(READABLE) }
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

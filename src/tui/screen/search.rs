@@ -18,12 +18,13 @@ use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
+use crate::tui::panes::WIDE;
 use crate::tui::theme::Role;
 use crate::tui::widget::basis;
 use crate::tui::widget::field::{self, Field};
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::Rows;
-use crate::tui::widget::sheet::{Reader, Sheet};
+use crate::tui::widget::sheet::{BETWEEN, Reader, Sheet};
 
 /// Title of the page.
 pub(crate) const TITLE: &str = "查一查";
@@ -180,8 +181,17 @@ fn open(hit: &HitDoc, doc: &SearchDoc) -> Effect {
     }
 }
 
+/// What was found, in two columns where there is room for them.
 fn sheet(context: &Context, list: &List, columns: u16) -> Sheet<Row> {
-    let pen = Pen::new(&context.look, columns, MEASURE.into());
+    if columns < WIDE {
+        return rows(context, list, Pen::new(&context.look, columns, MEASURE.into())).into();
+    }
+    let half = (columns - BETWEEN as u16) / 2;
+    let rows = rows(context, list, Pen::new(&context.look, half, MEASURE.into()));
+    Sheet { head: Vec::new(), columns: rows.halves().into() }
+}
+
+fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
     let mut rows = Rows::default();
     if let Some(told) = list.told.as_ref().filter(|told| told.is_case()) {
         case(context, told, pen, &mut rows);
@@ -199,7 +209,7 @@ fn sheet(context: &Context, list: &List, columns: u16) -> Sheet<Row> {
         let lines = line(pen.narrower(width(&kind)), hit, table);
         rows.item(Row::Hit(at), Pen::after(&kind, pen.theme.style(Role::Key), lines));
     }
-    rows.into()
+    rows
 }
 
 /// Lines of the result that hold what was typed.

@@ -1,20 +1,13 @@
 //! A question on its page: prompt, help, the answers so far, and what an answer would mean.
 
-use ratatui::layout::Rect;
-use ratatui::text::Line;
-
 use super::menu::Item;
 use crate::calendar::Month;
 use crate::model::{Backpay, Question, QuestionIx, Term, Value};
 use crate::report::{GapDoc, words};
-use crate::text::{cut, pad, width, wrap};
-use crate::tui::canvas::{Canvas, MEASURE};
+use crate::tui::canvas::Canvas;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::page::Context;
 use crate::tui::theme::Role;
-
-/// From this window on there is room for the answers beside the question.
-const ROOMY: (u16, u16) = (120, 40);
 
 /// Rows that [`Ask::outlook`] wants.
 pub(crate) const OUTLOOK: u16 = 6;
@@ -54,7 +47,6 @@ impl<'a> Ask<'a> {
     /// Draws the question and what goes with it; the answer needs so many rows.
     pub(crate) fn draw(self, canvas: &mut Canvas, rows: u16) {
         let question = self.question();
-        self.answers_beside(canvas);
         canvas.heading(&question.prompt);
         if canvas.rows(&question.help) + rows < canvas.area.height {
             canvas.dim(&question.help);
@@ -77,42 +69,6 @@ impl<'a> Ask<'a> {
         };
         let terms = session.assets().table.glossary.iter().filter(first);
         terms.map(Term::line)
-    }
-
-    /// Draws the answers so far beside the question, if the window has room.
-    fn answers_beside(self, canvas: &mut Canvas) {
-        let ((columns, rows), area) = (self.context.size, canvas.area);
-        if columns < ROOMY.0 || rows < ROOMY.1 || area.width < MEASURE + 30 {
-            return;
-        }
-        let right = Rect { x: area.x + MEASURE + 4, width: area.width - MEASURE - 4, ..area };
-        let mut right = canvas.within(right);
-        right.heading("已经回答");
-        right.space(1);
-        let lines = self.answers(usize::from(right.area.width));
-        for (row, line) in (0..).zip(lines) {
-            right.put(row, line);
-        }
-        canvas.area.width = MEASURE;
-    }
-
-    fn answers(self, cells: usize) -> Vec<Line<'static>> {
-        let look = &self.context.look;
-        let docs = self.context.session().answer_docs();
-        if docs.is_empty() {
-            return vec![look.span(Role::Dim, "还没有").into()];
-        }
-        let label = docs.iter().map(|doc| width(&doc.label)).max().unwrap_or(0) + 2;
-        let mut lines = Vec::new();
-        for doc in docs {
-            let texts = wrap(&doc.text, cells.saturating_sub(label).max(2));
-            for (at, text) in texts.into_iter().enumerate() {
-                let name = pad(if at == 0 { &doc.label } else { "" }, label);
-                let name = look.span(Role::Dim, cut(&name, cells));
-                lines.push(Line::from(vec![name, look.span(Role::Text, text)]));
-            }
-        }
-        lines
     }
 
     /// Draws what the gap would cost with an answer; only a plan can tell.

@@ -33,6 +33,8 @@ pub(crate) struct Blocks<'a> {
     pub(crate) ticked: &'a BTreeSet<String>,
     /// Whether a timeline is drawn among the rows.
     pub(crate) axis: bool,
+    /// Whether there is room for a free line between the lines of an answer.
+    pub(crate) airy: bool,
     /// Whether there are few rows.
     pub(crate) low: bool,
 }
@@ -61,7 +63,10 @@ impl Blocks<'_> {
             _ => 0,
         };
         let label = blocks.iter().map(label).max().unwrap_or(0).min(LABEL);
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
+            if at > 0 && self.airy && matches!(block, Block::Label(_)) {
+                rows.gap();
+            }
             match block {
                 Block::Group(group) => {
                     self.pen.open(rows, &group.title);

@@ -17,6 +17,9 @@ use crate::tui::theme::Role;
 /// Cells before a label: the mark of the focus, the digit, a space between.
 const INDENT: u16 = 5;
 
+/// From this height on there is a free line between all items.
+const TALL: u16 = 26;
+
 /// One thing to choose.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Item {
@@ -186,8 +189,8 @@ impl<'a> List<'a> {
         let mut heights: Vec<_> = abouts.iter().map(|lines| 1 + lines.len()).collect();
         let explained = abouts.iter().any(|lines| !lines.is_empty());
         let spaced = heights.iter().sum::<usize>() + heights.len();
-        // A finger needs two rows.
-        if (explained || look.touch) && spaced <= usize::from(area.height) {
+        // A finger needs two rows, and in a tall window lines may breathe.
+        if (explained || look.touch || area.height >= TALL) && spaced <= usize::from(area.height) {
             for height in &mut heights {
                 *height += 1;
             }

@@ -1,5 +1,7 @@
 //! Pieces that several pages are made of.
 
+pub(crate) mod ahead;
+pub(crate) mod answered;
 pub(crate) mod ask;
 pub(crate) mod axis;
 pub(crate) mod bar;
@@ -16,3 +18,4 @@ pub(crate) mod statement;
 mod strip;
 pub(crate) mod tabs;
 pub(crate) mod timeline;
+pub(crate) mod verdict;

@@ -126,6 +126,23 @@ impl<T: Copy> Rows<T> {
         }
     }
 
+    /// The rows in two lists as even as can be, none of them cut.
+    pub(crate) fn halves(mut self) -> [Self; 2] {
+        let height = |rows: &[Row<T>]| rows.iter().map(|row| row.lines.len()).sum::<usize>();
+        let begins = |at: &usize| self.rows[*at].target.is_some();
+        let taller = |at: &usize| height(&self.rows[..*at]).max(height(&self.rows[*at..]));
+        let at = (1..self.rows.len()).filter(begins).min_by_key(taller);
+        let rest = self.rows.split_off(at.unwrap_or(self.rows.len()));
+        [self, Self { rows: rest }]
+    }
+
+    /// Makes every row that answers a tap two lines tall, for a finger.
+    pub(crate) fn tall(&mut self) {
+        for row in self.rows.iter_mut().filter(|row| row.target.is_some() && row.lines.len() == 1) {
+            row.lines.push(Line::default());
+        }
+    }
+
     /// How many rows keys can act on.
     pub(crate) fn items(&self) -> usize {
         self.rows.iter().filter(|row| row.target.is_some()).count()

@@ -22,6 +22,10 @@ impl Tabs {
         self.open.min(count.saturating_sub(1))
     }
 
+    pub(crate) fn is_first(&self) -> bool {
+        self.open == 0
+    }
+
     /// Where the reader stands in the open one.
     pub(crate) fn reader(&self) -> Reader {
         self.readers.get(self.open).copied().unwrap_or_default()

@@ -13,18 +13,20 @@ use crate::tui::theme::Role;
 use crate::tui::widget::blocks::{Blocks, Part};
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::GUTTER;
-use crate::tui::widget::timeline;
+use crate::tui::widget::{timeline, verdict};
 
 /// Lower than this the axis scrolls away with the list below it.
 pub(super) const PINNED: u16 = 17;
+/// From this height on the answer is a banner, and its lines stand apart.
+pub(super) const TALL: u16 = 26;
 /// Lines that must be left for that list.
 const LIST: usize = 7;
 
 /// The band of an answer, or how much of what must be brought is ready.
-pub(super) fn of(blocks: &Blocks, tab: &[Section], width: usize) -> Vec<Line<'static>> {
+pub(super) fn of(blocks: &Blocks, tab: &[Section], area: Rect) -> Vec<Line<'static>> {
     let answer = tab.iter().find_map(|section| Some((section.answer?, section.title.as_str())));
     let mut lines = match answer {
-        Some((code, title)) => band(blocks, width, (code, title)),
+        Some((code, title)) => band(blocks, area, (code, title)),
         None => count(blocks, tab),
     };
     if !lines.is_empty() {
@@ -76,30 +78,26 @@ pub(super) fn items(tab: &[Section]) -> Vec<&Item> {
 }
 
 /// A mark, a word, and the line to read out.
-fn band(blocks: &Blocks, cells: usize, answer: (VerdictCode, &str)) -> Vec<Line<'static>> {
+fn band(blocks: &Blocks, area: Rect, answer: (VerdictCode, &str)) -> Vec<Line<'static>> {
     let (code, title) = answer;
-    let (role, mark) = match code {
-        VerdictCode::Ready
-        | VerdictCode::Automatic
-        | VerdictCode::NotNeeded
-        | VerdictCode::UnderWay
-        | VerdictCode::Done => (Role::Good, blocks.glyphs.yes),
-        VerdictCode::NotTransferable | VerdictCode::FixFirst | VerdictCode::Overdue => {
-            (Role::Bad, blocks.glyphs.no)
-        }
-        VerdictCode::NextYear => (Role::Warn, "!"),
-        VerdictCode::CheckFirst => (Role::Warn, "?"),
-    };
+    let (mark, role) = verdict::sign(blocks.glyphs, code);
     let theme = blocks.pen.theme;
     let bold = theme.style(Role::Text).add_modifier(Modifier::BOLD);
     let word = format!(" {mark} {} ", words::answer(code));
-    let room = cells.saturating_sub(width(&word) + 2);
+    let room = usize::from(area.width).saturating_sub(width(&word) + 2);
     let style = theme.style(role).add_modifier(Modifier::REVERSED | Modifier::BOLD);
+    let tall = area.height >= TALL;
+    let titled = if tall { style } else { bold };
     let lines = wrap(title, room.max(2)).into_iter().map(|line| {
         let line = pad(&format!("  {line}"), room + 2);
-        Line::styled(line, bold)
+        Line::styled(line, titled)
     });
-    Pen::after(&word, style, lines.collect())
+    let lines = Pen::after(&word, style, lines.collect());
+    if !tall {
+        return lines;
+    }
+    let edge = Line::styled(" ".repeat(area.width.into()), style);
+    [vec![edge.clone()], lines, vec![edge]].concat()
 }
 
 /// How much of what must be brought is ready; of a group, one is enough.

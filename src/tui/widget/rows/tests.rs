@@ -112,3 +112,11 @@ proptest! {
         prop_assert!(seen.iter().all(|&line| line), "{:?}", seen);
     }
 }
+
+#[test]
+fn halves_are_even_and_cut_no_row() {
+    let [left, right] = rows(&[1, 3, 1, 1, 2]).halves();
+    assert_eq!((left.height(), right.height()), (4, 4));
+    let [left, right] = rows(&[4]).halves();
+    assert_eq!((left.height(), right.height()), (4, 0));
+}

@@ -1,0 +1,53 @@
+//! Panes of a wide window: the answers at the left of a page, what is to come at its right.
+
+use ratatui::layout::Rect;
+
+/// From so many cells between the margins on there is room beside a page.
+pub(crate) const WIDE: u16 = 114;
+/// Lower than this a page needs every row, and what stands beside it would be cut.
+pub(crate) const LOW: u16 = 18;
+/// Cells between two panes.
+const BETWEEN: u16 = 3;
+/// Cells of a pane beside a page, from the narrowest to the widest.
+const SIDE: (u16, u16) = (28, 38);
+/// Cells of a page whose lines can still be read without effort.
+pub(crate) const READABLE: u16 = 60;
+
+/// What a page wants beside it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Beside {
+    /// The answers, if so many cells are left to the page.
+    pub(crate) answers: Option<u16>,
+    /// What is to come, if so many are left.
+    pub(crate) ahead: Option<u16>,
+}
+
+/// Where everything is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Panes {
+    pub(crate) answers: Option<Rect>,
+    pub(crate) page: Rect,
+    pub(crate) ahead: Option<Rect>,
+}
+
+impl Panes {
+    pub(crate) fn of(body: Rect, beside: Beside) -> Self {
+        let mut panes = Self { answers: None, page: body, ahead: None };
+        let side = (SIDE.0 + body.width.saturating_sub(WIDE) / 8).min(SIDE.1);
+        let taken = side + BETWEEN;
+        let wide = body.width >= WIDE && body.height >= LOW;
+        let fits = |wanted: Option<u16>, page: Rect| {
+            wide && wanted.is_some_and(|left| page.width >= taken + left)
+        };
+        let page = &mut panes.page;
+        if fits(beside.answers, *page) {
+            panes.answers = Some(Rect { width: side, ..*page });
+            *page = Rect { x: page.x + taken, width: page.width - taken, ..*page };
+        }
+        if fits(beside.ahead, *page) {
+            panes.ahead = Some(Rect { x: page.right() - side, width: side, ..*page });
+            page.width -= taken;
+        }
+        panes
+    }
+}

@@ -1,0 +1,131 @@
+//! Wide windows: the answers at the left of a page, what is to come at its right.
+
+use rstest::rstest;
+
+use super::keys::USUAL;
+use crate::support::driver::Driver;
+
+/// The last question of a transfer, and the way from it to the plan.
+const LAST: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter text:0 Enter";
+
+/// Cell at which a text begins.
+fn column(screen: &str, text: &str) -> usize {
+    let line = screen.lines().find(|line| line.contains(text));
+    let line = line.unwrap_or_else(|| panic!("no {text}:\n{screen}"));
+    yizhuan::text::width(&line[..line.find(text).expect("found above")])
+}
+
+#[rstest]
+#[case::usual(80, 24)]
+#[case::middling(119, 45)]
+#[case::low(140, 20)]
+fn elsewhere_a_page_stands_alone(#[case] columns: u16, #[case] rows: u16) {
+    for keys in ["", "1"] {
+        let page = Driver::new().sized(columns, rows).press(LAST).press(keys);
+        page.misses("答到哪里了").misses("您的回答").misses("照现在的回答");
+    }
+}
+
+#[rstest]
+#[case::just(132, 35)]
+#[case::usual(140, 45)]
+#[case::large(200, 50)]
+fn a_result_has_the_answers_at_its_left_and_the_days_at_its_right(
+    #[case] columns: u16,
+    #[case] rows: u16,
+) {
+    let first = Driver::new().sized(columns, rows).press(LAST).press("1 1");
+    let screen = first.screen();
+    let found = ["您的回答", "下一步", "时间线"].map(|text| column(&screen, text));
+    assert!(found.is_sorted() && found[1] - found[0] > 28 && found[2] - found[1] > 56, "{found:?}");
+    first.clone().sees("就是今天").sees("断缴月数").sees("打开国家医保服务平台");
+    // The two ways to apply keep standing side by side.
+    let steps = first.press("3").misses("就是今天").screen();
+    let ways = steps.lines().find(|line| line.contains("网上办")).expect("a way");
+    assert!(ways.contains("窗口办"), "{steps}");
+}
+
+#[test]
+fn at_a_hundred_and_twenty_columns_the_days_stand_beside_the_answer() {
+    let result = Driver::new().sized(120, 35).press(LAST).press("1 1");
+    result.clone().sees("时间线").misses("您的回答");
+    let steps = result.press("3").misses("就是今天").screen();
+    assert!(
+        steps.lines().any(|line| line.contains("网上办") && line.contains("窗口办")),
+        "{steps}"
+    );
+}
+
+#[test]
+fn the_rail_tells_what_was_answered_what_is_asked_and_what_is_to_come() {
+    let asked = Driver::new().sized(140, 45).press("1 1 1 1 text:cd 1");
+    let screen = asked.clone().sees("第 5 题").screen();
+    let signs = |sign: &str| {
+        let rail = screen.lines().map(|line| line.chars().take(30).collect::<String>());
+        rail.filter(|line| line.trim_start().starts_with(sign)).count()
+    };
+    assert_eq!((signs("✓"), signs("▸")), (4, 1), "{screen}");
+    assert!(screen.contains(&format!("后面大约 {} 题", signs("›"))), "{screen}");
+    // An answer that is looked at again stays where it is, with what was said.
+    let again = asked.press("Esc").screen();
+    let here = again.lines().position(|line| line.contains("▸ 转出地 ")).expect("the question");
+    assert!(
+        again.lines().nth(here + 1).is_some_and(|line| line.contains("四川省成都市")),
+        "{again}"
+    );
+}
+
+#[test]
+fn the_rail_is_bright_only_where_a_day_is_known() {
+    let rail = |person: &Driver, title: &str| {
+        let (screen, picture) = (person.screen(), person.picture());
+        let row = screen.lines().position(|line| line.contains(title)).expect("a day");
+        let at = u16::try_from(column(&screen, title) - 3).expect("on screen");
+        let cell = &picture.buffer[(at, u16::try_from(row).expect("on screen"))];
+        assert!(cell.modifier.contains(ratatui::style::Modifier::REVERSED), "{screen}");
+        cell.fg
+    };
+    let open = Driver::new().sized(140, 45).press("1 1 1 1 text:cd 1 text:hz 1");
+    let ready = open.clone().press("1 1");
+    let unknown = rail(&ready, "个人账户余额到账");
+    assert_ne!(rail(&ready, "转入地最迟办完"), unknown);
+    assert_eq!(rail(&open, "转入地最迟办完"), unknown);
+}
+
+#[test]
+fn what_is_to_come_follows_every_answer() {
+    let open = Driver::new().sized(140, 45).press("1 1 1 1 text:cd 1 text:hz 1");
+    Driver::new().sized(140, 45).press("1").sees("答到哪里了").misses("照现在的回答");
+    open.clone().sees("照现在的回答").sees("? 先查清").sees("办好以后起算").misses("就是今天");
+    open.clone().press("2").sees("✗ 先解决");
+    open.press("1 1").sees("✓ 可以办").sees("就是今天");
+}
+
+#[test]
+fn keys_and_taps_of_a_page_between_panes_reach_what_is_drawn() {
+    let options = yizhuan::tui::Options { touch: true, ..crate::support::driver::options() };
+    let result = Driver::with(&options).sized(140, 26).press(USUAL).press("1");
+    result.clone().tap("2 材料").sees("已备 0").tap("[ ]").sees("已备 1");
+    let seen = result.press("PageDown PageDown End").screen();
+    assert!(seen.contains("您的回答") && seen.contains("上面还有"), "{seen}");
+}
+
+#[test]
+fn the_home_page_has_its_words_beside_its_list() {
+    let home = Driver::new().sized(120, 30).screen();
+    let [list, words] = ["1  医保转移接续", "换了城市"].map(|text| column(&home, text));
+    assert!(words > list + 50, "{home}");
+    let usual = Driver::new().screen();
+    assert_eq!(column(&usual, "换了城市"), 3);
+}
+
+#[test]
+fn what_a_search_finds_stands_in_two_columns() {
+    let found = Driver::new().sized(140, 45).press("8");
+    let screen = found.screen();
+    assert!(screen.lines().any(|line| line.matches("说法 ").count() == 2), "{screen}");
+    // The last of the list is opened from the second column.
+    found.press("End Enter").misses("查找").press("Esc").sees("查找");
+    let usual = Driver::new().press("8").screen();
+    assert!(usual.lines().all(|line| line.matches("说法 ").count() < 2), "{usual}");
+}
