@@ -295,6 +295,35 @@ fn each_kind_of_fault_is_found(
     assert!(found(&report), "{:#?}", report.findings);
 }
 
+/// Two facts about one wait of one place, of which the second adds `more` and says `text`.
+fn waits(more: &str, text: &str) -> Report {
+    let fact = |id: &str, more: &str, text: &str| {
+        format!(
+            "\n[[fact]]\nid = \"{id}\"\nin = \"transfer\"\npart = \"warning\"\n{more}\ntext = \"{text}\"\n\
+             as_of = \"2022-07-01\"\nsources = [\"guangdong-2022\"]\nabout = [\"wait_employee\"]\n"
+        )
+    };
+    let first = "断缴超过 3 个月的，满 6 个月后享受。";
+    with(
+        LOCAL,
+        &(fact("one", "when = { from_scheme = \"employee\" }", first) + &fact("two", more, text)),
+    )
+}
+
+#[rstest]
+#[case::another_number("", "断缴超过 6 个月的，等 2 个月。", true)]
+#[case::both_told("", "有的网页写等 2 个月，规定是 6 个月。", false)]
+#[case::only_a_bound("", "6 个月以内的不用等。", false)]
+#[case::a_year_is_no_count("", "2026 年起按规定等。", false)]
+#[case::never_together("when = { from_scheme = \"resident\" }", "等 2 个月。", false)]
+#[case::perhaps_together("when = { scope = \"in_province\" }", "等 2 个月。", true)]
+fn facts_about_one_wait_agree(#[case] more: &str, #[case] text: &str, #[case] differ: bool) {
+    let report = waits(more, text);
+    let found = report.findings.iter().filter(|each| each.kind == Kind::Disagree);
+    let about: Vec<String> = found.map(|each| each.about.join("、")).collect();
+    assert_eq!(about, if differ { vec!["one、two"] } else { vec![] }, "{:#?}", report.findings);
+}
+
 #[test]
 fn a_hole_is_found_shown_by_a_call_and_closed_by_a_word() {
     let hole = |report: &Report| {

@@ -9,6 +9,7 @@ use crate::model::{Assets, ItemIx, Test, Topic, VerdictCode};
 use crate::report::words;
 
 use super::call::call;
+use super::disagree;
 use super::finding::{Finding, Kind};
 use super::space::conditions;
 use super::standing::{self, Options};
@@ -53,6 +54,7 @@ impl Report {
 /// Looks at the whole table.
 pub fn check(assets: &Assets, options: &Options) -> Report {
     let mut findings = standing::find(assets, options);
+    findings.extend(disagree::find(assets, options.today));
     let mut measures = Vec::new();
     for topic in &assets.table.topics {
         findings.extend(texts::find(topic));

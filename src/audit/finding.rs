@@ -11,6 +11,8 @@ pub enum Kind {
     Overlap,
     /// Two things in one plan that contradict each other.
     Clash,
+    /// Two facts of one place state counts of one matter that have nothing in common.
+    Disagree,
     /// A rule that is never chosen.
     Dead,
     /// A rule without which the same would be said.
@@ -35,6 +37,7 @@ impl Kind {
         Self::Hole,
         Self::Overlap,
         Self::Clash,
+        Self::Disagree,
         Self::Dead,
         Self::Redundant,
         Self::Needless,
@@ -51,6 +54,7 @@ impl Kind {
             Self::Hole => "hole",
             Self::Overlap => "overlap",
             Self::Clash => "clash",
+            Self::Disagree => "disagree",
             Self::Dead => "dead",
             Self::Redundant => "redundant",
             Self::Needless => "needless",
@@ -68,6 +72,7 @@ impl Kind {
             Self::Hole => "空白",
             Self::Overlap => "重叠",
             Self::Clash => "自相矛盾",
+            Self::Disagree => "数对不上",
             Self::Dead => "从不生效",
             Self::Redundant => "多余",
             Self::Needless => "多余的标记",

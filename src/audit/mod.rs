@@ -9,6 +9,7 @@ pub mod cases;
 mod check;
 mod closure;
 pub mod diff;
+mod disagree;
 mod explore;
 mod finding;
 mod holes;

@@ -46,6 +46,8 @@ pub struct Aspect {
     pub id: String,
     /// What it is called.
     pub title: String,
+    /// What the numbers count in which facts about it must agree; may be empty.
+    pub counts: String,
 }
 
 /// A part of the answer of a side topic.

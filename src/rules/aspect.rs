@@ -51,7 +51,8 @@ impl<'a> AspectTable<'a> {
             }
         }
         let title = node.text("title")?.value.to_owned();
-        self.list.push(Aspect { id: identifier(&id)?, title });
+        let counts = node.text_or_empty("counts")?;
+        self.list.push(Aspect { id: identifier(&id)?, title, counts });
         node.finish()
     }
 

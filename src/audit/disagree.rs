@@ -1,0 +1,150 @@
+//! Counts that two facts of one place state of one aspect, such as the months of a wait, without one in common.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::model::{
+    Aspect, AspectIx, Assets, Body, Cond, Force, Part, Rule, Test, Topic, WaitingCode,
+};
+
+use super::finding::{Finding, Kind};
+
+/// Before a count these say that it bounds something else, such as the gap; after it likewise.
+const BEFORE: [&str; 12] = [
+    "超过",
+    "断",
+    "断缴",
+    "断了",
+    "断保",
+    "停缴",
+    "中断",
+    "累计断缴",
+    "每",
+    "每多断",
+    "多",
+    "加起来满",
+];
+const AFTER: [&str; 7] = ["以内", "内", "以上", "及以上", "以下", "里", "中"];
+
+/// Everything found, for one day.
+pub(super) fn find(assets: &Assets, today: NaiveDate) -> Vec<Finding> {
+    let counted = (0..).zip(&assets.table.aspects).filter(|(_, aspect)| !aspect.counts.is_empty());
+    counted.flat_map(|(at, aspect)| of_aspect(assets, (AspectIx(at), aspect), today)).collect()
+}
+
+/// What a rule of a place states.
+struct Stated<'a> {
+    topic: &'a Topic,
+    rule: &'a Rule,
+    counts: BTreeSet<u32>,
+}
+
+fn of_aspect(assets: &Assets, (ix, aspect): (AspectIx, &Aspect), today: NaiveDate) -> Vec<Finding> {
+    let rules = assets.table.topics.iter().flat_map(|topic| {
+        topic
+            .rules
+            .iter()
+            .filter(move |rule| {
+                // What is said of a pair of places is no fact of one.
+                rule.about.contains(&ix) && rule.with.is_empty() && rule.force(today) != Force::Late
+            })
+            .map(move |rule| (topic, rule))
+    });
+    let stated =
+        rules.map(|(topic, rule)| Stated { topic, rule, counts: counts(rule, &aspect.counts) });
+    let stated: Vec<Stated> = stated.filter(|one| !one.counts.is_empty()).collect();
+    let mut found = Vec::new();
+    for (at, one) in stated.iter().enumerate() {
+        let others = stated[at + 1..].iter().filter(|other| one.disagrees(other));
+        found.extend(others.map(|other| one.finding(other, aspect)));
+    }
+    found
+}
+
+impl Stated<'_> {
+    fn disagrees(&self, other: &Self) -> bool {
+        self.rule.place == other.rule.place
+            && self.counts.is_disjoint(&other.counts)
+            && !(self.topic.id == other.topic.id && apart(&self.rule.when, &other.rule.when))
+    }
+
+    fn finding(&self, other: &Self, aspect: &Aspect) -> Finding {
+        let told = |one: &Self| {
+            let counts: Vec<String> = one.counts.iter().map(u32::to_string).collect();
+            format!("{}：{}", one.rule.id, counts.join("、"))
+        };
+        let text = format!(
+            "同一个地方的「{}」，两条说的数（{}）没有一个相同：{}；{}。",
+            aspect.title,
+            aspect.counts,
+            told(self),
+            told(other)
+        );
+        let fix = "核对是哪一个数；真有两种说法的，在每一条里把两种都写出来。";
+        let about = [self.rule.id.as_str(), other.rule.id.as_str()];
+        Finding::new(Kind::Disagree, &self.topic.id, &about).saying(text, fix)
+    }
+}
+
+/// Whether two conditions of one topic never hold together, as far as one test of each tells.
+fn apart(one: &Cond, other: &Cond) -> bool {
+    one.all.iter().any(|test| other.all.iter().any(|with| excludes(test, with)))
+}
+
+fn excludes(one: &Test, other: &Test) -> bool {
+    match (one, other) {
+        (
+            Test::Choice { question, any_of, or_unknown },
+            Test::Choice { question: same, any_of: others, or_unknown: too },
+        ) => question == same && any_of & others == 0 && !(*or_unknown && *too),
+        (Test::Fact { fact, any_of }, Test::Fact { fact: same, any_of: others }) => {
+            fact == same && any_of & others == 0
+        }
+        (
+            Test::Count { question, min, max },
+            Test::Count { question: same, min: least, max: most },
+        ) => question == same && (max < least || most < min),
+        _ => false,
+    }
+}
+
+/// The counts of a unit that a rule works with, and those its text states.
+fn counts(rule: &Rule, unit: &str) -> BTreeSet<u32> {
+    let mut counts: BTreeSet<u32> = rule
+        .text
+        .parts
+        .iter()
+        .flat_map(|part| match part {
+            Part::Plain(text) => told(text, unit),
+            Part::Fill(_) => Vec::new(),
+        })
+        .collect();
+    match &rule.body {
+        Body::Gap { waiting, .. } if unit == "个月" => {
+            let known = waiting.months > 0 || waiting.code == WaitingCode::None;
+            counts.extend(known.then_some(u32::from(waiting.months)));
+        }
+        Body::Point { needs: Some(needs), .. } if unit == "年" => {
+            let all = [&needs.men, &needs.women, &needs.here].into_iter().flatten();
+            counts.extend(all.map(|since| since.years));
+        }
+        _ => {}
+    }
+    counts
+}
+
+/// The counts that a text states, without years of the calendar and without what bounds something else.
+fn told(text: &str, unit: &str) -> Vec<u32> {
+    let told = text.match_indices(unit).filter_map(|(at, _)| {
+        let head = text[..at].trim_end_matches(' ');
+        let start = head.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
+        let before = head[..start].trim_end_matches(' ');
+        let after = &text[at + unit.len()..];
+        let bounds = BEFORE.iter().any(|word| before.ends_with(word))
+            || AFTER.iter().any(|word| after.starts_with(word));
+        let digits = &head[start..];
+        (digits.len() <= 3 && !bounds).then(|| digits.parse().ok()).flatten()
+    });
+    told.collect()
+}
