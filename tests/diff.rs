@@ -80,3 +80,25 @@ fn a_new_document_alone_changes_no_answer() {
     assert_eq!((diff.entries.len(), diff.entries[0].change), (1, "added"));
     assert!(diff.topics.iter().all(|topic| topic.changed == 0));
 }
+
+#[test]
+fn a_rule_for_one_other_place_is_tried_with_that_place() {
+    let mut new = good();
+    let file = |files: &mut Vec<SourceFile>, path: &str, more: &str| {
+        let file = files.iter_mut().find(|file| file.path == path).expect("the file");
+        file.text.push_str(more);
+    };
+    let rows = "130000\tprovince\t\t河北省\t河北\the bei\thb\t冀\n\
+                130100\tprefecture\t130000\t石家庄市\t石家庄\tshi jia zhuang\tsjz\t\n";
+    let rule = "\n[[fact]]\nid = \"440000-hebei\"\nin = \"transfer\"\npart = \"account\"\nside = \"origin\"\n\
+                with = [\"130000\"]\ncode = \"stays\"\ntext = \"去河北的，个人账户不转。\"\n\
+                as_of = \"2022-07-01\"\nsources = [\"guangdong-2022 第十四条\"]\nabout = [\"account\"]\n";
+    file(&mut new, "regions.tsv", rows);
+    let old = new.clone();
+    file(&mut new, "local/440000.toml", rule);
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let group = &diff(old, new).topics[0].groups[0];
+        assert!(group.parts.iter().any(|part| part == "account"), "{group:?}");
+        assert!(group.example.iter().any(|(_, code)| code == "130100"), "{group:?}");
+    }
+}

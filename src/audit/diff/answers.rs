@@ -12,7 +12,7 @@ use super::places::{self, Trial};
 use super::samples::{self, Given};
 use super::statements::Statements;
 use crate::engine::Context;
-use crate::model::{Assets, QuestionKind, Topic};
+use crate::model::{Assets, Question, QuestionKind, Topic};
 
 /// Terms are counted from so many days before a changed day.
 const BEFORE: u64 = 10;
@@ -86,8 +86,9 @@ impl Scene<'_> {
         // Where nothing but the calendar differs, nothing but the day of acceptance is varied.
         let only_days = touched.as_ref().is_some_and(BTreeSet::is_empty);
         let touched = touched.filter(|_| days.is_empty());
-        let sets = samples::sets(new, &starts(days, self.today), only_days);
-        let trials = places::trials(new, self.new, touched.as_ref());
+        let varies = |each: &Question| !only_days || each.kind == QuestionKind::Day;
+        let sets = samples::sets(new, &starts(days, self.today), varies);
+        let trials = places::trials(new, [self.old, self.new], touched.as_ref());
         let chosen = chosen(&trials, &sets, if only_days { MOST_DAYS } else { MOST });
         let found = self.try_all((old, new), &chosen);
         let changed = found.groups.values().map(|group| group.changed).sum();

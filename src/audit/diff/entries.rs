@@ -55,12 +55,34 @@ pub struct FieldDiff {
 type Key = (String, String, String);
 type Fields = BTreeMap<String, String>;
 
+/// Lists in which nothing depends on what stands first.
+const UNORDERED: &[&str] = &["source", "region"];
+
+/// What is written in some files.
+#[derive(Default)]
+struct Written {
+    entries: BTreeMap<Key, Fields>,
+    /// The ids of each list in their order.
+    lists: BTreeMap<(String, String), Vec<String>>,
+}
+
+impl Written {
+    /// Takes an entry down; where two files have one path, the later one's takes the place of the
+    /// earlier's.
+    fn insert(&mut self, key: Key, fields: Fields) {
+        let (file, list, id) = key.clone();
+        if self.entries.insert(key, fields).is_none() {
+            self.lists.entry((file, list)).or_default().push(id);
+        }
+    }
+}
+
 /// Compares two sets of files.
 pub fn compare(old: &[File], new: &[File]) -> Vec<EntryDiff> {
     let (old, new) = (entries(old), entries(new));
-    let mut found = Vec::new();
-    for (key, fields) in &old {
-        match new.get(key) {
+    let mut found = moved(&old, &new);
+    for (key, fields) in &old.entries {
+        match new.entries.get(key) {
             None => found.push(entry("removed", key, fields)),
             Some(other) if other != fields => {
                 let fields = differing(fields, other);
@@ -69,10 +91,42 @@ pub fn compare(old: &[File], new: &[File]) -> Vec<EntryDiff> {
             Some(_) => {}
         }
     }
-    let added = new.iter().filter(|(key, _)| !old.contains_key(*key));
+    let added = new.entries.iter().filter(|(key, _)| !old.entries.contains_key(*key));
     found.extend(added.map(|(key, fields)| entry("added", key, fields)));
     found.sort_by(|one, other| (&one.file, &one.id).cmp(&(&other.file, &other.id)));
     found
+}
+
+/// Lists in which what both have stands in another order: of two rules that hold, the first speaks.
+fn moved(old: &Written, new: &Written) -> Vec<EntryDiff> {
+    let lists = old.lists.iter().filter(|((_, list), _)| !UNORDERED.contains(&list.as_str()));
+    let moved = lists.filter_map(|(key, before)| {
+        let after = new.lists.get(key)?;
+        let mut before: Vec<&str> = kept(before, after);
+        let mut after: Vec<&str> = kept(after, before.as_slice());
+        let same = before.iter().zip(&after).take_while(|(one, other)| one == other).count();
+        let tail = before[same..].iter().rev().zip(after[same..].iter().rev());
+        let tail = tail.take_while(|(one, other)| one == other).count();
+        let (file, list) = key.clone();
+        let own = (file, "order".to_owned(), list);
+        let between = |ids: &mut Vec<&str>| {
+            ids.truncate(ids.len() - tail);
+            ids.drain(..same);
+            ids.join("、")
+        };
+        let (before, after) = (between(&mut before), between(&mut after));
+        let field = FieldDiff { key: "order".to_owned(), old: Some(before), new: Some(after) };
+        let differs = field.old != field.new;
+        let moved = EntryDiff { fields: vec![field], ..entry("changed", &own, &Fields::new()) };
+        differs.then_some(moved)
+    });
+    moved.collect()
+}
+
+/// The ids of a list that another has too.
+fn kept<'a>(list: &'a [String], other: &[impl AsRef<str>]) -> Vec<&'a str> {
+    let has = |id: &&str| other.iter().any(|one| one.as_ref() == *id);
+    list.iter().map(String::as_str).filter(has).collect()
 }
 
 fn entry(change: &'static str, (file, list, id): &Key, fields: &Fields) -> EntryDiff {
@@ -103,9 +157,8 @@ fn differing(old: &Fields, new: &Fields) -> Vec<FieldDiff> {
         .collect()
 }
 
-/// Every entry; where two files have one path, the later one's takes the place of the earlier's.
-fn entries(files: &[File]) -> BTreeMap<Key, Fields> {
-    let mut all = BTreeMap::new();
+fn entries(files: &[File]) -> Written {
+    let mut all = Written::default();
     for file in files.iter().filter(|file| file.path != "meta.toml") {
         let text = file.text.trim_start_matches('\u{feff}');
         // Days are compared one by one, whichever way they are written.
@@ -122,7 +175,7 @@ fn entries(files: &[File]) -> BTreeMap<Key, Fields> {
 }
 
 /// The rows of a table of places: the first column is the id.
-fn rows(path: &str, text: &str, all: &mut BTreeMap<Key, Fields>) {
+fn rows(path: &str, text: &str, all: &mut Written) {
     let mut lines = text.lines().map(|line| line.split('\t').collect::<Vec<_>>());
     let Some(heads) = lines.next() else { return };
     for row in lines {
@@ -132,7 +185,7 @@ fn rows(path: &str, text: &str, all: &mut BTreeMap<Key, Fields>) {
     }
 }
 
-fn lists(path: &str, mut table: Table, all: &mut BTreeMap<Key, Fields>) {
+fn lists(path: &str, mut table: Table, all: &mut Written) {
     let mut own = Fields::new();
     if path.starts_with("local/") {
         let defaults = table.remove("defaults").and_then(|value| value.try_into().ok());
@@ -163,7 +216,7 @@ fn lists(path: &str, mut table: Table, all: &mut BTreeMap<Key, Fields>) {
 }
 
 /// Every statement in which the facts of a place speak, with all that it says.
-fn facts_of(path: &str, defaults: &Table, facts: Vec<Table>, all: &mut BTreeMap<Key, Fields>) {
+fn facts_of(path: &str, defaults: &Table, facts: Vec<Table>, all: &mut Written) {
     for (at, fact) in facts.into_iter().enumerate() {
         for (topic, own) in spoken(&fact) {
             let mut whole = defaults.clone();
@@ -258,6 +311,19 @@ mod tests {
         let found = compare(std::slice::from_ref(&base), &[base, more]);
         assert_eq!((found.len(), found[0].change, found[0].title.as_str()), (1, "changed", "二"));
         assert!(compare(std::slice::from_ref(&base), std::slice::from_ref(&base)).is_empty());
+    }
+
+    #[test]
+    fn another_order_is_told_by_what_stands_elsewhere() {
+        let list =
+            |ids: &[&str]| format!("[[gap]]\nid = \"{}\"\n", ids.join("\"\n[[gap]]\nid = \""));
+        let (old, new) = (list(&["a", "b", "c", "d"]), list(&["a", "x", "c", "b", "d"]));
+        let found = compare(&[file("topics/t.toml", &old)], &[file("topics/t.toml", &new)]);
+        let seen: Vec<_> =
+            found.iter().map(|each| (each.kind.as_str(), each.id.as_str())).collect();
+        assert_eq!(seen, [("order", "gap"), ("rule", "x")]);
+        let FieldDiff { old, new, .. } = &found[0].fields[0];
+        assert_eq!((old.as_deref(), new.as_deref()), (Some("b、c"), Some("c、b")));
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod days;
 mod entries;
 mod found;
 mod places;
-mod samples;
+pub(super) mod samples;
 mod statements;
 
 use chrono::NaiveDate;

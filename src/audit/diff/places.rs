@@ -23,9 +23,10 @@ pub(crate) struct Trial {
 }
 
 /// The places of a topic to try: all that may differ, each on either side of a move.
-pub(crate) fn trials(topic: &Topic, assets: &Assets, touched: Option<&Touched>) -> Vec<Trial> {
+pub(crate) fn trials(topic: &Topic, data: [&Assets; 2], touched: Option<&Touched>) -> Vec<Trial> {
     let asked = topic.questions.iter().filter(|each| each.kind == QuestionKind::Place).count();
-    let map = Map::new(assets);
+    let [before, assets] = data;
+    let map = Map::new(before, assets);
     let tried = map.kinds().into_iter().filter(|&place| {
         let chain = [place, assets.regions.province(place)];
         touched.is_none_or(|codes| chain.iter().any(|ix| codes.contains(map.code(*ix))))
@@ -56,17 +57,20 @@ pub fn touched(entries: &[EntryDiff]) -> Option<Touched> {
 }
 
 struct Map<'a> {
+    /// The old data.
+    before: &'a Assets,
+    /// The new data.
     assets: &'a Assets,
     /// Places with rules or pools of their own.
     own: BTreeSet<RegionIx>,
 }
 
 impl<'a> Map<'a> {
-    fn new(assets: &'a Assets) -> Self {
+    fn new(before: &'a Assets, assets: &'a Assets) -> Self {
         let table = &assets.table;
         let rules = table.topics.iter().flat_map(|topic| &topic.local).map(|local| local.place);
         let own = rules.chain(table.places.iter().map(|place| place.region)).collect();
-        Self { assets, own }
+        Self { before, assets, own }
     }
 
     fn code(&self, ix: RegionIx) -> &'a str {
@@ -96,11 +100,28 @@ impl<'a> Map<'a> {
         let inside = cities().filter(|ix| *ix != place && regions.province(*ix) == province);
         let mut near: Vec<RegionIx> = inside.collect();
         near.sort_by_key(|ix| (self.own.contains(ix), ix.0));
-        let partners = far.into_iter().chain(near.into_iter().take(NEAR));
+        let mut partners: Vec<RegionIx> =
+            far.into_iter().chain(near.into_iter().take(NEAR)).collect();
+        let faced = [self.before, self.assets].into_iter().flat_map(|data| self.faced(data, place));
+        partners.extend(faced.collect::<BTreeSet<_>>());
         partners
+            .into_iter()
             .flat_map(|other| [[place, other], [other, place]])
             .map(|codes| trial(self, place, &codes))
             .collect()
+    }
+
+    /// A city of each place that rules of this one name as the other side of a move.
+    fn faced(&self, data: &Assets, place: RegionIx) -> Vec<RegionIx> {
+        let (regions, there) = (&self.assets.regions, &data.regions);
+        let chain = there.by_code(self.code(place)).into_iter().flat_map(|ix| there.chain(ix));
+        let chain: Vec<RegionIx> = chain.collect();
+        let rules = data.table.topics.iter().flat_map(|topic| &topic.rules);
+        let own = rules.filter(|rule| rule.place.is_some_and(|place| chain.contains(&place)));
+        let named = own.flat_map(|rule| &rule.with);
+        let named = named.filter_map(|&other| regions.by_code(&there.get(other).code));
+        let city = |other| regions.children(other).find(|each| *each != place).unwrap_or(other);
+        named.map(city).filter(|other| *other != place).collect()
     }
 
     fn known(&self, ix: RegionIx) -> usize {

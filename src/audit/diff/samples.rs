@@ -16,9 +16,8 @@ const NUMBERS: usize = 8;
 const COMBINATIONS: usize = 12;
 
 /// Sets without places: the first two choices in every combination, the rest as usual or not
-/// given, and then each of the others changed by itself; or only the days, where nothing but the
-/// calendar differs.
-pub fn sets(topic: &Topic, days: &[NaiveDate], only_days: bool) -> Vec<Given> {
+/// given, and then each of those others that vary changed by itself.
+pub fn sets(topic: &Topic, days: &[NaiveDate], varies: impl Fn(&Question) -> bool) -> Vec<Given> {
     let is_asked =
         |question: &&Question| question.feeds.is_none() && question.kind != QuestionKind::Place;
     let asked: Vec<&Question> = topic.questions.iter().filter(is_asked).collect();
@@ -34,8 +33,7 @@ pub fn sets(topic: &Topic, days: &[NaiveDate], only_days: bool) -> Vec<Given> {
     for given in combinations(&crossed) {
         sets.push(given.clone());
         sets.push([given.clone(), usual.clone()].concat());
-        let varied = rest.iter().filter(|(each, _)| !only_days || each.kind == QuestionKind::Day);
-        for (question, values) in varied {
+        for (question, values) in rest.iter().filter(|(each, _)| varies(each)) {
             let others = values.iter().skip(1).map(|value| {
                 let mut set = [given.clone(), usual.clone()].concat();
                 set.retain(|(id, _)| *id != question.id);

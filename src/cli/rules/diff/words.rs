@@ -16,6 +16,7 @@ const NAMED: usize = 12;
 const KINDS: &[(&str, &[&str])] = &[
     ("依据", &["source"]),
     ("规则", &["rule"]),
+    ("先后", &["order"]),
     ("问题和归类", &["question", "fact", "section"]),
     ("地方", &["pool", "place", "region"]),
 ];
