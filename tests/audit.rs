@@ -465,6 +465,27 @@ fn a_wrong_call_prints_nothing(#[case] line: &str, #[case] ends: i32) {
     assert_eq!(rules_prints(line), (String::new(), Some(ends)));
 }
 
+/// Moves that rest on second-hand words where the small table says this of an account.
+fn second_hand(account: &str) -> Vec<(String, Vec<[String; 2]>)> {
+    let mut files = good();
+    let file = files.iter_mut().find(|file| file.path == "local/440000.toml").expect("the file");
+    file.text = file.text.replacen("side = \"both\"", account, 1);
+    file.text = file.text.replacen("when = { scope = \"in_province\" }\n", "", 1);
+    let assets = rules::load(&files).unwrap_or_else(|error| panic!("{error}"));
+    let code = |ix: &RegionIx| assets.regions.get(*ix).code.clone();
+    let found = audit::SecondHand::of(&assets, today());
+    let moves = |moves: &BTreeSet<_>| moves.iter().map(|(a, b)| [code(a), code(b)]).collect();
+    found.rules.iter().map(|(rule, all)| (rule.id.clone(), moves(all))).collect()
+}
+
+#[test]
+fn moves_between_big_cities_that_rest_on_second_hand_words_are_named() {
+    assert_eq!(second_hand("side = \"origin\""), []);
+    let found = second_hand("side = \"origin\"\nverify = true");
+    let there = ["440100", "510100"].map(str::to_owned);
+    assert_eq!(found, [("440000-account".to_owned(), vec![there])]);
+}
+
 /// The small table on a day: what each rule must be looked at for.
 fn looked_at(from: &str, to: &str, today: &str) -> Vec<(String, Vec<&'static str>)> {
     let mut files = crate::bad_tables::good();

@@ -14,6 +14,7 @@ mod explore;
 mod finding;
 mod holes;
 mod places;
+mod second_hand;
 mod space;
 mod standing;
 mod study;
@@ -28,6 +29,7 @@ pub use check::{Report, check};
 
 pub use finding::{Finding, Kind};
 pub use places::{Pair, class_of};
+pub use second_hand::{Move, SecondHand};
 pub use standing::Options;
 pub(crate) use standing::resting;
 pub(crate) use todo::unknown;

@@ -38,10 +38,11 @@ pub fn rules(topics: &[Topic]) -> Command {
         .arg(list::format())
         .arg(today());
     let coverage = Command::new("coverage")
-        .about("哪个用例让哪条规则说话；有规则没有用例时结束码是 1")
+        .about("哪个用例让哪条规则说话，大城市之间哪些方案只靠二手材料；有规则没有用例时结束码是 1")
         .after_help("例：yizhuan rules coverage --cases tests/cases")
         .arg(of_topic())
-        .arg(valued("cases", "文件夹").help("放用例的文件夹；不写是 tests/cases"));
+        .arg(valued("cases", "文件夹").help("放用例的文件夹；不写是 tests/cases"))
+        .arg(today());
     Command::new("rules")
         .about("规则表：检查、新建、列出、查看、跟踪，给写规则的人用")
         .after_help("例：yizhuan rules check")

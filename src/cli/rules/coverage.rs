@@ -1,23 +1,29 @@
 //! `rules coverage`: which case makes which rule speak.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use crate::answers::read_answers;
 use crate::audit::cases::{self, Case};
+use crate::audit::{Move, SecondHand, words};
 use crate::cli::call::failed;
-use crate::cli::stdout;
+use crate::cli::{clock, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::export::Page;
 use crate::model::Assets;
+use crate::regions::RegionIx;
 use crate::session::Session;
 
 const FOLDER: &str = "tests/cases";
+/// So many moves are named of a statement.
+const NAMED: usize = 12;
 
-/// Prints how many cases each rule has, and those without any; ends with 1 where there are.
+/// Prints how many cases each rule has, and what rests on second-hand statements; ends with 1 where
+/// a rule has no case.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let folder = matches.get_one::<String>("cases").map_or(FOLDER, String::as_str);
     let mut speaking: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
@@ -41,12 +47,47 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
             page.hanging(0, &format!("{}　", rule.id), &text);
         }
     }
+    second_hand(&mut page, assets, clock::today(matches)?);
     stdout::print(page.finish().as_bytes())?;
     if silent == 0 {
         return Ok(());
     }
     let hint = "在用例里各写一个让它说话的例子；不是这个程序的文件夹，用 --cases 指明";
     Err(Diagnostic::new(format!("有 {silent} 条规则没有用例"), hint))
+}
+
+/// Adds the moves between big cities whose plan rests on second-hand statements.
+fn second_hand(page: &mut Page, assets: &Assets, today: NaiveDate) {
+    let found = SecondHand::of(assets, today);
+    let (cities, moves) = (found.cities.len(), found.moves());
+    let heading = "只靠二手材料的方案";
+    page.heading(&format!("{heading}：{cities} 个大城市两两之间，{moves} 对靠当地的二手材料"));
+    for (rule, moves) in &found.rules {
+        let (part, moves) = (words::slot(rule.body.slot()), told(assets, cities, moves));
+        page.hanging(0, &format!("{}　", rule.id), &format!("{part}：{moves}"));
+    }
+}
+
+/// Some moves in words: by the one side that they share, if they do.
+fn told(assets: &Assets, cities: usize, moves: &BTreeSet<Move>) -> String {
+    let name = |ix: &RegionIx| assets.regions.get(*ix).short.as_str();
+    let (from, to): (BTreeSet<_>, BTreeSet<_>) = moves.iter().copied().unzip();
+    let list = |others: &BTreeSet<RegionIx>| {
+        let names: Vec<&str> = others.iter().map(name).collect();
+        if names.len() + 1 == cities { "别的每一个".to_owned() } else { names.join("、") }
+    };
+    if moves.len() == cities * (cities - 1) {
+        return "每一对".to_owned();
+    }
+    match (from.first(), to.first()) {
+        (Some(one), _) if from.len() == 1 => format!("{} → {}", name(one), list(&to)),
+        (_, Some(one)) if to.len() == 1 => format!("{} → {}", list(&from), name(one)),
+        _ => {
+            let pair = |(from, to): &Move| format!("{} → {}", name(from), name(to));
+            let named: Vec<String> = moves.iter().take(NAMED).map(pair).collect();
+            format!("{}（一共 {} 对）", named.join("，"), moves.len())
+        }
+    }
 }
 
 pub fn run_case<'a>(assets: &'a Assets, case: &Case) -> Result<Session<'a>, Diagnostic> {
