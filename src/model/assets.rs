@@ -24,6 +24,7 @@ pub struct Meta {
 
 /// The checked data: rules, places and calendar.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Assets {
     /// About the data.
     pub meta: Meta,

@@ -12,21 +12,21 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A part as it was packed, until somebody looks at it.
 #[derive(Clone)]
 pub struct Lazy<T> {
-    packed: Box<[u8]>,
+    packed: &'static [u8],
     value: OnceLock<T>,
 }
 
 impl<T: DeserializeOwned> Lazy<T> {
     fn value(&self) -> &T {
         self.value.get_or_init(|| {
-            postcard::from_bytes(&self.packed).expect("what was packed can be unpacked")
+            postcard::from_bytes(self.packed).expect("what was packed can be unpacked")
         })
     }
 }
 
 impl<T> From<T> for Lazy<T> {
     fn from(value: T) -> Self {
-        Self { packed: Box::default(), value: value.into() }
+        Self { packed: &[], value: value.into() }
     }
 }
 
@@ -73,7 +73,8 @@ impl<T: DeserializeOwned + Serialize> Serialize for Lazy<T> {
     }
 }
 
-impl<'de, T> Deserialize<'de> for Lazy<T> {
+/// The bytes are those that the program carries; they stay where they are.
+impl<'de: 'static, T> Deserialize<'de> for Lazy<T> {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         let packed = input.deserialize_bytes(Packed)?;
         Ok(Self { packed, value: OnceLock::new() })
@@ -82,14 +83,14 @@ impl<'de, T> Deserialize<'de> for Lazy<T> {
 
 struct Packed;
 
-impl Visitor<'_> for Packed {
-    type Value = Box<[u8]>;
+impl<'de: 'static> Visitor<'de> for Packed {
+    type Value = &'static [u8];
 
     fn expecting(&self, out: &mut Formatter) -> Written {
         out.write_str("packed bytes")
     }
 
-    fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Box<[u8]>, E> {
-        Ok(bytes.into())
+    fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Self::Value, E> {
+        Ok(bytes)
     }
 }

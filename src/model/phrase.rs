@@ -69,6 +69,9 @@ vars!(
     Fee = "fee",
 );
 
+/// Bytes that what is filled in takes as a rule: nearly every text then grows no more.
+const FILLED: usize = 24;
+
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Part {
@@ -118,7 +121,11 @@ impl Phrase {
 
     /// The text with every place filled in by `fill`.
     pub fn fill(&self, fill: impl Fn(Var) -> String) -> String {
-        let mut text = String::new();
+        let plain = self.parts.iter().map(|part| match part {
+            Part::Plain(plain) => plain.len(),
+            Part::Fill(_) => FILLED,
+        });
+        let mut text = String::with_capacity(plain.sum());
         for part in &self.parts {
             match part {
                 Part::Plain(plain) => text.push_str(plain),

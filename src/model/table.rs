@@ -20,6 +20,7 @@ use crate::regions::RegionIx;
 
 /// Every topic, place and document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Table {
     /// Documents.
     pub sources: Vec<Source>,
@@ -60,6 +61,7 @@ pub struct Section {
 
 /// One subject with its questions and rules.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Topic {
     /// Name in files and programs.
     pub id: String,

@@ -14,7 +14,7 @@ pub(crate) fn decode_meta(bytes: &[u8]) -> Result<Meta, postcard::Error> {
 }
 
 /// Unpacks everything.
-pub fn decode(bytes: &[u8]) -> Result<Assets, postcard::Error> {
+pub fn decode(bytes: &'static [u8]) -> Result<Assets, postcard::Error> {
     postcard::from_bytes(bytes)
 }
 

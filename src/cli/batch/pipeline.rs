@@ -12,9 +12,8 @@ use std::thread;
 use super::rows::{Row, Rows};
 use super::work::{Done, Work};
 
-/// Rows worked out at once: enough that handing them over costs nothing.
-const CHUNK: usize = 64;
-const AHEAD: usize = 4 * CHUNK;
+/// Rows read ahead.
+const AHEAD: usize = 256;
 
 /// What comes from the input.
 enum Item {
@@ -64,13 +63,14 @@ pub fn start(rows: Rows, work: Work, jobs: usize) -> (Receiver<Ticket>, Stop) {
     // As many results wait to be written as are being worked out.
     let (tickets, results) = sync_channel(jobs);
     let queue = Arc::new(Mutex::new(Queue { items, tickets, over: false }));
+    let most = work.at_once();
     let work = Arc::new(work);
     for _ in 0..jobs {
         let (queue, work) = (Arc::clone(&queue), Arc::clone(&work));
         thread::spawn(move || {
             let reader = work.reader();
             let mut room = 0;
-            while let Some((rows, back)) = take(&queue) {
+            while let Some((rows, back)) = take(&queue, most) {
                 let done = work.done(&reader, &rows, room);
                 room = room.max(done.text.len());
                 // Nobody waits for it any more where the reader of the results has gone.
@@ -96,14 +96,14 @@ fn read(mut rows: Rows, items: &SyncSender<Item>) {
 }
 
 /// The rows that lie ready, at least one; none at the end, or when nobody wants more.
-fn take(queue: &Mutex<Queue>) -> Option<(Vec<Row>, Sender<Done>)> {
+fn take(queue: &Mutex<Queue>, most: usize) -> Option<(Vec<Row>, Sender<Done>)> {
     let mut queue = queue.lock().ok()?;
     if queue.over {
         return None;
     }
     let first = queue.items.recv().ok()?;
     let (mut rows, mut ending) = (Vec::new(), None);
-    for item in std::iter::once(first).chain(queue.items.try_iter().take(CHUNK - 1)) {
+    for item in std::iter::once(first).chain(queue.items.try_iter().take(most - 1)) {
         match item {
             Item::Row(row) => rows.push(row),
             Item::Last(why) => {

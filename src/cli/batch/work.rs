@@ -147,6 +147,12 @@ impl Work {
         Done { text, tally }
     }
 
+    /// Rows worked out at once: enough that handing them over costs nothing, and few where each makes
+    /// much text.
+    pub fn at_once(&self) -> usize {
+        if self.form == Form::Jsonl && self.fields.is_none() { 16 } else { 64 }
+    }
+
     /// What a thread reads answers with.
     pub fn reader(&self) -> Reader<'_> {
         Reader::new(self.assets, self.topic, self.today, Voice::Column)
