@@ -8,17 +8,19 @@ use std::path::{Path, PathBuf};
 
 use hayro_syntax::Pdf;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::{Dict, Object, Rect, Stream, String as Text};
+use hayro_syntax::object::{Dict, Name, Object, Rect, Stream, String as Text};
 use proptest::prelude::*;
 use yizhuan::engine::Context;
 use yizhuan::export;
 use yizhuan::export::pdf::{
     Block, Face, Ink, Role, Run, Sheet, Style, a4_sheets, file, page_sheets, receipt_sheets,
 };
+use yizhuan::export::qr;
 use yizhuan::report::{Report, claims, places};
 use yizhuan::rules;
 use yizhuan::session::Session;
 
+use crate::support::pixels::Pixels;
 use crate::support::results::{self, CASES, statements, today};
 
 /// The least space at the edges of A4 and of the slip, which printers cannot reach.
@@ -30,7 +32,7 @@ const LONG_SLIP: f32 = 1133.9;
 fn runs(sheet: &Sheet) -> impl Iterator<Item = &Run> {
     sheet.ink.iter().filter_map(|ink| match ink {
         Ink::Run(run) => Some(run),
-        Ink::Shape(_) => None,
+        Ink::Shape(_) | Ink::Figure(_) => None,
     })
 }
 
@@ -62,9 +64,14 @@ fn within(sheets: &[Sheet], edge: f32) -> Result<(), String> {
             }
         }
         for ink in &sheet.ink {
-            let Ink::Shape(shape) = ink else { continue };
-            if !shape.points.iter().all(|spot| inside(spot.x, spot.y)) {
-                return Err(format!("over the edge: {shape:?}"));
+            let shapes = match ink {
+                Ink::Run(_) => continue,
+                Ink::Shape(shape) => std::slice::from_ref(shape),
+                Ink::Figure(figure) => &figure.shapes,
+            };
+            let spots = shapes.iter().flat_map(|shape| &shape.points);
+            if let Some(spot) = spots.clone().find(|spot| !inside(spot.x, spot.y)) {
+                return Err(format!("over the edge: {spot:?}"));
             }
         }
     }
@@ -293,6 +300,90 @@ fn files_are_what_they_should_be() {
         assert_eq!(language.as_bytes(), b"zh-CN");
         assert!(catalog.contains_key("StructTreeRoot"), "headings and paragraphs are marked");
         assert!(!has("CreationDate") && pages.metadata().creation_date.is_none(), "no clock");
+    }
+}
+
+/// The kinds of tags in a file.
+fn tags(file: &Pdf) -> BTreeMap<String, usize> {
+    let mut found = BTreeMap::new();
+    for dict in dictionaries(file) {
+        if let Some(kind) = dict.get::<Name<'_>>("S") {
+            *found.entry(kind.as_str().to_owned()).or_default() += 1;
+        }
+    }
+    found
+}
+
+/// PDF/UA-1 is claimed only where the library has checked it.
+fn is_accessible(file: &Pdf) -> bool {
+    let streams = file.objects().into_iter().filter_map(|object| match object {
+        Object::Stream(stream) => Some(stream),
+        _ => None,
+    });
+    let mut texts =
+        streams.filter_map(|stream| stream.decoded().ok().map(|text| text.into_owned()));
+    texts.any(|text| String::from_utf8_lossy(&text).contains("pdfuaid:part"))
+}
+
+#[test]
+fn a_screen_reader_finds_headings_lists_links_and_the_code() {
+    for (name, topic, line) in CASES {
+        let report = results::case(topic, line);
+        for format in ["pdf", "pdf-full", "receipt"] {
+            let file = read(format, &report);
+            assert!(is_accessible(&file), "{name} {format}");
+            let tags = tags(&file);
+            let has = |kind: &str| tags.contains_key(kind);
+            assert!(["H1", "H2", "P"].into_iter().all(has) || format == "receipt", "{tags:?}");
+            assert_eq!(tags.get("LI"), tags.get("LBody"), "{tags:?}");
+            assert!(has("L") || format == "receipt", "{name} {format} {tags:?}");
+            assert_eq!(has("Link"), format == "pdf-full", "{name} {format} {tags:?}");
+            let code = format != "receipt" && matches!(report, Report::Plan(_));
+            assert_eq!(has("Figure"), code, "{name} {format} {tags:?}");
+        }
+    }
+    for report in lists() {
+        assert!(is_accessible(&read("pdf-full", &report)), "{}", report.title());
+    }
+}
+
+#[test]
+fn links_lead_to_the_documents() {
+    let report = results::case("transfer", CASES[0].2);
+    let file = read("pdf-full", &report);
+    let actions = dictionaries(&file).filter_map(|dict| dict.get::<Dict<'_>>("A"));
+    let addresses: Vec<Vec<u8>> = actions
+        .filter_map(|action| Some(action.get::<Text<'_>>("URI")?.as_bytes().to_vec()))
+        .collect();
+    let Report::Plan(plan) = &report else { panic!("a plan") };
+    for source in plan.sources.iter().filter(|source| source.place.starts_with("http")) {
+        assert!(addresses.contains(&source.place.clone().into_bytes()), "{}", source.place);
+    }
+}
+
+#[test]
+fn a_phone_reads_the_code_on_the_page() {
+    for (_, topic, line) in &CASES[..2] {
+        let report = results::case(topic, line);
+        for sheets in [page_sheets(&report), a4_sheets(&report)] {
+            let figures = sheets[0].ink.iter().filter_map(|ink| match ink {
+                Ink::Figure(figure) => Some(figure),
+                _ => None,
+            });
+            let [figure] = figures.collect::<Vec<_>>()[..] else { panic!("one code") };
+            let spots = || figure.shapes.iter().flat_map(|shape| &shape.points);
+            let left = spots().map(|spot| spot.x).fold(f32::INFINITY, f32::min);
+            let top = spots().map(|spot| spot.y).fold(f32::INFINITY, f32::min);
+            let dark = |x: usize, y: usize| {
+                let (x, y) = (left - 5.0 + x as f32 / 4.0, top - 5.0 + y as f32 / 4.0);
+                figure.shapes.iter().any(|shape| {
+                    let (from, to) = (shape.points[0], shape.points[2]);
+                    (from.x..to.x).contains(&x) && (from.y..to.y).contains(&y)
+                })
+            };
+            assert_eq!(Pixels::of_square(300, dark).read(), [qr::text(&report)]);
+            assert!(figure.words.contains(&qr::text(&report)));
+        }
     }
 }
 

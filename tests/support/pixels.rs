@@ -49,6 +49,12 @@ impl Pixels {
         })
     }
 
+    /// A square picture, so many pixels wide, dark in some of them.
+    pub fn of_square(side: usize, dark: impl Fn(usize, usize) -> bool) -> Self {
+        let shade = |at: usize| if dark(at % side, at / side) { 0 } else { 255 };
+        Self { width: side, height: side, shades: (0..side * side).map(shade).collect() }
+    }
+
     fn draw<'a>(columns: usize, rows: usize, glyph: impl Fn(usize) -> Glyph<'a>) -> Self {
         let (width, height) = (columns * CELL, rows * 2 * CELL);
         let mut shades = vec![0; width * height];

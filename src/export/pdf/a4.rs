@@ -1,11 +1,14 @@
 //! A result on A4 paper: on as few pages as the smallest letters need, in the largest letters that
 //! need no more.
 
+use std::ops::Range;
+
 use super::bar;
 use super::blocks;
 use super::column::{Column, Piece, Typesetter};
-use super::ink::{Ink, Pen, Role, Run, Shape, Sheet, spot};
+use super::ink::{Figure, Ink, Pen, Role, Run, Shape, Sheet, Style, spot};
 use super::pages::{Band, Pages, Paper};
+use crate::export::qr::Code;
 use crate::report::tree::{Block, Group, Section, Tree};
 
 const PAPER: Paper = Paper {
@@ -24,13 +27,18 @@ const LEAST: f32 = 6.4;
 /// In columns, paragraphs of at most so many lines stay together.
 const WHOLE: usize = 12;
 
-/// Lays a result out.
-pub(crate) fn sheets(tree: &Tree) -> Vec<Sheet> {
+/// Side of the code for a phone: its squares are four tenths of a millimetre.
+const CODE: f32 = 68.0;
+/// What stands under it.
+const SCAN: &str = "手机扫一扫带走";
+
+/// Lays a result out, with a code beside its answer.
+pub(crate) fn sheets(tree: &Tree, code: Option<&Code>) -> Vec<Sheet> {
     let mut sizes = SIZES.iter().rev().copied();
     let smallest = sizes.next().unwrap_or(LEAST);
-    let mut best = laid(tree, smallest);
+    let mut best = laid(tree, code, smallest);
     for size in sizes {
-        let larger = laid(tree, size);
+        let larger = laid(tree, code, size);
         if larger.len() > best.len() {
             break;
         }
@@ -40,13 +48,13 @@ pub(crate) fn sheets(tree: &Tree) -> Vec<Sheet> {
     best
 }
 
-fn laid(tree: &Tree, size: f32) -> Vec<Sheet> {
+fn laid(tree: &Tree, code: Option<&Code>, size: f32) -> Vec<Sheet> {
     let setter = Typesetter::new(size, (size * SMALL).max(LEAST));
     let mut writer = Writer { setter: &setter, pages: Pages::new(PAPER) };
     writer.title(&tree.title, tree.personal);
     for section in &tree.sections {
         if section.answer.is_some() {
-            writer.answer(section);
+            writer.answer(section, code);
         } else {
             writer.section(section);
         }
@@ -147,21 +155,50 @@ impl<'a> Writer<'a> {
         self.pages.section(heading, Band::Beside(left, right, from));
     }
 
-    /// The answer in a frame.
-    fn answer(&mut self, section: &Section) {
+    /// The answer in a frame, with the code at its right.
+    fn answer(&mut self, section: &Section, code: Option<&Code>) {
         let setter = self.setter;
         let pad = 0.7 * setter.size;
-        let mut column = setter.column(PAPER.measure() - 2.0 * pad);
+        let beside = if code.is_some() { CODE + pad } else { 0.0 };
+        let mut column = setter.column(PAPER.measure() - 2.0 * pad - beside);
         column.heading(2, &[setter.strong(section.heading()).larger(1.55)]);
         for each in &section.blocks {
             blocks::block(&mut column, each);
         }
-        let framed = column.framed(pad, 0.6 * pad, PAPER.measure());
+        column.fill(if code.is_some() { CODE + setter.size } else { 0.0 });
+        let mut framed = column.framed(pad, 0.6 * pad, PAPER.measure());
+        if let Some(code) = code {
+            let at = spot(PAPER.measure() - pad - CODE, 0.6 * pad);
+            framed.ink.extend(self.code(code).into_iter().map(|mut ink| {
+                ink.shift(at);
+                ink
+            }));
+        }
         let mut column = self.wide();
         column.space(0.5);
         column.drawn(framed);
         column.space(0.4);
         self.pages.section(Vec::new(), Band::Full(column.finish()));
+    }
+
+    /// A code with what to do with it.
+    fn code(&self, code: &Code) -> [Ink; 2] {
+        let points = |squares: usize| squares as f32 * CODE / code.side() as f32;
+        let bar = |(row, squares): (usize, Range<usize>)| {
+            let from = spot(points(squares.start), points(row));
+            Shape::area(from, spot(points(squares.end), points(row + 1)))
+        };
+        let shapes = code.bars().into_iter().map(bar).collect();
+        let words = format!("二维码，写的是：{}", code.text);
+        let block = self.setter.block(Role::Figure);
+        let style = Style { size: CODE / 10.0, ..self.setter.plain("").style };
+        let width = self.setter.face.width(SCAN) * style.size;
+        let (x, y, text) = ((CODE - width) / 2.0, CODE + 0.7 * style.size, SCAN.to_owned());
+        let below = self.setter.block(Role::Paragraph);
+        [
+            Ink::Figure(Figure { shapes, words, block }),
+            Ink::Run(Run { x, y, width, text, style, block: below }),
+        ]
     }
 
     /// A heading with a line under it; nothing without a heading.

@@ -126,7 +126,8 @@ impl Column<'_> {
 
     /// A paragraph behind a mark under which nothing stands.
     pub(crate) fn hanging(&mut self, indent: f32, mark: &Mark, spans: &[Span]) {
-        let (setter, block) = (self.setter, self.setter.block(Role::Paragraph));
+        let role = if matches!(mark, Mark::None) { Role::Paragraph } else { Role::Item };
+        let (setter, block) = (self.setter, self.setter.block(role));
         let left = indent * setter.size;
         let (ink, inset) = match mark {
             Mark::None => (Vec::new(), 0.0),
@@ -155,6 +156,14 @@ impl Column<'_> {
         let block = self.setter.block(Role::Heading(level));
         self.set(0.0, spans, block);
         self.keep();
+    }
+
+    /// Goes on until it is so high.
+    pub(crate) fn fill(&mut self, height: f32) {
+        let here: f32 = self.pieces.iter().map(|piece| piece.before + piece.height).sum();
+        if here < height {
+            self.pieces.push(Piece { height: height - here, ..Piece::default() });
+        }
     }
 
     pub(crate) fn drawn(&mut self, mut piece: Piece) {

@@ -1,56 +1,65 @@
 //! Pages as a PDF: the text can be copied out, and a screen reader finds headings and paragraphs.
 
-use std::num::NonZeroU16;
-
 use krilla::Document;
 use krilla::SerializeSettings;
+use krilla::action::LinkAction;
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::luma;
-use krilla::geom::{Path, PathBuilder, Point};
+use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
+use krilla::error::KrillaResult;
+use krilla::geom::{Path, PathBuilder, Point, Quadrilateral, Rect};
 use krilla::metadata::Metadata;
-use krilla::page::PageSettings;
+use krilla::page::{Page, PageSettings};
 use krilla::paint::{Fill, Stroke, StrokeDash};
 use krilla::surface::Surface;
-use krilla::tagging::{
-    Artifact, ArtifactType, ContentTag, Identifier, SpanTag, Tag, TagGroup, TagKind, TagTree,
-};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::face::{self, Face};
 use super::ink::{Block, Ink, Pen, Role, Run, Shape, Sheet, Spot};
+use super::tags::Tags;
 
 /// How much heavier a heading is drawn, in ems: the font has one weight.
 const HEAVIER: f32 = 0.028;
 
-/// Writes pages as a PDF file.
+/// Writes pages as a PDF file, for screen readers too (PDF/UA-1) where its texts allow it.
 ///
 /// # Panics
 /// Never: what stands in the way of writing is a broken font or broken tags, and tests see both.
 pub fn pdf(title: &str, sheets: &[Sheet]) -> Vec<u8> {
-    let mut document = Document::new_with(SerializeSettings {
-        enable_tagging: true,
-        ..SerializeSettings::default()
-    });
+    let builder = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
+    let accessible = builder.finish().ok();
+    let accessible = accessible.and_then(|standard| written(title, sheets, standard).ok());
+    accessible.unwrap_or_else(|| {
+        written(title, sheets, Configuration::default()).expect("the pages are sound")
+    })
+}
+
+fn written(title: &str, sheets: &[Sheet], configuration: Configuration) -> KrillaResult<Vec<u8>> {
+    let settings = SerializeSettings { enable_tagging: true, configuration, ..Default::default() };
+    let mut document = Document::new_with(settings);
     let font = Font::new(face::bytes().into(), 0).expect("the font is sound");
-    let mut pen = Drawing { face: Face::read(), font, tags: Vec::new() };
+    let mut pen = Drawing { face: Face::read(), font, tags: Tags::of(sheets) };
     for sheet in sheets {
         let settings = PageSettings::from_wh(sheet.width, sheet.height).unwrap_or_default();
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
         pen.sheet(&mut surface, sheet);
         surface.finish();
+        pen.links(&mut page, sheet);
         page.finish();
     }
-    document.set_tag_tree(pen.tree());
+    document.set_outline(pen.tags.outline(title));
+    document.set_tag_tree(pen.tags.tree());
     let about = Metadata::new().title(title.to_owned()).language("zh-CN".to_owned());
     document.set_metadata(about.creator("yizhuan".to_owned()));
-    document.finish().expect("the pages are sound")
+    document.finish()
 }
 
 struct Drawing {
     face: Face,
     font: Font,
-    /// Blocks with their parts, in the order of reading.
-    tags: Vec<(Block, Vec<Identifier>)>,
+    tags: Tags,
 }
 
 impl Drawing {
@@ -59,6 +68,7 @@ impl Drawing {
         for ink in &sheet.ink {
             let block = match ink {
                 Ink::Run(run) if run.block.role != Role::Foot => Some(run.block),
+                Ink::Figure(figure) => Some(figure.block),
                 _ => None,
             };
             if open != Some(block) {
@@ -71,6 +81,7 @@ impl Drawing {
             match ink {
                 Ink::Run(run) => self.run(surface, run),
                 Ink::Shape(shape) => draw(surface, shape),
+                Ink::Figure(figure) => figure.shapes.iter().for_each(|shape| draw(surface, shape)),
             }
         }
         if open.is_some() {
@@ -84,10 +95,29 @@ impl Drawing {
             surface.start_tagged(ContentTag::Artifact(ornament));
             return;
         };
-        let part = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-        match self.tags.iter_mut().find(|(each, _)| *each == block) {
-            Some((_, parts)) => parts.push(part),
-            None => self.tags.push((block, vec![part])),
+        let content = match block.role {
+            Role::Figure => ContentTag::Other,
+            _ => ContentTag::Span(SpanTag::empty()),
+        };
+        self.tags.part(block, surface.start_tagged(content));
+    }
+
+    /// Documents that stand at an address can be opened from their lines.
+    fn links(&mut self, page: &mut Page, sheet: &Sheet) {
+        let runs = sheet.ink.iter().filter_map(|ink| match ink {
+            Ink::Run(run) if run.block.role == Role::Item => Some(run),
+            _ => None,
+        });
+        let runs: Vec<&Run> = runs.collect();
+        for runs in runs.chunk_by(|one, next| one.block == next.block) {
+            let block = runs[0].block;
+            let Some(address) = self.tags.address(block) else { continue };
+            let target = Target::Action(LinkAction::new(address.to_owned()).into());
+            let areas: Vec<_> = runs.iter().filter_map(|run| area(run)).collect();
+            let link = LinkAnnotation::new_with_quad_points(areas, target);
+            let about = Some(format!("打开网址 {address}"));
+            let link = page.add_tagged_annotation(Annotation::new_link(link, about));
+            self.tags.link(block, link);
         }
     }
 
@@ -105,21 +135,12 @@ impl Drawing {
         let (start, font) = (Point::from_xy(run.x, run.y), self.font.clone());
         surface.draw_glyphs(start, &glyphs, font, &run.text, run.style.size, false);
     }
+}
 
-    fn tree(self) -> TagTree {
-        let mut tree = TagTree::new().with_lang(Some("zh-CN".to_owned()));
-        for (block, parts) in self.tags {
-            let kind: TagKind = match block.role {
-                Role::Heading(level) => {
-                    Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), None).into()
-                }
-                Role::Paragraph | Role::Foot => Tag::P.into(),
-            };
-            let children = parts.into_iter().map(Into::into).collect();
-            tree.push(TagGroup::with_children(kind, children));
-        }
-        tree
-    }
+fn area(run: &Run) -> Option<Quadrilateral> {
+    let size = run.style.size;
+    let area = Rect::from_ltrb(run.x, run.y - size, run.x + run.width, run.y + 0.25 * size);
+    Some(area?.into())
 }
 
 fn draw(surface: &mut Surface, shape: &Shape) {

@@ -17,6 +17,17 @@ pub enum Ink {
     Run(Run),
     /// A line or an outline.
     Shape(Shape),
+    /// A picture.
+    Figure(Figure),
+}
+
+/// A picture, with what it says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    pub shapes: Vec<Shape>,
+    /// For those who do not see it.
+    pub words: String,
+    pub block: Block,
 }
 
 /// Text in one style on one line.
@@ -59,6 +70,10 @@ pub enum Role {
     /// A heading, 1 for the highest.
     Heading(u16),
     Paragraph,
+    /// An item of a list.
+    Item,
+    /// A picture.
+    Figure,
     /// Part of the page, not of the text.
     Foot,
 }
@@ -124,6 +139,18 @@ impl Shape {
         Self { points, pen: Some(pen), fill: None }
     }
 
+    /// A black area by two of its corners.
+    pub(crate) fn area(from: Spot, to: Spot) -> Self {
+        Self { pen: None, fill: Some(0), ..Self::rect(from, to, Pen::solid(0.0)) }
+    }
+
+    fn shift(&mut self, by: Spot) {
+        for point in &mut self.points {
+            point.x += by.x;
+            point.y += by.y;
+        }
+    }
+
     /// The same with an inside.
     #[must_use]
     pub(crate) fn filled(mut self, grey: u8) -> Self {
@@ -140,12 +167,8 @@ impl Ink {
                 run.x += by.x;
                 run.y += by.y;
             }
-            Self::Shape(shape) => {
-                for point in &mut shape.points {
-                    point.x += by.x;
-                    point.y += by.y;
-                }
-            }
+            Self::Shape(shape) => shape.shift(by),
+            Self::Figure(figure) => figure.shapes.iter_mut().for_each(|shape| shape.shift(by)),
         }
     }
 }

@@ -12,11 +12,13 @@ mod ink;
 mod lines;
 mod pages;
 mod receipt;
+mod tags;
 
 pub use draw::pdf as file;
 pub use face::Face;
-pub use ink::{Block, Ink, Role, Run, Shape, Sheet, Style};
+pub use ink::{Block, Figure, Ink, Role, Run, Shape, Sheet, Style};
 
+use super::qr;
 use crate::report::Report;
 
 /// Writes a result on one page of A4.
@@ -37,7 +39,9 @@ pub fn receipt(report: &Report) -> Vec<u8> {
 /// What stands where on one page of A4; what is no answer is longer.
 pub fn page_sheets(report: &Report) -> Vec<Sheet> {
     match report {
-        Report::Plan(_) | Report::Advice(_) => a4::sheets(&report.tree().brief()),
+        Report::Plan(_) | Report::Advice(_) => {
+            a4::sheets(&report.tree().brief(), qr::single(report).as_ref())
+        }
         Report::Claims(_)
         | Report::Search(_)
         | Report::Place(_)
@@ -48,7 +52,7 @@ pub fn page_sheets(report: &Report) -> Vec<Sheet> {
 
 /// What stands where on A4 paper, in full.
 pub fn a4_sheets(report: &Report) -> Vec<Sheet> {
-    a4::sheets(&report.tree())
+    a4::sheets(&report.tree(), qr::single(report).as_ref())
 }
 
 /// What stands where on paper 80 mm wide.

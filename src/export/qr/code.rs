@@ -41,6 +41,22 @@ impl Code {
         Some(Self { text, start, side, dark })
     }
 
+    /// Squares from edge to edge, the quiet zone included.
+    pub(crate) fn side(&self) -> usize {
+        self.side
+    }
+
+    /// Dark squares beside each other: their row, the first of them, and the one behind the last.
+    pub(crate) fn bars(&self) -> Vec<(usize, std::ops::Range<usize>)> {
+        let row = |row: usize| {
+            let dark: Vec<usize> =
+                (0..self.side).filter(|column| self.is_dark(*column, row)).collect();
+            let bars = dark.chunk_by(|one, next| one + 1 == *next);
+            bars.map(|bar| (row, bar[0]..bar[bar.len() - 1] + 1)).collect::<Vec<_>>()
+        };
+        (0..self.side).flat_map(row).collect()
+    }
+
     /// Columns and rows of a window that it takes.
     pub fn size(&self, cells: Cells) -> (usize, usize) {
         cells.taken(self.side)

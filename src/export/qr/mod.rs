@@ -12,7 +12,7 @@ pub use sheet::write;
 
 use crate::report::Report;
 use code::capacity;
-use room::SMALLEST;
+use room::{LARGEST, SMALLEST};
 use split::split;
 
 /// Colour of the dark squares and of the light ones, by their numbers among 256.
@@ -47,6 +47,13 @@ pub fn codes(text: &str, room: Room) -> Option<Vec<Code>> {
         start += part.len();
     }
     Some(codes)
+}
+
+/// One code with all that is said, as small as can be.
+pub(crate) fn single(report: &Report) -> Option<Code> {
+    let text = text(report);
+    let version = (SMALLEST..=LARGEST).find(|version| capacity(*version) >= text.len())?;
+    Code::draw(text, 0, version)
 }
 
 /// The parts of a text for codes of a version: all of it, or with room for 「1/4 」 in front.
