@@ -1,6 +1,6 @@
 //! Parts of a plan that would be empty: combinations for which no rule of the part speaks.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::engine::{Context, Trace, Truth};
 use crate::model::{
@@ -106,9 +106,9 @@ impl Search<'_> {
         let topic = space.topic;
         let national = part.conditions(topic, context);
         let eyes = Closure::new(space, national.iter().copied());
-        let mut filled: HashMap<Seen, bool> = HashMap::new();
-        let mut seen: HashSet<(Seen, Vec<RuleIx>)> = HashSet::new();
-        let mut holes: HashMap<VerdictCode, Hole> = HashMap::new();
+        let mut filled: FxHashMap<Seen, bool> = FxHashMap::default();
+        let mut seen: FxHashSet<(Seen, Vec<RuleIx>)> = FxHashSet::default();
+        let mut holes: FxHashMap<VerdictCode, Hole> = FxHashMap::default();
         for class in classes {
             let full = filled.entry(eyes.seen(&class.seen));
             // Rules of a place only say more.

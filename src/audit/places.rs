@@ -1,8 +1,8 @@
 //! Pairs of places sorted into classes that no rule can tell apart.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-use crate::engine::{Context, Trace, Truth};
+use crate::engine::{Context, Trace};
 use crate::model::{Answers, FactIx, QuestionIx, RuleIx, Topic, Value};
 use crate::regions::RegionIx;
 
@@ -16,8 +16,8 @@ pub type Pair = (Option<RegionIx>, Option<RegionIx>);
 pub(crate) struct Seen {
     /// The scope, and whether no answer lacks for it.
     scope: Option<(Option<u8>, bool)>,
-    /// What each test of a place comes to.
-    tests: Vec<(Truth, bool)>,
+    /// What each test of a place comes to, in one byte: so all of them are hashed at once.
+    tests: Vec<u8>,
 }
 
 impl Seen {
@@ -64,7 +64,7 @@ struct Alike {
 /// Sorts every pair of places, also where one or both are not given.
 pub fn classes(space: &Space, context: &Context) -> Vec<PairClass> {
     let alike = alike(space, context);
-    let mut known: HashMap<(Seen, Vec<RuleIx>), usize> = HashMap::new();
+    let mut known: FxHashMap<(Seen, Vec<RuleIx>), usize> = FxHashMap::default();
     let mut classes: Vec<PairClass> = Vec::new();
     for (pair, count) in pairs(space.topic, &alike) {
         let (seen, local) = look(space, pair, context);
@@ -82,7 +82,7 @@ pub fn class_of(topic: &Topic, context: &Context, pairs: &[Pair]) -> Vec<Option<
     let space = Space::new(topic, context);
     let classes = classes(&space, context);
     let keys = classes.iter().enumerate().map(|(at, class)| ((&class.seen, &class.local), at));
-    let known: HashMap<(&Seen, &Vec<RuleIx>), usize> = keys.collect();
+    let known: FxHashMap<(&Seen, &Vec<RuleIx>), usize> = keys.collect();
     let find = |pair: &Pair| {
         let (seen, local) = look(&space, *pair, context);
         known.get(&(&seen, &local)).copied()
@@ -97,7 +97,7 @@ pub fn look(space: &Space, pair: Pair, context: &Context) -> (Seen, Vec<RuleIx>)
     let scope = trace.fact(FactIx::SCOPE);
     let tests = space.place_tests.iter().map(|test| {
         let tested = trace.test(test);
-        (tested.truth, tested.settled)
+        tested.truth as u8 * 2 + u8::from(tested.settled)
     });
     let seen = Seen { scope: Some(scope), tests: tests.collect() };
     (seen, trace.local().to_vec())
@@ -106,7 +106,7 @@ pub fn look(space: &Space, pair: Pair, context: &Context) -> (Seen, Vec<RuleIx>)
 /// Places of one province that no rule names and no test can tell apart.
 fn alike(space: &Space, context: &Context) -> Vec<Alike> {
     let regions = &context.assets.regions;
-    let mut known: HashMap<(RegionIx, Option<RegionIx>, Seen), usize> = HashMap::new();
+    let mut known: FxHashMap<(RegionIx, Option<RegionIx>, Seen), usize> = FxHashMap::default();
     let mut groups: Vec<Alike> = Vec::new();
     for (place, _) in regions.iter() {
         let (seen, _) = look(space, (Some(place), Some(place)), context);

@@ -1,8 +1,7 @@
 //! The answers of a topic as variables, each with the few values that rules can tell apart.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use crate::calendar::Month;
 use crate::engine::{self, Context, Tested, Trace};
@@ -82,7 +81,7 @@ pub struct Space<'a> {
     /// Position of the first choice, for questions with several answers.
     choices: Vec<Option<u8>>,
     /// What each test of one question comes to, value by value.
-    outcomes: HashMap<&'a Test, Vec<Tested>>,
+    outcomes: FxHashMap<&'a Test, Vec<Tested>>,
     /// The different tests of places.
     pub place_tests: Vec<&'a Test>,
 }
@@ -113,7 +112,7 @@ impl<'a> Space<'a> {
             topic,
             variables,
             choices,
-            outcomes: HashMap::new(),
+            outcomes: FxHashMap::default(),
             place_tests: place_tests(topic),
         };
         space.try_out(context);
@@ -206,7 +205,7 @@ impl<'a> Space<'a> {
 
     /// Works out what every test of a question comes to, by the engine itself.
     fn try_out(&mut self, context: &Context) {
-        let mut outcomes = HashMap::new();
+        let mut outcomes = FxHashMap::default();
         for test in conditions(self.topic).flat_map(|when| &when.all) {
             let Some(question) = question_of(test) else { continue };
             let variable = &self.variables[question.at()];

@@ -1,7 +1,9 @@
 //! The rules of one item against each other, over every combination that they can tell apart.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::engine::{Context, Trace, Truth};
 use crate::model::{Answers, Clash, Cond, Force, ItemIx, Rule, RuleIx, Topic, VerdictCode};
@@ -50,7 +52,7 @@ pub(crate) struct Tally {
     /// Rules without which something else or nothing would be said somewhere.
     pub needed: Vec<bool>,
     /// Rules of one item and one place.
-    pub meetings: HashMap<(RuleIx, RuleIx), Meeting>,
+    pub meetings: FxHashMap<(RuleIx, RuleIx), Meeting>,
     /// Rules that speak where they contradict the rest, by the position of the clash.
     pub clashes: BTreeMap<(usize, RuleIx), Example>,
 }
@@ -129,7 +131,7 @@ pub(super) struct Study<'a> {
     space: &'a Space<'a>,
     bases: &'a [Base],
     context: &'a Context<'a>,
-    done: Mutex<HashSet<Studied>>,
+    done: Mutex<FxHashSet<Studied>>,
 }
 
 impl<'a> Study<'a> {

@@ -1,8 +1,9 @@
 //! One topic on one day: every item and every part, over all places and answers.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::engine::Context;
 use crate::model::{ItemIx, Rule, RuleIx, Slot, Topic};
@@ -102,7 +103,7 @@ fn bases(space: &Space, classes: &[PairClass]) -> (Vec<usize>, Vec<Pair>) {
     let topic = space.topic;
     let rules = topic.rules.iter().filter(|rule| is_verdict(topic, rule));
     let eyes = Closure::new(space, rules.map(|rule| &rule.when));
-    let mut known: HashMap<(Seen, Vec<RuleIx>), usize> = HashMap::new();
+    let mut known: FxHashMap<(Seen, Vec<RuleIx>), usize> = FxHashMap::default();
     let mut pairs: Vec<Pair> = Vec::new();
     let base_of = classes.iter().map(|class| {
         let own = class.local.iter().copied().filter(|rule| is_verdict(topic, topic.rule(*rule)));
@@ -117,10 +118,10 @@ fn bases(space: &Space, classes: &[PairClass]) -> (Vec<usize>, Vec<Pair>) {
 /// What to look at: each item with each list of local rules that occurs, over each base.
 fn units(space: &Space, (classes, base_of): (&[PairClass], &[usize])) -> Vec<Unit> {
     let topic = space.topic;
-    let mut known: HashSet<Unit> = HashSet::new();
+    let mut known: FxHashSet<Unit> = FxHashSet::default();
     let mut units = Vec::new();
-    let mut eyes: HashMap<(ItemIx, Vec<RuleIx>), Closure> = HashMap::new();
-    let mut bare: HashSet<(&Seen, usize, ItemIx)> = HashSet::new();
+    let mut eyes: FxHashMap<(ItemIx, Vec<RuleIx>), Closure> = FxHashMap::default();
+    let mut bare: FxHashSet<(&Seen, usize, ItemIx)> = FxHashSet::default();
     for (class, &base) in classes.iter().zip(base_of) {
         for (item, local) in by_item(topic, &class.local) {
             if local.is_empty() && !bare.insert((&class.seen, base, item)) {

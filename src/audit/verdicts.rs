@@ -1,7 +1,8 @@
 //! Which verdicts can come out for a sort of places, and with which answers.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::engine::{Context, Trace, Truth};
 use crate::model::{Force, ItemIx, RuleIx, Slot, VerdictCode};
@@ -38,7 +39,7 @@ pub(crate) struct Base {
     pub pair: Pair,
     pub leaves: Vec<Leaf>,
     /// The ways as far as some variables tell them apart.
-    reduced: Mutex<HashMap<u64, Arc<Vec<Start>>>>,
+    reduced: Mutex<FxHashMap<u64, Arc<Vec<Start>>>>,
 }
 
 impl Base {
@@ -75,7 +76,7 @@ impl Base {
         closure: &Closure,
         only: Option<VerdictCode>,
     ) -> Vec<Start> {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let mut starts = Vec::new();
         for start in self.reduced(closure.vars).iter() {
             if only.is_some_and(|only| only != start.code) {
@@ -93,7 +94,7 @@ impl Base {
     fn reduced(&self, vars: u64) -> Arc<Vec<Start>> {
         let Ok(mut known) = self.reduced.lock() else { return Arc::default() };
         let reduce = || {
-            let mut seen = HashSet::new();
+            let mut seen = FxHashSet::default();
             let starts = self.leaves.iter().enumerate().map(|(leaf, each)| Start {
                 code: each.code,
                 assignment: each.assignment.only(vars),

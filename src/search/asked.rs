@@ -3,7 +3,7 @@
 use super::Fit;
 use super::spelled::{Unit, initial, read, units, written};
 use crate::model::Wording;
-use crate::text::{fold, folded, simplified};
+use crate::text::{fold, plain, simplified};
 
 /// Fewer initials than these fit nearly everything, unless they are all of a wording or its first.
 const INITIALS: usize = 3;
@@ -75,9 +75,4 @@ impl Query {
         }
         text.contains(&self.text).then_some(Fit::Text)
     }
-}
-
-/// The letters and digits of a text, folded.
-pub fn plain(text: &str) -> String {
-    text.chars().flat_map(folded).filter(|letter| letter.is_alphanumeric()).collect()
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::asked::{Asked, plain};
+use super::asked::Asked;
 use super::{Fit, Found, Hit, best, words};
 use crate::model::{Claim, Lead, Table, Wording};
+use crate::text::plain;
 
 /// Claims shown when nothing fits properly.
 const NEAREST: usize = 8;

@@ -1,7 +1,7 @@
 //! A wording letter by letter, and what of it is typed.
 
 use crate::model::Wording;
-use crate::text::folded;
+use crate::text::plain;
 
 /// A letter of a wording, and how it is read.
 pub(crate) struct Unit<'a> {
@@ -12,12 +12,11 @@ pub(crate) struct Unit<'a> {
 /// The letters of a wording, punctuation left out.
 pub fn units(wording: &Wording) -> Vec<Unit<'_>> {
     let mut syllables = wording.pinyin.split(' ');
-    let letters = wording.text.chars().flat_map(folded);
     let unit = |letter| {
         let syllable = Wording::is_read(letter).then(|| syllables.next()).flatten();
         Unit { letter, syllable }
     };
-    letters.map(unit).filter(|unit| unit.letter.is_alphanumeric()).collect()
+    plain(&wording.text).chars().map(unit).collect()
 }
 
 /// Whether the letters stand there as typed.

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::asked::{Asked, plain};
+use super::asked::Asked;
 use super::{Fit, Hit};
 use crate::model::{Lead, Part, Phrase, Question, QuestionIx, Rule, RuleIx, Table, Topic};
 use crate::regions::RegionIx;
+use crate::text::plain;
 
 /// More of what single places say would hide the rest.
 const LOCAL: usize = 8;

@@ -14,7 +14,7 @@ pub use cut::cut;
 pub(crate) use cut::pad;
 pub(crate) use fnv::fnv;
 pub use fold::fold;
-pub(crate) use fold::folded;
+pub(crate) use fold::plain;
 pub(crate) use glyphs::Glyphs;
 pub(crate) use plain::{one_line, unseen};
 pub(crate) use traditional::simplified;
