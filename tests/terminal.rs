@@ -161,6 +161,15 @@ fn a_scanned_card_answers_nothing() {
 }
 
 #[test]
+fn what_means_nothing_puts_no_frame_off() {
+    // A key, and in the same breath that the window has the focus.
+    let mut pty = started();
+    pty.send("1\x1b[I");
+    pty.until_text("您以前");
+    closed(pty);
+}
+
+#[test]
 fn pasted_text_goes_to_the_field_and_nowhere_else() {
     let mut pty = started();
     pty.send("1");

@@ -117,8 +117,11 @@ impl Console for Tty {
                 // Also sent after a stop: whatever is on screen then is not ours.
                 self.terminal.clear()?;
             }
-            if let Some(input) = input(event) {
-                return Ok(Some(input));
+            match input(event) {
+                Some(input) => return Ok(Some(input)),
+                // A frame may have been put off for it.
+                None if !self.is_behind() => return Ok(Some(Input::Idle)),
+                None => {}
             }
         }
     }

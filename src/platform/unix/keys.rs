@@ -48,10 +48,9 @@ impl Keys {
             let due = self.supervisor.tell(Instant::now());
             let first = [until, due].into_iter().flatten().min();
             match self.reader.wait(first)? {
+                // What crossterm has no word for means nothing here, as focus does.
                 Read::Event(event) => {
-                    if let Ok(event) = to_crossterm(event) {
-                        return Ok(Waited::Event(event));
-                    }
+                    return Ok(Waited::Event(to_crossterm(event).unwrap_or(Event::FocusLost)));
                 }
                 Read::Ground(light) => return Ok(Waited::Ground(light)),
                 Read::Signal => {}
