@@ -21,6 +21,11 @@ pub struct Candidate {
     pub county: Option<&'static str>,
 }
 
+/// Whether all are the same place.
+fn are_one(found: &[Candidate]) -> bool {
+    found.iter().all(|each| each.region == found[0].region)
+}
+
 impl Regions {
     /// The one place that fits; see [`Regions::meant`].
     pub fn resolve(&self, query: &str) -> Result<RegionIx, Unresolved> {
@@ -29,37 +34,45 @@ impl Regions {
 
     /// Every place that fits as well as any other; none where only near ones were found.
     pub(crate) fn meanings(&self, query: &str) -> Vec<Candidate> {
-        match self.meant(query) {
-            Ok(place) => vec![place],
-            Err(unresolved) if unresolved.several => unresolved.candidates,
-            Err(_) => Vec::new(),
+        let mut best = self.best(&Query::new(query));
+        if are_one(&best) {
+            best.truncate(1);
         }
+        best
     }
 
     /// The one place that fits, and the county that led to it: by name, code or pinyin, by the
     /// name of a county in it, else by initials, else by a beginning.
     pub fn meant(&self, query: &str) -> Result<Candidate, Unresolved> {
-        let typed = Query::new(query);
+        let best = self.best(&Query::new(query));
+        match best.first() {
+            Some(first) if are_one(&best) => Ok(*first),
+            Some(_) => Err(Unresolved { candidates: best, several: true }),
+            None => {
+                let near = whole(&picked(&self.search(query), |_| true));
+                Err(Unresolved { candidates: near, several: false })
+            }
+        }
+    }
+
+    fn best(&self, typed: &Query) -> Vec<Candidate> {
         // A code means one place and no county has one, so that nothing need be searched.
         if let Some(region) = self.by_code(&typed.text) {
-            return Ok(Candidate { region, county: None });
+            return vec![Candidate { region, county: None }];
         }
-        let hits = self.search(query);
+        let hits = self.fitting(typed);
         let called = |hit: &Hit| {
             hit.rank == Rank::Exact && !only_initials(self.get(hit.region), &typed.text)
         };
         let levels: [&dyn Fn() -> Vec<Candidate>; 5] = [
-            &|| self.with_rivals(&picked(&hits, called), &typed),
-            &|| of_counties(self.counties_called(&typed)),
+            &|| self.with_rivals(&picked(&hits, called), typed),
+            &|| of_counties(self.counties_called(typed)),
             &|| whole(&picked(&hits, |hit| hit.rank == Rank::Exact)),
             &|| whole(&picked(&hits, |hit| hit.rank == Rank::Prefix)),
-            &|| of_counties(self.counties_begun(&typed)),
+            &|| of_counties(self.counties_begun(typed)),
         ];
-        match levels.into_iter().map(|level| level()).find(|found| !found.is_empty()) {
-            Some(found) if found.iter().all(|each| each.region == found[0].region) => Ok(found[0]),
-            Some(candidates) => Err(Unresolved { candidates, several: true }),
-            None => Err(Unresolved { candidates: whole(&picked(&hits, |_| true)), several: false }),
-        }
+        let best = levels.into_iter().map(|level| level()).find(|found| !found.is_empty());
+        best.unwrap_or_default()
     }
 
     /// The places with this name, code or whole pinyin, else the counties; nothing that only begins so.

@@ -24,17 +24,20 @@ impl Regions {
     /// Among equals, provinces and their capitals come before the others.
     pub fn search(&self, query: &str) -> Vec<Hit> {
         let query = Query::new(query);
+        let hits = self.fitting(&query);
+        if hits.is_empty() && !query.text.is_empty() { self.nearest(&query) } else { hits }
+    }
+
+    /// The same without those that only come near.
+    pub(super) fn fitting(&self, query: &Query) -> Vec<Hit> {
         if query.text.is_empty() {
             return Vec::new();
         }
         let ranked = self.iter().filter_map(|(ix, region)| {
-            let rank = self.rank(&query, region)?;
+            let rank = self.rank(query, region)?;
             Some(Hit { region: ix, rank })
         });
         let mut hits: Vec<Hit> = ranked.collect();
-        if hits.is_empty() {
-            return self.nearest(&query);
-        }
         hits.sort_by_key(|hit| (hit.rank, !leads(self.get(hit.region))));
         hits
     }

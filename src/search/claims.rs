@@ -58,14 +58,17 @@ fn pairs(text: &str) -> BTreeSet<(char, char)> {
 
 /// The claims that share the rarest words with what was typed.
 pub(crate) fn nearest(table: &Table, asked: &Asked) -> Vec<Hit> {
-    let known: Vec<BTreeSet<(char, char)>> = table.claims.iter().map(all_pairs).collect();
     let asked = pairs(&asked.whole.text);
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    let shared = |claim| all_pairs(claim).filter(|pair| asked.contains(pair)).collect();
+    let known: Vec<BTreeSet<(char, char)>> = table.claims.iter().map(shared).collect();
     let weight = |pair: &(char, char)| {
         let count = known.iter().filter(|pairs| pairs.contains(pair)).count();
         1000 / count.max(1)
     };
-    let score =
-        |pairs: &BTreeSet<(char, char)>| asked.intersection(pairs).map(weight).sum::<usize>();
+    let score = |pairs: &BTreeSet<(char, char)>| pairs.iter().map(weight).sum::<usize>();
     let mut found: Vec<(u16, usize)> = (0..).zip(known.iter().map(score)).collect();
     found.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
     let best = found.first().map_or(0, |(_, score)| *score);
@@ -73,7 +76,7 @@ pub(crate) fn nearest(table: &Table, asked: &Asked) -> Vec<Hit> {
     near.take(NEAREST).map(|(at, _)| Hit::table(Lead::Claim(at), Fit::Near)).collect()
 }
 
-fn all_pairs(claim: &Claim) -> BTreeSet<(char, char)> {
+fn all_pairs(claim: &Claim) -> impl Iterator<Item = (char, char)> {
     let said = wordings(claim).into_iter().map(|wording| wording.text.as_str());
-    said.chain([claim.text.as_str()]).flat_map(|text| pairs(&plain(text))).collect()
+    said.chain([claim.text.as_str()]).flat_map(|text| pairs(&plain(text)))
 }
