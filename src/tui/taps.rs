@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::msg::Msg;
+use crate::model::QuestionIx;
 
 /// What a tap does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub(crate) enum Tap {
     Say(Msg),
     /// Chooses a line.
     Choose(usize),
+    /// Asks a question again.
+    Ask(QuestionIx),
     /// Ticks a line where lines can be ticked, else opens it.
     Open(usize),
     /// Goes on with a list at the first line below what is on screen.

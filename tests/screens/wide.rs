@@ -129,3 +129,22 @@ fn what_a_search_finds_stands_in_two_columns() {
     let usual = Driver::new().press("8").screen();
     assert!(usual.lines().all(|line| line.matches("说法 ").count() < 2), "{usual}");
 }
+
+#[test]
+fn a_tap_on_an_answer_beside_a_result_asks_it_again() {
+    let options = yizhuan::tui::Options { touch: true, ..crate::support::driver::options() };
+    let result = Driver::with(&options).sized(140, 45).press(USUAL).press("1");
+    let asked = result.clone().sees("✓ 可以办").tap("转出地已停保").sees("转出地的医保已经停了吗");
+    asked.tap("还没有停").sees("办理方案").sees("✗ 先解决");
+    // While questions are asked the rail only tells.
+    let asking = Driver::with(&options).sized(140, 45).press("1 1");
+    let before = asking.screen();
+    assert_eq!(asking.tap("✓ 转出地医保").screen(), before);
+}
+
+#[test]
+fn an_answer_that_fits_one_column_stands_in_one() {
+    let wide = Driver::new().sized(200, 50).press(USUAL).press("1");
+    let screen = wide.screen();
+    assert!(column(&screen, "为什么") <= column(&screen, "个人账户"), "{screen}");
+}

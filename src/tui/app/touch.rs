@@ -1,6 +1,7 @@
 //! Fingers on the app: taps, slides and the wheel of a mouse.
 
 use super::App;
+use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::Act;
 use crate::tui::msg::{Msg, Next};
 use crate::tui::taps::{Finger, Tap};
@@ -45,6 +46,10 @@ impl App {
     fn tap(&mut self, tap: Tap) -> Next {
         let (line, then) = match tap {
             Tap::Say(msg) => return self.take_in(&msg),
+            Tap::Ask(question) => {
+                self.take_in(&Msg::Present);
+                return self.apply(Effect::Open(Open::Question(question)));
+            }
             Tap::Further(line) => return self.take_in(&Msg::Point(line)),
             Tap::Choose(line) => (line, Msg::Confirm),
             Tap::Open(line) => {

@@ -159,7 +159,8 @@ fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<&'t Blo
         calendar: &context.session().assets().calendar,
         ticked: &context.case.ticked,
         axis: false,
-        airy: answer && area.height >= head::TALL && !context.look.touch,
+        airy: answer && area.height >= head::TALL,
+        fingers: context.look.touch,
         low: area.height < head::PINNED,
     };
     let axis = head::axis(&blocks, tab, area);
@@ -167,12 +168,12 @@ fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<&'t Blo
     let mut head = head::of(&blocks, tab, area);
     head.extend(axis.unwrap_or_default());
     let room = usize::from(area.height).saturating_sub(head.len());
-    let mut columns = columns(blocks, tab, area);
-    if tallest(&columns) > room {
+    let mut columns = columns(blocks, tab, Rect { height: room as u16, ..area });
+    if blocks.airy && tallest(&columns) > room {
         blocks.airy = false;
-        columns = self::columns(blocks, tab, area);
+        columns = self::columns(blocks, tab, Rect { height: room as u16, ..area });
     }
-    if context.look.touch {
+    if blocks.fingers {
         columns = for_fingers(columns, if answer { room } else { usize::MAX });
     }
     if answer && area.height < LARGE_TYPE {
@@ -197,10 +198,11 @@ fn for_fingers(columns: Vec<Part>, most: usize) -> Vec<Part> {
     if tallest(&tall) <= most { tall } else { columns }
 }
 
-/// The parts of a tab in one column, or in two where there is room for them.
+/// The parts of a tab in one column, or in two where there is room for them and an answer needs it.
 fn columns<'t>(mut blocks: Blocks, tab: &'t [Section], area: Rect) -> Vec<Part<'t>> {
     let whole = vec![join(parts(&blocks, tab))];
-    if area.width < BESIDE {
+    let answer = tab.iter().any(|section| section.answer.is_some());
+    if area.width < BESIDE || answer && tallest(&whole) <= area.height.into() {
         return whole;
     }
     let half = usize::from(area.width).saturating_sub(BETWEEN) / 2;

@@ -27,8 +27,8 @@ impl Ahead<'_> {
         let pen = Pen { width: canvas.area.width.into(), theme: canvas.look.theme };
         let parts = [
             if self.asked { self.stand(pen, &tree) } else { Vec::new() },
-            self.days(pen, &tree),
-            self.steps(pen, &tree),
+            days(pen, &tree),
+            steps(pen, &tree),
         ];
         for part in parts.into_iter().filter(|part| !part.is_empty()) {
             // Half of a part would look like the whole of it.
@@ -56,56 +56,56 @@ impl Ahead<'_> {
         lines.extend(pen.text(&section.title));
         lines
     }
+}
 
-    /// The days on a rail, which is bright as far as they are certain.
-    fn days(&self, pen: Pen, tree: &Tree) -> Vec<Line<'static>> {
-        let blocks = tree.sections.iter().flat_map(|section| &section.blocks);
-        let days = blocks.filter_map(|block| match block {
-            Block::Dated(dated) => Some(dated),
-            _ => None,
-        });
-        let days: Vec<_> = days.map(|dated| self.day(pen.narrower(RAIL), dated)).collect();
-        under(pen, "时间线", days.join(&Line::default()))
-    }
+/// The days on a rail, which is bright as far as they are certain.
+fn days(pen: Pen, tree: &Tree) -> Vec<Line<'static>> {
+    let blocks = tree.sections.iter().flat_map(|section| &section.blocks);
+    let days = blocks.filter_map(|block| match block {
+        Block::Dated(dated) => Some(dated),
+        _ => None,
+    });
+    let days: Vec<_> = days.map(|dated| day(pen.narrower(RAIL), dated)).collect();
+    under(pen, "时间线", days.join(&Line::default()))
+}
 
-    fn day(&self, pen: Pen, dated: &Dated) -> Vec<Line<'static>> {
-        let role = match (dated.at, dated.certainty) {
-            (At::Open, _) | (_, Certainty::Local | Certainty::NoLimit) => Role::Frame,
-            (_, Certainty::Official) => Role::Good,
-            (_, Certainty::Provisional) => Role::Warn,
-        };
-        let mut lines = pen.styled(&dated.entry.title, pen.theme.style(Role::Title));
-        lines.extend(pen.marked(&dated.when, pen.theme.style(Role::Text), &dated.entry.marks));
-        lines.extend(pen.dim(&dated.left).into_iter().filter(|_| !dated.left.is_empty()));
-        let rail = pen.theme.style(role).add_modifier(Modifier::REVERSED);
-        let lead = |line: Line<'static>| {
-            let own = line.style;
-            let text = line.spans.into_iter().map(|span| span.patch_style(own));
-            let lead = [Span::styled(" ", rail), Span::raw("  ")];
-            Line::from(lead.into_iter().chain(text).collect::<Vec<_>>())
-        };
-        lines.into_iter().map(lead).collect()
-    }
+fn day(pen: Pen, dated: &Dated) -> Vec<Line<'static>> {
+    let role = match (dated.at, dated.certainty) {
+        (At::Open, _) | (_, Certainty::Local | Certainty::NoLimit) => Role::Frame,
+        (_, Certainty::Official) => Role::Good,
+        (_, Certainty::Provisional) => Role::Warn,
+    };
+    let mut lines = pen.styled(&dated.entry.title, pen.theme.style(Role::Title));
+    lines.extend(pen.marked(&dated.when, pen.theme.style(Role::Text), &dated.entry.marks));
+    lines.extend(pen.dim(&dated.left).into_iter().filter(|_| !dated.left.is_empty()));
+    let rail = pen.theme.style(role).add_modifier(Modifier::REVERSED);
+    let lead = |line: Line<'static>| {
+        let own = line.style;
+        let text = line.spans.into_iter().map(|span| span.patch_style(own));
+        let lead = [Span::styled(" ", rail), Span::raw("  ")];
+        Line::from(lead.into_iter().chain(text).collect::<Vec<_>>())
+    };
+    lines.into_iter().map(lead).collect()
+}
 
-    /// The steps by name, each way under its heading.
-    fn steps(&self, pen: Pen, tree: &Tree) -> Vec<Line<'static>> {
-        let steps = |section: &&Section| section.id == "steps";
-        let mut lines = Vec::new();
-        for block in tree.sections.iter().filter(steps).flat_map(|section| &section.blocks) {
-            let Block::Group(group) = block else { continue };
-            if !lines.is_empty() {
-                lines.push(Line::default());
-            }
-            lines.extend(pen.dim(&group.title));
-            for (at, step) in (1..).zip(&group.blocks) {
-                let Block::Step(entry) = step else { continue };
-                let lead = format!("{at}. ");
-                let text = pen.narrower(lead.len()).text(&entry.title);
-                lines.extend(Pen::after(&lead, pen.theme.style(Role::Key), text));
-            }
+/// The steps by name, each way under its heading.
+fn steps(pen: Pen, tree: &Tree) -> Vec<Line<'static>> {
+    let steps = |section: &&Section| section.id == "steps";
+    let mut lines = Vec::new();
+    for block in tree.sections.iter().filter(steps).flat_map(|section| &section.blocks) {
+        let Block::Group(group) = block else { continue };
+        if !lines.is_empty() {
+            lines.push(Line::default());
         }
-        under(pen, "步骤", lines)
+        lines.extend(pen.dim(&group.title));
+        for (at, step) in (1..).zip(&group.blocks) {
+            let Block::Step(entry) = step else { continue };
+            let lead = format!("{at}. ");
+            let text = pen.narrower(lead.len()).text(&entry.title);
+            lines.extend(Pen::after(&lead, pen.theme.style(Role::Key), text));
+        }
     }
+    under(pen, "步骤", lines)
 }
 
 /// Lines under a heading; nothing where there are none.

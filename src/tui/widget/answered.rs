@@ -1,5 +1,6 @@
 //! Rail of the questions: what was answered, what is asked now, and what is still to come.
 
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
@@ -7,6 +8,7 @@ use crate::model::QuestionIx;
 use crate::text::cut;
 use crate::tui::canvas::Canvas;
 use crate::tui::page::Context;
+use crate::tui::taps::Tap;
 use crate::tui::theme::Role;
 
 /// Cells before every line, where the sign stands.
@@ -20,6 +22,7 @@ pub(crate) struct Answered<'a> {
 
 /// A question of the rail.
 struct Stop {
+    question: Option<QuestionIx>,
     stand: Stand,
     label: String,
     /// The answer, if there is one.
@@ -40,35 +43,24 @@ impl Answered<'_> {
         canvas.heading(if self.question.is_some() { "答到哪里了" } else { "您的回答" });
         if self.question.is_some() {
             canvas.space(1);
-            self.bar((stops.len() - ahead, stops.len()), canvas);
+            bar(stops.len() - ahead, stops.len(), canvas);
         }
         canvas.space(1);
         let room = usize::from(canvas.area.height);
         let spaced = stops.iter().map(|stop| 2 + usize::from(!stop.text.is_empty())).sum::<usize>();
         let air = spaced <= room;
-        let mut lines = Vec::new();
         for stop in &stops {
-            lines.extend(self.lines(stop, canvas.area.width.into()));
-            lines.extend(air.then(Line::default));
+            let lines = self.lines(stop, canvas.area.width.into());
+            let height = lines.len() as u16 + u16::from(air);
+            for (row, line) in (0..).zip(lines) {
+                canvas.put(row, line);
+            }
+            // While questions are asked the way back to one is a step back.
+            if let Some(again) = stop.question.filter(|_| self.question.is_none()) {
+                canvas.tap(Rect { height, ..canvas.area }, Tap::Ask(again));
+            }
+            canvas.space(height);
         }
-        for (row, line) in (0..).zip(lines) {
-            canvas.put(row, line);
-        }
-    }
-
-    /// How much is done.
-    fn bar(&self, (done, all): (usize, usize), canvas: &mut Canvas) {
-        let look = canvas.look;
-        let cells = usize::from(canvas.area.width);
-        let full = cells * done / all.max(1);
-        canvas.put(
-            0,
-            Line::from(vec![
-                look.span(Role::Key, look.glyphs.full.repeat(full)),
-                look.span(Role::Frame, look.glyphs.empty.repeat(cells - full)),
-            ]),
-        );
-        canvas.space(1);
     }
 
     fn stops(&self) -> Vec<Stop> {
@@ -78,18 +70,23 @@ impl Answered<'_> {
         let mut open = here;
         let mut stops = Vec::new();
         for doc in session.answer_docs() {
-            let at_it = here.is_some() && topic.question(&doc.id) == here;
+            let question = topic.question(&doc.id);
+            let at_it = here.is_some() && question == here;
             if at_it {
                 open = None;
             }
             let stand = if at_it { Stand::Here } else { Stand::Given };
-            stops.push(Stop { stand, label: doc.label, text: doc.text });
+            stops.push(Stop { question, stand, label: doc.label, text: doc.text });
         }
-        let label = |ix: QuestionIx| topic.at(ix).label.clone();
         let asked = session.outcome().ask.iter().filter(|ix| topic.at(**ix).default.is_none());
         let after = asked.filter(|ix| Some(**ix) != here);
         let left = session.remaining().saturating_sub(usize::from(open.is_some()));
-        let stop = |stand, ix| Stop { stand, label: label(ix), text: String::new() };
+        let stop = |stand, ix| Stop {
+            question: Some(ix),
+            stand,
+            label: topic.at(ix).label.clone(),
+            text: String::new(),
+        };
         stops.extend(open.map(|ix| stop(Stand::Here, ix)));
         stops.extend(after.take(left).map(|ix| stop(Stand::Ahead, *ix)));
         stops
@@ -111,4 +108,19 @@ impl Answered<'_> {
         }
         lines
     }
+}
+
+/// How much is done.
+fn bar(done: usize, all: usize, canvas: &mut Canvas) {
+    let look = canvas.look;
+    let cells = usize::from(canvas.area.width);
+    let full = cells * done / all.max(1);
+    canvas.put(
+        0,
+        Line::from(vec![
+            look.span(Role::Key, look.glyphs.full.repeat(full)),
+            look.span(Role::Frame, look.glyphs.empty.repeat(cells - full)),
+        ]),
+    );
+    canvas.space(1);
 }

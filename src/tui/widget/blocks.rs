@@ -35,6 +35,8 @@ pub(crate) struct Blocks<'a> {
     pub(crate) axis: bool,
     /// Whether there is room for a free line between the lines of an answer.
     pub(crate) airy: bool,
+    /// Whether fingers choose: a free line then belongs to the line above it.
+    pub(crate) fingers: bool,
     /// Whether there are few rows.
     pub(crate) low: bool,
 }
@@ -65,7 +67,7 @@ impl Blocks<'_> {
         let label = blocks.iter().map(label).max().unwrap_or(0).min(LABEL);
         for (at, block) in blocks.iter().enumerate() {
             if at > 0 && self.airy && matches!(block, Block::Label(_)) {
-                rows.gap();
+                if self.fingers { rows.stretch() } else { rows.gap() }
             }
             match block {
                 Block::Group(group) => {

@@ -136,6 +136,13 @@ impl<T: Copy> Rows<T> {
         [self, Self { rows: rest }]
     }
 
+    /// Adds an empty line to the last row.
+    pub(crate) fn stretch(&mut self) {
+        if let Some(row) = self.rows.last_mut() {
+            row.lines.push(Line::default());
+        }
+    }
+
     /// Makes every row that answers a tap two lines tall, for a finger.
     pub(crate) fn tall(&mut self) {
         for row in self.rows.iter_mut().filter(|row| row.target.is_some() && row.lines.len() == 1) {
