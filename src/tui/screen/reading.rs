@@ -20,7 +20,7 @@ use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::panes::{Beside, READABLE};
 use crate::tui::widget::bar::{self, Bar};
-use crate::tui::widget::blocks::{Blocks, Part};
+use crate::tui::widget::blocks::{Air, Blocks, Part};
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::Rows;
 use crate::tui::widget::sheet::{BETWEEN, Sheet};
@@ -153,14 +153,18 @@ fn below(tree: &Tree, area: Rect) -> Rect {
 /// Lays a part out in the room that is left for it.
 fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<&'t Block> {
     let answer = tab.iter().any(|section| section.answer.is_some());
+    let air = match context.look.touch {
+        _ if !answer || area.height < head::TALL => Air::None,
+        true => Air::Below,
+        false => Air::Between,
+    };
     let mut blocks = Blocks {
         pen: Pen::new(&context.look, area.width, LONGEST),
         glyphs: context.look.glyphs,
         calendar: &context.session().assets().calendar,
         ticked: &context.case.ticked,
         axis: false,
-        airy: answer && area.height >= head::TALL,
-        fingers: context.look.touch,
+        air,
         low: area.height < head::PINNED,
     };
     let axis = head::axis(&blocks, tab, area);
@@ -169,11 +173,11 @@ fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<&'t Blo
     head.extend(axis.unwrap_or_default());
     let room = usize::from(area.height).saturating_sub(head.len());
     let mut columns = columns(blocks, tab, Rect { height: room as u16, ..area });
-    if blocks.airy && tallest(&columns) > room {
-        blocks.airy = false;
+    if blocks.air != Air::None && tallest(&columns) > room {
+        blocks.air = Air::None;
         columns = self::columns(blocks, tab, Rect { height: room as u16, ..area });
     }
-    if blocks.fingers {
+    if context.look.touch {
         columns = for_fingers(columns, if answer { room } else { usize::MAX });
     }
     if answer && area.height < LARGE_TYPE {

@@ -23,6 +23,15 @@ const UNDER: usize = 10;
 /// Most cells of the titles of dates; a longer one stands on a line of its own.
 const TITLE: usize = 22;
 
+/// Where free lines stand among the lines of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Air {
+    None,
+    Between,
+    /// Below each line and part of it: for fingers.
+    Below,
+}
+
 /// What blocks are drawn with.
 #[derive(Clone, Copy)]
 pub(crate) struct Blocks<'a> {
@@ -33,10 +42,7 @@ pub(crate) struct Blocks<'a> {
     pub(crate) ticked: &'a BTreeSet<String>,
     /// Whether a timeline is drawn among the rows.
     pub(crate) axis: bool,
-    /// Whether there is room for a free line between the lines of an answer.
-    pub(crate) airy: bool,
-    /// Whether fingers choose: a free line then belongs to the line above it.
-    pub(crate) fingers: bool,
+    pub(crate) air: Air,
     /// Whether there are few rows.
     pub(crate) low: bool,
 }
@@ -66,8 +72,12 @@ impl Blocks<'_> {
         };
         let label = blocks.iter().map(label).max().unwrap_or(0).min(LABEL);
         for (at, block) in blocks.iter().enumerate() {
-            if at > 0 && self.airy && matches!(block, Block::Label(_)) {
-                if self.fingers { rows.stretch() } else { rows.gap() }
+            if at > 0 && matches!(block, Block::Label(_)) {
+                match self.air {
+                    Air::None => {}
+                    Air::Between => rows.gap(),
+                    Air::Below => rows.stretch(),
+                }
             }
             match block {
                 Block::Group(group) => {
