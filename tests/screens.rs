@@ -8,6 +8,7 @@ mod essentials;
 mod export_menu;
 pub mod keys;
 mod kiosk;
+mod links;
 mod pictures;
 mod plan;
 mod random;

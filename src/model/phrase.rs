@@ -94,6 +94,11 @@ impl Phrase {
         self.parts.contains(&Part::Fill(var))
     }
 
+    /// Whether words stand in it as they are.
+    pub(crate) fn says(&self, words: &str) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Plain(text) if text.contains(words)))
+    }
+
     /// Splits a text at its braces. Errors with the name that is not in the closed set,
     /// or with an empty name where a brace is left open.
     pub fn parse(text: &str) -> Result<Self, String> {

@@ -80,6 +80,8 @@ pub struct Question {
     pub takes_from: Option<QuestionIx>,
     /// The number may not be larger than the answer to that question.
     pub at_most: Option<QuestionIx>,
+    /// Questions of other topics with the same word here ask the same; empty: none does.
+    pub shared: String,
 }
 
 impl Question {

@@ -63,6 +63,8 @@ pub struct Rule {
     pub title: Phrase,
     /// The statement.
     pub text: Phrase,
+    /// Position of the topic that its text sends people to.
+    pub see: Option<u8>,
     /// What the slot needs besides.
     pub body: Body,
 }

@@ -122,6 +122,7 @@ mod tests {
             optional: false,
             takes_from: None,
             at_most: None,
+            shared: String::new(),
         }
     }
 

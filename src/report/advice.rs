@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::plan::write_answers;
 use super::{
-    AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, Why, Writer, route,
+    AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, TopicDoc, Why,
+    Writer, route,
 };
 use crate::model::{Body, Rule, RuleIx, SectionIx, Var};
 
@@ -50,16 +51,6 @@ impl Advice {
     }
 }
 
-/// A topic by name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct TopicDoc {
-    /// Id.
-    pub id: String,
-    /// Title.
-    pub title: String,
-}
-
 /// A part of the answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -97,7 +88,7 @@ impl Writer<'_> {
             schema: 1,
             today: self.context.today.to_string(),
             data: self.data(),
-            topic: TopicDoc { id: self.topic.id.clone(), title: self.topic.title.clone() },
+            topic: TopicDoc::of(self.topic),
             answers: self.answers(),
             ignored: self.ids(&self.outcome.ignored),
             missing: self.ids(&self.outcome.missing),

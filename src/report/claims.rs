@@ -120,6 +120,7 @@ pub(super) fn why(claim: &Claim, context: &Context) -> Why {
         notices: notices(&basis, context),
         ask: None,
         local_data: false,
+        see: None,
     }
     .marked(context.assets.local.says(None, &claim.cites))
 }

@@ -24,6 +24,7 @@ mod retirement;
 pub(crate) mod route;
 mod some;
 mod sources;
+mod topic;
 pub mod tree;
 mod why;
 pub(crate) mod wording;
@@ -31,7 +32,7 @@ pub mod words;
 
 pub use advice::Advice;
 
-pub(crate) use advice::{PointDoc, SectionDoc, TopicDoc};
+pub(crate) use advice::{PointDoc, SectionDoc};
 pub(crate) use answer::AnswerDoc;
 pub(crate) use claims::{ClaimDoc, ClaimsDoc};
 pub(crate) use found::{HitDoc, HitKind, SearchDoc};
@@ -43,6 +44,7 @@ pub(crate) use plan::{
 pub use plan::{MilestoneDoc, PlanReport, SourceDoc, Why};
 pub use result::Report;
 pub(crate) use some::{SomeOfPlan, keys, some_of_advice};
+pub(crate) use topic::TopicDoc;
 
 use crate::engine::Context;
 use crate::model::{Answers, Outcome, Phrase, Plan, QuestionIx, Rule, Topic};

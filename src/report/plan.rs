@@ -6,7 +6,7 @@ use serde::ser::SerializeMap as _;
 
 use super::answer::AnswerDoc;
 use super::clock::Doubt;
-use super::{point, route};
+use super::{TopicDoc, point, route};
 use crate::model::{
     AccountCode, Assets, At, Backpay, Certainty, Harm, Level, Need, Scope, Tier, VerdictCode,
     WaitingCode,
@@ -133,6 +133,9 @@ pub struct Why {
     /// Whether a folder of this machine says so, which nobody has signed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub local_data: bool,
+    /// The topic that the sentence sends people to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub see: Option<TopicDoc>,
 }
 
 /// The answer to 「能不能转」.

@@ -5,7 +5,7 @@ use crate::regions::RegionIx;
 
 use super::basis::{Basis, cited, dated, notices};
 use super::wording::LOCAL_DATA;
-use super::{Why, Writer};
+use super::{TopicDoc, Why, Writer};
 
 pub(super) const NO_RULE: &str = "没有可引用的规定";
 
@@ -23,8 +23,14 @@ impl Writer<'_> {
             notices: self.notices(rule),
             ask: rule.place.map(|place| self.ask(place, rule.side)),
             local_data: false,
+            see: rule.see.map(|at| self.named(at)),
         }
         .marked(self.is_local_data(rule))
+    }
+
+    /// A topic by its position.
+    fn named(&self, at: u8) -> TopicDoc {
+        TopicDoc::of(&self.context.assets.table.topics[usize::from(at)])
     }
 
     /// What must be read with a rule's sentence.
@@ -91,5 +97,6 @@ pub(super) fn no_rule() -> Why {
         notices: vec![NO_RULE.to_owned()],
         ask: None,
         local_data: false,
+        see: None,
     }
 }

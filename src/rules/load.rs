@@ -5,11 +5,11 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::aspect::AspectTable;
-use super::names::{Names, Scope, USUAL_TOPIC};
+use super::names::{Names, Scope, TopicName, USUAL_TOPIC};
 use super::node::{File, Node};
 use super::problems::Problems;
 use super::statement::LocalFile;
-use super::{calendar, claims, glossary, local, rule, source, synonyms, topic, words};
+use super::{calendar, claims, glossary, local, rule, shared, source, synonyms, topic, words};
 use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, LocalData, Meta, Source, Table, Topic};
@@ -63,16 +63,17 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
     else {
         return Err(errors);
     };
-    let years = folder
-        .within("calendar/")
-        .filter_map(|file| errors.keep(calendar::year(&file.node(), &sources)));
+    let years = folder.within("calendar/");
+    let years = years.filter_map(|file| errors.keep(calendar::year(&file.node(), &sources)));
     let years = years.collect();
     let nodes: Vec<Node> = folder.within("local/").map(Parsed::node).collect();
     for node in &nodes {
         errors.keep(local::declare(node, &mut regions));
     }
     errors.keep(area_codes(files, &mut regions));
-    let scope = Scope { regions: &regions, sources: &sources, aspects: &aspects.list };
+    let named = topic_names(&folder);
+    let scope =
+        Scope { regions: &regions, sources: &sources, aspects: &aspects.list, topics: &named };
     let mut places = Vec::new();
     let mut locals = Vec::new();
     for node in &nodes {
@@ -190,6 +191,19 @@ fn is_foundation(path: &str) -> bool {
         && !["claims.toml", "synonyms.toml", "words.toml", "glossary.toml"].contains(&path)
 }
 
+/// What topics are called, in their order; what is wrong with a name is told where the topic is read.
+fn topic_names<'a>(folder: &'a Folder) -> Vec<TopicName<'a>> {
+    let name = |file: &'a Parsed| {
+        let node = file.node();
+        let order = node.number_if("order").ok().flatten().unwrap_or(0);
+        let [id, title] = ["id", "title"].map(|key| node.text(key).ok().map(|text| text.value));
+        Some((order, TopicName { id: id?, title: title? }))
+    };
+    let mut names: Vec<(u16, TopicName)> = folder.within("topics/").filter_map(name).collect();
+    names.sort_by_key(|(order, _)| *order);
+    names.into_iter().map(|(_, name)| name).collect()
+}
+
 /// Topics by their `order`; the transfer has none and comes first.
 fn topics(
     folder: &Folder,
@@ -211,6 +225,10 @@ fn topics(
     let topics: Vec<Topic> = ordered.into_iter().map(|(_, topic)| topic).collect();
     if errors.len() == before && topics.first().is_none_or(|topic| topic.id != USUAL_TOPIC) {
         errors.keep(Err::<(), _>(missing("topics/transfer.toml")));
+    }
+    if errors.len() == before {
+        let nodes: Vec<Node> = folder.within("topics/").map(Parsed::node).collect();
+        shared::check(&nodes, &topics, errors);
     }
     known.sort_by_key(|(order, _)| *order);
     let known: Vec<&str> = known.into_iter().map(|(_, id)| id).collect();

@@ -27,6 +27,7 @@ mod problems;
 mod question;
 mod rule;
 mod settle;
+mod shared;
 #[cfg(embedded)]
 mod shipped;
 mod silent;

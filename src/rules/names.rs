@@ -18,6 +18,15 @@ pub struct Scope<'a> {
     pub sources: &'a [Source],
     /// What local rules may be about.
     pub aspects: &'a [Aspect],
+    /// Topics that texts may send people to, in their order.
+    pub topics: &'a [TopicName<'a>],
+}
+
+/// What a topic is called.
+#[derive(Clone, Copy, Debug)]
+pub struct TopicName<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
 }
 
 /// Everything read so far that names refer to.

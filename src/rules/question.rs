@@ -44,6 +44,7 @@ fn question(node: &Node, names: &Names) -> Result<Question, Diagnostic> {
         optional: node.flag("optional")?,
         takes_from: named(node, "takes_from", names)?,
         at_most: named(node, "at_most", names)?,
+        shared: node.text_or_empty("shared")?,
     };
     node.finish()?;
     Ok(question)

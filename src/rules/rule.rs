@@ -90,6 +90,7 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
     let about = errors.keep(about(entry, names));
     let title = errors.keep(title(entry, names));
     let text = errors.keep(phrase::must(node, "text", names));
+    let see = errors.keep(see(node, names, [title.as_ref(), text.as_ref()]));
     if errors.len() == before {
         errors.keep(node.finish());
     }
@@ -112,6 +113,7 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
         cites: cites?,
         title: title?,
         text: text?,
+        see: see?,
         body: body?,
     })
 }
@@ -124,6 +126,20 @@ fn id(entry: &Entry, names: &Names) -> Result<String, Diagnostic> {
         return Ok(format!("{}-{}", names.scope.regions.get(place).code, about.value));
     }
     identifier(&entry.node.text("id")?)
+}
+
+/// The topic that a rule sends people to; the title or the text calls it by its name, for paper.
+fn see(node: &Node, names: &Names, said: [Option<&Phrase>; 2]) -> Result<Option<u8>, Diagnostic> {
+    let Some(word) = node.text_if("see")? else { return Ok(None) };
+    let topics = names.scope.topics;
+    let at = topics.iter().position(|topic| topic.id == word.value);
+    let at = at.ok_or_else(|| unknown(&word, "主题", topics.iter().map(|topic| topic.id)))?;
+    let called = format!("「{}」", topics[at].title);
+    if said.into_iter().flatten().any(|phrase| phrase.says(&called)) {
+        return Ok(Some(at as u8));
+    }
+    let fix = format!("在 text 里写 看{called}，纸上的人也要知道去哪里看。");
+    Err(word.error("文字里没有这个主题的名字", &called, &fix))
 }
 
 /// The condition, with what the topic usually asks of the verdict.

@@ -107,7 +107,7 @@ impl App {
         self.context.case.ticked = opened.ticks;
         let changes = Changes::new(opened.changes);
         let pages = [Screen::Review(Review::default()), Screen::Changes(changes)];
-        self.stack = Stack::over_home(pages.into());
+        self.stack = Stack::over_home(pages.into(), &self.session().topic().id);
     }
 
     /// Shows what a case comes to whose answers were told.
@@ -312,6 +312,7 @@ impl App {
                 self.turn_to(topic);
                 self.go_on();
             }
+            Effect::See(id) => self.see(&id),
             Effect::Ask { topic, question } => {
                 self.turn_to(topic);
                 self.open(Open::Question(question));

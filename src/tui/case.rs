@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::model::{Answers, QuestionIx, Topic, Value};
+use crate::answers::{Voice, check_answers};
+use crate::model::{Answers, Question, QuestionIx, Topic, Value};
 use crate::regions::RegionIx;
 use crate::session::Session;
 
 const ORIGIN: &str = "origin";
-/// The question that a place can be set for beforehand.
+/// The question that a place can be set for beforehand, and what the same in other topics shares.
 const DESTINATION: &str = "destination";
 
 #[derive(Clone)]
@@ -36,9 +37,10 @@ impl Case {
         let of = |topic: &Topic| runs().find(|run| run.topic().id == topic.id);
         let beforehand = self.destination.map(Value::Place);
         let own = |run: &Session| {
-            let preset = run.topic().question(DESTINATION).filter(|_| beforehand.is_some());
-            let same = preset.is_some_and(|ix| run.answers().known(ix) == beforehand);
-            run.answers().given().count() - usize::from(same)
+            let preset = |(ix, value): &(QuestionIx, Value)| {
+                run.topic().at(*ix).shared == DESTINATION && Some(*value) == beforehand
+            };
+            run.answers().given().filter(|given| !preset(given)).count()
         };
         let count = |topic| of(topic).map_or(0, own);
         topics.iter().map(count).collect()
@@ -56,6 +58,32 @@ impl Case {
             let next =
                 next.unwrap_or_else(|| begun(self.session.turned_to(topic), self.destination));
             self.parked.push(std::mem::replace(&mut self.session, next));
+        }
+    }
+
+    /// Goes on with a topic, or begins it, with what other topics were told of the same.
+    pub(crate) fn begin(&mut self, topic: &'static Topic) {
+        let before = self.session.clone();
+        self.turn_to(topic);
+        let others = [before].into_iter().chain(self.parked.iter().cloned());
+        let told: Vec<Session> = others.filter(|run| run.topic().id != topic.id).collect();
+        for (at, question) in (0..).zip(&topic.questions) {
+            let ix = QuestionIx(at);
+            let known = told.iter().find_map(|run| shared(run, question));
+            let open = !question.shared.is_empty() && self.session.answers().get(ix).is_none();
+            if let Some(value) = known.filter(|_| open) {
+                self.take_over(ix, value);
+            }
+        }
+    }
+
+    /// Takes an answer over from another topic, unless it contradicts those given.
+    fn take_over(&mut self, question: QuestionIx, value: Value) {
+        let mut answers = self.session.answers().clone();
+        answers.set(question, value);
+        let session = &self.session;
+        if check_answers(session.topic(), &answers, session.today(), Voice::Prompt).is_ok() {
+            self.session.replace(answers);
         }
     }
 
@@ -148,5 +176,20 @@ fn begun(session: Session<'static>, destination: Option<RegionIx>) -> Session<'s
             session.with(question, Value::Place(place))
         }
         _ => session,
+    }
+}
+
+/// What a run through another topic was told of the same, as an answer to this question.
+fn shared(run: &Session, question: &Question) -> Option<Value> {
+    let topic = run.topic();
+    let at = topic.questions.iter().position(|other| other.shared == question.shared)?;
+    let ix = QuestionIx(at as u8);
+    match run.answers().known(ix)? {
+        Value::Choice(chosen) => {
+            let id = &topic.at(ix).choices[usize::from(chosen)].id;
+            question.choice(id).map(Value::Choice)
+        }
+        Value::Unknown | Value::Many(_) => None,
+        value => Some(value),
     }
 }

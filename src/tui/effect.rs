@@ -35,6 +35,8 @@ pub enum Effect {
     GoOn,
     /// A topic is begun, or gone on with.
     Topic(usize),
+    /// The topic with this id, to which a line sends people, is begun or gone on with.
+    See(String),
     /// A question of a topic is asked, wherever the person is.
     Ask {
         /// Position of the topic.

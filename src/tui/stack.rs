@@ -19,18 +19,20 @@ pub(crate) struct Layer {
     pub(crate) screen: Screen,
     /// About how many questions were still to come when it was opened, itself left out.
     pub(crate) left: usize,
+    /// Id of the topic that was at hand.
+    pub(crate) topic: String,
 }
 
 impl Default for Stack {
     fn default() -> Self {
-        Self::over_home(Vec::new())
+        Self::over_home(Vec::new(), "")
     }
 }
 
 impl Stack {
-    /// Pages over the home page, the last one on top.
-    pub(crate) fn over_home(screens: Vec<Screen>) -> Self {
-        let layer = |screen| Layer { screen, left: 0 };
+    /// Pages of a topic over the home page, the last one on top.
+    pub(crate) fn over_home(screens: Vec<Screen>, topic: &str) -> Self {
+        let layer = |screen| Layer { screen, left: 0, topic: topic.to_owned() };
         Self {
             home: Screen::Home(Home::default()),
             above: screens.into_iter().map(layer).collect(),
@@ -50,9 +52,21 @@ impl Stack {
         self.above.last_mut().map_or(&mut self.home, |layer| &mut layer.screen)
     }
 
-    /// The page below the one on top, if that is not the home page.
+    /// The topic of the page on top, if that is not the home page.
+    pub(crate) fn topic(&self) -> Option<&str> {
+        self.above.last().map(|layer| layer.topic.as_str())
+    }
+
+    /// The pages of the topic at hand, down to where it was opened from another one.
+    fn own(&self) -> &[Layer] {
+        let of = |layer: &Layer| Some(layer.topic.as_str()) == self.topic();
+        let first = self.above.iter().rposition(|layer| !of(layer)).map_or(0, |at| at + 1);
+        &self.above[first..]
+    }
+
+    /// The page of the same topic below the one on top.
     pub(crate) fn below(&self) -> Option<&Screen> {
-        self.above.iter().nth_back(1).map(|layer| &layer.screen)
+        self.own().iter().nth_back(1).map(|layer| &layer.screen)
     }
 
     /// About how many questions were still to come when the page on top was opened.
@@ -89,13 +103,13 @@ impl Stack {
     }
 
     pub(crate) fn has_review(&self) -> bool {
-        self.above.iter().any(|layer| matches!(layer.screen, Screen::Review(_)))
+        self.own().iter().any(|layer| matches!(layer.screen, Screen::Review(_)))
     }
 
     /// The questions that are open, each part of one as the whole.
     pub(crate) fn asked(&self, topic: &Topic) -> usize {
         let whole = |ix: QuestionIx| topic.at(ix).feeds.unwrap_or(ix);
-        let asked = self.above.iter().filter_map(|layer| layer.screen.page().question());
+        let asked = self.own().iter().filter_map(|layer| layer.screen.page().question());
         let mut asked: Vec<QuestionIx> = asked.map(whole).collect();
         asked.dedup();
         asked.len()

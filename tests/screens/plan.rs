@@ -58,7 +58,11 @@ fn every_line_of_every_tab_opens_its_reason_and_comes_back() {
         let mut person = ready("2026-11-21", "gap_months=2").press(&tab.to_string());
         for _ in 0..60 {
             let before = person.screen();
-            let opened = person.clone().press("Enter").sees("为什么这样说").sees("级别");
+            let opened = person.clone().press("Enter");
+            // A line may lead to another topic instead, which begins with a question.
+            if opened.app.screen() != "Choice" {
+                opened.clone().sees("为什么这样说").sees("级别");
+            }
             assert_eq!(opened.press("Esc").screen(), before);
             person = person.press("Down");
         }

@@ -81,6 +81,7 @@ impl Survey<'_> {
             notices: notices(&basis, self.context),
             ask: None,
             local_data: false,
+            see: None,
         };
         let why = why.marked(self.context.assets.local.says(Some(place), &pool.cites));
         let text = format!(

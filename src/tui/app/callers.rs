@@ -97,7 +97,8 @@ impl App {
 
     /// The plan, and below it the answers with the questions that are left.
     pub(super) fn show_plan(&mut self) {
-        self.stack = Stack::over_home(vec![Screen::Review(Review::default())]);
+        self.stack =
+            Stack::over_home(vec![Screen::Review(Review::default())], &self.session().topic().id);
         self.open(Open::Result);
     }
 }

@@ -31,7 +31,7 @@ impl App {
             _ => None,
         };
         let screen = kept.unwrap_or_else(|| Screen::open(open, &self.context, self.top()));
-        self.stack.push(Layer { screen, left });
+        self.stack.push(Layer { screen, left, topic: self.session().topic().id.clone() });
     }
 
     /// About how many questions are still to come after one.
@@ -42,10 +42,18 @@ impl App {
         session.remaining().saturating_sub(usize::from(open))
     }
 
-    /// Goes one page back.
+    /// Goes one page back, and to the topic of that page.
     pub(super) fn back(&mut self) -> Next {
         let topic = self.session().topic().id.clone();
-        if self.stack.pop(&topic) { Next::Draw } else { Next::Stay }
+        if !self.stack.pop(&topic) {
+            return Next::Stay;
+        }
+        let topics = &self.session().assets().table.topics;
+        let before = topics.iter().find(|topic| Some(topic.id.as_str()) == self.stack.topic());
+        if let Some(topic) = before {
+            self.context.case.turn_to(topic);
+        }
+        Next::Draw
     }
 
     /// Goes to the next question, or to the review when none is left.
@@ -58,10 +66,19 @@ impl App {
         }
     }
 
+    /// Begins the topic with this id, or goes on with it.
+    pub(super) fn see(&mut self, id: &str) {
+        let topics = &self.session().assets().table.topics;
+        if let Some(topic) = topics.iter().position(|topic| topic.id == id) {
+            self.turn_to(topic);
+            self.go_on();
+        }
+    }
+
     pub(super) fn turn_to(&mut self, topic: usize) {
         let topics = &self.session().assets().table.topics;
         if let Some(topic) = topics.get(topic) {
-            self.context.case.turn_to(topic);
+            self.context.case.begin(topic);
         }
     }
 

@@ -45,7 +45,7 @@ impl Help {
             let source = &session.assets().table.sources[ix.at()];
             match names.iter_mut().find(|(named, _)| named == ix) {
                 Some((_, name)) if name.contains(article.as_str()) => {}
-                Some((_, name)) => name.push_str(&format!("、{article}")),
+                Some((_, name)) => name.extend(["、", article.as_str()]),
                 None if source.number.is_empty() => {
                     names.push((*ix, format!("《{}》{article}", source.title)));
                 }

@@ -20,7 +20,7 @@ use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::panes::{Beside, READABLE};
 use crate::tui::widget::bar::{self, Bar};
-use crate::tui::widget::blocks::{Air, Blocks, Part};
+use crate::tui::widget::blocks::{Air, Blocks, Part, Target};
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::Rows;
 use crate::tui::widget::sheet::{BETWEEN, Sheet};
@@ -111,8 +111,13 @@ impl Reading {
     }
 
     /// What a key does to the focused line.
-    fn act(&self, msg: &Msg, tree: &Tree, sheet: &Sheet<&Block>) -> Option<Effect> {
-        let block = sheet.focused(self.tabs.reader())?;
+    fn act(&self, msg: &Msg, tree: &Tree, sheet: &Sheet<Target>) -> Option<Effect> {
+        let block = match sheet.focused(self.tabs.reader())? {
+            Target::Line(block) => block,
+            Target::Topic(topic) => {
+                return (*msg == Msg::Confirm).then(|| Effect::See(topic.id.clone()));
+            }
+        };
         match (msg, block) {
             (Msg::Confirm, Block::Label(Label { asks: Some(id), .. })) => {
                 Some(Effect::Missing(id.clone()))
@@ -151,7 +156,7 @@ fn below(tree: &Tree, area: Rect) -> Rect {
 }
 
 /// Lays a part out in the room that is left for it.
-fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<&'t Block> {
+fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<Target<'t>> {
     let answer = tab.iter().any(|section| section.answer.is_some());
     let air = match context.look.touch {
         _ if !answer || area.height < head::TALL => Air::None,
@@ -256,7 +261,7 @@ impl Page for Reading {
     }
 
     fn says(&self, context: &Context, word: &str) -> bool {
-        self.open(&self.report(context).tree()).iter().any(|section| section.says(word))
+        self.open(&self.tree(context)).iter().any(|section| section.says(word))
     }
 
     fn keys(&self, context: &Context) -> Vec<Hint> {

@@ -18,6 +18,9 @@ use crate::tui::widget::pen::{Label, Pen};
 use crate::tui::widget::rows::Rows;
 use crate::tui::widget::sheet::{Reader, Sheet};
 
+/// Stands for the topic among the claims.
+const TOPIC: usize = usize::MAX;
+
 #[derive(Clone)]
 pub(crate) struct Why {
     about: Rc<About>,
@@ -42,10 +45,13 @@ impl Why {
         rows(&self.about, &self.terms, &self.claims, pen).into()
     }
 
+    /// Opens a claim, or the topic that the line sends people to.
     fn open(&self, place: usize) -> Effect {
-        match self.claims.get(place) {
-            Some((at, _)) => Effect::Open(Open::Claim(*at)),
-            None => Effect::Stay,
+        let see = self.about.why.as_ref().and_then(|why| why.see.as_ref());
+        match (self.claims.get(place), see) {
+            (Some((at, _)), _) => Effect::Open(Open::Claim(*at)),
+            (None, Some(topic)) if place == TOPIC => Effect::See(topic.id.clone()),
+            _ => Effect::Stay,
         }
     }
 }
@@ -65,6 +71,8 @@ impl Page for Why {
         ];
         if !self.claims.is_empty() {
             hints.splice(0..0, [hint(Act::Digits, "看说法"), hint(Act::Confirm, "看说法")]);
+        } else if self.about.why.as_ref().is_some_and(|why| why.see.is_some()) {
+            hints.insert(0, hint(Act::Confirm, "打开"));
         }
         hints
     }
@@ -80,7 +88,11 @@ impl Page for Why {
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let body = context.body();
         match msg {
-            Msg::Confirm => Some(self.open(self.reader.focus)),
+            Msg::Confirm => {
+                let place = self.sheet(context, body.width).focused(self.reader);
+                Some(place.map_or(Effect::Stay, |place| self.open(place)))
+            }
+            Msg::Digit(0) => Some(Effect::Stay),
             Msg::Digit(digit) => Some(self.open(usize::from(*digit).wrapping_sub(1))),
             _ => self.reader.update(&self.sheet(context, body.width), body.height, msg),
         }
@@ -98,6 +110,9 @@ fn rows(about: &About, terms: &[&Term], claims: &[(usize, &Claim)], pen: Pen) ->
     sentence(about, pen, &mut rows);
     for term in terms {
         rows.still(pen.dim(&term.line()));
+    }
+    if let Some(topic) = about.why.as_ref().and_then(|why| why.see.as_ref()) {
+        rows.item(TOPIC, pen.link(topic));
     }
     if let Some(why) = &about.why {
         weight(why, pen, &mut rows);

@@ -12,6 +12,7 @@ use super::rows::Rows;
 use super::timeline;
 use crate::calendar::Calendar;
 use crate::model::Need;
+use crate::report::TopicDoc;
 use crate::report::tree::{Block, Dated, Entry, Item, Label, Mark, Section, Tone};
 use crate::text::{Glyphs, pad, width};
 use crate::tui::theme::Role;
@@ -47,8 +48,16 @@ pub(crate) struct Blocks<'a> {
     pub(crate) low: bool,
 }
 
+/// What a key on a row is about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Target<'t> {
+    Line(&'t Block),
+    /// The topic that a line sends people to.
+    Topic(&'t TopicDoc),
+}
+
 /// Rows that stay together.
-pub(crate) type Part<'t> = Rows<&'t Block>;
+pub(crate) type Part<'t> = Rows<Target<'t>>;
 
 impl Blocks<'_> {
     /// The parts of a section that may stand in different columns, the first under its heading.
@@ -79,42 +88,50 @@ impl Blocks<'_> {
                     Air::Below => rows.stretch(),
                 }
             }
-            match block {
-                Block::Group(group) => {
-                    self.pen.open(rows, &group.title);
-                    self.rows(&group.blocks, rows);
+            self.block(block, label, rows);
+            let why = block.entry().and_then(|entry| entry.why.as_ref());
+            if let Some(topic) = why.and_then(|why| why.see.as_ref()) {
+                rows.item(Target::Topic(topic), self.pen.link(topic));
+            }
+        }
+    }
+
+    fn block<'t>(&self, block: &'t Block, label: usize, rows: &mut Part<'t>) {
+        match block {
+            Block::Group(group) => {
+                self.pen.open(rows, &group.title);
+                self.rows(&group.blocks, rows);
+            }
+            Block::Statement(entry) | Block::Step(entry) if entry.why.is_some() => {
+                rows.item(Target::Line(block), self.entry(entry));
+            }
+            Block::Statement(entry) | Block::Step(entry) => rows.still(self.entry(entry)),
+            Block::Item(item) => rows.item(Target::Line(block), self.item(item)),
+            Block::Dated(dated) => rows.item(Target::Line(block), self.dated(dated)),
+            Block::Label(each) if each.why.is_some() || each.asks.is_some() => {
+                rows.item(Target::Line(block), self.label(each, label));
+            }
+            Block::Label(each) => rows.still(self.label(each, label)),
+            Block::Timeline(drawn) if self.axis => {
+                let lines = timeline::draw(drawn, self.backdrop(self.pen.width));
+                if !lines.is_empty() {
+                    rows.still(lines);
+                    rows.gap();
                 }
-                Block::Statement(entry) | Block::Step(entry) if entry.why.is_some() => {
-                    rows.item(block, self.entry(entry));
+            }
+            // It stands over the sheet.
+            Block::Timeline(_) => {}
+            Block::Table(table) => {
+                for row in &table.rows {
+                    rows.still(self.pen.field(pen::Label(&row.name, LABEL), &row.words, ""));
                 }
-                Block::Statement(entry) | Block::Step(entry) => rows.still(self.entry(entry)),
-                Block::Item(item) => rows.item(block, self.item(item)),
-                Block::Dated(dated) => rows.item(block, self.dated(dated)),
-                Block::Label(each) if each.why.is_some() || each.asks.is_some() => {
-                    rows.item(block, self.label(each, label));
-                }
-                Block::Label(each) => rows.still(self.label(each, label)),
-                Block::Timeline(drawn) if self.axis => {
-                    let lines = timeline::draw(drawn, self.backdrop(self.pen.width));
-                    if !lines.is_empty() {
-                        rows.still(lines);
-                        rows.gap();
-                    }
-                }
-                // It stands over the sheet.
-                Block::Timeline(_) => {}
-                Block::Table(table) => {
-                    for row in &table.rows {
-                        rows.still(self.pen.field(pen::Label(&row.name, LABEL), &row.words, ""));
-                    }
-                }
-                Block::Note(text) => rows.still(self.pen.text(text)),
-                Block::Source(source) => {
-                    let lead = format!("{}. ", source.number);
-                    let inner = self.pen.narrower(width(&lead));
-                    let lines = basis::described(inner, &source.document);
-                    rows.item(block, Pen::after(&lead, self.style(Role::Key), lines));
-                }
+            }
+            Block::Note(text) => rows.still(self.pen.text(text)),
+            Block::Source(source) => {
+                let lead = format!("{}. ", source.number);
+                let inner = self.pen.narrower(width(&lead));
+                let lines = basis::described(inner, &source.document);
+                rows.item(Target::Line(block), Pen::after(&lead, self.style(Role::Key), lines));
             }
         }
     }

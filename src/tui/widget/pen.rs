@@ -1,9 +1,10 @@
 //! A pen that writes texts as lines of the width at hand.
 
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::rows::{GUTTER, Rows};
+use crate::report::TopicDoc;
 use crate::text::{pad, width, wrap};
 use crate::tui::look::Look;
 use crate::tui::theme::{Role, Theme};
@@ -82,6 +83,12 @@ impl Pen {
             _ => lines.extend(self.styled(marks, warn)),
         }
         lines
+    }
+
+    /// The words that open a topic.
+    pub(crate) fn link(self, topic: &TopicDoc) -> Vec<Line<'static>> {
+        let style = self.theme.style(Role::Key).add_modifier(Modifier::UNDERLINED);
+        Self::indented(3, self.narrower(3).styled(&format!("打开「{}」", topic.title), style))
     }
 
     /// Lines moved to the right.

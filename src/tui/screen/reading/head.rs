@@ -10,7 +10,7 @@ use crate::report::words;
 use crate::text::{pad, width, wrap};
 use crate::tui::page::Context;
 use crate::tui::theme::Role;
-use crate::tui::widget::blocks::{Blocks, Part};
+use crate::tui::widget::blocks::{Blocks, Part, Target};
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::GUTTER;
 use crate::tui::widget::{timeline, verdict};
@@ -54,9 +54,11 @@ pub(super) fn axis(blocks: &Blocks, tab: &[Section], area: Rect) -> Option<Vec<L
 /// Has the days to keep in mind stand right below the next step.
 pub(super) fn raise_days(context: &Context, columns: &mut [Part]) {
     let plan = context.session().document();
-    let is_day = |block: &Block| match block {
-        Block::Label(Label { label, .. }) => plan.timeline.iter().any(|day| day.key_day == *label),
-        _ => false,
+    let is_day = |target: Target| match target {
+        Target::Line(Block::Label(Label { label, .. })) => {
+            plan.timeline.iter().any(|day| day.key_day == *label)
+        }
+        Target::Line(_) | Target::Topic(_) => false,
     };
     for column in columns {
         column.raise(is_day);

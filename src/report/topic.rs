@@ -1,0 +1,21 @@
+//! A topic by name.
+
+use serde::Serialize;
+
+use crate::model::Topic;
+
+/// A topic by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TopicDoc {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+}
+
+impl TopicDoc {
+    pub(super) fn of(topic: &Topic) -> Self {
+        Self { id: topic.id.clone(), title: topic.title.clone() }
+    }
+}
