@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 use super::rank::Query;
 use super::{Region, RegionIx, RegionLevel, Regions};
 
+static TEXT: &str = include_str!("../../assets/counties.tsv");
+
 /// Nothing of it is read before somebody types a name that needs it.
 static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    let lines = include_str!("../../assets/counties.tsv").lines();
-    lines.filter(|line| !line.starts_with('#')).skip(1).filter_map(row).collect()
+    TEXT.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(row).collect()
 });
 
 /// A county and the pool it belongs to.
@@ -41,6 +42,9 @@ impl Regions {
     /// Counties with this name or whole pinyin; province and city may be written before it.
     pub(super) fn counties_called(&self, query: &Query) -> Vec<County> {
         let text = query.text.as_str();
+        if !may_end_in_one(text) {
+            return Vec::new();
+        }
         let near = rows(text).filter(|row| row.ends(text) || row.sounds(text));
         let with_pool = near.filter_map(|row| Some((self.by_code(row.pool)?, row)));
         let called = with_pool.filter(|(pool, row)| {
@@ -107,6 +111,13 @@ impl Row {
 /// Whether it is a municipality or the capital of a province.
 fn leads(region: &Region) -> bool {
     region.level == RegionLevel::Province || region.code.ends_with("0100")
+}
+
+/// Whether a Chinese text may end in the name of a county: for most names of cities the rows need not
+/// be read.
+fn may_end_in_one(text: &str) -> bool {
+    let mut ends = text.char_indices().map(|(at, _)| format!("{}\t", &text[at..]));
+    text.is_ascii() || ends.any(|end| TEXT.contains(&end))
 }
 
 /// The rows that a text may name: names are Chinese, and begin with a letter of the text.
