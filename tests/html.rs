@@ -203,6 +203,29 @@ fn a_plan_takes_six_screens_of_a_phone_and_its_documents_are_folded() {
     }
 }
 
+/// What of a part is printed, in lines of a half of A4.
+fn printed(part: &str) -> usize {
+    let shown = part.split('\n').filter(|line| !line.contains("class=\"basis\""));
+    let lines = shown.map(|line| {
+        let pieces = line.split('<').filter_map(|piece| piece.split_once('>'));
+        width(&pieces.map(|piece| piece.1).collect::<String>()).div_ceil(60)
+    });
+    lines.sum()
+}
+
+/// As a renderer of print styles lays them out, two pages are full with 235 lines.
+#[test]
+fn a_plan_is_printed_on_two_pages() {
+    for (name, topic, line) in CASES {
+        let page = write("html", results::case(topic, line));
+        assert!(page.contains("nav, .list, .basis { display: none; }"), "{name}");
+        let parts = page.split("<section id=\"part-").skip(1);
+        let shown = parts.filter(|part| !part.starts_with("sources"));
+        let lines: usize = shown.map(printed).sum();
+        assert!(lines <= 235, "{name}: {lines} lines");
+    }
+}
+
 #[test]
 fn claims_stand_there_in_full() {
     let assets = rules::embedded();

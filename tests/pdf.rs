@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use hayro_syntax::Pdf;
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Dict, Name, Object, Rect, Stream, String as Text};
@@ -16,7 +17,8 @@ use yizhuan::export::pdf::{
     Block, Face, Ink, Role, Run, Sheet, Style, a4_sheets, file, page_sheets, receipt_sheets,
 };
 use yizhuan::export::qr;
-use yizhuan::report::{Report, claims, places};
+use yizhuan::model::At;
+use yizhuan::report::{MilestoneDoc, Report, claims, places};
 use yizhuan::rules;
 use yizhuan::session::Session;
 
@@ -406,6 +408,44 @@ fn where_nothing_can_start_no_format_names_a_day() {
         }
     }
     assert!(results::write("json", report).contains("\"date\": \"2026-12-14\""));
+}
+
+proptest! {
+    #![proptest_config(crate::support::random::cases(100))]
+
+    /// The same for any answers and any places; nobody has said on which day it is accepted.
+    #[test]
+    fn no_verdict_that_waits_for_something_has_a_firm_day(
+        mut numbers in prop::collection::vec(any::<u32>(), 40),
+    ) {
+        let topic = &rules::embedded().table.topics[0];
+        let day = topic.roles.apply_on.expect("a day of acceptance");
+        numbers[day.at()] = 0;
+        let report = results::any(0, &numbers);
+        let due = |point: &&MilestoneDoc| point.workdays.is_some_and(|days| days > 0);
+        let assumed = report.timeline().iter().filter(|point| point.assumed).filter(due);
+        let days = assumed.filter_map(|point| match point.at {
+            At::Day(day) => Some(day),
+            _ => None,
+        });
+        let days: Vec<NaiveDate> = days.collect();
+        if days.is_empty() {
+            return Ok(());
+        }
+        let sheets = [page_sheets(&report), receipt_sheets(&report)];
+        let paper = sheets.iter().map(|sheets| paragraphs(sheets).concat());
+        let formats = ["text", "html", "short", "speech", "ics"];
+        let texts = formats.iter().map(|format| solid(&results::write(format, report.clone())));
+        let code = [solid(&qr::text(&report))];
+        for text in paper.chain(texts).chain(code) {
+            for day in &days {
+                let written = [day.format("%-m月%-d日"), day.format("%Y%m%d"), day.format("%F")];
+                for day in written.map(|day| day.to_string()) {
+                    prop_assert!(!text.contains(&day), "{}: {}", day, text);
+                }
+            }
+        }
+    }
 }
 
 #[test]

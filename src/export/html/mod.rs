@@ -60,7 +60,7 @@ fn part(sheet: &mut Sheet, section: &Section) {
         sheet.line("h2", &section.heading());
         return blocks(sheet, "h3", &section.blocks);
     }
-    // The list of documents is for the screen; on paper each line names its own.
+    // Documents, and which of them each line rests on, are for the screen; paper in full is a PDF.
     let tag = if section.id == SOURCES { "details class=\"list\"" } else { "details" };
     sheet.block(tag, |sheet| {
         sheet.row("summary", |sheet| {
