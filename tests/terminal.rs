@@ -53,7 +53,7 @@ fn a_change_of_size_is_drawn() {
     // The event library hands a key that comes along with the signal over only with the next key.
     pty.until_text("1  医保转移接续");
     pty.send("1");
-    pty.until_text("已经回答");
+    pty.until_text("第 1 题");
     pty.send("\x03");
     assert!(pty.end().success());
     pty.is_restored();
