@@ -1,6 +1,7 @@
 //! Paper: every statement stands on it, nothing runs over an edge or into something else, and
 //! the files can be read by another program.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -322,8 +323,7 @@ fn is_accessible(file: &Pdf) -> bool {
         Object::Stream(stream) => Some(stream),
         _ => None,
     });
-    let mut texts =
-        streams.filter_map(|stream| stream.decoded().ok().map(|text| text.into_owned()));
+    let mut texts = streams.filter_map(|stream| stream.decoded().ok().map(Cow::into_owned));
     texts.any(|text| String::from_utf8_lossy(&text).contains("pdfuaid:part"))
 }
 
@@ -377,7 +377,8 @@ fn a_phone_reads_the_code_on_the_page() {
             let left = spots().map(|spot| spot.x).fold(f32::INFINITY, f32::min);
             let top = spots().map(|spot| spot.y).fold(f32::INFINITY, f32::min);
             let dark = |x: usize, y: usize| {
-                let (x, y) = (left - 5.0 + x as f32 / 4.0, top - 5.0 + y as f32 / 4.0);
+                let quarter = |at| f32::from(u16::try_from(at).expect("a small picture")) / 4.0;
+                let (x, y) = (left - 5.0 + quarter(x), top - 5.0 + quarter(y));
                 figure.shapes.iter().any(|shape| {
                     let (from, to) = (shape.points[0], shape.points[2]);
                     (from.x..to.x).contains(&x) && (from.y..to.y).contains(&y)

@@ -183,7 +183,8 @@ impl<'a> Writer<'a> {
 
     /// A code with what to do with it.
     fn code(&self, code: &Code) -> [Ink; 2] {
-        let points = |squares: usize| squares as f32 * CODE / code.side() as f32;
+        let number = |squares: usize| f32::from(u16::try_from(squares).unwrap_or(u16::MAX));
+        let points = |squares: usize| number(squares) * CODE / number(code.side());
         let bar = |(row, squares): (usize, Range<usize>)| {
             let from = spot(points(squares.start), points(row));
             Shape::area(from, spot(points(squares.end), points(row + 1)))

@@ -72,8 +72,8 @@ impl Help {
             item => item.note(row.about),
         };
         let term = |term: &&Term| Item::new(format!("「{}」", term.word)).about(term.text.clone());
-        let words = self.terms.iter().map(term);
-        words.chain(here.chain(ctrl).map(item)).chain(self.sources(context)).collect()
+        let terms = self.terms.iter().map(term);
+        terms.chain(here.chain(ctrl).map(item)).chain(self.sources(context)).collect()
     }
 }
 
