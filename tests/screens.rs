@@ -16,5 +16,6 @@ mod rounds;
 mod sizes;
 mod soak;
 mod taps;
+mod ways;
 mod wide;
 mod words;

@@ -156,7 +156,7 @@ fn below(tree: &Tree, area: Rect) -> Rect {
 }
 
 /// Lays a part out in the room that is left for it.
-fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<Target<'t>> {
+fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect, tabs: &Tabs) -> Sheet<Target<'t>> {
     let answer = tab.iter().any(|section| section.answer.is_some());
     let air = match context.look.touch {
         _ if !answer || area.height < head::TALL => Air::None,
@@ -176,11 +176,13 @@ fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect) -> Sheet<Target<
     blocks.axis = axis.is_none();
     let mut head = head::of(&blocks, tab, area);
     head.extend(axis.unwrap_or_default());
+    let way = tabs.way_of(ways(tab, area));
+    head.extend(head::other_way(&blocks, tab, area, way));
     let room = usize::from(area.height).saturating_sub(head.len());
-    let mut columns = columns(blocks, tab, Rect { height: room as u16, ..area });
+    let mut columns = columns(blocks, tab, Rect { height: room as u16, ..area }, way);
     if blocks.air != Air::None && tallest(&columns) > room {
         blocks.air = Air::None;
-        columns = self::columns(blocks, tab, Rect { height: room as u16, ..area });
+        columns = self::columns(blocks, tab, Rect { height: room as u16, ..area }, way);
     }
     if context.look.touch {
         columns = for_fingers(columns, if answer { room } else { usize::MAX });
@@ -208,8 +210,14 @@ fn for_fingers(columns: Vec<Part>, most: usize) -> Vec<Part> {
 }
 
 /// The parts of a tab in one column, or in two where there is room for them and an answer needs it.
-fn columns<'t>(mut blocks: Blocks, tab: &'t [Section], area: Rect) -> Vec<Part<'t>> {
-    let whole = vec![join(parts(&blocks, tab))];
+fn columns<'t>(mut blocks: Blocks, tab: &'t [Section], area: Rect, way: usize) -> Vec<Part<'t>> {
+    let mut all = parts(&blocks, tab);
+    // What stands before the ways is said by the line over them.
+    let ways = ways(tab, area);
+    if ways > 1 {
+        return vec![all.swap_remove(all.len() - ways + way)];
+    }
+    let whole = vec![join(all)];
     let answer = tab.iter().any(|section| section.answer.is_some());
     if area.width < BESIDE || answer && tallest(&whole) <= area.height.into() {
         return whole;
@@ -217,6 +225,16 @@ fn columns<'t>(mut blocks: Blocks, tab: &'t [Section], area: Rect) -> Vec<Part<'
     let half = usize::from(area.width).saturating_sub(BETWEEN) / 2;
     blocks.pen = blocks.pen.across(half);
     split(parts(&blocks, tab)).unwrap_or(whole)
+}
+
+/// Ways to do the same that do not fit side by side: one of them is read at a time.
+fn ways(tab: &[Section], area: Rect) -> usize {
+    match tab {
+        [steps] if steps.id == "steps" && area.width < BESIDE => {
+            steps.blocks.iter().filter(|block| matches!(block, Block::Group(_))).count()
+        }
+        _ => 0,
+    }
 }
 
 fn tallest(columns: &[Part]) -> usize {
@@ -298,7 +316,7 @@ impl Page for Reading {
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let tree = self.tree(context);
         let tabs = tree.tabs();
-        let sheet = sheet(context, self.open(&tree), below(&tree, canvas.area));
+        let sheet = sheet(context, self.open(&tree), below(&tree, canvas.area), &self.tabs);
         if tabs.len() > 1 {
             let names: Vec<_> =
                 tabs.iter().map(|tab| (tab[0].tab.as_str(), tab[0].tab.as_str())).collect();
@@ -311,13 +329,18 @@ impl Page for Reading {
         let tree = self.tree(context);
         let several = tree.tabs().len();
         self.tabs.fit(several);
+        let area = below(&tree, context.room(self));
+        let ways = ways(self.open(&tree), area);
+        if ways > 1 && self.tabs.is_again(msg) {
+            self.tabs.turn(ways);
+            return Some(Effect::Draw);
+        }
         if several > 1
             && let Some(effect) = self.tabs.update(msg)
         {
             return Some(effect);
         }
-        let area = below(&tree, context.room(self));
-        let sheet = sheet(context, self.open(&tree), area);
+        let sheet = sheet(context, self.open(&tree), area, &self.tabs);
         match msg {
             Msg::Compare => Some(Effect::Open(Open::Compare)),
             Msg::Aloud => Some(Effect::Open(Open::Aloud(self.report(context)))),

@@ -8,6 +8,8 @@ use crate::tui::msg::Msg;
 pub(crate) struct Tabs {
     open: usize,
     readers: Vec<Reader>,
+    /// Which of two ways to do the same is read, where there is room for one.
+    way: usize,
 }
 
 impl Tabs {
@@ -24,6 +26,24 @@ impl Tabs {
 
     pub(crate) fn is_first(&self) -> bool {
         self.open == 0
+    }
+
+    /// Which of so many ways is read.
+    pub(crate) fn way_of(&self, count: usize) -> usize {
+        self.way.min(count.saturating_sub(1))
+    }
+
+    /// Whether a message names the open one again.
+    pub(crate) fn is_again(&self, msg: &Msg) -> bool {
+        *msg == Msg::Digit(self.open as u8 + 1)
+    }
+
+    /// Turns to the next way, at its top.
+    pub(crate) fn turn(&mut self, count: usize) {
+        self.way = (self.way_of(count) + 1) % count.max(1);
+        if let Some(reader) = self.reader_mut() {
+            *reader = Reader::default();
+        }
     }
 
     /// Where the reader stands in the open one.

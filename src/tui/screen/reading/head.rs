@@ -65,6 +65,25 @@ pub(super) fn raise_days(context: &Context, columns: &mut [Part]) {
     }
 }
 
+/// The way to do the same that is out of sight, and the key that turns to it.
+pub(super) fn other_way(
+    blocks: &Blocks,
+    tab: &[Section],
+    area: Rect,
+    way: usize,
+) -> Vec<Line<'static>> {
+    let count = super::ways(tab, area);
+    let groups = tab.iter().flat_map(|section| &section.blocks);
+    let mut names = groups.filter_map(|block| match block {
+        Block::Group(group) => Some(&group.title),
+        _ => None,
+    });
+    let Some(other) = names.nth((way + 1) % count.max(1)).filter(|_| count > 1) else {
+        return Vec::new();
+    };
+    Pen::indented(GUTTER, blocks.pen.dim(&format!("另一种：{other}，再按这一栏的数字")))
+}
+
 /// The papers of a part.
 pub(super) fn items(tab: &[Section]) -> Vec<&Item> {
     let blocks = tab.iter().flat_map(|section| &section.blocks);
