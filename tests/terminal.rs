@@ -110,8 +110,7 @@ fn ctrl_c_while_a_kiosk_begins_anew_ends_nothing() {
         pty.send("\x03\x1c\x1a");
     }
     pty.until_text("不联网");
-    pty.send("1");
-    pty.until_text("结束，清空");
+    pty.press_until("1", "结束，清空");
     closed(pty);
 }
 

@@ -10,6 +10,8 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 /// Nothing here takes this long; a test that reaches it has failed.
 const DEADLINE: Duration = Duration::from_mins(1);
+/// Nobody presses one key after the other faster than this.
+const BETWEEN_KEYS: Duration = Duration::from_millis(200);
 
 /// A program in a terminal.
 pub struct Pty {
@@ -98,6 +100,19 @@ impl Pty {
     #[track_caller]
     pub fn until_text(&mut self, text: &str) {
         self.until(|screen| screen.contents().contains(text));
+    }
+
+    /// Presses a key until a text is on screen: one that comes right behind a burst is no person's.
+    #[track_caller]
+    pub fn press_until(&mut self, key: &str, text: &str) {
+        let start = Instant::now();
+        while !self.text().contains(text) {
+            assert!(start.elapsed() < DEADLINE, "still not there:\n{}", self.text());
+            self.send(key);
+            while let Ok(bytes) = self.output.recv_timeout(BETWEEN_KEYS) {
+                self.take_in(&bytes);
+            }
+        }
     }
 
     /// Reads until the program has ended; says how. One that goes on is killed and has failed.
