@@ -175,3 +175,31 @@ fn one_key_sets_a_plan_beside_others() {
     menu.clone().press("3").sees("现在").sees("3 个月以后").sees("不同的");
     assert_eq!(menu.press("1 . .").app.screen(), "Reading");
 }
+
+#[rstest]
+#[case::wide(140, 45)]
+#[case::just(100, 30)]
+fn plans_stand_in_columns_where_there_is_room(#[case] columns: u16, #[case] rows: u16) {
+    let plan = Driver::new().sized(columns, rows).press(super::keys::USUAL).press("1");
+    let screen = plan.press("= 2").misses("..").screen();
+    let beside =
+        |line: &str| ["单位参保", "灵活就业", "居民医保"].iter().all(|it| line.contains(it));
+    let names = |line: &&str| beside(line) && !line.contains("比较");
+    assert!(screen.lines().any(|line| names(&line)), "{screen}");
+    let account = screen.lines().find(|line| line.contains("个人账户")).expect("a row");
+    assert!(account.contains("请问经办机构"), "{screen}");
+}
+
+#[rstest]
+#[case::usual(80, 24)]
+#[case::small(60, 20)]
+fn plans_stand_below_each_other_behind_whole_names(#[case] columns: u16, #[case] rows: u16) {
+    let plan = Driver::new().sized(columns, rows).press(super::keys::USUAL).press("1");
+    let shown = plan.clone().press("= 2").misses("..").misses("职工医保，");
+    shown.sees("单位参保  随关系转走").sees("居民医保  请问经办机构");
+}
+
+#[test]
+fn the_usual_window_says_that_plans_can_be_compared() {
+    Driver::new().press(super::keys::USUAL).press("1").sees("= 比一比").sees("* 帮助");
+}

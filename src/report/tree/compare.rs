@@ -12,7 +12,13 @@ const NOTHING: &str = "没有这一项";
 const GROUNDS: &str = "每句话的依据在各自的方案里：要比的那一项只写一个，用 yizhuan plan 看。";
 
 /// Puts plans side by side; none where there is nothing to put.
-pub fn compare(by: &str, columns: Vec<ColumnDoc>) -> Option<CompareDoc> {
+pub fn compare(by: &str, mut columns: Vec<ColumnDoc>) -> Option<CompareDoc> {
+    for ColumnDoc { label, .. } in &mut columns {
+        // 「职工医保，灵活就业」 is told apart from the others by its last part.
+        if let Some((_, own)) = label.rsplit_once('，') {
+            *label = own.to_owned();
+        }
+    }
     let first = &columns.first()?.result;
     let (today, data) = (first.today.clone(), first.data.clone());
     let shared = |answer: &&AnswerDoc| {

@@ -1,5 +1,6 @@
 //! A result being read, one part at a time; every line knows its reason.
 
+mod beside;
 mod head;
 
 use std::rc::Rc;
@@ -102,6 +103,21 @@ impl Reading {
     /// Whether it is a plan, which others can be set beside; visitors of a kiosk have enough with one.
     fn compares(&self, context: &Context) -> bool {
         self.is_result() && context.session().is_plan() && !context.look.kiosk
+    }
+
+    /// The open part laid out; plans side by side stand in columns where there is room for them.
+    fn sheet<'t>(&self, context: &Context, tab: &'t [Section], area: Rect) -> Sheet<Target<'t>> {
+        let compared = match &self.of {
+            Of::Held(report) => match report.as_ref() {
+                Report::Compared(doc) => {
+                    let pen = Pen::new(&context.look, area.width, usize::from(area.width));
+                    beside::sheet(pen, doc)
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        compared.unwrap_or_else(|| sheet(context, tab, area, &self.tabs))
     }
 
     /// The open part; it may have become another one since.
@@ -292,10 +308,10 @@ impl Page for Reading {
             (ticks(self.open(&tree)), hint(Act::Toggle, "打勾")),
             (true, hint(Act::Confirm, "看依据")),
             (true, hint(Act::Back, "返回")),
+            (self.compares(context), hint(Act::Compare, "比一比")),
             (true, hint(Act::Lines, "选一行")),
             (true, hint(Act::Help, "帮助")),
             (true, hint(Act::Pages, "翻页")),
-            (self.compares(context), hint(Act::Compare, "比一比")),
             (several, hint(Act::Sides, "换栏目")),
             (several, hint(Act::Tabs, "换栏目")),
             (true, hint(Act::Ends, "到头")),
@@ -316,7 +332,7 @@ impl Page for Reading {
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let tree = self.tree(context);
         let tabs = tree.tabs();
-        let sheet = sheet(context, self.open(&tree), below(&tree, canvas.area), &self.tabs);
+        let sheet = self.sheet(context, self.open(&tree), below(&tree, canvas.area));
         if tabs.len() > 1 {
             let names: Vec<_> =
                 tabs.iter().map(|tab| (tab[0].tab.as_str(), tab[0].tab.as_str())).collect();
@@ -340,7 +356,7 @@ impl Page for Reading {
         {
             return Some(effect);
         }
-        let sheet = sheet(context, self.open(&tree), area, &self.tabs);
+        let sheet = self.sheet(context, self.open(&tree), area);
         match msg {
             Msg::Compare => Some(Effect::Open(Open::Compare)),
             Msg::Aloud => Some(Effect::Open(Open::Aloud(self.report(context)))),

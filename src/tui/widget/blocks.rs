@@ -17,7 +17,7 @@ use crate::report::tree::{Block, Dated, Entry, Item, Label, Mark, Section, Tone}
 use crate::text::{Glyphs, pad, width};
 use crate::tui::theme::Role;
 
-/// Most cells of the labels that stand in one column.
+/// Most cells of the labels that stand in one column; a third of a wider one may be more.
 const LABEL: usize = 14;
 /// Cells of a label under a line.
 const UNDER: usize = 10;
@@ -79,7 +79,7 @@ impl Blocks<'_> {
             Block::Label(label) => width(&label.label) + 2,
             _ => 0,
         };
-        let label = blocks.iter().map(label).max().unwrap_or(0).min(LABEL);
+        let label = blocks.iter().map(label).max().unwrap_or(0).min(LABEL.max(self.pen.width / 3));
         for (at, block) in blocks.iter().enumerate() {
             if at > 0 && matches!(block, Block::Label(_)) {
                 match self.air {
