@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use yizhuan::engine::Context;
+use yizhuan::export::pdf::{Ink, Sheet, receipt_sheets};
+use yizhuan::export::qr;
 use yizhuan::report::{Report, claims, places};
 use yizhuan::rules;
 
@@ -21,6 +23,31 @@ fn three_results_are_as_checked() {
         assert!(length(&text) <= LIMIT, "{name}: {} characters", length(&text));
         results::is_as_checked(&format!("{name}-short.txt"), &text);
     }
+}
+
+/// Answers from which a late fee is worked out.
+const OWED: &str = "scheme=employee cause=employer gap_months=2 moving=no calculate=yes owed=5000 \
+                    owed_since=2026-08-01 pay_on=2026-11-23 place=成都";
+
+#[test]
+fn what_was_worked_out_comes_first() {
+    let report = results::case("gap", OWED);
+    let slip: String = receipt_sheets(&report).iter().flat_map(words).collect();
+    for said in [write("short", report.clone()), qr::text(&report), slip] {
+        let said: String = said.split_whitespace().collect();
+        let fee = said.find("滞纳金大约").unwrap_or_else(|| panic!("no fee: {said}"));
+        assert!(said[fee..].contains("285.00元"), "{said}");
+        let next = said.find("先让单位补上").unwrap_or_else(|| panic!("no next step: {said}"));
+        assert!(fee < next && !said[next..].contains("滞纳金大约"), "{said}");
+    }
+}
+
+/// What stands on a sheet, in order.
+fn words(sheet: &Sheet) -> impl Iterator<Item = &str> {
+    sheet.ink.iter().filter_map(|ink| match ink {
+        Ink::Run(run) => Some(run.text.as_str()),
+        Ink::Shape(_) | Ink::Figure(_) => None,
+    })
 }
 
 #[test]

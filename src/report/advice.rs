@@ -77,9 +77,26 @@ pub struct PointDoc {
     pub who: String,
     /// Words to say; may be empty.
     pub say: String,
+    /// Whether it tells a number that was worked out from the answers.
+    #[serde(skip)]
+    pub computed: bool,
     /// Why.
     #[serde(flatten)]
     pub why: Why,
+}
+
+impl Advice {
+    /// What was worked out from the answers, wherever it stands.
+    pub(crate) fn computed(&self) -> impl Iterator<Item = &PointDoc> {
+        self.sections.iter().flat_map(|section| &section.points).filter(|point| point.computed)
+    }
+}
+
+impl SectionDoc {
+    /// The points that tell no number which was worked out.
+    pub(crate) fn told(&self) -> impl Iterator<Item = &PointDoc> {
+        self.points.iter().filter(|point| !point.computed)
+    }
 }
 
 impl Writer<'_> {
@@ -143,6 +160,7 @@ impl Writer<'_> {
             text: self.say(&rule.text, rule),
             who: self.say(who, rule),
             say: self.say(say, rule),
+            computed: late_fee.is_some() || rule.title.names(Var::Lacks),
             why: self.why_of_point(rule),
         })
     }

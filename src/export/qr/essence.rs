@@ -4,7 +4,7 @@ use crate::export::short;
 use crate::report::hotline::{self, Hotline};
 use crate::report::tree::Block;
 use crate::report::wording::checked;
-use crate::report::{Advice, PlanReport, Report, words};
+use crate::report::{Advice, PlanReport, Report, SectionDoc, words};
 
 /// Longest message in characters.
 const LETTERS: usize = 64;
@@ -52,8 +52,8 @@ fn of_plan(report: &Report, plan: &PlanReport) -> String {
 }
 
 fn of_advice(advice: &Advice) -> String {
-    let points = advice.sections.first().into_iter().flat_map(|section| &section.points);
-    let mut titles = points.map(|point| checked(&point.title, &point.why));
+    let first = advice.sections.first().into_iter().flat_map(SectionDoc::told);
+    let mut titles = advice.computed().chain(first).map(|point| checked(&point.title, &point.why));
     let call = hotline::all(&advice.channels);
     let call = call.iter().map(|Hotline { name, number }| called(name, number));
     let doubt = advice.data.notice.map(|doubt| doubt.short().to_owned());

@@ -11,7 +11,7 @@ use crate::report::tree::in_words;
 use crate::report::wording::{self, checked, marked};
 use crate::report::{
     Advice, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc, OpenDoc,
-    PlanReport, Report, SearchDoc, words,
+    PlanReport, PointDoc, Report, SearchDoc, SectionDoc, words,
 };
 use message::{Part, message};
 
@@ -51,21 +51,23 @@ fn plan(plan: &PlanReport) -> String {
     line(message(parts, &[0, 8, 7, 1, 5, 2, 4, 6, 3]))
 }
 
-/// Writes the answer of a side topic: the headings of its first section, days, whom to ask.
+/// Writes the answer of a side topic: what was worked out, the headings of its first section, days,
+/// whom to ask.
 fn advice(advice: &Advice) -> String {
     let first = advice.sections.first();
     let title = first.map_or_else(String::new, |section| format!("{}：", section.title));
-    let points = first.into_iter().flat_map(|section| &section.points);
-    let points = points.map(|point| checked(&point.title, &point.why)).collect();
+    let heading = |point: &PointDoc| checked(&point.title, &point.why);
+    let points = first.into_iter().flat_map(SectionDoc::told).map(heading).collect();
     let parts = vec![
         Part::list("", vec![advice.title()], "", "句"),
+        Part::list("", advice.computed().map(heading).collect(), "；", "个得数"),
         Part::list(&title, points, "；", "条"),
         Part::list("日子：", days(&advice.timeline, &advice.today), "；", "个日子"),
         open(&advice.open),
         hotlines(&advice.channels),
         foot(&advice.today, &advice.data),
     ];
-    line(message(parts, &[0, 5, 4, 1, 2, 3]))
+    line(message(parts, &[0, 6, 1, 5, 2, 3, 4]))
 }
 
 /// Writes claims: one with what is right, several with their verdicts.

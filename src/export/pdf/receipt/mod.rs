@@ -9,7 +9,7 @@ use super::pages::{Band, Pages, Paper};
 use crate::model::{Need, VerdictCode};
 use crate::report::hotline;
 use crate::report::wording::{self, checked};
-use crate::report::{Advice, PlanReport, Report, SourceDoc, StepDoc, Why, words};
+use crate::report::{Advice, PlanReport, PointDoc, Report, SourceDoc, StepDoc, Why, words};
 
 /// 80 mm, of which the head of the printer reaches 72.
 const PAPER: Paper =
@@ -84,28 +84,35 @@ impl Receipt<'_> {
         self.foot(&wording::dates(&doc.today, &doc.data), wording::FOOT);
     }
 
-    /// The parts of the answer, all in full or, but for the first, by their headings.
+    /// What was worked out, then the parts of the answer, all in full or, but for the first, by
+    /// their headings.
     fn advice(&mut self, doc: &Advice, full: bool) {
         self.title(&doc.title());
+        self.points("算出来的", doc.computed(), true);
         for (at, section) in doc.sections.iter().enumerate() {
-            self.heading(&section.title);
-            for (number, point) in section.points.iter().enumerate() {
-                self.numbered(number + 1, &checked(&point.title, &point.why));
-                if at == 0 || full {
-                    self.under(&point.text);
-                    let say = Some(&point.say).filter(|say| !say.is_empty());
-                    self.under(
-                        &say.map_or_else(String::new, |say| format!("可以这样说：「{say}」")),
-                    );
-                }
-            }
+            self.points(&section.title, section.told(), at == 0 || full);
         }
         self.days(&doc.timeline);
         self.open(&doc.open);
         self.ask(hotline::all(&doc.channels));
         let first = doc.sections.first().into_iter().flat_map(|section| &section.points);
-        self.sources(&doc.sources, first.map(|point| &point.why));
+        self.sources(&doc.sources, doc.computed().chain(first).map(|point| &point.why));
         self.foot(&wording::dates(&doc.today, &doc.data), wording::FOOT);
+    }
+
+    /// Points under a heading, in full or by their headings.
+    fn points<'p>(&mut self, title: &str, points: impl Iterator<Item = &'p PointDoc>, full: bool) {
+        for (at, point) in points.enumerate() {
+            if at == 0 {
+                self.heading(title);
+            }
+            self.numbered(at + 1, &checked(&point.title, &point.why));
+            if full {
+                self.under(&point.text);
+                let say = Some(&point.say).filter(|say| !say.is_empty());
+                self.under(&say.map_or_else(String::new, |say| format!("可以这样说：「{say}」")));
+            }
+        }
     }
 
     fn verdict(&mut self, doc: &PlanReport) {
