@@ -95,7 +95,10 @@ fn bounds<'a>(node: &Node, names: &Names<'a>) -> Result<Vec<Number<'a>>, Diagnos
     Ok(found)
 }
 
-/// A count of months or years that stands in a text as digits, though the rule states such numbers.
+/// Numbers in Chinese letters; 「一」 alone stands in too many words that count nothing.
+const LETTERS: &str = "零〇一二两三四五六七八九十半";
+
+/// A count of months or years that stands in a text as it is, though the rule states such numbers.
 fn literal<'a>(text: &'a str, numbers: &[Number]) -> Option<&'a str> {
     let stated = |unit: &&str| numbers.iter().any(|number| number.unit == *unit);
     let units: Vec<&str> = UNITS.into_iter().filter(stated).collect();
@@ -104,9 +107,19 @@ fn literal<'a>(text: &'a str, numbers: &[Number]) -> Option<&'a str> {
         let start = digits.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
         // Four digits are a year of the calendar.
         let counted = (1..=3).contains(&(digits.len() - start));
-        counted.then(|| &text[start..end + unit.len()])
+        let start = if counted { start } else { in_letters(digits)? };
+        Some(&text[start..end + unit.len()])
     };
     units.iter().find_map(|unit| text.match_indices(unit).find_map(|(at, _)| is_count(at, unit)))
+}
+
+/// Where a number in Chinese letters begins at the end of a text.
+fn in_letters(text: &str) -> Option<usize> {
+    let before = text.trim_end_matches(|letter| LETTERS.contains(letter));
+    let count = &text[before.len()..];
+    // The third month is none of three, and four letters are a year of the calendar.
+    let counted = (1..=3).contains(&count.chars().count()) && count != "一";
+    (counted && !before.ends_with('第')).then_some(before.len())
 }
 
 fn parse(text: &Spot<'_, &str>, numbers: &[Number]) -> Result<Phrase, Diagnostic> {

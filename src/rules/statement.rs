@@ -108,6 +108,10 @@ impl<'a> Reader<'a, '_> {
     /// The topics in which the aspect of the fact speaks.
     fn usual_topics(&self) -> Result<Vec<Spot<'a, &'a str>>, Diagnostic> {
         let about = self.fact.texts("about")?;
+        let ids = || self.aspects.list.iter().map(|aspect| aspect.id.as_str());
+        if let Some(strange) = about.iter().find(|each| ids().all(|id| id != each.value)) {
+            return Err(unknown(strange, "方面", ids()));
+        }
         let topics = about.first().map_or(Vec::new(), |first| self.aspects.topics(first.value));
         if topics.is_empty() {
             let fix = "加上 in = \"gap\" 这样的一行；aspects.toml 里写了主题的方面可以不写。";
