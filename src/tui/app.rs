@@ -255,9 +255,12 @@ impl App {
             Msg::NextCaller => self.next_caller(),
             Msg::Undo => self.undo(),
             Msg::Interrupt | Msg::Suspend if self.context.look.kiosk => Next::Stay,
-            Msg::Interrupt => Next::Quit,
+            Msg::Interrupt => self.leave(said),
             Msg::Suspend => Next::Suspend,
-            _ => self.tell(msg),
+            _ => match self.tell(msg) {
+                Next::Quit => self.leave(said),
+                next => next,
+            },
         }
     }
 

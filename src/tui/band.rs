@@ -1,4 +1,4 @@
-//! Band across the first row of the window: what the kiosk says over every page.
+//! Band across the first row of the window: what is said over every page.
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -13,6 +13,8 @@ use crate::text::pad;
 pub(crate) enum Band {
     /// Everything is forgotten when it is said once more.
     Ending,
+    /// The program ends, and the callers who wait are forgotten, when it is said once more.
+    Quitting,
     /// Something typed faster than a person was passed over; this is what to do.
     TooFast(&'static str),
     /// Everything is forgotten after so many seconds, of so many that are counted down.
@@ -23,6 +25,7 @@ impl Band {
     fn text(self) -> String {
         match self {
             Self::Ending => "再按一次 / 就清空，按别的键不清空".to_owned(),
+            Self::Quitting => "还有别的来电，退出就全部清空；再按一次就退出".to_owned(),
             Self::TooFast(instead) => instead.to_owned(),
             Self::Leaving { left, .. } => format!("{left} 秒后清空，按任意键继续"),
         }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use yizhuan::tui::Options;
+use yizhuan::tui::msg::Next;
 
 use super::keys::USUAL;
 use crate::support::driver::{Driver, options};
@@ -60,9 +61,9 @@ fn callers_stand_side_by_side_and_each_keeps_its_answers_and_pages() {
     let (first_row, rest) = shown.split_once('\n').expect("rows");
     assert!(back.screen().contains(first_row.trim()), "{}\n{rest}", back.screen());
     // Closed on the home page, the other one is there again, alone.
-    let closed = back.press(". . Down Down Down Down Down Down Down Down Down Down");
-    assert!(closed.screen().contains("▸    这一位说完了"), "{}", closed.screen());
-    let closed = closed.press("Enter");
+    let home = back.press(". .");
+    assert!(home.screen().contains("9  这一位说完了，关掉"), "{}", home.screen());
+    let closed = home.press("9");
     assert!(!closed.screen().contains("1 成都 到 杭州"), "{}", closed.screen());
     assert!(closed.screen().contains("武汉"), "{}", closed.screen());
 }
@@ -148,4 +149,30 @@ fn places_of_callers_before_stand_first() {
     let row = |name: &str| screen.lines().position(|line| line.contains(name));
     assert!(row("绵阳市").is_some() && row("绵阳市") < row("北京市"), "{screen}");
     assert!(row("宁波市") < row("北京市"), "{screen}");
+}
+
+#[test]
+fn leaving_while_callers_wait_is_said_twice() {
+    let person = Driver::new().press("paste:职工成都杭州断2 Enter F2");
+    for key in ["0", "Ctrl-C"] {
+        let asked = person.clone().press(key);
+        assert_ne!(asked.next, Next::Quit, "{key}");
+        assert!(asked.screen().contains("再按一次就退出"), "{}", asked.screen());
+        assert_eq!(asked.clone().press(key).next, Next::Quit, "{key}");
+        let stayed = asked.press("Down");
+        assert!(!stayed.screen().contains("再按一次就退出"), "{}", stayed.screen());
+        assert_ne!(stayed.press(key).next, Next::Quit, "{key}");
+    }
+}
+
+#[test]
+fn a_digit_closes_the_caller_spoken_with() {
+    let person = Driver::new().press("paste:职工成都杭州断2 Enter F2");
+    assert!(person.screen().contains("9  这一位说完了，关掉"), "{}", person.screen());
+    let left = person.press("9");
+    assert!(
+        left.screen().contains("成都") && !left.screen().contains("新的一位"),
+        "{}",
+        left.screen()
+    );
 }

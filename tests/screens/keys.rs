@@ -127,6 +127,14 @@ fn a_place_chosen_before_is_kept_with_enter() {
 }
 
 #[test]
+fn digits_of_places_mean_the_same_to_somebody_who_comes_back() {
+    for chosen in ["5", "text:nanning 1"] {
+        let again = Driver::new().press(&format!("1 1 1 1 {chosen} Esc 6"));
+        assert_eq!(answers(&again).last().unwrap().1, "\"330100\"", "{chosen}");
+    }
+}
+
+#[test]
 fn the_places_most_people_move_between_need_one_key() {
     for (key, code) in [("1", "110000"), ("5", "510100"), ("6", "330100"), ("9", "500000")] {
         let person = Driver::new().press("1 1 1 1").press(key);

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::model::Answers;
+use crate::tui::band::Band;
 use crate::tui::desk::Moment;
 use crate::tui::effect::Open;
 use crate::tui::keymap::{Act, Hint, hint};
@@ -81,6 +82,15 @@ impl App {
     fn turn_back(&mut self, before: Option<Moment>) -> Next {
         let Some(before) = before else { return Next::Stay };
         self.turn_to_moment(before);
+        Next::Draw
+    }
+
+    /// Ends the program; where callers wait, only when it is said twice.
+    pub(super) fn leave(&mut self, said: Option<Band>) -> Next {
+        if !self.desk.has_several() || said == Some(Band::Quitting) {
+            return Next::Quit;
+        }
+        self.band = Some(Band::Quitting);
         Next::Draw
     }
 

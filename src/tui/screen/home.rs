@@ -128,14 +128,13 @@ fn rows(look: &Look, answered: &[usize], several: bool) -> Vec<Row> {
     let topics = [look.topic].into_iter().chain(others).map(Row::Topic);
     let more = [("各地情况", Open::Places), (SEARCH, Open::Search)];
     let more = more.into_iter().map(|(name, open)| Row::More(name, open));
-    // Help has a key of its own everywhere.
+    // Help has a key of its own everywhere; the last digit is for what has none.
     let contrast = Some(Row::Contrast).filter(|_| look.kiosk);
-    let mut rows: Vec<Row> = topics.chain(more).chain(contrast).chain([Row::Help]).collect();
+    let close = Some(Row::Close).filter(|_| several);
+    let own = contrast.into_iter().chain(close).chain([Row::Help]);
+    let mut rows: Vec<Row> = topics.chain(more).chain(own).collect();
     if answered.iter().any(|count| *count > 0) {
         rows.push(Row::Wipe);
-    }
-    if several {
-        rows.push(Row::Close);
     }
     if !look.kiosk {
         rows.push(Row::Quit);

@@ -20,8 +20,12 @@ pub(crate) struct PlaceList {
     field: Input,
     /// The province walked into.
     province: Option<RegionIx>,
-    focus: usize,
+    /// None until a key moved it: then it is at the place chosen before.
+    focus: Option<usize>,
 }
+
+/// A place chosen before stands here if it is none of those that stand first: digits keep their meaning.
+const GIVEN: usize = 8;
 
 /// What there is to pick from.
 #[derive(Clone, Copy)]
@@ -45,8 +49,6 @@ pub(crate) enum Picked {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Row {
-    /// Keeps the place chosen before.
-    Keep(RegionIx),
     Take(RegionIx),
     /// Takes the place that a county is insured in.
     Above(County),
@@ -87,11 +89,21 @@ impl PlaceList {
             return cities.chain([Row::Whole(province)]).collect();
         }
         let tops = regions.iter().filter(|(_, region)| region.parent.is_none());
-        let recent = offer.recent.iter().filter(|ix| offer.given != Some(**ix));
+        let recent = offer.recent.iter();
         let others = offer.first.iter().filter(|ix| !offer.recent.contains(ix));
         let first: Vec<Row> = recent.chain(others).copied().map(Row::Take).collect();
         let tops = tops.map(|(ix, _)| row(ix)).filter(|row| !first.contains(row));
-        offer.given.map(Row::Keep).into_iter().chain(first.iter().copied()).chain(tops).collect()
+        let mut rows: Vec<Row> = first.iter().copied().chain(tops).collect();
+        if let Some(given) = offer.given.filter(|ix| !rows.contains(&Row::Take(*ix))) {
+            rows.insert(GIVEN.min(rows.len()), Row::Take(given));
+        }
+        rows
+    }
+
+    fn focus(&self, offer: Offer, rows: &[Row]) -> usize {
+        let given =
+            || rows.iter().position(|row| offer.given.is_some_and(|ix| *row == Row::Take(ix)));
+        self.focus.or_else(given).unwrap_or(0)
     }
 
     /// Draws the field and the list.
@@ -101,8 +113,9 @@ impl PlaceList {
         canvas.space(1);
         let rows = self.rows(offer);
         canvas.dim(&self.caption(offer.regions, rows.len()));
+        let focus = self.focus(offer, &rows);
         let items = rows.into_iter().map(|row| item(row, offer)).collect();
-        let (items, focus) = paged::page(self.focus, items);
+        let (items, focus) = paged::page(focus, items);
         Menu { items: &items, focus }.draw(canvas);
     }
 
@@ -138,18 +151,20 @@ impl PlaceList {
         }
         if let Some(changed) = field::update(&mut self.field, msg) {
             if changed {
-                self.focus = 0;
+                self.focus = Some(0);
             }
             return Some(Picked::Other(Effect::Draw));
         }
         let rows = self.rows(offer);
-        let event = paged::update(&mut self.focus, rows.len(), msg)?;
+        let mut focus = self.focus(offer, &rows);
+        let event = paged::update(&mut focus, rows.len(), msg)?;
+        self.focus = Some(focus);
         let menu::Event::Chosen(at) = event else { return Some(Picked::Other(event.effect())) };
         Some(match rows[at] {
-            Row::Keep(ix) | Row::Take(ix) | Row::Whole(ix) => Picked::Place(ix),
+            Row::Take(ix) | Row::Whole(ix) => Picked::Place(ix),
             Row::Above(county) => Picked::Place(county.pool),
             Row::Open(ix) => {
-                *self = Self { province: Some(ix), ..Self::default() };
+                *self = Self { province: Some(ix), focus: Some(0), ..Self::default() };
                 Picked::Other(Effect::Draw)
             }
         })
@@ -159,12 +174,12 @@ impl PlaceList {
     fn back(&mut self, offer: Offer) -> Option<Effect> {
         if !self.field.value().is_empty() {
             self.field.reset();
-            self.focus = 0;
+            self.focus = None;
             return Some(Effect::Draw);
         }
         let province = self.province.take()?;
         let at = self.rows(offer).iter().position(|row| *row == Row::Open(province));
-        self.focus = at.unwrap_or(0);
+        self.focus = at;
         Some(Effect::Draw)
     }
 }
@@ -172,7 +187,9 @@ impl PlaceList {
 fn item(row: Row, offer: Offer) -> Item {
     let regions = offer.regions;
     match row {
-        Row::Keep(ix) => Item::new(regions.full_name(ix)).note("现在的答案"),
+        Row::Take(ix) if offer.given == Some(ix) => {
+            Item::new(regions.full_name(ix)).note("现在的答案")
+        }
         Row::Take(ix) => {
             let parent = regions.get(ix).parent.map(|_| regions.get(regions.province(ix)));
             let province = parent.map_or(String::new(), |province| province.name.clone());

@@ -138,5 +138,5 @@ fn count(blocks: &Blocks, tab: &[Section]) -> Vec<Line<'static>> {
     let bold = blocks.pen.theme.style(role).add_modifier(Modifier::BOLD);
     let hint = blocks.pen.theme.style(Role::Dim);
     let words = Span::styled(format!("  已备 {ready} / {count}{mark}"), bold);
-    vec![Line::from(vec![words, Span::styled("   按空格键勾选", hint)])]
+    vec![Line::from(vec![words, Span::styled("   按 + 勾选", hint)])]
 }
