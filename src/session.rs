@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use crate::calendar::Month;
 use crate::engine::{self, Context};
 use crate::model::{
-    Answers, Assets, Claim, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Rule, Topic, Value,
+    Answers, Assets, Claim, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Rule, Term, Topic,
+    Value,
 };
 use crate::report::tree::Tree;
 use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, Gist, PlanReport, Report, SearchDoc};
@@ -144,6 +145,12 @@ impl<'a> Session<'a> {
         let again = last.take().filter(|(asked, _)| asked == query);
         let found = again.unwrap_or_else(|| (query.to_owned(), Rc::new(self.search(query))));
         Rc::clone(&last.insert(found).1)
+    }
+
+    /// The hard words that are wanted, in the order of the glossary.
+    pub(crate) fn terms(&self, wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = &'a Term> {
+        let terms = self.assets.table.glossary.iter();
+        terms.filter(move |term| wanted(&term.word))
     }
 
     /// The claims about a rule of the topic, with their positions: also those about the national

@@ -7,24 +7,12 @@ use chrono::NaiveDate;
 use crate::model::{
     Aspect, AspectIx, Assets, Body, Cond, Force, Part, Rule, Test, Topic, WaitingCode,
 };
+use crate::text::number_at_end;
 
 use super::finding::{Finding, Kind};
 
 /// Before a count these say that it bounds something else, such as the gap; after it likewise.
-const BEFORE: [&str; 12] = [
-    "超过",
-    "断",
-    "断缴",
-    "断了",
-    "断保",
-    "停缴",
-    "中断",
-    "累计断缴",
-    "每",
-    "每多断",
-    "多",
-    "加起来满",
-];
+const BEFORE: [&str; 9] = ["超过", "断", "断缴", "断了", "断保", "停缴", "每", "多", "加起来满"];
 const AFTER: [&str; 7] = ["以内", "内", "以上", "及以上", "以下", "里", "中"];
 
 /// Everything found, for one day.
@@ -138,13 +126,12 @@ fn counts(rule: &Rule, unit: &str) -> BTreeSet<u32> {
 fn told(text: &str, unit: &str) -> Vec<u32> {
     let told = text.match_indices(unit).filter_map(|(at, _)| {
         let head = text[..at].trim_end_matches(' ');
-        let start = head.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
+        let start = number_at_end(head)?;
         let before = head[..start].trim_end_matches(' ');
         let after = &text[at + unit.len()..];
         let bounds = BEFORE.iter().any(|word| before.ends_with(word))
             || AFTER.iter().any(|word| after.starts_with(word));
-        let digits = &head[start..];
-        (digits.len() <= 3 && !bounds).then(|| digits.parse().ok()).flatten()
+        if bounds { None } else { head[start..].parse().ok() }
     });
     told.collect()
 }

@@ -11,12 +11,11 @@ use crate::answers::{Given, flag, read_answers};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, QuestionKind, Topic};
 use crate::report::Report;
-use crate::report::compare::ColumnDoc;
+pub(crate) use crate::report::compare::LATER;
+use crate::report::compare::{ColumnDoc, now_and_later};
 use crate::report::tree::compare;
 use crate::session::Session;
 
-/// Name of the flag that compares now with later, and of what is compared then.
-pub(crate) const LATER: &str = "later";
 /// More columns cannot be read side by side.
 const MOST: usize = 3;
 const MONTHS: RangeInclusive<u32> = 1..=24;
@@ -40,7 +39,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let (by, columns) = match (several.collect::<Vec<_>>().as_slice(), later) {
         ([], Some(text)) => {
             let months = Given::new("--later", text).number(MONTHS)?;
-            (LATER.to_owned(), now_and_later(topic, &given, Now { today, months }))
+            (LATER.to_owned(), two_days(topic, &given, Now { today, months }))
         }
         ([one], None) => ((*one).to_owned(), each(&given, one, today)?),
         ([], None) => return Err(Diagnostic::of_call("还没有写要比什么", HOW)),
@@ -98,7 +97,7 @@ struct Now {
 }
 
 /// The same answers now, and after some more months without payment.
-fn now_and_later(topic: &Topic, given: &[(String, Vec<String>)], now: Now) -> Vec<Column> {
+fn two_days(topic: &Topic, given: &[(String, Vec<String>)], now: Now) -> Vec<Column> {
     let gap = topic.roles.gap_months.map(|ix| topic.at(ix).id.as_str());
     let answers = |more: u32| {
         let answer = |(id, texts): &(String, Vec<String>)| {
@@ -110,9 +109,10 @@ fn now_and_later(topic: &Topic, given: &[(String, Vec<String>)], now: Now) -> Ve
     };
     let Now { today, months } = now;
     let then = today.checked_add_months(Months::new(months)).unwrap_or(today);
+    let [first, second] = now_and_later(months);
     vec![
-        Column { label: "现在".to_owned(), today, given: answers(0) },
-        Column { label: format!("{months} 个月以后"), today: then, given: answers(months) },
+        Column { label: first, today, given: answers(0) },
+        Column { label: second, today: then, given: answers(months) },
     ]
 }
 
@@ -122,7 +122,5 @@ fn planned(assets: &Assets, by: &str, column: Column) -> Result<ColumnDoc, Diagn
     let topic = &assets.table.topics[0];
     let answers = read_answers(topic, assets, today, &given)?;
     let result = Session::answered(assets, topic, today, answers).document();
-    let named = result.answers.iter().find(|answer| answer.id == by);
-    let label = named.map_or(label, |answer| answer.text.clone());
-    Ok(ColumnDoc { label, result: result.as_ref().clone() })
+    Ok(ColumnDoc::of(by, &result, label))
 }

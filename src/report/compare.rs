@@ -49,6 +49,23 @@ pub struct CompareRow {
     pub cells: Vec<String>,
 }
 
+/// What is compared where a plan stands beside that of some months later.
+pub(crate) const LATER: &str = "later";
+
+/// The names of the columns then.
+pub(crate) fn now_and_later(months: u32) -> [String; 2] {
+    ["现在".to_owned(), format!("{months} 个月以后")]
+}
+
+impl ColumnDoc {
+    /// A plan among those that differ in one answer, named as it names that answer, else otherwise.
+    pub(crate) fn of(by: &str, result: &PlanReport, otherwise: String) -> Self {
+        let named = result.answers.iter().find(|answer| answer.id == by);
+        let label = named.map_or(otherwise, |answer| answer.text.clone());
+        Self { label, result: result.clone() }
+    }
+}
+
 impl CompareDoc {
     /// What is compared.
     pub fn title(&self) -> String {

@@ -6,6 +6,7 @@ use super::names::Names;
 use super::node::{Node, Spot, as_node, as_number};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Phrase, QuestionKind, Var};
+use crate::text::number_at_end;
 
 /// A text that must be there.
 pub fn must(node: &Node, key: &str, names: &Names) -> Result<Phrase, Diagnostic> {
@@ -104,10 +105,7 @@ fn literal<'a>(text: &'a str, numbers: &[Number]) -> Option<&'a str> {
     let units: Vec<&str> = UNITS.into_iter().filter(stated).collect();
     let is_count = |end: usize, unit: &str| {
         let digits = text[..end].trim_end_matches(' ');
-        let start = digits.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
-        // Four digits are a year of the calendar.
-        let counted = (1..=3).contains(&(digits.len() - start));
-        let start = if counted { start } else { in_letters(digits)? };
+        let start = number_at_end(digits).or_else(|| in_letters(digits))?;
         Some(&text[start..end + unit.len()])
     };
     units.iter().find_map(|unit| text.match_indices(unit).find_map(|(at, _)| is_count(at, unit)))

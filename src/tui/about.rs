@@ -1,7 +1,7 @@
 //! A sentence with its reason, or a document with what rests on it.
 
 use crate::report::tree::{Block, Tree};
-use crate::report::{SourceDoc, Why};
+use crate::report::{SourceDoc, TopicDoc, Why};
 
 /// What the page with the reasons is about.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,11 @@ pub struct About {
 }
 
 impl About {
+    /// The topic that it sends people to.
+    pub(crate) fn see(&self) -> Option<&TopicDoc> {
+        self.why.as_ref()?.see.as_ref()
+    }
+
     /// Whether a word occurs in what people read of it.
     pub(crate) fn says(&self, word: &str) -> bool {
         self.title.contains(word) || self.text.contains(word)

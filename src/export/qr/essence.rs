@@ -4,7 +4,7 @@ use crate::export::short;
 use crate::report::hotline::{self, Hotline};
 use crate::report::tree::Block;
 use crate::report::wording::checked;
-use crate::report::{Advice, PlanReport, Report, SectionDoc, words};
+use crate::report::{Advice, ChannelDoc, DataDoc, PlanReport, Report, SectionDoc, words};
 
 /// Longest message in characters.
 const LETTERS: usize = 64;
@@ -44,22 +44,23 @@ fn of_plan(report: &Report, plan: &PlanReport) -> String {
         let day = words::at(point.at);
         format!("{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
     });
-    let call = hotline::all(&plan.channels);
-    let call = call.iter().map(|Hotline { name, number }| called(name, number));
-    let doubt = plan.data.notice.map(|doubt| doubt.short().to_owned());
-    let last: Vec<String> = doubt.into_iter().chain(day).chain(call).collect();
-    with_next(&verdict, &next(report), &last)
+    with_next(&verdict, &next(report), &last(&plan.data, day, &plan.channels))
 }
 
 fn of_advice(advice: &Advice) -> String {
     let first = advice.sections.first().into_iter().flat_map(SectionDoc::told);
     let mut titles = advice.computed().chain(first).map(|point| checked(&point.title, &point.why));
-    let call = hotline::all(&advice.channels);
-    let call = call.iter().map(|Hotline { name, number }| called(name, number));
-    let doubt = advice.data.notice.map(|doubt| doubt.short().to_owned());
-    let last: Vec<String> = doubt.into_iter().chain(call).collect();
+    let last = last(&advice.data, None, &advice.channels);
     let first = titles.next().unwrap_or_else(|| advice.topic.title.clone());
     with_next(&first, &titles.collect::<Vec<_>>().join("。"), &last)
+}
+
+/// What a message ends with: whether the day or the data are in doubt, by when, whom to call.
+fn last(data: &DataDoc, day: Option<String>, channels: &[ChannelDoc]) -> Vec<String> {
+    let doubt = data.notice.map(|doubt| doubt.short().to_owned());
+    let call = hotline::all(channels);
+    let call = call.iter().map(|Hotline { name, number }| called(name, number));
+    doubt.into_iter().chain(day).chain(call).collect()
 }
 
 /// Whose number it is needs no more than the place.

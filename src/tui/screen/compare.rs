@@ -4,7 +4,7 @@ use chrono::Months;
 
 use crate::model::{QuestionIx, Value};
 use crate::report::Report;
-use crate::report::compare::{ColumnDoc, CompareDoc};
+use crate::report::compare::{ColumnDoc, CompareDoc, LATER, now_and_later};
 use crate::report::tree::compare;
 use crate::session::Session;
 use crate::tui::canvas::Canvas;
@@ -16,7 +16,7 @@ use crate::tui::widget::menu::{self, Item, Menu};
 use crate::tui::widget::place_list::{self, Offer, Picked, PlaceList};
 
 /// Months without payment that waiting is compared with.
-const LATER: u32 = 3;
+const MONTHS: u32 = 3;
 
 #[derive(Clone, Default)]
 pub(crate) struct Compare {
@@ -42,7 +42,7 @@ fn rows(session: &Session) -> Vec<(Row, Item)> {
         (Row::Scheme(ix), Item::new("换一种医保").about(about))
     });
     let later = session.topic().roles.gap_months.map(|_| {
-        let about = format!("一直不缴，{LATER} 个月以后再办，会差在哪里。");
+        let about = format!("一直不缴，{MONTHS} 个月以后再办，会差在哪里。");
         (Row::Later, Item::new("现在办，还是以后办").about(about))
     });
     let rows = [place, scheme, later].into_iter().flatten();
@@ -51,44 +51,30 @@ fn rows(session: &Session) -> Vec<(Row, Item)> {
 
 fn offer(context: &Context) -> Offer<'_> {
     let whole = |name: &str| Item::new(name).note("先按全省来看");
-    let assets = context.session().assets();
-    Offer {
-        regions: &assets.regions,
-        recent: &context.recent,
-        first: &assets.meta.first_places,
-        given: None,
-        whole,
-    }
+    Offer::new(context, whole)
 }
 
 /// Plans that differ in one answer.
 fn by_answers(session: &Session, question: QuestionIx, values: &[Value]) -> Option<CompareDoc> {
     let id = &session.topic().at(question).id;
-    let columns = values.iter().map(|value| {
-        let result = session.with(question, *value).document();
-        let named = result.answers.iter().find(|answer| answer.id == *id);
-        let label = named.map_or_else(String::new, |answer| answer.text.clone());
-        ColumnDoc { label, result: result.as_ref().clone() }
-    });
+    let columns = values
+        .iter()
+        .map(|value| ColumnDoc::of(id, &session.with(question, *value).document(), String::new()));
     compare(id, columns.collect())
 }
 
 /// The plan of today and that of some months later, with as many more months without payment.
 fn by_time(session: &Session) -> Option<CompareDoc> {
-    let column = |label: String, session: &Session| ColumnDoc {
-        label,
-        result: session.document().as_ref().clone(),
-    };
-    let then = session.today().checked_add_months(Months::new(LATER))?;
+    let then = session.today().checked_add_months(Months::new(MONTHS))?;
     let gap = session.topic().roles.gap_months;
     let more = gap.and_then(|gap| match session.answers().known(gap)? {
-        Value::Count(months) => Some(session.with(gap, Value::Count(months + LATER))),
+        Value::Count(months) => Some(session.with(gap, Value::Count(months + MONTHS))),
         _ => None,
     });
     let later = more.as_ref().unwrap_or(session).on_day(then);
-    let columns =
-        vec![column("现在".to_owned(), session), column(format!("{LATER} 个月以后"), &later)];
-    compare("later", columns)
+    let [first, second] = now_and_later(MONTHS);
+    let column = |name, session: &Session| ColumnDoc::of(LATER, &session.document(), name);
+    compare(LATER, vec![column(first, session), column(second, &later)])
 }
 
 /// The page with the plans side by side.

@@ -30,8 +30,7 @@ pub(crate) struct Help {
 
 impl Help {
     pub(crate) fn new(context: &Context, below: &dyn Page) -> Self {
-        let terms = context.session().assets().table.glossary.iter();
-        let terms = terms.filter(|term| below.says(context, &term.word)).collect();
+        let terms = context.session().terms(|word| below.says(context, word)).collect();
         Self { hints: below.keys(context), about: below.question(), terms, focus: 0 }
     }
 
@@ -46,12 +45,10 @@ impl Help {
             match names.iter_mut().find(|(named, _)| named == ix) {
                 Some((_, name)) if name.contains(article.as_str()) => {}
                 Some((_, name)) => name.extend(["、", article.as_str()]),
-                None if source.number.is_empty() => {
-                    names.push((*ix, format!("《{}》{article}", source.title)));
-                }
                 None => {
-                    names
-                        .push((*ix, format!("《{}》（{}）{article}", source.title, source.number)));
+                    let number = Some(&source.number).filter(|number| !number.is_empty());
+                    let number = number.map_or_else(String::new, |number| format!("（{number}）"));
+                    names.push((*ix, format!("《{}》{number}{article}", source.title)));
                 }
             }
         }

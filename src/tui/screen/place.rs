@@ -24,14 +24,7 @@ impl Place {
     fn offer<'a>(&self, context: &'a Context) -> Offer<'a> {
         let given = context.session().answers().known(self.question);
         let given = if let Some(Value::Place(place)) = given { Some(place) } else { None };
-        let assets = context.session().assets();
-        Offer {
-            regions: &assets.regions,
-            recent: &context.recent,
-            first: &assets.meta.first_places,
-            given,
-            whole,
-        }
+        Offer { given, ..Offer::new(context, whole) }
     }
 }
 

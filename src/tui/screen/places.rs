@@ -15,14 +15,7 @@ pub(crate) struct Places(PlaceList);
 
 fn offer(context: &Context) -> Offer<'_> {
     let whole = |name: &str| Item::new(name).note("全省、全区的规定");
-    let assets = context.session().assets();
-    Offer {
-        regions: &assets.regions,
-        recent: &context.recent,
-        first: &assets.meta.first_places,
-        given: None,
-        whole,
-    }
+    Offer::new(context, whole)
 }
 
 impl Page for Places {

@@ -50,7 +50,7 @@ enum Of {
     /// A claim, by its position in the table.
     Claim(usize),
     /// A result of its own.
-    Held(Box<Report>),
+    Held(Report),
 }
 
 impl Reading {
@@ -67,7 +67,7 @@ impl Reading {
     }
 
     pub(crate) fn held(report: Report) -> Self {
-        Self { of: Of::Held(Box::new(report)), tabs: Tabs::default() }
+        Self { of: Of::Held(report), tabs: Tabs::default() }
     }
 
     /// Whether it holds a result, whatever the answers come to since.
@@ -89,7 +89,7 @@ impl Reading {
                 places::place(&scope, *place).into()
             }
             Of::Claim(at) => session.claim(*at).into(),
-            Of::Held(report) => report.as_ref().clone(),
+            Of::Held(report) => report.clone(),
         }
     }
 
@@ -108,13 +108,10 @@ impl Reading {
     /// The open part laid out; plans side by side stand in columns where there is room for them.
     fn sheet<'t>(&self, context: &Context, tab: &'t [Section], area: Rect) -> Sheet<Target<'t>> {
         let compared = match &self.of {
-            Of::Held(report) => match report.as_ref() {
-                Report::Compared(doc) => {
-                    let pen = Pen::new(&context.look, area.width, usize::from(area.width));
-                    beside::sheet(pen, doc)
-                }
-                _ => None,
-            },
+            Of::Held(Report::Compared(doc)) => {
+                let pen = Pen::new(&context.look, area.width, usize::from(area.width));
+                beside::sheet(pen, doc)
+            }
             _ => None,
         };
         compared.unwrap_or_else(|| sheet(context, tab, area, &self.tabs))

@@ -18,8 +18,14 @@ use crate::tui::widget::pen::{Label, Pen};
 use crate::tui::widget::rows::Rows;
 use crate::tui::widget::sheet::{Reader, Sheet};
 
-/// Stands for the topic among the claims.
-const TOPIC: usize = usize::MAX;
+/// What a line opens.
+#[derive(Clone, Copy)]
+enum Target {
+    /// A claim, by its position among those told.
+    Claim(usize),
+    /// The topic that the line sends people to.
+    Topic,
+}
 
 #[derive(Clone)]
 pub(crate) struct Why {
@@ -35,24 +41,21 @@ impl Why {
     pub(crate) fn new(context: &Context, about: About) -> Self {
         let rule = about.why.as_ref().map_or("", |why| why.rule.as_str());
         let claims = context.session().claims_about(rule);
-        let terms = context.session().assets().table.glossary.iter();
-        let terms = terms.filter(|term| about.says(&term.word)).collect();
+        let terms = context.session().terms(|word| about.says(word)).collect();
         Self { about: Rc::new(about), claims, terms, reader: Reader::default() }
     }
 
-    fn sheet(&self, context: &Context, columns: u16) -> Sheet<usize> {
+    fn sheet(&self, context: &Context, columns: u16) -> Sheet<Target> {
         let pen = Pen::new(&context.look, columns, MEASURE.into());
         rows(&self.about, &self.terms, &self.claims, pen).into()
     }
 
-    /// Opens a claim, or the topic that the line sends people to.
-    fn open(&self, place: usize) -> Effect {
-        let see = self.about.why.as_ref().and_then(|why| why.see.as_ref());
-        match (self.claims.get(place), see) {
-            (Some((at, _)), _) => Effect::Open(Open::Claim(*at)),
-            (None, Some(topic)) if place == TOPIC => Effect::See(topic.id.clone()),
-            _ => Effect::Stay,
-        }
+    fn open(&self, target: Target) -> Effect {
+        let opened = match target {
+            Target::Claim(at) => self.claims.get(at).map(|(at, _)| Effect::Open(Open::Claim(*at))),
+            Target::Topic => self.about.see().map(|topic| Effect::See(topic.id.clone())),
+        };
+        opened.unwrap_or(Effect::Stay)
     }
 }
 
@@ -71,7 +74,7 @@ impl Page for Why {
         ];
         if !self.claims.is_empty() {
             hints.splice(0..0, [hint(Act::Digits, "看说法"), hint(Act::Confirm, "看说法")]);
-        } else if self.about.why.as_ref().is_some_and(|why| why.see.is_some()) {
+        } else if self.about.see().is_some() {
             hints.insert(0, hint(Act::Confirm, "打开"));
         }
         hints
@@ -89,18 +92,18 @@ impl Page for Why {
         let body = context.body();
         match msg {
             Msg::Confirm => {
-                let place = self.sheet(context, body.width).focused(self.reader);
-                Some(place.map_or(Effect::Stay, |place| self.open(place)))
+                let target = self.sheet(context, body.width).focused(self.reader);
+                Some(target.map_or(Effect::Stay, |target| self.open(target)))
             }
             Msg::Digit(0) => Some(Effect::Stay),
-            Msg::Digit(digit) => Some(self.open(usize::from(*digit).wrapping_sub(1))),
+            Msg::Digit(digit) => Some(self.open(Target::Claim(usize::from(*digit) - 1))),
             _ => self.reader.update(&self.sheet(context, body.width), body.height, msg),
         }
     }
 }
 
 /// Everything there is to say about a line; only the claims can be acted on.
-fn rows(about: &About, terms: &[&Term], claims: &[(usize, &Claim)], pen: Pen) -> Rows<usize> {
+fn rows(about: &About, terms: &[&Term], claims: &[(usize, &Claim)], pen: Pen) -> Rows<Target> {
     let mut rows = Rows::default();
     if let Some(source) = &about.document {
         rows.still(basis::described(pen, source));
@@ -111,8 +114,8 @@ fn rows(about: &About, terms: &[&Term], claims: &[(usize, &Claim)], pen: Pen) ->
     for term in terms {
         rows.still(pen.dim(&term.line()));
     }
-    if let Some(topic) = about.why.as_ref().and_then(|why| why.see.as_ref()) {
-        rows.item(TOPIC, pen.link(topic));
+    if let Some(topic) = about.see() {
+        rows.item(Target::Topic, pen.link(topic));
     }
     if let Some(why) = &about.why {
         weight(why, pen, &mut rows);
@@ -124,7 +127,7 @@ fn rows(about: &About, terms: &[&Term], claims: &[(usize, &Claim)], pen: Pen) ->
 }
 
 /// What people are told about it, each with the digit that opens it.
-fn told(claims: &[(usize, &Claim)], pen: Pen, rows: &mut Rows<usize>) {
+fn told(claims: &[(usize, &Claim)], pen: Pen, rows: &mut Rows<Target>) {
     if claims.is_empty() {
         return;
     }
@@ -133,7 +136,7 @@ fn told(claims: &[(usize, &Claim)], pen: Pen, rows: &mut Rows<usize>) {
     for (at, (_, claim)) in claims.iter().enumerate() {
         let lead = format!("{}  ", at + 1);
         let lines = basis::claim(pen.narrower(lead.len()), &claim.wording.text, claim.verdict);
-        rows.item(at, Pen::after(&lead, pen.theme.style(Role::Key), lines));
+        rows.item(Target::Claim(at), Pen::after(&lead, pen.theme.style(Role::Key), lines));
     }
 }
 

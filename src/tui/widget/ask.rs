@@ -63,12 +63,11 @@ impl<'a> Ask<'a> {
     fn first_words(self) -> impl Iterator<Item = String> {
         let session = self.context.session();
         let before = &session.topic().questions[..self.ix.at()];
-        let first = move |term: &&Term| {
-            self.question().asks_with(&term.word)
-                && !before.iter().any(|question| question.asks_with(&term.word))
+        let first = move |word: &str| {
+            self.question().asks_with(word)
+                && !before.iter().any(|question| question.asks_with(word))
         };
-        let terms = session.assets().table.glossary.iter().filter(first);
-        terms.map(Term::line)
+        session.terms(first).map(Term::line)
     }
 
     /// Draws what the gap would cost with an answer; only a plan can tell.

@@ -10,6 +10,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
+use crate::tui::page::Context;
 
 /// Rows of the field, the line below it, and a page of the list.
 pub(crate) const ROWS: u16 = 12;
@@ -39,6 +40,19 @@ pub(crate) struct Offer<'a> {
     pub(crate) given: Option<RegionIx>,
     /// The line that takes a province as a whole.
     pub(crate) whole: fn(&str) -> Item,
+}
+
+impl<'a> Offer<'a> {
+    pub(crate) fn new(context: &'a Context, whole: fn(&str) -> Item) -> Self {
+        let assets = context.session().assets();
+        Self {
+            regions: &assets.regions,
+            recent: &context.recent,
+            first: &assets.meta.first_places,
+            given: None,
+            whole,
+        }
+    }
 }
 
 /// What a message did.
