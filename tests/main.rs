@@ -33,6 +33,7 @@ mod saved;
 mod schema;
 mod screens;
 mod search;
+mod seasons;
 mod short;
 mod speech;
 mod support;

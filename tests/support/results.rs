@@ -116,13 +116,18 @@ pub fn statements(report: &Report) -> Vec<String> {
 
 /// One of [`CASES`].
 pub fn case(topic: &str, line: &str) -> Report {
+    case_on(today(), topic, line)
+}
+
+/// The same on another day.
+pub fn case_on(day: NaiveDate, topic: &str, line: &str) -> Report {
     let assets = rules::embedded();
     let topics = &assets.table.topics;
     let topic = topics.iter().find(|each| each.id == topic).expect("a topic");
     let pairs = line.split_whitespace().filter_map(|pair| pair.split_once('='));
     let given: Vec<_> = pairs.map(|(id, text)| (id.to_owned(), text.to_owned())).collect();
-    let mut session = Session::on(assets, topic, today());
-    let answers = read_answers(topic, assets, today(), &given);
+    let mut session = Session::on(assets, topic, day);
+    let answers = read_answers(topic, assets, day, &given);
     session.replace(answers.unwrap_or_else(|error| panic!("{error}")));
     session.report()
 }

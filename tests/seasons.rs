@@ -1,0 +1,29 @@
+//! What a plan says only in a part of the year: the refund that ends with it, and the year to join.
+
+use chrono::NaiveDate;
+use rstest::rstest;
+
+use crate::support::results::{case_on, write_as_wide};
+
+const ANSWERS: &str = "from_scheme=resident to_scheme=resident origin=太原 destination=武汉 \
+    next_year_enrolled=no";
+/// What the line of a refund in the first lines begins with.
+const URGENT: &str = "别错过：已经缴";
+
+#[rstest]
+#[case::before((2026, 8, 31), false, "参加 2027 年度的居民医保")]
+#[case::first((2026, 9, 1), true, "参加 2027 年度的居民医保")]
+#[case::last((2026, 12, 31), true, "参加 2027 年度的居民医保")]
+#[case::new_year((2027, 1, 1), false, "参加 2027 年度（集中参保期已经过了的，2028 年度）的居民医保")]
+#[case::february((2027, 2, 28), false, "参加 2027 年度（集中参保期已经过了的，2028 年度）的居民医保")]
+#[case::march((2027, 3, 1), false, "参加 2028 年度的居民医保")]
+fn residents_are_told_the_refund_and_the_year_in_their_season(
+    #[case] (year, month, day): (i32, u32, u32),
+    #[case] urgent: bool,
+    #[case] joins: &str,
+) {
+    let today = NaiveDate::from_ymd_opt(year, month, day).expect("a day");
+    let text = write_as_wide("text", case_on(today, "transfer", ANSWERS), 400);
+    assert_eq!(text.contains(URGENT), urgent, "{text}");
+    assert!(text.contains(joins), "{text}");
+}
