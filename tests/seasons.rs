@@ -1,4 +1,4 @@
-//! What a plan says only in a part of the year: the refund that ends with it, and the year to join.
+//! What a plan says only in a part of the year, and a choice only where there is one.
 
 use chrono::NaiveDate;
 use rstest::rstest;
@@ -25,5 +25,20 @@ fn residents_are_told_the_refund_and_the_year_in_their_season(
     let today = NaiveDate::from_ymd_opt(year, month, day).expect("a day");
     let text = write_as_wide("text", case_on(today, "transfer", ANSWERS), 400);
     assert_eq!(text.contains(URGENT), urgent, "{text}");
+    assert_eq!(text.contains("12 月 31 日以前"), urgent, "a day that is past or far off: {text}");
+    assert_eq!(text.contains("待遇已经开始的，原则上不退"), !urgent, "{text}");
     assert!(text.contains(joins), "{text}");
+}
+
+/// Residents who must join first do the same on both ways.
+#[test]
+fn one_way_is_not_offered_as_a_choice_of_two() {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+    let offered = |answers: &str| {
+        write_as_wide("text", case_on(today, "transfer", answers), 80).contains("任选一种")
+    };
+    assert!(!offered(ANSWERS));
+    assert!(offered(
+        "from_scheme=employee to_scheme=employee origin=太原 destination=武汉 retired=no"
+    ));
 }

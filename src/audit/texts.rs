@@ -80,6 +80,7 @@ fn asked(question: &Question) -> impl Iterator<Item = &String> {
 fn phrases(rule: &Rule) -> Vec<&Phrase> {
     let mut phrases = vec![&rule.title, &rule.text, &rule.announce];
     match &rule.body {
+        Body::Verdict { off_season, .. } => phrases.push(off_season),
         Body::Material { how, .. } => phrases.push(how),
         Body::Step { who, place, .. } => phrases.extend([who, place]),
         Body::Point { who, say, .. } => phrases.extend([who, say]),

@@ -111,7 +111,7 @@ fn workdays(state: &State, days: u16, after: ItemIx, counted: &[Counted]) -> (At
 fn benefits(state: &State, gap: &Gap, less: i32) -> Option<(At, Certainty)> {
     let at = match gap.waiting.max {
         _ if !waits(gap) => At::Month(paid_for(gap, 0)),
-        Some(0) if less > 0 => return None,
+        None | Some(0) if less > 0 => return None,
         Some(months) => At::Month(paid_for(gap, months).plus(-less)),
         None => At::Open,
     };

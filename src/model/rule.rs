@@ -110,6 +110,8 @@ pub enum Body {
         code: VerdictCode,
         /// It is urgent from this month to the end of every year.
         urgent_from: Option<u32>,
+        /// What to say before that month of the year; empty: the same.
+        off_season: Phrase,
     },
     /// See [`Slot::Account`].
     Account {

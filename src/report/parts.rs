@@ -30,13 +30,16 @@ impl Writer<'_> {
 
     fn reason(&self, rule: &Rule) -> BecauseDoc {
         let this_month = self.context.today.month();
-        let urgent = match rule.body {
-            Body::Verdict { urgent_from: Some(first), .. } if first <= this_month => {
-                self.say(&rule.title, rule)
+        let (urgent, text) = match &rule.body {
+            Body::Verdict { urgent_from: Some(first), .. } if *first <= this_month => {
+                (self.say(&rule.title, rule), &rule.text)
             }
-            _ => String::new(),
+            Body::Verdict { off_season, .. } if !off_season.parts.is_empty() => {
+                (String::new(), off_season)
+            }
+            _ => (String::new(), &rule.text),
         };
-        BecauseDoc { urgent, text: self.say(&rule.text, rule), why: self.why(rule) }
+        BecauseDoc { urgent, text: self.say(text, rule), why: self.why(rule) }
     }
 
     /// The answer in a line.

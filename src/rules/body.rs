@@ -30,6 +30,7 @@ pub fn body(entry: &Entry, names: &Names, items: &Items) -> Result<Body, Diagnos
         Slot::Verdict => Body::Verdict {
             code: code!(node, "code", "结论", VerdictCode),
             urgent_from: month(node, "urgent_from")?,
+            off_season: phrase::or_empty(node, "off_season", names)?,
         },
         Slot::Account => Body::Account { code: code!(node, "code", "账户结论", AccountCode) },
         Slot::Gap => Body::Gap {

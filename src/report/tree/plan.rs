@@ -4,7 +4,7 @@ use super::entry::{Entry, Line, Mark};
 use super::parts::{self, Parts};
 use super::{Block, Group, Item, Section, Tree, stretch, summary};
 use crate::model::Need;
-use crate::report::{MaterialDoc, PlanReport, StepDoc, wording, words};
+use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, wording, words};
 
 /// The tree of a plan.
 pub fn tree(plan: &PlanReport) -> Tree {
@@ -109,10 +109,12 @@ fn steps(plan: &PlanReport, parts: &Parts) -> Option<Section> {
             Block::Group(Group { title: title.to_owned(), blocks: blocks.collect() })
         })
         .collect();
+    let StepsDoc { online, counter } = &plan.steps;
+    let differ = !online.iter().map(|step| &step.id).eq(counter.iter().map(|step| &step.id));
     let note = match ways.len() {
         0 if plan.moves() => Some(wording::NO_STEPS),
-        0 | 1 => None,
-        _ => Some(wording::EITHER_WAY),
+        2 if differ => Some(wording::EITHER_WAY),
+        _ => None,
     };
     let blocks = note.map(Block::note).into_iter().chain(ways);
     Some(Section::list("steps", "办理步骤", blocks.collect())?.tab("步骤"))
