@@ -16,10 +16,10 @@ use super::Options;
 use super::band::Band;
 use super::case::Case;
 use super::desk::{Desk, Moment};
-use super::draw::{Shown, with_ways_out};
+use super::draw::Shown;
 use super::effect::{Effect, Open};
 use super::event::Input;
-use super::keymap::{self, Act, Hint};
+use super::keymap::{self, Act};
 use super::look::Look;
 use super::msg::{Msg, Next};
 use super::outside::Outputs;
@@ -161,13 +161,6 @@ impl App {
 
     fn top(&self) -> &Screen {
         self.stack.top()
-    }
-
-    fn hints(&self) -> Vec<Hint> {
-        let own = self.top().page().keys(&self.context);
-        let mut hints = with_ways_out(own, self.context.look.kiosk, self.is_fresh());
-        hints.extend(self.caller_hints());
-        hints
     }
 
     /// Whether there is nothing to forget.

@@ -48,6 +48,8 @@ pub(crate) enum Act {
     Name,
     /// Move the caret and erase.
     Edit,
+    /// Take the last digit away.
+    Rub,
     /// Leave the program, from the home page.
     Leave,
     /// Leave at once.
@@ -103,6 +105,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Act::Lines, "上下键", "移到上一项、下一项", lines),
     row(Act::Edit, "左右键、退格键", "移动光标、删去一个字", edit),
     row(Act::Sides, "左右键", "向左、向右", sides),
+    row(Act::Rub, "-", "删去最后一位，退格键也行", rub),
     row(Act::Pages, "-", "往后一页，到头了从头看起；PgUp PgDn 也行", pages),
     row(Act::Ends, "Home End", "到最前、最后一项", ends),
     row(Act::Tabs, "Tab", "下一栏", tabs),
@@ -137,6 +140,7 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
         Act::Help => one(Msg::Help),
         Act::Search => one(Msg::Search),
         Act::End => one(Msg::End),
+        Act::Rub => one(Msg::Erase),
         Act::Caller => one(Msg::NewCaller),
         Act::NextCaller => one(Msg::NextCaller),
         Act::Undo => one(Msg::Undo),
@@ -212,6 +216,10 @@ fn number(code: KeyCode) -> Option<Msg> {
         KeyCode::Backspace => Some(Msg::Erase),
         _ => None,
     }
+}
+
+fn rub(code: KeyCode) -> Option<Msg> {
+    matches!(code, KeyCode::Char('-' | '—') | KeyCode::Backspace).then_some(Msg::Erase)
 }
 
 fn lines(code: KeyCode) -> Option<Msg> {

@@ -60,7 +60,7 @@ fn backspace_steps_back_where_it_does_not_erase() {
     Driver::new().press("1 Backspace").sees("不联网");
     Driver::new()
         .press("1 1 1 1 text:c Backspace")
-        .sees("从省份选起")
+        .sees("这里没有的按 0")
         .press("Backspace")
         .sees("退休");
 }
@@ -114,7 +114,7 @@ fn a_place_is_walked_to_with_digits() {
         Driver::new().press("1 1 1 1 0 0 0").sees("四川省").press("2").sees("四川省，选到市");
     let chengdu = sichuan.clone().press("1");
     assert_eq!(answers(&chengdu).last().unwrap().1, "\"510100\"");
-    sichuan.clone().press("Esc").sees("从省份选起").press("Enter").sees("四川省，选到市");
+    sichuan.clone().press("Esc").sees("这里没有的按 0").press("Enter").sees("四川省，选到市");
     let whole = sichuan.press("End").sees("不清楚是哪个市").press("Enter");
     assert_eq!(answers(&whole).last().unwrap().1, "\"510000\"");
 }
@@ -156,7 +156,7 @@ fn the_province_stands_beside_every_hit() {
 #[test]
 fn a_name_that_nothing_fits_is_said_so() {
     let person = Driver::new().press("1 1 1 1 text:qqqqqq").sees("没有");
-    person.press("Enter").sees("您的医保从哪里转出").press("Esc").sees("从省份选起");
+    person.press("Enter").sees("您的医保从哪里转出").press("Esc").sees("这里没有的按 0");
 }
 
 #[test]
@@ -173,10 +173,12 @@ fn the_gap_can_be_typed() {
     person.clone().sees("断缴 5 个月").press("Enter").sees("不算断缴的月数");
     person
         .clone()
-        .press("Backspace Backspace")
+        .press("Backspace")
         .sees("请按数字键填写")
         .press("Enter")
-        .sees("填写数目");
+        .sees("填写数目")
+        .press("Backspace")
+        .sees("断缴了，我知道是几个月");
     person.press("text:555").sees("最多填 600").press("Enter").sees("填写数目");
 }
 
@@ -301,7 +303,7 @@ fn a_keypad_turns_pages_round_and_round() {
 #[test]
 fn a_field_for_places_leaves_the_ways_out_to_a_keypad() {
     let typed = Driver::new().press("1 1 1 1 text:cd");
-    typed.clone().press(".").sees("从省份选起");
+    typed.clone().press(".").sees("这里没有的按 0");
     typed.press("*").sees("使用帮助");
 }
 

@@ -187,3 +187,43 @@ fn high_contrast_is_a_choice_of_the_visitor_and_ends_with_the_visit() {
     assert!(!black(&gone) && gone.patience().is_none());
     Driver::new().misses("黑底黄字");
 }
+
+/// A visitor at the field for the months that were missed.
+fn counting() -> Driver {
+    visitor().press("1 1 1 1 text:cd 1 text:hz 1 1 1 2")
+}
+
+#[test]
+fn a_wrong_number_is_mended_with_one_key_of_the_pad() {
+    let wrong = counting().press("7 5").sees("断缴 75 个月").sees("- 删一位");
+    for key in ["-", "－", "Backspace"] {
+        let mended = wrong.clone().press(key).sees("断缴 7 个月");
+        mended.press(key).sees("请按数字键填写").misses("删一位");
+    }
+    wrong.clone().tap("删一位").sees("断缴 7 个月");
+    let again = wrong.press("Enter .").sees("断缴 75 个月").press("4").sees("断缴 4 个月");
+    again.press("9 9 9 9 9 9").sees("最多填 600，按 - 删去一位").press("- Enter").sees("不算断缴");
+}
+
+#[test]
+fn a_wrong_month_is_mended_too_and_half_of_one_is_no_answer() {
+    let month = visitor().press("1 1 1 1 text:cd 1 text:hz 1 1 1 3");
+    let half = month.press("text:20261").sees("2026-1_").sees("- 删一位").press("Enter");
+    let wrong =
+        half.sees("月份填两位").press("3").sees("2026-13").sees("这里只能填").press("Enter");
+    let wrong = wrong.sees("这里只能填").press("5").sees("2026-13").press("Backspace");
+    wrong.sees("2026-1_").press("0").sees("[10 月]").press("Enter").sees("恢复缴费月");
+}
+
+#[test]
+fn a_pad_says_not_sure_of_a_number() {
+    let unsure = counting().sees("+ 不确定").press("+");
+    let docs = unsure.app.session().answer_docs();
+    assert!(docs.iter().any(|doc| doc.id == "gap_months" && doc.value == "unknown"), "{docs:?}");
+}
+
+#[test]
+fn a_step_back_from_a_result_is_named_as_what_it_leads_to() {
+    visitor().press(USUAL).press("1").tap("改答案").sees("核对答案");
+    visitor().press("7 1").sees(". 返回").misses("改答案");
+}

@@ -2,13 +2,30 @@
 
 use super::App;
 use crate::model::{QuestionIx, Value};
+use crate::tui::draw::with_ways_out;
 use crate::tui::effect::Open;
+use crate::tui::keymap::{Act, Hint};
 use crate::tui::msg::Next;
 use crate::tui::outside::Done;
 use crate::tui::screen::Screen;
 use crate::tui::stack::Layer;
 
 impl App {
+    /// What the keys do here.
+    pub(super) fn hints(&self) -> Vec<Hint> {
+        let mut own = self.top().page().keys(&self.context);
+        let over = matches!(self.stack.below(), Some(Screen::Review(_)));
+        // A step back from a result leads to its answers, which a visitor does not expect.
+        if self.context.look.kiosk && over && matches!(self.top(), Screen::Reading(_)) {
+            for back in own.iter_mut().filter(|hint| hint.act == Act::Back) {
+                back.label = "改答案";
+            }
+        }
+        let mut hints = with_ways_out(own, self.context.look.kiosk, self.is_fresh());
+        hints.extend(self.caller_hints());
+        hints
+    }
+
     /// Opens a page over the top one.
     pub(super) fn open(&mut self, open: Open) {
         match open {

@@ -10,7 +10,7 @@ use ratatui::style::{Color, Style};
 use crate::export::qr::{self, Cells, DARK, LIGHT, Room};
 use crate::report::Report;
 use crate::text::width;
-use crate::tui::canvas::{Canvas, below, lines};
+use crate::tui::canvas::{Canvas, MEASURE, below, lines};
 use crate::tui::effect::Effect;
 use crate::tui::frame::footer;
 use crate::tui::keymap::{Act, Hint, hint};
@@ -18,6 +18,9 @@ use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
+use crate::tui::widget::pen::Pen;
+use crate::tui::widget::rows::Rows;
+use crate::tui::widget::sheet::{Reader, Sheet};
 
 /// Columns for the words beside a code, with the space around them.
 const BESIDE: u16 = 23;
@@ -39,6 +42,7 @@ pub(crate) struct Code {
     start: usize,
     /// The codes for the last window: each key asks for them several times.
     made: RefCell<Option<(Window, Option<Made>)>>,
+    reader: Reader,
 }
 
 /// What the codes depend on besides the text.
@@ -72,7 +76,12 @@ impl Codes {
 
 impl Code {
     pub(crate) fn new(report: &Report) -> Self {
-        Self { text: qr::text(report), start: 0, made: RefCell::default() }
+        Self {
+            text: qr::text(report),
+            start: 0,
+            made: RefCell::default(),
+            reader: Reader::default(),
+        }
     }
 
     /// The codes in a window; none where it is too small for any.
@@ -144,29 +153,53 @@ impl Code {
         }
     }
 
-    /// Says how large a window must be.
-    fn no_room(&self, context: &Context, canvas: &mut Canvas) {
-        let (columns, rows) = Room::smallest(cells(canvas.look));
-        let columns = columns + usize::from(BESIDE);
-        let instead = match (&context.outputs.receipts, &context.outputs.printer) {
-            (Some(_), _) => "选「打印小票」",
-            (None, Some(_)) => "选「打印」",
-            (None, None) => "换一种带走的办法",
-        };
-        let text = if canvas.look.kiosk {
-            format!("字太大，画不出手机能扫的码。请返回，{instead}。")
-        } else {
-            format!(
-                "窗口太小，画不出手机能扫的码。请把窗口放大到至少 {columns} 列、{rows} 行，\
-                 或者返回，{instead}。"
-            )
-        };
-        let Rect { x, y, width, height } = canvas.area;
-        canvas.area = Rect { x: x + 1, y: y + 1, width: width - 2, height: height - 1 };
-        canvas.text(&text);
-        canvas.space(1);
-        self.draw_keys(context, canvas);
+    /// What the codes would say, to be read where there is no room for them.
+    fn sheet(&self, context: &Context, columns: u16) -> Sheet<()> {
+        let pen = Pen::new(&context.look, columns, MEASURE.into());
+        let mut rows = Rows::default();
+        for sentence in self.text.split_inclusive('。') {
+            rows.item((), pen.text(sentence));
+        }
+        rows.into()
     }
+
+    /// Where the words stand that take the place of the codes; the last row is for keys.
+    fn instead(context: &Context) -> Rect {
+        let Rect { x, y, width, height } = context.window();
+        let said = lines(width.saturating_sub(2), &no_room(context)).len() as u16;
+        let top = (said + 1).min(height.saturating_sub(1));
+        Rect { x, y: y + top, width, height: height.saturating_sub(top + 2) }
+    }
+
+    /// Says why there is no code, and what it would say.
+    fn draw_instead(&self, context: &Context, canvas: &mut Canvas) {
+        let window = canvas.area;
+        let inner = Rect { x: window.x + 1, width: window.width.saturating_sub(2), ..window };
+        canvas.within(inner).role(Role::Warn, &no_room(context));
+        let area = Self::instead(context);
+        self.sheet(context, area.width).draw(self.reader, &mut canvas.within(area));
+        let mut hints = self.keys(context);
+        if canvas.look.kiosk {
+            hints.push(hint(Act::End, "结束，清空"));
+        }
+        let row = Rect { y: inner.bottom() - 1, height: 1, ..inner };
+        footer(canvas, row, &hints, row.width.into());
+    }
+}
+
+/// Why there is no code, and what to do instead.
+fn no_room(context: &Context) -> String {
+    let print = match (&context.outputs.receipts, &context.outputs.printer) {
+        (Some(_), _) => "返回选「打印小票」，或者",
+        (None, Some(_)) => "返回选「打印」，或者",
+        (None, None) => "",
+    };
+    if context.look.kiosk {
+        return format!("字太大，画不出手机能扫的码。可以{print}抄下来：");
+    }
+    let (columns, rows) = Room::smallest(cells(&context.look));
+    let columns = columns + usize::from(BESIDE);
+    format!("窗口太小，画不出手机能扫的码。至少要 {columns} 列、{rows} 行。可以{print}抄下来：")
 }
 
 fn cells(look: &Look) -> Cells {
@@ -216,7 +249,11 @@ impl Page for Code {
                 let (sides, ends) = (hint(Act::Sides, "换一个"), hint(Act::Ends, "到头"));
                 vec![hint(Act::Confirm, take), back, help, sides, ends]
             }
-            _ => vec![back, hint(Act::Confirm, "返回"), help],
+            Some(_) => vec![back, hint(Act::Confirm, "返回"), help],
+            None => {
+                let (pages, lines) = (hint(Act::Pages, "翻页"), hint(Act::Lines, "滚动"));
+                vec![pages, back, hint(Act::Confirm, "返回"), help, lines]
+            }
         }
     }
 
@@ -226,7 +263,7 @@ impl Page for Code {
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let (look, area) = (canvas.look, canvas.area);
-        let Some(codes) = self.codes(look, area) else { return self.no_room(context, canvas) };
+        let Some(codes) = self.codes(look, area) else { return self.draw_instead(context, canvas) };
         let (picture, words) = places(&codes, cells(look), area);
         paint(canvas.frame, picture, &codes.all[codes.at], cells(look));
         self.explain(context, &mut canvas.within(words), &codes);
@@ -234,7 +271,12 @@ impl Page for Code {
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let codes = self.codes(&context.look, context.window());
-        let Some(codes) = codes else { return (*msg == Msg::Confirm).then_some(Effect::Back) };
+        let Some(codes) = codes else {
+            let area = Self::instead(context);
+            let sheet = self.sheet(context, area.width);
+            let back = (*msg == Msg::Confirm).then_some(Effect::Back);
+            return back.or_else(|| self.reader.update(&sheet, area.height, msg));
+        };
         let to = match msg {
             Msg::Confirm if codes.is_last() => return Some(Effect::Back),
             Msg::Confirm | Msg::Right => codes.at + 1,

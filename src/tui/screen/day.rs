@@ -15,7 +15,7 @@ use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::taps::Tap;
 use crate::tui::theme::Role;
-use crate::tui::widget::ask::Ask;
+use crate::tui::widget::ask::{self, Ask};
 use crate::tui::widget::menu::{self, Item, Menu};
 
 /// Cells of one day.
@@ -24,6 +24,8 @@ const CELL: u16 = 7;
 const NARROW_CELL: u16 = 5;
 /// Rows of the sheet with its headings.
 const ROWS: u16 = 8;
+/// Digits of a day.
+const DIGITS: usize = 8;
 const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
 #[derive(Clone)]
@@ -67,11 +69,15 @@ impl Day {
             let answer = Effect::answer(self.question, Value::Unknown);
             return if unknown { answer } else { Effect::Stay };
         }
+        if self.digits.len() == DIGITS {
+            return Effect::Stay;
+        }
         self.digits.push((b'0' + digit).into());
-        if self.digits.len() == 8 {
-            let digits = std::mem::take(&mut self.digits);
-            let day = NaiveDate::parse_from_str(&digits, "%Y%m%d").ok();
-            self.chosen = day.filter(|day| is_near(*day)).unwrap_or(self.chosen);
+        let whole = NaiveDate::parse_from_str(&self.digits, "%Y%m%d").ok();
+        let whole = whole.filter(|day| self.digits.len() == DIGITS && is_near(*day));
+        if let Some(day) = whole {
+            self.chosen = day;
+            self.digits.clear();
         }
         Effect::Draw
     }
@@ -90,16 +96,18 @@ impl Page for Day {
         // A narrow footer drops the last hints; this way out must stay.
         let digits =
             if self.has_unknown(context) { "填日期，0 不确定" } else { "填日期" };
-        vec![
+        let rub = Some(ask::RUB).filter(|_| !self.digits.is_empty());
+        let hints = [
+            hint(Act::Digits, digits),
             hint(Act::Sides, "换天"),
             hint(Act::Lines, "换周"),
-            hint(Act::Digits, digits),
             hint(Act::Confirm, "确定"),
             hint(Act::Back, "上一步"),
             hint(Act::Pages, "换月"),
             hint(Act::Ends, "月初、月末"),
             hint(Act::Help, "帮助"),
-        ]
+        ];
+        hints.into_iter().chain(rub).collect()
     }
 
     fn question(&self) -> Option<QuestionIx> {
@@ -118,7 +126,8 @@ impl Page for Day {
         }
         let line = match self.digits.as_str() {
             "" => about(context, self.chosen),
-            digits => format!("填写日期：{}", written(digits)),
+            digits if digits.len() < DIGITS => format!("填写日期：{}", written(digits)),
+            digits => format!("填写日期：{}，没有这一天，按 - 删去一位。", written(digits)),
         };
         canvas.text(&line);
         for line in self.due(context) {
@@ -140,6 +149,11 @@ impl Page for Day {
             Msg::Point(at) => day.with_day(*at as u32),
             Msg::First => Some(month.first_day()),
             Msg::Last => month.plus(1).first_day().pred_opt(),
+            Msg::Erase => {
+                self.digits.pop();
+                return Some(Effect::Draw);
+            }
+            Msg::Confirm if !self.digits.is_empty() => return Some(Effect::Stay),
             Msg::Confirm => return Some(Effect::answer(self.question, Value::Day(day))),
             Msg::Digit(digit) => return Some(self.typed(context, *digit)),
             _ => return None,

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::calendar::Month as CalendarMonth;
 use crate::model::{QuestionIx, Value};
+use crate::report::words;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Act, Hint, hint};
@@ -12,10 +13,12 @@ use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::taps::Tap;
 use crate::tui::theme::Role;
-use crate::tui::widget::ask::Ask;
+use crate::tui::widget::ask::{self, Ask};
 
 /// Cells of one month with the space after it.
 const CELL: u16 = 9;
+/// Digits of a month.
+const DIGITS: usize = 6;
 
 #[derive(Clone)]
 pub(crate) struct Month {
@@ -64,17 +67,31 @@ impl Month {
 
     /// Takes a digit of a month written as six digits.
     fn typed(&mut self, context: &Context, digit: u8) -> Effect {
+        if self.digits.len() == DIGITS {
+            return Effect::Stay;
+        }
         self.digits.push((b'0' + digit).into());
-        if self.digits.len() == 6 {
-            let (year, month) = self.digits.split_at(4);
-            let month = year.parse().ok().zip(month.parse().ok());
-            let month = month.and_then(|(year, month)| CalendarMonth::new(year, month));
-            let (first, last) = self.bounds(context);
-            let open = month.filter(|month| (first..=last).contains(month));
-            self.chosen = open.unwrap_or(self.chosen);
+        let (year, month) = self.digits.split_at(self.digits.len().min(4));
+        let month = year.parse().ok().zip(month.parse().ok());
+        let month = month.and_then(|(year, month)| CalendarMonth::new(year, month));
+        let (first, last) = self.bounds(context);
+        let whole =
+            month.filter(|month| self.digits.len() == DIGITS && (first..=last).contains(month));
+        if let Some(month) = whole {
+            self.chosen = month;
             self.digits.clear();
         }
         Effect::Draw
+    }
+
+    /// What to do about digits that are no month yet, or none that can be chosen.
+    fn wrong(&self, context: &Context) -> String {
+        if self.digits.len() < DIGITS {
+            return "年份填四位，月份填两位。".to_owned();
+        }
+        let (first, last) = self.bounds(context);
+        let (first, last) = (words::month(first), words::month(last));
+        format!("这里只能填 {first}到 {last}，按 - 删去一位。")
     }
 
     /// The year that is shown, or what is typed so far, such as 「2026-1_」.
@@ -119,15 +136,17 @@ impl Page for Month {
     }
 
     fn keys(&self, _: &Context) -> Vec<Hint> {
-        vec![
+        let rub = Some(ask::RUB).filter(|_| !self.digits.is_empty());
+        let hints = [
+            hint(Act::Digits, "填年月"),
             hint(Act::Sides, "换月"),
             hint(Act::Lines, "换年"),
-            hint(Act::Digits, "填年月"),
             hint(Act::Confirm, "确定"),
             hint(Act::Back, "上一步"),
             hint(Act::Ends, "最早、最晚"),
             hint(Act::Help, "帮助"),
-        ]
+        ];
+        hints.into_iter().chain(rub).collect()
     }
 
     fn question(&self) -> Option<QuestionIx> {
@@ -151,8 +170,14 @@ impl Page for Month {
                 canvas.tap(Rect { x, y, width: CELL, height: 1 }, Tap::Say(Msg::Point(month)));
             }
         }
-        canvas.space(rows as u16 + 2);
-        ask.outlook(canvas, Value::Month(self.chosen));
+        canvas.space(rows as u16 + 1);
+        ask::draw_typing(canvas, &self.keys(context));
+        canvas.space(1);
+        if self.digits.is_empty() {
+            ask.outlook(canvas, Value::Month(self.chosen));
+        } else {
+            canvas.role(Role::Warn, &self.wrong(context));
+        }
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
@@ -169,6 +194,11 @@ impl Page for Month {
             }
             Msg::First => first,
             Msg::Last => last,
+            Msg::Erase => {
+                self.digits.pop();
+                return Some(Effect::Draw);
+            }
+            Msg::Confirm if !self.digits.is_empty() => return Some(Effect::Stay),
             Msg::Confirm => {
                 let value = Value::Month(self.chosen.clamp(first, last));
                 let (question, then) = (self.question, self.next_of_pair(context));

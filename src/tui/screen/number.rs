@@ -9,7 +9,7 @@ use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
-use crate::tui::widget::ask::Ask;
+use crate::tui::widget::ask::{self, Ask};
 use crate::tui::widget::field::{self, Field};
 use crate::tui::widget::menu::{Item, Menu};
 
@@ -20,6 +20,8 @@ const ROWS: u16 = 6;
 pub(crate) struct Number {
     question: QuestionIx,
     field: Input,
+    /// Whether it holds the number given before, which the first digit takes the place of.
+    given: bool,
     /// Whether the line below the field is focused.
     on_unknown: bool,
 }
@@ -27,11 +29,12 @@ pub(crate) struct Number {
 impl Number {
     /// With the number given before.
     pub(crate) fn new(context: &Context, question: QuestionIx) -> Self {
-        let field = match Ask::new(context, question).given() {
-            Some(Value::Count(number)) => Input::new(number.to_string()),
-            _ => Input::default(),
+        let given = match Ask::new(context, question).given() {
+            Some(Value::Count(number)) => Some(number.to_string()),
+            _ => None,
         };
-        Self { question, field, on_unknown: false }
+        let field = Input::new(given.clone().unwrap_or_default());
+        Self { question, field, given: given.is_some(), on_unknown: false }
     }
 
     /// What the field says: a number, or what is wrong with it.
@@ -40,9 +43,14 @@ impl Number {
         let most = self.most(context);
         match typed.parse::<u32>() {
             Ok(number) if number <= most => Ok(number),
-            _ if typed.is_empty() => Err("请按数字键填写。".to_owned()),
-            _ => Err(format!("这里最多填 {most}。")),
+            _ if typed.is_empty() => Err("请按数字键填写，没有就填 0。".to_owned()),
+            _ => Err(format!("这里最多填 {most}，按 - 删去一位。")),
         }
+    }
+
+    /// Whether more digits could only make it worse.
+    fn is_full(&self, context: &Context) -> bool {
+        !self.given && !self.field.value().is_empty() && self.read(context).is_err()
     }
 
     fn most(&self, context: &Context) -> u32 {
@@ -64,15 +72,19 @@ impl Page for Number {
         Ask::new(context, self.question).title()
     }
 
-    fn keys(&self, _: &Context) -> Vec<Hint> {
-        vec![
+    fn keys(&self, context: &Context) -> Vec<Hint> {
+        let rub = Some(ask::RUB).filter(|_| !self.field.value().is_empty());
+        // A number pad has no arrows that lead to the line below the field.
+        let unknown = self.not_sure(context).map(|_| hint(Act::Toggle, "不确定"));
+        let hints = [
             hint(Act::Number, "填写"),
             hint(Act::Confirm, "确定"),
             hint(Act::Back, "上一步"),
             hint(Act::Lines, "移动"),
             hint(Act::Help, "帮助"),
             hint(Act::Edit, "修改"),
-        ]
+        ];
+        hints.into_iter().chain(rub).chain(unknown).collect()
     }
 
     fn question(&self) -> Option<QuestionIx> {
@@ -85,7 +97,9 @@ impl Page for Number {
         let mark = if self.on_unknown { " " } else { context.look.glyphs.chosen };
         let label = format!("{mark} 填写数目： ");
         Field { label: &label, input: &self.field, hint: "", cells: 8 }.draw(canvas);
-        canvas.space(2);
+        canvas.space(1);
+        ask::draw_typing(canvas, &self.keys(context));
+        canvas.space(1);
         if let Some(item) = self.not_sure(context) {
             let focus = if self.on_unknown { 0 } else { usize::MAX };
             Menu { items: &[item], focus }.draw(canvas);
@@ -109,16 +123,27 @@ impl Page for Number {
                 self.on_unknown = self.not_sure(context).is_some();
                 Effect::Draw
             }
+            Msg::Toggle if self.not_sure(context).is_none() => Effect::Stay,
+            Msg::Toggle => answer(Value::Unknown),
             Msg::Confirm if self.on_unknown => answer(Value::Unknown),
-            Msg::Confirm => {
-                self.read(context).map_or(Effect::Stay, |number| answer(Value::Count(number)))
-            }
-            Msg::Type(letter) if !letter.is_ascii_digit() => Effect::Stay,
+            Msg::Confirm => match self.read(context) {
+                Ok(number) => {
+                    self.given = true;
+                    answer(Value::Count(number))
+                }
+                Err(_) => Effect::Stay,
+            },
+            Msg::Type(letter) if !letter.is_ascii_digit() || self.is_full(context) => Effect::Stay,
             Msg::Paste(text) if !text.trim().bytes().all(|byte| byte.is_ascii_digit()) => {
                 Effect::Stay
             }
+            Msg::Erase if self.field.value().is_empty() => Effect::Back,
             _ => {
-                field::update(&mut self.field, msg)?;
+                let anew = self.given && matches!(msg, Msg::Type(_) | Msg::Paste(_));
+                let mut field = if anew { Input::default() } else { self.field.clone() };
+                field::update(&mut field, msg)?;
+                self.field = field;
+                self.given = false;
                 self.on_unknown = false;
                 Effect::Draw
             }

@@ -1,10 +1,13 @@
 //! A question on its page: prompt, help, the answers so far, and what an answer would mean.
 
+use ratatui::layout::Rect;
+
 use super::menu::Item;
 use crate::calendar::Month;
 use crate::model::{Backpay, Question, QuestionIx, Term, Value};
 use crate::report::{GapDoc, words};
 use crate::tui::canvas::Canvas;
+use crate::tui::frame::footer;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::page::Context;
 use crate::tui::theme::Role;
@@ -86,6 +89,20 @@ impl<'a> Ask<'a> {
         for notice in &gap.why.notices {
             canvas.role(Role::Warn, notice);
         }
+    }
+}
+
+/// Takes back a digit.
+pub(crate) const RUB: Hint = hint(Act::Rub, "删一位");
+
+/// Says to visitors, right below what is typed, which keys it takes: a narrow footer has no room for them.
+pub(crate) fn draw_typing(canvas: &mut Canvas, hints: &[Hint]) {
+    let typing =
+        |hint: &&Hint| matches!(hint.act, Act::Rub | Act::Confirm | Act::Digits | Act::Toggle);
+    let hints: Vec<Hint> = hints.iter().filter(typing).copied().collect();
+    let row = Rect { height: 1, ..canvas.area };
+    if canvas.look.kiosk && canvas.area.height > 0 {
+        footer(canvas, row, &hints, row.width.into());
     }
 }
 

@@ -48,11 +48,12 @@ struct Measure {
 }
 
 /// From roomy to tight.
-const MEASURES: [Measure; 5] = [
+const MEASURES: [Measure; 6] = [
     Measure { names: Names::Long, padding: " ", between: "  " },
     Measure { names: Names::Long, padding: " ", between: "" },
     Measure { names: Names::Short, padding: " ", between: "" },
     Measure { names: Names::Short, padding: "", between: " " },
+    Measure { names: Names::Short, padding: "", between: "" },
     Measure { names: Names::Open, padding: " ", between: "" },
 ];
 

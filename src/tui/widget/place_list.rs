@@ -152,7 +152,7 @@ impl PlaceList {
         }
         match self.province {
             Some(province) => format!("{}，选到市：", regions.get(province).name),
-            None => "或者直接选，不在这一页的按 0 从省份选起：".to_owned(),
+            None => "或者直接选，这里没有的按 0：".to_owned(),
         }
     }
 
