@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use crate::answers::{Voice, check_answers};
 use crate::calendar::Month;
 use crate::engine::{self, Context};
 use crate::model::{
-    Answers, Assets, Claim, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Rule, Term, Topic,
-    Value,
+    Answers, Assets, Claim, MAX_QUESTIONS, Outcome, Question, QuestionIx, QuestionKind, Rule, Term,
+    Topic, Value,
 };
 use crate::report::tree::Tree;
 use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, Gist, PlanReport, Report, SearchDoc};
@@ -198,6 +199,21 @@ impl<'a> Session<'a> {
         self.replay();
     }
 
+    /// Takes over what a run through another topic was told of the same, unless it contradicts the
+    /// answers given.
+    pub(crate) fn learn(&mut self, told: &Session) {
+        for (at, question) in (0..).zip(&self.topic.questions) {
+            let ix = QuestionIx(at);
+            let open = !question.shared.is_empty() && self.answers.get(ix).is_none();
+            let Some(value) = shared(told, question).filter(|_| open) else { continue };
+            let mut answers = self.answers.clone();
+            answers.set(ix, value);
+            if check_answers(self.topic, &answers, self.today, Voice::Prompt).is_ok() {
+                self.replace(answers);
+            }
+        }
+    }
+
     /// Replaces every answer.
     pub fn replace(&mut self, answers: Answers) {
         self.answers = answers;
@@ -238,5 +254,20 @@ impl<'a> Session<'a> {
 
     pub(crate) fn context(&self) -> Context<'a> {
         Context { assets: self.assets, today: self.today }
+    }
+}
+
+/// What a run was told of what a question asks, as an answer to it.
+fn shared(run: &Session, question: &Question) -> Option<Value> {
+    let topic = run.topic();
+    let at = topic.questions.iter().position(|other| other.shared == question.shared)?;
+    let ix = QuestionIx(at as u8);
+    match run.answers().known(ix)? {
+        Value::Choice(chosen) => {
+            let id = &topic.at(ix).choices[usize::from(chosen)].id;
+            question.choice(id).map(Value::Choice)
+        }
+        Value::Unknown | Value::Many(_) => None,
+        value => Some(value),
     }
 }

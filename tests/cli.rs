@@ -503,7 +503,7 @@ fn typed(keys: &str) -> String {
 fn prompts_lead_to_the_same_plan_as_flags() {
     let prompted = typed("1\n1\n1\n1\n成都\n深圳\n1\n1\n2026-08\n1\n");
     let flags = Call::new(&format!("{READY} --last-paid 2026-08")).prints();
-    assert!(prompted.ends_with(&flags), "{prompted}");
+    assert!(prompted.contains(&flags), "{prompted}");
 }
 
 #[test]

@@ -98,21 +98,13 @@ fn understood(assets: &Assets, text: &str) -> Result<Line, Diagnostic> {
 }
 
 fn refused(strange: &Strange) -> Diagnostic {
-    let word = shown(&strange.text);
-    match strange.why {
-        Why::Unknown => Diagnostic::of_call(
-            format!("看不懂「{word}」"),
-            format!(
-                "写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2；查别的用 yizhuan search {word}"
-            ),
+    let hint = match strange.why {
+        Why::Unknown => format!(
+            "写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2；查别的用 yizhuan search {}",
+            shown(&strange.text)
         ),
-        Why::TooMany => Diagnostic::of_call(
-            format!("「{word}」多出来了"),
-            "转出地、转入地各写一个，断缴的月数、停没停、参没参保各说一次",
-        ),
-        Why::NoGap => Diagnostic::of_call(
-            format!("「{word}」没有说是不是断缴"),
-            "断缴几个月写成 断2 或者 断2个月；没有断缴写 没断",
-        ),
-    }
+        Why::TooMany => "转出地、转入地各写一个，断缴的月数、停没停、参没参保各说一次".to_owned(),
+        Why::NoGap => "断缴几个月写成 断2 或者 断2个月；没有断缴写 没断".to_owned(),
+    };
+    Diagnostic::of_call(strange.what(), hint)
 }

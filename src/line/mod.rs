@@ -9,8 +9,9 @@ mod sides;
 
 use std::ops::Range;
 
+use crate::diagnostic::shown;
 use crate::model::{Answers, Assets, Meaning};
-use crate::regions::Candidate;
+use crate::regions::{Candidate, Regions};
 use crate::search::LONGEST;
 use crate::text::{fold, simplified};
 use known::Known;
@@ -93,7 +94,34 @@ pub fn read(assets: &Assets, typed: &str) -> Line {
     sides::line(assets, text, &pieces)
 }
 
+impl Strange {
+    /// What is wrong with it.
+    #[must_use]
+    pub fn what(&self) -> String {
+        let word = shown(&self.text);
+        match self.why {
+            Why::Unknown => format!("看不懂「{word}」"),
+            Why::TooMany => format!("「{word}」多出来了"),
+            Why::NoGap => format!("「{word}」没有说是不是断缴"),
+        }
+    }
+}
+
 impl Readings {
+    /// What each of them is called, to be chosen from.
+    #[must_use]
+    pub fn names(&self, regions: &Regions) -> Vec<String> {
+        let name =
+            |place: &Candidate| regions.full_name(place.region) + place.county.unwrap_or_default();
+        match self {
+            Self::Places(places) => places.iter().map(name).collect(),
+            Self::Sides(place) => {
+                let name = regions.full_name(place.region);
+                vec![format!("从{name}转出"), format!("转到{name}")]
+            }
+        }
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -2,16 +2,18 @@
 
 mod lookup;
 mod prompt;
+mod told;
 
 use std::io::{self, BufRead, Read as _, Write};
 
 use crate::answers::{Voice, check_answers, inferred, read_value};
 use crate::calendar::Month;
-use crate::model::{Overlay, QuestionIx, QuestionKind, Value};
+use crate::model::{Overlay, QuestionIx, QuestionKind, Topic, Value};
 use crate::regions::RegionIx;
 use crate::report::overlay;
 use crate::session::Session;
 use crate::text::{fold, wrap};
+use told::Told;
 
 /// Bytes of a line; of a longer one nothing is kept.
 const LONGEST: u64 = 1 << 20;
@@ -35,15 +37,21 @@ pub fn run(session: Session, overlay: Option<&Overlay>, console: Console) -> io:
         prompts.say(&overlay::long(overlay))?;
     }
     match prompts.choose_topic(input)? {
-        Chosen::Topic => prompts.ask_all(input)?,
+        Chosen::Topic => {}
         Chosen::Places => return prompts.look_up_place(input),
         Chosen::Claims => return prompts.look_up_claims(input),
     }
-    if let Some(refused) = overlay.map(overlay::short).filter(|short| !short.is_empty()) {
-        // The reason scrolled away with the first lines.
-        prompts.say(&format!("\n{refused}"))?;
+    loop {
+        let ended = prompts.ask_all(input)?;
+        if let Some(refused) = overlay.map(overlay::short).filter(|short| !short.is_empty()) {
+            // The reason scrolled away with the first lines.
+            prompts.say(&format!("\n{refused}"))?;
+        }
+        prompts.print(&prompts.session.report())?;
+        if ended || !prompts.see_another(input)? {
+            return Ok(());
+        }
     }
-    prompts.print(&prompts.session.report())
 }
 
 /// What is asked about.
@@ -75,7 +83,12 @@ impl Prompts<'_> {
             let number = if typed.is_empty() { Ok(1) } else { typed.parse::<usize>() };
             // A longer number is an area code or a hotline, and looked for as words are.
             let Some(number) = number.ok().filter(|number| *number < 100) else {
-                if self.look_up(typed, input)? {
+                let found = match self.tell(line.trim(), input)? {
+                    Told::Case => true,
+                    Told::Again => false,
+                    Told::Nothing => self.look_up(typed, input)?,
+                };
+                if found {
                     return Ok(Chosen::Topic);
                 }
                 continue;
@@ -95,16 +108,20 @@ impl Prompts<'_> {
         }
     }
 
-    fn ask_all(&mut self, input: &mut dyn BufRead) -> io::Result<()> {
+    /// Asks what is open, and tells whether the input ended.
+    fn ask_all(&mut self, input: &mut dyn BufRead) -> io::Result<bool> {
         let mut next = self.session.next_question();
         while let Some(question) = next {
             let Some(line) = self.ask(question, input)? else {
-                return self.say("输入结束了，按已有的答案整理。");
+                self.say("输入结束了，按已有的答案整理。")?;
+                return Ok(true);
             };
             next = match fold(line.trim()).as_str() {
                 "-" => self.back(question)?,
                 "?" => {
-                    let explained = prompt::explain(self.session.topic().at(question));
+                    let asked = self.session.topic().at(question);
+                    let terms = self.session.terms(|word| asked.asks_with(word));
+                    let explained = prompt::explain(asked, terms);
                     self.say(&explained)?;
                     Some(question)
                 }
@@ -112,7 +129,46 @@ impl Prompts<'_> {
                 _ => self.answer(question, line.trim())?,
             };
         }
-        Ok(())
+        Ok(false)
+    }
+
+    /// Offers the topics that the result sends people to, and tells whether one was chosen.
+    fn see_another(&mut self, input: &mut dyn BufRead) -> io::Result<bool> {
+        let topics = self.session.assets().table.topics.iter();
+        let tree = self.session.tree();
+        let seen: Vec<&str> = tree.entries().iter().filter_map(|entry| entry.see()).collect();
+        let topics: Vec<&Topic> = topics.filter(|topic| seen.contains(&&*topic.id)).collect();
+        if topics.is_empty() {
+            return Ok(false);
+        }
+        let asked = prompt::further(topics.iter().map(|topic| topic.title.as_str()));
+        let Some(at) = self.choose(&asked, topics.len(), input)? else { return Ok(false) };
+        let mut next = self.session.turned_to(topics[at]);
+        next.learn(&self.session);
+        self.session = next;
+        self.asked.clear();
+        Ok(true)
+    }
+
+    /// The position of a numbered choice; none for an empty line.
+    fn choose(
+        &mut self,
+        asked: &str,
+        count: usize,
+        input: &mut dyn BufRead,
+    ) -> io::Result<Option<usize>> {
+        loop {
+            self.say(asked)?;
+            let typed = fold(self.read_line(input)?.unwrap_or_default().trim());
+            if typed.is_empty() {
+                return Ok(None);
+            }
+            let number = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            if let Some(at) = number.filter(|at| *at < count) {
+                return Ok(Some(at));
+            }
+            self.say(&format!("请输入 1 到 {count} 的数字。"))?;
+        }
     }
 
     /// Puts the question and reads a line; none at the end of the input.

@@ -1,6 +1,6 @@
 //! The wording of prompts, and numbers typed for choices.
 
-use crate::model::{Question, QuestionKind, Topic};
+use crate::model::{Question, QuestionKind, Term, Topic};
 use crate::report::claims;
 use crate::text::fold;
 
@@ -15,12 +15,28 @@ const NOTHING: &str = "没有这些情况";
 
 /// What it may be about.
 pub fn topics(topics: &[Topic]) -> String {
-    let mut lines = vec!["\n您想问哪件事？".to_owned()];
     let titles = topics.iter().map(|topic| topic.title.as_str());
-    let titles = titles.chain([PLACES, claims::TITLE]).zip(1..);
-    lines.extend(titles.map(|(title, number)| format!("  {number}. {title}")));
-    lines.push("输入编号，直接按回车是第 1 项；也可以输入一个词查找，如 当兵：".to_owned());
-    lines.join("\n")
+    let titles = titles.chain([PLACES, claims::TITLE]);
+    let how = "输入编号，直接按回车是第 1 项；也可以把情况写成一行，如 职工 成都 杭州 断2，\
+               或者输入一个词查找，如 当兵：";
+    numbered("\n您想问哪件事？".to_owned(), titles, how)
+}
+
+/// What a word of a line may say, to be chosen from.
+pub(crate) fn readings(word: &str, names: &[String]) -> String {
+    let names = names.iter().map(String::as_str);
+    numbered(format!("\n「{word}」说的是哪一个？"), names, "输入编号，直接按回车重新写：")
+}
+
+/// What there is to read after a result.
+pub(crate) fn further<'a>(titles: impl Iterator<Item = &'a str>) -> String {
+    numbered("\n还可以接着看：".to_owned(), titles, "输入编号；看完了直接按回车：")
+}
+
+fn numbered<'a>(head: String, names: impl Iterator<Item = &'a str>, how: &str) -> String {
+    let names = names.zip(1..).map(|(name, number)| format!("  {number}. {name}"));
+    let lines = [head].into_iter().chain(names).chain([how.to_owned()]);
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A question with its numbered choices.
@@ -55,13 +71,14 @@ fn or_unknown(unknown: bool) -> &'static str {
 }
 
 /// What `?` says.
-pub(crate) fn explain(question: &Question) -> String {
+pub(crate) fn explain<'a>(question: &Question, terms: impl Iterator<Item = &'a Term>) -> String {
     let mut lines = Vec::new();
     lines.extend(Some(question.help.clone()).filter(|help| !help.is_empty()));
     for choice in question.choices.iter().filter(|choice| !choice.explain.is_empty()) {
         lines.push(format!("{}：{}", choice.label, choice.explain));
     }
     lines.extend(question.unknown.as_ref().map(|how| format!("不确定怎么办：{how}")));
+    lines.extend(terms.map(Term::line));
     if lines.is_empty() { "这一题没有更多说明。".to_owned() } else { lines.join("\n") }
 }
 

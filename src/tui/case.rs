@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::answers::{Voice, check_answers};
-use crate::model::{Answers, Question, QuestionIx, Topic, Value};
+use crate::model::{Answers, QuestionIx, Topic, Value};
 use crate::regions::RegionIx;
 use crate::session::Session;
 
@@ -66,24 +65,8 @@ impl Case {
         let before = self.session.clone();
         self.turn_to(topic);
         let others = [before].into_iter().chain(self.parked.iter().cloned());
-        let told: Vec<Session> = others.filter(|run| run.topic().id != topic.id).collect();
-        for (at, question) in (0..).zip(&topic.questions) {
-            let ix = QuestionIx(at);
-            let known = told.iter().find_map(|run| shared(run, question));
-            let open = !question.shared.is_empty() && self.session.answers().get(ix).is_none();
-            if let Some(value) = known.filter(|_| open) {
-                self.take_over(ix, value);
-            }
-        }
-    }
-
-    /// Takes an answer over from another topic, unless it contradicts those given.
-    fn take_over(&mut self, question: QuestionIx, value: Value) {
-        let mut answers = self.session.answers().clone();
-        answers.set(question, value);
-        let session = &self.session;
-        if check_answers(session.topic(), &answers, session.today(), Voice::Prompt).is_ok() {
-            self.session.replace(answers);
+        for told in others.filter(|run| run.topic().id != topic.id) {
+            self.session.learn(&told);
         }
     }
 
@@ -176,20 +159,5 @@ fn begun(session: Session<'static>, destination: Option<RegionIx>) -> Session<'s
             session.with(question, Value::Place(place))
         }
         _ => session,
-    }
-}
-
-/// What a run through another topic was told of the same, as an answer to this question.
-fn shared(run: &Session, question: &Question) -> Option<Value> {
-    let topic = run.topic();
-    let at = topic.questions.iter().position(|other| other.shared == question.shared)?;
-    let ix = QuestionIx(at as u8);
-    match run.answers().known(ix)? {
-        Value::Choice(chosen) => {
-            let id = &topic.at(ix).choices[usize::from(chosen)].id;
-            question.choice(id).map(Value::Choice)
-        }
-        Value::Unknown | Value::Many(_) => None,
-        value => Some(value),
     }
 }

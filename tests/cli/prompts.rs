@@ -47,3 +47,53 @@ fn what_was_found_is_shown_by_its_number() {
     let place = Call::new("places 金华 --today 2026-11-23").prints();
     assert!(said.contains(&place), "{said}");
 }
+
+#[test]
+fn a_case_in_one_line_is_taken_in_and_what_is_open_is_asked() {
+    let said = typed("职工 成都 杭州 断2\n1\n1\n1\n1\n\n");
+    assert!(said.contains("听到的是：") && said.contains("断缴月数：2 个月"), "{said}");
+    assert!(!said.contains("查找「"), "it is no search: {said}");
+    let flags = "plan --from-scheme employee --to-scheme employee --origin 成都 \
+        --destination 杭州 --gap-months 2 --retired no --origin-stopped yes \
+        --destination-enrolled yes --hindrances none --today 2026-11-23";
+    assert!(said.contains(&Call::new(flags).prints()), "{said}");
+    // What was told can be gone back to.
+    let said = typed("职工 成都 杭州 断2\n-\n3\n1\n1\n1\n1\n\n");
+    assert!(said.contains("原来的答案：2 个月") && said.contains("断缴：3 个月"), "{said}");
+}
+
+#[test]
+fn a_word_of_a_line_that_may_say_several_things_is_settled_by_number() {
+    let said = typed("zg cd hz 2\n9\n2\n1\n");
+    assert_eq!(said.matches("「cd」说的是哪一个？").count(), 2, "9 is none of them: {said}");
+    assert!(said.contains("请输入 1 到 4 的数字。") && said.contains("「hz」说的是哪一个？"));
+    assert!(said.contains("办理方案：河北省承德市 转到 浙江省杭州市"), "{said}");
+    let said = typed("职工 成都\n1\n");
+    assert!(said.contains("1. 从四川省成都市转出"), "{said}");
+    assert!(said.replace('\n', "").contains("转出地：四川省成都市"), "{said}");
+    let said = typed("职工 成都\n\n");
+    assert_eq!(said.matches("您想问哪件事？").count(), 2, "taken back: {said}");
+}
+
+#[test]
+fn a_line_that_is_not_understood_says_so_and_is_looked_for() {
+    let said = typed("职工 成都 杭州 奔驰\n");
+    assert!(said.contains("看不懂「奔驰」") && said.contains("查找「"), "{said}");
+}
+
+#[test]
+fn topics_that_a_result_sends_to_are_gone_on_with() {
+    let told = "职工 成都 杭州 断2\n1\n1\n1\n1\n";
+    let said = typed(&format!("{told}5\n1\n"));
+    assert_eq!(said.matches("还可以接着看：\n  1. 转移没办成").count(), 2, "5 is none: {said}");
+    let [_, stuck] = said.split("看完了直接按回车：").collect::<Vec<_>>()[1..] else {
+        panic!("{said}")
+    };
+    assert!(!stuck.contains("从哪里转出"), "places are known: {stuck}");
+}
+
+#[test]
+fn hard_words_of_a_question_are_explained() {
+    let said = typed("1\n1\n1\n1\n?\n");
+    assert!(said.contains("「转出地」：以前参保的地方"), "{said}");
+}

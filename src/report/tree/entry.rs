@@ -94,6 +94,11 @@ impl Entry {
         self.title.contains(word) || self.lines.iter().any(|line| line.text.contains(word))
     }
 
+    /// The topic that it sends people to, by its id.
+    pub(crate) fn see(&self) -> Option<&str> {
+        self.why.as_ref()?.see.as_ref().map(|topic| topic.id.as_str())
+    }
+
     /// The heading with what stands in brackets behind it.
     pub(crate) fn heading(&self) -> String {
         match self.aside.as_str() {

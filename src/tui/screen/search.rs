@@ -5,9 +5,8 @@ use std::rc::Rc;
 use ratatui::text::Line;
 use tui_input::Input;
 
-use crate::line::{Line as Told, Readings, read};
+use crate::line::{Line as Told, read};
 use crate::model::{Lead, Table};
-use crate::regions::Candidate;
 use crate::report::{HitDoc, Report, SearchDoc};
 use crate::search::Found;
 use crate::session::Session;
@@ -233,19 +232,7 @@ fn case(context: &Context, told: &Told, pen: Pen, rows: &mut Rows<Row>) {
         let lines = pen.narrower(width(&kind)).text(&heard);
         return rows.item(Row::Plan, Pen::after(&kind, pen.theme.style(Role::Key), lines));
     };
-    let regions = &context.session().assets().regions;
-    let names: Vec<String> = match &unsure.readings {
-        Readings::Places(places) => {
-            let name = |place: &Candidate| {
-                regions.full_name(place.region) + place.county.unwrap_or_default()
-            };
-            places.iter().map(name).collect()
-        }
-        Readings::Sides(place) => {
-            let name = regions.full_name(place.region);
-            vec![format!("从{name}转出"), format!("转到{name}")]
-        }
-    };
+    let names = unsure.readings.names(&context.session().assets().regions);
     for (at, name) in names.iter().enumerate() {
         let digit = pad(&if at < 9 { (at + 1).to_string() } else { String::new() }, KIND);
         let lines = pen.narrower(width(&digit)).text(name);

@@ -1,0 +1,68 @@
+//! A case told in one line, as on the command line and the first row of the screens.
+
+use std::io::{self, BufRead};
+
+use super::{Prompts, prompt};
+use crate::answers::{Voice, check_answers, taken_for};
+use crate::line::{Line, read};
+use crate::session::Session;
+
+/// What a line came to.
+pub(super) enum Told {
+    /// It tells no case; why, was said where it began like one.
+    Nothing,
+    /// It was not understood, or taken back; what to say was said.
+    Again,
+    /// Its answers are those of the session.
+    Case,
+}
+
+impl Prompts<'_> {
+    /// Takes a case in; words that say more than one thing are settled by number.
+    pub(super) fn tell(&mut self, typed: &str, input: &mut dyn BufRead) -> io::Result<Told> {
+        let assets = self.session.assets();
+        let mut line = read(assets, typed);
+        if line.said < 2 {
+            return Ok(Told::Nothing);
+        }
+        while let Some(unsure) = line.unsure.first().filter(|_| line.strange.is_empty()) {
+            let names = unsure.readings.names(&assets.regions);
+            let asked = prompt::readings(&line.text[unsure.span.clone()], &names);
+            let Some(at) = self.choose(&asked, names.len(), input)? else {
+                return Ok(Told::Again);
+            };
+            line = read(assets, &line.with(assets, unsure, at));
+        }
+        if let Some(strange) = line.strange.first() {
+            self.say(&format!("{}，出不了方案，先按查找来。", strange.what()))?;
+            return Ok(Told::Nothing);
+        }
+        match self.take(&line) {
+            Some(refused) => self.say(&refused).map(|()| Told::Again),
+            None => self.repeat(&line).map(|()| Told::Case),
+        }
+    }
+
+    /// Goes on with the answers of a line, or says why they cannot be.
+    fn take(&mut self, line: &Line) -> Option<String> {
+        let (assets, today) = (self.session.assets(), self.session.today());
+        let topic = &assets.table.topics[0];
+        if let Err(clash) = check_answers(topic, &line.answers, today, Voice::Prompt) {
+            return Some(format!("{}。", clash.what()));
+        }
+        self.session = Session::answered(assets, topic, today, line.answers.clone());
+        // One can go back to what was told, too.
+        self.asked = line.answers.given().map(|(question, _)| question).collect();
+        None
+    }
+
+    /// Says what was understood.
+    fn repeat(&mut self, line: &Line) -> io::Result<()> {
+        for place in &line.counties {
+            self.say(&taken_for(&self.session.assets().regions, *place))?;
+        }
+        let heard = self.session.answer_docs().into_iter();
+        let heard: Vec<String> = heard.map(|doc| format!("{}：{}", doc.label, doc.text)).collect();
+        self.say(&format!("听到的是：{}。不对的，输入 - 往回改。", heard.join("；")))
+    }
+}
