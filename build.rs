@@ -9,6 +9,8 @@ mod calendar;
 mod diagnostic;
 #[path = "src/model/mod.rs"]
 mod model;
+#[path = "src/packed.rs"]
+mod packed;
 #[path = "src/regions/mod.rs"]
 mod regions;
 #[path = "src/rules/mod.rs"]

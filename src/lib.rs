@@ -14,6 +14,7 @@ pub mod line;
 pub mod model;
 pub mod output;
 pub mod pack;
+pub mod packed;
 pub mod plain;
 pub mod platform;
 pub mod regions;

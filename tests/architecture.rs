@@ -12,6 +12,7 @@ use functions::{Function, functions};
 /// Modules from the bottom up; each may use itself and what stands before it.
 const ORDER: &[&str] = &[
     "text",
+    "packed",
     "diagnostic",
     "calendar",
     "regions",

@@ -2,12 +2,13 @@
 
 use rstest::rstest;
 use yizhuan::model::Claim;
+use yizhuan::packed::Packed;
 use yizhuan::rules::{self, SourceFile, overlay};
 use yizhuan::search;
 
 use crate::bad_tables::good;
 
-fn claims() -> &'static [Claim] {
+fn claims() -> &'static Packed<Claim> {
     &rules::embedded().table.claims
 }
 

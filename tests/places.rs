@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rstest::rstest;
 use yizhuan::engine::Context;
 use yizhuan::model::{Assets, Level};
+use yizhuan::packed::Packed;
 use yizhuan::regions::RegionIx;
 use yizhuan::report::places::{self, FactDoc, PlaceDoc, PlacesDoc, Sureness};
 use yizhuan::rules::{self, SourceFile};
@@ -312,7 +313,7 @@ fn what_nothing_speaks_of_is_unknown_with_whom_to_ask() {
 fn an_aspect_with_lapsed_facts_only_is_unknown_again() {
     let mut files = assets();
     files.table.topics[0].local.retain(|local| local.rules.len() == 1);
-    files.table.places.clear();
+    files.table.places = Packed::default();
     let ix = files.regions.resolve("深圳").expect("a place");
     let doc = places::place(&Context { assets: &files, today: today() }, ix);
     assert_eq!(facts(&doc, "wait_employee").len(), 1);

@@ -1,12 +1,16 @@
 //! The sentence about a place that was taken for the county somebody named.
 
-use crate::regions::{Candidate, Regions};
+use crate::regions::{Candidate, RegionIx, Regions};
 
 /// The city that was taken for a county; nothing where the city itself was named.
 pub(crate) fn inferred(regions: &Regions, text: &str) -> Option<String> {
     let text = text.trim();
     // Nearly everybody names the city, and counties take long to look through.
-    if regions.iter().any(|(_, region)| region.name == text || region.short == text) {
+    let whole = |place: RegionIx| {
+        let region = regions.get(place);
+        region.name == text || region.short == text
+    };
+    if regions.named(text).into_iter().any(whole) {
         return None;
     }
     let place = regions.meant(text).ok()?;

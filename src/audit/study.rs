@@ -218,7 +218,8 @@ pub(crate) fn conditions<'a>(topic: &'a Topic, rules: &[RuleIx]) -> Vec<&'a Cond
 fn against(topic: &Topic, rule: RuleIx) -> impl Iterator<Item = usize> {
     let rule = topic.rule(rule);
     let clashes = topic.clashes.iter().enumerate();
-    let said = |clash: &Clash| clash.never.iter().any(|each| each.is_said_by(rule, &topic.items));
+    let item = &topic.items[rule.item.at()];
+    let said = |clash: &Clash| clash.never.iter().any(|each| each.is_said_by(rule, item));
     clashes.filter(move |(_, clash)| said(clash)).map(|(at, _)| at)
 }
 

@@ -18,6 +18,7 @@ use super::{batch, list, manual, packs};
 use crate::answers::{flag, values};
 use crate::export::EXPORTERS;
 use crate::model::{Question, QuestionKind, Topic};
+use crate::packed::Packed;
 use crate::report::claims::{ID, SUMMARY, TITLE};
 
 /// Heading of the flags that are answers.
@@ -30,7 +31,7 @@ pub(crate) const TOLD: &str = "line";
 pub(crate) const SHELLS: &[&str] = &["bash", "elvish", "fish", "powershell", "zsh"];
 
 /// Makes one of the commands.
-type Make = fn(&[Topic]) -> Command;
+type Make = fn(&Packed<Topic>) -> Command;
 
 /// The commands, in the order of the help.
 const COMMANDS: &[(&str, Make)] = &[
@@ -55,12 +56,12 @@ const COMMANDS: &[(&str, Make)] = &[
 ];
 
 /// The whole command line.
-pub fn command(topics: &[Topic]) -> Command {
+pub fn command(topics: &Packed<Topic>) -> Command {
     with_commands(|(_, make)| make(topics))
 }
 
 /// The command line for a call: the others have no flags where it names a command at once.
-pub fn asked(topics: &[Topic], args: &[OsString]) -> Command {
+pub fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Command {
     let first = args.get(1).and_then(|word| word.to_str());
     let Some((named, _)) = COMMANDS.iter().find(|(name, _)| first == Some(name)) else {
         return command(topics);
@@ -140,7 +141,7 @@ fn compare(transfer: &Topic) -> Command {
         .arg(valued(LATER, "月数").help("和这么多个月以后比，其间没有缴费，1 到 24"))
 }
 
-fn topic(topics: &[Topic]) -> Command {
+fn topic(topics: &Packed<Topic>) -> Command {
     let one = |topic: &Topic| {
         let command = answering(Command::new(topic.id.clone()), topic);
         with_help(command.about(topic.title.clone()).long_about(topic.summary.clone()))

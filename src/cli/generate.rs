@@ -9,6 +9,7 @@ use super::command::command;
 use super::{help, manual, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::model::Topic;
+use crate::packed::Packed;
 use crate::text::width;
 
 /// English words of the generator, and ours.
@@ -22,7 +23,7 @@ const HEADINGS: &[(&str, &str)] = &[
 ];
 
 /// Prints the manual of the whole program, or the page of one command.
-pub fn man(topics: &[Topic], matches: &ArgMatches) -> Result<(), Diagnostic> {
+pub fn man(topics: &Packed<Topic>, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let root = command(topics);
     let (asked, path) = help::find(&root, matches)?;
     let page = page(asked, &path).map_err(|error| failed(format!("写不出手册页：{error}")))?;

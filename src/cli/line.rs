@@ -13,6 +13,7 @@ use crate::answers::{Given, Voice, check_answers, listed, read_answers, taken_fo
 use crate::diagnostic::{Diagnostic, shown};
 use crate::line::{Line, Readings, Strange, Why, read};
 use crate::model::{Answers, Assets, Topic};
+use crate::packed::Packed;
 use crate::rules::embedded;
 use crate::session::Session;
 
@@ -20,7 +21,7 @@ use crate::session::Session;
 const PRINTED: [&str; 3] = ["format", "output", "width"];
 
 /// What a call says, if it tells a case instead of naming a command.
-pub(super) fn asked(topics: &[Topic], args: &[OsString]) -> Option<ArgMatches> {
+pub(super) fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Option<ArgMatches> {
     let is_name = |word: &str| command::names().any(|name| name == word);
     // Most calls name a command first; for those the flags of the line are not even built.
     if args.get(1).and_then(|first| first.to_str()).is_some_and(is_name) {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::cond::Test;
 use super::ids::{FactIx, ItemIx, QuestionIx, RuleIx};
 use super::rule::Rule;
+use crate::packed::Packed;
 
 /// Rules in a block: one bit of a word each.
 const BLOCK: usize = 64;
@@ -71,11 +72,11 @@ pub struct Block {
 
 impl Block {
     /// The rules in blocks.
-    pub(super) fn all(rules: &[RuleIx], of: &[Rule]) -> Vec<Self> {
+    pub(super) fn all(rules: &[RuleIx], of: &Packed<Rule>) -> Vec<Self> {
         rules.chunks(BLOCK).map(|rules| Self::of(rules, of)).collect()
     }
 
-    fn of(rules: &[RuleIx], of: &[Rule]) -> Self {
+    fn of(rules: &[RuleIx], of: &Packed<Rule>) -> Self {
         let items = rules.iter().map(|rule| of[rule.at()].item).collect();
         let deepest = rules.iter().map(|rule| of[rule.at()].when.all.len()).max().unwrap_or(0);
         let gates: Vec<Gate> = (0..deepest).flat_map(|depth| gates(rules, of, depth)).collect();
@@ -118,7 +119,7 @@ fn bits(count: usize) -> u64 {
 }
 
 /// The gates of the tests that stand this deep in their conditions.
-fn gates(rules: &[RuleIx], of: &[Rule], depth: usize) -> Vec<Gate> {
+fn gates(rules: &[RuleIx], of: &Packed<Rule>, depth: usize) -> Vec<Gate> {
     let mut gates: Vec<Gate> = Vec::new();
     for (at, rule) in rules.iter().enumerate() {
         let rule = &of[rule.at()];

@@ -5,17 +5,17 @@ use serde::{Deserialize, Serialize};
 
 use super::answers::Value;
 use super::claim::Claim;
-use super::codes::{Slot, VerdictCode};
+use super::codes::{Harm, Slot, VerdictCode};
 use super::cond::Cond;
 use super::ids::{FactIx, ItemIx, QuestionIx, RuleIx};
 use super::index::Block;
-use super::lazy::Lazy;
 use super::question::Question;
 use super::rule::{Body, Cite, Rule};
 use super::source::Source;
 use super::synonym::Synonym;
 use super::term::Term;
 use super::word::Word;
+use crate::packed::Packed;
 use crate::regions::RegionIx;
 
 /// Every topic, place and document.
@@ -23,21 +23,21 @@ use crate::regions::RegionIx;
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Table {
     /// Documents.
-    pub sources: Vec<Source>,
+    pub sources: Packed<Source>,
     /// Topics, the transfer first.
-    pub topics: Vec<Topic>,
+    pub topics: Packed<Topic>,
     /// What is known of single places besides their rules.
-    pub places: Vec<Place>,
+    pub places: Packed<Place>,
     /// What local rules are about, in the order shown.
     pub aspects: Vec<Aspect>,
     /// What people are told, and what is right.
-    pub claims: Lazy<Vec<Claim>>,
+    pub claims: Packed<Claim>,
     /// Words that people say for these.
-    pub synonyms: Lazy<Vec<Synonym>>,
+    pub synonyms: Packed<Synonym>,
     /// Words of the line that a case is told in.
-    pub words: Vec<Word>,
+    pub words: Packed<Word>,
     /// Words that are hard for people, in plain ones.
-    pub glossary: Lazy<Vec<Term>>,
+    pub glossary: Packed<Term>,
 }
 
 /// Something that places decide for themselves, such as the wait of employees.
@@ -78,9 +78,9 @@ pub struct Topic {
     /// Facts worked out from answers; the first two are built in.
     pub facts: Vec<Fact>,
     /// Statements that rules compete for, in the order of the plan.
-    pub items: Vec<Item>,
+    pub items: Packed<Item>,
     /// Rules, national ones first.
-    pub rules: Lazy<Vec<Rule>>,
+    pub rules: Packed<Rule>,
     /// Local rules by place, sorted by place.
     pub local: Vec<LocalRules>,
     /// Parts of the plan that rightly say nothing.
@@ -189,6 +189,29 @@ pub struct Item {
     pub national: Vec<RuleIx>,
     /// The code that every rule of a verdict item gives.
     pub verdict: Option<VerdictCode>,
+    /// What it costs not to mind, where one of its rules says so.
+    pub harm: Option<Harm>,
+    /// Its name among the days to keep in mind, where one of its rules gives it one.
+    pub key_day: String,
+}
+
+impl Item {
+    /// What it is called, before any rule speaks of it.
+    pub(crate) fn new(slot: Slot, id: &str) -> Self {
+        let (national, key_day) = (Vec::new(), String::new());
+        Self { id: id.to_owned(), slot, national, verdict: None, harm: None, key_day }
+    }
+
+    /// Takes from a rule what all of its rules share.
+    fn take(&mut self, rule: &Rule) {
+        match &rule.body {
+            Body::Warning { harm } => self.harm = self.harm.or(*harm),
+            Body::Timeline { key_day, .. } if self.key_day.is_empty() => {
+                self.key_day.clone_from(key_day);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The rules of one place.
@@ -230,14 +253,14 @@ pub struct Matter {
 }
 
 impl Matter {
-    /// Whether a rule of this topic says it.
-    pub(crate) fn is_said_by(&self, rule: &Rule, items: &[Item]) -> bool {
+    /// Whether a rule of this item says it.
+    pub(crate) fn is_said_by(&self, rule: &Rule, item: &Item) -> bool {
         let code = match &rule.body {
             Body::Gap { waiting, .. } => waiting.code.code(),
             Body::Account { code } => code.code(),
             _ => "",
         };
-        let named = [code, &rule.id, &items[rule.item.at()].id].contains(&self.what.as_str());
+        let named = [code, &rule.id, &item.id].contains(&self.what.as_str());
         rule.body.slot() == self.slot && (self.what.is_empty() || named)
     }
 }
@@ -295,6 +318,9 @@ impl Topic {
 
     /// Sorts items and rules by what they belong to, so that a run looks at each only once.
     pub fn sort_items(&mut self) {
+        for rule in &self.rules {
+            self.items[rule.item.at()].take(rule);
+        }
         let of = |slot: Slot| {
             let items = self.items.iter().enumerate().filter(move |(_, item)| item.slot == slot);
             items.map(|(at, _)| ItemIx(at as u16)).collect()

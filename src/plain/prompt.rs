@@ -1,6 +1,7 @@
 //! The wording of prompts, and numbers typed for choices.
 
 use crate::model::{Question, QuestionKind, Term, Topic};
+use crate::packed::Packed;
 use crate::report::claims;
 use crate::text::fold;
 
@@ -14,7 +15,7 @@ const PLACES: &str = "各地情况";
 const NOTHING: &str = "没有这些情况";
 
 /// What it may be about.
-pub fn topics(topics: &[Topic]) -> String {
+pub fn topics(topics: &Packed<Topic>) -> String {
     let titles = topics.iter().map(|topic| topic.title.as_str());
     let titles = titles.chain([PLACES, claims::TITLE]);
     let how = "输入编号，直接按回车是第 1 项；也可以把情况写成一行，如 职工 成都 杭州 断2，\

@@ -1,16 +1,11 @@
 //! Counties, districts and county-level cities: only names that lead to the pool above them.
 
-use std::sync::LazyLock;
-
 use super::rank::Query;
 use super::{Region, RegionIx, RegionLevel, Regions};
+use crate::text::beginning;
 
-static TEXT: &str = include_str!("../../assets/counties.tsv");
-
-/// Nothing of it is read before somebody types a name that needs it.
-static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    TEXT.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(row).collect()
-});
+/// Sorted by names, each of which begins with the short one.
+static ROWS: &str = include_str!("../../assets/counties.tsv");
 
 /// A county and the pool it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,13 +37,10 @@ impl Regions {
     /// Counties with this name or whole pinyin; province and city may be written before it.
     pub(super) fn counties_called(&self, query: &Query) -> Vec<County> {
         let text = query.text.as_str();
-        if !may_end_in_one(text) {
-            return Vec::new();
-        }
-        let near = rows(text).filter(|row| row.ends(text) || row.sounds(text));
-        let with_pool = near.filter_map(|row| Some((self.by_code(row.pool)?, row)));
+        let near: Vec<Row> = if text.is_ascii() { sounding(text) } else { ending(text) };
+        let with_pool = near.iter().filter_map(|row| Some((self.by_code(row.pool)?, row)));
         let called = with_pool.filter(|(pool, row)| {
-            row.sounds(text) || self.rests(*pool, text).iter().any(|rest| row.is_called(rest))
+            text.is_ascii() || self.rests(*pool, text).iter().any(|rest| row.is_called(rest))
         });
         called.map(|(pool, row)| row.county(pool)).collect()
     }
@@ -59,7 +51,7 @@ impl Regions {
         if text.is_ascii() || text.chars().count() < 2 {
             return Vec::new();
         }
-        let begun = rows(text).filter(|row| row.name.starts_with(text));
+        let begun = beginning(ROWS, text).filter_map(row);
         begun.filter_map(|row| Some(row.county(self.by_code(row.pool)?))).collect()
     }
 
@@ -97,14 +89,9 @@ impl Row {
         self.name == text || self.short == text
     }
 
-    fn ends(&self, text: &str) -> bool {
-        text.ends_with(self.name) || text.ends_with(self.short)
-    }
-
     fn sounds(&self, text: &str) -> bool {
-        text.is_ascii()
-            && self.pinyin.split(' ').try_fold(text, |rest, syllable| rest.strip_prefix(syllable))
-                == Some("")
+        self.pinyin.split(' ').try_fold(text, |rest, syllable| rest.strip_prefix(syllable))
+            == Some("")
     }
 }
 
@@ -113,18 +100,21 @@ fn leads(region: &Region) -> bool {
     region.level == RegionLevel::Province || region.code.ends_with("0100")
 }
 
-/// Whether a Chinese text may end in the name of a county: for most names of cities the rows need not
-/// be read.
-fn may_end_in_one(text: &str) -> bool {
-    let mut ends = text.char_indices().map(|(at, _)| format!("{}\t", &text[at..]));
-    text.is_ascii() || ends.any(|end| TEXT.contains(&end))
+/// The rows whose whole pinyin this is.
+fn sounding(text: &str) -> Vec<Row> {
+    ROWS.lines().filter_map(row).filter(|row| row.sounds(text)).collect()
 }
 
-/// The rows that a text may name: names are Chinese, and begin with a letter of the text.
-fn rows(text: &str) -> impl Iterator<Item = &'static Row> {
-    let letters: Vec<char> = text.chars().collect();
-    let any = text.is_ascii();
-    ROWS.iter().filter(move |row| any || row.name.starts_with(|first| letters.contains(&first)))
+/// The rows in whose name a Chinese text ends, in their order.
+fn ending(text: &str) -> Vec<Row> {
+    let ends = text.char_indices().map(|(at, _)| &text[at..]);
+    let called = |end| {
+        beginning(ROWS, end).filter(move |line| row(line).is_some_and(|row| row.is_called(end)))
+    };
+    let mut lines: Vec<&str> = ends.flat_map(called).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines.into_iter().filter_map(row).collect()
 }
 
 fn row(line: &'static str) -> Option<Row> {

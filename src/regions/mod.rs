@@ -2,6 +2,7 @@
 
 mod area;
 mod county;
+mod names;
 mod parse;
 mod rank;
 mod resolve;
@@ -19,6 +20,8 @@ pub use search::Hit;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+use crate::packed::Packed;
 
 /// Position of a place in [`Regions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,9 +60,12 @@ pub struct Region {
 }
 
 /// Every place, in the order of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Regions {
-    rows: Vec<Region>,
+    rows: Packed<Region>,
+    /// What they are called, sorted; see [`Regions::sort_names`].
+    names: Packed<names::Name>,
     /// Whether others lie directly below it, by place.
     above: Vec<bool>,
     area_codes: BTreeMap<RegionIx, String>,

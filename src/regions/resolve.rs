@@ -1,5 +1,7 @@
 //! Resolution of a text to the one place it means.
 
+use std::cell::LazyCell;
+
 use super::rank::{Query, is_called};
 use super::search::leads;
 use super::{County, Hit, Rank, Region, RegionIx, Regions};
@@ -60,12 +62,9 @@ impl Regions {
         if let Some(region) = self.by_code(&typed.text) {
             return vec![Candidate { region, county: None }];
         }
-        let hits = self.fitting(typed);
-        let called = |hit: &Hit| {
-            hit.rank == Rank::Exact && !only_initials(self.get(hit.region), &typed.text)
-        };
+        let hits = LazyCell::new(|| self.fitting(typed));
         let levels: [&dyn Fn() -> Vec<Candidate>; 5] = [
-            &|| self.with_rivals(&picked(&hits, called), typed),
+            &|| self.with_rivals(&self.called_in_full(&typed.text), typed),
             &|| of_counties(self.counties_called(typed)),
             &|| whole(&picked(&hits, |hit| hit.rank == Rank::Exact)),
             &|| whole(&picked(&hits, |hit| hit.rank == Rank::Prefix)),
@@ -78,13 +77,20 @@ impl Regions {
     /// The places with this name, code or whole pinyin, else the counties; nothing that only begins so.
     pub fn called(&self, text: &str) -> Vec<Candidate> {
         let typed = Query::new(text);
-        let called = |(ix, region)| is_called(region, &typed.text).then_some(ix);
-        let places: Vec<RegionIx> = self.iter().filter_map(called).collect();
+        let places = self.named(&typed.text);
         if places.is_empty() {
             of_counties(self.counties_called(&typed))
         } else {
             self.with_rivals(&places, &typed)
         }
+    }
+
+    /// The places named so in full, provinces and their capitals first.
+    fn called_in_full(&self, text: &str) -> Vec<RegionIx> {
+        let mut called = self.named_in_full(text);
+        called.retain(|place| !only_initials(self.get(*place), text));
+        called.sort_by_key(|place| !leads(self.get(*place)));
+        called
     }
 
     /// The places with these initials, provinces and their capitals first.

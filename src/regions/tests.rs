@@ -246,6 +246,24 @@ fn every_place_is_found_by_each_of_its_names() {
 }
 
 #[test]
+fn sorted_names_lead_where_looking_at_every_place_does() {
+    let mut sorted = REGIONS.clone();
+    sorted.sort_names();
+    for (ix, region) in REGIONS.iter() {
+        let pinyin = region.pinyin.replace(' ', "");
+        let names = [&region.code, &region.name, &region.short, &region.initials, &pinyin];
+        for name in names.into_iter().chain(&region.aliases) {
+            assert_eq!(sorted.named(name), REGIONS.named(name), "{name}");
+            assert_eq!(sorted.meant(name), REGIONS.meant(name), "{name}");
+        }
+        assert_eq!(sorted.by_code(&region.code), Some(ix));
+        assert_eq!(sorted.named(&region.name[..3]), REGIONS.named(&region.name[..3]));
+    }
+    sorted.add(Region { code: "130099".to_owned(), ..REGIONS.get(at("130100")).clone() });
+    assert_eq!(sorted.named("石家庄").len(), 2);
+}
+
+#[test]
 fn every_county_leads_to_its_pool() {
     let lines = include_str!("../../assets/counties.tsv").lines();
     let rows: Vec<Vec<&str>> = lines

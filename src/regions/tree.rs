@@ -1,6 +1,7 @@
 //! Places by position and by code, and which lies in which.
 
 use super::{Region, RegionIx, Regions};
+use crate::packed::Packed;
 
 impl Regions {
     /// The place at a position.
@@ -14,6 +15,7 @@ impl Regions {
             self.above[usize::from(above.0)] = true;
         }
         self.rows.push(region);
+        self.names = Packed::default();
         self.above.push(false);
         RegionIx((self.rows.len() - 1) as u16)
     }
@@ -35,7 +37,11 @@ impl Regions {
 
     /// The place with a code.
     pub fn by_code(&self, code: &str) -> Option<RegionIx> {
-        self.iter().find(|(_, region)| region.code == code).map(|(ix, _)| ix)
+        let coded = |ix: &RegionIx| self.get(*ix).code == code;
+        if self.names.is_empty() {
+            return (0..self.len()).map(|at| RegionIx(at as u16)).find(coded);
+        }
+        self.named(code).into_iter().find(coded)
     }
 
     /// The province a place belongs to; a province belongs to itself.

@@ -207,12 +207,10 @@ impl Writer<'_> {
 
     /// The name of a day to keep in mind, by whichever rule of its item gives it one.
     fn key_day(&self, rule: &Rule) -> String {
-        let same = self.topic.rules.iter().filter(|each| each.item == rule.item);
-        let named = [rule].into_iter().chain(same).filter_map(|each| match &each.body {
-            Body::Timeline { key_day, .. } => Some(key_day),
-            _ => None,
-        });
-        named.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default()
+        match &rule.body {
+            Body::Timeline { key_day, .. } if !key_day.is_empty() => key_day.clone(),
+            _ => self.topic.items[rule.item.at()].key_day.clone(),
+        }
     }
 
     /// What is left until a day that stands.
@@ -266,12 +264,11 @@ impl Writer<'_> {
 
     /// What it costs not to mind, by whichever rule of its item says so.
     fn harm(&self, rule: &Rule) -> Harm {
-        let same = self.topic.rules.iter().filter(|each| each.item == rule.item);
-        let named = [rule].into_iter().chain(same).find_map(|each| match each.body {
+        let own = match rule.body {
             Body::Warning { harm } => harm,
             _ => None,
-        });
-        named.unwrap_or(Harm::None)
+        };
+        own.or(self.topic.items[rule.item.at()].harm).unwrap_or(Harm::None)
     }
 
     pub(super) fn channels(&self) -> Vec<ChannelDoc> {

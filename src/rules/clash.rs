@@ -5,7 +5,7 @@ use super::items::Rules;
 use super::names::{Names, unknown};
 use super::node::{Node, Spot};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Clash, Matter, Slot};
+use crate::model::{Clash, Matter, Rule, Slot};
 
 /// Reads what would contradict itself in a topic, once its rules are known.
 pub(crate) fn clashes(node: &Node, names: &Names, rules: &Rules) -> Result<Vec<Clash>, Diagnostic> {
@@ -34,7 +34,8 @@ fn matter(word: &Spot<'_, &str>, rules: &Rules) -> Result<Matter, Diagnostic> {
         unknown(&word.with(part), "部分", Slot::ALL.iter().map(|slot| slot.code()))
     })?;
     let matter = Matter { slot, what: what.to_owned() };
-    if what.is_empty() || rules.list.iter().any(|rule| matter.is_said_by(rule, &rules.items.list)) {
+    let said = |rule: &Rule| matter.is_said_by(rule, &rules.items.list[rule.item.at()]);
+    if what.is_empty() || rules.list.iter().any(said) {
         return Ok(matter);
     }
     let fix = "冒号后面写 gap、account 的 code，或者别的部分的 item、规则 id。";

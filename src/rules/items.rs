@@ -54,7 +54,7 @@ impl Items {
     /// The item with this name in this slot; made if it is new.
     pub fn named(&mut self, slot: Slot, id: &str) -> ItemIx {
         self.find(slot, id).unwrap_or_else(|| {
-            self.list.push(Item { id: id.to_owned(), slot, national: Vec::new(), verdict: None });
+            self.list.push(Item::new(slot, id));
             ItemIx((self.list.len() - 1) as u16)
         })
     }

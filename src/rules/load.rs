@@ -63,13 +63,13 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
     else {
         return Err(errors);
     };
-    let years = folder.within("calendar/");
-    let years = years.filter_map(|file| errors.keep(calendar::year(&file.node(), &sources)));
-    let years = years.collect();
+    let year = |file: &Parsed| errors.keep(calendar::year(&file.node(), &sources));
+    let years = folder.within("calendar/").filter_map(year).collect();
     let nodes: Vec<Node> = folder.within("local/").map(Parsed::node).collect();
     for node in &nodes {
         errors.keep(local::declare(node, &mut regions));
     }
+    regions.sort_names();
     errors.keep(area_codes(files, &mut regions));
     let named = topic_names(&folder);
     let scope =
@@ -102,14 +102,14 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
         meta: Meta { topics: titles, ..meta },
         calendar: Calendar::new(years),
         table: Table {
-            topics,
-            places,
+            topics: topics.into(),
+            places: places.into(),
             claims: claims.into(),
             synonyms: synonyms.into(),
-            words,
+            words: words.into(),
             glossary: glossary.into(),
             aspects: aspects.list,
-            sources,
+            sources: sources.into(),
         },
         regions,
         local: LocalData::default(),

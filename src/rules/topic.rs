@@ -54,7 +54,7 @@ pub fn topic(
         roles: Roles::default(),
         limits: limits?,
         sections: head.sections,
-        items: items.list,
+        items: items.list.into(),
         rules: list.into(),
         questions: head.questions,
         settles: head.settles,

@@ -25,8 +25,9 @@ fn it_speaks_for_that_pair_only(
     #[case] code: AccountCode,
 ) {
     let mut assets = facing(side, "510100");
-    let rule = assets.table.topics[0].rules.iter_mut().find(|rule| rule.id == "440000-account");
-    rule.expect("the rule").when.all.clear();
+    let rules = &mut assets.table.topics[0].rules;
+    let at = rules.iter().position(|rule| rule.id == "440000-account").expect("the rule");
+    rules[at].when.all.clear();
     let outcome = run(&assets, &moving(&assets, from, to), "2026-11-21");
     assert_eq!(outcome.plan.account.0, code);
 }

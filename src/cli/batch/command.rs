@@ -9,6 +9,7 @@ use super::input::Kind;
 use super::work::Form;
 use crate::cli::flags::{data, positional, to_file, today, valued};
 use crate::model::Topic;
+use crate::packed::Packed;
 
 /// Name of the argument with the input.
 pub(crate) const IN: &str = "input";
@@ -27,7 +28,7 @@ pub(crate) const KINDS: [&str; 3] = Kind::NAMES;
 
 const ABOUT: &str = "一次算很多行：每一行答案出一行结果，次序不变";
 
-pub fn command(topics: &[Topic]) -> Command {
+pub fn command(topics: &Packed<Topic>) -> Command {
     let names: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
     Command::new("batch")
         .about(ABOUT)
@@ -61,7 +62,7 @@ pub fn command(topics: &[Topic]) -> Command {
 }
 
 /// The same with every value that can be listed, for completions.
-pub(crate) fn listing(command: Command, topics: &[Topic]) -> Command {
+pub(crate) fn listing(command: Command, topics: &Packed<Topic>) -> Command {
     let topics: Vec<String> = topics.iter().map(|topic| topic.id.clone()).collect();
     command
         .mut_arg(FROM, |arg| arg.value_parser(PossibleValuesParser::new(KINDS)))

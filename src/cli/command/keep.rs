@@ -7,9 +7,10 @@ use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 use super::{answer, color, printing, theme};
 use crate::cli::flags::{self, data, positional, switch, today, valued, with_help};
 use crate::model::Topic;
+use crate::packed::Packed;
 
 /// The transfer's answers are taken at once, those of a side topic behind its name.
-pub fn save(topics: &[Topic]) -> Command {
+pub fn save(topics: &Packed<Topic>) -> Command {
     let side = topics.iter().skip(1).map(|topic| {
         let command = saving(Command::new(topic.id.clone()), topic);
         with_help(command.about(topic.title.clone()).long_about(topic.summary.clone()))

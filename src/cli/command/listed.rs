@@ -13,10 +13,11 @@ use crate::cli::{batch, candidates, list};
 use crate::export::EXPORTERS;
 use crate::model::{QuestionKind, Topic};
 use crate::output::settings::{Colour, Theme};
+use crate::packed::Packed;
 use crate::report::claims::ID;
 
 /// The same command line with every value that can be listed.
-pub(crate) fn with_values(topics: &[Topic]) -> Command {
+pub(crate) fn with_values(topics: &Packed<Topic>) -> Command {
     let shells = |made: Command| {
         made.mut_arg("shell", |arg| arg.value_parser(PossibleValuesParser::new(SHELLS)))
     };
@@ -83,14 +84,14 @@ fn placed(arg: Arg) -> Arg {
 }
 
 /// Lists the commands that can be told about.
-fn telling(command: Command, topics: &[Topic]) -> Command {
+fn telling(command: Command, topics: &Packed<Topic>) -> Command {
     let root = super::command(topics);
     let names: Vec<String> = root.get_subcommands().map(|one| one.get_name().to_owned()).collect();
     command.mut_arg(WORDS, |arg| arg.value_parser(PossibleValuesParser::new(names)))
 }
 
 /// The commands for those who write rules, with topics, places, rules and documents.
-fn of_rules(command: Command, topics: &[Topic]) -> Command {
+fn of_rules(command: Command, topics: &Packed<Topic>) -> Command {
     let topical = |arg: Arg| arg.add(ArgValueCandidates::new(candidates::topics));
     command
         .mut_subcommand("list", |one| {

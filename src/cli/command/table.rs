@@ -8,9 +8,10 @@ use super::answer;
 use crate::cli::flags::{data, positional, switch, to_file, today, valued, with_help};
 use crate::cli::list;
 use crate::model::Topic;
+use crate::packed::Packed;
 
 /// The commands for those who write and check the table.
-pub fn rules(topics: &[Topic]) -> Command {
+pub fn rules(topics: &Packed<Topic>) -> Command {
     let of_topic = || valued("topic", "主题").help("只看这个主题");
     let new = Command::new("new")
         .about("给一个地方起一个规则文件：写好说明，填上就能用")
@@ -122,7 +123,7 @@ fn diff() -> Command {
 }
 
 /// The transfer's answers are taken at once, those of a side topic behind its name.
-fn trace(topics: &[Topic]) -> Command {
+fn trace(topics: &Packed<Topic>) -> Command {
     let answered = |command: Command, topic: &Topic| {
         command.args(topic.questions.iter().map(answer)).arg(today())
     };

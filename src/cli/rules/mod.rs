@@ -27,6 +27,7 @@ use super::nearest::{meant, nearest};
 use crate::answers::Given;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Topic};
+use crate::packed::Packed;
 use crate::regions::RegionIx;
 
 /// Carries out one of its commands.
@@ -57,7 +58,7 @@ fn topics<'a>(assets: &'a Assets, matches: &ArgMatches) -> Result<Vec<&'a Topic>
 }
 
 /// Refuses a topic, with those spelt or called like it.
-fn unknown_topic(topics: &[Topic], id: &str) -> Diagnostic {
+fn unknown_topic(topics: &Packed<Topic>, id: &str) -> Diagnostic {
     let ids = topics.iter().map(|topic| topic.id.as_str());
     let called = topics.iter().filter(|topic| topic.title.contains(id));
     let mut near = nearest(id, ids.clone());

@@ -8,6 +8,7 @@ use crate::cli::printing::Printing;
 use crate::diagnostic::Diagnostic;
 use crate::engine::Context;
 use crate::model::{Assets, Claim};
+use crate::packed::Packed;
 use crate::report::{self, ClaimsDoc, Report};
 use crate::search::{self, Fit};
 
@@ -37,7 +38,7 @@ fn wanted<'a>(
     Ok((found.into_iter().map(|(at, _)| &claims[at]).collect(), near))
 }
 
-fn numbered<'a>(claims: &'a [Claim], text: &str) -> Result<&'a Claim, Diagnostic> {
+fn numbered<'a>(claims: &'a Packed<Claim>, text: &str) -> Result<&'a Claim, Diagnostic> {
     let given = Given::new("--claim", text);
     let last = claims.iter().map(|claim| u32::from(claim.number)).max().unwrap_or(0);
     let asked = given.number(1..=last)?;

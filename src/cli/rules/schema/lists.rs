@@ -4,6 +4,7 @@ use crate::model::{
     AccountCode, Assets, Backpay, ClaimVerdict, Harm, Level, Need, Side, Slot, Topic, VerdictCode,
     WaitingCode,
 };
+use crate::packed::Packed;
 
 /// Lists by name: codes, and what the table in use knows.
 pub(super) struct Lists(Vec<(&'static str, Vec<String>)>);
@@ -52,7 +53,7 @@ impl Lists {
 }
 
 /// Questions and facts that conditions may name, of every topic.
-fn tested(topics: &[Topic]) -> Vec<String> {
+fn tested(topics: &Packed<Topic>) -> Vec<String> {
     let questions = topics.iter().flat_map(|topic| &topic.questions).map(|question| &question.id);
     let facts = topics.iter().flat_map(|topic| &topic.facts).map(|fact| &fact.id);
     let mut names: Vec<String> = questions.chain(facts).cloned().collect();
