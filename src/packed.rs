@@ -46,7 +46,7 @@ impl<T: Deserialize<'static>> Packed<T> {
     /// The entry at a position, if there is one.
     pub fn get(&self, at: usize) -> Option<&T> {
         let entry = self.entries.get(at)?;
-        Some(entry.get_or_init(|| self.unpacked(at)))
+        Some(entry.get_or_init(|| Box::new(self.unpacked(at))))
     }
 
     /// The first entry, if there is one.
@@ -70,9 +70,8 @@ impl<T: Deserialize<'static>> Packed<T> {
     }
 
     #[cold]
-    fn unpacked(&self, at: usize) -> Box<T> {
-        let entry = postcard::from_bytes(self.packed(at));
-        Box::new(entry.expect("what was packed can be unpacked"))
+    fn unpacked(&self, at: usize) -> T {
+        postcard::from_bytes(self.packed(at)).expect("what was packed can be unpacked")
     }
 }
 
@@ -80,7 +79,7 @@ impl<T: Deserialize<'static>> Index<usize> for Packed<T> {
     type Output = T;
 
     fn index(&self, at: usize) -> &T {
-        self.entries[at].get_or_init(|| self.unpacked(at))
+        self.entries[at].get_or_init(|| Box::new(self.unpacked(at)))
     }
 }
 

@@ -2,10 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Calendar, DayKind, Due, Special};
 
 /// A weekday off or a weekend day worked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Change {
     day: i32,
     /// Working days since the year 1, this day included.

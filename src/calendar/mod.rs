@@ -16,6 +16,7 @@ pub(crate) use plan::YearPlan;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+use crate::packed::Packed;
 use count::{Change, changes};
 
 /// What a day is.
@@ -41,17 +42,19 @@ pub struct Due {
 }
 
 /// The announced holidays and make-up workdays, year by year.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Vec<YearPlan>", into = "Vec<YearPlan>")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Calendar {
-    years: Vec<YearPlan>,
+    years: Packed<YearPlan>,
+    /// Those of them whose holidays are announced.
+    announced: Vec<i32>,
     /// Every day a plan names, in time order, each once.
     special: Vec<Special>,
     changes: Vec<Change>,
 }
 
 /// A day named by a plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Special {
     /// Days since the year 0.
     day: i32,
@@ -73,17 +76,18 @@ impl Calendar {
         special.sort_by_key(|named| (named.day, std::cmp::Reverse(named.holiday.0)));
         special.dedup_by_key(|named| named.day);
         let changes = changes(&special);
-        Self { years, special, changes }
+        let announced = years.iter().filter(|plan| plan.announced).map(|plan| plan.year).collect();
+        Self { years: years.into(), announced, special, changes }
     }
 
     /// The plans, by year.
-    pub fn years(&self) -> &[YearPlan] {
+    pub fn years(&self) -> &Packed<YearPlan> {
         &self.years
     }
 
     /// Whether the holidays of a year are announced.
     pub fn announced(&self, year: i32) -> bool {
-        self.years.iter().any(|plan| plan.year == year && plan.announced)
+        self.announced.contains(&year)
     }
 
     /// What a day is; without a plan for its year, Monday to Friday are workdays.
@@ -116,16 +120,4 @@ fn collect(holiday: &Holiday, at: (u16, u16), special: &mut Vec<Special>) {
     }
     let work = holiday.work.iter().map(NaiveDate::num_days_from_ce);
     special.extend(work.map(|day| Special { day, kind: DayKind::Makeup, holiday: at }));
-}
-
-impl From<Vec<YearPlan>> for Calendar {
-    fn from(years: Vec<YearPlan>) -> Self {
-        Self::new(years)
-    }
-}
-
-impl From<Calendar> for Vec<YearPlan> {
-    fn from(calendar: Calendar) -> Self {
-        calendar.years
-    }
 }

@@ -1,7 +1,5 @@
 //! Telephone area codes: reading `area-codes.tsv`, and the code to dial for a place.
 
-use std::collections::BTreeMap;
-
 use super::parse::{Line, rows};
 use super::{RegionIx, RegionLevel, Regions, TsvError};
 
@@ -10,20 +8,19 @@ const COLUMNS: [&str; 2] = ["code", "area_code"];
 impl Regions {
     /// Reads the table of area codes for the places that are there already.
     pub(crate) fn read_area_codes(&mut self, tsv: &str) -> Result<(), TsvError> {
-        let mut codes = BTreeMap::new();
         rows(tsv, &COLUMNS, |line, [code, area_code]| {
             let place = self.by_code(code).ok_or_else(|| {
                 line.at(code, &format!("没有代码是「{code}」的地方；应为 regions.tsv 里的代码。"))
             })?;
             check(line, area_code)?;
-            if codes.insert(place, (*area_code).to_owned()).is_some() {
+            let known = &mut self.rows[usize::from(place.0)].area_code;
+            if !known.is_empty() {
                 let message = format!("「{code}」的区号在上面已经写过；一个地方只写一行。");
                 return Err(line.at(code, &message));
             }
+            known.push_str(area_code);
             Ok(())
-        })?;
-        self.area_codes = codes;
-        Ok(())
+        })
     }
 
     /// The area code to dial for a place, such as `028`.
@@ -31,10 +28,10 @@ impl Regions {
     /// A pool of its own is reached under the code of the place above it; a province under the
     /// one code that all of its places share, if they do.
     pub(crate) fn area_code(&self, ix: RegionIx) -> Option<&str> {
-        if let Some(code) = self.area_codes.get(&ix) {
-            return Some(code);
-        }
         let region = self.get(ix);
+        if !region.area_code.is_empty() {
+            return Some(&region.area_code);
+        }
         match (region.level, region.parent) {
             (RegionLevel::Own, Some(above)) => self.area_code(above),
             (RegionLevel::Province, _) => self.shared_area_code(ix),
@@ -44,9 +41,9 @@ impl Regions {
 
     fn shared_area_code(&self, province: RegionIx) -> Option<&str> {
         let below = self.children(province).filter(|ix| self.get(*ix).level != RegionLevel::Own);
-        let mut codes = below.map(|ix| self.area_codes.get(&ix).map(String::as_str));
-        let first = codes.next()??;
-        codes.all(|code| code == Some(first)).then_some(first)
+        let mut codes = below.map(|ix| self.get(ix).area_code.as_str());
+        let first = codes.next().filter(|code| !code.is_empty())?;
+        codes.all(|code| code == first).then_some(first)
     }
 }
 

@@ -17,8 +17,6 @@ pub(crate) use rank::Rank;
 pub(crate) use resolve::Candidate;
 pub use search::Hit;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::packed::Packed;
@@ -57,6 +55,8 @@ pub struct Region {
     pub initials: String,
     /// Other names, readings and short forms: 「蓉」, `zhongqing`.
     pub aliases: Vec<String>,
+    /// Telephone area code, such as `028`; empty if none is known.
+    pub area_code: String,
 }
 
 /// Every place, in the order of the file.
@@ -68,5 +68,4 @@ pub struct Regions {
     names: Packed<names::Name>,
     /// Whether others lie directly below it, by place.
     above: Vec<bool>,
-    area_codes: BTreeMap<RegionIx, String>,
 }

@@ -130,9 +130,20 @@ impl<'a> Reader<'a> {
         let [code_text, name, short, pinyin, initials] =
             [code, name, short, pinyin, initials].map(str::to_owned);
         let aliases = aliases.split_whitespace().map(str::to_owned).collect();
-        let region =
-            Region { code: code_text, level, parent, name, short, pinyin, initials, aliases };
-        self.codes.insert(code, self.regions.add(region));
+        self.codes.insert(
+            code,
+            self.regions.add(Region {
+                code: code_text,
+                level,
+                parent,
+                name,
+                short,
+                pinyin,
+                initials,
+                aliases,
+                area_code: String::new(),
+            }),
+        );
         Ok(())
     }
 

@@ -43,6 +43,7 @@ pub(crate) fn declare(node: &Node, regions: &mut Regions) -> Result<(), Diagnost
         pinyin: place.text("pinyin")?.value.to_owned(),
         initials: place.text("initials")?.value.to_owned(),
         aliases: place.texts("aliases")?.iter().map(|alias| alias.value.to_owned()).collect(),
+        area_code: String::new(),
     });
     place.finish()
 }
