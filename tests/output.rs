@@ -75,6 +75,37 @@ fn the_file_holds_what_would_be_printed(#[case] line: &str) {
     assert_eq!(folder.names(), ["我的 方案.txt"], "nothing is left beside it");
 }
 
+#[rstest]
+#[case::pdf("方案.pdf", "pdf")]
+#[case::html("方案.html", "html")]
+#[case::htm("方案.HTM", "html")]
+#[case::ics("方案.ics", "ics")]
+#[case::json("方案.json", "json")]
+#[case::markdown("方案.md", "markdown")]
+#[case::other("方案.note", "text")]
+fn the_ending_of_the_file_says_the_format(#[case] name: &str, #[case] format: &str) {
+    let line = "topic stuck --today 2026-11-23 --what waiting --apply-on 2026-11-20";
+    let folder = Folder::new(name);
+    let file = folder.0.join(name);
+    assert_eq!(call(line, &file).status.code(), Some(0));
+    let named = call(&format!("{line} --format {format}"), "-").stdout;
+    assert!(fs::read(&file).expect("the file is there") == named, "{name} is no {format}");
+}
+
+#[rstest]
+#[case::clash("plan --format json", "a.pdf", "--format 写的是 json，文件名却是 .pdf")]
+#[case::bytes("plan --format pdf", "a.txt", "文件名却是 .txt")]
+#[case::table("plan", "a.csv", "一个人的结果写不成 .csv 表格")]
+fn an_ending_of_something_else_is_refused(
+    #[case] line: &str,
+    #[case] name: &str,
+    #[case] what: &str,
+) {
+    let folder = Folder::new(&name.replace('.', line));
+    refused(&call(line, folder.0.join(name)), 2, what);
+    assert!(folder.names().is_empty());
+}
+
 #[test]
 fn another_file_is_replaced_only_when_told_to() {
     let folder = Folder::new("force");

@@ -175,7 +175,10 @@ fn printing(command: Command) -> Command {
     let formats = formats.collect::<Vec<_>>().join("；");
     command
         .arg(data())
-        .arg(valued("format", "格式").help(format!("输出格式：{formats}；不写是 text")))
+        .arg(
+            valued("format", "格式")
+                .help(format!("输出格式：{formats}；不写就看 --output 的文件名，再没有就是 text")),
+        )
         .arg(today())
         .arg(valued("width", "格数").help(
             "文字每行最多几格，20 到 500；不写按终端宽度，不在终端里是 80。格数越多，二维码越少",

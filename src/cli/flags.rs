@@ -1,8 +1,9 @@
 //! The flags and arguments that several commands take.
 
 use std::ffi::OsString;
+use std::path::Path;
 
-use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 /// Name of the flag with a data folder.
 pub(crate) const DATA: &str = "data";
@@ -19,6 +20,12 @@ pub(crate) fn to_file() -> [Arg; 2] {
         .value_hint(ValueHint::FilePath)
         .help("写到这个文件，不写到屏幕；已经有的文件不动；写 - 就是标准输出");
     [file, switch(FORCE).help("已经有的文件也盖掉")]
+}
+
+/// The ending of the file to write, in small letters.
+pub(crate) fn ending(matches: &ArgMatches) -> Option<String> {
+    let name = Path::new(matches.get_one::<OsString>(OUTPUT)?);
+    Some(name.extension()?.to_str()?.to_ascii_lowercase())
 }
 
 pub fn today() -> Arg {

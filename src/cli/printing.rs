@@ -5,14 +5,16 @@ use std::ops::RangeInclusive;
 
 use clap::ArgMatches;
 
-use super::stdout;
 use super::target::Target;
+use super::{flags, stdout};
 use crate::answers::Given;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::export::{self, EXPORTERS, Exporter};
 use crate::report::Report;
 
 const WIDTHS: RangeInclusive<u32> = 20..=500;
+/// Endings of what only many results together make.
+const TABLES: [&str; 3] = ["csv", "jsonl", "xlsx"];
 
 /// What the flags say of printing.
 pub struct Printing {
@@ -62,12 +64,33 @@ impl Printing {
     }
 }
 
+/// The format that is named, else that of the file's ending, else the usual one.
 fn exporter(matches: &ArgMatches) -> Result<&'static Exporter, Diagnostic> {
-    let format = matches.get_one::<String>("format").map_or("text", String::as_str);
-    export::find(format).ok_or_else(|| {
+    let ending = flags::ending(matches).unwrap_or_default();
+    let Some(format) = matches.get_one::<String>("format") else { return by_ending(&ending) };
+    let found = export::find(format).ok_or_else(|| {
         let names: Vec<&str> = EXPORTERS.iter().map(|each| each.name).collect();
         Given::new("--format", format).not_one_of(&names)
-    })
+    })?;
+    let other = EXPORTERS.iter().any(|each| each.ending == ending) && found.ending != ending;
+    // Whatever can be read may be kept as text.
+    if other && !(found.is_text() && ending == EXPORTERS[0].ending) {
+        let what = format!("--format 写的是 {format}，文件名却是 .{ending}");
+        let hint = format!("去掉 --format，就按 .{ending} 写；或者文件名改成 .{}", found.ending);
+        return Err(Diagnostic::of_call(what, hint));
+    }
+    Ok(found)
+}
+
+fn by_ending(ending: &str) -> Result<&'static Exporter, Diagnostic> {
+    let ending = if ending == "htm" { "html" } else { ending };
+    if TABLES.contains(&ending) {
+        let what = format!("一个人的结果写不成 .{ending} 表格");
+        let hint = "换一种文件名，如 .json、.pdf；许多人一起算用 yizhuan batch";
+        return Err(Diagnostic::of_call(what, hint));
+    }
+    let found = EXPORTERS.iter().find(|each| each.ending == ending);
+    Ok(found.unwrap_or(&EXPORTERS[0]))
 }
 
 /// The width asked for, or that of the terminal.

@@ -15,8 +15,8 @@ use super::rows::{Content, Rows};
 use super::work::{Form, Work};
 use crate::answers::Given;
 use crate::cli::call::missing;
-use crate::cli::clock;
 use crate::cli::target::Target;
+use crate::cli::{clock, flags};
 use crate::diagnostic::{Diagnostic, shown};
 use crate::model::{Assets, Topic};
 
@@ -101,7 +101,10 @@ fn topic(assets: &'static Assets, matches: &ArgMatches) -> Result<&'static Topic
 }
 
 fn form(matches: &ArgMatches) -> Result<Form, Diagnostic> {
-    let Some(name) = matches.get_one::<String>("format") else { return Ok(Form::Jsonl) };
+    let Some(name) = matches.get_one::<String>("format") else {
+        let ending = flags::ending(matches).and_then(|ending| Form::named(&ending));
+        return Ok(ending.unwrap_or(Form::Jsonl));
+    };
     Form::named(name).ok_or_else(|| Given::new("--format", name).not_one_of(&FORMATS))
 }
 
