@@ -52,7 +52,7 @@ pub(super) fn notices(basis: &Basis, context: &Context) -> Vec<String> {
     }
     if basis.verify {
         notices.push(with_date(VERIFY, basis.as_of));
-    } else if basis.as_of == UNDATED {
+    } else if basis.as_of == UNDATED && basis.level != Level::Unconfirmed {
         notices.push(NO_DATE.to_owned());
     }
     if let Some(until) = basis.until.filter(|&until| until < context.today) {

@@ -4,7 +4,7 @@ use super::clock::Doubt;
 use super::places::{Counts, PlacesDoc};
 use super::{DataDoc, MilestoneDoc, PlanReport, Why, words};
 use crate::calendar::Month;
-use crate::model::{At, Certainty};
+use crate::model::{At, Certainty, WaitingCode};
 
 /// Stands with everything that a folder of this machine says.
 pub(crate) const LOCAL_DATA: &str = "本机资料";
@@ -82,13 +82,21 @@ pub(crate) fn gap(plan: &PlanReport) -> Vec<(&'static str, String)> {
     let open = plan.timeline.iter().any(|point| point.id == BACKPAY_WINDOW);
     let last = gap.backpay_last_month.as_deref().filter(|_| open);
     let last = last.and_then(Month::parse).map(words::month);
+    let waiting = words::waiting(&gap.waiting);
+    // As long as nothing is paid, what is said holds only for those who pay in time.
+    let waiting = match &last {
+        Some(month) if gap.waiting.code == WaitingCode::None => {
+            format!("最迟 {month}缴上的，{waiting}")
+        }
+        _ => waiting,
+    };
     let last =
         last.map(|month| format!("最迟 {month}恢复缴费，断缴才不超过 {} 个月", gap.backpay_months));
     let lines = [
         ("断缴", months),
         ("补缴", Some(words::backpay(gap).to_owned())),
         ("期限", last),
-        ("待遇", Some(words::waiting(&gap.waiting))),
+        ("待遇", Some(waiting)),
     ];
     lines.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()
 }

@@ -9,7 +9,7 @@ use super::{day, kept, opened, session, today};
 const READY: &str = "from_scheme=employee to_scheme=employee retired=no origin=成都 \
     destination=深圳 origin_stopped=yes destination_enrolled=yes hindrances=none gap_months=2";
 const TRANSFER: &str = "topics/transfer.toml";
-const PHOTO: &str = "title = \"照片\"\ntext = \"没有见到全国性的依据，一般不用带。\"";
+const PHOTO: &str = "title = \"照片\"\ntext = \"没有见到全国性的依据。\"";
 
 /// The program's own table with a text of one file replaced.
 fn table(path: &str, from: &str, to: &str) -> Assets {

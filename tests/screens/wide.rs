@@ -104,7 +104,7 @@ fn what_is_to_come_follows_every_answer() {
 #[test]
 fn keys_and_taps_of_a_page_between_panes_reach_what_is_drawn() {
     let options = yizhuan::tui::Options { touch: true, ..crate::support::driver::options() };
-    let result = Driver::with(&options).sized(140, 26).press(USUAL).press("1");
+    let result = Driver::with(&options).sized(140, 24).press(USUAL).press("1");
     result.clone().tap("2 材料").sees("已备 0").tap("[ ]").sees("已备 1");
     let seen = result.press("PageDown PageDown End").screen();
     assert!(seen.contains("您的回答") && seen.contains("上面还有"), "{seen}");

@@ -5,7 +5,7 @@ use crate::report::tree::{Block, Dated, Entry, Group, Line, Mark, Section, Tone,
 /// Heading of the steps with which both ways end.
 const AFTERWARDS: &str = "办完以后";
 /// Sections of a plan whose lines are many and short.
-const INLINE: [&str; 4] = ["materials", "steps", "warnings", "channels"];
+const INLINE: [&str; 5] = ["materials", "steps", "account", "warnings", "channels"];
 /// How a notice begins that says whom to ask.
 const ASK: &str = "核实：";
 
@@ -63,8 +63,8 @@ fn joined(blocks: &[Block]) -> String {
     format!("{}。", labels.collect::<Vec<_>>().join("；"))
 }
 
-/// Leaves out whom to ask where the number stands among those to call, and who acts and where if
-/// that is as in the line before.
+/// Leaves out whom to ask where the number stands among those to call, and who acts, and where, if
+/// that is as in the step before.
 fn settle(tree: &Tree, blocks: &mut [Block]) {
     let known = |notice: &String| {
         let named = |entry: &&Entry| entry.number.as_ref().is_some_and(|it| notice.contains(it));
@@ -82,9 +82,7 @@ fn settle(tree: &Tree, blocks: &mut [Block]) {
                 entry.notices.retain(|notice| !known(notice));
                 let quiet = |line: &&Line| line.tone == Tone::Quiet;
                 let now: Vec<Line> = entry.lines.iter().filter(quiet).cloned().collect();
-                if now == before {
-                    entry.lines.retain(|line| line.tone != Tone::Quiet);
-                }
+                entry.lines.retain(|line| !before.contains(line));
                 before = now;
             }
             _ => {}

@@ -150,21 +150,32 @@ impl Basis {
         let noticed = |day: &&str| why.notices.iter().any(|notice| notice.contains(*day));
         let dated = why.as_of.as_deref().filter(|day| !noticed(day));
         let dated = dated.map(|day| format!("{day} 的信息"));
-        let standing =
-            [words::standing(why.level, why.local_data)].into_iter().chain(place).chain(dated);
+        // A mere hint has said so before, among what must be read with it.
+        let weight = words::standing(why.level, why.local_data);
+        let weight = Some(weight).filter(|_| why.level != Level::Unconfirmed);
+        let standing = weight.into_iter().chain(place).chain(dated);
         let standing = standing.collect::<Vec<_>>().join("；");
         Some(Self { cites: cites.collect(), standing })
     }
 
     /// In one line, such as `依据 [1] 第二条、[3]；国家文件`.
     pub fn line(&self) -> String {
+        let word = if self.cites.is_empty() { "" } else { "依据 " };
+        format!("{word}{}", self.numbers())
+    }
+
+    /// The same where the numbers need no word before them.
+    pub fn numbers(&self) -> String {
         let cites = self.cites.iter().map(|cite| match cite.article.as_str() {
             "" => format!("[{}]", cite.number),
             article => format!("[{}] {article}", cite.number),
         });
         let cites = cites.collect::<Vec<_>>().join("、");
-        let between = if cites.is_empty() { "" } else { "；" };
-        format!("依据 {cites}{between}{}", self.standing)
+        if cites.is_empty() {
+            self.standing.clone()
+        } else {
+            format!("{cites}；{}", self.standing)
+        }
     }
 }
 
