@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::since::Since;
 use super::{NEWER_PROGRAM, Saved, check_clock, statement};
 use crate::answers::{Voice, read_value, written};
 use crate::diagnostic::{Diagnostic, shown};
@@ -34,6 +35,10 @@ pub struct Restored<'a> {
     pub ticks: BTreeSet<String>,
     /// What could not be taken over, a sentence each.
     pub lost: Vec<String>,
+    /// The same answers as they were kept.
+    pub(super) kept: Answers,
+    /// What was assumed of the months since.
+    pub(super) assumed: Option<String>,
 }
 
 /// The answers of a session, in the order of the topic.
@@ -82,6 +87,8 @@ impl Saved {
                 Err(why) => lost.push(gone(why)),
             }
         }
+        let kept = answers.clone();
+        let assumed = Since { topic, made: self.made, today }.tie(&mut answers);
         let session = Session::answered(assets, topic, today, answers);
         let (ticks, strange): (BTreeSet<_>, BTreeSet<_>) =
             self.ticks.iter().cloned().partition(|id| is_ticked(topic, id));
@@ -90,7 +97,7 @@ impl Saved {
                 .iter()
                 .map(|id| format!("打过勾的「{}」没有读进来：现在没有这一项了", self.paper(id))),
         );
-        Ok(Restored { session, ticks, lost })
+        Ok(Restored { session, ticks, lost, kept, assumed })
     }
 
     /// What a paper or a step was called.

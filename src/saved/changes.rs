@@ -74,7 +74,7 @@ fn older(session: &Session, made: NaiveDate) -> Option<String> {
 pub fn of(saved: &Saved, restored: &Restored) -> Changes {
     let session = &restored.session;
     let (made, today) = (saved.made, session.today());
-    let answers = session.answers().clone();
+    let answers = restored.kept.clone();
     let then = Session::answered(session.assets(), session.topic(), made, answers);
     let kept = Snapshot { result: saved.result.clone(), statements: saved.statements.clone() };
     let (before, now) = (Snapshot::of(&then), Snapshot::of(session));
@@ -89,6 +89,7 @@ pub fn of(saved: &Saved, restored: &Restored) -> Changes {
     // A step of both ways is ticked once.
     let named: BTreeMap<&str, &str> =
         named.map(|each| (each.id.as_str(), each.about.as_str())).collect();
+    let lost = restored.lost.iter().chain(&restored.assumed);
     Changes {
         schema: 1,
         saved: made,
@@ -102,7 +103,7 @@ pub fn of(saved: &Saved, restored: &Restored) -> Changes {
         data_now: DataDoc::of(session.assets()),
         ticked: named.into_values().map(str::to_owned).collect(),
         fewer: !restored.lost.is_empty(),
-        lost: restored.lost.iter().cloned().chain(older(session, made)).collect(),
+        lost: lost.cloned().chain(older(session, made)).collect(),
         by_data: scene(Cause::Data).compare(&kept, &before),
         by_time,
     }

@@ -8,6 +8,7 @@ mod compare;
 mod facets;
 mod name;
 mod read;
+mod since;
 mod snapshot;
 mod statement;
 mod words;

@@ -161,7 +161,7 @@ fn days_that_go_by_move_what_counts_from_today_and_pass_what_does_not() {
         .filter(|each| each.kind == Kind::Past)
         .map(|each| each.title.as_str())
         .collect();
-    assert_eq!(past, ["受理", "转出地最迟办完"]);
+    assert_eq!(past, ["补缴后开始享受待遇", "受理", "转出地最迟办完"]);
     let file = kept(&session(assets, "transfer", READY, today()));
     let moved = opened(&file, assets, day("2026-12-08")).by_time;
     assert!(moved.iter().any(|each| each.kind == Kind::Moved && each.title == "受理"), "{moved:?}");
@@ -199,6 +199,43 @@ fn a_number_of_months_grows_old_and_a_month_does_not() {
     assert!(lost("gap_months=2", "2026-11-30").is_empty());
     assert!(lost("last_paid=2026-08", "2027-01-01").is_empty());
     assert!(lost("gap_months=2 first_paid=2026-11", "2027-01-01").is_empty());
+}
+
+/// The result of a file in a later month, and what is said to have been assumed.
+fn later(line: &str, now: &str) -> (yizhuan::report::PlanReport, String) {
+    let saved = kept(&session(rules::embedded(), "transfer", line, today()));
+    let saved = yizhuan::saved::read(&saved).expect("a file");
+    let restored = saved.restore(rules::embedded(), day(now)).expect("the topic");
+    let changes = saved.changes(&restored);
+    assert!(changes.by_data.is_empty(), "{changes:?}");
+    (restored.session.document().as_ref().clone(), changes.lost.concat())
+}
+
+const NOT_YET: &str = "from_scheme=employee to_scheme=employee retired=no origin=成都 \
+    destination=武汉 origin_stopped=yes destination_enrolled=no hindrances=none";
+
+#[test]
+fn a_gap_that_nobody_closed_goes_on() {
+    let line = format!("{NOT_YET} gap_months=2");
+    let (plan, said) = later(&line, "2027-03-10");
+    assert!(said.contains("现在是 6 个月") && said.contains("请填恢复缴费月"), "{said}");
+    assert_eq!(plan.gap.months, Some(6));
+    assert_ne!(plan.gap.waiting.code, yizhuan::model::WaitingCode::None);
+    let (plan, _) = later(&line, "2026-12-10");
+    assert_eq!(plan.gap.backpay_last_month.as_deref(), Some("2026-12"), "as it was in November");
+    // Nobody knows how long who had no gap has gone without paying.
+    let (plan, said) = later(&format!("{NOT_YET} gap_months=0"), "2027-03-10");
+    assert!(plan.gap.months.is_none() && said.contains("请重新填"), "{said}");
+}
+
+#[test]
+fn a_gap_that_was_closed_stays_closed() {
+    for paid in ["gap_months=2", "last_paid=2026-08"] {
+        let (plan, said) =
+            later(&format!("{READY} {paid}").replace(" gap_months=2 ", " "), "2027-03-10");
+        assert!(said.contains("恢复缴费按 2026 年 11 月算"), "{said}");
+        assert_eq!(plan.gap.months, Some(2), "{paid}");
+    }
 }
 
 #[test]

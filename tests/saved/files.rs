@@ -119,7 +119,7 @@ fn every_format_has_the_plan_and_json_has_both() {
     let json = folder.prints(&[&["open", NAME, "--format", "json"], &on[..]].concat());
     let json: Json = serde_json::from_str(&json).expect("one object");
     assert_eq!(json["changes"]["saved"], "2026-11-22");
-    assert_eq!(json["changes"]["by_time"][0]["kind"], "moved");
+    assert_eq!(json["changes"]["by_time"][0]["kind"], "past");
     assert_eq!(json["result"]["today"], "2026-12-01");
     let markdown = folder.prints(&[&["open", NAME, "--format", "markdown"], &on[..]].concat());
     assert!(markdown.starts_with("## 跟上次相比\n"), "{markdown}");

@@ -1,0 +1,66 @@
+//! Months without payment as they stand when a case is opened in a later month.
+
+use chrono::NaiveDate;
+
+use crate::calendar::Month;
+use crate::model::{Answers, Topic, Value};
+use crate::report::words;
+
+/// What was counted up to the day a case was kept.
+pub(super) struct Since<'a> {
+    pub topic: &'a Topic,
+    pub made: NaiveDate,
+    pub today: NaiveDate,
+}
+
+impl Since<'_> {
+    /// Ties the months to the calendar, so that neither the end of a gap nor the last day to pay
+    /// back moves on with the day; says what was assumed.
+    pub fn tie(&self, answers: &mut Answers) -> Option<String> {
+        let roles = self.topic.roles;
+        let (months, last, first) = (roles.gap_months?, roles.last_paid?, roles.first_paid?);
+        let (made, now) = (Month::of(self.made), Month::of(self.today));
+        if now <= made || answers.known(first).is_some() {
+            return None;
+        }
+        let count = match answers.known(months) {
+            Some(Value::Count(count)) => Some(count),
+            _ => None,
+        };
+        let asked = words::month(made);
+        let applied = roles.progress.and_then(|progress| answers.known(progress));
+        let applied = applied.is_some_and(|far| far != Value::Choice(0));
+        if applied || self.says(answers, "destination_enrolled", "yes") {
+            count.map(drop).or(answers.known(last).map(drop))?;
+            answers.set(first, Value::Month(made));
+            return Some(format!(
+                "存的时候已经在转入地参保，恢复缴费按 {asked}算；不是这个月的，请改。"
+            ));
+        }
+        // Who was still paying has no gap that grows.
+        let gap = count.filter(|_| answers.known(last).is_none())?;
+        let stopped = self.says(answers, "origin_stopped", "yes");
+        if gap == 0 && !stopped {
+            return None;
+        }
+        answers.clear(months);
+        if gap == 0 {
+            return Some(format!(
+                "没有断缴是 {asked}答的，那时还没有在转入地参保。现在断缴了几个月，请重新填。"
+            ));
+        }
+        let paid = made.plus(-i32::try_from(gap).unwrap_or(i32::MAX - 1) - 1);
+        answers.set(last, Value::Month(paid));
+        let gap_now = now.since(paid) - 1;
+        Some(format!(
+            "断缴 {gap} 个月是 {asked}答的。这里按还没有恢复缴费接着数，现在是 {gap_now} 个月；\
+             已经恢复缴费的，请填恢复缴费月。"
+        ))
+    }
+
+    fn says(&self, answers: &Answers, question: &str, choice: &str) -> bool {
+        let Some(ix) = self.topic.question(question) else { return false };
+        let chosen = self.topic.at(ix).choice(choice).map(Value::Choice);
+        chosen.is_some() && answers.known(ix) == chosen
+    }
+}
