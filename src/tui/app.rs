@@ -217,13 +217,7 @@ impl App {
             }
             Msg::Idle(gone) => self.is_left_alone(*gone),
             Msg::Present => Next::Stay,
-            Msg::TooFast => {
-                let number = self.hints().iter().any(|hint| hint.act == Act::Number);
-                let instead =
-                    if number { "请用数字键填写" } else { "请用数字键选择" };
-                self.band = Some(Band::TooFast(instead));
-                Next::Draw
-            }
+            Msg::TooFast => self.apply(Effect::Unchosen),
             Msg::Ground(light) => {
                 if self.context.look.over(*light) {
                     Next::Draw
@@ -323,6 +317,7 @@ impl App {
                 self.context.case.tick(&id);
             }
             Effect::Outside(wanted) => return self.reach_out(wanted),
+            Effect::Unchosen => self.band = Some(self.by_digits()),
             Effect::Unsay => self.context.done = None,
             Effect::Contrast => self.context.look.contrast(),
             Effect::Wipe => {

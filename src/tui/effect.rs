@@ -49,6 +49,8 @@ pub enum Effect {
     Tick(String),
     /// Something is done outside.
     Outside(Outside),
+    /// Enter chose nothing: what to do instead is said.
+    Unchosen,
     /// What is said of the last thing done outside is no longer true.
     Unsay,
     /// High contrast, or the usual theme again.

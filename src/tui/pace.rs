@@ -9,11 +9,16 @@ use super::event::{Input, Key};
 /// A key followed by another within this time was not pressed by a person.
 const GAP: Duration = Duration::from_millis(40);
 
+/// Enter pressed twice within this time was meant once: the second must not answer the page that the first opened.
+const TWICE: Duration = Duration::from_millis(400);
+
 /// Holds a key back until it is sure that a person pressed it.
 #[derive(Debug, Default)]
 pub(crate) struct Pace {
     held: Option<Key>,
     last: Option<Instant>,
+    /// When Enter was pressed last.
+    entered: Option<Instant>,
     /// Whether the keys before were too fast, so that those that follow at once are too.
     fast: bool,
 }
@@ -39,8 +44,12 @@ impl Pace {
             return Paced::Now(self.held.take(), input);
         };
         let at_once = self.last.replace(now).is_some_and(|last| now < last + GAP);
+        let entered = (key.code == KeyCode::Enter).then(|| self.entered.replace(now)).flatten();
         if !at_once {
             self.fast = false;
+            if entered.is_some_and(|entered| now < entered + TWICE) {
+                return Paced::TooFast { first: false };
+            }
             let before = self.held.replace(key);
             return before.map_or(Paced::Held, |before| Paced::Now(None, Input::Key(before)));
         }
@@ -105,6 +114,20 @@ mod tests {
         }
         assert_eq!(pace.release(after(begun, 1000)), None);
         assert_eq!(pace.take(Input::Key(key('3')), false, after(begun, 200)), Paced::Held);
+    }
+
+    #[test]
+    fn enter_pressed_twice_counts_once() {
+        let begun = Instant::now();
+        let mut pace = Pace::default();
+        let mut enter = |at| {
+            let paced = pace.take(Input::Key(Key::plain(KeyCode::Enter)), false, after(begun, at));
+            (paced, pace.release(after(begun, at + 40)).is_some())
+        };
+        assert_eq!(enter(0), (Paced::Held, true));
+        assert_eq!(enter(150), (Paced::TooFast { first: false }, false));
+        assert_eq!(enter(600), (Paced::Held, true));
+        assert_eq!(pace.take(Input::Key(key('1')), false, after(begun, 700)), Paced::Held);
     }
 
     #[test]

@@ -227,3 +227,38 @@ fn a_step_back_from_a_result_is_named_as_what_it_leads_to() {
     visitor().press(USUAL).press("1").tap("改答案").sees("核对答案");
     visitor().press("7 1").sees(". 返回").misses("改答案");
 }
+
+#[test]
+fn enter_alone_takes_nothing_for_a_visitor() {
+    for before in ["1", "1 1 1 1", "1 1 1 1 0", "1 1 1 1 text:cd 1 text:hz 1 1 1", "5"] {
+        let page = visitor().press(before);
+        let said = page.clone().press("Enter Enter").sees("请用数字键选择").misses("▸");
+        assert_eq!(answers(&said), answers(&page), "{before}");
+        assert_eq!(said.app.screen(), page.app.screen(), "{before}");
+        let moved = said.press("Down").misses("请用").sees("▸").press("Enter");
+        assert_ne!(moved.screen(), page.screen(), "{before}");
+    }
+    let place = visitor().press("1 1 1 1");
+    place.clone().press("text:cd Enter").sees("您的医保要转到哪里");
+    place.press("2 .").sees("▸ 2").press("Enter").sees("您的医保要转到哪里");
+    Driver::new().press("1 1 1 1 Enter").sees("您的医保要转到哪里");
+}
+
+fn answers(visitor: &Driver) -> usize {
+    visitor.app.session().answer_docs().len()
+}
+
+#[test]
+fn digits_choose_what_a_visitor_searched_for() {
+    let search = visitor().press("8").sees("查找").sees("1 说法").sees("0 下一页   第 1 页");
+    let first = search.clone().press("1");
+    assert_eq!(first.app.screen(), "Reading");
+    let second = search.clone().press("0").sees("第 2 页").press("1");
+    assert_eq!(second.app.screen(), "Reading");
+    assert_ne!(second.screen(), first.screen());
+    search.clone().press("0").tap("下一页").sees("第 3 页");
+    search.clone().press("0 text:sz").sees("1 说法").sees("5 地方 江苏省苏州市");
+    search.clone().press("text:suzhou 1").sees("苏州");
+    let none = search.press("text:suzhou").misses("下一页").press("9");
+    assert_eq!(none.app.screen(), "Search");
+}

@@ -26,12 +26,10 @@ fn a_visitor_gets_to_the_plan_and_out_by_taps_alone() {
 #[test]
 fn a_finger_that_slides_off_chooses_nothing() {
     let page = visitor().press("1");
-    let before = page.screen();
     let down = page.touch(TouchKind::Press, (10, 7));
     let away = down.clone().touch(TouchKind::Drag, (10, 20)).touch(TouchKind::Release, (10, 7));
-    assert_eq!(away.sees("第 1 题").screen(), before);
-    let up = down.clone().touch(TouchKind::Release, (10, 20));
-    assert_eq!(up.screen(), before);
+    away.sees("第 1 题");
+    down.clone().touch(TouchKind::Release, (10, 20)).sees("第 1 题");
     // The same words, a cell further.
     down.touch(TouchKind::Drag, (12, 8)).touch(TouchKind::Release, (12, 8)).sees("第 2 题");
 }
@@ -68,7 +66,8 @@ fn a_list_that_is_cut_goes_on_with_a_tap_and_with_a_slide() {
 
 #[test]
 fn a_finger_slides_no_further_than_the_window() {
-    let page = visitor().press("8").sized(60, 12);
+    let desk = Driver::with(&Options { touch: true, ..options() });
+    let page = desk.press("/").sized(60, 12);
     let from = |row: u16| {
         let down = page.clone().touch(TouchKind::Press, (20, row));
         down.touch(TouchKind::Drag, (20, 0)).screen()

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::model::{QuestionIx, Value};
+use crate::tui::band::Band;
 use crate::tui::draw::with_ways_out;
 use crate::tui::effect::Open;
 use crate::tui::keymap::{Act, Hint};
@@ -24,6 +25,12 @@ impl App {
         let mut hints = with_ways_out(own, self.context.look.kiosk, self.is_fresh());
         hints.extend(self.caller_hints());
         hints
+    }
+
+    /// Says which keys answer here.
+    pub(super) fn by_digits(&self) -> Band {
+        let number = self.hints().iter().any(|hint| hint.act == Act::Number);
+        Band::ByDigits(if number { "请用数字键填写" } else { "请用数字键选择" })
     }
 
     /// Opens a page over the top one.

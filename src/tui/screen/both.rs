@@ -77,7 +77,7 @@ impl Page for Both {
         canvas.heading(&topic.at(self.first).prompt);
         canvas.heading(&topic.at(self.second).prompt);
         canvas.space(1);
-        Menu { items: &items, focus: self.focus }.draw(canvas);
+        Menu { items: &items, focus: Some(self.focus) }.draw(canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {

@@ -6,21 +6,22 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap::Hint;
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
+use crate::tui::widget::aim::Aim;
 use crate::tui::widget::ask::{self, Ask};
 use crate::tui::widget::menu::{self, Item, Menu};
 
 #[derive(Clone)]
 pub(crate) struct Choice {
     question: QuestionIx,
-    focus: usize,
+    aim: Aim,
 }
 
 impl Choice {
     pub(crate) fn new(context: &Context, question: QuestionIx) -> Self {
         let given = Ask::new(context, question).given();
-        let page = Self { question, focus: 0 };
-        let focus = page.values(context).iter().position(|value| Some(*value) == given);
-        Self { focus: focus.unwrap_or(0), ..page }
+        let page = Self { question, aim: Aim::new(&context.look, None) };
+        let at = page.values(context).iter().position(|value| Some(*value) == given);
+        Self { aim: Aim::new(&context.look, at), ..page }
     }
 
     /// The answers that are open, in the order of the page.
@@ -70,12 +71,12 @@ impl Page for Choice {
         let items = self.items(context);
         let rows = menu::height(canvas.area, &items);
         Ask::new(context, self.question).draw(canvas, rows);
-        Menu { items: &items, focus: self.focus }.draw(canvas);
+        Menu { items: &items, focus: self.aim.line() }.draw(canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let items = self.items(context);
-        let event = menu::update(&mut self.focus, &items, msg)?;
+        let event = self.aim.update(msg, |at| menu::update(at, &items, msg))?;
         let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
         let value = self.values(context).get(at).copied()?;
         Some(Effect::Answer { question: self.question, value, then: self.then(context, value) })

@@ -148,7 +148,7 @@ impl Page for Compare {
             return list.draw(canvas, offer(context));
         }
         let items: Vec<Item> = rows(context.session()).into_iter().map(|(_, item)| item).collect();
-        Menu { items: &items, focus: self.focus }.draw(canvas);
+        Menu { items: &items, focus: Some(self.focus) }.draw(canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {

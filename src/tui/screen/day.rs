@@ -122,7 +122,7 @@ impl Page for Day {
         sheet(context, canvas, self.chosen);
         canvas.space(ROWS + u16::from(canvas.area.height > ROWS + 6));
         if !unknown.is_empty() {
-            Menu { items: &unknown, focus: usize::MAX }.draw(canvas);
+            Menu { items: &unknown, focus: None }.draw(canvas);
         }
         let line = match self.digits.as_str() {
             "" => about(context, self.chosen),

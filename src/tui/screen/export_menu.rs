@@ -130,7 +130,7 @@ impl Page for ExportMenu {
             canvas.dim(NO_PRINTER);
             canvas.space(1);
         }
-        Menu { items: &items, focus: self.focus }.draw(canvas);
+        Menu { items: &items, focus: Some(self.focus) }.draw(canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {

@@ -51,7 +51,7 @@ impl Page for Files {
         let formats = self.formats().into_iter();
         let items = formats.map(|each| Item::new(each.title).about(each.about)).collect();
         let (items, focus) = paged::page(self.focus, items);
-        Menu { items: &items, focus }.draw(canvas);
+        Menu { items: &items, focus: Some(focus) }.draw(canvas);
     }
 
     fn update(&mut self, _: &Context, msg: &Msg) -> Option<Effect> {

@@ -8,6 +8,7 @@ use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::Hint;
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
+use crate::tui::widget::aim::Aim;
 use crate::tui::widget::ask::{self, Ask};
 use crate::tui::widget::menu::{self, Item, Menu};
 
@@ -20,7 +21,7 @@ pub(crate) struct Gap {
     question: QuestionIx,
     /// The first question that is another way to answer this one.
     month: QuestionIx,
-    focus: usize,
+    aim: Aim,
 }
 
 impl Gap {
@@ -30,14 +31,13 @@ impl Gap {
         let at = questions.iter().position(|other| other.feeds == Some(question))?;
         let month = QuestionIx(at as u8);
         let answers = context.session().answers();
-        let focus = match answers.get(question) {
-            Some(Value::Count(0)) => NONE,
-            Some(Value::Count(_)) => NUMBER,
-            Some(_) => MONTHS + 1,
-            None if answers.get(month).is_some() => MONTHS,
-            None => NONE,
+        let given = match answers.get(question) {
+            Some(Value::Count(0)) => Some(NONE),
+            Some(Value::Count(_)) => Some(NUMBER),
+            Some(_) => Some(MONTHS + 1),
+            None => answers.get(month).map(|_| MONTHS),
         };
-        Some(Self { question, month, focus })
+        Some(Self { question, month, aim: Aim::new(&context.look, given) })
     }
 
     fn items(&self, context: &Context) -> Vec<Item> {
@@ -73,19 +73,19 @@ impl Page for Gap {
         // The list stays the same on every line; blank lines in it would push the outlook out.
         let height = area.height.saturating_sub(ask::OUTLOOK).max(needs);
         let mut list = canvas.within(Rect { height, ..area }.intersection(area));
-        Menu { items: &items, focus: self.focus }.draw(&mut list);
+        Menu { items: &items, focus: self.aim.line() }.draw(&mut list);
         let end = list.area.y;
-        let value = match self.focus {
-            NONE => Value::Count(0),
-            NUMBER | MONTHS => return,
-            _ => Value::Unknown,
+        let value = match self.aim.line() {
+            Some(NONE) => Value::Count(0),
+            None | Some(NUMBER | MONTHS) => return,
+            Some(_) => Value::Unknown,
         };
         ask.outlook(&mut canvas.within(below(area, end - area.y + 1)), value);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let items = self.items(context);
-        let event = menu::update(&mut self.focus, &items, msg)?;
+        let event = self.aim.update(msg, |at| menu::update(at, &items, msg))?;
         let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
         Some(match at {
             NONE => Effect::answer(self.question, Value::Count(0)),

@@ -99,7 +99,7 @@ impl Page for Help {
             canvas.text(HERE);
         }
         canvas.space(1);
-        Menu { items: &self.items(context), focus: self.focus }.draw(canvas);
+        Menu { items: &self.items(context), focus: Some(self.focus) }.draw(canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {

@@ -48,7 +48,7 @@ impl Home {
     /// Draws the page, for which no data is needed: only how many questions of each topic are answered.
     pub(crate) fn body(&self, canvas: &mut Canvas, answered: &[usize], several: bool) {
         let items = items(canvas.look, answered, several);
-        let menu = Menu { items: &items, focus: self.focus };
+        let menu = Menu { items: &items, focus: Some(self.focus) };
         let area = canvas.area;
         if area.width >= WIDE && area.height >= LOW {
             let x = area.x + READABLE + GAP;

@@ -6,13 +6,14 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
+use crate::tui::widget::aim::Aim;
 use crate::tui::widget::ask::{self, Ask};
 use crate::tui::widget::menu::{self, Item, Menu};
 
 #[derive(Clone)]
 pub(crate) struct Many {
     question: QuestionIx,
-    focus: usize,
+    aim: Aim,
     /// What is ticked, a bit for each choice.
     ticks: u16,
 }
@@ -30,7 +31,7 @@ impl Many {
     pub(crate) fn new(context: &Context, question: QuestionIx) -> Self {
         let given = Ask::new(context, question).given();
         let ticks = if let Some(Value::Many(ticks)) = given { ticks } else { 0 };
-        Self { question, focus: 0, ticks }
+        Self { question, aim: Aim::new(&context.look, given.map(|_| 0)), ticks }
     }
 
     fn rows(&self, ask: Ask) -> Vec<Row> {
@@ -85,17 +86,19 @@ impl Page for Many {
         let items = self.items(context);
         let rows = menu::height(canvas.area, &items);
         Ask::new(context, self.question).draw(canvas, rows);
-        Menu { items: &items, focus: self.focus }.draw(canvas);
+        Menu { items: &items, focus: self.aim.line() }.draw(canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let ask = Ask::new(context, self.question);
         let rows = self.rows(ask);
         if *msg == Msg::Toggle {
-            return Some(self.toggle(rows.get(self.focus).copied().unwrap_or(Row::Nothing)));
+            return Some(self.toggle(
+                self.aim.line().and_then(|at| rows.get(at)).copied().unwrap_or(Row::Nothing),
+            ));
         }
         let items = self.items(context);
-        let event = menu::update(&mut self.focus, &items, msg)?;
+        let event = self.aim.update(msg, |at| menu::update(at, &items, msg))?;
         let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
         let value = match rows[at] {
             // Whichever key chose it: nothing that shows as empty is ever handed in.
@@ -104,7 +107,7 @@ impl Page for Many {
                 // Who ticks by digits ends with Enter, and that goes on.
                 if *msg != Msg::Confirm {
                     let done = self.rows(ask).iter().position(|row| *row == Row::Done);
-                    self.focus = done.unwrap_or(self.focus);
+                    self.aim.turn(done.unwrap_or(self.aim.at()));
                 }
                 return Some(effect);
             }

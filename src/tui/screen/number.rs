@@ -101,7 +101,7 @@ impl Page for Number {
         ask::draw_typing(canvas, &self.keys(context));
         canvas.space(1);
         if let Some(item) = self.not_sure(context) {
-            let focus = if self.on_unknown { 0 } else { usize::MAX };
+            let focus = self.on_unknown.then_some(0);
             Menu { items: &[item], focus }.draw(canvas);
             canvas.space(1);
         }

@@ -154,7 +154,7 @@ impl Page for Review {
         }
         let items = self.rows(session).into_iter().map(|(_, item)| item).collect();
         let (items, focus) = paged::page(self.focus, items);
-        Menu { items: &items, focus }.draw(canvas);
+        Menu { items: &items, focus: Some(focus) }.draw(canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {

@@ -72,7 +72,7 @@ impl Page for Save {
         canvas.space(2);
         let mut items = vec![Item::new("写文件")];
         items.extend(is_there(context).then(|| Item::new("盖掉原来的文件")));
-        Menu { items: &items, focus: self.replace.into() }.draw(canvas);
+        Menu { items: &items, focus: Some(self.replace.into()) }.draw(canvas);
         canvas.space(1);
         statement::draw(canvas, context.done.as_ref());
     }

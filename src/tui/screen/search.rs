@@ -1,5 +1,6 @@
 //! 查一查: a case told in one line, and everything there is, found by typing.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use ratatui::text::Line;
@@ -36,6 +37,8 @@ const OWN: usize = 5;
 
 /// Lines above the list: the field and what is found.
 const HEAD: u16 = 2;
+/// What a visitor's digits choose from.
+const PAGE: usize = 9;
 /// Cells before a line, for what kind of thing it is.
 const KIND: usize = 5;
 
@@ -45,6 +48,8 @@ pub(crate) struct Search {
     reader: Reader,
     /// Whether digits choose what a word says, instead of being written.
     choosing: bool,
+    /// The page of the list; only visitors have pages, whose digits choose what was found.
+    page: usize,
 }
 
 /// What a line of the list opens.
@@ -58,6 +63,8 @@ enum Row {
     Own(usize),
     /// Something that was found.
     Hit(usize),
+    /// The next page.
+    Next,
 }
 
 /// The list, and what it was made from.
@@ -65,6 +72,8 @@ struct List {
     told: Option<Told>,
     own: Vec<About>,
     found: Rc<SearchDoc>,
+    /// What of it is on the page.
+    shown: Range<usize>,
 }
 
 impl Search {
@@ -81,7 +90,11 @@ impl Search {
         let told = (!context.look.kiosk).then(|| read(session.assets(), typed));
         let told = told.filter(|line| line.said > 1);
         let own = if context.look.kiosk { Vec::new() } else { own(session, typed) };
-        List { told, own, found: session.found(typed) }
+        let found = session.found(typed);
+        let (start, each) =
+            if context.look.kiosk { (self.page * PAGE, PAGE) } else { (0, usize::MAX) };
+        let shown = start..start.saturating_add(each).min(found.hits.len());
+        List { told, own, found, shown }
     }
 
     /// What the list below shows; one line, whatever was typed.
@@ -119,6 +132,10 @@ impl Search {
             Row::Plan => {
                 list.told.map_or(Effect::Stay, |told| Effect::Tell(Box::new(told.answers)))
             }
+            Row::Next => {
+                self.turn(&list);
+                Effect::Draw
+            }
             Row::Reading(0) if !self.choosing => {
                 self.choosing = true;
                 Effect::Draw
@@ -142,6 +159,23 @@ impl Search {
             return Effect::Tell(Box::new(told.answers));
         }
         Effect::Draw
+    }
+
+    /// Turns to the next page, after the last to the first.
+    fn turn(&mut self, list: &List) {
+        let pages = list.found.hits.len().div_ceil(PAGE).max(1);
+        self.page = (self.page + 1) % pages;
+        self.reader = Reader::default();
+    }
+
+    /// Opens what a visitor chose by its digit; 0 turns the page.
+    fn digit(&mut self, context: &Context, digit: u8) -> Effect {
+        let list = self.list(context);
+        match usize::from(digit) {
+            0 => self.open(context, Row::Next),
+            at if at <= list.shown.len() => self.open(context, Row::Hit(list.shown.start + at - 1)),
+            _ => Effect::Stay,
+        }
     }
 
     fn scroll(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
@@ -203,10 +237,21 @@ fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
         rows.item(Row::Own(at), Pen::after(&kind, pen.theme.style(Role::Key), lines));
     }
     let table = &context.session().assets().table;
-    for (at, hit) in list.found.hits.iter().enumerate() {
-        let kind = pad(hit.kind.words(), KIND);
+    let hits = list.found.hits.iter().enumerate();
+    for (at, hit) in hits.skip(list.shown.start).take(list.shown.len()) {
+        let digit = if context.look.kiosk { format!("{} ", at % PAGE + 1) } else { String::new() };
+        let kind = digit + &pad(hit.kind.words(), KIND);
         let lines = line(pen.narrower(width(&kind)), hit, table);
         rows.item(Row::Hit(at), Pen::after(&kind, pen.theme.style(Role::Key), lines));
+    }
+    let (shown, all) = (list.shown.len(), list.found.hits.len());
+    if shown < all {
+        let page =
+            format!("下一页   第 {} 页，共 {} 页", list.shown.start / PAGE + 1, all.div_ceil(PAGE));
+        rows.item(
+            Row::Next,
+            Pen::after("0 ", pen.theme.style(Role::Key), pen.narrower(2).text(&page)),
+        );
     }
     rows
 }
@@ -278,14 +323,14 @@ impl Page for Search {
         TITLE.to_owned()
     }
 
-    fn keys(&self, _: &Context) -> Vec<Hint> {
+    fn keys(&self, context: &Context) -> Vec<Hint> {
         let first = if self.choosing {
             hint(Act::Digits, "选这一个")
         } else {
             hint(Act::Text, "查找")
         };
-        vec![
-            first,
+        let digits = Some(hint(Act::Digits, "打开")).filter(|_| context.look.kiosk);
+        let rest = [
             hint(Act::Confirm, "打开"),
             hint(Act::Back, "返回"),
             hint(Act::Lines, "选一条"),
@@ -293,7 +338,8 @@ impl Page for Search {
             hint(Act::Pages, "翻页"),
             hint(if self.choosing { Act::Digits } else { Act::Edit }, "修改"),
             hint(Act::Ends, "最前、最后"),
-        ]
+        ];
+        digits.into_iter().chain([first]).chain(rest).collect()
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
@@ -321,6 +367,7 @@ impl Page for Search {
                 let at = usize::from(*digit).wrapping_sub(1);
                 return Some(self.choose(context, list, at));
             }
+            Msg::Digit(digit) => return Some(self.digit(context, *digit)),
             Msg::Back if !empty => self.field.reset(),
             Msg::Erase if empty => return Some(Effect::Back),
             _ => match field::update(&mut self.field, msg) {
@@ -330,6 +377,7 @@ impl Page for Search {
             },
         }
         // Another list begins at its first line.
+        self.page = 0;
         self.reader = Reader::default();
         Some(Effect::Draw)
     }

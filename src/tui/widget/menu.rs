@@ -70,8 +70,8 @@ impl Item {
 pub(crate) struct Menu<'a> {
     /// What there is to choose.
     pub(crate) items: &'a [Item],
-    /// Position of the focused one.
-    pub(crate) focus: usize,
+    /// Position of the focused one, if any.
+    pub(crate) focus: Option<usize>,
 }
 
 /// What a message did to a list.
@@ -83,12 +83,17 @@ pub(crate) enum Event {
     Moved,
     /// Something was chosen.
     Chosen(usize),
+    /// Nothing was focused that could be chosen.
+    Unchosen,
 }
 
 impl Event {
     /// What comes of it, if nothing was chosen.
     pub(crate) fn effect(self) -> Effect {
-        Effect::drawn(self == Self::Moved)
+        match self {
+            Self::Unchosen => Effect::Unchosen,
+            _ => Effect::drawn(self == Self::Moved),
+        }
     }
 }
 
@@ -124,7 +129,7 @@ impl Menu<'_> {
         let fits = list.heights.iter().sum::<usize>() <= usize::from(area.height);
         // Where the list is cut, one row says so.
         let room = usize::from(area.height).saturating_sub(usize::from(!fits));
-        let shown = window(&list.heights, self.focus, room);
+        let shown = window(&list.heights, self.focus.unwrap_or(0), room);
         let (above, after) = (shown.start, self.items.len() - shown.end);
         let end = shown.end;
         for at in shown {
@@ -174,7 +179,7 @@ pub(crate) fn window(heights: &[usize], focus: usize, room: usize) -> Range<usiz
 struct List<'a> {
     look: &'a Look,
     width: u16,
-    focus: usize,
+    focus: Option<usize>,
     note_at: usize,
     abouts: Vec<Vec<String>>,
     heights: Vec<usize>,
@@ -202,7 +207,7 @@ impl<'a> List<'a> {
 
     fn item(&self, canvas: &mut Canvas, at: usize, item: &Item) {
         let area = Rect { width: self.width, ..canvas.area };
-        canvas.within(area).put(0, self.label(item, at == self.focus));
+        canvas.within(area).put(0, self.label(item, self.focus == Some(at)));
         let about = Rect {
             x: area.x + INDENT.min(area.width),
             width: area.width.saturating_sub(INDENT),

@@ -1,6 +1,7 @@
 //! Pieces that several pages are made of.
 
 pub(crate) mod ahead;
+pub(crate) mod aim;
 pub(crate) mod answered;
 pub(crate) mod ask;
 pub(crate) mod axis;

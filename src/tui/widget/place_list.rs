@@ -2,6 +2,7 @@
 
 use tui_input::Input;
 
+use super::aim::Aim;
 use super::field::{self, Field};
 use super::menu::{self, Item, Menu};
 use super::paged;
@@ -9,6 +10,7 @@ use crate::regions::{County, Rank, RegionIx, Regions};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::page::Context;
 
@@ -22,7 +24,7 @@ pub(crate) struct PlaceList {
     /// The province walked into.
     province: Option<RegionIx>,
     /// None until a key moved it: then it is at the place chosen before.
-    focus: Option<usize>,
+    aim: Option<Aim>,
 }
 
 /// A place chosen before stands here if it is none of those that stand first: digits keep their meaning.
@@ -31,6 +33,7 @@ const GIVEN: usize = 8;
 /// What there is to pick from.
 #[derive(Clone, Copy)]
 pub(crate) struct Offer<'a> {
+    pub(crate) look: &'a Look,
     pub(crate) regions: &'a Regions,
     /// Places of callers before.
     pub(crate) recent: &'a [RegionIx],
@@ -46,6 +49,7 @@ impl<'a> Offer<'a> {
     pub(crate) fn new(context: &'a Context, whole: fn(&str) -> Item) -> Self {
         let assets = context.session().assets();
         Self {
+            look: &context.look,
             regions: &assets.regions,
             recent: &context.recent,
             first: &assets.meta.first_places,
@@ -114,10 +118,9 @@ impl PlaceList {
         rows
     }
 
-    fn focus(&self, offer: Offer, rows: &[Row]) -> usize {
-        let given =
-            || rows.iter().position(|row| offer.given.is_some_and(|ix| *row == Row::Take(ix)));
-        self.focus.or_else(given).unwrap_or(0)
+    fn aim(&self, offer: Offer, rows: &[Row]) -> Aim {
+        let given = |row: &Row| offer.given.is_some_and(|ix| *row == Row::Take(ix));
+        self.aim.unwrap_or_else(|| Aim::new(offer.look, rows.iter().position(given)))
     }
 
     /// Draws the field and the list.
@@ -127,10 +130,10 @@ impl PlaceList {
         canvas.space(1);
         let rows = self.rows(offer);
         canvas.dim(&self.caption(offer.regions, rows.len()));
-        let focus = self.focus(offer, &rows);
+        let aim = self.aim(offer, &rows);
         let items = rows.into_iter().map(|row| item(row, offer)).collect();
-        let (items, focus) = paged::page(focus, items);
-        Menu { items: &items, focus }.draw(canvas);
+        let (items, focus) = paged::page(aim.at(), items);
+        Menu { items: &items, focus: aim.line().map(|_| focus) }.draw(canvas);
     }
 
     /// What the list below shows.
@@ -165,20 +168,24 @@ impl PlaceList {
         }
         if let Some(changed) = field::update(&mut self.field, msg) {
             if changed {
-                self.focus = Some(0);
+                self.aim = Some(Aim::new(offer.look, Some(0)));
             }
             return Some(Picked::Other(Effect::Draw));
         }
         let rows = self.rows(offer);
-        let mut focus = self.focus(offer, &rows);
-        let event = paged::update(&mut focus, rows.len(), msg)?;
-        self.focus = Some(focus);
+        let mut aim = self.aim(offer, &rows);
+        let event = aim.update(msg, |at| paged::update(at, rows.len(), msg))?;
+        self.aim = Some(aim);
         let menu::Event::Chosen(at) = event else { return Some(Picked::Other(event.effect())) };
         Some(match rows[at] {
             Row::Take(ix) | Row::Whole(ix) => Picked::Place(ix),
             Row::Above(county) => Picked::Place(county.pool),
             Row::Open(ix) => {
-                *self = Self { province: Some(ix), focus: Some(0), ..Self::default() };
+                *self = Self {
+                    province: Some(ix),
+                    aim: Some(Aim::new(offer.look, None)),
+                    ..Self::default()
+                };
                 Picked::Other(Effect::Draw)
             }
         })
@@ -188,12 +195,12 @@ impl PlaceList {
     fn back(&mut self, offer: Offer) -> Option<Effect> {
         if !self.field.value().is_empty() {
             self.field.reset();
-            self.focus = None;
+            self.aim = None;
             return Some(Effect::Draw);
         }
         let province = self.province.take()?;
         let at = self.rows(offer).iter().position(|row| *row == Row::Open(province));
-        self.focus = at;
+        self.aim = at.map(|at| Aim::new(offer.look, Some(at)));
         Some(Effect::Draw)
     }
 }
