@@ -64,6 +64,12 @@ impl Regions {
             && leads(self.get(county.pool))
     }
 
+    /// Whether the name of a place or a county begins with these letters, asked of every part of a sentence.
+    pub(crate) fn begin_with(&self, letters: &str) -> bool {
+        self.iter().any(|(_, region)| region.name.starts_with(letters))
+            || beginning(ROWS, letters).next().is_some()
+    }
+
     /// What is left of a text after the names of the province and the city, each as it may be
     /// written or left out.
     fn rests<'a>(&self, pool: RegionIx, text: &'a str) -> Vec<&'a str> {

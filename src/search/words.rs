@@ -12,18 +12,40 @@ use crate::model::{Lead, Synonym, Table, Wording};
 /// The share of letters that must agree in a reading that was mistyped.
 const ALIKE: f64 = 0.7;
 
-/// What the words lead to: the best of every word, the longest first, then the second of every word.
+/// What the words lead to: the best of every word, in the order of the table, then the second of every
+/// word. A word inside a longer one that was said is not meant.
 pub fn hits(table: &Table, asked: &Asked) -> Vec<Hit> {
-    let mut found: Vec<(Fit, usize, Reverse<usize>, Lead)> = Vec::new();
-    for synonym in &table.synonyms {
-        let fits = synonym.words.iter();
-        let fits = fits.filter_map(|word| Some((fit(word, asked)?, Reverse(letters(word)))));
-        let Some((fit, letters)) = fits.min() else { continue };
-        let leads = synonym.leads.iter().enumerate();
-        found.extend(leads.map(|(at, lead)| (fit, at, letters, *lead)));
+    let all = table.synonyms.iter();
+    let said: Vec<Said> = all.filter_map(|synonym| Said::of(synonym, asked)).collect();
+    let meant = |word: &Said| said.iter().all(|other| !word.is_inside(other));
+    let mut found: Vec<(Fit, usize, Lead)> = Vec::new();
+    for said in said.iter().filter(|said| meant(said)) {
+        let leads = said.synonym.leads.iter().enumerate();
+        found.extend(leads.map(|(at, lead)| (said.fit, at, *lead)));
     }
-    found.sort_by_key(|(fit, at, letters, _)| (*fit, *at, *letters));
-    found.into_iter().map(|(fit, _, _, lead)| Hit::table(lead, fit)).collect()
+    found.sort_by_key(|(fit, at, _)| (*fit, *at));
+    found.into_iter().map(|(fit, _, lead)| Hit::table(lead, fit)).collect()
+}
+
+/// A word of a synonym that was said, the longest of those that fit best.
+struct Said<'a> {
+    fit: Fit,
+    word: &'a str,
+    synonym: &'a Synonym,
+}
+
+impl<'a> Said<'a> {
+    fn of(synonym: &'a Synonym, asked: &Asked) -> Option<Self> {
+        let words = synonym.words.iter();
+        let fits = words.filter_map(|word| Some((fit(word, asked)?, Reverse(letters(word)), word)));
+        let (fit, _, word) = fits.min_by_key(|(fit, letters, _)| (*fit, *letters))?;
+        Some(Self { fit, word: &word.text, synonym })
+    }
+
+    fn is_inside(&self, other: &Self) -> bool {
+        let held = self.fit == Fit::Held && other.fit == Fit::Held;
+        held && self.word != other.word && other.word.contains(self.word)
+    }
 }
 
 fn letters(word: &Wording) -> usize {
