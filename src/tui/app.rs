@@ -19,6 +19,7 @@ use super::desk::{Desk, Moment};
 use super::draw::Shown;
 use super::effect::{Effect, Open};
 use super::event::Input;
+use super::frame;
 use super::keymap::{self, Act};
 use super::look::Look;
 use super::msg::{Msg, Next};
@@ -163,6 +164,11 @@ impl App {
         self.stack.top()
     }
 
+    /// Whether the window has room for pages.
+    pub(super) fn is_seen(&self) -> bool {
+        frame::body(self.context.window()).is_some()
+    }
+
     /// Whether there is nothing to forget.
     fn is_fresh(&self) -> bool {
         self.stack.is_home() && self.context.case.is_fresh() && !self.context.look.is_rethemed()
@@ -171,6 +177,9 @@ impl App {
     /// What an input means here; the last warning of the kiosk is answered by any key.
     pub fn read(&self, input: Input) -> Option<Msg> {
         let here = input.is_presence().then_some(Msg::Present);
+        if matches!(input, Input::Touch(_)) && !self.is_seen() {
+            return here;
+        }
         match self.band {
             Some(Band::Leaving { .. }) if here.is_some() => here,
             // A key that means nothing takes back what is said all the same.

@@ -15,6 +15,8 @@ pub(crate) enum Band {
     Ending,
     /// The program ends, and the callers who wait are forgotten, when it is said once more.
     Quitting,
+    /// A caller was closed, and can be brought back.
+    Closed,
     /// Something was passed over that a person does not type, or Enter where nothing was chosen; this is what to do.
     ByDigits(&'static str),
     /// Everything is forgotten after so many seconds, of so many that are counted down.
@@ -26,6 +28,7 @@ impl Band {
         match self {
             Self::Ending => "再按一次 / 就清空，按别的键不清空".to_owned(),
             Self::Quitting => "还有别的来电，退出就全部清空；再按一次就退出".to_owned(),
+            Self::Closed => "关掉了一位；关错了按 F4 找回".to_owned(),
             Self::ByDigits(instead) => instead.to_owned(),
             Self::Leaving { left, .. } => format!("{left} 秒后清空，按任意键继续"),
         }

@@ -37,11 +37,14 @@ struct Caller {
 pub(crate) struct Desk {
     callers: Vec<Caller>,
     at: usize,
+    /// The caller closed last, and where it stood, until another step is taken.
+    closed: Option<(usize, Caller)>,
 }
 
 impl Desk {
     pub(crate) fn new(first: Moment, since: Option<NaiveTime>) -> Self {
-        Self { callers: vec![Caller { left: first, past: Vec::new(), since }], at: 0 }
+        let callers = vec![Caller { left: first, past: Vec::new(), since }];
+        Self { callers, at: 0, closed: None }
     }
 
     pub(crate) fn has_several(&self) -> bool {
@@ -54,6 +57,7 @@ impl Desk {
 
     /// Another caller, who is spoken with from here on.
     pub(crate) fn begin(&mut self, left: Moment, fresh: Moment, since: Option<NaiveTime>) {
+        self.closed = None;
         self.callers[self.at].left = left;
         self.callers.push(Caller { left: fresh, past: Vec::new(), since });
         self.at = self.callers.len() - 1;
@@ -66,18 +70,20 @@ impl Desk {
         self.callers[self.at].left.clone()
     }
 
-    /// Forgets the caller spoken with, and turns to the one before.
-    pub(crate) fn close(&mut self) -> Option<Moment> {
+    /// Closes the caller spoken with, and turns to the one before.
+    pub(crate) fn close(&mut self, now: Moment) -> Option<Moment> {
         if !self.has_several() {
             return None;
         }
-        self.callers.remove(self.at);
+        let closed = Caller { left: now, ..self.callers.remove(self.at) };
+        self.closed = Some((self.at, closed));
         self.at = self.at.saturating_sub(1);
         Some(self.callers[self.at].left.clone())
     }
 
     /// Keeps what is there before a step.
     pub(crate) fn remember(&mut self, now: Moment) {
+        self.closed = None;
         let past = &mut self.callers[self.at].past;
         if past.len() == STEPS {
             past.remove(0);
@@ -86,18 +92,27 @@ impl Desk {
     }
 
     pub(crate) fn can_undo(&self) -> bool {
-        !self.callers[self.at].past.is_empty()
+        self.closed.is_some() || !self.callers[self.at].past.is_empty()
     }
 
-    /// What was there before the last step.
-    pub(crate) fn undo(&mut self) -> Option<Moment> {
-        self.callers[self.at].past.pop()
+    /// What was there before the last step; a caller who was closed is spoken with again.
+    pub(crate) fn undo(&mut self, now: Moment) -> Option<Moment> {
+        let Some((at, caller)) = self.closed.take() else {
+            return self.callers[self.at].past.pop();
+        };
+        self.callers[self.at].left = now;
+        let before = caller.left.clone();
+        self.callers.insert(at, caller);
+        self.at = at;
+        Some(before)
     }
 
     /// Every case that is not spoken of just now, to be counted from another day.
     pub(crate) fn waiting(&mut self) -> impl Iterator<Item = &mut Moment> {
+        let closed = self.closed.iter_mut().map(|(_, caller)| caller);
         self.callers
             .iter_mut()
+            .chain(closed)
             .flat_map(|caller| caller.past.iter_mut().chain(std::iter::once(&mut caller.left)))
     }
 

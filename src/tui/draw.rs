@@ -1,6 +1,7 @@
 //! One frame: the page on top, header and footer around it, and what is said over it.
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
 
 use super::band::Band;
 use super::canvas::{Canvas, below};
@@ -37,13 +38,26 @@ impl Shown<'_> {
     }
 
     fn onto(&self, canvas: &mut Canvas) {
-        let (page, context) = (self.page, self.context);
         if let Some(desk) = self.callers {
-            desk.draw(&context.case, canvas);
+            desk.draw(&self.context.case, canvas);
             canvas.area = below(canvas.area, 1);
         }
         let window = canvas.area;
-        let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
+        if let Some(body) = frame::body(window) {
+            self.page(body, canvas);
+        } else {
+            frame::too_small(canvas);
+        }
+        canvas.area = window;
+        if let Some(band) = self.band.filter(|_| !window.is_empty()) {
+            band.draw(canvas);
+        }
+        finish(canvas);
+    }
+
+    /// Draws the page with header, footer, and what stands beside it.
+    fn page(&self, body: Rect, canvas: &mut Canvas) {
+        let (page, context) = (self.page, self.context);
         if page.is_bare() {
             page.draw(context, canvas);
         } else {
@@ -57,11 +71,6 @@ impl Shown<'_> {
             self.beside(panes, canvas);
             page.draw(context, &mut canvas.within(panes.page));
         }
-        canvas.area = window;
-        if let Some(band) = self.band {
-            band.draw(canvas);
-        }
-        finish(canvas);
     }
 
     /// Draws what stands beside the page.

@@ -176,3 +176,42 @@ fn a_digit_closes_the_caller_spoken_with() {
         left.screen()
     );
 }
+
+#[test]
+fn a_caller_closed_by_mistake_is_brought_back() {
+    let person = Driver::new().press("paste:职工成都杭州断2 Enter F2 paste:居民南宁深圳 Enter 3");
+    let told = person.app.session().answers().clone();
+    let closed = person.press(". . 9").sees("关错了按 F4 找回");
+    let back = closed.clone().press("F4");
+    let row = back.screen().lines().next().expect("a row").to_owned();
+    assert!(row.contains("1 成都 到 杭州") && row.contains("2 南宁 到 深圳"), "{row}");
+    assert_eq!(*back.app.session().answers(), told);
+    // After another step it is gone.
+    let gone = closed.press(". 3 2 F4");
+    assert!(!gone.screen().contains("南宁"), "{}", gone.screen());
+}
+
+#[test]
+fn the_notes_stay_on_the_home_page_while_there_are_callers() {
+    let home = Driver::new().sized(60, 20).press("paste:职工成都杭州断2 Enter F2");
+    home.sees("不联网").sees("您不存，就什么也不留下").sees("最后核对日");
+}
+
+#[test]
+fn a_comparison_offers_only_keys_that_do_something() {
+    for (columns, rows) in [(60, 20), (80, 24), (140, 45)] {
+        let plan = Driver::new().sized(columns, rows).press("paste:职工成都杭州断2 Enter");
+        let picking = plan.press("= 1").sees("和哪个转入地比");
+        assert_eq!(picking.clone().press("6").next, Next::Stay, "{columns}: the same place");
+        let both = picking.press("2").sees("不同的").misses("看依据").misses("选一行");
+        assert_eq!(both.press("Enter").next, Next::Stay, "{columns}");
+    }
+    // No place to compare with another one.
+    Driver::new().press("paste:职工从成都断2 Enter = ").misses("换一个转入地");
+}
+
+#[test]
+fn waiting_never_leads_beyond_the_longest_gap() {
+    let later = Driver::new().press("paste:职工成都杭州断599 Enter = 3");
+    later.sees("600 个月").misses("602 个月");
+}

@@ -7,6 +7,8 @@ use yizhuan::rules;
 use yizhuan::tui::Options;
 use yizhuan::tui::app::App;
 use yizhuan::tui::effect::{Effect, Open};
+use yizhuan::tui::msg::Next;
+use yizhuan::tui::touch::TouchKind;
 
 use super::keys::USUAL;
 use crate::support::driver::{Driver, options};
@@ -168,5 +170,26 @@ fn look(person: &mut Driver, (columns, rows): (u16, u16)) {
         assert!(seen, "{name} {columns}x{rows}:\n{}", picture.text());
     } else if columns > 30 && rows > 2 {
         assert!(picture.text().contains("窗口太小"), "{name} {columns}x{rows}");
+    }
+}
+
+/// What is not seen is not changed by accident; leaving goes on.
+#[test]
+fn no_key_does_anything_while_the_window_is_too_small() {
+    for mut person in people() {
+        let before = person.picture().text();
+        let (size, answers) = (person.app.size(), person.app.session().answers().clone());
+        person.resize(39, 12);
+        for key in ["1", "2", "0", "9", "Enter", "Down", "Esc", "F2", "F4", "/", "+", "text:a"] {
+            person = person.press(key);
+            assert_ne!(person.next, Next::Draw, "{key}");
+        }
+        let left = person.clone().press("Ctrl-C");
+        let asked = left.next == Next::Draw && left.screen().contains("再按一次就退出");
+        assert!(left.next == Next::Quit || asked, "{}", left.screen());
+        person = person.touch(TouchKind::WheelDown, (3, 3));
+        person.resize(size.0, size.1);
+        assert_eq!(person.picture().text(), before);
+        assert_eq!(*person.app.session().answers(), answers);
     }
 }

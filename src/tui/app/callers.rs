@@ -68,14 +68,15 @@ impl App {
         Next::Draw
     }
 
-    /// Forgets the caller spoken with.
+    /// Closes the caller spoken with.
     pub(super) fn close_caller(&mut self) -> Next {
-        let before = self.desk.close();
+        let before = self.desk.close(self.moment());
+        self.band = before.is_some().then_some(Band::Closed);
         self.turn_back(before)
     }
 
     pub(super) fn undo(&mut self) -> Next {
-        let before = self.desk.undo();
+        let before = self.desk.undo(self.moment());
         self.turn_back(before)
     }
 

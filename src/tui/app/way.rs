@@ -24,6 +24,8 @@ impl App {
         }
         let mut hints = with_ways_out(own, self.context.look.kiosk, self.is_fresh());
         hints.extend(self.caller_hints());
+        // Of a page that is not seen nothing is done by accident.
+        hints.retain(|hint| self.is_seen() || hint.act == Act::End);
         hints
     }
 

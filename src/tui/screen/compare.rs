@@ -2,7 +2,7 @@
 
 use chrono::Months;
 
-use crate::model::{QuestionIx, Value};
+use crate::model::{QuestionIx, QuestionKind, Value};
 use crate::report::Report;
 use crate::report::compare::{ColumnDoc, CompareDoc, LATER, now_and_later};
 use crate::report::tree::compare;
@@ -17,6 +17,8 @@ use crate::tui::widget::place_list::{self, Offer, Picked, PlaceList};
 
 /// Months without payment that waiting is compared with.
 const MONTHS: u32 = 3;
+/// What stands over the list of places.
+const OTHER: &str = "和哪个转入地比？选一个，两份方案并排。";
 
 #[derive(Clone, Default)]
 pub(crate) struct Compare {
@@ -35,7 +37,9 @@ enum Row {
 
 fn rows(session: &Session) -> Vec<(Row, Item)> {
     let question = |id| session.topic().question(id);
+    let known = |ix: &QuestionIx| session.answers().known(*ix).is_some();
     let place = question("destination")
+        .filter(known)
         .map(|_| (Row::Place, Item::new("换一个转入地").about("再选一个地方，两份方案并排。")));
     let scheme = question("to_scheme").map(|ix| {
         let about = "单位参保、灵活就业、居民医保，三份方案并排。";
@@ -68,7 +72,10 @@ fn by_time(session: &Session) -> Option<CompareDoc> {
     let then = session.today().checked_add_months(Months::new(MONTHS))?;
     let gap = session.topic().roles.gap_months;
     let more = gap.and_then(|gap| match session.answers().known(gap)? {
-        Value::Count(months) => Some(session.with(gap, Value::Count(months + MONTHS))),
+        Value::Count(months) => {
+            let QuestionKind::Count { max } = session.topic().at(gap).kind else { return None };
+            Some(session.with(gap, Value::Count((months + MONTHS).min(max))))
+        }
         _ => None,
     });
     let later = more.as_ref().unwrap_or(session).on_day(then);
@@ -105,8 +112,11 @@ impl Compare {
         let list = self.picking.as_mut()?;
         Some(match list.update(offer(context), msg) {
             Some(Picked::Place(place)) => {
-                self.picking = None;
                 let given = session.answers().get(question);
+                if given == Some(Value::Place(place)) {
+                    return Some(Effect::Stay);
+                }
+                self.picking = None;
                 let both: Vec<Value> = given.into_iter().chain([Value::Place(place)]).collect();
                 opened(by_answers(session, question, &both))
             }
@@ -145,6 +155,10 @@ impl Page for Compare {
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         if let Some(list) = &self.picking {
+            if canvas.area.height > place_list::ROWS + 1 {
+                canvas.heading(OTHER);
+                canvas.space(1);
+            }
             return list.draw(canvas, offer(context));
         }
         let items: Vec<Item> = rows(context.session()).into_iter().map(|(_, item)| item).collect();

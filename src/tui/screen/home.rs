@@ -59,14 +59,18 @@ impl Home {
             beside.space(1);
             return said(&mut beside, 1);
         }
-        let texts = canvas.rows(WHAT) + rows_said(canvas);
+        let what = canvas.rows(WHAT);
+        let texts = what + rows_said(canvas);
         // A line below the first text and one for the data; blank lines only where all of it fits.
         let roomy = usize::from(area.height) >= usize::from(texts) + items.len() + 4;
         let air = u16::from(roomy);
-        canvas.text(WHAT);
-        canvas.space(1);
+        // Whoever speaks with several callers knows what this is.
+        if roomy || !several {
+            canvas.text(WHAT);
+            canvas.space(1);
+        }
         // Taller lines must not push the texts below out of the window.
-        let below = texts - canvas.rows(WHAT) + 1 + 2 * air;
+        let below = texts - what + 1 + 2 * air;
         let area = canvas.area;
         let needs = menu::height(area, &items);
         let height = area.height.saturating_sub(below).max(needs.min(area.height));

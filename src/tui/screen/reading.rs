@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use crate::engine::Context as Scope;
 use crate::model::{Need, Value};
 use crate::regions::RegionIx;
+use crate::report::compare::CompareDoc;
 use crate::report::tree::{Block, Label, Section, Tree};
 use crate::report::{Report, places};
 use crate::text::width;
@@ -45,12 +46,8 @@ pub(crate) struct Reading {
 enum Of {
     /// What the answers come to.
     Result,
-    /// What is known of a place.
-    Place(RegionIx),
-    /// A claim, by its position in the table.
-    Claim(usize),
-    /// A result of its own.
-    Held(Report),
+    /// A result of its own: what is known of a place, a claim, a comparison.
+    Held { report: Report, tree: Rc<Tree> },
 }
 
 impl Reading {
@@ -58,21 +55,21 @@ impl Reading {
         Self { of: Of::Result, tabs: Tabs::default() }
     }
 
-    pub(crate) fn place(place: RegionIx) -> Self {
-        Self { of: Of::Place(place), tabs: Tabs::default() }
-    }
-
-    pub(crate) fn claim(at: usize) -> Self {
-        Self { of: Of::Claim(at), tabs: Tabs::default() }
+    /// What is known of a place.
+    pub(crate) fn place(context: &Context, place: RegionIx) -> Self {
+        let session = context.session();
+        let scope = Scope { assets: session.assets(), today: session.today() };
+        Self::held(places::place(&scope, place).into())
     }
 
     pub(crate) fn held(report: Report) -> Self {
-        Self { of: Of::Held(report), tabs: Tabs::default() }
+        let tree = Rc::new(report.tree());
+        Self { of: Of::Held { report, tree }, tabs: Tabs::default() }
     }
 
     /// Whether it holds a result, whatever the answers come to since.
     pub(crate) fn is_held(&self) -> bool {
-        matches!(self.of, Of::Held(_))
+        matches!(self.of, Of::Held { .. })
     }
 
     /// Whether it is what the answers come to, to be gone on with later.
@@ -81,22 +78,24 @@ impl Reading {
     }
 
     fn report(&self, context: &Context) -> Report {
-        let session = context.session();
         match &self.of {
-            Of::Result => session.report(),
-            Of::Place(place) => {
-                let scope = Scope { assets: session.assets(), today: session.today() };
-                places::place(&scope, *place).into()
-            }
-            Of::Claim(at) => session.claim(*at).into(),
-            Of::Held(report) => report.clone(),
+            Of::Result => context.session().report(),
+            Of::Held { report, .. } => report.clone(),
         }
     }
 
     fn tree(&self, context: &Context) -> Rc<Tree> {
-        match self.of {
+        match &self.of {
             Of::Result => context.session().tree(),
-            _ => Rc::new(self.report(context).tree()),
+            Of::Held { tree, .. } => Rc::clone(tree),
+        }
+    }
+
+    /// The plans that it sets side by side, whose lines open nothing.
+    fn compared(&self) -> Option<&CompareDoc> {
+        match &self.of {
+            Of::Held { report: Report::Compared(doc), .. } => Some(doc),
+            _ => None,
         }
     }
 
@@ -107,13 +106,10 @@ impl Reading {
 
     /// The open part laid out; plans side by side stand in columns where there is room for them.
     fn sheet<'t>(&self, context: &Context, tab: &'t [Section], area: Rect) -> Sheet<Target<'t>> {
-        let compared = match &self.of {
-            Of::Held(Report::Compared(doc)) => {
-                let pen = Pen::new(&context.look, area.width, usize::from(area.width));
-                beside::sheet(pen, doc)
-            }
-            _ => None,
-        };
+        let compared = self.compared().and_then(|doc| {
+            let pen = Pen::new(&context.look, area.width, usize::from(area.width));
+            beside::sheet(pen, doc)
+        });
         compared.unwrap_or_else(|| sheet(context, tab, area, &self.tabs))
     }
 
@@ -298,15 +294,16 @@ impl Page for Reading {
     fn keys(&self, context: &Context) -> Vec<Hint> {
         let tree = self.tree(context);
         let several = tree.tabs().len() > 1;
+        let opens = self.compared().is_none();
         let hints = [
             (several, hint(Act::Digits, "换栏目")),
             (true, hint(Act::Carry, "带走")),
             (true, hint(Act::Aloud, "念")),
             (ticks(self.open(&tree)), hint(Act::Toggle, "打勾")),
-            (true, hint(Act::Confirm, "看依据")),
+            (opens, hint(Act::Confirm, "看依据")),
             (true, hint(Act::Back, "返回")),
             (self.compares(context), hint(Act::Compare, "比一比")),
-            (true, hint(Act::Lines, "选一行")),
+            (true, hint(Act::Lines, if opens { "选一行" } else { "上下看" })),
             (true, hint(Act::Help, "帮助")),
             (true, hint(Act::Pages, "翻页")),
             (several, hint(Act::Sides, "换栏目")),
