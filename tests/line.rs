@@ -45,9 +45,10 @@ fn understood(typed: &str) -> String {
         let word = &line.text[unsure.span.clone()];
         match &unsure.readings {
             Readings::Sides(_) => format!("{word}?从/到"),
-            Readings::Places(places) => {
+            Readings::Places(places) | Readings::Near(places) => {
                 let names: Vec<&str> = places.iter().map(|each| short(each.region)).collect();
-                format!("{word}?{}", names.join("/"))
+                let near = matches!(unsure.readings, Readings::Near(_));
+                format!("{word}?{}{}", if near { "~" } else { "" }, names.join("/"))
             }
         }
     });

@@ -91,6 +91,10 @@ fn understood(assets: &Assets, text: &str) -> Result<Line, Diagnostic> {
         Readings::Places(places) => {
             Given::new("", word).several_places(&listed(&assets.regions, places))
         }
+        Readings::Near(places) => {
+            let near = listed(&assets.regions, places).join("、");
+            Diagnostic::of_call(format!("看不懂「{}」", shown(word)), format!("相近的有 {near}"))
+        }
         Readings::Sides(_) => Diagnostic::of_call(
             format!("「{}」是转出的地方，还是转入的地方？", shown(word)),
             format!("写成 从{word} 或者 到{word}；只看当地的情况用 yizhuan places {word}"),
@@ -105,7 +109,9 @@ fn refused(strange: &Strange) -> Diagnostic {
             shown(&strange.text)
         ),
         Why::TooMany => "转出地、转入地各写一个，断缴的月数、停没停、参没参保各说一次".to_owned(),
-        Why::NoGap => "断缴几个月写成 断2 或者 断2个月；没有断缴写 没断".to_owned(),
+        Why::NoGap | Why::TooLong(_) => {
+            "断缴几个月写成 断2 或者 断2个月；没有断缴写 没断".to_owned()
+        }
     };
     Diagnostic::of_call(strange.what(), hint)
 }

@@ -44,7 +44,19 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
         match kind {
             Kind::Space => {}
             Kind::Arrow => pieces.push(Piece { span, says: Says::Word(Meaning::To) }),
-            Kind::Digit => pieces.push(digits(known, text, span)),
+            Kind::Digit => {
+                let piece = digits(known, text, span);
+                let sign = pieces.pop_if(|before| {
+                    let touches = before.span.end == piece.span.start;
+                    let sign = text[before.span.clone()].chars().all(|sign| ARROWS.contains(&sign));
+                    touches && sign && matches!(piece.says, Says::Number(_))
+                });
+                // A number behind a sign may be less than nothing, or part of a day.
+                pieces.push(sign.map_or(piece.clone(), |sign| Piece {
+                    span: sign.span.start..piece.span.end,
+                    says: Says::Nothing,
+                }));
+            }
             Kind::Written => written(known, text, span, &mut pieces),
             Kind::Latin => {
                 let latin = runs[at..]
@@ -92,6 +104,7 @@ fn written(known: &Known, text: &str, run: Range<usize>, pieces: &mut Vec<Piece>
     let starts: Vec<usize> =
         text[run.clone()].char_indices().map(|(at, _)| run.start + at).collect();
     let ends = |at: usize| starts.get(at).copied().unwrap_or(run.end);
+    let first = pieces.len();
     let mut at = 0;
     let mut strange: Option<Range<usize>> = None;
     while at < starts.len() {
@@ -113,6 +126,12 @@ fn written(known: &Known, text: &str, run: Range<usize>, pieces: &mut Vec<Piece>
         at += length;
     }
     pieces.extend(strange.map(|span| Piece { span, says: Says::Nothing }));
+    // One letter is a place only where the other says something, too.
+    let unknown = pieces[first..].iter().any(|piece| piece.says == Says::Nothing);
+    if starts.len() == 2 && unknown {
+        pieces.truncate(first);
+        pieces.push(Piece { span: run, says: Says::Nothing });
+    }
 }
 
 /// A number below a hundred as it is said.

@@ -5,6 +5,7 @@
 mod cut;
 mod known;
 mod letters;
+mod near;
 mod sides;
 
 use std::ops::Range;
@@ -47,6 +48,8 @@ pub struct Unsure {
 pub enum Readings {
     /// One of these places.
     Places(Vec<Candidate>),
+    /// None of them, but it is spelt like these places.
+    Near(Vec<Candidate>),
     /// A place that is left or gone to.
     Sides(Candidate),
 }
@@ -69,6 +72,8 @@ pub enum Why {
     TooMany,
     /// A time of which it is not said that it is the gap.
     NoGap,
+    /// A gap longer than this number.
+    TooLong(u32),
 }
 
 /// A piece of a line.
@@ -82,6 +87,8 @@ pub(crate) struct Piece {
 enum Says {
     Word(Meaning),
     Places(Vec<Candidate>),
+    /// Nothing, but it is spelt like these.
+    Near(Vec<Candidate>),
     Number(u32),
     Nothing,
 }
@@ -91,6 +98,7 @@ pub fn read(assets: &Assets, typed: &str) -> Line {
     let text: String = typed.chars().take(LONGEST).collect();
     let text = simplified(&fold(&text));
     let pieces = cut::pieces(&Known::new(assets), &text);
+    let pieces = near::guessed(&assets.regions, &text, pieces);
     sides::line(assets, text, &pieces)
 }
 
@@ -103,6 +111,7 @@ impl Strange {
             Why::Unknown => format!("看不懂「{word}」"),
             Why::TooMany => format!("「{word}」多出来了"),
             Why::NoGap => format!("「{word}」没有说是不是断缴"),
+            Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),
         }
     }
 }
@@ -114,7 +123,7 @@ impl Readings {
         let name =
             |place: &Candidate| regions.full_name(place.region) + place.county.unwrap_or_default();
         match self {
-            Self::Places(places) => places.iter().map(name).collect(),
+            Self::Places(places) | Self::Near(places) => places.iter().map(name).collect(),
             Self::Sides(place) => {
                 let name = regions.full_name(place.region);
                 vec![format!("从{name}转出"), format!("转到{name}")]
@@ -126,7 +135,7 @@ impl Readings {
     #[must_use]
     pub fn len(&self) -> usize {
         match self {
-            Self::Places(places) => places.len(),
+            Self::Places(places) | Self::Near(places) => places.len(),
             Self::Sides(_) => 2,
         }
     }
@@ -150,7 +159,7 @@ impl Line {
         let Range { start, end } = unsure.span;
         let (before, after) = (&self.text[..start], &self.text[end..]);
         let written = match &unsure.readings {
-            Readings::Places(places) => {
+            Readings::Places(places) | Readings::Near(places) => {
                 places.get(at).map(|place| written(assets, *place)).unwrap_or_default()
             }
             Readings::Sides(_) => {

@@ -26,14 +26,29 @@ struct Reader<'a> {
     assets: &'a Assets,
     topic: &'a Topic,
     line: Line,
-    places: Vec<Sided<Vec<Candidate>>>,
+    places: Vec<Sided<Spot>>,
     schemes: Vec<Sided<u8>>,
     /// A side said of what comes next.
     next: Option<Side>,
     /// The side spoken of last.
     near: Option<Side>,
     gap: bool,
+    /// Where a word ended behind which a number is the gap.
+    since: Option<usize>,
     number: Option<Amount>,
+}
+
+/// The places that a word may stand for.
+struct Spot {
+    places: Vec<Candidate>,
+    /// Whether it is only spelt like them.
+    near: bool,
+}
+
+impl Spot {
+    fn is_unsure(&self) -> bool {
+        self.near || self.places.len() > 1
+    }
 }
 
 /// A number, and what it counts.
@@ -57,11 +72,13 @@ pub(super) fn line(assets: &Assets, text: String, pieces: &[Piece]) -> Line {
         next: None,
         near: None,
         gap: false,
+        since: None,
         number: None,
     };
     for (at, piece) in pieces.iter().enumerate() {
         let after = pieces.get(at + 1).map(|piece| &piece.says);
-        let sided = matches!(after, Some(Says::Places(_) | Says::Word(Meaning::Scheme(_))));
+        let sided =
+            matches!(after, Some(Says::Places(_) | Says::Near(_) | Says::Word(Meaning::Scheme(_))));
         reader.take(piece, sided);
     }
     reader.end()
@@ -80,7 +97,10 @@ impl Reader<'_> {
             return self.side(side, &span, before_sided);
         }
         match &piece.says {
-            Says::Places(places) => self.place(span, places),
+            Says::Places(places) | Says::Near(places) => {
+                let near = matches!(piece.says, Says::Near(_));
+                self.place(span, Spot { places: places.clone(), near });
+            }
             Says::Word(Meaning::Scheme(at)) => {
                 let side = self.next.take();
                 // 「单位上班」 says it twice.
@@ -109,19 +129,18 @@ impl Reader<'_> {
         self.near = Some(side);
     }
 
-    fn place(&mut self, span: Range<usize>, places: &[Candidate]) {
+    fn place(&mut self, span: Range<usize>, mut what: Spot) {
         let side = self.next.take();
         if side.is_none()
             && let Some(last) = self.places.last_mut()
-            && let Some(narrower) = within(self.assets, &last.what, places)
+            && let Some(narrower) = within(self.assets, &last.what.places, &what.places)
         {
-            last.what = narrower;
+            last.what = Spot { places: narrower, near: last.what.near || what.near };
             last.span.end = span.end;
             return;
         }
-        let mut what = places.to_vec();
         let first = &self.assets.meta.first_places;
-        what.sort_by_key(|place| {
+        what.places.sort_by_key(|place| {
             first.iter().position(|ix| *ix == place.region).unwrap_or(first.len())
         });
         self.places.push(Sided { span, what, side, near: self.near });
@@ -136,7 +155,8 @@ impl Reader<'_> {
                 self.amount(span, 0);
             }
             Meaning::Months | Meaning::Years => self.unit(span, means),
-            Meaning::Answer(question, at) => {
+            Meaning::Answer(question, at) | Meaning::Since(question, at) => {
+                self.since = matches!(means, Meaning::Since(..)).then_some(span.end);
                 self.answer(question, Value::Choice(at), &span);
                 self.line.said += 1;
             }
@@ -165,6 +185,8 @@ impl Reader<'_> {
         if self.number.is_some() {
             return self.strange(&span, Why::TooMany);
         }
+        let since = self.since.take().and_then(|end| self.line.text.get(end..span.start));
+        self.gap |= since.is_some_and(|between| between.trim().is_empty());
         let before = self.line.text[..span.start].chars().next_back();
         let digits = self.line.text[span.clone()].is_ascii();
         let apart =
@@ -218,18 +240,20 @@ impl Reader<'_> {
         let roles = self.topic.roles;
         let (Some(from), Some(to)) = (roles.origin, roles.destination) else { return };
         let places = std::mem::take(&mut self.places);
-        for place in places.iter().filter(|place| place.what.len() > 1) {
-            let readings = Readings::Places(place.what.clone());
+        for place in places.iter().filter(|place| place.what.is_unsure()) {
+            let Spot { places, near } = &place.what;
+            let kind = if *near { Readings::Near } else { Readings::Places };
+            let readings = kind(places.clone());
             self.line.unsure.push(Unsure { span: place.span.clone(), readings });
         }
         let sides = match places.as_slice() {
             [one] => match one.side {
                 Some(side) => vec![side],
-                None if one.what.len() == 1 => {
-                    let readings = Readings::Sides(one.what[0]);
+                None if one.what.is_unsure() => return,
+                None => {
+                    let readings = Readings::Sides(one.what.places[0]);
                     return self.line.unsure.push(Unsure { span: one.span.clone(), readings });
                 }
-                None => return,
             },
             _ => ordered(&places),
         };
@@ -237,7 +261,7 @@ impl Reader<'_> {
             let end = if side == Side::From { from } else { to };
             if self.line.answers.get(end).is_some() {
                 self.strange(&place.span, Why::TooMany);
-            } else if let [only] = place.what.as_slice() {
+            } else if let ([only], false) = (place.what.places.as_slice(), place.what.near) {
                 self.answer(end, Value::Place(only.region), &place.span);
                 self.line.counties.extend(only.county.map(|_| *only));
             } else {
@@ -267,7 +291,7 @@ impl Reader<'_> {
         if !self.gap && !apart {
             self.strange(&span, Why::NoGap);
         } else if count > max {
-            self.strange(&span, Why::Unknown);
+            self.strange(&span, Why::TooLong(max));
         } else {
             self.answer(question, Value::Count(count), &span);
         }

@@ -22,6 +22,8 @@ pub enum Meaning {
     Scheme(u8),
     /// A choice of a question.
     Answer(QuestionIx, u8),
+    /// A choice of a question, and with a number right behind it also that this is the gap.
+    Since(QuestionIx, u8),
     /// That months without payment are spoken of.
     Gap,
     /// That there are none.

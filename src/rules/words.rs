@@ -36,7 +36,7 @@ fn word(node: &Node, topic: &Topic) -> Result<Word, Diagnostic> {
     Ok(word)
 }
 
-/// What `scheme employee`, `answer retired yes` and `gap` say.
+/// What `scheme employee`, `answer retired yes`, `answer origin_stopped yes gap` and `gap` say.
 fn meaning(spot: &Spot<'_, &str>, topic: &Topic) -> Result<Meaning, Diagnostic> {
     let (kind, rest) = spot.value.split_once(' ').unwrap_or((spot.value, ""));
     Ok(match kind {
@@ -51,8 +51,9 @@ fn meaning(spot: &Spot<'_, &str>, topic: &Topic) -> Result<Meaning, Diagnostic> 
         }
         "answer" => {
             let (question, rest) = rest.split_once(' ').unwrap_or((rest, ""));
-            let (ix, at) = choice(&spot.with(rest), topic, question)?;
-            Meaning::Answer(ix, at)
+            let since = rest.strip_suffix(" gap");
+            let (ix, at) = choice(&spot.with(since.unwrap_or(rest)), topic, question)?;
+            if since.is_some() { Meaning::Since(ix, at) } else { Meaning::Answer(ix, at) }
         }
         "gap" => Meaning::Gap,
         "no-gap" => Meaning::NoGap,

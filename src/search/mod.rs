@@ -58,11 +58,12 @@ pub enum Fit {
     Near,
 }
 
-/// Everything that fits, best first; all claims for an empty query.
+/// Everything that fits, best first; all claims for an empty query, nothing for punctuation alone.
 pub fn search(assets: &Assets, typed: &str) -> Vec<Hit> {
     let asked = Asked::new(typed);
     if asked.is_empty() {
-        return claims::all(&assets.table);
+        let empty = typed.trim().is_empty();
+        return if empty { claims::all(&assets.table) } else { Vec::new() };
     }
     let proper = words::hits(&assets.table, &asked)
         .into_iter()

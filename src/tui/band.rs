@@ -27,7 +27,7 @@ impl Band {
     fn text(self) -> String {
         match self {
             Self::Ending => "再按一次 / 就清空，按别的键不清空".to_owned(),
-            Self::Quitting => "还有别的来电，退出就全部清空；再按一次就退出".to_owned(),
+            Self::Quitting => "再按一次就退出；别的来电也都清空".to_owned(),
             Self::Closed => "关掉了一位；关错了按 F4 找回".to_owned(),
             Self::ByDigits(instead) => instead.to_owned(),
             Self::Leaving { left, .. } => format!("{left} 秒后清空，按任意键继续"),

@@ -56,8 +56,8 @@ pub fn people() -> Vec<Driver> {
     found.push(person.clone().press("1 9 4 1"));
     let desk = Options { desk: true, ..options() };
     found.push(Driver::with(&desk).press("1 1 1 1 text:cd 1 text:hz 1"));
-    found.push(Driver::new().press("text:zgcdhz2 Enter"));
-    found.push(person.clone().press("F2 text:zgcdhz2 Enter 1 1"));
+    found.push(Driver::new().press("text:zgcdhz2 Down"));
+    found.push(person.clone().press("F2 text:zgcdhz2 Enter"));
     for tab in 1..=6 {
         let tab = person.clone().press(&format!("1 {tab}"));
         found.push(tab.clone().press("Enter"));

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use ratatui::text::Line;
 use tui_input::Input;
 
-use crate::line::{Line as Told, read};
-use crate::model::{Lead, Table};
+use crate::line::{Line as Told, Readings, Unsure, read};
+use crate::model::{Assets, Lead, Table};
 use crate::report::{HitDoc, Report, SearchDoc};
 use crate::search::Found;
 use crate::session::Session;
@@ -70,6 +70,8 @@ enum Row {
 /// The list, and what it was made from.
 struct List {
     told: Option<Told>,
+    /// The same with the first place of each word that may be several.
+    plan: Option<Told>,
     own: Vec<About>,
     found: Rc<SearchDoc>,
     /// What of it is on the page.
@@ -89,24 +91,34 @@ impl Search {
         let (session, typed) = (context.session(), self.field.value());
         let told = (!context.look.kiosk).then(|| read(session.assets(), typed));
         let told = told.filter(|line| line.said > 1);
+        let plan = told.as_ref().and_then(|told| settled(session.assets(), told.clone()));
         let own = if context.look.kiosk { Vec::new() } else { own(session, typed) };
         let found = session.found(typed);
         let (start, each) =
             if context.look.kiosk { (self.page * PAGE, PAGE) } else { (0, usize::MAX) };
         let shown = start..start.saturating_add(each).min(found.hits.len());
-        List { told, own, found, shown }
+        List { told, plan, own, found, shown }
     }
 
     /// What the list below shows; one line, whatever was typed.
     fn caption(&self, list: &List) -> String {
         let strange = list.told.as_ref().and_then(|told| told.strange.first());
         if let Some(strange) = strange {
-            return format!("没看懂「{}」，改一改就能出方案。", strange.text);
+            return format!("{}；改一改就能出方案。", strange.what());
         }
-        if let Some(word) = list.unsure() {
-            let how =
-                if self.choosing { "按数字选：" } else { "按 Enter，再按数字选：" };
-            return format!("「{word}」说的是哪一个？{how}");
+        if let Some((word, unsure)) = list.unsure() {
+            let near = matches!(unsure.readings, Readings::Near(_));
+            let what = if near {
+                format!("看不懂「{word}」，是不是下面的？")
+            } else {
+                format!("「{word}」说的是哪一个？")
+            };
+            let how = match (self.choosing, &list.plan) {
+                (true, _) => "按数字选：",
+                (false, Some(_)) => "按 Enter 就按第一个；换一个按向下键，再按数字：",
+                (false, None) => "按 Enter 选，或者按向下键，再按数字：",
+            };
+            return what + how;
         }
         match list.found.hits.len() {
             _ if list.told.is_some() => "听到的是这些，按 Enter 出方案：".to_owned(),
@@ -130,14 +142,10 @@ impl Search {
                 about.map_or(Effect::Stay, |about| Effect::Open(Open::Why(about)))
             }
             Row::Plan => {
-                list.told.map_or(Effect::Stay, |told| Effect::Tell(Box::new(told.answers)))
+                list.plan.map_or(Effect::Stay, |told| Effect::Tell(Box::new(told.answers)))
             }
             Row::Next => {
                 self.turn(&list);
-                Effect::Draw
-            }
-            Row::Reading(0) if !self.choosing => {
-                self.choosing = true;
                 Effect::Draw
             }
             Row::Reading(at) => self.choose(context, list, at),
@@ -180,7 +188,12 @@ impl Search {
 
     fn scroll(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let body = context.body();
-        let sheet = sheet(context, &self.list(context), body.width);
+        let list = self.list(context);
+        // Whoever moves into the list is done with the line: digits choose from here on.
+        if matches!(msg, Msg::Up | Msg::Down) && list.unsure().is_some() {
+            self.choosing = true;
+        }
+        let sheet = sheet(context, &list, body.width);
         if *msg == Msg::Confirm {
             let row = sheet.focused(self.reader);
             return Some(row.map_or(Effect::Stay, |row| self.open(context, row)));
@@ -191,11 +204,21 @@ impl Search {
 
 impl List {
     /// The word to be settled first.
-    fn unsure(&self) -> Option<&str> {
+    fn unsure(&self) -> Option<(&str, &Unsure)> {
         let told = self.told.as_ref()?;
         let unsure = told.unsure.first()?;
-        told.text.get(unsure.span.clone())
+        Some((told.text.get(unsure.span.clone())?, unsure))
     }
+}
+
+/// The case with the first place of each word that may be several.
+fn settled(assets: &Assets, mut told: Told) -> Option<Told> {
+    for _ in 0..told.unsure.len() {
+        let places = |unsure: &&Unsure| matches!(unsure.readings, Readings::Places(_));
+        let text = told.with(assets, told.unsure.first().filter(places)?, 0);
+        told = read(assets, &text);
+    }
+    (told.is_case() && told.unsure.is_empty()).then_some(told)
 }
 
 /// What something that was found opens.
@@ -227,8 +250,19 @@ fn sheet(context: &Context, list: &List, columns: u16) -> Sheet<Row> {
 fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
     let mut rows = Rows::default();
     if let Some(told) = list.told.as_ref().filter(|told| told.is_case()) {
-        case(context, told, pen, &mut rows);
-        rows.gap();
+        if let Some(plan) = &list.plan {
+            let kind = pad("方案", KIND);
+            let lines = pen.narrower(width(&kind)).text(&heard(context, plan));
+            rows.item(Row::Plan, Pen::after(&kind, pen.theme.style(Role::Key), lines));
+            rows.gap();
+        }
+        if let Some(unsure) = told.unsure.first() {
+            readings(context, unsure, pen, &mut rows);
+            if list.plan.is_none() {
+                rows.still(pen.dim(&format!("听到：{}", heard(context, told))));
+            }
+            rows.gap();
+        }
     }
     for (at, about) in list.own.iter().enumerate() {
         let kind = pad("方案", KIND);
@@ -269,22 +303,13 @@ fn own(session: &Session, typed: &str) -> Vec<About> {
     lines.filter(holds).take(OWN).collect()
 }
 
-/// What was understood, and the readings of the first word that is unsure.
-fn case(context: &Context, told: &Told, pen: Pen, rows: &mut Rows<Row>) {
-    let heard = heard(context, told);
-    let Some(unsure) = told.unsure.first() else {
-        let kind = pad("方案", KIND);
-        let lines = pen.narrower(width(&kind)).text(&heard);
-        return rows.item(Row::Plan, Pen::after(&kind, pen.theme.style(Role::Key), lines));
-    };
+/// The readings of a word that is unsure.
+fn readings(context: &Context, unsure: &Unsure, pen: Pen, rows: &mut Rows<Row>) {
     let names = unsure.readings.names(&context.session().assets().regions);
     for (at, name) in names.iter().enumerate() {
         let digit = pad(&if at < 9 { (at + 1).to_string() } else { String::new() }, KIND);
         let lines = pen.narrower(width(&digit)).text(name);
         rows.item(Row::Reading(at), Pen::after(&digit, pen.theme.style(Role::Key), lines));
-    }
-    if !heard.is_empty() {
-        rows.still(pen.dim(&format!("听到：{heard}")));
     }
 }
 
