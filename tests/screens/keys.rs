@@ -344,7 +344,7 @@ fn claims_are_found_by_typing_and_opened() {
         .clone()
         .press("Down Enter")
         .sees("31. 单位漏缴")
-        .sees("责令它限期缴纳")
+        .sees("责令它限期缴上")
         .press("Esc")
         .sees("说法 个人断缴补缴");
     found.clone().press("text:qqqqqqqqq").sees("没有找到").press("Enter").sees("没有找到");

@@ -52,5 +52,5 @@ fn help_names_the_documents_that_use_a_word_so() {
 #[test]
 fn the_reason_of_a_line_explains_its_words() {
     let why = Driver::new().press(USUAL).press("1 4 Enter");
-    why.sees("为什么这样说").sees("「受理」：经办机构核验通过");
+    why.sees("为什么这样说").sees("「受理」：经办机构核对通过");
 }
