@@ -101,8 +101,7 @@ fn excludes(one: &Test, other: &Test) -> bool {
 fn counts(rule: &Rule, unit: &str) -> BTreeSet<u32> {
     let mut counts: BTreeSet<u32> = rule
         .text
-        .parts
-        .iter()
+        .parts()
         .flat_map(|part| match part {
             Part::Plain(text) => told(text, unit),
             Part::Fill(_) => Vec::new(),

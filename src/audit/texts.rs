@@ -65,8 +65,8 @@ fn unshowable(text: &str) -> Option<String> {
 
 /// A phrase with a long name in every place to fill in.
 fn filled(phrase: &Phrase) -> String {
-    let parts = phrase.parts.iter().map(|part| match part {
-        Part::Plain(text) => text.as_str(),
+    let parts = phrase.parts().map(|part| match part {
+        Part::Plain(text) => text,
         Part::Fill(_) => NAME,
     });
     parts.collect()

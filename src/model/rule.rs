@@ -24,6 +24,7 @@ pub struct Cite {
 
 /// One rule of a topic.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Rule {
     /// Name, unique in the topic.
     pub id: String,
@@ -104,6 +105,7 @@ pub struct Channels {
 
 /// The part of a rule that differs by slot.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Body {
     /// See [`Slot::Verdict`].
     Verdict {

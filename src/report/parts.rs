@@ -34,7 +34,7 @@ impl Writer<'_> {
             Body::Verdict { urgent_from: Some(first), .. } if *first <= this_month => {
                 (self.say(&rule.title, rule), &rule.text)
             }
-            Body::Verdict { off_season, .. } if !off_season.parts.is_empty() => {
+            Body::Verdict { off_season, .. } if !off_season.is_empty() => {
                 (String::new(), off_season)
             }
             _ => (String::new(), &rule.text),

@@ -107,8 +107,8 @@ fn weighed(node: &Node, rule: &Rule, names: &Names) -> Result<(), Diagnostic> {
 
 /// What of a text the table itself writes.
 fn plain(text: &Phrase) -> String {
-    let plain = text.parts.iter().filter_map(|part| match part {
-        Part::Plain(text) => Some(text.as_str()),
+    let plain = text.parts().filter_map(|part| match part {
+        Part::Plain(text) => Some(text),
         Part::Fill(_) => None,
     });
     plain.collect()

@@ -11,7 +11,7 @@ use super::source::{date_or_undated, identifier, level};
 use super::statement::LocalFile;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    AspectIx, Body, Cite, Cond, FactIx, Level, Part, Phrase, Rule, RuleIx, Side, Slot, Test, Var,
+    AspectIx, Body, Cite, Cond, FactIx, Level, Phrase, Rule, RuleIx, Side, Slot, Test, Var,
 };
 use crate::regions::RegionIx;
 
@@ -230,8 +230,7 @@ fn title(entry: &Entry, names: &Names) -> Result<Phrase, Diagnostic> {
     match (node.text_if("title")?, entry.place, about) {
         (None, Some(_), Some(about)) => {
             let aspect = &names.scope.aspects[names.aspect(&about)?.at()];
-            let told = Part::Plain(format!("：{}", aspect.title));
-            Ok(Phrase { parts: vec![Part::Fill(Var::Here), told] })
+            Ok(Phrase::led_by(Var::Here, &format!("：{}", aspect.title)))
         }
         _ => phrase::must(node, "title", names),
     }

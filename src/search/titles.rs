@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::asked::Asked;
 use super::{Fit, Hit};
-use crate::model::{Lead, Part, Phrase, Question, QuestionIx, Rule, RuleIx, Table, Topic};
+use crate::model::{Lead, Phrase, Question, QuestionIx, Rule, RuleIx, Table, Topic};
 use crate::regions::RegionIx;
 use crate::text::plain;
 
@@ -66,6 +66,5 @@ pub(crate) fn local(table: &Table, asked: &Asked) -> Vec<Hit> {
 }
 
 fn says(rule: &Rule, word: &str) -> bool {
-    let texts = rule.title.parts.iter().chain(&rule.text.parts);
-    texts.into_iter().any(|part| matches!(part, Part::Plain(text) if text.contains(word)))
+    rule.title.says(word) || rule.text.says(word)
 }
