@@ -90,7 +90,11 @@ proptest! {
         prop_assert!(text.contains("2026-11-23 的结果，以经办机构为准"), "{text}");
         prop_assert!(!text.contains("个电话没写下"), "{text}");
         match &result {
-            Report::Plan(plan) => prop_assert!(text.contains(&plan.verdict.title), "{text}"),
+            Report::Plan(plan) => {
+                prop_assert!(text.contains(&plan.verdict.title), "{text}");
+                let gone = ["带：（有", "日子：（有", "下一步：（有", "待遇：（有", "。（有"];
+                prop_assert!(!gone.iter().any(|gone| text.contains(gone)), "{text}");
+            }
             Report::Advice(advice) => {
                 let first = &advice.sections[0].points[0].title;
                 prop_assert!(text.contains(first.trim_end_matches('。')), "{text}");

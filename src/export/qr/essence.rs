@@ -2,7 +2,7 @@
 
 use crate::export::short;
 use crate::report::hotline::{self, Hotline};
-use crate::report::tree::Block;
+use crate::report::tree::{leads, ways};
 use crate::report::wording::checked;
 use crate::report::{Advice, ChannelDoc, DataDoc, PlanReport, Report, SectionDoc, words};
 
@@ -22,7 +22,7 @@ const MORE: &str = "……";
 /// The message: what holds, what to do next, by when, whom to call.
 pub(super) fn text(report: &Report) -> String {
     match report {
-        Report::Plan(plan) => of_plan(report, plan),
+        Report::Plan(plan) => of_plan(plan),
         Report::Advice(advice) => of_advice(advice),
         _ => {
             shorter(short::write(report, 0).trim_end()).find(|text| fits(text)).unwrap_or_default()
@@ -30,7 +30,7 @@ pub(super) fn text(report: &Report) -> String {
     }
 }
 
-fn of_plan(report: &Report, plan: &PlanReport) -> String {
+fn of_plan(plan: &PlanReport) -> String {
     let because = plan.verdict.because.first();
     let verdict = because
         .map_or_else(|| plan.verdict.title.clone(), |why| checked(&plan.verdict.title, &why.why));
@@ -44,7 +44,7 @@ fn of_plan(report: &Report, plan: &PlanReport) -> String {
         let day = words::at(point.at);
         format!("{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
     });
-    with_next(&verdict, &next(report), &last(&plan.data, day, &plan.channels))
+    with_next(&verdict, &next(plan), &last(&plan.data, day, &plan.channels))
 }
 
 fn of_advice(advice: &Advice) -> String {
@@ -69,15 +69,11 @@ fn called(name: &str, number: &str) -> String {
 }
 
 /// What the first screen calls the next step.
-fn next(report: &Report) -> String {
-    let tree = report.tree();
-    let blocks = tree.section("summary").into_iter().flat_map(|section| &section.blocks);
-    let mut next = blocks.filter_map(|block| match block {
-        Block::Statement(entry) if entry.title == "下一步" => Some(entry.text().to_owned()),
-        Block::Label(label) if label.label == "下一步" => Some(label.words()),
-        _ => None,
-    });
-    next.next().unwrap_or_default()
+fn next(plan: &PlanReport) -> String {
+    match plan.verdict.because.first().filter(|_| leads(plan)) {
+        Some(first) => first.text.clone(),
+        None => ways(plan).into_iter().next().unwrap_or_default(),
+    }
 }
 
 /// What comes first is whole; of what comes last as much as leaves room for something of the next

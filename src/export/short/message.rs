@@ -17,6 +17,8 @@ pub(crate) struct Part {
     shown: usize,
     /// Whether it is left out where nothing of it fits, not even counted.
     spare: bool,
+    /// Whether its first item goes before what others have more than one of.
+    must: bool,
 }
 
 impl Part {
@@ -35,12 +37,18 @@ impl Part {
             unit,
             shown: 0,
             spare: false,
+            must: false,
         }
     }
 
     /// The same, but nothing is said of it where nothing of it fits.
     pub(crate) fn spare(self) -> Self {
         Self { spare: true, ..self }
+    }
+
+    /// The same, but its first item is never left out for the sake of another part.
+    pub(crate) fn must(self) -> Self {
+        Self { must: true, ..self }
     }
 
     /// The sentences of a text, each whole or not at all.
@@ -66,6 +74,9 @@ impl Part {
 
 /// Puts parts together in their order; room goes to those named first in `order`, by position.
 pub(crate) fn message(mut parts: Vec<Part>, order: &[usize]) -> String {
+    for part in parts.iter_mut().filter(|part| part.must) {
+        part.shown = part.items.len().min(1);
+    }
     for &at in order {
         let most = parts.get(at).map_or(0, |part| part.items.len());
         for shown in (0..=most).rev() {
@@ -130,6 +141,16 @@ mod tests {
         assert!(length(&text) <= LIMIT, "{text}");
         assert!(text.starts_with("甲：（有 4 样没写下）。乙：很长"), "{text}");
         assert!(text.ends_with("（另有 1 样没写下）。"), "{text}");
+    }
+
+    #[test]
+    fn what_must_be_said_is_kept_beside_what_comes_first() {
+        let items = ["很长的一样材料".repeat(12), "很长的一样材料".repeat(12), "短".repeat(60)];
+        let parts = || vec![list("甲：", &items), list("乙：", &["身份证".repeat(20)])];
+        let [first, second] = <[Part; 2]>::try_from(parts()).ok().unwrap();
+        let text = message(vec![first, second.must()], &[0, 1]);
+        assert!(text.ends_with(&format!("乙：{}。", "身份证".repeat(20))), "{text}");
+        assert!(message(parts(), &[0, 1]).ends_with("乙：（有 1 样没写下）。"));
     }
 
     #[test]

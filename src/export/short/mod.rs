@@ -3,11 +3,11 @@
 mod message;
 mod places;
 
-use crate::model::{At, Certainty, Need, VerdictCode, WaitingCode};
+use crate::model::{At, Certainty, Need, WaitingCode};
 use crate::report::compare::{CompareDoc, CompareRow};
 use crate::report::hotline::{self, Hotline};
 use crate::report::route::route;
-use crate::report::tree::in_words;
+use crate::report::tree::{in_words, leads, ways};
 use crate::report::wording::{self, checked, marked};
 use crate::report::{
     Advice, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc, OpenDoc,
@@ -28,27 +28,38 @@ pub(crate) fn write(report: &Report, _width: usize) -> String {
     }
 }
 
-/// Writes a plan: verdict, materials, days, whom to ask.
+/// Writes a plan: verdict, the next step, materials, days, whom to ask.
 fn plan(plan: &PlanReport) -> String {
-    let verdict = &plan.verdict;
-    let because = verdict.because.iter().map(|reason| checked(&reason.text, &reason.why));
-    // Where nothing stands in the way the reasons are the first thing that can be left out.
-    let because = because.filter(|_| verdict.code != VerdictCode::Ready).collect();
     let route = route(&plan.answers).map_or_else(String::new, |route| format!("，{route}"));
     let label = format!("医保转移{route}：");
     let (bring, spare) = materials(&plan.materials);
     let parts = vec![
-        Part::list(&label, vec![verdict.title.clone()], "", "句"),
-        Part::list("", because, "。", "条"),
-        Part::list("带：", bring, "；", "样"),
+        Part::list(&label, vec![plan.verdict.title.clone()], "", "句"),
+        next(plan).must(),
+        Part::list("", reasons(plan), "。", "条").spare(),
+        Part::list("带：", bring, "；", "样").must(),
         Part::list("备用：", spare, "；", "样").spare(),
-        Part::list("待遇：", waits(plan), "。", "句"),
-        Part::list("日子：", days(&plan.timeline, &plan.today), "；", "个日子"),
+        Part::list("待遇：", waits(plan), "。", "段").must(),
+        Part::list("日子：", days(&plan.timeline, &plan.today), "；", "个日子").must(),
         open(&plan.open),
         hotlines(&plan.channels),
         foot(&plan.today, &plan.data),
     ];
-    line(message(parts, &[0, 8, 7, 1, 5, 2, 4, 6, 3]))
+    line(message(parts, &[0, 9, 8, 1, 6, 3, 5, 2, 7, 4]))
+}
+
+/// What to do first: the sentences of the reason that says it, or how each way begins.
+fn next(plan: &PlanReport) -> Part {
+    match plan.verdict.because.first().filter(|_| leads(plan)) {
+        Some(first) => Part::sentences("", &checked(&first.text, &first.why)),
+        None => Part::list("下一步：", ways(plan), "；或者", "步"),
+    }
+}
+
+/// The other reasons; where nothing stands in the way nobody needs them.
+fn reasons(plan: &PlanReport) -> Vec<String> {
+    let because = plan.verdict.because.iter().skip(1).filter(|_| leads(plan));
+    because.map(|reason| checked(&reason.text, &reason.why)).collect()
 }
 
 /// Writes the answer of a side topic: what was worked out, the headings of its first section, days,
@@ -158,7 +169,7 @@ fn waits(plan: &PlanReport) -> Vec<String> {
     if gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty() {
         return Vec::new();
     }
-    vec![format!("{}。{}", words::waiting(&gap.waiting), checked(&gap.text, &gap.why))]
+    vec![words::waiting(&gap.waiting), checked(&gap.text, &gap.why)]
 }
 
 /// The days to keep in mind, or where none has such a name all that have a day or a month; with

@@ -19,6 +19,7 @@ pub use compare::{compare, in_words};
 pub use entry::Line;
 pub(crate) use entry::{Basis, Entry, Mark, Tone};
 pub(crate) use stretch::{Fill, Stretch};
+pub(crate) use summary::{leads, ways};
 
 use super::{Report, SourceDoc, Why};
 use crate::model::{At, Certainty, Need, VerdictCode};

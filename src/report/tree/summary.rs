@@ -31,7 +31,7 @@ pub(super) fn summary(plan: &PlanReport, parts: &Parts, behind: &[Section]) -> O
 }
 
 /// Whether the first reason says what to do, so that nothing else can be done before.
-pub(super) fn leads(plan: &PlanReport) -> bool {
+pub(crate) fn leads(plan: &PlanReport) -> bool {
     !matches!(plan.verdict.code, VerdictCode::Ready | VerdictCode::Automatic)
         && !plan.verdict.because.is_empty()
 }
@@ -48,12 +48,10 @@ impl Summary<'_> {
             let entry = self.parts.entry("结论", &first.why);
             return vec![Block::Statement(Entry { title: "下一步".to_owned(), lines, ..entry })];
         }
-        let ways = [("下一步", &self.plan.steps.online), ("或者", &self.plan.steps.counter)];
-        let ways = ways.map(|(label, steps)| (label, self.own(steps)));
-        let ways = ways.iter().filter(|(_, steps)| !steps.is_empty()).enumerate();
-        let lines = ways.map(|(at, (label, steps))| {
-            let label = if at == 0 { "下一步" } else { label };
-            self.line(label, &begin(steps), &steps[0].why)
+        let ways = own(&self.plan.steps).into_iter().enumerate();
+        let lines = ways.map(|(at, steps)| {
+            let label = if at == 0 { "下一步" } else { "或者" };
+            self.line(label, &begin(&steps), &steps[0].why)
         });
         lines.collect()
     }
@@ -63,15 +61,6 @@ impl Summary<'_> {
         let because = self.plan.verdict.because.iter();
         let urgent = because.filter(|reason| !reason.urgent.is_empty());
         urgent.map(|reason| self.line("别错过", &reason.urgent, &reason.why)).collect()
-    }
-
-    /// The steps of one way that are not those of the other too.
-    fn own<'s>(&self, steps: &'s [StepDoc]) -> Vec<&'s StepDoc> {
-        let StepsDoc { online, counter } = &self.plan.steps;
-        let both = |step: &StepDoc| {
-            [online, counter].iter().all(|way| way.iter().any(|each| each.id == step.id))
-        };
-        steps.iter().filter(|step| !both(step)).collect()
     }
 
     /// What must be had; of a group one is enough.
@@ -151,6 +140,20 @@ impl Summary<'_> {
         let (label, text) = (label.to_owned(), text.to_owned());
         Block::Label(Label { label, text, marks, why: Some(why.clone()), ..Label::default() })
     }
+}
+
+/// How each way begins, in one sentence.
+pub(crate) fn ways(plan: &PlanReport) -> Vec<String> {
+    let ways = own(&plan.steps);
+    ways.iter().map(|steps| wording::checked(&begin(steps), &steps[0].why)).collect()
+}
+
+/// The steps of each way that are not those of the other too; none of a way that has none.
+fn own(StepsDoc { online, counter }: &StepsDoc) -> Vec<Vec<&StepDoc>> {
+    let has = |way: &[StepDoc], step: &StepDoc| way.iter().any(|each| each.id == step.id);
+    let both = |step: &StepDoc| has(online, step) && has(counter, step);
+    let ways = [online, counter].map(|way| way.iter().filter(|step| !both(step)).collect());
+    ways.into_iter().filter(|steps: &Vec<_>| !steps.is_empty()).collect()
 }
 
 /// The first steps in one sentence.
