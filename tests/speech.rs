@@ -1,6 +1,7 @@
 //! What is read out: short sentences, nothing that only the eye can take in.
 
 use chrono::NaiveDate;
+use proptest::prelude::*;
 use yizhuan::engine::Context;
 use yizhuan::report::{Report, places};
 use yizhuan::rules;
@@ -48,6 +49,43 @@ fn the_plan_is_said_in_the_order_of_its_first_screen() {
         rest = &rest[at..];
     }
     assert!(said.contains("零五七一 一二三九三"), "{said}");
+}
+
+/// Letters that are read out in about a minute.
+const MINUTE: usize = 300;
+
+proptest! {
+    #![proptest_config(crate::support::random::cases(300))]
+
+    #[test]
+    fn what_comes_first_takes_a_minute(
+        topic in 0..6_usize,
+        numbers in prop::collection::vec(any::<u32>(), 20),
+    ) {
+        let said = write("speech", results::any(topic, &numbers));
+        let (first, more) = said.split_once("还要听的，接着念。").expect("some of it can wait");
+        let letters = first.chars().filter(|letter| letter.is_alphanumeric()).count();
+        prop_assert!(letters <= MINUTE, "{letters} letters: {first}");
+        prop_assert!(first.contains("一二三九三") && !more.is_empty(), "{said}");
+    }
+}
+
+#[test]
+fn who_has_not_joined_does_not_say_so_at_the_counter() {
+    let line = |enrolled| {
+        format!(
+            "{} destination_enrolled={enrolled}",
+            CASES[0].2.replace("destination_enrolled=yes", "")
+        )
+    };
+    let said = |enrolled| write("speech", results::case("transfer", &line(enrolled)));
+    assert!(said("yes").contains("现在参加的是职工医保"));
+    let not_yet = said("no");
+    assert!(
+        not_yet.contains("要参加的是职工医保") && !not_yet.contains("现在参加的是"),
+        "{not_yet}"
+    );
+    assert!(said("unknown").contains("转过去参加的是"));
 }
 
 #[test]

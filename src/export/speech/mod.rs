@@ -6,36 +6,80 @@ mod spoken;
 
 use sentence::sentences;
 
+use crate::report::hotline::{self, Hotline};
 use crate::report::tree::{Block, Entry, Section, Tree};
 use crate::report::wording::FOOT;
-use crate::report::{PlanReport, Report};
+use crate::report::{Advice, PlanReport, Report};
 
 /// Parts of a plan that are read out; the rest is for the eye.
 const OF_PLAN: &[&str] = &["summary", "because", "open"];
 /// Parts that nobody wants to hear.
 const SILENT: &[&str] = &["sources", "answers"];
+/// Lines of the answer that can wait until somebody asks for them.
+const LATER: &[&str] = &["或者", "个人账户", "准不准", "要当心"];
+/// Characters after which nothing more is begun of a first part.
+const ENOUGH: usize = 120;
+/// Stands before what can wait: what comes before it takes a minute.
+const MORE: &str = "还要听的，接着念";
 
 /// Writes a result, a sentence in each line.
 pub(crate) fn write(report: &Report, _width: usize) -> String {
     spoken(report).join("\n") + "\n"
 }
 
-/// The sentences of a result, in the order of reading.
+/// The sentences of a result: the answer, whom to call, then what can wait.
 pub(crate) fn spoken(report: &Report) -> Vec<String> {
     let tree = report.overview();
     let mut said = vec![tree.title.clone()];
-    match report {
+    let more = match report {
         Report::Plan(plan) => of_plan(&tree, plan, &mut said),
-        _ => heard(&tree).for_each(|part| section(part, &mut said)),
-    }
+        Report::Advice(advice) => of_advice(&tree, advice, &mut said),
+        _ => {
+            heard(&tree).for_each(|part| section(part, &mut said));
+            Vec::new()
+        }
+    };
     said.extend(report.data().notice.map(|doubt| doubt.long().to_owned()));
     said.push(FOOT.to_owned());
+    if !more.is_empty() {
+        said.push(MORE.to_owned());
+        said.extend(more);
+    }
     said.iter().flat_map(|text| sentences(text)).collect()
 }
 
-fn of_plan(tree: &Tree, plan: &PlanReport, said: &mut Vec<String>) {
-    heard(tree).filter(|part| OF_PLAN.contains(&&*part.id)).for_each(|part| section(part, said));
-    said.extend(counter::words(plan));
+/// Says the answer, and gives what can wait.
+fn of_plan(tree: &Tree, plan: &PlanReport, said: &mut Vec<String>) -> Vec<String> {
+    let mut more = Vec::new();
+    for part in heard(tree).filter(|part| OF_PLAN.contains(&&*part.id)) {
+        if part.answer.is_none() {
+            section(part, &mut more);
+            continue;
+        }
+        said.push(part.heading());
+        for each in &part.blocks {
+            let later = matches!(each, Block::Label(label) if LATER.contains(&&*label.label));
+            block(each, if later { &mut more } else { said });
+        }
+    }
+    more.extend(counter::words(plan));
+    more
+}
+
+/// Says the first part and whom to call, and gives the others.
+fn of_advice(tree: &Tree, advice: &Advice, said: &mut Vec<String>) -> Vec<String> {
+    let (mut parts, mut more) = (heard(tree), Vec::new());
+    if let Some(first) = parts.next() {
+        said.push(first.heading());
+        for each in &first.blocks {
+            let letters: usize = said.iter().map(|text| text.chars().count()).sum();
+            block(each, if letters < ENOUGH { said } else { &mut more });
+        }
+    }
+    let call = hotline::all(&advice.channels).into_iter();
+    said.extend(call.map(|Hotline { name, number }| format!("{name} {number}")));
+    parts.for_each(|part| section(part, &mut more));
+    more
 }
 
 fn heard(tree: &Tree) -> impl Iterator<Item = &Section> {
