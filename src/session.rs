@@ -228,6 +228,17 @@ impl<'a> Session<'a> {
         other
     }
 
+    /// The questions that come next and can be confirmed together, each with its usual answer.
+    pub(crate) fn usual(&self) -> Vec<(QuestionIx, Value)> {
+        let mut ahead = self.clone();
+        let next = std::iter::from_fn(|| {
+            let next = ahead.next_question().filter(|ix| self.topic.at(*ix).usual)?;
+            ahead.answer_as_usual();
+            Some((next, ahead.answers.get(next)?))
+        });
+        next.take(MAX_QUESTIONS).collect()
+    }
+
     /// Answers the next question as most people do: the first choice, nothing, two provinces.
     fn answer_as_usual(&mut self) -> bool {
         let Some(question) = self.next_question() else { return false };

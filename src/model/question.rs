@@ -76,6 +76,9 @@ pub struct Question {
     pub feeds: Option<QuestionIx>,
     /// A plan is complete without it: it is asked, but not missed.
     pub optional: bool,
+    /// Most people answer it with the first choice, with 0, with none: it can be confirmed together
+    /// with others.
+    pub usual: bool,
     /// The number is taken off the answer to that question: months of a gap that are none.
     pub takes_from: Option<QuestionIx>,
     /// The number may not be larger than the answer to that question.

@@ -138,6 +138,7 @@ mod tests {
             default: None,
             feeds: None,
             optional: false,
+            usual: false,
             takes_from: None,
             at_most: None,
             shared: String::new(),

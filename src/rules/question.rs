@@ -42,6 +42,7 @@ fn question(node: &Node, names: &Names) -> Result<Question, Diagnostic> {
         default: node.text_if("default")?.map(|text| text.value.to_owned()),
         feeds: named(node, "feeds", names)?,
         optional: node.flag("optional")?,
+        usual: node.flag("usual")?,
         takes_from: named(node, "takes_from", names)?,
         at_most: named(node, "at_most", names)?,
         shared: node.text_or_empty("shared")?,

@@ -300,10 +300,12 @@ impl App {
                 self.remember();
                 self.answer(question, value, then);
             }
-            Effect::AnswerBoth([(first, one), (second, other)]) => {
+            Effect::AnswerAll(answers) => {
                 self.remember();
-                self.context.case.session = self.context.case.trying(first, one);
-                self.answer(second, other, None);
+                for (question, value) in answers {
+                    self.context.case.session = self.context.case.trying(question, value);
+                }
+                self.leave_question();
             }
             Effect::Tell(answers) => self.take_case(*answers),
             Effect::GoOn => self.go_on(),
@@ -318,7 +320,9 @@ impl App {
             }
             Effect::Missing(id) => {
                 if let Some(question) = self.session().topic().question(&id) {
-                    self.open(Open::Question(question));
+                    let alone = self.context.look.kiosk;
+                    let open = if alone { Open::Question } else { Open::Rest };
+                    self.open(open(question));
                 }
             }
             Effect::Tick(id) => {

@@ -27,8 +27,8 @@ pub enum Effect {
         /// A question that belongs to it and comes next, unless only one answer is to be changed.
         then: Option<QuestionIx>,
     },
-    /// Two questions that were asked together are answered.
-    AnswerBoth([(QuestionIx, Value); 2]),
+    /// Questions that were asked together are answered.
+    AnswerAll(Vec<(QuestionIx, Value)>),
     /// A case was told whole.
     Tell(Box<Answers>),
     /// The next question is asked, or the review opened when none is left.
@@ -80,6 +80,8 @@ impl Effect {
 pub enum Open {
     /// The page that asks a question.
     Question(QuestionIx),
+    /// The page that asks a question together with others, where that can be.
+    Rest(QuestionIx),
     /// The field for a number, where a question has other ways to answer it.
     Number(QuestionIx),
     /// The answers given.

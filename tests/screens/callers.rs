@@ -95,26 +95,37 @@ fn visitors_of_a_kiosk_have_none_of_it() {
     assert!(!search.screen().contains("出方案"), "{}", search.screen());
 }
 
-/// How staff with a caller get to the plan, by the shortest way: at most twelve keys.
-const CALLERS: &[(&str, &str)] = &[
-    ("职工 成都→杭州 断缴 2", "z g c d h z 2 Enter"),
-    ("灵活 哈尔滨→常州", "l h h e b c z Down 3"),
-    ("居民 南宁→深圳", "j m n n s z Enter"),
-    ("退休 武汉→上海", "t x w h s h Enter"),
-    ("职工→居民 西安→郑州 断缴 5", "z g j m x a z z 5 Enter"),
+/// How staff with a caller get to the plan, by the shortest way, and from there to one that misses
+/// no answer: at most twelve keys, Enter too.
+const CALLERS: &[(&str, &str, &str)] = &[
+    ("职工 成都→杭州 断缴 2", "z g c d h z 2 Enter", "+ 1"),
+    ("灵活 哈尔滨→常州", "l h h e b c z Down 3", "+ 1"),
+    ("居民 南宁→深圳", "j m n n s z Enter", "+ 2 + 0 Enter"),
+    ("退休 武汉→上海", "t x w h s h Enter", ""),
+    ("职工→居民 西安→郑州 断缴 5", "z g j m x a z z 5 Enter", "+ 1"),
 ];
 
+fn typed(person: Driver, keys: &str) -> Driver {
+    keys.split_whitespace().fold(person, |person, key| match key {
+        letter if letter.len() == 1 => person.press(&format!("text:{letter}")),
+        key => person.press(key),
+    })
+}
+
 #[test]
-fn five_callers_have_their_plan_after_twelve_keys() {
-    for (caller, keys) in CALLERS {
+fn five_callers_have_their_plan_after_twelve_keys_and_nothing_is_missing() {
+    for (caller, keys, rest) in CALLERS {
         let whole = Driver::new().press(&format!("paste:{} Enter", caller.replace(' ', "，")));
-        let person = keys.split(' ').fold(Driver::new(), |person, key| match key {
-            letter if letter.len() == 1 => person.press(&format!("text:{letter}")),
-            key => person.press(key),
-        });
+        let person = typed(Driver::new(), keys);
         assert_eq!(person.app.screen(), "Reading", "{caller}\n{}", person.screen());
         assert_eq!(person.app.session().answers(), whole.app.session().answers(), "{caller}");
-        let count = keys.split(' ').count();
+        let person = typed(person, rest);
+        assert_eq!(person.app.screen(), "Reading", "{caller}\n{}", person.screen());
+        // Whoever is retired moves nothing, whatever else is asked.
+        let next = person.app.session().next_question();
+        assert!(rest.is_empty() || next.is_none(), "{caller}: {next:?}");
+        person.clone().misses("还差几个答案");
+        let count = keys.split_whitespace().chain(rest.split_whitespace()).count();
         assert!(count <= 12, "{caller}: {count} keys");
         // Every tab of the plan is one digit more.
         let tabs = person.app.session().report().tree().tabs().len();
@@ -123,13 +134,34 @@ fn five_callers_have_their_plan_after_twelve_keys() {
 }
 
 #[test]
+fn what_is_not_as_usual_is_changed_on_the_page_that_confirms_the_rest() {
+    let rest = Driver::new().press("paste:职工成都杭州断2 Enter +");
+    assert_eq!(rest.app.screen(), "Rest");
+    let rest = rest.sees("1  都是这样").sees("3  转出地已停保").sees("已经停了");
+    let other = rest.press("3 2");
+    assert_eq!(other.app.screen(), "Rest", "{}", other.screen());
+    let plan = other.misses("转出地已停保").press("1");
+    assert_eq!(plan.app.screen(), "Reading");
+    let docs = plan.app.session().answer_docs();
+    let said = |id: &str| docs.iter().find(|doc| doc.id == id).map(|doc| doc.text.as_str());
+    assert_eq!(said("origin_stopped"), Some("还没有停"));
+    assert_eq!(said("destination_enrolled"), Some("已经参保并到账"));
+    // One step back, and all of them are open again.
+    let undone = plan.press("F4");
+    assert_eq!(undone.app.screen(), "Rest");
+}
+
+#[test]
 fn at_a_desk_what_is_stopped_and_enrolled_is_asked_on_one_page_and_nothing_is_reviewed() {
     let desk = Options { desk: true, ..options() };
     let person = Driver::with(&desk).press("1 1 1 1 text:cd 1 text:hz 1");
-    assert_eq!(person.app.screen(), "Both");
-    let person = person.press("1 2 Enter");
-    assert!(!matches!(person.app.screen(), "Gap" | "Review"), "{}", person.screen());
-    let person = person.press("0 Enter 1");
+    assert_eq!(person.app.screen(), "Rest");
+    // Not as usual: there are two months without payment.
+    let gap = person.clone().press("4");
+    assert_eq!(gap.app.screen(), "Number", "{}", gap.screen());
+    let gap = gap.press("2 Enter");
+    assert_eq!(gap.app.screen(), "Rest", "{}", gap.screen());
+    let person = person.press("1");
     assert_eq!(person.app.screen(), "Reading", "{}", person.screen());
 }
 

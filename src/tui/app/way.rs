@@ -48,7 +48,7 @@ impl App {
             _ => {}
         }
         let left = match open {
-            Open::Question(question) => self.left_after(question),
+            Open::Question(question) | Open::Rest(question) => self.left_after(question),
             Open::Number(_) => self.stack.left(),
             _ => 0,
         };
@@ -85,6 +85,7 @@ impl App {
     /// Goes to the next question, or to the review when none is left.
     pub(super) fn go_on(&mut self) {
         match self.session().next_question() {
+            Some(question) if self.context.look.desk => self.open(Open::Rest(question)),
             Some(question) => self.open(Open::Question(question)),
             None if matches!(self.top(), Screen::Review(_)) => {}
             None if self.context.look.desk && self.session().is_plan() => self.show_plan(),
@@ -120,9 +121,17 @@ impl App {
     }
 
     /// Goes on from an answered question: to the review, if that is where it was opened.
-    fn leave_question(&mut self) {
+    pub(super) fn leave_question(&mut self) {
         let apart = self.stack.has_review();
-        while self.top().page().question().is_some() && apart {
+        let rest = !self.session().usual().is_empty();
+        if apart {
+            self.back();
+        }
+        while apart && self.top().page().question().is_some() {
+            // One of several was answered: the others are still to be confirmed.
+            if rest && matches!(self.top(), Screen::Rest(_)) {
+                return;
+            }
             self.back();
         }
         // An answer that was missing in a result changes the result: that is what is looked at next.

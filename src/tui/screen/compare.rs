@@ -38,7 +38,10 @@ enum Row {
 fn rows(session: &Session) -> Vec<(Row, Item)> {
     let question = |id| session.topic().question(id);
     let known = |ix: &QuestionIx| session.answers().known(*ix).is_some();
-    let place = question("destination")
+    let place = session
+        .topic()
+        .roles
+        .destination
         .filter(known)
         .map(|_| (Row::Place, Item::new("换一个转入地").about("再选一个地方，两份方案并排。")));
     let scheme = question("to_scheme").map(|ix| {
@@ -108,7 +111,7 @@ impl Compare {
     /// Hands a message to the list of places.
     fn pick(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let session = context.session();
-        let question = session.topic().question("destination")?;
+        let question = session.topic().roles.destination?;
         let list = self.picking.as_mut()?;
         Some(match list.update(offer(context), msg) {
             Some(Picked::Place(place)) => {

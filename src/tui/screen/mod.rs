@@ -1,7 +1,6 @@
 //! The pages of the guided screens, each in a file of its own, listed once.
 
 mod aloud;
-mod both;
 mod changes;
 mod choice;
 mod code;
@@ -18,13 +17,14 @@ mod number;
 mod place;
 mod places;
 mod reading;
+mod rest;
 mod review;
 mod save;
 pub(super) mod search;
 mod why;
 
 use aloud::Aloud;
-use both::Both;
+
 pub(super) use changes::Changes;
 use choice::Choice;
 use code::Code;
@@ -41,6 +41,7 @@ use number::Number;
 use place::Place;
 use places::Places;
 use reading::Reading;
+use rest::Rest;
 pub(super) use review::Review;
 use save::Save;
 use search::Search;
@@ -84,7 +85,7 @@ macro_rules! screens {
 }
 
 screens![
-    Home, Choice, Both, Many, Place, Gap, Number, Month, Day, Review, Changes, Reading, Places,
+    Home, Choice, Rest, Many, Place, Gap, Number, Month, Day, Review, Changes, Reading, Places,
     ExportMenu, Files, Save, Why, Search, Code, Aloud, Compare, Help,
 ];
 
@@ -93,6 +94,9 @@ impl Screen {
     pub(crate) fn open(open: Open, context: &Context, below: &Self) -> Self {
         match open {
             Open::Question(ix) => Self::ask(context, ix),
+            Open::Rest(ix) => {
+                Rest::new(context, ix).map_or_else(|| Self::ask(context, ix), Self::Rest)
+            }
             Open::Number(ix) => Self::Number(Number::new(context, ix)),
             Open::Review => Self::Review(Review::default()),
             Open::Result => Self::Reading(Reading::result()),
@@ -114,10 +118,6 @@ impl Screen {
     }
 
     fn ask(context: &Context, ix: QuestionIx) -> Self {
-        let desk = context.look.desk;
-        if let Some(both) = Both::new(context, ix).filter(|_| desk) {
-            return Self::Both(both);
-        }
         match context.session().topic().at(ix).kind {
             QuestionKind::Choice => Self::Choice(Choice::new(context, ix)),
             QuestionKind::Many => Self::Many(Many::new(context, ix)),
@@ -125,7 +125,7 @@ impl Screen {
             QuestionKind::Month => Self::Month(Month::new(context, ix)),
             QuestionKind::Day => Self::Day(Day::new(context, ix)),
             QuestionKind::Count { .. } => match Gap::new(context, ix) {
-                Some(gap) if !desk => Self::Gap(gap),
+                Some(gap) if !context.look.desk => Self::Gap(gap),
                 _ => Self::Number(Number::new(context, ix)),
             },
         }

@@ -99,6 +99,14 @@ impl Reading {
         }
     }
 
+    /// The next question that its result lacks the answer to, on a part without anything to tick.
+    fn lacks<'c>(&self, context: &'c Context, tab: &[Section]) -> Option<&'c str> {
+        let session = context.session();
+        let asked = self.is_result() && !context.look.kiosk && !ticks(tab);
+        let question = session.next_question().filter(|_| asked)?;
+        Some(&session.topic().at(question).id)
+    }
+
     /// Whether it is a plan, which others can be set beside; visitors of a kiosk have enough with one.
     fn compares(&self, context: &Context) -> bool {
         self.is_result() && context.session().is_plan() && !context.look.kiosk
@@ -300,6 +308,7 @@ impl Page for Reading {
             (true, hint(Act::Carry, "带走")),
             (true, hint(Act::Aloud, "念")),
             (ticks(self.open(&tree)), hint(Act::Toggle, "打勾")),
+            (self.lacks(context, self.open(&tree)).is_some(), hint(Act::Toggle, "补答")),
             (opens, hint(Act::Confirm, "看依据")),
             (true, hint(Act::Back, "返回")),
             (self.compares(context), hint(Act::Compare, "比一比")),
@@ -351,6 +360,11 @@ impl Page for Reading {
             return Some(effect);
         }
         let sheet = self.sheet(context, self.open(&tree), area);
+        if *msg == Msg::Toggle
+            && let Some(id) = self.lacks(context, self.open(&tree))
+        {
+            return Some(Effect::Missing(id.to_owned()));
+        }
         match msg {
             Msg::Compare => Some(Effect::Open(Open::Compare)),
             Msg::Aloud => Some(Effect::Open(Open::Aloud(self.report(context)))),

@@ -1,5 +1,7 @@
 //! 查一查: a case told in one line, and everything there is, found by typing.
 
+mod told;
+
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -7,7 +9,7 @@ use ratatui::text::Line;
 use tui_input::Input;
 
 use crate::line::{Line as Told, Readings, Unsure, read};
-use crate::model::{Assets, Lead, Table};
+use crate::model::{Lead, Table};
 use crate::report::{HitDoc, Report, SearchDoc};
 use crate::search::Found;
 use crate::session::Session;
@@ -91,7 +93,7 @@ impl Search {
         let (session, typed) = (context.session(), self.field.value());
         let told = (!context.look.kiosk).then(|| read(session.assets(), typed));
         let told = told.filter(|line| line.said > 1);
-        let plan = told.as_ref().and_then(|told| settled(session.assets(), told.clone()));
+        let plan = told.as_ref().and_then(|told| told::settled(session.assets(), told.clone()));
         let own = if context.look.kiosk { Vec::new() } else { own(session, typed) };
         let found = session.found(typed);
         let (start, each) =
@@ -211,16 +213,6 @@ impl List {
     }
 }
 
-/// The case with the first place of each word that may be several.
-fn settled(assets: &Assets, mut told: Told) -> Option<Told> {
-    for _ in 0..told.unsure.len() {
-        let places = |unsure: &&Unsure| matches!(unsure.readings, Readings::Places(_));
-        let text = told.with(assets, told.unsure.first().filter(places)?, 0);
-        told = read(assets, &text);
-    }
-    (told.is_case() && told.unsure.is_empty()).then_some(told)
-}
-
 /// What something that was found opens.
 fn open(hit: &HitDoc, doc: &SearchDoc) -> Effect {
     match hit.found {
@@ -252,14 +244,14 @@ fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
     if let Some(told) = list.told.as_ref().filter(|told| told.is_case()) {
         if let Some(plan) = &list.plan {
             let kind = pad("方案", KIND);
-            let lines = pen.narrower(width(&kind)).text(&heard(context, plan));
+            let lines = pen.narrower(width(&kind)).text(&told::heard(context, plan));
             rows.item(Row::Plan, Pen::after(&kind, pen.theme.style(Role::Key), lines));
             rows.gap();
         }
         if let Some(unsure) = told.unsure.first() {
-            readings(context, unsure, pen, &mut rows);
+            told::readings(context, unsure, pen, &mut rows);
             if list.plan.is_none() {
-                rows.still(pen.dim(&format!("听到：{}", heard(context, told))));
+                rows.still(pen.dim(&format!("听到：{}", told::heard(context, told))));
             }
             rows.gap();
         }
@@ -301,26 +293,6 @@ fn own(session: &Session, typed: &str) -> Vec<About> {
     let lines = blocks.filter_map(|block| About::of(&tree, block));
     let holds = |about: &About| about.title.contains(typed) || about.text.contains(typed);
     lines.filter(holds).take(OWN).collect()
-}
-
-/// The readings of a word that is unsure.
-fn readings(context: &Context, unsure: &Unsure, pen: Pen, rows: &mut Rows<Row>) {
-    let names = unsure.readings.names(&context.session().assets().regions);
-    for (at, name) in names.iter().enumerate() {
-        let digit = pad(&if at < 9 { (at + 1).to_string() } else { String::new() }, KIND);
-        let lines = pen.narrower(width(&digit)).text(name);
-        rows.item(Row::Reading(at), Pen::after(&digit, pen.theme.style(Role::Key), lines));
-    }
-}
-
-/// The answers that a line gives, in words.
-fn heard(context: &Context, told: &Told) -> String {
-    let session = context.session();
-    let (assets, today) = (session.assets(), session.today());
-    let topic = &assets.table.topics[0];
-    let docs = Session::answered(assets, topic, today, told.answers.clone()).answer_docs();
-    let said = docs.into_iter().map(|doc| format!("{} {}", doc.label, doc.text));
-    said.collect::<Vec<_>>().join("；")
 }
 
 /// What it is called, and what is thought of it or how it is dialled.
