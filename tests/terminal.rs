@@ -8,6 +8,7 @@ use std::process::Command;
 use crate::support::pty::Pty;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_yizhuan");
+const KIOSK: [&str; 4] = ["--today", "2026-11-21", "--kiosk", "60"];
 const TODAY: &[&str] = &["--today", "2026-11-21"];
 
 fn started() -> Pty {
@@ -20,7 +21,11 @@ fn started() -> Pty {
 /// The program as a child of the one the terminal belongs to: when that one ends, the terminal
 /// throws away what nobody has read yet.
 fn started_below() -> Pty {
-    let words = [&["-c", "\"$@\"; exit $?", "sh", PROGRAM], TODAY].concat();
+    below(TODAY)
+}
+
+fn below(arguments: &[&str]) -> Pty {
+    let words = [&["-c", "\"$@\"; exit $?", "sh", PROGRAM], arguments].concat();
     let mut pty = Pty::start("sh", &words);
     pty.until_text("1  医保转移接续");
     pty.until(vt100::Screen::alternate_screen);
@@ -69,7 +74,10 @@ fn of_a_huge_window_a_part_is_drawn_and_said() {
 }
 
 fn visited() -> Pty {
-    let mut pty = Pty::start(PROGRAM, &[TODAY, &["--kiosk", "60"]].concat());
+    visit(Pty::start(PROGRAM, &KIOSK))
+}
+
+fn visit(mut pty: Pty) -> Pty {
     pty.until_text("1  医保转移接续");
     pty.send("1");
     pty.until_text("结束，清空");
@@ -98,14 +106,33 @@ fn two_presses_end_a_visit_and_the_next_one_begins_anew() {
     closed(pty);
 }
 
-#[test]
-fn ctrl_c_while_a_kiosk_begins_anew_ends_nothing() {
-    let mut pty = visited();
+/// Ends a visit; the program is about to begin anew.
+fn ended(mut pty: Pty) -> Pty {
     pty.send("/");
     pty.until_text("再按一次 / 就清空");
     pty.send("/");
-    // From here on the terminal is nobody's, until the program has begun anew.
-    pty.until(|screen| !screen.alternate_screen());
+    // The lines that a terminal has scrolled away are the last thing to be cleared.
+    pty.until_heard("\x1b[3J");
+    pty
+}
+
+#[test]
+fn what_is_typed_while_a_kiosk_begins_anew_is_not_shown() {
+    let mut pty = ended(visit(below(&KIOSK)));
+    for _ in 0..40 {
+        pty.send("zq");
+    }
+    pty.until_text("不联网");
+    assert!(!pty.heard("zq"), "{}", pty.text());
+    signal(&pty, "TERM");
+    pty.end();
+    // As it was before the first start, of which the last one knows only by what it was told.
+    pty.is_restored();
+}
+
+#[test]
+fn ctrl_c_while_a_kiosk_begins_anew_ends_nothing() {
+    let mut pty = ended(visited());
     for _ in 0..40 {
         pty.send("\x03\x1c\x1a");
     }

@@ -46,7 +46,7 @@ use clap::ArgMatches;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Meta, Overlay};
-use crate::platform::apart;
+use crate::platform::{apart, hold_typed};
 use crate::report;
 use crate::rules::{embedded, meta};
 
@@ -55,6 +55,10 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
     if let Some(error) = apart::run(&args) {
         stdout::warn(&error.to_string());
         return ExitCode::FAILURE;
+    }
+    // A kiosk is not ended by what is typed before it listens; whoever cannot hold that back starts it anyway.
+    if args.iter().any(|arg| arg.to_string_lossy().starts_with("--kiosk")) {
+        let _ = hold_typed();
     }
     if let Some(answered) = complete::answer(&args) {
         return if answered.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };

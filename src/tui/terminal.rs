@@ -12,9 +12,7 @@ use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
 };
 use ratatui::crossterm::style::{Print, ResetColor};
-use ratatui::crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
+use ratatui::crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 use ratatui::crossterm::{execute, queue};
 use ratatui::{Frame, Terminal};
 
@@ -23,7 +21,9 @@ use super::backend::FrameBackend;
 use super::event::{Input, input};
 use super::outside::{self, Done, Outputs, Outside, PrintQueue};
 use super::run::Console;
-use crate::platform::{Hold, Keys, Waited, begin_anew, keep_no_memory};
+use crate::platform::{
+    Hold, Keys, Waited, begin_anew, give_keyboard_back, keep_no_memory, take_keyboard,
+};
 
 /// Whether the terminal is ours; whoever gives it back clears this first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -57,9 +57,13 @@ impl Tty {
             give_back();
             hook(info);
         }));
-        let keys = Keys::new(Hold { take, give_back })?;
+        let mut keys = Keys::new(Hold { take, give_back })?;
         TOUCH.store(options.touch, Ordering::SeqCst);
         take()?;
+        if kiosk {
+            // Typed before there was a page, maybe to the visitor before.
+            keys.forget()?;
+        }
         keys.taken()?;
         let terminal = Terminal::new(FrameBackend::new(stdout()))?;
         // A console paints every ground black, and does not understand the question.
@@ -135,9 +139,7 @@ impl Console for Tty {
         if self.kiosk {
             self.queue = PrintQueue::default();
             execute!(stdout(), Clear(ClearType::Purge), Clear(ClearType::All))?;
-            give_back();
             begin_anew()?;
-            take()?;
         }
         Ok(())
     }
@@ -186,9 +188,7 @@ impl Tty {
 /// Takes the terminal over, for the first time or again.
 fn take() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
-    // After a stop the shell may have set the modes; without this they would count as still ours.
-    disable_raw_mode()?;
-    enable_raw_mode()?;
+    take_keyboard()?;
     let mut out = stdout().lock();
     // A console without a second screen still shows what was there before.
     queue!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, Hide)?;
@@ -209,5 +209,5 @@ fn give_back() {
     }
     let _ = queue!(out, ResetColor, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = out.flush();
-    let _ = disable_raw_mode();
+    let _ = give_keyboard_back();
 }

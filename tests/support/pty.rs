@@ -75,8 +75,19 @@ impl Pty {
     /// Reads until the screen is as wanted.
     #[track_caller]
     pub fn until(&mut self, wanted: impl Fn(&vt100::Screen) -> bool) {
+        self.go_on_until(|pty| wanted(pty.seen.screen()));
+    }
+
+    /// Reads until the program has written this, on screen or not.
+    #[track_caller]
+    pub fn until_heard(&mut self, text: &str) {
+        self.go_on_until(|pty| pty.heard(text));
+    }
+
+    #[track_caller]
+    fn go_on_until(&mut self, done: impl Fn(&Self) -> bool) {
         let start = Instant::now();
-        while !wanted(self.seen.screen()) {
+        while !done(self) {
             let left = DEADLINE.saturating_sub(start.elapsed());
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.take_in(&bytes),

@@ -33,8 +33,7 @@ impl Keys {
 
     /// To be called whenever the terminal was taken over.
     pub fn taken(&self) -> io::Result<()> {
-        self.signals.drop_typed()?;
-        self.reader.never_block()
+        self.signals.drop_typed()
     }
 
     /// Waits for something to happen, or for a moment.

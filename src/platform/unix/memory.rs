@@ -7,6 +7,7 @@ use std::process::Command;
 
 use nix::sys::resource::{Resource, setrlimit};
 
+use super::modes::{HANDED_ON, handed_on};
 use super::signals::hold_typed;
 
 /// From here on a crash writes no image of the memory, and no other program may read it.
@@ -17,10 +18,12 @@ pub fn keep_no_memory() -> io::Result<()> {
     Ok(())
 }
 
-/// Starts the program again in its own place, with the arguments it had and none of its memory; the
-/// terminal must have been given back. Comes back only if that cannot be done.
+/// Starts the program again in its own place, with the arguments it had and none of its memory. The terminal stays
+/// as it is, so that no key typed meanwhile is shown or acts. Comes back only if that cannot be done.
 pub fn begin_anew() -> io::Result<()> {
     // Ctrl-C of the next visitor would end what does not listen yet.
     hold_typed()?;
-    Err(Command::new(env::current_exe()?).args(env::args_os().skip(1)).exec())
+    let mut again = Command::new(env::current_exe()?);
+    again.args(env::args_os().skip(1)).env(HANDED_ON, handed_on());
+    Err(again.exec())
 }

@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
-use nix::sys::termios::{FlushArg, SetArg, SpecialCharacterIndices, tcflush, tcgetattr, tcsetattr};
+use nix::sys::termios::{FlushArg, tcflush};
 use nix::unistd::ttyname;
 use terminput::Event;
 
@@ -61,14 +61,6 @@ impl Reader {
             events: VecDeque::new(),
             closed: false,
         })
-    }
-
-    /// Has reads return at once with what is there; to be called whenever the terminal was taken over.
-    pub(super) fn never_block(&self) -> io::Result<()> {
-        let mut modes = tcgetattr(&self.terminal)?;
-        modes.control_chars[SpecialCharacterIndices::VMIN as usize] = 0;
-        modes.control_chars[SpecialCharacterIndices::VTIME as usize] = 0;
-        Ok(tcsetattr(&self.terminal, SetArg::TCSANOW, &modes)?)
     }
 
     /// Waits for the first of an event, a signal, and the deadline.
@@ -181,7 +173,7 @@ fn hung_up(terminal: BorrowedFd) -> io::Result<bool> {
 }
 
 /// The standard input where that is a terminal, else the one that is drawn on.
-fn terminal() -> io::Result<File> {
+pub(super) fn terminal() -> io::Result<File> {
     if stdin().is_terminal() {
         let own: OwnedFd = stdin().as_fd().try_clone_to_owned()?;
         return Ok(own.into());

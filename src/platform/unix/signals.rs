@@ -59,7 +59,7 @@ impl Signals {
 }
 
 /// Holds back what keys send, also for the program that takes this one's place.
-pub(super) fn hold_typed() -> io::Result<()> {
+pub fn hold_typed() -> io::Result<()> {
     Ok(SigSet::from_iter(TYPED).thread_block()?)
 }
 

@@ -2,10 +2,11 @@ use std::io::Write;
 use std::time::Duration;
 
 use nix::pty::openpty;
-use nix::sys::termios::cfmakeraw;
+use nix::sys::termios::tcgetattr;
 use terminput::KeyCode;
 
 use super::*;
+use crate::platform::unix::modes::set_ours;
 
 /// Nothing here takes this long.
 const LONG: Duration = Duration::from_mins(1);
@@ -19,12 +20,11 @@ struct Typed {
 impl Typed {
     fn new() -> Self {
         let pair = openpty(None, None).expect("a pseudo-terminal");
-        let mut modes = tcgetattr(&pair.slave).expect("modes");
-        cfmakeraw(&mut modes);
-        tcsetattr(&pair.slave, SetArg::TCSANOW, &modes).expect("raw mode");
+        let terminal = File::from(pair.slave);
+        let modes = tcgetattr(&terminal).expect("modes");
+        set_ours(&terminal, modes).expect("the terminal takes it");
         let (signals, wake) = UnixStream::pair().expect("a pair");
-        let reader = Reader::over(pair.slave.into(), signals).expect("a reader");
-        reader.never_block().expect("the terminal takes it");
+        let reader = Reader::over(terminal, signals).expect("a reader");
         Self { keyboard: pair.master.into(), wake, reader }
     }
 
