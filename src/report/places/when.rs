@@ -70,7 +70,8 @@ impl Writer<'_> {
         })
     }
 
-    /// What a fact must be; none where it says no more than that there is something to transfer.
+    /// What a fact must be; none where it says no more than that there is something to transfer, or
+    /// that none of its other values holds.
     fn fact(&self, ix: FactIx, any_of: u32) -> Option<String> {
         let fact = &self.topic.facts[ix.at()];
         let among = |at: usize| any_of & (1 << at) != 0;
@@ -92,7 +93,7 @@ impl Writer<'_> {
         }
         let values = fact.values.iter().filter(|value| among(value.value.into()));
         let each: Vec<_> = values.map(|value| self.tests(&value.when).join("并且")).collect();
-        Some(each.join("，或者"))
+        each.iter().all(|conditions| !conditions.is_empty()).then(|| each.join("，或者"))
     }
 }
 
