@@ -133,9 +133,11 @@ fn everything_wrong_is_told_at_once() {
     damage("local/440000.toml", "section = \"remedy\"", "section = \"remedies\"");
     damage("topics/transfer.toml", "text = \"没有断缴。\"\n", "");
     damage("calendar/2026.toml", "days_off = 3", "days_off = 4");
+    damage("sources.toml", "level = \"provincial\"", "level = \"provinical\"");
     let errors = rules::load(&files).expect_err("damaged");
     let found: Vec<String> = errors.iter().map(Diagnostic::what).collect();
     let expected = [
+        "sources.toml 第 29 行第 9 列：没有叫 provinical 的级别",
         "calendar/2026.toml 第 11 行第 12 列：列出的放假日共 3 天",
         "local/440000.toml 第 23 行第 11 列：没有叫 remedies 的部分",
         "topics/transfer.toml 第 59 行第 1 列：缺少 text",

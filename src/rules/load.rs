@@ -163,12 +163,12 @@ impl<'a> Foundation<'a> {
     /// None where something is wrong with it: names that could not be found for that reason alone
     /// would only confuse.
     fn read<'b: 'a>(folder: &'a Folder<'b>, errors: &mut Problems) -> Option<Self> {
+        let sources = sources(folder, errors);
         let before = errors.len();
         let regions = errors.keep(regions(folder.files));
         let meta = folder.one("meta.toml", errors);
         let places = regions.clone().unwrap_or_default();
         let meta = meta.and_then(|file| errors.keep(source::meta(&file.node(), &places)));
-        let sources = sources(folder, errors);
         let aspects = match folder.find("aspects.toml") {
             Some(file) => errors.keep(AspectTable::read(&file.node())),
             None => Some(AspectTable::default()),
@@ -179,7 +179,8 @@ impl<'a> Foundation<'a> {
             .iter()
             .filter(|file| file.extension() == "toml" && is_foundation(&file.path));
         let parsed = parsed.filter(|file| folder.find(&file.path).is_none()).count() == 0;
-        let foundation = Self { meta: meta?, regions: regions?, sources, aspects: aspects? };
+        let foundation =
+            Self { meta: meta?, regions: regions?, sources: sources?, aspects: aspects? };
         (parsed && errors.len() == before).then_some(foundation)
     }
 }
@@ -243,20 +244,20 @@ fn topics(
     topics
 }
 
-/// The documents. A folder put over another has a list of its own: documents are added, or take the
-/// place of those with their id.
-fn sources(folder: &Folder, errors: &mut Problems) -> Vec<Source> {
+/// The documents; none where their names cannot be known. A folder put over another has a list of its
+/// own: documents are added, or take the place of those with their id.
+fn sources(folder: &Folder, errors: &mut Problems) -> Option<Vec<Source>> {
     let mut all: Vec<Source> = Vec::new();
-    folder.one("sources.toml", errors);
+    folder.one("sources.toml", errors)?;
     for file in folder.within("sources.toml") {
-        for source in source::sources(&file.node(), errors) {
+        for source in source::sources(&file.node(), errors)? {
             match all.iter_mut().find(|known| known.id == source.id) {
                 Some(known) => *known = source,
                 None => all.push(source),
             }
         }
     }
-    all
+    Some(all)
 }
 
 fn missing(path: &str) -> Diagnostic {

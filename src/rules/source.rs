@@ -1,5 +1,7 @@
 //! `sources.toml` and `meta.toml`.
 
+use chrono::NaiveDate;
+
 use super::names;
 use super::node::{Node, Spot};
 use super::problems::Problems;
@@ -24,11 +26,12 @@ pub fn meta(node: &Node, regions: &Regions) -> Result<Meta, Diagnostic> {
     Ok(meta)
 }
 
-/// Reads `sources.toml`.
-pub fn sources(node: &Node, errors: &mut Problems) -> Vec<Source> {
+/// Reads `sources.toml`; none where a document cannot even be told by its name, so that names of
+/// documents mean nothing.
+pub fn sources(node: &Node, errors: &mut Problems) -> Option<Vec<Source>> {
     let mut sources: Vec<Source> = Vec::new();
-    for each in errors.keep(node.children("source")).unwrap_or_default() {
-        let Some(source) = errors.keep(source(&each)) else { continue };
+    for each in errors.keep(node.children("source"))? {
+        let source = errors.keep(source(&each)).or_else(|| stand_in(&each))?;
         if sources.iter().any(|other| other.id == source.id) {
             let fix = "换一个名字，或者删去重复的一条。";
             errors.keep(
@@ -39,7 +42,27 @@ pub fn sources(node: &Node, errors: &mut Problems) -> Vec<Source> {
         sources.push(source);
     }
     errors.keep(node.finish());
-    sources
+    Some(sources)
+}
+
+/// Stands for a document that is written wrongly, so that what cites it is read and checked in the
+/// same round. The folder is refused anyway.
+fn stand_in(node: &Node) -> Option<Source> {
+    Some(Source {
+        id: identifier(&node.text("id").ok()?).ok()?,
+        title: String::new(),
+        number: String::new(),
+        issuer: String::new(),
+        issued: String::new(),
+        in_force: None,
+        expired: None,
+        checked: NaiveDate::default(),
+        level: Level::Law, // above which nothing can be stated
+        reprint: false,
+        place: String::new(),
+        remark: String::new(),
+        backs: String::new(),
+    })
 }
 
 fn source(node: &Node) -> Result<Source, Diagnostic> {
