@@ -26,13 +26,14 @@ pub fn meta(node: &Node, regions: &Regions) -> Result<Meta, Diagnostic> {
     Ok(meta)
 }
 
-/// Reads `sources.toml`; none where a document cannot even be told by its name, so that names of
-/// documents mean nothing.
+/// Reads `sources.toml`; none where documents cannot even be told apart by their names.
 pub fn sources(node: &Node, errors: &mut Problems) -> Option<Vec<Source>> {
     let mut sources: Vec<Source> = Vec::new();
+    let mut told_apart = true;
     for each in errors.keep(node.children("source"))? {
         let source = errors.keep(source(&each)).or_else(|| stand_in(&each))?;
         if sources.iter().any(|other| other.id == source.id) {
+            told_apart = false;
             let fix = "换一个名字，或者删去重复的一条。";
             errors.keep(
                 each.text("id")
@@ -42,7 +43,7 @@ pub fn sources(node: &Node, errors: &mut Problems) -> Option<Vec<Source>> {
         sources.push(source);
     }
     errors.keep(node.finish());
-    Some(sources)
+    told_apart.then_some(sources)
 }
 
 /// Stands for a document that is written wrongly, so that what cites it is read and checked in the
