@@ -7,6 +7,8 @@ use crate::model::{Body, QuestionIx, Rule, Since, Value, YearsNeeded};
 
 /// Stands for the sum where nothing can be worked out.
 const COMPARE: &str = "拿您的年数和当地的比";
+/// Where no number of the place is known.
+const ASK: &str = "算不出还差几年，先问参保地";
 
 /// The numbers of a place, and what was answered.
 struct Sum<'a> {
@@ -32,7 +34,8 @@ impl<'a> Writer<'a> {
 
     /// What lacks, in a few words.
     pub(super) fn lacks(&self) -> String {
-        self.sum().and_then(|sum| sum.lacks()).unwrap_or_else(|| COMPARE.to_owned())
+        let otherwise = if self.needed().is_none() { ASK } else { COMPARE };
+        self.sum().and_then(|sum| sum.lacks()).unwrap_or_else(|| otherwise.to_owned())
     }
 
     /// What the place wants, and what was answered; empty where that is not known.

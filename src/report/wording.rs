@@ -44,6 +44,9 @@ pub(crate) const OPEN: &str = "补上这些，结果会更确定";
 /// Id of the point in time at which it is too late to resume paying.
 pub(super) const BACKPAY_WINDOW: &str = "backpay_window_ends";
 
+/// Id of the day of acceptance.
+const ACCEPTED: &str = "accepted";
+
 /// Day or month, and how firm it is; only how long it takes, where nothing can start yet.
 pub(crate) fn when(point: &MilestoneDoc) -> String {
     match point.workdays {
@@ -58,6 +61,10 @@ pub(super) fn pointed(point: &MilestoneDoc) -> (String, String) {
     let firm = words::certainty(point.certainty);
     match (point.at, point.certainty) {
         _ if point.workdays.is_some() => (when(point), String::new()),
+        // It is given, not worked out.
+        (At::Day(day), Certainty::Official) if point.id == ACCEPTED => {
+            (words::weekday(day), String::new())
+        }
         (At::Day(day), _) => (words::weekday(day), firm.to_owned()),
         (At::Month(month), Certainty::Official) => (words::month(month), String::new()),
         (At::Month(month), _) => (words::month(month), firm.to_owned()),
