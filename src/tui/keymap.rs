@@ -21,6 +21,8 @@ pub(crate) enum Act {
     Tabs,
     Confirm,
     Toggle,
+    /// Answer what a result still lacks.
+    Fill,
     Back,
     /// Take the result away.
     Carry,
@@ -111,6 +113,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Act::Tabs, "Tab", "下一栏", tabs),
     row(Act::Confirm, "Enter", "确定光标所在的一项，看一行的依据", confirm),
     row(Act::Toggle, "+", "勾选、取消勾选，空格键也行", toggle),
+    row(Act::Fill, "+", "补上还没有回答的，一起确认", toggle),
     row(Act::Back, ".", "退一步，不丢答案；Esc、退格键也行", back),
     row(Act::Help, "*", "查看说明；F1、? 也行", help),
     row(Act::Search, "/", "查一查：常见说法、地方、电话、想问的事", search),
@@ -135,7 +138,7 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
         Act::Pages => one(Msg::Turn),
         Act::Tabs => one(Msg::NextTab),
         Act::Confirm => one(Msg::Confirm),
-        Act::Toggle => one(Msg::Toggle),
+        Act::Toggle | Act::Fill => one(Msg::Toggle),
         Act::Back => one(Msg::Back),
         Act::Help => one(Msg::Help),
         Act::Search => one(Msg::Search),

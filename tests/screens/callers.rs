@@ -32,9 +32,9 @@ fn a_line_typed_on_the_home_page_leads_straight_to_the_plan() {
 #[test]
 fn a_word_that_says_several_things_is_settled_by_numbers() {
     let person = Driver::new().press("text:zgcdhz2 Down");
-    assert!(person.screen().contains("「cd」说的是哪一个？"), "{}", person.screen());
+    assert!(person.screen().contains("「cd」是哪一个？"), "{}", person.screen());
     let person = person.press("2");
-    assert!(person.screen().contains("「hz」说的是哪一个？"), "{}", person.screen());
+    assert!(person.screen().contains("「hz」是哪一个？"), "{}", person.screen());
     let person = person.press("1");
     assert_eq!(person.app.screen(), "Reading");
     assert!(person.screen().contains("河北省承德市 转到 浙江省杭州市"), "{}", person.screen());
@@ -135,7 +135,9 @@ fn five_callers_have_their_plan_after_twelve_keys_and_nothing_is_missing() {
 
 #[test]
 fn what_is_not_as_usual_is_changed_on_the_page_that_confirms_the_rest() {
-    let rest = Driver::new().press("paste:职工成都杭州断2 Enter +");
+    let plan = Driver::new().press("paste:职工成都杭州断2 Enter");
+    plan.clone().sized(80, 60).press("F1").sees("补上还没有回答的").misses("取消勾选");
+    let rest = plan.press("+");
     assert_eq!(rest.app.screen(), "Rest");
     let rest = rest.sees("1  都是这样").sees("3  转出地已停保").sees("已经停了");
     let other = rest.press("3 2");
@@ -261,6 +263,9 @@ fn a_misspelt_place_is_suggested_by_number() {
     let plan = person.clone().press("Down 1").sees("四川省成都市 转到 浙江省杭州市");
     assert_eq!(plan.app.screen(), "Reading");
     assert_eq!(person.press("Enter").app.session().answers(), plan.app.session().answers());
+    // In a narrow window, too, all of how to choose is read.
+    let narrow = Driver::new().sized(60, 20).press("paste:职工，成都，杭洲，断2");
+    narrow.sees("或向下键、数字：");
 }
 
 #[test]

@@ -308,7 +308,7 @@ impl Page for Reading {
             (true, hint(Act::Carry, "带走")),
             (true, hint(Act::Aloud, "念")),
             (ticks(self.open(&tree)), hint(Act::Toggle, "打勾")),
-            (self.lacks(context, self.open(&tree)).is_some(), hint(Act::Toggle, "补答")),
+            (self.lacks(context, self.open(&tree)).is_some(), hint(Act::Fill, "补答")),
             (opens, hint(Act::Confirm, "看依据")),
             (true, hint(Act::Back, "返回")),
             (self.compares(context), hint(Act::Compare, "比一比")),

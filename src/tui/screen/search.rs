@@ -111,14 +111,14 @@ impl Search {
         if let Some((word, unsure)) = list.unsure() {
             let near = matches!(unsure.readings, Readings::Near(_));
             let what = if near {
-                format!("看不懂「{word}」，是不是下面的？")
+                format!("看不懂「{word}」，是这里的吗？")
             } else {
-                format!("「{word}」说的是哪一个？")
+                format!("「{word}」是哪一个？")
             };
             let how = match (self.choosing, &list.plan) {
                 (true, _) => "按数字选：",
-                (false, Some(_)) => "按 Enter 就按第一个；换一个按向下键，再按数字：",
-                (false, None) => "按 Enter 选，或者按向下键，再按数字：",
+                (false, Some(_)) => "Enter 就用第一个，或向下键、数字：",
+                (false, None) => "Enter 选，或向下键、数字：",
             };
             return what + how;
         }
