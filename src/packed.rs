@@ -78,8 +78,10 @@ impl<T: Deserialize<'static>> Packed<T> {
 impl<T: Deserialize<'static>> Index<usize> for Packed<T> {
     type Output = T;
 
+    #[inline]
     fn index(&self, at: usize) -> &T {
-        self.entries[at].get_or_init(|| Box::new(self.unpacked(at)))
+        let entry = &self.entries[at];
+        entry.get().unwrap_or_else(|| entry.get_or_init(|| Box::new(self.unpacked(at))))
     }
 }
 
