@@ -224,12 +224,19 @@ fn check_event(
     point: &MilestoneDoc,
     today: NaiveDate,
 ) -> Result<(), TestCaseError> {
+    let start = day_of(event, "DTSTART").expect("a day");
     let day = match point.at {
         At::Day(day) => day,
+        At::Month(month) if point.id == "backpay_window_ends" => {
+            prop_assert_eq!(Month::of(start), month);
+            prop_assert!(start > today || today.succ_opt().map(Month::of) > Some(month));
+            prop_assert!(point.text.contains("错过了"), "what it costs: {}", point.text);
+            start
+        }
         At::Month(month) => month.first_day(),
         At::Open => unreachable!("only dated points"),
     };
-    prop_assert_eq!(day_of(event, "DTSTART"), Some(day));
+    prop_assert_eq!(start, day);
     prop_assert_eq!(day_of(event, "DTEND"), day.succ_opt());
     let stamp = format!("{}T000000Z", today.format("%Y%m%d"));
     prop_assert_eq!(value_of(event, "DTSTAMP"), Some(stamp.as_str()));
