@@ -120,6 +120,13 @@ impl<'a> Session<'a> {
         if self.is_plan() { Report::Plan(self.document()) } else { Report::Advice(self.advice()) }
     }
 
+    /// The same with its hard words in plain ones, for paper.
+    pub(crate) fn explained(&self) -> Report {
+        let tree = self.tree();
+        let terms = report::terms::terms(self.terms(|word| tree.says(word)), &self.context());
+        self.report().explained(terms)
+    }
+
     /// The same as one tree.
     pub(crate) fn tree(&self) -> Rc<Tree> {
         Rc::clone(self.words.tree.get_or_init(|| Rc::new(self.report().tree())))

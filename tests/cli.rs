@@ -70,6 +70,20 @@ fn codes_for_a_phone_have_their_colours_also_where_none_are_wanted() {
 }
 
 #[rstest]
+fn hard_words_are_explained_on_paper(#[values("text", "markdown", "html")] format: &str) {
+    for line in [READY, "topic stuck --today 2026-11-23"] {
+        let said = Call::new(&format!("{line} --format {format}")).prints();
+        let (before, words) = said.rsplit_once("词语").expect("a part with the words");
+        assert!(words.contains("「受理」"), "{said}");
+        for term in rules::embedded().table.glossary.iter() {
+            let listed = words.contains(&format!("「{}」", term.word));
+            let body = before.replace(['\n', ' '], "");
+            assert!(!listed || body.contains(&term.word), "{} does not occur", term.word);
+        }
+    }
+}
+
+#[rstest]
 #[case::no_terminal("", "这里没有终端", "yizhuan plan")]
 #[case::flag("plan --orgin 成都", "--orgin", "--origin")]
 #[case::short_flag("-x", "-x", "--help")]

@@ -67,7 +67,7 @@ struct Both<'a> {
 }
 
 fn print(printing: &Printing, changes: &Changes, restored: &Restored) -> Result<(), Diagnostic> {
-    let result = printing.written(&restored.session.report())?;
+    let result = printing.written(&restored.session.explained())?;
     let before = match printing.format() {
         "json" => {
             let result = serde_json::from_slice(&result).unwrap_or_default();

@@ -42,6 +42,12 @@ pub struct Advice {
     pub channels: Vec<ChannelDoc>,
     /// Documents cited above, each once.
     pub sources: Vec<SourceDoc>,
+    /// Hard words in it, where it goes to paper.
+    #[serde(skip)]
+    pub terms: Vec<NoteDoc>,
+    /// Their documents.
+    #[serde(skip)]
+    pub term_sources: Vec<SourceDoc>,
 }
 
 impl Advice {
@@ -115,6 +121,8 @@ impl Writer<'_> {
             warnings: self.warnings(),
             channels: self.channels(),
             sources: self.sources(),
+            terms: Vec::new(),
+            term_sources: Vec::new(),
         }
     }
 

@@ -24,6 +24,7 @@ mod retirement;
 pub(crate) mod route;
 mod some;
 mod sources;
+pub(crate) mod terms;
 mod topic;
 pub mod tree;
 mod why;
@@ -92,6 +93,8 @@ impl Writer<'_> {
             warnings: self.warnings(),
             channels: self.channels(),
             sources: self.sources(),
+            terms: Vec::new(),
+            term_sources: Vec::new(),
         }
     }
 

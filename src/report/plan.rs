@@ -58,6 +58,12 @@ pub struct PlanReport {
     pub channels: Vec<ChannelDoc>,
     /// Documents cited above, each once.
     pub sources: Vec<SourceDoc>,
+    /// Hard words in it, where it goes to paper.
+    #[serde(skip)]
+    pub terms: Vec<NoteDoc>,
+    /// Their documents.
+    #[serde(skip)]
+    pub term_sources: Vec<SourceDoc>,
 }
 
 impl PlanReport {

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::compare::CompareDoc;
 use super::places::{self, PlaceDoc, PlacesDoc};
+use super::terms::Terms;
 use super::{
     Advice, AnswerDoc, ClaimsDoc, DataDoc, MilestoneDoc, PlanReport, SearchDoc, SourceDoc,
 };
@@ -30,6 +31,23 @@ pub enum Report {
 }
 
 impl Report {
+    /// The same with its hard words in plain ones; only plans and answers have any.
+    #[must_use]
+    pub(crate) fn explained(self, terms: Terms) -> Self {
+        let Terms { words: terms, sources: term_sources } = terms;
+        match self {
+            Self::Plan(plan) => {
+                let plan = plan.as_ref().clone();
+                Self::Plan(Rc::new(PlanReport { terms, term_sources, ..plan }))
+            }
+            Self::Advice(advice) => {
+                let advice = advice.as_ref().clone();
+                Self::Advice(Rc::new(Advice { terms, term_sources, ..advice }))
+            }
+            other => other,
+        }
+    }
+
     /// Heading of the whole, with the route where there is one.
     pub fn title(&self) -> String {
         match self {

@@ -12,7 +12,7 @@ use crate::report::tree::{Basis, Block, Entry, Line, Mark, Section, Source, Tabl
 const SOURCES: &str = "sources";
 /// Parts that stand folded behind their headings.
 const FOLDED: &[&str] =
-    &["because", "steps", "gap", "account", "warnings", "channels", SOURCES, "answers"];
+    &["because", "steps", "gap", "account", "warnings", "channels", "terms", SOURCES, "answers"];
 
 pub(crate) fn write(report: &Report, _width: usize) -> String {
     let tree = report.tree();

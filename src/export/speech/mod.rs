@@ -14,7 +14,7 @@ use crate::report::{Advice, PlanReport, Report};
 /// Parts of a plan that are read out; the rest is for the eye.
 const OF_PLAN: &[&str] = &["summary", "because", "open"];
 /// Parts that nobody wants to hear.
-const SILENT: &[&str] = &["sources", "answers"];
+const SILENT: &[&str] = &["terms", "sources", "answers"];
 /// Lines of the answer that can wait until somebody asks for them.
 const LATER: &[&str] = &["或者", "个人账户", "准不准", "要当心"];
 /// Characters after which nothing more is begun of a first part.

@@ -13,7 +13,7 @@ impl Tree {
     pub(crate) fn brief(self) -> Self {
         let plan = self.sections.iter().any(|section| section.answer.is_some());
         let kept = self.sections.into_iter().filter(|section| match section.id.as_str() {
-            "sources" => false,
+            "sources" | "terms" => false,
             id => !plan || !BEHIND.contains(&id),
         });
         let sections = kept.enumerate().map(|(at, section)| {

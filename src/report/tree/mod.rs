@@ -220,6 +220,11 @@ impl Report {
 }
 
 impl Tree {
+    /// Whether a word occurs in what people read of it.
+    pub(crate) fn says(&self, word: &str) -> bool {
+        self.sections.iter().any(|section| section.says(word))
+    }
+
     /// The section with an id.
     pub fn section(&self, id: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.id == id)

@@ -7,7 +7,7 @@ use crate::report::hotline;
 use crate::report::wording::{self, FOOT};
 use crate::report::{
     Advice, AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, NoteDoc, OpenDoc, PlanReport, SourceDoc,
-    Why,
+    Why, terms,
 };
 
 /// What plans and the answers of side topics have in common.
@@ -132,6 +132,21 @@ impl Parts<'_> {
         let bare =
             (!bare.is_empty()).then(|| Block::note(format!("还可以补上：{}。", bare.join("、"))));
         Section::of("open", wording::OPEN, told.chain(bare).collect())
+    }
+
+    /// The hard words in plain ones, with documents that nothing else may cite.
+    pub fn terms(&self, words: &[NoteDoc], sources: &[SourceDoc]) -> Option<Section> {
+        let sources = terms::with(self.sources, sources);
+        let cited = Cited { today: self.today, sources: &sources };
+        let blocks = words.iter().map(|term| {
+            Block::Statement(Entry {
+                mark: Mark::Dash,
+                title: term.title.clone(),
+                lines: vec![Line::plain(&term.text)],
+                ..reasoned("词语", &term.why, &cited)
+            })
+        });
+        Section::list("terms", "词语", blocks.collect())
     }
 
     pub(crate) fn foot(&self) -> Vec<String> {

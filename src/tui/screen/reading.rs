@@ -79,7 +79,7 @@ impl Reading {
 
     fn report(&self, context: &Context) -> Report {
         match &self.of {
-            Of::Result => context.session().report(),
+            Of::Result => context.session().explained(),
             Of::Held { report, .. } => report.clone(),
         }
     }
