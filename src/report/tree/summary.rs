@@ -148,12 +148,13 @@ pub(crate) fn ways(plan: &PlanReport) -> Vec<String> {
     ways.iter().map(|steps| wording::checked(&begin(steps), &steps[0].why)).collect()
 }
 
-/// The steps of each way that are not those of the other too; none of a way that has none.
+/// The steps of each way that are not those of the other too; where both ways are the same, they once.
 fn own(StepsDoc { online, counter }: &StepsDoc) -> Vec<Vec<&StepDoc>> {
     let has = |way: &[StepDoc], step: &StepDoc| way.iter().any(|each| each.id == step.id);
     let both = |step: &StepDoc| has(online, step) && has(counter, step);
     let ways = [online, counter].map(|way| way.iter().filter(|step| !both(step)).collect());
-    ways.into_iter().filter(|steps: &Vec<_>| !steps.is_empty()).collect()
+    let ways: Vec<Vec<_>> = ways.into_iter().filter(|steps: &Vec<_>| !steps.is_empty()).collect();
+    if ways.is_empty() && !online.is_empty() { vec![online.iter().collect()] } else { ways }
 }
 
 /// The first steps in one sentence.
