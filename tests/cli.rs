@@ -75,7 +75,7 @@ fn hard_words_are_explained_on_paper(#[values("text", "markdown", "html")] forma
         let said = Call::new(&format!("{line} --format {format}")).prints();
         let (before, words) = said.rsplit_once("词语").expect("a part with the words");
         assert!(words.contains("「受理」"), "{said}");
-        for term in rules::embedded().table.glossary.iter() {
+        for term in &rules::embedded().table.glossary {
             let listed = words.contains(&format!("「{}」", term.word));
             let body = before.replace(['\n', ' '], "");
             assert!(!listed || body.contains(&term.word), "{} does not occur", term.word);
