@@ -70,7 +70,7 @@ fn codes_for_a_phone_have_their_colours_also_where_none_are_wanted() {
 }
 
 #[rstest]
-fn hard_words_are_explained_on_paper(#[values("text", "markdown", "html")] format: &str) {
+fn hard_words_are_explained_where_there_is_room(#[values("markdown", "html")] format: &str) {
     for line in [READY, "topic stuck --today 2026-11-23"] {
         let said = Call::new(&format!("{line} --format {format}")).prints();
         let (before, words) = said.rsplit_once("词语").expect("a part with the words");
@@ -80,6 +80,11 @@ fn hard_words_are_explained_on_paper(#[values("text", "markdown", "html")] forma
             let body = before.replace(['\n', ' '], "");
             assert!(!listed || body.contains(&term.word), "{} does not occur", term.word);
         }
+        let plain = Call::new(&format!("{line} --format text")).prints();
+        assert!(!plain.contains("词语\n"), "{plain}");
+        let counted =
+            |said: &str| said.split_once("全国的 ").map(|(_, count)| count[..2].to_owned());
+        assert_eq!(counted(&plain), counted(&said), "what a word means is no statement");
     }
 }
 

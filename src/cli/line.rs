@@ -63,7 +63,8 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     let session = Session::answered(assets, topic, today, answers);
     let printed = PRINTED.iter().any(|name| matches.contains_id(name));
     if printed || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Printing::of(matches)?.print(&session.explained());
+        let printing = Printing::of(matches)?;
+        return printing.print(&printing.result(&session));
     }
     guided::told(matches, data, session)
 }

@@ -67,7 +67,7 @@ struct Both<'a> {
 }
 
 fn print(printing: &Printing, changes: &Changes, restored: &Restored) -> Result<(), Diagnostic> {
-    let result = printing.written(&restored.session.explained())?;
+    let result = printing.written(&printing.result(&restored.session))?;
     let before = match printing.format() {
         "json" => {
             let result = serde_json::from_slice(&result).unwrap_or_default();

@@ -23,7 +23,7 @@ pub fn run(assets: &Assets, topic: &Topic, matches: &ArgMatches) -> Result<(), D
             stdout::warn(&said);
         }
     }
-    printing.print(&Session::answered(assets, topic, today, answers).explained())
+    printing.print(&printing.result(&Session::answered(assets, topic, today, answers)))
 }
 
 /// Ids and texts of the answers given; a list given piece by piece is put together.

@@ -11,6 +11,7 @@ use crate::answers::Given;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::export::{self, EXPORTERS, Exporter};
 use crate::report::Report;
+use crate::session::Session;
 
 const WIDTHS: RangeInclusive<u32> = 20..=500;
 /// Endings of what only many results together make.
@@ -34,6 +35,11 @@ impl Printing {
             return Err(Diagnostic::of_call(what, hint));
         }
         Ok(Self { exporter, width, target })
+    }
+
+    /// What a run comes to, as much of it as the format has room for.
+    pub(crate) fn result(&self, session: &Session) -> Report {
+        if self.exporter.explains { session.explained() } else { session.report() }
     }
 
     pub fn print(&self, report: &Report) -> Result<(), Diagnostic> {

@@ -32,6 +32,8 @@ pub struct Exporter {
     pub ending: &'static str,
     /// What the names of its files end with, where another format has the same ending.
     pub mark: Option<&'static str>,
+    /// Whether it has room for the hard words in plain ones.
+    pub explains: bool,
     /// How it is written.
     pub form: Form,
 }
@@ -50,6 +52,7 @@ pub enum Form {
 impl Exporter {
     /// Writes a result; lines that are wrapped have at most `width` cells.
     pub fn write(&self, report: &Report, width: usize) -> Vec<u8> {
+        let report = &if self.explains { report.clone() } else { report.clone().unexplained() };
         match self.form {
             Form::Text(write) => write(report, width).into_bytes(),
             Form::Days(write) => write(report).unwrap_or_default().into_bytes(),
@@ -79,6 +82,7 @@ pub const EXPORTERS: &[Exporter] = &[
         title: "文字",
         ending: "txt",
         mark: None,
+        explains: false,
         form: Form::Text(text::write),
     },
     Exporter {
@@ -87,6 +91,7 @@ pub const EXPORTERS: &[Exporter] = &[
         title: "PDF",
         ending: "pdf",
         mark: None,
+        explains: false,
         form: Form::Bytes(pdf::page),
     },
     Exporter {
@@ -95,6 +100,7 @@ pub const EXPORTERS: &[Exporter] = &[
         title: "网页",
         ending: "html",
         mark: None,
+        explains: true,
         form: Form::Text(html::write),
     },
     Exporter {
@@ -103,6 +109,7 @@ pub const EXPORTERS: &[Exporter] = &[
         title: "日历",
         ending: "ics",
         mark: None,
+        explains: false,
         form: Form::Days(ics::write),
     },
     Exporter {
@@ -111,6 +118,7 @@ pub const EXPORTERS: &[Exporter] = &[
         title: "Markdown",
         ending: "md",
         mark: None,
+        explains: true,
         form: Form::Text(markdown::write),
     },
     Exporter {
@@ -119,6 +127,7 @@ pub const EXPORTERS: &[Exporter] = &[
         title: "短信",
         ending: "txt",
         mark: Some("短信"),
+        explains: false,
         form: Form::Text(short::write),
     },
     Exporter {
@@ -127,6 +136,7 @@ pub const EXPORTERS: &[Exporter] = &[
         title: "小票",
         ending: "pdf",
         mark: Some("小票"),
+        explains: false,
         form: Form::Bytes(pdf::receipt),
     },
     Exporter {
@@ -135,6 +145,7 @@ pub const EXPORTERS: &[Exporter] = &[
         title: "PDF 全文",
         ending: "pdf",
         mark: Some("全文"),
+        explains: true,
         form: Form::Bytes(pdf::a4),
     },
     Exporter {
@@ -143,6 +154,7 @@ pub const EXPORTERS: &[Exporter] = &[
         title: "二维码",
         ending: "txt",
         mark: Some("二维码"),
+        explains: false,
         form: Form::Text(qr::write),
     },
     Exporter {
@@ -151,6 +163,7 @@ pub const EXPORTERS: &[Exporter] = &[
         title: "念的稿子",
         ending: "txt",
         mark: Some("念"),
+        explains: false,
         form: Form::Text(speech::write),
     },
     Exporter {
@@ -159,6 +172,7 @@ pub const EXPORTERS: &[Exporter] = &[
         title: "JSON",
         ending: "json",
         mark: None,
+        explains: false,
         form: Form::Text(json::write),
     },
 ];

@@ -47,7 +47,7 @@ pub fn run(session: Session, overlay: Option<&Overlay>, console: Console) -> io:
             // The reason scrolled away with the first lines.
             prompts.say(&format!("\n{refused}"))?;
         }
-        prompts.print(&prompts.session.explained())?;
+        prompts.print(&prompts.session.report())?;
         if ended || !prompts.see_another(input)? {
             return Ok(());
         }

@@ -31,6 +31,17 @@ pub enum Report {
 }
 
 impl Report {
+    /// The same without explanations of its words.
+    #[must_use]
+    pub(crate) fn unexplained(self) -> Self {
+        let explained = match &self {
+            Self::Plan(plan) => !plan.terms.is_empty(),
+            Self::Advice(advice) => !advice.terms.is_empty(),
+            _ => false,
+        };
+        if explained { self.explained(Terms::default()) } else { self }
+    }
+
     /// The same with its hard words in plain ones; only plans and answers have any.
     #[must_use]
     pub(crate) fn explained(self, terms: Terms) -> Self {

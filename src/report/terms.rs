@@ -7,6 +7,7 @@ use crate::engine::Context;
 use crate::model::{Harm, Term};
 
 /// Hard words, and the documents that use them so, each once.
+#[derive(Default)]
 pub(crate) struct Terms {
     pub words: Vec<NoteDoc>,
     pub sources: Vec<SourceDoc>,
@@ -14,7 +15,7 @@ pub(crate) struct Terms {
 
 /// Puts words of the glossary into a result's own shape.
 pub(crate) fn terms<'a>(all: impl Iterator<Item = &'a Term>, context: &Context) -> Terms {
-    let mut terms = Terms { words: Vec::new(), sources: Vec::new() };
+    let mut terms = Terms::default();
     for term in all {
         let documents = term.cites.iter().map(|cite| sources::source(cite.source, context));
         let documents: Vec<SourceDoc> = documents.collect();

@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn what_must_be_said_is_kept_beside_what_comes_first() {
-        let items = ["很长的一样材料".repeat(12), "很长的一样材料".repeat(12), "短".repeat(60)];
+        let items = ["很长的一样材料".repeat(12), "很长的一样材料".repeat(12), "短".repeat(70)];
         let parts = || vec![list("甲：", &items), list("乙：", &["身份证".repeat(20)])];
         let [first, second] = <[Part; 2]>::try_from(parts()).ok().unwrap();
         let text = message(vec![first, second.must()], &[0, 1]);
