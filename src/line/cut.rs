@@ -11,7 +11,11 @@ use crate::regions::Candidate;
 /// No word and no name of a place has more letters.
 const LONGEST: usize = 14;
 /// Signs between the place that is left and the one that is gone to.
-const ARROWS: &[char] = &['→', '>', '~', '～', '—', '-', '–', '⇒', '➔'];
+const LINES: &[char] = &['~', '～', '—', '-', '–'];
+const AHEAD: &[char] = &['→', '>', '⇒', '➔', '➜', '➡', '⟶'];
+/// Those that point back to the first, and those that point both ways and so say nothing.
+const BACK: &[char] = &['←', '<', '⇐', '⬅', '⟵'];
+const BOTH: &[char] = &['↔', '⇔', '⇄', '⇌'];
 const NUMERALS: &str = "零一二三四五六七八九十";
 
 /// What kind of letter it is; pieces never hold several kinds.
@@ -28,7 +32,7 @@ fn kind(letter: char) -> Kind {
     match letter {
         'a'..='z' | 'ü' => Kind::Latin,
         _ if letter.is_ascii_digit() => Kind::Digit,
-        _ if ARROWS.contains(&letter) => Kind::Arrow,
+        _ if [LINES, AHEAD, BACK, BOTH].iter().any(|signs| signs.contains(&letter)) => Kind::Arrow,
         _ if letter.is_alphanumeric() => Kind::Written,
         _ => Kind::Space,
     }
@@ -43,12 +47,12 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
         at += 1;
         match kind {
             Kind::Space => {}
-            Kind::Arrow => pieces.push(Piece { span, says: Says::Word(Meaning::To) }),
+            Kind::Arrow => pieces.push(Piece { says: arrow(&text[span.clone()]), span }),
             Kind::Digit => {
                 let piece = digits(known, text, span);
                 let sign = pieces.pop_if(|before| {
                     let touches = before.span.end == piece.span.start;
-                    let sign = text[before.span.clone()].chars().all(|sign| ARROWS.contains(&sign));
+                    let sign = !text[before.span.clone()].starts_with(char::is_alphanumeric);
                     touches && sign && matches!(piece.says, Says::Number(_))
                 });
                 // A number behind a sign may be less than nothing, or part of a day.
@@ -85,6 +89,15 @@ fn runs(text: &str) -> Vec<(Kind, Range<usize>)> {
         }
     }
     runs
+}
+
+/// Which way a sign points, if it points one way.
+fn arrow(signs: &str) -> Says {
+    let heads = |heads: &[char]| signs.contains(heads);
+    if heads(BOTH) || (heads(BACK) && heads(AHEAD)) {
+        return Says::Nothing;
+    }
+    Says::Word(if heads(BACK) { Meaning::From } else { Meaning::To })
 }
 
 /// A number, or the code of a place.

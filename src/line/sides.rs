@@ -88,13 +88,12 @@ impl Reader<'_> {
     /// Takes a piece in; whether a place or a scheme comes next tells what a side is said of.
     fn take(&mut self, piece: &Piece, before_sided: bool) {
         let span = piece.span.clone();
-        let side = match piece.says {
-            Says::Word(Meaning::From) => Some(Side::From),
-            Says::Word(Meaning::To) => Some(Side::To),
-            _ => None,
-        };
-        if let Some(side) = side {
-            return self.side(side, &span, before_sided);
+        match piece.says {
+            Says::Word(Meaning::From) => return self.side(Side::From, &span, before_sided),
+            Says::Word(Meaning::To) => return self.side(Side::To, &span, before_sided),
+            Says::Word(Meaning::Left) => return self.left(&span, before_sided),
+            Says::Word(Meaning::Came) => return self.came(&span, before_sided),
+            _ => {}
         }
         match &piece.says {
             Says::Places(places) | Says::Near(places) => {
@@ -117,16 +116,56 @@ impl Reader<'_> {
         self.next = None;
     }
 
-    /// A side is said of what comes next, or of the place that stands right before it.
+    /// A side is said of what comes next, or at the end of the place that stands right before it.
     fn side(&mut self, side: Side, span: &Range<usize>, before_sided: bool) {
-        let ends = !before_sided && self.line.text[span.end..].trim_start().is_empty();
+        // 「成都到」 is not told to its end.
+        let word = self.line.text[span.clone()].chars().all(char::is_alphabetic)
+            && self.line.text[span.clone()].chars().nth(1).is_some();
         let touched = self.places.last_mut().filter(|place| place.span.end == span.start);
-        let written = self.line.text[span.clone()].chars().all(char::is_alphabetic);
         match touched {
-            Some(place) if written && (ends || !before_sided) => place.side = Some(side),
+            Some(place) if word && !before_sided => place.side = place.side.or(Some(side)),
             _ => self.next = Some(side),
         }
         self.near = Some(side);
+    }
+
+    /// 「成都转出」, and 「转出成都」 where nothing stands before it that it is said of.
+    fn left(&mut self, span: &Range<usize>, before_sided: bool) {
+        let touches_next = before_sided && !self.line.text[span.end..].starts_with(' ');
+        let before = self.before(span, |touched, side| {
+            if touched {
+                !(before_sided && side == Some(Side::To))
+            } else {
+                !touches_next && side.is_none()
+            }
+        });
+        match before {
+            Some(before) => *before = Some(Side::From),
+            None => self.next = Some(Side::From),
+        }
+        self.near = Some(Side::From);
+    }
+
+    /// 「成都转来」, 「转来杭州」, 「成都转来杭州」.
+    fn came(&mut self, span: &Range<usize>, before_sided: bool) {
+        let before =
+            self.before(span, |touched, side| touched || (!before_sided && side.is_none()));
+        let said = before.map(|before| *before = Some(Side::From)).is_some();
+        let touches_next = before_sided && !self.line.text[span.end..].starts_with(' ');
+        self.next = (touches_next || (before_sided && !said)).then_some(Side::To);
+        self.near = Some(Side::To);
+    }
+
+    /// The side of what was named last, if it may be said of that, which may stand right before it.
+    fn before(
+        &mut self,
+        span: &Range<usize>,
+        may: impl Fn(bool, Option<Side>) -> bool,
+    ) -> Option<&mut Option<Side>> {
+        let place = self.places.last_mut().map(|place| (place.span.end, &mut place.side));
+        let scheme = self.schemes.last_mut().map(|scheme| (scheme.span.end, &mut scheme.side));
+        let last = place.into_iter().chain(scheme).max_by_key(|(end, _)| *end);
+        last.filter(|(end, side)| may(*end == span.start, **side)).map(|(_, side)| side)
     }
 
     fn place(&mut self, span: Range<usize>, mut what: Spot) {

@@ -36,6 +36,10 @@ pub enum Meaning {
     From,
     /// That what follows is where somebody goes.
     To,
+    /// That what stands before it is where somebody leaves.
+    Left,
+    /// The same, and that what follows is where somebody goes.
+    Came,
     /// Nothing that matters here.
     Filler,
 }

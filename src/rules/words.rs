@@ -8,8 +8,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Meaning, QuestionIx, Topic, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 9] =
-    ["scheme", "answer", "gap", "no-gap", "months", "years", "from", "to", "filler"];
+const KINDS: [&str; 11] = [
+    "scheme", "answer", "gap", "no-gap", "months", "years", "from", "to", "left", "came", "filler",
+];
 
 /// Reads all words about the first topic; each stands in one place only.
 pub fn words(node: &Node, topic: &Topic, errors: &mut Problems) -> Vec<Word> {
@@ -61,6 +62,8 @@ fn meaning(spot: &Spot<'_, &str>, topic: &Topic) -> Result<Meaning, Diagnostic> 
         "years" => Meaning::Years,
         "from" => Meaning::From,
         "to" => Meaning::To,
+        "left" => Meaning::Left,
+        "came" => Meaning::Came,
         "filler" => Meaning::Filler,
         _ => return Err(unknown(spot, "意思", KINDS.into_iter())),
     })
