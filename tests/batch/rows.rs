@@ -130,7 +130,7 @@ fn a_table_comes_out_as_a_spreadsheet_reads_it() {
     assert_eq!(cell(0, "verdict"), plan["verdict"]["code"]);
     assert_eq!(cell(0, "verdict_title"), plan["verdict"]["title"]);
     assert_eq!(cell(0, "waiting"), plan["gap"]["waiting"]["code"]);
-    assert_eq!(cell(0, "due_certainty"), "official");
+    assert_eq!(cell(0, "due_certainty"), "assumed");
     assert_eq!(cell(0, "transfer_out_due"), "2026-12-07");
     assert_eq!(cell(0, "transfer_in_due"), "2026-12-14");
     assert!(cell(0, "missing").starts_with("retired、"), "{}", cell(0, "missing"));
@@ -138,6 +138,26 @@ fn a_table_comes_out_as_a_spreadsheet_reads_it() {
     assert_eq!(cell(0, "error"), "");
     assert_eq!((cell(1, "id").as_str(), cell(1, "verdict").as_str()), ("甲,\"乙\"", ""));
     assert!(cell(1, "error").contains("没有的地方"), "{}", cell(1, "error"));
+}
+
+#[test]
+fn days_of_a_table_are_firm_only_where_something_can_be_filed() {
+    let input = "origin,destination,from_scheme,to_scheme,retired,origin_stopped,destination_enrolled,hindrances\n\
+                 成都,杭州,employee,employee,no,yes,yes,none\n\
+                 成都,杭州,employee,employee,no,no,yes,none\n\
+                 成都,杭州,employee,employee,,,,\n";
+    let fields = "verdict,accepted,transfer_in_due,due_certainty";
+    let output = call(&format!("- --from csv --format csv --fields {fields}"), input);
+    let table = text(&output.stdout);
+    let rows: Vec<&str> = table.lines().skip(1).collect();
+    for (row, cells) in rows.iter().zip([
+        "ready,2026-11-23,2026-12-14,official",
+        "fix_first,,,",
+        "check_first,2026-11-23,2026-12-14,assumed",
+    ]) {
+        assert!(row.contains(cells), "{row} for {cells}");
+    }
+    assert_eq!(rows.len(), 3);
 }
 
 #[test]

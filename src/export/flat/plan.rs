@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use super::{joined, lines};
-use crate::model::{At, Scope, Tier};
+use crate::model::{At, Milestone, Scope, Tier, VerdictCode};
 use crate::report::Gist;
 
 /// The name of a column, and what stands in it.
 type Column = (&'static str, for<'a> fn(&'a Gist) -> Cow<'a, str>);
 
-/// The points in time that have columns; they are there whenever something is filed.
+/// The points in time that have columns; they are there whenever something can be filed.
 const DAYS: [&str; 3] = ["accepted", "transfer_out_due", "transfer_in_due"];
 
 /// The columns, in order.
@@ -33,7 +33,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     ("transfer_out_due", |gist| day(gist, DAYS[1])),
     ("transfer_in_due", |gist| day(gist, DAYS[2])),
     // How firm the later of the two days is; the earlier one is never less firm.
-    ("due_certainty", |gist| gist.point(DAYS[2]).map_or("", |point| point.certainty.code()).into()),
+    ("due_certainty", |gist| certainty(gist).into()),
     ("materials", |gist| joined(gist.materials()).into()),
     ("missing", |gist| joined(gist.missing()).into()),
     ("notices", |gist| gist.notices(&DAYS).join("；").into()),
@@ -45,8 +45,21 @@ fn number(count: Option<u16>) -> Cow<'static, str> {
     count.map_or(Cow::Borrowed(""), |count| count.to_string().into())
 }
 
+/// A point in time, unless nothing can be filed yet that it would count from.
+fn point<'a>(gist: &'a Gist, id: &str) -> Option<&'a Milestone> {
+    let unclear = gist.plan().verdict == VerdictCode::CheckFirst;
+    gist.point(id).filter(|point| unclear || !point.assumed)
+}
+
+fn certainty(gist: &Gist) -> &'static str {
+    let said = |point: &Milestone| {
+        if point.assumed { "assumed" } else { point.certainty.code() }
+    };
+    point(gist, DAYS[2]).map_or("", said)
+}
+
 fn day(gist: &Gist, id: &str) -> Cow<'static, str> {
-    match gist.point(id).map(|point| point.at) {
+    match point(gist, id).map(|point| point.at) {
         Some(At::Day(day)) => day.to_string().into(),
         Some(At::Month(month)) => month.to_string().into(),
         Some(At::Open) | None => "".into(),
