@@ -41,6 +41,17 @@ fn enter_and_arrows_do_what_digits_do() {
 }
 
 #[test]
+fn enter_alone_takes_no_place_at_a_desk() {
+    for before in ["1 1 1 1", "1 1 1 1 text:cd 1", "1 1 1 1 0"] {
+        let page = Driver::new().press(before);
+        let said = page.clone().press("Enter Enter").misses("▸");
+        assert_eq!((answers(&said), said.app.screen()), (answers(&page), page.app.screen()));
+        let moved = said.press("Down").sees("▸").press("Enter");
+        assert_ne!(moved.screen(), page.screen(), "{before}");
+    }
+}
+
+#[test]
 fn escape_goes_back_step_by_step_and_loses_nothing() {
     let person = Driver::new().press(USUAL);
     let before = answers(&person);

@@ -241,7 +241,6 @@ fn enter_alone_takes_nothing_for_a_visitor() {
     let place = visitor().press("1 1 1 1");
     place.clone().press("text:cd Enter").sees("您的医保要转到哪里");
     place.press("2 .").sees("▸ 2").press("Enter").sees("您的医保要转到哪里");
-    Driver::new().press("1 1 1 1 Enter").sees("您的医保要转到哪里");
 }
 
 fn answers(visitor: &Driver) -> usize {

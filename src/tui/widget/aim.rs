@@ -17,6 +17,11 @@ impl Aim {
         Self { at: given.unwrap_or(0), taken: given.is_some() || !look.kiosk }
     }
 
+    /// At the first line, which Enter does not choose by itself even at a desk.
+    pub(crate) fn unmoved() -> Self {
+        Self { at: 0, taken: false }
+    }
+
     /// The line, also before anybody moved: the part of the list around it is what is shown.
     pub(crate) fn at(self) -> usize {
         self.at

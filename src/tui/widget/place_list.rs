@@ -120,7 +120,9 @@ impl PlaceList {
 
     fn aim(&self, offer: Offer, rows: &[Row]) -> Aim {
         let given = |row: &Row| offer.given.is_some_and(|ix| *row == Row::Take(ix));
-        self.aim.unwrap_or_else(|| Aim::new(offer.look, rows.iter().position(given)))
+        let given = || rows.iter().position(given).map(|at| Aim::new(offer.look, Some(at)));
+        // One Enter too many must not move anybody to the first city.
+        self.aim.or_else(given).unwrap_or_else(Aim::unmoved)
     }
 
     /// Draws the field and the list.
@@ -181,11 +183,7 @@ impl PlaceList {
             Row::Take(ix) | Row::Whole(ix) => Picked::Place(ix),
             Row::Above(county) => Picked::Place(county.pool),
             Row::Open(ix) => {
-                *self = Self {
-                    province: Some(ix),
-                    aim: Some(Aim::new(offer.look, None)),
-                    ..Self::default()
-                };
+                *self = Self { province: Some(ix), aim: Some(Aim::unmoved()), ..Self::default() };
                 Picked::Other(Effect::Draw)
             }
         })
