@@ -130,6 +130,21 @@ fn hard_words_are_explained_where_there_is_room(#[values("markdown", "html")] fo
     "--pay-on 2026-10-01",
     "核对"
 )]
+#[case::accepted_ahead(
+    "plan --today 2026-11-29 --progress accepted --apply-on 2026-12-01",
+    "--apply-on 在今天（2026-11-29）以后",
+    "--progress"
+)]
+#[case::accepted_ahead_stuck(
+    "topic stuck --today 2026-11-29 --progress origin --apply-on 2026-12-01",
+    "--apply-on 在今天（2026-11-29）以后",
+    "--progress"
+)]
+#[case::resumed_ahead(
+    "plan --today 2026-11-29 --destination-enrolled yes --first-paid 2027-01",
+    "--first-paid 在今天（2026-11-29）以后",
+    "--destination-enrolled"
+)]
 #[case::resumes_today("plan --today 2026-11-21 --last-paid 2026-12", "2026-12", "--today")]
 #[case::gap_differs(
     "plan --last-paid 2026-05 --first-paid 2026-08 --gap-months 3",

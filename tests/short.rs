@@ -42,6 +42,58 @@ fn what_was_worked_out_comes_first() {
     }
 }
 
+/// A result in the ways that people read, hear and carry it, each without its line breaks.
+fn told(line: &str) -> Vec<String> {
+    let report = results::case("transfer", line);
+    let slip = receipt_sheets(&report).iter().flat_map(words).collect();
+    let formats = ["text", "short", "speech", "markdown"];
+    let all = formats.map(|format| write(format, report.clone())).into_iter().chain([slip]);
+    all.map(|said: String| said.split_whitespace().collect()).collect()
+}
+
+#[test]
+fn what_holds_only_after_paying_back_says_so() {
+    let line = "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=海口 \
+                origin_stopped=yes hindrances=none gap_months=2 destination_enrolled=";
+    let places = [("yes", "海口"), ("no", "海口"), ("yes", "杭州"), ("no", "杭州")];
+    for (enrolled, place) in places {
+        let line = format!("{line}{enrolled}").replace("海口", place);
+        let (named, other) = match place {
+            "海口" => ("补缴后享受，看条件", "补缴后最早享受"),
+            _ => ("补缴后最早享受", "看条件"),
+        };
+        for said in told(&line) {
+            assert!(!said.contains(other), "{said}");
+            let bare = said.replace("补缴后没有断缴的等待期", "").replace(named, "");
+            assert!(!bare.contains("没有断缴的等待期"), "{said}");
+            assert!(!bare.contains("月开始享受待遇"), "{said}");
+            assert_ne!(bare, said, "it is said");
+        }
+    }
+}
+
+#[test]
+fn no_month_is_the_last_where_two_documents_are_not_of_one_mind() {
+    let line = "from_scheme=employee to_scheme=resident retired=no origin=西安 destination=郑州 \
+                origin_stopped=yes hindrances=none gap_months=5 destination_enrolled=";
+    for enrolled in ["yes", "no"] {
+        for said in told(&format!("{line}{enrolled}")) {
+            assert!(!said.contains("最晚享受待遇") && !said.contains("参保最晚享受"), "{said}");
+            assert!(said.contains("按转移规定最晚享受") || said.contains("按转移的规定"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn how_long_it_was_is_not_asked_of_who_told_it() {
+    let line = "from_scheme=resident to_scheme=resident origin=南宁 destination=深圳 missed_years=";
+    for (years, asked) in [("2", false), ("unknown", true)] {
+        // A message has no line of the gap.
+        let said = told(&format!("{line}{years}")).concat();
+        assert_eq!(said.contains("先查清断了多久"), asked, "{years}: {said}");
+    }
+}
+
 /// What stands on a sheet, in order.
 fn words(sheet: &Sheet) -> impl Iterator<Item = &str> {
     sheet.ink.iter().filter_map(|ink| match ink {

@@ -16,7 +16,8 @@ pub(crate) fn check_answers(
 ) -> Result<(), Diagnostic> {
     let given = Set { topic, answers, today, voice };
     let found = given.gap().or_else(|| given.parts()).or_else(|| given.closed());
-    found.or_else(|| given.paid_early()).map_or(Ok(()), Err)
+    let found = found.or_else(|| given.paid_early());
+    found.or_else(|| given.ahead()).map_or(Ok(()), Err)
 }
 
 /// The answers with what is needed to look at them.
@@ -102,6 +103,40 @@ impl Set<'_> {
                 let [from, to] = [fee.from, fee.to].map(|question| self.name(question));
                 Diagnostic::of_call(format!("{to} {paid} 早于 {from} {due}"), "核对这两个日子")
             })
+        })
+    }
+
+    /// What has happened is not still to come.
+    fn ahead(&self) -> Option<Diagnostic> {
+        let (roles, today) = (self.topic.roles, self.today);
+        let enrolled = self.topic.question("destination_enrolled");
+        let accepted = roles.apply_on.filter(|_| self.is_under_way());
+        let paid = roles.first_paid.filter(|_| self.is_chosen(enrolled, "yes"));
+        let day = accepted.filter(|question| self.day(*question).is_some_and(|day| day > today));
+        let ahead = |question: &QuestionIx| self.month(Some(*question)) > Some(Month::of(today));
+        let (late, told) = match day {
+            Some(question) => (question, roles.progress?),
+            None => (paid.filter(ahead)?, enrolled?),
+        };
+        let (late, told) = (self.name(late), self.name(told));
+        Some(Diagnostic::of_call(
+            format!("{late} 在今天（{today}）以后，可是 {told} 写的是已经办了"),
+            format!("核对 {late} 和 {told}；还没有办的，{late} 不用写"),
+        ))
+    }
+
+    /// Whether an application was accepted: it is said how far it has come.
+    fn is_under_way(&self) -> bool {
+        self.topic.roles.progress.is_some_and(|progress| {
+            let not_yet = self.topic.at(progress).default.is_some().then_some(Value::Choice(0));
+            self.answers.known(progress).is_some_and(|far| Some(far) != not_yet)
+        })
+    }
+
+    fn is_chosen(&self, question: Option<QuestionIx>, choice: &str) -> bool {
+        question.is_some_and(|question| {
+            let chosen = self.topic.at(question).choice(choice).map(Value::Choice);
+            chosen.is_some() && self.answers.known(question) == chosen
         })
     }
 

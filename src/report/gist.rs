@@ -3,10 +3,12 @@
 use super::hotline::{self, Hotline};
 use super::parts::PROVISIONAL;
 use super::why::NO_RULE;
-use super::wording::{LOCAL_DATA, mark};
+use super::wording::{LOCAL_DATA, mark, wait};
 use super::{WaitingDoc, Writer, words};
 use crate::engine::Context;
-use crate::model::{Answers, Body, Certainty, Milestone, Need, Outcome, Plan, Rule, RuleIx, Topic};
+use crate::model::{
+    Answers, Body, Certainty, Gap, Milestone, Need, Outcome, Plan, Rule, RuleIx, Topic,
+};
 
 /// What a row of a table says of an outcome.
 pub(crate) struct Gist<'a>(pub(super) Writer<'a>);
@@ -41,9 +43,9 @@ impl<'a> Gist<'a> {
     }
 
     pub(crate) fn waiting(&self) -> String {
-        let waiting = self.plan().gap.waiting;
+        let Gap { backpay, waiting, .. } = self.plan().gap;
         let (min_months, max_months) = (waiting.min, waiting.max);
-        words::waiting(&WaitingDoc { code: waiting.code, min_months, max_months })
+        wait(backpay, &WaitingDoc { code: waiting.code, min_months, max_months })
     }
 
     /// The point in time with this name.

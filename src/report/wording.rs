@@ -2,9 +2,9 @@
 
 use super::clock::Doubt;
 use super::places::{Counts, PlacesDoc};
-use super::{DataDoc, MilestoneDoc, PlanReport, Why, words};
+use super::{DataDoc, MilestoneDoc, PlanReport, WaitingDoc, Why, words};
 use crate::calendar::Month;
-use crate::model::{At, Certainty, WaitingCode};
+use crate::model::{At, Backpay, Certainty, WaitingCode};
 
 /// Stands with everything that a folder of this machine says.
 pub(crate) const LOCAL_DATA: &str = "本机资料";
@@ -82,14 +82,15 @@ pub(crate) fn about(plan: &PlanReport) -> String {
 /// The gap and what follows from it, each with its label.
 pub(crate) fn gap(plan: &PlanReport) -> Vec<(&'static str, String)> {
     let gap = &plan.gap;
-    let asked = plan.missing.iter().any(|id| id == "gap_months");
+    let lacks = |question| plan.missing.iter().any(|id| id == question);
+    let asked = lacks("gap_months");
     let months = gap.months.map(|months| format!("{months} 个月"));
     let months = months.or_else(|| asked.then(|| "还不知道".to_owned()));
     // Whoever pays again already has no last month in which to resume.
     let open = plan.timeline.iter().any(|point| point.id == BACKPAY_WINDOW);
     let last = gap.backpay_last_month.as_deref().filter(|_| open);
     let last = last.and_then(Month::parse).map(words::month);
-    let waiting = words::waiting(&gap.waiting);
+    let waiting = wait(gap.backpay, &gap.waiting);
     // As long as nothing is paid, what is said holds only for those who pay in time.
     let waiting = match &last {
         Some(month) if gap.waiting.code == WaitingCode::None => {
@@ -101,11 +102,18 @@ pub(crate) fn gap(plan: &PlanReport) -> Vec<(&'static str, String)> {
         last.map(|month| format!("最迟 {month}恢复缴费，断缴才不超过 {} 个月", gap.backpay_months));
     let lines = [
         ("断缴", months),
-        ("补缴", Some(words::backpay(gap).to_owned())),
+        ("补缴", Some(words::backpay(gap, asked || lacks("missed_years")).to_owned())),
         ("期限", last),
         ("待遇", Some(waiting)),
     ];
     lines.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()
+}
+
+/// The wait; where it is spared by paying back, that is said too.
+pub(crate) fn wait(backpay: Backpay, waiting: &WaitingDoc) -> String {
+    let wait = words::waiting(waiting);
+    let repaid = backpay == Backpay::MayAsk && waiting.code == WaitingCode::None;
+    if repaid { format!("补缴后{wait}") } else { wait }
 }
 
 /// The day of the result, and of its data.

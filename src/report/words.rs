@@ -99,13 +99,14 @@ pub fn account(code: AccountCode) -> &'static str {
     }
 }
 
-/// Whether the gap may be paid back.
-pub fn backpay(gap: &GapDoc) -> &'static str {
-    // The code says that asking is open; how long the gap was decides what comes of it, in months or years.
-    if gap.backpay == Backpay::MayAsk && gap.waiting.code == WaitingCode::Unknown {
-        return "还说不准，先查清断了多久";
+/// Whether the gap may be paid back; `asked`, while its length, in months or years, is still open.
+pub(super) fn backpay(gap: &GapDoc, asked: bool) -> &'static str {
+    // The code says only that asking is open.
+    match (gap.backpay, gap.waiting.code) {
+        (Backpay::MayAsk, WaitingCode::Unknown) if asked => "还说不准，先查清断了多久",
+        (Backpay::MayAsk, WaitingCode::Unknown) => "能不能补缴、要不要等，请问转入地",
+        (code, _) => may_pay(code),
     }
-    may_pay(gap.backpay)
 }
 
 /// Whether a gap of known length may be paid back.

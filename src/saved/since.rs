@@ -1,6 +1,6 @@
-//! Months without payment as they stand when a case is opened in a later month.
+//! What was true on the day a case was kept, as it stands when it is opened later.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::Month;
 use crate::model::{Answers, Topic, Value};
@@ -17,6 +17,25 @@ impl Since<'_> {
     /// Ties the months to the calendar, so that neither the end of a gap nor the last day to pay
     /// back moves on with the day; says what was assumed.
     pub fn tie(&self, answers: &mut Answers) -> Option<String> {
+        let (year, months) = (self.ask_year(answers), self.tie_months(answers));
+        year.into_iter().chain(months).reduce(|said, more| said + &more)
+    }
+
+    /// Asks again of a year that was still to come and has come since.
+    fn ask_year(&self, answers: &mut Answers) -> Option<String> {
+        let question = self.topic.question("next_year_enrolled")?;
+        let come = self.today.year() > self.made.year();
+        if !come || !self.says(answers, "next_year_enrolled", "no") {
+            return None;
+        }
+        answers.clear(question);
+        let asked = words::month(Month::of(self.made));
+        Some(format!(
+            "还没有参加新一年度的居民医保，是 {asked}答的，现在换了一年。参加了没有，请重新填。"
+        ))
+    }
+
+    fn tie_months(&self, answers: &mut Answers) -> Option<String> {
         let roles = self.topic.roles;
         let (months, last, first) = (roles.gap_months?, roles.last_paid?, roles.first_paid?);
         let (made, now) = (Month::of(self.made), Month::of(self.today));

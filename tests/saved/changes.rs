@@ -239,6 +239,19 @@ fn a_gap_that_was_closed_stays_closed() {
 }
 
 #[test]
+fn a_year_that_has_come_since_is_asked_about_again() {
+    let line = "from_scheme=resident to_scheme=resident origin=合肥 destination=苏州 \
+                origin_stopped=yes hindrances=none missed_years=0 next_year_enrolled=";
+    let open = |enrolled: &str, now: &str| {
+        let (plan, said) = later(&format!("{line}{enrolled}"), now);
+        (plan.missing.iter().any(|id| id == "next_year_enrolled"), said.contains("请重新填"))
+    };
+    assert_eq!(open("no", "2027-03-15"), (true, true));
+    assert_eq!(open("no", "2026-12-20"), (false, false));
+    assert_eq!(open("yes", "2027-03-15"), (false, false));
+}
+
+#[test]
 fn a_clock_that_went_back_is_mentioned() {
     let file = kept(&session(rules::embedded(), "transfer", READY, today()));
     let changes = opened(&file, rules::embedded(), day("2026-11-01"));
