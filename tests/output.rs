@@ -82,7 +82,7 @@ fn the_file_holds_what_would_be_printed(#[case] line: &str) {
 #[case::ics("方案.ics", "ics")]
 #[case::json("方案.json", "json")]
 #[case::markdown("方案.md", "markdown")]
-#[case::other("方案.note", "text")]
+#[case::other("方案", "text")]
 fn the_ending_of_the_file_says_the_format(#[case] name: &str, #[case] format: &str) {
     let line = "topic stuck --today 2026-11-23 --what waiting --apply-on 2026-11-20";
     let folder = Folder::new(name);
@@ -134,6 +134,28 @@ fn what_is_no_place_for_a_file_is_refused() {
     refused(&call("plan", folder.0.join("长".repeat(200))), 1, "不能作文件名");
     refused(&call("plan", ""), 2, "空着");
     assert_eq!(folder.names(), ["file"]);
+}
+
+#[rstest]
+#[case("a.docx")]
+#[case("方案.XLS")]
+#[case("a.ical")]
+#[case("z.tsv")]
+fn a_name_that_tells_of_no_format_is_refused(#[case] name: &str) {
+    let folder = Folder::new("ending");
+    let input = folder.0.join("in.csv");
+    fs::write(&input, "origin\n成都\n").unwrap();
+    let batch = format!("batch {}", input.display());
+    refused(
+        &call("plan", folder.0.join(name)),
+        2,
+        "文件名用 .txt、.pdf、.html、.ics、.md、.json 结尾",
+    );
+    refused(&call(&batch, folder.0.join(name)), 2, "文件名用 .jsonl、.csv 结尾");
+    refused(&call(&batch, folder.0.join("a.xlsx")), 2, "写不成 .xlsx 文件");
+    assert_eq!(folder.names(), ["in.csv"]);
+    assert!(call("plan", folder.0.join("没有结尾")).status.success());
+    assert!(call(&batch, folder.0.join("a.txt")).status.success());
 }
 
 #[test]

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
+use crate::diagnostic::{Diagnostic, shown};
+
 /// Name of the flag with a data folder.
 pub(crate) const DATA: &str = "data";
 /// Name of the flag with the file to write.
@@ -26,6 +28,19 @@ pub(crate) fn to_file() -> [Arg; 2] {
 pub(crate) fn ending(matches: &ArgMatches) -> Option<String> {
     let name = Path::new(matches.get_one::<OsString>(OUTPUT)?);
     Some(name.extension()?.to_str()?.to_ascii_lowercase())
+}
+
+/// Nothing is written that the file's name does not tell of.
+pub(crate) fn no_such_ending(ending: &str, known: &[&str]) -> Diagnostic {
+    let mut names: Vec<String> = Vec::new();
+    for name in known.iter().map(|name| format!(".{name}")) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let what = format!("写不成 .{} 文件", shown(ending));
+    let hint = format!("文件名用 {} 结尾，或者用 --format 写明格式", names.join("、"));
+    Diagnostic::of_call(what, hint)
 }
 
 pub fn today() -> Arg {

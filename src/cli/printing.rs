@@ -95,8 +95,12 @@ fn by_ending(ending: &str) -> Result<&'static Exporter, Diagnostic> {
         let hint = "换一种文件名，如 .json、.pdf；许多人一起算用 yizhuan batch";
         return Err(Diagnostic::of_call(what, hint));
     }
+    if ending.is_empty() {
+        return Ok(&EXPORTERS[0]);
+    }
+    let known = EXPORTERS.iter().map(|each| each.ending);
     let found = EXPORTERS.iter().find(|each| each.ending == ending);
-    Ok(found.unwrap_or(&EXPORTERS[0]))
+    found.ok_or_else(|| flags::no_such_ending(ending, &known.collect::<Vec<_>>()))
 }
 
 /// The width asked for, or that of the terminal.

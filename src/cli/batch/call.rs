@@ -102,8 +102,12 @@ fn topic(assets: &'static Assets, matches: &ArgMatches) -> Result<&'static Topic
 
 fn form(matches: &ArgMatches) -> Result<Form, Diagnostic> {
     let Some(name) = matches.get_one::<String>("format") else {
-        let ending = flags::ending(matches).and_then(|ending| Form::named(&ending));
-        return Ok(ending.unwrap_or(Form::Jsonl));
+        return match flags::ending(matches).as_deref() {
+            None | Some("" | "txt" | "ndjson") => Ok(Form::Jsonl),
+            Some(ending) => {
+                Form::named(ending).ok_or_else(|| flags::no_such_ending(ending, &FORMATS))
+            }
+        };
     };
     Form::named(name).ok_or_else(|| Given::new("--format", name).not_one_of(&FORMATS))
 }
