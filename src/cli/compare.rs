@@ -6,13 +6,16 @@ use chrono::{Months, NaiveDate};
 use clap::ArgMatches;
 
 use super::clock;
+use super::line::{understood, with_flags, words};
 use super::printing::Printing;
-use crate::answers::{Given, flag, read_answers};
+use crate::answers::{Given, Voice, check_answers, flag, read_answers};
+use crate::calendar::Month;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Assets, QuestionKind, Topic};
+use crate::line::Line;
+use crate::model::{Answers, Assets, QuestionKind, Topic};
 use crate::report::Report;
 pub(crate) use crate::report::compare::LATER;
-use crate::report::compare::{ColumnDoc, now_and_later};
+use crate::report::compare::{ColumnDoc, later, now_and_later};
 use crate::report::tree::compare;
 use crate::session::Session;
 
@@ -25,29 +28,34 @@ const HOW: &str = "把要比的那一项写两三个，例如 --destination 杭�
 struct Column {
     label: String,
     today: NaiveDate,
-    given: Vec<(String, String)>,
+    answers: Answers,
+}
+
+/// What all columns are worked out with.
+struct Case<'a> {
+    assets: &'a Assets,
+    today: NaiveDate,
+    /// What was told in words.
+    line: Option<Line>,
+    given: Vec<(String, Vec<String>)>,
 }
 
 /// Prints the comparison.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let printing = Printing::of(matches)?;
-    let topic = &assets.table.topics[0];
     let today = clock::today(matches)?;
-    let given = given(topic, matches);
-    let several = given.iter().filter(|(_, texts)| texts.len() > 1).map(|(id, _)| id.as_str());
-    let later = matches.get_one::<String>(LATER);
-    let (by, columns) = match (several.collect::<Vec<_>>().as_slice(), later) {
-        ([], Some(text)) => {
-            let months = Given::new("--later", text).number(MONTHS)?;
-            (LATER.to_owned(), two_days(topic, &given, Now { today, months }))
-        }
-        ([one], None) => ((*one).to_owned(), each(&given, one, today)?),
+    let line = told(assets, matches)?;
+    let case = Case { assets, today, line, given: given(&assets.table.topics[0], matches) };
+    let several = case.given.iter().filter(|(_, texts)| texts.len() > 1).map(|(id, _)| id.as_str());
+    let wait = matches.get_one::<String>(LATER);
+    let (by, columns) = match (several.collect::<Vec<_>>().as_slice(), wait) {
+        ([], Some(text)) => (LATER, case.two_days(Given::new("--later", text).number(MONTHS)?)?),
+        ([one], None) => (*one, case.each(one)?),
         ([], None) => return Err(Diagnostic::of_call("还没有写要比什么", HOW)),
         _ => return Err(Diagnostic::of_call("一次只能比一项", HOW)),
     };
-    let columns: Result<Vec<ColumnDoc>, Diagnostic> =
-        columns.into_iter().map(|column| planned(assets, &by, column)).collect();
-    let document = compare(&by, columns?).ok_or_else(|| Diagnostic::of_call("没有可比的", HOW))?;
+    let columns = columns.into_iter().map(|column| planned(assets, by, column)).collect();
+    let document = compare(by, columns).ok_or_else(|| Diagnostic::of_call("没有可比的", HOW))?;
     printing.print(&Report::from(document))
 }
 
@@ -67,60 +75,57 @@ fn given(topic: &Topic, matches: &ArgMatches) -> Vec<(String, Vec<String>)> {
     asked.collect()
 }
 
-/// A column for each answer to one question.
-fn each(
-    given: &[(String, Vec<String>)],
-    by: &str,
-    today: NaiveDate,
-) -> Result<Vec<Column>, Diagnostic> {
-    let texts = given.iter().find(|(id, _)| id == by).map(|(_, texts)| texts.as_slice());
-    let texts = texts.unwrap_or_default();
-    if texts.len() > MOST {
-        let what = format!("{} 写了 {} 个", flag(by), texts.len());
-        return Err(Diagnostic::of_call(what, format!("最多比 {MOST} 个")));
+impl Case<'_> {
+    /// A column for each answer to one question.
+    fn each(&self, by: &str) -> Result<Vec<Column>, Diagnostic> {
+        let texts = self.given.iter().find(|(id, _)| id == by).map(|(_, texts)| texts.as_slice());
+        let texts = texts.unwrap_or_default();
+        if texts.len() > MOST {
+            let what = format!("{} 写了 {} 个", flag(by), texts.len());
+            return Err(Diagnostic::of_call(what, format!("最多比 {MOST} 个")));
+        }
+        let column = |at: usize| {
+            let label = texts[at].clone();
+            Ok(Column { label, today: self.today, answers: self.answers(at)? })
+        };
+        (0..texts.len()).map(column).collect()
     }
-    let column = |text: &String| {
-        let chosen = |texts: &[String]| texts.first().cloned().unwrap_or_default();
-        let answer = |(id, texts): &(String, Vec<String>)| {
-            (id.clone(), if id == by { text.clone() } else { chosen(texts) })
-        };
-        Column { label: text.clone(), today, given: given.iter().map(answer).collect() }
-    };
-    Ok(texts.iter().map(column).collect())
+
+    /// The same answers now, and after some more months.
+    fn two_days(&self, months: u32) -> Result<Vec<Column>, Diagnostic> {
+        let (today, answers) = (self.today, self.answers(0)?);
+        let then = today.checked_add_months(Months::new(months)).unwrap_or(today);
+        let [first, second] = now_and_later(months);
+        let waited = later(&self.assets.table.topics[0], &answers, Month::of(today), months);
+        Ok(vec![
+            Column { label: first, today, answers },
+            Column { label: second, today: then, answers: waited },
+        ])
+    }
+
+    /// The answers of a column: of what differs the text at its position.
+    fn answers(&self, at: usize) -> Result<Answers, Diagnostic> {
+        let topic = &self.assets.table.topics[0];
+        let text = |texts: &[String]| texts.get(at).or(texts.first()).cloned().unwrap_or_default();
+        let given: Vec<_> =
+            self.given.iter().map(|(id, texts)| (id.clone(), text(texts))).collect();
+        let given = read_answers(topic, self.assets, self.today, &given)?;
+        let Some(line) = &self.line else { return Ok(given) };
+        let answers = with_flags(line, given, topic)?;
+        check_answers(topic, &answers, self.today, Voice::Flag)?;
+        Ok(answers)
+    }
 }
 
-/// Today, and so many months after it.
-#[derive(Clone, Copy)]
-struct Now {
-    today: NaiveDate,
-    months: u32,
-}
-
-/// The same answers now, and after some more months without payment.
-fn two_days(topic: &Topic, given: &[(String, Vec<String>)], now: Now) -> Vec<Column> {
-    let gap = topic.roles.gap_months.map(|ix| topic.at(ix).id.as_str());
-    let answers = |more: u32| {
-        let answer = |(id, texts): &(String, Vec<String>)| {
-            let text = texts.first().cloned().unwrap_or_default();
-            let months = text.parse::<u32>().ok().filter(|_| Some(id.as_str()) == gap);
-            (id.clone(), months.map_or(text, |months| (months + more).to_string()))
-        };
-        given.iter().map(answer).collect()
-    };
-    let Now { today, months } = now;
-    let then = today.checked_add_months(Months::new(months)).unwrap_or(today);
-    let [first, second] = now_and_later(months);
-    vec![
-        Column { label: first, today, given: answers(0) },
-        Column { label: second, today: then, given: answers(months) },
-    ]
+/// What the words say.
+fn told(assets: &Assets, matches: &ArgMatches) -> Result<Option<Line>, Diagnostic> {
+    let words: Vec<&str> = words(matches).collect();
+    (!words.is_empty()).then(|| understood(assets, &words.join(" "))).transpose()
 }
 
 /// The plan of a column; an answer is named as the plan names it.
-fn planned(assets: &Assets, by: &str, column: Column) -> Result<ColumnDoc, Diagnostic> {
-    let Column { label, today, given } = column;
+fn planned(assets: &Assets, by: &str, column: Column) -> ColumnDoc {
+    let Column { label, today, answers } = column;
     let topic = &assets.table.topics[0];
-    let answers = read_answers(topic, assets, today, &given)?;
-    let result = Session::answered(assets, topic, today, answers).document();
-    Ok(ColumnDoc::of(by, &result, label))
+    ColumnDoc::of(by, &Session::answered(assets, topic, today, answers).document(), label)
 }

@@ -40,7 +40,7 @@ pub(super) fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Option<ArgMatc
     (read(embedded(), &words.join(" ")).said > 0).then_some(matches)
 }
 
-fn words(matches: &ArgMatches) -> impl Iterator<Item = &str> {
+pub(super) fn words(matches: &ArgMatches) -> impl Iterator<Item = &str> {
     matches.get_many::<String>(command::TOLD).into_iter().flatten().map(String::as_str)
 }
 
@@ -70,7 +70,11 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
 }
 
 /// The answers of the line and those of the flags.
-fn with_flags(line: &Line, mut given: Answers, topic: &Topic) -> Result<Answers, Diagnostic> {
+pub(super) fn with_flags(
+    line: &Line,
+    mut given: Answers,
+    topic: &Topic,
+) -> Result<Answers, Diagnostic> {
     for (question, value) in line.answers.given() {
         if given.get(question).is_some() {
             return Err(twice(&topic.at(question).label));
@@ -81,7 +85,7 @@ fn with_flags(line: &Line, mut given: Answers, topic: &Topic) -> Result<Answers,
 }
 
 /// What a line says, if all of it is clear.
-fn understood(assets: &Assets, text: &str) -> Result<Line, Diagnostic> {
+pub(super) fn understood(assets: &Assets, text: &str) -> Result<Line, Diagnostic> {
     let line = read(assets, text);
     if let Some(strange) = line.strange.first() {
         return Err(refused(strange));

@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::plan::write_answers;
 use super::{AnswerDoc, DataDoc, PlanReport};
+use crate::calendar::Month;
+use crate::model::{Answers, QuestionKind, Topic, Value};
 
 /// Two or three plans, and where they differ.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -55,6 +57,34 @@ pub(crate) const LATER: &str = "later";
 /// The names of the columns then.
 pub(crate) fn now_and_later(months: u32) -> [String; 2] {
     ["现在".to_owned(), format!("{months} 个月以后")]
+}
+
+/// The answers so many months after a month; the gap grows only for somebody who does not pay.
+pub(crate) fn later(topic: &Topic, answers: &Answers, from: Month, months: u32) -> Answers {
+    let mut then = answers.clone();
+    let roles = topic.roles;
+    let (Some(gap), Some(last), Some(first)) =
+        (roles.gap_months, roles.last_paid, roles.first_paid)
+    else {
+        return then;
+    };
+    let says = |id: &str, choice: &str| {
+        let said = topic.question(id).and_then(|ix| Some((answers.known(ix)?, ix)));
+        said.is_some_and(|(said, ix)| topic.choice(ix, choice) == Some(said))
+    };
+    if answers.known(first).is_some() || says("origin_stopped", "no") {
+        return then;
+    }
+    if says("destination_enrolled", "yes") {
+        if answers.known(last).is_some() {
+            then.set(first, Value::Month(from));
+        }
+    } else if let (Some(Value::Count(count)), QuestionKind::Count { max }) =
+        (answers.known(gap), topic.at(gap).kind)
+    {
+        then.set(gap, Value::Count((count + months).min(max)));
+    }
+    then
 }
 
 impl ColumnDoc {

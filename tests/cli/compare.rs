@@ -45,17 +45,37 @@ fn schemes_are_compared_and_three_fit() {
     assert!(Call::new(&line).prints().contains("居民医保"));
 }
 
-#[test]
-fn now_is_compared_with_months_later() {
-    let compared = Call::new(&line(" --gap-months 2 --later 3 --format json")).json();
+#[rstest]
+#[case::not_yet("no", "--gap-months 2", 5)]
+#[case::not_yet_by_month("no", "--last-paid 2026-08", 5)]
+#[case::enrolled("yes", "--gap-months 2", 2)]
+#[case::enrolled_by_month("yes", "--last-paid 2026-08", 2)]
+#[case::paying("no", "--gap-months 2 --first-paid 2026-11", 2)]
+fn months_later_the_gap_grows_of_those_who_do_not_pay(
+    #[case] enrolled: &str,
+    #[case] gap: &str,
+    #[case] then: u64,
+) {
+    let line = line(&format!(" {gap} --later 3 --format json"));
+    let enrolled = format!("--destination-enrolled {enrolled}");
+    let compared = Call::new(&line.replace("--destination-enrolled yes", &enrolled)).json();
     let column = |at: usize| &compared["columns"][at]["result"];
     assert_eq!(
         (&column(0)["today"], &column(1)["today"]),
         (&"2026-11-23".into(), &"2027-02-23".into())
     );
-    assert_eq!((&column(0)["gap"]["months"], &column(1)["gap"]["months"]), (&2.into(), &5.into()));
-    let by_month = Call::new(&line(" --last-paid 2026-08 --later 3 --format json")).json();
-    assert_eq!(by_month["columns"][1]["result"]["gap"]["months"], 5);
+    let gaps = (&column(0)["gap"]["months"], &column(1)["gap"]["months"]);
+    assert_eq!(gaps, (&2.into(), &then.into()));
+}
+
+#[test]
+fn a_case_told_in_words_is_compared_as_that_of_the_same_flags() {
+    let flags = "--from-scheme employee --to-scheme employee --origin 成都 --gap-months 2";
+    let told = "compare --format json --today 2026-11-23 职工 从成都 断2";
+    for rest in ["--destination 杭州,深圳", "--destination 杭州 --later 3"] {
+        let same = format!("compare --format json --today 2026-11-23 {flags} {rest}");
+        assert_eq!(Call::new(&format!("{told} {rest}")).json(), Call::new(&same).json());
+    }
 }
 
 #[rstest]
@@ -79,6 +99,9 @@ fn every_format_knows_the_columns(#[case] format: &str) {
 #[case::too_many(" --destination 杭州,福州,厦门", "写了 4 个")]
 #[case::too_late(" --later 25", "--later 不能是「25」")]
 #[case::no_place(" --destination qqq", "qqq")]
+#[case::told_twice(" --later 3 到杭州", "转入")]
+#[case::strange(" --later 3 奔驰", "看不懂「奔驰」")]
+#[case::only_told(" 断2", "还没有写要比什么")]
 fn what_cannot_be_compared_is_refused(#[case] rest: &str, #[case] what: &str) {
     let output = Call::new(&line(rest)).run();
     assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(2), ""));

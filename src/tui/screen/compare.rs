@@ -2,9 +2,10 @@
 
 use chrono::Months;
 
-use crate::model::{QuestionIx, QuestionKind, Value};
+use crate::calendar::Month;
+use crate::model::{QuestionIx, Value};
 use crate::report::Report;
-use crate::report::compare::{ColumnDoc, CompareDoc, LATER, now_and_later};
+use crate::report::compare::{ColumnDoc, CompareDoc, LATER, later, now_and_later};
 use crate::report::tree::compare;
 use crate::session::Session;
 use crate::tui::canvas::Canvas;
@@ -73,18 +74,13 @@ fn by_answers(session: &Session, question: QuestionIx, values: &[Value]) -> Opti
 /// The plan of today and that of some months later, with as many more months without payment.
 fn by_time(session: &Session) -> Option<CompareDoc> {
     let then = session.today().checked_add_months(Months::new(MONTHS))?;
-    let gap = session.topic().roles.gap_months;
-    let more = gap.and_then(|gap| match session.answers().known(gap)? {
-        Value::Count(months) => {
-            let QuestionKind::Count { max } = session.topic().at(gap).kind else { return None };
-            Some(session.with(gap, Value::Count((months + MONTHS).min(max))))
-        }
-        _ => None,
-    });
-    let later = more.as_ref().unwrap_or(session).on_day(then);
+    let mut waited = session.clone();
+    let from = Month::of(session.today());
+    waited.replace(later(session.topic(), session.answers(), from, MONTHS));
+    let waited = waited.on_day(then);
     let [first, second] = now_and_later(MONTHS);
     let column = |name, session: &Session| ColumnDoc::of(LATER, &session.document(), name);
-    compare(LATER, vec![column(first, session), column(second, &later)])
+    compare(LATER, vec![column(first, session), column(second, &waited)])
 }
 
 /// The page with the plans side by side.
