@@ -85,6 +85,38 @@ fn no_month_is_the_last_where_two_documents_are_not_of_one_mind() {
 }
 
 #[test]
+fn nobody_is_told_to_stop_before_the_new_place_is_sure() {
+    let line = "from_scheme=resident to_scheme=resident destination=苏州 origin_stopped=no \
+                hindrances=none next_year_enrolled=no";
+    for (more, sure) in [
+        ("origin=合肥 missed_years=0", "先确认能在苏州参保，再停合肥的"),
+        ("origin=太原 missed_years=0", "先确认能在苏州参保，再停太原的"),
+        ("origin=太原 missed_years=1", "先问清能不能在苏州参保，太原的停了没有"),
+    ] {
+        let said = told(&format!("{line} {more}"));
+        for said in said.first().into_iter().chain(said.last()) {
+            assert!(said.contains(sure), "{said}");
+        }
+    }
+}
+
+/// Accepted long ago: what is said counts from that day, both periods together.
+#[test]
+fn fifteen_days_count_from_the_day_of_acceptance() {
+    let line = "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=杭州 \
+                hindrances=none gap_months=0 apply_on=2026-10-20 progress=";
+    for progress in ["accepted", "origin_done"] {
+        let said = told(&format!("{line}{progress}"));
+        let whole = &said[0];
+        assert!(whole.contains("转出、转入一共15个工作日都过了"), "{whole}");
+        assert!(whole.contains("收到后5个工作日内办完"), "{whole}");
+        assert!(
+            said.iter().all(|said| !said.contains("收到后15") && !said.contains("以后，要在15"))
+        );
+    }
+}
+
+#[test]
 fn how_long_it_was_is_not_asked_of_who_told_it() {
     let line = "from_scheme=resident to_scheme=resident origin=南宁 destination=深圳 missed_years=";
     for (years, asked) in [("2", false), ("unknown", true)] {

@@ -216,6 +216,20 @@ fn paying_does_not_resume_before_it_ends_nor_end_in_the_future() {
 }
 
 #[test]
+fn what_has_happened_is_not_answered_with_a_time_to_come() {
+    let month = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 3 Left Enter Right");
+    let month = month.sees("「恢复缴费月」 在今天（2026-11-21）以后");
+    assert_eq!(month.clone().press("Enter").screen(), month.screen());
+    month.press("Left").misses("以后，可是").press("Enter").misses("填年月");
+    let day =
+        Driver::new().press(USUAL).press("End Up Up Enter").sees("转移申请办到哪一步").press("2");
+    let day =
+        day.sees("从哪一天受理算起").press("Right").sees("「受理日」 在今天（2026-11-21）以后");
+    assert_eq!(day.clone().press("Enter").screen(), day.screen());
+    day.press("Left Enter").sees("核对答案");
+}
+
+#[test]
 fn several_things_are_ticked_and_taken_together() {
     let ticks = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 1 2 4").sees("选好了，下一步");
     let taken = ticks.clone().press("Enter").sees("核对答案");

@@ -130,8 +130,9 @@ impl Page for Day {
             digits => format!("填写日期：{}，没有这一天，按 - 删去一位。", written(digits)),
         };
         canvas.text(&line);
-        for line in self.due(context) {
-            canvas.text(&line);
+        match ask.clash(Value::Day(self.chosen)) {
+            Some(wrong) => canvas.role(Role::Warn, &wrong),
+            None => self.due(context).iter().for_each(|line| canvas.text(line)),
         }
         canvas.dim("休：周末　假：节日放假　班：周末上班");
     }
@@ -153,8 +154,12 @@ impl Page for Day {
                 self.digits.pop();
                 return Some(Effect::Draw);
             }
-            Msg::Confirm if !self.digits.is_empty() => return Some(Effect::Stay),
-            Msg::Confirm => return Some(Effect::answer(self.question, Value::Day(day))),
+            Msg::Confirm => {
+                let clash = Ask::new(context, self.question).clash(Value::Day(day));
+                let whole = self.digits.is_empty() && clash.is_none();
+                let answer = Effect::answer(self.question, Value::Day(day));
+                return Some(if whole { answer } else { Effect::Stay });
+            }
             Msg::Digit(digit) => return Some(self.typed(context, *digit)),
             _ => return None,
         };

@@ -173,10 +173,11 @@ impl Page for Month {
         canvas.space(rows as u16 + 1);
         ask::draw_typing(canvas, &self.keys(context));
         canvas.space(1);
-        if self.digits.is_empty() {
-            ask.outlook(canvas, Value::Month(self.chosen));
-        } else {
-            canvas.role(Role::Warn, &self.wrong(context));
+        let value = Value::Month(self.chosen);
+        let typed = (!self.digits.is_empty()).then(|| self.wrong(context));
+        match typed.or_else(|| ask.clash(value)) {
+            Some(wrong) => canvas.role(Role::Warn, &wrong),
+            None => ask.outlook(canvas, value),
         }
     }
 
@@ -201,6 +202,9 @@ impl Page for Month {
             Msg::Confirm if !self.digits.is_empty() => return Some(Effect::Stay),
             Msg::Confirm => {
                 let value = Value::Month(self.chosen.clamp(first, last));
+                if Ask::new(context, self.question).clash(value).is_some() {
+                    return Some(Effect::Stay);
+                }
                 let (question, then) = (self.question, self.next_of_pair(context));
                 return Some(Effect::Answer { question, value, then });
             }

@@ -3,8 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::menu::Item;
+use crate::answers::{Voice, check_answers};
 use crate::calendar::Month;
-use crate::model::{Backpay, Question, QuestionIx, Term, Value};
+use crate::model::{Answers, Backpay, Question, QuestionIx, Term, Value};
 use crate::report::{GapDoc, wording, words};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::footer;
@@ -71,6 +72,22 @@ impl<'a> Ask<'a> {
                 && !before.iter().any(|question| question.asks_with(word))
         };
         session.terms(first).map(Term::line)
+    }
+
+    /// What is wrong with an answer beside the others, if they go together without it.
+    pub(crate) fn clash(self, value: Value) -> Option<String> {
+        let session = self.context.session();
+        let mut answers = session.answers().clone();
+        // What is worked out from this answer is worked out anew.
+        for question in [Some(self.ix), self.question().feeds].into_iter().flatten() {
+            answers.clear(question);
+        }
+        let check = |answers: &Answers| {
+            check_answers(session.topic(), answers, session.today(), Voice::Prompt)
+        };
+        check(&answers).ok()?;
+        answers.set(self.ix, value);
+        check(&answers).err().map(|wrong| format!("{}。", wrong.what()))
     }
 
     /// Draws what the gap would cost with an answer; only a plan can tell.
