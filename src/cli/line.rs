@@ -114,6 +114,7 @@ fn refused(strange: &Strange) -> Diagnostic {
             shown(&strange.text)
         ),
         Why::TooMany => "转出地、转入地各写一个，断缴的月数、停没停、参没参保各说一次".to_owned(),
+        Why::NoScheme => "再写上是哪种医保，如 居民".to_owned(),
         Why::NoGap | Why::TooLong(_) => {
             "断缴几个月写成 断2 或者 断2个月；没有断缴写 没断".to_owned()
         }

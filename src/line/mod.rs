@@ -70,6 +70,8 @@ pub enum Why {
     Unknown,
     /// Something of the kind stands in the line already.
     TooMany,
+    /// Somebody of whom it is not said which scheme is meant.
+    NoScheme,
     /// A time of which it is not said that it is the gap.
     NoGap,
     /// A gap longer than this number.
@@ -98,7 +100,7 @@ pub fn read(assets: &Assets, typed: &str) -> Line {
     let text: String = typed.chars().take(LONGEST).collect();
     let text = simplified(&fold(&text));
     let pieces = cut::pieces(&Known::new(assets), &text);
-    let pieces = near::guessed(&assets.regions, &text, pieces);
+    let pieces = near::guessed(assets, &text, pieces);
     sides::line(assets, text, &pieces)
 }
 
@@ -110,6 +112,7 @@ impl Strange {
         match self.why {
             Why::Unknown => format!("看不懂「{word}」"),
             Why::TooMany => format!("「{word}」多出来了"),
+            Why::NoScheme => format!("「{word}」没有说是哪种医保"),
             Why::NoGap => format!("「{word}」没有说是不是断缴"),
             Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),
         }

@@ -3,7 +3,8 @@
 use strsim::normalized_damerau_levenshtein as alike;
 
 use super::{Piece, Says};
-use crate::regions::{Candidate, Region, Regions};
+use crate::model::Assets;
+use crate::regions::{Candidate, Region};
 
 /// The share of letters that must agree; of two Chinese letters the first is enough.
 const ALIKE: f64 = 0.6;
@@ -16,11 +17,11 @@ const BEHIND: f64 = 0.05;
 const MOST: usize = 5;
 
 /// The pieces of a line that says something, with places for the words that are only spelt like them.
-pub(super) fn guessed(regions: &Regions, text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn guessed(assets: &Assets, text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
     let tells = pieces.iter().any(|piece| piece.says != Says::Nothing);
     let guess = |piece: Piece| match piece.says {
         Says::Nothing if tells => {
-            let places = places(regions, &text[piece.span.clone()]);
+            let places = places(assets, &text[piece.span.clone()]);
             if places.is_empty() { piece } else { Piece { says: Says::Near(places), ..piece } }
         }
         _ => piece,
@@ -29,13 +30,17 @@ pub(super) fn guessed(regions: &Regions, text: &str, pieces: Vec<Piece>) -> Vec<
 }
 
 /// The places, those spelt most alike first.
-fn places(regions: &Regions, word: &str) -> Vec<Candidate> {
+fn places(assets: &Assets, word: &str) -> Vec<Candidate> {
     let latin = word.is_ascii();
     if word.chars().count() < if latin { 4 } else { 2 } || !word.chars().all(char::is_alphabetic) {
         return Vec::new();
     }
-    let share = |place: &Region| if latin { read(word, place) } else { written(word, place) };
-    let near = regions.iter().filter_map(|(region, place)| Some((share(place)?, region)));
+    let share = |region, place: &Region| {
+        let large = assets.meta.first_places.contains(&region);
+        if latin { read(word, place) } else { written(word, place, large) }
+    };
+    let all = assets.regions.iter();
+    let near = all.filter_map(|(region, place)| Some((share(region, place)?, region)));
     let mut near: Vec<_> = near.collect();
     near.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     let least = near.first().map_or(0.0, |(best, _)| best - BEHIND);
@@ -49,8 +54,10 @@ fn read(word: &str, place: &Region) -> Option<f64> {
     Some(alike(word, &pinyin)).filter(|share| *share >= PINYIN)
 }
 
-fn written(word: &str, place: &Region) -> Option<f64> {
+/// Of a large place the other letter may be the wrong one, too: 「城都」.
+fn written(word: &str, place: &Region, large: bool) -> Option<f64> {
     let share = alike(word, &place.short).max(alike(word, &place.name));
     let begins = word.chars().next() == place.short.chars().next();
-    (share >= if begins { HALF } else { ALIKE }).then_some(share)
+    let ends = large && word.chars().next_back() == place.short.chars().next_back();
+    (share >= if begins || ends { HALF } else { ALIKE }).then_some(share)
 }

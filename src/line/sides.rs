@@ -36,6 +36,7 @@ struct Reader<'a> {
     /// Where a word ended behind which a number is the gap.
     since: Option<usize>,
     number: Option<Amount>,
+    child: Option<Range<usize>>,
 }
 
 /// The places that a word may stand for.
@@ -74,6 +75,7 @@ pub(super) fn line(assets: &Assets, text: String, pieces: &[Piece]) -> Line {
         gap: false,
         since: None,
         number: None,
+        child: None,
     };
     for (at, piece) in pieces.iter().enumerate() {
         let after = pieces.get(at + 1).map(|piece| &piece.says);
@@ -109,6 +111,10 @@ impl Reader<'_> {
                 }
             }
             Says::Word(Meaning::Filler) => return,
+            Says::Word(Meaning::Child) => {
+                self.child = Some(span);
+                return;
+            }
             Says::Word(means) => self.word(span, *means),
             Says::Number(count) => self.amount(span, *count),
             Says::Nothing => self.strange(&span, Why::Unknown),
@@ -268,6 +274,9 @@ impl Reader<'_> {
             }
             return;
         }
+        if let (Some(child), true) = (self.child.take(), schemes.is_empty()) {
+            self.strange(&child, Why::NoScheme);
+        }
         let sides = ordered(&schemes);
         for (scheme, side) in schemes.iter().zip(sides) {
             let end = if side == Side::From { from } else { to };
@@ -278,7 +287,13 @@ impl Reader<'_> {
     fn end_places(&mut self) {
         let roles = self.topic.roles;
         let (Some(from), Some(to)) = (roles.origin, roles.destination) else { return };
-        let places = std::mem::take(&mut self.places);
+        let mut places = std::mem::take(&mut self.places);
+        if places.iter().filter(|place| !place.what.near).count() > 1 {
+            // Beside two places, what is only spelt like one is none.
+            for other in places.extract_if(.., |place| place.what.near) {
+                self.strange(&other.span, Why::Unknown);
+            }
+        }
         for place in places.iter().filter(|place| place.what.is_unsure()) {
             let Spot { places, near } = &place.what;
             let kind = if *near { Readings::Near } else { Readings::Places };

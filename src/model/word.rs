@@ -40,6 +40,8 @@ pub enum Meaning {
     Left,
     /// The same, and that what follows is where somebody goes.
     Came,
+    /// A child, whose scheme nobody knows unless it is said.
+    Child,
     /// Nothing that matters here.
     Filler,
 }

@@ -8,8 +8,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Meaning, QuestionIx, Topic, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 11] = [
-    "scheme", "answer", "gap", "no-gap", "months", "years", "from", "to", "left", "came", "filler",
+const KINDS: [&str; 12] = [
+    "scheme", "answer", "gap", "no-gap", "months", "years", "from", "to", "left", "came", "child",
+    "filler",
 ];
 
 /// Reads all words about the first topic; each stands in one place only.
@@ -64,6 +65,7 @@ fn meaning(spot: &Spot<'_, &str>, topic: &Topic) -> Result<Meaning, Diagnostic> 
         "to" => Meaning::To,
         "left" => Meaning::Left,
         "came" => Meaning::Came,
+        "child" => Meaning::Child,
         "filler" => Meaning::Filler,
         _ => return Err(unknown(spot, "意思", KINDS.into_iter())),
     })
