@@ -12,7 +12,7 @@ use ical::parser::ical::component::IcalEvent;
 use proptest::prelude::*;
 use rstest::rstest;
 use yizhuan::answers::read_answers;
-use yizhuan::calendar::Month;
+use yizhuan::calendar::{DayKind, Month};
 use yizhuan::model::{At, Certainty, QuestionIx, QuestionKind, Topic, Value};
 use yizhuan::regions::RegionIx;
 use yizhuan::report::{MilestoneDoc, SourceDoc};
@@ -230,6 +230,9 @@ fn check_event(
         At::Month(month) if point.id == "backpay_window_ends" => {
             prop_assert_eq!(Month::of(start), month);
             prop_assert!(start > today || today.succ_opt().map(Month::of) > Some(month));
+            let kind = rules::embedded().calendar.kind(start);
+            let working = matches!(kind, DayKind::Workday | DayKind::Makeup);
+            prop_assert!(working || Month::of(today) == month, "{start}: {kind:?}");
             prop_assert!(point.text.contains("错过了"), "what it costs: {}", point.text);
             start
         }

@@ -3,10 +3,9 @@
 mod event;
 mod lines;
 
-use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 use self::lines::Lines;
-use crate::calendar::Month;
 use crate::model::At;
 use crate::report::route::headed;
 use crate::report::wording::{FOOT, dates};
@@ -16,9 +15,6 @@ use crate::report::{Advice, AnswerDoc, DataDoc, MilestoneDoc, PlanReport, Report
 const PLAN: &str = "transfer";
 /// What its calendar is called.
 const PLAN_TITLE: &str = "医保转移接续";
-
-/// Months until the end of which something can be done.
-const LAST_MONTHS: &[&str] = &["backpay_window_ends"];
 
 /// What a calendar is made from.
 struct Source<'a> {
@@ -51,7 +47,7 @@ pub(crate) fn write(report: &Report) -> Option<String> {
 
 /// Whether there is a day to write.
 pub(crate) fn has_days(report: &Report) -> bool {
-    report.timeline().iter().any(|point| day(point, report.today()).is_some())
+    report.timeline().iter().any(|point| day(point).is_some())
 }
 
 /// Writes the timeline of a plan.
@@ -83,7 +79,7 @@ fn advice(advice: &Advice) -> String {
 }
 
 fn calendar(source: &Source) -> String {
-    let dated = source.timeline.iter().filter(|point| day(point, source.today).is_some());
+    let dated = source.timeline.iter().filter(|point| day(point).is_some());
     let mut lines = head(&headed(source.title, source.answers), &about(source));
     for (at, point) in dated.enumerate() {
         let undated = if at == 0 { undated(source) } else { Vec::new() };
@@ -114,28 +110,15 @@ fn about(source: &Source) -> String {
 
 /// What stands in no event of its own.
 fn undated<'a>(source: &Source<'a>) -> Vec<&'a MilestoneDoc> {
-    source.timeline.iter().filter(|point| day(point, source.today).is_none()).collect()
+    source.timeline.iter().filter(|point| day(point).is_none()).collect()
 }
 
 /// The day on which a point stands in the calendar; none where nothing can start yet.
-fn day(point: &MilestoneDoc, today: &str) -> Option<NaiveDate> {
+fn day(point: &MilestoneDoc) -> Option<NaiveDate> {
     match point.at {
         _ if point.assumed => None,
         At::Day(day) => Some(day),
-        At::Month(month) if LAST_MONTHS.contains(&&*point.id) => Some(in_time(month, today)),
-        At::Month(month) => Some(month.first_day()),
+        At::Month(month) => Some(point.act_on.unwrap_or_else(|| month.first_day())),
         At::Open => None,
     }
-}
-
-/// A weekday of a month on which something can still be done: no holiday at its beginning, and not
-/// past while any of it is left.
-fn in_time(month: Month, today: &str) -> NaiveDate {
-    let first = month.first_day() + Days::new(7);
-    let last = month.plus(1).first_day() - Days::new(1);
-    let tomorrow = today.parse().ok().and_then(|today: NaiveDate| today.succ_opt());
-    let start = first.max(tomorrow.unwrap_or(first)).min(last);
-    let weekend = |day: &NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-    let mut rest = start.iter_days().take_while(|day| *day <= last).skip_while(weekend);
-    rest.next().unwrap_or(start)
 }

@@ -56,10 +56,12 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
                     touches && sign && matches!(piece.says, Says::Number(_))
                 });
                 // A number behind a sign may be less than nothing, or part of a day.
-                pieces.push(sign.map_or(piece.clone(), |sign| Piece {
-                    span: sign.span.start..piece.span.end,
-                    says: Says::Nothing,
-                }));
+                pieces.push(match sign {
+                    Some(sign) => {
+                        Piece { span: sign.span.start..piece.span.end, says: Says::Nothing }
+                    }
+                    None => piece,
+                });
             }
             Kind::Written => written(known, text, span, &mut pieces),
             Kind::Latin => {

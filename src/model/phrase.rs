@@ -121,8 +121,8 @@ impl Phrase {
         self.parts().any(|part| matches!(part, Part::Plain(text) if text.contains(words)))
     }
 
-    /// Splits a text at its braces. Errors with the name that is not in the closed set,
-    /// or with an empty name where a brace is left open.
+    /// Splits a text at its braces. Errors with the name that is not in the closed set, with an empty
+    /// name where a brace is left open, and with the sign that only packed texts may hold.
     pub fn parse(text: &str) -> Result<Self, String> {
         if text.contains(MARK) {
             return Err(String::from(MARK));

@@ -19,6 +19,7 @@ mod parts;
 pub mod places;
 mod plan;
 mod point;
+mod reason;
 mod result;
 mod retirement;
 pub(crate) mod route;
@@ -42,7 +43,9 @@ pub(crate) use plan::{
     AccountDoc, BecauseDoc, ChannelDoc, DataDoc, GapDoc, MaterialDoc, NoteDoc, OpenDoc, StepDoc,
     StepsDoc, VerdictDoc, WaitingDoc,
 };
-pub use plan::{MilestoneDoc, PlanReport, SourceDoc, Why};
+pub use plan::{PlanReport, SourceDoc};
+pub use point::MilestoneDoc;
+pub use reason::Why;
 pub use result::Report;
 pub(crate) use some::{SomeOfPlan, keys, some_of_advice};
 pub(crate) use topic::TopicDoc;

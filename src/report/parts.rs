@@ -1,7 +1,8 @@
 //! Each part of the plan in words.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
+use crate::calendar::DayKind;
 use crate::model::{
     At, Body, Certainty, Channels, Harm, Milestone, Need, Phrase, Rule, RuleIx, Side, Tier,
     VerdictCode, When,
@@ -189,9 +190,28 @@ impl Writer<'_> {
             key_day: self.key_day(rule),
             workdays: None,
             left: self.left(milestone),
+            act_on: self.act_on(milestone),
             text: self.say(&rule.text, rule),
             why,
         }
+    }
+
+    /// A working day of a last month, when offices are back from a holiday at its beginning, and not past
+    /// while any of the month is left.
+    fn act_on(&self, milestone: &Milestone) -> Option<NaiveDate> {
+        let body = &self.topic.rule(milestone.rule).body;
+        let (Body::Timeline { when: When::BackpayLast, .. }, At::Month(month)) =
+            (body, milestone.at)
+        else {
+            return None;
+        };
+        let last = month.plus(1).first_day().pred_opt()?;
+        let first = month.first_day().max(self.context.today) + Days::new(1);
+        let start = first.max(month.first_day() + Days::new(7)).min(last);
+        let calendar = &self.context.assets.calendar;
+        let works =
+            |day: &NaiveDate| matches!(calendar.kind(*day), DayKind::Workday | DayKind::Makeup);
+        start.iter_days().take_while(|day| *day <= last).find(works).or(Some(start))
     }
 
     /// Whether the days or months up to it are counted by what a folder of this machine says.

@@ -6,10 +6,9 @@ use serde::ser::SerializeMap as _;
 
 use super::answer::AnswerDoc;
 use super::clock::Doubt;
-use super::{TopicDoc, point, route};
+use super::{MilestoneDoc, Why, route};
 use crate::model::{
-    AccountCode, Assets, At, Backpay, Certainty, Harm, Level, Need, Scope, Tier, VerdictCode,
-    WaitingCode,
+    AccountCode, Assets, Backpay, Harm, Level, Need, Scope, Tier, VerdictCode, WaitingCode,
 };
 
 /// A whole plan, every sentence with its reason.
@@ -114,34 +113,6 @@ pub struct OpenDoc {
     pub label: String,
     /// How to find out; may be empty.
     pub how: String,
-}
-
-/// Why a sentence stands there.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Why {
-    /// Id of the rule; empty where no rule speaks.
-    pub rule: String,
-    /// Ids of the documents.
-    pub sources: Vec<String>,
-    /// Weight.
-    pub level: Level,
-    /// Articles, one for each of `sources`; empty where none is named.
-    pub articles: Vec<String>,
-    /// Place whose rule it is; none for a national rule.
-    pub place: Option<String>,
-    /// Date of a local fact.
-    pub as_of: Option<String>,
-    /// What must be read with the sentence, such as 「本地信息，办理前请核对」.
-    pub notices: Vec<String>,
-    /// Whom to ask about a local fact.
-    pub ask: Option<String>,
-    /// Whether a folder of this machine says so, which nobody has signed.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub local_data: bool,
-    /// The topic that the sentence sends people to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub see: Option<TopicDoc>,
 }
 
 /// The answer to 「能不能转」.
@@ -278,39 +249,6 @@ pub struct StepDoc {
     pub say: String,
     /// What to do where it does not work.
     pub otherwise: String,
-}
-
-/// A point in time.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct MilestoneDoc {
-    /// Id of the item.
-    pub id: String,
-    /// Heading.
-    pub title: String,
-    /// `date` or `month`, or `date: null`.
-    #[serde(flatten, serialize_with = "point::write")]
-    #[cfg_attr(test, schemars(with = "point::DayOrMonth"))]
-    pub at: At,
-    /// How firm.
-    pub certainty: Certainty,
-    /// It counts from a day of acceptance that nothing yet promises.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub assumed: bool,
-    /// Its name among the days to keep in mind; empty for the others.
-    #[serde(skip)]
-    pub key_day: String,
-    /// Working days from the day of acceptance, for days that count from it.
-    #[serde(skip)]
-    pub workdays: Option<u32>,
-    /// What is left until then, such as 「还有 10 个工作日」; empty where it is no day.
-    #[serde(skip)]
-    pub left: String,
-    /// In words.
-    pub text: String,
-    /// Why.
-    #[serde(flatten)]
-    pub why: Why,
 }
 
 /// Something to know.

@@ -1,10 +1,47 @@
-//! A point in time as JSON has it: a day, a month, or neither.
+//! A point in time in words; JSON has a day, a month, or neither.
 
-#[cfg(test)]
 use chrono::NaiveDate;
+use serde::Serialize;
 use serde::ser::SerializeMap as _;
 
-use crate::model::At;
+use super::Why;
+use crate::model::{At, Certainty};
+
+/// A point in time.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MilestoneDoc {
+    /// Id of the item.
+    pub id: String,
+    /// Heading.
+    pub title: String,
+    /// `date` or `month`, or `date: null`.
+    #[serde(flatten, serialize_with = "write")]
+    #[cfg_attr(test, schemars(with = "DayOrMonth"))]
+    pub at: At,
+    /// How firm.
+    pub certainty: Certainty,
+    /// It counts from a day of acceptance that nothing yet promises.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub assumed: bool,
+    /// Its name among the days to keep in mind; empty for the others.
+    #[serde(skip)]
+    pub key_day: String,
+    /// Working days from the day of acceptance, for days that count from it.
+    #[serde(skip)]
+    pub workdays: Option<u32>,
+    /// What is left until then, such as 「还有 10 个工作日」; empty where it is no day.
+    #[serde(skip)]
+    pub left: String,
+    /// A working day on which it can still be done, where it is the last month for something.
+    #[serde(skip)]
+    pub act_on: Option<NaiveDate>,
+    /// In words.
+    pub text: String,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Why,
+}
 
 /// What `write` writes: one of the two.
 #[cfg(test)]

@@ -68,6 +68,15 @@ fn period(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
             "加上 from，或者删去 announce。",
         ));
     }
+    if let (Body::Verdict { urgent_from: None, .. }, Some(spot)) =
+        (&rule.body, node.raw("off_season"))
+    {
+        return Err(spot.error(
+            "没有写从几月起要紧",
+            "和 urgent_from 一起写",
+            "加上 urgent_from，或者删去 off_season。",
+        ));
+    }
     Ok(())
 }
 

@@ -17,7 +17,7 @@ const TWICE: Duration = Duration::from_millis(400);
 pub(crate) struct Pace {
     held: Option<Key>,
     last: Option<Instant>,
-    /// When Enter was pressed last.
+    /// When Enter last counted.
     entered: Option<Instant>,
     /// Whether the keys before were too fast, so that those that follow at once are too.
     fast: bool,
@@ -44,11 +44,13 @@ impl Pace {
             return Paced::Now(self.held.take(), input);
         };
         let at_once = self.last.replace(now).is_some_and(|last| now < last + GAP);
-        let entered = (key.code == KeyCode::Enter).then(|| self.entered.replace(now)).flatten();
         if !at_once {
             self.fast = false;
-            if entered.is_some_and(|entered| now < entered + TWICE) {
-                return Paced::TooFast { first: false };
+            if key.code == KeyCode::Enter {
+                if self.entered.is_some_and(|entered| now < entered + TWICE) {
+                    return Paced::TooFast { first: false };
+                }
+                self.entered = Some(now);
             }
             let before = self.held.replace(key);
             return before.map_or(Paced::Held, |before| Paced::Now(None, Input::Key(before)));
@@ -127,7 +129,9 @@ mod tests {
         assert_eq!(enter(0), (Paced::Held, true));
         assert_eq!(enter(150), (Paced::TooFast { first: false }, false));
         assert_eq!(enter(600), (Paced::Held, true));
-        assert_eq!(pace.take(Input::Key(key('1')), false, after(begun, 700)), Paced::Held);
+        assert_eq!(enter(950), (Paced::TooFast { first: false }, false));
+        assert_eq!(enter(1050), (Paced::Held, true), "what did not count holds up nothing");
+        assert_eq!(pace.take(Input::Key(key('1')), false, after(begun, 1400)), Paced::Held);
     }
 
     #[test]

@@ -94,8 +94,11 @@ fn cells(plan: &Json) -> Vec<(&'static str, String)> {
             notices.push(notice);
         }
     }
+    // Where nothing can be filed no day is given.
+    let unclear = plan["verdict"]["code"] == "check_first";
     let day = |id: &str| {
         let point = points.iter().find(|point| point["id"] == id);
+        let point = point.filter(|point| unclear || point["assumed"] != true);
         point.map_or_else(String::new, |point| text(&point["date"]))
     };
     let missing: Vec<String> = list(&plan["missing"]).map(text).collect();

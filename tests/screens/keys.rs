@@ -432,3 +432,9 @@ fn a_day_is_typed_in_digits() {
     let whole = halfway.press("0 1").sees("2026 年 10 月 1 日");
     whole.press("Enter").misses("申请是哪一天受理的");
 }
+
+#[test]
+fn nobody_is_offered_what_their_answers_rule_out() {
+    let ticks = Driver::new().press("1 3 3 text:南宁 1 text:深圳 1 1 1");
+    ticks.sees("转出地还有下面这些情况吗").sees("有欠费").misses("个人账户是负数");
+}

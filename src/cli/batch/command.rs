@@ -48,7 +48,7 @@ pub fn command(topics: &Packed<Topic>) -> Command {
             "输入是哪一种：csv、jsonl、xlsx；不写就看文件名的结尾，从标准输入读时要写",
         ))
         .arg(valued("format", "格式").help(
-            "结果写成哪一种：jsonl（每行一个 JSON 对象）；csv（一张表，Excel 能打开）；不写就看 --output 的文件名，再没有是 jsonl",
+            "结果写成哪一种：jsonl（每行一个 JSON 对象）；csv（一张表，Excel 能打开）；不写就看 --output 的文件名，都没有就是 jsonl",
         ))
         .arg(valued(FIELDS, "名称").help(
             "只写结果里的这几样，用逗号隔开：csv 写列名，如 verdict,hotline；\

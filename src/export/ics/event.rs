@@ -23,7 +23,7 @@ pub(crate) fn write(
     point: &MilestoneDoc,
     undated: &[&MilestoneDoc],
 ) {
-    let Some(start) = day(point, source.today) else { return };
+    let Some(start) = day(point) else { return };
     let end = start.succ_opt().unwrap_or(start);
     let summary = summary(point);
     lines.put("BEGIN", "VEVENT");

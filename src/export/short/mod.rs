@@ -52,7 +52,7 @@ fn plan(plan: &PlanReport) -> String {
 fn next(plan: &PlanReport) -> Part {
     match plan.verdict.because.first().filter(|_| leads(plan)) {
         Some(first) => Part::sentences("", &checked(&first.text, &first.why)),
-        None => Part::list("下一步：", ways(plan), "；或者", "步"),
+        None => Part::list("下一步：", ways(plan), "；或者", "种办法"),
     }
 }
 

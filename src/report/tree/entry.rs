@@ -170,12 +170,8 @@ impl Basis {
             "" => format!("[{}]", cite.number),
             article => format!("[{}] {article}", cite.number),
         });
-        let cites = cites.collect::<Vec<_>>().join("、");
-        if cites.is_empty() {
-            self.standing.clone()
-        } else {
-            format!("{cites}；{}", self.standing)
-        }
+        let both = [cites.collect::<Vec<_>>().join("、"), self.standing.clone()];
+        both.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("；")
     }
 }
 

@@ -62,14 +62,13 @@ impl Day {
     }
 
     /// Takes a digit of a day written as eight digits. A day begins with 2, so that a 0 before any
-    /// other digit can mean 「不确定」.
+    /// other digit can mean 「不确定」. One that begins otherwise stands till it is taken back: the digits
+    /// behind it were not meant to answer anything.
     fn typed(&mut self, context: &Context, digit: u8) -> Effect {
-        if self.digits.is_empty() && digit != 2 {
-            let unknown = digit == 0 && self.has_unknown(context);
-            let answer = Effect::answer(self.question, Value::Unknown);
-            return if unknown { answer } else { Effect::Stay };
+        if self.digits.is_empty() && digit == 0 && self.has_unknown(context) {
+            return Effect::answer(self.question, Value::Unknown);
         }
-        if self.digits.len() == DIGITS {
+        if self.digits.len() == DIGITS || self.is_no_year() {
             return Effect::Stay;
         }
         self.digits.push((b'0' + digit).into());
@@ -80,6 +79,11 @@ impl Day {
             self.digits.clear();
         }
         Effect::Draw
+    }
+
+    /// Whether what is typed begins like no year that can be meant.
+    fn is_no_year(&self) -> bool {
+        self.digits.starts_with(|digit| digit != '2')
     }
 }
 
@@ -126,8 +130,12 @@ impl Page for Day {
         }
         let line = match self.digits.as_str() {
             "" => about(context, self.chosen),
+            digits if self.is_no_year() => {
+                let example = context.session().today().format("%Y%m%d");
+                format!("填写日期：{}，从年份填起，比如 {example}。按 - 删去。", written(digits))
+            }
             digits if digits.len() < DIGITS => format!("填写日期：{}", written(digits)),
-            digits => format!("填写日期：{}，没有这一天，按 - 删去一位。", written(digits)),
+            digits => format!("填写日期：{}，这里填不了这一天，按 - 删去一位。", written(digits)),
         };
         canvas.text(&line);
         match ask.clash(Value::Day(self.chosen)) {

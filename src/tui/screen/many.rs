@@ -34,9 +34,11 @@ impl Many {
         Self { question, aim: Aim::new(&context.look, given.map(|_| 0)), ticks }
     }
 
-    fn rows(&self, ask: Ask) -> Vec<Row> {
-        let question = ask.question();
-        let choices = (0..question.choices.len() as u8).map(Row::Choice);
+    fn rows(&self, context: &Context) -> Vec<Row> {
+        let question = Ask::new(context, self.question).question();
+        let choices = (0..).zip(&question.choices);
+        let open = choices.filter(|(_, choice)| !choice.is_closed(context.session().answers()));
+        let choices = open.map(|(at, _)| Row::Choice(at));
         let done = (self.ticks != 0).then_some(Row::Done);
         let unknown = question.unknown.is_some().then_some(Row::Unknown);
         [Row::Nothing].into_iter().chain(choices).chain(done).chain(unknown).collect()
@@ -56,7 +58,7 @@ impl Many {
             Row::Done => Item::new("选好了，下一步").digit(digit),
             Row::Unknown => ask.not_sure().unwrap_or_default(),
         };
-        self.rows(ask).into_iter().zip(1..).map(item).collect()
+        self.rows(context).into_iter().zip(1..).map(item).collect()
     }
 
     fn toggle(&mut self, row: Row) -> Effect {
@@ -90,8 +92,7 @@ impl Page for Many {
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
-        let ask = Ask::new(context, self.question);
-        let rows = self.rows(ask);
+        let rows = self.rows(context);
         if *msg == Msg::Toggle {
             return Some(self.toggle(
                 self.aim.line().and_then(|at| rows.get(at)).copied().unwrap_or(Row::Nothing),
@@ -106,7 +107,7 @@ impl Page for Many {
                 let effect = self.toggle(row);
                 // Who ticks by digits ends with Enter, and that goes on.
                 if *msg != Msg::Confirm {
-                    let done = self.rows(ask).iter().position(|row| *row == Row::Done);
+                    let done = self.rows(context).iter().position(|row| *row == Row::Done);
                     self.aim.turn(done.unwrap_or(self.aim.at()));
                 }
                 return Some(effect);

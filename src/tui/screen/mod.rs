@@ -24,7 +24,6 @@ pub(super) mod search;
 mod why;
 
 use aloud::Aloud;
-
 pub(super) use changes::Changes;
 use choice::Choice;
 use code::Code;
