@@ -54,7 +54,11 @@ impl<'b> Canvas<'_, 'b> {
             count => format!("  {sign} {side}还有 {count} {}", beyond.unit),
         };
         let up = words(glyphs.above, "上面", &above);
-        let down = words(glyphs.below, "下面", &below);
+        let mut down = words(glyphs.below, "下面", &below);
+        // A visitor is told the key: the footer of a small window has no room for it.
+        if self.look.kiosk && !down.is_empty() {
+            down.push_str("，按 - 看");
+        }
         let between = if up.is_empty() || down.is_empty() { "" } else { " " };
         let split = (width(&up) as u16).min(area.width);
         self.within(area).dim(&format!("{up}{between}{down}"));

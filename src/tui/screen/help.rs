@@ -80,7 +80,12 @@ impl Page for Help {
     }
 
     fn keys(&self, _: &Context) -> Vec<Hint> {
-        vec![hint(Act::Back, "返回"), hint(Act::Lines, "滚动"), hint(Act::Ends, "最前、最后")]
+        vec![
+            hint(Act::Back, "返回"),
+            hint(Act::Lines, "滚动"),
+            hint(Act::Pages, "翻页"),
+            hint(Act::Ends, "最前、最后"),
+        ]
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

@@ -42,7 +42,8 @@ impl Home {
             hint(Act::Lines, "移动"),
             hint(Act::Help, "帮助"),
         ];
-        hints.into_iter().chain(words).chain(leave).collect()
+        let pages = hint(Act::Pages, "翻页");
+        hints.into_iter().chain(words).chain(leave).chain([pages]).collect()
     }
 
     /// Draws the page, for which no data is needed: only how many questions of each topic are answered.
