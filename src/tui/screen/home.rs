@@ -42,8 +42,8 @@ impl Home {
             hint(Act::Lines, "移动"),
             hint(Act::Help, "帮助"),
         ];
-        let pages = hint(Act::Pages, "翻页");
-        hints.into_iter().chain(words).chain(leave).chain([pages]).collect()
+        let pages = Some(hint(Act::Pages, "翻页")).filter(|_| kiosk);
+        hints.into_iter().chain(words).chain(leave).chain(pages).collect()
     }
 
     /// Draws the page, for which no data is needed: only how many questions of each topic are answered.
