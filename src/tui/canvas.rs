@@ -55,8 +55,8 @@ impl<'b> Canvas<'_, 'b> {
         };
         let up = words(glyphs.above, "上面", &above);
         let mut down = words(glyphs.below, "下面", &below);
-        // A visitor is told the key: the footer of a small window has no room for it.
-        if self.look.kiosk && !down.is_empty() {
+        // A visitor is told the key at first: the footer of a small window has no room for it.
+        if self.look.kiosk && up.is_empty() && !down.is_empty() {
             down.push_str("，按 - 看");
         }
         let between = if up.is_empty() || down.is_empty() { "" } else { " " };
