@@ -45,8 +45,7 @@ impl<T> Packed<T> {
 impl<T: Deserialize<'static>> Packed<T> {
     /// The entry at a position, if there is one.
     pub fn get(&self, at: usize) -> Option<&T> {
-        let entry = self.entries.get(at)?;
-        Some(entry.get_or_init(|| Box::new(self.unpacked(at))))
+        (at < self.len()).then(|| &self[at])
     }
 
     /// The first entry, if there is one.

@@ -50,6 +50,28 @@ fn unfold(text: &str) -> String {
 }
 
 /// The events as another library reads them; there is nothing else in the calendar.
+/// February 2027 has a holiday from the 5th to the 8th.
+#[test]
+fn the_last_month_to_pay_back_is_told_when_offices_are_open() {
+    let today = NaiveDate::from_ymd_opt(2026, 12, 28).unwrap();
+    let given = [
+        ("from_scheme", "employee"),
+        ("to_scheme", "employee"),
+        ("origin", "成都"),
+        ("destination", "武汉"),
+        ("origin_stopped", "yes"),
+        ("destination_enrolled", "no"),
+        ("last_paid", "2026-10"),
+    ];
+    let report = session("transfer", today, &given).report();
+    let last = report.timeline().iter().find(|point| point.id == "backpay_window_ends");
+    let month = Month::new(2027, 2).expect("a month");
+    assert_eq!(last.expect("a window").at, At::Month(month));
+    let text = write("ics", report.clone());
+    let days: Vec<_> = events(&text).iter().filter_map(|each| day_of(each, "DTSTART")).collect();
+    assert!(days.contains(&NaiveDate::from_ymd_opt(2027, 2, 9).unwrap()), "{days:?}");
+}
+
 fn events(text: &str) -> Vec<IcalEvent> {
     let all: Result<Vec<_>, _> = IcalParser::new(unfold(text).as_bytes()).collect();
     let [calendar] = &all.expect("a calendar")[..] else { panic!("not one calendar: {text}") };

@@ -109,14 +109,15 @@ impl Set<'_> {
     /// What has happened is not still to come.
     fn ahead(&self) -> Option<Diagnostic> {
         let (roles, today) = (self.topic.roles, self.today);
-        let enrolled = self.topic.question("destination_enrolled");
+        let enrolled = "destination_enrolled";
+        let is_enrolled = self.topic.has_chosen(self.answers, enrolled, "yes");
         let accepted = roles.apply_on.filter(|_| self.is_under_way());
-        let paid = roles.first_paid.filter(|_| self.is_chosen(enrolled, "yes"));
+        let paid = roles.first_paid.filter(|_| is_enrolled);
         let day = accepted.filter(|question| self.day(*question).is_some_and(|day| day > today));
         let ahead = |question: &QuestionIx| self.month(Some(*question)) > Some(Month::of(today));
         let (late, told) = match day {
             Some(question) => (question, roles.progress?),
-            None => (paid.filter(ahead)?, enrolled?),
+            None => (paid.filter(ahead)?, self.topic.question(enrolled)?),
         };
         let (late, told) = (self.name(late), self.name(told));
         Some(Diagnostic::of_call(
@@ -130,13 +131,6 @@ impl Set<'_> {
         self.topic.roles.progress.is_some_and(|progress| {
             let not_yet = self.topic.at(progress).default.is_some().then_some(Value::Choice(0));
             self.answers.known(progress).is_some_and(|far| Some(far) != not_yet)
-        })
-    }
-
-    fn is_chosen(&self, question: Option<QuestionIx>, choice: &str) -> bool {
-        question.is_some_and(|question| {
-            let chosen = self.topic.at(question).choice(choice).map(Value::Choice);
-            chosen.is_some() && self.answers.known(question) == chosen
         })
     }
 

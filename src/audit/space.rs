@@ -45,11 +45,10 @@ impl Assignment {
     #[must_use]
     pub fn only(&self, vars: u64) -> Self {
         let mut kept = Self::default();
-        let mut left = vars;
-        while left != 0 {
-            let at = left.trailing_zeros() as usize;
-            kept.values[at] = self.values[at];
-            left &= left - 1;
+        for (at, value) in self.values.iter().enumerate() {
+            if vars & (1 << at) != 0 {
+                kept.values[at] = *value;
+            }
         }
         kept
     }

@@ -333,7 +333,8 @@ impl Reader<'_> {
     /// The number is the gap, where it stands apart or the gap is spoken of.
     fn end_number(&mut self) {
         let Some(Amount { span, count, unit, apart }) = self.number.take() else { return };
-        let resident = ["from_scheme", "to_scheme"].map(|id| self.is_resident(id));
+        let resident = ["from_scheme", "to_scheme"]
+            .map(|scheme| self.topic.has_chosen(&self.line.answers, scheme, "resident"));
         let years = self.topic.question("missed_years");
         let (question, count) = match unit {
             Some(Meaning::Years) if resident == [true, true] => (years, count),
@@ -349,12 +350,6 @@ impl Reader<'_> {
         } else {
             self.answer(question, Value::Count(count), &span);
         }
-    }
-
-    fn is_resident(&self, id: &str) -> bool {
-        let Some(question) = self.topic.question(id) else { return false };
-        let resident = self.topic.choice(question, "resident");
-        resident.is_some() && self.line.answers.get(question) == resident
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::answers::Value;
+use super::answers::{Answers, Value};
 use super::claim::Claim;
 use super::codes::{Harm, Slot, VerdictCode};
 use super::cond::Cond;
@@ -304,6 +304,13 @@ impl Topic {
     /// The answer that is the choice with this id.
     pub(crate) fn choice(&self, question: QuestionIx, id: &str) -> Option<Value> {
         self.at(question).choice(id).map(Value::Choice)
+    }
+
+    /// Whether the question with this id was answered with the choice with that.
+    pub(crate) fn has_chosen(&self, answers: &Answers, question: &str, choice: &str) -> bool {
+        let Some(question) = self.question(question) else { return false };
+        let chosen = self.choice(question, choice);
+        chosen.is_some() && answers.known(question) == chosen
     }
 
     /// The question at a position.

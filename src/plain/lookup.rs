@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead};
 
-use super::Prompts;
+use super::{Prompts, prompt};
 use crate::engine::Context;
 use crate::export::EXPORTERS;
 use crate::model::{Claim, Lead};
@@ -46,8 +46,7 @@ impl<'a> Prompts<'a> {
                 if line.is_empty() {
                     return Ok(false);
                 }
-                let number = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-                let Some(hit) = number.and_then(|at| found.hits.get(at)) else {
+                let Some(hit) = prompt::position(&line).and_then(|at| found.hits.get(at)) else {
                     typed = line;
                     break;
                 };
@@ -111,7 +110,7 @@ impl<'a> Prompts<'a> {
     pub(super) fn place(&mut self, text: &str) -> Result<RegionIx, String> {
         let regions = &self.session.assets().regions;
         let offered = std::mem::take(&mut self.offered);
-        let number = fold(text).parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let number = prompt::position(text);
         if let Some(&place) = number.and_then(|at| offered.get(at)) {
             return Ok(place);
         }

@@ -159,12 +159,11 @@ impl Prompts<'_> {
     ) -> io::Result<Option<usize>> {
         loop {
             self.say(asked)?;
-            let typed = fold(self.read_line(input)?.unwrap_or_default().trim());
-            if typed.is_empty() {
+            let typed = self.read_line(input)?.unwrap_or_default();
+            if typed.trim().is_empty() {
                 return Ok(None);
             }
-            let number = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-            if let Some(at) = number.filter(|at| *at < count) {
+            if let Some(at) = prompt::position(typed.trim()).filter(|at| *at < count) {
                 return Ok(Some(at));
             }
             self.say(&format!("请输入 1 到 {count} 的数字。"))?;

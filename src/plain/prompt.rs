@@ -34,6 +34,11 @@ pub(crate) fn further<'a>(titles: impl Iterator<Item = &'a str>) -> String {
     numbered("\n还可以接着看：".to_owned(), titles, "输入编号；看完了直接按回车：")
 }
 
+/// The position that a number typed for one of a list stands for.
+pub(crate) fn position(typed: &str) -> Option<usize> {
+    fold(typed).parse::<usize>().ok()?.checked_sub(1)
+}
+
 fn numbered<'a>(head: String, names: impl Iterator<Item = &'a str>, how: &str) -> String {
     let names = names.zip(1..).map(|(name, number)| format!("  {number}. {name}"));
     let lines = [head].into_iter().chain(names).chain([how.to_owned()]);

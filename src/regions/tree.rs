@@ -37,11 +37,7 @@ impl Regions {
 
     /// The place with a code.
     pub fn by_code(&self, code: &str) -> Option<RegionIx> {
-        let coded = |ix: &RegionIx| self.get(*ix).code == code;
-        if self.names.is_empty() {
-            return (0..self.len()).map(|at| RegionIx(at as u16)).find(coded);
-        }
-        self.named(code).into_iter().find(coded)
+        self.named(code).into_iter().find(|ix| self.get(*ix).code == code)
     }
 
     /// The province a place belongs to; a province belongs to itself.

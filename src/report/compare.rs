@@ -68,10 +68,7 @@ pub(crate) fn later(topic: &Topic, answers: &Answers, from: Month, months: u32) 
     else {
         return then;
     };
-    let says = |id: &str, choice: &str| {
-        let said = topic.question(id).and_then(|ix| Some((answers.known(ix)?, ix)));
-        said.is_some_and(|(said, ix)| topic.choice(ix, choice) == Some(said))
-    };
+    let says = |question, choice| topic.has_chosen(answers, question, choice);
     if answers.known(first).is_some() || says("origin_stopped", "no") {
         return then;
     }

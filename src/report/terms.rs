@@ -1,5 +1,7 @@
 //! The hard words of a result in plain ones, for paper.
 
+use std::borrow::Cow;
+
 use super::basis::cited;
 use super::why::no_rule;
 use super::{NoteDoc, SourceDoc, Why, sources};
@@ -31,17 +33,17 @@ pub(crate) fn terms<'a>(all: impl Iterator<Item = &'a Term>, context: &Context) 
             harm: Harm::None,
             why: why.marked(first.local_data),
         });
-        terms.sources = with(&terms.sources, &documents);
+        terms.sources = with(&terms.sources, &documents).into_owned();
     }
     terms
 }
 
 /// A list of documents, and those of another that are not in it.
-pub(crate) fn with(list: &[SourceDoc], other: &[SourceDoc]) -> Vec<SourceDoc> {
-    let mut all = list.to_vec();
+pub(crate) fn with<'a>(list: &'a [SourceDoc], other: &[SourceDoc]) -> Cow<'a, [SourceDoc]> {
+    let mut all = Cow::from(list);
     for source in other {
         if all.iter().all(|known| known.id != source.id) {
-            all.push(source.clone());
+            all.to_mut().push(source.clone());
         }
     }
     all

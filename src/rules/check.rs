@@ -12,6 +12,7 @@ pub fn rule(node: &Node, rule: &Rule, names: &Names, rules: &mut Rules) {
         unique(node, rule, rules),
         one_code(node, rule, rules),
         period(node, rule),
+        season(node, rule),
         sourced(node, rule),
         weighed(node, rule, names),
         local(node, rule),
@@ -68,16 +69,15 @@ fn period(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
             "加上 from，或者删去 announce。",
         ));
     }
-    if let (Body::Verdict { urgent_from: None, .. }, Some(spot)) =
-        (&rule.body, node.raw("off_season"))
-    {
-        return Err(spot.error(
-            "没有写从几月起要紧",
-            "和 urgent_from 一起写",
-            "加上 urgent_from，或者删去 off_season。",
-        ));
-    }
     Ok(())
+}
+
+/// What to say out of season asks for a season.
+fn season(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
+    let Body::Verdict { urgent_from: None, .. } = rule.body else { return Ok(()) };
+    let Some(spot) = node.raw("off_season") else { return Ok(()) };
+    let fix = "加上 urgent_from，或者删去 off_season。";
+    Err(spot.error("没有写从几月起要紧", "和 urgent_from 一起写", fix))
 }
 
 /// Without a document nothing may be said but where to look.

@@ -25,7 +25,7 @@ impl Since<'_> {
     fn ask_year(&self, answers: &mut Answers) -> Option<String> {
         let question = self.topic.question("next_year_enrolled")?;
         let come = self.today.year() > self.made.year();
-        if !come || !self.says(answers, "next_year_enrolled", "no") {
+        if !come || !self.topic.has_chosen(answers, "next_year_enrolled", "no") {
             return None;
         }
         answers.clear(question);
@@ -49,7 +49,7 @@ impl Since<'_> {
         let asked = words::month(made);
         let applied = roles.progress.and_then(|progress| answers.known(progress));
         let applied = applied.is_some_and(|far| far != Value::Choice(0));
-        if applied || self.says(answers, "destination_enrolled", "yes") {
+        if applied || self.topic.has_chosen(answers, "destination_enrolled", "yes") {
             count.map(drop).or(answers.known(last).map(drop))?;
             answers.set(first, Value::Month(made));
             return Some(format!(
@@ -58,7 +58,7 @@ impl Since<'_> {
         }
         // Who was still paying has no gap that grows.
         let gap = count.filter(|_| answers.known(last).is_none())?;
-        let stopped = self.says(answers, "origin_stopped", "yes");
+        let stopped = self.topic.has_chosen(answers, "origin_stopped", "yes");
         if gap == 0 && !stopped {
             return None;
         }
@@ -75,11 +75,5 @@ impl Since<'_> {
             "断缴 {gap} 个月是 {asked}答的。这里按还没有恢复缴费接着数，现在是 {gap_now} 个月；\
              已经恢复缴费的，请填恢复缴费月。"
         ))
-    }
-
-    fn says(&self, answers: &Answers, question: &str, choice: &str) -> bool {
-        let Some(ix) = self.topic.question(question) else { return false };
-        let chosen = self.topic.at(ix).choice(choice).map(Value::Choice);
-        chosen.is_some() && answers.known(ix) == chosen
     }
 }

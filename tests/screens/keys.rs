@@ -438,3 +438,21 @@ fn nobody_is_offered_what_their_answers_rule_out() {
     let ticks = Driver::new().press("1 3 3 text:南宁 1 text:深圳 1 1 1");
     ticks.sees("转出地还有下面这些情况吗").sees("有欠费").misses("个人账户是负数");
 }
+
+#[test]
+fn a_day_is_typed_from_its_year_on() {
+    let day = Driver::new().press("2 2 1").sees("是哪一天受理的");
+    let wrong = day.press("1 0").sees("填写日期：1___-__-__，从年份填起").sees("是哪一天受理的");
+    wrong.clone().press("Enter").sees("从年份填起");
+    wrong.press("- 2 0 2 6 1 1 2 0").sees("2026 年 11 月 20 日").misses("从年份填起");
+}
+
+#[test]
+fn what_is_asked_together_leaves_out_what_the_answers_rule_out() {
+    let case = |words: &str| {
+        let desk = Driver::with(&Options { desk: true, ..options() });
+        desk.press("/").press(&format!("text:{words}")).press("Enter").press("+")
+    };
+    case("职工成都杭州").sees("还没问的").sees("个人账户是负数");
+    case("居民转职工成都杭州").sees("还没问的").sees("有欠费").misses("个人账户是负数");
+}

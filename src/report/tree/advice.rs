@@ -3,7 +3,7 @@
 use super::entry::{Entry, Line, Mark};
 use super::parts::{self, Parts};
 use super::{Block, Section, Tree};
-use crate::report::{Advice, PointDoc, SectionDoc, terms};
+use crate::report::{Advice, PointDoc, SectionDoc};
 
 /// The tree of an answer.
 pub fn tree(advice: &Advice) -> Tree {
@@ -17,8 +17,7 @@ pub fn tree(advice: &Advice) -> Tree {
     let days = Section::list("timeline", "时间线", parts.timeline(Vec::new()));
     let ask = parts.channels().map(|section| section.tab("去哪问"));
     let behind = [days.map(|section| section.tab("日期")), ask];
-    let sources = parts::sources(&terms::with(&advice.sources, &advice.term_sources));
-    let last = [parts.terms(&advice.terms, &advice.term_sources), sources, parts.answers()];
+    let last = [parts.terms(&advice.terms), parts::sources(&parts.sources), parts.answers()];
     sections.extend(behind.into_iter().chain(last).flatten());
     Tree { title: advice.title(), personal: true, sections, foot: parts.foot() }
 }

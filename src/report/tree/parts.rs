@@ -1,5 +1,7 @@
 //! Sections that plans and the answers of side topics share.
 
+use std::borrow::Cow;
+
 use super::entry::{Basis, Entry, Line, Mark};
 use super::{Block, Dated, Label, Point, Section, Source, Stretch, Timeline};
 use crate::model::{At, Certainty};
@@ -20,13 +22,15 @@ pub(crate) struct Parts<'a> {
     pub timeline: &'a [MilestoneDoc],
     pub warnings: &'a [NoteDoc],
     pub channels: &'a [ChannelDoc],
-    pub sources: &'a [SourceDoc],
+    /// The documents, those of hard words last.
+    pub sources: Cow<'a, [SourceDoc]>,
 }
 
 impl<'a> From<&'a PlanReport> for Parts<'a> {
     fn from(plan: &'a PlanReport) -> Self {
         let PlanReport { today, data, answers, ignored, open, .. } = plan;
-        let PlanReport { timeline, warnings, channels, sources, .. } = plan;
+        let PlanReport { timeline, warnings, channels, .. } = plan;
+        let sources = terms::with(&plan.sources, &plan.term_sources);
         Self { today, data, answers, ignored, open, timeline, warnings, channels, sources }
     }
 }
@@ -34,7 +38,8 @@ impl<'a> From<&'a PlanReport> for Parts<'a> {
 impl<'a> From<&'a Advice> for Parts<'a> {
     fn from(advice: &'a Advice) -> Self {
         let Advice { today, data, answers, ignored, open, .. } = advice;
-        let Advice { timeline, warnings, channels, sources, .. } = advice;
+        let Advice { timeline, warnings, channels, .. } = advice;
+        let sources = terms::with(&advice.sources, &advice.term_sources);
         Self { today, data, answers, ignored, open, timeline, warnings, channels, sources }
     }
 }
@@ -42,7 +47,7 @@ impl<'a> From<&'a Advice> for Parts<'a> {
 impl Parts<'_> {
     /// A line with its reason, and nothing said yet.
     pub fn entry(&self, part: &str, why: &Why) -> Entry {
-        reasoned(part, why, &Cited { today: self.today, sources: self.sources })
+        reasoned(part, why, &Cited { today: self.today, sources: &self.sources })
     }
 
     /// Points in time: drawn, then in words.
@@ -76,7 +81,7 @@ impl Parts<'_> {
     /// Short words for a point in time that must be read with care.
     pub fn marks(&self, point: &MilestoneDoc) -> String {
         let provisional = point.certainty == Certainty::Provisional;
-        point.why.marks(self.today, self.sources, provisional)
+        point.why.marks(self.today, &self.sources, provisional)
     }
 
     pub fn warnings(&self) -> Option<Section> {
@@ -134,16 +139,14 @@ impl Parts<'_> {
         Section::of("open", wording::OPEN, told.chain(bare).collect())
     }
 
-    /// The hard words in plain ones, with documents that nothing else may cite.
-    pub fn terms(&self, words: &[NoteDoc], sources: &[SourceDoc]) -> Option<Section> {
-        let sources = terms::with(self.sources, sources);
-        let cited = Cited { today: self.today, sources: &sources };
+    /// The hard words in plain ones.
+    pub fn terms(&self, words: &[NoteDoc]) -> Option<Section> {
         let blocks = words.iter().map(|term| {
             Block::Statement(Entry {
                 mark: Mark::Dash,
                 title: term.title.clone(),
                 lines: vec![Line::plain(&term.text)],
-                ..reasoned("词语", &term.why, &cited)
+                ..self.entry("词语", &term.why)
             })
         });
         Section::list("terms", "词语", blocks.collect())

@@ -4,7 +4,7 @@ use super::entry::{Entry, Line, Mark};
 use super::parts::{self, Parts};
 use super::{Block, Group, Item, Section, Tree, stretch, summary};
 use crate::model::Need;
-use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, terms, wording, words};
+use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, wording, words};
 
 /// The tree of a plan.
 pub fn tree(plan: &PlanReport) -> Tree {
@@ -15,8 +15,8 @@ pub fn tree(plan: &PlanReport) -> Tree {
         account(plan, &parts),
         parts.warnings().map(|section| section.tab("其他")),
         parts.channels(),
-        parts.terms(&plan.terms, &plan.term_sources),
-        parts::sources(&terms::with(&plan.sources, &plan.term_sources)),
+        parts.terms(&plan.terms),
+        parts::sources(&parts.sources),
         parts.answers(),
     ];
     let behind: Vec<Section> = own.into_iter().chain(behind).flatten().collect();

@@ -26,10 +26,9 @@ impl Choice {
 
     /// The answers that are open, in the order of the page.
     fn values(&self, context: &Context) -> Vec<Value> {
-        let question = Ask::new(context, self.question).question();
-        let choices = (0..).zip(&question.choices);
-        let open = choices.filter(|(_, choice)| !choice.is_closed(context.session().answers()));
-        let unknown = question.unknown.is_some().then_some(Value::Unknown);
+        let ask = Ask::new(context, self.question);
+        let open = ask.open_choices();
+        let unknown = ask.question().unknown.is_some().then_some(Value::Unknown);
         open.map(|(at, _)| Value::Choice(at)).chain(unknown).collect()
     }
 

@@ -35,12 +35,10 @@ impl Many {
     }
 
     fn rows(&self, context: &Context) -> Vec<Row> {
-        let question = Ask::new(context, self.question).question();
-        let choices = (0..).zip(&question.choices);
-        let open = choices.filter(|(_, choice)| !choice.is_closed(context.session().answers()));
-        let choices = open.map(|(at, _)| Row::Choice(at));
+        let ask = Ask::new(context, self.question);
+        let choices = ask.open_choices().map(|(at, _)| Row::Choice(at));
         let done = (self.ticks != 0).then_some(Row::Done);
-        let unknown = question.unknown.is_some().then_some(Row::Unknown);
+        let unknown = ask.question().unknown.is_some().then_some(Row::Unknown);
         [Row::Nothing].into_iter().chain(choices).chain(done).chain(unknown).collect()
     }
 

@@ -6,7 +6,7 @@ use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::Hint;
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
-use crate::tui::widget::ask;
+use crate::tui::widget::ask::{self, Ask};
 use crate::tui::widget::menu::{self, Item, Menu};
 
 /// One question alone has a page of its own.
@@ -36,15 +36,17 @@ fn items(context: &Context, usual: &[(QuestionIx, Value)]) -> Vec<Item> {
 
 /// A question and its usual answer; of several things, what they are.
 fn item(context: &Context, ix: QuestionIx, value: Value) -> Item {
-    let question = context.session().topic().at(ix);
-    let labels: Vec<&str> = question.choices.iter().map(|each| each.label.as_str()).collect();
+    let ask = Ask::new(context, ix);
+    let question = ask.question();
     let said = match value {
-        Value::Choice(at) => labels[usize::from(at)].to_owned(),
+        Value::Choice(at) => question.choices[usize::from(at)].label.clone(),
         Value::Count(count) => format!("{count} {}", question.unit),
         _ => "都没有".to_owned(),
     };
     let asked = match question.kind {
-        QuestionKind::Many => labels.join("、"),
+        QuestionKind::Many => {
+            ask.open_choices().map(|(_, each)| each.label.as_str()).collect::<Vec<_>>().join("、")
+        }
         _ => question.prompt.clone(),
     };
     Item::new(question.label.clone()).value(said).about(asked)

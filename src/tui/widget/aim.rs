@@ -12,9 +12,14 @@ pub(crate) struct Aim {
 }
 
 impl Aim {
-    /// At the line of the answer given before; at a desk else at the first.
+    /// At the line of the answer given before; else at the first, where Enter chooses it but in a kiosk.
     pub(crate) fn new(look: &Look, given: Option<usize>) -> Self {
         Self { at: given.unwrap_or(0), taken: given.is_some() || !look.kiosk }
+    }
+
+    /// At a line that Enter chooses.
+    pub(crate) fn on(at: usize) -> Self {
+        Self { at, taken: true }
     }
 
     /// At the first line, which Enter does not choose by itself even at a desk.
@@ -22,7 +27,7 @@ impl Aim {
         Self { at: 0, taken: false }
     }
 
-    /// The line, also before anybody moved: the part of the list around it is what is shown.
+    /// The line, also before anybody moved: of a list in pages the one with it is shown.
     pub(crate) fn at(self) -> usize {
         self.at
     }
@@ -34,7 +39,7 @@ impl Aim {
 
     /// To a line.
     pub(crate) fn turn(&mut self, at: usize) {
-        *self = Self { at, taken: true };
+        *self = Self::on(at);
     }
 
     /// Takes a message in, as the list steps with it.

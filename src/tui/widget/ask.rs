@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::menu::Item;
 use crate::answers::{Voice, check_answers};
 use crate::calendar::Month;
-use crate::model::{Answers, Backpay, Question, QuestionIx, Term, Value};
+use crate::model::{Answers, Backpay, Choice, Question, QuestionIx, Term, Value};
 use crate::report::{GapDoc, wording, words};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::footer;
@@ -35,6 +35,13 @@ impl<'a> Ask<'a> {
     /// The answer given before.
     pub(crate) fn given(self) -> Option<Value> {
         self.context.session().answers().get(self.ix)
+    }
+
+    /// The choices that the other answers leave open, each with its position.
+    pub(crate) fn open_choices(self) -> impl Iterator<Item = (u8, &'static Choice)> + 'a {
+        let answers = self.context.session().answers();
+        let choices = (0..).zip(&self.question().choices);
+        choices.filter(|(_, choice)| !choice.is_closed(answers))
     }
 
     /// Title of the page.

@@ -10,7 +10,6 @@ use crate::regions::{County, Rank, RegionIx, Regions};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Act, Hint, hint};
-use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::page::Context;
 
@@ -33,7 +32,6 @@ const GIVEN: usize = 8;
 /// What there is to pick from.
 #[derive(Clone, Copy)]
 pub(crate) struct Offer<'a> {
-    pub(crate) look: &'a Look,
     pub(crate) regions: &'a Regions,
     /// Places of callers before.
     pub(crate) recent: &'a [RegionIx],
@@ -49,7 +47,6 @@ impl<'a> Offer<'a> {
     pub(crate) fn new(context: &'a Context, whole: fn(&str) -> Item) -> Self {
         let assets = context.session().assets();
         Self {
-            look: &context.look,
             regions: &assets.regions,
             recent: &context.recent,
             first: &assets.meta.first_places,
@@ -120,7 +117,7 @@ impl PlaceList {
 
     fn aim(&self, offer: Offer, rows: &[Row]) -> Aim {
         let given = |row: &Row| offer.given.is_some_and(|ix| *row == Row::Take(ix));
-        let given = || rows.iter().position(given).map(|at| Aim::new(offer.look, Some(at)));
+        let given = || rows.iter().position(given).map(Aim::on);
         // One Enter too many must not move anybody to the first city.
         self.aim.or_else(given).unwrap_or_else(Aim::unmoved)
     }
@@ -170,7 +167,7 @@ impl PlaceList {
         }
         if let Some(changed) = field::update(&mut self.field, msg) {
             if changed {
-                self.aim = Some(Aim::new(offer.look, Some(0)));
+                self.aim = Some(Aim::on(0));
             }
             return Some(Picked::Other(Effect::Draw));
         }
@@ -198,7 +195,7 @@ impl PlaceList {
         }
         let province = self.province.take()?;
         let at = self.rows(offer).iter().position(|row| *row == Row::Open(province));
-        self.aim = at.map(|at| Aim::new(offer.look, Some(at)));
+        self.aim = at.map(Aim::on);
         Some(Effect::Draw)
     }
 }
