@@ -2,7 +2,6 @@
 
 use clap::{ArgMatches, Command};
 use clap_mangen::Man;
-use textwrap::WordSeparator;
 
 use super::call::failed;
 use super::command::command;
@@ -10,7 +9,7 @@ use super::{help, manual, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::model::Topic;
 use crate::packed::Packed;
-use crate::text::width;
+use crate::text::{width, words};
 
 /// English words of the generator, and ours.
 const HEADINGS: &[(&str, &str)] = &[
@@ -100,12 +99,11 @@ fn breakable(line: &str) -> String {
         letter.is_some_and(|letter| width(letter.encode_utf8(&mut [0; 4])) == 2)
     };
     let mut out = String::new();
-    for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
+    for word in words(line) {
         if is_wide(out.chars().next_back()) && is_wide(word.chars().next()) {
             out.push_str("\\:");
         }
-        out.push_str(word.word);
-        out.push_str(word.whitespace);
+        out.push_str(word);
     }
     out
 }

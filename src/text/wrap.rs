@@ -1,6 +1,6 @@
 //! Line breaking for Chinese with Latin words, numbers and dates in it.
 
-use textwrap::WordSeparator;
+use unicode_linebreak::linebreaks;
 
 use super::cut::{boundaries, split};
 use super::width::width;
@@ -60,12 +60,13 @@ fn pieces(paragraph: &str, cells: usize) -> Vec<&str> {
 /// The parts between which a paragraph may be broken, spaces at their ends.
 pub fn words(paragraph: &str) -> Vec<&str> {
     let mut words = Vec::new();
-    let mut rest = paragraph;
-    for word in WordSeparator::UnicodeBreakProperties.find_words(paragraph) {
-        let (piece, tail) = rest.split_at(word.word.len() + word.whitespace.len());
-        words.extend(at_quotes(piece));
-        rest = tail;
+    let mut start = 0;
+    // Dates and telephone numbers are not torn at their hyphens.
+    for (end, _) in linebreaks(paragraph).filter(|(end, _)| !paragraph[..*end].ends_with('-')) {
+        words.extend(at_marks(&paragraph[start..end]));
+        start = end;
     }
+    words.extend(at_marks(&paragraph[start..]));
     words
 }
 
@@ -83,13 +84,15 @@ pub fn letters(word: &str) -> Vec<&str> {
     letters
 }
 
-/// Chinese leaves no space around quotes, where the general rules would never break.
-fn at_quotes(word: &str) -> impl Iterator<Item = &str> {
+/// Chinese leaves no space around quotes, nor between Latin and a bracket, where the general rules
+/// would never break.
+fn at_marks(word: &str) -> impl Iterator<Item = &str> {
     let mut rest = word;
     std::iter::from_fn(move || {
         let pairs = rest.char_indices().zip(rest.chars().skip(1));
         let mut ends = pairs.filter(|((_, left), right)| {
             matches!(right, '“' | '‘') && is_chinese(*left) && !OPENING.contains(*left)
+                || OPENING.contains(*right) && is_chinese(*right) && left.is_ascii_alphanumeric()
                 || matches!(left, '”' | '’') && is_chinese(*right) && !CLOSING.contains(*right)
         });
         let end = ends.next().map_or(rest.len(), |((at, left), _)| at + left.len_utf8());
@@ -196,6 +199,7 @@ mod tests {
     #[test]
     fn words_and_letters_are_where_a_line_may_end() {
         assert_eq!(words("参保（abc）。完"), ["参", "保", "（abc）。", "完"]);
+        assert_eq!(words("GB18030（中"), ["GB18030", "（中"]);
         assert_eq!(letters("（abc）。"), ["（a", "b", "c）。"]);
     }
 
