@@ -10,7 +10,6 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command};
 
-use super::compare::LATER;
 use super::flags::{data, positional, switch, to_file, today, valued, with_help};
 use super::help::WORDS;
 use super::schema::SHAPE;
@@ -20,6 +19,7 @@ use crate::export::EXPORTERS;
 use crate::model::{Question, QuestionKind, Topic};
 use crate::packed::Packed;
 use crate::report::claims::{ID, SUMMARY, TITLE};
+use crate::report::compare::LATER;
 
 /// Heading of the flags that are answers.
 pub(crate) const ANSWERS: &str = "答案";

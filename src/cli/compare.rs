@@ -14,8 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::line::Line;
 use crate::model::{Answers, Assets, QuestionKind, Topic};
 use crate::report::Report;
-pub(crate) use crate::report::compare::LATER;
-use crate::report::compare::{ColumnDoc, later, now_and_later};
+use crate::report::compare::{ColumnDoc, LATER, later, now_and_later};
 use crate::report::tree::compare;
 use crate::session::Session;
 

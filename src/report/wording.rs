@@ -1,7 +1,6 @@
 //! Sentences of the program's own that more than one format prints.
 
 use super::clock::Doubt;
-use super::places::{Counts, PlacesDoc};
 use super::{DataDoc, MilestoneDoc, PlanReport, WaitingDoc, Why, words};
 use crate::calendar::Month;
 use crate::model::{At, Backpay, Certainty, WaitingCode};
@@ -151,16 +150,4 @@ pub(crate) fn marked(words: &str, why: &Why) -> String {
 /// The same where it is known who says them.
 pub(super) fn mark(words: String, local_data: bool) -> String {
     if local_data { format!("{words}（{LOCAL_DATA}）") } else { words }
-}
-
-/// All facts of all places together.
-pub(crate) fn totals(doc: &PlacesDoc) -> String {
-    let own = doc.places.iter().filter(|line| line.counts.facts() > 0).count();
-    let totals = &doc.totals;
-    let facts = Counts { unknown: 0, ..totals.clone() }.words();
-    let none = match totals.unknown {
-        0 => String::new(),
-        none => format!("；{none} 个省级地区还没有当地的信息"),
-    };
-    format!("{own} 个地方有自己的信息：{facts}{none}。")
 }

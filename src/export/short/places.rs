@@ -4,7 +4,7 @@ use super::message::{Part, message};
 use super::{doubted, line};
 use crate::report::DataDoc;
 use crate::report::places::{PlaceDoc, PlacesDoc};
-use crate::report::wording::{marked, totals};
+use crate::report::wording::marked;
 
 /// Writes what is known of a place, by name of its aspects, and whom to ask.
 pub(crate) fn one(doc: &PlaceDoc) -> String {
@@ -28,7 +28,7 @@ pub(crate) fn one(doc: &PlaceDoc) -> String {
 /// Writes how much is known of all places together.
 pub(crate) fn all(doc: &PlacesDoc) -> String {
     let parts =
-        vec![Part::list("各地情况：", vec![totals(doc)], "", "句"), foot(&doc.today, &doc.data)];
+        vec![Part::list("各地情况：", vec![doc.in_all()], "", "句"), foot(&doc.today, &doc.data)];
     line(message(parts, &[0, 1]))
 }
 

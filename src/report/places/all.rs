@@ -36,6 +36,19 @@ pub struct PlaceLine {
     pub counts: Counts,
 }
 
+impl PlacesDoc {
+    /// All facts of all places together, in words.
+    pub(crate) fn in_all(&self) -> String {
+        let own = self.places.iter().filter(|line| line.counts.facts() > 0).count();
+        let facts = Counts { unknown: 0, ..self.totals.clone() }.words();
+        let none = match self.totals.unknown {
+            0 => String::new(),
+            none => format!("；{none} 个省级地区还没有当地的信息"),
+        };
+        format!("{own} 个地方有自己的信息：{facts}{none}。")
+    }
+}
+
 /// How much is known of every place.
 pub fn places(context: &Context) -> PlacesDoc {
     let mut places = Vec::new();

@@ -100,7 +100,7 @@ pub fn all(doc: &PlacesDoc) -> Tree {
         head: vec!["地方", "有文件", "待核对", "线索", "不知道", "最新"],
         rows: doc.places.iter().map(|line| row(doc, line)).collect(),
     };
-    let totals = Block::label("合计", wording::totals(doc));
+    let totals = Block::label("合计", doc.in_all());
     let blocks = vec![Block::Table(table), totals, Block::note(PLACES_LEGEND)];
     Tree {
         title: TITLE.to_owned(),

@@ -70,7 +70,7 @@ impl Receipt<'_> {
     /// Writes how many facts there are of every place that has any.
     pub(crate) fn places(&mut self, doc: &PlacesDoc) {
         self.title("各地情况");
-        self.labelled("合计：", &wording::totals(doc));
+        self.labelled("合计：", &doc.in_all());
         for line in doc.places.iter().filter(|line| line.counts.facts() > 0) {
             self.labelled(
                 &format!("{}：", line.place.name),
