@@ -43,7 +43,7 @@ impl Set<'_> {
             ));
         }
         let counted = (first.since(last) - 1).max(0);
-        let question = self.topic.question("gap_months")?;
+        let question = self.topic.roles.gap_months?;
         if let QuestionKind::Count { max } = self.topic.at(question).kind
             && i64::from(counted) > i64::from(max)
         {
@@ -109,15 +109,14 @@ impl Set<'_> {
     /// What has happened is not still to come.
     fn ahead(&self) -> Option<Diagnostic> {
         let (roles, today) = (self.topic.roles, self.today);
-        let enrolled = "destination_enrolled";
-        let is_enrolled = self.topic.has_chosen(self.answers, enrolled, "yes");
+        let is_enrolled = self.topic.has_chosen(self.answers, roles.enrolled, "yes");
         let accepted = roles.apply_on.filter(|_| self.is_under_way());
         let paid = roles.first_paid.filter(|_| is_enrolled);
         let day = accepted.filter(|question| self.day(*question).is_some_and(|day| day > today));
         let ahead = |question: &QuestionIx| self.month(Some(*question)) > Some(Month::of(today));
         let (late, told) = match day {
             Some(question) => (question, roles.progress?),
-            None => (paid.filter(ahead)?, self.topic.question(enrolled)?),
+            None => (paid.filter(ahead)?, roles.enrolled?),
         };
         let (late, told) = (self.name(late), self.name(told));
         Some(Diagnostic::of_call(

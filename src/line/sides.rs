@@ -260,8 +260,8 @@ impl Reader<'_> {
 
     /// One scheme alone is that of both sides, unless a side was said of it.
     fn end_schemes(&mut self) {
-        let [from, to] = ["from_scheme", "to_scheme"].map(|id| self.topic.question(id));
-        let (Some(from), Some(to)) = (from, to) else { return };
+        let roles = self.topic.roles;
+        let (Some(from), Some(to)) = (roles.from_scheme, roles.to_scheme) else { return };
         let schemes = std::mem::take(&mut self.schemes);
         if let [one] = schemes.as_slice() {
             let ends = match one.side {
@@ -333,13 +333,13 @@ impl Reader<'_> {
     /// The number is the gap, where it stands apart or the gap is spoken of.
     fn end_number(&mut self) {
         let Some(Amount { span, count, unit, apart }) = self.number.take() else { return };
-        let resident = ["from_scheme", "to_scheme"]
+        let roles = self.topic.roles;
+        let resident = [roles.from_scheme, roles.to_scheme]
             .map(|scheme| self.topic.has_chosen(&self.line.answers, scheme, "resident"));
-        let years = self.topic.question("missed_years");
         let (question, count) = match unit {
-            Some(Meaning::Years) if resident == [true, true] => (years, count),
-            Some(Meaning::Years) => (self.topic.roles.gap_months, count * 12),
-            _ => (self.topic.roles.gap_months, count),
+            Some(Meaning::Years) if resident == [true, true] => (roles.missed_years, count),
+            Some(Meaning::Years) => (roles.gap_months, count * 12),
+            _ => (roles.gap_months, count),
         };
         let Some(question) = question else { return };
         let QuestionKind::Count { max } = self.topic.at(question).kind else { return };

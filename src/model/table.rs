@@ -115,6 +115,18 @@ pub struct Roles {
     pub origin: Option<QuestionIx>,
     /// `destination`: the place gone to; in a topic about one place, `place`.
     pub destination: Option<QuestionIx>,
+    /// `from_scheme`: the scheme left.
+    pub from_scheme: Option<QuestionIx>,
+    /// `to_scheme`: the scheme gone to.
+    pub to_scheme: Option<QuestionIx>,
+    /// `origin_stopped`: whether the enrolment left has ended.
+    pub stopped: Option<QuestionIx>,
+    /// `destination_enrolled`: whether somebody is enrolled where he goes to.
+    pub enrolled: Option<QuestionIx>,
+    /// `next_year_enrolled`: whether a resident is enrolled for the year to come.
+    pub next_year: Option<QuestionIx>,
+    /// `missed_years`: years that a resident did not pay for.
+    pub missed_years: Option<QuestionIx>,
     /// `gap_months`: months without payment.
     pub gap_months: Option<QuestionIx>,
     /// `last_paid`: last month paid.
@@ -306,11 +318,15 @@ impl Topic {
         self.at(question).choice(id).map(Value::Choice)
     }
 
-    /// Whether the question with this id was answered with the choice with that.
-    pub(crate) fn has_chosen(&self, answers: &Answers, question: &str, choice: &str) -> bool {
-        let Some(question) = self.question(question) else { return false };
-        let chosen = self.choice(question, choice);
-        chosen.is_some() && answers.known(question) == chosen
+    /// Whether a question was answered with the choice with this id; never, where it is not asked.
+    pub(crate) fn has_chosen(
+        &self,
+        answers: &Answers,
+        question: Option<QuestionIx>,
+        choice: &str,
+    ) -> bool {
+        let chosen = question.and_then(|question| self.choice(question, choice));
+        chosen.is_some() && question.and_then(|question| answers.known(question)) == chosen
     }
 
     /// The question at a position.

@@ -69,10 +69,10 @@ pub(crate) fn later(topic: &Topic, answers: &Answers, from: Month, months: u32) 
         return then;
     };
     let says = |question, choice| topic.has_chosen(answers, question, choice);
-    if answers.known(first).is_some() || says("origin_stopped", "no") {
+    if answers.known(first).is_some() || says(roles.stopped, "no") {
         return then;
     }
-    if says("destination_enrolled", "yes") {
+    if says(roles.enrolled, "yes") {
         if answers.known(last).is_some() {
             then.set(first, Value::Month(from));
         }

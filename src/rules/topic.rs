@@ -146,6 +146,12 @@ fn roles(topic: &Topic) -> Roles {
     Roles {
         origin: question("origin"),
         destination: question("destination").or_else(|| question("place")),
+        from_scheme: question("from_scheme"),
+        to_scheme: question("to_scheme"),
+        stopped: question("origin_stopped"),
+        enrolled: question("destination_enrolled"),
+        next_year: question("next_year_enrolled"),
+        missed_years: question("missed_years"),
         gap_months: question("gap_months"),
         last_paid: question("last_paid"),
         first_paid: question("first_paid"),

@@ -23,12 +23,12 @@ impl Since<'_> {
 
     /// Asks again of a year that was still to come and has come since.
     fn ask_year(&self, answers: &mut Answers) -> Option<String> {
-        let question = self.topic.question("next_year_enrolled")?;
+        let question = self.topic.roles.next_year;
         let come = self.today.year() > self.made.year();
-        if !come || !self.topic.has_chosen(answers, "next_year_enrolled", "no") {
+        if !come || !self.topic.has_chosen(answers, question, "no") {
             return None;
         }
-        answers.clear(question);
+        answers.clear(question?);
         let asked = words::month(Month::of(self.made));
         Some(format!(
             "还没有参加新一年度的居民医保，是 {asked}答的，现在换了一年。参加了没有，请重新填。"
@@ -49,7 +49,7 @@ impl Since<'_> {
         let asked = words::month(made);
         let applied = roles.progress.and_then(|progress| answers.known(progress));
         let applied = applied.is_some_and(|far| far != Value::Choice(0));
-        if applied || self.topic.has_chosen(answers, "destination_enrolled", "yes") {
+        if applied || self.topic.has_chosen(answers, roles.enrolled, "yes") {
             count.map(drop).or(answers.known(last).map(drop))?;
             answers.set(first, Value::Month(made));
             return Some(format!(
@@ -58,7 +58,7 @@ impl Since<'_> {
         }
         // Who was still paying has no gap that grows.
         let gap = count.filter(|_| answers.known(last).is_none())?;
-        let stopped = self.topic.has_chosen(answers, "origin_stopped", "yes");
+        let stopped = self.topic.has_chosen(answers, roles.stopped, "yes");
         if gap == 0 && !stopped {
             return None;
         }

@@ -8,8 +8,7 @@ use crate::model::{Answers, QuestionIx, Topic, Value};
 use crate::regions::RegionIx;
 use crate::session::Session;
 
-const ORIGIN: &str = "origin";
-/// The question that a place can be set for beforehand, and what the same in other topics shares.
+/// What questions share that a place can be set for beforehand.
 const DESTINATION: &str = "destination";
 
 #[derive(Clone)]
@@ -113,9 +112,10 @@ impl Case {
     /// Takes in what was told about a transfer.
     pub(crate) fn tell(&mut self, answers: Answers) {
         *self = self.fresh();
-        let set = self.destination.filter(|_| self.place(&answers, DESTINATION).is_none());
+        let end = beforehand(self.session.topic());
+        let set = self.destination.filter(|_| place(&answers, end).is_none());
         self.session.replace(answers);
-        if let (Some(question), Some(place)) = (self.session.topic().question(DESTINATION), set) {
+        if let (Some(question), Some(place)) = (end, set) {
             self.session.set(question, Value::Place(place));
         }
     }
@@ -130,17 +130,12 @@ impl Case {
         places.collect()
     }
 
-    fn place(&self, answers: &Answers, id: &str) -> Option<RegionIx> {
-        match answers.known(self.session.topic().question(id)?) {
-            Some(Value::Place(place)) => Some(place),
-            _ => None,
-        }
-    }
-
     /// What a row of several callers calls it: where it moves from and to.
     pub(crate) fn name(&self) -> String {
         let regions = &self.session.assets().regions;
-        let ends = [ORIGIN, DESTINATION].map(|id| self.place(self.session.answers(), id));
+        let roles = self.session.topic().roles;
+        let ends = [roles.origin, roles.destination];
+        let ends = ends.map(|end| place(self.session.answers(), end));
         let [from, to] = ends.map(|end| end.map(|place| regions.get(place).short.as_str()));
         match (from, to) {
             (Some(from), Some(to)) => format!("{from} 到 {to}"),
@@ -152,9 +147,21 @@ impl Case {
     }
 }
 
+fn place(answers: &Answers, question: Option<QuestionIx>) -> Option<RegionIx> {
+    match answers.known(question?) {
+        Some(Value::Place(place)) => Some(place),
+        _ => None,
+    }
+}
+
+/// The question that a place can be set for beforehand.
+fn beforehand(topic: &Topic) -> Option<QuestionIx> {
+    topic.roles.destination.filter(|question| topic.at(*question).shared == DESTINATION)
+}
+
 /// A run with what is known beforehand.
 fn begun(session: Session<'static>, destination: Option<RegionIx>) -> Session<'static> {
-    match (session.topic().question(DESTINATION), destination) {
+    match (beforehand(session.topic()), destination) {
         (Some(question), Some(place)) if session.answers().is_empty() => {
             session.with(question, Value::Place(place))
         }

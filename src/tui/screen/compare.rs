@@ -37,19 +37,17 @@ enum Row {
 }
 
 fn rows(session: &Session) -> Vec<(Row, Item)> {
-    let question = |id| session.topic().question(id);
+    let roles = session.topic().roles;
     let known = |ix: &QuestionIx| session.answers().known(*ix).is_some();
-    let place = session
-        .topic()
-        .roles
+    let place = roles
         .destination
         .filter(known)
         .map(|_| (Row::Place, Item::new("换一个转入地").about("再选一个地方，两份方案并排。")));
-    let scheme = question("to_scheme").map(|ix| {
+    let scheme = roles.to_scheme.map(|ix| {
         let about = "单位参保、灵活就业、居民医保，三份方案并排。";
         (Row::Scheme(ix), Item::new("换一种医保").about(about))
     });
-    let later = session.topic().roles.gap_months.map(|_| {
+    let later = roles.gap_months.map(|_| {
         let about = format!("一直不缴，{MONTHS} 个月以后再办，会差在哪里。");
         (Row::Later, Item::new("现在办，还是以后办").about(about))
     });

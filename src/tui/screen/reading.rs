@@ -8,7 +8,7 @@ use std::rc::Rc;
 use ratatui::layout::Rect;
 
 use crate::engine::Context as Scope;
-use crate::model::{Need, Value};
+use crate::model::{Need, QuestionIx, Value};
 use crate::regions::RegionIx;
 use crate::report::compare::CompareDoc;
 use crate::report::tree::{Block, Label, Section, Tree};
@@ -154,11 +154,12 @@ impl Reading {
 /// From where to where, in the fewest words.
 fn route(context: &Context) -> Option<String> {
     let session = context.session();
-    let place = |id| match session.answers().known(session.topic().question(id)?)? {
+    let roles = session.topic().roles;
+    let place = |end: Option<QuestionIx>| match session.answers().known(end?)? {
         Value::Place(place) => Some(session.assets().regions.get(place).short.as_str()),
         _ => None,
     };
-    Some(format!("{} 转到 {}", place("origin")?, place("destination")?))
+    Some(format!("{} 转到 {}", place(roles.origin)?, place(roles.destination)?))
 }
 
 /// Whether there is something to tick.
