@@ -93,7 +93,6 @@ impl Kind {
 /// One thing found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
-    /// What it is.
     pub kind: Kind,
     /// The topic; empty where it is about the whole table.
     pub topic: String,

@@ -29,7 +29,7 @@ pub use check::{Report, check};
 
 pub use finding::{Finding, Kind};
 pub use places::{Pair, class_of};
-pub use second_hand::{Move, SecondHand};
+pub use second_hand::{Ends, SecondHand};
 pub use standing::Options;
 pub(crate) use standing::resting;
 pub(crate) use todo::unknown;

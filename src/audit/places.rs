@@ -33,7 +33,6 @@ impl Seen {
 /// Pairs for which the same local rules may speak, and for which no condition differs.
 #[derive(Clone, Debug)]
 pub(crate) struct PairClass {
-    /// One of the pairs.
     pub pair: Pair,
     /// How many pairs there are.
     pub count: usize,

@@ -10,13 +10,13 @@ use crate::model::{Assets, Force, Rule, RuleIx, Slot, Value};
 use crate::regions::{RegionIx, RegionLevel};
 
 /// From where, and to where.
-pub type Move = (RegionIx, RegionIx);
+pub type Ends = (RegionIx, RegionIx);
 
 /// The moves that were looked at, and what some of their plans rest on.
 pub struct SecondHand<'a> {
     pub cities: Vec<RegionIx>,
     /// Each statement with the moves that it decides something of.
-    pub rules: Vec<(&'a Rule, BTreeSet<Move>)>,
+    pub rules: Vec<(&'a Rule, BTreeSet<Ends>)>,
 }
 
 impl<'a> SecondHand<'a> {
@@ -25,7 +25,7 @@ impl<'a> SecondHand<'a> {
     pub fn of(assets: &'a Assets, today: NaiveDate) -> Self {
         let (topic, cities) = (&assets.table.topics[0], big(assets));
         let context = Context { assets, today };
-        let mut found: BTreeMap<RuleIx, BTreeSet<Move>> = BTreeMap::new();
+        let mut found: BTreeMap<RuleIx, BTreeSet<Ends>> = BTreeMap::new();
         let (Some(from), Some(to)) = (topic.roles.origin, topic.roles.destination) else {
             return Self { cities, rules: Vec::new() };
         };

@@ -35,7 +35,6 @@ pub struct Start {
 
 /// Every way to a verdict, for pairs of places with the same verdict rules.
 pub(crate) struct Base {
-    /// One of the pairs.
     pub pair: Pair,
     pub leaves: Vec<Leaf>,
     /// The ways as far as some variables tell them apart.

@@ -1,7 +1,5 @@
 //! The line a case is told in: words in any order, names, pinyin, initials and numbers.
 
-#![warn(missing_docs)]
-
 mod cut;
 mod known;
 mod letters;
@@ -59,7 +57,6 @@ pub enum Readings {
 pub struct Strange {
     /// The words.
     pub text: String,
-    /// Why.
     pub why: Why,
 }
 
@@ -95,7 +92,6 @@ enum Says {
     Nothing,
 }
 
-/// Reads a line.
 pub fn read(assets: &Assets, typed: &str) -> Line {
     let text: String = typed.chars().take(LONGEST).collect();
     let text = simplified(&fold(&text));

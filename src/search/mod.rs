@@ -1,7 +1,5 @@
 //! The search over everything: topics, questions, rules, claims, places and hotlines by the words people use.
 
-#![warn(missing_docs)]
-
 mod asked;
 mod claims;
 mod places;
@@ -22,9 +20,7 @@ const MOST: usize = 40;
 /// Something that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// What.
     pub found: Found,
-    /// How.
     pub fit: Fit,
 }
 

@@ -19,7 +19,6 @@ use crate::model::{Data, Meta};
 
 /// A terminal to draw on and to read from; the tests bring their own.
 pub trait Console {
-    /// Draws one frame.
     fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()>;
 
     /// Does what could wait until the first frame was on screen; tells whether the window has

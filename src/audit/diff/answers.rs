@@ -29,7 +29,6 @@ const STARTS: usize = 8;
 pub struct TopicDiff {
     /// Id.
     pub topic: String,
-    /// Title.
     pub title: String,
     /// How many sets of places and answers were tried.
     pub tried: usize,

@@ -9,7 +9,6 @@ use crate::calendar::{Calendar, DayKind, YearPlan};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct YearDiff {
-    /// Year.
     pub year: i32,
     /// What was stated, if anything.
     pub old: Option<Notice>,
@@ -36,11 +35,9 @@ pub struct Notice {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DayDiff {
-    /// The day.
     pub day: NaiveDate,
     /// What it was.
     pub old: String,
-    /// What it is.
     pub new: String,
 }
 

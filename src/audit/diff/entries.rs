@@ -17,7 +17,6 @@ const STATEMENT: &str = "in ";
 pub struct File<'a> {
     /// Path relative to the folder.
     pub path: &'a str,
-    /// Text.
     pub text: &'a str,
 }
 
@@ -29,7 +28,6 @@ pub struct EntryDiff {
     pub change: &'static str,
     /// `rule`, or what the file calls the list.
     pub kind: String,
-    /// File.
     pub file: String,
     /// Id, or the position in a list without ids.
     pub id: String,
@@ -43,7 +41,6 @@ pub struct EntryDiff {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FieldDiff {
-    /// Key.
     pub key: String,
     /// What it was, if it was there.
     pub old: Option<String>,

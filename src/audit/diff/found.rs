@@ -13,7 +13,6 @@ use crate::model::{QuestionKind, Topic};
 pub struct Only {
     /// Id of the question.
     pub question: String,
-    /// Its label.
     pub label: String,
     /// The answers.
     pub values: Vec<String>,

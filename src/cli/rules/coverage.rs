@@ -9,7 +9,7 @@ use clap::ArgMatches;
 
 use crate::answers::read_answers;
 use crate::audit::cases::{self, Case};
-use crate::audit::{Move, SecondHand, words};
+use crate::audit::{Ends, SecondHand, words};
 use crate::cli::call::failed;
 use crate::cli::{clock, stdout};
 use crate::diagnostic::Diagnostic;
@@ -69,7 +69,7 @@ fn second_hand(page: &mut Page, assets: &Assets, today: NaiveDate) {
 }
 
 /// Some moves in words: by the one side that they share, if they do.
-fn told(assets: &Assets, cities: usize, moves: &BTreeSet<Move>) -> String {
+fn told(assets: &Assets, cities: usize, moves: &BTreeSet<Ends>) -> String {
     let name = |ix: &RegionIx| assets.regions.get(*ix).short.as_str();
     let (from, to): (BTreeSet<_>, BTreeSet<_>) = moves.iter().copied().unzip();
     let list = |others: &BTreeSet<RegionIx>| {
@@ -83,7 +83,7 @@ fn told(assets: &Assets, cities: usize, moves: &BTreeSet<Move>) -> String {
         (Some(one), _) if from.len() == 1 => format!("{} → {}", name(one), list(&to)),
         (_, Some(one)) if to.len() == 1 => format!("{} → {}", list(&from), name(one)),
         _ => {
-            let pair = |(from, to): &Move| format!("{} → {}", name(from), name(to));
+            let pair = |(from, to): &Ends| format!("{} → {}", name(from), name(to));
             let named: Vec<String> = moves.iter().take(NAMED).map(pair).collect();
             format!("{}（一共 {} 对）", named.join("，"), moves.len())
         }
