@@ -16,7 +16,7 @@ pub mod output;
 pub mod pack;
 pub mod packed;
 pub(crate) mod plain;
-pub(crate) mod platform;
+pub mod platform;
 pub mod regions;
 pub mod report;
 pub mod rules;
