@@ -1,5 +1,5 @@
-//! Ten million random events, half of them at a desk, half at a kiosk, side by side. Run with `cargo bench --bench
-//! events`; seeds are printed, and `cargo bench --bench events -- 8192 SEED` sees the person with that seed again.
+//! Ten million random events, half of them at a desk, half at a kiosk, on two cores. Run with `cargo bench --bench
+//! events`; seeds are printed, and `cargo bench --bench events -- 16384 SEED` sees the person with that seed again.
 
 #[path = "../tests/support/crowd.rs"]
 mod crowd;
@@ -35,8 +35,12 @@ fn main() {
     let (events, seed) = (numbers.next().unwrap_or(EVENTS), numbers.next().unwrap_or(SEED));
     let start = Instant::now();
     thread::scope(|both| {
-        for kiosk in [None, Some(Duration::from_mins(1))] {
-            both.spawn(move || println!("{:?}", Tally::of(&options(kiosk), seed, events / 2)));
+        for seed in [seed, seed + events / 2] {
+            both.spawn(move || {
+                for kiosk in [None, Some(Duration::from_mins(1))] {
+                    println!("{:?}", Tally::of(&options(kiosk), seed, events / 4));
+                }
+            });
         }
     });
     println!("{events} events in {:.1} s", start.elapsed().as_secs_f64());

@@ -3,7 +3,7 @@
 use super::hotline::{self, Hotline};
 use super::parts::PROVISIONAL;
 use super::why::NO_RULE;
-use super::wording::{LOCAL_DATA, mark, wait};
+use super::wording::{BACKPAY_WINDOW, LOCAL_DATA, mark, wait};
 use super::{WaitingDoc, Writer, words};
 use crate::engine::Context;
 use crate::model::{
@@ -45,7 +45,8 @@ impl<'a> Gist<'a> {
     pub(crate) fn waiting(&self) -> String {
         let Gap { backpay, waiting, .. } = self.plan().gap;
         let (min_months, max_months) = (waiting.min, waiting.max);
-        wait(backpay, &WaitingDoc { code: waiting.code, min_months, max_months })
+        let last = self.point(BACKPAY_WINDOW).and(self.plan().gap.backpay_last);
+        wait(backpay, &WaitingDoc { code: waiting.code, min_months, max_months }, last)
     }
 
     /// The point in time with this name.

@@ -85,18 +85,9 @@ pub(crate) fn gap(plan: &PlanReport) -> Vec<(&'static str, String)> {
     let asked = lacks("gap_months");
     let months = gap.months.map(|months| format!("{months} 个月"));
     let months = months.or_else(|| asked.then(|| "还不知道".to_owned()));
-    // Whoever pays again already has no last month in which to resume.
-    let open = plan.timeline.iter().any(|point| point.id == BACKPAY_WINDOW);
-    let last = gap.backpay_last_month.as_deref().filter(|_| open);
-    let last = last.and_then(Month::parse).map(words::month);
-    let waiting = wait(gap.backpay, &gap.waiting);
-    // As long as nothing is paid, what is said holds only for those who pay in time.
-    let waiting = match &last {
-        Some(month) if gap.waiting.code == WaitingCode::None => {
-            format!("最迟 {month}缴上的，{waiting}")
-        }
-        _ => waiting,
-    };
+    let last = last_month(plan);
+    let waiting = wait(gap.backpay, &gap.waiting, last);
+    let last = last.map(words::month);
     let last =
         last.map(|month| format!("最迟 {month}恢复缴费，断缴才不超过 {} 个月", gap.backpay_months));
     let lines = [
@@ -108,11 +99,23 @@ pub(crate) fn gap(plan: &PlanReport) -> Vec<(&'static str, String)> {
     lines.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()
 }
 
-/// The wait; where it is spared by paying back, that is said too.
-pub(crate) fn wait(backpay: Backpay, waiting: &WaitingDoc) -> String {
+/// The last month in which paying may resume; none for whoever pays again already.
+pub(crate) fn last_month(plan: &PlanReport) -> Option<Month> {
+    let open = plan.timeline.iter().any(|point| point.id == BACKPAY_WINDOW);
+    plan.gap.backpay_last_month.as_deref().filter(|_| open).and_then(Month::parse)
+}
+
+/// The wait. Where it is spared by paying back, or by paying until a month as long as nothing is
+/// paid, that is said too.
+pub(crate) fn wait(backpay: Backpay, waiting: &WaitingDoc, last: Option<Month>) -> String {
     let wait = words::waiting(waiting);
-    let repaid = backpay == Backpay::MayAsk && waiting.code == WaitingCode::None;
-    if repaid { format!("补缴后{wait}") } else { wait }
+    if waiting.code != WaitingCode::None {
+        return wait;
+    }
+    let repaid = if backpay == Backpay::MayAsk { "补缴后" } else { "" };
+    let paid =
+        last.map_or_else(String::new, |month| format!("最迟 {}缴上的，", words::month(month)));
+    format!("{paid}{repaid}{wait}")
 }
 
 /// The day of the result, and of its data.

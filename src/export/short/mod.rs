@@ -169,7 +169,10 @@ fn waits(plan: &PlanReport) -> Vec<String> {
     if gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty() {
         return Vec::new();
     }
-    vec![wording::wait(gap.backpay, &gap.waiting), checked(&gap.text, &gap.why)]
+    vec![
+        wording::wait(gap.backpay, &gap.waiting, wording::last_month(plan)),
+        checked(&gap.text, &gap.why),
+    ]
 }
 
 /// The days to keep in mind, or where none has such a name all that have a day or a month; with

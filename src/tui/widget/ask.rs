@@ -152,7 +152,7 @@ fn summary(gap: &GapDoc) -> String {
     let open = gap.backpay_last_month.as_ref().filter(|_| gap.backpay == Backpay::MayAsk);
     let last = open.and_then(|month| Month::parse(month)).map(words::month);
     let window = last.map(|month| format!("补缴窗口到 {month}为止"));
-    let wait = wording::wait(gap.backpay, &gap.waiting);
+    let wait = wording::wait(gap.backpay, &gap.waiting, None);
     let wait = if wait.contains('等') { wait } else { format!("等待期{wait}") };
     let parts = months.into_iter().chain(window).chain([wait]);
     parts.collect::<Vec<String>>().join("，")
