@@ -15,6 +15,14 @@ pub(crate) struct Hotline {
     pub number: String,
 }
 
+impl Hotline {
+    /// The number under the name of its place; what it is a number of is said beside it.
+    pub(crate) fn called(&self) -> String {
+        let place = self.name.strip_suffix("医保热线").filter(|place| !place.is_empty());
+        format!("{} {}", place.unwrap_or(&self.name), self.number)
+    }
+}
+
 /// Whom to call; a number stands once, under the first name it has.
 pub(crate) fn all(channels: &[ChannelDoc]) -> Vec<Hotline> {
     each_once(channels.iter().map(|channel| {

@@ -2,12 +2,17 @@
 
 use std::time::Duration;
 
+use yizhuan::answers::read_answers;
+use yizhuan::report::tree::{Block, Tree};
+use yizhuan::rules;
+use yizhuan::session::Session;
 use yizhuan::tui::Options;
+use yizhuan::tui::effect::{Effect, Open};
 use yizhuan::tui::outside::Outputs;
 
 use super::keys::USUAL;
 use super::sizes::{people, people_on_topics};
-use crate::support::driver::{Driver, options};
+use crate::support::driver::{Driver, options, today};
 
 /// The windows of large type.
 const LARGE: [(u16, u16); 3] = [(60, 20), (48, 16), (40, 12)];
@@ -70,6 +75,67 @@ fn the_answer_and_its_days_are_seen_at_once() {
             assert!(screen.contains(words), "no {words} on {said}");
         }
     });
+}
+
+/// One result of each kind, and those with the longest lines.
+const KINDS: [&str; 12] = [
+    "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=杭州 \
+     origin_stopped=yes destination_enrolled=yes hindrances= gap_months=2",
+    "from_scheme=flexible to_scheme=flexible retired=no origin=哈尔滨 destination=常州 \
+     origin_stopped=yes destination_enrolled=yes hindrances= gap_months=4",
+    "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=杭州 \
+     origin_stopped=no destination_enrolled=no hindrances=arrears gap_months=2",
+    "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=杭州 \
+     gap_months=2",
+    "from_scheme=employee to_scheme=employee retired=no origin=福州 destination=海口",
+    "from_scheme=resident to_scheme=resident origin=南宁 destination=深圳 next_year_enrolled=no",
+    "from_scheme=resident to_scheme=resident origin=南宁 destination=深圳 next_year_enrolled=yes",
+    "from_scheme=employee to_scheme=employee retired=no origin=杭州 destination=宁波 \
+     origin_stopped=yes destination_enrolled=yes hindrances= gap_months=0",
+    "from_scheme=employee to_scheme=employee retired=yes origin=武汉 destination=上海",
+    "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=成都",
+    "from_scheme=employee to_scheme=resident retired=no origin=西安 destination=郑州 \
+     origin_stopped=yes destination_enrolled=yes gap_months=5",
+    "from_scheme=resident to_scheme=employee origin=南宁 destination=济南 origin_stopped=no \
+     destination_enrolled=no hindrances=in_hospital",
+];
+
+#[test]
+fn every_kind_of_result_is_one_page() {
+    let options = options();
+    for given in KINDS {
+        let pairs = given.split_whitespace().map(|pair| pair.split_once('=').unwrap());
+        let pairs: Vec<_> = pairs.map(|(id, value)| (id.to_owned(), value.to_owned())).collect();
+        let mut session = Session::new(rules::embedded(), today());
+        let answers = read_answers(session.topic(), rules::embedded(), today(), &pairs).unwrap();
+        session.replace(answers);
+        let tree = session.report().tree();
+        let result = Driver::going_on(&options, session).after(Effect::Open(Open::Result));
+        for (columns, rows) in [(60, 20), (80, 24), (100, 30), (140, 45)] {
+            let screen = result.clone().sized(columns, rows).screen();
+            for (label, text) in needed(&tree) {
+                let seen = columns > 80 || letters(&screen).contains(&letters(text));
+                let said = format!("{given} {columns}x{rows}:\n{screen}");
+                assert!(screen.contains(label) && seen, "no {label} {text} on {said}");
+            }
+        }
+    }
+}
+
+/// What an answer's first page cannot do without, in the order of its tree.
+fn needed(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
+    let answer = tree.sections.iter().find(|section| section.answer.is_some()).expect("an answer");
+    answer.blocks.iter().filter_map(|block| match block {
+        Block::Label(label) if label.spare || label.label == "要当心" => None,
+        Block::Label(label) => Some((label.label.as_str(), label.text.as_str())),
+        Block::Statement(entry) => Some((entry.title.as_str(), entry.text())),
+        _ => None,
+    })
+}
+
+/// A text without blanks and ends of lines.
+fn letters(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 #[test]

@@ -59,13 +59,7 @@ fn of_advice(advice: &Advice) -> String {
 fn last(data: &DataDoc, day: Option<String>, channels: &[ChannelDoc]) -> Vec<String> {
     let doubt = data.notice.map(|doubt| doubt.short().to_owned());
     let call = hotline::all(channels);
-    let call = call.iter().map(|Hotline { name, number }| called(name, number));
-    doubt.into_iter().chain(day).chain(call).collect()
-}
-
-/// Whose number it is needs no more than the place.
-fn called(name: &str, number: &str) -> String {
-    format!("{} {number}", name.trim_end_matches("医保热线"))
+    doubt.into_iter().chain(day).chain(call.iter().map(Hotline::called)).collect()
 }
 
 /// What the first screen calls the next step.

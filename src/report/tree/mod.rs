@@ -95,6 +95,8 @@ pub struct Label {
     pub number: Option<String>,
     /// Id of the question that is still to be answered.
     pub asks: Option<String>,
+    /// Whether it may stand behind the others where not all of them are seen at once.
+    pub spare: bool,
 }
 
 /// Something to have at hand.
@@ -332,6 +334,11 @@ impl Block {
             | Self::Source(_)
             | Self::Group(_) => None,
         }
+    }
+
+    /// Whether it may stand last where room is scarce.
+    pub(crate) fn is_spare(&self) -> bool {
+        matches!(self, Self::Label(label) if label.spare)
     }
 
     fn says(&self, word: &str) -> bool {

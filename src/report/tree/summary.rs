@@ -4,9 +4,8 @@ use super::entry::{Entry, Line};
 use super::parts::Parts;
 use super::{Block, Label, Section, entries};
 use crate::model::{Need, VerdictCode, WaitingCode};
-use crate::report::{
-    MaterialDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, hotline, wording, words,
-};
+use crate::report::hotline::{self, Hotline};
+use crate::report::{MaterialDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, wording, words};
 
 /// The most things to mind that are named at once.
 const MIND: usize = 3;
@@ -85,8 +84,12 @@ impl Summary<'_> {
         let days = || self.plan.timeline.iter().filter(|point| !point.key_day.is_empty());
         let longest = days().filter_map(|point| point.workdays).max();
         let points = days().filter(|point| !point.assumed || point.workdays == longest);
+        // Which year it is goes without saying.
+        let year = format!("{} 年 ", self.plan.today.get(..4).unwrap_or_default());
         let lines = points.map(|point| {
             let (when, _) = wording::pointed(point);
+            let when = when.strip_prefix(&year).unwrap_or(&when);
+            let term = !point.left.is_empty() || point.workdays.is_some();
             let left = Some(&point.left).filter(|left| !left.is_empty());
             let left = left.map_or_else(String::new, |left| format!("，{left}"));
             Block::Label(Label {
@@ -94,6 +97,7 @@ impl Summary<'_> {
                 text: format!("{when}{left}"),
                 marks: self.parts.marks(point),
                 why: Some(point.why.clone()),
+                spare: !term && point.act_on.is_none(),
                 ..Label::default()
             })
         });
@@ -111,16 +115,15 @@ impl Summary<'_> {
         let known = gap.waiting.code != WaitingCode::Unknown;
         let gist = lines.filter(|(label, _)| *label != "期限" && (known || *label != "待遇"));
         let gist: Vec<String> = gist.map(|(_, text)| text).collect();
-        vec![
-            self.line("断缴", &gist.join("；"), &gap.why),
-            self.line("个人账户", words::account(account.code), &account.why),
-        ]
+        let money = self.label("个人账户", words::account(account.code), &account.why);
+        let money = Block::Label(Label { spare: true, ..money });
+        vec![self.line("断缴", &gist.join("；"), &gap.why), money]
     }
 
     fn ask(&self) -> Vec<Block> {
         let lines = hotline::all(&self.plan.channels);
-        let lines = lines.iter().map(|line| format!("{} {}", line.name, line.number));
-        vec![Block::label("问谁", lines.collect::<Vec<_>>().join("；"))]
+        let lines: Vec<String> = lines.iter().map(Hotline::called).collect();
+        vec![Block::label("问谁", lines.join("；"))]
     }
 
     /// What to mind, by name, the gravest first; it is told in full behind.
@@ -136,9 +139,13 @@ impl Summary<'_> {
     }
 
     fn line(&self, label: &str, text: &str, why: &Why) -> Block {
+        Block::Label(self.label(label, text, why))
+    }
+
+    fn label(&self, label: &str, text: &str, why: &Why) -> Label {
         let Entry { marks, .. } = self.parts.entry("", why);
         let (label, text) = (label.to_owned(), text.to_owned());
-        Block::Label(Label { label, text, marks, why: Some(why.clone()), ..Label::default() })
+        Label { label, text, marks, why: Some(why.clone()), ..Label::default() }
     }
 }
 
@@ -177,8 +184,8 @@ fn sure(behind: &[Section]) -> Block {
     let check = lines.iter().filter(|entry| !entry.marks.is_empty()).count();
     let national = lines.len() - local;
     let text = match local {
-        0 => format!("全国的 {national} 条"),
-        _ => format!("全国的 {national} 条，当地的 {local} 条"),
+        0 => format!("全国 {national} 条"),
+        _ => format!("全国 {national} 条，当地 {local} 条"),
     };
     let check = if check > 0 { format!("；其中 {check} 条要核对") } else { String::new() };
     Block::label("准不准", text + &check)

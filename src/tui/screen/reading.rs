@@ -189,6 +189,7 @@ fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect, tabs: &Tabs) -> 
         axis: false,
         air,
         low: area.height < head::PINNED,
+        scarce: answer && area.height < head::PINNED,
     };
     let axis = head::axis(&blocks, tab, area);
     blocks.axis = axis.is_none();

@@ -46,6 +46,8 @@ pub(crate) struct Blocks<'a> {
     pub(crate) air: Air,
     /// Whether there are few rows.
     pub(crate) low: bool,
+    /// Whether what can wait stands last.
+    pub(crate) scarce: bool,
 }
 
 /// What a key on a row is about.
@@ -76,11 +78,13 @@ impl Blocks<'_> {
 
     fn rows<'t>(&self, blocks: &'t [Block], rows: &mut Part<'t>) {
         let label = |block: &Block| match block {
-            Block::Label(label) => width(&label.label) + 2,
+            Block::Label(label) if !(self.scarce && label.spare) => width(&label.label) + 2,
             _ => 0,
         };
         let label = blocks.iter().map(label).max().unwrap_or(0).min(LABEL.max(self.pen.width / 3));
-        for (at, block) in blocks.iter().enumerate() {
+        let mut blocks: Vec<&Block> = blocks.iter().collect();
+        blocks.sort_by_key(|block| self.scarce && block.is_spare());
+        for (at, block) in blocks.into_iter().enumerate() {
             if at > 0 && matches!(block, Block::Label(_)) {
                 match self.air {
                     Air::None => {}
@@ -151,6 +155,8 @@ impl Blocks<'_> {
     }
 
     fn label(&self, label: &Label, cells: usize) -> Vec<Line<'static>> {
+        // A longer one stands on a line of its own.
+        let cells = if width(&label.label) < cells { cells } else { self.pen.width };
         self.pen.field(pen::Label(&label.label, cells), &label.text, &label.marks)
     }
 
