@@ -59,10 +59,8 @@ fn laid(tree: &Tree, code: Option<&Code>, size: f32) -> Vec<Sheet> {
             writer.section(section);
         }
     }
-    let mut foot = writer.wide();
-    foot.space(0.5);
-    foot.paragraph(0.0, &[setter.plain(tree.foot.concat())]);
-    writer.pages.section(Vec::new(), Band::Full(foot.finish()));
+    let answered = tree.sections.iter().any(|section| section.answer.is_some());
+    writer.foot(&tree.foot.concat(), code.filter(|_| !answered));
     writer.pages.finish()
 }
 
@@ -157,14 +155,34 @@ impl<'a> Writer<'a> {
 
     /// The answer in a frame, with the code at its right.
     fn answer(&mut self, section: &Section, code: Option<&Code>) {
+        self.framed(code, |setter, column| {
+            column.heading(2, &[setter.strong(section.heading()).larger(1.55)]);
+            for each in &section.blocks {
+                blocks::block(column, each);
+            }
+        });
+    }
+
+    /// What holds for all of it, at the end; with the code where no answer has it.
+    fn foot(&mut self, words: &str, code: Option<&Code>) {
+        if code.is_some() {
+            return self.framed(code, |setter, column| {
+                column.paragraph(0.0, &[setter.plain(words)]);
+            });
+        }
+        let mut foot = self.wide();
+        foot.space(0.5);
+        foot.paragraph(0.0, &[self.setter.plain(words)]);
+        self.pages.section(Vec::new(), Band::Full(foot.finish()));
+    }
+
+    /// Something in a frame, with the code at its right.
+    fn framed(&mut self, code: Option<&Code>, inside: impl FnOnce(&Typesetter, &mut Column)) {
         let setter = self.setter;
         let pad = 0.7 * setter.size;
         let beside = if code.is_some() { CODE + pad } else { 0.0 };
         let mut column = setter.column(PAPER.measure() - 2.0 * pad - beside);
-        column.heading(2, &[setter.strong(section.heading()).larger(1.55)]);
-        for each in &section.blocks {
-            blocks::block(&mut column, each);
-        }
+        inside(setter, &mut column);
         column.fill(if code.is_some() { CODE + setter.size } else { 0.0 });
         let mut framed = column.framed(pad, 0.6 * pad, PAPER.measure());
         if let Some(code) = code {
