@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Data;
 use crate::output::settings::{self, Colour, Theme};
 use crate::plain::{self, Console};
+use crate::platform::said;
 use crate::rules;
 use crate::session::Session;
 use crate::text::one_line;
@@ -149,7 +150,8 @@ fn preset(matches: &ArgMatches) -> Result<tui::Preset, Diagnostic> {
 }
 
 fn stopped(error: &anyhow::Error) -> Diagnostic {
-    failed(format!("界面停下了：{error:#}"))
+    let why = error.downcast_ref().map_or_else(|| format!("{error:#}"), said);
+    failed(format!("界面停下了：{why}"))
 }
 
 /// Colour as the flag says.
@@ -176,7 +178,7 @@ fn prompts(data: Data, today: NaiveDate) -> Result<(), Diagnostic> {
     let done = plain::run(Session::new(data.assets, today), data.overlay, console);
     match done {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(failed(format!("读写中断：{error}")))
+            Err(failed(format!("读写中断：{}", said(&error))))
         }
         _ => Ok(()),
     }

@@ -1,12 +1,14 @@
 //! What each system does in its own way: keys and signals, printing apart, files, consoles. Nothing else asks which it is.
 
 mod rights;
+mod said;
 #[cfg(unix)]
 mod unix;
 mod waited;
 #[cfg(windows)]
 mod windows;
 
+pub use said::said;
 #[cfg(unix)]
 pub use unix::*;
 pub use waited::{Hold, Waited};
