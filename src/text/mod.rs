@@ -23,5 +23,6 @@ pub(crate) use plain::{one_line, unseen};
 pub(crate) use sorted::beginning;
 pub(crate) use traditional::simplified;
 pub use width::width;
+pub(crate) use width::{cells, plain_width};
 pub(crate) use wrap::wrap;
 pub use wrap::{letters, words};

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::letters::write;
 use super::look::Look;
 use super::taps::{Tap, Taps};
 use super::theme::Role;
@@ -37,7 +38,7 @@ impl<'b> Canvas<'_, 'b> {
     pub(crate) fn put<'l>(&mut self, row: u16, line: impl Into<Line<'l>>) {
         if row < self.area.height {
             let Rect { x, y, width, .. } = self.area;
-            self.frame.buffer_mut().set_line(x, y + row, &line.into(), width);
+            write(self.frame.buffer_mut(), Rect { x, y: y + row, width, height: 1 }, &line.into());
         }
     }
 

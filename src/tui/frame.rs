@@ -50,7 +50,7 @@ impl Head {
 pub(super) fn mark_second_cells(buffer: &mut Buffer) {
     for at in 1..buffer.content.len() {
         let first = &buffer.content[at - 1];
-        if !first.symbol().is_ascii() && width(first.symbol()) == 2 {
+        if first.symbol().len() > 1 && width(first.symbol()) == 2 {
             let style = first.style().add_modifier(Modifier::HIDDEN);
             buffer.content[at].set_style(style);
         }

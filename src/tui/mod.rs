@@ -12,6 +12,7 @@ pub mod effect;
 pub mod event;
 mod frame;
 mod keymap;
+mod letters;
 pub mod look;
 pub mod msg;
 pub mod outside;

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::text::Glyphs;
+use crate::tui::letters::write;
 use crate::tui::msg::Msg;
 use crate::tui::theme::{Role, Theme};
 
@@ -298,7 +299,8 @@ impl<T: Copy> Rows<T> {
                 mark(at == span.start, Rect { y, ..area }, buffer, paint);
             }
             let indent = (GUTTER as u16).min(area.width);
-            buffer.set_line(area.x + indent, y, line, area.width - indent);
+            let beside = Rect { x: area.x + indent, y, width: area.width - indent, height: 1 };
+            write(buffer, beside, line);
         }
     }
 }
