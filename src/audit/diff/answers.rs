@@ -134,7 +134,8 @@ impl Scene<'_> {
         let mut found = Found::default();
         for (trial, set) in chosen {
             let codes = places.iter().map(|id| (*id).to_owned()).zip(trial.codes.iter().cloned());
-            let given: Given = codes.chain(set.iter().cloned()).collect();
+            let told = codes.filter(|(_, code)| !code.is_empty());
+            let given: Given = told.chain(set.iter().cloned()).collect();
             if let Some(parts) = self.differing(topics, &given) {
                 found.add(&given, &trial.place, parts);
             }

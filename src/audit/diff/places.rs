@@ -1,13 +1,12 @@
 //! The places that are tried: those with something of their own, and one of each other kind.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::iter::once;
 
 use super::entries::EntryDiff;
-use crate::model::{Assets, QuestionKind, Topic};
+use crate::model::{Assets, QuestionKind, Test, Topic};
 use crate::regions::{RegionIx, RegionLevel};
-
-/// Partners inside its province that are tried with each place.
-const NEAR: usize = 1;
 
 /// Codes for the questions about places, in their order.
 pub type Codes = Vec<String>;
@@ -33,14 +32,15 @@ pub(crate) fn trials(topic: &Topic, data: [&Assets; 2], touched: Option<&Touched
     });
     match asked {
         0 => vec![Trial { place: String::new(), codes: Vec::new() }],
-        1 => tried.map(|place| trial(&map, place, &[place])).collect(),
+        1 => tried.map(|place| trial(&map, place, &[Some(place)])).collect(),
         _ => tried.flat_map(|place| map.moves(place)).collect(),
     }
 }
 
-fn trial(map: &Map, place: RegionIx, codes: &[RegionIx]) -> Trial {
-    let codes = codes.iter().map(|&ix| map.code(ix).to_owned()).collect();
-    Trial { place: map.code(place).to_owned(), codes }
+/// What is not told has no code.
+fn trial(map: &Map, place: RegionIx, pair: &[Option<RegionIx>]) -> Trial {
+    let codes = pair.iter().map(|side| side.map_or_else(String::new, |ix| map.code(ix).to_owned()));
+    Trial { place: map.code(place).to_owned(), codes: codes.collect() }
 }
 
 /// Codes whose files differ; none if something differs that any place may feel.
@@ -88,37 +88,47 @@ impl<'a> Map<'a> {
         kinds.collect()
     }
 
-    /// The place on either side: the other side far away, and near by.
+    /// The place on either side, the other side of every class.
     fn moves(&self, place: RegionIx) -> Vec<Trial> {
-        let regions = &self.assets.regions;
-        let province = regions.province(place);
-        let cities = || regions.iter().map(|(ix, _)| ix).filter(|ix| !regions.has_children(*ix));
-        let far = cities().filter(|ix| regions.province(*ix) != province);
-        // A city about which the least is known lets the place itself speak.
-        let far = far.filter(|ix| regions.get(*ix).level == RegionLevel::Prefecture);
-        let far = far.min_by_key(|ix| (self.known(*ix), ix.0));
-        let inside = cities().filter(|ix| *ix != place && regions.province(*ix) == province);
-        let mut near: Vec<RegionIx> = inside.collect();
-        near.sort_by_key(|ix| (self.own.contains(ix), ix.0));
-        let mut partners: Vec<RegionIx> =
-            far.into_iter().chain(near.into_iter().take(NEAR)).collect();
         let faced = [self.before, self.assets].into_iter().flat_map(|data| self.faced(data, place));
-        partners.extend(faced.collect::<BTreeSet<_>>());
-        partners
-            .into_iter()
-            .flat_map(|other| [[place, other], [other, place]])
-            .map(|codes| trial(self, place, &codes))
-            .collect()
+        let others = self.classes(place).into_iter().chain(faced.map(Some));
+        let others: BTreeSet<Option<RegionIx>> = others.collect();
+        let pairs =
+            others.into_iter().flat_map(|other| [[Some(place), other], [other, Some(place)]]);
+        let pairs: BTreeSet<[Option<RegionIx>; 2]> = pairs.collect();
+        pairs.into_iter().map(|pair| trial(self, place, &pair)).collect()
     }
 
-    /// A city of each place that rules of this one name as the other side of a move.
+    /// One of each class that the other side may be of, as seen from a place: not told, the place itself,
+    /// no more than a province, and cities near by and far away, of which the least is known and the most.
+    fn classes(&self, place: RegionIx) -> Vec<Option<RegionIx>> {
+        let regions = &self.assets.regions;
+        let province = regions.province(place);
+        let others = || regions.iter().map(|(ix, _)| ix).filter(|ix| *ix != place);
+        let is_near = |ix: &RegionIx| regions.province(*ix) == province;
+        let is_whole = |ix: &RegionIx| regions.has_children(*ix);
+        let near = || others().filter(|ix| is_near(ix) && !is_whole(ix));
+        let is_city = |ix: &RegionIx| regions.get(*ix).level == RegionLevel::Prefecture;
+        let far = || others().filter(|ix| !is_near(ix) && is_city(ix) && !is_whole(ix));
+        // A city about which the least is known lets the place itself speak.
+        let least = |ix: &RegionIx| (self.known(*ix), ix.0);
+        let most = |ix: &RegionIx| (self.known(*ix), Reverse(ix.0));
+        let cities = [near().min_by_key(least), near().max_by_key(most)];
+        let away = [far().min_by_key(least), far().max_by_key(most)];
+        let whole = others().find(|ix| !is_near(ix) && is_whole(ix));
+        let told = [Some(place), Some(province), whole].into_iter().chain(cities).chain(away);
+        once(None).chain(told.flatten().map(Some)).collect()
+    }
+
+    /// A city of each place that rules of this one, or their conditions, name as the other side of a move.
     fn faced(&self, data: &Assets, place: RegionIx) -> Vec<RegionIx> {
         let (regions, there) = (&self.assets.regions, &data.regions);
         let chain = there.by_code(self.code(place)).into_iter().flat_map(|ix| there.chain(ix));
         let chain: Vec<RegionIx> = chain.collect();
         let rules = data.table.topics.iter().flat_map(|topic| &topic.rules);
         let own = rules.filter(|rule| rule.place.is_some_and(|place| chain.contains(&place)));
-        let named = own.flat_map(|rule| &rule.with);
+        let named =
+            own.flat_map(|rule| rule.with.iter().chain(rule.when.all.iter().flat_map(places)));
         let named = named.filter_map(|&other| regions.by_code(&there.get(other).code));
         let city = |other| regions.children(other).find(|each| *each != place).unwrap_or(other);
         named.map(city).filter(|other| *other != place).collect()
@@ -133,5 +143,36 @@ impl<'a> Map<'a> {
         let pools = table.places.iter().filter(|each| chain.contains(&each.region));
         chain.into_iter().map(rules).sum::<usize>()
             + pools.map(|place| place.pools.len()).sum::<usize>()
+    }
+}
+
+/// The places that a test names.
+fn places(test: &Test) -> &[RegionIx] {
+    if let Test::Place { within, .. } = test { within } else { &[] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::embedded;
+
+    #[test]
+    fn a_place_is_tried_with_every_class_of_others_on_either_side() {
+        let assets = embedded();
+        let touched = BTreeSet::from(["510100".to_owned()]);
+        let tried = trials(&assets.table.topics[0], [assets, assets], Some(&touched));
+        let tried: BTreeSet<Codes> = tried.into_iter().map(|trial| trial.codes).collect();
+        let class = |code: &str| match (code, &code[..2.min(code.len())]) {
+            ("", _) => "none",
+            ("510100", _) => "itself",
+            ("510000", _) => "its province",
+            (_, "51") => "near",
+            (province, _) if province.ends_with("0000") => "another province",
+            _ => "far",
+        };
+        let others = |at: usize| tried.iter().map(|pair| class(&pair[at])).collect::<BTreeSet<_>>();
+        let all = ["none", "itself", "its province", "near", "another province", "far"];
+        assert_eq!([others(0), others(1)], [BTreeSet::from(all), BTreeSet::from(all)]);
+        assert!(tried.iter().all(|pair| pair.iter().any(|code| code == "510100")));
     }
 }
