@@ -1,5 +1,7 @@
 //! `yizhuan plan` and `yizhuan topic`: answers in, the result out.
 
+use std::mem::ManuallyDrop;
+
 use clap::ArgMatches;
 
 use super::clock;
@@ -23,7 +25,9 @@ pub fn run(assets: &Assets, topic: &Topic, matches: &ArgMatches) -> Result<(), D
             stdout::warn(&said);
         }
     }
-    printing.print(&printing.result(&Session::answered(assets, topic, today, answers)))
+    // The program ends with this; what it holds need not be taken apart before.
+    let session = ManuallyDrop::new(Session::answered(assets, topic, today, answers));
+    printing.print(&ManuallyDrop::new(printing.result(&session)))
 }
 
 /// Ids and texts of the answers given; a list given piece by piece is put together.
