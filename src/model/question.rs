@@ -99,6 +99,14 @@ impl Question {
         [&self.prompt, &self.label, &self.help].into_iter().any(|text| text.contains(word))
     }
 
+    /// The choices that the other answers leave open, each with its position.
+    pub(crate) fn open_choices<'a>(
+        &'a self,
+        answers: &Answers,
+    ) -> impl Iterator<Item = (u8, &'a Choice)> {
+        (0..).zip(&self.choices).filter(|(_, choice)| !choice.is_closed(answers))
+    }
+
     /// Position of the choice with this id.
     pub fn choice(&self, id: &str) -> Option<u8> {
         let at = self.choices.iter().position(|choice| choice.id == id)?;

@@ -121,7 +121,7 @@ impl Prompts<'_> {
                 "?" => {
                     let asked = self.session.topic().at(question);
                     let terms = self.session.terms(|word| asked.asks_with(word));
-                    let explained = prompt::explain(asked, terms);
+                    let explained = prompt::explain(asked, self.session.answers(), terms);
                     self.say(&explained)?;
                     Some(question)
                 }
@@ -179,7 +179,8 @@ impl Prompts<'_> {
             answers.into_iter().find(|answer| answer.id == *id).map(|answer| answer.text)
         });
         let number = self.asked.len() + 1;
-        let words = prompt::ask(self.session.topic().at(question), number, kept.as_deref());
+        let (asked, answers) = (self.session.topic().at(question), self.session.answers());
+        let words = prompt::ask(asked, number, answers, kept.as_deref());
         self.say(&words)?;
         self.read_line(input)
     }
@@ -239,7 +240,7 @@ impl Prompts<'_> {
     fn meant(&self, question: QuestionIx, line: &str) -> (QuestionIx, String) {
         let topic = self.session.topic();
         let asked = topic.at(question);
-        let text = prompt::by_number(asked, line);
+        let text = prompt::by_number(asked, self.session.answers(), line);
         if !matches!(asked.kind, QuestionKind::Count { .. }) || Month::parse(&fold(&text)).is_none()
         {
             return (question, text);

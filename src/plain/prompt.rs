@@ -1,6 +1,6 @@
 //! The wording of prompts, and numbers typed for choices.
 
-use crate::model::{Question, QuestionKind, Term, Topic};
+use crate::model::{Answers, Question, QuestionKind, Term, Topic};
 use crate::packed::Packed;
 use crate::report::claims;
 use crate::text::fold;
@@ -46,10 +46,10 @@ fn numbered<'a>(head: String, names: impl Iterator<Item = &'a str>, how: &str) -
 }
 
 /// A question with its numbered choices.
-pub fn ask(question: &Question, number: usize, kept: Option<&str>) -> String {
+pub fn ask(question: &Question, number: usize, answers: &Answers, kept: Option<&str>) -> String {
     let mut lines = vec![format!("\n第 {number} 题：{}", question.prompt)];
     let nothing = (question.kind == QuestionKind::Many).then_some(NOTHING);
-    let labels = question.choices.iter().map(|choice| choice.label.as_str());
+    let labels = question.open_choices(answers).map(|(_, choice)| choice.label.as_str());
     let labels = nothing.into_iter().chain(labels).zip(1..);
     lines.extend(labels.map(|(label, number)| format!("  {number}. {label}")));
     if question.kind == QuestionKind::Choice && question.unknown.is_some() {
@@ -77,10 +77,15 @@ fn or_unknown(unknown: bool) -> &'static str {
 }
 
 /// What `?` says.
-pub(crate) fn explain<'a>(question: &Question, terms: impl Iterator<Item = &'a Term>) -> String {
+pub(crate) fn explain<'a>(
+    question: &Question,
+    answers: &Answers,
+    terms: impl Iterator<Item = &'a Term>,
+) -> String {
     let mut lines = Vec::new();
     lines.extend(Some(question.help.clone()).filter(|help| !help.is_empty()));
-    for choice in question.choices.iter().filter(|choice| !choice.explain.is_empty()) {
+    let choices = question.open_choices(answers).map(|(_, choice)| choice);
+    for choice in choices.filter(|choice| !choice.explain.is_empty()) {
         lines.push(format!("{}：{}", choice.label, choice.explain));
     }
     lines.extend(question.unknown.as_ref().map(|how| format!("不确定怎么办：{how}")));
@@ -89,7 +94,7 @@ pub(crate) fn explain<'a>(question: &Question, terms: impl Iterator<Item = &'a T
 }
 
 /// The text with numbers of choices replaced by their names, and `*` by 「不确定」.
-pub(crate) fn by_number(question: &Question, line: &str) -> String {
+pub(crate) fn by_number(question: &Question, answers: &Answers, line: &str) -> String {
     let line = fold(line);
     if line == "*" {
         return "unknown".to_owned();
@@ -99,9 +104,9 @@ pub(crate) fn by_number(question: &Question, line: &str) -> String {
         Ok(1) if is_many => "none".to_owned(),
         Ok(0) if question.unknown.is_some() => "unknown".to_owned(),
         Ok(number) => question
-            .choices
-            .get(number.wrapping_sub(1 + usize::from(is_many)))
-            .map_or_else(|| word.to_owned(), |choice| choice.id.clone()),
+            .open_choices(answers)
+            .nth(number.wrapping_sub(1 + usize::from(is_many)))
+            .map_or_else(|| word.to_owned(), |(_, choice)| choice.id.clone()),
         Err(_) => word.to_owned(),
     };
     match question.kind {
@@ -165,15 +170,18 @@ mod tests {
     #[case(QuestionKind::Count { max: 9 }, "1", "1")]
     #[case(QuestionKind::Count { max: 9 }, "*", "unknown")]
     fn numbers_stand_for_choices(#[case] kind: QuestionKind, #[case] line: &str, #[case] id: &str) {
-        assert_eq!(by_number(&question(kind, true), line), id);
+        assert_eq!(by_number(&question(kind, true), &Answers::default(), line), id);
     }
 
     #[test]
     fn only_what_can_be_typed_is_offered() {
-        let with = ask(&question(QuestionKind::Choice, true), 1, Some("RED"));
+        let with = ask(&question(QuestionKind::Choice, true), 1, &Answers::default(), Some("RED"));
         assert!(with.contains("0. 不确定") && with.contains("原来的答案：RED"), "{with}");
-        let without = ask(&question(QuestionKind::Choice, false), 1, None);
+        let without = ask(&question(QuestionKind::Choice, false), 1, &Answers::default(), None);
         assert!(!without.contains("不确定") && !without.contains("原来"), "{without}");
-        assert!(!ask(&question(QuestionKind::Many, true), 1, None).contains("不确定"));
+        assert!(
+            !ask(&question(QuestionKind::Many, true), 1, &Answers::default(), None)
+                .contains("不确定")
+        );
     }
 }

@@ -35,6 +35,15 @@ fn not_sure_is_0_and_none_of_many_is_1_as_on_the_screens() {
 }
 
 #[test]
+fn a_choice_that_other_answers_rule_out_is_not_listed_and_has_no_number() {
+    let said = typed("居民 南宁 深圳\n1\n1\n1\n3\n?\n-\n");
+    assert!(said.contains("2. 有欠费\n  3. 正在住院"), "{said}");
+    assert!(!said.contains("个人账户是负数"), "{said}");
+    let worker = typed("职工 南宁 深圳\n1\n1\n1\n1\n");
+    assert!(worker.contains("2. 有欠费\n  3. 个人账户是负数"), "{worker}");
+}
+
+#[test]
 fn what_was_found_is_shown_by_its_number() {
     let said = typed("昆山\n1\n\n7\n成都\n");
     let place = Call::new("places 苏州 --today 2026-11-23").prints();

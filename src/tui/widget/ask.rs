@@ -39,9 +39,7 @@ impl<'a> Ask<'a> {
 
     /// The choices that the other answers leave open, each with its position.
     pub(crate) fn open_choices(self) -> impl Iterator<Item = (u8, &'static Choice)> + 'a {
-        let answers = self.context.session().answers();
-        let choices = (0..).zip(&self.question().choices);
-        choices.filter(|(_, choice)| !choice.is_closed(answers))
+        self.question().open_choices(self.context.session().answers())
     }
 
     /// Title of the page.
