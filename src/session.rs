@@ -95,7 +95,7 @@ impl<'a> Session<'a> {
 
     /// Whether the topic is the transfer, which gives a plan; the others give advice.
     pub fn is_plan(&self) -> bool {
-        self.topic.sections.is_empty()
+        self.topic.is_plan()
     }
 
     /// The plan in words.

@@ -1,4 +1,4 @@
-//! What a plan says only in a part of the year, and a choice only where there is one.
+//! Sentences of a plan for a part of the year only, and a choice only where there is one.
 
 use chrono::NaiveDate;
 use rstest::rstest;

@@ -1,4 +1,4 @@
-//! What is read out: short sentences, nothing that only the eye can take in.
+//! Speech: short sentences, nothing that only the eye can take in.
 
 use chrono::NaiveDate;
 use proptest::prelude::*;

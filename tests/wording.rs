@@ -1,4 +1,4 @@
-//! How the table speaks: in plain words, and of one fact to the same people wherever it is told.
+//! Wording of the table: in plain words, and of one fact to the same people wherever it is told.
 
 use std::collections::BTreeSet;
 

@@ -6,7 +6,7 @@ use crate::regions::Regions;
 
 /// The call that shows these answers.
 pub fn call(topic: &Topic, answers: &Answers, regions: &Regions) -> String {
-    let command = if topic.sections.is_empty() {
+    let command = if topic.is_plan() {
         "yizhuan plan".to_owned()
     } else {
         format!("yizhuan topic {}", topic.id)

@@ -107,7 +107,7 @@ fn run(topic: &Topic, assets: &Assets, options: &Options) -> (Vec<Finding>, Meas
     holes.retain(|hole| named.insert((hole.part.clone(), hole.code)));
     found.extend(holes.iter().map(|hole| {
         let verdict = words::verdict(hole.code);
-        let text = if topic.sections.is_empty() {
+        let text = if topic.is_plan() {
             format!("结论是「{verdict}」时，「{}」里可能一句话也没有。", hole.part)
         } else {
             format!("「{}」里可能一句话也没有。", hole.part)

@@ -1,4 +1,4 @@
-//! What a group of conditions looks at, through facts as well.
+//! Questions that a group of conditions looks at, through facts as well.
 
 use crate::model::{Cond, FactIx, QuestionKind, Test, VerdictCode};
 

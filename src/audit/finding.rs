@@ -1,4 +1,4 @@
-//! What is wrong with the table, or worth knowing, in words.
+//! Findings about the table, in words: what is wrong, or worth knowing.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! What can be told of the table as it stands, without running it: what nothing reads or cites,
+//! Findings about the table as it stands, without running it: what nothing reads or cites,
 //! what has lapsed, what was not checked for long.
 
 use chrono::NaiveDate;

@@ -1,4 +1,4 @@
-//! Which verdicts can come out for a sort of places, and with which answers.
+//! Verdicts that can come out for a sort of places, and the answers that lead to them.
 
 use std::sync::{Arc, Mutex};
 

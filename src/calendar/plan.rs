@@ -1,4 +1,4 @@
-//! What is known about the holidays of one year.
+//! Holidays of one year, as far as they are known.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! What holds for every command: the numbers it ends with, the environment, files.
+//! The manual's part that holds for every command: the numbers it ends with, the environment, files.
 
 use std::fmt::Write as _;
 

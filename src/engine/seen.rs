@@ -1,4 +1,4 @@
-//! What a step of a run looked at.
+//! Questions and rules that a step of a run looked at.
 
 use super::state::State;
 use crate::model::{QuestionSet, RuleIx};

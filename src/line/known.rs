@@ -1,4 +1,4 @@
-//! What can stand in a line: the words of the table, and places.
+//! Words and places that can stand in a line.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! What the pieces of a line answer: which place is left, which scheme is gone to, how long the gap is.
+//! Answers from the pieces of a line: which place is left, which scheme is gone to, how long the gap is.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What people are told about the subject, and what is right.
+//! Common claims about the subject, each with what is right.
 
 use serde::{Deserialize, Serialize};
 

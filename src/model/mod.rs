@@ -12,6 +12,7 @@ mod index;
 mod phrase;
 mod plan;
 mod question;
+mod roles;
 mod rule;
 mod source;
 mod synonym;
@@ -37,6 +38,7 @@ pub(crate) use phrase::{Part, Phrase};
 pub use plan::{At, Outcome, Plan, Waiting};
 pub(crate) use plan::{Gap, Milestone};
 pub use question::{Choice, Question, QuestionKind};
+pub(crate) use roles::Roles;
 pub(crate) use rule::{
     Body, Channels, Cite, Force, LateFee, PerYear, Since, UNDATED, WaitingSpec, YearsNeeded,
 };
@@ -45,7 +47,7 @@ pub use source::Source;
 pub use synonym::Lead;
 pub(crate) use synonym::Synonym;
 pub(crate) use table::{
-    Aspect, Fact, FactValue, Limits, LocalRules, MAX_FACTS, Matter, Pool, Roles, Section, Settle,
+    Aspect, Fact, FactValue, Limits, LocalRules, MAX_FACTS, Matter, Pool, Section, Settle,
 };
 pub use table::{Clash, Item, Place, Silent, Table, Topic};
 pub(crate) use term::Term;

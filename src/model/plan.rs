@@ -1,4 +1,4 @@
-//! What the engine finds: positions in the table and worked-out numbers, no wording.
+//! The plan as the engine finds it: positions in the table and worked-out numbers, no wording.
 
 use chrono::NaiveDate;
 

@@ -7,9 +7,10 @@ use super::answers::{Answers, Value};
 use super::claim::Claim;
 use super::codes::{Harm, Slot, VerdictCode};
 use super::cond::Cond;
-use super::ids::{FactIx, ItemIx, QuestionIx, RuleIx};
+use super::ids::{ItemIx, QuestionIx, RuleIx};
 use super::index::Block;
 use super::question::Question;
+use super::roles::Roles;
 use super::rule::{Body, Cite, Rule};
 use super::source::Source;
 use super::synonym::Synonym;
@@ -106,49 +107,6 @@ pub struct Limits {
     pub backpay_months: Option<u16>,
     /// What they rest on.
     pub cites: Vec<Cite>,
-}
-
-/// Questions and facts with a meaning of their own, found by their ids.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Roles {
-    /// `origin`: the place left.
-    pub origin: Option<QuestionIx>,
-    /// `destination`: the place gone to; in a topic about one place, `place`.
-    pub destination: Option<QuestionIx>,
-    /// `from_scheme`: the scheme left.
-    pub from_scheme: Option<QuestionIx>,
-    /// `to_scheme`: the scheme gone to.
-    pub to_scheme: Option<QuestionIx>,
-    /// `origin_stopped`: whether the enrolment left has ended.
-    pub stopped: Option<QuestionIx>,
-    /// `destination_enrolled`: whether somebody is enrolled where he goes to.
-    pub enrolled: Option<QuestionIx>,
-    /// `next_year_enrolled`: whether a resident is enrolled for the year to come.
-    pub next_year: Option<QuestionIx>,
-    /// `missed_years`: years that a resident did not pay for.
-    pub missed_years: Option<QuestionIx>,
-    /// `gap_months`: months without payment.
-    pub gap_months: Option<QuestionIx>,
-    /// `last_paid`: last month paid.
-    pub last_paid: Option<QuestionIx>,
-    /// `first_paid`: month in which paying resumes.
-    pub first_paid: Option<QuestionIx>,
-    /// `years`: years of payment in all.
-    pub years: Option<QuestionIx>,
-    /// `years_elsewhere`: whether some of them were paid elsewhere.
-    pub years_elsewhere: Option<QuestionIx>,
-    /// `years_here`: years of payment in the place asked about.
-    pub years_here: Option<QuestionIx>,
-    /// `sex`: a man or a woman.
-    pub sex: Option<QuestionIx>,
-    /// `progress`: how far an application has come.
-    pub progress: Option<QuestionIx>,
-    /// `apply_on`: day of acceptance.
-    pub apply_on: Option<QuestionIx>,
-    /// `kind`: the kind of the move.
-    pub kind: Option<FactIx>,
-    /// `tier`: the tier of the gap.
-    pub tier: Option<FactIx>,
 }
 
 /// Where a question was answered 「不确定」, other answers settle it.
@@ -316,6 +274,11 @@ impl Topic {
     /// The answer that is the choice with this id.
     pub(crate) fn choice(&self, question: QuestionIx, id: &str) -> Option<Value> {
         self.at(question).choice(id).map(Value::Choice)
+    }
+
+    /// Whether it is the transfer, which gives a plan; the others give advice in sections.
+    pub fn is_plan(&self) -> bool {
+        self.sections.is_empty()
     }
 
     /// Whether a question was answered with the choice with this id; never, where it is not asked.

@@ -1,4 +1,4 @@
-//! What each system does in its own way: keys and signals, printing apart, files, consoles. Nothing else asks which it is.
+//! The part that differs from system to system: keys and signals, printing apart, files, consoles. Nothing else asks which it is.
 
 mod rights;
 mod said;

@@ -1,4 +1,4 @@
-//! What a wait for the person ends with, and how the terminal changes hands meanwhile.
+//! Outcomes of a wait for the person, and the changing hands of the terminal meanwhile.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! What a search found, in words: the shape that screens, prompts and JSON share.
+//! Results of a search, in words: the shape that screens, prompts and JSON share.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! How many years of payment lack until retirement, as far as the place's own numbers are known.
+//! Years of payment that lack until retirement, as far as the place's own numbers are known.
 
 use chrono::Datelike as _;
 

@@ -1,4 +1,4 @@
-//! What is known while the rules of a topic are read: the rules so far, and what they compete for.
+//! Names known while the rules of a topic are read: the rules so far, and what they compete for.
 
 use super::node::Node;
 use super::problems::Problems;

@@ -1,4 +1,4 @@
-//! What was true on the day a case was kept, as it stands when it is opened later.
+//! Answers that count from the day a case was kept, as they stand when it is opened later.
 
 use chrono::{Datelike, NaiveDate};
 

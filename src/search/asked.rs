@@ -1,4 +1,4 @@
-//! What was typed, made ready for comparing.
+//! The query as it was typed, made ready for comparing.
 
 use super::Fit;
 use super::spelled::{Unit, initial, read, units, written};

@@ -1,4 +1,4 @@
-//! What Chinese Excel writes: its own encoding, other delimiters, and spreadsheets.
+//! Files of Chinese Excel: its own encoding, other delimiters, and spreadsheets.
 
 use std::io::Write as _;
 

@@ -1,4 +1,4 @@
-//! What is printed for programs, held against the schemas that the program itself prints.
+//! Output for programs, held against the schemas that the program itself prints.
 
 use std::fs;
 

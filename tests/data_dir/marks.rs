@@ -1,4 +1,4 @@
-//! What a folder says is marked, statement by statement, on screens and in every format.
+//! Marks on everything a folder says, statement by statement, on screens and in every format.
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};

@@ -1,4 +1,4 @@
-//! How a file comes into its place: once, whole, and with nothing left beside it.
+//! Files coming into their place: once, whole, and with nothing left beside it.
 
 use std::fs;
 use std::path::Path;

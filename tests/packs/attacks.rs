@@ -1,4 +1,4 @@
-//! What an attacker may do to a pack, a stick, or the order of versions.
+//! Attacks on a pack, a stick, or the order of versions.
 
 use rstest::rstest;
 

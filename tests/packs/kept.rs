@@ -1,4 +1,4 @@
-//! What becomes of a pack after it was installed.
+//! Packs after they were installed.
 
 use yizhuan::model::{Data, Overlay};
 use yizhuan::tui::app::App;

@@ -1,4 +1,4 @@
-//! What no page may lack in the smallest windows: the ways out, the answer and its days.
+//! Essentials of every page in the smallest windows: the ways out, the answer and its days.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! How random tests run: the same cases each time, so that a change answers for its own faults only.
+//! Random tests: the same cases each time, so that a change answers for its own faults only.
 
 use proptest::test_runner::{Config, RngSeed};
 

@@ -1,4 +1,4 @@
-//! What changes in the calendar.
+//! Changes in the calendar.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;

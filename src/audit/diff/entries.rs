@@ -1,4 +1,4 @@
-//! What is written in the files, entry by entry.
+//! Entries of the files, one by one.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What is gathered while answers are tried.
+//! Findings gathered while answers are tried.
 
 use std::collections::{BTreeMap, BTreeSet};
 

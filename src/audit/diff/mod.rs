@@ -1,4 +1,4 @@
-//! What changes between two states of the data: in the files, in the calendar, in the answers.
+//! Changes between two states of the data: in the files, in the calendar, in the answers.
 
 mod answers;
 mod days;

@@ -21,7 +21,7 @@ impl Statements {
     /// Runs the answers through a topic.
     pub fn of(topic: &Topic, answers: &Answers, context: &Context) -> Self {
         let outcome = engine::run(topic, answers, context);
-        if topic.sections.is_empty() {
+        if topic.is_plan() {
             let document = report::plan(topic, answers, &outcome, context);
             let data = report::DataDoc { version: String::new(), ..document.data };
             Self::Plan(Box::new(report::PlanReport { data, ..document }))

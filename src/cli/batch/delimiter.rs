@@ -1,4 +1,4 @@
-//! What stands between the cells of a table.
+//! The delimiter between the cells of a table.
 
 use memchr::memchr_iter;
 

@@ -41,7 +41,7 @@ impl Form {
 impl Form {
     /// What can be asked for of the results of a topic.
     pub(crate) fn fields(self, topic: &Topic) -> Vec<&'static str> {
-        let plan = topic.sections.is_empty();
+        let plan = topic.is_plan();
         match self {
             Self::Jsonl => keys(plan).to_vec(),
             Self::Csv => flat::names(plan),
@@ -101,7 +101,7 @@ impl Work {
         if self.form == Form::Jsonl {
             return Vec::new();
         }
-        let names = flat::names(self.is_plan());
+        let names = flat::names(self.topic.is_plan());
         let names = self.cells().into_iter().map(|at| names[at]);
         let mut table = Table::behind("\u{feff}".as_bytes().to_vec());
         table.push(["line", ID].into_iter().chain(names).chain(["error"]).map(Cow::Borrowed));
@@ -125,7 +125,7 @@ impl Work {
             match given.and_then(|given| reader.read(&given)) {
                 Ok(answers) => {
                     let session = Session::answered(self.assets, self.topic, self.today, answers);
-                    if self.is_plan() {
+                    if self.topic.is_plan() {
                         tally.verdict(session.outcome().plan.verdict);
                     }
                     match &mut out {
@@ -158,13 +158,9 @@ impl Work {
         Reader::new(self.assets, self.topic, self.today, Voice::Column)
     }
 
-    fn is_plan(&self) -> bool {
-        self.topic.sections.is_empty()
-    }
-
     /// Positions of the cells of a table that are written.
     fn cells(&self) -> Vec<usize> {
-        let names = flat::names(self.is_plan());
+        let names = flat::names(self.topic.is_plan());
         match &self.fields {
             Some(fields) => {
                 let at = |field: &&str| names.iter().position(|name| name == field);
@@ -177,7 +173,7 @@ impl Work {
     fn push_line(&self, text: &mut Vec<u8>, Label { line, id }: Label, session: &Session) {
         match &self.fields {
             None => push_json(text, &Good { line, id, result: session.report() }),
-            Some(fields) if self.is_plan() => {
+            Some(fields) if self.topic.is_plan() => {
                 let context = session.context();
                 let result = SomeOfPlan(&session.gist(&context), fields);
                 push_json(text, &Good { line, id, result });

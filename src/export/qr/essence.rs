@@ -1,4 +1,4 @@
-//! What a code says: a message of its own, short enough for one or two codes in any usual window.
+//! The message of a code: of its own, short enough for one or two codes in any usual window.
 
 use crate::export::short;
 use crate::report::hotline::{self, Hotline};

@@ -1,4 +1,4 @@
-//! What to say at the counter, made of the answers.
+//! Sentences to say at the counter, made of the answers.
 
 use crate::report::route::route;
 use crate::report::{AnswerDoc, PlanReport};

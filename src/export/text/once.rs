@@ -1,4 +1,4 @@
-//! What a result says more than once, printed once.
+//! Sentences that a result says more than once, printed once.
 
 use crate::report::tree::{Block, Dated, Entry, Group, Line, Mark, Section, Tone, Tree};
 

@@ -1,4 +1,4 @@
-//! Where the system keeps files of programs.
+//! The system's folders for files of programs.
 
 use std::env;
 use std::path::PathBuf;

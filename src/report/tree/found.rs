@@ -1,4 +1,4 @@
-//! What a search found as a tree.
+//! Results of a search as a tree.
 
 use super::entry::{Entry, Line, Mark};
 use super::parts::{Cited, reasoned, sources};

@@ -1,4 +1,4 @@
-//! What the app has done outside: files, the clipboard, the printer.
+//! The app's work outside: files, the clipboard, the printer.
 
 use super::App;
 use crate::tui::msg::Next;

@@ -1,4 +1,4 @@
-//! What is to come in a few words: how it stands with these answers, the days, the steps.
+//! The outlook in a few words: how it stands with these answers, the days, the steps.
 
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};

@@ -1,4 +1,4 @@
-//! What the cells of a spreadsheet refer to: the name of the first sheet, texts, and which cells are days.
+//! The book behind the cells of a spreadsheet: the name of the first sheet, texts, and which cells are days.
 
 use chrono::NaiveDate;
 
