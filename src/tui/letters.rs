@@ -53,8 +53,8 @@ mod tests {
             before in "[a-z一-龥]{0,9}",
             (x, width) in (0_u16..12, 0_u16..16),
         ) {
-            let spans = texts.iter().map(|text| text.as_str().bold());
-            let line = Line::from_iter(spans).red();
+            let spans: Vec<_> = texts.iter().map(|text| text.as_str().bold()).collect();
+            let line = Line::from(spans).red();
             let mut ours = Buffer::with_lines([before.as_str(), "            "]);
             let mut theirs = ours.clone();
             let x = x.min(ours.area.width);
