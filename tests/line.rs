@@ -1,5 +1,6 @@
 //! A case told in one line is understood as people tell it, and what is not understood is named.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use yizhuan::line::{Line, Readings, read};
 use yizhuan::model::{Assets, QuestionIx, Value};
@@ -12,6 +13,10 @@ fn assets() -> &'static Assets {
 
 fn question(id: &str) -> QuestionIx {
     assets().table.topics[0].question(id).expect("a question of the transfer")
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 29).expect("a day")
 }
 
 fn choice(line: &Line, id: &str) -> Option<&'static str> {
@@ -33,9 +38,16 @@ fn pair(from: Option<&str>, to: Option<&str>) -> Option<String> {
         .then(|| format!("{}>{}", from.unwrap_or("-"), to.unwrap_or("-")))
 }
 
+/// The things chosen of several.
+fn several(line: &Line, id: &str) -> Option<String> {
+    let Some(Value::Many(bits)) = line.answers.get(question(id)) else { return None };
+    let chosen = assets().table.topics[0].at(question(id)).taken(bits).map(|each| &*each.id);
+    Some(format!("{id}={}", chosen.collect::<Vec<_>>().join("/")))
+}
+
 /// What a line was understood to say, on one line.
 fn understood(typed: &str) -> String {
-    let line = read(assets(), typed);
+    let line = read(assets(), typed, today());
     let count = |id: &str, unit: &str| match line.answers.get(question(id)) {
         Some(Value::Count(count)) => Some(format!("{count}{unit}")),
         _ => None,
@@ -61,8 +73,26 @@ fn understood(typed: &str) -> String {
         said("retired"),
         said("origin_stopped"),
         said("destination_enrolled"),
+        several(&line, "hindrances"),
+        said("filed_by"),
+        said("progress"),
+        match line.answers.get(question("apply_on")) {
+            Some(Value::Day(day)) => Some(day.to_string()),
+            _ => None,
+        },
+        count("uncounted_months", "个月不算"),
     ];
-    known.into_iter().flatten().chain(unsure).chain(strange).collect::<Vec<_>>().join(" ")
+    let claims = &assets().table.claims;
+    let matters = line.answers.matters().iter();
+    let matters = matters.map(|at| format!("+{}", claims[usize::from(*at)].number));
+    known
+        .into_iter()
+        .flatten()
+        .chain(matters)
+        .chain(unsure)
+        .chain(strange)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// How people say it, and what it says.
@@ -89,10 +119,10 @@ proptest! {
     fn nothing_typed_breaks_it_and_every_reading_can_be_chosen(
         typed in "([职灵居退成都杭州断从到转月年两十个停保]|[a-zü]{1,3}|[0-9]|[ →，.-]){0,14}",
     ) {
-        let line = read(assets(), &typed);
+        let line = read(assets(), &typed, today());
         for unsure in &line.unsure {
             for at in 0..unsure.readings.len() {
-                let chosen = read(assets(), &line.with(assets(), unsure, at));
+                let chosen = read(assets(), &line.with(assets(), unsure, at), today());
                 prop_assert!(chosen.unsure.len() <= line.unsure.len(), "{} {at}", typed);
             }
         }

@@ -43,7 +43,7 @@ struct Case<'a> {
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let printing = Printing::of(matches)?;
     let today = clock::today(matches)?;
-    let line = told(assets, matches)?;
+    let line = told(assets, matches, today)?;
     let case = Case { assets, today, line, given: given(&assets.table.topics[0], matches) };
     let several = case.given.iter().filter(|(_, texts)| texts.len() > 1).map(|(id, _)| id.as_str());
     let wait = matches.get_one::<String>(LATER);
@@ -117,9 +117,13 @@ impl Case<'_> {
 }
 
 /// What the words say.
-fn told(assets: &Assets, matches: &ArgMatches) -> Result<Option<Line>, Diagnostic> {
+fn told(
+    assets: &Assets,
+    matches: &ArgMatches,
+    today: NaiveDate,
+) -> Result<Option<Line>, Diagnostic> {
     let words: Vec<&str> = words(matches).collect();
-    (!words.is_empty()).then(|| understood(assets, &words.join(" "))).transpose()
+    (!words.is_empty()).then(|| understood(assets, &words.join(" "), today)).transpose()
 }
 
 /// The plan of a column; an answer is named as the plan names it.

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::command;
@@ -37,7 +38,7 @@ pub(super) fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Option<ArgMatc
     if words.is_empty() || named || (words.len() == 1 && slip(words[0])) {
         return None;
     }
-    (read(embedded(), &words.join(" ")).said > 0).then_some(matches)
+    (read(embedded(), &words.join(" "), clock::now()).said > 0).then_some(matches)
 }
 
 pub(super) fn words(matches: &ArgMatches) -> impl Iterator<Item = &str> {
@@ -49,7 +50,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     let folder = data::given(matches)?;
     let data = data::for_command(folder.as_deref())?;
     let (assets, today) = (data.assets, clock::today(matches)?);
-    let line = understood(assets, &words(matches).collect::<Vec<_>>().join(" "))?;
+    let line = understood(assets, &words(matches).collect::<Vec<_>>().join(" "), today)?;
     let topic = &assets.table.topics[0];
     let answers = with_flags(
         &line,
@@ -81,12 +82,19 @@ pub(super) fn with_flags(
         }
         given.set(question, value);
     }
+    for claim in line.answers.matters() {
+        given.mind(*claim);
+    }
     Ok(given)
 }
 
 /// What a line says, if all of it is clear.
-pub(super) fn understood(assets: &Assets, text: &str) -> Result<Line, Diagnostic> {
-    let line = read(assets, text);
+pub(super) fn understood(
+    assets: &Assets,
+    text: &str,
+    today: NaiveDate,
+) -> Result<Line, Diagnostic> {
+    let line = read(assets, text, today);
     if let Some(strange) = line.strange.first() {
         return Err(refused(strange));
     }
@@ -115,6 +123,10 @@ fn refused(strange: &Strange) -> Diagnostic {
         ),
         Why::TooMany => "转出地、转入地各写一个，断缴的月数、停没停、参没参保各说一次".to_owned(),
         Why::NoScheme => "再写上是哪种医保，如 居民".to_owned(),
+        Why::OverGap => "不算断缴的月数，不会比断缴的月数多；断缴几个月写成 断10".to_owned(),
+        Why::NoDay | Why::NoEvent | Why::Ahead => {
+            "哪天受理的写成 受理10月20日，或者 今天受理；还没受理的不用写".to_owned()
+        }
         Why::NoGap | Why::TooLong(_) => {
             "断缴几个月写成 断2 或者 断2个月；没有断缴写 没断".to_owned()
         }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::known::Known;
-use super::letters;
 use super::{Piece, Says};
+use super::{day, letters};
 use crate::model::Meaning;
 use crate::regions::Candidate;
 
@@ -40,7 +40,7 @@ fn kind(letter: char) -> Kind {
 
 /// The pieces of a line, in its order.
 pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
-    let runs = runs(text);
+    let mut runs = runs(text);
     let mut pieces = Vec::new();
     let mut at = 0;
     while let Some((kind, span)) = runs.get(at).cloned() {
@@ -48,6 +48,15 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
         match kind {
             Kind::Space => {}
             Kind::Arrow => pieces.push(Piece { says: arrow(&text[span.clone()]), span }),
+            Kind::Digit if let Some((day, length)) = day::begins(&text[span.start..]) => {
+                let end = span.start + length;
+                pieces.push(Piece { span: span.start..end, says: Says::Day(day) });
+                at += runs[at..].iter().take_while(|(_, run)| run.end <= end).count();
+                // What stands right behind it is a piece of its own.
+                if let Some((_, run)) = runs.get_mut(at) {
+                    run.start = run.start.max(end);
+                }
+            }
             Kind::Digit => {
                 let piece = digits(known, text, span);
                 let sign = pieces.pop_if(|before| {

@@ -1,12 +1,15 @@
 //! The line a case is told in: words in any order, names, pinyin, initials and numbers.
 
 mod cut;
+mod day;
 mod known;
 mod letters;
 mod near;
 mod sides;
 
 use std::ops::Range;
+
+use chrono::NaiveDate;
 
 use crate::diagnostic::shown;
 use crate::model::{Answers, Assets, Meaning};
@@ -73,6 +76,14 @@ pub enum Why {
     NoGap,
     /// A gap longer than this number.
     TooLong(u32),
+    /// More months than the gap has.
+    OverGap,
+    /// An application was accepted on a day that is not said.
+    NoDay,
+    /// A day on which nothing was said to happen.
+    NoEvent,
+    /// A day still to come.
+    Ahead,
 }
 
 /// A piece of a line.
@@ -89,15 +100,17 @@ enum Says {
     /// Nothing, but it is spelt like these.
     Near(Vec<Candidate>),
     Number(u32),
+    Day(day::Day),
     Nothing,
 }
 
-pub fn read(assets: &Assets, typed: &str) -> Line {
+/// What a line says on a day.
+pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let text: String = typed.chars().take(LONGEST).collect();
     let text = simplified(&fold(&text));
     let pieces = cut::pieces(&Known::new(assets), &text);
     let pieces = near::guessed(assets, &text, pieces);
-    sides::line(assets, text, &pieces)
+    sides::line(assets, text, today, &pieces)
 }
 
 impl Strange {
@@ -110,6 +123,10 @@ impl Strange {
             Why::TooMany => format!("「{word}」多出来了"),
             Why::NoScheme => format!("「{word}」没有说是哪种医保"),
             Why::NoGap => format!("「{word}」没有说是不是断缴"),
+            Why::OverGap => format!("「{word}」比断缴的月数还多"),
+            Why::NoDay => format!("「{word}」没有说是哪天"),
+            Why::NoEvent => format!("「{word}」没有说是不是受理的那天"),
+            Why::Ahead => format!("「{word}」还没有到"),
             Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),
         }
     }

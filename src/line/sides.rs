@@ -1,6 +1,14 @@
 //! Answers from the pieces of a line: which place is left, which scheme is gone to, how long the gap is.
 
+mod order;
+mod others;
+
 use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use order::{ordered, within};
+use others::Others;
 
 use super::{Line, Piece, Readings, Says, Strange, Unsure, Why};
 use crate::model::{Answers, Assets, Meaning, QuestionIx, QuestionKind, Topic, Value};
@@ -25,6 +33,7 @@ struct Sided<T> {
 struct Reader<'a> {
     assets: &'a Assets,
     topic: &'a Topic,
+    today: NaiveDate,
     line: Line,
     places: Vec<Sided<Spot>>,
     schemes: Vec<Sided<u8>>,
@@ -37,6 +46,7 @@ struct Reader<'a> {
     since: Option<usize>,
     number: Option<Amount>,
     child: Option<Range<usize>>,
+    others: Others,
 }
 
 /// The places that a word may stand for.
@@ -62,11 +72,12 @@ struct Amount {
 }
 
 /// The line that the pieces make.
-pub(super) fn line(assets: &Assets, text: String, pieces: &[Piece]) -> Line {
+pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Piece]) -> Line {
     let (answers, unsure, strange) = (Answers::default(), Vec::new(), Vec::new());
     let mut reader = Reader {
         assets,
         topic: &assets.table.topics[0],
+        today,
         line: Line { text, answers, counties: Vec::new(), unsure, strange, said: 0 },
         places: Vec::new(),
         schemes: Vec::new(),
@@ -76,6 +87,7 @@ pub(super) fn line(assets: &Assets, text: String, pieces: &[Piece]) -> Line {
         since: None,
         number: None,
         child: None,
+        others: Others::default(),
     };
     for (at, piece) in pieces.iter().enumerate() {
         let after = pieces.get(at + 1).map(|piece| &piece.says);
@@ -90,6 +102,9 @@ impl Reader<'_> {
     /// Takes a piece in; whether a place or a scheme comes next tells what a side is said of.
     fn take(&mut self, piece: &Piece, before_sided: bool) {
         let span = piece.span.clone();
+        if !matches!(piece.says, Says::Word(Meaning::Filler) | Says::Number(_)) {
+            self.no_longer_counts();
+        }
         match piece.says {
             Says::Word(Meaning::From) => return self.side(Side::From, &span, before_sided),
             Says::Word(Meaning::To) => return self.side(Side::To, &span, before_sided),
@@ -111,12 +126,14 @@ impl Reader<'_> {
                 }
             }
             Says::Word(Meaning::Filler) => return,
-            Says::Word(Meaning::Child) => {
+            Says::Word(Meaning::Child(claim)) => {
                 self.child = Some(span);
+                claim.iter().for_each(|claim| self.line.answers.mind(*claim));
                 return;
             }
             Says::Word(means) => self.word(span, *means),
             Says::Number(count) => self.amount(span, *count),
+            Says::Day(day) => self.day(span, day.up_to(self.today)),
             Says::Nothing => self.strange(&span, Why::Unknown),
         }
         self.next = None;
@@ -176,6 +193,13 @@ impl Reader<'_> {
 
     fn place(&mut self, span: Range<usize>, mut what: Spot) {
         let side = self.next.take();
+        // 「长沙」 is a city and a county of that city.
+        if let [first, rest @ ..] = what.places.as_slice()
+            && first.county.is_none()
+            && rest.iter().all(|place| place.region == first.region)
+        {
+            what.places.truncate(1);
+        }
         if side.is_none()
             && let Some(last) = self.places.last_mut()
             && let Some(narrower) = within(self.assets, &last.what.places, &what.places)
@@ -202,15 +226,17 @@ impl Reader<'_> {
             Meaning::Months | Meaning::Years => self.unit(span, means),
             Meaning::Answer(question, at) | Meaning::Since(question, at) => {
                 self.since = matches!(means, Meaning::Since(..)).then_some(span.end);
-                self.answer(question, Value::Choice(at), &span);
-                self.line.said += 1;
+                self.chosen(question, at, &span);
             }
-            _ => {}
+            _ => self.other(span, means),
         }
     }
 
     /// What the number before it counts; 「3月」 is a month of the year unless a gap was spoken of.
     fn unit(&mut self, span: Range<usize>, means: Meaning) {
+        if self.counts_in(&span, means) {
+            return;
+        }
         let text = &self.line.text;
         let dated = &text[span.clone()] == "月" && !self.gap;
         let counted = self.number.take_if(|number| {
@@ -227,6 +253,9 @@ impl Reader<'_> {
     }
 
     fn amount(&mut self, span: Range<usize>, count: u32) {
+        if self.counts(&span, count) {
+            return;
+        }
         if self.number.is_some() {
             return self.strange(&span, Why::TooMany);
         }
@@ -255,6 +284,7 @@ impl Reader<'_> {
         self.end_schemes();
         self.end_places();
         self.end_number();
+        self.end_others();
         self.line
     }
 
@@ -351,38 +381,4 @@ impl Reader<'_> {
             self.answer(question, Value::Count(count), &span);
         }
     }
-}
-
-/// Places that a county or a city written behind its province leaves.
-fn within(assets: &Assets, wide: &[Candidate], narrow: &[Candidate]) -> Option<Vec<Candidate>> {
-    let inside = |place: &&Candidate| {
-        wide.iter().any(|above| {
-            let same = above.region == place.region && place.county.is_some();
-            same || (above.region != place.region
-                && assets.regions.within(place.region, above.region))
-        })
-    };
-    let inside: Vec<Candidate> = narrow.iter().filter(inside).copied().collect();
-    (!inside.is_empty() && wide.iter().all(|place| place.county.is_none())).then_some(inside)
-}
-
-/// The side of each: as said of it, else as spoken of last where that tells two apart, else in the
-/// order of the line.
-fn ordered<T>(things: &[Sided<T>]) -> Vec<Side> {
-    let other = |side| if side == Side::From { Side::To } else { Side::From };
-    if let [one, two] = things {
-        return match (one.side, two.side) {
-            (Some(one), Some(two)) => vec![one, two],
-            (Some(side), None) => vec![side, other(side)],
-            (None, Some(side)) => vec![other(side), side],
-            (None, None) => match (one.near, two.near) {
-                (Some(one), Some(two)) if one != two => vec![one, two],
-                _ => vec![Side::From, Side::To],
-            },
-        };
-    }
-    let side = |(at, thing): (usize, &Sided<T>)| {
-        thing.side.unwrap_or(if at == 0 { Side::From } else { Side::To })
-    };
-    things.iter().enumerate().map(side).collect()
 }

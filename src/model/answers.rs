@@ -32,6 +32,7 @@ pub enum Value {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     values: [Option<Value>; MAX_QUESTIONS],
+    matters: Vec<u16>,
 }
 
 impl Answers {
@@ -59,6 +60,18 @@ impl Answers {
     pub fn given(&self) -> impl Iterator<Item = (QuestionIx, Value)> {
         let pairs = self.values.iter().enumerate();
         pairs.filter_map(|(at, value)| value.map(|value| (QuestionIx(at as u8), value)))
+    }
+
+    /// Keeps the position of a claim about something that was said and that no question asks for.
+    pub fn mind(&mut self, claim: u16) {
+        if !self.matters.contains(&claim) {
+            self.matters.push(claim);
+        }
+    }
+
+    /// The positions of those claims, as they were said.
+    pub fn matters(&self) -> &[u16] {
+        &self.matters
     }
 
     /// Whether nothing was answered.

@@ -40,8 +40,14 @@ pub enum Meaning {
     Left,
     /// The same, and that what follows is where somebody goes.
     Came,
-    /// A child, whose scheme nobody knows unless it is said.
-    Child,
+    /// A child, whose scheme nobody knows unless it is said, and a claim it leads to.
+    Child(Option<u16>),
+    /// Something no question asks for, which leads to the claim at this position.
+    Matter(u16),
+    /// That a number beside it answers this question; without one it leads to the claim.
+    Counts(QuestionIx, u16),
+    /// A day so many days ago.
+    Ago(u8),
     /// Nothing that matters here.
     Filler,
 }

@@ -21,7 +21,8 @@ impl Prompts<'_> {
     /// Takes a case in; words that say more than one thing are settled by number.
     pub(super) fn tell(&mut self, typed: &str, input: &mut dyn BufRead) -> io::Result<Told> {
         let assets = self.session.assets();
-        let mut line = read(assets, typed);
+        let today = self.session.today();
+        let mut line = read(assets, typed, today);
         if line.said < 2 {
             return Ok(Told::Nothing);
         }
@@ -31,7 +32,7 @@ impl Prompts<'_> {
             let Some(at) = self.choose(&asked, names.len(), input)? else {
                 return Ok(Told::Again);
             };
-            line = read(assets, &line.with(assets, unsure, at));
+            line = read(assets, &line.with(assets, unsure, at), today);
         }
         if let Some(strange) = line.strange.first() {
             self.say(&format!("{}，出不了方案，先按查找来。", strange.what()))?;

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::basis::{Basis, cited, dated, notices};
-use super::{DataDoc, SourceDoc, TopicDoc, Why, sources};
+use super::{ClaimDoc, DataDoc, SourceDoc, TopicDoc, Why, sources};
 use crate::engine::Context;
-use crate::model::{Claim, ClaimVerdict, Level, RuleName, SourceIx};
+use crate::model::{Claim, RuleName, SourceIx};
 
 /// Name of the claims among the topics.
 pub(crate) const ID: &str = "claims";
@@ -38,36 +38,6 @@ pub struct ClaimsDoc {
     pub sources: Vec<SourceDoc>,
 }
 
-/// One claim.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ClaimDoc {
-    /// Its number.
-    pub id: u16,
-    /// The claim.
-    #[serde(rename = "said")]
-    pub wording: String,
-    /// What is to be thought of it.
-    pub verdict: ClaimVerdict,
-    /// What is right.
-    pub text: String,
-    /// Rules that answer it, as the table names them.
-    pub rules: Vec<String>,
-    /// Ids of the documents.
-    pub sources: Vec<String>,
-    /// Weight.
-    pub level: Level,
-    /// Articles, one for each of `sources`; empty where none is named.
-    pub articles: Vec<String>,
-    /// Date of the fact.
-    pub as_of: Option<String>,
-    /// What must be read with it.
-    pub notices: Vec<String>,
-    /// The same as the reason of a line, for people.
-    #[serde(skip)]
-    pub why: Why,
-}
-
 /// Puts claims into words, in the order given.
 pub fn report<'a>(list: impl Iterator<Item = &'a Claim>, context: &Context) -> ClaimsDoc {
     let list: Vec<&Claim> = list.collect();
@@ -89,7 +59,7 @@ pub fn report<'a>(list: impl Iterator<Item = &'a Claim>, context: &Context) -> C
     }
 }
 
-fn claim(claim: &Claim, context: &Context) -> ClaimDoc {
+pub(super) fn claim(claim: &Claim, context: &Context) -> ClaimDoc {
     let why = why(claim, context);
     ClaimDoc {
         id: claim.number,

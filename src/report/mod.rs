@@ -6,6 +6,7 @@ mod advice;
 mod answer;
 mod answers;
 mod basis;
+mod claim;
 pub mod claims;
 pub mod clock;
 pub mod compare;
@@ -36,7 +37,8 @@ pub use advice::Advice;
 
 pub(crate) use advice::{PointDoc, SectionDoc};
 pub(crate) use answer::AnswerDoc;
-pub(crate) use claims::{ClaimDoc, ClaimsDoc};
+pub(crate) use claim::ClaimDoc;
+pub(crate) use claims::ClaimsDoc;
 pub(crate) use found::{HitDoc, HitKind, SearchDoc};
 pub(crate) use gist::Gist;
 pub(crate) use plan::{
@@ -94,6 +96,7 @@ impl Writer<'_> {
             steps: self.steps(),
             timeline: self.timeline(),
             warnings: self.warnings(),
+            matters: self.matters(),
             channels: self.channels(),
             sources: self.sources(),
             terms: Vec::new(),

@@ -4,14 +4,14 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::calendar::DayKind;
 use crate::model::{
-    At, Body, Certainty, Channels, Harm, Milestone, Need, Phrase, Rule, RuleIx, Side, Tier,
+    At, Body, Certainty, Channels, Claim, Harm, Milestone, Need, Phrase, Rule, RuleIx, Side, Tier,
     VerdictCode, When,
 };
 
 use super::why::no_rule;
 use super::{
-    AccountDoc, BecauseDoc, ChannelDoc, GapDoc, MaterialDoc, MilestoneDoc, NoteDoc, StepDoc,
-    StepsDoc, VerdictDoc, WaitingDoc, Writer, words,
+    AccountDoc, BecauseDoc, ChannelDoc, ClaimDoc, GapDoc, MaterialDoc, MilestoneDoc, NoteDoc,
+    StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Writer, claims, words,
 };
 
 const LAPSED: &str = "（已过有效期）";
@@ -250,6 +250,16 @@ impl Writer<'_> {
     }
 
     /// Warnings, then what has lapsed, then what is to come.
+    /// The claims about what was said and no question asks for.
+    pub(super) fn minded(&self) -> impl Iterator<Item = &Claim> {
+        let claims = &self.context.assets.table.claims;
+        self.answers.matters().iter().filter_map(|at| claims.get(usize::from(*at)))
+    }
+
+    pub(super) fn matters(&self) -> Vec<ClaimDoc> {
+        self.minded().map(|claim| claims::claim(claim, self.context)).collect()
+    }
+
     pub(super) fn warnings(&self) -> Vec<NoteDoc> {
         let plan = self.plan();
         let rules =

@@ -6,7 +6,7 @@ use serde::ser::SerializeMap as _;
 
 use super::answer::AnswerDoc;
 use super::clock::Doubt;
-use super::{MilestoneDoc, Why, route};
+use super::{ClaimDoc, MilestoneDoc, Why, route};
 use crate::model::{
     AccountCode, Assets, Backpay, Harm, Level, Need, Scope, Tier, VerdictCode, WaitingCode,
 };
@@ -53,6 +53,9 @@ pub struct PlanReport {
     pub timeline: Vec<MilestoneDoc>,
     /// Things to know.
     pub warnings: Vec<NoteDoc>,
+    /// What bears on things that were said and that no question asks for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub matters: Vec<ClaimDoc>,
     /// Where to ask.
     pub channels: Vec<ChannelDoc>,
     /// Documents cited above, each once.

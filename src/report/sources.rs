@@ -11,7 +11,13 @@ use super::{SourceDoc, Writer, words};
 
 impl Writer<'_> {
     pub(super) fn sources(&self) -> Vec<SourceDoc> {
-        self.plan().sources.iter().map(|&ix| source(ix, self.context)).collect()
+        let mut cited = self.plan().sources.clone();
+        for cite in self.minded().flat_map(|claim| &claim.cites) {
+            if !cited.contains(&cite.source) {
+                cited.push(cite.source);
+            }
+        }
+        cited.into_iter().map(|ix| source(ix, self.context)).collect()
     }
 }
 

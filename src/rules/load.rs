@@ -93,7 +93,7 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
     let synonyms =
         folder.list("synonyms.toml", |node| synonyms::synonyms(node, named, &mut errors));
     let words = match (folder.find("words.toml"), topics.first()) {
-        (Some(file), Some(transfer)) => words::words(&file.node(), transfer, &mut errors),
+        (Some(file), Some(_)) => words::words(&file.node(), named, &mut errors),
         _ => Vec::new(),
     };
     errors.check()?;

@@ -53,7 +53,7 @@ impl Named<'_> {
     fn lead(&self, spot: &Spot<'_, &str>) -> Result<Option<Lead>, Diagnostic> {
         let (kind, name) = spot.value.split_once(' ').unwrap_or((spot.value, ""));
         match kind {
-            "claim" => self.claim(&spot.with(name)).map(Some),
+            "claim" => self.claim(&spot.with(name)).map(Lead::Claim).map(Some),
             "topic" => self.topic(&spot.with(name)).map(Lead::Topic).map(Some),
             "question" => self.question(&spot.with(name)).map(Some),
             "rule" => self.rule(&spot.with(name)),
@@ -61,11 +61,12 @@ impl Named<'_> {
         }
     }
 
-    fn claim(&self, spot: &Spot<'_, &str>) -> Result<Lead, Diagnostic> {
+    /// The position of the claim with a number.
+    pub(super) fn claim(&self, spot: &Spot<'_, &str>) -> Result<u16, Diagnostic> {
         let numbers: Vec<String> =
             self.claims.iter().map(|claim| claim.number.to_string()).collect();
         let at = numbers.iter().position(|number| number == spot.value);
-        at.map(|at| Lead::Claim(at as u16))
+        at.map(|at| at as u16)
             .ok_or_else(|| unknown(spot, "说法", numbers.iter().map(String::as_str)))
     }
 

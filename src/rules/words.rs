@@ -3,21 +3,22 @@
 use super::names::unknown;
 use super::node::{Node, Spot};
 use super::problems::Problems;
+use super::synonyms::Named;
 use super::wordings::{ONE_EACH, once, wordings};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Meaning, QuestionIx, Topic, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 15] = [
     "scheme", "answer", "gap", "no-gap", "months", "years", "from", "to", "left", "came", "child",
-    "filler",
+    "matter", "counts", "ago", "filler",
 ];
 
 /// Reads all words about the first topic; each stands in one place only.
-pub fn words(node: &Node, topic: &Topic, errors: &mut Problems) -> Vec<Word> {
+pub fn words(node: &Node, named: Named, errors: &mut Problems) -> Vec<Word> {
     let mut all: Vec<Word> = Vec::new();
     for each in errors.keep(node.children("word")).unwrap_or_default() {
-        let Some(word) = errors.keep(word(&each, topic)) else { continue };
+        let Some(word) = errors.keep(word(&each, named)) else { continue };
         let before = all.iter().flat_map(|other| &other.words);
         once(&each, &word.words, before, "一个词只写一处。", errors);
         all.push(word);
@@ -26,20 +27,21 @@ pub fn words(node: &Node, topic: &Topic, errors: &mut Problems) -> Vec<Word> {
     all
 }
 
-fn word(node: &Node, topic: &Topic) -> Result<Word, Diagnostic> {
+fn word(node: &Node, named: Named) -> Result<Word, Diagnostic> {
     let words = wordings(node)?;
     if words.is_empty() {
         let spot = node.must("pinyin")?;
         return Err(spot.error("0 个词，0 个读音", ONE_EACH, "照 words 的次序写。"));
     }
     let initials = node.texts("initials")?.iter().map(|spot| spot.value.to_owned()).collect();
-    let word = Word { words, initials, means: meaning(&node.text("means")?, topic)? };
+    let word = Word { words, initials, means: meaning(&node.text("means")?, named)? };
     node.finish()?;
     Ok(word)
 }
 
 /// What `scheme employee`, `answer retired yes`, `answer origin_stopped yes gap` and `gap` say.
-fn meaning(spot: &Spot<'_, &str>, topic: &Topic) -> Result<Meaning, Diagnostic> {
+fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
+    let topic = &named.topics[0];
     let (kind, rest) = spot.value.split_once(' ').unwrap_or((spot.value, ""));
     Ok(match kind {
         "scheme" => {
@@ -65,7 +67,18 @@ fn meaning(spot: &Spot<'_, &str>, topic: &Topic) -> Result<Meaning, Diagnostic> 
         "to" => Meaning::To,
         "left" => Meaning::Left,
         "came" => Meaning::Came,
-        "child" => Meaning::Child,
+        "child" if rest.is_empty() => Meaning::Child(None),
+        "child" => Meaning::Child(Some(named.claim(&spot.with(rest))?)),
+        "matter" => Meaning::Matter(named.claim(&spot.with(rest))?),
+        "counts" => {
+            let (id, claim) = rest.split_once(' ').unwrap_or((rest, ""));
+            let question = self::question(&spot.with(id), topic)?;
+            Meaning::Counts(question, named.claim(&spot.with(claim))?)
+        }
+        "ago" => {
+            let days = rest.parse();
+            Meaning::Ago(days.map_err(|_| spot.error(rest, "几天以前", "写一个整数。"))?)
+        }
         "filler" => Meaning::Filler,
         _ => return Err(unknown(spot, "意思", KINDS.into_iter())),
     })
@@ -76,9 +89,13 @@ fn choice(
     topic: &Topic,
     question: &str,
 ) -> Result<(QuestionIx, u8), Diagnostic> {
-    let ids = topic.questions.iter().map(|each| each.id.as_str());
-    let ix = topic.question(question).ok_or_else(|| unknown(&spot.with(question), "问题", ids))?;
+    let ix = self::question(&spot.with(question), topic)?;
     let choices = topic.at(ix).choices.iter().map(|each| each.id.as_str());
     let at = topic.at(ix).choice(spot.value).ok_or_else(|| unknown(spot, "选项", choices))?;
     Ok((ix, at))
+}
+
+fn question(spot: &Spot<'_, &str>, topic: &Topic) -> Result<QuestionIx, Diagnostic> {
+    let ids = topic.questions.iter().map(|each| each.id.as_str());
+    topic.question(spot.value).ok_or_else(|| unknown(spot, "问题", ids))
 }

@@ -26,6 +26,22 @@ fn a_line_takes_the_formats_and_the_other_answers_as_flags() {
     assert_eq!(before["answers"]["origin"], "230100");
 }
 
+#[test]
+fn what_no_question_asks_for_is_not_dropped() {
+    let line = "职工 北京 成都 断1 怀孕 --today 2026-11-23";
+    let text = Call::new(line).prints();
+    let before = text.split("带什么").next().unwrap_or_default();
+    assert!(before.contains("要当心") && before.contains("转以前先问"), "{text}");
+    let plan = Call::new(&format!("{line} --format json")).json();
+    assert_eq!(plan["matters"][0]["id"], 43);
+    let accepted = "职工 成都 杭州 10月20日受理 --today 2026-11-23 --format json";
+    let answers = &Call::new(accepted).json()["answers"];
+    assert_eq!(
+        (&answers["progress"], &answers["apply_on"]),
+        (&json!("accepted"), &json!("2026-10-20"))
+    );
+}
+
 #[rstest]
 #[case::places(
     "zg cd hz 2",
@@ -36,6 +52,7 @@ fn a_line_takes_the_formats_and_the_other_answers_as_flags() {
 #[case::unknown("职工 成都 杭州 奔驰", "看不懂「奔驰」", "yizhuan search 奔驰")]
 #[case::many("职工 成都 杭州 南京", "「南京」多出来了", "转出地、转入地各写一个")]
 #[case::years("职工 成都 杭州 交了10年", "「10年」没有说是不是断缴", "断2")]
+#[case::no_day("职工 成都 杭州 受理", "「受理」没有说是哪天", "受理10月20日")]
 #[case::twice("职工 成都 杭州 --origin 南京", "转出地 写了不止一次", "只留一个 转出地")]
 #[case::mistyped("paln", "没有 paln 这个命令", "是不是想写 plan？")]
 #[case::strange("奔驰", "没有 奔驰 这个命令", "--help")]

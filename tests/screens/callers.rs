@@ -274,3 +274,27 @@ fn a_gap_too_long_is_said_with_its_bound() {
     Driver::new().press("paste:职工成都杭州断-4").sees("看不懂「-4」");
     Driver::new().press("/ paste:，。").sees("没有找到");
 }
+
+#[test]
+fn what_no_question_asks_for_stands_beside_the_plan_and_on_its_first_screen() {
+    let told = Driver::new().press("paste:职工北京成都断1怀孕");
+    assert!(told.screen().contains("说法 换了城市，生育津贴"), "{}", told.screen());
+    let claim = told.clone().press("Down Enter");
+    assert_eq!(claim.app.screen(), "Reading");
+    assert!(claim.screen().contains("备孕、怀孕的"), "{}", claim.screen());
+    let plan = told.press("Enter");
+    let screen = plan.screen();
+    let minded = screen.lines().find(|line| line.contains("要当心")).unwrap_or_default();
+    assert!(minded.contains("转以前先问"), "{screen}");
+    // It stays with what is answered later.
+    let plan = plan.press("+ 1");
+    assert!(plan.screen().contains("转以前先问"), "{}", plan.screen());
+}
+
+#[test]
+fn what_contradicts_itself_offers_no_plan() {
+    let told = Driver::new().press("paste:职工成都杭州断3，服役24个月");
+    assert!(told.screen().contains("「24个月」比断缴的月数还多"), "{}", told.screen());
+    let told = Driver::new().press("paste:职工成都杭州，受理2026-12-31");
+    assert!(told.screen().contains("「2026-12-31」还没有到"), "{}", told.screen());
+}

@@ -38,7 +38,7 @@ fn list(claims: &ClaimsDoc, entries: impl Iterator<Item = Entry>) -> Option<Sect
     Section::of("claims", "", near.into_iter().chain(statements).chain(none).collect())
 }
 
-fn headed(claim: &ClaimDoc, entry: Entry) -> Block {
+pub(super) fn headed(claim: &ClaimDoc, entry: Entry) -> Block {
     Block::Statement(Entry {
         id: claim.id.to_string(),
         mark: Mark::Name(claim.id),

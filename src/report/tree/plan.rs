@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Line, Mark};
 use super::parts::{self, Parts};
-use super::{Block, Group, Item, Section, Tree, stretch, summary};
+use super::{Block, Group, Item, Section, Tree, claims, stretch, summary};
 use crate::model::Need;
 use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, wording, words};
 
@@ -14,6 +14,7 @@ pub fn tree(plan: &PlanReport) -> Tree {
         gap(plan, &parts),
         account(plan, &parts),
         parts.warnings().map(|section| section.tab("其他")),
+        matters(plan, &parts),
         parts.channels(),
         parts.terms(&plan.terms),
         parts::sources(&parts.sources),
@@ -46,6 +47,15 @@ fn because(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let about = says.then(|| Block::note(about));
     let title = if told == 0 { "为什么" } else { "还有" };
     Section::of("because", title, about.into_iter().chain(reasons).collect())
+}
+
+/// What bears on things that were said and that no question asks for.
+fn matters(plan: &PlanReport, parts: &Parts) -> Option<Section> {
+    let blocks = plan.matters.iter().map(|claim| {
+        let lines = vec![Line::plain(&claim.text)];
+        claims::headed(claim, Entry { lines, ..parts.entry("说法", &claim.why) })
+    });
+    Section::of("matters", "还说到的", blocks.collect())
 }
 
 fn account(plan: &PlanReport, parts: &Parts) -> Option<Section> {

@@ -5,10 +5,14 @@ use super::parts::Parts;
 use super::{Block, Label, Section, entries};
 use crate::model::{Need, VerdictCode, WaitingCode};
 use crate::report::hotline::{self, Hotline};
-use crate::report::{MaterialDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, wording, words};
+use crate::report::{
+    ClaimDoc, MaterialDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, wording, words,
+};
 
 /// The most things to mind that are named at once.
 const MIND: usize = 3;
+/// What things to mind stand behind.
+const MINDED: &str = "要当心";
 /// How many steps tell how to begin.
 const BEGIN: usize = 3;
 
@@ -18,6 +22,7 @@ pub(super) fn summary(plan: &PlanReport, parts: &Parts, behind: &[Section]) -> O
     let blocks = [
         summary.next(),
         summary.urgent(),
+        summary.said(),
         summary.bring(),
         summary.days(),
         summary.cost(),
@@ -60,6 +65,20 @@ impl Summary<'_> {
         let because = self.plan.verdict.because.iter();
         let urgent = because.filter(|reason| !reason.urgent.is_empty());
         urgent.map(|reason| self.line("别错过", &reason.urgent, &reason.why)).collect()
+    }
+
+    /// What bears on things that were said besides: it must not stand behind anything else.
+    fn said(&self) -> Vec<Block> {
+        let lines = self.plan.matters.iter().map(|claim| match self.noted(claim) {
+            Some(note) => self.line(MINDED, &note.text, &note.why),
+            None => self.line("还说到", first_sentence(&claim.text), &claim.why),
+        });
+        lines.collect()
+    }
+
+    /// The thing to mind here that answers a claim.
+    fn noted(&self, claim: &ClaimDoc) -> Option<&NoteDoc> {
+        self.plan.warnings.iter().find(|note| claim.rules.contains(&note.id))
     }
 
     /// What must be had; of a group one is enough.
@@ -128,14 +147,17 @@ impl Summary<'_> {
 
     /// What to mind, by name, the gravest first; it is told in full behind.
     fn mind(&self) -> Vec<Block> {
-        let mut notes: Vec<&NoteDoc> = self.plan.warnings.iter().collect();
+        let told: Vec<_> = self.plan.matters.iter().filter_map(|claim| self.noted(claim)).collect();
+        let mut notes: Vec<&NoteDoc> =
+            self.plan.warnings.iter().filter(|note| !told.contains(note)).collect();
         notes.sort_by_key(|note| note.harm);
+        let label = if told.is_empty() { MINDED } else { "还要当心" };
         let titles = notes.into_iter().map(|note| note.title.as_str());
         let titles: Vec<&str> = titles.filter(|title| !title.is_empty()).collect();
         let rest = titles.len().saturating_sub(MIND);
         let named = titles.iter().take(MIND).copied().collect::<Vec<_>>().join("；");
         let more = if rest > 0 { format!("；还有 {rest} 条") } else { String::new() };
-        if titles.is_empty() { Vec::new() } else { vec![Block::label("要当心", named + &more)] }
+        if titles.is_empty() { Vec::new() } else { vec![Block::label(label, named + &more)] }
     }
 
     fn line(&self, label: &str, text: &str, why: &Why) -> Block {
@@ -168,6 +190,10 @@ fn own(StepsDoc { online, counter }: &StepsDoc) -> Vec<Vec<&StepDoc>> {
 fn begin(steps: &[&StepDoc]) -> String {
     let titles: Vec<&str> = steps.iter().take(BEGIN).map(|step| step.title.as_str()).collect();
     titles.join("，")
+}
+
+fn first_sentence(text: &str) -> &str {
+    text.split_inclusive('。').next().unwrap_or(text)
 }
 
 fn names(papers: &[&MaterialDoc]) -> String {

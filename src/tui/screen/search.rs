@@ -1,32 +1,30 @@
 //! 查一查: a case told in one line, and everything there is, found by typing.
 
+mod listing;
 mod told;
 
+use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use ratatui::text::Line;
+use chrono::NaiveDate;
 use tui_input::Input;
 
+use listing::sheet;
+
 use crate::line::{Line as Told, Readings, Unsure, read};
-use crate::model::{Lead, Table};
+use crate::model::{Answers, Lead};
 use crate::report::{HitDoc, Report, SearchDoc};
 use crate::search::Found;
 use crate::session::Session;
-use crate::text::{pad, width};
 use crate::tui::about::About;
-use crate::tui::canvas::{Canvas, MEASURE};
+use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
-use crate::tui::panes::WIDE;
-use crate::tui::theme::Role;
-use crate::tui::widget::basis;
 use crate::tui::widget::field::{self, Field};
-use crate::tui::widget::pen::Pen;
-use crate::tui::widget::rows::Rows;
-use crate::tui::widget::sheet::{BETWEEN, Reader, Sheet};
+use crate::tui::widget::sheet::Reader;
 
 /// Title of the page.
 pub(crate) const TITLE: &str = "查一查";
@@ -52,6 +50,18 @@ pub(crate) struct Search {
     choosing: bool,
     /// The page of the list; only visitors have pages, whose digits choose what was found.
     page: usize,
+    /// What it listed last.
+    last: RefCell<Option<(Key, Rc<List>)>>,
+}
+
+/// All that a list depends on.
+#[derive(Clone, PartialEq)]
+struct Key {
+    typed: String,
+    page: usize,
+    today: NaiveDate,
+    answers: Answers,
+    kiosk: bool,
 }
 
 /// What a line of the list opens.
@@ -61,6 +71,8 @@ enum Row {
     Plan,
     /// A reading of the first word that says more than one thing.
     Reading(usize),
+    /// The claim about something that was told and no question asks for.
+    Matter(u16),
     /// A line of the result that the answers so far give.
     Own(usize),
     /// Something that was found.
@@ -74,6 +86,8 @@ struct List {
     told: Option<Told>,
     /// The same with the first place of each word that may be several.
     plan: Option<Told>,
+    /// How what was told contradicts itself.
+    clash: Option<String>,
     own: Vec<About>,
     found: Rc<SearchDoc>,
     /// What of it is on the page.
@@ -88,18 +102,36 @@ impl Search {
         page
     }
 
+    /// The list; made once for all that one key asks of it.
+    fn list(&self, context: &Context) -> Rc<List> {
+        let session = context.session();
+        let key = Key {
+            typed: self.field.value().to_owned(),
+            page: self.page,
+            today: session.today(),
+            answers: session.answers().clone(),
+            kiosk: context.look.kiosk,
+        };
+        let mut last = self.last.borrow_mut();
+        let again = last.take().filter(|(of, _)| *of == key);
+        let (_, list) = last.insert(again.unwrap_or_else(|| (key, Rc::new(self.listed(context)))));
+        Rc::clone(list)
+    }
+
     /// What was typed, as a case and as something to look for; visitors tell no cases.
-    fn list(&self, context: &Context) -> List {
+    fn listed(&self, context: &Context) -> List {
         let (session, typed) = (context.session(), self.field.value());
-        let told = (!context.look.kiosk).then(|| read(session.assets(), typed));
-        let told = told.filter(|line| line.said > 1);
-        let plan = told.as_ref().and_then(|told| told::settled(session.assets(), told.clone()));
+        let told = || read(session.assets(), typed, session.today());
+        let told = (!context.look.kiosk).then(told).filter(|line| line.said > 1);
+        let plan = told.as_ref().and_then(|told| told::settled(session, told.clone()));
+        let clash = plan.as_ref().and_then(|plan| told::clash(session, plan));
+        let plan = plan.filter(|_| clash.is_none());
         let own = if context.look.kiosk { Vec::new() } else { own(session, typed) };
         let found = session.found(typed);
         let (start, each) =
             if context.look.kiosk { (self.page * PAGE, PAGE) } else { (0, usize::MAX) };
         let shown = start..start.saturating_add(each).min(found.hits.len());
-        List { told, plan, own, found, shown }
+        List { told, plan, clash, own, found, shown }
     }
 
     /// What the list below shows; one line, whatever was typed.
@@ -107,6 +139,9 @@ impl Search {
         let strange = list.told.as_ref().and_then(|told| told.strange.first());
         if let Some(strange) = strange {
             return format!("{}；改一改就能出方案。", strange.what());
+        }
+        if let Some(clash) = &list.clash {
+            return format!("{clash}；改一改就能出方案。");
         }
         if let Some((word, unsure)) = list.unsure() {
             let near = matches!(unsure.readings, Readings::Near(_));
@@ -143,29 +178,31 @@ impl Search {
                 let about = list.own.get(at).cloned().map(Box::new);
                 about.map_or(Effect::Stay, |about| Effect::Open(Open::Why(about)))
             }
-            Row::Plan => {
-                list.plan.map_or(Effect::Stay, |told| Effect::Tell(Box::new(told.answers)))
-            }
+            Row::Matter(at) => Effect::Open(Open::Claim(at.into())),
+            Row::Plan => list
+                .plan
+                .as_ref()
+                .map_or(Effect::Stay, |told| Effect::Tell(Box::new(told.answers.clone()))),
             Row::Next => {
                 self.turn(&list);
                 Effect::Draw
             }
-            Row::Reading(at) => self.choose(context, list, at),
+            Row::Reading(at) => self.choose(context, &list, at),
         }
     }
 
     /// Writes a reading out; the plan opens once nothing is unsure.
-    fn choose(&mut self, context: &Context, list: List, at: usize) -> Effect {
+    fn choose(&mut self, context: &Context, list: &List, at: usize) -> Effect {
         let assets = context.session().assets();
-        let Some(told) = list.told else { return Effect::Stay };
+        let Some(told) = &list.told else { return Effect::Stay };
         let Some(unsure) = told.unsure.first().filter(|unsure| at < unsure.readings.len()) else {
             return Effect::Stay;
         };
         self.field = Input::new(told.with(assets, unsure, at));
         self.reader = Reader::default();
-        let told = read(assets, self.field.value());
+        let told = read(assets, self.field.value(), context.session().today());
         self.choosing = !told.unsure.is_empty();
-        if told.is_case() && !self.choosing {
+        if told.is_case() && !self.choosing && told::clash(context.session(), &told).is_none() {
             return Effect::Tell(Box::new(told.answers));
         }
         Effect::Draw
@@ -229,59 +266,6 @@ fn open(hit: &HitDoc, doc: &SearchDoc) -> Effect {
     }
 }
 
-/// What was found, in two columns where there is room for them.
-fn sheet(context: &Context, list: &List, columns: u16) -> Sheet<Row> {
-    if columns < WIDE {
-        return rows(context, list, Pen::new(&context.look, columns, MEASURE.into())).into();
-    }
-    let half = (columns - BETWEEN as u16) / 2;
-    let rows = rows(context, list, Pen::new(&context.look, half, MEASURE.into()));
-    Sheet { head: Vec::new(), columns: rows.halves().into() }
-}
-
-fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
-    let mut rows = Rows::default();
-    if let Some(told) = list.told.as_ref().filter(|told| told.is_case()) {
-        if let Some(plan) = &list.plan {
-            let kind = pad("方案", KIND);
-            let lines = pen.narrower(width(&kind)).text(&told::heard(context, plan));
-            rows.item(Row::Plan, Pen::after(&kind, pen.theme.style(Role::Key), lines));
-            rows.gap();
-        }
-        if let Some(unsure) = told.unsure.first() {
-            told::readings(context, unsure, pen, &mut rows);
-            if list.plan.is_none() {
-                rows.still(pen.dim(&format!("听到：{}", told::heard(context, told))));
-            }
-            rows.gap();
-        }
-    }
-    for (at, about) in list.own.iter().enumerate() {
-        let kind = pad("方案", KIND);
-        let said = if about.title.is_empty() { &about.text } else { &about.title };
-        let lines = pen.narrower(width(&kind)).text(said);
-        rows.item(Row::Own(at), Pen::after(&kind, pen.theme.style(Role::Key), lines));
-    }
-    let table = &context.session().assets().table;
-    let hits = list.found.hits.iter().enumerate();
-    for (at, hit) in hits.skip(list.shown.start).take(list.shown.len()) {
-        let digit = if context.look.kiosk { format!("{} ", at % PAGE + 1) } else { String::new() };
-        let kind = digit + &pad(hit.kind.words(), KIND);
-        let lines = line(pen.narrower(width(&kind)), hit, table);
-        rows.item(Row::Hit(at), Pen::after(&kind, pen.theme.style(Role::Key), lines));
-    }
-    let (shown, all) = (list.shown.len(), list.found.hits.len());
-    if shown < all {
-        let page =
-            format!("下一页   第 {} 页，共 {} 页", list.shown.start / PAGE + 1, all.div_ceil(PAGE));
-        rows.item(
-            Row::Next,
-            Pen::after("0 ", pen.theme.style(Role::Key), pen.narrower(2).text(&page)),
-        );
-    }
-    rows
-}
-
 /// Lines of the result that hold what was typed.
 fn own(session: &Session, typed: &str) -> Vec<About> {
     let typed = typed.trim();
@@ -293,20 +277,6 @@ fn own(session: &Session, typed: &str) -> Vec<About> {
     let lines = blocks.filter_map(|block| About::of(&tree, block));
     let holds = |about: &About| about.title.contains(typed) || about.text.contains(typed);
     lines.filter(holds).take(OWN).collect()
-}
-
-/// What it is called, and what is thought of it or how it is dialled.
-fn line(pen: Pen, hit: &HitDoc, table: &Table) -> Vec<Line<'static>> {
-    match hit.found {
-        Found::Table(Lead::Claim(at)) => {
-            basis::claim(pen, &hit.title, table.claims[usize::from(at)].verdict)
-        }
-        Found::Place(place) => {
-            let county = place.county.map_or_else(String::new, |name| format!("，{name}在这里"));
-            pen.text(&format!("{}  {}{county}", hit.title, hit.aside))
-        }
-        Found::Table(_) => pen.text(&hit.title),
-    }
 }
 
 /// All there is to say about the rule that was chosen.
@@ -362,7 +332,7 @@ impl Page for Search {
             Msg::Digit(digit) if self.choosing => {
                 let list = self.list(context);
                 let at = usize::from(*digit).wrapping_sub(1);
-                return Some(self.choose(context, list, at));
+                return Some(self.choose(context, &list, at));
             }
             Msg::Digit(digit) => return Some(self.digit(context, *digit)),
             Msg::Back if !empty => self.field.reset(),

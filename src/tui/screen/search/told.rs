@@ -1,23 +1,32 @@
 //! A case as it is told in the field: what was heard, and what a word of it may say.
 
 use super::{KIND, Row};
+use crate::answers::{Voice, check_answers};
 use crate::line::{Line, Readings, Unsure, read};
-use crate::model::Assets;
 use crate::session::Session;
 use crate::text::{pad, width};
 use crate::tui::page::Context;
 use crate::tui::theme::Role;
+use crate::tui::widget::basis;
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::Rows;
 
 /// The case with the first place of each word that may be several.
-pub(super) fn settled(assets: &Assets, mut told: Line) -> Option<Line> {
+pub(super) fn settled(session: &Session, mut told: Line) -> Option<Line> {
+    let assets = session.assets();
     for _ in 0..told.unsure.len() {
         let places = |unsure: &&Unsure| matches!(unsure.readings, Readings::Places(_));
         let text = told.with(assets, told.unsure.first().filter(places)?, 0);
-        told = read(assets, &text);
+        told = read(assets, &text, session.today());
     }
     (told.is_case() && told.unsure.is_empty()).then_some(told)
+}
+
+/// Whether its answers contradict each other; then how.
+pub(super) fn clash(session: &Session, told: &Line) -> Option<String> {
+    let topic = &session.assets().table.topics[0];
+    let checked = check_answers(topic, &told.answers, session.today(), Voice::Prompt);
+    checked.err().map(|clash| clash.what().to_owned())
 }
 
 /// The readings of a word that is unsure.
@@ -27,6 +36,17 @@ pub(super) fn readings(context: &Context, unsure: &Unsure, pen: Pen, rows: &mut 
         let digit = pad(&if at < 9 { (at + 1).to_string() } else { String::new() }, KIND);
         let lines = pen.narrower(width(&digit)).text(name);
         rows.item(Row::Reading(at), Pen::after(&digit, pen.theme.style(Role::Key), lines));
+    }
+}
+
+/// What else was told, each with the claim that bears on it.
+pub(super) fn matters(context: &Context, told: &Line, pen: Pen, rows: &mut Rows<Row>) {
+    let claims = &context.session().assets().table.claims;
+    for at in told.answers.matters() {
+        let Some(claim) = claims.get(usize::from(*at)) else { continue };
+        let kind = pad("说法", KIND);
+        let lines = basis::claim(pen.narrower(width(&kind)), &claim.wording.text, claim.verdict);
+        rows.item(Row::Matter(*at), Pen::after(&kind, pen.theme.style(Role::Key), lines));
     }
 }
 

@@ -1,0 +1,58 @@
+//! A day as it is written in a line: 10月20日, 10.20, 2026-10-20, 20261020.
+
+use chrono::{Datelike as _, NaiveDate};
+
+/// Days of a leap year are all there are.
+const LEAP: i32 = 2024;
+
+/// A day, perhaps without its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Day {
+    year: Option<i32>,
+    month: u32,
+    day: u32,
+}
+
+impl Day {
+    /// The day of that name; without its year the last one up to today.
+    pub(super) fn up_to(self, today: NaiveDate) -> Option<NaiveDate> {
+        let Self { year, month, day } = self;
+        let of = |year| NaiveDate::from_ymd_opt(year, month, day);
+        let before = || [today.year(), today.year() - 1].into_iter().filter_map(of);
+        year.map_or_else(|| before().find(|day| *day <= today), of)
+    }
+}
+
+/// The day that a text begins with, and how many bytes it takes.
+pub(super) fn begins(text: &str) -> Option<(Day, usize)> {
+    let (first, rest) = number(text)?;
+    let (day, rest) = match text.len() - rest.len() {
+        8 => {
+            let day = Day {
+                year: Some((first / 10_000) as i32),
+                month: first / 100 % 100,
+                day: first % 100,
+            };
+            (day, rest)
+        }
+        4 => {
+            let (month, rest) = number(rest.strip_prefix(['-', '.', '/', '年'])?)?;
+            let (day, rest) = number(rest.strip_prefix(['-', '.', '/', '月'])?)?;
+            (Day { year: Some(first as i32), month, day }, rest)
+        }
+        _ => {
+            let (day, rest) = number(rest.strip_prefix(['.', '/', '月'])?)?;
+            (Day { year: None, month: first, day }, rest)
+        }
+    };
+    let rest = rest.strip_prefix(['日', '号']).unwrap_or(rest);
+    let counts = |next: char| next.is_ascii_digit() || "个年月".contains(next);
+    let exists = NaiveDate::from_ymd_opt(day.year.unwrap_or(LEAP), day.month, day.day).is_some();
+    (exists && !rest.starts_with(counts)).then_some((day, text.len() - rest.len()))
+}
+
+fn number(text: &str) -> Option<(u32, &str)> {
+    let rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let digits = &text[..text.len() - rest.len()];
+    digits.parse().ok().map(|number| (number, rest))
+}

@@ -1,0 +1,85 @@
+//! The list of what was told and found, as it is drawn.
+
+use ratatui::text::Line;
+
+use super::{KIND, List, PAGE, Row, told};
+use crate::model::{Lead, Table};
+use crate::report::HitDoc;
+use crate::search::Found;
+use crate::text::{pad, width};
+use crate::tui::canvas::MEASURE;
+use crate::tui::page::Context;
+use crate::tui::panes::WIDE;
+use crate::tui::theme::Role;
+use crate::tui::widget::basis;
+use crate::tui::widget::pen::Pen;
+use crate::tui::widget::rows::Rows;
+use crate::tui::widget::sheet::{BETWEEN, Sheet};
+
+/// What was found, in two columns where there is room for them.
+pub(super) fn sheet(context: &Context, list: &List, columns: u16) -> Sheet<Row> {
+    if columns < WIDE {
+        return rows(context, list, Pen::new(&context.look, columns, MEASURE.into())).into();
+    }
+    let half = (columns - BETWEEN as u16) / 2;
+    let rows = rows(context, list, Pen::new(&context.look, half, MEASURE.into()));
+    Sheet { head: Vec::new(), columns: rows.halves().into() }
+}
+
+fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
+    let mut rows = Rows::default();
+    if let Some(told) = list.told.as_ref().filter(|told| told.is_case()) {
+        if let Some(plan) = &list.plan {
+            let kind = pad("方案", KIND);
+            let lines = pen.narrower(width(&kind)).text(&told::heard(context, plan));
+            rows.item(Row::Plan, Pen::after(&kind, pen.theme.style(Role::Key), lines));
+            told::matters(context, told, pen, &mut rows);
+            rows.gap();
+        }
+        if let Some(unsure) = told.unsure.first() {
+            told::readings(context, unsure, pen, &mut rows);
+            if list.plan.is_none() {
+                rows.still(pen.dim(&format!("听到：{}", told::heard(context, told))));
+            }
+            rows.gap();
+        }
+    }
+    for (at, about) in list.own.iter().enumerate() {
+        let kind = pad("方案", KIND);
+        let said = if about.title.is_empty() { &about.text } else { &about.title };
+        let lines = pen.narrower(width(&kind)).text(said);
+        rows.item(Row::Own(at), Pen::after(&kind, pen.theme.style(Role::Key), lines));
+    }
+    let table = &context.session().assets().table;
+    let hits = list.found.hits.iter().enumerate();
+    for (at, hit) in hits.skip(list.shown.start).take(list.shown.len()) {
+        let digit = if context.look.kiosk { format!("{} ", at % PAGE + 1) } else { String::new() };
+        let kind = digit + &pad(hit.kind.words(), KIND);
+        let lines = line(pen.narrower(width(&kind)), hit, table);
+        rows.item(Row::Hit(at), Pen::after(&kind, pen.theme.style(Role::Key), lines));
+    }
+    let (shown, all) = (list.shown.len(), list.found.hits.len());
+    if shown < all {
+        let page =
+            format!("下一页   第 {} 页，共 {} 页", list.shown.start / PAGE + 1, all.div_ceil(PAGE));
+        rows.item(
+            Row::Next,
+            Pen::after("0 ", pen.theme.style(Role::Key), pen.narrower(2).text(&page)),
+        );
+    }
+    rows
+}
+
+/// What it is called, and what is thought of it or how it is dialled.
+fn line(pen: Pen, hit: &HitDoc, table: &Table) -> Vec<Line<'static>> {
+    match hit.found {
+        Found::Table(Lead::Claim(at)) => {
+            basis::claim(pen, &hit.title, table.claims[usize::from(at)].verdict)
+        }
+        Found::Place(place) => {
+            let county = place.county.map_or_else(String::new, |name| format!("，{name}在这里"));
+            pen.text(&format!("{}  {}{county}", hit.title, hit.aside))
+        }
+        Found::Table(_) => pen.text(&hit.title),
+    }
+}
