@@ -227,6 +227,7 @@ impl App {
             Msg::Idle(gone) => self.is_left_alone(*gone),
             Msg::Present => Next::Stay,
             Msg::TooFast => self.apply(Effect::Unchosen),
+            Msg::Leant => self.say(Band::Leant),
             Msg::Ground(light) => {
                 if self.context.look.over(*light) {
                     Next::Draw
@@ -243,10 +244,7 @@ impl App {
                 Next::Draw
             }
             Msg::End if said == Some(Band::Ending) => self.wipe(),
-            Msg::End => {
-                self.band = Some(Band::Ending);
-                Next::Draw
-            }
+            Msg::End => self.say(Band::Ending),
             Msg::NewCaller => self.new_caller(),
             Msg::NextCaller => self.next_caller(),
             Msg::Undo => self.undo(),

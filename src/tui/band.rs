@@ -19,6 +19,8 @@ pub(crate) enum Band {
     Closed,
     /// Something was passed over that a person does not type, or Enter where nothing was chosen; this is what to do.
     ByDigits(&'static str),
+    /// The key that led to this page was not let go of.
+    Leant,
     /// Everything is forgotten after so many seconds, of so many that are counted down.
     Leaving { left: u64, of: u64 },
 }
@@ -30,6 +32,7 @@ impl Band {
             Self::Quitting => "再按一次就退出；别的来电也都清空".to_owned(),
             Self::Closed => "关掉了一位；关错了按 F4 找回".to_owned(),
             Self::ByDigits(instead) => instead.to_owned(),
+            Self::Leant => "刚才那一下已经算了，松开等一下再按".to_owned(),
             Self::Leaving { left, .. } => format!("{left} 秒后清空，按任意键继续"),
         }
     }

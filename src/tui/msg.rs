@@ -71,6 +71,8 @@ pub enum Msg {
     Present,
     /// Something was typed faster than a person types.
     TooFast,
+    /// The key that led to this page is still held down.
+    Leant,
     /// The terminal told whether its ground is light.
     Ground(bool),
     /// It is another day.

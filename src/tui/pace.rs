@@ -1,4 +1,4 @@
-//! Pace of typing: what comes faster than a person types, such as a scanner's digits and Enter, is no answer.
+//! Pace of typing: what comes faster than a person types, or from a key that is leaned on, is no answer.
 
 use std::time::{Duration, Instant};
 
@@ -12,6 +12,10 @@ const GAP: Duration = Duration::from_millis(40);
 /// Enter pressed twice within this time was meant once: the second must not answer the page that the first opened.
 const TWICE: Duration = Duration::from_millis(400);
 
+/// A key that led to another page is not let go of until it was silent for so long: keyboards wait up to
+/// 0.66 s before they repeat, and nobody has read the new page by then.
+const SILENT: Duration = Duration::from_millis(700);
+
 /// Holds a key back until it is sure that a person pressed it.
 #[derive(Debug, Default)]
 pub(crate) struct Pace {
@@ -21,6 +25,10 @@ pub(crate) struct Pace {
     entered: Option<Instant>,
     /// Whether the keys before were too fast, so that those that follow at once are too.
     fast: bool,
+    /// The last key that counted.
+    counted: Option<Key>,
+    /// The key that led to the page on screen, while it may still be held down.
+    leant: Option<Key>,
 }
 
 /// What has become of an input.
@@ -32,6 +40,8 @@ pub(crate) enum Paced {
     Held,
     /// It was too fast; the first one of a burst tells.
     TooFast { first: bool },
+    /// It led to this page and was not let go of since.
+    Leant,
 }
 
 impl Pace {
@@ -40,10 +50,18 @@ impl Pace {
         let Some(key) = answering(&input, words) else {
             if matches!(input, Input::Key(_)) {
                 self.last = Some(now);
+                self.leant = None;
             }
+            self.counted = None;
             return Paced::Now(self.held.take(), input);
         };
-        let at_once = self.last.replace(now).is_some_and(|last| now < last + GAP);
+        let before = self.last.replace(now);
+        let within = |time| before.is_some_and(|before| now < before + time);
+        let at_once = within(GAP);
+        self.leant.take_if(|leant| *leant != key || !within(SILENT));
+        if self.leant.is_some() {
+            return Paced::Leant;
+        }
         if !at_once {
             self.fast = false;
             if key.code == KeyCode::Enter {
@@ -53,6 +71,7 @@ impl Pace {
                 self.entered = Some(now);
             }
             let before = self.held.replace(key);
+            self.counted = before;
             return before.map_or(Paced::Held, |before| Paced::Now(None, Input::Key(before)));
         }
         self.held = None;
@@ -66,8 +85,21 @@ impl Pace {
 
     /// The key that was held back long enough.
     pub(crate) fn release(&mut self, now: Instant) -> Option<Key> {
-        self.held.take_if(|_| self.last.is_none_or(|last| now >= last + GAP))
+        let key = self.held.take_if(|_| self.last.is_none_or(|last| now >= last + GAP))?;
+        self.counted = Some(key);
+        Some(key)
     }
+
+    /// Takes in that what counted last led to another page: the way back may be repeated, an answer may not.
+    pub(crate) fn turned(&mut self) {
+        self.leant = self.counted.take().filter(|key| leads_on(key.code));
+        self.held.take_if(|held| self.leant == Some(*held));
+    }
+}
+
+/// Whether it answers or takes away, rather than leads back or ends.
+fn leads_on(code: KeyCode) -> bool {
+    matches!(code, KeyCode::Enter | KeyCode::Char('0'..='9' | '+' | ' '))
 }
 
 /// The key, if it may choose something. A whole word of an input method comes at once.
@@ -154,5 +186,61 @@ mod tests {
         let arrow = Input::Key(Key::plain(KeyCode::Down));
         assert_eq!(pace.take(arrow.clone(), false, begun), Paced::Now(Some(key('1')), arrow));
         assert_eq!(pace.due(), None);
+    }
+
+    /// Presses a key so many times, the first at once; tells how often it counted where each time leads to a new page.
+    fn lean(letter: char, first: u64, each: u64) -> usize {
+        let begun = Instant::now();
+        let mut pace = Pace::default();
+        let times = (0..40).map(|time| if time == 0 { 0 } else { first + (time - 1) * each });
+        let counted = times.filter(|at| {
+            let taken = pace.take(Input::Key(key(letter)), false, after(begun, *at));
+            let counts = taken == Paced::Held && pace.release(after(begun, at + 40)).is_some();
+            if counts {
+                pace.turned();
+            }
+            counts
+        });
+        counted.count()
+    }
+
+    #[test]
+    fn a_key_that_is_leaned_on_answers_one_page() {
+        for (first, each) in [(660, 40), (500, 33), (250, 92), (500, 100), (660, 500)] {
+            assert_eq!(lean('1', first, each), 1, "{first} {each}");
+        }
+        assert_eq!(lean('1', 700, 700), 40, "pressed anew each time");
+        assert_eq!(lean('.', 250, 92), 40, "the way back");
+    }
+
+    #[test]
+    fn another_key_or_the_same_page_holds_up_nothing() {
+        let begun = Instant::now();
+        let mut pace = Pace::default();
+        for (at, letter) in [(0, '1'), (100, '2'), (200, '1'), (300, '2')] {
+            let taken = pace.take(Input::Key(key(letter)), false, after(begun, at));
+            assert_eq!(taken, Paced::Held, "{at}");
+            assert!(pace.release(after(begun, at + 40)).is_some());
+            pace.turned();
+        }
+        pace.take(Input::Key(Key::plain(KeyCode::Down)), false, after(begun, 350));
+        assert_eq!(pace.take(Input::Key(key('2')), false, after(begun, 400)), Paced::Held);
+        assert!(pace.release(after(begun, 440)).is_some());
+        for at in [500, 600] {
+            assert_eq!(pace.take(Input::Key(key('5')), false, after(begun, at)), Paced::Held);
+            assert!(pace.release(after(begun, at + 40)).is_some());
+        }
+    }
+
+    #[test]
+    fn a_repeat_that_waits_when_the_page_turns_is_dropped() {
+        let begun = Instant::now();
+        let mut pace = Pace::default();
+        pace.take(Input::Key(key('1')), false, begun);
+        let taken = pace.take(Input::Key(key('1')), false, after(begun, 50));
+        assert_eq!(taken, Paced::Now(None, Input::Key(key('1'))));
+        pace.turned();
+        assert_eq!(pace.release(after(begun, 100)), None);
+        assert_eq!(pace.take(Input::Key(key('1')), false, after(begun, 100)), Paced::Leant);
     }
 }

@@ -117,8 +117,12 @@ impl<C: Console> Turn<'_, C> {
             self.see_the_day();
         }
         for msg in self.meant(input, now) {
+            let page = self.app.whereabouts();
             if !self.take_in(&msg)? {
                 return Ok(false);
+            }
+            if page != self.app.whereabouts() {
+                self.pace.turned();
             }
         }
         if self.stale && !self.console.is_behind() {
@@ -156,6 +160,7 @@ impl<C: Console> Turn<'_, C> {
             }
             Paced::Held | Paced::TooFast { first: false } => Vec::new(),
             Paced::TooFast { first: true } => vec![Msg::TooFast],
+            Paced::Leant => vec![Msg::Leant],
         }
     }
 

@@ -44,6 +44,10 @@ impl Stack {
         self.above.is_empty()
     }
 
+    pub(crate) fn height(&self) -> usize {
+        self.above.len()
+    }
+
     pub(crate) fn top(&self) -> &Screen {
         self.above.last().map_or(&self.home, |layer| &layer.screen)
     }

@@ -51,7 +51,7 @@ impl Script {
             shown: String::new(),
             now: begun,
             typed: begun,
-            pause: Duration::from_millis(200),
+            pause: Duration::from_millis(800),
             today: None,
         }
     }
@@ -201,7 +201,7 @@ fn a_scanner_answers_nothing() {
     script.run();
     assert!(script.shown.contains("请用数字键选择"), "{}", script.shown);
     assert!(script.shown.contains("不联网"), "{}", script.shown);
-    let mut person = kiosk("111", Duration::from_millis(60));
+    let mut person = kiosk("121", Duration::from_millis(60));
     person.run();
     assert!(!person.shown.contains("请用数字键选择") && !person.shown.contains("不联网"));
     // Outside the kiosk a script may type as fast as it likes.
@@ -209,6 +209,29 @@ fn a_scanner_answers_nothing() {
     desk.options.kiosk = None;
     desk.run();
     assert!(desk.shown.contains("核对答案"), "{}", desk.shown);
+}
+
+/// What a visitor sees who presses these keys, so many milliseconds apart.
+fn after(keys: &str, pause: u64) -> String {
+    let mut script = kiosk(keys, Duration::from_millis(pause));
+    script.run();
+    script.shown
+}
+
+#[test]
+fn a_key_that_is_leaned_on_answers_no_second_page() {
+    let one = after("1", 800);
+    for pause in [50, 92, 500] {
+        let shown = after(&"1".repeat(20), pause);
+        assert!(shown.contains("松开等一下再按"), "{pause}: {shown}");
+        let below = |screen: &str| screen.lines().skip(1).collect::<Vec<_>>().join("\n");
+        assert_eq!(below(&shown), below(&one), "{pause}");
+    }
+    assert!(after(&"1".repeat(20), 800).contains("转移"), "let go of each time");
+    let mut desk = kiosk(&"1".repeat(4), Duration::from_millis(92));
+    desk.options.kiosk = None;
+    desk.run();
+    assert!(!desk.shown.contains("松开等一下再按"));
 }
 
 fn day(month: u32, day: u32) -> Option<NaiveDate> {

@@ -108,10 +108,11 @@ fn aside(dice: &mut Dice, app: &App) -> Msg {
     let printed =
         [Printed::Taken("ok".to_owned()), Printed::Failed(String::new()), Printed::Silent];
     let done = [Done::Printing, Done::Printed(dice.pick(&printed)), Done::Sent, Done::Busy];
-    match dice.roll(6) {
+    match dice.roll(7) {
         0 => Msg::Day(app.session().today() + Days::new(1)),
         1 => Msg::TooFast,
         2 => Msg::Idle(Duration::from_secs(dice.roll(61))),
+        3 => Msg::Leant,
         _ => Msg::Done(dice.pick(&done)),
     }
 }

@@ -120,9 +120,14 @@ impl Pty {
         while !self.text().contains(text) {
             assert!(start.elapsed() < DEADLINE, "still not there:\n{}", self.text());
             self.send(key);
-            while let Ok(bytes) = self.output.recv_timeout(BETWEEN_KEYS) {
-                self.take_in(&bytes);
-            }
+            self.rest();
+        }
+    }
+
+    /// Reads until a person would press another key: what is on screen then is a whole frame.
+    pub fn rest(&mut self) {
+        while let Ok(bytes) = self.output.recv_timeout(BETWEEN_KEYS) {
+            self.take_in(&bytes);
         }
     }
 

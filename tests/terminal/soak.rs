@@ -55,8 +55,21 @@ impl Usage {
     }
 }
 
+/// The row of the first choice.
+fn first(screen: &str) -> Option<usize> {
+    screen.lines().position(|line| line.trim_start_matches([' ', '▸']).starts_with("1 "))
+}
+
 fn press(pty: &mut Pty, (key, text): (&str, &str)) {
-    pty.send(key);
+    // The same key on page after page would be one that is leaned on; a finger is not. The home page knows no fingers
+    // before its data is there.
+    if key == "1" && !pty.text().contains("不联网") {
+        pty.rest();
+        let row = first(&pty.text()).expect("on screen") + 1;
+        pty.send(&format!("\x1b[<0;10;{row}M\x1b[<0;10;{row}m"));
+    } else {
+        pty.send(key);
+    }
     pty.until_text(text);
 }
 

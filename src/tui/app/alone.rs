@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::App;
+use crate::tui::band::Band;
 use crate::tui::msg::Next;
 use crate::tui::patience::Patience;
 
@@ -17,6 +18,17 @@ impl App {
         let before = self.clock();
         self.gone = Duration::ZERO;
         before != self.clock()
+    }
+
+    /// Which page is on top, told apart from the one that a key led from.
+    pub(in crate::tui) fn whereabouts(&self) -> impl PartialEq + use<> {
+        (self.stack.height(), self.screen(), self.top().page().question())
+    }
+
+    /// Says something over the page, which is drawn if that is news.
+    pub(super) fn say(&mut self, band: Band) -> Next {
+        self.band = Some(band);
+        Next::Stay
     }
 
     /// Lets the clock go on and counts the last seconds down, then forgets everything.
