@@ -7,13 +7,13 @@ const LEAP: i32 = 2024;
 
 /// A day, perhaps without its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Day {
+pub(super) struct Written {
     year: Option<i32>,
     month: u32,
     day: u32,
 }
 
-impl Day {
+impl Written {
     /// The day of that name; without its year the last one up to today.
     pub(super) fn up_to(self, today: NaiveDate) -> Option<NaiveDate> {
         let Self { year, month, day } = self;
@@ -24,12 +24,12 @@ impl Day {
 }
 
 /// The day that a text begins with, and how many bytes it takes.
-pub(super) fn begins(text: &str) -> Option<(Day, usize)> {
+pub(super) fn begins(text: &str) -> Option<(Written, usize)> {
     let (first, rest) = number(text)?;
     let (day, rest) = match text.len() - rest.len() {
         8 => {
-            let day = Day {
-                year: Some((first / 10_000) as i32),
+            let day = Written {
+                year: i32::try_from(first / 10_000).ok(),
                 month: first / 100 % 100,
                 day: first % 100,
             };
@@ -38,11 +38,11 @@ pub(super) fn begins(text: &str) -> Option<(Day, usize)> {
         4 => {
             let (month, rest) = number(rest.strip_prefix(['-', '.', '/', '年'])?)?;
             let (day, rest) = number(rest.strip_prefix(['-', '.', '/', '月'])?)?;
-            (Day { year: Some(first as i32), month, day }, rest)
+            (Written { year: i32::try_from(first).ok(), month, day }, rest)
         }
         _ => {
             let (day, rest) = number(rest.strip_prefix(['.', '/', '月'])?)?;
-            (Day { year: None, month: first, day }, rest)
+            (Written { year: None, month: first, day }, rest)
         }
     };
     let rest = rest.strip_prefix(['日', '号']).unwrap_or(rest);

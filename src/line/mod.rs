@@ -100,7 +100,7 @@ enum Says {
     /// Nothing, but it is spelt like these.
     Near(Vec<Candidate>),
     Number(u32),
-    Day(day::Day),
+    Day(day::Written),
     Nothing,
 }
 

@@ -128,7 +128,9 @@ impl Reader<'_> {
             Says::Word(Meaning::Filler) => return,
             Says::Word(Meaning::Child(claim)) => {
                 self.child = Some(span);
-                claim.iter().for_each(|claim| self.line.answers.mind(*claim));
+                if let Some(claim) = claim {
+                    self.line.answers.mind(*claim);
+                }
                 return;
             }
             Says::Word(means) => self.word(span, *means),

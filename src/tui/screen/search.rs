@@ -51,7 +51,7 @@ pub(crate) struct Search {
     /// The page of the list; only visitors have pages, whose digits choose what was found.
     page: usize,
     /// What it listed last.
-    last: RefCell<Option<(Key, Rc<List>)>>,
+    last: RefCell<Option<(Box<Key>, Rc<List>)>>,
 }
 
 /// All that a list depends on.
@@ -112,9 +112,10 @@ impl Search {
             answers: session.answers().clone(),
             kiosk: context.look.kiosk,
         };
-        let mut last = self.last.borrow_mut();
-        let again = last.take().filter(|(of, _)| *of == key);
-        let (_, list) = last.insert(again.unwrap_or_else(|| (key, Rc::new(self.listed(context)))));
+        let mut kept = self.last.borrow_mut();
+        let again = kept.take().filter(|(of, _)| **of == key);
+        let fresh = || (Box::new(key), Rc::new(self.listed(context)));
+        let (_, list) = kept.insert(again.unwrap_or_else(fresh));
         Rc::clone(list)
     }
 

@@ -26,7 +26,7 @@ pub(super) fn settled(session: &Session, mut told: Line) -> Option<Line> {
 pub(super) fn clash(session: &Session, told: &Line) -> Option<String> {
     let topic = &session.assets().table.topics[0];
     let checked = check_answers(topic, &told.answers, session.today(), Voice::Prompt);
-    checked.err().map(|clash| clash.what().to_owned())
+    checked.err().map(|clash| clash.what().clone())
 }
 
 /// The readings of a word that is unsure.
