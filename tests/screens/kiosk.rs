@@ -261,3 +261,13 @@ fn digits_choose_what_a_visitor_searched_for() {
     let none = search.press("text:suzhou").misses("下一页").press("9");
     assert_eq!(none.app.screen(), "Search");
 }
+
+#[test]
+fn a_visitor_is_told_of_digits_where_a_place_is_asked_for() {
+    let visitor = visitor().press("1 1 1 1");
+    assert_eq!(visitor.app.screen(), "Place");
+    let screen = visitor.screen();
+    assert!(screen.contains("按下面的数字选") && !screen.contains("拼音"), "{screen}");
+    let desk = Driver::new().press("1 1 1 1").screen();
+    assert!(desk.contains("拼音"), "{desk}");
+}

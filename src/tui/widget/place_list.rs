@@ -124,7 +124,13 @@ impl PlaceList {
 
     /// Draws the field and the list.
     pub(crate) fn draw(&self, canvas: &mut Canvas, offer: Offer) {
-        let hint = "拼音、首字母或汉字，比如 cd";
+        // A visitor may have a pad of digits alone.
+        let kiosk = canvas.look.kiosk;
+        let hint = if kiosk {
+            "不用打字，按下面的数字选"
+        } else {
+            "拼音、首字母或汉字，比如 cd"
+        };
         Field { label: "查找： ", input: &self.field, hint, cells: 34 }.draw(canvas);
         canvas.space(1);
         let rows = self.rows(offer);
