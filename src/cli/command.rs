@@ -55,26 +55,8 @@ const COMMANDS: &[(&str, Make)] = &[
     ("version", |_| version()),
 ];
 
-/// The whole command line, every answer explained.
+/// The whole command line.
 pub fn command(topics: &Packed<Topic>) -> Command {
-    let of_topics = |command: Command| {
-        command.mut_subcommands(|one| {
-            match topics.iter().find(|topic| topic.id == one.get_name()) {
-                Some(topic) => explaining(one, topic),
-                None => one,
-            }
-        })
-    };
-    whole(topics).mut_subcommands(|one| match one.get_name() {
-        "plan" | "compare" => explaining(one, &topics[0]),
-        "save" => of_topics(explaining(one, &topics[0])),
-        "topic" => of_topics(one),
-        _ => one,
-    })
-}
-
-/// The same without what only help tells of the answers.
-fn whole(topics: &Packed<Topic>) -> Command {
     let root = Command::new("yizhuan")
         .about("医保转移向导：换了城市，医保关系怎么转、要带什么、几天办完、断缴怎么办")
         .long_about(
@@ -108,7 +90,7 @@ pub fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Command {
     let first = args.get(1).and_then(|word| word.to_str());
     let named = COMMANDS.iter().find(|(name, _)| first == Some(name));
     named.map_or_else(
-        || whole(topics),
+        || command(topics),
         |(_, make)| {
             with_help(Command::new("yizhuan")).arg(data()).subcommand(with_help(make(topics)))
         },
@@ -296,26 +278,6 @@ fn licences() -> Command {
 
 /// The flag of a question.
 fn answer(question: &Question) -> Arg {
-    let action = match question.kind {
-        QuestionKind::Many => ArgAction::Append,
-        _ => ArgAction::Set,
-    };
-    valued(&question.id, value_name(question.kind))
-        .long(flag(&question.id).trim_start_matches('-').to_owned())
-        .help_heading(ANSWERS)
-        .action(action)
-}
-
-/// A command with its answers explained.
-fn explaining(command: Command, topic: &Topic) -> Command {
-    command.mut_args(|arg| match topic.question(arg.get_id().as_str()) {
-        Some(ix) => with_words(arg, topic.at(ix)),
-        None => arg,
-    })
-}
-
-/// The flag of a question with what can be written behind it.
-fn with_words(arg: Arg, question: &Question) -> Arg {
     let choices = values(question);
     let said = match question.kind {
         QuestionKind::Place => "名称、拼音或代码".to_owned(),
@@ -326,7 +288,16 @@ fn with_words(arg: Arg, question: &Question) -> Arg {
     };
     let all = Some(said).filter(|said| !said.is_empty()).into_iter().chain(choices);
     let all = all.collect::<Vec<_>>().join("、");
-    arg.help(format!("{}：{all}", question.label)).long_help(explained(question, &all))
+    let action = match question.kind {
+        QuestionKind::Many => ArgAction::Append,
+        _ => ArgAction::Set,
+    };
+    valued(&question.id, value_name(question.kind))
+        .long(flag(&question.id).trim_start_matches('-').to_owned())
+        .help_heading(ANSWERS)
+        .action(action)
+        .help(format!("{}：{all}", question.label))
+        .long_help(explained(question, &all))
 }
 
 /// The question, each choice with its explanation, and how to find out.

@@ -1,7 +1,5 @@
 //! `yizhuan plan` and `yizhuan topic`: answers in, the result out.
 
-use std::mem::ManuallyDrop;
-
 use clap::ArgMatches;
 
 use super::clock;
@@ -25,9 +23,7 @@ pub fn run(assets: &Assets, topic: &Topic, matches: &ArgMatches) -> Result<(), D
             stdout::warn(&said);
         }
     }
-    // The program ends with this; what it holds need not be taken apart before.
-    let session = ManuallyDrop::new(Session::answered(assets, topic, today, answers));
-    printing.print(&ManuallyDrop::new(printing.result(&session)))
+    printing.print(&printing.result(&Session::answered(assets, topic, today, answers)))
 }
 
 /// Ids and texts of the answers given; a list given piece by piece is put together.

@@ -109,7 +109,7 @@ fn is_chinese(letter: char) -> bool {
 /// Breaks a word with no place to break it wherever the line is full.
 fn chop<'a>(word: &'a str, cells: usize, pieces: &mut Vec<&'a str>) {
     let mut rest = word;
-    while width(rest.trim_end()) > cells {
+    while !split(rest.trim_end(), cells).1.is_empty() {
         let (head, tail) = rest.split_at(break_point(rest, cells));
         if tail.is_empty() {
             break;
