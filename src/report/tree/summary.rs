@@ -70,7 +70,7 @@ impl Summary<'_> {
     /// What bears on things that were said besides: it must not stand behind anything else.
     fn said(&self) -> Vec<Block> {
         let lines = self.plan.matters.iter().map(|claim| match self.noted(claim) {
-            Some(note) => self.line(MINDED, &note.text, &note.why),
+            Some(note) => self.line(MINDED, first_sentence(&note.text), &note.why),
             None => self.line("还说到", first_sentence(&claim.text), &claim.why),
         });
         lines.collect()
