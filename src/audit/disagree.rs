@@ -58,7 +58,7 @@ impl Stated<'_> {
     }
 
     fn finding(&self, other: &Self, aspect: &Aspect) -> Finding {
-        let told = |one: &Self| {
+        let counts_of = |one: &Self| {
             let counts: Vec<String> = one.counts.iter().map(u32::to_string).collect();
             format!("{}：{}", one.rule.id, counts.join("、"))
         };
@@ -66,8 +66,8 @@ impl Stated<'_> {
             "同一个地方的「{}」，两条说的数（{}）没有一个相同：{}；{}。",
             aspect.title,
             aspect.counts,
-            told(self),
-            told(other)
+            counts_of(self),
+            counts_of(other)
         );
         let fix = "核对是哪一个数；真有两种说法的，在每一条里把两种都写出来。";
         let about = [self.rule.id.as_str(), other.rule.id.as_str()];
@@ -103,7 +103,7 @@ fn counts(rule: &Rule, unit: &str) -> BTreeSet<u32> {
         .text
         .parts()
         .flat_map(|part| match part {
-            Part::Plain(text) => told(text, unit),
+            Part::Plain(text) => counts_of(text, unit),
             Part::Fill(_) => Vec::new(),
         })
         .collect();
@@ -122,8 +122,8 @@ fn counts(rule: &Rule, unit: &str) -> BTreeSet<u32> {
 }
 
 /// The counts that a text states, without years of the calendar and without what bounds something else.
-fn told(text: &str, unit: &str) -> Vec<u32> {
-    let told = text.match_indices(unit).filter_map(|(at, _)| {
+fn counts_of(text: &str, unit: &str) -> Vec<u32> {
+    let counts = text.match_indices(unit).filter_map(|(at, _)| {
         let head = text[..at].trim_end_matches(' ');
         let start = number_at_end(head)?;
         let before = head[..start].trim_end_matches(' ');
@@ -132,5 +132,5 @@ fn told(text: &str, unit: &str) -> Vec<u32> {
             || AFTER.iter().any(|word| after.starts_with(word));
         if bounds { None } else { head[start..].parse().ok() }
     });
-    told.collect()
+    counts.collect()
 }

@@ -86,7 +86,7 @@ impl<'a> Survey<'a> {
             return None;
         }
         self.bases.iter().find_map(|base| {
-            let leaf = base.leaves.iter().find(|leaf| !leaf.said)?;
+            let leaf = base.leaves.iter().find(|leaf| !leaf.ruled)?;
             let places = places::answers(self.space.topic, base.pair);
             Some((base.pair, self.space.answers(&leaf.assignment, &places)))
         })

@@ -19,7 +19,7 @@ pub(crate) struct Leaf {
     /// The answers; others cannot change it.
     pub assignment: Assignment,
     /// Whether a rule stands behind it.
-    pub said: bool,
+    pub ruled: bool,
 }
 
 /// Where the study of some rules starts: what they can see of a verdict and its answers.
@@ -58,11 +58,11 @@ impl Base {
         walk.visit(values, |assignment, answers| {
             let trace = Trace::over(space.topic, answers, context, local.clone());
             let probe = Probe { space, assignment, trace };
-            let (code, said) = match settle(&probe, context)? {
+            let (code, ruled) = match settle(&probe, context)? {
                 Some(code) => (code, true),
                 None => plainly(&probe.trace.settled()),
             };
-            leaves.push(Leaf { code, assignment: assignment.clone(), said });
+            leaves.push(Leaf { code, assignment: assignment.clone(), ruled });
             Ok(())
         });
         Self { pair, leaves, reduced: Mutex::default() }

@@ -43,7 +43,7 @@ struct Case<'a> {
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let printing = Printing::of(matches)?;
     let today = clock::today(matches)?;
-    let line = told(assets, matches, today)?;
+    let line = line_of(assets, matches, today)?;
     let case = Case { assets, today, line, given: given(&assets.table.topics[0], matches) };
     let several = case.given.iter().filter(|(_, texts)| texts.len() > 1).map(|(id, _)| id.as_str());
     let wait = matches.get_one::<String>(LATER);
@@ -117,7 +117,7 @@ impl Case<'_> {
 }
 
 /// What the words say.
-fn told(
+fn line_of(
     assets: &Assets,
     matches: &ArgMatches,
     today: NaiveDate,

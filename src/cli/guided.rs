@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Data;
 use crate::output::settings::{self, Colour, Theme};
 use crate::plain::{self, Console};
-use crate::platform::said;
+use crate::platform::in_chinese;
 use crate::rules;
 use crate::session::Session;
 use crate::text::one_line;
@@ -99,7 +99,11 @@ pub fn resume(matches: &ArgMatches, data: Data, opened: Opened) -> Result<(), Di
 }
 
 /// Opens the guided screens at the plan of a case that was told.
-pub fn told(matches: &ArgMatches, data: Data, session: Session<'static>) -> Result<(), Diagnostic> {
+pub fn at_plan(
+    matches: &ArgMatches,
+    data: Data,
+    session: Session<'static>,
+) -> Result<(), Diagnostic> {
     let (ascii, today, mouse) =
         (matches.get_flag("ascii"), session.today(), matches.get_flag("mouse"));
     let (colour, clock) = (wanted(matches)?, clock::unless_named(matches));
@@ -150,7 +154,7 @@ fn preset(matches: &ArgMatches) -> Result<tui::Preset, Diagnostic> {
 }
 
 fn stopped(error: &anyhow::Error) -> Diagnostic {
-    let why = error.downcast_ref().map_or_else(|| format!("{error:#}"), said);
+    let why = error.downcast_ref().map_or_else(|| format!("{error:#}"), in_chinese);
     failed(format!("界面停下了：{why}"))
 }
 
@@ -178,7 +182,7 @@ fn prompts(data: Data, today: NaiveDate) -> Result<(), Diagnostic> {
     let done = plain::run(Session::new(data.assets, today), data.overlay, console);
     match done {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(failed(format!("读写中断：{}", said(&error))))
+            Err(failed(format!("读写中断：{}", in_chinese(&error))))
         }
         _ => Ok(()),
     }

@@ -38,7 +38,7 @@ pub(super) fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Option<ArgMatc
     if words.is_empty() || named || (words.len() == 1 && slip(words[0])) {
         return None;
     }
-    (read(embedded(), &words.join(" "), clock::now()).said > 0).then_some(matches)
+    (read(embedded(), &words.join(" "), clock::now()).understood > 0).then_some(matches)
 }
 
 pub(super) fn words(matches: &ArgMatches) -> impl Iterator<Item = &str> {
@@ -67,7 +67,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
         let printing = Printing::of(matches)?;
         return printing.print(&printing.result(&session));
     }
-    guided::told(matches, data, session)
+    guided::at_plan(matches, data, session)
 }
 
 /// The answers of the line and those of the flags.

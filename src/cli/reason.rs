@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::platform::{is_link_loop, said};
+use crate::platform::{in_chinese, is_link_loop};
 
 /// Why a file cannot be read, to stand behind a comma.
 pub fn reason(error: &io::Error) -> String {
@@ -13,6 +13,6 @@ pub fn reason(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "链接指向的地方不存在".to_owned(),
         io::ErrorKind::PermissionDenied => "没有读取的权限".to_owned(),
         io::ErrorKind::NotADirectory => "路径中间有一段不是文件夹".to_owned(),
-        _ => said(error),
+        _ => in_chinese(error),
     }
 }

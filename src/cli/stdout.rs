@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 
 use super::call::failed;
 use crate::diagnostic::Diagnostic;
-use crate::platform::{said, wake_colours};
+use crate::platform::{in_chinese, wake_colours};
 
 /// Width where there is no terminal.
 pub(crate) const PIPED: usize = 80;
@@ -29,7 +29,7 @@ pub fn print(text: &[u8]) -> Result<(), Diagnostic> {
     let mut out = io::stdout().lock();
     match out.write_all(text).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(failed(format!("写不出结果：{}", said(&error))))
+            Err(failed(format!("写不出结果：{}", in_chinese(&error))))
         }
         _ => Ok(()),
     }

@@ -43,7 +43,7 @@ impl State<'_> {
     pub(crate) fn sifted(&self, block: &Block, rules: u64) -> Sifted {
         let mut sifted = Sifted {
             open: rules,
-            sure: block.told & rules,
+            sure: block.settled & rules,
             failing: [0; MOST_GATES],
             behind: [QuestionSet(0); MOST_GATES],
         };

@@ -32,7 +32,7 @@ pub struct Line {
     /// What was not understood.
     pub strange: Vec<Strange>,
     /// Number of words that say something.
-    pub said: usize,
+    pub understood: usize,
 }
 
 /// A word that says more than one thing.
@@ -166,7 +166,7 @@ impl Readings {
 impl Line {
     /// Whether it tells a case: more than one thing, all of it understood.
     pub fn is_case(&self) -> bool {
-        self.said > 1 && self.strange.is_empty()
+        self.understood > 1 && self.strange.is_empty()
     }
 
     /// The line with a reading written out in place of the word that is unsure.

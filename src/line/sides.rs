@@ -78,7 +78,7 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         assets,
         topic: &assets.table.topics[0],
         today,
-        line: Line { text, answers, counties: Vec::new(), unsure, strange, said: 0 },
+        line: Line { text, answers, counties: Vec::new(), unsure, strange, understood: 0 },
         places: Vec::new(),
         schemes: Vec::new(),
         next: None,
@@ -122,7 +122,7 @@ impl Reader<'_> {
                 // 「单位上班」 says it twice.
                 if side.is_some() || self.schemes.last().is_none_or(|last| last.what != *at) {
                     self.schemes.push(Sided { span, what: *at, side, near: self.near });
-                    self.line.said += 1;
+                    self.line.understood += 1;
                 }
             }
             Says::Word(Meaning::Filler) => return,
@@ -215,7 +215,7 @@ impl Reader<'_> {
             first.iter().position(|ix| *ix == place.region).unwrap_or(first.len())
         });
         self.places.push(Sided { span, what, side, near: self.near });
-        self.line.said += 1;
+        self.line.understood += 1;
     }
 
     fn word(&mut self, span: Range<usize>, means: Meaning) {
@@ -268,7 +268,7 @@ impl Reader<'_> {
         let apart =
             digits && before.is_none_or(|letter| !letter.is_alphanumeric() || letter.is_ascii());
         self.number = Some(Amount { span, count, unit: None, apart });
-        self.line.said += 1;
+        self.line.understood += 1;
     }
 
     fn strange(&mut self, span: &Range<usize>, why: Why) {

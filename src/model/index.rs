@@ -65,7 +65,7 @@ pub struct Block {
     /// The items that they compete for.
     pub items: Vec<ItemIx>,
     /// Rules without first and last day that the gates alone decide.
-    pub told: u64,
+    pub settled: u64,
     /// What decides them: of each rule, its first test first.
     pub gates: Vec<Gate>,
 }
@@ -81,10 +81,10 @@ impl Block {
         let deepest = rules.iter().map(|rule| of[rule.at()].when.all.len()).max().unwrap_or(0);
         let gates: Vec<Gate> = (0..deepest).flat_map(|depth| gates(rules, of, depth)).collect();
         let all = gates.len() <= MOST_GATES;
-        let told = rules.iter().enumerate().filter(|(_, rule)| all && is_told(&of[rule.at()]));
-        let told = told.fold(0, |told, (at, _)| told | 1 << at);
+        let sure = rules.iter().enumerate().filter(|(_, rule)| all && is_settled(&of[rule.at()]));
+        let settled = sure.fold(0, |bits, (at, _)| bits | 1 << at);
         let gates = gates.into_iter().take(MOST_GATES).collect();
-        Self { rules: rules.to_vec(), items, told, gates }
+        Self { rules: rules.to_vec(), items, settled, gates }
     }
 
     /// The rules of an item.
@@ -108,7 +108,7 @@ impl Block {
 }
 
 /// Whether gates tell all there is to know of a rule.
-fn is_told(rule: &Rule) -> bool {
+fn is_settled(rule: &Rule) -> bool {
     let always = rule.from.is_none() && rule.until.is_none();
     always && rule.when.all.iter().all(|test| Subject::of(test).is_some())
 }

@@ -40,7 +40,7 @@ pub(crate) use plan::{Gap, Milestone};
 pub use question::{Choice, Question, QuestionKind};
 pub(crate) use roles::Roles;
 pub(crate) use rule::{
-    Body, Channels, Cite, Force, LateFee, PerYear, Since, UNDATED, WaitingSpec, YearsNeeded,
+    Body, Channels, Cite, Force, FromYear, LateFee, PerYear, UNDATED, WaitingSpec, YearsNeeded,
 };
 pub use rule::{Rule, When};
 pub use source::Source;

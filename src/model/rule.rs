@@ -188,16 +188,16 @@ pub enum Body {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct YearsNeeded {
     /// In all, of a man.
-    pub men: Vec<Since>,
+    pub men: Vec<FromYear>,
     /// In all, of a woman.
-    pub women: Vec<Since>,
+    pub women: Vec<FromYear>,
     /// Of these in the place itself.
-    pub here: Vec<Since>,
+    pub here: Vec<FromYear>,
 }
 
 /// A number of years for those who retire in a year, or later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Since {
+pub struct FromYear {
     /// The year of the calendar.
     pub year: u32,
     pub years: u32,
@@ -205,7 +205,7 @@ pub struct Since {
 
 impl YearsNeeded {
     /// The number for those who retire in a year of the calendar.
-    pub(crate) fn in_year(list: &[Since], year: u32) -> Option<u32> {
+    pub(crate) fn in_year(list: &[FromYear], year: u32) -> Option<u32> {
         list.iter().rev().find(|since| since.year <= year).map(|since| since.years)
     }
 

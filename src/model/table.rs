@@ -331,7 +331,7 @@ impl Topic {
         for blocks in plain.competing.iter_mut().chain(&mut plain.verdicts) {
             for block in blocks {
                 block.gates.clear();
-                block.told = 0;
+                block.settled = 0;
             }
         }
         plain

@@ -8,7 +8,7 @@ use std::process::{Child, ExitStatus};
 use std::time::{Duration, Instant};
 
 use super::settings::settings;
-use crate::platform::{apart, said};
+use crate::platform::{apart, in_chinese};
 use crate::text::one_line;
 
 /// Names the command that prints a page of A4.
@@ -141,7 +141,7 @@ impl Job {
                 self.cancel();
                 Some(Printed::Silent)
             }
-            Err(error) => Some(Printed::Failed(said(&error))),
+            Err(error) => Some(Printed::Failed(in_chinese(&error))),
         }
     }
 

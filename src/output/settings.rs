@@ -8,7 +8,7 @@ use etcetera::BaseStrategy as _;
 use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostic, Spot};
-use crate::platform::{is_homeless, said};
+use crate::platform::{in_chinese, is_homeless};
 
 /// What somebody has settled for this machine; the environment and flags come first.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
@@ -94,7 +94,7 @@ pub fn read() -> Result<Settings, Diagnostic> {
         Ok(text) => parse(&name, text),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Settings::default()),
         Err(error) => {
-            let what = format!("设置文件「{name}」读不了：{}", said(&error));
+            let what = format!("设置文件「{name}」读不了：{}", in_chinese(&error));
             Err(Diagnostic::new(what, "检查它的权限，或者移走它"))
         }
     }

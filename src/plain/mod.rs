@@ -1,8 +1,8 @@
 //! The same questions as numbered prompts, for screen readers and pipes.
 
+mod line;
 mod lookup;
 mod prompt;
-mod told;
 
 use std::io::{self, BufRead, Read as _, Write};
 
@@ -13,7 +13,7 @@ use crate::regions::RegionIx;
 use crate::report::overlay;
 use crate::session::Session;
 use crate::text::{fold, wrap};
-use told::Told;
+use line::Heard;
 
 /// Bytes of a line; of a longer one nothing is kept.
 const LONGEST: u64 = 1 << 20;
@@ -84,9 +84,9 @@ impl Prompts<'_> {
             // A longer number is an area code or a hotline, and looked for as words are.
             let Some(number) = number.ok().filter(|number| *number < 100) else {
                 let found = match self.tell(line.trim(), input)? {
-                    Told::Case => true,
-                    Told::Again => false,
-                    Told::Nothing => self.look_up(typed, input)?,
+                    Heard::Case => true,
+                    Heard::Again => false,
+                    Heard::Nothing => self.look_up(typed, input)?,
                 };
                 if found {
                     return Ok(Chosen::Topic);

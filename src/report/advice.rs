@@ -100,7 +100,7 @@ impl Advice {
 
 impl SectionDoc {
     /// The points that tell no number which was worked out.
-    pub(crate) fn told(&self) -> impl Iterator<Item = &PointDoc> {
+    pub(crate) fn stated(&self) -> impl Iterator<Item = &PointDoc> {
         self.points.iter().filter(|point| !point.computed)
     }
 }

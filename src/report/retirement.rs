@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 
 use super::Writer;
-use crate::model::{Body, QuestionIx, Rule, Since, Value, YearsNeeded};
+use crate::model::{Body, FromYear, QuestionIx, Rule, Value, YearsNeeded};
 
 /// Stands for the sum where nothing can be worked out.
 const COMPARE: &str = "拿您的年数和当地的比";
@@ -42,7 +42,7 @@ impl<'a> Writer<'a> {
     pub(super) fn sum_told(&self) -> String {
         let Some(sum) = self.sum() else { return String::new() };
         let place = sum.rule.place.map_or("当地", |ix| &self.region(ix).short);
-        sum.told(place)
+        sum.in_words(place)
     }
 
     fn sum(&self) -> Option<Sum<'a>> {
@@ -70,7 +70,7 @@ impl<'a> Writer<'a> {
 }
 
 impl Sum<'_> {
-    fn of(&self, list: &[Since]) -> Option<u32> {
+    fn of(&self, list: &[FromYear]) -> Option<u32> {
         YearsNeeded::in_year(list, self.year)
     }
 
@@ -115,7 +115,7 @@ impl Sum<'_> {
         }
     }
 
-    fn told(&self, place: &str) -> String {
+    fn in_words(&self, place: &str) -> String {
         let total = match self.wanted() {
             (None, None) => None,
             (Some(men), Some(women)) if men == women => Some(format!("{men} 年")),

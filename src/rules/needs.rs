@@ -2,7 +2,7 @@
 
 use super::node::{Node, as_node};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Since, YearsNeeded};
+use crate::model::{FromYear, YearsNeeded};
 
 const FIX: &str = "例如 needs = { men = 30, women = 25, here = { 2026 = 13, 2027 = 14 } }。";
 
@@ -20,16 +20,16 @@ pub fn read(table: &Node) -> Result<YearsNeeded, Diagnostic> {
     Ok(needs)
 }
 
-fn list(table: &Node, key: &str) -> Result<Vec<Since>, Diagnostic> {
+fn list(table: &Node, key: &str) -> Result<Vec<FromYear>, Diagnostic> {
     let Some(spot) = table.raw(key) else { return Ok(Vec::new()) };
     let Ok(by_year) = as_node(spot) else {
-        return Ok(vec![Since { year: 0, years: table.number(key)?.into() }]);
+        return Ok(vec![FromYear { year: 0, years: table.number(key)?.into() }]);
     };
     let mut list = Vec::new();
     for (year, _) in by_year.entries() {
         let years = by_year.number(year.value)?.into();
         let year = year.value.parse().map_err(|_| year.error("不是年份", "四位的年份", FIX))?;
-        list.push(Since { year, years });
+        list.push(FromYear { year, years });
     }
     list.sort_by_key(|since| since.year);
     by_year.finish()?;

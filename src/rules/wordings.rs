@@ -20,10 +20,10 @@ pub(super) fn wordings(node: &Node) -> Result<Vec<Wording>, Diagnostic> {
 
 /// A text with its reading: a syllable in small letters for each Chinese character.
 pub(super) fn read_as(
-    said: &Spot<'_, &str>,
+    text: &Spot<'_, &str>,
     pinyin: &Spot<'_, &str>,
 ) -> Result<Wording, Diagnostic> {
-    let read = said.value.chars().filter(|letter| Wording::is_read(*letter)).count();
+    let read = text.value.chars().filter(|letter| Wording::is_read(*letter)).count();
     let syllables: Vec<&str> = pinyin.value.split(' ').collect();
     let plain =
         |each: &&str| !each.is_empty() && each.bytes().all(|byte| byte.is_ascii_lowercase());
@@ -32,7 +32,7 @@ pub(super) fn read_as(
         let fix = "数字、字母、标点不写拼音；ü 写成 v。";
         return Err(pinyin.error(&found, "每个汉字一个音节，小写，用一个空格隔开", fix));
     }
-    Ok(Wording { text: said.value.to_owned(), pinyin: pinyin.value.to_owned() })
+    Ok(Wording { text: text.value.to_owned(), pinyin: pinyin.value.to_owned() })
 }
 
 /// Complains of a word that stands among others before it.

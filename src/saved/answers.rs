@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::since::Since;
+use super::carried::Carried;
 use super::{NEWER_PROGRAM, Saved, check_clock, statement};
 use crate::answers::{Voice, read_value, written};
 use crate::diagnostic::{Diagnostic, shown};
@@ -88,7 +88,7 @@ impl Saved {
             }
         }
         let kept = answers.clone();
-        let assumed = Since { topic, made: self.made, today }.tie(&mut answers);
+        let assumed = Carried { topic, made: self.made, today }.tie(&mut answers);
         let session = Session::answered(assets, topic, today, answers);
         let (ticks, strange): (BTreeSet<_>, BTreeSet<_>) =
             self.ticks.iter().cloned().partition(|id| is_ticked(topic, id));

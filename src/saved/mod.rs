@@ -1,6 +1,7 @@
 //! Answers kept in a small file: written, read again, and compared with what they give today.
 
 mod answers;
+mod carried;
 mod change;
 mod changes;
 mod clock;
@@ -8,7 +9,6 @@ mod compare;
 mod facets;
 mod name;
 mod read;
-mod since;
 mod snapshot;
 mod statement;
 mod words;

@@ -16,25 +16,25 @@ const ALIKE: f64 = 0.7;
 /// word. A word inside a longer one that was said is not meant.
 pub fn hits(table: &Table, asked: &Asked) -> Vec<Hit> {
     let all = table.synonyms.iter();
-    let said: Vec<Said> = all.filter_map(|synonym| Said::of(synonym, asked)).collect();
-    let meant = |word: &Said| said.iter().all(|other| !word.is_inside(other));
+    let matches: Vec<Match> = all.filter_map(|synonym| Match::of(synonym, asked)).collect();
+    let meant = |word: &Match| matches.iter().all(|other| !word.is_inside(other));
     let mut found: Vec<(Fit, usize, Lead)> = Vec::new();
-    for said in said.iter().filter(|said| meant(said)) {
-        let leads = said.synonym.leads.iter().enumerate();
-        found.extend(leads.map(|(at, lead)| (said.fit, at, *lead)));
+    for one in matches.iter().filter(|one| meant(one)) {
+        let leads = one.synonym.leads.iter().enumerate();
+        found.extend(leads.map(|(at, lead)| (one.fit, at, *lead)));
     }
     found.sort_by_key(|(fit, at, _)| (*fit, *at));
     found.into_iter().map(|(fit, _, lead)| Hit::table(lead, fit)).collect()
 }
 
 /// A word of a synonym that was said, the longest of those that fit best.
-struct Said<'a> {
+struct Match<'a> {
     fit: Fit,
     word: &'a str,
     synonym: &'a Synonym,
 }
 
-impl<'a> Said<'a> {
+impl<'a> Match<'a> {
     fn of(synonym: &'a Synonym, asked: &Asked) -> Option<Self> {
         let words = synonym.words.iter();
         let fits = words.filter_map(|word| Some((fit(word, asked)?, Reverse(letters(word)), word)));

@@ -67,14 +67,14 @@ impl Shown<'_> {
                 clock: self.clock.clone(),
             };
             frame::around(canvas, &head, &self.hints);
-            let panes = Panes::of(body, page.beside(context));
-            self.beside(panes, canvas);
+            let panes = Panes::of(body, page.panes(context));
+            self.side_panes(panes, canvas);
             page.draw(context, &mut canvas.within(panes.page));
         }
     }
 
     /// Draws what stands beside the page.
-    fn beside(&self, panes: Panes, canvas: &mut Canvas) {
+    fn side_panes(&self, panes: Panes, canvas: &mut Canvas) {
         let (context, question) = (self.context, self.page.question());
         if let Some(area) = panes.answers {
             Answered { context, question }.draw(&mut canvas.within(area));

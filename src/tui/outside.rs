@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::output::file::{self, FileError};
 use crate::output::printer::{Job, Printed, Printer};
-use crate::platform::said;
+use crate::platform::in_chinese;
 
 /// Where results can go from this machine.
 #[derive(Clone, Debug, Default)]
@@ -112,5 +112,5 @@ impl PrintQueue {
 }
 
 fn not_started(printer: &Printer, error: &io::Error) -> String {
-    format!("{}：{}", printer.command(), said(error))
+    format!("{}：{}", printer.command(), in_chinese(error))
 }

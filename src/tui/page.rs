@@ -10,7 +10,7 @@ use super::keymap::Hint;
 use super::look::Look;
 use super::msg::Msg;
 use super::outside::{Done, Outputs};
-use super::panes::{Beside, Panes, READABLE};
+use super::panes::{Panes, READABLE, Wanted};
 use crate::model::QuestionIx;
 use crate::regions::RegionIx;
 use crate::session::Session;
@@ -47,7 +47,7 @@ impl Context {
 
     /// What is left of that for a page with panes beside it.
     pub(crate) fn room(&self, page: &dyn Page) -> Rect {
-        Panes::of(self.body(), page.beside(self)).page
+        Panes::of(self.body(), page.panes(self)).page
     }
 }
 
@@ -75,11 +75,11 @@ pub(crate) trait Page {
     }
 
     /// What stands beside it in a wide window.
-    fn beside(&self, context: &Context) -> Beside {
+    fn panes(&self, context: &Context) -> Wanted {
         let answers = self.question().map(|_| READABLE);
         // Without an answer nothing is known of what is to come.
         let known = !context.session().answers().is_empty();
-        Beside { answers, ahead: answers.filter(|_| known) }
+        Wanted { answers, ahead: answers.filter(|_| known) }
     }
 
     /// Whether it takes the whole window: what it shows needs the rows of header and footer.

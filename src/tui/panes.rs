@@ -15,7 +15,7 @@ pub(crate) const READABLE: u16 = 60;
 
 /// What a page wants beside it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Beside {
+pub(crate) struct Wanted {
     /// The answers, if so many cells are left to the page.
     pub(crate) answers: Option<u16>,
     /// What is to come, if so many are left.
@@ -31,7 +31,7 @@ pub(crate) struct Panes {
 }
 
 impl Panes {
-    pub(crate) fn of(body: Rect, beside: Beside) -> Self {
+    pub(crate) fn of(body: Rect, wanted: Wanted) -> Self {
         let mut panes = Self { answers: None, page: body, ahead: None };
         let side = (SIDE.0 + body.width.saturating_sub(WIDE) / 8).min(SIDE.1);
         let taken = side + BETWEEN;
@@ -40,11 +40,11 @@ impl Panes {
             wide && wanted.is_some_and(|left| page.width >= taken + left)
         };
         let page = &mut panes.page;
-        if fits(beside.answers, *page) {
+        if fits(wanted.answers, *page) {
             panes.answers = Some(Rect { width: side, ..*page });
             *page = Rect { x: page.x + taken, width: page.width - taken, ..*page };
         }
-        if fits(beside.ahead, *page) {
+        if fits(wanted.ahead, *page) {
             panes.ahead = Some(Rect { x: page.right() - side, width: side, ..*page });
             page.width -= taken;
         }

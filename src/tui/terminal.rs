@@ -22,7 +22,7 @@ use super::event::{Input, input};
 use super::outside::{self, Done, Outputs, Outside, PrintQueue};
 use super::run::Console;
 use crate::platform::{
-    Hold, Keys, Waited, begin_anew, give_keyboard_back, keep_no_memory, said, take_keyboard,
+    Hold, Keys, Waited, begin_anew, give_keyboard_back, in_chinese, keep_no_memory, take_keyboard,
 };
 
 /// Whether the terminal is ours; whoever gives it back clears this first.
@@ -151,7 +151,7 @@ impl Console for Tty {
             Outside::Clipboard(text) => {
                 match execute!(stdout(), CopyToClipboard::to_clipboard_from(text)) {
                     Ok(()) => Done::Sent,
-                    Err(error) => Done::NotSent(said(&error)),
+                    Err(error) => Done::NotSent(in_chinese(&error)),
                 }
             }
         }

@@ -9,7 +9,7 @@ use same_file::Handle;
 use super::encoding::Encoding;
 use super::sheet;
 use crate::diagnostic::{Diagnostic, shown};
-use crate::platform::said;
+use crate::platform::in_chinese;
 
 /// Stands for standard input.
 pub(crate) const STDIN: &str = "-";
@@ -146,7 +146,10 @@ pub(crate) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
         ErrorKind::PermissionDenied => {
             (format!("不允许读「{}」", shown(name)), "请文件的主人允许您读，或者另存一份")
         }
-        _ => (format!("「{}」读不出来：{}", shown(name), said(error)), "排除这个问题后再试一次"),
+        _ => (
+            format!("「{}」读不出来：{}", shown(name), in_chinese(error)),
+            "排除这个问题后再试一次",
+        ),
     };
     Diagnostic::of_call(what, hint)
 }

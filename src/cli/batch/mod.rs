@@ -34,7 +34,7 @@ use super::stdout;
 use super::target::Target;
 use crate::diagnostic::Diagnostic;
 use crate::model::Assets;
-use crate::platform::said;
+use crate::platform::in_chinese;
 use call::Call;
 use pipeline::{Ending, Ticket};
 use progress::Progress;
@@ -104,7 +104,7 @@ fn settle(tally: &Tally, ending: Ending) -> Result<(), Diagnostic> {
         )
         .exiting(STOPPED)),
         Ending::Failed(error) => Err(Diagnostic::new(
-            format!("读到一半断了：{}；{}", said(&error), up_to(tally.line)),
+            format!("读到一半断了：{}；{}", in_chinese(&error), up_to(tally.line)),
             format!("排除这个问题，{GO_ON}"),
         )),
         Ending::All { .. } if tally.failed > 0 => Err(Diagnostic::new(

@@ -8,7 +8,7 @@ use crate::cli::call::failed;
 use crate::cli::target::Target;
 use crate::diagnostic::Diagnostic;
 use crate::output::file::AtomicFile;
-use crate::platform::said;
+use crate::platform::in_chinese;
 
 /// Bytes written at once: a reader that takes rows slowly is seen to take them.
 const PIECE: usize = 16 * 1024;
@@ -36,7 +36,7 @@ impl Sink {
                 Err(error) if error.kind() == ErrorKind::BrokenPipe => {
                     return Ok(ControlFlow::Break(()));
                 }
-                Err(error) => return Err(failed(format!("写不出结果：{}", said(&error)))),
+                Err(error) => return Err(failed(format!("写不出结果：{}", in_chinese(&error)))),
                 Ok(()) => {}
             },
         }

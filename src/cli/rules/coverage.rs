@@ -63,13 +63,13 @@ fn second_hand(page: &mut Page, assets: &Assets, today: NaiveDate) {
     let heading = "只靠二手材料的方案";
     page.heading(&format!("{heading}：{cities} 个大城市两两之间，{moves} 对靠当地的二手材料"));
     for (rule, moves) in &found.rules {
-        let (part, moves) = (words::slot(rule.body.slot()), told(assets, cities, moves));
+        let (part, moves) = (words::slot(rule.body.slot()), in_words(assets, cities, moves));
         page.hanging(0, &format!("{}　", rule.id), &format!("{part}：{moves}"));
     }
 }
 
 /// Some moves in words: by the one side that they share, if they do.
-fn told(assets: &Assets, cities: usize, moves: &BTreeSet<Ends>) -> String {
+fn in_words(assets: &Assets, cities: usize, moves: &BTreeSet<Ends>) -> String {
     let name = |ix: &RegionIx| assets.regions.get(*ix).short.as_str();
     let (from, to): (BTreeSet<_>, BTreeSet<_>) = moves.iter().copied().unzip();
     let list = |others: &BTreeSet<RegionIx>| {

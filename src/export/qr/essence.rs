@@ -48,7 +48,7 @@ fn of_plan(plan: &PlanReport) -> String {
 }
 
 fn of_advice(advice: &Advice) -> String {
-    let first = advice.sections.first().into_iter().flat_map(SectionDoc::told);
+    let first = advice.sections.first().into_iter().flat_map(SectionDoc::stated);
     let mut titles = advice.computed().chain(first).map(|point| checked(&point.title, &point.why));
     let last = last(&advice.data, None, &advice.channels);
     let first = titles.next().unwrap_or_else(|| advice.topic.title.clone());

@@ -68,7 +68,7 @@ fn advice(advice: &Advice) -> String {
     let first = advice.sections.first();
     let title = first.map_or_else(String::new, |section| format!("{}：", section.title));
     let heading = |point: &PointDoc| checked(&point.title, &point.why);
-    let points = first.into_iter().flat_map(SectionDoc::told).map(heading).collect();
+    let points = first.into_iter().flat_map(SectionDoc::stated).map(heading).collect();
     let parts = vec![
         Part::list("", vec![advice.title()], "", "句"),
         Part::list("", advice.computed().map(heading).collect(), "；", "个得数"),

@@ -44,7 +44,7 @@ impl Reader<'_> {
             _ if many => self.line.answers.set(question, Value::Many(1 << at)),
             _ => self.answer(question, Value::Choice(at), span),
         }
-        self.line.said += 1;
+        self.line.understood += 1;
     }
 
     /// Something else; a number that counts it stands right behind it.
@@ -80,7 +80,7 @@ impl Reader<'_> {
         let Some(question) = self.others.counting.take() else { return false };
         let amount = Amount { span: span.clone(), count, unit: None, apart: false };
         self.others.counted = Some((question, amount));
-        self.line.said += 1;
+        self.line.understood += 1;
         true
     }
 

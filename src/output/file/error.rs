@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
-use crate::platform::said;
+use crate::platform::in_chinese;
 
 /// Why a file was not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl FileError {
                 Self::other(format!("「{shown}」不能作文件名"), "换一个短些、没有特殊符号的文件名")
             }
             _ => Self::other(
-                format!("「{shown}」没有写成：{}", said(error)),
+                format!("「{shown}」没有写成：{}", in_chinese(error)),
                 "排除这个问题，或者换一个文件夹再试一次",
             ),
         }

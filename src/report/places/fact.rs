@@ -12,7 +12,7 @@ impl Survey<'_> {
     pub(super) fn fact(&self, statement: &Statement) -> FactDoc {
         let today = self.context.today;
         let fact = match *statement {
-            Statement::Rule(topic, rule) => self.told(topic, rule),
+            Statement::Rule(topic, rule) => self.of_rule(topic, rule),
             Statement::Pool(place, pool) => self.pooled(place, pool),
         };
         FactDoc {
@@ -23,7 +23,7 @@ impl Survey<'_> {
         }
     }
 
-    fn told(&self, topic: &Topic, rule: &Rule) -> FactDoc {
+    fn of_rule(&self, topic: &Topic, rule: &Rule) -> FactDoc {
         let answers = self.standing(topic, rule.side);
         let outcome = engine::run(topic, &answers, self.context);
         let writer = Writer { topic, answers: &answers, outcome: &outcome, context: self.context };

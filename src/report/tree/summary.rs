@@ -22,7 +22,7 @@ pub(super) fn summary(plan: &PlanReport, parts: &Parts, behind: &[Section]) -> O
     let blocks = [
         summary.next(),
         summary.urgent(),
-        summary.said(),
+        summary.matters(),
         summary.bring(),
         summary.days(),
         summary.cost(),
@@ -68,7 +68,7 @@ impl Summary<'_> {
     }
 
     /// What bears on things that were said besides: it must not stand behind anything else.
-    fn said(&self) -> Vec<Block> {
+    fn matters(&self) -> Vec<Block> {
         let lines = self.plan.matters.iter().map(|claim| match self.noted(claim) {
             Some(note) => self.line(MINDED, first_sentence(&note.text), &note.why),
             None => self.line("还说到", first_sentence(&claim.text), &claim.why),

@@ -58,10 +58,10 @@ impl Home {
             let mut beside = canvas.within(beside);
             beside.text(WHAT);
             beside.space(1);
-            return said(&mut beside, 1);
+            return notices(&mut beside, 1);
         }
         let what = canvas.rows(WHAT);
-        let texts = what + rows_said(canvas);
+        let texts = what + notice_rows(canvas);
         // A line below the first text and one for the data; blank lines only where all of it fits.
         let roomy = usize::from(area.height) >= usize::from(texts) + items.len() + 4;
         let air = u16::from(roomy);
@@ -80,28 +80,28 @@ impl Home {
         // The last row of a list that is cut says how much is out of sight.
         let end = if needs > height { area.y + height } else { list.area.y };
         canvas.area = canvas::below(area, end - area.y + air);
-        said(canvas, air);
+        notices(canvas, air);
     }
 }
 
 /// What is wrong with the data or the day, in whole sentences.
 fn wrong(look: &Look) -> (String, &'static str) {
-    let told = look.overlay.map(overlay::long).unwrap_or_default();
-    (told, look.doubt.map_or("", Doubt::long))
+    let warning = look.overlay.map(overlay::long).unwrap_or_default();
+    (warning, look.doubt.map_or("", Doubt::long))
 }
 
-/// How many rows [`said`] takes, without the line on the data.
-fn rows_said(canvas: &Canvas) -> u16 {
-    let (told, doubt) = wrong(canvas.look);
-    NOT.into_iter().chain([&*told, doubt]).map(|text| canvas.rows(text)).sum()
+/// How many rows [`notices`] takes, without the line on the data.
+fn notice_rows(canvas: &Canvas) -> u16 {
+    let (warning, doubt) = wrong(canvas.look);
+    NOT.into_iter().chain([&*warning, doubt]).map(|text| canvas.rows(text)).sum()
 }
 
 /// What is wrong, what this is not, and how old it is.
-fn said(canvas: &mut Canvas, air: u16) {
+fn notices(canvas: &mut Canvas, air: u16) {
     let look = canvas.look;
-    let (told, doubt) = wrong(look);
+    let (warning, doubt) = wrong(look);
     let warns = look.overlay.is_some_and(|overlay| !overlay::mark(overlay).is_empty());
-    let warnings = [if warns { &told } else { "" }, doubt];
+    let warnings = [if warns { &warning } else { "" }, doubt];
     for warning in warnings.into_iter().filter(|text| !text.is_empty()) {
         canvas.role(Role::Warn, warning);
         canvas.space(air);
@@ -113,7 +113,7 @@ fn said(canvas: &mut Canvas, air: u16) {
     let (version, checked) = (&look.meta.version, words::day(look.meta.checked));
     canvas.dim(&format!("数据版本 {version}，最后核对日 {checked}"));
     if !warns {
-        canvas.dim(&told);
+        canvas.dim(&warning);
     }
 }
 

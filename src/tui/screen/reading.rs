@@ -1,6 +1,6 @@
 //! A result being read, one part at a time; every line knows its reason.
 
-mod beside;
+mod columns;
 mod head;
 
 use std::rc::Rc;
@@ -20,7 +20,7 @@ use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
-use crate::tui::panes::{Beside, READABLE};
+use crate::tui::panes::{READABLE, Wanted};
 use crate::tui::widget::bar::{self, Bar};
 use crate::tui::widget::blocks::{Air, Blocks, Part, Target};
 use crate::tui::widget::pen::Pen;
@@ -116,7 +116,7 @@ impl Reading {
     fn sheet<'t>(&self, context: &Context, tab: &'t [Section], area: Rect) -> Sheet<Target<'t>> {
         let compared = self.compared().and_then(|doc| {
             let pen = Pen::new(&context.look, area.width, usize::from(area.width));
-            beside::sheet(pen, doc)
+            columns::sheet(pen, doc)
         });
         compared.unwrap_or_else(|| sheet(context, tab, area, &self.tabs))
     }
@@ -325,10 +325,10 @@ impl Page for Reading {
     }
 
     /// Its first part leaves room for what is to come; the others may want two columns.
-    fn beside(&self, context: &Context) -> Beside {
+    fn panes(&self, context: &Context) -> Wanted {
         let plan = self.is_result() && context.session().is_plan();
         let first = self.tabs.is_first();
-        Beside {
+        Wanted {
             answers: self.is_result().then_some(BESIDE),
             ahead: (plan && first).then_some(READABLE),
         }

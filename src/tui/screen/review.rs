@@ -13,7 +13,7 @@ use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
-use crate::tui::panes::{Beside, READABLE};
+use crate::tui::panes::{READABLE, Wanted};
 use crate::tui::widget::menu::{self, Item, Menu};
 use crate::tui::widget::{paged, verdict};
 
@@ -140,9 +140,9 @@ impl Page for Review {
     }
 
     /// The answers are its own lines.
-    fn beside(&self, context: &Context) -> Beside {
+    fn panes(&self, context: &Context) -> Wanted {
         let plan = context.session().is_plan();
-        Beside { answers: None, ahead: plan.then_some(READABLE) }
+        Wanted { answers: None, ahead: plan.then_some(READABLE) }
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

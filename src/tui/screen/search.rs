@@ -1,7 +1,7 @@
 //! 查一查: a case told in one line, and everything there is, found by typing.
 
+mod case;
 mod listing;
-mod told;
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -12,7 +12,7 @@ use tui_input::Input;
 
 use listing::sheet;
 
-use crate::line::{Line as Told, Readings, Unsure, read};
+use crate::line::{Line as Case, Readings, Unsure, read};
 use crate::model::{Answers, Lead};
 use crate::report::{HitDoc, Report, SearchDoc};
 use crate::search::Found;
@@ -67,7 +67,7 @@ struct Key {
 /// What a line of the list opens.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Row {
-    /// The plan of the case that was told.
+    /// The plan of the case in the field.
     Plan,
     /// A reading of the first word that says more than one thing.
     Reading(usize),
@@ -83,9 +83,9 @@ enum Row {
 
 /// The list, and what it was made from.
 struct List {
-    told: Option<Told>,
+    case: Option<Case>,
     /// The same with the first place of each word that may be several.
-    plan: Option<Told>,
+    plan: Option<Case>,
     /// How what was told contradicts itself.
     clash: Option<String>,
     own: Vec<About>,
@@ -122,22 +122,22 @@ impl Search {
     /// What was typed, as a case and as something to look for; visitors tell no cases.
     fn listed(&self, context: &Context) -> List {
         let (session, typed) = (context.session(), self.field.value());
-        let told = || read(session.assets(), typed, session.today());
-        let told = (!context.look.kiosk).then(told).filter(|line| line.said > 1);
-        let plan = told.as_ref().and_then(|told| told::settled(session, told.clone()));
-        let clash = plan.as_ref().and_then(|plan| told::clash(session, plan));
+        let read_case = || read(session.assets(), typed, session.today());
+        let case = (!context.look.kiosk).then(read_case).filter(|line| line.understood > 1);
+        let plan = case.as_ref().and_then(|case| case::settled(session, case.clone()));
+        let clash = plan.as_ref().and_then(|plan| case::clash(session, plan));
         let plan = plan.filter(|_| clash.is_none());
         let own = if context.look.kiosk { Vec::new() } else { own(session, typed) };
         let found = session.found(typed);
         let (start, each) =
             if context.look.kiosk { (self.page * PAGE, PAGE) } else { (0, usize::MAX) };
         let shown = start..start.saturating_add(each).min(found.hits.len());
-        List { told, plan, clash, own, found, shown }
+        List { case, plan, clash, own, found, shown }
     }
 
     /// What the list below shows; one line, whatever was typed.
     fn caption(&self, list: &List) -> String {
-        let strange = list.told.as_ref().and_then(|told| told.strange.first());
+        let strange = list.case.as_ref().and_then(|case| case.strange.first());
         if let Some(strange) = strange {
             return format!("{}；改一改就能出方案。", strange.what());
         }
@@ -159,7 +159,7 @@ impl Search {
             return what + how;
         }
         match list.found.hits.len() {
-            _ if list.told.is_some() => "听到的是这些，按 Enter 出方案：".to_owned(),
+            _ if list.case.is_some() => "听到的是这些，按 Enter 出方案：".to_owned(),
             0 if list.own.is_empty() => "没有找到。换个词，或者按 . 清空。".to_owned(),
             _ if list.found.near => "没有完全对上的，最接近的是：".to_owned(),
             count if self.field.value().trim().is_empty() => {
@@ -183,7 +183,7 @@ impl Search {
             Row::Plan => list
                 .plan
                 .as_ref()
-                .map_or(Effect::Stay, |told| Effect::Tell(Box::new(told.answers.clone()))),
+                .map_or(Effect::Stay, |case| Effect::Tell(Box::new(case.answers.clone()))),
             Row::Next => {
                 self.turn(&list);
                 Effect::Draw
@@ -195,16 +195,16 @@ impl Search {
     /// Writes a reading out; the plan opens once nothing is unsure.
     fn choose(&mut self, context: &Context, list: &List, at: usize) -> Effect {
         let assets = context.session().assets();
-        let Some(told) = &list.told else { return Effect::Stay };
-        let Some(unsure) = told.unsure.first().filter(|unsure| at < unsure.readings.len()) else {
+        let Some(case) = &list.case else { return Effect::Stay };
+        let Some(unsure) = case.unsure.first().filter(|unsure| at < unsure.readings.len()) else {
             return Effect::Stay;
         };
-        self.field = Input::new(told.with(assets, unsure, at));
+        self.field = Input::new(case.with(assets, unsure, at));
         self.reader = Reader::default();
-        let told = read(assets, self.field.value(), context.session().today());
-        self.choosing = !told.unsure.is_empty();
-        if told.is_case() && !self.choosing && told::clash(context.session(), &told).is_none() {
-            return Effect::Tell(Box::new(told.answers));
+        let case = read(assets, self.field.value(), context.session().today());
+        self.choosing = !case.unsure.is_empty();
+        if case.is_case() && !self.choosing && case::clash(context.session(), &case).is_none() {
+            return Effect::Tell(Box::new(case.answers));
         }
         Effect::Draw
     }
@@ -245,9 +245,9 @@ impl Search {
 impl List {
     /// The word to be settled first.
     fn unsure(&self) -> Option<(&str, &Unsure)> {
-        let told = self.told.as_ref()?;
-        let unsure = told.unsure.first()?;
-        Some((told.text.get(unsure.span.clone())?, unsure))
+        let case = self.case.as_ref()?;
+        let unsure = case.unsure.first()?;
+        Some((case.text.get(unsure.span.clone())?, unsure))
     }
 }
 

@@ -120,14 +120,14 @@ fn rows(about: &About, terms: &[&Term], claims: &[(usize, &Claim)], pen: Pen) ->
     if let Some(why) = &about.why {
         weight(why, pen, &mut rows);
         basis::notices(why, pen, &mut rows);
-        told(claims, pen, &mut rows);
+        bearing_claims(claims, pen, &mut rows);
         basis::documents(&about.sources, why, pen, &mut rows);
     }
     rows
 }
 
 /// What people are told about it, each with the digit that opens it.
-fn told(claims: &[(usize, &Claim)], pen: Pen, rows: &mut Rows<Target>) {
+fn bearing_claims(claims: &[(usize, &Claim)], pen: Pen, rows: &mut Rows<Target>) {
     if claims.is_empty() {
         return;
     }

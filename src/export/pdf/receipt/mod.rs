@@ -90,7 +90,7 @@ impl Receipt<'_> {
         self.title(&doc.title());
         self.points("算出来的", doc.computed(), true);
         for (at, section) in doc.sections.iter().enumerate() {
-            self.points(&section.title, section.told(), at == 0 || full);
+            self.points(&section.title, section.stated(), at == 0 || full);
         }
         self.days(&doc.timeline);
         self.open(&doc.open);

@@ -2,7 +2,7 @@
 
 use ratatui::text::Line;
 
-use super::{KIND, List, PAGE, Row, told};
+use super::{KIND, List, PAGE, Row, case};
 use crate::model::{Lead, Table};
 use crate::report::HitDoc;
 use crate::search::Found;
@@ -28,18 +28,18 @@ pub(super) fn sheet(context: &Context, list: &List, columns: u16) -> Sheet<Row> 
 
 fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
     let mut rows = Rows::default();
-    if let Some(told) = list.told.as_ref().filter(|told| told.is_case()) {
+    if let Some(line) = list.case.as_ref().filter(|case| case.is_case()) {
         if let Some(plan) = &list.plan {
             let kind = pad("方案", KIND);
-            let lines = pen.narrower(width(&kind)).text(&told::heard(context, plan));
+            let lines = pen.narrower(width(&kind)).text(&case::heard(context, plan));
             rows.item(Row::Plan, Pen::after(&kind, pen.theme.style(Role::Key), lines));
-            told::matters(context, told, pen, &mut rows);
+            case::matters(context, line, pen, &mut rows);
             rows.gap();
         }
-        if let Some(unsure) = told.unsure.first() {
-            told::readings(context, unsure, pen, &mut rows);
+        if let Some(unsure) = line.unsure.first() {
+            case::readings(context, unsure, pen, &mut rows);
             if list.plan.is_none() {
-                rows.still(pen.dim(&format!("听到：{}", told::heard(context, told))));
+                rows.still(pen.dim(&format!("听到：{}", case::heard(context, line))));
             }
             rows.gap();
         }

@@ -12,20 +12,20 @@ use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::Rows;
 
 /// The case with the first place of each word that may be several.
-pub(super) fn settled(session: &Session, mut told: Line) -> Option<Line> {
+pub(super) fn settled(session: &Session, mut case: Line) -> Option<Line> {
     let assets = session.assets();
-    for _ in 0..told.unsure.len() {
+    for _ in 0..case.unsure.len() {
         let places = |unsure: &&Unsure| matches!(unsure.readings, Readings::Places(_));
-        let text = told.with(assets, told.unsure.first().filter(places)?, 0);
-        told = read(assets, &text, session.today());
+        let text = case.with(assets, case.unsure.first().filter(places)?, 0);
+        case = read(assets, &text, session.today());
     }
-    (told.is_case() && told.unsure.is_empty()).then_some(told)
+    (case.is_case() && case.unsure.is_empty()).then_some(case)
 }
 
 /// Whether its answers contradict each other; then how.
-pub(super) fn clash(session: &Session, told: &Line) -> Option<String> {
+pub(super) fn clash(session: &Session, case: &Line) -> Option<String> {
     let topic = &session.assets().table.topics[0];
-    let checked = check_answers(topic, &told.answers, session.today(), Voice::Prompt);
+    let checked = check_answers(topic, &case.answers, session.today(), Voice::Prompt);
     checked.err().map(|clash| clash.what().clone())
 }
 
@@ -40,9 +40,9 @@ pub(super) fn readings(context: &Context, unsure: &Unsure, pen: Pen, rows: &mut 
 }
 
 /// What else was told, each with the claim that bears on it.
-pub(super) fn matters(context: &Context, told: &Line, pen: Pen, rows: &mut Rows<Row>) {
+pub(super) fn matters(context: &Context, case: &Line, pen: Pen, rows: &mut Rows<Row>) {
     let claims = &context.session().assets().table.claims;
-    for at in told.answers.matters() {
+    for at in case.answers.matters() {
         let Some(claim) = claims.get(usize::from(*at)) else { continue };
         let kind = pad("说法", KIND);
         let lines = basis::claim(pen.narrower(width(&kind)), &claim.wording.text, claim.verdict);
@@ -51,11 +51,11 @@ pub(super) fn matters(context: &Context, told: &Line, pen: Pen, rows: &mut Rows<
 }
 
 /// The answers that a line gives, in words.
-pub(super) fn heard(context: &Context, told: &Line) -> String {
+pub(super) fn heard(context: &Context, case: &Line) -> String {
     let session = context.session();
     let (assets, today) = (session.assets(), session.today());
     let topic = &assets.table.topics[0];
-    let docs = Session::answered(assets, topic, today, told.answers.clone()).answer_docs();
+    let docs = Session::answered(assets, topic, today, case.answers.clone()).answer_docs();
     let said = docs.into_iter().map(|doc| format!("{} {}", doc.label, doc.text));
     said.collect::<Vec<_>>().join("；")
 }

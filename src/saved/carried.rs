@@ -7,13 +7,13 @@ use crate::model::{Answers, Topic, Value};
 use crate::report::words;
 
 /// What was counted up to the day a case was kept.
-pub(super) struct Since<'a> {
+pub(super) struct Carried<'a> {
     pub topic: &'a Topic,
     pub made: NaiveDate,
     pub today: NaiveDate,
 }
 
-impl Since<'_> {
+impl Carried<'_> {
     /// Ties the months to the calendar, so that neither the end of a gap nor the last day to pay
     /// back moves on with the day; says what was assumed.
     pub fn tie(&self, answers: &mut Answers) -> Option<String> {

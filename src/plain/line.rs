@@ -8,7 +8,7 @@ use crate::line::{Line, read};
 use crate::session::Session;
 
 /// What a line came to.
-pub(super) enum Told {
+pub(super) enum Heard {
     /// It tells no case; why, was said where it began like one.
     Nothing,
     /// It was not understood, or taken back; what to say was said.
@@ -19,28 +19,28 @@ pub(super) enum Told {
 
 impl Prompts<'_> {
     /// Takes a case in; words that say more than one thing are settled by number.
-    pub(super) fn tell(&mut self, typed: &str, input: &mut dyn BufRead) -> io::Result<Told> {
+    pub(super) fn tell(&mut self, typed: &str, input: &mut dyn BufRead) -> io::Result<Heard> {
         let assets = self.session.assets();
         let today = self.session.today();
         let mut line = read(assets, typed, today);
-        if line.said < 2 {
-            return Ok(Told::Nothing);
+        if line.understood < 2 {
+            return Ok(Heard::Nothing);
         }
         while let Some(unsure) = line.unsure.first().filter(|_| line.strange.is_empty()) {
             let names = unsure.readings.names(&assets.regions);
             let asked = prompt::readings(&line.text[unsure.span.clone()], &names);
             let Some(at) = self.choose(&asked, names.len(), input)? else {
-                return Ok(Told::Again);
+                return Ok(Heard::Again);
             };
             line = read(assets, &line.with(assets, unsure, at), today);
         }
         if let Some(strange) = line.strange.first() {
             self.say(&format!("{}，出不了方案，先按查找来。", strange.what()))?;
-            return Ok(Told::Nothing);
+            return Ok(Heard::Nothing);
         }
         match self.take(&line) {
-            Some(refused) => self.say(&refused).map(|()| Told::Again),
-            None => self.repeat(&line).map(|()| Told::Case),
+            Some(refused) => self.say(&refused).map(|()| Heard::Again),
+            None => self.repeat(&line).map(|()| Heard::Case),
         }
     }
 

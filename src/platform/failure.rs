@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 
 /// What went wrong, to stand behind a colon; what has no name here keeps its number.
-pub fn said(error: &io::Error) -> String {
+pub fn in_chinese(error: &io::Error) -> String {
     let words = match error.kind() {
         ErrorKind::NotFound => "没有这个文件或文件夹",
         ErrorKind::PermissionDenied => "没有权限",
@@ -45,11 +45,11 @@ mod tests {
     #[test]
     fn no_failure_ends_in_words_of_the_system() {
         for code in 1..134 {
-            let words = said(&io::Error::from_raw_os_error(code));
+            let words = in_chinese(&io::Error::from_raw_os_error(code));
             let foreign = words.chars().any(|letter| letter.is_ascii_alphabetic());
             assert!(!words.is_empty() && !foreign, "{code}: {words}");
         }
-        assert_eq!(said(&io::Error::other("oops")), "系统没有说明原因");
-        assert_eq!(said(&io::Error::other("缺一页")), "缺一页");
+        assert_eq!(in_chinese(&io::Error::other("oops")), "系统没有说明原因");
+        assert_eq!(in_chinese(&io::Error::other("缺一页")), "缺一页");
     }
 }
