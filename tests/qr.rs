@@ -112,7 +112,7 @@ mod shown {
     use rstest::rstest;
 
     use super::*;
-    use crate::support::pixels::Pixels;
+    use crate::support::pixels::{Pixels, Short};
     use yizhuan::text::width;
 
     /// A terminal so wide, high enough for all of a text.
@@ -141,6 +141,21 @@ mod shown {
                 assert_eq!(shown.contains(&caption), texts.len() > 1, "{caption}\n{shown}");
             }
             assert!(shown.lines().all(|line| width(line) <= columns), "{shown}");
+        }
+    }
+
+    #[rstest]
+    fn a_phone_reads_blocks_that_do_not_touch(
+        #[values(37, 80, 100, 140)] columns: usize,
+        #[values((0, 1), (1, 0), (1, 1), (2, 1), (1, 2), (3, 0), (0, 2))] strips: (usize, usize),
+    ) {
+        let short = Short { above: strips.0, below: strips.1 };
+        for (name, topic, line) in CASES {
+            let report = results::case(topic, line);
+            let written = results::write_as_wide("qr", report.clone(), columns);
+            let terminal = terminal(&written, columns);
+            let texts = Pixels::in_font(terminal.screen(), 0, short).read();
+            assert_eq!(joined(&texts), qr::text(&report), "{name}, {columns} columns, {short:?}");
         }
     }
 

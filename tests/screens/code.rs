@@ -149,6 +149,8 @@ fn a_window_too_small_says_how_large_it_must_be(
     let mut person = person(&Options { ascii, ..options() }, (columns, rows));
     let screen: String = person.screen().split_whitespace().collect();
     assert!(screen.contains(&least.replace(' ', "")), "{screen}");
+    assert!(screen.contains("存成PDF，里面也有码"), "{screen}");
+    assert_eq!(screen.contains("不写--ascii再打开"), ascii, "{screen}");
     let back = person.clone().press("Enter");
     assert_ne!(back.app.screen(), "Code");
     let numbers: Vec<u16> = least

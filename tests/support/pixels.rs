@@ -13,6 +13,13 @@ pub struct Pixels {
     shades: Vec<u8>,
 }
 
+/// Pixels of a cell that the blocks of a font leave as its background, above and below.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Short {
+    pub above: usize,
+    pub below: usize,
+}
+
 /// One cell: what stands in it, and the shades of its signs and of its background.
 struct Glyph<'a> {
     symbol: &'a str,
@@ -25,12 +32,18 @@ impl Pixels {
     pub fn of_buffer(buffer: &Buffer, background: u8) -> Self {
         let area = buffer.area;
         let (columns, rows) = (usize::from(area.width), usize::from(area.height));
-        Self::draw(columns, rows, |at| glyph(&buffer.content[at], background))
+        Self::draw(columns, rows, Short::default(), |at| glyph(&buffer.content[at], background))
     }
 
     /// A terminal with that background, as it shows what was written.
     #[cfg(unix)]
     pub fn of_terminal(screen: &vt100::Screen, background: u8) -> Self {
+        Self::in_font(screen, background, Short::default())
+    }
+
+    /// The same in a font whose blocks do not fill their cell.
+    #[cfg(unix)]
+    pub fn in_font(screen: &vt100::Screen, background: u8, short: Short) -> Self {
         let (rows, columns) = screen.size();
         let (rows, columns) = (rows.get(), columns.get());
         let cells: Vec<_> = (0..rows)
@@ -42,7 +55,7 @@ impl Pixels {
             vt100::Color::Idx(index) => indexed(index),
             vt100::Color::Rgb(..) => panic!("no theme-proof colour"),
         };
-        Self::draw(columns.into(), rows.into(), |at| Glyph {
+        Self::draw(columns.into(), rows.into(), short, |at| Glyph {
             symbol: cells[at].contents(),
             ink: shade(cells[at].fgcolor(), 255 - background),
             paper: shade(cells[at].bgcolor(), background),
@@ -55,7 +68,13 @@ impl Pixels {
         Self { width: side, height: side, shades: (0..side * side).map(shade).collect() }
     }
 
-    fn draw<'a>(columns: usize, rows: usize, glyph: impl Fn(usize) -> Glyph<'a>) -> Self {
+    fn draw<'a>(
+        columns: usize,
+        rows: usize,
+        short: Short,
+        glyph: impl Fn(usize) -> Glyph<'a>,
+    ) -> Self {
+        let filled = short.above..2 * CELL - short.below;
         let (width, height) = (columns * CELL, rows * 2 * CELL);
         let mut shades = vec![0; width * height];
         for at in 0..columns * rows {
@@ -63,7 +82,7 @@ impl Pixels {
             let glyph = glyph(at);
             for y in 0..2 * CELL {
                 for x in 0..CELL {
-                    let inked = glyph.inked(x, y);
+                    let inked = filled.contains(&y) && glyph.inked(x, y);
                     shades[(top + y) * width + left + x] =
                         if inked { glyph.ink } else { glyph.paper };
                 }

@@ -23,7 +23,7 @@ pub struct Code {
     dark: Vec<bool>,
 }
 
-/// Cells beside each other on the same background; what they show is always in the dark colour.
+/// Cells beside each other on the same background; what they show is in the other colour.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// Whether the background is dark too.
@@ -79,17 +79,18 @@ impl Code {
 
     /// The cells of a column of squares in a row of cells, and whether their background is dark.
     ///
-    /// Where both halves are dark the background is dark as well as the block: a font whose
-    /// blocks do not touch would let light through.
+    /// In many fonts a block stops short of the edges of its cell and leaves strips of the background.
+    /// So that has the colour of what comes below: a strip there is seen as part of the next row, and
+    /// one above is seen only where a square differs from the next row.
     fn square(&self, cells: Cells, column: usize, row: usize) -> (bool, &'static str) {
         if cells == Cells::Whole {
             return (self.is_dark(column, row), "  ");
         }
-        match (self.is_dark(column, 2 * row), self.is_dark(column, 2 * row + 1)) {
-            (true, true) => (true, "█"),
-            (true, false) => (false, "▀"),
-            (false, true) => (false, "▄"),
-            (false, false) => (false, " "),
+        let [upper, lower, below] = [0, 1, 2].map(|on| self.is_dark(column, 2 * row + on));
+        match (upper == lower, below == upper) {
+            (true, _) => (upper, " "),
+            (false, true) => (upper, "▄"),
+            (false, false) => (lower, "▀"),
         }
     }
 }
@@ -157,13 +158,13 @@ mod tests {
             let shown = runs.iter().flat_map(|run| run.text.chars().map(|cell| (run.dark, cell)));
             for (column, shown) in shown.enumerate() {
                 let halves = [2 * row, 2 * row + 1].map(|row| code.is_dark(column, row));
-                let expected = match halves {
-                    [true, true] => (true, '█'),
-                    [true, false] => (false, '▀'),
-                    [false, true] => (false, '▄'),
-                    [false, false] => (false, ' '),
+                let (dark, sign) = shown;
+                let seen = match sign {
+                    '▀' => [!dark, dark],
+                    '▄' => [dark, !dark],
+                    _ => [dark, dark],
                 };
-                assert_eq!(shown, expected, "{column} {row}");
+                assert_eq!(seen, halves, "{column} {row}");
             }
         }
         let whole = code.rows(Cells::Whole);

@@ -39,12 +39,12 @@ fn sheet(codes: &[Code], width: usize) -> String {
 
 fn painted(code: &Code) -> String {
     let run = |Run { dark, text }| {
-        let background = if dark { DARK } else { LIGHT };
-        format!("\x1b[48;5;{background}m{text}")
+        let (sign, background) = if dark { (LIGHT, DARK) } else { (DARK, LIGHT) };
+        format!("\x1b[38;5;{sign};48;5;{background}m{text}")
     };
     let rows = code.rows(Cells::Halves).into_iter().map(|row| {
         let runs: String = row.into_iter().map(run).collect();
-        format!("\x1b[38;5;{DARK}m{runs}\x1b[0m\n")
+        format!("{runs}\x1b[0m\n")
     });
     rows.collect()
 }

@@ -199,7 +199,15 @@ fn no_room(context: &Context) -> String {
     }
     let (columns, rows) = Room::smallest(cells(&context.look));
     let columns = columns + usize::from(BESIDE);
-    format!("窗口太小，画不出手机能扫的码。至少要 {columns} 列、{rows} 行。可以{print}抄下来：")
+    let blocks = if context.look.glyphs.are_ascii() {
+        "不写 --ascii 再打开，码小一半。"
+    } else {
+        ""
+    };
+    format!(
+        "窗口太小，画不出手机能扫的码，至少要 {columns} 列、{rows} 行。{blocks}\
+         存成 PDF，里面也有码；也可以{print}抄下来："
+    )
 }
 
 fn cells(look: &Look) -> Cells {
@@ -228,8 +236,8 @@ fn paint(frame: &mut Frame, area: Rect, code: &qr::Code, cells: Cells) {
     for (y, row) in (area.y..).zip(code.rows(cells)) {
         let mut x = area.x;
         for run in row {
-            let background = if run.dark { DARK } else { LIGHT };
-            let style = Style::new().fg(Color::Indexed(DARK)).bg(Color::Indexed(background));
+            let (sign, background) = if run.dark { (LIGHT, DARK) } else { (DARK, LIGHT) };
+            let style = Style::new().fg(Color::Indexed(sign)).bg(Color::Indexed(background));
             frame.buffer_mut().set_string(x, y, &run.text, style);
             x += width(&run.text) as u16;
         }
