@@ -15,6 +15,7 @@ mod random;
 mod rounds;
 mod sizes;
 mod soak;
+mod table;
 mod taps;
 mod ways;
 mod wide;

@@ -113,7 +113,7 @@ impl Driver {
                 self.event(Event::Key(KeyEvent::new(code, KeyModifiers::CONTROL)));
             } else {
                 // The key that turns a page goes by what is on screen.
-                let taps = (word == "-").then(|| self.picture().taps);
+                let taps = ["-", "－", "—"].contains(&word).then(|| self.picture().taps);
                 if let Some(taps) = taps {
                     self.app.drawn(taps);
                 }

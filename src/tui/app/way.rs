@@ -8,7 +8,7 @@ use crate::tui::effect::Open;
 use crate::tui::keymap::{Act, Hint};
 use crate::tui::msg::Next;
 use crate::tui::outside::Done;
-use crate::tui::screen::Screen;
+use crate::tui::screen::{Below, Screen};
 use crate::tui::stack::Layer;
 
 impl App {
@@ -56,7 +56,8 @@ impl App {
             Open::Result => self.stack.left_result(&self.session().topic().id.clone()),
             _ => None,
         };
-        let screen = kept.unwrap_or_else(|| Screen::open(open, &self.context, self.top()));
+        let below = Below { page: self.top().page(), hints: self.hints() };
+        let screen = kept.unwrap_or_else(|| Screen::open(open, &self.context, below));
         self.stack.push(Layer { screen, left, topic: self.session().topic().id.clone() });
     }
 

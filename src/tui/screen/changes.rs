@@ -7,7 +7,7 @@ use crate::saved;
 use crate::session::Session;
 use crate::tui::canvas::{Canvas, MEASURE};
 use crate::tui::effect::{Effect, Open};
-use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::keymap::{Act, Hint, hint, still};
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
@@ -57,14 +57,17 @@ impl Page for Changes {
             None if session.is_plan() => "看办理方案",
             None => "看答案",
         };
-        vec![
+        let mut hints = vec![
             hint(Act::Confirm, result),
             hint(Act::Back, "核对答案"),
             hint(Act::Lines, "往下看"),
             hint(Act::Pages, "翻页"),
             hint(Act::Ends, "到头"),
             hint(Act::Help, "帮助"),
-        ]
+        ];
+        let body = context.body();
+        still(&mut hints, self.sheet(&context.look, body.width).moves(body.height));
+        hints
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

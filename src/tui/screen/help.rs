@@ -4,7 +4,7 @@ use crate::model::{Cite, QuestionIx, SourceIx, Term};
 use crate::report::overlay;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Act, CTRL_ROWS, Hint, ROWS, Row, hint};
+use crate::tui::keymap::{Act, Hint, ROWS, Row, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
@@ -12,10 +12,18 @@ use crate::tui::widget::menu::{self, Item, Menu};
 
 /// Below this many columns what a key does stands under the key.
 const NARROW: u16 = 60;
-/// Rows below which the keys are shown rather than anything else.
-const LIST_ROWS: u16 = 14;
+
+/// Keys with Ctrl, in one line.
+const LEAVING: (&str, &str) = ("Ctrl-C Ctrl-Z", "随时退出；暂时回命令行，fg 回来");
 
 const HERE: &str = "每一页都可以只用数字小键盘操作。最下面一行写着这一页可以用的键。";
+
+/// The page that another one is opened over.
+pub(crate) struct Below<'a> {
+    pub(crate) page: &'a dyn Page,
+    /// What the keys do there, those of every page too.
+    pub(crate) hints: Vec<Hint>,
+}
 
 #[derive(Clone)]
 pub(crate) struct Help {
@@ -29,9 +37,10 @@ pub(crate) struct Help {
 }
 
 impl Help {
-    pub(crate) fn new(context: &Context, below: &dyn Page) -> Self {
-        let terms = context.session().terms(|word| below.says(context, word)).collect();
-        Self { hints: below.keys(context), about: below.question(), terms, focus: 0 }
+    pub(crate) fn new(context: &Context, below: Below) -> Self {
+        let Below { page, hints } = below;
+        let terms = context.session().terms(|word| page.says(context, word)).collect();
+        Self { hints, about: page.question(), terms, focus: 0 }
     }
 
     /// The documents that the question and the words of that page rest on.
@@ -61,8 +70,7 @@ impl Help {
     fn items(&self, context: &Context) -> Vec<Item> {
         let kiosk = context.look.kiosk;
         let works = |act| self.hints.iter().any(|hint| hint.act == act);
-        let here = ROWS.iter().filter(|row| works(row.act) || kiosk && row.act == Act::End);
-        let ctrl = if kiosk { &[] } else { CTRL_ROWS };
+        let here = ROWS.iter().filter(|row| works(row.act));
         let narrow = context.size.0 < NARROW;
         let item = |row: &Row| match Item::new(row.keys) {
             item if narrow => item.about(row.about),
@@ -70,7 +78,8 @@ impl Help {
         };
         let term = |term: &&Term| Item::new(format!("「{}」", term.word)).about(term.text.clone());
         let terms = self.terms.iter().map(term);
-        terms.chain(here.chain(ctrl).map(item)).chain(self.sources(context)).collect()
+        let leaving = Some(Item::new(LEAVING.0).note(LEAVING.1)).filter(|_| !kiosk);
+        terms.chain(here.map(item)).chain(leaving).chain(self.sources(context)).collect()
     }
 }
 
@@ -98,13 +107,13 @@ impl Page for Help {
             canvas.role(Role::Warn, doubt.long());
             canvas.space(1);
         }
-        // In the smallest windows the reason and the words take the place of what the footer shows anyway.
-        let spare = context.look.mark().is_empty() && self.terms.is_empty();
-        if spare || canvas.area.height >= LIST_ROWS {
+        let items = self.items(context);
+        // All keys on one page come before what the footer shows anyway.
+        if canvas.area.height > menu::height(canvas.area, &items) + canvas.rows(HERE) {
             canvas.text(HERE);
+            canvas.space(1);
         }
-        canvas.space(1);
-        Menu { items: &self.items(context), focus: Some(self.focus) }.draw(canvas);
+        Menu { items: &items, focus: Some(self.focus) }.draw(canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {

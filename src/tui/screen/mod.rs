@@ -32,6 +32,7 @@ use day::Day;
 use export_menu::ExportMenu;
 use files::Files;
 use gap::Gap;
+pub(super) use help::Below;
 use help::Help;
 pub(super) use home::Home;
 use many::Many;
@@ -90,7 +91,7 @@ screens![
 
 impl Screen {
     /// Opens a page over another one.
-    pub(crate) fn open(open: Open, context: &Context, below: &Self) -> Self {
+    pub(crate) fn open(open: Open, context: &Context, below: Below) -> Self {
         match open {
             Open::Question(ix) => Self::ask(context, ix),
             Open::Rest(ix) => {
@@ -112,7 +113,7 @@ impl Screen {
             Open::Aloud(report) => Self::Aloud(Aloud::new(&report)),
             Open::Compare => Self::Compare(Compare::default()),
             Open::Compared(report) => Self::Reading(Reading::held(report)),
-            Open::Help => Self::Help(Help::new(context, below.page())),
+            Open::Help => Self::Help(Help::new(context, below)),
         }
     }
 

@@ -5,7 +5,7 @@ use tui_input::Input;
 use crate::model::{QuestionIx, QuestionKind, Value};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::keymap::{Act, Hint, hint, still};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
@@ -84,7 +84,9 @@ impl Page for Number {
             hint(Act::Help, "帮助"),
             hint(Act::Edit, "修改"),
         ];
-        hints.into_iter().chain(rub).chain(unknown).collect()
+        let mut hints: Vec<Hint> = hints.into_iter().chain(rub).chain(unknown).collect();
+        still(&mut hints, unknown.is_some());
+        hints
     }
 
     fn question(&self) -> Option<QuestionIx> {

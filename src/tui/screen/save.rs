@@ -7,7 +7,7 @@ use tui_input::Input;
 use crate::output::file::FileError;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, SaveAs};
-use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::keymap::{Act, Hint, hint, still};
 use crate::tui::msg::Msg;
 use crate::tui::outside::{Done, Outside};
 use crate::tui::page::{Context, Page};
@@ -52,15 +52,17 @@ impl Page for Save {
         format!("存成文件：{}", self.kind)
     }
 
-    fn keys(&self, _: &Context) -> Vec<Hint> {
-        vec![
+    fn keys(&self, context: &Context) -> Vec<Hint> {
+        let mut hints = vec![
             hint(Act::Confirm, "写文件"),
             hint(Act::Back, "返回"),
             hint(Act::Name, "改文件名"),
             hint(Act::Lines, "移动"),
             hint(Act::Edit, "修改"),
             hint(Act::Help, "帮助"),
-        ]
+        ];
+        still(&mut hints, is_there(context));
+        hints
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

@@ -9,7 +9,7 @@ use crate::report::{Why as Reason, words};
 use crate::tui::about::About;
 use crate::tui::canvas::{Canvas, MEASURE};
 use crate::tui::effect::{Effect, Open};
-use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::keymap::{Act, Hint, hint, still};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
@@ -64,7 +64,7 @@ impl Page for Why {
         "为什么这样说".to_owned()
     }
 
-    fn keys(&self, _: &Context) -> Vec<Hint> {
+    fn keys(&self, context: &Context) -> Vec<Hint> {
         let mut hints = vec![
             hint(Act::Lines, "往下看"),
             hint(Act::Back, "返回"),
@@ -77,6 +77,8 @@ impl Page for Why {
         } else if self.about.see().is_some() {
             hints.insert(0, hint(Act::Confirm, "打开"));
         }
+        let body = context.body();
+        still(&mut hints, self.sheet(context, body.width).moves(body.height));
         hints
     }
 

@@ -100,6 +100,12 @@ impl<T: Copy> Sheet<T> {
         Reader { focus: before + scroll.focus, tops }
     }
 
+    /// Whether there is another line to go to, or more than so much height shows.
+    pub(crate) fn moves(&self, height: u16) -> bool {
+        let (first, room) = (Reader::default(), self.room(height.into()));
+        [Step::Down, Step::End].into_iter().any(|step| self.step(first, step, room) != first)
+    }
+
     /// Draws the lines that stay and the columns below them.
     pub(crate) fn draw(&self, reader: Reader, canvas: &mut Canvas) {
         for (row, line) in (0..).zip(&self.head) {
