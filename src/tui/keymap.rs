@@ -113,7 +113,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Act::Edit, "左右键、退格键", "移动光标、删去一个字", edit),
     row(Act::Sides, "左右键", "向左、向右", sides),
     row(Act::Rub, "-", "删去最后一位，退格键也行", rub),
-    row(Act::Pages, "-", "往后一页，到头再从头；PgUp PgDn 也行", pages),
+    row(Act::Pages, "-", "往后翻，到头再从头；PgUp PgDn 也行", pages),
     row(Act::Ends, "Home End", "到最前、最后一项", ends),
     row(Act::Tabs, "Tab", "下一栏", tabs),
     row(Act::Confirm, "Enter", "确定光标所在的一项，看一行的依据", confirm),

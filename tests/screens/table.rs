@@ -77,7 +77,7 @@ const TABLE: &[Row] = &[
     ),
 ];
 
-/// Keys of a number pad, as it sends them with NumLock off.
+/// Keys of a number pad, as it sends them with `NumLock` off.
 const PAD: [&str; 10] =
     ["Home", "Up", "PageUp", "Left", "Right", "End", "Down", "PageDown", "Insert", "Delete"];
 
