@@ -23,6 +23,7 @@ struct Source<'a> {
     /// The answer in one line; may be empty.
     verdict: String,
     answers: &'a [AnswerDoc],
+    route: Option<&'a str>,
     timeline: &'a [MilestoneDoc],
     sources: &'a [SourceDoc],
     today: &'a str,
@@ -57,6 +58,7 @@ fn plan(plan: &PlanReport) -> String {
         title: PLAN_TITLE,
         verdict: format!("结论：{}", plan.verdict.title),
         answers: &plan.answers,
+        route: plan.route.as_deref(),
         timeline: &plan.timeline,
         sources: &plan.sources,
         today: &plan.today,
@@ -71,6 +73,7 @@ fn advice(advice: &Advice) -> String {
         title: &advice.topic.title,
         verdict: String::new(),
         answers: &advice.answers,
+        route: advice.route.as_deref(),
         timeline: &advice.timeline,
         sources: &advice.sources,
         today: &advice.today,
@@ -80,7 +83,7 @@ fn advice(advice: &Advice) -> String {
 
 fn calendar(source: &Source) -> String {
     let dated = source.timeline.iter().filter(|point| day(point).is_some());
-    let mut lines = head(&headed(source.title, source.answers), &about(source));
+    let mut lines = head(&headed(source.title, source.route), &about(source));
     for (at, point) in dated.enumerate() {
         let undated = if at == 0 { undated(source) } else { Vec::new() };
         event::write(&mut lines, source, point, &undated);

@@ -25,6 +25,9 @@ pub struct Advice {
     #[serde(serialize_with = "write_answers")]
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub answers: Vec<AnswerDoc>,
+    /// From where to where, such as 「四川省成都市 转到 广西壮族自治区南宁市」.
+    #[serde(skip)]
+    pub route: Option<String>,
     /// Ids of answers that cannot matter.
     pub ignored: Vec<String>,
     /// Ids of questions that would make the answer more definite, most useful first.
@@ -53,7 +56,7 @@ pub struct Advice {
 impl Advice {
     /// The topic, and from where to where as far as that is known.
     pub fn title(&self) -> String {
-        route::headed(&self.topic.title, &self.answers)
+        route::headed(&self.topic.title, self.route.as_deref())
     }
 }
 
@@ -113,6 +116,7 @@ impl Writer<'_> {
             data: self.data(),
             topic: TopicDoc::of(self.topic),
             answers: self.answers(),
+            route: self.route(),
             ignored: self.ids(&self.outcome.ignored),
             missing: self.ids(&self.outcome.missing),
             open: self.open(),

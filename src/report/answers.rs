@@ -13,13 +13,16 @@ impl Writer<'_> {
     pub(super) fn answers(&self) -> Vec<AnswerDoc> {
         let questions = self.topic.questions.iter().enumerate();
         let docs = questions.filter_map(|(at, question)| {
-            let ix = QuestionIx(at as u8);
-            let settled = self.outcome.settled.iter().find(|(question, _)| *question == ix);
-            let settled = settled.map(|(_, value)| *value);
-            let value = settled.or_else(|| self.worked_out(ix)).or_else(|| self.answers.get(ix))?;
-            Some(self.answer_doc(question, value))
+            Some(self.answer_doc(question, self.understood(QuestionIx(at as u8))?))
         });
         docs.collect()
+    }
+
+    /// The answer to a question as it was understood.
+    pub(super) fn understood(&self, question: QuestionIx) -> Option<Value> {
+        let settled = self.outcome.settled.iter().find(|(settled, _)| *settled == question);
+        let settled = settled.map(|(_, value)| *value);
+        settled.or_else(|| self.worked_out(question)).or_else(|| self.answers.get(question))
     }
 
     /// What is still open, and how to find out.
@@ -55,7 +58,7 @@ impl Writer<'_> {
         }
     }
 
-    fn answer_text(&self, question: &Question, value: Value) -> String {
+    pub(super) fn answer_text(&self, question: &Question, value: Value) -> String {
         match value {
             Value::Unknown => "不确定".to_owned(),
             Value::Choice(at) => question.choices[usize::from(at)].label.clone(),

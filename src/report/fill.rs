@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Rule, Side, Value, Var};
+use crate::model::{QuestionIx, Roles, Rule, Side, Value, Var};
 use crate::regions::{Region, RegionIx};
 
 use super::words::SOME;
@@ -11,10 +11,10 @@ use super::{Writer, words};
 impl<'a> Writer<'a> {
     /// The words for one variable of a rule's text. Each also reads well when nothing is known.
     pub(super) fn value(&self, var: Var, rule: &Rule) -> String {
-        let gap = &self.plan().gap;
+        let (gap, roles) = (&self.plan().gap, self.topic.roles);
         match var {
-            Var::Origin => self.name_or("origin", "转出地"),
-            Var::Destination => self.name_or("destination", "转入地"),
+            Var::Origin => self.name_or(roles.origin, "转出地"),
+            Var::Destination => self.name_or(roles.destination, "转入地"),
             Var::Here => rule.place.map_or("当地", |ix| &self.region(ix).short).to_owned(),
             Var::Gap => number(gap.months),
             Var::Uncounted => gap.uncounted.to_string(),
@@ -24,14 +24,15 @@ impl<'a> Writer<'a> {
             Var::Resume => words::month(gap.resume),
             Var::Wait => number(gap.waiting.max),
             Var::WaitSpan => words::span(gap.waiting.min, gap.waiting.max),
-            Var::Missed => number(self.count("missed_years")),
-            Var::Repaid => number(self.count("repaid_years")),
+            Var::Missed => number(self.count(roles.missed_years)),
+            Var::Repaid => number(self.count(roles.repaid_years)),
             Var::EnrolYear => enrol_year(self.context.today),
             Var::Accepted => words::day(self.accepted()),
-            Var::Place => self.name_or("place", "参保地"),
-            Var::OriginHotline => self.hotline(self.place("origin")),
-            Var::DestinationHotline => self.hotline(self.place("destination")),
-            Var::PlaceHotline => self.hotline(self.place("place")),
+            Var::Place => self.name_or(roles.destination, "参保地"),
+            Var::OriginHotline => self.hotline(self.place(roles.origin)),
+            Var::DestinationHotline | Var::PlaceHotline => {
+                self.hotline(self.place(roles.destination))
+            }
             Var::HereHotline => self.hotline(self.here(rule)),
             Var::Lacks => self.lacks(),
             Var::Sum => self.sum_told(),
@@ -40,7 +41,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The place given for a question.
-    pub(super) fn place(&self, question: &str) -> Option<RegionIx> {
+    pub(super) fn place(&self, question: Option<QuestionIx>) -> Option<RegionIx> {
         match self.answer(question)? {
             Value::Place(ix) => Some(ix),
             _ => None,
@@ -50,9 +51,10 @@ impl<'a> Writer<'a> {
     /// The place somebody named within the rule's own, which is where to call when a province speaks.
     fn here(&self, rule: &Rule) -> Option<RegionIx> {
         let own = rule.place?;
+        let Roles { origin, destination, .. } = self.topic.roles;
         let named = match rule.side {
-            Side::Origin => ["origin", "place", "destination"],
-            Side::Destination | Side::Both | Side::Either => ["destination", "place", "origin"],
+            Side::Origin => [origin, destination],
+            Side::Destination | Side::Both | Side::Either => [destination, origin],
         };
         let mut named = named.into_iter().filter_map(|question| self.place(question));
         named.find(|&ix| self.context.assets.regions.within(ix, own)).or(Some(own))
@@ -62,8 +64,8 @@ impl<'a> Writer<'a> {
         self.context.assets.regions.get(ix)
     }
 
-    fn answer(&self, question: &str) -> Option<Value> {
-        self.answers.known(self.topic.question(question)?)
+    fn answer(&self, question: Option<QuestionIx>) -> Option<Value> {
+        self.answers.known(question?)
     }
 
     /// How the medical insurance hotline of a place is dialled from elsewhere.
@@ -72,7 +74,7 @@ impl<'a> Writer<'a> {
         code.map_or_else(|| "区号 + 12393".to_owned(), |code| format!("{code}-12393"))
     }
 
-    fn count(&self, question: &str) -> Option<u32> {
+    fn count(&self, question: Option<QuestionIx>) -> Option<u32> {
         match self.answer(question)? {
             Value::Count(count) => Some(count),
             _ => None,
@@ -80,13 +82,13 @@ impl<'a> Writer<'a> {
     }
 
     fn accepted(&self) -> NaiveDate {
-        match self.answer("apply_on") {
+        match self.answer(self.topic.roles.apply_on) {
             Some(Value::Day(day)) => day,
             _ => self.context.today,
         }
     }
 
-    fn name_or(&self, question: &str, otherwise: &str) -> String {
+    fn name_or(&self, question: Option<QuestionIx>, otherwise: &str) -> String {
         let name = self.place(question).map(|ix| self.region(ix).short.as_str());
         name.unwrap_or(otherwise).to_owned()
     }

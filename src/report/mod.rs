@@ -10,6 +10,7 @@ mod claim;
 pub mod claims;
 pub mod clock;
 pub mod compare;
+mod counter;
 mod fill;
 pub mod found;
 mod gist;
@@ -83,6 +84,7 @@ impl Writer<'_> {
             today: self.context.today.to_string(),
             data: self.data(),
             answers: self.answers(),
+            route: self.route(),
             ignored: self.ids(&self.outcome.ignored),
             missing: self.ids(&self.outcome.missing),
             open: self.open(),
@@ -94,6 +96,7 @@ impl Writer<'_> {
             gap: self.gap(),
             materials: self.materials(),
             steps: self.steps(),
+            at_counter: self.at_counter(),
             timeline: self.timeline(),
             warnings: self.warnings(),
             matters: self.matters(),

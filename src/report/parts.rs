@@ -4,8 +4,8 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::calendar::DayKind;
 use crate::model::{
-    At, Body, Certainty, Channels, Claim, Harm, Milestone, Need, Phrase, Rule, RuleIx, Side, Tier,
-    VerdictCode, When,
+    At, Body, Certainty, Channels, Claim, Harm, Milestone, Need, Phrase, QuestionIx, Rule, RuleIx,
+    Side, Tier, VerdictCode, When,
 };
 
 use super::why::no_rule;
@@ -70,16 +70,18 @@ impl Writer<'_> {
     }
 
     pub(super) fn gap(&self) -> GapDoc {
-        let gap = &self.plan().gap;
+        let (gap, roles) = (&self.plan().gap, self.topic.roles);
         let said = gap.rule.map(|ix| self.topic.rule(ix));
         let text = said.map(|rule| self.say(&rule.text, rule));
         let label = |tier: Tier| {
-            let fact = self.topic.roles.tier?;
+            let fact = roles.tier?;
             let at = Tier::ALL.iter().position(|each| *each == tier)?;
             self.topic.facts[fact.at()].label(at).map(str::to_owned)
         };
         GapDoc {
             months: gap.months,
+            months_open: self.is_open(roles.gap_months),
+            years_open: self.is_open(roles.missed_years),
             tier_label: gap.tier.and_then(label).unwrap_or_default(),
             backpay_months: self.topic.limits.backpay_months.unwrap_or(0),
             tier: gap.tier.unwrap_or(Tier::Unknown),
@@ -93,6 +95,11 @@ impl Writer<'_> {
             text: text.unwrap_or_else(|| self.silence("断缴能不能补、要不要等待")),
             why: said.map_or_else(no_rule, |rule| self.why(rule)),
         }
+    }
+
+    /// Whether a question would make the plan more definite.
+    fn is_open(&self, question: Option<QuestionIx>) -> bool {
+        question.is_some_and(|question| self.outcome.missing.contains(&question))
     }
 
     /// A neutral sentence where no rule speaks.
@@ -308,8 +315,10 @@ impl Writer<'_> {
     fn channel(&self, rule: &Rule) -> ChannelDoc {
         let why = self.why(rule);
         let given = match rule.body {
-            Body::Channel { of: Some(Side::Origin) } => self.place("origin"),
-            Body::Channel { of: Some(Side::Destination) } => self.place("destination"),
+            Body::Channel { of: Some(Side::Origin) } => self.place(self.topic.roles.origin),
+            Body::Channel { of: Some(Side::Destination) } => {
+                self.place(self.topic.roles.destination)
+            }
             _ => rule.place,
         };
         ChannelDoc {

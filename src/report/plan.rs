@@ -25,6 +25,9 @@ pub struct PlanReport {
     #[serde(serialize_with = "write_answers")]
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub answers: Vec<AnswerDoc>,
+    /// From where to where, such as 「四川省成都市 转到 广西壮族自治区南宁市」.
+    #[serde(skip)]
+    pub route: Option<String>,
     /// Ids of answers that cannot matter.
     pub ignored: Vec<String>,
     /// Ids of questions that would make the plan more definite, most useful first.
@@ -49,6 +52,9 @@ pub struct PlanReport {
     pub materials: Vec<MaterialDoc>,
     /// Steps.
     pub steps: StepsDoc,
+    /// Sentences to say at the counter.
+    #[serde(skip)]
+    pub at_counter: Vec<String>,
     /// Points in time, undated last.
     pub timeline: Vec<MilestoneDoc>,
     /// Things to know.
@@ -71,7 +77,7 @@ pub struct PlanReport {
 impl PlanReport {
     /// What it is, and from where to where as far as that is known.
     pub fn title(&self) -> String {
-        route::headed("办理方案", &self.answers)
+        route::headed("办理方案", self.route.as_deref())
     }
 
     /// Whether anything moves, so that the gap and the money matter here.
@@ -163,6 +169,12 @@ pub struct AccountDoc {
 pub struct GapDoc {
     /// Months without payment.
     pub months: Option<u16>,
+    /// Whether the months are still asked for.
+    #[serde(skip)]
+    pub months_open: bool,
+    /// Whether the years that a resident missed are.
+    #[serde(skip)]
+    pub years_open: bool,
     /// The tier.
     pub tier: Tier,
     /// The tier for people; empty where it cannot be told.

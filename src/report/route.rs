@@ -1,19 +1,20 @@
 //! From where to where a result leads, by the full names of both places.
 
-use super::answer::AnswerDoc;
+use super::Writer;
 
-/// Such as 「四川省成都市 转到 广西壮族自治区南宁市」; none unless both are known.
-pub(crate) fn route(answers: &[AnswerDoc]) -> Option<String> {
-    let place = |id: &str| {
-        let answer = answers.iter().find(|answer| answer.id == id && answer.value != "unknown")?;
-        Some(answer.text.as_str())
-    };
-    Some(format!("{} 转到 {}", place("origin")?, place("destination")?))
+impl Writer<'_> {
+    /// Such as 「四川省成都市 转到 广西壮族自治区南宁市」; none unless both are known.
+    pub(super) fn route(&self) -> Option<String> {
+        let roles = self.topic.roles;
+        let regions = &self.context.assets.regions;
+        let name = |question| Some(regions.full_name(self.place(question)?));
+        Some(format!("{} 转到 {}", name(roles.origin)?, name(roles.destination)?))
+    }
 }
 
 /// A heading with the route behind it, where there is one.
-pub(crate) fn headed(name: &str, answers: &[AnswerDoc]) -> String {
-    match route(answers) {
+pub(crate) fn headed(name: &str, route: Option<&str>) -> String {
+    match route {
         Some(route) => format!("{name}：{route}"),
         None => name.to_owned(),
     }

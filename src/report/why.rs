@@ -1,6 +1,6 @@
 //! The reason of a sentence: rule, documents, weight, and what must be read with it.
 
-use crate::model::{Level, Rule, Side};
+use crate::model::{Level, Roles, Rule, Side};
 use crate::regions::RegionIx;
 
 use super::basis::{Basis, cited, dated, notices};
@@ -47,12 +47,13 @@ impl Writer<'_> {
 
     /// Whom to ask: the city of the person, not its province, because area codes are a city's.
     pub(super) fn ask(&self, place: RegionIx, side: Side) -> String {
-        let sides: &[&str] = match side {
-            Side::Origin => &["origin"],
-            Side::Destination | Side::Both => &["destination", "place"],
-            Side::Either => &["origin", "destination", "place"],
+        let Roles { origin, destination, .. } = self.topic.roles;
+        let sides = match side {
+            Side::Origin => [origin, None],
+            Side::Destination | Side::Both => [None, destination],
+            Side::Either => [origin, destination],
         };
-        let given = sides.iter().filter_map(|question| self.place(question));
+        let given = sides.into_iter().filter_map(|question| self.place(question));
         let city = given
             .into_iter()
             .find(|&ix| self.context.assets.regions.within(ix, place))

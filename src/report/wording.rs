@@ -81,10 +81,8 @@ pub(crate) fn about(plan: &PlanReport) -> String {
 /// The gap and what follows from it, each with its label.
 pub(crate) fn gap(plan: &PlanReport) -> Vec<(&'static str, String)> {
     let gap = &plan.gap;
-    let lacks = |question| plan.missing.iter().any(|id| id == question);
-    let asked = lacks("gap_months");
     let months = gap.months.map(|months| format!("{months} 个月"));
-    let months = months.or_else(|| asked.then(|| "还不知道".to_owned()));
+    let months = months.or_else(|| gap.months_open.then(|| "还不知道".to_owned()));
     let last = last_month(plan);
     let waiting = wait(gap.backpay, &gap.waiting, last);
     let last = last.map(words::month);
@@ -92,7 +90,7 @@ pub(crate) fn gap(plan: &PlanReport) -> Vec<(&'static str, String)> {
         last.map(|month| format!("最迟 {month}恢复缴费，断缴才不超过 {} 个月", gap.backpay_months));
     let lines = [
         ("断缴", months),
-        ("补缴", Some(words::backpay(gap, asked || lacks("missed_years")).to_owned())),
+        ("补缴", Some(words::backpay(gap, gap.months_open || gap.years_open).to_owned())),
         ("期限", last),
         ("待遇", Some(waiting)),
     ];

@@ -260,6 +260,7 @@ impl App {
 
     /// Counts from another day; pages that hold a result of the day before are closed.
     fn turn_to_day(&mut self, day: NaiveDate) {
+        self.context.look.turn_to_day(day);
         self.context.case.turn_to_day(day);
         self.stack.close_held_results();
         for moment in self.desk.waiting() {

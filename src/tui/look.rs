@@ -6,6 +6,7 @@ use crate::model::{Meta, Overlay};
 use crate::report::clock::Doubt;
 use crate::report::overlay;
 use crate::text::Glyphs;
+use chrono::NaiveDate;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
@@ -52,6 +53,11 @@ impl Look {
             overlay: None,
             doubt: Doubt::of(options.today, meta.checked),
         }
+    }
+
+    /// Says of another day what is doubtful about it.
+    pub(crate) fn turn_to_day(&mut self, day: NaiveDate) {
+        self.doubt = Doubt::of(day, self.meta.checked);
     }
 
     /// A few words about what is wrong with the data or the day; empty where nothing is.

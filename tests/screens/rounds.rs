@@ -254,6 +254,17 @@ fn a_program_left_open_over_midnight_counts_from_the_new_day() {
 }
 
 #[test]
+fn a_clock_that_was_set_right_is_no_longer_doubted() {
+    for (begun, now, doubted) in [(day(1, 2), day(11, 23), false), (day(11, 23), day(1, 2), true)] {
+        let mut script = Script::new(vec![key('1'), key('1')]);
+        (script.options.today, script.today) = (begun.unwrap(), now);
+        script.run();
+        let shown = script.shown.contains("日期比数据还早");
+        assert_eq!(shown, doubted, "{begun:?} {now:?}: {}", script.shown);
+    }
+}
+
+#[test]
 fn nothing_is_drawn_on_a_terminal_handed_to_the_shell() {
     let mut script = Script::new(vec![Input::Key(Key::ctrl('z'))]);
     script.run();

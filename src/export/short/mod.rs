@@ -6,7 +6,6 @@ mod places;
 use crate::model::{At, Certainty, Need, WaitingCode};
 use crate::report::compare::{CompareDoc, CompareRow};
 use crate::report::hotline::{self, Hotline};
-use crate::report::route::route;
 use crate::report::tree::{in_words, leads, ways};
 use crate::report::wording::{self, checked, marked};
 use crate::report::{
@@ -30,7 +29,7 @@ pub(crate) fn write(report: &Report, _width: usize) -> String {
 
 /// Writes a plan: verdict, the next step, materials, days, whom to ask.
 fn plan(plan: &PlanReport) -> String {
-    let route = route(&plan.answers).map_or_else(String::new, |route| format!("，{route}"));
+    let route = plan.route.as_ref().map_or_else(String::new, |route| format!("，{route}"));
     let label = format!("医保转移{route}：");
     let (bring, spare) = materials(&plan.materials);
     let parts = vec![

@@ -1,6 +1,5 @@
 //! A result to be read out: short sentences, a line each, numbers as they are spoken.
 
-mod counter;
 mod sentence;
 mod spoken;
 
@@ -15,8 +14,6 @@ use crate::report::{Advice, PlanReport, Report};
 const OF_PLAN: &[&str] = &["summary", "because", "open"];
 /// Parts that nobody wants to hear.
 const SILENT: &[&str] = &["terms", "sources", "answers"];
-/// Lines of the answer that can wait until somebody asks for them.
-const LATER: &[&str] = &["或者", "个人账户", "准不准", "要当心"];
 /// Characters after which nothing more is begun of a first part.
 const ENOUGH: usize = 120;
 /// Stands before what can wait: what comes before it takes a minute.
@@ -58,11 +55,11 @@ fn of_plan(tree: &Tree, plan: &PlanReport, said: &mut Vec<String>) -> Vec<String
         }
         said.push(part.heading());
         for each in &part.blocks {
-            let later = matches!(each, Block::Label(label) if LATER.contains(&&*label.label));
+            let later = matches!(each, Block::Label(label) if label.later);
             block(each, if later { &mut more } else { said });
         }
     }
-    more.extend(counter::words(plan));
+    more.extend(plan.at_counter.iter().cloned());
     more
 }
 

@@ -3,7 +3,7 @@
 use super::statement::{Statement, pool_level};
 use super::{FactDoc, Survey, age};
 use crate::engine;
-use crate::model::{Answers, Level, Pool, Rule, Side, Topic, Value};
+use crate::model::{Answers, Level, Pool, Roles, Rule, Side, Topic, Value};
 use crate::regions::RegionIx;
 use crate::report::basis::{Basis, cited, notices};
 use crate::report::{Why, Writer, words};
@@ -42,13 +42,14 @@ impl Survey<'_> {
     /// The answers of somebody of whom only the place is known.
     fn standing(&self, topic: &Topic, side: Side) -> Answers {
         // Under its own name a place would move to itself.
-        let questions: &[&str] = match side {
-            Side::Origin => &["origin", "place"],
-            Side::Destination => &["destination", "place"],
-            Side::Either | Side::Both => &["place"],
+        let Roles { origin, destination, .. } = topic.roles;
+        let question = match side {
+            Side::Origin => origin.or(destination),
+            Side::Destination => destination,
+            Side::Either | Side::Both => destination.filter(|_| origin.is_none()),
         };
         let mut answers = Answers::default();
-        for question in questions.iter().filter_map(|id| topic.question(id)) {
+        if let Some(question) = question {
             answers.set(question, Value::Place(self.place));
         }
         answers

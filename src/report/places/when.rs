@@ -19,7 +19,7 @@ impl Writer<'_> {
 
     /// On which side of a move the place must be; a topic about one place knows no sides.
     fn side(&self, rule: &Rule) -> Option<String> {
-        self.topic.question("origin").or_else(|| self.topic.question("destination"))?;
+        self.topic.roles.origin?;
         let here = &self.region(rule.place?).short;
         let others: Vec<&str> =
             rule.with.iter().map(|&ix| self.region(ix).short.as_str()).collect();

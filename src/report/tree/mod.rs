@@ -97,6 +97,8 @@ pub struct Label {
     pub asks: Option<String>,
     /// Whether it may stand behind the others where not all of them are seen at once.
     pub spare: bool,
+    /// Whether it can wait until somebody asks for it, where the result is read out.
+    pub later: bool,
 }
 
 /// Something to have at hand.

@@ -54,8 +54,9 @@ impl Summary<'_> {
         }
         let ways = own(&self.plan.steps).into_iter().enumerate();
         let lines = ways.map(|(at, steps)| {
-            let label = if at == 0 { "下一步" } else { "或者" };
-            self.line(label, &begin(&steps), &steps[0].why)
+            let name = if at == 0 { "下一步" } else { "或者" };
+            let label = self.label(name, &begin(&steps), &steps[0].why);
+            Block::Label(Label { later: at > 0, ..label })
         });
         lines.collect()
     }
@@ -135,7 +136,7 @@ impl Summary<'_> {
         let gist = lines.filter(|(label, _)| *label != "期限" && (known || *label != "待遇"));
         let gist: Vec<String> = gist.map(|(_, text)| text).collect();
         let money = self.label("个人账户", words::account(account.code), &account.why);
-        let money = Block::Label(Label { spare: true, ..money });
+        let money = Block::Label(Label { spare: true, later: true, ..money });
         vec![self.line("断缴", &gist.join("；"), &gap.why), money]
     }
 
@@ -157,7 +158,7 @@ impl Summary<'_> {
         let rest = titles.len().saturating_sub(MIND);
         let named = titles.iter().take(MIND).copied().collect::<Vec<_>>().join("；");
         let more = if rest > 0 { format!("；还有 {rest} 条") } else { String::new() };
-        if titles.is_empty() { Vec::new() } else { vec![Block::label(label, named + &more)] }
+        if titles.is_empty() { Vec::new() } else { vec![can_wait(label, named + &more)] }
     }
 
     fn line(&self, label: &str, text: &str, why: &Why) -> Block {
@@ -214,5 +215,9 @@ fn sure(behind: &[Section]) -> Block {
         _ => format!("全国 {national} 条，当地 {local} 条"),
     };
     let check = if check > 0 { format!("；其中 {check} 条要核对") } else { String::new() };
-    Block::label("准不准", text + &check)
+    can_wait("准不准", text + &check)
+}
+
+fn can_wait(label: &str, text: String) -> Block {
+    Block::Label(Label { label: label.to_owned(), text, later: true, ..Label::default() })
 }
