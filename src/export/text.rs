@@ -5,7 +5,7 @@ mod once;
 
 use super::page::Page;
 use crate::report::Report;
-use crate::report::tree::{Basis, Block, Entry, Mark, Table, Tone};
+use crate::report::tree::{Basis, Block, Entry, Mark, SectionKind, Table, Tone};
 use crate::text::{pad, width};
 
 /// Cells by which what stands under a heading is set in.
@@ -19,7 +19,7 @@ pub(crate) fn write(report: &Report, width: usize) -> String {
     let mut page = Page::new(width);
     page.heading(&tree.title);
     for section in &tree.sections {
-        if let (Report::Compared(doc), "differs") = (report, section.id.as_str())
+        if let (Report::Compared(doc), SectionKind::Differs) = (report, &section.kind)
             && let Some(cells) = columns::column(doc, width)
         {
             page.blank();

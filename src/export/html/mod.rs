@@ -6,13 +6,25 @@ mod sheet;
 use sheet::Sheet;
 
 use crate::report::Report;
-use crate::report::tree::{Basis, Block, Entry, Line, Mark, Section, Source, Table, Tone};
+use crate::report::tree::{
+    Basis, Block, Entry, Line, Mark, Section, SectionKind, Source, Table, Tone,
+};
 
-/// The part with the documents.
-const SOURCES: &str = "sources";
-/// Parts that stand folded behind their headings.
-const FOLDED: &[&str] =
-    &["because", "steps", "gap", "account", "warnings", "channels", "terms", SOURCES, "answers"];
+/// Whether a part stands folded behind its heading.
+fn is_folded(kind: &SectionKind) -> bool {
+    matches!(
+        kind,
+        SectionKind::Because
+            | SectionKind::Steps
+            | SectionKind::Gap
+            | SectionKind::Account
+            | SectionKind::Warnings
+            | SectionKind::Channels
+            | SectionKind::Terms
+            | SectionKind::Sources
+            | SectionKind::Answers
+    )
+}
 
 pub(crate) fn write(report: &Report, _width: usize) -> String {
     let tree = report.tree();
@@ -26,7 +38,7 @@ pub(crate) fn write(report: &Report, _width: usize) -> String {
         sheet.block("main", |sheet| {
             contents(sheet, &tree.sections);
             for section in &tree.sections {
-                sheet.block(&format!("section id=\"part-{}\"", section.id), |sheet| {
+                sheet.block(&format!("section id=\"part-{}\"", section.kind.id()), |sheet| {
                     part(sheet, section);
                 });
             }
@@ -47,7 +59,7 @@ fn contents(sheet: &mut Sheet, sections: &[Section]) {
     }
     sheet.block("nav aria-label=\"目录\"", |sheet| {
         for section in titled {
-            sheet.row(&format!("a href=\"#part-{}\"", section.id), |sheet| {
+            sheet.row(&format!("a href=\"#part-{}\"", section.kind.id()), |sheet| {
                 sheet.text(&section.heading());
             });
         }
@@ -56,12 +68,13 @@ fn contents(sheet: &mut Sheet, sections: &[Section]) {
 
 /// A part under its heading, folded where few will read it at once.
 fn part(sheet: &mut Sheet, section: &Section) {
-    if !FOLDED.contains(&&*section.id) {
+    if !is_folded(&section.kind) {
         sheet.line("h2", &section.heading());
         return blocks(sheet, "h3", &section.blocks);
     }
     // Documents, and which of them each line rests on, are for the screen; paper in full is a PDF.
-    let tag = if section.id == SOURCES { "details class=\"list\"" } else { "details" };
+    let tag =
+        if section.kind == SectionKind::Sources { "details class=\"list\"" } else { "details" };
     sheet.block(tag, |sheet| {
         sheet.row("summary", |sheet| {
             sheet.inline("h2", |sheet| sheet.text(&section.heading()));

@@ -6,14 +6,10 @@ mod spoken;
 use sentence::sentences;
 
 use crate::report::hotline::{self, Hotline};
-use crate::report::tree::{Block, Entry, Section, Tree};
+use crate::report::tree::{Block, Entry, Section, SectionKind, Tree};
 use crate::report::wording::FOOT;
 use crate::report::{Advice, PlanReport, Report};
 
-/// Parts of a plan that are read out; the rest is for the eye.
-const OF_PLAN: &[&str] = &["summary", "because", "open"];
-/// Parts that nobody wants to hear.
-const SILENT: &[&str] = &["terms", "sources", "answers"];
 /// Characters after which nothing more is begun of a first part.
 const ENOUGH: usize = 120;
 /// Stands before what can wait: what comes before it takes a minute.
@@ -48,7 +44,7 @@ pub(crate) fn spoken(report: &Report) -> Vec<String> {
 /// Says the answer, and gives what can wait.
 fn of_plan(tree: &Tree, plan: &PlanReport, said: &mut Vec<String>) -> Vec<String> {
     let mut more = Vec::new();
-    for part in heard(tree).filter(|part| OF_PLAN.contains(&&*part.id)) {
+    for part in heard(tree).filter(|part| is_heard_of_plan(&part.kind)) {
         if part.answer.is_none() {
             section(part, &mut more);
             continue;
@@ -79,8 +75,18 @@ fn of_advice(tree: &Tree, advice: &Advice, said: &mut Vec<String>) -> Vec<String
     more
 }
 
+/// Whether a part of a plan is read out; the rest is for the eye.
+fn is_heard_of_plan(kind: &SectionKind) -> bool {
+    matches!(kind, SectionKind::Summary | SectionKind::Because | SectionKind::Open)
+}
+
+/// Whether nobody wants to hear it.
+fn is_silent(kind: &SectionKind) -> bool {
+    matches!(kind, SectionKind::Terms | SectionKind::Sources | SectionKind::Answers)
+}
+
 fn heard(tree: &Tree) -> impl Iterator<Item = &Section> {
-    tree.sections.iter().filter(|part| !SILENT.contains(&&*part.id))
+    tree.sections.iter().filter(|part| !is_silent(&part.kind))
 }
 
 fn section(section: &Section, said: &mut Vec<String>) {

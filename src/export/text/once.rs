@@ -1,32 +1,46 @@
 //! Sentences that a result says more than once, printed once.
 
-use crate::report::tree::{Block, Dated, Entry, Group, Line, Mark, Section, Tone, Tree};
+use crate::report::tree::{
+    Block, Dated, Entry, Group, Line, Mark, Section, SectionKind, Tone, Tree,
+};
 
 /// Heading of the steps with which both ways end.
 const AFTERWARDS: &str = "办完以后";
-/// Sections of a plan whose lines are many and short.
-const INLINE: [&str; 5] = ["materials", "steps", "account", "warnings", "channels"];
 /// How a notice begins that says whom to ask.
 const ASK: &str = "核实：";
 
 /// The blocks of a section without what the result says elsewhere, or said just before.
 pub(super) fn once(tree: &Tree, section: &Section) -> Vec<Block> {
     let mut blocks = match section.blocks.as_slice() {
-        [before @ .., Block::Group(one), Block::Group(other)] if section.id == "steps" => {
+        [before @ .., Block::Group(one), Block::Group(other)]
+            if section.kind == SectionKind::Steps =>
+        {
             let shared = Shared::of(&one.blocks, &other.blocks);
             before.iter().cloned().chain(shared.blocks(one, other)).collect()
         }
-        blocks if section.id == "answers" => vec![Block::Note(joined(blocks))],
+        blocks if section.kind == SectionKind::Answers => vec![Block::Note(joined(blocks))],
         blocks => blocks.to_vec(),
     };
-    if section.id == "gap" && tree.section("summary").is_some() {
+    if section.kind == SectionKind::Gap && tree.section(&SectionKind::Summary).is_some() {
         blocks.retain(|block| !matches!(block, Block::Label(_)));
     }
     settle(tree, &mut blocks);
-    if INLINE.contains(&section.id.as_str()) {
+    if is_inline(&section.kind) {
         blocks.iter_mut().for_each(inline);
     }
     blocks
+}
+
+/// Whether its lines are many and short.
+fn is_inline(kind: &SectionKind) -> bool {
+    matches!(
+        kind,
+        SectionKind::Materials
+            | SectionKind::Steps
+            | SectionKind::Account
+            | SectionKind::Warnings
+            | SectionKind::Channels
+    )
 }
 
 /// Headings and particulars lead into the text instead of taking lines of their own.

@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Line, Mark};
 use super::parts::{self, Parts};
-use super::{Block, Section, Tree};
+use super::{Block, Section, SectionKind, Tree};
 use crate::report::{Advice, PointDoc, SectionDoc};
 
 /// The tree of an answer.
@@ -14,7 +14,7 @@ pub fn tree(advice: &Advice) -> Tree {
     let beside = [parts.open(), parts.warnings()].into_iter().flatten();
     let at = sections.len().min(1);
     sections.splice(at..at, beside);
-    let days = Section::list("timeline", "时间线", parts.timeline(Vec::new()));
+    let days = Section::list(SectionKind::Timeline, "时间线", parts.timeline(Vec::new()));
     let ask = parts.channels().map(|section| section.tab("去哪问"));
     let behind = [days.map(|section| section.tab("日期")), ask];
     let last = [parts.terms(&advice.terms), parts::sources(&parts.sources), parts.answers()];
@@ -27,7 +27,7 @@ fn points(section: &SectionDoc, parts: &Parts) -> Option<Section> {
         let entry = point(each, &section.title, parts);
         Block::Statement(Entry { mark: Mark::Number(at + 1), ..entry })
     });
-    let own = Section::of(&section.id, &section.title, blocks.collect())?;
+    let own = Section::of(SectionKind::Own(section.id.clone()), &section.title, blocks.collect())?;
     Some(own.tab(&section.title))
 }
 

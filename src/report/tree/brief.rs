@@ -1,10 +1,19 @@
 //! A result on one page: the answer, what to bring, what to do, the days, and what was answered.
 
 use super::entry::Entry;
-use super::{Block, Dated, Group, Item, Section, Tree};
+use super::{Block, Dated, Group, Item, Section, SectionKind, Tree};
 
-/// What stands behind the answer of a plan; its gist is in the answer.
-const BEHIND: [&str; 6] = ["because", "gap", "account", "warnings", "channels", "sources"];
+/// Whether it stands behind the answer of a plan, which has its gist.
+fn is_behind(kind: &SectionKind) -> bool {
+    matches!(
+        kind,
+        SectionKind::Because
+            | SectionKind::Gap
+            | SectionKind::Account
+            | SectionKind::Warnings
+            | SectionKind::Channels
+    )
+}
 
 impl Tree {
     /// The same with the answer in full and of the rest the headings; plans leave out what the
@@ -12,14 +21,14 @@ impl Tree {
     #[must_use]
     pub(crate) fn brief(self) -> Self {
         let plan = self.sections.iter().any(|section| section.answer.is_some());
-        let kept = self.sections.into_iter().filter(|section| match section.id.as_str() {
-            "sources" | "terms" => false,
-            id => !plan || !BEHIND.contains(&id),
+        let kept = self.sections.into_iter().filter(|section| match &section.kind {
+            SectionKind::Sources | SectionKind::Terms => false,
+            kind => !plan || !is_behind(kind),
         });
         let sections = kept.enumerate().map(|(at, section)| {
             let blocks = section.blocks.into_iter().map(|block| brief(block, at == 0)).collect();
             // A few words each take less room beside one another.
-            let columns = section.columns && section.id != "answers";
+            let columns = section.columns && section.kind != SectionKind::Answers;
             Section { blocks, columns, ..section }
         });
         Self { sections: sections.collect(), ..self }

@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Line, Mark};
 use super::parts::{Cited, reasoned, sources};
-use super::{Block, Section, Tree};
+use super::{Block, Section, SectionKind, Tree};
 use crate::report::wording::{self, CLAIMS_FOOT, CLAIMS_MORE, IN_FULL, NEAREST, NOT_FOUND};
 use crate::report::{ClaimDoc, ClaimsDoc, words};
 
@@ -35,7 +35,7 @@ fn list(claims: &ClaimsDoc, entries: impl Iterator<Item = Entry>) -> Option<Sect
     let near = claims.near.then(|| Block::note(NEAREST));
     let none = claims.claims.is_empty().then(|| Block::note(NOT_FOUND));
     let statements = claims.claims.iter().zip(entries).map(|(claim, entry)| headed(claim, entry));
-    Section::of("claims", "", near.into_iter().chain(statements).chain(none).collect())
+    Section::of(SectionKind::Claims, "", near.into_iter().chain(statements).chain(none).collect())
 }
 
 pub(super) fn headed(claim: &ClaimDoc, entry: Entry) -> Block {

@@ -1,7 +1,7 @@
 //! Plans side by side as a tree, row by row, what differs first.
 
 use super::parts::Parts;
-use super::{Block, Group, Section, Tree, plan};
+use super::{Block, Group, Section, SectionKind, Tree, plan};
 use crate::report::compare::{ColumnDoc, CompareDoc, CompareRow};
 use crate::report::{AnswerDoc, PlanReport};
 
@@ -32,7 +32,7 @@ pub fn compare(by: &str, mut columns: Vec<ColumnDoc>) -> Option<CompareDoc> {
 /// The lines of a plan's first screen, each behind its label.
 fn lines(plan: &PlanReport) -> Vec<(String, String)> {
     let tree = plan::tree(plan);
-    let summary = tree.section("summary");
+    let summary = tree.section(&SectionKind::Summary);
     let verdict = ("结论".to_owned(), plan.verdict.title.clone());
     let lines =
         summary.into_iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
@@ -79,8 +79,8 @@ pub fn tree(doc: &CompareDoc) -> Tree {
     let none = differing.is_empty().then(|| Block::note("结论、材料、日子、断缴和待遇都一样。"));
     let same = doc.rows(false).map(|row| Block::label(&row.label, row.cells[0].clone()));
     let sections = [
-        Section::of("differs", "不同的", differing.into_iter().chain(none).collect()),
-        Section::of("same", "一样的", same.collect()),
+        Section::of(SectionKind::Differs, "不同的", differing.into_iter().chain(none).collect()),
+        Section::of(SectionKind::Same, "一样的", same.collect()),
     ];
     let foot = doc.columns.first().map(|column| Parts::from(&column.result).foot());
     let foot = [GROUNDS.to_owned()].into_iter().chain(foot.unwrap_or_default());

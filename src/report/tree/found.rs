@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Line, Mark};
 use super::parts::{Cited, reasoned, sources};
-use super::{Block, Section, Tree};
+use super::{Block, Section, SectionKind, Tree};
 use crate::report::wording::{self, CLAIMS_FOOT, IN_FULL, NEAREST, NOTHING};
 use crate::report::{HitDoc, HitKind, SearchDoc};
 
@@ -12,7 +12,7 @@ pub fn tree(doc: &SearchDoc) -> Tree {
     let none = doc.hits.is_empty().then(|| Block::note(NOTHING));
     let hits = doc.hits.iter().enumerate().map(|(at, hit)| block(doc, at, hit));
     let blocks = near.into_iter().chain(hits).chain(none).collect();
-    let list = Section::of("hits", "", blocks);
+    let list = Section::of(SectionKind::Hits, "", blocks);
     let sections = list.into_iter().chain(sources(&shown(doc))).collect();
     let foot = vec![wording::dated(&doc.today, &doc.data), CLAIMS_FOOT.to_owned()];
     Tree { title: doc.title(), sections, foot, ..Tree::default() }

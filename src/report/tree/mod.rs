@@ -9,6 +9,7 @@ mod claims;
 mod compare;
 mod entry;
 mod found;
+mod kind;
 mod parts;
 mod place;
 mod plan;
@@ -18,6 +19,7 @@ mod summary;
 pub use compare::{compare, in_words};
 pub use entry::Line;
 pub(crate) use entry::{Basis, Entry, Mark, Tone};
+pub use kind::SectionKind;
 pub(crate) use stretch::{Fill, Stretch};
 pub(crate) use summary::{leads, ways};
 
@@ -38,10 +40,10 @@ pub struct Tree {
 }
 
 /// A part with a heading.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    /// Id, such as `materials`.
-    pub id: String,
+    /// What it is about.
+    pub kind: SectionKind,
     /// What it is called where parts are looked at one at a time; empty where it is seen together
     /// with the part before it.
     pub tab: String,
@@ -229,9 +231,9 @@ impl Tree {
         self.sections.iter().any(|section| section.says(word))
     }
 
-    /// The section with an id.
-    pub fn section(&self, id: &str) -> Option<&Section> {
-        self.sections.iter().find(|section| section.id == id)
+    /// The section of a kind.
+    pub fn section(&self, kind: &SectionKind) -> Option<&Section> {
+        self.sections.iter().find(|section| section.kind == *kind)
     }
 
     /// The parts that are looked at one at a time.
@@ -293,15 +295,15 @@ impl Section {
     }
 
     /// A section of ordinary blocks; none where it has nothing to say.
-    fn of(id: &str, title: &str, blocks: Vec<Block>) -> Option<Self> {
-        let section =
-            Self { id: id.to_owned(), title: title.to_owned(), blocks, ..Self::default() };
+    fn of(kind: SectionKind, title: &str, blocks: Vec<Block>) -> Option<Self> {
+        let (tab, title) = (String::new(), title.to_owned());
+        let section = Self { kind, tab, title, blocks, answer: None, columns: false };
         Some(section).filter(|section| !section.blocks.is_empty())
     }
 
     /// The same as a long list of short blocks.
-    fn list(id: &str, title: &str, blocks: Vec<Block>) -> Option<Self> {
-        Self::of(id, title, blocks).map(|section| Self { columns: true, ..section })
+    fn list(kind: SectionKind, title: &str, blocks: Vec<Block>) -> Option<Self> {
+        Self::of(kind, title, blocks).map(|section| Self { columns: true, ..section })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::entry::{Basis, Entry, Line, Mark};
-use super::{Block, Dated, Label, Point, Section, Source, Stretch, Timeline};
+use super::{Block, Dated, Label, Point, Section, SectionKind, Source, Stretch, Timeline};
 use crate::model::{At, Certainty};
 use crate::report::hotline;
 use crate::report::wording::{self, FOOT};
@@ -94,7 +94,7 @@ impl Parts<'_> {
                 ..self.entry("注意", &note.why)
             })
         });
-        Section::list("warnings", "注意", blocks.collect())
+        Section::list(SectionKind::Warnings, "注意", blocks.collect())
     }
 
     pub fn channels(&self) -> Option<Section> {
@@ -108,7 +108,7 @@ impl Parts<'_> {
                 ..self.entry("渠道", &channel.why)
             })
         });
-        Section::list("channels", "渠道", blocks.collect())
+        Section::list(SectionKind::Channels, "渠道", blocks.collect())
     }
 
     /// What the result was made from.
@@ -118,7 +118,7 @@ impl Parts<'_> {
             let unused = if ignored { "（对结果没有影响）" } else { "" };
             Block::label(&answer.label, format!("{}{unused}", answer.text))
         });
-        Section::list("answers", "按这些答案得出", answers.collect())
+        Section::list(SectionKind::Answers, "按这些答案得出", answers.collect())
     }
 
     /// What would make it more definite: first what there is something to say about.
@@ -136,7 +136,7 @@ impl Parts<'_> {
         let bare: Vec<&str> = bare.into_iter().map(|open| open.label.as_str()).collect();
         let bare =
             (!bare.is_empty()).then(|| Block::note(format!("还可以补上：{}。", bare.join("、"))));
-        Section::of("open", wording::OPEN, told.chain(bare).collect())
+        Section::of(SectionKind::Open, wording::OPEN, told.chain(bare).collect())
     }
 
     /// The hard words in plain ones.
@@ -149,7 +149,7 @@ impl Parts<'_> {
                 ..self.entry("词语", &term.why)
             })
         });
-        Section::list("terms", "词语", blocks.collect())
+        Section::list(SectionKind::Terms, "词语", blocks.collect())
     }
 
     pub(crate) fn foot(&self) -> Vec<String> {
@@ -180,6 +180,6 @@ pub fn sources(all: &[SourceDoc]) -> Option<Section> {
     let blocks = (1..)
         .zip(all)
         .map(|(number, document)| Block::Source(Source { number, document: document.clone() }));
-    let section = Section::list("sources", "依据", blocks.collect())?;
+    let section = Section::list(SectionKind::Sources, "依据", blocks.collect())?;
     Some(section.tab("依据"))
 }

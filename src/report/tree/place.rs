@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Line, Mark};
 use super::parts::{Cited, reasoned, sources};
-use super::{Block, Label, Row, Section, Table, Tree};
+use super::{Block, Label, Row, Section, SectionKind, Table, Tree};
 use crate::report::places::{AspectDoc, Counts, FactDoc, PlaceDoc, PlaceLine, PlacesDoc, TITLE};
 use crate::report::wording::{self, PLACES_FOOT, PLACES_LEGEND};
 
@@ -17,7 +17,8 @@ pub fn tree(doc: &PlaceDoc) -> Tree {
     });
     let aspects = doc.aspects.iter().filter_map(|aspect| facts(doc, aspect));
     let around = [unknown(doc), cities(doc), sources(&doc.sources)];
-    let counts = Section::of("counts", "", vec![counts, ask]).map(|section| section.tab("情况"));
+    let counts =
+        Section::of(SectionKind::Counts, "", vec![counts, ask]).map(|section| section.tab("情况"));
     let sections = counts.into_iter().chain(aspects);
     Tree {
         title: doc.title(),
@@ -46,7 +47,7 @@ fn facts(doc: &PlaceDoc, aspect: &AspectDoc) -> Option<Section> {
         };
         Block::Statement(Entry { mark, title: fact.title.clone(), ..entry })
     });
-    Section::of(&aspect.id, &aspect.title, blocks.collect())
+    Section::of(SectionKind::Own(aspect.id.clone()), &aspect.title, blocks.collect())
 }
 
 /// The aspect before this one under which a fact stands already.
@@ -85,13 +86,13 @@ fn unknown(doc: &PlaceDoc) -> Option<Section> {
     if !blocks.is_empty() {
         blocks.push(Block::note(format!("这些没有当地的信息，{}", doc.ask)));
     }
-    Section::of("unknown", "还不知道", blocks)
+    Section::of(SectionKind::Unknown, "还不知道", blocks)
 }
 
 fn cities(doc: &PlaceDoc) -> Option<Section> {
     let names: Vec<&str> = doc.cities.iter().map(|city| city.name.as_str()).collect();
     let blocks = if names.is_empty() { Vec::new() } else { vec![Block::note(names.join("、"))] };
-    Section::of("cities", "这些地方另有自己的信息", blocks)
+    Section::of(SectionKind::Cities, "这些地方另有自己的信息", blocks)
 }
 
 /// The tree of all places.
@@ -104,7 +105,7 @@ pub fn all(doc: &PlacesDoc) -> Tree {
     let blocks = vec![Block::Table(table), totals, Block::note(PLACES_LEGEND)];
     Tree {
         title: TITLE.to_owned(),
-        sections: Section::list("places", "", blocks).into_iter().collect(),
+        sections: Section::list(SectionKind::Places, "", blocks).into_iter().collect(),
         foot: foot(&wording::situation(&doc.today, &doc.data)),
         ..Tree::default()
     }

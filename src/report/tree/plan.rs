@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Line, Mark};
 use super::parts::{self, Parts};
-use super::{Block, Group, Item, Section, Tree, claims, stretch, summary};
+use super::{Block, Group, Item, Section, SectionKind, Tree, claims, stretch, summary};
 use crate::model::Need;
 use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, wording, words};
 
@@ -46,7 +46,7 @@ fn because(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let says = plan.moves() && !about.is_empty() && !reasons.is_empty();
     let about = says.then(|| Block::note(about));
     let title = if told == 0 { "为什么" } else { "还有" };
-    Section::of("because", title, about.into_iter().chain(reasons).collect())
+    Section::of(SectionKind::Because, title, about.into_iter().chain(reasons).collect())
 }
 
 /// What bears on things that were said and that no question asks for.
@@ -55,7 +55,7 @@ fn matters(plan: &PlanReport, parts: &Parts) -> Option<Section> {
         let lines = vec![Line::plain(&claim.text)];
         claims::headed(claim, Entry { lines, ..parts.entry("说法", &claim.why) })
     });
-    Section::of("matters", "还说到的", blocks.collect())
+    Section::of(SectionKind::Matters, "还说到的", blocks.collect())
 }
 
 fn account(plan: &PlanReport, parts: &Parts) -> Option<Section> {
@@ -68,7 +68,7 @@ fn account(plan: &PlanReport, parts: &Parts) -> Option<Section> {
         lines: vec![Line::plain(&account.text)],
         ..parts.entry("个人账户", &account.why)
     };
-    Section::of("account", "个人账户", vec![Block::Statement(entry)])
+    Section::of(SectionKind::Account, "个人账户", vec![Block::Statement(entry)])
 }
 
 fn materials(plan: &PlanReport, parts: &Parts) -> Option<Section> {
@@ -81,7 +81,7 @@ fn materials(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     });
     let none = all.is_empty() && plan.moves();
     let none = none.then(|| Block::note(wording::NO_MATERIALS));
-    let section = Section::list("materials", "材料清单", groups.chain(none).collect())?;
+    let section = Section::list(SectionKind::Materials, "材料清单", groups.chain(none).collect())?;
     Some(section.tab("材料"))
 }
 
@@ -128,7 +128,7 @@ fn steps(plan: &PlanReport, parts: &Parts) -> Option<Section> {
         _ => None,
     };
     let blocks = note.map(Block::note).into_iter().chain(ways);
-    Some(Section::list("steps", "办理步骤", blocks.collect())?.tab("步骤"))
+    Some(Section::list(SectionKind::Steps, "办理步骤", blocks.collect())?.tab("步骤"))
 }
 
 fn step(step: &StepDoc, part: &str, parts: &Parts) -> Entry {
@@ -150,7 +150,7 @@ fn timeline(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let none = parts.timeline.is_empty() && plan.moves();
     let none = none.then(|| Block::note(wording::NO_DATES));
     let blocks = parts.timeline(stretch::all(plan)).into_iter().chain(none);
-    Some(Section::list("timeline", "时间线", blocks.collect())?.tab("时间"))
+    Some(Section::list(SectionKind::Timeline, "时间线", blocks.collect())?.tab("时间"))
 }
 
 fn gap(plan: &PlanReport, parts: &Parts) -> Option<Section> {
@@ -164,5 +164,8 @@ fn gap(plan: &PlanReport, parts: &Parts) -> Option<Section> {
         lines: vec![Line::plain(&plan.gap.text)],
         ..parts.entry("断缴与待遇", &plan.gap.why)
     });
-    Some(Section::of("gap", "断缴与待遇", labels.chain([statement]).collect())?.tab("待遇"))
+    Some(
+        Section::of(SectionKind::Gap, "断缴与待遇", labels.chain([statement]).collect())?
+            .tab("待遇"),
+    )
 }

@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Line};
 use super::parts::Parts;
-use super::{Block, Label, Section, entries};
+use super::{Block, Label, Section, SectionKind, entries};
 use crate::model::{Need, VerdictCode, WaitingCode};
 use crate::report::hotline::{self, Hotline};
 use crate::report::{
@@ -30,7 +30,7 @@ pub(super) fn summary(plan: &PlanReport, parts: &Parts, behind: &[Section]) -> O
         vec![sure(behind)],
         summary.mind(),
     ];
-    let section = Section::of("summary", &plan.verdict.title, blocks.concat())?;
+    let section = Section::of(SectionKind::Summary, &plan.verdict.title, blocks.concat())?;
     Some(Section { answer: Some(plan.verdict.code), ..section.tab("结论") })
 }
 
@@ -204,7 +204,7 @@ fn names(papers: &[&MaterialDoc]) -> String {
 /// How sure all of it is: how many lines are national, how many local, and how many to be checked.
 /// What a word means is no such line.
 fn sure(behind: &[Section]) -> Block {
-    let told = behind.iter().filter(|section| section.id != "terms");
+    let told = behind.iter().filter(|section| section.kind != SectionKind::Terms);
     let lines: Vec<&Entry> = told.flat_map(|section| entries(&section.blocks)).collect();
     let local = |entry: &&&Entry| entry.why.as_ref().is_some_and(|why| why.place.is_some());
     let local = lines.iter().filter(local).count();

@@ -11,7 +11,7 @@ use crate::engine::Context as Scope;
 use crate::model::{Need, QuestionIx, Value};
 use crate::regions::RegionIx;
 use crate::report::compare::CompareDoc;
-use crate::report::tree::{Block, Label, Section, Tree};
+use crate::report::tree::{Block, Label, Section, SectionKind, Tree};
 use crate::report::{Report, places};
 use crate::text::width;
 use crate::tui::about::About;
@@ -164,7 +164,7 @@ fn route(context: &Context) -> Option<String> {
 
 /// Whether there is something to tick.
 fn ticks(tab: &[Section]) -> bool {
-    let steps = || tab.iter().any(|section| section.id == "steps");
+    let steps = || tab.iter().any(|section| section.kind == SectionKind::Steps);
     !head::items(tab).is_empty() || steps()
 }
 
@@ -249,7 +249,7 @@ fn columns<'t>(mut blocks: Blocks, tab: &'t [Section], area: Rect, way: usize) -
 /// Ways to do the same that do not fit side by side: one of them is read at a time.
 fn ways(tab: &[Section], area: Rect) -> usize {
     match tab {
-        [steps] if steps.id == "steps" && area.width < BESIDE => {
+        [steps] if steps.kind == SectionKind::Steps && area.width < BESIDE => {
             steps.blocks.iter().filter(|block| matches!(block, Block::Group(_))).count()
         }
         _ => 0,

@@ -184,7 +184,7 @@ fn cited<T: Copy>(lines: &[String], pen: Pen, rows: &mut Rows<T>) {
 mod tests {
     use super::*;
     use crate::answers::read_answers;
-    use crate::report::tree::{Block, Tree};
+    use crate::report::tree::{Block, SectionKind, Tree};
     use crate::rules;
     use crate::session::Session;
     use crate::tui::theme::{Depth, Kind, Theme};
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn says_rule_document_article_issuer_dates_and_level() {
         let tree = tree();
-        let mut blocks = tree.section("because").unwrap().blocks.iter();
+        let mut blocks = tree.section(&SectionKind::Because).unwrap().blocks.iter();
         let text = text(&tree, blocks.find(|block| block.entry().is_some()).unwrap());
         for part in [
             "转出地已停保",
@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn a_document_lists_what_rests_on_it() {
         let tree = tree();
-        let text = text(&tree, &tree.section("sources").unwrap().blocks[0]);
+        let text = text(&tree, &tree.section(&SectionKind::Sources).unwrap().blocks[0]);
         assert!(text.contains("- 结论：转出地已停保"), "{text}");
         assert!(text.contains("- 时间线：转入地最迟办完"), "{text}");
     }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::pen::Pen;
 use super::verdict;
 use crate::model::{At, Certainty};
-use crate::report::tree::{Block, Dated, Section, Tree};
+use crate::report::tree::{Block, Dated, Section, SectionKind, Tree};
 use crate::report::words;
 use crate::tui::canvas::Canvas;
 use crate::tui::page::Context;
@@ -90,7 +90,7 @@ fn day(pen: Pen, dated: &Dated) -> Vec<Line<'static>> {
 
 /// The steps by name, each way under its heading.
 fn steps(pen: Pen, tree: &Tree) -> Vec<Line<'static>> {
-    let steps = |section: &&Section| section.id == "steps";
+    let steps = |section: &&Section| section.kind == SectionKind::Steps;
     let mut lines = Vec::new();
     for block in tree.sections.iter().filter(steps).flat_map(|section| &section.blocks) {
         let Block::Group(group) = block else { continue };
