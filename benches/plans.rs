@@ -18,7 +18,7 @@ use yizhuan::rules;
 
 fn main() {
     let assets = rules::embedded();
-    let topic = &assets.table.topics[0];
+    let topic = assets.table.transfer();
     println!("{} 条规则，{} 个地方", topic.rules.len(), assets.regions.len());
     let answers = usual(topic);
     let once = repeat(topic, assets, &answers, 200_000);

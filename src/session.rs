@@ -39,7 +39,7 @@ struct Words {
 impl<'a> Session<'a> {
     /// Starts with no answers on the first topic of the table, the transfer.
     pub fn new(assets: &'a Assets, today: NaiveDate) -> Self {
-        Self::on(assets, &assets.table.topics[0], today)
+        Self::on(assets, assets.table.transfer(), today)
     }
 
     /// Starts with no answers on a topic.

@@ -83,8 +83,8 @@ fn damaged(damage: &Damage) -> Vec<SourceFile> {
 #[test]
 fn the_good_folder_loads() {
     let assets = rules::load(&good()).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(assets.table.topics[0].questions.len(), 4);
-    assert_eq!(assets.table.topics[0].local.len(), 1);
+    assert_eq!(assets.table.transfer().questions.len(), 4);
+    assert_eq!(assets.table.transfer().local.len(), 1);
     assert_eq!(assets.table.sources.len(), 3);
 }
 

@@ -502,7 +502,7 @@ fn help_is_what_was_checked(#[case] line: &str, #[case] file: &str) {
 #[test]
 fn every_question_is_a_flag_with_help() {
     let help = Call::new("plan --help").prints();
-    for question in &rules::embedded().table.topics[0].questions {
+    for question in &rules::embedded().table.transfer().questions {
         let flag = format!("--{}", question.id.replace('_', "-"));
         assert!(help.contains(&flag), "{flag}");
         for choice in &question.choices {

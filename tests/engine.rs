@@ -26,7 +26,7 @@ fn table((path, from, to): (&str, &str, &str)) -> Assets {
 }
 
 fn topic(assets: &Assets) -> &Topic {
-    &assets.table.topics[0]
+    assets.table.transfer()
 }
 
 /// A move between two places by someone with 职工医保.

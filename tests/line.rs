@@ -12,7 +12,7 @@ fn assets() -> &'static Assets {
 }
 
 fn question(id: &str) -> QuestionIx {
-    assets().table.topics[0].question(id).expect("a question of the transfer")
+    assets().table.transfer().question(id).expect("a question of the transfer")
 }
 
 fn today() -> NaiveDate {
@@ -21,7 +21,7 @@ fn today() -> NaiveDate {
 
 fn choice(line: &Line, id: &str) -> Option<&'static str> {
     let Some(Value::Choice(at)) = line.answers.get(question(id)) else { return None };
-    Some(&assets().table.topics[0].at(question(id)).choices[usize::from(at)].id)
+    Some(&assets().table.transfer().at(question(id)).choices[usize::from(at)].id)
 }
 
 fn place(line: &Line, id: &str) -> Option<&'static str> {
@@ -41,7 +41,7 @@ fn pair(from: Option<&str>, to: Option<&str>) -> Option<String> {
 /// The things chosen of several.
 fn several(line: &Line, id: &str) -> Option<String> {
     let Some(Value::Many(bits)) = line.answers.get(question(id)) else { return None };
-    let chosen = assets().table.topics[0].at(question(id)).taken(bits).map(|each| &*each.id);
+    let chosen = assets().table.transfer().at(question(id)).taken(bits).map(|each| &*each.id);
     Some(format!("{id}={}", chosen.collect::<Vec<_>>().join("/")))
 }
 

@@ -419,7 +419,7 @@ proptest! {
     fn no_verdict_that_waits_for_something_has_a_firm_day(
         mut numbers in prop::collection::vec(any::<u32>(), 40),
     ) {
-        let topic = &rules::embedded().table.topics[0];
+        let topic = rules::embedded().table.transfer();
         let day = topic.roles.apply_on.expect("a day of acceptance");
         numbers[day.at()] = 0;
         let report = results::any(0, &numbers);

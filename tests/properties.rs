@@ -16,7 +16,7 @@ use yizhuan::rules;
 use yizhuan::session::Session;
 
 fn topic() -> &'static Topic {
-    &rules::embedded().table.topics[0]
+    rules::embedded().table.transfer()
 }
 
 fn run(answers: &Answers, today: NaiveDate) -> Outcome {

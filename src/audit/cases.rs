@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 
 use super::trace::spoken;
-use crate::model::{Plan, Topic};
+use crate::model::{Plan, TRANSFER, Topic};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,7 +47,7 @@ pub struct Case {
 }
 
 fn transfer() -> String {
-    "transfer".to_owned()
+    TRANSFER.to_owned()
 }
 
 /// Reads a file of cases.

@@ -23,7 +23,7 @@ impl<'a> SecondHand<'a> {
     /// Runs every scheme to every scheme and every length of a gap that rules tell apart over all
     /// ordered pairs of big cities; the other answers are the usual ones.
     pub fn of(assets: &'a Assets, today: NaiveDate) -> Self {
-        let (topic, cities) = (&assets.table.topics[0], big(assets));
+        let (topic, cities) = (assets.table.transfer(), big(assets));
         let context = Context { assets, today };
         let mut found: BTreeMap<RuleIx, BTreeSet<Ends>> = BTreeMap::new();
         let (Some(from), Some(to)) = (topic.roles.origin, topic.roles.destination) else {

@@ -44,7 +44,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let printing = Printing::of(matches)?;
     let today = clock::today(matches)?;
     let line = line_of(assets, matches, today)?;
-    let case = Case { assets, today, line, given: given(&assets.table.topics[0], matches) };
+    let case = Case { assets, today, line, given: given(assets.table.transfer(), matches) };
     let several = case.given.iter().filter(|(_, texts)| texts.len() > 1).map(|(id, _)| id.as_str());
     let wait = matches.get_one::<String>(LATER);
     let (by, columns) = match (several.collect::<Vec<_>>().as_slice(), wait) {
@@ -95,7 +95,7 @@ impl Case<'_> {
         let (today, answers) = (self.today, self.answers(0)?);
         let then = today.checked_add_months(Months::new(months)).unwrap_or(today);
         let [first, second] = now_and_later(months);
-        let waited = later(&self.assets.table.topics[0], &answers, Month::of(today), months);
+        let waited = later(self.assets.table.transfer(), &answers, Month::of(today), months);
         Ok(vec![
             Column { label: first, today, answers },
             Column { label: second, today: then, answers: waited },
@@ -104,7 +104,7 @@ impl Case<'_> {
 
     /// The answers of a column: of what differs the text at its position.
     fn answers(&self, at: usize) -> Result<Answers, Diagnostic> {
-        let topic = &self.assets.table.topics[0];
+        let topic = self.assets.table.transfer();
         let text = |texts: &[String]| texts.get(at).or(texts.first()).cloned().unwrap_or_default();
         let given: Vec<_> =
             self.given.iter().map(|(id, texts)| (id.clone(), text(texts))).collect();
@@ -129,6 +129,6 @@ fn line_of(
 /// The plan of a column; an answer is named as the plan names it.
 fn planned(assets: &Assets, by: &str, column: Column) -> ColumnDoc {
     let Column { label, today, answers } = column;
-    let topic = &assets.table.topics[0];
+    let topic = assets.table.transfer();
     ColumnDoc::of(by, &Session::answered(assets, topic, today, answers).document(), label)
 }

@@ -153,9 +153,8 @@ fn preset(matches: &ArgMatches) -> Result<tui::Preset, Diagnostic> {
     })
 }
 
-fn stopped(error: &anyhow::Error) -> Diagnostic {
-    let why = error.downcast_ref().map_or_else(|| format!("{error:#}"), in_chinese);
-    failed(format!("界面停下了：{why}"))
+fn stopped(error: &io::Error) -> Diagnostic {
+    failed(format!("界面停下了：{}", in_chinese(error)))
 }
 
 /// Colour as the flag says.

@@ -51,7 +51,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     let data = data::for_command(folder.as_deref())?;
     let (assets, today) = (data.assets, clock::today(matches)?);
     let line = understood(assets, &words(matches).collect::<Vec<_>>().join(" "), today)?;
-    let topic = &assets.table.topics[0];
+    let topic = assets.table.transfer();
     let answers = with_flags(
         &line,
         read_answers(topic, assets, today, &plan::given(topic, matches))?,

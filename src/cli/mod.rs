@@ -106,7 +106,7 @@ fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result
     match name {
         "plan" => {
             let assets = assets()?;
-            plan::run(assets, &assets.table.topics[0], matches)
+            plan::run(assets, assets.table.transfer(), matches)
         }
         "topic" => topic::run(assets()?, matches),
         "compare" => compare::run(assets()?, matches),

@@ -24,7 +24,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     if let Some((topic, _)) = side {
         nothing_before(&topic.id, matches)?;
     }
-    let (topic, matches) = side.unwrap_or((&topics[0], matches));
+    let (topic, matches) = side.unwrap_or((assets.table.transfer(), matches));
     let today = clock::today(matches)?;
     let answers = read_answers(topic, assets, today, &plan::given(topic, matches))?;
     let session = Session::answered(assets, topic, today, answers);

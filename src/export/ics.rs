@@ -6,13 +6,11 @@ mod lines;
 use chrono::NaiveDate;
 
 use self::lines::Lines;
-use crate::model::At;
+use crate::model::{At, TRANSFER};
 use crate::report::route::headed;
 use crate::report::wording::{FOOT, dates};
 use crate::report::{Advice, AnswerDoc, DataDoc, MilestoneDoc, PlanReport, Report, SourceDoc};
 
-/// The topic of a plan, which does not name it.
-const PLAN: &str = "transfer";
 /// What its calendar is called.
 const PLAN_TITLE: &str = "医保转移接续";
 
@@ -54,7 +52,7 @@ pub(crate) fn has_days(report: &Report) -> bool {
 /// Writes the timeline of a plan.
 fn plan(plan: &PlanReport) -> String {
     calendar(&Source {
-        topic: PLAN,
+        topic: TRANSFER,
         title: PLAN_TITLE,
         verdict: format!("结论：{}", plan.verdict.title),
         answers: &plan.answers,

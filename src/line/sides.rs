@@ -76,7 +76,7 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
     let (answers, unsure, strange) = (Answers::default(), Vec::new(), Vec::new());
     let mut reader = Reader {
         assets,
-        topic: &assets.table.topics[0],
+        topic: assets.table.transfer(),
         today,
         line: Line { text, answers, counties: Vec::new(), unsure, strange, understood: 0 },
         places: Vec::new(),

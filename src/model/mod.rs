@@ -47,7 +47,7 @@ pub use source::Source;
 pub use synonym::Lead;
 pub(crate) use synonym::Synonym;
 pub(crate) use table::{
-    Aspect, Fact, FactValue, Limits, LocalRules, MAX_FACTS, Matter, Pool, Section, Settle,
+    Aspect, Fact, FactValue, Limits, LocalRules, MAX_FACTS, Matter, Pool, Section, Settle, TRANSFER,
 };
 pub use table::{Clash, Item, Place, Silent, Table, Topic};
 pub(crate) use term::Term;

@@ -41,6 +41,13 @@ pub struct Table {
     pub glossary: Packed<Term>,
 }
 
+impl Table {
+    /// The transfer; the loader sees to it that it stands first.
+    pub fn transfer(&self) -> &Topic {
+        &self.topics[0]
+    }
+}
+
 /// Something that places decide for themselves, such as the wait of employees.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Aspect {
@@ -59,6 +66,9 @@ pub struct Section {
     pub id: String,
     pub title: String,
 }
+
+/// Id of the topic about moving, whose answer is a plan.
+pub(crate) const TRANSFER: &str = "transfer";
 
 /// One subject with its questions and rules.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -278,7 +288,7 @@ impl Topic {
 
     /// Whether it is the transfer, which gives a plan; the others give advice in sections.
     pub fn is_plan(&self) -> bool {
-        self.sections.is_empty()
+        self.id == TRANSFER
     }
 
     /// Whether a question was answered with the choice with this id; never, where it is not asked.

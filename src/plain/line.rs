@@ -47,7 +47,7 @@ impl Prompts<'_> {
     /// Goes on with the answers of a line, or says why they cannot be.
     fn take(&mut self, line: &Line) -> Option<String> {
         let (assets, today) = (self.session.assets(), self.session.today());
-        let topic = &assets.table.topics[0];
+        let topic = assets.table.transfer();
         if let Err(clash) = check_answers(topic, &line.answers, today, Voice::Prompt) {
             return Some(format!("{}。", clash.what()));
         }

@@ -1,14 +1,17 @@
 //! Telephone area codes: reading `area-codes.tsv`, and the code to dial for a place.
 
-use super::parse::{Line, rows};
-use super::{RegionIx, RegionLevel, Regions, TsvError};
+use crate::diagnostic::Diagnostic;
 
+use super::parse::{Line, rows};
+use super::{RegionIx, RegionLevel, Regions};
+
+const FILE: &str = "area-codes.tsv";
 const COLUMNS: [&str; 2] = ["code", "area_code"];
 
 impl Regions {
     /// Reads the table of area codes for the places that are there already.
-    pub(crate) fn read_area_codes(&mut self, tsv: &str) -> Result<(), TsvError> {
-        rows(tsv, &COLUMNS, |line, [code, area_code]| {
+    pub(crate) fn read_area_codes(&mut self, tsv: &str) -> Result<(), Diagnostic> {
+        rows(FILE, tsv, &COLUMNS, |line, [code, area_code]| {
             let place = self.by_code(code).ok_or_else(|| {
                 line.at(code, &format!("没有代码是「{code}」的地方；应为 regions.tsv 里的代码。"))
             })?;
@@ -48,7 +51,7 @@ impl Regions {
 }
 
 /// A code starts with 0 and has three digits, or four.
-fn check(line: &Line<'_>, area_code: &str) -> Result<(), TsvError> {
+fn check(line: &Line<'_>, area_code: &str) -> Result<(), Diagnostic> {
     let digits = area_code.bytes().all(|byte| byte.is_ascii_digit());
     if digits && area_code.starts_with('0') && matches!(area_code.len(), 3 | 4) {
         return Ok(());

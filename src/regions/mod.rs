@@ -12,7 +12,6 @@ mod tests;
 mod tree;
 
 pub(crate) use county::County;
-pub(crate) use parse::TsvError;
 pub(crate) use rank::Rank;
 pub(crate) use resolve::Candidate;
 pub use search::Hit;

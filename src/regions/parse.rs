@@ -3,32 +3,22 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::diagnostic::{Diagnostic, Spot};
+
 use super::{Region, RegionIx, RegionLevel, Regions};
 
 const COLUMNS: [&str; 8] =
     ["code", "level", "parent_code", "name", "short", "pinyin", "initials", "aliases"];
 
-/// What is wrong with the file, and where.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
-pub struct TsvError {
-    /// Line, from 1.
-    pub line: usize,
-    /// Character of the line, from 1.
-    pub column: usize,
-    /// Bytes of the file.
-    pub span: Range<usize>,
-    /// What was found and what was expected, in Chinese.
-    pub message: String,
-}
+const FILE: &str = "regions.tsv";
 
 impl Regions {
     /// Reads the table; a place stands below the one it belongs to.
-    pub fn parse(tsv: &str) -> Result<Self, TsvError> {
+    pub fn parse(tsv: &str) -> Result<Self, Diagnostic> {
         let mut reader = Reader::default();
-        rows(tsv, &COLUMNS, |line, fields| reader.row(line, fields))?;
+        rows(FILE, tsv, &COLUMNS, |line, fields| reader.row(line, fields))?;
         if reader.regions.is_empty() {
-            let at = Line { tsv, number: 1, start: 0, text: "" };
+            let at = Line { file: FILE, tsv, number: 1, start: 0, text: "" };
             return Err(at.error(0..0, "这个文件里没有任何地方；首行应为列名，下面每行一个地方。"));
         }
         Ok(reader.regions)
@@ -38,13 +28,14 @@ impl Regions {
 /// Hands on every row of a table: the lines below the names of its columns that are neither
 /// empty nor a comment.
 pub(super) fn rows<'a, const N: usize>(
+    file: &'static str,
     tsv: &'a str,
     columns: &[&str; N],
-    mut each: impl FnMut(&Line<'a>, &[&'a str; N]) -> Result<(), TsvError>,
-) -> Result<(), TsvError> {
+    mut each: impl FnMut(&Line<'a>, &[&'a str; N]) -> Result<(), Diagnostic>,
+) -> Result<(), Diagnostic> {
     let (mut start, mut header) = (0, false);
     for (at, text) in tsv.split('\n').enumerate() {
-        let line = Line { tsv, number: at + 1, start, text: text.trim_end_matches('\r') };
+        let line = Line { file, tsv, number: at + 1, start, text: text.trim_end_matches('\r') };
         start += text.len() + 1;
         if line.text.trim().is_empty() || line.text.starts_with('#') {
             continue;
@@ -62,6 +53,7 @@ pub(super) fn rows<'a, const N: usize>(
 
 /// One line that is neither empty nor a comment.
 pub(super) struct Line<'a> {
+    file: &'static str,
     tsv: &'a str,
     number: usize,
     start: usize,
@@ -69,7 +61,7 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn fields<const N: usize>(&self) -> Result<[&'a str; N], TsvError> {
+    fn fields<const N: usize>(&self) -> Result<[&'a str; N], Diagnostic> {
         let parts: Vec<&str> = self.text.split('\t').collect();
         let found = parts.len();
         <[&str; N]>::try_from(parts).map_err(|_| {
@@ -79,7 +71,7 @@ impl<'a> Line<'a> {
         })
     }
 
-    fn check_header(&self, fields: &[&'a str], columns: &[&str]) -> Result<(), TsvError> {
+    fn check_header(&self, fields: &[&'a str], columns: &[&str]) -> Result<(), Diagnostic> {
         for (field, expected) in fields.iter().zip(columns) {
             if field != expected {
                 return Err(self.at(field, &format!("列名是「{field}」，应为「{expected}」。")));
@@ -89,16 +81,16 @@ impl<'a> Line<'a> {
     }
 
     /// An error at a field of this line.
-    pub(super) fn at(&self, field: &str, message: &str) -> TsvError {
+    pub(super) fn at(&self, field: &str, message: &str) -> Diagnostic {
         let from = field.as_ptr() as usize - self.text.as_ptr() as usize;
         self.error(from..from + field.len(), message)
     }
 
-    fn error(&self, bytes: Range<usize>, message: &str) -> TsvError {
+    fn error(&self, bytes: Range<usize>, message: &str) -> Diagnostic {
         let span = self.start + bytes.start..self.start + bytes.end;
-        let before = &self.tsv[self.start..span.start];
-        let column = before.chars().count() + 1;
-        TsvError { line: self.number, column, span, message: message.to_owned() }
+        let (file, text) = (self.file.to_owned(), self.tsv.to_owned());
+        let spot = Spot { file, text, span, expected: "格式说明里的列".to_owned() };
+        Diagnostic::at(spot, message, "照同一文件里别的行改，各列之间用制表符隔开。")
     }
 }
 
@@ -111,7 +103,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn row(&mut self, line: &Line<'a>, fields: &[&'a str; 8]) -> Result<(), TsvError> {
+    fn row(&mut self, line: &Line<'a>, fields: &[&'a str; 8]) -> Result<(), Diagnostic> {
         let [code, level, parent, name, short, pinyin, initials, aliases] = *fields;
         self.check_code(line, code)?;
         let level = read_level(line, level)?;
@@ -147,7 +139,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn check_code(&self, line: &Line<'a>, code: &str) -> Result<(), TsvError> {
+    fn check_code(&self, line: &Line<'a>, code: &str) -> Result<(), Diagnostic> {
         if code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(line.at(code, &format!("代码是「{code}」，应为六位数字。")));
         }
@@ -162,7 +154,7 @@ impl<'a> Reader<'a> {
         line: &Line<'a>,
         level: RegionLevel,
         code: &str,
-    ) -> Result<Option<RegionIx>, TsvError> {
+    ) -> Result<Option<RegionIx>, Diagnostic> {
         match (level, code) {
             (RegionLevel::Province, "") => Ok(None),
             (RegionLevel::Province, _) => {
@@ -176,7 +168,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn read_level(line: &Line<'_>, level: &str) -> Result<RegionLevel, TsvError> {
+fn read_level(line: &Line<'_>, level: &str) -> Result<RegionLevel, Diagnostic> {
     match level {
         "province" => Ok(RegionLevel::Province),
         "prefecture" => Ok(RegionLevel::Prefecture),
@@ -190,7 +182,7 @@ fn read_level(line: &Line<'_>, level: &str) -> Result<RegionLevel, TsvError> {
 }
 
 /// One syllable in small letters for each character, and the first letter of each.
-fn check_reading(line: &Line<'_>, [short, pinyin, initials]: [&str; 3]) -> Result<(), TsvError> {
+fn check_reading(line: &Line<'_>, [short, pinyin, initials]: [&str; 3]) -> Result<(), Diagnostic> {
     let syllables: Vec<&str> = pinyin.split(' ').collect();
     let proper =
         |each: &&str| !each.is_empty() && each.bytes().all(|letter| letter.is_ascii_lowercase());

@@ -353,9 +353,10 @@ fn a_damaged_table_names_the_place(
 ) {
     let tsv = tsv.replace("{H}", HEADER).replace("{S}", SICHUAN);
     let error = Regions::parse(&tsv).unwrap_err();
-    assert_eq!((error.line, error.column), (line, column), "{error}");
-    assert!(error.message.contains(says), "{error}");
-    assert!(tsv.get(error.span).is_some());
+    let spot = error.spot().expect("a place in the file");
+    assert_eq!(spot.position(), (line, column), "{error}");
+    assert!(error.what().contains(says), "{error}");
+    assert!(tsv.get(spot.span.clone()).is_some());
 }
 
 #[test]
@@ -418,6 +419,7 @@ fn a_damaged_table_of_codes_names_the_place(
 ) {
     let mut regions = Regions::parse(include_str!("../../assets/regions.tsv")).expect("sound");
     let error = regions.read_area_codes(&tsv.replace("{H}", "code\tarea_code\n")).unwrap_err();
-    assert_eq!((error.line, error.column), (line, column), "{error}");
-    assert!(error.message.contains(says), "{error}");
+    let spot = error.spot().expect("a place in the file");
+    assert_eq!(spot.position(), (line, column), "{error}");
+    assert!(error.what().contains(says), "{error}");
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::basis::{Basis, cited, dated, notices};
 use super::{ClaimDoc, DataDoc, SourceDoc, TopicDoc, Why, sources};
 use crate::engine::Context;
-use crate::model::{Claim, RuleName, SourceIx};
+use crate::model::{Claim, RuleName, SourceIx, TRANSFER};
 
 /// Name of the claims among the topics.
 pub(crate) const ID: &str = "claims";
@@ -14,8 +14,6 @@ pub(crate) const TITLE: &str = "常见说法核对";
 /// One sentence about them.
 pub const SUMMARY: &str =
     "网上和别人说的，是全国规定、当地规定、个别情况，还是说错了，一条一条核对。";
-/// The topic of rules that are named without one.
-const MAIN: &str = "transfer";
 
 /// Claims, and the documents they rest on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -96,5 +94,5 @@ pub(super) fn why(claim: &Claim, context: &Context) -> Why {
 }
 
 fn name(name: &RuleName) -> String {
-    if name.topic == MAIN { name.rule.clone() } else { format!("{}:{}", name.topic, name.rule) }
+    if name.topic == TRANSFER { name.rule.clone() } else { format!("{}:{}", name.topic, name.rule) }
 }

@@ -1,13 +1,13 @@
 //! `claims.toml`: what people are told, and what is right.
 
-use super::names::{Names, Scope, USUAL_TOPIC, unknown};
+use super::names::{Names, Scope, unknown};
 use super::node::{Node, Spot};
 use super::problems::Problems;
 use super::rule::level_of;
 use super::source::date_or_undated;
 use super::wordings::read_as;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Claim, ClaimVerdict, Level, RuleName, Topic, Wording};
+use crate::model::{Claim, ClaimVerdict, Level, RuleName, TRANSFER, Topic, Wording};
 
 /// The rules that claims may name.
 #[derive(Clone, Copy)]
@@ -85,7 +85,7 @@ fn rules(node: &Node, known: Known) -> Result<Vec<RuleName>, Diagnostic> {
 
 /// The rule named; none if its place has a file that no longer has it.
 fn rule(spot: &Spot<'_, &str>, known: Known) -> Result<Option<RuleName>, Diagnostic> {
-    let (topic, id) = spot.value.split_once(':').unwrap_or((USUAL_TOPIC, spot.value));
+    let (topic, id) = spot.value.split_once(':').unwrap_or((TRANSFER, spot.value));
     let Known { topics, replaced } = known;
     let named = topics.iter().find(|each| each.id == topic).ok_or_else(|| {
         unknown(&spot.with(topic), "主题", topics.iter().map(|each| each.id.as_str()))

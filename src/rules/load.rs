@@ -5,15 +5,15 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::aspect::AspectTable;
-use super::names::{Names, Scope, TopicName, USUAL_TOPIC};
+use super::names::{Names, Scope, TopicName};
 use super::node::{File, Node};
 use super::problems::Problems;
 use super::statement::LocalFile;
 use super::{calendar, claims, glossary, local, rule, shared, source, synonyms, topic, words};
 use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Assets, LocalData, Meta, Source, Table, Topic};
-use crate::regions::{Regions, TsvError};
+use crate::model::{Assets, LocalData, Meta, Source, TRANSFER, Table, Topic};
+use crate::regions::Regions;
 
 /// A file of a data folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -224,7 +224,7 @@ fn topics(
     }
     ordered.sort_by_key(|(order, _)| *order);
     let topics: Vec<Topic> = ordered.into_iter().map(|(_, topic)| topic).collect();
-    if errors.len() == before && topics.first().is_none_or(|topic| topic.id != USUAL_TOPIC) {
+    if errors.len() == before && topics.first().is_none_or(|topic| topic.id != TRANSFER) {
         errors.keep(Err::<(), _>(missing("topics/transfer.toml")));
     }
     if errors.len() == before {
@@ -270,20 +270,13 @@ fn regions(files: &[SourceFile]) -> Result<Regions, Diagnostic> {
         .iter()
         .find(|file| file.path == "regions.tsv")
         .ok_or_else(|| missing("regions.tsv"))?;
-    let file = file.file();
-    Regions::parse(file.text).map_err(|error| tsv(file, error))
+    Regions::parse(&file.text)
 }
 
 /// Without the file no area code is known.
 fn area_codes(files: &[SourceFile], regions: &mut Regions) -> Result<(), Diagnostic> {
     let Some(file) = files.iter().find(|file| file.path == "area-codes.tsv") else { return Ok(()) };
-    let file = file.file();
-    regions.read_area_codes(file.text).map_err(|error| tsv(file, error))
-}
-
-fn tsv(file: File, error: TsvError) -> Diagnostic {
-    let fix = "照同一文件里别的行改，各列之间用制表符隔开。";
-    file.error(error.span, [&error.message, "格式说明里的列", fix])
+    regions.read_area_codes(&file.text)
 }
 
 /// Reads the syntax of a file.

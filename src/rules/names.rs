@@ -8,9 +8,6 @@ use crate::model::{
 };
 use crate::regions::{RegionIx, Regions};
 
-/// The topic of local rules that name none.
-pub(crate) const USUAL_TOPIC: &str = "transfer";
-
 /// What every topic may name.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {

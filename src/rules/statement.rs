@@ -5,10 +5,10 @@ use std::rc::Rc;
 use toml::de::DeValue;
 
 use super::aspect::AspectTable;
-use super::names::{USUAL_TOPIC, unknown};
+use super::names::unknown;
 use super::node::{Node, Raw, Spot, as_nodes, as_texts, wrong};
 use crate::diagnostic::Diagnostic;
-use crate::model::Slot;
+use crate::model::{Slot, TRANSFER};
 use crate::regions::RegionIx;
 
 /// What `[defaults]` may say for all facts of a file.
@@ -135,7 +135,7 @@ impl<'a> Reader<'a, '_> {
         let usual_slot = usual_slot.map(|word| slot(&word)).transpose()?;
         let slot = match written.or(usual_slot) {
             Some(slot) => slot,
-            None if topic.value != USUAL_TOPIC => Slot::Point,
+            None if topic.value != TRANSFER => Slot::Point,
             None => {
                 let fix = "加上 part = \"warning\" 这样的一行。";
                 return Err(node.spot().error("没有写在方案的哪一部分", "part", fix));

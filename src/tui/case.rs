@@ -105,8 +105,8 @@ impl Case {
 
     /// A case of somebody of whom nothing is known yet.
     pub(crate) fn fresh(&self) -> Self {
-        let topics = &self.session.assets().table.topics;
-        Self::new(self.session.turned_to(&topics[0]), self.destination)
+        let transfer = self.session.assets().table.transfer();
+        Self::new(self.session.turned_to(transfer), self.destination)
     }
 
     /// Takes in what was told about a transfer.

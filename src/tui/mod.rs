@@ -33,6 +33,7 @@ mod widget;
 pub use app::Opened;
 use theme::Theme;
 
+use std::io;
 use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -77,7 +78,7 @@ pub struct Options {
 }
 
 /// The same, going on from where somebody left off.
-pub fn resume(options: &Options, data: Data, opened: Opened) -> anyhow::Result<()> {
+pub fn resume(options: &Options, data: Data, opened: Opened) -> io::Result<()> {
     let mut console = terminal::Tty::enter(options)?;
     let mut app = app::App::over(options, data);
     app.resume(opened);
@@ -85,7 +86,7 @@ pub fn resume(options: &Options, data: Data, opened: Opened) -> anyhow::Result<(
 }
 
 /// The same, at the plan of a case that was told.
-pub fn tell(options: &Options, data: Data, session: Session<'static>) -> anyhow::Result<()> {
+pub fn tell(options: &Options, data: Data, session: Session<'static>) -> io::Result<()> {
     let mut console = terminal::Tty::enter(options)?;
     let mut app = app::App::over(options, data);
     app.tell_case(session);
@@ -93,7 +94,7 @@ pub fn tell(options: &Options, data: Data, session: Session<'static>) -> anyhow:
 }
 
 /// Runs the guided screens until the person leaves; the terminal is as before afterwards.
-pub fn run(options: &Options, load: impl FnOnce() -> Data) -> anyhow::Result<()> {
+pub fn run(options: &Options, load: impl FnOnce() -> Data) -> io::Result<()> {
     let mut console = terminal::Tty::enter(options)?;
     run::run(&mut console, options, rules::meta(), load)
 }

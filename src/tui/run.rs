@@ -56,7 +56,7 @@ pub fn run<C: Console>(
     options: &Options,
     meta: &'static Meta,
     load: impl FnOnce() -> Data,
-) -> anyhow::Result<()> {
+) -> io::Result<()> {
     let look = Look::new(options, meta);
     let mut size = Size::default();
     console.draw(|frame| {
@@ -77,7 +77,7 @@ pub fn run<C: Console>(
 }
 
 /// Runs from a state that is there already.
-pub fn resume<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
+pub fn resume<C: Console>(console: &mut C, mut app: App) -> io::Result<()> {
     draw(console, &mut app)?;
     if console.settle()? {
         draw(console, &mut app)?;
@@ -85,7 +85,7 @@ pub fn resume<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
     go_on(console, app)
 }
 
-fn go_on<C: Console>(console: &mut C, mut app: App) -> anyhow::Result<()> {
+fn go_on<C: Console>(console: &mut C, mut app: App) -> io::Result<()> {
     app.reach(console.outputs());
     let present = console.now();
     let mut turn = Turn { console, app: &mut app, present, pace: Pace::default(), stale: false };
@@ -106,7 +106,7 @@ struct Turn<'a, C> {
 
 impl<C: Console> Turn<'_, C> {
     /// Waits for an input and takes it in; tells whether to go on.
-    fn once(&mut self) -> anyhow::Result<bool> {
+    fn once(&mut self) -> io::Result<bool> {
         let idle = self.app.wait().and_then(|wait| self.present.checked_add(wait));
         let until = [idle, self.pace.due()].into_iter().flatten().min();
         let Some(input) = self.console.read(until)? else { return Ok(false) };

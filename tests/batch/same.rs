@@ -11,7 +11,7 @@ use yizhuan::session::Session;
 use super::{call, lines};
 
 fn topic() -> &'static Topic {
-    &rules::embedded().table.topics[0]
+    rules::embedded().table.transfer()
 }
 
 /// What somebody may write for a question, now and then wrong; none is no answer.

@@ -160,7 +160,7 @@ mod tests {
     fn a_place_is_tried_with_every_class_of_others_on_either_side() {
         let assets = embedded();
         let touched = BTreeSet::from(["510100".to_owned()]);
-        let tried = trials(&assets.table.topics[0], [assets, assets], Some(&touched));
+        let tried = trials(assets.table.transfer(), [assets, assets], Some(&touched));
         let tried: BTreeSet<Codes> = tried.into_iter().map(|trial| trial.codes).collect();
         let class = |code: &str| match (code, &code[..2.min(code.len())]) {
             ("", _) => "none",

@@ -93,7 +93,7 @@ fn apart(name: &Path, read: Option<Handle>, target: &Target) -> Result<(), Diagn
 
 fn topic(assets: &'static Assets, matches: &ArgMatches) -> Result<&'static Topic, Diagnostic> {
     let topics = &assets.table.topics;
-    let Some(id) = matches.get_one::<String>(TOPIC) else { return Ok(&topics[0]) };
+    let Some(id) = matches.get_one::<String>(TOPIC) else { return Ok(assets.table.transfer()) };
     topics.iter().find(|topic| topic.id == *id).ok_or_else(|| {
         let ids: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
         Given::new("--topic", id).not_one_of(&ids)

@@ -16,7 +16,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let side = matches
         .subcommand()
         .and_then(|(id, inner)| Some((topics.iter().find(|topic| topic.id == id)?, inner)));
-    let (topic, matches) = side.unwrap_or((&topics[0], matches));
+    let (topic, matches) = side.unwrap_or((assets.table.transfer(), matches));
     let today = clock::today(matches)?;
     let answers = read_answers(topic, assets, today, &plan::given(topic, matches))?;
     let context = Context { assets, today };

@@ -4,7 +4,7 @@ use crate::answers::flag;
 use crate::audit::diff::{Diff, EntryDiff, Group, Notice, TopicDiff, YearDiff};
 use crate::cli::stdout;
 use crate::export::Page;
-use crate::model::Assets;
+use crate::model::{Assets, TRANSFER};
 use crate::text::cut;
 
 /// Cells of a value that are shown.
@@ -154,7 +154,7 @@ fn places(group: &Group, new: &Assets) -> String {
 
 /// The command that gives the result of one of them.
 fn call(topic: &str, group: &Group) -> String {
-    let command = if topic == "transfer" { "plan".to_owned() } else { format!("topic {topic}") };
+    let command = if topic == TRANSFER { "plan".to_owned() } else { format!("topic {topic}") };
     let flags = group.example.iter().map(|(id, text)| format!(" {} {text}", flag(id)));
     format!("yizhuan {command}{}", flags.collect::<String>())
 }

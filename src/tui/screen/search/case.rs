@@ -24,7 +24,7 @@ pub(super) fn settled(session: &Session, mut case: Line) -> Option<Line> {
 
 /// Whether its answers contradict each other; then how.
 pub(super) fn clash(session: &Session, case: &Line) -> Option<String> {
-    let topic = &session.assets().table.topics[0];
+    let topic = session.assets().table.transfer();
     let checked = check_answers(topic, &case.answers, session.today(), Voice::Prompt);
     checked.err().map(|clash| clash.what().clone())
 }
@@ -54,7 +54,7 @@ pub(super) fn matters(context: &Context, case: &Line, pen: Pen, rows: &mut Rows<
 pub(super) fn heard(context: &Context, case: &Line) -> String {
     let session = context.session();
     let (assets, today) = (session.assets(), session.today());
-    let topic = &assets.table.topics[0];
+    let topic = assets.table.transfer();
     let docs = Session::answered(assets, topic, today, case.answers.clone()).answer_docs();
     let said = docs.into_iter().map(|doc| format!("{} {}", doc.label, doc.text));
     said.collect::<Vec<_>>().join("；")
