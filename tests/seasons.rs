@@ -1,4 +1,5 @@
-//! Sentences of a plan for a part of the year only, and a choice only where there is one.
+//! Sentences of a plan for a part of the year only, a choice only where there is one, and a wait
+//! that two documents rule.
 
 use chrono::NaiveDate;
 use rstest::rstest;
@@ -41,4 +42,21 @@ fn one_way_is_not_offered_as_a_choice_of_two() {
     assert!(offered(
         "from_scheme=employee to_scheme=employee origin=太原 destination=武汉 retired=no"
     ));
+}
+
+/// The transfer rules say at most six months; the rules for residents have a wait of their own.
+#[test]
+fn the_short_line_of_a_move_to_the_resident_scheme_names_both_waits() {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 29).expect("a day");
+    let wait = |to: &str| {
+        let answers = format!(
+            "from_scheme=employee to_scheme={to} retired=no origin=太原 destination=长春 \
+             origin_stopped=yes destination_enrolled=yes gap_months=5"
+        );
+        let text = write_as_wide("text", case_on(today, "transfer", &answers), 400);
+        text.lines().find(|line| line.contains("断缴：")).expect("a line of the gap").to_owned()
+    };
+    let resident = wait("resident");
+    assert!(resident.ends_with("转移办法说最长 6 个月，居民参保另有等待期，先问"), "{resident}");
+    assert!(wait("employee").ends_with("等待期最长 6 个月"), "{}", wait("employee"));
 }

@@ -18,7 +18,7 @@ pub(crate) fn work_out(state: &State) -> Step<Gap> {
         let rule = pick::only(state, Slot::Gap, seen);
         let decided = seen.reads;
         let (backpay, waiting) = match rule.map(|rule| &state.topic.rule(rule).body) {
-            Some(Body::Gap { backpay, waiting }) => (*backpay, wait(state, waiting, seen)),
+            Some(Body::Gap { backpay, waiting, .. }) => (*backpay, wait(state, waiting, seen)),
             _ => (Backpay::MayAsk, NOT_KNOWN),
         };
         let nothing = nothing(state);

@@ -125,6 +125,8 @@ pub enum Body {
         /// Whether the gap may be paid back.
         backpay: Backpay,
         waiting: WaitingSpec,
+        /// The wait in a few words, where the months alone would mislead; mostly empty.
+        short: Phrase,
     },
     /// See [`Slot::Material`].
     Material {

@@ -4,11 +4,9 @@ use super::hotline::{self, Hotline};
 use super::parts::PROVISIONAL;
 use super::why::NO_RULE;
 use super::wording::{BACKPAY_WINDOW, LOCAL_DATA, mark, wait};
-use super::{WaitingDoc, Writer, words};
+use super::{Writer, words};
 use crate::engine::Context;
-use crate::model::{
-    Answers, Body, Certainty, Gap, Milestone, Need, Outcome, Plan, Rule, RuleIx, Topic,
-};
+use crate::model::{Answers, Body, Certainty, Milestone, Need, Outcome, Plan, Rule, RuleIx, Topic};
 
 /// What a row of a table says of an outcome.
 pub(crate) struct Gist<'a>(pub(super) Writer<'a>);
@@ -43,10 +41,9 @@ impl<'a> Gist<'a> {
     }
 
     pub(crate) fn waiting(&self) -> String {
-        let Gap { backpay, waiting, .. } = self.plan().gap;
-        let (min_months, max_months) = (waiting.min, waiting.max);
-        let last = self.point(BACKPAY_WINDOW).and(self.plan().gap.backpay_last);
-        wait(backpay, &WaitingDoc { code: waiting.code, min_months, max_months }, last)
+        let gap = &self.plan().gap;
+        let last = self.point(BACKPAY_WINDOW).and(gap.backpay_last);
+        wait(gap.backpay, &self.0.waiting(), last)
     }
 
     /// The point in time with this name.

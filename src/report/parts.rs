@@ -69,6 +69,21 @@ impl Writer<'_> {
         }
     }
 
+    /// The wait, as numbers and in a few words.
+    pub(super) fn waiting(&self) -> WaitingDoc {
+        let gap = &self.plan().gap;
+        let short = gap.rule.map(|ix| self.topic.rule(ix)).and_then(|rule| match &rule.body {
+            Body::Gap { short, .. } => Some(self.say(short, rule)),
+            _ => None,
+        });
+        WaitingDoc {
+            code: gap.waiting.code,
+            min_months: gap.waiting.min,
+            max_months: gap.waiting.max,
+            short: short.unwrap_or_default(),
+        }
+    }
+
     pub(super) fn gap(&self) -> GapDoc {
         let (gap, roles) = (&self.plan().gap, self.topic.roles);
         let said = gap.rule.map(|ix| self.topic.rule(ix));
@@ -87,11 +102,7 @@ impl Writer<'_> {
             tier: gap.tier.unwrap_or(Tier::Unknown),
             backpay: gap.backpay,
             backpay_last_month: gap.backpay_last.map(|month| month.to_string()),
-            waiting: WaitingDoc {
-                code: gap.waiting.code,
-                min_months: gap.waiting.min,
-                max_months: gap.waiting.max,
-            },
+            waiting: self.waiting(),
             text: text.unwrap_or_else(|| self.silence("断缴能不能补、要不要等待")),
             why: said.map_or_else(no_rule, |rule| self.why(rule)),
         }

@@ -206,6 +206,9 @@ pub struct WaitingDoc {
     pub min_months: Option<u16>,
     /// Longest in months.
     pub max_months: Option<u16>,
+    /// In a few words, where the rule has its own.
+    #[serde(skip)]
+    pub short: String,
 }
 
 /// A paper.

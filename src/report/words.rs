@@ -147,6 +147,9 @@ pub fn answer(code: VerdictCode) -> &'static str {
 
 /// The wait, with its months.
 pub fn waiting(waiting: &WaitingDoc) -> String {
+    if !waiting.short.is_empty() {
+        return waiting.short.clone();
+    }
     let months = waiting.max_months.map_or_else(String::new, |max| format!(" {max} 个月"));
     let span = || span(waiting.min_months, waiting.max_months);
     match waiting.code {

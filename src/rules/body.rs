@@ -36,6 +36,7 @@ pub fn body(entry: &Entry, names: &Names, items: &Items) -> Result<Body, Diagnos
         Slot::Gap => Body::Gap {
             backpay: code!(node, "backpay", "补缴结论", Backpay),
             waiting: waiting(node, names)?,
+            short: phrase::or_empty(node, "short", names)?,
         },
         Slot::Material => material(node, names)?,
         Slot::Step => Body::Step {
