@@ -23,8 +23,9 @@ const OF_OFFICES: [(&str, &str); 12] = [
 /// Ends of words that only look like them.
 const OTHERS: [&str; 2] = ["办结算", "地方可以"];
 /// Keys whose text people read.
-const READ: [&str; 12] = [
+const READ: [&str; 13] = [
     "text",
+    "short",
     "title",
     "help",
     "prompt",
@@ -95,6 +96,29 @@ fn a_fact_is_told_to_the_same_scheme_when_a_move_is_stuck() {
     }
     assert!(wide.is_empty(), "{}", wide.join("\n"));
     assert!(compared > 3, "only {compared} facts are told in both");
+}
+
+/// What to do when a step cannot be done: a local step takes the place of the general one whole.
+#[test]
+fn every_step_says_what_to_do_when_it_fails() {
+    let (mut steps, mut lacking) = (0, Vec::new());
+    for file in rules::texts().iter().filter(|file| file.path.ends_with(".toml")) {
+        let table: Table = toml::from_str(&file.text).expect("a file that loads");
+        let told = list(&table, "fact").into_iter().flat_map(|fact| {
+            let own = match fact.get("in") {
+                Some(Value::Table(topics)) => list(topics, "transfer"),
+                _ => vec![Table::new()],
+            };
+            own.into_iter().map(move |own| fact.clone().into_iter().chain(own).collect::<Table>())
+        });
+        let local = told.filter(|fact| fact.get("part").and_then(Value::as_str) == Some("step"));
+        for step in list(&table, "step").into_iter().chain(local) {
+            steps += 1;
+            lacking.extend((!step.contains_key("otherwise")).then(|| step["title"].clone()));
+        }
+    }
+    assert!(lacking.is_empty(), "{lacking:?}");
+    assert!(steps > 60, "only {steps} steps");
 }
 
 /// The schemes from which somebody moves to whom a topic tells a fact, each time that it tells it.
