@@ -102,7 +102,9 @@ fn a_fact_is_told_to_the_same_scheme_when_a_move_is_stuck() {
 #[test]
 fn every_step_says_what_to_do_when_it_fails() {
     let (mut steps, mut lacking) = (0, Vec::new());
-    for file in rules::texts().iter().filter(|file| file.path.ends_with(".toml")) {
+    let files = rules::texts();
+    let of_rules = files.iter().filter(|file| file.path.contains('/'));
+    for file in of_rules {
         let table: Table = toml::from_str(&file.text).expect("a file that loads");
         let told = list(&table, "fact").into_iter().flat_map(|fact| {
             let own = match fact.get("in") {
