@@ -128,7 +128,7 @@ fn local_rules_handed_in_settle_the_same_verdict() {
     for _ in 0..6_000 {
         let answers = dice.answers(topic);
         let plan = plan(topic, &answers);
-        let local = Trace::new(topic, &answers, &context).local().to_vec();
+        let local = Trace::new(topic, &answers, &context).local();
         let trace = Trace::over(topic, &answers, &context, local).settled();
         assert_eq!((trace.verdict(), trace.because()), (Some(plan.verdict), &plan.because[..]));
         local_verdicts +=

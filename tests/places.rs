@@ -364,7 +364,8 @@ fn every_local_rule_is_a_fact_of_its_place() {
             .map(|fact| fact.why.rule.as_str())
             .collect();
         let topics = context.assets.table.topics.iter();
-        let local = topics.flat_map(|each| each.local_rules(ix).iter().map(|&at| each.rule(at)));
+        let local =
+            topics.flat_map(|each| each.local_rules(ix).iter().map(|local| each.rule(local.rule)));
         let local: Vec<_> = local.filter(|rule| !rule.about.is_empty()).collect();
         // What is said in several topics stands once.
         for rule in &local {

@@ -241,12 +241,13 @@ fn check_lines(plan: &Plan) -> Result<(), TestCaseError> {
     );
     prop_assert!(!plan.because.is_empty(), "no reason: {:?}", plan.verdict);
     prop_assert!(!plan.channels.is_empty());
+    let sources = plan.sources(topic());
     let said = plan.because.iter().chain(&plan.materials).chain(&plan.online).chain(&plan.counter);
     for rule in said.chain(&plan.warnings).chain(&plan.channels) {
         let rule = topic().rule(*rule);
         prop_assert!(!rule.cites.is_empty() || rule.level == Level::Unconfirmed, "{}", rule.id);
         for cite in &rule.cites {
-            prop_assert!(plan.sources.contains(&cite.source));
+            prop_assert!(sources.contains(&cite.source));
         }
     }
     Ok(())

@@ -99,7 +99,7 @@ pub fn look(space: &Space, pair: Pair, context: &Context) -> (Seen, Vec<RuleIx>)
         tested.truth as u8 * 2 + u8::from(tested.settled)
     });
     let seen = Seen { scope: Some(scope), tests: tests.collect() };
-    (seen, trace.local().to_vec())
+    (seen, trace.local())
 }
 
 /// Places of one province that no rule names and no test can tell apart.

@@ -45,7 +45,7 @@ impl Base {
     /// Walks through every verdict.
     pub fn new(space: &Space, pair: Pair, context: &Context) -> Self {
         let answers = places::answers(space.topic, pair);
-        let local = Trace::new(space.topic, &answers, context).local().to_vec();
+        let local = Trace::new(space.topic, &answers, context).local();
         let is_verdict = |rule: &RuleIx| {
             let item = space.topic.rule(*rule).item;
             space.topic.items[item.at()].slot == Slot::Verdict

@@ -1,6 +1,6 @@
 //! Local rules that may speak for a move.
 
-use crate::model::{Rule, RuleIx, Side, Topic};
+use crate::model::{ItemIx, Local, RuleIx, Side, Topic};
 use crate::regions::{RegionIx, Regions};
 
 /// The two places of a move, as far as they are known.
@@ -14,9 +14,9 @@ pub(crate) struct Move<'a> {
 }
 
 impl Move<'_> {
-    /// The rules of the two places, nearest first: cities, then provinces, and of two alike that of
+    /// The rules of the two places with what they compete for, nearest first: cities, then provinces, and of two alike that of
     /// the origin.
-    pub fn rules(self, topic: &Topic) -> Vec<RuleIx> {
+    pub fn rules(self, topic: &Topic) -> Vec<(ItemIx, RuleIx)> {
         let ends = [self.origin, self.destination];
         let provinces = ends.map(|end| end.map(|place| self.regions.province(place)));
         let places = [ends, provinces].concat();
@@ -24,8 +24,9 @@ impl Move<'_> {
         for (at, place) in places.iter().enumerate() {
             if let Some(place) = place.filter(|_| !places[..at].contains(place)) {
                 let ends = [self.origin, self.destination].map(|end| self.lies(end, place));
-                let here = topic.local_rules(place).iter().copied();
-                rules.extend(here.filter(|&rule| self.is_on_side(topic.rule(rule), ends)));
+                let here = topic.local_rules(place).iter();
+                let here = here.filter(|rule| self.is_on_side(rule, ends));
+                rules.extend(here.map(|local| (local.item, local.rule)));
             }
         }
         rules
@@ -36,7 +37,7 @@ impl Move<'_> {
     }
 
     /// Whether a rule may speak where its place holds the origin, or the destination.
-    fn is_on_side(self, rule: &Rule, [origin, destination]: [bool; 2]) -> bool {
+    fn is_on_side(self, rule: &Local, [origin, destination]: [bool; 2]) -> bool {
         let faces =
             |at| rule.with.is_empty() || rule.with.iter().any(|&other| self.lies(at, other));
         match rule.side {

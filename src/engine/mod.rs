@@ -24,7 +24,7 @@ mod years;
 use chrono::NaiveDate;
 
 use crate::model::{
-    AccountCode, Answers, Assets, Body, FactIx, Outcome, Plan, RuleIx, Scope, Slot, SourceIx, Topic,
+    AccountCode, Answers, Assets, Body, FactIx, Outcome, Plan, RuleIx, Scope, Slot, Topic,
 };
 use seen::{Seen, Step};
 use state::State;
@@ -72,7 +72,7 @@ fn finish(state: &State) -> Outcome {
     let channels = seen.take(pick::all(state, Slot::Channel));
     let points = seen.take(pick::points(state));
     seen.take(seen::places(state));
-    let mut plan = Plan {
+    let plan = Plan {
         kind: frame.kind,
         scope: frame.scope,
         verdict: verdict.code,
@@ -88,9 +88,7 @@ fn finish(state: &State) -> Outcome {
         upcoming: std::mem::take(&mut seen.upcoming),
         channels,
         points,
-        sources: Vec::new(),
     };
-    plan.sources = sources(state, &plan);
     open::outcome(state, plan, urgent, &seen)
 }
 
@@ -134,17 +132,4 @@ fn ordered(topic: &Topic, steps: &[RuleIx], on: fn(crate::model::Channels) -> bo
     }
     listed.sort_by_key(|(order, _)| *order);
     listed.into_iter().map(|(_, rule)| rule).collect()
-}
-
-fn sources(state: &State, plan: &Plan) -> Vec<SourceIx> {
-    let mut known = vec![false; state.context.assets.table.sources.len()];
-    let mut found: Vec<SourceIx> = Vec::with_capacity(32);
-    plan.rules().for_each(|rule| {
-        for cite in &state.topic.rule(rule).cites {
-            if !std::mem::replace(&mut known[cite.source.at()], true) {
-                found.push(cite.source);
-            }
-        }
-    });
-    found
 }

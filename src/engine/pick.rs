@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::seen::{Seen, Step};
+use super::sift::Sifted;
 use super::state::State;
 use super::truth::Truth;
 use super::years;
-use crate::model::{Block, Body, Force, ItemIx, Rule, RuleIx, Slot, VerdictCode};
+use crate::model::{Block, Body, Force, ItemIx, QuestionSet, Rule, RuleIx, Slot, VerdictCode};
 
 /// Picks for every item of a slot, in the order of the table; items of local files last, but
 /// warnings and points first, because what a place does otherwise must not drown in what holds
@@ -28,16 +29,46 @@ fn of_slot(state: &State, slot: Slot, seen: &mut Seen) -> Vec<RuleIx> {
     picked
 }
 
-/// Picks for every item whose rules give this verdict.
-pub fn giving(state: &State, code: VerdictCode, seen: &mut Seen) -> Vec<RuleIx> {
-    let mut picked = Vec::new();
-    national(state, state.topic.competing_for(code), seen, &mut picked);
-    for &item in &state.local_only {
-        if state.topic.items[item.at()].verdict == Some(code) {
-            picked.extend(of_places(state, item, seen));
-        }
+/// The rules of the verdict, sifted once for all its codes.
+pub(crate) struct Verdicts<'a> {
+    state: &'a State<'a>,
+    blocks: Vec<Sifted<'a>>,
+    /// Which of each block were looked at.
+    looked_at: Vec<u64>,
+}
+
+impl<'a> Verdicts<'a> {
+    pub fn new(state: &'a State<'a>) -> Self {
+        let blocks = state.topic.competing(Slot::Verdict).iter();
+        let blocks: Vec<Sifted> = blocks.map(|block| state.sifted(block)).collect();
+        Self { state, looked_at: vec![0; blocks.len()], blocks }
     }
-    picked
+
+    /// Picks for every item whose rules give this verdict.
+    pub fn giving(&mut self, code: VerdictCode, seen: &mut Seen) -> Vec<RuleIx> {
+        let (state, topic) = (self.state, self.state.topic);
+        let mut picked = Vec::new();
+        let mut pass = Pass::new(state, seen, &mut picked);
+        let blocks = self.blocks.iter().zip(&mut self.looked_at);
+        for ((sifted, looked_at), &among) in blocks.zip(topic.giving(code)) {
+            *looked_at |= pass.over(sifted, among);
+        }
+        for &(slot, item) in &state.local_only {
+            if slot == Slot::Verdict && topic.items[item.at()].verdict == Some(code) {
+                picked.extend(of_places(state, item, seen));
+            }
+        }
+        picked
+    }
+
+    /// The questions behind what was told without a look at the rules.
+    pub fn reads(&self) -> QuestionSet {
+        let mut all = QuestionSet::default();
+        for (sifted, looked_at) in self.blocks.iter().zip(&self.looked_at) {
+            all.extend(sifted.reads(*looked_at));
+        }
+        all
+    }
 }
 
 /// Picks the points of a side topic, section by section.
@@ -96,8 +127,8 @@ fn of_places(state: &State, item: ItemIx, seen: &mut Seen) -> Option<RuleIx> {
 
 /// Picks for items that only local files know, in the order of the rules.
 fn local_only(state: &State, slot: Slot, seen: &mut Seen, picked: &mut Vec<RuleIx>) {
-    for &item in &state.local_only {
-        if state.topic.items[item.at()].slot == slot {
+    for &(of, item) in &state.local_only {
+        if of == slot {
             picked.extend(of_places(state, item, seen));
         }
     }
@@ -105,10 +136,11 @@ fn local_only(state: &State, slot: Slot, seen: &mut Seen, picked: &mut Vec<RuleI
 
 /// Picks for items of the nation, where rules of places come first.
 fn national(state: &State, blocks: &[Block], seen: &mut Seen, picked: &mut Vec<RuleIx>) {
-    let local = state.local_by_item.as_slice();
-    let mut pass = Pass { state, seen, picked, local, item: None, spoken: false };
+    let mut pass = Pass::new(state, seen, picked);
     for block in blocks {
-        pass.over(block);
+        let sifted = state.sifted(block);
+        let looked_at = pass.over(&sifted, block.bits());
+        pass.seen.reads.extend(sifted.reads(looked_at));
     }
 }
 
@@ -117,75 +149,57 @@ struct Pass<'a, 'b> {
     state: &'a State<'a>,
     seen: &'b mut Seen,
     picked: &'b mut Vec<RuleIx>,
-    /// Rules of places for items that are not passed yet.
-    local: &'a [(ItemIx, RuleIx)],
     /// The item looked at last.
     item: Option<ItemIx>,
     /// Whether a rule spoke for it.
     spoken: bool,
 }
 
-impl Pass<'_, '_> {
-    /// Looks at the rules that may hold, and at one of each item for which a place has rules.
+impl<'a, 'b> Pass<'a, 'b> {
+    fn new(state: &'a State<'a>, seen: &'b mut Seen, picked: &'b mut Vec<RuleIx>) -> Self {
+        Self { state, seen, picked, item: None, spoken: false }
+    }
+
+    /// Looks at those of these rules that may hold, and at one of each item for which a place has
+    /// rules; gives those that count as looked at.
     ///
     /// What stands behind a rule that speaks is not looked at, so it reads nothing.
-    fn over(&mut self, block: &Block) {
-        let over = self.item.filter(|_| self.spoken).map_or(0, |item| block.bits_of(item));
-        let mut looked_at = block.bits() & !over;
-        let sifted = self.state.sifted(block, looked_at);
-        let mut left = (sifted.open | self.local_in(block)) & looked_at;
+    fn over(&mut self, sifted: &Sifted, among: u64) -> u64 {
+        let mut left = (sifted.open | sifted.local) & among;
+        if left == 0 {
+            return among;
+        }
+        let over = self.item.filter(|_| self.spoken).map_or(0, |item| sifted.block.bits_of(item));
+        let mut looked_at = among & !over;
+        left &= looked_at;
         while left != 0 {
             let at = left.trailing_zeros() as usize;
-            let behind = self.at(block, at, sifted.sure & (1 << at) != 0);
+            let behind = self.at(sifted, at);
             looked_at &= !behind;
             left &= (left - 1) & !behind;
         }
-        self.seen.reads.extend(sifted.reads(block, looked_at));
+        looked_at
     }
 
-    /// One rule of each item for which a place has rules, whether it can hold or not.
-    fn local_in(&mut self, block: &Block) -> u64 {
-        let (Some(first), Some(last)) = (block.items.first(), block.items.last()) else { return 0 };
-        let passed = self.local.partition_point(|(item, _)| item < first);
-        self.local = &self.local[passed..];
-        let (mut rules, mut at) = (0, 0);
-        for (item, _) in self.local.iter().take_while(|(item, _)| item <= last) {
-            at += block.items[at..].partition_point(|each| each < item);
-            rules |= u64::from(block.items[at] == *item) << at;
-        }
-        rules
-    }
-
-    /// Looks at a rule, which may be sure to hold; gives those that are not looked at any more.
-    fn at(&mut self, block: &Block, at: usize, sure: bool) -> u64 {
+    /// Looks at a rule; gives those that are not looked at any more.
+    fn at(&mut self, sifted: &Sifted, at: usize) -> u64 {
+        let (block, bit) = (sifted.block, 1 << at);
         let (rule, item) = (block.rules[at], block.items[at]);
         if self.item != Some(item) {
-            let local = self.of_places(item);
+            let local = sifted.local & bit != 0;
+            let local = local.then(|| of_places(self.state, item, self.seen)).flatten();
             (self.item, self.spoken) = (Some(item), local.is_some());
             if local.is_some() {
                 self.picked.extend(local);
                 return block.bits_of(item);
             }
         }
-        if !sure && !speaks(self.state, rule, self.seen) {
+        if sifted.sure & bit == 0 && !speaks(self.state, rule, self.seen) {
             return 0;
         }
         self.picked.push(rule);
         self.spoken = true;
         block.behind(at)
-    }
-
-    /// Picks for an item from what places say.
-    fn of_places(&mut self, item: ItemIx) -> Option<RuleIx> {
-        while let Some((&(other, rule), rest)) =
-            self.local.split_first().filter(|(first, _)| first.0 <= item)
-        {
-            self.local = rest;
-            if other == item && speaks(self.state, rule, self.seen) {
-                return Some(rule);
-            }
-        }
-        None
     }
 }
 

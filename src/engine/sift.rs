@@ -4,7 +4,10 @@ use super::state::{FactState, State};
 use crate::model::{Block, MOST_GATES, NONE_OF, QuestionSet, Subject, Value};
 
 /// What the gates of a block tell of its rules, before any of them is looked at.
-pub(crate) struct Sifted {
+pub(crate) struct Sifted<'a> {
+    pub block: &'a Block,
+    /// The first rule of each item for which a place has rules.
+    pub local: u64,
     /// Rules that may hold.
     pub open: u64,
     /// Those of them that are sure to.
@@ -15,12 +18,12 @@ pub(crate) struct Sifted {
     behind: [QuestionSet; MOST_GATES],
 }
 
-impl Sifted {
+impl Sifted<'_> {
     /// The questions behind what the gates have told of these rules.
-    pub fn reads(&self, block: &Block, rules: u64) -> QuestionSet {
+    pub fn reads(&self, rules: u64) -> QuestionSet {
         let (mut all, sure) = (QuestionSet::default(), self.sure & rules);
         let found = self.failing.iter().zip(&self.behind);
-        for (gate, (failing, behind)) in block.gates.iter().zip(found) {
+        for (gate, (failing, behind)) in self.block.gates.iter().zip(found) {
             if failing & rules != 0 || gate.among & sure != 0 {
                 all.extend(*behind);
             }
@@ -39,11 +42,13 @@ struct Known {
 }
 
 impl State<'_> {
-    /// Looks through the gates of a block for these of its rules.
-    pub(crate) fn sifted(&self, block: &Block, rules: u64) -> Sifted {
+    /// Looks through the gates of a block.
+    pub(crate) fn sifted<'b>(&self, block: &'b Block) -> Sifted<'b> {
         let mut sifted = Sifted {
-            open: rules,
-            sure: block.settled & rules,
+            block,
+            local: self.local_in(block),
+            open: block.bits(),
+            sure: block.settled,
             failing: [0; MOST_GATES],
             behind: [QuestionSet(0); MOST_GATES],
         };
@@ -63,6 +68,18 @@ impl State<'_> {
         }
         sifted.sure &= sifted.open;
         sifted
+    }
+
+    /// The first rule of each item for which a place has rules, whether it can hold or not.
+    fn local_in(&self, block: &Block) -> u64 {
+        let (Some(first), Some(last)) = (block.items.first(), block.items.last()) else { return 0 };
+        let passed = self.local_by_item.partition_point(|(item, _)| item < first);
+        let (mut rules, mut at) = (0, 0);
+        for (item, _) in self.local_by_item[passed..].iter().take_while(|(item, _)| item <= last) {
+            at += block.items[at..].partition_point(|each| each < item);
+            rules |= u64::from(block.items[at] == *item) << at;
+        }
+        rules
     }
 
     /// What is known of a subject; none where an answer still lacking may give it other values.

@@ -35,12 +35,13 @@ pub struct State<'a> {
     pub given: &'a Answers,
     /// The answers as the rules see them.
     pub input: Input,
-    /// Local rules that may speak, nearest place first.
-    pub local: Vec<RuleIx>,
+    /// Local rules that may speak, with the item they compete for, nearest place first.
+    pub local: Vec<(ItemIx, RuleIx)>,
     /// The same by the item they compete for, and of one item nearest place first.
     pub local_by_item: Vec<(ItemIx, RuleIx)>,
-    /// Items of theirs that the nation knows no rules for, each once, in the order of the rules.
-    pub local_only: Vec<ItemIx>,
+    /// Items of theirs that the nation knows no rules for, with their slots, each once, in the order
+    /// of the rules.
+    pub local_only: Vec<(Slot, ItemIx)>,
     /// Facts, each worked out once: answers and rules do not change during a run.
     pub facts: [Cell<Option<FactState>>; MAX_FACTS],
 }
@@ -60,17 +61,17 @@ impl<'a> State<'a> {
 
     /// The same run with these local rules, nearest place first.
     #[must_use]
-    pub(crate) fn with_local(self, local: Vec<RuleIx>) -> Self {
-        let mut by_item: Vec<_> =
-            local.iter().map(|&rule| (self.topic.rule(rule).item, rule)).collect();
+    pub(crate) fn with_local(self, local: Vec<(ItemIx, RuleIx)>) -> Self {
         let mut local_only = Vec::new();
-        for &(item, _) in &by_item {
-            if self.topic.items[item.at()].national.is_empty() && !local_only.contains(&item) {
-                local_only.push(item);
+        for &(item, _) in &local {
+            let stated = &self.topic.items[item.at()];
+            if stated.national.is_empty() && !local_only.contains(&(stated.slot, item)) {
+                local_only.push((stated.slot, item));
             }
         }
-        by_item.sort_by_key(|(item, _)| *item);
-        Self { local, local_by_item: by_item, local_only, ..self }
+        let mut local_by_item = local.clone();
+        local_by_item.sort_by_key(|(item, _)| *item);
+        Self { local, local_by_item, local_only, ..self }
     }
 
     /// Prepares a run without local rules.

@@ -42,6 +42,7 @@ impl<'a> Trace<'a> {
         context: &'a Context<'a>,
         local: Vec<RuleIx>,
     ) -> Self {
+        let local = local.into_iter().map(|rule| (topic.rule(rule).item, rule)).collect();
         let state = State::nationally(topic, answers, context).with_local(local);
         Self { state, verdict: None }
     }
@@ -72,8 +73,8 @@ impl<'a> Trace<'a> {
     }
 
     /// Local rules that may speak for the places, nearest first.
-    pub fn local(&self) -> &[RuleIx] {
-        &self.state.local
+    pub fn local(&self) -> Vec<RuleIx> {
+        self.state.local.iter().map(|(_, rule)| *rule).collect()
     }
 
     /// The rules that compete for an item, in the order in which they are tried.

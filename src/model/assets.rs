@@ -18,8 +18,17 @@ pub struct Meta {
     pub checked: NaiveDate,
     /// Places that a list begins with, so that most people need one key.
     pub first_places: Vec<RegionIx>,
-    /// Titles of the topics, for the home page.
-    pub topics: Vec<String>,
+    /// The topics by name, for whatever only points to them.
+    pub topics: Vec<TopicHead>,
+}
+
+/// What a topic is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopicHead {
+    /// Name in files and programs.
+    pub id: String,
+    /// Title as shown.
+    pub title: String,
 }
 
 /// The checked data: rules, places and calendar.

@@ -10,7 +10,7 @@ use crate::packed::Packed;
 /// Rules in a block: one bit of a word each.
 const BLOCK: usize = 64;
 /// Gates of a block at most; rules are looked at that only further ones would rule out.
-pub(crate) const MOST_GATES: usize = 24;
+pub(crate) const MOST_GATES: usize = 20;
 /// Stands among the choices of a question with several answers for none of them.
 pub(crate) const NONE_OF: u32 = 1 << 16;
 
@@ -92,6 +92,12 @@ impl Block {
         let first = self.items.partition_point(|&each| each < item);
         let count = self.items[first..].iter().take_while(|&&each| each == item).count();
         bits(count) << first
+    }
+
+    /// The rules of some items.
+    pub(super) fn bits_where(&self, among: impl Fn(ItemIx) -> bool) -> u64 {
+        let rules = self.items.iter().enumerate().filter(|(_, item)| among(**item));
+        rules.fold(0, |bits, (at, _)| bits | 1 << at)
     }
 
     /// The rules of the same item that stand behind one.

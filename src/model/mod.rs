@@ -24,7 +24,7 @@ pub use answers::{Answers, Value};
 
 pub(crate) use answers::MAX_QUESTIONS;
 pub use assets::{Assets, Data, Overlay};
-pub(crate) use assets::{LocalData, Meta};
+pub(crate) use assets::{LocalData, Meta, TopicHead};
 pub use claim::Claim;
 pub(crate) use claim::{RuleName, Wording};
 pub use codes::{AccountCode, Certainty, Harm, Level, Scope, Slot, Tier, VerdictCode, WaitingCode};
@@ -47,7 +47,8 @@ pub use source::Source;
 pub use synonym::Lead;
 pub(crate) use synonym::Synonym;
 pub(crate) use table::{
-    Aspect, Fact, FactValue, Limits, LocalRules, MAX_FACTS, Matter, Pool, Section, Settle, TRANSFER,
+    Aspect, Fact, FactValue, Limits, Local, LocalRules, MAX_FACTS, Matter, Pool, Section, Settle,
+    TRANSFER,
 };
 pub use table::{Clash, Item, Place, Silent, Table, Topic};
 pub(crate) use term::Term;

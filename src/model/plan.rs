@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::answers::Value;
 use super::codes::{AccountCode, Backpay, Certainty, Scope, Tier, VerdictCode, WaitingCode};
 use super::ids::{QuestionIx, RuleIx, SourceIx};
+use super::table::Topic;
 use crate::calendar::Month;
 
 /// The plan, and what is still open.
@@ -56,8 +57,6 @@ pub struct Plan {
     pub channels: Vec<RuleIx>,
     /// Statements of a side topic, section by section.
     pub points: Vec<RuleIx>,
-    /// Documents, each once, in the order of first use.
-    pub sources: Vec<SourceIx>,
 }
 
 impl Plan {
@@ -70,6 +69,17 @@ impl Plan {
         let all =
             said.chain(&self.points).chain(&self.materials).chain(steps).chain(dated).chain(noted);
         all.chain(&self.channels).copied()
+    }
+
+    /// The documents of its rules, each once, in the order of first use.
+    pub fn sources(&self, topic: &Topic) -> Vec<SourceIx> {
+        let mut found = Vec::with_capacity(32);
+        for cite in self.rules().flat_map(|rule| &topic.rule(rule).cites) {
+            if !found.contains(&cite.source) {
+                found.push(cite.source);
+            }
+        }
+        found
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answers::{Answers, Value};
 use super::claim::Claim;
-use super::codes::{Harm, Slot, VerdictCode};
+use super::codes::{Harm, Side, Slot, VerdictCode};
 use super::cond::Cond;
 use super::ids::{ItemIx, QuestionIx, RuleIx};
 use super::index::Block;
@@ -102,8 +102,8 @@ pub struct Topic {
     pub by_slot: Vec<Vec<ItemIx>>,
     /// National rules of each slot, in the order of [`Slot::ALL`], each item's together.
     pub competing: Vec<Vec<Block>>,
-    /// Those of each verdict, in the order of [`VerdictCode::ALL`].
-    pub verdicts: Vec<Vec<Block>>,
+    /// Which rules of each block of the verdict give a code, in the order of [`VerdictCode::ALL`].
+    pub verdicts: Vec<Vec<u64>>,
     /// The questions and facts that the engine itself works with.
     pub roles: Roles,
     /// Numbers of the law that the engine itself works with.
@@ -199,7 +199,26 @@ impl Item {
 pub struct LocalRules {
     pub place: RegionIx,
     /// Its rules, in the order of the file.
-    pub rules: Vec<RuleIx>,
+    pub rules: Vec<Local>,
+}
+
+/// A rule of a place, and what tells whether it may speak for a move.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Local {
+    pub rule: RuleIx,
+    /// The statement it competes for.
+    pub item: ItemIx,
+    /// On which side its place must be.
+    pub side: Side,
+    /// Where the other place must be; empty: anywhere.
+    pub with: Vec<RegionIx>,
+}
+
+impl Local {
+    /// The rule at a position.
+    pub(crate) fn of(at: RuleIx, rule: &Rule) -> Self {
+        Self { rule: at, item: rule.item, side: rule.side, with: rule.with.clone() }
+    }
 }
 
 /// A part of the plan that rightly says nothing while a condition holds.
@@ -322,14 +341,17 @@ impl Topic {
             items.map(|(at, _)| ItemIx(at as u16)).collect()
         };
         self.by_slot = Slot::ALL.iter().map(|slot| of(*slot)).collect();
-        let of_slot = |slot: &Slot| self.blocks(|item| item.slot == *slot);
-        self.competing = Slot::ALL.iter().map(of_slot).collect();
-        let of_code = |code: &VerdictCode| self.blocks(|item| item.verdict == Some(*code));
+        self.competing = Slot::ALL.iter().map(|slot| self.blocks(*slot)).collect();
+        let verdicts = self.competing(Slot::Verdict).iter();
+        let of_code = |code: &VerdictCode| {
+            let gives = |item: ItemIx| self.items[item.at()].verdict == Some(*code);
+            verdicts.clone().map(|block| block.bits_where(gives)).collect()
+        };
         self.verdicts = VerdictCode::ALL.iter().map(of_code).collect();
     }
 
-    fn blocks(&self, among: impl Fn(&Item) -> bool) -> Vec<Block> {
-        let items = self.items.iter().filter(|item| among(item));
+    fn blocks(&self, slot: Slot) -> Vec<Block> {
+        let items = self.items.iter().filter(|item| item.slot == slot);
         let rules: Vec<RuleIx> = items.flat_map(|item| item.national.iter().copied()).collect();
         Block::all(&rules, &self.rules)
     }
@@ -338,11 +360,9 @@ impl Topic {
     #[must_use]
     pub fn without_gates(&self) -> Self {
         let mut plain = self.clone();
-        for blocks in plain.competing.iter_mut().chain(&mut plain.verdicts) {
-            for block in blocks {
-                block.gates.clear();
-                block.settled = 0;
-            }
+        for block in plain.competing.iter_mut().flatten() {
+            block.gates.clear();
+            block.settled = 0;
         }
         plain
     }
@@ -352,8 +372,8 @@ impl Topic {
         self.competing.get(slot as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// The national rules that give a verdict.
-    pub(crate) fn competing_for(&self, code: VerdictCode) -> &[Block] {
+    /// The national rules that give a verdict, as bits of each block of the verdict's slot.
+    pub(crate) fn giving(&self, code: VerdictCode) -> &[u64] {
         self.verdicts.get(code as usize).map_or(&[], Vec::as_slice)
     }
 
@@ -363,7 +383,7 @@ impl Topic {
     }
 
     /// Rules of one place.
-    pub fn local_rules(&self, place: RegionIx) -> &[RuleIx] {
+    pub fn local_rules(&self, place: RegionIx) -> &[Local] {
         let found = self.local.binary_search_by_key(&place, |local| local.place);
         found.map_or(&[], |at| &self.local[at].rules)
     }

@@ -11,7 +11,7 @@ use super::{SourceDoc, Writer, words};
 
 impl Writer<'_> {
     pub(super) fn sources(&self) -> Vec<SourceDoc> {
-        let mut cited = self.plan().sources.clone();
+        let mut cited = self.plan().sources(self.topic);
         for cite in self.minded().flat_map(|claim| &claim.cites) {
             if !cited.contains(&cite.source) {
                 cited.push(cite.source);

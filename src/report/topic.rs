@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::Topic;
+use crate::model::{Topic, TopicHead};
 
 /// A topic by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,6 +16,11 @@ pub struct TopicDoc {
 
 impl TopicDoc {
     pub(super) fn of(topic: &Topic) -> Self {
+        Self { id: topic.id.clone(), title: topic.title.clone() }
+    }
+
+    /// A topic of which nothing else is needed.
+    pub(super) fn named(topic: &TopicHead) -> Self {
         Self { id: topic.id.clone(), title: topic.title.clone() }
     }
 }

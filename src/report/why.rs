@@ -30,7 +30,7 @@ impl Writer<'_> {
 
     /// A topic by its position.
     fn named(&self, at: u8) -> TopicDoc {
-        TopicDoc::of(&self.context.assets.table.topics[usize::from(at)])
+        TopicDoc::named(&self.context.assets.meta.topics[usize::from(at)])
     }
 
     /// What must be read with a rule's sentence.
@@ -45,20 +45,21 @@ impl Writer<'_> {
         self.context.assets.local.says(rule.place, &rule.cites)
     }
 
-    /// Whom to ask: the city of the person, not its province, because area codes are a city's.
+    /// Whom to ask.
     pub(super) fn ask(&self, place: RegionIx, side: Side) -> String {
+        self.ask_at(self.city(place, side))
+    }
+
+    /// The city of the person, not its province, because area codes are a city's.
+    pub(super) fn city(&self, place: RegionIx, side: Side) -> RegionIx {
         let Roles { origin, destination, .. } = self.topic.roles;
         let sides = match side {
             Side::Origin => [origin, None],
             Side::Destination | Side::Both => [None, destination],
             Side::Either => [origin, destination],
         };
-        let given = sides.into_iter().filter_map(|question| self.place(question));
-        let city = given
-            .into_iter()
-            .find(|&ix| self.context.assets.regions.within(ix, place))
-            .unwrap_or(place);
-        self.ask_at(city)
+        let mut given = sides.into_iter().filter_map(|question| self.place(question));
+        given.find(|&ix| self.context.assets.regions.within(ix, place)).unwrap_or(place)
     }
 
     /// Whom to ask about a fact, at a place.

@@ -12,7 +12,7 @@ use super::statement::LocalFile;
 use super::{calendar, claims, glossary, local, rule, shared, source, synonyms, topic, words};
 use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Assets, LocalData, Meta, Source, TRANSFER, Table, Topic};
+use crate::model::{Assets, LocalData, Meta, Source, TRANSFER, Table, Topic, TopicHead};
 use crate::regions::Regions;
 
 /// A file of a data folder.
@@ -97,9 +97,10 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
         _ => Vec::new(),
     };
     errors.check()?;
-    let titles = topics.iter().map(|topic| topic.title.clone()).collect();
+    let name = |topic: &Topic| TopicHead { id: topic.id.clone(), title: topic.title.clone() };
+    let names = topics.iter().map(name).collect();
     Ok(Assets {
-        meta: Meta { topics: titles, ..meta },
+        meta: Meta { topics: names, ..meta },
         calendar: Calendar::new(years),
         table: Table {
             topics: topics.into(),

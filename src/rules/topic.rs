@@ -9,7 +9,7 @@ use super::statement::LocalFile;
 use super::{clash, cond, fact, question, rule, settle};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Fact, FactIx, Limits, LocalRules, Question, QuestionIx, Roles, Section, Settle, Topic,
+    Fact, FactIx, Limits, Local, LocalRules, Question, QuestionIx, Roles, Section, Settle, Topic,
 };
 
 /// Reads a topic's own file, and the local files into it.
@@ -33,10 +33,11 @@ pub fn topic(
     rule::national(node, &names, &mut rules);
     let mut local: Vec<LocalRules> = Vec::new();
     for file in locals {
-        let read = rule::local(file, &names, &mut rules);
+        let read = rule::local(file, &names, &mut rules).into_iter();
+        let read = read.map(|at| Local::of(at, &rules.list[at.at()]));
         match local.iter_mut().find(|each| each.place == file.region) {
             Some(known) => known.rules.extend(read),
-            None => local.push(LocalRules { place: file.region, rules: read }),
+            None => local.push(LocalRules { place: file.region, rules: read.collect() }),
         }
     }
     local.sort_by_key(|each| each.place);

@@ -88,8 +88,8 @@ impl<'a> Survey<'a> {
                 known.flat_map(|each| &each.pools).map(|pool| Statement::Pool(place, pool)),
             );
             for topic in &table.topics {
-                for &ix in topic.local_rules(place) {
-                    let rule = topic.rule(ix);
+                for local in topic.local_rules(place) {
+                    let rule = topic.rule(local.rule);
                     // A rule of several topics is one fact.
                     if !found.iter().any(|other| other.is(rule)) {
                         found.push(Statement::Rule(topic, rule));

@@ -154,7 +154,7 @@ fn items(look: &Look, answered: &[usize], several: bool) -> Vec<Item> {
     let item = |(at, row): (usize, Row)| {
         let item = match &row {
             Row::Topic(topic) => {
-                let item = Item::new(look.meta.topics[*topic].clone());
+                let item = Item::new(look.meta.topics[*topic].title.clone());
                 match answered.get(*topic) {
                     Some(count @ 1..) => item.note(format!("继续（已经回答 {count} 个问题）")),
                     _ => item,
