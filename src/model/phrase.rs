@@ -72,6 +72,16 @@ vars!(
     Fee = "fee",
 );
 
+impl Var {
+    /// Whether a number to call stands for it.
+    pub(crate) fn is_hotline(self) -> bool {
+        matches!(
+            self,
+            Self::OriginHotline | Self::DestinationHotline | Self::HereHotline | Self::PlaceHotline
+        )
+    }
+}
+
 /// Bytes that what is filled in takes as a rule: nearly every text then grows no more.
 const FILLED: usize = 24;
 

@@ -1,6 +1,6 @@
 //! The gist of an outcome: single things of it in words, each worked out only when it is asked for.
 
-use super::hotline::{self, Hotline};
+use super::hotline::Hotline;
 use super::parts::PROVISIONAL;
 use super::why::NO_RULE;
 use super::wording::{BACKPAY_WINDOW, LOCAL_DATA, mark, wait};
@@ -111,14 +111,7 @@ impl<'a> Gist<'a> {
 
     /// Whom to call, each once.
     pub(crate) fn hotlines(&self) -> Vec<Hotline> {
-        let writer = &self.0;
-        let channels = self.plan().channels.iter().map(|&rule| {
-            let rule = writer.topic.rule(rule);
-            let ask = rule.place.map(|place| writer.ask(place, rule.side));
-            let text = writer.say(&rule.text, rule);
-            hotline::named(self.marked(rule, writer.say(&rule.title, rule)), &text, ask.as_deref())
-        });
-        hotline::each_once(channels)
+        self.0.hotlines()
     }
 
     fn needed(&self) -> impl Iterator<Item = (&'a Rule, Need)> {

@@ -1,7 +1,9 @@
 //! The numbers to call, out of the sentences that name them.
 
-use super::ChannelDoc;
-use super::wording::marked;
+use super::wording::{mark, marked};
+use super::{ChannelDoc, Writer};
+use crate::model::{Part, Phrase, Rule};
+use crate::regions::RegionIx;
 
 /// The number that everybody may call.
 const HOTLINE: &str = "12393";
@@ -31,7 +33,7 @@ pub(crate) fn all(channels: &[ChannelDoc]) -> Vec<Hotline> {
 }
 
 /// The numbers that a channel names: in its text, and those to ask about it.
-pub(super) fn named(title: String, text: &str, ask: Option<&str>) -> [Option<Hotline>; 2] {
+fn named(title: String, text: &str, ask: Option<&str>) -> [Option<Hotline>; 2] {
     let own = number(text).map(|number| Hotline { name: title, number });
     // A place with a number of its own has the hotline too.
     let ask = ask.and_then(|ask| ask.strip_prefix("可拨打"));
@@ -39,8 +41,37 @@ pub(super) fn named(title: String, text: &str, ask: Option<&str>) -> [Option<Hot
     [own, ask.map(|(name, number)| Hotline { name: name.to_owned(), number: number.to_owned() })]
 }
 
+impl Writer<'_> {
+    /// The numbers of the channels, told without their whole texts.
+    pub(super) fn hotlines(&self) -> Vec<Hotline> {
+        each_once(self.plan().channels.iter().map(|&rule| {
+            let rule = self.topic.rule(rule);
+            let name = || mark(self.say(&rule.title, rule), self.is_local_data(rule));
+            let own = self.number_in(&rule.text, rule);
+            let own = own.map(|number| Hotline { name: name(), number });
+            let city = rule.place.map(|place| self.city(place, rule.side));
+            [own, city.map(|city| self.hotline_of(city))]
+        }))
+    }
+
+    /// The first number that a text names.
+    fn number_in(&self, text: &Phrase, rule: &Rule) -> Option<String> {
+        text.parts().find_map(|part| match part {
+            Part::Plain(text) => number(text),
+            Part::Fill(var) if var.is_hotline() => Some(self.value(var, rule)),
+            Part::Fill(_) => None,
+        })
+    }
+
+    /// The hotline of a place under the name that a sentence has for it.
+    fn hotline_of(&self, city: RegionIx) -> Hotline {
+        let name = format!("{}医保热线", self.region(city).short);
+        Hotline { name, number: self.hotline(Some(city)) }
+    }
+}
+
 /// The numbers of all channels; that of everybody where there are none.
-pub(super) fn each_once(channels: impl Iterator<Item = [Option<Hotline>; 2]>) -> Vec<Hotline> {
+fn each_once(channels: impl Iterator<Item = [Option<Hotline>; 2]>) -> Vec<Hotline> {
     let mut lines: Vec<Hotline> = Vec::new();
     for line in channels.flatten().flatten() {
         if lines.iter().all(|known| known.number != line.number) {
