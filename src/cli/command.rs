@@ -30,33 +30,45 @@ pub(crate) const TOLD: &str = "line";
 /// Shells that completions are made for.
 pub(crate) const SHELLS: &[&str] = &["bash", "elvish", "fish", "powershell", "zsh"];
 
+/// Whether what only help says of the answers is put together; a call that asks for none has no use for it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Help {
+    Said,
+    Unsaid,
+}
+
 /// Makes one of the commands.
-type Make = fn(&Packed<Topic>) -> Command;
+type Make = fn(&Packed<Topic>, Help) -> Command;
 
 /// The commands, in the order of the help.
 const COMMANDS: &[(&str, Make)] = &[
-    ("plan", |topics| plan(&topics[0])),
+    ("plan", |topics, help| plan(&topics[0], help)),
     ("topic", topic),
-    ("compare", |topics| compare(&topics[0])),
+    ("compare", |topics, help| compare(&topics[0], help)),
     ("save", keep::save),
-    ("open", |_| keep::open()),
-    ("batch", batch::command),
-    ("search", |_| search()),
-    ("places", |_| places()),
-    ("regions", |_| regions()),
-    ("workdays", |_| workdays()),
+    ("open", |_, _| keep::open()),
+    ("batch", |topics, _| batch::command(topics)),
+    ("search", |_, _| search()),
+    ("places", |_, _| places()),
+    ("regions", |_, _| regions()),
+    ("workdays", |_, _| workdays()),
     ("rules", table::rules),
-    ("data", |_| packs::command()),
-    ("completions", |_| completions()),
-    ("man", |_| man()),
-    ("licences", |_| licences()),
-    ("schema", |_| schema()),
-    ("help", |_| help()),
-    ("version", |_| version()),
+    ("data", |_, _| packs::command()),
+    ("completions", |_, _| completions()),
+    ("man", |_, _| man()),
+    ("licences", |_, _| licences()),
+    ("schema", |_, _| schema()),
+    ("help", |_, _| help()),
+    ("version", |_, _| version()),
 ];
 
 /// The whole command line.
 pub fn command(topics: &Packed<Topic>) -> Command {
+    root().subcommands(COMMANDS.iter().map(|(_, make)| with_help(make(topics, Help::Said))))
+}
+
+/// What can be said without a command.
+fn root() -> Command {
     let root = Command::new("yizhuan")
         .about("医保转移向导：换了城市，医保关系怎么转、要带什么、几天办完、断缴怎么办")
         .long_about(
@@ -82,19 +94,22 @@ pub fn command(topics: &Packed<Topic>) -> Command {
         .arg(switch("plain").help("不用界面，一问一答；适合读屏软件和管道"))
         .arg(today())
         .arg(switch("version").short('V').help("显示程序和规则数据的版本、最后核对日"));
-    with_help(root).subcommands(COMMANDS.iter().map(|(_, make)| with_help(make(topics))))
+    with_help(root)
 }
 
-/// The command line for a call: where it names a command at once, that command alone.
+/// The command line for a call: that of the command that it begins with; of others, where none is
+/// written, no more than their names.
 pub fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Command {
-    let first = args.get(1).and_then(|word| word.to_str());
-    let named = COMMANDS.iter().find(|(name, _)| first == Some(name));
-    named.map_or_else(
-        || command(topics),
-        |(_, make)| {
-            with_help(Command::new("yizhuan")).arg(data()).subcommand(with_help(make(topics)))
-        },
-    )
+    let named = |word: &OsString| COMMANDS.iter().find(|(name, _)| *word == **name);
+    let mut words = args.iter().skip(1);
+    if let Some((_, make)) = words.clone().next().and_then(named) {
+        let command = with_help(make(topics, Help::Unsaid));
+        return with_help(Command::new("yizhuan")).arg(data()).subcommand(command);
+    }
+    if words.any(|word| named(word).is_some()) {
+        return command(topics);
+    }
+    root().subcommands(names().map(Command::new))
 }
 
 /// The names of the commands.
@@ -104,14 +119,14 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 
 /// A call without a command: a case told in words.
 pub(crate) fn line(transfer: &Topic) -> Command {
-    with_help(answering(Command::new("yizhuan"), transfer))
+    with_help(answering(Command::new("yizhuan"), transfer, Help::Unsaid))
         .args([switch("ascii"), color(), switch("mouse"), desk()])
         .arg(positional(TOLD, "话").num_args(0..))
 }
 
-fn plan(transfer: &Topic) -> Command {
+fn plan(transfer: &Topic, help: Help) -> Command {
     let about = "按给出的答案直接出方案，不提问";
-    answering(Command::new("plan"), transfer)
+    answering(Command::new("plan"), transfer, help)
         .about(about)
         .long_about(format!(
             "{about}。没写的答案按「还不知道」处理，方案会说还缺什么、怎么查；\
@@ -124,9 +139,9 @@ fn plan(transfer: &Topic) -> Command {
 }
 
 /// The same flags as `plan`; what is compared may be written several times.
-fn compare(transfer: &Topic) -> Command {
+fn compare(transfer: &Topic, help: Help) -> Command {
     let about = "两三个方案并排比：换个转入地、换一种医保，或者过几个月再办";
-    let command = answering(Command::new("compare"), transfer);
+    let command = answering(Command::new("compare"), transfer, help);
     let several = transfer.questions.iter().fold(command, |command, question| {
         command.mut_arg(&question.id, |arg| arg.action(ArgAction::Append))
     });
@@ -141,9 +156,9 @@ fn compare(transfer: &Topic) -> Command {
         .arg(positional(TOLD, "话").num_args(0..).help("一句话，如 职工 成都 杭州 断2"))
 }
 
-fn topic(topics: &Packed<Topic>) -> Command {
+fn topic(topics: &Packed<Topic>, help: Help) -> Command {
     let one = |topic: &Topic| {
-        let command = answering(Command::new(topic.id.clone()), topic);
+        let command = answering(Command::new(topic.id.clone()), topic, help);
         with_help(command.about(topic.title.clone()).long_about(topic.summary.clone()))
     };
     Command::new("topic")
@@ -166,8 +181,8 @@ fn claims() -> Command {
 }
 
 /// The flags of a command that answers: the questions of its topic, and how to print.
-fn answering(command: Command, topic: &Topic) -> Command {
-    printing(command.args(topic.questions.iter().map(answer)))
+fn answering(command: Command, topic: &Topic, help: Help) -> Command {
+    printing(command.args(topic.questions.iter().map(|question| answer(question, help))))
 }
 
 /// The flags that say how to print.
@@ -277,7 +292,24 @@ fn licences() -> Command {
 }
 
 /// The flag of a question.
-fn answer(question: &Question) -> Arg {
+fn answer(question: &Question, help: Help) -> Arg {
+    let action = match question.kind {
+        QuestionKind::Many => ArgAction::Append,
+        _ => ArgAction::Set,
+    };
+    let flag = valued(&question.id, value_name(question.kind))
+        .long(flag(&question.id).trim_start_matches('-').to_owned())
+        .help_heading(ANSWERS)
+        .action(action);
+    if help == Help::Unsaid {
+        return flag;
+    }
+    let all = writable(question);
+    flag.help(format!("{}：{all}", question.label)).long_help(explained(question, &all))
+}
+
+/// What can be written for an answer.
+fn writable(question: &Question) -> String {
     let choices = values(question);
     let said = match question.kind {
         QuestionKind::Place => "名称、拼音或代码".to_owned(),
@@ -287,17 +319,7 @@ fn answer(question: &Question) -> Arg {
         QuestionKind::Choice | QuestionKind::Many => String::new(),
     };
     let all = Some(said).filter(|said| !said.is_empty()).into_iter().chain(choices);
-    let all = all.collect::<Vec<_>>().join("、");
-    let action = match question.kind {
-        QuestionKind::Many => ArgAction::Append,
-        _ => ArgAction::Set,
-    };
-    valued(&question.id, value_name(question.kind))
-        .long(flag(&question.id).trim_start_matches('-').to_owned())
-        .help_heading(ANSWERS)
-        .action(action)
-        .help(format!("{}：{all}", question.label))
-        .long_help(explained(question, &all))
+    all.collect::<Vec<_>>().join("、")
 }
 
 /// The question, each choice with its explanation, and how to find out.

@@ -91,7 +91,9 @@ fn dispatch(args: Vec<OsString>) -> Result<(), Diagnostic> {
     if let Some(matches) = line::asked(topics, &args) {
         return line::run(&matches);
     }
-    let matches = parse::matches(command::asked(topics, &args), args)?;
+    // What is wrong with a call is told with all commands in sight.
+    let matches = parse::matches(command::asked(topics, &args), args.clone())
+        .or_else(|_| parse::matches(command::command(topics), args))?;
     let folder = data::given(&matches)?;
     match matches.subcommand() {
         Some((name, inner)) => subcommand(name, inner, folder.as_deref()),

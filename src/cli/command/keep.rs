@@ -4,19 +4,19 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
-use super::{answer, color, printing, theme};
+use super::{Help, answer, color, printing, theme};
 use crate::cli::flags::{self, data, positional, switch, today, valued, with_help};
 use crate::model::Topic;
 use crate::packed::Packed;
 
 /// The transfer's answers are taken at once, those of a side topic behind its name.
-pub fn save(topics: &Packed<Topic>) -> Command {
+pub(super) fn save(topics: &Packed<Topic>, help: Help) -> Command {
     let side = topics.iter().skip(1).map(|topic| {
-        let command = saving(Command::new(topic.id.clone()), topic);
+        let command = saving(Command::new(topic.id.clone()), topic, help);
         with_help(command.about(topic.title.clone()).long_about(topic.summary.clone()))
     });
     let about = "把答案存成进度文件，以后用 open 接着看";
-    saving(Command::new("save"), &topics[0])
+    saving(Command::new("save"), &topics[0], help)
         .arg(
             valued("tick", "材料")
                 .action(ArgAction::Append)
@@ -31,13 +31,13 @@ pub fn save(topics: &Packed<Topic>) -> Command {
         .subcommands(side)
 }
 
-fn saving(command: Command, topic: &Topic) -> Command {
+fn saving(command: Command, topic: &Topic, help: Help) -> Command {
     let file = valued(flags::OUTPUT, "文件")
         .value_parser(value_parser!(OsString))
         .value_hint(ValueHint::FilePath)
         .help("存到这个文件；写 - 就是标准输出；不写就在现在的文件夹里起一个有地方和日期的名字");
     command
-        .args(topic.questions.iter().map(answer))
+        .args(topic.questions.iter().map(|question| answer(question, help)))
         .arg(data())
         .args([file, switch(flags::FORCE).help("已经有的文件也盖掉")])
         .arg(today())

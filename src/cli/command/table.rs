@@ -4,14 +4,14 @@ use std::ffi::OsString;
 
 use clap::{Command, value_parser};
 
-use super::answer;
+use super::{Help, answer};
 use crate::cli::flags::{data, positional, switch, to_file, today, valued, with_help};
 use crate::cli::list;
 use crate::model::Topic;
 use crate::packed::Packed;
 
 /// The commands for those who write and check the table.
-pub fn rules(topics: &Packed<Topic>) -> Command {
+pub(super) fn rules(topics: &Packed<Topic>, help: Help) -> Command {
     let of_topic = || valued("topic", "主题").help("只看这个主题");
     let new = Command::new("new")
         .about("给一个地方起一个规则文件：写好说明，填上就能用")
@@ -49,8 +49,19 @@ pub fn rules(topics: &Packed<Topic>) -> Command {
         .after_help("例：yizhuan rules check")
         .arg(data())
         .subcommands(
-            [check(), new, schema(), list, show, trace(topics), sources, todo(), coverage, diff()]
-                .map(|one| with_help(one.arg(data()))),
+            [
+                check(),
+                new,
+                schema(),
+                list,
+                show,
+                trace(topics, help),
+                sources,
+                todo(),
+                coverage,
+                diff(),
+            ]
+            .map(|one| with_help(one.arg(data()))),
         )
 }
 
@@ -123,9 +134,10 @@ fn diff() -> Command {
 }
 
 /// The transfer's answers are taken at once, those of a side topic behind its name.
-fn trace(topics: &Packed<Topic>) -> Command {
+fn trace(topics: &Packed<Topic>, help: Help) -> Command {
     let answered = |command: Command, topic: &Topic| {
-        command.args(topic.questions.iter().map(answer)).arg(today())
+        let flags = topic.questions.iter().map(|question| answer(question, help));
+        command.args(flags).arg(today())
     };
     let side = topics.iter().skip(1).map(|topic| {
         let command = Command::new(topic.id.clone()).about(topic.title.clone()).arg(data());
