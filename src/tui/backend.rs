@@ -2,11 +2,15 @@
 
 use std::io::{self, Write};
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, IntoCrossterm as _, WindowSize};
 use ratatui::buffer::Cell;
-use ratatui::crossterm::style::force_color_output;
-use ratatui::crossterm::terminal;
+use ratatui::crossterm::cursor::MoveTo;
+use ratatui::crossterm::style::{
+    Attribute, SetAttribute, SetBackgroundColor, SetForegroundColor, force_color_output,
+};
+use ratatui::crossterm::{queue, terminal};
 use ratatui::layout::{Position, Size};
+use ratatui::style::{Color, Modifier};
 
 use crate::text::width;
 
@@ -39,12 +43,21 @@ impl<W: Write> FrameBackend<W> {
         CrosstermBackend::new(&mut self.frame)
     }
 
-    /// Writes cells that stand next to each other. The stock backend takes a step of one column
-    /// for "next to each other", so wide characters are told to it as if they were narrow.
-    fn draw_run(&mut self, run: &[(u16, u16, &Cell)]) -> io::Result<()> {
-        let Some(&(left, ..)) = run.first() else { return Ok(()) };
-        let narrow = (left..).zip(run).map(|(x, &(_, y, cell))| (x, y, cell));
-        self.inner().draw(narrow)
+    /// Says how the cells that follow look.
+    fn restyle(&mut self, cell: &Cell) -> io::Result<()> {
+        queue!(self.frame, SetAttribute(Attribute::Reset))?;
+        if cell.fg != Color::Reset {
+            queue!(self.frame, SetForegroundColor(cell.fg.into_crossterm()))?;
+        }
+        if cell.bg != Color::Reset {
+            queue!(self.frame, SetBackgroundColor(cell.bg.into_crossterm()))?;
+        }
+        for &(modifier, attribute) in ATTRIBUTES {
+            if cell.modifier.contains(modifier) {
+                queue!(self.frame, SetAttribute(attribute))?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -55,16 +68,21 @@ impl<W: Write> Backend for FrameBackend<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut run: Vec<(u16, u16, &Cell)> = Vec::new();
+        let mut last: Option<(u16, u16, &Cell)> = None;
         for (x, y, cell) in content {
-            let joins = run.last().is_some_and(|last| follows(*last, Position { x, y }));
-            if !joins {
-                self.draw_run(&run)?;
-                run.clear();
+            if !last.is_some_and(|last| follows(last, Position { x, y })) {
+                queue!(self.frame, MoveTo(x, y))?;
             }
-            run.push((x, y, cell));
+            if !last.is_some_and(|(.., last)| looks_like(last, cell)) {
+                self.restyle(cell)?;
+            }
+            self.frame.extend_from_slice(cell.symbol().as_bytes());
+            last = Some((x, y, cell));
         }
-        self.draw_run(&run)
+        match last {
+            Some(_) => queue!(self.frame, SetAttribute(Attribute::Reset)),
+            None => Ok(()),
+        }
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -118,12 +136,30 @@ impl<W: Write> Backend for FrameBackend<W> {
     }
 }
 
+/// How each way to stress a text is said to a terminal.
+const ATTRIBUTES: &[(Modifier, Attribute)] = &[
+    (Modifier::BOLD, Attribute::Bold),
+    (Modifier::DIM, Attribute::Dim),
+    (Modifier::ITALIC, Attribute::Italic),
+    (Modifier::UNDERLINED, Attribute::Underlined),
+    (Modifier::SLOW_BLINK, Attribute::SlowBlink),
+    (Modifier::RAPID_BLINK, Attribute::RapidBlink),
+    (Modifier::REVERSED, Attribute::Reverse),
+    (Modifier::HIDDEN, Attribute::Hidden),
+    (Modifier::CROSSED_OUT, Attribute::CrossedOut),
+];
+
+fn looks_like(one: &Cell, other: &Cell) -> bool {
+    one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier
+}
+
 /// Whether a cell comes right after another. After a character that some terminals draw wider
 /// than others, the place of the next is always said.
 fn follows((x, y, cell): (u16, u16, &Cell), next: Position) -> bool {
     let symbol = cell.symbol();
-    let cells = width(symbol);
-    let sure = symbol.is_ascii() || cells == 2;
+    let plain = symbol.len() == 1;
+    let cells = if plain { 1 } else { width(symbol) };
+    let sure = plain || symbol.is_ascii() || cells == 2;
     sure && y == next.y && usize::from(x) + cells.max(1) == usize::from(next.x)
 }
 
