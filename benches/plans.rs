@@ -4,6 +4,7 @@
 //! count of these.
 
 use std::hint::black_box;
+#[cfg(unix)]
 use std::time::Duration;
 
 use chrono::{Days, NaiveDate};
@@ -137,18 +138,19 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day")
 }
 
-/// Processor time of this program so far: what else the machine does takes none of it.
+/// Microseconds of processor time of this program so far: what else the machine does takes none of it.
 #[cfg(unix)]
-fn spent() -> Duration {
+fn spent() -> f64 {
     use nix::sys::resource::{UsageWho, getrusage};
+    use nix::sys::time::TimeValLike as _;
     let used = getrusage(UsageWho::RUSAGE_SELF).expect("the system counts it").user_time();
-    Duration::from_micros((used.tv_sec() * 1_000_000 + used.tv_usec()).unsigned_abs())
+    Duration::from_micros(used.num_microseconds().unsigned_abs()).as_secs_f64() * 1e6
 }
 
 #[cfg(not(unix))]
-fn spent() -> Duration {
+fn spent() -> f64 {
     static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
-    START.get_or_init(std::time::Instant::now).elapsed()
+    START.get_or_init(std::time::Instant::now).elapsed().as_secs_f64() * 1e6
 }
 
 /// Microseconds for one plan.
@@ -158,7 +160,7 @@ fn repeat(topic: &Topic, assets: &Assets, answers: &Answers, times: u32) -> f64 
     for _ in 0..times {
         black_box(engine::run(black_box(topic), black_box(answers), &context));
     }
-    (spent() - start).as_secs_f64() * 1e6 / f64::from(times)
+    (spent() - start) / f64::from(times)
 }
 
 /// The same plan in words.
@@ -170,7 +172,7 @@ fn words(topic: &Topic, assets: &Assets, answers: &Answers) {
     for _ in 0..times {
         black_box(report::plan(topic, answers, black_box(&outcome), &context));
     }
-    println!("写成文字：{:.2} 微秒", (spent() - start).as_secs_f64() * 1e6 / f64::from(times));
+    println!("写成文字：{:.2} 微秒", (spent() - start) / f64::from(times));
 }
 
 /// Every ordered pair of places.
@@ -189,7 +191,7 @@ fn pairs(topic: &Topic, assets: &Assets, answers: &Answers) {
         }
     }
     let pairs = u32::from(places) * u32::from(places - 1);
-    println!("全部 {pairs} 对地方：{:.2} 秒", (spent() - start).as_secs_f64());
+    println!("全部 {pairs} 对地方：{:.2} 秒", (spent() - start) / 1e6);
 }
 
 /// The topic with these national items that many times over.

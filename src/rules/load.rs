@@ -97,10 +97,10 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
         _ => Vec::new(),
     };
     errors.check()?;
-    let name = |topic: &Topic| TopicHead { id: topic.id.clone(), title: topic.title.clone() };
-    let names = topics.iter().map(name).collect();
+    let head = |topic: &Topic| TopicHead { id: topic.id.clone(), title: topic.title.clone() };
+    let heads = topics.iter().map(head).collect();
     Ok(Assets {
-        meta: Meta { topics: names, ..meta },
+        meta: Meta { topics: heads, ..meta },
         calendar: Calendar::new(years),
         table: Table {
             topics: topics.into(),
