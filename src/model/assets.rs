@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::SourceIx;
 use super::rule::Cite;
-use super::table::Table;
+use super::table::{Table, Topic};
 use crate::calendar::Calendar;
 use crate::regions::{RegionIx, Regions};
 
@@ -29,6 +29,13 @@ pub struct TopicHead {
     pub id: String,
     /// Title as shown.
     pub title: String,
+}
+
+impl TopicHead {
+    /// What a topic is called.
+    pub(crate) fn of(topic: &Topic) -> Self {
+        Self { id: topic.id.clone(), title: topic.title.clone() }
+    }
 }
 
 /// The checked data: rules, places and calendar.

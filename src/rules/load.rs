@@ -97,10 +97,8 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
         _ => Vec::new(),
     };
     errors.check()?;
-    let head = |topic: &Topic| TopicHead { id: topic.id.clone(), title: topic.title.clone() };
-    let heads = topics.iter().map(head).collect();
     Ok(Assets {
-        meta: Meta { topics: heads, ..meta },
+        meta: Meta { topics: topics.iter().map(TopicHead::of).collect(), ..meta },
         calendar: Calendar::new(years),
         table: Table {
             topics: topics.into(),
