@@ -81,6 +81,10 @@ fn understood(typed: &str) -> String {
             _ => None,
         },
         count("uncounted_months", "个月不算"),
+        match line.answers.get(question("last_paid")) {
+            Some(Value::Month(month)) => Some(format!("交到{}-{:02}", month.year(), month.month())),
+            _ => None,
+        },
     ];
     let claims = &assets().table.claims;
     let matters = line.answers.matters().iter();

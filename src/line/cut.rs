@@ -17,6 +17,8 @@ const AHEAD: &[char] = &['→', '>', '⇒', '➔', '➜', '➡', '⟶'];
 const BACK: &[char] = &['←', '<', '⇐', '⬅', '⟵'];
 const BOTH: &[char] = &['↔', '⇔', '⇄', '⇌'];
 const NUMERALS: &str = "零一二三四五六七八九十";
+/// The same as they are written on bills.
+const FORMAL: &str = "〇壹贰叁肆伍陆柒捌玖拾";
 
 /// What kind of letter it is; pieces never hold several kinds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,9 +50,9 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
         match kind {
             Kind::Space => {}
             Kind::Arrow => pieces.push(Piece { says: arrow(&text[span.clone()]), span }),
-            Kind::Digit if let Some((day, length)) = day::begins(&text[span.start..]) => {
+            Kind::Digit if let Some((says, length)) = dated(&text[span.start..]) => {
                 let end = span.start + length;
-                pieces.push(Piece { span: span.start..end, says: Says::Day(day) });
+                pieces.push(Piece { span: span.start..end, says });
                 at += runs[at..].iter().take_while(|(_, run)| run.end <= end).count();
                 // What stands right behind it is a piece of its own.
                 if let Some((_, run)) = runs.get_mut(at) {
@@ -89,6 +91,14 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
     pieces
 }
 
+/// The day or the month that a text begins with, and how many bytes it takes.
+fn dated(text: &str) -> Option<(Says, usize)> {
+    let day = || day::begins(text).map(|(day, length)| (Says::Day(day), length));
+    day().or_else(|| {
+        day::month(text).map(|(year, month, length)| (Says::Month(year, month), length))
+    })
+}
+
 /// Stretches of letters of one kind.
 fn runs(text: &str) -> Vec<(Kind, Range<usize>)> {
     let mut runs: Vec<(Kind, Range<usize>)> = Vec::new();
@@ -123,47 +133,76 @@ fn digits(known: &Known, text: &str, span: Range<usize>) -> Piece {
     Piece { span, says }
 }
 
-/// Chinese letters, from left to right the longest that say something.
+/// The best way to cut Chinese letters from one of them on.
+#[derive(Default)]
+struct Way {
+    /// Letters that say nothing, pieces, and pieces that do not matter: the fewest are best.
+    cost: [usize; 3],
+    /// Letters of the first piece.
+    length: usize,
+    says: Option<Says>,
+}
+
+/// Chinese letters, so that as many as can be say something, in words as long as can be; 「转成都」 is
+/// no 「转成」 with a 「都」 behind it.
 fn written(known: &Known, text: &str, run: Range<usize>, pieces: &mut Vec<Piece>) {
-    let starts: Vec<usize> =
+    let mut starts: Vec<usize> =
         text[run.clone()].char_indices().map(|(at, _)| run.start + at).collect();
-    let ends = |at: usize| starts.get(at).copied().unwrap_or(run.end);
+    starts.push(run.end);
     let first = pieces.len();
+    let ways = ways(known, text, &starts);
     let mut at = 0;
-    let mut strange: Option<Range<usize>> = None;
-    while at < starts.len() {
-        let most = LONGEST.min(starts.len() - at);
-        let longest = (1..=most).rev().find_map(|length| {
-            let span = starts[at]..ends(at + length);
-            let part = &text[span.clone()];
-            let says = known.written(part, starts.len() <= 2).or_else(|| numeral(part))?;
-            Some((length, Piece { span, says }))
-        });
-        let Some((length, piece)) = longest else {
-            let span = starts[at]..ends(at + 1);
-            strange = Some(strange.map_or(span.clone(), |before| before.start..span.end));
-            at += 1;
-            continue;
-        };
-        pieces.extend(strange.take().map(|span| Piece { span, says: Says::Nothing }));
-        pieces.push(piece);
+    while let Some(Way { length, says, .. }) = ways.get(at) {
+        let span = starts[at]..starts[at + length];
         at += length;
+        match (says, pieces[first..].last_mut()) {
+            (None, Some(last)) if last.says == Says::Nothing => last.span.end = span.end,
+            (says, _) => {
+                let says = says.clone().unwrap_or(Says::Nothing);
+                pieces.push(Piece { span, says });
+            }
+        }
     }
-    pieces.extend(strange.map(|span| Piece { span, says: Says::Nothing }));
     // One letter is a place only where the other says something, too.
     let unknown = pieces[first..].iter().any(|piece| piece.says == Says::Nothing);
-    if starts.len() == 2 && unknown {
+    if ways.len() == 2 && unknown {
         pieces.truncate(first);
         pieces.push(Piece { span: run, says: Says::Nothing });
     }
 }
 
-/// A number below a hundred as it is said.
-fn numeral(text: &str) -> Option<Says> {
-    if text == "半年" {
-        return Some(Says::Number(6));
+/// The best way from each letter on.
+fn ways(known: &Known, text: &str, starts: &[usize]) -> Vec<Way> {
+    let letters = starts.len() - 1;
+    let mut ways: Vec<Way> = (0..letters).map(|_| Way::default()).collect();
+    for at in (0..letters).rev() {
+        let rest = |length: usize| ways.get(at + length).map_or([0; 3], |way| way.cost);
+        let longest = LONGEST.min(letters - at);
+        let saying = (1..=longest).rev().filter_map(|length| {
+            let part = &text[starts[at]..starts[at + length]];
+            let says = known.written(part, letters <= 2);
+            let says = says.or_else(|| numeral(part).map(Says::Number))?;
+            let [unknown, pieces, idle] = rest(length);
+            let idle = idle + usize::from(says == Says::Word(Meaning::Filler));
+            Some(Way { cost: [unknown, pieces + 1, idle], length, says: Some(says) })
+        });
+        let [unknown, pieces, idle] = rest(1);
+        let passed = Way { cost: [unknown + 1, pieces, idle], length: 1, says: None };
+        // Of equal ones the first, with the longest word.
+        let best = saying.chain([passed]).min_by_key(|way| way.cost);
+        ways[at] = best.unwrap_or_default();
     }
-    let text = text.replace(['两', '俩'], "二");
+    ways
+}
+
+/// A number below a hundred as it is said.
+pub(super) fn numeral(text: &str) -> Option<u32> {
+    if text == "半年" {
+        return Some(6);
+    }
+    let plain = |letter| FORMAL.chars().position(|each| each == letter);
+    let plain = |letter| plain(letter).and_then(|at| NUMERALS.chars().nth(at)).unwrap_or(letter);
+    let text: String = text.replace(['两', '俩'], "二").chars().map(plain).collect();
     let digit = |letter: char| {
         let at = NUMERALS.chars().position(|each| each == letter)?;
         (at < 10).then_some(at as u32)
@@ -177,5 +216,5 @@ fn numeral(text: &str) -> Option<Says> {
         [ones] => digit(*ones)?,
         _ => return None,
     };
-    Some(Says::Number(number))
+    Some(number)
 }

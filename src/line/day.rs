@@ -1,4 +1,4 @@
-//! A day as it is written in a line: 10月20日, 10.20, 2026-10-20, 20261020.
+//! A day or a month as it is written in a line: 10月20日, 10.20, 2026-10-20, 20261020, 2026年9月.
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -49,6 +49,17 @@ pub(super) fn begins(text: &str) -> Option<(Written, usize)> {
     let counts = |next: char| next.is_ascii_digit() || "个年月".contains(next);
     let exists = NaiveDate::from_ymd_opt(day.year.unwrap_or(LEAP), day.month, day.day).is_some();
     (exists && !rest.starts_with(counts)).then_some((day, text.len() - rest.len()))
+}
+
+/// The month of a year that a text begins with, and how many bytes it takes: 2026年9月, 2026-09.
+pub(super) fn month(text: &str) -> Option<(i32, u32, usize)> {
+    let (year, rest) = number(text).filter(|(year, _)| (1990..2100).contains(year))?;
+    let (month, rest) = number(rest.strip_prefix(['-', '.', '/', '年'])?)?;
+    let rest = rest.strip_prefix('月').unwrap_or(rest);
+    let rest = rest.strip_prefix('份').unwrap_or(rest);
+    let ends = !rest.starts_with(|next: char| next.is_ascii_digit() || "-./个年月".contains(next));
+    let fits = (1..=12).contains(&month) && ends;
+    fits.then(|| Some((i32::try_from(year).ok()?, month, text.len() - rest.len()))).flatten()
 }
 
 fn number(text: &str) -> Option<(u32, &str)> {

@@ -19,7 +19,9 @@ impl<'a> Known<'a> {
         let all = &assets.table.words;
         let each = || all.iter().flat_map(|word| word.words.iter().map(|said| (said, word.means)));
         // A reading of one syllable is too often the beginning of a place.
-        let long = each().filter(|(said, _)| said.pinyin.contains(' ') || said.text == "断");
+        let long = each().filter(|(said, _)| {
+            said.pinyin.contains(' ') || ["断", "转"].contains(&said.text.as_str())
+        });
         let initials = all
             .iter()
             .flat_map(|word| word.initials.iter().map(|letters| (letters.as_str(), word.means)));

@@ -6,6 +6,7 @@ mod known;
 mod letters;
 mod near;
 mod sides;
+mod years;
 
 use std::ops::Range;
 
@@ -51,7 +52,7 @@ pub enum Readings {
     Places(Vec<Candidate>),
     /// None of them, but it is spelt like these places.
     Near(Vec<Candidate>),
-    /// A place that is left or gone to.
+    /// A place that is left, or gone to, or both.
     Sides(Candidate),
 }
 
@@ -78,6 +79,8 @@ pub enum Why {
     TooLong(u32),
     /// More months than the gap has.
     OverGap,
+    /// Something was paid up to a month that is not said, or not of which year.
+    NoMonth,
     /// An application was accepted on a day that is not said.
     NoDay,
     /// A day on which nothing was said to happen.
@@ -101,13 +104,15 @@ enum Says {
     Near(Vec<Candidate>),
     Number(u32),
     Day(day::Written),
+    /// A month of a year.
+    Month(i32, u32),
     Nothing,
 }
 
 /// What a line says on a day.
 pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let text: String = typed.chars().take(LONGEST).collect();
-    let text = simplified(&fold(&text));
+    let text = years::in_months(&simplified(&fold(&text)));
     let pieces = cut::pieces(&Known::new(assets), &text);
     let pieces = near::guessed(assets, &text, pieces);
     sides::line(assets, text, today, &pieces)
@@ -124,6 +129,7 @@ impl Strange {
             Why::NoScheme => format!("「{word}」没有说是哪种医保"),
             Why::NoGap => format!("「{word}」没有说是不是断缴"),
             Why::OverGap => format!("「{word}」比断缴的月数还多"),
+            Why::NoMonth => format!("「{word}」没有说是哪年哪月"),
             Why::NoDay => format!("「{word}」没有说是哪天"),
             Why::NoEvent => format!("「{word}」没有说是不是受理的那天"),
             Why::Ahead => format!("「{word}」还没有到"),
@@ -142,7 +148,8 @@ impl Readings {
             Self::Places(places) | Self::Near(places) => places.iter().map(name).collect(),
             Self::Sides(place) => {
                 let name = regions.full_name(place.region);
-                vec![format!("从{name}转出"), format!("转到{name}")]
+                let here = format!("就在{name}，没有换地方");
+                vec![format!("从{name}转出"), format!("转到{name}"), here]
             }
         }
     }
@@ -152,7 +159,7 @@ impl Readings {
     pub fn len(&self) -> usize {
         match self {
             Self::Places(places) | Self::Near(places) => places.len(),
-            Self::Sides(_) => 2,
+            Self::Sides(_) => 3,
         }
     }
 
@@ -179,8 +186,12 @@ impl Line {
                 places.get(at).map(|place| written(assets, *place)).unwrap_or_default()
             }
             Readings::Sides(_) => {
-                let side = if at == 0 { "从" } else { "到" };
-                format!("{side}{}", &self.text[start..end])
+                let place = &self.text[start..end];
+                match at {
+                    0 => format!("从{place}"),
+                    1 => format!("到{place}"),
+                    _ => format!("{place} 本地"),
+                }
             }
         };
         let apart = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,17 +1,21 @@
 //! Answers from the pieces of a line: which place is left, which scheme is gone to, how long the gap is.
 
+mod numbers;
 mod order;
 mod others;
+mod paid;
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use numbers::Amount;
 use order::{ordered, within};
 use others::Others;
+use paid::Paid;
 
 use super::{Line, Piece, Readings, Says, Strange, Unsure, Why};
-use crate::model::{Answers, Assets, Meaning, QuestionIx, QuestionKind, Topic, Value};
+use crate::model::{Answers, Assets, Meaning, QuestionIx, Topic, Value};
 use crate::regions::Candidate;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,6 +50,9 @@ struct Reader<'a> {
     since: Option<usize>,
     number: Option<Amount>,
     child: Option<Range<usize>>,
+    paid: Paid,
+    /// Whether nobody goes anywhere.
+    here: bool,
     others: Others,
 }
 
@@ -60,15 +67,6 @@ impl Spot {
     fn is_unsure(&self) -> bool {
         self.near || self.places.len() > 1
     }
-}
-
-/// A number, and what it counts.
-struct Amount {
-    span: Range<usize>,
-    count: u32,
-    unit: Option<Meaning>,
-    /// Whether it stands apart, so that it needs no word for what it is.
-    apart: bool,
 }
 
 /// The line that the pieces make.
@@ -87,6 +85,8 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         since: None,
         number: None,
         child: None,
+        paid: Paid::default(),
+        here: false,
         others: Others::default(),
     };
     for (at, piece) in pieces.iter().enumerate() {
@@ -135,6 +135,7 @@ impl Reader<'_> {
             }
             Says::Word(means) => self.word(span, *means),
             Says::Number(count) => self.amount(span, *count),
+            Says::Month(year, month) => self.month(span, Some(*year), *month),
             Says::Day(day) => self.day(span, day.up_to(self.today)),
             Says::Nothing => self.strange(&span, Why::Unknown),
         }
@@ -173,6 +174,14 @@ impl Reader<'_> {
 
     /// 「成都转来」, 「转来杭州」, 「成都转来杭州」.
     fn came(&mut self, span: &Range<usize>, before_sided: bool) {
+        // 「转成都的医保过来」 says with its last word which way.
+        let fetched = |place: &&mut Sided<Spot>| {
+            !before_sided && self.line.text[..place.span.start].ends_with('转')
+        };
+        if let Some(place) = self.places.last_mut().filter(fetched) {
+            place.side = Some(Side::From);
+            return;
+        }
         let before =
             self.before(span, |touched, side| touched || (!before_sided && side.is_none()));
         let said = before.map(|before| *before = Some(Side::From)).is_some();
@@ -194,7 +203,9 @@ impl Reader<'_> {
     }
 
     fn place(&mut self, span: Range<usize>, mut what: Spot) {
-        let side = self.next.take();
+        // 「把成都的医保转过来」
+        let taken = self.line.text[..span.start].ends_with('把').then_some(Side::From);
+        let side = self.next.take().or(taken);
         // 「长沙」 is a city and a county of that city.
         if let [first, rest @ ..] = what.places.as_slice()
             && first.county.is_none()
@@ -226,49 +237,18 @@ impl Reader<'_> {
                 self.amount(span, 0);
             }
             Meaning::Months | Meaning::Years => self.unit(span, means),
+            Meaning::Paid => self.paid(span),
+            Meaning::Here => self.here = true,
+            Meaning::Unpaid(claim) => {
+                self.line.answers.mind(claim);
+                self.since = Some(span.end);
+            }
             Meaning::Answer(question, at) | Meaning::Since(question, at) => {
                 self.since = matches!(means, Meaning::Since(..)).then_some(span.end);
                 self.chosen(question, at, &span);
             }
             _ => self.other(span, means),
         }
-    }
-
-    /// What the number before it counts; 「3月」 is a month of the year unless a gap was spoken of.
-    fn unit(&mut self, span: Range<usize>, means: Meaning) {
-        if self.counts_in(&span, means) {
-            return;
-        }
-        let text = &self.line.text;
-        let dated = &text[span.clone()] == "月" && !self.gap;
-        let counted = self.number.take_if(|number| {
-            number.unit.is_none() && text[number.span.end..span.start].trim().is_empty()
-        });
-        match counted {
-            Some(number) if dated => self.strange(&(number.span.start..span.end), Why::NoGap),
-            Some(number) => {
-                let span = number.span.start..span.end;
-                self.number = Some(Amount { span, unit: Some(means), apart: false, ..number });
-            }
-            None => self.strange(&span, Why::Unknown),
-        }
-    }
-
-    fn amount(&mut self, span: Range<usize>, count: u32) {
-        if self.counts(&span, count) {
-            return;
-        }
-        if self.number.is_some() {
-            return self.strange(&span, Why::TooMany);
-        }
-        let since = self.since.take().and_then(|end| self.line.text.get(end..span.start));
-        self.gap |= since.is_some_and(|between| between.trim().is_empty());
-        let before = self.line.text[..span.start].chars().next_back();
-        let digits = self.line.text[span.clone()].is_ascii();
-        let apart =
-            digits && before.is_none_or(|letter| !letter.is_alphanumeric() || letter.is_ascii());
-        self.number = Some(Amount { span, count, unit: None, apart });
-        self.line.understood += 1;
     }
 
     fn strange(&mut self, span: &Range<usize>, why: Why) {
@@ -286,6 +266,7 @@ impl Reader<'_> {
         self.end_schemes();
         self.end_places();
         self.end_number();
+        self.end_paid();
         self.end_others();
         self.line
     }
@@ -333,6 +314,11 @@ impl Reader<'_> {
             self.line.unsure.push(Unsure { span: place.span.clone(), readings });
         }
         let sides = match places.as_slice() {
+            [one] if self.here => {
+                let what = Spot { places: one.what.places.clone(), near: one.what.near };
+                places.push(Sided { span: one.span.clone(), what, ..*one });
+                vec![Side::From, Side::To]
+            }
             [one] => match one.side {
                 Some(side) => vec![side],
                 None if one.what.is_unsure() => return,
@@ -359,28 +345,6 @@ impl Reader<'_> {
             if self.line.answers.get(end) == Some(Value::Unknown) {
                 self.line.answers.clear(end);
             }
-        }
-    }
-
-    /// The number is the gap, where it stands apart or the gap is spoken of.
-    fn end_number(&mut self) {
-        let Some(Amount { span, count, unit, apart }) = self.number.take() else { return };
-        let roles = self.topic.roles;
-        let resident = [roles.from_scheme, roles.to_scheme]
-            .map(|scheme| self.topic.has_chosen(&self.line.answers, scheme, "resident"));
-        let (question, count) = match unit {
-            Some(Meaning::Years) if resident == [true, true] => (roles.missed_years, count),
-            Some(Meaning::Years) => (roles.gap_months, count * 12),
-            _ => (roles.gap_months, count),
-        };
-        let Some(question) = question else { return };
-        let QuestionKind::Count { max } = self.topic.at(question).kind else { return };
-        if !self.gap && !apart {
-            self.strange(&span, Why::NoGap);
-        } else if count > max {
-            self.strange(&span, Why::TooLong(max));
-        } else {
-            self.answer(question, Value::Count(count), &span);
         }
     }
 }

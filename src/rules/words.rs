@@ -9,9 +9,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Meaning, QuestionIx, Topic, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 15] = [
+const KINDS: [&str; 17] = [
     "scheme", "answer", "gap", "no-gap", "months", "years", "from", "to", "left", "came", "child",
-    "matter", "counts", "ago", "filler",
+    "matter", "counts", "paid", "here", "ago", "filler",
 ];
 
 /// Reads all words about the first topic; each stands in one place only.
@@ -69,7 +69,12 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         "came" => Meaning::Came,
         "child" if rest.is_empty() => Meaning::Child(None),
         "child" => Meaning::Child(Some(named.claim(&spot.with(rest))?)),
-        "matter" => Meaning::Matter(named.claim(&spot.with(rest))?),
+        "matter" => match rest.strip_suffix(" gap") {
+            Some(claim) => Meaning::Unpaid(named.claim(&spot.with(claim))?),
+            None => Meaning::Matter(named.claim(&spot.with(rest))?),
+        },
+        "paid" => Meaning::Paid,
+        "here" => Meaning::Here,
         "counts" => {
             let (id, claim) = rest.split_once(' ').unwrap_or((rest, ""));
             let question = self::question(&spot.with(id), topic)?;

@@ -292,6 +292,18 @@ fn what_no_question_asks_for_stands_beside_the_plan_and_on_its_first_screen() {
 }
 
 #[test]
+fn what_was_told_is_listed_once() {
+    for told in ["职工北京成都断1怀孕", "职工南阳成都断26当兵24个月", "职工成都杭州糖尿病"]
+    {
+        let screen = Driver::new().sized(120, 60).press(&format!("paste:{told}")).screen();
+        let said: Vec<&str> = screen.split("说法 ").skip(1).collect();
+        let said: std::collections::BTreeSet<&str> =
+            said.iter().filter_map(|text| text.split(['〔', '\n', '?']).next()).collect();
+        assert_eq!(screen.matches("说法 ").count(), said.len(), "{screen}");
+    }
+}
+
+#[test]
 fn what_contradicts_itself_offers_no_plan() {
     let told = Driver::new().press("paste:职工成都杭州断3，服役24个月");
     assert!(told.screen().contains("「24个月」比断缴的月数还多"), "{}", told.screen());

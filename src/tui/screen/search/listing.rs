@@ -51,7 +51,12 @@ fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
         rows.item(Row::Own(at), Pen::after(&kind, pen.theme.style(Role::Key), lines));
     }
     let table = &context.session().assets().table;
-    let hits = list.found.hits.iter().enumerate();
+    // What was told stands above already.
+    let told = list.case.as_ref().filter(|_| list.plan.is_some());
+    let told = told.map_or(&[][..], |case| case.answers.matters());
+    let again =
+        |hit: &HitDoc| matches!(hit.found, Found::Table(Lead::Claim(at)) if told.contains(&at));
+    let hits = list.found.hits.iter().enumerate().filter(|(_, hit)| !again(hit));
     for (at, hit) in hits.skip(list.shown.start).take(list.shown.len()) {
         let digit = if context.look.kiosk { format!("{} ", at % PAGE + 1) } else { String::new() };
         let kind = digit + &pad(hit.kind.words(), KIND);
