@@ -28,6 +28,7 @@ mod printing;
 mod properties;
 mod qr;
 mod readme;
+mod repeats;
 mod report;
 mod saved;
 mod schema;
