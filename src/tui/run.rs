@@ -109,8 +109,11 @@ impl<C: Console> Turn<'_, C> {
     fn once(&mut self) -> io::Result<bool> {
         let idle = self.app.wait().and_then(|wait| self.present.checked_add(wait));
         let until = [idle, self.pace.due()].into_iter().flatten().min();
-        let Some(input) = self.console.read(until)? else { return Ok(false) };
+        let Some(mut input) = self.console.read(until)? else { return Ok(false) };
         let now = self.console.now();
+        if self.app.is_paced() && self.pace.is_lying(&input, now) {
+            input = Input::Idle;
+        }
         if input.is_presence() {
             self.present = now;
             self.stale |= self.app.greet();

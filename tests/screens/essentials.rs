@@ -17,7 +17,7 @@ use crate::support::driver::{Driver, options, today};
 /// The windows of large type.
 const LARGE: [(u16, u16); 3] = [(60, 20), (48, 16), (40, 12)];
 
-fn at_every_size(person: &Driver, check: impl Fn(&str, &str)) {
+fn at_every_size(person: &Driver, mut check: impl FnMut(&str, &str)) {
     for (columns, rows) in LARGE {
         let screen = person.clone().sized(columns, rows).screen();
         check(&screen, &format!("{} {columns}x{rows}:\n{screen}", person.app.screen()));
@@ -159,6 +159,17 @@ fn a_list_that_is_cut_says_so() {
         let all = screen.contains("使用帮助");
         assert!(all || screen.contains("下面还有"), "{said}");
     });
+}
+
+#[test]
+fn no_choice_is_cut_in_the_windows_of_large_type() {
+    let asks = ["Review", "Choice", "Many", "Gap", "Place", "Places", "Rest", "ExportMenu", "Home"];
+    for person in people().into_iter().chain(people_on_topics()) {
+        let asked = asks.contains(&person.app.screen());
+        at_every_size(&person, |screen, said| {
+            assert!(!asked || !screen.contains(".."), "cut on {said}");
+        });
+    }
 }
 
 #[test]

@@ -25,6 +25,11 @@ const FEW: usize = 12;
 /// Keys of each visitor, a part of a second apart, before he walks away.
 const KEYS: usize = 60;
 const PAUSE: Duration = Duration::from_millis(150);
+/// Keys after which the hall is closed.
+const MOST: usize = 2_000;
+/// How often a keyboard repeats a key that is held down.
+const FIRST: Duration = Duration::from_millis(500);
+const REPEAT: Duration = Duration::from_millis(100);
 /// Memory that may come and go.
 const SLACK: usize = 8 << 20;
 
@@ -36,7 +41,23 @@ struct Hall {
     typed: usize,
     /// How many visitors still come.
     left: usize,
+    /// The key that something lies on.
+    lying: Option<char>,
     seen: Vec<Usage>,
+}
+
+impl Hall {
+    fn new(left: usize, lying: Option<char>) -> Self {
+        let terminal = Terminal::new(TestBackend::new(80, 24)).expect("nothing can fail");
+        let (dice, now) = (Dice(7), Instant::now());
+        Self { terminal, dice, now, typed: 0, left, lying, seen: Vec::new() }
+    }
+
+    fn open(&mut self) {
+        let kiosk = Options { kiosk: Some(Duration::from_mins(1)), touch: true, ..options() };
+        let load = || Data { assets: rules::embedded(), overlay: None };
+        run::run(self, &kiosk, rules::meta(), load).expect("it ends");
+    }
 }
 
 /// What the process holds.
@@ -72,6 +93,14 @@ impl Console for Hall {
     }
 
     fn read(&mut self, until: Option<Instant>) -> io::Result<Option<Input>> {
+        if let Some(letter) = self.lying.filter(|_| self.left > 0) {
+            self.now += if self.typed == 0 { FIRST } else { REPEAT };
+            self.typed += 1;
+            if self.typed > MOST {
+                return Ok(None);
+            }
+            return Ok(Some(Input::Key(Key::plain(KeyCode::Char(letter)))));
+        }
         let next = self.now + PAUSE;
         if let Some(until) = until.filter(|until| *until < next || self.typed == KEYS) {
             self.now = until.max(self.now);
@@ -123,12 +152,8 @@ impl Console for Hall {
 fn visitor_after_visitor_leaves_nothing_behind() {
     let asked = env::var(VISITORS).ok().map(|count| count.parse().expect("a number of visitors"));
     let left = asked.unwrap_or(FEW);
-    let terminal = Terminal::new(TestBackend::new(80, 24)).expect("nothing can fail");
-    let now = Instant::now();
-    let mut hall = Hall { terminal, dice: Dice(7), now, typed: 0, left, seen: Vec::new() };
-    let kiosk = Options { kiosk: Some(Duration::from_mins(1)), touch: true, ..options() };
-    let load = || Data { assets: rules::embedded(), overlay: None };
-    run::run(&mut hall, &kiosk, rules::meta(), load).expect("it ends");
+    let mut hall = Hall::new(left, None);
+    hall.open();
     assert_eq!(hall.seen.len(), left);
     // The first visitors fill what is kept for all.
     let (early, late) = (&hall.seen[left / 4], &hall.seen[left - 1]);
@@ -137,5 +162,16 @@ fn visitor_after_visitor_leaves_nothing_behind() {
     if asked.is_some() {
         assert!(late.bytes < early.bytes + SLACK, "memory grows: {early:?}, then {late:?}");
         assert_eq!(late.descriptors, early.descriptors);
+    }
+}
+
+#[test]
+fn a_book_on_the_keyboard_is_no_visitor() {
+    for key in ['1', '7'] {
+        let mut hall = Hall::new(1, Some(key));
+        let begun = hall.now;
+        hall.open();
+        let gone = hall.now - begun;
+        assert!(hall.left == 0 && gone < Duration::from_secs(72), "{key} {gone:?}");
     }
 }

@@ -28,3 +28,10 @@ fn a_narrow_one_has_one_and_the_digit_turns_to_the_other() {
 fn a_turn_begins_at_the_top() {
     steps(60, 20).press("End 3").sees(COUNTER);
 }
+
+#[test]
+fn a_changed_answer_stays_the_line_that_keys_act_on() {
+    let changed = Driver::new().press(USUAL).sees("3  转入地医保").press("3 0 .");
+    let asked = changed.sees("1  继续回答").sees("▸ 4  转入地医保");
+    asked.press("Enter").sees("您现在（转入地）参加");
+}

@@ -22,13 +22,14 @@ const ROOMY: u16 = 16;
 
 #[derive(Clone, Default)]
 pub(crate) struct Review {
-    focus: usize,
+    /// The line keys act on; none: the first.
+    aim: Option<Row>,
     /// Whether the line that forgets everything was chosen once already.
     armed: bool,
 }
 
 /// What a line of the page does.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Row {
     Result,
     More,
@@ -37,6 +38,11 @@ enum Row {
 }
 
 impl Review {
+    /// Where the line is that keys act on, whichever lines have come before it since.
+    fn focus(&self, rows: &[(Row, Item)]) -> usize {
+        self.aim.and_then(|aim| rows.iter().position(|(row, _)| *row == aim)).unwrap_or(0)
+    }
+
     /// The lines of the page with what they say.
     fn rows(&self, session: &Session<'static>) -> Vec<(Row, Item)> {
         let result = if session.is_plan() { "看办理方案" } else { "看答案" };
@@ -152,14 +158,18 @@ impl Page for Review {
         } else {
             first_point(canvas, session);
         }
-        let items = self.rows(session).into_iter().map(|(_, item)| item).collect();
-        let (items, focus) = paged::page(self.focus, items);
+        let rows = self.rows(session);
+        let focus = self.focus(&rows);
+        let items = rows.into_iter().map(|(_, item)| item).collect();
+        let (items, focus) = paged::page(focus, items);
         Menu { items: &items, focus: Some(focus) }.draw(canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let rows = self.rows(context.session());
-        let event = paged::update(&mut self.focus, rows.len(), msg)?;
+        let mut focus = self.focus(&rows);
+        let event = paged::update(&mut focus, rows.len(), msg)?;
+        self.aim = rows.get(focus).map(|(row, _)| *row);
         let armed = std::mem::take(&mut self.armed);
         let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
         Some(match rows[at].0 {

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::text::{cut, pad, width};
+use crate::text::{pad, width};
 use crate::tui::canvas::{Beyond, Canvas, MEASURE, lines};
 use crate::tui::effect::Effect;
 use crate::tui::look::Look;
@@ -16,6 +16,9 @@ use crate::tui::theme::Role;
 
 /// Cells before a label: the mark of the focus, the digit, a space between.
 const INDENT: u16 = 5;
+
+/// A column of notes narrower than this is none.
+const COLUMN: u16 = 8;
 
 /// From this height on there is a free line between all items.
 const TALL: u16 = 26;
@@ -57,6 +60,10 @@ impl Item {
     /// Whether a word occurs in it.
     pub(crate) fn says(&self, word: &str) -> bool {
         [&self.label, &self.note, &self.about].into_iter().any(|text| text.contains(word))
+    }
+
+    fn note_role(&self) -> Role {
+        if self.note_matters { Role::Text } else { Role::Dim }
     }
 
     /// What explains it, below the label.
@@ -152,8 +159,43 @@ impl Menu<'_> {
 
 /// Rows the whole list needs, without the blank lines it takes where there is room.
 pub(crate) fn height(area: Rect, items: &[Item]) -> u16 {
-    let inner = inner(area);
-    items.iter().map(|item| 1 + lines(inner.width, &item.about).len() as u16).sum()
+    Rows::of(area, items).iter().map(|rows| rows.height() as u16).sum()
+}
+
+/// What an item takes up: nothing of it is cut that another row has room for.
+struct Rows {
+    label: Vec<String>,
+    /// The note in the column beside the labels.
+    beside: Vec<String>,
+    /// The note below, where that column is too narrow.
+    note: Vec<String>,
+    about: Vec<String>,
+}
+
+impl Rows {
+    fn of(area: Rect, items: &[Item]) -> Vec<Self> {
+        let inner = inner(area).width;
+        let at = note_at(inner, items);
+        let column = inner.saturating_sub(at as u16);
+        let rows = |item: &Item| {
+            let fits = column >= COLUMN && width(&item.label) < at;
+            let note = lines(if fits { column } else { inner }, &item.note);
+            let (beside, note) = if fits { (note, Vec::new()) } else { (Vec::new(), note) };
+            let (label, about) = (lines(inner, &item.label), lines(inner, &item.about));
+            Self { label, beside, note, about }
+        };
+        items.iter().map(rows).collect()
+    }
+
+    fn height(&self) -> usize {
+        self.label.len().max(self.beside.len()) + self.note.len() + self.about.len()
+    }
+}
+
+/// Where the column of the notes begins.
+fn note_at(inner: u16, items: &[Item]) -> usize {
+    let widest = items.iter().map(|item| width(&item.label)).max();
+    widest.unwrap_or(0).min(usize::from(inner) * 2 / 3) + 3
 }
 
 fn inner(area: Rect) -> Rect {
@@ -181,18 +223,16 @@ struct List<'a> {
     width: u16,
     focus: Option<usize>,
     note_at: usize,
-    abouts: Vec<Vec<String>>,
+    rows: Vec<Rows>,
     heights: Vec<usize>,
 }
 
 impl<'a> List<'a> {
     fn new(look: &'a Look, area: Rect, menu: &Menu) -> Self {
         let width = area.width.min(MEASURE);
-        let inner = inner(area);
-        let abouts: Vec<_> =
-            menu.items.iter().map(|item| lines(inner.width, &item.about)).collect();
-        let mut heights: Vec<_> = abouts.iter().map(|lines| 1 + lines.len()).collect();
-        let explained = abouts.iter().any(|lines| !lines.is_empty());
+        let rows = Rows::of(area, menu.items);
+        let mut heights: Vec<_> = rows.iter().map(Rows::height).collect();
+        let explained = rows.iter().any(|rows| !rows.about.is_empty());
         let spaced = heights.iter().sum::<usize>() + heights.len();
         // A finger needs two rows, and in a tall window lines may breathe.
         if (explained || look.touch || area.height >= TALL) && spaced <= usize::from(area.height) {
@@ -200,41 +240,49 @@ impl<'a> List<'a> {
                 *height += 1;
             }
         }
-        let widest = menu.items.iter().map(|item| crate::text::width(&item.label)).max();
-        let note_at = widest.unwrap_or(0).min(usize::from(inner.width) * 2 / 3) + 3;
-        Self { look, width, focus: menu.focus, note_at, abouts, heights }
+        let note_at = note_at(inner(area).width, menu.items);
+        Self { look, width, focus: menu.focus, note_at, rows, heights }
     }
 
     fn item(&self, canvas: &mut Canvas, at: usize, item: &Item) {
         let area = Rect { width: self.width, ..canvas.area };
-        canvas.within(area).put(0, self.label(item, self.focus == Some(at)));
-        let about = Rect {
+        let rows = &self.rows[at];
+        let first = rows.label.len().max(rows.beside.len());
+        for row in 0..first {
+            canvas.within(area).put(row as u16, self.line(item, at, row));
+        }
+        let inner = Rect {
             x: area.x + INDENT.min(area.width),
             width: area.width.saturating_sub(INDENT),
             ..area
         };
-        for (row, line) in (1..).zip(&self.abouts[at]) {
-            canvas.within(about).put(row, Span::styled(line, self.look.style(Role::Dim)));
+        let note = rows.note.iter().map(|line| (line, item.note_role()));
+        let about = rows.about.iter().map(|line| (line, Role::Dim));
+        for (row, (line, role)) in (first as u16..).zip(note.chain(about)) {
+            canvas.within(inner).put(row, Span::styled(line, self.look.style(role)));
         }
     }
 
-    fn label<'b>(&self, item: &Item, focused: bool) -> Line<'b> {
-        let digit = item.digit.map_or_else(|| " ".to_owned(), |digit| digit.to_string());
-        let mark = if focused { self.look.glyphs.chosen } else { " " };
+    /// A line with a part of the label and of the note beside it.
+    fn line<'b>(&self, item: &Item, at: usize, row: usize) -> Line<'b> {
+        let focused = self.focus == Some(at);
+        let mark = if focused && row == 0 { self.look.glyphs.chosen } else { " " };
+        let digit = item.digit.filter(|_| row == 0);
+        let digit = digit.map_or_else(|| " ".to_owned(), |digit| digit.to_string());
+        let part = |of: &[String]| of.get(row).cloned().unwrap_or_default();
         let room = usize::from(self.width.saturating_sub(INDENT));
-        let label = if item.note.is_empty() {
-            cut(&item.label, room)
-        } else {
-            pad(&item.label, self.note_at.min(room))
-        };
-        let note = pad(&item.note, room.saturating_sub(width(&label)));
+        let mut label = part(&self.rows[at].label);
+        if !item.note.is_empty() {
+            label = pad(&label, width(&label).max(self.note_at).min(room));
+        }
+        let note = pad(&part(&self.rows[at].beside), room.saturating_sub(width(&label)));
         let role = |role| if focused { Style::new() } else { self.look.style(role) };
         let line = Line::from(vec![
             Span::raw(format!("{mark} ")),
             Span::styled(digit, role(Role::Key)),
             Span::raw("  "),
             Span::styled(label, role(Role::Text)),
-            Span::styled(note, role(if item.note_matters { Role::Text } else { Role::Dim })),
+            Span::styled(note, role(item.note_role())),
         ]);
         if focused { line.style(self.look.style(Role::Focus)) } else { line }
     }
