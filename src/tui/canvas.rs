@@ -34,6 +34,12 @@ impl<'b> Canvas<'_, 'b> {
         Canvas { look: self.look, frame: self.frame, area, taps: self.taps }
     }
 
+    /// Its first rows, filled on their own.
+    pub(crate) fn first(&mut self, rows: u16) -> Canvas<'_, 'b> {
+        let area = Rect { height: rows.min(self.area.height), ..self.area };
+        self.within(area)
+    }
+
     /// Writes one line, cut to the width; rows outside the area are not drawn.
     pub(crate) fn put<'l>(&mut self, row: u16, line: impl Into<Line<'l>>) {
         if row < self.area.height {

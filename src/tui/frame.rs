@@ -31,6 +31,15 @@ pub(crate) struct Head {
 }
 
 impl Head {
+    /// The title in so many cells beside the clock: of a plan its places say more than the word before them.
+    fn title(&self, room: usize) -> &str {
+        let left = room.saturating_sub(width(&self.clock) + 2);
+        match self.title.split_once('：') {
+            Some((_, places)) if width(&self.title) > left => places,
+            _ => &self.title,
+        }
+    }
+
     /// What stands at the right, in so many cells: the clock goes before how far along.
     fn aside(&self, room: usize) -> String {
         let Self { status, clock, .. } = self;
@@ -90,9 +99,10 @@ pub(crate) fn around(canvas: &mut Canvas, head: &Head, hints: &[Hint]) {
     let (look, window) = (canvas.look, canvas.area);
     let side = " ".repeat(usize::from(margin(window)));
     let room = usize::from(window.width) - 2 * side.len();
-    let rest = room.saturating_sub(width(&head.title) + 2);
+    let title = head.title(room);
+    let rest = room.saturating_sub(width(title) + 2);
     let status = cut(&head.aside(rest), rest.max(room / 2));
-    let title = pad(&head.title, room - width(&status));
+    let title = pad(title, room - width(&status));
     let line =
         vec![Span::raw(side.clone()), look.span(Role::Key, title), look.span(Role::Text, status)];
     canvas.put(0, Line::from(line));
@@ -102,10 +112,12 @@ pub(crate) fn around(canvas: &mut Canvas, head: &Head, hints: &[Hint]) {
     }
     let mark = if warned(look, window) > 0 { look.mark() } else { "" };
     let inner = window.width - 2 * margin(window);
+    // The row above is empty in all but the smallest windows.
+    let height = if window.height >= 20 { 2 } else { 1 };
     let row =
-        Rect { x: window.x + margin(window), y: window.bottom() - 1, width: inner, height: 1 };
+        Rect { x: window.x + margin(window), y: window.bottom() - height, width: inner, height };
     footer(canvas, row, hints, room - warned(look, window));
-    let at = Rect { x: row.right() - width(mark) as u16, ..row };
+    let at = Rect { x: row.right() - width(mark) as u16, y: row.bottom() - 1, height: 1, ..row };
     canvas.within(at).put(0, look.span(Role::Warn, mark));
 }
 
@@ -132,8 +144,8 @@ fn warned(look: &Look, window: Rect) -> usize {
     if top(window) > 1 || mark.is_empty() { 0 } else { width(mark) + 2 }
 }
 
-/// As many keys as fit into a row, the first ones first; the ways out and help always. Each answers a
-/// tap, also on the row above, which is empty in all but the smallest windows.
+/// As many keys as fit into the last of the rows, the first ones first; the ways out and help always. Each
+/// answers a tap on any of the rows.
 pub(crate) fn footer(canvas: &mut Canvas, row: Rect, hints: &[Hint], room: usize) {
     let look = canvas.look;
     let kept = |hint: &&Hint| {
@@ -159,16 +171,15 @@ pub(crate) fn footer(canvas: &mut Canvas, row: Rect, hints: &[Hint], room: usize
         let label = Span::styled(format!(" {}", hint.label), look.style(Role::Text));
         let line = Line::from(vec![Span::styled(key.keys, look.style(Role::Key)), label]);
         let area = Rect { x, width: line.width() as u16, ..row };
-        canvas.within(area).put(0, line);
-        tap_key(canvas, area, hint.act);
+        canvas.within(area).put(row.height - 1, line);
+        tap_key(&mut canvas.within(area), hint.act);
         x += area.width + gap as u16;
     }
 }
 
-fn tap_key(canvas: &mut Canvas, area: Rect, act: Act) {
+fn tap_key(canvas: &mut Canvas, act: Act) {
     let Some((first, split, second)) = keymap::taps(act) else { return };
-    let roomy = u16::from(canvas.area.height >= 20);
-    let area = Rect { y: area.y - roomy, height: 1 + roomy, ..area };
+    let area = canvas.area;
     canvas.tap(Rect { width: split, ..area }, Tap::Say(first));
     let rest = Rect { x: area.x + split, width: area.width - split, ..area };
     canvas.tap(rest, Tap::Say(second));

@@ -20,6 +20,8 @@ pub enum Msg {
     PageDown,
     /// A page down, from the last one to the first.
     Turn,
+    /// So many years on, or back.
+    Years(i32),
     /// To the first line.
     First,
     /// To the last line.

@@ -442,7 +442,8 @@ fn nobody_is_offered_what_their_answers_rule_out() {
 #[test]
 fn a_day_is_typed_from_its_year_on() {
     let day = Driver::new().press("2 2 1").sees("是哪一天受理的");
-    let wrong = day.press("1 0").sees("填写日期：1___-__-__，从年份填起").sees("是哪一天受理的");
+    let wrong =
+        day.press("1 0").sees("填写日期：1___-__-__").sees("从年份填起").sees("是哪一天受理的");
     wrong.clone().press("Enter").sees("从年份填起");
     wrong.press("- 2 0 2 6 1 1 2 0").sees("2026 年 11 月 20 日").misses("从年份填起");
 }

@@ -93,6 +93,40 @@ fn a_month_and_a_day_are_tapped() {
 }
 
 #[test]
+fn a_number_is_written_by_taps() {
+    for (columns, rows) in [(80, 24), (60, 20), (48, 16), (40, 12)] {
+        let field = visitor().sized(columns, rows).press("1 1 1 1 text:cd 1 text:hz 1 1 1 2");
+        let screen = field.screen();
+        let at = screen.lines().position(|line| line.contains("7  ")).expect("digits");
+        let line = screen.lines().nth(at).expect("that row");
+        let cell =
+            |digit: char| u16::try_from(line.find(digit).expect("ASCII")).expect("on screen");
+        // The row below belongs to the digits too.
+        let typed = field.tap_at((cell('1'), at as u16)).tap_at((cell('3'), at as u16 + 1));
+        let wrong = typed.sees("断缴 13 个月").tap("删一位").sees("断缴 1 个月");
+        wrong.tap("确定").sees("要先处理的事");
+    }
+    let desk = Driver::with(&Options { touch: true, ..options() });
+    desk.press("1 1 1 1 text:cd 1 text:hz 1 1 1 2").misses("7  ");
+}
+
+#[test]
+fn years_and_months_are_turned_by_taps() {
+    for (columns, rows) in [(80, 24), (60, 20), (48, 16), (40, 12)] {
+        let month = visitor().sized(columns, rows).press("1 1 1 1 text:cd 1 text:hz 1 1 1 3");
+        let before = month.sees("2026 年").tap("前一年").tap("前一年").sees("2024 年");
+        before.tap("后一年").sees("2025 年").tap("3 月").tap("确定").sees("恢复缴费月");
+        let day = visitor().sized(columns, rows).press("2 2 1").sees("2026 年 11 月");
+        let before = day.tap("上个月").tap("上个月").sees("2026 年 9 月");
+        let there = before.tap("下个月").tap("16").sees("▸16").sees("+ 不确定");
+        there.clone().tap("Enter 确定").misses("受理日");
+        if columns > 50 {
+            there.tap("前一年").sees("2025 年 10 月").tap("后一年").sees("2026 年 10 月");
+        }
+    }
+}
+
+#[test]
 fn what_is_to_be_hit_is_two_rows_tall() {
     for keys in ["", "1", "1 1 1 1", USUAL] {
         let visitor = visitor().sized(80, 40).press(keys);

@@ -136,9 +136,9 @@ impl Page for Compare {
         "比一比".to_owned()
     }
 
-    fn keys(&self, _: &Context) -> Vec<Hint> {
+    fn keys(&self, context: &Context) -> Vec<Hint> {
         if self.picking.is_some() {
-            return place_list::hints();
+            return place_list::hints(context.look.kiosk);
         }
         vec![
             hint(Act::Digits, "选择"),

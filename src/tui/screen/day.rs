@@ -17,11 +17,22 @@ use crate::tui::taps::Tap;
 use crate::tui::theme::Role;
 use crate::tui::widget::ask::{self, Ask};
 use crate::tui::widget::menu::{self, Item, Menu};
+use crate::tui::widget::pad::{self, Word};
 
 /// Cells of one day.
 const CELL: u16 = 7;
 /// Cells of one day where the window is narrow.
 const NARROW_CELL: u16 = 5;
+/// Words for a finger.
+const WORDS: [Word; 4] = [
+    Word { text: "前一年", does: Msg::Years(-1) },
+    Word { text: "上个月", does: Msg::PageUp },
+    Word { text: "下个月", does: Msg::PageDown },
+    Word { text: "后一年", does: Msg::Years(1) },
+];
+/// The same where the window is narrow.
+const SHORT: [Word; 2] =
+    [Word { text: "上个月", does: Msg::PageUp }, Word { text: "下个月", does: Msg::PageDown }];
 /// Rows of the sheet with its headings.
 const ROWS: u16 = 8;
 /// Digits of a day.
@@ -81,10 +92,49 @@ impl Day {
         Effect::Draw
     }
 
+    /// The month that is shown, or what is typed so far.
+    fn heading(&self) -> String {
+        if self.digits.is_empty() {
+            return format!("{} 年 {} 月", self.chosen.year(), self.chosen.month());
+        }
+        format!("填写日期：{}", written(&self.digits))
+    }
+
+    /// About the chosen day, or about what is typed.
+    fn line(&self, context: &Context) -> String {
+        match self.digits.as_str() {
+            "" => about(context, self.chosen),
+            _ if self.is_no_year() => {
+                let example = context.session().today().format("%Y%m%d");
+                format!("从年份填起，比如 {example}。按 - 删去。")
+            }
+            digits if digits.len() < DIGITS => "年份填四位，月和日各填两位。".to_owned(),
+            _ => "这里填不了这一天，按 - 删去一位。".to_owned(),
+        }
+    }
+
+    /// Draws the days of the month, and goes on below them.
+    fn sheet(&self, context: &Context, canvas: &mut Canvas) {
+        let look = &context.look;
+        canvas.put(0, Span::styled(self.heading(), look.style(Role::Title)));
+        if self.digits.is_empty() {
+            let words: &[Word] = if canvas.area.width < 7 * CELL { &SHORT } else { &WORDS };
+            pad::words(canvas, 15, words);
+        }
+        canvas.space(1);
+        sheet(context, canvas, self.chosen);
+    }
+
     /// Whether what is typed begins like no year that can be meant.
     fn is_no_year(&self) -> bool {
         self.digits.starts_with(|digit| digit != '2')
     }
+}
+
+/// The same day of another year.
+fn years_on(day: NaiveDate, years: i32) -> Option<NaiveDate> {
+    let months = Months::new(12 * years.unsigned_abs());
+    if years < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }
 }
 
 fn is_near(day: NaiveDate) -> bool {
@@ -97,10 +147,11 @@ impl Page for Day {
     }
 
     fn keys(&self, context: &Context) -> Vec<Hint> {
-        // A narrow footer drops the last hints; this way out must stay.
-        let digits =
-            if self.has_unknown(context) { "填日期，0 不确定" } else { "填日期" };
+        // A narrow footer drops the last hints; this way out must stay. To visitors it is a key of its own.
+        let zero = self.has_unknown(context) && !context.look.kiosk;
+        let digits = if zero { "填日期，0 不确定" } else { "填日期" };
         let rub = Some(ask::RUB).filter(|_| !self.digits.is_empty());
+        let unknown = self.has_unknown(context).then_some(hint(Act::Toggle, "不确定"));
         let hints = [
             hint(Act::Digits, digits),
             hint(Act::Sides, "换天"),
@@ -111,7 +162,7 @@ impl Page for Day {
             hint(Act::Ends, "月初、月末"),
             hint(Act::Help, "帮助"),
         ];
-        hints.into_iter().chain(rub).collect()
+        hints.into_iter().chain(rub).chain(unknown).collect()
     }
 
     fn question(&self) -> Option<QuestionIx> {
@@ -123,21 +174,13 @@ impl Page for Day {
         let unknown: Vec<Item> = ask.not_sure().into_iter().collect();
         let below = menu::height(canvas.area, &unknown);
         ask.draw(canvas, ROWS + 4 + below);
-        sheet(context, canvas, self.chosen);
-        canvas.space(ROWS + u16::from(canvas.area.height > ROWS + 6));
-        if !unknown.is_empty() {
+        self.sheet(context, canvas);
+        ask::draw_typing(canvas, &self.keys(context), 0);
+        canvas.space(u16::from(context.look.kiosk) + u16::from(canvas.area.height > below + 4));
+        if canvas.area.height > below + 2 && !unknown.is_empty() {
             Menu { items: &unknown, focus: None }.draw(canvas);
         }
-        let line = match self.digits.as_str() {
-            "" => about(context, self.chosen),
-            digits if self.is_no_year() => {
-                let example = context.session().today().format("%Y%m%d");
-                format!("填写日期：{}，从年份填起，比如 {example}。按 - 删去。", written(digits))
-            }
-            digits if digits.len() < DIGITS => format!("填写日期：{}", written(digits)),
-            digits => format!("填写日期：{}，这里填不了这一天，按 - 删去一位。", written(digits)),
-        };
-        canvas.text(&line);
+        canvas.text(&self.line(context));
         match ask.clash(Value::Day(self.chosen)) {
             Some(wrong) => canvas.role(Role::Warn, &wrong),
             None => self.due(context).iter().for_each(|line| canvas.text(line)),
@@ -155,6 +198,7 @@ impl Page for Day {
             Msg::Down => day.checked_add_days(Days::new(7)),
             Msg::PageUp => day.checked_sub_months(Months::new(1)),
             Msg::PageDown => day.checked_add_months(Months::new(1)),
+            Msg::Years(years) => years_on(day, *years),
             Msg::Point(at) => day.with_day(*at as u32),
             Msg::First => Some(month.first_day()),
             Msg::Last => month.plus(1).first_day().pred_opt(),
@@ -169,6 +213,9 @@ impl Page for Day {
                 return Some(if whole { answer } else { Effect::Stay });
             }
             Msg::Digit(digit) => return Some(self.typed(context, *digit)),
+            Msg::Toggle if self.has_unknown(context) => {
+                return Some(Effect::answer(self.question, Value::Unknown));
+            }
             _ => return None,
         };
         self.digits.clear();
@@ -182,10 +229,9 @@ fn sheet(context: &Context, canvas: &mut Canvas, chosen: NaiveDate) {
     let cells = if canvas.area.width < 7 * CELL { NARROW_CELL } else { CELL };
     let cells = usize::from(cells);
     let month = Month::of(chosen);
-    let heading = format!("{} 年 {} 月", month.year(), month.month());
-    canvas.put(0, Span::styled(heading, look.style(Role::Title)));
     let names: String = WEEKDAYS.iter().map(|name| pad(&format!(" {name}"), cells)).collect();
-    canvas.put(1, Span::styled(names, look.style(Role::Dim)));
+    canvas.put(0, Span::styled(names, look.style(Role::Dim)));
+    canvas.space(1);
     let first = month.first_day();
     let blank = first.weekday().num_days_from_monday() as usize;
     let mut weeks = vec![vec![Span::raw(" ".repeat(blank * cells))]];
@@ -199,12 +245,13 @@ fn sheet(context: &Context, canvas: &mut Canvas, chosen: NaiveDate) {
     }
     for day in first.iter_days().take_while(|day| Month::of(*day) == month) {
         let at = blank + day.day0() as usize;
-        let (x, y) = (canvas.area.x + (at % 7 * cells) as u16, canvas.area.y + 2 + (at / 7) as u16);
+        let (x, y) = (canvas.area.x + (at % 7 * cells) as u16, canvas.area.y + (at / 7) as u16);
         let area = Rect { x, y, width: cells as u16, height: 1 };
         canvas.tap(area, Tap::Say(Msg::Point(day.day() as usize)));
     }
-    for (row, week) in (2..).zip(weeks) {
-        canvas.put(row, Line::from(week));
+    for week in weeks {
+        canvas.put(0, Line::from(week));
+        canvas.space(1);
     }
 }
 

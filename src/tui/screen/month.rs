@@ -14,9 +14,13 @@ use crate::tui::page::{Context, Page};
 use crate::tui::taps::Tap;
 use crate::tui::theme::Role;
 use crate::tui::widget::ask::{self, Ask};
+use crate::tui::widget::pad::{self, Word};
 
 /// Cells of one month with the space after it.
 const CELL: u16 = 9;
+/// Words for a finger.
+const YEARS: [Word; 2] =
+    [Word { text: "前一年", does: Msg::Up }, Word { text: "后一年", does: Msg::Down }];
 /// Digits of a month.
 const DIGITS: usize = 6;
 
@@ -156,22 +160,27 @@ impl Page for Month {
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let ask = Ask::new(context, self.question);
         let across = across(canvas.area.width);
-        let rows = 12 / across;
-        ask.draw(canvas, rows as u16 + 7);
+        let rows = 12 / across as u16;
+        let finger = pad::is_wanted(&context.look);
+        let tall = if finger && canvas.area.height >= 2 * rows + 11 { 2 } else { 1 };
+        ask.draw(canvas, tall * rows + 7);
         let year = Line::from(self.heading());
         canvas.put(0, year.style(context.look.style(Role::Title)));
-        for row in 0..rows {
+        pad::words(canvas, 10, &YEARS);
+        canvas.space(tall);
+        for row in 0..u32::from(rows) {
             let months = (row * across + 1)..=(row + 1) * across;
-            let cells: Vec<Span> = months.flat_map(|each| self.cell(context, each)).collect();
-            canvas.put(row as u16 + 1, Line::from(cells));
-            for at in 0..across {
-                let (x, y) = (canvas.area.x + at as u16 * CELL, canvas.area.y + row as u16 + 1);
-                let month = (row * across + at + 1) as usize;
-                canvas.tap(Rect { x, y, width: CELL, height: 1 }, Tap::Say(Msg::Point(month)));
+            let cells: Vec<Span> =
+                months.clone().flat_map(|each| self.cell(context, each)).collect();
+            canvas.put(0, Line::from(cells));
+            for (at, month) in (0..).zip(months) {
+                let cell = Rect { width: CELL, height: tall, ..canvas.area };
+                let cell = Rect { x: cell.x + at * CELL, ..cell };
+                canvas.tap(cell, Tap::Say(Msg::Point(month as usize)));
             }
+            canvas.space(tall);
         }
-        canvas.space(rows as u16 + 1);
-        ask::draw_typing(canvas, &self.keys(context));
+        ask::draw_typing(canvas, &self.keys(context), tall - 1);
         canvas.space(1);
         let value = Value::Month(self.chosen);
         let typed = (!self.digits.is_empty()).then(|| self.wrong(context));

@@ -11,7 +11,8 @@ use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
 use crate::tui::widget::ask::{self, Ask};
 use crate::tui::widget::field::{self, Field};
-use crate::tui::widget::menu::{Item, Menu};
+use crate::tui::widget::menu::{self, Item, Menu};
+use crate::tui::widget::pad;
 
 /// Rows that the field, its message and the outlook want.
 const ROWS: u16 = 6;
@@ -95,17 +96,21 @@ impl Page for Number {
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let ask = Ask::new(context, self.question);
-        ask.draw(canvas, ROWS);
+        let pad = if pad::is_wanted(&context.look) { pad::ROWS } else { 0 };
+        ask.draw(canvas, ROWS + pad);
         let mark = if self.on_unknown { " " } else { context.look.glyphs.chosen };
         let label = format!("{mark} 填写数目： ");
         Field { label: &label, input: &self.field, hint: "", cells: 8 }.draw(canvas);
         canvas.space(1);
-        ask::draw_typing(canvas, &self.keys(context));
+        let free = pad::digits(canvas, Msg::Type);
+        ask::draw_typing(canvas, &self.keys(context), free);
         canvas.space(1);
         if let Some(item) = self.not_sure(context) {
             let focus = self.on_unknown.then_some(0);
-            Menu { items: &[item], focus }.draw(canvas);
-            canvas.space(1);
+            let item = if canvas.area.height > ask::LOW { item } else { item.about("") };
+            let rows = menu::height(canvas.area, std::slice::from_ref(&item));
+            Menu { items: &[item], focus }.draw(&mut canvas.first(rows));
+            canvas.space(rows + u16::from(canvas.area.height > ask::LOW));
         }
         match self.read(context) {
             _ if self.on_unknown => ask.outlook(canvas, Value::Unknown),

@@ -37,8 +37,8 @@ impl Page for Place {
         Ask::new(context, self.question).title()
     }
 
-    fn keys(&self, _: &Context) -> Vec<Hint> {
-        place_list::hints()
+    fn keys(&self, context: &Context) -> Vec<Hint> {
+        place_list::hints(context.look.kiosk)
     }
 
     fn question(&self) -> Option<QuestionIx> {

@@ -23,8 +23,8 @@ impl Page for Places {
         "各地情况".to_owned()
     }
 
-    fn keys(&self, _: &Context) -> Vec<Hint> {
-        place_list::hints()
+    fn keys(&self, context: &Context) -> Vec<Hint> {
+        place_list::hints(context.look.kiosk)
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

@@ -114,16 +114,25 @@ impl<'a> Ask<'a> {
     }
 }
 
+/// Where fewer rows are left than this there is no free one.
+pub(crate) const LOW: u16 = 6;
+
 /// Takes back a digit.
 pub(crate) const RUB: Hint = hint(Act::Rub, "删一位");
 
-/// Says to visitors, right below what is typed, which keys it takes: a narrow footer has no room for them.
-pub(crate) fn draw_typing(canvas: &mut Canvas, hints: &[Hint]) {
-    let typing =
-        |hint: &&Hint| matches!(hint.act, Act::Rub | Act::Confirm | Act::Digits | Act::Toggle);
+/// Says to visitors, right below what is typed, which keys it takes: a narrow footer has no room for them. To a
+/// finger the free rows above are theirs too.
+pub(crate) fn draw_typing(canvas: &mut Canvas, hints: &[Hint], above: u16) {
+    // Who has typed knows which keys to type with.
+    let begun = hints.contains(&RUB);
+    let typing = |hint: &&Hint| match hint.act {
+        Act::Digits => !begun,
+        act => matches!(act, Act::Rub | Act::Confirm | Act::Toggle),
+    };
     let hints: Vec<Hint> = hints.iter().filter(typing).copied().collect();
-    let row = Rect { height: 1, ..canvas.area };
-    if canvas.look.kiosk && canvas.area.height > 0 {
+    let area = canvas.area;
+    if canvas.look.kiosk && area.height > 0 {
+        let row = Rect { y: area.y - above, height: 1 + above, ..area };
         footer(canvas, row, &hints, row.width.into());
     }
 }

@@ -10,6 +10,7 @@ pub(crate) mod basis;
 pub(crate) mod blocks;
 pub(crate) mod field;
 pub(crate) mod menu;
+pub(crate) mod pad;
 pub(crate) mod paged;
 pub(crate) mod pen;
 pub(crate) mod place_list;

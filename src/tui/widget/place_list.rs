@@ -73,8 +73,8 @@ enum Row {
     Whole(RegionIx),
 }
 
-pub(crate) fn hints() -> Vec<Hint> {
-    vec![
+pub(crate) fn hints(kiosk: bool) -> Vec<Hint> {
+    let mut hints = vec![
         hint(Act::Text, "查找"),
         hint(Act::Digits, "选择"),
         hint(Act::Confirm, "确定"),
@@ -84,7 +84,12 @@ pub(crate) fn hints() -> Vec<Hint> {
         hint(Act::Help, "帮助"),
         hint(Act::Edit, "修改"),
         hint(Act::Ends, "最前、最后"),
-    ]
+    ];
+    if kiosk {
+        // A visitor may have a pad of digits alone.
+        hints.rotate_left(1);
+    }
+    hints
 }
 
 impl PlaceList {
