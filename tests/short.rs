@@ -7,6 +7,7 @@ use yizhuan::export::pdf::{Ink, Sheet, receipt_sheets};
 use yizhuan::export::qr;
 use yizhuan::report::{Report, claims, places};
 use yizhuan::rules;
+use yizhuan::session::Session;
 
 use crate::support::results::{self, CASES, write};
 
@@ -22,6 +23,28 @@ fn three_results_are_as_checked() {
         let text = write("short", results::case(topic, line));
         assert!(length(&text) <= LIMIT, "{name}: {} characters", length(&text));
         results::is_as_checked(&format!("{name}-short.txt"), &text);
+    }
+}
+
+/// What no question asks for bears on the case wherever the case goes.
+#[test]
+fn what_was_said_besides_goes_along() {
+    let topic = &rules::embedded().table.topics[0];
+    for said in ["怀孕", "出国"] {
+        let line = yizhuan::line::read(
+            rules::embedded(),
+            &format!("职工北京成都断1{said}"),
+            results::today(),
+        );
+        let session = Session::answered(rules::embedded(), topic, results::today(), line.answers);
+        let minded = if said == "怀孕" { "转以前先问成都" } else { "出国定居" };
+        let slip = receipt_sheets(&session.report()).iter().flat_map(words).collect();
+        for told in ["short", "text", "speech", "markdown", "html"] {
+            let told = write(told, session.report());
+            assert!(told.contains(minded), "{told}");
+        }
+        let slip: String = slip;
+        assert!(slip.contains(minded), "{slip}");
     }
 }
 

@@ -267,7 +267,6 @@ impl Writer<'_> {
         }
     }
 
-    /// Warnings, then what has lapsed, then what is to come.
     /// The claims about what was said and no question asks for.
     pub(super) fn minded(&self) -> impl Iterator<Item = &Claim> {
         let claims = &self.context.assets.table.claims;
@@ -278,6 +277,7 @@ impl Writer<'_> {
         self.minded().map(|claim| claims::claim(claim, self.context)).collect()
     }
 
+    /// Warnings, then what has lapsed, then what is to come.
     pub(super) fn warnings(&self) -> Vec<NoteDoc> {
         let plan = self.plan();
         let rules =

@@ -60,6 +60,13 @@ pub fn kept(session: &Session) -> Vec<Answer> {
     kept.collect()
 }
 
+/// The claims that bear on what was said besides, by their numbers, which stay.
+pub fn matters(session: &Session) -> Vec<u16> {
+    let claims = &session.assets().table.claims;
+    let claims = session.answers().matters().iter().filter_map(|at| claims.get(usize::from(*at)));
+    claims.map(|claim| claim.number).collect()
+}
+
 impl Saved {
     /// Goes on from here over a table, on a day.
     pub fn restore<'a>(
@@ -85,6 +92,13 @@ impl Saved {
                 _ if answers.get(ix).is_some() => lost.push(gone("文件里这一题答了不止一次")),
                 Ok(value) => answers.set(ix, value),
                 Err(why) => lost.push(gone(why)),
+            }
+        }
+        for number in &self.matters {
+            let mut claims = (0..).zip(&assets.table.claims);
+            match claims.find(|(_, claim)| claim.number == *number) {
+                Some((at, _)) => answers.mind(at),
+                None => lost.push(format!("还说到的第 {number} 条没有读进来：现在没有这一条了")),
             }
         }
         let kept = answers.clone();

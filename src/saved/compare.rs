@@ -21,6 +21,7 @@ const PARTS: &[(&str, &str)] = &[
     ("counter", "窗口步骤"),
     ("timeline", "时间线"),
     ("warning", "注意"),
+    ("matter", "还说到的"),
     ("channel", "渠道"),
     ("open", "还缺的答案"),
 ];

@@ -55,6 +55,9 @@ pub struct Saved {
     data: Data,
     #[serde(default)]
     ticks: BTreeSet<String>,
+    /// Numbers of the claims about what was said and no question asks for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    matters: Vec<u16>,
     #[serde(default)]
     result: BTreeMap<String, String>,
     #[serde(default, rename = "answer")]
@@ -97,6 +100,7 @@ impl Saved {
             made: session.today(),
             data: Data { version, checked },
             ticks: ticks.clone(),
+            matters: answers::matters(session),
             result,
             answers: answers::kept(session),
             statements,

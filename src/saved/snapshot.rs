@@ -84,6 +84,10 @@ impl<'a> Gatherer<'a> {
         document.steps.online.iter().for_each(|each| self.step("online", each));
         document.steps.counter.iter().for_each(|each| self.step("counter", each));
         self.dated(&document.timeline, &document.warnings);
+        for each in &document.matters {
+            let words = Words::titled(&each.wording, &each.text, &[]);
+            self.add("matter", &each.id.to_string(), words, &each.why);
+        }
         self.open(&document.channels, &document.open);
     }
 

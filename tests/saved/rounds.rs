@@ -39,17 +39,20 @@ fn value(topic: &'static Topic, question: QuestionIx) -> BoxedStrategy<Value> {
     }
 }
 
-/// A topic, and any answers to it.
+/// A topic, any answers to it, and what else was said.
 fn run() -> impl Strategy<Value = (usize, Answers)> {
     let topics = &rules::embedded().table.topics;
+    let claims = rules::embedded().table.claims.len() as u16;
     (0..topics.len()).prop_flat_map(move |at| {
         let topic = &topics[at];
         let each = (0..topic.questions.len()).map(|at| {
             let ix = QuestionIx(at as u8);
             proptest::option::weighted(0.7, value(topic, ix)).prop_map(move |value| (ix, value))
         });
-        each.collect::<Vec<_>>().prop_map(move |given| {
+        let said = proptest::collection::vec(0..claims, 0..3);
+        (each.collect::<Vec<_>>(), said).prop_map(move |(given, said)| {
             let mut answers = Answers::default();
+            said.into_iter().for_each(|claim| answers.mind(claim));
             for (ix, value) in given {
                 if let Some(value) = value {
                     answers.set(ix, value);
@@ -85,6 +88,17 @@ proptest! {
         let dated = names.ends_with(&format!("-{made}.toml"));
         prop_assert!(dated && !names.contains(['/', ' ', ':', '（']), "{}", names);
     }
+}
+
+#[test]
+fn a_claim_that_is_gone_is_named() {
+    let mut before = session(rules::embedded(), "transfer", CASES[0].2, today());
+    let mut answers = before.answers().clone();
+    answers.mind(42);
+    before.replace(answers);
+    let file = kept(&before).replace("matters = [43]", "matters = [999]");
+    let changes = opened(&file, rules::embedded(), today());
+    assert!(changes.lost.iter().any(|lost| lost.contains("第 999 条")), "{changes:?}");
 }
 
 #[test]

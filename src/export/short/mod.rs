@@ -6,7 +6,7 @@ mod places;
 use crate::model::{At, Certainty, Need, WaitingCode};
 use crate::report::compare::{CompareDoc, CompareRow};
 use crate::report::hotline::{self, Hotline};
-use crate::report::tree::{in_words, leads, ways};
+use crate::report::tree::{in_words, leads, matters, ways};
 use crate::report::wording::{self, checked, marked};
 use crate::report::{
     Advice, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc, OpenDoc,
@@ -35,6 +35,7 @@ fn plan(plan: &PlanReport) -> String {
     let parts = vec![
         Part::list(&label, vec![plan.verdict.title.clone()], "", "句"),
         next(plan).must(),
+        Part::list("要当心：", matters(plan), "；", "条").must(),
         Part::list("", reasons(plan), "。", "条").spare(),
         Part::list("带：", bring, "；", "样").must(),
         Part::list("备用：", spare, "；", "样").spare(),
@@ -44,7 +45,7 @@ fn plan(plan: &PlanReport) -> String {
         hotlines(&plan.channels),
         foot(&plan.today, &plan.data),
     ];
-    line(message(parts, &[0, 9, 8, 1, 6, 3, 5, 2, 7, 4]))
+    line(message(parts, &[0, 10, 9, 1, 2, 7, 4, 6, 3, 8, 5]))
 }
 
 /// What to do first: the sentences of the reason that says it, or how each way begins.

@@ -21,7 +21,7 @@ pub use entry::Line;
 pub(crate) use entry::{Basis, Entry, Mark, Tone};
 pub use kind::SectionKind;
 pub(crate) use stretch::{Fill, Stretch};
-pub(crate) use summary::{leads, ways};
+pub(crate) use summary::{leads, matters, ways};
 
 use super::{Report, SourceDoc, Why};
 use crate::model::{At, Certainty, Need, VerdictCode};

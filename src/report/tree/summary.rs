@@ -3,7 +3,7 @@
 use super::entry::{Entry, Line};
 use super::parts::Parts;
 use super::{Block, Label, Section, SectionKind, entries};
-use crate::model::{Need, VerdictCode, WaitingCode};
+use crate::model::{Backpay, Need, VerdictCode, WaitingCode};
 use crate::report::hotline::{self, Hotline};
 use crate::report::{
     ClaimDoc, MaterialDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, wording, words,
@@ -22,12 +22,13 @@ pub(super) fn summary(plan: &PlanReport, parts: &Parts, behind: &[Section]) -> O
     let blocks = [
         summary.next(),
         summary.urgent(),
-        summary.matters(),
+        summary.minded(),
         summary.bring(),
         summary.days(),
         summary.cost(),
         summary.ask(),
         vec![sure(behind)],
+        summary.besides(),
         summary.mind(),
     ];
     let section = Section::of(SectionKind::Summary, &plan.verdict.title, blocks.concat())?;
@@ -68,18 +69,16 @@ impl Summary<'_> {
         urgent.map(|reason| self.line("别错过", &reason.urgent, &reason.why)).collect()
     }
 
-    /// What bears on things that were said besides: it must not stand behind anything else.
-    fn matters(&self) -> Vec<Block> {
-        let lines = self.plan.matters.iter().map(|claim| match self.noted(claim) {
-            Some(note) => self.line(MINDED, first_sentence(&note.text), &note.why),
-            None => self.line("还说到", first_sentence(&claim.text), &claim.why),
-        });
-        lines.collect()
+    /// What must be minded of things that were said besides: it does not stand behind anything else.
+    fn minded(&self) -> Vec<Block> {
+        let notes = self.plan.matters.iter().filter_map(|claim| noted(self.plan, claim));
+        notes.map(|note| self.line(MINDED, gist(&note.text), &note.why)).collect()
     }
 
-    /// The thing to mind here that answers a claim.
-    fn noted(&self, claim: &ClaimDoc) -> Option<&NoteDoc> {
-        self.plan.warnings.iter().find(|note| claim.rules.contains(&note.id))
+    /// What else is known of such things.
+    fn besides(&self) -> Vec<Block> {
+        let claims = self.plan.matters.iter().filter(|claim| noted(self.plan, claim).is_none());
+        claims.map(|claim| self.line("还说到", &answered(claim), &claim.why)).collect()
     }
 
     /// What must be had; of a group one is enough.
@@ -130,11 +129,19 @@ impl Summary<'_> {
         if !self.plan.moves() {
             return Vec::new();
         }
-        let lines = wording::gap(self.plan).into_iter();
         // The last month stands among the days; of a wait that is not known nothing is said.
+        let in_time = wording::last_month(self.plan).is_some()
+            && gap.backpay == Backpay::MayAsk
+            && gap.waiting.code == WaitingCode::None;
         let known = gap.waiting.code != WaitingCode::Unknown;
-        let gist = lines.filter(|(label, _)| *label != "期限" && (known || *label != "待遇"));
-        let gist: Vec<String> = gist.map(|(_, text)| text).collect();
+        let lines = wording::gap(self.plan).into_iter().filter_map(|(label, text)| match label {
+            "期限" => None,
+            "补缴" if in_time => None,
+            "待遇" if in_time => Some("按期补缴后没有断缴的等待期".to_owned()),
+            "待遇" if !known => None,
+            _ => Some(text),
+        });
+        let gist: Vec<String> = lines.collect();
         let money = self.label("个人账户", words::account(account.code), &account.why);
         let money = Block::Label(Label { spare: true, later: true, ..money });
         vec![self.line("断缴", &gist.join("；"), &gap.why), money]
@@ -148,7 +155,8 @@ impl Summary<'_> {
 
     /// What to mind, by name, the gravest first; it is told in full behind.
     fn mind(&self) -> Vec<Block> {
-        let told: Vec<_> = self.plan.matters.iter().filter_map(|claim| self.noted(claim)).collect();
+        let told: Vec<_> =
+            self.plan.matters.iter().filter_map(|claim| noted(self.plan, claim)).collect();
         let mut notes: Vec<&NoteDoc> =
             self.plan.warnings.iter().filter(|note| !told.contains(note)).collect();
         notes.sort_by_key(|note| note.harm);
@@ -178,6 +186,20 @@ pub(crate) fn ways(plan: &PlanReport) -> Vec<String> {
     ways.iter().map(|steps| wording::checked(&begin(steps), &steps[0].why)).collect()
 }
 
+/// What is known of things that were said besides, in one sentence each.
+pub(crate) fn matters(plan: &PlanReport) -> Vec<String> {
+    let told = plan.matters.iter().map(|claim| match noted(plan, claim) {
+        Some(note) => wording::checked(gist(&note.text), &note.why),
+        None => wording::checked(&answered(claim), &claim.why),
+    });
+    told.collect()
+}
+
+/// The thing to mind here that answers a claim.
+fn noted<'a>(plan: &'a PlanReport, claim: &ClaimDoc) -> Option<&'a NoteDoc> {
+    plan.warnings.iter().find(|note| claim.rules.contains(&note.id))
+}
+
 /// The steps of each way that are not those of the other too; where both ways are the same, they once.
 fn own(StepsDoc { online, counter }: &StepsDoc) -> Vec<Vec<&StepDoc>> {
     let has = |way: &[StepDoc], step: &StepDoc| way.iter().any(|each| each.id == step.id);
@@ -193,8 +215,14 @@ fn begin(steps: &[&StepDoc]) -> String {
     titles.join("，")
 }
 
-fn first_sentence(text: &str) -> &str {
-    text.split_inclusive('。').next().unwrap_or(text)
+/// A claim as a question and its answer: alone the answer may not say what it is about.
+fn answered(claim: &ClaimDoc) -> String {
+    format!("{}？{}", claim.wording, gist(&claim.text))
+}
+
+/// The first sentence up to where it goes into particulars.
+fn gist(text: &str) -> &str {
+    text.split(['。', '；', '：']).next().unwrap_or(text)
 }
 
 fn names(papers: &[&MaterialDoc]) -> String {

@@ -8,6 +8,7 @@ use super::ink::Sheet;
 use super::pages::{Band, Pages, Paper};
 use crate::model::{Need, VerdictCode};
 use crate::report::hotline;
+use crate::report::tree;
 use crate::report::wording::{self, checked};
 use crate::report::{Advice, PlanReport, PointDoc, Report, SourceDoc, StepDoc, Why, words};
 
@@ -70,6 +71,9 @@ impl Receipt<'_> {
     fn plan(&mut self, doc: &PlanReport) {
         self.title(&doc.title());
         self.verdict(doc);
+        for text in tree::matters(doc) {
+            self.labelled("要当心：", &text);
+        }
         self.materials(doc);
         self.steps("网上办", &doc.steps.online);
         self.steps("窗口办", &doc.steps.counter);
