@@ -78,7 +78,7 @@ fn statement(column: &mut Column, entry: &Entry) {
         title.push(setter.strong(format!("　{number}")).larger(1.5));
     }
     if entry.mark == tree::Mark::None {
-        title.push(setter.plain("。"));
+        title.push(setter.plain("："));
         title.extend(worded(setter, entry));
         return hanging(column, &mark, &title);
     }
