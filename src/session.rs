@@ -251,7 +251,7 @@ impl<'a> Session<'a> {
         let Some(question) = self.next_question() else { return false };
         let value = match self.topic.at(question).kind {
             QuestionKind::Choice => Value::Choice(0),
-            QuestionKind::Many => Value::Many(0),
+            QuestionKind::Many => self.answers.known(question).unwrap_or(Value::Many(0)),
             QuestionKind::Count { .. } => Value::Count(0),
             QuestionKind::Month => Value::Month(Month::of(self.today)),
             QuestionKind::Day => Value::Day(self.today),

@@ -13,7 +13,7 @@ use super::{clock, data, guided, plan, stdout};
 use crate::answers::{Given, Voice, check_answers, listed, read_answers, taken_for, twice};
 use crate::diagnostic::{Diagnostic, shown};
 use crate::line::{Line, Readings, Strange, Why, read};
-use crate::model::{Answers, Assets, Topic};
+use crate::model::{Answers, Assets, Topic, Value};
 use crate::packed::Packed;
 use crate::rules::embedded;
 use crate::session::Session;
@@ -80,7 +80,10 @@ pub(super) fn with_flags(
         if given.get(question).is_some() {
             return Err(twice(&topic.at(question).label));
         }
-        given.set(question, value);
+        match value {
+            Value::Many(named) if line.answers.is_partly(question) => given.name(question, named),
+            value => given.set(question, value),
+        }
     }
     for claim in line.answers.matters() {
         given.mind(*claim);

@@ -13,9 +13,12 @@ pub fn outcome(state: &State, plan: Plan, urgent: QuestionSet, seen: &Seen) -> O
     let all = with_doubts(state, seen.lacks, |doubt| doubt.lacks);
     let mut missing: Vec<QuestionIx> = urgent.iter().collect();
     missing.extend(all.iter().filter(|&ix| !urgent.contains(ix)));
-    let ask = missing.iter().copied().filter(|&ix| state.given.get(ix).is_none()).collect();
-    missing.retain(|&ix| !state.topic.at(ix).optional);
     let reads = with_doubts(state, seen.reads, |doubt| doubt.by);
+    let partly = |ix: &QuestionIx| state.given.is_partly(*ix);
+    missing.extend(reads.iter().filter(partly));
+    let open = |ix: &QuestionIx| state.given.get(*ix).is_none() || partly(ix);
+    let ask = missing.iter().copied().filter(open).collect();
+    missing.retain(|&ix| !state.topic.at(ix).optional);
     let given = state.given.given().map(|(ix, _)| ix);
     let ignored = given.filter(|&ix| !matters(state, reads, ix)).collect();
     let settled = state.input.doubts.iter();

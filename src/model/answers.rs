@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::ids::QuestionIx;
+use super::ids::{QuestionIx, QuestionSet};
 use crate::calendar::Month;
 use crate::regions::RegionIx;
 
@@ -33,6 +33,7 @@ pub enum Value {
 pub struct Answers {
     values: [Option<Value>; MAX_QUESTIONS],
     matters: Vec<u16>,
+    partly: QuestionSet,
 }
 
 impl Answers {
@@ -49,11 +50,24 @@ impl Answers {
     /// Gives or replaces an answer.
     pub fn set(&mut self, question: QuestionIx, value: Value) {
         self.values[question.at()] = Some(value);
+        self.partly.remove(question);
+    }
+
+    /// Keeps what was named of several things; whether there are others is still open.
+    pub fn name(&mut self, question: QuestionIx, named: u16) {
+        self.set(question, Value::Many(named));
+        self.partly.insert(question);
+    }
+
+    /// Whether there may be more than what was named.
+    pub fn is_partly(&self, question: QuestionIx) -> bool {
+        self.partly.contains(question)
     }
 
     /// Takes an answer back.
     pub fn clear(&mut self, question: QuestionIx) {
         self.values[question.at()] = None;
+        self.partly.remove(question);
     }
 
     /// The questions answered, in the order of the topic.

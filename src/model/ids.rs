@@ -64,6 +64,11 @@ impl QuestionSet {
         self.0 |= 1 << question.0;
     }
 
+    /// Takes one question out.
+    pub(crate) fn remove(&mut self, question: QuestionIx) {
+        self.0 &= !(1 << question.0);
+    }
+
     /// Adds every question of another set.
     pub fn extend(&mut self, other: Self) {
         self.0 |= other.0;

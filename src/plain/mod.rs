@@ -251,6 +251,9 @@ impl Prompts<'_> {
 
     fn go_on(&mut self, question: QuestionIx) -> Option<QuestionIx> {
         self.asked.push(question);
+        if let Some(value) = self.session.answers().get(question) {
+            self.session.set(question, value);
+        }
         self.session.next_question()
     }
 

@@ -24,6 +24,9 @@ pub(crate) struct Answer {
     /// Both for people, also for those whose table no longer has the question.
     #[serde(default)]
     pub words: String,
+    /// Whether there may be more than what was named.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub partly: bool,
 }
 
 /// A session that goes on from a file.
@@ -55,6 +58,7 @@ pub fn kept(session: &Session) -> Vec<Answer> {
             question: question.id.clone(),
             value: written(question, value, regions),
             words: format!("{}：{said}", question.label),
+            partly: session.answers().is_partly(ix),
         }
     });
     kept.collect()
@@ -90,6 +94,7 @@ impl Saved {
             };
             match read(topic.at(ix), assets, &answer.value) {
                 _ if answers.get(ix).is_some() => lost.push(gone("文件里这一题答了不止一次")),
+                Ok(Value::Many(named)) if answer.partly => answers.name(ix, named),
                 Ok(value) => answers.set(ix, value),
                 Err(why) => lost.push(gone(why)),
             }

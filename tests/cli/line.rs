@@ -34,6 +34,9 @@ fn what_no_question_asks_for_is_not_dropped() {
     assert!(before.contains("要当心") && before.contains("转以前先问"), "{text}");
     let plan = Call::new(&format!("{line} --format json")).json();
     assert_eq!(plan["matters"][0]["id"], 43);
+    let owing = Call::new("职工 成都 杭州 断2 停了 参保了 没退休 欠费 --format json").json();
+    assert_eq!(owing["answers"]["hindrances"], json!(["arrears"]));
+    assert_eq!(owing["missing"], json!(["hindrances"]), "whether there is more was not said");
     let accepted = "职工 成都 杭州 10月20日受理 --today 2026-11-23 --format json";
     let answers = &Call::new(accepted).json()["answers"];
     assert_eq!(

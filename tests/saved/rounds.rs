@@ -52,10 +52,15 @@ fn run() -> impl Strategy<Value = (usize, Answers)> {
         let said = proptest::collection::vec(0..claims, 0..3);
         (each.collect::<Vec<_>>(), said).prop_map(move |(given, said)| {
             let mut answers = Answers::default();
-            said.into_iter().for_each(|claim| answers.mind(claim));
+            let partly = said.len() == 1;
+            for claim in said {
+                answers.mind(claim);
+            }
             for (ix, value) in given {
-                if let Some(value) = value {
-                    answers.set(ix, value);
+                match value {
+                    Some(Value::Many(named)) if partly => answers.name(ix, named),
+                    Some(value) => answers.set(ix, value),
+                    None => {}
                 }
             }
             (at, answers)

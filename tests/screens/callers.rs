@@ -304,6 +304,13 @@ fn what_was_told_is_listed_once() {
 }
 
 #[test]
+fn what_was_named_is_not_counted_as_all_there_is() {
+    let plan = Driver::new().press("paste:职工成都杭州断2没退休欠费 Enter").sees("先处理欠费");
+    let rest = plan.press("+").sees("只有「有欠费」").sees("个人账户是负数");
+    rest.press("1").sees("先处理欠费").misses("补答");
+}
+
+#[test]
 fn what_contradicts_itself_offers_no_plan() {
     let told = Driver::new().press("paste:职工成都杭州断3，服役24个月");
     assert!(told.screen().contains("「24个月」比断缴的月数还多"), "{}", told.screen());

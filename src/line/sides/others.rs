@@ -38,10 +38,8 @@ impl Reader<'_> {
         }
         let many = matches!(self.topic.at(question).kind, QuestionKind::Many);
         match self.line.answers.get(question) {
-            Some(Value::Many(bits)) if many => {
-                self.line.answers.set(question, Value::Many(bits | 1 << at));
-            }
-            _ if many => self.line.answers.set(question, Value::Many(1 << at)),
+            Some(Value::Many(bits)) if many => self.line.answers.name(question, bits | 1 << at),
+            _ if many => self.line.answers.name(question, 1 << at),
             _ => self.answer(question, Value::Choice(at), span),
         }
         self.line.understood += 1;
