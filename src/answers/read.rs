@@ -25,7 +25,7 @@ pub(crate) fn read_value(
     if folded.is_empty() && !list {
         return Err(given.empty());
     }
-    if UNKNOWN.contains(&folded.as_str()) {
+    if UNKNOWN.contains(&&*folded) {
         let known = question.unknown.as_ref().map(|_| Value::Unknown);
         return known.ok_or_else(|| given.no_unknown());
     }

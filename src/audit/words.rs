@@ -21,7 +21,7 @@ pub fn slot(slot: Slot) -> &'static str {
 
 /// A phrase as the table writes it, names in braces.
 pub(crate) fn phrase(phrase: &Phrase) -> String {
-    phrase.fill(|var| format!("{{{}}}", var.name()))
+    phrase.fill(|var| format!("{{{}}}", var.name())).into_owned()
 }
 
 /// A condition, test by test.

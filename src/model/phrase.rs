@@ -160,7 +160,10 @@ impl Phrase {
     }
 
     /// The text with every place filled in by `fill`.
-    pub fn fill(&self, fill: impl Fn(Var) -> String) -> String {
+    pub fn fill(&self, fill: impl Fn(Var) -> String) -> Cow<'_, str> {
+        if !self.text.contains(MARK) {
+            return Cow::Borrowed(&self.text);
+        }
         let mut text = String::with_capacity(self.text.len() + FILLED);
         for part in self.parts() {
             match part {
@@ -168,7 +171,7 @@ impl Phrase {
                 Part::Fill(var) => text.push_str(&fill(var)),
             }
         }
-        text
+        text.into()
     }
 }
 

@@ -42,7 +42,8 @@ impl<'a> Prompts<'a> {
             self.print(&Report::from(found.clone()))?;
             while !found.hits.is_empty() {
                 self.say(HIT)?;
-                let line = fold(self.read_line(input)?.unwrap_or_default().trim());
+                let line = self.read_line(input)?.unwrap_or_default();
+                let line = fold(line.trim()).into_owned();
                 if line.is_empty() {
                     return Ok(false);
                 }

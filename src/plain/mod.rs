@@ -79,7 +79,7 @@ impl Prompts<'_> {
         loop {
             self.say(&prompt::topics(topics))?;
             let Some(line) = self.read_line(input)? else { return Ok(Chosen::Topic) };
-            let typed = fold(line.trim());
+            let typed = fold(line.trim()).into_owned();
             let number = if typed.is_empty() { Ok(1) } else { typed.parse::<usize>() };
             // A longer number is an area code or a hotline, and looked for as words are.
             let Some(number) = number.ok().filter(|number| *number < 100) else {
@@ -116,7 +116,7 @@ impl Prompts<'_> {
                 self.say("输入结束了，按已有的答案整理。")?;
                 return Ok(true);
             };
-            next = match fold(line.trim()).as_str() {
+            next = match &*fold(line.trim()) {
                 "-" => self.back(question)?,
                 "?" => {
                     let asked = self.session.topic().at(question);

@@ -115,9 +115,9 @@ pub(crate) fn by_number(question: &Question, answers: &Answers, line: &str) -> S
             let words = line.split([',', '、', ' ']).filter(|word| !word.is_empty());
             let named = words.map(named).collect::<Vec<_>>().join(",");
             // Separators alone name nothing, which is not the same as none.
-            if named.is_empty() { line } else { named }
+            if named.is_empty() { line.into_owned() } else { named }
         }
-        _ => line,
+        _ => line.into_owned(),
     }
 }
 

@@ -116,7 +116,7 @@ impl Writer<'_> {
     }
 
     fn say(&self, phrase: &Phrase, rule: &Rule) -> String {
-        phrase.fill(|var| self.value(var, rule))
+        phrase.fill(|var| self.value(var, rule)).into_owned()
     }
 
     fn ids(&self, questions: &[QuestionIx]) -> Vec<String> {

@@ -42,7 +42,9 @@ fn asks(question: &Question) -> String {
 /// National rules with their headings.
 fn titled(topic: &Topic) -> Vec<(RuleIx, String)> {
     let national = (0..).zip(&topic.rules).filter(|(_, rule)| rule.place.is_none());
-    national.map(|(ix, rule)| (RuleIx(ix), rule.title.fill(|_| String::new()))).collect()
+    national
+        .map(|(ix, rule)| (RuleIx(ix), rule.title.fill(|_| String::new()).into_owned()))
+        .collect()
 }
 
 /// Local rules that say every word as it was typed.

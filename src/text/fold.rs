@@ -1,10 +1,12 @@
 //! Folding of what was typed, so that it can be compared.
 
+use std::borrow::Cow;
+
 /// Turns full-width letters, digits and signs into half-width ones, and everything into lower case.
-pub fn fold(text: &str) -> String {
-    // Most of what is read in large numbers is, and letter by letter takes ten times as long.
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
+pub fn fold(text: &str) -> Cow<'_, str> {
+    // Most of what is read in large numbers is folded already.
+    if text.chars().all(|letter| is_han(letter) || is_small(letter)) {
+        return Cow::Borrowed(text);
     }
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -14,12 +16,12 @@ pub fn fold(text: &str) -> String {
             folded.extend(narrow(letter).to_lowercase());
         }
     }
-    folded
+    folded.into()
 }
 
 /// The letters and digits of a text, folded.
 pub(crate) fn plain(text: &str) -> String {
-    let mut folded = fold(text);
+    let mut folded = fold(text).into_owned();
     folded.retain(|letter| is_han(letter) || letter.is_alphanumeric());
     folded
 }
@@ -27,6 +29,10 @@ pub(crate) fn plain(text: &str) -> String {
 /// Nearly every letter of our texts is one of these, and the tables for all others are slow.
 fn is_han(letter: char) -> bool {
     matches!(letter, '\u{4e00}'..='\u{9fff}')
+}
+
+fn is_small(letter: char) -> bool {
+    letter.is_ascii() && !letter.is_ascii_uppercase()
 }
 
 fn narrow(letter: char) -> char {

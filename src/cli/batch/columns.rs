@@ -22,7 +22,7 @@ impl Column {
     /// The column with a name: the id of a question, its flag, or its label.
     pub fn named(topic: &Topic, name: &str) -> Option<Self> {
         let name = fold(name.trim());
-        if IDS.contains(&name.as_str()) {
+        if IDS.contains(&&*name) {
             return Some(Self::Id);
         }
         let id = name.trim_start_matches("--").replace('-', "_");

@@ -30,7 +30,7 @@ const LONGEST_NAME: usize = 4096;
 /// Takes a message in; says whether the text changed, or nothing if the message is not for a field.
 /// Letters are folded, so that a search finds them.
 pub(crate) fn update(input: &mut Input, msg: &Msg) -> Option<bool> {
-    take_in(input, msg, LONGEST, fold)
+    take_in(input, msg, LONGEST, |typed| fold(typed).into_owned())
 }
 
 /// The same for the name of a file, which stays as it is typed.
