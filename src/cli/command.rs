@@ -251,7 +251,7 @@ fn completions() -> Command {
         .after_help(
             "例：yizhuan completions bash > ~/.local/share/bash-completion/completions/yizhuan",
         )
-        .arg(positional("shell", "SHELL").help(format!("哪一种：{}", SHELLS.join("、"))))
+        .arg(positional("shell", "哪种 shell").help(format!("哪一种：{}", SHELLS.join("、"))))
 }
 
 fn man() -> Command {

@@ -45,11 +45,23 @@ pub(crate) fn command_meant(above: &Command, word: &str) -> String {
         };
         near = above.get_subcommands().filter(about).map(Command::get_name).take(MOST).collect();
     }
+    let few = names_of_few(above);
     match near.as_slice() {
         [only] => format!("是不是想写 {only}？"),
+        [] if !few.is_empty() => format!("可以写 {few}"),
         _ => meant(&near, "有哪些可写，加上 --help 看"),
     }
 }
+
+/// The names below a command, where they fit a line.
+fn names_of_few(above: &Command) -> String {
+    let names = above.get_subcommands().map(Command::get_name).filter(|name| *name != "help");
+    let names: Vec<&str> = names.collect();
+    if names.len() > FEW { String::new() } else { names.join("、") }
+}
+
+/// More names do not fit a line.
+const FEW: usize = 10;
 
 #[cfg(test)]
 mod tests {

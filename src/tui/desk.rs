@@ -116,21 +116,31 @@ impl Desk {
             .flat_map(|caller| caller.past.iter_mut().chain(std::iter::once(&mut caller.left)))
     }
 
+    /// Each caller's name, the hours of those who wait only where there is room for them.
+    fn names(&self, now: &Case, hours: bool) -> Vec<String> {
+        let name = |(at, caller): (usize, &Caller)| {
+            let spoken = at == self.at;
+            let case = if spoken { now } else { &caller.left.case };
+            let since = caller.since.filter(|_| hours || spoken);
+            let since = since.map_or_else(String::new, |hour| hour.format(" %H:%M").to_string());
+            format!(" {} {}{since} ", at + 1, cut(&case.name(), NAME))
+        };
+        self.callers.iter().enumerate().map(name).collect()
+    }
+
     /// The row of callers, the one spoken with marked by a bar; those before it go first where room is short.
     pub(crate) fn draw(&self, now: &Case, canvas: &mut Canvas) {
-        let names = self.callers.iter().enumerate().map(|(at, caller)| {
-            let case = if at == self.at { now } else { &caller.left.case };
-            let since =
-                caller.since.map_or_else(String::new, |hour| hour.format(" %H:%M").to_string());
-            format!(" {} {}{since} ", at + 1, cut(&case.name(), NAME))
-        });
-        let names: Vec<String> = names.collect();
         let room = usize::from(canvas.area.width);
         let cells = |names: &[String]| names.iter().map(|name| width(name) + 1).sum::<usize>();
+        let all = Some(self.names(now, true)).filter(|names| cells(names) <= room);
+        let names = all.unwrap_or_else(|| self.names(now, false));
         let first = (0..self.at).find(|at| cells(&names[*at..]) <= room).unwrap_or(self.at);
+        let mut left = room;
         let spans = names.iter().enumerate().skip(first).flat_map(|(at, name)| {
             let role = if at == self.at { Role::Focus } else { Role::Dim };
-            [canvas.look.span(role, name.clone()), Span::raw(" ")]
+            let name = cut(name, left);
+            left = left.saturating_sub(width(&name) + 1);
+            [canvas.look.span(role, name), Span::raw(" ")]
         });
         let line = Line::from(spans.collect::<Vec<_>>());
         let row = Rect { height: 1, ..canvas.area };

@@ -113,7 +113,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Act::Edit, "左右键、退格键", "移动光标、删去一个字", edit),
     row(Act::Sides, "左右键", "向左、向右", sides),
     row(Act::Rub, "-", "删去最后一位，退格键也行", rub),
-    row(Act::Pages, "-", "往后翻，到头再从头；PgUp PgDn 也行", pages),
+    row(Act::Pages, "-", "翻页，到头从头看；PgUp PgDn 也行", pages),
     row(Act::Ends, "Home End", "到最前、最后一项", ends),
     row(Act::Tabs, "Tab", "下一栏", tabs),
     row(Act::Confirm, "Enter", "确定光标所在的一项，看一行的依据", confirm),
@@ -121,7 +121,7 @@ pub(crate) const ROWS: &[Row] = &[
     row(Act::Fill, "+", "补上还没有回答的，一起确认", toggle),
     row(Act::Back, ".", "退一步，不丢答案；Esc、退格键也行", back),
     row(Act::Help, "*", "查看说明；F1、? 也行", help),
-    row(Act::Search, "/", "查一查：常见说法、地方、电话、想问的事", search),
+    row(Act::Search, "/", "查一查：说法、地方、电话、想问的", search),
     row(Act::Caller, "F2", "再接一位，现在这位先放着", |code| {
         f(code, 2, Msg::NewCaller)
     }),

@@ -46,7 +46,7 @@ const TABLE: &[Row] = &[
         forms: &[("－", "-"), ("—", "-")], ..row("  删去最后一位", &["-", "Backspace"])
     },
     Row {
-        forms: &[("－", "-"), ("—", "-")], ..row("  往后翻", &["-", "PageUp", "PageDown"])
+        forms: &[("－", "-"), ("—", "-")], ..row("  翻页，到头", &["-", "PageUp", "PageDown"])
     },
     row("  到最前、最后", &["Home", "End"]),
     row("  下一栏", &["Tab", "BackTab"]),

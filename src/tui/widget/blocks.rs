@@ -155,8 +155,14 @@ impl Blocks<'_> {
     }
 
     fn label(&self, label: &Label, cells: usize) -> Vec<Line<'static>> {
-        // A longer one stands on a line of its own.
-        let cells = if width(&label.label) < cells { cells } else { self.pen.width };
+        let name = width(&label.label);
+        let whole = name + 2 + width(&label.text) + width(&label.marks);
+        // A longer one stands on a line of its own, unless all of it fits there.
+        let cells = match name {
+            _ if name < cells => cells,
+            _ if label.marks.is_empty() && whole <= self.pen.width => name + 2,
+            _ => self.pen.width,
+        };
         self.pen.field(pen::Label(&label.label, cells), &label.text, &label.marks)
     }
 
