@@ -120,6 +120,14 @@ fn a_place_is_found_by_initials_pinyin_and_chinese() {
 }
 
 #[test]
+fn of_places_with_the_same_initials_the_one_most_people_mean_stands_first() {
+    for (typed, code) in [("sz", "440300"), ("hz", "330100"), ("wh", "420100")] {
+        let person = Driver::new().press("1 1 1 1").press(&format!("text:{typed} 1"));
+        assert_eq!(answers(&person).last().unwrap().1, format!("\"{code}\""), "{typed}");
+    }
+}
+
+#[test]
 fn a_place_is_walked_to_with_digits() {
     let sichuan =
         Driver::new().press("1 1 1 1 0 0 0").sees("四川省").press("2").sees("四川省，选到市");

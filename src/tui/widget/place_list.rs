@@ -99,9 +99,12 @@ impl PlaceList {
         let typed = self.field.value().trim();
         if !typed.is_empty() {
             let counties = regions.counties(typed);
-            let hits = regions.search(typed).into_iter();
-            let hits = hits.filter(|hit| hit.rank < Rank::Fuzzy || counties.is_empty());
-            let places = hits.map(|hit| row(hit.region));
+            let mut hits = regions.search(typed);
+            hits.retain(|hit| hit.rank < Rank::Fuzzy || counties.is_empty());
+            // Of those that fit alike, the ones most people mean.
+            let first = |ix: RegionIx| offer.first.iter().position(|each| *each == ix);
+            hits.sort_by_key(|hit| (hit.rank, first(hit.region).unwrap_or(usize::MAX)));
+            let places = hits.into_iter().map(|hit| row(hit.region));
             return places.chain(counties.iter().copied().map(Row::Above)).collect();
         }
         if let Some(province) = self.province {
