@@ -7,14 +7,20 @@ use crate::model::{FactIx, QuestionSet};
 
 impl State<'_> {
     /// A fact, worked out where it was not before.
+    #[inline]
     pub fn fact(&self, fact: FactIx) -> FactState {
-        let known = &self.facts[fact.at()];
-        known.get().unwrap_or_else(|| {
-            let scope = fact == FactIx::SCOPE;
-            let found = if scope { scope::work_out(self) } else { first_value(self, fact) };
-            known.set(Some(found));
-            found
-        })
+        match self.facts[fact.at()].get() {
+            Some(known) => known,
+            None => self.worked_out(fact),
+        }
+    }
+
+    #[inline(never)]
+    fn worked_out(&self, fact: FactIx) -> FactState {
+        let scope = fact == FactIx::SCOPE;
+        let found = if scope { scope::work_out(self) } else { first_value(self, fact) };
+        self.facts[fact.at()].set(Some(found));
+        found
     }
 
     /// The first value of a fact that holds and rests on these questions alone.

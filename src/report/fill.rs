@@ -71,7 +71,7 @@ impl<'a> Writer<'a> {
     /// How the medical insurance hotline of a place is dialled from elsewhere.
     pub(super) fn hotline(&self, place: Option<RegionIx>) -> String {
         let code = place.and_then(|ix| self.context.assets.regions.area_code(ix));
-        code.map_or_else(|| "区号 + 12393".to_owned(), |code| format!("{code}-12393"))
+        code.map_or_else(|| "区号 + 12393".to_owned(), |code| [code, "-12393"].concat())
     }
 
     fn count(&self, question: Option<QuestionIx>) -> Option<u32> {

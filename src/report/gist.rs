@@ -62,7 +62,7 @@ impl<'a> Gist<'a> {
         self.needed().map(|(rule, need)| {
             let mut title = self.0.say(&rule.title, rule);
             if need != Need::Required {
-                title = format!("{title}（{}）", words::need(need));
+                title = [&title, "（", words::need(need), "）"].concat();
             }
             self.marked(rule, title)
         })
@@ -76,7 +76,7 @@ impl<'a> Gist<'a> {
         let because = plan.because.iter().copied().map(Some);
         let rules = nothing_said.then_some(None).into_iter().chain(because);
         let mut all: Vec<String> =
-            self.0.data().notice.map(|doubt| doubt.short().to_owned()).into_iter().collect();
+            self.0.doubt().map(|doubt| doubt.short().to_owned()).into_iter().collect();
         for rule in rules.chain([plan.account.1, plan.gap.rule]) {
             let rule = rule.map(|rule| self.0.topic.rule(rule));
             add(&mut all, rule.map_or_else(|| vec![NO_RULE.to_owned()], |rule| self.with(rule)));

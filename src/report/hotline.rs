@@ -65,7 +65,7 @@ impl Writer<'_> {
 
     /// The hotline of a place under the name that a sentence has for it.
     fn hotline_of(&self, city: RegionIx) -> Hotline {
-        let name = format!("{}医保热线", self.region(city).short);
+        let name = [&self.region(city).short, "医保热线"].concat();
         Hotline { name, number: self.hotline(Some(city)) }
     }
 }
@@ -93,7 +93,7 @@ pub(crate) fn number(text: &str) -> Option<String> {
     let Some(area) = before.strip_suffix('-') else { return Some(HOTLINE.to_owned()) };
     let code = area.trim_start_matches(|letter: char| !letter.is_ascii_digit());
     let code = code.rsplit(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
-    Some(format!("{code}-{HOTLINE}"))
+    Some([code, "-", HOTLINE].concat())
 }
 
 #[cfg(test)]

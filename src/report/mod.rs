@@ -111,6 +111,11 @@ impl Writer<'_> {
         DataDoc::on(self.context.today, self.context.assets)
     }
 
+    /// What is to be doubted about the data on the day.
+    fn doubt(&self) -> Option<clock::Doubt> {
+        clock::Doubt::of(self.context.today, self.context.assets.meta.checked)
+    }
+
     fn plan(&self) -> &Plan {
         &self.outcome.plan
     }

@@ -10,6 +10,8 @@ use crate::report::{Advice, Gist};
 
 /// Between the parts of a cell.
 const AND: &str = "、";
+/// Bytes that such a cell seldom needs more than.
+const ROOM: usize = 256;
 
 /// The names of the columns, for plans or for the answers of side topics.
 pub(crate) fn names(plan: bool) -> Vec<&'static str> {
@@ -36,7 +38,9 @@ pub(crate) fn of_advice<'a>(
 fn joined(texts: impl Iterator<Item = impl AsRef<str>>) -> String {
     let mut all = String::new();
     for text in texts {
-        if !all.is_empty() {
+        if all.is_empty() {
+            all.reserve(ROOM);
+        } else {
             all.push_str(AND);
         }
         all.push_str(text.as_ref());
@@ -45,5 +49,5 @@ fn joined(texts: impl Iterator<Item = impl AsRef<str>>) -> String {
 }
 
 fn lines(lines: Vec<Hotline>) -> String {
-    joined(lines.into_iter().map(|Hotline { name, number }| format!("{name} {number}")))
+    joined(lines.into_iter().map(|Hotline { name, number }| [&name, " ", &number].concat()))
 }
