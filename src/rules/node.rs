@@ -253,8 +253,12 @@ pub fn wrong(spot: &Spot<'_, Raw<'_>>, expected: &str, fix: &str) -> Diagnostic 
 /// Reads a value as text.
 pub(crate) fn as_text<'a>(spot: Spot<'a, Raw<'a>>) -> Result<Spot<'a, &'a str>, Diagnostic> {
     match spot.value.get_ref() {
-        DeValue::String(text) if unseen(text).is_some() => {
-            Err(spot.error("有看不见的字符", "看得见的文字", "删去它，重新打这几个字。"))
+        DeValue::String(text) if unseen(text).is_some() || text.contains(['\n', '\r', '\t']) => {
+            Err(spot.error(
+                "有看不见的字符或者换行",
+                "一行看得见的文字",
+                "删去它，重新打这几个字。",
+            ))
         }
         DeValue::String(text) => Ok(spot.with(text.as_ref())),
         _ => Err(wrong(&spot, "一段文字", "用英文双引号括起来，例如 \"文字\"。")),

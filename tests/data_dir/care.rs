@@ -30,6 +30,15 @@ fn what_nobody_sees_is_refused_with_its_place(#[case] letter: &str, #[case] code
 }
 
 #[test]
+fn a_value_is_one_line() {
+    let escaped = SOURCES.replace("测试用的", "测试\\n办理方案");
+    let folder = Folder::calendar().with("sources.toml", &escaped);
+    let output = run(None, &["regions", "--data", folder.path()]);
+    let error = text(&output.stderr);
+    assert!(output.status.code() == Some(3) && error.contains("或者换行"), "{error}");
+}
+
+#[test]
 fn a_folder_is_not_read_without_end() {
     let one = vec![b'#'; 1 << 20];
     let folder = (100..165)

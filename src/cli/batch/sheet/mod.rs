@@ -6,8 +6,6 @@ mod package;
 mod table;
 mod xml;
 
-use std::fmt::Display;
-
 use crate::diagnostic::Diagnostic;
 use book::Book;
 use cells::Cells;
@@ -24,8 +22,13 @@ pub(crate) fn text(packed: &[u8]) -> Result<Vec<u8>, Diagnostic> {
     Cells::of(&book, &sheet)
 }
 
-fn broken(error: impl Display) -> Diagnostic {
-    let what = format!("这个 Excel 表打不开：{error}");
+/// Whatever a library says of it, in words that help.
+fn damaged(_: impl Sized) -> Diagnostic {
+    broken("文件坏了，或者没有下载完")
+}
+
+fn broken(why: &str) -> Diagnostic {
+    let what = format!("这个 Excel 表打不开：{why}");
     Diagnostic::of_call(what, "在 Excel 里打开它，另存为 .xlsx 或者「CSV UTF-8」再试")
 }
 

@@ -5,7 +5,7 @@ use std::io::Read as _;
 use miniz_oxide::inflate::{DecompressError, TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipSliceArchive, ZipSliceEntry};
 
-use super::{LARGEST, broken, too_large};
+use super::{LARGEST, broken, damaged, too_large};
 use crate::diagnostic::Diagnostic;
 
 pub(super) struct Package<'a> {
@@ -17,15 +17,15 @@ pub(super) struct Package<'a> {
 impl<'a> Package<'a> {
     pub fn open(packed: &'a [u8]) -> Result<Self, Diagnostic> {
         let left = LARGEST.checked_sub(packed.len()).ok_or_else(too_large)?;
-        Ok(Self { archive: ZipArchive::from_slice(packed).map_err(broken)?, left })
+        Ok(Self { archive: ZipArchive::from_slice(packed).map_err(damaged)?, left })
     }
 
     /// The text of a file; none where there is none with the name.
     pub fn part(&mut self, name: &str) -> Result<Option<String>, Diagnostic> {
         let mut entries = self.archive.entries();
-        while let Some(found) = entries.next_entry().map_err(broken)? {
+        while let Some(found) = entries.next_entry().map_err(damaged)? {
             if found.file_path().as_ref() == name.as_bytes() {
-                let entry = self.archive.get_entry(found.wayfinder()).map_err(broken)?;
+                let entry = self.archive.get_entry(found.wayfinder()).map_err(damaged)?;
                 let text = self.unpacked(&entry, found.compression_method())?;
                 self.left = self.left.checked_sub(text.len()).ok_or_else(too_large)?;
                 return Ok(Some(text));
@@ -41,7 +41,7 @@ impl<'a> Package<'a> {
     ) -> Result<String, Diagnostic> {
         let stopped = |error: DecompressError| match error.status {
             TINFLStatus::HasMoreOutput => too_large(),
-            _ => broken("文件坏了"),
+            _ => damaged(error),
         };
         let bytes = match method {
             CompressionMethod::STORE => entry.data().to_vec(),
@@ -52,7 +52,7 @@ impl<'a> Package<'a> {
         };
         let mut text = String::new();
         // Also compares the sum over it.
-        entry.verifying_reader(&bytes[..]).read_to_string(&mut text).map_err(broken)?;
+        entry.verifying_reader(&bytes[..]).read_to_string(&mut text).map_err(damaged)?;
         Ok(text)
     }
 }

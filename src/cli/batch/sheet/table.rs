@@ -2,7 +2,7 @@
 
 use csv::WriterBuilder;
 
-use super::{LARGEST, broken, misplaced, too_large};
+use super::{LARGEST, damaged, misplaced, too_large};
 use crate::diagnostic::Diagnostic;
 
 /// Columns that are looked at; answers need far fewer.
@@ -50,7 +50,7 @@ impl Table {
             row.resize(row.len().max(self.width), String::new());
             self.width = if self.width == 0 { row.len() } else { self.width };
             let written = WriterBuilder::new().from_writer(&mut self.text).write_record(row);
-            written.map_err(broken)?;
+            written.map_err(damaged)?;
         }
         self.check_size()
     }

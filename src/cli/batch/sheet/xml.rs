@@ -6,7 +6,7 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::broken;
+use super::damaged;
 use crate::diagnostic::Diagnostic;
 
 pub(super) enum Piece<'a> {
@@ -35,16 +35,16 @@ pub(super) fn walk(
     let mut reader = Reader::from_str(xml);
     reader.config_mut().expand_empty_elements = true;
     loop {
-        match reader.read_event().map_err(broken)? {
+        match reader.read_event().map_err(damaged)? {
             Event::Start(tag) if tag.local_name().as_ref() == "rPh" => {
-                reader.read_to_end(tag.name()).map_err(broken)?;
+                reader.read_to_end(tag.name()).map_err(damaged)?;
             }
             Event::Start(tag) => see(Piece::Open(tag.local_name().as_ref(), Tag(&tag)))?,
             Event::End(tag) => see(Piece::Close(tag.local_name().as_ref()))?,
             Event::Text(text) => see(Piece::Text(text.xml10_content()))?,
             Event::CData(text) => see(Piece::Text(text.xml10_content()))?,
             Event::GeneralRef(name) => {
-                see(Piece::Text(unescape(&format!("&{};", &*name)).map_err(broken)?))?;
+                see(Piece::Text(unescape(&format!("&{};", &*name)).map_err(damaged)?))?;
             }
             Event::Eof => return Ok(()),
             _ => {}
