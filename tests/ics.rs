@@ -285,7 +285,8 @@ fn check_said(
 ) -> Result<(), TestCaseError> {
     let said = plain(value_of(event, "DESCRIPTION"));
     let why = &point.why;
-    let dated = why.as_of.iter().chain(&why.ask).chain(&why.notices).chain(&why.articles);
+    let ask = why.ask.as_ref().map(ToString::to_string);
+    let dated = why.as_of.iter().chain(&ask).chain(&why.notices).chain(&why.articles);
     for part in [&point.title, &point.text].into_iter().chain(dated) {
         prop_assert!(said.contains(part.as_str()), "no {part} in {said}");
     }

@@ -279,7 +279,11 @@ fn each_fact_says_how_sure_and_how_old_it_is() {
     assert_eq!((lead.sureness, lead.age.as_deref()), (Sureness::Lead, None));
     assert_eq!(lead.standing(), "只有线索，没有标日期，广东");
     let ask = "可拨打深圳医保热线 0755-12393 核实";
-    assert_eq!(province.why.ask.as_deref(), Some(ask), "the city's, whoever's rule it is");
+    assert_eq!(
+        province.why.ask.as_ref().map(ToString::to_string).as_deref(),
+        Some(ask),
+        "the city's, whoever's rule it is"
+    );
 }
 
 #[test]

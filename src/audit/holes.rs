@@ -13,6 +13,7 @@ use super::places::{self, Pair, PairClass, Seen};
 use super::space::{Assignment, Space};
 use super::study::Example;
 use super::verdicts::{Base, Leaf, Start};
+use crate::report::words;
 
 /// A part of the plan that must say something.
 pub(crate) struct Part {
@@ -42,6 +43,10 @@ impl Part {
         Self { title: title.to_owned(), items, slot, on: None, section: None }
     }
 
+    fn named(topic: &Topic, slot: Slot) -> Self {
+        Self::slot(topic, slot, words::slot(slot))
+    }
+
     /// The parts of a topic that must never be empty.
     pub fn all(topic: &Topic) -> Vec<Self> {
         if let Some(first) = topic.sections.first() {
@@ -55,12 +60,12 @@ impl Part {
             ..Self::slot(topic, Slot::Step, title)
         };
         vec![
-            Self::slot(topic, Slot::Account, "个人账户"),
-            Self::slot(topic, Slot::Gap, "断缴与待遇"),
-            Self::slot(topic, Slot::Material, "材料"),
+            Self::named(topic, Slot::Account),
+            Self::named(topic, Slot::Gap),
+            Self::named(topic, Slot::Material),
             steps("网上步骤", online),
             steps("窗口步骤", counter),
-            Self::slot(topic, Slot::Timeline, "时间线"),
+            Self::named(topic, Slot::Timeline),
         ]
     }
 

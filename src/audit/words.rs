@@ -1,23 +1,8 @@
 //! Conditions in words.
 
-use crate::model::{Cond, FactIx, Phrase, QuestionIx, Scope, Side, Slot, Test, Topic, VerdictCode};
+use crate::model::{Cond, FactIx, Phrase, QuestionIx, Scope, Side, Test, Topic, VerdictCode};
 use crate::regions::Regions;
 use crate::report::words;
-
-/// What the parts of a plan are called.
-pub fn slot(slot: Slot) -> &'static str {
-    match slot {
-        Slot::Verdict => "结论",
-        Slot::Account => "个人账户",
-        Slot::Gap => "断缴与待遇",
-        Slot::Material => "材料",
-        Slot::Step => "步骤",
-        Slot::Timeline => "时间线",
-        Slot::Warning => "注意",
-        Slot::Channel => "渠道",
-        Slot::Point => "要点",
-    }
-}
 
 /// A phrase as the table writes it, names in braces.
 pub(crate) fn phrase(phrase: &Phrase) -> String {

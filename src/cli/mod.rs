@@ -130,7 +130,8 @@ fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result
         "schema" => schema::run(assets()?, matches),
         "help" => help::named(&command::command(topics), matches),
         "version" => version_of(folder),
-        _ => generate::man(topics, matches),
+        "man" => generate::man(topics, matches),
+        _ => Err(call::surplus(name)),
     }
 }
 

@@ -6,18 +6,20 @@ mod known;
 mod letters;
 mod near;
 mod sides;
+mod strange;
 mod years;
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::shown;
 use crate::model::{Answers, Assets, Meaning};
 use crate::regions::{Candidate, Regions};
 use crate::search::LONGEST;
 use crate::text::{fold, simplified};
 use known::Known;
+
+pub use strange::{Strange, Why};
 
 /// What a line was understood to say.
 #[derive(Clone, Debug)]
@@ -56,39 +58,6 @@ pub enum Readings {
     Sides(Candidate),
 }
 
-/// Something in a line that has no place in the answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Strange {
-    /// The words.
-    pub text: String,
-    pub why: Why,
-}
-
-/// Why something was not taken in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It is no word of the table, no place and no number that fits.
-    Unknown,
-    /// Something of the kind stands in the line already.
-    TooMany,
-    /// Somebody of whom it is not said which scheme is meant.
-    NoScheme,
-    /// A time of which it is not said that it is the gap.
-    NoGap,
-    /// A gap longer than this number.
-    TooLong(u32),
-    /// More months than the gap has.
-    OverGap,
-    /// Something was paid up to a month that is not said, or not of which year.
-    NoMonth,
-    /// An application was accepted on a day that is not said.
-    NoDay,
-    /// A day on which nothing was said to happen.
-    NoEvent,
-    /// A day still to come.
-    Ahead,
-}
-
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
@@ -116,26 +85,6 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let pieces = cut::pieces(&Known::new(assets), &text);
     let pieces = near::guessed(assets, &text, pieces);
     sides::line(assets, text, today, &pieces)
-}
-
-impl Strange {
-    /// What is wrong with it.
-    #[must_use]
-    pub fn what(&self) -> String {
-        let word = shown(&self.text);
-        match self.why {
-            Why::Unknown => format!("看不懂「{word}」"),
-            Why::TooMany => format!("「{word}」多出来了"),
-            Why::NoScheme => format!("「{word}」没有说是哪种医保"),
-            Why::NoGap => format!("「{word}」没有说是不是断缴"),
-            Why::OverGap => format!("「{word}」比断缴的月数还多"),
-            Why::NoMonth => format!("「{word}」没有说是哪年哪月"),
-            Why::NoDay => format!("「{word}」没有说是哪天"),
-            Why::NoEvent => format!("「{word}」没有说是不是受理的那天"),
-            Why::Ahead => format!("「{word}」还没有到"),
-            Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),
-        }
-    }
 }
 
 impl Readings {

@@ -1,16 +1,19 @@
 //! The numbers to call, out of the sentences that name them.
 
-use super::wording::{mark, marked};
-use super::{ChannelDoc, Writer};
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::Writer;
+use super::wording::mark;
 use crate::model::{Part, Phrase, Rule};
-use crate::regions::RegionIx;
 
 /// The number that everybody may call.
 const HOTLINE: &str = "12393";
 
 /// Somebody to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Hotline {
+pub struct Hotline {
     /// Whose number it is.
     pub name: String,
     /// The number, as it is dialled.
@@ -25,20 +28,24 @@ impl Hotline {
     }
 }
 
-/// Whom to call; a number stands once, under the first name it has.
-pub(crate) fn all(channels: &[ChannelDoc]) -> Vec<Hotline> {
-    each_once(channels.iter().map(|channel| {
-        named(marked(&channel.title, &channel.why), &channel.text, channel.why.ask.as_deref())
-    }))
+impl fmt::Display for Hotline {
+    /// That one may ask there.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "可拨打{} {} 核实", self.name, self.number)
+    }
+}
+
+impl Serialize for Hotline {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_str(self)
+    }
 }
 
 /// The numbers that a channel names: in its text, and those to ask about it.
-fn named(title: String, text: &str, ask: Option<&str>) -> [Option<Hotline>; 2] {
+pub(super) fn named(title: String, text: &str, ask: Option<&Hotline>) -> [Option<Hotline>; 2] {
     let own = number(text).map(|number| Hotline { name: title, number });
     // A place with a number of its own has the hotline too.
-    let ask = ask.and_then(|ask| ask.strip_prefix("可拨打"));
-    let ask = ask.and_then(|ask| ask.strip_suffix(" 核实")?.split_once(' '));
-    [own, ask.map(|(name, number)| Hotline { name: name.to_owned(), number: number.to_owned() })]
+    [own, ask.cloned()]
 }
 
 impl Writer<'_> {
@@ -50,7 +57,7 @@ impl Writer<'_> {
             let own = self.number_in(&rule.text, rule);
             let own = own.map(|number| Hotline { name: name(), number });
             let city = rule.place.map(|place| self.city(place, rule.side));
-            [own, city.map(|city| self.hotline_of(city))]
+            [own, city.map(|city| self.ask_at(city))]
         }))
     }
 
@@ -62,16 +69,10 @@ impl Writer<'_> {
             Part::Fill(_) => None,
         })
     }
-
-    /// The hotline of a place under the name that a sentence has for it.
-    fn hotline_of(&self, city: RegionIx) -> Hotline {
-        let name = [&self.region(city).short, "医保热线"].concat();
-        Hotline { name, number: self.hotline(Some(city)) }
-    }
 }
 
 /// The numbers of all channels; that of everybody where there are none.
-fn each_once(channels: impl Iterator<Item = [Option<Hotline>; 2]>) -> Vec<Hotline> {
+pub(super) fn each_once(channels: impl Iterator<Item = [Option<Hotline>; 2]>) -> Vec<Hotline> {
     let mut lines: Vec<Hotline> = Vec::new();
     for line in channels.flatten().flatten() {
         if lines.iter().all(|known| known.number != line.number) {

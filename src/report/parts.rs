@@ -169,7 +169,7 @@ impl Writer<'_> {
             return told;
         }
         let ask = rule.place.map(|place| self.ask(place, rule.side));
-        let ask = ask.unwrap_or_else(|| "可拨打 12393 询问".to_owned());
+        let ask = ask.map_or_else(|| "可拨打 12393 询问".to_owned(), |ask| ask.to_string());
         format!("没有见到专门的说法，{ask}。")
     }
 

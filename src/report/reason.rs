@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::TopicDoc;
+use super::hotline::Hotline;
 use crate::model::Level;
 
 /// Why a sentence stands there.
@@ -24,7 +25,8 @@ pub struct Why {
     /// What must be read with the sentence, such as 「本地信息，办理前请核对」.
     pub notices: Vec<String>,
     /// Whom to ask about a local fact.
-    pub ask: Option<String>,
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub ask: Option<Hotline>,
     /// Whether a folder of this machine says so, which nobody has signed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub local_data: bool,

@@ -4,6 +4,7 @@ use crate::model::{Level, Roles, Rule, Side};
 use crate::regions::RegionIx;
 
 use super::basis::{Basis, cited, dated, notices};
+use super::hotline::Hotline;
 use super::wording::LOCAL_DATA;
 use super::{TopicDoc, Why, Writer};
 
@@ -46,7 +47,7 @@ impl Writer<'_> {
     }
 
     /// Whom to ask.
-    pub(super) fn ask(&self, place: RegionIx, side: Side) -> String {
+    pub(super) fn ask(&self, place: RegionIx, side: Side) -> Hotline {
         self.ask_at(self.city(place, side))
     }
 
@@ -63,8 +64,9 @@ impl Writer<'_> {
     }
 
     /// Whom to ask about a fact, at a place.
-    pub(super) fn ask_at(&self, city: RegionIx) -> String {
-        format!("可拨打{}医保热线 {} 核实", self.region(city).short, self.hotline(Some(city)))
+    pub(super) fn ask_at(&self, city: RegionIx) -> Hotline {
+        let name = format!("{}医保热线", self.region(city).short);
+        Hotline { name, number: self.hotline(Some(city)) }
     }
 }
 

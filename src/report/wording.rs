@@ -1,7 +1,8 @@
 //! Sentences of the program's own that more than one format prints.
 
 use super::clock::Doubt;
-use super::{DataDoc, MilestoneDoc, PlanReport, WaitingDoc, Why, words};
+use super::hotline::{self, Hotline};
+use super::{ChannelDoc, DataDoc, MilestoneDoc, PlanReport, WaitingDoc, Why, words};
 use crate::calendar::Month;
 use crate::model::{At, Backpay, Certainty, WaitingCode};
 
@@ -69,6 +70,17 @@ pub(super) fn pointed(point: &MilestoneDoc) -> (String, String) {
         (At::Month(month), _) => (words::month(month), firm.to_owned()),
         (At::Open, _) => (when(point), String::new()),
     }
+}
+
+/// Whom to call; a number stands once, under the first name it has.
+pub(crate) fn hotlines(channels: &[ChannelDoc]) -> Vec<Hotline> {
+    hotline::each_once(channels.iter().map(|channel| {
+        hotline::named(
+            marked(&channel.title, &channel.why),
+            &channel.text,
+            channel.why.ask.as_ref(),
+        )
+    }))
 }
 
 /// From which scheme to which, and how far.

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::Month;
 use crate::model::{
-    AccountCode, At, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, VerdictCode, WaitingCode,
+    AccountCode, At, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, Slot, VerdictCode,
+    WaitingCode,
 };
 
 use super::plan::{GapDoc, WaitingDoc};
@@ -60,6 +61,21 @@ pub(crate) fn of_place(place: &str, level: Level) -> String {
     match level {
         Level::Practice | Level::Unconfirmed => format!("只说{place}"),
         _ => format!("{place}的规定"),
+    }
+}
+
+/// What the parts of a plan are called.
+pub(crate) const fn slot(slot: Slot) -> &'static str {
+    match slot {
+        Slot::Verdict => "结论",
+        Slot::Account => "个人账户",
+        Slot::Gap => "断缴与待遇",
+        Slot::Material => "材料",
+        Slot::Step => "步骤",
+        Slot::Timeline => "时间线",
+        Slot::Warning => "注意",
+        Slot::Channel => "渠道",
+        Slot::Point => "要点",
     }
 }
 

@@ -269,13 +269,13 @@ fn regions(files: &[SourceFile]) -> Result<Regions, Diagnostic> {
         .iter()
         .find(|file| file.path == "regions.tsv")
         .ok_or_else(|| missing("regions.tsv"))?;
-    Regions::parse(&file.text)
+    Regions::parse(file.file().text)
 }
 
 /// Without the file no area code is known.
 fn area_codes(files: &[SourceFile], regions: &mut Regions) -> Result<(), Diagnostic> {
     let Some(file) = files.iter().find(|file| file.path == "area-codes.tsv") else { return Ok(()) };
-    regions.read_area_codes(&file.text)
+    regions.read_area_codes(file.file().text)
 }
 
 /// Reads the syntax of a file.

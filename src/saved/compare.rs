@@ -8,21 +8,21 @@ use super::change::{Change, Kind};
 use super::facets;
 use super::snapshot::Snapshot;
 use super::statement::{Statement, TICKED};
-use crate::model::{At, Force, Rule, Topic};
+use crate::model::{At, Force, Rule, Slot, Topic};
 use crate::report::words;
 
 /// Parts of a result that are not sections of the topic, and what to call them.
 const PARTS: &[(&str, &str)] = &[
-    ("verdict", "结论"),
-    ("account", "个人账户"),
-    ("gap", "断缴与待遇"),
-    ("material", "材料"),
+    ("verdict", words::slot(Slot::Verdict)),
+    ("account", words::slot(Slot::Account)),
+    ("gap", words::slot(Slot::Gap)),
+    ("material", words::slot(Slot::Material)),
     ("online", "网上步骤"),
     ("counter", "窗口步骤"),
-    ("timeline", "时间线"),
-    ("warning", "注意"),
+    ("timeline", words::slot(Slot::Timeline)),
+    ("warning", words::slot(Slot::Warning)),
     ("matter", "还说到的"),
-    ("channel", "渠道"),
+    ("channel", words::slot(Slot::Channel)),
     ("open", "还缺的答案"),
 ];
 

@@ -9,7 +9,9 @@ type Graph = BTreeMap<Vec<String>, BTreeSet<Vec<String>>>;
 
 /// Who uses whom inside a module. A child may use what its parent says of all children.
 fn graph(modules: &Modules) -> Graph {
-    let inside = |from: &[String], to: &[String]| from[0] == to[0] && !from.starts_with(to);
+    let of_parent =
+        |from: &[String], to: &[String]| from.split_last().is_some_and(|(_, rest)| rest == to);
+    let inside = |from: &[String], to: &[String]| from[0] == to[0] && !of_parent(from, to);
     let edges = |from: &Vec<String>| {
         let mut all = named(modules, from);
         all.retain(|to| inside(from, to));

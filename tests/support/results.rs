@@ -49,7 +49,10 @@ pub fn write_as_wide(format: &str, report: impl Into<Report>, cells: usize) -> S
 /// Every text of it that somebody must be able to read.
 pub fn statements(report: &Report) -> Vec<String> {
     let mut all = Vec::new();
-    let mut why = |why: &Why| all.extend(why.notices.iter().chain(&why.ask).cloned());
+    let mut why = |why: &Why| {
+        let ask = why.ask.as_ref().map(ToString::to_string);
+        all.extend(why.notices.iter().cloned().chain(ask));
+    };
     let mut texts: Vec<&str> = Vec::new();
     let (timeline, warnings, channels, sources) = match report {
         Report::Plan(doc) => {

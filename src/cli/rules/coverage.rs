@@ -9,13 +9,14 @@ use clap::ArgMatches;
 
 use crate::answers::read_answers;
 use crate::audit::cases::{self, Case};
-use crate::audit::{Ends, SecondHand, words};
+use crate::audit::{Ends, SecondHand};
 use crate::cli::call::failed;
 use crate::cli::{clock, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::export::Page;
 use crate::model::Assets;
 use crate::regions::RegionIx;
+use crate::report::words;
 use crate::session::Session;
 
 const FOLDER: &str = "tests/cases";

@@ -9,6 +9,7 @@ use crate::cli::list::{self, List};
 use crate::cli::stdout;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Rule, Topic};
+use crate::report::words::slot;
 use crate::text::{cut, pad, width};
 
 /// Cells of a title.
@@ -62,7 +63,7 @@ impl RuleLine {
         Self {
             id: rule.id.clone(),
             topic: topic.id.clone(),
-            part: words::slot(rule.body.slot()).to_owned(),
+            part: slot(rule.body.slot()).to_owned(),
             place: place.map(|place| place.code.clone()),
             called: place.map_or("全国", |place| &place.short).to_owned(),
             title: words::phrase(title),

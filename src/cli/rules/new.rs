@@ -8,6 +8,7 @@ use crate::audit::words;
 use crate::cli::target::Target;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Item, Topic};
+use crate::report::words::slot;
 
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let place = super::place(assets, matches)?;
@@ -72,7 +73,7 @@ fn named(topic: &Topic, item: &Item) -> String {
     let title = words::phrase(title);
     // The account and the gap are one statement each.
     if item.id == item.slot.code() {
-        return format!("# {}", words::slot(item.slot));
+        return format!("# {}", slot(item.slot));
     }
     format!("item = \"{}\"  # {title}", item.id)
 }

@@ -9,7 +9,7 @@ use crate::cli::stdout;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::export::Page;
 use crate::model::{Assets, Rule, Side, Topic, UNDATED};
-use crate::report::words::level;
+use crate::report::words::{level, slot};
 
 /// Prints every rule with the id, whatever its topic.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
@@ -45,7 +45,7 @@ fn about(assets: &Assets, topic: &Topic, rule: &Rule) -> Vec<(&'static str, Stri
     );
     let mut lines = vec![
         ("主题", format!("{}（{}）", topic.title, topic.id)),
-        ("部分", words::slot(rule.body.slot()).to_owned()),
+        ("部分", slot(rule.body.slot()).to_owned()),
         ("说的事", topic.items[rule.item.at()].id.clone()),
         ("地方", place),
         ("条件", words::condition(topic, &assets.regions, &rule.when)),

@@ -4,13 +4,14 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::check::max_age;
-use crate::audit::{Duty, Options, Task, tasks, unknown, words};
+use crate::audit::{Duty, Options, Task, tasks, unknown};
 use crate::cli::{clock, list, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::export::Page;
 use crate::model::{AspectIx, Assets};
 use crate::regions::RegionIx;
 use crate::report::DataDoc;
+use crate::report::words;
 
 /// Prints it place by place, national statements first.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {

@@ -3,12 +3,13 @@
 use clap::ArgMatches;
 
 use crate::answers::read_answers;
-use crate::audit::{trace, words};
+use crate::audit::trace;
 use crate::cli::{clock, plan, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::engine::Context;
 use crate::export::Page;
 use crate::model::{Assets, Slot};
+use crate::report::words;
 
 /// Prints the rules of every item, those that speak with a tick.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {

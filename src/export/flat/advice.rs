@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{joined, lines};
 use crate::report::clock::Doubt;
-use crate::report::{Advice, PointDoc, hotline};
+use crate::report::{Advice, PointDoc, wording};
 
 /// The name of a column, and what stands in it.
 type Column = (&'static str, fn(&Advice) -> Cow<'_, str>);
@@ -16,7 +16,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     ("more", |advice| joined(points(advice).skip(1).map(|point| &point.title)).into()),
     ("missing", |advice| joined(advice.open.iter().map(|each| &each.id)).into()),
     ("notices", |advice| notices(advice).join("；").into()),
-    ("hotline", |advice| lines(hotline::all(&advice.channels)).into()),
+    ("hotline", |advice| lines(wording::hotlines(&advice.channels)).into()),
     ("data_version", |advice| advice.data.version.as_str().into()),
 ];
 

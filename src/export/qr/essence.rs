@@ -1,9 +1,9 @@
 //! The message of a code: of its own, short enough for one or two codes in any usual window.
 
 use crate::export::short;
-use crate::report::hotline::{self, Hotline};
+use crate::report::hotline::Hotline;
 use crate::report::tree::{leads, ways};
-use crate::report::wording::checked;
+use crate::report::wording::{self, checked};
 use crate::report::{Advice, ChannelDoc, DataDoc, PlanReport, Report, SectionDoc, words};
 
 /// Longest message in characters.
@@ -58,7 +58,7 @@ fn of_advice(advice: &Advice) -> String {
 /// What a message ends with: whether the day or the data are in doubt, by when, whom to call.
 fn last(data: &DataDoc, day: Option<String>, channels: &[ChannelDoc]) -> Vec<String> {
     let doubt = data.notice.map(|doubt| doubt.short().to_owned());
-    let call = hotline::all(channels);
+    let call = wording::hotlines(channels);
     doubt.into_iter().chain(day).chain(call.iter().map(Hotline::called)).collect()
 }
 

@@ -5,9 +5,9 @@ mod spoken;
 
 use sentence::sentences;
 
-use crate::report::hotline::{self, Hotline};
+use crate::report::hotline::Hotline;
 use crate::report::tree::{Block, Entry, Section, SectionKind, Tree};
-use crate::report::wording::FOOT;
+use crate::report::wording::{self, FOOT};
 use crate::report::{Advice, PlanReport, Report};
 
 /// Characters after which nothing more is begun of a first part.
@@ -69,7 +69,7 @@ fn of_advice(tree: &Tree, advice: &Advice, said: &mut Vec<String>) -> Vec<String
             block(each, if letters < ENOUGH { said } else { &mut more });
         }
     }
-    let call = hotline::all(&advice.channels).into_iter();
+    let call = wording::hotlines(&advice.channels).into_iter();
     said.extend(call.map(|Hotline { name, number }| format!("{name} {number}")));
     parts.for_each(|part| section(part, &mut more));
     more

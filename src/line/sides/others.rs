@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use chrono::{Days, NaiveDate};
 
-use super::{Amount, Reader, Why};
+use super::{Amount, Reader};
+use crate::line::strange::Why;
 use crate::model::{Meaning, QuestionIx, QuestionKind, Value};
 
 /// What such words told so far.

@@ -3,7 +3,8 @@
 use super::entry::{Entry, Line, Mark};
 use super::parts::{self, Parts};
 use super::{Block, Section, SectionKind, Tree};
-use crate::report::{Advice, PointDoc, SectionDoc};
+use crate::model::Slot;
+use crate::report::{Advice, PointDoc, SectionDoc, words};
 
 /// The tree of an answer.
 pub fn tree(advice: &Advice) -> Tree {
@@ -14,7 +15,11 @@ pub fn tree(advice: &Advice) -> Tree {
     let beside = [parts.open(), parts.warnings()].into_iter().flatten();
     let at = sections.len().min(1);
     sections.splice(at..at, beside);
-    let days = Section::list(SectionKind::Timeline, "时间线", parts.timeline(Vec::new()));
+    let days = Section::list(
+        SectionKind::Timeline,
+        words::slot(Slot::Timeline),
+        parts.timeline(Vec::new()),
+    );
     let ask = parts.channels().map(|section| section.tab("去哪问"));
     let behind = [days.map(|section| section.tab("日期")), ask];
     let last = [parts.terms(&advice.terms), parts::sources(&parts.sources), parts.answers()];

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use super::entry::{Basis, Entry, Line, Mark};
 use super::{Block, Dated, Label, Point, Section, SectionKind, Source, Stretch, Timeline};
-use crate::model::{At, Certainty};
+use crate::model::{At, Certainty, Slot};
 use crate::report::hotline;
 use crate::report::wording::{self, FOOT};
 use crate::report::{
     Advice, AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, NoteDoc, OpenDoc, PlanReport, SourceDoc,
-    Why, terms,
+    Why, terms, words,
 };
 
 /// What plans and the answers of side topics have in common.
@@ -70,7 +70,7 @@ impl Parts<'_> {
             title: point.title.clone(),
             lines: vec![Line::plain(&point.text)],
             marks: self.marks(point),
-            ..self.entry("时间线", &point.why)
+            ..self.entry(words::slot(Slot::Timeline), &point.why)
         };
         let (when, firm) = wording::pointed(point);
         let left = point.left.clone();
@@ -91,10 +91,10 @@ impl Parts<'_> {
                 mark: Mark::Number(at + 1),
                 title: note.title.clone(),
                 lines: vec![Line::plain(&note.text)],
-                ..self.entry("注意", &note.why)
+                ..self.entry(words::slot(Slot::Warning), &note.why)
             })
         });
-        Section::list(SectionKind::Warnings, "注意", blocks.collect())
+        Section::list(SectionKind::Warnings, words::slot(Slot::Warning), blocks.collect())
     }
 
     pub fn channels(&self) -> Option<Section> {
@@ -105,10 +105,10 @@ impl Parts<'_> {
                 title: channel.title.clone(),
                 number: hotline::number(&channel.text),
                 lines: vec![Line::plain(&channel.text)],
-                ..self.entry("渠道", &channel.why)
+                ..self.entry(words::slot(Slot::Channel), &channel.why)
             })
         });
-        Section::list(SectionKind::Channels, "渠道", blocks.collect())
+        Section::list(SectionKind::Channels, words::slot(Slot::Channel), blocks.collect())
     }
 
     /// What the result was made from.

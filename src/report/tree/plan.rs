@@ -3,7 +3,7 @@
 use super::entry::{Entry, Line, Mark};
 use super::parts::{self, Parts};
 use super::{Block, Group, Item, Section, SectionKind, Tree, claims, stretch, summary};
-use crate::model::Need;
+use crate::model::{Need, Slot};
 use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, wording, words};
 
 /// The tree of a plan.
@@ -66,9 +66,9 @@ fn account(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let entry = Entry {
         title: words::account(account.code).to_owned(),
         lines: vec![Line::plain(&account.text)],
-        ..parts.entry("个人账户", &account.why)
+        ..parts.entry(words::slot(Slot::Account), &account.why)
     };
-    Section::of(SectionKind::Account, "个人账户", vec![Block::Statement(entry)])
+    Section::of(SectionKind::Account, words::slot(Slot::Account), vec![Block::Statement(entry)])
 }
 
 fn materials(plan: &PlanReport, parts: &Parts) -> Option<Section> {
@@ -150,7 +150,10 @@ fn timeline(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let none = parts.timeline.is_empty() && plan.moves();
     let none = none.then(|| Block::note(wording::NO_DATES));
     let blocks = parts.timeline(stretch::all(plan)).into_iter().chain(none);
-    Some(Section::list(SectionKind::Timeline, "时间线", blocks.collect())?.tab("时间"))
+    Some(
+        Section::list(SectionKind::Timeline, words::slot(Slot::Timeline), blocks.collect())?
+            .tab("时间"),
+    )
 }
 
 fn gap(plan: &PlanReport, parts: &Parts) -> Option<Section> {
@@ -162,10 +165,10 @@ fn gap(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let labels = labels.map(|(label, text)| Block::label(label, text));
     let statement = Block::Statement(Entry {
         lines: vec![Line::plain(&plan.gap.text)],
-        ..parts.entry("断缴与待遇", &plan.gap.why)
+        ..parts.entry(words::slot(Slot::Gap), &plan.gap.why)
     });
     Some(
-        Section::of(SectionKind::Gap, "断缴与待遇", labels.chain([statement]).collect())?
+        Section::of(SectionKind::Gap, words::slot(Slot::Gap), labels.chain([statement]).collect())?
             .tab("待遇"),
     )
 }

@@ -4,7 +4,7 @@ use super::entry::{Entry, Line};
 use super::parts::Parts;
 use super::{Block, Label, Section, SectionKind, entries};
 use crate::model::{Backpay, Need, VerdictCode, WaitingCode};
-use crate::report::hotline::{self, Hotline};
+use crate::report::hotline::Hotline;
 use crate::report::{
     ClaimDoc, MaterialDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, wording, words,
 };
@@ -148,7 +148,7 @@ impl Summary<'_> {
     }
 
     fn ask(&self) -> Vec<Block> {
-        let lines = hotline::all(&self.plan.channels);
+        let lines = wording::hotlines(&self.plan.channels);
         let lines: Vec<String> = lines.iter().map(Hotline::called).collect();
         vec![Block::label("问谁", lines.join("；"))]
     }

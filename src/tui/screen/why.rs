@@ -163,7 +163,7 @@ fn weight<T: Copy>(why: &Reason, pen: Pen, rows: &mut Rows<T>) {
         ("适用", place),
         ("信息日期", why.as_of.as_deref().unwrap_or_default()),
         ("规则编号", &why.rule),
-        ("向谁核实", why.ask.as_deref().unwrap_or_default()),
+        ("向谁核实", &why.ask.as_ref().map(ToString::to_string).unwrap_or_default()),
     ];
     for (label, text) in all.into_iter().filter(|(_, text)| !text.is_empty()) {
         rows.still(pen.field(Label(label, LABEL), text, ""));

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
 use super::verdict;
-use crate::model::{At, Certainty};
+use crate::model::{At, Certainty, Slot};
 use crate::report::tree::{Block, Dated, Section, SectionKind, Tree};
 use crate::report::words;
 use crate::tui::canvas::Canvas;
@@ -66,7 +66,7 @@ fn days(pen: Pen, tree: &Tree) -> Vec<Line<'static>> {
         _ => None,
     });
     let days: Vec<_> = days.map(|dated| day(pen.narrower(RAIL), dated)).collect();
-    under(pen, "时间线", days.join(&Line::default()))
+    under(pen, words::slot(Slot::Timeline), days.join(&Line::default()))
 }
 
 fn day(pen: Pen, dated: &Dated) -> Vec<Line<'static>> {

@@ -4,7 +4,8 @@ use crate::answers::flag;
 use crate::audit::diff::{Diff, EntryDiff, Group, Notice, TopicDiff, YearDiff};
 use crate::cli::stdout;
 use crate::export::Page;
-use crate::model::{Assets, TRANSFER};
+use crate::model::{Assets, Slot, TRANSFER};
+use crate::report::words;
 use crate::text::cut;
 
 /// Cells of a value that are shown.
@@ -23,15 +24,15 @@ const KINDS: &[(&str, &[&str])] = &[
 
 /// Parts of a result, and what they are called.
 const PARTS: &[(&str, &str)] = &[
-    ("verdict", "结论"),
-    ("account", "个人账户"),
-    ("gap", "断缴与待遇"),
+    ("verdict", words::slot(Slot::Verdict)),
+    ("account", words::slot(Slot::Account)),
+    ("gap", words::slot(Slot::Gap)),
     ("sections", "回答"),
     ("materials", "材料清单"),
     ("steps", "办理步骤"),
-    ("timeline", "时间线"),
-    ("warnings", "注意"),
-    ("channels", "渠道"),
+    ("timeline", words::slot(Slot::Timeline)),
+    ("warnings", words::slot(Slot::Warning)),
+    ("channels", words::slot(Slot::Channel)),
     ("sources", "依据"),
     ("kind", "转移种类"),
     ("scope", "转移范围"),

@@ -6,8 +6,7 @@ mod parts;
 use super::column::{Column, Mark, Typesetter};
 use super::ink::Sheet;
 use super::pages::{Band, Pages, Paper};
-use crate::model::{Need, VerdictCode};
-use crate::report::hotline;
+use crate::model::{Need, Slot, VerdictCode};
 use crate::report::tree;
 use crate::report::wording::{self, checked};
 use crate::report::{Advice, PlanReport, PointDoc, Report, SourceDoc, StepDoc, Why, words};
@@ -80,7 +79,7 @@ impl Receipt<'_> {
         self.days(&doc.timeline);
         self.gap(doc);
         self.open(&doc.open);
-        self.ask(hotline::all(&doc.channels));
+        self.ask(wording::hotlines(&doc.channels));
         let answer = doc.verdict.because.iter().map(|reason| &reason.why);
         let days = doc.timeline.iter().filter(|day| !day.key_day.is_empty()).map(|day| &day.why);
         let rest = [&doc.account.why, &doc.gap.why];
@@ -98,7 +97,7 @@ impl Receipt<'_> {
         }
         self.days(&doc.timeline);
         self.open(&doc.open);
-        self.ask(hotline::all(&doc.channels));
+        self.ask(wording::hotlines(&doc.channels));
         let first = doc.sections.first().into_iter().flat_map(|section| &section.points);
         self.sources(&doc.sources, doc.computed().chain(first).map(|point| &point.why));
         self.foot(&wording::dates(&doc.today, &doc.data), wording::FOOT);
@@ -172,7 +171,7 @@ impl Receipt<'_> {
         if !doc.moves() {
             return;
         }
-        self.heading("断缴与待遇");
+        self.heading(words::slot(Slot::Gap));
         for (label, text) in wording::gap(doc) {
             self.labelled(&format!("{label}："), &text);
         }

@@ -1,0 +1,56 @@
+//! What a line says that has no place in the answers.
+
+use crate::diagnostic::shown;
+
+/// Something in a line that has no place in the answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strange {
+    /// The words.
+    pub text: String,
+    pub why: Why,
+}
+
+/// Why something was not taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is no word of the table, no place and no number that fits.
+    Unknown,
+    /// Something of the kind stands in the line already.
+    TooMany,
+    /// Somebody of whom it is not said which scheme is meant.
+    NoScheme,
+    /// A time of which it is not said that it is the gap.
+    NoGap,
+    /// A gap longer than this number.
+    TooLong(u32),
+    /// More months than the gap has.
+    OverGap,
+    /// Something was paid up to a month that is not said, or not of which year.
+    NoMonth,
+    /// An application was accepted on a day that is not said.
+    NoDay,
+    /// A day on which nothing was said to happen.
+    NoEvent,
+    /// A day still to come.
+    Ahead,
+}
+
+impl Strange {
+    /// What is wrong with it.
+    #[must_use]
+    pub fn what(&self) -> String {
+        let word = shown(&self.text);
+        match self.why {
+            Why::Unknown => format!("看不懂「{word}」"),
+            Why::TooMany => format!("「{word}」多出来了"),
+            Why::NoScheme => format!("「{word}」没有说是哪种医保"),
+            Why::NoGap => format!("「{word}」没有说是不是断缴"),
+            Why::OverGap => format!("「{word}」比断缴的月数还多"),
+            Why::NoMonth => format!("「{word}」没有说是哪年哪月"),
+            Why::NoDay => format!("「{word}」没有说是哪天"),
+            Why::NoEvent => format!("「{word}」没有说是不是受理的那天"),
+            Why::Ahead => format!("「{word}」还没有到"),
+            Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),
+        }
+    }
+}
