@@ -1,12 +1,14 @@
 //! The gist of an outcome: single things of it in words, each worked out only when it is asked for.
 
-use super::hotline::Hotline;
+use super::hotline::{self, Hotline};
 use super::parts::PROVISIONAL;
 use super::why::NO_RULE;
 use super::wording::{BACKPAY_WINDOW, LOCAL_DATA, mark, wait};
 use super::{Writer, words};
 use crate::engine::Context;
-use crate::model::{Answers, Body, Certainty, Milestone, Need, Outcome, Plan, Rule, RuleIx, Topic};
+use crate::model::{
+    Answers, Body, Certainty, Milestone, Need, Outcome, Part, Phrase, Plan, Rule, RuleIx, Topic,
+};
 
 /// What a row of a table says of an outcome.
 pub(crate) struct Gist<'a>(pub(super) Writer<'a>);
@@ -111,7 +113,24 @@ impl<'a> Gist<'a> {
 
     /// Whom to call, each once.
     pub(crate) fn hotlines(&self) -> Vec<Hotline> {
-        self.0.hotlines()
+        let writer = &self.0;
+        hotline::each_once(self.plan().channels.iter().map(|&rule| {
+            let rule = writer.topic.rule(rule);
+            let own = self.number_in(&rule.text, rule);
+            let name = || self.marked(rule, writer.say(&rule.title, rule));
+            let own = own.map(|number| Hotline { name: name(), number });
+            let city = rule.place.map(|place| writer.city(place, rule.side));
+            [own, city.map(|city| writer.ask_at(city))]
+        }))
+    }
+
+    /// The first number that a text names, told without the whole of it.
+    fn number_in(&self, text: &Phrase, rule: &Rule) -> Option<String> {
+        text.parts().find_map(|part| match part {
+            Part::Plain(text) => hotline::number(text),
+            Part::Fill(var) if var.is_hotline() => Some(self.0.value(var, rule)),
+            Part::Fill(_) => None,
+        })
     }
 
     fn needed(&self) -> impl Iterator<Item = (&'a Rule, Need)> {

@@ -4,10 +4,6 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::Writer;
-use super::wording::mark;
-use crate::model::{Part, Phrase, Rule};
-
 /// The number that everybody may call.
 const HOTLINE: &str = "12393";
 
@@ -46,29 +42,6 @@ pub(super) fn named(title: String, text: &str, ask: Option<&Hotline>) -> [Option
     let own = number(text).map(|number| Hotline { name: title, number });
     // A place with a number of its own has the hotline too.
     [own, ask.cloned()]
-}
-
-impl Writer<'_> {
-    /// The numbers of the channels, told without their whole texts.
-    pub(super) fn hotlines(&self) -> Vec<Hotline> {
-        each_once(self.plan().channels.iter().map(|&rule| {
-            let rule = self.topic.rule(rule);
-            let name = || mark(self.say(&rule.title, rule), self.is_local_data(rule));
-            let own = self.number_in(&rule.text, rule);
-            let own = own.map(|number| Hotline { name: name(), number });
-            let city = rule.place.map(|place| self.city(place, rule.side));
-            [own, city.map(|city| self.ask_at(city))]
-        }))
-    }
-
-    /// The first number that a text names.
-    fn number_in(&self, text: &Phrase, rule: &Rule) -> Option<String> {
-        text.parts().find_map(|part| match part {
-            Part::Plain(text) => number(text),
-            Part::Fill(var) if var.is_hotline() => Some(self.value(var, rule)),
-            Part::Fill(_) => None,
-        })
-    }
 }
 
 /// The numbers of all channels; that of everybody where there are none.
