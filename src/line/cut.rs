@@ -202,7 +202,8 @@ pub(super) fn numeral(text: &str) -> Option<u32> {
     }
     let plain = |letter| FORMAL.chars().position(|each| each == letter);
     let plain = |letter| plain(letter).and_then(|at| NUMERALS.chars().nth(at)).unwrap_or(letter);
-    let text: String = text.replace(['两', '俩'], "二").chars().map(plain).collect();
+    let text: String =
+        text.replace(['两', '俩'], "二").replace('仨', "三").chars().map(plain).collect();
     let digit = |letter: char| {
         let at = NUMERALS.chars().position(|each| each == letter)?;
         (at < 10).then_some(at as u32)
