@@ -71,6 +71,8 @@ fn pack() -> Result<(), Box<dyn std::error::Error>> {
         .collect();
     let schemas = miniz_oxide::deflate::compress_to_vec(schemas.join("\0").as_bytes(), 9);
     fs::write(out.join("schemas.bin"), schemas)?;
+    let format = miniz_oxide::deflate::compress_to_vec(&fs::read("assets/README.md")?, 9);
+    fs::write(out.join("format.bin"), format)?;
     Ok(())
 }
 

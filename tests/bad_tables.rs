@@ -117,6 +117,115 @@ fn a_missing_file_is_named() {
     }
 }
 
+/// What is wrong with a file of a place that has these facts, each with its line.
+fn wrong_in(facts: &str) -> Vec<String> {
+    let mut files = good();
+    let aspects = files.iter_mut().find(|file| file.path == "aspects.toml").expect("the file");
+    aspects.text += "\n[[aspect]]\nid = \"wait\"\ntitle = \"等待\"\n\
+         waiting.transfer = { part = \"gap\", backpay = \"may_ask\", when = { tier = \"over3\" } }\n\
+         in.transfer = { part = \"warning\" }\n";
+    let file = files.iter_mut().find(|file| file.path == "local/440000.toml").expect("the file");
+    facts.clone_into(&mut file.text);
+    let errors = rules::load(&files).map_or_else(|errors| errors.to_vec(), |_| Vec::new());
+    let line = |error: &Diagnostic| error.spot().map_or(0, |spot| spot.position().0);
+    let found = errors.iter().filter(|error| error.what().starts_with("local/440000.toml"));
+    found
+        .map(|error| {
+            let what = error.what();
+            let what = what.split_once('：').map_or("", |(_, what)| what);
+            format!("{} {what}", line(error))
+        })
+        .collect()
+}
+
+#[test]
+fn everything_wrong_with_a_fact_is_told_at_once_and_once() {
+    let facts = "[[fact]]
+about = \"wait\"
+sources = [\"guangdong-2022\"]
+waiting = { months = 6, free = \"1\", floor = 6, mised = 1 }
+harm = \"benefits\"
+titel = \"等待\"
+verify = \"yes\"
+text = \"断缴超过 3 个月的，要等 4 个月，就是 5 个月。\"
+
+[[fact]]
+about = \"weit\"
+sources = [\"guangdong-2222\"]
+text = \"\"
+from = \"2026\"
+";
+    let found = wrong_in(facts);
+    let expected = [
+        "6 不认识的键 titel",
+        "11 没有叫 weit 的方面",
+        "4 这里是文字",
+        "4 不认识的键 mised",
+        "7 这里是文字",
+        "8 「4 个月」「5 个月」写成了数字",
+        "12 没有叫 guangdong-2222 的依据",
+        "14 这里是文字",
+        "13 text 是空的",
+        "5 这里是 part = \"gap\"，用不了 harm",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_wait_needs_only_what_the_place_has_decided() {
+    let fact = |waiting: &str, text: &str| {
+        let facts = format!(
+            "[[fact]]\nabout = \"wait\"\nsources = [\"guangdong-2022\"]\nwaiting = {waiting}\ntext = \"{text}\"\n"
+        );
+        wrong_in(&facts)
+    };
+    let fine = [
+        ("{ months = 6 }", "断缴超过 3 个月的，要等 {months} 个月。"),
+        ("{ months = 6 }", "断缴 3 个月以上的，要等 {months} 个月。"),
+        ("{ code = \"up_to\", months = 6 }", "最长等 {months} 个月。"),
+        ("{ code = \"none\" }", "不用等。"),
+    ];
+    for (waiting, text) in fine {
+        assert_eq!(fact(waiting, text), Vec::<String>::new(), "{waiting} {text}");
+    }
+    let wrong = [
+        ("{ months = 0 }", "要等。", "4 等待期的月数对不上"),
+        ("{ months = 6 }", "要等 3 个月。", "5 「3 个月」写成了数字"),
+        ("{ months = 6 }", "断缴以后要等 6 个月。", "5 「6 个月」写成了数字"),
+        ("{ months = 6, floor = 6 }", "要等 {months} 个月。", "4 这里少了和它一起写的数"),
+        ("{ months = 6, free = 1 }", "要等 {months} 个月。", "4 这里少了和它一起写的数"),
+        (
+            "{ months = 3 }",
+            "固定等 {months} 个月，每断 1 年加 1 个月。",
+            "5 文字说断得越久等得越久，waiting 没有写",
+        ),
+    ];
+    for (waiting, text, expected) in wrong {
+        assert_eq!(fact(waiting, text), [expected], "{waiting} {text}");
+    }
+}
+
+#[test]
+fn slips_of_the_pen_are_told_with_what_else_is_wrong() {
+    let mut files = good();
+    for file in &mut files {
+        match file.path.as_str() {
+            "sources.toml" => file.text += "\n[[source]]\nid = \"own\"\ntitle = “文件”\n",
+            "local/440000.toml" => {
+                file.text = "[[fact]]\nabout = \"account\"\nin = \"stuck\"\nsection = \"remedy\"\nsources = [\"own\"]\ntext = \"\"\n".to_owned();
+            }
+            "calendar/2026.toml" => file.text = file.text.replace("days_off = 3", "days_off = "),
+            _ => {}
+        }
+    }
+    let errors = rules::load(&files).expect_err("damaged");
+    let found: Vec<String> = errors.iter().map(Diagnostic::what).collect();
+    let [calendar, sources, local] = found.as_slice() else { panic!("{errors}") };
+    assert!(calendar.starts_with("calendar/2026.toml 第 11 行"), "{calendar}");
+    assert!(sources.starts_with("sources.toml 第"), "{sources}");
+    assert!(local.starts_with("local/440000.toml 第 6 行第 8 列：text 是空的"), "{local}");
+}
+
 #[test]
 fn everything_wrong_is_told_at_once() {
     let mut files = good();

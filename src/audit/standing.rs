@@ -81,7 +81,7 @@ fn counts_with(body: &Body, ix: QuestionIx) -> bool {
     match body {
         Body::Gap { waiting, .. } => {
             let years = waiting.per_year.as_ref();
-            years.is_some_and(|years| [years.missed, years.repaid].contains(&ix))
+            years.is_some_and(|years| years.missed == ix || years.repaid == Some(ix))
         }
         Body::Point { late_fee: Some(LateFee { amount, from, to, .. }), .. } => {
             [amount, from, to].contains(&&ix)

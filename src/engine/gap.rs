@@ -106,7 +106,7 @@ fn wait(state: &State, spec: &WaitingSpec, seen: &mut Seen) -> Waiting {
 }
 
 fn read_years(state: &State, years: &PerYear, seen: &mut Seen) {
-    for question in [years.missed, years.repaid] {
+    for question in std::iter::once(years.missed).chain(years.repaid) {
         seen.reads.insert(question);
         if state.known(question).is_none() {
             seen.lacks.insert(question);
@@ -117,7 +117,7 @@ fn read_years(state: &State, years: &PerYear, seen: &mut Seen) {
 /// The wait with what is added for years missed and not paid back: without the free years, and with them.
 fn by_years(state: &State, spec: &WaitingSpec, years: &PerYear) -> (u16, u16) {
     let missed = count(state, years.missed).unwrap_or(0);
-    let repaid = count(state, years.repaid).unwrap_or(0);
+    let repaid = years.repaid.and_then(|repaid| count(state, repaid)).unwrap_or(0);
     let floor = if missed >= years.floor_from { years.floor } else { 0 };
     let months =
         |counted: u16| spec.months.saturating_add(counted.saturating_sub(repaid)).max(floor);

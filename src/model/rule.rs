@@ -267,8 +267,8 @@ pub struct WaitingSpec {
 pub struct PerYear {
     /// Question with the years missed.
     pub missed: QuestionIx,
-    /// Question with the years paid back.
-    pub repaid: QuestionIx,
+    /// Question with the years paid back; none where paying back changes nothing.
+    pub repaid: Option<QuestionIx>,
     /// So many of the missed years add nothing; with `between`, nobody can say whether they do.
     pub free: u16,
     /// From that many missed years on there is a floor.

@@ -9,7 +9,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Aspect;
 
 /// What an aspect may say for the facts about it.
-const USUAL: [&str; 6] = ["part", "section", "side", "when", "backpay", "harm"];
+const USUAL: [&str; 7] = ["part", "section", "side", "when", "backpay", "harm", "next_year_from"];
+/// Keys of an aspect with what its facts usually say, by topic: of those that state a wait, and of all.
+const WAYS: [&str; 2] = ["waiting", "in"];
 
 /// The aspects, and what facts about each usually say in each topic.
 #[derive(Default)]
@@ -21,6 +23,8 @@ pub(crate) struct AspectTable<'a> {
 
 struct Usual<'a> {
     aspect: String,
+    /// Whether only facts that state a wait say it.
+    waits: bool,
     topic: Spot<'a, &'a str>,
     node: Rc<Node<'a>>,
 }
@@ -40,14 +44,16 @@ impl<'a> AspectTable<'a> {
         if self.list.iter().any(|other| other.id == id.value) {
             return Err(id.error("这个方面写了两次", "没有用过的 id", "换一个名字，或者删去。"));
         }
-        if let Some(topics) = node.child("in")? {
-            for (topic, value) in topics.entries() {
+        for way in WAYS {
+            let topics = node.child(way)?;
+            for (topic, value) in topics.iter().flat_map(Node::entries) {
                 let usual = as_node(value)?;
                 if let Some((key, _)) = usual.entries().find(|(key, _)| !USUAL.contains(&key.value))
                 {
                     return Err(unknown(&key, "方面可以写的键", USUAL.into_iter()));
                 }
-                self.usual.push(Usual { aspect: id.value.to_owned(), topic, node: Rc::new(usual) });
+                let (aspect, waits) = (id.value.to_owned(), way == WAYS[0]);
+                self.usual.push(Usual { aspect, waits, topic, node: Rc::new(usual) });
             }
         }
         let title = node.text("title")?.value.to_owned();
@@ -57,14 +63,24 @@ impl<'a> AspectTable<'a> {
     }
 
     /// The topics in which facts about this aspect speak.
-    pub fn topics(&self, aspect: &str) -> Vec<Spot<'a, &'a str>> {
-        self.usual.iter().filter(|usual| usual.aspect == aspect).map(|usual| usual.topic).collect()
+    pub fn topics(&self, aspect: &str, waits: bool) -> Vec<Spot<'a, &'a str>> {
+        let mut topics: Vec<Spot<&str>> = Vec::new();
+        for usual in self.usual.iter().filter(|usual| usual.aspect == aspect) {
+            let is_new = topics.iter().all(|topic| topic.value != usual.topic.value);
+            if is_new && (waits || !usual.waits) {
+                topics.push(usual.topic);
+            }
+        }
+        topics
     }
 
-    /// What a fact about this aspect usually says in this topic.
-    pub fn usual(&self, aspect: &str, topic: &str) -> Option<&Rc<Node<'a>>> {
-        let mut all = self.usual.iter();
-        all.find(|usual| usual.aspect == aspect && usual.topic.value == topic)
-            .map(|usual| &usual.node)
+    /// What facts about this aspect may usually say in this topic, what fits best first: of facts that
+    /// state a wait what those say.
+    pub fn usual(&self, aspect: &str, topic: &str, waits: bool) -> Vec<&Rc<Node<'a>>> {
+        let own = self.usual.iter();
+        let mut own: Vec<&Usual> =
+            own.filter(|usual| usual.aspect == aspect && usual.topic.value == topic).collect();
+        own.sort_by_key(|usual| usual.waits != waits);
+        own.into_iter().map(|usual| &usual.node).collect()
     }
 }

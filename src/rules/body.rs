@@ -3,8 +3,9 @@
 use super::items::{Entry, Items};
 use super::names::{Names, unknown};
 use super::needs;
-use super::node::{Node, Spot, as_node};
+use super::node::{Node, as_node};
 use super::phrase;
+use super::problems::Problems;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     AccountCode, Backpay, Body, Certainty, Channels, Harm, ItemIx, LateFee, Need, PerYear,
@@ -13,55 +14,78 @@ use crate::model::{
 use toml::de::DeValue;
 
 macro_rules! code {
-    ($node:expr, $key:literal, $what:literal, $codes:ty) => {{
-        let word = $node.text($key)?;
-        <$codes>::from_code(word.value)
-            .ok_or_else(|| unknown(&word, $what, <$codes>::ALL.iter().map(|code| code.code())))?
-    }};
+    ($node:expr, $key:literal, $what:literal, $codes:ty) => {
+        $node.text($key).and_then(|word| {
+            let codes = <$codes>::ALL.iter().map(|code| code.code());
+            <$codes>::from_code(word.value).ok_or_else(|| unknown(&word, $what, codes))
+        })
+    };
 }
 
 const MOMENTS: [&str; 6] =
     ["accepted", "backpay_last", "benefits_start", "waiting_ends", "full_benefits", "undated"];
 
-/// Reads what the slot needs besides the common keys.
-pub fn body(entry: &Entry, names: &Names, items: &Items) -> Result<Body, Diagnostic> {
+/// Reads what the slot needs besides the common keys, every key of it.
+pub fn body(entry: &Entry, names: &Names, items: &Items, errors: &mut Problems) -> Option<Body> {
     let node = entry.node;
-    Ok(match entry.slot {
-        Slot::Verdict => Body::Verdict {
-            code: code!(node, "code", "结论", VerdictCode),
-            urgent_from: month(node, "urgent_from")?,
-            off_season: phrase::or_empty(node, "off_season", names)?,
-        },
-        Slot::Account => Body::Account { code: code!(node, "code", "账户结论", AccountCode) },
-        Slot::Gap => Body::Gap {
-            backpay: code!(node, "backpay", "补缴结论", Backpay),
-            waiting: waiting(node, names)?,
-            short: phrase::or_empty(node, "short", names)?,
-        },
-        Slot::Material => material(node, names)?,
-        Slot::Step => Body::Step {
-            channels: channels(node)?,
-            order: node.number_if("order")?.unwrap_or((entry.count + 1).saturating_mul(10)),
-            who: phrase::must(node, "who", names)?,
-            place: phrase::must(node, "where", names)?,
-            say: phrase::or_empty(node, "say", names)?,
-            otherwise: phrase::or_empty(node, "otherwise", names)?,
-        },
-        Slot::Timeline => Body::Timeline {
-            when: at(node, items)?,
-            certainty: certainty(node)?,
-            key_day: node.text_or_empty("key_day")?,
-        },
-        Slot::Warning => Body::Warning { harm: harm(node)? },
-        Slot::Channel => Body::Channel { of: side_of(node)? },
-        Slot::Point => Body::Point {
-            section: names.section(&node.text("section")?)?,
-            who: phrase::or_empty(node, "who", names)?,
-            say: phrase::or_empty(node, "say", names)?,
-            late_fee: node.child("late_fee")?.map(|table| late_fee(&table, names)).transpose()?,
-            needs: node.child("needs")?.map(|table| needs::read(&table)).transpose()?,
-        },
+    Some(match entry.slot {
+        Slot::Verdict => {
+            let code = errors.keep(code!(node, "code", "结论", VerdictCode));
+            let urgent_from = errors.keep(month(node, "urgent_from"));
+            let off_season = errors.keep(phrase::or_empty(node, "off_season", names));
+            Body::Verdict { code: code?, urgent_from: urgent_from?, off_season: off_season? }
+        }
+        Slot::Account => {
+            Body::Account { code: errors.keep(code!(node, "code", "账户结论", AccountCode))? }
+        }
+        Slot::Gap => {
+            let backpay = errors.keep(code!(node, "backpay", "补缴结论", Backpay));
+            let waiting = waiting(node, names, errors);
+            let short = errors.keep(phrase::or_empty(node, "short", names));
+            Body::Gap { backpay: backpay?, waiting: waiting?, short: short? }
+        }
+        Slot::Material => material(node, names, errors)?,
+        Slot::Step => step(entry, names, errors)?,
+        Slot::Timeline => {
+            let when = errors.keep(at(node, items));
+            let certainty = errors.keep(certainty(node));
+            let key_day = errors.keep(node.text_or_empty("key_day"));
+            Body::Timeline { when: when?, certainty: certainty?, key_day: key_day? }
+        }
+        Slot::Warning => Body::Warning { harm: errors.keep(harm(node))? },
+        Slot::Channel => Body::Channel { of: errors.keep(side_of(node))? },
+        Slot::Point => point(node, names, errors)?,
     })
+}
+
+fn step(entry: &Entry, names: &Names, errors: &mut Problems) -> Option<Body> {
+    let node = entry.node;
+    let channels = errors.keep(channels(node));
+    let order = errors.keep(node.number_if("order"));
+    let who = errors.keep(phrase::must(node, "who", names));
+    let place = errors.keep(phrase::must(node, "where", names));
+    let say = errors.keep(phrase::or_empty(node, "say", names));
+    let otherwise = errors.keep(phrase::or_empty(node, "otherwise", names));
+    Some(Body::Step {
+        channels: channels?,
+        order: order?.unwrap_or((entry.count + 1).saturating_mul(10)),
+        who: who?,
+        place: place?,
+        say: say?,
+        otherwise: otherwise?,
+    })
+}
+
+fn point(node: &Node, names: &Names, errors: &mut Problems) -> Option<Body> {
+    let section = errors.keep(node.text("section").and_then(|word| names.section(&word)));
+    let who = errors.keep(phrase::or_empty(node, "who", names));
+    let say = errors.keep(phrase::or_empty(node, "say", names));
+    let fee = errors.keep(node.child("late_fee")).flatten();
+    let late_fee = fee.map(|table| errors.keep(late_fee(&table, names)));
+    let needs = errors.keep(node.child("needs")).flatten();
+    let needs = needs.map(|table| errors.keep(needs::read(&table)));
+    let (late_fee, needs) = (late_fee.flatten(), needs.flatten());
+    Some(Body::Point { section: section?, who: who?, say: say?, late_fee, needs })
 }
 
 fn late_fee(table: &Node, names: &Names) -> Result<LateFee, Diagnostic> {
@@ -84,23 +108,18 @@ fn late_fee(table: &Node, names: &Names) -> Result<LateFee, Diagnostic> {
     Ok(fee)
 }
 
-fn material(node: &Node, names: &Names) -> Result<Body, Diagnostic> {
-    let need = code!(node, "need", "需要程度", Need);
-    let group = node.text_or_empty("group")?;
+fn material(node: &Node, names: &Names, errors: &mut Problems) -> Option<Body> {
+    let need = errors.keep(code!(node, "need", "需要程度", Need));
+    let group = errors.keep(node.text_or_empty("group"));
+    let channels = errors.keep(channels(node));
+    let how = errors.keep(phrase::or_empty(node, "how", names));
+    let (need, group) = (need?, group?);
     if (need == Need::OneOf) == group.is_empty() {
         let fix = "need = \"one_of\" 时写 group，其他时候不写。";
-        return Err(node.must("need")?.error(
-            "need 和 group 对不上",
-            "one_of 和 group 一起写",
-            fix,
-        ));
+        let spot = errors.keep(node.must("need"))?;
+        return errors.keep(Err(spot.error("need 和 group 对不上", "one_of 和 group 一起写", fix)));
     }
-    Ok(Body::Material {
-        need,
-        group,
-        channels: channels(node)?,
-        how: phrase::or_empty(node, "how", names)?,
-    })
+    Some(Body::Material { need, group, channels: channels?, how: how? })
 }
 
 fn channels(node: &Node) -> Result<Channels, Diagnostic> {
@@ -123,26 +142,47 @@ fn channels(node: &Node) -> Result<Channels, Diagnostic> {
     Ok(channels)
 }
 
-fn waiting(node: &Node, names: &Names) -> Result<WaitingSpec, Diagnostic> {
-    let spot = node.must("waiting")?;
-    let table = as_node(spot)?;
-    let code = code!(table, "code", "等待期结论", WaitingCode);
+/// A wait of so many months is a fixed one, where nothing else is said.
+fn waiting(node: &Node, names: &Names, errors: &mut Problems) -> Option<WaitingSpec> {
+    let spot = errors.keep(node.must("waiting"))?;
+    let table = errors.keep(as_node(spot))?;
+    let months = errors.keep(table.number_if("months"));
+    let code = match months {
+        Some(Some(_)) if table.glance("code").is_none() => Some(WaitingCode::Fixed),
+        _ => errors.keep(code!(table, "code", "等待期结论", WaitingCode)),
+    };
+    let per_year = per_year(&table, names, errors);
+    let from_next = errors.keep(table.flag("from_next"));
+    let next_year_from = errors.keep(month(&table, "next_year_from"));
+    errors.keep(table.finish());
+    let (code, months, per_year) = (code?, months?, per_year?);
     let counted = !matches!(code, WaitingCode::None | WaitingCode::Local | WaitingCode::Unknown);
-    let months = table.number_if("months")?;
-    if counted != months.is_some() {
-        let fix = "fixed、between、up_to、reduced 要写 months，其他的不写。";
-        return Err(spot.error("等待期的月数对不上", "有月数的 code 和 months 一起写", fix));
+    if counted != months.is_some_and(|months| months > 0) {
+        let fix = "fixed、between、up_to、reduced 要写 months，从 1 起；其他的不写。";
+        return errors.keep(Err(spot.error(
+            "等待期的月数对不上",
+            "有月数的 code 和 months 一起写",
+            fix,
+        )));
     }
-    let per_year =
-        table.text_if("missed")?.map(|missed| per_year(&table, &missed, names)).transpose()?;
     if code == WaitingCode::Between && per_year.as_ref().is_none_or(|years| years.free == 0) {
-        let fix = "写上 missed、repaid、floor_from、floor，和说不准加不加的年数 free。";
-        return Err(spot.error("between 没有写两头差在哪里", "missed 和大于 0 的 free", fix));
+        let fix = "写上 missed，和说不准加不加的年数 free。";
+        return errors.keep(Err(spot.error(
+            "between 没有写两头差在哪里",
+            "missed 和大于 0 的 free",
+            fix,
+        )));
     }
-    let from_next = table.flag("from_next")?;
-    let next_year_from = month(&table, "next_year_from")?;
-    table.finish()?;
-    Ok(WaitingSpec { code, months: months.unwrap_or(0), from_next, next_year_from, per_year })
+    // From which month on one pays for the next year is known of the aspect.
+    let usual = errors.keep(month(node, "next_year_from"));
+    let next_year_from = next_year_from?.or(usual?.filter(|_| counted));
+    Some(WaitingSpec {
+        code,
+        months: months.unwrap_or(0),
+        from_next: from_next?,
+        next_year_from,
+        per_year,
+    })
 }
 
 /// The number of a month, if it is given.
@@ -155,14 +195,36 @@ fn month(table: &Node, key: &str) -> Result<Option<u32>, Diagnostic> {
     }
 }
 
-fn per_year(table: &Node, missed: &Spot<'_, &str>, names: &Names) -> Result<PerYear, Diagnostic> {
-    Ok(PerYear {
-        missed: names.question(missed)?,
-        repaid: names.question(&table.text("repaid")?)?,
-        free: table.number_if("free")?.unwrap_or(0),
-        floor_from: table.number("floor_from")?,
-        floor: table.number("floor")?,
-    })
+/// What missed years add; neither paying back nor a floor need be known.
+fn per_year(table: &Node, names: &Names, errors: &mut Problems) -> Option<Option<PerYear>> {
+    let mut question = |key| {
+        let word =
+            table.text_if(key).and_then(|word| word.map(|word| names.question(&word)).transpose());
+        errors.keep(word)
+    };
+    let [missed, repaid] = ["missed", "repaid"].map(&mut question);
+    let [free, floor_from, floor] =
+        ["free", "floor_from", "floor"].map(|key| errors.keep(table.number_if(key)));
+    let (missed, repaid, free, floor_from, floor) = (missed?, repaid?, free?, floor_from?, floor?);
+    let mut wrong = |key, expected, fix| {
+        let spot = errors.keep(table.must(key))?;
+        errors.keep(Err(spot.error("这里少了和它一起写的数", expected, fix)))
+    };
+    if floor_from.is_some() != floor.is_some() {
+        let key = if floor.is_some() { "floor" } else { "floor_from" };
+        let fix = "floor_from 是断保几年起，floor 是不少于几个月；没有这样的规定，两个都不写。";
+        return wrong(key, "floor_from 和 floor 一起写", fix);
+    }
+    let Some(missed) = missed else {
+        let fix =
+            "断保一年多等一个月的，加上 missed = \"missed_years\"；不按断保年数算的，把它删去。";
+        let alone =
+            [("repaid", repaid.is_some()), ("free", free.is_some()), ("floor", floor.is_some())];
+        let alone = alone.into_iter().find(|(_, there)| *there);
+        return alone.map_or(Some(None), |(key, _)| wrong(key, "和 missed 一起写", fix));
+    };
+    let (floor_from, floor) = (floor_from.unwrap_or(0), floor.unwrap_or(0));
+    Some(Some(PerYear { missed, repaid, free: free.unwrap_or(0), floor_from, floor }))
 }
 
 fn at(node: &Node, items: &Items) -> Result<When, Diagnostic> {

@@ -4,7 +4,7 @@ use super::items::Rules;
 use super::names::Names;
 use super::node::Node;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Level, Part, Phrase, Rule, Slot};
+use crate::model::{Body, Level, Part, Phrase, Rule, Slot, WaitingSpec};
 
 /// Checks one rule against the rules read before it, and adds what is wrong.
 pub fn rule(node: &Node, rule: &Rule, names: &Names, rules: &mut Rules) {
@@ -17,6 +17,7 @@ pub fn rule(node: &Node, rule: &Rule, names: &Names, rules: &mut Rules) {
         weighed(node, rule, names),
         local(node, rule),
         needed(node, rule),
+        yearly(node, rule),
     ];
     for check in checks {
         rules.errors.keep(check);
@@ -147,6 +148,25 @@ fn needed(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
             Err(node.must("needs")?.error(&found, "文字里也写着的年数", fix))
         }
     }
+}
+
+/// A wait that grows with the years missed is worked out so.
+fn yearly(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
+    let Body::Gap { waiting: WaitingSpec { months: 1.., per_year: None, .. }, .. } = &rule.body
+    else {
+        return Ok(());
+    };
+    let text = plain(&rule.text);
+    if !["每断", "每多断"].iter().any(|word| text.contains(word)) {
+        return Ok(());
+    }
+    let fix =
+        "waiting 里加上 missed = \"missed_years\"；补缴可以减的，再加 repaid = \"repaid_years\"。";
+    Err(node.text("text")?.error(
+        "文字说断得越久等得越久，waiting 没有写",
+        "waiting 里的 missed",
+        fix,
+    ))
 }
 
 fn local(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {

@@ -176,7 +176,7 @@ fn unknown_test(question: QuestionIx, value: Raw) -> Result<Test, Diagnostic> {
         _ => Err(wrong(
             &value,
             "数、范围 { min = 1, max = 3 } 或者 \"unknown\"",
-            "写法见 assets/README.md 的「条件」。",
+            "写法见 yizhuan rules format 的「条件」。",
         )),
     }
 }

@@ -119,13 +119,19 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
 struct Folder<'a> {
     files: &'a [SourceFile],
     parsed: Vec<Parsed<'a>>,
+    /// Those whose syntax is wrong, as far as they can be read.
+    broken: Vec<Parsed<'a>>,
 }
 
 impl<'a> Folder<'a> {
     fn parse(files: &'a [SourceFile], errors: &mut Problems) -> Self {
-        let toml = files.iter().filter(|file| file.extension() == "toml");
-        let parsed = toml.filter_map(|file| errors.keep(parse(file.file()))).collect();
-        Self { files, parsed }
+        let (mut parsed, mut broken) = (Vec::new(), Vec::new());
+        for file in files.iter().filter(|file| file.extension() == "toml") {
+            let (read, wrong) = parse(file.file());
+            if wrong.is_empty() { &mut parsed } else { &mut broken }.push(read);
+            wrong.into_iter().for_each(|wrong| errors.add(wrong));
+        }
+        Self { files, parsed, broken }
     }
 
     fn within(&self, folder: &str) -> impl Iterator<Item = &Parsed<'a>> {
@@ -188,7 +194,8 @@ impl<'a> Foundation<'a> {
 fn is_foundation(path: &str) -> bool {
     !path.starts_with("local/")
         && !path.starts_with("calendar/")
-        && !["claims.toml", "synonyms.toml", "words.toml", "glossary.toml"].contains(&path)
+        && !["sources.toml", "claims.toml", "synonyms.toml", "words.toml", "glossary.toml"]
+            .contains(&path)
 }
 
 /// What topics are called, in their order; what is wrong with a name is told where the topic is read.
@@ -232,14 +239,9 @@ fn topics(
     }
     known.sort_by_key(|(order, _)| *order);
     let known: Vec<&str> = known.into_iter().map(|(_, id)| id).collect();
-    // Keys of a fact that none of its statements read, where none of them broke off before.
-    let whole = errors.len() == before;
-    for file in locals {
-        let spoken = errors.keep(rule::check_topics(file, &known));
-        for fact in file.facts.iter().filter(|_| whole && spoken.is_some()) {
-            errors.keep(fact.finish());
-        }
-    }
+    let read: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
+    let named = rule::TopicIds { known: &known, read: &read };
+    locals.iter().for_each(|file| rule::check_facts(file, named, errors));
     topics
 }
 
@@ -247,20 +249,22 @@ fn topics(
 /// own: documents are added, or take the place of those with their id.
 fn sources(folder: &Folder, errors: &mut Problems) -> Option<Vec<Source>> {
     let mut all: Vec<Source> = Vec::new();
-    folder.one("sources.toml", errors)?;
+    folder.one("sources.toml", errors);
+    let mut add = |source: Source| match all.iter_mut().find(|known| known.id == source.id) {
+        Some(known) => *known = source,
+        None => all.push(source),
+    };
     for file in folder.within("sources.toml") {
-        for source in source::sources(&file.node(), errors)? {
-            match all.iter_mut().find(|known| known.id == source.id) {
-                Some(known) => *known = source,
-                None => all.push(source),
-            }
-        }
+        source::sources(&file.node(), errors)?.into_iter().for_each(&mut add);
+    }
+    for file in folder.broken.iter().filter(|file| file.file.path == "sources.toml") {
+        source::stand_ins(&file.node()).into_iter().for_each(&mut add);
     }
     Some(all)
 }
 
 fn missing(path: &str) -> Diagnostic {
-    let fix = "把这个文件放回数据文件夹，格式见 assets/README.md。";
+    let fix = "把这个文件放回数据文件夹，格式见 yizhuan rules format。";
     File { path, text: "" }.error(0..0, ["没有这个文件", "数据文件夹里的必备文件", fix])
 }
 
@@ -278,14 +282,21 @@ fn area_codes(files: &[SourceFile], regions: &mut Regions) -> Result<(), Diagnos
     regions.read_area_codes(file.file().text)
 }
 
-/// Reads the syntax of a file.
-pub(super) fn parse(file: File) -> Result<Parsed, Diagnostic> {
-    let table = DeTable::parse(file.text).map_err(|error| {
+/// Reads the syntax of a file; what can be read of one that has errors comes with them.
+pub(super) fn parse(file: File) -> (Parsed, Vec<Diagnostic>) {
+    let (table, errors) = DeTable::parse_recoverable(file.text);
+    let mut lines = Vec::new();
+    let wrong = errors.iter().filter_map(|error| {
         let span = error.span().unwrap_or(0..0);
+        // One slip may upset the reader more than once on its line.
+        let line = file.text[..span.start.min(file.text.len())].matches('\n').count();
+        let is_new = !lines.contains(&line);
+        lines.push(line);
         let (expected, fix) = syntax(error.message());
-        file.error(span, ["写法有误", expected, fix])
-    })?;
-    Ok(Parsed { file, table })
+        is_new.then(|| file.error(span, ["写法有误", expected, fix]))
+    });
+    let wrong = wrong.collect();
+    (Parsed { file, table }, wrong)
 }
 
 /// The common syntax errors of the TOML reader, in Chinese.

@@ -1,12 +1,10 @@
 //! Files of single places: pools, places of their own, and facts.
 
-use std::rc::Rc;
-
 use super::aspect::AspectTable;
 use super::names::{Names, unknown};
 use super::node::{File, Node};
 use super::problems::Problems;
-use super::statement::{self, LocalFile};
+use super::statement::{self, Above, LocalFile};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Place, Pool};
 use crate::regions::{Region, RegionIx, RegionLevel, Regions};
@@ -68,14 +66,8 @@ pub fn facts<'a>(
     let defaults = errors.keep(statement::defaults(file)).flatten();
     let facts = errors.keep(file.children("fact")).unwrap_or_default();
     errors.keep(file.finish());
-    for fact in facts {
-        let fact = Rc::new(fact);
-        // A fact whose places to speak cannot be told is not looked at any further.
-        if let Some(found) = errors.keep(statement::statements(&fact, defaults.as_ref(), aspects)) {
-            local.statements.extend(found);
-            local.facts.push(fact);
-        }
-    }
+    let above = Above { defaults, aspects };
+    facts.into_iter().for_each(|fact| above.add(fact, &mut local, errors));
     local
 }
 

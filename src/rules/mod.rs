@@ -16,6 +16,7 @@ mod embedded;
 mod fact;
 mod glossary;
 mod items;
+pub(crate) mod keys;
 mod load;
 mod local;
 mod names;

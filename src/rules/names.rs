@@ -40,7 +40,7 @@ pub(crate) struct Names<'a> {
 }
 
 /// The name of that list that is spelled most like this one.
-fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(super) fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let shared = |other: &str| other.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
     names.max_by_key(|other| shared(other)).filter(|other| shared(other) > 0)
 }

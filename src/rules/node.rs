@@ -118,7 +118,9 @@ impl<'a> Node<'a> {
     /// The value of a key that must be there.
     pub fn must(&self, key: &str) -> Result<Spot<'a, Raw<'a>>, Diagnostic> {
         self.raw(key).ok_or_else(|| {
-            let fix = format!("在这里加上一行 {key} = …，写法见 assets/README.md。");
+            let inline = self.file.text[self.span.clone()].starts_with('{');
+            let place = if inline { "在花括号里加上" } else { "在这里加上一行" };
+            let fix = format!("{place} {key} = …，写法见 yizhuan rules format。");
             self.spot().error(&format!("缺少 {key}"), &format!("一个名为 {key} 的键"), &fix)
         })
     }
@@ -214,20 +216,18 @@ impl<'a> Node<'a> {
         })
     }
 
+    /// The keys of the table itself that nobody read.
+    pub fn unread(&self) -> Vec<Spot<'a, &'a str>> {
+        let used = self.used.borrow();
+        self.entries().map(|(key, _)| key).filter(|key| !used.contains(&key.value)).collect()
+    }
+
     /// Complains about the first key that nobody read.
     pub fn finish(&self) -> Result<(), Diagnostic> {
-        let used = self.used.borrow();
-        let Some((key, _)) = self
-            .table
-            .into_iter()
-            .flatten()
-            .find(|(key, _)| !used.contains(&key.get_ref().as_ref()))
-        else {
-            return Ok(());
-        };
-        let found = format!("不认识的键 {}", key.get_ref());
-        let fix = "检查拼写；可以用的键见 assets/README.md。多余的就删去这一行。";
-        Err(self.file.error(key.span(), [&found, "格式说明里列出的键", fix]))
+        let Some(key) = self.unread().into_iter().next() else { return Ok(()) };
+        let found = format!("不认识的键 {}", key.value);
+        let fix = "检查拼写；可以用的键见 yizhuan rules format。多余的就删去这一行。";
+        Err(key.error(&found, "格式说明里列出的键", fix))
     }
 }
 

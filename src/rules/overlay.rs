@@ -39,14 +39,16 @@ pub(crate) fn overlaid(
 ) -> Result<(Vec<SourceFile>, Assets), Problems> {
     let mut version = UNNAMED.to_owned();
     let mut errors = Problems::default();
-    for file in &over {
-        errors.keep(allowed(file));
-        if file.path == "meta.toml" {
-            let read = parse(file.file()).and_then(|file| own_version(&file.node()));
-            version = errors.keep(read).unwrap_or_default();
+    let mut over = over;
+    // What cannot lie here is left out, so that all that is wrong is told at once.
+    over.retain(|file| errors.keep(allowed(file)).is_some());
+    for file in over.iter().filter(|file| file.path == "meta.toml") {
+        let (read, wrong) = parse(file.file());
+        if wrong.is_empty() {
+            version = errors.keep(own_version(&read.node())).unwrap_or_default();
         }
+        wrong.into_iter().for_each(|wrong| errors.add(wrong));
     }
-    errors.check()?;
     let replaced = |file: &SourceFile| {
         file.path != "sources.toml" && over.iter().any(|other| other.path == file.path)
     };
@@ -56,7 +58,9 @@ pub(crate) fn overlaid(
     let (documents, years) = (documents(&over), over.iter().filter_map(year_of).collect());
     // The documents of the folder come after those of the program, which they replace.
     files.extend(over.into_iter().filter(|file| file.path != "meta.toml"));
-    let mut assets = load_over(&files, &places)?;
+    let loaded = load_over(&files, &places).map_err(|more| errors.extend(more));
+    errors.check()?;
+    let Ok(mut assets) = loaded else { return Err(errors) };
     assets.meta.version = format!("{}+{version}", assets.meta.version);
     let sources = assets.table.sources.iter().enumerate();
     let sources = sources.filter(|(_, source)| documents.contains(&source.id));
@@ -71,7 +75,7 @@ pub(crate) fn overlaid(
 /// Ids of the documents that a folder names; what is wrong with them is found when it is loaded.
 fn documents(over: &[SourceFile]) -> Vec<String> {
     let lists = over.iter().filter(|file| file.path == "sources.toml");
-    let parsed: Vec<_> = lists.filter_map(|file| parse(file.file()).ok()).collect();
+    let parsed: Vec<_> = lists.map(|file| parse(file.file()).0).collect();
     let all = parsed.iter().flat_map(|file| file.node().children("source").unwrap_or_default());
     all.filter_map(|each| Some(each.text("id").ok()?.value.to_owned())).collect()
 }

@@ -22,8 +22,18 @@ pub(crate) fn or_empty(node: &Node, key: &str, names: &Names) -> Result<Phrase, 
 struct Number<'a> {
     name: String,
     value: u16,
-    /// What it counts.
     unit: &'a str,
+    counts: Counts,
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    Wait,
+    /// How long payment stopped.
+    Gap,
+    /// What the rule says of it.
+    Other,
 }
 
 /// What numbers in texts count, where the number is part of a rule.
@@ -34,22 +44,23 @@ const WORKDAYS: &str = "个工作日";
 /// The numbers of a rule: those of its wait, those it gives a name, and the bounds it asks for.
 fn numbers<'a>(node: &Node, names: &Names<'a>) -> Result<Vec<Number<'a>>, Diagnostic> {
     let mut found = bounds(node, names)?;
-    let mut add = |name: &str, value: Option<u16>, unit| {
-        found.extend(value.map(|value| Number { name: name.to_owned(), value, unit }));
+    let mut add = |name: &str, value: Option<u16>, unit, counts| {
+        found.extend(value.map(|value| Number { name: name.to_owned(), value, unit, counts }));
     };
-    if let Some(waiting) = node.peek("waiting").map(as_node).transpose()? {
-        let months = waiting.number_if("months")?;
-        add("months", months, "个月");
-        add("next", months.map(|months| months.saturating_add(1)), "个月");
-        add("floor_from", waiting.number_if("floor_from")?, "年");
-        add("floor", waiting.number_if("floor")?, "个月");
+    if let Some(waiting) = node.peek("waiting").and_then(|waiting| as_node(waiting).ok()) {
+        let number = |key| waiting.number_if(key).ok().flatten();
+        let months = number("months");
+        add("months", months, "个月", Counts::Wait);
+        add("next", months.map(|months| months.saturating_add(1)), "个月", Counts::Wait);
+        add("floor_from", number("floor_from"), "年", Counts::Gap);
+        add("floor", number("floor"), "个月", Counts::Wait);
     }
     if let Some(term) = node.peek("at").filter(|at| at.value.get_ref().is_table()) {
-        add("workdays", as_node(term)?.number_if("workdays")?, WORKDAYS);
+        add("workdays", as_node(term)?.number_if("workdays")?, WORKDAYS, Counts::Other);
     }
     if let Some(named) = node.raw("numbers") {
         for (name, value) in as_node(named)?.entries() {
-            add(name.value, Some(as_number(value)?), "个月");
+            add(name.value, Some(as_number(value)?), "个月", Counts::Other);
         }
     }
     Ok(found)
@@ -63,10 +74,12 @@ const BOUNDS: [(&str, &str); 4] = [
     ("within_workdays", "workdays"),
 ];
 
-/// The bounds of the numbers that a rule asks for in its condition, and the first number past them.
+/// The bounds of the numbers that a rule asks for in its condition, and the first number past them; of
+/// a condition that the aspect brings along the text knows nothing.
 fn bounds<'a>(node: &Node, names: &Names<'a>) -> Result<Vec<Number<'a>>, Diagnostic> {
     let mut found = Vec::new();
-    let Some(when) = node.peek("when").map(as_node).transpose()? else { return Ok(found) };
+    let when = node.peek("when").filter(|when| when.file.path == node.file.path);
+    let Some(when) = when.map(as_node).transpose()? else { return Ok(found) };
     for (name, value) in when.entries() {
         let asked = names.questions.iter().find(|question| question.id == name.value);
         let Some(asked) = asked else { continue };
@@ -88,7 +101,8 @@ fn bounds<'a>(node: &Node, names: &Names<'a>) -> Result<Vec<Number<'a>>, Diagnos
         // Zero is said in words.
         let stated = bounds.into_iter().filter(|(_, value)| *value > 0);
         found.extend(stated.flat_map(|(name, value)| {
-            let number = |name: &str, value| Number { name: name.to_owned(), value, unit };
+            let counts = Counts::Other;
+            let number = |name: &str, value| Number { name: name.to_owned(), value, unit, counts };
             let past = (name == "max").then(|| number("past", value.saturating_add(1)));
             std::iter::once(number(name, value)).chain(past)
         }));
@@ -99,16 +113,51 @@ fn bounds<'a>(node: &Node, names: &Names<'a>) -> Result<Vec<Number<'a>>, Diagnos
 /// Numbers in Chinese letters; 「一」 alone stands in too many words that count nothing.
 const LETTERS: &str = "零〇一二两三四五六七八九十半";
 
-/// A count of months or years that stands in a text as it is, though the rule states such numbers.
-fn literal<'a>(text: &'a str, numbers: &[Number]) -> Option<&'a str> {
+/// Words after which a count says how long payment stopped, and what may stand between.
+const STOPPED: [&str; 7] = ["断缴", "断保", "停缴", "停保", "中断缴费", "中断", "断"];
+const BOUND: [&str; 9] = ["不超过", "超过", "不满", "满", "不到", "达到", "少于", "了", "连续"];
+/// Words after which 1 is what each year missed adds.
+const STEP: [&str; 14] = [
+    "每",
+    "每断",
+    "每多断",
+    "每断保",
+    "每多断保",
+    "每补缴",
+    "每补",
+    "加",
+    "减",
+    "增加",
+    "减少",
+    "多等",
+    "少等",
+    "延长",
+];
+
+/// The counts of months or years that stand in a text as they are, though the rule states such numbers.
+fn literals<'a>(text: &'a str, numbers: &[Number]) -> Vec<&'a str> {
     let stated = |unit: &&str| numbers.iter().any(|number| number.unit == *unit);
-    let units: Vec<&str> = UNITS.into_iter().filter(stated).collect();
-    let is_count = |end: usize, unit: &str| {
+    let count = |end: usize, unit: &str| {
         let digits = text[..end].trim_end_matches(' ');
         let start = number_at_end(digits).or_else(|| in_letters(digits))?;
-        Some(&text[start..end + unit.len()])
+        let before = text[..start].trim_end_matches(' ');
+        let step = &digits[start..] == "1" && STEP.iter().any(|word| before.ends_with(word));
+        let own = |number: &Number| number.unit == unit && number.counts != Counts::Wait;
+        let stopped = is_gap(before) && !numbers.iter().any(own);
+        (!step && !stopped).then(|| &text[start..end + unit.len()])
     };
-    units.iter().find_map(|unit| text.match_indices(unit).find_map(|(at, _)| is_count(at, unit)))
+    let units = UNITS.into_iter().filter(stated);
+    let found =
+        units.flat_map(|unit| text.match_indices(unit).filter_map(move |(at, _)| count(at, unit)));
+    found.collect()
+}
+
+/// Whether the count that follows says how long payment stopped.
+fn is_gap(mut before: &str) -> bool {
+    while let Some(shorter) = BOUND.iter().find_map(|word| before.strip_suffix(word)) {
+        before = shorter.trim_end_matches(' ');
+    }
+    STOPPED.iter().any(|word| before.ends_with(word))
 }
 
 /// Where a number in Chinese letters begins at the end of a text.
@@ -121,14 +170,15 @@ fn in_letters(text: &str) -> Option<usize> {
 }
 
 fn parse(text: &Spot<'_, &str>, numbers: &[Number]) -> Result<Phrase, Diagnostic> {
-    if let Some(count) = literal(text.value, numbers) {
+    let literals = literals(text.value, numbers);
+    if let Some(first) = literals.first() {
         let names: Vec<String> = numbers
             .iter()
             .map(|number| format!("{{{}}} = {}", number.name, number.value))
             .collect();
-        let fix = "这条规则写了数，文字里就用空格；说的是别的数，用 numbers = { 名字 = 数 } 起个名字，写成 {名字}。";
-        let found = format!("「{count}」写成了数字");
-        return Err(text.error(&found, &names.join("，"), fix));
+        let found: String = literals.iter().map(|count| format!("「{count}」")).collect();
+        let (found, expected) = (format!("{found}写成了数字"), names.join("，"));
+        return Err(text.error(&found, &expected, &by_name(first, numbers)));
     }
     let filled = numbers.iter().fold(text.value.to_owned(), |text, number| {
         text.replace(&format!("{{{}}}", number.name), &number.value.to_string())
@@ -144,4 +194,18 @@ fn parse(text: &Spot<'_, &str>, numbers: &[Number]) -> Result<Phrase, Diagnostic
         };
         text.error(&found, &names.join(" "), "花括号里只能写上面列出的名字；文字里不要用花括号。")
     })
+}
+
+/// How to write a count by a name.
+fn by_name(count: &str, numbers: &[Number]) -> String {
+    let digits: String = count.chars().take_while(char::is_ascii_digit).collect();
+    let value = if digits.is_empty() { "数" } else { &digits };
+    let unit = count
+        .trim_start_matches(|letter: char| letter.is_ascii_digit() || LETTERS.contains(letter));
+    let unit = unit.trim_start();
+    let same = numbers.iter().find(|number| unit == number.unit);
+    let name = same.map_or("months", |number| number.name.as_str());
+    format!(
+        "就是上面的数的，写成「{{{name}}} {unit}」；说的是别的数，加上 numbers = {{ other = {value} }}，写成「{{other}} {unit}」。"
+    )
 }

@@ -10,9 +10,16 @@ use crate::diagnostic::Diagnostic;
 pub struct Problems(Vec<Diagnostic>);
 
 impl Problems {
-    /// Keeps what was read, or what is wrong with it.
+    /// Keeps what was read, or what is wrong with it: once, though a fact is read where it speaks.
     pub(crate) fn keep<T>(&mut self, read: Result<T, Diagnostic>) -> Option<T> {
-        read.map_err(|problem| self.0.push(problem)).ok()
+        read.map_err(|problem| self.add(problem)).ok()
+    }
+
+    /// Adds something wrong, unless it is known.
+    pub(crate) fn add(&mut self, problem: Diagnostic) {
+        if !self.0.contains(&problem) {
+            self.0.push(problem);
+        }
     }
 
     /// Fails where anything is wrong so far.
@@ -22,7 +29,7 @@ impl Problems {
 
     /// Adds what is wrong elsewhere.
     pub(crate) fn extend(&mut self, more: Self) {
-        self.0.extend(more.0);
+        more.0.into_iter().for_each(|problem| self.add(problem));
     }
 }
 

@@ -4,11 +4,13 @@ use super::body;
 use super::check;
 use super::cond::{self, Barred};
 use super::items::{Entry, Rules};
+use super::keys;
 use super::names::{Names, unknown};
 use super::node::{Node, Spot};
 use super::phrase;
+use super::problems::Problems;
 use super::source::{date_or_undated, identifier, level};
-use super::statement::LocalFile;
+use super::statement::{LocalFile, Statement};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     AspectIx, Body, Cite, Cond, FactIx, Level, Phrase, Rule, RuleIx, Side, Slot, Test, Var,
@@ -43,12 +45,33 @@ pub fn local(file: &LocalFile, names: &Names, rules: &mut Rules) -> Vec<RuleIx> 
     read
 }
 
-/// Checks that the topics in which a file speaks exist.
-pub(crate) fn check_topics(file: &LocalFile, known: &[&str]) -> Result<(), Diagnostic> {
-    let strange = file.statements.iter().find(|each| !known.contains(&each.topic.value));
-    match strange {
-        Some(statement) => Err(unknown(&statement.topic, "主题", known.iter().copied())),
-        None => Ok(()),
+/// Ids of the topics that there are, and of those that could be read.
+#[derive(Clone, Copy)]
+pub(crate) struct TopicIds<'a> {
+    pub known: &'a [&'a str],
+    pub read: &'a [&'a str],
+}
+
+/// Checks that the topics in which a file speaks exist, and that its facts say nothing that none of
+/// the parts in which they speak has.
+pub(crate) fn check_facts(file: &LocalFile, topics: TopicIds, errors: &mut Problems) {
+    let TopicIds { known, read } = topics;
+    let strange = |each: &&Statement| !known.contains(&each.topic.value);
+    for each in file.statements.iter().filter(strange) {
+        errors.add(unknown(&each.topic, "主题", known.iter().copied()));
+    }
+    for (at, fact) in file.facts.iter().enumerate() {
+        let said: Vec<&Statement> = file.statements.iter().filter(|each| each.fact == at).collect();
+        // A fact whose place could not be told was not read to its end.
+        if said.is_empty()
+            || said.iter().any(|each| each.is_guess || !read.contains(&each.topic.value))
+        {
+            continue;
+        }
+        let parts: Vec<Slot> = said.iter().map(|each| each.slot).collect();
+        for key in fact.unread() {
+            errors.add(keys::misplaced(&key, &parts));
+        }
     }
 }
 
@@ -68,12 +91,12 @@ fn add(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<(RuleIx, usize
 fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
     let Rules { guard, items, errors, .. } = rules;
     let node = entry.node;
-    let before = errors.len();
-    let id = errors.keep(id(entry, names))?;
-    let item = errors.keep(node.text_if("item"))?.map_or(id.as_str(), |item| item.value);
+    let id = errors.keep(id(entry, names));
+    let item = errors.keep(node.text_if("item")).flatten().map(|item| item.value);
+    let item = item.or(id.as_deref()).unwrap_or_default();
     // The account and the gap are one statement each, whatever the rule is called.
     let alone = matches!(entry.slot, Slot::Account | Slot::Gap);
-    let body = errors.keep(body::body(entry, names, items));
+    let body = body::body(entry, names, items, errors);
     let item = items.named(entry.slot, if alone { entry.slot.code() } else { item });
     let cites = errors.keep(node.texts("sources").and_then(|cites| names.cites(&cites)));
     let level = cites.as_ref().and_then(|cites| errors.keep(level_of(node, cites, names)));
@@ -91,11 +114,11 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
     let title = errors.keep(title(entry, names));
     let text = errors.keep(phrase::must(node, "text", names));
     let see = errors.keep(see(node, names, [title.as_ref(), text.as_ref()]));
-    if errors.len() == before {
-        errors.keep(node.finish());
+    for key in node.unread() {
+        errors.add(keys::misplaced(&key, &[entry.slot]));
     }
     Some(Rule {
-        id,
+        id: id?,
         item,
         place: entry.place,
         side: side?,
@@ -146,8 +169,9 @@ fn see(node: &Node, names: &Names, said: [Option<&Phrase>; 2]) -> Result<Option<
 fn when(entry: &Entry, names: &Names, guard: Option<&Test>) -> Result<Cond, Diagnostic> {
     let verdict = entry.slot == Slot::Verdict;
     let barred = if verdict { Barred::Verdict } else { Barred::Nothing };
+    let always = entry.node.flag("always");
     let mut when = cond::when(entry.node, names, barred)?;
-    let always = entry.node.flag("always")?;
+    let always = always?;
     let tests_verdict =
         when.all.iter().any(|test| matches!(test, Test::Fact { fact: FactIx::VERDICT, .. }));
     if let (true, true, Some(spot)) = (always, tests_verdict, entry.node.raw("always")) {
@@ -193,10 +217,15 @@ fn about(entry: &Entry, names: &Names) -> Result<Vec<AspectIx>, Diagnostic> {
     }
     let words = entry.node.texts("about")?;
     if words.is_empty() {
-        let fix = "加上 about = [\"wait_employee\"] 这样的一行，可以写的见 assets/aspects.toml。";
-        return Err(entry.node.spot().error("没有写这条说的是哪方面", "about", fix));
+        return Err(without_aspect(entry.node));
     }
     words.iter().map(|word| names.aspect(word)).collect()
+}
+
+/// A complaint about a fact that does not say what it is about.
+pub(super) fn without_aspect(fact: &Node) -> Diagnostic {
+    let fix = "加上 about = \"wait_employee\" 这样的一行；可以写的，yizhuan rules new 都列出来。";
+    fact.spot().error("没有写这条说的是哪方面", "about", fix)
 }
 
 /// The date written; for a fact of a place otherwise the day its first document was issued.

@@ -31,7 +31,7 @@ pub fn sources(node: &Node, errors: &mut Problems) -> Option<Vec<Source>> {
     let mut sources: Vec<Source> = Vec::new();
     let mut told_apart = true;
     for each in errors.keep(node.children("source"))? {
-        let source = errors.keep(source(&each)).or_else(|| stand_in(&each))?;
+        let source = source(&each, errors).or_else(|| stand_in(&each))?;
         if sources.iter().any(|other| other.id == source.id) {
             told_apart = false;
             let fix = "换一个名字，或者删去重复的一条。";
@@ -46,6 +46,11 @@ pub fn sources(node: &Node, errors: &mut Problems) -> Option<Vec<Source>> {
     told_apart.then_some(sources)
 }
 
+/// The documents of a file whose syntax is wrong, as far as they can be told.
+pub(super) fn stand_ins(file: &Node) -> Vec<Source> {
+    file.children("source").unwrap_or_default().iter().filter_map(stand_in).collect()
+}
+
 /// Stands for a document that is written wrongly, so that what cites it is read and checked in the
 /// same round. The folder is refused anyway.
 fn stand_in(node: &Node) -> Option<Source> {
@@ -54,7 +59,7 @@ fn stand_in(node: &Node) -> Option<Source> {
         title: String::new(),
         number: String::new(),
         issuer: String::new(),
-        issued: String::new(),
+        issued: UNDATED.to_owned(),
         in_force: None,
         expired: None,
         checked: NaiveDate::default(),
@@ -66,23 +71,42 @@ fn stand_in(node: &Node) -> Option<Source> {
     })
 }
 
-fn source(node: &Node) -> Result<Source, Diagnostic> {
-    let level = level(&node.text("level")?)?;
+fn source(node: &Node, errors: &mut Problems) -> Option<Source> {
+    let id = errors.keep(node.text("id").and_then(|id| identifier(&id)));
+    let level = errors.keep(node.text("level").and_then(|word| level(&word)));
+    let title = errors.keep(node.text("title"));
+    let issuer = errors.keep(node.text("issuer"));
+    let issued = errors.keep(partial_date(node, "issued"));
+    let [in_force, expired] = ["in_force", "expired"].map(|key| errors.keep(node.date_if(key)));
+    let checked = errors.keep(node.date("checked"));
+    let reprint = errors.keep(node.flag("reprint"));
+    let [number, place, remark, backs] =
+        ["number", "where", "remark", "backs"].map(|key| errors.keep(node.text_or_empty(key)));
+    for key in node.unread() {
+        let fix = "检查拼写；可以用的键见 yizhuan rules format。多余的就删去这一行。";
+        let found = format!("不认识的键 {}", key.value);
+        errors.add(key.error(&found, "格式说明里列出的键", fix));
+    }
     let source = Source {
-        id: identifier(&node.text("id")?)?,
-        title: node.text("title")?.value.to_owned(),
-        number: node.text_or_empty("number")?,
-        issuer: node.text("issuer")?.value.to_owned(),
-        issued: partial_date(node, "issued")?,
-        in_force: node.date_if("in_force")?,
-        expired: node.date_if("expired")?,
-        checked: node.date("checked")?,
-        level,
-        reprint: node.flag("reprint")?,
-        place: node.text_or_empty("where")?,
-        remark: node.text_or_empty("remark")?,
-        backs: node.text_or_empty("backs")?,
+        id: id?,
+        title: title?.value.to_owned(),
+        number: number?,
+        issuer: issuer?.value.to_owned(),
+        issued: issued?,
+        in_force: in_force?,
+        expired: expired?,
+        checked: checked?,
+        level: level?,
+        reprint: reprint?,
+        place: place?,
+        remark: remark?,
+        backs: backs?,
     };
+    errors.keep(consistent(node, &source)).map(|()| source)
+}
+
+/// What the keys of a document say together.
+fn consistent(node: &Node, source: &Source) -> Result<(), Diagnostic> {
     if let (Some(first), Some(last), Some(spot)) =
         (source.in_force, source.expired, node.raw("expired"))
         && last < first
@@ -94,13 +118,12 @@ fn source(node: &Node) -> Result<Source, Diagnostic> {
         ));
     }
     if let (true, Level::Practice | Level::Unconfirmed, Some(spot)) =
-        (source.reprint, level, node.raw("reprint"))
+        (source.reprint, source.level, node.raw("reprint"))
     {
         let fix = "转载的是文件原文，level 写那份文件的级别；报道、指南、问答删去 reprint。";
         return Err(spot.error("转载的级别不对", "law、national、provincial 或 city 的文件", fix));
     }
-    node.finish()?;
-    Ok(source)
+    Ok(())
 }
 
 /// A name of small letters, digits and hyphens.

@@ -5,8 +5,11 @@ use std::rc::Rc;
 use toml::de::DeValue;
 
 use super::aspect::AspectTable;
+use super::keys;
 use super::names::unknown;
 use super::node::{Node, Raw, Spot, as_nodes, as_texts, wrong};
+use super::problems::Problems;
+use super::rule::without_aspect;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Slot, TRANSFER};
 use crate::regions::RegionIx;
@@ -24,6 +27,10 @@ pub(crate) struct Statement<'a> {
     /// Part of the result.
     pub slot: Slot,
     pub node: Node<'a>,
+    /// Position of its fact in the file.
+    pub fact: usize,
+    /// Whether topic and part are guessed, so that what else is wrong is told at once.
+    pub is_guess: bool,
 }
 
 /// The file of a place.
@@ -45,76 +52,114 @@ pub(crate) fn defaults<'a>(file: &Node<'a>) -> Result<Option<Rc<Node<'a>>>, Diag
     Ok(Some(Rc::new(defaults)))
 }
 
-/// The statements of a fact.
-pub fn statements<'a>(
-    fact: &Rc<Node<'a>>,
-    defaults: Option<&Rc<Node<'a>>>,
-    aspects: &AspectTable<'a>,
-) -> Result<Vec<Statement<'a>>, Diagnostic> {
-    let reader = Reader { fact, defaults, aspects };
-    let mut found = Vec::new();
-    match fact.raw("in") {
-        None => {
-            for topic in reader.usual_topics()? {
-                found.push(reader.statement(topic, Node::silent(fact))?);
-            }
+/// What the facts of a file need not say.
+pub(crate) struct Above<'a, 'b> {
+    /// What the file says once for all.
+    pub defaults: Option<Rc<Node<'a>>>,
+    pub aspects: &'b AspectTable<'a>,
+}
+
+impl<'a> Above<'a, '_> {
+    /// Adds a fact and its statements to its file.
+    pub fn add(&self, fact: Node<'a>, file: &mut LocalFile<'a>, errors: &mut Problems) {
+        let fact = Rc::new(fact);
+        let reader = Reader { fact: &fact, at: file.facts.len(), above: self };
+        let before = file.statements.len();
+        for Spoken { topic, own } in errors.keep(reader.spoken()).unwrap_or_default() {
+            check_keys(&own, errors);
+            file.statements.extend(errors.keep(reader.statement(topic, own)));
         }
-        Some(spot) => match spot.value.get_ref() {
-            DeValue::Table(_) => reader.of_table(spot, &mut found)?,
-            DeValue::String(_) | DeValue::Array(_) => {
-                for topic in as_texts(spot)? {
-                    found.push(reader.statement(topic, Node::silent(fact))?);
-                }
-            }
-            _ => {
-                return Err(wrong(
-                    &spot,
-                    "主题的 id，如 \"gap\"",
-                    "写 in = \"gap\"，或者 [fact.in.gap]。",
-                ));
-            }
-        },
+        check_keys(&fact, errors);
+        if file.statements.len() == before {
+            file.statements.extend(reader.guess());
+        }
+        file.facts.push(fact);
     }
-    Ok(found)
+}
+
+/// Complains about keys that no fact has, wherever it speaks.
+fn check_keys(node: &Node, errors: &mut Problems) {
+    for (key, _) in node.entries().filter(|(key, _)| !keys::is_of_facts(key.value)) {
+        errors.add(keys::unknown(&key));
+    }
+}
+
+/// Where a fact speaks, and what it says only there.
+struct Spoken<'a> {
+    topic: Spot<'a, &'a str>,
+    own: Node<'a>,
 }
 
 struct Reader<'a, 'b> {
     fact: &'b Rc<Node<'a>>,
-    defaults: Option<&'b Rc<Node<'a>>>,
-    aspects: &'b AspectTable<'a>,
+    /// Its position in the file.
+    at: usize,
+    above: &'b Above<'a, 'b>,
 }
 
 impl<'a> Reader<'a, '_> {
-    fn of_table(
-        &self,
-        spot: Spot<'a, Raw<'a>>,
-        found: &mut Vec<Statement<'a>>,
-    ) -> Result<(), Diagnostic> {
-        for (topic, value) in super::node::as_node(spot)?.entries() {
-            for node in as_nodes(value)? {
-                found.push(self.statement(topic, node)?);
+    fn spoken(&self) -> Result<Vec<Spoken<'a>>, Diagnostic> {
+        let silent = |topic| Spoken { topic, own: Node::silent(self.fact) };
+        let Some(spot) = self.fact.raw("in") else {
+            return Ok(self.usual_topics()?.into_iter().map(silent).collect());
+        };
+        match spot.value.get_ref() {
+            DeValue::Table(_) => Self::of_table(spot),
+            DeValue::String(_) | DeValue::Array(_) => {
+                Ok(as_texts(spot)?.into_iter().map(silent).collect())
+            }
+            _ => {
+                let expected = "主题的 id，如 \"gap\"";
+                Err(wrong(&spot, expected, "写 in = \"gap\"，或者 [fact.in.gap]。"))
             }
         }
-        match found.iter().find_map(|each| each.node.glance(WAIT)).filter(|_| found.len() > 1) {
+    }
+
+    fn of_table(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Spoken<'a>>, Diagnostic> {
+        let mut found = Vec::new();
+        for (topic, value) in super::node::as_node(spot)?.entries() {
+            found.extend(as_nodes(value)?.into_iter().map(|own| Spoken { topic, own }));
+        }
+        match found.iter().find_map(|each| each.own.glance(WAIT)).filter(|_| found.len() > 1) {
             Some(wait) => Err(wait.error(
                 "等待期只写在一处说的话里",
                 "写在 [[fact]] 下面的 waiting",
                 "把这一行移到 [[fact]] 下面：每一处说的月数都从这里来，文字里写 {months}。",
             )),
-            None => Ok(()),
+            None => Ok(found),
         }
+    }
+
+    /// A fact that does not tell where it speaks, so that what else is wrong with it is told at once; of
+    /// a condition it cannot be told what it may ask.
+    fn guess(&self) -> Option<Statement<'a>> {
+        let parted = self.fact.glance("in").is_some_and(|spot| spot.value.get_ref().is_table());
+        if parted || self.fact.glance("when").is_some() {
+            return None;
+        }
+        let above = [Some(self.fact), self.above.defaults.as_ref()].into_iter().flatten().cloned();
+        let node = Node::silent(self.fact).below(above);
+        let topic = self.fact.spot().with(TRANSFER);
+        Some(Statement { topic, slot: Slot::Warning, node, fact: self.at, is_guess: true })
     }
 
     /// The topics in which the aspect of the fact speaks.
     fn usual_topics(&self) -> Result<Vec<Spot<'a, &'a str>>, Diagnostic> {
         let about = self.fact.texts("about")?;
-        let ids = || self.aspects.list.iter().map(|aspect| aspect.id.as_str());
+        if about.is_empty() {
+            return Err(without_aspect(self.fact));
+        }
+        let aspects = self.above.aspects;
+        let ids = || aspects.list.iter().map(|aspect| aspect.id.as_str());
         if let Some(strange) = about.iter().find(|each| ids().all(|id| id != each.value)) {
             return Err(unknown(strange, "方面", ids()));
         }
-        let topics = about.first().map_or(Vec::new(), |first| self.aspects.topics(first.value));
+        let waits = self.fact.peek(WAIT).is_some();
+        let topics = about.first().map(|first| aspects.topics(first.value, waits));
+        let topics = topics.unwrap_or_default();
         if topics.is_empty() {
-            let fix = "加上 in = \"gap\" 这样的一行；aspects.toml 里写了主题的方面可以不写。";
+            let fix =
+                "加上 in = \"gap\" 这样的一行；哪些方面可以不写，yizhuan rules new 都列出来。";
             return Err(self.fact.spot().error("没有写在哪个主题里说", "in", fix));
         }
         // The complaint about a topic belongs to the fact, not to the table of aspects.
@@ -126,14 +171,18 @@ impl<'a> Reader<'a, '_> {
         topic: Spot<'a, &'a str>,
         own: Node<'a>,
     ) -> Result<Statement<'a>, Diagnostic> {
-        let above = [Some(self.fact), self.defaults].into_iter().flatten().cloned();
+        let above = [Some(self.fact), self.above.defaults.as_ref()].into_iter().flatten().cloned();
         let node = own.below(above);
         let about = node.texts("about")?;
-        let usual = about.first().and_then(|first| self.aspects.usual(first.value, topic.value));
+        let waits = node.peek(WAIT).is_some();
+        let usual =
+            about.first().map(|first| self.above.aspects.usual(first.value, topic.value, waits));
+        let usual = usual.unwrap_or_default().into_iter();
+        let usual = usual
+            .map(|usual| Ok((usual.text_if("part")?.map(|word| slot(&word)).transpose()?, usual)));
+        let usual = usual.collect::<Result<Vec<_>, Diagnostic>>()?;
         let written = node.text_if("part")?.map(|word| slot(&word)).transpose()?;
-        let usual_slot = usual.map(|usual| usual.text_if("part")).transpose()?.flatten();
-        let usual_slot = usual_slot.map(|word| slot(&word)).transpose()?;
-        let slot = match written.or(usual_slot) {
+        let slot = match written.or_else(|| usual.first()?.0) {
             Some(slot) => slot,
             None if topic.value != TRANSFER => Slot::Point,
             None => {
@@ -142,8 +191,9 @@ impl<'a> Reader<'a, '_> {
             }
         };
         // What the aspect usually says fits only the part that it usually speaks in.
-        let fits = usual.filter(|_| usual_slot == Some(slot)).cloned();
-        Ok(Statement { topic, slot, node: node.below(fits) })
+        let fits =
+            usual.iter().find(|(usual, _)| *usual == Some(slot)).map(|(_, node)| Rc::clone(node));
+        Ok(Statement { topic, slot, node: node.below(fits), fact: self.at, is_guess: false })
     }
 }
 

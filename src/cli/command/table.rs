@@ -52,6 +52,7 @@ pub(super) fn rules(topics: &Packed<Topic>, help: Help) -> Command {
             [
                 check(),
                 new,
+                format(),
                 schema(),
                 list,
                 show,
@@ -96,6 +97,13 @@ fn todo() -> Command {
         .arg(valued("place", "地方").help("只说这个地方、和它下面的地方的规则"))
         .arg(valued("max-age", "天数").help("依据超过这么多天没有核对算很久；不写是 180"))
         .arg(today())
+}
+
+fn format() -> Command {
+    Command::new("format")
+        .about("规则文件的格式说明：从十分钟的例子开始")
+        .after_help("例：yizhuan rules format --output 格式.md")
+        .args(to_file())
 }
 
 fn schema() -> Command {

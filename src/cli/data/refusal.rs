@@ -54,7 +54,11 @@ impl From<Refusal> for Diagnostic {
     fn from(refusal: Refusal) -> Self {
         let lead = format!("数据文件夹 {} 用不了", refusal.folder());
         let made = if refusal.wrong.iter().any(|wrong| wrong.spot().is_some()) {
-            let hint = "改好这一处再试；写 --data - 就只用程序自带的数据";
+            let all = match refusal.wrong.len() {
+                1 => "这一处".to_owned(),
+                more => format!("这 {more} 处"),
+            };
+            let hint = format!("改好{all}再试；写 --data - 就只用程序自带的数据");
             Self::new(lead, hint).because(refusal.wrong)
         } else {
             in_short(&refusal.wrong).led_by(&format!("{lead}："))

@@ -48,7 +48,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     if failures == 0 {
         return Ok(());
     }
-    let hint = "照每一处写的办法改；有意这样写的，怎么在表里说明见 assets/README.md";
+    let hint = "照每一处写的办法改；有意这样写的，怎么在表里说明，见 yizhuan rules format";
     Err(Diagnostic::new(format!("规则表有 {failures} 处问题"), hint))
 }
 

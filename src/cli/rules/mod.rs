@@ -3,6 +3,7 @@
 mod check;
 mod coverage;
 mod diff;
+mod format;
 mod list;
 mod new;
 mod schema;
@@ -35,6 +36,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     match matches.subcommand() {
         Some(("check", inner)) => check::run(assets, inner),
         Some(("new", inner)) => new::run(assets, inner),
+        Some(("format", inner)) => format::run(inner),
         Some(("schema", inner)) => schema::run(assets, inner),
         Some(("list", inner)) => list::run(assets, inner),
         Some(("show", inner)) => show::run(assets, inner),

@@ -11,14 +11,13 @@ use crate::cli::call::failed;
 use crate::cli::target::Target;
 use crate::diagnostic::Diagnostic;
 use crate::model::Assets;
+use crate::rules::keys::{Key, KeyTable, tables};
 
 /// What the files are about; each has a schema of its own.
 const FILES: &[&str] = &[
     "local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms", "words",
     "glossary",
 ];
-
-const KEYS: &str = include_str!("keys.txt");
 
 /// Prints the schema of one sort of files.
 pub(super) fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
@@ -45,56 +44,14 @@ fn schema(assets: &Assets, file: &str) -> Json {
     })
 }
 
-/// A table of the description.
-struct Table {
-    name: &'static str,
-    /// The table whose keys it has as well.
-    base: Option<&'static str>,
-    keys: Vec<Key>,
-}
-
-#[derive(Clone, Copy)]
-struct Key {
-    name: &'static str,
-    needed: bool,
-    kind: &'static str,
-    about: &'static str,
-}
-
-fn tables() -> impl Iterator<Item = Table> {
-    KEYS.split("\n[").skip(1).filter_map(|text| {
-        let (head, body) = text.split_once("]\n")?;
-        let (name, base) = head.split_once(" < ").map_or((head, None), |(a, b)| (a, Some(b)));
-        Some(Table { name, base, keys: body.lines().filter_map(key).collect() })
-    })
-}
-
-fn key(line: &'static str) -> Option<Key> {
-    let (name, rest) = line.split_once(' ')?;
-    let (kind, about) = rest.split_once(' ')?;
-    let bare = name.trim_end_matches('!');
-    Some(Key { name: bare, needed: bare != name, kind, about })
-}
-
-/// Every key of a table; what it says itself goes before what its base says.
-fn keys(table: &Table) -> Vec<Key> {
-    let base = table.base.and_then(|base| tables().find(|other| other.name == base));
-    let mut all = base.map_or_else(Vec::new, |base| keys(&base));
-    for own in &table.keys {
-        all.retain(|key| key.name != own.name);
-        all.push(*own);
-    }
-    all
-}
-
 struct Writer {
     lists: Lists,
     free: bool,
 }
 
 impl Writer {
-    fn object(&self, table: &Table) -> Json {
-        let keys = keys(table);
+    fn object(&self, table: &KeyTable) -> Json {
+        let keys = table.all();
         let needed: Vec<&str> = keys.iter().filter(|key| key.needed).map(|key| key.name).collect();
         let properties: Map<String, Json> =
             keys.iter().map(|key| (key.name.to_owned(), self.property(key))).collect();

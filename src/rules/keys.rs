@@ -1,0 +1,89 @@
+//! The keys of the rule files, as `rules schema` shows them to editors and complaints name them.
+
+use super::names::nearest;
+use super::node::Spot;
+use crate::diagnostic::Diagnostic;
+use crate::model::Slot;
+
+const TEXT: &str = include_str!("keys.txt");
+
+/// A table of the description.
+pub(crate) struct KeyTable {
+    pub name: &'static str,
+    /// The table whose keys it has as well.
+    base: Option<&'static str>,
+    keys: Vec<Key>,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Key {
+    pub name: &'static str,
+    pub needed: bool,
+    pub kind: &'static str,
+    pub about: &'static str,
+}
+
+pub(crate) fn tables() -> impl Iterator<Item = KeyTable> {
+    TEXT.split("\n[").skip(1).filter_map(|text| {
+        let (head, body) = text.split_once("]\n")?;
+        let (name, base) = head.split_once(" < ").map_or((head, None), |(a, b)| (a, Some(b)));
+        Some(KeyTable { name, base, keys: body.lines().filter_map(key).collect() })
+    })
+}
+
+fn key(line: &'static str) -> Option<Key> {
+    let (name, rest) = line.split_once(' ')?;
+    let (kind, about) = rest.split_once(' ')?;
+    let bare = name.trim_end_matches('!');
+    Some(Key { name: bare, needed: bare != name, kind, about })
+}
+
+impl KeyTable {
+    /// Every key; what it says itself goes before what its base says.
+    pub fn all(&self) -> Vec<Key> {
+        let base = self.base.and_then(|base| tables().find(|other| other.name == base));
+        let mut all = base.map_or_else(Vec::new, |base| base.all());
+        for own in &self.keys {
+            all.retain(|key| key.name != own.name);
+            all.push(*own);
+        }
+        all
+    }
+}
+
+/// The keys of a table.
+fn of(name: &str) -> Vec<Key> {
+    tables().find(|table| table.name == name).map_or_else(Vec::new, |table| table.all())
+}
+
+/// Whether facts of places have the key, in some part of a result.
+pub(crate) fn is_of_facts(name: &str) -> bool {
+    of("fact").iter().any(|key| key.name == name)
+}
+
+/// A complaint about a key that no fact has.
+pub(crate) fn unknown(key: &Spot<'_, &str>) -> Diagnostic {
+    let near = nearest(key.value, of("fact").iter().map(|key| key.name));
+    let near = near.map_or_else(String::new, |near| format!("是不是 {near}？"));
+    let fix = format!("{near}检查拼写；多余的就删去这一行。");
+    key.error(
+        &format!("不认识的键 {}", key.value),
+        "格式说明里列出的键（yizhuan rules format）",
+        &fix,
+    )
+}
+
+/// A complaint about a key of other parts of a result than those in which a rule speaks.
+pub(crate) fn misplaced(key: &Spot<'_, &str>, parts: &[Slot]) -> Diagnostic {
+    let fits = |slot: &&Slot| of(slot.code()).iter().any(|own| own.name == key.value);
+    let fitting: Vec<&str> = Slot::ALL.iter().filter(fits).map(|slot| slot.code()).collect();
+    if fitting.is_empty() {
+        return unknown(key);
+    }
+    let parts: Vec<String> =
+        parts.iter().map(|slot| format!("part = \"{}\"", slot.code())).collect();
+    let (fitting, parts) = (fitting.join("、"), parts.join("、"));
+    let found = format!("这里是 {parts}，用不了 {}", key.value);
+    let fix = format!("加上 part = … 换成那一部分；只想说文字的，删去 {}。", key.value);
+    key.error(&found, &format!("{fitting} 里的规则才写 {}", key.value), &fix)
+}
