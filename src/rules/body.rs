@@ -155,7 +155,7 @@ fn waiting(node: &Node, names: &Names, errors: &mut Problems) -> Option<WaitingS
     let from_next = errors.keep(table.flag("from_next"));
     let next_year_from = errors.keep(month(&table, "next_year_from"));
     errors.keep(table.finish());
-    let (code, months, per_year) = (code?, months?, per_year?);
+    let (code, months) = (code?, months?);
     let counted = !matches!(code, WaitingCode::None | WaitingCode::Local | WaitingCode::Unknown);
     if counted != months.is_some_and(|months| months > 0) {
         let fix = "fixed、between、up_to、reduced 要写 months，从 1 起；其他的不写。";
@@ -165,7 +165,11 @@ fn waiting(node: &Node, names: &Names, errors: &mut Problems) -> Option<WaitingS
             fix,
         )));
     }
-    if code == WaitingCode::Between && per_year.as_ref().is_none_or(|years| years.free == 0) {
+    let one_end = match &per_year {
+        Some(years) => years.free == 0,
+        None => table.glance("missed").is_none(),
+    };
+    if code == WaitingCode::Between && one_end {
         let fix = "写上 missed，和说不准加不加的年数 free。";
         return errors.keep(Err(spot.error(
             "between 没有写两头差在哪里",
@@ -196,7 +200,7 @@ fn month(table: &Node, key: &str) -> Result<Option<u32>, Diagnostic> {
 }
 
 /// What missed years add; neither paying back nor a floor need be known.
-fn per_year(table: &Node, names: &Names, errors: &mut Problems) -> Option<Option<PerYear>> {
+fn per_year(table: &Node, names: &Names, errors: &mut Problems) -> Option<PerYear> {
     let mut question = |key| {
         let word =
             table.text_if(key).and_then(|word| word.map(|word| names.question(&word)).transpose());
@@ -221,10 +225,10 @@ fn per_year(table: &Node, names: &Names, errors: &mut Problems) -> Option<Option
         let alone =
             [("repaid", repaid.is_some()), ("free", free.is_some()), ("floor", floor.is_some())];
         let alone = alone.into_iter().find(|(_, there)| *there);
-        return alone.map_or(Some(None), |(key, _)| wrong(key, "和 missed 一起写", fix));
+        return alone.and_then(|(key, _)| wrong(key, "和 missed 一起写", fix));
     };
     let (floor_from, floor) = (floor_from.unwrap_or(0), floor.unwrap_or(0));
-    Some(Some(PerYear { missed, repaid, free: free.unwrap_or(0), floor_from, floor }))
+    Some(PerYear { missed, repaid, free: free.unwrap_or(0), floor_from, floor })
 }
 
 fn at(node: &Node, items: &Items) -> Result<When, Diagnostic> {

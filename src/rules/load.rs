@@ -129,7 +129,7 @@ impl<'a> Folder<'a> {
         for file in files.iter().filter(|file| file.extension() == "toml") {
             let (read, wrong) = parse(file.file());
             if wrong.is_empty() { &mut parsed } else { &mut broken }.push(read);
-            wrong.into_iter().for_each(|wrong| errors.add(wrong));
+            errors.extend(wrong);
         }
         Self { files, parsed, broken }
     }
@@ -241,7 +241,9 @@ fn topics(
     let known: Vec<&str> = known.into_iter().map(|(_, id)| id).collect();
     let read: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
     let named = rule::TopicIds { known: &known, read: &read };
-    locals.iter().for_each(|file| rule::check_facts(file, named, errors));
+    for file in locals {
+        rule::check_facts(file, named, errors);
+    }
     topics
 }
 

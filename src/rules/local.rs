@@ -67,7 +67,9 @@ pub fn facts<'a>(
     let facts = errors.keep(file.children("fact")).unwrap_or_default();
     errors.keep(file.finish());
     let above = Above { defaults, aspects };
-    facts.into_iter().for_each(|fact| above.add(fact, &mut local, errors));
+    for fact in facts {
+        above.add(fact, &mut local, errors);
+    }
     local
 }
 

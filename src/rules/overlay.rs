@@ -47,7 +47,7 @@ pub(crate) fn overlaid(
         if wrong.is_empty() {
             version = errors.keep(own_version(&read.node())).unwrap_or_default();
         }
-        wrong.into_iter().for_each(|wrong| errors.add(wrong));
+        errors.extend(wrong);
     }
     let replaced = |file: &SourceFile| {
         file.path != "sources.toml" && over.iter().any(|other| other.path == file.path)

@@ -176,8 +176,8 @@ fn parse(text: &Spot<'_, &str>, numbers: &[Number]) -> Result<Phrase, Diagnostic
             .iter()
             .map(|number| format!("{{{}}} = {}", number.name, number.value))
             .collect();
-        let found: String = literals.iter().map(|count| format!("「{count}」")).collect();
-        let (found, expected) = (format!("{found}写成了数字"), names.join("，"));
+        let found = format!("「{}」写成了数字", literals.join("」「"));
+        let expected = names.join("，");
         return Err(text.error(&found, &expected, &by_name(first, numbers)));
     }
     let filled = numbers.iter().fold(text.value.to_owned(), |text, number| {

@@ -28,8 +28,19 @@ impl Problems {
     }
 
     /// Adds what is wrong elsewhere.
-    pub(crate) fn extend(&mut self, more: Self) {
-        more.0.into_iter().for_each(|problem| self.add(problem));
+    pub(crate) fn extend(&mut self, more: impl IntoIterator<Item = Diagnostic>) {
+        for problem in more {
+            self.add(problem);
+        }
+    }
+}
+
+impl IntoIterator for Problems {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

@@ -76,7 +76,7 @@ fn source(node: &Node, errors: &mut Problems) -> Option<Source> {
     let level = errors.keep(node.text("level").and_then(|word| level(&word)));
     let title = errors.keep(node.text("title"));
     let issuer = errors.keep(node.text("issuer"));
-    let issued = errors.keep(partial_date(node, "issued"));
+    let day = errors.keep(partial_date(node, "issued"));
     let [in_force, expired] = ["in_force", "expired"].map(|key| errors.keep(node.date_if(key)));
     let checked = errors.keep(node.date("checked"));
     let reprint = errors.keep(node.flag("reprint"));
@@ -92,7 +92,7 @@ fn source(node: &Node, errors: &mut Problems) -> Option<Source> {
         title: title?.value.to_owned(),
         number: number?,
         issuer: issuer?.value.to_owned(),
-        issued: issued?,
+        issued: day?,
         in_force: in_force?,
         expired: expired?,
         checked: checked?,
