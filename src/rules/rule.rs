@@ -10,7 +10,7 @@ use super::node::{Node, Spot};
 use super::phrase;
 use super::problems::Problems;
 use super::source::{date_or_undated, identifier, level};
-use super::statement::{LocalFile, Statement};
+use super::statement::{LocalFile, Statement, without_aspect};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     AspectIx, Body, Cite, Cond, FactIx, Level, Phrase, Rule, RuleIx, Side, Slot, Test, Var,
@@ -220,12 +220,6 @@ fn about(entry: &Entry, names: &Names) -> Result<Vec<AspectIx>, Diagnostic> {
         return Err(without_aspect(entry.node));
     }
     words.iter().map(|word| names.aspect(word)).collect()
-}
-
-/// A complaint about a fact that does not say what it is about.
-pub(super) fn without_aspect(fact: &Node) -> Diagnostic {
-    let fix = "加上 about = \"wait_employee\" 这样的一行；可以写的，yizhuan rules new 都列出来。";
-    fact.spot().error("没有写这条说的是哪方面", "about", fix)
 }
 
 /// The date written; for a fact of a place otherwise the day its first document was issued.

@@ -9,7 +9,6 @@ use super::keys;
 use super::names::unknown;
 use super::node::{Node, Raw, Spot, as_nodes, as_texts, wrong};
 use super::problems::Problems;
-use super::rule::without_aspect;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Slot, TRANSFER};
 use crate::regions::RegionIx;
@@ -195,6 +194,12 @@ impl<'a> Reader<'a, '_> {
             usual.iter().find(|(usual, _)| *usual == Some(slot)).map(|(_, node)| Rc::clone(node));
         Ok(Statement { topic, slot, node: node.below(fits), fact: self.at, is_guess: false })
     }
+}
+
+/// A complaint about a fact that does not say what it is about.
+pub(super) fn without_aspect(fact: &Node) -> Diagnostic {
+    let fix = "加上 about = \"wait_employee\" 这样的一行；可以写的，yizhuan rules new 都列出来。";
+    fact.spot().error("没有写这条说的是哪方面", "about", fix)
 }
 
 fn slot(word: &Spot<'_, &str>) -> Result<Slot, Diagnostic> {
