@@ -334,3 +334,60 @@ fn months_that_do_not_count_are_asked_for_only_after_a_long_gap() {
     assert!(asked(4));
     assert!(!asked(3));
 }
+
+/// Whether a case that is filed is said to be late, and whether its own days say so.
+fn late(pair: (&str, &str), progress: &str, back: u64) -> Option<(bool, bool)> {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    let filed = today - chrono::Days::new(back);
+    let given = [
+        ("from_scheme", "employee"),
+        ("to_scheme", "employee"),
+        ("retired", "no"),
+        ("origin", pair.0),
+        ("destination", pair.1),
+        ("progress", progress),
+        ("apply_on", &filed.to_string()),
+    ];
+    let given: Vec<_> = given.iter().map(|(id, text)| ((*id).into(), (*text).into())).collect();
+    let assets = rules::embedded();
+    let answers = yizhuan::answers::read_answers(topic(), assets, today, &given).expect("answers");
+    let plan = Session::answered(assets, topic(), today, answers).document();
+    let said = match plan.verdict.code {
+        VerdictCode::Overdue => true,
+        VerdictCode::UnderWay => false,
+        _ => return None,
+    };
+    let past = |id: &str| {
+        let point = plan.timeline.iter().find(|point| point.id == id);
+        matches!(point.map(|point| point.at), Some(At::Day(day)) if day < today)
+    };
+    let out = progress == "accepted" && past("transfer_out_due");
+    Some((said, out || past("transfer_in_due")))
+}
+
+#[test]
+fn a_filed_case_is_late_when_its_days_are_past() {
+    let regions = &rules::embedded().regions;
+    let cities = |province: RegionIx| {
+        let cities = regions.iter().filter(move |(_, region)| region.parent == Some(province));
+        cities.map(|(_, region)| region.code.as_str()).take(2).collect::<Vec<_>>()
+    };
+    let provinces = regions.iter().filter(|(_, region)| region.parent.is_none());
+    let mut pairs = vec![("510100", "330100")];
+    pairs.extend(
+        provinces.filter_map(|(ix, _)| {
+            Some((cities(ix).first().copied()?, cities(ix).get(1).copied()?))
+        }),
+    );
+    let mut seen = 0;
+    for pair in pairs {
+        for progress in ["accepted", "origin_done"] {
+            for back in [0, 5, 12, 13, 14, 15, 18, 20, 21, 22, 30] {
+                let Some((said, is)) = late(pair, progress, back) else { continue };
+                assert_eq!(said, is, "{pair:?} {progress}, filed {back} days ago");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 300, "{seen}");
+}

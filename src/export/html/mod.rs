@@ -15,6 +15,7 @@ fn is_folded(kind: &SectionKind) -> bool {
     matches!(
         kind,
         SectionKind::Because
+            | SectionKind::Matters
             | SectionKind::Steps
             | SectionKind::Gap
             | SectionKind::Account
@@ -72,9 +73,12 @@ fn part(sheet: &mut Sheet, section: &Section) {
         sheet.line("h2", &section.heading());
         return blocks(sheet, "h3", &section.blocks);
     }
-    // Documents, and which of them each line rests on, are for the screen; paper in full is a PDF.
-    let tag =
-        if section.kind == SectionKind::Sources { "details class=\"list\"" } else { "details" };
+    // Hard words, documents, and which of them each line rests on are for the screen; paper in
+    // full is a PDF.
+    let tag = match section.kind {
+        SectionKind::Terms | SectionKind::Sources => "details class=\"list\"",
+        _ => "details",
+    };
     sheet.block(tag, |sheet| {
         sheet.row("summary", |sheet| {
             sheet.inline("h2", |sheet| sheet.text(&section.heading()));
