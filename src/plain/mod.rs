@@ -182,6 +182,9 @@ impl Prompts<'_> {
         let (asked, answers) = (self.session.topic().at(question), self.session.answers());
         let words = prompt::ask(asked, number, answers, kept.as_deref());
         self.say(&words)?;
+        if self.fed_by(question).is_some() {
+            self.say(prompt::OR_MONTH)?;
+        }
         self.read_line(input)
     }
 
@@ -210,6 +213,9 @@ impl Prompts<'_> {
                 if let (Value::Place(_), regions) = (value, &self.session.assets().regions) {
                     inferred(regions, &text).iter().try_for_each(|said| self.say(said))?;
                 }
+                if question_answered != question {
+                    self.say_worked_out(question)?;
+                }
                 Ok(self.go_on(question))
             }
             Err(wrong) => {
@@ -217,6 +223,13 @@ impl Prompts<'_> {
                 Ok(Some(question))
             }
         }
+    }
+
+    /// Says what follows from the month that was typed in the place of a number.
+    fn say_worked_out(&mut self, question: QuestionIx) -> io::Result<()> {
+        let id = self.session.topic().at(question).id.clone();
+        let known = self.session.answer_docs().into_iter().find(|doc| doc.id == id);
+        known.map_or(Ok(()), |doc| self.say(&format!("{}：{}。", doc.label, doc.text)))
     }
 
     /// Reads what was typed, and refuses what contradicts the other answers, with the reason.
@@ -245,8 +258,13 @@ impl Prompts<'_> {
         {
             return (question, text);
         }
-        let feeding = topic.questions.iter().position(|each| each.feeds == Some(question));
-        (feeding.map_or(question, |at| QuestionIx(at as u8)), text)
+        (self.fed_by(question).unwrap_or(question), text)
+    }
+
+    /// The question for a month that a number of months follows from.
+    fn fed_by(&self, question: QuestionIx) -> Option<QuestionIx> {
+        let mut questions = (0..).zip(&self.session.topic().questions);
+        questions.find(|(_, each)| each.feeds == Some(question)).map(|(at, _)| QuestionIx(at))
     }
 
     fn go_on(&mut self, question: QuestionIx) -> Option<QuestionIx> {

@@ -29,6 +29,9 @@ pub(crate) fn readings(word: &str, names: &[String]) -> String {
     numbered(format!("\n「{word}」说的是哪一个？"), names, "输入编号，直接按回车重新写：")
 }
 
+/// What a number of months may be told by too.
+pub(crate) const OR_MONTH: &str = "也可以输入最后缴费的年月，如 2026-05。";
+
 /// What there is to read after a result.
 pub(crate) fn further<'a>(titles: impl Iterator<Item = &'a str>) -> String {
     numbered("\n还可以接着看：".to_owned(), titles, "输入编号；看完了直接按回车：")

@@ -293,6 +293,10 @@ impl App {
             Effect::Open(open) => self.open(open),
             Effect::Replace(open) => {
                 self.back();
+                // What is answered in place of a page changes the result: that is looked at next.
+                if matches!(open, Open::Question(_)) {
+                    self.open(Open::Result);
+                }
                 self.open(open);
             }
             Effect::Answer { question, value, then } => {

@@ -27,6 +27,20 @@ fn a_name_of_several_places_is_settled_by_number() {
 }
 
 #[test]
+fn a_month_stands_for_a_number_of_months_and_says_which() {
+    let said = typed("1\n1\n1\n1\n成都\n杭州\n1\n1\n2026-08\n1\n");
+    assert!(said.contains("也可以输入最后缴费的年月"), "{said}");
+    assert!(said.contains("> 断缴月数：2 个月。"), "{said}");
+}
+
+#[test]
+fn what_was_named_is_asked_for_once_more_and_kept_by_enter() {
+    let said = typed("职工 成都 杭州 断2 停了 参保了 没退休 欠费\n\n");
+    assert_eq!(said.matches("转出地还有下面这些情况吗").count(), 1, "{said}");
+    assert!(said.contains("原来的答案：有欠费") && said.contains("结论：先处理欠费"), "{said}");
+}
+
+#[test]
 fn not_sure_is_0_and_none_of_many_is_1_as_on_the_screens() {
     let said = typed("1\n0\n");
     assert!(said.contains("0. 不确定"), "{said}");

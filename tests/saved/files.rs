@@ -306,8 +306,6 @@ fn on_a_terminal_the_screens_open_with_everything_restored() {
     pty.send("\r");
     pty.until_text("申请办到哪一步了");
     pty.send("1");
-    pty.until_text("核对答案");
-    pty.send("1");
     pty.until_text("成都市 转到 广东省深圳市");
     pty.send("2");
     pty.until_text("已备 1 / ");
