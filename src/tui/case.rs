@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::model::{Answers, QuestionIx, Topic, Value};
+use crate::model::{Answers, QuestionIx, Topic, TopicHead, Value};
 use crate::regions::RegionIx;
 use crate::session::Session;
 
@@ -31,8 +31,9 @@ impl Case {
     /// How many questions of each topic are answered.
     pub(crate) fn answered(&self) -> Vec<usize> {
         let runs = || self.parked.iter().chain([&self.session]);
-        let topics = &self.session.assets().table.topics;
-        let of = |topic: &Topic| runs().find(|run| run.topic().id == topic.id);
+        // By name: the topics themselves would be unpacked for it.
+        let topics = &self.session.assets().meta.topics;
+        let of = |topic: &TopicHead| runs().find(|run| run.topic().id == topic.id);
         let beforehand = self.destination.map(Value::Place);
         let own = |run: &Session| {
             let preset = |(ix, value): &(QuestionIx, Value)| {

@@ -96,7 +96,7 @@ impl App {
 
     /// Begins the topic with this id, or goes on with it.
     pub(super) fn see(&mut self, id: &str) {
-        let topics = &self.session().assets().table.topics;
+        let topics = &self.session().assets().meta.topics;
         if let Some(topic) = topics.iter().position(|topic| topic.id == id) {
             self.turn_to(topic);
             self.go_on();
