@@ -4,8 +4,8 @@ mod columns;
 mod once;
 
 use super::page::Page;
-use crate::report::Report;
 use crate::report::tree::{Basis, Block, Entry, Mark, SectionKind, Table, Tone};
+use crate::report::{Report, SourceDoc};
 use crate::text::{pad, width};
 
 /// Cells by which what stands under a heading is set in.
@@ -56,11 +56,8 @@ fn block(page: &mut Page, indent: usize, block: &Block) {
         Block::Note(text) => page.paragraph(indent, text),
         Block::Source(source) => {
             let mark = format!("[{}] ", source.number);
-            page.hanging(indent, &mark, &source.document.named());
+            page.hanging(indent, &mark, &document(&source.document));
             page.hanging(indent + mark.len(), "网址：", &source.document.place);
-            for notice in &source.document.notices {
-                page.hanging(indent + mark.len(), "注意：", notice);
-            }
         }
         Block::Group(group) => {
             page.paragraph(indent, &format!("{}：", group.title));
@@ -68,6 +65,16 @@ fn block(page: &mut Page, indent: usize, block: &Block) {
                 self::block(page, indent + INDENT, each);
             }
         }
+    }
+}
+
+/// A document, and what must be known of it.
+fn document(source: &SourceDoc) -> String {
+    let named = source.named();
+    if source.notices.is_empty() {
+        named
+    } else {
+        format!("{named}。注意：{}", source.notices.join("；"))
     }
 }
 
