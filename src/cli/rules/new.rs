@@ -45,8 +45,19 @@ fn head(name: &str, code: &str) -> String {
 #   [[fact]]
 #   about = [\"wait_employee\"]
 #   text = \"在{name}断缴超过 3 个月的，要等 {{months}} 个月。\"
-#   waiting = {{ code = \"fixed\", months = 6 }}
+#   waiting = {{ months = 6 }}
 #   sources = [\"local-{code}\"]
+#
+#   [[fact]]
+#   about = [\"wait_resident\"]
+#   text = \"在{name}断保的，等 {{months}} 个月，每多断 1 年加 1 个月。\"
+#   waiting = {{ months = 3, missed = \"missed_years\" }}
+#   sources = [\"local-{code}\"]
+#
+# 写了 waiting 的，在方案里代替全国的等待期；没有写的，只在「注意」里说一句。
+# 补缴一年少等一个月的，waiting 里加 repaid = \"repaid_years\"；断 4 年起不少于 6 个月的，加 floor_from = 4, floor = 6。
+# 能不能补缴：backpay = \"may_ask\" 可以问，\"no_national_rule\" 全国没有规定、问当地，\"not_needed\" 不用补缴。
+# 格式的全部说明：yizhuan rules format
 #
 # 只和另一个地方之间有的规定，加上 side = \"either\" 和 with = [\"500000\"]（对方的代码）。
 #
