@@ -94,7 +94,7 @@ when = { gap_months = { max = 3 } }
 id = "ready"
 code = "ready"
 title = "可以从{origin}转到{destination}"
-text = "{here}断缴 {gap} 个月，最迟 {backpay_last}，从 {resume}起，等 {wait} 个月，{accepted}受理。"
+text = "{here}断缴 {gap} 个月，从 {resume}起，等 {wait} 个月，{accepted}受理。"
 sources = ["main 第二条", "main 第三条", "new"]
 
 [[gap]]
@@ -184,7 +184,7 @@ fn texts_are_filled_in() {
     assert_eq!(verdict.title, "可以从成都转到深圳");
     assert_eq!(
         verdict.because[0].text,
-        "当地断缴 2 个月，最迟 2026 年 12 月，从 2026 年 11 月起，等 6 个月，2026 年 11 月 23 日受理。"
+        "当地断缴 2 个月，从 2026 年 11 月起，等 6 个月，2026 年 11 月 23 日受理。"
     );
 }
 
@@ -192,9 +192,7 @@ fn texts_are_filled_in() {
 fn what_is_not_known_still_reads_as_a_sentence() {
     let verdict = document("2026-11-23", &[]).verdict;
     assert_eq!(verdict.title, "可以从转出地转到转入地");
-    assert!(
-        verdict.because[0].text.starts_with("当地断缴 若干 个月，最迟 最后缴费月之后的第四个月")
-    );
+    assert!(verdict.because[0].text.starts_with("当地断缴 若干 个月，从"));
 }
 
 #[test]

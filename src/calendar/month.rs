@@ -31,7 +31,7 @@ impl Month {
         Self::new(year.parse().ok()?, month.parse().ok()?)
     }
 
-    /// Year.
+    /// Such as 2026.
     pub fn year(self) -> i32 {
         self.0.div_euclid(12)
     }

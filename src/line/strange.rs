@@ -1,4 +1,4 @@
-//! What a line says that has no place in the answers.
+//! Words of a line that have no place in the answers.
 
 use crate::diagnostic::shown;
 

@@ -18,13 +18,13 @@ pub enum Value {
     Choice(u8),
     /// Set of choices, bit *n* for choice *n*; empty means none of them.
     Many(u16),
-    /// A place.
+    /// Somewhere of `regions.tsv`.
     Place(RegionIx),
     /// A whole number: months, years, or yuan.
     Count(u32),
-    /// A month.
+    /// Year and month.
     Month(Month),
-    /// A day.
+    /// Of the calendar.
     Day(NaiveDate),
 }
 

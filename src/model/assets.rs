@@ -94,7 +94,7 @@ pub enum Overlay {
     Signed {
         /// Who answers for it.
         publisher: String,
-        /// Its version.
+        /// As its publisher counts it.
         version: String,
         /// The last day on which it is good.
         until: NaiveDate,
@@ -103,14 +103,14 @@ pub enum Overlay {
     },
     /// It was put over the data of the program.
     Used {
-        /// The folder.
+        /// Where it lies.
         folder: String,
         /// Why somebody else may have written what stands in it; empty if nobody else can.
         doubt: String,
     },
     /// It was refused as a whole; the data of the program is used.
     Refused {
-        /// The folder.
+        /// Where it lies.
         folder: String,
         /// What is wrong with it, in a sentence or two.
         why: String,

@@ -56,7 +56,7 @@ codes!(
     Harm {
         /// Time without benefits, or benefits lost.
         Benefits = "benefits",
-        /// Money.
+        /// It costs money.
         Money = "money",
         /// A wasted way, or a longer wait.
         Trip = "trip",

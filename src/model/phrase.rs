@@ -34,8 +34,6 @@ vars!(
     Gap = "gap",
     /// Months taken off the gap, a number.
     Uncounted = "uncounted",
-    /// Last month in which paying again keeps the gap within the limit.
-    BackpayLast = "backpay_last",
     /// Month in which paying resumes.
     Resume = "resume",
     /// Longest wait in months, a number.
@@ -44,8 +42,6 @@ vars!(
     WaitSpan = "wait_span",
     /// Years not paid for, a number.
     Missed = "missed",
-    /// Years paid back, a number.
-    Repaid = "repaid",
     /// The resident year that can be joined next, such as 「2027 年度」.
     EnrolYear = "enrol_year",
     /// Day of acceptance counted from.

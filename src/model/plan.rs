@@ -37,7 +37,7 @@ pub struct Plan {
     pub because: Vec<RuleIx>,
     /// The personal account; the code is `ask` where no rule speaks.
     pub account: (AccountCode, Option<RuleIx>),
-    /// The gap.
+    /// Months without payment and what follows from them.
     pub gap: Gap,
     /// Papers.
     pub materials: Vec<RuleIx>,
@@ -130,9 +130,9 @@ pub struct Milestone {
 /// A day, a month, or neither.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum At {
-    /// A day.
+    /// Of the calendar.
     Day(NaiveDate),
-    /// A month.
+    /// Year and month.
     Month(Month),
     /// Not known, or without limit.
     Open,

@@ -14,16 +14,16 @@ pub enum QuestionKind {
     Choice,
     /// Any number of the choices, also none.
     Many,
-    /// A place.
+    /// Somewhere of `regions.tsv`.
     Place,
     /// A whole number from 0 to `max`.
     Count {
         /// Largest number taken.
         max: u32,
     },
-    /// A month.
+    /// Year and month.
     Month,
-    /// A day.
+    /// Of the calendar.
     Day,
 }
 

@@ -23,8 +23,6 @@ pub struct Roles {
     pub next_year: Option<QuestionIx>,
     /// `missed_years`: years that a resident did not pay for.
     pub missed_years: Option<QuestionIx>,
-    /// `repaid_years`: those of them that were paid for later.
-    pub repaid_years: Option<QuestionIx>,
     /// `gap_months`: months without payment.
     pub gap_months: Option<QuestionIx>,
     /// `last_paid`: last month paid.

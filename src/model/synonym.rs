@@ -22,14 +22,14 @@ pub enum Lead {
     Question {
         /// Position of the topic.
         topic: u8,
-        /// The question.
+        /// What is asked.
         question: QuestionIx,
     },
     /// A rule of a topic.
     Rule {
         /// Position of the topic.
         topic: u8,
-        /// The rule.
+        /// What says it.
         rule: RuleIx,
     },
     /// What people are told, by its position.

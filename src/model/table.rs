@@ -226,7 +226,7 @@ impl Local {
 pub struct Silent {
     /// The part.
     pub slot: Slot,
-    /// When.
+    /// What must hold for it.
     pub when: Cond,
     /// Why that is right.
     pub why: String,
@@ -235,7 +235,7 @@ pub struct Silent {
 /// What no plan may say while a condition holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Clash {
-    /// When.
+    /// What must hold for it.
     pub when: Cond,
     /// What would contradict it.
     pub never: Vec<Matter>,

@@ -7,7 +7,7 @@ use super::rule::Cite;
 /// A word and what it means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
-    /// The word.
+    /// As it stands in texts.
     pub word: String,
     /// What it means, in plain words.
     pub text: String,

@@ -1,4 +1,4 @@
-//! What the system says of a failure, in Chinese.
+//! Failures of the system in Chinese.
 
 use std::io::{self, ErrorKind};
 

@@ -1,4 +1,4 @@
-//! Who else can change a file or a folder.
+//! Rights of others over a file or a folder.
 
 /// What its owner and its rights let others do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,7 +19,7 @@ pub struct Advice {
     pub today: String,
     /// About the rule table.
     pub data: DataDoc,
-    /// The topic.
+    /// What it is the answer of.
     pub topic: TopicDoc,
     /// Answers as understood.
     #[serde(serialize_with = "write_answers")]
@@ -64,7 +64,7 @@ impl Advice {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SectionDoc {
-    /// Id.
+    /// Name in files and for programs.
     pub id: String,
     /// Heading.
     pub title: String,
@@ -89,7 +89,7 @@ pub struct PointDoc {
     /// Whether it tells a number that was worked out from the answers.
     #[serde(skip)]
     pub computed: bool,
-    /// Why.
+    /// What it rests on.
     #[serde(flatten)]
     pub why: Why,
 }

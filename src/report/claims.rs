@@ -30,7 +30,7 @@ pub struct ClaimsDoc {
     /// Whether none fits what was asked, and these come nearest; for people.
     #[serde(skip)]
     pub near: bool,
-    /// The claims.
+    /// In the order of the table.
     pub claims: Vec<ClaimDoc>,
     /// Documents cited above, each once.
     pub sources: Vec<SourceDoc>,

@@ -29,7 +29,7 @@ pub struct CompareDoc {
     pub rows: Vec<CompareRow>,
 }
 
-/// A column.
+/// One of the plans that are compared.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ColumnDoc {
@@ -39,7 +39,7 @@ pub struct ColumnDoc {
     pub result: PlanReport,
 }
 
-/// A row.
+/// One line of every plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CompareRow {

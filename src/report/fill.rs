@@ -18,14 +18,10 @@ impl<'a> Writer<'a> {
             Var::Here => rule.place.map_or("当地", |ix| &self.region(ix).short).to_owned(),
             Var::Gap => number(gap.months),
             Var::Uncounted => gap.uncounted.to_string(),
-            Var::BackpayLast => {
-                gap.backpay_last.map_or_else(|| "最后缴费月之后的第四个月".to_owned(), words::month)
-            }
             Var::Resume => words::month(gap.resume),
             Var::Wait => number(gap.waiting.max),
             Var::WaitSpan => words::span(gap.waiting.min, gap.waiting.max),
             Var::Missed => number(self.count(roles.missed_years)),
-            Var::Repaid => number(self.count(roles.repaid_years)),
             Var::EnrolYear => enrol_year(self.context.today),
             Var::Accepted => words::day(self.accepted()),
             Var::Place => self.name_or(roles.destination, "参保地"),

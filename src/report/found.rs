@@ -65,7 +65,7 @@ pub struct HitDoc {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum HitKind {
-    /// A topic.
+    /// Leads to its questions.
     Topic,
     /// A question of a topic.
     Question,
@@ -73,7 +73,7 @@ pub enum HitKind {
     Rule,
     /// Something people are told.
     Claim,
-    /// A place.
+    /// Somewhere of `regions.tsv`.
     Place,
 }
 

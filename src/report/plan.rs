@@ -50,7 +50,7 @@ pub struct PlanReport {
     pub gap: GapDoc,
     /// Papers.
     pub materials: Vec<MaterialDoc>,
-    /// Steps.
+    /// What to do, either way.
     pub steps: StepsDoc,
     /// Sentences to say at the counter.
     #[serde(skip)]
@@ -90,7 +90,7 @@ impl PlanReport {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DataDoc {
-    /// Version.
+    /// As `meta.toml` has it.
     pub version: String,
     /// Day it was last checked.
     pub checked: String,
@@ -128,7 +128,7 @@ pub struct OpenDoc {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct VerdictDoc {
-    /// Code.
+    /// As programs read it.
     pub code: VerdictCode,
     /// One line.
     pub title: String,
@@ -145,7 +145,7 @@ pub struct BecauseDoc {
     pub urgent: String,
     /// The reason.
     pub text: String,
-    /// Why.
+    /// What it rests on.
     #[serde(flatten)]
     pub why: Why,
 }
@@ -154,16 +154,16 @@ pub struct BecauseDoc {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AccountDoc {
-    /// Code.
+    /// As programs read it.
     pub code: AccountCode,
     /// In words.
     pub text: String,
-    /// Why.
+    /// What it rests on.
     #[serde(flatten)]
     pub why: Why,
 }
 
-/// The gap.
+/// Months without payment and what follows from them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GapDoc {
@@ -175,7 +175,7 @@ pub struct GapDoc {
     /// Whether the years that a resident missed are.
     #[serde(skip)]
     pub years_open: bool,
-    /// The tier.
+    /// How long the gap is, by the steps of the law.
     pub tier: Tier,
     /// The tier for people; empty where it cannot be told.
     #[serde(skip)]
@@ -191,7 +191,7 @@ pub struct GapDoc {
     pub waiting: WaitingDoc,
     /// In words.
     pub text: String,
-    /// Why.
+    /// What it rests on.
     #[serde(flatten)]
     pub why: Why,
 }
@@ -200,7 +200,7 @@ pub struct GapDoc {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WaitingDoc {
-    /// Code.
+    /// As programs read it.
     pub code: WaitingCode,
     /// Shortest in months.
     pub min_months: Option<u16>,
@@ -230,7 +230,7 @@ pub struct MaterialDoc {
     pub note: String,
     /// How to get it.
     pub how: String,
-    /// Why.
+    /// What it rests on.
     #[serde(flatten)]
     pub why: Why,
 }
@@ -245,7 +245,7 @@ pub struct StepsDoc {
     pub counter: Vec<StepDoc>,
 }
 
-/// A step.
+/// Something to do.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StepDoc {
@@ -260,7 +260,7 @@ pub struct StepDoc {
     /// Where.
     #[serde(rename = "where")]
     pub place: String,
-    /// Why.
+    /// What it rests on.
     #[serde(flatten)]
     pub why: Why,
     /// Words to say; may be empty.
@@ -283,7 +283,7 @@ pub struct NoteDoc {
     /// What it costs not to mind; for the order in which things to mind are named.
     #[serde(skip)]
     pub harm: Harm,
-    /// Why.
+    /// What it rests on.
     #[serde(flatten)]
     pub why: Why,
 }
@@ -316,13 +316,13 @@ pub struct ChannelDoc {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SourceDoc {
-    /// Id.
+    /// Name in files and for programs.
     pub id: String,
-    /// Title.
+    /// As people read it.
     pub title: String,
-    /// Number.
+    /// As its issuer counts it; may be empty.
     pub number: String,
-    /// Issuer.
+    /// Who made it.
     pub issuer: String,
     /// When issued, as exactly as known.
     pub issued: String,

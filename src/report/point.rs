@@ -38,7 +38,7 @@ pub struct MilestoneDoc {
     pub act_on: Option<NaiveDate>,
     /// In words.
     pub text: String,
-    /// Why.
+    /// What it rests on.
     #[serde(flatten)]
     pub why: Why,
 }

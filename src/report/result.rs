@@ -14,11 +14,11 @@ use super::{
 /// A result in words.
 #[derive(Clone, Debug)]
 pub enum Report {
-    /// A plan.
+    /// How to move.
     Plan(Rc<PlanReport>),
     /// The answer of a side topic.
     Advice(Rc<Advice>),
-    /// Claims.
+    /// What people say, and what is right.
     Claims(Rc<ClaimsDoc>),
     /// What a search found.
     Search(Rc<SearchDoc>),

@@ -8,9 +8,9 @@ use crate::model::{Topic, TopicHead};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TopicDoc {
-    /// Id.
+    /// Name in files and for programs.
     pub id: String,
-    /// Title.
+    /// As people read it.
     pub title: String,
 }
 

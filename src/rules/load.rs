@@ -20,7 +20,7 @@ use crate::regions::Regions;
 pub struct SourceFile {
     /// Path relative to the folder, with `/` between its parts.
     pub path: String,
-    /// Text.
+    /// As it was read.
     pub text: String,
 }
 

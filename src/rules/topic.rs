@@ -153,7 +153,6 @@ fn roles(topic: &Topic) -> Roles {
         enrolled: question("destination_enrolled"),
         next_year: question("next_year_enrolled"),
         missed_years: question("missed_years"),
-        repaid_years: question("repaid_years"),
         gap_months: question("gap_months"),
         last_paid: question("last_paid"),
         first_paid: question("first_paid"),

@@ -1,4 +1,4 @@
-//! One thing that is different.
+//! A change between two results.
 
 use serde::Serialize;
 

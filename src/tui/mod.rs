@@ -77,6 +77,12 @@ pub struct Options {
     pub kiosk: Option<Duration>,
 }
 
+/// Runs the guided screens until the person leaves; the terminal is as before afterwards.
+pub fn run(options: &Options, load: impl FnOnce() -> Data) -> io::Result<()> {
+    let mut console = terminal::Tty::enter(options)?;
+    run::run(&mut console, options, rules::meta(), load)
+}
+
 /// The same, going on from where somebody left off.
 pub fn resume(options: &Options, data: Data, opened: Opened) -> io::Result<()> {
     let mut console = terminal::Tty::enter(options)?;
@@ -91,10 +97,4 @@ pub fn tell(options: &Options, data: Data, session: Session<'static>) -> io::Res
     let mut app = app::App::over(options, data);
     app.tell_case(session);
     run::resume(&mut console, app)
-}
-
-/// Runs the guided screens until the person leaves; the terminal is as before afterwards.
-pub fn run(options: &Options, load: impl FnOnce() -> Data) -> io::Result<()> {
-    let mut console = terminal::Tty::enter(options)?;
-    run::run(&mut console, options, rules::meta(), load)
 }

@@ -1,4 +1,4 @@
-//! Who else can change what stands in a data folder.
+//! Rights of others over a data folder.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, iter};

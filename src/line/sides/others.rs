@@ -1,4 +1,4 @@
-//! What a line says besides places, schemes and the gap: matters, other numbers, the day of acceptance.
+//! Words of a line besides places, schemes and the gap: matters, other numbers, the day of acceptance.
 
 use std::ops::Range;
 

@@ -26,7 +26,7 @@ pub struct PlacesDoc {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlaceLine {
-    /// The place.
+    /// What it is about.
     #[serde(flatten)]
     pub place: PlaceName,
     /// Code of its province; none for a province.

@@ -16,7 +16,7 @@ pub struct PlaceDoc {
     pub today: String,
     /// About the rule table.
     pub data: DataDoc,
-    /// The place.
+    /// What it is about.
     pub place: PlaceName,
     /// Its hotline as dialled from elsewhere, such as 「028-12393」; none where the area code is
     /// not known.
@@ -46,7 +46,7 @@ impl PlaceDoc {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlaceName {
-    /// Code.
+    /// As programs read it.
     pub code: String,
     /// Full name.
     pub name: String,
@@ -56,7 +56,7 @@ pub struct PlaceName {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AspectName {
-    /// Id.
+    /// Name in files and for programs.
     pub id: String,
     /// What it is called.
     pub title: String,
@@ -66,7 +66,7 @@ pub struct AspectName {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AspectDoc {
-    /// Id.
+    /// Name in files and for programs.
     pub id: String,
     /// What it is called.
     pub title: String,
@@ -90,7 +90,7 @@ pub struct FactDoc {
     pub age: Option<String>,
     /// Whether its last day is over.
     pub lapsed: bool,
-    /// Why.
+    /// What it rests on.
     #[serde(flatten)]
     pub why: Why,
 }

@@ -51,7 +51,7 @@ pub enum Mark {
 pub struct Line {
     /// The label, without a colon; empty for the statement itself.
     pub label: &'static str,
-    /// The text.
+    /// What it says.
     pub text: String,
     /// How it stands to the others.
     pub tone: Tone,

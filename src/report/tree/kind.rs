@@ -1,4 +1,4 @@
-//! What the sections of results are about.
+//! Kinds of sections.
 
 /// What a section is about.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -160,7 +160,7 @@ pub struct Point {
 pub struct Table {
     /// Names of the columns, that of the rows first.
     pub head: Vec<&'static str>,
-    /// The rows.
+    /// Those below a row follow it.
     pub rows: Vec<Row>,
 }
 
@@ -184,7 +184,7 @@ pub struct Row {
 pub struct Source {
     /// Its number, by which sentences cite it.
     pub number: usize,
-    /// The document.
+    /// What is cited.
     pub document: SourceDoc,
 }
 
@@ -193,7 +193,7 @@ pub struct Source {
 pub struct Group {
     /// The heading.
     pub title: String,
-    /// The blocks.
+    /// What stands under the heading.
     pub blocks: Vec<Block>,
 }
 
