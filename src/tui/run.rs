@@ -46,8 +46,8 @@ pub trait Console {
     /// Does what a page asks for outside; what takes its time is told by a later [`Self::read`].
     fn carry_out(&mut self, wanted: Outside) -> Done;
 
-    /// Hands the terminal back to the shell and stops until continued.
-    fn suspend(&mut self) -> io::Result<()>;
+    /// Hands the terminal back to the shell and stops until continued, where there is one; tells whether.
+    fn suspend(&mut self) -> io::Result<bool>;
 }
 
 /// Runs until the person leaves. The data is loaded only once the first frame is on screen.
@@ -179,8 +179,8 @@ impl<C: Console> Turn<'_, C> {
             }
             // Whoever continues the program sends a change of size, and that draws.
             Next::Suspend => {
-                self.console.suspend()?;
-                self.stale = false;
+                let stopped = self.console.suspend()?;
+                self.stale &= !stopped;
             }
             Next::Wipe => self.console.forget()?,
             Next::Quit => return Ok(false),

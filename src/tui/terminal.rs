@@ -157,7 +157,7 @@ impl Console for Tty {
         }
     }
 
-    fn suspend(&mut self) -> io::Result<()> {
+    fn suspend(&mut self) -> io::Result<bool> {
         self.keys.suspend()
     }
 }

@@ -24,6 +24,10 @@ struct Script {
     inputs: std::vec::IntoIter<Input>,
     frames: usize,
     stops: usize,
+    /// Whether there is a shell that could continue it.
+    stoppable: bool,
+    /// Whether all that was typed came at once.
+    burst: bool,
     forgets: usize,
     wanted: Vec<Outside>,
     shown: String,
@@ -45,6 +49,8 @@ impl Script {
             inputs: inputs.into_iter(),
             frames: 0,
             stops: 0,
+            stoppable: true,
+            burst: false,
             forgets: 0,
             options: options(),
             wanted: Vec::new(),
@@ -114,7 +120,7 @@ impl Console for Watched<'_> {
     }
 
     fn is_behind(&self) -> bool {
-        false
+        self.script.burst && self.script.inputs.len() > 0
     }
 
     fn forget(&mut self) -> io::Result<()> {
@@ -127,9 +133,9 @@ impl Console for Watched<'_> {
         Done::Sent
     }
 
-    fn suspend(&mut self) -> io::Result<()> {
-        self.script.stops += 1;
-        Ok(())
+    fn suspend(&mut self) -> io::Result<bool> {
+        self.script.stops += usize::from(self.script.stoppable);
+        Ok(self.script.stoppable)
     }
 }
 
@@ -269,6 +275,15 @@ fn nothing_is_drawn_on_a_terminal_handed_to_the_shell() {
     let mut script = Script::new(vec![Input::Key(Key::ctrl('z'))]);
     script.run();
     assert_eq!((script.stops, script.frames), (1, 1));
+}
+
+#[test]
+fn a_frame_is_drawn_after_a_stop_that_could_not_be() {
+    let mut script = Script::new(vec![key('1'), Input::Key(Key::ctrl('z'))]);
+    (script.burst, script.stoppable) = (true, false);
+    script.run();
+    assert_eq!((script.stops, script.frames), (0, 2));
+    assert!(script.shown.contains("哪种医保"), "{}", script.shown);
 }
 
 #[test]

@@ -143,8 +143,8 @@ impl Console for Hall {
         Done::Printing
     }
 
-    fn suspend(&mut self) -> io::Result<()> {
-        Ok(())
+    fn suspend(&mut self) -> io::Result<bool> {
+        Ok(false)
     }
 }
 

@@ -72,7 +72,7 @@ impl Keys {
     /// Deals with a signal; tells whether the screen must be drawn anew.
     fn handle(&mut self, signal: i32) -> io::Result<bool> {
         match signal {
-            SIGTSTP => self.suspend().map(|()| false),
+            SIGTSTP => self.suspend().map(|_| false),
             SIGCONT => {
                 (self.hold.take)()?;
                 self.taken()?;
@@ -86,13 +86,14 @@ impl Keys {
         }
     }
 
-    /// Hands the terminal to the shell and stops; whoever continues the program is told by the next wait.
-    pub fn suspend(&self) -> io::Result<()> {
+    /// Hands the terminal to the shell and stops, where somebody could continue the program, which the
+    /// next wait then tells; tells whether it did.
+    pub fn suspend(&self) -> io::Result<bool> {
         if !signals::can_stop() {
-            return Ok(());
+            return Ok(false);
         }
         (self.hold.give_back)();
-        signals::stop()
+        signals::stop().map(|()| true)
     }
 }
 

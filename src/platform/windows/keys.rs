@@ -45,7 +45,7 @@ impl Keys {
     }
 
     /// No shell waits here.
-    pub fn suspend(&self) -> io::Result<()> {
-        Ok(())
+    pub fn suspend(&self) -> io::Result<bool> {
+        Ok(false)
     }
 }
