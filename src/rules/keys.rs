@@ -1,5 +1,7 @@
 //! The keys of the rule files, as `rules schema` shows them to editors and complaints name them.
 
+use std::sync::LazyLock;
+
 use super::names::nearest;
 use super::node::Spot;
 use crate::diagnostic::Diagnostic;
@@ -23,12 +25,21 @@ pub(crate) struct Key {
     pub about: &'static str,
 }
 
-pub(crate) fn tables() -> impl Iterator<Item = KeyTable> {
-    TEXT.split("\n[").skip(1).filter_map(|text| {
+static TABLES: LazyLock<Vec<KeyTable>> = LazyLock::new(|| {
+    let tables = TEXT.split("\n[").skip(1).filter_map(|text| {
         let (head, body) = text.split_once("]\n")?;
         let (name, base) = head.split_once(" < ").map_or((head, None), |(a, b)| (a, Some(b)));
         Some(KeyTable { name, base, keys: body.lines().filter_map(key).collect() })
-    })
+    });
+    tables.collect()
+});
+
+/// The keys of facts, asked for once a key of every local file.
+static OF_FACTS: LazyLock<Vec<Key>> = LazyLock::new(|| of("fact"));
+
+/// Every table of the description.
+pub(crate) fn tables() -> &'static [KeyTable] {
+    &TABLES
 }
 
 fn key(line: &'static str) -> Option<Key> {
@@ -41,8 +52,8 @@ fn key(line: &'static str) -> Option<Key> {
 impl KeyTable {
     /// Every key; what it says itself goes before what its base says.
     pub fn all(&self) -> Vec<Key> {
-        let base = self.base.and_then(|base| tables().find(|other| other.name == base));
-        let mut all = base.map_or_else(Vec::new, |base| base.all());
+        let base = self.base.and_then(|base| tables().iter().find(|other| other.name == base));
+        let mut all = base.map_or_else(Vec::new, Self::all);
         for own in &self.keys {
             all.retain(|key| key.name != own.name);
             all.push(*own);
@@ -53,17 +64,17 @@ impl KeyTable {
 
 /// The keys of a table.
 fn of(name: &str) -> Vec<Key> {
-    tables().find(|table| table.name == name).map_or_else(Vec::new, |table| table.all())
+    tables().iter().find(|table| table.name == name).map_or_else(Vec::new, KeyTable::all)
 }
 
 /// Whether facts of places have the key, in some part of a result.
 pub(crate) fn is_of_facts(name: &str) -> bool {
-    of("fact").iter().any(|key| key.name == name)
+    OF_FACTS.iter().any(|key| key.name == name)
 }
 
 /// A complaint about a key that no fact has.
 pub(crate) fn unknown(key: &Spot<'_, &str>) -> Diagnostic {
-    let near = nearest(key.value, of("fact").iter().map(|key| key.name));
+    let near = nearest(key.value, OF_FACTS.iter().map(|key| key.name));
     let near = near.map_or_else(String::new, |near| format!("是不是 {near}？"));
     let fix = format!("{near}检查拼写；多余的就删去这一行。");
     key.error(

@@ -35,7 +35,7 @@ fn schema(assets: &Assets, file: &str) -> Json {
     // A topic makes questions of its own, which its conditions may name.
     let writer = Writer { lists: Lists::new(assets), free: file == "topic" };
     let tables: Map<String, Json> =
-        tables().map(|table| (table.name.to_owned(), writer.object(&table))).collect();
+        tables().iter().map(|table| (table.name.to_owned(), writer.object(table))).collect();
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": format!("yizhuan: {file}"),
