@@ -60,7 +60,13 @@ pub(super) fn each_once(channels: impl Iterator<Item = [Option<Hotline>; 2]>) ->
 
 /// The hotline named in a text, as it is dialled.
 pub(crate) fn number(text: &str) -> Option<String> {
-    let (before, _) = text.split_once(HOTLINE)?;
+    // Longer numbers may end in the same digits.
+    let alone = |at: usize| {
+        let digit = |letter: char| letter.is_ascii_digit();
+        !text[..at].ends_with(digit) && !text[at + HOTLINE.len()..].starts_with(digit)
+    };
+    let (at, _) = text.match_indices(HOTLINE).find(|(at, _)| alone(*at))?;
+    let before = &text[..at];
     if before.ends_with("区号 + ") {
         return Some(format!("区号 + {HOTLINE}"));
     }
@@ -81,6 +87,8 @@ mod tests {
     #[case("2026-11-23 起拨打 0591-12393。", Some("0591-12393"))]
     #[case("拨打 区号 + 12393，问停保。", Some("区号 + 12393"))]
     #[case("拨打 12393。", Some("12393"))]
+    #[case("拨打 0874-3112393。", None)]
+    #[case("拨打 0874-3112393，或者 12393。", Some("12393"))]
     #[case("去窗口。", None)]
     fn the_number_is_as_it_is_dialled(#[case] text: &str, #[case] expected: Option<&str>) {
         assert_eq!(number(text).as_deref(), expected);

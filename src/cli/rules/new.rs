@@ -50,7 +50,7 @@ fn head(name: &str, code: &str) -> String {
 #
 #   [[fact]]
 #   about = [\"wait_resident\"]
-#   text = \"在{name}断保的，等 {{months}} 个月，每多断 1 年加 1 个月。\"
+#   text = \"在{name}断保的，等 {{months}} 个月，每断 1 年加 1 个月。\"
 #   waiting = {{ months = 3, missed = \"missed_years\" }}
 #   sources = [\"local-{code}\"]
 #
