@@ -30,7 +30,7 @@ pub struct Session<'a> {
 /// The outcome in words: written at the first call after a change, then kept.
 #[derive(Clone, Debug, Default)]
 struct Words {
-    document: OnceCell<Rc<PlanReport>>,
+    plan: OnceCell<Rc<PlanReport>>,
     advice: OnceCell<Rc<Advice>>,
     tree: OnceCell<Rc<Tree>>,
     found: RefCell<Option<(String, Rc<SearchDoc>)>>,
@@ -99,9 +99,9 @@ impl<'a> Session<'a> {
     }
 
     /// The plan in words.
-    pub fn document(&self) -> Rc<PlanReport> {
+    pub fn plan_report(&self) -> Rc<PlanReport> {
         let write = || report::plan(self.topic, &self.answers, &self.outcome, &self.context());
-        Rc::clone(self.words.document.get_or_init(|| Rc::new(write())))
+        Rc::clone(self.words.plan.get_or_init(|| Rc::new(write())))
     }
 
     /// The answer of a side topic in words.
@@ -117,7 +117,11 @@ impl<'a> Session<'a> {
 
     /// What the topic says in words.
     pub fn report(&self) -> Report {
-        if self.is_plan() { Report::Plan(self.document()) } else { Report::Advice(self.advice()) }
+        if self.is_plan() {
+            Report::Plan(self.plan_report())
+        } else {
+            Report::Advice(self.advice())
+        }
     }
 
     /// The same with its hard words in plain ones, for paper.

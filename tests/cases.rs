@@ -83,7 +83,7 @@ fn run(case: &Case) -> Session<'static> {
 
 fn json(session: &Session) -> Json {
     let json = if session.is_plan() {
-        serde_json::to_value(&*session.document())
+        serde_json::to_value(&*session.plan_report())
     } else {
         serde_json::to_value(&*session.advice())
     };

@@ -186,7 +186,7 @@ proptest! {
         check_timeline(&outcome.plan)?;
         let mut session = Session::new(rules::embedded(), today);
         session.replace(answers);
-        let text = serde_json::to_string(&*session.document()).unwrap();
+        let text = serde_json::to_string(&*session.plan_report()).unwrap();
         let unfilled = yizhuan::model::Var::ALL.iter().find(|var| text.contains(&format!("{{{}}}", var.name())));
         prop_assert_eq!(unfilled, None);
     }
@@ -195,7 +195,7 @@ proptest! {
     fn no_sentence_is_said_twice(list in answers(), today in near_day()) {
         let mut session = Session::new(rules::embedded(), today);
         session.replace(given(&list));
-        let document = serde_json::to_value(&*session.document()).unwrap();
+        let document = serde_json::to_value(&*session.plan_report()).unwrap();
         let mut said = BTreeMap::new();
         for (rule, sentence) in sentences(&document) {
             let first = said.entry(sentence).or_insert_with(|| rule.clone());
@@ -207,7 +207,7 @@ proptest! {
     fn the_tier_follows_the_months(list in answers(), today in near_day()) {
         let mut session = Session::new(rules::embedded(), today);
         session.replace(given(&list));
-        let document = session.document();
+        let document = session.plan_report();
         let gap = &document.gap;
         let tier = match gap.months {
             Some(0) => "none",
@@ -350,7 +350,7 @@ fn late(pair: (&str, &str), progress: &str, back: u64) -> Option<(bool, bool)> {
     let given: Vec<_> = given.iter().map(|(id, text)| ((*id).into(), (*text).into())).collect();
     let assets = rules::embedded();
     let answers = yizhuan::answers::read_answers(topic(), assets, today, &given).expect("answers");
-    let plan = Session::answered(assets, topic(), today, answers).document();
+    let plan = Session::answered(assets, topic(), today, answers).plan_report();
     let said = match plan.verdict.code {
         VerdictCode::Overdue => true,
         VerdictCode::UnderWay => false,

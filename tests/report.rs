@@ -166,7 +166,7 @@ fn document(today: &str, given: &[(&str, &str)]) -> PlanReport {
         given.iter().map(|(id, text)| ((*id).to_owned(), (*text).to_owned())).collect();
     let answers = read_answers(session.topic(), &assets, today, &given);
     session.replace(answers.unwrap_or_else(|error| panic!("{error}")));
-    PlanReport::clone(&session.document())
+    PlanReport::clone(&session.plan_report())
 }
 
 const MOVE: &[(&str, &str)] = &[("origin", "成都"), ("destination", "深圳")];

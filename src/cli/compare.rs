@@ -130,5 +130,5 @@ fn line_of(
 fn planned(assets: &Assets, by: &str, column: Column) -> ColumnDoc {
     let Column { label, today, answers } = column;
     let topic = assets.table.transfer();
-    ColumnDoc::of(by, &Session::answered(assets, topic, today, answers).document(), label)
+    ColumnDoc::of(by, &Session::answered(assets, topic, today, answers).plan_report(), label)
 }

@@ -59,7 +59,7 @@ fn ticks(session: &Session, matches: &ArgMatches) -> Result<BTreeSet<String>, Di
     let Ok(Some(given)) = matches.try_get_many::<String>("tick") else {
         return Ok(BTreeSet::new());
     };
-    let document = session.document();
+    let document = session.plan_report();
     let papers = document.materials.iter().filter(|paper| paper.need != Need::NotNeeded);
     let papers: Vec<_> = papers.collect();
     let one = |id: &String| {

@@ -29,7 +29,7 @@ impl Snapshot {
     /// What a session says now.
     pub fn of(session: &Session) -> Self {
         if session.is_plan() {
-            let document = session.document();
+            let document = session.plan_report();
             let mut gathered = Gatherer::new(session, &document.sources);
             gathered.plan(&document);
             Self { result: facets::of(&document), statements: gathered.list }

@@ -14,8 +14,8 @@ use ratatui::Frame;
 
 use super::Options;
 use super::band::Band;
+use super::callers::{Callers, Moment};
 use super::case::Case;
-use super::desk::{Desk, Moment};
 use super::draw::Shown;
 use super::effect::{Effect, Open};
 use super::event::Input;
@@ -50,7 +50,7 @@ pub struct App {
     context: Context,
     stack: Stack,
     /// Everybody spoken with, of whom the case and the pages above are one's.
-    desk: Desk,
+    callers: Callers,
     /// Tells the hour at which somebody calls.
     hour: Option<fn() -> NaiveTime>,
     /// Columns and rows of the window.
@@ -82,7 +82,7 @@ impl App {
                 done: None,
             },
             stack: Stack::default(),
-            desk: Desk::new(first, options.hour.map(|hour| hour())),
+            callers: Callers::new(first, options.hour.map(|hour| hour())),
             hour: options.hour,
             window: (80, 24),
             prints: Prints::default(),
@@ -131,7 +131,7 @@ impl App {
     /// Leaves the pages the rows below the callers.
     fn fit(&mut self) {
         let (columns, rows) = self.window;
-        self.context.several = self.desk.has_several();
+        self.context.several = self.callers.has_several();
         self.context.size = (columns, rows - u16::from(self.shows_callers()));
     }
 
@@ -263,7 +263,7 @@ impl App {
         self.context.look.turn_to_day(day);
         self.context.case.turn_to_day(day);
         self.stack.close_held_results();
-        for moment in self.desk.waiting() {
+        for moment in self.callers.waiting() {
             moment.case.turn_to_day(day);
             moment.stack.close_held_results();
         }
@@ -383,7 +383,7 @@ impl App {
     pub fn draw(&self, frame: &mut Frame) -> Taps {
         let (page, context) = (self.top().page(), &self.context);
         let (status, clock) = (self.status(), self.clock());
-        let callers = self.shows_callers().then_some(&self.desk);
+        let callers = self.shows_callers().then_some(&self.callers);
         let (hints, band) = (self.hints(), self.band);
         Shown { page, context, callers, status, clock, hints, band }.draw(frame)
     }

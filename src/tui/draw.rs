@@ -4,8 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::band::Band;
+use super::callers::Callers;
 use super::canvas::{Canvas, below};
-use super::desk::Desk;
 use super::frame::{self, Head};
 use super::keymap::{Act, Hint, hint};
 use super::look::Look;
@@ -21,7 +21,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) page: &'a dyn Page,
     pub(crate) context: &'a Context,
     /// The row of callers, where there are several.
-    pub(crate) callers: Option<&'a Desk>,
+    pub(crate) callers: Option<&'a Callers>,
     pub(crate) status: String,
     pub(crate) clock: String,
     pub(crate) hints: Vec<Hint>,
@@ -38,8 +38,8 @@ impl Shown<'_> {
     }
 
     fn onto(&self, canvas: &mut Canvas) {
-        if let Some(desk) = self.callers {
-            desk.draw(&self.context.case, canvas);
+        if let Some(callers) = self.callers {
+            callers.draw(&self.context.case, canvas);
             canvas.area = below(canvas.area, 1);
         }
         let window = canvas.area;

@@ -208,7 +208,7 @@ fn later(line: &str, now: &str) -> (yizhuan::report::PlanReport, String) {
     let restored = saved.restore(rules::embedded(), day(now)).expect("the topic");
     let changes = saved.changes(&restored);
     assert!(changes.by_data.is_empty(), "{changes:?}");
-    (restored.session.document().as_ref().clone(), changes.lost.concat())
+    (restored.session.plan_report().as_ref().clone(), changes.lost.concat())
 }
 
 const NOT_YET: &str = "from_scheme=employee to_scheme=employee retired=no origin=成都 \

@@ -3,7 +3,7 @@
 use super::App;
 use crate::model::Answers;
 use crate::tui::band::Band;
-use crate::tui::desk::Moment;
+use crate::tui::callers::Moment;
 use crate::tui::effect::Open;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Next;
@@ -22,7 +22,7 @@ impl App {
 
     /// Whether there is a row of callers: in the smallest windows the page needs every row.
     pub(super) fn shows_callers(&self) -> bool {
-        self.desk.has_several() && self.window.1 >= ROOMY
+        self.callers.has_several() && self.window.1 >= ROOMY
     }
 
     fn turn_to_moment(&mut self, moment: Moment) {
@@ -35,9 +35,12 @@ impl App {
     pub(super) fn caller_hints(&self) -> Vec<Hint> {
         let open = !self.context.look.kiosk;
         let hints = [
-            (!self.context.case.is_fresh() && self.desk.has_room(), hint(Act::Caller, "再接一位")),
-            (self.desk.has_several(), hint(Act::NextCaller, "换一位")),
-            (self.desk.can_undo(), hint(Act::Undo, "撤销")),
+            (
+                !self.context.case.is_fresh() && self.callers.has_room(),
+                hint(Act::Caller, "再接一位"),
+            ),
+            (self.callers.has_several(), hint(Act::NextCaller, "换一位")),
+            (self.callers.can_undo(), hint(Act::Undo, "撤销")),
         ];
         hints.into_iter().filter(|(on, _)| *on && open).map(|(_, hint)| hint).collect()
     }
@@ -45,7 +48,7 @@ impl App {
     /// Keeps what is there before a step; of a visitor nothing is kept.
     pub(super) fn remember(&mut self) {
         if !self.context.look.kiosk {
-            self.desk.remember(self.moment());
+            self.callers.remember(self.moment());
         }
     }
 
@@ -57,26 +60,26 @@ impl App {
         recent.retain(|place| !named.contains(place));
         recent.splice(..0, named);
         recent.truncate(RECENT);
-        self.desk.begin(self.moment(), fresh.clone(), since);
+        self.callers.begin(self.moment(), fresh.clone(), since);
         self.turn_to_moment(fresh);
         Next::Draw
     }
 
     pub(super) fn next_caller(&mut self) -> Next {
-        let next = self.desk.next(self.moment());
+        let next = self.callers.next(self.moment());
         self.turn_to_moment(next);
         Next::Draw
     }
 
     /// Closes the caller spoken with.
     pub(super) fn close_caller(&mut self) -> Next {
-        let before = self.desk.close(self.moment());
+        let before = self.callers.close(self.moment());
         self.band = before.is_some().then_some(Band::Closed);
         self.turn_back(before)
     }
 
     pub(super) fn undo(&mut self) -> Next {
-        let before = self.desk.undo(self.moment());
+        let before = self.callers.undo(self.moment());
         self.turn_back(before)
     }
 
@@ -88,7 +91,7 @@ impl App {
 
     /// Ends the program; where callers wait, only when it is said twice.
     pub(super) fn leave(&mut self, said: Option<Band>) -> Next {
-        if !self.desk.has_several() || said == Some(Band::Quitting) {
+        if !self.callers.has_several() || said == Some(Band::Quitting) {
             return Next::Quit;
         }
         self.band = Some(Band::Quitting);
@@ -97,7 +100,7 @@ impl App {
 
     /// Shows the plan of a case that was told; that of somebody else stays as it is.
     pub(super) fn take_case(&mut self, answers: Answers) {
-        if !self.context.case.is_fresh() && self.desk.has_room() {
+        if !self.context.case.is_fresh() && self.callers.has_room() {
             self.new_caller();
         } else {
             self.remember();

@@ -63,9 +63,9 @@ fn offer(context: &Context) -> Offer<'_> {
 /// Plans that differ in one answer.
 fn by_answers(session: &Session, question: QuestionIx, values: &[Value]) -> Option<CompareDoc> {
     let id = &session.topic().at(question).id;
-    let columns = values
-        .iter()
-        .map(|value| ColumnDoc::of(id, &session.with(question, *value).document(), String::new()));
+    let columns = values.iter().map(|value| {
+        ColumnDoc::of(id, &session.with(question, *value).plan_report(), String::new())
+    });
     compare(id, columns.collect())
 }
 
@@ -77,7 +77,7 @@ fn by_time(session: &Session) -> Option<CompareDoc> {
     waited.replace(later(session.topic(), session.answers(), from, MONTHS));
     let waited = waited.on_day(then);
     let [first, second] = now_and_later(MONTHS);
-    let column = |name, session: &Session| ColumnDoc::of(LATER, &session.document(), name);
+    let column = |name, session: &Session| ColumnDoc::of(LATER, &session.plan_report(), name);
     compare(LATER, vec![column(first, session), column(second, &waited)])
 }
 

@@ -154,7 +154,7 @@ impl Page for Review {
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let session = context.session();
         if session.is_plan() {
-            banner(canvas, &session.document().verdict);
+            banner(canvas, &session.plan_report().verdict);
         } else {
             first_point(canvas, session);
         }

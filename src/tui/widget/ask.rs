@@ -100,7 +100,7 @@ impl<'a> Ask<'a> {
         if !self.context.session().is_plan() {
             return;
         }
-        let document = self.context.case.trying(self.ix, value).document();
+        let document = self.context.case.trying(self.ix, value).plan_report();
         let gap = &document.gap;
         if gap.text.is_empty() {
             return;

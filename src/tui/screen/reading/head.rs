@@ -53,7 +53,7 @@ pub(super) fn axis(blocks: &Blocks, tab: &[Section], area: Rect) -> Option<Vec<L
 
 /// Has the days to keep in mind stand right below the next step.
 pub(super) fn raise_days(context: &Context, columns: &mut [Part]) {
-    let plan = context.session().document();
+    let plan = context.session().plan_report();
     let is_day = |target: Target| match target {
         Target::Line(Block::Label(Label { label, .. })) => {
             plan.timeline.iter().any(|day| day.key_day == *label)

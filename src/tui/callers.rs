@@ -34,40 +34,40 @@ struct Caller {
 
 /// The callers in the order they came, and which of them is spoken with.
 #[derive(Clone)]
-pub(crate) struct Desk {
-    callers: Vec<Caller>,
+pub(crate) struct Callers {
+    all: Vec<Caller>,
     at: usize,
     /// The caller closed last, and where it stood, until another step is taken.
     closed: Option<(usize, Caller)>,
 }
 
-impl Desk {
+impl Callers {
     pub(crate) fn new(first: Moment, since: Option<NaiveTime>) -> Self {
-        let callers = vec![Caller { left: first, past: Vec::new(), since }];
-        Self { callers, at: 0, closed: None }
+        let all = vec![Caller { left: first, past: Vec::new(), since }];
+        Self { all, at: 0, closed: None }
     }
 
     pub(crate) fn has_several(&self) -> bool {
-        self.callers.len() > 1
+        self.all.len() > 1
     }
 
     pub(crate) fn has_room(&self) -> bool {
-        self.callers.len() < MOST
+        self.all.len() < MOST
     }
 
     /// Another caller, who is spoken with from here on.
     pub(crate) fn begin(&mut self, left: Moment, fresh: Moment, since: Option<NaiveTime>) {
         self.closed = None;
-        self.callers[self.at].left = left;
-        self.callers.push(Caller { left: fresh, past: Vec::new(), since });
-        self.at = self.callers.len() - 1;
+        self.all[self.at].left = left;
+        self.all.push(Caller { left: fresh, past: Vec::new(), since });
+        self.at = self.all.len() - 1;
     }
 
     /// Turns to the next caller: what was there when that one was left.
     pub(crate) fn next(&mut self, left: Moment) -> Moment {
-        self.callers[self.at].left = left;
-        self.at = (self.at + 1) % self.callers.len();
-        self.callers[self.at].left.clone()
+        self.all[self.at].left = left;
+        self.at = (self.at + 1) % self.all.len();
+        self.all[self.at].left.clone()
     }
 
     /// Closes the caller spoken with, and turns to the one before.
@@ -75,16 +75,16 @@ impl Desk {
         if !self.has_several() {
             return None;
         }
-        let closed = Caller { left: now, ..self.callers.remove(self.at) };
+        let closed = Caller { left: now, ..self.all.remove(self.at) };
         self.closed = Some((self.at, closed));
         self.at = self.at.saturating_sub(1);
-        Some(self.callers[self.at].left.clone())
+        Some(self.all[self.at].left.clone())
     }
 
     /// Keeps what is there before a step.
     pub(crate) fn remember(&mut self, now: Moment) {
         self.closed = None;
-        let past = &mut self.callers[self.at].past;
+        let past = &mut self.all[self.at].past;
         if past.len() == STEPS {
             past.remove(0);
         }
@@ -92,17 +92,17 @@ impl Desk {
     }
 
     pub(crate) fn can_undo(&self) -> bool {
-        self.closed.is_some() || !self.callers[self.at].past.is_empty()
+        self.closed.is_some() || !self.all[self.at].past.is_empty()
     }
 
     /// What was there before the last step; a caller who was closed is spoken with again.
     pub(crate) fn undo(&mut self, now: Moment) -> Option<Moment> {
         let Some((at, caller)) = self.closed.take() else {
-            return self.callers[self.at].past.pop();
+            return self.all[self.at].past.pop();
         };
-        self.callers[self.at].left = now;
+        self.all[self.at].left = now;
         let before = caller.left.clone();
-        self.callers.insert(at, caller);
+        self.all.insert(at, caller);
         self.at = at;
         Some(before)
     }
@@ -110,7 +110,7 @@ impl Desk {
     /// Every case that is not spoken of just now, to be counted from another day.
     pub(crate) fn waiting(&mut self) -> impl Iterator<Item = &mut Moment> {
         let closed = self.closed.iter_mut().map(|(_, caller)| caller);
-        self.callers
+        self.all
             .iter_mut()
             .chain(closed)
             .flat_map(|caller| caller.past.iter_mut().chain(std::iter::once(&mut caller.left)))
@@ -125,7 +125,7 @@ impl Desk {
             let since = since.map_or_else(String::new, |hour| hour.format(" %H:%M").to_string());
             format!(" {} {}{since} ", at + 1, cut(&case.name(), NAME))
         };
-        self.callers.iter().enumerate().map(name).collect()
+        self.all.iter().enumerate().map(name).collect()
     }
 
     /// The row of callers, the one spoken with marked by a bar; those before it go first where room is short.
