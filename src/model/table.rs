@@ -300,6 +300,12 @@ impl Topic {
         Some(QuestionIx(at as u8))
     }
 
+    /// The questions from whose answers that to this one follows, as months do from the last one paid.
+    pub(crate) fn feeding(&self, question: QuestionIx) -> impl Iterator<Item = QuestionIx> {
+        let questions = (0..).map(QuestionIx).zip(&self.questions);
+        questions.filter(move |(_, each)| each.feeds == Some(question)).map(|(ix, _)| ix)
+    }
+
     /// The answer that is the choice with this id.
     pub(crate) fn choice(&self, question: QuestionIx, id: &str) -> Option<Value> {
         self.at(question).choice(id).map(Value::Choice)

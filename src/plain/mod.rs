@@ -263,8 +263,7 @@ impl Prompts<'_> {
 
     /// The question for a month that a number of months follows from.
     fn fed_by(&self, question: QuestionIx) -> Option<QuestionIx> {
-        let mut questions = (0..).zip(&self.session.topic().questions);
-        questions.find(|(_, each)| each.feeds == Some(question)).map(|(at, _)| QuestionIx(at))
+        self.session.topic().feeding(question).next()
     }
 
     fn go_on(&mut self, question: QuestionIx) -> Option<QuestionIx> {

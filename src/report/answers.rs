@@ -41,10 +41,7 @@ impl Writer<'_> {
         if self.answers.known(question).is_some() {
             return None;
         }
-        let mut feeding = self.topic.questions.iter().enumerate();
-        feeding.find(|(at, other)| {
-            other.feeds == Some(question) && self.answers.known(QuestionIx(*at as u8)).is_some()
-        })?;
+        self.topic.feeding(question).find(|&other| self.answers.known(other).is_some())?;
         let gap = &self.plan().gap;
         gap.months.map(|months| Value::Count(u32::from(months) + u32::from(gap.uncounted)))
     }

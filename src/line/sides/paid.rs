@@ -43,7 +43,7 @@ impl Reader<'_> {
     pub(super) fn end_paid(&mut self) {
         let roles = self.topic.roles;
         let (Some(gap), Some(last_paid)) = (roles.gap_months, roles.last_paid) else { return };
-        let super::paid::Paid { said, month } = std::mem::take(&mut self.paid);
+        let Paid { said, month } = std::mem::take(&mut self.paid);
         match (said, month) {
             (None, None) => {}
             (None, Some((span, _))) => self.strange(&span, Why::NoGap),

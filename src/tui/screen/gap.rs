@@ -27,9 +27,7 @@ pub(crate) struct Gap {
 impl Gap {
     /// None where no other question leads to the number.
     pub(crate) fn new(context: &Context, question: QuestionIx) -> Option<Self> {
-        let questions = &context.session().topic().questions;
-        let at = questions.iter().position(|other| other.feeds == Some(question))?;
-        let month = QuestionIx(at as u8);
+        let month = context.session().topic().feeding(question).next()?;
         let answers = context.session().answers();
         let given = match answers.get(question) {
             Some(Value::Count(0)) => Some(NONE),
