@@ -1,32 +1,11 @@
-//! Checks the rule files and packs them, so that a broken table cannot be built.
-
-// The program's own modules do the checking; a build script uses only a part of them.
-#![allow(dead_code, unused_imports, missing_docs)]
-
-#[path = "src/calendar/mod.rs"]
-mod calendar;
-#[path = "src/diagnostic.rs"]
-mod diagnostic;
-#[path = "src/model/mod.rs"]
-mod model;
-#[path = "src/packed.rs"]
-mod packed;
-#[path = "src/regions/mod.rs"]
-mod regions;
-#[path = "src/rules/mod.rs"]
-mod rules;
-#[path = "src/text/mod.rs"]
-mod text;
+//! Packs what the program shows or prints as it stands: the font, licences, schemas and the format of rule files.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use std::{env, fs, io};
 
-use rules::SourceFile;
+use miniz_oxide::deflate::compress_to_vec;
 
-fn main() -> ExitCode {
-    println!("cargo::rustc-cfg=embedded");
-    println!("cargo::rerun-if-changed=assets");
+fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=packaging/licences.txt");
     println!("cargo::rerun-if-changed=docs/schema");
     // Loaded at a fixed address, nothing has to be corrected at the start: a file smaller by 0.3 MB, and
@@ -36,63 +15,33 @@ fn main() -> ExitCode {
     {
         println!("cargo::rustc-link-arg-bins=-no-pie");
     }
-    match pack() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn pack() -> Result<(), Box<dyn std::error::Error>> {
-    let mut files = Vec::new();
-    read(Path::new("assets"), "", &mut files)?;
-    // A fixed order keeps the packed bytes the same on every machine.
-    files.sort_by(|one, other| one.path.cmp(&other.path));
-    let assets = rules::load(&files)?;
-    let (meta, all) = rules::encode(&assets)?;
-    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
-    fs::write(out.join("meta.bin"), meta)?;
-    fs::write(out.join("assets.bin"), all)?;
-    let texts = rules::encode_texts(&files)?;
-    fs::write(out.join("texts.bin"), miniz_oxide::deflate::compress_to_vec(&texts, 9))?;
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where"));
     for (file, packed) in [
         ("assets/font/NotoSansCJKsc-cut.otf", "font.bin"),
         ("packaging/licences.txt", "licences.bin"),
+        ("assets/README.md", "format.bin"),
     ] {
-        fs::write(out.join(packed), miniz_oxide::deflate::compress_to_vec(&fs::read(file)?, 9))?;
+        println!("cargo::rerun-if-changed={file}");
+        fs::write(out.join(packed), compress_to_vec(&fs::read(file)?, 9))?;
     }
-    let mut schemas = Vec::new();
-    read(Path::new("docs/schema"), "", &mut schemas)?;
-    let schemas: Vec<String> = schemas
-        .iter()
-        .map(|file| format!("{}\0{}", file.path.trim_end_matches(".json"), file.text))
-        .collect();
-    let schemas = miniz_oxide::deflate::compress_to_vec(schemas.join("\0").as_bytes(), 9);
-    fs::write(out.join("schemas.bin"), schemas)?;
-    let format = miniz_oxide::deflate::compress_to_vec(&fs::read("assets/README.md")?, 9);
-    fs::write(out.join("format.bin"), format)?;
-    Ok(())
+    fs::write(
+        out.join("schemas.bin"),
+        compress_to_vec(schemas(Path::new("docs/schema"))?.as_bytes(), 9),
+    )
 }
 
-fn read(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_dir() {
-            read(&entry.path(), &format!("{prefix}{name}/"), files)?;
-        } else if matches!(name.rsplit_once('.'), Some((_, "toml" | "tsv" | "json"))) {
-            let path = entry.path();
-            let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
-            files.push(SourceFile { path: format!("{prefix}{name}"), text });
-        }
+/// Name and text of each, in the order of the names.
+fn schemas(folder: &Path) -> io::Result<String> {
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<Vec<PathBuf>>>()?;
+    // A fixed order keeps the packed bytes the same on every machine.
+    paths.sort();
+    let mut parts = Vec::new();
+    for path in paths.iter().filter(|path| path.extension().is_some_and(|ending| ending == "json"))
+    {
+        parts.push(path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+        parts.push(fs::read_to_string(path)?);
     }
-    Ok(())
-}
-
-/// The usual reason is an editor that keeps Chinese in an encoding of its own.
-fn unreadable(path: &Path, error: &io::Error) -> io::Error {
-    let path = path.display();
-    io::Error::new(error.kind(), format!("{path} 读不了：{error}\n怎么改: 存成 UTF-8 编码的文字。"))
+    Ok(parts.join("\0"))
 }

@@ -93,10 +93,14 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Every file of the program and its build script, tests left out.
+/// Where the files of the two packages stand.
+const SOURCES: [&str; 2] = ["core/src", "src"];
+
+/// Every file of the program and its build scripts, tests left out.
 fn sources() -> Vec<Source> {
-    let mut paths = files_below(&root().join("src"));
-    paths.extend(Some(root().join("build.rs")).filter(|path| path.exists()));
+    let mut paths: Vec<PathBuf> =
+        SOURCES.iter().flat_map(|folder| files_below(&root().join(folder))).collect();
+    paths.extend(["core/build.rs", "build.rs"].map(|script| root().join(script)));
     let relative = |path: &Path| {
         let inside = path.strip_prefix(root()).expect("the file lies in the package");
         inside.to_string_lossy().replace('\\', "/")
@@ -117,7 +121,7 @@ fn excepted(path: &str) -> bool {
 }
 
 fn module_of(path: &str) -> Option<&str> {
-    let inside = path.strip_prefix("src/")?;
+    let inside = paths::inside(path)?;
     let name = inside.split(['/', '.']).next()?;
     ORDER.contains(&name).then_some(name)
 }
@@ -161,9 +165,11 @@ fn imports_go_down_only() {
 
 #[test]
 fn every_module_of_the_library_has_a_place_in_the_order() {
-    let library = fs::read_to_string(root().join("src/lib.rs")).expect("lib.rs can be read");
-    let modules =
-        library.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    let libraries = SOURCES.map(|folder| {
+        fs::read_to_string(root().join(folder).join("lib.rs")).expect("lib.rs can be read")
+    });
+    let modules = libraries.iter().flat_map(|library| library.lines());
+    let modules = modules.filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
     for module in modules {
         assert!(ORDER.contains(&module), "where does `{module}` stand?");
     }
@@ -237,8 +243,8 @@ fn main_is_tiny() {
 
 #[test]
 fn nothing_is_left_over() {
-    let mut paths = files_below(&root().join("src"));
-    paths.extend(files_below(&root().join("tests")));
+    let folders = SOURCES.into_iter().chain(["tests"]);
+    let paths = folders.flat_map(|folder| files_below(&root().join(folder)));
     for path in paths {
         if path.ends_with("tests/architecture.rs") {
             continue;

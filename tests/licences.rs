@@ -18,10 +18,11 @@ fn notices() -> String {
 fn linked() -> BTreeSet<String> {
     let tree = ["tree", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"];
     let lines = output(env!("CARGO"), &[&tree[..], &["--locked", "--offline"]].concat());
-    let named = lines.lines().filter_map(|line| line.split_once(" v"));
+    // Our own are named with their folder.
+    let others = lines.lines().filter(|line| !line.contains('/'));
+    let named = others.filter_map(|line| line.split_once(" v"));
     let versions = named.map(|(name, rest)| (name, rest.split(' ').next().unwrap_or(rest)));
-    let others = versions.filter(|(name, _)| *name != env!("CARGO_PKG_NAME"));
-    others.map(|(name, version)| format!("{name} {version}")).collect()
+    versions.map(|(name, version)| format!("{name} {version}")).collect()
 }
 
 #[test]

@@ -219,7 +219,7 @@ fn against(topic: &Topic, rule: RuleIx) -> impl Iterator<Item = usize> {
     let rule = topic.rule(rule);
     let clashes = topic.clashes.iter().enumerate();
     let item = &topic.items[rule.item.at()];
-    let said = |clash: &Clash| clash.never.iter().any(|each| each.is_said_by(rule, item));
+    let said = |clash: &Clash| clash.never.iter().any(|each| each.is_said_by(rule, &item.id));
     clashes.filter(move |(_, clash)| said(clash)).map(|(at, _)| at)
 }
 

@@ -5,9 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Modules by their path below the crate, each with the code of its file.
 pub type Modules = BTreeMap<Vec<String>, String>;
 
-/// The module a file holds: `src/tui/page.rs` is `tui`, `page`.
+/// The path of a file below the folder of its package.
+pub fn inside(path: &str) -> Option<&str> {
+    path.strip_prefix("core/").unwrap_or(path).strip_prefix("src/")
+}
+
+/// The module a file holds: `src/tui/page.rs` is `tui`, `page`. The program hands on the modules of
+/// `core` by their names, so they are named alike in both packages.
 pub fn module(path: &str) -> Option<Vec<String>> {
-    let inside = path.strip_prefix("src/")?.strip_suffix(".rs")?;
+    let inside = inside(path)?.strip_suffix(".rs")?;
     let inside = inside.strip_suffix("/mod").unwrap_or(inside);
     Some(inside.split('/').map(str::to_owned).collect())
 }

@@ -1,0 +1,74 @@
+//! The answer to one question from its text.
+
+use super::{Given, Voice};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Question, QuestionKind, Value};
+use crate::regions::Regions;
+use crate::text::fold;
+
+const UNKNOWN: &[&str] = &["unknown", "不确定"];
+const NONE: &[&str] = &["", "none", "没有", "无"];
+const SEPARATORS: &[char] = &[',', '，', '、', ' ', '\n', '\r'];
+
+/// Reads the answer to a question.
+pub fn read_value(
+    question: &Question,
+    regions: &Regions,
+    text: &str,
+    voice: Voice,
+) -> Result<Value, Diagnostic> {
+    let name = voice.name(question);
+    let given = Given::by(&name, text, voice);
+    let folded = fold(text.trim());
+    // At a prompt an empty line is a slip, not an empty list.
+    let list = question.kind == QuestionKind::Many && voice != Voice::Prompt;
+    if folded.is_empty() && !list {
+        return Err(given.empty());
+    }
+    if UNKNOWN.contains(&&*folded) {
+        let known = question.unknown.as_ref().map(|_| Value::Unknown);
+        return known.ok_or_else(|| given.no_unknown());
+    }
+    match question.kind {
+        QuestionKind::Choice => choice(question, &folded, given).map(Value::Choice),
+        QuestionKind::Many => many(question, &folded, given).map(Value::Many),
+        QuestionKind::Place => given.place(regions).map(Value::Place),
+        QuestionKind::Count { max } => given.number(0..=max).map(Value::Count),
+        QuestionKind::Month => given.month().map(Value::Month),
+        QuestionKind::Day => given.day().map(Value::Day),
+    }
+}
+
+fn choice(question: &Question, word: &str, given: Given) -> Result<u8, Diagnostic> {
+    let by_label = || question.choices.iter().position(|each| fold(&each.label) == word);
+    let found = question.choice(word).or_else(|| by_label().map(|at| at as u8));
+    found.ok_or_else(|| given.not_one_of(&values(question)))
+}
+
+fn many(question: &Question, text: &str, given: Given) -> Result<u16, Diagnostic> {
+    if NONE.contains(&text) {
+        return Ok(0);
+    }
+    let mut bits = 0;
+    for word in text.split(SEPARATORS).filter(|word| !word.is_empty()) {
+        if NONE.contains(&word) {
+            return Err(given.repeated());
+        }
+        let bit = 1 << choice(question, word, given)?;
+        if bits & bit != 0 {
+            return Err(given.repeated());
+        }
+        bits |= bit;
+    }
+    if bits == 0 { Err(given.not_one_of(&values(question))) } else { Ok(bits) }
+}
+
+/// What may be written for a question with choices.
+pub fn values(question: &Question) -> Vec<String> {
+    let mut values: Vec<String> = question.choices.iter().map(|choice| choice.id.clone()).collect();
+    if question.kind == QuestionKind::Many {
+        values.push("none".to_owned());
+    }
+    values.extend(question.unknown.as_ref().map(|_| "unknown".to_owned()));
+    values
+}

@@ -1,0 +1,95 @@
+//! Answers, kept by question and never by the order in which they were given.
+
+use chrono::NaiveDate;
+
+use super::ids::{QuestionIx, QuestionSet};
+use crate::calendar::Month;
+use crate::regions::RegionIx;
+
+/// No topic has more questions than this.
+pub const MAX_QUESTIONS: usize = 32;
+
+/// One answer. A yes or no is a [`Value::Choice`] of the question's choices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// 「不确定」.
+    Unknown,
+    /// Position of the choice.
+    Choice(u8),
+    /// Set of choices, bit *n* for choice *n*; empty means none of them.
+    Many(u16),
+    /// Somewhere of `regions.tsv`.
+    Place(RegionIx),
+    /// A whole number: months, years, or yuan.
+    Count(u32),
+    /// Year and month.
+    Month(Month),
+    /// Of the calendar.
+    Day(NaiveDate),
+}
+
+/// The answers of one topic.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    values: [Option<Value>; MAX_QUESTIONS],
+    matters: Vec<u16>,
+    partly: QuestionSet,
+}
+
+impl Answers {
+    /// The answer, if one was given.
+    pub fn get(&self, question: QuestionIx) -> Option<Value> {
+        self.values[question.at()]
+    }
+
+    /// The answer, if one was given that is not 「不确定」.
+    pub fn known(&self, question: QuestionIx) -> Option<Value> {
+        self.get(question).filter(|value| *value != Value::Unknown)
+    }
+
+    /// Gives or replaces an answer.
+    pub fn set(&mut self, question: QuestionIx, value: Value) {
+        self.values[question.at()] = Some(value);
+        self.partly.remove(question);
+    }
+
+    /// Keeps what was named of several things; whether there are others is still open.
+    pub fn name(&mut self, question: QuestionIx, named: u16) {
+        self.set(question, Value::Many(named));
+        self.partly.insert(question);
+    }
+
+    /// Whether there may be more than what was named.
+    pub fn is_partly(&self, question: QuestionIx) -> bool {
+        self.partly.contains(question)
+    }
+
+    /// Takes an answer back.
+    pub fn clear(&mut self, question: QuestionIx) {
+        self.values[question.at()] = None;
+        self.partly.remove(question);
+    }
+
+    /// The questions answered, in the order of the topic.
+    pub fn given(&self) -> impl Iterator<Item = (QuestionIx, Value)> {
+        let pairs = self.values.iter().enumerate();
+        pairs.filter_map(|(at, value)| value.map(|value| (QuestionIx(at as u8), value)))
+    }
+
+    /// Keeps the position of a claim about something that was said and that no question asks for.
+    pub fn mind(&mut self, claim: u16) {
+        if !self.matters.contains(&claim) {
+            self.matters.push(claim);
+        }
+    }
+
+    /// The positions of those claims, as they were said.
+    pub fn matters(&self) -> &[u16] {
+        &self.matters
+    }
+
+    /// Whether nothing was answered.
+    pub fn is_empty(&self) -> bool {
+        self.values.iter().all(Option::is_none)
+    }
+}

@@ -1,0 +1,119 @@
+//! Everything the program carries.
+
+use chrono::{Datelike as _, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::ids::SourceIx;
+use super::rule::Cite;
+use super::table::{Table, Topic};
+use crate::calendar::Calendar;
+use crate::regions::{RegionIx, Regions};
+
+/// What is shown about the data before any of it is needed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Meta {
+    /// Version of the rule table.
+    pub version: String,
+    /// Day the rule table was last checked.
+    pub checked: NaiveDate,
+    /// Places that a list begins with, so that most people need one key.
+    pub first_places: Vec<RegionIx>,
+    /// The topics by name, for whatever only points to them.
+    pub topics: Vec<TopicHead>,
+}
+
+/// What a topic is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopicHead {
+    /// Name in files and programs.
+    pub id: String,
+    /// Title as shown.
+    pub title: String,
+}
+
+impl TopicHead {
+    /// What a topic is called.
+    pub(crate) fn of(topic: &Topic) -> Self {
+        Self { id: topic.id.clone(), title: topic.title.clone() }
+    }
+}
+
+/// The checked data: rules, places and calendar.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Assets {
+    /// About the data.
+    pub meta: Meta,
+    /// Places.
+    pub regions: Regions,
+    /// Working days.
+    pub calendar: Calendar,
+    /// Rules.
+    pub table: Table,
+    /// What of it a folder of this machine says; the program's own data have none.
+    #[serde(skip)]
+    pub local: LocalData,
+}
+
+/// What a folder of this machine says, which nobody has signed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LocalData {
+    /// Places whose files it has.
+    pub places: Vec<RegionIx>,
+    /// Documents its own list names.
+    pub sources: Vec<SourceIx>,
+    /// Years whose holidays it has.
+    pub years: Vec<i32>,
+}
+
+impl LocalData {
+    /// Whether a statement is the folder's: of a place or of none, citing these documents.
+    pub fn says(&self, place: Option<RegionIx>, cites: &[Cite]) -> bool {
+        let here = place.is_some_and(|place| self.places.contains(&place));
+        here || cites.iter().any(|cite| self.sources.contains(&cite.source))
+    }
+
+    /// Whether days from one to another are counted by it.
+    pub fn counts(&self, from: NaiveDate, to: NaiveDate) -> bool {
+        self.years.iter().any(|year| (from.year()..=to.year()).contains(year))
+    }
+}
+
+/// The data in use, and what became of the data of this machine.
+#[derive(Clone, Copy, Debug)]
+pub struct Data {
+    /// The data.
+    pub assets: &'static Assets,
+    /// The folder of this machine, if there is one.
+    pub overlay: Option<&'static Overlay>,
+}
+
+/// Data that was put over the program's own, or was to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// A pack that its publisher has signed was put over the data of the program.
+    Signed {
+        /// Who answers for it.
+        publisher: String,
+        /// As its publisher counts it.
+        version: String,
+        /// The last day on which it is good.
+        until: NaiveDate,
+        /// Whether that day is over.
+        expired: bool,
+    },
+    /// It was put over the data of the program.
+    Used {
+        /// Where it lies.
+        folder: String,
+        /// Why somebody else may have written what stands in it; empty if nobody else can.
+        doubt: String,
+    },
+    /// It was refused as a whole; the data of the program is used.
+    Refused {
+        /// Where it lies.
+        folder: String,
+        /// What is wrong with it, in a sentence or two.
+        why: String,
+    },
+}

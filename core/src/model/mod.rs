@@ -1,0 +1,50 @@
+//! Plain types of the rules table and of what it yields: no parsing, no reading, no printing.
+
+#![warn(missing_docs)]
+
+mod answers;
+mod assets;
+mod claim;
+mod clash;
+mod codes;
+mod cond;
+mod ids;
+mod index;
+mod phrase;
+mod plan;
+mod question;
+mod roles;
+mod rule;
+mod source;
+mod synonym;
+mod table;
+mod term;
+mod word;
+
+pub use answers::{Answers, MAX_QUESTIONS, Value};
+pub use assets::{Assets, Data, LocalData, Meta, Overlay, TopicHead};
+pub use claim::{Claim, RuleName, Wording};
+pub use clash::{Clash, Matter, Silent};
+pub use codes::{
+    AccountCode, Backpay, Certainty, ClaimVerdict, Harm, Level, Need, Scope, Side, Slot, Tier,
+    VerdictCode, WaitingCode,
+};
+pub use cond::{Cond, Test};
+pub use ids::{AspectIx, FactIx, ItemIx, QuestionIx, QuestionSet, RuleIx, SectionIx, SourceIx};
+pub(crate) use index::{Block, MOST_GATES, NONE_OF, Subject};
+pub use phrase::{Part, Phrase, Var};
+pub use plan::{At, Gap, Milestone, Outcome, Plan, Waiting};
+pub use question::{Choice, Question, QuestionKind};
+pub use roles::Roles;
+pub use rule::{
+    Body, Channels, Cite, Force, FromYear, LateFee, PerYear, Rule, UNDATED, WaitingSpec, When,
+    YearsNeeded,
+};
+pub use source::Source;
+pub use synonym::{Lead, Synonym};
+pub use table::{
+    Aspect, Fact, FactValue, Item, Limits, Local, LocalRules, MAX_FACTS, Place, Pool, Section,
+    Settle, TRANSFER, Table, Topic,
+};
+pub use term::Term;
+pub use word::{Meaning, Word};

@@ -1,0 +1,60 @@
+//! Words of the line that a case is told in, and what each of them says.
+
+use serde::{Deserialize, Serialize};
+
+use super::claim::Wording;
+use super::ids::QuestionIx;
+
+/// Words that say the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word {
+    /// As people say or write them.
+    pub words: Vec<Wording>,
+    /// Letters that stand for them, such as `zg`.
+    pub initials: Vec<String>,
+    /// What they say.
+    pub means: Meaning,
+}
+
+/// What a word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Meaning {
+    /// A scheme, by its position among the choices of both questions about it.
+    Scheme(u8),
+    /// A choice of a question.
+    Answer(QuestionIx, u8),
+    /// A choice of a question, and with a number right behind it also that this is the gap.
+    Since(QuestionIx, u8),
+    /// That months without payment are spoken of.
+    Gap,
+    /// That there are none.
+    NoGap,
+    /// That the number before it counts months.
+    Months,
+    /// That the number before it counts years.
+    Years,
+    /// That what follows is where somebody leaves.
+    From,
+    /// That what follows is where somebody goes.
+    To,
+    /// That what stands before it is where somebody leaves.
+    Left,
+    /// The same, and that what follows is where somebody goes.
+    Came,
+    /// A child, whose scheme nobody knows unless it is said, and a claim it leads to.
+    Child(Option<u16>),
+    /// Something no question asks for, which leads to the claim at this position.
+    Matter(u16),
+    /// That a number beside it answers this question; without one it leads to the claim.
+    Counts(QuestionIx, u16),
+    /// The same as a matter, and that a number right behind it is the gap.
+    Unpaid(u16),
+    /// That a month beside it is the last one paid.
+    Paid,
+    /// That the place that is named is both left and gone to.
+    Here,
+    /// A day so many days ago.
+    Ago(u8),
+    /// Nothing that matters here.
+    Filler,
+}

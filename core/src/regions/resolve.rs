@@ -1,0 +1,132 @@
+//! Resolution of a text to the one place it means.
+
+use std::cell::LazyCell;
+
+use super::rank::{Query, is_called};
+use super::search::leads;
+use super::{County, Hit, Rank, Region, RegionIx, Regions};
+
+/// No place or more than one fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unresolved {
+    /// Those that fit, or the nearest ones, best first.
+    pub candidates: Vec<Candidate>,
+    /// Whether they fit equally well; otherwise none does.
+    pub several: bool,
+}
+
+/// A place that may have been meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    pub region: RegionIx,
+    /// The county in it that has the name.
+    pub county: Option<&'static str>,
+}
+
+/// Whether all are the same place.
+fn are_one(found: &[Candidate]) -> bool {
+    found.iter().all(|each| each.region == found[0].region)
+}
+
+impl Regions {
+    /// The one place that fits; see [`Regions::meant`].
+    pub fn resolve(&self, query: &str) -> Result<RegionIx, Unresolved> {
+        self.meant(query).map(|place| place.region)
+    }
+
+    /// Every place that fits as well as any other; none where only near ones were found.
+    pub fn meanings(&self, query: &str) -> Vec<Candidate> {
+        let mut best = self.best(&Query::new(query));
+        if are_one(&best) {
+            best.truncate(1);
+        }
+        best
+    }
+
+    /// The one place that fits, and the county that led to it: by name, code or pinyin, by the
+    /// name of a county in it, else by initials, else by a beginning.
+    pub fn meant(&self, query: &str) -> Result<Candidate, Unresolved> {
+        let best = self.best(&Query::new(query));
+        match best.first() {
+            Some(first) if are_one(&best) => Ok(*first),
+            Some(_) => Err(Unresolved { candidates: best, several: true }),
+            None => {
+                let near = whole(&picked(&self.search(query), |_| true));
+                Err(Unresolved { candidates: near, several: false })
+            }
+        }
+    }
+
+    fn best(&self, typed: &Query) -> Vec<Candidate> {
+        // A code means one place and no county has one, so that nothing need be searched.
+        if let Some(region) = self.by_code(&typed.text) {
+            return vec![Candidate { region, county: None }];
+        }
+        let hits = LazyCell::new(|| self.fitting(typed));
+        let levels: [&dyn Fn() -> Vec<Candidate>; 5] = [
+            &|| self.with_rivals(&self.called_in_full(&typed.text), typed),
+            &|| of_counties(self.counties_called(typed)),
+            &|| whole(&picked(&hits, |hit| hit.rank == Rank::Exact)),
+            &|| whole(&picked(&hits, |hit| hit.rank == Rank::Prefix)),
+            &|| of_counties(self.counties_begun(typed)),
+        ];
+        let best = levels.into_iter().map(|level| level()).find(|found| !found.is_empty());
+        best.unwrap_or_default()
+    }
+
+    /// The places with this name, code or whole pinyin, else the counties; nothing that only begins so.
+    pub fn called(&self, text: &str) -> Vec<Candidate> {
+        let typed = Query::new(text);
+        let places = self.named(&typed.text);
+        if places.is_empty() {
+            of_counties(self.counties_called(&typed))
+        } else {
+            self.with_rivals(&places, &typed)
+        }
+    }
+
+    /// The places named so in full, provinces and their capitals first.
+    fn called_in_full(&self, text: &str) -> Vec<RegionIx> {
+        let mut called = self.named_in_full(text);
+        called.retain(|place| !only_initials(self.get(*place), text));
+        called.sort_by_key(|place| !leads(self.get(*place)));
+        called
+    }
+
+    /// The places with these initials, provinces and their capitals first.
+    pub fn initialled(&self, letters: &str) -> Vec<Candidate> {
+        let with = self.iter().filter(|(_, region)| region.initials == letters);
+        let mut found: Vec<RegionIx> = with.map(|(ix, _)| ix).collect();
+        found.sort_by_key(|ix| !leads(self.get(*ix)));
+        whole(&found)
+    }
+
+    /// The places called so, and beside them the well-known counties of the same name.
+    fn with_rivals(&self, called: &[RegionIx], typed: &Query) -> Vec<Candidate> {
+        if called.is_empty() {
+            return Vec::new();
+        }
+        let counties = self.counties_called(typed).into_iter();
+        let rivals = counties
+            .filter(|county| called.iter().any(|&city| self.rivals(*county, city)))
+            .collect();
+        whole(called).into_iter().chain(of_counties(rivals)).collect()
+    }
+}
+
+fn picked(hits: &[Hit], fits: impl Fn(&Hit) -> bool) -> Vec<RegionIx> {
+    hits.iter().filter(|hit| fits(hit)).map(|hit| hit.region).collect()
+}
+
+fn whole(places: &[RegionIx]) -> Vec<Candidate> {
+    places.iter().map(|&region| Candidate { region, county: None }).collect()
+}
+
+fn of_counties(counties: Vec<County>) -> Vec<Candidate> {
+    let candidate = |county: County| Candidate { region: county.pool, county: Some(county.name) };
+    counties.into_iter().map(candidate).collect()
+}
+
+fn only_initials(region: &Region, typed: &str) -> bool {
+    region.initials == typed && !is_called(region, typed)
+}

@@ -1,0 +1,118 @@
+//! A folder of one's own put over the files of the program.
+
+use super::load::{SourceFile, load_over, parse};
+use super::local::code_of;
+use super::node::Node;
+use super::problems::Problems;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Assets, LocalData, SourceIx};
+
+/// What the version says of data without a version of its own.
+const UNNAMED: &str = "local";
+
+/// Files that only a new build changes.
+const FIXED: &[&str] = &[
+    "topics/",
+    "regions.tsv",
+    "counties.tsv",
+    "traditional.tsv",
+    "area-codes.tsv",
+    "aspects.toml",
+    "claims.toml",
+    "synonyms.toml",
+    "words.toml",
+    "glossary.toml",
+];
+
+/// Puts files over others and checks them as one.
+///
+/// Calendars and places replace whole files or are added; documents are added or replaced by id.
+/// The version of the data says that something was put over it.
+pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, Problems> {
+    overlaid(base, over).map(|(_, assets)| assets)
+}
+
+/// The same, with the files that now speak: the list of documents is among them twice.
+pub fn overlaid(
+    base: Vec<SourceFile>,
+    over: Vec<SourceFile>,
+) -> Result<(Vec<SourceFile>, Assets), Problems> {
+    let mut version = UNNAMED.to_owned();
+    let mut errors = Problems::default();
+    let mut over = over;
+    // What cannot lie here is left out, so that all that is wrong is told at once.
+    over.retain(|file| errors.keep(allowed(file)).is_some());
+    for file in over.iter().filter(|file| file.path == "meta.toml") {
+        let (read, wrong) = parse(file.file());
+        if wrong.is_empty() {
+            version = errors.keep(own_version(&read.node())).unwrap_or_default();
+        }
+        errors.extend(wrong);
+    }
+    let replaced = |file: &SourceFile| {
+        file.path != "sources.toml" && over.iter().any(|other| other.path == file.path)
+    };
+    let mut files: Vec<SourceFile> = base;
+    files.retain(|file| file.path == "meta.toml" || !replaced(file));
+    let places: Vec<String> = over.iter().filter_map(|file| code_of(&file.file())).collect();
+    let (documents, years) = (documents(&over), over.iter().filter_map(year_of).collect());
+    // The documents of the folder come after those of the program, which they replace.
+    files.extend(over.into_iter().filter(|file| file.path != "meta.toml"));
+    let loaded = load_over(&files, &places).map_err(|more| errors.extend(more));
+    errors.check()?;
+    let Ok(mut assets) = loaded else { return Err(errors) };
+    assets.meta.version = format!("{}+{version}", assets.meta.version);
+    let sources = assets.table.sources.iter().enumerate();
+    let sources = sources.filter(|(_, source)| documents.contains(&source.id));
+    assets.local = LocalData {
+        places: places.iter().filter_map(|code| assets.regions.by_code(code)).collect(),
+        sources: sources.map(|(at, _)| SourceIx(at as u16)).collect(),
+        years,
+    };
+    Ok((files, assets))
+}
+
+/// Ids of the documents that a folder names; what is wrong with them is found when it is loaded.
+fn documents(over: &[SourceFile]) -> Vec<String> {
+    let lists = over.iter().filter(|file| file.path == "sources.toml");
+    let parsed: Vec<_> = lists.map(|file| parse(file.file()).0).collect();
+    let all = parsed.iter().flat_map(|file| file.node().children("source").unwrap_or_default());
+    all.filter_map(|each| Some(each.text("id").ok()?.value.to_owned())).collect()
+}
+
+/// The year of a calendar.
+fn year_of(file: &SourceFile) -> Option<i32> {
+    file.path.strip_prefix("calendar/")?.strip_suffix(".toml")?.parse().ok()
+}
+
+/// Refuses what such a folder cannot hold.
+fn allowed(file: &SourceFile) -> Result<(), Diagnostic> {
+    let path = file.path.as_str();
+    let is_year = |name: &str| name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
+    let inside = |folder: &str| path.strip_prefix(folder)?.strip_suffix(".toml");
+    let calendar = inside("calendar/").is_some_and(is_year);
+    let local = inside("local/").is_some() && code_of(&file.file()).is_some();
+    if calendar || local || path == "sources.toml" || path == "meta.toml" {
+        return Ok(());
+    }
+    let expected = "calendar/<年>.toml、local/<六位代码>.toml、sources.toml、meta.toml";
+    let fixed = FIXED.iter().any(|name| path.starts_with(name));
+    let [found, fix] = if fixed {
+        ["这个文件不能放在本机数据里", "把它移走；改这个文件要重新编译程序。"]
+    } else {
+        ["认不得这个文件", "改正文件名，或者把它移走；说明写在 .md 文件里。"]
+    };
+    Err(file.file().error(0..0, [found, expected, fix]))
+}
+
+/// The version that a folder gives itself, such as `2027.1`.
+fn own_version(node: &Node) -> Result<String, Diagnostic> {
+    let version = node.text("version")?;
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-".contains(letter);
+    if version.value.len() > 20 || !version.value.chars().all(plain) {
+        let expected = "最多 20 个字母、数字、点、连字符";
+        return Err(version.error("这个版本用不了", expected, "例如 version = \"2027.1\"。"));
+    }
+    node.finish()?;
+    Ok(version.value.to_owned())
+}

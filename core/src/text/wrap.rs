@@ -1,0 +1,262 @@
+//! Line breaking for Chinese with Latin words, numbers and dates in it.
+
+use unicode_linebreak::linebreaks;
+
+use super::cut::{boundaries, split};
+use super::width::width;
+
+/// Marks that never start a line.
+const CLOSING: &str = "，。、；：？！）》〉」』】〕〗”’…·％,.;:?!)]}%";
+/// Marks that never end a line.
+const OPENING: &str = "（《〈「『【〔〖“‘([{";
+
+/// Breaks a text into lines of at most `cells`, keeping its own line breaks.
+///
+/// Dates, times and numbers stay whole where they fit. A mark that closes does not start a line
+/// and a mark that opens does not end one, unless a line has room for nothing else.
+/// Below two cells a Chinese character has no room: each then stands on a line of its own.
+pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        fill(paragraph.trim_end_matches('\r'), cells, &mut lines);
+    }
+    lines
+}
+
+fn fill(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
+    if width(paragraph) <= cells {
+        return lines.push(paragraph.trim_end().to_owned());
+    }
+    let before = lines.len();
+    let (mut line, mut used) = (String::new(), 0);
+    for piece in pieces(paragraph, cells) {
+        let full = used + width(piece.trim_end()) > cells;
+        if full && !line.trim().is_empty() {
+            lines.push(line.trim_end().to_owned());
+            line.clear();
+            used = 0;
+        } else if full {
+            // An indent with no room for a word after it is given up.
+            line.clear();
+            used = 0;
+        }
+        line.push_str(piece);
+        used += width(piece);
+    }
+    if lines.len() == before || !line.trim().is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+}
+
+/// The parts of a paragraph that stay whole, spaces at their ends.
+fn pieces(paragraph: &str, cells: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    for word in words(paragraph) {
+        chop(word, cells, &mut pieces);
+    }
+    pieces
+}
+
+/// The parts between which a paragraph may be broken, spaces at their ends.
+pub fn words(paragraph: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    // Dates and telephone numbers are not torn at their hyphens.
+    for (end, _) in linebreaks(paragraph).filter(|(end, _)| !paragraph[..*end].ends_with('-')) {
+        words.extend(at_marks(&paragraph[start..end]));
+        start = end;
+    }
+    words.extend(at_marks(&paragraph[start..]));
+    words
+}
+
+/// The parts between which a word may be broken where a line has no room for it as a whole:
+/// letters, with the marks that may not be torn off them.
+pub fn letters(word: &str) -> Vec<&str> {
+    let mut letters = Vec::new();
+    let mut start = 0;
+    for end in boundaries(word) {
+        if proper_end(word, end) || end == word.len() {
+            letters.push(&word[start..end]);
+            start = end;
+        }
+    }
+    letters
+}
+
+/// Chinese leaves no space around quotes, nor between Latin and a bracket, where the general rules
+/// would never break.
+fn at_marks(word: &str) -> impl Iterator<Item = &str> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let pairs = rest.char_indices().zip(rest.chars().skip(1));
+        let mut ends = pairs.filter(|((_, left), right)| {
+            matches!(right, '“' | '‘') && is_chinese(*left) && !OPENING.contains(*left)
+                || OPENING.contains(*right) && is_chinese(*right) && left.is_ascii_alphanumeric()
+                || matches!(left, '”' | '’') && is_chinese(*right) && !CLOSING.contains(*right)
+        });
+        let end = ends.next().map_or(rest.len(), |((at, left), _)| at + left.len_utf8());
+        let (head, tail) = rest.split_at(end);
+        rest = tail;
+        (!head.is_empty()).then_some(head)
+    })
+}
+
+fn is_chinese(letter: char) -> bool {
+    width(letter.encode_utf8(&mut [0; 4])) == 2
+}
+
+/// Breaks a word with no place to break it wherever the line is full.
+fn chop<'a>(word: &'a str, cells: usize, pieces: &mut Vec<&'a str>) {
+    let mut rest = word;
+    while !split(rest.trim_end(), cells).1.is_empty() {
+        let (head, tail) = rest.split_at(break_point(rest, cells));
+        if tail.is_empty() {
+            break;
+        }
+        pieces.push(head);
+        rest = tail;
+    }
+    pieces.push(rest);
+}
+
+/// The last place within `cells` that leaves no mark on the wrong side, or else the last place.
+fn break_point(word: &str, cells: usize) -> usize {
+    let full = split(word, cells).0.len();
+    let proper = boundaries(word).take_while(|end| *end <= full);
+    let proper = proper.filter(|end| proper_end(word, *end)).last();
+    let first = boundaries(word).next().unwrap_or(word.len());
+    proper.unwrap_or(full).max(first)
+}
+
+/// Whether a break there leaves no mark on the wrong side.
+fn proper_end(word: &str, end: usize) -> bool {
+    let (head, tail) = word.split_at(end);
+    !head.ends_with(|mark| OPENING.contains(mark))
+        && !tail.starts_with(|mark| CLOSING.contains(mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::super::width;
+    use super::{CLOSING, OPENING, letters, words, wrap};
+
+    const NOTICE: &str = "依据《基本医疗保险关系转移接续暂行办法》（医保办发〔2021〕43号）第二条，\
+        窗口时间为 9:00-17:00，电话 12393；您最晚 2026-12-07 会收到“转出”结果，请放心！";
+
+    #[test]
+    fn a_line_is_filled_with_chinese_after_latin() {
+        assert_eq!(wrap("参保 ABC 成都市医疗保障局", 14), ["参保 ABC 成都", "市医疗保障局"]);
+    }
+
+    #[test]
+    fn own_line_breaks_are_kept() {
+        assert_eq!(wrap("一\n\n二", 8), ["一", "", "二"]);
+        assert_eq!(wrap("一\r\n二", 8), ["一", "二"]);
+        assert_eq!(wrap("", 8), [""]);
+    }
+
+    #[rstest]
+    #[case("9:00-17:00", 12)]
+    #[case("12393", 8)]
+    #[case("2026-12-07", 10)]
+    #[case("“转", 8)]
+    fn numbers_dates_and_quotes_stay_whole(#[case] whole: &str, #[case] narrowest: usize) {
+        for cells in narrowest..=90 {
+            let lines = wrap(NOTICE, cells);
+            assert!(lines.iter().any(|line| line.contains(whole)), "{cells}: {lines:?}");
+        }
+    }
+
+    #[test]
+    fn no_mark_stands_on_the_wrong_side() {
+        for cells in 8..=90 {
+            for line in wrap(NOTICE, cells) {
+                assert!(!line.starts_with(|mark| CLOSING.contains(mark)), "{cells}: {line}");
+                assert!(!line.ends_with(|mark| OPENING.contains(mark)), "{cells}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn chinese_quotes_leave_room_to_break() {
+        let lines = wrap("先在国家医保服务平台查“暂停参保”这一项再说", 12);
+        assert_eq!(lines, ["先在国家医保", "服务平台查", "“暂停参保”这", "一项再说"]);
+    }
+
+    #[test]
+    fn a_long_word_is_broken_by_cells() {
+        assert_eq!(
+            wrap("网址 12345678901234567890，", 10),
+            ["网址", "1234567890", "123456789", "0，"]
+        );
+        assert_eq!(wrap("1234567890，", 10), ["123456789", "0，"]);
+    }
+
+    #[test]
+    fn words_and_letters_are_where_a_line_may_end() {
+        assert_eq!(words("参保（abc）。完"), ["参", "保", "（abc）。", "完"]);
+        assert_eq!(words("GB18030（中"), ["GB18030", "（中"]);
+        assert_eq!(letters("（abc）。"), ["（a", "b", "c）。"]);
+    }
+
+    #[test]
+    fn an_indent_is_kept_where_it_fits() {
+        assert_eq!(wrap("  转出地", 8), ["  转出地"]);
+        assert_eq!(wrap("          转出地", 6), ["转出地"]);
+    }
+
+    #[test]
+    fn no_width_is_too_small() {
+        assert_eq!(wrap("医保 a", 0), ["医", "保", "a"]);
+        assert_eq!(wrap("医保 a", 1), ["医", "保", "a"]);
+        assert_eq!(wrap("（）", 1), ["（", "）"]);
+    }
+
+    fn solid(text: &str) -> String {
+        text.chars().filter(|letter| !letter.is_whitespace()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn words_and_letters_are_the_whole_text(text in "\\PC*") {
+            let words = words(&text);
+            prop_assert_eq!(words.concat(), text.as_str());
+            let letters: Vec<&str> = words.iter().flat_map(|word| letters(word)).collect();
+            prop_assert_eq!(letters.concat(), text.as_str());
+        }
+
+        #[test]
+        fn nothing_is_lost(text in "(\\PC|\n)*", cells in 0_usize..60) {
+            prop_assert_eq!(solid(&wrap(&text, cells).concat()), solid(&text));
+        }
+
+        #[test]
+        fn no_line_is_too_wide(text in "[ -~一-龥，。（）《》“”é\n]*", cells in 2_usize..60) {
+            for line in wrap(&text, cells) {
+                prop_assert!(width(&line) <= cells, "{:?}", line);
+            }
+        }
+
+        #[test]
+        fn no_line_of_odd_letters_is_too_wide(text in "\\PC*", cells in 2_usize..60) {
+            for line in wrap(&text, cells) {
+                prop_assert!(width(&line) <= cells, "{:?}", line);
+            }
+        }
+
+        #[test]
+        fn marks_of_ordinary_prose_stand_right(
+            text in "([一-龥]{1,6}[，。、；：！？]|《[一-龥]{2,8}》|（[0-9a-z]{1,20}）|[0-9]{1,30})*",
+            cells in 8_usize..60,
+        ) {
+            for line in wrap(&text, cells) {
+                prop_assert!(!line.starts_with(|mark| CLOSING.contains(mark)), "{}", line);
+                prop_assert!(!line.ends_with(|mark| OPENING.contains(mark)), "{}", line);
+            }
+        }
+    }
+}
