@@ -101,7 +101,7 @@ const fn row(
 /// The key table. Of the rows a page uses, the first that knows a key has it.
 pub(crate) const ROWS: &[Row] = &[
     row(Act::Name, "打字", "输入文件名，可以粘贴", text),
-    row(Act::Carry, "9", "带走结果：扫码、打印、存成文件", carry),
+    row(Act::Carry, "9", "带走结果：扫码、打印等", carry),
     row(Act::Leave, "0", "退出程序", |code| letter(code, '0', Msg::Digit(0))),
     row(Act::Aloud, "0", "念给人听的短句", |code| letter(code, '0', Msg::Aloud)),
     row(Act::Compare, "=", "换个地方、换种医保、以后再办，比一比", |code| {

@@ -56,6 +56,15 @@ impl Taps {
         self.places.iter().filter_map(line).collect()
     }
 
+    /// Rows of each thing to choose.
+    pub fn heights_of_choices(&self) -> Vec<u16> {
+        let chosen = |(area, tap): &(Rect, Tap)| match tap {
+            Tap::Choose(_) | Tap::Say(Msg::Digit(_)) => Some(area.height),
+            _ => None,
+        };
+        self.places.iter().filter_map(chosen).collect()
+    }
+
     /// The middle of each part.
     pub fn middles(&self) -> Vec<(u16, u16)> {
         let middle = |(area, _): &(Rect, Tap)| (area.x + area.width / 2, area.y + area.height / 2);

@@ -111,6 +111,40 @@ fn a_number_is_written_by_taps() {
 }
 
 #[test]
+fn what_is_typed_of_a_month_and_a_day_is_seen() {
+    for (columns, rows) in [(80, 24), (60, 20), (48, 16), (40, 12)] {
+        let month = visitor().sized(columns, rows).press("1 1 1 1 text:cd 1 text:hz 1 1 1 3");
+        month.press("2 0 2 5 1").sees("2025-1_").press("0").sees("2025 年").sees("[10 月]");
+        let day = visitor().sized(columns, rows).press("2 2 1");
+        day.press("2 0 2 6 1").sees("2026-1_-__");
+    }
+}
+
+/// The rows of each line that can be chosen.
+fn heights(person: &Driver) -> Vec<u16> {
+    person.picture().taps.heights_of_choices()
+}
+
+#[test]
+fn what_is_chosen_is_two_rows_tall_where_the_window_allows() {
+    for (columns, rows) in [(80, 24), (60, 20), (48, 16)] {
+        for keys in ["", "1", "1 1 1 1", "1 1 1 1 0", "1 1 1 1 0 0 0 2", "7", "1 1 1 1 3 4 1 1"] {
+            let page = visitor().sized(columns, rows).press(keys);
+            let (heights, screen) = (heights(&page), page.screen());
+            assert!(heights.len() > 3 && heights.iter().all(|height| *height > 1), "{screen}");
+            assert!(!screen.contains("下面还有"), "{screen}");
+        }
+    }
+    let page = visitor().sized(48, 16).press("1 1 1 1");
+    assert_eq!(page.clone().tap("杭州市").screen(), page.clone().press("6").screen());
+    // The row below belongs to the choice too, and the other column to another.
+    let screen = page.screen();
+    let row = screen.lines().position(|line| line.contains("杭州市")).expect("that row") as u16;
+    assert_eq!(page.clone().tap_at((4, row + 1)).screen(), page.clone().press("1").screen());
+    assert_eq!(page.clone().tap_at((40, row + 1)).screen(), page.press("6").screen());
+}
+
+#[test]
 fn years_and_months_are_turned_by_taps() {
     for (columns, rows) in [(80, 24), (60, 20), (48, 16), (40, 12)] {
         let month = visitor().sized(columns, rows).press("1 1 1 1 text:cd 1 text:hz 1 1 1 3");

@@ -68,7 +68,7 @@ impl Page for Choice {
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let items = self.items(context);
-        let rows = menu::height(canvas.area, &items);
+        let rows = menu::height(canvas, &items);
         Ask::new(context, self.question).draw(canvas, rows);
         Menu { items: &items, focus: self.aim.line() }.draw(canvas);
     }

@@ -172,7 +172,7 @@ impl Page for Day {
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let ask = Ask::new(context, self.question);
         let unknown: Vec<Item> = ask.not_sure().into_iter().collect();
-        let below = menu::height(canvas.area, &unknown);
+        let below = menu::height(canvas, &unknown);
         ask.draw(canvas, ROWS + 4 + below);
         self.sheet(context, canvas);
         ask::draw_typing(canvas, &self.keys(context), 0);

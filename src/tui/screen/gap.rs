@@ -65,7 +65,7 @@ impl Page for Gap {
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let ask = Ask::new(context, self.question);
         let items = self.items(context);
-        let needs = menu::height(canvas.area, &items);
+        let needs = menu::height(canvas, &items);
         ask.draw(canvas, needs + ask::OUTLOOK);
         let area = canvas.area;
         // The list stays the same on every line; blank lines in it would push the outlook out.

@@ -109,7 +109,7 @@ impl Page for Help {
         }
         let items = self.items(context);
         // All keys on one page come before what the footer shows anyway.
-        if canvas.area.height > menu::height(canvas.area, &items) + canvas.rows(HERE) {
+        if canvas.area.height > menu::height(canvas, &items) + canvas.rows(HERE) {
             canvas.text(HERE);
             canvas.space(1);
         }

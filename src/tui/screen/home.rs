@@ -16,10 +16,14 @@ use crate::tui::widget::menu::{self, Item, Menu};
 
 const WHAT: &str = "换了城市，医保关系怎么转、带什么材料、多少天办完？选一项，回答几个问题就知道；\
     每一条都写明依据。";
+/// The same where there is no room for all of it.
+const BRIEF: &str = "换了城市，医保怎么转？请选一项：";
 /// Cells between the list and the texts beside it.
 const GAP: u16 = 6;
 /// The row of the search.
 const SEARCH: &str = "查一查：常见说法、地方、电话、想问的事";
+/// The same for visitors: they may have no keyboard, but every claim has its digit.
+const CLAIMS: &str = "查一查：常见说法";
 const NOT: [&str; 3] = [
     "不是医保经办机构，不能替您办理；以经办机构的答复为准。",
     "不联网，不查询您的个人信息。",
@@ -60,20 +64,22 @@ impl Home {
             beside.space(1);
             return notices(&mut beside, 1);
         }
-        let what = canvas.rows(WHAT);
+        let needs = menu::height(canvas, &items);
+        let fits = canvas.rows(WHAT) + 1 + needs <= area.height;
+        let says = if fits { WHAT } else { BRIEF };
+        let what = canvas.rows(says);
         let texts = what + notice_rows(canvas);
         // A line below the first text and one for the data; blank lines only where all of it fits.
         let roomy = usize::from(area.height) >= usize::from(texts) + items.len() + 4;
         let air = u16::from(roomy);
         // Whoever speaks with several callers knows what this is.
         if roomy || !several {
-            canvas.text(WHAT);
+            canvas.text(says);
             canvas.space(1);
         }
         // Taller lines must not push the texts below out of the window.
         let below = texts - what + 1 + 2 * air;
         let area = canvas.area;
-        let needs = menu::height(area, &items);
         let height = area.height.saturating_sub(below).max(needs.min(area.height));
         let mut list = canvas.within(Rect { height, ..area });
         menu.draw(&mut list);
@@ -131,7 +137,8 @@ enum Row {
 fn rows(look: &Look, answered: &[usize], several: bool) -> Vec<Row> {
     let others = (0..look.meta.topics.len()).filter(|topic| *topic != look.topic);
     let topics = [look.topic].into_iter().chain(others).map(Row::Topic);
-    let more = [("各地情况", Open::Places), (SEARCH, Open::Search)];
+    let search = if look.kiosk { CLAIMS } else { SEARCH };
+    let more = [("各地情况", Open::Places), (search, Open::Search)];
     let more = more.into_iter().map(|(name, open)| Row::More(name, open));
     // Help has a key of its own everywhere; the last digit is for what has none.
     let contrast = Some(Row::Contrast).filter(|_| look.kiosk);
@@ -162,7 +169,7 @@ fn items(look: &Look, answered: &[usize], several: bool) -> Vec<Item> {
             }
             Row::More(name, _) => Item::new(*name),
             Row::Contrast if look.is_rethemed() => Item::new("回到原来的颜色"),
-            Row::Contrast => Item::new("黑底黄字，看得更清楚"),
+            Row::Contrast => Item::new("黑底黄字，更清楚"),
             Row::Help => Item::new("使用帮助"),
             Row::Wipe => Item::new("清空，重新开始"),
             Row::Close => Item::new("这一位说完了，关掉"),

@@ -166,7 +166,10 @@ impl Page for Month {
         ask.draw(canvas, tall * rows + 7);
         let year = Line::from(self.heading());
         canvas.put(0, year.style(context.look.style(Role::Title)));
-        pad::words(canvas, 10, &YEARS);
+        // What is typed stands there.
+        if self.digits.is_empty() {
+            pad::words(canvas, 10, &YEARS);
+        }
         canvas.space(tall);
         for row in 0..u32::from(rows) {
             let months = (row * across + 1)..=(row + 1) * across;

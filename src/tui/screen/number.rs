@@ -108,7 +108,7 @@ impl Page for Number {
         if let Some(item) = self.not_sure(context) {
             let focus = self.on_unknown.then_some(0);
             let item = if canvas.area.height > ask::LOW { item } else { item.about("") };
-            let rows = menu::height(canvas.area, std::slice::from_ref(&item));
+            let rows = menu::height(canvas, std::slice::from_ref(&item));
             Menu { items: &[item], focus }.draw(&mut canvas.first(rows));
             canvas.space(rows + u16::from(canvas.area.height > ask::LOW));
         }

@@ -136,7 +136,7 @@ impl Search {
     }
 
     /// What the list below shows; one line, whatever was typed.
-    fn caption(&self, list: &List) -> String {
+    fn caption(&self, list: &List, kiosk: bool) -> String {
         let strange = list.case.as_ref().and_then(|case| case.strange.first());
         if let Some(strange) = strange {
             return format!("{}；改一改就能出方案。", strange.what());
@@ -162,6 +162,9 @@ impl Search {
             _ if list.case.is_some() => "听到的是这些，按 Enter 出方案：".to_owned(),
             0 if list.own.is_empty() => "没有找到。换个词，或者按 . 清空。".to_owned(),
             _ if list.found.near => "没有完全对上的，最接近的是：".to_owned(),
+            count if self.field.value().trim().is_empty() && kiosk => {
+                format!("{count} 条常见说法，按数字看对不对：")
+            }
             count if self.field.value().trim().is_empty() => {
                 format!("{count} 条常见说法；打字查所有的：想问的事、地方、电话")
             }
@@ -311,16 +314,13 @@ impl Page for Search {
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
-        let hint = if context.look.kiosk {
-            "汉字、拼音或首字母，比如 dangbing"
-        } else {
-            EXAMPLE
-        };
+        let hint =
+            if context.look.kiosk { "没有键盘的，按下面的数字选" } else { EXAMPLE };
         Field { label: "查找： ", input: &self.field, hint, cells: 48 }.draw(canvas);
         let area = canvas.area;
         canvas.space(1);
         let list = self.list(context);
-        canvas.dim(&self.caption(&list));
+        canvas.dim(&self.caption(&list, context.look.kiosk));
         canvas.area = area;
         canvas.space(HEAD);
         sheet(context, &list, area.width).draw(self.reader, canvas);

@@ -23,6 +23,15 @@ const COLUMN: u16 = 8;
 /// From this height on there is a free line between all items.
 const TALL: u16 = 26;
 
+/// Rows that a finger finds.
+const FINGER: usize = 2;
+
+/// Cells between two columns.
+const BETWEEN: u16 = 2;
+
+/// A column narrower than this is none.
+const NARROW: u16 = 22;
+
 /// One thing to choose.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Item {
@@ -133,20 +142,16 @@ impl Menu<'_> {
     pub(crate) fn draw(&self, canvas: &mut Canvas) {
         let area = canvas.area;
         let list = List::new(canvas.look, area, self);
-        let fits = list.heights.iter().sum::<usize>() <= usize::from(area.height);
+        if let Some(pair) = Pair::of(&list, area, self) {
+            return pair.draw(canvas, self.items);
+        }
+        let fits = list.height() <= usize::from(area.height);
         // Where the list is cut, one row says so.
         let room = usize::from(area.height).saturating_sub(usize::from(!fits));
         let shown = window(&list.heights, self.focus.unwrap_or(0), room);
         let (above, after) = (shown.start, self.items.len() - shown.end);
         let end = shown.end;
-        for at in shown {
-            let item = &self.items[at];
-            list.item(canvas, at, item);
-            let height = list.heights[at] as u16;
-            let tap = item.digit.map_or(Tap::Choose(at), |digit| Tap::Say(Msg::Digit(digit)));
-            canvas.tap(Rect { height, ..canvas.area }, tap);
-            canvas.space(height);
-        }
+        list.draw(canvas, self.items, shown);
         if !fits && area.height > 1 {
             let row = Rect { y: area.bottom() - 1, height: 1, ..area };
             let before = Tap::Say(Msg::Point(above.saturating_sub(1)));
@@ -157,9 +162,55 @@ impl Menu<'_> {
     }
 }
 
-/// Rows the whole list needs, without the blank lines it takes where there is room.
-pub(crate) fn height(area: Rect, items: &[Item]) -> u16 {
-    Rows::of(area, items).iter().map(|rows| rows.height() as u16).sum()
+/// Rows the whole list needs, without the blank lines that it takes where there is room; but a finger's.
+pub(crate) fn height(canvas: &Canvas, items: &[Item]) -> u16 {
+    let (area, menu) = (canvas.area, Menu { items, focus: None });
+    let one = List::new(canvas.look, area, &menu);
+    if let Some(pair) = Pair::of(&one, area, &menu) {
+        return pair.height as u16;
+    }
+    let mut list = List::tight(canvas.look, area, &menu);
+    let low = list.height();
+    if canvas.look.touch {
+        list.stretch();
+    }
+    let tall = list.height();
+    if tall <= usize::from(area.height) { tall as u16 } else { low as u16 }
+}
+
+/// A list in two columns, where one would be too low for a finger.
+struct Pair<'a> {
+    list: List<'a>,
+    /// How many items stand at the left.
+    split: usize,
+    height: usize,
+}
+
+impl<'a> Pair<'a> {
+    /// None where one column will do, and where two do not help.
+    fn of(one: &List<'a>, area: Rect, menu: &Menu) -> Option<Self> {
+        let low = one.heights.iter().any(|height| *height < FINGER);
+        let explained = one.rows.iter().any(|rows| !rows.about.is_empty());
+        let width = one.width.saturating_sub(BETWEEN) / 2;
+        if !one.look.touch || !low || explained || width < NARROW {
+            return None;
+        }
+        let mut list = List::tight(one.look, Rect { width, ..area }, menu);
+        list.stretch();
+        let split = menu.items.len().div_ceil(2);
+        let (left, right) = list.heights.split_at(split);
+        let height = left.iter().sum::<usize>().max(right.iter().sum());
+        (height <= usize::from(area.height)).then_some(Self { list, split, height })
+    }
+
+    fn draw(&self, canvas: &mut Canvas, items: &[Item]) {
+        let area = Rect { width: self.list.width, ..canvas.area };
+        let right = Rect { x: area.right() + BETWEEN, ..area };
+        for (area, part) in [(area, 0..self.split), (right, self.split..items.len())] {
+            self.list.draw(&mut canvas.within(area), items, part);
+        }
+        canvas.space(self.height as u16);
+    }
 }
 
 /// What an item takes up: nothing of it is cut that another row has room for.
@@ -178,10 +229,11 @@ impl Rows {
         let at = note_at(inner, items);
         let column = inner.saturating_sub(at as u16);
         let rows = |item: &Item| {
-            let fits = column >= COLUMN && width(&item.label) < at;
-            let note = lines(if fits { column } else { inner }, &item.note);
-            let (beside, note) = if fits { (note, Vec::new()) } else { (Vec::new(), note) };
             let (label, about) = (lines(inner, &item.label), lines(inner, &item.about));
+            let (beside, below) = (lines(column, &item.note), lines(inner, &item.note));
+            let fits = column >= COLUMN && width(&item.label) < at;
+            let fits = fits && beside.len() <= label.len() + below.len();
+            let (beside, note) = if fits { (beside, Vec::new()) } else { (Vec::new(), below) };
             Self { label, beside, note, about }
         };
         items.iter().map(rows).collect()
@@ -228,20 +280,51 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
+    /// With the blank lines that there is room for.
     fn new(look: &'a Look, area: Rect, menu: &Menu) -> Self {
-        let width = area.width.min(MEASURE);
-        let rows = Rows::of(area, menu.items);
-        let mut heights: Vec<_> = rows.iter().map(Rows::height).collect();
-        let explained = rows.iter().any(|rows| !rows.about.is_empty());
-        let spaced = heights.iter().sum::<usize>() + heights.len();
-        // A finger needs two rows, and in a tall window lines may breathe.
-        if (explained || look.touch || area.height >= TALL) && spaced <= usize::from(area.height) {
-            for height in &mut heights {
-                *height += 1;
+        let mut list = Self::tight(look, area, menu);
+        let explained = list.rows.iter().any(|rows| !rows.about.is_empty());
+        let room = usize::from(area.height);
+        let airy = explained || look.touch || area.height >= TALL;
+        if airy && list.height() + list.heights.len() <= room {
+            list.heights.iter_mut().for_each(|height| *height += 1);
+        } else if look.touch {
+            let before = list.heights.clone();
+            list.stretch();
+            if list.height() > room {
+                list.heights = before;
             }
         }
+        list
+    }
+
+    fn tight(look: &'a Look, area: Rect, menu: &Menu) -> Self {
+        let width = area.width.min(MEASURE);
+        let rows = Rows::of(area, menu.items);
+        let heights = rows.iter().map(Rows::height).collect();
         let note_at = note_at(inner(area).width, menu.items);
         Self { look, width, focus: menu.focus, note_at, rows, heights }
+    }
+
+    fn height(&self) -> usize {
+        self.heights.iter().sum()
+    }
+
+    /// Makes every item as tall as a finger needs it.
+    fn stretch(&mut self) {
+        self.heights.iter_mut().for_each(|height| *height = FINGER.max(*height));
+    }
+
+    /// Draws some of the items one below the other.
+    fn draw(&self, canvas: &mut Canvas, items: &[Item], shown: Range<usize>) {
+        for at in shown {
+            let item = &items[at];
+            self.item(canvas, at, item);
+            let height = self.heights[at] as u16;
+            let tap = item.digit.map_or(Tap::Choose(at), |digit| Tap::Say(Msg::Digit(digit)));
+            canvas.tap(Rect { height, ..canvas.area }, tap);
+            canvas.space(height);
+        }
     }
 
     fn item(&self, canvas: &mut Canvas, at: usize, item: &Item) {

@@ -142,15 +142,17 @@ impl PlaceList {
         Field { label: "查找： ", input: &self.field, hint, cells: 34 }.draw(canvas);
         canvas.space(1);
         let rows = self.rows(offer);
-        canvas.dim(&self.caption(offer.regions, rows.len()));
+        canvas.dim(&self.caption(offer.regions, rows.len(), kiosk));
         let aim = self.aim(offer, &rows);
-        let items = rows.into_iter().map(|row| item(row, offer)).collect();
+        // The line above names the province.
+        let named = self.province.is_some() && self.field.value().trim().is_empty();
+        let items = rows.into_iter().map(|row| item(row, offer, named)).collect();
         let (items, focus) = paged::page(aim.at(), items);
         Menu { items: &items, focus: aim.line().map(|_| focus) }.draw(canvas);
     }
 
     /// What the list below shows.
-    fn caption(&self, regions: &Regions, count: usize) -> String {
+    fn caption(&self, regions: &Regions, count: usize, kiosk: bool) -> String {
         let typed = self.field.value().trim();
         if count == 0 {
             return format!(
@@ -168,6 +170,7 @@ impl PlaceList {
         }
         match self.province {
             Some(province) => format!("{}，选到市：", regions.get(province).name),
+            None if kiosk => "这里没有的，按 0 看下一页：".to_owned(),
             None => "或者直接选，这里没有的按 0：".to_owned(),
         }
     }
@@ -214,12 +217,14 @@ impl PlaceList {
     }
 }
 
-fn item(row: Row, offer: Offer) -> Item {
+/// A line; `named` says that its province is named elsewhere.
+fn item(row: Row, offer: Offer, named: bool) -> Item {
     let regions = offer.regions;
     match row {
         Row::Take(ix) if offer.given == Some(ix) => {
             Item::new(regions.full_name(ix)).note("现在的答案")
         }
+        Row::Take(ix) if named => Item::new(regions.get(ix).name.clone()),
         Row::Take(ix) => {
             let parent = regions.get(ix).parent.map(|_| regions.get(regions.province(ix)));
             let province = parent.map_or(String::new(), |province| province.name.clone());
