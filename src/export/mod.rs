@@ -16,6 +16,7 @@ mod text;
 pub(crate) use markdown::escape;
 pub(crate) use name::file_name;
 pub use page::Page;
+pub(crate) use short::write as message;
 pub(crate) use speech::spoken;
 
 use crate::report::Report;

@@ -202,12 +202,23 @@ fn where_nothing_prints_a_code_that_does_not_fit_is_read_and_copied() {
     let kiosk = Options { kiosk: Some(Duration::from_mins(1)), touch: true, ..options() };
     let result = Driver::with(&kiosk).having(Outputs::default()).press(USUAL).press("1 9 1");
     for (columns, rows) in [(48, 16), (40, 12)] {
-        let page = result.clone().sized(columns, rows).sees("画不出").sees("可以申请转移");
-        let page = page.sees("转入最迟 12").sees("/ 结束，清空").sees(". 返回");
-        let further = format!("{}{}", page.screen(), page.clone().press("-").screen());
-        for word in ["028-12393", "0571-12393"] {
-            assert!(further.contains(word), "{further}");
+        let page = result.clone().sized(columns, rows).sees("画不出");
+        let page = page.sees("/ 结束，清空").sees(". 返回");
+        let mut read = letters(&page.screen());
+        assert!(read.contains("可以申请转移"), "{read}");
+        let mut further = page.clone();
+        while further.screen().contains("下面还有") {
+            further = further.press("-");
+            read += &letters(&further.screen());
         }
-        assert_eq!(page.press("Enter").app.screen(), "ExportMenu");
+        assert!(!read.contains('…'), "{read}");
+        for word in
+            ["下一步：", "带：", "12月11日转入最迟", "028-12393", "0571-12393", "以经办机构为准"]
+        {
+            assert!(read.contains(word), "no {word} in {read}");
+        }
+        let back = page.press("Enter").sees("抄下来带走").misses("扫码");
+        assert_eq!(back.app.screen(), "ExportMenu");
+        back.sized(80, 24).sees("扫码带走");
     }
 }

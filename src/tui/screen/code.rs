@@ -7,6 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
+use crate::export::message;
 use crate::export::qr::{self, Cells, DARK, LIGHT, Room};
 use crate::report::Report;
 use crate::text::width;
@@ -38,6 +39,8 @@ const ROOMY: u16 = 12;
 #[derive(Clone)]
 pub(crate) struct Code {
     text: String,
+    /// What is read and copied where there is no room for codes.
+    message: String,
     /// Where in the text the code on screen begins, in bytes: the same place in windows of any size.
     start: usize,
     /// The codes for the last window: each key asks for them several times.
@@ -78,6 +81,7 @@ impl Code {
     pub(crate) fn new(report: &Report) -> Self {
         Self {
             text: qr::text(report),
+            message: message(report, 0),
             start: 0,
             made: RefCell::default(),
             reader: Reader::default(),
@@ -153,11 +157,11 @@ impl Code {
         }
     }
 
-    /// What the codes would say, to be read where there is no room for them.
+    /// The message, to be read where there is no room for codes.
     fn sheet(&self, context: &Context, columns: u16) -> Sheet<()> {
         let pen = Pen::new(&context.look, columns, MEASURE.into());
         let mut rows = Rows::default();
-        for sentence in self.text.split_inclusive('。') {
+        for sentence in self.message.trim_end().split_inclusive('。') {
             rows.item((), pen.text(sentence));
         }
         rows.into()
@@ -171,7 +175,7 @@ impl Code {
         Rect { x, y: y + top, width, height: height.saturating_sub(top + 2) }
     }
 
-    /// Says why there is no code, and what it would say.
+    /// Says why there is no code, and what can be copied instead.
     fn draw_instead(&self, context: &Context, canvas: &mut Canvas) {
         let window = canvas.area;
         let inner = Rect { x: window.x + 1, width: window.width.saturating_sub(2), ..window };
@@ -187,15 +191,26 @@ impl Code {
     }
 }
 
-/// Why there is no code, and what to do instead.
+/// Whether a window has room for codes, beside the words or above them.
+pub(crate) fn has_room(context: &Context) -> bool {
+    let (columns, rows) = Room::smallest(cells(&context.look));
+    let Rect { width, height, .. } = context.window();
+    let fits =
+        |columns: usize, rows: usize| usize::from(width) >= columns && usize::from(height) >= rows;
+    fits(columns + usize::from(BESIDE), rows) || fits(columns, rows + usize::from(BELOW))
+}
+
+/// What is wrong with the data or the day, why there is no code, and what to do instead.
 fn no_room(context: &Context) -> String {
+    let warning = context.look.warning();
+    let stop = if warning.is_empty() { "" } else { "。" };
     let print = match (&context.outputs.receipts, &context.outputs.printer) {
         (Some(_), _) => "返回选「打印小票」，或者",
         (None, Some(_)) => "返回选「打印」，或者",
         (None, None) => "",
     };
     if context.look.kiosk {
-        return format!("字太大，画不出手机能扫的码。可以{print}抄下来：");
+        return format!("{warning}{stop}字太大，画不出手机能扫的码。可以{print}抄下来：");
     }
     let (columns, rows) = Room::smallest(cells(&context.look));
     let columns = columns + usize::from(BESIDE);
@@ -205,7 +220,7 @@ fn no_room(context: &Context) -> String {
         ""
     };
     format!(
-        "窗口太小，画不出手机能扫的码，至少要 {columns} 列、{rows} 行。{blocks}\
+        "{warning}{stop}窗口太小，画不出手机能扫的码，至少要 {columns} 列、{rows} 行。{blocks}\
          存成 PDF，里面也有码；也可以{print}抄下来："
     )
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::code;
 use crate::export;
 use crate::output::printer::Printer;
 use crate::report::Report;
@@ -44,7 +45,11 @@ impl ExportMenu {
     /// The ways this machine has. A visitor leaves no file and no clipboard behind.
     fn rows(&self, context: &Context) -> Vec<(Row, Item)> {
         let outputs = &context.outputs;
-        let code = Item::new("扫码带走").about("用手机扫，手机上就有要点，不用连网");
+        let code = if context.look.kiosk && !code::has_room(context) {
+            Item::new("抄下来带走").about("字太大，画不出手机能扫的码；要点照着抄")
+        } else {
+            Item::new("扫码带走").about("用手机扫，手机上就有要点，不用连网")
+        };
         let mut rows = vec![(Row::Code, code)];
         let printers = [
             ("pdf", &outputs.printer, "打印", "A4 纸一页：结论、材料、步骤、日子"),
