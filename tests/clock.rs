@@ -1,15 +1,24 @@
 //! Clocks that go wrong, and data that grow old: said on every page and in every format.
 
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
 use chrono::{Days, NaiveDate};
 use rstest::rstest;
-use yizhuan::export::{EXPORTERS, Form};
+use yizhuan::engine::Context;
+use yizhuan::export::pdf::{a4_sheets, page_sheets, receipt_sheets};
+use yizhuan::export::{EXPORTERS, Exporter, Form, qr};
 use yizhuan::report::clock::Doubt;
+use yizhuan::report::{Report, claims, places};
 use yizhuan::rules;
+use yizhuan::session::Session;
+use yizhuan::tui::Options;
 
+use crate::pdf::drawn;
 use crate::screens::keys::USUAL;
+use crate::screens::sizes::people_with;
 use crate::support::driver::{Driver, options};
+use crate::support::results::{CASES, case_on};
 
 /// So many days after the data were checked.
 fn days_after(days: i64) -> NaiveDate {
@@ -54,12 +63,14 @@ fn short(words: &str) -> String {
 #[case::stale(401, Some(Doubt::Late))]
 fn every_format_says_it_in_words(#[case] days: i64, #[case] doubt: Option<Doubt>) {
     let today = days_after(days).to_string();
-    let calls: [&[&str]; 5] = [
+    let calls: [&[&str]; 7] = [
         &["plan", "--origin", "成都", "--destination", "杭州"],
         &["topic", "gap"],
         &["topic", "claims", "--claim", "1"],
         &["places"],
         &["places", "成都"],
+        &["search", "断缴"],
+        &["compare", "--origin", "成都", "--destination", "杭州,深圳"],
     ];
     let formats = EXPORTERS.iter().filter(|each| matches!(each.form, Form::Text(_)));
     for format in formats.filter(|each| each.name != "qr") {
@@ -76,6 +87,54 @@ fn every_format_says_it_in_words(#[case] days: i64, #[case] doubt: Option<Doubt>
     }
 }
 
+/// What a result says in a format, without blanks and the ends of lines.
+fn said(format: &Exporter, report: &Report) -> String {
+    let text = match (format.form, format.name) {
+        (Form::Text(_), "qr") => qr::text(report),
+        (Form::Text(_) | Form::Days(_), _) => text(&format.write(report, 80)).replace("\r\n ", ""),
+        (Form::Bytes(_), "pdf") => drawn(&page_sheets(report)),
+        (Form::Bytes(_), "pdf-full") => drawn(&a4_sheets(report)),
+        (Form::Bytes(_), "receipt") => drawn(&receipt_sheets(report)),
+        (Form::Bytes(_), name) => panic!("nobody reads {name} here"),
+    };
+    text.split_whitespace().collect()
+}
+
+/// A result of each kind.
+fn results(today: NaiveDate) -> Vec<Report> {
+    let context = Context { assets: rules::embedded(), today };
+    let region = context.assets.regions.resolve("成都").expect("a place");
+    let claims = || context.assets.table.claims.iter();
+    let lists: [Report; 5] = [
+        claims::report(claims(), &context).into(),
+        claims::report(claims().take(1), &context).into(),
+        places::places(&context).into(),
+        places::place(&context, region).into(),
+        Session::new(context.assets, today).search("断缴").into(),
+    ];
+    let cases = CASES.iter().map(|(_, topic, line)| case_on(today, topic, line));
+    cases.chain(lists).collect()
+}
+
+#[test]
+fn every_result_says_it_in_every_format() {
+    for (days, doubt) in [(-1, Doubt::Early), (401, Doubt::Late)] {
+        let (now, fresh) = (results(days_after(days)), results(days_after(7)));
+        for format in EXPORTERS {
+            let fits = |report: &&Report| format.fits(report);
+            for report in now.iter().filter(fits) {
+                let said = said(format, report);
+                let words = said.contains(&short(beginning(doubt.long())));
+                assert!(words || said.contains(&short(doubt.short())), "{}: {said}", format.name);
+            }
+            for report in fresh.iter().filter(fits) {
+                let said = said(format, report);
+                assert!(!said.contains(&short(doubt.short())), "{}: {said}", format.name);
+            }
+        }
+    }
+}
+
 #[test]
 fn rows_of_a_batch_say_it() {
     let input = std::env::temp_dir().join(format!("yizhuan-clock-{}.csv", std::process::id()));
@@ -83,25 +142,46 @@ fn rows_of_a_batch_say_it() {
     let path = input.to_str().expect("UTF-8");
     for (days, doubt) in [(-1, Doubt::Early), (401, Doubt::Late)] {
         let today = days_after(days).to_string();
-        let output = call(None, &["batch", path, "--format", "csv", "--today", &today]);
-        assert!(text(&output.stdout).contains(doubt.short()));
+        for topic in ["transfer", "stuck"] {
+            for format in ["csv", "jsonl"] {
+                let line = ["batch", path, "--topic", topic, "--format", format, "--today", &today];
+                let said = text(&call(None, &line).stdout);
+                let words = said.contains(doubt.short()) || said.contains(doubt.long());
+                assert!(words, "{line:?}: {said}");
+            }
+        }
     }
     std::fs::remove_file(&input).expect("it is there");
 }
 
-#[test]
-fn every_screen_says_it() {
-    for (days, doubt) in [(-20_000, Doubt::Early), (-1, Doubt::Early), (401, Doubt::Late)] {
-        let options = yizhuan::tui::Options { today: days_after(days), ..options() };
-        for keys in ["", "1", "1 1 1 1", "1 F1", "7", "8", USUAL] {
-            for (columns, rows) in [(80, 24), (60, 20), (40, 12), (140, 45)] {
-                let person = Driver::with(&options).sized(columns, rows).press(keys);
-                let shown = person.screen();
-                let said = [doubt.mark(), doubt.short(), doubt.long()];
-                let shown = shown.replace(['\n', ' '], "");
-                assert!(said.iter().any(|words| shown.contains(&short(words))), "{keys}: {shown}");
-            }
+#[rstest]
+#[case::before(-1, None)]
+#[case::stale(401, None)]
+#[case::in_a_kiosk(401, Some(Duration::from_mins(2)))]
+fn every_screen_says_it(#[case] days: i64, #[case] kiosk: Option<Duration>) {
+    let today = days_after(days);
+    let doubt = Doubt::of(today, rules::meta().checked).expect("a day in doubt");
+    for person in people_with(&Options { today, kiosk, touch: kiosk.is_some(), ..options() }) {
+        for (columns, rows) in [(80, 24), (60, 20), (48, 16), (40, 24), (40, 12), (140, 45)] {
+            let person = person.clone().sized(columns, rows);
+            let screen = person.screen();
+            let shown = screen.replace(['\n', ' '], "");
+            // Beside a code there is no room for a sentence in a line.
+            let said = [doubt.mark(), doubt.short(), doubt.long()].map(beginning);
+            let told = said.iter().any(|words| shown.contains(&short(words)));
+            assert!(told, "{} {columns}x{rows}:\n{screen}", person.app.screen());
         }
+    }
+}
+
+#[test]
+fn screens_say_it_long_before_the_calendar_and_nothing_in_time() {
+    let today = days_after(-20_000);
+    for keys in ["", "1", "1 1 1 1", "7", "8", USUAL] {
+        Driver::with(&Options { today, ..options() })
+            .press(keys)
+            .sized(40, 12)
+            .sees(Doubt::Early.mark());
     }
     Driver::new().misses(Doubt::Early.mark()).misses(Doubt::Late.mark());
 }

@@ -13,7 +13,7 @@ mod pictures;
 mod plan;
 mod random;
 mod rounds;
-mod sizes;
+pub mod sizes;
 mod soak;
 mod table;
 mod taps;

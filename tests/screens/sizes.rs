@@ -48,15 +48,22 @@ fn openings(person: &Driver) -> Vec<Open> {
 /// Every screen, opened: those that ask on every question they can ask, the plan on every tab,
 /// and the reason of a line of each tab.
 pub fn people() -> Vec<Driver> {
-    let person = Driver::new().press(USUAL);
+    let mut found = people_with(&options());
+    found.push(super::changes::opened(80, super::changes::SAME));
+    found
+}
+
+/// The same with other options, but for what has changed since a file was kept.
+pub fn people_with(options: &Options) -> Vec<Driver> {
+    let start = Driver::with(options);
+    let person = start.clone().press(USUAL);
     let open = |open| person.clone().after(Effect::Open(open));
     let mut found: Vec<Driver> = openings(&person).into_iter().map(open).collect();
-    found.push(Driver::new());
-    found.push(super::changes::opened(80, super::changes::SAME));
     found.push(person.clone().press("1 9 4 1"));
-    let desk = Options { desk: true, ..options() };
+    let desk = Options { desk: true, ..options.clone() };
     found.push(Driver::with(&desk).press("1 1 1 1 text:cd 1 text:hz 1"));
-    found.push(Driver::new().press("text:zgcdhz2 Down"));
+    found.push(start.clone().press("text:zgcdhz2 Down"));
+    found.push(start);
     found.push(person.clone().press("F2 text:zgcdhz2 Enter"));
     for tab in 1..=6 {
         let tab = person.clone().press(&format!("1 {tab}"));

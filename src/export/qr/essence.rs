@@ -24,9 +24,7 @@ pub(super) fn text(report: &Report) -> String {
     match report {
         Report::Plan(plan) => of_plan(plan),
         Report::Advice(advice) => of_advice(advice),
-        _ => {
-            shorter(short::write(report, 0).trim_end()).find(|text| fits(text)).unwrap_or_default()
-        }
+        _ => doubted(short::write(report, 0).trim_end(), report.data()),
     }
 }
 
@@ -44,22 +42,28 @@ fn of_plan(plan: &PlanReport) -> String {
         let day = words::at(point.at);
         format!("{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
     });
-    with_next(&verdict, &next(plan), &last(&plan.data, day, &plan.channels))
+    with_next(&doubted(&verdict, &plan.data), &next(plan), &last(day, &plan.channels))
 }
 
 fn of_advice(advice: &Advice) -> String {
     let first = advice.sections.first().into_iter().flat_map(SectionDoc::stated);
     let mut titles = advice.computed().chain(first).map(|point| checked(&point.title, &point.why));
-    let last = last(&advice.data, None, &advice.channels);
+    let last = last(None, &advice.channels);
     let first = titles.next().unwrap_or_else(|| advice.topic.title.clone());
-    with_next(&first, &titles.collect::<Vec<_>>().join("。"), &last)
+    with_next(&doubted(&first, &advice.data), &titles.collect::<Vec<_>>().join("。"), &last)
 }
 
-/// What a message ends with: whether the day or the data are in doubt, by when, whom to call.
-fn last(data: &DataDoc, day: Option<String>, channels: &[ChannelDoc]) -> Vec<String> {
-    let doubt = data.notice.map(|doubt| doubt.short().to_owned());
+/// As much of a text as fits, and always whether the day or the data are in doubt.
+fn doubted(text: &str, data: &DataDoc) -> String {
+    let doubt = data.notice.map_or_else(String::new, |doubt| format!("{}。", doubt.short()));
+    let said = |text: String| if text.contains(&doubt) { text } else { text + &doubt };
+    shorter(text).map(said).find(|text| fits(text)).unwrap_or_else(|| doubt.clone())
+}
+
+/// What a message ends with: by when, whom to call.
+fn last(day: Option<String>, channels: &[ChannelDoc]) -> Vec<String> {
     let call = wording::hotlines(channels);
-    doubt.into_iter().chain(day).chain(call.iter().map(Hotline::called)).collect()
+    day.into_iter().chain(call.iter().map(Hotline::called)).collect()
 }
 
 /// What the first screen calls the next step.
@@ -70,10 +74,9 @@ fn next(plan: &PlanReport) -> String {
     }
 }
 
-/// What comes first is whole; of what comes last as much as leaves room for something of the next
+/// What comes first is whole and fits; of what comes last as much as leaves room for something of the next
 /// step, which gets what is left.
 fn with_next(first: &str, next: &str, last: &[String]) -> String {
-    let first = shorter(first).find(|first| fits(first)).unwrap_or_default();
     let ends = (0..=last.len()).rev().map(|count| {
         let ends = last[..count].iter().map(|end| format!("{end}。"));
         ends.collect::<String>()
@@ -83,7 +86,7 @@ fn with_next(first: &str, next: &str, last: &[String]) -> String {
     let nexts = nexts.iter().chain(&none);
     let told = ends.flat_map(|ends| nexts.clone().map(move |next| (next, ends.clone())));
     let mut told = told.map(|(next, ends)| format!("{first}{next}{ends}"));
-    told.find(|told| fits(told)).unwrap_or(first.clone())
+    told.find(|told| fits(told)).unwrap_or_else(|| first.to_owned())
 }
 
 /// A text with its stop, then what is left of it when it ends at an earlier and earlier pause.
@@ -108,7 +111,7 @@ mod tests {
     #[test]
     fn the_next_step_gets_what_room_is_left() {
         let last = ["转入最迟 2026 年 12 月 14 日".to_owned(), "成都 028-12393".to_owned()];
-        let told = with_next("可以申请转移", &"打开平台，".repeat(20), &last);
+        let told = with_next("可以申请转移。", &"打开平台，".repeat(20), &last);
         assert!(told.chars().count() <= 64, "{told}");
         assert!(told.starts_with("可以申请转移。打开平台"), "{told}");
         assert!(told.ends_with("……转入最迟 2026 年 12 月 14 日。成都 028-12393。"), "{told}");
