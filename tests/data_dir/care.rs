@@ -13,6 +13,9 @@ use super::{CALENDAR, Folder, SOURCES, WORKDAYS, run, text};
 #[case::joined("\u{200d}", "U+200D")]
 #[case::mark("\u{feff}", "U+FEFF")]
 #[case::escape("\u{7f}", "U+007F")]
+#[case::filler("\u{3164}", "U+3164")]
+#[case::variant("\u{fe0f}", "U+FE0F")]
+#[case::annotation("\u{fff9}", "U+FFF9")]
 fn what_nobody_sees_is_refused_with_its_place(#[case] letter: &str, #[case] code: &str) {
     let comment = format!("# 甲{letter}乙\n{SOURCES}");
     let written = format!("\\u{}", &code[2..]);

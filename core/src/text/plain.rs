@@ -14,9 +14,28 @@ pub fn unseen(text: &str) -> Option<Range<usize>> {
     Some(at..at + letter.len_utf8())
 }
 
-/// Takes no room and joins nothing that Chinese or Latin needs.
+/// Draws nothing: it takes no room, or is a letter in name alone. Neither Chinese nor Latin needs any.
 fn is_empty(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    matches!(
+        letter,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{17b4}'
+            | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200d}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 /// Neither moves the cursor nor turns the direction of the text.
@@ -32,7 +51,9 @@ mod tests {
     #[test]
     fn what_nobody_sees_is_found() {
         assert_eq!(unseen("甲 = \"a\"\r\n\t乙（，）é✓"), None);
-        for letter in "\0\u{1b}\u{7f}\u{85}\u{ad}\u{61c}\u{200b}\u{200d}\u{200e}\u{202e}\u{2028}\u{2060}\u{2066}\u{feff}".chars() {
+        let turns = "\u{61c}\u{200e}\u{202e}\u{2028}\u{2066}";
+        let empty = "\u{ad}\u{34f}\u{200b}\u{200d}\u{2060}\u{206a}\u{3164}\u{fe0f}\u{feff}\u{fff9}\u{1d173}\u{e0041}";
+        for letter in "\0\u{1b}\u{7f}\u{85}".chars().chain(turns.chars()).chain(empty.chars()) {
             let text = format!("甲{letter}乙");
             assert_eq!(unseen(&text), Some(3..3 + letter.len_utf8()), "{letter:?}");
         }
