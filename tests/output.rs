@@ -142,7 +142,7 @@ fn what_is_no_place_for_a_file_is_refused() {
 #[case("a.ical")]
 #[case("z.tsv")]
 fn a_name_that_tells_of_no_format_is_refused(#[case] name: &str) {
-    let folder = Folder::new("ending");
+    let folder = Folder::new(&format!("ending-{name}"));
     let input = folder.0.join("in.csv");
     fs::write(&input, "origin\n成都\n").unwrap();
     let batch = format!("batch {}", input.display());

@@ -1,7 +1,9 @@
 //! Files coming into their place: once, whole, and with nothing left beside it.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use yizhuan::output::file::{AtomicFile, FileError, replace};
 
@@ -42,6 +44,32 @@ fn what_a_killed_program_has_left_is_cleared_up() {
 }
 
 #[test]
+fn what_one_at_work_has_begun_stays_until_it_is_killed() {
+    let folder = Folder::new("killed");
+    let (rows, path) = (folder.0.join("rows.csv"), folder.0.join("a.txt"));
+    let mut batch = Command::new(env!("CARGO_BIN_EXE_yizhuan"));
+    batch
+        .env_remove("HOME")
+        .args(["batch", "-", "--from", "csv", "--format", "csv", "--output"])
+        .arg(&rows);
+    let mut batch = batch.stdin(Stdio::piped()).spawn().expect("the program starts");
+    let input = batch.stdin.as_mut().expect("a pipe");
+    input.write_all("origin\n成都\n".as_bytes()).expect("it reads");
+    while folder.names().is_empty() {
+        assert!(batch.try_wait().expect("it is ours").is_none(), "it waits for rows");
+        std::thread::yield_now();
+    }
+    assert_eq!(call("plan", &path).status.code(), Some(0));
+    let names = folder.names();
+    assert!(names.len() == 2 && names[0].starts_with(".yizhuan-"), "{names:?}");
+    batch.kill().expect("it runs");
+    batch.wait().expect("it ends");
+    assert_eq!(folder.names(), names);
+    assert_eq!(call("plan --force", &path).status.code(), Some(0));
+    assert_eq!(folder.names(), ["a.txt"]);
+}
+
+#[test]
 fn one_that_is_given_up_leaves_nothing() {
     let folder = Folder::new("given-up");
     drop(begun(&folder.0.join("a.txt"), false, "half"));
@@ -57,7 +85,6 @@ fn one_that_is_given_up_leaves_nothing() {
 mod rights {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
     use std::os::unix::process::CommandExt as _;
-    use std::process::Command;
 
     use super::*;
 
