@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::support::results::write;
+use crate::support::results::{notices, write};
 use chrono::NaiveDate;
 use ical::IcalParser;
 use ical::parser::Component as _;
@@ -286,7 +286,8 @@ fn check_said(
     let said = plain(value_of(event, "DESCRIPTION"));
     let why = &point.why;
     let ask = why.ask.as_ref().map(ToString::to_string);
-    let dated = why.as_of.iter().chain(&ask).chain(&why.notices).chain(&why.articles);
+    let notices = notices(why);
+    let dated = why.as_of.iter().chain(&ask).chain(&notices).chain(&why.articles);
     for part in [&point.title, &point.text].into_iter().chain(dated) {
         prop_assert!(said.contains(part.as_str()), "no {part} in {said}");
     }

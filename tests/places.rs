@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::results::{write, write_as_wide};
+use crate::support::results::{notices, write, write_as_wide};
 use chrono::NaiveDate;
 use rstest::rstest;
 use yizhuan::engine::Context;
@@ -271,10 +271,10 @@ fn each_fact_says_how_sure_and_how_old_it_is() {
         (Sureness::Document, Some("约 4 年前"), true)
     );
     assert_eq!(old.standing(), "有文件，约 4 年前的信息，已过有效期，深圳");
-    assert!(old.why.notices.iter().any(|notice| notice.contains("文件有效期已过")));
+    assert!(notices(&old.why).iter().any(|notice| notice.contains("文件有效期已过")));
     assert_eq!(province.age.as_deref(), Some("2 年 7 个月前"));
     assert_eq!((soon.sureness, soon.age.as_deref()), (Sureness::Unverified, Some("3 个月前")));
-    assert_eq!(soon.why.notices[0], "2027 年 1 月 1 日起才这样办");
+    assert_eq!(notices(&soon.why)[0], "2027 年 1 月 1 日起才这样办");
     let lead = &facts(&doc, "channel")[0];
     assert_eq!((lead.sureness, lead.age.as_deref()), (Sureness::Lead, None));
     assert_eq!(lead.standing(), "只有线索，没有标日期，广东");
@@ -292,7 +292,7 @@ fn a_pool_is_a_fact_and_only_as_sure_as_its_document() {
     let pool = &facts(&doc, "pool")[0];
     assert_eq!(pool.text, "自 2026 年 1 月 1 日起，广东全省的居民医保是一个统筹地区。");
     assert_eq!((pool.sureness, pool.why.level), (Sureness::Unverified, Level::Practice));
-    assert_eq!(pool.why.notices, ["本地信息，办理前请核对"]);
+    assert_eq!(notices(&pool.why), ["本地信息，办理前请核对"]);
     assert_eq!(pool.why.sources, ["report"]);
 }
 

@@ -1,5 +1,6 @@
 //! The wording of results, on a small table of its own.
 
+use crate::support::results::notices;
 use chrono::NaiveDate;
 use rstest::rstest;
 use yizhuan::answers::read_answers;
@@ -210,7 +211,7 @@ fn a_local_fact_says_so_and_names_the_city_to_ask() {
     assert_eq!(text, "广东另有规定。");
     assert_eq!(why.place.as_deref(), Some("广东"));
     assert_eq!(why.as_of.as_deref(), Some("2024-04"));
-    assert_eq!(why.notices, ["本地信息，办理前请核对（2024-04 的信息）"]);
+    assert_eq!(notices(why), ["本地信息，办理前请核对（2024-04 的信息）"]);
     assert_eq!(
         why.ask.as_ref().map(ToString::to_string).as_deref(),
         Some("可拨打深圳医保热线 区号 + 12393 核实")
@@ -225,7 +226,7 @@ fn a_document_past_its_last_day_is_marked(#[case] today: &str, #[case] past: boo
     let (_, why) = warning(&document, "440000-note");
     let notice =
         "《旧办法》文件有效期已过，请核对（有效期到 2025 年 6 月 30 日；是否续期请问 12393）";
-    assert_eq!(why.notices.iter().any(|each| each == notice), past, "{:?}", why.notices);
+    assert_eq!(notices(why).iter().any(|each| each == notice), past, "{:?}", why.notices);
     let listed = document.sources.iter().find(|source| source.id == "old").expect("it is cited");
     assert_eq!(listed.notices.iter().any(|each| each.contains("已过")), past);
     assert_eq!(listed.notices.len(), 1, "the remark is said once: {:?}", listed.notices);
@@ -239,7 +240,7 @@ fn a_lapsed_rule_is_shown_as_lapsed() {
     let after = document("2026-01-01", MOVE);
     let (text, why) = warning(&after, "440000-account");
     assert_eq!(text, "（已过有效期）个人账户不转。");
-    assert_eq!(why.notices[0], "这一条只说到 2025 年 12 月 31 日，以后的请看当地公告");
+    assert_eq!(notices(why)[0], "这一条只说到 2025 年 12 月 31 日，以后的请看当地公告");
     assert_ne!(after.account.text, "个人账户不转。");
 }
 
@@ -248,7 +249,7 @@ fn what_is_to_come_is_announced_until_it_is_there() {
     let before = document("2026-12-31", MOVE);
     let (text, why) = warning(&before, "soon");
     assert_eq!(text, "新法将规定不得重复参保。");
-    assert_eq!(why.notices, ["《新法》自 2027 年 1 月 1 日起施行，现在还没有施行"]);
+    assert_eq!(notices(why), ["《新法》自 2027 年 1 月 1 日起施行，现在还没有施行"]);
     let after = document("2027-01-01", MOVE);
     let (text, why) = warning(&after, "soon");
     assert_eq!(text, "新法规定不得重复参保。");
@@ -260,7 +261,7 @@ fn a_lead_is_marked_in_words() {
     let document = document("2026-11-23", MOVE);
     let channel = &document.channels[0];
     assert_eq!(channel.level, Level::Unconfirmed);
-    assert_eq!(channel.why.notices, ["未经证实，只作线索"]);
+    assert_eq!(notices(&channel.why), ["未经证实，只作线索"]);
 }
 
 #[test]

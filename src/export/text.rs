@@ -120,7 +120,7 @@ fn texts(entry: &Entry) -> Vec<String> {
 /// What must be read with a line and what it rests on, in brackets; empty for a line without.
 fn grounds(entry: &Entry) -> String {
     let basis = entry.basis.as_ref().map(Basis::numbers);
-    let all: Vec<String> = entry.notices.iter().cloned().chain(basis).collect();
+    let all: Vec<String> = entry.sentences().chain(basis).collect();
     if all.is_empty() { String::new() } else { format!("〔{}〕", all.join("；")) }
 }
 

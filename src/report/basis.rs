@@ -2,14 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::words;
+use super::notice::{Notice, Validity};
 use crate::engine::Context;
-use crate::model::{Cite, Level, Source, UNDATED};
-
-const VERIFY: &str = "本地信息，办理前请核对";
-const NO_DATE: &str = "材料未标日期";
-const EXPIRED: &str = "文件有效期已过，请核对";
-const UNCONFIRMED: &str = "未经证实，只作线索";
+use crate::model::{Cite, Level, UNDATED};
 
 /// What a statement of any kind rests on.
 pub(super) struct Basis<'a> {
@@ -45,50 +40,30 @@ pub(super) fn cited(cites: &[Cite], context: &Context) -> (Vec<String>, Vec<Stri
 }
 
 /// What must be read with a statement.
-pub(super) fn notices(basis: &Basis, context: &Context) -> Vec<String> {
+pub(super) fn notices(basis: &Basis, context: &Context) -> Vec<Notice> {
     let mut notices = Vec::new();
     if basis.level == Level::Unconfirmed {
-        notices.push(UNCONFIRMED.to_owned());
+        notices.push(Notice::Unconfirmed);
     }
     if basis.verify {
-        notices.push(with_date(VERIFY, basis.as_of));
+        notices.push(Notice::Verify { as_of: basis.as_of.to_owned() });
     } else if basis.as_of == UNDATED && basis.level != Level::Unconfirmed {
-        notices.push(NO_DATE.to_owned());
+        notices.push(Notice::Undated);
     }
-    if let Some(until) = basis.until.filter(|&until| until < context.today) {
-        notices.push(format!("这一条只说到 {}，以后的请看当地公告", words::day(until)));
-    }
+    notices.extend(basis.until.filter(|&until| until < context.today).map(Notice::Until));
     for (at, cite) in basis.cites.iter().enumerate() {
         if basis.cites[..at].iter().any(|earlier| earlier.source == cite.source) {
             continue;
         }
         let source = &context.assets.table.sources[cite.source.at()];
-        let validity = validity(source, context.today);
-        notices.extend(validity.map(|words| format!("《{}》{words}", source.title)));
+        let title = || source.title.clone();
+        let validity = Validity::of(source, context.today);
+        notices.extend(validity.map(|validity| Notice::Document { title: title(), validity }));
     }
     notices
-}
-
-/// What the date says about a document; nothing while it is in force.
-pub(super) fn validity(source: &Source, today: NaiveDate) -> Option<String> {
-    if let Some(last) = source.expired.filter(|&last| last < today) {
-        let remark =
-            if source.remark.is_empty() { String::new() } else { format!("；{}", source.remark) };
-        return Some(format!("{EXPIRED}（有效期到 {}{remark}）", words::day(last)));
-    }
-    let first = source.in_force.filter(|&first| first > today)?;
-    Some(format!("自 {}起施行，现在还没有施行", words::day(first)))
 }
 
 /// The date of a fact for people; none where the page carries none.
 pub(super) fn dated(as_of: &str) -> Option<String> {
     Some(as_of.to_owned()).filter(|day| !day.is_empty() && day != UNDATED)
-}
-
-fn with_date(words: &str, as_of: &str) -> String {
-    match as_of {
-        "" => words.to_owned(),
-        UNDATED => format!("{words}（{NO_DATE}）"),
-        day => format!("{words}（{day} 的信息）"),
-    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Why;
+use super::{Notice, Why};
 use crate::model::{ClaimVerdict, Level};
 
 /// One claim.
@@ -29,7 +29,8 @@ pub struct ClaimDoc {
     /// Date of the fact.
     pub as_of: Option<String>,
     /// What must be read with it.
-    pub notices: Vec<String>,
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub notices: Vec<Notice>,
     /// The same as the reason of a line, for people.
     #[serde(skip)]
     pub why: Why,

@@ -1,10 +1,9 @@
 //! The gist of an outcome: single things of it in words, each worked out only when it is asked for.
 
+use super::gap::{BACKPAY_WINDOW, wait};
 use super::hotline::{self, Hotline};
-use super::parts::PROVISIONAL;
-use super::why::NO_RULE;
-use super::wording::{BACKPAY_WINDOW, LOCAL_DATA, mark, wait};
-use super::{Writer, words};
+use super::wording::mark;
+use super::{Notice, Writer, notice, words};
 use crate::engine::Context;
 use crate::model::{
     Answers, Body, Certainty, Milestone, Need, Outcome, Part, Phrase, Plan, Rule, RuleIx, Topic,
@@ -72,16 +71,15 @@ impl<'a> Gist<'a> {
 
     /// What must be read with the verdict, the account, the gap, these points in time and the
     /// papers, each once.
-    pub(crate) fn notices(&self, points: &[&str]) -> Vec<String> {
+    pub(crate) fn notices(&self, points: &[&str]) -> String {
         let (plan, outcome) = (self.plan(), self.0.outcome);
         let nothing_said = plan.because.is_empty() && !outcome.missing.is_empty();
         let because = plan.because.iter().copied().map(Some);
         let rules = nothing_said.then_some(None).into_iter().chain(because);
-        let mut all: Vec<String> =
-            self.0.doubt().map(|doubt| doubt.short().to_owned()).into_iter().collect();
+        let mut all: Vec<Notice> = Vec::new();
         for rule in rules.chain([plan.account.1, plan.gap.rule]) {
             let rule = rule.map(|rule| self.0.topic.rule(rule));
-            add(&mut all, rule.map_or_else(|| vec![NO_RULE.to_owned()], |rule| self.with(rule)));
+            add(&mut all, rule.map_or_else(|| vec![Notice::NoRule], |rule| self.with(rule)));
         }
         for point in points.iter().filter_map(|id| self.point(id)) {
             add(&mut all, self.with_point(point));
@@ -89,24 +87,24 @@ impl<'a> Gist<'a> {
         for (rule, _) in self.needed() {
             add(&mut all, self.with(rule));
         }
-        all
+        notice::joined(self.0.doubt(), &all)
     }
 
-    fn with(&self, rule: &Rule) -> Vec<String> {
+    fn with(&self, rule: &Rule) -> Vec<Notice> {
         let mut notices = self.0.notices(rule);
         if self.0.is_local_data(rule) {
-            notices.insert(0, LOCAL_DATA.to_owned());
+            notices.insert(0, Notice::LocalData);
         }
         notices
     }
 
-    fn with_point(&self, point: &Milestone) -> Vec<String> {
+    fn with_point(&self, point: &Milestone) -> Vec<Notice> {
         let mut notices = self.with(self.0.topic.rule(point.rule));
-        if self.0.is_counted_locally(point) && notices.first().is_none_or(|it| it != LOCAL_DATA) {
-            notices.insert(0, LOCAL_DATA.to_owned());
+        if self.0.is_counted_locally(point) && !notices.contains(&Notice::LocalData) {
+            notices.insert(0, Notice::LocalData);
         }
         if point.certainty == Certainty::Provisional {
-            notices.insert(0, PROVISIONAL.to_owned());
+            notices.insert(0, Notice::Provisional);
         }
         notices
     }
@@ -156,7 +154,7 @@ impl<'a> Gist<'a> {
     }
 }
 
-fn add(all: &mut Vec<String>, more: Vec<String>) {
+fn add(all: &mut Vec<Notice>, more: Vec<Notice>) {
     for notice in more {
         if !all.contains(&notice) {
             all.push(notice);

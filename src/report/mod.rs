@@ -13,9 +13,11 @@ pub mod compare;
 mod counter;
 mod fill;
 pub mod found;
+pub(crate) mod gap;
 mod gist;
 pub(crate) mod hotline;
 mod late_fee;
+pub(crate) mod notice;
 pub mod overlay;
 mod parts;
 pub mod places;
@@ -42,6 +44,7 @@ pub(crate) use claim::ClaimDoc;
 pub(crate) use claims::ClaimsDoc;
 pub(crate) use found::{HitDoc, HitKind, SearchDoc};
 pub(crate) use gist::Gist;
+pub use notice::Notice;
 pub(crate) use plan::{
     AccountDoc, BecauseDoc, ChannelDoc, DataDoc, GapDoc, MaterialDoc, NoteDoc, OpenDoc, StepDoc,
     StepsDoc, VerdictDoc, WaitingDoc,

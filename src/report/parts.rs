@@ -11,12 +11,10 @@ use crate::model::{
 use super::why::no_rule;
 use super::{
     AccountDoc, BecauseDoc, ChannelDoc, ClaimDoc, GapDoc, MaterialDoc, MilestoneDoc, NoteDoc,
-    StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Writer, claims, words,
+    Notice, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Writer, claims, words,
 };
 
 const LAPSED: &str = "（已过有效期）";
-pub(super) const PROVISIONAL: &str =
-    "暂定：这个日期跨入的年份，放假安排还没有公布，公布后可能有变动";
 
 impl Writer<'_> {
     pub(super) fn verdict(&self) -> VerdictDoc {
@@ -197,7 +195,7 @@ impl Writer<'_> {
         let rule = self.topic.rule(milestone.rule);
         let mut why = self.why(rule).marked(self.is_counted_locally(milestone));
         if milestone.certainty == Certainty::Provisional {
-            why.notices.insert(0, PROVISIONAL.to_owned());
+            why.notices.insert(0, Notice::Provisional);
         }
         MilestoneDoc {
             id: self.item(rule),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::TopicDoc;
 use super::hotline::Hotline;
+use super::notice::Notice;
 use crate::model::Level;
 
 /// Why a sentence stands there.
@@ -23,7 +24,8 @@ pub struct Why {
     /// Date of a local fact.
     pub as_of: Option<String>,
     /// What must be read with the sentence, such as 「本地信息，办理前请核对」.
-    pub notices: Vec<String>,
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub notices: Vec<Notice>,
     /// Whom to ask about a local fact.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub ask: Option<Hotline>,

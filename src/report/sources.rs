@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use crate::engine::Context;
 use crate::model::SourceIx;
 
-use super::basis::validity;
-use super::wording::LOCAL_DATA;
+use super::notice::{LOCAL_DATA, Validity};
 use super::{SourceDoc, Writer, words};
 
 impl Writer<'_> {
@@ -26,7 +25,7 @@ pub(super) fn source(ix: SourceIx, context: &Context) -> SourceDoc {
     let (source, today) = (&context.assets.table.sources[ix.at()], context.today);
     let local_data = context.assets.local.sources.contains(&ix);
     let local = local_data.then(|| LOCAL_DATA.to_owned());
-    let validity = validity(source, today);
+    let validity = Validity::of(source, today).map(|validity| validity.to_string());
     // The remark of a lapsed document is part of that notice already.
     let lapsed = source.has_expired(today);
     let remark = Some(source.remark.clone()).filter(|remark| !remark.is_empty() && !lapsed);

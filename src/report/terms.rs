@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::basis::cited;
+use super::basis::{Basis, cited, notices};
 use super::why::no_rule;
 use super::{NoteDoc, SourceDoc, Why, sources};
 use crate::engine::Context;
@@ -24,7 +24,9 @@ pub(crate) fn terms<'a>(all: impl Iterator<Item = &'a Term>, context: &Context) 
         let (ids, articles) = cited(&term.cites, context);
         // Nothing is cited that has no documents.
         let Some(first) = documents.first() else { continue };
-        let (level, notices) = (first.level, Vec::new());
+        let level = first.level;
+        let basis = Basis { level, verify: false, as_of: "", until: None, cites: &term.cites };
+        let notices = notices(&basis, context);
         let why = Why { sources: ids, articles, level, notices, ..no_rule() };
         terms.words.push(NoteDoc {
             id: term.word.clone(),

@@ -5,10 +5,7 @@ use crate::regions::RegionIx;
 
 use super::basis::{Basis, cited, dated, notices};
 use super::hotline::Hotline;
-use super::wording::LOCAL_DATA;
-use super::{TopicDoc, Why, Writer};
-
-pub(super) const NO_RULE: &str = "没有可引用的规定";
+use super::{Notice, TopicDoc, Why, Writer};
 
 impl Writer<'_> {
     /// The reason of a rule's sentence.
@@ -35,7 +32,7 @@ impl Writer<'_> {
     }
 
     /// What must be read with a rule's sentence.
-    pub(super) fn notices(&self, rule: &Rule) -> Vec<String> {
+    pub(super) fn notices(&self, rule: &Rule) -> Vec<Notice> {
         let (level, verify, as_of) = (rule.level, rule.verify, rule.as_of.as_str());
         let basis = Basis { level, verify, as_of, until: rule.until, cites: &rule.cites };
         notices(&basis, self.context)
@@ -75,7 +72,7 @@ impl Why {
     pub(super) fn marked(mut self, local_data: bool) -> Self {
         if local_data && !self.local_data {
             self.local_data = true;
-            self.notices.insert(0, LOCAL_DATA.to_owned());
+            self.notices.insert(0, Notice::LocalData);
         }
         self
     }
@@ -98,7 +95,7 @@ pub(super) fn no_rule() -> Why {
         articles: Vec::new(),
         place: None,
         as_of: None,
-        notices: vec![NO_RULE.to_owned()],
+        notices: vec![Notice::NoRule],
         ask: None,
         local_data: false,
         see: None,

@@ -2,12 +2,10 @@
 
 use super::clock::Doubt;
 use super::hotline::{self, Hotline};
-use super::{ChannelDoc, DataDoc, MilestoneDoc, PlanReport, WaitingDoc, Why, words};
-use crate::calendar::Month;
-use crate::model::{At, Backpay, Certainty, WaitingCode};
+use super::notice::LOCAL_DATA;
+use super::{ChannelDoc, DataDoc, MilestoneDoc, PlanReport, Why, words};
+use crate::model::{At, Certainty};
 
-/// Stands with everything that a folder of this machine says.
-pub(crate) const LOCAL_DATA: &str = "本机资料";
 /// What stands under every result.
 pub(crate) const FOOT: &str = "这份结果由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
 /// What stands under claims.
@@ -40,9 +38,6 @@ pub(super) const NO_DATES: &str = "这种情况没有要等的日子。";
 pub(super) const EITHER_WAY: &str = "网上办和窗口办任选一种，不用两边都跑。";
 /// Over the answers that are still open.
 pub(crate) const OPEN: &str = "补上这些，结果会更确定";
-
-/// Id of the point in time at which it is too late to resume paying.
-pub(super) const BACKPAY_WINDOW: &str = "backpay_window_ends";
 
 /// Id of the day of acceptance.
 const ACCEPTED: &str = "accepted";
@@ -88,44 +83,6 @@ pub(crate) fn about(plan: &PlanReport) -> String {
     let kind = plan.kind_label.as_deref();
     let about: Vec<&str> = kind.into_iter().chain(plan.scope.map(words::scope)).collect();
     about.join("，")
-}
-
-/// The gap and what follows from it, each with its label.
-pub(crate) fn gap(plan: &PlanReport) -> Vec<(&'static str, String)> {
-    let gap = &plan.gap;
-    let months = gap.months.map(|months| format!("{months} 个月"));
-    let months = months.or_else(|| gap.months_open.then(|| "还不知道".to_owned()));
-    let last = last_month(plan);
-    let waiting = wait(gap.backpay, &gap.waiting, last);
-    let last = last.map(words::month);
-    let last =
-        last.map(|month| format!("最迟 {month}恢复缴费，断缴才不超过 {} 个月", gap.backpay_months));
-    let lines = [
-        ("断缴", months),
-        ("补缴", Some(words::backpay(gap, gap.months_open || gap.years_open).to_owned())),
-        ("期限", last),
-        ("待遇", Some(waiting)),
-    ];
-    lines.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()
-}
-
-/// The last month in which paying may resume; none for whoever pays again already.
-pub(crate) fn last_month(plan: &PlanReport) -> Option<Month> {
-    let open = plan.timeline.iter().any(|point| point.id == BACKPAY_WINDOW);
-    plan.gap.backpay_last_month.as_deref().filter(|_| open).and_then(Month::parse)
-}
-
-/// The wait. Where it is spared by paying back, or by paying until a month as long as nothing is
-/// paid, that is said too.
-pub(crate) fn wait(backpay: Backpay, waiting: &WaitingDoc, last: Option<Month>) -> String {
-    let wait = words::waiting(waiting);
-    if waiting.code != WaitingCode::None {
-        return wait;
-    }
-    let repaid = if backpay == Backpay::MayAsk { "补缴后" } else { "" };
-    let paid =
-        last.map_or_else(String::new, |month| format!("最迟 {}缴上的，", words::month(month)));
-    format!("{paid}{repaid}{wait}")
 }
 
 /// The day of the result, and of its data.

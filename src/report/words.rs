@@ -5,10 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::calendar::Month;
 use crate::model::{
     AccountCode, At, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, Slot, VerdictCode,
-    WaitingCode,
 };
-
-use super::plan::{GapDoc, WaitingDoc};
 
 /// A number that is not known.
 pub(super) const SOME: &str = "若干";
@@ -115,16 +112,6 @@ pub fn account(code: AccountCode) -> &'static str {
     }
 }
 
-/// Whether the gap may be paid back; `asked`, while its length, in months or years, is still open.
-pub(super) fn backpay(gap: &GapDoc, asked: bool) -> &'static str {
-    // The code says only that asking is open.
-    match (gap.backpay, gap.waiting.code) {
-        (Backpay::MayAsk, WaitingCode::Unknown) if asked => "还说不准，先查清断了多久",
-        (Backpay::MayAsk, WaitingCode::Unknown) => "能不能补缴、要不要等，请问转入地",
-        (code, _) => may_pay(code),
-    }
-}
-
 /// Whether a gap of known length may be paid back.
 pub(crate) fn may_pay(code: Backpay) -> &'static str {
     match code {
@@ -158,24 +145,6 @@ pub fn answer(code: VerdictCode) -> &'static str {
         VerdictCode::FixFirst => "先解决",
         VerdictCode::CheckFirst => "先查清",
         VerdictCode::Ready => "可以办",
-    }
-}
-
-/// The wait, with its months.
-pub fn waiting(waiting: &WaitingDoc) -> String {
-    if !waiting.short.is_empty() {
-        return waiting.short.clone();
-    }
-    let months = waiting.max_months.map_or_else(String::new, |max| format!(" {max} 个月"));
-    let span = || span(waiting.min_months, waiting.max_months);
-    match waiting.code {
-        WaitingCode::None => "没有断缴的等待期".to_owned(),
-        WaitingCode::Fixed => format!("等待期{months}"),
-        WaitingCode::Between => format!("等待期 {} 个月，各地算法不同", span()),
-        WaitingCode::Reduced => format!("不用等，但先少报销，最长{months}"),
-        WaitingCode::UpTo => format!("等待期最长{months}"),
-        WaitingCode::Local => "由参保地规定，请问参保地".to_owned(),
-        WaitingCode::Unknown => "现在还说不准".to_owned(),
     }
 }
 

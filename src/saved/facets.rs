@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{AccountCode, Backpay, Fact, Scope, Tier, Topic, VerdictCode, WaitingCode};
-use crate::report::{PlanReport, WaitingDoc, words};
+use crate::report::{PlanReport, WaitingDoc, gap, words};
 
 /// Every facet in the order shown, and what people call it.
 pub const ALL: &[(&str, &str)] = &[
@@ -69,5 +69,5 @@ fn wait(value: &str) -> Option<String> {
     let code = WaitingCode::from_code(parts.next()?)?;
     let months: Vec<u16> = parts.filter_map(|months| months.parse::<u16>().ok()).collect();
     let (min_months, max_months) = (months.first().copied(), months.last().copied());
-    Some(words::waiting(&WaitingDoc { code, min_months, max_months, short: String::new() }))
+    Some(gap::waiting(&WaitingDoc { code, min_months, max_months, short: String::new() }))
 }

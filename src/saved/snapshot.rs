@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::facets;
 use super::statement::{Statement, print};
-use crate::model::{At, Certainty};
-use crate::report::wording::LOCAL_DATA;
+use crate::model::At;
 use crate::report::{
-    Advice, ChannelDoc, MaterialDoc, MilestoneDoc, NoteDoc, OpenDoc, PlanReport, SourceDoc,
+    Advice, ChannelDoc, MaterialDoc, MilestoneDoc, NoteDoc, Notice, OpenDoc, PlanReport, SourceDoc,
     StepDoc, Why,
 };
 use crate::session::Session;
@@ -140,12 +139,7 @@ impl<'a> Gatherer<'a> {
     }
 
     fn milestone(&mut self, each: &MilestoneDoc) {
-        let mut why = each.why.clone();
-        if each.certainty == Certainty::Provisional && !why.notices.is_empty() {
-            // Its first notice only says once more that the date is not firm.
-            why.notices.remove(0);
-        }
-        self.add("timeline", &each.id, Words::titled(&each.title, &each.text, &[]), &why);
+        self.add("timeline", &each.id, Words::titled(&each.title, &each.text, &[]), &each.why);
         if let Some(statement) = self.list.last_mut() {
             statement.when = match each.at {
                 At::Day(day) => day.to_string(),
@@ -188,7 +182,7 @@ impl<'a> Gatherer<'a> {
     /// Everything about the basis but the days on which it was looked at again.
     fn print_of(&self, why: &Why) -> String {
         let head = [why.level.code(), why.as_of.as_deref().unwrap_or_default()].map(str::to_owned);
-        let own = why.articles.iter().chain(notices(why)).cloned();
+        let own = why.articles.iter().cloned().chain(notices(why));
         let cited = self.cited(why).flat_map(|source| {
             let day = |day: Option<chrono::NaiveDate>| {
                 day.map_or_else(String::new, |day| day.to_string())
@@ -206,11 +200,13 @@ impl<'a> Gatherer<'a> {
             let article = why.article(&source.id).unwrap_or_default();
             format!("《{}》{article}", source.title)
         });
-        titles.chain(notices(why).cloned()).collect::<Vec<_>>().join("；")
+        titles.chain(notices(why)).collect::<Vec<_>>().join("；")
     }
 }
 
-/// What must be read with a statement. Whose data say so is told of the data as a whole.
-fn notices(why: &Why) -> impl Iterator<Item = &String> {
-    why.notices.iter().filter(|notice| *notice != LOCAL_DATA)
+/// What must be read with a statement. Whose data say so is told of the data as a whole, and that
+/// a date is not firm stands beside it.
+fn notices(why: &Why) -> impl Iterator<Item = String> {
+    let told = |notice: &&Notice| !matches!(notice, Notice::LocalData | Notice::Provisional);
+    why.notices.iter().filter(told).map(ToString::to_string)
 }

@@ -46,12 +46,17 @@ pub fn write_as_wide(format: &str, report: impl Into<Report>, cells: usize) -> S
     String::from_utf8(exporter.write(&report.into(), cells)).expect("text")
 }
 
+/// What must be read with a sentence, in words.
+pub fn notices(why: &Why) -> Vec<String> {
+    why.notices.iter().map(ToString::to_string).collect()
+}
+
 /// Every text of it that somebody must be able to read.
 pub fn statements(report: &Report) -> Vec<String> {
     let mut all = Vec::new();
     let mut why = |why: &Why| {
         let ask = why.ask.as_ref().map(ToString::to_string);
-        all.extend(why.notices.iter().cloned().chain(ask));
+        all.extend(notices(why).into_iter().chain(ask));
     };
     let mut texts: Vec<&str> = Vec::new();
     let (timeline, warnings, channels, sources) = match report {

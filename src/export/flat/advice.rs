@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use super::{joined, lines};
-use crate::report::clock::Doubt;
-use crate::report::{Advice, PointDoc, wording};
+use crate::report::{Advice, Notice, PointDoc, notice, wording};
 
 /// The name of a column, and what stands in it.
 type Column = (&'static str, fn(&Advice) -> Cow<'_, str>);
@@ -15,7 +14,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     ("text", |advice| first(advice).map_or("", |point| &point.text).into()),
     ("more", |advice| joined(points(advice).skip(1).map(|point| &point.title)).into()),
     ("missing", |advice| joined(advice.open.iter().map(|each| &each.id)).into()),
-    ("notices", |advice| notices(advice).join("；").into()),
+    ("notices", |advice| notices(advice).into()),
     ("hotline", |advice| lines(wording::hotlines(&advice.channels)).into()),
     ("data_version", |advice| advice.data.version.as_str().into()),
 ];
@@ -29,12 +28,12 @@ fn first(advice: &Advice) -> Option<&PointDoc> {
 }
 
 /// What must be read with the row and with its statements, each once.
-fn notices(advice: &Advice) -> Vec<&str> {
-    let mut all: Vec<&str> = advice.data.notice.map(Doubt::short).into_iter().collect();
+fn notices(advice: &Advice) -> String {
+    let mut all: Vec<&Notice> = Vec::new();
     for notice in points(advice).flat_map(|point| &point.why.notices) {
-        if !all.contains(&notice.as_str()) {
+        if !all.contains(&notice) {
             all.push(notice);
         }
     }
-    all
+    notice::joined(advice.data.notice, all)
 }

@@ -36,7 +36,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     ("due_certainty", |gist| certainty(gist).into()),
     ("materials", |gist| joined(gist.materials()).into()),
     ("missing", |gist| joined(gist.missing()).into()),
-    ("notices", |gist| gist.notices(&DAYS).join("；").into()),
+    ("notices", |gist| gist.notices(&DAYS).into()),
     ("hotline", |gist| lines(gist.hotlines()).into()),
     ("data_version", |gist| gist.version().into()),
 ];

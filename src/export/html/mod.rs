@@ -201,8 +201,8 @@ fn statement(sheet: &mut Sheet, entry: &Entry) {
             words(sheet, line);
         }
     }
-    for notice in &entry.notices {
-        sheet.line("p class=\"notice\"", notice);
+    for notice in entry.sentences() {
+        sheet.line("p class=\"notice\"", &notice);
     }
     if let Some(found) = &entry.basis {
         basis(sheet, found);

@@ -7,7 +7,7 @@ use super::{Source, day};
 use crate::model::{At, Certainty};
 use crate::report::tree::Basis;
 use crate::report::wording;
-use crate::report::{AnswerDoc, MilestoneDoc, SourceDoc, words};
+use crate::report::{AnswerDoc, MilestoneDoc, SourceDoc, notice, words};
 use crate::text::fnv;
 
 /// Nine in the morning of the day before, and of the day itself: counted from its midnight.
@@ -92,7 +92,8 @@ fn description(source: &Source, point: &MilestoneDoc, undated: &[&MilestoneDoc])
 fn statement(point: &MilestoneDoc, cited: &[SourceDoc]) -> Vec<String> {
     let text = Some(&point.text).filter(|text| !text.is_empty()).cloned();
     let basis = Basis::of(&point.why, cited).map(|basis| basis.line());
-    text.into_iter().chain(point.why.sentences()).chain(basis).collect()
+    let careful = notice::sentences(&point.why.notices, point.why.ask.as_ref());
+    text.into_iter().chain(careful).chain(basis).collect()
 }
 
 /// The documents of these sentences, in the order of the result's own list.

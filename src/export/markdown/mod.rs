@@ -76,8 +76,8 @@ fn entry(sheet: &mut Sheet, head: &str, entry: &Entry) {
     for line in entry.lines.iter().skip(from) {
         sheet.under(under, &line.lead(), &line.text);
     }
-    for notice in &entry.notices {
-        sheet.under(under, "", notice);
+    for notice in entry.sentences() {
+        sheet.under(under, "", &notice);
     }
     if let Some(basis) = &entry.basis {
         sheet.under(under, "", &basis.line());

@@ -118,9 +118,9 @@ fn worded(setter: &Typesetter, entry: &Entry) -> Vec<Span> {
             }
         }
     }
-    for notice in &entry.notices {
+    for notice in entry.sentences() {
         spans.push(setter.plain("　"));
-        spans.extend(setter.labelled(notice));
+        spans.extend(setter.labelled(&notice));
     }
     if let Some(basis) = &entry.basis {
         spans.push(setter.faint(format!("　{}", basis.line())));

@@ -10,7 +10,7 @@ use crate::report::tree::{in_words, leads, matters, ways};
 use crate::report::wording::{self, checked, marked};
 use crate::report::{
     Advice, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc, OpenDoc,
-    PlanReport, PointDoc, Report, SearchDoc, SectionDoc, words,
+    PlanReport, PointDoc, Report, SearchDoc, SectionDoc, gap, words,
 };
 use message::{Part, message};
 
@@ -169,10 +169,7 @@ fn waits(plan: &PlanReport) -> Vec<String> {
     if gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty() {
         return Vec::new();
     }
-    vec![
-        wording::wait(gap.backpay, &gap.waiting, wording::last_month(plan)),
-        checked(&gap.text, &gap.why),
-    ]
+    vec![gap::wait(gap.backpay, &gap.waiting, gap::last_month(plan)), checked(&gap.text, &gap.why)]
 }
 
 /// The days to keep in mind, or where none has such a name all that have a day or a month; with

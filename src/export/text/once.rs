@@ -1,13 +1,12 @@
 //! Sentences that a result says more than once, printed once.
 
+use crate::report::hotline::Hotline;
 use crate::report::tree::{
     Block, Dated, Entry, Group, Line, Mark, Section, SectionKind, Tone, Tree,
 };
 
 /// Heading of the steps with which both ways end.
 const AFTERWARDS: &str = "办完以后";
-/// How a notice begins that says whom to ask.
-const ASK: &str = "核实：";
 
 /// The blocks of a section without what the result says elsewhere, or said just before.
 pub(super) fn once(tree: &Tree, section: &Section) -> Vec<Block> {
@@ -80,20 +79,20 @@ fn joined(blocks: &[Block]) -> String {
 /// Leaves out whom to ask where the number stands among those to call, and who acts, and where, if
 /// that is as in the step before.
 fn settle(tree: &Tree, blocks: &mut [Block]) {
-    let known = |notice: &String| {
-        let named = |entry: &&Entry| entry.number.as_ref().is_some_and(|it| notice.contains(it));
-        notice.starts_with(ASK) && tree.entries().iter().any(named)
+    let known = |ask: &Hotline| {
+        let named =
+            |entry: &&Entry| entry.number.as_ref().is_some_and(|it| ask.number.contains(it));
+        tree.entries().iter().any(named)
     };
+    let unasked = |entry: &mut Entry| entry.ask = entry.ask.take().filter(|ask| !known(ask));
     let mut before: Vec<Line> = Vec::new();
     for block in blocks {
         match block {
             Block::Group(group) => settle(tree, &mut group.blocks),
-            Block::Statement(entry) | Block::Dated(Dated { entry, .. }) => {
-                entry.notices.retain(|notice| !known(notice));
-            }
-            Block::Item(item) => item.entry.notices.retain(|notice| !known(notice)),
+            Block::Statement(entry) | Block::Dated(Dated { entry, .. }) => unasked(entry),
+            Block::Item(item) => unasked(&mut item.entry),
             Block::Step(entry) => {
-                entry.notices.retain(|notice| !known(notice));
+                unasked(entry);
                 let quiet = |line: &&Line| line.tone == Tone::Quiet;
                 let now: Vec<Line> = entry.lines.iter().filter(quiet).cloned().collect();
                 entry.lines.retain(|line| !before.contains(line));

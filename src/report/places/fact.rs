@@ -6,7 +6,7 @@ use crate::engine;
 use crate::model::{Answers, Level, Pool, Roles, Rule, Side, Topic, Value};
 use crate::regions::RegionIx;
 use crate::report::basis::{Basis, cited, notices};
-use crate::report::{Why, Writer, words};
+use crate::report::{Notice, Why, Writer, words};
 
 impl Survey<'_> {
     pub(super) fn fact(&self, statement: &Statement) -> FactDoc {
@@ -29,7 +29,7 @@ impl Survey<'_> {
         let writer = Writer { topic, answers: &answers, outcome: &outcome, context: self.context };
         let mut why = Why { ask: Some(writer.ask_at(self.place)), ..writer.why(rule) };
         if let Some(from) = rule.from.filter(|&from| from > self.context.today) {
-            why.notices.insert(0, format!("{}起才这样办", words::day(from)));
+            why.notices.insert(0, Notice::From(from));
         }
         FactDoc {
             title: writer.say(&rule.title, rule),

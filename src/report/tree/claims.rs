@@ -1,17 +1,16 @@
 //! Claims as a tree.
 
 use super::entry::{Entry, Line, Mark};
-use super::parts::{Cited, reasoned, sources};
+use super::parts::{reasoned, sources};
 use super::{Block, Section, SectionKind, Tree};
 use crate::report::wording::{self, CLAIMS_FOOT, CLAIMS_MORE, IN_FULL, NEAREST, NOT_FOUND};
 use crate::report::{ClaimDoc, ClaimsDoc, words};
 
 /// The tree of claims, all in full.
 pub fn tree(claims: &ClaimsDoc) -> Tree {
-    let cited = Cited { today: &claims.today, sources: &claims.sources };
     let full = claims.claims.iter().map(|claim| {
         let lines = vec![Line::plain(&claim.text)];
-        Entry { lines, ..reasoned("说法", &claim.why, &cited) }
+        Entry { lines, ..reasoned("说法", &claim.why, &claims.sources) }
     });
     let list = list(claims, full);
     let sources = sources(&claims.sources).map(|section| section.tab(""));

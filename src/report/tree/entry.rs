@@ -1,9 +1,8 @@
 //! A line of a result: what it says, what must be read with it, and what it rests on.
 
-use chrono::NaiveDate;
-
 use crate::model::Level;
-use crate::report::{SourceDoc, Why, words};
+use crate::report::hotline::Hotline;
+use crate::report::{Notice, SourceDoc, Why, notice, words};
 
 /// A line of a result.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,8 +21,10 @@ pub struct Entry {
     pub number: Option<String>,
     /// What it says, in order.
     pub lines: Vec<Line>,
-    /// What must be read with it, and whom to ask, in sentences.
-    pub notices: Vec<String>,
+    /// What must be read with it.
+    pub notices: Vec<Notice>,
+    /// Whom to ask about it.
+    pub ask: Option<Hotline>,
     /// The same in a few short words, such as 「〔需核对〕」, where there is no room for sentences.
     pub marks: String,
     /// What it rests on, by the numbers of the documents.
@@ -99,6 +100,11 @@ impl Entry {
         self.why.as_ref()?.see.as_ref().map(|topic| topic.id.as_str())
     }
 
+    /// What must be read with it, and whom to ask, one sentence each.
+    pub fn sentences(&self) -> impl Iterator<Item = String> {
+        notice::sentences(&self.notices, self.ask.as_ref())
+    }
+
     /// The heading with what stands in brackets behind it.
     pub(crate) fn heading(&self) -> String {
         match self.aside.as_str() {
@@ -147,7 +153,7 @@ impl Basis {
             Some(Cite { number: at + 1, article: article.clone() })
         });
         let place = why.place.as_deref().map(|place| words::of_place(place, why.level));
-        let noticed = |day: &&str| why.notices.iter().any(|notice| notice.contains(*day));
+        let noticed = |day: &&str| why.notices.iter().any(|notice| notice.dates(day));
         let dated = why.as_of.as_deref().filter(|day| !noticed(day));
         let dated = dated.map(|day| format!("{day} 的信息"));
         // A mere hint has said so before, among what must be read with it.
@@ -172,39 +178,5 @@ impl Basis {
         });
         let both = [cites.collect::<Vec<_>>().join("、"), self.standing.clone()];
         both.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("；")
-    }
-}
-
-impl Why {
-    /// What must be read with the sentence, and whom to ask, one sentence each.
-    pub fn sentences(&self) -> Vec<String> {
-        let notices = self.notices.iter().map(|notice| format!("注意：{notice}"));
-        let ask = self.ask.iter().map(|ask| format!("核实：{ask}"));
-        notices.chain(ask).collect()
-    }
-
-    /// Short words for a sentence that must be read with care; empty for most.
-    pub(super) fn marks(&self, today: &str, sources: &[SourceDoc], provisional: bool) -> String {
-        let today = today.parse().unwrap_or(NaiveDate::MIN);
-        let cited =
-            || self.sources.iter().filter_map(|id| sources.iter().find(|each| each.id == *id));
-        let lapsed =
-            cited().filter(|source| source.expired.is_some_and(|last| last < today)).count();
-        let to_come =
-            cited().filter(|source| source.in_force.is_some_and(|first| first > today)).count();
-        let unconfirmed = self.level == Level::Unconfirmed;
-        // What is named by a word of its own has a notice too; any further notice asks for a check.
-        let named = lapsed + to_come + usize::from(unconfirmed) + usize::from(provisional);
-        let named = named + usize::from(self.local_data);
-        let all = [
-            (self.local_data, "〔本机资料〕"),
-            (provisional, "〔暂定〕"),
-            (unconfirmed && self.rule.is_empty(), "〔无规定可引〕"),
-            (unconfirmed && !self.rule.is_empty(), "〔未经证实〕"),
-            (to_come > 0, "〔未施行〕"),
-            (lapsed > 0, "〔有效期已过〕"),
-            (self.notices.len() > named, "〔需核对〕"),
-        ];
-        all.into_iter().filter(|(on, _)| *on).map(|(_, word)| word).collect()
     }
 }

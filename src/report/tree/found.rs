@@ -1,7 +1,7 @@
 //! Results of a search as a tree.
 
 use super::entry::{Entry, Line, Mark};
-use super::parts::{Cited, reasoned, sources};
+use super::parts::{reasoned, sources};
 use super::{Block, Section, SectionKind, Tree};
 use crate::report::wording::{self, CLAIMS_FOOT, IN_FULL, NEAREST, NOTHING};
 use crate::report::{HitDoc, HitKind, SearchDoc};
@@ -35,10 +35,9 @@ fn shown_by(hit: &HitDoc) -> String {
 
 fn block(doc: &SearchDoc, at: usize, hit: &HitDoc) -> Block {
     let sources = shown(doc);
-    let cited = Cited { today: &doc.today, sources: &sources };
     let full = at < IN_FULL;
     let entry = match hit.why.as_ref().filter(|_| full) {
-        Some(why) => reasoned("查找", why, &cited),
+        Some(why) => reasoned("查找", why, &sources),
         None => Entry::default(),
     };
     let said = full || !matches!(hit.kind, HitKind::Claim | HitKind::Rule);

@@ -97,6 +97,8 @@ pub struct Label {
     pub number: Option<String>,
     /// Id of the question that is still to be answered.
     pub asks: Option<String>,
+    /// Whether it is one of the days to keep in mind.
+    pub day: bool,
     /// Whether it may stand behind the others where not all of them are seen at once.
     pub spare: bool,
     /// Whether it can wait until somebody asks for it, where the result is read out.

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use super::entry::{Basis, Entry, Line, Mark};
 use super::{Block, Dated, Label, Point, Section, SectionKind, Source, Stretch, Timeline};
-use crate::model::{At, Certainty, Slot};
+use crate::model::{At, Slot};
 use crate::report::hotline;
 use crate::report::wording::{self, FOOT};
 use crate::report::{
     Advice, AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, NoteDoc, OpenDoc, PlanReport, SourceDoc,
-    Why, terms, words,
+    Why, notice, terms, words,
 };
 
 /// What plans and the answers of side topics have in common.
@@ -47,7 +47,7 @@ impl<'a> From<&'a Advice> for Parts<'a> {
 impl Parts<'_> {
     /// A line with its reason, and nothing said yet.
     pub fn entry(&self, part: &str, why: &Why) -> Entry {
-        reasoned(part, why, &Cited { today: self.today, sources: &self.sources })
+        reasoned(part, why, &self.sources)
     }
 
     /// Points in time: drawn, then in words.
@@ -69,19 +69,12 @@ impl Parts<'_> {
             id: point.id.clone(),
             title: point.title.clone(),
             lines: vec![Line::plain(&point.text)],
-            marks: self.marks(point),
             ..self.entry(words::slot(Slot::Timeline), &point.why)
         };
         let (when, firm) = wording::pointed(point);
         let left = point.left.clone();
         let at = if point.assumed { At::Open } else { point.at };
         Block::Dated(Dated { when, firm, left, at, certainty: point.certainty, entry })
-    }
-
-    /// Short words for a point in time that must be read with care.
-    pub fn marks(&self, point: &MilestoneDoc) -> String {
-        let provisional = point.certainty == Certainty::Provisional;
-        point.why.marks(self.today, &self.sources, provisional)
     }
 
     pub fn warnings(&self) -> Option<Section> {
@@ -157,19 +150,14 @@ impl Parts<'_> {
     }
 }
 
-/// What the reasons of a result are numbered by.
-pub(crate) struct Cited<'a> {
-    pub today: &'a str,
-    pub sources: &'a [SourceDoc],
-}
-
-/// A line with its reason, and nothing said yet.
-pub(crate) fn reasoned(part: &str, why: &Why, cited: &Cited) -> Entry {
+/// A line with its reason, by the numbers of a list of documents, and nothing said yet.
+pub(crate) fn reasoned(part: &str, why: &Why, sources: &[SourceDoc]) -> Entry {
     Entry {
         part: part.to_owned(),
-        notices: why.sentences(),
-        marks: why.marks(cited.today, cited.sources, false),
-        basis: Basis::of(why, cited.sources),
+        notices: why.notices.clone(),
+        ask: why.ask.clone(),
+        marks: notice::marks(&why.notices),
+        basis: Basis::of(why, sources),
         why: Some(why.clone()),
         ..Entry::default()
     }

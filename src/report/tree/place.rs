@@ -1,7 +1,7 @@
 //! Places as a tree.
 
 use super::entry::{Entry, Line, Mark};
-use super::parts::{Cited, reasoned, sources};
+use super::parts::{reasoned, sources};
 use super::{Block, Label, Row, Section, SectionKind, Table, Tree};
 use crate::report::places::{AspectDoc, Counts, FactDoc, PlaceDoc, PlaceLine, PlacesDoc, TITLE};
 use crate::report::wording::{self, PLACES_FOOT, PLACES_LEGEND};
@@ -62,8 +62,7 @@ fn told_above<'a>(doc: &'a PlaceDoc, aspect: &str, fact: &FactDoc) -> Option<&'a
 
 /// A fact with all that goes with it; whom to ask stands at the head of the page.
 fn whole(doc: &PlaceDoc, aspect: &AspectDoc, fact: &FactDoc) -> Entry {
-    let cited = Cited { today: &doc.today, sources: &doc.sources };
-    let entry = reasoned(&aspect.title, &fact.why, &cited);
+    let entry = reasoned(&aspect.title, &fact.why, &doc.sources);
     let lapsed = if fact.lapsed { "〔已过有效期〕" } else { "" };
     Entry {
         lines: vec![
@@ -71,7 +70,7 @@ fn whole(doc: &PlaceDoc, aspect: &AspectDoc, fact: &FactDoc) -> Entry {
             Line::quiet("适用", &fact.applies),
             Line::quiet("可靠程度", &fact.standing()),
         ],
-        notices: fact.why.notices.iter().map(|notice| format!("注意：{notice}")).collect(),
+        ask: None,
         marks: format!("{lapsed}{}", entry.marks),
         ..entry
     }

@@ -4,7 +4,7 @@ use super::entry::{Entry, Line, Mark};
 use super::parts::{self, Parts};
 use super::{Block, Group, Item, Section, SectionKind, Tree, claims, stretch, summary};
 use crate::model::{Need, Slot};
-use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, wording, words};
+use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, gap, wording, words};
 
 /// The tree of a plan.
 pub fn tree(plan: &PlanReport) -> Tree {
@@ -161,7 +161,7 @@ fn gap(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     if plan.gap.why.rule.is_empty() && !concerns {
         return None;
     }
-    let labels = wording::gap(plan).into_iter().filter(|_| concerns);
+    let labels = gap::of(plan).labelled().filter(|_| concerns);
     let labels = labels.map(|(label, text)| Block::label(label, text));
     let statement = Block::Statement(Entry {
         lines: vec![Line::plain(&plan.gap.text)],

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::Month;
 use crate::model::{At, Certainty, WaitingCode};
-use crate::report::{MilestoneDoc, PlanReport, wording};
+use crate::report::{MilestoneDoc, PlanReport, gap};
 
 /// A stretch of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ fn balance(plan: &PlanReport) -> Option<Stretch> {
 
 /// From today to the end of the last month in which paying again still counts.
 fn backpay(plan: &PlanReport) -> Option<Stretch> {
-    let last = month(plan, wording::BACKPAY_WINDOW)?;
+    let last = month(plan, gap::BACKPAY_WINDOW)?;
     Some(Stretch {
         label: "补缴窗口".to_owned(),
         from: plan.today.parse().ok()?,

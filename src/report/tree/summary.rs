@@ -4,9 +4,10 @@ use super::entry::{Entry, Line};
 use super::parts::Parts;
 use super::{Block, Label, Section, SectionKind, entries};
 use crate::model::{Backpay, Need, VerdictCode, WaitingCode};
+use crate::report::gap::{self, Gap};
 use crate::report::hotline::Hotline;
 use crate::report::{
-    ClaimDoc, MaterialDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, wording, words,
+    ClaimDoc, MaterialDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, notice, wording, words,
 };
 
 /// The most things to mind that are named at once.
@@ -56,7 +57,7 @@ impl Summary<'_> {
         let ways = own(&self.plan.steps).into_iter().enumerate();
         let lines = ways.map(|(at, steps)| {
             let name = if at == 0 { "下一步" } else { "或者" };
-            let label = self.label(name, &begin(&steps), &steps[0].why);
+            let label = label(name, &begin(&steps), &steps[0].why);
             Block::Label(Label { later: at > 0, ..label })
         });
         lines.collect()
@@ -66,19 +67,19 @@ impl Summary<'_> {
     fn urgent(&self) -> Vec<Block> {
         let because = self.plan.verdict.because.iter();
         let urgent = because.filter(|reason| !reason.urgent.is_empty());
-        urgent.map(|reason| self.line("别错过", &reason.urgent, &reason.why)).collect()
+        urgent.map(|reason| line("别错过", &reason.urgent, &reason.why)).collect()
     }
 
     /// What must be minded of things that were said besides: it does not stand behind anything else.
     fn minded(&self) -> Vec<Block> {
         let notes = self.plan.matters.iter().filter_map(|claim| noted(self.plan, claim));
-        notes.map(|note| self.line(MINDED, gist(&note.text), &note.why)).collect()
+        notes.map(|note| line(MINDED, gist(&note.text), &note.why)).collect()
     }
 
     /// What else is known of such things.
     fn besides(&self) -> Vec<Block> {
         let claims = self.plan.matters.iter().filter(|claim| noted(self.plan, claim).is_none());
-        claims.map(|claim| self.line("还说到", &answered(claim), &claim.why)).collect()
+        claims.map(|claim| line("还说到", &answered(claim), &claim.why)).collect()
     }
 
     /// What must be had; of a group one is enough.
@@ -114,7 +115,8 @@ impl Summary<'_> {
             Block::Label(Label {
                 label: point.key_day.clone(),
                 text: format!("{when}{left}"),
-                marks: self.parts.marks(point),
+                marks: notice::marks(&point.why.notices),
+                day: true,
                 why: Some(point.why.clone()),
                 spare: !term && point.act_on.is_none(),
                 ..Label::default()
@@ -130,21 +132,20 @@ impl Summary<'_> {
             return Vec::new();
         }
         // The last month stands among the days; of a wait that is not known nothing is said.
-        let in_time = wording::last_month(self.plan).is_some()
+        let in_time = gap::last_month(self.plan).is_some()
             && gap.backpay == Backpay::MayAsk
             && gap.waiting.code == WaitingCode::None;
         let known = gap.waiting.code != WaitingCode::Unknown;
-        let lines = wording::gap(self.plan).into_iter().filter_map(|(label, text)| match label {
-            "期限" => None,
-            "补缴" if in_time => None,
-            "待遇" if in_time => Some("按期补缴后没有断缴的等待期".to_owned()),
-            "待遇" if !known => None,
-            _ => Some(text),
-        });
-        let gist: Vec<String> = lines.collect();
-        let money = self.label("个人账户", words::account(account.code), &account.why);
+        let Gap { months, backpay, wait, .. } = gap::of(self.plan);
+        let told = if in_time {
+            [None, Some("按期补缴后没有断缴的等待期".to_owned())]
+        } else {
+            [Some(backpay), Some(wait).filter(|_| known)]
+        };
+        let gist: Vec<String> = months.into_iter().chain(told.into_iter().flatten()).collect();
+        let money = label("个人账户", words::account(account.code), &account.why);
         let money = Block::Label(Label { spare: true, later: true, ..money });
-        vec![self.line("断缴", &gist.join("；"), &gap.why), money]
+        vec![line("断缴", &gist.join("；"), &gap.why), money]
     }
 
     fn ask(&self) -> Vec<Block> {
@@ -168,16 +169,17 @@ impl Summary<'_> {
         let more = if rest > 0 { format!("；还有 {rest} 条") } else { String::new() };
         if titles.is_empty() { Vec::new() } else { vec![can_wait(label, named + &more)] }
     }
+}
 
-    fn line(&self, label: &str, text: &str, why: &Why) -> Block {
-        Block::Label(self.label(label, text, why))
-    }
+/// A few words with what must be read with them.
+fn label(label: &str, text: &str, why: &Why) -> Label {
+    let marks = notice::marks(&why.notices);
+    let (label, text) = (label.to_owned(), text.to_owned());
+    Label { label, text, marks, why: Some(why.clone()), ..Label::default() }
+}
 
-    fn label(&self, label: &str, text: &str, why: &Why) -> Label {
-        let Entry { marks, .. } = self.parts.entry("", why);
-        let (label, text) = (label.to_owned(), text.to_owned());
-        Label { label, text, marks, why: Some(why.clone()), ..Label::default() }
-    }
+fn line(name: &str, text: &str, why: &Why) -> Block {
+    Block::Label(label(name, text, why))
 }
 
 /// How each way begins, in one sentence.

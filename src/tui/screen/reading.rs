@@ -207,7 +207,7 @@ fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect, tabs: &Tabs) -> 
         columns = for_fingers(columns, if answer { room } else { usize::MAX });
     }
     if answer && area.height < LARGE_TYPE {
-        head::raise_days(context, &mut columns);
+        head::raise_days(&mut columns);
     }
     // More of an answer is worth more than the free line over it.
     if answer && tallest(&columns) > room {

@@ -6,7 +6,7 @@ use super::menu::Item;
 use crate::answers::{Voice, check_answers};
 use crate::calendar::Month;
 use crate::model::{Answers, Backpay, Choice, Question, QuestionIx, Term, Value};
-use crate::report::{GapDoc, wording, words};
+use crate::report::{GapDoc, gap, words};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::footer;
 use crate::tui::keymap::{Act, Hint, hint};
@@ -109,7 +109,7 @@ impl<'a> Ask<'a> {
         canvas.text(&summary(gap));
         canvas.dim(&gap.text);
         for notice in &gap.why.notices {
-            canvas.role(Role::Warn, notice);
+            canvas.role(Role::Warn, &notice.to_string());
         }
     }
 }
@@ -159,7 +159,7 @@ fn summary(gap: &GapDoc) -> String {
     let open = gap.backpay_last_month.as_ref().filter(|_| gap.backpay == Backpay::MayAsk);
     let last = open.and_then(|month| Month::parse(month)).map(words::month);
     let window = last.map(|month| format!("补缴窗口到 {month}为止"));
-    let wait = wording::wait(gap.backpay, &gap.waiting, None);
+    let wait = gap::wait(gap.backpay, &gap.waiting, None);
     let wait = if wait.contains('等') { wait } else { format!("等待期{wait}") };
     let parts = months.into_iter().chain(window).chain([wait]);
     parts.collect::<Vec<String>>().join("，")

@@ -63,7 +63,7 @@ pub(crate) fn notices<T: Copy>(why: &Why, pen: Pen, rows: &mut Rows<T>) {
     rows.still(pen.heading("使用前请注意"));
     let warn = pen.theme.style(Role::Warn);
     for notice in &why.notices {
-        rows.still(Pen::after("! ", warn, pen.narrower(2).styled(notice, warn)));
+        rows.still(Pen::after("! ", warn, pen.narrower(2).styled(&notice.to_string(), warn)));
     }
 }
 

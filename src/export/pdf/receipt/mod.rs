@@ -9,7 +9,7 @@ use super::pages::{Band, Pages, Paper};
 use crate::model::{Need, Slot, VerdictCode};
 use crate::report::tree;
 use crate::report::wording::{self, checked};
-use crate::report::{Advice, PlanReport, PointDoc, Report, SourceDoc, StepDoc, Why, words};
+use crate::report::{Advice, PlanReport, PointDoc, Report, SourceDoc, StepDoc, Why, gap, words};
 
 /// 80 mm, of which the head of the printer reaches 72.
 const PAPER: Paper =
@@ -172,7 +172,7 @@ impl Receipt<'_> {
             return;
         }
         self.heading(words::slot(Slot::Gap));
-        for (label, text) in wording::gap(doc) {
+        for (label, text) in gap::of(doc).labelled() {
             self.labelled(&format!("{label}："), &text);
         }
         if !doc.gap.why.notices.is_empty() || doc.gap.months.is_some_and(|months| months > 0) {

@@ -5,10 +5,9 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use crate::model::{Need, VerdictCode};
-use crate::report::tree::{Block, Item, Label, Section};
+use crate::report::tree::{Block, Item, Section};
 use crate::report::words;
 use crate::text::{pad, width, wrap};
-use crate::tui::page::Context;
 use crate::tui::theme::Role;
 use crate::tui::widget::blocks::{Blocks, Part, Target};
 use crate::tui::widget::pen::Pen;
@@ -24,11 +23,9 @@ const LIST: usize = 7;
 
 /// The band of an answer, or how much of what must be brought is ready.
 pub(super) fn of(blocks: &Blocks, tab: &[Section], area: Rect) -> Vec<Line<'static>> {
-    let answer = tab.iter().find_map(|section| Some((section.answer?, section.title.as_str())));
-    let mut lines = match answer {
-        Some((code, title)) => band(blocks, area, (code, title)),
-        None => count(blocks, tab),
-    };
+    let band =
+        tab.iter().find_map(|section| Some(band(blocks, area, section.answer?, &section.title)));
+    let mut lines = band.unwrap_or_else(|| count(blocks, tab));
     if !lines.is_empty() {
         lines.push(Line::default());
     }
@@ -52,14 +49,8 @@ pub(super) fn axis(blocks: &Blocks, tab: &[Section], area: Rect) -> Option<Vec<L
 }
 
 /// Has the days to keep in mind stand right below the next step.
-pub(super) fn raise_days(context: &Context, columns: &mut [Part]) {
-    let plan = context.session().plan_report();
-    let is_day = |target: Target| match target {
-        Target::Line(Block::Label(Label { label, .. })) => {
-            plan.timeline.iter().any(|day| day.key_day == *label)
-        }
-        Target::Line(_) | Target::Topic(_) => false,
-    };
+pub(super) fn raise_days(columns: &mut [Part]) {
+    let is_day = |target: Target| matches!(target, Target::Line(Block::Label(label)) if label.day);
     for column in columns {
         column.raise(is_day);
     }
@@ -99,8 +90,7 @@ pub(super) fn items(tab: &[Section]) -> Vec<&Item> {
 }
 
 /// A mark, a word, and the line to read out.
-fn band(blocks: &Blocks, area: Rect, answer: (VerdictCode, &str)) -> Vec<Line<'static>> {
-    let (code, title) = answer;
+fn band(blocks: &Blocks, area: Rect, code: VerdictCode, title: &str) -> Vec<Line<'static>> {
     let (mark, role) = verdict::sign(blocks.glyphs, code);
     let theme = blocks.pen.theme;
     let bold = theme.style(Role::Text).add_modifier(Modifier::BOLD);

@@ -1,0 +1,179 @@
+//! What must be read with a sentence.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use super::clock::Doubt;
+use super::hotline::Hotline;
+use super::words;
+use crate::model::{Source, UNDATED};
+
+/// Stands with everything that a folder of this machine says.
+pub(crate) const LOCAL_DATA: &str = "本机资料";
+const VERIFY: &str = "本地信息，办理前请核对";
+const NO_DATE: &str = "材料未标日期";
+
+/// Something that must be read with a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A folder of this machine says so, which nobody has signed.
+    LocalData,
+    /// The holidays of the year are not published yet.
+    Provisional,
+    /// Nothing can be cited.
+    NoRule,
+    /// A mere hint.
+    Unconfirmed,
+    /// Only a secondary page is known.
+    Verify {
+        /// Date of the page, as far as it is known; may be empty.
+        as_of: String,
+    },
+    /// The page carries no date.
+    Undated,
+    /// The last day of which the statement speaks.
+    Until(NaiveDate),
+    /// The first day from which it is so.
+    From(NaiveDate),
+    /// A document that is not in force.
+    Document {
+        /// Its name.
+        title: String,
+        /// What its dates say.
+        validity: Validity,
+    },
+}
+
+/// What its dates say about a document that is not in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Validity {
+    /// It was in force until then.
+    Lapsed {
+        /// Last day in force.
+        last: NaiveDate,
+        /// What the table remarks on it; may be empty.
+        remark: String,
+    },
+    /// It will be from then on.
+    ToCome(NaiveDate),
+}
+
+/// The care a sentence asks for, in the order in which short words name it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Care {
+    LocalData,
+    Provisional,
+    NoRule,
+    Unconfirmed,
+    ToCome,
+    Lapsed,
+    Check,
+}
+
+impl Notice {
+    /// Whether it names this date of the fact.
+    pub(super) fn dates(&self, day: &str) -> bool {
+        matches!(self, Self::Verify { as_of } if as_of == day)
+    }
+
+    fn care(&self) -> Care {
+        match self {
+            Self::LocalData => Care::LocalData,
+            Self::Provisional => Care::Provisional,
+            Self::NoRule => Care::NoRule,
+            Self::Unconfirmed => Care::Unconfirmed,
+            Self::Document { validity: Validity::ToCome(_), .. } => Care::ToCome,
+            Self::Document { validity: Validity::Lapsed { .. }, .. } => Care::Lapsed,
+            Self::Verify { .. } | Self::Undated | Self::Until(_) | Self::From(_) => Care::Check,
+        }
+    }
+}
+
+/// The short words for all of them, such as 「〔需核对〕」; empty for most sentences.
+pub(super) fn marks(notices: &[Notice]) -> String {
+    let cares: BTreeSet<Care> = notices.iter().map(Notice::care).collect();
+    let words = cares.into_iter().map(|care| match care {
+        Care::LocalData => "〔本机资料〕",
+        Care::Provisional => "〔暂定〕",
+        Care::NoRule => "〔无规定可引〕",
+        Care::Unconfirmed => "〔未经证实〕",
+        Care::ToCome => "〔未施行〕",
+        Care::Lapsed => "〔有效期已过〕",
+        Care::Check => "〔需核对〕",
+    });
+    words.collect()
+}
+
+/// What must be read with a sentence, and whom to ask about it, one sentence each.
+pub(crate) fn sentences(notices: &[Notice], ask: Option<&Hotline>) -> impl Iterator<Item = String> {
+    let notices = notices.iter().map(|notice| format!("注意：{notice}"));
+    notices.chain(ask.map(|ask| format!("核实：{ask}")))
+}
+
+/// What must be read with a whole row of a table: what is doubtful about its day, then all notices.
+pub(crate) fn joined<'a>(
+    doubt: Option<Doubt>,
+    notices: impl IntoIterator<Item = &'a Notice>,
+) -> String {
+    let doubt = doubt.map(|doubt| doubt.short().to_owned());
+    let all = doubt.into_iter().chain(notices.into_iter().map(ToString::to_string));
+    all.collect::<Vec<_>>().join("；")
+}
+
+impl Validity {
+    /// What the date says about a document; nothing while it is in force.
+    pub(super) fn of(source: &Source, today: NaiveDate) -> Option<Self> {
+        if let Some(last) = source.expired.filter(|&last| last < today) {
+            return Some(Self::Lapsed { last, remark: source.remark.clone() });
+        }
+        source.in_force.filter(|&first| first > today).map(Self::ToCome)
+    }
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::LocalData => out.write_str(LOCAL_DATA),
+            Self::Provisional => {
+                out.write_str("暂定：这个日期跨入的年份，放假安排还没有公布，公布后可能有变动")
+            }
+            Self::NoRule => out.write_str("没有可引用的规定"),
+            Self::Unconfirmed => out.write_str("未经证实，只作线索"),
+            Self::Verify { as_of } => match as_of.as_str() {
+                "" => out.write_str(VERIFY),
+                UNDATED => write!(out, "{VERIFY}（{NO_DATE}）"),
+                day => write!(out, "{VERIFY}（{day} 的信息）"),
+            },
+            Self::Undated => out.write_str(NO_DATE),
+            Self::Until(last) => {
+                write!(out, "这一条只说到 {}，以后的请看当地公告", words::day(*last))
+            }
+            Self::From(first) => write!(out, "{}起才这样办", words::day(*first)),
+            Self::Document { title, validity } => write!(out, "《{title}》{validity}"),
+        }
+    }
+}
+
+impl fmt::Display for Validity {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Lapsed { last, remark } => {
+                let before = if remark.is_empty() { "" } else { "；" };
+                let last = words::day(*last);
+                write!(out, "文件有效期已过，请核对（有效期到 {last}{before}{remark}）")
+            }
+            Self::ToCome(first) => {
+                write!(out, "自 {}起施行，现在还没有施行", words::day(*first))
+            }
+        }
+    }
+}
+
+impl Serialize for Notice {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_str(self)
+    }
+}
