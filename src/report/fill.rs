@@ -22,7 +22,7 @@ impl<'a> Writer<'a> {
             Var::Wait => number(gap.waiting.max),
             Var::WaitSpan => words::span(gap.waiting.min, gap.waiting.max),
             Var::Missed => number(self.count(roles.missed_years)),
-            Var::EnrolYear => enrol_year(self.context.today),
+            Var::EnrolYear => self.enrol_year(),
             Var::Accepted => words::day(self.accepted()),
             Var::Place => self.name_or(roles.destination, "参保地"),
             Var::OriginHotline => self.hotline(self.place(roles.origin)),
@@ -84,19 +84,22 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The resident year to join: for the first months some places still take people in for their own.
+    fn enrol_year(&self) -> String {
+        let today = self.context.today;
+        let (year, next) = (today.year(), today.year() + 1);
+        let until = self.context.assets.table.transfer().limits.enrol_until;
+        if until.is_some_and(|until| today.month() <= u32::from(until)) {
+            format!("{year} 年度（集中参保期已经过了的，{next} 年度）")
+        } else {
+            format!("{next} 年度")
+        }
+    }
+
     fn name_or(&self, question: Option<QuestionIx>, otherwise: &str) -> String {
         let name = self.place(question).map(|ix| self.region(ix).short.as_str());
         name.unwrap_or(otherwise).to_owned()
     }
-}
-
-/// The resident year to join: some places take people in for a year until the end of its February.
-fn enrol_year(today: NaiveDate) -> String {
-    let (year, next) = (today.year(), today.year() + 1);
-    if today.month() > 2 {
-        return format!("{next} 年度");
-    }
-    format!("{year} 年度（集中参保期已经过了的，{next} 年度）")
 }
 
 fn number(count: Option<impl ToString>) -> String {

@@ -7,6 +7,7 @@ use super::ids::SourceIx;
 use super::rule::Cite;
 use super::table::{Table, Topic};
 use crate::calendar::Calendar;
+use crate::packed::Packed;
 use crate::regions::{RegionIx, Regions};
 
 /// What is shown about the data before any of it is needed.
@@ -116,4 +117,11 @@ pub enum Overlay {
         /// What is wrong with it, in a sentence or two.
         why: String,
     },
+}
+
+impl Packed<Topic> {
+    /// The transfer; the loader sees to it that it stands first.
+    pub(crate) fn transfer(&self) -> &Topic {
+        &self[0]
+    }
 }

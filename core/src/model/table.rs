@@ -43,9 +43,9 @@ pub struct Table {
 }
 
 impl Table {
-    /// The transfer; the loader sees to it that it stands first.
+    /// The transfer.
     pub fn transfer(&self) -> &Topic {
-        &self.topics[0]
+        self.topics.transfer()
     }
 }
 
@@ -117,6 +117,8 @@ pub struct Topic {
 pub struct Limits {
     /// Months without payment up to which they may be paid back.
     pub backpay_months: Option<u16>,
+    /// Last month in which some place takes residents in for the year that has begun.
+    pub enrol_until: Option<u16>,
     /// What they rest on.
     pub cites: Vec<Cite>,
 }

@@ -5,6 +5,7 @@
 
 #![warn(missing_docs)]
 
+mod alike;
 mod aspect;
 mod body;
 mod calendar;

@@ -78,6 +78,12 @@ impl<'a> Node<'a> {
         Self { file, table: None, span, used: RefCell::default(), above: Vec::new() }
     }
 
+    /// The same table, of which nothing counts as read yet.
+    pub fn again(&self) -> Self {
+        let (span, above) = (self.span.clone(), self.above.clone());
+        Self { file: self.file, table: self.table, span, used: RefCell::default(), above }
+    }
+
     /// The same table below others, the nearest first.
     #[must_use]
     pub fn below(mut self, above: impl IntoIterator<Item = Rc<Node<'a>>>) -> Self {
@@ -113,6 +119,12 @@ impl<'a> Node<'a> {
     /// The value of a key, if it is there or above, which does not count as read.
     pub(crate) fn peek(&self, key: &str) -> Option<Spot<'a, Raw<'a>>> {
         self.glance(key).or_else(|| self.above.iter().find_map(|node| node.peek(key)))
+    }
+
+    /// Every text of the table and of those above, which does not count as read.
+    pub(crate) fn peek_texts(&self) -> Vec<&'a str> {
+        let own = self.entries().filter_map(|(_, value)| value.value.get_ref().as_str());
+        own.chain(self.above.iter().flat_map(|node| node.peek_texts())).collect()
     }
 
     /// The value of a key that must be there.

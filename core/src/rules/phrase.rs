@@ -37,7 +37,7 @@ enum Counts {
 }
 
 /// What numbers in texts count, where the number is part of a rule.
-const UNITS: [&str; 3] = ["个月", "年", WORKDAYS];
+const UNITS: [&str; 8] = ["个月", "年", WORKDAYS, "天", "日", "元", "%", "周岁"];
 /// What terms count.
 const WORKDAYS: &str = "个工作日";
 
@@ -60,10 +60,22 @@ fn numbers<'a>(node: &Node, names: &Names<'a>) -> Result<Vec<Number<'a>>, Diagno
     }
     if let Some(named) = node.raw("numbers") {
         for (name, value) in as_node(named)?.entries() {
-            add(name.value, Some(as_number(value)?), "个月", Counts::Other);
+            let unit = unit_behind(name.value, node);
+            add(name.value, Some(as_number(value)?), unit, Counts::Other);
         }
     }
     Ok(found)
+}
+
+/// What a number with a name counts: the word behind it, in the first text that says one.
+fn unit_behind(name: &str, node: &Node) -> &'static str {
+    let name = format!("{{{name}}}");
+    let texts = node.peek_texts();
+    let mut behind = texts.iter().flat_map(|text| text.split(&name).skip(1));
+    let found = behind.find_map(|text| {
+        UNITS.into_iter().find(|unit| text.trim_start_matches(' ').starts_with(unit))
+    });
+    found.unwrap_or_default()
 }
 
 /// Keys of a condition with a number, and what texts call it.
@@ -142,9 +154,10 @@ fn literals<'a>(text: &'a str, numbers: &[Number]) -> Vec<&'a str> {
         let start = number_at_end(digits).or_else(|| in_letters(digits))?;
         let before = text[..start].trim_end_matches(' ');
         let step = &digits[start..] == "1" && STEP.iter().any(|word| before.ends_with(word));
+        let dated = unit == "日" && before.ends_with('月');
         let own = |number: &Number| number.unit == unit && number.counts != Counts::Wait;
         let stopped = is_gap(before) && !numbers.iter().any(own);
-        (!step && !stopped).then(|| &text[start..end + unit.len()])
+        (!step && !stopped && !dated).then(|| &text[start..end + unit.len()])
     };
     let units = UNITS.into_iter().filter(stated);
     let found =

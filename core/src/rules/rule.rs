@@ -1,5 +1,6 @@
 //! The rules of a topic, national and local.
 
+use super::alike;
 use super::body;
 use super::check;
 use super::cond::{self, Barred};
@@ -21,6 +22,7 @@ use crate::regions::RegionIx;
 pub fn national(file: &Node, names: &Names, rules: &mut Rules) {
     for &slot in Slot::ALL {
         let nodes = rules.errors.keep(file.children(slot.code())).unwrap_or_default();
+        let nodes = alike::settled(nodes, &mut rules.errors);
         for (count, node) in nodes.iter().enumerate() {
             let entry = Entry { node, slot, place: None, count: count as u16 };
             if let Some((rule, item)) = add(&entry, names, rules) {

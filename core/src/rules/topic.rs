@@ -114,6 +114,7 @@ fn limits(node: &Node, names: &Names) -> Result<Limits, Diagnostic> {
     let Some(table) = node.child("limits")? else { return Ok(Limits::default()) };
     let limits = Limits {
         backpay_months: table.number_if("backpay_months")?,
+        enrol_until: table.number_if("enrol_until")?,
         cites: names.cites(&table.texts("sources")?)?,
     };
     if limits.cites.is_empty() {

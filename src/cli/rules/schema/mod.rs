@@ -19,6 +19,9 @@ const FILES: &[&str] = &[
     "glossary",
 ];
 
+/// The key by which a rule says what another one says, whatever it must say otherwise.
+const LIKE: &str = "like";
+
 /// Prints the schema of one sort of files.
 pub(super) fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let file = matches.get_one::<String>("file").map_or("local", String::as_str);
@@ -55,12 +58,16 @@ impl Writer {
         let needed: Vec<&str> = keys.iter().filter(|key| key.needed).map(|key| key.name).collect();
         let properties: Map<String, Json> =
             keys.iter().map(|key| (key.name.to_owned(), self.property(key))).collect();
-        json!({
-            "type": "object",
-            "properties": properties,
-            "required": needed,
-            "additionalProperties": false,
-        })
+        let whole = json!({ "type": "object", "required": needed });
+        let mut object = if properties.contains_key(LIKE) {
+            json!({ "anyOf": [whole, { "type": "object", "required": ["id", LIKE] }] })
+        } else {
+            whole
+        };
+        object["type"] = json!("object");
+        object["properties"] = json!(properties);
+        object["additionalProperties"] = json!(false);
+        object
     }
 
     fn property(&self, key: &Key) -> Json {
