@@ -79,7 +79,6 @@ impl App {
                 several: false,
                 size: (80, 24),
                 outputs: Outputs::default(),
-                done: None,
             },
             stack: Stack::default(),
             callers: Callers::new(first, options.hour.map(|hour| hour())),
@@ -334,7 +333,6 @@ impl App {
             }
             Effect::Outside(wanted) => return self.reach_out(wanted),
             Effect::Unchosen => self.band = Some(self.by_digits()),
-            Effect::Unsay => self.context.done = None,
             Effect::Contrast => self.context.look.contrast(),
             Effect::Wipe => {
                 self.remember();
@@ -350,7 +348,6 @@ impl App {
     fn wipe(&mut self) -> Next {
         self.context.case.wipe();
         self.context.look.theme = self.context.look.usual;
-        self.context.done = None;
         self.band = None;
         self.gone = Duration::ZERO;
         self.prints = Prints::default();

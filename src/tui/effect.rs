@@ -51,8 +51,6 @@ pub enum Effect {
     Outside(Outside),
     /// Enter chose nothing: what to do instead is said.
     Unchosen,
-    /// What is said of the last thing done outside is no longer true.
-    Unsay,
     /// High contrast, or the usual theme again.
     Contrast,
     /// The caller spoken with is done with.

@@ -27,8 +27,6 @@ pub(crate) struct Context {
     /// Columns and rows of the window.
     pub(crate) size: (u16, u16),
     pub(crate) outputs: Outputs,
-    /// What came of the last thing done outside.
-    pub(crate) done: Option<Done>,
 }
 
 impl Context {
@@ -52,8 +50,11 @@ impl Context {
 }
 
 pub(crate) trait Page {
-    /// What the header says.
-    fn title(&self, context: &Context) -> String;
+    /// What the header says; of a question its label.
+    fn title(&self, context: &Context) -> String {
+        let topic = context.session().topic();
+        self.question().map_or_else(String::new, |ix| topic.at(ix).label.clone())
+    }
 
     /// What the keys do, the most useful first.
     fn keys(&self, context: &Context) -> Vec<Hint>;
@@ -63,6 +64,9 @@ pub(crate) trait Page {
 
     /// Takes a message in; none hands it on: [`Msg::Back`] then closes the page, [`Msg::Help`] opens help.
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect>;
+
+    /// Takes in what came of something done outside; none: what it states of that is over.
+    fn hear(&mut self, _: Option<&Done>) {}
 
     /// The question it asks.
     fn question(&self) -> Option<QuestionIx> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::outside::Done;
 use super::screen::{Home, Screen};
 use crate::model::{QuestionIx, Topic};
 
@@ -76,6 +77,13 @@ impl Stack {
     /// About how many questions were still to come when the page on top was opened.
     pub(crate) fn left(&self) -> usize {
         self.above.last().map_or(0, |layer| layer.left)
+    }
+
+    /// Tells every page over the home page what came of something done outside.
+    pub(crate) fn hear(&mut self, done: Option<&Done>) {
+        for layer in &mut self.above {
+            layer.screen.page_mut().hear(done);
+        }
     }
 
     pub(crate) fn push(&mut self, layer: Layer) {

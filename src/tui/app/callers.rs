@@ -27,7 +27,7 @@ impl App {
 
     fn turn_to_moment(&mut self, moment: Moment) {
         (self.context.case, self.stack) = (moment.case, moment.stack);
-        self.context.done = None;
+        self.stack.hear(None);
         self.fit();
     }
 

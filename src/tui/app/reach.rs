@@ -7,11 +7,10 @@ use crate::tui::outside::{Done, Outside};
 impl App {
     /// Has something done outside; the same is printed once.
     pub(super) fn reach_out(&mut self, wanted: Outside) -> Next {
-        self.context.done = None;
-        if matches!(wanted, Outside::Print(..)) {
-            self.context.done = self.prints.ask(&wanted);
-        }
-        if self.context.done.is_some() { Next::Draw } else { Next::Outside(wanted) }
+        let prints = matches!(wanted, Outside::Print(..));
+        let refused = if prints { self.prints.ask(&wanted) } else { None };
+        self.stack.hear(refused.as_ref());
+        if refused.is_some() { Next::Draw } else { Next::Outside(wanted) }
     }
 
     /// Takes in what came of something outside; what is printed for somebody who has left is passed over.
@@ -20,6 +19,6 @@ impl App {
             return;
         }
         self.prints.hear(done);
-        self.context.done = Some(done.clone());
+        self.stack.hear(Some(done));
     }
 }

@@ -37,15 +37,9 @@ impl App {
 
     /// Opens a page over the top one.
     pub(super) fn open(&mut self, open: Open) {
-        match open {
-            Open::ExportMenu(_) => {
-                if !self.context.look.kiosk {
-                    self.prints.allow_copies();
-                }
-                self.context.done = self.prints.under_way().then_some(Done::Printing);
-            }
-            Open::Save(_) => self.context.done = None,
-            _ => {}
+        let takes_away = matches!(open, Open::ExportMenu(_));
+        if takes_away && !self.context.look.kiosk {
+            self.prints.allow_copies();
         }
         let left = match open {
             Open::Question(question) | Open::Rest(question) => self.left_after(question),
@@ -57,7 +51,10 @@ impl App {
             _ => None,
         };
         let below = Below { page: self.top().page(), hints: self.hints() };
-        let screen = kept.unwrap_or_else(|| Screen::open(open, &self.context, below));
+        let mut screen = kept.unwrap_or_else(|| Screen::open(open, &self.context, below));
+        if takes_away && self.prints.under_way() {
+            screen.page_mut().hear(Some(&Done::Printing));
+        }
         self.stack.push(Layer { screen, left, topic: self.session().topic().id.clone() });
     }
 

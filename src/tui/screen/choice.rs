@@ -54,10 +54,6 @@ impl Choice {
 }
 
 impl Page for Choice {
-    fn title(&self, context: &Context) -> String {
-        Ask::new(context, self.question).title()
-    }
-
     fn keys(&self, _: &Context) -> Vec<Hint> {
         ask::hints()
     }
@@ -67,10 +63,8 @@ impl Page for Choice {
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
-        let items = self.items(context);
-        let rows = menu::height(canvas, &items);
-        Ask::new(context, self.question).draw(canvas, rows);
-        Menu { items: &items, focus: self.aim.line() }.draw(canvas);
+        let list = Menu { items: &self.items(context), focus: self.aim.line() };
+        Ask::new(context, self.question).draw_over(canvas, &list);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {

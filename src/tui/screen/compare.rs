@@ -140,14 +140,8 @@ impl Page for Compare {
         if self.picking.is_some() {
             return place_list::hints(context.look.kiosk);
         }
-        vec![
-            hint(Act::Digits, "选择"),
-            hint(Act::Confirm, "确定"),
-            hint(Act::Back, "返回"),
-            hint(Act::Lines, "移动"),
-            hint(Act::Help, "帮助"),
-            hint(Act::Ends, "最前、最后"),
-        ]
+        let ends = hint(Act::Ends, "最前、最后");
+        menu::hints("选择", "返回").into_iter().chain([ends]).collect()
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

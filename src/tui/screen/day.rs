@@ -142,10 +142,6 @@ fn is_near(day: NaiveDate) -> bool {
 }
 
 impl Page for Day {
-    fn title(&self, context: &Context) -> String {
-        Ask::new(context, self.question).title()
-    }
-
     fn keys(&self, context: &Context) -> Vec<Hint> {
         // A narrow footer drops the last hints; this way out must stay. To visitors it is a key of its own.
         let zero = self.has_unknown(context) && !context.look.kiosk;

@@ -9,9 +9,9 @@ use crate::report::Report;
 use crate::saved::{self, Saved};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, Open, SaveAs};
-use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::keymap::Hint;
 use crate::tui::msg::Msg;
-use crate::tui::outside::Outside;
+use crate::tui::outside::{Done, Outside};
 use crate::tui::page::{Context, Page};
 use crate::tui::widget::menu::{self, Item, Menu};
 use crate::tui::widget::statement;
@@ -26,6 +26,8 @@ pub(crate) struct ExportMenu {
     focus: usize,
     /// What was written already: whoever presses a key again gets the same.
     written: BTreeMap<&'static str, Vec<u8>>,
+    /// What came of the last way that was chosen.
+    done: Option<Done>,
 }
 
 /// A way to take it.
@@ -39,7 +41,7 @@ enum Row {
 
 impl ExportMenu {
     pub(crate) fn new(report: Report) -> Self {
-        Self { report, focus: 0, written: BTreeMap::new() }
+        Self { report, focus: 0, written: BTreeMap::new(), done: None }
     }
 
     /// The ways this machine has. A visitor leaves no file and no clipboard behind.
@@ -118,24 +120,22 @@ impl Page for ExportMenu {
     }
 
     fn keys(&self, _: &Context) -> Vec<Hint> {
-        vec![
-            hint(Act::Digits, "选择"),
-            hint(Act::Confirm, "确定"),
-            hint(Act::Back, "返回"),
-            hint(Act::Lines, "移动"),
-            hint(Act::Help, "帮助"),
-        ]
+        menu::hints("选择", "返回").into()
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let items: Vec<Item> = self.rows(context).into_iter().map(|(_, item)| item).collect();
         // What is stated comes first: the list takes what is left of a small window.
-        statement::draw(canvas, context.done.as_ref());
-        if context.outputs.printer.is_none() && context.done.is_none() {
+        statement::draw(canvas, self.done.as_ref());
+        if context.outputs.printer.is_none() && self.done.is_none() {
             canvas.dim(NO_PRINTER);
             canvas.space(1);
         }
         Menu { items: &items, focus: Some(self.focus) }.draw(canvas);
+    }
+
+    fn hear(&mut self, done: Option<&Done>) {
+        self.done = done.cloned();
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {

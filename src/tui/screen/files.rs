@@ -4,7 +4,7 @@ use crate::export::{self, EXPORTERS, Exporter};
 use crate::report::Report;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, Open, SaveAs};
-use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::keymap::Hint;
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::widget::menu::{self, Item, Menu};
@@ -36,15 +36,7 @@ impl Page for Files {
     }
 
     fn keys(&self, _: &Context) -> Vec<Hint> {
-        vec![
-            hint(Act::Digits, "选择格式"),
-            hint(Act::Confirm, "确定"),
-            hint(Act::Back, "返回"),
-            hint(Act::Lines, "移动"),
-            hint(Act::Help, "帮助"),
-            hint(Act::Pages, "翻页"),
-            hint(Act::Ends, "最前、最后"),
-        ]
+        menu::hints("选择格式", "返回").into_iter().chain(menu::FAR).collect()
     }
 
     fn draw(&self, _: &Context, canvas: &mut Canvas) {

@@ -50,10 +50,6 @@ impl Gap {
 }
 
 impl Page for Gap {
-    fn title(&self, context: &Context) -> String {
-        Ask::new(context, self.question).title()
-    }
-
     fn keys(&self, _: &Context) -> Vec<Hint> {
         ask::hints()
     }

@@ -7,7 +7,7 @@ use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::widget::aim::Aim;
-use crate::tui::widget::ask::{self, Ask};
+use crate::tui::widget::ask::Ask;
 use crate::tui::widget::menu::{self, Item, Menu};
 
 #[derive(Clone)]
@@ -67,15 +67,11 @@ impl Many {
 }
 
 impl Page for Many {
-    fn title(&self, context: &Context) -> String {
-        Ask::new(context, self.question).title()
-    }
-
     fn keys(&self, _: &Context) -> Vec<Hint> {
-        let mut hints = ask::hints();
-        hints[0] = hint(Act::Digits, "勾选");
-        hints.insert(4, hint(Act::Toggle, "勾选"));
-        hints
+        let [_, confirm, back, lines, help] = menu::hints("勾选", "上一步");
+        let [pages, ends] = menu::FAR;
+        let [digits, toggle] = [Act::Digits, Act::Toggle].map(|act| hint(act, "勾选"));
+        vec![digits, confirm, back, lines, toggle, help, ends, pages]
     }
 
     fn question(&self) -> Option<QuestionIx> {
@@ -83,10 +79,8 @@ impl Page for Many {
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
-        let items = self.items(context);
-        let rows = menu::height(canvas, &items);
-        Ask::new(context, self.question).draw(canvas, rows);
-        Menu { items: &items, focus: self.aim.line() }.draw(canvas);
+        let list = Menu { items: &self.items(context), focus: self.aim.line() };
+        Ask::new(context, self.question).draw_over(canvas, &list);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {

@@ -135,10 +135,6 @@ fn across(width: u16) -> u32 {
 }
 
 impl Page for Month {
-    fn title(&self, context: &Context) -> String {
-        Ask::new(context, self.question).title()
-    }
-
     fn keys(&self, _: &Context) -> Vec<Hint> {
         let rub = Some(ask::RUB).filter(|_| !self.digits.is_empty());
         let hints = [

@@ -69,10 +69,6 @@ impl Number {
 }
 
 impl Page for Number {
-    fn title(&self, context: &Context) -> String {
-        Ask::new(context, self.question).title()
-    }
-
     fn keys(&self, context: &Context) -> Vec<Hint> {
         let rub = Some(ask::RUB).filter(|_| !self.field.value().is_empty());
         // A number pad has no arrows that lead to the line below the field.

@@ -33,10 +33,6 @@ fn whole(name: &str) -> Item {
 }
 
 impl Page for Place {
-    fn title(&self, context: &Context) -> String {
-        Ask::new(context, self.question).title()
-    }
-
     fn keys(&self, context: &Context) -> Vec<Hint> {
         place_list::hints(context.look.kiosk)
     }

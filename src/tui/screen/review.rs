@@ -10,7 +10,7 @@ use crate::session::Session;
 use crate::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, Open};
-use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::keymap::Hint;
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::panes::{READABLE, Wanted};
@@ -130,15 +130,7 @@ impl Page for Review {
     }
 
     fn keys(&self, _: &Context) -> Vec<Hint> {
-        vec![
-            hint(Act::Digits, "选择、修改"),
-            hint(Act::Confirm, "确定"),
-            hint(Act::Back, "上一步"),
-            hint(Act::Lines, "移动"),
-            hint(Act::Help, "帮助"),
-            hint(Act::Pages, "翻页"),
-            hint(Act::Ends, "最前、最后"),
-        ]
+        menu::hints("选择、修改", "上一步").into_iter().chain(menu::FAR).collect()
     }
 
     fn says(&self, context: &Context, word: &str) -> bool {

@@ -23,12 +23,14 @@ pub(crate) struct Save {
     field: Input,
     /// Whether the line that replaces a file is focused.
     replace: bool,
+    /// What came of writing it.
+    done: Option<Done>,
 }
 
 impl Save {
     pub(crate) fn new(file: SaveAs) -> Self {
         let SaveAs { kind, name, content } = file;
-        Self { kind, content, field: Input::new(name), replace: false }
+        Self { kind, content, field: Input::new(name), replace: false, done: None }
     }
 
     fn write(&mut self, context: &Context) -> Effect {
@@ -40,11 +42,11 @@ impl Save {
         let force = std::mem::take(&mut self.replace);
         Effect::Outside(Outside::File { path, force, content: self.content.clone() })
     }
-}
 
-/// Whether a file of that name is there already.
-fn is_there(context: &Context) -> bool {
-    matches!(context.done, Some(Done::NotWritten(FileError::There(_))))
+    /// Whether a file of that name is there already.
+    fn is_there(&self) -> bool {
+        matches!(self.done, Some(Done::NotWritten(FileError::There(_))))
+    }
 }
 
 impl Page for Save {
@@ -52,7 +54,7 @@ impl Page for Save {
         format!("存成文件：{}", self.kind)
     }
 
-    fn keys(&self, context: &Context) -> Vec<Hint> {
+    fn keys(&self, _: &Context) -> Vec<Hint> {
         let mut hints = vec![
             hint(Act::Confirm, "写文件"),
             hint(Act::Back, "返回"),
@@ -61,7 +63,7 @@ impl Page for Save {
             hint(Act::Edit, "修改"),
             hint(Act::Help, "帮助"),
         ];
-        still(&mut hints, is_there(context));
+        still(&mut hints, self.is_there());
         hints
     }
 
@@ -73,23 +75,27 @@ impl Page for Save {
         Field { label: "文件名： ", input: &self.field, hint: "", cells }.draw(canvas);
         canvas.space(2);
         let mut items = vec![Item::new("写文件")];
-        items.extend(is_there(context).then(|| Item::new("盖掉原来的文件")));
+        items.extend(self.is_there().then(|| Item::new("盖掉原来的文件")));
         Menu { items: &items, focus: Some(self.replace.into()) }.draw(canvas);
         canvas.space(1);
-        statement::draw(canvas, context.done.as_ref());
+        statement::draw(canvas, self.done.as_ref());
+    }
+
+    fn hear(&mut self, done: Option<&Done>) {
+        self.done = done.cloned();
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         Some(match msg {
             Msg::Up | Msg::Down => {
-                let to = *msg == Msg::Down && is_there(context);
+                let to = *msg == Msg::Down && self.is_there();
                 Effect::drawn(std::mem::replace(&mut self.replace, to) != to)
             }
             Msg::Confirm => self.write(context),
             _ if field::update_name(&mut self.field, msg)? => {
                 // What was stated is about another name.
-                self.replace = false;
-                Effect::Unsay
+                (self.replace, self.done) = (false, None);
+                Effect::Draw
             }
             _ => Effect::Draw,
         })

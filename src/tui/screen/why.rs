@@ -65,18 +65,20 @@ impl Page for Why {
     }
 
     fn keys(&self, context: &Context) -> Vec<Hint> {
-        let mut hints = vec![
-            hint(Act::Lines, "往下看"),
-            hint(Act::Back, "返回"),
-            hint(Act::Help, "帮助"),
-            hint(Act::Pages, "翻页"),
-            hint(Act::Ends, "到头"),
+        let claims = !self.claims.is_empty();
+        let sees = self.about.see().is_some();
+        let confirm = if claims { "看说法" } else { "打开" };
+        let hints = [
+            (claims, hint(Act::Digits, "看说法")),
+            (claims || sees, hint(Act::Confirm, confirm)),
+            (true, hint(Act::Lines, "往下看")),
+            (true, hint(Act::Back, "返回")),
+            (true, hint(Act::Help, "帮助")),
+            (true, hint(Act::Pages, "翻页")),
+            (true, hint(Act::Ends, "到头")),
         ];
-        if !self.claims.is_empty() {
-            hints.splice(0..0, [hint(Act::Digits, "看说法"), hint(Act::Confirm, "看说法")]);
-        } else if self.about.see().is_some() {
-            hints.insert(0, hint(Act::Confirm, "打开"));
-        }
+        let mut hints: Vec<Hint> =
+            hints.into_iter().filter(|(on, _)| *on).map(|(_, hint)| hint).collect();
         let body = context.body();
         still(&mut hints, self.sheet(context, body.width).moves(body.height));
         hints

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::menu::Item;
+use super::menu::{self, Item, Menu};
 use crate::answers::{Voice, check_answers};
 use crate::calendar::Month;
 use crate::model::{Answers, Backpay, Choice, Question, QuestionIx, Term, Value};
@@ -42,11 +42,6 @@ impl<'a> Ask<'a> {
         self.question().open_choices(self.context.session().answers())
     }
 
-    /// Title of the page.
-    pub(crate) fn title(self) -> String {
-        self.question().label.clone()
-    }
-
     /// The last choice, where the question offers it; its digit is 0 on every page.
     pub(crate) fn not_sure(self) -> Option<Item> {
         let how = self.question().unknown.as_ref()?;
@@ -66,6 +61,12 @@ impl<'a> Ask<'a> {
             }
         }
         canvas.space(u16::from(rows < canvas.area.height));
+    }
+
+    /// Draws the question, and below it a list of answers.
+    pub(crate) fn draw_over(self, canvas: &mut Canvas, list: &Menu) {
+        self.draw(canvas, menu::height(canvas, list.items));
+        list.draw(canvas);
     }
 
     /// The hard words that no question before asks with, in plain ones.
@@ -139,15 +140,8 @@ pub(crate) fn draw_typing(canvas: &mut Canvas, hints: &[Hint], above: u16) {
 
 /// What the keys do on a page of choices.
 pub(crate) fn hints() -> Vec<Hint> {
-    vec![
-        hint(Act::Digits, "选择"),
-        hint(Act::Confirm, "确定"),
-        hint(Act::Back, "上一步"),
-        hint(Act::Lines, "移动"),
-        hint(Act::Help, "帮助"),
-        hint(Act::Ends, "最前、最后"),
-        hint(Act::Pages, "翻页"),
-    ]
+    let [pages, ends] = menu::FAR;
+    menu::hints("选择", "上一步").into_iter().chain([ends, pages]).collect()
 }
 
 /// The numbers in one line: the gap, the window, the wait.

@@ -9,6 +9,7 @@ use ratatui::text::{Line, Span};
 use crate::text::{pad, width};
 use crate::tui::canvas::{Beyond, Canvas, MEASURE, lines};
 use crate::tui::effect::Effect;
+use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::taps::Tap;
@@ -112,6 +113,20 @@ impl Event {
         }
     }
 }
+
+/// What the keys do on a page with a list: to choose from it, and to leave it.
+pub(crate) const fn hints(choose: &'static str, leave: &'static str) -> [Hint; 5] {
+    [
+        hint(Act::Digits, choose),
+        hint(Act::Confirm, "确定"),
+        hint(Act::Back, leave),
+        hint(Act::Lines, "移动"),
+        hint(Act::Help, "帮助"),
+    ]
+}
+
+/// The keys that go far in a list.
+pub(crate) const FAR: [Hint; 2] = [hint(Act::Pages, "翻页"), hint(Act::Ends, "最前、最后")];
 
 /// Takes a message in; none if it means nothing to a list.
 pub(crate) fn update(focus: &mut usize, items: &[Item], msg: &Msg) -> Option<Event> {
