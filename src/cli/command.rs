@@ -2,9 +2,11 @@
 
 mod keep;
 mod listed;
+mod name;
 mod table;
 
 pub(crate) use listed::with_values;
+pub(super) use name::Name;
 
 use std::ffi::OsString;
 
@@ -40,31 +42,31 @@ enum Help {
 /// Makes one of the commands.
 type Make = fn(&Packed<Topic>, Help) -> Command;
 
-/// The commands, in the order of the help.
-const COMMANDS: &[(&str, Make)] = &[
-    ("plan", |topics, help| plan(&topics[0], help)),
-    ("topic", topic),
-    ("compare", |topics, help| compare(&topics[0], help)),
-    ("save", keep::save),
-    ("open", |_, _| keep::open()),
-    ("batch", |topics, _| batch::command(topics)),
-    ("search", |_, _| search()),
-    ("places", |_, _| places()),
-    ("regions", |_, _| regions()),
-    ("workdays", |_, _| workdays()),
-    ("rules", table::rules),
-    ("data", |_, _| packs::command()),
-    ("completions", |_, _| completions()),
-    ("man", |_, _| man()),
-    ("licences", |_, _| licences()),
-    ("schema", |_, _| schema()),
-    ("help", |_, _| help()),
-    ("version", |_, _| version()),
+/// The commands with what they are called and how they are made, in the order of the help.
+const COMMANDS: &[(Name, &str, Make)] = &[
+    (Name::Plan, "plan", |topics, help| plan(topics.transfer(), help)),
+    (Name::Topic, "topic", topic),
+    (Name::Compare, "compare", |topics, help| compare(topics.transfer(), help)),
+    (Name::Save, "save", keep::save),
+    (Name::Open, "open", |_, _| keep::open()),
+    (Name::Batch, "batch", |topics, _| batch::command(topics)),
+    (Name::Search, "search", |_, _| search()),
+    (Name::Places, "places", |_, _| places()),
+    (Name::Regions, "regions", |_, _| regions()),
+    (Name::Workdays, "workdays", |_, _| workdays()),
+    (Name::Rules, "rules", table::rules),
+    (Name::Data, "data", |_, _| packs::command()),
+    (Name::Completions, "completions", |_, _| completions()),
+    (Name::Man, "man", |_, _| man()),
+    (Name::Licences, "licences", |_, _| licences()),
+    (Name::Schema, "schema", |_, _| schema()),
+    (Name::Help, "help", |_, _| help()),
+    (Name::Version, "version", |_, _| version()),
 ];
 
 /// The whole command line.
 pub fn command(topics: &Packed<Topic>) -> Command {
-    root().subcommands(COMMANDS.iter().map(|(_, make)| with_help(make(topics, Help::Said))))
+    root().subcommands(COMMANDS.iter().map(|(_, _, make)| with_help(make(topics, Help::Said))))
 }
 
 /// What can be said without a command.
@@ -100,21 +102,29 @@ fn root() -> Command {
 /// The command line for a call: that of the command that it begins with; of others, where none is
 /// written, no more than their names.
 pub fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Command {
-    let named = |word: &OsString| COMMANDS.iter().find(|(name, _)| *word == **name);
-    let mut words = args.iter().skip(1);
-    if let Some((_, make)) = words.clone().next().and_then(named) {
+    let mut words = args.iter().skip(1).map(|word| row(word.to_str()?));
+    if let Some((_, _, make)) = words.clone().next().flatten() {
         let command = with_help(make(topics, Help::Unsaid));
         return with_help(Command::new("yizhuan")).arg(data()).subcommand(command);
     }
-    if words.any(|word| named(word).is_some()) {
+    if words.any(|row| row.is_some()) {
         return command(topics);
     }
     root().subcommands(names().map(Command::new))
 }
 
+fn row(word: &str) -> Option<&'static (Name, &'static str, Make)> {
+    COMMANDS.iter().find(|(_, name, _)| *name == word)
+}
+
+/// The command that a word calls.
+pub(super) fn named(word: &str) -> Option<Name> {
+    row(word).map(|(name, ..)| *name)
+}
+
 /// The names of the commands.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    COMMANDS.iter().map(|(name, _)| *name)
+    COMMANDS.iter().map(|(_, name, _)| *name)
 }
 
 /// A call without a command: a case told in words.
@@ -385,7 +395,7 @@ mod tests {
     fn a_call_builds_the_flags_of_its_own_command_and_no_others() {
         let topics = &embedded().table.topics;
         let flags = |command: &Command| command.get_arguments().count();
-        for (name, _) in COMMANDS {
+        for (_, name, _) in COMMANDS {
             let (whole, asked) =
                 (command(topics), asked(topics, &["yizhuan".into(), (*name).into()]));
             let named = asked.get_subcommands().collect::<Vec<_>>();

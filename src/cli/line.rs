@@ -28,7 +28,7 @@ pub(super) fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Option<ArgMatc
     if args.get(1).and_then(|first| first.to_str()).is_some_and(is_name) {
         return None;
     }
-    let matches = command::line(&topics[0]).try_get_matches_from(args).ok()?;
+    let matches = command::line(topics.transfer()).try_get_matches_from(args).ok()?;
     let words: Vec<&str> = words(&matches).collect();
     let named = words.first().is_some_and(|word| is_name(word));
     let slip = |word: &str| {

@@ -44,6 +44,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use self::command::Name;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Meta, Overlay};
 use crate::platform::{apart, hold_typed};
@@ -105,33 +106,32 @@ fn dispatch(args: Vec<OsString>) -> Result<(), Diagnostic> {
 fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result<(), Diagnostic> {
     let topics = &embedded().table.topics;
     let assets = || data::for_command(folder).map(|data| data.assets);
-    match name {
-        "plan" => {
+    match command::named(name).ok_or_else(|| call::surplus(name))? {
+        Name::Plan => {
             let assets = assets()?;
             plan::run(assets, assets.table.transfer(), matches)
         }
-        "topic" => topic::run(assets()?, matches),
-        "compare" => compare::run(assets()?, matches),
-        "save" => save::run(assets()?, matches),
-        "open" => open::run(folder, matches),
-        "search" => search::run(assets()?, matches),
-        "batch" => batch::run(assets()?, matches),
-        "places" => places::run(assets()?, matches),
-        "rules" => match matches.subcommand() {
+        Name::Topic => topic::run(assets()?, matches),
+        Name::Compare => compare::run(assets()?, matches),
+        Name::Save => save::run(assets()?, matches),
+        Name::Open => open::run(folder, matches),
+        Name::Search => search::run(assets()?, matches),
+        Name::Batch => batch::run(assets()?, matches),
+        Name::Places => places::run(assets()?, matches),
+        Name::Rules => match matches.subcommand() {
             // It reads two states of the data of its own.
             Some(("diff", inner)) => rules::diff(folder, inner),
             _ => rules::run(assets()?, matches),
         },
-        "data" => packs::run(matches),
-        "regions" => regions::run(assets()?, matches),
-        "workdays" => workdays::run(assets()?, matches),
-        "completions" => complete::script(matches.get_one("shell")),
-        "licences" => licences::run(),
-        "schema" => schema::run(assets()?, matches),
-        "help" => help::named(&command::command(topics), matches),
-        "version" => version_of(folder),
-        "man" => generate::man(topics, matches),
-        _ => Err(call::surplus(name)),
+        Name::Data => packs::run(matches),
+        Name::Regions => regions::run(assets()?, matches),
+        Name::Workdays => workdays::run(assets()?, matches),
+        Name::Completions => complete::script(matches.get_one("shell")),
+        Name::Licences => licences::run(),
+        Name::Schema => schema::run(assets()?, matches),
+        Name::Help => help::named(&command::command(topics), matches),
+        Name::Version => version_of(folder),
+        Name::Man => generate::man(topics, matches),
     }
 }
 

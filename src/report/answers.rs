@@ -1,10 +1,9 @@
 //! The answers as the program understood them, for people and for programs.
 
-use serde_json::Value as Json;
-
 use crate::answers::written;
 use crate::model::{Question, QuestionIx, Value};
 
+use super::answer::AnswerValue;
 use super::{AnswerDoc, OpenDoc, Writer, words};
 
 impl Writer<'_> {
@@ -51,7 +50,7 @@ impl Writer<'_> {
             id: question.id.clone(),
             label: question.label.clone(),
             text: self.answer_text(question, value),
-            value: self.answer_json(question, value),
+            value: self.answer_value(question, value),
         }
     }
 
@@ -71,13 +70,13 @@ impl Writer<'_> {
         }
     }
 
-    fn answer_json(&self, question: &Question, value: Value) -> Json {
+    fn answer_value(&self, question: &Question, value: Value) -> AnswerValue {
         match value {
             Value::Many(bits) => {
-                question.taken(bits).map(|choice| Json::from(choice.id.as_str())).collect()
+                AnswerValue::Taken(question.taken(bits).map(|choice| choice.id.clone()).collect())
             }
-            Value::Count(count) => count.into(),
-            _ => written(question, value, &self.context.assets.regions).into(),
+            Value::Count(count) => AnswerValue::Count(count),
+            _ => AnswerValue::Written(written(question, value, &self.context.assets.regions)),
         }
     }
 }

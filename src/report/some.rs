@@ -7,7 +7,7 @@ use super::plan::write_answers;
 use super::{Advice, AnswerDoc, Gist};
 
 /// The keys of a plan.
-const PLAN: [&str; 17] = [
+const PLAN: [&str; 18] = [
     "schema",
     "today",
     "data",
@@ -23,6 +23,7 @@ const PLAN: [&str; 17] = [
     "steps",
     "timeline",
     "warnings",
+    "matters",
     "channels",
     "sources",
 ];
@@ -68,6 +69,11 @@ fn entry<M: SerializeMap>(gist: &Gist, key: &str, map: &mut M) -> Result<(), M::
         "steps" => map.serialize_entry(key, &writer.steps()),
         "timeline" => map.serialize_entry(key, &writer.timeline()),
         "warnings" => map.serialize_entry(key, &writer.warnings()),
+        "matters" => match writer.matters() {
+            // As in the whole plan.
+            none if none.is_empty() => Ok(()),
+            matters => map.serialize_entry(key, &matters),
+        },
         "channels" => map.serialize_entry(key, &writer.channels()),
         "sources" => map.serialize_entry(key, &writer.sources()),
         _ => Ok(()),
@@ -86,4 +92,27 @@ impl Serialize for Given {
 pub(crate) fn some_of_advice(advice: &Advice, keys: &[&str]) -> Map<String, Value> {
     let Ok(Value::Object(mut all)) = serde_json::to_value(advice) else { return Map::new() };
     keys.iter().filter_map(|key| all.remove_entry(*key)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use schemars::{JsonSchema, schema_for};
+
+    use super::keys;
+    use crate::report::{Advice, PlanReport};
+
+    /// The keys of a shape, as its type has them.
+    fn of<T: JsonSchema>() -> BTreeSet<String> {
+        let schema = schema_for!(T).to_value();
+        schema["properties"].as_object().expect("properties").keys().cloned().collect()
+    }
+
+    #[test]
+    fn what_can_be_asked_for_is_what_the_whole_result_has() {
+        let listed = |plan| keys(plan).iter().map(|key| (*key).to_owned()).collect();
+        assert_eq!(of::<PlanReport>(), listed(true));
+        assert_eq!(of::<Advice>(), listed(false));
+    }
 }

@@ -121,7 +121,7 @@ pub enum Overlay {
 
 impl Packed<Topic> {
     /// The transfer; the loader sees to it that it stands first.
-    pub(crate) fn transfer(&self) -> &Topic {
+    pub fn transfer(&self) -> &Topic {
         &self[0]
     }
 }

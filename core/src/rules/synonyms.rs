@@ -18,6 +18,13 @@ pub(crate) struct Named<'a> {
     pub replaced: &'a [String],
 }
 
+impl<'a> Named<'a> {
+    /// The transfer, which the loader reads first.
+    pub fn transfer(self) -> &'a Topic {
+        &self.topics[0]
+    }
+}
+
 /// Reads all words; each stands in one place only.
 pub fn synonyms(node: &Node, named: Named, errors: &mut Problems) -> Vec<Synonym> {
     let mut all: Vec<Synonym> = Vec::new();

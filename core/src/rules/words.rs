@@ -41,7 +41,7 @@ fn word(node: &Node, named: Named) -> Result<Word, Diagnostic> {
 
 /// What `scheme employee`, `answer retired yes`, `answer origin_stopped yes gap` and `gap` say.
 fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
-    let topic = &named.topics[0];
+    let topic = named.transfer();
     let (kind, rest) = spot.value.split_once(' ').unwrap_or((spot.value, ""));
     Ok(match kind {
         "scheme" => {

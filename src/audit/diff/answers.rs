@@ -64,23 +64,26 @@ pub(crate) struct Scene<'a> {
     pub today: NaiveDate,
 }
 
+/// A topic as both states of the data have it.
+#[derive(Clone, Copy)]
+struct Both<'a> {
+    old: &'a Topic,
+    new: &'a Topic,
+}
+
 impl Scene<'_> {
     /// Runs every topic that both have.
     pub fn compare(&self, entries: &[EntryDiff], days: &[NaiveDate]) -> Vec<TopicDiff> {
         let topics = self.new.table.topics.iter();
         let pairs = topics.filter_map(|new| {
             let old = self.old.table.topics.iter().find(|old| old.id == new.id)?;
-            Some((old, new))
+            Some(Both { old, new })
         });
-        pairs.map(|(old, new)| self.topic((old, new), entries, days)).collect()
+        pairs.map(|topics| self.topic(topics, entries, days)).collect()
     }
 
-    fn topic(
-        &self,
-        (old, new): (&Topic, &Topic),
-        entries: &[EntryDiff],
-        days: &[NaiveDate],
-    ) -> TopicDiff {
+    fn topic(&self, topics: Both, entries: &[EntryDiff], days: &[NaiveDate]) -> TopicDiff {
+        let new = topics.new;
         let touched = places::touched(entries);
         // Where nothing but the calendar differs, nothing but the day of acceptance is varied.
         let only_days = touched.as_ref().is_some_and(BTreeSet::is_empty);
@@ -89,10 +92,10 @@ impl Scene<'_> {
         let sets = samples::sets(new, &starts(days, self.today), varies);
         let trials = places::trials(new, [self.old, self.new], touched.as_ref());
         let chosen = chosen(&trials, &sets, if only_days { MOST_DAYS } else { MOST });
-        let found = self.try_all((old, new), &chosen);
+        let found = self.try_all(topics, &chosen);
         let changed = found.groups.values().map(|group| group.changed).sum();
         let finish = |(parts, group): (Vec<String>, Snapshot)| {
-            let example = self.shortest((old, new), &parts, group.example.clone());
+            let example = self.shortest(topics, &parts, group.example.clone());
             let only = group.only(new, &found.seen, &sets);
             let places = group.places.into_iter().collect();
             Group { parts, changed: group.changed, places, only, example }
@@ -109,9 +112,9 @@ impl Scene<'_> {
     }
 
     /// Splits the places over the cores; the result does not depend on how many there are.
-    fn try_all(&self, topics: (&Topic, &Topic), chosen: &[(&Trial, &Given)]) -> Found {
+    fn try_all(&self, topics: Both, chosen: &[(&Trial, &Given)]) -> Found {
         let cores = thread::available_parallelism().map_or(1, usize::from);
-        let places = topics.1.questions.iter().filter(|each| each.kind == QuestionKind::Place);
+        let places = topics.new.questions.iter().filter(|each| each.kind == QuestionKind::Place);
         let places: Vec<&str> = places.map(|question| question.id.as_str()).collect();
         let size = chosen.len().div_ceil(cores).max(1);
         thread::scope(|scope| {
@@ -125,12 +128,7 @@ impl Scene<'_> {
         })
     }
 
-    fn try_some(
-        &self,
-        topics: (&Topic, &Topic),
-        places: &[&str],
-        chosen: &[(&Trial, &Given)],
-    ) -> Found {
+    fn try_some(&self, topics: Both, places: &[&str], chosen: &[(&Trial, &Given)]) -> Found {
         let mut found = Found::default();
         for (trial, set) in chosen {
             let codes = places.iter().map(|id| (*id).to_owned()).zip(trial.codes.iter().cloned());
@@ -144,7 +142,7 @@ impl Scene<'_> {
     }
 
     /// The parts that differ with these answers; none if the answers contradict each other.
-    fn differing(&self, (old, new): (&Topic, &Topic), given: &Given) -> Option<Vec<String>> {
+    fn differing(&self, Both { old, new }: Both, given: &Given) -> Option<Vec<String>> {
         let before = samples::answers(old, self.old, given)?;
         let after = samples::answers(new, self.new, given)?;
         let said = |topic, assets, answers| {
@@ -155,7 +153,7 @@ impl Scene<'_> {
     }
 
     /// The same difference with as few answers as will do.
-    fn shortest(&self, topics: (&Topic, &Topic), parts: &[String], mut given: Given) -> Given {
+    fn shortest(&self, topics: Both, parts: &[String], mut given: Given) -> Given {
         for at in (0..given.len()).rev() {
             let mut fewer = given.clone();
             fewer.remove(at);

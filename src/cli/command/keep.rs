@@ -16,7 +16,7 @@ pub(super) fn save(topics: &Packed<Topic>, help: Help) -> Command {
         with_help(command.about(topic.title.clone()).long_about(topic.summary.clone()))
     });
     let about = "把答案存成进度文件，以后用 open 接着看";
-    saving(Command::new("save"), &topics[0], help)
+    saving(Command::new("save"), topics.transfer(), help)
         .arg(
             valued("tick", "材料")
                 .action(ArgAction::Append)

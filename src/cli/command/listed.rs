@@ -24,10 +24,10 @@ pub(crate) fn with_values(topics: &Packed<Topic>) -> Command {
     let command = command(topics)
         .mut_arg("color", coloured)
         .mut_arg("theme", themed)
-        .mut_subcommand("plan", |plan| listing(plan, &topics[0]))
-        .mut_subcommand("compare", |one| listing(one, &topics[0]))
+        .mut_subcommand("plan", |plan| listing(plan, topics.transfer()))
+        .mut_subcommand("compare", |one| listing(one, topics.transfer()))
         .mut_subcommand("save", |save| {
-            let save = choices(save, &topics[0]);
+            let save = choices(save, topics.transfer());
             topics
                 .iter()
                 .skip(1)
@@ -109,7 +109,7 @@ fn of_rules(command: Command, topics: &Packed<Topic>) -> Command {
             listed(one).mut_arg("word", |arg| arg.add(sources))
         })
         .mut_subcommand("trace", |one| {
-            let one = choices(one, &topics[0]);
+            let one = choices(one, topics.transfer());
             topics
                 .iter()
                 .skip(1)

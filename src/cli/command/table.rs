@@ -151,7 +151,7 @@ fn trace(topics: &Packed<Topic>, help: Help) -> Command {
         let command = Command::new(topic.id.clone()).about(topic.title.clone()).arg(data());
         with_help(answered(command, topic))
     });
-    answered(Command::new("trace"), &topics[0])
+    answered(Command::new("trace"), topics.transfer())
         .about("按给出的答案，每条规则有没有采用、由哪个条件决定")
         .long_about(
             "按给出的答案，列出看过的每一条规则：采用的打勾，没有采用的写明由哪个条件决定。\
