@@ -176,6 +176,20 @@ fn a_list_that_is_cut_says_so() {
 }
 
 #[test]
+fn the_home_page_says_no_half_sentence() {
+    let kiosk = Options { kiosk: Some(Duration::from_mins(1)), touch: true, ..options() };
+    for start in [Driver::new(), Driver::with(&kiosk)] {
+        at_every_size(&start, |screen, said| {
+            let shown = letters(screen);
+            for (first, last) in [("不是医保经办机构", "答复为准。"), ("您不存", "全部清空。")]
+            {
+                assert_eq!(shown.contains(first), shown.contains(last), "{said}");
+            }
+        });
+    }
+}
+
+#[test]
 fn no_choice_is_cut_in_the_windows_of_large_type() {
     let asks = ["Review", "Choice", "Many", "Gap", "Place", "Places", "Rest", "ExportMenu", "Home"];
     for person in people().into_iter().chain(people_on_topics()) {

@@ -113,7 +113,11 @@ fn notices(canvas: &mut Canvas, air: u16) {
         canvas.space(air);
     }
     for line in NOT {
-        canvas.bullet(line);
+        // Half a sentence would say something else.
+        let rows = canvas::lines(canvas.area.width.saturating_sub(2), line).len();
+        if rows <= usize::from(canvas.area.height) {
+            canvas.bullet(line);
+        }
     }
     canvas.space(air);
     let (version, checked) = (&look.meta.version, words::day(look.meta.checked));

@@ -101,7 +101,9 @@ impl Page for Number {
         let free = pad::digits(canvas, Msg::Type);
         ask::draw_typing(canvas, &self.keys(context), free);
         canvas.space(1);
-        if let Some(item) = self.not_sure(context) {
+        // To visitors the key above says it; the line only explains it.
+        let said = context.look.kiosk && canvas.area.height <= ask::LOW && !self.on_unknown;
+        if let Some(item) = self.not_sure(context).filter(|_| !said) {
             let focus = self.on_unknown.then_some(0);
             let item = if canvas.area.height > ask::LOW { item } else { item.about("") };
             let rows = menu::height(canvas, std::slice::from_ref(&item));
