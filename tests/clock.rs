@@ -186,6 +186,22 @@ fn screens_say_it_long_before_the_calendar_and_nothing_in_time() {
     Driver::new().misses(Doubt::Early.mark()).misses(Doubt::Late.mark());
 }
 
+#[test]
+fn settings_that_cannot_be_used_are_told_on_every_screen_but_not_to_visitors() {
+    let trouble = Some("c.toml 第 2 行第 1 列：这里的设置看不懂，先不用这个文件。");
+    let options = yizhuan::tui::Options { trouble, ..options() };
+    for keys in ["", "1", "F1", USUAL] {
+        for (columns, rows) in [(80, 24), (40, 12), (140, 45)] {
+            let shown = Driver::with(&options).sized(columns, rows).press(keys).screen();
+            let said = ["设置有误", "设置文件有误", "这里的设置看不懂"];
+            assert!(said.iter().any(|words| shown.contains(words)), "{keys}: {shown}");
+        }
+    }
+    Driver::with(&options).press("1 F1").sees("c.toml 第 2 行");
+    let kiosk = Some(std::time::Duration::from_mins(1));
+    Driver::with(&yizhuan::tui::Options { kiosk, ..options }).misses("设置");
+}
+
 #[rstest]
 #[case("/dev/zero")]
 #[case(":/dev/zero")]

@@ -1,5 +1,6 @@
 //! Places, rules, documents and topics that a word may be completed to.
 
+use std::env;
 use std::ffi::OsStr;
 
 use clap::builder::StyledStr;
@@ -8,6 +9,8 @@ use clap_complete::engine::CompletionCandidate;
 use crate::regions::{Rank, RegionIx, Regions};
 use crate::rules::embedded;
 
+/// Names the shell that asks; set by the script that `completions` prints.
+pub(super) const ASKED: &str = "YIZHUAN_COMPLETE";
 /// Longer lists help nobody.
 const MOST: usize = 40;
 
@@ -20,15 +23,31 @@ pub fn places(begun: &OsStr) -> Vec<CompletionCandidate> {
         let hits = regions.search(text).into_iter();
         hits.filter(|hit| hit.rank < Rank::Fuzzy).map(|hit| hit.region).collect()
     };
-    found.into_iter().take(MOST).map(|ix| place(regions, ix)).collect()
+    let spelled = asked_by_fish() && !text.is_empty() && text.is_ascii();
+    let words =
+        |ix| if spelled { spellings(regions, ix) } else { vec![regions.get(ix).short.clone()] };
+    let place = |ix| place(regions, ix, words(ix));
+    found.into_iter().take(MOST).map(place).collect()
 }
 
-/// A place by a word that means no other.
-fn place(regions: &Regions, ix: RegionIx) -> CompletionCandidate {
-    let region = regions.get(ix);
-    let alone = regions.resolve(&region.short).is_ok_and(|found| found == ix);
-    let word = if alone { &region.short } else { &region.code };
+/// Whether it is fish that asks, which shows only words in which the letters typed occur.
+fn asked_by_fish() -> bool {
+    env::var(ASKED).is_ok_and(|shell| shell == "fish")
+}
+
+/// A place by the first of these words that means no other, or by its code.
+fn place(regions: &Regions, ix: RegionIx, words: Vec<String>) -> CompletionCandidate {
+    let alone = |word: &String| regions.resolve(word).is_ok_and(|found| found == ix);
+    let word = words.into_iter().find(alone).unwrap_or_else(|| regions.get(ix).code.clone());
     CompletionCandidate::new(word).help(Some(StyledStr::from(regions.full_name(ix))))
+}
+
+/// A place in Latin letters, alone and with its province before it.
+fn spellings(regions: &Regions, ix: RegionIx) -> Vec<String> {
+    let joined = |ix| regions.get(ix).pinyin.replace(' ', "");
+    let own = joined(ix);
+    let whole = joined(regions.province(ix)) + &own;
+    vec![own, whole]
 }
 
 /// Rules by their ids.

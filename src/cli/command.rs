@@ -130,7 +130,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 /// A call without a command: a case told in words.
 pub(crate) fn line(transfer: &Topic) -> Command {
     with_help(answering(Command::new("yizhuan"), transfer, Help::Unsaid))
-        .args([switch("ascii"), color(), switch("mouse"), desk()])
+        .args([switch("ascii"), color(), theme(), switch("mouse"), desk()])
         .arg(positional(TOLD, "话").num_args(0..))
 }
 

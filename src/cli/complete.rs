@@ -6,14 +6,26 @@ use std::ffi::OsString;
 use clap_complete::env::Shells;
 
 use super::call::{failed, missing};
+use super::candidates::ASKED;
 use super::command::with_values;
 use super::stdout;
 use crate::answers::Given;
 use crate::diagnostic::Diagnostic;
 use crate::rules::embedded;
 
-/// Names the shell that asks; set by the script that `completions` prints.
-const ASKED: &str = "YIZHUAN_COMPLETE";
+/// What zsh is told so that it shows words in which none of the letters typed occur, such as 「成都」 for `cd`:
+/// it then goes through them one by one.
+const ZSH: [&str; 2] = [
+    "        [[ -n $other ]] && _describe -V 'values' other\n",
+    "        local begun=\"${words[CURRENT]}\"
+        if [[ -n $other && -z \"${(M)other:#${(b)begun}*}\" ]]; then
+            compstate[insert]=menu
+            _describe -V 'values' other -U
+        elif [[ -n $other ]]; then
+            _describe -V 'values' other
+        fi
+",
+];
 
 /// Answers the shell where it is the shell that calls.
 pub fn answer(args: &[OsString]) -> Option<Result<(), Diagnostic>> {
@@ -39,5 +51,6 @@ pub fn script(name: Option<&String>) -> Result<(), Diagnostic> {
     let mut out = Vec::new();
     let done = shell.write_registration(ASKED, "yizhuan", "yizhuan", "yizhuan", &mut out);
     done.map_err(|error| failed(error.to_string()))?;
-    stdout::print(&out)
+    let script = String::from_utf8_lossy(&out).replace(ZSH[0], ZSH[1]);
+    stdout::print(script.as_bytes())
 }

@@ -114,11 +114,12 @@ pub fn at_plan(
 }
 
 fn options(choices: &Choices) -> tui::Options {
+    let settings = settings::settings();
+    let (preset, wrong) = settled(choices.preset);
     // The screens start in any case: a kiosk must not stand dark because of a setting.
-    if let Err(wrong) = settings::read() {
+    if let Some(wrong) = &wrong {
         stdout::warn(&wrong.to_string());
     }
-    let settings = settings::settings();
     tui::Options {
         ascii: choices.ascii || settings.ascii,
         theme: colours::theme(
@@ -129,10 +130,32 @@ fn options(choices: &Choices) -> tui::Options {
         clock: choices.clock,
         hour: Some(clock::hour),
         desk: choices.desk,
-        preset: choices.preset,
+        preset,
+        trouble: wrong.map(|wrong| &*Box::leak(wrong.sentence().into_boxed_str())),
         touch: choices.mouse || choices.kiosk.is_some(),
         kiosk: choices.kiosk,
     }
+}
+
+/// What is filled in beforehand, by flags or else by the settings; and what is wrong with those.
+fn settled(flags: tui::Preset) -> (tui::Preset, Option<Diagnostic>) {
+    let settings = match settings::read() {
+        Ok(_) => settings::settings(),
+        Err(wrong) => return (flags, Some(wrong)),
+    };
+    let place = |text: &String| Given::new("destination", text).place(&rules::embedded().regions);
+    let (place, wrong) = match settings.destination.as_ref().map(place).transpose() {
+        Ok(place) => (place, None),
+        Err(wrong) => (None, Some(wrong.led_by("设置文件里的 "))),
+    };
+    let title = || settings.title.as_deref().map(titled);
+    let destination = flags.destination.or(place);
+    (tui::Preset { destination, title: flags.title.or_else(title), ..flags }, wrong)
+}
+
+/// A title: said once, and shown to the end of the program.
+fn titled(text: &str) -> &'static str {
+    Box::leak(one_line(text).into_boxed_str())
 }
 
 /// What is filled in beforehand, for the place where the machine stands.
@@ -148,8 +171,7 @@ fn preset(matches: &ArgMatches) -> Result<tui::Preset, Diagnostic> {
     Ok(tui::Preset {
         destination: text("destination").map(place).transpose()?,
         topic: text("topic").map(topic).transpose()?.unwrap_or_default(),
-        // Said once, and shown to the end of the program.
-        title: text("title").map(|title| &*Box::leak(one_line(title).into_boxed_str())),
+        title: text("title").map(titled),
     })
 }
 

@@ -28,7 +28,7 @@ const ENVIRONMENT: &[(&str, &str)] = &[
 const FILES: &[(&str, &str)] = &[
     (
         "~/.config/yizhuan/config.toml",
-        "本机的设置：print 和 print_receipt（打印命令）、color、ascii；选项和环境变量先于它。",
+        "本机的设置：print 和 print_receipt（打印命令）、color、theme、ascii、destination（机器所在的地方）、title；选项和环境变量先于它。",
     ),
     (
         "~/.local/share/yizhuan/data/",

@@ -24,6 +24,10 @@ pub struct Settings {
     pub theme: Theme,
     /// Whether the screens draw with ASCII alone.
     pub ascii: bool,
+    /// The place where the machine stands: insurance moves there unless the person says otherwise.
+    pub destination: Option<String>,
+    /// Title of the home page.
+    pub title: Option<String>,
 }
 
 /// Whether colours are wanted.
@@ -104,7 +108,7 @@ fn parse(name: &str, text: String) -> Result<Settings, Diagnostic> {
     toml::from_str(&text).map_err(|error| {
         let span = error.span().unwrap_or_default();
         let spot = Spot { file: name.to_owned(), text, span, expected: String::new() };
-        let fix = "可以写 print、print_receipt、color（\"auto\"、\"always\"、\"never\"）、theme（\"auto\"、\"dark\"、\"light\"、\"contrast\"）、ascii（true、false）";
+        let fix = "可以写 print、print_receipt、color（\"auto\"、\"always\"、\"never\"）、theme（\"auto\"、\"dark\"、\"light\"、\"contrast\"）、ascii（true、false）、destination（地方）、title（标题）";
         Diagnostic::at(spot, "这里的设置看不懂，先不用这个文件", fix)
     })
 }

@@ -137,10 +137,15 @@ impl<'a> Prompts<'a> {
         })
     }
 
-    /// Prints a result as text.
+    /// Prints a result as text, without the lines under its headings: a screen reader says each of their strokes.
     pub(super) fn print(&mut self, report: &Report) -> io::Result<()> {
         writeln!(self.output)?;
-        self.output.write_all(&EXPORTERS[0].write(report, self.width))?;
+        let text = EXPORTERS[0].write(report, self.width);
+        let text = String::from_utf8_lossy(&text);
+        let stroke = |line: &str| !line.is_empty() && line.bytes().all(|byte| byte == b'-');
+        for line in text.lines().filter(|line| !stroke(line)) {
+            writeln!(self.output, "{line}")?;
+        }
         self.output.flush()
     }
 

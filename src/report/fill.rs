@@ -6,7 +6,7 @@ use crate::model::{QuestionIx, Roles, Rule, Side, Value, Var};
 use crate::regions::{Region, RegionIx};
 
 use super::words::SOME;
-use super::{Writer, words};
+use super::{Writer, hotline, words};
 
 impl<'a> Writer<'a> {
     /// The words for one variable of a rule's text. Each also reads well when nothing is known.
@@ -67,7 +67,7 @@ impl<'a> Writer<'a> {
     /// How the medical insurance hotline of a place is dialled from elsewhere.
     pub(super) fn hotline(&self, place: Option<RegionIx>) -> String {
         let code = place.and_then(|ix| self.context.assets.regions.area_code(ix));
-        code.map_or_else(|| "区号 + 12393".to_owned(), |code| [code, "-12393"].concat())
+        code.map_or_else(|| "区号 + 12393".to_owned(), hotline::of_area)
     }
 
     fn count(&self, question: Option<QuestionIx>) -> Option<u32> {

@@ -191,7 +191,7 @@ fn place_doc(place: Candidate, context: &Context) -> HitDoc {
         id: region.code.clone(),
         topic: None,
         title: regions.full_name(place.region),
-        aside: places::hotline(context, place.region).unwrap_or_default(),
+        aside: places::called(context, place.region).unwrap_or_default(),
         text: format!("{county}当地的规定、多可靠、还有什么不知道。"),
         command: format!("yizhuan places {}", region.code),
         why: None,

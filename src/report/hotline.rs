@@ -37,6 +37,11 @@ impl Serialize for Hotline {
     }
 }
 
+/// The hotline of a place with this area code, as it is dialled from elsewhere.
+pub(crate) fn of_area(code: &str) -> String {
+    format!("{code}-{HOTLINE}")
+}
+
 /// The numbers that a channel names: in its text, and those to ask about it.
 pub(super) fn named(title: String, text: &str, ask: Option<&Hotline>) -> [Option<Hotline>; 2] {
     let own = number(text).map(|number| Hotline { name: title, number });

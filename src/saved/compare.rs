@@ -11,14 +11,18 @@ use super::statement::{Statement, TICKED};
 use crate::model::{At, Force, Rule, Slot, Topic};
 use crate::report::words;
 
+const ONLINE: &str = "网上步骤";
+const COUNTER: &str = "窗口步骤";
+const BOTH: &str = "网上和窗口步骤";
+
 /// Parts of a result that are not sections of the topic, and what to call them.
 const PARTS: &[(&str, &str)] = &[
     ("verdict", words::slot(Slot::Verdict)),
     ("account", words::slot(Slot::Account)),
     ("gap", words::slot(Slot::Gap)),
     ("material", words::slot(Slot::Material)),
-    ("online", "网上步骤"),
-    ("counter", "窗口步骤"),
+    ("online", ONLINE),
+    ("counter", COUNTER),
     ("timeline", words::slot(Slot::Timeline)),
     ("warning", words::slot(Slot::Warning)),
     ("matter", "还说到的"),
@@ -57,7 +61,7 @@ impl Scene<'_> {
         }
         let gone = |before: &&Statement| !new.statements.iter().any(|now| now.is_about(before));
         changes.extend(old.statements.iter().filter(gone).map(|before| self.gone(before)));
-        changes
+        of_both_ways(changes)
     }
 
     /// What was worked out to something else.
@@ -212,6 +216,19 @@ impl Scene<'_> {
         let named = fixed.or_else(|| sections().map(|section| section.title.as_str()));
         named.unwrap_or("其他").to_owned()
     }
+}
+
+/// A step of both ways, of which the same is said twice, once.
+fn of_both_ways(changes: Vec<Change>) -> Vec<Change> {
+    let mut told: Vec<Change> = Vec::new();
+    for change in changes {
+        let as_online = Change { part: ONLINE.to_owned(), ..change.clone() };
+        match told.iter_mut().find(|before| change.part == COUNTER && **before == as_online) {
+            Some(before) => before.part = BOTH.to_owned(),
+            None => told.push(change),
+        }
+    }
+    told
 }
 
 /// Day or month, and how firm it is.

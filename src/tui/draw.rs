@@ -11,7 +11,7 @@ use super::keymap::{Act, Hint, hint};
 use super::look::Look;
 use super::page::{Context, Page};
 use super::panes::Panes;
-use super::screen::{Home, search};
+use super::screen::{Home, Known, search};
 use super::taps::Taps;
 use super::widget::ahead::Ahead;
 use super::widget::answered::Answered;
@@ -67,20 +67,26 @@ impl Shown<'_> {
                 clock: self.clock.clone(),
             };
             frame::around(canvas, &head, &self.hints);
-            let panes = Panes::of(body, page.panes(context));
-            self.side_panes(panes, canvas);
+            let wanted = page.panes(context);
+            let panes = Panes::of(body, wanted);
+            self.side_panes(panes, wanted.stand, canvas);
             page.draw(context, &mut canvas.within(panes.page));
         }
     }
 
     /// Draws what stands beside the page.
-    fn side_panes(&self, panes: Panes, canvas: &mut Canvas) {
-        let (context, question) = (self.context, self.page.question());
+    fn side_panes(&self, panes: Panes, stand: bool, canvas: &mut Canvas) {
+        if panes.answers.or(panes.ahead).is_none() {
+            return;
+        }
+        let imagined = self.page.imagined(self.context);
+        let imagined = imagined.map(|case| Context { case, ..self.context.clone() });
+        let (context, question) = (imagined.as_ref().unwrap_or(self.context), self.page.question());
         if let Some(area) = panes.answers {
             Answered { context, question }.draw(&mut canvas.within(area));
         }
         if let Some(area) = panes.ahead {
-            Ahead { context, asked: question.is_some() }.draw(&mut canvas.within(area));
+            Ahead { context, stand }.draw(&mut canvas.within(area));
         }
     }
 }
@@ -99,7 +105,7 @@ pub fn first(look: &Look, frame: &mut Frame) {
     let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
     let head = Head { title: look.title.to_owned(), status: String::new(), clock: String::new() };
     frame::around(canvas, &head, &with_ways_out(Home::hints(look.kiosk), look.kiosk, true));
-    Home::default().body(&mut canvas.within(body), &[], false);
+    Home::default().body(&mut canvas.within(body), &Known::default());
     finish(canvas);
 }
 

@@ -35,6 +35,8 @@ pub struct Look {
     pub(crate) overlay: Option<&'static Overlay>,
     /// What is doubtful about the day.
     pub(crate) doubt: Option<Doubt>,
+    /// What is wrong with the settings of this machine; visitors are not told.
+    pub(crate) trouble: Option<&'static str>,
 }
 
 impl Look {
@@ -52,6 +54,7 @@ impl Look {
             meta,
             overlay: None,
             doubt: Doubt::of(options.today, meta.checked),
+            trouble: options.trouble.filter(|_| options.kiosk.is_none()),
         }
     }
 
@@ -60,16 +63,26 @@ impl Look {
         self.doubt = Doubt::of(day, self.meta.checked);
     }
 
-    /// A few words about what is wrong with the data or the day; empty where nothing is.
+    /// A few words about what is wrong with the data, the day or the settings; empty where nothing is.
     pub(crate) fn warning(&self) -> &'static str {
         let refused = self.overlay.map_or("", overlay::short);
-        if refused.is_empty() { self.doubt.map_or("", Doubt::short) } else { refused }
+        let doubt = self.doubt.map_or("", Doubt::short);
+        first([refused, doubt, self.trouble.map_or("", |_| "设置文件有误")])
     }
 
     /// The fewest words about the same.
     pub(crate) fn mark(&self) -> &'static str {
         let refused = self.overlay.map_or("", overlay::mark);
-        if refused.is_empty() { self.doubt.map_or("", Doubt::mark) } else { refused }
+        let doubt = self.doubt.map_or("", Doubt::mark);
+        first([refused, doubt, self.trouble.map_or("", |_| "设置有误")])
+    }
+
+    /// The whole of it, each thing in sentences.
+    pub(crate) fn wrongs(&self) -> Vec<String> {
+        let warned = self.overlay.filter(|overlay| !overlay::mark(overlay).is_empty());
+        let doubt = self.doubt.map(|doubt| doubt.long().to_owned());
+        let trouble = self.trouble.map(str::to_owned);
+        warned.map(overlay::long).into_iter().chain(doubt).chain(trouble).collect()
     }
 
     /// Whether somebody chose another theme.
@@ -100,4 +113,9 @@ impl Look {
     pub(crate) fn span(&self, role: Role, text: impl Into<String>) -> Span<'static> {
         Span::styled(text.into(), self.style(role))
     }
+}
+
+/// The first of some words that says something.
+fn first(words: [&'static str; 3]) -> &'static str {
+    words.into_iter().find(|words| !words.is_empty()).unwrap_or_default()
 }

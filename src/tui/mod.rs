@@ -71,6 +71,8 @@ pub struct Options {
     pub desk: bool,
     /// What is filled in beforehand.
     pub preset: Preset,
+    /// What is wrong with the settings of this machine, in a sentence or two.
+    pub trouble: Option<&'static str>,
     /// Whether taps and the mouse are read; in a kiosk they are.
     pub touch: bool,
     /// For visitors: after so long without a key everything is forgotten, and nothing ends the program.

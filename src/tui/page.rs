@@ -34,6 +34,16 @@ impl Context {
         &self.case.session
     }
 
+    /// What a page over a result has beside it: the case that it is about.
+    pub(crate) fn beside(&self) -> Wanted {
+        let session = self.session();
+        if session.answers().is_empty() {
+            Wanted::default()
+        } else {
+            Wanted::case(session.is_plan())
+        }
+    }
+
     pub(crate) fn window(&self) -> Rect {
         Rect::new(0, 0, self.size.0, self.size.1)
     }
@@ -83,7 +93,12 @@ pub(crate) trait Page {
         let answers = self.question().map(|_| READABLE);
         // Without an answer nothing is known of what is to come.
         let known = !context.session().answers().is_empty();
-        Wanted { answers, ahead: answers.filter(|_| known) }
+        Wanted { answers, ahead: answers.filter(|_| known), stand: true }
+    }
+
+    /// The case beside it where that is another than the person's own, as when one is being told.
+    fn imagined(&self, _: &Context) -> Option<Case> {
+        None
     }
 
     /// Whether it takes the whole window: what it shows needs the rows of header and footer.

@@ -20,6 +20,15 @@ pub(crate) struct Wanted {
     pub(crate) answers: Option<u16>,
     /// What is to come, if so many are left.
     pub(crate) ahead: Option<u16>,
+    /// Whether that begins with how it stands, because the page does not say it.
+    pub(crate) stand: bool,
+}
+
+impl Wanted {
+    /// The case, beside a page that is not the case itself.
+    pub(crate) fn case(plan: bool) -> Self {
+        Self { answers: Some(READABLE), ahead: plan.then_some(READABLE), stand: true }
+    }
 }
 
 /// Where everything is.

@@ -7,8 +7,12 @@ use super::Call;
 
 /// What is offered for the last word of a line.
 fn offered(words: &[&str]) -> Vec<String> {
+    offered_to("bash", words)
+}
+
+fn offered_to(shell: &str, words: &[&str]) -> Vec<String> {
     let mut call = Call::new("--");
-    call.0.args(["yizhuan"]).args(words).env("YIZHUAN_COMPLETE", "bash");
+    call.0.args(["yizhuan"]).args(words).env("YIZHUAN_COMPLETE", shell);
     call.0.env("_CLAP_COMPLETE_INDEX", words.len().to_string()).env("_CLAP_IFS", "\n");
     call.prints().lines().map(str::to_owned).collect()
 }
@@ -52,6 +56,28 @@ fn nothing_far_off_is_offered_for_a_place() {
 fn a_shell_is_told_to_ask(#[case] shell: &str) {
     let script = Call::new(&format!("completions {shell}")).prints();
     assert!(script.contains("YIZHUAN_COMPLETE"), "{script}");
+}
+
+/// It shows only words in which the letters that were typed occur.
+#[test]
+fn fish_is_offered_places_in_the_letters_of_the_word_begun() {
+    let said = |words: &[&str]| {
+        let lines = offered_to("fish", words);
+        lines
+            .iter()
+            .map(|line| line.split('\t').next().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(said(&["plan", "--origin", "cd"]), ["chengdu", "chengde", "changde", "changdu"]);
+    assert_eq!(said(&["places", "suzhou"]), ["jiangsusuzhou", "anhuisuzhou"]);
+    assert_eq!(said(&["places", "成"]), ["成都"]);
+}
+
+/// It drops words in which none of the letters typed occur, unless it is told not to.
+#[test]
+fn zsh_is_told_to_show_places_in_other_letters() {
+    let script = Call::new("completions zsh").prints();
+    assert!(script.contains("_describe -V 'values' other -U"), "{script}");
 }
 
 /// The script as bash runs it, up to the words it would show.

@@ -22,8 +22,11 @@ fn a_line_takes_the_formats_and_the_other_answers_as_flags() {
         "destination": "320400", "gap_months": 4, "hindrances": [],
     });
     assert_eq!(plan["answers"], answers);
-    let before = Call::new("--format json 灵活就业 哈尔滨 常州").json();
-    assert_eq!(before["answers"]["origin"], "230100");
+    let screens = ["--theme light", "--color never", "--ascii", "--desk", "--mouse"];
+    for before in screens.into_iter().chain(["--format json"]) {
+        let plan = Call::new(&format!("{before} 灵活就业 哈尔滨 常州")).prints();
+        assert!(plan.contains("哈尔滨"), "{before}: {plan}");
+    }
 }
 
 #[test]

@@ -1,17 +1,17 @@
 //! Prompts: all that the screens have, by the same numbers.
 
-use super::{Call, typed};
+use super::{said_by, typed};
 
 #[test]
 fn places_and_claims_are_looked_up_as_on_the_screens() {
     let said = typed("7\nqqq\n成都\n");
     assert!(said.contains("7. 各地情况") && said.contains("没有这个地方"), "{said}");
-    assert!(said.ends_with(&Call::new("places 成都 --today 2026-11-23").prints()), "{said}");
+    assert!(said.ends_with(&said_by("places 成都 --today 2026-11-23")), "{said}");
     let all = typed("7\n\n");
-    assert!(all.ends_with(&Call::new("places --today 2026-11-23").prints()), "{all}");
+    assert!(all.ends_with(&said_by("places --today 2026-11-23")), "{all}");
     let said = typed("8\n年限清零\n29\n\n");
-    let found = Call::new("topic claims 年限清零 --today 2026-11-23").prints();
-    let one = Call::new("topic claims --claim 29 --today 2026-11-23").prints();
+    let found = said_by("topic claims 年限清零 --today 2026-11-23");
+    let one = said_by("topic claims --claim 29 --today 2026-11-23");
     assert!(said.contains(&found) && said.contains(&one), "{said}");
     assert_eq!(said.matches("看完了直接按回车").count(), 2, "{said}");
 }
@@ -20,7 +20,7 @@ fn places_and_claims_are_looked_up_as_on_the_screens() {
 fn a_name_of_several_places_is_settled_by_number() {
     let said = typed("7\ncd\n2\n");
     assert!(said.contains("1. 四川省成都市") && said.contains("2. 河北省承德市"), "{said}");
-    assert!(said.ends_with(&Call::new("places 承德 --today 2026-11-23").prints()), "{said}");
+    assert!(said.ends_with(&said_by("places 承德 --today 2026-11-23")), "{said}");
     let asked = typed("1\n1\n1\n1\ncd\n9\ncd\n1\n杭州\n");
     assert!(asked.contains("转到 浙江省杭州市") && asked.contains("四川省成都市"), "{asked}");
     assert!(asked.contains("请输入 1 到 4 的编号"), "a number that was not offered: {asked}");
@@ -60,14 +60,14 @@ fn a_choice_that_other_answers_rule_out_is_not_listed_and_has_no_number() {
 #[test]
 fn what_was_found_is_shown_by_its_number() {
     let said = typed("昆山\n1\n\n7\n成都\n");
-    let place = Call::new("places 苏州 --today 2026-11-23").prints();
+    let place = said_by("places 苏州 --today 2026-11-23");
     assert!(said.contains(&place), "{said}");
     // A rule is told without the command for those who keep the table.
     let said = typed("当兵\n");
     assert!(said.contains("看它：yizhuan topic") && !said.contains("rules show"), "{said}");
     // Other words are looked for at once.
     let said = typed("昆山\n义乌\n1\n\n7\n成都\n");
-    let place = Call::new("places 金华 --today 2026-11-23").prints();
+    let place = said_by("places 金华 --today 2026-11-23");
     assert!(said.contains(&place), "{said}");
 }
 
@@ -79,7 +79,7 @@ fn a_case_in_one_line_is_taken_in_and_what_is_open_is_asked() {
     let flags = "plan --from-scheme employee --to-scheme employee --origin 成都 \
         --destination 杭州 --gap-months 2 --retired no --origin-stopped yes \
         --destination-enrolled yes --hindrances none --today 2026-11-23";
-    assert!(said.contains(&Call::new(flags).prints()), "{said}");
+    assert!(said.contains(&said_by(flags)), "{said}");
     // What was told can be gone back to.
     let said = typed("职工 成都 杭州 断2\n-\n3\n1\n1\n1\n1\n\n");
     assert!(said.contains("原来的答案：2 个月") && said.contains("断缴：3 个月"), "{said}");
@@ -119,4 +119,12 @@ fn topics_that_a_result_sends_to_are_gone_on_with() {
 fn hard_words_of_a_question_are_explained() {
     let said = typed("1\n1\n1\n1\n?\n");
     assert!(said.contains("「转出地」：以前参保的地方"), "{said}");
+}
+
+#[test]
+fn nothing_is_drawn_that_a_screen_reader_would_spell() {
+    let said = typed("职工 成都 杭州 断2 停了 参保了 没退休 没有这些情况\n");
+    let drawn = said.lines().find(|line| line.contains("---") || line.contains("==="));
+    assert_eq!(drawn, None, "{said}");
+    assert!(said.contains("\n时间线\n"), "{said}");
 }

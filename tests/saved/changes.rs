@@ -84,6 +84,13 @@ fn a_calendar_that_was_announced_makes_dates_firm() {
     assert!(line.contains("原来暂定，现在按已公布的放假安排"), "{line}");
 }
 
+#[test]
+fn a_step_of_both_ways_is_told_once() {
+    let from = "年限少了、余额不对的，";
+    let changes = by_data(rules::embedded(), &table(TRANSFER, from, "年限少了、钱不对的，"));
+    assert_eq!(kinds(&changes), [(Kind::Reworded, "网上和窗口步骤")]);
+}
+
 const OWN: &str = "\n[[fact]]\nin = \"transfer\"\npart = \"warning\"\nid = \"440300-test\"\nside = \"destination\"\n\
     text = \"深圳另有说法。\"\nas_of = \"2026\"\nabout = [\"pool\"]\n\
     sources = [\"social-insurance-law\"]\n";

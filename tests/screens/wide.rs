@@ -1,9 +1,10 @@
 //! Wide windows: the answers at the left of a page, what is to come at its right.
 
 use rstest::rstest;
+use yizhuan::tui::Options;
 
 use super::keys::USUAL;
-use crate::support::driver::Driver;
+use crate::support::driver::{Driver, options};
 
 /// The last question of a transfer, and the way from it to the plan.
 const LAST: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter text:0 Enter";
@@ -43,6 +44,17 @@ fn a_result_has_the_answers_at_its_left_and_the_days_at_its_right(
     let steps = first.press("3").misses("就是今天").screen();
     let ways = steps.lines().find(|line| line.contains("网上办")).expect("a way");
     assert!(ways.contains("窗口办"), "{steps}");
+}
+
+#[test]
+fn the_home_page_says_what_each_line_is_for_and_whom_to_call() {
+    let home = Driver::new().sized(140, 45);
+    home.clone().sees("谁来出").sees("职工 成都 杭州 断2").sees("杭州 0571-12393");
+    home.clone().misses("刚才问过").press(USUAL).press("F2").sees("刚才问过的地方");
+    home.sized(120, 24).sees("数据版本").misses("谁来出");
+    let kiosk = Some(std::time::Duration::from_mins(1));
+    let visitor = Driver::with(&Options { kiosk, ..options() }).sized(140, 45);
+    visitor.sees("怎么按").sees("杭州 0571-12393").misses("职工 成都 杭州 断2");
 }
 
 #[test]

@@ -38,6 +38,7 @@ pub fn options() -> Options {
         hour: None,
         desk: false,
         preset: Preset::default(),
+        trouble: None,
         touch: false,
         kiosk: None,
     }

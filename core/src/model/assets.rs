@@ -19,8 +19,19 @@ pub struct Meta {
     pub checked: NaiveDate,
     /// Places that a list begins with, so that most people need one key.
     pub first_places: Vec<RegionIx>,
+    /// The same by name, for whatever only tells whom to call.
+    pub first_called: Vec<PlaceHead>,
     /// The topics by name, for whatever only points to them.
     pub topics: Vec<TopicHead>,
+}
+
+/// What a place is called, and how it is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceHead {
+    /// Its name in the fewest words.
+    pub short: String,
+    /// Of its telephones.
+    pub area_code: String,
 }
 
 /// What a topic is called.
@@ -30,12 +41,15 @@ pub struct TopicHead {
     pub id: String,
     /// Title as shown.
     pub title: String,
+    /// What it answers, in one sentence.
+    pub summary: String,
 }
 
 impl TopicHead {
     /// What a topic is called.
     pub(crate) fn of(topic: &Topic) -> Self {
-        Self { id: topic.id.clone(), title: topic.title.clone() }
+        let Topic { id, title, summary, .. } = topic;
+        Self { id: id.clone(), title: title.clone(), summary: summary.clone() }
     }
 }
 

@@ -12,7 +12,7 @@ use super::statement::LocalFile;
 use super::{calendar, claims, glossary, local, rule, shared, source, synonyms, topic, words};
 use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Assets, LocalData, Meta, Source, TRANSFER, Table, Topic, TopicHead};
+use crate::model::{Assets, LocalData, Meta, PlaceHead, Source, TRANSFER, Table, Topic, TopicHead};
 use crate::regions::Regions;
 
 /// A file of a data folder.
@@ -98,7 +98,7 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
     };
     errors.check()?;
     Ok(Assets {
-        meta: Meta { topics: topics.iter().map(TopicHead::of).collect(), ..meta },
+        meta: whole(meta, &regions, &topics),
         calendar: Calendar::new(years),
         table: Table {
             topics: topics.into(),
@@ -113,6 +113,16 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
         regions,
         local: LocalData::default(),
     })
+}
+
+/// What is known of places and topics without looking at them.
+fn whole(meta: Meta, regions: &Regions, topics: &[Topic]) -> Meta {
+    let called = meta.first_places.iter().filter_map(|place| {
+        let area_code = regions.area_code(*place)?.to_owned();
+        Some(PlaceHead { short: regions.get(*place).short.clone(), area_code })
+    });
+    let first_called = called.collect();
+    Meta { first_called, topics: topics.iter().map(TopicHead::of).collect(), ..meta }
 }
 
 /// The TOML files of a folder whose syntax is right.

@@ -20,6 +20,7 @@ pub fn meta(node: &Node, regions: &Regions) -> Result<Meta, Diagnostic> {
             .into_iter()
             .map(place)
             .collect::<Result<_, _>>()?,
+        first_called: Vec::new(),
         topics: Vec::new(),
     };
     node.finish()?;

@@ -48,8 +48,10 @@ impl Reader<'_> {
         self.gap |= since.is_some_and(|between| between.trim().is_empty());
         let before = self.line.text[..span.start].chars().next_back();
         let digits = self.line.text[span.clone()].is_ascii();
-        let apart =
-            digits && before.is_none_or(|letter| !letter.is_alphanumeric() || letter.is_ascii());
+        // 「杭州2」 is as clear as `hz2`.
+        let placed = self.places.last().is_some_and(|place| place.span.end == span.start);
+        let free = before.is_none_or(|letter| !letter.is_alphanumeric() || letter.is_ascii());
+        let apart = digits && (placed || free);
         self.number = Some(Amount { span, count, unit: None, apart });
         self.line.understood += 1;
     }

@@ -17,7 +17,7 @@ pub(crate) use doc::{AspectDoc, AspectName, PlaceName};
 pub use doc::{FactDoc, PlaceDoc};
 pub use sureness::Sureness;
 
-use super::{DataDoc, SourceDoc, sources};
+use super::{DataDoc, SourceDoc, hotline, sources};
 use crate::engine::Context;
 use crate::model::{AspectIx, SourceIx};
 use crate::regions::{Region, RegionIx};
@@ -42,7 +42,7 @@ pub fn place(context: &Context, ix: RegionIx) -> PlaceDoc {
         today: context.today.to_string(),
         data: DataDoc::on(context.today, context.assets),
         place: survey.name(ix),
-        hotline: hotline(context, ix),
+        hotline: called(context, ix),
         ask: survey.ask(),
         counts: survey.counts(&statements),
         unknown: survey.unknown(&statements),
@@ -53,8 +53,8 @@ pub fn place(context: &Context, ix: RegionIx) -> PlaceDoc {
 }
 
 /// How the hotline of a place is dialled from elsewhere; none where the area code is not known.
-pub(super) fn hotline(context: &Context, ix: RegionIx) -> Option<String> {
-    context.assets.regions.area_code(ix).map(|code| format!("{code}-12393"))
+pub(super) fn called(context: &Context, ix: RegionIx) -> Option<String> {
+    context.assets.regions.area_code(ix).map(hotline::of_area)
 }
 
 /// Looks at one place.
@@ -149,7 +149,7 @@ impl<'a> Survey<'a> {
             return format!("{short}不在这个程序的范围内。");
         }
         match regions.area_code(self.place) {
-            Some(code) => format!("请拨打 {code}-12393 问{short}的经办机构。"),
+            Some(code) => format!("请拨打 {} 问{short}的经办机构。", hotline::of_area(code)),
             None if regions.has_children(self.place) => {
                 format!("请拨打{short}参保城市的区号 + 12393。")
             }

@@ -9,6 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
+use crate::tui::panes::Wanted;
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::Rows;
 use crate::tui::widget::sheet::{Reader, Sheet};
@@ -51,12 +52,16 @@ impl Page for Aloud {
         ]
     }
 
+    fn panes(&self, context: &Context) -> Wanted {
+        context.beside()
+    }
+
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         self.sheet(context, canvas.area.width).draw(self.reader, canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
-        let body = context.body();
+        let body = context.room(self);
         self.reader.update(&self.sheet(context, body.width), body.height, msg)
     }
 }

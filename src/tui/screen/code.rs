@@ -137,8 +137,11 @@ impl Code {
         canvas.space(blank);
         canvas.role(Role::Warn, context.look.warning());
         let text = format!("这个码里写的是：{}", codes.all[codes.at].text);
-        if lines(canvas.area.width, &text).len() <= usize::from(canvas.area.height) {
-            canvas.dim(&text);
+        for text in [unread(context), &text].into_iter().filter(|text| !text.is_empty()) {
+            if canvas.rows(text) <= canvas.area.height {
+                canvas.dim(text);
+                canvas.space(blank);
+            }
         }
     }
 
@@ -198,6 +201,16 @@ pub(crate) fn has_room(context: &Context) -> bool {
     let fits =
         |columns: usize, rows: usize| usize::from(width) >= columns && usize::from(height) >= rows;
     fits(columns + usize::from(BESIDE), rows) || fits(columns, rows + usize::from(BELOW))
+}
+
+/// What to do where a phone does not read the code: the letters of some terminals leave gaps between its squares.
+fn unread(context: &Context) -> &'static str {
+    let prints = context.outputs.printer.is_some() || context.outputs.receipts.is_some();
+    match (context.look.kiosk, prints) {
+        (false, _) => "扫不出来，就存成 PDF，那里面也有码。",
+        (true, true) => "扫不出来，就返回，选打印。",
+        (true, false) => "",
+    }
 }
 
 /// What is wrong with the data or the day, why there is no code, and what to do instead.

@@ -13,6 +13,7 @@ use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
+use crate::tui::panes::Wanted;
 use crate::tui::widget::menu::{self, Item, Menu};
 use crate::tui::widget::place_list::{self, Offer, Picked, PlaceList};
 
@@ -142,6 +143,10 @@ impl Page for Compare {
         }
         let ends = hint(Act::Ends, "最前、最后");
         menu::hints("选择", "返回").into_iter().chain([ends]).collect()
+    }
+
+    fn panes(&self, context: &Context) -> Wanted {
+        if self.picking.is_none() { context.beside() } else { Wanted::default() }
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

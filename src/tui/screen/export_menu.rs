@@ -13,6 +13,7 @@ use crate::tui::keymap::Hint;
 use crate::tui::msg::Msg;
 use crate::tui::outside::{Done, Outside};
 use crate::tui::page::{Context, Page};
+use crate::tui::panes::Wanted;
 use crate::tui::widget::menu::{self, Item, Menu};
 use crate::tui::widget::statement;
 
@@ -121,6 +122,10 @@ impl Page for ExportMenu {
 
     fn keys(&self, _: &Context) -> Vec<Hint> {
         menu::hints("选择", "返回").into()
+    }
+
+    fn panes(&self, context: &Context) -> Wanted {
+        context.beside()
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

@@ -7,6 +7,7 @@ use crate::tui::effect::{Effect, Open, SaveAs};
 use crate::tui::keymap::Hint;
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
+use crate::tui::panes::Wanted;
 use crate::tui::widget::menu::{self, Item, Menu};
 use crate::tui::widget::paged;
 
@@ -37,6 +38,10 @@ impl Page for Files {
 
     fn keys(&self, _: &Context) -> Vec<Hint> {
         menu::hints("选择格式", "返回").into_iter().chain(menu::FAR).collect()
+    }
+
+    fn panes(&self, context: &Context) -> Wanted {
+        context.beside()
     }
 
     fn draw(&self, _: &Context, canvas: &mut Canvas) {

@@ -1,7 +1,6 @@
 //! Help, from the same key table that drives the keys.
 
 use crate::model::{Cite, QuestionIx, SourceIx, Term};
-use crate::report::overlay;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Act, Hint, ROWS, Row, hint};
@@ -98,13 +97,8 @@ impl Page for Help {
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
-        let overlay = context.look.overlay;
-        if let Some(warned) = overlay.filter(|overlay| !overlay::mark(overlay).is_empty()) {
-            canvas.role(Role::Warn, &overlay::long(warned));
-            canvas.space(1);
-        }
-        if let Some(doubt) = context.look.doubt {
-            canvas.role(Role::Warn, doubt.long());
+        for wrong in context.look.wrongs() {
+            canvas.role(Role::Warn, &wrong);
             canvas.space(1);
         }
         let items = self.items(context);

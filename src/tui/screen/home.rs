@@ -1,10 +1,11 @@
 //! The first page: what this is, what it is not, and how to start.
 
+mod beside;
+
 use ratatui::layout::Rect;
 
-use crate::report::clock::Doubt;
 use crate::report::{overlay, words};
-use crate::tui::canvas::{self, Canvas};
+use crate::tui::canvas::{self, Canvas, MEASURE};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
@@ -20,15 +21,41 @@ const WHAT: &str = "换了城市，医保关系怎么转、带什么材料、多
 const BRIEF: &str = "换了城市，医保怎么转？请选一项：";
 /// Cells between the list and the texts beside it.
 const GAP: u16 = 6;
+/// The most by which the list grows in a wider window, so that what explains a line fits one more often.
+const SPREAD: u16 = 8;
 /// The row of the search.
-const SEARCH: &str = "查一查：常见说法、地方、电话、想问的事";
+const SEARCH: &str = "查一查：常见说法、地方、电话";
 /// The same for visitors: they may have no keyboard, but every claim has its digit.
 const CLAIMS: &str = "查一查：常见说法";
+const FOUND: &str = "汉字、拼音、首字母都行；县、区、镇和区号也查得到。";
+const PLACES: &str = "一个地方的规定：哪些有文件，哪些要核对，哪些还不知道。";
+/// Rows of the line on the data, and of one on a folder of this machine.
+const DATA: u16 = 2;
 const NOT: [&str; 3] = [
-    "不是医保经办机构，不能替您办理；以经办机构的答复为准。",
+    "不是经办机构，不能替您办理；以经办机构的答复为准。",
     "不联网，不查询您的个人信息。",
     "您不存，就什么也不留下；离开后全部清空。",
 ];
+
+/// What is known before anything is asked.
+#[derive(Default)]
+pub(crate) struct Known<'a> {
+    /// How many questions of each topic are answered.
+    answered: Vec<usize>,
+    /// Whether there are several callers.
+    several: bool,
+    /// Places of callers before.
+    recent: Vec<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    fn of(context: &'a Context) -> Self {
+        let regions = &context.session().assets().regions;
+        let recent = context.recent.iter().map(|place| regions.get(*place).short.as_str());
+        let answered = context.case.answered();
+        Self { answered, several: context.several, recent: recent.collect() }
+    }
+}
 
 #[derive(Clone, Default)]
 pub(crate) struct Home {
@@ -50,30 +77,49 @@ impl Home {
         hints.into_iter().chain(words).chain(leave).chain(pages).collect()
     }
 
-    /// Draws the page, for which no data is needed: only how many questions of each topic are answered.
-    pub(crate) fn body(&self, canvas: &mut Canvas, answered: &[usize], several: bool) {
-        let items = items(canvas.look, answered, several);
-        let menu = Menu { items: &items, focus: Some(self.focus) };
+    /// Draws the page, for which no data is needed: only what is known of the caller.
+    pub(crate) fn body(&self, canvas: &mut Canvas, known: &Known) {
         let area = canvas.area;
         if area.width >= WIDE && area.height >= LOW {
-            let x = area.x + READABLE + GAP;
-            menu.draw(&mut canvas.within(Rect { width: READABLE, ..area }));
-            let beside = Rect { x, width: area.right() - x, ..area };
-            let mut beside = canvas.within(beside);
-            beside.text(WHAT);
-            beside.space(1);
-            return notices(&mut beside, 1);
+            self.wide(canvas, known);
+        } else {
+            self.narrow(canvas, known);
         }
+    }
+
+    /// The list, explained where there is room, and the texts beside it.
+    fn wide(&self, canvas: &mut Canvas, known: &Known) {
+        let area = canvas.area;
+        let room = READABLE + (area.width - WIDE).min(SPREAD);
+        let list = Rect { width: room, ..area };
+        let (bare, told) = (items(canvas.look, known), explained(canvas.look, known));
+        let spaced = usize::from(menu::height(&canvas.within(list), &told)) + told.len();
+        let items = if spaced <= area.height.into() { told } else { bare };
+        Menu { items: &items, focus: Some(self.focus) }.draw(&mut canvas.within(list));
+        let x = area.x + room + GAP;
+        let mut beside = canvas.within(Rect { x, width: area.right() - x, ..area });
+        beside.text(WHAT);
+        beside.space(1);
+        let below = notice_rows(&beside) + 2 + DATA;
+        extras(&mut beside, known, below);
+        notices(&mut beside, 1);
+    }
+
+    fn narrow(&self, canvas: &mut Canvas, known: &Known) {
+        let area = canvas.area;
+        let items = items(canvas.look, known);
         let needs = menu::height(canvas, &items);
-        let fits = canvas.rows(WHAT) + 1 + needs <= area.height;
-        let says = if fits { WHAT } else { BRIEF };
+        let whole = canvas.rows(WHAT) + 1 + needs <= area.height;
+        let says = if whole { WHAT } else { BRIEF };
         let what = canvas.rows(says);
         let texts = what + notice_rows(canvas);
         // A line below the first text and one for the data; blank lines only where all of it fits.
-        let roomy = usize::from(area.height) >= usize::from(texts) + items.len() + 4;
-        let air = u16::from(roomy);
-        // Whoever speaks with several callers knows what this is.
-        if roomy || !several {
+        let fits = |texts: u16| area.height >= texts + items.len() as u16 + 3;
+        // Whoever speaks with several callers knows what this is, and all that can be chosen says it too.
+        let cut = !canvas.look.kiosk && needs + what + 1 > area.height && needs <= area.height;
+        let told = fits(texts + 1) || !known.several && !cut;
+        let air = u16::from(if told { fits(texts + 1) } else { fits(texts - what) });
+        if told {
             canvas.text(says);
             canvas.space(1);
         }
@@ -82,34 +128,43 @@ impl Home {
         let area = canvas.area;
         let height = area.height.saturating_sub(below).max(needs.min(area.height));
         let mut list = canvas.within(Rect { height, ..area });
-        menu.draw(&mut list);
+        Menu { items: &items, focus: Some(self.focus) }.draw(&mut list);
         // The last row of a list that is cut says how much is out of sight.
         let end = if needs > height { area.y + height } else { list.area.y };
         canvas.area = canvas::below(area, end - area.y + air);
         notices(canvas, air);
+        canvas.space(1);
+        extras(canvas, known, 0);
     }
 }
 
-/// What is wrong with the data or the day, in whole sentences.
-fn wrong(look: &Look) -> (String, &'static str) {
-    let warning = look.overlay.map(overlay::long).unwrap_or_default();
-    (warning, look.doubt.map_or("", Doubt::long))
+/// What more there is to say, as far as it leaves so many rows.
+fn extras(canvas: &mut Canvas, known: &Known, below: u16) {
+    let width = canvas.area.width.min(MEASURE);
+    for part in beside::parts(canvas.look, width, &known.recent.join("、")) {
+        let rows = part.len() as u16 + 1;
+        if rows + below > canvas.area.height + 1 {
+            continue;
+        }
+        for (row, line) in (0..).zip(part) {
+            canvas.put(row, line);
+        }
+        canvas.space(rows);
+    }
 }
 
-/// How many rows [`notices`] takes, without the line on the data.
+/// How many rows [`notices`] takes, without the lines on the data.
 fn notice_rows(canvas: &Canvas) -> u16 {
-    let (warning, doubt) = wrong(canvas.look);
-    NOT.into_iter().chain([&*warning, doubt]).map(|text| canvas.rows(text)).sum()
+    let wrongs = canvas.look.wrongs();
+    let texts = NOT.into_iter().chain(wrongs.iter().map(String::as_str));
+    texts.map(|text| canvas.rows(text)).sum()
 }
 
 /// What is wrong, what this is not, and how old it is.
 fn notices(canvas: &mut Canvas, air: u16) {
     let look = canvas.look;
-    let (warning, doubt) = wrong(look);
-    let warns = look.overlay.is_some_and(|overlay| !overlay::mark(overlay).is_empty());
-    let warnings = [if warns { &warning } else { "" }, doubt];
-    for warning in warnings.into_iter().filter(|text| !text.is_empty()) {
-        canvas.role(Role::Warn, warning);
+    for wrong in look.wrongs() {
+        canvas.role(Role::Warn, &wrong);
         canvas.space(air);
     }
     for line in NOT {
@@ -122,8 +177,9 @@ fn notices(canvas: &mut Canvas, air: u16) {
     canvas.space(air);
     let (version, checked) = (&look.meta.version, words::day(look.meta.checked));
     canvas.dim(&format!("数据版本 {version}，最后核对日 {checked}"));
-    if !warns {
-        canvas.dim(&warning);
+    // A folder of this machine with which nothing is wrong is told as well.
+    if let Some(used) = look.overlay.filter(|overlay| overlay::mark(overlay).is_empty()) {
+        canvas.dim(&overlay::long(used));
     }
 }
 
@@ -138,7 +194,7 @@ enum Row {
     Quit,
 }
 
-fn rows(look: &Look, answered: &[usize], several: bool) -> Vec<Row> {
+fn rows(look: &Look, known: &Known) -> Vec<Row> {
     let others = (0..look.meta.topics.len()).filter(|topic| *topic != look.topic);
     let topics = [look.topic].into_iter().chain(others).map(Row::Topic);
     let search = if look.kiosk { CLAIMS } else { SEARCH };
@@ -146,10 +202,10 @@ fn rows(look: &Look, answered: &[usize], several: bool) -> Vec<Row> {
     let more = more.into_iter().map(|(name, open)| Row::More(name, open));
     // Help has a key of its own everywhere; the last digit is for what has none.
     let contrast = Some(Row::Contrast).filter(|_| look.kiosk);
-    let close = Some(Row::Close).filter(|_| several);
+    let close = Some(Row::Close).filter(|_| known.several);
     let own = contrast.into_iter().chain(close).chain([Row::Help]);
     let mut rows: Vec<Row> = topics.chain(more).chain(own).collect();
-    if answered.iter().any(|count| *count > 0) {
+    if known.answered.iter().any(|count| *count > 0) {
         rows.push(Row::Wipe);
     }
     if !look.kiosk {
@@ -159,14 +215,14 @@ fn rows(look: &Look, answered: &[usize], several: bool) -> Vec<Row> {
 }
 
 /// The last line has the digit 0, whatever stands above it; a tenth line in between has none.
-fn items(look: &Look, answered: &[usize], several: bool) -> Vec<Item> {
-    let rows = rows(look, answered, several);
+fn items(look: &Look, known: &Known) -> Vec<Item> {
+    let rows = rows(look, known);
     let last = rows.len() - 1;
     let item = |(at, row): (usize, Row)| {
         let item = match &row {
             Row::Topic(topic) => {
                 let item = Item::new(look.meta.topics[*topic].title.clone());
-                match answered.get(*topic) {
+                match known.answered.get(*topic) {
                     Some(count @ 1..) => item.note(format!("继续（已经回答 {count} 个问题）")),
                     _ => item,
                 }
@@ -189,6 +245,18 @@ fn items(look: &Look, answered: &[usize], several: bool) -> Vec<Item> {
     rows.into_iter().enumerate().map(item).collect()
 }
 
+/// The same with what each is for.
+fn explained(look: &Look, known: &Known) -> Vec<Item> {
+    let about = |row: &Row| match row {
+        Row::Topic(topic) => look.meta.topics[*topic].summary.as_str(),
+        Row::More(_, Open::Places) => PLACES,
+        Row::More(..) if !look.kiosk => FOUND,
+        _ => "",
+    };
+    let rows = rows(look, known).into_iter().zip(items(look, known));
+    rows.map(|(row, item)| item.about(about(&row))).collect()
+}
+
 impl Page for Home {
     fn title(&self, context: &Context) -> String {
         context.look.title.to_owned()
@@ -203,18 +271,18 @@ impl Page for Home {
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
-        self.body(canvas, &context.case.answered(), context.several);
+        self.body(canvas, &Known::of(context));
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         if matches!(msg, Msg::Type(_) | Msg::Paste(_)) {
             return Some(Effect::Open(Open::Line(msg.clone())));
         }
-        let answered = context.case.answered();
-        let items = items(&context.look, &answered, context.several);
+        let known = Known::of(context);
+        let items = items(&context.look, &known);
         let event = menu::update(&mut self.focus, &items, msg)?;
         let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
-        Some(match rows(&context.look, &answered, context.several).swap_remove(at) {
+        Some(match rows(&context.look, &known).swap_remove(at) {
             Row::Topic(topic) => Effect::Topic(topic),
             Row::More(_, open) => Effect::Open(open),
             Row::Contrast => Effect::Contrast,

@@ -34,7 +34,7 @@ use files::Files;
 use gap::Gap;
 pub(super) use help::Below;
 use help::Help;
-pub(super) use home::Home;
+pub(super) use home::{Home, Known};
 use many::Many;
 use month::Month;
 use number::Number;

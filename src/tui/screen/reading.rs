@@ -331,6 +331,7 @@ impl Page for Reading {
         Wanted {
             answers: self.is_result().then_some(BESIDE),
             ahead: (plan && first).then_some(READABLE),
+            stand: false,
         }
     }
 

@@ -11,6 +11,7 @@ use crate::tui::keymap::{Act, Hint, hint, still};
 use crate::tui::msg::Msg;
 use crate::tui::outside::{Done, Outside};
 use crate::tui::page::{Context, Page};
+use crate::tui::panes::Wanted;
 use crate::tui::widget::field::{self, Field};
 use crate::tui::widget::menu::{Item, Menu};
 use crate::tui::widget::statement;
@@ -65,6 +66,10 @@ impl Page for Save {
         ];
         still(&mut hints, self.is_there());
         hints
+    }
+
+    fn panes(&self, context: &Context) -> Wanted {
+        context.beside()
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

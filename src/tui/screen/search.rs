@@ -12,17 +12,19 @@ use tui_input::Input;
 
 use listing::sheet;
 
-use crate::line::{Line as Case, Readings, Unsure, read};
+use crate::line::{Line, Readings, Unsure, read};
 use crate::model::{Answers, Lead};
 use crate::report::{HitDoc, Report, SearchDoc};
 use crate::search::Found;
 use crate::session::Session;
 use crate::tui::about::About;
 use crate::tui::canvas::Canvas;
+use crate::tui::case::Case;
 use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
+use crate::tui::panes::Wanted;
 use crate::tui::widget::field::{self, Field};
 use crate::tui::widget::sheet::Reader;
 
@@ -83,9 +85,9 @@ enum Row {
 
 /// The list, and what it was made from.
 struct List {
-    case: Option<Case>,
+    case: Option<Line>,
     /// The same with the first place of each word that may be several.
-    plan: Option<Case>,
+    plan: Option<Line>,
     /// How what was told contradicts itself.
     clash: Option<String>,
     own: Vec<About>,
@@ -230,7 +232,7 @@ impl Search {
     }
 
     fn scroll(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
-        let body = context.body();
+        let body = context.room(self);
         let list = self.list(context);
         // Whoever moves into the list is done with the line: digits choose from here on.
         if matches!(msg, Msg::Up | Msg::Down) && list.unsure().is_some() {
@@ -311,6 +313,17 @@ impl Page for Search {
             hint(Act::Ends, "最前、最后"),
         ];
         digits.into_iter().chain([first]).chain(rest).collect()
+    }
+
+    /// The case that is being told, whole where nothing is missing.
+    fn panes(&self, context: &Context) -> Wanted {
+        if self.list(context).plan.is_some() { Wanted::case(true) } else { Wanted::default() }
+    }
+
+    fn imagined(&self, context: &Context) -> Option<Case> {
+        let mut case = context.case.clone();
+        case.tell(self.list(context).plan.as_ref()?.answers.clone());
+        Some(case)
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

@@ -12,6 +12,7 @@ use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint, still};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
+use crate::tui::panes::Wanted;
 use crate::tui::theme::Role;
 use crate::tui::widget::basis::{self, LABEL};
 use crate::tui::widget::pen::{Label, Pen};
@@ -79,7 +80,7 @@ impl Page for Why {
         ];
         let mut hints: Vec<Hint> =
             hints.into_iter().filter(|(on, _)| *on).map(|(_, hint)| hint).collect();
-        let body = context.body();
+        let body = context.room(self);
         still(&mut hints, self.sheet(context, body.width).moves(body.height));
         hints
     }
@@ -88,12 +89,16 @@ impl Page for Why {
         self.about.says(word)
     }
 
+    fn panes(&self, context: &Context) -> Wanted {
+        context.beside()
+    }
+
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         self.sheet(context, canvas.area.width).draw(self.reader, canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
-        let body = context.body();
+        let body = context.room(self);
         match msg {
             Msg::Confirm => {
                 let target = self.sheet(context, body.width).focused(self.reader);

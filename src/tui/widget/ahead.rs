@@ -17,8 +17,8 @@ const RAIL: usize = 3;
 
 pub(crate) struct Ahead<'a> {
     pub(crate) context: &'a Context,
-    /// Whether questions are being asked: then the page does not say how it stands.
-    pub(crate) asked: bool,
+    /// Whether it begins with how it stands, because the page does not say it.
+    pub(crate) stand: bool,
 }
 
 impl Ahead<'_> {
@@ -26,7 +26,7 @@ impl Ahead<'_> {
         let tree = self.context.session().tree();
         let pen = Pen { width: canvas.area.width.into(), theme: canvas.look.theme };
         let parts = [
-            if self.asked { self.stand(pen, &tree) } else { Vec::new() },
+            if self.stand { self.stand(pen, &tree) } else { Vec::new() },
             days(pen, &tree),
             steps(pen, &tree),
         ];

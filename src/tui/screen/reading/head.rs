@@ -50,7 +50,7 @@ pub(super) fn axis(blocks: &Blocks, tab: &[Section], area: Rect) -> Option<Vec<L
 
 /// Has the days to keep in mind stand right below the next step.
 pub(super) fn raise_days(columns: &mut [Part]) {
-    let is_day = |target: Target| matches!(target, Target::Line(Block::Label(label)) if label.day);
+    let is_day = |target: Target| matches!(target, Target::Line(Block::Label(label)) if label.day && !label.spare);
     for column in columns {
         column.raise(is_day);
     }
