@@ -23,9 +23,13 @@ pub fn places(begun: &OsStr) -> Vec<CompletionCandidate> {
         let hits = regions.search(text).into_iter();
         hits.filter(|hit| hit.rank < Rank::Fuzzy).map(|hit| hit.region).collect()
     };
-    let spelled = asked_by_fish() && !text.is_empty() && text.is_ascii();
-    let words =
-        |ix| if spelled { spellings(regions, ix) } else { vec![regions.get(ix).short.clone()] };
+    let strict = asked_by_fish() && !text.is_empty();
+    let digits = strict && text.bytes().all(|byte| byte.is_ascii_digit());
+    let words = |ix| match strict && text.is_ascii() {
+        true if digits => Vec::new(),
+        true => spellings(regions, ix),
+        false => vec![regions.get(ix).short.clone()],
+    };
     let place = |ix| place(regions, ix, words(ix));
     found.into_iter().take(MOST).map(place).collect()
 }

@@ -71,6 +71,7 @@ fn fish_is_offered_places_in_the_letters_of_the_word_begun() {
     assert_eq!(said(&["plan", "--origin", "cd"]), ["chengdu", "chengde", "changde", "changdu"]);
     assert_eq!(said(&["places", "suzhou"]), ["jiangsusuzhou", "anhuisuzhou"]);
     assert_eq!(said(&["places", "成"]), ["成都"]);
+    assert_eq!(said(&["places", "510100"]), ["510100"]);
 }
 
 /// It drops words in which none of the letters typed occur, unless it is told not to.
