@@ -43,7 +43,7 @@ pub fn answer(args: &[OsString]) -> Option<Result<(), Diagnostic>> {
 
 /// Prints the script that makes a shell ask.
 pub fn script(name: Option<&String>) -> Result<(), Diagnostic> {
-    let name = name.ok_or_else(|| missing("SHELL"))?;
+    let name = name.ok_or_else(|| missing(" shell 的名字，如 bash、zsh、fish"))?;
     let shells = Shells::builtins();
     let shell = shells.completer(name).ok_or_else(|| {
         Given::new("completions", name).not_one_of(&shells.names().collect::<Vec<_>>())

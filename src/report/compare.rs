@@ -73,7 +73,8 @@ pub(crate) fn later(topic: &Topic, answers: &Answers, from: Month, months: u32) 
         return then;
     }
     if says(roles.enrolled, "yes") {
-        if answers.known(last).is_some() {
+        // Whoever pays already has begun to: waiting moves nothing of that.
+        if answers.known(gap).or(answers.known(last)).is_some() {
             then.set(first, Value::Month(from));
         }
     } else if let (Some(Value::Count(count)), QuestionKind::Count { max }) =

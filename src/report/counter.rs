@@ -1,12 +1,16 @@
 //! Sentences to say at the counter, made of the answers.
 
 use super::Writer;
-use crate::model::{QuestionIx, Value};
+use crate::model::{QuestionIx, Value, VerdictCode};
 
 impl Writer<'_> {
     /// The words, a sentence each; none where there is nothing to do at a counter.
     pub(super) fn at_counter(&self) -> Vec<String> {
-        if self.plan().counter.is_empty() {
+        let applies = matches!(
+            self.plan().verdict,
+            VerdictCode::Ready | VerdictCode::FixFirst | VerdictCode::CheckFirst
+        );
+        if self.plan().counter.is_empty() || !applies {
             return Vec::new();
         }
         let mut words =

@@ -251,7 +251,7 @@ impl App {
             Msg::Interrupt => self.leave(said),
             Msg::Suspend => Next::Suspend,
             _ => match self.tell(msg) {
-                Next::Quit => self.leave(said),
+                Next::Quit => self.leave_chosen(said),
                 next => next,
             },
         }

@@ -66,6 +66,10 @@ fn months_later_the_gap_grows_of_those_who_do_not_pay(
     );
     let gaps = (&column(0)["gap"]["months"], &column(1)["gap"]["months"]);
     assert_eq!(gaps, (&2.into(), &then.into()));
+    let rows = compared["rows"].as_array().expect("rows");
+    let early = rows.iter().find(|row| row["label"] == "补缴后最早享受");
+    let moved = early.is_some_and(|row| row["differs"] == true);
+    assert!(!moved || enrolled.ends_with("no"), "{rows:#?}");
 }
 
 #[test]

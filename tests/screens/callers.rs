@@ -186,6 +186,25 @@ fn places_of_callers_before_stand_first() {
 }
 
 #[test]
+fn enter_takes_the_first_place_only_where_it_clearly_comes_first() {
+    let plan = Driver::new().press("text:zgcdhz2 Enter");
+    assert_eq!(plan.app.screen(), "Reading", "{}", plan.screen());
+    let asked = Driver::new().press("text:lhhebcz").sees("先按向下键，再按数字").press("Enter");
+    assert_eq!(asked.app.screen(), "Search", "{}", asked.screen());
+    asked.sees("按数字选").press("3").sees("黑龙江省哈尔滨市 转到 江苏省常州市");
+}
+
+#[test]
+fn leaving_with_answers_is_said_twice() {
+    let person = Driver::new().press("paste:职工成都杭州断2 Enter Esc Esc");
+    assert_eq!(person.app.screen(), "Home", "{}", person.screen());
+    let asked = person.press("0").sees("填的都清空");
+    assert_ne!(asked.next, Next::Quit);
+    assert_eq!(asked.press("0").next, Next::Quit);
+    assert_eq!(Driver::new().press("0").next, Next::Quit);
+}
+
+#[test]
 fn leaving_while_callers_wait_is_said_twice() {
     let person = Driver::new().press("paste:职工成都杭州断2 Enter F2");
     for key in ["0", "Ctrl-C"] {

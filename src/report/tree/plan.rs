@@ -4,7 +4,7 @@ use super::entry::{Entry, Line, Mark};
 use super::parts::{self, Parts};
 use super::{Block, Group, Item, Section, SectionKind, Tree, claims, stretch, summary};
 use crate::model::{Need, Slot};
-use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, gap, wording, words};
+use crate::report::{MaterialDoc, PlanReport, StepDoc, gap, wording, words};
 
 /// The tree of a plan.
 pub fn tree(plan: &PlanReport) -> Tree {
@@ -120,11 +120,9 @@ fn steps(plan: &PlanReport, parts: &Parts) -> Option<Section> {
             Block::Group(Group { title: title.to_owned(), blocks: blocks.collect() })
         })
         .collect();
-    let StepsDoc { online, counter } = &plan.steps;
-    let differ = !online.iter().map(|step| &step.id).eq(counter.iter().map(|step| &step.id));
     let note = match ways.len() {
         0 if plan.moves() => Some(wording::NO_STEPS),
-        2 if differ => Some(wording::EITHER_WAY),
+        2 if summary::own(&plan.steps).len() == 2 => Some(wording::EITHER_WAY),
         _ => None,
     };
     let blocks = note.map(Block::note).into_iter().chain(ways);

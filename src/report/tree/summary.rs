@@ -203,7 +203,7 @@ fn noted<'a>(plan: &'a PlanReport, claim: &ClaimDoc) -> Option<&'a NoteDoc> {
 }
 
 /// The steps of each way that are not those of the other too; where both ways are the same, they once.
-fn own(StepsDoc { online, counter }: &StepsDoc) -> Vec<Vec<&StepDoc>> {
+pub(super) fn own(StepsDoc { online, counter }: &StepsDoc) -> Vec<Vec<&StepDoc>> {
     let has = |way: &[StepDoc], step: &StepDoc| way.iter().any(|each| each.id == step.id);
     let both = |step: &StepDoc| has(online, step) && has(counter, step);
     let ways = [online, counter].map(|way| way.iter().filter(|step| !both(step)).collect());

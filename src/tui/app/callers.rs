@@ -98,6 +98,16 @@ impl App {
         Next::Draw
     }
 
+    /// The same by the way out of the home page, which a digit too many leads to: answers are not lost at once.
+    pub(super) fn leave_chosen(&mut self, said: Option<Band>) -> Next {
+        let kept = self.context.case.is_fresh() || said == Some(Band::Unkept);
+        if kept || self.callers.has_several() {
+            return self.leave(said);
+        }
+        self.band = Some(Band::Unkept);
+        Next::Draw
+    }
+
     /// Shows the plan of a case that was told; that of somebody else stays as it is.
     pub(super) fn take_case(&mut self, answers: Answers) {
         if !self.context.case.is_fresh() && self.callers.has_room() {

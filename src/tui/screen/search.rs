@@ -155,8 +155,8 @@ impl Search {
             };
             let how = match (self.choosing, &list.plan) {
                 (true, _) => "按数字选：",
-                (false, Some(_)) => "Enter 就用第一个，或向下键、数字：",
-                (false, None) => "Enter 选，或向下键、数字：",
+                (false, Some(_)) => "Enter 就用第一个；要换，先按向下键再按数字：",
+                (false, None) => "先按向下键，再按数字：",
             };
             return what + how;
         }
@@ -239,6 +239,10 @@ impl Search {
             self.choosing = true;
         }
         let sheet = sheet(context, &list, body.width);
+        if *msg == Msg::Confirm && list.plan.is_none() && list.asks() && !self.choosing {
+            self.choosing = true;
+            return Some(Effect::Draw);
+        }
         if *msg == Msg::Confirm {
             let row = sheet.focused(self.reader);
             return Some(row.map_or(Effect::Stay, |row| self.open(context, row)));
@@ -248,6 +252,11 @@ impl Search {
 }
 
 impl List {
+    /// Whether a word may be several places of which none comes first.
+    fn asks(&self) -> bool {
+        self.unsure().is_some_and(|(_, unsure)| matches!(unsure.readings, Readings::Places(_)))
+    }
+
     /// The word to be settled first.
     fn unsure(&self) -> Option<(&str, &Unsure)> {
         let case = self.case.as_ref()?;

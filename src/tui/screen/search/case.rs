@@ -3,6 +3,8 @@
 use super::{KIND, Row};
 use crate::answers::{Voice, check_answers};
 use crate::line::{Line, Readings, Unsure, read};
+use crate::model::Assets;
+use crate::regions::{Candidate, RegionLevel};
 use crate::session::Session;
 use crate::text::{pad, width};
 use crate::tui::page::Context;
@@ -11,15 +13,26 @@ use crate::tui::widget::basis;
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::Rows;
 
-/// The case with the first place of each word that may be several.
+/// The case with the first place of each word that may be several, where that one clearly comes first.
 pub(super) fn settled(session: &Session, mut case: Line) -> Option<Line> {
     let assets = session.assets();
     for _ in 0..case.unsure.len() {
-        let places = |unsure: &&Unsure| matches!(unsure.readings, Readings::Places(_));
+        let places = |unsure: &&Unsure| match &unsure.readings {
+            Readings::Places(places) => places.first().is_some_and(|first| leads(assets, first)),
+            _ => false,
+        };
         let text = case.with(assets, case.unsure.first().filter(places)?, 0);
         case = read(assets, &text, session.today());
     }
     (case.is_case() && case.unsure.is_empty()).then_some(case)
+}
+
+/// Whether most people who write letters that mean several places mean this one.
+fn leads(assets: &Assets, place: &Candidate) -> bool {
+    let region = assets.regions.get(place.region);
+    assets.meta.first_places.contains(&place.region)
+        || region.level == RegionLevel::Province
+        || region.code.ends_with("0100")
 }
 
 /// Whether its answers contradict each other; then how.
