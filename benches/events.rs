@@ -25,6 +25,7 @@ fn options(kiosk: Option<Duration>) -> Options {
         hour: None,
         desk: false,
         preset: Preset::default(),
+        trouble: None,
         touch: true,
         kiosk,
     }

@@ -224,7 +224,7 @@ fn of_both_ways(changes: Vec<Change>) -> Vec<Change> {
     for change in changes {
         let as_online = Change { part: ONLINE.to_owned(), ..change.clone() };
         match told.iter_mut().find(|before| change.part == COUNTER && **before == as_online) {
-            Some(before) => before.part = BOTH.to_owned(),
+            Some(before) => BOTH.clone_into(&mut before.part),
             None => told.push(change),
         }
     }

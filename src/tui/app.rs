@@ -304,9 +304,7 @@ impl App {
             }
             Effect::AnswerAll(answers) => {
                 self.remember();
-                for (question, value) in answers {
-                    self.context.case.session = self.context.case.trying(question, value);
-                }
+                self.context.case.assume(answers);
                 self.leave_question();
             }
             Effect::Tell(answers) => self.take_case(*answers),

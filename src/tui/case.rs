@@ -16,6 +16,8 @@ pub(crate) struct Case {
     pub(crate) session: Session<'static>,
     /// Ids of the papers that are ready.
     pub(crate) ticked: BTreeSet<String>,
+    /// What nobody was asked and was filled in as it usually is, by the labels of the questions.
+    pub(crate) assumed: Vec<String>,
     /// Runs through other topics, to go on with.
     parked: Vec<Session<'static>>,
     /// Where insurance moves to, unless the person says otherwise.
@@ -25,7 +27,8 @@ pub(crate) struct Case {
 impl Case {
     pub(crate) fn new(session: Session<'static>, destination: Option<RegionIx>) -> Self {
         let session = begun(session, destination);
-        Self { session, ticked: BTreeSet::new(), parked: Vec::new(), destination }
+        let (ticked, assumed) = (BTreeSet::new(), Vec::new());
+        Self { session, ticked, assumed, parked: Vec::new(), destination }
     }
 
     /// How many questions of each topic are answered.
@@ -84,6 +87,21 @@ impl Case {
             }
         }
         session
+    }
+
+    /// Takes an answer that was given.
+    pub(crate) fn take(&mut self, question: QuestionIx, value: Value) {
+        self.session = self.trying(question, value);
+        let label = &self.session.topic().at(question).label;
+        self.assumed.retain(|assumed| assumed != label);
+    }
+
+    /// Takes answers as they usually are, without having asked.
+    pub(crate) fn assume(&mut self, answers: Vec<(QuestionIx, Value)>) {
+        for (question, value) in answers {
+            self.session = self.trying(question, value);
+            self.assumed.push(self.session.topic().at(question).label.clone());
+        }
     }
 
     /// Counts from another day from here on.

@@ -149,7 +149,7 @@ fn warned(look: &Look, window: Rect) -> usize {
 pub(crate) fn footer(canvas: &mut Canvas, row: Rect, hints: &[Hint], room: usize) {
     let look = canvas.look;
     let kept = |hint: &&Hint| {
-        matches!(hint.act, Act::Carry | Act::Back | Act::Help | Act::End | Act::Leave)
+        matches!(hint.act, Act::Carry | Act::Back | Act::Out | Act::Help | Act::End | Act::Leave)
     };
     let needs = |gap| hints.iter().filter(kept).map(|hint| gap + cells(hint)).sum::<usize>();
     let gap = if needs(GAP) > room + GAP { TIGHT } else { GAP };

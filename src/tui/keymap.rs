@@ -24,6 +24,8 @@ pub(crate) enum Act {
     /// Answer what a result still lacks.
     Fill,
     Back,
+    /// Step back where a dot is a letter.
+    Out,
     /// Take the result away.
     Carry,
     /// Show the result as it is read out.
@@ -120,6 +122,9 @@ pub(crate) const ROWS: &[Row] = &[
     row(Act::Toggle, "+", "勾选、取消勾选，空格键也行", toggle),
     row(Act::Fill, "+", "补上还没有回答的，一起确认", toggle),
     row(Act::Back, ".", "退一步，不丢答案；Esc、退格键也行", back),
+    row(Act::Out, "Esc", "不写文件，回上一页", |code| {
+        (code == KeyCode::Esc).then_some(Msg::Back)
+    }),
     row(Act::Help, "*", "查看说明；F1、? 也行", help),
     row(Act::Search, "/", "查一查：说法、地方、电话、想问的", search),
     row(Act::Caller, "F2", "再接一位，现在这位先放着", |code| {
@@ -144,7 +149,7 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
         Act::Tabs => one(Msg::NextTab),
         Act::Confirm => one(Msg::Confirm),
         Act::Toggle | Act::Fill => one(Msg::Toggle),
-        Act::Back => one(Msg::Back),
+        Act::Back | Act::Out => one(Msg::Back),
         Act::Help => one(Msg::Help),
         Act::Search => one(Msg::Search),
         Act::End => one(Msg::End),

@@ -68,7 +68,8 @@ fn months_later_the_gap_grows_of_those_who_do_not_pay(
     assert_eq!(gaps, (&2.into(), &then.into()));
     let rows = compared["rows"].as_array().expect("rows");
     let early = rows.iter().find(|row| row["label"] == "补缴后最早享受");
-    let moved = early.is_some_and(|row| row["differs"] == true);
+    let cells = early.map(|row| [0, 1].map(|at| row["cells"][at].as_str().unwrap_or_default()));
+    let moved = cells.is_some_and(|[now, then]| !then.ends_with(now));
     assert!(!moved || enrolled.ends_with("no"), "{rows:#?}");
 }
 

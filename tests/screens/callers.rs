@@ -142,7 +142,8 @@ fn what_is_not_as_usual_is_changed_on_the_page_that_confirms_the_rest() {
     let rest = rest.sees("1  都是这样").sees("3  转出地已停保").sees("已经停了");
     let other = rest.press("3 2");
     assert_eq!(other.app.screen(), "Rest", "{}", other.screen());
-    let plan = other.misses("转出地已停保").press("1");
+    // Each keeps its digit.
+    let plan = other.sees("3  转出地已停保     还没有停").press("1").sees("没问、按一般情况填的：");
     assert_eq!(plan.app.screen(), "Reading");
     let docs = plan.app.session().answer_docs();
     let said = |id: &str| docs.iter().find(|doc| doc.id == id).map(|doc| doc.text.as_str());
@@ -284,7 +285,7 @@ fn a_misspelt_place_is_suggested_by_number() {
     assert_eq!(person.press("Enter").app.session().answers(), plan.app.session().answers());
     // In a narrow window, too, all of how to choose is read.
     let narrow = Driver::new().sized(60, 20).press("paste:职工，成都，杭洲，断2");
-    narrow.sees("或向下键、数字：");
+    narrow.sees("或向下键再数字：");
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! The message of a code: of its own, short enough for one or two codes in any usual window.
 
 use crate::export::short;
+use crate::model::{Need, VerdictCode};
 use crate::report::hotline::Hotline;
 use crate::report::tree::{leads, ways};
 use crate::report::wording::{self, checked};
-use crate::report::{Advice, ChannelDoc, DataDoc, PlanReport, Report, SectionDoc, words};
+use crate::report::{
+    Advice, ChannelDoc, DataDoc, MaterialDoc, PlanReport, Report, SectionDoc, StepsDoc, words,
+};
 
 /// Longest message in characters.
 const LETTERS: usize = 64;
@@ -12,6 +15,9 @@ const LETTERS: usize = 64;
 const BYTES: usize = 190;
 /// What one of two codes has room for in a window of 80 columns and 24 rows.
 const HALF: usize = 101;
+/// Steps that tell how to begin, and papers of which one is enough.
+const BEGIN: usize = 3;
+const ENOUGH: usize = 2;
 /// Where a sentence ends.
 const STOPS: &[char] = &['。', '…'];
 /// Where a message may be cut.
@@ -42,13 +48,17 @@ fn of_plan(plan: &PlanReport) -> String {
         let day = words::at(point.at);
         format!("{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
     });
-    with_next(&doubted(&verdict, &plan.data), &next(plan), &last(day, &plan.channels))
+    with_next(
+        &doubted(&verdict, &plan.data),
+        &next(plan),
+        &last(bring(plan).into_iter().chain(day), &plan.channels),
+    )
 }
 
 fn of_advice(advice: &Advice) -> String {
     let first = advice.sections.first().into_iter().flat_map(SectionDoc::stated);
     let mut titles = advice.computed().chain(first).map(|point| checked(&point.title, &point.why));
-    let last = last(None, &advice.channels);
+    let last = last([], &advice.channels);
     let first = titles.next().unwrap_or_else(|| advice.topic.title.clone());
     with_next(&doubted(&first, &advice.data), &titles.collect::<Vec<_>>().join("。"), &last)
 }
@@ -60,18 +70,34 @@ fn doubted(text: &str, data: &DataDoc) -> String {
     shorter(text).map(said).find(|text| fits(text)).unwrap_or_else(|| doubt.clone())
 }
 
-/// What a message ends with: by when, whom to call.
-fn last(day: Option<String>, channels: &[ChannelDoc]) -> Vec<String> {
+/// What a message ends with: what to bring and by when, whom to call.
+fn last(own: impl IntoIterator<Item = String>, channels: &[ChannelDoc]) -> Vec<String> {
     let call = wording::hotlines(channels);
-    day.into_iter().chain(call.iter().map(Hotline::called)).collect()
+    own.into_iter().chain(call.iter().map(Hotline::called)).collect()
 }
 
-/// What the first screen calls the next step.
+/// What to do first: the steps by name, which say it in fewer words than the reason does.
 fn next(plan: &PlanReport) -> String {
-    match plan.verdict.because.first().filter(|_| leads(plan)) {
-        Some(first) => first.text.clone(),
-        None => ways(plan).into_iter().next().unwrap_or_default(),
+    if !leads(plan) {
+        return ways(plan).into_iter().next().unwrap_or_default();
     }
+    let StepsDoc { online, counter } = &plan.steps;
+    let steps = if online.is_empty() { counter } else { online };
+    let titles: Vec<&str> = steps.iter().take(BEGIN).map(|step| step.title.as_str()).collect();
+    match plan.verdict.because.first() {
+        Some(first) if titles.is_empty() => first.text.clone(),
+        _ => titles.join("，"),
+    }
+}
+
+/// What to bring where one of several papers is enough, the first of them in a word each.
+fn bring(plan: &PlanReport) -> Option<String> {
+    let ready = plan.verdict.code == VerdictCode::Ready;
+    let papers = plan.materials.iter().filter(|paper| ready && paper.need == Need::OneOf);
+    let word =
+        |paper: &MaterialDoc| paper.title.split(['（', '等']).next().unwrap_or_default().to_owned();
+    let words: Vec<String> = papers.take(ENOUGH).map(word).collect();
+    (!words.is_empty()).then(|| format!("带{}", words.join("或")))
 }
 
 /// What comes first is whole and fits; of what comes last as much as leaves room for something of the next

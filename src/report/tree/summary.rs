@@ -92,7 +92,7 @@ impl Summary<'_> {
         groups.dedup();
         let groups = groups.into_iter().map(|group| {
             let all: Vec<_> = papers().filter(|paper| paper.group == *group).collect();
-            format!("{}，有一样就行", names(&all))
+            format!("有一样就行：{}", names(&all))
         });
         let all: Vec<String> =
             [required].into_iter().filter(|text| !text.is_empty()).chain(groups).collect();

@@ -108,7 +108,7 @@ impl App {
     }
 
     pub(super) fn answer(&mut self, question: QuestionIx, value: Value, then: Option<QuestionIx>) {
-        self.context.case.session = self.context.case.trying(question, value);
+        self.context.case.take(question, value);
         let alone = matches!(self.stack.below(), Some(Screen::Review(_)));
         // Of an application the day belongs to the answer, wherever that is given.
         let apply_on = self.session().topic().roles.apply_on;

@@ -21,8 +21,15 @@ pub(crate) struct Aloud {
 }
 
 impl Aloud {
-    pub(crate) fn new(report: &Report) -> Self {
-        Self { sentences: Rc::new(export::spoken(report)), reader: Reader::default() }
+    pub(crate) fn new(context: &Context, report: &Report) -> Self {
+        let mut sentences = export::spoken(report);
+        let assumed = &context.case.assumed;
+        if matches!(report, Report::Plan(_)) && !assumed.is_empty() {
+            let labels = assumed.iter().map(|label| format!("{label}。"));
+            let said = ["下面几样没有问，按一般情况说。".to_owned()].into_iter().chain(labels);
+            sentences.splice(1..1, said);
+        }
+        Self { sentences: Rc::new(sentences), reader: Reader::default() }
     }
 
     /// A free line between sentences, so that the eye finds its place again.

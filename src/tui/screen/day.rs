@@ -45,6 +45,8 @@ pub(crate) struct Day {
     chosen: NaiveDate,
     /// What is typed of a day so far.
     digits: String,
+    /// Whether the year or the month was written last, behind which people write a hyphen.
+    may_part: bool,
 }
 
 impl Day {
@@ -53,7 +55,7 @@ impl Day {
             Some(Value::Day(day)) => day,
             _ => context.session().today(),
         };
-        Self { question, chosen, digits: String::new() }
+        Self { question, chosen, digits: String::new(), may_part: false }
     }
 
     fn has_unknown(&self, context: &Context) -> bool {
@@ -83,6 +85,7 @@ impl Day {
             return Effect::Stay;
         }
         self.digits.push((b'0' + digit).into());
+        self.may_part = !context.look.kiosk && matches!(self.digits.len(), 4 | 6);
         let whole = NaiveDate::parse_from_str(&self.digits, "%Y%m%d").ok();
         let whole = whole.filter(|day| self.digits.len() == DIGITS && is_near(*day));
         if let Some(day) = whole {
@@ -198,6 +201,11 @@ impl Page for Day {
             Msg::Point(at) => day.with_day(*at as u32),
             Msg::First => Some(month.first_day()),
             Msg::Last => month.plus(1).first_day().pred_opt(),
+            // 「2026-11-21」 may be typed as it is written; pressed again, the key takes a digit back.
+            Msg::Erase if self.may_part => {
+                self.may_part = false;
+                return Some(Effect::Draw);
+            }
             Msg::Erase => {
                 self.digits.pop();
                 return Some(Effect::Draw);

@@ -14,7 +14,8 @@ const FEWEST: usize = 2;
 
 #[derive(Clone)]
 pub(crate) struct Rest {
-    first: QuestionIx,
+    /// The questions as they stood when the page opened: each keeps its digit while others are answered.
+    asked: Vec<QuestionIx>,
     focus: usize,
 }
 
@@ -24,13 +25,37 @@ impl Rest {
         let usual = context.session().usual();
         let first = usual.first().filter(|_| usual.len() >= FEWEST);
         first.filter(|(ix, _)| *ix == question)?;
-        Some(Self { first: question, focus: 0 })
+        Some(Self { asked: usual.into_iter().map(|(ix, _)| ix).collect(), focus: 0 })
+    }
+
+    /// The questions, those that have come up since at the end, and what each is answered or usually is; none
+    /// where it does not matter any more.
+    fn rows(&self, context: &Context) -> Vec<(QuestionIx, Option<Value>)> {
+        let usual = context.session().usual();
+        let new = usual.iter().map(|(ix, _)| *ix).filter(|ix| !self.asked.contains(ix));
+        let all = self.asked.iter().copied().chain(new);
+        let usually = |ix| usual.iter().find(|(other, _)| *other == ix).map(|(_, value)| *value);
+        all.map(|ix| (ix, usually(ix).or_else(|| context.session().answers().get(ix)))).collect()
     }
 }
 
-fn items(context: &Context, usual: &[(QuestionIx, Value)]) -> Vec<Item> {
+/// Whether it is answered another way, such as a number of months by the last of them.
+fn is_fed(context: &Context, ix: QuestionIx) -> bool {
+    let session = context.session();
+    let others = (0..).map(QuestionIx).zip(&session.topic().questions);
+    let mut feeding = others.filter(|(_, other)| other.feeds == Some(ix));
+    feeding.any(|(other, _)| session.answers().get(other).is_some())
+}
+
+fn items(context: &Context, rows: &[(QuestionIx, Option<Value>)]) -> Vec<Item> {
     let all = Item::new("都是这样").about("一样一样问过，都对，再选这一项。");
-    let each = usual.iter().map(|&(ix, value)| item(context, ix, value));
+    let each = rows.iter().map(|&(ix, value)| {
+        let told = value.map(|value| item(context, ix, value));
+        told.unwrap_or_else(|| {
+            let note = if is_fed(context, ix) { "按月份算" } else { "不用答了" };
+            Item::new(Ask::new(context, ix).question().label.clone()).note(note)
+        })
+    });
     [all].into_iter().chain(each).zip(1..).map(|(item, digit)| item.digit(digit)).collect()
 }
 
@@ -44,6 +69,7 @@ fn item(context: &Context, ix: QuestionIx, value: Value) -> Item {
     };
     let said = match value {
         Value::Many(bits) if bits != 0 => format!("只有「{}」", named(bits)),
+        Value::Unknown => "不确定".to_owned(),
         Value::Choice(at) => question.choices[usize::from(at)].label.clone(),
         Value::Count(count) => format!("{count} {}", question.unit),
         _ => "都没有".to_owned(),
@@ -67,23 +93,26 @@ impl Page for Rest {
     }
 
     fn question(&self) -> Option<QuestionIx> {
-        Some(self.first)
+        self.asked.first().copied()
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
-        let items = items(context, &context.session().usual());
+        let items = items(context, &self.rows(context));
         canvas.heading("大家一般是这样。哪一项不是，按它的数字改：");
         canvas.space(1);
         Menu { items: &items, focus: Some(self.focus) }.draw(canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
-        let usual = context.session().usual();
-        let event = menu::update(&mut self.focus, &items(context, &usual), msg)?;
+        let rows = self.rows(context);
+        let event = menu::update(&mut self.focus, &items(context, &rows), msg)?;
         let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
-        let Some(one) = at.checked_sub(1) else { return Some(Effect::AnswerAll(usual)) };
-        // Whoever comes back from it has one question less.
+        let Some(one) = at.checked_sub(1) else {
+            return Some(Effect::AnswerAll(context.session().usual()));
+        };
         self.focus = 0;
-        Some(Effect::Open(Open::Question(usual.get(one)?.0)))
+        let (question, value) = rows.get(one)?;
+        let open = value.is_some() || is_fed(context, *question);
+        Some(if open { Effect::Open(Open::Question(*question)) } else { Effect::Stay })
     }
 }

@@ -58,7 +58,7 @@ impl Page for Save {
     fn keys(&self, _: &Context) -> Vec<Hint> {
         let mut hints = vec![
             hint(Act::Confirm, "写文件"),
-            hint(Act::Back, "返回"),
+            hint(Act::Out, "返回"),
             hint(Act::Name, "改文件名"),
             hint(Act::Lines, "移动"),
             hint(Act::Edit, "修改"),

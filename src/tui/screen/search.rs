@@ -155,8 +155,9 @@ impl Search {
             };
             let how = match (self.choosing, &list.plan) {
                 (true, _) => "按数字选：",
-                (false, Some(_)) => "Enter 就用第一个；要换，先按向下键再按数字：",
-                (false, None) => "先按向下键，再按数字：",
+                (false, Some(_)) => "Enter 用第一个，或向下键再数字：",
+                (false, None) if list.asks() => "先按向下键，再按数字：",
+                (false, None) => "Enter，或向下键再数字：",
             };
             return what + how;
         }
