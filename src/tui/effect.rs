@@ -108,6 +108,8 @@ pub enum Open {
     Code(Report),
     /// A result to be read out.
     Aloud(Report),
+    /// The sentences of a part of a result, to be read out.
+    Said(Vec<String>),
     /// What a result can be compared with.
     Compare,
     /// Results side by side.

@@ -107,6 +107,16 @@ fn dates_in_a_year_not_announced_are_called_provisional_everywhere() {
     why.sees("〔暂定〕").sees("! 暂定：");
 }
 
+#[test]
+fn another_part_is_read_out_alone() {
+    let plan = Driver::new().press("paste:职工成都杭州断2 Enter");
+    plan.clone().press("0").sees("结论：");
+    let papers = plan.press("2 0").sees("材料清单。").misses("结论：");
+    assert_eq!(papers.app.screen(), "Aloud");
+    // Documents are for the eye: there the whole is read.
+    papers.press("Esc 7 0").sees("结论：");
+}
+
 #[rstest]
 #[case::not_yet("gap_months=2", "✓ 可以办")]
 #[case::unknown("gap_months=2 origin_stopped=unknown", "? 先查清")]

@@ -41,6 +41,13 @@ pub(crate) fn spoken(report: &Report) -> Vec<String> {
     said.iter().flat_map(|text| sentences(text)).collect()
 }
 
+/// The sentences of a part of a result.
+pub(crate) fn of_part(sections: &[Section]) -> Vec<String> {
+    let mut said = Vec::new();
+    sections.iter().filter(|part| !is_silent(&part.kind)).for_each(|part| section(part, &mut said));
+    said.iter().flat_map(|text| sentences(text)).collect()
+}
+
 /// Says the answer, and gives what can wait.
 fn of_plan(tree: &Tree, plan: &PlanReport, said: &mut Vec<String>) -> Vec<String> {
     let mut more = Vec::new();

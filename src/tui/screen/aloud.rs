@@ -32,6 +32,11 @@ impl Aloud {
         Self { sentences: Rc::new(sentences), reader: Reader::default() }
     }
 
+    /// With what is said of a part.
+    pub(crate) fn said(sentences: Vec<String>) -> Self {
+        Self { sentences: Rc::new(sentences), reader: Reader::default() }
+    }
+
     /// A free line between sentences, so that the eye finds its place again.
     fn sheet(&self, context: &Context, columns: u16) -> Sheet<()> {
         let pen = Pen::new(&context.look, columns, MEASURE.into());

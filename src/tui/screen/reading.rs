@@ -8,6 +8,7 @@ use std::rc::Rc;
 use ratatui::layout::Rect;
 
 use crate::engine::Context as Scope;
+use crate::export;
 use crate::model::{Need, QuestionIx, Value};
 use crate::regions::RegionIx;
 use crate::report::compare::CompareDoc;
@@ -125,6 +126,13 @@ impl Reading {
     fn open<'t>(&self, tree: &'t Tree) -> &'t [Section] {
         let tabs = tree.tabs();
         tabs.get(self.tabs.open_of(tabs.len())).copied().unwrap_or_default()
+    }
+
+    /// Reads the whole out from the first part of it, and of another part that alone.
+    fn aloud(&self, context: &Context, tree: &Tree) -> Effect {
+        let part = if self.tabs.is_first() { Vec::new() } else { export::said(self.open(tree)) };
+        let whole = part.is_empty();
+        Effect::Open(if whole { Open::Aloud(self.report(context)) } else { Open::Said(part) })
     }
 
     /// What a key does to the focused line.
@@ -373,7 +381,7 @@ impl Page for Reading {
         }
         match msg {
             Msg::Compare => Some(Effect::Open(Open::Compare)),
-            Msg::Aloud => Some(Effect::Open(Open::Aloud(self.report(context)))),
+            Msg::Aloud => Some(self.aloud(context, &tree)),
             Msg::Carry => Some(Effect::Open(Open::ExportMenu(self.report(context)))),
             Msg::Confirm | Msg::Toggle => {
                 Some(self.act(msg, &tree, &sheet).unwrap_or(Effect::Stay))
