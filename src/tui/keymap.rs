@@ -81,7 +81,7 @@ pub(crate) fn still(hints: &mut Vec<Hint>, moves: bool) {
 }
 
 /// One row of the key table.
-pub(crate) struct Row {
+pub(crate) struct Binding {
     /// What its keys do.
     pub(crate) act: Act,
     /// The keys, as printed.
@@ -96,12 +96,12 @@ const fn row(
     keys: &'static str,
     about: &'static str,
     read: fn(KeyCode) -> Option<Msg>,
-) -> Row {
-    Row { act, keys, about, read }
+) -> Binding {
+    Binding { act, keys, about, read }
 }
 
 /// The key table. Of the rows a page uses, the first that knows a key has it.
-pub(crate) const ROWS: &[Row] = &[
+pub(crate) const ROWS: &[Binding] = &[
     row(Act::Name, "打字", "输入文件名，可以粘贴", text),
     row(Act::Carry, "9", "带走结果：扫码、打印等", carry),
     row(Act::Leave, "0", "退出程序", |code| letter(code, '0', Msg::Digit(0))),
@@ -172,7 +172,7 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
 }
 
 /// Keys with Ctrl, alike on every page outside kiosk mode.
-pub(crate) const CTRL_ROWS: &[Row] = &[
+pub(crate) const CTRL_ROWS: &[Binding] = &[
     row(Act::Interrupt, "Ctrl-C", "随时退出程序", |code| letter(code, 'c', Msg::Interrupt)),
     row(Act::Suspend, "Ctrl-Z", "暂时回到命令行，用 fg 命令回来", |code| {
         letter(code, 'z', Msg::Suspend)
@@ -180,7 +180,7 @@ pub(crate) const CTRL_ROWS: &[Row] = &[
 ];
 
 /// The row of an act.
-pub(crate) fn row_of(act: Act) -> Option<&'static Row> {
+pub(crate) fn row_of(act: Act) -> Option<&'static Binding> {
     ROWS.iter().chain(CTRL_ROWS).find(|row| row.act == act)
 }
 
@@ -206,7 +206,7 @@ fn key_msg(key: Key, hints: &[Hint]) -> Option<Msg> {
     if key.ctrl {
         return CTRL_ROWS.iter().find_map(|row| (row.read)(key.code));
     }
-    let live = |row: &&Row| hints.iter().any(|hint| hint.act == row.act);
+    let live = |row: &&Binding| hints.iter().any(|hint| hint.act == row.act);
     ROWS.iter().filter(live).find_map(|row| (row.read)(key.code))
 }
 

@@ -7,7 +7,7 @@ use sheet::Sheet;
 
 use crate::report::Report;
 use crate::report::tree::{
-    Basis, Block, Entry, Line, Mark, Section, SectionKind, Source, Table, Tone,
+    Basis, Block, Entry, Mark, Passage, Section, SectionKind, Source, Table, Tone,
 };
 
 /// Whether a part stands folded behind its heading.
@@ -209,7 +209,7 @@ fn statement(sheet: &mut Sheet, entry: &Entry) {
     }
 }
 
-fn words(sheet: &mut Sheet, line: &Line) {
+fn words(sheet: &mut Sheet, line: &Passage) {
     match line.label {
         "" => sheet.line("p", &line.text),
         _ => sheet.labelled(&line.lead(), &line.text),

@@ -2,7 +2,7 @@
 
 use crate::report::hotline::Hotline;
 use crate::report::tree::{
-    Block, Dated, Entry, Group, Line, Mark, Section, SectionKind, Tone, Tree,
+    Block, Dated, Entry, Group, Mark, Passage, Section, SectionKind, Tone, Tree,
 };
 
 /// Heading of the steps with which both ways end.
@@ -50,7 +50,7 @@ fn inline(block: &mut Block) {
         Block::Item(item) => &mut item.entry,
         _ => return,
     };
-    let (quiet, mut lines): (Vec<Line>, Vec<Line>) =
+    let (quiet, mut lines): (Vec<Passage>, Vec<Passage>) =
         std::mem::take(&mut entry.lines).into_iter().partition(|line| line.tone == Tone::Quiet);
     let quiet = quiet.iter().filter(|line| !line.text.is_empty());
     let quiet: Vec<String> = quiet.map(|line| format!("{}{}", line.lead(), line.text)).collect();
@@ -59,7 +59,7 @@ fn inline(block: &mut Block) {
     match lines.iter_mut().find(|line| line.label.is_empty() && !line.text.is_empty()) {
         Some(line) if !head.is_empty() => line.text = format!("{head}：{}", line.text),
         Some(_) => {}
-        None => lines.insert(0, Line::plain(&head)),
+        None => lines.insert(0, Passage::plain(&head)),
     }
     lines.sort_by_key(|line| !line.label.is_empty());
     entry.title.clear();
@@ -85,7 +85,7 @@ fn settle(tree: &Tree, blocks: &mut [Block]) {
         tree.entries().iter().any(named)
     };
     let unasked = |entry: &mut Entry| entry.ask = entry.ask.take().filter(|ask| !known(ask));
-    let mut before: Vec<Line> = Vec::new();
+    let mut before: Vec<Passage> = Vec::new();
     for block in blocks {
         match block {
             Block::Group(group) => settle(tree, &mut group.blocks),
@@ -93,8 +93,8 @@ fn settle(tree: &Tree, blocks: &mut [Block]) {
             Block::Item(item) => unasked(&mut item.entry),
             Block::Step(entry) => {
                 unasked(entry);
-                let quiet = |line: &&Line| line.tone == Tone::Quiet;
-                let now: Vec<Line> = entry.lines.iter().filter(quiet).cloned().collect();
+                let quiet = |line: &&Passage| line.tone == Tone::Quiet;
+                let now: Vec<Passage> = entry.lines.iter().filter(quiet).cloned().collect();
                 entry.lines.retain(|line| !before.contains(line));
                 before = now;
             }

@@ -1,6 +1,6 @@
 //! The answer of a side topic as a tree.
 
-use super::entry::{Entry, Line, Mark};
+use super::entry::{Entry, Mark, Passage};
 use super::parts::{self, Parts};
 use super::{Block, Section, SectionKind, Tree};
 use crate::model::Slot;
@@ -41,9 +41,9 @@ fn point(point: &PointDoc, part: &str, parts: &Parts) -> Entry {
         id: point.id.clone(),
         title: point.title.clone(),
         lines: vec![
-            Line::quiet("谁办", &point.who),
-            Line::plain(&point.text),
-            Line::spoken("可以这样说", &point.say),
+            Passage::quiet("谁办", &point.who),
+            Passage::plain(&point.text),
+            Passage::spoken("可以这样说", &point.say),
         ],
         ..parts.entry(part, &point.why)
     }

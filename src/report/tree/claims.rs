@@ -1,6 +1,6 @@
 //! Claims as a tree.
 
-use super::entry::{Entry, Line, Mark};
+use super::entry::{Entry, Mark, Passage};
 use super::parts::{reasoned, sources};
 use super::{Block, Section, SectionKind, Tree};
 use crate::report::wording::{self, CLAIMS_FOOT, CLAIMS_MORE, IN_FULL, NEAREST, NOT_FOUND};
@@ -9,7 +9,7 @@ use crate::report::{ClaimDoc, ClaimsDoc, words};
 /// The tree of claims, all in full.
 pub fn tree(claims: &ClaimsDoc) -> Tree {
     let full = claims.claims.iter().map(|claim| {
-        let lines = vec![Line::plain(&claim.text)];
+        let lines = vec![Passage::plain(&claim.text)];
         Entry { lines, ..reasoned("说法", &claim.why, &claims.sources) }
     });
     let list = list(claims, full);

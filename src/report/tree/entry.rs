@@ -20,7 +20,7 @@ pub struct Entry {
     /// A number to call, worth large figures.
     pub number: Option<String>,
     /// What it says, in order.
-    pub lines: Vec<Line>,
+    pub lines: Vec<Passage>,
     /// What must be read with it.
     pub notices: Vec<Notice>,
     /// Whom to ask about it.
@@ -49,7 +49,7 @@ pub enum Mark {
 
 /// A text of a line, perhaps behind a label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct Passage {
     /// The label, without a colon; empty for the statement itself.
     pub label: &'static str,
     /// What it says.
@@ -114,7 +114,7 @@ impl Entry {
     }
 }
 
-impl Line {
+impl Passage {
     /// A text without a label.
     pub fn plain(text: &str) -> Self {
         Self::labelled("", text)

@@ -1,6 +1,6 @@
 //! Results of a search as a tree.
 
-use super::entry::{Entry, Line, Mark};
+use super::entry::{Entry, Mark, Passage};
 use super::parts::{reasoned, sources};
 use super::{Block, Section, SectionKind, Tree};
 use crate::report::wording::{self, CLAIMS_FOOT, IN_FULL, NEAREST, NOTHING};
@@ -41,8 +41,8 @@ fn block(doc: &SearchDoc, at: usize, hit: &HitDoc) -> Block {
         None => Entry::default(),
     };
     let said = full || !matches!(hit.kind, HitKind::Claim | HitKind::Rule);
-    let said = said.then(|| Line::plain(&hit.text)).filter(|line| !line.text.is_empty());
-    let command = Line::quiet("看它", &shown_by(hit));
+    let said = said.then(|| Passage::plain(&hit.text)).filter(|line| !line.text.is_empty());
+    let command = Passage::quiet("看它", &shown_by(hit));
     let kind = Some(hit.kind.words()).filter(|_| hit.kind != HitKind::Claim);
     let aside = kind.into_iter().chain([hit.aside.as_str()]).filter(|part| !part.is_empty());
     Block::Statement(Entry {

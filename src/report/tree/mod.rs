@@ -17,7 +17,7 @@ mod stretch;
 mod summary;
 
 pub use compare::{compare, in_words};
-pub use entry::Line;
+pub use entry::Passage;
 pub(crate) use entry::{Basis, Entry, Mark, Tone};
 pub use kind::SectionKind;
 pub(crate) use stretch::{Fill, Stretch};
@@ -163,12 +163,12 @@ pub struct Table {
     /// Names of the columns, that of the rows first.
     pub head: Vec<&'static str>,
     /// Those below a row follow it.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
 }
 
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     /// Name below the row that it belongs to.
     pub name: String,
     /// Name that stands by itself.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::entry::{Basis, Entry, Line, Mark};
+use super::entry::{Basis, Entry, Mark, Passage};
 use super::{Block, Dated, Label, Point, Section, SectionKind, Source, Stretch, Timeline};
 use crate::model::{At, Slot};
 use crate::report::hotline;
@@ -68,7 +68,7 @@ impl Parts<'_> {
         let entry = Entry {
             id: point.id.clone(),
             title: point.title.clone(),
-            lines: vec![Line::plain(&point.text)],
+            lines: vec![Passage::plain(&point.text)],
             ..self.entry(words::slot(Slot::Timeline), &point.why)
         };
         let (when, firm) = wording::pointed(point);
@@ -83,7 +83,7 @@ impl Parts<'_> {
                 id: note.id.clone(),
                 mark: Mark::Number(at + 1),
                 title: note.title.clone(),
-                lines: vec![Line::plain(&note.text)],
+                lines: vec![Passage::plain(&note.text)],
                 ..self.entry(words::slot(Slot::Warning), &note.why)
             })
         });
@@ -97,7 +97,7 @@ impl Parts<'_> {
                 mark: Mark::Number(at + 1),
                 title: channel.title.clone(),
                 number: hotline::number(&channel.text),
-                lines: vec![Line::plain(&channel.text)],
+                lines: vec![Passage::plain(&channel.text)],
                 ..self.entry(words::slot(Slot::Channel), &channel.why)
             })
         });
@@ -138,7 +138,7 @@ impl Parts<'_> {
             Block::Statement(Entry {
                 mark: Mark::Dash,
                 title: term.title.clone(),
-                lines: vec![Line::plain(&term.text)],
+                lines: vec![Passage::plain(&term.text)],
                 ..self.entry("词语", &term.why)
             })
         });

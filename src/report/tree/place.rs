@@ -1,8 +1,8 @@
 //! Places as a tree.
 
-use super::entry::{Entry, Line, Mark};
+use super::entry::{Entry, Mark, Passage};
 use super::parts::{reasoned, sources};
-use super::{Block, Label, Row, Section, SectionKind, Table, Tree};
+use super::{Block, Label, Section, SectionKind, Table, TableRow, Tree};
 use crate::report::places::{AspectDoc, Counts, FactDoc, PlaceDoc, PlaceLine, PlacesDoc, TITLE};
 use crate::report::wording::{self, PLACES_FOOT, PLACES_LEGEND};
 
@@ -38,8 +38,8 @@ fn facts(doc: &PlaceDoc, aspect: &AspectDoc) -> Option<Section> {
         let entry = match told_above(doc, &aspect.id, fact) {
             Some(above) => Entry {
                 lines: vec![
-                    Line::plain(&fact.text),
-                    Line::plain(&format!("（适用和依据见上面的「{above}」）")),
+                    Passage::plain(&fact.text),
+                    Passage::plain(&format!("（适用和依据见上面的「{above}」）")),
                 ],
                 ..Entry::default()
             },
@@ -66,9 +66,9 @@ fn whole(doc: &PlaceDoc, aspect: &AspectDoc, fact: &FactDoc) -> Entry {
     let lapsed = if fact.lapsed { "〔已过有效期〕" } else { "" };
     Entry {
         lines: vec![
-            Line::plain(&fact.text),
-            Line::quiet("适用", &fact.applies),
-            Line::quiet("可靠程度", &fact.standing()),
+            Passage::plain(&fact.text),
+            Passage::quiet("适用", &fact.applies),
+            Passage::quiet("可靠程度", &fact.standing()),
         ],
         ask: None,
         marks: format!("{lapsed}{}", entry.marks),
@@ -78,7 +78,7 @@ fn whole(doc: &PlaceDoc, aspect: &AspectDoc, fact: &FactDoc) -> Entry {
 
 fn unknown(doc: &PlaceDoc) -> Option<Section> {
     let titles = doc.unknown.iter().map(|aspect| {
-        let lines = vec![Line::plain(&aspect.title)];
+        let lines = vec![Passage::plain(&aspect.title)];
         Block::Statement(Entry { mark: Mark::Dash, lines, ..Entry::default() })
     });
     let mut blocks: Vec<Block> = titles.collect();
@@ -110,7 +110,7 @@ pub fn all(doc: &PlacesDoc) -> Tree {
     }
 }
 
-fn row(doc: &PlacesDoc, line: &PlaceLine) -> Row {
+fn row(doc: &PlacesDoc, line: &PlaceLine) -> TableRow {
     let Counts { document, unverified, lead, unknown, newest, .. } = &line.counts;
     let counts = [document, unverified, lead, unknown].map(ToString::to_string);
     let full_name = line.place.name.clone();
@@ -118,7 +118,7 @@ fn row(doc: &PlacesDoc, line: &PlaceLine) -> Row {
     let province = line.province.as_ref();
     let above = province.and_then(|code| doc.places.iter().find(|each| each.place.code == *code));
     let name = above.and_then(|above| full_name.strip_prefix(above.place.name.as_str()));
-    Row {
+    TableRow {
         name: name.unwrap_or(&full_name).to_owned(),
         under: line.province.is_some(),
         cells: counts.into_iter().chain([newest.clone().unwrap_or_default()]).collect(),

@@ -1,6 +1,6 @@
 //! A plan as a tree: the answer, papers, steps, days, the gap, what to mind, whom to ask.
 
-use super::entry::{Entry, Line, Mark};
+use super::entry::{Entry, Mark, Passage};
 use super::parts::{self, Parts};
 use super::{Block, Group, Item, Section, SectionKind, Tree, claims, stretch, summary};
 use crate::model::{Need, Slot};
@@ -36,7 +36,7 @@ fn because(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let reasons = plan.verdict.because.iter().skip(told).enumerate().map(|(at, reason)| {
         Block::Statement(Entry {
             mark: Mark::Number(at + 1),
-            lines: vec![Line::plain(&reason.text)],
+            lines: vec![Passage::plain(&reason.text)],
             ..parts.entry("结论", &reason.why)
         })
     });
@@ -52,7 +52,7 @@ fn because(plan: &PlanReport, parts: &Parts) -> Option<Section> {
 /// What bears on things that were said and that no question asks for.
 fn matters(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let blocks = plan.matters.iter().map(|claim| {
-        let lines = vec![Line::plain(&claim.text)];
+        let lines = vec![Passage::plain(&claim.text)];
         claims::headed(claim, Entry { lines, ..parts.entry("说法", &claim.why) })
     });
     Section::of(SectionKind::Matters, "还说到的", blocks.collect())
@@ -65,7 +65,7 @@ fn account(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     }
     let entry = Entry {
         title: words::account(account.code).to_owned(),
-        lines: vec![Line::plain(&account.text)],
+        lines: vec![Passage::plain(&account.text)],
         ..parts.entry(words::slot(Slot::Account), &account.why)
     };
     Section::of(SectionKind::Account, words::slot(Slot::Account), vec![Block::Statement(entry)])
@@ -101,7 +101,7 @@ fn paper(material: &MaterialDoc, parts: &Parts) -> Block {
         mark,
         title: material.title.clone(),
         aside: only.to_owned(),
-        lines: vec![Line::labelled("怎么得到", &material.how), Line::plain(&material.note)],
+        lines: vec![Passage::labelled("怎么得到", &material.how), Passage::plain(&material.note)],
         ..parts.entry("材料", &material.why)
     };
     Block::Item(Item { need: material.need, group: material.group.clone(), entry })
@@ -134,11 +134,11 @@ fn step(step: &StepDoc, part: &str, parts: &Parts) -> Entry {
         id: step.id.clone(),
         title: step.title.clone(),
         lines: vec![
-            Line::quiet("谁办", &step.who),
-            Line::quiet("在哪", &step.place),
-            Line::plain(&step.text),
-            Line::spoken("可以这样说", &step.say),
-            Line::labelled("办不成", &step.otherwise),
+            Passage::quiet("谁办", &step.who),
+            Passage::quiet("在哪", &step.place),
+            Passage::plain(&step.text),
+            Passage::spoken("可以这样说", &step.say),
+            Passage::labelled("办不成", &step.otherwise),
         ],
         ..parts.entry(part, &step.why)
     }
@@ -162,7 +162,7 @@ fn gap(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let labels = gap::of(plan).labelled().filter(|_| concerns);
     let labels = labels.map(|(label, text)| Block::label(label, text));
     let statement = Block::Statement(Entry {
-        lines: vec![Line::plain(&plan.gap.text)],
+        lines: vec![Passage::plain(&plan.gap.text)],
         ..parts.entry(words::slot(Slot::Gap), &plan.gap.why)
     });
     Some(

@@ -1,6 +1,6 @@
 //! The first screen of a plan: the whole answer in a few lines, everything else behind it.
 
-use super::entry::{Entry, Line};
+use super::entry::{Entry, Passage};
 use super::parts::Parts;
 use super::{Block, Label, Section, SectionKind, entries};
 use crate::model::{Backpay, Need, VerdictCode, WaitingCode};
@@ -50,7 +50,7 @@ struct Summary<'a> {
 impl Summary<'_> {
     fn next(&self) -> Vec<Block> {
         if let Some(first) = self.plan.verdict.because.first().filter(|_| leads(self.plan)) {
-            let lines = vec![Line::plain(&first.text)];
+            let lines = vec![Passage::plain(&first.text)];
             let entry = self.parts.entry("结论", &first.why);
             return vec![Block::Statement(Entry { title: "下一步".to_owned(), lines, ..entry })];
         }

@@ -3,7 +3,7 @@
 use crate::model::{Cite, QuestionIx, SourceIx, Term};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Act, Hint, ROWS, Row, hint};
+use crate::tui::keymap::{Act, Binding, Hint, ROWS, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
@@ -71,7 +71,7 @@ impl Help {
         let works = |act| self.hints.iter().any(|hint| hint.act == act);
         let here = ROWS.iter().filter(|row| works(row.act));
         let narrow = context.size.0 < NARROW;
-        let item = |row: &Row| match Item::new(row.keys) {
+        let item = |row: &Binding| match Item::new(row.keys) {
             item if narrow => item.about(row.about),
             item => item.note(row.about),
         };

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::menu::{self, Item, Menu};
 use crate::answers::{Voice, check_answers};
 use crate::calendar::Month;
-use crate::model::{Answers, Backpay, Choice, Question, QuestionIx, Term, Value};
+use crate::model::{Answers, Backpay, Choice, Question, QuestionIx, Term, Value, WaitingCode};
 use crate::report::{GapDoc, gap, words};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::footer;
@@ -154,7 +154,9 @@ fn summary(gap: &GapDoc) -> String {
     let last = open.and_then(|month| Month::parse(month)).map(words::month);
     let window = last.map(|month| format!("补缴窗口到 {month}为止"));
     let wait = gap::wait(gap.backpay, &gap.waiting, None);
-    let wait = if wait.contains('等') { wait } else { format!("等待期{wait}") };
+    // What says whom to ask, or that it is not known, does not say of what.
+    let bare = matches!(gap.waiting.code, WaitingCode::Local | WaitingCode::Unknown);
+    let wait = if bare && gap.waiting.short.is_empty() { format!("等待期{wait}") } else { wait };
     let parts = months.into_iter().chain(window).chain([wait]);
     parts.collect::<Vec<String>>().join("，")
 }
