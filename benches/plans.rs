@@ -27,11 +27,27 @@ fn main() {
     println!("一份方案：{once:.2} 微秒，每秒 {:.0} 份", 1e6 / once);
     words(topic, assets, &answers);
     pairs(topic, assets, &answers);
-    let plan = engine::run(topic, &answers, &Context { assets, today: today() }).plan;
+    let same = |_: &mut Rule| {};
+    // Where places speak, the nation would without them: copies have no places.
+    let twice = multiplied(topic, 2, |_| true, same);
+    let plan = engine::run(&twice, &answers, &Context { assets, today: today() }).plan;
     let spoken = audit::spoken(&plan);
-    let silent = |item: &Item| !item.national.iter().any(|rule| spoken.contains(rule));
-    grown("说别的情况的", topic, silent, &answers);
-    grown("全国的", topic, |_| true, &answers);
+    let speaks = |item: &Item| item.national.iter().any(|rule| spoken.contains(rule));
+    let copies = topic.items.iter().filter(|item| !item.national.is_empty());
+    let copies = copies.zip(twice.items.iter().skip(topic.items.len()));
+    let quiet: Vec<_> = copies
+        .filter(|(item, copy)| !speaks(item) && !speaks(copy))
+        .map(|(item, _)| item.national[0])
+        .collect();
+    let silent = |item: &Item| item.national.first().is_some_and(|rule| quiet.contains(rule));
+    grown("说别的情况的规则，照抄", &multiplied(topic, 10, silent, same), topic, &answers);
+    grown(
+        "说别的情况的规则，各加一个条件",
+        &multiplied(topic, 10, silent, mixed(topic)),
+        topic,
+        &answers,
+    );
+    grown("全国的规则，照抄", &multiplied(topic, 10, |_| true, same), topic, &answers);
     let asked = std::env::args().skip(1).find_map(|arg| arg.parse().ok());
     compare(asked.unwrap_or(20_000));
 }
@@ -43,7 +59,7 @@ fn compare(times: u64) {
     let mut dice = Dice(11);
     let topics = &assets.table.topics;
     for topic in topics {
-        let plain = topic.without_gates();
+        let plain = topic.without_index();
         for _ in 0..times / topics.len() as u64 {
             let answers = dice.answers(topic);
             let all = engine::run(&plain, &answers, &context);
@@ -93,21 +109,30 @@ impl Dice {
     }
 }
 
-/// The same plan where there are more rules, up to ten times as many.
-fn grown(which: &str, topic: &Topic, among: impl Fn(&Item) -> bool, answers: &Answers) {
+/// The same plan where there are more rules.
+fn grown(which: &str, larger: &Topic, topic: &Topic, answers: &Answers) {
     let assets = rules::embedded();
+    let national =
+        |topic: &Topic| -> usize { topic.items.iter().map(|item| item.national.len()).sum() };
     let once = repeat(topic, assets, answers, 50_000);
-    let national = topic.items.iter().map(|item| item.national.len()).sum::<usize>();
-    let copied: usize =
-        topic.items.iter().filter(|item| among(item)).map(|item| item.national.len()).sum();
-    for times in [2, 10] {
-        let larger = multiplied(topic, (times - 1) * national / copied + 1, &among);
-        let cost = repeat(&larger, assets, answers, 50_000 / times as u32);
-        println!(
-            "{which}规则更多，全国规则 × {times}（{} 条）：{cost:.2} 微秒，{:.1} 倍",
-            larger.rules.len(),
-            cost / once
-        );
+    let cost = repeat(larger, assets, answers, 10_000);
+    println!(
+        "{which}，全国规则 {} 条变成 {} 条：{cost:.2} 微秒，{:.2} 倍",
+        national(topic),
+        national(larger),
+        cost / once
+    );
+}
+
+/// Puts a test of some other rule before those of a rule.
+fn mixed(topic: &Topic) -> impl Fn(&mut Rule) {
+    let of = |item: &Item| item.national.clone();
+    let rules = topic.items.iter().flat_map(of).map(|rule| &topic.rule(rule).when.all);
+    let tests: Vec<_> = rules.flatten().cloned().collect();
+    let dice = std::cell::RefCell::new(Dice(7));
+    move |rule| {
+        let test = tests[dice.borrow_mut().roll(tests.len() as u64) as usize].clone();
+        rule.when.all.insert(0, test);
     }
 }
 
@@ -194,24 +219,35 @@ fn pairs(topic: &Topic, assets: &Assets, answers: &Answers) {
     println!("全部 {pairs} 对地方：{:.2} 秒", (spent() - start) / 1e6);
 }
 
-/// The topic with these national items that many times over.
-fn multiplied(topic: &Topic, times: usize, among: impl Fn(&Item) -> bool) -> Topic {
+/// The topic with these national items so often that there are that many times as many national
+/// rules.
+fn multiplied(
+    topic: &Topic,
+    times: usize,
+    among: impl Fn(&Item) -> bool,
+    change: impl Fn(&mut Rule),
+) -> Topic {
+    let national = |among: &dyn Fn(&Item) -> bool| -> usize {
+        let items = topic.items.iter().filter(|item| among(item));
+        items.map(|item| item.national.len()).sum()
+    };
+    let copies = (times - 1) * national(&|_| true) / national(&among);
     let mut larger = topic.clone();
-    for copy in 1..times {
-        for item in topic.items.iter().filter(|item| among(item)) {
-            let national = item
-                .national
-                .iter()
-                .map(|rule| copied(&mut larger, topic.rule(*rule), copy))
-                .collect();
+    for copy in 0..copies {
+        let chosen = topic.items.iter().filter(|item| among(item));
+        for item in chosen.filter(|item| !item.national.is_empty()) {
+            let of = larger.items.len() as u16;
+            let rules = item.national.iter().map(|rule| {
+                let mut rule = topic.rule(*rule).clone();
+                rule.item.0 = of;
+                change(&mut rule);
+                larger.rules.push(rule);
+                RuleIx((larger.rules.len() - 1) as u16)
+            });
+            let national = rules.collect();
             larger.items.push(Item { id: format!("{}-{copy}", item.id), national, ..item.clone() });
         }
     }
     larger.sort_items();
     larger
-}
-
-fn copied(larger: &mut Topic, rule: &Rule, copy: usize) -> RuleIx {
-    larger.rules.push(Rule { id: format!("{}-{copy}", rule.id), ..rule.clone() });
-    RuleIx((larger.rules.len() - 1) as u16)
 }

@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 mod facts;
+mod found;
 mod gap;
 mod input;
 mod local;

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use super::found::{Failed, Found};
 use super::seen::{Seen, Step};
-use super::sift::Sifted;
 use super::state::State;
-use super::truth::Truth;
+use super::truth::{Finding, Truth};
 use super::years;
-use crate::model::{Block, Body, Force, ItemIx, QuestionSet, Rule, RuleIx, Slot, VerdictCode};
+use crate::model::{Body, Force, Index, ItemIx, Rival, RuleIx, Slot, VerdictCode};
 
 /// Picks for every item of a slot, in the order of the table; items of local files last, but
 /// warnings and points first, because what a place does otherwise must not drown in what holds
@@ -29,46 +29,16 @@ fn of_slot(state: &State, slot: Slot, seen: &mut Seen) -> Vec<RuleIx> {
     picked
 }
 
-/// The rules of the verdict, sifted once for all its codes.
-pub(crate) struct Verdicts<'a> {
-    state: &'a State<'a>,
-    blocks: Vec<Sifted<'a>>,
-    /// Which of each block were looked at.
-    looked_at: Vec<u64>,
-}
-
-impl<'a> Verdicts<'a> {
-    pub fn new(state: &'a State<'a>) -> Self {
-        let blocks = state.topic.competing(Slot::Verdict).iter();
-        let blocks: Vec<Sifted> = blocks.map(|block| state.sifted(block)).collect();
-        Self { state, looked_at: vec![0; blocks.len()], blocks }
-    }
-
-    /// Picks for every item whose rules give this verdict.
-    pub fn giving(&mut self, code: VerdictCode, seen: &mut Seen) -> Vec<RuleIx> {
-        let (state, topic) = (self.state, self.state.topic);
-        let mut picked = Vec::new();
-        let mut pass = Pass::new(state, seen, &mut picked);
-        let blocks = self.blocks.iter().zip(&mut self.looked_at);
-        for ((sifted, looked_at), &among) in blocks.zip(topic.giving(code)) {
-            *looked_at |= pass.over(sifted, among);
+/// Picks for every item whose rules give this verdict.
+pub(crate) fn giving(state: &State, code: VerdictCode, seen: &mut Seen) -> Vec<RuleIx> {
+    let mut picked = Vec::new();
+    national(state, state.topic.giving(code), seen, &mut picked);
+    for &(slot, item) in &state.local_only {
+        if slot == Slot::Verdict && state.topic.items[item.at()].verdict == Some(code) {
+            picked.extend(of_places(state, item, seen));
         }
-        for &(slot, item) in &state.local_only {
-            if slot == Slot::Verdict && topic.items[item.at()].verdict == Some(code) {
-                picked.extend(of_places(state, item, seen));
-            }
-        }
-        picked
     }
-
-    /// The questions behind what was told without a look at the rules.
-    pub fn reads(&self) -> QuestionSet {
-        let mut all = QuestionSet::default();
-        for (sifted, looked_at) in self.blocks.iter().zip(&self.looked_at) {
-            all.extend(sifted.reads(*looked_at));
-        }
-        all
-    }
+    picked
 }
 
 /// Picks the points of a side topic, section by section.
@@ -122,7 +92,7 @@ fn local_of(state: &State, item: ItemIx) -> Range<usize> {
 
 /// Picks for an item from what places say.
 fn of_places(state: &State, item: ItemIx, seen: &mut Seen) -> Option<RuleIx> {
-    of_item(state, item).find(|&rule| speaks(state, rule, seen))
+    of_item(state, item).find(|&rule| local_speaks(state, rule, seen))
 }
 
 /// Picks for items that only local files know, in the order of the rules.
@@ -135,84 +105,111 @@ fn local_only(state: &State, slot: Slot, seen: &mut Seen, picked: &mut Vec<RuleI
 }
 
 /// Picks for items of the nation, where rules of places come first.
-fn national(state: &State, blocks: &[Block], seen: &mut Seen, picked: &mut Vec<RuleIx>) {
-    let mut pass = Pass::new(state, seen, picked);
-    for block in blocks {
-        let sifted = state.sifted(block);
-        let looked_at = pass.over(&sifted, block.bits());
-        pass.seen.reads.extend(sifted.reads(looked_at));
-    }
+fn national(state: &State, index: &Index, seen: &mut Seen, picked: &mut Vec<RuleIx>) {
+    let sifted = &mut *state.sifted.borrow_mut();
+    state.sift(index, sifted);
+    let mut pass = Pass { state, index, seen, picked, over: &mut sifted.over };
+    pass.items(&sifted.found);
+    pass.read(&sifted.failed);
 }
 
 /// A pass over competing rules.
 struct Pass<'a, 'b> {
     state: &'a State<'a>,
+    index: &'a Index,
     seen: &'b mut Seen,
     picked: &'b mut Vec<RuleIx>,
-    /// The item looked at last.
-    item: Option<ItemIx>,
-    /// Whether a rule spoke for it.
-    spoken: bool,
+    /// Rules that are not looked at.
+    over: &'b mut Vec<Range<u16>>,
 }
 
-impl<'a, 'b> Pass<'a, 'b> {
-    fn new(state: &'a State<'a>, seen: &'b mut Seen, picked: &'b mut Vec<RuleIx>) -> Self {
-        Self { state, seen, picked, item: None, spoken: false }
-    }
-
-    /// Looks at those of these rules that may hold, and at one of each item for which a place has
-    /// rules; gives those that count as looked at.
-    ///
-    /// What stands behind a rule that speaks is not looked at, so it reads nothing.
-    fn over(&mut self, sifted: &Sifted, among: u64) -> u64 {
-        let mut left = (sifted.open | sifted.local) & among;
-        if left == 0 {
-            return among;
-        }
-        let over = self.item.filter(|_| self.spoken).map_or(0, |item| sifted.block.bits_of(item));
-        let mut looked_at = among & !over;
-        left &= looked_at;
-        while left != 0 {
-            let at = left.trailing_zeros() as usize;
-            let behind = self.at(sifted, at);
-            looked_at &= !behind;
-            left &= (left - 1) & !behind;
-        }
-        looked_at
-    }
-
-    /// Looks at a rule; gives those that are not looked at any more.
-    fn at(&mut self, sifted: &Sifted, at: usize) -> u64 {
-        let (block, bit) = (sifted.block, 1 << at);
-        let (rule, item) = (block.rules[at], block.items[at]);
-        if self.item != Some(item) {
-            let local = sifted.local & bit != 0;
-            let local = local.then(|| of_places(self.state, item, self.seen)).flatten();
-            (self.item, self.spoken) = (Some(item), local.is_some());
-            if local.is_some() {
-                self.picked.extend(local);
-                return block.bits_of(item);
+impl Pass<'_, '_> {
+    /// Picks for item after item.
+    fn items(&mut self, found: &[Found]) {
+        let (state, mut left) = (self.state, found);
+        let (Some(first), Some(last)) = (self.index.rivals.first(), self.index.rivals.last())
+        else {
+            return;
+        };
+        let local = &state.local_by_item;
+        let before = local.partition_point(|(item, _)| *item < first.item);
+        let end = local.partition_point(|(item, _)| *item <= last.item);
+        for rules in local[before..end].chunk_by(|one, other| one.0 == other.0) {
+            let item = rules[0].0;
+            let Some(first) = self.index.first_of(item) else { continue };
+            let before = left.partition_point(|found| found.at < first);
+            self.rules(&left[..before]);
+            left = &left[before..];
+            if let Some(rule) = of_places(state, item, self.seen) {
+                self.picked.push(rule);
+                self.over.push(first..self.index.end_of(first));
             }
         }
-        if sifted.sure & bit == 0 && !speaks(self.state, rule, self.seen) {
-            return 0;
+        self.rules(left);
+    }
+
+    /// Looks at rules that may hold, of each item up to one that speaks.
+    fn rules(&mut self, found: &[Found]) {
+        for found in found {
+            let is_over = self.over.last().is_some_and(|over| found.at < over.end);
+            if !is_over && self.speaks(found) {
+                self.picked.push(self.index.rivals[usize::from(found.at)].rule);
+                self.over.push(found.at + 1..self.index.end_of(found.at));
+            }
         }
-        self.picked.push(rule);
-        self.spoken = true;
-        block.behind(at)
+    }
+
+    fn speaks(&mut self, found: &Found) -> bool {
+        let rival = &self.index.rivals[usize::from(found.at)];
+        let Some(force) = self.force(rival) else { return false };
+        holds(self.state, found.finding, rival.known, self.seen)
+            && speaks(rival.rule, force, self.seen)
+    }
+
+    fn force(&self, rival: &Rival) -> Option<Force> {
+        if rival.dated { force(self.state, rival.rule) } else { Some(Force::Now) }
+    }
+
+    /// The questions behind the rules that were looked at and do not hold: what stands behind a rule
+    /// that speaks is not looked at, so it reads nothing.
+    fn read(&mut self, failed: &[Failed]) {
+        for failed in failed {
+            let Failed { reads, lacks, .. } = *failed;
+            if self.seen.reads.covers(reads) && self.seen.lacks.covers(lacks) {
+                continue;
+            }
+            let rules = &self.index.order[usize::from(failed.first)..usize::from(failed.end)];
+            if rules.iter().any(|&at| self.is_looked_at(at)) {
+                self.seen.reads.extend(reads);
+                self.seen.lacks.extend(lacks);
+            }
+        }
+    }
+
+    fn is_looked_at(&self, at: u16) -> bool {
+        let over = self.over.partition_point(|over| over.end <= at);
+        let is_over = self.over.get(over).is_some_and(|over| over.contains(&at));
+        !is_over && self.force(&self.index.rivals[usize::from(at)]).is_some()
     }
 }
 
-/// Whether a rule holds and is in force; a lapsed or future one is noted instead.
-fn speaks(state: &State, rule: RuleIx, seen: &mut Seen) -> bool {
+/// Whether a rule of a place holds and is in force.
+fn local_speaks(state: &State, rule: RuleIx, seen: &mut Seen) -> bool {
+    let Some(force) = force(state, rule) else { return false };
+    let stated = state.topic.rule(rule);
+    holds(state, state.condition(&stated.when), stated.known, seen) && speaks(rule, force, seen)
+}
+
+/// Whether a rule is in force; none before its first day where it does not announce itself: nobody
+/// looks at it.
+fn force(state: &State, rule: RuleIx) -> Option<Force> {
     let stated = state.topic.rule(rule);
     let force = stated.force(state.context.today);
-    if force == Force::Early && stated.announce.is_empty() {
-        return false;
-    }
-    if !holds(state, stated, seen) {
-        return false;
-    }
+    (force != Force::Early || !stated.announce.is_empty()).then_some(force)
+}
+
+/// Whether a rule that holds is in force; a lapsed or future one is noted instead.
+fn speaks(rule: RuleIx, force: Force, seen: &mut Seen) -> bool {
     match force {
         Force::Early => seen.upcoming.push(rule),
         Force::Late => seen.lapsed.push(rule),
@@ -223,12 +220,8 @@ fn speaks(state: &State, rule: RuleIx, seen: &mut Seen) -> bool {
 
 /// Whether a rule's condition holds. A `known` rule with an open one does not speak and asks for
 /// nothing.
-fn holds(state: &State, rule: &Rule, seen: &mut Seen) -> bool {
-    let finding = state.condition(&rule.when);
-    if finding.truth == Truth::Open && rule.known {
-        seen.reads.extend(state.unsure(finding.lacks));
-        return false;
-    }
+fn holds(state: &State, finding: Finding, known: bool, seen: &mut Seen) -> bool {
+    let finding = if known { state.known_only(finding) } else { finding };
     seen.reads.extend(finding.reads);
     seen.lacks.extend(finding.lacks);
     finding.truth == Truth::Yes

@@ -1,12 +1,13 @@
 //! One run of the engine: prepared answers, and what follows from them alone.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use super::Context;
+use super::found::Sifted;
 use super::input::Input;
 use super::local::Move;
 use super::pools;
-use super::truth::{Finding, Truth};
+use super::truth::Finding;
 use crate::model::{
     Answers, Cond, FactIx, ItemIx, MAX_FACTS, QuestionIx, QuestionSet, RuleIx, Side, Slot, Test,
     Topic, Value, VerdictCode,
@@ -44,6 +45,8 @@ pub struct State<'a> {
     pub local_only: Vec<(Slot, ItemIx)>,
     /// Facts, each worked out once: answers and rules do not change during a run.
     pub facts: [Cell<Option<FactState>>; MAX_FACTS],
+    /// Room for what is found of one part of the plan after the other.
+    pub sifted: RefCell<Sifted>,
 }
 
 impl<'a> State<'a> {
@@ -89,6 +92,7 @@ impl<'a> State<'a> {
             local_by_item: Vec::new(),
             local_only: Vec::new(),
             facts: [const { Cell::new(None) }; MAX_FACTS],
+            sifted: RefCell::new(Sifted::new()),
         }
     }
 
@@ -139,28 +143,20 @@ impl<'a> State<'a> {
         unsure
     }
 
-    /// Evaluates all tests of a condition.
-    ///
-    /// A test that fails for good settles it, whatever the others still lack; one that
-    /// fails only until an answer comes (a fact that stands at 「unknown」) keeps lacking it.
+    /// Evaluates the tests of a condition, up to one that rules it out.
     pub(crate) fn condition(&self, when: &Cond) -> Finding {
         let mut all = Finding::settled(true, QuestionSet::default());
-        let mut failed = false;
         for test in &when.all {
-            let finding = self.test(test);
-            match finding.truth {
-                Truth::No if finding.lacks.is_empty() => return finding,
-                Truth::No => failed = true,
-                Truth::Open => all.truth = Truth::Open,
-                Truth::Yes => {}
+            all = all.and(self.test(test));
+            if all.is_ruled_out() {
+                break;
             }
-            all.reads.extend(finding.reads);
-            all.lacks.extend(finding.lacks);
         }
-        if failed { Finding { truth: Truth::No, ..all } } else { all }
+        all
     }
 
     /// Evaluates one test.
+    #[inline]
     pub fn test(&self, test: &Test) -> Finding {
         match test {
             Test::Choice { question, any_of, or_unknown } => {
@@ -185,6 +181,7 @@ impl<'a> State<'a> {
         }
     }
 
+    #[inline]
     fn choice(&self, question: QuestionIx, any_of: u32, or_unknown: bool) -> Finding {
         if or_unknown && self.known(question).is_none() {
             return self.unknown(question);
@@ -218,7 +215,8 @@ impl<'a> State<'a> {
         Finding { lacks, ..Finding::settled(unknown, set) }
     }
 
-    fn fact_is(&self, fact: FactIx, any_of: u32) -> Finding {
+    #[inline]
+    pub(crate) fn fact_is(&self, fact: FactIx, any_of: u32) -> Finding {
         let FactState { value, possible, reads, lacks } = self.fact(fact);
         match value {
             Some(value) => Finding { lacks, ..Finding::settled(any_of & (1 << value) != 0, reads) },

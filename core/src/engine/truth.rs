@@ -35,4 +35,28 @@ impl Finding {
     pub fn open(lacks: QuestionSet) -> Self {
         Self { truth: Truth::Open, reads: QuestionSet::default(), lacks }
     }
+
+    /// Whether no answer that is still lacking can make it hold.
+    pub fn is_ruled_out(&self) -> bool {
+        self.truth == Truth::No && self.lacks.is_empty()
+    }
+
+    /// Both this and another one.
+    ///
+    /// One that is ruled out settles it, whatever the other still lacks; one that fails only until an
+    /// answer comes (a fact that stands at 「unknown」) keeps lacking it.
+    pub fn and(self, other: Self) -> Self {
+        if other.is_ruled_out() {
+            return other;
+        }
+        let truth = match (self.truth, other.truth) {
+            (Truth::No, _) | (_, Truth::No) => Truth::No,
+            (Truth::Open, _) | (_, Truth::Open) => Truth::Open,
+            (Truth::Yes, Truth::Yes) => Truth::Yes,
+        };
+        let (mut reads, mut lacks) = (self.reads, self.lacks);
+        reads.extend(other.reads);
+        lacks.extend(other.lacks);
+        Self { truth, reads, lacks }
+    }
 }

@@ -1,6 +1,6 @@
 //! The answer to 「能不能转」: the first code with a rule that holds.
 
-use super::pick::Verdicts;
+use super::pick;
 use super::seen::{self, Seen, Step};
 use super::state::State;
 use crate::model::{Cond, QuestionSet, RuleIx, Test, VerdictCode};
@@ -13,19 +13,14 @@ pub(crate) struct Verdict {
 
 /// Settles the verdict, and remembers it for the conditions that name it.
 pub fn settle(state: &State) -> Step<Verdict> {
-    let step = Step::of(|seen| {
-        let mut verdicts = Verdicts::new(state);
-        let first = first(&mut verdicts, state, seen);
-        seen.reads.extend(verdicts.reads());
-        first
-    });
+    let step = Step::of(|seen| first(state, seen));
     let mut reads = seen::places(state).seen.reads;
     reads.extend(step.seen.reads);
     state.remember_verdict(step.result.code, reads);
     step
 }
 
-fn first(verdicts: &mut Verdicts, state: &State, seen: &mut Seen) -> Verdict {
+fn first(state: &State, seen: &mut Seen) -> Verdict {
     for &code in VerdictCode::ALL {
         if code == VerdictCode::CheckFirst {
             // Nobody is ready to move who does not know what is to be moved.
@@ -34,11 +29,11 @@ fn first(verdicts: &mut Verdicts, state: &State, seen: &mut Seen) -> Verdict {
                 seen.lacks.extend(kind.lacks);
             }
             if !seen.lacks.is_empty() {
-                return check_first(verdicts, state, seen);
+                return check_first(state, seen);
             }
             continue;
         }
-        let because = verdicts.giving(code, seen);
+        let because = pick::giving(state, code, seen);
         if !because.is_empty() {
             return Verdict { code, because };
         }
@@ -47,9 +42,9 @@ fn first(verdicts: &mut Verdicts, state: &State, seen: &mut Seen) -> Verdict {
 }
 
 /// The rules that name a lacking answer; their own questions are lacking already.
-fn check_first(verdicts: &mut Verdicts, state: &State, seen: &mut Seen) -> Verdict {
+fn check_first(state: &State, seen: &mut Seen) -> Verdict {
     let lacks = seen.lacks;
-    let mut because = verdicts.giving(VerdictCode::CheckFirst, seen);
+    let mut because = pick::giving(state, VerdictCode::CheckFirst, seen);
     seen.lacks = lacks;
     because.retain(|&rule| lacks.meets(asked_by(&state.topic.rule(rule).when)));
     Verdict { code: VerdictCode::CheckFirst, because }

@@ -1,154 +1,124 @@
-//! Competing rules with what decides them, so that a run passes over those that cannot hold.
+//! Competing rules by the tests that their conditions share, so that a run makes each of these tests once.
 
 use serde::{Deserialize, Serialize};
 
 use super::cond::Test;
-use super::ids::{FactIx, ItemIx, QuestionIx, RuleIx};
+use super::ids::{ItemIx, RuleIx};
 use super::rule::Rule;
 use crate::packed::Packed;
 
-/// Rules in a block: one bit of a word each.
-const BLOCK: usize = 64;
-/// Gates of a block at most; rules are looked at that only further ones would rule out.
-pub(crate) const MOST_GATES: usize = 20;
-/// Stands among the choices of a question with several answers for none of them.
-pub(crate) const NONE_OF: u32 = 1 << 16;
-
-/// What a test looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Subject {
-    /// The answer to a question.
-    Question(QuestionIx),
-    Fact(FactIx),
-}
-
-impl Subject {
-    /// What a test looks at, and which of its values pass; none of tests that no list of values tells.
-    fn of(test: &Test) -> Option<(Self, u32)> {
-        match test {
-            Test::Choice { question, any_of, .. } => Some((Self::Question(*question), *any_of)),
-            Test::NoneOf { question } => Some((Self::Question(*question), NONE_OF)),
-            Test::Unknown { question } => Some((Self::Question(*question), 0)),
-            Test::Fact { fact, any_of } => Some((Self::Fact(*fact), *any_of)),
-            Test::Count { .. } | Test::Workdays { .. } | Test::Place { .. } => None,
-        }
-    }
-}
-
-/// What one subject decides about the rules of a block. A rule is its bit.
+/// A rule among others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Gate {
-    pub subject: Subject,
-    /// Rules that ask for it.
-    pub among: u64,
-    /// Rules that pass, by value.
-    pub passes: Vec<u64>,
+pub struct Rival {
+    pub rule: RuleIx,
+    /// The item that it competes for.
+    pub item: ItemIx,
+    /// It speaks only when its answers are known.
+    pub known: bool,
+    /// It has a first or a last day.
+    pub dated: bool,
+    /// Where the rules of its item end.
+    pub end: u16,
 }
 
-impl Gate {
-    /// The rules that fail for good where the subject has just these values.
-    pub(crate) fn fails(&self, values: u32) -> u64 {
-        let (mut left, mut passing) = (values, 0);
-        while left != 0 {
-            let Some(rules) = self.passes.get(left.trailing_zeros() as usize) else { break };
-            passing |= rules;
-            left &= left - 1;
-        }
-        self.among & !passing
-    }
+/// A test behind those above it, for all rules whose conditions are the same up to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Node {
+    pub test: Test,
+    /// Those rules, as positions in [`Index::order`].
+    pub first: u16,
+    pub end: u16,
+    /// The first of them, up to here, ask for nothing more; behind `sure`, those of them that speak
+    /// only when their answers are known.
+    pub sure: u16,
+    pub done: u16,
+    /// The node behind all that stand below this one.
+    pub next: u16,
 }
 
-/// Rules that stand together, in the order in which they are tried.
+/// Rules that compete for the items of a part of the plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Block {
-    pub rules: Vec<RuleIx>,
-    /// The items that they compete for.
-    pub items: Vec<ItemIx>,
-    /// Rules without first and last day that the gates alone decide.
-    pub settled: u64,
-    /// What decides them: of each rule, its first test first.
-    pub gates: Vec<Gate>,
+pub struct Index {
+    /// In the order in which they are tried: item by item.
+    pub rivals: Vec<Rival>,
+    /// Positions of them, so that the rules of every node stand together; none where each rule is
+    /// looked at by itself.
+    pub order: Vec<u16>,
+    /// So many of `order` ask for nothing.
+    pub done: u16,
+    /// A node stands before those below it.
+    pub nodes: Vec<Node>,
 }
 
-impl Block {
-    /// The rules in blocks.
-    pub(super) fn all(rules: &[RuleIx], of: &Packed<Rule>) -> Vec<Self> {
-        rules.chunks(BLOCK).map(|rules| Self::of(rules, of)).collect()
+impl Index {
+    pub(super) fn new(rules: Vec<RuleIx>, of: &Packed<Rule>) -> Self {
+        let mut index = Self::one_by_one(rules, of);
+        let all = (0..index.rivals.len() as u16).collect();
+        [_, index.done] = index.grow(all, 0, of);
+        index
     }
 
-    fn of(rules: &[RuleIx], of: &Packed<Rule>) -> Self {
-        let items = rules.iter().map(|rule| of[rule.at()].item).collect();
-        let deepest = rules.iter().map(|rule| of[rule.at()].when.all.len()).max().unwrap_or(0);
-        let gates: Vec<Gate> = (0..deepest).flat_map(|depth| gates(rules, of, depth)).collect();
-        let all = gates.len() <= MOST_GATES;
-        let sure = rules.iter().enumerate().filter(|(_, rule)| all && is_settled(&of[rule.at()]));
-        let settled = sure.fold(0, |bits, (at, _)| bits | 1 << at);
-        let gates = gates.into_iter().take(MOST_GATES).collect();
-        Self { rules: rules.to_vec(), items, settled, gates }
-    }
-
-    /// The rules of an item.
-    pub(crate) fn bits_of(&self, item: ItemIx) -> u64 {
-        let first = self.items.partition_point(|&each| each < item);
-        let count = self.items[first..].iter().take_while(|&&each| each == item).count();
-        bits(count) << first
-    }
-
-    /// The rules of some items.
-    pub(super) fn bits_where(&self, among: impl Fn(ItemIx) -> bool) -> u64 {
-        let rules = self.items.iter().enumerate().filter(|(_, item)| among(**item));
-        rules.fold(0, |bits, (at, _)| bits | 1 << at)
-    }
-
-    /// The rules of the same item that stand behind one.
-    pub(crate) fn behind(&self, at: usize) -> u64 {
-        let rest = &self.items[at..];
-        let count = rest.iter().take_while(|&&each| each == rest[0]).count();
-        bits(count - 1) << at << 1
-    }
-
-    /// All its rules.
-    pub(crate) fn bits(&self) -> u64 {
-        bits(self.rules.len())
-    }
-}
-
-/// Whether gates tell all there is to know of a rule.
-fn is_settled(rule: &Rule) -> bool {
-    let always = rule.from.is_none() && rule.until.is_none();
-    always && rule.when.all.iter().all(|test| Subject::of(test).is_some())
-}
-
-/// So many bits from the lowest on.
-fn bits(count: usize) -> u64 {
-    u64::MAX.checked_shr((BLOCK - count) as u32).unwrap_or(0)
-}
-
-/// The gates of the tests that stand this deep in their conditions.
-fn gates(rules: &[RuleIx], of: &Packed<Rule>, depth: usize) -> Vec<Gate> {
-    let mut gates: Vec<Gate> = Vec::new();
-    for (at, rule) in rules.iter().enumerate() {
-        let rule = &of[rule.at()];
-        // What no gate tells may fail before what stands behind it; of a rule whose first day has not
-        // come nothing is looked at.
-        let mut tests = rule.when.all.iter().map_while(Subject::of).filter(|_| rule.from.is_none());
-        let Some((subject, any_of)) = tests.nth(depth) else { continue };
-        let known = gates.iter().position(|gate| gate.subject == subject);
-        let known = known.unwrap_or_else(|| {
-            gates.push(Gate { subject, among: 0, passes: Vec::new() });
-            gates.len() - 1
+    /// The rules without anything known of their conditions.
+    pub(super) fn one_by_one(rules: Vec<RuleIx>, of: &Packed<Rule>) -> Self {
+        let rivals = rules.into_iter().map(|at| {
+            let rule = &of[at.at()];
+            let dated = rule.from.is_some() || rule.until.is_some();
+            Rival { rule: at, item: rule.item, known: rule.known, dated, end: 0 }
         });
-        gates[known].among |= 1 << at;
-        pass(&mut gates[known].passes, any_of, 1 << at);
-    }
-    gates
-}
-
-fn pass(passes: &mut Vec<u64>, any_of: u32, rule: u64) {
-    for value in (0..32).filter(|value| any_of & (1 << value) != 0) {
-        if passes.len() <= value {
-            passes.resize(value + 1, 0);
+        let mut rivals: Vec<Rival> = rivals.collect();
+        for at in 0..rivals.len() {
+            let item = rivals[at].item;
+            let rest = rivals[at..].partition_point(|rival| rival.item <= item);
+            rivals[at].end = (at + rest) as u16;
         }
-        passes[value] |= rule;
+        Self { rivals, ..Self::default() }
+    }
+
+    /// Adds nodes for rules that share so many tests; where those of them that have no more end in
+    /// `order`, without and with those that must be known.
+    fn grow(&mut self, rules: Vec<u16>, depth: usize, of: &Packed<Rule>) -> [u16; 2] {
+        let test = |rivals: &[Rival], rule: u16| {
+            of[rivals[usize::from(rule)].rule.at()].when.all.get(depth).cloned()
+        };
+        let (mut done, mut groups) = (Vec::new(), Vec::<(Test, Vec<u16>)>::new());
+        for rule in rules {
+            match test(&self.rivals, rule) {
+                None => done.push(rule),
+                Some(test) => match groups.iter_mut().find(|(other, _)| *other == test) {
+                    Some((_, group)) => group.push(rule),
+                    None => groups.push((test, vec![rule])),
+                },
+            }
+        }
+        let (known, sure): (Vec<u16>, Vec<u16>) =
+            done.into_iter().partition(|&rule| self.rivals[usize::from(rule)].known);
+        self.order.extend(sure);
+        let sure = self.order.len() as u16;
+        self.order.extend(known);
+        let done = self.order.len() as u16;
+        for (test, group) in groups {
+            self.add(test, group, depth + 1, of);
+        }
+        [sure, done]
+    }
+
+    fn add(&mut self, test: Test, rules: Vec<u16>, depth: usize, of: &Packed<Rule>) {
+        let (at, first) = (self.nodes.len(), self.order.len() as u16);
+        self.nodes.push(Node { test, first, end: first, sure: first, done: first, next: 0 });
+        let [sure, done] = self.grow(rules, depth, of);
+        let (end, next) = (self.order.len() as u16, self.nodes.len() as u16);
+        let Node { test, .. } = self.nodes[at].clone();
+        self.nodes[at] = Node { test, first, end, sure, done, next };
+    }
+
+    /// Where the rules of an item begin, if there are any.
+    pub(crate) fn first_of(&self, item: ItemIx) -> Option<u16> {
+        let first = self.rivals.partition_point(|rival| rival.item < item);
+        self.rivals.get(first).is_some_and(|rival| rival.item == item).then_some(first as u16)
+    }
+
+    /// Where the rules of the item end that the rule at a position competes for.
+    pub(crate) fn end_of(&self, at: u16) -> u16 {
+        self.rivals[usize::from(at)].end
     }
 }

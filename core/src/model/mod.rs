@@ -31,7 +31,7 @@ pub use codes::{
 };
 pub use cond::{Cond, Test};
 pub use ids::{AspectIx, FactIx, ItemIx, QuestionIx, QuestionSet, RuleIx, SectionIx, SourceIx};
-pub(crate) use index::{Block, MOST_GATES, NONE_OF, Subject};
+pub(crate) use index::{Index, Rival};
 pub use phrase::{Part, Phrase, Var};
 pub use plan::{At, Gap, Milestone, Outcome, Plan, Waiting};
 pub use question::{Choice, Question, QuestionKind};

@@ -9,7 +9,7 @@ use super::clash::{Clash, Silent};
 use super::codes::{Harm, Side, Slot, VerdictCode};
 use super::cond::Cond;
 use super::ids::{ItemIx, QuestionIx, RuleIx};
-use super::index::Block;
+use super::index::Index;
 use super::question::Question;
 use super::roles::Roles;
 use super::rule::{Body, Cite, Rule};
@@ -102,10 +102,10 @@ pub struct Topic {
     pub clashes: Vec<Clash>,
     /// Items of each slot, in the order of [`Slot::ALL`]; see [`Topic::sort_items`].
     pub by_slot: Vec<Vec<ItemIx>>,
-    /// National rules of each slot, in the order of [`Slot::ALL`], each item's together.
-    pub competing: Vec<Vec<Block>>,
-    /// Which rules of each block of the verdict give a code, in the order of [`VerdictCode::ALL`].
-    pub verdicts: Vec<Vec<u64>>,
+    /// National rules of each slot but the verdict's, in the order of [`Slot::ALL`].
+    pub competing: Vec<Index>,
+    /// National rules that give each verdict, in the order of [`VerdictCode::ALL`].
+    pub verdicts: Vec<Index>,
     /// The questions and facts that the engine itself works with.
     pub roles: Roles,
     /// Numbers of the law that the engine itself works with.
@@ -312,40 +312,37 @@ impl Topic {
             items.map(|(at, _)| ItemIx(at as u16)).collect()
         };
         self.by_slot = Slot::ALL.iter().map(|slot| of(*slot)).collect();
-        self.competing = Slot::ALL.iter().map(|slot| self.blocks(*slot)).collect();
-        let verdicts = self.competing(Slot::Verdict).iter();
-        let of_code = |code: &VerdictCode| {
-            let gives = |item: ItemIx| self.items[item.at()].verdict == Some(*code);
-            verdicts.clone().map(|block| block.bits_where(gives)).collect()
-        };
-        self.verdicts = VerdictCode::ALL.iter().map(of_code).collect();
+        self.index(Index::new);
     }
 
-    fn blocks(&self, slot: Slot) -> Vec<Block> {
-        let items = self.items.iter().filter(|item| item.slot == slot);
-        let rules: Vec<RuleIx> = items.flat_map(|item| item.national.iter().copied()).collect();
-        Block::all(&rules, &self.rules)
-    }
-
-    /// The same topic with nothing known of what decides its rules: every run looks at all of them.
+    /// The same topic with nothing known of what its rules share: every run looks at all of them.
     #[must_use]
-    pub fn without_gates(&self) -> Self {
+    pub fn without_index(&self) -> Self {
         let mut plain = self.clone();
-        for block in plain.competing.iter_mut().flatten() {
-            block.gates.clear();
-            block.settled = 0;
-        }
+        plain.index(Index::one_by_one);
         plain
     }
 
-    /// The national rules of a slot.
-    pub(crate) fn competing(&self, slot: Slot) -> &[Block] {
-        self.competing.get(slot as usize).map_or(&[], Vec::as_slice)
+    fn index(&mut self, make: impl Fn(Vec<RuleIx>, &Packed<Rule>) -> Index) {
+        let of = |belongs: &dyn Fn(&Item) -> bool| {
+            let items = self.items.iter().filter(|item| belongs(item));
+            make(items.flat_map(|item| item.national.iter().copied()).collect(), &self.rules)
+        };
+        let slot = |slot: &Slot| of(&|item| item.slot == *slot && item.verdict.is_none());
+        let code = |code: &VerdictCode| of(&|item| item.verdict == Some(*code));
+        let verdicts = VerdictCode::ALL.iter().map(code).collect();
+        self.competing = Slot::ALL.iter().map(slot).collect();
+        self.verdicts = verdicts;
     }
 
-    /// The national rules that give a verdict, as bits of each block of the verdict's slot.
-    pub(crate) fn giving(&self, code: VerdictCode) -> &[u64] {
-        self.verdicts.get(code as usize).map_or(&[], Vec::as_slice)
+    /// The national rules of a slot that is not the verdict's.
+    pub(crate) fn competing(&self, slot: Slot) -> &Index {
+        &self.competing[slot as usize]
+    }
+
+    /// The national rules that give a verdict.
+    pub(crate) fn giving(&self, code: VerdictCode) -> &Index {
+        &self.verdicts[code as usize]
     }
 
     /// The items of a slot, national ones and those only local files know.
