@@ -160,7 +160,7 @@ fn rows_of_a_batch_say_it() {
 #[case::in_a_kiosk(401, Some(Duration::from_mins(2)))]
 fn every_screen_says_it(#[case] days: i64, #[case] kiosk: Option<Duration>) {
     let today = days_after(days);
-    let doubt = Doubt::of(today, rules::meta().checked).expect("a day in doubt");
+    let doubt = Doubt::of(today, rules::meta()).expect("a day in doubt");
     for person in people_with(&Options { today, kiosk, touch: kiosk.is_some(), ..options() }) {
         for (columns, rows) in [(80, 24), (60, 20), (48, 16), (40, 24), (40, 12), (140, 45)] {
             let person = person.clone().sized(columns, rows);

@@ -116,7 +116,7 @@ impl Writer<'_> {
 
     /// What is to be doubted about the data on the day.
     fn doubt(&self) -> Option<clock::Doubt> {
-        clock::Doubt::of(self.context.today, self.context.assets.meta.checked)
+        clock::Doubt::of(self.context.today, &self.context.assets.meta)
     }
 
     fn plan(&self) -> &Plan {

@@ -3,10 +3,9 @@
 use super::words;
 use crate::model::Overlay;
 
-/// The fewest words that say a folder was refused or a pack is over; empty where neither is so.
+/// The fewest words that say a folder was refused; empty where it was not.
 pub fn mark(overlay: &Overlay) -> &'static str {
     match overlay {
-        Overlay::Signed { expired: true, .. } => "数据已到期",
         Overlay::Signed { .. } | Overlay::Used { .. } => "",
         Overlay::Refused { .. } => "本机数据有误",
     }
@@ -15,7 +14,6 @@ pub fn mark(overlay: &Overlay) -> &'static str {
 /// A few words for every page; empty where there is nothing to warn of.
 pub fn short(overlay: &Overlay) -> &'static str {
     match overlay {
-        Overlay::Signed { expired: true, .. } => "数据已到期，可能有变化，请核对",
         Overlay::Signed { .. } | Overlay::Used { .. } => "",
         Overlay::Refused { .. } => "本机数据有误，没有使用",
     }
@@ -24,11 +22,8 @@ pub fn short(overlay: &Overlay) -> &'static str {
 /// The whole of it.
 pub fn long(overlay: &Overlay) -> String {
     match overlay {
-        Overlay::Signed { publisher, version, until, expired } => {
-            let until = words::day(*until);
-            let said = format!("数据由{publisher}发布，版本 {version}，有效期到 {until}");
-            let late = "。已经到期，可能有变化，请安装新的数据包；拿不准请拨打 12393";
-            said + if *expired { late } else { "" }
+        Overlay::Signed { publisher, version, until } => {
+            format!("数据由{publisher}发布，版本 {version}，有效期到 {}", words::day(*until))
         }
         Overlay::Used { folder, doubt } if doubt.is_empty() => format!("另有本机数据：{folder}"),
         Overlay::Used { folder, doubt } => format!("另有本机数据：{folder}。{doubt}"),

@@ -109,7 +109,7 @@ impl DataDoc {
 
     /// What is said of the table on a day.
     pub fn on(today: NaiveDate, assets: &Assets) -> Self {
-        Self { notice: Doubt::of(today, assets.meta.checked), ..Self::of(assets) }
+        Self { notice: Doubt::of(today, &assets.meta), ..Self::of(assets) }
     }
 }
 

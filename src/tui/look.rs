@@ -53,14 +53,14 @@ impl Look {
             topic: options.preset.topic,
             meta,
             overlay: None,
-            doubt: Doubt::of(options.today, meta.checked),
+            doubt: Doubt::of(options.today, meta),
             trouble: options.trouble.filter(|_| options.kiosk.is_none()),
         }
     }
 
     /// Says of another day what is doubtful about it.
     pub(crate) fn turn_to_day(&mut self, day: NaiveDate) {
-        self.doubt = Doubt::of(day, self.meta.checked);
+        self.doubt = Doubt::of(day, self.meta);
     }
 
     /// A few words about what is wrong with the data, the day or the settings; empty where nothing is.

@@ -17,6 +17,9 @@ pub struct Meta {
     pub version: String,
     /// Day the rule table was last checked.
     pub checked: NaiveDate,
+    /// Last day of the signed pack that it comes from, if it does.
+    #[serde(with = "crate::calendar::stored")]
+    pub until: Option<NaiveDate>,
     /// Places that a list begins with, so that most people need one key.
     pub first_places: Vec<RegionIx>,
     /// The same by name, for whatever only tells whom to call.
@@ -114,8 +117,6 @@ pub enum Overlay {
         version: String,
         /// The last day on which it is good.
         until: NaiveDate,
-        /// Whether that day is over.
-        expired: bool,
     },
     /// It was put over the data of the program.
     Used {

@@ -15,6 +15,7 @@ pub fn meta(node: &Node, regions: &Regions) -> Result<Meta, Diagnostic> {
     let meta = Meta {
         version: node.text("version")?.value.to_owned(),
         checked: node.date("checked")?,
+        until: None,
         first_places: node
             .texts("first_places")?
             .into_iter()

@@ -24,6 +24,7 @@ use crate::answers::twice;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, Data, LocalData, Overlay};
 use crate::pack::{Manifest, Pack};
+use crate::report::clock::Doubt;
 use crate::report::overlay::{long, mark};
 use crate::rules::{self, SourceFile};
 
@@ -57,6 +58,9 @@ pub(crate) fn for_command(given: Option<&Path>) -> Result<Data, Diagnostic> {
             let warns = |overlay: &&Overlay| !mark(overlay).is_empty() || doubted(overlay);
             if let Some(overlay) = data.overlay.filter(warns) {
                 stdout::warn(&long(overlay));
+            }
+            if Doubt::of(clock::now(), &data.assets.meta) == Some(Doubt::Expired) {
+                stdout::warn(Doubt::Expired.long());
             }
             Ok(data)
         }
@@ -119,6 +123,7 @@ pub fn with(pack: &Pack) -> Result<(Vec<SourceFile>, Assets), Diagnostic> {
     let (files, mut assets) = put_over(pack.files.clone()).map_err(|wrong| in_short(&wrong))?;
     // Whoever has signed it stands for what it says.
     assets.local = LocalData::default();
+    assets.meta.until = Some(pack.manifest.until);
     Ok((files, assets))
 }
 
@@ -139,8 +144,7 @@ fn signed() -> Result<Option<Data>, Refusal> {
         holder.fits(&pack.manifest)?;
         let (_, assets) = with(&pack)?;
         let Manifest { publisher, version, until, .. } = pack.manifest;
-        let (version, expired) = (version.to_string(), holder.today > until);
-        let overlay = Overlay::Signed { publisher, version, until, expired };
+        let overlay = Overlay::Signed { publisher, version: version.to_string(), until };
         Ok(Some(Data { assets: Box::leak(Box::new(assets)), overlay: Some(leak(overlay)) }))
     };
     read().map_err(|wrong: Diagnostic| Refusal::new(&path, vec![wrong]))
