@@ -17,7 +17,7 @@ pub(crate) use markdown::escape;
 pub(crate) use name::file_name;
 pub use page::Page;
 pub(crate) use short::write as message;
-pub(crate) use speech::{of_part as said, spoken};
+pub(crate) use speech::{aloud, of_part as said, spoken};
 
 use crate::report::Report;
 

@@ -17,7 +17,7 @@ pub(crate) struct Case {
     /// Ids of the papers that are ready.
     pub(crate) ticked: BTreeSet<String>,
     /// What nobody was asked and was filled in as it usually is, by the labels of the questions.
-    pub(crate) assumed: Vec<String>,
+    assumed: Vec<String>,
     /// Runs through other topics, to go on with.
     parked: Vec<Session<'static>>,
     /// Where insurance moves to, unless the person says otherwise.
@@ -102,6 +102,13 @@ impl Case {
             self.session = self.trying(question, value);
             self.assumed.push(self.session.topic().at(question).label.clone());
         }
+    }
+
+    /// What was filled in so, each with what it was taken to be.
+    pub(crate) fn assumed(&self) -> Vec<String> {
+        let docs = self.session.answer_docs().into_iter();
+        let assumed = docs.filter(|doc| self.assumed.contains(&doc.label));
+        assumed.map(|doc| format!("{}：{}", doc.label, doc.text)).collect()
     }
 
     /// Counts from another day from here on.

@@ -38,14 +38,19 @@ pub(crate) fn spoken(report: &Report) -> Vec<String> {
         said.push(MORE.to_owned());
         said.extend(more);
     }
-    said.iter().flat_map(|text| sentences(text)).collect()
+    aloud(&said)
+}
+
+/// Texts as sentences to be read out.
+pub(crate) fn aloud(texts: &[String]) -> Vec<String> {
+    texts.iter().flat_map(|text| sentences(text)).collect()
 }
 
 /// The sentences of a part of a result.
 pub(crate) fn of_part(sections: &[Section]) -> Vec<String> {
     let mut said = Vec::new();
     sections.iter().filter(|part| !is_silent(&part.kind)).for_each(|part| section(part, &mut said));
-    said.iter().flat_map(|text| sentences(text)).collect()
+    aloud(&said)
 }
 
 /// Says the answer, and gives what can wait.

@@ -23,11 +23,10 @@ pub(crate) struct Aloud {
 impl Aloud {
     pub(crate) fn new(context: &Context, report: &Report) -> Self {
         let mut sentences = export::spoken(report);
-        let assumed = &context.case.assumed;
+        let mut assumed = context.case.assumed();
         if matches!(report, Report::Plan(_)) && !assumed.is_empty() {
-            let labels = assumed.iter().map(|label| format!("{label}。"));
-            let said = ["下面几样没有问，按一般情况说。".to_owned()].into_iter().chain(labels);
-            sentences.splice(1..1, said);
+            assumed.insert(0, "下面几样没有问，按一般情况说".to_owned());
+            sentences.splice(1..1, export::aloud(&assumed));
         }
         Self { sentences: Rc::new(sentences), reader: Reader::default() }
     }

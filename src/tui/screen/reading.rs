@@ -203,7 +203,7 @@ fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect, tabs: &Tabs) -> 
     blocks.axis = axis.is_none();
     let mut head = head::of(&blocks, tab, area);
     if answer {
-        head::assume(&mut head, blocks.pen, &context.case.assumed);
+        head::assume(&mut head, blocks.pen, &context.case.assumed());
     }
     head.extend(axis.unwrap_or_default());
     let way = tabs.way_of(ways(tab, area));
