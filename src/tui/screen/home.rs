@@ -153,10 +153,10 @@ fn extras(canvas: &mut Canvas, known: &Known, below: u16) {
     }
 }
 
-/// How many rows [`notices`] takes, without the lines on the data.
+/// How many rows [`notices`] takes, without the line on the data.
 fn notice_rows(canvas: &Canvas) -> u16 {
-    let wrongs = canvas.look.wrongs();
-    let texts = NOT.into_iter().chain(wrongs.iter().map(String::as_str));
+    let (wrongs, used) = (canvas.look.wrongs(), used(canvas.look));
+    let texts = NOT.into_iter().chain(wrongs.iter().chain(&used).map(String::as_str));
     texts.map(|text| canvas.rows(text)).sum()
 }
 
@@ -177,10 +177,14 @@ fn notices(canvas: &mut Canvas, air: u16) {
     canvas.space(air);
     let (version, checked) = (&look.meta.version, words::day(look.meta.checked));
     canvas.dim(&format!("数据版本 {version}，最后核对日 {checked}"));
-    // A folder of this machine with which nothing is wrong is told as well.
-    if let Some(used) = look.overlay.filter(|overlay| overlay::mark(overlay).is_empty()) {
-        canvas.dim(&overlay::long(used));
+    if let Some(used) = used(look) {
+        canvas.dim(&used);
     }
+}
+
+/// Data of a publisher or of this machine with which nothing is wrong: told as well.
+fn used(look: &Look) -> Option<String> {
+    look.overlay.filter(|overlay| overlay::mark(overlay).is_empty()).map(overlay::long)
 }
 
 #[derive(Clone)]
