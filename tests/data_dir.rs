@@ -1,5 +1,6 @@
 //! Folders with data of one machine: put over the program's own, or refused as a whole.
 
+mod beside;
 mod care;
 mod marks;
 
@@ -147,7 +148,7 @@ fn places_and_documents_are_added_and_replaced() {
                  as_of = \"2026\"\nabout = [\"pool\"]\nsources = [\"social-insurance-law\"]\n";
     let law = SOURCES.replace("test-holidays-2027", "social-insurance-law");
     let folder = Folder::empty()
-        .with("local/510100.toml", place)
+        .with("local/510100-test.toml", place)
         .with("sources.toml", law)
         .with("meta.toml", "version = \"7\"\n");
     let line = ["plan", "--today", "2026-11-21", "--origin", "成都", "--data", folder.path()];
@@ -333,7 +334,11 @@ fn every_screen_says_that_a_folder_was_refused() {
 
 #[test]
 fn the_home_page_names_a_folder_in_use() {
-    let used = person(Overlay::Used { folder: "/data".to_owned(), doubt: String::new() });
+    let used = person(Overlay::Used {
+        folder: "/data".to_owned(),
+        doubt: String::new(),
+        lost: String::new(),
+    });
     used.sees("另有本机数据：/data").misses("有误");
 }
 

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::engine::Context;
-use crate::model::{Assets, ItemIx, Test, Topic, VerdictCode};
+use crate::model::{Assets, ItemIx, RuleIx, Test, Topic, VerdictCode};
 use crate::report::words;
 
 use super::call::call;
 use super::disagree;
 use super::finding::{Finding, Kind};
+use super::replaced;
 use super::space::conditions;
 use super::standing::{self, Options};
 use super::study::{Example, Tally, same};
@@ -55,6 +56,7 @@ impl Report {
 pub fn check(assets: &Assets, options: &Options) -> Report {
     let mut findings = standing::find(assets, options);
     findings.extend(disagree::find(assets, options.today));
+    findings.extend(replaced::find(assets));
     let mut measures = Vec::new();
     for topic in &assets.table.topics {
         findings.extend(texts::find(topic));
@@ -191,9 +193,7 @@ impl Writer<'_> {
                 continue;
             }
             if !tally.chosen[at] {
-                let text = "没有哪一种答案、哪一对地方会用到这一条。";
-                let fix = "核对条件，或者删去；同一件事写在前面的规则可能把它全盖住了。";
-                found.push(Finding::new(Kind::Dead, &topic.id, &about).saying(text, fix));
+                found.push(replaced::dead(topic, tally, RuleIx(at as u16)));
             } else if !tally.needed[at] {
                 let text = "去掉这一条，每一个人看到的还是同样的话。";
                 found.push(Finding::new(Kind::Redundant, &topic.id, &about).saying(text, "删去。"));
@@ -232,6 +232,10 @@ impl Writer<'_> {
             if one.overrides {
                 continue;
             }
+            if one.local_data && !other.local_data {
+                found.push(replaced::before(topic, one, other));
+                continue;
+            }
             let text =
                 "两条规则说的是同一件事，条件有一部分重叠，说的却不一样；只靠文件里的先后决定。";
             let fix = "改条件让它们分开；有意让前一条先说的，在前一条里写 overrides = true。";
@@ -240,8 +244,7 @@ impl Writer<'_> {
             found.push(finding.with(self.call(both)));
         }
         let marked = topic.rules.iter().enumerate().filter(|(_, rule)| rule.overrides);
-        let needless =
-            marked.filter(|(at, _)| !deciding.contains(&crate::model::RuleIx(*at as u16)));
+        let needless = marked.filter(|(at, _)| !deciding.contains(&RuleIx(*at as u16)));
         found.extend(needless.map(|(_, rule)| {
             let text = "写了 overrides，但是没有一条规则和它有一部分重叠。";
             Finding::new(Kind::Needless, &topic.id, &[&rule.id]).saying(text, "删去 overrides。")

@@ -69,9 +69,15 @@ impl Stated<'_> {
             counts_of(self),
             counts_of(other)
         );
-        let fix = "核对是哪一个数；真有两种说法的，在每一条里把两种都写出来。";
+        let own = [self.rule, other.rule].map(|rule| (!rule.local_data).then_some(&rule.id));
+        let fix = match own {
+            [Some(own), None] | [None, Some(own)] => {
+                format!("要代替自带的那一条，在本机数据的那个事实里写 replaces = \"{own}\"。")
+            }
+            _ => "核对是哪一个数；真有两种说法的，在每一条里把两种都写出来。".to_owned(),
+        };
         let about = [self.rule.id.as_str(), other.rule.id.as_str()];
-        Finding::new(Kind::Disagree, &self.topic.id, &about).saying(text, fix)
+        Finding::new(Kind::Disagree, &self.topic.id, &about).saying(text, &fix)
     }
 }
 

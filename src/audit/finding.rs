@@ -25,6 +25,8 @@ pub enum Kind {
     Uncited,
     /// A text that does not fit where it is shown.
     Misfit,
+    /// Something of the program's own that a folder takes the place of.
+    Replaced,
     /// A rule or a document past its last day.
     Lapsed,
     /// A document that was not checked for long.
@@ -44,6 +46,7 @@ impl Kind {
         Self::Unread,
         Self::Uncited,
         Self::Misfit,
+        Self::Replaced,
         Self::Lapsed,
         Self::Stale,
     ];
@@ -61,6 +64,7 @@ impl Kind {
             Self::Unread => "unread",
             Self::Uncited => "uncited",
             Self::Misfit => "misfit",
+            Self::Replaced => "replaced",
             Self::Lapsed => "lapsed",
             Self::Stale => "stale",
         }
@@ -79,6 +83,7 @@ impl Kind {
             Self::Unread => "没有用到",
             Self::Uncited => "没有引用",
             Self::Misfit => "文字不合适",
+            Self::Replaced => "换掉自带的",
             Self::Lapsed => "已过有效期",
             Self::Stale => "很久没有核对",
         }
@@ -86,7 +91,7 @@ impl Kind {
 
     /// Whether the table must not ship like this; the others are worth knowing.
     pub(crate) fn fails(self) -> bool {
-        !matches!(self, Self::Lapsed | Self::Stale)
+        !matches!(self, Self::Replaced | Self::Lapsed | Self::Stale)
     }
 }
 

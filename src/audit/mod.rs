@@ -14,6 +14,7 @@ mod explore;
 mod finding;
 mod holes;
 mod places;
+mod replaced;
 mod second_hand;
 mod space;
 mod standing;

@@ -10,11 +10,11 @@ use super::line::{understood, with_flags, words};
 use super::printing::Printing;
 use crate::answers::{Given, Voice, check_answers, flag, read_answers};
 use crate::calendar::Month;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, shown};
 use crate::line::Line;
 use crate::model::{Answers, Assets, QuestionKind, Topic};
 use crate::report::Report;
-use crate::report::compare::{ColumnDoc, LATER, later, now_and_later};
+use crate::report::compare::{ColumnDoc, LATER, later, now_and_later, pays};
 use crate::report::tree::compare;
 use crate::session::Session;
 
@@ -87,14 +87,22 @@ impl Case<'_> {
             let label = texts[at].clone();
             Ok(Column { label, today: self.today, answers: self.answers(at)? })
         };
-        (0..texts.len()).map(column).collect()
+        let columns: Vec<Column> =
+            (0..texts.len()).map(column).collect::<Result<_, Diagnostic>>()?;
+        let twice =
+            |at: usize| columns[..at].iter().any(|other| other.answers == columns[at].answers);
+        if let Some(at) = (0..columns.len()).find(|at| twice(*at)) {
+            let what = format!("{} 里「{}」写了两次", flag(by), shown(&texts[at]));
+            return Err(Diagnostic::of_call(what, HOW));
+        }
+        Ok(columns)
     }
 
     /// The same answers now, and after some more months.
     fn two_days(&self, months: u32) -> Result<Vec<Column>, Diagnostic> {
         let (today, answers) = (self.today, self.answers(0)?);
         let then = today.checked_add_months(Months::new(months)).unwrap_or(today);
-        let [first, second] = now_and_later(months);
+        let [first, second] = now_and_later(months, pays(self.assets.table.transfer(), &answers));
         let waited = later(self.assets.table.transfer(), &answers, Month::of(today), months);
         Ok(vec![
             Column { label: first, today, answers },

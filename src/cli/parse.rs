@@ -12,6 +12,9 @@ use super::nearest::command_meant;
 use crate::answers::twice;
 use crate::diagnostic::{Diagnostic, shown};
 
+/// What to do about an answer that is to be another in a case that was stored.
+const CHANGED: &str = "答案在文件里。要改（如 已经受理）：在终端里运行 yizhuan open 文件名，选那一题改好，再存一次；或者用 yizhuan save 把答案重新写一遍，加上 --force";
+
 pub fn matches(mut command: Command, args: Vec<OsString>) -> Result<ArgMatches, Diagnostic> {
     // What belongs to the screens alone; the folder with data is taken on either side of a command.
     let own = command.get_arguments().filter(|arg| arg.get_id() != DATA && arg.get_id() != "help");
@@ -45,12 +48,16 @@ fn translate(error: &clap::Error, named: &Command) -> Diagnostic {
     match error.kind() {
         ErrorKind::UnknownArgument if arg.starts_with('-') => {
             let what = format!("没有 {} 这个选项", shown(&arg));
+            if named.get_name() == "open" && near(ContextKind::SuggestedArg).is_none() {
+                return Diagnostic::of_call(what, CHANGED);
+            }
             Diagnostic::of_call(what, meant(near(ContextKind::SuggestedArg)))
         }
         ErrorKind::UnknownArgument => surplus(&arg),
         ErrorKind::InvalidSubcommand => {
             let name = said(ContextKind::InvalidSubcommand);
-            let what = format!("没有 {} 这个命令", shown(&name));
+            let kind = if named.get_name() == "topic" { "主题" } else { "命令" };
+            let what = format!("没有 {} 这个{kind}", shown(&name));
             Diagnostic::of_call(what, command_meant(named, &name))
         }
         ErrorKind::InvalidValue | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {

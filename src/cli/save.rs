@@ -15,6 +15,9 @@ use crate::model::{Assets, Need};
 use crate::saved::{Saved, file_name};
 use crate::session::Session;
 
+/// Endings under which people look for something else.
+const ENDINGS: [&str; 8] = ["pdf", "html", "htm", "md", "ics", "json", "docx", "xlsx"];
+
 /// Writes the file and says where it is.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let topics = &assets.table.topics;
@@ -31,6 +34,12 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let ticks = ticks(&session, matches)?;
     let name = matches.get_one::<OsString>(flags::OUTPUT).cloned();
     let name = name.unwrap_or_else(|| file_name(&session).into());
+    if let Some(ending) = flags::ending(matches).filter(|ending| ENDINGS.contains(&ending.as_str()))
+    {
+        let what = format!("存下来的进度是 .toml 文件，不是 .{ending}");
+        let hint = format!("文件名写成 .toml；要 .{ending} 的结果，用 yizhuan plan --output");
+        return Err(Diagnostic::of_call(what, hint));
+    }
     let target = Target::named(&name, matches.get_flag(flags::FORCE))?;
     target.write(Saved::of(&session, &ticks)?.to_toml().as_bytes())?;
     if matches!(target, Target::Screen) {

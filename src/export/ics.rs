@@ -6,9 +6,9 @@ mod lines;
 use chrono::NaiveDate;
 
 use self::lines::Lines;
-use crate::model::{At, TRANSFER};
+use crate::model::{At, TRANSFER, VerdictCode};
 use crate::report::route::headed;
-use crate::report::wording::{FOOT, dates};
+use crate::report::wording::{ACCEPTED, FOOT, dates};
 use crate::report::{Advice, AnswerDoc, DataDoc, MilestoneDoc, PlanReport, Report, SourceDoc};
 
 /// What its calendar is called.
@@ -23,6 +23,8 @@ struct Source<'a> {
     answers: &'a [AnswerDoc],
     route: Option<&'a str>,
     timeline: &'a [MilestoneDoc],
+    /// The day of acceptance from which the days are counted, where it has not been accepted.
+    assumed: Option<NaiveDate>,
     sources: &'a [SourceDoc],
     today: &'a str,
     data: &'a DataDoc,
@@ -58,6 +60,7 @@ fn plan(plan: &PlanReport) -> String {
         answers: &plan.answers,
         route: plan.route.as_deref(),
         timeline: &plan.timeline,
+        assumed: assumed(plan),
         sources: &plan.sources,
         today: &plan.today,
         data: &plan.data,
@@ -73,10 +76,17 @@ fn advice(advice: &Advice) -> String {
         answers: &advice.answers,
         route: advice.route.as_deref(),
         timeline: &advice.timeline,
+        assumed: None,
         sources: &advice.sources,
         today: &advice.today,
         data: &advice.data,
     })
+}
+
+/// The day from which what is still to be accepted is counted.
+fn assumed(plan: &PlanReport) -> Option<NaiveDate> {
+    let start = plan.timeline.iter().find(|point| point.id == ACCEPTED)?;
+    day(start).filter(|_| plan.verdict.code == VerdictCode::Ready)
 }
 
 fn calendar(source: &Source) -> String {
@@ -104,8 +114,9 @@ fn head(title: &str, about: &str) -> Lines {
 
 fn about(source: &Source) -> String {
     let dates = dates(source.today, source.data);
-    let only = "日历里只有定下来的日子。要看全部内容，请换一种格式。";
-    let parts = [source.verdict.as_str(), only, &dates, FOOT];
+    let only = "日历里只有算得出的日子。要看全部内容，请换一种格式。";
+    let assumed = source.assumed.map_or_else(String::new, event::counted_from);
+    let parts = [source.verdict.as_str(), only, &assumed, &dates, FOOT];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

@@ -90,7 +90,7 @@ pub(super) fn why(claim: &Claim, context: &Context) -> Why {
         local_data: false,
         see: None,
     }
-    .marked(context.assets.local.says(None, &claim.cites))
+    .described(&context.assets.local, &claim.cites)
 }
 
 fn name(name: &RuleName) -> String {

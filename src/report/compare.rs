@@ -54,12 +54,22 @@ pub struct CompareRow {
 /// What is compared where a plan stands beside that of some months later.
 pub(crate) const LATER: &str = "later";
 
-/// The names of the columns then.
-pub(crate) fn now_and_later(months: u32) -> [String; 2] {
-    ["现在".to_owned(), format!("{months} 个月以后")]
+/// Whether somebody pays while months go by, as far as the answers tell.
+pub(crate) fn pays(topic: &Topic, answers: &Answers) -> bool {
+    let roles = topic.roles;
+    let says = |question, choice| topic.has_chosen(answers, question, choice);
+    let resumed = roles.first_paid.is_some_and(|first| answers.known(first).is_some());
+    resumed || says(roles.stopped, "no") || says(roles.enrolled, "yes")
 }
 
-/// The answers so many months after a month; the gap grows only for somebody who does not pay.
+/// The names of the columns then, with what is assumed of the months between.
+pub(crate) fn now_and_later(months: u32, pays: bool) -> [String; 2] {
+    let between = if pays { "缴费照旧" } else { "其间不缴" };
+    ["现在".to_owned(), format!("{months} 个月以后（{between}）")]
+}
+
+/// The answers so many months after a month; the gap grows only for somebody who does not pay, and
+/// what has begun for somebody who does stays where it is.
 pub(crate) fn later(topic: &Topic, answers: &Answers, from: Month, months: u32) -> Answers {
     let mut then = answers.clone();
     let roles = topic.roles;
@@ -68,13 +78,10 @@ pub(crate) fn later(topic: &Topic, answers: &Answers, from: Month, months: u32) 
     else {
         return then;
     };
-    let says = |question, choice| topic.has_chosen(answers, question, choice);
-    if answers.known(first).is_some() || says(roles.stopped, "no") {
-        return then;
-    }
-    if says(roles.enrolled, "yes") {
-        // Whoever pays already has begun to: waiting moves nothing of that.
-        if answers.known(gap).or(answers.known(last)).is_some() {
+    let known = |question| answers.known(question).is_some();
+    if pays(topic, answers) {
+        let enrolled = topic.has_chosen(answers, roles.enrolled, "yes");
+        if enrolled && !known(first) && (known(gap) || known(last)) {
             then.set(first, Value::Month(from));
         }
     } else if let (Some(Value::Count(count)), QuestionKind::Count { max }) =
@@ -98,7 +105,9 @@ impl CompareDoc {
     /// What is compared.
     pub fn title(&self) -> String {
         let labels: Vec<&str> = self.columns.iter().map(|column| column.label.as_str()).collect();
-        format!("比较：{}", labels.join("、"))
+        let from = self.answers.iter().find(|answer| answer.id == "origin" && self.by != "origin");
+        let from = from.map_or_else(String::new, |from| format!("从{}转出，", from.text));
+        format!("比较：{from}{}", labels.join("、"))
     }
 
     /// The rows that differ, or those that do not.

@@ -92,7 +92,7 @@ impl<'a> Gist<'a> {
 
     fn with(&self, rule: &Rule) -> Vec<Notice> {
         let mut notices = self.0.notices(rule);
-        if self.0.is_local_data(rule) {
+        if rule.local_data {
             notices.insert(0, Notice::LocalData);
         }
         notices
@@ -150,7 +150,7 @@ impl<'a> Gist<'a> {
 
     /// A few words of a rule, with a mark if a folder of this machine says them.
     fn marked(&self, rule: &Rule, words: String) -> String {
-        mark(words, self.0.is_local_data(rule))
+        mark(words, rule.local_data)
     }
 }
 

@@ -21,6 +21,8 @@ const NO_DATE: &str = "材料未标日期";
 pub enum Notice {
     /// A folder of this machine says so, which nobody has signed.
     LocalData,
+    /// It is the program's own, but a folder of this machine says what its documents are.
+    Described,
     /// The holidays of the year are not published yet.
     Provisional,
     /// Nothing can be cited.
@@ -87,7 +89,11 @@ impl Notice {
             Self::Unconfirmed => Care::Unconfirmed,
             Self::Document { validity: Validity::ToCome(_), .. } => Care::ToCome,
             Self::Document { validity: Validity::Lapsed { .. }, .. } => Care::Lapsed,
-            Self::Verify { .. } | Self::Undated | Self::Until(_) | Self::From(_) => Care::Check,
+            Self::Described
+            | Self::Verify { .. }
+            | Self::Undated
+            | Self::Until(_)
+            | Self::From(_) => Care::Check,
         }
     }
 }
@@ -137,6 +143,7 @@ impl fmt::Display for Notice {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::LocalData => out.write_str(LOCAL_DATA),
+            Self::Described => out.write_str("依据的文件照本机资料写"),
             Self::Provisional => {
                 out.write_str("暂定：这个日期跨入的年份，放假安排还没有公布，公布后可能有变动")
             }

@@ -25,8 +25,11 @@ pub fn long(overlay: &Overlay) -> String {
         Overlay::Signed { publisher, version, until } => {
             format!("数据由{publisher}发布，版本 {version}，有效期到 {}", words::day(*until))
         }
-        Overlay::Used { folder, doubt } if doubt.is_empty() => format!("另有本机数据：{folder}"),
-        Overlay::Used { folder, doubt } => format!("另有本机数据：{folder}。{doubt}"),
+        Overlay::Used { folder, doubt, lost } => {
+            let more = [lost, doubt].map(String::as_str).concat();
+            let end = if more.is_empty() { "" } else { "。" };
+            format!("另有本机数据：{folder}{end}{more}")
+        }
         Overlay::Refused { folder, why } => {
             format!("本机数据没有使用，现在用的是程序自带的数据。文件夹：{folder}。{why}")
         }

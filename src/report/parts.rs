@@ -234,9 +234,7 @@ impl Writer<'_> {
     pub(super) fn is_counted_locally(&self, milestone: &Milestone) -> bool {
         match milestone.at {
             At::Day(day) => self.context.assets.local.counts(self.context.today, day),
-            At::Month(_) => {
-                self.plan().gap.rule.is_some_and(|ix| self.is_local_data(self.topic.rule(ix)))
-            }
+            At::Month(_) => self.plan().gap.rule.is_some_and(|ix| self.topic.rule(ix).local_data),
             At::Open => false,
         }
     }

@@ -1,6 +1,6 @@
 //! The reason of a sentence: rule, documents, weight, and what must be read with it.
 
-use crate::model::{Level, Roles, Rule, Side};
+use crate::model::{Cite, Level, LocalData, Roles, Rule, Side};
 use crate::regions::RegionIx;
 
 use super::basis::{Basis, cited, dated, notices};
@@ -23,7 +23,8 @@ impl Writer<'_> {
             local_data: false,
             see: rule.see.map(|at| self.named(at)),
         }
-        .marked(self.is_local_data(rule))
+        .marked(rule.local_data)
+        .described(&self.context.assets.local, &rule.cites)
     }
 
     /// A topic by its position.
@@ -36,11 +37,6 @@ impl Writer<'_> {
         let (level, verify, as_of) = (rule.level, rule.verify, rule.as_of.as_str());
         let basis = Basis { level, verify, as_of, until: rule.until, cites: &rule.cites };
         notices(&basis, self.context)
-    }
-
-    /// Whether a folder of this machine says it.
-    pub(super) fn is_local_data(&self, rule: &Rule) -> bool {
-        self.context.assets.local.says(rule.place, &rule.cites)
     }
 
     /// Whom to ask.
@@ -73,6 +69,14 @@ impl Why {
         if local_data && !self.local_data {
             self.local_data = true;
             self.notices.insert(0, Notice::LocalData);
+        }
+        self
+    }
+
+    /// The same, saying so where it is the program's own but a folder says what its documents are.
+    pub(super) fn described(mut self, local: &LocalData, cites: &[Cite]) -> Self {
+        if !self.local_data && local.describes(cites) {
+            self.notices.insert(0, Notice::Described);
         }
         self
     }

@@ -40,7 +40,7 @@ pub(super) const EITHER_WAY: &str = "网上办和窗口办任选一种，不用�
 pub(crate) const OPEN: &str = "补上这些，结果会更确定";
 
 /// Id of the day of acceptance.
-const ACCEPTED: &str = "accepted";
+pub(crate) const ACCEPTED: &str = "accepted";
 
 /// Day or month, and how firm it is; only how long it takes, where nothing can start yet.
 pub(crate) fn when(point: &MilestoneDoc) -> String {

@@ -30,6 +30,9 @@ const PARTS: &[(&str, &str)] = &[
     ("open", "还缺的答案"),
 ];
 
+/// Points in time with which something begins that lasts, so that nothing is lost when they are over.
+const BEGINNINGS: [&str; 3] = ["benefits_start", "waiting_ends", "full_benefits"];
+
 /// What makes the difference.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Cause {
@@ -113,7 +116,9 @@ impl Scene<'_> {
         if (&before.when, &before.firm) != (&now.when, &now.firm) {
             found.push(self.moved(before, now));
         } else if self.has_passed(now) {
-            let text = format!("{}，已经过了。", date(now));
+            let reached =
+                if BEGINNINGS.contains(&now.id.as_str()) { "已经到了" } else { "已经过了" };
+            let text = format!("{}，{reached}。", date(now));
             found.push(self.change(Kind::Past, now, text));
         }
         // Words that follow a date to another day say nothing new.

@@ -40,19 +40,70 @@ fn lines_of_json_are_read() {
     assert_eq!(code(&output), Some(0));
 }
 
+/// What people write in a spreadsheet, and what the program made of it.
 #[rstest]
-#[case::value("id,gap_months\n甲,x\n", "gap_months 不能是「x」。写 0 到 600 的整数。", "甲")]
-#[case::place("id,origin\n甲,cd\n", "origin 的「cd」对得上几个地方", "甲")]
-#[case::clash(
-    "id,last_paid,first_paid\n甲,2026-05,2026-04\n",
-    "核对 last_paid 和 first_paid",
+#[case("转出地医保", "职工医保", "from_scheme", "employee")]
+#[case("转出地医保", "单位", "from_scheme", "employee")]
+#[case("转入地医保", "灵活就业", "to_scheme", "flexible")]
+#[case("转入地医保", "城乡居民医保", "to_scheme", "resident")]
+#[case("转出地已停保", "是", "origin_stopped", "yes")]
+#[case("转出地已停保", "已停", "origin_stopped", "yes")]
+#[case("转出地已停保", "没停", "origin_stopped", "no")]
+#[case("转入地已参保", "否", "destination_enrolled", "no")]
+#[case("转入地已参保", "已参保", "destination_enrolled", "yes")]
+#[case("已享受退休待遇", "不清楚", "retired", "unknown")]
+fn cells_say_it_in_chinese(
+    #[case] column: &str,
+    #[case] cell: &str,
+    #[case] id: &str,
+    #[case] value: &str,
+) {
+    let output = csv(&format!("编号,{column}\n甲,{cell}\n"));
+    assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+    assert_eq!(lines(&output)[0]["result"]["answers"][id], value);
+}
+
+#[test]
+fn a_wrong_word_is_refused_with_the_words_there_are() {
+    let output = csv("编号,转出地医保\n甲,公费\n");
+    let rows = lines(&output);
+    let said = rows[0]["error"].as_str().expect("an error");
+    for part in ["转出地医保（from_scheme）", "居民医保（resident）", "不确定（unknown）"]
+    {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let unknown = text(&csv("编号,姓名\n甲,乙\n").stderr).to_owned();
+    assert!(unknown.contains("转出地医保（from_scheme）"), "{unknown}");
+}
+
+#[test]
+fn rows_of_empty_cells_are_blank() {
+    let output = csv("id,from_scheme,origin\n1,employee,西安\n,,\n\" \",,\n2,resident,成都\n");
+    assert_eq!(starts(&lines(&output)), [(2, "1"), (5, "2")]);
+    assert!(text(&output.stderr).contains("空行 2 行"), "{}", text(&output.stderr));
+}
+
+#[rstest]
+#[case::value(
+    "id,gap_months\n甲,x\n",
+    "断缴月数（gap_months）不能是「x」。写 0 到 600 的整数。",
     "甲"
 )]
-#[case::counted("id,last_paid,gap_months\n甲,2026-05,1\n", "gap_months 写的是 1 个月", "甲")]
+#[case::place("id,origin\n甲,cd\n", "转出地（origin）的「cd」对得上几个地方", "甲")]
+#[case::clash(
+    "id,last_paid,first_paid\n甲,2026-05,2026-04\n",
+    "核对 最后缴费月（last_paid） 和 恢复缴费月（first_paid）",
+    "甲"
+)]
+#[case::counted(
+    "id,last_paid,gap_months\n甲,2026-05,1\n",
+    "断缴月数（gap_months） 写的是 1 个月",
+    "甲"
+)]
 #[case::few("id,origin,retired\n甲,成都\n", "这一行有 2 格，第一行有 3 格", "甲")]
 #[case::many("origin,id\n成都,甲,no\n", "这一行有 3 格，第一行有 2 格", "-")]
 #[case::neither(&b"id,origin\n1,\xff\xb3\n"[..], "另存为 UTF-8", "-")]
-#[case::nul("id,retired\n甲,n\0o\n", "retired 不能是「n o」", "甲")]
+#[case::nul("id,retired\n甲,n\0o\n", "已享受退休待遇（retired）不能是「n o」", "甲")]
 fn a_wrong_row_of_a_table_says_why(
     #[case] input: impl AsRef<[u8]>,
     #[case] why: &str,
@@ -78,7 +129,7 @@ fn a_wrong_row_of_a_table_says_why(
 #[case::two_spellings("{\"gap_months\":1,\"gap-months\":1}", "gap_months 写了不止一次")]
 #[case::two_ids("{\"id\":1,\"编号\":2}", "id 写了不止一次")]
 #[case::id("{\"id\":{\"name\":\"张三\"}}", "id 只能是文字或者数字")]
-#[case::fraction("{\"gap_months\":1.5}", "gap_months 不能是「1.5」")]
+#[case::fraction("{\"gap_months\":1.5}", "断缴月数（gap_months）不能是「1.5」")]
 #[case::neither(&b"{\"origin\":\"\xff\xb3\"}"[..], "另存为 UTF-8")]
 fn a_wrong_line_says_why_and_the_next_is_worked_out(
     #[case] line: impl AsRef<[u8]>,

@@ -73,6 +73,37 @@ fn months_later_the_gap_grows_of_those_who_do_not_pay(
     assert!(!moved || enrolled.ends_with("no"), "{rows:#?}");
 }
 
+#[rstest]
+#[case::enrolled("yes", "no", "2026-11", "缴费照旧")]
+#[case::not_yet("no", "yes", "2027-02", "其间不缴")]
+fn what_has_begun_stays_where_it_is(
+    #[case] enrolled: &str,
+    #[case] moves: &str,
+    #[case] month: &str,
+    #[case] label: &str,
+) {
+    let line = line(" --gap-months 0 --later 3 --format json");
+    let enrolled = format!("--destination-enrolled {enrolled}");
+    let compared = Call::new(&line.replace("--destination-enrolled yes", &enrolled)).json();
+    let begins = |at: usize| {
+        let points = compared["columns"][at]["result"]["timeline"].as_array().expect("a list");
+        let point = points.iter().find(|point| point["id"] == "benefits_start");
+        point.map(|point| point["month"].clone())
+    };
+    let (now, then) = (begins(0), begins(1));
+    assert_eq!(now != then, moves == "yes", "{now:?} {then:?}");
+    assert!(now.is_some() && (moves == "yes" || then.is_some_and(|then| then == month)));
+    let said = compared["columns"][1]["label"].as_str().expect("a label");
+    assert!(said.contains(label), "{said}");
+}
+
+#[test]
+fn the_names_of_rows_keep_clear_of_their_cells() {
+    let said = Call::new(&line(" --gap-months 2").replace("深圳", "深圳,杭州")).prints();
+    assert!(said.starts_with("比较：从四川省成都市转出，"), "{said}");
+    assert!(!said.contains(".."), "no name is cut: {said}");
+}
+
 #[test]
 fn a_case_told_in_words_is_compared_as_that_of_the_same_flags() {
     let flags = "--from-scheme employee --to-scheme employee --origin 成都 --gap-months 2";
@@ -101,6 +132,7 @@ fn every_format_knows_the_columns(#[case] format: &str) {
 #[case::nothing("", "还没有写要比什么")]
 #[case::two_things(" --destination 杭州 --to-scheme flexible", "一次只能比一项")]
 #[case::and_later(" --destination 杭州 --later 3", "一次只能比一项")]
+#[case::the_same(" --destination 杭州,330100", "写了两次")]
 #[case::too_many(" --destination 杭州,福州,厦门", "写了 4 个")]
 #[case::too_late(" --later 25", "--later 不能是「25」")]
 #[case::no_place(" --destination qqq", "qqq")]

@@ -16,6 +16,7 @@ use crate::screens::keys::USUAL;
 use crate::support::driver::{Driver, options};
 
 const MARK: &str = "本机资料";
+const DESCRIBED: &str = "依据的文件照本机资料写";
 
 /// A move between places with rules of their own.
 const LINE: &[&str] = &[
@@ -91,7 +92,7 @@ fn statements_of_its_places_are_marked_and_no_others() {
 }
 
 #[test]
-fn what_rests_on_its_documents_is_marked() {
+fn what_rests_on_its_documents_is_the_programs_own_and_says_so() {
     let id = "handling-regulation";
     let folder = Folder::empty().with("sources.toml", SOURCES.replace("test-holidays-2027", id));
     let plan = plan(&folder);
@@ -101,9 +102,12 @@ fn what_rests_on_its_documents_is_marked() {
     let all: Vec<_> =
         statements(&plan).into_iter().filter(|each| each.contains_key("sources")).collect();
     assert!(all.iter().any(cites) && !all.iter().all(cites));
-    assert!(all.iter().all(|each| is_marked(each) == cites(each)));
+    assert!(!all.iter().any(is_marked), "the sentences are the program's own");
     let text = printed(&folder, "text");
-    assert!(text.contains("本机资料，自称国家文件"), "{text}");
+    assert!(text.contains(DESCRIBED), "{text}");
+    let documents = plan["sources"].as_array().expect("a list");
+    let marked = documents.iter().filter(|each| each["local_data"] == true);
+    assert_eq!(marked.map(|each| &each["id"]).collect::<Vec<_>>(), [id]);
 }
 
 #[test]
@@ -202,7 +206,8 @@ fn rows_of_a_batch_are_marked() {
 fn the_screens_mark_it() {
     let over = vec![own("local/510000.toml")];
     let assets = rules::overlay(rules::texts(), over).expect("the same files");
-    let overlay = Overlay::Used { folder: "/data".to_owned(), doubt: String::new() };
+    let overlay =
+        Overlay::Used { folder: "/data".to_owned(), doubt: String::new(), lost: String::new() };
     let data =
         Data { assets: Box::leak(Box::new(assets)), overlay: Some(Box::leak(Box::new(overlay))) };
     let person = || Driver { app: App::over(&options(), data), ..Driver::new() };

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::Voice;
 use crate::calendar::Month;
@@ -31,6 +31,10 @@ impl<'a> Given<'a> {
         Self { name, text, voice }
     }
 
+    pub(super) fn is_in_table(&self) -> bool {
+        self.voice == Voice::Column
+    }
+
     /// Reads a whole number in a range, written in digits alone.
     pub fn number(self, range: RangeInclusive<u32>) -> Result<u32, Diagnostic> {
         let text = fold(self.text.trim());
@@ -46,11 +50,16 @@ impl<'a> Given<'a> {
 
     /// Reads a day from 2000 to 2100.
     pub fn day(self) -> Result<NaiveDate, Diagnostic> {
-        let text = &fold(self.text.trim());
-        let proper = text.len() == 10 && text.split('-').map(str::len).eq([4, 2, 2]);
-        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| proper);
-        day.filter(|day| (2000..=2100).contains(&day.year()))
-            .ok_or_else(|| self.wrong("日期写成 2026-11-21 这样，2000 年到 2100 年"))
+        let numbers = numbers_of_day(&fold(self.text.trim()));
+        let day = numbers
+            .and_then(|[year, month, day]| NaiveDate::from_ymd_opt(year.cast_signed(), month, day));
+        let usual = "日期写成 2026-11-21 这样，2000 年到 2100 年";
+        match numbers {
+            Some([2000..=2100, ..]) => {
+                day.ok_or_else(|| self.wrong(format!("没有这一天，请核对月份和日子；{usual}")))
+            }
+            _ => Err(self.wrong(usual)),
+        }
     }
 
     pub(super) fn month(self) -> Result<Month, Diagnostic> {
@@ -142,6 +151,25 @@ impl<'a> Given<'a> {
             self.name.to_owned()
         }
     }
+}
+
+/// Year, month and day, as people write a date: 2026-11-21, 2026/11/21, 2026年11月21日, 20261121.
+fn numbers_of_day(text: &str) -> Option<[u32; 3]> {
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = match text.len() {
+        8 if digits(&text) => vec![&text[..4], &text[4..6], &text[6..]],
+        _ => text
+            .trim_end_matches(['日', '号'])
+            .split(['-', '/', '.', '年', '月'])
+            .map(str::trim)
+            .collect(),
+    };
+    let proper = parts.iter().map(|part| part.len()).zip([4..=4, 1..=2, 1..=2]);
+    let [year, month, day] = parts[..] else { return None };
+    if !proper.into_iter().all(|(length, fit)| fit.contains(&length)) || !parts.iter().all(digits) {
+        return None;
+    }
+    Some([year.parse().ok()?, month.parse().ok()?, day.parse().ok()?])
 }
 
 /// Refuses something that was given twice.

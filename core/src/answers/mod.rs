@@ -34,7 +34,7 @@ impl Voice {
     pub fn name(self, question: &Question) -> Cow<'_, str> {
         match self {
             Self::Flag => flag(&question.id).into(),
-            Self::Column => question.id.as_str().into(),
+            Self::Column => format!("{}（{}）", question.label, question.id).into(),
             Self::Prompt => format!("「{}」", question.label).into(),
         }
     }

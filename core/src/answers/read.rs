@@ -6,7 +6,9 @@ use crate::model::{Question, QuestionKind, Value};
 use crate::regions::Regions;
 use crate::text::fold;
 
-const UNKNOWN: &[&str] = &["unknown", "不确定"];
+const UNKNOWN: &[&str] = &["unknown", "不确定", "不知道", "不清楚"];
+const YES: &[&str] = &["是", "是的", "有", "对", "y"];
+const NO: &[&str] = &["否", "不是", "没有", "无", "没", "n"];
 const NONE: &[&str] = &["", "none", "没有", "无"];
 const SEPARATORS: &[char] = &[',', '，', '、', ' ', '\n', '\r'];
 
@@ -42,7 +44,28 @@ pub fn read_value(
 fn choice(question: &Question, word: &str, given: Given) -> Result<u8, Diagnostic> {
     let by_label = || question.choices.iter().position(|each| fold(&each.label) == word);
     let found = question.choice(word).or_else(|| by_label().map(|at| at as u8));
-    found.ok_or_else(|| given.not_one_of(&values(question)))
+    found.or_else(|| yes_or_no(question, word)).ok_or_else(|| refused(question, given))
+}
+
+/// 「是」 and 「否」, where the question is one of yes and no.
+fn yes_or_no(question: &Question, word: &str) -> Option<u8> {
+    let ids = question.choices.iter().filter(|each| ["yes", "no"].contains(&&*each.id));
+    let said = [("yes", YES), ("no", NO)].into_iter().find(|(_, words)| words.contains(&word));
+    said.filter(|_| ids.count() == 2).and_then(|(id, _)| question.choice(id))
+}
+
+/// Refuses what is none of the choices; in a table they are named as people read them, too.
+fn refused(question: &Question, given: Given) -> Diagnostic {
+    if !given.is_in_table() {
+        return given.not_one_of(&values(question));
+    }
+    let mut names: Vec<String> =
+        question.choices.iter().map(|each| format!("{}（{}）", each.label, each.id)).collect();
+    if question.kind == QuestionKind::Many {
+        names.push("没有（none）".to_owned());
+    }
+    names.extend(question.unknown.as_ref().map(|_| "不确定（unknown）".to_owned()));
+    given.not_one_of(&names)
 }
 
 fn many(question: &Question, text: &str, given: Given) -> Result<u16, Diagnostic> {
@@ -60,7 +83,7 @@ fn many(question: &Question, text: &str, given: Given) -> Result<u16, Diagnostic
         }
         bits |= bit;
     }
-    if bits == 0 { Err(given.not_one_of(&values(question))) } else { Ok(bits) }
+    if bits == 0 { Err(refused(question, given)) } else { Ok(bits) }
 }
 
 /// What may be written for a question with choices.

@@ -7,8 +7,11 @@ use chrono::NaiveDate;
 
 use super::{Voice, check_answers, flag, read_value, twice};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Answers, Assets, QuestionIx, QuestionKind, Topic, Value};
+use crate::model::{Answers, Assets, Meaning, QuestionIx, QuestionKind, Topic, Value};
+use crate::text::fold;
 
+/// Choices of the questions about schemes.
+const SCHEMES: [&str; 3] = ["employee", "flexible", "resident"];
 /// So many spellings of places are remembered; there are not many more that people use.
 const REMEMBERED: usize = 4096;
 /// Bytes of a spelling worth remembering.
@@ -48,6 +51,12 @@ impl<'a> Reader<'a> {
     fn value(&self, ix: QuestionIx, text: &str) -> Result<Value, Diagnostic> {
         let question = self.topic.at(ix);
         let read = || read_value(question, &self.assets.regions, text, self.voice);
+        if self.voice == Voice::Column
+            && question.kind == QuestionKind::Choice
+            && let Some(choice) = self.spoken(ix, text)
+        {
+            return Ok(Value::Choice(choice));
+        }
         if question.kind != QuestionKind::Place {
             return read();
         }
@@ -61,6 +70,36 @@ impl<'a> Reader<'a> {
             places.insert(text.to_owned(), found.clone());
         }
         found
+    }
+}
+
+impl Reader<'_> {
+    /// The choice that people call so when they tell a case in words.
+    fn spoken(&self, ix: QuestionIx, text: &str) -> Option<u8> {
+        let question = self.topic.at(ix);
+        let text = fold(text.trim());
+        if question.choice(&text).is_some() {
+            return None;
+        }
+        let scheme = |at: u8| {
+            question
+                .choices
+                .get(usize::from(at))
+                .is_some_and(|choice| SCHEMES.contains(&&*choice.id))
+        };
+        let words = &self.assets.table.words;
+        words.iter().find_map(|word| {
+            let choice = match word.means {
+                Meaning::Scheme(choice) if scheme(choice) => choice,
+                Meaning::Answer(of, choice) | Meaning::Since(of, choice)
+                    if of == ix && self.topic.is_plan() =>
+                {
+                    choice
+                }
+                _ => return None,
+            };
+            word.words.iter().any(|said| fold(&said.text) == text).then_some(choice)
+        })
     }
 }
 

@@ -76,8 +76,9 @@ pub struct Assets {
 /// What a folder of this machine says, which nobody has signed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LocalData {
-    /// Places whose files it has.
-    pub places: Vec<RegionIx>,
+    /// Files of the program's own that its files of the same name take the place of, where they said
+    /// more than those that now stand there.
+    pub lost: Vec<Lost>,
     /// Documents its own list names.
     pub sources: Vec<SourceIx>,
     /// Years whose holidays it has.
@@ -85,16 +86,26 @@ pub struct LocalData {
 }
 
 impl LocalData {
-    /// Whether a statement is the folder's: of a place or of none, citing these documents.
-    pub fn says(&self, place: Option<RegionIx>, cites: &[Cite]) -> bool {
-        let here = place.is_some_and(|place| self.places.contains(&place));
-        here || cites.iter().any(|cite| self.sources.contains(&cite.source))
+    /// Whether its own list says what one of these documents is.
+    pub fn describes(&self, cites: &[Cite]) -> bool {
+        cites.iter().any(|cite| self.sources.contains(&cite.source))
     }
 
     /// Whether days from one to another are counted by it.
     pub fn counts(&self, from: NaiveDate, to: NaiveDate) -> bool {
         self.years.iter().any(|year| (from.year()..=to.year()).contains(year))
     }
+}
+
+/// A file of the program's own whose place another of its name took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// Path in the folder.
+    pub path: String,
+    /// The place.
+    pub place: RegionIx,
+    /// Names of the facts that are gone.
+    pub facts: Vec<String>,
 }
 
 /// The data in use, and what became of the data of this machine.
@@ -124,6 +135,8 @@ pub enum Overlay {
         folder: String,
         /// Why somebody else may have written what stands in it; empty if nobody else can.
         doubt: String,
+        /// What of the program's own it takes away; empty if nothing.
+        lost: String,
     },
     /// It was refused as a whole; the data of the program is used.
     Refused {

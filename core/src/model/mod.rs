@@ -22,7 +22,7 @@ mod term;
 mod word;
 
 pub use answers::{Answers, MAX_QUESTIONS, Value};
-pub use assets::{Assets, Data, LocalData, Meta, Overlay, PlaceHead, TopicHead};
+pub use assets::{Assets, Data, LocalData, Lost, Meta, Overlay, PlaceHead, TopicHead};
 pub use claim::{Claim, RuleName, Wording};
 pub use clash::{Clash, Matter, Silent};
 pub use codes::{

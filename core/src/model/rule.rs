@@ -69,6 +69,9 @@ pub struct Rule {
     pub see: Option<u8>,
     /// What the slot needs besides.
     pub body: Body,
+    /// Whether a file of a folder of this machine says it, not the program's own.
+    #[serde(skip)]
+    pub local_data: bool,
 }
 
 /// Whether a rule is in force on a day.

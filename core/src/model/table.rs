@@ -249,6 +249,9 @@ pub struct Pool {
     pub from: Option<NaiveDate>,
     /// Documents that say so; never empty.
     pub cites: Vec<Cite>,
+    /// Whether a file of a folder of this machine says it, not the program's own.
+    #[serde(skip)]
+    pub local_data: bool,
 }
 
 impl Fact {

@@ -9,7 +9,9 @@ use super::names::{Names, Scope, TopicName};
 use super::node::{File, Node};
 use super::problems::Problems;
 use super::statement::LocalFile;
-use super::{calendar, claims, glossary, local, rule, shared, source, synonyms, topic, words};
+use super::{
+    calendar, claims, glossary, local, replaced, rule, shared, source, synonyms, topic, words,
+};
 use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, LocalData, Meta, PlaceHead, Source, TRANSFER, Table, Topic, TopicHead};
@@ -50,12 +52,21 @@ impl Parsed<'_> {
 
 /// Reads and checks a data folder; everything wrong with it is the error.
 pub fn load(files: &[SourceFile]) -> Result<Assets, Problems> {
-    load_over(files, &[])
+    load_over(files, &Over::default())
 }
 
-/// The same for files of which some took the place of others: the places with these codes may
-/// lack rules that claims name.
-pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Assets, Problems> {
+/// What of the files comes from a folder that is put over the program's own.
+#[derive(Default)]
+pub(crate) struct Over {
+    /// Its files of places.
+    pub paths: Vec<String>,
+    /// Codes of those places, which may lack rules that claims name.
+    pub places: Vec<String>,
+}
+
+/// The same for files of which some were put over others.
+pub(crate) fn load_over(files: &[SourceFile], over: &Over) -> Result<Assets, Problems> {
+    let replaced = &over.places[..];
     let mut errors = Problems::default();
     let folder = Folder::parse(files, &mut errors);
     let Some(Foundation { meta, mut regions, sources, aspects }) =
@@ -78,9 +89,16 @@ pub(crate) fn load_over(files: &[SourceFile], replaced: &[String]) -> Result<Ass
     let mut locals = Vec::new();
     for node in &nodes {
         let Some(region) = errors.keep(local::region(node, &regions)) else { continue };
-        places.extend(errors.keep(local::place(node, region, &Names::new(scope))));
-        locals.push(local::facts(node, region, &aspects, &mut errors));
+        let is_over = over.paths.iter().any(|path| path == node.file.path);
+        let mut place = errors.keep(local::place(node, region, &Names::new(scope)));
+        place
+            .iter_mut()
+            .flat_map(|place| &mut place.pools)
+            .for_each(|pool| pool.local_data = is_over);
+        places.extend(place);
+        locals.push(LocalFile { is_over, ..local::facts(node, region, &aspects, &mut errors) });
     }
+    replaced::take_away(&mut locals, &regions, &mut errors);
     let topics = topics(&folder, &locals, scope, &mut errors);
     let glossary =
         folder.list("glossary.toml", |node| glossary::glossary(node, scope, &mut errors));

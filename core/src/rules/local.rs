@@ -62,7 +62,7 @@ pub fn facts<'a>(
     aspects: &AspectTable<'a>,
     errors: &mut Problems,
 ) -> LocalFile<'a> {
-    let mut local = LocalFile { region, facts: Vec::new(), statements: Vec::new() };
+    let mut local = LocalFile { region, facts: Vec::new(), statements: Vec::new(), is_over: false };
     let defaults = errors.keep(statement::defaults(file)).flatten();
     let facts = errors.keep(file.children("fact")).unwrap_or_default();
     errors.keep(file.finish());
@@ -83,8 +83,13 @@ pub fn place(node: &Node, region: RegionIx, names: &Names) -> Result<Place, Diag
 }
 
 fn pool(node: &Node, names: &Names) -> Result<Pool, Diagnostic> {
-    let mut pool =
-        Pool { employee: false, resident: false, from: node.date_if("from")?, cites: Vec::new() };
+    let mut pool = Pool {
+        employee: false,
+        resident: false,
+        from: node.date_if("from")?,
+        cites: Vec::new(),
+        local_data: false,
+    };
     for word in node.texts("schemes")? {
         match word.value {
             "employee" => pool.employee = true,

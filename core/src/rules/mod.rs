@@ -27,6 +27,7 @@ mod overlay;
 mod phrase;
 mod problems;
 mod question;
+mod replaced;
 mod rule;
 mod settle;
 mod shared;

@@ -1,11 +1,12 @@
 //! A folder of one's own put over the files of the program.
 
-use super::load::{SourceFile, load_over, parse};
+use super::load::{Over, SourceFile, load_over, parse};
 use super::local::code_of;
 use super::node::Node;
 use super::problems::Problems;
+use super::replaced;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Assets, LocalData, SourceIx};
+use crate::model::{Assets, LocalData, Lost, SourceIx};
 
 /// What the version says of data without a version of its own.
 const UNNAMED: &str = "local";
@@ -26,7 +27,8 @@ const FIXED: &[&str] = &[
 
 /// Puts files over others and checks them as one.
 ///
-/// Calendars and places replace whole files or are added; documents are added or replaced by id.
+/// Calendars and places replace whole files or are added; documents are added or replaced by id. What
+/// a folder says of a place stands before what the program says of it, so that it speaks first.
 /// The version of the data says that something was put over it.
 pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, Problems> {
     overlaid(base, over).map(|(_, assets)| assets)
@@ -49,23 +51,36 @@ pub fn overlaid(
         }
         errors.extend(wrong);
     }
-    let replaced = |file: &SourceFile| {
+    let is_replaced = |file: &SourceFile| {
         file.path != "sources.toml" && over.iter().any(|other| other.path == file.path)
     };
+    let gone: Vec<(SourceFile, Vec<String>)> =
+        base.iter().filter(|file| is_replaced(file)).filter_map(|file| gone(file, &over)).collect();
     let mut files: Vec<SourceFile> = base;
-    files.retain(|file| file.path == "meta.toml" || !replaced(file));
+    files.retain(|file| file.path == "meta.toml" || !is_replaced(file));
+    let local = over.iter().filter(|file| file.path.starts_with("local/"));
+    let paths: Vec<String> = local.map(|file| file.path.clone()).collect();
     let places: Vec<String> = over.iter().filter_map(|file| code_of(&file.file())).collect();
     let (documents, years) = (documents(&over), over.iter().filter_map(year_of).collect());
     // The documents of the folder come after those of the program, which they replace.
-    files.extend(over.into_iter().filter(|file| file.path != "meta.toml"));
-    let loaded = load_over(&files, &places).map_err(|more| errors.extend(more));
+    let over = over.into_iter().filter(|file| file.path != "meta.toml");
+    let (local, others): (Vec<_>, Vec<_>) = over.partition(|file| file.path.starts_with("local/"));
+    files.splice(..0, local);
+    files.extend(others);
+    let loaded = load_over(&files, &Over { paths, places }).map_err(|more| errors.extend(more));
     errors.check()?;
     let Ok(mut assets) = loaded else { return Err(errors) };
     assets.meta.version = format!("{}+{version}", assets.meta.version);
     let sources = assets.table.sources.iter().enumerate();
     let sources = sources.filter(|(_, source)| documents.contains(&source.id));
     assets.local = LocalData {
-        places: places.iter().filter_map(|code| assets.regions.by_code(code)).collect(),
+        lost: gone
+            .into_iter()
+            .filter_map(|(file, facts)| {
+                let place = assets.regions.by_code(&code_of(&file.file())?)?;
+                Some(Lost { path: file.path, place, facts })
+            })
+            .collect(),
         sources: sources.map(|(at, _)| SourceIx(at as u16)).collect(),
         years,
     };
@@ -78,6 +93,22 @@ fn documents(over: &[SourceFile]) -> Vec<String> {
     let parsed: Vec<_> = lists.map(|file| parse(file.file()).0).collect();
     let all = parsed.iter().flat_map(|file| file.node().children("source").unwrap_or_default());
     all.filter_map(|each| Some(each.text("id").ok()?.value.to_owned())).collect()
+}
+
+/// A file of the program's own with the names of its facts that the file in its place does not have.
+fn gone(file: &SourceFile, over: &[SourceFile]) -> Option<(SourceFile, Vec<String>)> {
+    let now = over.iter().find(|other| other.path == file.path)?;
+    let kept = fact_names(now);
+    let gone: Vec<String> = fact_names(file).into_iter().filter(|id| !kept.contains(id)).collect();
+    (!gone.is_empty()).then(|| (file.clone(), gone))
+}
+
+/// The names of the facts of a file.
+fn fact_names(file: &SourceFile) -> Vec<String> {
+    let Some(code) = code_of(&file.file()) else { return Vec::new() };
+    let parsed = parse(file.file()).0;
+    let facts = parsed.node().children("fact").unwrap_or_default();
+    facts.iter().map(|fact| replaced::name(fact, &code)).collect()
 }
 
 /// The year of a calendar.

@@ -41,7 +41,11 @@ pub fn local(file: &LocalFile, names: &Names, rules: &mut Rules) -> Vec<RuleIx> 
         for (count, statement) in here.into_iter().enumerate() {
             let node = &statement.node;
             let entry = Entry { node, slot, place: Some(file.region), count: count as u16 };
-            read.extend(add(&entry, names, rules).map(|(rule, _)| rule));
+            let rule = add(&entry, names, rules).map(|(rule, _)| rule);
+            if let Some(rule) = rule {
+                rules.list[rule.at()].local_data = file.is_over;
+            }
+            read.extend(rule);
         }
     }
     read
@@ -140,6 +144,7 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
         text: text?,
         see: see?,
         body: body?,
+        local_data: false,
     })
 }
 

@@ -39,6 +39,8 @@ pub(crate) struct LocalFile<'a> {
     pub facts: Vec<Rc<Node<'a>>>,
     /// Everything it says, in the order of the file.
     pub statements: Vec<Statement<'a>>,
+    /// Whether it lies in a folder that is put over the program's own.
+    pub is_over: bool,
 }
 
 /// What a file writes once for all its facts.

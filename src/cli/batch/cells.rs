@@ -32,6 +32,13 @@ impl Cutter {
         Self { delimiter, reader: ReaderBuilder::new().delimiter(delimiter).build() }
     }
 
+    /// Whether nothing stands in any cell of a line.
+    pub(crate) fn is_blank(&self, line: &[u8]) -> bool {
+        let empty =
+            |byte: &u8| *byte == self.delimiter || *byte == b'"' || byte.is_ascii_whitespace();
+        line.iter().all(empty)
+    }
+
     /// The quotes of a row that has not begun.
     pub(crate) fn quotes(&self) -> Quotes {
         Quotes { delimiter: self.delimiter, state: State::Begun, stray: false }

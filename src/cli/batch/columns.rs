@@ -68,7 +68,9 @@ fn unknown(topic: &Topic, cell: &str) -> Diagnostic {
 }
 
 fn first_row(topic: &Topic) -> String {
-    format!("第一行写列名，可以写 {}", names(topic).join("、"))
+    let called = topic.questions.iter().map(|each| format!("{}（{}）", each.label, each.id));
+    let called: Vec<String> = std::iter::once("编号（id）".to_owned()).chain(called).collect();
+    format!("第一行写列名，中文或者括号里的都行：{}", called.join("、"))
 }
 
 /// Every name that a column may have, the labels left out.

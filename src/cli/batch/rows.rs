@@ -77,7 +77,7 @@ impl Rows {
         while let Some(first) = self.lines.next()? {
             let line = self.line;
             self.pass(&first);
-            if first.is_blank() {
+            if first.is_blank() || self.is_empty(&first) {
                 self.blank += 1;
                 continue;
             }
@@ -90,6 +90,13 @@ impl Rows {
             return Ok(Some(Row { line, lines, blank, end, encoding, content }));
         }
         Ok(None)
+    }
+
+    /// Whether a row below the names has cells and nothing in any of them, as spreadsheets write below a table.
+    fn is_empty(&self, line: &Line) -> bool {
+        let cutter = self.cutter.as_ref().filter(|_| self.width.is_some());
+        let whole = !line.too_long && !line.is_garbled;
+        whole && cutter.is_some_and(|cutter| cutter.is_blank(&line.text))
     }
 
     /// Whether a line only says what stands between the cells; of the names it is guessed.

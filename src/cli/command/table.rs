@@ -17,7 +17,7 @@ pub(super) fn rules(topics: &Packed<Topic>, help: Help) -> Command {
         .about("给一个地方起一个规则文件：写好说明，填上就能用")
         .long_about(
             "打印一个地方的规则文件，全是说明：各方面怎么写，哪些全国规则可以改写。\
-             存成 local/<代码>.toml，用 --data 加上，再用 yizhuan rules check --place 检查。",
+             文件名也写在里面（自带的已经有这个地方的，名字加后缀），用 --data 加上，再用 yizhuan rules check --place 检查。",
         )
         .after_help("例：yizhuan rules new 曲靖 --output my-data/local/530300.toml")
         .arg(positional("place", "地方").required(true).help("名称或者代码"))

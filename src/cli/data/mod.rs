@@ -31,6 +31,9 @@ use crate::rules::{self, SourceFile};
 /// What the flag says to use nothing but the program's own data.
 pub(crate) const NOTHING: &str = "-";
 
+/// What the name of a file is best ended with beside one of the program's own.
+pub(crate) const SUFFIX: &str = "local";
+
 /// What is wrong and what to do where the system has no place for data.
 const NO_HOME: [&str; 2] = ["这里没有存放数据的地方", "设置环境变量 HOME，或者 XDG_DATA_HOME"];
 
@@ -54,7 +57,7 @@ pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, Diagnostic> {
 pub(crate) fn for_command(given: Option<&Path>) -> Result<Data, Diagnostic> {
     match open(given, true) {
         Ok(data) => {
-            let doubted = |overlay: &Overlay| matches!(overlay, Overlay::Used { doubt, .. } if !doubt.is_empty());
+            let doubted = |overlay: &Overlay| matches!(overlay, Overlay::Used { doubt, lost, .. } if !(doubt.is_empty() && lost.is_empty()));
             let warns = |overlay: &&Overlay| !mark(overlay).is_empty() || doubted(overlay);
             if let Some(overlay) = data.overlay.filter(warns) {
                 stdout::warn(&long(overlay));
@@ -113,9 +116,24 @@ fn open(given: Option<&Path>, look: bool) -> Result<Data, Refusal> {
         None => String::new(),
     };
     let (_, assets) = put_over(files).map_err(|wrong| Refusal::new(&folder, wrong))?;
-    let overlay = Overlay::Used { folder: name(&folder), doubt };
+    let lost = lost(&assets);
+    let overlay = Overlay::Used { folder: name(&folder), doubt, lost };
     // Loaded once, and used to the end of the program.
     Ok(Data { assets: Box::leak(Box::new(assets)), overlay: Some(leak(overlay)) })
+}
+
+/// What files of a folder take away by their names, in a sentence.
+fn lost(assets: &Assets) -> String {
+    let Some(first) = assets.local.lost.first() else { return String::new() };
+    let each = assets.local.lost.iter().map(|lost| {
+        let name = &assets.regions.get(lost.place).short;
+        format!("{} 换掉了自带的同名文件，{name}少了自带的 {} 条", lost.path, lost.facts.len())
+    });
+    let name = first.path.trim_start_matches("local/").trim_end_matches(".toml");
+    format!(
+        "{}。只想添几条的，文件名加后缀，如 {name}-{SUFFIX}.toml；少了哪些，用 yizhuan rules diff 看。",
+        each.collect::<Vec<_>>().join("；")
+    )
 }
 
 /// The data with a pack, by the loader that reads every folder.

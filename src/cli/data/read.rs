@@ -77,6 +77,9 @@ fn paths(folder: &Path) -> Result<Vec<(String, PathBuf)>, Diagnostic> {
     Ok(paths)
 }
 
+/// What a system leaves in folders that people look at, in small letters.
+const LEFT_BEHIND: [&str; 3] = ["thumbs.db", "ehthumbs.db", "desktop.ini"];
+
 /// Names in a folder that are not hidden.
 fn names(folder: &Path, shown: &str) -> Result<Vec<String>, Diagnostic> {
     let unreadable = |error: io::Error| unreadable(shown, &error);
@@ -84,7 +87,7 @@ fn names(folder: &Path, shown: &str) -> Result<Vec<String>, Diagnostic> {
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let name = entry.map_err(unreadable)?.file_name();
         let name = name.into_string().map_err(|name| strange(&name.to_string_lossy()))?;
-        if !name.starts_with('.') {
+        if !name.starts_with('.') && !LEFT_BEHIND.contains(&name.to_ascii_lowercase().as_str()) {
             names.push(name);
         }
         if names.len() > MOST {

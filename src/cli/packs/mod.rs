@@ -21,6 +21,6 @@ pub fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
         Some(("install", inner)) => install::run(inner),
         Some(("rollback", _)) => install::rollback(),
         Some(("status", inner)) => status::run(inner),
-        _ => Err(missing("一个子命令")),
+        _ => Err(missing("一个子命令：pack、install、rollback、status")),
     }
 }

@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use crate::cli::data::installed::{Installed, holder, keys_file};
 use crate::cli::data::place;
-use crate::cli::{clock, list, stdout};
+use crate::cli::{clock, data, list, stdout};
 use crate::diagnostic::Diagnostic;
+use crate::model::Overlay;
 use crate::pack::Manifest;
 use crate::rules;
 
@@ -21,6 +22,8 @@ pub(crate) struct StatusDoc {
     builtin: Builtin,
     /// The installed pack, if there is one.
     pack: Option<Pack>,
+    /// The folder of this machine in use, or refused; none where there is none, or a pack is in use.
+    folder: Option<Folder>,
     /// A folder with data that the pack keeps from being used.
     unused_folder: Option<String>,
     /// The list of trusted keys, if there is one.
@@ -35,6 +38,16 @@ pub(crate) struct StatusDoc {
 struct Builtin {
     version: String,
     checked: NaiveDate,
+}
+
+/// A folder put over the program's own data.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Folder {
+    path: String,
+    used: bool,
+    /// What of the program's own it takes away, or why it is not used.
+    notes: String,
 }
 
 /// An installed pack.
@@ -82,6 +95,7 @@ impl StatusDoc {
             schema: 1,
             builtin: Builtin { version: meta.version.clone(), checked: meta.checked },
             pack,
+            folder: data::for_screens(None).overlay.and_then(Folder::of),
             unused_folder: folder.map(|folder| folder.display().to_string()),
             keys_file: keys_file().map(|list| list.display().to_string()),
             keys: installed.listed.len(),
@@ -94,6 +108,11 @@ impl StatusDoc {
         let mut out = format!("自带的数据：{version}，最后核对 {checked}\n");
         out +=
             &self.pack.as_ref().map_or_else(|| "数据包：没有在用的\n".to_owned(), Pack::in_words);
+        if let Some(Folder { path, used, notes }) = &self.folder {
+            let state = if *used { "在用" } else { "没有使用" };
+            let _ = writeln!(out, "文件夹：{path}（{state}）");
+            out += &if notes.is_empty() { String::new() } else { format!("  {notes}\n") };
+        }
         if let Some(folder) = &self.unused_folder {
             let _ = writeln!(out, "没有使用的文件夹：{folder}");
         }
@@ -106,6 +125,19 @@ impl StatusDoc {
         };
         let _ = write!(out, "钥匙名单：{list}\n存放在：{}\n", self.stored_in);
         out
+    }
+}
+
+impl Folder {
+    fn of(overlay: &Overlay) -> Option<Self> {
+        let (path, used, notes) = match overlay {
+            Overlay::Signed { .. } => return None,
+            Overlay::Used { folder, doubt, lost } => {
+                (folder, true, [lost, doubt].map(String::as_str).concat())
+            }
+            Overlay::Refused { folder, why } => (folder, false, why.clone()),
+        };
+        Some(Self { path: path.clone(), used, notes })
     }
 }
 

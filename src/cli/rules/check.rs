@@ -63,7 +63,11 @@ pub(super) fn max_age(matches: &ArgMatches) -> Result<i64, Diagnostic> {
 fn is_about(finding: &Finding, place: RegionIx, assets: &Assets) -> bool {
     let rules = assets.table.topics.iter().flat_map(|topic| &topic.rules);
     let inside = |rule: &&Rule| rule.place.is_some_and(|own| assets.regions.within(own, place));
+    // Of what was taken away only the name is left, which begins with the code of its place.
+    let of = |id: &String| assets.regions.by_code(id.split('-').next()?);
+    let mut gone = finding.about.iter().filter(|_| finding.kind == Kind::Replaced).filter_map(of);
     rules.filter(inside).any(|rule| finding.about.contains(&rule.id))
+        || gone.any(|own| assets.regions.within(own, place))
 }
 
 /// Notes fail only where they are asked to.

@@ -44,7 +44,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
         Some(("sources", inner)) => sources::run(assets, inner),
         Some(("todo", inner)) => todo::run(assets, inner),
         Some(("coverage", inner)) => coverage::run(assets, inner),
-        _ => Err(missing("一个子命令")),
+        _ => Err(missing("一个子命令，如 check、new、diff、format")),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A point in time as an all-day event.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::lines::Lines;
 use super::{Source, day};
@@ -16,6 +16,15 @@ const REMINDERS: [&str; 2] = ["-PT15H", "PT9H"];
 /// Questions whose answers do not change while a move goes on.
 const MOVE: &[&str] = &["origin", "destination", "place", "from_scheme", "to_scheme", "scheme"];
 
+/// What is said of a point besides.
+#[derive(Clone, Copy)]
+struct Extra<'a> {
+    /// What has no day of its own.
+    undated: &'a [&'a MilestoneDoc],
+    /// The assumed day of acceptance from which it is counted.
+    counted: Option<NaiveDate>,
+}
+
 /// Writes an event; with the first one goes what has no day of its own.
 pub(crate) fn write(
     lines: &mut Lines,
@@ -25,7 +34,8 @@ pub(crate) fn write(
 ) {
     let Some(start) = day(point) else { return };
     let end = start.succ_opt().unwrap_or(start);
-    let summary = summary(point);
+    let counted = source.assumed.filter(|from| matches!(point.at, At::Day(day) if day > *from));
+    let summary = summary(point, counted);
     lines.put("BEGIN", "VEVENT");
     lines.text("UID", &uid(source, &point.id));
     lines.put("SEQUENCE", &sequence(source.today));
@@ -34,7 +44,7 @@ pub(crate) fn write(
     // The day on which it is over.
     lines.put("DTEND;VALUE=DATE", &digits(end));
     lines.text("SUMMARY", &summary);
-    lines.text("DESCRIPTION", &description(source, point, undated));
+    lines.text("DESCRIPTION", &description(source, point, Extra { undated, counted }));
     lines.put("TRANSP", "TRANSPARENT");
     // Many programs ring at once for what is past.
     if digits(start) > source.today.replace('-', "") {
@@ -58,7 +68,7 @@ fn digits(day: NaiveDate) -> String {
 }
 
 /// The heading as it must read among other people's appointments.
-fn summary(point: &MilestoneDoc) -> String {
+fn summary(point: &MilestoneDoc, counted: Option<NaiveDate>) -> String {
     let month = match point.at {
         At::Month(month) => format!("{}，", words::month(month)),
         At::Day(_) | At::Open => String::new(),
@@ -67,13 +77,26 @@ fn summary(point: &MilestoneDoc) -> String {
         Certainty::Official => String::new(),
         other => format!("（{}）", words::certainty(other)),
     };
-    format!("医保：{month}{}{firm}", wording::marked(&point.title, &point.why))
+    let from = counted.map_or_else(String::new, |from| {
+        format!("（假设 {} 月 {} 日受理）", from.month(), from.day())
+    });
+    format!("医保：{month}{}{firm}{from}", wording::marked(&point.title, &point.why))
 }
 
-fn description(source: &Source, point: &MilestoneDoc, undated: &[&MilestoneDoc]) -> String {
+/// That days are counted from a day on which nothing has been accepted yet.
+pub(super) fn counted_from(day: NaiveDate) -> String {
+    format!(
+        "还没有受理，办完的期限按 {}受理算。受理以后，填上真正的受理日再导出一次。",
+        words::day(day)
+    )
+}
+
+fn description(source: &Source, point: &MilestoneDoc, extra: Extra) -> String {
+    let Extra { undated, counted } = extra;
     let cited = cited(source.sources, &[&[point], undated].concat());
     let mut parts = vec![format!("{}：{}", wording::when(point), point.title)];
     parts.extend(statement(point, &cited));
+    parts.extend(counted.map(counted_from));
     if !undated.is_empty() {
         parts.extend([String::new(), "没有定下日子、不在日历里的：".to_owned()]);
     }

@@ -32,9 +32,10 @@ pub(super) fn write(page: &mut Page, doc: &CompareDoc, cells: usize) {
 fn row(page: &mut Page, row: &CompareRow, cells: usize) {
     let columns: Vec<Vec<String>> =
         row.cells.iter().map(|cell| wrap(in_words(cell), cells)).collect();
-    let height = columns.iter().map(Vec::len).max().unwrap_or(0);
+    let label = wrap(&row.label, NAMES - BETWEEN);
+    let height = columns.iter().chain([&label]).map(Vec::len).max().unwrap_or(0);
     for at in 0..height {
-        let mut line = pad(if at == 0 { &row.label } else { "" }, NAMES);
+        let mut line = pad(label.get(at).map_or("", String::as_str), NAMES);
         for column in &columns {
             let text = column.get(at).map_or("", String::as_str);
             line.push_str(text);

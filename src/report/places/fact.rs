@@ -84,7 +84,7 @@ impl Survey<'_> {
             local_data: false,
             see: None,
         };
-        let why = why.marked(self.context.assets.local.says(Some(place), &pool.cites));
+        let why = why.marked(pool.local_data).described(&self.context.assets.local, &pool.cites);
         let text = format!(
             "{from}{here}{}的{schemes}是一个统筹地区。",
             words::whole(&self.region(place).name)

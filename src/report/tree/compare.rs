@@ -8,6 +8,9 @@ use crate::report::{AnswerDoc, PlanReport};
 /// What stands in a cell of a row that does not arise there.
 const NOTHING: &str = "没有这一项";
 
+/// Rows that say little about which is better.
+const ASIDE: [&str; 2] = ["问谁", "准不准"];
+
 /// Where the documents are, which a comparison has no room for.
 const GROUNDS: &str = "每句话的依据在各自的方案里：要比的那一项只写一个，用 yizhuan plan 看。";
 
@@ -54,7 +57,7 @@ fn rows(columns: &[ColumnDoc]) -> Vec<CompareRow> {
         }
     }
     let mut rows: Vec<CompareRow> = labels.into_iter().map(|label| row(label, &all)).collect();
-    rows.sort_by_key(|row| !row.differs);
+    rows.sort_by_key(|row| (!row.differs, ASIDE.contains(&row.label.as_str())));
     rows
 }
 

@@ -5,7 +5,7 @@ use chrono::Months;
 use crate::calendar::Month;
 use crate::model::{QuestionIx, Value};
 use crate::report::Report;
-use crate::report::compare::{ColumnDoc, CompareDoc, LATER, later, now_and_later};
+use crate::report::compare::{ColumnDoc, CompareDoc, LATER, later, now_and_later, pays};
 use crate::report::tree::compare;
 use crate::session::Session;
 use crate::tui::canvas::Canvas;
@@ -49,7 +49,9 @@ fn rows(session: &Session) -> Vec<(Row, Item)> {
         (Row::Scheme(ix), Item::new("换一种医保").about(about))
     });
     let later = roles.gap_months.map(|_| {
-        let about = format!("一直不缴，{MONTHS} 个月以后再办，会差在哪里。");
+        let between =
+            if pays(session.topic(), session.answers()) { "缴费照旧" } else { "一直不缴" };
+        let about = format!("{between}，{MONTHS} 个月以后再办，会差在哪里。");
         (Row::Later, Item::new("现在办，还是以后办").about(about))
     });
     let rows = [place, scheme, later].into_iter().flatten();
@@ -77,7 +79,7 @@ fn by_time(session: &Session) -> Option<CompareDoc> {
     let from = Month::of(session.today());
     waited.replace(later(session.topic(), session.answers(), from, MONTHS));
     let waited = waited.on_day(then);
-    let [first, second] = now_and_later(MONTHS);
+    let [first, second] = now_and_later(MONTHS, pays(session.topic(), session.answers()));
     let column = |name, session: &Session| ColumnDoc::of(LATER, &session.plan_report(), name);
     compare(LATER, vec![column(first, session), column(second, &waited)])
 }
