@@ -51,7 +51,7 @@ fn lines_of_json_are_read() {
 #[case("转出地已停保", "没停", "origin_stopped", "no")]
 #[case("转入地已参保", "否", "destination_enrolled", "no")]
 #[case("转入地已参保", "已参保", "destination_enrolled", "yes")]
-#[case("已享受退休待遇", "不清楚", "retired", "unknown")]
+#[case("转出地已停保", "不清楚", "origin_stopped", "unknown")]
 fn cells_say_it_in_chinese(
     #[case] column: &str,
     #[case] cell: &str,
@@ -125,8 +125,8 @@ fn a_wrong_row_of_a_table_says_why(
 #[case::list_of_numbers("{\"hindrances\":[1]}", "hindrances 的值看不懂")]
 #[case::list_for_one("{\"retired\":[\"no\"]}", "retired 的值看不懂")]
 #[case::empty("{\"hindrances\":\" \"}", "hindrances 空着。没有答案写 null")]
-#[case::twice("{\"retired\":\"no\",\"retired\":\"no\"}", "retired 写了不止一次")]
-#[case::two_spellings("{\"gap_months\":1,\"gap-months\":1}", "gap_months 写了不止一次")]
+#[case::twice("{\"retired\":\"no\",\"retired\":\"no\"}", "已享受退休待遇（retired） 写了不止一次")]
+#[case::two_spellings("{\"gap_months\":1,\"gap-months\":1}", "断缴月数（gap_months） 写了不止一次")]
 #[case::two_ids("{\"id\":1,\"编号\":2}", "id 写了不止一次")]
 #[case::id("{\"id\":{\"name\":\"张三\"}}", "id 只能是文字或者数字")]
 #[case::fraction("{\"gap_months\":1.5}", "断缴月数（gap_months）不能是「1.5」")]
@@ -232,7 +232,7 @@ fn the_summary_says_what_became_of_the_rows() {
         "输入 11 行：列名 1 行，各算一次的 10 行。",
         "共 10 行：算出 3 行，没有算出 7 行",
         "3 行  ",
-        "第 5 行  retired",
+        "第 5 行  已享受退休待遇（retired）",
         "另外还有 2 行",
     ] {
         assert!(said.contains(words), "{words} is lacking:\n{said}");

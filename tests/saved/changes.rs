@@ -6,6 +6,9 @@ use yizhuan::saved::{Change, Kind};
 
 use super::{day, kept, opened, session, today};
 
+/// What the day of acceptance is called while nothing has been accepted.
+const ACCEPTED: &str = "受理（假设是这一天）";
+
 const READY: &str = "from_scheme=employee to_scheme=employee retired=no origin=成都 \
     destination=深圳 origin_stopped=yes destination_enrolled=yes hindrances=none gap_months=2";
 const TRANSFER: &str = "topics/transfer.toml";
@@ -168,10 +171,13 @@ fn days_that_go_by_move_what_counts_from_today_and_pass_what_does_not() {
         .filter(|each| each.kind == Kind::Past)
         .map(|each| each.title.as_str())
         .collect();
-    assert_eq!(past, ["补缴后开始享受待遇", "受理", "转出地最迟办完"]);
+    assert_eq!(past, ["补缴后开始享受待遇", ACCEPTED, "转出地最迟办完"]);
     let file = kept(&session(assets, "transfer", READY, today()));
     let moved = opened(&file, assets, day("2026-12-08")).by_time;
-    assert!(moved.iter().any(|each| each.kind == Kind::Moved && each.title == "受理"), "{moved:?}");
+    assert!(
+        moved.iter().any(|each| each.kind == Kind::Moved && each.title == ACCEPTED),
+        "{moved:?}"
+    );
 }
 
 #[test]
