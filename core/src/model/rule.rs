@@ -26,6 +26,7 @@ pub struct Cite {
 /// One rule of a topic.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own")]
 pub struct Rule {
     /// Name, unique in the topic.
     pub id: String,
