@@ -65,7 +65,7 @@ impl<'a> Gist<'a> {
             if need != Need::Required {
                 title = [&title, "（", words::need(need), "）"].concat();
             }
-            self.marked(rule, title)
+            Self::marked(rule, title)
         })
     }
 
@@ -115,7 +115,7 @@ impl<'a> Gist<'a> {
         hotline::each_once(self.plan().channels.iter().map(|&rule| {
             let rule = writer.topic.rule(rule);
             let own = self.number_in(&rule.text, rule);
-            let name = || self.marked(rule, writer.say(&rule.title, rule));
+            let name = || Self::marked(rule, writer.say(&rule.title, rule));
             let own = own.map(|number| Hotline { name: name(), number });
             let city = rule.place.map(|place| writer.city(place, rule.side));
             [own, city.map(|city| writer.ask_at(city))]
@@ -149,7 +149,7 @@ impl<'a> Gist<'a> {
     }
 
     /// A few words of a rule, with a mark if a folder of this machine says them.
-    fn marked(&self, rule: &Rule, words: String) -> String {
+    fn marked(rule: &Rule, words: String) -> String {
         mark(words, rule.local_data)
     }
 }

@@ -111,7 +111,9 @@ impl StatusDoc {
         if let Some(Folder { path, used, notes }) = &self.folder {
             let state = if *used { "在用" } else { "没有使用" };
             let _ = writeln!(out, "文件夹：{path}（{state}）");
-            out += &if notes.is_empty() { String::new() } else { format!("  {notes}\n") };
+            if !notes.is_empty() {
+                let _ = writeln!(out, "  {notes}");
+            }
         }
         if let Some(folder) = &self.unused_folder {
             let _ = writeln!(out, "没有使用的文件夹：{folder}");
