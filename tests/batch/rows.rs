@@ -58,7 +58,7 @@ fn cells_say_it_in_chinese(
     #[case] id: &str,
     #[case] value: &str,
 ) {
-    let output = csv(&format!("编号,{column}\n甲,{cell}\n"));
+    let output = csv(format!("编号,{column}\n甲,{cell}\n"));
     assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
     assert_eq!(lines(&output)[0]["result"]["answers"][id], value);
 }

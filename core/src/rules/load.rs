@@ -14,7 +14,9 @@ use super::{
 };
 use crate::calendar::Calendar;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Assets, LocalData, Meta, PlaceHead, Source, TRANSFER, Table, Topic, TopicHead};
+use crate::model::{
+    Assets, LocalData, Meta, Place, PlaceHead, Source, TRANSFER, Table, Topic, TopicHead,
+};
 use crate::regions::Regions;
 
 /// A file of a data folder.
@@ -62,11 +64,33 @@ pub(crate) struct Over {
     pub paths: Vec<String>,
     /// Codes of those places, which may lack rules that claims name.
     pub places: Vec<String>,
+    /// Whether what they say is marked: nobody has signed it.
+    pub is_marked: bool,
+}
+
+impl Over {
+    fn has(&self, node: &Node) -> bool {
+        self.paths.iter().any(|path| path == node.file.path)
+    }
+
+    /// What a file says of its place besides facts.
+    fn marked(&self, mut place: Place, node: &Node) -> Place {
+        let is_marked = self.is_marked && self.has(node);
+        for pool in &mut place.pools {
+            pool.local_data = is_marked;
+        }
+        place
+    }
+
+    /// The facts of a file.
+    fn own<'a>(&self, file: LocalFile<'a>, node: &Node) -> LocalFile<'a> {
+        let is_over = self.has(node);
+        LocalFile { is_over, is_marked: self.is_marked && is_over, ..file }
+    }
 }
 
 /// The same for files of which some were put over others.
 pub(crate) fn load_over(files: &[SourceFile], over: &Over) -> Result<Assets, Problems> {
-    let replaced = &over.places[..];
     let mut errors = Problems::default();
     let folder = Folder::parse(files, &mut errors);
     let Some(Foundation { meta, mut regions, sources, aspects }) =
@@ -89,14 +113,9 @@ pub(crate) fn load_over(files: &[SourceFile], over: &Over) -> Result<Assets, Pro
     let mut locals = Vec::new();
     for node in &nodes {
         let Some(region) = errors.keep(local::region(node, &regions)) else { continue };
-        let is_over = over.paths.iter().any(|path| path == node.file.path);
-        let mut place = errors.keep(local::place(node, region, &Names::new(scope)));
-        place
-            .iter_mut()
-            .flat_map(|place| &mut place.pools)
-            .for_each(|pool| pool.local_data = is_over);
-        places.extend(place);
-        locals.push(LocalFile { is_over, ..local::facts(node, region, &aspects, &mut errors) });
+        let place = errors.keep(local::place(node, region, &Names::new(scope)));
+        places.extend(place.map(|place| over.marked(place, node)));
+        locals.push(over.own(local::facts(node, region, &aspects, &mut errors), node));
     }
     replaced::take_away(&mut locals, &regions, &mut errors);
     let topics = topics(&folder, &locals, scope, &mut errors);
@@ -104,16 +123,15 @@ pub(crate) fn load_over(files: &[SourceFile], over: &Over) -> Result<Assets, Pro
         folder.list("glossary.toml", |node| glossary::glossary(node, scope, &mut errors));
     // What claims say rests on all the rest.
     errors.check()?;
+    let replaced = &over.places[..];
     let known = claims::Known { topics: &topics, replaced };
     let claims = folder.list("claims.toml", |node| claims::claims(node, known, scope, &mut errors));
     errors.check()?;
     let named = synonyms::Named { topics: &topics, claims: &claims, replaced };
     let synonyms =
         folder.list("synonyms.toml", |node| synonyms::synonyms(node, named, &mut errors));
-    let words = match (folder.find("words.toml"), topics.first()) {
-        (Some(file), Some(_)) => words::words(&file.node(), named, &mut errors),
-        _ => Vec::new(),
-    };
+    let words = folder.find("words.toml").filter(|_| !topics.is_empty());
+    let words = words.map(|file| words::words(&file.node(), named, &mut errors));
     errors.check()?;
     Ok(Assets {
         meta: whole(meta, &regions, &topics),
@@ -123,7 +141,7 @@ pub(crate) fn load_over(files: &[SourceFile], over: &Over) -> Result<Assets, Pro
             places: places.into(),
             claims: claims.into(),
             synonyms: synonyms.into(),
-            words: words.into(),
+            words: words.unwrap_or_default().into(),
             glossary: glossary.into(),
             aspects: aspects.list,
             sources: sources.into(),

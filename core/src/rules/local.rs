@@ -62,7 +62,7 @@ pub fn facts<'a>(
     aspects: &AspectTable<'a>,
     errors: &mut Problems,
 ) -> LocalFile<'a> {
-    let mut local = LocalFile { region, facts: Vec::new(), statements: Vec::new(), is_over: false };
+    let mut local = LocalFile::of(region);
     let defaults = errors.keep(statement::defaults(file)).flatten();
     let facts = errors.keep(file.children("fact")).unwrap_or_default();
     errors.keep(file.finish());

@@ -31,13 +31,23 @@ const FIXED: &[&str] = &[
 /// a folder says of a place stands before what the program says of it, so that it speaks first.
 /// The version of the data says that something was put over it.
 pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, Problems> {
-    overlaid(base, over).map(|(_, assets)| assets)
+    overlaid(base, over, Backing::None).map(|(_, assets)| assets)
+}
+
+/// Who stands for what files say that are put over others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backing {
+    /// Nobody: what they say is marked.
+    None,
+    /// A publisher who has signed them.
+    Signed,
 }
 
 /// The same, with the files that now speak: the list of documents is among them twice.
 pub fn overlaid(
     base: Vec<SourceFile>,
     over: Vec<SourceFile>,
+    backing: Backing,
 ) -> Result<(Vec<SourceFile>, Assets), Problems> {
     let mut version = UNNAMED.to_owned();
     let mut errors = Problems::default();
@@ -67,10 +77,15 @@ pub fn overlaid(
     let (local, others): (Vec<_>, Vec<_>) = over.partition(|file| file.path.starts_with("local/"));
     files.splice(..0, local);
     files.extend(others);
-    let loaded = load_over(&files, &Over { paths, places }).map_err(|more| errors.extend(more));
+    let is_marked = backing == Backing::None;
+    let over = Over { paths, places, is_marked };
+    let loaded = load_over(&files, &over).map_err(|more| errors.extend(more));
     errors.check()?;
     let Ok(mut assets) = loaded else { return Err(errors) };
     assets.meta.version = format!("{}+{version}", assets.meta.version);
+    if !is_marked {
+        return Ok((files, assets));
+    }
     let sources = assets.table.sources.iter().enumerate();
     let sources = sources.filter(|(_, source)| documents.contains(&source.id));
     assets.local = LocalData {

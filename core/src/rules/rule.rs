@@ -43,7 +43,7 @@ pub fn local(file: &LocalFile, names: &Names, rules: &mut Rules) -> Vec<RuleIx> 
             let entry = Entry { node, slot, place: Some(file.region), count: count as u16 };
             let rule = add(&entry, names, rules).map(|(rule, _)| rule);
             if let Some(rule) = rule {
-                rules.list[rule.at()].local_data = file.is_over;
+                rules.list[rule.at()].local_data = file.is_marked;
             }
             read.extend(rule);
         }

@@ -41,6 +41,15 @@ pub(crate) struct LocalFile<'a> {
     pub statements: Vec<Statement<'a>>,
     /// Whether it lies in a folder that is put over the program's own.
     pub is_over: bool,
+    /// Whether what it says is marked as the folder's.
+    pub is_marked: bool,
+}
+
+impl LocalFile<'_> {
+    /// Nothing is read yet.
+    pub fn of(region: RegionIx) -> Self {
+        Self { region, facts: Vec::new(), statements: Vec::new(), is_over: false, is_marked: false }
+    }
 }
 
 /// What a file writes once for all its facts.

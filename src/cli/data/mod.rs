@@ -22,11 +22,11 @@ use super::flags::DATA;
 use super::{clock, stdout};
 use crate::answers::twice;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Assets, Data, LocalData, Overlay};
+use crate::model::{Assets, Data, Overlay};
 use crate::pack::{Manifest, Pack};
 use crate::report::clock::Doubt;
 use crate::report::overlay::{long, mark};
-use crate::rules::{self, SourceFile};
+use crate::rules::{self, Backing, SourceFile};
 
 /// What the flag says to use nothing but the program's own data.
 pub(crate) const NOTHING: &str = "-";
@@ -115,7 +115,8 @@ fn open(given: Option<&Path>, look: bool) -> Result<Data, Refusal> {
         Some(doubt) => doubt.sentence() + "内容请先核对。",
         None => String::new(),
     };
-    let (_, assets) = put_over(files).map_err(|wrong| Refusal::new(&folder, wrong))?;
+    let (_, assets) =
+        put_over(files, Backing::None).map_err(|wrong| Refusal::new(&folder, wrong))?;
     let lost = lost(&assets);
     let overlay = Overlay::Used { folder: name(&folder), doubt, lost };
     // Loaded once, and used to the end of the program.
@@ -138,9 +139,8 @@ fn lost(assets: &Assets) -> String {
 
 /// The data with a pack, by the loader that reads every folder.
 pub fn with(pack: &Pack) -> Result<(Vec<SourceFile>, Assets), Diagnostic> {
-    let (files, mut assets) = put_over(pack.files.clone()).map_err(|wrong| in_short(&wrong))?;
-    // Whoever has signed it stands for what it says.
-    assets.local = LocalData::default();
+    let read = put_over(pack.files.clone(), Backing::Signed);
+    let (files, mut assets) = read.map_err(|wrong| in_short(&wrong))?;
     assets.meta.until = Some(pack.manifest.until);
     Ok((files, assets))
 }
@@ -171,13 +171,14 @@ fn signed() -> Result<Option<Data>, Refusal> {
 /// The data with files put over the program's own.
 pub(crate) fn put_over(
     files: Vec<SourceFile>,
+    backing: Backing,
 ) -> Result<(Vec<SourceFile>, Assets), Vec<Diagnostic>> {
     if files.is_empty() {
         let hint = "放进 calendar/<年>.toml、local/<代码>.toml 或 sources.toml";
         return Err(vec![Diagnostic::new("里面没有规则文件", hint)]);
     }
     let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
-    rules::overlaid(rules::texts(), files).map_err(|errors| {
+    rules::overlaid(rules::texts(), files, backing).map_err(|errors| {
         let own = |error: &Diagnostic| error.spot().is_some_and(|spot| paths.contains(&spot.file));
         if errors.iter().any(own) {
             return errors.to_vec();
@@ -199,7 +200,7 @@ pub fn state(folder: &Path) -> Result<(Vec<SourceFile>, Assets), Diagnostic> {
             let assets = rules::load(&files).map_err(|errors| errors.to_vec())?;
             return Ok((files, assets));
         }
-        put_over(files)
+        put_over(files, Backing::None)
     };
     read().map_err(|wrong| Refusal::new(folder, wrong).into())
 }

@@ -12,6 +12,7 @@ use crate::cli::stdout;
 use crate::cli::target::Target;
 use crate::diagnostic::Diagnostic;
 use crate::pack::{self, Pack};
+use crate::rules::Backing;
 
 /// Packs a folder that the loader takes.
 pub fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
@@ -22,7 +23,7 @@ pub fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
         Pack::of(files.clone()).map_err(|wrong| refused(&folder, vec![wrong]))?;
     // A pack that only changes keys has no rules.
     if checked.len() > 1 || manifest.keys.is_empty() {
-        put_over(checked).map_err(|wrong| refused(&folder, wrong))?;
+        put_over(checked, Backing::Signed).map_err(|wrong| refused(&folder, wrong))?;
     }
     let name = matches.get_one::<OsString>(OUTPUT).cloned();
     let name = name.unwrap_or_else(|| format!("{}.pack", manifest.version).into());

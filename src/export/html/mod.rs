@@ -16,6 +16,7 @@ fn is_folded(kind: &SectionKind) -> bool {
         kind,
         SectionKind::Because
             | SectionKind::Matters
+            | SectionKind::Steps
             | SectionKind::Gap
             | SectionKind::Account
             | SectionKind::Warnings
@@ -72,7 +73,8 @@ fn part(sheet: &mut Sheet, section: &Section) {
         sheet.line("h2", &section.heading());
         return blocks(sheet, "h3", &section.blocks);
     }
-    // Documents are small print on paper; hard words are for the screen.
+    // Hard words, documents, and which of them each line rests on are for the screen; paper in
+    // full is a PDF.
     let tag = match section.kind {
         SectionKind::Terms | SectionKind::Sources => "details class=\"list\"",
         _ => "details",
