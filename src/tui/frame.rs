@@ -116,7 +116,7 @@ pub(crate) fn around(canvas: &mut Canvas, head: &Head, hints: &[Hint]) {
     let height = if window.height >= 20 { 2 } else { 1 };
     let row =
         Rect { x: window.x + margin(window), y: window.bottom() - height, width: inner, height };
-    footer(canvas, row, hints, room - warned(look, window));
+    keys(canvas, row, hints, room - warned(look, window));
     let at = Rect { x: row.right() - width(mark) as u16, y: row.bottom() - 1, height: 1, ..row };
     canvas.within(at).put(0, look.span(Role::Warn, mark));
 }
@@ -144,26 +144,51 @@ fn warned(look: &Look, window: Rect) -> usize {
     if top(window) > 1 || mark.is_empty() { 0 } else { width(mark) + 2 }
 }
 
+/// The keys: to visitors all of them, on two rows where one is too short.
+fn keys(canvas: &mut Canvas, row: Rect, hints: &[Hint], room: usize) {
+    let named = |at: &usize| is_new(&hints[..*at], &hints[*at], canvas.look.kiosk);
+    let hints: Vec<Hint> = (0..hints.len()).filter(named).map(|at| hints[at]).collect();
+    let needs = hints.iter().map(|hint| TIGHT + cells(hint)).sum::<usize>();
+    if !canvas.look.kiosk || row.height < 2 || needs <= room + TIGHT {
+        return footer(canvas, row, &hints, room);
+    }
+    let (ways, others): (Vec<Hint>, Vec<Hint>) = hints.into_iter().partition(is_kept);
+    let row = Rect { height: 1, ..row };
+    footer(canvas, row, &others, row.width.into());
+    footer(canvas, Rect { y: row.y + 1, ..row }, &ways, room);
+}
+
+/// Whether a key is named after those before it: other keys for the same thing are on the help page.
+fn is_new(before: &[Hint], hint: &Hint, kiosk: bool) -> bool {
+    let named = |hint: &Hint| keymap::is_named(hint.act, kiosk);
+    named(hint) && !before.iter().any(|before| named(before) && before.label == hint.label)
+}
+
+/// Whether a key is one that is named before all others: a way out, or help.
+fn is_kept(hint: &Hint) -> bool {
+    matches!(hint.act, Act::Carry | Act::Back | Act::Out | Act::Help | Act::End | Act::Leave)
+}
+
 /// As many keys as fit into the last of the rows, the first ones first; the ways out and help always. Each
 /// answers a tap on any of the rows.
 pub(crate) fn footer(canvas: &mut Canvas, row: Rect, hints: &[Hint], room: usize) {
     let look = canvas.look;
-    let kept = |hint: &&Hint| {
-        matches!(hint.act, Act::Carry | Act::Back | Act::Out | Act::Help | Act::End | Act::Leave)
+    let needs = |gap| {
+        hints.iter().filter(|hint| is_kept(hint)).map(|hint| gap + cells(hint)).sum::<usize>()
     };
-    let needs = |gap| hints.iter().filter(kept).map(|hint| gap + cells(hint)).sum::<usize>();
-    let gap = if needs(GAP) > room + GAP { TIGHT } else { GAP };
+    let all = |gap| hints.iter().map(|hint| gap + cells(hint)).sum::<usize>();
+    // To visitors all keys, a little closer, are worth more than the air between some.
+    let closer = look.kiosk && all(GAP) > room + GAP && all(TIGHT) <= room + TIGHT;
+    let gap = if closer || needs(GAP) > room + GAP { TIGHT } else { GAP };
     let mut left = room + gap;
     let mut reserved = needs(gap);
     let mut x = row.x;
     for (at, hint) in hints.iter().enumerate() {
         let cells = gap + cells(hint);
-        if kept(&hint) {
+        if is_kept(hint) {
             reserved -= cells;
         }
-        // Other keys for the same thing are named on the help page.
-        let named = hints[..at].iter().any(|before| before.label == hint.label);
-        if named || reserved + cells > left {
+        if !is_new(&hints[..at], hint, look.kiosk) || reserved + cells > left {
             continue;
         }
         left -= cells;

@@ -88,6 +88,8 @@ pub(crate) struct Binding {
     pub(crate) keys: &'static str,
     /// What they do, for the help page.
     pub(crate) about: &'static str,
+    /// That other keys do it too, which a keypad lacks; may be empty.
+    pub(crate) also: &'static str,
     read: fn(KeyCode) -> Option<Msg>,
 }
 
@@ -97,7 +99,19 @@ const fn row(
     about: &'static str,
     read: fn(KeyCode) -> Option<Msg>,
 ) -> Binding {
-    Binding { act, keys, about, read }
+    Binding { act, keys, about, also: "", read }
+}
+
+impl Binding {
+    const fn also(self, also: &'static str) -> Self {
+        Self { also, ..self }
+    }
+
+    /// Whether a keypad has its keys.
+    pub(crate) fn on_pad(&self) -> bool {
+        const PAD: &str = "0123456789.+-*/";
+        matches!(self.keys, "数字键" | "Enter") || PAD.contains(self.keys)
+    }
 }
 
 /// The key table. Of the rows a page uses, the first that knows a key has it.
@@ -114,18 +128,18 @@ pub(crate) const ROWS: &[Binding] = &[
     row(Act::Lines, "上下键", "移到上一项、下一项", lines),
     row(Act::Edit, "左右键、退格键", "移动光标、删去一个字", edit),
     row(Act::Sides, "左右键", "向左、向右", sides),
-    row(Act::Rub, "-", "删去最后一位，退格键也行", rub),
-    row(Act::Pages, "-", "翻页，到头从头看；PgUp PgDn 也行", pages),
+    row(Act::Rub, "-", "删去最后一位", rub).also("退格键也行"),
+    row(Act::Pages, "-", "翻页，到头从头看", pages).also("PgUp PgDn 也行"),
     row(Act::Ends, "Home End", "到最前、最后一项", ends),
     row(Act::Tabs, "Tab", "下一栏", tabs),
     row(Act::Confirm, "Enter", "确定光标所在的一项，看一行的依据", confirm),
-    row(Act::Toggle, "+", "勾选、取消勾选，空格键也行", toggle),
+    row(Act::Toggle, "+", "勾选、取消勾选", toggle).also("空格键也行"),
     row(Act::Fill, "+", "补上还没有回答的，一起确认", toggle),
-    row(Act::Back, ".", "退一步，不丢答案；Esc、退格键也行", back),
+    row(Act::Back, ".", "退一步，不丢答案", back).also("Esc、退格键也行"),
     row(Act::Out, "Esc", "不写文件，回上一页", |code| {
         (code == KeyCode::Esc).then_some(Msg::Back)
     }),
-    row(Act::Help, "*", "查看说明；F1、? 也行", help),
+    row(Act::Help, "*", "查看说明", help).also("F1、? 也行"),
     row(Act::Search, "/", "查一查：说法、地方、电话、想问的", search),
     row(Act::Caller, "F2", "再接一位，现在这位先放着", |code| {
         f(code, 2, Msg::NewCaller)
@@ -182,6 +196,11 @@ pub(crate) const CTRL_ROWS: &[Binding] = &[
 /// The row of an act.
 pub(crate) fn row_of(act: Act) -> Option<&'static Binding> {
     ROWS.iter().chain(CTRL_ROWS).find(|row| row.act == act)
+}
+
+/// Whether a key is named: to visitors none that a keypad lacks.
+pub(crate) fn is_named(act: Act, kiosk: bool) -> bool {
+    row_of(act).is_some_and(|row| !kiosk || row.on_pad())
 }
 
 /// What an input means on a page with these hints.

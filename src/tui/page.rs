@@ -59,6 +59,13 @@ impl Context {
     }
 }
 
+/// A text that a small window may have no room for; help says it in full.
+#[derive(Clone, Debug)]
+pub(crate) struct Cut {
+    pub(crate) title: &'static str,
+    pub(crate) text: String,
+}
+
 pub(crate) trait Page {
     /// What the header says; of a question its label.
     fn title(&self, context: &Context) -> String {
@@ -86,6 +93,11 @@ pub(crate) trait Page {
     /// Whether it uses a word, which its help then explains.
     fn says(&self, context: &Context, word: &str) -> bool {
         self.question().is_some_and(|ix| context.session().topic().at(ix).says(word))
+    }
+
+    /// What it says that a small window has no room for.
+    fn cut(&self, _: &Context) -> Vec<Cut> {
+        Vec::new()
     }
 
     /// What stands beside it in a wide window.

@@ -157,7 +157,7 @@ fn every_tab_has_its_digit_and_its_name() {
     let result = Driver::new().press(USUAL).press("1");
     for digit in 1..=7 {
         at_every_size(&result.clone().press(&digit.to_string()), |screen, said| {
-            let bar = screen.lines().find(|line| line.contains("1结论"));
+            let bar = screen.lines().map(letters).find(|line| line.contains("1结论"));
             let bar = bar.unwrap_or_else(|| panic!("no bar on {said}"));
             for tab in ["2材料", "3步骤", "4时间", "5待遇", "6其他", "7依据"] {
                 assert!(bar.contains(tab), "no {tab} in {bar}");

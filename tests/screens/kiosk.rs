@@ -271,3 +271,98 @@ fn a_visitor_is_told_of_digits_where_a_place_is_asked_for() {
     let desk = Driver::new().press("1 1 1 1").screen();
     assert!(desk.contains("拼音"), "{desk}");
 }
+
+/// A visitor in large type, in front of a question how many years were not paid.
+fn years() -> Driver {
+    let asked = visitor().sized(60, 20).press("1 3 3 text:zhoukou 1 text:suzhou 1 2");
+    asked.sees("填写数目")
+}
+
+#[test]
+fn a_result_in_large_type_names_every_key_it_is_read_with() {
+    for (columns, rows) in [(60, 20), (80, 24)] {
+        let result = visitor().press(USUAL).press("1").sized(columns, rows);
+        for tab in 1..=7 {
+            let open = result.clone().press(&tab.to_string());
+            let open = open.sees("数字键 换栏目").sees("- 翻页").sees("9 带走").sees("0 念");
+            let open = open.sees("Enter 看依据").sees("* 帮助").sees("/ 结束，清空");
+            if matches!(tab, 2 | 3) {
+                open.clone().sees("+ 打勾");
+            }
+            if columns == 60 {
+                open.sees("1 结论  2 材料  3 步骤");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_keys_of_both_rows_answer_a_tap() {
+    let result = visitor().press(USUAL).press("1").sized(60, 20);
+    assert_ne!(
+        result.clone().press("2").tap("+ 打勾").screen(),
+        result.clone().press("2").screen()
+    );
+    result.clone().tap("0 念").misses("数字键 换栏目");
+    result.tap("9 带走").sees("扫码");
+}
+
+#[test]
+fn visitors_are_told_no_key_that_a_keypad_lacks() {
+    let lacking = ["上下键", "左右键", "Home", "PgUp", "F1", "Esc", "退格键", "空格键", "Tab"];
+    let pages = ["", "1", "1 1", "1 1 1 1", "8", "7", "1 1 1 1 text:cd 1 text:hz 1 1 1 2"];
+    let results = ["1", "1 9", "1 9 1", "1 0", "1 Enter", "1 3"].map(|on| format!("{USUAL} {on}"));
+    for keys in pages.into_iter().chain(results.iter().map(String::as_str)) {
+        for (columns, rows) in [(140, 45), (80, 24), (60, 20), (40, 12)] {
+            let page = visitor().press(keys).sized(columns, rows);
+            for page in [page.clone(), page.press("*")] {
+                lacking.into_iter().fold(page, |page, key| page.misses(key));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_an_answer_would_mean_ends_with_a_sentence_or_says_where_the_rest_is() {
+    for (number, cut) in [("0", false), ("1", true), ("4", true)] {
+        let asked = years().press(number);
+        let screen = asked.screen();
+        assert_eq!(screen.contains("没有显示完，按 * 看全文"), cut, "{screen}");
+        let body: Vec<&str> =
+            screen.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let title = body.iter().position(|line| line.starts_with("这样的话")).expect("the title");
+        let keys = body.iter().rposition(|line| line.contains("数字键")).expect("the keys");
+        let last = body[title..keys].last().expect("a line");
+        assert!(last.ends_with('。') || body[title + 1] == *last, "{screen}");
+        asked.press("*").sees("这样的话").sees("等待期");
+    }
+    years().sized(80, 40).press("1").misses("没有显示完");
+}
+
+#[test]
+fn the_home_page_says_where_the_notices_are_that_do_not_fit() {
+    for (columns, rows) in [(40, 12), (48, 16), (60, 20), (80, 24), (140, 45)] {
+        let home = visitor().sized(columns, rows);
+        let all = ["答复为准", "不联网", "全部清空", "数据版本"];
+        let screen: String = home.screen().split_whitespace().collect();
+        let whole = all.into_iter().all(|text| screen.contains(text));
+        let said = screen.contains("还有说明，按*看") || screen.contains("按-看");
+        assert_eq!(said, !whole, "{columns}x{rows}:\n{}", home.screen());
+        home.press("*").sees("说明").sees("不联网");
+    }
+}
+
+#[test]
+fn help_on_the_home_page_has_its_key_beside_it() {
+    visitor().sees("*  使用帮助");
+}
+
+#[test]
+fn a_code_is_offered_in_place_of_paper_only_where_one_fits() {
+    for (size, instead) in [((80, 24), "可以扫码带走"), ((40, 12), "可以抄下来带走")] {
+        let mut failed = visitor().press(USUAL).press("1 9 2").sized(size.0, size.1);
+        failed.app.update(&Msg::Done(Done::Printing));
+        failed.app.update(&Msg::Done(Done::Printed(Printed::Silent)));
+        failed.sees("没有打印成功").sees(instead);
+    }
+}

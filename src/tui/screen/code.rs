@@ -14,7 +14,7 @@ use crate::text::width;
 use crate::tui::canvas::{Canvas, MEASURE, below, lines};
 use crate::tui::effect::Effect;
 use crate::tui::frame::footer;
-use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::keymap::{Act, Hint, hint, is_named};
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
@@ -148,6 +148,7 @@ impl Code {
     /// The keys, each on a line where there is room; of several for one thing, the first.
     fn draw_keys(&self, context: &Context, canvas: &mut Canvas) {
         let (mut hints, room) = (self.keys(context), usize::from(canvas.area.width));
+        hints.retain(|hint| is_named(hint.act, context.look.kiosk));
         hints.dedup_by_key(|hint| hint.label);
         hints.truncate(SHOWN);
         if canvas.look.kiosk {

@@ -31,6 +31,13 @@ pub(crate) struct ExportMenu {
     done: Option<Done>,
 }
 
+const SCAN: &str = "扫码带走";
+
+/// How to take it without paper: by a code, or in a visitor's own hand where none fits.
+fn by_eye(context: &Context) -> &'static str {
+    if context.look.kiosk && !code::has_room(context) { "抄下来带走" } else { SCAN }
+}
+
 /// A way to take it.
 enum Row {
     Code,
@@ -48,11 +55,11 @@ impl ExportMenu {
     /// The ways this machine has. A visitor leaves no file and no clipboard behind.
     fn rows(&self, context: &Context) -> Vec<(Row, Item)> {
         let outputs = &context.outputs;
-        let code = if context.look.kiosk && !code::has_room(context) {
-            Item::new("抄下来带走").about("字太大，画不出手机能扫的码；要点照着抄")
+        let code = Item::new(by_eye(context)).about(if by_eye(context) == SCAN {
+            "用手机扫，手机上就有要点，不用连网"
         } else {
-            Item::new("扫码带走").about("用手机扫，手机上就有要点，不用连网")
-        };
+            "字太大，画不出手机能扫的码；要点照着抄"
+        });
         let mut rows = vec![(Row::Code, code)];
         let printers = [
             ("pdf", &outputs.printer, "打印", "A4 纸一页：结论、材料、步骤、日子"),
@@ -131,7 +138,7 @@ impl Page for ExportMenu {
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let items: Vec<Item> = self.rows(context).into_iter().map(|(_, item)| item).collect();
         // What is stated comes first: the list takes what is left of a small window.
-        statement::draw(canvas, self.done.as_ref());
+        statement::draw(canvas, self.done.as_ref(), by_eye(context));
         if context.outputs.printer.is_none() && self.done.is_none() {
             canvas.dim(NO_PRINTER);
             canvas.space(1);

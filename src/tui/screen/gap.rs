@@ -7,7 +7,7 @@ use crate::tui::canvas::{Canvas, below};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::Hint;
 use crate::tui::msg::Msg;
-use crate::tui::page::{Context, Page};
+use crate::tui::page::{Context, Cut, Page};
 use crate::tui::widget::aim::Aim;
 use crate::tui::widget::ask::{self, Ask};
 use crate::tui::widget::menu::{self, Item, Menu};
@@ -38,6 +38,15 @@ impl Gap {
         Some(Self { question, month, aim: Aim::new(&context.look, given) })
     }
 
+    /// The answer of the focused line, where it is one.
+    fn value(&self) -> Option<Value> {
+        match self.aim.line()? {
+            NONE => Some(Value::Count(0)),
+            NUMBER | MONTHS => None,
+            _ => Some(Value::Unknown),
+        }
+    }
+
     fn items(&self, context: &Context) -> Vec<Item> {
         let ways = [
             Item::new("没有断缴").about("最后缴费月的下一个月就接着缴了，中间没有空月。"),
@@ -58,6 +67,11 @@ impl Page for Gap {
         Some(self.question)
     }
 
+    fn cut(&self, context: &Context) -> Vec<Cut> {
+        let ask = Ask::new(context, self.question);
+        self.value().map_or_else(Vec::new, |value| ask.cut(value))
+    }
+
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let ask = Ask::new(context, self.question);
         let items = self.items(context);
@@ -69,12 +83,9 @@ impl Page for Gap {
         let mut list = canvas.within(Rect { height, ..area }.intersection(area));
         Menu { items: &items, focus: self.aim.line() }.draw(&mut list);
         let end = list.area.y;
-        let value = match self.aim.line() {
-            Some(NONE) => Value::Count(0),
-            None | Some(NUMBER | MONTHS) => return,
-            Some(_) => Value::Unknown,
-        };
-        ask.outlook(&mut canvas.within(below(area, end - area.y + 1)), value);
+        if let Some(value) = self.value() {
+            ask.outlook(&mut canvas.within(below(area, end - area.y + 1)), value);
+        }
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {

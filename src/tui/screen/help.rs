@@ -3,9 +3,9 @@
 use crate::model::{Cite, QuestionIx, SourceIx, Term};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Act, Binding, Hint, ROWS, hint};
+use crate::tui::keymap::{Act, Binding, Hint, ROWS, hint, is_named};
 use crate::tui::msg::Msg;
-use crate::tui::page::{Context, Page};
+use crate::tui::page::{Context, Cut, Page};
 use crate::tui::theme::Role;
 use crate::tui::widget::menu::{self, Item, Menu};
 
@@ -32,6 +32,8 @@ pub(crate) struct Help {
     about: Option<QuestionIx>,
     /// The hard words of that page.
     terms: Vec<&'static Term>,
+    /// What a small window has no room for on that page, each with its title.
+    cut: Vec<Cut>,
     focus: usize,
 }
 
@@ -39,7 +41,7 @@ impl Help {
     pub(crate) fn new(context: &Context, below: Below) -> Self {
         let Below { page, hints } = below;
         let terms = context.session().terms(|word| page.says(context, word)).collect();
-        Self { hints, about: page.question(), terms, focus: 0 }
+        Self { hints, about: page.question(), terms, cut: page.cut(context), focus: 0 }
     }
 
     /// The documents that the question and the words of that page rest on.
@@ -69,16 +71,22 @@ impl Help {
     fn items(&self, context: &Context) -> Vec<Item> {
         let kiosk = context.look.kiosk;
         let works = |act| self.hints.iter().any(|hint| hint.act == act);
-        let here = ROWS.iter().filter(|row| works(row.act));
+        let here = ROWS.iter().filter(|row| works(row.act) && is_named(row.act, kiosk));
         let narrow = context.size.0 < NARROW;
+        let about = |row: &Binding| match row.also {
+            also if kiosk || also.is_empty() => row.about.to_owned(),
+            also => format!("{}；{also}", row.about),
+        };
         let item = |row: &Binding| match Item::new(row.keys) {
-            item if narrow => item.about(row.about),
-            item => item.note(row.about),
+            item if narrow => item.about(about(row)),
+            item => item.note(about(row)),
         };
         let term = |term: &&Term| Item::new(format!("「{}」", term.word)).about(term.text.clone());
         let terms = self.terms.iter().map(term);
         let leaving = Some(Item::new(LEAVING.0).note(LEAVING.1)).filter(|_| !kiosk);
-        terms.chain(here.map(item)).chain(leaving).chain(self.sources(context)).collect()
+        let keys = here.map(item).chain(leaving);
+        let cut = self.cut.iter().map(|cut| Item::new(cut.title).about(cut.text.clone()));
+        cut.chain(terms).chain(keys).chain(self.sources(context)).collect()
     }
 }
 

@@ -10,7 +10,7 @@ use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
-use crate::tui::page::{Context, Page};
+use crate::tui::page::{Context, Cut, Page};
 use crate::tui::panes::{LOW, READABLE, WIDE};
 use crate::tui::theme::Role;
 use crate::tui::widget::menu::{self, Item, Menu};
@@ -109,7 +109,9 @@ impl Home {
         let area = canvas.area;
         let items = items(canvas.look, known);
         let needs = menu::height(canvas, &items);
-        let whole = canvas.rows(WHAT) + 1 + needs <= area.height;
+        // To visitors all of the notices are worth more than a longer first text.
+        let below = if canvas.look.kiosk { notice_rows(canvas) + 1 } else { 0 };
+        let whole = canvas.rows(WHAT) + 1 + needs + below <= area.height;
         let says = if whole { WHAT } else { BRIEF };
         let what = canvas.rows(says);
         let texts = what + notice_rows(canvas);
@@ -167,16 +169,21 @@ fn notices(canvas: &mut Canvas, air: u16) {
         canvas.role(Role::Warn, &wrong);
         canvas.space(air);
     }
-    for line in NOT {
+    let rows = |line: &str| canvas::lines(canvas.area.width.saturating_sub(2), line).len() as u16;
+    let needs = NOT.map(rows);
+    let last = 1 + used(look).map_or(0, |used| canvas.rows(&used));
+    let cut = look.kiosk && needs.iter().sum::<u16>() + air + last > canvas.area.height;
+    for (line, rows) in NOT.into_iter().zip(needs) {
         // Half a sentence would say something else.
-        let rows = canvas::lines(canvas.area.width.saturating_sub(2), line).len();
-        if rows <= usize::from(canvas.area.height) {
+        if rows + u16::from(cut) <= canvas.area.height {
             canvas.bullet(line);
         }
     }
+    if cut {
+        return canvas.dim(&format!("{} 还有说明，按 * 看", look.glyphs.below));
+    }
     canvas.space(air);
-    let (version, checked) = (&look.meta.version, words::day(look.meta.checked));
-    canvas.dim(&format!("数据版本 {version}，最后核对日 {checked}"));
+    canvas.dim(&data(look));
     if let Some(used) = used(look) {
         canvas.dim(&used);
     }
@@ -185,6 +192,12 @@ fn notices(canvas: &mut Canvas, air: u16) {
 /// Data of a publisher or of this machine with which nothing is wrong: told as well.
 fn used(look: &Look) -> Option<String> {
     look.overlay.filter(|overlay| overlay::mark(overlay).is_empty()).map(overlay::long)
+}
+
+/// How old the data are.
+fn data(look: &Look) -> String {
+    let (version, checked) = (&look.meta.version, words::day(look.meta.checked));
+    format!("数据版本 {version}，最后核对日 {checked}")
 }
 
 #[derive(Clone)]
@@ -234,7 +247,7 @@ fn items(look: &Look, known: &Known) -> Vec<Item> {
             Row::More(name, _) => Item::new(*name),
             Row::Contrast if look.is_rethemed() => Item::new("回到原来的颜色"),
             Row::Contrast => Item::new("黑底黄字，更清楚"),
-            Row::Help => Item::new("使用帮助"),
+            Row::Help => Item::new("使用帮助").sign('*'),
             Row::Wipe => Item::new("清空，重新开始"),
             Row::Close => Item::new("这一位说完了，关掉"),
             Row::Quit => Item::new("退出"),
@@ -272,6 +285,13 @@ impl Page for Home {
 
     fn says(&self, _: &Context, word: &str) -> bool {
         NOT.into_iter().chain([WHAT]).any(|text| text.contains(word))
+    }
+
+    fn cut(&self, context: &Context) -> Vec<Cut> {
+        let look = &context.look;
+        let used = used(look).unwrap_or_default();
+        let text = format!("{}{}。{used}", NOT.concat(), data(look));
+        vec![Cut { title: "说明", text }]
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

@@ -10,7 +10,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
-use crate::tui::page::{Context, Page};
+use crate::tui::page::{Context, Cut, Page};
 use crate::tui::taps::Tap;
 use crate::tui::theme::Role;
 use crate::tui::widget::ask::{self, Ask};
@@ -151,6 +151,10 @@ impl Page for Month {
 
     fn question(&self) -> Option<QuestionIx> {
         Some(self.question)
+    }
+
+    fn cut(&self, context: &Context) -> Vec<Cut> {
+        Ask::new(context, self.question).cut(Value::Month(self.chosen))
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

@@ -7,7 +7,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Act, Hint, hint, still};
 use crate::tui::msg::Msg;
-use crate::tui::page::{Context, Page};
+use crate::tui::page::{Context, Cut, Page};
 use crate::tui::theme::Role;
 use crate::tui::widget::ask::{self, Ask};
 use crate::tui::widget::field::{self, Field};
@@ -88,6 +88,15 @@ impl Page for Number {
 
     fn question(&self) -> Option<QuestionIx> {
         Some(self.question)
+    }
+
+    fn cut(&self, context: &Context) -> Vec<Cut> {
+        let ask = Ask::new(context, self.question);
+        match self.read(context) {
+            _ if self.on_unknown => ask.cut(Value::Unknown),
+            Ok(number) => ask.cut(Value::Count(number)),
+            Err(_) => Vec::new(),
+        }
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

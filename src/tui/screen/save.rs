@@ -83,7 +83,7 @@ impl Page for Save {
         items.extend(self.is_there().then(|| Item::new("盖掉原来的文件")));
         Menu { items: &items, focus: Some(self.replace.into()) }.draw(canvas);
         canvas.space(1);
-        statement::draw(canvas, self.done.as_ref());
+        statement::draw(canvas, self.done.as_ref(), "");
     }
 
     fn hear(&mut self, done: Option<&Done>) {

@@ -10,7 +10,7 @@ use crate::report::{GapDoc, gap, words};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::footer;
 use crate::tui::keymap::{Act, Hint, hint};
-use crate::tui::page::Context;
+use crate::tui::page::{Context, Cut};
 use crate::tui::theme::Role;
 
 /// Rows that [`Ask::outlook`] wants.
@@ -96,23 +96,57 @@ impl<'a> Ask<'a> {
         check(&answers).err().map(|wrong| format!("{}。", wrong.what()))
     }
 
-    /// Draws what the gap would cost with an answer; only a plan can tell.
+    /// What the gap would cost with an answer; only a plan can tell.
+    fn gap(self, value: Value) -> Option<GapDoc> {
+        let session = self.context.session();
+        let gap = || self.context.case.trying(self.ix, value).plan_report().gap.clone();
+        session.is_plan().then(gap).filter(|gap| !gap.text.is_empty())
+    }
+
+    /// Draws what the gap would cost with an answer: whole sentences, and that there are more.
     pub(crate) fn outlook(self, canvas: &mut Canvas, value: Value) {
-        if !self.context.session().is_plan() {
-            return;
+        let Some(gap) = self.gap(value) else { return };
+        let parts = parts(&gap);
+        let rows: u16 = parts.iter().map(|(_, text)| canvas.rows(text)).sum();
+        if rows < canvas.area.height {
+            canvas.heading(OUTLOOK_TITLE);
+            return parts.iter().for_each(|(role, text)| canvas.role(*role, text));
         }
-        let document = self.context.case.trying(self.ix, value).plan_report();
-        let gap = &document.gap;
-        if gap.text.is_empty() {
-            return;
-        }
-        canvas.heading("这样的话");
-        canvas.text(&summary(gap));
-        canvas.dim(&gap.text);
-        for notice in &gap.why.notices {
-            canvas.role(Role::Warn, &notice.to_string());
+        let below = canvas.look.glyphs.below;
+        canvas.heading(&format!("{OUTLOOK_TITLE}   {below} 没有显示完，按 * 看全文"));
+        for (role, text) in &parts {
+            let whole = sentences(text, |text| canvas.rows(text) <= canvas.area.height);
+            canvas.role(*role, whole);
+            if whole.len() < text.len() {
+                return;
+            }
         }
     }
+
+    /// The same for the help page, where all of it can be read.
+    pub(crate) fn cut(self, value: Value) -> Vec<Cut> {
+        let gap = self.gap(value).into_iter();
+        let text = |gap: GapDoc| parts(&gap).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        gap.map(|gap| Cut { title: OUTLOOK_TITLE, text: text(gap).join("；") }).collect()
+    }
+}
+
+const OUTLOOK_TITLE: &str = "这样的话";
+
+/// In one line, then in full, then what to beware of.
+fn parts(gap: &GapDoc) -> Vec<(Role, String)> {
+    let notices = gap.why.notices.iter().map(|notice| (Role::Warn, notice.to_string()));
+    let said = [(Role::Text, summary(gap)), (Role::Dim, gap.text.clone())];
+    said.into_iter().chain(notices).collect()
+}
+
+/// The most whole sentences of a text that fit.
+fn sentences(text: &str, fits: impl Fn(&str) -> bool) -> &str {
+    if fits(text) {
+        return text;
+    }
+    let ends = text.match_indices('。').map(|(at, end)| &text[..at + end.len()]);
+    ends.take_while(|text| fits(text)).last().unwrap_or_default()
 }
 
 /// Where fewer rows are left than this there is no free one.

@@ -44,17 +44,21 @@ enum Names {
 struct Measure {
     names: Names,
     padding: &'static str,
+    /// Between the digit and the name.
+    inner: &'static str,
     between: &'static str,
 }
 
 /// From roomy to tight.
-const MEASURES: [Measure; 6] = [
-    Measure { names: Names::Long, padding: " ", between: "  " },
-    Measure { names: Names::Long, padding: " ", between: "" },
-    Measure { names: Names::Short, padding: " ", between: "" },
-    Measure { names: Names::Short, padding: "", between: " " },
-    Measure { names: Names::Short, padding: "", between: "" },
-    Measure { names: Names::Open, padding: " ", between: "" },
+const MEASURES: [Measure; 8] = [
+    Measure { names: Names::Long, padding: " ", inner: " ", between: "  " },
+    Measure { names: Names::Long, padding: " ", inner: " ", between: "" },
+    Measure { names: Names::Short, padding: " ", inner: " ", between: "" },
+    Measure { names: Names::Short, padding: "", inner: " ", between: "  " },
+    Measure { names: Names::Short, padding: "", inner: "", between: "  " },
+    Measure { names: Names::Short, padding: "", inner: "", between: " " },
+    Measure { names: Names::Short, padding: "", inner: "", between: "" },
+    Measure { names: Names::Open, padding: " ", inner: " ", between: "" },
 ];
 
 impl Bar<'_> {
@@ -78,15 +82,15 @@ impl Bar<'_> {
 
 /// Each tab, with the space before it.
 fn tabs(look: &Look, bar: &Bar, measure: Measure) -> Vec<Line<'static>> {
-    let Measure { names, padding, between } = measure;
+    let Measure { names, padding, inner, between } = measure;
     let tab = |(at, (long, brief)): (usize, &(&str, &str))| {
         let (digit, name) = (at + 1, if names == Names::Long { long } else { brief });
         let before = Span::raw(if at > 0 { between } else { "" });
         if at == bar.open {
-            let title = format!("{padding}{digit}{padding}{name}{padding}");
+            let title = format!("{padding}{digit}{inner}{name}{padding}");
             return Line::from(vec![before, Span::styled(title, look.style(Role::Focus))]);
         }
-        let lead = format!("{padding}{digit}{padding}");
+        let lead = format!("{padding}{digit}{inner}");
         let lead = Span::styled(lead, look.style(Role::Key));
         if names == Names::Open {
             return Line::from(vec![before, lead]);

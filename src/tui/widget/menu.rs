@@ -37,6 +37,8 @@ const NARROW: u16 = 22;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Item {
     pub(super) digit: Option<u8>,
+    /// The key that does the same on this page, where it has no digit.
+    sign: Option<char>,
     pub(super) label: String,
     note: String,
     note_matters: bool,
@@ -53,6 +55,12 @@ impl Item {
     #[must_use]
     pub(crate) fn digit(self, digit: u8) -> Self {
         Self { digit: Some(digit), ..self }
+    }
+
+    /// The key that does the same, shown where it has no digit.
+    #[must_use]
+    pub(crate) fn sign(self, sign: char) -> Self {
+        Self { sign: Some(sign), ..self }
     }
 
     /// What stands beside the label, in a column of its own.
@@ -365,8 +373,8 @@ impl<'a> List<'a> {
     fn line<'b>(&self, item: &Item, at: usize, row: usize) -> Line<'b> {
         let focused = self.focus == Some(at);
         let mark = if focused && row == 0 { self.look.glyphs.chosen } else { " " };
-        let digit = item.digit.filter(|_| row == 0);
-        let digit = digit.map_or_else(|| " ".to_owned(), |digit| digit.to_string());
+        let digit = item.digit.map(|digit| char::from(b'0' + digit)).or(item.sign);
+        let digit = digit.filter(|_| row == 0).unwrap_or(' ').to_string();
         let part = |of: &[String]| of.get(row).cloned().unwrap_or_default();
         let room = usize::from(self.width.saturating_sub(INDENT));
         let mut label = part(&self.rows[at].label);

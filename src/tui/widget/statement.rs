@@ -7,16 +7,17 @@ use crate::tui::canvas::Canvas;
 use crate::tui::outside::Done;
 use crate::tui::theme::Role;
 
-/// States what came of the last thing done outside, and leaves a line free.
-pub(crate) fn draw(canvas: &mut Canvas, done: Option<&Done>) {
+/// States what came of the last thing done outside, and leaves a line free; it names another way to take it.
+pub(crate) fn draw(canvas: &mut Canvas, done: Option<&Done>, instead: &str) {
     if let Some(done) = done {
-        let (role, words) = words(done, canvas.look.kiosk);
+        let visitor = canvas.look.kiosk.then_some(instead);
+        let (role, words) = words(done, visitor);
         canvas.role(role, &words);
         canvas.space(1);
     }
 }
 
-fn words(done: &Done, kiosk: bool) -> (Role, String) {
+fn words(done: &Done, visitor: Option<&str>) -> (Role, String) {
     match done {
         Done::Written(path, bytes) => {
             (Role::Good, format!("已经写好：{}（{}）。", path.display(), size(*bytes)))
@@ -38,23 +39,26 @@ fn words(done: &Done, kiosk: bool) -> (Role, String) {
         Done::NotSent(error) => (Role::Warn, format!("没有发送成功：{error}。可以存成文件。")),
         Done::Printing => (Role::Text, "正在送去打印……可以先做别的。".to_owned()),
         Done::Already => (Role::Text, "已经在打印，请等一等。".to_owned()),
-        Done::Once if kiosk => (Role::Warn, "已经打印过了，请到出纸口取。".to_owned()),
+        Done::Once if visitor.is_some() => (Role::Warn, "已经打印过了，请到出纸口取。".to_owned()),
         Done::Once => (Role::Warn, "已经打印过了。还要一份，请退出这一页再进来。".to_owned()),
         Done::Busy => (Role::Warn, "上一份还在送去打印，请等它结束。".to_owned()),
-        _ if kiosk => for_a_visitor(done),
-        Done::NoPrinting(error) => (Role::Warn, format!("打印命令用不了（{error}）。{INSTEAD}")),
-        Done::Printed(printed) => self::printed(printed),
+        Done::NoPrinting(error) => match visitor {
+            Some(instead) => unprinted(instead),
+            None => (Role::Warn, format!("打印命令用不了（{error}）。{INSTEAD}")),
+        },
+        Done::Printed(printed) => match (visitor, printed) {
+            (Some(_), Printed::Taken(_)) => (Role::Good, "已经送去打印，请到出纸口取。".to_owned()),
+            (Some(instead), _) => unprinted(instead),
+            (None, printed) => self::printed(printed),
+        },
     }
 }
 
 const INSTEAD: &str = "可以扫码，或者存成文件。";
 
-/// What came of printing, without what a command says to those who set it up.
-fn for_a_visitor(done: &Done) -> (Role, String) {
-    if matches!(done, Done::Printed(Printed::Taken(_))) {
-        return (Role::Good, "已经送去打印，请到出纸口取。".to_owned());
-    }
-    (Role::Warn, "没有打印成功。可以扫码带走，或者请工作人员看一下打印机。".to_owned())
+/// That nothing was printed, without what a command says to those who set it up.
+fn unprinted(instead: &str) -> (Role, String) {
+    (Role::Warn, format!("没有打印成功。可以{instead}，或者请工作人员看一下打印机。"))
 }
 
 fn printed(printed: &Printed) -> (Role, String) {
