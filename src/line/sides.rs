@@ -239,9 +239,10 @@ impl Reader<'_> {
             Meaning::Months | Meaning::Years => self.unit(span, means),
             Meaning::Paid => self.paid(span),
             Meaning::Here => self.here = true,
-            Meaning::Unpaid(claim) => {
+            Meaning::Unpaid(question, at, claim) => {
                 self.line.answers.mind(claim);
                 self.since = Some(span.end);
+                self.chosen(question, at, &span);
             }
             Meaning::Answer(question, at) | Meaning::Since(question, at) => {
                 self.since = matches!(means, Meaning::Since(..)).then_some(span.end);

@@ -47,8 +47,8 @@ pub enum Meaning {
     Matter(u16),
     /// That a number beside it answers this question; without one it leads to the claim.
     Counts(QuestionIx, u16),
-    /// The same as a matter, and that a number right behind it is the gap.
-    Unpaid(u16),
+    /// A choice of a question and the claim it leads to; a number right behind it is the gap.
+    Unpaid(QuestionIx, u8, u16),
     /// That a month beside it is the last one paid.
     Paid,
     /// That the place that is named is both left and gone to.

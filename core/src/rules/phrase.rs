@@ -43,7 +43,7 @@ const WORKDAYS: &str = "个工作日";
 
 /// The numbers of a rule: those of its wait, those it gives a name, and the bounds it asks for.
 fn numbers<'a>(node: &Node, names: &Names<'a>) -> Result<Vec<Number<'a>>, Diagnostic> {
-    let mut found = bounds(node, names)?;
+    let mut found = Vec::new();
     let mut add = |name: &str, value: Option<u16>, unit, counts| {
         found.extend(value.map(|value| Number { name: name.to_owned(), value, unit, counts }));
     };
@@ -64,6 +64,8 @@ fn numbers<'a>(node: &Node, names: &Names<'a>) -> Result<Vec<Number<'a>>, Diagno
             add(name.value, Some(as_number(value)?), unit, Counts::Other);
         }
     }
+    // What a rule counts itself goes before what it asks for under the same name.
+    found.extend(bounds(node, names)?);
     Ok(found)
 }
 

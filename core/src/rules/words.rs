@@ -55,9 +55,13 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         }
         "answer" => {
             let (question, rest) = rest.split_once(' ').unwrap_or((rest, ""));
-            let since = rest.strip_suffix(" gap");
-            let (ix, at) = choice(&spot.with(since.unwrap_or(rest)), topic, question)?;
-            if since.is_some() { Meaning::Since(ix, at) } else { Meaning::Answer(ix, at) }
+            let (id, since) = rest.split_once(" gap").map_or((rest, None), |(id, of)| (id, Some(of)));
+            let (ix, at) = choice(&spot.with(id), topic, question)?;
+            match since.map(str::trim_start) {
+                None => Meaning::Answer(ix, at),
+                Some("") => Meaning::Since(ix, at),
+                Some(claim) => Meaning::Unpaid(ix, at, named.claim(&spot.with(claim))?),
+            }
         }
         "gap" => Meaning::Gap,
         "no-gap" => Meaning::NoGap,
@@ -69,10 +73,7 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         "came" => Meaning::Came,
         "child" if rest.is_empty() => Meaning::Child(None),
         "child" => Meaning::Child(Some(named.claim(&spot.with(rest))?)),
-        "matter" => match rest.strip_suffix(" gap") {
-            Some(claim) => Meaning::Unpaid(named.claim(&spot.with(claim))?),
-            None => Meaning::Matter(named.claim(&spot.with(rest))?),
-        },
+        "matter" => Meaning::Matter(named.claim(&spot.with(rest))?),
         "paid" => Meaning::Paid,
         "here" => Meaning::Here,
         "counts" => {
