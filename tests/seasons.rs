@@ -57,6 +57,9 @@ fn the_short_line_of_a_move_to_the_resident_scheme_names_both_waits() {
         text.lines().find(|line| line.contains("断缴：")).expect("a line of the gap").to_owned()
     };
     let resident = wait("resident");
-    assert!(resident.ends_with("转移办法说最长 6 个月，居民参保另有等待期，先问"), "{resident}");
+    assert!(
+        resident.ends_with("转移最长等 6 个月，居民参保等 3 个月，怎么合起来算先问"),
+        "{resident}"
+    );
     assert!(wait("employee").ends_with("等待期最长 6 个月"), "{}", wait("employee"));
 }

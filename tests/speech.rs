@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use yizhuan::engine::Context;
+use yizhuan::model::VerdictCode;
 use yizhuan::report::{Report, places};
 use yizhuan::rules;
 
@@ -30,7 +31,7 @@ fn every_sentence_is_short_and_has_only_letters() {
             assert!(sentence.chars().count() <= 25, "too long: {sentence}");
             let silent = |sign: char| sign.is_ascii_digit() || "（）「」《》〔〕-".contains(sign);
             assert!(!sentence.contains(silent), "not for the ear: {sentence}");
-            assert!(sentence.ends_with(['。', '？']), "no end: {sentence}");
+            assert!(sentence.ends_with(['。', '？', '，']), "no end: {sentence}");
             assert!(!sentence.starts_with(['，', '、', '。', '：']), "no beginning: {sentence}");
         }
     }
@@ -70,22 +71,36 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(crate::support::random::cases(400))]
+
+    #[test]
+    fn a_transfer_is_asked_for_only_where_one_can_start(
+        numbers in prop::collection::vec(any::<u32>(), 20),
+    ) {
+        let report = results::any(0, &numbers);
+        let Report::Plan(plan) = &report else { panic!("a transfer has a plan") };
+        let asks = plan.at_counter.iter().any(|words| words.contains("办医保关系转移"));
+        prop_assert_eq!(asks, plan.verdict.code == VerdictCode::Ready, "{:?}", plan.at_counter);
+        prop_assert!(!write("speech", report).contains("改成"));
+    }
+}
+
 #[test]
-fn who_has_not_joined_does_not_say_so_at_the_counter() {
-    let line = |enrolled| {
-        format!(
-            "{} destination_enrolled={enrolled}",
-            CASES[0].2.replace("destination_enrolled=yes", "")
-        )
-    };
-    let said = |enrolled| write("speech", results::case("transfer", &line(enrolled)));
-    assert!(said("yes").contains("现在参加的是职工医保"));
-    let not_yet = said("no");
-    assert!(
-        not_yet.contains("要参加的是职工医保") && !not_yet.contains("现在参加的是"),
-        "{not_yet}"
+fn who_cannot_transfer_yet_asks_for_what_comes_first() {
+    let said = |line: &str| write("speech", results::case("transfer", line));
+    let retired = said("from_scheme=employee retired=yes origin=武汉 destination=上海");
+    assert!(retired.contains("要办异地就医备案，") || retired.contains("要办异地就医备案。"));
+    let not_yet = said(
+        "from_scheme=flexible to_scheme=flexible retired=no origin=哈尔滨 \
+         destination=青岛 origin_stopped=yes destination_enrolled=no gap_months=2",
     );
-    assert!(said("unknown").contains("转过去参加的是"));
+    assert!(not_yet.contains("想自己在青岛参加职工医保"), "{not_yet}");
+    let done = said(
+        "from_scheme=employee to_scheme=employee retired=no origin=武汉 \
+         destination=上海 progress=done",
+    );
+    assert!(!done.contains("您好"), "{done}");
 }
 
 #[test]

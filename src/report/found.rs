@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{DataDoc, SourceDoc, Why, Writer, claims, places, sources, words};
 use crate::engine::{self, Context};
-use crate::model::{Answers, Lead, SourceIx, Topic};
+use crate::model::{Answers, Body, Lead, Rule, SourceIx, Topic};
 use crate::regions::Candidate;
 use crate::search::{Fit, Found, Hit, LONGEST};
 
@@ -143,7 +143,7 @@ fn hit_doc(found: Found, context: &Context) -> HitDoc {
                 aside: rule.place.map_or_else(String::new, |ix| {
                     format!("{}的规定", context.assets.regions.get(ix).short)
                 }),
-                text: writer.say(&rule.text, rule),
+                text: writer.say(&rule.text, rule) + &how_to_get(&writer, rule),
                 command: format!("yizhuan rules show {}", rule.id),
                 why: Some(writer.why(rule)),
                 ..topic_doc(topic)
@@ -151,6 +151,16 @@ fn hit_doc(found: Found, context: &Context) -> HitDoc {
         }
     };
     HitDoc { found, ..doc }
+}
+
+/// How a paper is to be had; nothing of other rules.
+fn how_to_get(writer: &Writer, rule: &Rule) -> String {
+    match &rule.body {
+        Body::Material { how, .. } if !how.is_empty() => {
+            format!("怎么得到：{}", writer.say(how, rule))
+        }
+        _ => String::new(),
+    }
 }
 
 fn topic_doc(topic: &Topic) -> HitDoc {

@@ -106,6 +106,7 @@ impl<'a> Gist<'a> {
         if point.certainty == Certainty::Provisional {
             notices.insert(0, Notice::Provisional);
         }
+        notices.extend(self.0.rest_day(point));
         notices
     }
 

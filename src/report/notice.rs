@@ -40,6 +40,15 @@ pub enum Notice {
     Until(NaiveDate),
     /// The first day from which it is so.
     From(NaiveDate),
+    /// The day of acceptance is no working day.
+    RestDay,
+    /// The same, of a day that counts from it.
+    FromRestDay {
+        /// The next working day.
+        next: NaiveDate,
+        /// What the day is when the application is accepted only then.
+        later: NaiveDate,
+    },
     /// A document that is not in force.
     Document {
         /// Its name.
@@ -81,8 +90,8 @@ impl Notice {
         matches!(self, Self::Verify { as_of } if as_of == day)
     }
 
-    fn care(&self) -> Care {
-        match self {
+    fn care(&self) -> Option<Care> {
+        Some(match self {
             Self::LocalData => Care::LocalData,
             Self::Provisional => Care::Provisional,
             Self::NoRule => Care::NoRule,
@@ -94,13 +103,15 @@ impl Notice {
             | Self::Undated
             | Self::Until(_)
             | Self::From(_) => Care::Check,
-        }
+            // The day itself stands beside it.
+            Self::RestDay | Self::FromRestDay { .. } => return None,
+        })
     }
 }
 
 /// The short words for all of them, such as 「〔需核对〕」; empty for most sentences.
 pub(super) fn marks(notices: &[Notice]) -> String {
-    let cares: BTreeSet<Care> = notices.iter().map(Notice::care).collect();
+    let cares: BTreeSet<Care> = notices.iter().filter_map(Notice::care).collect();
     let words = cares.into_iter().map(|care| match care {
         Care::LocalData => "〔本机资料〕",
         Care::Provisional => "〔暂定〕",
@@ -157,6 +168,11 @@ impl fmt::Display for Notice {
             Self::Undated => out.write_str(NO_DATE),
             Self::Until(last) => {
                 write!(out, "这一条只说到 {}，以后的请看当地公告", words::day(*last))
+            }
+            Self::RestDay => out.write_str("这一天是休息日，问清算哪一天受理"),
+            Self::FromRestDay { next, later } => {
+                let (next, later) = (words::day(*next), words::day(*later));
+                write!(out, "从休息日受理算起；到 {next}才受理的，是 {later}")
             }
             Self::From(first) => write!(out, "{}起才这样办", words::day(*first)),
             Self::Document { title, validity } => write!(out, "《{title}》{validity}"),

@@ -172,16 +172,38 @@ impl Writer<'_> {
     }
 
     pub(super) fn timeline(&self) -> Vec<MilestoneDoc> {
-        let all = &self.plan().timeline;
-        let start = all.iter().find_map(|each| match (&self.topic.rule(each.rule).body, each.at) {
-            (Body::Timeline { when: When::Accepted, .. }, At::Day(day)) => Some(day),
-            _ => None,
-        });
-        let points = all.iter().map(|each| MilestoneDoc {
+        let start = self.start();
+        let points = self.plan().timeline.iter().map(|each| MilestoneDoc {
             workdays: self.workdays(start, each),
             ..self.milestone(each)
         });
         points.collect()
+    }
+
+    /// The day from which the others count.
+    fn start(&self) -> Option<NaiveDate> {
+        let mut all = self.plan().timeline.iter();
+        all.find_map(|each| match (&self.topic.rule(each.rule).body, each.at) {
+            (Body::Timeline { when: When::Accepted, .. }, At::Day(day)) => Some(day),
+            _ => None,
+        })
+    }
+
+    /// What must be read with a day that counts from one on which nobody may have worked.
+    pub(super) fn rest_day(&self, milestone: &Milestone) -> Option<Notice> {
+        let (At::Day(day), start, calendar) =
+            (milestone.at, self.start()?, &self.context.assets.calendar)
+        else {
+            return None;
+        };
+        let works = matches!(calendar.kind(start), DayKind::Workday | DayKind::Makeup);
+        if works || milestone.assumed {
+            return None;
+        }
+        let count = u16::try_from(calendar.workdays_between(start, day)).ok()?;
+        let next = calendar.add_workdays(start, 1).day;
+        let later = calendar.add_workdays(next, count).day;
+        Some(if day == start { Notice::RestDay } else { Notice::FromRestDay { next, later } })
     }
 
     /// Working days from the start to a day that counts from it, where nothing can start yet.
@@ -197,6 +219,12 @@ impl Writer<'_> {
         if milestone.certainty == Certainty::Provisional {
             why.notices.insert(0, Notice::Provisional);
         }
+        let rest_day = self.rest_day(milestone);
+        let if_later = match rest_day {
+            Some(Notice::FromRestDay { later, .. }) => Some(later),
+            _ => None,
+        };
+        why.notices.extend(rest_day);
         MilestoneDoc {
             id: self.item(rule),
             title: self.say(&rule.title, rule),
@@ -206,6 +234,7 @@ impl Writer<'_> {
             key_day: self.key_day(rule),
             workdays: None,
             left: self.left(milestone),
+            if_later,
             act_on: self.act_on(milestone),
             text: self.say(&rule.text, rule),
             why,
@@ -255,9 +284,10 @@ impl Writer<'_> {
         match calendar.workdays_between(today, day) {
             _ if milestone.assumed => String::new(),
             _ if day == today => "就是今天".to_owned(),
-            _ if day < today => {
-                format!("已经过了 {} 个工作日", calendar.workdays_between(day, today))
-            }
+            _ if day < today => match calendar.workdays_between(day, today) {
+                0 => "已经过了".to_owned(),
+                past => format!("已经过了 {past} 个工作日"),
+            },
             0 => "之前没有工作日了".to_owned(),
             count => format!("还有{about} {count} 个工作日"),
         }

@@ -80,6 +80,14 @@ impl PlanReport {
         route::headed("办理方案", self.route.as_deref())
     }
 
+    /// Whether there is a way to choose; what was accepted is only followed, and followed up everywhere.
+    pub fn can_choose(&self) -> bool {
+        !matches!(
+            self.verdict.code,
+            VerdictCode::UnderWay | VerdictCode::Overdue | VerdictCode::Done
+        )
+    }
+
     /// Whether anything moves, so that the gap and the money matter here.
     pub fn moves(&self) -> bool {
         !matches!(self.verdict.code, VerdictCode::NotTransferable | VerdictCode::NotNeeded)

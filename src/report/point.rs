@@ -36,6 +36,9 @@ pub struct MilestoneDoc {
     /// A working day on which it can still be done, where it is the last month for something.
     #[serde(skip)]
     pub act_on: Option<NaiveDate>,
+    /// The same day where the application is accepted only when offices work again.
+    #[serde(skip)]
+    pub if_later: Option<NaiveDate>,
     /// In words.
     pub text: String,
     /// What it rests on.

@@ -67,6 +67,12 @@ pub(super) fn pointed(point: &MilestoneDoc) -> (String, String) {
     }
 }
 
+/// Beside a day: what it is where the application is accepted only when offices work again.
+pub(crate) fn if_later(point: &MilestoneDoc) -> String {
+    let later = point.if_later.map(|day| format!("；休息日后受理的 {}", words::day(day)));
+    later.unwrap_or_default()
+}
+
 /// Whom to call; a number stands once, under the first name it has.
 pub(crate) fn hotlines(channels: &[ChannelDoc]) -> Vec<Hotline> {
     hotline::each_once(channels.iter().map(|channel| {

@@ -55,7 +55,8 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         }
         "answer" => {
             let (question, rest) = rest.split_once(' ').unwrap_or((rest, ""));
-            let (id, since) = rest.split_once(" gap").map_or((rest, None), |(id, of)| (id, Some(of)));
+            let (id, since) =
+                rest.split_once(" gap").map_or((rest, None), |(id, of)| (id, Some(of)));
             let (ix, at) = choice(&spot.with(id), topic, question)?;
             match since.map(str::trim_start) {
                 None => Meaning::Answer(ix, at),

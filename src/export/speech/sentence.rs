@@ -24,7 +24,9 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
         if let Some(last) = pieces.last_mut().filter(|_| asks) {
             last.push('？');
         }
-        all.extend(pieces.into_iter().map(|piece| ended(&piece)));
+        let last = pieces.pop();
+        all.extend(pieces.iter().map(|piece| ended(piece, "，")));
+        all.extend(last.iter().map(|piece| ended(piece, "。")));
     }
     all
 }
@@ -33,9 +35,10 @@ fn is_mark(letter: char) -> bool {
     letter.is_whitespace() || letter == ASIDE || "，：、".contains(letter)
 }
 
-fn ended(piece: &str) -> String {
+/// A piece with its stop: only the last one of a sentence ends it.
+fn ended(piece: &str, stop: &str) -> String {
     let piece = piece.replace(ASIDE, "，");
-    if piece.ends_with('？') { piece } else { piece + "。" }
+    if piece.ends_with('？') { piece } else { piece + stop }
 }
 
 fn length(text: &str) -> usize {
@@ -84,8 +87,8 @@ mod tests {
         assert_eq!(
             sentences(text),
             [
-                "带上身份证、社会保障卡、医保电子凭证。",
-                "去转入地任意一个医保窗口。",
+                "带上身份证、社会保障卡、医保电子凭证，",
+                "去转入地任意一个医保窗口，",
                 "或者在国家医保服务平台申请。",
                 "不用两边都跑。"
             ]
@@ -98,6 +101,6 @@ mod tests {
         let text = "四川省成都市的职工医保关系可以按规定转移接续到浙江省杭州市的经办机构";
         let cut = sentences(text);
         assert!(cut.iter().all(|one| length(one) <= LONGEST), "{cut:?}");
-        assert_eq!(cut.concat().replace('。', ""), text);
+        assert_eq!(cut.concat().replace(['，', '。'], ""), text);
     }
 }

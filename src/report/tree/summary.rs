@@ -73,7 +73,7 @@ impl Summary<'_> {
     /// What must be minded of things that were said besides: it does not stand behind anything else.
     fn minded(&self) -> Vec<Block> {
         let notes = self.plan.matters.iter().filter_map(|claim| noted(self.plan, claim));
-        notes.map(|note| line(MINDED, gist(&note.text), &note.why)).collect()
+        notes.map(|note| line(MINDED, &minded(note), &note.why)).collect()
     }
 
     /// What else is known of such things.
@@ -110,11 +110,12 @@ impl Summary<'_> {
             let (when, _) = wording::pointed(point);
             let when = when.strip_prefix(&year).unwrap_or(&when);
             let term = !point.left.is_empty() || point.workdays.is_some();
-            let left = Some(&point.left).filter(|left| !left.is_empty());
+            let left =
+                Some(&point.left).filter(|left| !left.is_empty() && point.if_later.is_none());
             let left = left.map_or_else(String::new, |left| format!("，{left}"));
             Block::Label(Label {
                 label: point.key_day.clone(),
-                text: format!("{when}{left}"),
+                text: format!("{when}{left}{}", wording::if_later(point).replace(&year, "")),
                 marks: notice::marks(&point.why.notices),
                 day: true,
                 why: Some(point.why.clone()),
@@ -191,7 +192,7 @@ pub(crate) fn ways(plan: &PlanReport) -> Vec<String> {
 /// What is known of things that were said besides, in one sentence each.
 pub(crate) fn matters(plan: &PlanReport) -> Vec<String> {
     let told = plan.matters.iter().map(|claim| match noted(plan, claim) {
-        Some(note) => wording::checked(gist(&note.text), &note.why),
+        Some(note) => wording::checked(&minded(note), &note.why),
         None => wording::checked(&answered(claim), &claim.why),
     });
     told.collect()
@@ -220,6 +221,12 @@ fn begin(steps: &[&StepDoc]) -> String {
 /// A claim as a question and its answer: alone the answer may not say what it is about.
 fn answered(claim: &ClaimDoc) -> String {
     format!("{}？{}", claim.wording, gist(&claim.text))
+}
+
+/// What a thing to mind is about, and its first sentence.
+fn minded(note: &NoteDoc) -> String {
+    let first = note.text.split('。').next().unwrap_or(&note.text);
+    format!("{}：{first}", note.title)
 }
 
 /// The first sentence up to where it goes into particulars.

@@ -69,6 +69,9 @@ pub(super) fn heard(context: &Context, case: &Line) -> String {
     let (assets, today) = (session.assets(), session.today());
     let topic = assets.table.transfer();
     let docs = Session::answered(assets, topic, today, case.answers.clone()).answer_docs();
-    let said = docs.into_iter().map(|doc| format!("{} {}", doc.label, doc.text));
+    let claims = &assets.table.claims;
+    let minded = case.answers.matters().iter().filter_map(|at| claims.get(usize::from(*at)));
+    let minded = minded.map(|claim| format!("还说到 {}", claim.wording.text));
+    let said = docs.into_iter().map(|doc| format!("{} {}", doc.label, doc.text)).chain(minded);
     said.collect::<Vec<_>>().join("；")
 }
