@@ -73,7 +73,7 @@ impl Summary<'_> {
     /// What must be minded of things that were said besides: it does not stand behind anything else.
     fn minded(&self) -> Vec<Block> {
         let notes = self.plan.matters.iter().filter_map(|claim| noted(self.plan, claim));
-        notes.map(|note| line(MINDED, &minded(note), &note.why)).collect()
+        notes.map(|note| line(MINDED, &note.title, &note.why)).collect()
     }
 
     /// What else is known of such things.
@@ -192,7 +192,7 @@ pub(crate) fn ways(plan: &PlanReport) -> Vec<String> {
 /// What is known of things that were said besides, in one sentence each.
 pub(crate) fn matters(plan: &PlanReport) -> Vec<String> {
     let told = plan.matters.iter().map(|claim| match noted(plan, claim) {
-        Some(note) => wording::checked(&minded(note), &note.why),
+        Some(note) => wording::checked(&note.title, &note.why),
         None => wording::checked(&answered(claim), &claim.why),
     });
     told.collect()
@@ -221,12 +221,6 @@ fn begin(steps: &[&StepDoc]) -> String {
 /// A claim as a question and its answer: alone the answer may not say what it is about.
 fn answered(claim: &ClaimDoc) -> String {
     format!("{}？{}", claim.wording, gist(&claim.text))
-}
-
-/// What a thing to mind is about, and its first sentence.
-fn minded(note: &NoteDoc) -> String {
-    let first = note.text.split('。').next().unwrap_or(&note.text);
-    format!("{}：{first}", note.title)
 }
 
 /// The first sentence up to where it goes into particulars.
