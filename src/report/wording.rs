@@ -1,5 +1,7 @@
 //! Sentences of the program's own that more than one format prints.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::clock::Doubt;
 use super::hotline::{self, Hotline};
 use super::notice::LOCAL_DATA;
@@ -67,10 +69,12 @@ pub(super) fn pointed(point: &MilestoneDoc) -> (String, String) {
     }
 }
 
-/// Beside a day: what it is where the application is accepted only when offices work again.
-pub(crate) fn if_later(point: &MilestoneDoc) -> String {
-    let later = point.if_later.map(|day| format!("；休息日后受理的 {}", words::day(day)));
-    later.unwrap_or_default()
+/// A day, and what it is where the application is accepted only when offices work again, such as
+/// 「2026 年 12 月 4 日；休息日后受理，7 日」.
+pub(crate) fn either_day(day: NaiveDate, later: NaiveDate) -> String {
+    let is_near = (day.year(), day.month()) == (later.year(), later.month());
+    let other = if is_near { format!("{} 日", later.day()) } else { words::day(later) };
+    format!("{}；休息日后受理，{other}", words::day(day))
 }
 
 /// Whom to call; a number stands once, under the first name it has.

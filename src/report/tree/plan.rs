@@ -122,9 +122,7 @@ fn steps(plan: &PlanReport, parts: &Parts) -> Option<Section> {
         .collect();
     let note = match ways.len() {
         0 if plan.moves() => Some(wording::NO_STEPS),
-        2 if summary::own(&plan.steps).len() == 2 && plan.can_choose() => {
-            Some(wording::EITHER_WAY)
-        }
+        2 if summary::own(&plan.steps).len() == 2 && plan.can_choose() => Some(wording::EITHER_WAY),
         _ => None,
     };
     let blocks = note.map(Block::note).into_iter().chain(ways);

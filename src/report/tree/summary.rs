@@ -3,7 +3,7 @@
 use super::entry::{Entry, Passage};
 use super::parts::Parts;
 use super::{Block, Label, Section, SectionKind, entries};
-use crate::model::{Backpay, Need, VerdictCode, WaitingCode};
+use crate::model::{At, Backpay, Need, VerdictCode, WaitingCode};
 use crate::report::gap::{self, Gap};
 use crate::report::hotline::Hotline;
 use crate::report::{
@@ -73,7 +73,7 @@ impl Summary<'_> {
     /// What must be minded of things that were said besides: it does not stand behind anything else.
     fn minded(&self) -> Vec<Block> {
         let notes = self.plan.matters.iter().filter_map(|claim| noted(self.plan, claim));
-        notes.map(|note| line(MINDED, &note.title, &note.why)).collect()
+        notes.map(|note| line(MINDED, gist(&note.text), &note.why)).collect()
     }
 
     /// What else is known of such things.
@@ -107,15 +107,18 @@ impl Summary<'_> {
         // Which year it is goes without saying.
         let year = format!("{} 年 ", self.plan.today.get(..4).unwrap_or_default());
         let lines = points.map(|point| {
-            let (when, _) = wording::pointed(point);
-            let when = when.strip_prefix(&year).unwrap_or(&when);
+            let when = match (point.at, point.if_later) {
+                (At::Day(day), Some(later)) => wording::either_day(day, later),
+                _ => wording::pointed(point).0,
+            };
+            let when = when.replace(&year, "");
             let term = !point.left.is_empty() || point.workdays.is_some();
             let left =
                 Some(&point.left).filter(|left| !left.is_empty() && point.if_later.is_none());
             let left = left.map_or_else(String::new, |left| format!("，{left}"));
             Block::Label(Label {
                 label: point.key_day.clone(),
-                text: format!("{when}{left}{}", wording::if_later(point).replace(&year, "")),
+                text: format!("{when}{left}"),
                 marks: notice::marks(&point.why.notices),
                 day: true,
                 why: Some(point.why.clone()),
@@ -192,7 +195,7 @@ pub(crate) fn ways(plan: &PlanReport) -> Vec<String> {
 /// What is known of things that were said besides, in one sentence each.
 pub(crate) fn matters(plan: &PlanReport) -> Vec<String> {
     let told = plan.matters.iter().map(|claim| match noted(plan, claim) {
-        Some(note) => wording::checked(&note.title, &note.why),
+        Some(note) => wording::checked(gist(&note.text), &note.why),
         None => wording::checked(&answered(claim), &claim.why),
     });
     told.collect()
