@@ -63,6 +63,18 @@ fn cells_say_it_in_chinese(
     assert_eq!(lines(&output)[0]["result"]["answers"][id], value);
 }
 
+/// The topic asks for two schemes, of which one is the third where all are asked for.
+#[test]
+fn the_word_of_a_scheme_means_the_same_in_every_topic() {
+    let input = "编号,参加的医保\n甲,灵活就业\n乙,居民\n丙,职工\n";
+    let rows = lines(&call("- --from csv --topic treatment", input));
+    let said = rows[0]["error"].as_str().expect("nobody is taken for somebody else");
+    assert!(said.contains("灵活就业"), "{said}");
+    for (row, scheme) in [(1, "resident"), (2, "employee")] {
+        assert_eq!(rows[row]["result"]["answers"]["scheme"], scheme, "{}", rows[row]);
+    }
+}
+
 #[test]
 fn a_wrong_word_is_refused_with_the_words_there_are() {
     let output = csv("编号,转出地医保\n甲,公费\n");

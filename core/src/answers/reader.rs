@@ -10,9 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Answers, Assets, Meaning, QuestionIx, QuestionKind, Topic, Value};
 use crate::text::fold;
 
-/// Choices of the questions about schemes.
-const SCHEMES: [&str; 3] = ["employee", "flexible", "resident"];
-/// So many spellings of places are remembered; there are not many more that people use.
+/// So many spellings of a place or a choice are remembered; there are not many more that people use.
 const REMEMBERED: usize = 4096;
 /// Bytes of a spelling worth remembering.
 const LONGEST: usize = 64;
@@ -25,14 +23,15 @@ pub struct Reader<'a> {
     topic: &'a Topic,
     today: NaiveDate,
     voice: Voice,
-    /// What places were found to mean before: looking one up takes longer than the rest of a row.
-    places: RefCell<HashMap<QuestionIx, Spellings>>,
+    /// What names of places, and words for choices, were found to mean before: looking one up takes longer
+    /// than the rest of a row.
+    found: RefCell<HashMap<QuestionIx, Spellings>>,
 }
 
 impl<'a> Reader<'a> {
     /// Reads texts that come from one place on one day.
     pub fn new(assets: &'a Assets, topic: &'a Topic, today: NaiveDate, voice: Voice) -> Self {
-        Self { assets, topic, today, voice, places: RefCell::default() }
+        Self { assets, topic, today, voice, found: RefCell::default() }
     }
 
     /// Reads a whole set of answers and refuses contradictions.
@@ -51,29 +50,25 @@ impl<'a> Reader<'a> {
     fn value(&self, ix: QuestionIx, text: &str) -> Result<Value, Diagnostic> {
         let question = self.topic.at(ix);
         let read = || read_value(question, &self.assets.regions, text, self.voice);
-        if self.voice == Voice::Column
+        let is_word = self.voice == Voice::Column
             && question.kind == QuestionKind::Choice
-            && let Some(choice) = self.spoken(ix, text)
-        {
-            return Ok(Value::Choice(choice));
-        }
-        if question.kind != QuestionKind::Place {
+            && question.choice(text).is_none();
+        if question.kind != QuestionKind::Place && !is_word {
             return read();
         }
-        let mut places = self.places.borrow_mut();
-        let places = places.entry(ix).or_default();
-        if let Some(found) = places.get(text) {
+        let mut before = self.found.borrow_mut();
+        let before = before.entry(ix).or_default();
+        if let Some(found) = before.get(text) {
             return found.clone();
         }
-        let found = read();
-        if places.len() < REMEMBERED && text.len() <= LONGEST {
-            places.insert(text.to_owned(), found.clone());
+        let spoken = if is_word { self.spoken(ix, text) } else { None };
+        let found = spoken.map_or_else(read, |choice| Ok(Value::Choice(choice)));
+        if before.len() < REMEMBERED && text.len() <= LONGEST {
+            before.insert(text.to_owned(), found.clone());
         }
         found
     }
-}
 
-impl Reader<'_> {
     /// The choice that people call so when they tell a case in words.
     fn spoken(&self, ix: QuestionIx, text: &str) -> Option<u8> {
         let question = self.topic.at(ix);
@@ -81,25 +76,24 @@ impl Reader<'_> {
         if question.choice(&text).is_some() {
             return None;
         }
-        let scheme = |at: u8| {
-            question
-                .choices
-                .get(usize::from(at))
-                .is_some_and(|choice| SCHEMES.contains(&&*choice.id))
-        };
-        let words = &self.assets.table.words;
-        words.iter().find_map(|word| {
-            let choice = match word.means {
-                Meaning::Scheme(choice) if scheme(choice) => choice,
-                Meaning::Answer(of, choice) | Meaning::Since(of, choice)
-                    if of == ix && self.topic.is_plan() =>
-                {
-                    choice
-                }
-                _ => return None,
-            };
-            word.words.iter().any(|said| fold(&said.text) == text).then_some(choice)
+        let words = self.assets.table.words.iter();
+        let mut meant = words.filter(|word| word.words.iter().any(|said| fold(&said.text) == text));
+        meant.find_map(|word| match word.means {
+            Meaning::Scheme(at) => question.choice(self.scheme(at)?),
+            Meaning::Answer(of, choice) | Meaning::Since(of, choice)
+                if of == ix && self.topic.is_plan() =>
+            {
+                Some(choice)
+            }
+            _ => None,
         })
+    }
+
+    /// Id of the scheme that a word means: not every topic asks for all of them.
+    fn scheme(&self, at: u8) -> Option<&str> {
+        let transfer = self.assets.table.transfer();
+        let scheme = transfer.at(transfer.roles.from_scheme?);
+        scheme.choices.get(usize::from(at)).map(|choice| choice.id.as_str())
     }
 }
 
