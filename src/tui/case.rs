@@ -77,13 +77,9 @@ impl Case {
     pub(crate) fn trying(&self, question: QuestionIx, value: Value) -> Session<'static> {
         let mut session = self.session.with(question, value);
         let topic = session.topic();
-        let feeds = topic.at(question).feeds;
-        for (at, other) in (0..).zip(&topic.questions) {
-            let ix = QuestionIx(at);
-            if (other.feeds == Some(question) || feeds == Some(ix))
-                && session.answers().get(ix).is_some()
-            {
-                session.clear(ix);
+        for other in topic.feeding(question).chain(topic.at(question).feeds) {
+            if session.answers().get(other).is_some() {
+                session.clear(other);
             }
         }
         session

@@ -107,8 +107,8 @@ impl Index {
         self.nodes.push(Node { test, first, end: first, sure: first, done: first, next: 0 });
         let [sure, done] = self.grow(rules, depth, of);
         let (end, next) = (self.order.len() as u16, self.nodes.len() as u16);
-        let Node { test, .. } = self.nodes[at].clone();
-        self.nodes[at] = Node { test, first, end, sure, done, next };
+        let node = &mut self.nodes[at];
+        (node.end, node.sure, node.done, node.next) = (end, sure, done, next);
     }
 
     /// Where the rules of an item begin, if there are any.

@@ -8,7 +8,7 @@ use super::aspect::AspectTable;
 use super::names::{Names, Scope, TopicName};
 use super::node::{File, Node};
 use super::problems::Problems;
-use super::statement::LocalFile;
+use super::statement::{Backing, LocalFile};
 use super::{
     calendar, claims, glossary, local, replaced, rule, shared, source, synonyms, topic, words,
 };
@@ -64,28 +64,28 @@ pub(crate) struct Over {
     pub paths: Vec<String>,
     /// Codes of those places, which may lack rules that claims name.
     pub places: Vec<String>,
-    /// Whether what they say is marked: nobody has signed it.
-    pub is_marked: bool,
+    /// Who stands for what they say.
+    pub backing: Backing,
 }
 
 impl Over {
-    fn has(&self, node: &Node) -> bool {
-        self.paths.iter().any(|path| path == node.file.path)
+    /// Who stands for a file; none where it is the program's own.
+    fn of(&self, node: &Node) -> Option<Backing> {
+        self.paths.iter().any(|path| path == node.file.path).then_some(self.backing)
     }
 
     /// What a file says of its place besides facts.
     fn marked(&self, mut place: Place, node: &Node) -> Place {
-        let is_marked = self.is_marked && self.has(node);
+        let local_data = self.of(node) == Some(Backing::None);
         for pool in &mut place.pools {
-            pool.local_data = is_marked;
+            pool.local_data = local_data;
         }
         place
     }
 
     /// The facts of a file.
     fn own<'a>(&self, file: LocalFile<'a>, node: &Node) -> LocalFile<'a> {
-        let is_over = self.has(node);
-        LocalFile { is_over, is_marked: self.is_marked && is_over, ..file }
+        LocalFile { over: self.of(node), ..file }
     }
 }
 

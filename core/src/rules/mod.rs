@@ -44,7 +44,8 @@ mod words;
 pub use embedded::{decode, decode_texts, encode, encode_texts};
 
 pub use load::{SourceFile, load};
-pub use overlay::{Backing, overlaid, overlay};
+pub use overlay::{overlaid, overlay};
 // A build script has no packed data yet: it is what packs it.
 #[cfg(embedded)]
 pub use shipped::{embedded, meta, texts};
+pub use statement::Backing;

@@ -5,6 +5,7 @@ use super::local::code_of;
 use super::node::Node;
 use super::problems::Problems;
 use super::replaced;
+use super::statement::Backing;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Assets, LocalData, Lost, SourceIx};
 
@@ -32,15 +33,6 @@ const FIXED: &[&str] = &[
 /// The version of the data says that something was put over it.
 pub fn overlay(base: Vec<SourceFile>, over: Vec<SourceFile>) -> Result<Assets, Problems> {
     overlaid(base, over, Backing::None).map(|(_, assets)| assets)
-}
-
-/// Who stands for what files say that are put over others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Backing {
-    /// Nobody: what they say is marked.
-    None,
-    /// A publisher who has signed them.
-    Signed,
 }
 
 /// The same, with the files that now speak: the list of documents is among them twice.
@@ -77,13 +69,12 @@ pub fn overlaid(
     let (local, others): (Vec<_>, Vec<_>) = over.partition(|file| file.path.starts_with("local/"));
     files.splice(..0, local);
     files.extend(others);
-    let is_marked = backing == Backing::None;
-    let over = Over { paths, places, is_marked };
+    let over = Over { paths, places, backing };
     let loaded = load_over(&files, &over).map_err(|more| errors.extend(more));
     errors.check()?;
     let Ok(mut assets) = loaded else { return Err(errors) };
     assets.meta.version = format!("{}+{version}", assets.meta.version);
-    if !is_marked {
+    if backing == Backing::Signed {
         return Ok((files, assets));
     }
     let sources = assets.table.sources.iter().enumerate();

@@ -21,10 +21,11 @@ pub(super) fn take_away(locals: &mut [LocalFile], regions: &Regions, errors: &mu
     for at in 0..locals.len() {
         for fact in locals[at].facts.clone() {
             for id in errors.keep(fact.texts(REPLACES)).unwrap_or_default() {
-                if locals[at].is_over {
+                if locals[at].over.is_some() {
                     let region = locals[at].region;
-                    let own =
-                        locals.iter_mut().filter(|file| !file.is_over && file.region == region);
+                    let own = locals
+                        .iter_mut()
+                        .filter(|file| file.over.is_none() && file.region == region);
                     errors.keep(take(own, &id, &regions.get(region).code));
                 } else {
                     let fix = "删去这一行，直接改或者删去那一条。";

@@ -11,7 +11,7 @@ use super::node::{Node, Spot};
 use super::phrase;
 use super::problems::Problems;
 use super::source::{date_or_undated, identifier, level};
-use super::statement::{LocalFile, Statement, without_aspect};
+use super::statement::{Backing, LocalFile, Statement, without_aspect};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     AspectIx, Body, Cite, Cond, FactIx, Level, Phrase, Rule, RuleIx, Side, Slot, Test, Var,
@@ -43,7 +43,7 @@ pub fn local(file: &LocalFile, names: &Names, rules: &mut Rules) -> Vec<RuleIx> 
             let entry = Entry { node, slot, place: Some(file.region), count: count as u16 };
             let rule = add(&entry, names, rules).map(|(rule, _)| rule);
             if let Some(rule) = rule {
-                rules.list[rule.at()].local_data = file.is_marked;
+                rules.list[rule.at()].local_data = file.over == Some(Backing::None);
             }
             read.extend(rule);
         }

@@ -39,16 +39,24 @@ pub(crate) struct LocalFile<'a> {
     pub facts: Vec<Rc<Node<'a>>>,
     /// Everything it says, in the order of the file.
     pub statements: Vec<Statement<'a>>,
-    /// Whether it lies in a folder that is put over the program's own.
-    pub is_over: bool,
-    /// Whether what it says is marked as the folder's.
-    pub is_marked: bool,
+    /// Who stands for it where it is put over the program's own.
+    pub over: Option<Backing>,
+}
+
+/// Who stands for what files say that are put over others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Backing {
+    /// Nobody: what they say is marked.
+    #[default]
+    None,
+    /// A publisher who has signed them.
+    Signed,
 }
 
 impl LocalFile<'_> {
     /// Nothing is read yet.
     pub fn of(region: RegionIx) -> Self {
-        Self { region, facts: Vec::new(), statements: Vec::new(), is_over: false, is_marked: false }
+        Self { region, facts: Vec::new(), statements: Vec::new(), over: None }
     }
 }
 

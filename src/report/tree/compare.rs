@@ -1,7 +1,7 @@
 //! Plans side by side as a tree, row by row, what differs first.
 
 use super::parts::Parts;
-use super::{Block, Group, Section, SectionKind, Tree, plan};
+use super::{Block, Group, Section, SectionKind, Tree, plan, summary};
 use crate::report::compare::{ColumnDoc, CompareDoc, CompareRow};
 use crate::report::{AnswerDoc, PlanReport};
 
@@ -9,7 +9,7 @@ use crate::report::{AnswerDoc, PlanReport};
 const NOTHING: &str = "没有这一项";
 
 /// Rows that say little about which is better.
-const ASIDE: [&str; 2] = ["问谁", "准不准"];
+const ASIDE: [&str; 2] = [summary::ASK, summary::SURE];
 
 /// Where the documents are, which a comparison has no room for.
 const GROUNDS: &str = "每句话的依据在各自的方案里：要比的那一项只写一个，用 yizhuan plan 看。";

@@ -14,6 +14,9 @@ use crate::report::{
 const MIND: usize = 3;
 /// What things to mind stand behind.
 const MINDED: &str = "要当心";
+/// What stands before numbers to call, and before how sure the result is.
+pub(super) const ASK: &str = "问谁";
+pub(super) const SURE: &str = "准不准";
 /// How many steps tell how to begin.
 const BEGIN: usize = 3;
 
@@ -155,7 +158,7 @@ impl Summary<'_> {
     fn ask(&self) -> Vec<Block> {
         let lines = wording::hotlines(&self.plan.channels);
         let lines: Vec<String> = lines.iter().map(Hotline::called).collect();
-        vec![Block::label("问谁", lines.join("；"))]
+        vec![Block::label(ASK, lines.join("；"))]
     }
 
     /// What to mind, by name, the gravest first; it is told in full behind.
@@ -249,7 +252,7 @@ fn sure(behind: &[Section]) -> Block {
         _ => format!("全国 {national} 条，当地 {local} 条"),
     };
     let check = if check > 0 { format!("；其中 {check} 条要核对") } else { String::new() };
-    can_wait("准不准", text + &check)
+    can_wait(SURE, text + &check)
 }
 
 fn can_wait(label: &str, text: String) -> Block {

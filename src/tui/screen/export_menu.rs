@@ -31,11 +31,13 @@ pub(crate) struct ExportMenu {
     done: Option<Done>,
 }
 
-const SCAN: &str = "扫码带走";
-
-/// How to take it without paper: by a code, or in a visitor's own hand where none fits.
-fn by_eye(context: &Context) -> &'static str {
-    if context.look.kiosk && !code::has_room(context) { "抄下来带走" } else { SCAN }
+/// How to take it without paper, and what that gives: by a code, or in a visitor's own hand where none fits.
+fn by_eye(context: &Context) -> [&'static str; 2] {
+    if context.look.kiosk && !code::has_room(context) {
+        ["抄下来带走", "字太大，画不出手机能扫的码；要点照着抄"]
+    } else {
+        ["扫码带走", "用手机扫，手机上就有要点，不用连网"]
+    }
 }
 
 /// A way to take it.
@@ -55,11 +57,8 @@ impl ExportMenu {
     /// The ways this machine has. A visitor leaves no file and no clipboard behind.
     fn rows(&self, context: &Context) -> Vec<(Row, Item)> {
         let outputs = &context.outputs;
-        let code = Item::new(by_eye(context)).about(if by_eye(context) == SCAN {
-            "用手机扫，手机上就有要点，不用连网"
-        } else {
-            "字太大，画不出手机能扫的码；要点照着抄"
-        });
+        let [label, about] = by_eye(context);
+        let code = Item::new(label).about(about);
         let mut rows = vec![(Row::Code, code)];
         let printers = [
             ("pdf", &outputs.printer, "打印", "A4 纸一页：结论、材料、步骤、日子"),
@@ -138,7 +137,7 @@ impl Page for ExportMenu {
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let items: Vec<Item> = self.rows(context).into_iter().map(|(_, item)| item).collect();
         // What is stated comes first: the list takes what is left of a small window.
-        statement::draw(canvas, self.done.as_ref(), by_eye(context));
+        statement::draw(canvas, self.done.as_ref(), by_eye(context)[0]);
         if context.outputs.printer.is_none() && self.done.is_none() {
             canvas.dim(NO_PRINTER);
             canvas.space(1);

@@ -42,9 +42,7 @@ impl Rest {
 /// Whether it is answered another way, such as a number of months by the last of them.
 fn is_fed(context: &Context, ix: QuestionIx) -> bool {
     let session = context.session();
-    let others = (0..).map(QuestionIx).zip(&session.topic().questions);
-    let mut feeding = others.filter(|(_, other)| other.feeds == Some(ix));
-    feeding.any(|(other, _)| session.answers().get(other).is_some())
+    session.topic().feeding(ix).any(|other| session.answers().get(other).is_some())
 }
 
 fn items(context: &Context, rows: &[(QuestionIx, Option<Value>)]) -> Vec<Item> {
