@@ -22,6 +22,14 @@ fn columns_are_the_plans_and_what_differs_comes_first() {
     let differs: Vec<bool> = rows.iter().map(|row| row["differs"] == true).collect();
     assert!(differs.is_sorted_by(|one, other| one >= other), "{differs:?}");
     assert!(differs[0] && !differs[differs.len() - 1], "{differs:?}");
+    let aside = |row: &&serde_json::Value| row["label"] == "问谁" || row["label"] == "准不准";
+    let first: Vec<_> = rows.iter().filter(|row| row["differs"] == true).collect();
+    let weighty = first.iter().take_while(|row| !aside(row)).count();
+    assert!(
+        weighty > 0 && weighty < first.len(),
+        "numbers to call differ, and come last: {first:?}"
+    );
+    assert!(first[weighty..].iter().all(aside), "{first:?}");
     for row in rows {
         let cells = row["cells"].as_array().expect("a list");
         assert_eq!(row["differs"] == true, cells[0] != cells[1], "{row}");

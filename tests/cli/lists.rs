@@ -72,3 +72,12 @@ fn a_list_has_no_other_formats(#[case] line: &str) {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("text、json"), "{}", text(&output.stderr));
 }
+
+#[test]
+fn what_is_found_of_a_paper_says_how_to_get_it() {
+    let found = Call::new("search 参保凭证怎么打 --format json").json();
+    let hits = found["hits"].as_array().expect("a list");
+    let paper =
+        hits.iter().filter_map(|hit| hit["text"].as_str()).find(|text| text.contains("怎么得到"));
+    assert!(paper.is_some_and(|text| text.contains("不收费")), "{hits:?}");
+}

@@ -442,6 +442,14 @@ fn a_day_is_typed_in_digits() {
 }
 
 #[test]
+fn a_day_may_be_typed_with_its_hyphens() {
+    let day = Driver::new().press("2 2 1").press("2 0 2 6 - 1 0 - 0 1");
+    day.sees("2026 年 10 月 1 日").press("Enter").misses("申请是哪一天受理的");
+    // Pressed once more, the key takes a digit back.
+    Driver::new().press("2 2 1").press("2 0 2 6 - -").sees("填写日期：202_-__-__");
+}
+
+#[test]
 fn nobody_is_offered_what_their_answers_rule_out() {
     let ticks = Driver::new().press("1 3 3 text:南宁 1 text:深圳 1 1 1");
     ticks.sees("转出地还有下面这些情况吗").sees("有欠费").misses("个人账户是负数");
