@@ -100,6 +100,11 @@ fn what_has_begun_stays_where_it_is(
     };
     let (now, then) = (begins(0), begins(1));
     assert_eq!(now != then, moves == "yes", "{now:?} {then:?}");
+    let rows = compared["rows"].as_array().expect("a list");
+    let said =
+        |row: &&serde_json::Value| row["label"].as_str().unwrap_or_default().ends_with("享受");
+    let differs = rows.iter().filter(said).any(|row| row["differs"] == true);
+    assert_eq!(differs, moves == "yes", "the same month reads the same: {rows:#?}");
     assert!(now.is_some() && (then.is_some_and(|then| then == month)));
     let said = compared["columns"][1]["label"].as_str().expect("a label");
     assert!(said.contains(label), "{said}");

@@ -28,13 +28,15 @@ pub fn compare(by: &str, mut columns: Vec<ColumnDoc>) -> Option<CompareDoc> {
         columns.iter().all(|column| column.result.answers.iter().any(|other| other == *answer))
     };
     let answers = first.answers.iter().filter(shared).cloned().collect();
-    let rows = rows(&columns);
+    let rows = rows(&columns, &today);
     Some(CompareDoc { schema: 1, today, data, by: by.to_owned(), answers, columns, rows })
 }
 
-/// The lines of a plan's first screen, each behind its label.
-fn lines(plan: &PlanReport) -> Vec<(String, String)> {
-    let tree = plan::tree(plan);
+/// The lines of a plan's first screen, each behind its label; days are written as on one day for all plans,
+/// so that the same day reads the same.
+fn lines(plan: &PlanReport, today: &str) -> Vec<(String, String)> {
+    let plan = PlanReport { today: today.to_owned(), ..plan.clone() };
+    let tree = plan::tree(&plan);
     let summary = tree.section(&SectionKind::Summary);
     let verdict = ("结论".to_owned(), plan.verdict.title.clone());
     let lines =
@@ -48,8 +50,8 @@ fn lines(plan: &PlanReport) -> Vec<(String, String)> {
     [verdict].into_iter().chain(lines).collect()
 }
 
-fn rows(columns: &[ColumnDoc]) -> Vec<CompareRow> {
-    let all: Vec<_> = columns.iter().map(|column| lines(&column.result)).collect();
+fn rows(columns: &[ColumnDoc], today: &str) -> Vec<CompareRow> {
+    let all: Vec<_> = columns.iter().map(|column| lines(&column.result, today)).collect();
     let mut labels: Vec<&str> = Vec::new();
     for (label, _) in all.iter().flatten() {
         if !labels.contains(&label.as_str()) {
