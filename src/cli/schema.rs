@@ -47,6 +47,7 @@ pub(crate) const SHAPES: &[Shape] = &[
     Shape { name: "rules-sources", about: "依据的文件：rules sources --format json" },
     Shape { name: "rules-check", about: "规则表的检查结果：rules check --format json" },
     Shape { name: "rules-diff", about: "两份规则数据的不同：rules diff --format json" },
+    Shape { name: "rules-coverage", about: "用例和规则：rules coverage --format json" },
     Shape { name: "rules-todo", about: "要再核对的：rules todo --format json" },
     Shape {
         name: "data-status", about: "在用的数据和信任的钥匙：data status --format json"

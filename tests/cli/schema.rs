@@ -129,6 +129,7 @@ fn schema(name: &str) -> Json {
 #[case::rules_check("rules-check", "rules check --place 厦门")]
 #[case::rules_diff("rules-diff", "rules diff - -")]
 #[case::rules_todo("rules-todo", "rules todo --place 云南")]
+#[case::rules_coverage("rules-coverage", "rules coverage --topic gap --cases tests/cases")]
 #[case::schemas("schemas", "schema")]
 fn what_is_printed_fits_its_schema(#[case] name: &str, #[case] line: &str) {
     let printed = Call::new(&format!("{line} --format json")).json();

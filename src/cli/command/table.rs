@@ -43,6 +43,7 @@ pub(super) fn rules(topics: &Packed<Topic>, help: Help) -> Command {
         .after_help("例：yizhuan rules coverage --cases tests/cases")
         .arg(of_topic())
         .arg(valued("cases", "文件夹").help("放用例的文件夹；不写是 tests/cases"))
+        .arg(list::format())
         .arg(today());
     Command::new("rules")
         .about("规则表：检查、新建、列出、查看、跟踪，给写规则的人用")

@@ -4,24 +4,81 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use clap::ArgMatches;
+use serde::Serialize;
 
 use crate::answers::read_answers;
 use crate::audit::cases::{self, Case};
 use crate::audit::{Ends, SecondHand};
 use crate::cli::call::failed;
-use crate::cli::{clock, stdout};
+use crate::cli::{clock, list, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::export::Page;
-use crate::model::Assets;
+use crate::model::{Assets, Rule};
 use crate::regions::RegionIx;
-use crate::report::words;
+use crate::report::{DataDoc, words};
 use crate::session::Session;
 
 const FOLDER: &str = "tests/cases";
 /// So many moves are named of a statement.
 const NAMED: usize = 12;
+
+/// All of it, for programs.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct CoverageDoc<'a> {
+    schema: u8,
+    data: DataDoc,
+    rules: Vec<RuleCases<'a>>,
+    /// The big cities between which every move was looked at, by their codes.
+    cities: Vec<&'a str>,
+    /// What plans of these moves rest on at second hand.
+    second_hand: Vec<RuleMoves<'a>>,
+}
+
+/// A rule, and the names of the cases in which it speaks.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct RuleCases<'a> {
+    topic: &'a str,
+    rule: &'a str,
+    cases: Vec<String>,
+}
+
+/// A rule at second hand, and the moves whose plan rests on it.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct RuleMoves<'a> {
+    rule: &'a str,
+    part: &'static str,
+    moves: Vec<Move<'a>>,
+}
+
+/// The codes of two places.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Move<'a> {
+    origin: &'a str,
+    destination: &'a str,
+}
+
+impl<'a> CoverageDoc<'a> {
+    fn of(assets: &'a Assets, rules: Vec<RuleCases<'a>>, found: &SecondHand<'a>) -> Self {
+        let code = |place: RegionIx| assets.regions.get(place).code.as_str();
+        let ends = |&(origin, destination): &Ends| Move {
+            origin: code(origin),
+            destination: code(destination),
+        };
+        let line = |(rule, moves): &(&'a Rule, BTreeSet<Ends>)| RuleMoves {
+            rule: rule.id.as_str(),
+            part: rule.body.slot().code(),
+            moves: moves.iter().map(ends).collect(),
+        };
+        let cities = found.cities.iter().copied().map(code).collect();
+        let second_hand = found.rules.iter().map(line).collect();
+        Self { schema: 1, data: DataDoc::of(assets), rules, cities, second_hand }
+    }
+}
 
 /// Prints how many cases each rule has, and what rests on second-hand statements; ends with 1 where
 /// a rule has no case.
@@ -34,22 +91,23 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
             speaking.entry((case.topic.clone(), id)).or_default().push(case.name.clone());
         }
     }
-    let mut page = Page::new(stdout::width());
-    let mut silent = 0;
+    let mut rules = Vec::new();
     for topic in super::topics(assets, matches)? {
-        page.heading(&topic.title);
         for rule in &topic.rules {
-            let names = speaking.get(&(topic.id.clone(), rule.id.clone()));
-            let text = names.map_or_else(
-                || "没有用例".to_owned(),
-                |names| format!("{} 个用例：{}", names.len(), names.join("；")),
-            );
-            silent += usize::from(names.is_none());
-            page.hanging(0, &format!("{}　", rule.id), &text);
+            let cases = speaking.remove(&(topic.id.clone(), rule.id.clone())).unwrap_or_default();
+            rules.push(RuleCases { topic: &topic.id, rule: &rule.id, cases });
         }
     }
-    second_hand(&mut page, assets, clock::today(matches)?);
-    stdout::print(page.finish().as_bytes())?;
+    let silent = rules.iter().filter(|rule| rule.cases.is_empty()).count();
+    let second_hand = SecondHand::of(assets, clock::today(matches)?);
+    if list::is_json(matches)? {
+        list::print(&CoverageDoc::of(assets, rules, &second_hand))?;
+    } else {
+        let mut page = Page::new(stdout::width());
+        cases_in_words(&mut page, assets, &rules);
+        moves_in_words(&mut page, assets, &second_hand);
+        stdout::print(page.finish().as_bytes())?;
+    }
     if silent == 0 {
         return Ok(());
     }
@@ -57,9 +115,23 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     Err(Diagnostic::new(format!("有 {silent} 条规则没有用例"), hint))
 }
 
+/// Adds the rules topic by topic, with their cases.
+fn cases_in_words(page: &mut Page, assets: &Assets, rules: &[RuleCases]) {
+    for of_topic in rules.chunk_by(|one, other| one.topic == other.topic) {
+        let topic = assets.table.topics.iter().find(|topic| topic.id == of_topic[0].topic);
+        page.heading(topic.map_or("", |topic| topic.title.as_str()));
+        for RuleCases { rule, cases, .. } in of_topic {
+            let text = match cases.len() {
+                0 => "没有用例".to_owned(),
+                count => format!("{count} 个用例：{}", cases.join("；")),
+            };
+            page.hanging(0, &format!("{rule}　"), &text);
+        }
+    }
+}
+
 /// Adds the moves between big cities whose plan rests on second-hand statements.
-fn second_hand(page: &mut Page, assets: &Assets, today: NaiveDate) {
-    let found = SecondHand::of(assets, today);
+fn moves_in_words(page: &mut Page, assets: &Assets, found: &SecondHand) {
     let (cities, moves) = (found.cities.len(), found.moves());
     let heading = "只靠二手材料的方案";
     page.heading(&format!("{heading}：{cities} 个大城市两两之间，{moves} 对靠当地的二手材料"));
@@ -81,10 +153,10 @@ fn in_words(assets: &Assets, cities: usize, moves: &BTreeSet<Ends>) -> String {
         return "每一对".to_owned();
     }
     match (from.first(), to.first()) {
-        (Some(one), _) if from.len() == 1 => format!("{} → {}", name(one), list(&to)),
-        (_, Some(one)) if to.len() == 1 => format!("{} → {}", list(&from), name(one)),
+        (Some(one), _) if from.len() == 1 => format!("{} 到 {}", name(one), list(&to)),
+        (_, Some(one)) if to.len() == 1 => format!("{} 到 {}", list(&from), name(one)),
         _ => {
-            let pair = |(from, to): &Ends| format!("{} → {}", name(from), name(to));
+            let pair = |(from, to): &Ends| format!("{} 到 {}", name(from), name(to));
             let named: Vec<String> = moves.iter().take(NAMED).map(pair).collect();
             format!("{}（一共 {} 对）", named.join("，"), moves.len())
         }

@@ -12,6 +12,8 @@ mod sources;
 mod todo;
 mod trace;
 
+#[cfg(test)]
+pub(crate) use coverage::CoverageDoc;
 pub use coverage::run_case;
 pub use diff::{difference, run as diff};
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::audit::diff::Diff;
 use crate::cli::list::List;
 use crate::cli::packs::StatusDoc;
 use crate::cli::regions::RegionDoc;
-use crate::cli::rules::{RuleLine, SourceLine, TodoDoc};
+use crate::cli::rules::{CoverageDoc, RuleLine, SourceLine, TodoDoc};
 use crate::cli::topic::TopicLine;
 use crate::cli::workdays::WorkdaysDoc;
 use crate::report::compare::CompareDoc;
@@ -121,6 +121,7 @@ fn written(name: &str) -> String {
         "rules-sources" => schema::<List<SourceLine>>(),
         "rules-check" => schema::<Checked>(),
         "rules-diff" => schema::<Diff>(),
+        "rules-coverage" => schema::<CoverageDoc>(),
         "rules-todo" => schema::<TodoDoc>(),
         "data-status" => schema::<StatusDoc>(),
         "schemas" => schema::<List<Shape>>(),
