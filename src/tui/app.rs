@@ -356,7 +356,7 @@ impl App {
     /// Where the person is among the questions.
     fn status(&self) -> String {
         let session = self.session();
-        let Some(question) = self.top().page().question() else { return String::new() };
+        let Some(question) = self.top().page().question() else { return self.version() };
         if self.stack.has_review() {
             let default = session.topic().at(question).default.is_some();
             let given = default || session.answers().get(question).is_some();
@@ -367,6 +367,15 @@ impl App {
             0 => format!("第 {asked} 题，最后一题"),
             left => format!("第 {asked} 题，后面大约 {left} 题"),
         }
+    }
+
+    /// At a desk, the data that a result rests on.
+    fn version(&self) -> String {
+        let look = &self.context.look;
+        if !look.desk || self.stack.is_home() {
+            return String::new();
+        }
+        format!("规则 {}", look.meta.version)
     }
 
     /// Takes in what answers a tap in the frame that is on screen.

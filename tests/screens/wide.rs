@@ -46,6 +46,20 @@ fn a_result_has_the_answers_at_its_left_and_the_days_at_its_right(
     assert!(ways.contains("窗口办"), "{steps}");
 }
 
+/// A caller waits for the answer, and asks how old it is.
+#[test]
+fn at_a_desk_a_result_is_read_out_beside_it_and_names_its_data() {
+    let line = "/ text:职工成都杭州断2已停保已参保没退休 Enter";
+    let at_home = Driver::new().sized(140, 45).press(line).sees("下一步");
+    at_home.misses("念给他听").misses("规则 20");
+    let desk = Driver::with(&Options { desk: true, ..options() }).sized(140, 45);
+    let result = desk.misses("规则 20").press(line).sees("规则 20").sees("念给他听").screen();
+    // Whole sentences, up to what to do next.
+    let aloud = result.lines().filter(|line| line.contains("提交申请。"));
+    assert_eq!(aloud.count(), 1, "{result}");
+    assert!(!result.contains("带什么："), "{result}");
+}
+
 #[test]
 fn the_home_page_says_what_each_line_is_for_and_whom_to_call() {
     let home = Driver::new().sized(140, 45);
@@ -159,4 +173,18 @@ fn an_answer_that_fits_one_column_stands_in_one() {
     let wide = Driver::new().sized(200, 50).press(USUAL).press("1");
     let screen = wide.screen();
     assert!(column(&screen, "为什么") <= column(&screen, "个人账户"), "{screen}");
+}
+
+/// What to do next is what the eye should find first.
+#[test]
+fn what_to_do_next_is_heavier_than_what_stands_below_it() {
+    let result = Driver::new().press("/ text:职工成都杭州断2已停保已参保没退休 Enter");
+    let buffer = result.picture().buffer;
+    let screen = result.screen();
+    let heavy = |label: &str| {
+        let row = screen.lines().position(|line| line.contains(label)).expect("its line");
+        let cell = &buffer[(column(&screen, label) as u16, row as u16)];
+        cell.modifier.contains(ratatui::style::Modifier::BOLD)
+    };
+    assert_eq!(["下一步", "或者", "带什么"].map(heavy), [true, false, false], "{screen}");
 }

@@ -93,6 +93,8 @@ pub struct Label {
     pub marks: String,
     /// Why, where one rule says it.
     pub why: Option<Why>,
+    /// Whether it is the one thing to do next, which the eye should find first.
+    pub next: bool,
     /// A number to call, worth large figures.
     pub number: Option<String>,
     /// Id of the question that is still to be answered.

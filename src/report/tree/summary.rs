@@ -61,7 +61,7 @@ impl Summary<'_> {
         let lines = ways.map(|(at, steps)| {
             let name = if at == 0 { "下一步" } else { "或者" };
             let label = label(name, &begin(&steps), &steps[0].why);
-            Block::Label(Label { later: at > 0, ..label })
+            Block::Label(Label { next: at == 0, later: at > 0, ..label })
         });
         lines.collect()
     }

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::pen::Pen;
 use super::verdict;
+use crate::export;
 use crate::model::{At, Certainty, Slot};
 use crate::report::tree::{Block, Dated, Section, SectionKind, Tree};
 use crate::report::words;
@@ -12,6 +13,8 @@ use crate::tui::canvas::Canvas;
 use crate::tui::page::Context;
 use crate::tui::theme::Role;
 
+/// So many sentences say whose case it is, how it stands and what to do next.
+const BEGIN: usize = 3;
 /// Cells of the rail before a day, with the space after it.
 const RAIL: usize = 3;
 
@@ -28,6 +31,7 @@ impl Ahead<'_> {
         let parts = [
             if self.stand { self.stand(pen, &tree) } else { Vec::new() },
             days(pen, &tree),
+            if self.context.look.desk && !self.stand { self.aloud(pen) } else { Vec::new() },
             steps(pen, &tree),
         ];
         for part in parts.into_iter().filter(|part| !part.is_empty()) {
@@ -41,6 +45,16 @@ impl Ahead<'_> {
             }
             canvas.space(rows + 2);
         }
+    }
+
+    /// How what is read out begins, for a caller who waits for it.
+    fn aloud(&self, pen: Pen) -> Vec<Line<'static>> {
+        let lines = export::spoken(&self.context.session().report());
+        // A long sentence has several lines, and half of one would say half.
+        let begin = lines.split_inclusive(|line| line.ends_with('。')).take(BEGIN).flatten();
+        let begin = begin.flat_map(|line| pen.text(line));
+        let rest = pen.dim("按 0 念全部");
+        under(pen, "念给他听", begin.chain(rest).collect())
     }
 
     /// How it stands with the answers so far.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ratatui::style::{Modifier, Style};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::axis::Backdrop;
 use super::basis;
@@ -163,7 +163,16 @@ impl Blocks<'_> {
             _ if label.marks.is_empty() && whole <= self.pen.width => name + 2,
             _ => self.pen.width,
         };
-        self.pen.field(pen::Label(&label.label, cells), &label.text, &label.marks)
+        let lines = self.pen.field(pen::Label(&label.label, cells), &label.text, &label.marks);
+        if !label.next {
+            return lines;
+        }
+        let weight = self.style(Role::Title);
+        let heavy = |span: Span<'static>| span.patch_style(weight);
+        lines
+            .into_iter()
+            .map(|line| Line { spans: line.spans.into_iter().map(heavy).collect(), ..line })
+            .collect()
     }
 
     fn entry(&self, entry: &Entry) -> Vec<Line<'static>> {
