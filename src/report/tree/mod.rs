@@ -93,18 +93,28 @@ pub struct Label {
     pub marks: String,
     /// Why, where one rule says it.
     pub why: Option<Why>,
-    /// Whether it is the one thing to do next, which the eye should find first.
-    pub next: bool,
+    /// What it is among the labels of the first screen.
+    pub about: About,
     /// A number to call, worth large figures.
     pub number: Option<String>,
     /// Id of the question that is still to be answered.
     pub asks: Option<String>,
-    /// Whether it is one of the days to keep in mind.
-    pub day: bool,
     /// Whether it may stand behind the others where not all of them are seen at once.
     pub spare: bool,
     /// Whether it can wait until somebody asks for it, where the result is read out.
     pub later: bool,
+}
+
+/// What a label tells, where that matters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum About {
+    /// Something that stands beside others of its kind.
+    #[default]
+    Other,
+    /// The one thing to do next, which the eye should find first.
+    Next,
+    /// One of the days to keep in mind.
+    Day,
 }
 
 /// Something to have at hand.

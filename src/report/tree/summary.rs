@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Passage};
 use super::parts::Parts;
-use super::{Block, Label, Section, SectionKind, entries};
+use super::{About, Block, Label, Section, SectionKind, entries};
 use crate::model::{At, Backpay, Need, VerdictCode, WaitingCode};
 use crate::report::gap::{self, Gap};
 use crate::report::hotline::Hotline;
@@ -61,7 +61,8 @@ impl Summary<'_> {
         let lines = ways.map(|(at, steps)| {
             let name = if at == 0 { "下一步" } else { "或者" };
             let label = label(name, &begin(&steps), &steps[0].why);
-            Block::Label(Label { next: at == 0, later: at > 0, ..label })
+            let about = if at == 0 { About::Next } else { About::Other };
+            Block::Label(Label { about, later: at > 0, ..label })
         });
         lines.collect()
     }
@@ -123,7 +124,7 @@ impl Summary<'_> {
                 label: point.key_day.clone(),
                 text: format!("{when}{left}"),
                 marks: notice::marks(&point.why.notices),
-                day: true,
+                about: About::Day,
                 why: Some(point.why.clone()),
                 spare: !term && point.act_on.is_none(),
                 ..Label::default()

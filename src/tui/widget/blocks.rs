@@ -13,7 +13,7 @@ use super::timeline;
 use crate::calendar::Calendar;
 use crate::model::Need;
 use crate::report::TopicDoc;
-use crate::report::tree::{Block, Dated, Entry, Item, Label, Mark, Section, Tone};
+use crate::report::tree::{About, Block, Dated, Entry, Item, Label, Mark, Section, Tone};
 use crate::text::{Glyphs, pad, width};
 use crate::tui::theme::Role;
 
@@ -164,7 +164,7 @@ impl Blocks<'_> {
             _ => self.pen.width,
         };
         let lines = self.pen.field(pen::Label(&label.label, cells), &label.text, &label.marks);
-        if !label.next {
+        if label.about != About::Next {
             return lines;
         }
         let weight = self.style(Role::Title);

@@ -5,7 +5,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use crate::model::{Need, VerdictCode};
-use crate::report::tree::{Block, Item, Section};
+use crate::report::tree::{About, Block, Item, Section};
 use crate::report::words;
 use crate::text::{pad, width, wrap};
 use crate::tui::theme::Role;
@@ -60,7 +60,7 @@ pub(super) fn axis(blocks: &Blocks, tab: &[Section], area: Rect) -> Option<Vec<L
 
 /// Has the days to keep in mind stand right below the next step.
 pub(super) fn raise_days(columns: &mut [Part]) {
-    let is_day = |target: Target| matches!(target, Target::Line(Block::Label(label)) if label.day && !label.spare);
+    let is_day = |target: Target| matches!(target, Target::Line(Block::Label(label)) if label.about == About::Day && !label.spare);
     for column in columns {
         column.raise(is_day);
     }
