@@ -86,7 +86,7 @@ pub(crate) struct Binding {
     pub(crate) act: Act,
     /// The keys, as printed.
     pub(crate) keys: &'static str,
-    /// What they do, for the help page.
+    /// What they do, for the help page; behind the word of each page where it begins with a comma.
     pub(crate) about: &'static str,
     /// That other keys do it too, which a keypad lacks; may be empty.
     pub(crate) also: &'static str,
@@ -107,6 +107,11 @@ impl Binding {
         Self { also, ..self }
     }
 
+    /// Whether the word of a page stands before what its keys do.
+    pub(crate) fn follows(&self) -> bool {
+        self.about.starts_with('，')
+    }
+
     /// Whether a keypad has its keys.
     pub(crate) fn on_pad(&self) -> bool {
         const PAD: &str = "0123456789.+-*/";
@@ -123,7 +128,7 @@ pub(crate) const ROWS: &[Binding] = &[
     row(Act::Compare, "=", "换个地方、换种医保、以后再办，比一比", |code| {
         letter(code, '=', Msg::Compare)
     }),
-    row(Act::Digits, "数字键", "选这一项，马上进入下一步", digit),
+    row(Act::Digits, "数字键", "，按了就算数", digit),
     row(Act::Number, "数字键", "填写数目", number),
     row(Act::Lines, "上下键", "移到上一项、下一项", lines),
     row(Act::Edit, "左右键、退格键", "移动光标、删去一个字", edit),

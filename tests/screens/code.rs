@@ -108,6 +108,8 @@ fn a_terminal_that_wants_no_colours_is_written_them_for_the_code() {
 #[test]
 fn the_keys_go_on_back_and_away() {
     let first = person(&options(), (60, 20)).sees("第 1 个").sees("Enter 下一个");
+    first.clone().press("PageDown").sees("第 2 个").press("PageUp").sees("第 1 个");
+    first.clone().press("-").sees("第 2 个");
     let all = message(&first);
     let second = first.clone().press("Right").sees("第 2 个");
     assert_ne!(scanned(&first, 0), scanned(&second, 0));

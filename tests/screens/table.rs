@@ -38,7 +38,7 @@ const TABLE: &[Row] = &[
     row("  退出程序\n", &["0"]),
     row("  念给人听", &["0"]),
     Row { forms: &[("＝", "=")], ..row("  换个地方、换种医保", &["="]) },
-    Row { forms: &[("１", "1"), ("８", "8")], ..row("  选这一项", DIGITS) },
+    Row { forms: &[("１", "1"), ("８", "8")], ..row("，按了就算数", DIGITS) },
     Row { forms: &[("１", "1"), ("０", "0")], ..row("  填写数目", DIGITS) },
     row("  移到上一项", &["Up", "Down"]),
     row("  移动光标", &["Left", "Right", "Backspace", "Delete"]),
@@ -177,7 +177,7 @@ fn a_number_pad_without_numlock_loses_no_answer_and_leaves_no_page() {
 fn digits_do_what_stands_beside_them() {
     for person in everybody() {
         let person = person.sized(80, 48);
-        let digits = |row: &&&Row| row.about == "  选这一项";
+        let digits = |row: &&&Row| row.about == "，按了就算数";
         let typed = ["Month", "Day"].contains(&person.app.screen());
         if typed || !named(&person).iter().any(|row| digits(&row)) {
             continue;

@@ -30,7 +30,7 @@ fn every_hard_word_is_in_the_glossary() {
 fn a_word_is_explained_where_it_first_occurs_and_not_again() {
     let meaning = "「转出地」：以前参保的地方";
     let first = Driver::new().press("1").sees("转出地").sees(meaning);
-    first.press("1").sees("「转入地」：现在参保的地方").misses(meaning);
+    first.press("1").sees("「转入地」：要去参保的地方").misses(meaning);
 }
 
 #[test]

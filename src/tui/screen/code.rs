@@ -284,7 +284,7 @@ impl Page for Code {
             Some(codes) if codes.all.len() > 1 => {
                 let take = if codes.is_last() { "扫完了，返回" } else { "下一个" };
                 let (sides, ends) = (hint(Act::Sides, "换一个"), hint(Act::Ends, "到头"));
-                vec![hint(Act::Confirm, take), back, help, sides, ends]
+                vec![hint(Act::Confirm, take), back, help, sides, hint(Act::Pages, "翻"), ends]
             }
             Some(_) => vec![back, hint(Act::Confirm, "返回"), help],
             None => {
@@ -316,8 +316,8 @@ impl Page for Code {
         };
         let to = match msg {
             Msg::Confirm if codes.is_last() => return Some(Effect::Back),
-            Msg::Confirm | Msg::Right => codes.at + 1,
-            Msg::Left => codes.at.saturating_sub(1),
+            Msg::Confirm | Msg::Right | Msg::PageDown => codes.at + 1,
+            Msg::Left | Msg::PageUp => codes.at.saturating_sub(1),
             Msg::First => 0,
             Msg::Last => codes.all.len() - 1,
             _ => return None,

@@ -67,6 +67,12 @@ impl Help {
         (!names.is_empty()).then(item)
     }
 
+    /// What keys do, with the word of the page where that is not the same on every page.
+    fn does(&self, row: &Binding) -> String {
+        let here = self.hints.iter().find(|hint| hint.act == row.act && row.follows());
+        here.map_or_else(|| row.about.to_owned(), |hint| format!("{}{}", hint.label, row.about))
+    }
+
     /// The hard words of the page that help was opened on, its keys, then those of every page.
     fn items(&self, context: &Context) -> Vec<Item> {
         let kiosk = context.look.kiosk;
@@ -74,14 +80,17 @@ impl Help {
         let here = ROWS.iter().filter(|row| works(row.act) && is_named(row.act, kiosk));
         let narrow = context.size.0 < NARROW;
         let about = |row: &Binding| match row.also {
-            also if kiosk || also.is_empty() => row.about.to_owned(),
-            also => format!("{}；{also}", row.about),
+            also if kiosk || also.is_empty() => self.does(row),
+            also => format!("{}；{also}", self.does(row)),
         };
         let item = |row: &Binding| match Item::new(row.keys) {
             item if narrow => item.about(about(row)),
             item => item.note(about(row)),
         };
-        let term = |term: &&Term| Item::new(format!("「{}」", term.word)).about(term.text.clone());
+        let term = |term: &&Term| match Item::new(format!("「{}」", term.word)) {
+            item if narrow => item.about(term.text.clone()),
+            item => item.note(term.text.clone()),
+        };
         let terms = self.terms.iter().map(term);
         let leaving = Some(Item::new(LEAVING.0).note(LEAVING.1)).filter(|_| !kiosk);
         let keys = here.map(item).chain(leaving);
