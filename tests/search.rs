@@ -22,6 +22,9 @@ fn named(hit: &Hit) -> String {
         Found::Table(Lead::Rule { topic, rule }) => {
             topics[usize::from(topic)].rule(rule).id.clone()
         }
+        Found::Table(Lead::Term(at)) => {
+            format!("term {}", assets().table.glossary[usize::from(at)].word)
+        }
     }
 }
 
@@ -83,6 +86,18 @@ fn a_reading_that_was_mistyped_is_found_as_near(#[case] typed: &str, #[case] wan
     let hits = search(assets(), typed);
     assert_eq!(hits[0].fit, Fit::Near);
     assert!(found(typed).iter().take(4).any(|name| name == wanted), "{:?}", found(typed));
+}
+
+#[test]
+fn hard_words_are_explained_behind_what_they_lead_to() {
+    let first = |typed: &str| found(typed).into_iter().next();
+    for asked in ["统筹地区", "什么叫断缴", "断缴是什么意思"] {
+        let word = asked.trim_start_matches("什么叫").trim_end_matches("是什么意思");
+        assert_eq!(first(asked), Some(format!("term {word}")), "{asked}");
+    }
+    let named = found("断缴");
+    let at = |wanted: &str| named.iter().position(|name| name == wanted);
+    assert!(at("gap").is_some() && at("gap") < at("term 断缴"), "{named:?}");
 }
 
 #[test]

@@ -70,7 +70,7 @@ impl<'a> Prompts<'a> {
                 return Ok(true);
             }
             Found::Table(Lead::Claim(at)) => self.session.claim(at.into()).into(),
-            Found::Table(Lead::Rule { .. }) => {
+            Found::Table(Lead::Rule { .. } | Lead::Term(_)) => {
                 SearchDoc { hits: vec![hit.clone()], ..found.clone() }.into()
             }
             Found::Place(place) => places::place(&self.context(), place.region).into(),

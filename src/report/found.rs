@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DataDoc, SourceDoc, Why, Writer, claims, places, sources, words};
+use super::{DataDoc, SourceDoc, Why, Writer, claims, places, sources, terms, words};
 use crate::engine::{self, Context};
 use crate::model::{Answers, Body, Lead, Rule, SourceIx, Topic};
 use crate::regions::Candidate;
@@ -73,6 +73,8 @@ pub enum HitKind {
     Rule,
     /// Something people are told.
     Claim,
+    /// A hard word in plain ones.
+    Term,
     /// Somewhere of `regions.tsv`.
     Place,
 }
@@ -85,6 +87,7 @@ impl HitKind {
             Self::Question => "问题",
             Self::Rule => "规定",
             Self::Claim => "说法",
+            Self::Term => "词语",
             Self::Place => "地方",
         }
     }
@@ -117,6 +120,7 @@ fn hit_doc(found: Found, context: &Context) -> HitDoc {
     let doc = match found {
         Found::Place(place) => place_doc(place, context),
         Found::Table(Lead::Claim(at)) => claim_doc(usize::from(at), context),
+        Found::Table(Lead::Term(at)) => term_doc(usize::from(at), context),
         Found::Table(Lead::Topic(at)) => topic_doc(&table.topics[usize::from(at)]),
         Found::Table(Lead::Question { topic, question }) => {
             let topic = &table.topics[usize::from(topic)];
@@ -189,6 +193,22 @@ fn claim_doc(at: usize, context: &Context) -> HitDoc {
         command: format!("yizhuan topic claims --claim {}", claim.number),
         why: Some(claims::why(claim, context)),
         found: Found::Table(Lead::Claim(at as u16)),
+    }
+}
+
+fn term_doc(at: usize, context: &Context) -> HitDoc {
+    let term = &context.assets.table.glossary[at];
+    let note = terms::terms([term].into_iter(), context).words.pop();
+    HitDoc {
+        kind: HitKind::Term,
+        id: term.word.clone(),
+        topic: None,
+        title: format!("「{}」", term.word),
+        aside: String::new(),
+        text: term.text.clone(),
+        command: format!("yizhuan search {}", term.word),
+        why: note.map(|note| note.why),
+        found: Found::Table(Lead::Term(at as u16)),
     }
 }
 

@@ -1,9 +1,10 @@
-//! The search over everything: topics, questions, rules, claims, places and hotlines by the words people use.
+//! The search over everything: topics, questions, rules, claims, hard words, places and hotlines by the words people use.
 
 mod asked;
 mod claims;
 mod places;
 mod spelled;
+mod terms;
 mod titles;
 mod words;
 
@@ -66,7 +67,8 @@ pub fn search(assets: &Assets, typed: &str) -> Vec<Hit> {
         .chain(places::hits(&assets.regions, &asked))
         .chain(claims::hits(&assets.table, &asked))
         .chain(titles::hits(&assets.table, &asked))
-        .chain(titles::local(&assets.table, &asked));
+        .chain(titles::local(&assets.table, &asked))
+        .chain(terms::hits(&assets.table, &asked));
     let mut hits: Vec<Hit> = proper.collect();
     if hits.is_empty() {
         let near = words::nearest(&assets.table, &asked).into_iter();

@@ -35,4 +35,6 @@ pub enum Lead {
     },
     /// What people are told, by its position.
     Claim(u16),
+    /// A hard word, by its position.
+    Term(u16),
 }

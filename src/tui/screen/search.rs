@@ -275,7 +275,7 @@ fn open(hit: &HitDoc, doc: &SearchDoc) -> Effect {
         Found::Table(Lead::Question { topic, question }) => {
             Effect::Ask { topic: topic.into(), question }
         }
-        Found::Table(Lead::Rule { .. }) => {
+        Found::Table(Lead::Rule { .. } | Lead::Term(_)) => {
             let about = about(SearchDoc { hits: vec![hit.clone()], ..doc.clone() });
             about.map_or(Effect::Stay, |about| Effect::Open(Open::Why(Box::new(about))))
         }

@@ -85,6 +85,7 @@ fn line(pen: Pen, hit: &HitDoc, table: &Table) -> Vec<Line<'static>> {
             let county = place.county.map_or_else(String::new, |name| format!("，{name}在这里"));
             pen.text(&format!("{}  {}{county}", hit.title, hit.aside))
         }
+        Found::Table(Lead::Term(_)) => pen.text(&format!("{}：{}", hit.title, hit.text)),
         Found::Table(_) => pen.text(&hit.title),
     }
 }
