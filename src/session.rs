@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::answers::{Voice, check_answers};
 use crate::calendar::Month;
 use crate::engine::{self, Context};
+use crate::line::Told;
 use crate::model::{
     Answers, Assets, Claim, MAX_QUESTIONS, Outcome, Question, QuestionIx, QuestionKind, Rule, Term,
     Topic, Value,
@@ -223,6 +224,18 @@ impl<'a> Session<'a> {
                 self.replace(answers);
             }
         }
+    }
+
+    /// The topic that a line told something of, with what it shares with these answers; these, where it
+    /// told nothing more.
+    #[must_use]
+    pub(crate) fn told(self, told: Option<Told>) -> Self {
+        let topic = told.and_then(|told| self.assets.table.topics.get(told.topic));
+        let (Some(told), Some(topic)) = (told, topic) else { return self };
+        let mut other = self.turned_to(topic);
+        other.learn(&self);
+        other.set(told.question, Value::Choice(told.choice));
+        other
     }
 
     /// Replaces every answer.

@@ -89,10 +89,19 @@ fn understood(typed: &str) -> String {
     let claims = &assets().table.claims;
     let matters = line.answers.matters().iter();
     let matters = matters.map(|at| format!("+{}", claims[usize::from(*at)].number));
+    let topics = &assets().table.topics;
+    let told = line.told.map(|told| {
+        let topic = topics.get(told.topic).expect("a topic");
+        let choice = &topic.at(told.question).choices[usize::from(told.choice)];
+        format!("@{}:{}", topic.id, choice.id)
+    });
+    let unused = line.unused.iter().map(|unused| format!("%{}", unused.text));
     known
         .into_iter()
         .flatten()
         .chain(matters)
+        .chain(told)
+        .chain(unused)
         .chain(unsure)
         .chain(strange)
         .collect::<Vec<_>>()

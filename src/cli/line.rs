@@ -61,7 +61,10 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     for place in &line.counties {
         stdout::warn(&taken_for(&assets.regions, *place));
     }
-    let session = Session::answered(assets, topic, today, answers);
+    if let Some(aside) = line.aside(assets) {
+        stdout::warn(&aside);
+    }
+    let session = Session::answered(assets, topic, today, answers).told(line.told);
     let printed = PRINTED.iter().any(|name| matches.contains_id(name));
     if printed || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         let printing = Printing::of(matches)?;

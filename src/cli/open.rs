@@ -38,7 +38,8 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
         return print(&printing, &changes, &restored);
     }
     let Restored { session, ticks, .. } = restored;
-    guided::resume(matches, data, Opened { session, ticks, changes })
+    let file = path.to_string_lossy().into_owned();
+    guided::resume(matches, data, Opened { session, ticks, changes, file })
 }
 
 /// Whether the result is printed rather than shown on the screens.

@@ -1,5 +1,6 @@
 //! The line a case is told in: words in any order, names, pinyin, initials and numbers.
 
+mod aside;
 mod cut;
 mod day;
 mod known;
@@ -19,6 +20,7 @@ use crate::search::LONGEST;
 use crate::text::{fold, simplified};
 use known::Known;
 
+pub use aside::{Told, Unused};
 pub use strange::{Strange, Why};
 
 /// What a line was understood to say.
@@ -34,6 +36,10 @@ pub struct Line {
     pub unsure: Vec<Unsure>,
     /// What was not understood.
     pub strange: Vec<Strange>,
+    /// What was understood and no transfer depends on.
+    pub unused: Vec<Unused>,
+    /// What became of an application, unless its day tells more of it.
+    pub told: Option<Told>,
     /// Number of words that say something.
     pub understood: usize,
 }
@@ -120,9 +126,22 @@ impl Readings {
 }
 
 impl Line {
-    /// Whether it tells a case: more than one thing, all of it understood.
+    /// Whether it begins to tell a case: more than one thing, or what became of an application.
+    pub fn begins(&self) -> bool {
+        self.understood > 1 || self.told.is_some()
+    }
+
+    /// Whether it tells a case, all of it understood.
     pub fn is_case(&self) -> bool {
-        self.understood > 1 && self.strange.is_empty()
+        self.begins() && self.strange.is_empty()
+    }
+
+    /// Says what was not used, and where it may be.
+    #[must_use]
+    pub fn aside(&self, assets: &Assets) -> Option<String> {
+        let topic = assets.meta.topics.get(self.unused.first()?.topic)?;
+        let words: String = self.unused.iter().map(|each| format!("「{}」", each.text)).collect();
+        Some(format!("{words}办转移用不上，看「{}」才用", topic.title))
     }
 
     /// The line with a reading written out in place of the word that is unsure.

@@ -76,7 +76,16 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         assets,
         topic: assets.table.transfer(),
         today,
-        line: Line { text, answers, counties: Vec::new(), unsure, strange, understood: 0 },
+        line: Line {
+            text,
+            answers,
+            counties: Vec::new(),
+            unsure,
+            strange,
+            unused: Vec::new(),
+            told: None,
+            understood: 0,
+        },
         places: Vec::new(),
         schemes: Vec::new(),
         next: None,
@@ -236,7 +245,8 @@ impl Reader<'_> {
                 self.gap = true;
                 self.amount(span, 0);
             }
-            Meaning::Months | Meaning::Years => self.unit(span, means),
+            Meaning::Months | Meaning::Years | Meaning::Days => self.unit(span, means),
+            Meaning::Aside { topic, numbered } => self.aside(span, topic.into(), numbered),
             Meaning::Paid => self.paid(span),
             Meaning::Here => self.here = true,
             Meaning::Unpaid(question, at, claim) => {

@@ -23,7 +23,7 @@ impl Prompts<'_> {
         let assets = self.session.assets();
         let today = self.session.today();
         let mut line = read(assets, typed, today);
-        if line.understood < 2 {
+        if !line.begins() {
             return Ok(Heard::Nothing);
         }
         while let Some(unsure) = line.unsure.first().filter(|_| line.strange.is_empty()) {
@@ -51,9 +51,10 @@ impl Prompts<'_> {
         if let Err(clash) = check_answers(topic, &line.answers, today, Voice::Prompt) {
             return Some(format!("{}。", clash.what()));
         }
-        self.session = Session::answered(assets, topic, today, line.answers.clone());
+        let told = Session::answered(assets, topic, today, line.answers.clone()).told(line.told);
         // One can go back to what was told, too.
-        self.asked = line.answers.given().map(|(question, _)| question).collect();
+        self.asked = told.answers().given().map(|(question, _)| question).collect();
+        self.session = told;
         None
     }
 
@@ -61,6 +62,9 @@ impl Prompts<'_> {
     fn repeat(&mut self, line: &Line) -> io::Result<()> {
         for place in &line.counties {
             self.say(&taken_for(&self.session.assets().regions, *place))?;
+        }
+        if let Some(aside) = line.aside(self.session.assets()) {
+            self.say(&format!("{aside}。"))?;
         }
         let heard = self.session.answer_docs().into_iter();
         let heard: Vec<String> = heard.map(|doc| format!("{}：{}", doc.label, doc.text)).collect();

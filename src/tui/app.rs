@@ -43,6 +43,8 @@ pub struct Opened {
     pub ticks: BTreeSet<String>,
     /// What is different.
     pub changes: saved::Changes,
+    /// The name of the file.
+    pub file: String,
 }
 
 /// Everything the screens hold.
@@ -106,6 +108,7 @@ impl App {
     pub fn resume(&mut self, opened: Opened) {
         self.context.case.session = opened.session;
         self.context.case.ticked = opened.ticks;
+        self.context.case.keep(opened.file);
         let changes = Changes::new(opened.changes);
         let pages = [Screen::Review(Review::default()), Screen::Changes(changes)];
         self.stack = Stack::over_home(pages.into(), &self.session().topic().id);
@@ -308,7 +311,7 @@ impl App {
                 self.context.case.assume(answers);
                 self.leave_question();
             }
-            Effect::Tell(answers) => self.take_case(*answers),
+            Effect::Tell(answers, told) => self.take_case(*answers, told),
             Effect::GoOn => self.go_on(),
             Effect::Topic(topic) => {
                 self.turn_to(topic);

@@ -17,6 +17,8 @@ pub(crate) enum Band {
     Quitting,
     /// The program ends, and the answers are forgotten, when it is said once more.
     Unkept,
+    /// The same, and with it what was changed since a file was opened or saved.
+    Unsaved,
     /// A caller was closed, and can be brought back.
     Closed,
     /// Something was passed over that a person does not type, or Enter where nothing was chosen; this is what to do.
@@ -33,6 +35,7 @@ impl Band {
             Self::Ending => "再按一次 / 就清空，按别的键不清空".to_owned(),
             Self::Quitting => "再按一次就退出；别的来电也都清空".to_owned(),
             Self::Unkept => "再按一次就退出，填的都清空；要存，先看方案再按 9".to_owned(),
+            Self::Unsaved => "再按一次就退出，改的没有存；要存，先看方案再按 9".to_owned(),
             Self::Closed => "关掉了一位；关错了按 F4 找回".to_owned(),
             Self::ByDigits(instead) => instead.to_owned(),
             Self::Leant => "刚才那一下已经算了，松开等一下再按".to_owned(),

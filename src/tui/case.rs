@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::line::Told;
 use crate::model::{Answers, QuestionIx, Topic, TopicHead, Value};
 use crate::regions::RegionIx;
 use crate::session::Session;
@@ -22,13 +23,44 @@ pub(crate) struct Case {
     parked: Vec<Session<'static>>,
     /// Where insurance moves to, unless the person says otherwise.
     destination: Option<RegionIx>,
+    kept: Option<Kept>,
+}
+
+/// The file that a case was opened from or saved in, and what it holds.
+#[derive(Clone)]
+struct Kept {
+    name: String,
+    topic: String,
+    answers: Answers,
+    ticked: BTreeSet<String>,
 }
 
 impl Case {
     pub(crate) fn new(session: Session<'static>, destination: Option<RegionIx>) -> Self {
         let session = begun(session, destination);
         let (ticked, assumed) = (BTreeSet::new(), Vec::new());
-        Self { session, ticked, assumed, parked: Vec::new(), destination }
+        Self { session, ticked, assumed, parked: Vec::new(), destination, kept: None }
+    }
+
+    /// A file of this name holds what is there now.
+    pub(crate) fn keep(&mut self, name: String) {
+        let topic = self.session.topic().id.clone();
+        let (answers, ticked) = (self.session.answers().clone(), self.ticked.clone());
+        self.kept = Some(Kept { name, topic, answers, ticked });
+    }
+
+    /// The name of the file that it was kept in last.
+    pub(crate) fn kept_in(&self) -> Option<&str> {
+        let kept = self.kept.as_ref().filter(|kept| kept.topic == self.session.topic().id);
+        kept.map(|kept| kept.name.as_str())
+    }
+
+    /// Whether a file holds all that was answered and ticked; none where there is no file.
+    pub(crate) fn is_kept(&self) -> Option<bool> {
+        let Kept { topic, answers, ticked, .. } = self.kept.as_ref()?;
+        let mut runs = self.parked.iter().chain([&self.session]);
+        let run = runs.find(|run| run.topic().id == *topic);
+        Some(*ticked == self.ticked && run.is_some_and(|run| run.answers() == answers))
     }
 
     /// How many questions of each topic are answered.
@@ -131,14 +163,19 @@ impl Case {
         Self::new(self.session.turned_to(transfer), self.destination)
     }
 
-    /// Takes in what was told about a transfer.
-    pub(crate) fn tell(&mut self, answers: Answers) {
+    /// Takes in what was told about a transfer, and goes on with what became of the application.
+    pub(crate) fn tell(&mut self, answers: Answers, told: Option<Told>) {
         *self = self.fresh();
         let end = beforehand(self.session.topic());
         let set = self.destination.filter(|_| place(&answers, end).is_none());
         self.session.replace(answers);
         if let (Some(question), Some(place)) = (end, set) {
             self.session.set(question, Value::Place(place));
+        }
+        let topics = &self.session.assets().table.topics;
+        if let Some((told, topic)) = told.and_then(|told| Some((told, topics.get(told.topic)?))) {
+            self.begin(topic);
+            self.take(told.question, Value::Choice(told.choice));
         }
     }
 

@@ -3,6 +3,7 @@
 use super::about::About;
 use super::msg::Msg;
 use super::outside::Outside;
+use crate::line::Told;
 use crate::model::{Answers, QuestionIx, Value};
 use crate::regions::RegionIx;
 use crate::report::Report;
@@ -29,8 +30,8 @@ pub enum Effect {
     },
     /// Questions that were asked together are answered.
     AnswerAll(Vec<(QuestionIx, Value)>),
-    /// A case was told whole.
-    Tell(Box<Answers>),
+    /// A case was told whole, and what became of its application.
+    Tell(Box<Answers>, Option<Told>),
     /// The next question is asked, or the review opened when none is left.
     GoOn,
     /// A topic is begun, or gone on with.

@@ -57,7 +57,7 @@ fn what_no_question_asks_for_is_not_dropped() {
 #[case::side("职工 成都", "「成都」是转出的地方，还是转入的地方？", "从成都 或者 到成都")]
 #[case::unknown("职工 成都 杭州 奔驰", "看不懂「奔驰」", "yizhuan search 奔驰")]
 #[case::many("职工 成都 杭州 南京", "「南京」多出来了", "转出地、转入地各写一个")]
-#[case::years("职工 成都 杭州 交了10年", "「10年」没有说是不是断缴", "断2")]
+#[case::years("职工 成都 杭州 缴费10年", "「10年」没有说是不是断缴", "断2")]
 #[case::no_day("职工 成都 杭州 受理", "「受理」没有说是哪天", "受理10月20日")]
 #[case::twice("职工 成都 杭州 --origin 南京", "转出地 写了不止一次", "只留一个 转出地")]
 #[case::mistyped("paln", "没有 paln 这个命令", "是不是想写 plan？")]
@@ -75,4 +75,29 @@ fn a_county_is_said_to_stand_for_its_city() {
     let output = Call::new("职工 昆山 杭州").run();
     assert_eq!(output.status.code(), Some(0));
     assert!(text(&output.stderr).contains("昆山市在江苏省苏州市里，按苏州来看"));
+}
+
+#[test]
+fn what_no_transfer_depends_on_is_said_to_be_unused() {
+    let output = Call::new("女 职工 成都 杭州 55岁 缴了18年 断2 --today 2026-11-23").run();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stdout).contains("四川省成都市 转到 浙江省杭州市"));
+    let error = text(&output.stderr);
+    let wanted = "「女」「55岁」「缴了18年」办转移用不上，看「退休时年限不够」才用";
+    assert!(error.contains(wanted), "{error}");
+}
+
+#[test]
+fn what_became_of_an_application_leads_to_its_topic_with_what_is_known() {
+    let advice = |line: &str| Call::new(&format!("{line} --today 2026-11-23 --format json")).json();
+    let late = advice("职工 成都 杭州 申请三周没消息");
+    assert_eq!(late["topic"]["id"], "stuck");
+    let answers = &late["answers"];
+    assert_eq!(answers["what"], "waiting");
+    assert_eq!((&answers["origin"], &answers["destination"]), (&json!("510100"), &json!("330100")));
+    assert_eq!(advice("钱没到")["answers"]["what"], "money");
+    assert_eq!(advice("办了两个月")["answers"]["what"], "waiting");
+    // The day of acceptance tells more: what is overdue is said by the plan.
+    let plan = advice("职工 成都 杭州 10月20日受理 没消息");
+    assert_eq!(plan["verdict"]["code"], "overdue");
 }

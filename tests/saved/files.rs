@@ -312,6 +312,8 @@ fn on_a_terminal_the_screens_open_with_everything_restored() {
     pty.send("\x1b");
     pty.until_text("核对答案");
     pty.send("\x03");
+    pty.until_text("改的没有存");
+    pty.send("\x03");
     assert!(pty.end().success());
     pty.is_restored();
 }

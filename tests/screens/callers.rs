@@ -340,3 +340,17 @@ fn what_contradicts_itself_offers_no_plan() {
     let told = Driver::new().press("paste:职工成都杭州，受理2026-12-31");
     assert!(told.screen().contains("「2026-12-31」还没有到"), "{}", told.screen());
 }
+
+#[test]
+fn what_became_of_an_application_opens_its_topic_with_the_places() {
+    let typed = Driver::new().press("paste:职工成都杭州办了两个月");
+    let typed = typed.sees("转移没办成；").sees("受理了，一直没有结果");
+    let topic = typed.press("Enter").sees("转移没办成：四川省成都市 转到 浙江省杭州市");
+    assert_eq!(topic.app.session().topic().id, "stuck");
+    let asked = topic.press("Esc").sees("核对答案");
+    asked.sees("四川省成都市");
+    // Alone it is enough: the places are asked for there.
+    let alone = Driver::new().press("/ paste:钱没到 Enter");
+    assert_eq!(alone.app.session().topic().id, "stuck");
+    Driver::new().press("paste:女职工成都杭州55岁").sees("「女」「55岁」办转移用不上");
+}

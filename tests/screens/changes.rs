@@ -6,7 +6,8 @@ use yizhuan::rules;
 use yizhuan::saved::{Saved, read};
 use yizhuan::session::Session;
 use yizhuan::tui::Opened;
-use yizhuan::tui::msg::Next;
+use yizhuan::tui::msg::{Msg, Next};
+use yizhuan::tui::outside::Done;
 
 use super::keys::USUAL;
 use crate::support::driver::{Driver, today};
@@ -23,7 +24,8 @@ pub fn opened(days: u64, (from, to): (&str, &str)) -> Driver {
     let restored = saved.restore(assets, later).expect("the topic is there");
     let changes = saved.changes(&restored);
     let mut person = Driver::new();
-    person.app.resume(Opened { session: restored.session, ticks: restored.ticks, changes });
+    let (session, ticks, file) = (restored.session, restored.ticks, "王阿姨.toml".to_owned());
+    person.app.resume(Opened { session, ticks, changes, file });
     person
 }
 
@@ -61,6 +63,30 @@ fn enter_leads_to_the_plan_with_everything_as_it_was() {
         .sees("已备 1 / ");
     plan.press("Esc").sees("核对答案").press("Esc").sees("不联网").sees("继续");
     person.press("Esc").sees("核对答案").press("1").sees("办理方案");
+}
+
+#[test]
+fn what_was_changed_since_a_file_was_opened_is_not_lost_at_once() {
+    let home = opened(3, SAME).press("Esc Esc").sees("不联网");
+    assert_eq!(home.clone().press("0").next, Next::Quit, "nothing was changed");
+    assert_eq!(home.press("Ctrl-C").next, Next::Quit, "nothing was changed");
+    let plan = opened(3, SAME).press("Enter 1").sees("办理方案");
+    let asked = plan.clone().press("Ctrl-C").sees("改的没有存");
+    assert_ne!(asked.next, Next::Quit);
+    assert_eq!(asked.press("Ctrl-C").next, Next::Quit);
+    let home = plan.clone().press("Esc Esc").press("0").sees("改的没有存");
+    assert_eq!(home.press("0").next, Next::Quit);
+    let ticked = opened(3, SAME).press("Esc 1 2 +").press("Ctrl-C").sees("改的没有存");
+    // Kept again, all of it is in the file.
+    let menu = ticked.press("9").sees("存成进度文件");
+    let digit = (1..9).find(|digit| {
+        menu.clone().press(&digit.to_string()).screen().contains("存成文件：进度文件")
+    });
+    let save = menu.press(&digit.expect("a line of the menu").to_string());
+    let save = save.sees("王阿姨.toml");
+    let mut saved = save;
+    saved.app.update(&Msg::Done(Done::Written("/home/me/王阿姨.toml".into(), 9)));
+    assert_eq!(saved.press("Ctrl-C").next, Next::Quit);
 }
 
 #[test]

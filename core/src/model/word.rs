@@ -55,6 +55,26 @@ pub enum Meaning {
     Here,
     /// A day so many days ago.
     Ago(u8),
+    /// Something that no transfer depends on, with the number beside it.
+    Aside {
+        /// Position of the topic that may ask for it.
+        topic: u8,
+        /// Whether it says nothing without a number.
+        numbered: bool,
+    },
+    /// What became of an application, with how long it has been so.
+    Told {
+        /// Position of the topic that asks for it.
+        topic: u8,
+        /// Its question.
+        question: QuestionIx,
+        /// The choice that it is.
+        choice: u8,
+        /// Whether it says nothing without a number.
+        numbered: bool,
+    },
+    /// That the number before it counts weeks or days.
+    Days,
     /// Nothing that matters here.
     Filler,
 }

@@ -77,7 +77,8 @@ impl Named<'_> {
             .ok_or_else(|| unknown(spot, "说法", numbers.iter().map(String::as_str)))
     }
 
-    fn topic(&self, spot: &Spot<'_, &str>) -> Result<u8, Diagnostic> {
+    /// The position of the topic with this id.
+    pub(super) fn topic(&self, spot: &Spot<'_, &str>) -> Result<u8, Diagnostic> {
         let at = self.topics.iter().position(|topic| topic.id == spot.value);
         at.map(|at| at as u8)
             .ok_or_else(|| unknown(spot, "主题", self.topics.iter().map(|each| each.id.as_str())))

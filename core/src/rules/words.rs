@@ -9,9 +9,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Meaning, QuestionIx, Topic, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 17] = [
-    "scheme", "answer", "gap", "no-gap", "months", "years", "from", "to", "left", "came", "child",
-    "matter", "counts", "paid", "here", "ago", "filler",
+const KINDS: [&str; 20] = [
+    "scheme", "answer", "gap", "no-gap", "months", "years", "days", "from", "to", "left", "came",
+    "child", "matter", "counts", "paid", "here", "ago", "aside", "told", "filler",
 ];
 
 /// Reads all words about the first topic; each stands in one place only.
@@ -68,6 +68,7 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         "no-gap" => Meaning::NoGap,
         "months" => Meaning::Months,
         "years" => Meaning::Years,
+        "days" => Meaning::Days,
         "from" => Meaning::From,
         "to" => Meaning::To,
         "left" => Meaning::Left,
@@ -86,9 +87,29 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
             let days = rest.parse();
             Meaning::Ago(days.map_err(|_| spot.error(rest, "几天以前", "写一个整数。"))?)
         }
+        "aside" => {
+            let (rest, numbered) = with_number(rest);
+            Meaning::Aside { topic: named.topic(&spot.with(rest))?, numbered }
+        }
+        "told" => told(spot, rest, named)?,
         "filler" => Meaning::Filler,
         _ => return Err(unknown(spot, "意思", KINDS.into_iter())),
     })
+}
+
+/// What `told stuck what waiting` says.
+fn told(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
+    let (rest, numbered) = with_number(rest);
+    let mut names = rest.splitn(3, ' ');
+    let [topic, question, id] = [(); 3].map(|()| names.next().unwrap_or_default());
+    let topic = named.topic(&spot.with(topic))?;
+    let (question, choice) = choice(&spot.with(id), &named.topics[usize::from(topic)], question)?;
+    Ok(Meaning::Told { topic, question, choice, numbered })
+}
+
+/// What is left without `number` at its end.
+fn with_number(rest: &str) -> (&str, bool) {
+    rest.strip_suffix(" number").map_or((rest, false), |rest| (rest, true))
 }
 
 fn choice(

@@ -26,6 +26,7 @@ impl Reader<'_> {
             number.unit.is_none() && text[number.span.end..span.start].trim().is_empty()
         });
         match counted {
+            Some(number) if means == Meaning::Days => self.lasted(number.span.start..span.end),
             Some(number) if dated && (!self.gap || self.is_paid_to(number.span.start)) => {
                 self.month(number.span.start..span.end, None, number.count);
             }
@@ -70,7 +71,10 @@ impl Reader<'_> {
         let Some(question) = question else { return };
         let QuestionKind::Count { max } = self.topic.at(question).kind else { return };
         if !self.gap && !apart {
-            self.strange(&span, Why::NoGap);
+            // How long an application has been under way is no gap.
+            if self.line.told.is_none() {
+                self.strange(&span, Why::NoGap);
+            }
         } else if count > max {
             self.strange(&span, Why::TooLong(max));
         } else {

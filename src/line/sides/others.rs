@@ -5,8 +5,21 @@ use std::ops::Range;
 use chrono::{Days, NaiveDate};
 
 use super::{Amount, Reader};
+use crate::line::aside::{Told, Unused};
 use crate::line::strange::Why;
 use crate::model::{Meaning, QuestionIx, QuestionKind, Value};
+
+/// What a number right behind a word belongs to.
+#[derive(Default)]
+enum Of {
+    /// Something that is understood without it.
+    #[default]
+    Matter,
+    /// Something unused, of which it is a part.
+    Unused,
+    /// What says nothing without it.
+    Told(Told),
+}
 
 /// What such words told so far.
 #[derive(Default)]
@@ -16,6 +29,10 @@ pub(super) struct Others {
     counted: Option<(QuestionIx, Amount)>,
     /// Where a matter ended: 「怀孕5个月」 is no gap of five.
     matter: Option<usize>,
+    /// What the number there belongs to.
+    of: Of,
+    /// Days and weeks that something has lasted.
+    lasted: Option<Range<usize>>,
     day: Option<(Range<usize>, NaiveDate)>,
     /// The same as a word of its own, which says nothing where nothing was accepted.
     ago: Option<(Range<usize>, NaiveDate)>,
@@ -51,11 +68,21 @@ impl Reader<'_> {
         match means {
             Meaning::Matter(claim) => {
                 self.line.answers.mind(claim);
-                self.others.matter = Some(span.end);
+                (self.others.matter, self.others.of) = (Some(span.end), Of::Matter);
             }
             Meaning::Counts(question, claim) => {
                 self.line.answers.mind(claim);
                 self.others.counting = Some(question);
+            }
+            Meaning::Told { topic, question, choice, numbered } => {
+                let told = Told { topic: topic.into(), question, choice };
+                self.others.matter = Some(span.end);
+                if numbered {
+                    self.others.of = Of::Told(told);
+                } else {
+                    self.others.of = Of::Matter;
+                    self.tell(told);
+                }
             }
             Meaning::Ago(days) => {
                 let day = self.today.checked_sub_days(Days::new(days.into()));
@@ -65,6 +92,51 @@ impl Reader<'_> {
         }
     }
 
+    /// Something that no transfer depends on; a number right before it, as in 「55岁」, is of it.
+    pub(super) fn aside(&mut self, mut span: Range<usize>, topic: usize, numbered: bool) {
+        let number =
+            self.number.take_if(|number| number.unit.is_none() && number.span.end == span.start);
+        let bare = numbered && number.is_none();
+        if let Some(number) = number {
+            span.start = number.span.start;
+            self.line.understood = self.line.understood.saturating_sub(1);
+        }
+        let text = self.line.text[span.clone()].to_owned();
+        self.line.unused.push(Unused { text, topic, bare });
+        (self.others.matter, self.others.of) = (Some(span.end), Of::Unused);
+    }
+
+    /// The first thing that became of an application is what was said.
+    fn tell(&mut self, told: Told) {
+        self.line.told = self.line.told.or(Some(told));
+        self.line.understood += 1;
+    }
+
+    /// Days and weeks: only an application is spoken of in them.
+    pub(super) fn lasted(&mut self, span: Range<usize>) {
+        self.others.lasted = Some(span);
+    }
+
+    /// Whether the number or unit stands right behind a matter, and so tells nothing else.
+    fn is_of_matter(&mut self, span: &Range<usize>) -> bool {
+        let touches = self.others.matter == Some(span.start);
+        if touches {
+            self.others.matter = Some(span.end);
+            match std::mem::take(&mut self.others.of) {
+                Of::Matter => {}
+                Of::Told(told) => self.tell(told),
+                Of::Unused => {
+                    self.others.of = Of::Unused;
+                    if let Some(unused) = self.line.unused.last_mut() {
+                        unused.text.push_str(&self.line.text[span.clone()]);
+                        unused.bare = false;
+                    }
+                }
+            }
+        }
+        touches
+    }
+
     /// Whatever stands in between, the number is not of it.
     pub(super) fn no_longer_counts(&mut self) {
         self.others.counting = None;
@@ -72,8 +144,7 @@ impl Reader<'_> {
 
     /// Whether the number counts what was just spoken of.
     pub(super) fn counts(&mut self, span: &Range<usize>, count: u32) -> bool {
-        if self.others.matter == Some(span.start) {
-            self.others.matter = Some(span.end);
+        if self.is_of_matter(span) {
             return true;
         }
         let Some(question) = self.others.counting.take() else { return false };
@@ -85,7 +156,7 @@ impl Reader<'_> {
 
     /// Whether the unit is that of such a number.
     pub(super) fn counts_in(&mut self, span: &Range<usize>, means: Meaning) -> bool {
-        if self.others.matter == Some(span.start) {
+        if self.is_of_matter(span) {
             return true;
         }
         let text = &self.line.text;
@@ -109,7 +180,11 @@ impl Reader<'_> {
 
     /// Once the gap is known.
     pub(super) fn end_others(&mut self) {
-        let Others { counted, day, ago, progress, .. } = std::mem::take(&mut self.others);
+        let Others { counted, day, ago, progress, lasted, .. } = std::mem::take(&mut self.others);
+        self.line.unused.retain(|unused| !unused.bare);
+        if let Some(span) = lasted.filter(|_| self.line.told.is_none()) {
+            self.strange(&span, Why::Unknown);
+        }
         if let Some((question, amount)) = counted {
             let years = amount.unit == Some(Meaning::Years);
             let count = if years { amount.count * 12 } else { amount.count };
@@ -131,8 +206,14 @@ impl Reader<'_> {
                 self.answer(question, Value::Day(day), &span);
             }
             (Some((span, _)), ..) => self.strange(&span, Why::NoEvent),
+            // What became of it leads to the topic that asks for the day.
+            (None, Some(_), _) if self.line.told.is_some() => {}
             (None, Some(span), _) => self.strange(&span, Why::NoDay),
             (None, None, _) => {}
+        }
+        // The day it was accepted tells more: the plan says what is overdue.
+        if roles.apply_on.is_some_and(|day| self.line.answers.get(day).is_some()) {
+            self.line.told = None;
         }
     }
 }

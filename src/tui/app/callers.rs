@@ -1,6 +1,7 @@
 //! Callers of the app: another one, the next one, a step taken back, a case told in a line.
 
 use super::App;
+use crate::line::Told;
 use crate::model::Answers;
 use crate::tui::band::Band;
 use crate::tui::callers::Moment;
@@ -91,7 +92,13 @@ impl App {
 
     /// Ends the program; where callers wait, only when it is said twice.
     pub(super) fn leave(&mut self, said: Option<Band>) -> Next {
-        if !self.callers.has_several() || said == Some(Band::Quitting) {
+        let unsaved = self.context.case.is_kept() == Some(false);
+        if unsaved && ![Some(Band::Unsaved), Some(Band::Quitting)].contains(&said) {
+            self.band = Some(Band::Unsaved);
+            return Next::Draw;
+        }
+        let told = [Some(Band::Unsaved), Some(Band::Quitting)].contains(&said);
+        if !self.callers.has_several() || told {
             return Next::Quit;
         }
         self.band = Some(Band::Quitting);
@@ -100,7 +107,8 @@ impl App {
 
     /// The same by the way out of the home page, which a digit too many leads to: answers are not lost at once.
     pub(super) fn leave_chosen(&mut self, said: Option<Band>) -> Next {
-        let kept = self.context.case.is_fresh() || said == Some(Band::Unkept);
+        let case = &self.context.case;
+        let kept = case.is_fresh() || case.is_kept().is_some() || said == Some(Band::Unkept);
         if kept || self.callers.has_several() {
             return self.leave(said);
         }
@@ -109,13 +117,13 @@ impl App {
     }
 
     /// Shows the plan of a case that was told; that of somebody else stays as it is.
-    pub(super) fn take_case(&mut self, answers: Answers) {
+    pub(super) fn take_case(&mut self, answers: Answers, told: Option<Told>) {
         if !self.context.case.is_fresh() && self.callers.has_room() {
             self.new_caller();
         } else {
             self.remember();
         }
-        self.context.case.tell(answers);
+        self.context.case.tell(answers, told);
         self.show_plan();
     }
 

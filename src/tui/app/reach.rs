@@ -3,6 +3,7 @@
 use super::App;
 use crate::tui::msg::Next;
 use crate::tui::outside::{Done, Outside};
+use crate::tui::screen::Screen;
 
 impl App {
     /// Has something done outside; the same is printed once.
@@ -19,6 +20,12 @@ impl App {
             return;
         }
         self.prints.hear(done);
+        if let (Done::Written(path, _), Screen::Save(save)) = (done, self.top())
+            && save.keeps()
+        {
+            let name = path.strip_prefix(&self.context.outputs.folder).unwrap_or(path);
+            self.context.case.keep(name.display().to_string());
+        }
         self.stack.hear(Some(done));
     }
 }

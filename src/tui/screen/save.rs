@@ -16,6 +16,9 @@ use crate::tui::widget::field::{self, Field};
 use crate::tui::widget::menu::{Item, Menu};
 use crate::tui::widget::statement;
 
+/// What a file is called that can be gone on with.
+pub(crate) const PROGRESS: &str = "进度文件";
+
 #[derive(Clone)]
 pub(crate) struct Save {
     /// What the file is called on screen.
@@ -32,6 +35,11 @@ impl Save {
     pub(crate) fn new(file: SaveAs) -> Self {
         let SaveAs { kind, name, content } = file;
         Self { kind, content, field: Input::new(name), replace: false, done: None }
+    }
+
+    /// Whether it is a file that can be gone on with.
+    pub(crate) fn keeps(&self) -> bool {
+        self.kind == PROGRESS
     }
 
     fn write(&mut self, context: &Context) -> Effect {

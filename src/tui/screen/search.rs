@@ -125,7 +125,7 @@ impl Search {
     fn listed(&self, context: &Context) -> List {
         let (session, typed) = (context.session(), self.field.value());
         let read_case = || read(session.assets(), typed, session.today());
-        let case = (!context.look.kiosk).then(read_case).filter(|line| line.understood > 1);
+        let case = (!context.look.kiosk).then(read_case).filter(Line::begins);
         let plan = case.as_ref().and_then(|case| case::settled(session, case.clone()));
         let clash = plan.as_ref().and_then(|plan| case::clash(session, plan));
         let plan = plan.filter(|_| clash.is_none());
@@ -186,10 +186,7 @@ impl Search {
                 about.map_or(Effect::Stay, |about| Effect::Open(Open::Why(about)))
             }
             Row::Matter(at) => Effect::Open(Open::Claim(at.into())),
-            Row::Plan => list
-                .plan
-                .as_ref()
-                .map_or(Effect::Stay, |case| Effect::Tell(Box::new(case.answers.clone()))),
+            Row::Plan => list.plan.as_ref().map_or(Effect::Stay, |case| tell(case.clone())),
             Row::Next => {
                 self.turn(&list);
                 Effect::Draw
@@ -210,7 +207,7 @@ impl Search {
         let case = read(assets, self.field.value(), context.session().today());
         self.choosing = !case.unsure.is_empty();
         if case.is_case() && !self.choosing && case::clash(context.session(), &case).is_none() {
-            return Effect::Tell(Box::new(case.answers));
+            return tell(case);
         }
         Effect::Draw
     }
@@ -264,6 +261,11 @@ impl List {
         let unsure = case.unsure.first()?;
         Some((case.text.get(unsure.span.clone())?, unsure))
     }
+}
+
+/// Shows what a case comes to.
+fn tell(case: Line) -> Effect {
+    Effect::Tell(Box::new(case.answers), case.told)
 }
 
 /// What something that was found opens.
@@ -327,12 +329,15 @@ impl Page for Search {
 
     /// The case that is being told, whole where nothing is missing.
     fn panes(&self, context: &Context) -> Wanted {
-        if self.list(context).plan.is_some() { Wanted::case(true) } else { Wanted::default() }
+        let plan = self.list(context).plan.as_ref().is_some_and(|plan| plan.told.is_none());
+        if plan { Wanted::case(true) } else { Wanted::default() }
     }
 
     fn imagined(&self, context: &Context) -> Option<Case> {
         let mut case = context.case.clone();
-        case.tell(self.list(context).plan.as_ref()?.answers.clone());
+        let list = self.list(context);
+        let plan = list.plan.as_ref()?;
+        case.tell(plan.answers.clone(), plan.told);
         Some(case)
     }
 

@@ -68,10 +68,13 @@ pub(super) fn heard(context: &Context, case: &Line) -> String {
     let session = context.session();
     let (assets, today) = (session.assets(), session.today());
     let topic = assets.table.transfer();
-    let docs = Session::answered(assets, topic, today, case.answers.clone()).answer_docs();
+    let session = Session::answered(assets, topic, today, case.answers.clone()).told(case.told);
+    let docs = session.answer_docs();
+    let title = case.told.map(|_| session.topic().title.clone());
     let claims = &assets.table.claims;
     let minded = case.answers.matters().iter().filter_map(|at| claims.get(usize::from(*at)));
     let minded = minded.map(|claim| format!("还说到 {}", claim.wording.text));
     let said = docs.into_iter().map(|doc| format!("{} {}", doc.label, doc.text)).chain(minded);
+    let said = title.into_iter().chain(said).chain(case.aside(assets));
     said.collect::<Vec<_>>().join("；")
 }
