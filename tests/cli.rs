@@ -100,7 +100,7 @@ fn hard_words_are_explained_where_there_is_room(#[values("markdown", "html")] fo
 #[case::needless_value("--plain=1", "--plain", "--plain")]
 #[case::twice("plan --gap-months 1 --gap-months 2", "--gap-months", "只留一个")]
 #[case::choice("plan --retired maybe", "maybe", "no、yes")]
-#[case::no_unknown("plan --retired unknown", "--retired", "不写")]
+#[case::no_unknown("plan --next-year-enrolled unknown", "--next-year-enrolled", "不写")]
 #[case::list("plan --hindrances arrears,debt", "--hindrances", "negative_balance")]
 #[case::list_twice("plan --hindrances arrears --hindrances arrears", "arrears", "一次")]
 #[case::list_and_none("plan --hindrances arrears,none", "--hindrances", "none")]
@@ -590,10 +590,11 @@ fn an_endless_line_is_refused_and_the_next_is_read() {
 
 #[test]
 fn prompts_explain_go_back_keep_and_refuse() {
-    let said = typed("1\n9\n1\n2\n-\n?\n\n");
+    let said = typed("1\n9\n1\n1\n2\n-\n?\n\n");
     assert!(said.contains("「转出地医保」不能是「9」"), "{said}");
     assert!(said.contains("原来的答案：职工医保，灵活就业"), "{said}");
     assert!(said.contains("新单位给您参保"), "? explains: {said}");
     assert!(said.contains("输入结束了"), "the end of the input is no error: {said}");
+    let said = said.replace([' ', '\n'], "");
     assert!(said.contains("转入地医保：职工医保，灵活就业"), "kept by an empty line: {said}");
 }

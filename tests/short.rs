@@ -48,6 +48,24 @@ fn what_was_said_besides_goes_along() {
     }
 }
 
+/// Nobody has seen the list of places that share the hotline: each short form says so once.
+#[test]
+fn a_number_that_is_to_be_checked_says_so_wherever_it_stands() {
+    for (name, topic, line) in results::CASES {
+        let report = results::case(topic, line);
+        let slip: String = receipt_sheets(&report).iter().flat_map(words).collect();
+        for said in [write("short", report.clone()), slip] {
+            assert!(said.contains("-12393"), "{name}: {said}");
+            assert_eq!(said.matches("号码请核对").count(), 1, "{name}: {said}");
+        }
+        if *topic == "transfer" {
+            let text = write("text", report);
+            let ask = text.lines().find(|line| line.contains("问谁："));
+            assert!(ask.is_some_and(|ask| ask.ends_with("-12393〔需核对〕")), "{text}");
+        }
+    }
+}
+
 /// Answers from which a late fee is worked out.
 const OWED: &str = "scheme=employee cause=employer gap_months=2 moving=no calculate=yes owed=5000 \
                     owed_since=2026-08-01 pay_on=2026-11-23 place=成都";

@@ -12,8 +12,10 @@ use crate::support::results::{self, CASES, write};
 #[test]
 fn three_results_are_as_checked() {
     for (name, topic, line) in CASES {
-        let text = write("speech", results::case(topic, line));
-        results::is_as_checked(&format!("{name}-speech.txt"), &text);
+        for format in ["speech", "speech-full"] {
+            let text = write(format, results::case(topic, line));
+            results::is_as_checked(&format!("{name}-{format}.txt"), &text);
+        }
     }
 }
 
@@ -26,7 +28,7 @@ fn every_sentence_is_short_and_has_only_letters() {
     let cases = CASES.iter().map(|(_, topic, line)| results::case(topic, line));
     let mut sentences = 0;
     for report in cases.chain(known) {
-        for sentence in write("speech", report).lines() {
+        for sentence in write("speech-full", report).lines() {
             sentences += 1;
             assert!(sentence.chars().count() <= 25, "too long: {sentence}");
             let silent = |sign: char| sign.is_ascii_digit() || "（）「」《》〔〕-".contains(sign);
@@ -41,7 +43,7 @@ fn every_sentence_is_short_and_has_only_letters() {
 #[test]
 fn the_plan_is_said_in_the_order_of_its_first_screen() {
     let (_, topic, line) = CASES[0];
-    let said = write("speech", results::case(topic, line));
+    let said = write("speech-full", results::case(topic, line));
     let order =
         ["成都市转到", "可以申请转移", "带什么", "十二月", "问谁", "到了窗口", "您好，我想办"];
     let mut rest = said.as_str();
@@ -54,6 +56,8 @@ fn the_plan_is_said_in_the_order_of_its_first_screen() {
 
 /// Letters that are read out in about a minute.
 const MINUTE: usize = 300;
+/// Sentences that somebody listens to before asking for more.
+const FEW: usize = 12;
 
 proptest! {
     #![proptest_config(crate::support::random::cases(300))]
@@ -63,8 +67,14 @@ proptest! {
         topic in 0..6_usize,
         numbers in prop::collection::vec(any::<u32>(), 20),
     ) {
-        let said = write("speech", results::any(topic, &numbers));
+        let report = results::any(topic, &numbers);
+        let asked = write("speech", report.clone());
+        let asked = asked.strip_suffix("还要听别的吗？\n").expect("some of it can wait");
+        let said = write("speech-full", report);
         let (first, more) = said.split_once("还要听的，接着念。").expect("some of it can wait");
+        prop_assert_eq!(asked, first);
+        let sentences = first.matches(['。', '？']).count();
+        prop_assert!(sentences <= FEW, "{} sentences: {}", sentences, first);
         let letters = first.chars().filter(|letter| letter.is_alphanumeric()).count();
         prop_assert!(letters <= MINUTE, "{letters} letters: {first}");
         prop_assert!(first.contains("一二三九三") && !more.is_empty(), "{said}");
@@ -82,13 +92,13 @@ proptest! {
         let Report::Plan(plan) = &report else { panic!("a transfer has a plan") };
         let asks = plan.at_counter.iter().any(|words| words.contains("办医保关系转移"));
         prop_assert_eq!(asks, plan.verdict.code == VerdictCode::Ready, "{:?}", plan.at_counter);
-        prop_assert!(!write("speech", report).contains("改成"));
+        prop_assert!(!write("speech-full", report).contains("改成"));
     }
 }
 
 #[test]
 fn who_cannot_transfer_yet_asks_for_what_comes_first() {
-    let said = |line: &str| write("speech", results::case("transfer", line));
+    let said = |line: &str| write("speech-full", results::case("transfer", line));
     let retired = said("from_scheme=employee retired=yes origin=武汉 destination=上海");
     assert!(retired.contains("要办异地就医备案，") || retired.contains("要办异地就医备案。"));
     let not_yet = said(
@@ -108,5 +118,15 @@ fn one_key_leads_from_a_plan_to_what_is_read_out() {
     let plan = crate::support::driver::Driver::new().press(crate::screens::keys::USUAL).press("1");
     let page = plan.press("0").sees("念给人听").sees("转到");
     assert_eq!(page.app.screen(), "Aloud");
-    assert_eq!(page.press(".").app.screen(), "Reading");
+    assert_eq!(page.clone().press(".").app.screen(), "Reading");
+    let more = page.misses("准不准").press("End").sees("还要听别的吗？").press("Enter");
+    more.sees("准不准").misses("还要听别的吗").press("Enter").sees("准不准");
+}
+
+#[test]
+fn what_comes_first_says_that_numbers_are_to_be_checked() {
+    for (_, topic, line) in CASES {
+        let said = write("speech", results::case(topic, line));
+        assert!(said.contains("核对"), "{said}");
+    }
 }

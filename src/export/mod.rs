@@ -17,7 +17,7 @@ pub(crate) use markdown::escape;
 pub(crate) use name::file_name;
 pub use page::Page;
 pub(crate) use short::write as message;
-pub(crate) use speech::{aloud, of_part as said, spoken};
+pub(crate) use speech::{Spoken, aloud, of_part as said, spoken};
 
 use crate::report::Report;
 
@@ -160,12 +160,21 @@ pub const EXPORTERS: &[Exporter] = &[
     },
     Exporter {
         name: "speech",
-        about: "念给人听的短句，一行一句，数字照口头说法写",
+        about: "念给人听的短句，先说最要紧的几句，数字照口头说法写",
         title: "念的稿子",
         ending: "txt",
         mark: Some("念"),
         explains: false,
         form: Form::Text(speech::write),
+    },
+    Exporter {
+        name: "speech-full",
+        about: "念给人听的全部短句：最要紧的在前，别的接着念",
+        title: "念的稿子，全文",
+        ending: "txt",
+        mark: Some("念全文"),
+        explains: false,
+        form: Form::Text(speech::write_full),
     },
     Exporter {
         name: "json",

@@ -110,14 +110,14 @@ impl<'a> Gist<'a> {
         notices
     }
 
-    /// Whom to call, each once.
+    /// Whom to call, each once; what must be read with a number stands in a column of its own.
     pub(crate) fn hotlines(&self) -> Vec<Hotline> {
         let writer = &self.0;
         hotline::each_once(self.plan().channels.iter().map(|&rule| {
             let rule = writer.topic.rule(rule);
             let own = self.number_in(&rule.text, rule);
             let name = || Self::marked(rule, writer.say(&rule.title, rule));
-            let own = own.map(|number| Hotline { name: name(), number });
+            let own = own.map(|number| Hotline::new(name(), number));
             let city = rule.place.map(|place| writer.city(place, rule.side));
             [own, city.map(|city| writer.ask_at(city))]
         }))

@@ -4,8 +4,12 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use super::notice::{self, Notice};
+
 /// The number that everybody may call.
 const HOTLINE: &str = "12393";
+/// What short texts say of numbers that only a secondary page names.
+pub(crate) const DOUBT: &str = "号码请核对";
 
 /// Somebody to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,9 +18,16 @@ pub struct Hotline {
     pub name: String,
     /// The number, as it is dialled.
     pub number: String,
+    /// What must be read with it.
+    pub notices: Vec<Notice>,
 }
 
 impl Hotline {
+    /// A number of which nothing more is said.
+    pub(super) fn new(name: String, number: String) -> Self {
+        Self { name, number, notices: Vec::new() }
+    }
+
     /// The number under the name of its place; what it is a number of is said beside it.
     pub(crate) fn called(&self) -> String {
         let place = self.name.strip_suffix("医保热线").filter(|place| !place.is_empty());
@@ -43,8 +54,13 @@ pub(crate) fn of_area(code: &str) -> String {
 }
 
 /// The numbers that a channel names: in its text, and those to ask about it.
-pub(super) fn named(title: String, text: &str, ask: Option<&Hotline>) -> [Option<Hotline>; 2] {
-    let own = number(text).map(|number| Hotline { name: title, number });
+pub(super) fn named(
+    title: String,
+    text: &str,
+    (notices, ask): (&[Notice], Option<&Hotline>),
+) -> [Option<Hotline>; 2] {
+    let own = number(text);
+    let own = own.map(|number| Hotline { name: title, number, notices: notices.to_vec() });
     // A place with a number of its own has the hotline too.
     [own, ask.cloned()]
 }
@@ -53,14 +69,27 @@ pub(super) fn named(title: String, text: &str, ask: Option<&Hotline>) -> [Option
 pub(super) fn each_once(channels: impl Iterator<Item = [Option<Hotline>; 2]>) -> Vec<Hotline> {
     let mut lines: Vec<Hotline> = Vec::new();
     for line in channels.flatten().flatten() {
-        if lines.iter().all(|known| known.number != line.number) {
-            lines.push(line);
+        match lines.iter_mut().find(|known| known.number == line.number) {
+            Some(known) => known.notices.extend(line.notices),
+            None => lines.push(line),
         }
     }
     if lines.is_empty() {
-        lines.push(Hotline { name: "医保热线".to_owned(), number: HOTLINE.to_owned() });
+        lines.push(Hotline::new("医保热线".to_owned(), HOTLINE.to_owned()));
     }
     lines
+}
+
+/// The short words for what must be read with numbers, said once for all of them.
+pub(crate) fn marks(lines: &[Hotline]) -> String {
+    // Whose numbers are of a folder of this machine stands with their names.
+    let all = lines.iter().flat_map(|line| &line.notices);
+    notice::marks(&all.filter(|each| **each != Notice::LocalData).cloned().collect::<Vec<_>>())
+}
+
+/// The same where there are no marks; none where nothing is in doubt.
+pub(crate) fn doubt(lines: &[Hotline]) -> Option<&'static str> {
+    (!marks(lines).is_empty()).then_some(DOUBT)
 }
 
 /// The hotline named in a text, as it is dialled.

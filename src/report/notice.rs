@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::clock::Doubt;
-use super::hotline::Hotline;
 use super::words;
 use crate::model::{Source, UNDATED};
 
@@ -125,7 +124,10 @@ pub(super) fn marks(notices: &[Notice]) -> String {
 }
 
 /// What must be read with a sentence, and whom to ask about it, one sentence each.
-pub(crate) fn sentences(notices: &[Notice], ask: Option<&Hotline>) -> impl Iterator<Item = String> {
+pub(crate) fn sentences(
+    notices: &[Notice],
+    ask: Option<impl fmt::Display>,
+) -> impl Iterator<Item = String> {
     let notices = notices.iter().map(|notice| format!("注意：{notice}"));
     notices.chain(ask.map(|ask| format!("核实：{ask}")))
 }

@@ -311,12 +311,14 @@ impl Writer<'_> {
         let now = rules(&plan.warnings).into_iter().map(|rule| NoteDoc {
             title: self.say(&rule.title, rule),
             harm: self.harm(rule),
+            whom: whom(rule),
             ..self.note(self.item(rule), self.say(&rule.text, rule), rule)
         });
         // Lapsed and announced rules take their own id: the item's may speak above through another rule.
-        let lapsed = rules(&plan.lapsed)
-            .into_iter()
-            .map(|rule| self.note(rule.id.clone(), self.lapsed(rule), rule));
+        let lapsed = rules(&plan.lapsed).into_iter().map(|rule| NoteDoc {
+            past: self.say(&rule.text, rule),
+            ..self.note(rule.id.clone(), self.lapsed(rule), rule)
+        });
         let upcoming = rules(&plan.upcoming)
             .into_iter()
             .map(|rule| self.note(rule.id.clone(), self.say(&rule.announce, rule), rule));
@@ -333,13 +335,14 @@ impl Writer<'_> {
     }
 
     fn note(&self, id: String, text: String, rule: &Rule) -> NoteDoc {
-        NoteDoc { id, title: String::new(), text, harm: Harm::None, why: self.why(rule) }
+        let [title, whom, past] = [(); 3].map(|()| String::new());
+        NoteDoc { id, title, text, harm: Harm::None, whom, past, why: self.why(rule) }
     }
 
     /// What it costs not to mind, by whichever rule of its item says so.
     fn harm(&self, rule: &Rule) -> Harm {
         let own = match rule.body {
-            Body::Warning { harm } => harm,
+            Body::Warning { harm, .. } => harm,
             _ => None,
         };
         own.or(self.topic.items[rule.item.at()].harm).unwrap_or(Harm::None)
@@ -378,4 +381,12 @@ impl Writer<'_> {
 fn channel_names(channels: Channels) -> Vec<&'static str> {
     let both = [(channels.online, "online"), (channels.counter, "counter")];
     both.into_iter().filter(|(on, _)| *on).map(|(_, name)| name).collect()
+}
+
+/// Whom a thing to mind concerns.
+fn whom(rule: &Rule) -> String {
+    match &rule.body {
+        Body::Warning { whom, .. } => whom.clone(),
+        _ => String::new(),
+    }
 }

@@ -291,6 +291,12 @@ pub struct NoteDoc {
     /// What it costs not to mind; for the order in which things to mind are named.
     #[serde(skip)]
     pub harm: Harm,
+    /// Whom it concerns, in a few words, where it is only counted; may be empty.
+    #[serde(skip)]
+    pub whom: String,
+    /// What was so until its last day, without more words; empty for what still is.
+    #[serde(skip)]
+    pub past: String,
     /// What it rests on.
     #[serde(flatten)]
     pub why: Why,

@@ -47,6 +47,25 @@ pub(super) fn source(ix: SourceIx, context: &Context) -> SourceDoc {
 }
 
 impl SourceDoc {
+    /// What it is found by: title, number, and the day it was issued.
+    pub(crate) fn cited(&self) -> String {
+        let issued = dated("发布", &self.issued);
+        joined([format!("《{}》", self.title), self.number.clone(), issued])
+    }
+
+    /// The rest of what one line says of it.
+    pub(crate) fn further(&self) -> String {
+        let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+        let rest = joined([
+            self.issuer.clone(),
+            dated("施行", &day(self.in_force)),
+            dated("有效期到", &day(self.expired)),
+            format!("核对 {}", self.checked),
+            words::standing(self.level, self.local_data),
+        ]);
+        format!("，{rest}")
+    }
+
     /// Title, number, issuer, dates and weight in one line.
     pub fn words(&self) -> String {
         let checked = format!("核对 {}", self.checked);
@@ -56,17 +75,21 @@ impl SourceDoc {
     /// Title, number, issuer and dates in one line.
     pub fn named(&self) -> String {
         let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
-        let dated = |words: &str, day: &str| {
-            if day.is_empty() { String::new() } else { format!("{words} {day}") }
-        };
-        let parts = [
+        joined([
             format!("《{}》", self.title),
             self.number.clone(),
             self.issuer.clone(),
             dated("发布", &self.issued),
             dated("施行", &day(self.in_force)),
             dated("有效期到", &day(self.expired)),
-        ];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
+        ])
     }
+}
+
+fn dated(words: &str, day: &str) -> String {
+    if day.is_empty() { String::new() } else { format!("{words} {day}") }
+}
+
+fn joined<const N: usize>(parts: [String; N]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
 }

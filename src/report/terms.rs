@@ -33,6 +33,8 @@ pub(crate) fn terms<'a>(all: impl Iterator<Item = &'a Term>, context: &Context) 
             title: format!("「{}」", term.word),
             text: term.text.clone(),
             harm: Harm::None,
+            whom: String::new(),
+            past: String::new(),
             why: why.marked(first.local_data),
         });
         terms.sources = with(&terms.sources, &documents).into_owned();

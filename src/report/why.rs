@@ -59,7 +59,7 @@ impl Writer<'_> {
     /// Whom to ask about a fact, at a place.
     pub(super) fn ask_at(&self, city: RegionIx) -> Hotline {
         let name = [&self.region(city).short, "医保热线"].concat();
-        Hotline { name, number: self.hotline(Some(city)) }
+        Hotline::new(name, self.hotline(Some(city)))
     }
 }
 

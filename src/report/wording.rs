@@ -83,7 +83,7 @@ pub(crate) fn hotlines(channels: &[ChannelDoc]) -> Vec<Hotline> {
         hotline::named(
             marked(&channel.title, &channel.why),
             &channel.text,
-            channel.why.ask.as_ref(),
+            (&channel.why.notices, channel.why.ask.as_ref()),
         )
     }))
 }

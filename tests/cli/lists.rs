@@ -44,7 +44,7 @@ fn a_topic_names_its_questions_as_the_flags_do() {
     let transfer = &items("topic")[0];
     let questions = transfer["questions"].as_array().expect("a list");
     let retired = questions.iter().find(|one| one["id"] == "retired").expect("it is asked");
-    assert_eq!(retired["values"], serde_json::json!(["no", "yes"]));
+    assert_eq!(retired["values"], serde_json::json!(["no", "yes", "unknown"]));
     let flags = Call::new("plan --help").prints();
     for question in questions {
         let flag = question["id"].as_str().expect("a name").replace('_', "-");

@@ -11,7 +11,7 @@ use crate::support::driver::{Driver, options};
 pub const USUAL: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1 1 1";
 
 /// A person who is retired already.
-const RETIRED: &str = "1 1 1 2 text:cd 1 text:hz 1";
+const RETIRED: &str = "1 1 2 text:cd 1 text:hz 1";
 
 fn answers(person: &Driver) -> Vec<(String, String)> {
     let docs = person.app.session().answer_docs();
@@ -73,7 +73,7 @@ fn backspace_steps_back_where_it_does_not_erase() {
         .press("1 1 1 1 text:c Backspace")
         .sees("这里没有的按 0")
         .press("Backspace")
-        .sees("退休");
+        .sees("您现在（转入地）参加");
 }
 
 #[test]
@@ -89,21 +89,35 @@ fn changing_one_answer_keeps_the_others() {
 
 #[test]
 fn an_answer_that_no_longer_matters_is_kept_and_named() {
-    let person = Driver::new().press(USUAL).press("4 2").sees("核对答案");
-    person.sees("（不影响结果）").press("4 1").sees("可以申请转移").misses("（不影响结果）");
+    let person = Driver::new().press(USUAL).press("3 2").sees("核对答案");
+    person.sees("（不影响结果）").press("3 1").sees("可以申请转移").misses("（不影响结果）");
 }
 
 #[test]
 fn questions_that_a_change_opens_are_asked_before_the_review_comes_back() {
     let person = Driver::new().press(RETIRED).sees("核对答案");
-    person.press("4 1").sees("转出地的医保已经停了吗").sees("补一个答案");
+    let scheme = person.press("3 1").sees("您现在（转入地）参加").sees("补一个答案");
+    scheme.press("1").sees("转出地的医保已经停了吗").sees("补一个答案");
+}
+
+/// Where somebody will be insured is nothing to ask of whoever pays no more.
+#[test]
+fn whoever_is_retired_is_asked_so_first_and_then_only_where() {
+    let asked = Driver::new().press("1 1").sees("享受职工医保的退休待遇了吗").sees("不确定");
+    let retired = asked.clone().press("2").sees("您的医保从哪里转出").press("text:wh 1");
+    let plan = retired.sees("您的医保要转到哪里").press("text:sh 1").sees("核对答案");
+    assert_eq!(answers(&plan).len(), 4);
+    assert_eq!(plan.app.session().next_question(), None);
+    let unsure = asked.press("0").sees("您现在（转入地）参加").press("1 text:wh 1 text:sh 1");
+    let unsure = unsure.press("1 1 1 1").sees("核对答案").press("1");
+    unsure.sees("还差几个答案").sees("您的职工医保是");
 }
 
 #[test]
 fn forgetting_everything_takes_two_keys() {
     let review = Driver::new().press(RETIRED).sees("清空，重新开始");
     let armed = review.press("End Enter").sees("再选一次");
-    assert_eq!(answers(&armed).len(), 5);
+    assert_eq!(answers(&armed).len(), 4);
     armed.clone().press("Up Down").sees("清空，重新开始");
     let home = armed.press("Enter").sees("不联网");
     assert_eq!(answers(&home).len(), 0);
@@ -281,7 +295,7 @@ fn the_day_of_acceptance_is_changed_on_the_sheet() {
 fn who_files_offers_the_employer_only_where_there_is_one() {
     let files = |keys: &str| Driver::new().press(keys).press("End Up Up Up Enter").sees("由谁去办");
     files(USUAL).sees("单位代办");
-    files("1 1 2 1 text:cd 1 text:hz 1 1 1 1 1").misses("单位代办");
+    files("1 1 1 2 text:cd 1 text:hz 1 1 1 1 1").misses("单位代办");
 }
 
 #[test]

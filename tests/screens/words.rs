@@ -30,7 +30,7 @@ fn every_hard_word_is_in_the_glossary() {
 fn a_word_is_explained_where_it_first_occurs_and_not_again() {
     let meaning = "「转出地」：以前参保的地方";
     let first = Driver::new().press("1").sees("转出地").sees(meaning);
-    first.press("1").sees("「转入地」：要去参保的地方").misses(meaning);
+    first.press("1 1").sees("「转入地」：要去参保的地方").misses(meaning);
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn help_begins_with_the_words_of_the_page_below() {
 
 #[test]
 fn help_names_the_documents_that_use_a_word_so() {
-    let help = Driver::new().press("1 1 *").sees("「转入地」");
+    let help = Driver::new().press("1 1 1 *").sees("「转入地」");
     help.press("End").sees("医保办发〔2021〕43号");
 }
 

@@ -174,6 +174,8 @@ pub enum Body {
     Warning {
         /// What it costs not to mind; none where another rule of the item says so.
         harm: Option<Harm>,
+        /// Whom it concerns, in a few words, where it is only counted; may be empty.
+        whom: String,
     },
     /// See [`Slot::Channel`].
     Channel {

@@ -190,7 +190,7 @@ impl Item {
     /// Takes from a rule what all of its rules share.
     fn take(&mut self, rule: &Rule) {
         match &rule.body {
-            Body::Warning { harm } => self.harm = self.harm.or(*harm),
+            Body::Warning { harm, .. } => self.harm = self.harm.or(*harm),
             Body::Timeline { key_day, .. } if self.key_day.is_empty() => {
                 self.key_day.clone_from(key_day);
             }

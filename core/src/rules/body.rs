@@ -52,7 +52,11 @@ pub fn body(entry: &Entry, names: &Names, items: &Items, errors: &mut Problems) 
             let key_day = errors.keep(node.text_or_empty("key_day"));
             Body::Timeline { when: when?, certainty: certainty?, key_day: key_day? }
         }
-        Slot::Warning => Body::Warning { harm: errors.keep(harm(node))? },
+        Slot::Warning => {
+            let harm = errors.keep(harm(node));
+            let whom = errors.keep(node.text_or_empty("whom"));
+            Body::Warning { harm: harm?, whom: whom? }
+        }
         Slot::Channel => Body::Channel { of: errors.keep(side_of(node))? },
         Slot::Point => point(node, names, errors)?,
     })

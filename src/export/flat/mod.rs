@@ -49,5 +49,5 @@ fn joined(texts: impl Iterator<Item = impl AsRef<str>>) -> String {
 }
 
 fn lines(lines: Vec<Hotline>) -> String {
-    joined(lines.into_iter().map(|Hotline { name, number }| [&name, " ", &number].concat()))
+    joined(lines.into_iter().map(|Hotline { name, number, .. }| [&name, " ", &number].concat()))
 }

@@ -73,10 +73,10 @@ fn part(sheet: &mut Sheet, section: &Section) {
         sheet.line("h2", &section.heading());
         return blocks(sheet, "h3", &section.blocks);
     }
-    // Hard words, documents, and which of them each line rests on are for the screen; paper in
-    // full is a PDF.
+    // Hard words, and which document each line rests on, are for the screen; paper in full is a
+    // PDF.
     let tag = match section.kind {
-        SectionKind::Terms | SectionKind::Sources => "details class=\"list\"",
+        SectionKind::Terms => "details class=\"list\"",
         _ => "details",
     };
     sheet.block(tag, |sheet| {
@@ -234,7 +234,11 @@ fn basis(sheet: &mut Sheet, basis: &Basis) {
 }
 
 fn document(sheet: &mut Sheet, source: &Source) {
-    sheet.line("p", &format!("[{}] {}", source.number, source.document.words()));
+    sheet.row("p", |sheet| {
+        sheet.text(&format!("[{}] {}", source.number, source.document.cited()));
+        // Paper has room for what a document is found by.
+        sheet.inline("span class=\"more\"", |sheet| sheet.text(&source.document.further()));
+    });
     sheet.labelled("网址：", &source.document.place);
     for notice in &source.document.notices {
         sheet.line("p class=\"notice\"", &format!("注意：{notice}"));

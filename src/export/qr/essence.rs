@@ -2,7 +2,7 @@
 
 use crate::export::short;
 use crate::model::{Need, VerdictCode};
-use crate::report::hotline::Hotline;
+use crate::report::hotline::{self, Hotline};
 use crate::report::tree::{leads, ways};
 use crate::report::wording::{self, checked};
 use crate::report::{
@@ -73,7 +73,8 @@ fn doubted(text: &str, data: &DataDoc) -> String {
 /// What a message ends with: what to bring and by when, whom to call.
 fn last(own: impl IntoIterator<Item = String>, channels: &[ChannelDoc]) -> Vec<String> {
     let call = wording::hotlines(channels);
-    own.into_iter().chain(call.iter().map(Hotline::called)).collect()
+    let doubt = hotline::doubt(&call).map(str::to_owned);
+    own.into_iter().chain(call.iter().map(Hotline::called)).chain(doubt).collect()
 }
 
 /// What to do first: the steps by name, which say it in fewer words than the reason does.

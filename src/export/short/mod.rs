@@ -5,7 +5,7 @@ mod places;
 
 use crate::model::{At, Certainty, Need, WaitingCode};
 use crate::report::compare::{CompareDoc, CompareRow};
-use crate::report::hotline::Hotline;
+use crate::report::hotline::{self, Hotline};
 use crate::report::tree::{in_words, leads, matters, ways};
 use crate::report::wording::{self, checked, marked};
 use crate::report::{
@@ -198,9 +198,10 @@ fn open(open: &[OpenDoc]) -> Part {
 
 /// Where to call, each number once.
 fn hotlines(channels: &[ChannelDoc]) -> Part {
-    let lines = wording::hotlines(channels).into_iter();
-    let lines = lines.map(|Hotline { name, number }| format!("{name} {number}")).collect();
-    Part::list("咨询：", lines, "、", "个电话")
+    let lines = wording::hotlines(channels);
+    let doubt = hotline::doubt(&lines).map_or_else(String::new, |doubt| format!("（{doubt}）"));
+    let lines = lines.iter().map(|Hotline { name, number, .. }| format!("{name} {number}"));
+    Part::list(&format!("咨询{doubt}："), lines.collect(), "、", "个电话")
 }
 
 fn foot(today: &str, data: &DataDoc) -> Part {

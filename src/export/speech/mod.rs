@@ -5,26 +5,45 @@ mod spoken;
 
 use sentence::sentences;
 
-use crate::report::hotline::Hotline;
-use crate::report::tree::{Block, Entry, Section, SectionKind, Tree};
+use crate::report::hotline::{self, Hotline};
+use crate::report::tree::{Block, Entry, Passage, Section, SectionKind, Tone, Tree};
 use crate::report::wording::{self, FOOT};
 use crate::report::{Advice, PlanReport, Report};
 
-/// Characters after which nothing more is begun of a first part.
-const ENOUGH: usize = 120;
-/// Stands before what can wait: what comes before it takes a minute.
+/// Sentences after which nothing more is begun of a first part.
+const ENOUGH: usize = 5;
+/// Stands before what can wait: what comes before it takes half a minute.
 const MORE: &str = "还要听的，接着念";
+/// Asks whether somebody wants to hear it.
+const ASK: &str = "还要听别的吗？";
 
-/// Writes a result, a sentence in each line.
+/// A result to be read out, a sentence each.
+pub(crate) struct Spoken {
+    /// What somebody needs first: the answer, what to do, by when, whom to call.
+    pub first: Vec<String>,
+    /// What can wait until it is asked for; none where all of it comes first.
+    pub more: Vec<String>,
+}
+
+/// Writes what comes first of a result, a sentence in each line.
 pub(crate) fn write(report: &Report, _width: usize) -> String {
-    spoken(report).join("\n") + "\n"
+    let Spoken { mut first, more } = spoken(report);
+    first.extend((!more.is_empty()).then(|| ASK.to_owned()));
+    first.join("\n") + "\n"
+}
+
+/// Writes all of a result, a sentence in each line.
+pub(crate) fn write_full(report: &Report, _width: usize) -> String {
+    let Spoken { first, more } = spoken(report);
+    let between = if more.is_empty() { Vec::new() } else { aloud(&[MORE.to_owned()]) };
+    [first, between, more].concat().join("\n") + "\n"
 }
 
 /// The sentences of a result: the answer, whom to call, then what can wait.
-pub(crate) fn spoken(report: &Report) -> Vec<String> {
+pub(crate) fn spoken(report: &Report) -> Spoken {
     let tree = report.overview();
     let mut said = vec![tree.title.clone()];
-    let more = match report {
+    let mut more = match report {
         Report::Plan(plan) => of_plan(&tree, plan, &mut said),
         Report::Advice(advice) => of_advice(&tree, advice, &mut said),
         _ => {
@@ -33,12 +52,14 @@ pub(crate) fn spoken(report: &Report) -> Vec<String> {
         }
     };
     said.extend(report.data().notice.map(|doubt| doubt.long().to_owned()));
-    said.push(FOOT.to_owned());
-    if !more.is_empty() {
-        said.push(MORE.to_owned());
-        said.extend(more);
+    match FOOT.split_once('。').filter(|_| !more.is_empty()) {
+        Some((what, whom)) => {
+            said.push(whom.to_owned());
+            more.push(what.to_owned());
+        }
+        None => said.push(FOOT.to_owned()),
     }
-    aloud(&said)
+    Spoken { first: aloud(&said), more: aloud(&more) }
 }
 
 /// Texts as sentences to be read out.
@@ -63,8 +84,18 @@ fn of_plan(tree: &Tree, plan: &PlanReport, said: &mut Vec<String>) -> Vec<String
         }
         said.push(part.heading());
         for each in &part.blocks {
-            let later = matches!(each, Block::Label(label) if label.later);
-            block(each, if later { &mut more } else { said });
+            match each {
+                Block::Label(label) if !label.later => {
+                    // In one breath: a stop for each would double the time.
+                    let words = label.words().replace(['；', '。'], "，");
+                    said.push(format!("{}：{words}", label.label));
+                }
+                Block::Label(_) => block(each, &mut more),
+                Block::Statement(entry) => {
+                    said.push(format!("{}：{}{}", entry.title, entry.text(), entry.marks));
+                }
+                _ => block(each, said),
+            }
         }
     }
     more.extend(plan.at_counter.iter().cloned());
@@ -77,14 +108,31 @@ fn of_advice(tree: &Tree, advice: &Advice, said: &mut Vec<String>) -> Vec<String
     if let Some(first) = parts.next() {
         said.push(first.heading());
         for each in &first.blocks {
-            let letters: usize = said.iter().map(|text| text.chars().count()).sum();
-            block(each, if letters < ENOUGH { said } else { &mut more });
+            match each {
+                _ if count(said) >= ENOUGH => block(each, &mut more),
+                Block::Statement(entry) => {
+                    said.push(entry.heading());
+                    // What can be said there is for whoever goes.
+                    let told = |line: &&Passage| line.tone == Tone::Spoken;
+                    passages(entry.lines.iter().filter(|line| !told(line)), said);
+                    passages(entry.lines.iter().filter(told), &mut more);
+                    said.push(entry.marks.clone());
+                }
+                _ => block(each, said),
+            }
         }
     }
-    let call = wording::hotlines(&advice.channels).into_iter();
-    said.extend(call.map(|Hotline { name, number }| format!("{name} {number}")));
+    let call = wording::hotlines(&advice.channels);
+    let numbers = call.iter().map(|Hotline { name, number, .. }| format!("{name} {number}"));
+    let call: Vec<String> = numbers.chain(hotline::doubt(&call).map(str::to_owned)).collect();
+    said.push(call.join("，"));
     parts.for_each(|part| section(part, &mut more));
     more
+}
+
+/// The number of whole sentences.
+fn count(said: &[String]) -> usize {
+    aloud(said).iter().filter(|line| !line.ends_with('，')).count()
 }
 
 /// Whether a part of a plan is read out; the rest is for the eye.
@@ -134,8 +182,11 @@ fn entry(entry: &Entry, said: &mut Vec<String>) {
 }
 
 fn lines(entry: &Entry, said: &mut Vec<String>) {
-    for line in entry.lines.iter().filter(|line| !line.text.is_empty()) {
-        said.push(format!("{}{}", line.lead(), line.text));
-    }
+    passages(entry.lines.iter(), said);
     said.push(entry.marks.clone());
+}
+
+fn passages<'p>(lines: impl Iterator<Item = &'p Passage>, said: &mut Vec<String>) {
+    let lines = lines.filter(|line| !line.text.is_empty());
+    said.extend(lines.map(|line| format!("{}{}", line.lead(), line.text)));
 }

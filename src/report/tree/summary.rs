@@ -5,9 +5,10 @@ use super::parts::Parts;
 use super::{About, Block, Label, Section, SectionKind, entries};
 use crate::model::{At, Backpay, Need, VerdictCode, WaitingCode};
 use crate::report::gap::{self, Gap};
-use crate::report::hotline::Hotline;
+use crate::report::hotline::{self, Hotline};
 use crate::report::{
-    ClaimDoc, MaterialDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, notice, wording, words,
+    ClaimDoc, MaterialDoc, MilestoneDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, notice,
+    wording, words,
 };
 
 /// The most things to mind that are named at once.
@@ -17,6 +18,8 @@ const MINDED: &str = "要当心";
 /// What stands before numbers to call, and before how sure the result is.
 pub(super) const ASK: &str = "问谁";
 pub(super) const SURE: &str = "准不准";
+/// What stands before what was so in other years.
+const PAST: &str = "往年";
 /// How many steps tell how to begin.
 const BEGIN: usize = 3;
 
@@ -31,6 +34,7 @@ pub(super) fn summary(plan: &PlanReport, parts: &Parts, behind: &[Section]) -> O
         summary.days(),
         summary.cost(),
         summary.ask(),
+        summary.past(),
         vec![sure(behind)],
         summary.besides(),
         summary.mind(),
@@ -107,16 +111,17 @@ impl Summary<'_> {
     fn days(&self) -> Vec<Block> {
         let days = || self.plan.timeline.iter().filter(|point| !point.key_day.is_empty());
         let longest = days().filter_map(|point| point.workdays).max();
-        let points = days().filter(|point| !point.assumed || point.workdays == longest);
+        let points: Vec<_> =
+            days().filter(|point| !point.assumed || point.workdays == longest).collect();
+        let last = points.iter().rposition(|point| is_term(point));
         // Which year it is goes without saying.
         let year = format!("{} 年 ", self.plan.today.get(..4).unwrap_or_default());
-        let lines = points.map(|point| {
+        let lines = points.iter().enumerate().map(|(at, point)| {
             let when = match (point.at, point.if_later) {
                 (At::Day(day), Some(later)) => wording::either_day(day, later),
                 _ => wording::pointed(point).0,
             };
             let when = when.replace(&year, "");
-            let term = !point.left.is_empty() || point.workdays.is_some();
             let left =
                 Some(&point.left).filter(|left| !left.is_empty() && point.if_later.is_none());
             let left = left.map_or_else(String::new, |left| format!("，{left}"));
@@ -126,7 +131,9 @@ impl Summary<'_> {
                 marks: notice::marks(&point.why.notices),
                 about: About::Day,
                 why: Some(point.why.clone()),
-                spare: !term && point.act_on.is_none(),
+                spare: !is_term(point) && point.act_on.is_none(),
+                // The last term says it all to whoever only listens.
+                later: point.act_on.is_none() && last.is_some_and(|last| last != at),
                 ..Label::default()
             })
         });
@@ -158,8 +165,21 @@ impl Summary<'_> {
 
     fn ask(&self) -> Vec<Block> {
         let lines = wording::hotlines(&self.plan.channels);
-        let lines: Vec<String> = lines.iter().map(Hotline::called).collect();
-        vec![Block::label(ASK, lines.join("；"))]
+        let marks = hotline::marks(&lines);
+        let text = lines.iter().map(Hotline::called).collect::<Vec<_>>().join("；");
+        vec![Block::Label(Label { label: ASK.to_owned(), text, marks, ..Label::default() })]
+    }
+
+    /// When it was the year before, for whoever waits for the next: it is told in full behind.
+    fn past(&self) -> Vec<Block> {
+        let waits = self.plan.verdict.code == VerdictCode::NextYear;
+        let told = |note: &&NoteDoc| waits && !note.past.is_empty();
+        let note = self.plan.warnings.iter().find(told);
+        let line = note.map(|note| {
+            let text = note.past.split('。').next().unwrap_or_default();
+            Block::Label(Label { spare: true, later: true, ..label(PAST, text, &note.why) })
+        });
+        line.into_iter().collect()
     }
 
     /// What to mind, by name, the gravest first; it is told in full behind.
@@ -170,13 +190,27 @@ impl Summary<'_> {
             self.plan.warnings.iter().filter(|note| !told.contains(note)).collect();
         notes.sort_by_key(|note| note.harm);
         let label = if told.is_empty() { MINDED } else { "还要当心" };
-        let titles = notes.into_iter().map(|note| note.title.as_str());
-        let titles: Vec<&str> = titles.filter(|title| !title.is_empty()).collect();
-        let rest = titles.len().saturating_sub(MIND);
-        let named = titles.iter().take(MIND).copied().collect::<Vec<_>>().join("；");
-        let more = if rest > 0 { format!("；还有 {rest} 条") } else { String::new() };
-        if titles.is_empty() { Vec::new() } else { vec![can_wait(label, named + &more)] }
+        notes.retain(|note| !note.title.is_empty());
+        let rest = notes.split_off(notes.len().min(MIND));
+        let named: Vec<&str> = notes.iter().map(|note| note.title.as_str()).collect();
+        let text = named.join("；") + &counted(&rest);
+        if named.is_empty() { Vec::new() } else { vec![can_wait(label, text)] }
     }
+}
+
+/// How many more there are, and whom the gravest of them that says so concerns.
+fn counted(rest: &[&NoteDoc]) -> String {
+    if rest.is_empty() {
+        return String::new();
+    }
+    let whom = rest.iter().map(|note| note.whom.as_str()).find(|whom| !whom.is_empty());
+    let whom = whom.map_or_else(String::new, |whom| format!("（{whom}……）"));
+    format!("；还有 {} 条{whom}", rest.len())
+}
+
+/// Whether an office must be done by then.
+fn is_term(point: &MilestoneDoc) -> bool {
+    !point.left.is_empty() || point.workdays.is_some()
 }
 
 /// A few words with what must be read with them.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::export;
+use crate::export::{self, Spoken};
 use crate::report::Report;
 use crate::tui::canvas::{Canvas, MEASURE};
 use crate::tui::effect::Effect;
@@ -14,26 +14,42 @@ use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::Rows;
 use crate::tui::widget::sheet::{Reader, Sheet};
 
+/// Stands behind what comes first.
+const MORE: &str = "还要听别的吗？要听的按 Enter。";
+
 #[derive(Clone)]
 pub(crate) struct Aloud {
     sentences: Rc<Vec<String>>,
+    /// What is read on with when somebody asks for it.
+    more: Rc<Vec<String>>,
     reader: Reader,
 }
 
 impl Aloud {
     pub(crate) fn new(context: &Context, report: &Report) -> Self {
-        let mut sentences = export::spoken(report);
+        let Spoken { first: mut sentences, more } = export::spoken(report);
         let mut assumed = context.case.assumed();
         if matches!(report, Report::Plan(_)) && !assumed.is_empty() {
             assumed.insert(0, "下面几样没有问，按一般情况说".to_owned());
             sentences.splice(1..1, export::aloud(&assumed));
         }
-        Self { sentences: Rc::new(sentences), reader: Reader::default() }
+        Self { sentences: Rc::new(sentences), more: Rc::new(more), reader: Reader::default() }
     }
 
     /// With what is said of a part.
     pub(crate) fn said(sentences: Vec<String>) -> Self {
-        Self { sentences: Rc::new(sentences), reader: Reader::default() }
+        Self { sentences: Rc::new(sentences), more: Rc::default(), reader: Reader::default() }
+    }
+
+    /// Goes on with what can wait, from its first sentence.
+    fn read_on(&mut self) -> Effect {
+        let more = std::mem::take(&mut self.more);
+        if more.is_empty() {
+            return Effect::Stay;
+        }
+        self.reader = Reader::default();
+        self.sentences = more;
+        Effect::Draw
     }
 
     /// A free line between sentences, so that the eye finds its place again.
@@ -43,6 +59,9 @@ impl Aloud {
         for sentence in self.sentences.iter() {
             rows.item((), pen.text(sentence));
             rows.gap();
+        }
+        if !self.more.is_empty() {
+            rows.item((), pen.dim(MORE));
         }
         rows.into()
     }
@@ -54,13 +73,15 @@ impl Page for Aloud {
     }
 
     fn keys(&self, _: &Context) -> Vec<Hint> {
-        vec![
+        let on = (!self.more.is_empty()).then(|| hint(Act::Confirm, "念别的"));
+        let rest = [
             hint(Act::Lines, "上一句、下一句"),
             hint(Act::Back, "返回"),
             hint(Act::Help, "帮助"),
             hint(Act::Pages, "翻页"),
             hint(Act::Ends, "到头"),
-        ]
+        ];
+        on.into_iter().chain(rest).collect()
     }
 
     fn panes(&self, context: &Context) -> Wanted {
@@ -72,6 +93,9 @@ impl Page for Aloud {
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
+        if *msg == Msg::Confirm {
+            return Some(self.read_on());
+        }
         let body = context.room(self);
         self.reader.update(&self.sheet(context, body.width), body.height, msg)
     }

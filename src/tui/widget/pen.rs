@@ -76,8 +76,10 @@ impl Pen {
         let used = lines.last().map_or(0, Line::width);
         let warn = self.theme.style(Role::Warn);
         match lines.last_mut() {
-            Some(last) if used + 1 + width(marks) <= self.width => {
-                last.push_span(Span::raw(" "));
+            Some(last) if used + width(marks) <= self.width => {
+                // Their brackets keep them apart where there is no room for more.
+                let apart = self.width.min(used + 1 + width(marks)) - used - width(marks);
+                last.push_span(Span::raw(" ".repeat(apart)));
                 last.push_span(Span::styled(marks.to_owned(), warn));
             }
             _ => lines.extend(self.styled(marks, warn)),

@@ -3,7 +3,7 @@
 use super::{PAPER, Receipt};
 use crate::export::pdf::column::{Mark, Piece};
 use crate::export::pdf::ink::{Ink, Pen, Shape, spot};
-use crate::report::hotline::Hotline;
+use crate::report::hotline::{self, Hotline};
 use crate::report::wording::{self, checked};
 use crate::report::{MilestoneDoc, OpenDoc};
 
@@ -75,10 +75,14 @@ impl Receipt<'_> {
     pub(crate) fn ask(&mut self, hotlines: Vec<Hotline>) {
         self.heading("咨询");
         let setter = self.column.setter;
-        for Hotline { name, number } in hotlines {
+        let doubt = hotline::doubt(&hotlines);
+        for Hotline { name, number, .. } in hotlines {
             let mut number = setter.strong(number.replace(' ', "\u{a0}"));
             number.style.size *= 1.4;
             self.column.paragraph(0.0, &[setter.plain(format!("{name}　")), number]);
+        }
+        if let Some(doubt) = doubt {
+            self.column.paragraph(0.0, &[setter.plain(doubt)]);
         }
     }
 
