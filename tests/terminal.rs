@@ -285,7 +285,7 @@ fn continued(mut pty: Pty) {
     pty.send("fg\n");
     pty.until(|screen| screen.alternate_screen() && screen.contents().contains("您以前"));
     pty.send("2");
-    pty.until_text("您现在");
+    pty.until_text("您已经在享受");
     pty.send("\x03");
     pty.until(|screen| !screen.alternate_screen() && screen.contents().ends_with("prompt> "));
     pty.send("exit\n");
