@@ -67,7 +67,8 @@ fn the_file_holds_what_would_be_printed(#[case] line: &str) {
     let file = folder.0.join("我的 方案.txt");
     let output = call(line, &file);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    assert_eq!((text(&output.stdout), text(&output.stderr)), (String::new(), String::new()));
+    let said = format!("已写到「{}」。\n", file.display());
+    assert_eq!((text(&output.stdout), text(&output.stderr)), (said, String::new()));
     let mut printed = Command::new(env!("CARGO_BIN_EXE_yizhuan"));
     printed.env_remove("HOME").env_remove("XDG_DATA_HOME").args(line.split_whitespace());
     let printed = printed.output().expect("the program starts");

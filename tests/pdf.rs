@@ -172,6 +172,90 @@ proptest! {
     }
 }
 
+/// Parts of a result and topics to which sentences send people.
+fn parts() -> Vec<String> {
+    let own =
+        ["结论", "个人账户", "断缴与待遇", "材料", "步骤", "时间线", "注意", "渠道", "查一查"];
+    let topics = rules::embedded().table.topics.iter().map(|topic| topic.title.clone());
+    own.map(str::to_owned).into_iter().chain(topics).collect()
+}
+
+/// The parts that a text sends people to.
+fn pointed(text: &str) -> Vec<String> {
+    let sends = |part: &String| {
+        ["看", "见", "照", "在"].iter().any(|word| text.contains(&format!("{word}「{part}」")))
+    };
+    parts().into_iter().filter(sends).collect()
+}
+
+/// The page has what it points to, and says nothing that is over next week; a message points nowhere.
+fn stands_alone(report: &Report) -> Result<(), String> {
+    let page = paragraphs(&page_sheets(report));
+    let text = page.concat();
+    let heading = |part: &str| match part {
+        "材料" => "材料清单".to_owned(),
+        "步骤" => "办理步骤".to_owned(),
+        other => other.to_owned(),
+    };
+    let is_there = |part: &str| {
+        let heading = heading(part);
+        let words = part != "步骤" || text.contains("可以这样说：");
+        words
+            && page.iter().any(|paragraph| {
+                *paragraph == heading || paragraph.starts_with(&format!("{heading}："))
+            })
+    };
+    if let Some(part) = pointed(&text).iter().find(|part| !is_there(part)) {
+        return Err(format!("「{part}」 is not there: {text}"));
+    }
+    let left = text
+        .split("还有")
+        .skip(1)
+        .map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+    if let Some(stale) =
+        left.into_iter().find(|rest| rest.starts_with("个工作日") || rest.starts_with("天"))
+    {
+        return Err(format!("stale next week: {stale}"));
+    }
+    if text.contains("条要核对") && !text.contains("办以前先打电话问一句") {
+        return Err(format!("what to check is not explained: {text}"));
+    }
+    let message = solid(&results::write("short", report.clone()));
+    match pointed(&message).first() {
+        Some(part) => Err(format!("a message has no 「{part}」: {message}")),
+        None => Ok(()),
+    }
+}
+
+proptest! {
+    #![proptest_config(crate::support::random::cases(60))]
+
+    #[test]
+    fn the_page_and_the_message_stand_alone(
+        numbers in prop::collection::vec(any::<u32>(), 40),
+    ) {
+        prop_assert_eq!(stands_alone(&results::any(0, &numbers)), Ok(()));
+    }
+}
+
+/// Overdue, and the words to say are there; what there is room for is said.
+#[test]
+fn a_page_has_the_words_that_it_sends_to() {
+    let line = "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=福州 \
+                origin_stopped=yes destination_enrolled=yes hindrances=none gap_months=0 \
+                progress=accepted apply_on=2026-10-09";
+    let report = results::case("transfer", line);
+    let text = paragraphs(&page_sheets(&report)).concat();
+    assert!(text.contains("照「步骤」里的话说") && text.contains("可以这样说："), "{text}");
+    assert_eq!(stands_alone(&report), Ok(()));
+    for (_, topic, line) in CASES.iter().filter(|(_, topic, _)| *topic == "transfer") {
+        let report = results::case(topic, line);
+        assert_eq!(stands_alone(&report), Ok(()));
+        let text = paragraphs(&page_sheets(&report)).concat();
+        assert!(text.contains("可以这样说：") || text.contains("谁办："), "{text}");
+    }
+}
+
 /// What stands on the pages, line by line, as it can be read.
 pub fn drawn(sheets: &[Sheet]) -> String {
     let mut out = String::new();

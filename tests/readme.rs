@@ -126,6 +126,45 @@ fn examples_print_what_is_shown() {
     }
 }
 
+/// Calls of the blocks marked `sh`, without what is remarked on them and where a shell sends the output.
+fn calls(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        if line.starts_with("```") {
+            inside = line == "```sh";
+        } else if inside && line.starts_with("yizhuan ") {
+            let call = line.split(['#', '>']).next().unwrap_or_default();
+            found.push(call.trim());
+        }
+    }
+    found
+}
+
+/// A calendar, a case that was kept: what is shown works whenever somebody tries it.
+#[test]
+fn calls_go_well_on_any_day() {
+    for page in ["docs/use.md", "docs/formats.md"] {
+        let text = fs::read_to_string(root().join(page)).expect("the page");
+        let calls = calls(&text);
+        assert!(calls.len() > 1, "{page}: {calls:?}");
+        for day in ["2026-11-29", "2027-01-05", "2027-06-30"] {
+            let folder = tempfile::tempdir().expect("a folder");
+            for call in &calls {
+                let mut words: Vec<&str> = call.split_whitespace().skip(1).collect();
+                if words[0] != "completions" {
+                    words.extend(["--today", day]);
+                }
+                let mut program = Command::new(env!("CARGO_BIN_EXE_yizhuan"));
+                program.env_remove("HOME").current_dir(folder.path());
+                let ended = program.args(words).stdin(Stdio::null()).output().expect("it starts");
+                let said = String::from_utf8_lossy(&ended.stderr);
+                assert!(ended.status.success(), "{page}, {day}: {call}\n{said}");
+            }
+        }
+    }
+}
+
 #[test]
 fn both_first_screens_name_the_two_commands() {
     let text = readme();

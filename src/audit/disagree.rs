@@ -42,12 +42,35 @@ fn of_aspect(assets: &Assets, (ix, aspect): (AspectIx, &Aspect), today: NaiveDat
     let stated =
         rules.map(|(topic, rule)| Stated { topic, rule, counts: counts(rule, &aspect.counts) });
     let stated: Vec<Stated> = stated.filter(|one| !one.counts.is_empty()).collect();
-    let mut found = Vec::new();
-    for (at, one) in stated.iter().enumerate() {
-        let others = stated[at + 1..].iter().filter(|other| one.disagrees(other));
-        found.extend(others.map(|other| one.finding(other, aspect)));
+    let mut found: Vec<Finding> = Vec::new();
+    let pairs = stated.iter().enumerate().flat_map(|(at, one)| {
+        stated[at + 1..].iter().filter(|other| one.disagrees(other)).map(move |other| (one, other))
+    });
+    // A fact of a folder stands against all of the program's own that say otherwise, in whatever topics.
+    let mut told: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut alone = Vec::new();
+    for (one, other) in pairs {
+        let (own, added) = match (one.rule.local_data, other.rule.local_data) {
+            (true, false) => (other, one),
+            (false, true) => (one, other),
+            _ => {
+                alone.push(one.finding(other, aspect));
+                continue;
+            }
+        };
+        let (own, added) = (own.rule.id.as_str(), added.rule.id.as_str());
+        match told.iter_mut().find(|(fact, _)| *fact == added) {
+            Some((_, against)) if !against.contains(&own) => against.push(own),
+            Some(_) => {}
+            None => told.push((added, vec![own])),
+        }
     }
-    found
+    let by_id = |id: &str| stated.iter().find(|one| one.rule.id == id);
+    for (added, against) in told {
+        let others: Vec<&Stated> = against.iter().filter_map(|id| by_id(id)).collect();
+        found.extend(by_id(added).map(|added| added.against(&others, aspect)));
+    }
+    found.into_iter().chain(alone).collect()
 }
 
 impl Stated<'_> {
@@ -58,26 +81,43 @@ impl Stated<'_> {
     }
 
     fn finding(&self, other: &Self, aspect: &Aspect) -> Finding {
-        let counts_of = |one: &Self| {
-            let counts: Vec<String> = one.counts.iter().map(u32::to_string).collect();
-            format!("{}：{}", one.rule.id, counts.join("、"))
-        };
         let text = format!(
             "同一个地方的「{}」，两条说的数（{}）没有一个相同：{}；{}。",
             aspect.title,
             aspect.counts,
-            counts_of(self),
-            counts_of(other)
+            self.said(),
+            other.said()
         );
-        let own = [self.rule, other.rule].map(|rule| (!rule.local_data).then_some(&rule.id));
-        let fix = match own {
-            [Some(own), None] | [None, Some(own)] => {
-                format!("要代替自带的那一条，在本机数据的那个事实里写 replaces = \"{own}\"。")
-            }
-            _ => "核对是哪一个数；真有两种说法的，在每一条里把两种都写出来。".to_owned(),
-        };
+        let fix = "核对是哪一个数；真有两种说法的，在每一条里把两种都写出来。";
         let about = [self.rule.id.as_str(), other.rule.id.as_str()];
+        Finding::new(Kind::Disagree, &self.topic.id, &about).saying(text, fix)
+    }
+
+    /// A fact of a folder, and all of the program's own that say otherwise.
+    fn against(&self, others: &[&Self], aspect: &Aspect) -> Finding {
+        let ids: Vec<&str> = others.iter().map(|other| other.rule.id.as_str()).collect();
+        let said: Vec<String> = others.iter().map(|other| other.said()).collect();
+        let text = format!(
+            "同一个地方的「{}」，本机数据说的数（{}）和自带的没有一个相同：{}；自带的 {}。",
+            aspect.title,
+            aspect.counts,
+            self.said(),
+            said.join("；")
+        );
+        let named: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+        let value = match named.as_slice() {
+            [one] => one.clone(),
+            all => format!("[{}]", all.join(", ")),
+        };
+        let fix = format!("要代替自带的，在本机数据的那个事实里写 replaces = {value}。");
+        let about: Vec<&str> = [self.rule.id.as_str()].into_iter().chain(ids).collect();
         Finding::new(Kind::Disagree, &self.topic.id, &about).saying(text, &fix)
+    }
+
+    /// Its id and the counts it states.
+    fn said(&self) -> String {
+        let counts: Vec<String> = self.counts.iter().map(u32::to_string).collect();
+        format!("{}：{}", self.rule.id, counts.join("、"))
     }
 }
 

@@ -5,6 +5,7 @@ mod listed;
 mod name;
 mod table;
 
+pub(crate) use keep::UPDATE;
 pub(crate) use listed::with_values;
 pub(super) use name::Name;
 
@@ -130,7 +131,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 /// A call without a command: a case told in words.
 pub(crate) fn line(transfer: &Topic) -> Command {
     with_help(answering(Command::new("yizhuan"), transfer, Help::Unsaid))
-        .args([switch("ascii"), color(), theme(), switch("mouse"), desk()])
+        .args([switch("ascii"), color(), theme(), switch("mouse"), desk(), switch("plain")])
         .arg(positional(TOLD, "话").num_args(0..))
 }
 
@@ -259,7 +260,7 @@ fn completions() -> Command {
     Command::new("completions")
         .about("输出命令补全脚本")
         .after_help(
-            "例：yizhuan completions bash > ~/.local/share/bash-completion/completions/yizhuan",
+            "例：yizhuan completions bash > ~/.local/share/bash-completion/completions/yizhuan（没有这个文件夹的，先用 mkdir -p 建好）",
         )
         .arg(positional("shell", "哪种 shell").help(format!("哪一种：{}", SHELLS.join("、"))))
 }

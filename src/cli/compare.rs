@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 use clap::ArgMatches;
 
 use super::clock;
-use super::line::{understood, with_flags, words};
+use super::line::{understood, words};
 use super::printing::Printing;
 use crate::answers::{Given, Voice, check_answers, flag, read_answers};
 use crate::calendar::Month;
@@ -118,7 +118,7 @@ impl Case<'_> {
             self.given.iter().map(|(id, texts)| (id.clone(), text(texts))).collect();
         let given = read_answers(topic, self.assets, self.today, &given)?;
         let Some(line) = &self.line else { return Ok(given) };
-        let answers = with_flags(line, given, topic)?;
+        let answers = line.joined(given, topic)?;
         check_answers(topic, &answers, self.today, Voice::Flag)?;
         Ok(answers)
     }

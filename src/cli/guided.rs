@@ -11,7 +11,7 @@ use super::call::failed;
 use super::{clock, colours, data, stdout};
 use crate::answers::Given;
 use crate::diagnostic::Diagnostic;
-use crate::model::Data;
+use crate::model::{Data, Overlay};
 use crate::output::settings::{self, Colour, Theme};
 use crate::plain::{self, Console};
 use crate::platform::in_chinese;
@@ -52,7 +52,8 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
     let today = clock::today(matches)?;
     let kiosk = matches.get_one::<String>("kiosk").map(|text| seconds(text)).transpose()?;
     if matches.get_flag("plain") {
-        return prompts(data::for_screens(folder), today);
+        let data = data::for_screens(folder);
+        return prompts(data.overlay, Session::new(data.assets, today), "");
     }
     let data = folder.map(Path::to_owned);
     let preset = preset(matches)?;
@@ -197,11 +198,15 @@ fn theme(matches: &ArgMatches) -> Result<Option<Theme>, Diagnostic> {
     matches.get_one::<String>("theme").map(named).transpose()
 }
 
-fn prompts(data: Data, today: NaiveDate) -> Result<(), Diagnostic> {
+/// Asks by prompts; what was told in a line is taken in first.
+pub fn prompts(
+    overlay: Option<&Overlay>,
+    session: Session<'static>,
+    line: &str,
+) -> Result<(), Diagnostic> {
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-    let console = Console { input: &mut input, output: &mut output, width: stdout::width() };
-    let done = plain::run(Session::new(data.assets, today), data.overlay, console);
-    match done {
+    let console = Console { input: &mut input, output: &mut output };
+    match plain::run(session, overlay, line, console) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(failed(format!("读写中断：{}", in_chinese(&error))))
         }

@@ -10,10 +10,10 @@ use super::command;
 use super::nearest::nearest;
 use super::printing::Printing;
 use super::{clock, data, guided, plan, stdout};
-use crate::answers::{Given, Voice, check_answers, listed, read_answers, taken_for, twice};
+use crate::answers::{Given, Voice, check_answers, listed, read_answers, taken_for};
 use crate::diagnostic::{Diagnostic, shown};
 use crate::line::{Line, Readings, Strange, Why, read};
-use crate::model::{Answers, Assets, Topic, Value};
+use crate::model::{Assets, Topic};
 use crate::packed::Packed;
 use crate::rules::embedded;
 use crate::session::Session;
@@ -50,13 +50,16 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     let folder = data::given(matches)?;
     let data = data::for_command(folder.as_deref())?;
     let (assets, today) = (data.assets, clock::today(matches)?);
-    let line = understood(assets, &words(matches).collect::<Vec<_>>().join(" "), today)?;
+    let told = words(matches).collect::<Vec<_>>().join(" ");
     let topic = assets.table.transfer();
-    let answers = with_flags(
-        &line,
-        read_answers(topic, assets, today, &plan::given(topic, matches))?,
-        topic,
-    )?;
+    let given = read_answers(topic, assets, today, &plan::given(topic, matches))?;
+    let printed = PRINTED.iter().any(|name| matches.contains_id(name));
+    if matches.get_flag("plain") && !printed {
+        let session = Session::answered(assets, topic, today, given);
+        return guided::prompts(data.overlay, session, &told);
+    }
+    let line = understood(assets, &told, today)?;
+    let answers = line.joined(given, topic)?;
     check_answers(topic, &answers, today, Voice::Flag)?;
     for place in &line.counties {
         stdout::warn(&taken_for(&assets.regions, *place));
@@ -65,33 +68,11 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
         stdout::warn(&aside);
     }
     let session = Session::answered(assets, topic, today, answers).told(line.told);
-    let printed = PRINTED.iter().any(|name| matches.contains_id(name));
     if printed || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         let printing = Printing::of(matches)?;
         return printing.print(&printing.result(&session));
     }
     guided::at_plan(matches, data, session)
-}
-
-/// The answers of the line and those of the flags.
-pub(super) fn with_flags(
-    line: &Line,
-    mut given: Answers,
-    topic: &Topic,
-) -> Result<Answers, Diagnostic> {
-    for (question, value) in line.answers.given() {
-        if given.get(question).is_some() {
-            return Err(twice(&topic.at(question).label));
-        }
-        match value {
-            Value::Many(named) if line.answers.is_partly(question) => given.name(question, named),
-            value => given.set(question, value),
-        }
-    }
-    for claim in line.answers.matters() {
-        given.mind(*claim);
-    }
-    Ok(given)
 }
 
 /// What a line says, if all of it is clear.

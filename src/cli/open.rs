@@ -1,6 +1,6 @@
 //! `yizhuan open`: goes on from a file, after saying what has changed since.
 
-mod read;
+pub(super) mod read;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
@@ -75,7 +75,7 @@ fn print(printing: &Printing, changes: &Changes, restored: &Restored) -> Result<
             let both = Both { changes, result };
             // Every key is a string and every value plain: writing to memory cannot fail.
             let text = serde_json::to_string_pretty(&both).unwrap_or_default() + "\n";
-            return printing.target().write(text.as_bytes());
+            return printing.target().hand_over(text.as_bytes());
         }
         "markdown" => saved::markdown(changes),
         format if format == EXPORTERS[0].name => saved::text(changes, printing.width()),
@@ -85,5 +85,5 @@ fn print(printing: &Printing, changes: &Changes, restored: &Restored) -> Result<
             String::new()
         }
     };
-    printing.target().write(&[before.into_bytes(), result].concat())
+    printing.target().hand_over(&[before.into_bytes(), result].concat())
 }

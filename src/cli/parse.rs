@@ -13,7 +13,7 @@ use crate::answers::twice;
 use crate::diagnostic::{Diagnostic, shown};
 
 /// What to do about an answer that is to be another in a case that was stored.
-const CHANGED: &str = "答案在文件里。要改（如 已经受理）：在终端里运行 yizhuan open 文件名，选那一题改好，再存一次；或者用 yizhuan save 把答案重新写一遍，加上 --force";
+const CHANGED: &str = "答案在文件里。要改（如 已经受理）：用 yizhuan save --update 文件名 加上新的答案，直接存回去；或者在终端里运行 yizhuan open 文件名，选那一题改好，再存一次";
 
 pub fn matches(mut command: Command, args: Vec<OsString>) -> Result<ArgMatches, Diagnostic> {
     // What belongs to the screens alone; the folder with data is taken on either side of a command.

@@ -43,7 +43,7 @@ impl Printing {
     }
 
     pub fn print(&self, report: &Report) -> Result<(), Diagnostic> {
-        self.target.write(&self.written(report)?)
+        self.target.hand_over(&self.written(report)?)
     }
 
     /// A result in the format.

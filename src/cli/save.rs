@@ -4,15 +4,18 @@ use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::Path;
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
+use super::command::UPDATE;
+use super::open::read;
 use super::target::Target;
 use super::{clock, flags, plan, stdout};
-use crate::answers::{Given, flag, read_answers};
+use crate::answers::{Given, Voice, check_answers, flag, read_answers};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Assets, Need};
-use crate::saved::{Saved, file_name};
+use crate::model::{Answers, Assets, Need, Topic};
+use crate::saved::{Restored, Saved, file_name, reopened};
 use crate::session::Session;
 
 /// Endings under which people look for something else.
@@ -29,10 +32,19 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     }
     let (topic, matches) = side.unwrap_or((assets.table.transfer(), matches));
     let today = clock::today(matches)?;
-    let answers = read_answers(topic, assets, today, &plan::given(topic, matches))?;
-    let session = Session::answered(assets, topic, today, answers);
-    let ticks = ticks(&session, matches)?;
-    let name = matches.get_one::<OsString>(flags::OUTPUT).cloned();
+    let given = read_answers(topic, assets, today, &plan::given(topic, matches))?;
+    let before = matches.get_one::<OsString>(UPDATE);
+    let before = before.map(|file| restored(assets, topic, Path::new(file), today)).transpose()?;
+    let session = Session::answered(assets, topic, today, given);
+    let (session, mut ticks) = match before {
+        Some(before) => (changed(&before.session, session.answers())?, before.ticks),
+        None => (session, BTreeSet::new()),
+    };
+    ticks.extend(self::ticks(&session, matches)?);
+    // Whoever names the file to change has said that it may be replaced.
+    let own = matches.get_one::<OsString>(flags::OUTPUT);
+    let force = matches.get_flag(flags::FORCE) || own.is_none() && matches.contains_id(UPDATE);
+    let name = own.or_else(|| matches.get_one::<OsString>(UPDATE)).cloned();
     let name = name.unwrap_or_else(|| file_name(&session).into());
     if let Some(ending) = flags::ending(matches).filter(|ending| ENDINGS.contains(&ending.as_str()))
     {
@@ -40,16 +52,54 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
         let hint = format!("文件名写成 .toml；要 .{ending} 的结果，用 yizhuan plan --output");
         return Err(Diagnostic::of_call(what, hint));
     }
-    let target = Target::named(&name, matches.get_flag(flags::FORCE))?;
+    let target = Target::named(&name, force)?;
     target.write(Saved::of(&session, &ticks)?.to_toml().as_bytes())?;
     if matches!(target, Target::Screen) {
         return Ok(());
     }
-    let name = Path::new(&name).display().to_string();
-    // As a shell wants it: the name may be copied together with the command.
-    let word =
-        if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name.clone() };
-    stdout::print(format!("已存到「{name}」。以后打开：yizhuan open {word}\n").as_bytes())
+    let path = Path::new(&name);
+    stdout::print(format!("已存到「{}」。{}\n", path.display(), reopened(path)).as_bytes())
+}
+
+/// The case of a file, which must be about the topic; what of it is not taken over is said.
+fn restored<'a>(
+    assets: &'a Assets,
+    topic: &Topic,
+    file: &Path,
+    today: NaiveDate,
+) -> Result<Restored<'a>, Diagnostic> {
+    let saved = read::file(file)?;
+    if saved.topic() != topic.id {
+        let what = format!("{}里是另一件事的答案", read::name(file));
+        let named = assets.table.topics.iter().position(|each| each.id == saved.topic());
+        let word = match named {
+            Some(0) => "save",
+            _ => &format!("save {}", saved.topic()),
+        };
+        return Err(Diagnostic::of_call(what, format!("写成 yizhuan {word} --update 文件")));
+    }
+    let restored = saved.restore(assets, today);
+    let restored =
+        restored.map_err(|error| error.led_by(&format!("{}打不开：", read::name(file))))?;
+    restored.lost.iter().for_each(|lost| stdout::warn(lost));
+    Ok(restored)
+}
+
+/// The same case with answers that take the place of others.
+fn changed<'a>(before: &Session<'a>, given: &Answers) -> Result<Session<'a>, Diagnostic> {
+    let (topic, today) = (before.topic(), before.today());
+    let mut answers = before.answers().clone();
+    for (question, value) in given.given() {
+        // What is told in another way than before is told anew.
+        for other in topic.feeding(question).chain(topic.at(question).feeds) {
+            if given.get(other).is_none() {
+                answers.clear(other);
+            }
+        }
+        answers.set(question, value);
+    }
+    check_answers(topic, &answers, today, Voice::Flag)?;
+    Ok(Session::answered(before.assets(), topic, today, answers))
 }
 
 /// What stands before the name of a topic would be lost.

@@ -38,6 +38,17 @@ impl Target {
         }
     }
 
+    /// Writes the result, and says where a file is.
+    pub(crate) fn hand_over(&self, result: &[u8]) -> Result<(), Diagnostic> {
+        self.write(result)?;
+        match self {
+            Self::Screen => Ok(()),
+            Self::File(path, _) => {
+                stdout::print(format!("已写到「{}」。\n", path.display()).as_bytes())
+            }
+        }
+    }
+
     /// Writes the result; a file is either whole or as it was before.
     pub fn write(&self, result: &[u8]) -> Result<(), Diagnostic> {
         match self {

@@ -14,7 +14,9 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::model::{Answers, Assets, Meaning};
+use crate::answers::twice;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Answers, Assets, Meaning, Topic, Value};
 use crate::regions::{Candidate, Regions};
 use crate::search::LONGEST;
 use crate::text::{fold, simplified};
@@ -142,6 +144,25 @@ impl Line {
         let topic = assets.meta.topics.get(self.unused.first()?.topic)?;
         let words: String = self.unused.iter().map(|each| format!("「{}」", each.text)).collect();
         Some(format!("{words}办转移用不上，看「{}」才用", topic.title))
+    }
+
+    /// Its answers and those that were given besides; no question is answered twice.
+    pub(crate) fn joined(&self, mut given: Answers, topic: &Topic) -> Result<Answers, Diagnostic> {
+        for (question, value) in self.answers.given() {
+            if given.get(question).is_some() {
+                return Err(twice(&topic.at(question).label));
+            }
+            match value {
+                Value::Many(named) if self.answers.is_partly(question) => {
+                    given.name(question, named);
+                }
+                value => given.set(question, value),
+            }
+        }
+        for claim in self.answers.matters() {
+            given.mind(*claim);
+        }
+        Ok(given)
     }
 
     /// The line with a reading written out in place of the word that is unsure.

@@ -105,6 +105,13 @@ pub fn read() -> Result<Settings, Diagnostic> {
 }
 
 fn parse(name: &str, text: String) -> Result<Settings, Diagnostic> {
+    // A file that is no TOML at all has nothing that could be unknown.
+    if let Err(error) = toml::from_str::<toml::Table>(&text) {
+        let span = error.span().unwrap_or_default();
+        let spot = Spot { file: name.to_owned(), text, span, expected: String::new() };
+        let fix = "一行写一样，写成 名字 = \"值\"，值的前后各有一个英文双引号，true、false 不用引号；同一样只写一次";
+        return Err(Diagnostic::at(spot, "这一行写得不对，先不用这个文件", fix));
+    }
     toml::from_str(&text).map_err(|error| {
         let span = error.span().unwrap_or_default();
         let spot = Spot { file: name.to_owned(), text, span, expected: String::new() };
@@ -134,6 +141,10 @@ mod tests {
         let wrong = parse("c.toml", "ascii = true\nprinter = \"lp\"\n".to_owned());
         let wrong = wrong.expect_err("no such setting");
         assert_eq!(wrong.what(), "c.toml 第 2 行第 1 列：这里的设置看不懂，先不用这个文件");
+        let open = parse("c.toml", "ascii = true\nprint = \"lp\n".to_owned());
+        let open = open.expect_err("a quote is open");
+        assert!(open.what().starts_with("c.toml 第 2 行"), "{}", open.what());
+        assert!(open.hint().contains("双引号"), "{}", open.hint());
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(super) enum Heard {
 
 impl Prompts<'_> {
     /// Takes a case in; words that say more than one thing are settled by number.
-    pub(super) fn tell(&mut self, typed: &str, input: &mut dyn BufRead) -> io::Result<Heard> {
+    pub(super) fn hear(&mut self, typed: &str, input: &mut dyn BufRead) -> io::Result<Heard> {
         let assets = self.session.assets();
         let today = self.session.today();
         let mut line = read(assets, typed, today);
@@ -48,10 +48,15 @@ impl Prompts<'_> {
     fn take(&mut self, line: &Line) -> Option<String> {
         let (assets, today) = (self.session.assets(), self.session.today());
         let topic = assets.table.transfer();
-        if let Err(clash) = check_answers(topic, &line.answers, today, Voice::Prompt) {
-            return Some(format!("{}。", clash.what()));
-        }
-        let told = Session::answered(assets, topic, today, line.answers.clone()).told(line.told);
+        let joined = line.joined(self.session.answers().clone(), topic);
+        let checked = joined.and_then(|answers| {
+            check_answers(topic, &answers, today, Voice::Prompt).map(|()| answers)
+        });
+        let answers = match checked {
+            Ok(answers) => answers,
+            Err(clash) => return Some(format!("{}。", clash.what())),
+        };
+        let told = Session::answered(assets, topic, today, answers).told(line.told);
         // One can go back to what was told, too.
         self.asked = told.answers().given().map(|(question, _)| question).collect();
         self.session = told;

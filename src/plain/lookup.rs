@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 
 use super::{Prompts, prompt};
 use crate::engine::Context;
-use crate::export::EXPORTERS;
+use crate::export::Manner;
 use crate::model::{Claim, Lead};
 use crate::regions::RegionIx;
 use crate::report::{self, ClaimsDoc, HitDoc, Report, SearchDoc, places};
@@ -13,8 +13,8 @@ use crate::text::fold;
 
 const PLACE: &str = "\n查哪个地方？输入名称、拼音或代码；直接按回车列出各地有多少信息：";
 const CLAIM: &str = "\n查哪种说法？输入汉字、拼音或首字母，或者它的编号；直接按回车列出全部：";
-const HIT: &str = "\n输入编号看详细，或者换个词再找；看完了直接按回车：";
-const AGAIN: &str = "\n再查一种，输入词或编号；看完了直接按回车：";
+const HIT: &str = "\n输入编号看详细，或者换个词再找；输入 ? 连同依据再念一遍；看完了直接按回车：";
+const AGAIN: &str = "\n再查一种，输入词或编号；输入 ? 连同依据再念一遍；看完了直接按回车：";
 
 impl<'a> Prompts<'a> {
     /// Asks for a place until there is one, and says what is known of it.
@@ -24,10 +24,12 @@ impl<'a> Prompts<'a> {
             let line = self.read_line(input)?.unwrap_or_default();
             let context = self.context();
             if line.trim().is_empty() {
-                return self.print(&Report::from(places::places(&context)));
+                return self.read_up(&Report::from(places::places(&context)), input);
             }
             match self.place(line.trim()) {
-                Ok(place) => return self.print(&Report::from(places::place(&context, place))),
+                Ok(place) => {
+                    return self.read_up(&Report::from(places::place(&context, place)), input);
+                }
                 Err(said) => self.say(&said)?,
             }
         }
@@ -39,13 +41,17 @@ impl<'a> Prompts<'a> {
         let mut typed = typed;
         loop {
             let found = self.session.search(&typed);
-            self.print(&Report::from(found.clone()))?;
+            self.tell(&Report::from(found.clone()), None)?;
             while !found.hits.is_empty() {
                 self.say(HIT)?;
                 let line = self.read_line(input)?.unwrap_or_default();
                 let line = fold(line.trim()).into_owned();
                 if line.is_empty() {
                     return Ok(false);
+                }
+                if line == "?" {
+                    self.tell_again(Manner::Grounded)?;
+                    continue;
                 }
                 let Some(hit) = prompt::position(&line).and_then(|at| found.hits.get(at)) else {
                     typed = line;
@@ -75,7 +81,7 @@ impl<'a> Prompts<'a> {
             }
             Found::Place(place) => places::place(&self.context(), place.region).into(),
         };
-        self.print(&report)?;
+        self.tell(&report, None)?;
         Ok(false)
     }
 
@@ -88,8 +94,13 @@ impl<'a> Prompts<'a> {
             if line.trim().is_empty() && asked == AGAIN {
                 return Ok(());
             }
-            let report = self.claims(line.trim());
-            self.print(&report)?;
+            match line.trim() {
+                "?" | "？" => self.tell_again(Manner::Grounded)?,
+                text => {
+                    let report = self.claims(text);
+                    self.tell(&report, None)?;
+                }
+            }
             asked = AGAIN;
         }
     }
@@ -115,6 +126,10 @@ impl<'a> Prompts<'a> {
         if let Some(&place) = number.and_then(|at| offered.get(at)) {
             return Ok(place);
         }
+        // A number is no name: all places whose codes begin so are no help.
+        if offered.is_empty() && number.is_some_and(|number| number < 100) {
+            return Err("请输入地方的名字、拼音，或者六位代码。".to_owned());
+        }
         // A number that was not offered is no beginning of a code.
         if !offered.is_empty() && number.is_some_and(|number| number < 100) {
             let said = format!("请输入 1 到 {} 的编号，或者地方的名字。", offered.len());
@@ -135,18 +150,6 @@ impl<'a> Prompts<'a> {
             self.offered = found.candidates.iter().map(|place| place.region).collect();
             text
         })
-    }
-
-    /// Prints a result as text, without the lines under its headings: a screen reader says each of their strokes.
-    pub(super) fn print(&mut self, report: &Report) -> io::Result<()> {
-        writeln!(self.output)?;
-        let text = EXPORTERS[0].write(report, self.width);
-        let text = String::from_utf8_lossy(&text);
-        let stroke = |line: &str| !line.is_empty() && line.bytes().all(|byte| byte == b'-');
-        for line in text.lines().filter(|line| !stroke(line)) {
-            writeln!(self.output, "{line}")?;
-        }
-        self.output.flush()
     }
 
     fn context(&self) -> Context<'a> {

@@ -1,19 +1,22 @@
 //! The same questions as numbered prompts, for screen readers and pipes.
 
+mod away;
 mod line;
 mod lookup;
 mod prompt;
+mod reading;
 
 use std::io::{self, BufRead, Read as _, Write};
 
 use crate::answers::{Voice, check_answers, inferred, read_value};
 use crate::calendar::Month;
-use crate::model::{Overlay, QuestionIx, QuestionKind, Topic, Value};
+use crate::model::{Overlay, QuestionIx, QuestionKind, Value};
 use crate::regions::RegionIx;
 use crate::report::overlay;
 use crate::session::Session;
-use crate::text::{fold, wrap};
+use crate::text::fold;
 use line::Heard;
+use reading::{Next, Part};
 
 /// Bytes of a line; of a longer one nothing is kept.
 const LONGEST: u64 = 1 << 20;
@@ -24,32 +27,42 @@ pub struct Console<'a> {
     pub input: &'a mut dyn BufRead,
     /// What the person reads.
     pub output: &'a mut dyn Write,
-    /// Cells in a line.
-    pub width: usize,
 }
 
-/// Asks one question after the other and prints the plan. The end of the input ends the questions.
-pub fn run(session: Session, overlay: Option<&Overlay>, console: Console) -> io::Result<()> {
-    let Console { input, output, width } = console;
-    let mut prompts = Prompts { session, asked: Vec::new(), offered: Vec::new(), width, output };
+/// Asks one question after the other and tells the plan by its parts; a case may be told at once in
+/// a line, which may be empty. The end of the input ends the questions.
+pub fn run(
+    session: Session,
+    overlay: Option<&Overlay>,
+    line: &str,
+    console: Console,
+) -> io::Result<()> {
+    let Console { input, output } = console;
+    let (asked, offered) = (Vec::new(), Vec::new());
+    let mut prompts = Prompts { session, asked, offered, told: None, output };
     prompts.say(prompt::WELCOME)?;
     if let Some(overlay) = overlay {
         prompts.say(&overlay::long(overlay))?;
     }
-    match prompts.choose_topic(input)? {
+    match prompts.begin(line, input)? {
         Chosen::Topic => {}
         Chosen::Places => return prompts.look_up_place(input),
         Chosen::Claims => return prompts.look_up_claims(input),
     }
+    let mut first = None;
     loop {
-        let ended = prompts.ask_all(input)?;
+        let ended = prompts.ask_all(first, input)?;
         if let Some(refused) = overlay.map(overlay::short).filter(|short| !short.is_empty()) {
             // The reason scrolled away with the first lines.
             prompts.say(&format!("\n{refused}"))?;
         }
-        prompts.print(&prompts.session.report())?;
-        if ended || !prompts.see_another(input)? {
-            return Ok(());
+        if ended {
+            // Nobody is left to ask for the other parts.
+            return prompts.tell(&prompts.session.report(), None);
+        }
+        match prompts.read_result(input)? {
+            Next::End => return Ok(()),
+            Next::Ask(question) => first = question,
         }
     }
 }
@@ -68,11 +81,24 @@ struct Prompts<'a> {
     asked: Vec<QuestionIx>,
     /// Places offered by number, where a name fitted several.
     offered: Vec<RegionIx>,
-    width: usize,
+    told: Option<Part>,
     output: &'a mut dyn Write,
 }
 
 impl Prompts<'_> {
+    /// Takes in what was told in a line, else asks what it is about.
+    fn begin(&mut self, line: &str, input: &mut dyn BufRead) -> io::Result<Chosen> {
+        if line.is_empty() {
+            return self.choose_topic(input);
+        }
+        let heard = match self.hear(line, input)? {
+            Heard::Case => true,
+            Heard::Again => false,
+            Heard::Nothing => self.look_up(line.to_owned(), input)?,
+        };
+        if heard { Ok(Chosen::Topic) } else { self.choose_topic(input) }
+    }
+
     /// Asks what it is about; an empty line means the transfer.
     fn choose_topic(&mut self, input: &mut dyn BufRead) -> io::Result<Chosen> {
         let topics = &self.session.assets().table.topics;
@@ -83,7 +109,7 @@ impl Prompts<'_> {
             let number = if typed.is_empty() { Ok(1) } else { typed.parse::<usize>() };
             // A longer number is an area code or a hotline, and looked for as words are.
             let Some(number) = number.ok().filter(|number| *number < 100) else {
-                let found = match self.tell(line.trim(), input)? {
+                let found = match self.hear(line.trim(), input)? {
                     Heard::Case => true,
                     Heard::Again => false,
                     Heard::Nothing => self.look_up(typed, input)?,
@@ -108,9 +134,9 @@ impl Prompts<'_> {
         }
     }
 
-    /// Asks what is open, and tells whether the input ended.
-    fn ask_all(&mut self, input: &mut dyn BufRead) -> io::Result<bool> {
-        let mut next = self.session.next_question();
+    /// Asks what is open, one question before all others, and tells whether the input ended.
+    fn ask_all(&mut self, first: Option<QuestionIx>, input: &mut dyn BufRead) -> io::Result<bool> {
+        let mut next = first.or_else(|| self.session.next_question());
         while let Some(question) = next {
             let Some(line) = self.ask(question, input)? else {
                 self.say("输入结束了，按已有的答案整理。")?;
@@ -130,24 +156,6 @@ impl Prompts<'_> {
             };
         }
         Ok(false)
-    }
-
-    /// Offers the topics that the result sends people to, and tells whether one was chosen.
-    fn see_another(&mut self, input: &mut dyn BufRead) -> io::Result<bool> {
-        let topics = self.session.assets().table.topics.iter();
-        let tree = self.session.tree();
-        let seen: Vec<&str> = tree.entries().iter().filter_map(|entry| entry.see()).collect();
-        let topics: Vec<&Topic> = topics.filter(|topic| seen.contains(&&*topic.id)).collect();
-        if topics.is_empty() {
-            return Ok(false);
-        }
-        let asked = prompt::further(topics.iter().map(|topic| topic.title.as_str()));
-        let Some(at) = self.choose(&asked, topics.len(), input)? else { return Ok(false) };
-        let mut next = self.session.turned_to(topics[at]);
-        next.learn(&self.session);
-        self.session = next;
-        self.asked.clear();
-        Ok(true)
     }
 
     /// The position of a numbered choice; none for an empty line.
@@ -178,7 +186,7 @@ impl Prompts<'_> {
             let answers = self.session.answer_docs();
             answers.into_iter().find(|answer| answer.id == *id).map(|answer| answer.text)
         });
-        let number = self.asked.len() + 1;
+        let number = self.place_of(question) + 1;
         let (asked, answers) = (self.session.topic().at(question), self.session.answers());
         let words = prompt::ask(asked, number, answers, kept.as_deref());
         self.say(&words)?;
@@ -267,25 +275,30 @@ impl Prompts<'_> {
     }
 
     fn go_on(&mut self, question: QuestionIx) -> Option<QuestionIx> {
-        self.asked.push(question);
+        if !self.asked.contains(&question) {
+            self.asked.push(question);
+        }
         if let Some(value) = self.session.answers().get(question) {
             self.session.set(question, value);
         }
         self.session.next_question()
     }
 
+    /// Where a question stands among those that were asked.
+    fn place_of(&self, question: QuestionIx) -> usize {
+        self.asked.iter().position(|asked| *asked == question).unwrap_or(self.asked.len())
+    }
+
     fn back(&mut self, question: QuestionIx) -> io::Result<Option<QuestionIx>> {
-        let before = self.asked.pop();
+        let before = self.place_of(question).checked_sub(1);
         if before.is_none() {
             self.say("这是第一题。")?;
         }
-        Ok(Some(before.unwrap_or(question)))
+        Ok(Some(before.map_or(question, |at| self.asked[at])))
     }
 
+    /// A paragraph is one line: one that is cut stops a screen reader in the middle of a word.
     fn say(&mut self, words: &str) -> io::Result<()> {
-        for line in wrap(words, self.width) {
-            writeln!(self.output, "{line}")?;
-        }
-        Ok(())
+        writeln!(self.output, "{words}")
     }
 }

@@ -32,9 +32,54 @@ pub(crate) fn readings(word: &str, names: &[String]) -> String {
 /// What a number of months may be told by too.
 pub(crate) const OR_MONTH: &str = "也可以输入最后缴费的年月，如 2026-05。";
 
-/// What there is to read after a result.
-pub(crate) fn further<'a>(titles: impl Iterator<Item = &'a str>) -> String {
-    numbered("\n还可以接着看：".to_owned(), titles, "输入编号；看完了直接按回车：")
+/// What can be done with a result besides hearing its parts.
+pub(crate) const GROUNDS: &str = "刚念的，连同每句话的依据";
+pub(crate) const WORDS: &str = "难懂的词";
+pub(crate) const TAKE_AWAY: &str = "带走：短的、念的稿子、存成文件";
+pub(crate) const CHANGE: &str = "改一个答案";
+/// Files that can be taken away.
+pub(crate) const FILE: &str = "存成文件：PDF、网页、日历、文字等";
+pub(crate) const KEEP: &str = "存成进度文件，以后接着看";
+
+/// What can be done with a result; one that answers led to can be gone back from.
+pub(crate) fn ways(names: &[String], own: bool) -> String {
+    let how = if own {
+        "输入编号，0 是全部；输入 ? 听依据，输入 - 回去改上一题；看完了直接按回车："
+    } else {
+        "输入编号，0 是再念一遍；看完了直接按回车："
+    };
+    numbered("\n接着看什么？".to_owned(), names.iter().map(String::as_str), how)
+}
+
+/// Another topic to go on with.
+pub(crate) fn topic(topic: &Topic) -> String {
+    format!("另一件事：{}", topic.title)
+}
+
+/// The answers, to change one of them.
+pub(crate) fn answers<'a>(answers: impl Iterator<Item = &'a str>) -> String {
+    numbered("\n改哪一个？".to_owned(), answers, "输入编号；不改了直接按回车：")
+}
+
+/// The ways to take a result away.
+pub(crate) fn away<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    numbered("\n怎么带走？".to_owned(), names, "输入编号；回到结果直接按回车：")
+}
+
+/// The formats of files.
+pub(crate) fn formats<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    numbered("\n存成哪一种文件？".to_owned(), names, "输入编号；不存了直接按回车：")
+}
+
+/// The name of a file.
+pub(crate) fn file(name: &str) -> String {
+    format!("\n文件名叫什么？直接按回车就叫「{name}」：")
+}
+
+/// A file is there already.
+pub(crate) fn there(path: &str) -> String {
+    let head = format!("\n「{path}」已经有了，没有动它。");
+    numbered(head, ["盖掉它"].into_iter(), "输入编号；不盖直接按回车：")
 }
 
 /// The position that a number typed for one of a list stands for.

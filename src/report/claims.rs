@@ -88,6 +88,7 @@ pub(super) fn why(claim: &Claim, context: &Context) -> Why {
         notices: notices(&basis, context),
         ask: None,
         local_data: false,
+        counted: false,
         see: None,
     }
     .described(&context.assets.local, &claim.cites)

@@ -23,6 +23,7 @@ mod parts;
 pub mod places;
 mod plan;
 mod point;
+pub(crate) mod pointer;
 mod reason;
 mod result;
 mod retirement;

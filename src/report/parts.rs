@@ -215,7 +215,7 @@ impl Writer<'_> {
 
     fn milestone(&self, milestone: &Milestone) -> MilestoneDoc {
         let rule = self.topic.rule(milestone.rule);
-        let mut why = self.why(rule).marked(self.is_counted_locally(milestone));
+        let mut why = self.why(rule).counted(self.is_counted_locally(milestone));
         if milestone.certainty == Certainty::Provisional {
             why.notices.insert(0, Notice::Provisional);
         }

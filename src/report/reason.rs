@@ -32,6 +32,9 @@ pub struct Why {
     /// Whether a folder of this machine says so, which nobody has signed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub local_data: bool,
+    /// Whether only its day is counted by what a folder says; the sentence is the program's own.
+    #[serde(skip)]
+    pub counted: bool,
     /// The topic that the sentence sends people to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub see: Option<TopicDoc>,

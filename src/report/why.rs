@@ -21,6 +21,7 @@ impl Writer<'_> {
             notices: self.notices(rule),
             ask: rule.place.map(|place| self.ask(place, rule.side)),
             local_data: false,
+            counted: false,
             see: rule.see.map(|at| self.named(at)),
         }
         .marked(rule.local_data)
@@ -73,6 +74,12 @@ impl Why {
         self
     }
 
+    /// The same, with a mark if its day is counted by what a folder of this machine says.
+    pub(super) fn counted(self, locally: bool) -> Self {
+        let counted = locally && !self.local_data;
+        Self { counted, ..self.marked(locally) }
+    }
+
     /// The same, saying so where it is the program's own but a folder says what its documents are.
     pub(super) fn described(mut self, local: &LocalData, cites: &[Cite]) -> Self {
         if !self.local_data && local.describes(cites) {
@@ -102,6 +109,7 @@ pub(super) fn no_rule() -> Why {
         notices: vec![Notice::NoRule],
         ask: None,
         local_data: false,
+        counted: false,
         see: None,
     }
 }

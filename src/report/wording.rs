@@ -41,6 +41,10 @@ pub(super) const EITHER_WAY: &str = "网上办和窗口办任选一种，不用�
 /// Over the answers that are still open.
 pub(crate) const OPEN: &str = "补上这些，结果会更确定";
 
+/// What helps where it is not settled yet which scheme it will be.
+pub(crate) const UNDECIDED: &str =
+    "还没定参加哪一种的，可以把几种并排比一比：界面里按 =，命令行用 yizhuan compare。";
+
 /// Id of the day of acceptance.
 pub(crate) const ACCEPTED: &str = "accepted";
 

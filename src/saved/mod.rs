@@ -18,6 +18,7 @@ pub use change::{Change, Kind};
 pub use changes::Changes;
 pub(crate) use clock::check_clock;
 pub use name::file_name;
+pub(crate) use name::reopened;
 pub use read::{LARGEST, bytes, text as read};
 pub use words::{markdown, text};
 
@@ -35,6 +36,8 @@ use statement::Statement;
 
 /// The newest shape of the file that is known.
 pub(crate) const FORMAT: i64 = 2;
+/// What such a file is called on screens.
+pub(crate) const KIND: &str = "进度文件";
 /// What to do about a file that knows more than this program.
 const NEWER_PROGRAM: &str = "换成新的程序再打开；这个文件没有动";
 

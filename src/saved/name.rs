@@ -1,5 +1,7 @@
 //! The name of the file of a session.
 
+use std::path::Path;
+
 use crate::model::{QuestionKind, Value};
 use crate::session::Session;
 
@@ -19,6 +21,15 @@ pub fn file_name(session: &Session) -> String {
     let words: Vec<String> =
         Some("yizhuan".to_owned()).into_iter().chain(words).chain([date]).collect();
     format!("{}.toml", words.join("-"))
+}
+
+/// How a file is opened again, as a shell wants it: the name may be copied together with the command.
+pub(crate) fn reopened(path: &Path) -> String {
+    let name = path.display().to_string();
+    // What begins like an option would be read as one.
+    let name = if name.starts_with('-') { format!("./{name}") } else { name };
+    let word = if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name };
+    format!("以后打开：yizhuan open {word}")
 }
 
 /// Letters and digits alone: every system takes those in a name.

@@ -2,6 +2,7 @@
 
 mod asked;
 mod claims;
+mod facts;
 mod places;
 mod spelled;
 mod terms;
@@ -62,9 +63,16 @@ pub fn search(assets: &Assets, typed: &str) -> Vec<Hit> {
         let empty = typed.trim().is_empty();
         return if empty { claims::all(&assets.table) } else { Vec::new() };
     }
-    let proper = words::hits(&assets.table, &asked)
+    let places = places::hits(&assets.regions, &asked);
+    let named = places.iter().filter_map(|hit| match hit.found {
+        Found::Place(place) => Some(place),
+        Found::Table(_) => None,
+    });
+    let named: Vec<Candidate> = named.collect();
+    let proper = facts::hits(assets, &asked, &named)
         .into_iter()
-        .chain(places::hits(&assets.regions, &asked))
+        .chain(words::hits(&assets.table, &asked))
+        .chain(places)
         .chain(claims::hits(&assets.table, &asked))
         .chain(titles::hits(&assets.table, &asked))
         .chain(titles::local(&assets.table, &asked))

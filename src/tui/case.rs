@@ -1,12 +1,14 @@
 //! One person's case: the answers to each topic, and the papers that are ready.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
 use crate::line::Told;
 use crate::model::{Answers, QuestionIx, Topic, TopicHead, Value};
 use crate::regions::RegionIx;
+use crate::saved;
 use crate::session::Session;
 
 /// What questions share that a place can be set for beforehand.
@@ -53,6 +55,11 @@ impl Case {
     pub(crate) fn kept_in(&self) -> Option<&str> {
         let kept = self.kept.as_ref().filter(|kept| kept.topic == self.session.topic().id);
         kept.map(|kept| kept.name.as_str())
+    }
+
+    /// A name for the file of the answers: its own, where they are kept in one.
+    pub(crate) fn file_name(&self) -> String {
+        self.kept_in().map_or_else(|| saved::file_name(&self.session), str::to_owned)
     }
 
     /// Whether a file holds all that was answered and ticked; none where there is no file.

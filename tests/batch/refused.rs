@@ -31,6 +31,7 @@ fn a_wrong_call_is_refused(#[case] line: &str, #[case] what: &str, #[case] todo:
 #[case::empty("", "文件是空的", "id,origin")]
 #[case::blank("\r\n\n", "文件是空的", "id,origin")]
 #[case::unknown("id,姓名\n", "没有「姓名」这个问题", "编号（id）、转出地医保（from_scheme）、")]
+#[case::away("id,姓名\n", "没有「姓名」这个问题", "「姓名」这一列用不着的，先从表里删掉")]
 #[case::no_names("employee,employee,成都\n", "没有「employee」这个问题", "第一行写列名")]
 #[case::semicolons("id；origin\n", "没有「id；origin」这个问题", "英文逗号")]
 #[case::twice("origin,destination,Origin\n", "「Origin」这一列有两个", "只留一列")]

@@ -157,3 +157,30 @@ fn what_cannot_be_compared_is_refused(#[case] rest: &str, #[case] what: &str) {
     assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(2), ""));
     assert!(text(&output.stderr).contains(what), "{}", text(&output.stderr));
 }
+
+/// Whether they differ or not: with two schemes the answer, the gap and the days are the same.
+#[test]
+fn a_message_holds_the_answer_the_gap_and_the_days() {
+    let same = "compare --today 2026-11-29 --from-scheme employee --to-scheme employee,flexible \
+        --retired no --origin 广州 --destination 杭州 --origin-stopped yes --destination-enrolled no \
+        --hindrances none --last-paid 2026-09 --first-paid 2027-01 --format short";
+    let said = Call::new(same).prints();
+    assert!(said.contains("结论：都一样，先在转入地参保"), "{said}");
+    assert!(said.contains("断缴：") && said.contains("转入最迟：都一样，"), "{said}");
+    assert!(said.chars().count() <= 300, "{said}");
+    let other =
+        Call::new(&format!("{} --format short", line(" --destination 杭州 --gap-months 2")))
+            .prints();
+    for label in ["结论：", "断缴：", "转入最迟："] {
+        assert!(other.contains(label), "{label} {other}");
+    }
+}
+
+/// Who has not settled on a scheme is told what sets them side by side, on screen and in print.
+#[test]
+fn a_plan_without_a_scheme_names_the_comparison() {
+    let line = READY.replace("--to-scheme employee", "--to-scheme unknown");
+    let said = Call::new(&line).prints();
+    assert!(said.contains("compare。") && said.contains("界面里按 ="), "{said}");
+    assert!(!Call::new(READY).prints().contains("compare。"));
+}

@@ -1,26 +1,30 @@
 //! Prompts: all that the screens have, by the same numbers.
 
-use super::{said_by, typed};
+use std::path::Path;
+
+use super::{Call, READY, said_by, solid, typed, typed_at};
 
 #[test]
 fn places_and_claims_are_looked_up_as_on_the_screens() {
-    let said = typed("7\nqqq\n成都\n");
+    let said = typed("7\nqqq\n成都\n?\n");
     assert!(said.contains("7. 各地情况") && said.contains("没有这个地方"), "{said}");
-    assert!(said.ends_with(&said_by("places 成都 --today 2026-11-23")), "{said}");
+    assert!(solid(&said).contains(&said_by("places 成都 --today 2026-11-23")), "{said}");
     let all = typed("7\n\n");
-    assert!(all.ends_with(&said_by("places --today 2026-11-23")), "{all}");
-    let said = typed("8\n年限清零\n29\n\n");
+    // In words, as where there is no room for columns.
+    let words = said_by("places --today 2026-11-23 --width 60");
+    assert!(solid(&all).contains(&words), "{all}");
+    let said = typed("8\n年限清零\n?\n29\n?\n\n");
     let found = said_by("topic claims 年限清零 --today 2026-11-23");
     let one = said_by("topic claims --claim 29 --today 2026-11-23");
-    assert!(said.contains(&found) && said.contains(&one), "{said}");
-    assert_eq!(said.matches("看完了直接按回车").count(), 2, "{said}");
+    assert!(solid(&said).contains(&found) && solid(&said).contains(&one), "{said}");
+    assert_eq!(said.matches("看完了直接按回车").count(), 4, "{said}");
 }
 
 #[test]
 fn a_name_of_several_places_is_settled_by_number() {
-    let said = typed("7\ncd\n2\n");
+    let said = typed("7\ncd\n2\n?\n");
     assert!(said.contains("1. 四川省成都市") && said.contains("2. 河北省承德市"), "{said}");
-    assert!(said.ends_with(&said_by("places 承德 --today 2026-11-23")), "{said}");
+    assert!(solid(&said).contains(&said_by("places 承德 --today 2026-11-23")), "{said}");
     let asked = typed("1\n1\n1\n1\ncd\n9\ncd\n1\n杭州\n");
     assert!(asked.contains("转到 浙江省杭州市") && asked.contains("四川省成都市"), "{asked}");
     assert!(asked.contains("请输入 1 到 4 的编号"), "a number that was not offered: {asked}");
@@ -59,27 +63,27 @@ fn a_choice_that_other_answers_rule_out_is_not_listed_and_has_no_number() {
 
 #[test]
 fn what_was_found_is_shown_by_its_number() {
-    let said = typed("昆山\n1\n\n7\n成都\n");
+    let said = typed("昆山\n1\n?\n\n7\n成都\n");
     let place = said_by("places 苏州 --today 2026-11-23");
-    assert!(said.contains(&place), "{said}");
+    assert!(solid(&said).contains(&place), "{said}");
     // A rule is told without the command for those who keep the table.
     let said = typed("当兵\n");
     assert!(said.contains("看它：yizhuan topic") && !said.contains("rules show"), "{said}");
     // Other words are looked for at once.
-    let said = typed("昆山\n义乌\n1\n\n7\n成都\n");
+    let said = typed("昆山\n义乌\n1\n?\n\n7\n成都\n");
     let place = said_by("places 金华 --today 2026-11-23");
-    assert!(said.contains(&place), "{said}");
+    assert!(solid(&said).contains(&place), "{said}");
 }
 
 #[test]
 fn a_case_in_one_line_is_taken_in_and_what_is_open_is_asked() {
-    let said = typed("职工 成都 杭州 断2\n1\n1\n1\n1\n\n");
+    let said = typed("职工 成都 杭州 断2\n1\n1\n1\n1\n0\n?\n");
     assert!(said.contains("听到的是：") && said.contains("断缴月数：2 个月"), "{said}");
     assert!(!said.contains("查找「"), "it is no search: {said}");
     let flags = "plan --from-scheme employee --to-scheme employee --origin 成都 \
         --destination 杭州 --gap-months 2 --retired no --origin-stopped yes \
         --destination-enrolled yes --hindrances none --today 2026-11-23";
-    assert!(said.contains(&said_by(flags)), "{said}");
+    assert!(solid(&said).contains(&said_by(flags)), "{said}");
     // What was told can be gone back to.
     let said = typed("职工 成都 杭州 断2\n-\n3\n1\n1\n1\n1\n\n");
     assert!(said.contains("原来的答案：2 个月") && said.contains("断缴：3 个月"), "{said}");
@@ -104,15 +108,127 @@ fn a_line_that_is_not_understood_says_so_and_is_looked_for() {
     assert!(said.contains("看不懂「奔驰」") && said.contains("查找「"), "{said}");
 }
 
+/// A case of which nothing is open.
+const TOLD: &str = "职工 成都 杭州 断2 停了 参保了 没退休\n1\n";
+
+/// The number under which something is offered last.
+fn number(said: &str, name: &str) -> String {
+    let line = said.lines().rev().find(|line| line.contains(name)).expect(name);
+    line.trim().split('.').next().expect("a number").to_owned()
+}
+
 #[test]
 fn topics_that_a_result_sends_to_are_gone_on_with() {
-    let told = "职工 成都 杭州 断2\n1\n1\n1\n1\n";
-    let said = typed(&format!("{told}5\n1\n"));
-    assert_eq!(said.matches("还可以接着看：\n  1. 转移没办成").count(), 2, "5 is none: {said}");
-    let [_, stuck] = said.split("看完了直接按回车：").collect::<Vec<_>>()[1..] else {
-        panic!("{said}")
-    };
-    assert!(!stuck.contains("从哪里转出"), "places are known: {stuck}");
+    let stuck = number(&typed(TOLD), "另一件事：转移没办成");
+    let said = typed(&format!("{TOLD}99\n{stuck}\n"));
+    assert_eq!(said.matches("接着看什么？").count(), 2, "99 is none: {said}");
+    let (_, stuck) = said.rsplit_once("看完了直接按回车：").expect("a result");
+    assert!(
+        stuck.contains("第 1 题") && !stuck.contains("从哪里转出"),
+        "places are known: {stuck}"
+    );
+}
+
+#[test]
+fn the_answer_comes_first_and_the_other_parts_by_their_numbers() {
+    let said = typed(TOLD);
+    assert!(said.contains("\n结论：") && said.contains("\n  下一步："), "{said}");
+    for (number, part) in (1..).zip(["结论", "材料", "步骤", "时间", "待遇", "其他", "依据"])
+    {
+        assert!(said.contains(&format!("\n  {number}. {part}\n")), "as on the screens: {said}");
+    }
+    assert!(!said.contains("材料清单") && !said.contains("办理步骤"), "unasked: {said}");
+    let papers = typed(&format!("{TOLD}2\n"));
+    assert!(papers.contains("\n材料清单\n") && !papers.contains("办理步骤"), "{papers}");
+}
+
+#[test]
+fn what_a_sentence_rests_on_is_told_when_somebody_asks() {
+    let quiet = typed(&format!("{TOLD}0\n"));
+    let strange = quiet.lines().find(|line| line.contains("文件〕") || line.contains("[ ]"));
+    assert_eq!(strange, None, "{quiet}");
+    assert!(quiet.contains("（需核对）"), "care is told in any case: {quiet}");
+    let asked = number(&quiet, "连同每句话的依据");
+    for keys in [format!("0\n{asked}\n"), "0\n?\n".to_owned()] {
+        let said = typed(&format!("{TOLD}{keys}"));
+        assert!(said.contains("〔[1]；国家文件〕"), "{said}");
+    }
+}
+
+#[test]
+fn no_paragraph_is_broken() {
+    let said = typed(&format!("{TOLD}0\n"));
+    let flags = "plan --from-scheme employee --to-scheme employee --origin 成都 \
+        --destination 杭州 --gap-months 2 --retired no --origin-stopped yes \
+        --destination-enrolled yes --hindrances none --today 2026-11-23 --format json";
+    let plan = Call::new(flags).json();
+    let of = |part: &str| plan[part].as_array().expect("a list").clone();
+    let texts: Vec<String> = [of("warnings"), of("timeline"), of("channels")]
+        .concat()
+        .iter()
+        .map(|each| each["text"].as_str().expect("a text").to_owned())
+        .collect();
+    assert!(texts.len() > 10, "{texts:?}");
+    for text in texts {
+        assert!(said.lines().any(|line| line.contains(&text)), "{text}: {said}");
+    }
+}
+
+#[test]
+fn a_result_is_taken_away_by_number() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let call = "--plain --today 2026-11-23";
+    let typed = |keys: &str| typed_at(call, folder.path(), &format!("{TOLD}{keys}"));
+    let away = number(&typed(""), "带走");
+    let said = typed(&format!("{away}\n"));
+    let (short, aloud) = (number(&said, "念短的"), number(&said, "念给别人听"));
+    let (file, keep) = (number(&said, "存成文件："), number(&said, "存成进度文件"));
+    let flags = "plan --from-scheme employee --to-scheme employee --origin 成都 \
+        --destination 杭州 --gap-months 2 --retired no --origin-stopped yes \
+        --destination-enrolled yes --hindrances none --today 2026-11-23";
+    for (number, format) in [(short, "short"), (aloud, "speech")] {
+        let told = typed(&format!("{away}\n{number}\n"));
+        let line = Call::new(&format!("{flags} --format {format}")).prints();
+        assert!(told.contains(&line), "{format}: {told}");
+    }
+    let html = number(&typed(&format!("{away}\n{file}\n")), "网页：");
+    let said = typed(&format!("{away}\n{file}\n{html}\n方案.html\n"));
+    assert!(said.contains("已写到「方案.html」"), "{said}");
+    let page = std::fs::read_to_string(folder.path().join("方案.html")).expect("it is there");
+    assert_eq!(page, Call::new(&format!("{flags} --format html")).prints());
+    let said = typed(&format!("{away}\n{keep}\n\n"));
+    let name = "yizhuan-成都-杭州-2026-11-23.toml";
+    assert!(said.contains(&format!("以后打开：yizhuan open {name}")), "{said}");
+    let kept = folder.path().join(name);
+    std::fs::write(&kept, "别的").expect("it can be written");
+    let said = typed(&format!("{away}\n{keep}\n\n\n"));
+    assert!(said.contains("已经有了，没有动它"), "{said}");
+    assert_eq!(std::fs::read_to_string(&kept).expect("it is there"), "别的");
+    typed(&format!("{away}\n{keep}\n\n1\n"));
+    assert!(std::fs::read_to_string(&kept).expect("it is there").contains("format = "));
+}
+
+#[test]
+fn one_goes_back_from_a_result_and_changes_an_answer() {
+    let questions = "1\n1\n1\n1\n成都\n深圳\n1\n1\n2\n1\n";
+    let said = typed(&format!("{questions}-\n3\n\n"));
+    assert_eq!(said.matches("要先处理").count(), 2, "the last one is asked again: {said}");
+    let change = number(&typed(TOLD), "改一个答案");
+    let said = typed(&format!("{TOLD}{change}\n"));
+    let gap = number(&said, "断缴月数：2 个月");
+    let said = typed(&format!("{TOLD}{change}\n{gap}\n0\n"));
+    assert!(said.contains("原来的答案：2 个月") && said.contains("断缴：没有断缴"), "{said}");
+}
+
+#[test]
+fn a_case_may_be_told_on_the_command_line() {
+    let call = "--plain --today 2026-11-23 职工 cd 杭州 断2 停了 参保了 没退休";
+    let said = typed_at(call, Path::new("."), "1\n1\n0\n?\n");
+    assert!(said.contains("「cd」说的是哪一个？"), "by number: {said}");
+    let flags = said_by(&format!("{READY} --gap-months 2").replace("深圳", "杭州"));
+    assert!(solid(&said).contains(&flags), "{said}");
+    let said = typed_at("--plain 职工 广州 苏州", Path::new("."), "");
+    assert!(said.contains("听到的是：") && !said.contains("您想问哪件事"), "{said}");
 }
 
 #[test]

@@ -95,6 +95,38 @@ fn save(more: &[&str]) -> Vec<&'static str> {
 }
 
 #[test]
+fn a_new_step_is_saved_into_the_file_it_belongs_to() {
+    let folder = Folder::new();
+    folder.prints(&save(&["--output", "me.toml", "--tick", "identity-card"]));
+    let step = ["--today", "2026-11-27", "--progress", "accepted", "--apply-on", "2026-11-25"];
+    let said = folder.prints(&[&["save", "--update", "me.toml"], &step[..]].concat());
+    assert_eq!(said, "已存到「me.toml」。以后打开：yizhuan open me.toml\n");
+    assert_eq!(folder.names(), ["me.toml"]);
+    let both = folder.prints(&["open", "me.toml", "--today", "2026-11-27", "--format", "json"]);
+    let both: Json = serde_json::from_str(&both).expect("JSON");
+    let answers = &both["result"]["answers"];
+    assert_eq!(answers["progress"], "accepted");
+    assert_eq!(answers["origin"], "510100", "what was not written stays: {answers}");
+    let kept = fs::read_to_string(folder.0.join("me.toml")).expect("it is there");
+    assert!(kept.contains("identity-card"), "ticks stay: {kept}");
+    // A new way to tell the same takes the place of the old one.
+    let month = ["--today", "2026-11-27", "--last-paid", "2026-08"];
+    folder.prints(&[&["save", "--update", "me.toml"], &month[..]].concat());
+    let error = folder.refuses(&["save", "gap", "--update", "me.toml"], 2);
+    assert!(error.contains("yizhuan save --update"), "{error}");
+    let error = folder.refuses(&["open", "me.toml", "--progress", "accepted"], 2);
+    assert!(error.contains("yizhuan save --update"), "the way is named: {error}");
+}
+
+#[test]
+fn what_is_said_of_opening_a_file_opens_it() {
+    let folder = Folder::new();
+    let said = folder.prints(&save(&["--output=-x y.toml"]));
+    assert!(said.contains("以后打开：yizhuan open \"./-x y.toml\""), "{said}");
+    folder.prints(&["open", "./-x y.toml", "--today", "2026-11-22"]);
+}
+
+#[test]
 fn a_file_is_named_after_the_move_and_opened_to_the_same_plan() {
     let folder = Folder::new();
     let said = folder.prints(&save(&["--tick", "identity-card"]));

@@ -125,3 +125,12 @@ fn forgetting_everything_forgets_what_had_changed() {
     let wiped = opened(80, SAME).press("Esc End Enter Enter");
     wiped.misses("存的日子").sees("不联网").misses("继续");
 }
+
+#[test]
+fn the_file_of_an_opened_case_is_offered_by_its_own_name() {
+    let keep = opened(3, SAME).press("Enter Enter 9").sees("存成进度文件");
+    let digit = keep.screen();
+    let line = digit.lines().find(|line| line.contains("存成进度文件")).expect("a row");
+    let digit = line.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    keep.press(&digit[..1]).sees("文件名： 我的.toml");
+}

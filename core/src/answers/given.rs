@@ -63,7 +63,8 @@ impl<'a> Given<'a> {
     }
 
     pub(super) fn month(self) -> Result<Month, Diagnostic> {
-        let month = Month::parse(&fold(self.text.trim()));
+        let numbers = numbers_of_month(&fold(self.text.trim()));
+        let month = numbers.and_then(|[year, month]| Month::new(year.cast_signed(), month));
         month
             .filter(|month| (1950..=2100).contains(&month.year()))
             .ok_or_else(|| self.wrong("月份写成 2026-05 这样，1950 年到 2100 年"))
@@ -155,21 +156,31 @@ impl<'a> Given<'a> {
 
 /// Year, month and day, as people write a date: 2026-11-21, 2026/11/21, 2026年11月21日, 20261121.
 fn numbers_of_day(text: &str) -> Option<[u32; 3]> {
-    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    numbers(text, ['日', '号'])?.try_into().ok()
+}
+
+/// Year and month, in the same ways: 2026-05, 2026/5, 2026年5月, 202605.
+fn numbers_of_month(text: &str) -> Option<[u32; 2]> {
+    numbers(text, ['月', '份'])?.try_into().ok()
+}
+
+/// A year of four digits and what follows it, each of one or two, or all of them written together.
+fn numbers(text: &str, last: [char; 2]) -> Option<Vec<u32>> {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = match text.len() {
-        8 if digits(&text) => vec![&text[..4], &text[4..6], &text[6..]],
-        _ => text
-            .trim_end_matches(['日', '号'])
-            .split(['-', '/', '.', '年', '月'])
-            .map(str::trim)
-            .collect(),
+        6 if digits(text) => vec![&text[..4], &text[4..]],
+        8 if digits(text) => vec![&text[..4], &text[4..6], &text[6..]],
+        _ => {
+            text.trim_end_matches(last).split(['-', '/', '.', '年', '月']).map(str::trim).collect()
+        }
     };
-    let proper = parts.iter().map(|part| part.len()).zip([4..=4, 1..=2, 1..=2]);
-    let [year, month, day] = parts[..] else { return None };
-    if !proper.into_iter().all(|(length, fit)| fit.contains(&length)) || !parts.iter().all(digits) {
-        return None;
-    }
-    Some([year.parse().ok()?, month.parse().ok()?, day.parse().ok()?])
+    let (year, others) = parts.split_first()?;
+    let proper = year.len() == 4 && others.iter().all(|part| part.len() <= 2);
+    let numbers = parts
+        .iter()
+        .filter(|_| proper)
+        .map(|part| Some(part).filter(|part| digits(part)).and_then(|part| part.parse().ok()));
+    numbers.collect()
 }
 
 /// Refuses something that was given twice.

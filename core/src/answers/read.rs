@@ -54,18 +54,18 @@ fn yes_or_no(question: &Question, word: &str) -> Option<u8> {
     said.filter(|_| ids.count() == 2).and_then(|(id, _)| question.choice(id))
 }
 
-/// Refuses what is none of the choices; in a table they are named as people read them, too.
+/// Refuses what is none of the choices, which are named as people read them, too.
 fn refused(question: &Question, given: Given) -> Diagnostic {
-    if !given.is_in_table() {
-        return given.not_one_of(&values(question));
-    }
-    let mut names: Vec<String> =
-        question.choices.iter().map(|each| format!("{}（{}）", each.label, each.id)).collect();
-    if question.kind == QuestionKind::Many {
-        names.push("没有（none）".to_owned());
-    }
-    names.extend(question.unknown.as_ref().map(|_| "不确定（unknown）".to_owned()));
-    given.not_one_of(&names)
+    let none = (question.kind == QuestionKind::Many).then_some(("none", "没有"));
+    let unknown = question.unknown.as_ref().map(|_| ("unknown", "不确定"));
+    let choices = question.choices.iter().map(|each| (each.id.as_str(), each.label.as_str()));
+    let all = choices.chain(none).chain(unknown);
+    // In a table people write their own words, on the command line names.
+    let named = |(id, label): (&str, &str)| match given.is_in_table() {
+        true => format!("{label}（{id}）"),
+        false => format!("{id}（{label}）"),
+    };
+    given.not_one_of(&all.map(named).collect::<Vec<_>>())
 }
 
 fn many(question: &Question, text: &str, given: Given) -> Result<u16, Diagnostic> {

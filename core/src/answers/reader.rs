@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
     fn value(&self, ix: QuestionIx, text: &str) -> Result<Value, Diagnostic> {
         let question = self.topic.at(ix);
         let read = || read_value(question, &self.assets.regions, text, self.voice);
-        let is_word = self.voice == Voice::Column
+        let is_word = self.voice != Voice::Prompt
             && question.kind == QuestionKind::Choice
             && question.choice(text).is_none();
         if question.kind != QuestionKind::Place && !is_word {

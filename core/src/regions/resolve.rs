@@ -6,6 +6,9 @@ use super::rank::{Query, is_called};
 use super::search::leads;
 use super::{County, Hit, Rank, Region, RegionIx, Regions};
 
+/// Letters of names of which one may be wrong.
+const MISSPELT: std::ops::RangeInclusive<usize> = 2..=4;
+
 /// No place or more than one fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unresolved {
@@ -51,10 +54,29 @@ impl Regions {
             Some(first) if are_one(&best) => Ok(*first),
             Some(_) => Err(Unresolved { candidates: best, several: true }),
             None => {
-                let near = whole(&picked(&self.search(query), |_| true));
-                Err(Unresolved { candidates: near, several: false })
+                let mut near = picked(&self.search(query), |_| true);
+                if near.is_empty() {
+                    near = self.misspelt(query);
+                }
+                Err(Unresolved { candidates: whole(&near), several: false })
             }
         }
+    }
+
+    /// Places whose short name is another in one letter, provinces and their capitals first.
+    fn misspelt(&self, typed: &str) -> Vec<RegionIx> {
+        let typed: Vec<char> = typed.chars().collect();
+        let alike = |name: &str| {
+            let others = name.chars().zip(&typed).filter(|(one, other)| one != *other);
+            name.chars().count() == typed.len() && others.count() == 1
+        };
+        if !MISSPELT.contains(&typed.len()) || typed.iter().any(char::is_ascii) {
+            return Vec::new();
+        }
+        let near = self.iter().filter(|(_, region)| alike(&region.short));
+        let mut near: Vec<RegionIx> = near.map(|(ix, _)| ix).collect();
+        near.sort_by_key(|ix| !leads(self.get(*ix)));
+        near
     }
 
     fn best(&self, typed: &Query) -> Vec<Candidate> {

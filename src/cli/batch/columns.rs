@@ -64,6 +64,9 @@ fn unknown(topic: &Topic, cell: &str) -> Diagnostic {
     let lead =
         if cell.contains(OTHER_COMMAS) { "格和格之间用英文逗号隔开；" } else { "" };
     let what = format!("没有「{}」这个问题", shown(cell));
+    let away =
+        format!("「{}」这一列用不着的，先从表里删掉（姓名、证件号码不要放进来）；", shown(cell));
+    let lead = if lead.is_empty() { &away } else { lead };
     Diagnostic::of_call(what, lead.to_owned() + &first_row(topic))
 }
 

@@ -9,6 +9,9 @@ use crate::cli::flags::{self, data, positional, switch, today, valued, with_help
 use crate::model::Topic;
 use crate::packed::Packed;
 
+/// Name of the flag with the file that is gone on with.
+pub(crate) const UPDATE: &str = "update";
+
 /// The transfer's answers are taken at once, those of a side topic behind its name.
 pub(super) fn save(topics: &Packed<Topic>, help: Help) -> Command {
     let side = topics.iter().skip(1).map(|topic| {
@@ -25,7 +28,9 @@ pub(super) fn save(topics: &Packed<Topic>, help: Help) -> Command {
         .about(about)
         .long_about(format!(
             "{about}。文件里只有答案、打的勾和当时的结论，没有姓名这些个人信息。\
-             别的主题把主题写在前面，例如 yizhuan save gap --scheme employee。"
+             别的主题把主题写在前面，例如 yizhuan save gap --scheme employee。办到了新的一步，\
+             用 --update 改原来的文件，例如 \
+             yizhuan save --update 我的进度.toml --progress accepted --apply-on 受理的那天。"
         ))
         .after_help("例：yizhuan save --output 我的进度.toml --origin 成都 --destination 深圳")
         .subcommands(side)
@@ -36,10 +41,14 @@ fn saving(command: Command, topic: &Topic, help: Help) -> Command {
         .value_parser(value_parser!(OsString))
         .value_hint(ValueHint::FilePath)
         .help("存到这个文件；写 - 就是标准输出；不写就在现在的文件夹里起一个有地方和日期的名字");
+    let update = valued(UPDATE, "文件")
+        .value_parser(value_parser!(OsString))
+        .value_hint(ValueHint::FilePath)
+        .help("接着改这个进度文件：写了的答案换成新的，别的答案和打的勾照旧；不写 --output 就存回这个文件");
     command
         .args(topic.questions.iter().map(|question| answer(question, help)))
         .arg(data())
-        .args([file, switch(flags::FORCE).help("已经有的文件也盖掉")])
+        .args([update, file, switch(flags::FORCE).help("已经有的文件也盖掉")])
         .arg(today())
 }
 

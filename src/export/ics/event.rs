@@ -13,6 +13,9 @@ use crate::text::fnv;
 /// Nine in the morning of the day before, and of the day itself: counted from its midnight.
 const REMINDERS: [&str; 2] = ["-PT15H", "PT9H"];
 
+/// Why what has until the end of a month stands at its beginning.
+const EARLY: &str = "整个月里都来得及；日程放在这一天，是留出时间去办。";
+
 /// Questions whose answers do not change while a move goes on.
 const MOVE: &[&str] = &["origin", "destination", "place", "from_scheme", "to_scheme", "scheme"];
 
@@ -35,7 +38,8 @@ pub(crate) fn write(
     let Some(start) = day(point) else { return };
     let end = start.succ_opt().unwrap_or(start);
     let counted = source.assumed.filter(|from| matches!(point.at, At::Day(day) if day > *from));
-    let summary = summary(point, counted);
+    let route = source.route.map_or_else(String::new, |route| format!("（{route}）"));
+    let summary = summary(point, counted) + &route;
     lines.put("BEGIN", "VEVENT");
     lines.text("UID", &uid(source, &point.id));
     lines.put("SEQUENCE", &sequence(source.today));
@@ -97,6 +101,7 @@ fn description(source: &Source, point: &MilestoneDoc, extra: Extra) -> String {
     let mut parts = vec![format!("{}：{}", wording::when(point), point.title)];
     parts.extend(statement(point, &cited));
     parts.extend(counted.map(counted_from));
+    parts.extend(point.act_on.map(|_| EARLY.to_owned()));
     if !undated.is_empty() {
         parts.extend([String::new(), "没有定下日子、不在日历里的：".to_owned()]);
     }

@@ -8,8 +8,9 @@ use super::blocks;
 use super::column::{Column, Piece, Typesetter};
 use super::ink::{Figure, Ink, Pen, Role, Run, Shape, Sheet, Style, spot};
 use super::pages::{Band, Pages, Paper};
-use crate::export::qr::Code;
-use crate::report::tree::{Block, Group, Section, Tree};
+use crate::export::qr::{self, Code};
+use crate::report::Report;
+use crate::report::tree::{Block, Group, Much, Section, Tree};
 
 const PAPER: Paper = Paper {
     width: 595.28,
@@ -21,6 +22,8 @@ const PAPER: Paper = Paper {
 };
 /// Sizes of the text, the largest first.
 const SIZES: &[f32] = &[11.0, 10.5, 10.0, 9.5, 9.0, 8.5];
+/// Smaller letters are hard to read: sooner fewer words.
+const EASY: f32 = 9.5;
 /// What only says where a sentence comes from is so much smaller, but never below the least.
 const SMALL: f32 = 0.74;
 const LEAST: f32 = 6.4;
@@ -31,6 +34,23 @@ const WHOLE: usize = 12;
 const CODE: f32 = 68.0;
 /// What stands under it.
 const SCAN: &str = "手机扫一扫带走";
+
+/// Lays a result out on one page, with as many words as it has room for in letters that are easily
+/// read.
+pub(crate) fn page(report: &Report) -> Vec<Sheet> {
+    let code = qr::single(report);
+    let tree = report.tree();
+    let fuller = Much::ALL.iter().map(|much| tree.clone().brief(*much));
+    let fits = |tree: &Tree| laid(tree, code.as_ref(), EASY).len() == 1;
+    let mut last = Tree::default();
+    for tree in fuller {
+        last = tree;
+        if fits(&last) {
+            break;
+        }
+    }
+    sheets(&last, code.as_ref())
+}
 
 /// Lays a result out, with a code beside its answer.
 pub(crate) fn sheets(tree: &Tree, code: Option<&Code>) -> Vec<Sheet> {

@@ -36,6 +36,10 @@ struct Mark {
 /// Draws what has a day or a month, and lists the rest beside it; nothing where none has.
 pub(crate) fn draw(column: &mut Column, timeline: &Timeline) {
     let Timeline { today, points, .. } = timeline;
+    // Months alone are as wide as the paper: the words below say as much.
+    if points.iter().all(|point| !matches!(point.at, At::Day(_))) {
+        return;
+    }
     let marks = marks(points, today);
     let ends = marks.iter().map(|mark| mark.from).min().zip(marks.iter().map(|mark| mark.to).max());
     let Some(span) = ends else { return };

@@ -83,8 +83,11 @@ fn statement(column: &mut Column, entry: &Entry) {
         return hanging(column, &mark, &title);
     }
     hanging(column, &mark, &title);
-    column.keep();
-    column.paragraph(1.4, &worded(setter, entry));
+    let words = worded(setter, entry);
+    if !words.is_empty() {
+        column.keep();
+        column.paragraph(1.4, &words);
+    }
 }
 
 fn hanging(column: &mut Column, mark: &Mark, spans: &[Span]) {

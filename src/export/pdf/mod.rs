@@ -39,9 +39,7 @@ pub fn receipt(report: &Report) -> Vec<u8> {
 /// What stands where on one page of A4; what is no answer is longer.
 pub fn page_sheets(report: &Report) -> Vec<Sheet> {
     match report {
-        Report::Plan(_) | Report::Advice(_) => {
-            a4::sheets(&report.tree().brief(), qr::single(report).as_ref())
-        }
+        Report::Plan(_) | Report::Advice(_) => a4::page(report),
         Report::Claims(_)
         | Report::Search(_)
         | Report::Place(_)
@@ -52,7 +50,7 @@ pub fn page_sheets(report: &Report) -> Vec<Sheet> {
 
 /// What stands where on A4 paper, in full.
 pub fn a4_sheets(report: &Report) -> Vec<Sheet> {
-    a4::sheets(&report.tree(), qr::single(report).as_ref())
+    a4::sheets(&report.tree().on_paper(), qr::single(report).as_ref())
 }
 
 /// What stands where on paper 80 mm wide.

@@ -38,11 +38,13 @@ fn of_plan(plan: &PlanReport) -> String {
     let because = plan.verdict.because.first();
     let verdict = because
         .map_or_else(|| plan.verdict.title.clone(), |why| checked(&plan.verdict.title, &why.why));
-    let latest = plan
-        .timeline
-        .iter()
-        .rev()
-        .find(|point| !point.key_day.is_empty() && !point.assumed && !point.left.is_empty());
+    let kept = || {
+        let points = plan.timeline.iter().rev();
+        points.filter(|point| !point.key_day.is_empty() && !point.assumed)
+    };
+    // The last month counts where no day does.
+    let latest = kept().find(|point| !point.left.is_empty());
+    let latest = latest.or_else(|| kept().find(|point| point.act_on.is_some()));
     let year = format!("{} 年 ", plan.today.get(..4).unwrap_or_default());
     let day = latest.map(|point| {
         let day = words::at(point.at);

@@ -6,11 +6,12 @@ mod places;
 use crate::model::{At, Certainty, Need, WaitingCode};
 use crate::report::compare::{CompareDoc, CompareRow};
 use crate::report::hotline::{self, Hotline};
-use crate::report::tree::{in_words, leads, matters, ways};
+use crate::report::pointer::alone;
+use crate::report::tree::{GAP, MINDED, SURE, VERDICT, in_words, leads, matters, ways};
 use crate::report::wording::{self, checked, marked};
 use crate::report::{
     Advice, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc, OpenDoc,
-    PlanReport, PointDoc, Report, SearchDoc, SectionDoc, gap, words,
+    PlanReport, PointDoc, Report, SearchDoc, SectionDoc, Why, gap, words,
 };
 use message::{Part, message};
 
@@ -51,7 +52,7 @@ fn plan(plan: &PlanReport) -> String {
 /// What to do first: the sentences of the reason that says it, or how each way begins.
 fn next(plan: &PlanReport) -> Part {
     match plan.verdict.because.first().filter(|_| leads(plan)) {
-        Some(first) => Part::sentences("", &checked(&first.text, &first.why)),
+        Some(first) => Part::sentences("", &told(&first.text, &first.why)),
         None => Part::list("下一步：", ways(plan), "；或者", "种办法"),
     }
 }
@@ -59,7 +60,12 @@ fn next(plan: &PlanReport) -> Part {
 /// The other reasons; where nothing stands in the way nobody needs them.
 fn reasons(plan: &PlanReport) -> Vec<String> {
     let because = plan.verdict.because.iter().skip(1).filter(|_| leads(plan));
-    because.map(|reason| checked(&reason.text, &reason.why)).collect()
+    because.map(|reason| told(&reason.text, &reason.why)).collect()
+}
+
+/// A sentence with the care it asks for; a message has no parts to be sent to.
+fn told(text: &str, why: &Why) -> String {
+    checked(&alone(text, Some(why), |_| false), why)
 }
 
 /// Writes the answer of a side topic: what was worked out, the headings of its first section, days,
@@ -101,21 +107,38 @@ fn claims(claims: &ClaimsDoc) -> String {
     line(message(parts, &[1, 0]))
 }
 
-/// Writes what differs between plans, the answer first.
+/// Writes plans side by side: the answer, the gap and the days whether they differ or not, then what
+/// else differs.
 fn compared(doc: &CompareDoc) -> String {
     let row = |row: &CompareRow| {
+        if !row.differs {
+            return format!("{}：都一样，{}", row.label, in_words(&row.cells[0]));
+        }
         let cells = doc.columns.iter().zip(&row.cells);
         let cells = cells.map(|(column, cell)| format!("{}，{}", column.label, in_words(cell)));
         format!("{}：{}", row.label, cells.collect::<Vec<_>>().join("；"))
     };
-    let rows: Vec<String> = doc.rows(true).map(row).collect();
-    let same = rows.is_empty().then(|| "都一样".to_owned());
+    let first = |row: &&CompareRow| leading(doc, row).is_some();
+    let mut leads: Vec<&CompareRow> = doc.rows.iter().filter(first).collect();
+    leads.sort_by_key(|row| leading(doc, row));
+    // Of these the message would have names alone.
+    let listed = |row: &&CompareRow| [MINDED, SURE].contains(&row.label.as_str());
+    let others = doc.rows(true).filter(|row| !first(row) && !listed(row));
+    let rows = leads.iter().copied().chain(others).map(row).collect();
     let parts = vec![
         Part::list("", vec![doc.title()], "", "句"),
-        Part::list("", rows.into_iter().chain(same).collect(), "。", "项"),
+        Part::list("", rows, "。", "项"),
         foot(&doc.today, &doc.data),
     ];
     line(message(parts, &[0, 2, 1]))
+}
+
+/// Which of the rows that must be known it is.
+fn leading(doc: &CompareDoc, row: &CompareRow) -> Option<usize> {
+    let points = doc.columns.iter().flat_map(|column| &column.result.timeline);
+    let days = points.map(|point| point.key_day.as_str()).filter(|day| !day.is_empty());
+    let mut leads = [VERDICT, GAP].into_iter().chain(days);
+    leads.position(|lead| lead == row.label)
 }
 
 /// Writes what a search found: the headings, and what is thought of claims.
@@ -169,7 +192,7 @@ fn waits(plan: &PlanReport) -> Vec<String> {
     if gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty() {
         return Vec::new();
     }
-    vec![gap::wait(gap.backpay, &gap.waiting, gap::last_month(plan)), checked(&gap.text, &gap.why)]
+    vec![gap::wait(gap.backpay, &gap.waiting, gap::last_month(plan)), told(&gap.text, &gap.why)]
 }
 
 /// The days to keep in mind, or where none has such a name all that have a day or a month; with

@@ -82,6 +82,7 @@ impl Survey<'_> {
             notices: notices(&basis, self.context),
             ask: None,
             local_data: false,
+            counted: false,
             see: None,
         };
         let why = why.marked(pool.local_data).described(&self.context.assets.local, &pool.cites);

@@ -1,74 +1,180 @@
 //! A result on one page: the answer, what to bring, what to do, the days, and what was answered.
 
-use super::entry::Entry;
-use super::{Block, Dated, Group, Item, Section, SectionKind, Tree};
+use std::rc::Rc;
+
+use super::entry::{Entry, Tone};
+use super::{Block, Dated, Group, Item, Label, Section, SectionKind, Tree};
+use crate::model::Slot;
+use crate::report::pointer::alone;
+use crate::report::{wording, words};
+
+/// How much of what stands behind the answer is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Much {
+    /// All of it but what it rests on.
+    Words,
+    /// The headings, and of each step what to do and to say.
+    Told,
+    /// The headings, and the words to say.
+    Said,
+    /// The headings.
+    Headings,
+}
+
+impl Much {
+    /// The most first.
+    pub(crate) const ALL: [Self; 4] = [Self::Words, Self::Told, Self::Said, Self::Headings];
+
+    /// How much of a part.
+    fn of(self, kind: &SectionKind) -> Self {
+        match self {
+            Self::Told if *kind != SectionKind::Steps => Self::Said,
+            much => much,
+        }
+    }
+}
 
 /// Whether it stands behind the answer of a plan, which has its gist.
 fn is_behind(kind: &SectionKind) -> bool {
     matches!(
         kind,
-        SectionKind::Because
-            | SectionKind::Gap
-            | SectionKind::Account
-            | SectionKind::Warnings
-            | SectionKind::Channels
+        SectionKind::Because | SectionKind::Gap | SectionKind::Account | SectionKind::Channels
     )
 }
 
 impl Tree {
-    /// The same with the answer in full and of the rest the headings; plans leave out what the
-    /// answer sums up.
+    /// The same with the answer in full and of the rest as much as is asked for; plans leave out
+    /// what the answer sums up. It stands alone: nothing is pointed to that it does not have.
     #[must_use]
-    pub(crate) fn brief(self) -> Self {
+    pub(crate) fn brief(self, much: Much) -> Self {
         let plan = self.sections.iter().any(|section| section.answer.is_some());
         let kept = self.sections.into_iter().filter(|section| match &section.kind {
             SectionKind::Sources | SectionKind::Terms => false,
             kind => !plan || !is_behind(kind),
         });
-        let sections = kept.enumerate().map(|(at, section)| {
-            let blocks = section.blocks.into_iter().map(|block| brief(block, at == 0)).collect();
+        let kept: Vec<Section> = kept.collect();
+        let names: Vec<String> = kept.iter().filter_map(|section| name(section, much)).collect();
+        let sections = kept.into_iter().enumerate().map(|(at, section)| {
+            let much = if at == 0 { Much::Words } else { much.of(&section.kind) };
+            let shortened = Brief { much, names: &names };
+            let blocks = section.blocks.into_iter().filter_map(|block| shortened.block(block));
             // A few words each take less room beside one another.
             let columns = section.columns && section.kind != SectionKind::Answers;
-            Section { blocks, columns, ..section }
+            Section { blocks: blocks.collect(), columns, ..section }
         });
         Self { sections: sections.collect(), ..self }
     }
+
+    /// The same without what names keys and commands.
+    pub(crate) fn for_visitors(tree: Rc<Self>) -> Rc<Self> {
+        let keyed =
+            |block: &Block| matches!(block, Block::Note(text) if text == wording::UNDECIDED);
+        if !tree.sections.iter().any(|section| section.blocks.iter().any(keyed)) {
+            return tree;
+        }
+        let mut tree = Rc::unwrap_or_clone(tree);
+        tree.sections.iter_mut().for_each(|section| section.blocks.retain(|block| !keyed(block)));
+        Rc::new(tree)
+    }
+
+    /// The same as it is read later: what counts from the day it was made is not said.
+    #[must_use]
+    pub(crate) fn on_paper(mut self) -> Self {
+        for block in self.sections.iter_mut().flat_map(|section| &mut section.blocks) {
+            if let Block::Label(label) = block {
+                later(label);
+            }
+        }
+        self
+    }
 }
 
-fn brief(block: Block, first: bool) -> Block {
-    match block {
-        Block::Statement(entry) => Block::Statement(headed(entry, first)),
-        Block::Step(entry) => Block::Step(headed(entry, first)),
-        Block::Item(item) => Block::Item(Item { entry: headed(item.entry, first), ..item }),
-        Block::Dated(dated) => {
-            let entry = headed(dated.entry, first);
-            Block::Dated(Dated { entry, ..dated })
-        }
-        Block::Group(group) => {
-            let blocks = group.blocks.into_iter().map(|block| brief(block, first)).collect();
-            Block::Group(Group { blocks, ..group })
-        }
-        block @ (Block::Label(_)
-        | Block::Timeline(_)
-        | Block::Table(_)
-        | Block::Note(_)
-        | Block::Source(_)) => block,
+fn later(label: &mut Label) {
+    if let Some(text) = label.later_on.take() {
+        label.text = text;
     }
 }
 
-/// The heading with its marks, or where there is none the text; in full what comes first. The
-/// marks stand in place of the sentences that must be read with it.
-fn headed(entry: Entry, first: bool) -> Entry {
-    let Entry { id, part, mark, title, aside, number, lines, marks, .. } = entry;
-    let untitled = title.is_empty();
-    let lines = if first || untitled { lines } else { Vec::new() };
-    let mut short = Entry { id, part, mark, title, aside, number, lines, ..Entry::default() };
-    if marks.is_empty() {
-        return short;
+/// What sentences call a part; none where they mean words that are left out.
+fn name(section: &Section, much: Much) -> Option<String> {
+    let slot = match &section.kind {
+        SectionKind::Summary => Slot::Verdict,
+        SectionKind::Materials => Slot::Material,
+        SectionKind::Steps if much == Much::Headings => return None,
+        SectionKind::Steps => Slot::Step,
+        SectionKind::Timeline => Slot::Timeline,
+        SectionKind::Warnings => Slot::Warning,
+        _ => return Some(section.title.clone()),
+    };
+    Some(words::slot(slot).to_owned())
+}
+
+/// How blocks are shortened.
+struct Brief<'a> {
+    much: Much,
+    /// The parts that are there.
+    names: &'a [String],
+}
+
+impl Brief<'_> {
+    /// The same in short; none where it only points to what is not there.
+    fn block(&self, block: Block) -> Option<Block> {
+        Some(match block {
+            Block::Statement(entry) => Block::Statement(self.entry(entry)?),
+            Block::Step(entry) => Block::Step(self.entry(entry)?),
+            Block::Item(item) => {
+                let entry = self.entry(item.entry)?;
+                Block::Item(Item { entry, ..item })
+            }
+            Block::Dated(dated) => {
+                // How firm it is stands beside the day.
+                let firm = format!("〔{}〕", dated.firm);
+                let marks = dated.entry.marks.replace(&firm, "");
+                let entry = self.entry(Entry { marks, ..dated.entry })?;
+                Block::Dated(Dated { entry, ..dated })
+            }
+            Block::Group(group) => {
+                let blocks = group.blocks.into_iter().filter_map(|block| self.block(block));
+                Block::Group(Group { blocks: blocks.collect(), ..group })
+            }
+            Block::Label(mut label) => {
+                later(&mut label);
+                Block::Label(label)
+            }
+            // Paper has no keys.
+            Block::Note(text) if text == wording::UNDECIDED => return None,
+            block @ (Block::Timeline(_) | Block::Table(_) | Block::Note(_) | Block::Source(_)) => {
+                block
+            }
+        })
     }
-    match short.lines.iter_mut().find(|line| line.label.is_empty() && untitled) {
-        Some(line) => line.text.push_str(&marks),
-        None => short.title.push_str(&marks),
+
+    /// The heading with its marks, or where there is none the text; and what else is to be said.
+    /// The marks stand in place of the sentences that must be read with it.
+    fn entry(&self, entry: Entry) -> Option<Entry> {
+        let Entry { id, part, mark, title, aside, number, lines, marks, why, .. } = entry;
+        let here = |name: &str| self.names.iter().any(|each| each == name);
+        let alone = |text: &str| alone(text, why.as_ref(), here);
+        if alone(&title) != title {
+            return None;
+        }
+        let untitled = title.is_empty();
+        let kept = lines.into_iter().filter(|line| match self.much {
+            Much::Words => true,
+            Much::Told => line.label.is_empty() || line.tone == Tone::Spoken,
+            Much::Said => untitled || line.tone == Tone::Spoken,
+            Much::Headings => untitled,
+        });
+        let lines = kept.map(|mut line| {
+            line.text = alone(&line.text);
+            line
+        });
+        let lines = lines.collect();
+        let mut short = Entry { id, part, mark, title, aside, number, lines, ..Entry::default() };
+        match short.lines.iter_mut().find(|line| line.label.is_empty() && untitled) {
+            Some(line) => line.text.push_str(&marks),
+            None => short.title.push_str(&marks),
+        }
+        Some(short)
     }
-    short
 }

@@ -38,7 +38,7 @@ fn lines(plan: &PlanReport, today: &str) -> Vec<(String, String)> {
     let plan = PlanReport { today: today.to_owned(), ..plan.clone() };
     let tree = plan::tree(&plan);
     let summary = tree.section(&SectionKind::Summary);
-    let verdict = ("结论".to_owned(), plan.verdict.title.clone());
+    let verdict = (summary::VERDICT.to_owned(), plan.verdict.title.clone());
     let lines =
         summary.into_iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
             Block::Label(label) => Some((label.label.clone(), label.words())),

@@ -16,12 +16,13 @@ mod plan;
 mod stretch;
 mod summary;
 
+pub(crate) use brief::Much;
 pub use compare::{compare, in_words};
 pub use entry::Passage;
 pub(crate) use entry::{Basis, Entry, Mark, Tone};
 pub use kind::SectionKind;
 pub(crate) use stretch::{Fill, Stretch};
-pub(crate) use summary::{leads, matters, ways};
+pub(crate) use summary::{GAP, MINDED, SURE, VERDICT, leads, matters, ways};
 
 use super::{Report, SourceDoc, Why};
 use crate::model::{At, Certainty, Need, VerdictCode};
@@ -91,6 +92,9 @@ pub struct Label {
     pub text: String,
     /// Short words for what must be read with care, such as 「〔需核对〕」.
     pub marks: String,
+    /// The words for a reader who comes to it days later, without the rest of it, where those are
+    /// others.
+    pub later_on: Option<String>,
     /// Why, where one rule says it.
     pub why: Option<Why>,
     /// What it is among the labels of the first screen.

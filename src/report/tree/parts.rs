@@ -129,7 +129,10 @@ impl Parts<'_> {
         let bare: Vec<&str> = bare.into_iter().map(|open| open.label.as_str()).collect();
         let bare =
             (!bare.is_empty()).then(|| Block::note(format!("还可以补上：{}。", bare.join("、"))));
-        Section::of(SectionKind::Open, wording::OPEN, told.chain(bare).collect())
+        let undecided = self.open.iter().any(|open| open.id == "to_scheme");
+        let compare = undecided.then(|| Block::note(wording::UNDECIDED));
+        let blocks = told.chain(bare).chain(compare).collect();
+        Section::of(SectionKind::Open, wording::OPEN, blocks)
     }
 
     /// The hard words in plain ones.

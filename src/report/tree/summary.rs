@@ -14,12 +14,17 @@ use crate::report::{
 /// The most things to mind that are named at once.
 const MIND: usize = 3;
 /// What things to mind stand behind.
-const MINDED: &str = "要当心";
+pub(crate) const MINDED: &str = "要当心";
+/// What stands before the answer, and before what the gap costs.
+pub(crate) const VERDICT: &str = "结论";
+pub(crate) const GAP: &str = "断缴";
 /// What stands before numbers to call, and before how sure the result is.
 pub(super) const ASK: &str = "问谁";
-pub(super) const SURE: &str = "准不准";
 /// What stands before what was so in other years.
 const PAST: &str = "往年";
+pub(crate) const SURE: &str = "准不准";
+/// What it means that something is to be checked.
+const CHECKED: &str = "来源是转载、没写日期，或者还没有定下来，办以前先打电话问一句";
 /// How many steps tell how to begin.
 const BEGIN: usize = 3;
 
@@ -40,7 +45,7 @@ pub(super) fn summary(plan: &PlanReport, parts: &Parts, behind: &[Section]) -> O
         summary.mind(),
     ];
     let section = Section::of(SectionKind::Summary, &plan.verdict.title, blocks.concat())?;
-    Some(Section { answer: Some(plan.verdict.code), ..section.tab("结论") })
+    Some(Section { answer: Some(plan.verdict.code), ..section.tab(VERDICT) })
 }
 
 /// Whether the first reason says what to do, so that nothing else can be done before.
@@ -128,6 +133,7 @@ impl Summary<'_> {
             Block::Label(Label {
                 label: point.key_day.clone(),
                 text: format!("{when}{left}"),
+                later_on: Some(when),
                 marks: notice::marks(&point.why.notices),
                 about: About::Day,
                 why: Some(point.why.clone()),
@@ -160,7 +166,7 @@ impl Summary<'_> {
         let gist: Vec<String> = months.into_iter().chain(told.into_iter().flatten()).collect();
         let money = label("个人账户", words::account(account.code), &account.why);
         let money = Block::Label(Label { spare: true, later: true, ..money });
-        vec![line("断缴", &gist.join("；"), &gap.why), money]
+        vec![line(GAP, &gist.join("；"), &gap.why), money]
     }
 
     fn ask(&self) -> Vec<Block> {
@@ -286,8 +292,12 @@ fn sure(behind: &[Section]) -> Block {
         0 => format!("全国 {national} 条"),
         _ => format!("全国 {national} 条，当地 {local} 条"),
     };
-    let check = if check > 0 { format!("；其中 {check} 条要核对") } else { String::new() };
-    can_wait(SURE, text + &check)
+    if check == 0 {
+        return can_wait(SURE, text);
+    }
+    let text = format!("{text}；其中 {check} 条要核对");
+    let later_on = Some(format!("{text}：{CHECKED}"));
+    Block::Label(Label { label: SURE.to_owned(), text, later: true, later_on, ..Label::default() })
 }
 
 fn can_wait(label: &str, text: String) -> Block {

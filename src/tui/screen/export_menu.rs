@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::code;
-use super::save::PROGRESS;
 use crate::export;
 use crate::output::printer::Printer;
 use crate::report::Report;
@@ -108,10 +107,9 @@ impl ExportMenu {
                 let session = context.session();
                 let saved = Saved::of(session, &context.case.ticked).ok()?;
                 let answers = saved.to_toml().into_bytes();
-                // What was opened goes back into its file.
-                let name = context.case.kept_in().map(str::to_owned);
-                let name = name.unwrap_or_else(|| saved::file_name(session));
-                Effect::Open(Open::Save(SaveAs { kind: PROGRESS, name, content: answers }))
+                let name = context.case.file_name();
+                let kind = saved::KIND;
+                Effect::Open(Open::Save(SaveAs { kind, name, content: answers }))
             }
             Row::Print(format, printer) => {
                 Effect::Outside(Outside::Print(printer, self.written(format)?))

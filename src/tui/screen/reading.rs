@@ -87,6 +87,8 @@ impl Reading {
 
     fn tree(&self, context: &Context) -> Rc<Tree> {
         match &self.of {
+            // Visitors have no keys for what it names.
+            Of::Result if context.look.kiosk => Tree::for_visitors(context.session().tree()),
             Of::Result => context.session().tree(),
             Of::Held { tree, .. } => Rc::clone(tree),
         }

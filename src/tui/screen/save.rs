@@ -5,6 +5,7 @@ use std::path::Path;
 use tui_input::Input;
 
 use crate::output::file::FileError;
+use crate::saved;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, SaveAs};
 use crate::tui::keymap::{Act, Hint, hint, still};
@@ -16,8 +17,6 @@ use crate::tui::widget::field::{self, Field};
 use crate::tui::widget::menu::{Item, Menu};
 use crate::tui::widget::statement;
 
-/// What a file is called that can be gone on with.
-pub(crate) const PROGRESS: &str = "进度文件";
 
 #[derive(Clone)]
 pub(crate) struct Save {
@@ -39,7 +38,7 @@ impl Save {
 
     /// Whether it is a file that can be gone on with.
     pub(crate) fn keeps(&self) -> bool {
-        self.kind == PROGRESS
+        self.kind == saved::KIND
     }
 
     fn write(&mut self, context: &Context) -> Effect {
@@ -92,6 +91,9 @@ impl Page for Save {
         Menu { items: &items, focus: Some(self.replace.into()) }.draw(canvas);
         canvas.space(1);
         statement::draw(canvas, self.done.as_ref(), "");
+        if let Some(Done::Written(..)) = self.done.as_ref().filter(|_| self.kind == saved::KIND) {
+            canvas.dim(&saved::reopened(Path::new(self.field.value().trim())));
+        }
     }
 
     fn hear(&mut self, done: Option<&Done>) {
