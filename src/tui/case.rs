@@ -1,7 +1,6 @@
 //! One person's case: the answers to each topic, and the papers that are ready.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use chrono::NaiveDate;
 

@@ -427,9 +427,9 @@ fn a_damaged_table_of_codes_names_the_place(
 #[test]
 fn a_name_with_one_wrong_letter_is_near_the_right_one() {
     let near = |typed: &str| {
-        let found = regions().meant(typed).expect_err("no such place");
+        let found = REGIONS.meant(typed).expect_err("no such place");
         assert!(!found.several, "{typed}");
-        let names = found.candidates.iter().map(|each| regions().get(each.region).short.clone());
+        let names = found.candidates.iter().map(|each| REGIONS.get(each.region).short.clone());
         names.collect::<Vec<_>>()
     };
     assert!(near("广洲").iter().take(3).any(|name| name == "广州"), "{:?}", near("广洲"));

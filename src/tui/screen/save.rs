@@ -17,7 +17,6 @@ use crate::tui::widget::field::{self, Field};
 use crate::tui::widget::menu::{Item, Menu};
 use crate::tui::widget::statement;
 
-
 #[derive(Clone)]
 pub(crate) struct Save {
     /// What the file is called on screen.

@@ -49,7 +49,7 @@ impl Ahead<'_> {
 
     /// How what is read out begins, for a caller who waits for it.
     fn aloud(&self, pen: Pen) -> Vec<Line<'static>> {
-        let lines = export::spoken(&self.context.session().report());
+        let lines = export::spoken(&self.context.session().report()).first;
         // A long sentence has several lines, and half of one would say half.
         let begin = lines.split_inclusive(|line| line.ends_with('。')).take(BEGIN).flatten();
         let begin = begin.flat_map(|line| pen.text(line));
