@@ -205,6 +205,12 @@ impl<'a> Session<'a> {
         self.replay();
     }
 
+    /// Fills in what nobody was asked.
+    pub fn assume(&mut self, question: QuestionIx, value: Value) {
+        self.answers.assume(question, value);
+        self.replay();
+    }
+
     /// Takes an answer back.
     pub fn clear(&mut self, question: QuestionIx) {
         self.answers.clear(question);
@@ -217,9 +223,13 @@ impl<'a> Session<'a> {
         for (at, question) in (0..).zip(&self.topic.questions) {
             let ix = QuestionIx(at);
             let open = !question.shared.is_empty() && self.answers.get(ix).is_none();
-            let Some(value) = shared(told, question).filter(|_| open) else { continue };
+            let Some((from, value)) = shared(told, question).filter(|_| open) else { continue };
             let mut answers = self.answers.clone();
-            answers.set(ix, value);
+            if told.answers.is_assumed(from) {
+                answers.assume(ix, value);
+            } else {
+                answers.set(ix, value);
+            }
             if check_answers(self.topic, &answers, self.today, Voice::Prompt).is_ok() {
                 self.replace(answers);
             }
@@ -292,17 +302,18 @@ impl<'a> Session<'a> {
     }
 }
 
-/// What a run was told of what a question asks, as an answer to it.
-fn shared(run: &Session, question: &Question) -> Option<Value> {
+/// What a run was told of what a question asks, as an answer to it, and where it was told.
+fn shared(run: &Session, question: &Question) -> Option<(QuestionIx, Value)> {
     let topic = run.topic();
     let at = topic.questions.iter().position(|other| other.shared == question.shared)?;
     let ix = QuestionIx(at as u8);
-    match run.answers().known(ix)? {
+    let value = match run.answers().known(ix)? {
         Value::Choice(chosen) => {
             let id = &topic.at(ix).choices[usize::from(chosen)].id;
             question.choice(id).map(Value::Choice)
         }
         Value::Unknown | Value::Many(_) => None,
         value => Some(value),
-    }
+    };
+    Some((ix, value?))
 }

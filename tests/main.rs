@@ -41,4 +41,5 @@ mod support;
 #[cfg(unix)]
 mod terminal;
 mod tutorial;
+mod unasked;
 mod wording;

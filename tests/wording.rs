@@ -61,6 +61,37 @@ fn nothing_is_told_by_arrows() {
     assert_eq!(lines.collect::<Vec<_>>(), [""; 0]);
 }
 
+/// Whom a filing for care elsewhere is made with, in the words of the table.
+const FILED_WITH: [&str; 6] = [
+    "参保地",
+    "原参保地",
+    "原来的参保地",
+    "{origin}",
+    "办退休的地方（{place}）",
+    "享受退休待遇的地方（{place}）",
+];
+
+/// A filing is made where somebody is insured, or draws the benefits, never where they live.
+#[test]
+fn a_filing_is_made_with_the_place_that_pays() {
+    let mut seen = 0;
+    for file in rules::texts() {
+        for line in file.text.lines().filter(|line| is_read(line) && line.contains("备案")) {
+            let line = line.replace("不是向住的地方办", "");
+            for clause in line.split(['。', '；', '：']).filter(|clause| clause.contains("备案"))
+            {
+                assert!(!clause.contains("{destination_hotline}"), "{}: {clause}", file.path);
+                for rest in clause.split('向').skip(1).filter(|rest| rest.contains('办')) {
+                    seen += 1;
+                    let known = FILED_WITH.iter().any(|with| rest.starts_with(with));
+                    assert!(known, "{}: 向{rest}", file.path);
+                }
+            }
+        }
+    }
+    assert!(seen > 5, "only {seen}");
+}
+
 fn is_read(line: &str) -> bool {
     line.split_once(" = ").is_some_and(|(key, _)| READ.contains(&key.trim()))
 }

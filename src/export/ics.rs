@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use self::lines::Lines;
 use crate::model::{At, TRANSFER, VerdictCode};
 use crate::report::route::headed;
-use crate::report::wording::{ACCEPTED, FOOT, dates};
+use crate::report::wording::{ACCEPTED, FOOT, dates, unasked};
 use crate::report::{Advice, AnswerDoc, DataDoc, MilestoneDoc, PlanReport, Report, SourceDoc};
 
 /// What its calendar is called.
@@ -116,7 +116,8 @@ fn about(source: &Source) -> String {
     let dates = dates(source.today, source.data);
     let only = "日历里只有算得出的日子。要看全部内容，请换一种格式。";
     let assumed = source.assumed.map_or_else(String::new, event::counted_from);
-    let parts = [source.verdict.as_str(), only, &assumed, &dates, FOOT];
+    let unasked = unasked(source.answers).unwrap_or_default();
+    let parts = [source.verdict.as_str(), &unasked, only, &assumed, &dates, FOOT];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

@@ -17,7 +17,7 @@ pub(crate) use markdown::escape;
 pub(crate) use name::file_name;
 pub use page::Page;
 pub(crate) use short::write as message;
-pub(crate) use speech::{Spoken, aloud, of_part as said, spoken};
+pub(crate) use speech::{Spoken, of_part as said, spoken};
 pub(crate) use text::{Manner, told};
 
 use crate::report::Report;

@@ -104,7 +104,7 @@ impl Writer {
             // The same points follow in words.
             Block::Timeline(_) => {}
             Block::Table(rows) => self.table(rows),
-            Block::Note(text) => self.page.paragraph(indent, text),
+            Block::Note(text) | Block::Assumed(text) => self.page.paragraph(indent, text),
             Block::Source(source) => {
                 let mark = format!("[{}] ", source.number);
                 self.page.hanging(indent, &mark, &document(&source.document));

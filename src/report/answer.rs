@@ -14,6 +14,8 @@ pub struct AnswerDoc {
     pub text: String,
     /// The answer for programs.
     pub value: AnswerValue,
+    /// Whether nobody was asked, and it was filled in as it usually is.
+    pub assumed: bool,
 }
 
 /// An answer for programs.

@@ -12,7 +12,9 @@ impl Writer<'_> {
     pub(super) fn answers(&self) -> Vec<AnswerDoc> {
         let questions = self.topic.questions.iter().enumerate();
         let docs = questions.filter_map(|(at, question)| {
-            Some(self.answer_doc(question, self.understood(QuestionIx(at as u8))?))
+            let ix = QuestionIx(at as u8);
+            let doc = self.answer_doc(question, self.understood(ix)?);
+            Some(AnswerDoc { assumed: self.answers.is_assumed(ix), ..doc })
         });
         docs.collect()
     }
@@ -22,6 +24,12 @@ impl Writer<'_> {
         let settled = self.outcome.settled.iter().find(|(settled, _)| *settled == question);
         let settled = settled.map(|(_, value)| *value);
         settled.or_else(|| self.worked_out(question)).or_else(|| self.answers.get(question))
+    }
+
+    /// Ids of the questions that nobody was asked, and that were answered as they usually are.
+    pub(super) fn assumed(&self) -> Vec<String> {
+        let given = self.answers.given().map(|(ix, _)| ix);
+        self.ids(&given.filter(|ix| self.answers.is_assumed(*ix)).collect::<Vec<_>>())
     }
 
     /// What is still open, and how to find out.
@@ -51,6 +59,7 @@ impl Writer<'_> {
             label: question.label.clone(),
             text: self.answer_text(question, value),
             value: self.answer_value(question, value),
+            assumed: false,
         }
     }
 

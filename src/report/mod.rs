@@ -89,6 +89,7 @@ impl Writer<'_> {
             data: self.data(),
             answers: self.answers(),
             route: self.route(),
+            assumed: self.assumed(),
             ignored: self.ids(&self.outcome.ignored),
             missing: self.ids(&self.outcome.missing),
             open: self.open(),

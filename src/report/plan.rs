@@ -28,6 +28,9 @@ pub struct PlanReport {
     /// From where to where, such as 「四川省成都市 转到 广西壮族自治区南宁市」.
     #[serde(skip)]
     pub route: Option<String>,
+    /// Ids of questions that nobody was asked, and that were answered as they usually are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub assumed: Vec<String>,
     /// Ids of answers that cannot matter.
     pub ignored: Vec<String>,
     /// Ids of questions that would make the plan more definite, most useful first.

@@ -7,11 +7,12 @@ use super::plan::write_answers;
 use super::{Advice, AnswerDoc, Gist};
 
 /// The keys of a plan.
-const PLAN: [&str; 18] = [
+const PLAN: [&str; 19] = [
     "schema",
     "today",
     "data",
     "answers",
+    "assumed",
     "ignored",
     "missing",
     "kind",
@@ -28,9 +29,9 @@ const PLAN: [&str; 18] = [
     "sources",
 ];
 /// The keys of the answer of a side topic.
-const ADVICE: [&str; 12] = [
-    "schema", "today", "data", "topic", "answers", "ignored", "missing", "sections", "timeline",
-    "warnings", "channels", "sources",
+const ADVICE: [&str; 13] = [
+    "schema", "today", "data", "topic", "answers", "assumed", "ignored", "missing", "sections",
+    "timeline", "warnings", "channels", "sources",
 ];
 
 /// The keys that can be asked for, of a plan or of the answer of a side topic.
@@ -58,6 +59,11 @@ fn entry<M: SerializeMap>(gist: &Gist, key: &str, map: &mut M) -> Result<(), M::
         "today" => map.serialize_entry(key, &writer.context.today),
         "data" => map.serialize_entry(key, &writer.data()),
         "answers" => map.serialize_entry(key, &Given(writer.answers())),
+        "assumed" => match writer.assumed() {
+            // As in the whole plan.
+            none if none.is_empty() => Ok(()),
+            assumed => map.serialize_entry(key, &assumed),
+        },
         "ignored" => map.serialize_entry(key, &writer.ids(&outcome.ignored)),
         "missing" => map.serialize_entry(key, &writer.ids(&outcome.missing)),
         "kind" => map.serialize_entry(key, &gist.kind()),

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::clock::Doubt;
 use super::hotline::{self, Hotline};
 use super::notice::LOCAL_DATA;
-use super::{ChannelDoc, DataDoc, MilestoneDoc, PlanReport, Why, words};
+use super::{AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, PlanReport, Why, words};
 use crate::model::{At, Certainty};
 
 /// What stands under every result.
@@ -44,9 +44,25 @@ pub(crate) const OPEN: &str = "补上这些，结果会更确定";
 /// What helps where it is not settled yet which scheme it will be.
 pub(crate) const UNDECIDED: &str =
     "还没定参加哪一种的，可以把几种并排比一比：界面里按 =，命令行用 yizhuan compare。";
+/// Before what nobody was asked and was filled in as it usually is.
+pub(crate) const ASSUMED: &str = "没问，按一般情况填的";
+/// Behind one such answer among those that were given.
+pub(super) const NOT_ASKED: &str = "（没问）";
 
 /// Id of the day of acceptance.
 pub(crate) const ACCEPTED: &str = "accepted";
+
+/// What nobody was asked and was filled in as it usually is, each with what it was taken to be.
+pub(crate) fn assumed(answers: &[AnswerDoc]) -> Vec<String> {
+    let assumed = answers.iter().filter(|answer| answer.assumed);
+    assumed.map(|answer| format!("{}：{}", answer.label, answer.text)).collect()
+}
+
+/// The same in a sentence; none where everything was asked.
+pub(crate) fn unasked(answers: &[AnswerDoc]) -> Option<String> {
+    let all = assumed(answers);
+    (!all.is_empty()).then(|| format!("{ASSUMED}：{}。", all.join("；")))
+}
 
 /// Day or month, and how firm it is; only how long it takes, where nothing can start yet.
 pub(crate) fn when(point: &MilestoneDoc) -> String {

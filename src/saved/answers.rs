@@ -27,6 +27,9 @@ pub(crate) struct Answer {
     /// Whether there may be more than what was named.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub partly: bool,
+    /// Whether nobody was asked, and it was filled in as it usually is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub assumed: bool,
 }
 
 /// A session that goes on from a file.
@@ -59,6 +62,7 @@ pub fn kept(session: &Session) -> Vec<Answer> {
             value: written(question, value, regions),
             words: format!("{}：{said}", question.label),
             partly: session.answers().is_partly(ix),
+            assumed: session.answers().is_assumed(ix),
         }
     });
     kept.collect()
@@ -95,6 +99,7 @@ impl Saved {
             match read(topic.at(ix), assets, &answer.value) {
                 _ if answers.get(ix).is_some() => lost.push(gone("文件里这一题答了不止一次")),
                 Ok(Value::Many(named)) if answer.partly => answers.name(ix, named),
+                Ok(value) if answer.assumed => answers.assume(ix, value),
                 Ok(value) => answers.set(ix, value),
                 Err(why) => lost.push(gone(why)),
             }

@@ -18,8 +18,6 @@ pub(crate) struct Case {
     pub(crate) session: Session<'static>,
     /// Ids of the papers that are ready.
     pub(crate) ticked: BTreeSet<String>,
-    /// What nobody was asked and was filled in as it usually is, by the labels of the questions.
-    assumed: Vec<String>,
     /// Runs through other topics, to go on with.
     parked: Vec<Session<'static>>,
     /// Where insurance moves to, unless the person says otherwise.
@@ -39,8 +37,8 @@ struct Kept {
 impl Case {
     pub(crate) fn new(session: Session<'static>, destination: Option<RegionIx>) -> Self {
         let session = begun(session, destination);
-        let (ticked, assumed) = (BTreeSet::new(), Vec::new());
-        Self { session, ticked, assumed, parked: Vec::new(), destination, kept: None }
+        let ticked = BTreeSet::new();
+        Self { session, ticked, parked: Vec::new(), destination, kept: None }
     }
 
     /// A file of this name holds what is there now.
@@ -126,23 +124,14 @@ impl Case {
     /// Takes an answer that was given.
     pub(crate) fn take(&mut self, question: QuestionIx, value: Value) {
         self.session = self.trying(question, value);
-        let label = &self.session.topic().at(question).label;
-        self.assumed.retain(|assumed| assumed != label);
     }
 
     /// Takes answers as they usually are, without having asked.
     pub(crate) fn assume(&mut self, answers: Vec<(QuestionIx, Value)>) {
         for (question, value) in answers {
             self.session = self.trying(question, value);
-            self.assumed.push(self.session.topic().at(question).label.clone());
+            self.session.assume(question, value);
         }
-    }
-
-    /// What was filled in so, each with what it was taken to be.
-    pub(crate) fn assumed(&self) -> Vec<String> {
-        let docs = self.session.answer_docs().into_iter();
-        let assumed = docs.filter(|doc| self.assumed.contains(&doc.label));
-        assumed.map(|doc| format!("{}：{}", doc.label, doc.text)).collect()
     }
 
     /// Counts from another day from here on.

@@ -146,7 +146,7 @@ fn what_is_not_as_usual_is_changed_on_the_page_that_confirms_the_rest() {
     let plan = other
         .sees("3  转出地已停保     还没有停")
         .press("1")
-        .sees("没问、按一般情况填的：已享受退休待遇：没有");
+        .sees("没问，按一般情况填的：已享受退休待遇：没有");
     assert_eq!(plan.app.screen(), "Reading");
     let docs = plan.app.session().answer_docs();
     let said = |id: &str| docs.iter().find(|doc| doc.id == id).map(|doc| doc.text.as_str());

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use yizhuan::answers::read_answers;
 use yizhuan::calendar::Month;
 use yizhuan::export;
-use yizhuan::model::{QuestionIx, QuestionKind, Value, VerdictCode};
+use yizhuan::model::{QuestionIx, QuestionKind, Topic, Value, VerdictCode};
 use yizhuan::regions::RegionIx;
 use yizhuan::report::{Report, Why};
 use yizhuan::rules;
@@ -129,15 +129,26 @@ pub fn case(topic: &str, line: &str) -> Report {
 
 /// The same on another day.
 pub fn case_on(day: NaiveDate, topic: &str, line: &str) -> Report {
+    session_on(day, self::topic(topic), line).report()
+}
+
+/// The topic of a name.
+pub fn topic(id: &str) -> &'static Topic {
+    let topics = &rules::embedded().table.topics;
+    topics.iter().find(|each| each.id == id).expect("a topic")
+}
+
+/// A run through a topic with answers as the command line takes them, on the day of the cases.
+pub fn session(topic: &'static Topic, line: &str) -> Session<'static> {
+    session_on(today(), topic, line)
+}
+
+fn session_on(day: NaiveDate, topic: &'static Topic, line: &str) -> Session<'static> {
     let assets = rules::embedded();
-    let topics = &assets.table.topics;
-    let topic = topics.iter().find(|each| each.id == topic).expect("a topic");
     let pairs = line.split_whitespace().filter_map(|pair| pair.split_once('='));
     let given: Vec<_> = pairs.map(|(id, text)| (id.to_owned(), text.to_owned())).collect();
-    let mut session = Session::on(assets, topic, day);
     let answers = read_answers(topic, assets, day, &given);
-    session.replace(answers.unwrap_or_else(|error| panic!("{error}")));
-    session.report()
+    Session::answered(assets, topic, day, answers.unwrap_or_else(|error| panic!("{error}")))
 }
 
 /// What some topic says to some answers, one question for each number.

@@ -34,6 +34,7 @@ pub struct Answers {
     values: [Option<Value>; MAX_QUESTIONS],
     matters: Vec<u16>,
     partly: QuestionSet,
+    assumed: QuestionSet,
 }
 
 impl Answers {
@@ -51,6 +52,18 @@ impl Answers {
     pub fn set(&mut self, question: QuestionIx, value: Value) {
         self.values[question.at()] = Some(value);
         self.partly.remove(question);
+        self.assumed.remove(question);
+    }
+
+    /// Fills in what nobody was asked.
+    pub fn assume(&mut self, question: QuestionIx, value: Value) {
+        self.set(question, value);
+        self.assumed.insert(question);
+    }
+
+    /// Whether it was filled in without being asked.
+    pub fn is_assumed(&self, question: QuestionIx) -> bool {
+        self.assumed.contains(question)
     }
 
     /// Keeps what was named of several things; whether there are others is still open.
@@ -68,6 +81,7 @@ impl Answers {
     pub fn clear(&mut self, question: QuestionIx) {
         self.values[question.at()] = None;
         self.partly.remove(question);
+        self.assumed.remove(question);
     }
 
     /// The questions answered, in the order of the topic.

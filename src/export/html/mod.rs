@@ -124,6 +124,7 @@ fn list(block: &Block) -> Option<&'static str> {
         | Block::Timeline(_)
         | Block::Table(_)
         | Block::Note(_)
+        | Block::Assumed(_)
         | Block::Group(_) => None,
     }
 }
@@ -163,7 +164,7 @@ fn block(sheet: &mut Sheet, heading: &str, block: &Block) {
         // The same points follow in words.
         Block::Timeline(_) => {}
         Block::Table(rows) => table(sheet, rows),
-        Block::Note(text) => sheet.line("p", text),
+        Block::Note(text) | Block::Assumed(text) => sheet.line("p", text),
         Block::Source(source) => document(sheet, source),
         Block::Group(group) => {
             sheet.line(heading, &group.title);

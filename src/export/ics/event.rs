@@ -112,6 +112,7 @@ fn description(source: &Source, point: &MilestoneDoc, extra: Extra) -> String {
     parts.push(String::new());
     parts.extend(cited.iter().enumerate().flat_map(|(at, each)| document(at + 1, each)));
     parts.extend(Some(&source.verdict).filter(|verdict| !verdict.is_empty()).cloned());
+    parts.extend(wording::unasked(source.answers));
     parts.extend([wording::dates(source.today, source.data), wording::FOOT.to_owned()]);
     parts.join("\n")
 }

@@ -45,7 +45,7 @@ fn block(sheet: &mut Sheet, block: &Block) {
                 sheet.row(&cells.collect::<Vec<_>>());
             }
         }
-        Block::Note(text) => sheet.paragraph(text),
+        Block::Note(text) | Block::Assumed(text) => sheet.paragraph(text),
         Block::Source(source) => {
             let text = format!("[{}] {}", source.number, source.document.words());
             let under = sheet.item(0, "- ", &text);

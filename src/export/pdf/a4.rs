@@ -129,7 +129,9 @@ impl<'a> Writer<'a> {
         let mut head = self.heading(&section.title);
         for run in section.blocks.chunk_by(blocks::alike) {
             match run {
-                [Block::Note(_) | Block::Timeline(_), ..] => head.extend(self.led(run)),
+                [Block::Note(_) | Block::Assumed(_) | Block::Timeline(_), ..] => {
+                    head.extend(self.led(run))
+                }
                 [Block::Group(one), Block::Group(other)] => {
                     self.beside(std::mem::take(&mut head), one, other);
                 }

@@ -60,7 +60,7 @@ pub(crate) fn block(column: &mut Column, block: &Block) {
         // It is drawn in the full width.
         Block::Timeline(_) => {}
         Block::Table(table) => rows(column, table),
-        Block::Note(text) => column.paragraph(0.0, &[setter.plain(text)]),
+        Block::Note(text) | Block::Assumed(text) => column.paragraph(0.0, &[setter.plain(text)]),
         Block::Source(source) => document(column, source),
         Block::Group(group) => inside(column, group),
     }

@@ -6,7 +6,8 @@ use crate::report::hotline::{self, Hotline};
 use crate::report::tree::{leads, ways};
 use crate::report::wording::{self, checked};
 use crate::report::{
-    Advice, ChannelDoc, DataDoc, MaterialDoc, PlanReport, Report, SectionDoc, StepsDoc, words,
+    Advice, AnswerDoc, ChannelDoc, DataDoc, MaterialDoc, PlanReport, Report, SectionDoc, StepsDoc,
+    words,
 };
 
 /// Longest message in characters.
@@ -30,7 +31,7 @@ pub(super) fn text(report: &Report) -> String {
     match report {
         Report::Plan(plan) => of_plan(plan),
         Report::Advice(advice) => of_advice(advice),
-        _ => doubted(short::write(report, 0).trim_end(), report.data()),
+        _ => cautious(short::write(report, 0).trim_end(), report.data(), report.answers()),
     }
 }
 
@@ -51,7 +52,7 @@ fn of_plan(plan: &PlanReport) -> String {
         format!("{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
     });
     with_next(
-        &doubted(&verdict, &plan.data),
+        &cautious(&verdict, &plan.data, &plan.answers),
         &next(plan),
         &last(bring(plan).into_iter().chain(day), &plan.channels),
     )
@@ -62,12 +63,22 @@ fn of_advice(advice: &Advice) -> String {
     let mut titles = advice.computed().chain(first).map(|point| checked(&point.title, &point.why));
     let last = last([], &advice.channels);
     let first = titles.next().unwrap_or_else(|| advice.topic.title.clone());
-    with_next(&doubted(&first, &advice.data), &titles.collect::<Vec<_>>().join("。"), &last)
+    with_next(
+        &cautious(&first, &advice.data, &advice.answers),
+        &titles.collect::<Vec<_>>().join("。"),
+        &last,
+    )
 }
 
-/// As much of a text as fits, and always whether the day or the data are in doubt.
-fn doubted(text: &str, data: &DataDoc) -> String {
+/// As much of a text as fits, and always whether the day or the data are in doubt and how much of it
+/// nobody was asked.
+fn cautious(text: &str, data: &DataDoc, answers: &[AnswerDoc]) -> String {
     let doubt = data.notice.map_or_else(String::new, |doubt| format!("{}。", doubt.short()));
+    let assumed = answers.iter().filter(|answer| answer.assumed).count();
+    let assumed = Some(assumed).filter(|count| *count > 0);
+    let assumed =
+        assumed.map_or_else(String::new, |count| format!("{count} 样{}。", wording::ASSUMED));
+    let doubt = doubt + &assumed;
     let said = |text: String| if text.contains(&doubt) { text } else { text + &doubt };
     shorter(text).map(said).find(|text| fits(text)).unwrap_or_else(|| doubt.clone())
 }

@@ -10,8 +10,8 @@ use crate::report::pointer::alone;
 use crate::report::tree::{GAP, MINDED, SURE, VERDICT, in_words, leads, matters, ways};
 use crate::report::wording::{self, checked, marked};
 use crate::report::{
-    Advice, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc, OpenDoc,
-    PlanReport, PointDoc, Report, SearchDoc, SectionDoc, Why, gap, words,
+    Advice, AnswerDoc, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc,
+    OpenDoc, PlanReport, PointDoc, Report, SearchDoc, SectionDoc, Why, gap, words,
 };
 use message::{Part, message};
 
@@ -35,6 +35,7 @@ fn plan(plan: &PlanReport) -> String {
     let (bring, spare) = materials(&plan.materials);
     let parts = vec![
         Part::list(&label, vec![plan.verdict.title.clone()], "", "句"),
+        assumed(&plan.answers),
         next(plan).must(),
         Part::list("要当心：", matters(plan), "；", "条").must(),
         Part::list("", reasons(plan), "。", "条").spare(),
@@ -46,7 +47,7 @@ fn plan(plan: &PlanReport) -> String {
         hotlines(&plan.channels),
         foot(&plan.today, &plan.data),
     ];
-    line(message(parts, &[0, 10, 9, 1, 2, 7, 4, 6, 3, 8, 5]))
+    line(message(parts, &[0, 1, 11, 10, 2, 3, 8, 5, 7, 4, 9, 6]))
 }
 
 /// What to do first: the sentences of the reason that says it, or how each way begins.
@@ -77,6 +78,7 @@ fn advice(advice: &Advice) -> String {
     let points = first.into_iter().flat_map(SectionDoc::stated).map(heading).collect();
     let parts = vec![
         Part::list("", vec![advice.title()], "", "句"),
+        assumed(&advice.answers),
         Part::list("", advice.computed().map(heading).collect(), "；", "个得数"),
         Part::list(&title, points, "；", "条"),
         Part::list("日子：", days(&advice.timeline, &advice.today), "；", "个日子"),
@@ -84,7 +86,7 @@ fn advice(advice: &Advice) -> String {
         hotlines(&advice.channels),
         foot(&advice.today, &advice.data),
     ];
-    line(message(parts, &[0, 6, 1, 5, 2, 3, 4]))
+    line(message(parts, &[0, 1, 7, 2, 6, 3, 4, 5]))
 }
 
 /// Writes claims: one with what is right, several with their verdicts.
@@ -127,10 +129,11 @@ fn compared(doc: &CompareDoc) -> String {
     let rows = leads.iter().copied().chain(others).map(row).collect();
     let parts = vec![
         Part::list("", vec![doc.title()], "", "句"),
+        assumed(&doc.answers),
         Part::list("", rows, "。", "项"),
         foot(&doc.today, &doc.data),
     ];
-    line(message(parts, &[0, 2, 1]))
+    line(message(parts, &[0, 1, 3, 2]))
 }
 
 /// Which of the rows that must be known it is.
@@ -212,6 +215,12 @@ fn days(points: &[MilestoneDoc], today: &str) -> Vec<String> {
         format!("{when}{}", checked(name, &point.why))
     };
     dated.map(day).collect()
+}
+
+/// What nobody was asked.
+fn assumed(answers: &[AnswerDoc]) -> Part {
+    let label = format!("{}：", wording::ASSUMED);
+    Part::list(&label, wording::assumed(answers), "；", "样").must()
 }
 
 fn open(open: &[OpenDoc]) -> Part {

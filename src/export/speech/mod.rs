@@ -63,7 +63,7 @@ pub(crate) fn spoken(report: &Report) -> Spoken {
 }
 
 /// Texts as sentences to be read out.
-pub(crate) fn aloud(texts: &[String]) -> Vec<String> {
+fn aloud(texts: &[String]) -> Vec<String> {
     texts.iter().flat_map(|text| sentences(text)).collect()
 }
 
@@ -166,7 +166,7 @@ fn block(block: &Block, said: &mut Vec<String>) {
         Block::Table(table) => {
             said.extend(table.rows.iter().map(|row| format!("{}：{}", row.name, row.words)));
         }
-        Block::Note(text) => said.push(text.clone()),
+        Block::Note(text) | Block::Assumed(text) => said.push(text.clone()),
         // The same points follow in words; documents are for the eye.
         Block::Timeline(_) | Block::Source(_) => {}
         Block::Group(group) => {

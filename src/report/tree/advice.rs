@@ -11,6 +11,9 @@ pub fn tree(advice: &Advice) -> Tree {
     let parts = Parts::from(advice);
     let mut sections: Vec<Section> =
         advice.sections.iter().filter_map(|section| points(section, &parts)).collect();
+    if let Some(first) = sections.first_mut() {
+        first.blocks.splice(0..0, parts.assumed());
+    }
     // What would make the answer more definite, and what to mind, is read with the answer itself.
     let beside = [parts.open(), parts.warnings()].into_iter().flatten();
     let at = sections.len().min(1);

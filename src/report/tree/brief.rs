@@ -143,9 +143,11 @@ impl Brief<'_> {
             }
             // Paper has no keys.
             Block::Note(text) if text == wording::UNDECIDED => return None,
-            block @ (Block::Timeline(_) | Block::Table(_) | Block::Note(_) | Block::Source(_)) => {
-                block
-            }
+            block @ (Block::Timeline(_)
+            | Block::Table(_)
+            | Block::Note(_)
+            | Block::Assumed(_)
+            | Block::Source(_)) => block,
         })
     }
 

@@ -3,7 +3,7 @@
 use super::parts::Parts;
 use super::{Block, Group, Section, SectionKind, Tree, plan, summary};
 use crate::report::compare::{ColumnDoc, CompareDoc, CompareRow};
-use crate::report::{AnswerDoc, PlanReport};
+use crate::report::{AnswerDoc, PlanReport, wording};
 
 /// What stands in a cell of a row that does not arise there.
 const NOTHING: &str = "没有这一项";
@@ -83,8 +83,10 @@ pub fn tree(doc: &CompareDoc) -> Tree {
     let differing: Vec<Block> = differing.collect();
     let none = differing.is_empty().then(|| Block::note("结论、材料、日子、断缴和待遇都一样。"));
     let same = doc.rows(false).map(|row| Block::label(&row.label, row.cells[0].clone()));
+    let assumed = wording::unasked(&doc.answers).map(Block::Assumed);
+    let differing = assumed.into_iter().chain(differing);
     let sections = [
-        Section::of(SectionKind::Differs, "不同的", differing.into_iter().chain(none).collect()),
+        Section::of(SectionKind::Differs, "不同的", differing.chain(none).collect()),
         Section::of(SectionKind::Same, "一样的", same.collect()),
     ];
     let foot = doc.columns.first().map(|column| Parts::from(&column.result).foot());

@@ -77,6 +77,8 @@ pub enum Block {
     Table(Table),
     /// A sentence of the program's own, which rests on nothing.
     Note(String),
+    /// What nobody was asked and the result rests on all the same, to be read before it.
+    Assumed(String),
     /// A document of the list that is cited from.
     Source(Source),
     /// Blocks under a heading of their own.
@@ -353,6 +355,7 @@ impl Block {
             | Self::Timeline(_)
             | Self::Table(_)
             | Self::Note(_)
+            | Self::Assumed(_)
             | Self::Source(_)
             | Self::Group(_) => None,
         }
@@ -369,7 +372,7 @@ impl Block {
                 title.contains(word) || blocks.iter().any(|block| block.says(word))
             }
             Self::Label(Label { label, text, .. }) => label.contains(word) || text.contains(word),
-            Self::Note(text) => text.contains(word),
+            Self::Note(text) | Self::Assumed(text) => text.contains(word),
             // Titles of documents are not the program's words.
             Self::Timeline(_) | Self::Table(_) | Self::Source(_) => false,
             Self::Statement(_) | Self::Step(_) | Self::Item(_) | Self::Dated(_) => {

@@ -104,12 +104,18 @@ impl Parts<'_> {
         Section::list(SectionKind::Channels, words::slot(Slot::Channel), blocks.collect())
     }
 
+    /// What of it nobody was asked.
+    pub fn assumed(&self) -> Vec<Block> {
+        wording::unasked(self.answers).map(Block::Assumed).into_iter().collect()
+    }
+
     /// What the result was made from.
     pub fn answers(&self) -> Option<Section> {
         let answers = self.answers.iter().map(|answer| {
             let ignored = self.ignored.contains(&answer.id);
             let unused = if ignored { "（对结果没有影响）" } else { "" };
-            Block::label(&answer.label, format!("{}{unused}", answer.text))
+            let unasked = if answer.assumed { wording::NOT_ASKED } else { "" };
+            Block::label(&answer.label, format!("{}{unasked}{unused}", answer.text))
         });
         Section::list(SectionKind::Answers, "按这些答案得出", answers.collect())
     }

@@ -32,6 +32,7 @@ const BEGIN: usize = 3;
 pub(super) fn summary(plan: &PlanReport, parts: &Parts, behind: &[Section]) -> Option<Section> {
     let summary = Summary { plan, parts };
     let blocks = [
+        parts.assumed(),
         summary.next(),
         summary.urgent(),
         summary.minded(),

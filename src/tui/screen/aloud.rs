@@ -26,14 +26,9 @@ pub(crate) struct Aloud {
 }
 
 impl Aloud {
-    pub(crate) fn new(context: &Context, report: &Report) -> Self {
-        let Spoken { first: mut sentences, more } = export::spoken(report);
-        let mut assumed = context.case.assumed();
-        if matches!(report, Report::Plan(_)) && !assumed.is_empty() {
-            assumed.insert(0, "下面几样没有问，按一般情况说".to_owned());
-            sentences.splice(1..1, export::aloud(&assumed));
-        }
-        Self { sentences: Rc::new(sentences), more: Rc::new(more), reader: Reader::default() }
+    pub(crate) fn new(report: &Report) -> Self {
+        let Spoken { first, more } = export::spoken(report);
+        Self { sentences: Rc::new(first), more: Rc::new(more), reader: Reader::default() }
     }
 
     /// With what is said of a part.

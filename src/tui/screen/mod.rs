@@ -110,7 +110,7 @@ impl Screen {
             Open::Files(report) => Self::Files(Files::new(report)),
             Open::Save(file) => Self::Save(Save::new(file)),
             Open::Code(report) => Self::Code(Code::new(&report)),
-            Open::Aloud(report) => Self::Aloud(Aloud::new(context, &report)),
+            Open::Aloud(report) => Self::Aloud(Aloud::new(&report)),
             Open::Said(sentences) => Self::Aloud(Aloud::said(sentences)),
             Open::Compare => Self::Compare(Compare::default()),
             Open::Compared(report) => Self::Reading(Reading::held(report)),

@@ -204,9 +204,7 @@ fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect, tabs: &Tabs) -> 
     let axis = head::axis(&blocks, tab, area);
     blocks.axis = axis.is_none();
     let mut head = head::of(&blocks, tab, area);
-    if answer {
-        head::assume(&mut head, blocks.pen, &context.case.assumed());
-    }
+    head::assume(&mut head, blocks.pen, tab);
     head.extend(axis.unwrap_or_default());
     let way = tabs.way_of(ways(tab, area));
     head.extend(head::other_way(&blocks, tab, area, way));

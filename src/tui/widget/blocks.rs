@@ -123,8 +123,8 @@ impl Blocks<'_> {
                     rows.gap();
                 }
             }
-            // It stands over the sheet.
-            Block::Timeline(_) => {}
+            // They stand over the sheet.
+            Block::Timeline(_) | Block::Assumed(_) => {}
             Block::Table(table) => {
                 for row in &table.rows {
                     rows.still(self.pen.field(pen::Label(&row.name, LABEL), &row.words, ""));

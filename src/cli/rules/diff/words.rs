@@ -38,6 +38,7 @@ const PARTS: &[(&str, &str)] = &[
     ("scope", "转移范围"),
     ("missing", "还缺的答案"),
     ("ignored", "用不着的答案"),
+    ("assumed", "没问的"),
 ];
 
 /// Everything that changes, as a page.

@@ -82,6 +82,7 @@ impl Receipt<'_> {
 
     pub(crate) fn compared(&mut self, doc: &CompareDoc) {
         self.title(&doc.title());
+        self.assumed(&doc.answers);
         for row in doc.rows(true) {
             self.heading(&row.label);
             for (column, cell) in doc.columns.iter().zip(&row.cells) {

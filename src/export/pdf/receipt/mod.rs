@@ -70,6 +70,7 @@ impl Receipt<'_> {
     fn plan(&mut self, doc: &PlanReport) {
         self.title(&doc.title());
         self.verdict(doc);
+        self.assumed(&doc.answers);
         for text in tree::matters(doc) {
             self.labelled("要当心：", &text);
         }
@@ -91,6 +92,7 @@ impl Receipt<'_> {
     /// their headings.
     fn advice(&mut self, doc: &Advice, full: bool) {
         self.title(&doc.title());
+        self.assumed(&doc.answers);
         self.points("算出来的", doc.computed(), true);
         for (at, section) in doc.sections.iter().enumerate() {
             self.points(&section.title, section.stated(), at == 0 || full);

@@ -5,7 +5,7 @@ use crate::export::pdf::column::{Mark, Piece};
 use crate::export::pdf::ink::{Ink, Pen, Shape, spot};
 use crate::report::hotline::{self, Hotline};
 use crate::report::wording::{self, checked};
-use crate::report::{MilestoneDoc, OpenDoc};
+use crate::report::{AnswerDoc, MilestoneDoc, OpenDoc};
 
 impl Receipt<'_> {
     /// The title of the whole.
@@ -45,6 +45,14 @@ impl Receipt<'_> {
     pub(crate) fn labelled(&mut self, label: &str, text: &str) {
         let setter = self.column.setter;
         self.column.paragraph(0.0, &[setter.strong(label), setter.plain(text)]);
+    }
+
+    /// What nobody was asked.
+    pub(crate) fn assumed(&mut self, answers: &[AnswerDoc]) {
+        let assumed = wording::assumed(answers);
+        if !assumed.is_empty() {
+            self.labelled(&format!("{}：", wording::ASSUMED), &assumed.join("；"));
+        }
     }
 
     pub(crate) fn days(&mut self, points: &[MilestoneDoc]) {

@@ -33,10 +33,13 @@ pub(super) fn of(blocks: &Blocks, tab: &[Section], area: Rect) -> Vec<Line<'stat
 }
 
 /// Says right below the answer what of it rests on nothing that was asked.
-pub(super) fn assume(head: &mut Vec<Line<'static>>, pen: Pen, assumed: &[String]) {
-    if !assumed.is_empty() {
-        let text = format!("没问、按一般情况填的：{}", assumed.join("；"));
-        let lines = Pen::indented(GUTTER, pen.styled(&text, pen.theme.style(Role::Warn)));
+pub(super) fn assume(head: &mut Vec<Line<'static>>, pen: Pen, tab: &[Section]) {
+    let assumed = tab.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+        Block::Assumed(text) => Some(text),
+        _ => None,
+    });
+    for text in assumed {
+        let lines = Pen::indented(GUTTER, pen.styled(text, pen.theme.style(Role::Warn)));
         let at = head.len().saturating_sub(1);
         head.splice(at..at, lines);
     }
