@@ -1,6 +1,7 @@
 //! Packs what the program shows or prints as it stands: the font, licences, schemas and the format of rule files.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs, io};
 
 use miniz_oxide::deflate::compress_to_vec;
@@ -14,6 +15,7 @@ fn main() -> io::Result<()> {
         && env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux")
     {
         println!("cargo::rustc-link-arg-bins=-no-pie");
+        link_in_unwinder();
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where"));
     for (file, packed) in [
@@ -28,6 +30,19 @@ fn main() -> io::Result<()> {
         out.join("schemas.bin"),
         compress_to_vec(schemas(Path::new("docs/schema"))?.as_bytes(), 9),
     )
+}
+
+/// Puts the compiler's unwinder into the file, where it comes in that form: as a library it is one more for
+/// the system to find, load and correct at every start.
+fn link_in_unwinder() {
+    let asked = Command::new("cc").arg("-print-file-name=libgcc_eh.a").output();
+    let told = asked.map(|told| told.stdout).unwrap_or_default();
+    let path = PathBuf::from(String::from_utf8_lossy(&told).trim());
+    // A file that is not there is told by its bare name.
+    if let Some(folder) = path.parent().filter(|folder| folder.is_absolute()) {
+        println!("cargo::rustc-link-search=native={}", folder.display());
+        println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
+    }
 }
 
 /// Name and text of each, in the order of the names.
