@@ -19,9 +19,15 @@ pub fn cut(text: &str, cells: usize) -> String {
 
 /// Cuts a string or fills it with spaces, so that it takes exactly `cells`.
 pub fn pad(text: &str, cells: usize) -> String {
-    let mut line = cut(text, cells);
-    let missing = cells.saturating_sub(width(&line));
-    line.extend(std::iter::repeat_n(' ', missing));
+    let mut taken = width(text);
+    let mut line = String::with_capacity(text.len() + cells.saturating_sub(taken));
+    if taken > cells {
+        line = cut(text, cells);
+        taken = width(&line);
+    } else {
+        line.push_str(text);
+    }
+    line.extend(std::iter::repeat_n(' ', cells - taken));
     line
 }
 

@@ -28,30 +28,31 @@ fn fill(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
         return lines.push(paragraph.trim_end().to_owned());
     }
     let before = lines.len();
-    let (mut line, mut used) = (String::new(), 0);
+    // Where the line at hand begins and ends, and the cells it takes.
+    let (mut start, mut end, mut used) = (0, 0, 0);
     for piece in pieces(paragraph, cells) {
-        let full = used + width(piece.trim_end()) > cells;
-        if full && !line.trim().is_empty() {
-            lines.push(line.trim_end().to_owned());
-            line.clear();
-            used = 0;
-        } else if full {
+        let word = piece.trim_end();
+        let taken = width(word);
+        if used + taken > cells {
             // An indent with no room for a word after it is given up.
-            line.clear();
-            used = 0;
+            let line = paragraph[start..end].trim_end();
+            lines.extend((!line.is_empty()).then(|| line.to_owned()));
+            (start, used) = (end, 0);
         }
-        line.push_str(piece);
-        used += width(piece);
+        end += piece.len();
+        used += if word.len() == piece.len() { taken } else { width(piece) };
     }
-    if lines.len() == before || !line.trim().is_empty() {
-        lines.push(line.trim_end().to_owned());
+    let line = paragraph[start..].trim_end();
+    if lines.len() == before || !line.is_empty() {
+        lines.push(line.to_owned());
     }
 }
 
 /// The parts of a paragraph that stay whole, spaces at their ends.
 fn pieces(paragraph: &str, cells: usize) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    for word in words(paragraph) {
+    let words = words(paragraph);
+    let mut pieces = Vec::with_capacity(words.len());
+    for word in words {
         chop(word, cells, &mut pieces);
     }
     pieces
@@ -59,11 +60,18 @@ fn pieces(paragraph: &str, cells: usize) -> Vec<&str> {
 
 /// The parts between which a paragraph may be broken, spaces at their ends.
 pub fn words(paragraph: &str) -> Vec<&str> {
-    let mut words = Vec::new();
+    // Most words are one letter of three bytes.
+    let mut words = Vec::with_capacity(paragraph.len() / 3);
     let mut start = 0;
     // Dates and telephone numbers are not torn at their hyphens.
     for (end, _) in linebreaks(paragraph).filter(|(end, _)| !paragraph[..*end].ends_with('-')) {
-        words.extend(at_marks(&paragraph[start..end]));
+        let word = &paragraph[start..end];
+        // A quote or a bracket of Chinese and its neighbour take four bytes or more.
+        if word.len() < 4 {
+            words.push(word)
+        } else {
+            words.extend(at_marks(word))
+        }
         start = end;
     }
     words.extend(at_marks(&paragraph[start..]));
@@ -109,7 +117,7 @@ fn is_chinese(letter: char) -> bool {
 /// Breaks a word with no place to break it wherever the line is full.
 fn chop<'a>(word: &'a str, cells: usize, pieces: &mut Vec<&'a str>) {
     let mut rest = word;
-    while !split(rest.trim_end(), cells).1.is_empty() {
+    while width(rest.trim_end()) > cells {
         let (head, tail) = rest.split_at(break_point(rest, cells));
         if tail.is_empty() {
             break;

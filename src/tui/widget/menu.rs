@@ -188,11 +188,11 @@ impl Menu<'_> {
 /// Rows the whole list needs, without the blank lines that it takes where there is room; but a finger's.
 pub(crate) fn height(canvas: &Canvas, items: &[Item]) -> u16 {
     let (area, menu) = (canvas.area, Menu { items, focus: None });
-    let one = List::new(canvas.look, area, &menu);
-    if let Some(pair) = Pair::of(&one, area, &menu) {
+    let mut list = List::new(canvas.look, area, &menu);
+    if let Some(pair) = Pair::of(&list, area, &menu) {
         return pair.height as u16;
     }
-    let mut list = List::tight(canvas.look, area, &menu);
+    list.tighten();
     let low = list.height();
     if canvas.look.touch {
         list.stretch();
@@ -324,9 +324,15 @@ impl<'a> List<'a> {
     fn tight(look: &'a Look, area: Rect, menu: &Menu) -> Self {
         let width = area.width.min(MEASURE);
         let rows = Rows::of(area, menu.items);
-        let heights = rows.iter().map(Rows::height).collect();
         let note_at = note_at(inner(area).width, menu.items);
-        Self { look, width, focus: menu.focus, note_at, rows, heights }
+        let mut list = Self { look, width, focus: menu.focus, note_at, rows, heights: Vec::new() };
+        list.tighten();
+        list
+    }
+
+    /// Gives every item the rows it needs, and no more.
+    fn tighten(&mut self) {
+        self.heights = self.rows.iter().map(Rows::height).collect();
     }
 
     fn height(&self) -> usize {
