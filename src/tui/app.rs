@@ -11,7 +11,6 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveTime};
-use ratatui::Frame;
 
 use super::Options;
 use super::band::Band;
@@ -27,6 +26,7 @@ use super::msg::{Msg, Next};
 use super::outside::Outputs;
 use super::page::Context;
 use super::patience::Patience;
+use super::picture::Picture;
 use super::prints::Prints;
 use super::screen::{Changes, Review, Screen};
 use super::stack::Stack;
@@ -363,12 +363,12 @@ impl App {
     }
 
     /// Draws the page on top, and tells what answers a tap; changes nothing.
-    pub fn draw(&self, frame: &mut Frame) -> Taps {
+    pub fn draw(&self, picture: &mut Picture) -> Taps {
         let (page, context) = (self.top().page(), &self.context);
         let (status, clock) = (self.status(), self.clock());
         let callers = self.shows_callers().then_some(&self.callers);
         let (hints, band) = (self.hints(), self.band);
-        Shown { page, context, callers, status, clock, hints, band }.draw(frame)
+        Shown { page, context, callers, status, clock, hints, band }.draw(picture)
     }
 }
 

@@ -1,11 +1,11 @@
 //! An area of a frame that is filled from the top down.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::letters::write;
 use super::look::Look;
+use super::picture::Picture;
 use super::taps::{Tap, Taps};
 use super::theme::Role;
 use crate::text::{width, wrap};
@@ -20,22 +20,22 @@ pub(crate) struct Beyond {
     pub(crate) tap: Tap,
 }
 
-pub(crate) struct Canvas<'a, 'b> {
+pub(crate) struct Canvas<'a> {
     pub(crate) look: &'a Look,
-    pub(crate) frame: &'a mut Frame<'b>,
+    pub(crate) picture: &'a mut Picture,
     /// What is still free.
     pub(crate) area: Rect,
     pub(crate) taps: &'a mut Taps,
 }
 
-impl<'b> Canvas<'_, 'b> {
+impl Canvas<'_> {
     /// A part of it, filled on its own.
-    pub(crate) fn within(&mut self, area: Rect) -> Canvas<'_, 'b> {
-        Canvas { look: self.look, frame: self.frame, area, taps: self.taps }
+    pub(crate) fn within(&mut self, area: Rect) -> Canvas<'_> {
+        Canvas { look: self.look, picture: self.picture, area, taps: self.taps }
     }
 
     /// Its first rows, filled on their own.
-    pub(crate) fn first(&mut self, rows: u16) -> Canvas<'_, 'b> {
+    pub(crate) fn first(&mut self, rows: u16) -> Canvas<'_> {
         let area = Rect { height: rows.min(self.area.height), ..self.area };
         self.within(area)
     }
@@ -44,7 +44,7 @@ impl<'b> Canvas<'_, 'b> {
     pub(crate) fn put<'l>(&mut self, row: u16, line: impl Into<Line<'l>>) {
         if row < self.area.height {
             let Rect { x, y, width, .. } = self.area;
-            write(self.frame.buffer_mut(), Rect { x, y: y + row, width, height: 1 }, &line.into());
+            write(&mut self.picture.buffer, Rect { x, y: y + row, width, height: 1 }, &line.into());
         }
     }
 

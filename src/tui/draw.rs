@@ -1,6 +1,5 @@
 //! One frame: the page on top, header and footer around it, and what is said over it.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::band::Band;
@@ -11,6 +10,7 @@ use super::keymap::{Act, Hint, hint};
 use super::look::Look;
 use super::page::{Context, Page};
 use super::panes::Panes;
+use super::picture::Picture;
 use super::screen::{Home, Known, search};
 use super::taps::Taps;
 use super::widget::ahead::Ahead;
@@ -30,10 +30,10 @@ pub(crate) struct Shown<'a> {
 
 impl Shown<'_> {
     /// Draws it; tells what answers a tap.
-    pub(crate) fn draw(self, frame: &mut Frame) -> Taps {
+    pub(crate) fn draw(self, picture: &mut Picture) -> Taps {
         let mut taps = Taps::default();
-        let area = frame.area();
-        self.onto(&mut Canvas { look: &self.context.look, frame, area, taps: &mut taps });
+        let area = picture.area();
+        self.onto(&mut Canvas { look: &self.context.look, picture, area, taps: &mut taps });
         taps
     }
 
@@ -52,7 +52,7 @@ impl Shown<'_> {
         if let Some(band) = self.band.filter(|_| !window.is_empty()) {
             band.draw(canvas);
         }
-        finish(canvas);
+        canvas.look.theme.lay(&mut canvas.picture.buffer);
     }
 
     /// Draws the page with header, footer, and what stands beside it.
@@ -91,22 +91,15 @@ impl Shown<'_> {
     }
 }
 
-/// What is done to every frame at its end.
-fn finish(canvas: &mut Canvas) {
-    let buffer = canvas.frame.buffer_mut();
-    canvas.look.theme.lay(buffer);
-    frame::mark_second_cells(buffer);
-}
-
 /// Draws the home page before there is any data.
-pub fn first(look: &Look, frame: &mut Frame) {
-    let area = frame.area();
-    let canvas = &mut Canvas { look, frame, area, taps: &mut Taps::default() };
+pub fn first(look: &Look, picture: &mut Picture) {
+    let area = picture.area();
+    let canvas = &mut Canvas { look, picture, area, taps: &mut Taps::default() };
     let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
     let head = Head { title: look.title.to_owned(), status: String::new(), clock: String::new() };
     frame::around(canvas, &head, &with_ways_out(Home::hints(look.kiosk), look.kiosk, true));
     Home::default().body(&mut canvas.within(body), &Known::default());
-    finish(canvas);
+    look.theme.lay(&mut canvas.picture.buffer);
 }
 
 /// The keys of a page, and the one that works everywhere: the search, in a kiosk the end of the visit.

@@ -1,14 +1,12 @@
 //! Header, footer and margins around the body of a page.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::backend::LARGEST;
 use super::canvas::Canvas;
 use super::keymap::{self, Act, Hint};
 use super::look::Look;
+use super::painter::LARGEST;
 use super::taps::Tap;
 use super::theme::Role;
 use crate::text::{cut, pad, width, wrap};
@@ -48,21 +46,6 @@ impl Head {
         }
         let both = format!("{status}   {clock}");
         if width(&both) <= room { both } else { clock.clone() }
-    }
-}
-
-/// Marks the second cell of every wide character, which is never drawn itself.
-///
-/// Where the next frame is blank there, or has a wide character one cell further left, half of the
-/// old character or of its bar would stay on screen: the library draws only cells that it sees
-/// change, and to it a second cell is as blank as any.
-pub(super) fn mark_second_cells(buffer: &mut Buffer) {
-    for at in 1..buffer.content.len() {
-        let first = &buffer.content[at - 1];
-        if first.symbol().len() > 1 && width(first.symbol()) == 2 {
-            let style = first.style().add_modifier(Modifier::HIDDEN);
-            buffer.content[at].set_style(style);
-        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 mod about;
 pub mod app;
-pub mod backend;
 mod band;
 mod callers;
 mod canvas;
@@ -11,6 +10,7 @@ pub mod draw;
 pub mod effect;
 pub mod event;
 mod frame;
+mod ink;
 mod keymap;
 mod letters;
 pub mod look;
@@ -18,8 +18,10 @@ pub mod msg;
 pub mod outside;
 mod pace;
 mod page;
+pub mod painter;
 mod panes;
 mod patience;
+pub mod picture;
 mod prints;
 pub mod run;
 mod screen;

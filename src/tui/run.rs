@@ -4,7 +4,6 @@ use std::io;
 use std::time::Instant;
 
 use chrono::NaiveDate;
-use ratatui::Frame;
 use ratatui::layout::Size;
 
 use super::Options;
@@ -15,11 +14,12 @@ use super::look::Look;
 use super::msg::{Msg, Next};
 use super::outside::{Done, Outputs, Outside};
 use super::pace::{Pace, Paced};
+use super::picture::Picture;
 use crate::model::{Data, Meta};
 
 /// A terminal to draw on and to read from; the tests bring their own.
 pub trait Console {
-    fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()>;
+    fn draw(&mut self, render: impl FnOnce(&mut Picture)) -> io::Result<()>;
 
     /// Does what could wait until the first frame was on screen; tells whether the window has
     /// another size since.
@@ -59,9 +59,9 @@ pub fn run<C: Console>(
 ) -> io::Result<()> {
     let look = Look::new(options, meta);
     let mut size = Size::default();
-    console.draw(|frame| {
-        size = frame.area().as_size();
-        first(&look, frame);
+    console.draw(|picture| {
+        size = picture.area().as_size();
+        first(&look, picture);
     })?;
     let resized = console.settle()?;
     let data = load();
@@ -190,10 +190,10 @@ impl<C: Console> Turn<'_, C> {
 }
 
 fn draw<C: Console>(console: &mut C, app: &mut App) -> io::Result<()> {
-    console.draw(|frame| {
+    console.draw(|picture| {
         // A change of size may come to light only here, when a key comes along with it.
-        app.resize(frame.area().width, frame.area().height);
-        let taps = app.draw(frame);
+        app.resize(picture.area().width, picture.area().height);
+        let taps = app.draw(picture);
         app.drawn(taps);
     })
 }

@@ -12,14 +12,17 @@ use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
 };
 use ratatui::crossterm::style::{Print, ResetColor};
-use ratatui::crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
+use ratatui::crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, size,
+};
 use ratatui::crossterm::{execute, queue};
-use ratatui::{Frame, Terminal};
+use ratatui::layout::Size;
 
 use super::Options;
-use super::backend::FrameBackend;
 use super::event::{Input, input};
 use super::outside::{self, Done, Outputs, Outside, PrintQueue};
+use super::painter::{LARGEST, Painter};
+use super::picture::Picture;
 use super::run::Console;
 use crate::platform::{
     Hold, Keys, Waited, begin_anew, give_keyboard_back, in_chinese, keep_no_memory, take_keyboard,
@@ -36,7 +39,7 @@ const GLANCE: Duration = Duration::from_millis(100);
 
 /// The terminal while it is ours.
 pub(crate) struct Tty {
-    terminal: Terminal<FrameBackend<io::Stdout>>,
+    painter: Painter<io::Stdout>,
     queue: PrintQueue,
     keys: Keys,
     kiosk: bool,
@@ -65,11 +68,11 @@ impl Tty {
             keys.forget()?;
         }
         keys.taken()?;
-        let terminal = Terminal::new(FrameBackend::new(stdout()))?;
+        let painter = Painter::new(stdout());
         // A console paints every ground black, and does not understand the question.
         let console = env::var_os("TERM").is_none_or(|term| term == "linux" || term == "dumb");
         let asks = Keys::TELL_GROUND && options.theme.follows() && !console;
-        Ok(Self { terminal, queue: PrintQueue::default(), keys, kiosk, asks, clock })
+        Ok(Self { painter, queue: PrintQueue::default(), keys, kiosk, asks, clock })
     }
 }
 
@@ -84,8 +87,8 @@ impl Drop for Tty {
 }
 
 impl Console for Tty {
-    fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        self.terminal.draw(render).map(|_| ())
+    fn draw(&mut self, render: impl FnOnce(&mut Picture)) -> io::Result<()> {
+        self.painter.show(window()?, render)
     }
 
     fn settle(&mut self) -> io::Result<bool> {
@@ -93,7 +96,7 @@ impl Console for Tty {
             // The answer comes whenever it does, among the keys.
             execute!(stdout(), Print("\x1b]11;?\x1b\\"))?;
         }
-        Ok(self.terminal.size()? != self.terminal.get_frame().area().as_size())
+        Ok(window()? != self.painter.size())
     }
 
     fn outputs(&self) -> Outputs {
@@ -119,7 +122,7 @@ impl Console for Tty {
             };
             if matches!(event, Event::Resize(..)) {
                 // Also sent after a stop: whatever is on screen then is not ours.
-                self.terminal.clear()?;
+                self.painter.clear();
             }
             match input(event) {
                 Some(input) => return Ok(Some(input)),
@@ -183,6 +186,12 @@ impl Tty {
             }
         }
     }
+}
+
+/// What is drawn of the window.
+fn window() -> io::Result<Size> {
+    let (columns, rows) = size()?;
+    Ok(Size::new(columns.min(LARGEST.0), rows.min(LARGEST.1)))
 }
 
 /// Takes the terminal over, for the first time or again.

@@ -4,9 +4,8 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
-use yizhuan::tui::backend::FrameBackend;
+use ratatui::layout::Size;
+use yizhuan::tui::painter::Painter;
 
 use super::keys::USUAL;
 use crate::support::driver::Driver;
@@ -32,11 +31,9 @@ impl Write for Wire {
 pub fn written(frames: &[&Driver]) -> Vec<Vec<u8>> {
     let wire = Wire::default();
     let (columns, rows) = frames[0].app.size();
-    let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
-    let backend = FrameBackend::new(wire.clone());
-    let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
+    let mut painter = Painter::new(wire.clone());
     let mut write = |person: &&Driver| {
-        terminal.draw(|frame| drop(person.app.draw(frame))).unwrap();
+        painter.show(Size::new(columns, rows), |picture| drop(person.app.draw(picture))).unwrap();
         wire.0.take()
     };
     frames.iter().map(&mut write).collect()

@@ -1,5 +1,7 @@
 //! Every page as it is drawn, in a usual, a small and a large window.
 
+use std::num::NonZeroU16;
+
 use super::keys::USUAL;
 use crate::support::driver::Driver;
 
@@ -69,17 +71,15 @@ fn ascii_draws_nothing_but_text_and_ascii() {
 
 #[test]
 fn the_second_cell_of_a_bar_is_styled_like_the_first() {
-    use ratatui::style::Modifier;
-    let picture = Driver::new().press("1").picture();
-    let bar: Vec<_> = picture
-        .buffer
-        .content
-        .chunks(80)
-        .find(|row| row[10].modifier.contains(Modifier::REVERSED))
-        .unwrap()
-        .iter()
-        .map(|cell| cell.modifier.contains(Modifier::REVERSED))
-        .collect();
+    let written = super::bytes::written(&[&Driver::new().press("1")]).concat();
+    let cells = |number| NonZeroU16::new(number).unwrap();
+    let mut terminal = vt100::Parser::new(cells(24), cells(80), 0);
+    terminal.process(&written);
+    let cell = |row, column| terminal.screen().cell(row, column).unwrap();
+    let row = (0..24).find(|row| cell(*row, 10).inverse()).unwrap();
+    // A terminal draws both cells of a wide letter in the style of the first.
+    let drawn = |column| column - u16::from(cell(row, column).is_wide_continuation());
+    let bar: Vec<_> = (0..80).map(|column| cell(row, drawn(column)).inverse()).collect();
     assert!(bar[3..77].iter().all(|reversed| *reversed), "{bar:?}");
 }
 
@@ -87,7 +87,7 @@ fn the_second_cell_of_a_bar_is_styled_like_the_first() {
 fn the_frame_before_the_data_is_the_home_page() {
     let look =
         yizhuan::tui::look::Look::new(&crate::support::driver::options(), yizhuan::rules::meta());
-    let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(80, 24)).unwrap();
-    let first = terminal.draw(|frame| yizhuan::tui::draw::first(&look, frame)).unwrap();
-    assert_eq!(*first.buffer, Driver::new().picture().buffer);
+    let mut first = yizhuan::tui::picture::Picture::blank((80, 24).into());
+    yizhuan::tui::draw::first(&look, &mut first);
+    assert_eq!(first.buffer, Driver::new().picture().buffer);
 }

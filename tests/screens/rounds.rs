@@ -5,14 +5,14 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::KeyCode;
-use ratatui::{Frame, Terminal};
+use ratatui::layout::Size;
 use yizhuan::model::Data;
 use yizhuan::rules;
 use yizhuan::tui::Options;
 use yizhuan::tui::event::{Input, Key};
 use yizhuan::tui::outside::{Done, Outputs, Outside};
+use yizhuan::tui::picture;
 use yizhuan::tui::run::{self, Console};
 use yizhuan::tui::taps::Taps;
 
@@ -20,7 +20,6 @@ use crate::support::driver::{Picture, options, outputs};
 
 /// A terminal that is typed into beforehand.
 struct Script {
-    terminal: Terminal<TestBackend>,
     inputs: std::vec::IntoIter<Input>,
     frames: usize,
     stops: usize,
@@ -42,10 +41,8 @@ struct Script {
 
 impl Script {
     fn new(inputs: Vec<Input>) -> Self {
-        let terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
         let begun = Instant::now();
         Self {
-            terminal,
             inputs: inputs.into_iter(),
             frames: 0,
             stops: 0,
@@ -83,12 +80,12 @@ struct Watched<'a> {
 }
 
 impl Console for Watched<'_> {
-    fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    fn draw(&mut self, render: impl FnOnce(&mut picture::Picture)) -> io::Result<()> {
         self.before += usize::from(!self.loaded.get());
         self.script.frames += 1;
-        // The backend's own buffer keeps halves of characters that were drawn over.
-        let drawn = self.script.terminal.draw(render).unwrap();
-        let picture = Picture { buffer: drawn.buffer.clone(), cursor: None, taps: Taps::default() };
+        let mut drawn = picture::Picture::blank(Size::new(80, 24));
+        render(&mut drawn);
+        let picture = Picture { buffer: drawn.buffer, cursor: None, taps: Taps::default() };
         self.script.shown = picture.text();
         Ok(())
     }

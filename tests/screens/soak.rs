@@ -6,14 +6,14 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::KeyCode;
-use ratatui::{Frame, Terminal};
+use ratatui::layout::Size;
 use yizhuan::model::Data;
 use yizhuan::rules;
 use yizhuan::tui::Options;
 use yizhuan::tui::event::{Input, Key};
 use yizhuan::tui::outside::{Done, Outputs, Outside};
+use yizhuan::tui::picture::Picture;
 use yizhuan::tui::run::{self, Console};
 
 use crate::support::crowd::Dice;
@@ -35,7 +35,6 @@ const SLACK: usize = 8 << 20;
 
 /// A kiosk whose clock is turned by its visitors.
 struct Hall {
-    terminal: Terminal<TestBackend>,
     dice: Dice,
     now: Instant,
     typed: usize,
@@ -48,9 +47,8 @@ struct Hall {
 
 impl Hall {
     fn new(left: usize, lying: Option<char>) -> Self {
-        let terminal = Terminal::new(TestBackend::new(80, 24)).expect("nothing can fail");
         let (dice, now) = (Dice(7), Instant::now());
-        Self { terminal, dice, now, typed: 0, left, lying, seen: Vec::new() }
+        Self { dice, now, typed: 0, left, lying, seen: Vec::new() }
     }
 
     fn open(&mut self) {
@@ -79,8 +77,8 @@ impl Usage {
 }
 
 impl Console for Hall {
-    fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        self.terminal.draw(render).expect("nothing can fail");
+    fn draw(&mut self, render: impl FnOnce(&mut Picture)) -> io::Result<()> {
+        render(&mut Picture::blank(Size::new(80, 24)));
         Ok(())
     }
 

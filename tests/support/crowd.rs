@@ -3,10 +3,9 @@
 use std::time::Duration;
 
 use chrono::Days;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{Event, KeyEvent, KeyModifiers};
 use ratatui::crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Size;
 use yizhuan::output::printer::{Printed, Printer};
 use yizhuan::rules;
 use yizhuan::session::Session;
@@ -15,7 +14,7 @@ use yizhuan::tui::app::App;
 use yizhuan::tui::event::input;
 use yizhuan::tui::msg::{Msg, Next};
 use yizhuan::tui::outside::{Done, Outputs};
-use yizhuan::tui::taps::Taps;
+use yizhuan::tui::picture::Picture;
 
 /// Events between two frames.
 const FRAME: u64 = 64;
@@ -166,8 +165,6 @@ impl Tally {
 
 fn frame(app: &mut App) {
     let (columns, rows) = app.size();
-    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("nothing can fail");
-    let mut taps = Taps::default();
-    terminal.draw(|frame| taps = app.draw(frame)).expect("nothing can fail");
+    let taps = app.draw(&mut Picture::blank(Size::new(columns, rows)));
     app.drawn(taps);
 }

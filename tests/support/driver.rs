@@ -3,11 +3,9 @@
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Size};
 use ratatui::style::Modifier;
 use yizhuan::output::printer::Printer;
 use yizhuan::rules;
@@ -18,6 +16,7 @@ use yizhuan::tui::effect::Effect;
 use yizhuan::tui::event::{Input, input};
 use yizhuan::tui::msg::{Msg, Next};
 use yizhuan::tui::outside::Outputs;
+use yizhuan::tui::picture;
 use yizhuan::tui::taps::Taps;
 use yizhuan::tui::theme::{Depth, Kind, Theme};
 use yizhuan::tui::touch::{Touch, TouchKind};
@@ -181,16 +180,9 @@ impl Driver {
     /// What is drawn.
     pub fn picture(&self) -> Picture {
         let (columns, rows) = self.app.size();
-        let mut terminal =
-            Terminal::new(TestBackend::new(columns, rows)).expect("nothing can fail");
-        let mut cursor = None;
-        let mut taps = Taps::default();
-        let drawn = terminal.draw(|frame| taps = self.app.draw(frame)).expect("nothing can fail");
-        let buffer = drawn.buffer.clone();
-        if terminal.backend().cursor_visible() {
-            cursor = Some(terminal.backend().cursor_position());
-        }
-        Picture { buffer, cursor, taps }
+        let mut drawn = picture::Picture::blank(Size::new(columns, rows));
+        let taps = self.app.draw(&mut drawn);
+        Picture { buffer: drawn.buffer, cursor: drawn.cursor, taps }
     }
 
     /// What is drawn, as lines of text.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
@@ -261,13 +261,13 @@ fn places(codes: &Codes, cells: Cells, area: Rect) -> (Rect, Rect) {
     (picture, words)
 }
 
-fn paint(frame: &mut Frame, area: Rect, code: &qr::Code, cells: Cells) {
+fn paint(buffer: &mut Buffer, area: Rect, code: &qr::Code, cells: Cells) {
     for (y, row) in (area.y..).zip(code.rows(cells)) {
         let mut x = area.x;
         for run in row {
             let (sign, background) = if run.dark { (LIGHT, DARK) } else { (DARK, LIGHT) };
             let style = Style::new().fg(Color::Indexed(sign)).bg(Color::Indexed(background));
-            frame.buffer_mut().set_string(x, y, &run.text, style);
+            buffer.set_string(x, y, &run.text, style);
             x += width(&run.text) as u16;
         }
     }
@@ -302,7 +302,7 @@ impl Page for Code {
         let (look, area) = (canvas.look, canvas.area);
         let Some(codes) = self.codes(look, area) else { return self.draw_instead(context, canvas) };
         let (picture, words) = places(&codes, cells(look), area);
-        paint(canvas.frame, picture, &codes.all[codes.at], cells(look));
+        paint(&mut canvas.picture.buffer, picture, &codes.all[codes.at], cells(look));
         self.explain(context, &mut canvas.within(words), &codes);
     }
 

@@ -1,5 +1,6 @@
 //! A text field of one line, with the terminal's own cursor on the caret.
 
+use ratatui::layout::Position;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
@@ -87,7 +88,8 @@ impl Field<'_> {
         ]);
         canvas.put(0, line);
         let caret = self.input.visual_cursor().saturating_sub(scroll) as u16;
-        canvas.frame.set_cursor_position((area.x + label + caret.min(cells - 1), area.y));
+        let (x, y) = (area.x + label + caret.min(cells - 1), area.y);
+        canvas.picture.cursor = Some(Position { x, y });
     }
 }
 

@@ -119,7 +119,7 @@ impl<T: Copy> Sheet<T> {
             let scroll = Scroll { focus, top: reader.tops[at] };
             let paint = Paint { theme, glyphs, active: at == active };
             let column = self.column(at, area);
-            rows.draw(scroll, column, canvas.frame.buffer_mut(), paint);
+            rows.draw(scroll, column, &mut canvas.picture.buffer, paint);
             self.tap(at, scroll, column, canvas);
         }
     }

@@ -1,0 +1,34 @@
+//! A picture of the whole window: its cells, and where the cursor stands.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+/// What a frame shows.
+#[derive(Clone, Debug, Default)]
+pub struct Picture {
+    pub buffer: Buffer,
+    /// Where letters are typed; there is no cursor where none are.
+    pub cursor: Option<Position>,
+}
+
+impl Picture {
+    /// Nothing but blanks.
+    pub fn blank(size: Size) -> Self {
+        Self { buffer: Buffer::empty(Rect::from((Position::ORIGIN, size))), cursor: None }
+    }
+
+    /// The window.
+    pub fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// Makes it blank in a window of this size.
+    pub(super) fn wipe(&mut self, size: Size) {
+        if self.area().as_size() == size {
+            self.buffer.reset();
+            self.cursor = None;
+        } else {
+            *self = Self::blank(size);
+        }
+    }
+}
