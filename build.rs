@@ -15,7 +15,10 @@ fn main() -> io::Result<()> {
         && env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux")
     {
         println!("cargo::rustc-link-arg-bins=-no-pie");
-        link_in_unwinder();
+        // The compiler at hand has that of its own machine only.
+        if env::var("HOST") == env::var("TARGET") {
+            link_in_unwinder();
+        }
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where"));
     for (file, packed) in [

@@ -132,5 +132,5 @@ fn the_file_of_an_opened_case_is_offered_by_its_own_name() {
     let digit = keep.screen();
     let line = digit.lines().find(|line| line.contains("存成进度文件")).expect("a row");
     let digit = line.trim_start_matches(|letter: char| !letter.is_ascii_digit());
-    keep.press(&digit[..1]).sees("文件名： 我的.toml");
+    keep.press(&digit[..1]).sees("文件名： 王阿姨.toml");
 }

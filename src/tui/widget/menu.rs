@@ -188,11 +188,11 @@ impl Menu<'_> {
 /// Rows the whole list needs, without the blank lines that it takes where there is room; but a finger's.
 pub(crate) fn height(canvas: &Canvas, items: &[Item]) -> u16 {
     let (area, menu) = (canvas.area, Menu { items, focus: None });
-    let mut list = List::new(canvas.look, area, &menu);
+    let list = List::new(canvas.look, area, &menu);
     if let Some(pair) = Pair::of(&list, area, &menu) {
         return pair.height as u16;
     }
-    list.tighten();
+    let mut list = list.tightened();
     let low = list.height();
     if canvas.look.touch {
         list.stretch();
@@ -325,14 +325,12 @@ impl<'a> List<'a> {
         let width = area.width.min(MEASURE);
         let rows = Rows::of(area, menu.items);
         let note_at = note_at(inner(area).width, menu.items);
-        let mut list = Self { look, width, focus: menu.focus, note_at, rows, heights: Vec::new() };
-        list.tighten();
-        list
+        Self { look, width, focus: menu.focus, note_at, rows, heights: Vec::new() }.tightened()
     }
 
-    /// Gives every item the rows it needs, and no more.
-    fn tighten(&mut self) {
-        self.heights = self.rows.iter().map(Rows::height).collect();
+    /// The same where every item has the rows it needs, and no more.
+    fn tightened(self) -> Self {
+        Self { heights: self.rows.iter().map(Rows::height).collect(), ..self }
     }
 
     fn height(&self) -> usize {
