@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 
 use proptest::prelude::*;
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::style::{Color, Modifier, Style, Stylize as _};
+use ratatui::style::{Color, Modifier, Style};
 use rstest::rstest;
 
 use super::super::ink::{BEGIN_UPDATE, END_UPDATE};
