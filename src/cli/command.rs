@@ -162,9 +162,9 @@ fn compare(transfer: &Topic, help: Help) -> Command {
             "{about}，先说不同的。答案的写法和 plan 一样，要比的那一项写两三个，用逗号隔开，\
              或者把选项写两三次；一次比一项。"
         ))
-        .after_help("例：yizhuan compare --from-scheme employee --origin 成都 --destination 杭州,深圳 --gap-months 2")
+        .after_help("例：yizhuan compare 职工 成都 杭州,深圳 断2")
         .arg(valued(LATER, "月数").help("和这么多个月以后比，没有在缴的其间一直没缴，1 到 24"))
-        .arg(positional(TOLD, "话").num_args(0..).help("一句话，如 职工 成都 杭州 断2"))
+        .arg(positional(TOLD, "话").num_args(0..).help("一句话，如 职工 成都 杭州,深圳 断2"))
 }
 
 fn topic(topics: &Packed<Topic>, help: Help) -> Command {

@@ -6,13 +6,13 @@ use chrono::{Months, NaiveDate};
 use clap::ArgMatches;
 
 use super::clock;
-use super::line::{understood, words};
+use super::line::{ends, understood, words};
 use super::printing::Printing;
 use crate::answers::{Given, Voice, check_answers, flag, read_answers};
 use crate::calendar::Month;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::line::Line;
-use crate::model::{Answers, Assets, QuestionKind, Topic};
+use crate::model::{Answers, Assets, QuestionIx, QuestionKind, Topic};
 use crate::report::Report;
 use crate::report::compare::{ColumnDoc, LATER, later, now_and_later, pays};
 use crate::report::tree::compare;
@@ -21,7 +21,10 @@ use crate::session::Session;
 /// More columns cannot be read side by side.
 const MOST: usize = 3;
 const MONTHS: RangeInclusive<u32> = 1..=24;
-const HOW: &str = "把要比的那一项写两三个，例如 --destination 杭州,深圳；或者写 --later 3";
+const HOW: &str =
+    "把要比的那一项写两三个，例如 yizhuan compare 职工 成都 杭州,深圳 断2；或者写 --later 3";
+/// What stands between the things of a list.
+const COMMAS: [char; 3] = [',', '，', '、'];
 
 /// Answers, and the name of their column.
 struct Column {
@@ -34,18 +37,27 @@ struct Column {
 struct Case<'a> {
     assets: &'a Assets,
     today: NaiveDate,
-    /// What was told in words.
-    line: Option<Line>,
+    /// What was told in words, once for each thing of a list among them.
+    told: Told,
     given: Vec<(String, Vec<String>)>,
+}
+
+/// What words say, and the question that a list among them answers.
+#[derive(Default)]
+struct Told {
+    lines: Vec<Line>,
+    /// Id of the question, and how each answer was written.
+    list: Option<(String, Vec<String>)>,
 }
 
 /// Prints the comparison.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let printing = Printing::of(matches)?;
     let today = clock::today(matches)?;
-    let line = line_of(assets, matches, today)?;
-    let case = Case { assets, today, line, given: given(assets.table.transfer(), matches) };
+    let told = told(assets, matches, today)?;
+    let case = Case { assets, today, told, given: given(assets.table.transfer(), matches) };
     let several = case.given.iter().filter(|(_, texts)| texts.len() > 1).map(|(id, _)| id.as_str());
+    let several = several.chain(case.told.list.iter().map(|(id, _)| id.as_str()));
     let wait = matches.get_one::<String>(LATER);
     let (by, columns) = match (several.collect::<Vec<_>>().as_slice(), wait) {
         ([], Some(text)) => (LATER, case.two_days(Given::new("--later", text).number(MONTHS)?)?),
@@ -66,7 +78,7 @@ fn given(topic: &Topic, matches: &ArgMatches) -> Vec<(String, Vec<String>)> {
         let texts = if question.kind == QuestionKind::Many {
             vec![texts.join(",")]
         } else {
-            let parts = texts.iter().flat_map(|text| text.split([',', '，', '、']));
+            let parts = texts.iter().flat_map(|text| text.split(COMMAS));
             parts.map(|part| part.trim().to_owned()).collect()
         };
         Some((question.id.clone(), texts))
@@ -77,7 +89,8 @@ fn given(topic: &Topic, matches: &ArgMatches) -> Vec<(String, Vec<String>)> {
 impl Case<'_> {
     /// A column for each answer to one question.
     fn each(&self, by: &str) -> Result<Vec<Column>, Diagnostic> {
-        let texts = self.given.iter().find(|(id, _)| id == by).map(|(_, texts)| texts.as_slice());
+        let mut lists = self.told.list.iter().chain(&self.given);
+        let texts = lists.find(|(id, _)| id == by).map(|(_, texts)| texts.as_slice());
         let texts = texts.unwrap_or_default();
         if texts.len() > MOST {
             let what = format!("{} 写了 {} 个", flag(by), texts.len());
@@ -117,21 +130,46 @@ impl Case<'_> {
         let given: Vec<_> =
             self.given.iter().map(|(id, texts)| (id.clone(), text(texts))).collect();
         let given = read_answers(topic, self.assets, self.today, &given)?;
-        let Some(line) = &self.line else { return Ok(given) };
+        let Some(line) = self.told.lines.get(at).or(self.told.lines.first()) else {
+            return Ok(given);
+        };
         let answers = line.joined(given, topic)?;
         check_answers(topic, &answers, self.today, Voice::Flag)?;
         Ok(answers)
     }
 }
 
-/// What the words say.
-fn line_of(
-    assets: &Assets,
-    matches: &ArgMatches,
-    today: NaiveDate,
-) -> Result<Option<Line>, Diagnostic> {
-    let words: Vec<&str> = words(matches).collect();
-    (!words.is_empty()).then(|| understood(assets, &words.join(" "), today)).transpose()
+/// What the words say: the first that is a list is read as each of its things.
+fn told(assets: &Assets, matches: &ArgMatches, today: NaiveDate) -> Result<Told, Diagnostic> {
+    let words: Vec<&str> = words(matches).flat_map(str::split_whitespace).collect();
+    let (topic, whole) = (assets.table.transfer(), words.join(" "));
+    let ends = ends(topic, matches);
+    let read = |text: &str| understood(assets, text, (today, ends));
+    for (at, word) in words.iter().enumerate() {
+        let things: Vec<&str> = word.split(COMMAS).filter(|each| !each.is_empty()).collect();
+        let each = things.iter().filter(|_| things.len() > 1).map(|thing| {
+            read(&[&words[..at], &[*thing], &words[at + 1..]].concat().join(" ")).ok()
+        });
+        let lines: Vec<Line> = each.collect::<Option<_>>().unwrap_or_default();
+        if let Some(by) = only_difference(topic, &lines) {
+            let texts = things.into_iter().map(str::to_owned).collect();
+            return Ok(Told { lines, list: Some((by, texts)) });
+        }
+    }
+    let lines = (!words.is_empty()).then(|| read(&whole)).transpose()?;
+    Ok(Told { lines: lines.into_iter().collect(), list: None })
+}
+
+/// The one question that lines answer differently.
+fn only_difference(topic: &Topic, lines: &[Line]) -> Option<String> {
+    let (first, others) = lines.split_first()?;
+    let differs = |question: &QuestionIx| {
+        others.iter().any(|line| line.answers.get(*question) != first.answers.get(*question))
+    };
+    let mut differing =
+        (0..).map(QuestionIx).take(topic.questions.len()).filter(|question| differs(question));
+    let only = differing.next().filter(|_| differing.next().is_none())?;
+    lines.iter().all(|line| line.answers.get(only).is_some()).then(|| topic.at(only).id.clone())
 }
 
 /// The plan of a column; an answer is named as the plan names it.

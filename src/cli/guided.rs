@@ -114,6 +114,20 @@ pub fn at_plan(
     tui::tell(&options(&choices), data, session).map_err(|error| stopped(&error))
 }
 
+/// Opens the line that a case was told in, where it is not clear.
+pub fn at_line(matches: &ArgMatches, data: Data, text: &str) -> Result<(), Diagnostic> {
+    let choices = Choices {
+        ascii: matches.get_flag("ascii"),
+        colour: wanted(matches)?,
+        mouse: matches.get_flag("mouse"),
+        desk: matches.get_flag("desk"),
+        today: Some(clock::today(matches)?),
+        clock: clock::unless_named(matches),
+        ..Choices::default()
+    };
+    tui::look_up(&options(&choices), data, text).map_err(|error| stopped(&error))
+}
+
 fn options(choices: &Choices) -> tui::Options {
     let settings = settings::settings();
     let (preset, wrong) = settled(choices.preset);

@@ -12,7 +12,7 @@ use super::printing::Printing;
 use super::{clock, data, guided, plan, stdout};
 use crate::answers::{Given, Voice, check_answers, listed, read_answers, taken_for};
 use crate::diagnostic::{Diagnostic, shown};
-use crate::line::{Line, Readings, Strange, Why, read};
+use crate::line::{Line, Readings, Strange, Unsure, Why, read};
 use crate::model::{Assets, Topic};
 use crate::packed::Packed;
 use crate::rules::embedded;
@@ -38,7 +38,17 @@ pub(super) fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Option<ArgMatc
     if words.is_empty() || named || (words.len() == 1 && slip(words[0])) {
         return None;
     }
-    (read(embedded(), &words.join(" "), clock::now()).understood > 0).then_some(matches)
+    let text = words.join(" ");
+    let tells = read(embedded(), &text, clock::now()).understood > 0;
+    // Whoever asks something else in Chinese is shown what is found.
+    (tells || (!text.is_ascii() && !is_printed(&matches))).then_some(matches)
+}
+
+/// Whether there is nobody to be shown screens, or somebody who wants none.
+fn is_printed(matches: &ArgMatches) -> bool {
+    PRINTED.iter().any(|name| matches.contains_id(name))
+        || !io::stdin().is_terminal()
+        || !io::stdout().is_terminal()
 }
 
 pub(super) fn words(matches: &ArgMatches) -> impl Iterator<Item = &str> {
@@ -50,39 +60,62 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     let folder = data::given(matches)?;
     let data = data::for_command(folder.as_deref())?;
     let (assets, today) = (data.assets, clock::today(matches)?);
-    let told = words(matches).collect::<Vec<_>>().join(" ");
     let topic = assets.table.transfer();
+    let text = words(matches).collect::<Vec<_>>().join(" ");
     let given = read_answers(topic, assets, today, &plan::given(topic, matches))?;
-    let printed = PRINTED.iter().any(|name| matches.contains_id(name));
-    if matches.get_flag("plain") && !printed {
+    if matches.get_flag("plain") && !PRINTED.iter().any(|name| matches.contains_id(name)) {
         let session = Session::answered(assets, topic, today, given);
-        return guided::prompts(data.overlay, session, &told);
+        return guided::prompts(data.overlay, session, &text);
     }
-    let line = understood(assets, &told, today)?;
+    let printed = is_printed(matches);
+    let line = match understood(assets, &text, (today, ends(topic, matches))) {
+        Err(_) if !printed => return guided::at_line(matches, data, &text),
+        Ok(line) if !printed && line.understood == 0 => {
+            return guided::at_line(matches, data, &text);
+        }
+        line => line?,
+    };
+    for strange in &line.strange {
+        stdout::warn(&format!("{}。", strange.what()));
+    }
     let answers = line.joined(given, topic)?;
     check_answers(topic, &answers, today, Voice::Flag)?;
     for place in &line.counties {
         stdout::warn(&taken_for(&assets.regions, *place));
     }
     if let Some(aside) = line.aside(assets) {
-        stdout::warn(&aside);
+        stdout::warn(&format!("{aside}。"));
     }
     let session = Session::answered(assets, topic, today, answers).told(line.told);
-    if printed || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+    if printed {
         let printing = Printing::of(matches)?;
         return printing.print(&printing.result(&session));
     }
     guided::at_plan(matches, data, session)
 }
 
-/// What a line says, if all of it is clear.
+/// Whether flags name the place that is left, and the one that is gone to.
+pub(super) fn ends(topic: &Topic, matches: &ArgMatches) -> [bool; 2] {
+    [topic.roles.origin, topic.roles.destination].map(|end| {
+        let id = end.map_or("", |end| topic.at(end).id.as_str());
+        matches!(matches.try_contains_id(id), Ok(true))
+    })
+}
+
+/// What a line says on a day, if all of it is clear; a place alone is that which no flag names.
 pub(super) fn understood(
     assets: &Assets,
     text: &str,
-    today: NaiveDate,
+    (today, ends): (NaiveDate, [bool; 2]),
 ) -> Result<Line, Diagnostic> {
-    let line = read(assets, text, today);
-    if let Some(strange) = line.strange.first() {
+    let mut line = read(assets, text, today);
+    if let [Unsure { readings: Readings::Sides(_), .. }] = line.unsure[..]
+        && ends[0] != ends[1]
+    {
+        let text = line.with(assets, &line.unsure[0], usize::from(ends[0]));
+        line = read(assets, &text, today);
+    }
+    if let Some(strange) = line.strange.iter().find(|strange| strange.matters()) {
         return Err(refused(strange));
     }
     let Some(unsure) = line.unsure.first() else { return Ok(line) };
@@ -95,6 +128,20 @@ pub(super) fn understood(
             let near = listed(&assets.regions, places).join("、");
             Diagnostic::of_call(format!("看不懂「{}」", shown(word)), format!("相近的有 {near}"))
         }
+        Readings::Order([(one, _), (two, _)]) => {
+            let [one, two] = [one, two].map(|place| &assets.regions.get(place.region).short);
+            Diagnostic::of_call(
+                format!("「{}」没有说清是从哪里转到哪里", shown(word)),
+                format!("写成 从{one}到{two} 或者 从{two}到{one}"),
+            )
+        }
+        Readings::Schemes(_) => {
+            let names = unsure.readings.names(assets);
+            Diagnostic::of_call(
+                format!("「{}」没有说是哪种医保", shown(word)),
+                format!("写上是 {}", names.join(" 还是 ")),
+            )
+        }
         Readings::Sides(_) => Diagnostic::of_call(
             format!("「{}」是转出的地方，还是转入的地方？", shown(word)),
             format!(
@@ -106,7 +153,7 @@ pub(super) fn understood(
 
 fn refused(strange: &Strange) -> Diagnostic {
     let hint = match strange.why {
-        Why::Unknown => format!(
+        Why::Unknown | Why::Idle | Why::Unit => format!(
             "写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2；查别的用 yizhuan search {}",
             shown(&strange.text)
         ),
@@ -117,7 +164,8 @@ fn refused(strange: &Strange) -> Diagnostic {
         Why::NoDay | Why::NoEvent | Why::Ahead => {
             "哪天受理的写成 受理10月20日，或者 今天受理；还没受理的不用写".to_owned()
         }
-        Why::NoGap | Why::TooLong(_) => {
+        Why::Denied => "写是什么，不写不是什么，例如 灵活 成都 杭州".to_owned(),
+        Why::NoGap | Why::TooLong(_) | Why::Asked | Why::About | Why::Month => {
             "断缴几个月写成 断2 或者 断2个月；没有断缴写 没断".to_owned()
         }
     };

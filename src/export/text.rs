@@ -130,7 +130,9 @@ impl Writer {
         }
         self.page.hanging(indent, &mark, head);
         let under = indent + if mark.is_empty() { INDENT } else { width(&mark) };
-        texts.iter().for_each(|text| self.page.paragraph(under, text));
+        for text in &texts {
+            self.page.paragraph(under, text);
+        }
     }
 
     /// The paragraphs of a line: short particulars share one, and the last ends with what it rests on.
@@ -141,7 +143,7 @@ impl Writer {
             let text = format!("{}{}", line.lead(), line.text);
             match texts.last_mut() {
                 Some(last) if quiet && line.tone == Tone::Quiet => {
-                    *last = format!("{last}；{text}")
+                    *last = format!("{last}；{text}");
                 }
                 _ => texts.push(text),
             }

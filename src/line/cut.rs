@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::known::Known;
 use super::{Piece, Says};
-use super::{day, letters};
+use super::{asked, day, letters};
 use crate::model::Meaning;
 use crate::regions::Candidate;
 
@@ -67,12 +67,11 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
                     touches && sign && matches!(piece.says, Says::Number(_))
                 });
                 // A number behind a sign may be less than nothing, or part of a day.
-                pieces.push(match sign {
-                    Some(sign) => {
-                        Piece { span: sign.span.start..piece.span.end, says: Says::Nothing }
-                    }
+                let piece = match sign {
+                    Some(sign) => signed(text, &mut pieces, sign.span.start..piece.span.end),
                     None => piece,
-                });
+                };
+                pieces.push(piece);
             }
             Kind::Written => written(known, text, span, &mut pieces),
             Kind::Latin => {
@@ -89,6 +88,18 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// A number behind a sign, of two numbers as in 「2-3」 or of none.
+fn signed(text: &str, pieces: &mut Vec<Piece>, span: Range<usize>) -> Piece {
+    let between = |before: &mut Piece| {
+        let touches = before.span.end == span.start && text[span.clone()].starts_with(LINES);
+        touches && matches!(before.says, Says::Number(_))
+    };
+    match pieces.pop_if(between) {
+        Some(first) => Piece { span: first.span.start..span.end, says: Says::About },
+        None => Piece { span, says: Says::Nothing },
+    }
 }
 
 /// The day or the month that a text begins with, and how many bytes it takes.
@@ -181,7 +192,9 @@ fn ways(known: &Known, text: &str, starts: &[usize]) -> Vec<Way> {
         let saying = (1..=longest).rev().filter_map(|length| {
             let part = &text[starts[at]..starts[at + length]];
             let says = known.written(part, letters <= 2);
-            let says = says.or_else(|| numeral(part).map(Says::Number))?;
+            let says = says.or_else(|| numeral(part).map(Says::Number));
+            let says = says.or_else(|| several(part).then_some(Says::About));
+            let says = says.or_else(|| asked::doubled(known, part))?;
             let [unknown, pieces, idle] = rest(length);
             let idle = idle + usize::from(says == Says::Word(Meaning::Filler));
             Some(Way { cost: [unknown, pieces + 1, idle], length, says: Some(says) })
@@ -218,4 +231,14 @@ pub(super) fn numeral(text: &str) -> Option<u32> {
         _ => return None,
     };
     Some(number)
+}
+
+/// Whether it is more than one number: 「两三」, 「三五」, 「十几」.
+fn several(text: &str) -> bool {
+    let mut letters = text.chars();
+    let pair = (letters.next(), letters.next(), letters.next());
+    let (Some(first), Some(second), None) = pair else { return false };
+    let digit = |letter: char| numeral(&letter.to_string()).filter(|digit| (1..10).contains(digit));
+    let rises = digit(first).zip(digit(second)).is_some_and(|(first, second)| first < second);
+    rises || (['十', '几'].contains(&first) && second == '几')
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Says;
 use crate::model::{Assets, Meaning};
-use crate::regions::Regions;
+use crate::regions::{Candidate, RegionLevel, Regions};
 
 /// What can stand in a line.
 pub(super) struct Known<'a> {
@@ -44,7 +44,27 @@ impl<'a> Known<'a> {
             return Some(Says::Word(*means));
         }
         let long = text.chars().nth(1).is_some();
-        let places = if long || alone { self.regions.called(text) } else { Vec::new() };
+        let places = if long || alone { self.places(text) } else { Vec::new() };
         (!places.is_empty()).then_some(Says::Places(places))
     }
+
+    /// The places called so.
+    pub(super) fn places(&self, text: &str) -> Vec<Candidate> {
+        places(self.regions, text)
+    }
+}
+
+/// The places called so; a province and a city in it may share a name, as 吉林 does.
+pub(super) fn places(regions: &Regions, text: &str) -> Vec<Candidate> {
+    let mut places = regions.called(text);
+    if let [only] = places[..]
+        && regions.get(only.region).level == RegionLevel::Province
+        && regions.get(only.region).code != text
+    {
+        let city = text.to_owned() + if text.is_ascii() { "shi" } else { "市" };
+        let inside = |place: &Candidate| regions.within(place.region, only.region);
+        places
+            .extend(regions.called(&city).into_iter().filter(|city| *city != only && inside(city)));
+    }
+    places
 }

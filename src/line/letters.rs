@@ -29,7 +29,7 @@ fn whole(known: &Known, letters: &str) -> Option<Says> {
     if let Some(means) = known.read(letters) {
         return Some(Says::Word(means));
     }
-    let places = known.regions.called(letters);
+    let places = known.places(letters);
     (!places.is_empty()).then_some(Says::Places(places))
 }
 

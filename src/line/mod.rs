@@ -1,6 +1,7 @@
 //! The line a case is told in: words in any order, names, pinyin, initials and numbers.
 
 mod aside;
+mod asked;
 mod cut;
 mod day;
 mod known;
@@ -16,8 +17,8 @@ use chrono::NaiveDate;
 
 use crate::answers::twice;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Answers, Assets, Meaning, Topic, Value};
-use crate::regions::{Candidate, Regions};
+use crate::model::{Answers, Assets, Meaning, Topic, Value, Word};
+use crate::regions::Candidate;
 use crate::search::LONGEST;
 use crate::text::{fold, simplified};
 use known::Known;
@@ -44,6 +45,7 @@ pub struct Line {
     pub told: Option<Told>,
     /// Number of words that say something.
     pub understood: usize,
+    names_a_place: bool,
 }
 
 /// A word that says more than one thing.
@@ -64,6 +66,10 @@ pub enum Readings {
     Near(Vec<Candidate>),
     /// A place that is left, or gone to, or both.
     Sides(Candidate),
+    /// Two places, of which the first or the second is left, and how they were written.
+    Order([(Candidate, Range<usize>); 2]),
+    /// One of these schemes, by their positions.
+    Schemes(Vec<u8>),
 }
 
 /// A piece of a line.
@@ -76,10 +82,16 @@ pub(crate) struct Piece {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Says {
     Word(Meaning),
+    /// What is asked, not told.
+    Asked(Meaning),
+    /// What is not so.
+    Denied,
     Places(Vec<Candidate>),
     /// Nothing, but it is spelt like these.
     Near(Vec<Candidate>),
     Number(u32),
+    /// A number that is not one.
+    About,
     Day(day::Written),
     /// A month of a year.
     Month(i32, u32),
@@ -92,13 +104,15 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let text = years::in_months(&simplified(&fold(&text)));
     let pieces = cut::pieces(&Known::new(assets), &text);
     let pieces = near::guessed(assets, &text, pieces);
+    let pieces = asked::marked(&text, pieces);
     sides::line(assets, text, today, &pieces)
 }
 
 impl Readings {
     /// What each of them is called, to be chosen from.
     #[must_use]
-    pub fn names(&self, regions: &Regions) -> Vec<String> {
+    pub fn names(&self, assets: &Assets) -> Vec<String> {
+        let regions = &assets.regions;
         let name =
             |place: &Candidate| regions.full_name(place.region) + place.county.unwrap_or_default();
         match self {
@@ -108,6 +122,29 @@ impl Readings {
                 let here = format!("就在{name}，没有换地方");
                 vec![format!("从{name}转出"), format!("转到{name}"), here]
             }
+            Self::Order([(one, _), (two, _)]) => {
+                let (one, two) = (name(one), name(two));
+                vec![format!("从{one}转到{two}"), format!("从{two}转到{one}")]
+            }
+            Self::Schemes(schemes) => {
+                let topic = assets.table.transfer();
+                let choices = topic.roles.from_scheme.map(|question| &topic.at(question).choices);
+                let choices = choices.into_iter().flatten().map(|choice| choice.label.clone());
+                let choices: Vec<String> = choices.collect();
+                schemes.iter().filter_map(|at| choices.get(usize::from(*at)).cloned()).collect()
+            }
+        }
+    }
+
+    /// Asks which of them a word says.
+    #[must_use]
+    pub fn question(&self, word: &str) -> String {
+        match self {
+            Self::Places(_) => format!("「{word}」是哪一个？"),
+            Self::Near(_) => format!("看不懂「{word}」，是这里的吗？"),
+            Self::Sides(_) => format!("「{word}」是转出的地方，还是转入的地方？"),
+            Self::Order(_) => format!("「{word}」是从哪里转到哪里？"),
+            Self::Schemes(_) => format!("「{word}」是哪种医保？"),
         }
     }
 
@@ -117,6 +154,8 @@ impl Readings {
         match self {
             Self::Places(places) | Self::Near(places) => places.len(),
             Self::Sides(_) => 3,
+            Self::Order(_) => 2,
+            Self::Schemes(schemes) => schemes.len(),
         }
     }
 
@@ -133,16 +172,19 @@ impl Line {
         self.understood > 1 || self.told.is_some()
     }
 
-    /// Whether it tells a case, all of it understood.
+    /// Whether it tells a case, nothing of it contradicted. Beside words that are not used a place must be
+    /// named, or it is something else that is looked for.
     pub fn is_case(&self) -> bool {
-        self.begins() && self.strange.is_empty()
+        let whole = self.strange.iter().all(Strange::is_open) || self.names_a_place;
+        self.begins() && whole && !self.strange.iter().any(Strange::contradicts)
     }
 
     /// Says what was not used, and where it may be.
     #[must_use]
     pub fn aside(&self, assets: &Assets) -> Option<String> {
         let topic = assets.meta.topics.get(self.unused.first()?.topic)?;
-        let words: String = self.unused.iter().map(|each| format!("「{}」", each.text)).collect();
+        let words: Vec<&str> = self.unused.iter().map(|each| each.text.as_str()).collect();
+        let words = format!("「{}」", words.join("」「"));
         Some(format!("{words}办转移用不上，看「{}」才用", topic.title))
     }
 
@@ -182,6 +224,21 @@ impl Line {
                     _ => format!("{place} 本地"),
                 }
             }
+            Readings::Order([(_, one), (_, two)]) => {
+                let words = if at == 0 { ["从", "到"] } else { ["到", "从"] };
+                let [first, second] = words;
+                let (one, two) = (one.clone(), two.clone());
+                let between = &self.text[one.end..two.start];
+                let (one, two) = (&self.text[one], &self.text[two]);
+                format!("{first}{one} {between} {second}{two}")
+            }
+            Readings::Schemes(schemes) => {
+                let means = |at: &u8| {
+                    let word = |word: &&Word| word.means == Meaning::Scheme(*at);
+                    assets.table.words.iter().find(word)?.words.first()
+                };
+                schemes.get(at).and_then(means).map_or_else(String::new, |word| word.text.clone())
+            }
         };
         let apart = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         apart(&format!("{before} {written} {after}"))
@@ -192,6 +249,6 @@ impl Line {
 fn written(assets: &Assets, place: Candidate) -> String {
     let regions = &assets.regions;
     let region = regions.get(place.region);
-    let short = regions.called(&region.short);
+    let short = known::places(regions, &region.short);
     if short.len() == 1 { region.short.clone() } else { region.code.clone() }
 }

@@ -1,9 +1,12 @@
 //! Answers from the pieces of a line: which place is left, which scheme is gone to, how long the gap is.
 
+mod ends;
 mod numbers;
 mod order;
 mod others;
 mod paid;
+mod stands;
+mod unknown;
 
 use std::ops::Range;
 
@@ -13,15 +16,23 @@ use numbers::Amount;
 use order::{ordered, within};
 use others::Others;
 use paid::Paid;
+use stands::Ahead;
+use unknown::Unknown;
 
-use super::{Line, Piece, Readings, Says, Strange, Unsure, Why};
-use crate::model::{Answers, Assets, Meaning, QuestionIx, Topic, Value};
+use super::{Line, Piece, Says, Strange, Why};
+use crate::model::{Answers, Assets, Meaning, QuestionIx, Topic, Value, With};
 use crate::regions::Candidate;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     From,
     To,
+}
+
+impl Side {
+    fn other(self) -> Self {
+        if self == Self::From { Self::To } else { Self::From }
+    }
 }
 
 /// Something that has two sides, the one left and the one gone to.
@@ -34,22 +45,44 @@ struct Sided<T> {
     near: Option<Side>,
 }
 
+/// What is said of the gap.
+#[derive(Default)]
+struct GapTold {
+    told: bool,
+    /// Whether it was asked for.
+    asked: bool,
+    /// Whether it was spoken of right before.
+    before: bool,
+}
+
 struct Reader<'a> {
     assets: &'a Assets,
     topic: &'a Topic,
     today: NaiveDate,
     line: Line,
     places: Vec<Sided<Spot>>,
+    /// Of each a bit for every scheme that it may be.
     schemes: Vec<Sided<u8>>,
     /// A side said of what comes next.
     next: Option<Side>,
     /// The side spoken of last.
     near: Option<Side>,
-    gap: bool,
+    /// Where somebody stands with the place that comes next.
+    standing: Option<With>,
+    /// The side on which the place called home is.
+    home: Option<Side>,
+    /// Whether what was said of places can be said of several.
+    unclear: bool,
+    /// Places that were named.
+    named: usize,
+    gap: GapTold,
+    /// Where what says that the number beside it is not exact begins.
+    about: Option<usize>,
     /// Where a word ended behind which a number is the gap.
     since: Option<usize>,
     number: Option<Amount>,
     child: Option<Range<usize>>,
+    unknown: Vec<Unknown>,
     paid: Paid,
     /// Whether nobody goes anywhere.
     here: bool,
@@ -61,6 +94,8 @@ struct Spot {
     places: Vec<Candidate>,
     /// Whether it is only spelt like them.
     near: bool,
+    /// Where somebody stands with it.
+    stood: Option<With>,
 }
 
 impl Spot {
@@ -85,33 +120,44 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
             unused: Vec::new(),
             told: None,
             understood: 0,
+            names_a_place: false,
         },
         places: Vec::new(),
         schemes: Vec::new(),
         next: None,
         near: None,
-        gap: false,
+        standing: None,
+        home: None,
+        unclear: false,
+        named: 0,
+        gap: GapTold::default(),
+        about: None,
         since: None,
         number: None,
         child: None,
+        unknown: Vec::new(),
         paid: Paid::default(),
         here: false,
         others: Others::default(),
     };
     for (at, piece) in pieces.iter().enumerate() {
-        let after = pieces.get(at + 1).map(|piece| &piece.says);
-        let sided =
-            matches!(after, Some(Says::Places(_) | Says::Near(_) | Says::Word(Meaning::Scheme(_))));
-        reader.take(piece, sided);
+        let ahead = Ahead::of(&reader.line.text, pieces, at);
+        reader.take(piece, ahead);
+        if piece.says != Says::Word(Meaning::Filler) {
+            reader.gap.before = piece.says == Says::Word(Meaning::Gap);
+        }
     }
     reader.end()
 }
 
 impl Reader<'_> {
     /// Takes a piece in; whether a place or a scheme comes next tells what a side is said of.
-    fn take(&mut self, piece: &Piece, before_sided: bool) {
-        let span = piece.span.clone();
-        if !matches!(piece.says, Says::Word(Meaning::Filler) | Says::Number(_)) {
+    fn take(&mut self, piece: &Piece, ahead: Ahead) {
+        let (span, before_sided) = (piece.span.clone(), ahead.sided);
+        if !matches!(
+            piece.says,
+            Says::Word(Meaning::Filler | Meaning::About) | Says::Number(_) | Says::About
+        ) {
             self.no_longer_counts();
         }
         match piece.says {
@@ -119,20 +165,22 @@ impl Reader<'_> {
             Says::Word(Meaning::To) => return self.side(Side::To, &span, before_sided),
             Says::Word(Meaning::Left) => return self.left(&span, before_sided),
             Says::Word(Meaning::Came) => return self.came(&span, before_sided),
+            Says::Word(Meaning::Stands(stands)) => return self.stands(&span, stands, ahead),
+            Says::Word(Meaning::About) => return self.about(&span),
             _ => {}
         }
         match &piece.says {
             Says::Places(places) | Says::Near(places) => {
                 let near = matches!(piece.says, Says::Near(_));
-                self.place(span, Spot { places: places.clone(), near });
+                self.place(span, Spot { places: places.clone(), near, stood: None });
             }
             Says::Word(Meaning::Scheme(at)) => {
                 let side = self.next.take();
-                // 「单位上班」 says it twice.
-                if side.is_some() || self.schemes.last().is_none_or(|last| last.what != *at) {
-                    self.schemes.push(Sided { span, what: *at, side, near: self.near });
-                    self.line.understood += 1;
-                }
+                self.scheme(span, 1 << at, side);
+            }
+            Says::Word(Meaning::Schemes(several)) => {
+                let side = self.next.take();
+                self.scheme(span, *several, side);
             }
             Says::Word(Meaning::Filler) => return,
             Says::Word(Meaning::Child(claim)) => {
@@ -143,12 +191,36 @@ impl Reader<'_> {
                 return;
             }
             Says::Word(means) => self.word(span, *means),
+            Says::Asked(means) => self.asked(&span, *means),
+            Says::Denied => self.strange(&span, Why::Denied),
+            Says::Number(_) if self.is_of_unknown(&span, true) => {}
             Says::Number(count) => self.amount(span, *count),
+            Says::About => self.several(span),
             Says::Month(year, month) => self.month(span, Some(*year), *month),
             Says::Day(day) => self.day(span, day.up_to(self.today)),
-            Says::Nothing => self.strange(&span, Why::Unknown),
+            Says::Nothing => self.unknown(span),
         }
-        self.next = None;
+        (self.next, self.standing, self.about) = (None, None, None);
+    }
+
+    /// A scheme, or one of several; 「单位上班」 says it twice.
+    fn scheme(&mut self, span: Range<usize>, may: u8, side: Option<Side>) {
+        if let Some(last) =
+            self.schemes.last_mut().filter(|last| side.is_none() && last.what & may != 0)
+        {
+            if last.what & may != last.what {
+                (last.what, last.span) = (last.what & may, span);
+            }
+            return;
+        }
+        self.schemes.push(Sided { span, what: may, side, near: self.near });
+        self.line.understood += 1;
+    }
+
+    /// Something is asked, not told.
+    fn asked(&mut self, span: &Range<usize>, means: Meaning) {
+        self.gap.asked |= matches!(means, Meaning::Gap | Meaning::NoGap);
+        self.strange(span, Why::Asked);
     }
 
     /// A side is said of what comes next, or at the end of the place that stands right before it.
@@ -191,8 +263,9 @@ impl Reader<'_> {
             place.side = Some(Side::From);
             return;
         }
-        let before =
-            self.before(span, |touched, side| touched || (!before_sided && side.is_none()));
+        let before = self.before(span, |touched, side| {
+            side != Some(Side::To) && (touched || (!before_sided && side.is_none()))
+        });
         let said = before.map(|before| *before = Some(Side::From)).is_some();
         let touches_next = before_sided && !self.line.text[span.end..].starts_with(' ');
         self.next = (touches_next || (before_sided && !said)).then_some(Side::To);
@@ -215,6 +288,8 @@ impl Reader<'_> {
         // 「把成都的医保转过来」
         let taken = self.line.text[..span.start].ends_with('把').then_some(Side::From);
         let side = self.next.take().or(taken);
+        let with = self.standing.take();
+        what.stand(with);
         // 「长沙」 is a city and a county of that city.
         if let [first, rest @ ..] = what.places.as_slice()
             && first.county.is_none()
@@ -222,11 +297,14 @@ impl Reader<'_> {
         {
             what.places.truncate(1);
         }
+        // 「吉林 长春」 may be two cities.
+        let apart = |last: &Sided<Spot>| last.what.is_unsure() && last.span.end != span.start;
         if side.is_none()
-            && let Some(last) = self.places.last_mut()
+            && with.is_none()
+            && let Some(last) = self.places.last_mut().filter(|last| !apart(last))
             && let Some(narrower) = within(self.assets, &last.what.places, &what.places)
         {
-            last.what = Spot { places: narrower, near: last.what.near || what.near };
+            (last.what.places, last.what.near) = (narrower, last.what.near || what.near);
             last.span.end = span.end;
             return;
         }
@@ -240,13 +318,17 @@ impl Reader<'_> {
 
     fn word(&mut self, span: Range<usize>, means: Meaning) {
         match means {
-            Meaning::Gap => self.gap = true,
+            Meaning::Gap => self.gap.told = true,
             Meaning::NoGap => {
-                self.gap = true;
+                self.gap.told = true;
                 self.amount(span, 0);
             }
             Meaning::Months | Meaning::Years | Meaning::Days => self.unit(span, means),
             Meaning::Aside { topic, numbered } => self.aside(span, topic.into(), numbered),
+            Meaning::Roughly => self.roughly(span),
+            Meaning::MonthsAgo(count) => self.months_ago(span, count),
+            Meaning::YearsAgo(count) => self.years_ago(span, count),
+            Meaning::Begins => self.begins(&span),
             Meaning::Paid => self.paid(span),
             Meaning::Here => self.here = true,
             Meaning::Unpaid(question, at, claim) => {
@@ -279,83 +361,8 @@ impl Reader<'_> {
         self.end_number();
         self.end_paid();
         self.end_others();
+        self.end_unknown();
+        self.line.names_a_place = self.named > 0;
         self.line
-    }
-
-    /// One scheme alone is that of both sides, unless a side was said of it.
-    fn end_schemes(&mut self) {
-        let roles = self.topic.roles;
-        let (Some(from), Some(to)) = (roles.from_scheme, roles.to_scheme) else { return };
-        let schemes = std::mem::take(&mut self.schemes);
-        if let [one] = schemes.as_slice() {
-            let ends = match one.side {
-                Some(Side::From) => vec![from],
-                Some(Side::To) => vec![to],
-                None => vec![from, to],
-            };
-            for end in ends {
-                self.answer(end, Value::Choice(one.what), &one.span);
-            }
-            return;
-        }
-        if let (Some(child), true) = (self.child.take(), schemes.is_empty()) {
-            self.strange(&child, Why::NoScheme);
-        }
-        let sides = ordered(&schemes);
-        for (scheme, side) in schemes.iter().zip(sides) {
-            let end = if side == Side::From { from } else { to };
-            self.answer(end, Value::Choice(scheme.what), &scheme.span);
-        }
-    }
-
-    fn end_places(&mut self) {
-        let roles = self.topic.roles;
-        let (Some(from), Some(to)) = (roles.origin, roles.destination) else { return };
-        let mut places = std::mem::take(&mut self.places);
-        if places.iter().filter(|place| !place.what.near).count() > 1 {
-            // Beside two places, what is only spelt like one is none.
-            for other in places.extract_if(.., |place| place.what.near) {
-                self.strange(&other.span, Why::Unknown);
-            }
-        }
-        for place in places.iter().filter(|place| place.what.is_unsure()) {
-            let Spot { places, near } = &place.what;
-            let kind = if *near { Readings::Near } else { Readings::Places };
-            let readings = kind(places.clone());
-            self.line.unsure.push(Unsure { span: place.span.clone(), readings });
-        }
-        let sides = match places.as_slice() {
-            [one] if self.here => {
-                let what = Spot { places: one.what.places.clone(), near: one.what.near };
-                places.push(Sided { span: one.span.clone(), what, ..*one });
-                vec![Side::From, Side::To]
-            }
-            [one] => match one.side {
-                Some(side) => vec![side],
-                None if one.what.is_unsure() => return,
-                None => {
-                    let readings = Readings::Sides(one.what.places[0]);
-                    return self.line.unsure.push(Unsure { span: one.span.clone(), readings });
-                }
-            },
-            _ => ordered(&places),
-        };
-        for (place, side) in places.iter().zip(sides) {
-            let end = if side == Side::From { from } else { to };
-            if self.line.answers.get(end).is_some() {
-                self.strange(&place.span, Why::TooMany);
-            } else if let ([only], false) = (place.what.places.as_slice(), place.what.near) {
-                self.answer(end, Value::Place(only.region), &place.span);
-                self.line.counties.extend(only.county.map(|_| *only));
-            } else {
-                // Held free for the reading that will be chosen.
-                self.line.answers.set(end, Value::Unknown);
-            }
-        }
-        for end in [from, to] {
-            if self.line.answers.get(end) == Some(Value::Unknown) {
-                self.line.answers.clear(end);
-            }
-        }
     }
 }

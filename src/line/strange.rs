@@ -15,6 +15,10 @@ pub struct Strange {
 pub enum Why {
     /// It is no word of the table, no place and no number that fits.
     Unknown,
+    /// The same, and the case is whole without it.
+    Idle,
+    /// A number of which nobody knows what it counts.
+    Unit,
     /// Something of the kind stands in the line already.
     TooMany,
     /// Somebody of whom it is not said which scheme is meant.
@@ -33,15 +37,43 @@ pub enum Why {
     NoEvent,
     /// A day still to come.
     Ahead,
+    /// Something that is not so.
+    Denied,
+    /// A question, which answers nothing.
+    Asked,
+    /// A gap of several lengths.
+    About,
+    /// A month of the year, which is no number of months.
+    Month,
 }
 
 impl Strange {
+    /// Whether it leaves open what is asked for next, and nothing else.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.why, Why::Asked | Why::About | Why::Month)
+    }
+
+    /// Whether the case may be another one for it.
+    #[must_use]
+    pub fn matters(&self) -> bool {
+        !self.is_open() && self.why != Why::Idle
+    }
+
+    /// Whether it contradicts what else was said, so that nobody knows which of them is meant.
+    #[must_use]
+    pub fn contradicts(&self) -> bool {
+        matches!(self.why, Why::TooMany | Why::TooLong(_) | Why::OverGap | Why::Ahead)
+    }
+
     /// What is wrong with it.
     #[must_use]
     pub fn what(&self) -> String {
         let word = shown(&self.text);
         match self.why {
             Why::Unknown => format!("看不懂「{word}」"),
+            Why::Idle => format!("没用上「{word}」"),
+            Why::Unit => format!("看不懂「{word}」数的是什么"),
             Why::TooMany => format!("「{word}」多出来了"),
             Why::NoScheme => format!("「{word}」没有说是哪种医保"),
             Why::NoGap => format!("「{word}」没有说是不是断缴"),
@@ -51,6 +83,10 @@ impl Strange {
             Why::NoEvent => format!("「{word}」没有说是不是受理的那天"),
             Why::Ahead => format!("「{word}」还没有到"),
             Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),
+            Why::Denied => format!("「{word}」只说了不是，没有说是什么"),
+            Why::Asked => format!("「{word}」是问的，没有算成答案"),
+            Why::About => format!("「{word}」不是一个准数，断缴几个月还要问"),
+            Why::Month => format!("「{word}」是月份，没有算成断缴几个月"),
         }
     }
 }

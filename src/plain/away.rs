@@ -102,7 +102,7 @@ impl Prompts<'_> {
                     self.say(&wrong.sentence())?;
                     self.say(&prompt::file(&name))?;
                     match self.read_line(input)?.filter(|typed| !typed.trim().is_empty()) {
-                        Some(typed) => name = typed.trim().to_owned(),
+                        Some(typed) => typed.trim().clone_into(&mut name),
                         None => return Ok(None),
                     }
                 }

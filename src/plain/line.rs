@@ -26,17 +26,22 @@ impl Prompts<'_> {
         if !line.begins() {
             return Ok(Heard::Nothing);
         }
-        while let Some(unsure) = line.unsure.first().filter(|_| line.strange.is_empty()) {
-            let names = unsure.readings.names(&assets.regions);
-            let asked = prompt::readings(&line.text[unsure.span.clone()], &names);
+        while let Some(unsure) = line.unsure.first().filter(|_| line.is_case()) {
+            let names = unsure.readings.names(assets);
+            let question = unsure.readings.question(&line.text[unsure.span.clone()]);
+            let asked = prompt::readings(&question, &names);
             let Some(at) = self.choose(&asked, names.len(), input)? else {
                 return Ok(Heard::Again);
             };
             line = read(assets, &line.with(assets, unsure, at), today);
         }
-        if let Some(strange) = line.strange.first() {
+        let wrong = line.strange.iter().find(|strange| strange.matters());
+        if let Some(strange) = wrong.filter(|_| !line.is_case()) {
             self.say(&format!("{}，出不了方案，先按查找来。", strange.what()))?;
             return Ok(Heard::Nothing);
+        }
+        for strange in &line.strange {
+            self.say(&format!("{}。", strange.what()))?;
         }
         match self.take(&line) {
             Some(refused) => self.say(&refused).map(|()| Heard::Again),

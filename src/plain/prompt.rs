@@ -24,9 +24,9 @@ pub fn topics(topics: &Packed<Topic>) -> String {
 }
 
 /// What a word of a line may say, to be chosen from.
-pub(crate) fn readings(word: &str, names: &[String]) -> String {
+pub(crate) fn readings(question: &str, names: &[String]) -> String {
     let names = names.iter().map(String::as_str);
-    numbered(format!("\n「{word}」说的是哪一个？"), names, "输入编号，直接按回车重新写：")
+    numbered(format!("\n{question}"), names, "输入编号，直接按回车重新写：")
 }
 
 /// What a number of months may be told by too.

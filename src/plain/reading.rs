@@ -25,6 +25,7 @@ pub(super) enum Next {
 }
 
 /// What can be done with a result.
+#[derive(Clone, Copy)]
 enum Way<'a> {
     /// All of it, or one of its parts.
     Tell(Option<usize>),

@@ -80,6 +80,7 @@ impl App {
                 look: Look::new(options, meta),
                 recent: Vec::new(),
                 several: false,
+                full: false,
                 size: (80, 24),
                 outputs: Outputs::default(),
             },
@@ -135,6 +136,7 @@ impl App {
     fn fit(&mut self) {
         let (columns, rows) = self.window;
         self.context.several = self.callers.has_several();
+        self.context.full = !self.callers.has_room();
         self.context.size = (columns, rows - u16::from(self.shows_callers()));
     }
 
@@ -312,6 +314,7 @@ impl App {
                 self.leave_question();
             }
             Effect::Tell(answers, told) => self.take_case(*answers, told),
+            Effect::Amend(answers, told) => self.amend_case(&answers, told),
             Effect::GoOn => self.go_on(),
             Effect::Topic(topic) => {
                 self.turn_to(topic);

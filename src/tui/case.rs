@@ -167,11 +167,55 @@ impl Case {
         if let (Some(question), Some(place)) = (end, set) {
             self.session.set(question, Value::Place(place));
         }
+        self.follow(told);
+    }
+
+    /// Takes in what else was told; of what it was told before the new answer counts.
+    pub(crate) fn amend(&mut self, answers: &Answers, told: Option<Told>) {
+        self.session.replace(self.amended(answers));
+        self.follow(told);
+    }
+
+    /// Goes on with the topic that what became of the application leads to.
+    fn follow(&mut self, told: Option<Told>) {
         let topics = &self.session.assets().table.topics;
         if let Some((told, topic)) = told.and_then(|told| Some((told, topics.get(told.topic)?))) {
             self.begin(topic);
             self.take(told.question, Value::Choice(told.choice));
         }
+    }
+
+    /// The answers with what else was told.
+    pub(crate) fn amended(&self, told: &Answers) -> Answers {
+        let topic = self.session.topic();
+        let mut answers = self.session.answers().clone();
+        for (question, value) in told.given() {
+            for other in topic.feeding(question).chain(topic.at(question).feeds) {
+                answers.clear(other);
+            }
+            match (answers.known(question), value) {
+                (Some(Value::Many(before)), Value::Many(named)) if told.is_partly(question) => {
+                    answers.name(question, before | named);
+                }
+                (None, Value::Many(named)) if told.is_partly(question) => {
+                    answers.name(question, named);
+                }
+                _ => answers.set(question, value),
+            }
+        }
+        for claim in told.matters() {
+            answers.mind(*claim);
+        }
+        answers
+    }
+
+    /// Whether a line is told of this case, and not of another: it names no whole way from one place to another.
+    pub(crate) fn is_amended_by(&self, told: &Answers) -> bool {
+        let topic = self.session.topic();
+        let ends = [topic.roles.origin, topic.roles.destination];
+        let whole = ends.iter().all(|end| place(told, *end).is_some());
+        let transfer = topic.id == self.session.assets().table.transfer().id;
+        transfer && !self.is_fresh() && !whole
     }
 
     /// The places that were named.

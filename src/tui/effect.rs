@@ -32,6 +32,8 @@ pub enum Effect {
     AnswerAll(Vec<(QuestionIx, Value)>),
     /// A case was told whole, and what became of its application.
     Tell(Box<Answers>, Option<Told>),
+    /// More was told of the case that is open.
+    Amend(Box<Answers>, Option<Told>),
     /// The next question is asked, or the review opened when none is left.
     GoOn,
     /// A topic is begun, or gone on with.

@@ -102,3 +102,11 @@ pub fn tell(options: &Options, data: Data, session: Session<'static>) -> io::Res
     app.tell_case(session);
     run::resume(&mut console, app)
 }
+
+/// The same, at the line of words with what was written there.
+pub fn look_up(options: &Options, data: Data, text: &str) -> io::Result<()> {
+    let mut console = terminal::Tty::enter(options)?;
+    let mut app = app::App::over(options, data);
+    app.look_up(text);
+    run::resume(&mut console, app)
+}

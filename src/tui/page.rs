@@ -24,6 +24,8 @@ pub(crate) struct Context {
     pub(crate) recent: Vec<RegionIx>,
     /// Whether there are several callers.
     pub(crate) several: bool,
+    /// Whether there is room for no other.
+    pub(crate) full: bool,
     /// Columns and rows of the window.
     pub(crate) size: (u16, u16),
     pub(crate) outputs: Outputs,

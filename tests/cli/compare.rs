@@ -184,3 +184,29 @@ fn a_plan_without_a_scheme_names_the_comparison() {
     assert!(said.contains("compare。") && said.contains("界面里按 ="), "{said}");
     assert!(!Call::new(READY).prints().contains("compare。"));
 }
+
+#[rstest]
+#[case::list("职工 成都 杭州,深圳 断2", "destination")]
+#[case::chinese("职工 成都 杭州，深圳 断2", "destination")]
+#[case::numbers("职工 成都 杭州 断2,断5", "gap_months")]
+#[case::flag("职工 成都 断2 --destination 杭州,深圳", "destination")]
+fn a_list_among_the_words_is_what_is_compared(#[case] words: &str, #[case] by: &str) {
+    let compared = Call::new(&format!("compare {words} --format json")).json();
+    assert_eq!(compared["by"], by, "{words}");
+    assert_eq!(compared["columns"].as_array().expect("a list").len(), 2, "{words}");
+    let origin = &compared["columns"][1]["result"]["answers"]["origin"];
+    assert!(origin.to_string().contains("510100"), "{words}: {origin}");
+}
+
+#[test]
+fn words_with_commas_are_no_list() {
+    let compared =
+        Call::new("compare 职工，从成都，断2 --destination 杭州,深圳 --format json").json();
+    assert_eq!(compared["by"], "destination");
+}
+
+#[test]
+fn no_month_to_come_is_called_this_month() {
+    let later = Call::new("compare 职工 成都 杭州 断2 --later 3 --today 2026-11-29").prints();
+    assert!(later.contains("2027 年 3 月") && !later.contains("本月"), "{later}");
+}

@@ -55,7 +55,7 @@ fn what_no_question_asks_for_is_not_dropped() {
     "四川省成都市（510100）、河北省承德市（130800）"
 )]
 #[case::side("职工 成都", "「成都」是转出的地方，还是转入的地方？", "从成都 或者 到成都")]
-#[case::unknown("职工 成都 杭州 奔驰", "看不懂「奔驰」", "yizhuan search 奔驰")]
+#[case::unknown("职工 成都 奔驰", "看不懂「奔驰」", "yizhuan search 奔驰")]
 #[case::many("职工 成都 杭州 南京", "「南京」多出来了", "转出地、转入地各写一个")]
 #[case::years("职工 成都 杭州 缴费10年", "「10年」没有说是不是断缴", "断2")]
 #[case::no_day("职工 成都 杭州 受理", "「受理」没有说是哪天", "受理10月20日")]
@@ -100,4 +100,31 @@ fn what_became_of_an_application_leads_to_its_topic_with_what_is_known() {
     // The day of acceptance tells more: what is overdue is said by the plan.
     let plan = advice("职工 成都 杭州 10月20日受理 没消息");
     assert_eq!(plan["verdict"]["code"], "overdue");
+}
+
+#[rstest]
+#[case::idle("职工 成都 杭州 断2 奔驰", "没用上「奔驰」")]
+#[case::asked("职工 成都 杭州 断不断", "「断不断」是问的，没有算成答案")]
+#[case::about("职工 成都 杭州 断了两三个月", "「两三个月」不是一个准数")]
+#[case::month("职工 成都 杭州 断到十月", "「十月」是月份")]
+fn what_answers_nothing_is_named_beside_the_plan(#[case] line: &str, #[case] what: &str) {
+    let output = Call::new(&format!("{line} --format json")).run();
+    assert_eq!(output.status.code(), Some(0), "{line}");
+    assert!(text(&output.stderr).contains(what), "{}", text(&output.stderr));
+    let plan: serde_json::Value = serde_json::from_slice(&output.stdout).expect("one JSON object");
+    let gap = &plan["answers"]["gap_months"];
+    assert_eq!(gap.is_null(), !line.contains("断2"), "{gap}");
+}
+
+#[rstest]
+#[case::order("老家成都，在杭州上班，职工", "没有说清是从哪里转到哪里", "从成都到杭州")]
+#[case::scheme("自己交的 成都 杭州", "没有说是哪种医保", "灵活就业 还是 居民医保")]
+#[case::denied("不是职工 成都 杭州", "「不是职工」", "灵活 成都 杭州")]
+#[case::days("职工 成都 杭州 断了20坛", "「20坛」数的是什么", "断2")]
+#[case::province("职工 吉林 杭州", "「吉林」对得上几个地方", "吉林省")]
+fn what_words_do_not_decide_is_asked(#[case] line: &str, #[case] what: &str, #[case] hint: &str) {
+    let output = Call::new(line).run();
+    assert_eq!(output.status.code(), Some(2), "{line}");
+    let error = text(&output.stderr);
+    assert!(error.contains(what) && error.contains(hint), "{error}");
 }

@@ -92,8 +92,8 @@ fn a_case_in_one_line_is_taken_in_and_what_is_open_is_asked() {
 #[test]
 fn a_word_of_a_line_that_may_say_several_things_is_settled_by_number() {
     let said = typed("zg cd hz 2\n9\n2\n1\n");
-    assert_eq!(said.matches("「cd」说的是哪一个？").count(), 2, "9 is none of them: {said}");
-    assert!(said.contains("请输入 1 到 4 的数字。") && said.contains("「hz」说的是哪一个？"));
+    assert_eq!(said.matches("「cd」是哪一个？").count(), 2, "9 is none of them: {said}");
+    assert!(said.contains("请输入 1 到 4 的数字。") && said.contains("「hz」是哪一个？"));
     assert!(said.contains("办理方案：河北省承德市 转到 浙江省杭州市"), "{said}");
     let said = typed("职工 成都\n1\n");
     assert!(said.contains("1. 从四川省成都市转出"), "{said}");
@@ -104,7 +104,9 @@ fn a_word_of_a_line_that_may_say_several_things_is_settled_by_number() {
 
 #[test]
 fn a_line_that_is_not_understood_says_so_and_is_looked_for() {
-    let said = typed("职工 成都 杭州 奔驰\n");
+    let used = typed("职工 成都 杭州 奔驰\n");
+    assert!(used.contains("没用上「奔驰」") && used.contains("听到的是"), "{used}");
+    let said = typed("职工 断2 奔驰\n");
     assert!(said.contains("看不懂「奔驰」") && said.contains("查找「"), "{said}");
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use yizhuan::model::Value;
 use yizhuan::tui::Options;
 use yizhuan::tui::msg::Next;
 
@@ -41,10 +42,54 @@ fn a_word_that_says_several_things_is_settled_by_numbers() {
 }
 
 #[test]
-fn what_was_not_understood_is_named_and_no_plan_is_offered() {
+fn what_was_not_used_is_named_beside_the_plan_that_is_offered() {
     let person = Driver::new().press("/ paste:职工，成都，杭州，奔驰");
-    assert!(person.screen().contains("看不懂「奔驰」"), "{}", person.screen());
-    assert!(!person.screen().contains("方案 "), "{}", person.screen());
+    let person = person.sees("没用上：「奔驰」").sees("按 Enter 出方案").press("Enter");
+    assert_eq!(person.app.screen(), "Reading");
+    let person = Driver::new().press("/ paste:职工，成都，杭州，断没断").sees("「断没断」是问的");
+    let person = person.press("Enter").sees("四川省成都市 转到 浙江省杭州市");
+    let gap = person.app.session().topic().question("gap_months").expect("the gap");
+    assert_eq!(person.app.session().answers().get(gap), None);
+}
+
+#[test]
+fn what_contradicts_itself_is_named_and_opens_nothing() {
+    let person = Driver::new().press("/ paste:职工，成都，杭州，南京").sees("「南京」多出来了");
+    let person = person.misses("方案 ").press("Enter");
+    assert_eq!(person.app.screen(), "Search");
+}
+
+#[test]
+fn a_direction_that_no_word_tells_is_asked_by_number() {
+    let person = Driver::new().press("/ paste:老家成都，在杭州上班，职工").sees("从哪里转到哪里？");
+    let person = person.misses("方案 ").press("Enter 2").sees("浙江省杭州市 转到 四川省成都市");
+    assert_eq!(person.app.screen(), "Reading");
+}
+
+#[test]
+fn more_told_of_an_open_case_is_added_to_it() {
+    let open = Driver::new().press("paste:职工成都杭州断2 Enter");
+    let more = open.clone().press("/ paste:已停，已参保").sees("补到这一位（成都 到 杭州）");
+    let more = more.press("Enter").misses("2 成都").sees("四川省成都市 转到 浙江省杭州市");
+    let answer = |person: &Driver, id: &str| {
+        let session = person.app.session();
+        session.answers().get(session.topic().question(id).expect("a question"))
+    };
+    assert!(answer(&more, "origin_stopped").is_some(), "{}", more.screen());
+    assert!(answer(&more, "destination_enrolled").is_some(), "{}", more.screen());
+    assert_eq!(answer(&more, "gap_months"), Some(Value::Count(2)));
+    let changed = open.clone().press("/ paste:断4").sees("断缴月数 4 个月").press("Enter");
+    assert_eq!(answer(&changed, "gap_months"), Some(Value::Count(4)));
+    let by_month = open.clone().press("/ paste:交到8月").press("Enter");
+    assert_eq!(answer(&by_month, "gap_months"), None);
+    // What became of the application is theirs, too.
+    let topic =
+        open.clone().press("/ paste:钱没到").sees("补到这一位（成都 到 杭州）").press("Enter");
+    assert_eq!(topic.app.session().topic().id, "stuck");
+    topic.misses("2 成都").sees("四川省成都市 转到 浙江省杭州市");
+    // A whole way is another one's, and a place alone is looked for.
+    open.clone().press("/ paste:居民南宁深圳").sees("另起一位：");
+    open.press("/ paste:苏州").misses("补到这一位");
 }
 
 #[test]

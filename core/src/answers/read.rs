@@ -61,9 +61,12 @@ fn refused(question: &Question, given: Given) -> Diagnostic {
     let choices = question.choices.iter().map(|each| (each.id.as_str(), each.label.as_str()));
     let all = choices.chain(none).chain(unknown);
     // In a table people write their own words, on the command line names.
-    let named = |(id, label): (&str, &str)| match given.is_in_table() {
-        true => format!("{label}（{id}）"),
-        false => format!("{id}（{label}）"),
+    let named = |(id, label): (&str, &str)| {
+        if given.is_in_table() {
+            format!("{label}（{id}）")
+        } else {
+            format!("{id}（{label}）")
+        }
     };
     given.not_one_of(&all.map(named).collect::<Vec<_>>())
 }

@@ -47,4 +47,4 @@ pub use table::{
     Settle, TRANSFER, Table, Topic,
 };
 pub use term::Term;
-pub use word::{Meaning, Word};
+pub use word::{Beside, Meaning, Stands, With, Word};

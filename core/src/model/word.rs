@@ -21,6 +21,8 @@ pub struct Word {
 pub enum Meaning {
     /// A scheme, by its position among the choices of both questions about it.
     Scheme(u8),
+    /// One of several schemes, a bit for the position of each.
+    Schemes(u8),
     /// A choice of a question.
     Answer(QuestionIx, u8),
     /// A choice of a question, and with a number right behind it also that this is the gap.
@@ -75,6 +77,59 @@ pub enum Meaning {
     },
     /// That the number before it counts weeks or days.
     Days,
+    /// The month so many months ago.
+    MonthsAgo(u8),
+    /// The year so many years ago, of which a month may follow.
+    YearsAgo(u8),
+    /// That something goes on from the month before it.
+    Begins,
+    /// That the number beside it is not exact.
+    About,
+    /// A time that is not exact, or the unit of one.
+    Roughly,
+    /// That what follows is asked, not told.
+    Asks,
+    /// That what stands right before it is asked.
+    Whether,
+    /// That what follows is not so; right behind something it asks for that.
+    Not,
+    /// Where somebody stands with a place that is named beside it.
+    Stands(Stands),
     /// Nothing that matters here.
     Filler,
+}
+
+/// Where somebody stands with which place, and with what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stands {
+    /// Where somebody stands.
+    pub with: With,
+    /// With which place.
+    pub beside: Beside,
+    /// The scheme it tells of.
+    pub scheme: Option<u8>,
+}
+
+/// Where somebody stands with a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum With {
+    /// Insured there so far.
+    Insured,
+    /// There by now.
+    There,
+    /// Works there, since before or by now.
+    Works,
+    /// At home there, which may be left or gone to.
+    Home,
+}
+
+/// Which place a word is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Beside {
+    /// The one that follows.
+    Next,
+    /// The one before it.
+    Last,
+    /// The one it touches.
+    Either,
 }

@@ -6,12 +6,39 @@ use super::problems::Problems;
 use super::synonyms::Named;
 use super::wordings::{ONE_EACH, once, wordings};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Meaning, QuestionIx, Topic, Word};
+use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 20] = [
-    "scheme", "answer", "gap", "no-gap", "months", "years", "days", "from", "to", "left", "came",
-    "child", "matter", "counts", "paid", "here", "ago", "aside", "told", "filler",
+const KINDS: [&str; 29] = [
+    "scheme",
+    "answer",
+    "gap",
+    "no-gap",
+    "months",
+    "years",
+    "days",
+    "from",
+    "to",
+    "left",
+    "came",
+    "child",
+    "matter",
+    "counts",
+    "paid",
+    "here",
+    "ago",
+    "months-ago",
+    "years-ago",
+    "begins",
+    "about",
+    "roughly",
+    "asks",
+    "whether",
+    "not",
+    "stands",
+    "aside",
+    "told",
+    "filler",
 ];
 
 /// Reads all words about the first topic; each stands in one place only.
@@ -44,15 +71,11 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
     let topic = named.transfer();
     let (kind, rest) = spot.value.split_once(' ').unwrap_or((spot.value, ""));
     Ok(match kind {
-        "scheme" => {
-            let [from, to] = SCHEMES.map(|question| choice(&spot.with(rest), topic, question));
-            let (from, to) = (from?, to?);
-            if from.1 != to.1 {
-                let fix = "两个险种问题的选项要写成一样的次序。";
-                return Err(spot.error("两个问题里位置不同的险种", "位置相同的险种", fix));
-            }
-            Meaning::Scheme(from.1)
+        "scheme" if rest.contains(' ') => {
+            let each = rest.split(' ').map(|id| scheme(&spot.with(id), topic));
+            Meaning::Schemes(each.map(|at| Ok(1 << at?)).sum::<Result<u8, Diagnostic>>()?)
         }
+        "scheme" => Meaning::Scheme(scheme(&spot.with(rest), topic)?),
         "answer" => {
             let (question, rest) = rest.split_once(' ').unwrap_or((rest, ""));
             let (id, since) =
@@ -83,15 +106,21 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
             let question = self::question(&spot.with(id), topic)?;
             Meaning::Counts(question, named.claim(&spot.with(claim))?)
         }
-        "ago" => {
-            let days = rest.parse();
-            Meaning::Ago(days.map_err(|_| spot.error(rest, "几天以前", "写一个整数。"))?)
-        }
+        "ago" => Meaning::Ago(count(&spot.with(rest), "几天以前")?),
+        "months-ago" => Meaning::MonthsAgo(count(&spot.with(rest), "几个月以前")?),
+        "years-ago" => Meaning::YearsAgo(count(&spot.with(rest), "几年以前")?),
         "aside" => {
             let (rest, numbered) = with_number(rest);
             Meaning::Aside { topic: named.topic(&spot.with(rest))?, numbered }
         }
         "told" => told(spot, rest, named)?,
+        "begins" => Meaning::Begins,
+        "about" => Meaning::About,
+        "roughly" => Meaning::Roughly,
+        "asks" => Meaning::Asks,
+        "whether" => Meaning::Whether,
+        "not" => Meaning::Not,
+        "stands" => Meaning::Stands(stands(&spot.with(rest), topic)?),
         "filler" => Meaning::Filler,
         _ => return Err(unknown(spot, "意思", KINDS.into_iter())),
     })
@@ -100,8 +129,8 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
 /// What `told stuck what waiting` says.
 fn told(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
     let (rest, numbered) = with_number(rest);
-    let mut names = rest.splitn(3, ' ');
-    let [topic, question, id] = [(); 3].map(|()| names.next().unwrap_or_default());
+    let mut parts = rest.splitn(3, ' ');
+    let [topic, question, id] = [(); 3].map(|()| parts.next().unwrap_or_default());
     let topic = named.topic(&spot.with(topic))?;
     let (question, choice) = choice(&spot.with(id), &named.topics[usize::from(topic)], question)?;
     Ok(Meaning::Told { topic, question, choice, numbered })
@@ -110,6 +139,49 @@ fn told(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diag
 /// What is left without `number` at its end.
 fn with_number(rest: &str) -> (&str, bool) {
     rest.strip_suffix(" number").map_or((rest, false), |rest| (rest, true))
+}
+
+/// The position of a scheme, which is the same in both questions about it.
+fn scheme(spot: &Spot<'_, &str>, topic: &Topic) -> Result<u8, Diagnostic> {
+    let [from, to] = SCHEMES.map(|question| choice(spot, topic, question));
+    let (from, to) = (from?.1, to?.1);
+    if from != to {
+        let fix = "两个险种问题的选项要写成一样的次序。";
+        return Err(spot.error("两个问题里位置不同的险种", "位置相同的险种", fix));
+    }
+    Ok(from)
+}
+
+/// What `insured next` and `there either employee` say.
+fn stands(spot: &Spot<'_, &str>, topic: &Topic) -> Result<Stands, Diagnostic> {
+    let mut parts = spot.value.splitn(3, ' ');
+    let [with, beside] = [(); 2].map(|()| parts.next().unwrap_or_default());
+    let kinds = [
+        ("insured", With::Insured),
+        ("there", With::There),
+        ("works", With::Works),
+        ("home", With::Home),
+    ];
+    let sides = [("next", Beside::Next), ("last", Beside::Last), ("either", Beside::Either)];
+    Ok(Stands {
+        with: one_of(&spot.with(with), "情形", &kinds)?,
+        beside: one_of(&spot.with(beside), "位置", &sides)?,
+        scheme: parts.next().map(|id| scheme(&spot.with(id), topic)).transpose()?,
+    })
+}
+
+fn one_of<T: Copy>(
+    spot: &Spot<'_, &str>,
+    what: &str,
+    known: &[(&str, T)],
+) -> Result<T, Diagnostic> {
+    let found = known.iter().find(|(name, _)| *name == spot.value);
+    let names = || known.iter().map(|(name, _)| *name);
+    found.map(|(_, value)| *value).ok_or_else(|| unknown(spot, what, names()))
+}
+
+fn count(spot: &Spot<'_, &str>, of: &str) -> Result<u8, Diagnostic> {
+    spot.value.parse().map_err(|_| spot.error(spot.value, of, "写一个整数。"))
 }
 
 fn choice(

@@ -68,9 +68,9 @@ pub fn words(paragraph: &str) -> Vec<&str> {
         let word = &paragraph[start..end];
         // A quote or a bracket of Chinese and its neighbour take four bytes or more.
         if word.len() < 4 {
-            words.push(word)
+            words.push(word);
         } else {
-            words.extend(at_marks(word))
+            words.extend(at_marks(word));
         }
         start = end;
     }

@@ -130,7 +130,7 @@ impl<'a> Writer<'a> {
         for run in section.blocks.chunk_by(blocks::alike) {
             match run {
                 [Block::Note(_) | Block::Assumed(_) | Block::Timeline(_), ..] => {
-                    head.extend(self.led(run))
+                    head.extend(self.led(run));
                 }
                 [Block::Group(one), Block::Group(other)] => {
                     self.beside(std::mem::take(&mut head), one, other);

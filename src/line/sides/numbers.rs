@@ -12,54 +12,125 @@ pub(super) struct Amount {
     pub(super) unit: Option<Meaning>,
     /// Whether it stands apart, so that it needs no word for what it is.
     pub(super) apart: bool,
+    /// Whether it is several numbers, or not exact.
+    pub(super) about: bool,
 }
 
+/// What stands between two numbers of which it is one.
+const OR: &[&str] = &["到", "至", "或", "或者", "还是", "、", "-", "~", "～", "—"];
+
 impl Reader<'_> {
-    /// What the number before it counts; 「3月」 is a month of the year unless a gap was spoken of.
+    /// What the number before it counts; 「3月」 is a month of the year, whatever was spoken of.
     pub(super) fn unit(&mut self, span: Range<usize>, means: Meaning) {
-        if self.counts_in(&span, means) {
+        if self.counts_in(&span, means) || self.is_of_unknown(&span, false) {
             return;
         }
         let text = &self.line.text;
-        let dated = ["月", "月份"].contains(&&text[span.clone()]);
+        let dated = text[span.clone()].starts_with('月');
         let counted = self.number.take_if(|number| {
             number.unit.is_none() && text[number.span.end..span.start].trim().is_empty()
         });
         match counted {
             Some(number) if means == Meaning::Days => self.lasted(number.span.start..span.end),
-            Some(number) if dated && (!self.gap || self.is_paid_to(number.span.start)) => {
-                self.month(number.span.start..span.end, None, number.count);
+            Some(number) if dated && is_month(text, &number) => {
+                let month = (!number.about).then_some(number.count);
+                self.month_of(number.span.start..span.end, month);
             }
             Some(number) => {
                 let span = number.span.start..span.end;
                 self.number = Some(Amount { span, unit: Some(means), apart: false, ..number });
             }
-            None => self.strange(&span, Why::Unknown),
+            None if means == Meaning::Days => self.unknown(span),
+            None => match self.about.take() {
+                Some(start) => self.set_about(start..span.end),
+                None => self.strange(&span, Why::Unknown),
+            },
         }
+    }
+
+    /// A time that is not exact, or the unit of one: 「个把月」, 「两个半月」.
+    pub(super) fn roughly(&mut self, span: Range<usize>) {
+        if self.counts_in(&span, Meaning::Months) {
+            return;
+        }
+        let text = &self.line.text;
+        let before = self.number.take_if(|number| {
+            number.unit.is_none() && text[number.span.end..span.start].trim().is_empty()
+        });
+        if let Some(number) = before {
+            self.line.understood = self.line.understood.saturating_sub(1);
+            self.set_about(number.span.start..span.end);
+        } else if self.gap.before || self.about.is_some() {
+            let start = self.about.take().unwrap_or(span.start);
+            self.set_about(start..span.end);
+        }
+    }
+
+    /// What says that the number beside it is not exact: 「快三个月」, 「半年多」.
+    pub(super) fn about(&mut self, span: &Range<usize>) {
+        if self.is_about_matter(span) {
+            return;
+        }
+        match self.number.as_mut().filter(|number| number.span.end == span.start) {
+            Some(number) => (number.about, number.span.end) = (true, span.end),
+            None => self.about = self.about.or(Some(span.start)),
+        }
+    }
+
+    /// A number that is not one.
+    pub(super) fn several(&mut self, span: Range<usize>) {
+        if self.is_of_matter(&span) {
+            return;
+        }
+        if self.counts(&span, 0) {
+            return self.strange(&span, Why::About);
+        }
+        let start = self.about.take().unwrap_or(span.start);
+        self.set_about(start..span.end);
+        if let Some(number) = &mut self.number {
+            number.unit = None;
+        }
+    }
+
+    fn set_about(&mut self, span: Range<usize>) {
+        if self.number.is_some() {
+            return self.strange(&span, Why::TooMany);
+        }
+        self.line.understood += 1;
+        let (count, unit) = (0, Some(Meaning::Months));
+        self.number = Some(Amount { span, count, unit, apart: false, about: true });
     }
 
     pub(super) fn amount(&mut self, span: Range<usize>, count: u32) {
         if self.counts(&span, count) {
             return;
         }
-        if self.number.is_some() {
+        if let Some(number) = &mut self.number {
+            let between = self.line.text.get(number.span.end..span.start).unwrap_or_default();
+            if OR.contains(&between.trim()) {
+                (number.about, number.unit, number.span.end) = (true, None, span.end);
+                return;
+            }
             return self.strange(&span, Why::TooMany);
         }
+        let about = self.about.take();
         let since = self.since.take().and_then(|end| self.line.text.get(end..span.start));
-        self.gap |= since.is_some_and(|between| between.trim().is_empty());
+        self.gap.told |= since.is_some_and(|between| between.trim().is_empty());
         let before = self.line.text[..span.start].chars().next_back();
         let digits = self.line.text[span.clone()].is_ascii();
         // 「杭州2」 is as clear as `hz2`.
         let placed = self.places.last().is_some_and(|place| place.span.end == span.start);
         let free = before.is_none_or(|letter| !letter.is_alphanumeric() || letter.is_ascii());
         let apart = digits && (placed || free);
-        self.number = Some(Amount { span, count, unit: None, apart });
+        let (start, about) = (about.unwrap_or(span.start), about.is_some());
+        let span = start..span.end;
+        self.number = Some(Amount { span, count, unit: None, apart, about });
         self.line.understood += 1;
     }
 
     /// The number is the gap, where it stands apart or the gap is spoken of.
     pub(super) fn end_number(&mut self) {
-        let Some(Amount { span, count, unit, apart }) = self.number.take() else { return };
+        let Some(Amount { span, count, unit, apart, about }) = self.number.take() else { return };
         let roles = self.topic.roles;
         let resident = [roles.from_scheme, roles.to_scheme]
             .map(|scheme| self.topic.has_chosen(&self.line.answers, scheme, "resident"));
@@ -70,15 +141,23 @@ impl Reader<'_> {
         };
         let Some(question) = question else { return };
         let QuestionKind::Count { max } = self.topic.at(question).kind else { return };
-        if !self.gap && !apart {
+        if !self.gap.told && (!apart || self.gap.asked) {
             // How long an application has been under way is no gap.
             if self.line.told.is_none() {
                 self.strange(&span, Why::NoGap);
             }
+        } else if about {
+            self.strange(&span, Why::About);
         } else if count > max {
             self.strange(&span, Why::TooLong(max));
         } else {
             self.answer(question, Value::Count(count), &span);
         }
     }
+}
+
+/// Whether 「月」 behind a number makes it a month of the year; 「两月」 is none.
+fn is_month(text: &str, number: &Amount) -> bool {
+    let counted = text[number.span.clone()].contains(['两', '俩', '仨']);
+    number.about || ((1..=12).contains(&number.count) && !counted)
 }

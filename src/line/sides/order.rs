@@ -24,12 +24,11 @@ pub(super) fn within(
 /// The side of each: as said of it, else as spoken of last where that tells two apart, else in the
 /// order of the line.
 pub(super) fn ordered<T>(things: &[Sided<T>]) -> Vec<Side> {
-    let other = |side| if side == Side::From { Side::To } else { Side::From };
     if let [one, two] = things {
         return match (one.side, two.side) {
             (Some(one), Some(two)) => vec![one, two],
-            (Some(side), None) => vec![side, other(side)],
-            (None, Some(side)) => vec![other(side), side],
+            (Some(side), None) => vec![side, side.other()],
+            (None, Some(side)) => vec![side.other(), side],
             (None, None) => match (one.near, two.near) {
                 (Some(one), Some(two)) if one != two => vec![one, two],
                 _ => vec![Side::From, Side::To],

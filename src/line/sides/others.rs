@@ -118,7 +118,7 @@ impl Reader<'_> {
     }
 
     /// Whether the number or unit stands right behind a matter, and so tells nothing else.
-    fn is_of_matter(&mut self, span: &Range<usize>) -> bool {
+    pub(super) fn is_of_matter(&mut self, span: &Range<usize>) -> bool {
         let touches = self.others.matter == Some(span.start);
         if touches {
             self.others.matter = Some(span.end);
@@ -137,6 +137,19 @@ impl Reader<'_> {
         touches
     }
 
+    /// Whether what says that a number is not exact stands right behind a matter, and so tells nothing else.
+    pub(super) fn is_about_matter(&mut self, span: &Range<usize>) -> bool {
+        let touches = self.others.matter == Some(span.start);
+        if touches {
+            self.others.matter = Some(span.end);
+            let unused = self.line.unused.last_mut();
+            if let Some(unused) = unused.filter(|_| matches!(self.others.of, Of::Unused)) {
+                unused.text.push_str(&self.line.text[span.clone()]);
+            }
+        }
+        touches
+    }
+
     /// Whatever stands in between, the number is not of it.
     pub(super) fn no_longer_counts(&mut self) {
         self.others.counting = None;
@@ -148,7 +161,7 @@ impl Reader<'_> {
             return true;
         }
         let Some(question) = self.others.counting.take() else { return false };
-        let amount = Amount { span: span.clone(), count, unit: None, apart: false };
+        let amount = Amount { span: span.clone(), count, unit: None, apart: false, about: false };
         self.others.counted = Some((question, amount));
         self.line.understood += 1;
         true

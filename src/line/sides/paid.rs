@@ -1,4 +1,4 @@
-//! The last month paid: 「交到9月」, 「9月最后交」, 「缴到2026年9月」.
+//! Months of the calendar: the last one paid, as in 「交到9月」, and those that tell no more than that there is a gap.
 
 use std::ops::Range;
 
@@ -11,10 +11,22 @@ use crate::model::Value;
 /// What such words told so far.
 #[derive(Default)]
 pub(super) struct Paid {
-    /// The word that says so.
+    /// The word that says what was paid up to a month.
     said: Option<Range<usize>>,
-    /// A month, if it is known of which year.
-    month: Option<(Range<usize>, Option<Month>)>,
+    months: Vec<Named>,
+    /// A year of which a month may follow.
+    year: Option<(Range<usize>, i32)>,
+}
+
+/// A month that was named.
+struct Named {
+    span: Range<usize>,
+    /// None if nobody knows of which year, or if there are several.
+    month: Option<Month>,
+    /// Whether something was paid up to it.
+    paid: bool,
+    /// Whether nothing was paid from it on.
+    begins: bool,
 }
 
 impl Reader<'_> {
@@ -23,39 +35,96 @@ impl Reader<'_> {
         self.paid.said = Some(span);
     }
 
-    /// Whether a number that begins there is the month up to which something was paid.
-    pub(super) fn is_paid_to(&self, start: usize) -> bool {
+    /// Whether a month that begins there is the one up to which something was paid.
+    fn is_paid_to(&self, start: usize) -> bool {
         let between = self.paid.said.as_ref().and_then(|said| self.line.text.get(said.end..start));
         between.is_some_and(|between| between.trim().is_empty())
     }
 
     /// A month of the calendar; without its year it is one of this year, as far as that has come.
     pub(super) fn month(&mut self, span: Range<usize>, year: Option<i32>, month: u32) {
-        if self.paid.month.is_some() {
-            return self.strange(&span, Why::TooMany);
-        }
         let known = year.or((month <= self.today.month()).then(|| self.today.year()));
-        let month = known.and_then(|year| Month::new(year, month));
-        self.paid.month = Some((span, month));
+        self.named_month(span, known.and_then(|year| Month::new(year, month)));
     }
 
-    /// Once the gap is known.
+    /// The same, of the year named right before; none is several months.
+    pub(super) fn month_of(&mut self, mut span: Range<usize>, month: Option<u32>) {
+        let text = &self.line.text;
+        let year = self.paid.year.take_if(|(year, _)| text[year.end..span.start].trim().is_empty());
+        if let Some((before, _)) = &year {
+            span.start = before.start;
+        }
+        match month {
+            Some(month) => self.month(span, year.map(|(_, year)| year), month),
+            None => self.named_month(span, None),
+        }
+    }
+
+    pub(super) fn months_ago(&mut self, span: Range<usize>, count: u8) {
+        let month = Some(Month::of(self.today).plus(-i32::from(count)));
+        self.named_month(span, month);
+    }
+
+    pub(super) fn years_ago(&mut self, span: Range<usize>, count: u8) {
+        self.paid.year = Some((span, self.today.year() - i32::from(count)));
+    }
+
+    /// Nothing was paid from the month before it on; a number that is none says nothing.
+    pub(super) fn begins(&mut self, span: &Range<usize>) {
+        if let Some(last) = self.paid.months.last_mut().filter(|last| last.span.end == span.start) {
+            last.begins = true;
+        } else if let Some(number) = self.number.take_if(|number| number.span.end == span.start) {
+            self.line.understood = self.line.understood.saturating_sub(1);
+            self.strange(&(number.span.start..span.end), Why::Unit);
+        }
+    }
+
+    fn named_month(&mut self, span: Range<usize>, month: Option<Month>) {
+        let paid = self.is_paid_to(span.start);
+        self.paid.months.push(Named { span, month, paid, begins: false });
+    }
+
+    /// Once the gap is known: 「断到十月」 tells no more than that there is one.
     pub(super) fn end_paid(&mut self) {
+        let Paid { said, mut months, year } = std::mem::take(&mut self.paid);
+        let known = |named: &Named| named.month.is_some();
+        let at = match &said {
+            Some(_) => months
+                .iter()
+                .position(|named| named.paid)
+                .or_else(|| months.iter().position(|named| !named.begins)),
+            None if self.gap.told && months.len() == 1 => {
+                months.iter().position(|named| named.begins && known(named))
+            }
+            None => None,
+        };
+        let last = at.map(|at| months.remove(at));
+        let year = year.filter(|_| self.gap.told).map(|(span, _)| span);
+        // When an application was filed is no gap.
+        months.retain(|_| self.gap.told || self.line.told.is_none());
+        for span in months.into_iter().map(|named| named.span).chain(year) {
+            self.strange(&span, Why::Month);
+        }
+        match (said, last) {
+            (Some(span), None) => self.strange(&span, Why::NoMonth),
+            (None, None) => {}
+            (_, Some(last)) => self.last_paid(&last),
+        }
+    }
+
+    /// The last month paid, or the first that was not.
+    fn last_paid(&mut self, named: &Named) {
         let roles = self.topic.roles;
         let (Some(gap), Some(last_paid)) = (roles.gap_months, roles.last_paid) else { return };
-        let Paid { said, month } = std::mem::take(&mut self.paid);
-        match (said, month) {
-            (None, None) => {}
-            (None, Some((span, _))) => self.strange(&span, Why::NoGap),
-            (Some(span), None) | (Some(_), Some((span, None))) => self.strange(&span, Why::NoMonth),
-            (Some(_), Some((span, Some(month)))) if month > Month::of(self.today) => {
-                self.strange(&span, Why::Ahead);
+        let before = i32::from(named.begins && !named.paid);
+        match named.month {
+            None => self.strange(&named.span, Why::NoMonth),
+            Some(month) if month > Month::of(self.today) => self.strange(&named.span, Why::Ahead),
+            Some(_) if self.line.answers.get(gap).is_some() => {
+                self.strange(&named.span, Why::TooMany);
             }
-            (Some(_), Some((span, Some(_)))) if self.line.answers.get(gap).is_some() => {
-                self.strange(&span, Why::TooMany);
-            }
-            (Some(_), Some((span, Some(month)))) => {
-                self.answer(last_paid, Value::Month(month), &span);
+            Some(month) => {
+                self.answer(last_paid, Value::Month(month.plus(-before)), &named.span);
                 self.line.understood += 1;
             }
         }

@@ -157,10 +157,11 @@ impl Basis {
         let dated = why.as_of.as_deref().filter(|day| !noticed(day));
         let dated = dated.map(|day| format!("{day} 的信息"));
         // A mere hint has said so before, among what must be read with it.
-        let weight = match why.counted {
+        let weight = if why.counted {
             // Its documents say what it says; the folder only moves the day.
-            true => format!("{}，日子按本机资料算", words::level(why.level)),
-            false => words::standing(why.level, why.local_data),
+            format!("{}，日子按本机资料算", words::level(why.level))
+        } else {
+            words::standing(why.level, why.local_data)
         };
         let weight = Some(weight).filter(|_| why.level != Level::Unconfirmed);
         let standing = weight.into_iter().chain(place).chain(dated);

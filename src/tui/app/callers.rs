@@ -7,7 +7,7 @@ use crate::tui::band::Band;
 use crate::tui::callers::Moment;
 use crate::tui::effect::Open;
 use crate::tui::keymap::{Act, Hint, hint};
-use crate::tui::msg::Next;
+use crate::tui::msg::{Msg, Next};
 use crate::tui::screen::{Review, Screen};
 use crate::tui::stack::Stack;
 
@@ -125,6 +125,19 @@ impl App {
         }
         self.context.case.tell(answers, told);
         self.show_plan();
+    }
+
+    /// Shows the plan of the case that is open with what else was told of it.
+    pub(super) fn amend_case(&mut self, answers: &Answers, told: Option<Told>) {
+        self.remember();
+        self.context.case.amend(answers, told);
+        self.show_plan();
+    }
+
+    /// Opens the line of words with what was written there.
+    pub fn look_up(&mut self, text: &str) {
+        self.open(Open::Search);
+        self.update(&Msg::Paste(text.to_owned()));
     }
 
     /// The plan, and below it the answers with the questions that are left.

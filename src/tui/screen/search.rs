@@ -12,7 +12,7 @@ use tui_input::Input;
 
 use listing::sheet;
 
-use crate::line::{Line, Readings, Unsure, read};
+use crate::line::{Line, Readings, Strange, Unsure, read};
 use crate::model::{Answers, Lead};
 use crate::report::{HitDoc, Report, SearchDoc};
 use crate::search::Found;
@@ -71,6 +71,8 @@ struct Key {
 enum Row {
     /// The plan of the case in the field.
     Plan,
+    /// What contradicts itself in the field, and opens nothing.
+    Mend,
     /// A reading of the first word that says more than one thing.
     Reading(usize),
     /// The claim about something that was told and no question asks for.
@@ -125,9 +127,10 @@ impl Search {
     fn listed(&self, context: &Context) -> List {
         let (session, typed) = (context.session(), self.field.value());
         let read_case = || read(session.assets(), typed, session.today());
-        let case = (!context.look.kiosk).then(read_case).filter(Line::begins);
-        let plan = case.as_ref().and_then(|case| case::settled(session, case.clone()));
-        let clash = plan.as_ref().and_then(|plan| case::clash(session, plan));
+        let case = (!context.look.kiosk).then(read_case);
+        let case = case.filter(|line| line.begins() || case::adds(context, line));
+        let plan = case.as_ref().and_then(|case| case::settled(context, case.clone()));
+        let clash = plan.as_ref().and_then(|plan| case::clash(context, plan));
         let plan = plan.filter(|_| clash.is_none());
         let own = if context.look.kiosk { Vec::new() } else { own(session, typed) };
         let found = session.found(typed);
@@ -139,20 +142,11 @@ impl Search {
 
     /// What the list below shows; one line, whatever was typed.
     fn caption(&self, list: &List, kiosk: bool) -> String {
-        let strange = list.case.as_ref().and_then(|case| case.strange.first());
-        if let Some(strange) = strange {
-            return format!("{}；改一改就能出方案。", strange.what());
-        }
-        if let Some(clash) = &list.clash {
-            return format!("{clash}；改一改就能出方案。");
+        if let Some(wrong) = list.wrong() {
+            return format!("{wrong}；改一改就能出方案。");
         }
         if let Some((word, unsure)) = list.unsure() {
-            let near = matches!(unsure.readings, Readings::Near(_));
-            let what = if near {
-                format!("看不懂「{word}」，是这里的吗？")
-            } else {
-                format!("「{word}」是哪一个？")
-            };
+            let what = unsure.readings.question(word);
             let how = match (self.choosing, &list.plan) {
                 (true, _) => "按数字选：",
                 (false, Some(_)) => "Enter 用第一个，或向下键再数字：",
@@ -162,7 +156,7 @@ impl Search {
             return what + how;
         }
         match list.found.hits.len() {
-            _ if list.case.is_some() => "听到的是这些，按 Enter 出方案：".to_owned(),
+            _ if list.plan.is_some() => "听到的是这些，按 Enter 出方案：".to_owned(),
             0 if list.own.is_empty() => "没有找到。换个词，或者按 . 清空。".to_owned(),
             _ if list.found.near => "没有完全对上的，最接近的是：".to_owned(),
             count if self.field.value().trim().is_empty() && kiosk => {
@@ -186,7 +180,8 @@ impl Search {
                 about.map_or(Effect::Stay, |about| Effect::Open(Open::Why(about)))
             }
             Row::Matter(at) => Effect::Open(Open::Claim(at.into())),
-            Row::Plan => list.plan.as_ref().map_or(Effect::Stay, |case| tell(case.clone())),
+            Row::Plan => list.plan.as_ref().map_or(Effect::Stay, |case| case::take(context, case)),
+            Row::Mend => Effect::Stay,
             Row::Next => {
                 self.turn(&list);
                 Effect::Draw
@@ -206,8 +201,8 @@ impl Search {
         self.reader = Reader::default();
         let case = read(assets, self.field.value(), context.session().today());
         self.choosing = !case.unsure.is_empty();
-        if case.is_case() && !self.choosing && case::clash(context.session(), &case).is_none() {
-            return tell(case);
+        if case::told(context, &case) && !self.choosing && case::clash(context, &case).is_none() {
+            return case::take(context, &case);
         }
         Effect::Draw
     }
@@ -252,7 +247,15 @@ impl Search {
 impl List {
     /// Whether a word may be several places of which none comes first.
     fn asks(&self) -> bool {
-        self.unsure().is_some_and(|(_, unsure)| matches!(unsure.readings, Readings::Places(_)))
+        let asks =
+            |readings: &Readings| !matches!(readings, Readings::Near(_) | Readings::Sides(_));
+        self.unsure().is_some_and(|(_, unsure)| asks(&unsure.readings))
+    }
+
+    /// How what was told contradicts itself.
+    fn wrong(&self) -> Option<String> {
+        let strange = self.case.as_ref()?.strange.iter().find(|strange| strange.contradicts());
+        strange.map(Strange::what).or_else(|| self.clash.clone())
     }
 
     /// The word to be settled first.
@@ -261,11 +264,6 @@ impl List {
         let unsure = case.unsure.first()?;
         Some((case.text.get(unsure.span.clone())?, unsure))
     }
-}
-
-/// Shows what a case comes to.
-fn tell(case: Line) -> Effect {
-    Effect::Tell(Box::new(case.answers), case.told)
 }
 
 /// What something that was found opens.
@@ -337,7 +335,11 @@ impl Page for Search {
         let mut case = context.case.clone();
         let list = self.list(context);
         let plan = list.plan.as_ref()?;
-        case.tell(plan.answers.clone(), plan.told);
+        if case.is_amended_by(&plan.answers) {
+            case.amend(&plan.answers, plan.told);
+        } else {
+            case.tell(plan.answers.clone(), plan.told);
+        }
         Some(case)
     }
 

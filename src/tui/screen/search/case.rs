@@ -2,11 +2,12 @@
 
 use super::{KIND, Row};
 use crate::answers::{Voice, check_answers};
-use crate::line::{Line, Readings, Unsure, read};
+use crate::line::{Line, Readings, Strange, Unsure, read};
 use crate::model::Assets;
 use crate::regions::{Candidate, RegionLevel};
 use crate::session::Session;
 use crate::text::{pad, width};
+use crate::tui::effect::Effect;
 use crate::tui::page::Context;
 use crate::tui::theme::Role;
 use crate::tui::widget::basis;
@@ -14,21 +15,56 @@ use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::Rows;
 
 /// The case with the first place of each word that may be several, where that one clearly comes first.
-pub(super) fn settled(session: &Session, mut case: Line) -> Option<Line> {
+pub(super) fn settled(context: &Context, mut case: Line) -> Option<Line> {
+    let session = context.session();
     let assets = session.assets();
     for _ in 0..case.unsure.len() {
         let places = |unsure: &&Unsure| match &unsure.readings {
-            Readings::Places(places) => places.first().is_some_and(|first| leads(assets, first)),
+            Readings::Places(places) => leads(assets, places),
             _ => false,
         };
         let text = case.with(assets, case.unsure.first().filter(places)?, 0);
         case = read(assets, &text, session.today());
     }
-    (case.is_case() && case.unsure.is_empty()).then_some(case)
+    (told(context, &case) && case.unsure.is_empty()).then_some(case)
 }
 
-/// Whether most people who write letters that mean several places mean this one.
-fn leads(assets: &Assets, place: &Candidate) -> bool {
+/// Whether a line tells a case, or adds to the one that is open.
+pub(super) fn told(context: &Context, line: &Line) -> bool {
+    line.is_case() || adds(context, line)
+}
+
+/// Whether a line that tells no case by itself adds to the one that is open; a place or a scheme alone may
+/// as well be looked for.
+pub(super) fn adds(context: &Context, line: &Line) -> bool {
+    let roles = context.session().topic().roles;
+    let named = [roles.origin, roles.destination, roles.from_scheme, roles.to_scheme];
+    let mut given = line.answers.given();
+    let more = given.any(|(question, _)| !named.contains(&Some(question)));
+    let whole = line.strange.iter().all(Strange::is_open);
+    more && whole && context.case.is_amended_by(&line.answers)
+}
+
+/// Shows what a case comes to, or what the open one comes to with what else was told.
+pub(super) fn take(context: &Context, line: &Line) -> Effect {
+    let answers = Box::new(line.answers.clone());
+    if context.case.is_amended_by(&answers) {
+        Effect::Amend(answers, line.told)
+    } else {
+        Effect::Tell(answers, line.told)
+    }
+}
+
+/// Whether most people who write letters that mean several places mean the first; of a province and a city
+/// that share a name nobody knows.
+fn leads(assets: &Assets, places: &[Candidate]) -> bool {
+    let [place, others @ ..] = places else { return false };
+    let inside = |other: &Candidate| {
+        other.region != place.region && assets.regions.within(other.region, place.region)
+    };
+    if others.iter().any(inside) {
+        return false;
+    }
     let region = assets.regions.get(place.region);
     assets.meta.first_places.contains(&place.region)
         || region.level == RegionLevel::Province
@@ -36,15 +72,19 @@ fn leads(assets: &Assets, place: &Candidate) -> bool {
 }
 
 /// Whether its answers contradict each other; then how.
-pub(super) fn clash(session: &Session, case: &Line) -> Option<String> {
+pub(super) fn clash(context: &Context, case: &Line) -> Option<String> {
+    let session = context.session();
     let topic = session.assets().table.transfer();
-    let checked = check_answers(topic, &case.answers, session.today(), Voice::Prompt);
+    let amends = context.case.is_amended_by(&case.answers);
+    let amended = amends.then(|| context.case.amended(&case.answers));
+    let answers = amended.as_ref().unwrap_or(&case.answers);
+    let checked = check_answers(topic, answers, session.today(), Voice::Prompt);
     checked.err().map(|clash| clash.what().clone())
 }
 
 /// The readings of a word that is unsure.
 pub(super) fn readings(context: &Context, unsure: &Unsure, pen: Pen, rows: &mut Rows<Row>) {
-    let names = unsure.readings.names(&context.session().assets().regions);
+    let names = unsure.readings.names(context.session().assets());
     for (at, name) in names.iter().enumerate() {
         let digit = pad(&if at < 9 { (at + 1).to_string() } else { String::new() }, KIND);
         let lines = pen.narrower(width(&digit)).text(name);
@@ -63,8 +103,36 @@ pub(super) fn matters(context: &Context, case: &Line, pen: Pen, rows: &mut Rows<
     }
 }
 
-/// The answers that a line gives, in words.
+/// What was said that is asked again, and what was not used.
+pub(super) fn left(case: &Line, pen: Pen, rows: &mut Rows<Row>) {
+    let style = pen.theme.style(Role::Warn);
+    let (named, unused): (Vec<_>, Vec<_>) =
+        case.strange.iter().partition(|strange| strange.is_open() || strange.matters());
+    for strange in named {
+        let left = if strange.matters() { "，没用上" } else { "" };
+        rows.still(pen.styled(&(strange.what() + left), style));
+    }
+    if !unused.is_empty() {
+        let words: Vec<&str> = unused.iter().map(|each| each.text.as_str()).collect();
+        rows.still(pen.styled(&format!("没用上：「{}」", words.join("」「")), style));
+    }
+}
+
+/// The answers that a line gives, in words, and whose they will be where somebody is spoken with.
 pub(super) fn heard(context: &Context, case: &Line) -> String {
+    let whose = if context.case.is_fresh() {
+        String::new()
+    } else if context.case.is_amended_by(&case.answers) {
+        format!("补到这一位（{}）：", context.case.name())
+    } else if context.full {
+        "换掉这一位：".to_owned()
+    } else {
+        "另起一位：".to_owned()
+    };
+    whose + &said(context, case)
+}
+
+fn said(context: &Context, case: &Line) -> String {
     let session = context.session();
     let (assets, today) = (session.assets(), session.today());
     let topic = assets.table.transfer();

@@ -28,12 +28,16 @@ pub(super) fn sheet(context: &Context, list: &List, columns: u16) -> Sheet<Row> 
 
 fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
     let mut rows = Rows::default();
-    if let Some(line) = list.case.as_ref().filter(|case| case.is_case()) {
+    if let Some(wrong) = list.wrong() {
+        rows.item(Row::Mend, pen.styled(&wrong, pen.theme.style(Role::Warn)));
+        rows.gap();
+    } else if let Some(line) = list.case.as_ref().filter(|case| case::told(context, case)) {
         if let Some(plan) = &list.plan {
             let kind = pad("方案", KIND);
             let lines = pen.narrower(width(&kind)).text(&case::heard(context, plan));
             rows.item(Row::Plan, Pen::after(&kind, pen.theme.style(Role::Key), lines));
             case::matters(context, line, pen, &mut rows);
+            case::left(plan, pen, &mut rows);
             rows.gap();
         }
         if let Some(unsure) = line.unsure.first() {

@@ -1,0 +1,110 @@
+//! What is asked or denied in a line, not told: 「断没断」, 「断了没」, 「有没有断」, 「不是职工」.
+
+use super::known::Known;
+use super::{Piece, Says};
+use crate::model::Meaning;
+
+/// Signs between two sentences.
+const BREAKS: &[char] = &[',', '，', '。', ';', '；', '!', '！', '?', '？', ':', '：', '\n'];
+/// What stands between the two halves of 「断没断」, the longest first.
+const HALVES: &[&str] = &["没有", "没", "不", "未"];
+/// Letters of the longest first half.
+const HALF: usize = 2;
+
+/// Whether two stretches of a line belong to one sentence.
+pub(super) fn goes_on(between: &str) -> bool {
+    !between.contains(BREAKS)
+}
+
+/// What a word asks that says a thing and its contrary: 「断不断」, 「参没参保」.
+pub(super) fn doubled(known: &Known, text: &str) -> Option<Says> {
+    let ends = text.char_indices().skip(1).map(|(at, _)| at).take(HALF);
+    let asked = ends.filter_map(|at| {
+        let (half, denied) = text.split_at(at);
+        let told = HALVES.iter().find_map(|not| denied.strip_prefix(not))?;
+        let words = told.starts_with(half).then_some([denied, told])?;
+        words.into_iter().find_map(|words| tells(&known.written(words, false)?))
+    });
+    asked.map(Says::Asked).next()
+}
+
+/// What a piece tells of a case that may as well be asked.
+fn tells(says: &Says) -> Option<Meaning> {
+    match says {
+        Says::Word(means) | Says::Asked(means) => match means {
+            Meaning::Gap
+            | Meaning::NoGap
+            | Meaning::Answer(..)
+            | Meaning::Since(..)
+            | Meaning::Unpaid(..) => Some(*means),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The pieces of a line, those asked for and those denied marked as such.
+pub(super) fn marked(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for at in (0..pieces.len()).rev() {
+        match pieces[at].says {
+            Says::Word(Meaning::Asks) => {
+                if let Some((asked, means)) = asked_at(text, &pieces, at) {
+                    pieces[asked].says = Says::Asked(means);
+                }
+                pieces[at].says = Says::Word(Meaning::Filler);
+            }
+            Says::Word(Meaning::Whether) => {
+                if let Some(means) = asked_before(&pieces, at) {
+                    pieces[at - 1].says = Says::Asked(means);
+                }
+                pieces[at].says = Says::Word(Meaning::Filler);
+            }
+            Says::Word(Meaning::Not) => not(&mut pieces, at),
+            _ => {}
+        }
+    }
+    pieces
+}
+
+/// 「不是职工」 tells nothing of it, and 「断了没」 asks.
+fn not(pieces: &mut Vec<Piece>, at: usize) {
+    let joined = (at + 1..pieces.len())
+        .take_while(|next| pieces[next - 1].span.end == pieces[*next].span.start)
+        .find(|next| !matches!(pieces[*next].says, Says::Word(Meaning::Filler)));
+    let says = |says: &Says| {
+        tells(says).is_some()
+            || matches!(
+                says,
+                Says::Word(Meaning::Scheme(_) | Meaning::Schemes(_)) | Says::Places(_)
+            )
+    };
+    if let Some(denied) = joined.filter(|next| says(&pieces[*next].says)) {
+        let span = pieces[at].span.start..pieces[denied].span.end;
+        pieces.splice(at..=denied, [Piece { span, says: Says::Denied }]);
+    } else if let Some(means) = asked_before(pieces, at).filter(|_| joined.is_none()) {
+        pieces[at - 1].says = Says::Asked(means);
+        pieces[at].says = Says::Word(Meaning::Filler);
+    } else {
+        pieces[at].says = Says::Nothing;
+    }
+}
+
+/// What stands right before a word that asks for it.
+fn asked_before(pieces: &[Piece], at: usize) -> Option<Meaning> {
+    let before = &pieces[at.checked_sub(1)?];
+    (before.span.end == pieces[at].span.start).then(|| tells(&before.says)).flatten()
+}
+
+/// What a word asks that comes next in its sentence, else what comes before, how long it was as well.
+fn asked_at(text: &str, pieces: &[Piece], at: usize) -> Option<(usize, Meaning)> {
+    let span = &pieces[at].span;
+    let passes = |piece: &Piece| {
+        matches!(piece.says, Says::Word(Meaning::Filler | Meaning::Asks | Meaning::Roughly))
+    };
+    let next = (at + 1..pieces.len()).find(|next| !passes(&pieces[*next]));
+    let next = next.filter(|next| goes_on(&text[span.end..pieces[*next].span.start]));
+    let last = (0..at).rev().find(|last| !passes(&pieces[*last]));
+    let last = last.filter(|last| goes_on(&text[pieces[*last].span.end..span.start]));
+    let told = |at: Option<usize>| at.and_then(|at| Some((at, tells(&pieces[at].says)?)));
+    told(next).or_else(|| told(last))
+}

@@ -1,0 +1,132 @@
+//! What a line comes to once all of it is read: which scheme and which place is left, and which is gone to.
+
+use super::stands::directed;
+use super::{Reader, Side, Sided, Spot, ordered};
+use crate::line::{Readings, Unsure, Why};
+use crate::model::{Value, With};
+
+impl Reader<'_> {
+    /// One scheme alone is that of both sides, unless a side was said of it.
+    pub(super) fn end_schemes(&mut self) {
+        let roles = self.topic.roles;
+        let (Some(from), Some(to)) = (roles.from_scheme, roles.to_scheme) else { return };
+        let schemes = std::mem::take(&mut self.schemes);
+        for several in schemes.iter().filter(|scheme| !scheme.what.is_power_of_two()) {
+            let may = (0..8).filter(|at| several.what >> at & 1 == 1).collect();
+            let readings = Readings::Schemes(may);
+            self.line.unsure.push(Unsure { span: several.span.clone(), readings });
+        }
+        let known = |scheme: &Sided<u8>| {
+            let at = scheme.what.trailing_zeros() as u8;
+            scheme.what.is_power_of_two().then_some(Value::Choice(at))
+        };
+        if let [one] = schemes.as_slice() {
+            let ends = match one.side {
+                Some(Side::From) => vec![from],
+                Some(Side::To) => vec![to],
+                None => vec![from, to],
+            };
+            for end in ends {
+                if let Some(value) = known(one) {
+                    self.answer(end, value, &one.span);
+                }
+            }
+            return;
+        }
+        if let (Some(child), true) = (self.child.take(), schemes.is_empty()) {
+            self.strange(&child, Why::NoScheme);
+        }
+        let sides = ordered(&schemes);
+        for (scheme, side) in schemes.iter().zip(sides) {
+            let end = if side == Side::From { from } else { to };
+            if let Some(value) = known(scheme) {
+                self.answer(end, value, &scheme.span);
+            }
+        }
+    }
+
+    pub(super) fn end_places(&mut self) {
+        let roles = self.topic.roles;
+        let (Some(from), Some(to)) = (roles.origin, roles.destination) else { return };
+        let mut places = std::mem::take(&mut self.places);
+        if places.iter().filter(|place| !place.what.near).count() > 1 {
+            // Beside two places, what is only spelt like one is none.
+            for other in places.extract_if(.., |place| place.what.near) {
+                self.strange(&other.span, Why::Unknown);
+            }
+        }
+        for place in &mut places {
+            if self.home.is_some() && place.what.stood == Some(With::Home) && place.side.is_none() {
+                place.side = self.home.take();
+            }
+        }
+        self.named = if self.here { 2 } else { places.len() };
+        for place in places.iter().filter(|place| place.what.is_unsure()) {
+            let Spot { places, near, .. } = &place.what;
+            let kind = if *near { Readings::Near } else { Readings::Places };
+            let readings = kind(places.clone());
+            self.line.unsure.push(Unsure { span: place.span.clone(), readings });
+        }
+        let Some(sides) = self.sides_of(&mut places) else { return };
+        for (place, side) in places.iter().zip(sides) {
+            let end = if side == Side::From { from } else { to };
+            let only = place.what.places.first().map(|only| Value::Place(only.region));
+            let again = [from, to].map(|end| self.line.answers.get(end)).contains(&only);
+            if places.len() > 2 && again {
+                // 「南宁转深圳，上深圳的学」 says it twice.
+            } else if self.line.answers.get(end).is_some() {
+                self.strange(&place.span, Why::TooMany);
+            } else if let ([only], false) = (place.what.places.as_slice(), place.what.near) {
+                self.answer(end, Value::Place(only.region), &place.span);
+                self.line.counties.extend(only.county.map(|_| *only));
+            } else {
+                // Held free for the reading that will be chosen.
+                self.line.answers.set(end, Value::Unknown);
+            }
+        }
+        for end in [from, to] {
+            if self.line.answers.get(end) == Some(Value::Unknown) {
+                self.line.answers.clear(end);
+            }
+        }
+    }
+
+    /// The side of each place; none where that is asked.
+    fn sides_of(&mut self, places: &mut Vec<Sided<Spot>>) -> Option<Vec<Side>> {
+        match places.as_slice() {
+            [one] if self.here => {
+                let what = Spot { places: one.what.places.clone(), ..one.what };
+                places.push(Sided { span: one.span.clone(), what, ..*one });
+                Some(vec![Side::From, Side::To])
+            }
+            [one] => {
+                let side = one.side.or_else(|| one.what.hint());
+                if side.is_none() && !one.what.is_unsure() {
+                    let readings = Readings::Sides(one.what.places[0]);
+                    self.line.unsure.push(Unsure { span: one.span.clone(), readings });
+                }
+                side.map(|side| vec![side])
+            }
+            several => {
+                let sides = directed(several, self.unclear);
+                if sides.is_none() {
+                    self.ask_order(several);
+                }
+                sides
+            }
+        }
+    }
+
+    /// Which of two places is left, once both are known.
+    fn ask_order(&mut self, places: &[Sided<Spot>]) {
+        let [one, two] = places else { return };
+        if let ([first], [second]) = (&one.what.places[..], &two.what.places[..])
+            && !one.what.near
+            && !two.what.near
+        {
+            let readings =
+                Readings::Order([(*first, one.span.clone()), (*second, two.span.clone())]);
+            self.line.unsure.push(Unsure { span: one.span.start..two.span.end, readings });
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Which way a case goes, told by where somebody stands with a place: 「医保在成都」, 「杭州的新单位」.
+
+use std::ops::Range;
+
+use super::{Piece, Reader, Says, Side, Sided, Spot, ordered};
+use crate::line::asked::goes_on;
+use crate::model::{Beside, Meaning, Stands, With};
+
+/// Letters between a place and what is said of it.
+const BETWEEN: usize = 6;
+
+/// What comes behind a piece.
+#[derive(Clone, Copy)]
+pub(super) struct Ahead {
+    /// Whether a place or a scheme comes next.
+    pub(super) sided: bool,
+    /// Whether a place comes next in the sentence, whatever says nothing in between.
+    place: bool,
+    /// Whether no space stands before that.
+    touches: bool,
+}
+
+impl Ahead {
+    pub(super) fn of(text: &str, pieces: &[Piece], at: usize) -> Self {
+        let is_place = |says: &Says| matches!(says, Says::Places(_) | Says::Near(_));
+        let next = pieces.get(at + 1).map(|piece| &piece.says);
+        let sided = next.is_some_and(|says| {
+            is_place(says) || matches!(says, Says::Word(Meaning::Scheme(_) | Meaning::Schemes(_)))
+        });
+        let told = pieces[at + 1..].iter().find(|piece| piece.says != Says::Word(Meaning::Filler));
+        let told = told.filter(|piece| is_place(&piece.says));
+        let between = told.map(|piece| &text[pieces[at].span.end..piece.span.start]);
+        let between = between.filter(|between| goes_on(between));
+        let touches = between.is_some_and(|between| between.chars().all(char::is_alphanumeric));
+        Self { sided, place: between.is_some(), touches }
+    }
+}
+
+/// The side that a place is on with which somebody stands so.
+fn side(with: With) -> Option<Side> {
+    match with {
+        With::Insured => Some(Side::From),
+        With::There => Some(Side::To),
+        With::Works | With::Home => None,
+    }
+}
+
+impl Spot {
+    /// Takes in what was said of it; what tells no side is told by nothing else then.
+    pub(super) fn stand(&mut self, with: Option<With>) {
+        if with.is_some() && self.stood.and_then(side).is_none() {
+            self.stood = with;
+        }
+    }
+
+    pub(super) fn hint(&self) -> Option<Side> {
+        self.stood.and_then(side)
+    }
+}
+
+impl Reader<'_> {
+    /// Somebody stands so with the place beside the word.
+    pub(super) fn stands(&mut self, span: &Range<usize>, stands: Stands, ahead: Ahead) {
+        let side = side(stands.with);
+        if let Some(at) = stands.scheme {
+            self.scheme(span.clone(), 1 << at, side);
+        }
+        self.near = side.or(self.near);
+        if self.is_of_last(span, stands.beside) {
+            if let Some(last) = self.places.last_mut() {
+                last.what.stand(Some(stands.with));
+            }
+        } else if ahead.place && stands.beside != Beside::Last {
+            if stands.beside == Beside::Next || ahead.touches {
+                self.standing = Some(stands.with);
+            }
+            self.unclear |= self.standing.is_none();
+            return;
+        } else if stands.with == With::Home {
+            // 「转回老家」 goes to the place that was called so.
+            self.home = self.next.or(self.home);
+        } else if ahead.sided && stands.beside == Beside::Next {
+            self.next = side;
+            return;
+        }
+        self.next = None;
+    }
+
+    /// Whether a word is said of the place before it.
+    fn is_of_last(&mut self, span: &Range<usize>, beside: Beside) -> bool {
+        let Some(last) = self.places.last() else { return false };
+        let between = &self.line.text[last.span.end..span.start];
+        let joined = between.chars().all(char::is_alphanumeric);
+        let free = last.side.is_none() && last.what.stood.is_none();
+        match beside {
+            Beside::Next => false,
+            Beside::Last => joined && between.chars().count() <= BETWEEN,
+            Beside::Either
+                if joined && free && ["", "的", "那边的", "这边的"].contains(&between) =>
+            {
+                true
+            }
+            Beside::Either => {
+                // 「杭州 新单位 成都 老单位」 can be said of either.
+                self.unclear |= free && between.trim().is_empty();
+                false
+            }
+        }
+    }
+}
+
+/// The side of each place, unless the words tell of none or the same of both.
+pub(super) fn directed(places: &[Sided<Spot>], unclear: bool) -> Option<Vec<Side>> {
+    let [one, two] = places else { return Some(ordered(places)) };
+    let both = |side: Side| vec![side, side.other()];
+    match ((one.side, one.what.hint()), (two.side, two.what.hint())) {
+        ((Some(one), _), (Some(two), _)) => (one != two).then(|| both(one)),
+        // Somebody may leave a place and be insured at the other.
+        ((Some(Side::From), _), (None, Some(Side::From)))
+        | ((None, Some(Side::From)), (Some(Side::From), _)) => None,
+        ((Some(side), _), (None, _)) => Some(both(side)),
+        ((None, _), (Some(side), _)) => Some(both(side.other())),
+        _ if unclear => None,
+        ((None, Some(one)), (None, Some(two))) => (one != two).then(|| both(one)),
+        ((None, Some(side)), (None, None)) => Some(both(side)),
+        ((None, None), (None, Some(side))) => Some(both(side.other())),
+        ((None, None), (None, None)) => {
+            let stood = one.what.stood.or(two.what.stood).is_some();
+            (!stood).then(|| ordered(places))
+        }
+    }
+}

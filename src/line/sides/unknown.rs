@@ -1,0 +1,75 @@
+//! Words of a line that are not known: which of them may matter, and what a number beside them is worth.
+
+use std::ops::Range;
+
+use super::{Reader, Why};
+use crate::line::Strange;
+
+/// What ends the name of a place.
+const PLACES: &[char] =
+    &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村', '岛', '国', '外'];
+/// Fewer letters are no name of a place.
+const NAME: usize = 2;
+
+/// A word that is not known.
+pub(super) struct Unknown {
+    span: Range<usize>,
+    /// Where it stands among what is strange.
+    at: usize,
+    /// Whether it stands where a place would.
+    placed: bool,
+}
+
+impl Reader<'_> {
+    /// A word that is not known, or one more of it; a number that touches it counts something else.
+    pub(super) fn unknown(&mut self, mut span: Range<usize>) {
+        if self.is_of_unknown(&span, false) {
+            return;
+        }
+        let text = &self.line.text;
+        let placed = self.next.is_some() || self.standing.is_some();
+        let placed = placed && text[..span.start].ends_with(char::is_alphanumeric);
+        let number =
+            self.number.take_if(|number| number.unit.is_none() && number.span.end == span.start);
+        let mut why = Why::Unknown;
+        if let Some(number) = number {
+            let counts = number.apart || self.gap.told || text[number.span.clone()].is_ascii();
+            why = if counts { Why::Unit } else { Why::Unknown };
+            self.line.understood = self.line.understood.saturating_sub(1);
+            span.start = number.span.start;
+        }
+        self.unknown.push(Unknown { span: span.clone(), at: self.line.strange.len(), placed });
+        self.strange(&span, why);
+    }
+
+    /// Whether a number or a unit belongs to a word before it that is not known.
+    pub(super) fn is_of_unknown(&mut self, span: &Range<usize>, counts: bool) -> bool {
+        let Some(unknown) = self.unknown.last_mut().filter(|last| last.span.end == span.start)
+        else {
+            return false;
+        };
+        unknown.span.end = span.end;
+        let Strange { text, why } = &mut self.line.strange[unknown.at];
+        text.push_str(&self.line.text[span.clone()]);
+        if counts && (self.gap.told || self.line.text[span.clone()].is_ascii()) {
+            *why = Why::Unit;
+        }
+        true
+    }
+
+    /// Once all places are known: of the rest nothing is missed.
+    pub(super) fn end_unknown(&mut self) {
+        for Unknown { span, at, placed } in std::mem::take(&mut self.unknown) {
+            let word = &self.line.text[span];
+            let ends = word.chars().nth(1).is_some() && word.ends_with(PLACES);
+            let missed = self.named < 2 && word.chars().count() >= NAME;
+            // A number, or a sign that may point both ways.
+            let counts = word.contains(|letter: char| letter.is_ascii_digit());
+            let missed = missed || counts || !word.contains(char::is_alphanumeric);
+            let strange = &mut self.line.strange[at];
+            if strange.why == Why::Unknown && !placed && !ends && !missed {
+                strange.why = Why::Idle;
+            }
+        }
+    }
+}
