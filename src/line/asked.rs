@@ -1,7 +1,7 @@
 //! What is asked or denied in a line, not told: 「断没断」, 「断了没」, 「有没有断」, 「不是职工」.
 
 use super::known::Known;
-use super::{Piece, Says};
+use super::piece::{Piece, Says};
 use crate::model::Meaning;
 
 /// Signs between two sentences.

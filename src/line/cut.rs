@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::known::Known;
-use super::{Piece, Says};
+use super::piece::{Piece, Says};
 use super::{asked, day, letters};
 use crate::model::Meaning;
 use crate::regions::Candidate;

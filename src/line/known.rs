@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Says;
+use super::piece::Says;
 use crate::model::{Assets, Meaning};
 use crate::regions::{Candidate, RegionLevel, Regions};
 

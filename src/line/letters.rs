@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::known::Known;
-use super::{Piece, Says};
+use super::piece::{Piece, Says};
 use crate::regions::Candidate;
 
 /// Syllables of the longest name that people type apart.

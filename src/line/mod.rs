@@ -7,6 +7,7 @@ mod day;
 mod known;
 mod letters;
 mod near;
+mod piece;
 mod sides;
 mod strange;
 mod years;
@@ -70,32 +71,6 @@ pub enum Readings {
     Order([(Candidate, Range<usize>); 2]),
     /// One of these schemes, by their positions.
     Schemes(Vec<u8>),
-}
-
-/// A piece of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Piece {
-    span: Range<usize>,
-    says: Says,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Says {
-    Word(Meaning),
-    /// What is asked, not told.
-    Asked(Meaning),
-    /// What is not so.
-    Denied,
-    Places(Vec<Candidate>),
-    /// Nothing, but it is spelt like these.
-    Near(Vec<Candidate>),
-    Number(u32),
-    /// A number that is not one.
-    About,
-    Day(day::Written),
-    /// A month of a year.
-    Month(i32, u32),
-    Nothing,
 }
 
 /// What a line says on a day.

@@ -2,7 +2,7 @@
 
 use strsim::normalized_damerau_levenshtein as alike;
 
-use super::{Piece, Says};
+use super::piece::{Piece, Says};
 use crate::model::Assets;
 use crate::regions::{Candidate, Region};
 

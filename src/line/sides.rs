@@ -19,7 +19,9 @@ use paid::Paid;
 use stands::Ahead;
 use unknown::Unknown;
 
-use super::{Line, Piece, Says, Strange, Why};
+use super::asked::goes_on;
+use super::piece::{Piece, Says};
+use super::{Line, Strange, Why};
 use crate::model::{Answers, Assets, Meaning, QuestionIx, Topic, Value, With};
 use crate::regions::Candidate;
 

@@ -230,7 +230,7 @@ fn one_goes_back_from_a_result_and_changes_an_answer() {
 fn a_case_may_be_told_on_the_command_line() {
     let call = "--plain --today 2026-11-23 职工 cd 杭州 断2 停了 参保了 没退休";
     let said = typed_at(call, Path::new("."), "1\n1\n0\n?\n");
-    assert!(said.contains("「cd」说的是哪一个？"), "by number: {said}");
+    assert!(said.contains("「cd」是哪一个？"), "by number: {said}");
     let flags = said_by(&format!("{READY} --gap-months 2").replace("深圳", "杭州"));
     assert!(solid(&said).contains(&flags), "{said}");
     let said = typed_at("--plain 职工 广州 苏州", Path::new("."), "");

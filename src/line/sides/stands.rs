@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Piece, Reader, Says, Side, Sided, Spot, ordered};
-use crate::line::asked::goes_on;
+use super::{Reader, Side, Sided, Spot, goes_on, ordered};
+use crate::line::piece::{Piece, Says};
 use crate::model::{Beside, Meaning, Stands, With};
 
 /// Letters between a place and what is said of it.
