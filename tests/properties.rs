@@ -292,6 +292,39 @@ fn check_timeline(plan: &Plan) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The words with which somebody is told to stop his insurance, and who else may be meant.
+const STOP: [&str; 5] = ["停掉", "停下来", "先停", "自己停", "自己办停保"];
+const BY_OTHERS: [&str; 3] = ["单位", "谁在缴", "缴费的一方"];
+
+proptest! {
+    #![proptest_config(crate::support::random::cases(300))]
+
+    /// Whoever pays for him stops it, and not before the new place is sure.
+    #[test]
+    fn nobody_whose_employer_pays_is_told_to_stop_by_himself(
+        list in answers(),
+        today in near_day(),
+    ) {
+        let at = |id| topic().question(id).unwrap();
+        let mut answers = given(&list);
+        answers.set(at("from_scheme"), Value::Choice(0));
+        answers.set(at("origin_stopped"), Value::Choice(1));
+        let sure = answers.get(at("destination_enrolled")) == Some(Value::Choice(0));
+        let plan = Session::answered(rules::embedded(), topic(), today, answers).plan_report();
+        let title = &plan.verdict.title;
+        let because = plan.verdict.because.iter().map(|each| &each.text);
+        let steps = plan.steps.online.iter().chain(&plan.steps.counter);
+        let steps = steps.flat_map(|step| [&step.title, &step.text]);
+        let texts = because.chain(steps).chain([title]);
+        for sentence in texts.flat_map(|text| text.split(['。', '；'])) {
+            let told = STOP.iter().any(|word| sentence.contains(word));
+            let other = BY_OTHERS.iter().any(|word| sentence.contains(word));
+            prop_assert!(!told || other, "{}", sentence);
+        }
+        prop_assert!(sure || !title.contains("停保"), "{}", title);
+    }
+}
+
 /// Where nothing can be applied for yet, nothing that hangs on it has a firm day, on screen or on paper.
 fn check_days(plan: &Plan) -> Result<(), TestCaseError> {
     let blocked = matches!(plan.verdict, VerdictCode::FixFirst | VerdictCode::CheckFirst);
