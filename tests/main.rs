@@ -42,4 +42,5 @@ mod support;
 mod terminal;
 mod tutorial;
 mod unasked;
+mod waits;
 mod wording;

@@ -504,6 +504,9 @@ proptest! {
         let topic = rules::embedded().table.transfer();
         let day = topic.roles.apply_on.expect("a day of acceptance");
         numbers[day.at()] = 0;
+        // A day that was answered is told as it was.
+        let done = topic.question("origin_done_on").expect("a day of the origin");
+        numbers[done.at()] = 0;
         let report = results::any(0, &numbers);
         let due = |point: &&MilestoneDoc| point.workdays.is_some_and(|days| days > 0);
         let assumed = report.timeline().iter().filter(|point| point.assumed).filter(due);

@@ -447,3 +447,24 @@ fn json_has_the_keys_of_its_shape() {
     assert_eq!(json["places"][0]["code"], "440000");
     assert_eq!(json["totals"]["document"], 2);
 }
+
+/// What was known of a year that is over is not called unknown and known at once.
+#[test]
+fn what_is_only_known_of_the_past_says_so() {
+    let assets = rules::embedded();
+    let today = NaiveDate::from_ymd_opt(2026, 11, 29).expect("a day");
+    let of = |code: &str| {
+        let place = assets.regions.by_code(code).expect("a place");
+        places::place(&Context { assets, today }, place)
+    };
+    for code in ["510100", "340100", "320500", "110000"] {
+        let doc: PlaceDoc = of(code);
+        for aspect in &doc.aspects {
+            let open = doc.unknown.iter().find(|open| open.id == aspect.id);
+            assert!(open.is_none_or(|open| open.title.contains("过了期")), "{code}: {}", aspect.id);
+        }
+    }
+    let doc = of("510100");
+    let text = write_as_wide("text", doc, 400);
+    assert!(!text.contains("请问 区号 + 12393"), "the number of a city is known: {text}");
+}

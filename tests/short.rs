@@ -146,11 +146,17 @@ fn nobody_is_told_to_stop_before_the_new_place_is_sure() {
 fn fifteen_days_count_from_the_day_of_acceptance() {
     let line = "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=杭州 \
                 hindrances=none gap_months=0 apply_on=2026-10-20 progress=";
-    for progress in ["accepted", "origin_done"] {
+    let since = "origin_done origin_done_on=2026-10-28";
+    for (progress, late, due) in [
+        ("accepted", "转出、转入一共15个工作日都过了", "收到后5个工作日内办完"),
+        ("origin_done", "转入的期限也过了", "转入从那天数"),
+        (since, "转入的5个工作日已经过了", "收到后5个工作日内办完"),
+    ] {
         let said = told(&format!("{line}{progress}"));
         let whole = &said[0];
-        assert!(whole.contains("转出、转入一共15个工作日都过了"), "{whole}");
-        assert!(whole.contains("收到后5个工作日内办完"), "{whole}");
+        assert!(whole.contains(late), "{whole}");
+        assert!(whole.contains(due), "{whole}");
+        assert_eq!(whole.contains("转出地最迟办完"), progress == "accepted", "{whole}");
         assert!(
             said.iter().all(|said| !said.contains("收到后15") && !said.contains("以后，要在15"))
         );
@@ -225,6 +231,40 @@ proptest! {
                 prop_assert!(text.contains(first.trim_end_matches('。')), "{text}");
             }
             _ => unreachable!("a topic gives a plan or an answer"),
+        }
+    }
+}
+
+/// What must be read with a sentence goes where the sentence goes, however little of the rest does.
+#[test]
+fn a_mark_stands_with_as_much_as_is_told() {
+    let line = "from_scheme=employee to_scheme=flexible origin=广州 destination=苏州 gap_months=";
+    for months in 0..8 {
+        let text = write("short", results::case("transfer", &format!("{line}{months}")));
+        let wait = text.split("待遇：").nth(1).unwrap_or_else(|| panic!("no wait: {text}"));
+        assert!(wait.split("咨询：").next().is_some_and(|wait| wait.contains("核对")), "{text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(crate::support::random::cases(200))]
+
+    #[test]
+    fn no_sentence_loses_its_mark(numbers in proptest::collection::vec(0..2000_u32, 24)) {
+        let report = results::any(0, &numbers);
+        let Report::Plan(plan) = &report else { return Ok(()) };
+        let text = write("short", report.clone());
+        let wait = text.split("待遇：").nth(1).and_then(|wait| wait.split("咨询：").next());
+        if let Some(wait) = wait.filter(|wait| !wait.starts_with('（')) {
+            prop_assert!(plan.gap.why.notices.is_empty() || wait.contains("核对"), "{text}");
+        }
+        let first = plan.verdict.because.first();
+        let sentence = first.and_then(|first| first.text.split('。').next());
+        if let (Some(first), Some(sentence)) = (first, sentence)
+            && let Some(at) = text.find(sentence)
+        {
+            let marked = first.why.notices.is_empty() || text[at..].contains("核对");
+            prop_assert!(marked, "{text}");
         }
     }
 }

@@ -85,7 +85,11 @@ impl Part {
             // A month that has passed, or a wait of no months, is left out of the plan.
             Body::Timeline {
                 when:
-                    When::BackpayLast | When::BenefitsStart | When::WaitingEnds | When::FullBenefits,
+                    When::Answered(_)
+                    | When::BackpayLast
+                    | When::BenefitsStart
+                    | When::WaitingEnds
+                    | When::FullBenefits,
                 ..
             } => false,
             Body::Step { channels, .. } => self.on.is_none_or(|on| on(*channels)),

@@ -152,6 +152,7 @@ impl Prompts<'_> {
                     Some(question)
                 }
                 "" if self.session.answers().get(question).is_some() => self.go_on(question),
+                "" if self.session.topic().at(question).feeds.is_some() => self.pass(question)?,
                 _ => self.answer(question, line.trim())?,
             };
         }
@@ -193,6 +194,9 @@ impl Prompts<'_> {
         if self.fed_by(question).is_some() {
             self.say(prompt::OR_MONTH)?;
         }
+        if asked.feeds.is_some() {
+            self.say(prompt::OR_ENTER)?;
+        }
         self.read_line(input)
     }
 
@@ -221,10 +225,12 @@ impl Prompts<'_> {
                 if let (Value::Place(_), regions) = (value, &self.session.assets().regions) {
                     inferred(regions, &text).iter().try_for_each(|said| self.say(said))?;
                 }
-                if question_answered != question {
-                    self.say_worked_out(question)?;
+                let next = self.go_on(question);
+                let open = self.open_month(question_answered);
+                if open.is_none() {
+                    self.say_worked_out(question_answered)?;
                 }
-                Ok(self.go_on(question))
+                Ok(open.or(next))
             }
             Err(wrong) => {
                 self.say(&wrong)?;
@@ -233,9 +239,23 @@ impl Prompts<'_> {
         }
     }
 
-    /// Says what follows from the month that was typed in the place of a number.
-    fn say_worked_out(&mut self, question: QuestionIx) -> io::Result<()> {
-        let id = self.session.topic().at(question).id.clone();
+    /// The other month that a number of months follows from, where it is not known yet.
+    fn open_month(&self, month: QuestionIx) -> Option<QuestionIx> {
+        let fed = self.session.topic().at(month).feeds?;
+        let mut months = self.session.topic().feeding(fed);
+        months.find(|other| self.session.answers().get(*other).is_none())
+    }
+
+    /// Leaves a month open that need not be known.
+    fn pass(&mut self, question: QuestionIx) -> io::Result<Option<QuestionIx>> {
+        self.say_worked_out(question)?;
+        Ok(self.go_on(question))
+    }
+
+    /// Says what follows from a month that was typed in the place of a number.
+    fn say_worked_out(&mut self, month: QuestionIx) -> io::Result<()> {
+        let Some(fed) = self.session.topic().at(month).feeds else { return Ok(()) };
+        let id = self.session.topic().at(fed).id.clone();
         let known = self.session.answer_docs().into_iter().find(|doc| doc.id == id);
         known.map_or(Ok(()), |doc| self.say(&format!("{}：{}。", doc.label, doc.text)))
     }

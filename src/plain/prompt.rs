@@ -82,6 +82,9 @@ pub(crate) fn there(path: &str) -> String {
     numbered(head, ["盖掉它"].into_iter(), "输入编号；不盖直接按回车：")
 }
 
+/// What is said where paying has not begun again yet.
+pub(crate) const OR_ENTER: &str = "还没有恢复的，写打算从哪个月起缴；直接按回车，按最早的月份算。";
+
 /// The position that a number typed for one of a list stands for.
 pub(crate) fn position(typed: &str) -> Option<usize> {
     fold(typed).parse::<usize>().ok()?.checked_sub(1)

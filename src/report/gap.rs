@@ -1,9 +1,10 @@
 //! The gap and the wait in words.
 
 use super::plan::{GapDoc, WaitingDoc};
-use super::{PlanReport, words};
+use super::wording::mark;
+use super::{Notice, PlanReport, Writer, words};
 use crate::calendar::Month;
-use crate::model::{Backpay, WaitingCode};
+use crate::model::{Backpay, Body, Rule, WaitingCode};
 
 /// Id of the point in time at which it is too late to resume paying.
 pub(super) const BACKPAY_WINDOW: &str = "backpay_window_ends";
@@ -38,7 +39,10 @@ pub(crate) fn of(plan: &PlanReport) -> Gap {
     let limit = gap.backpay_months;
     Gap {
         months: months.or_else(|| gap.months_open.then(|| "还不知道".to_owned())),
-        backpay: self::backpay(gap, gap.months_open || gap.years_open).to_owned(),
+        backpay: match (gap.backpay, last) {
+            (Backpay::NotNeeded, Some(_)) => "现在不用补缴".to_owned(),
+            _ => self::backpay(gap, gap.months_open || gap.years_open).to_owned(),
+        },
         wait: wait(gap.backpay, &gap.waiting, last),
         last: last.map(|month| {
             format!("最迟 {}恢复缴费，断缴才不超过 {limit} 个月", words::month(month))
@@ -55,13 +59,27 @@ pub(crate) fn last_month(plan: &PlanReport) -> Option<Month> {
 /// The wait. Where it is spared by paying back, or by paying until a month as long as nothing is
 /// paid, that is said too.
 pub(crate) fn wait(backpay: Backpay, waiting: &WaitingDoc, last: Option<Month>) -> String {
+    let told = spared(backpay, waiting, last);
+    if waiting.besides.is_empty() { told } else { format!("{told}；{}", waiting.besides) }
+}
+
+/// The wait where paying goes on in time, which a day says that stands beside it.
+pub(crate) fn in_time(waiting: &WaitingDoc) -> String {
+    let told = "按期补缴后没有断缴的等待期".to_owned();
+    if waiting.besides.is_empty() { told } else { format!("{told}；{}", waiting.besides) }
+}
+
+/// The wait without what places say besides.
+fn spared(backpay: Backpay, waiting: &WaitingDoc, last: Option<Month>) -> String {
     let wait = self::waiting(waiting);
     if waiting.code != WaitingCode::None {
         return wait;
     }
     let repaid = if backpay == Backpay::MayAsk { "补缴后" } else { "" };
+    // Where nothing is missed yet, something is by then.
+    let by_then = if repaid.is_empty() { "缴上、断的月份补缴的" } else { "缴上的" };
     let paid =
-        last.map_or_else(String::new, |month| format!("最迟 {}缴上的，", words::month(month)));
+        last.map_or_else(String::new, |month| format!("最迟 {}{by_then}，", words::month(month)));
     format!("{paid}{repaid}{wait}")
 }
 
@@ -90,5 +108,33 @@ pub(crate) fn waiting(waiting: &WaitingDoc) -> String {
         WaitingCode::UpTo => format!("等待期最长{months}"),
         WaitingCode::Local => "由参保地规定，请问参保地".to_owned(),
         WaitingCode::Unknown => "现在还说不准".to_owned(),
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn is_with_gap(rule: &Rule) -> bool {
+        matches!(rule.body, Body::Warning { with_gap: true, .. })
+    }
+
+    /// Warnings to be read with what the gap costs.
+    pub(super) fn with_gap(&self) -> impl Iterator<Item = &Rule> {
+        let warnings = self.plan().warnings.iter().map(|&ix| self.topic.rule(ix));
+        warnings.filter(|rule| Self::is_with_gap(rule))
+    }
+
+    /// What they are about, in a line; empty without them.
+    pub(super) fn besides(&self) -> String {
+        let titles = self.with_gap().map(|rule| {
+            let title = self.say(&rule.title, rule);
+            mark(title, rule.local_data)
+        });
+        let titles = titles.collect::<Vec<_>>().join("；");
+        if titles.is_empty() { titles } else { format!("当地另有说法，先问：{titles}") }
+    }
+
+    /// What must be read with the gap and with the first month of benefits where a place says otherwise.
+    pub(super) fn differs(&self) -> Option<Notice> {
+        let titles: Vec<String> = self.with_gap().map(|rule| self.say(&rule.title, rule)).collect();
+        (!titles.is_empty()).then_some(Notice::Otherwise { titles })
     }
 }

@@ -81,6 +81,8 @@ impl<'a> Gist<'a> {
             let rule = rule.map(|rule| self.0.topic.rule(rule));
             add(&mut all, rule.map_or_else(|| vec![Notice::NoRule], |rule| self.with(rule)));
         }
+        // As in the plan it stands behind what must be read with the gap.
+        add(&mut all, self.0.differs().into_iter().collect());
         for point in points.iter().filter_map(|id| self.point(id)) {
             add(&mut all, self.with_point(point));
         }

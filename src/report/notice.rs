@@ -35,6 +35,11 @@ pub enum Notice {
     },
     /// The page carries no date.
     Undated,
+    /// A place says otherwise, or more, in warnings.
+    Otherwise {
+        /// What these are about.
+        titles: Vec<String>,
+    },
     /// The last day of which the statement speaks.
     Until(NaiveDate),
     /// The first day from which it is so.
@@ -100,6 +105,7 @@ impl Notice {
             Self::Described
             | Self::Verify { .. }
             | Self::Undated
+            | Self::Otherwise { .. }
             | Self::Until(_)
             | Self::From(_) => Care::Check,
             // The day itself stands beside it.
@@ -168,6 +174,9 @@ impl fmt::Display for Notice {
                 day => write!(out, "{VERIFY}（{day} 的信息）"),
             },
             Self::Undated => out.write_str(NO_DATE),
+            Self::Otherwise { titles } => {
+                write!(out, "当地另有说法，见「注意」里的「{}」", titles.join("」「"))
+            }
             Self::Until(last) => {
                 write!(out, "这一条只说到 {}，以后的请看当地公告", words::day(*last))
             }

@@ -79,6 +79,7 @@ impl Writer<'_> {
             min_months: gap.waiting.min,
             max_months: gap.waiting.max,
             short: short.unwrap_or_default(),
+            besides: self.besides(),
         }
     }
 
@@ -86,6 +87,7 @@ impl Writer<'_> {
         let (gap, roles) = (&self.plan().gap, self.topic.roles);
         let said = gap.rule.map(|ix| self.topic.rule(ix));
         let text = said.map(|rule| self.say(&rule.text, rule));
+        let why = said.map_or_else(no_rule, |rule| self.why(rule));
         let label = |tier: Tier| {
             let fact = roles.tier?;
             let at = Tier::ALL.iter().position(|each| *each == tier)?;
@@ -102,7 +104,8 @@ impl Writer<'_> {
             backpay_last_month: gap.backpay_last.map(|month| month.to_string()),
             waiting: self.waiting(),
             text: text.unwrap_or_else(|| self.silence("断缴能不能补、要不要等待")),
-            why: said.map_or_else(no_rule, |rule| self.why(rule)),
+            warnings: self.with_gap().map(|rule| self.item(rule)).collect(),
+            why: why.with(self.differs()),
         }
     }
 
@@ -219,6 +222,9 @@ impl Writer<'_> {
         if milestone.certainty == Certainty::Provisional {
             why.notices.insert(0, Notice::Provisional);
         }
+        if matches!(rule.body, Body::Timeline { when: When::BenefitsStart, .. }) {
+            why = why.with(self.differs());
+        }
         let rest_day = self.rest_day(milestone);
         let if_later = match rest_day {
             Some(Notice::FromRestDay { later, .. }) => Some(later),
@@ -278,7 +284,12 @@ impl Writer<'_> {
 
     /// What is left until a day that stands.
     fn left(&self, milestone: &Milestone) -> String {
-        let At::Day(day) = milestone.at else { return String::new() };
+        let given =
+            |rule: &Rule| matches!(rule.body, Body::Timeline { when: When::Answered(_), .. });
+        // Of what is over nothing is left.
+        let (At::Day(day), false) = (milestone.at, given(self.topic.rule(milestone.rule))) else {
+            return String::new();
+        };
         let (today, calendar) = (self.context.today, &self.context.assets.calendar);
         let about = if milestone.certainty == Certainty::Provisional { "大约" } else { "" };
         match calendar.workdays_between(today, day) {
@@ -345,6 +356,7 @@ impl Writer<'_> {
             Body::Warning { harm, .. } => harm,
             _ => None,
         };
+        let own = own.or(Self::is_with_gap(rule).then_some(Harm::Benefits));
         own.or(self.topic.items[rule.item.at()].harm).unwrap_or(Harm::None)
     }
 

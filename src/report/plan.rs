@@ -205,6 +205,9 @@ pub struct GapDoc {
     /// What it rests on.
     #[serde(flatten)]
     pub why: Why,
+    /// Ids of the warnings that must be read with it: a place says otherwise there, or more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<String>,
 }
 
 /// The wait.
@@ -220,6 +223,9 @@ pub struct WaitingDoc {
     /// In a few words, where the rule has its own.
     #[serde(skip)]
     pub short: String,
+    /// What places say besides, in a line; mostly empty.
+    #[serde(skip)]
+    pub besides: String,
 }
 
 /// A paper.

@@ -80,6 +80,12 @@ impl Why {
         Self { counted, ..self.marked(locally) }
     }
 
+    /// The same with one more thing to be read, if there is any.
+    pub(super) fn with(mut self, notice: Option<Notice>) -> Self {
+        self.notices.extend(notice);
+        self
+    }
+
     /// The same, saying so where it is the program's own but a folder says what its documents are.
     pub(super) fn described(mut self, local: &LocalData, cites: &[Cite]) -> Self {
         if !self.local_data && local.describes(cites) {

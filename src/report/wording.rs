@@ -135,11 +135,16 @@ pub(crate) fn dated(today: &str, data: &DataDoc) -> String {
 /// A sentence without its full stop, where there is no room for the notices that must be read
 /// with it: it then says that it must be checked.
 pub(crate) fn checked(text: &str, why: &Why) -> String {
-    let text = text.trim_end_matches('。');
-    if why.local_data {
-        return format!("{text}（本机资料，请核对）");
+    format!("{}{}", text.trim_end_matches('。'), to_check(why))
+}
+
+/// That a sentence must be checked, in so many words; mostly empty.
+pub(crate) fn to_check(why: &Why) -> &'static str {
+    match (why.local_data, why.notices.is_empty()) {
+        (true, _) => "（本机资料，请核对）",
+        (false, false) => "，请核对",
+        (false, true) => "",
     }
-    if why.notices.is_empty() { text.to_owned() } else { format!("{text}，请核对") }
 }
 
 /// A few words, with a mark if a folder of this machine says them.

@@ -95,7 +95,8 @@ impl Scene<'_> {
             let text = format!("现在有了{}的规定。{}", now.place, self.started(now) + &now.text);
             return self.change(Kind::Known, now, text);
         }
-        let when = now.at().filter(|_| now.part == "timeline").map(|_| format!("{}。", date(now)));
+        let dated = now.part == "timeline" && !now.assumed;
+        let when = now.at().filter(|_| dated).map(|_| format!("{}。", date(now)));
         let text = format!("新增。{}{}{}", when.unwrap_or_default(), self.started(now), now.text);
         self.change(Kind::New, now, text)
     }
@@ -113,7 +114,12 @@ impl Scene<'_> {
 
     fn between(&self, before: &Statement, now: &Statement) -> Vec<Change> {
         let mut found = Vec::new();
-        if (&before.when, &before.firm) != (&now.when, &now.firm) {
+        // A day that nobody was told is no news when it is another one.
+        let told = !before.assumed && !now.assumed;
+        if before.assumed && !now.assumed {
+            let text = format!("现在有日子了：{}。", date(now));
+            found.push(self.change(Kind::Moved, now, text));
+        } else if told && (&before.when, &before.firm) != (&now.when, &now.firm) {
             found.push(self.moved(before, now));
         } else if self.has_passed(now) {
             let reached =
@@ -197,7 +203,7 @@ impl Scene<'_> {
             At::Month(month) => month.last_day(),
             At::Open => return false,
         };
-        statement.part == "timeline" && then <= last && last < now
+        statement.part == "timeline" && !statement.assumed && then <= last && last < now
     }
 
     fn change(&self, kind: Kind, statement: &Statement, text: String) -> Change {

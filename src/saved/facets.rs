@@ -69,5 +69,11 @@ fn wait(value: &str) -> Option<String> {
     let code = WaitingCode::from_code(parts.next()?)?;
     let months: Vec<u16> = parts.filter_map(|months| months.parse::<u16>().ok()).collect();
     let (min_months, max_months) = (months.first().copied(), months.last().copied());
-    Some(gap::waiting(&WaitingDoc { code, min_months, max_months, short: String::new() }))
+    Some(gap::waiting(&WaitingDoc {
+        code,
+        min_months,
+        max_months,
+        short: String::new(),
+        besides: String::new(),
+    }))
 }

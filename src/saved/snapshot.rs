@@ -147,6 +147,7 @@ impl<'a> Gatherer<'a> {
                 At::Open => String::new(),
             };
             each.certainty.code().clone_into(&mut statement.firm);
+            statement.assumed = each.assumed;
         }
     }
 

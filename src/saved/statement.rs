@@ -34,6 +34,9 @@ pub(crate) struct Statement {
     pub words: String,
     /// Stands for what it rests on.
     pub sources: String,
+    /// Whether its day is none yet: the result says only how long it takes. Only while it is spoken.
+    #[serde(skip)]
+    pub assumed: bool,
     /// Whether it has a heading; only while it is spoken.
     #[serde(skip)]
     pub headed: bool,

@@ -210,3 +210,18 @@ fn no_month_to_come_is_called_this_month() {
     let later = Call::new("compare 职工 成都 杭州 断2 --later 3 --today 2026-11-29").prints();
     assert!(later.contains("2027 年 3 月") && !later.contains("本月"), "{later}");
 }
+
+#[test]
+fn an_employer_and_paying_oneself_differ_where_the_place_says_so() {
+    for place in ["苏州", "合肥", "济南", "武汉"] {
+        let line = line(" --gap-months 2")
+            .replace("--to-scheme employee", "--to-scheme employee,flexible")
+            .replace("--destination 深圳", &format!("--destination {place}"));
+        let doc = Call::new(&format!("{line} --format json")).json();
+        let rows = doc["rows"].as_array().expect("a list");
+        let gap = rows.iter().find(|row| row["label"] == "断缴").expect("a row");
+        assert_eq!(gap["differs"], true, "{place}: {gap}");
+        let own = gap["cells"][1].as_str().expect("text");
+        assert!(own.contains("第一次"), "{place}: {own}");
+    }
+}

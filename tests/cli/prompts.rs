@@ -32,9 +32,14 @@ fn a_name_of_several_places_is_settled_by_number() {
 
 #[test]
 fn a_month_stands_for_a_number_of_months_and_says_which() {
-    let said = typed("1\n1\n1\n1\n成都\n杭州\n1\n1\n2026-08\n1\n");
+    let said = typed("1\n1\n1\n1\n成都\n杭州\n1\n1\n2026-08\n\n1\n");
     assert!(said.contains("也可以输入最后缴费的年月"), "{said}");
     assert!(said.contains("> 断缴月数：2 个月。"), "{said}");
+    // Who begins to pay again later says when.
+    let later = typed("1\n1\n1\n1\n成都\n杭州\n1\n2\n2026-08\n2027-01\n1\n");
+    assert!(later.contains("转入地从哪个月起恢复缴费"), "{later}");
+    assert!(later.contains("> 断缴月数：4 个月。"), "{later}");
+    assert_eq!(later.matches("> 断缴月数").count(), 1, "not before both months are known: {later}");
 }
 
 #[test]

@@ -134,3 +134,27 @@ fn a_new_file_gets_a_name_of_its_own() {
     let output = run(None, &["rules", "new", "郑州", "--output", &path]);
     assert!(text(&output.stderr).contains("整个换掉"), "{output:?}");
 }
+
+/// Months within which the nation lets a gap be closed say what the folder knows of a first time too.
+#[test]
+fn a_wait_of_ones_own_stands_beside_the_nations_rule_for_a_short_gap() {
+    let folder = folder("410100-own", WAIT);
+    for months in ["0", "2"] {
+        let line = FLEXIBLE.replace("--gap-months 5", &format!("--gap-months {months}"));
+        let said = |format: &str| {
+            let line = line.replace("--format json", &format!("--format {format}"));
+            prints(&[&words(&line)[..], &[folder.path()]].concat())
+        };
+        let plan: Json = serde_json::from_str(&said("json")).expect("JSON");
+        let warnings = plan["warnings"].as_array().expect("a list");
+        let own = warnings.iter().find(|each| each["text"] == "测试的等待期 6 个月。");
+        assert!(own.is_some_and(|own| own["local_data"] == true), "{months}: {warnings:?}");
+        let beside = plan["gap"]["warnings"].as_array().expect("a list");
+        assert!(beside.contains(&own.expect("it is there")["id"]), "{beside:?}");
+        for format in ["text", "short", "speech-full", "markdown", "html"] {
+            let said: String = said(format).split_whitespace().collect();
+            assert!(said.contains("当地另有说法"), "{format}, {months}: {said}");
+            assert!(said.contains("首次参保（本机资料）"), "{format}, {months}: {said}");
+        }
+    }
+}

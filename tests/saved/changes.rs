@@ -296,3 +296,16 @@ fn what_the_table_no_longer_knows_is_named_and_the_rest_is_there() {
     assert_eq!(restored.session.answers().given().count(), 5);
     assert!(!saved.changes(&restored).same());
 }
+
+/// A plan with which nothing can be filed yet says how long things take, not on which day.
+#[test]
+fn days_that_were_never_told_do_not_change() {
+    let line = READY.replace("destination_enrolled=yes", "destination_enrolled=no");
+    let file = kept(&session(rules::embedded(), "transfer", &line, today()));
+    let changes = opened(&file, rules::embedded(), day("2027-01-20"));
+    let told: Vec<String> =
+        changes.by_time.iter().chain(&changes.by_data).map(Change::line).collect();
+    for part in ["受理", "转出地最迟办完", "转入地最迟办完"] {
+        assert!(told.iter().all(|line| !line.contains(part)), "{part}: {told:?}");
+    }
+}

@@ -32,8 +32,11 @@ impl Input {
         for (at, question) in topic.questions.iter().enumerate() {
             fill_default(&mut answers, QuestionIx(at as u8), question, context);
         }
-        let resume =
-            month(&answers, topic.roles.first_paid).unwrap_or_else(|| Month::of(context.today));
+        let this = Month::of(context.today);
+        // What is paid already for this month is paid on from the next.
+        let next = month(&answers, topic.roles.last_paid).filter(|last| *last == this);
+        let next = next.map_or(this, |last| last.plus(1));
+        let resume = month(&answers, topic.roles.first_paid).unwrap_or(next);
         let last_paid = work_out_gap(&mut answers, topic.roles, resume);
         let uncounted = uncounted::take_off(topic, &mut answers);
         // What is no gap moves the end of the window as if it had been paid.

@@ -25,10 +25,13 @@ pub(crate) fn draw_up(state: &State, gap: &Gap) -> Step<Vec<Milestone>> {
     let mut counted: Vec<Counted> = Vec::new();
     let mut milestones = Vec::with_capacity(8);
     for rule in rules {
-        if let (Body::Timeline { when: When::Accepted, .. }, Some(question)) =
-            (&state.topic.rule(rule).body, state.topic.roles.apply_on)
-        {
-            seen.reads.insert(question);
+        if let Body::Timeline { when, .. } = &state.topic.rule(rule).body {
+            let read = match when {
+                When::Accepted => state.topic.roles.apply_on,
+                When::Answered(question) => Some(*question),
+                _ => None,
+            };
+            read.into_iter().for_each(|question| seen.reads.insert(question));
         }
         milestones.extend(milestone(state, rule, gap, &mut counted));
     }
@@ -55,6 +58,10 @@ fn milestone(
     let Body::Timeline { when, certainty, .. } = &stated.body else { return None };
     let (at, found) = match when {
         When::Accepted => (At::Day(accepted(state)), Certainty::Official),
+        When::Answered(question) => match state.known(*question)? {
+            Value::Day(day) => (At::Day(day), Certainty::Official),
+            _ => return None,
+        },
         When::Workdays { days, after } => workdays(state, *days, *after, counted),
         When::BackpayLast => (At::Month(gap.backpay_last?), by_place(state, gap)),
         When::BenefitsStart => benefits(state, gap, 0)?,

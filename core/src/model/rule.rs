@@ -176,6 +176,8 @@ pub enum Body {
         harm: Option<Harm>,
         /// Whom it concerns, in a few words, where it is only counted; may be empty.
         whom: String,
+        /// Whether it must be read with what the gap costs: a place says otherwise there, or more.
+        with_gap: bool,
     },
     /// See [`Slot::Channel`].
     Channel {
@@ -301,6 +303,8 @@ pub enum When {
         /// After which item; it stands earlier in the table.
         after: ItemIx,
     },
+    /// A day that was answered; nothing while it is not known.
+    Answered(QuestionIx),
     /// Last month in which paying again keeps the gap within the limit.
     BackpayLast,
     /// First month with benefits: the month in which paying resumes, and the wait.

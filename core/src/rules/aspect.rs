@@ -3,15 +3,17 @@
 use std::rc::Rc;
 
 use super::names::unknown;
-use super::node::{Node, Spot, as_node};
+use super::node::{Node, Spot, as_nodes};
 use super::source::identifier;
 use crate::diagnostic::Diagnostic;
 use crate::model::Aspect;
 
 /// What an aspect may say for the facts about it.
-const USUAL: [&str; 7] = ["part", "section", "side", "when", "backpay", "harm", "next_year_from"];
-/// Keys of an aspect with what its facts usually say, by topic: of those that state a wait, and of all.
-const WAYS: [&str; 2] = ["waiting", "in"];
+const USUAL: [&str; 9] =
+    ["part", "section", "side", "when", "backpay", "harm", "with_gap", "suffix", "next_year_from"];
+/// Keys of an aspect with what its facts usually say, by topic: of those that state a wait, of all, and at a
+/// second place of the same topic.
+const WAYS: [&str; 3] = ["waiting", "in", "also"];
 
 /// The aspects, and what facts about each usually say in each topic.
 #[derive(Default)]
@@ -47,13 +49,15 @@ impl<'a> AspectTable<'a> {
         for way in WAYS {
             let topics = node.child(way)?;
             for (topic, value) in topics.iter().flat_map(Node::entries) {
-                let usual = as_node(value)?;
-                if let Some((key, _)) = usual.entries().find(|(key, _)| !USUAL.contains(&key.value))
-                {
-                    return Err(unknown(&key, "方面可以写的键", USUAL.into_iter()));
+                for usual in as_nodes(value)? {
+                    let mut keys = usual.entries();
+                    if let Some((key, _)) = keys.find(|(key, _)| !USUAL.contains(&key.value)) {
+                        return Err(unknown(&key, "方面可以写的键", USUAL.into_iter()));
+                    }
+                    drop(keys);
+                    let (aspect, waits) = (id.value.to_owned(), way == WAYS[0]);
+                    self.usual.push(Usual { aspect, waits, topic, node: Rc::new(usual) });
                 }
-                let (aspect, waits) = (id.value.to_owned(), way == WAYS[0]);
-                self.usual.push(Usual { aspect, waits, topic, node: Rc::new(usual) });
             }
         }
         let title = node.text("title")?.value.to_owned();
@@ -62,22 +66,20 @@ impl<'a> AspectTable<'a> {
         node.finish()
     }
 
-    /// The topics in which facts about this aspect speak.
-    pub fn topics(&self, aspect: &str, waits: bool) -> Vec<Spot<'a, &'a str>> {
-        let mut topics: Vec<Spot<&str>> = Vec::new();
-        for usual in self.usual.iter().filter(|usual| usual.aspect == aspect) {
-            let is_new = topics.iter().all(|topic| topic.value != usual.topic.value);
-            if is_new && (waits || !usual.waits) {
-                topics.push(usual.topic);
-            }
-        }
-        topics
+    /// Where facts about this aspect speak, and what they usually say there: of a topic in which those that
+    /// state a wait have their own way, these only in that.
+    pub fn places(&self, aspect: &str, waits: bool) -> Vec<(Spot<'a, &'a str>, &Rc<Node<'a>>)> {
+        let own = || self.usual.iter().filter(|usual| usual.aspect == aspect);
+        let of_waits = |topic| own().any(|usual| usual.waits && usual.topic.value == topic);
+        let fits = own().filter(|usual| usual.waits == (waits && of_waits(usual.topic.value)));
+        fits.map(|usual| (usual.topic, &usual.node)).collect()
     }
 
     /// What facts about this aspect may usually say in this topic, what fits best first: of facts that
     /// state a wait what those say.
     pub fn usual(&self, aspect: &str, topic: &str, waits: bool) -> Vec<&Rc<Node<'a>>> {
-        let own = self.usual.iter();
+        // A second place is only for facts that leave all to the aspect.
+        let own = self.usual.iter().filter(|usual| usual.node.peek("suffix").is_none());
         let mut own: Vec<&Usual> =
             own.filter(|usual| usual.aspect == aspect && usual.topic.value == topic).collect();
         own.sort_by_key(|usual| usual.waits != waits);

@@ -22,6 +22,9 @@ macro_rules! code {
     };
 }
 
+/// Marks a warning that is read with what the gap costs.
+pub(super) const WITH_GAP: &str = "with_gap";
+
 const MOMENTS: [&str; 6] =
     ["accepted", "backpay_last", "benefits_start", "waiting_ends", "full_benefits", "undated"];
 
@@ -47,15 +50,15 @@ pub fn body(entry: &Entry, names: &Names, items: &Items, errors: &mut Problems) 
         Slot::Material => material(node, names, errors)?,
         Slot::Step => step(entry, names, errors)?,
         Slot::Timeline => {
-            let when = errors.keep(at(node, items));
+            let when = errors.keep(at(node, names, items));
             let certainty = errors.keep(certainty(node));
             let key_day = errors.keep(node.text_or_empty("key_day"));
             Body::Timeline { when: when?, certainty: certainty?, key_day: key_day? }
         }
         Slot::Warning => {
-            let harm = errors.keep(harm(node));
+            let (harm, with_gap) = (errors.keep(harm(node)), errors.keep(node.flag(WITH_GAP)));
             let whom = errors.keep(node.text_or_empty("whom"));
-            Body::Warning { harm: harm?, whom: whom? }
+            Body::Warning { harm: harm?, whom: whom?, with_gap: with_gap? }
         }
         Slot::Channel => Body::Channel { of: errors.keep(side_of(node))? },
         Slot::Point => point(node, names, errors)?,
@@ -235,11 +238,16 @@ fn per_year(table: &Node, names: &Names, errors: &mut Problems) -> Option<PerYea
     Some(PerYear { missed, repaid, free: free.unwrap_or(0), floor_from, floor })
 }
 
-fn at(node: &Node, items: &Items) -> Result<When, Diagnostic> {
+fn at(node: &Node, names: &Names, items: &Items) -> Result<When, Diagnostic> {
     let spot = node.must("at")?;
     let DeValue::String(word) = spot.value.get_ref() else {
         let table = as_node(spot)?;
-        let when = When::Workdays { days: table.number("workdays")?, after: after(&table, items)? };
+        let when = match table.text_if("answer")? {
+            Some(question) => When::Answered(names.question(&question)?),
+            None => {
+                When::Workdays { days: table.number("workdays")?, after: after(&table, items)? }
+            }
+        };
         table.finish()?;
         return Ok(when);
     };

@@ -150,12 +150,16 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
 
 /// The name written; a fact of a place may be named by its place and what it is about.
 fn id(entry: &Entry, names: &Names) -> Result<String, Diagnostic> {
-    if let (Some(place), None) = (entry.place, entry.node.text_if("id")?)
-        && let Some(about) = entry.node.texts("about")?.first()
-    {
-        return Ok(format!("{}-{}", names.scope.regions.get(place).code, about.value));
-    }
-    identifier(&entry.node.text("id")?)
+    let Some(place) = entry.place else { return identifier(&entry.node.text("id")?) };
+    let about = entry.node.texts("about")?;
+    let name = match (entry.node.text_if("id")?, about.first()) {
+        (None, Some(about)) => {
+            format!("{}-{}", names.scope.regions.get(place).code, about.value)
+        }
+        _ => identifier(&entry.node.text("id")?)?,
+    };
+    let suffix = entry.node.text_if("suffix")?;
+    Ok(suffix.map_or(name.clone(), |suffix| format!("{name}-{}", suffix.value)))
 }
 
 /// The topic that a rule sends people to; the title or the text calls it by its name, for paper.
@@ -253,7 +257,8 @@ pub(crate) fn level_of(node: &Node, cites: &[Cite], names: &Names) -> Result<Lev
 /// The heading written; a fact of a place may be headed by its place and what it is about.
 fn title(entry: &Entry, names: &Names) -> Result<Phrase, Diagnostic> {
     let node = entry.node;
-    if matches!(entry.slot, Slot::Account | Slot::Gap | Slot::Warning) {
+    let untitled = entry.slot == Slot::Warning && !node.flag(body::WITH_GAP)?;
+    if untitled || matches!(entry.slot, Slot::Account | Slot::Gap) {
         return phrase::or_empty(node, "title", names);
     }
     let about: Option<Spot<&str>> = node.texts("about")?.first().copied();

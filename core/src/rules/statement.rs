@@ -83,9 +83,9 @@ impl<'a> Above<'a, '_> {
         let fact = Rc::new(fact);
         let reader = Reader { fact: &fact, at: file.facts.len(), above: self };
         let before = file.statements.len();
-        for Spoken { topic, own } in errors.keep(reader.spoken()).unwrap_or_default() {
-            check_keys(&own, errors);
-            file.statements.extend(errors.keep(reader.statement(topic, own)));
+        for spoken in errors.keep(reader.spoken()).unwrap_or_default() {
+            check_keys(&spoken.own, errors);
+            file.statements.extend(errors.keep(reader.statement(spoken)));
         }
         check_keys(&fact, errors);
         if file.statements.len() == before {
@@ -106,6 +106,8 @@ fn check_keys(node: &Node, errors: &mut Problems) {
 struct Spoken<'a> {
     topic: Spot<'a, &'a str>,
     own: Node<'a>,
+    /// What the aspect says for it, where the fact leaves all of it to the aspect.
+    usual: Option<Rc<Node<'a>>>,
 }
 
 struct Reader<'a, 'b> {
@@ -117,9 +119,9 @@ struct Reader<'a, 'b> {
 
 impl<'a> Reader<'a, '_> {
     fn spoken(&self) -> Result<Vec<Spoken<'a>>, Diagnostic> {
-        let silent = |topic| Spoken { topic, own: Node::silent(self.fact) };
+        let silent = |topic| Spoken { topic, own: Node::silent(self.fact), usual: None };
         let Some(spot) = self.fact.raw("in") else {
-            return Ok(self.usual_topics()?.into_iter().map(silent).collect());
+            return self.usual_places();
         };
         match spot.value.get_ref() {
             DeValue::Table(_) => Self::of_table(spot),
@@ -136,7 +138,11 @@ impl<'a> Reader<'a, '_> {
     fn of_table(spot: Spot<'a, Raw<'a>>) -> Result<Vec<Spoken<'a>>, Diagnostic> {
         let mut found = Vec::new();
         for (topic, value) in super::node::as_node(spot)?.entries() {
-            found.extend(as_nodes(value)?.into_iter().map(|own| Spoken { topic, own }));
+            found.extend(as_nodes(value)?.into_iter().map(|own| Spoken {
+                topic,
+                own,
+                usual: None,
+            }));
         }
         match found.iter().find_map(|each| each.own.glance(WAIT)).filter(|_| found.len() > 1) {
             Some(wait) => Err(wait.error(
@@ -161,8 +167,9 @@ impl<'a> Reader<'a, '_> {
         Some(Statement { topic, slot: Slot::Warning, node, fact: self.at, is_guess: true })
     }
 
-    /// The topics in which the aspect of the fact speaks.
-    fn usual_topics(&self) -> Result<Vec<Spot<'a, &'a str>>, Diagnostic> {
+    /// Where the aspect of the fact speaks; a fact that says itself in which part or when it speaks does so once
+    /// in a topic.
+    fn usual_places(&self) -> Result<Vec<Spoken<'a>>, Diagnostic> {
         let about = self.fact.texts("about")?;
         if about.is_empty() {
             return Err(without_aspect(self.fact));
@@ -173,28 +180,32 @@ impl<'a> Reader<'a, '_> {
             return Err(unknown(strange, "方面", ids()));
         }
         let waits = self.fact.peek(WAIT).is_some();
-        let topics = about.first().map(|first| aspects.topics(first.value, waits));
-        let topics = topics.unwrap_or_default();
-        if topics.is_empty() {
+        let own_way = ["part", "when"].into_iter().any(|key| self.fact.peek(key).is_some());
+        let places = about.first().map(|first| aspects.places(first.value, waits));
+        let mut spoken: Vec<Spoken> = Vec::new();
+        // The complaint about a topic belongs to the fact, not to the table of aspects.
+        for (topic, usual) in places.unwrap_or_default() {
+            let usual = Some(usual).filter(|_| !own_way).cloned();
+            if usual.is_some() || spoken.iter().all(|each| each.topic.value != topic.value) {
+                spoken.push(Spoken { topic, own: Node::silent(self.fact), usual });
+            }
+        }
+        if spoken.is_empty() {
             let fix =
                 "加上 in = \"gap\" 这样的一行；哪些方面可以不写，yizhuan rules new 都列出来。";
             return Err(self.fact.spot().error("没有写在哪个主题里说", "in", fix));
         }
-        // The complaint about a topic belongs to the fact, not to the table of aspects.
-        Ok(topics)
+        Ok(spoken)
     }
 
-    fn statement(
-        &self,
-        topic: Spot<'a, &'a str>,
-        own: Node<'a>,
-    ) -> Result<Statement<'a>, Diagnostic> {
+    fn statement(&self, spoken: Spoken<'a>) -> Result<Statement<'a>, Diagnostic> {
+        let Spoken { topic, own, usual } = spoken;
         let above = [Some(self.fact), self.above.defaults.as_ref()].into_iter().flatten().cloned();
         let node = own.below(above);
         let about = node.texts("about")?;
         let waits = node.peek(WAIT).is_some();
-        let usual =
-            about.first().map(|first| self.above.aspects.usual(first.value, topic.value, waits));
+        let of_aspect = || Some(self.above.aspects.usual(about.first()?.value, topic.value, waits));
+        let usual = usual.as_ref().map(|usual| vec![usual]).or_else(of_aspect);
         let usual = usual.unwrap_or_default().into_iter();
         let usual = usual
             .map(|usual| Ok((usual.text_if("part")?.map(|word| slot(&word)).transpose()?, usual)));

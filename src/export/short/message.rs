@@ -19,6 +19,8 @@ pub(crate) struct Part {
     spare: bool,
     /// Whether its first item goes before what others have more than one of.
     must: bool,
+    /// What must be read with any of it.
+    mark: String,
 }
 
 impl Part {
@@ -38,7 +40,13 @@ impl Part {
             shown: 0,
             spare: false,
             must: false,
+            mark: String::new(),
         }
+    }
+
+    /// The same, where this must be read with whatever is shown of it.
+    pub(crate) fn read_with(self, mark: &str) -> Self {
+        Self { mark: mark.to_owned(), ..self }
     }
 
     /// The same, but nothing is said of it where nothing of it fits.
@@ -60,6 +68,9 @@ impl Part {
     fn text(&self) -> String {
         let left = self.items.len() - self.shown;
         let mut text = self.items[..self.shown].join(self.between);
+        if self.shown > 0 {
+            text += &self.mark;
+        }
         if self.items.is_empty() || self.spare && self.shown == 0 {
             return text;
         }

@@ -41,7 +41,7 @@ fn plan(plan: &PlanReport) -> String {
         Part::list("", reasons(plan), "。", "条").spare(),
         Part::list("带：", bring, "；", "样").must(),
         Part::list("备用：", spare, "；", "样").spare(),
-        Part::list("待遇：", waits(plan), "。", "段").must(),
+        waits(plan).must(),
         Part::list("日子：", days(&plan.timeline, &plan.today), "；", "个日子").must(),
         open(&plan.open),
         hotlines(&plan.channels),
@@ -53,7 +53,10 @@ fn plan(plan: &PlanReport) -> String {
 /// What to do first: the sentences of the reason that says it, or how each way begins.
 fn next(plan: &PlanReport) -> Part {
     match plan.verdict.because.first().filter(|_| leads(plan)) {
-        Some(first) => Part::sentences("", &told(&first.text, &first.why)),
+        Some(first) => {
+            let text = alone(&first.text, Some(&first.why), |_| false);
+            Part::sentences("", &text).read_with(wording::to_check(&first.why))
+        }
         None => Part::list("下一步：", ways(plan), "；或者", "种办法"),
     }
 }
@@ -190,12 +193,13 @@ fn titles(all: &[MaterialDoc], one: &MaterialDoc) -> Vec<String> {
 }
 
 /// What the gap costs, unless there is none.
-fn waits(plan: &PlanReport) -> Vec<String> {
+fn waits(plan: &PlanReport) -> Part {
     let gap = &plan.gap;
-    if gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty() {
-        return Vec::new();
-    }
-    vec![gap::wait(gap.backpay, &gap.waiting, gap::last_month(plan)), told(&gap.text, &gap.why)]
+    let is_silent = gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty();
+    let wait = || gap::wait(gap.backpay, &gap.waiting, gap::last_month(plan));
+    let text = || alone(&gap.text, Some(&gap.why), |_| false);
+    let told = if is_silent { Vec::new() } else { vec![wait(), text()] };
+    Part::list("待遇：", told, "。", "段").read_with(wording::to_check(&gap.why))
 }
 
 /// The days to keep in mind, or where none has such a name all that have a day or a month; with

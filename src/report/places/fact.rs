@@ -45,8 +45,8 @@ impl Survey<'_> {
         let Roles { origin, destination, .. } = topic.roles;
         let question = match side {
             Side::Origin => origin.or(destination),
-            Side::Destination => destination,
-            Side::Either | Side::Both => destination.filter(|_| origin.is_none()),
+            Side::Destination | Side::Both => destination,
+            Side::Either => destination.filter(|_| origin.is_none()),
         };
         let mut answers = Answers::default();
         if let Some(question) = question {

@@ -119,8 +119,12 @@ impl<'a> Survey<'a> {
             let known = dialled && aspect.id == HOTLINE || statements.iter().any(speaks);
             !known && !self.is_outside()
         });
-        open.map(|(_, aspect)| AspectName { id: aspect.id.clone(), title: aspect.title.clone() })
-            .collect()
+        let was_known = |ix| statements.iter().any(|each| each.is_about(ix, table));
+        let named = open.map(|(ix, aspect)| {
+            let over = if was_known(ix) { "（见到的都过了期）" } else { "" };
+            AspectName { id: aspect.id.clone(), title: format!("{}{over}", aspect.title) }
+        });
+        named.collect()
     }
 
     fn counts(&self, statements: &[Statement]) -> Counts {

@@ -160,7 +160,7 @@ impl Summary<'_> {
         let known = gap.waiting.code != WaitingCode::Unknown;
         let Gap { months, backpay, wait, .. } = gap::of(self.plan);
         let told = if in_time {
-            [None, Some("按期补缴后没有断缴的等待期".to_owned())]
+            [None, Some(gap::in_time(&gap.waiting))]
         } else {
             [Some(backpay), Some(wait).filter(|_| known)]
         };

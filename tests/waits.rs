@@ -1,0 +1,157 @@
+//! What a place says of the months after a gap stands in the plan too, beside what the nation says.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use yizhuan::answers::read_answers;
+use yizhuan::engine::{self, Context};
+use yizhuan::model::{Outcome, Rule, RuleIx, Topic};
+use yizhuan::regions::RegionIx;
+use yizhuan::rules;
+
+/// The aspects that tell what a gap costs.
+const OF_GAPS: [&str; 4] = ["backpay", "wait_employee", "wait_flexible", "start"];
+
+/// Facts of the topic about gaps that need not stand in a plan, and why.
+const ASIDE: &[(&str, &str)] = &[
+    ("360100-gap-employed", "says what the nation says"),
+    ("610100-gap-employed", "says what the nation says"),
+    ("440000-gap-within3", "says what the nation says"),
+    ("440000-gap-over3", "says what the nation says"),
+    ("430100-gap-flexible", "within three months it says what the nation says"),
+    ("440400-gap-employee", "within three months it says what the nation says"),
+    ("320100-gap-employee", "within three months it says what the nation says"),
+    ("130100-gap-backpay", "of what is owed, and within three months what the nation says"),
+    ("350100-gap-backpay", "the base of paying back, not the wait"),
+    ("350100-gap-flexible", "an example with days of 2023"),
+    ("410400-gap-employed", "of more than three months only"),
+    ("510100-gap-switch", "of those who change the scheme"),
+];
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 29).expect("a day")
+}
+
+fn gap_topic() -> &'static Topic {
+    let mut topics = rules::embedded().table.topics.iter();
+    topics.find(|topic| topic.id == "gap").expect("a topic")
+}
+
+fn run(topic: &Topic, given: &[(&str, &str)]) -> Outcome {
+    let assets = rules::embedded();
+    let given: Vec<(String, String)> =
+        given.iter().map(|(id, text)| ((*id).to_owned(), (*text).to_owned())).collect();
+    let answers = read_answers(topic, assets, today(), &given).expect("answers");
+    engine::run(topic, &answers, &Context { assets, today: today() })
+}
+
+/// Rules of places among these.
+fn local<'a>(topic: &'a Topic, rules: impl IntoIterator<Item = RuleIx>) -> Vec<&'a Rule> {
+    let rules = rules.into_iter().map(|ix| topic.rule(ix));
+    rules.filter(|rule| rule.place.is_some()).collect()
+}
+
+fn aspects(rule: &Rule) -> BTreeSet<&str> {
+    let all = &rules::embedded().table.aspects;
+    let about = rule.about.iter().map(|ix| all[usize::from(ix.0)].id.as_str());
+    about.filter(|id| OF_GAPS.contains(id)).collect()
+}
+
+fn is_of_first(rule: &Rule) -> bool {
+    ["首次", "第一次"].iter().any(|word| rule.text.says(word))
+}
+
+/// What the topic about gaps says of this place that the plan does not.
+fn unsaid(place: RegionIx, to: &str, months: u32) -> Vec<String> {
+    let assets = rules::embedded();
+    let (transfer, gap) = (assets.table.transfer(), gap_topic());
+    let (code, months_text) = (assets.regions.get(place).code.as_str(), months.to_string());
+    let from = if code.starts_with("54") { "510100" } else { "540100" };
+    let asked = run(
+        gap,
+        &[
+            ("scheme", to),
+            ("cause", "left"),
+            ("gap_months", &months_text),
+            ("moving", "yes"),
+            ("place", code),
+        ],
+    );
+    let plan = run(
+        transfer,
+        &[
+            ("from_scheme", "employee"),
+            ("to_scheme", to),
+            ("retired", "no"),
+            ("origin", from),
+            ("destination", code),
+            ("origin_stopped", "yes"),
+            ("destination_enrolled", "no"),
+            ("gap_months", &months_text),
+            ("hindrances", "none"),
+        ],
+    )
+    .plan;
+    let timeline = plan.timeline.iter().map(|point| point.rule);
+    let said = plan.gap.rule.into_iter().chain(plan.warnings.iter().copied()).chain(timeline);
+    let said = local(transfer, said);
+    let stands = |fact: &Rule| {
+        let as_near = |rule: &&&Rule| {
+            let inside = |inner, outer| assets.regions.within(inner, outer);
+            rule.place.zip(fact.place).is_some_and(|(inner, outer)| inside(inner, outer))
+        };
+        let mut near = said.iter().filter(as_near);
+        near.any(|rule| {
+            !aspects(rule).is_disjoint(&aspects(fact)) && (is_of_first(rule) || !is_of_first(fact))
+        })
+    };
+    let facts = local(gap, asked.plan.points).into_iter();
+    let facts = facts.filter(|fact| {
+        !aspects(fact).is_empty() && (months > 0 || to == "flexible" && is_of_first(fact))
+    });
+    let facts = facts.filter(|fact| ASIDE.iter().all(|(id, _)| *id != fact.id));
+    let unsaid = facts.filter(|fact| !stands(fact));
+    unsaid.map(|fact| format!("{} ({to}, {months})", fact.id)).collect()
+}
+
+#[test]
+fn a_plan_says_what_its_place_says_of_a_gap() {
+    let assets = rules::embedded();
+    let mut found = BTreeSet::new();
+    for at in 0..assets.regions.len() {
+        let place = RegionIx(at as u16);
+        for to in ["employee", "flexible"] {
+            for months in 0..=3 {
+                found.extend(unsaid(place, to, months));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// What is set aside is there.
+#[test]
+fn nothing_is_set_aside_in_vain() {
+    let gap = gap_topic();
+    for (id, why) in ASIDE {
+        assert!(gap.rules.iter().any(|rule| rule.id == *id), "{id}: {why}");
+    }
+}
+
+/// Months count from the last one paid, wherever today is among them.
+#[test]
+fn the_month_that_closes_a_gap_is_the_one_after_the_last_paid() {
+    for (last, resumes, until) in
+        [("2026-11", "2026 年 12 月", "2027 年 3 月"), ("2026-10", "2026 年 11 月", "2027 年 2 月")]
+    {
+        let line = format!(
+            "from_scheme=employee to_scheme=employee retired=no origin=广州 destination=成都 \
+             origin_stopped=yes destination_enrolled=no hindrances=none last_paid={last}"
+        );
+        let report = crate::support::results::case_on(today(), "transfer", &line);
+        let text = crate::support::results::write_as_wide("text", report, 400);
+        assert!(text.contains(&format!("{resumes}缴上的，不用补缴")), "{text}");
+        let by_then = format!("最迟 {until}缴上、断的月份补缴的，没有断缴的等待期");
+        assert!(text.contains(&by_then) && !text.contains("；不用补缴；"), "{text}");
+    }
+}
