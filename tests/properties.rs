@@ -183,7 +183,7 @@ proptest! {
         let answers = given(&list);
         let outcome = run(&answers, today);
         check_lines(&outcome.plan)?;
-        check_timeline(&outcome.plan)?;
+        check_timeline(&outcome.plan, &answers)?;
         check_days(&outcome.plan)?;
         let mut session = Session::new(rules::embedded(), today);
         session.replace(answers);
@@ -254,7 +254,7 @@ fn check_lines(plan: &Plan) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn check_timeline(plan: &Plan) -> Result<(), TestCaseError> {
+fn check_timeline(plan: &Plan, answers: &Answers) -> Result<(), TestCaseError> {
     let days: Vec<NaiveDate> = plan
         .timeline
         .iter()
@@ -284,7 +284,12 @@ fn check_timeline(plan: &Plan) -> Result<(), TestCaseError> {
         .iter()
         .map(|milestone| topic().items[topic().rule(milestone.rule).item.at()].id.as_str())
         .collect();
+    // What the origin has done has no term any more, but the day on which it was, if that is known.
+    let is_out = topic().has_chosen(answers, topic().question("progress"), "origin_done");
     for id in ["accepted", "transfer_out_due", "transfer_in_due"] {
+        if is_out && id == "transfer_out_due" {
+            continue;
+        }
         prop_assert_eq!(ids.contains(&id), accepted, "{} {:?}", id, plan.verdict);
     }
     // A province that moves the money by itself may say when, without any acceptance.

@@ -46,7 +46,7 @@ fn run(topic: &Topic, given: &[(&str, &str)]) -> Outcome {
 }
 
 /// Rules of places among these.
-fn local<'a>(topic: &'a Topic, rules: impl IntoIterator<Item = RuleIx>) -> Vec<&'a Rule> {
+fn local(topic: &Topic, rules: impl IntoIterator<Item = RuleIx>) -> Vec<&Rule> {
     let rules = rules.into_iter().map(|ix| topic.rule(ix));
     rules.filter(|rule| rule.place.is_some()).collect()
 }

@@ -17,6 +17,7 @@ pub(crate) mod gap;
 mod gist;
 pub(crate) mod hotline;
 mod late_fee;
+mod milestones;
 pub(crate) mod notice;
 pub mod overlay;
 mod parts;

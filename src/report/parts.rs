@@ -1,17 +1,15 @@
 //! Each part of the plan in words.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::Datelike;
 
-use crate::calendar::DayKind;
 use crate::model::{
-    At, Body, Certainty, Channels, Claim, Harm, Milestone, Need, Phrase, QuestionIx, Rule, RuleIx,
-    Side, Tier, VerdictCode, When,
+    Body, Channels, Claim, Harm, Need, Phrase, QuestionIx, Rule, RuleIx, Side, Tier, VerdictCode,
 };
 
 use super::why::no_rule;
 use super::{
-    AccountDoc, BecauseDoc, ChannelDoc, ClaimDoc, GapDoc, MaterialDoc, MilestoneDoc, NoteDoc,
-    Notice, StepDoc, StepsDoc, VerdictDoc, WaitingDoc, Writer, claims, words,
+    AccountDoc, BecauseDoc, ChannelDoc, ClaimDoc, GapDoc, MaterialDoc, NoteDoc, StepDoc, StepsDoc,
+    VerdictDoc, WaitingDoc, Writer, claims, words,
 };
 
 const LAPSED: &str = "（已过有效期）";
@@ -172,136 +170,6 @@ impl Writer<'_> {
         let ask = rule.place.map(|place| self.ask(place, rule.side));
         let ask = ask.map_or_else(|| "可拨打 12393 询问".to_owned(), |ask| ask.to_string());
         format!("没有见到专门的说法，{ask}。")
-    }
-
-    pub(super) fn timeline(&self) -> Vec<MilestoneDoc> {
-        let start = self.start();
-        let points = self.plan().timeline.iter().map(|each| MilestoneDoc {
-            workdays: self.workdays(start, each),
-            ..self.milestone(each)
-        });
-        points.collect()
-    }
-
-    /// The day from which the others count.
-    fn start(&self) -> Option<NaiveDate> {
-        let mut all = self.plan().timeline.iter();
-        all.find_map(|each| match (&self.topic.rule(each.rule).body, each.at) {
-            (Body::Timeline { when: When::Accepted, .. }, At::Day(day)) => Some(day),
-            _ => None,
-        })
-    }
-
-    /// What must be read with a day that counts from one on which nobody may have worked.
-    pub(super) fn rest_day(&self, milestone: &Milestone) -> Option<Notice> {
-        let (At::Day(day), start, calendar) =
-            (milestone.at, self.start()?, &self.context.assets.calendar)
-        else {
-            return None;
-        };
-        let works = matches!(calendar.kind(start), DayKind::Workday | DayKind::Makeup);
-        if works || milestone.assumed {
-            return None;
-        }
-        let count = u16::try_from(calendar.workdays_between(start, day)).ok()?;
-        let next = calendar.add_workdays(start, 1).day;
-        let later = calendar.add_workdays(next, count).day;
-        Some(if day == start { Notice::RestDay } else { Notice::FromRestDay { next, later } })
-    }
-
-    /// Working days from the start to a day that counts from it, where nothing can start yet.
-    fn workdays(&self, start: Option<NaiveDate>, milestone: &Milestone) -> Option<u32> {
-        let At::Day(day) = milestone.at else { return None };
-        let count = self.context.assets.calendar.workdays_between(start?, day);
-        milestone.assumed.then_some(count)
-    }
-
-    fn milestone(&self, milestone: &Milestone) -> MilestoneDoc {
-        let rule = self.topic.rule(milestone.rule);
-        let mut why = self.why(rule).counted(self.is_counted_locally(milestone));
-        if milestone.certainty == Certainty::Provisional {
-            why.notices.insert(0, Notice::Provisional);
-        }
-        if matches!(rule.body, Body::Timeline { when: When::BenefitsStart, .. }) {
-            why = why.with(self.differs());
-        }
-        let rest_day = self.rest_day(milestone);
-        let if_later = match rest_day {
-            Some(Notice::FromRestDay { later, .. }) => Some(later),
-            _ => None,
-        };
-        why.notices.extend(rest_day);
-        MilestoneDoc {
-            id: self.item(rule),
-            title: self.say(&rule.title, rule),
-            at: milestone.at,
-            certainty: milestone.certainty,
-            assumed: milestone.assumed,
-            key_day: self.key_day(rule),
-            workdays: None,
-            left: self.left(milestone),
-            if_later,
-            act_on: self.act_on(milestone),
-            text: self.say(&rule.text, rule),
-            why,
-        }
-    }
-
-    /// A working day of a last month, when offices are back from a holiday at its beginning, and not past
-    /// while any of the month is left.
-    fn act_on(&self, milestone: &Milestone) -> Option<NaiveDate> {
-        let body = &self.topic.rule(milestone.rule).body;
-        let (Body::Timeline { when: When::BackpayLast, .. }, At::Month(month)) =
-            (body, milestone.at)
-        else {
-            return None;
-        };
-        let last = month.plus(1).first_day().pred_opt()?;
-        let first = month.first_day().max(self.context.today) + Days::new(1);
-        let start = first.max(month.first_day() + Days::new(7)).min(last);
-        let calendar = &self.context.assets.calendar;
-        let works =
-            |day: &NaiveDate| matches!(calendar.kind(*day), DayKind::Workday | DayKind::Makeup);
-        start.iter_days().take_while(|day| *day <= last).find(works).or(Some(start))
-    }
-
-    /// Whether the days or months up to it are counted by what a folder of this machine says.
-    pub(super) fn is_counted_locally(&self, milestone: &Milestone) -> bool {
-        match milestone.at {
-            At::Day(day) => self.context.assets.local.counts(self.context.today, day),
-            At::Month(_) => self.plan().gap.rule.is_some_and(|ix| self.topic.rule(ix).local_data),
-            At::Open => false,
-        }
-    }
-
-    /// The name of a day to keep in mind, by whichever rule of its item gives it one.
-    fn key_day(&self, rule: &Rule) -> String {
-        match &rule.body {
-            Body::Timeline { key_day, .. } if !key_day.is_empty() => key_day.clone(),
-            _ => self.topic.items[rule.item.at()].key_day.clone(),
-        }
-    }
-
-    /// What is left until a day that stands.
-    fn left(&self, milestone: &Milestone) -> String {
-        let given =
-            |rule: &Rule| matches!(rule.body, Body::Timeline { when: When::Answered(_), .. });
-        // Of what is over nothing is left.
-        let (At::Day(day), false) = (milestone.at, given(self.topic.rule(milestone.rule))) else {
-            return String::new();
-        };
-        let (today, calendar) = (self.context.today, &self.context.assets.calendar);
-        let about = if milestone.certainty == Certainty::Provisional { "大约" } else { "" };
-        match calendar.workdays_between(today, day) {
-            _ if milestone.assumed => String::new(),
-            _ if day == today => "就是今天".to_owned(),
-            _ if day < today => match calendar.workdays_between(day, today) {
-                0 => "已经过了".to_owned(),
-                past => format!("已经过了 {past} 个工作日"),
-            },
-            0 => "之前没有工作日了".to_owned(),
-            count => format!("还有{about} {count} 个工作日"),
-        }
     }
 
     /// The claims about what was said and no question asks for.

@@ -110,7 +110,7 @@ fn whoever_is_retired_is_asked_so_first_and_then_only_where() {
     assert_eq!(plan.app.session().next_question(), None);
     let unsure = asked.press("0").sees("您现在（转入地）参加").press("1 text:wh 1 text:sh 1");
     let unsure = unsure.press("1 1 1 1").sees("核对答案").press("1");
-    unsure.sees("还差几个答案").sees("您的职工医保是");
+    unsure.sees("还差几个答案").press("PageDown").sees("您的职工医保是");
 }
 
 #[test]

@@ -100,6 +100,7 @@ fn colour(colour: Color) -> Option<&'static str> {
         Color::Cyan => "#56c7d8",
         Color::Green => "#8fce6a",
         Color::LightMagenta => "#d894e0",
+        Color::LightYellow => "#e6c07b",
         Color::LightRed => "#f07178",
         other => panic!("{other:?} has no colour in the picture yet"),
     })

@@ -31,7 +31,9 @@ pub(crate) fn draw_up(state: &State, gap: &Gap) -> Step<Vec<Milestone>> {
                 When::Answered(question) => Some(*question),
                 _ => None,
             };
-            read.into_iter().for_each(|question| seen.reads.insert(question));
+            if let Some(question) = read {
+                seen.reads.insert(question);
+            }
         }
         milestones.extend(milestone(state, rule, gap, &mut counted));
     }
