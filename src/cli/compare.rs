@@ -144,7 +144,7 @@ fn told(assets: &Assets, matches: &ArgMatches, today: NaiveDate) -> Result<Told,
     let words: Vec<&str> = words(matches).flat_map(str::split_whitespace).collect();
     let (topic, whole) = (assets.table.transfer(), words.join(" "));
     let ends = ends(topic, matches);
-    let read = |text: &str| understood(assets, text, (today, ends));
+    let read = |text: &str| understood(assets, text, today, ends);
     for (at, word) in words.iter().enumerate() {
         let things: Vec<&str> = word.split(COMMAS).filter(|each| !each.is_empty()).collect();
         let each = things.iter().filter(|_| things.len() > 1).map(|thing| {

@@ -44,11 +44,14 @@ pub(super) fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Option<ArgMatc
     (tells || (!text.is_ascii() && !is_printed(&matches))).then_some(matches)
 }
 
+/// Whether flags say how the result is to be written.
+fn has_form(matches: &ArgMatches) -> bool {
+    PRINTED.iter().any(|name| matches.contains_id(name))
+}
+
 /// Whether there is nobody to be shown screens, or somebody who wants none.
 fn is_printed(matches: &ArgMatches) -> bool {
-    PRINTED.iter().any(|name| matches.contains_id(name))
-        || !io::stdin().is_terminal()
-        || !io::stdout().is_terminal()
+    has_form(matches) || !io::stdin().is_terminal() || !io::stdout().is_terminal()
 }
 
 pub(super) fn words(matches: &ArgMatches) -> impl Iterator<Item = &str> {
@@ -63,12 +66,12 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     let topic = assets.table.transfer();
     let text = words(matches).collect::<Vec<_>>().join(" ");
     let given = read_answers(topic, assets, today, &plan::given(topic, matches))?;
-    if matches.get_flag("plain") && !PRINTED.iter().any(|name| matches.contains_id(name)) {
+    if matches.get_flag("plain") && !has_form(matches) {
         let session = Session::answered(assets, topic, today, given);
         return guided::prompts(data.overlay, session, &text);
     }
     let printed = is_printed(matches);
-    let line = match understood(assets, &text, (today, ends(topic, matches))) {
+    let line = match understood(assets, &text, today, ends(topic, matches)) {
         Err(_) if !printed => return guided::at_line(matches, data, &text),
         Ok(line) if !printed && line.understood == 0 => {
             return guided::at_line(matches, data, &text);
@@ -106,7 +109,8 @@ pub(super) fn ends(topic: &Topic, matches: &ArgMatches) -> [bool; 2] {
 pub(super) fn understood(
     assets: &Assets,
     text: &str,
-    (today, ends): (NaiveDate, [bool; 2]),
+    today: NaiveDate,
+    ends: [bool; 2],
 ) -> Result<Line, Diagnostic> {
     let mut line = read(assets, text, today);
     if let [Unsure { readings: Readings::Sides(_), .. }] = line.unsure[..]

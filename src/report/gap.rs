@@ -59,13 +59,16 @@ pub(crate) fn last_month(plan: &PlanReport) -> Option<Month> {
 /// The wait. Where it is spared by paying back, or by paying until a month as long as nothing is
 /// paid, that is said too.
 pub(crate) fn wait(backpay: Backpay, waiting: &WaitingDoc, last: Option<Month>) -> String {
-    let told = spared(backpay, waiting, last);
-    if waiting.besides.is_empty() { told } else { format!("{told}；{}", waiting.besides) }
+    with_besides(spared(backpay, waiting, last), waiting)
 }
 
 /// The wait where paying goes on in time, which a day says that stands beside it.
 pub(crate) fn in_time(waiting: &WaitingDoc) -> String {
-    let told = "按期补缴后没有断缴的等待期".to_owned();
+    with_besides("按期补缴后没有断缴的等待期".to_owned(), waiting)
+}
+
+/// What is told of the wait, with what places say besides.
+fn with_besides(told: String, waiting: &WaitingDoc) -> String {
     if waiting.besides.is_empty() { told } else { format!("{told}；{}", waiting.besides) }
 }
 
