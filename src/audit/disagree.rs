@@ -159,7 +159,8 @@ fn counts(rule: &Rule, unit: &str) -> BTreeSet<u32> {
             counts.extend(known.then_some(u32::from(waiting.months)));
         }
         Body::Point { needs: Some(needs), .. } if unit == "年" => {
-            let all = [&needs.men, &needs.women, &needs.here].into_iter().flatten();
+            let all =
+                [&needs.men, &needs.women, &needs.here, &needs.unbroken].into_iter().flatten();
             counts.extend(all.map(|since| since.years));
         }
         _ => {}

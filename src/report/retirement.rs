@@ -76,18 +76,18 @@ impl Sum<'_> {
 
     /// The years wanted of a man and of a woman, as far as they concern the person.
     fn wanted(&self) -> (Option<u32>, Option<u32>) {
-        let men = self.of(&self.needs.men).filter(|_| self.man != Some(false));
-        let women = self.of(&self.needs.women).filter(|_| self.man != Some(true));
+        let by_sex = self.needs.by_sex();
+        let men = self.of(&self.needs.men).filter(|_| !by_sex || self.man != Some(false));
+        let women = self.of(&self.needs.women).filter(|_| !by_sex || self.man != Some(true));
         (men, women)
     }
 
     fn lacks(&self) -> Option<String> {
-        let lacking = |wanted: Option<u32>| wanted.map(|wanted| wanted.saturating_sub(self.years));
+        let lacking = |wanted: Option<u32>| wanted.map(|wanted| self.lacking(wanted));
         let (men, women) = self.wanted();
         let total = match (lacking(men), lacking(women)) {
             (None, None) => None,
-            (Some(0), Some(0)) => Some("累计年限够了".to_owned()),
-            (Some(men), Some(women)) if men == women => Some(format!("还差 {men} 年")),
+            (Some(men), Some(women)) if men == women => Some(self.of_all(men)),
             (Some(men), Some(0)) => Some(format!("还差 {men} 年（男），女的够了")),
             (Some(men), Some(women)) => Some(format!("还差 {men} 年（男）/ {women} 年（女）")),
             (Some(one), None) | (None, Some(one)) => Some(self.alone(one)),
@@ -99,6 +99,29 @@ impl Sum<'_> {
         });
         let parts: Vec<String> = total.into_iter().chain(here).collect();
         (!parts.is_empty()).then(|| parts.join("，"))
+    }
+
+    /// Years that lack of those wanted; part of a year counts as one where there must be more than those.
+    fn lacking(&self, wanted: u32) -> u32 {
+        (wanted + u32::from(self.needs.beyond)).saturating_sub(self.years)
+    }
+
+    /// What lacks of a number that is the same for everybody, by either way to count.
+    fn of_all(&self, lacking: u32) -> String {
+        let unbroken = self.of(&self.needs.unbroken);
+        match (lacking, unbroken) {
+            (0, _) => "累计年限够了".to_owned(),
+            (1, None) if self.needs.beyond => "累计年限还差一点，刚满不算够".to_owned(),
+            (lacking, None) if self.needs.beyond => format!("还差 {} 年多", lacking - 1),
+            (lacking, None) => format!("还差 {lacking} 年"),
+            (lacking, Some(unbroken)) if unbroken <= self.years => {
+                format!("按累计还差 {lacking} 年，连续缴满 {unbroken} 年的够了")
+            }
+            (lacking, Some(unbroken)) => {
+                let least = unbroken - self.years;
+                format!("按累计还差 {lacking} 年，一直没断的还差 {least} 年")
+            }
+        }
     }
 
     /// What lacks where one number is all there is.
@@ -124,7 +147,10 @@ impl Sum<'_> {
             (None, Some(women)) => Some(format!("{women} 年（女）")),
         };
         let years = self.years;
-        let total = total.map(|wanted| format!("累计要缴满 {wanted}，您填的是 {years} 年"));
+        let must = if self.needs.beyond { "超过" } else { "缴满" };
+        let or = self.of(&self.needs.unbroken);
+        let or = or.map_or_else(String::new, |years| format!("，或者连续缴满 {years} 年"));
+        let total = total.map(|wanted| format!("累计要{must} {wanted}{or}，您填的是 {years} 年"));
         let given = self.here.map_or_else(String::new, |here| format!("，您填的是 {here} 年"));
         let here =
             self.of(&self.needs.here).map(|wanted| format!("在当地要缴满 {wanted} 年{given}"));

@@ -208,6 +208,10 @@ pub struct YearsNeeded {
     pub women: Vec<FromYear>,
     /// Of these in the place itself.
     pub here: Vec<FromYear>,
+    /// So many without a break do as well.
+    pub unbroken: Vec<FromYear>,
+    /// The years in all must be more than the number.
+    pub beyond: bool,
 }
 
 /// A number of years for those who retire in a year, or later.
@@ -226,7 +230,7 @@ impl YearsNeeded {
     }
 
     /// Whether it depends on whether one is a man or a woman.
-    pub(crate) fn by_sex(&self) -> bool {
+    pub fn by_sex(&self) -> bool {
         self.men != self.women
     }
 }

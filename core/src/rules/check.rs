@@ -139,7 +139,7 @@ fn needed(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
     let says = |years: u32| {
         [format!("{years} 年"), format!("{} 个月", years * 12)].iter().any(|one| text.contains(one))
     };
-    let all = [&needs.men, &needs.women, &needs.here].into_iter().flatten();
+    let all = [&needs.men, &needs.women, &needs.here, &needs.unbroken].into_iter().flatten();
     match all.map(|since| since.years).find(|years| !says(*years)) {
         None => Ok(()),
         Some(years) => {

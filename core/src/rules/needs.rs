@@ -12,6 +12,8 @@ pub fn read(table: &Node) -> Result<YearsNeeded, Diagnostic> {
         men: list(table, "men")?,
         women: list(table, "women")?,
         here: list(table, "here")?,
+        unbroken: list(table, "unbroken")?,
+        beyond: table.flag("beyond")?,
     };
     if needs == YearsNeeded::default() {
         return Err(table.spot().error("没有写要几年", "men、women、here 里至少一个", FIX));
