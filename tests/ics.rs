@@ -218,7 +218,7 @@ fn check_lines(text: &str) -> Result<(), TestCaseError> {
 
 fn check(session: &Session) -> Result<(), TestCaseError> {
     let (text, timeline, sources) = written(session);
-    let open = |point: &&MilestoneDoc| point.at == At::Open || point.assumed;
+    let open = |point: &&MilestoneDoc| point.at == At::Open || point.pending;
     if text.is_empty() {
         prop_assert!(timeline.iter().all(|point| open(&point)));
         return Ok(());

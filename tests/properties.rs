@@ -184,7 +184,7 @@ proptest! {
         let outcome = run(&answers, today);
         check_lines(&outcome.plan)?;
         check_timeline(&outcome.plan, &answers)?;
-        check_days(&outcome.plan)?;
+        check_days(&outcome.plan, &answers)?;
         let mut session = Session::new(rules::embedded(), today);
         session.replace(answers);
         let text = serde_json::to_string(&*session.plan_report()).unwrap();
@@ -330,9 +330,16 @@ proptest! {
     }
 }
 
-/// Where nothing can be applied for yet, nothing that hangs on it has a firm day, on screen or on paper.
-fn check_days(plan: &Plan) -> Result<(), TestCaseError> {
+/// Where nothing can be applied for yet, nothing that hangs on it has a firm day, on screen or on paper;
+/// what hangs on a payment has none until somebody is enrolled.
+fn check_days(plan: &Plan, answers: &Answers) -> Result<(), TestCaseError> {
     let blocked = matches!(plan.verdict, VerdictCode::FixFirst | VerdictCode::CheckFirst);
+    let enrolled = topic().has_chosen(answers, topic().roles.enrolled, "yes");
+    let paid = plan.timeline.iter().filter(|_| blocked && !enrolled);
+    for milestone in paid.filter(|milestone| matches!(milestone.at, At::Month(_))) {
+        let id = &topic().items[topic().rule(milestone.rule).item.at()].id;
+        prop_assert!(milestone.pending || *id == "backpay_window_ends", "{}", id);
+    }
     for milestone in plan.timeline.iter().filter(|_| blocked) {
         let id = &topic().items[topic().rule(milestone.rule).item.at()].id;
         if ["accepted", "transfer_out_due", "transfer_in_due"].contains(&id.as_str()) {
@@ -441,4 +448,40 @@ fn a_filed_case_is_late_when_its_days_are_past() {
         }
     }
     assert!(seen > 300, "{seen}");
+}
+
+/// Answers of a move of employees to a place, as they are given.
+fn moved(destination: &str, more: &[(&str, &str)], today: NaiveDate) -> Session<'static> {
+    let usual = [
+        ("from_scheme", "employee"),
+        ("retired", "no"),
+        ("origin", "510100"),
+        ("destination", destination),
+        ("origin_stopped", "yes"),
+        ("hindrances", "none"),
+    ];
+    let given = usual.iter().chain(more).map(|(id, text)| ((*id).into(), (*text).into()));
+    let (assets, given) = (rules::embedded(), given.collect::<Vec<_>>());
+    let answers = yizhuan::answers::read_answers(topic(), assets, today, &given).expect("answers");
+    Session::answered(assets, topic(), today, answers)
+}
+
+#[test]
+fn what_a_missed_month_costs_is_left_to_the_rule_of_the_place() {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+    let mut own = 0;
+    for (_, place) in rules::embedded().regions.iter() {
+        for scheme in ["employee", "flexible"] {
+            let with = |months| {
+                let more =
+                    [("to_scheme", scheme), ("destination_enrolled", "no"), ("gap_months", months)];
+                moved(&place.code, &more, today).plan_report()
+            };
+            own += usize::from(with("4").gap.why.place.is_some());
+            for point in &with("2").timeline {
+                assert!(!point.text.contains("不超过 6 个月"), "{}: {}", place.code, point.text);
+            }
+        }
+    }
+    assert!(own > 20, "{own}");
 }

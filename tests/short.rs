@@ -169,7 +169,7 @@ fn how_long_it_was_is_not_asked_of_who_told_it() {
     for (years, asked) in [("2", false), ("unknown", true)] {
         // A message has no line of the gap.
         let said = told(&format!("{line}{years}")).concat();
-        assert_eq!(said.contains("先查清断了多久"), asked, "{years}: {said}");
+        assert_eq!(said.contains("先查清断保了几年"), asked, "{years}: {said}");
     }
 }
 

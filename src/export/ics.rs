@@ -129,7 +129,7 @@ fn undated<'a>(source: &Source<'a>) -> Vec<&'a MilestoneDoc> {
 /// The day on which a point stands in the calendar; none where nothing can start yet.
 fn day(point: &MilestoneDoc) -> Option<NaiveDate> {
     match point.at {
-        _ if point.assumed => None,
+        _ if point.pending => None,
         At::Day(day) => Some(day),
         At::Month(month) => Some(point.act_on.unwrap_or_else(|| month.first_day())),
         At::Open => None,

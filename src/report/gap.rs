@@ -34,14 +34,20 @@ impl Gap {
 /// Puts the gap into words.
 pub(crate) fn of(plan: &PlanReport) -> Gap {
     let gap = &plan.gap;
-    let months = gap.months.map(|months| format!("{months} 个月"));
+    // Whoever counts by years is not told months as well.
+    let months = match gap.years {
+        Some(0) => Some("没有断保".to_owned()),
+        Some(years) => Some(format!("断保 {years} 年")),
+        None if gap.years_open => None,
+        None => gap.months.map(|months| format!("{months} 个月")),
+    };
     let last = last_month(plan);
     let limit = gap.backpay_months;
     Gap {
         months: months.or_else(|| gap.months_open.then(|| "还不知道".to_owned())),
         backpay: match (gap.backpay, last) {
             (Backpay::NotNeeded, Some(_)) => "现在不用补缴".to_owned(),
-            _ => self::backpay(gap, gap.months_open || gap.years_open).to_owned(),
+            _ => self::backpay(gap).to_owned(),
         },
         wait: wait(gap.backpay, &gap.waiting, last),
         last: last.map(|month| {
@@ -86,11 +92,12 @@ fn spared(backpay: Backpay, waiting: &WaitingDoc, last: Option<Month>) -> String
     format!("{paid}{repaid}{wait}")
 }
 
-/// Whether the gap may be paid back; `asked`, while its length, in months or years, is still open.
-fn backpay(gap: &GapDoc, asked: bool) -> &'static str {
+/// Whether the gap may be paid back.
+fn backpay(gap: &GapDoc) -> &'static str {
     // The code says only that asking is open.
     match (gap.backpay, gap.waiting.code) {
-        (Backpay::MayAsk, WaitingCode::Unknown) if asked => "还说不准，先查清断了多久",
+        (Backpay::MayAsk, WaitingCode::Unknown) if gap.years_open => "还说不准，先查清断保了几年",
+        (Backpay::MayAsk, WaitingCode::Unknown) if gap.months_open => "还说不准，先查清断了多久",
         (Backpay::MayAsk, WaitingCode::Unknown) => "能不能补缴、要不要等，请问转入地",
         (code, _) => words::may_pay(code),
     }

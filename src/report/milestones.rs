@@ -70,6 +70,7 @@ impl Writer<'_> {
             at: milestone.at,
             certainty: milestone.certainty,
             assumed: milestone.assumed,
+            pending: milestone.pending,
             key_day: self.key_day(rule),
             workdays: None,
             left: self.left(milestone),

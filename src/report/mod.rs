@@ -98,6 +98,7 @@ impl Writer<'_> {
             kind_label: self.plan().kind.and_then(|value| self.fact_label("kind", value)),
             scope: self.plan().scope,
             verdict: self.verdict(),
+            tracking: self.plan().verdict.tracking(),
             account: self.account(),
             gap: self.gap(),
             materials: self.materials(),

@@ -3,7 +3,8 @@
 use chrono::Datelike;
 
 use crate::model::{
-    Body, Channels, Claim, Harm, Need, Phrase, QuestionIx, Rule, RuleIx, Side, Tier, VerdictCode,
+    Body, Channels, Claim, Harm, Need, Phrase, QuestionIx, Rule, RuleIx, Side, Tier, Value,
+    VerdictCode,
 };
 
 use super::why::no_rule;
@@ -95,6 +96,7 @@ impl Writer<'_> {
             months: gap.months,
             months_open: self.is_open(roles.gap_months),
             years_open: self.is_open(roles.missed_years),
+            years: self.missed(),
             tier_label: gap.tier.and_then(label).unwrap_or_default(),
             backpay_months: self.topic.limits.backpay_months.unwrap_or(0),
             tier: gap.tier.unwrap_or(Tier::Unknown),
@@ -104,6 +106,15 @@ impl Writer<'_> {
             text: text.unwrap_or_else(|| self.silence("断缴能不能补、要不要等待")),
             warnings: self.with_gap().map(|rule| self.item(rule)).collect(),
             why: why.with(self.differs()),
+        }
+    }
+
+    /// The years that a resident missed, where they matter.
+    fn missed(&self) -> Option<u32> {
+        let question = self.topic.roles.missed_years?;
+        match self.answers.known(question)? {
+            Value::Count(years) if !self.outcome.ignored.contains(&question) => Some(years),
+            _ => None,
         }
     }
 

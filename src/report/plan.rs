@@ -8,7 +8,8 @@ use super::answer::AnswerDoc;
 use super::clock::Doubt;
 use super::{ClaimDoc, MilestoneDoc, Why, route};
 use crate::model::{
-    AccountCode, Assets, Backpay, Harm, Level, Need, Scope, Tier, VerdictCode, WaitingCode,
+    AccountCode, Assets, Backpay, Harm, Level, Need, Scope, Tier, Tracking, VerdictCode,
+    WaitingCode,
 };
 
 /// A whole plan, every sentence with its reason.
@@ -47,6 +48,10 @@ pub struct PlanReport {
     pub scope: Option<Scope>,
     /// The answer.
     pub verdict: VerdictDoc,
+    /// How far the application is, where it was accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Tracking"))]
+    pub tracking: Option<Tracking>,
     /// The personal account.
     pub account: AccountDoc,
     /// The gap and the wait.
@@ -85,10 +90,7 @@ impl PlanReport {
 
     /// Whether there is a way to choose; what was accepted is only followed, and followed up everywhere.
     pub fn can_choose(&self) -> bool {
-        !matches!(
-            self.verdict.code,
-            VerdictCode::UnderWay | VerdictCode::Overdue | VerdictCode::Done
-        )
+        self.tracking.is_none()
     }
 
     /// Whether anything moves, so that the gap and the money matter here.
@@ -139,7 +141,9 @@ pub struct OpenDoc {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct VerdictDoc {
-    /// As programs read it.
+    /// As people read it; programs read how far an application is beside it.
+    #[serde(serialize_with = "write_code")]
+    #[cfg_attr(test, schemars(schema_with = "published_codes"))]
     pub code: VerdictCode,
     /// One line.
     pub title: String,
@@ -186,6 +190,9 @@ pub struct GapDoc {
     /// Whether the years that a resident missed are.
     #[serde(skip)]
     pub years_open: bool,
+    /// Those years, where the gap is counted by them.
+    #[serde(skip)]
+    pub years: Option<u32>,
     /// How long the gap is, by the steps of the law.
     pub tier: Tier,
     /// The tier for people; empty where it cannot be told.
@@ -376,4 +383,17 @@ pub(super) fn write_answers<S: serde::Serializer>(
         map.serialize_entry(&answer.id, &answer.value)?;
     }
     map.end()
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a field over by reference")]
+fn write_code<S: serde::Serializer>(code: &VerdictCode, out: S) -> Result<S::Ok, S::Error> {
+    code.published().serialize(out)
+}
+
+/// The codes that `write_code` writes.
+#[cfg(test)]
+fn published_codes(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let codes = VerdictCode::ALL.iter().filter(|code| code.published() == **code);
+    let codes: Vec<&str> = codes.map(|code| code.code()).collect();
+    schemars::json_schema!({ "type": "string", "enum": codes })
 }

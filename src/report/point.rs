@@ -24,6 +24,9 @@ pub struct MilestoneDoc {
     /// It counts from a day of acceptance that nothing yet promises.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub assumed: bool,
+    /// It counts from such a day, or from a payment that nothing yet promises: people are told no date.
+    #[serde(skip)]
+    pub pending: bool,
     /// Its name among the days to keep in mind; empty for the others.
     #[serde(skip)]
     pub key_day: String,

@@ -7,7 +7,7 @@ use super::plan::write_answers;
 use super::{Advice, AnswerDoc, Gist};
 
 /// The keys of a plan.
-const PLAN: [&str; 19] = [
+const PLAN: [&str; 20] = [
     "schema",
     "today",
     "data",
@@ -18,6 +18,7 @@ const PLAN: [&str; 19] = [
     "kind",
     "scope",
     "verdict",
+    "tracking",
     "account",
     "gap",
     "materials",
@@ -69,6 +70,11 @@ fn entry<M: SerializeMap>(gist: &Gist, key: &str, map: &mut M) -> Result<(), M::
         "kind" => map.serialize_entry(key, &gist.kind()),
         "scope" => map.serialize_entry(key, &outcome.plan.scope),
         "verdict" => map.serialize_entry(key, &writer.verdict()),
+        "tracking" => match outcome.plan.verdict.tracking() {
+            // As in the whole plan.
+            None => Ok(()),
+            tracking => map.serialize_entry(key, &tracking),
+        },
         "account" => map.serialize_entry(key, &writer.account()),
         "gap" => map.serialize_entry(key, &writer.gap()),
         "materials" => map.serialize_entry(key, &writer.materials()),

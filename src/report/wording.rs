@@ -69,6 +69,7 @@ pub(crate) fn when(point: &MilestoneDoc) -> String {
     match point.workdays {
         Some(0) => "办好以后起算".to_owned(),
         Some(days) => format!("受理后 {days} 个工作日内"),
+        None if point.pending => "办好以后起算".to_owned(),
         None => words::when(point.at, point.certainty),
     }
 }
@@ -77,7 +78,7 @@ pub(crate) fn when(point: &MilestoneDoc) -> String {
 pub(super) fn pointed(point: &MilestoneDoc) -> (String, String) {
     let firm = words::certainty(point.certainty);
     match (point.at, point.certainty) {
-        _ if point.workdays.is_some() => (when(point), String::new()),
+        _ if point.pending => (when(point), String::new()),
         // It is given, not worked out.
         (At::Day(day), Certainty::Official) if point.id == ACCEPTED => {
             (words::weekday(day), String::new())

@@ -217,5 +217,5 @@ fn the_usual_window_says_that_plans_can_be_compared() {
 #[test]
 fn where_the_system_moves_it_the_first_lines_say_what_is_left_to_people() {
     let plan = Driver::new().press("paste:职工温州宁波没断已停保已参保 Enter");
-    plan.sees("不用您申请").sees("下一步").sees("确认温州已停保、没有欠费");
+    plan.sees("不用您申请").sees("下一步").sees("确认温州没有欠费");
 }

@@ -79,7 +79,8 @@ fn milestone(
         counted.push(Counted { item: stated.item, day, official, accepted });
     }
     let assumed = accepted && is_assumed(state);
-    Some(Milestone { rule, at, certainty: certainty.unwrap_or(found), assumed })
+    let pending = assumed || counts_from_payment(when) && is_unpaid(state);
+    Some(Milestone { rule, at, certainty: certainty.unwrap_or(found), assumed, pending })
 }
 
 fn counts_from_acceptance(when: &When, counted: &[Counted]) -> bool {
@@ -90,6 +91,17 @@ fn counts_from_acceptance(when: &When, counted: &[Counted]) -> bool {
         }
         _ => false,
     }
+}
+
+fn counts_from_payment(when: &When) -> bool {
+    matches!(when, When::BenefitsStart | When::WaitingEnds | When::FullBenefits)
+}
+
+/// Whether somebody who may not even apply yet is not known to pay again.
+fn is_unpaid(state: &State) -> bool {
+    let blocked = matches!(state.verdict(), Some(VerdictCode::FixFirst | VerdictCode::CheckFirst));
+    let enrolled = state.topic.roles.enrolled;
+    blocked && !state.topic.has_chosen(&state.input.answers, enrolled, "yes")
 }
 
 /// Whether nothing yet promises that an application would be accepted; without a verdict, the day

@@ -52,6 +52,36 @@ codes!(
     }
 );
 codes!(
+    /// How far an application is that was accepted.
+    Tracking {
+        /// Within the time limits.
+        UnderWay = "under_way",
+        /// A time limit is over.
+        Overdue = "overdue",
+        /// The relation has arrived.
+        Done = "done",
+    }
+);
+
+impl VerdictCode {
+    /// How far the application is, where it was accepted.
+    pub fn tracking(self) -> Option<Tracking> {
+        match self {
+            Self::UnderWay => Some(Tracking::UnderWay),
+            Self::Overdue => Some(Tracking::Overdue),
+            Self::Done => Some(Tracking::Done),
+            _ => None,
+        }
+    }
+
+    /// The code that programs read: what was accepted could be applied for.
+    #[must_use]
+    pub fn published(self) -> Self {
+        self.tracking().map_or(self, |_| Self::Ready)
+    }
+}
+
+codes!(
     /// What it costs not to mind a warning, the gravest first.
     Harm {
         /// Time without benefits, or benefits lost.

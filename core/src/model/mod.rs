@@ -27,7 +27,7 @@ pub use claim::{Claim, RuleName, Wording};
 pub use clash::{Clash, Matter, Silent};
 pub use codes::{
     AccountCode, Backpay, Certainty, ClaimVerdict, Harm, Level, Need, Scope, Side, Slot, Tier,
-    VerdictCode, WaitingCode,
+    Tracking, VerdictCode, WaitingCode,
 };
 pub use cond::{Cond, Test};
 pub use ids::{AspectIx, FactIx, ItemIx, QuestionIx, QuestionSet, RuleIx, SectionIx, SourceIx};

@@ -128,6 +128,8 @@ pub struct Milestone {
     pub certainty: Certainty,
     /// It counts from a day of acceptance that nothing yet promises.
     pub assumed: bool,
+    /// It counts from such a day, or from a payment that nothing yet promises.
+    pub pending: bool,
 }
 
 /// A day, a month, or neither.

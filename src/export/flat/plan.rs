@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{joined, lines};
-use crate::model::{At, Milestone, Scope, Tier, VerdictCode};
+use crate::model::{At, Milestone, Scope, Tier, Tracking, VerdictCode};
 use crate::report::Gist;
 
 /// The name of a column, and what stands in it.
@@ -14,7 +14,7 @@ const DAYS: [&str; 3] = ["accepted", "transfer_out_due", "transfer_in_due"];
 
 /// The columns, in order.
 pub(crate) const COLUMNS: &[Column] = &[
-    ("verdict", |gist| gist.plan().verdict.code().into()),
+    ("verdict", |gist| gist.plan().verdict.published().code().into()),
     ("verdict_title", |gist| gist.verdict_title().into()),
     ("kind", |gist| gist.kind().unwrap_or_default().into()),
     ("scope", |gist| gist.plan().scope.map_or("", Scope::code).into()),
@@ -39,6 +39,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     ("notices", |gist| gist.notices(&DAYS).into()),
     ("hotline", |gist| lines(gist.hotlines()).into()),
     ("data_version", |gist| gist.version().into()),
+    ("tracking", |gist| gist.plan().verdict.tracking().map_or("", Tracking::code).into()),
 ];
 
 fn number(count: Option<u16>) -> Cow<'static, str> {

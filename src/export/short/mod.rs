@@ -207,7 +207,8 @@ fn waits(plan: &PlanReport) -> Part {
 fn days(points: &[MilestoneDoc], today: &str) -> Vec<String> {
     let year = format!("{} 年 ", today.get(..4).unwrap_or_default());
     let key = points.iter().any(|point| !point.key_day.is_empty());
-    let kept = |point: &&MilestoneDoc| point.at != At::Open && (!key || !point.key_day.is_empty());
+    let told = |point: &MilestoneDoc| point.at != At::Open && (point.assumed || !point.pending);
+    let kept = |point: &&MilestoneDoc| told(point) && (!key || !point.key_day.is_empty());
     let dated = points.iter().filter(kept);
     let day = |point: &MilestoneDoc| {
         let when = match point.certainty {

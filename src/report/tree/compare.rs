@@ -3,7 +3,7 @@
 use super::parts::Parts;
 use super::{Block, Group, Section, SectionKind, Tree, plan, summary};
 use crate::report::compare::{ColumnDoc, CompareDoc, CompareRow};
-use crate::report::{AnswerDoc, PlanReport, wording};
+use crate::report::{AnswerDoc, MilestoneDoc, PlanReport, wording};
 
 /// What stands in a cell of a row that does not arise there.
 const NOTHING: &str = "没有这一项";
@@ -35,7 +35,11 @@ pub fn compare(by: &str, mut columns: Vec<ColumnDoc>) -> Option<CompareDoc> {
 /// The lines of a plan's first screen, each behind its label; days are written as on one day for all plans,
 /// so that the same day reads the same.
 fn lines(plan: &PlanReport, today: &str) -> Vec<(String, String)> {
-    let plan = PlanReport { today: today.to_owned(), ..plan.clone() };
+    // What begins with paying is what is compared, also where nobody pays yet.
+    let timeline = plan.timeline.iter();
+    let timeline =
+        timeline.map(|point| MilestoneDoc { pending: point.assumed, ..point.clone() }).collect();
+    let plan = PlanReport { today: today.to_owned(), timeline, ..plan.clone() };
     let tree = plan::tree(&plan);
     let summary = tree.section(&SectionKind::Summary);
     let verdict = (summary::VERDICT.to_owned(), plan.verdict.title.clone());

@@ -52,7 +52,7 @@ impl Parts<'_> {
 
     /// Points in time: drawn, then in words.
     pub fn timeline(&self, stretches: Vec<Stretch>) -> Vec<Block> {
-        let points = self.timeline.iter().filter(|each| !each.assumed).map(|each| Point {
+        let points = self.timeline.iter().filter(|each| !each.pending).map(|each| Point {
             title: each.title.clone(),
             short: each.key_day.clone(),
             at: each.at,
@@ -73,7 +73,7 @@ impl Parts<'_> {
         };
         let (when, firm) = wording::pointed(point);
         let left = point.left.clone();
-        let at = if point.assumed { At::Open } else { point.at };
+        let at = if point.pending { At::Open } else { point.at };
         Block::Dated(Dated { when, firm, left, at, certainty: point.certainty, entry })
     }
 

@@ -45,7 +45,7 @@ pub(super) fn all(plan: &PlanReport) -> Vec<Stretch> {
 }
 
 fn point<'a>(plan: &'a PlanReport, id: &str) -> Option<&'a MilestoneDoc> {
-    plan.timeline.iter().find(|point| point.id == id && !point.assumed)
+    plan.timeline.iter().find(|point| point.id == id && !point.pending)
 }
 
 fn day(plan: &PlanReport, id: &str) -> Option<NaiveDate> {

@@ -3,7 +3,7 @@
 use super::entry::{Entry, Passage};
 use super::parts::Parts;
 use super::{About, Block, Label, Section, SectionKind, entries};
-use crate::model::{At, Backpay, Need, VerdictCode, WaitingCode};
+use crate::model::{At, Backpay, Harm, Need, VerdictCode, WaitingCode};
 use crate::report::gap::{self, Gap};
 use crate::report::hotline::{self, Hotline};
 use crate::report::{
@@ -117,8 +117,9 @@ impl Summary<'_> {
     fn days(&self) -> Vec<Block> {
         let days = || self.plan.timeline.iter().filter(|point| !point.key_day.is_empty());
         let longest = days().filter_map(|point| point.workdays).max();
-        let points: Vec<_> =
-            days().filter(|point| !point.assumed || point.workdays == longest).collect();
+        let points: Vec<_> = days()
+            .filter(|point| !point.pending || point.assumed && point.workdays == longest)
+            .collect();
         let last = points.iter().rposition(|point| is_term(point));
         // Which year it is goes without saying.
         let year = format!("{} 年 ", self.plan.today.get(..4).unwrap_or_default());
@@ -198,7 +199,9 @@ impl Summary<'_> {
         notes.sort_by_key(|note| note.harm);
         let label = if told.is_empty() { MINDED } else { "还要当心" };
         notes.retain(|note| !note.title.is_empty());
-        let rest = notes.split_off(notes.len().min(MIND));
+        // What does no harm is good to know, and can be read behind.
+        let harmful = notes.iter().filter(|note| note.harm != Harm::None).count();
+        let rest = notes.split_off(harmful.min(MIND));
         let named: Vec<&str> = notes.iter().map(|note| note.title.as_str()).collect();
         let text = named.join("；") + &counted(&rest);
         if named.is_empty() { Vec::new() } else { vec![can_wait(label, text)] }
