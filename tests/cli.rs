@@ -100,7 +100,7 @@ fn hard_words_are_explained_where_there_is_room(#[values("markdown", "html")] fo
 #[case::needless_value("--plain=1", "--plain", "--plain")]
 #[case::twice("plan --gap-months 1 --gap-months 2", "--gap-months", "只留一个")]
 #[case::choice("plan --retired maybe", "maybe", "no（没有）、yes（")]
-#[case::no_unknown("plan --next-year-enrolled unknown", "--next-year-enrolled", "不写")]
+#[case::no_unknown("plan --filed-by unknown", "--filed-by", "不写")]
 #[case::list("plan --hindrances arrears,debt", "--hindrances", "negative_balance")]
 #[case::list_twice("plan --hindrances arrears --hindrances arrears", "arrears", "一次")]
 #[case::list_and_none("plan --hindrances arrears,none", "--hindrances", "none")]

@@ -6,6 +6,7 @@ mod changes;
 mod code;
 mod essentials;
 mod export_menu;
+mod hall;
 pub mod keys;
 mod kiosk;
 mod links;

@@ -181,7 +181,7 @@ fn a_kiosk_looks_for_no_folder_that_nobody_named() {
 fn a_scanned_card_answers_nothing() {
     let mut pty = visited();
     pty.send("110105194912310021\r");
-    pty.until_text("请用数字键选择");
+    pty.until_text("请按行首的数字选择");
     pty.until_text("您以前");
     closed(pty);
 }

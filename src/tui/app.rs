@@ -280,6 +280,10 @@ impl App {
             if let Some(line) = self.taps.further() {
                 return self.tell(&Msg::Point(line));
             }
+            // A list that has pages of its own knows where the next one is.
+            if let Some(effect) = self.stack.top_mut().page_mut().update(&self.context, msg) {
+                return self.apply(effect);
+            }
             return match self.tell(&Msg::PageDown) {
                 Next::Stay => self.tell(&Msg::First),
                 next => next,

@@ -131,7 +131,7 @@ fn nothing_ends_the_program() {
     visitor().misses("退出");
     for keys in ["Ctrl-C", "Ctrl-Z", "0", "1 Ctrl-C", "1 F1 Ctrl-C"] {
         let next = visitor().press(keys).next;
-        assert_eq!(next, Next::Stay, "{keys}");
+        assert!(matches!(next, Next::Stay | Next::Draw), "{keys}: {next:?}");
     }
     visitor().press("1 F1").misses("Ctrl");
 }
@@ -232,7 +232,7 @@ fn a_step_back_from_a_result_is_named_as_what_it_leads_to() {
 fn enter_alone_takes_nothing_for_a_visitor() {
     for before in ["1", "1 1 1 1", "1 1 1 1 0", "1 1 1 1 text:cd 1 text:hz 1 1 1", "5"] {
         let page = visitor().press(before);
-        let said = page.clone().press("Enter Enter").sees("请用数字键选择").misses("▸");
+        let said = page.clone().press("Enter Enter").sees("请按行首的数字选择").misses("▸");
         assert_eq!(answers(&said), answers(&page), "{before}");
         assert_eq!(said.app.screen(), page.app.screen(), "{before}");
         let moved = said.press("Down").misses("请用").sees("▸").press("Enter");

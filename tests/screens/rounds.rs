@@ -202,11 +202,11 @@ fn a_scanner_answers_nothing() {
     let mut script = kiosk("", Duration::from_millis(3));
     script.inputs = card.collect::<Vec<_>>().into_iter();
     script.run();
-    assert!(script.shown.contains("请用数字键选择"), "{}", script.shown);
+    assert!(script.shown.contains("请按行首的数字选择"), "{}", script.shown);
     assert!(script.shown.contains("不联网"), "{}", script.shown);
     let mut person = kiosk("121", Duration::from_millis(60));
     person.run();
-    assert!(!person.shown.contains("请用数字键选择") && !person.shown.contains("不联网"));
+    assert!(!person.shown.contains("请按行首的数字选择") && !person.shown.contains("不联网"));
     // Outside the kiosk a script may type as fast as it likes.
     let mut desk = kiosk("1111cd1hz11111", Duration::from_millis(1));
     desk.options.kiosk = None;

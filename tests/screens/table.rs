@@ -94,7 +94,9 @@ fn press(person: &Driver, key: &str) -> Driver {
 }
 
 fn does(person: &Driver, key: &str) -> bool {
-    press(person, key).next != Next::Stay
+    let pressed = press(person, key);
+    // To be told that no line has the digit is nothing done.
+    pressed.next != Next::Stay && !pressed.screen().contains("请按行首的数字选择")
 }
 
 /// What help says works on this page.

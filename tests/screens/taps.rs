@@ -18,7 +18,7 @@ fn visitor() -> Driver {
 fn a_visitor_gets_to_the_plan_and_out_by_taps_alone() {
     let asked = visitor().tap("医保转移接续").tap(" 1  ").tap(" 1  ").tap(" 1  ");
     let known = asked.sees("从哪里转出").tap("上海市").tap("北京市").sees("第 6 题");
-    let gap = known.tap(" 1  ").tap(" 1  ").tap("没有断缴").tap("没有这些情况").sees("核对答案");
+    let gap = known.tap(" 1  ").tap(" 1  ").tap(" 1  ").tap("没有这些情况").sees("核对答案");
     let plan = gap.tap("看办理方案").sees("办理方案");
     plan.tap("结束，清空").sees("再按一次").tap("结束，清空").sees("不联网");
 }
@@ -26,12 +26,12 @@ fn a_visitor_gets_to_the_plan_and_out_by_taps_alone() {
 #[test]
 fn a_finger_that_slides_off_chooses_nothing() {
     let page = visitor().press("1");
-    let down = page.touch(TouchKind::Press, (10, 7));
-    let away = down.clone().touch(TouchKind::Drag, (10, 20)).touch(TouchKind::Release, (10, 7));
+    let down = page.touch(TouchKind::Press, (10, 8));
+    let away = down.clone().touch(TouchKind::Drag, (10, 20)).touch(TouchKind::Release, (10, 8));
     away.sees("第 1 题");
     down.clone().touch(TouchKind::Release, (10, 20)).sees("第 1 题");
     // The same words, a cell further.
-    down.touch(TouchKind::Drag, (12, 8)).touch(TouchKind::Release, (12, 8)).sees("第 2 题");
+    down.touch(TouchKind::Drag, (12, 9)).touch(TouchKind::Release, (12, 9)).sees("第 2 题");
 }
 
 #[test]

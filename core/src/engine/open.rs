@@ -17,7 +17,10 @@ pub fn outcome(state: &State, plan: Plan, urgent: QuestionSet, seen: &Seen) -> O
     let partly = |ix: &QuestionIx| state.given.is_partly(*ix);
     missing.extend(reads.iter().filter(partly));
     let open = |ix: &QuestionIx| state.given.get(*ix).is_none() || partly(ix);
-    let ask = missing.iter().copied().filter(open).collect();
+    // Of what is not known nothing can be taken off.
+    let takes =
+        |ix: &QuestionIx| state.topic.at(*ix).takes_from.is_none_or(|from| has_any(state, from));
+    let ask = missing.iter().copied().filter(open).filter(takes).collect();
     missing.retain(|&ix| !state.topic.at(ix).optional);
     let given = state.given.given().map(|(ix, _)| ix);
     let ignored = given.filter(|&ix| !matters(state, reads, ix)).collect();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::entry::{Entry, Tone};
 use super::{Block, Dated, Group, Item, Label, Section, SectionKind, Tree};
-use crate::model::Slot;
+use crate::model::{At, Slot};
 use crate::report::pointer::alone;
 use crate::report::{wording, words};
 
@@ -19,11 +19,14 @@ pub(crate) enum Much {
     Said,
     /// The headings.
     Headings,
+    /// The headings, without answers that change nothing, and the days only as they are drawn.
+    Drawn,
 }
 
 impl Much {
     /// The most first.
-    pub(crate) const ALL: [Self; 4] = [Self::Words, Self::Told, Self::Said, Self::Headings];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Words, Self::Told, Self::Said, Self::Headings, Self::Drawn];
 
     /// How much of a part.
     fn of(self, kind: &SectionKind) -> Self {
@@ -57,7 +60,14 @@ impl Tree {
         let sections = kept.into_iter().enumerate().map(|(at, section)| {
             let much = if at == 0 { Much::Words } else { much.of(&section.kind) };
             let shortened = Brief { much, names: &names };
-            let blocks = section.blocks.into_iter().filter_map(|block| shortened.block(block));
+            let drawn = section.blocks.iter().any(|block| matches!(block, Block::Timeline(_)));
+            let twice = |block: &Block| match block {
+                Block::Dated(dated) => drawn && dated.at != At::Open,
+                block => block.is_spare(),
+            };
+            let left_out = |block: &Block| much == Much::Drawn && at > 0 && twice(block);
+            let blocks = section.blocks.into_iter().filter(|block| !left_out(block));
+            let blocks = blocks.filter_map(|block| shortened.block(block));
             // A few words each take less room beside one another.
             let columns = section.columns && section.kind != SectionKind::Answers;
             Section { blocks: blocks.collect(), columns, ..section }
@@ -100,7 +110,7 @@ fn name(section: &Section, much: Much) -> Option<String> {
     let slot = match &section.kind {
         SectionKind::Summary => Slot::Verdict,
         SectionKind::Materials => Slot::Material,
-        SectionKind::Steps if much == Much::Headings => return None,
+        SectionKind::Steps if matches!(much, Much::Headings | Much::Drawn) => return None,
         SectionKind::Steps => Slot::Step,
         SectionKind::Timeline => Slot::Timeline,
         SectionKind::Warnings => Slot::Warning,
@@ -165,7 +175,7 @@ impl Brief<'_> {
             Much::Words => true,
             Much::Told => line.label.is_empty() || line.tone == Tone::Spoken,
             Much::Said => untitled || line.tone == Tone::Spoken,
-            Much::Headings => untitled,
+            Much::Headings | Much::Drawn => untitled,
         });
         let lines = kept.map(|mut line| {
             line.text = alone(&line.text);

@@ -115,7 +115,12 @@ impl Parts<'_> {
             let ignored = self.ignored.contains(&answer.id);
             let unused = if ignored { "（对结果没有影响）" } else { "" };
             let unasked = if answer.assumed { wording::NOT_ASKED } else { "" };
-            Block::label(&answer.label, format!("{}{unasked}{unused}", answer.text))
+            Block::Label(Label {
+                label: answer.label.clone(),
+                text: format!("{}{unasked}{unused}", answer.text),
+                spare: ignored,
+                ..Label::default()
+            })
         });
         Section::list(SectionKind::Answers, "按这些答案得出", answers.collect())
     }

@@ -110,6 +110,12 @@ fn paper(material: &MaterialDoc, parts: &Parts) -> Block {
 fn steps(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let ways =
         [("网上办", "网上步骤", &plan.steps.online), ("窗口办", "窗口步骤", &plan.steps.counter)];
+    let same = plan.steps.online == plan.steps.counter;
+    let ways = if same {
+        vec![("网上、窗口都一样", "步骤", &plan.steps.online)]
+    } else {
+        ways.to_vec()
+    };
     let ways = ways.into_iter().filter(|(_, _, steps)| !steps.is_empty());
     let ways: Vec<Block> = ways
         .map(|(title, part, steps)| {

@@ -110,7 +110,12 @@ impl Summary<'_> {
         });
         let all: Vec<String> =
             [required].into_iter().filter(|text| !text.is_empty()).chain(groups).collect();
-        if all.is_empty() { Vec::new() } else { vec![Block::label("带什么", all.join("；"))] }
+        // What must be done before may want papers of its own.
+        let then = if leads(self.plan) { "办转移时，" } else { "" };
+        if all.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::label("带什么", format!("{then}{}", all.join("；")))]
     }
 
     /// The days to keep in mind; where nothing can start yet, how long all of it takes.

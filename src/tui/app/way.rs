@@ -31,8 +31,9 @@ impl App {
 
     /// Says which keys answer here.
     pub(super) fn by_digits(&self) -> Band {
-        let number = self.hints().iter().any(|hint| hint.act == Act::Number);
-        Band::ByDigits(if number { "请用数字键填写" } else { "请用数字键选择" })
+        let filled = |hint: &Hint| hint.label.starts_with('填');
+        let number = self.hints().iter().any(filled);
+        Band::ByDigits(if number { "请用数字键填写" } else { "请按行首的数字选择" })
     }
 
     /// Opens a page over the top one.

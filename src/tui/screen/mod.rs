@@ -99,7 +99,7 @@ impl Screen {
             }
             Open::Number(ix) => Self::Number(Number::new(context, ix)),
             Open::Review => Self::Review(Review::default()),
-            Open::Result => Self::Reading(Reading::result()),
+            Open::Result => Self::Reading(Reading::result(context)),
             Open::Places => Self::Places(Places::default()),
             Open::Facts(place) => Self::Reading(Reading::place(context, place)),
             Open::Search => Self::Search(Search::default()),

@@ -28,17 +28,21 @@ const DIGITS: usize = 6;
 pub(crate) struct Month {
     question: QuestionIx,
     chosen: CalendarMonth,
+    /// Whether somebody chose it: for a visitor this month is no answer by itself.
+    taken: bool,
     /// What is typed of a month so far.
     digits: String,
 }
 
 impl Month {
     pub(crate) fn new(context: &Context, question: QuestionIx) -> Self {
-        let chosen = match Ask::new(context, question).given() {
-            Some(Value::Month(month)) => month,
-            _ => CalendarMonth::of(context.session().today()),
+        let given = match Ask::new(context, question).given() {
+            Some(Value::Month(month)) => Some(month),
+            _ => None,
         };
-        Self { question, chosen, digits: String::new() }
+        let chosen = given.unwrap_or_else(|| CalendarMonth::of(context.session().today()));
+        let taken = given.is_some() || !context.look.kiosk;
+        Self { question, chosen, taken, digits: String::new() }
     }
 
     /// The months that can be chosen: the first month of two cannot come after the second.
@@ -82,14 +86,32 @@ impl Month {
         let whole =
             month.filter(|month| self.digits.len() == DIGITS && (first..=last).contains(month));
         if let Some(month) = whole {
-            self.chosen = month;
-            self.digits.clear();
+            self.choose(month);
         }
         Effect::Draw
     }
 
+    fn choose(&mut self, month: CalendarMonth) {
+        self.chosen = month;
+        self.taken = true;
+        self.digits.clear();
+    }
+
+    /// The month of the year that is shown, where no more than that was typed.
+    fn alone(&self, context: &Context) -> Option<CalendarMonth> {
+        let month = CalendarMonth::new(self.chosen.year(), self.digits.parse().ok()?)?;
+        let (first, last) = self.bounds(context);
+        (first..=last).contains(&month).then_some(month)
+    }
+
     /// What to do about digits that are no month yet, or none that can be chosen.
     fn wrong(&self, context: &Context) -> String {
+        if let Some(month) = self.alone(context) {
+            return format!(
+                "按 Enter 就是 {}；也可以接着填：年份四位，月份两位。",
+                words::month(month)
+            );
+        }
         if self.digits.len() < DIGITS {
             return "年份填四位，月份填两位。".to_owned();
         }
@@ -211,7 +233,11 @@ impl Page for Month {
                 self.digits.pop();
                 return Some(Effect::Draw);
             }
-            Msg::Confirm if !self.digits.is_empty() => return Some(Effect::Stay),
+            Msg::Confirm if !self.digits.is_empty() => match self.alone(context) {
+                Some(month) => month,
+                None => return Some(Effect::Stay),
+            },
+            Msg::Confirm if !self.taken => return Some(Effect::Unchosen),
             Msg::Confirm => {
                 let value = Value::Month(self.chosen.clamp(first, last));
                 if Ask::new(context, self.question).clash(value).is_some() {
@@ -222,8 +248,8 @@ impl Page for Month {
             }
             _ => return None,
         };
-        self.digits.clear();
-        let to = to.clamp(first, last);
-        Some(Effect::drawn(std::mem::replace(&mut self.chosen, to) != to))
+        let before = (self.chosen, self.taken, std::mem::take(&mut self.digits));
+        self.choose(to.clamp(first, last));
+        Some(Effect::drawn(before != (self.chosen, true, String::new())))
     }
 }

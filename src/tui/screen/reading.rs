@@ -22,6 +22,7 @@ use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::panes::{READABLE, Wanted};
+use crate::tui::taps::Tap;
 use crate::tui::widget::bar::{self, Bar};
 use crate::tui::widget::blocks::{Air, Blocks, Part, Target};
 use crate::tui::widget::pen::Pen;
@@ -52,8 +53,9 @@ enum Of {
 }
 
 impl Reading {
-    pub(crate) fn result() -> Self {
-        Self { of: Of::Result, tabs: Tabs::default() }
+    /// In a hall the counter is what people stand at.
+    pub(crate) fn result(context: &Context) -> Self {
+        Self { of: Of::Result, tabs: Tabs::on_way(usize::from(context.look.kiosk)) }
     }
 
     /// What is known of a place.
@@ -207,7 +209,7 @@ fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect, tabs: &Tabs) -> 
     head::assume(&mut head, blocks.pen, tab);
     head.extend(axis.unwrap_or_default());
     let way = tabs.way_of(ways(tab, area));
-    head.extend(head::other_way(&blocks, tab, area, way));
+    head.extend(head::other_way(&blocks, tab, area, tabs));
     let room = usize::from(area.height).saturating_sub(head.len());
     let mut columns = columns(blocks, tab, Rect { height: room as u16, ..area }, way);
     if blocks.air != Air::None && tallest(&columns) > room {
@@ -354,6 +356,12 @@ impl Page for Reading {
             let names: Vec<_> =
                 tabs.iter().map(|tab| (tab[0].tab.as_str(), tab[0].tab.as_str())).collect();
             Bar { names: &names, open: self.tabs.open_of(tabs.len()) }.draw(canvas);
+        }
+        // The last of the lines that stay names the other way.
+        if ways(self.open(&tree), canvas.area) > 1 && !sheet.head.is_empty() {
+            let y = canvas.area.y + sheet.head.len() as u16 - 1;
+            let row = Rect { y, height: 1, ..canvas.area };
+            canvas.tap(row, Tap::Say(Msg::Digit(self.tabs.open_digit())));
         }
         sheet.draw(self.tabs.reader(), canvas);
     }

@@ -44,7 +44,8 @@ impl Review {
     }
 
     /// The lines of the page with what they say.
-    fn rows(&self, session: &Session<'static>) -> Vec<(Row, Item)> {
+    fn rows(&self, context: &Context) -> Vec<(Row, Item)> {
+        let session = context.session();
         let result = if session.is_plan() { "看办理方案" } else { "看答案" };
         let mut rows = vec![(Row::Result, Item::new(result))];
         if let more @ 1.. = session.remaining() {
@@ -55,9 +56,15 @@ impl Review {
         // One order, whether an answer was given or is a default, so that no digit changes its meaning.
         answers.sort_by_key(|(ix, _)| *ix);
         rows.extend(answers.into_iter().map(|(ix, item)| (Row::Answer(ix), item)));
-        let wipe =
-            if self.armed { "再选一次，清空所有答案" } else { "清空，重新开始" };
-        rows.push((Row::Wipe, Item::new(wipe)));
+        // A visitor's key for it stands on every page; at the end of a list it is met by accident.
+        if !context.look.kiosk {
+            let wipe = if self.armed {
+                "再选一次，清空所有答案"
+            } else {
+                "清空，重新开始"
+            };
+            rows.push((Row::Wipe, Item::new(wipe)));
+        }
         rows
     }
 }
@@ -134,7 +141,7 @@ impl Page for Review {
     }
 
     fn says(&self, context: &Context, word: &str) -> bool {
-        self.rows(context.session()).iter().any(|(_, item)| item.says(word))
+        self.rows(context).iter().any(|(_, item)| item.says(word))
     }
 
     /// The answers are its own lines.
@@ -150,7 +157,7 @@ impl Page for Review {
         } else {
             first_point(canvas, session);
         }
-        let rows = self.rows(session);
+        let rows = self.rows(context);
         let focus = self.focus(&rows);
         let items = rows.into_iter().map(|(_, item)| item).collect();
         let (items, focus) = paged::page(focus, items);
@@ -158,7 +165,7 @@ impl Page for Review {
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
-        let rows = self.rows(context.session());
+        let rows = self.rows(context);
         let mut focus = self.focus(&rows);
         let event = paged::update(&mut focus, rows.len(), msg)?;
         self.aim = rows.get(focus).map(|(row, _)| *row);

@@ -220,7 +220,7 @@ impl Search {
         match usize::from(digit) {
             0 => self.open(context, Row::Next),
             at if at <= list.shown.len() => self.open(context, Row::Hit(list.shown.start + at - 1)),
-            _ => Effect::Stay,
+            _ => Effect::Unchosen,
         }
     }
 
@@ -366,6 +366,13 @@ impl Page for Search {
                 return Some(self.choose(context, &list, at));
             }
             Msg::Digit(digit) => return Some(self.digit(context, *digit)),
+            // What is below on the page, and after its end the next page.
+            Msg::Turn => {
+                let tops = self.reader.tops;
+                self.scroll(context, &Msg::PageDown);
+                let at_end = self.reader.tops == tops;
+                return Some(if at_end { self.open(context, Row::Next) } else { Effect::Draw });
+            }
             Msg::Back if !empty => self.field.reset(),
             Msg::Erase if empty => return Some(Effect::Back),
             _ => match field::update(&mut self.field, msg) {

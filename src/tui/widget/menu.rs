@@ -108,7 +108,7 @@ pub(crate) enum Event {
     Moved,
     /// Something was chosen.
     Chosen(usize),
-    /// Nothing was focused that could be chosen.
+    /// Nothing was focused that could be chosen, or no line has the digit.
     Unchosen,
 }
 
@@ -149,7 +149,7 @@ pub(crate) fn update(focus: &mut usize, items: &[Item], msg: &Msg) -> Option<Eve
         Msg::Confirm => return Some(Event::Chosen((*focus).min(last))),
         Msg::Digit(digit) => {
             let Some(at) = items.iter().position(|item| item.digit == Some(*digit)) else {
-                return Some(Event::Stayed);
+                return Some(Event::Unchosen);
             };
             *focus = at;
             return Some(Event::Chosen(at));
@@ -423,7 +423,7 @@ mod tests {
         assert_eq!(press(Msg::Down), Some(Event::Moved));
         assert_eq!(press(Msg::Confirm), Some(Event::Chosen(1)));
         assert_eq!(press(Msg::Digit(0)), Some(Event::Chosen(2)));
-        assert_eq!(press(Msg::Digit(7)), Some(Event::Stayed));
+        assert_eq!(press(Msg::Digit(7)), Some(Event::Unchosen));
         assert_eq!(press(Msg::Down), Some(Event::Stayed));
         assert_eq!(press(Msg::Help), None);
         assert_eq!(focus, 2);

@@ -6,6 +6,11 @@ use crate::tui::msg::Msg;
 /// Items of a page; the digit 0 turns the page.
 const PAGE: usize = 9;
 
+/// Whether the page with the focus is the last of several, after which the first comes again.
+pub(crate) fn is_last(focus: usize, count: usize) -> bool {
+    count > PAGE && focus / PAGE + 1 == count.div_ceil(PAGE)
+}
+
 /// Takes a message in for a list of `count` items; none if it means nothing to a list.
 pub(crate) fn update(focus: &mut usize, count: usize, msg: &Msg) -> Option<Event> {
     let last = count.saturating_sub(1);
@@ -19,7 +24,9 @@ pub(crate) fn update(focus: &mut usize, count: usize, msg: &Msg) -> Option<Event
         Msg::Last => last,
         Msg::PageUp => start.saturating_sub(PAGE),
         Msg::PageDown => next.unwrap_or(last),
-        Msg::Digit(0) => next.unwrap_or(0),
+        Msg::Digit(0) if count <= PAGE => return Some(Event::Unchosen),
+        Msg::Turn if count <= PAGE => return None,
+        Msg::Digit(0) | Msg::Turn => next.unwrap_or(0),
         Msg::Digit(digit) => return Some(choose(focus, start + usize::from(*digit) - 1, count)),
         Msg::Confirm => return Some(choose(focus, *focus, count)),
         _ => return None,
@@ -44,7 +51,7 @@ pub(crate) fn page(focus: usize, items: Vec<Item>) -> (Vec<Item>, usize) {
 
 fn choose(focus: &mut usize, at: usize, count: usize) -> Event {
     if at >= count {
-        return Event::Stayed;
+        return Event::Unchosen;
     }
     *focus = at;
     Event::Chosen(at)
@@ -61,7 +68,7 @@ mod tests {
         assert_eq!(update(&mut focus, 20, &Msg::Digit(0)), Some(Event::Moved));
         assert_eq!(update(&mut focus, 20, &Msg::Digit(3)), Some(Event::Chosen(11)));
         assert_eq!(update(&mut focus, 20, &Msg::PageDown), Some(Event::Moved));
-        assert_eq!(update(&mut focus, 20, &Msg::Digit(3)), Some(Event::Stayed));
+        assert_eq!(update(&mut focus, 20, &Msg::Digit(3)), Some(Event::Unchosen));
         assert_eq!(update(&mut focus, 20, &Msg::Digit(0)), Some(Event::Moved));
         assert_eq!(focus, 0);
     }
@@ -86,8 +93,12 @@ mod tests {
     #[test]
     fn an_empty_list_chooses_nothing() {
         let mut focus = 0;
-        for msg in [Msg::Confirm, Msg::Digit(1), Msg::Digit(0), Msg::Last, Msg::PageDown] {
+        for msg in [Msg::Last, Msg::PageDown] {
             assert_eq!(update(&mut focus, 0, &msg), Some(Event::Stayed));
+        }
+        assert_eq!(update(&mut focus, 0, &Msg::Turn), None);
+        for msg in [Msg::Confirm, Msg::Digit(1), Msg::Digit(0)] {
+            assert_eq!(update(&mut focus, 0, &msg), Some(Event::Unchosen));
         }
         assert_eq!(page(0, Vec::new()).0.len(), 0);
     }

@@ -142,8 +142,11 @@ impl PlaceList {
         Field { label: "查找： ", input: &self.field, hint, cells: 34 }.draw(canvas);
         canvas.space(1);
         let rows = self.rows(offer);
-        canvas.dim(&self.caption(offer.regions, rows.len(), kiosk));
         let aim = self.aim(offer, &rows);
+        let last = paged::is_last(aim.at(), rows.len());
+        let turn = if last { "回到第一页" } else { "看下一页" };
+        let turn = Some(turn).filter(|_| kiosk);
+        canvas.dim(&self.caption(offer.regions, rows.len(), turn));
         // The line above names the province.
         let named = self.province.is_some() && self.field.value().trim().is_empty();
         let items = rows.into_iter().map(|row| item(row, offer, named)).collect();
@@ -151,8 +154,8 @@ impl PlaceList {
         Menu { items: &items, focus: aim.line().map(|_| focus) }.draw(canvas);
     }
 
-    /// What the list below shows.
-    fn caption(&self, regions: &Regions, count: usize, kiosk: bool) -> String {
+    /// What the list below shows; a visitor is told what 0 turns to.
+    fn caption(&self, regions: &Regions, count: usize, turn: Option<&str>) -> String {
         let typed = self.field.value().trim();
         if count == 0 {
             return format!(
@@ -170,8 +173,10 @@ impl PlaceList {
         }
         match self.province {
             Some(province) => format!("{}，选到市：", regions.get(province).name),
-            None if kiosk => "这里没有的，按 0 看下一页：".to_owned(),
-            None => "或者直接选，这里没有的按 0：".to_owned(),
+            None => turn.map_or_else(
+                || "或者直接选，这里没有的按 0：".to_owned(),
+                |turn| format!("这里没有的，按 0 {turn}："),
+            ),
         }
     }
 

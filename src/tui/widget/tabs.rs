@@ -13,6 +13,16 @@ pub(crate) struct Tabs {
 }
 
 impl Tabs {
+    /// Of two ways this one is read first.
+    pub(crate) fn on_way(way: usize) -> Self {
+        Self { way, ..Self::default() }
+    }
+
+    /// The digit of the open one.
+    pub(crate) fn open_digit(&self) -> u8 {
+        self.open as u8 + 1
+    }
+
     /// Fits itself to another number of tabs.
     pub(crate) fn fit(&mut self, count: usize) {
         self.open = self.open_of(count);
@@ -35,7 +45,7 @@ impl Tabs {
 
     /// Whether a message names the open one again.
     pub(crate) fn is_again(&self, msg: &Msg) -> bool {
-        *msg == Msg::Digit(self.open as u8 + 1)
+        *msg == Msg::Digit(self.open_digit())
     }
 
     /// Turns to the next way, at its top.

@@ -75,8 +75,12 @@ impl Receipt<'_> {
             self.labelled("要当心：", &text);
         }
         self.materials(doc);
-        self.steps("网上办", &doc.steps.online);
-        self.steps("窗口办", &doc.steps.counter);
+        if doc.steps.online == doc.steps.counter {
+            self.steps("网上、窗口都一样", &doc.steps.online);
+        } else {
+            self.steps("网上办", &doc.steps.online);
+            self.steps("窗口办", &doc.steps.counter);
+        }
         self.days(&doc.timeline);
         self.gap(doc);
         self.open(&doc.open);

@@ -12,6 +12,7 @@ use crate::tui::theme::Role;
 use crate::tui::widget::blocks::{Blocks, Part, Target};
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::GUTTER;
+use crate::tui::widget::tabs::Tabs;
 use crate::tui::widget::{timeline, verdict};
 
 /// Lower than this the axis scrolls away with the list below it.
@@ -74,9 +75,10 @@ pub(super) fn other_way(
     blocks: &Blocks,
     tab: &[Section],
     area: Rect,
-    way: usize,
+    tabs: &Tabs,
 ) -> Vec<Line<'static>> {
     let count = super::ways(tab, area);
+    let (way, digit) = (tabs.way_of(count), tabs.open_digit());
     let groups = tab.iter().flat_map(|section| &section.blocks);
     let mut names = groups.filter_map(|block| match block {
         Block::Group(group) => Some(&group.title),
@@ -85,7 +87,7 @@ pub(super) fn other_way(
     let Some(other) = names.nth((way + 1) % count.max(1)).filter(|_| count > 1) else {
         return Vec::new();
     };
-    Pen::indented(GUTTER, blocks.pen.dim(&format!("另一种：{other}，再按这一栏的数字")))
+    Pen::indented(GUTTER, blocks.pen.dim(&format!("另一种：{other}，再按 {digit} 换过去")))
 }
 
 /// The papers of a part.

@@ -1,0 +1,111 @@
+//! What somebody with nothing but a pad of digits meets in a hall.
+
+use std::time::Duration;
+
+use yizhuan::rules;
+use yizhuan::tui::Options;
+use yizhuan::tui::effect::{Effect, Open};
+
+use super::keys::USUAL;
+use crate::support::driver::{Driver, options};
+
+/// To the question about the gap, of somebody who pays nothing at the new place yet.
+const GAP: &str = "1 1 1 1 text:cd 1 text:hz 1 1 2";
+
+fn visitor() -> Driver {
+    Driver::with(&Options { kiosk: Some(Duration::from_mins(1)), ..options() })
+}
+
+/// At a question of the transfer, with the usual answers given.
+fn asked(id: &str) -> Driver {
+    let question = rules::embedded().table.transfer().question(id).expect("a question");
+    visitor().press(USUAL).after(Effect::Open(Open::Question(question)))
+}
+
+#[test]
+fn the_key_that_turns_pages_turns_them_in_every_list() {
+    let found = visitor().press("8").sees("第 1 页");
+    found.clone().press("-").sees("第 2 页").press("- -").sees("第 4 页");
+    let pages = (1..20).find(|keys| {
+        let turned = found.clone().press(&"- ".repeat(*keys));
+        turned.screen().contains("第 1 页")
+    });
+    assert!(pages.is_some_and(|pages| pages > 5), "{pages:?}");
+    let place = visitor().press("1 1 1 1").sees("第 1 页");
+    let pages = (1..20).find(|keys| {
+        let turned = place.clone().press(&"- ".repeat(*keys));
+        turned.screen().contains("第 1 页")
+    });
+    assert_eq!(pages, Some(5));
+    place.press("- - - -").sees("按 0 回到第一页").press("0").sees("按 0 看下一页");
+}
+
+#[test]
+fn no_list_of_a_visitor_ends_with_a_line_that_forgets_everything() {
+    let mut review = visitor().press(USUAL).sees("核对答案");
+    for _ in 0..4 {
+        review = review.press("-").misses("清空，重新开始");
+        assert_eq!(review.clone().press("Enter Enter").app.session().answer_docs().len(), 9);
+    }
+    review.sees("/ 结束，清空");
+}
+
+#[test]
+fn enter_says_that_there_is_none_of_these() {
+    let none = asked("hindrances").sees("没有这些情况").press("Enter");
+    let docs = none.app.session().answer_docs();
+    assert!(docs.iter().any(|doc| doc.id == "hindrances"), "{docs:?}");
+}
+
+#[test]
+fn whoever_does_not_know_says_so_with_the_same_key_everywhere() {
+    for id in ["retired", "next_year_enrolled", "hindrances"] {
+        let left = asked(id).sees("不确定").press("0");
+        let given = left.app.session().answer_docs();
+        let given = given.iter().find(|doc| doc.id == id).map(|doc| doc.value.to_string());
+        assert_eq!(given.as_deref(), Some("\"unknown\""), "{id}");
+    }
+    asked("uncounted_months").sees("+ 不确定");
+}
+
+#[test]
+fn a_digit_that_stands_at_no_line_is_answered() {
+    visitor().press("3").misses("行首").press("0").sees("请按行首的数字选择");
+    asked("filed_by").press("8").sees("请按行首的数字选择");
+    visitor().press("8 - - - - - -").press("9").sees("请按行首的数字选择");
+}
+
+#[test]
+fn without_a_gap_there_is_no_window_to_make_it_up() {
+    let asked = Driver::new().press(GAP).sees("这样的话").sees("没有断缴");
+    asked.misses("补缴窗口");
+}
+
+#[test]
+fn the_page_of_the_gap_asks_for_no_digit_that_means_another_thing() {
+    visitor().press(GAP).sees("还在缴").misses("填 0").sees("不确定");
+}
+
+#[test]
+fn this_month_is_no_answer_until_somebody_chose_it() {
+    let month = visitor().press(GAP).press("3").sees("[11 月]");
+    month.clone().press("Enter Enter").sees("[11 月]").sees("请用数字键填写");
+    month.clone().press("6").sees("2026 年 6 月").press("Enter").sees("[ 6 月]");
+    month.clone().press("6 Enter Enter").misses("[ 6 月]");
+    month.press("Left Enter").misses("请用数字键填写");
+}
+
+#[test]
+fn in_a_hall_the_counter_comes_first_and_a_tap_changes_the_way() {
+    let steps = visitor().press(USUAL).press("1 3").sees("另一种：网上办");
+    steps.clone().press("3").sees("另一种：窗口办");
+    steps.tap("另一种").sees("另一种：窗口办");
+    Driver::new().press(USUAL).press("1 3").sees("另一种：窗口办");
+}
+
+/// Residents who must join first do the same on both ways.
+#[test]
+fn two_ways_that_are_one_are_no_choice() {
+    let steps = visitor().press("1 3 3 text:ty 1 text:wh 1 2 0 Enter 1 3").sees("网上、窗口都一样");
+    steps.misses("另一种");
+}
