@@ -268,3 +268,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_message_says_how_long_a_short_gap_is_and_that_it_may_be_paid_back() {
+    let (_, topic, line) = CASES[0];
+    for (gap, destination) in
+        [1, 2, 3].into_iter().flat_map(|gap| ["杭州", "福州", "深圳"].map(|to| (gap, to)))
+    {
+        let line = line.replace("gap_months=0", &format!("gap_months={gap}"));
+        let line = line.replace("destination=杭州", &format!("destination={destination}"));
+        let text = write("short", results::case(topic, &line));
+        assert!(text.contains(&format!("断缴 {gap} 个月，")), "{destination}: {text}");
+        assert!(text.contains("可以申请补缴"), "{destination}: {text}");
+    }
+}

@@ -1,7 +1,9 @@
-//! What nobody was asked and was filled in is told as such on everything that is taken away.
+//! What nobody was asked, and what nothing has promised yet, is told as such on everything that is taken
+//! away.
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use yizhuan::export::pdf::{Ink, Sheet, a4_sheets, page_sheets, receipt_sheets};
 use yizhuan::export::{EXPORTERS, qr};
 use yizhuan::model::{QuestionIx, Topic};
@@ -73,6 +75,27 @@ fn every_format_tells_what_nobody_was_asked() {
                 let text = read(exporter.name, &asked);
                 assert!(!text.contains("没问"), "{name}, {}: {text}", exporter.name);
             }
+        }
+    }
+}
+
+#[test]
+fn a_day_that_counts_from_an_acceptance_says_so_wherever_it_stands() {
+    let (_, topic, line) = CASES[0];
+    for day in [27, 28, 29, 30] {
+        let date = NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
+        let report = results::case_on(date, topic, line);
+        for exporter in EXPORTERS.iter().filter(|each| each.fits(&report)) {
+            let text = read(exporter.name, &report);
+            let counted = match exporter.name {
+                // Its list has the day itself, and says what it stands on.
+                "json" => continue,
+                "receipt" | "ics" => text.contains("假设"),
+                // Paper is read on another day.
+                "pdf" | "pdf-full" => text.contains(&format!("11月{day}日受理")),
+                _ => text.contains("今天受理"),
+            };
+            assert!(counted, "{day}, {}: {text}", exporter.name);
         }
     }
 }

@@ -6,9 +6,9 @@ mod lines;
 use chrono::NaiveDate;
 
 use self::lines::Lines;
-use crate::model::{At, TRANSFER, VerdictCode};
+use crate::model::{At, TRANSFER};
 use crate::report::route::headed;
-use crate::report::wording::{ACCEPTED, FOOT, dates, unasked};
+use crate::report::wording::{FOOT, counted_from, dates, unasked};
 use crate::report::{Advice, AnswerDoc, DataDoc, MilestoneDoc, PlanReport, Report, SourceDoc};
 
 /// What its calendar is called.
@@ -60,7 +60,7 @@ fn plan(plan: &PlanReport) -> String {
         answers: &plan.answers,
         route: plan.route.as_deref(),
         timeline: &plan.timeline,
-        assumed: assumed(plan),
+        assumed: counted_from(plan),
         sources: &plan.sources,
         today: &plan.today,
         data: &plan.data,
@@ -81,12 +81,6 @@ fn advice(advice: &Advice) -> String {
         today: &advice.today,
         data: &advice.data,
     })
-}
-
-/// The day from which what is still to be accepted is counted.
-fn assumed(plan: &PlanReport) -> Option<NaiveDate> {
-    let start = plan.timeline.iter().find(|point| point.id == ACCEPTED)?;
-    day(start).filter(|_| plan.verdict.code == VerdictCode::Ready)
 }
 
 fn calendar(source: &Source) -> String {

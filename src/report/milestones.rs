@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{MilestoneDoc, Notice, Writer};
+use super::{Later, MilestoneDoc, Notice, Writer};
 use crate::calendar::DayKind;
 use crate::model::{At, Body, Certainty, Milestone, Rule, When};
 
@@ -60,7 +60,7 @@ impl Writer<'_> {
         }
         let rest_day = self.rest_day(milestone);
         let if_later = match rest_day {
-            Some(Notice::FromRestDay { later, .. }) => Some(later),
+            Some(Notice::FromRestDay { next, later }) => Some(Later { accepted: next, day: later }),
             _ => None,
         };
         why.notices.extend(rest_day);

@@ -52,6 +52,7 @@ pub(crate) use plan::{
     StepsDoc, VerdictDoc, WaitingDoc,
 };
 pub use plan::{PlanReport, SourceDoc};
+pub(crate) use point::Later;
 pub use point::MilestoneDoc;
 pub use reason::Why;
 pub use result::Report;

@@ -7,6 +7,15 @@ use serde::ser::SerializeMap as _;
 use super::Why;
 use crate::model::{At, Certainty};
 
+/// What a day is where the application is accepted only when offices work again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// When they do.
+    pub accepted: NaiveDate,
+    /// What the day is then.
+    pub day: NaiveDate,
+}
+
 /// A point in time.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -41,7 +50,7 @@ pub struct MilestoneDoc {
     pub act_on: Option<NaiveDate>,
     /// The same day where the application is accepted only when offices work again.
     #[serde(skip)]
-    pub if_later: Option<NaiveDate>,
+    pub if_later: Option<Later>,
     /// In words.
     pub text: String,
     /// What it rests on.

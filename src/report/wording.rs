@@ -5,8 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use super::clock::Doubt;
 use super::hotline::{self, Hotline};
 use super::notice::LOCAL_DATA;
-use super::{AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, PlanReport, Why, words};
-use crate::model::{At, Certainty};
+use super::{AnswerDoc, ChannelDoc, DataDoc, Later, MilestoneDoc, PlanReport, Why, words};
+use crate::model::{At, Certainty, VerdictCode};
 
 /// What stands under every result.
 pub(crate) const FOOT: &str = "这份结果由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
@@ -90,12 +90,52 @@ pub(super) fn pointed(point: &MilestoneDoc) -> (String, String) {
     }
 }
 
-/// A day, and what it is where the application is accepted only when offices work again, such as
-/// 「2026 年 12 月 4 日；休息日后受理，7 日」.
-pub(crate) fn either_day(day: NaiveDate, later: NaiveDate) -> String {
-    let is_near = (day.year(), day.month()) == (later.year(), later.month());
-    let other = if is_near { format!("{} 日", later.day()) } else { words::day(later) };
-    format!("{}；休息日后受理，{other}", words::day(day))
+/// The day from which others count though nothing has been accepted yet.
+pub(crate) fn counted_from(plan: &PlanReport) -> Option<NaiveDate> {
+    let start = plan.timeline.iter().find(|point| point.id == ACCEPTED)?;
+    match start.at {
+        At::Day(day) if plan.verdict.code == VerdictCode::Ready && !start.assumed => Some(day),
+        _ => None,
+    }
+}
+
+/// Stands before a day that counts from an acceptance which nothing has promised yet, such as
+/// 「今天受理」.
+pub(crate) fn if_accepted(start: NaiveDate, today: &str) -> String {
+    if start.to_string() == today {
+        return "今天受理".to_owned();
+    }
+    format!("{} 月 {} 日受理", start.month(), start.day())
+}
+
+/// When a point is, and on what that counts, such as 「今天受理 12 月 4 日，周一受理 7 日」; for whoever
+/// reads it on another day `today` is empty.
+pub(super) fn counted(point: &MilestoneDoc, start: Option<NaiveDate>, today: &str) -> String {
+    let Some(start) = start.map(|start| if_accepted(start, today)) else {
+        return pointed(point).0;
+    };
+    match (point.at, point.if_later) {
+        (At::Day(day), Some(later)) => {
+            format!("{start} {}，{}", words::day(day), if_later(day, later, today))
+        }
+        _ => format!("{start}，{}", pointed(point).0),
+    }
+}
+
+/// What a day is where the application is accepted only when offices work again, such as
+/// 「周一受理 7 日」.
+fn if_later(day: NaiveDate, later: Later, today: &str) -> String {
+    let Later { accepted, day: other } = later;
+    let near =
+        today.parse().is_ok_and(|today| accepted.signed_duration_since(today).num_days() < 7);
+    let when = if near {
+        words::week(accepted).to_owned()
+    } else {
+        format!("{} 月 {} 日", accepted.month(), accepted.day())
+    };
+    let is_near = (day.year(), day.month()) == (other.year(), other.month());
+    let other = if is_near { format!("{} 日", other.day()) } else { words::day(other) };
+    format!("{when}受理 {other}")
 }
 
 /// Whom to call; a number stands once, under the first name it has.

@@ -17,8 +17,13 @@ pub fn day(day: NaiveDate) -> String {
 
 /// A day with the day of the week, such as 「2026 年 11 月 23 日 周一」.
 pub(crate) fn weekday(day: NaiveDate) -> String {
+    format!("{} {}", self::day(day), week(day))
+}
+
+/// The day of the week, such as 「周一」.
+pub(super) fn week(day: NaiveDate) -> &'static str {
     let week = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
-    format!("{} {}", self::day(day), week[day.weekday().num_days_from_monday() as usize])
+    week[day.weekday().num_days_from_monday() as usize]
 }
 
 /// A month, such as 「2026 年 11 月」.

@@ -14,6 +14,12 @@ use crate::text::{cut, width};
 const MOST: usize = 9;
 /// So many steps can be taken back.
 const STEPS: usize = 20;
+/// What is done about callers, at the end of their row.
+const KEYS: &str = "F2 再接  F3 换一位";
+/// Columns from which there is room for them.
+const ROOMY: u16 = 70;
+/// Cells of a mark that there are more.
+const MARK: usize = 2;
 /// Cells of the longest name in the row.
 const NAME: usize = 24;
 
@@ -128,22 +134,40 @@ impl Callers {
         self.all.iter().enumerate().map(name).collect()
     }
 
-    /// The row of callers, the one spoken with marked by a bar; those before it go first where room is short.
+    /// The row of callers, the one spoken with marked by a bar; those before it go first where room is short,
+    /// and marks say where there are more.
     pub(crate) fn draw(&self, now: &Case, canvas: &mut Canvas) {
-        let room = usize::from(canvas.area.width);
+        let row = Rect { height: 1, ..canvas.area };
+        let words = if row.width < ROOMY { "" } else { KEYS };
+        let cells = width(words) as u16;
+        let (space, keys) =
+            (row.width - cells, Rect { x: row.right() - cells, width: cells, ..row });
+        let words = canvas.look.span(Role::Key, words);
+        canvas.within(keys).put(0, words);
+        let room = usize::from(space);
         let cells = |names: &[String]| names.iter().map(|name| width(name) + 1).sum::<usize>();
         let all = Some(self.names(now, true)).filter(|names| cells(names) <= room);
         let names = all.unwrap_or_else(|| self.names(now, false));
+        let short = cells(&names) > room;
+        let room = if short { room.saturating_sub(2 * MARK + 1) } else { room };
         let first = (0..self.at).find(|at| cells(&names[*at..]) <= room).unwrap_or(self.at);
+        let more = |is: bool, mark: &str| match is {
+            _ if !short => String::new(),
+            true => format!("{mark} "),
+            false => " ".repeat(MARK),
+        };
+        let before = more(first > 0, "<");
+        let after = more(cells(&names[first..]) > room, ">");
         let mut left = room;
-        let spans = names.iter().enumerate().skip(first).flat_map(|(at, name)| {
+        let spans = names.iter().enumerate().skip(first).map_while(|(at, name)| {
             let role = if at == self.at { Role::Focus } else { Role::Dim };
-            let name = cut(name, left);
+            let name = Some(cut(name, left)).filter(|_| left > 0)?;
             left = left.saturating_sub(width(&name) + 1);
-            [canvas.look.span(role, name), Span::raw(" ")]
+            Some([canvas.look.span(role, name), Span::raw(" ")])
         });
-        let line = Line::from(spans.collect::<Vec<_>>());
-        let row = Rect { height: 1, ..canvas.area };
-        canvas.within(row).put(0, line);
+        let before = canvas.look.span(Role::Key, before);
+        let spans: Vec<_> = [before].into_iter().chain(spans.flatten()).collect();
+        let line = Line::from([spans, vec![canvas.look.span(Role::Key, after)]].concat());
+        canvas.within(Rect { width: space, ..row }).put(0, line);
     }
 }

@@ -399,3 +399,20 @@ fn what_became_of_an_application_opens_its_topic_with_the_places() {
     assert_eq!(alone.app.session().topic().id, "stuck");
     Driver::new().press("paste:女职工成都杭州55岁").sees("「女」「55岁」办转移用不上");
 }
+
+#[test]
+fn the_row_of_callers_says_where_there_are_more_and_which_keys_turn_to_them() {
+    let told = ["职工南宁深圳", "职工武汉上海", "职工成都杭州", "职工重庆广州", "职工西安北京"];
+    let keys: Vec<String> = told.iter().map(|told| format!("paste:{told} Enter")).collect();
+    let last = Driver::new().sized(80, 24).press(&keys.join(" F2 "));
+    let row = |person: &Driver| person.screen().lines().next().unwrap_or_default().to_owned();
+    assert!(row(&last).starts_with("< "), "{}", row(&last));
+    assert!(row(&last).ends_with("F2 再接  F3 换一位"), "{}", row(&last));
+    assert!(!row(&last).contains('>'), "{}", row(&last));
+    let first = last.press("F3");
+    assert!(row(&first).contains("1 南宁 到 深圳"), "{}", row(&first));
+    assert!(row(&first).contains(" > "), "{}", row(&first));
+    assert!(!row(&first).contains('<'), "{}", row(&first));
+    let two = Driver::new().sized(80, 24).press(&keys[..2].join(" F2 "));
+    assert!(!row(&two).contains(['<', '>']), "{}", row(&two));
+}

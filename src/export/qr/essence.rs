@@ -1,7 +1,7 @@
 //! The message of a code: of its own, short enough for one or two codes in any usual window.
 
 use crate::export::short;
-use crate::model::{Need, VerdictCode};
+use crate::model::{At, Need, VerdictCode};
 use crate::report::hotline::{self, Hotline};
 use crate::report::tree::{leads, ways};
 use crate::report::wording::{self, checked};
@@ -49,7 +49,11 @@ fn of_plan(plan: &PlanReport) -> String {
     let year = format!("{} 年 ", plan.today.get(..4).unwrap_or_default());
     let day = latest.map(|point| {
         let day = words::at(point.at);
-        format!("{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
+        let start = wording::counted_from(plan);
+        let assumed = start.filter(|start| matches!(point.at, At::Day(day) if day > *start));
+        let accepted = |start| wording::if_accepted(start, &plan.today) + "，";
+        let assumed = assumed.map_or_else(String::new, accepted);
+        format!("{assumed}{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
     });
     with_next(
         &cautious(&verdict, &plan.data, &plan.answers),

@@ -3,15 +3,18 @@
 mod message;
 mod places;
 
-use crate::model::{At, Certainty, Need, WaitingCode};
+use chrono::NaiveDate;
+
+use crate::model::{At, Backpay, Certainty, Need, WaitingCode};
 use crate::report::compare::{CompareDoc, CompareRow};
+use crate::report::gap::{self, Gap};
 use crate::report::hotline::{self, Hotline};
 use crate::report::pointer::alone;
 use crate::report::tree::{GAP, MINDED, SURE, VERDICT, in_words, leads, matters, ways};
 use crate::report::wording::{self, checked, marked};
 use crate::report::{
     Advice, AnswerDoc, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc,
-    OpenDoc, PlanReport, PointDoc, Report, SearchDoc, SectionDoc, Why, gap, words,
+    OpenDoc, PlanReport, PointDoc, Report, SearchDoc, SectionDoc, Why, words,
 };
 use message::{Part, message};
 
@@ -33,6 +36,7 @@ fn plan(plan: &PlanReport) -> String {
     let route = plan.route.as_ref().map_or_else(String::new, |route| format!("，{route}"));
     let label = format!("医保转移{route}：");
     let (bring, spare) = materials(&plan.materials);
+    let start = wording::counted_from(plan);
     let parts = vec![
         Part::list(&label, vec![plan.verdict.title.clone()], "", "句"),
         assumed(&plan.answers),
@@ -42,8 +46,8 @@ fn plan(plan: &PlanReport) -> String {
         Part::list("带：", bring, "；", "样").must(),
         Part::list("备用：", spare, "；", "样").spare(),
         waits(plan).must(),
-        Part::list("日子：", days(&plan.timeline, &plan.today), "；", "个日子").must(),
-        open(&plan.open),
+        Part::list("日子：", days(&plan.timeline, &plan.today, start), "；", "个日子").must(),
+        open(if plan.moves() { &plan.open } else { &[] }),
         hotlines(&plan.channels),
         foot(&plan.today, &plan.data),
     ];
@@ -84,7 +88,7 @@ fn advice(advice: &Advice) -> String {
         assumed(&advice.answers),
         Part::list("", advice.computed().map(heading).collect(), "；", "个得数"),
         Part::list(&title, points, "；", "条"),
-        Part::list("日子：", days(&advice.timeline, &advice.today), "；", "个日子"),
+        Part::list("日子：", days(&advice.timeline, &advice.today, None), "；", "个日子"),
         open(&advice.open),
         hotlines(&advice.channels),
         foot(&advice.today, &advice.data),
@@ -192,32 +196,48 @@ fn titles(all: &[MaterialDoc], one: &MaterialDoc) -> Vec<String> {
     all.iter().filter(same).map(|other| marked(&other.title, &other.why)).collect()
 }
 
-/// What the gap costs, unless there is none.
+/// How long the gap is and what it costs, unless there is none.
 fn waits(plan: &PlanReport) -> Part {
     let gap = &plan.gap;
-    let is_silent = gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty();
-    let wait = || gap::wait(gap.backpay, &gap.waiting, gap::last_month(plan));
-    let text = || alone(&gap.text, Some(&gap.why), |_| false);
-    let told = if is_silent { Vec::new() } else { vec![wait(), text()] };
+    let by_months = plan.moves() && gap.years.is_none();
+    let long = gap.months.filter(|months| *months > 0 && by_months);
+    let is_silent =
+        long.is_none() && gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty();
+    let told = || {
+        let Gap { backpay, wait, .. } = gap::of(plan);
+        let length = long.map(|months| format!("断缴 {months} 个月，{backpay}"));
+        let text = alone(&gap.text, Some(&gap.why), |_| false);
+        match length {
+            // Who may still pay it back must know that first.
+            Some(length) if gap.backpay == Backpay::MayAsk => {
+                vec![format!("{length}，{wait}"), text]
+            }
+            length => [wait].into_iter().chain(length).chain([text]).collect(),
+        }
+    };
+    let told = if is_silent { Vec::new() } else { told() };
     Part::list("待遇：", told, "。", "段").read_with(wording::to_check(&gap.why))
 }
 
 /// The days to keep in mind, or where none has such a name all that have a day or a month; with
 /// how firm they are, and this year is not named.
-fn days(points: &[MilestoneDoc], today: &str) -> Vec<String> {
+fn days(points: &[MilestoneDoc], today: &str, start: Option<NaiveDate>) -> Vec<String> {
     let year = format!("{} 年 ", today.get(..4).unwrap_or_default());
     let key = points.iter().any(|point| !point.key_day.is_empty());
     let told = |point: &MilestoneDoc| point.at != At::Open && (point.assumed || !point.pending);
     let kept = |point: &&MilestoneDoc| told(point) && (!key || !point.key_day.is_empty());
     let dated = points.iter().filter(kept);
+    let mut assumed = start.map(|start| wording::if_accepted(start, today) + "，");
     let day = |point: &MilestoneDoc| {
+        let counts = matches!((point.at, start), (At::Day(day), Some(start)) if day > start);
+        let before = assumed.take_if(|_| counts).unwrap_or_default();
         let when = match point.certainty {
             Certainty::Official if !point.assumed => words::at(point.at),
             _ => wording::when(point),
         };
         let when = when.strip_prefix(&year).unwrap_or(&when);
         let name = if key { &point.key_day } else { &point.title };
-        format!("{when}{}", checked(name, &point.why))
+        format!("{before}{when}{}", checked(name, &point.why))
     };
     dated.map(day).collect()
 }

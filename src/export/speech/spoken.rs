@@ -26,9 +26,15 @@ pub(super) fn spoken(text: &str) -> String {
             continue;
         }
         match letter {
-            '日' if out.ends_with(is_numeral) && follows_month(&out) => out.push('号'),
+            '日' if is_day(&out, &letters[at..]) => out.push('号'),
             '+' => out.push('加'),
             _ if PAUSES.contains(letter) => pause(&mut out),
+            // Two names side by side are heard as one without a sign between them.
+            '」' | '』' | '》'
+                if letters.get(at + 1).is_some_and(|next| "「『《".contains(*next)) =>
+            {
+                out.push('、');
+            }
             _ if SILENT.contains(letter) => {}
             _ => {
                 // A sign of its own says more than the pause before it.
@@ -53,9 +59,11 @@ fn is_numeral(letter: char) -> bool {
     DIGITS.contains(&letter) || letter == '十' || letter == ' '
 }
 
-/// Whether the number at the end stands behind a month.
-fn follows_month(out: &str) -> bool {
-    out.trim_end_matches(is_numeral).ends_with('月')
+/// Whether the number at the end is a day of a month, and not how many days something may take.
+fn is_day(out: &str, rest: &[char]) -> bool {
+    let lasts = matches!(rest, [_, '内', ..] | [_, '以', '内', ..]);
+    let of_month = out.trim_end_matches(is_numeral).ends_with('月');
+    out.ends_with(is_numeral) && (of_month || !lasts)
 }
 
 /// Digits with the hyphens and points between them.
@@ -200,7 +208,10 @@ mod tests {
     #[case("110 元", "一百一十元")]
     #[case("医保办发〔2021〕43 号", "医保办发\u{ff64}二零二一\u{ff64}四十三号")]
     #[case("「国家医保服务平台」（手机）", "国家医保服务平台\u{ff64}手机\u{ff64}")]
+    #[case("是「暂停」「中止」就可以转", "是暂停、中止就可以转")]
     #[case("30 日内", "三十日内")]
+    #[case("周一才受理，是 14 日", "周一才受理，是十四号")]
+    #[case("每月 15 日以前", "每月十五号以前")]
     #[case("转出地（028-12393）、转入地", "转出地\u{ff64}零二八 一二三九三、转入地")]
     fn numbers_are_spoken(#[case] written: &str, #[case] said: &str) {
         assert_eq!(spoken(written), said);

@@ -21,7 +21,9 @@ pub fn tree(plan: &PlanReport) -> Tree {
         parts.answers(),
     ];
     let behind: Vec<Section> = own.into_iter().chain(behind).flatten().collect();
-    let first = [summary::summary(plan, &parts, &behind), because(plan, &parts), parts.open()];
+    // Where nothing moves, no other answer makes it more definite.
+    let open = parts.open().filter(|_| plan.moves());
+    let first = [summary::summary(plan, &parts, &behind), because(plan, &parts), open];
     Tree {
         title: plan.title(),
         personal: true,

@@ -3,6 +3,7 @@
 use super::entry::{Entry, Passage};
 use super::parts::Parts;
 use super::{About, Block, Label, Section, SectionKind, entries};
+use crate::calendar::Month;
 use crate::model::{At, Backpay, Harm, Need, VerdictCode, WaitingCode};
 use crate::report::gap::{self, Gap};
 use crate::report::hotline::{self, Hotline};
@@ -35,9 +36,10 @@ pub(super) fn summary(plan: &PlanReport, parts: &Parts, behind: &[Section]) -> O
         parts.assumed(),
         summary.next(),
         summary.urgent(),
+        summary.days(true),
         summary.minded(),
         summary.bring(),
-        summary.days(),
+        summary.days(false),
         summary.cost(),
         summary.ask(),
         summary.past(),
@@ -119,7 +121,8 @@ impl Summary<'_> {
     }
 
     /// The days to keep in mind; where nothing can start yet, how long all of it takes.
-    fn days(&self) -> Vec<Block> {
+    /// Those that are over with this month stand apart.
+    fn days(&self, over: bool) -> Vec<Block> {
         let days = || self.plan.timeline.iter().filter(|point| !point.key_day.is_empty());
         let longest = days().filter_map(|point| point.workdays).max();
         let points: Vec<_> = days()
@@ -128,19 +131,19 @@ impl Summary<'_> {
         let last = points.iter().rposition(|point| is_term(point));
         // Which year it is goes without saying.
         let year = format!("{} 年 ", self.plan.today.get(..4).unwrap_or_default());
-        let lines = points.iter().enumerate().map(|(at, point)| {
-            let when = match (point.at, point.if_later) {
-                (At::Day(day), Some(later)) => wording::either_day(day, later),
-                _ => wording::pointed(point).0,
-            };
-            let when = when.replace(&year, "");
+        let start = wording::counted_from(self.plan);
+        let told = points.iter().enumerate().filter(|(_, point)| self.is_over_soon(point) == over);
+        let lines = told.map(|(at, point)| {
+            let start = start.filter(|start| matches!(point.at, At::Day(day) if day > *start));
+            let when = |today: &str| wording::counted(point, start, today).replace(&year, "");
+            let over = if over { "，就是这个月" } else { "" };
             let left =
                 Some(&point.left).filter(|left| !left.is_empty() && point.if_later.is_none());
             let left = left.map_or_else(String::new, |left| format!("，{left}"));
             Block::Label(Label {
                 label: point.key_day.clone(),
-                text: format!("{when}{left}"),
-                later_on: Some(when),
+                text: format!("{}{over}{left}", when(&self.plan.today)),
+                later_on: Some(when("")),
                 marks: notice::marks(&point.why.notices),
                 about: About::Day,
                 why: Some(point.why.clone()),
@@ -151,6 +154,12 @@ impl Summary<'_> {
             })
         });
         lines.collect()
+    }
+
+    /// Whether this month is the last one for it.
+    fn is_over_soon(&self, point: &MilestoneDoc) -> bool {
+        let this = |month: Month| self.plan.today.starts_with(&month.to_string());
+        matches!(point.at, At::Month(month) if point.act_on.is_some() && this(month))
     }
 
     /// What the gap costs, and what becomes of the money.

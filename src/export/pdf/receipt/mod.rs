@@ -83,7 +83,7 @@ impl Receipt<'_> {
         }
         self.days(&doc.timeline);
         self.gap(doc);
-        self.open(&doc.open);
+        self.open(if doc.moves() { &doc.open } else { &[] });
         self.ask(wording::hotlines(&doc.channels));
         let answer = doc.verdict.because.iter().map(|reason| &reason.why);
         let days = doc.timeline.iter().filter(|day| !day.key_day.is_empty()).map(|day| &day.why);
