@@ -130,13 +130,14 @@ pub(crate) const ROWS: &[Binding] = &[
     }),
     row(Act::Digits, "数字键", "，按了就算数", digit),
     row(Act::Number, "数字键", "填写数目", number),
-    row(Act::Lines, "上下键", "移到上一项、下一项", lines),
+    // Before the next row, whose keys it shares.
+    row(Act::Tabs, "Tab", "下一栏", tabs),
+    row(Act::Lines, "上下键", "移到上一项、下一项", lines).also("没有栏目时 Tab 也行"),
     row(Act::Edit, "左右键、退格键", "移动光标、删去一个字", edit),
     row(Act::Sides, "左右键", "向左、向右", sides),
     row(Act::Rub, "-", "删去最后一位", rub).also("退格键也行"),
     row(Act::Pages, "-", "翻页，到头从头看", pages).also("PgUp PgDn 也行"),
     row(Act::Ends, "Home End", "到最前、最后一项", ends),
-    row(Act::Tabs, "Tab", "下一栏", tabs),
     row(Act::Confirm, "Enter", "确定光标所在的一项，看一行的依据", confirm),
     row(Act::Toggle, "+", "勾选、取消勾选", toggle).also("空格键也行"),
     row(Act::Fill, "+", "补上还没有回答的，一起确认", toggle),
@@ -261,8 +262,8 @@ fn rub(code: KeyCode) -> Option<Msg> {
 
 fn lines(code: KeyCode) -> Option<Msg> {
     match code {
-        KeyCode::Up => Some(Msg::Up),
-        KeyCode::Down => Some(Msg::Down),
+        KeyCode::Up | KeyCode::BackTab => Some(Msg::Up),
+        KeyCode::Down | KeyCode::Tab => Some(Msg::Down),
         _ => None,
     }
 }

@@ -40,7 +40,7 @@ const TABLE: &[Row] = &[
     Row { forms: &[("＝", "=")], ..row("  换个地方、换种医保", &["="]) },
     Row { forms: &[("１", "1"), ("８", "8")], ..row("，按了就算数", DIGITS) },
     Row { forms: &[("１", "1"), ("０", "0")], ..row("  填写数目", DIGITS) },
-    row("  移到上一项", &["Up", "Down"]),
+    row("  移到上一项", &["Up", "Down", "Tab", "BackTab"]),
     row("  移动光标", &["Left", "Right", "Backspace", "Delete"]),
     row("  向左、向右", &["Left", "Right"]),
     Row {

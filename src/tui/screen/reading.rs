@@ -372,13 +372,7 @@ impl Page for Reading {
         self.tabs.fit(several);
         let area = below(&tree, context.room(self));
         let ways = ways(self.open(&tree), area);
-        if ways > 1 && self.tabs.is_again(msg) {
-            self.tabs.turn(ways);
-            return Some(Effect::Draw);
-        }
-        if several > 1
-            && let Some(effect) = self.tabs.update(msg)
-        {
+        if let Some(effect) = self.tabs.update(msg, ways) {
             return Some(effect);
         }
         let sheet = self.sheet(context, self.open(&tree), area);

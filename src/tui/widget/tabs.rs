@@ -43,13 +43,18 @@ impl Tabs {
         self.way.min(count.saturating_sub(1))
     }
 
-    /// Whether a message names the open one again.
-    pub(crate) fn is_again(&self, msg: &Msg) -> bool {
-        *msg == Msg::Digit(self.open_digit())
+    /// Whether a message asks for the other way: the digit of the open one again, or the key that
+    /// walks through all of them.
+    fn is_other_way(&self, msg: &Msg, ways: usize) -> bool {
+        match msg {
+            Msg::NextTab => self.way_of(ways) + 1 < ways,
+            Msg::PrevTab => self.way_of(ways) > 0,
+            _ => ways > 1 && *msg == Msg::Digit(self.open_digit()),
+        }
     }
 
     /// Turns to the next way, at its top.
-    pub(crate) fn turn(&mut self, count: usize) {
+    fn turn(&mut self, count: usize) {
         self.way = (self.way_of(count) + 1) % count.max(1);
         if let Some(reader) = self.reader_mut() {
             *reader = Reader::default();
@@ -65,9 +70,17 @@ impl Tabs {
         self.readers.get_mut(self.open)
     }
 
-    /// Opens another tab; none if the message means nothing to tabs.
-    pub(crate) fn update(&mut self, msg: &Msg) -> Option<Effect> {
-        let count = self.readers.len().max(1);
+    /// Opens another tab, or turns to another of so many ways in the open one; none if the message means
+    /// nothing to tabs.
+    pub(crate) fn update(&mut self, msg: &Msg, ways: usize) -> Option<Effect> {
+        if self.is_other_way(msg, ways) {
+            self.turn(ways);
+            return Some(Effect::Draw);
+        }
+        let count = self.readers.len();
+        if count < 2 {
+            return None;
+        }
         let to = match msg {
             Msg::Digit(digit) => usize::from(*digit).wrapping_sub(1),
             Msg::Right | Msg::NextTab => (self.open + 1) % count,
