@@ -151,7 +151,7 @@ fn the_month_that_closes_a_gap_is_the_one_after_the_last_paid() {
         let report = crate::support::results::case_on(today(), "transfer", &line);
         let text = crate::support::results::write_as_wide("text", report, 400);
         assert!(text.contains(&format!("{resumes}缴上的，不用补缴")), "{text}");
-        let by_then = format!("最迟 {until}缴上、断的月份补缴的，没有断缴的等待期");
+        let by_then = format!("最迟 {until}接上、补上断的月份，就没有断缴的等待期");
         assert!(text.contains(&by_then) && !text.contains("；不用补缴；"), "{text}");
     }
 }

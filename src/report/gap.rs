@@ -68,8 +68,25 @@ pub(crate) fn wait(backpay: Backpay, waiting: &WaitingDoc, last: Option<Month>) 
     with_besides(spared(backpay, waiting, last), waiting)
 }
 
+/// How long the gap is and what it costs, in a line. The last month stands among the days; of a wait that
+/// is not known nothing is said.
+pub(crate) fn gist(plan: &PlanReport) -> Vec<String> {
+    let gap = &plan.gap;
+    let in_time = last_month(plan).is_some()
+        && gap.backpay == Backpay::MayAsk
+        && gap.waiting.code == WaitingCode::None;
+    let known = gap.waiting.code != WaitingCode::Unknown;
+    let Gap { months, backpay, wait, .. } = of(plan);
+    let told = if in_time {
+        [None, Some(self::in_time(&gap.waiting))]
+    } else {
+        [Some(backpay), Some(wait).filter(|_| known)]
+    };
+    months.into_iter().chain(told.into_iter().flatten()).collect()
+}
+
 /// The wait where paying goes on in time, which a day says that stands beside it.
-pub(crate) fn in_time(waiting: &WaitingDoc) -> String {
+fn in_time(waiting: &WaitingDoc) -> String {
     with_besides("按期补缴后没有断缴的等待期".to_owned(), waiting)
 }
 
@@ -86,9 +103,9 @@ fn spared(backpay: Backpay, waiting: &WaitingDoc, last: Option<Month>) -> String
     }
     let repaid = if backpay == Backpay::MayAsk { "补缴后" } else { "" };
     // Where nothing is missed yet, something is by then.
-    let by_then = if repaid.is_empty() { "缴上、断的月份补缴的" } else { "缴上的" };
+    let by_then = if repaid.is_empty() { "接上、补上断的月份，就" } else { "缴上，" };
     let paid =
-        last.map_or_else(String::new, |month| format!("最迟 {}{by_then}，", words::month(month)));
+        last.map_or_else(String::new, |month| format!("最迟 {}{by_then}", words::month(month)));
     format!("{paid}{repaid}{wait}")
 }
 

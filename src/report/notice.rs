@@ -123,7 +123,7 @@ pub(super) fn marks(notices: &[Notice]) -> String {
         Care::NoRule => "〔无规定可引〕",
         Care::Unconfirmed => "〔未经证实〕",
         Care::ToCome => "〔未施行〕",
-        Care::Lapsed => "〔有效期已过〕",
+        Care::Lapsed => "〔依据已过期〕",
         Care::Check => "〔需核对〕",
     });
     words.collect()

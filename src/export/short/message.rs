@@ -17,8 +17,8 @@ pub(crate) struct Part {
     shown: usize,
     /// Whether it is left out where nothing of it fits, not even counted.
     spare: bool,
-    /// Whether its first item goes before what others have more than one of.
-    must: bool,
+    /// Whether more of it is only detail, which is not counted behind what is shown.
+    detail: bool,
     /// What must be read with any of it.
     mark: String,
 }
@@ -39,7 +39,7 @@ impl Part {
             unit,
             shown: 0,
             spare: false,
-            must: false,
+            detail: false,
             mark: String::new(),
         }
     }
@@ -54,9 +54,9 @@ impl Part {
         Self { spare: true, ..self }
     }
 
-    /// The same, but its first item is never left out for the sake of another part.
-    pub(crate) fn must(self) -> Self {
-        Self { must: true, ..self }
+    /// The same, but what does not fit behind its first item is not missed.
+    pub(crate) fn detailed(self) -> Self {
+        Self { detail: true, ..self }
     }
 
     /// The sentences of a text, each whole or not at all.
@@ -74,7 +74,7 @@ impl Part {
         if self.items.is_empty() || self.spare && self.shown == 0 {
             return text;
         }
-        if left > 0 {
+        if left > 0 && !(self.detail && self.shown > 0) {
             let also = if text.is_empty() { "有" } else { "另有" };
             text = format!("{text}（{also} {left} {}没写下）", self.unit);
         }
@@ -83,18 +83,19 @@ impl Part {
     }
 }
 
-/// Puts parts together in their order; room goes to those named first in `order`, by position.
+/// Puts parts together in their order; room goes to those named first in `order`, by position: to the
+/// first item of each, then to the others.
 pub(crate) fn message(mut parts: Vec<Part>, order: &[usize]) -> String {
-    for part in parts.iter_mut().filter(|part| part.must) {
-        part.shown = part.items.len().min(1);
-    }
-    for &at in order {
-        let most = parts.get(at).map_or(0, |part| part.items.len());
-        for shown in (0..=most).rev() {
-            let Some(part) = parts.get_mut(at) else { break };
-            part.shown = shown;
-            if length(&whole(&parts)) <= LIMIT {
-                break;
+    for most in [1, usize::MAX] {
+        for &at in order {
+            let least = parts.get(at).map_or(0, |part| part.shown);
+            let most = parts.get(at).map_or(0, |part| part.items.len().min(most));
+            for shown in (least..=most).rev() {
+                let Some(part) = parts.get_mut(at) else { break };
+                part.shown = shown;
+                if length(&whole(&parts)) <= LIMIT {
+                    break;
+                }
             }
         }
     }
@@ -150,18 +151,19 @@ mod tests {
         let items = vec![long.clone(), long.clone(), long.clone(), long];
         let text = message(vec![list("甲：", &items), list("乙：", &items)], &[1, 0]);
         assert!(length(&text) <= LIMIT, "{text}");
-        assert!(text.starts_with("甲：（有 4 样没写下）。乙：很长"), "{text}");
-        assert!(text.ends_with("（另有 1 样没写下）。"), "{text}");
+        assert!(text.contains("（另有 3 样没写下）。乙：很长"), "{text}");
+        assert!(text.ends_with("（另有 2 样没写下）。"), "{text}");
     }
 
     #[test]
-    fn what_must_be_said_is_kept_beside_what_comes_first() {
+    fn the_first_item_of_each_goes_before_what_others_have_more_of() {
         let items = ["很长的一样材料".repeat(12), "很长的一样材料".repeat(12), "短".repeat(70)];
         let parts = || vec![list("甲：", &items), list("乙：", &["身份证".repeat(20)])];
-        let [first, second] = <[Part; 2]>::try_from(parts()).ok().unwrap();
-        let text = message(vec![first, second.must()], &[0, 1]);
+        let text = message(parts(), &[0, 1]);
         assert!(text.ends_with(&format!("乙：{}。", "身份证".repeat(20))), "{text}");
-        assert!(message(parts(), &[0, 1]).ends_with("乙：（有 1 样没写下）。"));
+        let long = || vec![list("甲：", &items), list("乙：", &["身份证".repeat(80)])];
+        assert!(message(long(), &[0, 1]).ends_with("乙：（有 1 样没写下）。"));
+        assert!(message(long(), &[1, 0]).starts_with("甲：（有 3 样没写下）。"));
     }
 
     #[test]

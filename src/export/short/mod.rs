@@ -5,16 +5,15 @@ mod places;
 
 use chrono::NaiveDate;
 
-use crate::model::{At, Backpay, Certainty, Need, WaitingCode};
+use crate::model::{At, Certainty, Need, WaitingCode};
 use crate::report::compare::{CompareDoc, CompareRow};
-use crate::report::gap::{self, Gap};
 use crate::report::hotline::{self, Hotline};
 use crate::report::pointer::alone;
 use crate::report::tree::{GAP, MINDED, SURE, VERDICT, in_words, leads, matters, ways};
 use crate::report::wording::{self, checked, marked};
 use crate::report::{
     Advice, AnswerDoc, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc,
-    OpenDoc, PlanReport, PointDoc, Report, SearchDoc, SectionDoc, Why, words,
+    OpenDoc, PlanReport, PointDoc, Report, SearchDoc, SectionDoc, Why, gap, words,
 };
 use message::{Part, message};
 
@@ -40,18 +39,18 @@ fn plan(plan: &PlanReport) -> String {
     let parts = vec![
         Part::list(&label, vec![plan.verdict.title.clone()], "", "句"),
         assumed(&plan.answers),
-        next(plan).must(),
-        Part::list("要当心：", matters(plan), "；", "条").must(),
+        next(plan),
+        Part::list("要当心：", matters(plan), "；", "条"),
         Part::list("", reasons(plan), "。", "条").spare(),
-        Part::list("带：", bring, "；", "样").must(),
+        Part::list("带：", bring, "；", "样"),
         Part::list("备用：", spare, "；", "样").spare(),
-        waits(plan).must(),
-        Part::list("日子：", days(&plan.timeline, &plan.today, start), "；", "个日子").must(),
+        waits(plan).detailed(),
+        Part::list("日子：", days(&plan.timeline, &plan.today, start), "；", "个日子"),
         open(if plan.moves() { &plan.open } else { &[] }),
         hotlines(&plan.channels),
         foot(&plan.today, &plan.data),
     ];
-    line(message(parts, &[0, 1, 11, 10, 2, 3, 8, 5, 7, 4, 9, 6]))
+    line(message(parts, &[0, 1, 11, 10, 2, 7, 3, 8, 5, 4, 9, 6]))
 }
 
 /// What to do first: the sentences of the reason that says it, or how each way begins.
@@ -93,7 +92,7 @@ fn advice(advice: &Advice) -> String {
         hotlines(&advice.channels),
         foot(&advice.today, &advice.data),
     ];
-    line(message(parts, &[0, 1, 7, 2, 6, 3, 4, 5]))
+    line(message(parts, &[0, 1, 7, 6, 2, 3, 4, 5]))
 }
 
 /// Writes claims: one with what is right, several with their verdicts.
@@ -193,40 +192,42 @@ fn materials(all: &[MaterialDoc]) -> (Vec<String>, Vec<String>) {
 /// The papers of which one is enough, where this one is.
 fn titles(all: &[MaterialDoc], one: &MaterialDoc) -> Vec<String> {
     let same = |other: &&MaterialDoc| other.need == Need::OneOf && other.group == one.group;
-    all.iter().filter(same).map(|other| marked(&other.title, &other.why)).collect()
+    // The other name of a paper has no room.
+    let name = |title: &str| title.split('（').next().unwrap_or_default().to_owned();
+    all.iter().filter(same).map(|other| marked(&name(&other.title), &other.why)).collect()
 }
 
 /// How long the gap is and what it costs, unless there is none.
 fn waits(plan: &PlanReport) -> Part {
     let gap = &plan.gap;
-    let by_months = plan.moves() && gap.years.is_none();
-    let long = gap.months.filter(|months| *months > 0 && by_months);
-    let is_silent =
-        long.is_none() && gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty();
+    let is_long =
+        plan.moves() && gap.years.is_none() && gap.months.is_some_and(|months| months > 0);
+    let is_silent = !is_long && gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty();
     let told = || {
-        let Gap { backpay, wait, .. } = gap::of(plan);
-        let length = long.map(|months| format!("断缴 {months} 个月，{backpay}"));
-        let text = alone(&gap.text, Some(&gap.why), |_| false);
-        match length {
-            // Who may still pay it back must know that first.
-            Some(length) if gap.backpay == Backpay::MayAsk => {
-                vec![format!("{length}，{wait}"), text]
-            }
-            length => [wait].into_iter().chain(length).chain([text]).collect(),
-        }
+        let gist = if is_long {
+            format!("断缴 {}", gap::gist(plan).join("，"))
+        } else {
+            gap::wait(gap.backpay, &gap.waiting, gap::last_month(plan))
+        };
+        vec![gist, alone(&gap.text, Some(&gap.why), |_| false)]
     };
     let told = if is_silent { Vec::new() } else { told() };
     Part::list("待遇：", told, "。", "段").read_with(wording::to_check(&gap.why))
 }
 
 /// The days to keep in mind, or where none has such a name all that have a day or a month; with
-/// how firm they are, and this year is not named.
+/// how firm they are, and this year is not named. The last term, which says when all of it is over,
+/// comes first and stands for the others.
 fn days(points: &[MilestoneDoc], today: &str, start: Option<NaiveDate>) -> Vec<String> {
     let year = format!("{} 年 ", today.get(..4).unwrap_or_default());
     let key = points.iter().any(|point| !point.key_day.is_empty());
     let told = |point: &MilestoneDoc| point.at != At::Open && (point.assumed || !point.pending);
     let kept = |point: &&MilestoneDoc| told(point) && (!key || !point.key_day.is_empty());
-    let dated = points.iter().filter(kept);
+    let is_term =
+        |point: &MilestoneDoc| key && (point.workdays.is_some() || matches!(point.at, At::Day(_)));
+    let dated = || points.iter().filter(kept);
+    let last = dated().rfind(|point| is_term(point));
+    let dated = last.into_iter().chain(dated().filter(|point| !is_term(point)));
     let mut assumed = start.map(|start| wording::if_accepted(start, today) + "，");
     let day = |point: &MilestoneDoc| {
         let counts = matches!((point.at, start), (At::Day(day), Some(start)) if day > start);
@@ -245,7 +246,10 @@ fn days(points: &[MilestoneDoc], today: &str, start: Option<NaiveDate>) -> Vec<S
 /// What nobody was asked.
 fn assumed(answers: &[AnswerDoc]) -> Part {
     let label = format!("{}：", wording::ASSUMED);
-    Part::list(&label, wording::assumed(answers), "；", "样").must()
+    // Some of it would say that the others were asked.
+    let all: Vec<String> = wording::assumed(answers).into_iter().collect();
+    let all = if all.is_empty() { Vec::new() } else { vec![all.join("；")] };
+    Part::list(&label, all, "；", "样")
 }
 
 fn open(open: &[OpenDoc]) -> Part {
@@ -257,8 +261,10 @@ fn open(open: &[OpenDoc]) -> Part {
 fn hotlines(channels: &[ChannelDoc]) -> Part {
     let lines = wording::hotlines(channels);
     let doubt = hotline::doubt(&lines).map_or_else(String::new, |doubt| format!("（{doubt}）"));
-    let lines = lines.iter().map(|Hotline { name, number, .. }| format!("{name} {number}"));
-    Part::list(&format!("咨询{doubt}："), lines.collect(), "、", "个电话")
+    let all: Vec<String> = lines.iter().map(Hotline::called).collect();
+    // Half of the numbers may be the wrong half.
+    let all = if all.is_empty() { Vec::new() } else { vec![all.join("、")] };
+    Part::list(&format!("咨询{doubt}："), all, "、", "个电话")
 }
 
 fn foot(today: &str, data: &DataDoc) -> Part {

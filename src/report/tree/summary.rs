@@ -4,8 +4,8 @@ use super::entry::{Entry, Passage};
 use super::parts::Parts;
 use super::{About, Block, Label, Section, SectionKind, entries};
 use crate::calendar::Month;
-use crate::model::{At, Backpay, Harm, Need, VerdictCode, WaitingCode};
-use crate::report::gap::{self, Gap};
+use crate::model::{At, Harm, Need, VerdictCode};
+use crate::report::gap;
 use crate::report::hotline::{self, Hotline};
 use crate::report::{
     ClaimDoc, MaterialDoc, MilestoneDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, notice,
@@ -168,18 +168,7 @@ impl Summary<'_> {
         if !self.plan.moves() {
             return Vec::new();
         }
-        // The last month stands among the days; of a wait that is not known nothing is said.
-        let in_time = gap::last_month(self.plan).is_some()
-            && gap.backpay == Backpay::MayAsk
-            && gap.waiting.code == WaitingCode::None;
-        let known = gap.waiting.code != WaitingCode::Unknown;
-        let Gap { months, backpay, wait, .. } = gap::of(self.plan);
-        let told = if in_time {
-            [None, Some(gap::in_time(&gap.waiting))]
-        } else {
-            [Some(backpay), Some(wait).filter(|_| known)]
-        };
-        let gist: Vec<String> = months.into_iter().chain(told.into_iter().flatten()).collect();
+        let gist = gap::gist(self.plan);
         let money = label("个人账户", words::account(account.code), &account.why);
         let money = Block::Label(Label { spare: true, later: true, ..money });
         vec![line(GAP, &gist.join("；"), &gap.why), money]

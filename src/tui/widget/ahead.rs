@@ -13,8 +13,8 @@ use crate::tui::canvas::Canvas;
 use crate::tui::page::Context;
 use crate::tui::theme::Role;
 
-/// So many sentences say whose case it is, how it stands and what to do next.
-const BEGIN: usize = 3;
+/// Rows of the heading of a part, with the empty one below it.
+const HEADING: usize = 2;
 /// Cells of the rail before a day, with the space after it.
 const RAIL: usize = 3;
 
@@ -28,10 +28,13 @@ impl Ahead<'_> {
     pub(crate) fn draw(&self, canvas: &mut Canvas) {
         let tree = self.context.session().tree();
         let pen = Pen { width: canvas.area.width.into(), theme: canvas.look.theme };
+        let days = days(pen, &tree);
+        let left = usize::from(canvas.area.height).saturating_sub(days.len() + 2);
+        let is_read_out = self.context.look.desk && !self.stand;
         let parts = [
             if self.stand { self.stand(pen, &tree) } else { Vec::new() },
-            days(pen, &tree),
-            if self.context.look.desk && !self.stand { self.aloud(pen) } else { Vec::new() },
+            days,
+            if is_read_out { self.aloud(pen, left) } else { Vec::new() },
             steps(pen, &tree),
         ];
         for part in parts.into_iter().filter(|part| !part.is_empty()) {
@@ -47,14 +50,21 @@ impl Ahead<'_> {
         }
     }
 
-    /// How what is read out begins, for a caller who waits for it.
-    fn aloud(&self, pen: Pen) -> Vec<Line<'static>> {
+    /// How what is read out begins, for a caller who waits for it, as far as so many rows go.
+    fn aloud(&self, pen: Pen, rows: usize) -> Vec<Line<'static>> {
         let lines = export::spoken(&self.context.session().report()).first;
-        // A long sentence has several lines, and half of one would say half.
-        let begin = lines.split_inclusive(|line| line.ends_with('。')).take(BEGIN).flatten();
-        let begin = begin.flat_map(|line| pen.text(line));
         let rest = pen.dim("按 0 念全部");
-        under(pen, "念给他听", begin.chain(rest).collect())
+        let mut begin = Vec::new();
+        // A long sentence has several lines, and half of one would say half.
+        for sentence in lines.split_inclusive(|line| line.ends_with('。')) {
+            let sentence: Vec<_> = sentence.iter().flat_map(|line| pen.text(line)).collect();
+            if begin.len() + sentence.len() + rest.len() + HEADING > rows {
+                break;
+            }
+            begin.extend(sentence);
+        }
+        begin.extend(rest);
+        under(pen, "念给他听", begin)
     }
 
     /// How it stands with the answers so far.
