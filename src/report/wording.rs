@@ -35,7 +35,7 @@ pub(crate) const NO_MATERIALS: &str = "这种情况不用准备材料。";
 /// In place of the steps.
 pub(super) const NO_STEPS: &str = "这种情况没有要办的步骤。";
 /// In place of the days.
-pub(super) const NO_DATES: &str = "这种情况没有要等的日子。";
+pub(super) const NO_DATES: &str = "没有能先算出来的日子；要问清的日子，「结论」和「注意」里写着。";
 /// Where there are steps for both ways.
 pub(super) const EITHER_WAY: &str = "网上办和窗口办任选一种，不用两边都跑。";
 /// Over the answers that are still open.
@@ -68,7 +68,7 @@ pub(crate) fn unasked(answers: &[AnswerDoc]) -> Option<String> {
 pub(crate) fn when(point: &MilestoneDoc) -> String {
     match point.workdays {
         Some(0) => "办好以后起算".to_owned(),
-        Some(days) => format!("受理后 {days} 个工作日内"),
+        Some(days) => format!("办好以后起算，{days} 个工作日内"),
         None if point.pending => "办好以后起算".to_owned(),
         None => words::when(point.at, point.certainty),
     }
