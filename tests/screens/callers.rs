@@ -184,7 +184,7 @@ fn what_is_not_as_usual_is_changed_on_the_page_that_confirms_the_rest() {
     plan.clone().sized(80, 60).press("F1").sees("补上还没有回答的").misses("取消勾选");
     let rest = plan.press("+");
     assert_eq!(rest.app.screen(), "Rest");
-    let rest = rest.sees("1  都是这样").sees("3  转出地已停保").sees("已经停了");
+    let rest = rest.sees("1  都先这样填").sees("3  转出地已停保").sees("已经停了");
     let other = rest.press("3 2");
     assert_eq!(other.app.screen(), "Rest", "{}", other.screen());
     // Each keeps its digit.

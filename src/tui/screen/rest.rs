@@ -46,7 +46,7 @@ fn is_fed(context: &Context, ix: QuestionIx) -> bool {
 }
 
 fn items(context: &Context, rows: &[(QuestionIx, Option<Value>)]) -> Vec<Item> {
-    let all = Item::new("都是这样").about("一样一样问过，都对，再选这一项。");
+    let all = Item::new("都先这样填").about("没有问过的也这样算，结果里会写明「没问」。");
     let each = rows.iter().map(|&(ix, value)| {
         let told = value.map(|value| item(context, ix, value));
         told.unwrap_or_else(|| {
