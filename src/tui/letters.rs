@@ -32,7 +32,11 @@ fn put(row: &mut [Cell], text: &str, style: Style) -> u16 {
     let mut used = 0;
     for (letter, wide) in text.chars().filter_map(|letter| Some((letter, cells(letter)?))) {
         let Some([first, rest @ ..]) = row.get_mut(used..used + wide) else { break };
-        first.set_char(letter).set_style(style);
+        // Lines are filled up with blanks, and nearly all cells are blank before.
+        if letter != ' ' || first.symbol() != " " {
+            first.set_char(letter);
+        }
+        first.set_style(style);
         rest.iter_mut().for_each(Cell::reset);
         used += wide;
     }

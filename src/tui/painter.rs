@@ -47,7 +47,11 @@ impl<W: Write> Painter<W> {
         let columns = usize::from(size.width).max(1);
         let mut before = self.next.buffer.content.chunks(columns);
         for (y, row) in (0..).zip(self.shown.buffer.content.chunks(columns)) {
-            write_row(&mut self.ink, y, before.next().unwrap_or_default(), row);
+            let before = before.next().unwrap_or_default();
+            // Most keys change a row or two.
+            if !is_same_row(row, before) {
+                write_row(&mut self.ink, y, before, row);
+            }
         }
         self.ink.cursor(self.shown.cursor);
         self.ink.dry(&mut self.out)
@@ -78,6 +82,10 @@ fn write_row(ink: &mut Ink, y: u16, before: &[Cell], row: &[Cell]) {
         }
         at = end;
     }
+}
+
+fn is_same_row(one: &[Cell], other: &[Cell]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
 }
 
 fn is_same(one: &Cell, other: &Cell) -> bool {

@@ -49,5 +49,10 @@ mod tests {
         fn a_text_is_counted_as_the_library_does(text in "([ -~一-龥！-～、-〩─]|\\PC){0,20}") {
             prop_assert_eq!(width(&text), text.width());
         }
+
+        #[test]
+        fn a_text_takes_no_more_cells_than_bytes(text in any::<String>()) {
+            prop_assert!(width(&text) <= text.len());
+        }
     }
 }

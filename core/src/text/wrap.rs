@@ -49,33 +49,17 @@ fn fill(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
 }
 
 /// The parts of a paragraph that stay whole, spaces at their ends.
-fn pieces(paragraph: &str, cells: usize) -> Vec<&str> {
-    let words = words(paragraph);
-    let mut pieces = Vec::with_capacity(words.len());
-    for word in words {
-        chop(word, cells, &mut pieces);
-    }
-    pieces
+fn pieces(paragraph: &str, cells: usize) -> impl Iterator<Item = &str> {
+    words(paragraph).flat_map(move |word| chop(word, cells))
 }
 
 /// The parts between which a paragraph may be broken, spaces at their ends.
-pub fn words(paragraph: &str) -> Vec<&str> {
-    // Most words are one letter of three bytes.
-    let mut words = Vec::with_capacity(paragraph.len() / 3);
-    let mut start = 0;
+pub fn words(paragraph: &str) -> impl Iterator<Item = &str> {
     // Dates and telephone numbers are not torn at their hyphens.
-    for (end, _) in linebreaks(paragraph).filter(|(end, _)| !paragraph[..*end].ends_with('-')) {
-        let word = &paragraph[start..end];
-        // A quote or a bracket of Chinese and its neighbour take four bytes or more.
-        if word.len() < 4 {
-            words.push(word);
-        } else {
-            words.extend(at_marks(word));
-        }
-        start = end;
-    }
-    words.extend(at_marks(&paragraph[start..]));
-    words
+    let ends = linebreaks(paragraph).map(|(end, _)| end);
+    let ends = ends.filter(|end| !paragraph[..*end].ends_with('-')).chain([paragraph.len()]);
+    let words = ends.scan(0, |start, end| Some(&paragraph[std::mem::replace(start, end)..end]));
+    words.flat_map(at_marks)
 }
 
 /// The parts between which a word may be broken where a line has no room for it as a whole:
@@ -97,17 +81,24 @@ pub fn letters(word: &str) -> Vec<&str> {
 fn at_marks(word: &str) -> impl Iterator<Item = &str> {
     let mut rest = word;
     std::iter::from_fn(move || {
-        let pairs = rest.char_indices().zip(rest.chars().skip(1));
-        let mut ends = pairs.filter(|((_, left), right)| {
-            matches!(right, '“' | '‘') && is_chinese(*left) && !OPENING.contains(*left)
-                || OPENING.contains(*right) && is_chinese(*right) && left.is_ascii_alphanumeric()
-                || matches!(left, '”' | '’') && is_chinese(*right) && !CLOSING.contains(*right)
-        });
-        let end = ends.next().map_or(rest.len(), |((at, left), _)| at + left.len_utf8());
-        let (head, tail) = rest.split_at(end);
+        let (head, tail) = rest.split_at(first_mark(rest).unwrap_or(rest.len()));
         rest = tail;
         (!head.is_empty()).then_some(head)
     })
+}
+
+fn first_mark(word: &str) -> Option<usize> {
+    // A quote or a bracket of Chinese and its neighbour take four bytes or more; most words are one letter.
+    if word.len() < 4 {
+        return None;
+    }
+    let pairs = word.char_indices().zip(word.chars().skip(1));
+    let mut ends = pairs.filter(|((_, left), right)| {
+        matches!(right, '“' | '‘') && is_chinese(*left) && !OPENING.contains(*left)
+            || OPENING.contains(*right) && is_chinese(*right) && left.is_ascii_alphanumeric()
+            || matches!(left, '”' | '’') && is_chinese(*right) && !CLOSING.contains(*right)
+    });
+    ends.next().map(|((at, left), _)| at + left.len_utf8())
 }
 
 fn is_chinese(letter: char) -> bool {
@@ -115,17 +106,18 @@ fn is_chinese(letter: char) -> bool {
 }
 
 /// Breaks a word with no place to break it wherever the line is full.
-fn chop<'a>(word: &'a str, cells: usize, pieces: &mut Vec<&'a str>) {
-    let mut rest = word;
-    while width(rest.trim_end()) > cells {
-        let (head, tail) = rest.split_at(break_point(rest, cells));
-        if tail.is_empty() {
-            break;
+fn chop(word: &str, cells: usize) -> impl Iterator<Item = &str> {
+    let mut rest = Some(word);
+    std::iter::from_fn(move || {
+        let word = rest.take()?;
+        // A letter takes no more cells than bytes: most words need not be measured.
+        if word.len() <= cells || width(word.trim_end()) <= cells {
+            return Some(word);
         }
-        pieces.push(head);
-        rest = tail;
-    }
-    pieces.push(rest);
+        let (head, tail) = word.split_at(break_point(word, cells));
+        rest = Some(tail).filter(|tail| !tail.is_empty());
+        Some(head)
+    })
 }
 
 /// The last place within `cells` that leaves no mark on the wrong side, or else the last place.
@@ -206,8 +198,8 @@ mod tests {
 
     #[test]
     fn words_and_letters_are_where_a_line_may_end() {
-        assert_eq!(words("参保（abc）。完"), ["参", "保", "（abc）。", "完"]);
-        assert_eq!(words("GB18030（中"), ["GB18030", "（中"]);
+        assert_eq!(all("参保（abc）。完"), ["参", "保", "（abc）。", "完"]);
+        assert_eq!(all("GB18030（中"), ["GB18030", "（中"]);
         assert_eq!(letters("（abc）。"), ["（a", "b", "c）。"]);
     }
 
@@ -224,6 +216,10 @@ mod tests {
         assert_eq!(wrap("（）", 1), ["（", "）"]);
     }
 
+    fn all(text: &str) -> Vec<&str> {
+        words(text).collect()
+    }
+
     fn solid(text: &str) -> String {
         text.chars().filter(|letter| !letter.is_whitespace()).collect()
     }
@@ -231,7 +227,7 @@ mod tests {
     proptest! {
         #[test]
         fn words_and_letters_are_the_whole_text(text in "\\PC*") {
-            let words = words(&text);
+            let words = all(&text);
             prop_assert_eq!(words.concat(), text.as_str());
             let letters: Vec<&str> = words.iter().flat_map(|word| letters(word)).collect();
             prop_assert_eq!(letters.concat(), text.as_str());

@@ -92,9 +92,9 @@ impl Home {
         let area = canvas.area;
         let room = READABLE + (area.width - WIDE).min(SPREAD);
         let list = Rect { width: room, ..area };
-        let (bare, told) = (items(canvas.look, known), explained(canvas.look, known));
+        let told = explained(canvas.look, known);
         let spaced = usize::from(menu::height(&canvas.within(list), &told)) + told.len();
-        let items = if spaced <= area.height.into() { told } else { bare };
+        let items = if spaced <= area.height.into() { told } else { items(canvas.look, known) };
         Menu { items: &items, focus: Some(self.focus) }.draw(&mut canvas.within(list));
         let x = area.x + room + GAP;
         let mut beside = canvas.within(Rect { x, width: area.right() - x, ..area });
@@ -220,15 +220,10 @@ fn rows(look: &Look, known: &Known) -> Vec<Row> {
     // Help has a key of its own everywhere; the last digit is for what has none.
     let contrast = Some(Row::Contrast).filter(|_| look.kiosk);
     let close = Some(Row::Close).filter(|_| known.several);
-    let own = contrast.into_iter().chain(close).chain([Row::Help]);
-    let mut rows: Vec<Row> = topics.chain(more).chain(own).collect();
-    if known.answered.iter().any(|count| *count > 0) {
-        rows.push(Row::Wipe);
-    }
-    if !look.kiosk {
-        rows.push(Row::Quit);
-    }
-    rows
+    let wipe = Some(Row::Wipe).filter(|_| known.answered.iter().any(|count| *count > 0));
+    let quit = Some(Row::Quit).filter(|_| !look.kiosk);
+    let own = contrast.into_iter().chain(close).chain([Row::Help]).chain(wipe).chain(quit);
+    topics.chain(more).chain(own).collect()
 }
 
 /// The last line has the digit 0, whatever stands above it; a tenth line in between has none.

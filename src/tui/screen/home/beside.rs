@@ -40,7 +40,9 @@ pub(super) fn parts(look: &Look, width: u16, recent: &str) -> Vec<Vec<Line<'stat
 }
 
 fn part(pen: Pen, title: &str, lines: Vec<Line<'static>>) -> Vec<Line<'static>> {
-    [pen.styled(title, pen.theme.style(Role::Title)), lines].concat()
+    let mut part = pen.styled(title, pen.theme.style(Role::Title));
+    part.extend(lines);
+    part
 }
 
 fn told(pen: Pen) -> Vec<Line<'static>> {
