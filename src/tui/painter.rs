@@ -20,7 +20,7 @@ pub struct Painter<W: Write> {
     out: W,
     /// Has no cells while nothing is shown.
     shown: Picture,
-    /// What the next picture is drawn into: no cells before there is a second one.
+    /// What the next picture is drawn into, blank: no cells before there is a second one.
     next: Picture,
     ink: Ink,
 }
@@ -38,7 +38,9 @@ impl<W: Write> Painter<W> {
 
     /// Shows another picture, in a window of this size.
     pub fn show(&mut self, size: Size, render: impl FnOnce(&mut Picture)) -> io::Result<()> {
-        self.next.wipe(size);
+        if self.next.area().as_size() != size {
+            self.next = Picture::blank(size);
+        }
         render(&mut self.next);
         if size != self.size() {
             self.clear();
@@ -54,7 +56,10 @@ impl<W: Write> Painter<W> {
             }
         }
         self.ink.cursor(self.shown.cursor);
-        self.ink.dry(&mut self.out)
+        let written = self.ink.dry(&mut self.out);
+        // Somebody waits for the picture, nobody for this.
+        self.next.wipe();
+        written
     }
 
     /// Begins anew: whatever is on screen is not ours.

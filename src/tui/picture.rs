@@ -22,13 +22,9 @@ impl Picture {
         self.buffer.area
     }
 
-    /// Makes it blank in a window of this size.
-    pub(super) fn wipe(&mut self, size: Size) {
-        if self.area().as_size() == size {
-            self.buffer.reset();
-            self.cursor = None;
-        } else {
-            *self = Self::blank(size);
-        }
+    /// Makes it blank.
+    pub(super) fn wipe(&mut self) {
+        self.buffer.reset();
+        self.cursor = None;
     }
 }
