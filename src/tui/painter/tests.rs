@@ -99,6 +99,17 @@ fn a_frame_without_a_change_is_no_write() {
 }
 
 #[test]
+fn nothing_is_left_of_the_pictures_before() {
+    let mut painter = painter();
+    let mut seen = vt100::Parser::new(cells(ROWS), cells(COLUMNS), 0);
+    for text in ["医保转移向导", "成都", "杭", "a"] {
+        draw(&mut painter, &vec![(text.to_owned(), false)]);
+        seen.process(&std::mem::take(&mut painter.out.bytes));
+        assert_eq!(seen.screen().contents().trim_end(), text);
+    }
+}
+
+#[test]
 fn chinese_is_written_without_moving_the_cursor_in_between() {
     let mut painter = painter();
     draw(&mut painter, &vec![("医保转移向导".to_owned(), false)]);
