@@ -182,12 +182,29 @@ fn a_later_calendar_of_the_same_move_replaces_the_earlier_one() {
     let mut replaced = 0;
     for event in &first {
         for other in later.iter().filter(|other| name(other) == name(event)) {
-            assert_eq!(number(other), number(event) + 40);
+            assert_eq!(number(other), number(event) + 40 * 24 * 60 * 60);
             assert_ne!(day_of(event, "DTSTART"), day_of(other, "DTSTART"));
             replaced += 1;
         }
     }
     assert!(replaced >= 3, "only {replaced} of {} are replaced", first.len());
+}
+
+#[test]
+fn of_two_calendars_of_one_day_the_later_one_holds() {
+    let report = session("transfer", today(), EASY).report();
+    let format = yizhuan::export::find("ics").expect("a format");
+    let at = |hour, minute| {
+        let moment = today().and_hms_opt(hour, minute, 0).expect("a time");
+        let text = String::from_utf8(format.write_at(Some(moment), &report, 80)).expect("text");
+        let of = |event: &IcalEvent, name| value_of(event, name).expect("a value").to_owned();
+        let number = |event| of(event, "SEQUENCE").parse::<i32>().expect("31 bits");
+        events(&text).iter().map(|event| (of(event, "UID"), number(event))).collect::<Vec<_>>()
+    };
+    let (first, later) = (at(9, 30), at(9, 31));
+    assert!(!first.is_empty());
+    let grown = first.into_iter().map(|(name, number)| (name, number + 60));
+    assert_eq!(grown.collect::<Vec<_>>(), later);
 }
 
 #[test]

@@ -5,6 +5,8 @@ mod soak;
 
 use std::process::Command;
 
+use rstest::rstest;
+
 use crate::support::pty::Pty;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_yizhuan");
@@ -388,6 +390,23 @@ fn the_colours_follow_the_ground_that_the_terminal_tells() {
     pty.send("\x03");
     assert!(pty.end().success());
     pty.is_restored();
+}
+
+#[rstest]
+#[case::clear_line(&["--theme", "contrast", "职工", "成都", "杭州", "断2"], "下一步")]
+#[case::flag_behind(&["职工", "成都", "杭州", "断2", "--theme", "contrast"], "下一步")]
+#[case::unclear_line(&["职工", "cd", "hz", "断2", "--theme", "contrast"], "是哪一个")]
+fn what_the_screens_are_told_holds_where_a_case_is_told_too(
+    #[case] line: &[&str],
+    #[case] shown: &str,
+) {
+    let mut pty = Pty::start(PROGRAM, &[TODAY, line, &["--title", "某某大厅"]].concat());
+    pty.until_text(shown);
+    pty.until(|screen| screen.cell(20, 70).expect("a cell").bgcolor() == vt100::Color::Idx(16));
+    pty.press_until("\x1b", "某某大厅");
+    pty.send("\x03");
+    assert!(pty.end().success());
+    assert!(!pty.heard("\x1b]11;?"));
 }
 
 #[test]

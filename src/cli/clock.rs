@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Once;
 use std::time::SystemTime;
 
-use chrono::{FixedOffset, Local, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{FixedOffset, Local, NaiveDate, NaiveDateTime, Utc};
 use clap::ArgMatches;
 
 use super::stdout;
@@ -37,12 +37,8 @@ pub fn now() -> NaiveDate {
     moment().date()
 }
 
-/// The hour by the clock.
-pub(crate) fn hour() -> NaiveTime {
-    moment().time()
-}
-
-fn moment() -> NaiveDateTime {
+/// Day and hour by the clock.
+pub(crate) fn moment() -> NaiveDateTime {
     if SystemTime::now() < SystemTime::UNIX_EPOCH {
         // The library goes no further back.
         return NaiveDate::from_epoch_days(-1).unwrap_or_default().into();

@@ -90,8 +90,7 @@ fn root() -> Command {
             valued("destination", "地方")
                 .help("引导界面里先填好的转入地，可以再改，例如 --destination 成都"),
         )
-        .arg(valued("topic", "主题").help("引导界面的首页上放在第一位的主题，名字见 yizhuan topic"))
-        .arg(valued("title", "标题").help("引导界面首页的标题，例如 --title 某某区政务大厅"))
+        .args(home())
         .arg(switch("mouse").help("可以用鼠标或触摸屏点；公用机器上不写也可以"))
         .arg(desk())
         .arg(switch("plain").help("不用界面，一问一答；适合读屏软件和管道"))
@@ -131,7 +130,16 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 /// A call without a command: a case told in words.
 pub(crate) fn line(transfer: &Topic) -> Command {
     with_help(answering(Command::new("yizhuan"), transfer, Help::Unsaid))
-        .args([switch("ascii"), color(), theme(), switch("mouse"), desk(), switch("plain")])
+        .args([
+            switch("ascii"),
+            color(),
+            theme(),
+            switch("mouse"),
+            desk(),
+            switch("plain"),
+            kiosk(),
+        ])
+        .args(home())
         .arg(positional(TOLD, "话").num_args(0..))
 }
 
@@ -363,6 +371,14 @@ fn value_name(kind: QuestionKind) -> &'static str {
 
 fn desk() -> Arg {
     switch("desk").help("一边接电话一边用：少几页，答完直接看方案")
+}
+
+/// What the home page shows.
+fn home() -> [Arg; 2] {
+    [
+        valued("topic", "主题").help("引导界面的首页上放在第一位的主题，名字见 yizhuan topic"),
+        valued("title", "标题").help("引导界面首页的标题，例如 --title 某某区政务大厅"),
+    ]
 }
 
 /// Whether the screens have colours.

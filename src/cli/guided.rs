@@ -45,6 +45,23 @@ impl Choices {
     pub fn usual() -> Self {
         Self { clock: Some(clock::now), ..Self::default() }
     }
+
+    /// What every call that opens screens can say of them.
+    fn of(matches: &ArgMatches) -> Result<Self, Diagnostic> {
+        Ok(Self {
+            ascii: matches.get_flag("ascii"),
+            colour: wanted(matches)?,
+            theme: theme(matches)?,
+            clock: clock::unless_named(matches),
+            ..Self::default()
+        })
+    }
+
+    /// The same, and what a call without a command says besides.
+    fn of_line(matches: &ArgMatches) -> Result<Self, Diagnostic> {
+        let (mouse, desk) = (matches.get_flag("mouse"), matches.get_flag("desk"));
+        Ok(Self { mouse, desk, preset: preset(matches)?, ..Self::of(matches)? })
+    }
 }
 
 /// Opens what the flags ask for.
@@ -55,19 +72,15 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
         let data = data::for_screens(folder);
         return prompts(data.overlay, Session::new(data.assets, today), "");
     }
-    let data = folder.map(Path::to_owned);
-    let preset = preset(matches)?;
+    let choices = Choices::of_line(matches)?;
+    let place = |text: &String| Given::new("--destination", text).place(&rules::embedded().regions);
+    let destination = matches.get_one("destination").map(place).transpose()?;
     screens(&Choices {
-        data,
-        ascii: matches.get_flag("ascii"),
-        colour: wanted(matches)?,
-        theme: theme(matches)?,
+        data: folder.map(Path::to_owned),
         kiosk,
-        preset,
-        mouse: matches.get_flag("mouse"),
-        desk: matches.get_flag("desk"),
+        preset: tui::Preset { destination, ..choices.preset },
         today: Some(today),
-        clock: clock::unless_named(matches),
+        ..choices
     })
 }
 
@@ -87,15 +100,7 @@ pub fn screens(choices: &Choices) -> Result<(), Diagnostic> {
 
 /// Opens the guided screens where somebody left off.
 pub fn resume(matches: &ArgMatches, data: Data, opened: Opened) -> Result<(), Diagnostic> {
-    let (ascii, today) = (matches.get_flag("ascii"), opened.session.today());
-    let choices = Choices {
-        ascii,
-        colour: wanted(matches)?,
-        theme: theme(matches)?,
-        today: Some(today),
-        clock: clock::unless_named(matches),
-        ..Choices::default()
-    };
+    let choices = Choices { today: Some(opened.session.today()), ..Choices::of(matches)? };
     tui::resume(&options(&choices), data, opened).map_err(|error| stopped(&error))
 }
 
@@ -105,26 +110,13 @@ pub fn at_plan(
     data: Data,
     session: Session<'static>,
 ) -> Result<(), Diagnostic> {
-    let (ascii, today, mouse) =
-        (matches.get_flag("ascii"), session.today(), matches.get_flag("mouse"));
-    let (colour, clock) = (wanted(matches)?, clock::unless_named(matches));
-    let desk = matches.get_flag("desk");
-    let choices =
-        Choices { ascii, colour, mouse, desk, today: Some(today), clock, ..Choices::default() };
+    let choices = Choices { today: Some(session.today()), ..Choices::of_line(matches)? };
     tui::tell(&options(&choices), data, session).map_err(|error| stopped(&error))
 }
 
 /// Opens the line that a case was told in, where it is not clear.
 pub fn at_line(matches: &ArgMatches, data: Data, text: &str) -> Result<(), Diagnostic> {
-    let choices = Choices {
-        ascii: matches.get_flag("ascii"),
-        colour: wanted(matches)?,
-        mouse: matches.get_flag("mouse"),
-        desk: matches.get_flag("desk"),
-        today: Some(clock::today(matches)?),
-        clock: clock::unless_named(matches),
-        ..Choices::default()
-    };
+    let choices = Choices { today: Some(clock::today(matches)?), ..Choices::of_line(matches)? };
     tui::look_up(&options(&choices), data, text).map_err(|error| stopped(&error))
 }
 
@@ -143,7 +135,7 @@ fn options(choices: &Choices) -> tui::Options {
         ),
         today: choices.today.unwrap_or_else(clock::now),
         clock: choices.clock,
-        hour: Some(clock::hour),
+        moment: Some(clock::moment),
         desk: choices.desk,
         preset,
         trouble: wrong.map(|wrong| &*Box::leak(wrong.sentence().into_boxed_str())),
@@ -173,20 +165,18 @@ fn titled(text: &str) -> &'static str {
     Box::leak(one_line(text).into_boxed_str())
 }
 
-/// What is filled in beforehand, for the place where the machine stands.
+/// What the home page shows.
 fn preset(matches: &ArgMatches) -> Result<tui::Preset, Diagnostic> {
-    let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    let assets = rules::embedded();
-    let place = |text| Given::new("--destination", text).place(&assets.regions);
-    let topic = |text| {
-        let ids: Vec<&str> = assets.table.topics.iter().map(|topic| topic.id.as_str()).collect();
-        let at = ids.iter().position(|id| *id == text);
+    let topic = |text: &String| {
+        let topics = &rules::embedded().table.topics;
+        let ids: Vec<&str> = topics.iter().map(|topic| topic.id.as_str()).collect();
+        let at = ids.iter().position(|id| id == text);
         at.ok_or_else(|| Given::new("--topic", text).not_one_of(&ids))
     };
     Ok(tui::Preset {
-        destination: text("destination").map(place).transpose()?,
-        topic: text("topic").map(topic).transpose()?.unwrap_or_default(),
-        title: text("title").map(titled),
+        destination: None,
+        topic: matches.get_one("topic").map(topic).transpose()?.unwrap_or_default(),
+        title: matches.get_one("title").map(|text: &String| titled(text)),
     })
 }
 
@@ -219,7 +209,7 @@ pub fn prompts(
     line: &str,
 ) -> Result<(), Diagnostic> {
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-    let console = Console { input: &mut input, output: &mut output };
+    let console = Console { input: &mut input, output: &mut output, moment: Some(clock::moment) };
     match plain::run(session, overlay, line, console) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(failed(format!("读写中断：{}", in_chinese(&error))))

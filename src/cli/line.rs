@@ -39,7 +39,12 @@ pub(super) fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Option<ArgMatc
         return None;
     }
     let text = words.join(" ");
-    let tells = read(embedded(), &text, clock::now()).understood > 0;
+    let line = read(embedded(), &text, clock::now());
+    // What begins with a name that was misspelt is no case: the name is suggested.
+    if slip(words[0]) && line.strange.iter().any(|strange| strange.text == words[0]) {
+        return None;
+    }
+    let tells = line.understood > 0;
     // Whoever asks something else in Chinese is shown what is found.
     (tells || (!text.is_ascii() && !is_printed(&matches))).then_some(matches)
 }
@@ -60,6 +65,10 @@ pub(super) fn words(matches: &ArgMatches) -> impl Iterator<Item = &str> {
 
 /// Shows the plan, or prints it where it cannot be shown or a format is named.
 pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
+    if matches.contains_id("kiosk") {
+        let hint = "公用机器从首页开始；自己用就不写 --kiosk";
+        return Err(Diagnostic::of_call("--kiosk 不能和一句话一起写", hint));
+    }
     let folder = data::given(matches)?;
     let data = data::for_command(folder.as_deref())?;
     let (assets, today) = (data.assets, clock::today(matches)?);

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use clap::ArgMatches;
 
 use super::target::Target;
-use super::{flags, stdout};
+use super::{clock, flags, stdout};
 use crate::answers::Given;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::export::{self, EXPORTERS, Exporter};
@@ -49,10 +49,19 @@ impl Printing {
     /// A result in the format.
     pub fn written(&self, report: &Report) -> Result<Vec<u8>, Diagnostic> {
         if self.exporter.fits(report) {
-            return Ok(self.exporter.write(report, self.width));
+            return Ok(self.exporter.write_at(Some(clock::moment()), report, self.width));
         }
-        let hint = "换一种格式看全部内容，或者补上答案、等结果里有日子了再写";
-        Err(Diagnostic::new("这个结果里没有定下来的日子，写不成日历", hint))
+        let (what, hint) = match report {
+            Report::Compared(_) => (
+                "几个方案并排，写不成一份日历",
+                "换一种格式，或者要比的那一项只写一个，用 yizhuan plan 写那个方案的",
+            ),
+            _ => (
+                "这个结果里没有定下来的日子，写不成日历",
+                "换一种格式看全部内容，或者补上答案、等结果里有日子了再写",
+            ),
+        };
+        Err(Diagnostic::new(what, hint))
     }
 
     /// Name of the format.

@@ -3,7 +3,7 @@
 mod event;
 mod lines;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use self::lines::Lines;
 use crate::model::{At, TRANSFER};
@@ -27,17 +27,19 @@ struct Source<'a> {
     assumed: Option<NaiveDate>,
     sources: &'a [SourceDoc],
     today: &'a str,
+    /// When it is written, where a clock tells.
+    moment: Option<NaiveDateTime>,
     data: &'a DataDoc,
 }
 
 /// Writes a result; only the points in time of plans and answers stand in a calendar.
-pub(crate) fn write(report: &Report) -> Option<String> {
+pub(crate) fn write(report: &Report, moment: Option<NaiveDateTime>) -> Option<String> {
     if !has_days(report) {
         return None;
     }
     match report {
-        Report::Plan(report) => Some(plan(report)),
-        Report::Advice(answer) => Some(advice(answer)),
+        Report::Plan(report) => Some(plan(report, moment)),
+        Report::Advice(answer) => Some(advice(answer, moment)),
         Report::Claims(_)
         | Report::Search(_)
         | Report::Place(_)
@@ -52,7 +54,7 @@ pub(crate) fn has_days(report: &Report) -> bool {
 }
 
 /// Writes the timeline of a plan.
-fn plan(plan: &PlanReport) -> String {
+fn plan(plan: &PlanReport, moment: Option<NaiveDateTime>) -> String {
     calendar(&Source {
         topic: TRANSFER,
         title: PLAN_TITLE,
@@ -63,12 +65,13 @@ fn plan(plan: &PlanReport) -> String {
         assumed: counted_from(plan),
         sources: &plan.sources,
         today: &plan.today,
+        moment,
         data: &plan.data,
     })
 }
 
 /// Writes the timeline of a side topic.
-fn advice(advice: &Advice) -> String {
+fn advice(advice: &Advice, moment: Option<NaiveDateTime>) -> String {
     calendar(&Source {
         topic: &advice.topic.id,
         title: &advice.topic.title,
@@ -79,6 +82,7 @@ fn advice(advice: &Advice) -> String {
         assumed: None,
         sources: &advice.sources,
         today: &advice.today,
+        moment,
         data: &advice.data,
     })
 }

@@ -14,11 +14,13 @@ mod speech;
 mod text;
 
 pub(crate) use markdown::escape;
-pub(crate) use name::file_name;
+pub(crate) use name::{called, file_name};
 pub use page::Page;
 pub(crate) use short::write as message;
 pub(crate) use speech::{Spoken, of_part as said, spoken};
 pub(crate) use text::{Manner, told};
+
+use chrono::NaiveDateTime;
 
 use crate::report::Report;
 
@@ -45,19 +47,30 @@ pub struct Exporter {
 pub enum Form {
     /// As text; the width in cells is for formats that wrap lines.
     Text(fn(&Report, usize) -> String),
-    /// As days for a calendar; none where no day is settled, because programs refuse empty ones.
-    Days(fn(&Report) -> Option<String>),
+    /// As days for a calendar, written at some moment; none where no day is settled, because programs
+    /// refuse empty ones.
+    Days(fn(&Report, Option<NaiveDateTime>) -> Option<String>),
     /// As bytes that only a program can read.
     Bytes(fn(&Report) -> Vec<u8>),
 }
 
 impl Exporter {
-    /// Writes a result; lines that are wrapped have at most `width` cells.
+    /// Writes a result at the beginning of its day; lines that are wrapped have at most `width` cells.
     pub fn write(&self, report: &Report, width: usize) -> Vec<u8> {
+        self.write_at(None, report, width)
+    }
+
+    /// The same at a moment of a clock: of two calendars of one move the later one holds.
+    pub fn write_at(
+        &self,
+        moment: Option<NaiveDateTime>,
+        report: &Report,
+        width: usize,
+    ) -> Vec<u8> {
         let report = &if self.explains { report.clone() } else { report.clone().unexplained() };
         match self.form {
             Form::Text(write) => write(report, width).into_bytes(),
-            Form::Days(write) => write(report).unwrap_or_default().into_bytes(),
+            Form::Days(write) => write(report, moment).unwrap_or_default().into_bytes(),
             Form::Bytes(write) => write(report),
         }
     }

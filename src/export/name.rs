@@ -3,14 +3,19 @@
 use super::Exporter;
 use crate::report::{AnswerDoc, Report};
 
-/// A name that says what it is, of where, and of which day; it holds nothing a system refuses.
+/// The name of a result in a format.
 pub(crate) fn file_name(report: &Report, exporter: &Exporter) -> String {
+    called(report, exporter.mark, exporter.ending)
+}
+
+/// A name that says what it is, of where, and of which day; it holds nothing a system refuses.
+pub(crate) fn called(report: &Report, mark: Option<&str>, ending: &str) -> String {
     let mut parts = vec![topic(report)];
     parts.extend(places(report));
     parts.push(report.today().to_owned());
-    parts.extend(exporter.mark.map(str::to_owned));
+    parts.extend(mark.map(str::to_owned));
     let parts: Vec<String> = parts.iter().map(|part| plain(part)).collect();
-    format!("{}.{}", parts.join("-"), exporter.ending)
+    format!("{}.{ending}", parts.join("-"))
 }
 
 fn topic(report: &Report) -> String {

@@ -8,6 +8,8 @@ mod reading;
 
 use std::io::{self, BufRead, Read as _, Write};
 
+use chrono::NaiveDateTime;
+
 use crate::answers::{Voice, check_answers, inferred, read_value};
 use crate::calendar::Month;
 use crate::model::{Overlay, QuestionIx, QuestionKind, Value};
@@ -27,6 +29,8 @@ pub struct Console<'a> {
     pub input: &'a mut dyn BufRead,
     /// What the person reads.
     pub output: &'a mut dyn Write,
+    /// Tells when something is written.
+    pub moment: Option<fn() -> NaiveDateTime>,
 }
 
 /// Asks one question after the other and tells the plan by its parts; a case may be told at once in
@@ -37,9 +41,9 @@ pub fn run(
     line: &str,
     console: Console,
 ) -> io::Result<()> {
-    let Console { input, output } = console;
+    let Console { input, output, moment } = console;
     let (asked, offered) = (Vec::new(), Vec::new());
-    let mut prompts = Prompts { session, asked, offered, told: None, output };
+    let mut prompts = Prompts { session, asked, offered, told: None, output, moment };
     prompts.say(prompt::WELCOME)?;
     if let Some(overlay) = overlay {
         prompts.say(&overlay::long(overlay))?;
@@ -83,6 +87,7 @@ struct Prompts<'a> {
     offered: Vec<RegionIx>,
     told: Option<Part>,
     output: &'a mut dyn Write,
+    moment: Option<fn() -> NaiveDateTime>,
 }
 
 impl Prompts<'_> {

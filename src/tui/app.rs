@@ -10,7 +10,7 @@ mod way;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use super::Options;
 use super::band::Band;
@@ -54,8 +54,6 @@ pub struct App {
     stack: Stack,
     /// Everybody spoken with, of whom the case and the pages above are one's.
     callers: Callers,
-    /// Tells the hour at which somebody calls.
-    hour: Option<fn() -> NaiveTime>,
     /// Columns and rows of the window.
     window: (u16, u16),
     prints: Prints,
@@ -83,10 +81,10 @@ impl App {
                 full: false,
                 size: (80, 24),
                 outputs: Outputs::default(),
+                moment: options.moment,
             },
             stack: Stack::default(),
-            callers: Callers::new(first, options.hour.map(|hour| hour())),
-            hour: options.hour,
+            callers: Callers::new(first, options.moment.map(|moment| moment().time())),
             window: (80, 24),
             prints: Prints::default(),
             taps: Taps::default(),

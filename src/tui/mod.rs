@@ -38,7 +38,7 @@ use theme::Theme;
 use std::io;
 use std::time::Duration;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::model::Data;
 use crate::regions::RegionIx;
@@ -67,8 +67,8 @@ pub struct Options {
     pub today: NaiveDate,
     /// Tells the day anew, so that a program left open over midnight counts from today; none: the day stays.
     pub clock: Option<fn() -> NaiveDate>,
-    /// Tells the hour at which somebody calls; none: it is not shown.
-    pub hour: Option<fn() -> NaiveTime>,
+    /// Tells when somebody calls and when a calendar is written; none: the hour is not shown.
+    pub moment: Option<fn() -> NaiveDateTime>,
     /// Whether staff with callers use it: fewer pages, no review before the plan.
     pub desk: bool,
     /// What is filled in beforehand.

@@ -1,5 +1,6 @@
 //! A page: state of its own, drawn from what it is handed, and messages turned into effects.
 
+use chrono::NaiveDateTime;
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
@@ -29,6 +30,8 @@ pub(crate) struct Context {
     /// Columns and rows of the window.
     pub(crate) size: (u16, u16),
     pub(crate) outputs: Outputs,
+    /// Tells what time it is.
+    pub(crate) moment: Option<fn() -> NaiveDateTime>,
 }
 
 impl Context {

@@ -87,7 +87,7 @@ const MOVE: &[&str] = &[
     "--gap-months",
     "2",
 ];
-const NAME: &str = "yizhuan-成都-深圳-2026-11-22.toml";
+const NAME: &str = "医保转移-四川省成都市-广东省深圳市-2026-11-22.toml";
 
 fn save(more: &[&str]) -> Vec<&'static str> {
     let more = more.iter().map(|word| &*(*word).to_owned().leak());

@@ -132,8 +132,8 @@ fn the_name_tells_where_from_where_to_and_when() {
     let name = |topic, line| file_name(&session(rules::embedded(), topic, line, today()));
     assert_eq!(
         name("transfer", "origin=成都 destination=深圳"),
-        "yizhuan-成都-深圳-2026-11-22.toml"
+        "医保转移-四川省成都市-广东省深圳市-2026-11-22.toml"
     );
-    assert_eq!(name("transfer", ""), "yizhuan-2026-11-22.toml");
-    assert_eq!(name("gap", ""), "yizhuan-断缴与补缴-2026-11-22.toml");
+    assert_eq!(name("transfer", ""), "医保转移-2026-11-22.toml");
+    assert_eq!(name("gap", ""), "断缴与补缴-2026-11-22.toml");
 }

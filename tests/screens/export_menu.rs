@@ -141,7 +141,7 @@ fn a_file_is_written_where_the_person_says() {
 fn answers_and_ticks_are_kept_to_go_on_from() {
     let mut person = Driver::new().press(USUAL).press("1 2 Space 9 7").sees("进度文件");
     assert_eq!(person.app.ticked().len(), 1);
-    person = person.sees("yizhuan-成都-杭州-2026-11-21.toml").press("Enter");
+    person = person.sees("医保转移-四川省成都市-浙江省杭州市-2026-11-21.toml").press("Enter");
     let Outside::File { content, .. } = asked(&person) else { panic!("a file") };
     let kept = Saved::of(person.app.session(), person.app.ticked()).expect("a usual day");
     assert_eq!(String::from_utf8(content).expect("text"), kept.to_toml());

@@ -34,7 +34,7 @@ pub fn options() -> Options {
         theme: Theme::new(Kind::Dark, Depth::Sixteen),
         today: today(),
         clock: None,
-        hour: None,
+        moment: None,
         desk: false,
         preset: Preset::default(),
         trouble: None,

@@ -1,6 +1,6 @@
 //! A point in time as an all-day event.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, NaiveTime};
 
 use super::lines::Lines;
 use super::{Source, day};
@@ -42,7 +42,7 @@ pub(crate) fn write(
     let summary = summary(point, counted) + &route;
     lines.put("BEGIN", "VEVENT");
     lines.text("UID", &uid(source, &point.id));
-    lines.put("SEQUENCE", &sequence(source.today));
+    lines.put("SEQUENCE", &sequence(source));
     lines.put("DTSTAMP", &format!("{}T000000Z", source.today.replace('-', "")));
     lines.put("DTSTART;VALUE=DATE", &digits(start));
     // The day on which it is over.
@@ -153,9 +153,12 @@ fn mark(answers: &[AnswerDoc]) -> u64 {
     fnv(lines.collect::<Vec<_>>().concat().bytes())
 }
 
-/// Days since the first of 2020: programs take the event with the greater number.
-fn sequence(today: &str) -> String {
+/// Seconds since the first of 2020: programs take the event with the greater number.
+fn sequence(source: &Source) -> String {
     let first = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap_or_default();
-    let today = today.parse().unwrap_or(first);
-    today.signed_duration_since(first).num_days().max(0).to_string()
+    let today = || source.today.parse().unwrap_or(first).and_time(NaiveTime::MIN);
+    let moment = source.moment.unwrap_or_else(today);
+    let seconds = moment.signed_duration_since(first.and_time(NaiveTime::MIN)).num_seconds();
+    // Programs read a number of 31 bits.
+    seconds.clamp(0, i32::MAX.into()).to_string()
 }

@@ -55,7 +55,7 @@ impl App {
 
     pub(super) fn new_caller(&mut self) -> Next {
         let fresh = Moment { case: self.context.case.fresh(), stack: Stack::default() };
-        let since = self.hour.map(|hour| hour());
+        let since = self.context.moment.map(|moment| moment().time());
         let named = self.context.case.places();
         let recent = &mut self.context.recent;
         recent.retain(|place| !named.contains(place));

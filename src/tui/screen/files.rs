@@ -51,13 +51,14 @@ impl Page for Files {
         Menu { items: &items, focus: Some(focus) }.draw(canvas);
     }
 
-    fn update(&mut self, _: &Context, msg: &Msg) -> Option<Effect> {
+    fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let formats = self.formats();
         let event = paged::update(&mut self.focus, formats.len(), msg)?;
         let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
         let exporter = formats[at];
+        let moment = context.moment.map(|moment| moment());
         let name = export::file_name(&self.report, exporter);
-        let content = exporter.write(&self.report, WIDTH);
+        let content = exporter.write_at(moment, &self.report, WIDTH);
         Some(Effect::Open(Open::Save(SaveAs { kind: exporter.title, name, content })))
     }
 }
