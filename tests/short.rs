@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use yizhuan::engine::Context;
-use yizhuan::export::pdf::{Ink, Sheet, receipt_sheets};
+use yizhuan::export::pdf::{Ink, Sheet, page_sheets, receipt_sheets};
 use yizhuan::export::qr;
 use yizhuan::report::{Report, claims, places};
 use yizhuan::rules;
@@ -74,10 +74,13 @@ const OWED: &str = "scheme=employee cause=employer gap_months=2 moving=no calcul
 fn what_was_worked_out_comes_first() {
     let report = results::case("gap", OWED);
     let slip: String = receipt_sheets(&report).iter().flat_map(words).collect();
-    for said in [write("short", report.clone()), qr::text(&report), slip] {
+    let page: String = page_sheets(&report).iter().flat_map(words).collect();
+    let texts = ["text", "markdown", "html", "speech"].map(|format| write(format, report.clone()));
+    let short = [write("short", report.clone()), qr::text(&report), slip, page];
+    for said in short.into_iter().chain(texts) {
         let said: String = said.split_whitespace().collect();
         let fee = said.find("滞纳金大约").unwrap_or_else(|| panic!("no fee: {said}"));
-        assert!(said[fee..].contains("285.00元"), "{said}");
+        assert!(["285.00元", "二百八十五"].iter().any(|sum| said[fee..].contains(sum)), "{said}");
         let next = said.find("先让单位补上").unwrap_or_else(|| panic!("no next step: {said}"));
         assert!(fee < next && !said[next..].contains("滞纳金大约"), "{said}");
     }

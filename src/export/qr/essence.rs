@@ -1,13 +1,14 @@
 //! The message of a code: of its own, short enough for one or two codes in any usual window.
 
+use std::iter;
+
 use crate::export::short;
 use crate::model::{At, Need, VerdictCode};
 use crate::report::hotline::{self, Hotline};
-use crate::report::tree::{leads, ways};
+use crate::report::tree::{beginnings, leads};
 use crate::report::wording::{self, checked};
 use crate::report::{
-    Advice, AnswerDoc, ChannelDoc, DataDoc, MaterialDoc, PlanReport, Report, SectionDoc, StepsDoc,
-    words,
+    Advice, AnswerDoc, ChannelDoc, DataDoc, MaterialDoc, PlanReport, Report, SectionDoc, words,
 };
 
 /// Longest message in characters.
@@ -16,8 +17,7 @@ const LETTERS: usize = 64;
 const BYTES: usize = 190;
 /// What one of two codes has room for in a window of 80 columns and 24 rows.
 const HALF: usize = 101;
-/// Steps that tell how to begin, and papers of which one is enough.
-const BEGIN: usize = 3;
+/// Papers of which one is enough.
 const ENOUGH: usize = 2;
 /// Where a sentence ends.
 const STOPS: &[char] = &['。', '…'];
@@ -55,23 +55,18 @@ fn of_plan(plan: &PlanReport) -> String {
         let assumed = assumed.map_or_else(String::new, accepted);
         format!("{assumed}{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
     });
-    with_next(
-        &cautious(&verdict, &plan.data, &plan.answers),
-        &next(plan),
-        &last(bring(plan).into_iter().chain(day), &plan.channels),
-    )
+    let first = cautious(&verdict, &plan.data, &plan.answers);
+    with_next(&first, &next(plan), &Last::of(bring(plan), day, &plan.channels))
 }
 
 fn of_advice(advice: &Advice) -> String {
     let first = advice.sections.first().into_iter().flat_map(SectionDoc::stated);
     let mut titles = advice.computed().chain(first).map(|point| checked(&point.title, &point.why));
-    let last = last([], &advice.channels);
     let first = titles.next().unwrap_or_else(|| advice.topic.title.clone());
-    with_next(
-        &cautious(&first, &advice.data, &advice.answers),
-        &titles.collect::<Vec<_>>().join("。"),
-        &last,
-    )
+    let first = cautious(&first, &advice.data, &advice.answers);
+    let titles: Vec<String> = titles.collect();
+    let next = (1..=titles.len()).rev().map(|count| titles[..count].join("。"));
+    with_next(&first, &next.collect::<Vec<_>>(), &Last::of(None, None, &advice.channels))
 }
 
 /// As much of a text as fits, and always whether the day or the data are in doubt and how much of it
@@ -87,25 +82,40 @@ fn cautious(text: &str, data: &DataDoc, answers: &[AnswerDoc]) -> String {
     shorter(text).map(said).find(|text| fits(text)).unwrap_or_else(|| doubt.clone())
 }
 
-/// What a message ends with: what to bring and by when, whom to call.
-fn last(own: impl IntoIterator<Item = String>, channels: &[ChannelDoc]) -> Vec<String> {
-    let call = wording::hotlines(channels);
-    let doubt = hotline::doubt(&call).map(str::to_owned);
-    own.into_iter().chain(call.iter().map(Hotline::called)).chain(doubt).collect()
+/// What a message ends with.
+struct Last {
+    /// What to bring: only where there is room for all the rest.
+    spare: Option<String>,
+    /// By when, whom to call.
+    told: Vec<String>,
 }
 
-/// What to do first: the steps by name, which say it in fewer words than the reason does.
-fn next(plan: &PlanReport) -> String {
-    if !leads(plan) {
-        return ways(plan).into_iter().next().unwrap_or_default();
+impl Last {
+    fn of(spare: Option<String>, day: Option<String>, channels: &[ChannelDoc]) -> Self {
+        let call = wording::hotlines(channels);
+        let doubt = hotline::doubt(&call).map(str::to_owned);
+        let called = call.iter().map(Hotline::called);
+        Self { spare, told: day.into_iter().chain(called).chain(doubt).collect() }
     }
-    let StepsDoc { online, counter } = &plan.steps;
-    let steps = if online.is_empty() { counter } else { online };
-    let titles: Vec<&str> = steps.iter().take(BEGIN).map(|step| step.title.as_str()).collect();
-    match plan.verdict.because.first() {
-        Some(first) if titles.is_empty() => first.text.clone(),
-        _ => titles.join("，"),
+}
+
+/// The next step that the first screen names, then less and less of it, whole sentences and steps.
+fn next(plan: &PlanReport) -> Vec<String> {
+    match plan.verdict.because.first().filter(|_| leads(plan)) {
+        Some(first) => sentences(&first.text),
+        None => beginnings(plan),
     }
+}
+
+/// A text, then what is left of it without its last sentence, and so on; of the first sentence at last
+/// what stands before its particulars.
+fn sentences(text: &str) -> Vec<String> {
+    let text = text.trim_end_matches('。');
+    let first = text.split('。').next().unwrap_or_default();
+    let less = text.rmatch_indices('。').map(|(at, _)| &text[..at]);
+    let gist = ['；', '：'].map(|stop| first.split(stop).next().unwrap_or_default());
+    let all = iter::once(text).chain(less).chain(gist);
+    all.filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }
 
 /// What to bring where one of several papers is enough, the first of them in a word each.
@@ -119,18 +129,19 @@ fn bring(plan: &PlanReport) -> Option<String> {
 }
 
 /// What comes first is whole and fits; of what comes last as much as leaves room for something of the next
-/// step, which gets what is left.
-fn with_next(first: &str, next: &str, last: &[String]) -> String {
-    let ends = (0..=last.len()).rev().map(|count| {
-        let ends = last[..count].iter().map(|end| format!("{end}。"));
-        ends.collect::<String>()
-    });
-    let nexts: Vec<String> = shorter(next).collect();
-    let none = nexts.is_empty().then(String::new);
-    let nexts = nexts.iter().chain(&none);
-    let told = ends.flat_map(|ends| nexts.clone().map(move |next| (next, ends.clone())));
-    let mut told = told.map(|(next, ends)| format!("{first}{next}{ends}"));
-    told.find(|told| fits(told)).unwrap_or_else(|| first.to_owned())
+/// step, which is never cut.
+fn with_next(first: &str, next: &[String], last: &Last) -> String {
+    let stopped = |text: &String| format!("{text}。");
+    let next: Vec<String> = next.iter().map(stopped).collect();
+    let ends = |count: usize| last.told[..count].iter().map(stopped).collect::<String>();
+    let counts = || (0..=last.told.len()).rev();
+    let told = counts().flat_map(|count| next.iter().map(move |next| (next.as_str(), count)));
+    let mut told = told.chain(counts().map(|count| ("", count)));
+    let fitting = told.find(|(next, count)| fits(&format!("{first}{next}{}", ends(*count))));
+    let Some((next, count)) = fitting else { return first.to_owned() };
+    let spare = last.spare.as_ref().map(stopped).unwrap_or_default();
+    let more = format!("{first}{next}{spare}{}", ends(count));
+    if fits(&more) { more } else { format!("{first}{next}{}", ends(count)) }
 }
 
 /// A text with its stop, then what is left of it when it ends at an earlier and earlier pause.
@@ -150,15 +161,30 @@ fn fits(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fits, shorter, with_next};
+    use super::{Last, fits, sentences, shorter, with_next};
 
     #[test]
-    fn the_next_step_gets_what_room_is_left() {
-        let last = ["转入最迟 2026 年 12 月 14 日".to_owned(), "成都 028-12393".to_owned()];
-        let told = with_next("可以申请转移。", &"打开平台，".repeat(20), &last);
-        assert!(told.chars().count() <= 64, "{told}");
-        assert!(told.starts_with("可以申请转移。打开平台"), "{told}");
-        assert!(told.ends_with("……转入最迟 2026 年 12 月 14 日。成都 028-12393。"), "{told}");
+    fn the_next_step_gets_what_room_is_left_and_is_never_cut() {
+        let told = ["转入最迟 2026 年 12 月 14 日", "成都 028-12393"].map(str::to_owned);
+        let last = Last { spare: Some("带身份证".to_owned()), told: told.to_vec() };
+        let next =
+            ["打开平台，".repeat(20), "打开平台，找到转移接续".to_owned(), "打开平台".to_owned()];
+        let said = with_next("可以申请转移。", &next, &last);
+        let kept = "可以申请转移。打开平台，找到转移接续。";
+        assert_eq!(said, format!("{kept}带身份证。转入最迟 2026 年 12 月 14 日。成都 028-12393。"));
+        let last = Last { spare: Some("带身份证或者社会保障卡".to_owned()), ..last };
+        let said = with_next("可以申请转移。", &next, &last);
+        assert_eq!(said, format!("{kept}转入最迟 2026 年 12 月 14 日。成都 028-12393。"));
+        let said = with_next("可以申请转移。", &next[..1], &last);
+        assert!(said.starts_with("可以申请转移。带身份证"), "{said}");
+    }
+
+    #[test]
+    fn a_reason_is_shortened_by_whole_sentences() {
+        let told = sentences("请查成都：「暂停」就可以转；别的先别停。再打电话。");
+        let first = "请查成都：「暂停」就可以转；别的先别停";
+        assert_eq!(told[..2], [format!("{first}。再打电话"), first.to_owned()]);
+        assert_eq!(told[2..], ["请查成都：「暂停」就可以转", "请查成都"]);
     }
 
     #[test]

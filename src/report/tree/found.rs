@@ -6,6 +6,9 @@ use super::{Block, Section, SectionKind, Tree};
 use crate::report::wording::{self, CLAIMS_FOOT, IN_FULL, NEAREST, NOTHING};
 use crate::report::{HitDoc, HitKind, SearchDoc};
 
+/// What the command that shows it stands behind.
+pub(crate) const SHOWN_BY: &str = "看它";
+
 /// The tree of what was found; only the first of many in full.
 pub fn tree(doc: &SearchDoc) -> Tree {
     let near = doc.near.then(|| Block::note(NEAREST));
@@ -42,7 +45,7 @@ fn block(doc: &SearchDoc, at: usize, hit: &HitDoc) -> Block {
     };
     let said = full || !matches!(hit.kind, HitKind::Claim | HitKind::Rule);
     let said = said.then(|| Passage::plain(&hit.text)).filter(|line| !line.text.is_empty());
-    let command = Passage::quiet("看它", &shown_by(hit));
+    let command = Passage::quiet(SHOWN_BY, &shown_by(hit));
     let kind = Some(hit.kind.words()).filter(|_| hit.kind != HitKind::Claim);
     let aside = kind.into_iter().chain([hit.aside.as_str()]).filter(|part| !part.is_empty());
     Block::Statement(Entry {

@@ -7,6 +7,8 @@ pub enum SectionKind {
     Summary,
     /// Why the verdict is what it is.
     Because,
+    /// What was worked out from the answers.
+    Computed,
     /// Claims about what was said besides.
     Matters,
     /// What would make it more definite.
@@ -57,6 +59,7 @@ impl SectionKind {
         match self {
             Self::Summary => "summary",
             Self::Because => "because",
+            Self::Computed => "computed",
             Self::Matters => "matters",
             Self::Open => "open",
             Self::Materials => "materials",

@@ -16,13 +16,17 @@ mod plan;
 mod stretch;
 mod summary;
 
+pub(crate) use advice::COMPUTED;
 pub(crate) use brief::Much;
 pub use compare::{compare, in_words};
 pub use entry::Passage;
 pub(crate) use entry::{Basis, Entry, Mark, Tone};
+pub(crate) use found::SHOWN_BY;
 pub use kind::SectionKind;
 pub(crate) use stretch::{Fill, Stretch};
-pub(crate) use summary::{GAP, MINDED, SURE, VERDICT, leads, matters, ways};
+pub(crate) use summary::{
+    ASK, BRING, GAP, MINDED, SURE, VERDICT, beginnings, leads, matters, ways,
+};
 
 use super::{Report, SourceDoc, Why};
 use crate::model::{At, Certainty, Need, VerdictCode};

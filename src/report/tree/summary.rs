@@ -14,13 +14,15 @@ use crate::report::{
 
 /// The most things to mind that are named at once.
 const MIND: usize = 3;
+/// What papers stand behind.
+pub(crate) const BRING: &str = "带什么";
 /// What things to mind stand behind.
 pub(crate) const MINDED: &str = "要当心";
 /// What stands before the answer, and before what the gap costs.
 pub(crate) const VERDICT: &str = "结论";
 pub(crate) const GAP: &str = "断缴";
 /// What stands before numbers to call, and before how sure the result is.
-pub(super) const ASK: &str = "问谁";
+pub(crate) const ASK: &str = "问谁";
 /// What stands before what was so in other years.
 const PAST: &str = "往年";
 pub(crate) const SURE: &str = "准不准";
@@ -117,7 +119,7 @@ impl Summary<'_> {
         if all.is_empty() {
             return Vec::new();
         }
-        vec![Block::label("带什么", format!("{then}{}", all.join("；")))]
+        vec![Block::label(BRING, format!("{then}{}", all.join("；")))]
     }
 
     /// The days to keep in mind; where nothing can start yet, how long all of it takes.
@@ -241,6 +243,14 @@ fn line(name: &str, text: &str, why: &Why) -> Block {
 pub(crate) fn ways(plan: &PlanReport) -> Vec<String> {
     let ways = own(&plan.steps);
     ways.iter().map(|steps| wording::checked(&begin(steps), &steps[0].why)).collect()
+}
+
+/// How the first way begins, then less and less of it: whole steps.
+pub(crate) fn beginnings(plan: &PlanReport) -> Vec<String> {
+    let ways = own(&plan.steps);
+    let Some(steps) = ways.first() else { return Vec::new() };
+    let counts = (1..=steps.len().min(BEGIN)).rev();
+    counts.map(|count| wording::checked(&begin(&steps[..count]), &steps[0].why)).collect()
 }
 
 /// What is known of things that were said besides, in one sentence each.

@@ -7,9 +7,9 @@ use super::column::{Column, Mark, Typesetter};
 use super::ink::Sheet;
 use super::pages::{Band, Pages, Paper};
 use crate::model::{Need, Slot, VerdictCode};
-use crate::report::tree;
+use crate::report::tree::{self, Block, SectionKind, Tree};
 use crate::report::wording::{self, checked};
-use crate::report::{Advice, PlanReport, PointDoc, Report, SourceDoc, StepDoc, Why, gap, words};
+use crate::report::{Advice, PlanReport, PointDoc, Report, SourceDoc, StepDoc, Why, words};
 
 /// 80 mm, of which the head of the printer reaches 72.
 const PAPER: Paper =
@@ -48,7 +48,7 @@ fn laid(report: &Report, size: &Size) -> Vec<Sheet> {
     let setter = Typesetter::new(size.em, size.em * 0.8);
     let mut receipt = Receipt { column: setter.column(PAPER.measure()) };
     match report {
-        Report::Plan(doc) => receipt.plan(doc),
+        Report::Plan(doc) => receipt.plan(doc, &report.tree().on_paper()),
         Report::Advice(doc) => receipt.advice(doc, size.full),
         Report::Claims(doc) => receipt.claims(doc),
         Report::Search(doc) => receipt.found(doc),
@@ -67,14 +67,11 @@ struct Receipt<'a> {
 }
 
 impl Receipt<'_> {
-    fn plan(&mut self, doc: &PlanReport) {
+    /// The rows of the first screen in its order, then what stands behind them.
+    fn plan(&mut self, doc: &PlanReport, tree: &Tree) {
         self.title(&doc.title());
         self.verdict(doc);
-        self.assumed(&doc.answers);
-        for text in tree::matters(doc) {
-            self.labelled("要当心：", &text);
-        }
-        self.materials(doc);
+        self.summary(doc, tree);
         if doc.steps.online == doc.steps.counter {
             self.steps("网上、窗口都一样", &doc.steps.online);
         } else {
@@ -83,8 +80,8 @@ impl Receipt<'_> {
         }
         self.days(&doc.timeline);
         self.gap(doc);
+        self.reasons(doc, tree);
         self.open(if doc.moves() { &doc.open } else { &[] });
-        self.ask(wording::hotlines(&doc.channels));
         let answer = doc.verdict.because.iter().map(|reason| &reason.why);
         let days = doc.timeline.iter().filter(|day| !day.key_day.is_empty()).map(|day| &day.why);
         let rest = [&doc.account.why, &doc.gap.why];
@@ -92,12 +89,65 @@ impl Receipt<'_> {
         self.foot(&wording::dates(&doc.today, &doc.data), wording::FOOT);
     }
 
+    /// The first screen, with papers to be ticked off and numbers in large figures.
+    fn summary(&mut self, doc: &PlanReport, tree: &Tree) {
+        let mut brought = false;
+        for block in tree.section(&SectionKind::Summary).iter().flat_map(|part| &part.blocks) {
+            match block {
+                Block::Label(label) if label.label == tree::BRING => {
+                    brought = true;
+                    self.materials(doc);
+                    self.rule();
+                }
+                Block::Label(label) if label.label == tree::ASK => {
+                    self.ask(wording::hotlines(&doc.channels));
+                    self.rule();
+                }
+                Block::Label(label) => {
+                    self.labelled(&format!("{}：", label.label), &label.words());
+                }
+                Block::Statement(entry) => {
+                    let said = format!("{}{}", entry.text(), entry.marks);
+                    self.labelled(&format!("{}：", entry.title), &said);
+                }
+                Block::Assumed(text) | Block::Note(text) => self.labelled("", text),
+                _ => {}
+            }
+        }
+        if !brought {
+            self.materials(doc);
+        }
+    }
+
+    /// What the first screen has no room for of a gap.
+    fn gap(&mut self, doc: &PlanReport) {
+        let long = doc.gap.months.is_some_and(|months| months > 0);
+        if doc.moves() && (long || !doc.gap.why.notices.is_empty()) {
+            self.heading(words::slot(Slot::Gap));
+            self.labelled("", &format!("{}。", checked(&doc.gap.text, &doc.gap.why)));
+        }
+    }
+
+    /// Why, as far as the first screen does not say it; where nothing stands in the way the reasons are
+    /// the first thing that can be left out.
+    fn reasons(&mut self, doc: &PlanReport, tree: &Tree) {
+        let said = usize::from(tree::leads(doc));
+        let left = doc.verdict.because.iter().skip(said);
+        let title = tree.section(&SectionKind::Because).map(|part| part.title.as_str());
+        for (at, reason) in left.filter(|_| doc.verdict.code != VerdictCode::Ready).enumerate() {
+            if at == 0 {
+                self.heading(title.unwrap_or_default());
+            }
+            self.numbered(at + 1, &checked(&reason.text, &reason.why));
+        }
+    }
+
     /// What was worked out, then the parts of the answer, all in full or, but for the first, by
     /// their headings.
     fn advice(&mut self, doc: &Advice, full: bool) {
         self.title(&doc.title());
         self.assumed(&doc.answers);
-        self.points("算出来的", doc.computed(), true);
+        self.points(tree::COMPUTED, doc.computed(), true);
         for (at, section) in doc.sections.iter().enumerate() {
             self.points(&section.title, section.stated(), at == 0 || full);
         }
@@ -137,16 +187,6 @@ impl Receipt<'_> {
         self.column.space(0.4);
         self.column.drawn(framed);
         self.column.space(0.3);
-        // Where nothing stands in the way the reasons are the first thing that can be left out.
-        if doc.verdict.code != VerdictCode::Ready {
-            for (at, reason) in doc.verdict.because.iter().enumerate() {
-                self.numbered(at + 1, &checked(&reason.text, &reason.why));
-            }
-        }
-        if doc.moves() {
-            let account = words::account(doc.account.code);
-            self.labelled("个人账户：", &wording::marked(account, &doc.account.why));
-        }
     }
 
     fn materials(&mut self, doc: &PlanReport) {
@@ -170,20 +210,6 @@ impl Receipt<'_> {
         self.heading(&format!("步骤：{way}"));
         for (at, step) in steps.iter().enumerate() {
             self.numbered(at + 1, &checked(&step.title, &step.why));
-        }
-    }
-
-    fn gap(&mut self, doc: &PlanReport) {
-        if !doc.moves() {
-            return;
-        }
-        self.heading(words::slot(Slot::Gap));
-        for (label, text) in gap::of(doc).labelled() {
-            self.labelled(&format!("{label}："), &text);
-        }
-        if !doc.gap.why.notices.is_empty() || doc.gap.months.is_some_and(|months| months > 0) {
-            let text = checked(&doc.gap.text, &doc.gap.why);
-            self.column.paragraph(0.0, &[self.column.setter.plain(format!("{text}。"))]);
         }
     }
 

@@ -21,7 +21,8 @@ impl Receipt<'_> {
         self.column.heading(2, &[self.column.setter.strong(title)]);
     }
 
-    fn rule(&mut self) {
+    /// A line of dashes.
+    pub(crate) fn rule(&mut self) {
         self.column.space(0.5);
         let line = Shape::line(spot(0.0, 2.0), spot(PAPER.measure(), 2.0), Pen::dashed(0.7));
         let ink = vec![Ink::Shape(line)];
