@@ -139,36 +139,75 @@ impl Case<'_> {
     }
 }
 
-/// What the words say: the first that is a list is read as each of its things.
+/// What the words say: the first list among them is read as each of its things.
 fn told(assets: &Assets, matches: &ArgMatches, today: NaiveDate) -> Result<Told, Diagnostic> {
     let words: Vec<&str> = words(matches).flat_map(str::split_whitespace).collect();
     let (topic, whole) = (assets.table.transfer(), words.join(" "));
     let ends = ends(topic, matches);
     let read = |text: &str| understood(assets, text, today, ends);
-    for (at, word) in words.iter().enumerate() {
-        let things: Vec<&str> = word.split(COMMAS).filter(|each| !each.is_empty()).collect();
-        let each = things.iter().filter(|_| things.len() > 1).map(|thing| {
-            read(&[&words[..at], &[*thing], &words[at + 1..]].concat().join(" ")).ok()
+    let listed = lists(&words, is_open(topic, matches)).find_map(|List { at, count, things }| {
+        let each = things.iter().map(|thing| {
+            read(&[&words[..at], &[*thing], &words[at + count..]].concat().join(" ")).ok()
         });
-        let lines: Vec<Line> = each.collect::<Option<_>>().unwrap_or_default();
-        if let Some(by) = only_difference(topic, &lines) {
-            let texts = things.into_iter().map(str::to_owned).collect();
-            return Ok(Told { lines, list: Some((by, texts)) });
-        }
+        let lines: Vec<Line> = each.collect::<Option<_>>()?;
+        let by = only_difference(topic, &lines)?;
+        let texts = things.into_iter().map(str::to_owned).collect();
+        Some(Told { lines, list: Some((by, texts)) })
+    });
+    if let Some(listed) = listed {
+        return Ok(listed);
     }
     let lines = (!words.is_empty()).then(|| read(&whole)).transpose()?;
     Ok(Told { lines: lines.into_iter().collect(), list: None })
 }
 
-/// The one question that lines answer differently.
+/// Whether no flag says what is compared.
+fn is_open(topic: &Topic, matches: &ArgMatches) -> bool {
+    !matches.contains_id(LATER) && given(topic, matches).iter().all(|(_, texts)| texts.len() < 2)
+}
+
+/// Words that may be a list.
+struct List<'a> {
+    /// Position of the first, and how many there are.
+    at: usize,
+    count: usize,
+    things: Vec<&'a str>,
+}
+
+/// A word with commas in it, then words that stand side by side, the most first, where something is still
+/// to be compared.
+fn lists<'a>(words: &[&'a str], open: bool) -> impl Iterator<Item = List<'a>> {
+    let with_commas = words.iter().enumerate().map(|(at, word)| {
+        let things = word.split(COMMAS).filter(|each| !each.is_empty()).collect();
+        List { at, count: 1, things }
+    });
+    let counts = (2..=MOST).rev().filter(|_| open);
+    let beside = counts.flat_map(|count| {
+        // The last of several places is gone to.
+        let runs = words.windows(count).enumerate().rev();
+        runs.map(move |(at, run)| List { at, count, things: run.to_vec() })
+    });
+    let all: Vec<List> = with_commas.chain(beside).collect();
+    all.into_iter().filter(|list| list.things.len() > 1)
+}
+
+/// The one question that lines answer differently; of both schemes the one that is gone to.
 fn only_difference(topic: &Topic, lines: &[Line]) -> Option<String> {
     let (first, others) = lines.split_first()?;
     let differs = |question: &QuestionIx| {
         others.iter().any(|line| line.answers.get(*question) != first.answers.get(*question))
     };
-    let mut differing =
-        (0..).map(QuestionIx).take(topic.questions.len()).filter(|question| differs(question));
-    let only = differing.next().filter(|_| differing.next().is_none())?;
+    let questions = (0..).map(QuestionIx).take(topic.questions.len());
+    let differing: Vec<QuestionIx> = questions.filter(differs).collect();
+    let only = match differing.as_slice() {
+        [only] => *only,
+        [one, two] => {
+            let schemes = [topic.roles.from_scheme, topic.roles.to_scheme];
+            let both = [one, two].iter().all(|question| schemes.contains(&Some(**question)));
+            topic.roles.to_scheme.filter(|_| both)?
+        }
+        _ => return None,
+    };
     lines.iter().all(|line| line.answers.get(only).is_some()).then(|| topic.at(only).id.clone())
 }
 

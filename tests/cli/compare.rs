@@ -188,6 +188,7 @@ fn a_plan_without_a_scheme_names_the_comparison() {
 #[rstest]
 #[case::list("职工 成都 杭州,深圳 断2", "destination")]
 #[case::chinese("职工 成都 杭州，深圳 断2", "destination")]
+#[case::places("职工 成都 杭州 深圳 断2", "destination")]
 #[case::numbers("职工 成都 杭州 断2,断5", "gap_months")]
 #[case::flag("职工 成都 断2 --destination 杭州,深圳", "destination")]
 fn a_list_among_the_words_is_what_is_compared(#[case] words: &str, #[case] by: &str) {
@@ -196,6 +197,45 @@ fn a_list_among_the_words_is_what_is_compared(#[case] words: &str, #[case] by: &
     assert_eq!(compared["columns"].as_array().expect("a list").len(), 2, "{words}");
     let origin = &compared["columns"][1]["result"]["answers"]["origin"];
     assert!(origin.to_string().contains("510100"), "{words}: {origin}");
+}
+
+#[rstest]
+#[case::words("从成都 到杭州 职工 灵活 居民", 3)]
+#[case::list("职工,灵活,居民 成都 杭州", 3)]
+#[case::two("成都 杭州 断2 职工 居民", 2)]
+fn schemes_are_compared_in_words_too(#[case] words: &str, #[case] count: usize) {
+    let compared = Call::new(&format!("compare {words} --format json")).json();
+    assert_eq!(compared["by"], "to_scheme", "{words}");
+    let columns = compared["columns"].as_array().expect("a list");
+    assert_eq!(columns.len(), count, "{words}");
+    for column in columns {
+        let answers = &column["result"]["answers"];
+        assert_eq!(answers["from_scheme"], answers["to_scheme"], "{words}");
+        assert_eq!(answers["destination"], "330100", "{words}");
+    }
+}
+
+#[test]
+fn what_plans_call_otherwise_stands_in_one_row() {
+    let line = "compare 职工 成都 杭州 断2,断5 没退休 停了 --format json --today 2026-11-29";
+    let compared = Call::new(line).json();
+    let rows = compared["rows"].as_array().expect("rows");
+    let starts = rows.iter().filter(|row| row["label"].to_string().contains("享受"));
+    let [row] = starts.collect::<Vec<_>>()[..] else { panic!("one row: {rows:?}") };
+    assert_eq!(row["label"], "补缴后最早享受，当月参保最晚享受");
+    assert!(row["cells"][0].to_string().contains("补缴后最早享受："), "{row}");
+    assert!(row["cells"][1].to_string().contains("当月参保最晚享受："), "{row}");
+}
+
+#[test]
+fn plans_side_by_side_are_no_calendar_and_say_so() {
+    let output = Call::new(&line(" --destination 杭州 --format ics")).run();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        text(&output.stderr).contains("几个方案并排，写不成一份日历"),
+        "{}",
+        text(&output.stderr)
+    );
 }
 
 #[test]

@@ -32,9 +32,25 @@ pub fn compare(by: &str, mut columns: Vec<ColumnDoc>) -> Option<CompareDoc> {
     Some(CompareDoc { schema: 1, today, data, by: by.to_owned(), answers, columns, rows })
 }
 
-/// The lines of a plan's first screen, each behind its label; days are written as on one day for all plans,
-/// so that the same day reads the same.
-fn lines(plan: &PlanReport, today: &str) -> Vec<(String, String)> {
+/// A line of a plan's first screen.
+struct Line {
+    /// What it is about, also where it is called otherwise: of a day the id of its item.
+    about: String,
+    label: String,
+    text: String,
+}
+
+impl Line {
+    fn of(plan: &PlanReport, label: &str, text: String) -> Self {
+        let day = plan.timeline.iter().find(|point| point.key_day == label);
+        let about = day.map_or(label, |point| &point.id).to_owned();
+        Self { about, label: label.to_owned(), text }
+    }
+}
+
+/// The lines of a plan's first screen; days are written as on one day for all plans, so that the same
+/// day reads the same.
+fn lines(plan: &PlanReport, today: &str) -> Vec<Line> {
     // What begins with paying is what is compared, also where nobody pays yet.
     let timeline = plan.timeline.iter();
     let timeline =
@@ -42,12 +58,12 @@ fn lines(plan: &PlanReport, today: &str) -> Vec<(String, String)> {
     let plan = PlanReport { today: today.to_owned(), timeline, ..plan.clone() };
     let tree = plan::tree(&plan);
     let summary = tree.section(&SectionKind::Summary);
-    let verdict = (summary::VERDICT.to_owned(), plan.verdict.title.clone());
+    let verdict = Line::of(&plan, summary::VERDICT, plan.verdict.title.clone());
     let lines =
         summary.into_iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-            Block::Label(label) => Some((label.label.clone(), label.words())),
+            Block::Label(label) => Some(Line::of(&plan, &label.label, label.words())),
             Block::Statement(entry) => {
-                Some((entry.title.clone(), entry.text().to_owned() + &entry.marks))
+                Some(Line::of(&plan, &entry.title, entry.text().to_owned() + &entry.marks))
             }
             _ => None,
         });
@@ -56,25 +72,35 @@ fn lines(plan: &PlanReport, today: &str) -> Vec<(String, String)> {
 
 fn rows(columns: &[ColumnDoc], today: &str) -> Vec<CompareRow> {
     let all: Vec<_> = columns.iter().map(|column| lines(&column.result, today)).collect();
-    let mut labels: Vec<&str> = Vec::new();
-    for (label, _) in all.iter().flatten() {
-        if !labels.contains(&label.as_str()) {
-            labels.push(label);
+    let mut abouts: Vec<&str> = Vec::new();
+    for line in all.iter().flatten() {
+        if !abouts.contains(&line.about.as_str()) {
+            abouts.push(&line.about);
         }
     }
-    let mut rows: Vec<CompareRow> = labels.into_iter().map(|label| row(label, &all)).collect();
+    let mut rows: Vec<CompareRow> = abouts.into_iter().map(|about| row(about, &all)).collect();
     rows.sort_by_key(|row| (!row.differs, ASIDE.contains(&row.label.as_str())));
     rows
 }
 
-fn row(label: &str, all: &[Vec<(String, String)>]) -> CompareRow {
-    let cell = |lines: &Vec<(String, String)>| {
-        let line = lines.iter().find(|(name, _)| name == label);
-        line.map_or_else(String::new, |(_, text)| text.clone())
+/// The lines about one thing; where plans call it otherwise, each cell says what.
+fn row(about: &str, all: &[Vec<Line>]) -> CompareRow {
+    let lines: Vec<Option<&Line>> =
+        all.iter().map(|lines| lines.iter().find(|line| line.about == about)).collect();
+    let mut labels: Vec<&str> = Vec::new();
+    for line in lines.iter().flatten() {
+        if !labels.contains(&line.label.as_str()) {
+            labels.push(&line.label);
+        }
+    }
+    let cell = |line: &Option<&Line>| match line {
+        Some(line) if labels.len() > 1 => format!("{}：{}", line.label, line.text),
+        Some(line) => line.text.clone(),
+        None => String::new(),
     };
-    let cells: Vec<String> = all.iter().map(cell).collect();
+    let cells: Vec<String> = lines.iter().map(cell).collect();
     let differs = cells.iter().any(|cell| *cell != cells[0]);
-    CompareRow { label: label.to_owned(), differs, cells }
+    CompareRow { label: labels.join("，"), differs, cells }
 }
 
 /// The tree of a comparison.
