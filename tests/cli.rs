@@ -555,7 +555,7 @@ fn typed_at(call: &str, folder: &Path, keys: &str) -> String {
 
 #[test]
 fn prompts_lead_to_the_same_plan_as_flags() {
-    let prompted = typed("1\n1\n1\n1\n成都\n深圳\n1\n1\n2026-08\n\n1\n0\n?\n");
+    let prompted = typed("1\n1\n1\n1\n成都\n深圳\n1\n1\n2026-08\n\n1\n8\n?\n");
     let flags = said_by(&format!("{READY} --last-paid 2026-08"));
     assert!(solid(&prompted).contains(&flags), "{prompted}");
 }

@@ -4,7 +4,9 @@ mod columns;
 mod once;
 
 use super::page::Page;
-use crate::report::tree::{Basis, Block, Entry, Mark, Section, SectionKind, Table, Tone, Tree};
+use crate::report::tree::{
+    Basis, Block, Entry, Mark, Passage, SHOWN_BY, Section, SectionKind, Table, Tone, Tree,
+};
 use crate::report::{Report, SourceDoc};
 use crate::text::{pad, width};
 
@@ -139,7 +141,9 @@ impl Writer {
     fn texts(&self, entry: &Entry) -> Vec<String> {
         let mut texts: Vec<String> = Vec::new();
         let mut quiet = false;
-        for line in entry.lines.iter().filter(|line| !line.text.is_empty()) {
+        // Where a number opens it, nobody needs a command.
+        let said = |line: &&Passage| self.manner == Manner::Printed || line.label != SHOWN_BY;
+        for line in entry.lines.iter().filter(|line| !line.text.is_empty()).filter(said) {
             let text = format!("{}{}", line.lead(), line.text);
             match texts.last_mut() {
                 Some(last) if quiet && line.tone == Tone::Quiet => {

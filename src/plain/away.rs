@@ -12,7 +12,9 @@ use crate::saved::{self, Saved};
 
 /// Formats that are told at once, with what they are for.
 const TOLD: [(&str, &str); 2] =
-    [("short", "念短的：最多 300 字，可以当短信"), ("speech", "念给别人听的稿子")];
+    [("short", "念短的：最多 300 字，可以当短信"), (ALOUD, "念给别人听的稿子")];
+/// The format that is read out.
+const ALOUD: &str = "speech";
 /// Cells in a line of a text in a file.
 const WIDTH: usize = 80;
 
@@ -39,6 +41,11 @@ impl Prompts<'_> {
         Ok(())
     }
 
+    /// Tells a result as it is read out to somebody.
+    pub(super) fn read_out(&mut self, report: &Report) -> io::Result<()> {
+        export::find(ALOUD).map_or(Ok(()), |speech| self.tell_as(speech, report))
+    }
+
     fn tell_as(&mut self, exporter: &Exporter, report: &Report) -> io::Result<()> {
         writeln!(self.output)?;
         self.output.write_all(&exporter.write(report, usize::MAX))?;
@@ -55,7 +62,8 @@ impl Prompts<'_> {
         // What was looked up has no hard words of its own.
         let explains = formats[at].explains && is_result(report);
         let report = if explains { self.session.explained() } else { report.clone() };
-        let content = formats[at].write(&report, WIDTH);
+        let moment = self.moment.map(|moment| moment());
+        let content = formats[at].write_at(moment, &report, WIDTH);
         self.write_file(&export::file_name(&report, formats[at]), &content, input).map(|_| ())
     }
 

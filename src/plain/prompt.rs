@@ -34,6 +34,7 @@ pub(crate) const OR_MONTH: &str = "也可以输入最后缴费的年月，如 20
 
 /// What can be done with a result besides hearing its parts.
 pub(crate) const GROUNDS: &str = "刚念的，连同每句话的依据";
+pub(crate) const ALL: &str = "全部内容";
 pub(crate) const WORDS: &str = "难懂的词";
 pub(crate) const TAKE_AWAY: &str = "带走：短的、念的稿子、存成文件";
 pub(crate) const CHANGE: &str = "改一个答案";
@@ -42,14 +43,17 @@ pub(crate) const FILE: &str = "存成文件：PDF、网页、日历、文字等"
 pub(crate) const KEEP: &str = "存成进度文件，以后接着看";
 
 /// What can be done with a result; one that answers led to can be gone back from.
-pub(crate) fn ways(names: &[String], own: bool) -> String {
+pub(crate) fn ways(names: &[(usize, &str)], own: bool) -> String {
     let how = if own {
-        "输入编号，0 是全部；输入 ? 听依据，输入 - 回去改上一题；看完了直接按回车："
+        "输入编号，0 是念给人听的；输入 ? 听依据，输入 - 回去改上一题；看完了直接按回车："
     } else {
         "输入编号，0 是再念一遍；看完了直接按回车："
     };
-    numbered("\n接着看什么？".to_owned(), names.iter().map(String::as_str), how)
+    listed("\n接着看什么？".to_owned(), names.iter().copied(), how)
 }
+
+/// None of them has the number that was typed.
+pub(crate) const NO_SUCH_WAY: &str = "请输入上面的编号。";
 
 /// Another topic to go on with.
 pub(crate) fn topic(topic: &Topic) -> String {
@@ -91,7 +95,11 @@ pub(crate) fn position(typed: &str) -> Option<usize> {
 }
 
 fn numbered<'a>(head: String, names: impl Iterator<Item = &'a str>, how: &str) -> String {
-    let names = names.zip(1..).map(|(name, number)| format!("  {number}. {name}"));
+    listed(head, (1..).zip(names), how)
+}
+
+fn listed<'a>(head: String, names: impl Iterator<Item = (usize, &'a str)>, how: &str) -> String {
+    let names = names.map(|(number, name)| format!("  {number}. {name}"));
     let lines = [head].into_iter().chain(names).chain([how.to_owned()]);
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -31,11 +31,23 @@ enum Way<'a> {
     Tell(Option<usize>),
     Grounds,
     Words,
+    /// As it is read out to somebody.
+    Aloud,
     TakeAway,
     Change,
     /// Back to the question before.
     Back,
     Topic(&'a Topic),
+}
+
+/// The number that takes a result away, as on the screens.
+const TAKE_AWAY: usize = 9;
+
+/// One of them, with its number.
+struct Numbered<'a> {
+    number: usize,
+    way: Way<'a>,
+    name: String,
 }
 
 impl<'a> Prompts<'a> {
@@ -84,6 +96,7 @@ impl<'a> Prompts<'a> {
                 let words: Vec<String> = self.words(report).into_iter().map(Term::line).collect();
                 self.say(&words.join("\n"))
             }
+            Way::Aloud => self.read_out(report),
             Way::TakeAway => self.take_away(report, input),
             Way::Change | Way::Back | Way::Topic(_) => Ok(()),
         }
@@ -111,36 +124,41 @@ impl<'a> Prompts<'a> {
         own: bool,
         input: &mut dyn BufRead,
     ) -> io::Result<Option<Way<'a>>> {
-        let (mut ways, names): (Vec<Way>, Vec<String>) = self.ways(report, own).into_iter().unzip();
+        let ways = self.ways(report, own);
+        let names: Vec<(usize, &str)> = ways.iter().map(|way| (way.number, &*way.name)).collect();
         loop {
             self.say(&prompt::ways(&names, own))?;
             let typed = self.read_line(input)?.unwrap_or_default();
             match &*fold(typed.trim()) {
                 "" => return Ok(None),
+                "0" if own => return Ok(Some(Way::Aloud)),
                 "0" => return Ok(Some(Way::Tell(None))),
                 "?" => return Ok(Some(Way::Grounds)),
                 "-" if own => return Ok(Some(Way::Back)),
-                typed => match prompt::position(typed).filter(|at| *at < ways.len()) {
-                    Some(at) => return Ok(Some(ways.swap_remove(at))),
-                    None => self.say(&format!("请输入 0 到 {} 的数字。", ways.len()))?,
+                typed => match ways.iter().find(|way| typed.parse() == Ok(way.number)) {
+                    Some(found) => return Ok(Some(found.way)),
+                    None => self.say(prompt::NO_SUCH_WAY)?,
                 },
             }
         }
     }
 
-    /// What can be done with a result; its parts have the numbers that they have on the screens.
-    fn ways(&self, report: &Report, own: bool) -> Vec<(Way<'a>, String)> {
+    /// What can be done with a result, with the numbers that its parts and taking it away have on the
+    /// screens.
+    fn ways(&self, report: &Report, own: bool) -> Vec<Numbered<'a>> {
         let tree = report.overview();
         let tabs = tree.tabs();
         let several = tabs.len() > 1 && own;
         let tabs = tabs.iter().enumerate().filter(|_| several);
         let mut ways: Vec<(Way, String)> =
             tabs.map(|(at, tab)| (Way::Tell(Some(at)), tab[0].tab.clone())).collect();
+        if several {
+            ways.push((Way::Tell(None), prompt::ALL.to_owned()));
+        }
         ways.push((Way::Grounds, prompt::GROUNDS.to_owned()));
         if !self.words(report).is_empty() {
             ways.push((Way::Words, prompt::WORDS.to_owned()));
         }
-        ways.push((Way::TakeAway, prompt::TAKE_AWAY.to_owned()));
         if own {
             ways.push((Way::Change, prompt::CHANGE.to_owned()));
             let seen: Vec<&str> = tree.entries().iter().filter_map(|entry| entry.see()).collect();
@@ -148,6 +166,12 @@ impl<'a> Prompts<'a> {
             let topics = topics.filter(|topic| seen.contains(&&*topic.id));
             ways.extend(topics.map(|topic| (Way::Topic(topic), prompt::topic(topic))));
         }
+        let numbers = (1..).filter(|number| *number != TAKE_AWAY);
+        let ways = numbers.zip(ways).map(|(number, (way, name))| Numbered { number, way, name });
+        let name = prompt::TAKE_AWAY.to_owned();
+        let mut ways: Vec<_> = ways.collect();
+        ways.push(Numbered { number: TAKE_AWAY, way: Way::TakeAway, name });
+        ways.sort_by_key(|way| way.number);
         ways
     }
 

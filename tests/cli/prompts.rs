@@ -73,7 +73,10 @@ fn what_was_found_is_shown_by_its_number() {
     assert!(solid(&said).contains(&place), "{said}");
     // A rule is told without the command for those who keep the table.
     let said = typed("当兵\n");
-    assert!(said.contains("看它：yizhuan topic") && !said.contains("rules show"), "{said}");
+    assert!(
+        said.contains("当兵") && !said.contains("看它：") && !said.contains("rules show"),
+        "{said}"
+    );
     // Other words are looked for at once.
     let said = typed("昆山\n义乌\n1\n?\n\n7\n成都\n");
     let place = said_by("places 金华 --today 2026-11-23");
@@ -82,7 +85,7 @@ fn what_was_found_is_shown_by_its_number() {
 
 #[test]
 fn a_case_in_one_line_is_taken_in_and_what_is_open_is_asked() {
-    let said = typed("职工 成都 杭州 断2\n1\n1\n1\n1\n0\n?\n");
+    let said = typed("职工 成都 杭州 断2\n1\n1\n1\n1\n8\n?\n");
     assert!(said.contains("听到的是：") && said.contains("断缴月数：2 个月"), "{said}");
     assert!(!said.contains("查找「"), "it is no search: {said}");
     let flags = "plan --from-scheme employee --to-scheme employee --origin 成都 \
@@ -151,12 +154,13 @@ fn the_answer_comes_first_and_the_other_parts_by_their_numbers() {
 
 #[test]
 fn what_a_sentence_rests_on_is_told_when_somebody_asks() {
-    let quiet = typed(&format!("{TOLD}0\n"));
+    let all = number(&typed(TOLD), "全部内容");
+    let quiet = typed(&format!("{TOLD}{all}\n"));
     let strange = quiet.lines().find(|line| line.contains("文件〕") || line.contains("[ ]"));
     assert_eq!(strange, None, "{quiet}");
     assert!(quiet.contains("（需核对）"), "care is told in any case: {quiet}");
     let asked = number(&quiet, "连同每句话的依据");
-    for keys in [format!("0\n{asked}\n"), "0\n?\n".to_owned()] {
+    for keys in [format!("{all}\n{asked}\n"), format!("{all}\n?\n")] {
         let said = typed(&format!("{TOLD}{keys}"));
         assert!(said.contains("〔[1]；国家文件〕"), "{said}");
     }
@@ -164,7 +168,7 @@ fn what_a_sentence_rests_on_is_told_when_somebody_asks() {
 
 #[test]
 fn no_paragraph_is_broken() {
-    let said = typed(&format!("{TOLD}0\n"));
+    let said = typed(&format!("{TOLD}{}\n", number(&typed(TOLD), "全部内容")));
     let flags = "plan --from-scheme employee --to-scheme employee --origin 成都 \
         --destination 杭州 --gap-months 2 --retired no --origin-stopped yes \
         --destination-enrolled yes --hindrances none --today 2026-11-23 --format json";
@@ -187,6 +191,7 @@ fn a_result_is_taken_away_by_number() {
     let call = "--plain --today 2026-11-23";
     let typed = |keys: &str| typed_at(call, folder.path(), &format!("{TOLD}{keys}"));
     let away = number(&typed(""), "带走");
+    assert_eq!(away, "9", "as on the screens");
     let said = typed(&format!("{away}\n"));
     let (short, aloud) = (number(&said, "念短的"), number(&said, "念给别人听"));
     let (file, keep) = (number(&said, "存成文件："), number(&said, "存成进度文件"));
@@ -204,7 +209,7 @@ fn a_result_is_taken_away_by_number() {
     let page = std::fs::read_to_string(folder.path().join("方案.html")).expect("it is there");
     assert_eq!(page, Call::new(&format!("{flags} --format html")).prints());
     let said = typed(&format!("{away}\n{keep}\n\n"));
-    let name = "yizhuan-成都-杭州-2026-11-23.toml";
+    let name = "医保转移-四川省成都市-浙江省杭州市-2026-11-23.toml";
     assert!(said.contains(&format!("以后打开：yizhuan open {name}")), "{said}");
     let kept = folder.path().join(name);
     std::fs::write(&kept, "别的").expect("it can be written");
@@ -213,6 +218,15 @@ fn a_result_is_taken_away_by_number() {
     assert_eq!(std::fs::read_to_string(&kept).expect("it is there"), "别的");
     typed(&format!("{away}\n{keep}\n\n1\n"));
     assert!(std::fs::read_to_string(&kept).expect("it is there").contains("format = "));
+}
+
+#[test]
+fn nought_reads_a_result_out_as_on_the_screens() {
+    let flags = "plan --from-scheme employee --to-scheme employee --origin 成都 \
+        --destination 杭州 --gap-months 2 --retired no --origin-stopped yes \
+        --destination-enrolled yes --hindrances none --today 2026-11-23 --format speech";
+    let said = typed(&format!("{TOLD}0\n"));
+    assert!(said.contains(&Call::new(flags).prints()), "{said}");
 }
 
 #[test]
@@ -234,7 +248,7 @@ fn one_goes_back_from_a_result_and_changes_an_answer() {
 #[test]
 fn a_case_may_be_told_on_the_command_line() {
     let call = "--plain --today 2026-11-23 职工 cd 杭州 断2 停了 参保了 没退休";
-    let said = typed_at(call, Path::new("."), "1\n1\n0\n?\n");
+    let said = typed_at(call, Path::new("."), "1\n1\n8\n?\n");
     assert!(said.contains("「cd」是哪一个？"), "by number: {said}");
     let flags = said_by(&format!("{READY} --gap-months 2").replace("深圳", "杭州"));
     assert!(solid(&said).contains(&flags), "{said}");
