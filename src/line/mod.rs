@@ -157,10 +157,16 @@ impl Line {
     /// Says what was not used, and where it may be.
     #[must_use]
     pub fn aside(&self, assets: &Assets) -> Option<String> {
-        let topic = assets.meta.topics.get(self.unused.first()?.topic)?;
-        let words: Vec<&str> = self.unused.iter().map(|each| each.text.as_str()).collect();
-        let words = format!("「{}」", words.join("」「"));
-        Some(format!("{words}办转移用不上，看「{}」才用", topic.title))
+        let mut unused: Vec<&Unused> = self.unused.iter().collect();
+        unused.sort_by_key(|each| each.topic);
+        let topics = unused.chunk_by(|one, other| one.topic == other.topic);
+        let asides = topics.filter_map(|of_topic| {
+            let topic = assets.meta.topics.get(of_topic.first()?.topic)?;
+            let words: Vec<&str> = of_topic.iter().map(|each| each.text.as_str()).collect();
+            let words = words.join("」「");
+            Some(format!("「{words}」办转移用不上，看「{}」才用", topic.title))
+        });
+        Some(asides.collect::<Vec<_>>().join("；")).filter(|asides| !asides.is_empty())
     }
 
     /// Its answers and those that were given besides; no question is answered twice.

@@ -22,7 +22,7 @@ fn a_line_takes_the_formats_and_the_other_answers_as_flags() {
         "destination": "320400", "gap_months": 4, "hindrances": [],
     });
     assert_eq!(plan["answers"], answers);
-    let screens = ["--theme light", "--color never", "--ascii", "--desk", "--mouse"];
+    let screens = ["--theme light", "--color never", "--ascii", "--desk", "--mouse", "--title x"];
     for before in screens.into_iter().chain(["--format json"]) {
         let plan = Call::new(&format!("{before} 灵活就业 哈尔滨 常州")).prints();
         assert!(plan.contains("哈尔滨"), "{before}: {plan}");
@@ -55,12 +55,14 @@ fn what_no_question_asks_for_is_not_dropped() {
     "四川省成都市（510100）、河北省承德市（130800）"
 )]
 #[case::side("职工 成都", "「成都」是转出的地方，还是转入的地方？", "从成都 或者 到成都")]
+#[case::kiosk("职工 成都 杭州 --kiosk 60", "--kiosk 不能和一句话一起写", "首页")]
 #[case::unknown("职工 成都 奔驰", "看不懂「奔驰」", "yizhuan search 奔驰")]
 #[case::many("职工 成都 杭州 南京", "「南京」多出来了", "转出地、转入地各写一个")]
 #[case::years("职工 成都 杭州 缴费10年", "「10年」没有说是不是断缴", "断2")]
 #[case::no_day("职工 成都 杭州 受理", "「受理」没有说是哪天", "受理10月20日")]
 #[case::twice("职工 成都 杭州 --origin 南京", "转出地 写了不止一次", "只留一个 转出地")]
 #[case::mistyped("paln", "没有 paln 这个命令", "是不是想写 plan？")]
+#[case::mistyped_with_more("regoins cd", "没有 regoins 这个命令", "是不是想写 regions？")]
 #[case::strange("奔驰", "没有 奔驰 这个命令", "--help")]
 fn what_is_not_clear_is_named(#[case] line: &str, #[case] what: &str, #[case] hint: &str) {
     let output = Call::new(line).run();
@@ -84,6 +86,10 @@ fn what_no_transfer_depends_on_is_said_to_be_unused() {
     assert!(text(&output.stdout).contains("四川省成都市 转到 浙江省杭州市"));
     let error = text(&output.stderr);
     let wanted = "「女」「55岁」「缴了18年」办转移用不上，看「退休时年限不够」才用";
+    assert!(error.contains(wanted), "{error}");
+    let output = Call::new("女 换工作 职工 成都 杭州 断2 --today 2026-11-23").run();
+    let error = text(&output.stderr);
+    let wanted = "「女」办转移用不上，看「退休时年限不够」才用；「换工作」办转移用不上，看";
     assert!(error.contains(wanted), "{error}");
 }
 
