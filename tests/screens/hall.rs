@@ -1,7 +1,9 @@
 //! What somebody with nothing but a pad of digits meets in a hall.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
+use rstest::rstest;
 use yizhuan::rules;
 use yizhuan::tui::Options;
 use yizhuan::tui::effect::{Effect, Open};
@@ -93,6 +95,40 @@ fn this_month_is_no_answer_until_somebody_chose_it() {
     month.clone().press("6").sees("2026 年 6 月").press("Enter").sees("[ 6 月]");
     month.clone().press("6 Enter Enter").misses("[ 6 月]");
     month.press("Left Enter").misses("请用数字键填写");
+}
+
+/// The lines of a page, without the mark of the focused one and what is out of sight.
+fn lines(screen: &str) -> BTreeSet<String> {
+    let said = screen.lines().filter(|line| !line.contains("还有"));
+    said.map(|line| line.replace(['▸', '▌'], " ").trim().to_owned()).collect()
+}
+
+/// What is seen from here with one key until a page comes again.
+fn seen(mut visitor: Driver, key: &str) -> BTreeSet<String> {
+    let mut screens = BTreeSet::new();
+    let mut all = BTreeSet::new();
+    while screens.insert(visitor.screen()) {
+        all.extend(lines(&visitor.screen()));
+        visitor = visitor.press(key);
+    }
+    all
+}
+
+#[rstest]
+#[case::resident_who_must_join("1 3 3 text:wh 1 text:sh 1 2 0 Enter 1")]
+#[case::usual("1 1 1 1 text:cd 1 text:hz 1 1 1 1 1 1")]
+#[case::not_sure("1 1 1 0 text:wh 1 text:sh 1 2 0 0 1 1")]
+fn the_key_that_turns_pages_shows_every_line_before_it_goes_round(#[case] keys: &str) {
+    for size in [(40, 12), (60, 20), (80, 24)] {
+        let result = visitor().sized(size.0, size.1).press(keys);
+        assert_eq!(result.app.screen(), "Reading", "{}", result.screen());
+        for tab in 1..=7 {
+            let open = result.clone().press(&tab.to_string());
+            let (turned, walked) = (seen(open.clone(), "-"), seen(open, "Down"));
+            let missed: Vec<_> = walked.difference(&turned).collect();
+            assert!(missed.is_empty(), "{size:?} {tab}: {missed:?}");
+        }
+    }
 }
 
 #[test]

@@ -232,7 +232,11 @@ impl<T: Copy> Rows<T> {
             Step::PageUp => return self.page(top.saturating_sub(room), scroll, height),
             Step::PageDown => return self.page(top + room, scroll, height),
         };
-        let top = if step == Step::Home { 0 } else { top };
+        let top = match step {
+            Step::Home => 0,
+            Step::End => self.height(),
+            _ => top,
+        };
         let moved = Scroll { focus, top };
         Scroll { focus, top: self.top(moved, height) }
     }
@@ -250,24 +254,33 @@ impl<T: Copy> Rows<T> {
         Scroll { top: top.min(self.height().saturating_sub(room)), ..scroll }
     }
 
-    /// A page further: the first row that begins there; at either end the very first or last.
+    /// A page further or back: the first row that begins there and with which no line is passed over; at either
+    /// end the very first or last.
     fn page(&self, wanted: usize, scroll: Scroll, height: usize) -> Scroll {
         let room = self.room(height);
         let before = self.top(scroll, height);
-        let top = wanted.min(self.height().saturating_sub(room));
-        let page = top..top + room;
-        let begins = |focus: &usize| page.contains(&self.span(*focus).start);
+        let to = wanted.min(self.height().saturating_sub(room));
+        let (back, end) = (wanted <= before, to == before);
+        if end || self.items() == 0 {
+            let focus = if back { 0 } else { self.items().saturating_sub(1) };
+            return Scroll { focus, top: self.top(Scroll { focus, top: to }, height) };
+        }
+        let page = to..to + room;
         let touches = |focus: &usize| {
-            self.span(*focus).start < page.end && self.span(*focus).end > page.start
+            let block = self.block(*focus);
+            block.start < page.end && block.end > page.start
         };
-        let items = 0..self.items();
-        let focus = match (top == before, wanted > before) {
-            (true, true) => items.last(),
-            (true, false) => Some(0),
-            _ => items.clone().find(begins).or_else(|| items.clone().find(touches)),
+        let shows = |focus| Scroll { focus, top: self.top(Scroll { focus, top: to }, height) };
+        let leads_on = |scroll: &Scroll| {
+            if back {
+                (to..before).contains(&scroll.top)
+            } else {
+                (before + 1..=to).contains(&scroll.top)
+            }
         };
-        let focus = focus.unwrap_or(scroll.focus);
-        Scroll { focus, top: self.top(Scroll { focus, top }, height) }
+        let rows = || (0..self.items()).filter(touches).map(shows).filter(leads_on);
+        let begins = rows().find(|scroll| page.contains(&self.span(scroll.focus).start));
+        begins.or_else(|| rows().next()).unwrap_or(scroll)
     }
 }
 

@@ -98,6 +98,36 @@ proptest! {
     }
 
     #[test]
+    fn pages_pass_over_no_line(
+        heights in prop::collection::vec(1usize..9, 1..20),
+        headings in prop::collection::vec(0usize..3, 1..20),
+        height in 3usize..12,
+    ) {
+        let headings = headings.into_iter().cycle();
+        let headed = heights.iter().zip(headings).flat_map(|(&rows, count)| {
+            std::iter::repeat_n(0, count).chain([rows])
+        });
+        let rows = rows(&headed.collect::<Vec<_>>());
+        let room = rows.room(height);
+        for (first, step) in [(Step::Home, Step::PageDown), (Step::End, Step::PageUp)] {
+            let mut scroll = rows.step(Scroll::default(), first, height);
+            let mut tops = vec![rows.top(scroll, height)];
+            loop {
+                let next = rows.step(scroll, step, height);
+                if next == scroll {
+                    break;
+                }
+                scroll = next;
+                tops.push(rows.top(scroll, height));
+            }
+            prop_assert!(tops.windows(2).all(|pair| pair[0].abs_diff(pair[1]) <= room), "{tops:?}");
+            tops.sort_unstable();
+            prop_assert_eq!(tops.first(), Some(&0));
+            prop_assert_eq!(tops.last(), Some(&rows.height().saturating_sub(room)), "{:?}", tops);
+        }
+    }
+
+    #[test]
     fn down_reaches_every_line(heights in prop::collection::vec(1usize..7, 1..20), height in 3usize..12) {
         let headed: Vec<usize> = heights.iter().flat_map(|&rows| [0, rows]).collect();
         let rows = rows(&headed);
