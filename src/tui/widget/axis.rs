@@ -90,23 +90,26 @@ impl<'a> Axis<'a> {
         Strip::new(self.label + self.days * self.cell)
     }
 
-    /// Months over the days; the year with the first and with every January.
+    /// Months, each over its own days; the year with the first that has room for it and with every January.
     pub(crate) fn months(&self) -> Line<'static> {
         let mut strip = self.strip();
         let style = self.theme.style(Role::Title);
-        let mut free = self.label;
-        for (at, day) in self.days().enumerate().filter(|(at, day)| *at == 0 || day.day() == 1) {
-            let name = match (at, day.month()) {
-                (0, month) | (_, month @ 1) => format!("{} 年 {month} 月", day.year()),
-                (_, month) => format!("{month} 月"),
-            };
-            let column = self.column(at);
+        let firsts = self.days().enumerate().filter(|(at, day)| *at == 0 || day.day() == 1);
+        let mut firsts = firsts.peekable();
+        let mut dated = false;
+        while let Some((at, day)) = firsts.next() {
+            let (from, next) = (self.column(at), firsts.peek().map(|(next, _)| self.column(*next)));
+            // A free cell before the next one.
+            let room = next.map_or(strip.width(), |next| next - 1).saturating_sub(from);
             let short = format!("{} 月", day.month());
-            for name in [name, short] {
-                if column >= free && column + width(&name) <= strip.width() {
-                    strip.put(column, &name, style);
-                    free = column + width(&name) + 1;
-                }
+            let full = format!("{} 年 {short}", day.year());
+            let wanted = if dated && day.month() != 1 { &short } else { &full };
+            if let Some(name) = [wanted, &short].into_iter().find(|name| width(name) <= room) {
+                strip.put(from, name, style);
+                dated |= name == &full;
+            } else if at == 0 {
+                // Its last days have the free cells before them.
+                strip.put((from + room).saturating_sub(width(&short)), &short, style);
             }
         }
         strip.line()

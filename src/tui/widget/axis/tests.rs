@@ -1,6 +1,6 @@
 //! Everything stands under its day.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ratatui::text::Line;
 
 use super::{Axis, Backdrop, Fill, Mark, Stretch};
@@ -66,6 +66,44 @@ fn days_are_as_wide_as_there_is_room_for() {
     assert_eq!(axis(&calendar, 74).cell, 2);
     assert_eq!(axis(&calendar, 50).cell, 1);
     assert_eq!(axis(&calendar, 5).days().count(), 0);
+}
+
+/// Only the first month may begin before its days: where it has none of its own cells left.
+#[test]
+fn a_month_stands_over_its_own_days() {
+    let calendar = calendar();
+    for (from, to) in
+        [("2026-11-29", "2027-01-12"), ("2026-11-12", "2026-12-18"), ("2026-12-30", "2027-02-01")]
+    {
+        for width in 20..140 {
+            let (theme, glyphs) = (Theme::new(Kind::Dark, Depth::Mono), Glyphs::new(true));
+            let backdrop =
+                Backdrop { calendar: &calendar, width, label: 10, low: false, theme, glyphs };
+            let axis = Axis::fit(day(from), day(to), backdrop);
+            let line = axis.months();
+            let cells: String = line.spans.iter().map(|span| span.content.as_ref()).collect();
+            // One sign a cell, so that a column is a position.
+            let wide =
+                |sign: char| std::iter::once(sign).chain((width_of(sign) > 1).then_some('~'));
+            let cells: Vec<char> = cells.chars().flat_map(wide).collect();
+            let mut firsts =
+                axis.days().enumerate().filter(|(at, day)| *at == 0 || day.day() == 1).peekable();
+            while let Some((at, first)) = firsts.next() {
+                let from = if at == 0 { 0 } else { axis.column(at) };
+                let next = firsts.peek().map_or(cells.len(), |(next, _)| axis.column(*next));
+                let own: String =
+                    cells[from.min(cells.len())..next.min(cells.len())].iter().collect();
+                let name = format!("{} 月~", first.month());
+                let said = own.trim().trim_end_matches(' ').ends_with(&name);
+                let narrow = at > 0 && next - from < name.chars().count() + 1;
+                assert!(said || narrow && own.trim().is_empty(), "{from} {width} {first}: {own:?}");
+            }
+        }
+    }
+}
+
+fn width_of(sign: char) -> usize {
+    width(&sign.to_string())
 }
 
 #[test]
