@@ -90,11 +90,15 @@ fn the_page_of_the_gap_asks_for_no_digit_that_means_another_thing() {
 
 #[test]
 fn this_month_is_no_answer_until_somebody_chose_it() {
-    let month = visitor().press(GAP).press("3").sees("[11 月]");
-    month.clone().press("Enter Enter").sees("[11 月]").sees("请用数字键填写");
-    month.clone().press("6").sees("2026 年 6 月").press("Enter").sees("[ 6 月]");
-    month.clone().press("6 Enter Enter").misses("[ 6 月]");
-    month.press("Left Enter").misses("请用数字键填写");
+    let month = visitor().press(GAP).press("3").sees("11 月").misses("[").misses("这样的话");
+    month.clone().press("Enter Enter").misses("[").sees("请用数字键填写");
+    month.clone().press("Left").sees("[11 月]").sees("这样的话").press("Enter").misses("[11 月]");
+    // A mark says what Enter takes, also while it is typed.
+    let typed = month.clone().press("6").sees("[ 6 月]").sees("2026 年 6 月").sees("这样的话");
+    let next = typed.press("Enter").misses("请用数字键填写");
+    let given = next.app.session().answer_docs();
+    assert!(given.iter().any(|doc| doc.value.to_string().contains("2026-06")), "{given:?}");
+    month.press("2 0 2 6 0 6").sees("[ 6 月]").press("Enter").misses("[ 6 月]");
 }
 
 /// The lines of a page, without the mark of the focused one and what is out of sight.

@@ -86,7 +86,7 @@ fn a_finger_slides_no_further_than_the_window() {
 
 #[test]
 fn a_month_and_a_day_are_tapped() {
-    let month = visitor().press("1 1 1 1 text:cd 1 text:hz 1 1 1 3").sees("[11 月]");
+    let month = visitor().press("1 1 1 1 text:cd 1 text:hz 1 1 1 3").sees("11 月").misses("[");
     month.tap("9 月").sees("[ 9 月]").tap("确定").misses("[ 9 月]");
     let day = visitor().press("2 2 1").sees("2026 年 11 月");
     day.tap("16").sees("11 月 16 日");

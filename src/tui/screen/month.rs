@@ -91,6 +91,11 @@ impl Month {
         Effect::Draw
     }
 
+    /// The month that Enter takes: what is typed, or what was chosen before.
+    fn meant(&self, context: &Context) -> Option<CalendarMonth> {
+        if self.digits.is_empty() { self.taken.then_some(self.chosen) } else { self.alone(context) }
+    }
+
     fn choose(&mut self, month: CalendarMonth) {
         self.chosen = month;
         self.taken = true;
@@ -106,12 +111,6 @@ impl Month {
 
     /// What to do about digits that are no month yet, or none that can be chosen.
     fn wrong(&self, context: &Context) -> String {
-        if let Some(month) = self.alone(context) {
-            return format!(
-                "按 Enter 就是 {}；也可以接着填：年份四位，月份两位。",
-                words::month(month)
-            );
-        }
         if self.digits.len() < DIGITS {
             return "年份填四位，月份填两位。".to_owned();
         }
@@ -129,17 +128,56 @@ impl Month {
         format!("填写年月：{}-{}", &all[..4], &all[4..])
     }
 
-    /// One month of the year that is shown; brackets stand around the focused one.
+    /// One month of the year that is shown; brackets stand around the one that Enter takes, or
+    /// took before something else was typed.
     fn cell(&self, context: &Context, each: u32) -> [Span<'static>; 2] {
         let (first, last) = self.bounds(context);
         let open = CalendarMonth::new(self.chosen.year(), each)
             .is_some_and(|month| (first..=last).contains(&month));
-        let (text, role) = if self.chosen.month() == each {
+        let before = self.taken.then_some(self.chosen);
+        let marked = self.meant(context).or(before).is_some_and(|month| month.month() == each);
+        let (text, role) = if marked {
             (format!("[{each:>2} 月]"), Role::Focus)
         } else {
             (format!(" {each:>2} 月 "), if open { Role::Text } else { Role::Dim })
         };
         [context.look.span(role, text), Span::raw("  ")]
+    }
+
+    /// What Enter would take, in words, and what comes of it.
+    fn draw_meant(&self, context: &Context, canvas: &mut Canvas) {
+        let (ask, typed) = (Ask::new(context, self.question), !self.digits.is_empty());
+        let Some(month) = self.meant(context) else {
+            if typed {
+                canvas.role(Role::Warn, &self.wrong(context));
+            }
+            return;
+        };
+        if typed {
+            let takes = format!("按 Enter 就是 {}", words::month(month));
+            let whole = format!("{takes}；也可以接着填：年份四位，月份两位。");
+            canvas.text(if canvas.rows(&whole) > 1 { &takes } else { &whole });
+        }
+        let value = Value::Month(month);
+        match ask.clash(value) {
+            Some(wrong) => canvas.role(Role::Warn, &wrong),
+            None => ask.outlook(canvas, value),
+        }
+    }
+
+    /// Answers with the month that is meant.
+    fn confirm(&mut self, context: &Context) -> Effect {
+        let Some(month) = self.meant(context) else {
+            return if self.digits.is_empty() { Effect::Unchosen } else { Effect::Stay };
+        };
+        let (first, last) = self.bounds(context);
+        self.choose(month.clamp(first, last));
+        let value = Value::Month(self.chosen);
+        if Ask::new(context, self.question).clash(value).is_some() {
+            return Effect::Draw;
+        }
+        let (question, then) = (self.question, self.next_of_pair(context));
+        Effect::Answer { question, value, then }
     }
 
     /// The next month of the same pair.
@@ -176,7 +214,8 @@ impl Page for Month {
     }
 
     fn cut(&self, context: &Context) -> Vec<Cut> {
-        Ask::new(context, self.question).cut(Value::Month(self.chosen))
+        let meant = self.meant(context).into_iter();
+        meant.flat_map(|month| Ask::new(context, self.question).cut(Value::Month(month))).collect()
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
@@ -207,18 +246,15 @@ impl Page for Month {
         }
         ask::draw_typing(canvas, &self.keys(context), tall - 1);
         canvas.space(1);
-        let value = Value::Month(self.chosen);
-        let typed = (!self.digits.is_empty()).then(|| self.wrong(context));
-        match typed.or_else(|| ask.clash(value)) {
-            Some(wrong) => canvas.role(Role::Warn, &wrong),
-            None => ask.outlook(canvas, value),
-        }
+        self.draw_meant(context, canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let (first, last) = self.bounds(context);
         let to = match msg {
             Msg::Digit(digit) => return Some(self.typed(context, *digit)),
+            // Nobody knows yet where that would lead from.
+            Msg::Left | Msg::Right if !self.taken => self.chosen,
             Msg::Left => self.chosen.plus(-1),
             Msg::Right => self.chosen.plus(1),
             Msg::Up | Msg::PageUp => self.chosen.plus(-12),
@@ -233,19 +269,7 @@ impl Page for Month {
                 self.digits.pop();
                 return Some(Effect::Draw);
             }
-            Msg::Confirm if !self.digits.is_empty() => match self.alone(context) {
-                Some(month) => month,
-                None => return Some(Effect::Stay),
-            },
-            Msg::Confirm if !self.taken => return Some(Effect::Unchosen),
-            Msg::Confirm => {
-                let value = Value::Month(self.chosen.clamp(first, last));
-                if Ask::new(context, self.question).clash(value).is_some() {
-                    return Some(Effect::Stay);
-                }
-                let (question, then) = (self.question, self.next_of_pair(context));
-                return Some(Effect::Answer { question, value, then });
-            }
+            Msg::Confirm => return Some(self.confirm(context)),
             _ => return None,
         };
         let before = (self.chosen, self.taken, std::mem::take(&mut self.digits));
