@@ -15,6 +15,7 @@ use super::screen::{Home, Known, search};
 use super::taps::Taps;
 use super::widget::ahead::Ahead;
 use super::widget::answered::Answered;
+use super::widget::invite;
 
 /// What a frame shows.
 pub(crate) struct Shown<'a> {
@@ -69,6 +70,9 @@ impl Shown<'_> {
             frame::around(canvas, &head, &self.hints);
             let wanted = page.panes(context);
             let panes = Panes::of(body, wanted);
+            if let Some(area) = panes.line {
+                invite::draw(&mut canvas.within(area));
+            }
             self.side_panes(panes, wanted.stand, canvas);
             page.draw(context, &mut canvas.within(panes.page));
         }

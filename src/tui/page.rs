@@ -110,7 +110,7 @@ pub(crate) trait Page {
         let answers = self.question().map(|_| READABLE);
         // Without an answer nothing is known of what is to come.
         let known = !context.session().answers().is_empty();
-        Wanted { answers, ahead: answers.filter(|_| known), stand: true }
+        Wanted { answers, ahead: answers.filter(|_| known), stand: true, line: false }
     }
 
     /// The case beside it where that is another than the person's own, as when one is being told.

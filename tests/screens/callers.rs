@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use yizhuan::model::Value;
 use yizhuan::tui::Options;
+use yizhuan::tui::effect::{Effect, Open};
 use yizhuan::tui::msg::Next;
 
 use super::keys::USUAL;
@@ -200,6 +201,22 @@ fn what_is_not_as_usual_is_changed_on_the_page_that_confirms_the_rest() {
     // One step back, and all of them are open again.
     let undone = plan.press("F4");
     assert_eq!(undone.app.screen(), "Rest");
+}
+
+#[test]
+fn the_line_of_words_is_seen_where_a_case_begins() {
+    const LINE: &str = "/  一句话";
+    let desk = Options { desk: true, ..options() };
+    let plan = Driver::with(&desk).sized(100, 30).after(Effect::Open(Open::Result));
+    let first = |driver: &Driver| driver.screen().lines().nth(3).map(str::to_owned);
+    assert!(first(&plan).is_some_and(|line| line.contains(LINE)), "{}", plan.screen());
+    plan.clone().sized(140, 45).sees(LINE).press("3").sees(LINE).tap("一句话").sees("查一查");
+    plan.sized(80, 24).misses(LINE);
+    Driver::new().sized(100, 30).after(Effect::Open(Open::Result)).misses(LINE);
+    let home = Driver::new().sees(LINE).sees("数据版本").tap("一句话").sees("查一查");
+    home.press(".").sized(60, 20).misses(LINE);
+    let kiosk = Options { kiosk: Some(Duration::from_mins(1)), ..options() };
+    Driver::with(&kiosk).misses(LINE).sized(100, 30).misses(LINE);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Cut, Page};
 use crate::tui::panes::{LOW, READABLE, WIDE};
 use crate::tui::theme::Role;
+use crate::tui::widget::invite;
 use crate::tui::widget::menu::{self, Item, Menu};
 
 const WHAT: &str = "换了城市，医保关系怎么转、带什么材料、多少天办完？选一项，回答几个问题就知道；\
@@ -112,9 +113,14 @@ impl Home {
         // To visitors all of the notices are worth more than a longer first text.
         let below = if canvas.look.kiosk { notice_rows(canvas) + 1 } else { 0 };
         let whole = canvas.rows(WHAT) + 1 + needs + below <= area.height;
-        let says = if whole { WHAT } else { BRIEF };
+        // Whoever can type need not choose: the row that says so is worth more than the longer text.
+        let notes = notice_rows(canvas);
+        let airy =
+            |what, line| area.height >= canvas.rows(what) + notes + line + items.len() as u16 + 4;
+        let line = u16::from(!canvas.look.kiosk && airy(BRIEF, 1));
+        let says = if whole && (line == 0 || airy(WHAT, line)) { WHAT } else { BRIEF };
         let what = canvas.rows(says);
-        let texts = what + notice_rows(canvas);
+        let texts = what + notes + line;
         // A line below the first text and one for the data; blank lines only where all of it fits.
         let fits = |texts: u16| area.height >= texts + items.len() as u16 + 3;
         // Whoever speaks with several callers knows what this is, and all that can be chosen says it too.
@@ -125,8 +131,11 @@ impl Home {
             canvas.text(says);
             canvas.space(1);
         }
+        if line > 0 {
+            invite::draw(canvas);
+        }
         // Taller lines must not push the texts below out of the window.
-        let below = texts - what + 1 + 2 * air;
+        let below = notes + 1 + 2 * air;
         let area = canvas.area;
         let height = area.height.saturating_sub(below).max(needs.min(area.height));
         let mut list = canvas.within(Rect { height, ..area });

@@ -345,6 +345,8 @@ impl Page for Reading {
             answers: self.is_result().then_some(BESIDE),
             ahead: (plan && first).then_some(READABLE),
             stand: false,
+            // Whoever speaks with callers begins each case there.
+            line: plan && context.look.desk && !context.look.kiosk,
         }
     }
 

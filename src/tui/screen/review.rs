@@ -147,7 +147,7 @@ impl Page for Review {
     /// The answers are its own lines.
     fn panes(&self, context: &Context) -> Wanted {
         let plan = context.session().is_plan();
-        Wanted { answers: None, ahead: plan.then_some(READABLE), stand: false }
+        Wanted { ahead: plan.then_some(READABLE), ..Wanted::default() }
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

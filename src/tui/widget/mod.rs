@@ -9,6 +9,7 @@ pub(crate) mod bar;
 pub(crate) mod basis;
 pub(crate) mod blocks;
 pub(crate) mod field;
+pub(crate) mod invite;
 pub(crate) mod menu;
 pub(crate) mod pad;
 pub(crate) mod paged;
