@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 
 use super::outside::Done;
 use super::screen::{Home, Screen};
-use crate::model::{QuestionIx, Topic};
+use crate::model::{Answers, QuestionIx, Topic};
+use crate::session::Session;
 
 #[derive(Clone)]
 pub(crate) struct Stack {
     home: Screen,
     above: Vec<Layer>,
-    /// The page with the result of each topic, as it was left.
-    results: BTreeMap<String, Screen>,
+    /// The page with the result of each topic, as it was left, and the answers that it is the result of.
+    results: BTreeMap<String, (Answers, Screen)>,
+    /// The lists of places of questions, as they were left.
+    lists: BTreeMap<(String, QuestionIx), Screen>,
 }
 
 /// A page of the stack.
@@ -38,6 +41,7 @@ impl Stack {
             home: Screen::Home(Home::default()),
             above: screens.into_iter().map(layer).collect(),
             results: BTreeMap::new(),
+            lists: BTreeMap::new(),
         }
     }
 
@@ -90,18 +94,32 @@ impl Stack {
         self.above.push(layer);
     }
 
-    /// Takes the page on top away, and keeps it if it is the result of the topic; tells whether there was one.
-    pub(crate) fn pop(&mut self, topic: &str) -> bool {
+    /// Takes the page on top away, and keeps it if it is the result of the run or a list of places; tells
+    /// whether there was one.
+    pub(crate) fn pop(&mut self, run: &Session) -> bool {
         let Some(Layer { screen, .. }) = self.above.pop() else { return false };
-        if matches!(&screen, Screen::Reading(page) if page.is_result()) {
-            self.results.insert(topic.to_owned(), screen);
+        let topic = run.topic().id.clone();
+        match screen {
+            Screen::Reading(ref page) if page.is_result() => {
+                self.results.insert(topic, (run.answers().clone(), screen));
+            }
+            Screen::Place(ref page) => {
+                self.lists.insert((topic, page.asked()), screen);
+            }
+            _ => {}
         }
         true
     }
 
-    /// The result of a topic as it was left.
-    pub(crate) fn left_result(&mut self, topic: &str) -> Option<Screen> {
-        self.results.remove(topic)
+    /// The result of a run as it was left; with other answers it is read from the beginning.
+    pub(crate) fn left_result(&mut self, run: &Session) -> Option<Screen> {
+        let (answers, screen) = self.results.remove(&run.topic().id)?;
+        (answers == *run.answers()).then_some(screen)
+    }
+
+    /// The list of places of a question as it was left.
+    pub(crate) fn left_list(&mut self, run: &Session, question: QuestionIx) -> Option<Screen> {
+        self.lists.remove(&(run.topic().id.clone(), question))
     }
 
     /// Closes the pages that hold a result of their own, and what is open over them.

@@ -136,6 +136,22 @@ fn the_key_that_turns_pages_shows_every_line_before_it_goes_round(#[case] keys: 
 }
 
 #[test]
+fn a_plan_of_other_answers_is_read_from_its_beginning() {
+    let left = visitor().press(USUAL).press("1 3").sees("窗口办").press(".").sees("核对答案");
+    left.clone().press("1").sees("窗口办");
+    let changed = left.press("2 2").sees("核对答案").press("1");
+    assert_eq!(changed.app.screen(), "Reading");
+    changed.misses("窗口办").sees("下一步");
+}
+
+#[test]
+fn a_list_of_places_is_found_as_it_was_left() {
+    let first = visitor().press("1 3 3").sees("第 1 页").sees("后面是各省份");
+    let third = first.press("0 0").sees("第 3 页").misses("后面是各省份").press(".");
+    third.press("3").sees("第 3 页");
+}
+
+#[test]
 fn in_a_hall_the_counter_comes_first_and_a_tap_changes_the_way() {
     let steps = visitor().press(USUAL).press("1 3").sees("另一种：网上办");
     steps.clone().press("3").sees("另一种：窗口办");

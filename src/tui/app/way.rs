@@ -48,7 +48,8 @@ impl App {
             _ => 0,
         };
         let kept = match open {
-            Open::Result => self.stack.left_result(&self.session().topic().id.clone()),
+            Open::Result => self.stack.left_result(self.context.session()),
+            Open::Question(question) => self.stack.left_list(self.context.session(), question),
             _ => None,
         };
         let below = Below { page: self.top().page(), hints: self.hints() };
@@ -69,8 +70,7 @@ impl App {
 
     /// Goes one page back, and to the topic of that page.
     pub(super) fn back(&mut self) -> Next {
-        let topic = self.session().topic().id.clone();
-        if !self.stack.pop(&topic) {
+        if !self.stack.pop(self.context.session()) {
             return Next::Stay;
         }
         let topics = &self.session().assets().table.topics;

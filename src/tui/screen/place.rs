@@ -21,6 +21,11 @@ impl Place {
         Self { question, list: PlaceList::default() }
     }
 
+    /// The question that it asks.
+    pub(crate) fn asked(&self) -> QuestionIx {
+        self.question
+    }
+
     fn offer<'a>(&self, context: &'a Context) -> Offer<'a> {
         let given = context.session().answers().known(self.question);
         let given = if let Some(Value::Place(place)) = given { Some(place) } else { None };
@@ -38,7 +43,7 @@ impl Page for Place {
     }
 
     fn question(&self) -> Option<QuestionIx> {
-        Some(self.question)
+        Some(self.asked())
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {

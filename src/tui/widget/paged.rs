@@ -4,7 +4,7 @@ use super::menu::{Event, Item};
 use crate::tui::msg::Msg;
 
 /// Items of a page; the digit 0 turns the page.
-const PAGE: usize = 9;
+pub(crate) const PAGE: usize = 9;
 
 /// Whether the page with the focus is the last of several, after which the first comes again.
 pub(crate) fn is_last(focus: usize, count: usize) -> bool {

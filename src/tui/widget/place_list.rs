@@ -143,10 +143,13 @@ impl PlaceList {
         canvas.space(1);
         let rows = self.rows(offer);
         let aim = self.aim(offer, &rows);
-        let last = paged::is_last(aim.at(), rows.len());
-        let turn = if last { "回到第一页" } else { "看下一页" };
-        let turn = Some(turn).filter(|_| kiosk);
-        canvas.dim(&self.caption(offer.regions, rows.len(), turn));
+        let turn = kiosk.then(|| {
+            if paged::is_last(aim.at(), rows.len()) { " 回到第一页" } else { " 看下一页" }
+        });
+        // The places that stand first are no provinces.
+        let then = if aim.at() < paged::PAGE { "，后面是各省份" } else { "" };
+        let turn = format!("{}{then}", turn.unwrap_or_default());
+        canvas.dim(&self.caption(offer.regions, rows.len(), &turn));
         // The line above names the province.
         let named = self.province.is_some() && self.field.value().trim().is_empty();
         let items = rows.into_iter().map(|row| item(row, offer, named)).collect();
@@ -155,7 +158,7 @@ impl PlaceList {
     }
 
     /// What the list below shows; a visitor is told what 0 turns to.
-    fn caption(&self, regions: &Regions, count: usize, turn: Option<&str>) -> String {
+    fn caption(&self, regions: &Regions, count: usize, turn: &str) -> String {
         let typed = self.field.value().trim();
         if count == 0 {
             return format!(
@@ -173,10 +176,8 @@ impl PlaceList {
         }
         match self.province {
             Some(province) => format!("{}，选到市：", regions.get(province).name),
-            None => turn.map_or_else(
-                || "或者直接选，这里没有的按 0：".to_owned(),
-                |turn| format!("这里没有的，按 0 {turn}："),
-            ),
+            None if turn.starts_with(' ') => format!("这里没有的，按 0{turn}："),
+            None => format!("或者直接选，这里没有的按 0{turn}："),
         }
     }
 
