@@ -145,6 +145,35 @@ fn a_plan_of_other_answers_is_read_from_its_beginning() {
 }
 
 #[test]
+fn help_names_every_key_of_the_pad_on_one_page() {
+    let keys = ["数字键", "-", "Enter", "*", "9", "0", "+", ".", "/"];
+    for page in ["", "1", "1 1 1 1 text:cd 1 text:hz 1 1 1 1 1 1"] {
+        let help = visitor().press(page).press("*").sees("使用帮助").misses("查一查：");
+        let screen = help.screen();
+        let named = |key: &str| {
+            let named = format!("{key} ");
+            screen.lines().any(|line| line.trim_start_matches([' ', '▸']).starts_with(&named))
+        };
+        let missing: Vec<_> = keys.into_iter().filter(|key| !named(key)).collect();
+        assert!(missing.is_empty(), "{page}: {missing:?}\n{screen}");
+    }
+}
+
+#[test]
+fn what_people_say_of_their_insurance_stands_before_its_name() {
+    let above = |screen: String, first: &str, then: &str| {
+        let at = |text: &str| screen.lines().position(|line| line.contains(text));
+        at(first).zip(at(then)).is_some_and(|(first, then)| first < then)
+    };
+    let (plain, name) = ("没有单位，由您自己缴职工医保", "职工医保，灵活就业");
+    assert!(above(visitor().press("1").screen(), plain, name));
+    assert!(above(Driver::new().press("1").screen(), name, plain));
+    // Words that are plain already stay first.
+    let retired = visitor().press("1 1").screen();
+    assert!(above(retired.clone(), "是的，已经享受", "不用再缴"), "{retired}");
+}
+
+#[test]
 fn a_list_of_places_is_found_as_it_was_left() {
     let first = visitor().press("1 3 3").sees("第 1 页").sees("后面是各省份");
     let third = first.press("0 0").sees("第 3 页").misses("后面是各省份").press(".");

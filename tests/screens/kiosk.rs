@@ -103,6 +103,7 @@ fn a_visitor_gets_one_copy_however_long_a_key_is_held() {
     let taken = Printed::Taken("request id is PDF-7".to_owned());
     other.app.update(&Msg::Done(Done::Printed(taken)));
     let over = other.sees("请到出纸口取").misses("PDF-7").press(". 9 2").sees("已经打印过了");
+    let over = over.sees("还要一份的，请找工作人员");
     assert_eq!(over.next, Next::Draw);
     let receipt = over.press("3");
     assert!(matches!(receipt.next, Next::Outside(Outside::Print(..))));

@@ -43,10 +43,17 @@ impl Choice {
 
     fn items(&self, context: &Context) -> Vec<Item> {
         let ask = Ask::new(context, self.question);
+        // To a visitor the words that people use come first.
+        let plain = context.look.kiosk && ask.explains_in_plain_words();
         let item = |value: Value| {
             let Value::Choice(at) = value else { return None };
             let choice = &ask.question().choices[usize::from(at)];
-            Some(Item::new(choice.label.clone()).about(choice.explain.clone()))
+            let (label, explain) = (choice.label.clone(), choice.explain.clone());
+            Some(if plain {
+                Item::new(explain.trim_end_matches('。')).about(label)
+            } else {
+                Item::new(label).about(explain)
+            })
         };
         let known = self.values(context).into_iter().filter_map(item).zip(1..);
         known.map(|(item, digit)| item.digit(digit)).chain(ask.not_sure()).collect()

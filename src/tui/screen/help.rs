@@ -3,7 +3,7 @@
 use crate::model::{Cite, QuestionIx, SourceIx, Term};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Act, Binding, Hint, ROWS, hint, is_named};
+use crate::tui::keymap::{Act, Binding, Hint, ROWS, hint, is_named, row_of};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Cut, Page};
 use crate::tui::theme::Role;
@@ -16,6 +16,11 @@ const NARROW: u16 = 60;
 const LEAVING: (&str, &str) = ("Ctrl-C Ctrl-Z", "随时退出；暂时回命令行，fg 回来");
 
 const HERE: &str = "每一页都可以只用数字小键盘操作。最下面一行写着这一页可以用的键。";
+
+/// Over the keys of other pages.
+const ELSEWHERE: &str = "别的页面上还有";
+/// What no visitor has a key for, though it is on the pad.
+const NEVER: [Act; 3] = [Act::Leave, Act::Search, Act::Fill];
 
 /// The page that another one is opened over.
 pub(crate) struct Below<'a> {
@@ -73,6 +78,20 @@ impl Help {
         here.map_or_else(|| row.about.to_owned(), |hint| format!("{}{}", hint.label, row.about))
     }
 
+    /// The keys that only other pages have, for a visitor who asks once for all.
+    fn elsewhere(&self) -> Vec<&'static Binding> {
+        let here: Vec<&str> =
+            self.hints.iter().filter_map(|hint| Some(row_of(hint.act)?.keys)).collect();
+        let mut named: Vec<&Binding> = Vec::new();
+        let wanted = |row: &&Binding| is_named(row.act, true) && !NEVER.contains(&row.act);
+        for row in ROWS.iter().filter(wanted).filter(|row| !here.contains(&row.keys)) {
+            if named.iter().all(|other| other.keys != row.keys) {
+                named.push(row);
+            }
+        }
+        named
+    }
+
     /// The hard words of the page that help was opened on, its keys, then those of every page.
     fn items(&self, context: &Context) -> Vec<Item> {
         let kiosk = context.look.kiosk;
@@ -93,9 +112,17 @@ impl Help {
         };
         let terms = self.terms.iter().map(term);
         let leaving = Some(Item::new(LEAVING.0).note(LEAVING.1)).filter(|_| !kiosk);
-        let keys = here.map(item).chain(leaving);
+        let elsewhere = if kiosk { self.elsewhere() } else { Vec::new() };
+        let others = (!elsewhere.is_empty()).then(|| Item::new(ELSEWHERE));
+        let others = others.into_iter().chain(elsewhere.into_iter().map(item));
+        let keys = here.map(item).chain(others).chain(leaving);
         let cut = self.cut.iter().map(|cut| Item::new(cut.title).about(cut.text.clone()));
-        cut.chain(terms).chain(keys).chain(self.sources(context)).collect()
+        let sources = self.sources(context);
+        // A visitor has no other list of the keys.
+        if kiosk {
+            return cut.chain(keys).chain(terms).chain(sources).collect();
+        }
+        cut.chain(terms).chain(keys).chain(sources).collect()
     }
 }
 

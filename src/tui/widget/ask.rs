@@ -42,6 +42,15 @@ impl<'a> Ask<'a> {
         self.question().open_choices(self.context.session().answers())
     }
 
+    /// Whether its choices are called by hard words, and all of them explained without any.
+    pub(crate) fn explains_in_plain_words(self) -> bool {
+        let choices = &self.question().choices;
+        let hard =
+            |text: &str| self.context.session().terms(|word| text.contains(word)).next().is_some();
+        let called = choices.iter().any(|choice| hard(&choice.label));
+        called && choices.iter().all(|choice| !choice.explain.is_empty() && !hard(&choice.explain))
+    }
+
     /// The last choice, where the question offers it; its digit is 0 on every page.
     pub(crate) fn not_sure(self) -> Option<Item> {
         let how = self.question().unknown.as_ref()?;

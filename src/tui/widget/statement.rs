@@ -39,7 +39,7 @@ fn words(done: &Done, visitor: Option<&str>) -> (Role, String) {
         Done::NotSent(error) => (Role::Warn, format!("没有发送成功：{error}。可以存成文件。")),
         Done::Printing => (Role::Text, "正在送去打印……可以先做别的。".to_owned()),
         Done::Already => (Role::Text, "已经在打印，请等一等。".to_owned()),
-        Done::Once if visitor.is_some() => (Role::Warn, "已经打印过了，请到出纸口取。".to_owned()),
+        Done::Once if visitor.is_some() => (Role::Warn, ONCE.to_owned()),
         Done::Once => (Role::Warn, "已经打印过了。还要一份，请退出这一页再进来。".to_owned()),
         Done::Busy => (Role::Warn, "上一份还在送去打印，请等它结束。".to_owned()),
         Done::NoPrinting(error) => match visitor {
@@ -53,6 +53,9 @@ fn words(done: &Done, visitor: Option<&str>) -> (Role, String) {
         },
     }
 }
+
+/// To a visitor the same is printed once.
+const ONCE: &str = "已经打印过了，请到出纸口取。没有出纸，或者还要一份的，请找工作人员。";
 
 const INSTEAD: &str = "可以扫码，或者存成文件。";
 
