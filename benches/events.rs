@@ -22,7 +22,7 @@ fn options(kiosk: Option<Duration>) -> Options {
         theme: Theme::new(Kind::Dark, Depth::Sixteen),
         today: NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day"),
         clock: None,
-        hour: None,
+        moment: None,
         desk: false,
         preset: Preset::default(),
         trouble: None,

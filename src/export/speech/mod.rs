@@ -106,7 +106,7 @@ fn of_plan(tree: &Tree, plan: &PlanReport, said: &mut Vec<String>) -> Vec<String
 fn of_advice(tree: &Tree, advice: &Advice, said: &mut Vec<String>) -> Vec<String> {
     let (mut parts, mut more) = (heard(tree).peekable(), Vec::new());
     // Of a sum its number is enough, how it comes about can wait.
-    for sum in parts.next_if(|part| part.kind == SectionKind::Computed).iter() {
+    if let Some(sum) = parts.next_if(|part| part.kind == SectionKind::Computed) {
         for entry in sum.blocks.iter().filter_map(Block::entry) {
             said.extend([entry.heading(), entry.marks.clone()]);
             passages(entry.lines.iter(), &mut more);

@@ -93,12 +93,12 @@ fn row(about: &str, all: &[Vec<Line>]) -> CompareRow {
             labels.push(&line.label);
         }
     }
-    let cell = |line: &Option<&Line>| match line {
+    let cell = |line: Option<&Line>| match line {
         Some(line) if labels.len() > 1 => format!("{}：{}", line.label, line.text),
         Some(line) => line.text.clone(),
         None => String::new(),
     };
-    let cells: Vec<String> = lines.iter().map(cell).collect();
+    let cells: Vec<String> = lines.iter().map(|line| cell(*line)).collect();
     let differs = cells.iter().any(|cell| *cell != cells[0]);
     CompareRow { label: labels.join("，"), differs, cells }
 }

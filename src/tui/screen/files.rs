@@ -58,7 +58,8 @@ impl Page for Files {
         let exporter = formats[at];
         let moment = context.moment.map(|moment| moment());
         let name = export::file_name(&self.report, exporter);
-        let content = exporter.write_at(moment, &self.report, WIDTH);
-        Some(Effect::Open(Open::Save(SaveAs { kind: exporter.title, name, content })))
+        let written = exporter.write_at(moment, &self.report, WIDTH);
+        let file = SaveAs { kind: exporter.title, name, content: written };
+        Some(Effect::Open(Open::Save(file)))
     }
 }
