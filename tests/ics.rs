@@ -368,3 +368,22 @@ proptest! {
         check(&session)?;
     }
 }
+
+/// A day that is given replaces the clock, so that two calls write the same.
+#[test]
+fn a_calendar_of_a_given_day_does_not_hang_on_the_hour() {
+    let written = |today: &str| {
+        let line = "plan --from-scheme employee --to-scheme employee --retired no --origin 成都 \
+                    --destination 杭州 --origin-stopped yes --destination-enrolled yes \
+                    --gap-months 0 --hindrances none --format ics --today";
+        let mut call = std::process::Command::new(env!("CARGO_BIN_EXE_yizhuan"));
+        let output = call.args(line.split_whitespace()).arg(today).output().expect("a calendar");
+        String::from_utf8(output.stdout).expect("text")
+    };
+    let sequence = |text: &str| {
+        let line = text.lines().find(|line| line.starts_with("SEQUENCE:")).map(str::to_owned);
+        line.and_then(|line| line["SEQUENCE:".len()..].parse::<i64>().ok()).expect("a number")
+    };
+    let (one, next) = (written("2026-11-23"), written("2026-11-24"));
+    assert_eq!(sequence(&next) - sequence(&one), 24 * 60 * 60);
+}

@@ -7,6 +7,8 @@ use clap::ArgMatches;
 
 use super::target::Target;
 use super::{clock, flags, stdout};
+use chrono::NaiveDateTime;
+
 use crate::answers::Given;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::export::{self, EXPORTERS, Exporter};
@@ -22,6 +24,8 @@ pub struct Printing {
     exporter: &'static Exporter,
     width: usize,
     target: Target,
+    /// When it is printed; the day alone where that was given, which replaces the clock.
+    moment: Option<NaiveDateTime>,
 }
 
 impl Printing {
@@ -34,7 +38,9 @@ impl Printing {
             let hint = "加上 --output 和文件名，写成文件再打开";
             return Err(Diagnostic::of_call(what, hint));
         }
-        Ok(Self { exporter, width, target })
+        let named = matches.try_get_one::<String>("today").ok().flatten();
+        let moment = named.is_none().then(clock::moment);
+        Ok(Self { exporter, width, target, moment })
     }
 
     /// What a run comes to, as much of it as the format has room for.
@@ -49,7 +55,7 @@ impl Printing {
     /// A result in the format.
     pub fn written(&self, report: &Report) -> Result<Vec<u8>, Diagnostic> {
         if self.exporter.fits(report) {
-            return Ok(self.exporter.write_at(Some(clock::moment()), report, self.width));
+            return Ok(self.exporter.write_at(self.moment, report, self.width));
         }
         let (what, hint) = match report {
             Report::Compared(_) => (
