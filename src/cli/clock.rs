@@ -29,7 +29,12 @@ pub fn today(matches: &ArgMatches) -> Result<NaiveDate, Diagnostic> {
 
 /// The clock that tells the day again; none where the day was given.
 pub(crate) fn unless_named(matches: &ArgMatches) -> Option<fn() -> NaiveDate> {
-    matches.get_one::<String>("today").is_none().then_some(now)
+    (!is_named(matches)).then_some(now)
+}
+
+/// Whether a day was given, which replaces the clock; some commands take none.
+pub(super) fn is_named(matches: &ArgMatches) -> bool {
+    matches!(matches.try_contains_id("today"), Ok(true))
 }
 
 /// Today by the clock; by that of Beijing where the zone cannot be used, which is said.

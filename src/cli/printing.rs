@@ -3,12 +3,11 @@
 use std::io::{self, IsTerminal as _};
 use std::ops::RangeInclusive;
 
+use chrono::NaiveDateTime;
 use clap::ArgMatches;
 
 use super::target::Target;
 use super::{clock, flags, stdout};
-use chrono::NaiveDateTime;
-
 use crate::answers::Given;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::export::{self, EXPORTERS, Exporter};
@@ -38,8 +37,7 @@ impl Printing {
             let hint = "加上 --output 和文件名，写成文件再打开";
             return Err(Diagnostic::of_call(what, hint));
         }
-        let named = matches.try_get_one::<String>("today").ok().flatten();
-        let moment = named.is_none().then(clock::moment);
+        let moment = (!clock::is_named(matches)).then(clock::moment);
         Ok(Self { exporter, width, target, moment })
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::plan::write_answers;
+use super::written::write_answers;
 use super::{
     AnswerDoc, ChannelDoc, DataDoc, MilestoneDoc, NoteDoc, OpenDoc, SourceDoc, TopicDoc, Why,
     Writer, route,

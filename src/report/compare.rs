@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::plan::write_answers;
+use super::written::write_answers;
 use super::{AnswerDoc, DataDoc, PlanReport};
 use crate::calendar::Month;
 use crate::model::{Answers, QuestionKind, Topic, Value};

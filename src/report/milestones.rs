@@ -3,7 +3,6 @@
 use chrono::{Days, NaiveDate};
 
 use super::{Later, MilestoneDoc, Notice, Writer};
-use crate::calendar::DayKind;
 use crate::model::{At, Body, Certainty, Milestone, Rule, When};
 
 impl Writer<'_> {
@@ -32,14 +31,13 @@ impl Writer<'_> {
         else {
             return None;
         };
-        let works = matches!(calendar.kind(start), DayKind::Workday | DayKind::Makeup);
-        if works || milestone.assumed {
+        if calendar.is_workday(start) || milestone.assumed {
             return None;
         }
         let count = u16::try_from(calendar.workdays_between(start, day)).ok()?;
-        let next = calendar.add_workdays(start, 1).day;
-        let later = calendar.add_workdays(next, count).day;
-        Some(if day == start { Notice::RestDay } else { Notice::FromRestDay { next, later } })
+        let accepted = calendar.add_workdays(start, 1).day;
+        let later = Later { accepted, day: calendar.add_workdays(accepted, count).day };
+        Some(if day == start { Notice::RestDay } else { Notice::FromRestDay(later) })
     }
 
     /// Working days from the start to a day that counts from it, where nothing can start yet.
@@ -60,7 +58,7 @@ impl Writer<'_> {
         }
         let rest_day = self.rest_day(milestone);
         let if_later = match rest_day {
-            Some(Notice::FromRestDay { next, later }) => Some(Later { accepted: next, day: later }),
+            Some(Notice::FromRestDay(later)) => Some(later),
             _ => None,
         };
         why.notices.extend(rest_day);
@@ -94,9 +92,8 @@ impl Writer<'_> {
         let first = month.first_day().max(self.context.today) + Days::new(1);
         let start = first.max(month.first_day() + Days::new(7)).min(last);
         let calendar = &self.context.assets.calendar;
-        let works =
-            |day: &NaiveDate| matches!(calendar.kind(*day), DayKind::Workday | DayKind::Makeup);
-        start.iter_days().take_while(|day| *day <= last).find(works).or(Some(start))
+        let mut days = start.iter_days().take_while(|day| *day <= last);
+        days.find(|day| calendar.is_workday(*day)).or(Some(start))
     }
 
     /// Whether the days or months up to it are counted by what a folder of this machine says.

@@ -37,6 +37,7 @@ pub mod tree;
 mod why;
 pub(crate) mod wording;
 pub mod words;
+mod written;
 
 pub use advice::Advice;
 
@@ -46,13 +47,12 @@ pub(crate) use claim::ClaimDoc;
 pub(crate) use claims::ClaimsDoc;
 pub(crate) use found::{HitDoc, HitKind, SearchDoc};
 pub(crate) use gist::Gist;
-pub use notice::Notice;
+pub use notice::{Later, Notice};
 pub(crate) use plan::{
     AccountDoc, BecauseDoc, ChannelDoc, DataDoc, GapDoc, MaterialDoc, NoteDoc, OpenDoc, StepDoc,
     StepsDoc, VerdictDoc, WaitingDoc,
 };
 pub use plan::{PlanReport, SourceDoc};
-pub(crate) use point::Later;
 pub use point::MilestoneDoc;
 pub use reason::Why;
 pub use result::Report;

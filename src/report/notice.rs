@@ -15,6 +15,15 @@ pub(crate) const LOCAL_DATA: &str = "本机资料";
 const VERIFY: &str = "本地信息，办理前请核对";
 const NO_DATE: &str = "材料未标日期";
 
+/// What a day is where the application is accepted only when offices work again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// When they do.
+    pub accepted: NaiveDate,
+    /// What the day is then.
+    pub day: NaiveDate,
+}
+
 /// Something that must be read with a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -47,12 +56,7 @@ pub enum Notice {
     /// The day of acceptance is no working day.
     RestDay,
     /// The same, of a day that counts from it.
-    FromRestDay {
-        /// The next working day.
-        next: NaiveDate,
-        /// What the day is when the application is accepted only then.
-        later: NaiveDate,
-    },
+    FromRestDay(Later),
     /// A document that is not in force.
     Document {
         /// Its name.
@@ -109,7 +113,7 @@ impl Notice {
             | Self::Until(_)
             | Self::From(_) => Care::Check,
             // The day itself stands beside it.
-            Self::RestDay | Self::FromRestDay { .. } => return None,
+            Self::RestDay | Self::FromRestDay(_) => return None,
         })
     }
 }
@@ -181,9 +185,9 @@ impl fmt::Display for Notice {
                 write!(out, "这一条只说到 {}，以后的请看当地公告", words::day(*last))
             }
             Self::RestDay => out.write_str("这一天是休息日，问清算哪一天受理"),
-            Self::FromRestDay { next, later } => {
-                let (next, later) = (words::day(*next), words::day(*later));
-                write!(out, "从休息日受理算起；到 {next}才受理的，是 {later}")
+            Self::FromRestDay(Later { accepted, day }) => {
+                let (accepted, day) = (words::day(*accepted), words::day(*day));
+                write!(out, "从休息日受理算起；到 {accepted}才受理的，是 {day}")
             }
             Self::From(first) => write!(out, "{}起才这样办", words::day(*first)),
             Self::Document { title, validity } => write!(out, "《{title}》{validity}"),

@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use serde::ser::SerializeMap as _;
 
 use super::answer::AnswerDoc;
 use super::clock::Doubt;
+#[cfg(test)]
+use super::written::published_codes;
+use super::written::{write_answers, write_code};
 use super::{ClaimDoc, MilestoneDoc, Why, route};
 use crate::model::{
     AccountCode, Assets, Backpay, Harm, Level, Need, Scope, Tier, Tracking, VerdictCode,
@@ -96,6 +98,11 @@ impl PlanReport {
     /// Whether anything moves, so that the gap and the money matter here.
     pub fn moves(&self) -> bool {
         !matches!(self.verdict.code, VerdictCode::NotTransferable | VerdictCode::NotNeeded)
+    }
+
+    /// What people are asked for; where nothing moves, no other answer makes it more definite.
+    pub(crate) fn asked(&self) -> &[OpenDoc] {
+        if self.moves() { &self.open } else { &[] }
     }
 }
 
@@ -372,28 +379,4 @@ pub struct SourceDoc {
     /// Whether a folder of this machine names it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub local_data: bool,
-}
-
-pub(super) fn write_answers<S: serde::Serializer>(
-    answers: &[AnswerDoc],
-    out: S,
-) -> Result<S::Ok, S::Error> {
-    let mut map = out.serialize_map(Some(answers.len()))?;
-    for answer in answers {
-        map.serialize_entry(&answer.id, &answer.value)?;
-    }
-    map.end()
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a field over by reference")]
-fn write_code<S: serde::Serializer>(code: &VerdictCode, out: S) -> Result<S::Ok, S::Error> {
-    code.published().serialize(out)
-}
-
-/// The codes that `write_code` writes.
-#[cfg(test)]
-fn published_codes(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-    let codes = VerdictCode::ALL.iter().filter(|code| code.published() == **code);
-    let codes: Vec<&str> = codes.map(|code| code.code()).collect();
-    schemars::json_schema!({ "type": "string", "enum": codes })
 }

@@ -4,17 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde::ser::SerializeMap as _;
 
-use super::Why;
+use super::{Later, Why};
 use crate::model::{At, Certainty};
-
-/// What a day is where the application is accepted only when offices work again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Later {
-    /// When they do.
-    pub accepted: NaiveDate,
-    /// What the day is then.
-    pub day: NaiveDate,
-}
 
 /// A point in time.
 #[derive(Clone, Debug, PartialEq, Serialize)]

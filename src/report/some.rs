@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
-use super::plan::write_answers;
+use super::written::write_answers;
 use super::{Advice, AnswerDoc, Gist};
 
 /// The keys of a plan.

@@ -99,6 +99,11 @@ pub(crate) fn counted_from(plan: &PlanReport) -> Option<NaiveDate> {
     }
 }
 
+/// The acceptance that a point counts from, of which nothing has been accepted yet.
+pub(crate) fn accepted_before(point: &MilestoneDoc, start: Option<NaiveDate>) -> Option<NaiveDate> {
+    start.filter(|start| matches!(point.at, At::Day(day) if day > *start))
+}
+
 /// Stands before a day that counts from an acceptance which nothing has promised yet, such as
 /// 「今天受理」.
 pub(crate) fn if_accepted(start: NaiveDate, today: &str) -> String {

@@ -151,13 +151,9 @@ impl Callers {
         let short = cells(&names) > room;
         let room = if short { room.saturating_sub(2 * MARK + 1) } else { room };
         let first = (0..self.at).find(|at| cells(&names[*at..]) <= room).unwrap_or(self.at);
-        let more = |is: bool, mark: &str| match is {
-            _ if !short => String::new(),
-            true => format!("{mark} "),
-            false => " ".repeat(MARK),
-        };
-        let before = more(first > 0, "<");
-        let after = more(cells(&names[first..]) > room, ">");
+        let mark = |sign: &str| if short { format!("{sign:<MARK$}") } else { String::new() };
+        let before = mark(if first > 0 { "<" } else { "" });
+        let after = mark(if cells(&names[first..]) > room { ">" } else { "" });
         let mut left = room;
         let spans = names.iter().enumerate().skip(first).map_while(|(at, name)| {
             let role = if at == self.at { Role::Focus } else { Role::Dim };

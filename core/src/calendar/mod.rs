@@ -98,6 +98,11 @@ impl Calendar {
         })
     }
 
+    /// Whether offices work on a day.
+    pub fn is_workday(&self, day: NaiveDate) -> bool {
+        matches!(self.kind(day), DayKind::Workday | DayKind::Makeup)
+    }
+
     /// The holiday for which a day is off, or for which a weekend day is worked.
     pub fn holiday_name(&self, day: NaiveDate) -> Option<&str> {
         let (year, holiday) = self.named(day)?.holiday;

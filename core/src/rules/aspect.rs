@@ -50,11 +50,10 @@ impl<'a> AspectTable<'a> {
             let topics = node.child(way)?;
             for (topic, value) in topics.iter().flat_map(Node::entries) {
                 for usual in as_nodes(value)? {
-                    let mut keys = usual.entries();
-                    if let Some((key, _)) = keys.find(|(key, _)| !USUAL.contains(&key.value)) {
+                    let strange = usual.entries().find(|(key, _)| !USUAL.contains(&key.value));
+                    if let Some((key, _)) = strange {
                         return Err(unknown(&key, "方面可以写的键", USUAL.into_iter()));
                     }
-                    drop(keys);
                     let (aspect, waits) = (id.value.to_owned(), way == WAYS[0]);
                     self.usual.push(Usual { aspect, waits, topic, node: Rc::new(usual) });
                 }

@@ -3,7 +3,7 @@
 use std::iter;
 
 use crate::export::short;
-use crate::model::{At, Need, VerdictCode};
+use crate::model::{Need, VerdictCode};
 use crate::report::hotline::{self, Hotline};
 use crate::report::tree::{beginnings, leads};
 use crate::report::wording::{self, checked};
@@ -49,10 +49,9 @@ fn of_plan(plan: &PlanReport) -> String {
     let year = format!("{} 年 ", plan.today.get(..4).unwrap_or_default());
     let day = latest.map(|point| {
         let day = words::at(point.at);
-        let start = wording::counted_from(plan);
-        let assumed = start.filter(|start| matches!(point.at, At::Day(day) if day > *start));
+        let start = wording::accepted_before(point, wording::counted_from(plan));
         let accepted = |start| wording::if_accepted(start, &plan.today) + "，";
-        let assumed = assumed.map_or_else(String::new, accepted);
+        let assumed = start.map_or_else(String::new, accepted);
         format!("{assumed}{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
     });
     let first = cautious(&verdict, &plan.data, &plan.answers);

@@ -44,6 +44,17 @@ impl Part {
         }
     }
 
+    /// The same, all of it or nothing.
+    pub(crate) fn whole(
+        label: &str,
+        items: &[String],
+        between: &'static str,
+        unit: &'static str,
+    ) -> Self {
+        // What is joined of nothing is no item.
+        Self::list(label, vec![items.join(between)], between, unit)
+    }
+
     /// The same, where this must be read with whatever is shown of it.
     pub(crate) fn read_with(self, mark: &str) -> Self {
         Self { mark: mark.to_owned(), ..self }

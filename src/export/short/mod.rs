@@ -46,7 +46,7 @@ fn plan(plan: &PlanReport) -> String {
         Part::list("备用：", spare, "；", "样").spare(),
         waits(plan).detailed(),
         Part::list("日子：", days(&plan.timeline, &plan.today, start), "；", "个日子"),
-        open(if plan.moves() { &plan.open } else { &[] }),
+        open(plan.asked()),
         hotlines(&plan.channels),
         foot(&plan.today, &plan.data),
     ];
@@ -230,7 +230,7 @@ fn days(points: &[MilestoneDoc], today: &str, start: Option<NaiveDate>) -> Vec<S
     let dated = last.into_iter().chain(dated().filter(|point| !is_term(point)));
     let mut assumed = start.map(|start| wording::if_accepted(start, today) + "，");
     let day = |point: &MilestoneDoc| {
-        let counts = matches!((point.at, start), (At::Day(day), Some(start)) if day > start);
+        let counts = wording::accepted_before(point, start).is_some();
         let before = assumed.take_if(|_| counts).unwrap_or_default();
         let when = match point.certainty {
             Certainty::Official if !point.assumed => words::at(point.at),
@@ -247,9 +247,7 @@ fn days(points: &[MilestoneDoc], today: &str, start: Option<NaiveDate>) -> Vec<S
 fn assumed(answers: &[AnswerDoc]) -> Part {
     let label = format!("{}：", wording::ASSUMED);
     // Some of it would say that the others were asked.
-    let all: Vec<String> = wording::assumed(answers).into_iter().collect();
-    let all = if all.is_empty() { Vec::new() } else { vec![all.join("；")] };
-    Part::list(&label, all, "；", "样")
+    Part::whole(&label, &wording::assumed(answers), "；", "样")
 }
 
 fn open(open: &[OpenDoc]) -> Part {
@@ -261,10 +259,9 @@ fn open(open: &[OpenDoc]) -> Part {
 fn hotlines(channels: &[ChannelDoc]) -> Part {
     let lines = wording::hotlines(channels);
     let doubt = hotline::doubt(&lines).map_or_else(String::new, |doubt| format!("（{doubt}）"));
-    let all: Vec<String> = lines.iter().map(Hotline::called).collect();
+    let called: Vec<String> = lines.iter().map(Hotline::called).collect();
     // Half of the numbers may be the wrong half.
-    let all = if all.is_empty() { Vec::new() } else { vec![all.join("、")] };
-    Part::list(&format!("咨询{doubt}："), all, "、", "个电话")
+    Part::whole(&format!("咨询{doubt}："), &called, "、", "个电话")
 }
 
 fn foot(today: &str, data: &DataDoc) -> Part {

@@ -68,7 +68,7 @@ impl Reader<'_> {
 
     /// What says that the number beside it is not exact: 「快三个月」, 「半年多」.
     pub(super) fn about(&mut self, span: &Range<usize>) {
-        if self.is_about_matter(span) {
+        if self.goes_with_matter(span) {
             return;
         }
         match self.number.as_mut().filter(|number| number.span.end == span.start) {

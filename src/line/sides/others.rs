@@ -119,35 +119,33 @@ impl Reader<'_> {
 
     /// Whether the number or unit stands right behind a matter, and so tells nothing else.
     pub(super) fn is_of_matter(&mut self, span: &Range<usize>) -> bool {
-        let touches = self.others.matter == Some(span.start);
-        if touches {
-            self.others.matter = Some(span.end);
-            match std::mem::take(&mut self.others.of) {
-                Of::Matter => {}
-                Of::Told(told) => self.tell(told),
-                Of::Unused => {
-                    self.others.of = Of::Unused;
-                    if let Some(unused) = self.line.unused.last_mut() {
-                        unused.text.push_str(&self.line.text[span.clone()]);
-                        unused.bare = false;
-                    }
+        if !self.goes_with_matter(span) {
+            return false;
+        }
+        match std::mem::take(&mut self.others.of) {
+            Of::Matter => {}
+            Of::Told(told) => self.tell(told),
+            Of::Unused => {
+                self.others.of = Of::Unused;
+                if let Some(unused) = self.line.unused.last_mut() {
+                    unused.bare = false;
                 }
             }
         }
-        touches
+        true
     }
 
-    /// Whether what says that a number is not exact stands right behind a matter, and so tells nothing else.
-    pub(super) fn is_about_matter(&mut self, span: &Range<usize>) -> bool {
-        let touches = self.others.matter == Some(span.start);
-        if touches {
-            self.others.matter = Some(span.end);
-            let unused = self.line.unused.last_mut();
-            if let Some(unused) = unused.filter(|_| matches!(self.others.of, Of::Unused)) {
-                unused.text.push_str(&self.line.text[span.clone()]);
-            }
+    /// Whether something stands right behind a matter, and so goes with it.
+    pub(super) fn goes_with_matter(&mut self, span: &Range<usize>) -> bool {
+        if self.others.matter != Some(span.start) {
+            return false;
         }
-        touches
+        self.others.matter = Some(span.end);
+        let unused = self.line.unused.last_mut();
+        if let Some(unused) = unused.filter(|_| matches!(self.others.of, Of::Unused)) {
+            unused.text.push_str(&self.line.text[span.clone()]);
+        }
+        true
     }
 
     /// Whatever stands in between, the number is not of it.

@@ -72,12 +72,7 @@ fn lines(plan: &PlanReport, today: &str) -> Vec<Line> {
 
 fn rows(columns: &[ColumnDoc], today: &str) -> Vec<CompareRow> {
     let all: Vec<_> = columns.iter().map(|column| lines(&column.result, today)).collect();
-    let mut abouts: Vec<&str> = Vec::new();
-    for line in all.iter().flatten() {
-        if !abouts.contains(&line.about.as_str()) {
-            abouts.push(&line.about);
-        }
-    }
+    let abouts = each_once(all.iter().flatten().map(|line| line.about.as_str()));
     let mut rows: Vec<CompareRow> = abouts.into_iter().map(|about| row(about, &all)).collect();
     rows.sort_by_key(|row| (!row.differs, ASIDE.contains(&row.label.as_str())));
     rows
@@ -87,12 +82,7 @@ fn rows(columns: &[ColumnDoc], today: &str) -> Vec<CompareRow> {
 fn row(about: &str, all: &[Vec<Line>]) -> CompareRow {
     let lines: Vec<Option<&Line>> =
         all.iter().map(|lines| lines.iter().find(|line| line.about == about)).collect();
-    let mut labels: Vec<&str> = Vec::new();
-    for line in lines.iter().flatten() {
-        if !labels.contains(&line.label.as_str()) {
-            labels.push(&line.label);
-        }
-    }
+    let labels = each_once(lines.iter().flatten().map(|line| line.label.as_str()));
     let cell = |line: Option<&Line>| match line {
         Some(line) if labels.len() > 1 => format!("{}：{}", line.label, line.text),
         Some(line) => line.text.clone(),
@@ -101,6 +91,17 @@ fn row(about: &str, all: &[Vec<Line>]) -> CompareRow {
     let cells: Vec<String> = lines.iter().map(|line| cell(*line)).collect();
     let differs = cells.iter().any(|cell| *cell != cells[0]);
     CompareRow { label: labels.join("，"), differs, cells }
+}
+
+/// The same names in their order, each once.
+fn each_once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut all = Vec::new();
+    for name in names {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
 }
 
 /// The tree of a comparison.

@@ -23,6 +23,7 @@ pub use entry::Passage;
 pub(crate) use entry::{Basis, Entry, Mark, Tone};
 pub(crate) use found::SHOWN_BY;
 pub use kind::SectionKind;
+pub(crate) use plan::both_ways;
 pub(crate) use stretch::{Fill, Stretch};
 pub(crate) use summary::{
     ASK, BRING, GAP, MINDED, SURE, VERDICT, beginnings, leads, matters, ways,

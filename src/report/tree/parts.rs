@@ -28,7 +28,8 @@ pub(crate) struct Parts<'a> {
 
 impl<'a> From<&'a PlanReport> for Parts<'a> {
     fn from(plan: &'a PlanReport) -> Self {
-        let PlanReport { today, data, answers, ignored, open, .. } = plan;
+        let PlanReport { today, data, answers, ignored, .. } = plan;
+        let open = plan.asked();
         let PlanReport { timeline, warnings, channels, .. } = plan;
         let sources = terms::with(&plan.sources, &plan.term_sources);
         Self { today, data, answers, ignored, open, timeline, warnings, channels, sources }

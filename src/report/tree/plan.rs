@@ -4,7 +4,7 @@ use super::entry::{Entry, Mark, Passage};
 use super::parts::{self, Parts};
 use super::{Block, Group, Item, Section, SectionKind, Tree, claims, stretch, summary};
 use crate::model::{Need, Slot};
-use crate::report::{MaterialDoc, PlanReport, StepDoc, gap, wording, words};
+use crate::report::{MaterialDoc, PlanReport, StepDoc, StepsDoc, gap, wording, words};
 
 /// The tree of a plan.
 pub fn tree(plan: &PlanReport) -> Tree {
@@ -21,9 +21,7 @@ pub fn tree(plan: &PlanReport) -> Tree {
         parts.answers(),
     ];
     let behind: Vec<Section> = own.into_iter().chain(behind).flatten().collect();
-    // Where nothing moves, no other answer makes it more definite.
-    let open = parts.open().filter(|_| plan.moves());
-    let first = [summary::summary(plan, &parts, &behind), because(plan, &parts), open];
+    let first = [summary::summary(plan, &parts, &behind), because(plan, &parts), parts.open()];
     Tree {
         title: plan.title(),
         personal: true,
@@ -109,18 +107,31 @@ fn paper(material: &MaterialDoc, parts: &Parts) -> Block {
     Block::Item(Item { need: material.need, group: material.group.clone(), entry })
 }
 
-fn steps(plan: &PlanReport, parts: &Parts) -> Option<Section> {
-    let ways =
-        [("网上办", "网上步骤", &plan.steps.online), ("窗口办", "窗口步骤", &plan.steps.counter)];
-    let same = plan.steps.online == plan.steps.counter;
-    let ways = if same {
-        vec![("网上、窗口都一样", "步骤", &plan.steps.online)]
+/// A way to apply.
+pub(crate) struct Way<'a> {
+    /// Its name as a heading.
+    pub title: &'static str,
+    /// What its steps are called as a part of the plan.
+    part: &'static str,
+    /// What there is to do, one step at least.
+    pub steps: &'a [StepDoc],
+}
+
+/// The ways that have steps; where both are the same, they once.
+pub(crate) fn both_ways(StepsDoc { online, counter }: &StepsDoc) -> Vec<Way<'_>> {
+    let way = |title, part, steps| Way { title, part, steps };
+    let ways = if online == counter {
+        vec![way("网上、窗口都一样", "步骤", online)]
     } else {
-        ways.to_vec()
+        vec![way("网上办", "网上步骤", online), way("窗口办", "窗口步骤", counter)]
     };
-    let ways = ways.into_iter().filter(|(_, _, steps)| !steps.is_empty());
-    let ways: Vec<Block> = ways
-        .map(|(title, part, steps)| {
+    ways.into_iter().filter(|way| !way.steps.is_empty()).collect()
+}
+
+fn steps(plan: &PlanReport, parts: &Parts) -> Option<Section> {
+    let ways: Vec<Block> = both_ways(&plan.steps)
+        .into_iter()
+        .map(|Way { title, part, steps }| {
             let blocks = steps.iter().enumerate().map(|(at, each)| {
                 let entry = Entry { mark: Mark::Number(at + 1), ..step(each, part, parts) };
                 Block::Step(entry)

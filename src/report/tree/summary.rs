@@ -136,7 +136,7 @@ impl Summary<'_> {
         let start = wording::counted_from(self.plan);
         let told = points.iter().enumerate().filter(|(_, point)| self.is_over_soon(point) == over);
         let lines = told.map(|(at, point)| {
-            let start = start.filter(|start| matches!(point.at, At::Day(day) if day > *start));
+            let start = wording::accepted_before(point, start);
             let when = |today: &str| wording::counted(point, start, today).replace(&year, "");
             let over = if over { "，就是这个月" } else { "" };
             let left =

@@ -31,9 +31,8 @@ impl App {
 
     /// Says which keys answer here.
     pub(super) fn by_digits(&self) -> Band {
-        let filled = |hint: &Hint| hint.label.starts_with('填');
-        let number = self.hints().iter().any(filled);
-        Band::ByDigits(if number { "请用数字键填写" } else { "请按行首的数字选择" })
+        let filled = matches!(self.top(), Screen::Number(_) | Screen::Month(_) | Screen::Day(_));
+        Band::ByDigits(if filled { "请用数字键填写" } else { "请按行首的数字选择" })
     }
 
     /// Opens a page over the top one.

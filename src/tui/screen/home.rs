@@ -111,15 +111,14 @@ impl Home {
         let items = items(canvas.look, known);
         let needs = menu::height(canvas, &items);
         // To visitors all of the notices are worth more than a longer first text.
-        let below = if canvas.look.kiosk { notice_rows(canvas) + 1 } else { 0 };
-        let whole = canvas.rows(WHAT) + 1 + needs + below <= area.height;
+        let (long, brief, notes) = (canvas.rows(WHAT), canvas.rows(BRIEF), notice_rows(canvas));
+        let below = if canvas.look.kiosk { notes + 1 } else { 0 };
+        let whole = long + 1 + needs + below <= area.height;
         // Whoever can type need not choose: the row that says so is worth more than the longer text.
-        let notes = notice_rows(canvas);
-        let airy =
-            |what, line| area.height >= canvas.rows(what) + notes + line + items.len() as u16 + 4;
-        let line = u16::from(!canvas.look.kiosk && airy(BRIEF, 1));
-        let says = if whole && (line == 0 || airy(WHAT, line)) { WHAT } else { BRIEF };
-        let what = canvas.rows(says);
+        let airy = |what| area.height >= what + notes + 1 + items.len() as u16 + 4;
+        let line = u16::from(!canvas.look.kiosk && airy(brief));
+        let (says, what) =
+            if whole && (line == 0 || airy(long)) { (WHAT, long) } else { (BRIEF, brief) };
         let texts = what + notes + line;
         // A line below the first text and one for the data; blank lines only where all of it fits.
         let fits = |texts: u16| area.height >= texts + items.len() as u16 + 3;

@@ -15,6 +15,8 @@ use crate::tui::theme::Role;
 
 /// Rows of the heading of a part, with the empty one below it.
 const HEADING: usize = 2;
+/// Empty rows between two parts.
+const BETWEEN: u16 = 2;
 /// Cells of the rail before a day, with the space after it.
 const RAIL: usize = 3;
 
@@ -29,7 +31,8 @@ impl Ahead<'_> {
         let tree = self.context.session().tree();
         let pen = Pen { width: canvas.area.width.into(), theme: canvas.look.theme };
         let days = days(pen, &tree);
-        let left = usize::from(canvas.area.height).saturating_sub(days.len() + 2);
+        let left =
+            usize::from(canvas.area.height).saturating_sub(days.len() + usize::from(BETWEEN));
         let is_read_out = self.context.look.desk && !self.stand;
         let parts = [
             if self.stand { self.stand(pen, &tree) } else { Vec::new() },
@@ -46,7 +49,7 @@ impl Ahead<'_> {
             for (row, line) in (0..).zip(part) {
                 canvas.put(row, line);
             }
-            canvas.space(rows + 2);
+            canvas.space(rows + BETWEEN);
         }
     }
 

@@ -183,7 +183,7 @@ impl<'a> Axis<'a> {
         {
             if lane.fill != Fill::Workdays {
                 self.fill(&mut strip, at, lane.fill);
-            } else if matches!(self.calendar.kind(day), DayKind::Workday | DayKind::Makeup) {
+            } else if self.calendar.is_workday(day) {
                 counted += 1;
                 self.count(&mut strip, at, counted);
             }

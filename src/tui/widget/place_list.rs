@@ -143,13 +143,7 @@ impl PlaceList {
         canvas.space(1);
         let rows = self.rows(offer);
         let aim = self.aim(offer, &rows);
-        let turn = kiosk.then(|| {
-            if paged::is_last(aim.at(), rows.len()) { " 回到第一页" } else { " 看下一页" }
-        });
-        // The places that stand first are no provinces.
-        let then = if aim.at() < paged::PAGE { "，后面是各省份" } else { "" };
-        let turn = format!("{}{then}", turn.unwrap_or_default());
-        canvas.dim(&self.caption(offer.regions, rows.len(), &turn));
+        canvas.dim(&self.caption(offer.regions, rows.len(), &turns(aim.at(), rows.len(), kiosk)));
         // The line above names the province.
         let named = self.province.is_some() && self.field.value().trim().is_empty();
         let items = rows.into_iter().map(|row| item(row, offer, named)).collect();
@@ -157,8 +151,8 @@ impl PlaceList {
         Menu { items: &items, focus: aim.line().map(|_| focus) }.draw(canvas);
     }
 
-    /// What the list below shows; a visitor is told what 0 turns to.
-    fn caption(&self, regions: &Regions, count: usize, turn: &str) -> String {
+    /// What the list below shows, or how its pages turn.
+    fn caption(&self, regions: &Regions, count: usize, turns: &str) -> String {
         let typed = self.field.value().trim();
         if count == 0 {
             return format!(
@@ -176,8 +170,7 @@ impl PlaceList {
         }
         match self.province {
             Some(province) => format!("{}，选到市：", regions.get(province).name),
-            None if turn.starts_with(' ') => format!("这里没有的，按 0{turn}："),
-            None => format!("或者直接选，这里没有的按 0{turn}："),
+            None => turns.to_owned(),
         }
     }
 
@@ -221,6 +214,17 @@ impl PlaceList {
         self.aim = at.map(Aim::on);
         Some(Effect::Draw)
     }
+}
+
+/// How the pages turn after the first places; a visitor is told what 0 turns to.
+fn turns(at: usize, count: usize, kiosk: bool) -> String {
+    // The places that stand first are no provinces.
+    let then = if at < paged::PAGE { "，后面是各省份" } else { "" };
+    if !kiosk {
+        return format!("或者直接选，这里没有的按 0{then}：");
+    }
+    let turn = if paged::is_last(at, count) { "回到第一页" } else { "看下一页" };
+    format!("这里没有的，按 0 {turn}{then}：")
 }
 
 /// A line; `named` says that its province is named elsewhere.

@@ -72,16 +72,13 @@ impl Receipt<'_> {
         self.title(&doc.title());
         self.verdict(doc);
         self.summary(doc, tree);
-        if doc.steps.online == doc.steps.counter {
-            self.steps("网上、窗口都一样", &doc.steps.online);
-        } else {
-            self.steps("网上办", &doc.steps.online);
-            self.steps("窗口办", &doc.steps.counter);
+        for way in tree::both_ways(&doc.steps) {
+            self.steps(way.title, way.steps);
         }
         self.days(&doc.timeline);
         self.gap(doc);
         self.reasons(doc, tree);
-        self.open(if doc.moves() { &doc.open } else { &[] });
+        self.open(doc.asked());
         let answer = doc.verdict.because.iter().map(|reason| &reason.why);
         let days = doc.timeline.iter().filter(|day| !day.key_day.is_empty()).map(|day| &day.why);
         let rest = [&doc.account.why, &doc.gap.why];
@@ -204,9 +201,6 @@ impl Receipt<'_> {
     }
 
     fn steps(&mut self, way: &str, steps: &[StepDoc]) {
-        if steps.is_empty() {
-            return;
-        }
         self.heading(&format!("步骤：{way}"));
         for (at, step) in steps.iter().enumerate() {
             self.numbered(at + 1, &checked(&step.title, &step.why));
