@@ -54,9 +54,13 @@ fn no_list_of_a_visitor_ends_with_a_line_that_forgets_everything() {
 
 #[test]
 fn enter_says_that_there_is_none_of_these() {
-    let none = asked("hindrances").sees("没有这些情况").press("Enter");
-    let docs = none.app.session().answer_docs();
-    assert!(docs.iter().any(|doc| doc.id == "hindrances"), "{docs:?}");
+    let told = |visitor: &Driver| {
+        let docs = visitor.app.session().answer_docs();
+        docs.iter().find(|doc| doc.id == "hindrances").map(|doc| doc.value.to_string())
+    };
+    let unasked = visitor().press(GAP).press("1").sees("没有这些情况");
+    assert_eq!(told(&unasked), None);
+    assert_eq!(told(&unasked.press("Enter")).as_deref(), Some("[]"));
 }
 
 #[test]

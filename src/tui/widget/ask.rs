@@ -193,8 +193,7 @@ fn summary(gap: &GapDoc) -> String {
         0 => "没有断缴".to_owned(),
         months => format!("断缴 {months} 个月"),
     });
-    let any = gap.months != Some(0) && gap.backpay == Backpay::MayAsk;
-    let open = gap.backpay_last_month.as_ref().filter(|_| any);
+    let open = gap.backpay_last_month.as_ref().filter(|_| gap.backpay == Backpay::MayAsk);
     let last = open.and_then(|month| Month::parse(month)).map(words::month);
     let window = last.map(|month| format!("补缴窗口到 {month}为止"));
     let wait = gap::wait(gap.backpay, &gap.waiting, None);
