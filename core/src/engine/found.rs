@@ -24,6 +24,7 @@ pub(crate) struct Failed {
 }
 
 /// All of it.
+#[derive(Default)]
 pub(crate) struct Sifted {
     /// In the order in which they are tried.
     pub found: Vec<Found>,
@@ -33,16 +34,14 @@ pub(crate) struct Sifted {
 }
 
 impl Sifted {
-    /// Room for what most parts of a plan come to.
-    pub fn new() -> Self {
-        let (found, failed) = (Vec::with_capacity(32), Vec::with_capacity(32));
-        Self { found, failed, over: Vec::with_capacity(16) }
-    }
-
+    /// Empties it, and makes room for what most parts of a plan come to.
     pub fn clear(&mut self) {
         self.found.clear();
         self.failed.clear();
         self.over.clear();
+        self.found.reserve(32);
+        self.failed.reserve(32);
+        self.over.reserve(16);
     }
 
     /// Takes in rules whose conditions hold.
