@@ -171,7 +171,7 @@ fn days_that_go_by_move_what_counts_from_today_and_pass_what_does_not() {
         .filter(|each| each.kind == Kind::Past)
         .map(|each| each.title.as_str())
         .collect();
-    assert_eq!(past, ["补缴后开始享受待遇", "受理（您写的这一天）", "转出地最迟办完"]);
+    assert_eq!(past, ["补缴后最早开始享受待遇", "受理（您写的这一天）", "转出地最迟办完"]);
     let file = kept(&session(assets, "transfer", READY, today()));
     let moved = opened(&file, assets, day("2026-12-08")).by_time;
     assert!(

@@ -67,8 +67,10 @@ fn finish(state: &State) -> Outcome {
     let gap = seen.take(gap::work_out(state));
     let materials = seen.take(pick::all(state, Slot::Material));
     let steps = seen.take(pick::all(state, Slot::Step));
-    let timeline = seen.take(timeline::draw_up(state, &gap));
-    let warnings = seen.take(pick::all(state, Slot::Warning));
+    let warnings = pick::all(state, Slot::Warning);
+    let otherwise = warnings.result.iter().any(|&rule| is_with_gap(topic, rule));
+    let timeline = seen.take(timeline::draw_up(state, &gap, otherwise));
+    let warnings = seen.take(warnings);
     let channels = seen.take(pick::all(state, Slot::Channel));
     let points = seen.take(pick::points(state));
     seen.take(seen::places(state));
@@ -119,6 +121,11 @@ fn account(state: &State) -> Step<(AccountCode, Option<RuleIx>)> {
             _ => (AccountCode::Ask, None),
         }
     })
+}
+
+/// Whether it tells what a place says otherwise of the months after a gap.
+fn is_with_gap(topic: &Topic, rule: RuleIx) -> bool {
+    matches!(topic.rule(rule).body, Body::Warning { with_gap: true, .. })
 }
 
 fn ordered(topic: &Topic, steps: &[RuleIx], on: fn(crate::model::Channels) -> bool) -> Vec<RuleIx> {

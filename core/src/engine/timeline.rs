@@ -19,8 +19,8 @@ struct Counted {
     accepted: bool,
 }
 
-/// Draws the timeline up.
-pub(crate) fn draw_up(state: &State, gap: &Gap) -> Step<Vec<Milestone>> {
+/// Draws the timeline up. Where a place says otherwise of the first month with benefits, that is not firm.
+pub(crate) fn draw_up(state: &State, gap: &Gap, otherwise: bool) -> Step<Vec<Milestone>> {
     let Step { result: rules, mut seen } = pick::all(state, Slot::Timeline);
     let mut counted: Vec<Counted> = Vec::new();
     let mut milestones = Vec::with_capacity(8);
@@ -35,10 +35,22 @@ pub(crate) fn draw_up(state: &State, gap: &Gap) -> Step<Vec<Milestone>> {
                 seen.reads.insert(question);
             }
         }
-        milestones.extend(milestone(state, rule, gap, &mut counted));
+        let stated = milestone(state, rule, gap, &mut counted);
+        milestones.extend(stated.map(|each| doubted(state, each, otherwise)));
     }
     milestones.sort_by_key(|milestone| key(milestone.at));
     Step { result: milestones, seen }
+}
+
+fn doubted(state: &State, milestone: Milestone, otherwise: bool) -> Milestone {
+    let body = &state.topic.rule(milestone.rule).body;
+    let first = matches!(body, Body::Timeline { when: When::BenefitsStart, .. });
+    let official = milestone.certainty == Certainty::Official;
+    if otherwise && first && official {
+        Milestone { certainty: Certainty::Local, ..milestone }
+    } else {
+        milestone
+    }
 }
 
 fn key(at: At) -> (bool, NaiveDate, bool) {
