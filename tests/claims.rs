@@ -3,6 +3,7 @@
 use rstest::rstest;
 use yizhuan::model::Claim;
 use yizhuan::packed::Packed;
+use yizhuan::regions::RegionLevel;
 use yizhuan::rules::{self, SourceFile, overlay};
 use yizhuan::search;
 
@@ -104,4 +105,21 @@ fn a_number_alone_finds_its_claim() {
         let found = search::claims(&rules::embedded().table, &number.to_string());
         assert!(found.iter().any(|(at, _)| claims()[*at].number == number), "{number}");
     }
+}
+
+/// What is said of moves inside a province leaves out none of which the table says that it is one pool.
+#[test]
+fn provinces_that_are_one_pool_are_named_where_moves_inside_one_are_told() {
+    let assets = rules::embedded();
+    let told = claims().iter().find(|claim| claim.number == 57).expect("it is there");
+    let text = told.text.to_string();
+    let pooled = assets.table.places.iter().filter(|place| !place.pools.is_empty());
+    let names: Vec<&str> = pooled
+        .map(|place| assets.regions.get(place.region))
+        .filter(|region| region.level == RegionLevel::Province && !region.name.ends_with('市'))
+        .map(|region| region.short.as_str())
+        .collect();
+    assert!(names.len() >= 3, "{names:?}");
+    let missing: Vec<_> = names.iter().filter(|name| !text.contains(**name)).collect();
+    assert!(missing.is_empty(), "{missing:?} is not in {text}");
 }

@@ -21,6 +21,8 @@ struct Sum<'a> {
     years: u32,
     /// Years in the place, where they are known.
     here: Option<u32>,
+    /// Nothing was paid in other places.
+    only_here: bool,
     /// Whether it is a man; none where that is not known.
     man: Option<bool>,
 }
@@ -54,11 +56,11 @@ impl<'a> Writer<'a> {
             |question: Option<QuestionIx>| Some((question?, self.answers.known(question?)?));
         let is = |(question, value), id| self.topic.choice(question, id) == Some(value);
         // Whoever paid nowhere else paid all of them here.
-        let all = known(roles.years_elsewhere).is_some_and(|answer| is(answer, "no"));
-        let here = if all { Some(years) } else { self.number(roles.years_here) };
+        let only_here = known(roles.years_elsewhere).is_some_and(|answer| is(answer, "no"));
+        let here = if only_here { Some(years) } else { self.number(roles.years_here) };
         let man = known(roles.sex).map(|answer| is(answer, "male"));
         let year = self.context.today.year().unsigned_abs();
-        Some(Sum { rule, needs, year, years, here, man })
+        Some(Sum { rule, needs, year, years, here, only_here, man })
     }
 
     fn number(&self, question: Option<QuestionIx>) -> Option<u32> {
@@ -86,19 +88,45 @@ impl Sum<'_> {
         let lacking = |wanted: Option<u32>| wanted.map(|wanted| self.lacking(wanted));
         let (men, women) = self.wanted();
         let total = match (lacking(men), lacking(women)) {
-            (None, None) => None,
+            (None, None) => self.total_unknown().then(|| "累计年限还要问".to_owned()),
             (Some(men), Some(women)) if men == women => Some(self.of_all(men)),
             (Some(men), Some(0)) => Some(format!("还差 {men} 年（男），女的够了")),
             (Some(men), Some(women)) => Some(format!("还差 {men} 年（男）/ {women} 年（女）")),
             (Some(one), None) | (None, Some(one)) => Some(self.alone(one)),
         };
-        let here = self.here.and_then(|here| Some(self.of(&self.needs.here)?.saturating_sub(here)));
-        let here = here.map(|lacking| match lacking {
-            0 => "当地年限够了".to_owned(),
-            lacking => format!("当地年限还差 {lacking} 年"),
-        });
-        let parts: Vec<String> = total.into_iter().chain(here).collect();
+        let enough = [lacking(men), lacking(women)].contains(&Some(0));
+        let parts: Vec<String> = total.into_iter().chain(self.lacks_here(enough)).collect();
         (!parts.is_empty()).then(|| parts.join("，"))
+    }
+
+    /// Whether years in all are wanted, and how many is not known; where unbroken years do, there is nothing else.
+    fn total_unknown(&self) -> bool {
+        let needs = self.needs;
+        needs.unbroken.is_empty() && (needs.more || !needs.here.is_empty())
+    }
+
+    /// What lacks of the years in the place, or that they are to be asked: enough in all may not be enough.
+    fn lacks_here(&self, enough: bool) -> Option<String> {
+        let Some(wanted) = self.of(&self.needs.here) else {
+            let ask = self.needs.more || enough && !self.only_here;
+            return ask.then(|| "当地年限还要问".to_owned());
+        };
+        let Some(here) = self.here else {
+            return Some("在当地缴了几年还要查".to_owned());
+        };
+        Some(match (wanted.saturating_sub(here), self.of(&self.needs.unbroken)) {
+            (0, _) if self.needs.more => "当地年限还要问".to_owned(),
+            (0, _) => "当地年限够了".to_owned(),
+            _ if self.needs.paid && !self.only_here => format!("实际缴费够不够 {wanted} 年还要问"),
+            (lacking, None) => format!("当地年限还差 {lacking} 年"),
+            (lacking, Some(unbroken)) if unbroken <= here => {
+                format!("当地累计还差 {lacking} 年，在当地连续缴满 {unbroken} 年的够了")
+            }
+            (lacking, Some(unbroken)) => {
+                let least = unbroken - here;
+                format!("当地累计还差 {lacking} 年，在当地一直没断的还差 {least} 年")
+            }
+        })
     }
 
     /// Years that lack of those wanted; part of a year counts as one where there must be more than those.
@@ -106,21 +134,13 @@ impl Sum<'_> {
         (wanted + u32::from(self.needs.beyond)).saturating_sub(self.years)
     }
 
-    /// What lacks of a number that is the same for everybody, by either way to count.
+    /// What lacks of a number that is the same for everybody.
     fn of_all(&self, lacking: u32) -> String {
-        let unbroken = self.of(&self.needs.unbroken);
-        match (lacking, unbroken) {
-            (0, _) => "累计年限够了".to_owned(),
-            (1, None) if self.needs.beyond => "累计年限还差一点，刚满不算够".to_owned(),
-            (lacking, None) if self.needs.beyond => format!("还差 {} 年多", lacking - 1),
-            (lacking, None) => format!("还差 {lacking} 年"),
-            (lacking, Some(unbroken)) if unbroken <= self.years => {
-                format!("按累计还差 {lacking} 年，连续缴满 {unbroken} 年的够了")
-            }
-            (lacking, Some(unbroken)) => {
-                let least = unbroken - self.years;
-                format!("按累计还差 {lacking} 年，一直没断的还差 {least} 年")
-            }
+        match lacking {
+            0 => "累计年限够了".to_owned(),
+            1 if self.needs.beyond => "累计年限还差一点，刚满不算够".to_owned(),
+            lacking if self.needs.beyond => format!("还差 {} 年多", lacking - 1),
+            lacking => format!("还差 {lacking} 年"),
         }
     }
 
@@ -148,12 +168,8 @@ impl Sum<'_> {
         };
         let years = self.years;
         let must = if self.needs.beyond { "超过" } else { "缴满" };
-        let or = self.of(&self.needs.unbroken);
-        let or = or.map_or_else(String::new, |years| format!("，或者连续缴满 {years} 年"));
-        let total = total.map(|wanted| format!("累计要{must} {wanted}{or}，您填的是 {years} 年"));
-        let given = self.here.map_or_else(String::new, |here| format!("，您填的是 {here} 年"));
-        let here =
-            self.of(&self.needs.here).map(|wanted| format!("在当地要缴满 {wanted} 年{given}"));
+        let total = total.map(|wanted| format!("累计要{must} {wanted}，您填的是 {years} 年"));
+        let here = self.of(&self.needs.here).map(|wanted| self.here_in_words(wanted));
         let parts: Vec<String> = total.into_iter().chain(here).collect();
         if parts.is_empty() {
             return String::new();
@@ -166,5 +182,16 @@ impl Sum<'_> {
             String::new()
         };
         format!("按{place}的规定，{}。{changes}", parts.join("；"))
+    }
+
+    /// What the place wants of the years in it, and what was answered.
+    fn here_in_words(&self, wanted: u32) -> String {
+        let given = self.here.map_or_else(String::new, |here| format!("，您在当地有 {here} 年"));
+        if self.needs.paid {
+            return format!("实际缴费要满 {wanted} 年{given}");
+        }
+        let or = self.of(&self.needs.unbroken);
+        let or = or.map_or_else(String::new, |years| format!("，或者在当地连续缴满 {years} 年"));
+        format!("在当地要缴满 {wanted} 年{or}{given}")
     }
 }

@@ -13,12 +13,12 @@ pub(crate) fn read(state: &State, points: &[RuleIx], seen: &mut Seen) {
         _ => None,
     });
     let Some(needs) = needs.filter(|_| shown) else { return };
-    let elsewhere = topic.roles.years_elsewhere.filter(|_| !needs.here.is_empty());
+    let elsewhere = topic.roles.years_elsewhere;
     let sex = topic.roles.sex.filter(|_| needs.by_sex());
     let paid_elsewhere = elsewhere.is_some_and(|ix| {
         state.known(ix).is_some_and(|answer| topic.choice(ix, "yes") == Some(answer))
     });
-    let here = topic.roles.years_here.filter(|_| paid_elsewhere);
+    let here = topic.roles.years_here.filter(|_| paid_elsewhere && !needs.here.is_empty());
     for question in [sex, elsewhere, here].into_iter().flatten() {
         note(state, question, seen);
     }

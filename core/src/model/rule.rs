@@ -208,10 +208,14 @@ pub struct YearsNeeded {
     pub women: Vec<FromYear>,
     /// Of these in the place itself.
     pub here: Vec<FromYear>,
-    /// So many without a break do as well.
+    /// So many in the place without a break do as well.
     pub unbroken: Vec<FromYear>,
     /// The years in all must be more than the number.
     pub beyond: bool,
+    /// Those of `here` must be paid, wherever: whether years of other places count is not known.
+    pub paid: bool,
+    /// There is one more condition, of which the number is not known or the answers do not tell.
+    pub more: bool,
 }
 
 /// A number of years for those who retire in a year, or later.

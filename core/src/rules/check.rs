@@ -102,16 +102,20 @@ fn sourced(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
     Err(node.text("text")?.error("未经证实的内容里有数字", "只说去哪里问的文字", fix))
 }
 
-/// A statement weighs no more than the best of what it rests on.
+/// A statement weighs no more than the best of what it rests on; what is said of a place, no more than the
+/// best that is of places: a national document beside a guide does not lift it.
 fn weighed(node: &Node, rule: &Rule, names: &Names) -> Result<(), Diagnostic> {
-    let best = rule.cites.iter().map(|cite| names.source(cite.source).level).min();
-    let (Some(best), Some(spot)) = (best, node.raw("level")) else { return Ok(()) };
+    let all = rule.cites.iter().map(|cite| names.source(cite.source).level);
+    let local = all.clone().filter(|level| rule.place.is_some() && *level > Level::National).min();
+    let Some(best) = local.or_else(|| all.min()) else { return Ok(()) };
     if rule.level >= best {
         return Ok(());
     }
-    let found = format!("级别 {} 高过它的每一个依据", rule.level.code());
+    let whose = if local.is_some() { "当地的" } else { "" };
+    let found = format!("级别 {} 高过它的每一个{whose}依据", rule.level.code());
     let expected = format!("不高过 {}", best.code());
-    let fix = "删去 level；读到的是文件原文的，在 sources.toml 里写文件的级别和 reprint = true。";
+    let fix = "改写 level；读到的是文件原文的，在 sources.toml 里写文件的级别和 reprint = true。";
+    let spot = node.must("level").or_else(|_| node.must("sources"))?;
     Err(spot.error(&found, &expected, fix))
 }
 

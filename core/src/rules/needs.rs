@@ -14,6 +14,8 @@ pub fn read(table: &Node) -> Result<YearsNeeded, Diagnostic> {
         here: list(table, "here")?,
         unbroken: list(table, "unbroken")?,
         beyond: table.flag("beyond")?,
+        paid: table.flag("paid")?,
+        more: table.flag("more")?,
     };
     if needs == YearsNeeded::default() {
         return Err(table.spot().error("没有写要几年", "men、women、here 里至少一个", FIX));
