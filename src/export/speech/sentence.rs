@@ -58,7 +58,15 @@ const NAMED: &[&str] = &["见过的有"];
 
 /// A text as short sentences.
 pub(super) fn sentences(text: &str) -> Vec<String> {
-    let said = spoken(&reworded(text));
+    text.split_inclusive(STOPS).flat_map(short).collect()
+}
+
+/// A sentence as short ones, in wordings of its own where it is too long.
+fn short(written: &str) -> Vec<String> {
+    let mut said = spoken(written);
+    if !fits(&said) {
+        said = spoken(&reworded(written));
+    }
     let wholes = said.split_inclusive(STOPS).flat_map(|whole| {
         let stop = whole.chars().last().filter(|stop| "？！".contains(*stop)).unwrap_or('。');
         told(whole.trim_matches(|letter: char| STOPS.contains(&letter) || is_mark(letter)), stop)
