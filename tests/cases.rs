@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::Value as Json;
 use yizhuan::audit::cases::{self, Case, at};
 use yizhuan::cli::run_case;
+use yizhuan::report::Report;
 use yizhuan::rules;
 use yizhuan::session::Session;
 
@@ -66,7 +67,7 @@ fn a_wrong_expectation_is_reported() {
     assert_eq!(problems(&case).len(), 5);
 }
 
-fn all() -> Vec<Case> {
+pub fn all() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut paths: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -77,7 +78,7 @@ fn all() -> Vec<Case> {
     paths.iter().flat_map(read).collect()
 }
 
-fn run(case: &Case) -> Session<'static> {
+pub fn run(case: &Case) -> Session<'static> {
     run_case(rules::embedded(), case).unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -97,4 +98,28 @@ fn problems(case: &Case) -> Vec<String> {
 
 fn spoken(session: &Session) -> BTreeSet<String> {
     cases::stated(session.topic(), &session.outcome().plan)
+}
+
+/// A title says that something moves only where something does, on paper and in messages too.
+#[test]
+fn titles_speak_of_moving_only_where_something_moves() {
+    let mut seen = [0, 0];
+    for case in all() {
+        let session = run(&case);
+        let report = session.report();
+        let title = report.title();
+        let Some((_, route)) = title.split_once('：') else { continue };
+        let moves = match &report {
+            Report::Plan(plan) => plan.moves(),
+            _ => case.topic == "stuck",
+        };
+        let joint = if moves { " 转到 " } else { " 到 " };
+        assert!(route.contains(joint), "{}: {title}", case.name);
+        for format in ["text", "markdown", "html", "short", "ics"] {
+            let text = crate::support::results::write(format, report.clone());
+            assert!(moves || !text.contains(" 转到 "), "{}: {format}: {text}", case.name);
+        }
+        seen[usize::from(moves)] += 1;
+    }
+    assert!(seen.iter().all(|count| *count > 20), "{seen:?}");
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::{Days, NaiveDate};
 use rstest::rstest;
 use yizhuan::engine::Context;
-use yizhuan::export::pdf::{a4_sheets, page_sheets, receipt_sheets};
+use yizhuan::export::pdf::{a4_sheets, backed_sheets, page_sheets, receipt_sheets};
 use yizhuan::export::{EXPORTERS, Exporter, Form, qr};
 use yizhuan::report::clock::Doubt;
 use yizhuan::report::{Report, claims, places};
@@ -93,6 +93,7 @@ fn said(format: &Exporter, report: &Report) -> String {
         (Form::Text(_), "qr") => qr::text(report),
         (Form::Text(_) | Form::Days(_), _) => text(&format.write(report, 80)).replace("\r\n ", ""),
         (Form::Bytes(_), "pdf") => drawn(&page_sheets(report)),
+        (Form::Bytes(_), "pdf-sources") => drawn(&backed_sheets(report)),
         (Form::Bytes(_), "pdf-full") => drawn(&a4_sheets(report)),
         (Form::Bytes(_), "receipt") => drawn(&receipt_sheets(report)),
         (Form::Bytes(_), name) => panic!("nobody reads {name} here"),

@@ -205,14 +205,32 @@ fn height(html: &str) -> usize {
             line.split('<').filter_map(|piece| piece.split_once('>')).map(|p| p.1).collect();
         width(&text).div_ceil(40)
     });
-    // 17 pixels a letter and 29 a line; a little air between paragraphs.
+    // 17 pixels a letter and 27 a line; a little air between paragraphs.
     let paragraphs = open.matches("<p").count() + open.matches("<li").count();
-    lines.sum::<usize>() * 29 + paragraphs * 6 + folded * 60
+    lines.sum::<usize>() * 27 + paragraphs * 6 + folded * 60
 }
+
+/// Plans with much to say: all that can stand in the way, long gaps, months far off, few answers.
+const HEAVY: &[(&str, &str, &str)] = &[
+    (
+        "all in the way",
+        "transfer",
+        "from_scheme=employee to_scheme=flexible retired=no origin=南京 destination=东莞 \
+         origin_stopped=no destination_enrolled=no gap_months=30 hindrances=arrears,\
+         negative_balance,in_hospital,open_transfer,identity_mismatch,duplicate_enrolment",
+    ),
+    (
+        "a month far off",
+        "transfer",
+        "from_scheme=employee to_scheme=resident retired=no origin=南京 destination=深圳 \
+         last_paid=2024-01 first_paid=2028-06",
+    ),
+    ("few answers", "transfer", "origin=南京 destination=苏州"),
+];
 
 #[test]
 fn a_plan_takes_six_screens_of_a_phone_and_its_documents_are_folded() {
-    for (name, topic, line) in CASES {
+    for (name, topic, line) in CASES.iter().chain(HEAVY) {
         let page = write("html", results::case(topic, line));
         let (before, _) = page.split_once("id=\"part-sources\"").expect("documents");
         assert!(page[before.len()..].contains("<details>"), "{name}");
@@ -222,31 +240,40 @@ fn a_plan_takes_six_screens_of_a_phone_and_its_documents_are_folded() {
     }
 }
 
-/// What of a part is printed, in lines of a half of A4.
+/// What of a part is printed, in lines of a half of A4: what an item says stands in one paragraph.
 fn printed(part: &str) -> usize {
     let found = part.starts_with("sources");
     let hidden = |line: &&str| {
         line.contains("class=\"basis\"")
             || found && (line.contains("class=\"notice\"") || line.contains("<b>网址"))
     };
-    let lines = part.split('\n').filter(|line| !hidden(line)).map(|line| {
-        let line = line.split("<span class=\"more\">").next().unwrap_or_default();
-        let pieces = line.split('<').filter_map(|piece| piece.split_once('>'));
-        width(&pieces.map(|piece| piece.1).collect::<String>()).div_ceil(60)
-    });
-    lines.sum()
+    let (mut lines, mut item, mut inside) = (0, String::new(), 0_i32);
+    for line in part.split('\n').filter(|line| !hidden(line)) {
+        let shown = line.split("<span class=\"more\">").next().unwrap_or_default();
+        let pieces = shown.split('<').filter_map(|piece| piece.split_once('>'));
+        let text = pieces.map(|piece| piece.1).collect::<String>();
+        inside += i32::from(line.starts_with("<li")) - i32::from(line.starts_with("</li"));
+        if inside > 0 {
+            item.extend([text.as_str(), "  "]);
+            continue;
+        }
+        lines += width(&item).div_ceil(60) + width(&text).div_ceil(60);
+        item.clear();
+    }
+    lines
 }
 
-/// As a renderer of print styles lays them out, two pages are full with 235 lines.
+/// As a browser lays them out (Chromium 2026, Noto Sans CJK), two pages are full with 322 lines.
 #[test]
 fn a_plan_is_printed_on_two_pages() {
-    for (name, topic, line) in CASES {
+    for (name, topic, line) in CASES.iter().chain(HEAVY) {
         let page = write("html", results::case(topic, line));
         assert!(page.contains("nav, .list, .basis { display: none; }"), "{name}");
+        assert!(page.contains("li > h3, li > h4, li > p, li > blockquote"), "{name}");
         let parts = page.split("<section id=\"part-").skip(1);
         let shown = parts.filter(|part| !part.starts_with("terms"));
         let lines: usize = shown.map(printed).sum();
-        assert!(lines <= 235, "{name}: {lines} lines");
+        assert!(lines <= 322, "{name}: {lines} lines");
     }
 }
 

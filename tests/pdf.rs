@@ -2,7 +2,7 @@
 //! the files can be read by another program.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,8 @@ use proptest::prelude::*;
 use yizhuan::engine::Context;
 use yizhuan::export;
 use yizhuan::export::pdf::{
-    Block, Face, Ink, Role, Run, Sheet, Style, a4_sheets, file, page_sheets, receipt_sheets,
+    Block, Face, Ink, Role, Run, Sheet, Style, a4_sheets, backed_sheets, file, page_sheets,
+    receipt_sheets,
 };
 use yizhuan::export::qr;
 use yizhuan::model::At;
@@ -117,6 +118,69 @@ fn sound(report: &Report) -> Result<(), String> {
     }
     let smallest = pages.iter().flat_map(runs).map(|run| run.style.size).fold(99.0, f32::min);
     if smallest < 6.3 { Err(format!("letters of {smallest} points")) } else { Ok(()) }
+}
+
+/// The numbers in brackets of a text.
+fn figures(text: &str) -> BTreeSet<usize> {
+    let inside = text.split('[').filter_map(|rest| Some(rest.split_once(']')?.0));
+    inside.flat_map(|numbers| numbers.split(',')).filter_map(|number| number.parse().ok()).collect()
+}
+
+/// The front is one page whose figures are all on the back, which has no others.
+fn backed(report: &Report) -> Result<(), String> {
+    let sheets = backed_sheets(report);
+    within(&sheets, A4_EDGE)?;
+    sheets.iter().find_map(collision).map_or(Ok(()), Err)?;
+    let Some((back, front)) = sheets.split_last() else { return Err("no pages".to_owned()) };
+    let plan = matches!(report, Report::Plan(_));
+    if plan && front.len() != 1 {
+        return Err(format!("{} pages in front", front.len()));
+    }
+    let raised = |sheet: &Sheet| {
+        runs(sheet).filter(|run| run.style.raised).map(|run| run.text.clone()).collect::<String>()
+    };
+    let cited = figures(&front.iter().map(raised).collect::<String>());
+    let items = runs(back).filter(|run| run.block.role == Role::Item && run.text.starts_with('['));
+    let listed = figures(&items.map(|run| run.text.as_str()).collect::<String>());
+    let smallest = sheets.iter().flat_map(runs).map(|run| run.style.size).fold(99.0, f32::min);
+    match () {
+        () if cited.is_empty() => Err("nothing rests on anything".to_owned()),
+        () if cited != listed => Err(format!("cited {cited:?}, listed {listed:?}")),
+        () if cited.iter().copied().ne(1..=cited.len()) => Err(format!("gaps: {cited:?}")),
+        () if smallest < 6.3 => Err(format!("letters of {smallest} points")),
+        () => Ok(()),
+    }
+}
+
+/// Every document that the whole plan names for its answer is on the back.
+#[test]
+fn the_back_has_what_the_answer_rests_on() {
+    for (name, topic, line) in CASES {
+        let report = results::case(topic, line);
+        assert_eq!(backed(&report), Ok(()), "{name}");
+        results::is_as_checked(&format!("{name}-back.txt"), &drawn(&backed_sheets(&report)));
+        let front = backed_sheets(&report).remove(0);
+        let headings = runs(&front).filter(|run| run.block.role == Role::Heading(2));
+        let Report::Plan(plan) = &report else { continue };
+        let heading: String = headings.take(2).map(|run| run.text.as_str()).collect();
+        assert!(heading.contains(&plan.verdict.title) && heading.ends_with(']'), "{heading}");
+        let back = paragraphs(&backed_sheets(&report)[1..]).concat();
+        for id in plan.verdict.because.iter().flat_map(|reason| &reason.why.sources) {
+            let source = plan.sources.iter().find(|source| source.id == *id).expect("its document");
+            assert!(back.contains(&solid(&source.title)), "{name}: {}", source.title);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(crate::support::random::cases(60))]
+
+    #[test]
+    fn any_result_has_its_documents_on_the_back(
+        topic in 0..6_usize, numbers in prop::collection::vec(any::<u32>(), 40),
+    ) {
+        prop_assert_eq!(backed(&results::any(topic, &numbers)), Ok(()));
+    }
 }
 
 fn context() -> Context<'static> {
@@ -413,7 +477,7 @@ fn is_accessible(file: &Pdf) -> bool {
 fn a_screen_reader_finds_headings_lists_links_and_the_code() {
     for (name, topic, line) in CASES {
         let report = results::case(topic, line);
-        for format in ["pdf", "pdf-full", "receipt"] {
+        for format in ["pdf", "pdf-sources", "pdf-full", "receipt"] {
             let file = read(format, &report);
             assert!(is_accessible(&file), "{name} {format}");
             let tags = tags(&file);
@@ -421,7 +485,8 @@ fn a_screen_reader_finds_headings_lists_links_and_the_code() {
             assert!(["H1", "H2", "P"].into_iter().all(has) || format == "receipt", "{tags:?}");
             assert_eq!(tags.get("LI"), tags.get("LBody"), "{tags:?}");
             assert!(has("L") || format == "receipt", "{name} {format} {tags:?}");
-            assert_eq!(has("Link"), format == "pdf-full", "{name} {format} {tags:?}");
+            let addresses = ["pdf-full", "pdf-sources"].contains(&format);
+            assert_eq!(has("Link"), addresses, "{name} {format} {tags:?}");
             assert_eq!(has("Figure"), format != "receipt", "{name} {format} {tags:?}");
         }
     }
@@ -537,7 +602,7 @@ proptest! {
 #[test]
 fn the_same_result_is_the_same_file() {
     let (_, topic, line) = CASES[0];
-    for format in ["pdf", "pdf-full", "receipt"] {
+    for format in ["pdf", "pdf-sources", "pdf-full", "receipt"] {
         let write =
             || export::find(format).expect("a format").write(&results::case(topic, line), 80);
         assert!(write() == write(), "{format}");
@@ -595,7 +660,7 @@ fn a_character_that_is_not_in_the_font_is_seen_to_be_missing() {
     assert_eq!(face.glyph('堃'), face.glyph('〓'));
     // It can still be copied out.
     let block = Block { number: 1, role: Role::Paragraph };
-    let style = Style { size: 10.0, bold: false, grey: 0 };
+    let style = Style { size: 10.0, bold: false, grey: 0, raised: false };
     let (text, width) = ("张堃先生".to_owned(), 60.0);
     let run = Run { x: 10.0, y: 20.0, width, text, style, block };
     let sheet = Sheet { width: 100.0, height: 50.0, ink: vec![Ink::Run(run)] };

@@ -61,6 +61,26 @@ fn a_window_too_small_for_any_code_has_none() {
     }
 }
 
+/// The windows of a laptop and of an office, with the most codes there.
+const USUAL: [(usize, usize, usize); 2] = [(80, 24, 2), (100, 30, 1)];
+
+#[test]
+fn every_case_is_scanned_at_once() {
+    let mut seen = 0;
+    for case in crate::cases::all() {
+        let text = qr::text(&crate::cases::run(&case).report());
+        assert!(text.chars().count() <= 64, "{}: {text}", case.name);
+        for (columns, rows, most) in USUAL {
+            let room = Room { columns, rows, cells: Cells::Halves };
+            let codes = qr::codes(&text, room).expect("codes");
+            assert!(codes.len() <= most, "{}: {} codes at {columns}", case.name, codes.len());
+            assert_eq!(joined(&texts(&codes)), text);
+        }
+        seen += 1;
+    }
+    assert!(seen >= 200, "only {seen} cases");
+}
+
 #[test]
 fn every_claim_and_place_can_be_scanned() {
     let context = yizhuan::engine::Context { assets: rules::embedded(), today: results::today() };

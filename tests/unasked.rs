@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use yizhuan::export::pdf::{Ink, Sheet, a4_sheets, page_sheets, receipt_sheets};
+use yizhuan::export::pdf::{Ink, Sheet, a4_sheets, backed_sheets, page_sheets, receipt_sheets};
 use yizhuan::export::{EXPORTERS, qr};
 use yizhuan::model::{QuestionIx, Topic};
 use yizhuan::report::Report;
@@ -44,6 +44,7 @@ fn on_paper(sheets: &[Sheet]) -> String {
 fn read(format: &str, report: &Report) -> String {
     match format {
         "pdf" => on_paper(&page_sheets(report)),
+        "pdf-sources" => on_paper(&backed_sheets(report)),
         "pdf-full" => on_paper(&a4_sheets(report)),
         "receipt" => on_paper(&receipt_sheets(report)),
         "qr" => qr::text(report),
@@ -92,7 +93,7 @@ fn a_day_that_counts_from_an_acceptance_says_so_wherever_it_stands() {
                 "json" => continue,
                 "receipt" | "ics" => text.contains("假设"),
                 // Paper is read on another day.
-                "pdf" | "pdf-full" => text.contains(&format!("11月{day}日受理")),
+                "pdf" | "pdf-sources" | "pdf-full" => text.contains(&format!("11月{day}日受理")),
                 _ => text.contains("今天受理"),
             };
             assert!(counted, "{day}, {}: {text}", exporter.name);

@@ -164,6 +164,15 @@ pub const EXPORTERS: &[Exporter] = &[
         form: Form::Bytes(pdf::a4),
     },
     Exporter {
+        name: "pdf-sources",
+        about: "一页 A4 的 PDF，另有一页依据，句子后面标着号码",
+        title: "PDF 带依据",
+        ending: "pdf",
+        mark: Some("依据"),
+        explains: false,
+        form: Form::Bytes(pdf::backed),
+    },
+    Exporter {
         name: "qr",
         about: "二维码，在终端里显示，用手机扫走短信",
         title: "二维码",

@@ -25,7 +25,7 @@ pub struct Advice {
     #[serde(serialize_with = "write_answers")]
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub answers: Vec<AnswerDoc>,
-    /// From where to where, such as 「四川省成都市 转到 广西壮族自治区南宁市」.
+    /// From where to where, such as 「四川省成都市 转到 广西壮族自治区南宁市」; 「到」 where nothing moves.
     #[serde(skip)]
     pub route: Option<String>,
     /// Ids of questions that nobody was asked, and that were answered as they usually are.

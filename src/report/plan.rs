@@ -28,7 +28,7 @@ pub struct PlanReport {
     #[serde(serialize_with = "write_answers")]
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
     pub answers: Vec<AnswerDoc>,
-    /// From where to where, such as 「四川省成都市 转到 广西壮族自治区南宁市」.
+    /// From where to where, such as 「四川省成都市 转到 广西壮族自治区南宁市」; 「到」 where nothing moves.
     #[serde(skip)]
     pub route: Option<String>,
     /// Ids of questions that nobody was asked, and that were answered as they usually are.
@@ -97,7 +97,7 @@ impl PlanReport {
 
     /// Whether anything moves, so that the gap and the money matter here.
     pub fn moves(&self) -> bool {
-        !matches!(self.verdict.code, VerdictCode::NotTransferable | VerdictCode::NotNeeded)
+        self.verdict.code.moves()
     }
 
     /// What people are asked for; where nothing moves, no other answer makes it more definite.

@@ -1,6 +1,7 @@
 //! From where to where a result leads, by the full names of both places.
 
 use super::Writer;
+use crate::model::{Outcome, Topic};
 
 impl Writer<'_> {
     /// Such as 「四川省成都市 转到 广西壮族自治区南宁市」; none unless both are known.
@@ -8,8 +9,16 @@ impl Writer<'_> {
         let roles = self.topic.roles;
         let regions = &self.context.assets.regions;
         let name = |question| Some(regions.full_name(self.place(question)?));
-        Some(format!("{} 转到 {}", name(roles.origin)?, name(roles.destination)?))
+        let joint = joint(self.topic, self.outcome);
+        Some(format!("{} {joint} {}", name(roles.origin)?, name(roles.destination)?))
     }
+}
+
+/// What stands between two places: a scheme is moved only where one is left, and not by a plan that
+/// moves nothing.
+pub(crate) fn joint(topic: &Topic, outcome: &Outcome) -> &'static str {
+    let moves = !topic.is_plan() || outcome.plan.verdict.moves();
+    if topic.roles.from_scheme.is_some() && moves { "转到" } else { "到" }
 }
 
 /// A heading with the route behind it, where there is one.

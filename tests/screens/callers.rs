@@ -94,6 +94,15 @@ fn more_told_of_an_open_case_is_added_to_it() {
 }
 
 #[test]
+fn a_title_says_moved_only_where_something_moves() {
+    let full = "新疆维吾尔自治区乌鲁木齐市 到 上海市";
+    for (columns, rows, name) in [(80, 24, full), (40, 12, "乌鲁木齐 到 上海")] {
+        let open = Driver::new().sized(columns, rows).press("paste:退休乌鲁木齐上海 Enter");
+        open.sees(name).misses("转到 上海");
+    }
+}
+
+#[test]
 fn callers_stand_side_by_side_and_each_keeps_its_answers_and_pages() {
     let first = Driver::new().press("paste:职工成都杭州断2 Enter 2");
     let shown = first.screen();

@@ -74,6 +74,11 @@ impl VerdictCode {
         }
     }
 
+    /// Whether anything moves, or may.
+    pub fn moves(self) -> bool {
+        !matches!(self, Self::NotTransferable | Self::NotNeeded)
+    }
+
     /// The code that programs read: what was accepted could be applied for.
     #[must_use]
     pub fn published(self) -> Self {

@@ -17,6 +17,7 @@ const FIXED: &[&str] = &[
     "topics/",
     "regions.tsv",
     "counties.tsv",
+    "spoken.tsv",
     "traditional.tsv",
     "area-codes.tsv",
     "aspects.toml",

@@ -15,6 +15,7 @@ fn is_folded(kind: &SectionKind) -> bool {
     matches!(
         kind,
         SectionKind::Because
+            | SectionKind::Open
             | SectionKind::Matters
             | SectionKind::Steps
             | SectionKind::Gap

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::bar;
 use super::blocks;
-use super::column::{Column, Piece, Typesetter};
+use super::column::{Column, LEAST, Piece, Typesetter};
 use super::ink::{Figure, Ink, Pen, Role, Run, Shape, Sheet, Style, spot};
 use super::pages::{Band, Pages, Paper};
 use crate::export::qr::{self, Code};
@@ -26,7 +26,6 @@ const SIZES: &[f32] = &[11.0, 10.5, 10.0, 9.5, 9.0, 8.5];
 const EASY: f32 = 9.5;
 /// What only says where a sentence comes from is so much smaller, but never below the least.
 const SMALL: f32 = 0.74;
-const LEAST: f32 = 6.4;
 /// In columns, paragraphs of at most so many lines stay together.
 const WHOLE: usize = 12;
 
@@ -38,37 +37,62 @@ const SCAN: &str = "手机扫一扫带走";
 /// Lays a result out on one page, with as many words as it has room for in letters that are easily
 /// read.
 pub(crate) fn page(report: &Report) -> Vec<Sheet> {
-    let code = qr::single(report);
     let tree = report.tree();
-    let fuller = Much::ALL.iter().map(|much| tree.clone().brief(*much));
-    let fits = |tree: &Tree| laid(tree, code.as_ref(), EASY).len() == 1;
-    let mut last = Tree::default();
-    for tree in fuller {
-        last = tree;
-        if fits(&last) {
+    shortened(report, |much| Printed { front: tree.clone().brief(much), back: None })
+}
+
+/// The same with figures behind what rests on documents, and those documents on the page after it.
+pub(crate) fn backed(report: &Report) -> Vec<Sheet> {
+    let tree = report.tree();
+    shortened(report, |much| {
+        let (front, back) = tree.clone().brief(much).numbered(&tree);
+        Printed { front, back }
+    })
+}
+
+/// What is printed.
+struct Printed {
+    front: Tree,
+    /// What stands behind all else, on a page of its own.
+    back: Option<Section>,
+}
+
+/// With as many words as there is room for on one page before the back.
+fn shortened(report: &Report, printed: impl Fn(Much) -> Printed) -> Vec<Sheet> {
+    let code = qr::single(report);
+    let [first, rest @ ..] = Much::ALL;
+    let mut last = printed(first);
+    for much in rest {
+        if laid(&last.front, None, code.as_ref(), EASY).len() == 1 {
             break;
         }
+        last = printed(much);
     }
-    sheets(&last, code.as_ref())
+    largest(&last, code.as_ref())
 }
 
 /// Lays a result out, with a code beside its answer.
-pub(crate) fn sheets(tree: &Tree, code: Option<&Code>) -> Vec<Sheet> {
+pub(crate) fn sheets(front: Tree, code: Option<&Code>) -> Vec<Sheet> {
+    largest(&Printed { front, back: None }, code)
+}
+
+fn largest(Printed { front, back }: &Printed, code: Option<&Code>) -> Vec<Sheet> {
+    let laid = |size| laid(front, back.as_ref(), code, size);
     let mut sizes = SIZES.iter().rev().copied();
     let smallest = sizes.next().unwrap_or(LEAST);
-    let mut best = laid(tree, code, smallest);
+    let mut best = laid(smallest);
     for size in sizes {
-        let larger = laid(tree, code, size);
+        let larger = laid(size);
         if larger.len() > best.len() {
             break;
         }
         best = larger;
     }
-    number(&mut best, &tree.title);
+    number(&mut best, &front.title);
     best
 }
 
-fn laid(tree: &Tree, code: Option<&Code>, size: f32) -> Vec<Sheet> {
+fn laid(tree: &Tree, back: Option<&Section>, code: Option<&Code>, size: f32) -> Vec<Sheet> {
     let setter = Typesetter::new(size, (size * SMALL).max(LEAST));
     let mut writer = Writer { setter: &setter, pages: Pages::new(PAPER) };
     writer.title(&tree.title, tree.personal);
@@ -81,6 +105,10 @@ fn laid(tree: &Tree, code: Option<&Code>, size: f32) -> Vec<Sheet> {
     }
     let answered = tree.sections.iter().any(|section| section.answer.is_some());
     writer.foot(&tree.foot.concat(), code.filter(|_| !answered));
+    if let Some(back) = back {
+        writer.pages.turn();
+        writer.section(back);
+    }
     writer.pages.finish()
 }
 
@@ -178,7 +206,9 @@ impl<'a> Writer<'a> {
     /// The answer in a frame, with the code at its right.
     fn answer(&mut self, section: &Section, code: Option<&Code>) {
         self.framed(code, |setter, column| {
-            column.heading(2, &[setter.strong(section.heading()).larger(1.55)]);
+            let heading = setter.strong(section.heading()).larger(1.55);
+            let figures = setter.figures(&section.rests);
+            column.heading(2, &[heading].into_iter().chain(figures).collect::<Vec<_>>());
             for each in &section.blocks {
                 blocks::block(column, each);
             }

@@ -40,21 +40,15 @@ pub(crate) fn block(column: &mut Column, block: &Block) {
     match block {
         Block::Statement(entry) => statement(column, entry),
         Block::Step(entry) => {
-            let mut spans = vec![setter.strong(entry.heading()), setter.plain("　")];
-            spans.extend(worded(setter, entry));
-            hanging(column, &mark(entry.mark), &spans);
+            hanging(column, &mark(entry.mark), &led(setter, entry.heading(), entry));
         }
         Block::Item(item) => {
             let entry = &item.entry;
-            let mut spans = vec![setter.strong(entry.heading()), setter.plain("　")];
-            spans.extend(worded(setter, entry));
-            hanging(column, &mark(entry.mark), &spans);
+            hanging(column, &mark(entry.mark), &led(setter, entry.heading(), entry));
         }
         Block::Dated(dated) => {
-            let head = format!("{}：{}　", dated.words(), dated.entry.title);
-            let mut spans = vec![setter.strong(head)];
-            spans.extend(worded(setter, &dated.entry));
-            hanging(column, &Mark::text("·"), &spans);
+            let head = format!("{}：{}", dated.words(), dated.entry.title);
+            hanging(column, &Mark::text("·"), &led(setter, head, &dated.entry));
         }
         Block::Label(each) => column.paragraph(0.0, &label(setter, "", each)),
         // It is drawn in the full width.
@@ -70,8 +64,13 @@ pub(crate) fn block(column: &mut Column, block: &Block) {
 fn statement(column: &mut Column, entry: &Entry) {
     let setter = column.setter;
     let mark = mark(entry.mark);
+    let figures = setter.figures(&entry.rests);
     if entry.title.is_empty() {
-        return hanging(column, &mark, &worded(setter, entry));
+        return hanging(
+            column,
+            &mark,
+            &[worded(setter, entry), figures.into_iter().collect()].concat(),
+        );
     }
     let mut title = vec![setter.strong(entry.heading())];
     if let Some(number) = &entry.number {
@@ -80,8 +79,10 @@ fn statement(column: &mut Column, entry: &Entry) {
     if entry.mark == tree::Mark::None {
         title.push(setter.plain("："));
         title.extend(worded(setter, entry));
+        title.extend(figures);
         return hanging(column, &mark, &title);
     }
+    title.extend(figures);
     hanging(column, &mark, &title);
     let words = worded(setter, entry);
     if !words.is_empty() {
@@ -103,6 +104,15 @@ fn mark(mark: tree::Mark) -> Mark {
         tree::Mark::Number(number) => Mark::text(format!("{number}.")),
         tree::Mark::Name(number) => Mark::text(format!("{number}.")),
     }
+}
+
+/// A heading with what a line says after it.
+fn led(setter: &Typesetter, heading: String, entry: &Entry) -> Vec<Span> {
+    let mut spans = vec![setter.strong(heading)];
+    spans.extend(setter.figures(&entry.rests));
+    spans.push(setter.plain("　"));
+    spans.extend(worded(setter, entry));
+    spans
 }
 
 /// What a line says after its heading, with what must be read with it and what it rests on.
@@ -137,6 +147,7 @@ fn label(setter: &Typesetter, before: &str, label: &Label) -> Vec<Span> {
     if let Some(number) = &label.number {
         spans.push(setter.strong(format!("　{number}")).larger(1.5));
     }
+    spans.extend(setter.figures(&label.rests));
     spans
 }
 

@@ -10,6 +10,11 @@ use super::lines::{self, Part, Span};
 const LEAD: f32 = 1.31;
 /// Base line of a line, in ems from its top.
 const BASE: f32 = 1.01;
+/// How far above it raised figures stand, in ems of the line.
+const RAISED: f32 = 0.36;
+/// Size of such figures beside the text, in ems; they are never below the least.
+const FIGURE: f32 = 0.6;
+pub(crate) const LEAST: f32 = 6.4;
 
 /// Sets type: the font, its sizes, and the blocks counted, which all columns share.
 pub(crate) struct Typesetter {
@@ -37,24 +42,32 @@ impl Typesetter {
     }
 
     pub(crate) fn plain(&self, text: impl Into<String>) -> Span {
-        let style = Style { size: self.size, bold: false, grey: 0 };
+        let style = Style { size: self.size, bold: false, grey: 0, raised: false };
         Span { text: text.into(), style }
     }
 
     pub(crate) fn strong(&self, text: impl Into<String>) -> Span {
-        let style = Style { size: self.size, bold: true, grey: 0 };
-        Span { text: text.into(), style }
+        Span { style: Style { bold: true, ..self.plain("").style }, ..self.plain(text) }
     }
 
     /// Text that stands back behind what is around it.
     pub(crate) fn quiet(&self, text: impl Into<String>) -> Span {
-        let style = Style { size: self.size, bold: false, grey: 85 };
-        Span { text: text.into(), style }
+        Span { style: Style { grey: 85, ..self.plain("").style }, ..self.plain(text) }
     }
 
     /// Small text in dark grey.
     pub(crate) fn faint(&self, text: impl Into<String>) -> Span {
-        Span { text: text.into(), style: Style { size: self.small, bold: false, grey: 70 } }
+        let style = Style { size: self.small, grey: 70, ..self.plain("").style };
+        Span { style, ..self.plain(text) }
+    }
+
+    /// The numbers of documents that stand elsewhere, small and above the line.
+    pub(crate) fn figures(&self, numbers: &[usize]) -> Option<Span> {
+        let all: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        let text = format!("[{}]", all.join(","));
+        let size = (FIGURE * self.size).max(LEAST);
+        let style = Style { size, raised: true, ..self.plain("").style };
+        (!all.is_empty()).then_some(Span { text, style })
     }
 
     /// A text whose label, up to the colon, is heavier.
@@ -214,7 +227,8 @@ impl Column<'_> {
 fn line(parts: Vec<Part>, size: f32, block: Block) -> Piece {
     let runs = parts.into_iter().map(|part| {
         let Part { x, width, text, style } = part;
-        Ink::Run(Run { x, y: BASE * size, width, text, style, block })
+        let up = if style.raised { RAISED } else { 0.0 };
+        Ink::Run(Run { x, y: (BASE - up) * size, width, text, style, block })
     });
     Piece { before: 0.0, height: LEAD * size, ink: runs.collect(), keep: false }
 }

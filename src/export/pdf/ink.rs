@@ -53,6 +53,8 @@ pub struct Style {
     pub bold: bool,
     /// From 0, black, to 255, white.
     pub grey: u8,
+    /// Whether it stands above the line, as figures that refer to something do.
+    pub raised: bool,
 }
 
 /// A paragraph, a heading: what its runs have in common.

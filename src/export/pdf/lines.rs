@@ -178,7 +178,7 @@ mod tests {
     use super::*;
 
     fn plain(text: &str, size: f32) -> Span {
-        Span { text: text.to_owned(), style: Style { size, bold: false, grey: 0 } }
+        Span { text: text.to_owned(), style: Style { size, bold: false, grey: 0, raised: false } }
     }
 
     fn texts(lines: &[Vec<Part>]) -> Vec<String> {

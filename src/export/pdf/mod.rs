@@ -26,6 +26,11 @@ pub fn page(report: &Report) -> Vec<u8> {
     draw::pdf(&report.title(), &page_sheets(report))
 }
 
+/// Writes a result on one page of A4, with the documents that it rests on on the back.
+pub(crate) fn backed(report: &Report) -> Vec<u8> {
+    draw::pdf(&report.title(), &backed_sheets(report))
+}
+
 /// Writes a result on A4 paper in full.
 pub(crate) fn a4(report: &Report) -> Vec<u8> {
     draw::pdf(&report.title(), &a4_sheets(report))
@@ -48,9 +53,17 @@ pub fn page_sheets(report: &Report) -> Vec<Sheet> {
     }
 }
 
+/// What stands where on one page of A4 and on its back; what is no answer has its documents anyway.
+pub fn backed_sheets(report: &Report) -> Vec<Sheet> {
+    match report {
+        Report::Plan(_) | Report::Advice(_) => a4::backed(report),
+        _ => a4_sheets(report),
+    }
+}
+
 /// What stands where on A4 paper, in full.
 pub fn a4_sheets(report: &Report) -> Vec<Sheet> {
-    a4::sheets(&report.tree().on_paper(), qr::single(report).as_ref())
+    a4::sheets(report.tree().on_paper(), qr::single(report).as_ref())
 }
 
 /// What stands where on paper 80 mm wide.

@@ -153,7 +153,8 @@ impl Pages {
         }
     }
 
-    fn turn(&mut self) {
+    /// Goes on at the top of another page.
+    pub(crate) fn turn(&mut self) {
         self.done.push(std::mem::take(&mut self.page));
         self.y = self.paper.top;
     }

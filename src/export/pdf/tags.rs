@@ -35,6 +35,8 @@ impl Tags {
         for (page, sheet) in sheets.iter().enumerate() {
             for ink in &sheet.ink {
                 let (block, y, text) = match ink {
+                    // No heading is called by what it rests on.
+                    Ink::Run(run) if run.style.raised => (run.block, run.y, &String::new()),
                     Ink::Run(run) => (run.block, run.y - run.style.size, &run.text),
                     Ink::Figure(figure) => (figure.block, 0.0, &figure.words),
                     Ink::Shape(_) => continue,

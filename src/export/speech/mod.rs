@@ -1,13 +1,16 @@
 //! A result to be read out: short sentences, a line each, numbers as they are spoken.
 
+mod measure;
+mod parted;
 mod sentence;
 mod spoken;
+mod wording;
 
 use sentence::sentences;
 
 use crate::report::hotline::{self, Hotline};
 use crate::report::tree::{Block, Entry, Passage, Section, SectionKind, Tone, Tree};
-use crate::report::wording::{self, FOOT};
+use crate::report::wording::{FOOT, hotlines};
 use crate::report::{Advice, PlanReport, Report};
 
 /// Sentences after which nothing more is begun of a first part.
@@ -116,7 +119,7 @@ fn of_advice(tree: &Tree, advice: &Advice, said: &mut Vec<String>) -> Vec<String
         said.push(first.heading());
         for each in &first.blocks {
             match each {
-                _ if count(said) >= ENOUGH => block(each, &mut more),
+                _ if aloud(said).len() >= ENOUGH => block(each, &mut more),
                 Block::Statement(entry) => {
                     said.push(entry.heading());
                     // What can be said there is for whoever goes.
@@ -129,17 +132,12 @@ fn of_advice(tree: &Tree, advice: &Advice, said: &mut Vec<String>) -> Vec<String
             }
         }
     }
-    let call = wording::hotlines(&advice.channels);
+    let call = hotlines(&advice.channels);
     let numbers = call.iter().map(|Hotline { name, number, .. }| format!("{name} {number}"));
     let call: Vec<String> = numbers.chain(hotline::doubt(&call).map(str::to_owned)).collect();
     said.push(call.join("，"));
     parts.for_each(|part| section(part, &mut more));
     more
-}
-
-/// The number of whole sentences.
-fn count(said: &[String]) -> usize {
-    aloud(said).iter().filter(|line| !line.ends_with('，')).count()
 }
 
 /// Whether a part of a plan is read out; the rest is for the eye.

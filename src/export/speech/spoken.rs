@@ -1,13 +1,15 @@
 //! Numbers, days and telephones as they are spoken, and signs as pauses.
 
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-/// Stands for the pause before and after what is in brackets: heard like a comma, but no place to
-/// end a sentence while there is a better one.
-pub(super) const ASIDE: char = '\u{ff64}';
+/// Stands for a pause: heard like a comma, but no place to end a sentence while there is a better one.
+pub(super) const PAUSE: char = '\u{ff64}';
+/// The pauses before and after what is said in brackets.
+pub(super) const OPEN: char = '\u{ff62}';
+pub(super) const CLOSE: char = '\u{ff63}';
 /// Before these two is 「两」.
 const COUNTED: &str = "个年天条次份种样项名位家处倍岁张";
 /// Signs that are heard as pauses, and those that are not heard.
-const PAUSES: &str = "（）()—〔〕";
+const PAUSES: &str = "—〔〕";
 const SILENT: &str = "「」『』《》“”\"*_[]#…";
 
 /// A text as it is spoken.
@@ -28,6 +30,8 @@ pub(super) fn spoken(text: &str) -> String {
         match letter {
             '日' if is_day(&out, &letters[at..]) => out.push('号'),
             '+' => out.push('加'),
+            '（' | '(' => out.push(OPEN),
+            '）' | ')' => out.push(CLOSE),
             _ if PAUSES.contains(letter) => pause(&mut out),
             // Two names side by side are heard as one without a sign between them.
             '」' | '』' | '》'
@@ -38,7 +42,7 @@ pub(super) fn spoken(text: &str) -> String {
             _ if SILENT.contains(letter) => {}
             _ => {
                 // A sign of its own says more than the pause before it.
-                if "，。；：、！？".contains(letter) && out.ends_with(ASIDE) {
+                if "，。；：、！？".contains(letter) && out.ends_with(PAUSE) {
                     out.pop();
                 }
                 out.push(letter);
@@ -50,8 +54,8 @@ pub(super) fn spoken(text: &str) -> String {
 }
 
 fn pause(out: &mut String) {
-    if !out.is_empty() && !out.ends_with(['，', '。', '；', '：', '、', ASIDE]) {
-        out.push(ASIDE);
+    if !out.is_empty() && !out.ends_with(['，', '。', '；', '：', '、', PAUSE]) {
+        out.push(PAUSE);
     }
 }
 
@@ -207,12 +211,12 @@ mod tests {
     #[case("0.5%", "百分之零点五")]
     #[case("110 元", "一百一十元")]
     #[case("医保办发〔2021〕43 号", "医保办发\u{ff64}二零二一\u{ff64}四十三号")]
-    #[case("「国家医保服务平台」（手机）", "国家医保服务平台\u{ff64}手机\u{ff64}")]
+    #[case("「国家医保服务平台」（手机）", "国家医保服务平台\u{ff62}手机\u{ff63}")]
     #[case("是「暂停」「中止」就可以转", "是暂停、中止就可以转")]
     #[case("30 日内", "三十日内")]
     #[case("周一才受理，是 14 日", "周一才受理，是十四号")]
     #[case("每月 15 日以前", "每月十五号以前")]
-    #[case("转出地（028-12393）、转入地", "转出地\u{ff64}零二八 一二三九三、转入地")]
+    #[case("转出地（028-12393）、转入地", "转出地\u{ff62}零二八 一二三九三\u{ff63}、转入地")]
     fn numbers_are_spoken(#[case] written: &str, #[case] said: &str) {
         assert_eq!(spoken(written), said);
     }

@@ -182,7 +182,8 @@ impl Brief<'_> {
             line
         });
         let lines = lines.collect();
-        let mut short = Entry { id, part, mark, title, aside, number, lines, ..Entry::default() };
+        let short = Entry { id, part, mark, title, aside, number, ..Entry::default() };
+        let mut short = Entry { lines, why, ..short };
         match short.lines.iter_mut().find(|line| line.label.is_empty() && untitled) {
             Some(line) => line.text.push_str(&marks),
             None => short.title.push_str(&marks),

@@ -31,6 +31,8 @@ pub struct Entry {
     pub basis: Option<Basis>,
     /// Why it stands there, with the rule.
     pub why: Option<Why>,
+    /// The numbers of the documents that it rests on, where those alone are shown.
+    pub rests: Vec<usize>,
 }
 
 /// What stands before a line.

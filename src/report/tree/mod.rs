@@ -8,6 +8,7 @@ mod brief;
 mod claims;
 mod compare;
 mod entry;
+mod figures;
 mod found;
 mod kind;
 mod parts;
@@ -61,6 +62,8 @@ pub struct Section {
     pub answer: Option<VerdictCode>,
     /// Whether it is a long list of short blocks, which may stand in two columns.
     pub columns: bool,
+    /// The numbers of the documents that its heading rests on, where they are shown.
+    pub rests: Vec<usize>,
 }
 
 /// A piece of a section.
@@ -114,6 +117,8 @@ pub struct Label {
     pub spare: bool,
     /// Whether it can wait until somebody asks for it, where the result is read out.
     pub later: bool,
+    /// The numbers of the documents that it rests on, where they are shown.
+    pub rests: Vec<usize>,
 }
 
 /// What a label tells, where that matters.
@@ -266,29 +271,9 @@ impl Tree {
         self.sections.chunk_by(|_, next| next.tab.is_empty()).collect()
     }
 
-    /// The documents it rests on.
-    pub fn documents(&self) -> Vec<SourceDoc> {
-        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-        let found = blocks.filter_map(|block| match block {
-            Block::Source(source) => Some(source.document.clone()),
-            _ => None,
-        });
-        found.collect()
-    }
-
     /// Every line with a reason of its own, in the order of reading.
     pub fn entries(&self) -> Vec<&Entry> {
         self.sections.iter().flat_map(|section| entries(&section.blocks)).collect()
-    }
-
-    /// The lines that rest on a document, each with its part and the article.
-    pub fn cited(&self, source: &str) -> Vec<String> {
-        let lines = self.entries().into_iter().filter_map(|entry| {
-            let article = entry.why.as_ref()?.article(source)?;
-            let said = if entry.title.is_empty() { entry.text() } else { &entry.title };
-            Some(format!("{}：{said}{article}", entry.part))
-        });
-        lines.collect()
     }
 }
 
@@ -322,7 +307,8 @@ impl Section {
     /// A section of ordinary blocks; none where it has nothing to say.
     fn of(kind: SectionKind, title: &str, blocks: Vec<Block>) -> Option<Self> {
         let (tab, title) = (String::new(), title.to_owned());
-        let section = Self { kind, tab, title, blocks, answer: None, columns: false };
+        let section =
+            Self { kind, tab, title, blocks, answer: None, columns: false, rests: Vec::new() };
         Some(section).filter(|section| !section.blocks.is_empty())
     }
 

@@ -85,6 +85,12 @@ impl ExportMenu {
                     Err(wrong) => format!("{}，存不了", wrong.what()),
                 };
                 rows.push((Row::Keep, Item::new("存成进度文件").about(about)));
+                // Last, so that the usual ways keep their digits.
+                if let Some(printer) = &outputs.printer {
+                    let item =
+                        Item::new("打印，带依据").about("同样一页，另有一页依据，句子标着号码");
+                    rows.push((Row::Print("pdf-sources", printer.clone()), item));
+                }
             }
         }
         let digits = rows.into_iter().zip(1..);

@@ -12,6 +12,7 @@ use crate::export;
 use crate::model::{Need, QuestionIx, Value};
 use crate::regions::RegionIx;
 use crate::report::compare::CompareDoc;
+use crate::report::route::joint;
 use crate::report::tree::{Block, Label, Section, SectionKind, Tree};
 use crate::report::{Report, places};
 use crate::text::width;
@@ -171,7 +172,8 @@ fn route(context: &Context) -> Option<String> {
         Value::Place(place) => Some(session.assets().regions.get(place).short.as_str()),
         _ => None,
     };
-    Some(format!("{} 转到 {}", place(roles.origin)?, place(roles.destination)?))
+    let joint = joint(session.topic(), session.outcome());
+    Some(format!("{} {joint} {}", place(roles.origin)?, place(roles.destination)?))
 }
 
 /// Whether there is something to tick.
