@@ -11,7 +11,7 @@ use crate::support::driver::{Driver, options};
 use crate::support::svg::svg;
 
 /// From the home page to the timeline of the picture.
-const PICTURED: &str = "1 1 1 2 text:cd 1 text:hz 1 1 1 2 text:2 Enter 1 1 4";
+const PICTURED: &str = "1 1 1 2 text:cd 1 text:hz 1 1 1 2 Enter 1 4";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -42,9 +42,9 @@ fn signal(pty: &Pty, name: &str) {
 }
 
 #[test]
-fn fourteen_keys_from_start_to_answer_and_out() {
+fn a_few_keys_from_start_to_the_plan_and_out() {
     let mut pty = started();
-    pty.send("1111cd1hz11111");
+    pty.send("1111cd1hz1110\r1");
     pty.until_text("可以申请转移");
     pty.send("\x03");
     assert!(pty.end().success());
@@ -222,9 +222,9 @@ fn a_printer_that_takes_its_time_never_holds_the_screen() {
     let command = format!("YIZHUAN_PRINT=sh -c 'wc -c; cat {}'", queue.display());
     let mut pty = Pty::start("env", &[&[&command, PROGRAM], TODAY].concat());
     pty.until_text("1  医保转移接续");
-    pty.send("1111cd1hz11111");
+    pty.send("1111cd1hz1110\r1");
     pty.until_text("可以申请转移");
-    pty.send("192");
+    pty.send("92");
     pty.until_text("正在送去打印");
     pty.send("\x1b");
     pty.until_text("结论");
@@ -241,9 +241,9 @@ fn a_printer_that_takes_its_time_never_holds_the_screen() {
 fn the_clipboard_is_the_terminals_own() {
     let mut pty = Pty::start("env", &[&["YIZHUAN_PRINT=", PROGRAM], TODAY].concat());
     pty.until_text("1  医保转移接续");
-    pty.send("1111cd1hz11111");
+    pty.send("1111cd1hz1110\r1");
     pty.until_text("可以申请转移");
-    pty.send("193");
+    pty.send("93");
     pty.until_text("已发送到终端剪贴板");
     // The text goes in base64, as the terminal's own sequence wants it.
     assert!(pty.heard("\x1b]52;c;5Yy75L+d6L2s56e7"), "医保转移 in base64");

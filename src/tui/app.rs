@@ -282,10 +282,7 @@ impl App {
             if let Some(effect) = self.stack.top_mut().page_mut().update(&self.context, msg) {
                 return self.apply(effect);
             }
-            return match self.tell(&Msg::PageDown) {
-                Next::Stay => self.tell(&Msg::First),
-                next => next,
-            };
+            return self.tell(if self.taps.goes_on { &Msg::PageDown } else { &Msg::First });
         }
         let effect = self.stack.top_mut().page_mut().update(&self.context, msg);
         self.apply(effect.unwrap_or_else(|| usual(msg)))
@@ -372,7 +369,7 @@ impl App {
         let (page, context) = (self.top().page(), &self.context);
         let (status, clock) = (self.status(), self.clock());
         let callers = self.shows_callers().then_some(&self.callers);
-        let (hints, band) = (self.hints(), self.band);
+        let (hints, band) = (self.all_hints(), self.band);
         Shown { page, context, callers, status, clock, hints, band }.draw(picture)
     }
 }

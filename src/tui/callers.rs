@@ -35,6 +35,8 @@ pub(crate) struct Moment {
 struct Caller {
     left: Moment,
     past: Vec<Moment>,
+    /// How many steps were taken, those forgotten since too.
+    steps: usize,
     since: Option<NaiveTime>,
 }
 
@@ -49,7 +51,7 @@ pub(crate) struct Callers {
 
 impl Callers {
     pub(crate) fn new(first: Moment, since: Option<NaiveTime>) -> Self {
-        let all = vec![Caller { left: first, past: Vec::new(), since }];
+        let all = vec![Caller { left: first, past: Vec::new(), steps: 0, since }];
         Self { all, at: 0, closed: None }
     }
 
@@ -65,7 +67,7 @@ impl Callers {
     pub(crate) fn begin(&mut self, left: Moment, fresh: Moment, since: Option<NaiveTime>) {
         self.closed = None;
         self.all[self.at].left = left;
-        self.all.push(Caller { left: fresh, past: Vec::new(), since });
+        self.all.push(Caller { left: fresh, past: Vec::new(), steps: 0, since });
         self.at = self.all.len() - 1;
     }
 
@@ -90,11 +92,16 @@ impl Callers {
     /// Keeps what is there before a step.
     pub(crate) fn remember(&mut self, now: Moment) {
         self.closed = None;
-        let past = &mut self.all[self.at].past;
+        let Caller { past, steps, .. } = &mut self.all[self.at];
         if past.len() == STEPS {
             past.remove(0);
         }
         past.push(now);
+        *steps += 1;
+    }
+
+    pub(crate) fn steps(&self) -> usize {
+        self.all[self.at].steps
     }
 
     pub(crate) fn can_undo(&self) -> bool {
@@ -104,7 +111,9 @@ impl Callers {
     /// What was there before the last step; a caller who was closed is spoken with again.
     pub(crate) fn undo(&mut self, now: Moment) -> Option<Moment> {
         let Some((at, caller)) = self.closed.take() else {
-            return self.all[self.at].past.pop();
+            let Caller { past, steps, .. } = &mut self.all[self.at];
+            *steps = steps.saturating_sub(1);
+            return past.pop();
         };
         self.all[self.at].left = now;
         let before = caller.left.clone();

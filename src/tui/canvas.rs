@@ -55,6 +55,7 @@ impl Canvas<'_> {
 
     /// Says in one row how much is out of sight; a tap on the words leads there.
     pub(crate) fn beyond(&mut self, area: Rect, above: Beyond, below: Beyond) {
+        self.taps.turns |= above.count + below.count > 0;
         let glyphs = self.look.glyphs;
         let words = |sign: &str, side: &str, beyond: &Beyond| match beyond.count {
             0 => String::new(),

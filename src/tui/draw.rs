@@ -67,7 +67,6 @@ impl Shown<'_> {
                 status: self.status.clone(),
                 clock: self.clock.clone(),
             };
-            frame::around(canvas, &head, &self.hints);
             let wanted = page.panes(context);
             let panes = Panes::of(body, wanted);
             if let Some(area) = panes.line {
@@ -75,6 +74,7 @@ impl Shown<'_> {
             }
             self.side_panes(panes, wanted.stand, canvas);
             page.draw(context, &mut canvas.within(panes.page));
+            frame::around(canvas, &head, &turning(self.hints.clone(), canvas.taps));
         }
     }
 
@@ -101,9 +101,16 @@ pub fn first(look: &Look, picture: &mut Picture) {
     let canvas = &mut Canvas { look, picture, area, taps: &mut Taps::default() };
     let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
     let head = Head { title: look.title.to_owned(), status: String::new(), clock: String::new() };
-    frame::around(canvas, &head, &with_ways_out(Home::hints(look.kiosk), look.kiosk, true));
     Home::default().body(&mut canvas.within(body), &Known::default());
+    let hints = with_ways_out(Home::hints(look.kiosk), look.kiosk, true);
+    frame::around(canvas, &head, &turning(hints, canvas.taps));
     look.theme.lay(&mut canvas.picture.buffer);
+}
+
+/// The keys of a page without the one that turns it, where there is no other page.
+pub(crate) fn turning(mut hints: Vec<Hint>, drawn: &Taps) -> Vec<Hint> {
+    hints.retain(|hint| hint.act != Act::Pages || drawn.turns);
+    hints
 }
 
 /// The keys of a page, and the one that works everywhere: the search, in a kiosk the end of the visit.

@@ -21,6 +21,8 @@ pub(crate) enum Act {
     Tabs,
     Confirm,
     Toggle,
+    /// Answer that it is not known.
+    Unsure,
     /// Answer what a result still lacks.
     Fill,
     Back,
@@ -54,6 +56,8 @@ pub(crate) enum Act {
     Edit,
     /// Take the last digit away.
     Rub,
+    /// Work a number out from months.
+    Months,
     /// Leave the program, from the home page.
     Leave,
     /// Leave at once.
@@ -121,32 +125,36 @@ impl Binding {
 
 /// The key table. Of the rows a page uses, the first that knows a key has it.
 pub(crate) const ROWS: &[Binding] = &[
-    row(Act::Name, "打字", "输入文件名，可以粘贴", text),
+    row(Act::Name, "打字", "输入文件名，可以粘贴", name),
     row(Act::Carry, "9", "带走结果：扫码、打印等", carry),
     row(Act::Leave, "0", "退出程序", |code| letter(code, '0', Msg::Digit(0))),
     row(Act::Aloud, "0", "念给人听的短句", |code| letter(code, '0', Msg::Aloud)),
-    row(Act::Compare, "=", "换个地方、换种医保、以后再办，比一比", |code| {
+    row(Act::Compare, "=", "跟别的地方、医保比一比", |code| {
         letter(code, '=', Msg::Compare)
     }),
     row(Act::Digits, "数字键", "，按了就算数", digit),
     row(Act::Number, "数字键", "填写数目", number),
     // Before the next row, whose keys it shares.
     row(Act::Tabs, "Tab", "下一栏", tabs),
-    row(Act::Lines, "上下键", "移到上一项、下一项", lines).also("没有栏目时 Tab 也行"),
-    row(Act::Edit, "左右键、退格键", "移动光标、删去一个字", edit),
+    row(Act::Lines, "上下键", "上一项、下一项", lines).also("没有栏目时 Tab 也行"),
+    row(Act::Edit, "左右键、退格键", "移动光标、删一个字", edit),
     row(Act::Sides, "左右键", "向左、向右", sides),
-    row(Act::Rub, "-", "删去最后一位", rub).also("退格键也行"),
-    row(Act::Pages, "-", "翻页，到头从头看", pages).also("PgUp PgDn 也行"),
+    row(Act::Rub, "-", "删去最后一位", rub).also("退格键"),
+    row(Act::Months, "-", "按最后缴费的月份来算", |code| {
+        matches!(code, KeyCode::Char('-' | '—')).then_some(Msg::Months)
+    }),
+    row(Act::Pages, "-", "翻页，到头从头看", pages).also("PgUp PgDn"),
     row(Act::Ends, "Home End", "到最前、最后一项", ends),
-    row(Act::Confirm, "Enter", "确定光标所在的一项，看一行的依据", confirm),
-    row(Act::Toggle, "+", "勾选、取消勾选", toggle).also("空格键也行"),
+    row(Act::Confirm, "Enter", "确定；看一行的依据", confirm),
+    row(Act::Toggle, "+", "勾选、取消勾选", toggle).also("空格键"),
+    row(Act::Unsure, "+", "不确定，先往下答", toggle),
     row(Act::Fill, "+", "补上还没有回答的，一起确认", toggle),
-    row(Act::Back, ".", "退一步，不丢答案", back).also("Esc、退格键也行"),
+    row(Act::Back, ".", "退一步，不丢答案", back).also("Esc、退格键"),
     row(Act::Out, "Esc", "不写文件，回上一页", |code| {
         (code == KeyCode::Esc).then_some(Msg::Back)
     }),
-    row(Act::Help, "*", "查看说明", help).also("F1、? 也行"),
-    row(Act::Search, "/", "查一查：说法、地方、电话、想问的", search),
+    row(Act::Help, "*", "查看说明", help).also("F1、?"),
+    row(Act::Search, "/", "查一查：说法、地方、电话", search),
     row(Act::Caller, "F2", "再接一位，现在这位先放着", |code| {
         f(code, 2, Msg::NewCaller)
     }),
@@ -168,12 +176,13 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
         Act::Pages => one(Msg::Turn),
         Act::Tabs => one(Msg::NextTab),
         Act::Confirm => one(Msg::Confirm),
-        Act::Toggle | Act::Fill => one(Msg::Toggle),
+        Act::Toggle | Act::Unsure | Act::Fill => one(Msg::Toggle),
         Act::Back | Act::Out => one(Msg::Back),
         Act::Help => one(Msg::Help),
         Act::Search => one(Msg::Search),
         Act::End => one(Msg::End),
         Act::Rub => one(Msg::Erase),
+        Act::Months => one(Msg::Months),
         Act::Caller => one(Msg::NewCaller),
         Act::NextCaller => one(Msg::NextCaller),
         Act::Undo => one(Msg::Undo),
@@ -279,8 +288,7 @@ fn sides(code: KeyCode) -> Option<Msg> {
 fn pages(code: KeyCode) -> Option<Msg> {
     match code {
         KeyCode::PageUp => Some(Msg::PageUp),
-        KeyCode::PageDown => Some(Msg::PageDown),
-        KeyCode::Char('-' | '—') => Some(Msg::Turn),
+        KeyCode::PageDown | KeyCode::Char('-' | '—') => Some(Msg::Turn),
         _ => None,
     }
 }
@@ -346,9 +354,14 @@ fn edit(code: KeyCode) -> Option<Msg> {
     }
 }
 
-fn text(code: KeyCode) -> Option<Msg> {
+fn name(code: KeyCode) -> Option<Msg> {
     match code {
         KeyCode::Char(letter) if !letter.is_control() => Some(Msg::Type(letter)),
         _ => None,
     }
+}
+
+/// Nothing that is looked for has the sign in it that turns pages.
+fn text(code: KeyCode) -> Option<Msg> {
+    name(code).filter(|_| !matches!(code, KeyCode::Char('-' | '—')))
 }

@@ -53,6 +53,8 @@ pub enum Msg {
     Paste(String),
     /// Take away the letter before the caret.
     Erase,
+    /// Work a number out from months instead.
+    Months,
     /// Take away the letter after the caret.
     EraseAhead,
     /// Forget everything, if it is said twice.

@@ -25,6 +25,8 @@ pub(crate) struct Layer {
     pub(crate) left: usize,
     /// Id of the topic that was at hand.
     pub(crate) topic: String,
+    /// How many steps had been taken.
+    pub(crate) step: usize,
 }
 
 impl Default for Stack {
@@ -36,7 +38,7 @@ impl Default for Stack {
 impl Stack {
     /// Pages of a topic over the home page, the last one on top.
     pub(crate) fn over_home(screens: Vec<Screen>, topic: &str) -> Self {
-        let layer = |screen| Layer { screen, left: 0, topic: topic.to_owned() };
+        let layer = |screen| Layer { screen, left: 0, topic: topic.to_owned(), step: 0 };
         Self {
             home: Screen::Home(Home::default()),
             above: screens.into_iter().map(layer).collect(),
@@ -134,6 +136,13 @@ impl Stack {
 
     pub(crate) fn has_review(&self) -> bool {
         self.own().iter().any(|layer| matches!(layer.screen, Screen::Review(_)))
+    }
+
+    /// How many steps had been taken when the questions on top were opened to change an answer.
+    pub(crate) fn edit_begun(&self) -> Option<usize> {
+        let asks = |layer: &&Layer| layer.screen.page().question().is_some();
+        let first = self.own().iter().rev().take_while(asks).last()?;
+        self.has_review().then_some(first.step)
     }
 
     /// The questions that are open, each part of one as the whole.

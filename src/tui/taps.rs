@@ -24,6 +24,10 @@ pub(crate) enum Tap {
 #[derive(Clone, Debug, Default)]
 pub struct Taps {
     places: Vec<(Rect, Tap)>,
+    /// Whether what was drawn has other pages.
+    pub(crate) turns: bool,
+    /// Whether a text goes on below what is on screen.
+    pub(crate) goes_on: bool,
 }
 
 impl Taps {

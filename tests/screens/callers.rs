@@ -139,6 +139,23 @@ fn a_step_is_taken_back() {
 }
 
 #[test]
+fn an_edit_that_is_begun_is_undone_and_not_the_step_before_it() {
+    let plan = Driver::new().press(USUAL);
+    let given = plan.app.session().answers().clone();
+    let leads = [(". 9", "Review"), (". 9 7", "Review"), (". 9 - - Left", "Review")];
+    let others = [(". 5 text:wh", "Review"), ("/ text:wh", "Reading"), ("9 4 1 text:x", "Files")];
+    for (begun, below) in leads.into_iter().chain(others) {
+        let undone = plan.clone().press(begun).press("F4");
+        assert_eq!(undone.app.screen(), below, "{begun}\n{}", undone.screen());
+        assert_eq!(*undone.app.session().answers(), given, "{begun}");
+    }
+    // Of two months the first is given: that is a step of its own.
+    let first = plan.press(". 9 - - Left Left Enter").sees("恢复缴费").press("F4");
+    assert_eq!((first.app.screen(), first.app.session().answers()), ("Month", &given));
+    assert_eq!(first.press("F4").app.screen(), "Review");
+}
+
+#[test]
 fn visitors_of_a_kiosk_have_none_of_it() {
     let kiosk = Options { kiosk: Some(Duration::from_mins(1)), ..options() };
     let person = Driver::with(&kiosk).press("text:zg");
@@ -331,7 +348,7 @@ fn a_comparison_offers_only_keys_that_do_something() {
         let plan = Driver::new().sized(columns, rows).press("paste:职工成都杭州断2 Enter");
         let picking = plan.press("= 1").sees("和哪个转入地比");
         assert_eq!(picking.clone().press("6").next, Next::Stay, "{columns}: the same place");
-        let both = picking.press("2").sees("不同的").misses("看依据").misses("选一行");
+        let both = picking.press("2").sees("不同的").misses("Enter 依据").misses("选一行");
         assert_eq!(both.press("Enter").next, Next::Stay, "{columns}");
     }
     // No place to compare with another one.

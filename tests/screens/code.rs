@@ -15,7 +15,7 @@ use crate::support::pixels::Pixels;
 
 /// In front of the codes of a plan, in a window.
 fn person(options: &Options, (columns, rows): (u16, u16)) -> Driver {
-    coded(Driver::with(options).sized(columns, rows).press(USUAL).press("1"))
+    coded(Driver::with(options).sized(columns, rows).press(USUAL))
 }
 
 /// In front of the codes of what the answers come to.

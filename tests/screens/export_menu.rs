@@ -15,7 +15,7 @@ use crate::support::driver::{Driver, options};
 
 /// From the home page to the ways to take a plan away.
 fn taking(options: &Options) -> Driver {
-    Driver::with(options).press(USUAL).press("1 9").sees("带走")
+    Driver::with(options).press(USUAL).press("9").sees("带走")
 }
 
 fn asked(person: &Driver) -> Outside {
@@ -82,7 +82,7 @@ fn what_the_queue_answers_is_shown() {
 #[test]
 fn without_a_printer_the_page_says_so() {
     let person = Driver::new().having(Outputs::default());
-    person.press(USUAL).press("1 9").sees("不能直接打印").misses("打印小票").sees("存成文件");
+    person.press(USUAL).press("9").sees("不能直接打印").misses("打印小票").sees("存成文件");
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn a_visitor_leaves_no_file_and_no_clipboard() {
 fn what_was_printed_for_somebody_who_left_is_not_told_to_the_next() {
     let kiosk = Options { kiosk: Some(Duration::from_mins(1)), ..options() };
     let left = answered(taking(&kiosk).press("2"), Done::Printing).press("/ /").sees("不联网");
-    let next = left.press(USUAL).press("1 9").misses("正在送去打印");
+    let next = left.press(USUAL).press("9").misses("正在送去打印");
     answered(next, Done::Printed(Printed::Taken("PDF-1".to_owned()))).misses("PDF-1");
 }
 
@@ -112,7 +112,7 @@ fn a_file_is_written_where_the_person_says() {
     let mut person = Driver::new()
         .having(outputs)
         .press(USUAL)
-        .press("1 9")
+        .press("9")
         .press("2 1")
         .sees(usual)
         .press("Enter");
@@ -139,7 +139,7 @@ fn a_file_is_written_where_the_person_says() {
 
 #[test]
 fn answers_and_ticks_are_kept_to_go_on_from() {
-    let mut person = Driver::new().press(USUAL).press("1 2 Space 9 7").sees("进度文件");
+    let mut person = Driver::new().press(USUAL).press("2 Space 9 7").sees("进度文件");
     assert_eq!(person.app.ticked().len(), 1);
     person = person.sees("医保转移-四川省成都市-浙江省杭州市-2026-11-21.toml").press("Enter");
     let Outside::File { content, .. } = asked(&person) else { panic!("a file") };

@@ -7,8 +7,8 @@ use yizhuan::tui::msg::Next;
 
 use crate::support::driver::{Driver, options};
 
-/// From the home page to the review: the usual move from 成都 to 杭州.
-pub const USUAL: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1 1 1";
+/// From the home page to the plan: the usual move from 成都 to 杭州.
+pub const USUAL: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1 Down Enter 1";
 
 /// A person who is retired already.
 const RETIRED: &str = "1 1 2 text:cd 1 text:hz 1";
@@ -19,20 +19,51 @@ fn answers(person: &Driver) -> Vec<(String, String)> {
 }
 
 #[test]
-fn fourteen_keys_lead_to_an_answer() {
+fn fifteen_keys_lead_to_the_plan() {
     let keys: usize = USUAL
         .split_whitespace()
         .map(|word| word.strip_prefix("text:").map_or(1, |text| text.chars().count()))
         .sum();
-    assert_eq!(keys, 14);
-    Driver::new().press(USUAL).sees("核对答案").sees("可以申请转移").sees("四川省成都市");
+    assert_eq!(keys, 15);
+    let plan = Driver::new().press(USUAL).sees("办理方案").sees("可以申请转移").sees(". 改答案");
+    plan.press(".").sees("核对答案").sees("四川省成都市");
+}
+
+/// How somebody who is asked gets from the home page to the plan, and how many keys that takes.
+const ASKED: &[(&str, &str, usize)] = &[
+    ("职工 成都→杭州 断缴 2", "1 1 1 1 5 6 1 1 2 Enter 1", 11),
+    ("灵活 哈尔滨→常州", "1 2 1 2 text:heb 1 text:cz 1 1 1 + 1", 15),
+    ("居民 南宁→深圳", "1 3 3 text:nn 1 4 1 1 1", 10),
+    ("退休 武汉→上海", "1 1 2 7 2", 5),
+    ("职工→居民 西安→郑州 断缴 5", "1 1 1 3 text:xa 1 text:zz 1 1 1 5 Enter 1", 15),
+];
+
+#[test]
+fn five_people_are_asked_no_more_than_they_must_be() {
+    for (who, keys, most) in ASKED {
+        let plan = Driver::new().press(keys);
+        assert_eq!(plan.app.screen(), "Reading", "{who}\n{}", plan.screen());
+        assert_eq!(plan.app.session().next_question(), None, "{who}");
+        let typed = |word: &str| word.strip_prefix("text:").map_or(1, |text| text.chars().count());
+        let count: usize = keys.split_whitespace().map(typed).sum();
+        assert_eq!(count, *most, "{who}");
+        plan.press(".").sees("核对答案");
+    }
+}
+
+#[test]
+fn answers_that_contradict_each_other_are_looked_at_before_the_plan() {
+    let plan = Driver::new().press(USUAL).press(". End Up Up Up Enter").tap("单位代办");
+    let wrong = plan.sees("办理方案").press(". 4 2");
+    let wrong = wrong.sees("核对答案").sees("请改其中一个答案").misses("可以申请转移");
+    wrong.press("4 1").sees("办理方案").sees("可以申请转移");
 }
 
 #[test]
 fn enter_and_arrows_do_what_digits_do() {
     let digits = Driver::new().press(USUAL);
     let arrows = Driver::new()
-        .press("Enter Enter Enter Enter text:cd Enter text:hz Enter Enter Enter Enter Enter");
+        .press("Enter Enter Enter Enter text:cd Enter text:hz Enter Enter Enter Down Enter Enter");
     assert_eq!(answers(&digits), answers(&arrows));
     let second = Driver::new().press("1 2");
     let down = Driver::new().press("1 Down Enter");
@@ -55,10 +86,10 @@ fn enter_alone_takes_no_place_at_a_desk() {
 fn escape_goes_back_step_by_step_and_loses_nothing() {
     let person = Driver::new().press(USUAL);
     let before = answers(&person);
-    let home = person.press("Esc Esc Esc Esc Esc Esc Esc Esc Esc Esc").sees("不联网");
+    let home = person.press("Esc Esc Esc Esc Esc Esc Esc Esc Esc Esc Esc").sees("不联网");
     assert_eq!(answers(&home), before);
     assert_eq!(home.clone().press("Esc").next, Next::Stay);
-    home.sees("继续（已经回答 9 个问题）").press("1").sees("核对答案");
+    home.sees("继续（已经回答 9 个问题）").press("1").sees("办理方案");
 }
 
 #[test]
@@ -79,7 +110,7 @@ fn backspace_steps_back_where_it_does_not_erase() {
 #[test]
 fn changing_one_answer_keeps_the_others() {
     let before = Driver::new().press(USUAL);
-    let after = before.clone().press("7 2");
+    let after = before.clone().press(". 7 2").sees("办理方案");
     let (before, after) = (answers(&before), answers(&after));
     let changed: Vec<_> = before.iter().zip(&after).filter(|(a, b)| a != b).collect();
     assert_eq!(before.len(), after.len());
@@ -89,13 +120,13 @@ fn changing_one_answer_keeps_the_others() {
 
 #[test]
 fn an_answer_that_no_longer_matters_is_kept_and_named() {
-    let person = Driver::new().press(USUAL).press("3 2").sees("核对答案");
-    person.sees("（不影响结果）").press("3 1").sees("可以申请转移").misses("（不影响结果）");
+    let person = Driver::new().press(USUAL).press(". 3 2 .").sees("核对答案");
+    person.sees("（不影响结果）").press("3 1 .").sees("可以申请转移").misses("（不影响结果）");
 }
 
 #[test]
-fn questions_that_a_change_opens_are_asked_before_the_review_comes_back() {
-    let person = Driver::new().press(RETIRED).sees("核对答案");
+fn questions_that_a_change_opens_are_asked_before_the_plan_comes_back() {
+    let person = Driver::new().press(RETIRED).press(".").sees("核对答案");
     let scheme = person.press("3 1").sees("您现在（转入地）参加").sees("补一个答案");
     scheme.press("1").sees("转出地的医保已经停了吗").sees("补一个答案");
 }
@@ -105,17 +136,17 @@ fn questions_that_a_change_opens_are_asked_before_the_review_comes_back() {
 fn whoever_is_retired_is_asked_so_first_and_then_only_where() {
     let asked = Driver::new().press("1 1").sees("享受职工医保的退休待遇了吗").sees("不确定");
     let retired = asked.clone().press("2").sees("您的医保从哪里转出").press("text:wh 1");
-    let plan = retired.sees("您的医保要转到哪里").press("text:sh 1").sees("核对答案");
+    let plan = retired.sees("您的医保要转到哪里").press("text:sh 1").sees("办理方案");
     assert_eq!(answers(&plan).len(), 4);
     assert_eq!(plan.app.session().next_question(), None);
     let unsure = asked.press("0").sees("您现在（转入地）参加").press("1 text:wh 1 text:sh 1");
-    let unsure = unsure.press("1 1 1 1").sees("核对答案").press("1");
+    let unsure = unsure.press("1 1 0 Enter 1");
     unsure.sees("还差几个答案").press("PageDown").sees("您的职工医保是");
 }
 
 #[test]
 fn forgetting_everything_takes_two_keys() {
-    let review = Driver::new().press(RETIRED).sees("清空，重新开始");
+    let review = Driver::new().press(RETIRED).press(".").sees("清空，重新开始");
     let armed = review.press("End Enter").sees("再选一次");
     assert_eq!(answers(&armed).len(), 4);
     armed.clone().press("Up Down").sees("清空，重新开始");
@@ -200,29 +231,54 @@ fn the_cursor_stands_on_the_caret_behind_wide_letters() {
     assert_eq!(caret("text:成都ab Left Left Left"), empty + 2);
 }
 
+/// The question how many months the gap was, digits of which are typed at once.
+const TO_GAP: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1";
+
 #[test]
-fn the_gap_can_be_typed() {
-    let person = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:5");
+fn the_gap_is_typed_where_it_is_asked() {
+    let asked = Driver::new().press(TO_GAP);
+    assert_eq!(asked.app.screen(), "Number");
+    asked.clone().press("0").sees("没有断缴，没有断缴的等待期").press("Enter").sees("还有下面");
+    let person = asked.press("5");
     person.clone().sees("断缴 5 个月").press("Enter").sees("不算断缴的月数");
-    person
-        .clone()
-        .press("Backspace")
-        .sees("请按数字键填写")
-        .press("Enter")
-        .sees("填写数目")
-        .press("Backspace")
-        .sees("断缴了，我知道是几个月");
+    let empty = person.clone().press("Backspace").sees("请按数字键填写");
+    empty.press("Enter").sees("填写数目").press("Backspace").sees("转入地已经给您参保");
     person.press("text:555").sees("最多填 600").press("Enter").sees("填写数目");
+}
+
+/// By arrows, and by keys that a keypad has.
+#[test]
+fn other_ways_to_tell_the_gap_stand_below_the_field() {
+    let asked = Driver::new().press(TO_GAP);
+    let given = |keys: &str| answers(&asked.clone().press(keys)).last().unwrap().clone();
+    assert_eq!(given("Down Enter"), given("0 Enter"));
+    for unsure in ["Down Down Down Enter", "+"] {
+        assert_eq!(given(unsure), ("gap_months".to_owned(), "\"unknown\"".to_owned()));
+    }
+    let months = asked.clone().press("-").sees("最后一次缴费是哪个月");
+    assert_eq!(months.app.screen(), "Month");
+    assert_eq!(asked.clone().press("Down Down Enter").screen(), months.screen());
+    months.press("Left Enter . .").sees("▸ -  按最后缴费的月份来算");
+    // With a number in the field the same key takes a digit back.
+    asked.clone().sees("- 按月份算").press("5 -").misses("断缴 5 个月");
+    asked.press("+ .").sees("▸ +  不确定");
+}
+
+#[test]
+fn to_a_visitor_the_ways_to_tell_the_gap_are_large_choices() {
+    let kiosk = Options { kiosk: Some(Duration::from_mins(1)), ..options() };
+    let gap = Driver::with(&kiosk).press(TO_GAP).sees("2  断缴了，我知道是几个月");
+    gap.press("2 text:5").sees("断缴 5 个月").misses("按最后缴费").press("Enter").sees("不算断缴");
 }
 
 #[test]
 fn the_gap_can_be_worked_out_from_months_and_the_other_way_is_forgotten() {
-    let to_gap = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1");
-    let months = to_gap.press("3 Left Left Left").sees("断缴 2 个月").press("Enter Enter");
+    let to_gap = Driver::new().press(TO_GAP);
+    let months = to_gap.press("- Left Left Left").sees("断缴 2 个月").press("Enter Enter");
     let given = answers(&months);
     assert!(given.contains(&("gap_months".to_owned(), "2".to_owned())), "{given:?}");
     assert!(given.contains(&("last_paid".to_owned(), "\"2026-08\"".to_owned())), "{given:?}");
-    let number = months.press("Esc Esc Esc 2 text:7 Enter");
+    let number = months.press("Esc Esc Esc 7 Enter");
     let given = answers(&number);
     assert!(given.contains(&("gap_months".to_owned(), "7".to_owned())), "{given:?}");
     assert!(!given.iter().any(|(id, _)| id == "last_paid"), "{given:?}");
@@ -230,7 +286,7 @@ fn the_gap_can_be_worked_out_from_months_and_the_other_way_is_forgotten() {
 
 #[test]
 fn paying_does_not_resume_before_it_ends_nor_end_in_the_future() {
-    let month = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 3");
+    let month = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 -");
     assert_eq!(month.clone().press("Right").next, Next::Stay);
     let first = month.press("Left Enter");
     assert_eq!(first.clone().press("Left").next, Next::Draw);
@@ -239,22 +295,23 @@ fn paying_does_not_resume_before_it_ends_nor_end_in_the_future() {
 
 #[test]
 fn what_has_happened_is_not_answered_with_a_time_to_come() {
-    let month = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 3 Left Enter Right");
+    let month = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 - Left Enter Right");
     let month = month.sees("「恢复缴费月」 在今天（2026-11-21）以后");
     assert_eq!(month.clone().press("Enter").screen(), month.screen());
     month.press("Left").misses("以后，可是").press("Enter").misses("填年月");
     let day =
-        Driver::new().press(USUAL).press("End Up Up Enter").sees("转移申请办到哪一步").press("2");
+        Driver::new().press(USUAL).press(". End Up Up Enter").sees("转移申请办到哪一步").press("2");
     let day =
         day.sees("从哪一天受理算起").press("Right").sees("「受理日」 在今天（2026-11-21）以后");
     assert_eq!(day.clone().press("Enter").screen(), day.screen());
-    day.press("Left Enter").sees("核对答案");
+    day.press("Left Enter").sees("办理方案");
 }
 
 #[test]
 fn several_things_are_ticked_and_taken_together() {
-    let ticks = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 1 2 4").sees("选好了，下一步");
-    let taken = ticks.clone().press("Enter").sees("核对答案");
+    let ticks =
+        Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 0 Enter 2 4").sees("选好了，下一步");
+    let taken = ticks.clone().press("Enter").sees("办理方案");
     let given = answers(&taken);
     let expected = ("hindrances".to_owned(), "[\"arrears\",\"in_hospital\"]".to_owned());
     assert!(given.contains(&expected), "{given:?}");
@@ -264,16 +321,16 @@ fn several_things_are_ticked_and_taken_together() {
 
 #[test]
 fn nothing_that_shows_as_empty_is_handed_in() {
-    let asked = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 1");
+    let asked = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 0 Enter");
     let ticked = asked.clone().press("Down Down Enter").sees("[✓] 个人账户是负数");
-    ticked.press("Enter").misses("[✓]").misses("核对答案");
-    asked.press("2 2 Enter").misses("核对答案");
+    ticked.press("Enter").misses("[✓]").misses("办理方案");
+    asked.press("2 2 Enter").misses("办理方案");
 }
 
 #[test]
 fn the_sheet_keeps_its_order_when_a_default_is_answered() {
-    let before = Driver::new().press(USUAL);
-    let after = before.clone().press("End Up Enter Enter").sees("核对答案");
+    let before = Driver::new().press(USUAL).press(".");
+    let after = before.clone().press("End Up Enter Enter .").sees("核对答案");
     let order = |person: &Driver| {
         let sheet = person.clone().press("End").screen();
         ["由谁办理", "受理日"].map(|label| sheet.find(label).expect(label))
@@ -284,25 +341,26 @@ fn the_sheet_keeps_its_order_when_a_default_is_answered() {
 
 #[test]
 fn the_day_of_acceptance_is_changed_on_the_sheet() {
-    let person = Driver::new().press(USUAL).press("End Up Enter").sees("2026 年 11 月");
+    let person = Driver::new().press(USUAL).press(". End Up Enter").sees("2026 年 11 月");
     let moved = person.sees("星期六，休息日").press("Right Right").sees("星期一，工作日");
-    let taken = moved.sees("2026 年 12 月 7 日").press("Enter").sees("核对答案");
+    let taken = moved.sees("2026 年 12 月 7 日").press("Enter").sees("办理方案");
     let given = answers(&taken);
     assert!(given.contains(&("apply_on".to_owned(), "\"2026-11-23\"".to_owned())), "{given:?}");
 }
 
 #[test]
 fn who_files_offers_the_employer_only_where_there_is_one() {
-    let files = |keys: &str| Driver::new().press(keys).press("End Up Up Up Enter").sees("由谁去办");
+    let files =
+        |keys: &str| Driver::new().press(keys).press(". End Up Up Up Enter").sees("由谁去办");
     files(USUAL).sees("单位代办");
-    files("1 1 1 2 text:cd 1 text:hz 1 1 1 1 1").misses("单位代办");
+    files("1 1 1 2 text:cd 1 text:hz 1 1 1 0 Enter 1").misses("单位代办");
 }
 
 #[test]
 fn steps_to_come_are_counted_down() {
     let person = Driver::new().press("1").sees("第 1 题，后面大约 8 题");
     let person = person.press("1").sees("第 2 题，后面大约 7 题");
-    person.press("1 1 text:cd 1 text:hz 1 1 1 1").sees("第 9 题，最后一题");
+    person.press("1 1 text:cd 1 text:hz 1 1 1 0 Enter").sees("第 9 题，最后一题");
 }
 
 #[test]
@@ -334,7 +392,7 @@ fn keys_have_their_other_forms() {
 
 #[test]
 fn a_keypad_turns_pages_round_and_round() {
-    let plan = Driver::new().press(USUAL).press("1 5");
+    let plan = Driver::new().press(USUAL);
     let (first, second) = (plan.screen(), plan.clone().press("-").screen());
     assert_ne!(first, second);
     let mut person = plan;
@@ -356,7 +414,7 @@ fn a_field_for_places_leaves_the_ways_out_to_a_keypad() {
 
 #[test]
 fn the_name_of_a_file_takes_every_letter() {
-    let name = Driver::new().press(USUAL).press("1 9 4 1").press("text:a.b-c+*/9");
+    let name = Driver::new().press(USUAL).press("9 4 1").press("text:a.b-c+*/9");
     name.sees("a.b-c+*/9");
 }
 
@@ -420,7 +478,7 @@ fn a_slash_opens_the_search_outside_the_kiosk() {
 }
 
 /// A person with a gap of five months, at the lines about the gap.
-const GAP: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:5 Enter text:0 Enter 1 1 5";
+const GAP: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1 5 Enter text:0 Enter 1 1 5";
 
 #[test]
 fn a_line_leads_to_what_people_are_told_about_it() {
@@ -434,7 +492,7 @@ fn a_line_leads_to_what_people_are_told_about_it() {
 
 #[test]
 fn a_month_is_typed_in_digits() {
-    let asked = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 3").sees("[11 月]");
+    let asked = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1 -").sees("[11 月]");
     let halfway = asked.press("2 0 2 6 0").sees("填写年月：2026-0_");
     halfway.clone().press("Left").misses("填写年月").sees("[10 月]");
     let whole = halfway.clone().press("8").sees("2026 年").sees("[ 8 月]");

@@ -189,7 +189,7 @@ fn timeline_looks_as_reviewed(#[case] day: &str, #[case] more: &str) {
 
 #[test]
 fn one_key_sets_a_plan_beside_others() {
-    let plan = Driver::new().press(super::keys::USUAL).press("1");
+    let plan = Driver::new().press(super::keys::USUAL);
     let menu = plan.press("=").sees("换一个转入地").sees("换一种医保");
     let places = menu.clone().press("1 text:shenzhen").sees("深圳").press("1");
     places.sees("比较：").sees("杭州").sees("深圳").sees("不同的").press(".").sees("换一个转入地");
@@ -202,7 +202,7 @@ fn one_key_sets_a_plan_beside_others() {
 #[case::wide(140, 45)]
 #[case::just(100, 30)]
 fn plans_stand_in_columns_where_there_is_room(#[case] columns: u16, #[case] rows: u16) {
-    let plan = Driver::new().sized(columns, rows).press(super::keys::USUAL).press("1");
+    let plan = Driver::new().sized(columns, rows).press(super::keys::USUAL);
     let screen = plan.press("= 2").misses("..").screen();
     let beside =
         |line: &str| ["单位参保", "灵活就业", "居民医保"].iter().all(|it| line.contains(it));
@@ -216,14 +216,14 @@ fn plans_stand_in_columns_where_there_is_room(#[case] columns: u16, #[case] rows
 #[case::usual(80, 24)]
 #[case::small(60, 20)]
 fn plans_stand_below_each_other_behind_whole_names(#[case] columns: u16, #[case] rows: u16) {
-    let plan = Driver::new().sized(columns, rows).press(super::keys::USUAL).press("1");
+    let plan = Driver::new().sized(columns, rows).press(super::keys::USUAL);
     let shown = plan.clone().press("= 2").misses("..").misses("职工医保，");
     shown.sees("单位参保  随关系转走").sees("居民医保  请问经办机构");
 }
 
 #[test]
 fn the_usual_window_says_that_plans_can_be_compared() {
-    Driver::new().press(super::keys::USUAL).press("1").sees("= 比一比").sees("* 帮助");
+    Driver::new().press(super::keys::USUAL).sees("= 比一比").sees("* 帮助");
 }
 
 #[test]

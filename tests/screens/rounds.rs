@@ -208,10 +208,10 @@ fn a_scanner_answers_nothing() {
     person.run();
     assert!(!person.shown.contains("请按行首的数字选择") && !person.shown.contains("不联网"));
     // Outside the kiosk a script may type as fast as it likes.
-    let mut desk = kiosk("1111cd1hz11111", Duration::from_millis(1));
+    let mut desk = kiosk("1111cd1hz111+1", Duration::from_millis(1));
     desk.options.kiosk = None;
     desk.run();
-    assert!(desk.shown.contains("核对答案"), "{}", desk.shown);
+    assert!(desk.shown.contains("办理方案"), "{}", desk.shown);
 }
 
 /// What a visitor sees who presses these keys, so many milliseconds apart.
@@ -243,8 +243,7 @@ fn day(month: u32, day: u32) -> Option<NaiveDate> {
 
 #[test]
 fn a_program_left_open_over_midnight_counts_from_the_new_day() {
-    let plan = "1111cd1hz111111";
-    for kiosk in [None, Some(MINUTE)] {
+    for (kiosk, plan) in [(None, "1111cd1hz111+1"), (Some(MINUTE), "1111cd1hz11111")] {
         let mut script = Script::new(plan.chars().map(key).collect());
         (script.options.kiosk, script.today) = (kiosk, day(11, 21));
         script.run();
@@ -285,7 +284,7 @@ fn a_frame_is_drawn_after_a_stop_that_could_not_be() {
 
 #[test]
 fn what_is_wanted_outside_is_done_and_its_answer_drawn() {
-    let keys = "1111cd1hz11111".chars().chain("1950".chars()).map(key);
+    let keys = "1111cd1hz111+1".chars().chain("950".chars()).map(key);
     let mut script = Script::new(keys.collect());
     script.run();
     let [Outside::Clipboard(text)] = &script.wanted[..] else { panic!("{:?}", script.wanted) };

@@ -1,6 +1,7 @@
 //! Every screen at every size.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use yizhuan::model::{QuestionIx, QuestionKind, Value};
 use yizhuan::rules;
@@ -16,7 +17,7 @@ use crate::support::driver::{Driver, options};
 const SMALLEST: (u16, u16) = (40, 12);
 
 /// Pages that are only read: there may be no line for keys to act on.
-const READ: [&str; 3] = ["Why", "Code", "Changes"];
+const READ: [&str; 4] = ["Why", "Code", "Changes", "Help"];
 
 /// What opens every page that can be opened over the usual answers.
 fn openings(person: &Driver) -> Vec<Open> {
@@ -109,9 +110,15 @@ fn usual(person: &Driver, question: QuestionIx) -> Value {
     }
 }
 
+/// A visitor: only they choose how to tell the gap.
+fn at_the_gap() -> Driver {
+    let kiosk = Options { kiosk: Some(Duration::from_mins(1)), ..options() };
+    Driver::with(&kiosk).press("1 1 1 1 text:cd 1 text:hz 1 1 1 Down")
+}
+
 #[test]
 fn every_screen_is_opened() {
-    let all = people().into_iter().chain(people_on_topics());
+    let all = people().into_iter().chain(people_on_topics()).chain([at_the_gap()]);
     let names: BTreeSet<&str> = all.map(|person| person.app.screen()).collect();
     assert_eq!(names, App::screens().iter().copied().collect());
 }
@@ -133,7 +140,7 @@ fn sizes() -> Vec<(u16, u16)> {
 
 #[test]
 fn no_size_panics_and_the_focus_is_always_seen() {
-    for mut person in people() {
+    for mut person in people().into_iter().chain([at_the_gap()]) {
         for size in sizes() {
             look(&mut person, size);
         }

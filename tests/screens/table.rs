@@ -7,7 +7,7 @@ use yizhuan::tui::Options;
 use yizhuan::tui::event::input;
 use yizhuan::tui::msg::Next;
 
-use super::sizes::{people, people_on_topics};
+use super::sizes::{people, people_on_topics, people_with};
 use crate::support::driver::{Driver, options};
 
 /// A row of the table: how help begins to say what it does, its keys, and their other forms.
@@ -35,12 +35,12 @@ const TABLE: &[Row] = &[
     ),
     row("  不写文件", &["Esc"]),
     Row { forms: &[("９", "9")], ..row("  带走结果", &["9"]) },
-    row("  退出程序\n", &["0"]),
+    row("  退出程序", &["0"]),
     row("  念给人听", &["0"]),
-    Row { forms: &[("＝", "=")], ..row("  换个地方、换种医保", &["="]) },
+    Row { forms: &[("＝", "=")], ..row("  跟别的地方、医保", &["="]) },
     Row { forms: &[("１", "1"), ("８", "8")], ..row("，按了就算数", DIGITS) },
     Row { forms: &[("１", "1"), ("０", "0")], ..row("  填写数目", DIGITS) },
-    row("  移到上一项", &["Up", "Down", "Tab", "BackTab"]),
+    row("  上一项、下一项", &["Up", "Down", "Tab", "BackTab"]),
     row("  移动光标", &["Left", "Right", "Backspace", "Delete"]),
     row("  向左、向右", &["Left", "Right"]),
     Row {
@@ -49,13 +49,15 @@ const TABLE: &[Row] = &[
     Row {
         forms: &[("－", "-"), ("—", "-")], ..row("  翻页，到头", &["-", "PageUp", "PageDown"])
     },
+    Row { forms: &[("－", "-"), ("—", "-")], ..row("  按最后缴费", &["-"]) },
     row("  到最前、最后", &["Home", "End"]),
     row("  下一栏", &["Tab", "BackTab"]),
-    row("  确定光标所在", &["Enter"]),
+    row("  确定；看一行", &["Enter"]),
     Row {
         forms: &[("＋", "+"), (WIDE_SPACE, "Space")], ..row("  勾选、取消", &["+", "Space"])
     },
     Row { forms: &[("＋", "+")], ..row("  补上还没有回答", &["+", "Space"]) },
+    Row { forms: &[("＋", "+")], ..row("  不确定，先", &["+", "Space"]) },
     Row {
         forms: &[("。", "."), ("．", "."), ("Esc", ".")],
         ..row("  退一步", &[".", "Esc", "Backspace"])
@@ -145,6 +147,20 @@ fn what_help_names_does_something_and_nothing_else_does() {
             let idle = || !row.keys.iter().any(|key| states.iter().any(|state| does(state, key)));
             assert!(!idle(), "{:?} do nothing on\n{}", row.keys, person.screen());
         }
+    }
+}
+
+/// Whoever asks for help sees all of it at once: on every page, alone, at a desk and in a hall.
+#[test]
+fn help_is_one_page_in_the_usual_window() {
+    let desk = Options { desk: true, ..options() };
+    let kiosk = Options { kiosk: Some(Duration::from_mins(2)), touch: true, ..options() };
+    let served = [desk, kiosk].into_iter().flat_map(|options| people_with(&options));
+    for person in everybody().into_iter().chain(served) {
+        let help = person.clone().sized(80, 24).press("F1");
+        let whole = help.app.screen() == "Help" && !help.screen().contains("面还有");
+        assert!(whole, "{}", help.screen());
+        help.misses("翻页   ");
     }
 }
 

@@ -7,7 +7,7 @@ use super::keys::USUAL;
 use crate::support::driver::{Driver, options};
 
 /// The last question of a transfer, and the way from it to the plan.
-const LAST: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1 2 text:2 Enter text:0 Enter";
+const LAST: &str = "1 1 1 1 text:cd 1 text:hz 1 1 1 2 Enter";
 
 /// Cell at which a text begins.
 fn column(screen: &str, text: &str) -> usize {
@@ -136,7 +136,7 @@ fn what_is_to_come_follows_every_answer() {
 #[test]
 fn keys_and_taps_of_a_page_between_panes_reach_what_is_drawn() {
     let options = yizhuan::tui::Options { touch: true, ..crate::support::driver::options() };
-    let result = Driver::with(&options).sized(140, 24).press(USUAL).press("1");
+    let result = Driver::with(&options).sized(140, 24).press(USUAL);
     result.clone().tap("2 材料").sees("已备 0").tap("[ ]").sees("已备 1");
     let seen = result.press("PageDown PageDown End").screen();
     assert!(seen.contains("您的回答") && seen.contains("上面还有"), "{seen}");
@@ -165,7 +165,7 @@ fn what_a_search_finds_stands_in_two_columns() {
 #[test]
 fn a_tap_on_an_answer_beside_a_result_asks_it_again() {
     let options = yizhuan::tui::Options { touch: true, ..crate::support::driver::options() };
-    let result = Driver::with(&options).sized(140, 45).press(USUAL).press("1");
+    let result = Driver::with(&options).sized(140, 45).press(USUAL);
     let asked = result.clone().sees("✓ 可以办").tap("转出地已停保").sees("转出地的医保已经停了吗");
     asked.tap("还没有停").sees("办理方案").sees("✗ 先解决");
     // While questions are asked the rail only tells.
@@ -176,7 +176,7 @@ fn a_tap_on_an_answer_beside_a_result_asks_it_again() {
 
 #[test]
 fn an_answer_that_fits_one_column_stands_in_one() {
-    let wide = Driver::new().sized(200, 50).press(USUAL).press("1");
+    let wide = Driver::new().sized(200, 50).press(USUAL);
     let screen = wide.screen();
     assert!(column(&screen, "为什么") <= column(&screen, "个人账户"), "{screen}");
 }
@@ -193,4 +193,19 @@ fn what_to_do_next_is_heavier_than_what_stands_below_it() {
         cell.modifier.contains(ratatui::style::Modifier::BOLD)
     };
     assert_eq!(["下一步", "或者", "带什么"].map(heavy), [true, false, false], "{screen}");
+}
+
+#[test]
+fn the_next_page_of_places_stands_beside_the_open_one() {
+    let list = Driver::new().sized(140, 45).press("1 1 1 1");
+    let screen = list.screen();
+    let row = screen.lines().find(|line| line.contains("2  上海市")).expect("a row");
+    assert!(row.contains("河北省"), "{screen}");
+    let tapped = list.clone().tap("河北省").sees("河北省，选到市");
+    let walked = list.clone().press("Down ".repeat(11).as_str()).press("Enter");
+    assert_eq!(walked.screen(), tapped.screen());
+    list.clone().press("2").sees("要转到哪里");
+    // What stood beside has its digits now.
+    list.clone().press("0").sees("1  天津市").press("2").sees("河北省，选到市");
+    list.sized(100, 30).misses("河北省");
 }

@@ -34,13 +34,13 @@ fn a_word_is_explained_where_it_first_occurs_and_not_again() {
 }
 
 #[test]
-fn help_begins_with_the_words_of_the_page_below() {
-    for (columns, rows) in [(80, 24), (60, 20), (40, 12)] {
-        let person = Driver::new().sized(columns, rows);
-        let question = person.clone().press("1 *").sees("「转出地」").sees("以前参保的地方");
-        question.sees("「灵活就业」").misses("「共济」");
-    }
-    Driver::new().press(USUAL).press("1 4 *").sees("「受理」").sees("收下申请");
+fn help_explains_the_words_of_the_page_below() {
+    let question = Driver::new().press("1 *").sees("「转出地」").sees("以前参保的地方");
+    question.sees("「灵活就业」").misses("「共济」");
+    Driver::new().press(USUAL).press("4 *").sees("「受理」").sees("收下申请");
+    // In a low window they come after the keys.
+    let low = Driver::new().sized(40, 12).press("1 *").sees("数字键").misses("「转出地」");
+    low.press("-").sees("「转出地」");
 }
 
 #[test]
@@ -51,6 +51,6 @@ fn help_names_the_documents_that_use_a_word_so() {
 
 #[test]
 fn the_reason_of_a_line_explains_its_words() {
-    let why = Driver::new().press(USUAL).press("1 4 Enter");
+    let why = Driver::new().press(USUAL).press("4 Enter");
     why.sees("为什么这样说").sees("「受理」：经办机构核对通过");
 }

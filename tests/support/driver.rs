@@ -52,6 +52,9 @@ pub fn outputs() -> Outputs {
     }
 }
 
+/// Keys that do something only where there is another page, and those that open help, which says so.
+const BY_FRAME: [&str; 10] = ["-", "－", "—", "PageDown", "PageUp", "F1", "*", "＊", "?", "？"];
+
 /// The program, driven by keys.
 #[derive(Clone)]
 pub struct Driver {
@@ -112,8 +115,8 @@ impl Driver {
                 let code = KeyCode::Char(letter.to_lowercase().chars().next().expect("a letter"));
                 self.event(Event::Key(KeyEvent::new(code, KeyModifiers::CONTROL)));
             } else {
-                // The key that turns a page goes by what is on screen.
-                let taps = ["-", "－", "—"].contains(&word).then(|| self.picture().taps);
+                // Keys that turn pages, and help on them, go by what is on screen.
+                let taps = BY_FRAME.contains(&word).then(|| self.picture().taps);
                 if let Some(taps) = taps {
                     self.app.drawn(taps);
                 }

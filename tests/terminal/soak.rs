@@ -10,7 +10,7 @@ const VISITORS: &str = "YIZHUAN_SOAK_VISITORS";
 const FEW: usize = 2;
 /// From the home page to the plan, which is printed; after each key what the screen says then. A key that comes sooner
 /// would be taken for a scanner's.
-const VISIT: [(&str, &str); 15] = [
+const VISIT: [(&str, &str); 14] = [
     ("1", "第 1 题"),
     ("1", "第 2 题"),
     ("1", "第 3 题"),
@@ -22,7 +22,6 @@ const VISIT: [(&str, &str); 15] = [
     ("1", "第 7 题"),
     ("1", "第 8 题"),
     ("1", "第 9 题"),
-    ("1", "核对答案"),
     ("1", "1 结论"),
     ("9", "扫码带走"),
     ("2", "已经送去打印"),

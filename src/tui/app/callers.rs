@@ -41,7 +41,7 @@ impl App {
                 hint(Act::Caller, "再接一位"),
             ),
             (self.callers.has_several(), hint(Act::NextCaller, "换一位")),
-            (self.callers.can_undo(), hint(Act::Undo, "撤销")),
+            (self.callers.can_undo() || self.is_begun(), hint(Act::Undo, "撤销")),
         ];
         hints.into_iter().filter(|(on, _)| *on && open).map(|(_, hint)| hint).collect()
     }
@@ -79,7 +79,21 @@ impl App {
         self.turn_back(before)
     }
 
+    /// Whether something is being written or changed, and nothing of it is done yet.
+    fn is_begun(&self) -> bool {
+        let edit = self.stack.edit_begun() == Some(self.callers.steps());
+        edit || matches!(self.top(), Screen::Search(_) | Screen::Save(_))
+    }
+
     pub(super) fn undo(&mut self) -> Next {
+        if self.is_begun() {
+            let edits = self.stack.edit_begun().is_some();
+            self.back();
+            while edits && self.stack.edit_begun().is_some() {
+                self.back();
+            }
+            return Next::Draw;
+        }
         let before = self.callers.undo(self.moment());
         self.turn_back(before)
     }

@@ -3,21 +3,26 @@
 use super::App;
 use crate::model::{QuestionIx, Value};
 use crate::tui::band::Band;
-use crate::tui::draw::with_ways_out;
+use crate::tui::draw::{turning, with_ways_out};
 use crate::tui::effect::Open;
 use crate::tui::keymap::{Act, Hint};
 use crate::tui::msg::Next;
 use crate::tui::outside::Done;
-use crate::tui::screen::{Below, Screen};
+use crate::tui::screen::{Below, Review, Screen, contradiction};
 use crate::tui::stack::Layer;
 
 impl App {
-    /// What the keys do here.
+    /// What the keys do here, as of the last frame.
     pub(super) fn hints(&self) -> Vec<Hint> {
+        turning(self.all_hints(), &self.taps)
+    }
+
+    /// The same, whether there is another page or not.
+    pub(super) fn all_hints(&self) -> Vec<Hint> {
         let mut own = self.top().page().keys(&self.context);
         let over = matches!(self.stack.below(), Some(Screen::Review(_)));
-        // A step back from a result leads to its answers, which a visitor does not expect.
-        if self.context.look.kiosk && over && matches!(self.top(), Screen::Reading(_)) {
+        // A step back from a result leads to its answers, which nobody expects.
+        if over && matches!(self.top(), Screen::Reading(_)) {
             for back in own.iter_mut().filter(|hint| hint.act == Act::Back) {
                 back.label = "改答案";
             }
@@ -56,7 +61,8 @@ impl App {
         if takes_away && self.prints.under_way() {
             screen.page_mut().hear(Some(&Done::Printing));
         }
-        self.stack.push(Layer { screen, left, topic: self.session().topic().id.clone() });
+        let (topic, step) = (self.session().topic().id.clone(), self.callers.steps());
+        self.stack.push(Layer { screen, left, topic, step });
     }
 
     /// About how many questions are still to come after one.
@@ -80,14 +86,25 @@ impl App {
         Next::Draw
     }
 
-    /// Goes to the next question, or to the review when none is left.
+    /// Goes to the next question, or to the result when none is left.
     pub(super) fn go_on(&mut self) {
         match self.session().next_question() {
             Some(question) if self.context.look.desk => self.open(Open::Rest(question)),
             Some(question) => self.open(Open::Question(question)),
-            None if matches!(self.top(), Screen::Review(_)) => {}
             None if self.context.look.desk && self.session().is_plan() => self.show_plan(),
-            None => self.open(Open::Review),
+            None => self.show_result(),
+        }
+    }
+
+    /// The result over its answers, to which a step back leads; answers that contradict each other come first.
+    fn show_result(&mut self) {
+        match self.stack.top_mut() {
+            // Whoever comes back to the answers finds them from the first on.
+            Screen::Review(answers) => *answers = Review::default(),
+            _ => self.open(Open::Review),
+        }
+        if contradiction(self.session()).is_none() {
+            self.open(Open::Result);
         }
     }
 
@@ -118,7 +135,7 @@ impl App {
         }
     }
 
-    /// Goes on from an answered question: to the review, if that is where it was opened.
+    /// Goes on from an answered question: to the result, if it was opened from there or from its answers.
     pub(super) fn leave_question(&mut self) {
         let apart = self.stack.has_review();
         let rest = !self.session().usual().is_empty();

@@ -304,6 +304,7 @@ impl Page for Code {
         let (picture, words) = places(&codes, cells(look), area);
         paint(&mut canvas.picture.buffer, picture, &codes.all[codes.at], cells(look));
         self.explain(context, &mut canvas.within(words), &codes);
+        canvas.taps.turns = codes.all.len() > 1;
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
@@ -316,7 +317,8 @@ impl Page for Code {
         };
         let to = match msg {
             Msg::Confirm if codes.is_last() => return Some(Effect::Back),
-            Msg::Confirm | Msg::Right | Msg::PageDown => codes.at + 1,
+            Msg::Turn if codes.is_last() => 0,
+            Msg::Confirm | Msg::Right | Msg::PageDown | Msg::Turn => codes.at + 1,
             Msg::Left | Msg::PageUp => codes.at.saturating_sub(1),
             Msg::First => 0,
             Msg::Last => codes.all.len() - 1,

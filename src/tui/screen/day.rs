@@ -150,7 +150,7 @@ impl Page for Day {
         let zero = self.has_unknown(context) && !context.look.kiosk;
         let digits = if zero { "填日期，0 不确定" } else { "填日期" };
         let rub = Some(ask::RUB).filter(|_| !self.digits.is_empty());
-        let unknown = self.has_unknown(context).then_some(hint(Act::Toggle, "不确定"));
+        let unknown = self.has_unknown(context).then_some(hint(Act::Unsure, "不确定"));
         let hints = [
             hint(Act::Digits, digits),
             hint(Act::Sides, "换天"),
@@ -169,6 +169,7 @@ impl Page for Day {
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
+        canvas.taps.turns = true;
         let ask = Ask::new(context, self.question);
         let unknown: Vec<Item> = ask.not_sure().into_iter().collect();
         let below = menu::height(canvas, &unknown);
@@ -196,7 +197,7 @@ impl Page for Day {
             Msg::Up => day.checked_sub_days(Days::new(7)),
             Msg::Down => day.checked_add_days(Days::new(7)),
             Msg::PageUp => day.checked_sub_months(Months::new(1)),
-            Msg::PageDown => day.checked_add_months(Months::new(1)),
+            Msg::PageDown | Msg::Turn => day.checked_add_months(Months::new(1)),
             Msg::Years(years) => years_on(day, *years),
             Msg::Point(at) => day.with_day(*at as u32),
             Msg::First => Some(month.first_day()),

@@ -1,21 +1,28 @@
 //! Help, from the same key table that drives the keys.
 
+use ratatui::text::{Line, Span};
+
 use crate::model::{Cite, QuestionIx, SourceIx, Term};
-use crate::tui::canvas::Canvas;
+use crate::text::{cut, pad, width};
+use crate::tui::canvas::{Canvas, MEASURE};
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Act, Binding, Hint, ROWS, hint, is_named, row_of};
+use crate::tui::keymap::{Act, Binding, Hint, ROWS, hint, is_named, row_of, still};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Cut, Page};
 use crate::tui::theme::Role;
-use crate::tui::widget::menu::{self, Item, Menu};
+use crate::tui::widget::pen::Pen;
+use crate::tui::widget::rows::Rows;
+use crate::tui::widget::sheet::{BETWEEN, Reader, Sheet};
 
-/// Below this many columns what a key does stands under the key.
-const NARROW: u16 = 60;
+/// Cells of a key; a longer one stands before its text all the same.
+const KEY: usize = 8;
+/// From so many cells on the keys stand in two columns where one is too long.
+const BESIDE: usize = 70;
+/// From so many lines on, what does not fit is only named, so that no page turns.
+const WHOLE: usize = 17;
 
-/// Keys with Ctrl, in one line.
-const LEAVING: (&str, &str) = ("Ctrl-C Ctrl-Z", "随时退出；暂时回命令行，fg 回来");
-
-const HERE: &str = "每一页都可以只用数字小键盘操作。最下面一行写着这一页可以用的键。";
+/// Keys with Ctrl.
+const LEAVING: [(&str, &str); 2] = [("Ctrl-C", "随时退出"), ("Ctrl-Z", "暂时回命令行，fg 回来")];
 
 /// Over the keys of other pages.
 const ELSEWHERE: &str = "别的页面上还有";
@@ -39,18 +46,24 @@ pub(crate) struct Help {
     terms: Vec<&'static Term>,
     /// What a small window has no room for on that page, each with its title.
     cut: Vec<Cut>,
-    focus: usize,
+    reader: Reader,
 }
 
 impl Help {
     pub(crate) fn new(context: &Context, below: Below) -> Self {
         let Below { page, hints } = below;
         let terms = context.session().terms(|word| page.says(context, word)).collect();
-        Self { hints, about: page.question(), terms, cut: page.cut(context), focus: 0 }
+        Self {
+            hints,
+            about: page.question(),
+            terms,
+            cut: page.cut(context),
+            reader: Reader::default(),
+        }
     }
 
     /// The documents that the question and the words of that page rest on.
-    fn sources(&self, context: &Context) -> Option<Item> {
+    fn sources(&self, context: &Context) -> Option<String> {
         let session = context.session();
         let asked = self.about.map(|ix| &session.topic().at(ix).cites);
         let cites = asked.into_iter().chain(self.terms.iter().map(|term| &term.cites)).flatten();
@@ -68,8 +81,7 @@ impl Help {
             }
         }
         let names: Vec<String> = names.into_iter().map(|(_, name)| name).collect();
-        let item = || Item::new("依据").about(names.join("；"));
-        (!names.is_empty()).then(item)
+        (!names.is_empty()).then(|| names.join("；"))
     }
 
     /// What keys do, with the word of the page where that is not the same on every page.
@@ -92,38 +104,110 @@ impl Help {
         named
     }
 
-    /// The hard words of the page that help was opened on, its keys, then those of every page.
-    fn items(&self, context: &Context) -> Vec<Item> {
-        let kiosk = context.look.kiosk;
+    /// The keys of the page that help was opened on and those of every page, each with what it does.
+    fn keys_here(&self, kiosk: bool) -> Vec<(&'static str, String)> {
         let works = |act| self.hints.iter().any(|hint| hint.act == act);
         let here = ROWS.iter().filter(|row| works(row.act) && is_named(row.act, kiosk));
-        let narrow = context.size.0 < NARROW;
         let about = |row: &Binding| match row.also {
             also if kiosk || also.is_empty() => self.does(row),
             also => format!("{}；{also}", self.does(row)),
         };
-        let item = |row: &Binding| match Item::new(row.keys) {
-            item if narrow => item.about(about(row)),
-            item => item.note(about(row)),
-        };
-        let term = |term: &&Term| match Item::new(format!("「{}」", term.word)) {
-            item if narrow => item.about(term.text.clone()),
-            item => item.note(term.text.clone()),
-        };
-        let terms = self.terms.iter().map(term);
-        let leaving = Some(Item::new(LEAVING.0).note(LEAVING.1)).filter(|_| !kiosk);
-        let elsewhere = if kiosk { self.elsewhere() } else { Vec::new() };
-        let others = (!elsewhere.is_empty()).then(|| Item::new(ELSEWHERE));
-        let others = others.into_iter().chain(elsewhere.into_iter().map(item));
-        let keys = here.map(item).chain(others).chain(leaving);
-        let cut = self.cut.iter().map(|cut| Item::new(cut.title).about(cut.text.clone()));
-        let sources = self.sources(context);
-        // A visitor has no other list of the keys.
-        if kiosk {
-            return cut.chain(keys).chain(terms).chain(sources).collect();
-        }
-        cut.chain(terms).chain(keys).chain(sources).collect()
+        let leaving = LEAVING.map(|(keys, about)| (keys, about.to_owned()));
+        let leaving = leaving.into_iter().filter(|_| !kiosk);
+        here.map(|row| (row.keys, about(row))).chain(leaving).collect()
     }
+
+    /// What is said before the hard words, keys in so many columns.
+    fn firsts(&self, context: &Context, pen: Pen, columns: usize) -> Vec<Part> {
+        let kiosk = context.look.kiosk;
+        let warn = pen.theme.style(Role::Warn);
+        let wrongs = context.look.wrongs().into_iter().map(|wrong| pen.styled(&wrong, warn));
+        let cut = self.cut.iter().map(|cut| {
+            let text = Pen::indented(2, pen.narrower(2).text(&cut.text));
+            [pen.heading(cut.title), text].concat()
+        });
+        let mut parts: Vec<Part> = wrongs.chain(cut).collect();
+        parts.push(block(pen, &self.keys_here(kiosk), columns));
+        let elsewhere = if kiosk { self.elsewhere() } else { Vec::new() };
+        if !elsewhere.is_empty() {
+            let keys: Vec<_> =
+                elsewhere.iter().map(|row| (row.keys, row.about.to_owned())).collect();
+            parts.push([pen.heading(ELSEWHERE), block(pen, &keys, columns)].concat());
+        }
+        parts
+    }
+
+    /// The hard words of the page, and what it rests on.
+    fn words(&self, context: &Context, pen: Pen) -> Vec<Part> {
+        let said = |lead: String, text: &str| {
+            Pen::after(&lead, pen.theme.style(Role::Key), pen.narrower(width(&lead)).text(text))
+        };
+        let terms = self.terms.iter().map(|term| said(format!("「{}」 ", term.word), &term.text));
+        let sources = self.sources(context).map(|sources| said("依据  ".to_owned(), &sources));
+        terms.chain(sources).collect()
+    }
+
+    /// All of it; only a low window turns pages: others leave out what does not fit, and say which words.
+    fn sheet(&self, context: &Context) -> Sheet<()> {
+        let area = context.room(self);
+        let pen = Pen::new(&context.look, area.width, MEASURE.into());
+        let room = usize::from(area.height);
+        let words = self.words(context, pen);
+        let height = |parts: &[Part]| parts.iter().map(Vec::len).sum::<usize>();
+        let mut parts = self.firsts(context, pen, 1);
+        if height(&parts) + height(&words) > room && pen.width >= BESIDE {
+            parts = self.firsts(context, pen, 2);
+        }
+        let mut left = room.saturating_sub(height(&parts));
+        if height(&words) <= left || room < WHOLE {
+            parts.extend(words);
+        } else {
+            left = left.saturating_sub(1);
+            let fits = |part: &&Part| {
+                let fits = part.len() <= left;
+                left = left.saturating_sub(part.len());
+                fits
+            };
+            let shown: Vec<Part> = words.iter().take_while(fits).cloned().collect();
+            let names = self.terms.iter().skip(shown.len());
+            let names: String = names.map(|term| format!("「{}」", term.word)).collect();
+            let rest = cut(&format!("还有 {names}，看「查一查」"), pen.width);
+            parts.extend(shown);
+            parts.extend((!names.is_empty()).then(|| pen.dim(&rest)));
+        }
+        let air = height(&parts) + parts.len() <= room;
+        let mut rows = Rows::default();
+        for part in parts {
+            if air {
+                rows.gap();
+            }
+            rows.still(part);
+        }
+        rows.into()
+    }
+}
+
+/// Lines that belong together.
+type Part = Vec<Line<'static>>;
+
+/// Keys with what they do, in one column or two.
+fn block(pen: Pen, keys: &[(&str, String)], columns: usize) -> Part {
+    let half = (pen.width - BETWEEN * (columns - 1)) / columns;
+    let entry = |(key, about): &(&str, String)| {
+        let lead = format!("{}  ", pad(key, width(key).max(KEY)));
+        let text = Pen { width: half, ..pen }.narrower(width(&lead)).text(about);
+        Pen::after(&lead, pen.theme.style(Role::Key), text)
+    };
+    let mut entries: Vec<Part> = keys.iter().map(entry).collect();
+    let right = entries.split_off(entries.len().div_ceil(columns)).concat();
+    let mut lines = entries.concat();
+    lines.resize(lines.len().max(right.len()), Line::default());
+    for (line, beside) in lines.iter_mut().zip(right) {
+        let blank = half + BETWEEN - line.width();
+        line.push_span(Span::raw(" ".repeat(blank)));
+        line.spans.extend(beside.spans);
+    }
+    lines
 }
 
 impl Page for Help {
@@ -131,34 +215,22 @@ impl Page for Help {
         "使用帮助".to_owned()
     }
 
-    fn keys(&self, _: &Context) -> Vec<Hint> {
-        vec![
+    fn keys(&self, context: &Context) -> Vec<Hint> {
+        let mut hints = vec![
             hint(Act::Back, "返回"),
             hint(Act::Lines, "滚动"),
             hint(Act::Pages, "翻页"),
             hint(Act::Ends, "最前、最后"),
-        ]
+        ];
+        still(&mut hints, self.sheet(context).moves(context.room(self).height));
+        hints
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
-        for wrong in context.look.wrongs() {
-            canvas.role(Role::Warn, &wrong);
-            canvas.space(1);
-        }
-        let items = self.items(context);
-        // All keys on one page come before what the footer shows anyway.
-        if canvas.area.height > menu::height(canvas, &items) + canvas.rows(HERE) {
-            canvas.text(HERE);
-            canvas.space(1);
-        }
-        Menu { items: &items, focus: Some(self.focus) }.draw(canvas);
+        self.sheet(context).draw(self.reader, canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
-        let items = self.items(context);
-        match menu::update(&mut self.focus, &items, msg)? {
-            menu::Event::Chosen(_) => Some(Effect::Stay),
-            event => Some(event.effect()),
-        }
+        self.reader.update(&self.sheet(context), context.room(self).height, msg)
     }
 }

@@ -74,8 +74,7 @@ impl Home {
             hint(Act::Lines, "移动"),
             hint(Act::Help, "帮助"),
         ];
-        let pages = Some(hint(Act::Pages, "翻页")).filter(|_| kiosk);
-        hints.into_iter().chain(words).chain(leave).chain(pages).collect()
+        hints.into_iter().chain(words).chain(leave).chain([hint(Act::Pages, "翻页")]).collect()
     }
 
     /// Draws the page, for which no data is needed: only what is known of the caller.
@@ -141,7 +140,10 @@ impl Home {
         Menu { items: &items, focus: Some(self.focus) }.draw(&mut list);
         // The last row of a list that is cut says how much is out of sight.
         let end = if needs > height { area.y + height } else { list.area.y };
-        canvas.area = canvas::below(area, end - area.y + air);
+        canvas.area = canvas::below(area, end - area.y);
+        // Where lines are tall for a finger the last one leaves a free row itself.
+        let air = if canvas.area.height < below { 0 } else { air };
+        canvas.space(air);
         notices(canvas, air);
         canvas.space(1);
         extras(canvas, known, 0);
@@ -179,8 +181,7 @@ fn notices(canvas: &mut Canvas, air: u16) {
     }
     let rows = |line: &str| canvas::lines(canvas.area.width.saturating_sub(2), line).len() as u16;
     let needs = NOT.map(rows);
-    let last = 1 + used(look).map_or(0, |used| canvas.rows(&used));
-    let cut = look.kiosk && needs.iter().sum::<u16>() + air + last > canvas.area.height;
+    let cut = look.kiosk && needs.iter().sum::<u16>() > canvas.area.height;
     for (line, rows) in NOT.into_iter().zip(needs) {
         // Half a sentence would say something else.
         if rows + u16::from(cut) <= canvas.area.height {

@@ -42,7 +42,7 @@ use place::Place;
 use places::Places;
 use reading::Reading;
 use rest::Rest;
-pub(super) use review::Review;
+pub(super) use review::{Review, contradiction};
 use save::Save;
 use search::Search;
 use why::Why;
@@ -125,8 +125,9 @@ impl Screen {
             QuestionKind::Place => Self::Place(Place::new(ix)),
             QuestionKind::Month => Self::Month(Month::new(context, ix)),
             QuestionKind::Day => Self::Day(Day::new(context, ix)),
+            // To a visitor large choices are clearer than a field and lines below it.
             QuestionKind::Count { .. } => match Gap::new(context, ix) {
-                Some(gap) if !context.look.desk => Self::Gap(gap),
+                Some(gap) if context.look.kiosk => Self::Gap(gap),
                 _ => Self::Number(Number::new(context, ix)),
             },
         }

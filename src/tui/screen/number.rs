@@ -1,10 +1,10 @@
-//! A question with a number for an answer.
+//! A question with a number for an answer, and below the field the other ways to answer it.
 
 use tui_input::Input;
 
 use crate::model::{QuestionIx, QuestionKind, Value};
 use crate::tui::canvas::Canvas;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint, still};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Cut, Page};
@@ -14,8 +14,8 @@ use crate::tui::widget::field::{self, Field};
 use crate::tui::widget::menu::{self, Item, Menu};
 use crate::tui::widget::pad;
 
-/// Rows that the field, its message and the outlook want.
-const ROWS: u16 = 6;
+/// Rows that the field and its message want.
+const ROWS: u16 = 4;
 
 #[derive(Clone)]
 pub(crate) struct Number {
@@ -23,8 +23,16 @@ pub(crate) struct Number {
     field: Input,
     /// Whether it holds the number given before, which the first digit takes the place of.
     given: bool,
-    /// Whether the line below the field is focused.
-    on_unknown: bool,
+    /// The line below the field that is focused; none: the field.
+    line: Option<usize>,
+}
+
+/// What a line below the field does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Answer(Value),
+    /// The number is worked out from months, of which this is the first.
+    Months(QuestionIx),
 }
 
 impl Number {
@@ -35,7 +43,16 @@ impl Number {
             _ => None,
         };
         let field = Input::new(given.clone().unwrap_or_default());
-        Self { question, field, given: given.is_some(), on_unknown: false }
+        let ways = Self { question, field, given: given.is_some(), line: None };
+        let taken = match Ask::new(context, question).given() {
+            Some(Value::Unknown) => ways.line_of(context, |way| way == Way::Answer(Value::Unknown)),
+            None => ways.line_of(context, |way| match way {
+                Way::Months(month) => context.session().answers().get(month).is_some(),
+                Way::Answer(_) => false,
+            }),
+            Some(_) => None,
+        };
+        Self { line: taken, ..ways }
     }
 
     /// What the field says: a number, or what is wrong with it.
@@ -61,18 +78,91 @@ impl Number {
         if let Some(Value::Count(other)) = other { max.min(other) } else { max }
     }
 
-    /// Without a digit: digits are written into the field.
-    fn not_sure(&self, context: &Context) -> Option<Item> {
-        let how = Ask::new(context, self.question).question().unknown.as_ref()?;
-        Some(Item::new("不确定").about(how.clone()))
+    /// The lines below the field, without digits: those are written into it.
+    fn ways(&self, context: &Context) -> Vec<(Way, Item)> {
+        let mut ways = Vec::new();
+        // A visitor chose the number among them on the page before.
+        let month = context.session().topic().feeding(self.question).next();
+        if let Some(month) = month.filter(|_| !context.look.kiosk) {
+            let none = Item::new("没有断缴").note("就是 0 个月");
+            ways.push((Way::Answer(Value::Count(0)), none));
+            let months = Item::new("按最后缴费的月份来算").note("不知道几个月的，选这一项");
+            ways.push((Way::Months(month), months.sign('-')));
+        }
+        if let Some(how) = &Ask::new(context, self.question).question().unknown {
+            let item = Item::new("不确定").sign('+');
+            let item = if ways.is_empty() { item.about(how) } else { item.note(how) };
+            ways.push((Way::Answer(Value::Unknown), item));
+        }
+        ways
+    }
+
+    fn line_of(&self, context: &Context, wanted: impl Fn(Way) -> bool) -> Option<usize> {
+        self.ways(context).iter().position(|(way, _)| wanted(*way))
+    }
+
+    /// What the focused line does.
+    fn way(&self, context: &Context) -> Option<Way> {
+        self.ways(context).get(self.line?).map(|(way, _)| *way)
+    }
+
+    /// The answer that Enter gives, or why it gives none.
+    fn meant(&self, context: &Context) -> Result<Value, String> {
+        match self.way(context) {
+            Some(Way::Answer(value)) => Ok(value),
+            Some(Way::Months(_)) => Err(String::new()),
+            None => self.read(context).map(Value::Count),
+        }
+    }
+
+    /// Does what the line does that a key of its own stands for.
+    fn take_line(&mut self, context: &Context, wanted: impl Fn(Way) -> bool) -> Effect {
+        let Some(line) = self.line_of(context, wanted) else { return Effect::Stay };
+        self.line = Some(line);
+        self.confirm(context)
+    }
+
+    fn confirm(&mut self, context: &Context) -> Effect {
+        if let Some(Way::Months(month)) = self.way(context) {
+            return Effect::Open(Open::Question(month));
+        }
+        let Ok(value) = self.meant(context) else { return Effect::Stay };
+        self.given = true;
+        Effect::answer(self.question, value)
+    }
+
+    /// Draws the lines below the field; what explains a single one only where there is room.
+    fn draw_ways(&self, items: &[Item], canvas: &mut Canvas) {
+        let roomy = canvas.area.height > ask::LOW.max(menu::height(canvas, items) + 1);
+        // To visitors the key above says it; the line only explains it.
+        let said = canvas.look.kiosk && !roomy && self.line.is_none();
+        if items.is_empty() || said {
+            return;
+        }
+        let bare: Vec<Item>;
+        let items = if roomy {
+            items
+        } else {
+            bare = items.iter().map(|item| item.clone().about("").note("")).collect();
+            &bare
+        };
+        let rows = menu::height(canvas, items);
+        Menu { items, focus: self.line }.draw(&mut canvas.first(rows));
+        canvas.space(rows + u16::from(roomy));
     }
 }
 
 impl Page for Number {
     fn keys(&self, context: &Context) -> Vec<Hint> {
-        let rub = Some(ask::RUB).filter(|_| !self.field.value().is_empty());
-        // A number pad has no arrows that lead to the line below the field.
-        let unknown = self.not_sure(context).map(|_| hint(Act::Toggle, "不确定"));
+        let empty = self.field.value().is_empty();
+        let rub = Some(ask::RUB).filter(|_| !empty);
+        let ways = self.ways(context);
+        // A number pad has no arrows that lead to the lines below the field.
+        let own = |(way, _): &(Way, Item)| match way {
+            Way::Answer(Value::Unknown) => Some(hint(Act::Unsure, "不确定")),
+            Way::Months(_) if empty => Some(hint(Act::Months, "按月份算")),
+            _ => None,
+        };
         let hints = [
             hint(Act::Number, "填写"),
             hint(Act::Confirm, "确定"),
@@ -81,8 +171,9 @@ impl Page for Number {
             hint(Act::Help, "帮助"),
             hint(Act::Edit, "修改"),
         ];
-        let mut hints: Vec<Hint> = hints.into_iter().chain(rub).chain(unknown).collect();
-        still(&mut hints, unknown.is_some());
+        let mut hints: Vec<Hint> = hints.into_iter().chain(rub).collect();
+        hints.extend(ways.iter().filter_map(own));
+        still(&mut hints, !ways.is_empty());
         hints
     }
 
@@ -92,75 +183,60 @@ impl Page for Number {
 
     fn cut(&self, context: &Context) -> Vec<Cut> {
         let ask = Ask::new(context, self.question);
-        match self.read(context) {
-            _ if self.on_unknown => ask.cut(Value::Unknown),
-            Ok(number) => ask.cut(Value::Count(number)),
-            Err(_) => Vec::new(),
-        }
+        self.meant(context).map_or_else(|_| Vec::new(), |value| ask.cut(value))
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let ask = Ask::new(context, self.question);
         let pad = if pad::is_wanted(&context.look) { pad::ROWS } else { 0 };
-        ask.draw(canvas, ROWS + pad);
-        let mark = if self.on_unknown { " " } else { context.look.glyphs.chosen };
+        let items: Vec<Item> = self.ways(context).into_iter().map(|(_, item)| item).collect();
+        let below = if items.len() > 1 { menu::height(canvas, &items) } else { 2 };
+        ask.draw(canvas, ROWS + pad + below);
+        let mark = if self.line.is_some() { " " } else { context.look.glyphs.chosen };
         let label = format!("{mark} 填写数目： ");
         Field { label: &label, input: &self.field, hint: "", cells: 8 }.draw(canvas);
         canvas.space(1);
         let free = pad::digits(canvas, Msg::Type);
         ask::draw_typing(canvas, &self.keys(context), free);
         canvas.space(1);
-        // To visitors the key above says it; the line only explains it.
-        let said = context.look.kiosk && canvas.area.height <= ask::LOW && !self.on_unknown;
-        if let Some(item) = self.not_sure(context).filter(|_| !said) {
-            let focus = self.on_unknown.then_some(0);
-            let item = if canvas.area.height > ask::LOW { item } else { item.about("") };
-            let rows = menu::height(canvas, std::slice::from_ref(&item));
-            Menu { items: &[item], focus }.draw(&mut canvas.first(rows));
-            canvas.space(rows + u16::from(canvas.area.height > ask::LOW));
-        }
-        match self.read(context) {
-            _ if self.on_unknown => ask.outlook(canvas, Value::Unknown),
-            Ok(number) => ask.outlook(canvas, Value::Count(number)),
+        self.draw_ways(&items, canvas);
+        match self.meant(context) {
+            Ok(value) => ask.outlook(canvas, value),
+            Err(asked) if self.field.value().is_empty() => canvas.text(&asked),
             Err(wrong) => canvas.role(Role::Warn, &wrong),
         }
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
-        let answer = |value| Effect::answer(self.question, value);
-        Some(match msg {
-            Msg::Up | Msg::Down => {
-                let to = *msg == Msg::Down && self.not_sure(context).is_some();
-                Effect::drawn(std::mem::replace(&mut self.on_unknown, to) != to)
+        let last = self.ways(context).len().checked_sub(1);
+        let to = match msg {
+            Msg::Up => self.line.and_then(|line| line.checked_sub(1)),
+            Msg::Down => last.map(|last| self.line.map_or(0, |line| last.min(line + 1))),
+            Msg::Point(line) => last.map(|last| last.min(*line)),
+            Msg::Toggle => {
+                return Some(self.take_line(context, |way| way == Way::Answer(Value::Unknown)));
             }
-            Msg::Point(_) => {
-                self.on_unknown = self.not_sure(context).is_some();
-                Effect::Draw
+            Msg::Months => {
+                return Some(self.take_line(context, |way| matches!(way, Way::Months(_))));
             }
-            Msg::Toggle if self.not_sure(context).is_none() => Effect::Stay,
-            Msg::Toggle => answer(Value::Unknown),
-            Msg::Confirm if self.on_unknown => answer(Value::Unknown),
-            Msg::Confirm => match self.read(context) {
-                Ok(number) => {
-                    self.given = true;
-                    answer(Value::Count(number))
-                }
-                Err(_) => Effect::Stay,
-            },
-            Msg::Type(letter) if !letter.is_ascii_digit() || self.is_full(context) => Effect::Stay,
+            Msg::Confirm => return Some(self.confirm(context)),
+            Msg::Type(letter) if !letter.is_ascii_digit() || self.is_full(context) => {
+                return Some(Effect::Stay);
+            }
             Msg::Paste(text) if !text.trim().bytes().all(|byte| byte.is_ascii_digit()) => {
-                Effect::Stay
+                return Some(Effect::Stay);
             }
-            Msg::Erase if self.field.value().is_empty() => Effect::Back,
+            Msg::Erase if self.field.value().is_empty() => return Some(Effect::Back),
             _ => {
                 let anew = self.given && matches!(msg, Msg::Type(_) | Msg::Paste(_));
                 let mut field = if anew { Input::default() } else { self.field.clone() };
                 field::update(&mut field, msg)?;
                 self.field = field;
                 self.given = false;
-                self.on_unknown = false;
-                Effect::Draw
+                self.line = None;
+                return Some(Effect::Draw);
             }
-        })
+        };
+        Some(Effect::drawn(std::mem::replace(&mut self.line, to) != to))
     }
 }

@@ -326,7 +326,7 @@ impl Page for Reading {
             (true, hint(Act::Aloud, "念")),
             (ticks(self.open(&tree)), hint(Act::Toggle, "打勾")),
             (self.lacks(context, self.open(&tree)).is_some(), hint(Act::Fill, "补答")),
-            (opens, hint(Act::Confirm, "看依据")),
+            (opens, hint(Act::Confirm, "依据")),
             (true, hint(Act::Back, "返回")),
             (self.compares(context), hint(Act::Compare, "比一比")),
             (true, hint(Act::Lines, if opens { "选一行" } else { "上下看" })),

@@ -1,9 +1,10 @@
-//! The answer in short, every answer given to be changed, and the way to the whole.
+//! Every answer given, to be changed: over the answer in short, or over what contradicts itself in them.
 
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::Span;
 
+use crate::answers::{Voice, check_answers};
 use crate::model::{QuestionIx, QuestionKind, Value};
 use crate::report::VerdictDoc;
 use crate::session::Session;
@@ -14,6 +15,7 @@ use crate::tui::keymap::Hint;
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::panes::{READABLE, Wanted};
+use crate::tui::theme::Role;
 use crate::tui::widget::menu::{self, Item, Menu};
 use crate::tui::widget::{paged, verdict};
 
@@ -100,6 +102,12 @@ fn defaults(session: &Session<'static>) -> Vec<(QuestionIx, Item)> {
     rows
 }
 
+/// How the answers contradict each other.
+pub(crate) fn contradiction(session: &Session<'static>) -> Option<String> {
+    let wrong = check_answers(session.topic(), session.answers(), session.today(), Voice::Prompt);
+    wrong.err().map(|wrong| format!("{}。", wrong.what()))
+}
+
 /// The verdict with a mark and a colour, and why.
 fn banner(canvas: &mut Canvas, said: &VerdictDoc) {
     let (look, area) = (canvas.look, canvas.area);
@@ -152,13 +160,18 @@ impl Page for Review {
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let session = context.session();
-        if session.is_plan() {
+        if let Some(wrong) = contradiction(session) {
+            canvas.role(Role::Warn, &wrong);
+            canvas.text("请改其中一个答案。");
+            canvas.space(1);
+        } else if session.is_plan() {
             banner(canvas, &session.plan_report().verdict);
         } else {
             first_point(canvas, session);
         }
         let rows = self.rows(context);
         let focus = self.focus(&rows);
+        canvas.taps.turns = rows.len() > paged::PAGE;
         let items = rows.into_iter().map(|(_, item)| item).collect();
         let (items, focus) = paged::page(focus, items);
         Menu { items: &items, focus: Some(focus) }.draw(canvas);

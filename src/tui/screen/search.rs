@@ -354,6 +354,7 @@ impl Page for Search {
         canvas.area = area;
         canvas.space(HEAD);
         sheet(context, &list, area.width).draw(self.reader, canvas);
+        canvas.taps.turns |= list.shown.len() < list.found.hits.len();
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {

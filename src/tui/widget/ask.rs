@@ -171,7 +171,7 @@ pub(crate) fn draw_typing(canvas: &mut Canvas, hints: &[Hint], above: u16) {
     let begun = hints.contains(&RUB);
     let typing = |hint: &&Hint| match hint.act {
         Act::Digits => !begun,
-        act => matches!(act, Act::Rub | Act::Confirm | Act::Toggle),
+        act => matches!(act, Act::Rub | Act::Confirm | Act::Unsure),
     };
     let hints: Vec<Hint> = hints.iter().filter(typing).copied().collect();
     let area = canvas.area;

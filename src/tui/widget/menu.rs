@@ -1,10 +1,14 @@
 //! A list of things to choose from: by digit at once, or by arrows and Enter.
 
+mod pair;
+
 use std::ops::Range;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+
+use pair::Pair;
 
 use crate::text::{pad, width};
 use crate::tui::canvas::{Beyond, Canvas, MEASURE, lines};
@@ -26,12 +30,6 @@ const TALL: u16 = 26;
 
 /// Rows that a finger finds.
 const FINGER: usize = 2;
-
-/// Cells between two columns.
-const BETWEEN: u16 = 2;
-
-/// A column narrower than this is none.
-const NARROW: u16 = 22;
 
 /// One thing to choose.
 #[derive(Clone, Debug, Default)]
@@ -190,7 +188,7 @@ pub(crate) fn height(canvas: &Canvas, items: &[Item]) -> u16 {
     let (area, menu) = (canvas.area, Menu { items, focus: None });
     let list = List::new(canvas.look, area, &menu);
     if let Some(pair) = Pair::of(&list, area, &menu) {
-        return pair.height as u16;
+        return pair.height() as u16;
     }
     let mut list = list.tightened();
     let low = list.height();
@@ -199,41 +197,6 @@ pub(crate) fn height(canvas: &Canvas, items: &[Item]) -> u16 {
     }
     let tall = list.height();
     if tall <= usize::from(area.height) { tall as u16 } else { low as u16 }
-}
-
-/// A list in two columns, where one would be too low for a finger.
-struct Pair<'a> {
-    list: List<'a>,
-    /// How many items stand at the left.
-    split: usize,
-    height: usize,
-}
-
-impl<'a> Pair<'a> {
-    /// None where one column will do, and where two do not help.
-    fn of(one: &List<'a>, area: Rect, menu: &Menu) -> Option<Self> {
-        let low = one.heights.iter().any(|height| *height < FINGER);
-        let explained = one.rows.iter().any(|rows| !rows.about.is_empty());
-        let width = one.width.saturating_sub(BETWEEN) / 2;
-        if !one.look.touch || !low || explained || width < NARROW {
-            return None;
-        }
-        let mut list = List::tight(one.look, Rect { width, ..area }, menu);
-        list.stretch();
-        let split = menu.items.len().div_ceil(2);
-        let (left, right) = list.heights.split_at(split);
-        let height = left.iter().sum::<usize>().max(right.iter().sum());
-        (height <= usize::from(area.height)).then_some(Self { list, split, height })
-    }
-
-    fn draw(&self, canvas: &mut Canvas, items: &[Item]) {
-        let area = Rect { width: self.list.width, ..canvas.area };
-        let right = Rect { x: area.right() + BETWEEN, ..area };
-        for (area, part) in [(area, 0..self.split), (right, self.split..items.len())] {
-            self.list.draw(&mut canvas.within(area), items, part);
-        }
-        canvas.space(self.height as u16);
-    }
 }
 
 /// What an item takes up: nothing of it is cut that another row has room for.

@@ -37,13 +37,27 @@ pub(crate) fn update(focus: &mut usize, count: usize, msg: &Msg) -> Option<Event
 
 /// The page with the focus: its items with their digits, and the position of the focus in it.
 pub(crate) fn page(focus: usize, items: Vec<Item>) -> (Vec<Item>, usize) {
+    pages(focus, items, 1)
+}
+
+/// The same, and the items of the page after it, which have no digits.
+pub(crate) fn two_pages(focus: usize, items: Vec<Item>) -> (Vec<Item>, usize) {
+    pages(focus, items, 2)
+}
+
+fn pages(focus: usize, items: Vec<Item>, count: usize) -> (Vec<Item>, usize) {
     let pages = items.len().div_ceil(PAGE);
     let open = focus / PAGE;
-    let shown = items.into_iter().skip(open * PAGE).take(PAGE);
-    let mut shown: Vec<Item> = shown.zip(1..).map(|(item, digit)| item.digit(digit)).collect();
+    let shown = items.into_iter().skip(open * PAGE).take(count * PAGE).enumerate();
+    let digit = |(at, item): (usize, Item)| if at < PAGE { item.digit(at as u8 + 1) } else { item };
+    let mut shown: Vec<Item> = shown.map(digit).collect();
     if pages > 1 {
         let turn = if open + 1 < pages { "下一页" } else { "回到第一页" };
-        let place = format!("第 {} 页，共 {pages} 页", open + 1);
+        let place = match count {
+            1 => format!("第 {} 页，共 {pages} 页", open + 1),
+            // The columns are narrow.
+            _ => format!("第 {}/{pages} 页", open + 1),
+        };
         shown.push(Item::new(turn).note(place).digit(0));
     }
     (shown, focus % PAGE)

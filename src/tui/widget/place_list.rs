@@ -16,6 +16,9 @@ use crate::tui::page::Context;
 /// Rows of the field, the line below it, and a page of the list.
 pub(crate) const ROWS: u16 = 12;
 
+/// Columns of a window with room for two pages of the list.
+const WINDOW: u16 = 120;
+
 /// Where a person is in the list.
 #[derive(Clone, Default)]
 pub(crate) struct PlaceList {
@@ -144,11 +147,22 @@ impl PlaceList {
         let rows = self.rows(offer);
         let aim = self.aim(offer, &rows);
         canvas.dim(&self.caption(offer.regions, rows.len(), &turns(aim.at(), rows.len(), kiosk)));
+        canvas.taps.turns = rows.len() > paged::PAGE;
         // The line above names the province.
         let named = self.province.is_some() && self.field.value().trim().is_empty();
         let items = rows.into_iter().map(|row| item(row, offer, named)).collect();
-        let (items, focus) = paged::page(aim.at(), items);
-        Menu { items: &items, focus: aim.line().map(|_| focus) }.draw(canvas);
+        let focus = |at| aim.line().map(|_| at);
+        // In a wide window the next page is seen beside the open one.
+        if !kiosk && canvas.picture.area().width >= WINDOW {
+            let (items, at) = paged::two_pages(aim.at(), items);
+            if items.len() > paged::PAGE + 1 {
+                let menu = Menu { items: &items, focus: focus(at) };
+                return menu.draw_beside(canvas, paged::PAGE);
+            }
+            return Menu { items: &items, focus: focus(at) }.draw(canvas);
+        }
+        let (items, at) = paged::page(aim.at(), items);
+        Menu { items: &items, focus: focus(at) }.draw(canvas);
     }
 
     /// What the list below shows, or how its pages turn.

@@ -86,8 +86,12 @@ impl<T: Copy> Sheet<T> {
         let (target, scroll) = match step {
             Step::Home => (0, self.columns[0].step(Scroll::default(), Step::Home, room)),
             Step::End => (last, self.columns[last].step(before, Step::End, room)),
-            Step::Down | Step::PageDown if after == before && active < last => {
+            Step::Down if after == before && active < last => {
                 (last, self.columns[last].step(Scroll::default(), Step::Home, room))
+            }
+            // The first page of the other column was beside this one.
+            Step::PageDown if after.top == before.top && active < last => {
+                (last, self.columns[last].step(Scroll::default(), Step::PageDown, room))
             }
             Step::Up | Step::PageUp if after == before && active > 0 => {
                 (0, self.columns[0].step(Scroll { focus: 0, top: reader.tops[0] }, Step::End, room))
@@ -121,6 +125,9 @@ impl<T: Copy> Sheet<T> {
             let column = self.column(at, area);
             rows.draw(scroll, column, &mut canvas.picture.buffer, paint);
             self.tap(at, scroll, column, canvas);
+            let height = usize::from(column.height);
+            let end = rows.top(scroll, height) + rows.room(height);
+            canvas.taps.goes_on |= at >= active && end < rows.height();
         }
     }
 
