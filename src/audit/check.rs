@@ -15,8 +15,9 @@ use super::replaced;
 use super::space::conditions;
 use super::standing::{self, Options};
 use super::study::{Example, Tally, same};
-use super::survey::{Survey, is_verdict};
+use super::survey::Survey;
 use super::texts;
+use super::verdicts::is_verdict;
 
 /// How much was looked at in a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]

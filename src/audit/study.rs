@@ -126,6 +126,14 @@ pub fn same(one: &Rule, other: &Rule) -> bool {
 /// and where they start.
 type Studied = (ItemIx, Option<usize>, Vec<RuleIx>, Seen, Vec<(VerdictCode, Assignment)>);
 
+/// What is asked of a unit.
+struct Asked<'c> {
+    /// The clash that its rules are set against; none if they are set against each other.
+    clash: Option<usize>,
+    /// The conditions that tell one combination from another.
+    conditions: Vec<&'c Cond>,
+}
+
 /// The study of a topic on one day.
 pub(super) struct Study<'a> {
     space: &'a Space<'a>,
@@ -160,10 +168,11 @@ impl<'a> Study<'a> {
     /// Notes for every combination which of the rules hold.
     fn compare(&self, unit: &Unit, rules: &[RuleIx], tally: &mut Tally) {
         let topic = self.space.topic;
-        let conditions = rules.iter().map(|rule| &topic.rule(*rule).when);
+        let conditions = rules.iter().map(|rule| &topic.rule(*rule).when).collect();
+        let asked = Asked { clash: None, conditions };
         // What holds together is noted where it first does.
         let mut noted: FxHashSet<Vec<bool>> = FxHashSet::default();
-        self.walk(unit, (None, conditions.collect()), Vec::new(), |probe, held, example| {
+        self.walk(unit, asked, Vec::new(), |probe, held, example| {
             for rule in &rules[held.len()..] {
                 held.push(probe.holds(&topic.rule(*rule).when)?);
             }
@@ -182,8 +191,9 @@ impl<'a> Study<'a> {
         let stated = &topic.clashes[clash];
         let conditions = rules.iter().map(|rule| &topic.rule(*rule).when);
         let conditions = std::iter::once(&stated.when).chain(conditions).collect();
+        let asked = Asked { clash: Some(clash), conditions };
         // The condition first: where it does not hold, nothing more need be known.
-        self.walk(unit, (Some(clash), conditions), rules, |probe, left, example| {
+        self.walk(unit, asked, rules, |probe, left, example| {
             let holds = probe.holds(&stated.when)?;
             while let [rule, behind @ ..] = *left
                 && holds
@@ -206,15 +216,15 @@ impl<'a> Study<'a> {
     fn walk<Known: Clone>(
         &self,
         unit: &Unit,
-        (clash, conditions): (Option<usize>, Vec<&Cond>),
+        asked: Asked,
         nothing: Known,
         mut probe: impl FnMut(&Probe, &mut Known, &dyn Fn() -> Example) -> Result<(), Needs>,
     ) {
         let Self { space, context, .. } = *self;
         let topic = space.topic;
-        let closure = Closure::new(space, conditions);
+        let closure = Closure::new(space, asked.conditions);
         let starts = self.starts(unit, &closure);
-        if !self.is_new(unit, clash, &starts) {
+        if !self.is_new(unit, asked.clash, &starts) {
             return;
         }
         let places = places::answers(topic, unit.pair);

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::engine::Context;
-use crate::model::{ItemIx, Rule, RuleIx, Slot, Topic};
+use crate::model::{ItemIx, RuleIx, Slot, Topic};
 use crate::regions::RegionIx;
 
 use super::closure::Closure;
@@ -14,7 +14,7 @@ use super::holes::{Hole, Part, Search};
 use super::places::{self, Pair, PairClass, Seen};
 use super::space::Space;
 use super::study::{Example, Study, Tally, Unit, conditions};
-use super::verdicts::Base;
+use super::verdicts::{Base, is_verdict};
 
 /// The classes of places and the ways to a verdict: what the study of any rule starts from.
 pub(crate) struct Survey<'a> {
@@ -91,11 +91,6 @@ impl<'a> Survey<'a> {
             Some((base.pair, self.space.answers(&leaf.assignment, &places)))
         })
     }
-}
-
-/// Whether a rule is one of the verdict.
-pub(crate) fn is_verdict(topic: &Topic, rule: &Rule) -> bool {
-    topic.items[rule.item.at()].slot == Slot::Verdict
 }
 
 /// Classes with the same verdict rules, seen with the same eyes, share a base.

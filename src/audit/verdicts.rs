@@ -5,13 +5,17 @@ use std::sync::{Arc, Mutex};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::engine::{Context, Trace};
-use crate::model::{Cond, Force, ItemIx, RuleIx, Slot, Topic, VerdictCode};
+use crate::model::{Cond, Force, ItemIx, Rule, RuleIx, Slot, Topic, VerdictCode};
 
 use super::closure::Closure;
 use super::explore::{Needs, Probe, Walk};
 use super::places::{self, Pair};
 use super::space::{Assignment, Space};
-use super::survey::is_verdict;
+
+/// Whether a rule is one of the verdict.
+pub(crate) fn is_verdict(topic: &Topic, rule: &Rule) -> bool {
+    topic.items[rule.item.at()].slot == Slot::Verdict
+}
 
 /// A verdict and the answers that settle it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
