@@ -123,6 +123,17 @@ fn understood(typed: &str) -> String {
         .join(" ")
 }
 
+#[test]
+fn a_line_too_long_to_be_read_says_where_it_was_left() {
+    let line = read(
+        assets(),
+        &("职工 成都到杭州 ".to_owned() + &"啊".repeat(191) + "不对，到宁波"),
+        today(),
+    );
+    assert!(line.strange.last().is_some_and(|strange| strange.text.starts_with('不')));
+    assert!(!line.is_case());
+}
+
 /// How people say it, and what it says.
 const SAID: &str = include_str!("line/said.txt");
 
@@ -137,7 +148,7 @@ fn what_people_say_in_one_line_is_understood() {
     });
     let wrong: Vec<String> = wrong.collect();
     assert!(wrong.is_empty(), "understood otherwise:\n{}", wrong.join("\n"));
-    assert!(said.len() >= 500, "{} lines", said.len());
+    assert!(said.len() >= 1000, "{} lines", said.len());
 }
 
 proptest! {
@@ -153,6 +164,41 @@ proptest! {
                 let chosen = read(assets(), &line.with(assets(), unsure, at), today());
                 prop_assert!(chosen.unsure.len() <= line.unsure.len(), "{} {at}", typed);
             }
+        }
+    }
+
+    #[test]
+    fn what_is_taken_back_counts_no_more(
+        (word, comma, scheme) in (0..TAKEN_BACK.len(), 0..COMMAS.len(), 0..2_usize),
+    ) {
+        let no = [COMMAS[comma], TAKEN_BACK[word], COMMAS[comma]].concat();
+        let way = |typed: &str| {
+            let line = read(assets(), typed, today());
+            let schemes = pair(choice(&line, "from_scheme"), choice(&line, "to_scheme"));
+            let gap = line.answers.get(question("gap_months"));
+            let way = pair(place(&line, "origin"), place(&line, "destination"));
+            (schemes, way, gap, line.strange.len() + line.unsure.len())
+        };
+        let meant = way("职工 从成都到杭州 断3个月");
+        prop_assert_eq!(meant.3, 0);
+        for typed in [
+            format!("职工 从成都到宁波{no}到杭州 断3个月"),
+            format!("职工 从重庆{no}从成都到杭州 断3个月"),
+            format!("职工 从重庆到宁波{no}从成都到杭州 断3个月"),
+            format!("居民{no}职工 从成都到杭州 断3个月"),
+            format!("{}从成都到杭州 断2个月{no}3个月", ["职工 ", "单位交的"][scheme]),
+            format!("不是居民{}是职工 从成都到杭州 断3个月", COMMAS[comma]),
+        ] {
+            prop_assert_eq!(&way(&typed), &meant, "{}", typed);
+        }
+    }
+
+    #[test]
+    fn whatever_is_typed_is_read(typed in ".{0,40}|[断停到从转不是对或年月号日半两一二三\\d ，]{0,30}", times in 1..300_usize) {
+        let line = read(assets(), &typed.repeat(times), today());
+        for unsure in &line.unsure {
+            prop_assert!(line.text.is_char_boundary(unsure.span.start));
+            prop_assert!(line.text.is_char_boundary(unsure.span.end));
         }
     }
 
@@ -203,5 +249,9 @@ const GONE_TO: [&str; 12] = [
     "来到X",
     "住在X",
 ];
+/// What says that something said before is not so, and what may stand around it.
+const TAKEN_BACK: [&str; 8] =
+    ["不对", "哦不", "说错了", "口误", "更正一下", "不不", "搞错了", "哎不对"];
+const COMMAS: [&str; 3] = ["，", " ", ""];
 const BESIDE: [&str; 5] = ["", "职工", "断2", "您好 想问一下", "居民"];
 const BREAKS: [&str; 3] = ["，", "。", "，我"];

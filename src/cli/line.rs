@@ -178,6 +178,9 @@ fn refused(strange: &Strange) -> Diagnostic {
             "哪天受理的写成 受理10月20日，或者 今天受理；还没受理的不用写".to_owned()
         }
         Why::Denied => "写是什么，不写不是什么，例如 灵活 成都 杭州".to_owned(),
+        Why::Amended | Why::Behind => {
+            "只写改好以后的，写短一些，例如 yizhuan 职工 成都 杭州 断2".to_owned()
+        }
         Why::NoGap | Why::TooLong(_) | Why::Asked | Why::About | Why::Month => {
             "断缴几个月写成 断2 或者 断2个月；没有断缴写 没断".to_owned()
         }

@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use super::piece::{Piece, Says};
-use crate::model::Meaning;
+use crate::model::{Meaning, With};
 
 /// Signs between two sentences.
 const BREAKS: &[char] = &[',', '，', '。', ';', '；', '!', '！', '?', '？', ':', '：', '\n'];
@@ -14,6 +14,11 @@ const HALF: usize = 2;
 /// Whether two stretches of a line belong to one sentence.
 pub(super) fn goes_on(between: &str) -> bool {
     !between.contains(BREAKS)
+}
+
+/// Whether a sentence ends where a text begins.
+pub(super) fn breaks(text: &str) -> bool {
+    text.starts_with(BREAKS)
 }
 
 /// What a word asks that says a thing and its contrary: 「断不断」, 「参没参保」.
@@ -59,7 +64,7 @@ pub(super) fn marked(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
                 }
                 pieces[at].says = Says::Word(Meaning::Filler);
             }
-            Says::Word(Meaning::Not) => not(&mut pieces, at),
+            Says::Word(Meaning::Not) => not(text, &mut pieces, at),
             _ => {}
         }
     }
@@ -67,8 +72,14 @@ pub(super) fn marked(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// 「不是职工」 tells nothing of it, and 「断了没」 asks.
-fn not(pieces: &mut Vec<Piece>, at: usize) {
-    let joined = (at + 1..pieces.len())
+fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
+    let place =
+        |next: usize| pieces.get(next).is_some_and(|next| matches!(next.says, Says::Places(_)));
+    // 「不去杭州」 denies it, 「没转到杭州」 may be under way.
+    let turned = pieces.get(at + 1).filter(|next| matches!(next.says, Says::Word(Meaning::To)));
+    let turned =
+        turned.is_some() && place(at + 2) && text[pieces[at].span.clone()].starts_with('不');
+    let joined = (at + 1 + usize::from(turned)..pieces.len())
         .take_while(|next| pieces[next - 1].span.end == pieces[*next].span.start)
         .find(|next| !matches!(pieces[*next].says, Says::Word(Meaning::Filler)));
     let says = |says: &Says| {
@@ -78,7 +89,20 @@ fn not(pieces: &mut Vec<Piece>, at: usize) {
                 Says::Word(Meaning::Scheme(_) | Meaning::Schemes(_)) | Says::Places(_)
             )
     };
-    if let Some(denied) = joined.filter(|next| says(&pieces[*next].says)) {
+    let matter = |says: &Says| {
+        matches!(says, Says::Word(Meaning::Matter(_) | Meaning::Counts(..) | Meaning::Aside { .. }))
+    };
+    let home = |next: usize| {
+        let beside = pieces.get(next + 1).map(|piece| &piece.says);
+        place(next)
+            && matches!(beside, Some(Says::Word(Meaning::Stands(stands))) if stands.with == With::Home)
+    };
+    // 「没领失业金」, 「没有杭州户口」
+    if let Some(denied) = joined.filter(|next| matter(&pieces[*next].says) || home(*next)) {
+        for piece in &mut pieces[at..=denied] {
+            piece.says = Says::Word(Meaning::Filler);
+        }
+    } else if let Some(denied) = joined.filter(|next| says(&pieces[*next].says)) {
         let span = pieces[at].span.start..pieces[denied].span.end;
         pieces.splice(at..=denied, [Piece { span, says: Says::Denied }]);
     } else if let Some(means) = asked_before(pieces, at).filter(|_| joined.is_none()) {

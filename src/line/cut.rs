@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::known::Known;
+use super::numeral::numeral;
 use super::piece::{Piece, Says};
 use super::{asked, day, letters};
 use crate::model::Meaning;
@@ -16,9 +17,8 @@ const AHEAD: &[char] = &['→', '>', '⇒', '➔', '➜', '➡', '⟶'];
 /// Those that point back to the first, and those that point both ways and so say nothing.
 const BACK: &[char] = &['←', '<', '⇐', '⬅', '⟵'];
 const BOTH: &[char] = &['↔', '⇔', '⇄', '⇌'];
-const NUMERALS: &str = "零一二三四五六七八九十";
-/// The same as they are written on bills.
-const FORMAL: &str = "〇壹贰叁肆伍陆柒捌玖拾";
+/// A letter between two that are whole names.
+const TURNS: &[char] = &['转', '到', '去', '回', '往', '至'];
 
 /// What kind of letter it is; pieces never hold several kinds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -174,24 +174,32 @@ fn written(known: &Known, text: &str, run: Range<usize>, pieces: &mut Vec<Piece>
             }
         }
     }
-    // One letter is a place only where the other says something, too.
+    // One letter is a place only where the others say something, too.
     let unknown = pieces[first..].iter().any(|piece| piece.says == Says::Nothing);
-    if ways.len() == 2 && unknown {
+    if unknown && ways.len() > 1 && is_short(&text[run.clone()]) {
         pieces.truncate(first);
         pieces.push(Piece { span: run, says: Says::Nothing });
     }
 }
 
+/// Whether single letters may be whole names in it: 「京沪」, 「鄂转沪」.
+fn is_short(run: &str) -> bool {
+    let mut letters = run.chars().skip(1);
+    let between = letters.next().is_some_and(|letter| TURNS.contains(&letter));
+    letters.next().is_none() || (between && letters.next().is_none())
+}
+
 /// The best way from each letter on.
 fn ways(known: &Known, text: &str, starts: &[usize]) -> Vec<Way> {
     let letters = starts.len() - 1;
+    let short = is_short(&text[starts[0]..starts[letters]]);
     let mut ways: Vec<Way> = (0..letters).map(|_| Way::default()).collect();
     for at in (0..letters).rev() {
         let rest = |length: usize| ways.get(at + length).map_or([0; 3], |way| way.cost);
         let longest = LONGEST.min(letters - at);
         let saying = (1..=longest).rev().filter_map(|length| {
             let part = &text[starts[at]..starts[at + length]];
-            let says = known.written(part, letters <= 2);
+            let says = known.written(part, short);
             let says = says.or_else(|| numeral(part).map(Says::Number));
             let says = says.or_else(|| several(part).then_some(Says::About));
             let says = says.or_else(|| asked::doubled(known, part))?;
@@ -206,31 +214,6 @@ fn ways(known: &Known, text: &str, starts: &[usize]) -> Vec<Way> {
         ways[at] = best.unwrap_or_default();
     }
     ways
-}
-
-/// A number below a hundred as it is said.
-pub(super) fn numeral(text: &str) -> Option<u32> {
-    if text == "半年" {
-        return Some(6);
-    }
-    let plain = |letter| FORMAL.chars().position(|each| each == letter);
-    let plain = |letter| plain(letter).and_then(|at| NUMERALS.chars().nth(at)).unwrap_or(letter);
-    let text: String =
-        text.replace(['两', '俩'], "二").replace('仨', "三").chars().map(plain).collect();
-    let digit = |letter: char| {
-        let at = NUMERALS.chars().position(|each| each == letter)?;
-        (at < 10).then_some(at as u32)
-    };
-    let letters: Vec<char> = text.chars().collect();
-    let number = match letters.as_slice() {
-        ['十'] => 10,
-        ['十', ones] => 10 + digit(*ones)?,
-        [tens, '十'] => 10 * digit(*tens)?,
-        [tens, '十', ones] => 10 * digit(*tens)? + digit(*ones)?,
-        [ones] => digit(*ones)?,
-        _ => return None,
-    };
-    Some(number)
 }
 
 /// Whether it is more than one number: 「两三」, 「三五」, 「十几」.

@@ -1,6 +1,9 @@
-//! A day or a month as it is written in a line: 10月20日, 10.20, 2026-10-20, 20261020, 2026年9月.
+//! A day or a month as it is written in a line: 10月20日, 10.20, 2026-10-20, 20261020, 2026年9月, 十月八号.
 
 use chrono::{Datelike as _, NaiveDate};
+
+use super::numeral::numeral;
+use super::years::{counts, trailing};
 
 /// Days of a leap year are all there are.
 const LEAP: i32 = 2024;
@@ -21,6 +24,21 @@ impl Written {
         let before = || [today.year(), today.year() - 1].into_iter().filter_map(of);
         year.map_or_else(|| before().find(|day| *day <= today), of)
     }
+}
+
+/// The line with the days that are said in words written as 10月8号.
+pub(super) fn in_digits(text: &str) -> String {
+    let mut made = text.to_owned();
+    for (at, sign) in text.rmatch_indices('月') {
+        let behind = at + sign.len();
+        let end = text.len() - text[behind..].trim_start_matches(counts).len();
+        let ends = text[end..].starts_with(['号', '日']);
+        let said = trailing(&text[..at]).zip(numeral(&text[behind..end]).filter(|_| ends));
+        if let Some(((start, month), day)) = said {
+            made.replace_range(start..end, &format!("{month}月{day}"));
+        }
+    }
+    made
 }
 
 /// The day that a text begins with, and how many bytes it takes.

@@ -1,6 +1,6 @@
 //! Words and places that can stand in a line.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::piece::Says;
 use crate::model::{Assets, Meaning};
@@ -12,6 +12,8 @@ pub(super) struct Known<'a> {
     words: HashMap<&'a str, Meaning>,
     readings: HashMap<String, Meaning>,
     initials: HashMap<&'a str, Meaning>,
+    /// How places are read.
+    spelt: HashSet<String>,
 }
 
 impl<'a> Known<'a> {
@@ -20,7 +22,7 @@ impl<'a> Known<'a> {
         let each = || all.iter().flat_map(|word| word.words.iter().map(|said| (said, word.means)));
         // A reading of one syllable is too often the beginning of a place.
         let long = each().filter(|(said, _)| {
-            said.pinyin.contains(' ') || ["断", "转"].contains(&said.text.as_str())
+            said.pinyin.contains(' ') || ["断", "转", "从", "到"].contains(&said.text.as_str())
         });
         let initials = all
             .iter()
@@ -30,6 +32,7 @@ impl<'a> Known<'a> {
             words: each().map(|(said, means)| (said.text.as_str(), means)).collect(),
             readings: long.map(|(said, means)| (said.pinyin.replace(' ', ""), means)).collect(),
             initials: initials.collect(),
+            spelt: assets.regions.iter().map(|(_, place)| place.pinyin.replace(' ', "")).collect(),
         }
     }
 
@@ -38,12 +41,20 @@ impl<'a> Known<'a> {
         self.readings.get(letters).or_else(|| self.initials.get(letters)).copied()
     }
 
+    /// Whether a place is read so in full.
+    pub(super) fn is_spelt(&self, letters: &str) -> bool {
+        self.spelt.contains(letters)
+    }
+
     /// What written words say; whether it is all that stands together lets one letter be a place.
     pub(super) fn written(&self, text: &str, alone: bool) -> Option<Says> {
         if let Some(means) = self.words.get(text) {
             return Some(Says::Word(*means));
         }
         let long = text.chars().nth(1).is_some();
+        if let Some(means) = self.initials.get(text).filter(|_| alone) {
+            return Some(Says::Word(*means));
+        }
         let places = if long || alone { self.places(text) } else { Vec::new() };
         (!places.is_empty()).then_some(Says::Places(places))
     }
@@ -51,6 +62,18 @@ impl<'a> Known<'a> {
     /// The places called so.
     pub(super) fn places(&self, text: &str) -> Vec<Candidate> {
         places(self.regions, text)
+    }
+}
+
+/// The same places; 「长沙」 is a city and a county of that city, and both come to the city.
+pub(super) fn plain(places: &[Candidate]) -> &[Candidate] {
+    match places {
+        [city, rest @ ..]
+            if city.county.is_none() && rest.iter().all(|place| place.region == city.region) =>
+        {
+            &places[..1]
+        }
+        _ => places,
     }
 }
 

@@ -10,6 +10,8 @@ use crate::regions::Candidate;
 const SYLLABLES: usize = 6;
 /// More things run together are a slip.
 const MOST: usize = 6;
+/// No word and no name has more letters.
+const LONGEST: usize = 30;
 /// Fewer letters say nothing.
 const SHORTEST: usize = 2;
 
@@ -43,7 +45,15 @@ fn word(known: &Known, text: &str, span: Range<usize>) -> Vec<Piece> {
     if let Some(says) = says.or_else(|| begun(known, letters)) {
         return vec![Piece { span, says }];
     }
-    together(known, letters).map_or_else(
+    let numbered = || {
+        let digits = text[span.end..].starts_with(|next: char| next.is_ascii_digit());
+        let front = letters.strip_suffix('d').filter(|_| digits)?;
+        let mut pieces = together(known, front)?;
+        let says = Says::Word(known.read("duan")?);
+        pieces.push(Piece { span: front.len()..letters.len(), says });
+        Some(pieces)
+    };
+    together(known, letters).or_else(numbered).map_or_else(
         || vec![Piece { span: span.clone(), says: Says::Nothing }],
         |pieces| {
             let moved = |piece: Piece| {
@@ -72,7 +82,7 @@ fn together(known: &Known, letters: &str) -> Option<Vec<Piece>> {
     }
     best[letters.len()] = Some(Vec::new());
     for start in (0..letters.len()).rev() {
-        for end in start + SHORTEST..=letters.len() {
+        for end in start + SHORTEST..=letters.len().min(start + LONGEST) {
             let Some(rest) = &best[end] else { continue };
             let shorter = best[start].as_ref().is_none_or(|now| rest.len() + 1 < now.len());
             if rest.len() >= MOST || !shorter {
@@ -94,8 +104,7 @@ fn part(known: &Known, letters: &str) -> Option<Says> {
         return Some(Says::Word(means));
     }
     let regions = known.regions;
-    let of_places = regions.iter().any(|(_, place)| place.pinyin.replace(' ', "") == letters);
-    let called = if of_places { regions.called(letters) } else { Vec::new() };
+    let called = if known.is_spelt(letters) { regions.called(letters) } else { Vec::new() };
     let places: Vec<Candidate> =
         if called.is_empty() { regions.initialled(letters) } else { called };
     (!places.is_empty()).then_some(Says::Places(places))

@@ -1,5 +1,6 @@
 //! The line a case is told in: words in any order, names, pinyin, initials and numbers.
 
+mod amended;
 mod aside;
 mod asked;
 mod cut;
@@ -7,6 +8,7 @@ mod day;
 mod known;
 mod letters;
 mod near;
+mod numeral;
 mod piece;
 mod sides;
 mod strange;
@@ -20,12 +22,16 @@ use crate::answers::twice;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Answers, Assets, Meaning, Topic, Value, Word};
 use crate::regions::Candidate;
-use crate::search::LONGEST;
 use crate::text::{fold, simplified};
 use known::Known;
 
 pub use aside::{Told, Unused};
 pub use strange::{Strange, Why};
+
+/// What stands behind so many letters is not read.
+const LONGEST: usize = 200;
+/// As many letters of that show where it begins.
+const SHOWN: usize = 6;
 
 /// What a line was understood to say.
 #[derive(Clone, Debug)]
@@ -76,11 +82,17 @@ pub enum Readings {
 /// What a line says on a day.
 pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let text: String = typed.chars().take(LONGEST).collect();
-    let text = years::in_months(&simplified(&fold(&text)));
-    let pieces = cut::pieces(&Known::new(assets), &text);
-    let pieces = near::guessed(assets, &text, pieces);
-    let pieces = asked::marked(&text, pieces);
-    sides::line(assets, text, today, &pieces)
+    let text = day::in_digits(&years::in_months(&simplified(&fold(&text))));
+    let known = Known::new(assets);
+    let pieces = |text: &str| near::guessed(assets, text, cut::pieces(&known, text));
+    let (text, pieces) = amended::mended(&text, pieces);
+    let pieces = asked::marked(&text, amended::merged(&text, pieces));
+    let mut line = sides::line(assets, text, today, &pieces);
+    let rest: String = typed.chars().skip(LONGEST).take(SHOWN).collect();
+    if !rest.is_empty() {
+        line.strange.push(Strange { text: rest, why: Why::Behind });
+    }
+    line
 }
 
 impl Readings {

@@ -19,7 +19,8 @@ use paid::Paid;
 use stands::Ahead;
 use unknown::Unknown;
 
-use super::asked::goes_on;
+use super::asked::{breaks, goes_on};
+use super::known::plain;
 use super::piece::{Piece, Says};
 use super::{Line, Strange, Why};
 use crate::model::{Answers, Assets, Meaning, QuestionIx, Topic, Value, With};
@@ -202,11 +203,20 @@ impl Reader<'_> {
             Says::Day(day) => self.day(span, day.up_to(self.today)),
             Says::Nothing => self.unknown(span),
         }
-        (self.next, self.standing, self.about) = (None, None, None);
+        (self.next, self.standing) = (None, None);
+        if piece.says != Says::Word(Meaning::Gap) {
+            self.about = None;
+        }
     }
 
     /// A scheme, or one of several; 「单位上班」 says it twice.
     fn scheme(&mut self, span: Range<usize>, may: u8, side: Option<Side>) {
+        // 「老家南阳的新农合」
+        let text = &self.line.text;
+        let home = self.places.last_mut().filter(|place| place.what.stood == Some(With::Home));
+        if let Some(home) = home.filter(|home| text.get(home.span.end..span.start) == Some("的")) {
+            home.what.stand(Some(With::Insured));
+        }
         if let Some(last) =
             self.schemes.last_mut().filter(|last| side.is_none() && last.what & may != 0)
         {
@@ -232,6 +242,8 @@ impl Reader<'_> {
             && self.line.text[span.clone()].chars().nth(1).is_some();
         let touched = self.places.last_mut().filter(|place| place.span.end == span.start);
         match touched {
+            // 「往杭州转，成都的」
+            Some(place) if place.side == Some(side) && breaks(&self.line.text[span.end..]) => {}
             Some(place) if word && !before_sided => place.side = place.side.or(Some(side)),
             _ => self.next = Some(side),
         }
@@ -265,6 +277,14 @@ impl Reader<'_> {
             place.side = Some(Side::From);
             return;
         }
+        // 「青岛这边要我转过来」
+        let here = |place: &&mut Sided<Spot>| {
+            !before_sided && self.line.text[place.span.end..span.start].starts_with('这')
+        };
+        if let Some(place) = self.places.last_mut().filter(here) {
+            place.side = place.side.or(Some(Side::To));
+            return;
+        }
         let before = self.before(span, |touched, side| {
             side != Some(Side::To) && (touched || (!before_sided && side.is_none()))
         });
@@ -292,13 +312,7 @@ impl Reader<'_> {
         let side = self.next.take().or(taken);
         let with = self.standing.take();
         what.stand(with);
-        // 「长沙」 is a city and a county of that city.
-        if let [first, rest @ ..] = what.places.as_slice()
-            && first.county.is_none()
-            && rest.iter().all(|place| place.region == first.region)
-        {
-            what.places.truncate(1);
-        }
+        what.places.truncate(plain(&what.places).len());
         // 「吉林 长春」 may be two cities.
         let apart = |last: &Sided<Spot>| last.what.is_unsure() && last.span.end != span.start;
         if side.is_none()

@@ -45,6 +45,10 @@ pub enum Why {
     About,
     /// A month of the year, which is no number of months.
     Month,
+    /// Something is taken back, and it is not plain what.
+    Amended,
+    /// A line too long to be read to its end, which begins there.
+    Behind,
 }
 
 impl Strange {
@@ -63,7 +67,10 @@ impl Strange {
     /// Whether it contradicts what else was said, so that nobody knows which of them is meant.
     #[must_use]
     pub fn contradicts(&self) -> bool {
-        matches!(self.why, Why::TooMany | Why::TooLong(_) | Why::OverGap | Why::Ahead)
+        matches!(
+            self.why,
+            Why::TooMany | Why::TooLong(_) | Why::OverGap | Why::Ahead | Why::Amended | Why::Behind
+        )
     }
 
     /// What is wrong with it.
@@ -87,6 +94,8 @@ impl Strange {
             Why::Asked => format!("「{word}」是问的，没有算成答案"),
             Why::About => format!("「{word}」不是一个准数，断缴几个月还要问"),
             Why::Month => format!("「{word}」是月份，没有算成断缴几个月"),
+            Why::Amended => format!("「{word}」没有说清改的是哪一句"),
+            Why::Behind => format!("这句话太长，从「{word}」起没有看"),
         }
     }
 }

@@ -1,9 +1,11 @@
-//! 「一年零两个月」 in months.
+//! 「一年零两个月」 and 「一年半」 in months, 「26年8月」 with all digits of its year.
 
-use super::cut::numeral;
+use super::numeral::numeral;
 
 /// More years are no gap, but the number of a year.
 const MOST: u32 = 50;
+/// From so many on two digits are those of a year of the calendar.
+const CALENDAR: u32 = 15;
 
 /// The line with years and months behind them as months alone.
 pub(super) fn in_months(text: &str) -> String {
@@ -11,11 +13,16 @@ pub(super) fn in_months(text: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find('年') {
         let (before, behind) = (&rest[..at], &rest[at + '年'.len_utf8()..]);
-        if let Some((years, behind)) = trailing(before).zip(leading(behind)) {
-            let (start, years) = years;
-            let (months, left) = behind;
-            made.extend([&before[..start], &(12 * years + months).to_string()]);
+        let counted = trailing(before)
+            .and_then(|(start, years)| Some((start, years, leading(behind, years)?)));
+        if let Some((start, years, (months, left))) = counted {
+            made.extend([&before[..start], &(12 * years + months).to_string(), "个月"]);
             rest = left;
+        } else if let Some((start, _)) = trailing(before).filter(|(start, year)| {
+            *year >= CALENDAR && before[*start..].len() == 2 && is_month(behind)
+        }) {
+            made.extend([&before[..start], "20", &before[start..], "年"]);
+            rest = behind;
         } else {
             made.extend([before, "年"]);
             rest = behind;
@@ -24,7 +31,7 @@ pub(super) fn in_months(text: &str) -> String {
     made + rest
 }
 
-fn counts(letter: char) -> bool {
+pub(super) fn counts(letter: char) -> bool {
     letter.is_ascii_digit() || numeral(&letter.to_string()).is_some()
 }
 
@@ -33,17 +40,32 @@ fn number(text: &str) -> Option<u32> {
 }
 
 /// The number at the end of a text, and where it begins.
-fn trailing(text: &str) -> Option<(usize, u32)> {
+pub(super) fn trailing(text: &str) -> Option<(usize, u32)> {
     let start = text.trim_end_matches(counts).len();
     Some((start, number(&text[start..])?))
 }
 
-/// The months that a text begins with, and what follows their number.
-fn leading(text: &str) -> Option<(u32, &str)> {
+/// The months behind so many years that a text begins with, and what follows them.
+fn leading(text: &str, years: u32) -> Option<(u32, &str)> {
+    if let Some(rest) = text.strip_prefix('半') {
+        return (!rest.starts_with(['载', '年'])).then_some((6, rest));
+    }
     let text = text.trim_start_matches(['零', '又', '多', ' ']);
     let end = text.len() - text.trim_start_matches(counts).len();
-    let months = number(&text[..end])?;
-    text[end..].starts_with("个月").then_some((months, &text[end..]))
+    // 「3月停的」 would be a month of the calendar.
+    let ends = |rest: &&str| years < CALENDAR && !rest.starts_with(is_written);
+    let plain = || text[end..].strip_prefix('月').filter(ends);
+    let rest = text[end..].strip_prefix("个月").or_else(plain)?;
+    Some((number(&text[..end])?, rest))
+}
+
+fn is_written(letter: char) -> bool {
+    letter.is_alphanumeric() && letter != '了'
+}
+
+/// Whether a month of the calendar begins there.
+fn is_month(text: &str) -> bool {
+    text.trim_start_matches(|letter: char| letter.is_ascii_digit()).starts_with('月')
 }
 
 #[cfg(test)]
@@ -57,6 +79,11 @@ mod tests {
             ("断1年3个月", "断15个月"),
             ("断十年零一个月了", "断121个月了"),
             ("断一年", "断一年"),
+            ("断了一年半", "断了18个月"),
+            ("一年半载", "一年半载"),
+            ("断1年2月", "断14个月"),
+            ("交了1年3月停的", "交了1年3月停的"),
+            ("交到26年8月", "交到2026年8月"),
             ("2026年3个月", "2026年3个月"),
             ("2026年9月", "2026年9月"),
             ("今年三个月", "今年三个月"),

@@ -19,6 +19,9 @@ use asked::Asked;
 /// More than these are no help.
 const MOST: usize = 40;
 
+/// So many things come before a place of which something is asked.
+const BEFORE: usize = 2;
+
 /// Something that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
@@ -83,7 +86,16 @@ pub fn search(assets: &Assets, typed: &str) -> Vec<Hit> {
         let near = near.chain(claims::nearest(&assets.table, &asked));
         hits = near.chain(places::nearest(&assets.regions, &asked)).collect();
     }
-    best(hits)
+    let mut hits = best(hits);
+    // Of the one place that is named something is asked, as in 「上海医保打什么电话」.
+    if let [place] = named[..]
+        && let Some(at) = hits.iter().position(|hit| hit.found == Found::Place(place))
+        && at > BEFORE
+    {
+        let place = hits.remove(at);
+        hits.insert(BEFORE, place);
+    }
+    hits
 }
 
 /// Each thing once, as it fits best.

@@ -95,6 +95,24 @@ pub enum Meaning {
     Not,
     /// Where somebody stands with a place that is named beside it.
     Stands(Stands),
+    /// That what was said before it is taken back for what follows; perhaps it says nothing.
+    Amends {
+        /// Whether it says nothing where there is nothing to take back.
+        perhaps: bool,
+    },
+    /// That either the one before it or the one behind it is meant.
+    Or,
+    /// The day of that number in a month.
+    DayOfMonth,
+    /// The last day of that name up to today, Monday being the first, or that of last week.
+    Weekday {
+        /// Its number.
+        day: u8,
+        /// Whether it is the one of last week.
+        last: bool,
+    },
+    /// Something that is said to be left out.
+    Idle,
     /// Nothing that matters here.
     Filler,
 }
@@ -108,6 +126,8 @@ pub struct Stands {
     pub beside: Beside,
     /// The scheme it tells of.
     pub scheme: Option<u8>,
+    /// The position of the claim it leads to.
+    pub claim: Option<u16>,
 }
 
 /// Where somebody stands with a place.

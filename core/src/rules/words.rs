@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 29] = [
+const KINDS: [&str; 35] = [
     "scheme",
     "answer",
     "gap",
@@ -38,6 +38,12 @@ const KINDS: [&str; 29] = [
     "stands",
     "aside",
     "told",
+    "amends",
+    "or",
+    "day-of-month",
+    "weekday",
+    "last-weekday",
+    "idle",
     "filler",
 ];
 
@@ -70,6 +76,9 @@ fn word(node: &Node, named: Named) -> Result<Word, Diagnostic> {
 fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
     let topic = named.transfer();
     let (kind, rest) = spot.value.split_once(' ').unwrap_or((spot.value, ""));
+    if let Some(means) = alone(kind) {
+        return Ok(means);
+    }
     Ok(match kind {
         "scheme" if rest.contains(' ') => {
             let each = rest.split(' ').map(|id| scheme(&spot.with(id), topic));
@@ -87,20 +96,9 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
                 Some(claim) => Meaning::Unpaid(ix, at, named.claim(&spot.with(claim))?),
             }
         }
-        "gap" => Meaning::Gap,
-        "no-gap" => Meaning::NoGap,
-        "months" => Meaning::Months,
-        "years" => Meaning::Years,
-        "days" => Meaning::Days,
-        "from" => Meaning::From,
-        "to" => Meaning::To,
-        "left" => Meaning::Left,
-        "came" => Meaning::Came,
         "child" if rest.is_empty() => Meaning::Child(None),
         "child" => Meaning::Child(Some(named.claim(&spot.with(rest))?)),
         "matter" => Meaning::Matter(named.claim(&spot.with(rest))?),
-        "paid" => Meaning::Paid,
-        "here" => Meaning::Here,
         "counts" => {
             let (id, claim) = rest.split_once(' ').unwrap_or((rest, ""));
             let question = self::question(&spot.with(id), topic)?;
@@ -114,15 +112,41 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
             Meaning::Aside { topic: named.topic(&spot.with(rest))?, numbered }
         }
         "told" => told(spot, rest, named)?,
+        "stands" => Meaning::Stands(stands(&spot.with(rest), named)?),
+        "amends" => Meaning::Amends { perhaps: rest == "perhaps" },
+        "weekday" | "last-weekday" => {
+            let day = count(&spot.with(rest), "1 到 7")?;
+            Meaning::Weekday { day, last: kind == "last-weekday" }
+        }
+        _ => return Err(unknown(spot, "意思", KINDS.into_iter())),
+    })
+}
+
+/// What words mean of which nothing more is to be said.
+fn alone(kind: &str) -> Option<Meaning> {
+    Some(match kind {
+        "gap" => Meaning::Gap,
+        "no-gap" => Meaning::NoGap,
+        "months" => Meaning::Months,
+        "years" => Meaning::Years,
+        "days" => Meaning::Days,
+        "from" => Meaning::From,
+        "to" => Meaning::To,
+        "left" => Meaning::Left,
+        "came" => Meaning::Came,
+        "paid" => Meaning::Paid,
+        "here" => Meaning::Here,
         "begins" => Meaning::Begins,
         "about" => Meaning::About,
         "roughly" => Meaning::Roughly,
         "asks" => Meaning::Asks,
         "whether" => Meaning::Whether,
         "not" => Meaning::Not,
-        "stands" => Meaning::Stands(stands(&spot.with(rest), topic)?),
+        "or" => Meaning::Or,
+        "day-of-month" => Meaning::DayOfMonth,
+        "idle" => Meaning::Idle,
         "filler" => Meaning::Filler,
-        _ => return Err(unknown(spot, "意思", KINDS.into_iter())),
+        _ => return None,
     })
 }
 
@@ -152,8 +176,8 @@ fn scheme(spot: &Spot<'_, &str>, topic: &Topic) -> Result<u8, Diagnostic> {
     Ok(from)
 }
 
-/// What `insured next` and `there either employee` say.
-fn stands(spot: &Spot<'_, &str>, topic: &Topic) -> Result<Stands, Diagnostic> {
+/// What `insured next`, `there either employee` and `home either 54` say.
+fn stands(spot: &Spot<'_, &str>, named: Named) -> Result<Stands, Diagnostic> {
     let mut parts = spot.value.splitn(3, ' ');
     let [with, beside] = [(); 2].map(|()| parts.next().unwrap_or_default());
     let kinds = [
@@ -163,10 +187,17 @@ fn stands(spot: &Spot<'_, &str>, topic: &Topic) -> Result<Stands, Diagnostic> {
         ("home", With::Home),
     ];
     let sides = [("next", Beside::Next), ("last", Beside::Last), ("either", Beside::Either)];
+    let (claim, scheme) = match parts.next() {
+        Some(number) if number.starts_with(|letter: char| letter.is_ascii_digit()) => {
+            (Some(named.claim(&spot.with(number))?), None)
+        }
+        id => (None, id.map(|id| self::scheme(&spot.with(id), named.transfer())).transpose()?),
+    };
     Ok(Stands {
         with: one_of(&spot.with(with), "情形", &kinds)?,
         beside: one_of(&spot.with(beside), "位置", &sides)?,
-        scheme: parts.next().map(|id| scheme(&spot.with(id), topic)).transpose()?,
+        scheme,
+        claim,
     })
 }
 

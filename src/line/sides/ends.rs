@@ -60,6 +60,8 @@ impl Reader<'_> {
                 place.side = self.home.take();
             }
         }
+        once_each(&mut places);
+        self.leave_out(&mut places);
         self.named = if self.here { 2 } else { places.len() };
         for place in places.iter().filter(|place| place.what.is_unsure()) {
             let Spot { places, near, .. } = &place.what;
@@ -73,7 +75,7 @@ impl Reader<'_> {
             let only = place.what.places.first().map(|only| Value::Place(only.region));
             let again = [from, to].map(|end| self.line.answers.get(end)).contains(&only);
             if places.len() > 2 && again {
-                // 「南宁转深圳，上深圳的学」 says it twice.
+                // It was said of both sides.
             } else if self.line.answers.get(end).is_some() {
                 self.strange(&place.span, Why::TooMany);
             } else if let ([only], false) = (place.what.places.as_slice(), place.what.near) {
@@ -87,6 +89,27 @@ impl Reader<'_> {
         for end in [from, to] {
             if self.line.answers.get(end) == Some(Value::Unknown) {
                 self.line.answers.clear(end);
+            }
+        }
+    }
+
+    /// Beside places that are left or gone to, home is neither, nor is one that stands before them both.
+    fn leave_out(&mut self, places: &mut Vec<Sided<Spot>>) {
+        let is_home =
+            |place: &Sided<Spot>| place.what.stood == Some(With::Home) && place.side.is_none();
+        let others: Vec<_> = places.iter().filter(|place| !is_home(place)).collect();
+        let told = |place: &Sided<Spot>| place.side.is_some() || place.what.hint().is_some();
+        if others.len() > 1 || others.iter().any(|place| told(place)) {
+            places.retain(|place| !is_home(place));
+        }
+        if let [.., one, two] = places.as_slice()
+            && one.side.is_some_and(|side| two.side == Some(side.other()))
+        {
+            let left = places.len() - 2;
+            if places[..left].iter().all(|place| !told(place) && place.what.stood.is_none()) {
+                for place in places.drain(..left) {
+                    self.strange(&place.span, Why::Idle);
+                }
             }
         }
     }
@@ -127,6 +150,29 @@ impl Reader<'_> {
             let readings =
                 Readings::Order([(*first, one.span.clone()), (*second, two.span.clone())]);
             self.line.unsure.push(Unsure { span: one.span.start..two.span.end, readings });
+        }
+    }
+}
+
+/// 「人在广州，医保在长沙，转到广州」 names two places; what was said of one at both times counts.
+fn once_each(places: &mut Vec<Sided<Spot>>) {
+    let mut at = 1;
+    while places.len() > 2 && at < places.len() {
+        let (before, rest) = places.split_at_mut(at);
+        let place = &rest[0];
+        let same = |other: &&mut Sided<Spot>| {
+            let sides = [other.side, place.side];
+            !place.what.is_unsure()
+                && !other.what.is_unsure()
+                && other.what.places == place.what.places
+                && !matches!(sides, [Some(one), Some(two)] if one != two)
+        };
+        if let Some(other) = before.iter_mut().find(same) {
+            other.side = other.side.or(place.side);
+            other.what.stand(place.what.stood);
+            places.remove(at);
+        } else {
+            at += 1;
         }
     }
 }

@@ -14,6 +14,8 @@ pub(super) struct Amount {
     pub(super) apart: bool,
     /// Whether it is several numbers, or not exact.
     pub(super) about: bool,
+    /// Whether the gap was spoken of right before.
+    pub(super) of_gap: bool,
 }
 
 /// What stands between two numbers of which it is one.
@@ -98,7 +100,7 @@ impl Reader<'_> {
         }
         self.line.understood += 1;
         let (count, unit) = (0, Some(Meaning::Months));
-        self.number = Some(Amount { span, count, unit, apart: false, about: true });
+        self.number = Some(Amount { span, count, unit, apart: false, about: true, of_gap: false });
     }
 
     pub(super) fn amount(&mut self, span: Range<usize>, count: u32) {
@@ -124,13 +126,16 @@ impl Reader<'_> {
         let apart = digits && (placed || free);
         let (start, about) = (about.unwrap_or(span.start), about.is_some());
         let span = start..span.end;
-        self.number = Some(Amount { span, count, unit: None, apart, about });
+        let of_gap = self.gap.before;
+        self.number = Some(Amount { span, count, unit: None, apart, about, of_gap });
         self.line.understood += 1;
     }
 
     /// The number is the gap, where it stands apart or the gap is spoken of.
     pub(super) fn end_number(&mut self) {
-        let Some(Amount { span, count, unit, apart, about }) = self.number.take() else { return };
+        let Some(Amount { span, count, unit, apart, about, .. }) = self.number.take() else {
+            return;
+        };
         let roles = self.topic.roles;
         let resident = [roles.from_scheme, roles.to_scheme]
             .map(|scheme| self.topic.has_chosen(&self.line.answers, scheme, "resident"));

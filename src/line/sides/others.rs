@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::{Amount, Reader};
+use crate::calendar::Month;
 use crate::line::aside::{Told, Unused};
 use crate::line::strange::Why;
 use crate::model::{Meaning, QuestionIx, QuestionKind, Value};
@@ -84,6 +85,12 @@ impl Reader<'_> {
                     self.tell(told);
                 }
             }
+            Meaning::DayOfMonth => self.day_of_month(span),
+            Meaning::Weekday { day, last } => self.weekday(span, day, last),
+            Meaning::Idle => self.strange(&span, Why::Idle),
+            Meaning::Amends { .. } if self.line.understood > 0 => {
+                self.strange(&span, Why::Amended);
+            }
             Meaning::Ago(days) => {
                 let day = self.today.checked_sub_days(Days::new(days.into()));
                 self.others.ago = self.others.ago.take().or(day.map(|day| (span, day)));
@@ -159,7 +166,8 @@ impl Reader<'_> {
             return true;
         }
         let Some(question) = self.others.counting.take() else { return false };
-        let amount = Amount { span: span.clone(), count, unit: None, apart: false, about: false };
+        let span = span.clone();
+        let amount = Amount { span, count, unit: None, apart: false, about: false, of_gap: false };
         self.others.counted = Some((question, amount));
         self.line.understood += 1;
         true
@@ -186,6 +194,45 @@ impl Reader<'_> {
         match day {
             Some(day) if self.others.day.is_none() => self.others.day = Some((span, day)),
             _ => self.strange(&span, Why::TooMany),
+        }
+    }
+
+    /// 「8号」, of the month named right before or the last one that has it.
+    fn day_of_month(&mut self, span: Range<usize>) {
+        let number =
+            self.number.take_if(|number| number.unit.is_none() && number.span.end == span.start);
+        let Some(number) = number else { return self.unknown(span) };
+        self.line.understood = self.line.understood.saturating_sub(1);
+        let of = |month: Month| NaiveDate::from_ymd_opt(month.year(), month.month(), number.count);
+        let (start, day) = if let Some((start, month)) = self.month_before(number.span.start) {
+            (start, month.and_then(of))
+        } else {
+            let months = (0..3).map(|ago| Month::of(self.today).plus(-ago));
+            (number.span.start, months.filter_map(of).find(|day| *day <= self.today))
+        };
+        self.on(start..span.end, day);
+    }
+
+    /// 「周三」 is the last one up to today; 「上周三」 is asked where that is not the one of last week.
+    fn weekday(&mut self, span: Range<usize>, day: u8, last: bool) {
+        let today = self.today.weekday().number_from_monday();
+        let back = (today + 7 - u32::from(day)) % 7;
+        let before = |days: u32| self.today.checked_sub_days(Days::new(days.into()));
+        let this = self.line.text[span.clone()].starts_with(['这', '本']);
+        let found = if this && u32::from(day) > today {
+            self.today.checked_add_days(Days::new((u32::from(day) - today).into()))
+        } else if last {
+            before(today + 7 - u32::from(day)).filter(|_| u32::from(day) >= today)
+        } else {
+            before(back)
+        };
+        self.on(span, found);
+    }
+
+    fn on(&mut self, span: Range<usize>, day: Option<NaiveDate>) {
+        match day {
+            Some(_) => self.day(span, day),
+            None => self.strange(&span, Why::NoDay),
         }
     }
 

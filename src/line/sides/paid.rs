@@ -65,6 +65,12 @@ impl Reader<'_> {
         self.named_month(span, month);
     }
 
+    /// The month that ends where something else begins, and where it begins itself.
+    pub(super) fn month_before(&mut self, end: usize) -> Option<(usize, Option<Month>)> {
+        let named = self.paid.months.pop_if(|named| named.span.end == end)?;
+        Some((named.span.start, named.month))
+    }
+
     pub(super) fn years_ago(&mut self, span: Range<usize>, count: u8) {
         self.paid.year = Some((span, self.today.year() - i32::from(count)));
     }

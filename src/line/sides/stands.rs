@@ -27,7 +27,11 @@ impl Ahead {
         let sided = next.is_some_and(|says| {
             is_place(says) || matches!(says, Says::Word(Meaning::Scheme(_) | Meaning::Schemes(_)))
         });
-        let told = pieces[at + 1..].iter().find(|piece| piece.says != Says::Word(Meaning::Filler));
+        let passes = |says: &Says| match says {
+            Says::Word(Meaning::Stands(stands)) => stands.with == With::Home,
+            says => *says == Says::Word(Meaning::Filler),
+        };
+        let told = pieces[at + 1..].iter().find(|piece| !passes(&piece.says));
         let told = told.filter(|piece| is_place(&piece.says));
         let between = told.map(|piece| &text[pieces[at].span.end..piece.span.start]);
         let between = between.filter(|between| goes_on(between));
@@ -62,6 +66,9 @@ impl Reader<'_> {
     /// Somebody stands so with the place beside the word.
     pub(super) fn stands(&mut self, span: &Range<usize>, stands: Stands, ahead: Ahead) {
         let side = side(stands.with);
+        if let Some(claim) = stands.claim {
+            self.line.answers.mind(claim);
+        }
         if let Some(at) = stands.scheme {
             self.scheme(span.clone(), 1 << at, side);
         }
@@ -72,7 +79,9 @@ impl Reader<'_> {
             }
         } else if ahead.place && stands.beside != Beside::Last {
             if stands.beside == Beside::Next || ahead.touches {
-                self.standing = Some(stands.with);
+                // 「以前在老家南阳」
+                let home = stands.with == With::Home;
+                self.standing = self.standing.filter(|_| home).or(Some(stands.with));
             }
             self.unclear |= self.standing.is_none();
             return;

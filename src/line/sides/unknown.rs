@@ -29,8 +29,12 @@ impl Reader<'_> {
         let text = &self.line.text;
         let placed = self.next.is_some() || self.standing.is_some();
         let placed = placed && text[..span.start].ends_with(char::is_alphanumeric);
-        let number =
-            self.number.take_if(|number| number.unit.is_none() && number.span.end == span.start);
+        // 「断2奔驰」 has told the gap; 「断2次」 counts something else.
+        let long = text[span.clone()].chars().nth(1).is_some();
+        let number = self.number.take_if(|number| {
+            let told = number.of_gap && long && text[number.span.clone()].is_ascii();
+            number.unit.is_none() && number.span.end == span.start && !told
+        });
         let mut why = Why::Unknown;
         if let Some(number) = number {
             let counts = number.apart || self.gap.told || text[number.span.clone()].is_ascii();
