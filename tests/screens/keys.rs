@@ -35,7 +35,7 @@ const ASKED: &[(&str, &str, usize)] = &[
     ("灵活 哈尔滨→常州", "1 2 1 2 text:heb 1 text:cz 1 1 1 + 1", 15),
     ("居民 南宁→深圳", "1 3 3 text:nn 1 4 1 1 1", 10),
     ("退休 武汉→上海", "1 1 2 7 2", 5),
-    ("职工→居民 西安→郑州 断缴 5", "1 1 1 3 text:xa 1 text:zz 1 1 1 5 Enter 1", 15),
+    ("职工→居民 西安→郑州 断缴 5", "1 1 1 3 text:xa 1 text:zz 1 1 1 5 Enter 0 Enter 1", 17),
 ];
 
 #[test]

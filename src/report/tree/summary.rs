@@ -173,7 +173,7 @@ impl Summary<'_> {
             let lines = vec![Passage::plain(&format!("{}。", gist.join("；")))];
             let entry = Entry { lines, ..self.parts.entry(GAP, &gap.why) };
             let entry = Entry { title: GAP.to_owned(), ..entry };
-            return gap.why.see.is_some().then(|| Block::Statement(entry)).into_iter().collect();
+            return gap.why.see.is_some().then_some(Block::Statement(entry)).into_iter().collect();
         }
         let money = label("个人账户", words::account(account.code), &account.why);
         let money = Block::Label(Label { spare: true, later: true, ..money });

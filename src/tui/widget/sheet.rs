@@ -98,7 +98,8 @@ impl<T: Copy> Sheet<T> {
             }
             _ => (active, after),
         };
-        let mut tops = reader.tops;
+        // Whoever begins anew sees the beginning of every column.
+        let mut tops = if step == Step::Home { [0; 2] } else { reader.tops };
         tops[target] = scroll.top;
         let before: usize = self.columns[..target].iter().map(Rows::items).sum();
         Reader { focus: before + scroll.focus, tops }
