@@ -1,5 +1,6 @@
 //! Every test of the program from outside.
 
+mod agree;
 mod architecture;
 mod audit;
 mod bad_tables;

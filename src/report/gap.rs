@@ -38,7 +38,7 @@ pub(crate) fn of(plan: &PlanReport) -> Gap {
     let months = match gap.years {
         Some(0) => Some("没有断保".to_owned()),
         Some(years) => Some(format!("断保 {years} 年")),
-        None if gap.years_open => None,
+        None if gap.years_open && plan.kind.is_some() => None,
         None => gap.months.map(|months| format!("{months} 个月")),
     };
     let last = last_month(plan);
@@ -75,7 +75,7 @@ pub(crate) fn gist(plan: &PlanReport) -> Vec<String> {
     let in_time = last_month(plan).is_some()
         && gap.backpay == Backpay::MayAsk
         && gap.waiting.code == WaitingCode::None;
-    let known = gap.waiting.code != WaitingCode::Unknown;
+    let known = gap.waiting.code != WaitingCode::Unknown || !gap.waiting.short.is_empty();
     let Gap { months, backpay, wait, .. } = of(plan);
     let told = if in_time {
         [None, Some(self::in_time(&gap.waiting))]
@@ -113,6 +113,7 @@ fn spared(backpay: Backpay, waiting: &WaitingDoc, last: Option<Month>) -> String
 fn backpay(gap: &GapDoc) -> &'static str {
     // The code says only that asking is open.
     match (gap.backpay, gap.waiting.code) {
+        (Backpay::MayAsk, WaitingCode::Unknown) if !gap.waiting.short.is_empty() => "还说不准",
         (Backpay::MayAsk, WaitingCode::Unknown) if gap.years_open => "还说不准，先查清断保了几年",
         (Backpay::MayAsk, WaitingCode::Unknown) if gap.months_open => "还说不准，先查清断了多久",
         (Backpay::MayAsk, WaitingCode::Unknown) => "能不能补缴、要不要等，请问转入地",

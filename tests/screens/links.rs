@@ -65,3 +65,12 @@ fn no_text_sends_people_home() {
         }
     }
 }
+
+/// Whoever moves nothing but has missed months: the first page leads to the topic that knows of them.
+#[test]
+fn a_gap_where_nothing_moves_leads_to_its_topic() {
+    let plan = Driver::new().press("/ text:职工本地成都断5 Enter").sees("不用转移");
+    let gap = plan.sees("打开「断缴与补缴」").tap("打开「断缴与补缴」");
+    let told: Vec<String> = gap.app.session().answer_docs().into_iter().map(|doc| doc.id).collect();
+    assert_eq!(told, ["scheme", "gap_months", "place"]);
+}

@@ -167,8 +167,13 @@ impl Summary<'_> {
     /// What the gap costs, and what becomes of the money.
     fn cost(&self) -> Vec<Block> {
         let PlanReport { gap, account, .. } = self.plan;
+        let gist = gap::gist(self.plan);
+        // Whoever moves nothing may still have missed months, of which another topic tells.
         if !self.plan.moves() {
-            return Vec::new();
+            let lines = vec![Passage::plain(&format!("{}。", gist.join("；")))];
+            let entry = Entry { lines, ..self.parts.entry(GAP, &gap.why) };
+            let entry = Entry { title: GAP.to_owned(), ..entry };
+            return gap.why.see.is_some().then_some(Block::Statement(entry)).into_iter().collect();
         }
         let gist = gap::gist(self.plan);
         let money = label("个人账户", words::account(account.code), &account.why);
@@ -291,6 +296,13 @@ fn answered(claim: &ClaimDoc) -> String {
 fn gist(text: &str) -> &str {
     text.split(['。', '；', '：']).next().unwrap_or(text)
 }
+/// The same with what is to be asked, for whoever cannot read on.
+fn asked(text: &str) -> &str {
+    let sentence = text.split(['。', '；']).next().unwrap_or(text);
+    let asks = sentence.split('：').next().is_some_and(|before| before.contains('问'));
+    if asks { sentence } else { gist(text) }
+}
+
 
 fn names(papers: &[&MaterialDoc]) -> String {
     papers.iter().map(|paper| paper.title.as_str()).collect::<Vec<_>>().join("、")
