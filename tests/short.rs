@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use yizhuan::engine::Context;
 use yizhuan::export::pdf::{Ink, Sheet, page_sheets, receipt_sheets};
 use yizhuan::export::qr;
+use yizhuan::model::Need;
 use yizhuan::report::{Report, claims, places};
 use yizhuan::rules;
 use yizhuan::session::Session;
@@ -45,6 +46,27 @@ fn what_was_said_besides_goes_along() {
         }
         let slip: String = slip;
         assert!(slip.contains(minded), "{slip}");
+    }
+}
+
+/// Whom to ask is told with what to ask, and what to bring with one paper at least, wherever the case goes.
+#[test]
+fn a_question_goes_with_what_is_asked() {
+    let topic = &rules::embedded().table.topics[0];
+    for to in ["杭州", "重庆", "上海", "武汉", "福州", "南京", "呼和浩特"] {
+        for said in
+            ["职工 兰州 怀孕", "灵活 兰州 断0 怀孕", "灵活 兰州 断2 怀孕 慢特病", "灵活 兰州 断0"]
+        {
+            let said = said.replace("兰州", &format!("兰州 {to}"));
+            let line = yizhuan::line::read(rules::embedded(), &said, results::today());
+            let session =
+                Session::answered(rules::embedded(), topic, results::today(), line.answers);
+            let text = write("short", session.report());
+            assert!(length(&text) <= LIMIT && !text.contains("：（有"), "{text}");
+            assert!(text.contains("带：") && text.contains("身份证"), "{text}");
+            let asked = text.contains("算不算连续缴费") && text.contains("慢特病要不要重新认定");
+            assert!(asked || !said.contains("怀孕"), "{text}");
+        }
     }
 }
 
@@ -223,11 +245,14 @@ proptest! {
         prop_assert!(text.contains("12393"), "{text}");
         prop_assert!(text.contains("2026-11-23 的结果，以经办机构为准"), "{text}");
         prop_assert!(!text.contains("个电话没写下"), "{text}");
+        prop_assert!(!["：（有", "。（有"].iter().any(|gone| text.contains(gone)), "{text}");
         match &result {
             Report::Plan(plan) => {
                 prop_assert!(text.contains(&plan.verdict.title), "{text}");
-                let gone = ["带：（有", "日子：（有", "下一步：（有", "待遇：（有", "。（有"];
-                prop_assert!(!gone.iter().any(|gone| text.contains(gone)), "{text}");
+                let brought = plan.materials.iter().any(|each| each.need == Need::OneOf);
+                let papers = ["医保码", "身份证", "社会保障卡"];
+                let named = papers.iter().any(|paper| text.contains(paper));
+                prop_assert!(!brought || text.contains("带：") && named, "{text}");
             }
             Report::Advice(advice) => {
                 let first = &advice.sections[0].points[0].title;

@@ -1,12 +1,16 @@
-//! A message that may not be longer than a limit: what does not fit is counted, never cut apart.
+//! A message that may not be longer than a limit: what does not fit is counted, never cut apart. Where the
+//! counts take the room of what matters, one sentence stands for all of them.
 
 /// Longest message, in Unicode scalar values; with the line break after it 300.
 const LIMIT: usize = 299;
 
 const FULL_STOPS: &str = "。！？；，、）」";
 const CUT: &str = "……（写不下了，请看完整的结果）";
+/// Stands for everything that is left out, where it is not counted.
+const REST: &str = "其余的请看完整的结果。";
 
 /// A sentence of a message: a list of which as much is shown as there is room for.
+#[derive(Clone)]
 pub(crate) struct Part {
     /// Stands before the list.
     label: String,
@@ -15,6 +19,10 @@ pub(crate) struct Part {
     /// What is counted, such as 「个日子」.
     unit: &'static str,
     shown: usize,
+    /// What is said instead of the first item where there is no room for that; may be empty.
+    least: String,
+    /// Whether that is said.
+    brief: bool,
     /// Whether it is left out where nothing of it fits, not even counted.
     spare: bool,
     /// Whether more of it is only detail, which is not counted behind what is shown.
@@ -38,6 +46,8 @@ impl Part {
             between,
             unit,
             shown: 0,
+            least: String::new(),
+            brief: false,
             spare: false,
             detail: false,
             mark: String::new(),
@@ -60,6 +70,11 @@ impl Part {
         Self { mark: mark.to_owned(), ..self }
     }
 
+    /// The same, with what is said where its first item is too long.
+    pub(crate) fn at_least(self, least: &str) -> Self {
+        Self { least: least.to_owned(), ..self }
+    }
+
     /// The same, but nothing is said of it where nothing of it fits.
     pub(crate) fn spare(self) -> Self {
         Self { spare: true, ..self }
@@ -76,46 +91,109 @@ impl Part {
         Self::list(label, sentences, "。", "句")
     }
 
-    fn text(&self) -> String {
-        let left = self.items.len() - self.shown;
-        let mut text = self.items[..self.shown].join(self.between);
-        if self.shown > 0 {
-            text += &self.mark;
-        }
-        if self.items.is_empty() || self.spare && self.shown == 0 {
-            return text;
-        }
-        if left > 0 && !(self.detail && self.shown > 0) {
+    /// What is shown of it, with what must be read with that.
+    fn shown(&self) -> String {
+        let said = match self.items.get(..self.shown) {
+            None | Some([]) => return String::new(),
+            Some([_, ..]) if self.brief => self.least.clone(),
+            Some(items) => items.join(self.between),
+        };
+        said + &self.mark
+    }
+
+    /// How much is left out, of what may not be without a word.
+    fn left(&self) -> usize {
+        let silent = if self.shown == 0 { self.spare } else { self.detail };
+        if silent { 0 } else { self.items.len() - self.shown }
+    }
+
+    fn text(&self, counted: bool) -> String {
+        let mut text = self.shown();
+        if counted && self.left() > 0 {
             let also = if text.is_empty() { "有" } else { "另有" };
-            text = format!("{text}（{also} {left} {}没写下）", self.unit);
+            text = format!("{text}（{also} {} {}没写下）", self.left(), self.unit);
+        }
+        if text.is_empty() {
+            return text;
         }
         let end = if text.ends_with(['！', '？']) { "" } else { "。" };
         format!("{}{text}{end}", self.label)
     }
+
+    /// Whether its label would stand before nothing.
+    fn is_bare(&self) -> bool {
+        self.shown == 0 && self.left() > 0
+    }
+}
+
+/// Parts in their order, as far as there is room.
+struct Message {
+    parts: Vec<Part>,
+    /// Whether what does not fit is counted part by part.
+    counted: bool,
 }
 
 /// Puts parts together in their order; room goes to those named first in `order`, by position: to the
 /// first item of each, then to the others.
-pub(crate) fn message(mut parts: Vec<Part>, order: &[usize]) -> String {
-    for most in [1, usize::MAX] {
-        for &at in order {
-            let least = parts.get(at).map_or(0, |part| part.shown);
-            let most = parts.get(at).map_or(0, |part| part.items.len().min(most));
-            for shown in (least..=most).rev() {
-                let Some(part) = parts.get_mut(at) else { break };
-                part.shown = shown;
-                if length(&whole(&parts)) <= LIMIT {
-                    break;
+pub(crate) fn message(parts: Vec<Part>, order: &[usize]) -> String {
+    let mut whole = Message { parts: parts.clone(), counted: true };
+    whole.fill(order);
+    if whole.fits() && whole.parts.iter().any(Part::is_bare) {
+        whole = Message { parts, counted: false };
+        whole.begin(order);
+        whole.fill(order);
+    }
+    let text = whole.text();
+    if length(&text) <= LIMIT { text } else { cut(&text) }
+}
+
+impl Message {
+    /// Begins every part that may not be left out with as little as may be said of it, then with its first
+    /// item where there is room.
+    fn begin(&mut self, order: &[usize]) {
+        let must = |part: &&Part| !part.items.is_empty() && !part.spare;
+        for brief in [true, false] {
+            for &at in order {
+                let Some(part) = self.parts.get(at).filter(must) else { continue };
+                let (before, brief) = ((part.shown, part.brief), brief && !part.least.is_empty());
+                self.show(at, 1, brief);
+                if !self.fits() {
+                    self.show(at, before.0, before.1);
                 }
             }
         }
     }
-    let text = whole(&parts);
-    if length(&text) <= LIMIT { text } else { cut(&text) }
-}
 
-fn whole(parts: &[Part]) -> String {
-    parts.iter().map(Part::text).collect()
+    /// Shows as many items as there is room for.
+    fn fill(&mut self, order: &[usize]) {
+        for most in [1, usize::MAX] {
+            for &at in order {
+                let Some(part) = self.parts.get(at).filter(|part| !part.brief) else { continue };
+                let (least, most) = (part.shown, part.items.len().min(most));
+                for shown in (least..=most).rev() {
+                    self.show(at, shown, false);
+                    if self.fits() {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    fn show(&mut self, at: usize, shown: usize, brief: bool) {
+        if let Some(part) = self.parts.get_mut(at) {
+            (part.shown, part.brief) = (shown, brief);
+        }
+    }
+
+    fn fits(&self) -> bool {
+        length(&self.text()) <= LIMIT
+    }
+
+    fn text(&self) -> String {
+        let text: String = self.parts.iter().map(|part| part.text(self.counted)).collect();
+        if self.counted { text } else { text + REST }
+    }
 }
 
 fn length(text: &str) -> usize {
@@ -173,8 +251,20 @@ mod tests {
         let text = message(parts(), &[0, 1]);
         assert!(text.ends_with(&format!("乙：{}。", "身份证".repeat(20))), "{text}");
         let long = || vec![list("甲：", &items), list("乙：", &["身份证".repeat(80)])];
-        assert!(message(long(), &[0, 1]).ends_with("乙：（有 1 样没写下）。"));
-        assert!(message(long(), &[1, 0]).starts_with("甲：（有 3 样没写下）。"));
+        // No label stands before nothing.
+        assert!(message(long(), &[0, 1]).ends_with(&format!("{}。{REST}", "短".repeat(70))));
+        assert_eq!(message(long(), &[1, 0]), format!("乙：{}。{REST}", "身份证".repeat(80)));
+    }
+
+    #[test]
+    fn as_little_as_may_be_said_goes_before_counts() {
+        let long = "很长的一样材料".repeat(38);
+        let all = [long, "短".repeat(9)];
+        let papers = list("乙：", &["医保码、身份证".repeat(9)]).at_least("身份证");
+        let text = message(vec![list("甲：", &all[..1]), papers.clone()], &[0, 1]);
+        assert!(text.ends_with(&format!("乙：身份证。{REST}")), "{text}");
+        let text = message(vec![list("甲：", &all[1..]), papers], &[0, 1]);
+        assert!(text.ends_with("医保码、身份证。") && !text.contains(REST), "{text}");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::report::tree::{GAP, MINDED, SURE, VERDICT, in_words, leads, matters, 
 use crate::report::wording::{self, checked, marked};
 use crate::report::{
     Advice, AnswerDoc, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc,
-    OpenDoc, PlanReport, PointDoc, Report, SearchDoc, SectionDoc, Why, gap, words,
+    NoteDoc, OpenDoc, PlanReport, PointDoc, Report, SearchDoc, SectionDoc, Why, gap, words,
 };
 use message::{Part, message};
 
@@ -42,7 +42,7 @@ fn plan(plan: &PlanReport) -> String {
         next(plan),
         Part::list("要当心：", matters(plan), "；", "条"),
         Part::list("", reasons(plan), "。", "条").spare(),
-        Part::list("带：", bring, "；", "样"),
+        Part::list("带：", bring, "；", "样").at_least(&fewest(&plan.materials)),
         Part::list("备用：", spare, "；", "样").spare(),
         waits(plan).detailed(),
         Part::list("日子：", days(&plan.timeline, &plan.today, start), "；", "个日子"),
@@ -189,6 +189,20 @@ fn materials(all: &[MaterialDoc]) -> (Vec<String>, Vec<String>) {
     (bring, spare)
 }
 
+/// As few papers as will do: all that are required, and of each group one that nothing must be read with.
+fn fewest(all: &[MaterialDoc]) -> String {
+    let mut groups: Vec<&Option<String>> = Vec::new();
+    let needed = all.iter().filter(|paper| match paper.need {
+        Need::Required => true,
+        Need::OneOf if paper.why.notices.is_empty() && !groups.contains(&&paper.group) => {
+            groups.push(&paper.group);
+            true
+        }
+        _ => false,
+    });
+    needed.map(|paper| marked(&paper.title, &paper.why)).collect::<Vec<_>>().join("、")
+}
+
 /// The papers of which one is enough, where this one is.
 fn titles(all: &[MaterialDoc], one: &MaterialDoc) -> Vec<String> {
     let same = |other: &&MaterialDoc| other.need == Need::OneOf && other.group == one.group;
@@ -212,7 +226,14 @@ fn waits(plan: &PlanReport) -> Part {
         vec![gist, alone(&gap.text, Some(&gap.why), |_| false)]
     };
     let told = if is_silent { Vec::new() } else { told() };
-    Part::list("待遇：", told, "。", "段").read_with(wording::to_check(&gap.why))
+    // That a place says otherwise may not go; what it is about may, unless a folder of this machine says it.
+    let (besides, otherwise) = (&gap.waiting.besides, gap.waiting.besides.split('，').next());
+    let own = |note: &NoteDoc| note.why.local_data && gap.warnings.contains(&note.id);
+    let short = !besides.is_empty() && !plan.warnings.iter().any(own);
+    let least = told.first().filter(|_| short);
+    let least = least.map(|gist| gist.replace(besides, otherwise.unwrap_or_default()));
+    let part = Part::list("待遇：", told, "。", "段").read_with(wording::to_check(&gap.why));
+    part.at_least(&least.unwrap_or_default())
 }
 
 /// The days to keep in mind, or where none has such a name all that have a day or a month; with
@@ -246,8 +267,9 @@ fn days(points: &[MilestoneDoc], today: &str, start: Option<NaiveDate>) -> Vec<S
 /// What nobody was asked.
 fn assumed(answers: &[AnswerDoc]) -> Part {
     let label = format!("{}：", wording::ASSUMED);
+    let all = wording::assumed(answers);
     // Some of it would say that the others were asked.
-    Part::whole(&label, &wording::assumed(answers), "；", "样")
+    Part::whole(&label, &all, "；", "样").at_least(&format!("{} 样", all.len()))
 }
 
 fn open(open: &[OpenDoc]) -> Part {

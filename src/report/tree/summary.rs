@@ -175,7 +175,6 @@ impl Summary<'_> {
             let entry = Entry { title: GAP.to_owned(), ..entry };
             return gap.why.see.is_some().then_some(Block::Statement(entry)).into_iter().collect();
         }
-        let gist = gap::gist(self.plan);
         let money = label("个人账户", words::account(account.code), &account.why);
         let money = Block::Label(Label { spare: true, later: true, ..money });
         vec![line(GAP, &gist.join("；"), &gap.why), money]
@@ -261,7 +260,7 @@ pub(crate) fn beginnings(plan: &PlanReport) -> Vec<String> {
 /// What is known of things that were said besides, in one sentence each.
 pub(crate) fn matters(plan: &PlanReport) -> Vec<String> {
     let told = plan.matters.iter().map(|claim| match noted(plan, claim) {
-        Some(note) => wording::checked(gist(&note.text), &note.why),
+        Some(note) => wording::checked(asked(&note.text), &note.why),
         None => wording::checked(&answered(claim), &claim.why),
     });
     told.collect()
@@ -296,13 +295,13 @@ fn answered(claim: &ClaimDoc) -> String {
 fn gist(text: &str) -> &str {
     text.split(['。', '；', '：']).next().unwrap_or(text)
 }
+
 /// The same with what is to be asked, for whoever cannot read on.
 fn asked(text: &str) -> &str {
     let sentence = text.split(['。', '；']).next().unwrap_or(text);
     let asks = sentence.split('：').next().is_some_and(|before| before.contains('问'));
     if asks { sentence } else { gist(text) }
 }
-
 
 fn names(papers: &[&MaterialDoc]) -> String {
     papers.iter().map(|paper| paper.title.as_str()).collect::<Vec<_>>().join("、")
