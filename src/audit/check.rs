@@ -12,10 +12,10 @@ use super::call::call;
 use super::disagree;
 use super::finding::{Finding, Kind};
 use super::replaced;
-use super::space::conditions;
+use super::space::{conditions, is_verdict};
 use super::standing::{self, Options};
 use super::study::{Example, Tally, same};
-use super::survey::{Survey, is_verdict};
+use super::survey::Survey;
 use super::texts;
 
 /// How much was looked at in a topic.

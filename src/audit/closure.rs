@@ -16,8 +16,8 @@ pub(crate) struct Closure<'a> {
     places: Vec<usize>,
     /// The variables behind them.
     pub vars: u64,
-    /// One value of each class, by variable.
-    values: Vec<(Var, Vec<u8>)>,
+    /// The class of each value, by variable.
+    classes: Vec<(Var, Vec<u8>)>,
 }
 
 impl<'a> Closure<'a> {
@@ -29,13 +29,13 @@ impl<'a> Closure<'a> {
             facts: 0,
             places: Vec::new(),
             vars: 0,
-            values: Vec::new(),
+            classes: Vec::new(),
         };
         for when in conditions {
             closure.collect(space, when);
         }
         let vars = (0..64).map(Var).filter(|var| closure.vars & (1 << var.0) != 0);
-        closure.values = vars.map(|var| (var, space.classes(var, &closure.tests))).collect();
+        closure.classes = vars.map(|var| (var, space.classes(var, &closure.tests))).collect();
         closure
     }
 
@@ -83,30 +83,29 @@ impl<'a> Closure<'a> {
 
     /// One value of each class of values.
     pub fn values(&self, var: Var) -> Vec<u8> {
-        let known = self.values.iter().find(|(each, _)| *each == var);
-        known.map_or_else(Vec::new, |(_, values)| values.clone())
+        let known = self.classes.iter().filter(|(each, _)| *each == var);
+        let classes = known.flat_map(|(_, classes)| (0..).zip(classes));
+        classes.filter(|(value, class)| value == *class).map(|(value, _)| value).collect()
     }
 
     /// The first verdict that the conditions cannot tell from this one.
     pub fn verdict(&self, code: VerdictCode) -> VerdictCode {
-        let bit = |code: VerdictCode| VerdictCode::ALL.iter().position(|each| *each == code);
-        let sight = |code: VerdictCode| -> Vec<bool> {
-            self.verdicts
-                .iter()
-                .map(|set| bit(code).is_some_and(|at| set & (1 << at) != 0))
-                .collect()
+        // The values of the fact stand in the order of the codes.
+        let alike = |other: VerdictCode| {
+            let differ = 1 << code as u32 | 1 << other as u32;
+            self.verdicts.iter().all(|set| [0, differ].contains(&(set & differ)))
         };
-        let own = sight(code);
-        VerdictCode::ALL.iter().copied().find(|each| sight(*each) == own).unwrap_or(code)
+        VerdictCode::ALL.iter().copied().find(|each| alike(*each)).unwrap_or(code)
     }
 
     /// Each value replaced by the one that stands for its class; other variables left out.
-    pub(crate) fn coarse(&self, space: &Space, assignment: &Assignment) -> Assignment {
-        self.values.iter().fold(Assignment::default(), |coarse, (var, _)| {
-            match assignment.get(*var) {
-                Some(value) => coarse.with(*var, space.class(*var, value, &self.tests)),
-                None => coarse,
+    pub(crate) fn coarse(&self, assignment: &Assignment) -> Assignment {
+        let mut coarse = Assignment::default();
+        for (var, classes) in &self.classes {
+            if let Some(value) = assignment.get(*var) {
+                coarse.set(*var, classes[usize::from(value)]);
             }
-        })
+        }
+        coarse
     }
 }

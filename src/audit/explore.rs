@@ -1,5 +1,7 @@
 //! Walks through every combination of answers that conditions can tell apart, and through no other.
 
+use std::cell::Cell;
+
 use crate::engine::{Tested, Trace, Truth};
 use crate::model::{Answers, Cond, FactIx, QuestionIx, QuestionKind, Test};
 
@@ -19,20 +21,23 @@ pub(super) struct Walk<'a> {
 
 impl Walk<'_> {
     /// Visits every assignment. The probe either is done with one, or names the variable it needs,
-    /// whose values are then taken one after the other.
-    pub fn visit(
+    /// whose values are then taken one after the other; what it has found out by then holds for all
+    /// of them, and is handed on.
+    pub fn visit<Known: Clone>(
         self,
         values: impl Fn(Var) -> Vec<u8>,
-        mut probe: impl FnMut(&Assignment, &Answers) -> Result<(), Needs>,
+        nothing: Known,
+        mut probe: impl FnMut(&Assignment, &Answers, &mut Known) -> Result<(), Needs>,
     ) {
-        let mut open = vec![self.start];
-        while let Some(assignment) = open.pop() {
+        let mut open = vec![(self.start, nothing)];
+        while let Some((assignment, mut known)) = open.pop() {
             let answers = self.space.answers(&assignment, self.places);
             if self.space.refused(&answers) {
                 continue;
             }
-            if let Err(var) = probe(&assignment, &answers) {
-                open.extend(values(var).into_iter().map(|value| assignment.with(var, value)));
+            if let Err(var) = probe(&assignment, &answers, &mut known) {
+                let values = values(var).into_iter();
+                open.extend(values.map(|value| (assignment.with(var, value), known.clone())));
             }
         }
     }
@@ -44,24 +49,48 @@ pub(super) struct Probe<'a> {
     /// Those that have a value.
     pub assignment: &'a Assignment,
     pub trace: Trace<'a>,
+    /// Facts that need no more variables, as bits.
+    told: Cell<u32>,
 }
 
-impl Probe<'_> {
+impl<'a> Probe<'a> {
+    pub fn new(space: &'a Space<'a>, assignment: &'a Assignment, trace: Trace<'a>) -> Self {
+        Self { space, assignment, trace, told: Cell::new(0) }
+    }
+
     /// What a condition comes to, or the variable it needs first.
     ///
     /// Tests are looked at in the engine's order, so that no variable is named which it would not
     /// read.
     pub(crate) fn condition(&self, when: &Cond) -> Result<Tested, Needs> {
+        let mut all = Tested::NOTHING;
         for test in &when.all {
             if let Some(var) = self.needs(test) {
                 return Err(var);
             }
-            let tested = self.trace.test(test);
-            if tested.truth == Truth::No && tested.settled {
-                return Ok(tested);
+            all = all.and(self.trace.test(test));
+            if all.is_ruled_out() {
+                break;
             }
         }
-        Ok(self.trace.condition(when))
+        Ok(all)
+    }
+
+    pub(crate) fn holds(&self, when: &Cond) -> Result<bool, Needs> {
+        Ok(self.condition(when)?.truth == Truth::Yes)
+    }
+
+    /// Whether one of these conditions holds, whatever the others still need; those that do not are
+    /// left out from then on.
+    pub(crate) fn any(&self, open: &mut Vec<&Cond>) -> Result<bool, Needs> {
+        let (mut needs, mut holds) = (None, false);
+        open.retain(|when| {
+            let found = if holds { Ok(false) } else { self.holds(when) };
+            holds |= found == Ok(true);
+            needs = needs.or(found.err());
+            found.is_err()
+        });
+        if holds { Ok(true) } else { needs.map_or(Ok(false), Err) }
     }
 
     fn needs(&self, test: &Test) -> Option<Needs> {
@@ -108,17 +137,18 @@ impl Probe<'_> {
 
     /// A fact needs what its lines need, up to the first that holds.
     fn needs_fact(&self, fact: FactIx) -> Option<Needs> {
-        if fact == FactIx::SCOPE || fact == FactIx::VERDICT {
+        let bit = 1 << fact.0;
+        if fact == FactIx::SCOPE || fact == FactIx::VERDICT || self.told.get() & bit != 0 {
             return None;
         }
-        let topic = self.space.topic;
-        for line in &topic.facts[fact.at()].values {
-            match self.condition(&line.when) {
+        for line in &self.space.topic.facts[fact.at()].values {
+            match self.holds(&line.when) {
                 Err(var) => return Some(var),
-                Ok(tested) if tested.truth == Truth::Yes => return None,
-                Ok(_) => {}
+                Ok(true) => break,
+                Ok(false) => {}
             }
         }
+        self.told.set(self.told.get() | bit);
         None
     }
 }

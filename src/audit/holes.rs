@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::engine::{Context, Trace, Truth};
+use crate::engine::{Context, Trace};
 use crate::model::{
     Body, Channels, Cond, Force, ItemIx, RuleIx, SectionIx, Slot, Topic, VerdictCode, When,
 };
@@ -158,23 +158,16 @@ impl Search<'_> {
         let places = places::answers(topic, pair);
         let closure = Closure::new(space, conditions.iter().copied());
         let mut found = Vec::new();
-        for Start { code, assignment, leaf } in base.starts(space, &closure, None) {
+        for Start { code, assignment, leaf } in base.starts(&closure, None) {
             let values = |var| closure.values(var);
             let walk = Walk { space, start: assignment, places: &places };
-            walk.visit(values, |assignment, answers| {
+            walk.visit(values, conditions.to_vec(), |assignment, answers, open| {
                 let trace = Trace::over(topic, answers, context, Vec::new()).assuming(code);
-                let probe = Probe { space, assignment, trace };
-                // One condition that holds is enough, whatever the others still need.
-                let mut needs = None;
-                for when in conditions {
-                    match probe.condition(when) {
-                        Ok(tested) if tested.truth == Truth::Yes => return Ok(()),
-                        Ok(_) => {}
-                        Err(var) => needs = needs.or(Some(var)),
-                    }
+                let probe = Probe::new(space, assignment, trace);
+                if !probe.any(open)? {
+                    found.push((leaf, assignment.clone()));
                 }
-                found.extend(needs.is_none().then(|| (leaf, assignment.clone())));
-                needs.map_or(Ok(()), Err)
+                Ok(())
             });
         }
         found

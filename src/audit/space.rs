@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::calendar::Month;
 use crate::engine::{self, Context, Tested, Trace};
-use crate::model::{Answers, Cond, QuestionIx, QuestionKind, Test, Topic, Value};
+use crate::model::{Answers, Cond, QuestionIx, QuestionKind, Rule, Slot, Test, Topic, Value};
 
 /// A variable: an answer, or one choice of a question with several answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,8 +37,13 @@ impl Assignment {
     #[must_use]
     pub fn with(&self, var: Var, value: u8) -> Self {
         let mut next = self.clone();
-        next.values[usize::from(var.0)] = value;
+        next.set(var, value);
         next
+    }
+
+    /// Gives a variable a value.
+    pub fn set(&mut self, var: Var, value: u8) {
+        self.values[usize::from(var.0)] = value;
     }
 
     /// Only the values of these variables.
@@ -176,14 +181,12 @@ impl<'a> Space<'a> {
         (0..self.variables[usize::from(var.0)].values.len() as u8).collect()
     }
 
-    /// One value for each class of values that these tests cannot tell apart.
+    /// The class of every value: the first that these tests cannot tell from it.
     pub fn classes(&self, var: Var, tests: &[&Test]) -> Vec<u8> {
-        let count = self.variables[usize::from(var.0)].values.len() as u8;
-        (0..count).filter(|&value| self.class(var, value, tests) == value).collect()
+        self.values(var).into_iter().map(|value| self.class(var, value, tests)).collect()
     }
 
-    /// The value that stands for this one where only these tests look.
-    pub fn class(&self, var: Var, value: u8, tests: &[&Test]) -> u8 {
+    fn class(&self, var: Var, value: u8, tests: &[&Test]) -> u8 {
         let variable = &self.variables[usize::from(var.0)];
         if variable.choice.is_some() || self.choices[variable.question.at()].is_some() {
             return value;
@@ -226,7 +229,9 @@ impl<'a> Space<'a> {
     fn merge(&mut self) {
         let tests: Vec<&Test> = conditions(self.topic).flat_map(|when| &when.all).collect();
         for at in 0..self.topic.questions.len() {
-            let kept = self.classes(Var(at as u8), &tests);
+            let classes = self.classes(Var(at as u8), &tests).into_iter().enumerate();
+            let kept = classes.filter(|(value, class)| *value == usize::from(*class));
+            let kept: Vec<u8> = kept.map(|(_, class)| class).collect();
             let values = &mut self.variables[at].values;
             *values = kept.iter().map(|value| values[usize::from(*value)]).collect();
             let own = |test: &Test| question_of(test) == Some(QuestionIx(at as u8));
@@ -243,6 +248,11 @@ pub(crate) fn conditions(topic: &Topic) -> impl Iterator<Item = &Cond> {
     let silent = topic.silent.iter().map(|silent| &silent.when);
     let clashes = topic.clashes.iter().map(|clash| &clash.when);
     topic.rules.iter().map(|rule| &rule.when).chain(facts).chain(silent).chain(clashes)
+}
+
+/// Whether a rule is one of the verdict.
+pub(crate) fn is_verdict(topic: &Topic, rule: &Rule) -> bool {
+    topic.items[rule.item.at()].slot == Slot::Verdict
 }
 
 /// The question whose answer a test looks at; none for places, which are no variables.

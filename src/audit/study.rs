@@ -1,11 +1,11 @@
 //! The rules of one item against each other, over every combination that they can tell apart.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::engine::{Context, Trace, Truth};
+use crate::engine::{Context, Trace};
 use crate::model::{Answers, Clash, Cond, Force, ItemIx, Rule, RuleIx, Topic, VerdictCode};
 
 use super::closure::Closure;
@@ -93,7 +93,6 @@ impl Tally {
 
     /// Adds one combination: what speaks, without what something else would, and who meets whom.
     fn note(&mut self, topic: &Topic, held: &[(RuleIx, bool)], example: impl Fn() -> Example) {
-        self.combinations += 1;
         let mut speaking = held.iter().filter(|(_, holds)| *holds).map(|(rule, _)| *rule);
         if let Some(winner) = speaking.next() {
             self.chosen[winner.at()] = true;
@@ -123,8 +122,17 @@ pub fn same(one: &Rule, other: &Rule) -> bool {
     (&one.title, &one.text, &one.body) == (&other.title, &other.text, &other.body)
 }
 
-/// What was studied: the item, its local rules, what they see of the places, and where they start.
-type Studied = (ItemIx, Vec<RuleIx>, Seen, Vec<(VerdictCode, Assignment)>);
+/// What was studied: the item, the clash if against one, the local rules, what they see of the places,
+/// and where they start.
+type Studied = (ItemIx, Option<usize>, Vec<RuleIx>, Seen, Vec<(VerdictCode, Assignment)>);
+
+/// What a unit is walked through for: its rules against each other, or against a clash.
+struct Aim<'a> {
+    /// Position of the clash.
+    clash: Option<usize>,
+    /// What tells combinations apart.
+    conditions: Vec<&'a Cond>,
+}
 
 /// The study of a topic on one day.
 pub(super) struct Study<'a> {
@@ -140,54 +148,109 @@ impl<'a> Study<'a> {
         Self { space, bases, context, done: Mutex::default() }
     }
 
-    /// Looks at one unit, unless another base came to the very same.
+    /// Looks at one unit: its rules against each other, and against what they must not contradict.
     pub fn look(&self, unit: &Unit, tally: &mut Tally) {
-        let Self { space, context, .. } = *self;
-        let topic = space.topic;
-        let rules = in_force(topic, unit, context);
+        let topic = self.space.topic;
+        let rules = in_force(topic, unit, self.context);
         if rules.is_empty() {
             return;
         }
-        let closure = Closure::new(space, conditions(topic, &rules));
+        self.compare(unit, &rules, tally);
+        for (clash, stated) in topic.clashes.iter().enumerate() {
+            // What stands behind the last rule that says so cannot keep it from speaking.
+            let last = rules.iter().rposition(|rule| is_said(topic, stated, *rule));
+            if let Some(last) = last {
+                self.contradict(unit, &rules[..=last], clash, tally);
+            }
+        }
+    }
+
+    /// Notes for every combination which of the rules hold.
+    fn compare(&self, unit: &Unit, rules: &[RuleIx], tally: &mut Tally) {
+        let topic = self.space.topic;
+        let conditions = rules.iter().map(|rule| &topic.rule(*rule).when).collect();
+        let aim = Aim { clash: None, conditions };
+        // What holds together is noted where it first does.
+        let mut noted: FxHashSet<Vec<bool>> = FxHashSet::default();
+        self.walk(unit, aim, Vec::new(), |probe, held, example| {
+            for rule in &rules[held.len()..] {
+                held.push(probe.holds(&topic.rule(*rule).when)?);
+            }
+            tally.combinations += 1;
+            if noted.insert(held.clone()) {
+                let held: Vec<(RuleIx, bool)> = rules.iter().copied().zip(held.drain(..)).collect();
+                tally.note(topic, &held, example);
+            }
+            Ok(())
+        });
+    }
+
+    /// Looks for a combination under which one of the rules speaks and contradicts the rest.
+    fn contradict(&self, unit: &Unit, rules: &[RuleIx], clash: usize, tally: &mut Tally) {
+        let topic = self.space.topic;
+        let stated = &topic.clashes[clash];
+        let conditions = rules.iter().map(|rule| &topic.rule(*rule).when);
+        let conditions = std::iter::once(&stated.when).chain(conditions).collect();
+        let aim = Aim { clash: Some(clash), conditions };
+        // The condition first: where it does not hold, nothing more need be known.
+        self.walk(unit, aim, rules, |probe, left, example| {
+            let holds = probe.holds(&stated.when)?;
+            while let [rule, behind @ ..] = *left
+                && holds
+            {
+                if probe.holds(&topic.rule(*rule).when)? {
+                    if is_said(topic, stated, *rule) {
+                        tally.clashes.entry((clash, *rule)).or_insert_with(example);
+                    }
+                    break;
+                }
+                *left = behind;
+            }
+            tally.combinations += 1;
+            Ok(())
+        });
+    }
+
+    /// Walks through every combination that the conditions can tell apart, unless another base came
+    /// to the very same.
+    fn walk<Known: Clone>(
+        &self,
+        unit: &Unit,
+        aim: Aim,
+        nothing: Known,
+        mut probe: impl FnMut(&Probe, &mut Known, &dyn Fn() -> Example) -> Result<(), Needs>,
+    ) {
+        let Self { space, context, .. } = *self;
+        let topic = space.topic;
+        let closure = Closure::new(space, aim.conditions);
         let starts = self.starts(unit, &closure);
-        if !self.is_new(unit, &starts) {
+        if !self.is_new(unit, aim.clash, &starts) {
             return;
         }
         let places = places::answers(topic, unit.pair);
         for Start { code, assignment, leaf } in starts {
             let values = |var| closure.values(var);
             let walk = Walk { space, start: assignment, places: &places };
-            walk.visit(values, |assignment, answers| {
+            walk.visit(values, nothing.clone(), |assignment, answers, known| {
                 let trace = Trace::over(topic, answers, context, Vec::new()).assuming(code);
-                let probe = Probe { space, assignment, trace };
-                let held = held(&probe, &rules)?;
                 let example = || {
                     let known = self.bases[unit.base].leaves[leaf].assignment.or(assignment);
                     (unit.pair, space.answers(&known, &places))
                 };
-                if let Some((winner, _)) = held.iter().find(|(_, holds)| *holds) {
-                    for clash in against(topic, *winner) {
-                        let when = &topic.clashes[clash].when;
-                        if probe.condition(when)?.truth == Truth::Yes {
-                            tally.clashes.entry((clash, *winner)).or_insert_with(example);
-                        }
-                    }
-                }
-                tally.note(topic, &held, example);
-                Ok(())
+                probe(&Probe::new(space, assignment, trace), known, &example)
             });
         }
     }
 
-    fn is_new(&self, unit: &Unit, starts: &[Start]) -> bool {
+    fn is_new(&self, unit: &Unit, clash: Option<usize>, starts: &[Start]) -> bool {
         let starts = starts.iter().map(|start| (start.code, start.assignment.clone())).collect();
-        let key = (unit.item, unit.local.clone(), unit.seen.clone(), starts);
+        let key = (unit.item, clash, unit.local.clone(), unit.seen.clone(), starts);
         self.done.lock().is_ok_and(|mut done| done.insert(key))
     }
 
     fn starts(&self, unit: &Unit, closure: &Closure) -> Vec<Start> {
         let only = self.space.topic.items[unit.item.at()].verdict;
-        let all = self.bases[unit.base].starts(self.space, closure, only);
+        let all = self.bases[unit.base].starts(closure, only);
         if closure.names_verdict() || only.is_some() {
             return all;
         }
@@ -195,32 +258,19 @@ impl<'a> Study<'a> {
     }
 }
 
-/// Each rule with whether it holds.
-fn held(probe: &Probe, rules: &[RuleIx]) -> Result<Vec<(RuleIx, bool)>, Needs> {
-    let topic = probe.space.topic;
-    let holds = |rule: &RuleIx| {
-        let found = probe.condition(&topic.rule(*rule).when)?;
-        Ok((*rule, found.truth == Truth::Yes))
-    };
-    rules.iter().map(holds).collect()
-}
-
 /// Everything that decides about these rules: their own conditions, and those of what they must
 /// not contradict.
 pub(crate) fn conditions<'a>(topic: &'a Topic, rules: &[RuleIx]) -> Vec<&'a Cond> {
-    let clashes = rules.iter().flat_map(|rule| against(topic, *rule));
-    let clashes: BTreeSet<usize> = clashes.collect();
+    let said = |clash: &&Clash| rules.iter().any(|rule| is_said(topic, clash, *rule));
     let own = rules.iter().map(|rule| &topic.rule(*rule).when);
-    own.chain(clashes.into_iter().map(|at| &topic.clashes[at].when)).collect()
+    own.chain(topic.clashes.iter().filter(said).map(|clash| &clash.when)).collect()
 }
 
-/// Positions of the clashes that forbid a rule to speak while they hold.
-fn against(topic: &Topic, rule: RuleIx) -> impl Iterator<Item = usize> {
+/// Whether a rule says what it must not while a clash holds.
+fn is_said(topic: &Topic, clash: &Clash, rule: RuleIx) -> bool {
     let rule = topic.rule(rule);
-    let clashes = topic.clashes.iter().enumerate();
     let item = &topic.items[rule.item.at()];
-    let said = |clash: &Clash| clash.never.iter().any(|each| each.is_said_by(rule, &item.id));
-    clashes.filter(move |(_, clash)| said(clash)).map(|(at, _)| at)
+    clash.never.iter().any(|each| each.is_said_by(rule, &item.id))
 }
 
 /// The rules that compete, as far as they are in force, in the order in which they are tried.

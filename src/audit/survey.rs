@@ -6,13 +6,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::engine::Context;
-use crate::model::{ItemIx, Rule, RuleIx, Slot, Topic};
+use crate::model::{ItemIx, RuleIx, Slot, Topic};
 use crate::regions::RegionIx;
 
 use super::closure::Closure;
 use super::holes::{Hole, Part, Search};
 use super::places::{self, Pair, PairClass, Seen};
-use super::space::Space;
+use super::space::{Space, is_verdict};
 use super::study::{Example, Study, Tally, Unit, conditions};
 use super::verdicts::Base;
 
@@ -91,11 +91,6 @@ impl<'a> Survey<'a> {
             Some((base.pair, self.space.answers(&leaf.assignment, &places)))
         })
     }
-}
-
-/// Whether a rule is one of the verdict.
-pub(crate) fn is_verdict(topic: &Topic, rule: &Rule) -> bool {
-    topic.items[rule.item.at()].slot == Slot::Verdict
 }
 
 /// Classes with the same verdict rules, seen with the same eyes, share a base.

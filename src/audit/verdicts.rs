@@ -4,13 +4,13 @@ use std::sync::{Arc, Mutex};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::engine::{Context, Trace, Truth};
-use crate::model::{Force, ItemIx, RuleIx, Slot, VerdictCode};
+use crate::engine::{Context, Trace};
+use crate::model::{Cond, Force, ItemIx, RuleIx, Slot, Topic, VerdictCode};
 
 use super::closure::Closure;
 use super::explore::{Needs, Probe, Walk};
 use super::places::{self, Pair};
-use super::space::{Assignment, Space};
+use super::space::{Assignment, Space, is_verdict};
 
 /// A verdict and the answers that settle it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -45,20 +45,21 @@ impl Base {
     /// Walks through every verdict.
     pub fn new(space: &Space, pair: Pair, context: &Context) -> Self {
         let answers = places::answers(space.topic, pair);
-        let local = Trace::new(space.topic, &answers, context).local();
-        let is_verdict = |rule: &RuleIx| {
-            let item = space.topic.rule(*rule).item;
-            space.topic.items[item.at()].slot == Slot::Verdict
-        };
-        let local: Vec<RuleIx> = local.into_iter().filter(is_verdict).collect();
+        let trace = Trace::new(space.topic, &answers, context);
+        let local = trace
+            .local()
+            .into_iter()
+            .filter(|rule| is_verdict(space.topic, space.topic.rule(*rule)));
+        let local: Vec<RuleIx> = local.collect();
+        let given: Vec<Given> = Given::all(space.topic, &trace, context);
         let mut leaves = Vec::new();
         // Every value: what starts from here may tell more apart than the verdict does.
         let values = |var| space.values(var);
         let walk = Walk { space, start: Assignment::default(), places: &answers };
-        walk.visit(values, |assignment, answers| {
+        walk.visit(values, Left::of(&given), |assignment, answers, left| {
             let trace = Trace::over(space.topic, answers, context, local.clone());
-            let probe = Probe { space, assignment, trace };
-            let (code, ruled) = match settle(&probe, context)? {
+            let probe = Probe::new(space, assignment, trace);
+            let (code, ruled) = match left.settle(&probe)? {
                 Some(code) => (code, true),
                 None => plainly(&probe.trace.settled()),
             };
@@ -69,12 +70,7 @@ impl Base {
     }
 
     /// Where to start the study of conditions: each class of verdicts and answers once.
-    pub fn starts(
-        &self,
-        space: &Space,
-        closure: &Closure,
-        only: Option<VerdictCode>,
-    ) -> Vec<Start> {
+    pub fn starts(&self, closure: &Closure, only: Option<VerdictCode>) -> Vec<Start> {
         let mut seen = FxHashSet::default();
         let mut starts = Vec::new();
         for start in self.reduced(closure.vars).iter() {
@@ -82,7 +78,7 @@ impl Base {
                 continue;
             }
             let code = if only.is_some() { start.code } else { closure.verdict(start.code) };
-            let assignment = closure.coarse(space, &start.assignment);
+            let assignment = closure.coarse(&start.assignment);
             if seen.insert((code, assignment.clone())) {
                 starts.push(Start { code, assignment, leaf: start.leaf });
             }
@@ -111,28 +107,64 @@ fn plainly(trace: &Trace) -> (VerdictCode, bool) {
     (trace.verdict().unwrap_or(VerdictCode::CheckFirst), !trace.because().is_empty())
 }
 
-/// Looks at the rules of one verdict after the other, as far as the first that holds. None where
-/// that is a matter of what lacks, once every answer that it rests on has a value.
-fn settle(probe: &Probe, context: &Context) -> Result<Option<VerdictCode>, Needs> {
-    let topic = probe.space.topic;
-    for &code in VerdictCode::ALL {
-        if code == VerdictCode::CheckFirst {
-            continue;
-        }
+/// A verdict, and the conditions of its rules.
+struct Given<'a> {
+    code: VerdictCode,
+    /// Of rules that are in force.
+    speaking: Vec<&'a Cond>,
+    /// Of those that are past or announce themselves: their answers are asked for all the same.
+    noted: Vec<&'a Cond>,
+}
+
+impl<'a> Given<'a> {
+    /// Every verdict but the one of lacking answers.
+    fn all(topic: &'a Topic, trace: &Trace, context: &Context) -> Vec<Self> {
+        let codes = VerdictCode::ALL.iter().filter(|code| **code != VerdictCode::CheckFirst);
+        codes.map(|code| Self::new(topic, trace, (*code, context))).collect()
+    }
+
+    fn new(topic: &'a Topic, trace: &Trace, (code, context): (VerdictCode, &Context)) -> Self {
         let of_code = |item: &&ItemIx| topic.items[item.at()].verdict == Some(code);
-        for item in topic.items_of(Slot::Verdict).iter().filter(of_code) {
-            for rule in probe.trace.candidates(*item) {
-                let rule = topic.rule(rule);
-                let force = rule.force(context.today);
-                if force == Force::Early && rule.announce.is_empty() {
-                    continue;
-                }
-                let found = probe.condition(&rule.when)?;
-                if found.truth == Truth::Yes && force == Force::Now {
-                    return Ok(Some(code).filter(|code| *code < VerdictCode::CheckFirst));
-                }
+        let items = topic.items_of(Slot::Verdict).iter().filter(of_code);
+        let rules = items.flat_map(|item| trace.candidates(*item)).map(|rule| topic.rule(rule));
+        let (mut speaking, mut noted) = (Vec::new(), Vec::new());
+        for rule in rules {
+            match rule.force(context.today) {
+                Force::Now => speaking.push(&rule.when),
+                Force::Early if rule.announce.is_empty() => {}
+                Force::Early | Force::Late => noted.push(&rule.when),
             }
         }
+        Self { code, speaking, noted }
     }
-    Ok(None)
+}
+
+/// How far the verdicts were looked through.
+#[derive(Clone)]
+struct Left<'a> {
+    /// The one that is looked at, and those behind it.
+    given: &'a [Given<'a>],
+    /// The conditions of the first that are not known to fail.
+    open: Vec<&'a Cond>,
+}
+
+impl<'a> Left<'a> {
+    fn of(given: &'a [Given<'a>]) -> Self {
+        Self { given, open: given.first().map_or_else(Vec::new, |first| first.speaking.clone()) }
+    }
+
+    /// The first verdict of which a rule holds, whatever else its rules ask for. None where that is a
+    /// matter of what lacks, once every answer that it rests on has a value.
+    fn settle(&mut self, probe: &Probe) -> Result<Option<VerdictCode>, Needs> {
+        while let [first, behind @ ..] = self.given {
+            if probe.any(&mut self.open)? {
+                return Ok(Some(first.code).filter(|code| *code < VerdictCode::CheckFirst));
+            }
+            for when in &first.noted {
+                probe.condition(when)?;
+            }
+            *self = Self::of(behind);
+        }
+        Ok(None)
+    }
 }

@@ -24,6 +24,7 @@ pub(crate) struct Failed {
 }
 
 /// All of it.
+#[derive(Default)]
 pub(crate) struct Sifted {
     /// In the order in which they are tried.
     pub found: Vec<Found>,
@@ -33,12 +34,6 @@ pub(crate) struct Sifted {
 }
 
 impl Sifted {
-    /// Room for what most parts of a plan come to.
-    pub fn new() -> Self {
-        let (found, failed) = (Vec::with_capacity(32), Vec::with_capacity(32));
-        Self { found, failed, over: Vec::with_capacity(16) }
-    }
-
     pub fn clear(&mut self) {
         self.found.clear();
         self.failed.clear();

@@ -92,7 +92,7 @@ impl<'a> State<'a> {
             local_by_item: Vec::new(),
             local_only: Vec::new(),
             facts: [const { Cell::new(None) }; MAX_FACTS],
-            sifted: RefCell::new(Sifted::new()),
+            sifted: RefCell::default(),
         }
     }
 

@@ -6,7 +6,7 @@ use super::seen;
 use super::state::State;
 use super::truth::{Finding, Truth};
 use super::verdict::{self, Verdict};
-use crate::model::{Answers, Cond, FactIx, ItemIx, RuleIx, Test, Topic, VerdictCode};
+use crate::model::{Answers, FactIx, ItemIx, RuleIx, Test, Topic, VerdictCode};
 
 /// What a test came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,25 @@ pub struct Tested {
 impl From<Finding> for Tested {
     fn from(finding: Finding) -> Self {
         Self { truth: finding.truth, settled: finding.lacks.is_empty() }
+    }
+}
+
+impl Tested {
+    /// What no test at all comes to.
+    pub const NOTHING: Self = Self { truth: Truth::Yes, settled: true };
+
+    /// Whether no answer that is still lacking can make it hold.
+    pub fn is_ruled_out(self) -> bool {
+        self.truth == Truth::No && self.settled
+    }
+
+    /// Both this and another one, as in a condition.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        if other.is_ruled_out() {
+            return other;
+        }
+        Self { truth: self.truth.and(other.truth), settled: self.settled && other.settled }
     }
 }
 
@@ -85,11 +104,6 @@ impl<'a> Trace<'a> {
     /// What one test comes to.
     pub fn test(&self, test: &Test) -> Tested {
         self.state.test(test).into()
-    }
-
-    /// What a whole condition comes to.
-    pub fn condition(&self, when: &Cond) -> Tested {
-        self.state.condition(when).into()
     }
 
     /// The value of a fact, if it can be told, and whether no answer lacks for it.

@@ -24,6 +24,17 @@ pub struct Finding {
     pub lacks: QuestionSet,
 }
 
+impl Truth {
+    /// Both this and another one, where neither settles it alone.
+    pub(crate) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::Open, _) | (_, Self::Open) => Self::Open,
+            (Self::Yes, Self::Yes) => Self::Yes,
+        }
+    }
+}
+
 impl Finding {
     /// Settled by the answers to these questions.
     pub fn settled(holds: bool, reads: QuestionSet) -> Self {
@@ -49,11 +60,7 @@ impl Finding {
         if other.is_ruled_out() {
             return other;
         }
-        let truth = match (self.truth, other.truth) {
-            (Truth::No, _) | (_, Truth::No) => Truth::No,
-            (Truth::Open, _) | (_, Truth::Open) => Truth::Open,
-            (Truth::Yes, Truth::Yes) => Truth::Yes,
-        };
+        let truth = self.truth.and(other.truth);
         let (mut reads, mut lacks) = (self.reads, self.lacks);
         reads.extend(other.reads);
         lacks.extend(other.lacks);
