@@ -34,10 +34,14 @@ pub(crate) struct Sifted {
 }
 
 impl Sifted {
+    /// Empties it, and makes room for what most parts of a plan come to.
     pub fn clear(&mut self) {
         self.found.clear();
         self.failed.clear();
         self.over.clear();
+        self.found.reserve(32);
+        self.failed.reserve(32);
+        self.over.reserve(16);
     }
 
     /// Takes in rules whose conditions hold.
