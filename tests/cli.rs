@@ -3,6 +3,7 @@
 mod asked;
 mod compare;
 mod completions;
+mod days;
 mod line;
 mod lists;
 mod manual;

@@ -210,6 +210,7 @@ mod tests {
             usual: false,
             takes_from: None,
             at_most: None,
+            past: false,
             shared: String::new(),
         }
     }

@@ -66,10 +66,11 @@ pub(crate) fn unasked(answers: &[AnswerDoc]) -> Option<String> {
 
 /// Day or month, and how firm it is; only how long it takes, where nothing can start yet.
 pub(crate) fn when(point: &MilestoneDoc) -> String {
+    let from = if point.begun { "从受理那天起算" } else { "办好以后起算" };
     match point.workdays {
-        Some(0) => "办好以后起算".to_owned(),
-        Some(days) => format!("办好以后起算，{days} 个工作日内"),
-        None if point.pending => "办好以后起算".to_owned(),
+        Some(0) => from.to_owned(),
+        Some(days) => format!("{from}，{days} 个工作日内"),
+        None if point.pending => from.to_owned(),
         None => words::when(point.at, point.certainty),
     }
 }

@@ -145,6 +145,22 @@ fn a_file_is_not_put_in_its_place_without_answers_that_it_had() {
     folder.prints(&[&update[..], &["--force"]].concat());
 }
 
+/// Time is no contradiction of what was answered before it passed.
+#[test]
+fn a_day_of_acceptance_that_nobody_told_does_not_move_with_the_day() {
+    let folder = Folder::new();
+    folder.prints(&save(&["--output", "me.toml", "--progress", "accepted"]));
+    let both = folder.prints(&["open", "me.toml", "--today", "2026-12-23", "--format", "json"]);
+    let both: Json = serde_json::from_str(&both).expect("JSON");
+    assert_eq!(both["result"]["verdict"]["code"], "check_first");
+    assert_eq!(both["result"]["missing"][0], "apply_on");
+    let said = folder.prints(&["open", "me.toml", "--today", "2026-12-23", "--format", "text"]);
+    assert!(said.contains("先查清是哪一天受理的"), "{said}");
+    for wrong in ["期限里", "等着就行", "您填的"] {
+        assert!(!said.contains(wrong), "{wrong}: {said}");
+    }
+}
+
 #[test]
 fn what_is_said_of_opening_a_file_opens_it() {
     let folder = Folder::new();
