@@ -209,7 +209,7 @@ fn ways(known: &Known, text: &str, starts: &[usize]) -> Vec<Way> {
 }
 
 /// A number below a hundred as it is said.
-pub(super) fn numeral(text: &str) -> Option<u32> {
+pub fn numeral(text: &str) -> Option<u32> {
     if text == "半年" {
         return Some(6);
     }

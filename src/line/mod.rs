@@ -25,6 +25,7 @@ use crate::text::{fold, simplified};
 use known::Known;
 
 pub use aside::{Told, Unused};
+pub(crate) use cut::numeral;
 pub use strange::{Strange, Why};
 
 /// What a line was understood to say.
