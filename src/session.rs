@@ -189,8 +189,17 @@ impl<'a> Session<'a> {
 
     /// The question to ask next: the most useful one that the guided screens ask.
     pub fn next_question(&self) -> Option<QuestionIx> {
-        let asked = |ix: &&QuestionIx| self.topic.at(**ix).default.is_none();
-        self.outcome.ask.iter().find(asked).copied()
+        self.to_ask().next()
+    }
+
+    /// The questions that the guided screens ask, most useful first: of those with a safe default only
+    /// a day, which there is none for once something was accepted.
+    pub(crate) fn to_ask(&self) -> impl Iterator<Item = QuestionIx> + '_ {
+        let asked = move |ix: &QuestionIx| {
+            let question = self.topic.at(*ix);
+            question.default.is_none() || question.kind == QuestionKind::Day
+        };
+        self.outcome.ask.iter().copied().filter(asked)
     }
 
     /// About how many questions are still to come: as many as with the usual answers.

@@ -3,12 +3,14 @@
 mod asked;
 mod compare;
 mod completions;
+mod days;
 mod line;
 mod lists;
 mod manual;
 mod prompts;
 mod schema;
 mod streams;
+mod usage;
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -94,7 +96,8 @@ fn hard_words_are_explained_where_there_is_room(#[values("markdown", "html")] fo
 #[case::short_flag("-x", "-x", "--help")]
 #[case::command("plam", "plam", "plan")]
 #[case::surplus("plan 成都", "成都", "--help")]
-#[case::screens_with_command("--ascii plan", "plan", "plan --help")]
+#[case::screens_with_command("--ascii plan", "plan", "去掉它")]
+#[case::screens_with_open("--ascii open x", "open", "open --help")]
 #[case::no_value("plan --origin", "--origin", "值")]
 #[case::empty_value("plan --origin=", "--origin", "不写这一项")]
 #[case::needless_value("--plain=1", "--plain", "--plain")]

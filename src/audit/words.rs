@@ -64,5 +64,6 @@ fn fact_is(topic: &Topic, fact: FactIx, any_of: u32) -> String {
         _ => known.title.as_str(),
     };
     let names: Vec<String> = bits.filter_map(value).map(|name| format!("「{name}」")).collect();
-    format!("{what}是{}", names.join("或"))
+    let apart = if what.is_ascii() { " " } else { "" };
+    format!("{what}{apart}是{}", names.join("或"))
 }

@@ -3,9 +3,11 @@
 use std::env;
 use std::ffi::OsStr;
 
+use clap::Arg;
 use clap::builder::StyledStr;
-use clap_complete::engine::CompletionCandidate;
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
+use crate::model::Slot;
 use crate::regions::{Rank, RegionIx, Regions};
 use crate::rules::embedded;
 
@@ -60,16 +62,58 @@ pub fn rules() -> Vec<CompletionCandidate> {
     rules.map(|rule| CompletionCandidate::new(&rule.id)).collect()
 }
 
-/// Documents by their ids.
-pub fn sources() -> Vec<CompletionCandidate> {
+/// Documents whose ids begin so, or whose titles have the word.
+pub fn sources(begun: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(text) = begun.to_str() else { return Vec::new() };
     let sources = embedded().table.sources.iter();
-    let titled = |title: &str| Some(StyledStr::from(title.to_owned()));
-    sources.map(|one| CompletionCandidate::new(&one.id).help(titled(&one.title))).collect()
+    let fits = sources.filter(|one| one.id.starts_with(text) || one.title.contains(text));
+    fits.map(|one| titled(&one.id, &one.title)).collect()
+}
+
+/// Papers of the transfer by their ids.
+pub fn papers() -> Vec<CompletionCandidate> {
+    let topic = embedded().table.transfer();
+    let items = topic.items_of(Slot::Material).iter().map(|item| &topic.items[item.at()]);
+    let named = items.filter_map(|item| Some((item, topic.rule(*item.national.first()?))));
+    named.map(|(item, rule)| titled(&item.id, &rule.title.fill(|_| String::new()))).collect()
+}
+
+/// Claims by their numbers.
+pub fn claims() -> Vec<CompletionCandidate> {
+    let claims = embedded().table.claims.iter();
+    claims.map(|one| titled(&one.number.to_string(), &one.wording.text)).collect()
+}
+
+fn titled(word: &str, title: &str) -> CompletionCandidate {
+    CompletionCandidate::new(word).help(Some(StyledStr::from(title.to_owned())))
+}
+
+/// Completes the last of several words with commas between them.
+pub fn last_of(
+    begun: &OsStr,
+    one: impl Fn(&OsStr) -> Vec<CompletionCandidate>,
+) -> Vec<CompletionCandidate> {
+    let Some(text) = begun.to_str() else { return Vec::new() };
+    let (before, last) = text.split_at(text.rfind(',').map_or(0, |comma| comma + 1));
+    let whole = |one: CompletionCandidate| one.add_prefix(before);
+    one(OsStr::new(last)).into_iter().map(whole).collect()
+}
+
+/// Those of some names that begin so.
+fn beginning(begun: &OsStr, names: &[String]) -> Vec<CompletionCandidate> {
+    let fits = |name: &&String| begun.to_str().is_some_and(|text| name.starts_with(text));
+    names.iter().filter(fits).map(CompletionCandidate::new).collect()
 }
 
 /// Topics by their ids.
 pub fn topics() -> Vec<CompletionCandidate> {
     let topics = embedded().table.topics.iter();
-    let titled = |title: &str| Some(StyledStr::from(title.to_owned()));
-    topics.map(|one| CompletionCandidate::new(&one.id).help(titled(&one.title))).collect()
+    topics.map(|one| titled(&one.id, &one.title)).collect()
+}
+
+/// Lists names of which several may be written with commas between them.
+pub fn listing(arg: Arg, names: Vec<String>) -> Arg {
+    arg.add(ArgValueCompleter::new(move |begun: &OsStr| {
+        last_of(begun, |last| beginning(last, &names))
+    }))
 }

@@ -231,7 +231,7 @@ fn search() -> Command {
              县、区、镇查到它上面的市，区号查到地方。",
         )
         .after_help("例：yizhuan search 当兵")
-        .arg(positional("words", "词").num_args(0..).help("想问的事、地方或者号码"))
+        .arg(positional("words", "词").num_args(1..).help("想问的事、地方或者号码"))
 }
 
 fn places() -> Command {
@@ -287,7 +287,11 @@ fn schema() -> Command {
         .about("JSON 的形状：给程序读的各种输出的 JSON Schema")
         .long_about("输出一种 JSON 的 JSON Schema（2020-12）；不写是哪一种，就列出全部。")
         .after_help("例：yizhuan schema plan")
-        .arg(positional(SHAPE, "形状").help("哪一种，例如 plan、topic"))
+        .arg(
+            positional(SHAPE, "形状")
+                .num_args(0..=1)
+                .help("哪一种，例如 plan、topic；不写就列出全部"),
+        )
         .arg(list::format())
         .arg(data())
 }

@@ -2,7 +2,9 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::path::Path;
 
+use clap::Command;
 use clap_complete::env::Shells;
 
 use super::call::{failed, missing};
@@ -32,13 +34,43 @@ pub fn answer(args: &[OsString]) -> Option<Result<(), Diagnostic>> {
     let shell = env::var(ASKED).ok()?;
     let shells = Shells::builtins();
     let shell = shells.completer(&shell)?;
-    let words = args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
-    let mut command = with_values(&embedded().table.topics);
+    let words: Vec<OsString> =
+        args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
+    let mut command = with_values(&embedded().table.topics, &words);
     command.build();
-    let mut out = Vec::new();
     let folder = env::current_dir().ok();
+    if shell.name() == "bash" {
+        return Some(bash(&mut command, words, folder.as_deref()));
+    }
+    let mut out = Vec::new();
     let done = shell.write_complete(&mut command, words, folder.as_deref(), &mut out);
     Some(done.map_err(|error| failed(error.to_string())).and_then(|()| stdout::print(&out)))
+}
+
+/// Answers bash, which takes `--origin=cd` apart at the sign and puts what it is offered behind it.
+fn bash(
+    command: &mut Command,
+    mut words: Vec<OsString>,
+    folder: Option<&Path>,
+) -> Result<(), Diagnostic> {
+    let told = |name: &str| env::var(name).ok();
+    let index = told("_CLAP_COMPLETE_INDEX").and_then(|index| index.parse().ok());
+    let mut index: usize = index.unwrap_or_default();
+    let signs: Vec<usize> =
+        (2..words.len().min(index + 1)).filter(|at| words[*at] == "=").collect();
+    for at in signs.into_iter().rev() {
+        if at == index {
+            words[at].clear();
+        } else {
+            words.remove(at);
+            index -= 1;
+        }
+    }
+    let offered = clap_complete::engine::complete(command, words, index, folder);
+    let offered = offered.map_err(|error| failed(error.to_string()))?;
+    let offered: Vec<_> = offered.iter().map(|one| one.get_value().to_string_lossy()).collect();
+    let between = told("_CLAP_IFS").unwrap_or_else(|| "\n".to_owned());
+    stdout::print(offered.join(&between).as_bytes())
 }
 
 /// Prints the script that makes a shell ask.

@@ -14,11 +14,9 @@ use crate::text::{width, words};
 /// English words of the generator, and ours.
 const HEADINGS: &[(&str, &str)] = &[
     (".SH NAME", ".SH 名称"),
-    (".SH SYNOPSIS", ".SH 用法"),
     (".SH DESCRIPTION", ".SH 说明"),
     (".SH OPTIONS", ".SH 选项"),
     (".SH SUBCOMMANDS", ".SH 命令"),
-    ("[\\fIsubcommands\\fR]", "[\\fI命令\\fR]"),
 ];
 
 /// Prints the manual of the whole program, or the page of one command.
@@ -36,13 +34,14 @@ fn page(command: &Command, path: &str) -> std::io::Result<String> {
     let man = Man::new(named.disable_help_subcommand(true)).manual("yizhuan");
     man.render_title(&mut out)?;
     man.render_name_section(&mut out)?;
-    man.render_synopsis_section(&mut out)?;
+    out.extend(synopsis(command, path).bytes());
     man.render_description_section(&mut out)?;
     man.render_options_section(&mut out)?;
     below(command, path, &mut out)?;
     let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-    let examples = Some(examples).filter(|text| text.starts_with("例：")).unwrap_or_default();
-    out.extend(manual::closing(path, &examples).bytes());
+    let examples = examples.split("\n结束码：").next().unwrap_or_default();
+    let examples = if examples.starts_with("例：") { examples } else { "" };
+    out.extend(manual::closing(path, examples).bytes());
     let text = String::from_utf8_lossy(&out).into_owned();
     let ours = |text: String, (theirs, ours): &(&str, &str)| {
         text.replace(theirs, ours)
@@ -51,13 +50,19 @@ fn page(command: &Command, path: &str) -> std::io::Result<String> {
     Ok(set(&HEADINGS.iter().fold(text, ours)))
 }
 
+/// How a command is called, in the words of its help.
+fn synopsis(command: &Command, path: &str) -> String {
+    let usage = manual::escaped(&help::usage(command, path));
+    format!(".SH 用法\n{}\n", usage.replace('\n', "\n.br\n"))
+}
+
 /// Every command below, with its flags.
 fn below(above: &Command, path: &str, out: &mut Vec<u8>) -> std::io::Result<()> {
     for each in above.get_subcommands() {
         let name = format!("{path} {}", each.get_name());
         let mut part = Vec::new();
         let inner = Man::new(each.clone().display_name(name.clone()).bin_name(name.clone()));
-        inner.render_synopsis_section(&mut part)?;
+        part.extend(synopsis(each, &name).bytes());
         inner.render_description_section(&mut part)?;
         inner.render_options_section(&mut part)?;
         out.extend(format!(".SH {}\n", name.to_uppercase()).bytes());

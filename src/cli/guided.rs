@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use clap::ArgMatches;
 
 use super::call::failed;
@@ -15,6 +15,7 @@ use crate::model::{Data, Overlay};
 use crate::output::settings::{self, Colour, Theme};
 use crate::plain::{self, Console};
 use crate::platform::in_chinese;
+use crate::regions::RegionIx;
 use crate::rules;
 use crate::session::Session;
 use crate::text::one_line;
@@ -68,13 +69,17 @@ impl Choices {
 pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let today = clock::today(matches)?;
     let kiosk = matches.get_one::<String>("kiosk").map(|text| seconds(text)).transpose()?;
-    if matches.get_flag("plain") {
-        let data = data::for_screens(folder);
-        return prompts(data.overlay, Session::new(data.assets, today), "");
-    }
-    let choices = Choices::of_line(matches)?;
     let place = |text: &String| Given::new("--destination", text).place(&rules::embedded().regions);
     let destination = matches.get_one("destination").map(place).transpose()?;
+    if matches.get_flag("plain") {
+        let data = data::for_screens(folder);
+        let preset = tui::Preset { destination, ..tui::Preset::default() };
+        let (preset, wrong) = settled(preset);
+        wrong.iter().for_each(warn_of);
+        let session = Session::new(data.assets, today);
+        return prompts(data.overlay, session, "", preset.destination);
+    }
+    let choices = Choices::of_line(matches)?;
     screens(&Choices {
         data: folder.map(Path::to_owned),
         kiosk,
@@ -144,6 +149,16 @@ fn options(choices: &Choices) -> tui::Options {
     }
 }
 
+/// Says on one line what is wrong with the settings.
+fn warn_of(wrong: &Diagnostic) {
+    stdout::warn(&wrong.sentence());
+}
+
+/// Says what is wrong with the settings, where nothing opens that says so.
+pub(super) fn warn_of_settings() {
+    settings::read().err().iter().for_each(warn_of);
+}
+
 /// What is filled in beforehand, by flags or else by the settings; and what is wrong with those.
 fn settled(flags: tui::Preset) -> (tui::Preset, Option<Diagnostic>) {
     let settings = match settings::read() {
@@ -207,9 +222,11 @@ pub fn prompts(
     overlay: Option<&Overlay>,
     session: Session<'static>,
     line: &str,
+    destination: Option<RegionIx>,
 ) -> Result<(), Diagnostic> {
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-    let console = Console { input: &mut input, output: &mut output, moment: Some(clock::moment) };
+    let moment = Some(clock::moment as fn() -> NaiveDateTime);
+    let console = Console { input: &mut input, output: &mut output, moment, destination };
     match plain::run(session, overlay, line, console) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(failed(format!("读写中断：{}", in_chinese(&error))))

@@ -82,7 +82,8 @@ pub fn render(command: &Command, path: &str, long: bool) -> Page {
     page
 }
 
-fn usage(command: &Command, path: &str) -> String {
+/// How a command is called, a line for each way.
+pub(crate) fn usage(command: &Command, path: &str) -> String {
     let positionals = command.get_positionals().map(|arg| format!(" {}", bracketed(arg)));
     let line = format!("{path}{} [选项]", positionals.collect::<String>());
     if command.has_subcommands() { format!("{line}\n{path} <命令> [选项]") } else { line }

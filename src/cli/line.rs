@@ -5,11 +5,12 @@ use std::io::{self, IsTerminal as _};
 
 use chrono::NaiveDate;
 use clap::ArgMatches;
+use clap::error::ErrorKind;
 
 use super::command;
 use super::nearest::nearest;
 use super::printing::Printing;
-use super::{clock, data, guided, plan, stdout};
+use super::{clock, data, guided, parse, plan, stdout};
 use crate::answers::{Given, Voice, check_answers, listed, read_answers, taken_for};
 use crate::diagnostic::{Diagnostic, shown};
 use crate::line::{Line, Readings, Strange, Unsure, Why, read};
@@ -22,13 +23,23 @@ use crate::session::Session;
 const PRINTED: [&str; 3] = ["format", "output", "width"];
 
 /// What a call says, if it tells a case instead of naming a command.
-pub(super) fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Option<ArgMatches> {
+pub(super) fn asked(
+    topics: &Packed<Topic>,
+    args: &[OsString],
+) -> Option<Result<ArgMatches, Diagnostic>> {
     let is_name = |word: &str| command::names().any(|name| name == word);
     // Most calls name a command first; for those the flags of the line are not even built.
     if args.get(1).and_then(|first| first.to_str()).is_some_and(is_name) {
         return None;
     }
-    let matches = command::line(topics.transfer()).try_get_matches_from(args).ok()?;
+    let mut command = command::line(topics.transfer());
+    let matches = match command.try_get_matches_from_mut(args) {
+        // A flag at the end of a line that tells a case lacks its value.
+        Err(error) if error.kind() == ErrorKind::InvalidValue && !args[1].is_ascii() => {
+            return Some(Err(parse::translate(&error, &command)));
+        }
+        matches => matches.ok()?,
+    };
     let words: Vec<&str> = words(&matches).collect();
     let named = words.first().is_some_and(|word| is_name(word));
     let slip = |word: &str| {
@@ -46,7 +57,7 @@ pub(super) fn asked(topics: &Packed<Topic>, args: &[OsString]) -> Option<ArgMatc
     }
     let tells = line.understood > 0;
     // Whoever asks something else in Chinese is shown what is found.
-    (tells || (!text.is_ascii() && !is_printed(&matches))).then_some(matches)
+    (tells || (!text.is_ascii() && !is_printed(&matches))).then_some(Ok(matches))
 }
 
 /// Whether flags say how the result is to be written.
@@ -77,7 +88,7 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     let given = read_answers(topic, assets, today, &plan::given(topic, matches))?;
     if matches.get_flag("plain") && !has_form(matches) {
         let session = Session::answered(assets, topic, today, given);
-        return guided::prompts(data.overlay, session, &text);
+        return guided::prompts(data.overlay, session, &text, None);
     }
     let printed = is_printed(matches);
     let line = match understood(assets, &text, today, ends(topic, matches)) {

@@ -8,7 +8,7 @@ const EXITS: &[(&str, &str)] =
 
 /// Numbers of single commands that mean more, and which commands.
 const OWN: &[(&str, &str, &str)] = &[
-    ("yizhuan batch", "1", "有的行没有算出来，或者读写中断"),
+    ("yizhuan batch", "1", "有的行没有算出来，或者文件读不了、写不了"),
     ("yizhuan batch", "130", "中途停下"),
     ("yizhuan rules check", "1", "规则表有问题"),
     ("yizhuan rules coverage", "1", "有规则没有用例"),
@@ -70,6 +70,6 @@ fn section(title: &str, entries: &[(&str, &str)]) -> String {
 }
 
 /// The formatter takes a hyphen for a place to break, and a backslash for its own.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('-', "\\-")
 }

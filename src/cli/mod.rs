@@ -87,10 +87,11 @@ fn dispatch(args: Vec<OsString>) -> Result<(), Diagnostic> {
     // A folder of this machine changes no question, so the flags are those of the program's own.
     let topics = &embedded().table.topics;
     if let Some(long) = help::asked(&args) {
+        guided::warn_of_settings();
         return help::of_line(&command::command(topics), &args, long);
     }
     if let Some(matches) = line::asked(topics, &args) {
-        return line::run(&matches);
+        return line::run(&matches?);
     }
     // What is wrong with a call is told with all commands in sight.
     let matches = parse::matches(command::asked(topics, &args), args.clone())
@@ -129,7 +130,10 @@ fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result
         Name::Completions => complete::script(matches.get_one("shell")),
         Name::Licences => licences::run(),
         Name::Schema => schema::run(assets()?, matches),
-        Name::Help => help::named(&command::command(topics), matches),
+        Name::Help => {
+            guided::warn_of_settings();
+            help::named(&command::command(topics), matches)
+        }
         Name::Version => version_of(folder),
         Name::Man => generate::man(topics, matches),
     }

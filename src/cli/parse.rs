@@ -15,6 +15,9 @@ use crate::diagnostic::{Diagnostic, shown};
 /// What to do about an answer that is to be another in a case that was stored.
 const CHANGED: &str = "答案在文件里。要改（如 已经受理）：用 yizhuan save --update 文件名 加上新的答案，直接存回去；或者在终端里运行 yizhuan open 文件名，选那一题改好，再存一次";
 
+/// Flags of the screens that people write with commands which draw none.
+const SCREENS: [&str; 7] = ["ascii", "color", "theme", "kiosk", "mouse", "desk", "title"];
+
 pub fn matches(mut command: Command, args: Vec<OsString>) -> Result<ArgMatches, Diagnostic> {
     // What belongs to the screens alone; the folder with data is taken on either side of a command.
     let own = command.get_arguments().filter(|arg| arg.get_id() != DATA && arg.get_id() != "help");
@@ -25,11 +28,16 @@ pub fn matches(mut command: Command, args: Vec<OsString>) -> Result<ArgMatches, 
     let written = |id: &Id| matches.value_source(id.as_str()) == Some(ValueSource::CommandLine);
     match matches.subcommand_name() {
         Some(name) if own.iter().any(written) => {
+            let taken = command.find_subcommand(name);
+            let taken = |id: &Id| {
+                taken.is_some_and(|inner| inner.get_arguments().any(|arg| arg.get_id() == id))
+            };
             let name = shown(name);
-            Err(Diagnostic::of_call(
-                format!("{name} 前面不能写引导界面的选项"),
-                format!("把选项写在 {name} 后面，可写的选项见 yizhuan {name} --help"),
-            ))
+            let hint = match own.iter().find(|id| written(id) && !taken(id)) {
+                Some(id) => format!("--{id} 不和 {name} 一起用，去掉它"),
+                None => format!("把选项写在 {name} 后面，可写的选项见 yizhuan {name} --help"),
+            };
+            Err(Diagnostic::of_call(format!("{name} 前面不能写引导界面的选项"), hint))
         }
         _ => Ok(matches),
     }
@@ -41,17 +49,27 @@ fn last_named<'a>(root: &'a Command, args: &[OsString]) -> &'a Command {
     words.fold(root, |named, word| named.find_subcommand(word).unwrap_or(named))
 }
 
-fn translate(error: &clap::Error, named: &Command) -> Diagnostic {
+pub(super) fn translate(error: &clap::Error, named: &Command) -> Diagnostic {
     let said = |kind| error.get(kind).map(first).unwrap_or_default();
     let near = |kind| error.get(kind).map(last).filter(|near| !near.is_empty());
     let arg = bare(&said(ContextKind::InvalidArg));
     match error.kind() {
         ErrorKind::UnknownArgument if arg.starts_with('-') => {
             let what = format!("没有 {} 这个选项", shown(&arg));
+            if arg.strip_prefix("--").is_some_and(|name| SCREENS.contains(&name)) {
+                return Diagnostic::of_call(
+                    what,
+                    format!("{arg} 只管引导界面，这里用不着，去掉它"),
+                );
+            }
             if named.get_name() == "open" && near(ContextKind::SuggestedArg).is_none() {
                 return Diagnostic::of_call(what, CHANGED);
             }
             Diagnostic::of_call(what, meant(near(ContextKind::SuggestedArg)))
+        }
+        ErrorKind::UnknownArgument if named.get_name() == "plan" && !arg.is_ascii() => {
+            let hint = "去掉 plan，写成 yizhuan 职工 成都 杭州 断2 这样；用选项写答案的，写法见 yizhuan plan --help";
+            Diagnostic::of_call(format!("plan 后面不写「{}」这样的一句话", shown(&arg)), hint)
         }
         ErrorKind::UnknownArgument => surplus(&arg),
         ErrorKind::InvalidSubcommand => {

@@ -15,7 +15,7 @@ use super::{clock, flags, plan, stdout};
 use crate::answers::{Given, Voice, check_answers, flag, read_answers};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Answers, Assets, Need, Topic};
-use crate::saved::{Restored, Saved, file_name, reopened};
+use crate::saved::{self, Restored, Saved, file_name, reopened};
 use crate::session::Session;
 
 /// Endings under which people look for something else.
@@ -34,7 +34,17 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let today = clock::today(matches)?;
     let given = read_answers(topic, assets, today, &plan::given(topic, matches))?;
     let before = matches.get_one::<OsString>(UPDATE);
-    let before = before.map(|file| restored(assets, topic, Path::new(file), today)).transpose()?;
+    let own = matches.get_one::<OsString>(flags::OUTPUT);
+    let force = matches.get_flag(flags::FORCE);
+    let before = before.map(|file| {
+        let restored = restored(assets, topic, Path::new(file), today)?;
+        if own.is_none() && !force {
+            nothing_lost(&restored, &given, Path::new(file))?;
+        }
+        restored.lost.iter().for_each(|lost| stdout::warn(lost));
+        Ok::<_, Diagnostic>(restored)
+    });
+    let before = before.transpose()?;
     let session = Session::answered(assets, topic, today, given);
     let (session, mut ticks) = match before {
         Some(before) => (changed(&before.session, session.answers())?, before.ticks),
@@ -42,8 +52,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     };
     ticks.extend(self::ticks(&session, matches)?);
     // Whoever names the file to change has said that it may be replaced.
-    let own = matches.get_one::<OsString>(flags::OUTPUT);
-    let force = matches.get_flag(flags::FORCE) || own.is_none() && matches.contains_id(UPDATE);
+    let force = force || own.is_none() && matches.contains_id(UPDATE);
     let name = own.or_else(|| matches.get_one::<OsString>(UPDATE)).cloned();
     let name = name.unwrap_or_else(|| file_name(&session).into());
     if let Some(ending) = flags::ending(matches).filter(|ending| ENDINGS.contains(&ending.as_str()))
@@ -61,7 +70,24 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     stdout::print(format!("已存到「{}」。{}\n", path.display(), reopened(path)).as_bytes())
 }
 
-/// The case of a file, which must be about the topic; what of it is not taken over is said.
+/// Refuses to put a file in its own place without what of it was not taken over.
+fn nothing_lost(restored: &Restored, given: &Answers, file: &Path) -> Result<(), Diagnostic> {
+    let topic = restored.session.topic();
+    let anew = |lost: &&String| {
+        let mut told = given.given().map(|(ix, _)| format!("「{}：", topic.at(ix).label));
+        told.any(|told| lost.starts_with(&told))
+    };
+    let lost: Vec<&str> =
+        restored.lost.iter().filter(|lost| !anew(lost)).map(String::as_str).collect();
+    if lost.is_empty() {
+        return Ok(());
+    }
+    let (name, lost) = (read::name(file), lost.join("；"));
+    let what = format!("{name}没有动，存回去会少了这些：{lost}");
+    Err(Diagnostic::new(what, "不要它们了，加 --force；要留着原来的文件，用 --output 存成别的名字"))
+}
+
+/// The case of a file, which must be about the topic.
 fn restored<'a>(
     assets: &'a Assets,
     topic: &Topic,
@@ -78,11 +104,11 @@ fn restored<'a>(
         };
         return Err(Diagnostic::of_call(what, format!("写成 yizhuan {word} --update 文件")));
     }
+    if saved.is_edited() {
+        stdout::warn(saved::EDITED);
+    }
     let restored = saved.restore(assets, today);
-    let restored =
-        restored.map_err(|error| error.led_by(&format!("{}打不开：", read::name(file))))?;
-    restored.lost.iter().for_each(|lost| stdout::warn(lost));
-    Ok(restored)
+    restored.map_err(|error| error.led_by(&format!("{}打不开：", read::name(file))))
 }
 
 /// The same case with answers that take the place of others.

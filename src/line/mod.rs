@@ -26,6 +26,7 @@ use crate::text::{fold, simplified};
 use known::Known;
 
 pub use aside::{Told, Unused};
+pub(crate) use numeral::numeral;
 pub use strange::{Strange, Why};
 
 /// What stands behind so many letters is not read.

@@ -5,7 +5,7 @@ const NUMERALS: &str = "零一二三四五六七八九十";
 const FORMAL: &str = "〇壹贰叁肆伍陆柒捌玖拾";
 
 /// A number below a hundred as it is said.
-pub(super) fn numeral(text: &str) -> Option<u32> {
+pub(crate) fn numeral(text: &str) -> Option<u32> {
     if text == "半年" {
         return Some(6);
     }

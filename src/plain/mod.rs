@@ -11,7 +11,7 @@ use std::io::{self, BufRead, Read as _, Write};
 use chrono::NaiveDateTime;
 
 use crate::answers::{Voice, check_answers, inferred, read_value};
-use crate::calendar::Month;
+use crate::line::numeral;
 use crate::model::{Overlay, QuestionIx, QuestionKind, Value};
 use crate::regions::RegionIx;
 use crate::report::overlay;
@@ -31,6 +31,8 @@ pub struct Console<'a> {
     pub output: &'a mut dyn Write,
     /// Tells when something is written.
     pub moment: Option<fn() -> NaiveDateTime>,
+    /// The place gone to that an empty line stands for.
+    pub destination: Option<RegionIx>,
 }
 
 /// Asks one question after the other and tells the plan by its parts; a case may be told at once in
@@ -41,9 +43,9 @@ pub fn run(
     line: &str,
     console: Console,
 ) -> io::Result<()> {
-    let Console { input, output, moment } = console;
+    let Console { input, output, moment, destination } = console;
     let (asked, offered) = (Vec::new(), Vec::new());
-    let mut prompts = Prompts { session, asked, offered, told: None, output, moment };
+    let mut prompts = Prompts { session, asked, offered, told: None, output, moment, destination };
     prompts.say(prompt::WELCOME)?;
     if let Some(overlay) = overlay {
         prompts.say(&overlay::long(overlay))?;
@@ -88,6 +90,7 @@ struct Prompts<'a> {
     told: Option<Part>,
     output: &'a mut dyn Write,
     moment: Option<fn() -> NaiveDateTime>,
+    destination: Option<RegionIx>,
 }
 
 impl Prompts<'_> {
@@ -157,6 +160,7 @@ impl Prompts<'_> {
                     Some(question)
                 }
                 "" if self.session.answers().get(question).is_some() => self.go_on(question),
+                "" if self.preset(question).is_some() => self.take_preset(question),
                 "" if self.session.topic().at(question).feeds.is_some() => self.pass(question)?,
                 _ => self.answer(question, line.trim())?,
             };
@@ -196,6 +200,9 @@ impl Prompts<'_> {
         let (asked, answers) = (self.session.topic().at(question), self.session.answers());
         let words = prompt::ask(asked, number, answers, kept.as_deref());
         self.say(&words)?;
+        if let Some(place) = self.preset(question).filter(|_| kept.is_none()) {
+            self.say(&prompt::or_place(&self.session.assets().regions.full_name(place)))?;
+        }
         if self.fed_by(question).is_some() {
             self.say(prompt::OR_MONTH)?;
         }
@@ -203,6 +210,19 @@ impl Prompts<'_> {
             self.say(prompt::OR_ENTER)?;
         }
         self.read_line(input)
+    }
+
+    /// The place filled in beforehand, at the question for it in a transfer.
+    fn preset(&self, question: QuestionIx) -> Option<RegionIx> {
+        let asked = self.session.topic().roles.destination == Some(question);
+        self.destination.filter(|_| asked && self.session.is_plan())
+    }
+
+    fn take_preset(&mut self, question: QuestionIx) -> Option<QuestionIx> {
+        if let Some(place) = self.preset(question) {
+            self.session.set(question, Value::Place(place));
+        }
+        self.go_on(question)
     }
 
     /// Reads a line; none at the end of the input.
@@ -287,11 +307,20 @@ impl Prompts<'_> {
         let topic = self.session.topic();
         let asked = topic.at(question);
         let text = prompt::by_number(asked, self.session.answers(), line);
-        if !matches!(asked.kind, QuestionKind::Count { .. }) || Month::parse(&fold(&text)).is_none()
-        {
+        if !matches!(asked.kind, QuestionKind::Count { .. }) {
             return (question, text);
         }
-        (self.fed_by(question).unwrap_or(question), text)
+        let said = text.strip_suffix(&*asked.unit).unwrap_or(&text).trim();
+        if said.len() < text.len() && said.parse::<u32>().is_ok() {
+            return (question, said.to_owned());
+        }
+        if let Some(number) = numeral(said) {
+            return (question, number.to_string());
+        }
+        let regions = &self.session.assets().regions;
+        let is_month =
+            |ix: &QuestionIx| read_value(topic.at(*ix), regions, &text, Voice::Prompt).is_ok();
+        (self.fed_by(question).filter(is_month).unwrap_or(question), text)
     }
 
     /// The question for a month that a number of months follows from.

@@ -86,6 +86,11 @@ pub(crate) fn there(path: &str) -> String {
     numbered(head, ["盖掉它"].into_iter(), "输入编号；不盖直接按回车：")
 }
 
+/// The place filled in beforehand.
+pub(crate) fn or_place(name: &str) -> String {
+    format!("直接按回车就是 {name}。")
+}
+
 /// What is said where paying has not begun again yet.
 pub(crate) const OR_ENTER: &str = "还没有恢复的，写打算从哪个月起缴；直接按回车，按最早的月份算。";
 
@@ -111,7 +116,8 @@ pub fn ask(question: &Question, number: usize, answers: &Answers, kept: Option<&
     let labels = question.open_choices(answers).map(|(_, choice)| choice.label.as_str());
     let labels = nothing.into_iter().chain(labels).zip(1..);
     lines.extend(labels.map(|(label, number)| format!("  {number}. {label}")));
-    if question.kind == QuestionKind::Choice && question.unknown.is_some() {
+    let listed = matches!(question.kind, QuestionKind::Choice | QuestionKind::Many);
+    if listed && question.unknown.is_some() {
         lines.push("  0. 不确定".to_owned());
     }
     lines.push(how(question));
@@ -210,6 +216,7 @@ mod tests {
             usual: false,
             takes_from: None,
             at_most: None,
+            past: false,
             shared: String::new(),
         }
     }
@@ -238,9 +245,7 @@ mod tests {
         assert!(with.contains("0. 不确定") && with.contains("原来的答案：RED"), "{with}");
         let without = ask(&question(QuestionKind::Choice, false), 1, &Answers::default(), None);
         assert!(!without.contains("不确定") && !without.contains("原来"), "{without}");
-        assert!(
-            !ask(&question(QuestionKind::Many, true), 1, &Answers::default(), None)
-                .contains("不确定")
-        );
+        let many = ask(&question(QuestionKind::Many, true), 1, &Answers::default(), None);
+        assert!(many.contains("0. 不确定"), "{many}");
     }
 }

@@ -7,6 +7,7 @@ use crate::export::{Manner, told};
 use crate::model::{QuestionIx, Term, Topic};
 use crate::report::Report;
 use crate::report::tree::Tree;
+use crate::report::wording::CLAIMS_MORE;
 use crate::text::fold;
 
 /// What was told last: what it rests on is told when somebody asks.
@@ -111,7 +112,10 @@ impl<'a> Prompts<'a> {
     /// Tells what was told last.
     pub(super) fn tell_again(&mut self, manner: Manner) -> io::Result<()> {
         let Some(Part { report, tab }) = &self.told else { return Ok(()) };
-        let text = told(&part(report.overview(), *tab), manner);
+        let mut tree = part(report.overview(), *tab);
+        // What is asked next says how to take one of them; here there are no commands.
+        tree.foot.retain(|line| line != CLAIMS_MORE);
+        let text = told(&tree, manner);
         writeln!(self.output)?;
         self.output.write_all(text.as_bytes())?;
         self.output.flush()

@@ -148,7 +148,6 @@ fn hit_doc(found: Found, context: &Context) -> HitDoc {
                     format!("{}的规定", context.assets.regions.get(ix).short)
                 }),
                 text: writer.say(&rule.text, rule) + &how_to_get(&writer, rule),
-                command: format!("yizhuan rules show {}", rule.id),
                 why: Some(writer.why(rule)),
                 ..topic_doc(topic)
             }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::{Later, MilestoneDoc, Notice, Writer};
-use crate::model::{At, Body, Certainty, Milestone, Rule, When};
+use crate::model::{At, Body, Certainty, Milestone, Rule, VerdictCode, When};
 
 impl Writer<'_> {
     pub(super) fn timeline(&self) -> Vec<MilestoneDoc> {
@@ -69,6 +69,7 @@ impl Writer<'_> {
             certainty: milestone.certainty,
             assumed: milestone.assumed,
             pending: milestone.pending,
+            begun: self.plan().verdict == VerdictCode::Undated,
             key_day: self.key_day(rule),
             workdays: None,
             left: self.left(milestone),

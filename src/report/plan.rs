@@ -92,7 +92,7 @@ impl PlanReport {
 
     /// Whether there is a way to choose; what was accepted is only followed, and followed up everywhere.
     pub fn can_choose(&self) -> bool {
-        self.tracking.is_none()
+        self.tracking.is_none() && self.verdict.code != VerdictCode::Undated
     }
 
     /// Whether anything moves, so that the gap and the money matter here.

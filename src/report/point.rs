@@ -27,6 +27,9 @@ pub struct MilestoneDoc {
     /// It counts from such a day, or from a payment that nothing yet promises: people are told no date.
     #[serde(skip)]
     pub pending: bool,
+    /// Whether the application was accepted, on a day that nobody knows.
+    #[serde(skip)]
+    pub begun: bool,
     /// Its name among the days to keep in mind; empty for the others.
     #[serde(skip)]
     pub key_day: String,

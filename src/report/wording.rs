@@ -14,7 +14,7 @@ pub(crate) const FOOT: &str = "这份结果由离线程序按公开文件整理�
 pub(crate) const CLAIMS_FOOT: &str =
     "这些说法由离线程序按公开文件核对，不是经办机构的答复。拿不准请拨打 12393。";
 /// What stands under claims that are only listed.
-pub(super) const CLAIMS_MORE: &str = "看哪一条，写上编号，如 yizhuan topic claims --claim 8。";
+pub(crate) const CLAIMS_MORE: &str = "看哪一条，写上编号，如 yizhuan topic claims --claim 8。";
 /// More claims than these are too many to be read in full.
 pub(crate) const IN_FULL: usize = 5;
 /// Before claims that are only near to what was asked.
@@ -66,10 +66,12 @@ pub(crate) fn unasked(answers: &[AnswerDoc]) -> Option<String> {
 
 /// Day or month, and how firm it is; only how long it takes, where nothing can start yet.
 pub(crate) fn when(point: &MilestoneDoc) -> String {
+    let from = if point.begun { "从受理那天起算" } else { "办好以后起算" };
     match point.workdays {
-        Some(0) => "办好以后起算".to_owned(),
-        Some(days) => format!("办好以后起算，{days} 个工作日内"),
-        None if point.pending => "办好以后起算".to_owned(),
+        Some(0) if point.begun => "还不知道".to_owned(),
+        Some(0) => from.to_owned(),
+        Some(days) => format!("{from}，{days} 个工作日内"),
+        None if point.pending => from.to_owned(),
         None => words::when(point.at, point.certainty),
     }
 }

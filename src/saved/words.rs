@@ -6,6 +6,8 @@ use crate::export::{Page, escape};
 use crate::report::words;
 
 const TITLE: &str = "跟上次相比";
+/// What is said of a file that was changed by other hands.
+pub(crate) const EDITED: &str = "文件改动过：存好以后，里面的内容被改了。请先核对答案。";
 
 /// Sentences under a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +30,7 @@ impl Changes {
             (..) => format!("今天：{today}，{now}。"),
         });
         if self.edited {
-            lines.push("文件改动过：存好以后，里面的内容被改了。请先核对答案。".to_owned());
+            lines.push(EDITED.to_owned());
         }
         if Month::of(self.today) > Month::of(self.saved) {
             lines.push("答案还是那天答的；情况变了的，请改答案。".to_owned());

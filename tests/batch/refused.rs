@@ -9,7 +9,6 @@ use super::{Folder, call, code, command, csv, lines, text};
 #[rstest]
 #[case::no_input("", "还要写输入文件", "--help")]
 #[case::no_kind("-", "看不出「-」是哪一种文件", "--from csv")]
-#[case::spreadsheet("nowhere.xlsx", "没有「nowhere.xlsx」这个文件", "核对")]
 #[case::kind("- --from ods", "--from 不能是「ods」", "csv、jsonl、xlsx")]
 #[case::format("- --from csv --format json", "--format 不能是「json」", "jsonl、csv")]
 #[case::field(
@@ -20,11 +19,50 @@ use super::{Folder, call, code, command, csv, lines, text};
 #[case::key("- --from csv --fields hotline", "--fields 不能是「hotline」", "steps")]
 #[case::topic("- --from csv --topic claims", "--topic 不能是「claims」", "transfer、")]
 #[case::jobs("- --from csv --jobs 0", "--jobs 不能是「0」", "1 到 256")]
-#[case::missing("nowhere.csv", "没有「nowhere.csv」这个文件", "核对")]
-#[case::folder(concat!(env!("CARGO_MANIFEST_DIR"), "/src --from csv"), "是文件夹", "文件名")]
 #[case::force("- --from csv --force", "--output", "--help")]
 fn a_wrong_call_is_refused(#[case] line: &str, #[case] what: &str, #[case] todo: &str) {
     refused(&call(line, "id,origin\n1,成都\n"), what, todo);
+}
+
+#[rstest]
+#[case::spreadsheet("nowhere.xlsx", "没有「nowhere.xlsx」这个文件", "核对")]
+#[case::missing("nowhere.csv", "没有「nowhere.csv」这个文件", "核对")]
+#[case::folder(concat!(env!("CARGO_MANIFEST_DIR"), "/src"), "是文件夹", "文件名")]
+fn a_file_that_is_not_there_ends_as_everywhere(
+    #[case] line: &str,
+    #[case] what: &str,
+    #[case] todo: &str,
+) {
+    let output = call(line, "");
+    let said = text(&output.stderr);
+    assert_eq!((code(&output), text(&output.stdout)), (Some(1), ""), "{said}");
+    assert!(said.contains(what) && said.contains("提示:") && said.contains(todo), "{said}");
+}
+
+#[test]
+fn what_is_called_a_spreadsheet_and_is_none_is_refused() {
+    let folder = Folder::new("no sheet");
+    let input = folder.with("f.xlsx", "origin\n成都\n");
+    let output = command("").arg(&input).output().expect("it starts");
+    refused(&output, "不是 Excel 的 .xlsx", "--from csv");
+    let output = command("--from csv").arg(&input).output().expect("it starts");
+    assert_eq!((lines(&output).len(), code(&output)), (1, Some(0)));
+}
+
+#[test]
+fn one_bad_byte_does_not_make_another_encoding_of_a_file() {
+    let mut input = b"id,origin,destination\n1,".to_vec();
+    input.extend("成都".bytes());
+    input.extend(b"\x80,");
+    input.extend("杭州\n2,成都,杭州\n".bytes());
+    let output = csv(input);
+    let lines = lines(&output);
+    assert!(
+        lines[0]["error"].as_str().is_some_and(|said| said.contains("第 9 个字节")),
+        "{lines:?}"
+    );
+    assert_eq!(lines[1]["result"]["answers"]["destination"], "330100");
+    assert!(!text(&output.stderr).contains("GB18030"), "{}", text(&output.stderr));
 }
 
 #[rstest]

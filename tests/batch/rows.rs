@@ -132,7 +132,7 @@ fn a_wrong_row_of_a_table_says_why(
 #[case::half("{\"id\":\"a\"", "不是完整的 JSON")]
 #[case::list("[1]", "不是 JSON 对象")]
 #[case::key("{\"姓名\":\"张三\"}", "没有 姓名 这个问题。可以写 id、from_scheme")]
-#[case::truth("{\"retired\":true}", "retired 的值看不懂")]
+#[case::truth("{\"gap_months\":true}", "gap_months 的值看不懂")]
 #[case::object("{\"origin\":{}}", "origin 的值看不懂")]
 #[case::list_of_numbers("{\"hindrances\":[1]}", "hindrances 的值看不懂")]
 #[case::list_for_one("{\"retired\":[\"no\"]}", "retired 的值看不懂")]
@@ -260,4 +260,39 @@ fn nothing_to_do_is_done() {
         assert_eq!((code(&output), text(&output.stdout)), (Some(0), ""));
         assert!(text(&output.stderr).contains("共 0 行"), "{}", text(&output.stderr));
     }
+}
+
+/// What the documentation says of words that people use, of what errors show, and of yes and no.
+#[rstest]
+#[case("hindrances", "欠费", "arrears")]
+#[case("hindrances", "住院", "in_hospital")]
+#[case("hindrances", "\"欠费,住院\"", "in_hospital")]
+#[case("转出地已停保（origin_stopped）", "TRUE", "yes")]
+#[case("retired", "FALSE", "no")]
+fn words_that_people_use_are_taken(#[case] column: &str, #[case] cell: &str, #[case] value: &str) {
+    let output = csv(format!("编号（id）,{column}\n1,{cell}\n"));
+    let rows = lines(&output);
+    let answers = rows[0]["result"]["answers"].to_string();
+    assert!(rows[0]["id"] == "1" && answers.contains(value), "{}", text(&output.stdout));
+}
+
+#[test]
+fn yes_and_no_of_json_are_taken() {
+    let rows = lines(&jsonl("{\"origin_stopped\":true,\"retired\":false}"));
+    assert_eq!(rows[0]["result"]["answers"]["origin_stopped"], "yes", "{}", rows[0]);
+    assert_eq!(rows[0]["result"]["answers"]["retired"], "no");
+}
+
+#[test]
+fn a_day_that_is_still_to_come_has_not_happened() {
+    let output = csv("progress,apply_on,origin_done_on\norigin_done,2026-11-09,2099-11-18\n");
+    assert!(error(&lines(&output)[0]).contains("以后"), "{}", text(&output.stdout));
+}
+
+#[test]
+fn a_summary_names_nothing_below_it_that_is_not_there() {
+    let output = csv("from_scheme,to_scheme,origin,destination,origin_stopped\n\
+                      employee,employee,成都,杭州,no\n");
+    let said = text(&output.stderr);
+    assert!(said.contains("fix_first") && !said.contains("下面的"), "{said}");
 }

@@ -34,6 +34,17 @@ fn offered_to(shell: &str, words: &[&str]) -> Vec<String> {
 #[case::shape(&["schema", "rules-l"], "rules-list")]
 #[case::help(&["help", "bat"], "batch")]
 #[case::shell(&["completions", "f"], "fish")]
+#[case::behind_a_sign(&["plan", "--origin", "=", "hangz"], "杭州")]
+#[case::place_of_the_screens(&["--destination", "shangh"], "上海")]
+#[case::topic_of_the_screens(&["--topic", "ret"], "retirement")]
+#[case::last_place(&["compare", "--destination", "hangzhou,shenz"], "hangzhou,深圳")]
+#[case::last_choice(&["plan", "--hindrances", "arrears,neg"], "arrears,negative_balance")]
+#[case::field(&["batch", "--fields", "line,verd"], "line,verdict")]
+#[case::paper(&["save", "--tick", "ident"], "identity-card")]
+#[case::claim(&["topic", "claims", "--claim", "2"], "29")]
+#[case::help_below(&["help", "rules", "ch"], "check")]
+#[case::man_below(&["man", "rules", "ch"], "check")]
+#[case::source_by_its_title(&["rules", "sources", "社会保险法"], "social-insurance-law")]
 fn a_word_begun_is_finished(#[case] words: &[&str], #[case] whole: &str) {
     let offered = offered(words);
     assert!(offered.iter().any(|word| word == whole), "{offered:?}");

@@ -269,3 +269,41 @@ fn nothing_is_drawn_that_a_screen_reader_would_spell() {
     assert_eq!(drawn, None, "{said}");
     assert!(said.contains("\n时间线\n"), "{said}");
 }
+
+#[test]
+fn months_are_taken_as_people_write_them() {
+    for month in ["2026年8月", "202608", "2026/8"] {
+        let said = typed(&format!("1\n1\n1\n1\n成都\n杭州\n1\n1\n{month}\n\n1\n"));
+        assert!(said.contains("> 断缴月数：2 个月。"), "{month}: {said}");
+    }
+    let said = typed("1\n1\n1\n1\n成都\n杭州\n1\n1\n两个月\n1\n");
+    assert!(said.contains("断缴：2 个月"), "{said}");
+    let said = typed("1\n1\n1\n1\n成都\n杭州\n1\n1\n2\n");
+    let asked = said.split("转出地还有下面这些情况吗").nth(1).expect("it is asked");
+    assert!(asked.contains("0. 不确定"), "{asked}");
+}
+
+#[test]
+fn the_place_of_the_machine_is_offered_and_a_broken_setting_is_named() {
+    let call = "--plain --destination 杭州 --today 2026-11-23";
+    let said = typed_at(call, Path::new("."), "1\n1\n1\n1\n成都\n\n");
+    assert!(said.contains("直接按回车就是 浙江省杭州市"), "{said}");
+    assert!(said.contains("转到 浙江省杭州市"), "{said}");
+    let home = std::env::temp_dir().join(format!("yizhuan settings-{}", std::process::id()));
+    let settings = home.join(".config/yizhuan");
+    std::fs::create_dir_all(&settings).expect("a folder");
+    std::fs::write(settings.join("config.toml"), "destination = \"杭州\n").expect("room");
+    for line in ["--plain", "--help", "help plan"] {
+        let mut call = Call::new(line);
+        call.0.env("HOME", &home);
+        let said = super::text(&call.run().stderr);
+        assert!(said.contains("第 1 行") && said.lines().count() == 1, "{line}: {said}");
+    }
+    std::fs::remove_dir_all(&home).expect("it was there");
+}
+
+#[test]
+fn nobody_is_told_a_command_at_a_prompt() {
+    let said = typed("8\n\n\n");
+    assert!(!said.contains("yizhuan "), "{said}");
+}

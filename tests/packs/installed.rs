@@ -80,7 +80,11 @@ fn a_pack_is_installed_from_a_stick_after_somebody_agrees() {
 #[test]
 fn odd_files_are_no_packs() {
     let machine = Machine::new();
-    assert!(machine.refuses(&machine.path("nothing")).contains("没有这个文件"));
+    let nothing = machine.path("nothing");
+    let output = machine.run(&["data", "install", nothing.to_str().expect("UTF-8")]);
+    let error = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "as everywhere: {error}");
+    assert!(error.contains("没有「") && error.contains("提示: "), "{error}");
     machine.write("bare.pack", signed("first").bytes);
     assert!(machine.refuses(&machine.path("bare.pack")).contains("没有签名"));
     machine.write("bare.pack.minisig", [b'a'; 5000]);

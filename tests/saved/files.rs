@@ -119,6 +119,49 @@ fn a_new_step_is_saved_into_the_file_it_belongs_to() {
 }
 
 #[test]
+fn a_file_is_not_put_in_its_place_without_answers_that_it_had() {
+    let folder = Folder::new();
+    folder.prints(&save(&["--output", "me.toml"]));
+    let path = folder.0.join("me.toml");
+    let kept = fs::read_to_string(&path).expect("it is there");
+    let strange = kept.replacen("\"510100\"", "\"999999\"", 1).replacen(
+        "question = \"retired\"",
+        "question = \"old_age\"",
+        1,
+    );
+    fs::write(&path, &strange).expect("room for it");
+    let update = ["save", "--today", "2026-11-22", "--update", "me.toml", "--gap-months", "1"];
+    let error = folder.refuses(&update, 1);
+    assert!(error.contains("「转出地：四川省成都市」没有读进来"), "{error}");
+    assert!(error.contains("现在不问这一题了") && error.contains("文件改动过"), "{error}");
+    assert!(error.contains("--force") && error.contains("--output"), "{error}");
+    assert_eq!(fs::read_to_string(&path).ok(), Some(strange.clone()), "nothing is written");
+    let anew = [&update[..], &["--origin", "成都"]].concat();
+    let error = folder.refuses(&anew, 1);
+    assert!(!error.contains("转出地：四川省成都市"), "what is told anew is not lost: {error}");
+    let said = folder.prints(&[&update[..], &["--output", "other.toml"]].concat());
+    assert!(said.contains("other.toml"), "{said}");
+    assert_eq!(fs::read_to_string(&path).ok(), Some(strange), "the file is as it was");
+    folder.prints(&[&update[..], &["--force"]].concat());
+}
+
+/// Time is no contradiction of what was answered before it passed.
+#[test]
+fn a_day_of_acceptance_that_nobody_told_does_not_move_with_the_day() {
+    let folder = Folder::new();
+    folder.prints(&save(&["--output", "me.toml", "--progress", "accepted"]));
+    let both = folder.prints(&["open", "me.toml", "--today", "2026-12-23", "--format", "json"]);
+    let both: Json = serde_json::from_str(&both).expect("JSON");
+    assert_eq!(both["result"]["verdict"]["code"], "check_first");
+    assert_eq!(both["result"]["missing"][0], "apply_on");
+    let said = folder.prints(&["open", "me.toml", "--today", "2026-12-23", "--format", "text"]);
+    assert!(said.contains("先查清是哪一天受理的"), "{said}");
+    for wrong in ["期限里", "等着就行", "您填的"] {
+        assert!(!said.contains(wrong), "{wrong}: {said}");
+    }
+}
+
+#[test]
 fn what_is_said_of_opening_a_file_opens_it() {
     let folder = Folder::new();
     let said = folder.prints(&save(&["--output=-x y.toml"]));

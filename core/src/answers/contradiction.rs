@@ -16,8 +16,9 @@ pub fn check_answers(
 ) -> Result<(), Diagnostic> {
     let given = Set { topic, answers, today, voice };
     let found = given.gap().or_else(|| given.parts()).or_else(|| given.closed());
-    let found = found.or_else(|| given.paid_early());
-    found.or_else(|| given.ahead()).map_or(Ok(()), Err)
+    let found = found.or_else(|| given.paid_early()).or_else(|| given.ahead());
+    let found = found.or_else(|| given.to_come()).or_else(|| given.not_yet());
+    found.map_or(Ok(()), Err)
 }
 
 /// The answers with what is needed to look at them.
@@ -58,10 +59,14 @@ impl Set<'_> {
         ))
     }
 
-    /// A part is never larger than its whole.
+    /// A part is never larger than its whole, and no step is before the one that it follows.
     fn parts(&self) -> Option<Diagnostic> {
         self.answers.given().find_map(|(part, _)| {
             let whole = self.topic.at(part).at_most?;
+            if let (Some(first), Some(second)) = (self.day(part), self.day(whole)) {
+                let early = second < first && self.topic.was_accepted(self.answers) == Some(true);
+                return early.then(|| self.earlier((whole, second), (part, first)));
+            }
             let larger = self.count(part)? > self.count(whole)?;
             let [part, whole] = [part, whole].map(|question| self.name(question));
             larger.then(|| {
@@ -99,10 +104,38 @@ impl Set<'_> {
         self.topic.rules.iter().find_map(|rule| {
             let Body::Point { late_fee: Some(fee), .. } = &rule.body else { return None };
             let (due, paid) = (self.day(fee.from)?, self.day(fee.to)?);
-            (paid < due && paid <= self.today).then(|| {
-                let [from, to] = [fee.from, fee.to].map(|question| self.name(question));
-                Diagnostic::of_call(format!("{to} {paid} 早于 {from} {due}"), "核对这两个日子")
-            })
+            let early = paid < due && paid <= self.today;
+            early.then(|| self.earlier((fee.to, paid), (fee.from, due)))
+        })
+    }
+
+    fn earlier(&self, one: (QuestionIx, NaiveDate), other: (QuestionIx, NaiveDate)) -> Diagnostic {
+        let [one, other] =
+            [one, other].map(|(question, day)| format!("{} {day}", self.name(question)));
+        Diagnostic::of_call(format!("{one} 早于 {other}"), "核对这两个日子")
+    }
+
+    /// A day on which something happened is not after today.
+    fn to_come(&self) -> Option<Diagnostic> {
+        let (question, day) = self.answers.given().find_map(|(question, _)| {
+            let day = self.day(question).filter(|day| *day > self.today)?;
+            self.topic.at(question).past.then_some((question, day))
+        })?;
+        let what = format!("{} {day} 在今天（{}）以后", self.name(question), self.today);
+        Some(Diagnostic::of_call(what, "这是已经过去的一天，核对年份和月份；还没有到的，不用写"))
+    }
+
+    /// What was not accepted yet was not on a day that is past.
+    fn not_yet(&self) -> Option<Diagnostic> {
+        let (progress, apply_on) = (self.topic.roles.progress?, self.topic.roles.apply_on?);
+        let day = self.day(apply_on).filter(|day| *day < self.today)?;
+        let not_yet = self.topic.was_accepted(self.answers) == Some(false);
+        let [day_of, far] = [apply_on, progress].map(|question| self.name(question));
+        not_yet.then(|| {
+            let label = &self.topic.at(progress).choices[0].label;
+            let what = format!("{day_of} {day} 已经过了，可是 {far} 写的是「{label}」");
+            let hint = format!("那天已经受理的，改 {far}；还没有受理的，{day_of} 不用写");
+            Diagnostic::of_call(what, hint)
         })
     }
 
@@ -110,7 +143,8 @@ impl Set<'_> {
     fn ahead(&self) -> Option<Diagnostic> {
         let (roles, today) = (self.topic.roles, self.today);
         let is_enrolled = self.topic.has_chosen(self.answers, roles.enrolled, "yes");
-        let accepted = roles.apply_on.filter(|_| self.is_under_way());
+        let accepted =
+            roles.apply_on.filter(|_| self.topic.was_accepted(self.answers) == Some(true));
         let paid = roles.first_paid.filter(|_| is_enrolled);
         let day = accepted.filter(|question| self.day(*question).is_some_and(|day| day > today));
         let ahead = |question: &QuestionIx| self.month(Some(*question)) > Some(Month::of(today));
@@ -123,14 +157,6 @@ impl Set<'_> {
             format!("{late} 在今天（{today}）以后，可是 {told} 写的是已经办了"),
             format!("核对 {late} 和 {told}；还没有办的，{late} 不用写"),
         ))
-    }
-
-    /// Whether an application was accepted: it is said how far it has come.
-    fn is_under_way(&self) -> bool {
-        self.topic.roles.progress.is_some_and(|progress| {
-            let not_yet = self.topic.at(progress).default.is_some().then_some(Value::Choice(0));
-            self.answers.known(progress).is_some_and(|far| Some(far) != not_yet)
-        })
     }
 
     fn name(&self, question: QuestionIx) -> String {

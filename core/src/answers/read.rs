@@ -7,10 +7,10 @@ use crate::regions::Regions;
 use crate::text::fold;
 
 const UNKNOWN: &[&str] = &["unknown", "不确定", "不知道", "不清楚"];
-const YES: &[&str] = &["是", "是的", "有", "对", "y"];
-const NO: &[&str] = &["否", "不是", "没有", "无", "没", "n"];
+const YES: &[&str] = &["是", "是的", "有", "对", "y", "true"];
+const NO: &[&str] = &["否", "不是", "没有", "无", "没", "n", "false"];
 const NONE: &[&str] = &["", "none", "没有", "无"];
-const SEPARATORS: &[char] = &[',', '，', '、', ' ', '\n', '\r'];
+pub(super) const SEPARATORS: &[char] = &[',', '，', '、', ' ', '\n', '\r'];
 
 /// Reads the answer to a question.
 pub fn read_value(

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::read::SEPARATORS;
 use super::{Voice, check_answers, flag, read_value, twice};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Answers, Assets, Meaning, QuestionIx, QuestionKind, Topic, Value};
@@ -51,7 +52,7 @@ impl<'a> Reader<'a> {
         let question = self.topic.at(ix);
         let read = || read_value(question, &self.assets.regions, text, self.voice);
         let is_word = self.voice != Voice::Prompt
-            && question.kind == QuestionKind::Choice
+            && matches!(question.kind, QuestionKind::Choice | QuestionKind::Many)
             && question.choice(text).is_none();
         if question.kind != QuestionKind::Place && !is_word {
             return read();
@@ -61,12 +62,32 @@ impl<'a> Reader<'a> {
         if let Some(found) = before.get(text) {
             return found.clone();
         }
-        let spoken = if is_word { self.spoken(ix, text) } else { None };
-        let found = spoken.map_or_else(read, |choice| Ok(Value::Choice(choice)));
+        let found = match question.kind {
+            QuestionKind::Choice => {
+                self.spoken(ix, text).map_or_else(read, |choice| Ok(Value::Choice(choice)))
+            }
+            QuestionKind::Many => {
+                read().or_else(|wrong| self.spoken_of_many(ix, text).ok_or(wrong))
+            }
+            _ => read(),
+        };
         if before.len() < REMEMBERED && text.len() <= LONGEST {
             before.insert(text.to_owned(), found.clone());
         }
         found
+    }
+
+    /// The choices that people call so, each once, names among them too.
+    fn spoken_of_many(&self, ix: QuestionIx, text: &str) -> Option<Value> {
+        let (question, text) = (self.topic.at(ix), fold(text.trim()));
+        let mut words = text.split(SEPARATORS).filter(|word| !word.is_empty());
+        let bits = words.try_fold(0_u16, |bits, word| {
+            let label = || question.choices.iter().position(|each| fold(&each.label) == word);
+            let named = question.choice(word).or_else(|| label().map(|at| at as u8));
+            let bit = 1 << named.or_else(|| self.spoken(ix, word))?;
+            (bits & bit == 0).then_some(bits | bit)
+        })?;
+        Some(Value::Many(bits))
     }
 
     /// The choice that people call so when they tell a case in words.
@@ -80,7 +101,9 @@ impl<'a> Reader<'a> {
         let mut meant = words.filter(|word| word.words.iter().any(|said| fold(&said.text) == text));
         meant.find_map(|word| match word.means {
             Meaning::Scheme(at) => question.choice(self.scheme(at)?),
-            Meaning::Answer(of, choice) | Meaning::Since(of, choice)
+            Meaning::Answer(of, choice)
+            | Meaning::Since(of, choice)
+            | Meaning::Unpaid(of, choice, _)
                 if of == ix && self.topic.is_plan() =>
             {
                 Some(choice)

@@ -30,8 +30,13 @@ impl Input {
             }
         }
         for (at, question) in topic.questions.iter().enumerate() {
-            fill_default(&mut answers, QuestionIx(at as u8), question, context);
+            // Nobody can tell the day of what was accepted but who was told it.
+            let ix = QuestionIx(at as u8);
+            if topic.roles.apply_on != Some(ix) {
+                fill_default(&mut answers, ix, question, context);
+            }
         }
+        drop_past_day(&mut answers, topic, given, context);
         let this = Month::of(context.today);
         // What is paid already for this month is paid on from the next.
         let next = month(&answers, topic.roles.last_paid).filter(|last| *last == this);
@@ -60,6 +65,15 @@ fn fill_default(answers: &mut Answers, ix: QuestionIx, question: &Question, cont
         QuestionKind::Choice => answers.set(ix, Value::Choice(0)),
         QuestionKind::Day => answers.set(ix, Value::Day(context.today)),
         _ => {}
+    }
+}
+
+/// What was not accepted yet, as somebody says, was not on a day that is past.
+fn drop_past_day(answers: &mut Answers, topic: &Topic, given: &Answers, context: &Context) {
+    let Some(apply_on) = topic.roles.apply_on else { return };
+    let past = matches!(given.known(apply_on), Some(Value::Day(day)) if day < context.today);
+    if past && topic.was_accepted(given) == Some(false) {
+        answers.clear(apply_on);
     }
 }
 

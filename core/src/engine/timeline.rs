@@ -116,11 +116,11 @@ fn is_unpaid(state: &State) -> bool {
     blocked && !state.topic.has_chosen(&state.input.answers, enrolled, "yes")
 }
 
-/// Whether nothing yet promises that an application would be accepted; without a verdict, the day
-/// is one that was answered.
+/// Whether nothing yet promises that an application would be accepted, or says on which day one was;
+/// without a verdict, the day is one that was answered.
 fn is_assumed(state: &State) -> bool {
-    let open = [VerdictCode::NextYear, VerdictCode::FixFirst, VerdictCode::CheckFirst];
-    state.verdict().is_some_and(|verdict| open.contains(&verdict))
+    use VerdictCode::{CheckFirst, FixFirst, NextYear, Undated};
+    matches!(state.verdict(), Some(Undated | NextYear | FixFirst | CheckFirst))
 }
 
 fn accepted(state: &State) -> NaiveDate {

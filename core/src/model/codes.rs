@@ -39,6 +39,8 @@ codes!(
         Overdue = "overdue",
         /// An application was accepted, and is within the time limits.
         UnderWay = "under_way",
+        /// An application was accepted, and nobody knows the day that the time limits count from.
+        Undated = "undated",
         /// The province moves the relation itself.
         Automatic = "automatic",
         /// Resident to resident without next year's plan.
@@ -79,10 +81,14 @@ impl VerdictCode {
         !matches!(self, Self::NotTransferable | Self::NotNeeded)
     }
 
-    /// The code that programs read: what was accepted could be applied for.
+    /// The code that programs read: what was accepted could be applied for; without its day, an answer
+    /// is lacking.
     #[must_use]
     pub fn published(self) -> Self {
-        self.tracking().map_or(self, |_| Self::Ready)
+        match self {
+            Self::Undated => Self::CheckFirst,
+            _ => self.tracking().map_or(self, |_| Self::Ready),
+        }
     }
 }
 

@@ -81,8 +81,10 @@ pub struct Question {
     pub usual: bool,
     /// The number is taken off the answer to that question: months of a gap that are none.
     pub takes_from: Option<QuestionIx>,
-    /// The number may not be larger than the answer to that question.
+    /// The number may not be larger, or the day later, than the answer to that question.
     pub at_most: Option<QuestionIx>,
+    /// The day is one on which something happened: none after today.
+    pub past: bool,
     /// Questions of other topics with the same word here ask the same; empty: none does.
     pub shared: String,
 }

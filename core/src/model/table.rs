@@ -295,6 +295,14 @@ impl Topic {
         chosen.is_some() && question.and_then(|question| answers.known(question)) == chosen
     }
 
+    /// Whether an application was accepted; none where nobody said how far it is.
+    pub fn was_accepted(&self, answers: &Answers) -> Option<bool> {
+        let progress = self.roles.progress?;
+        // Where no step is the usual one, each comes after the acceptance.
+        let not_yet = self.at(progress).default.is_some().then_some(Value::Choice(0));
+        answers.known(progress).map(|far| Some(far) != not_yet)
+    }
+
     /// The question at a position.
     pub fn at(&self, question: QuestionIx) -> &Question {
         &self.questions[question.at()]

@@ -45,6 +45,7 @@ fn question(node: &Node, names: &Names) -> Result<Question, Diagnostic> {
         usual: node.flag("usual")?,
         takes_from: named(node, "takes_from", names)?,
         at_most: named(node, "at_most", names)?,
+        past: node.flag("past")?,
         shared: node.text_or_empty("shared")?,
     };
     node.finish()?;

@@ -1,6 +1,6 @@
 //! A call of `yizhuan batch`, everything checked before the first row is worked out.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::ops::RangeInclusive;
 use std::path::Path;
 use std::thread::available_parallelism;
@@ -44,11 +44,18 @@ impl Call {
         let given = matches.get_one::<OsString>(IN);
         let name = given.map(Path::new).ok_or_else(|| missing("输入文件"))?;
         let (topic, form) = (topic(assets, matches)?, form(matches)?);
+        // A folder opens like a file on some systems, and its name tells nothing of rows.
+        if name.is_dir() {
+            return Err(input::folder(&name.display().to_string()));
+        }
         let (kind, jobs) = (kind(name, matches)?, jobs(matches)?);
         let (today, fields) = (clock::today(matches)?, fields(topic, form, matches)?);
         let target = Target::of(matches)?;
         let input = input::open(name)?;
         apart(name, input.file, &target)?;
+        if is_called_sheet(name, matches) && !input.is_sheet {
+            return Err(input::no_sheet());
+        }
         let kind = if input.is_sheet { Kind::Csv } else { kind };
         let mut rows = Rows::new(kind, input.text);
         let columns = match kind {
@@ -69,7 +76,7 @@ fn header(topic: &Topic, rows: &mut Rows, name: &Path) -> Result<Vec<Column>, Di
         Some(Content::Cells(cells)) => {
             columns::header(topic, &cells.texts().ok_or_else(input::not_utf8)?)
         }
-        Some(Content::Garbled) => Err(input::not_utf8()),
+        Some(Content::Garbled(_)) => Err(input::not_utf8()),
         Some(Content::Open(_)) => Err(Diagnostic::of_call("第一行有一个引号没有成对", EXAMPLE)),
         Some(_) => Err(Diagnostic::of_call("第一行太长", EXAMPLE)),
     }
@@ -137,6 +144,13 @@ fn kind(name: &Path, matches: &ArgMatches) -> Result<Kind, Diagnostic> {
         }
         None => Kind::of(name).ok_or_else(|| no_kind(&name.to_string_lossy())),
     }
+}
+
+/// Whether the input is said to be a spreadsheet, by the flag or else by its name.
+fn is_called_sheet(name: &Path, matches: &ArgMatches) -> bool {
+    let ending = name.extension().and_then(OsStr::to_str).map(str::to_lowercase);
+    let said = matches.get_one::<String>(FROM).or(ending.as_ref()).map(String::as_str);
+    said == Some("xlsx")
 }
 
 fn jobs(matches: &ArgMatches) -> Result<usize, Diagnostic> {

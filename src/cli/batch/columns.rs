@@ -25,7 +25,12 @@ impl Column {
         if IDS.contains(&&*name) {
             return Some(Self::Id);
         }
-        let id = name.trim_start_matches("--").replace('-', "_");
+        // As messages name it: the label, and the id behind it.
+        let inner = name.split_once('(').and_then(|(_, inner)| inner.strip_suffix(')'));
+        let id = inner.unwrap_or(&name).trim_start_matches("--").replace('-', "_");
+        if inner.is_some() && id == ID {
+            return Some(Self::Id);
+        }
         topic.question(&id).or_else(|| labelled(topic, &name)).map(Self::Answer)
     }
 }

@@ -1,5 +1,6 @@
 //! `yizhuan batch` as clap sees it.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 
 use clap::builder::PossibleValuesParser;
@@ -7,6 +8,7 @@ use clap::{Command, ValueHint, value_parser};
 
 use super::input::Kind;
 use super::work::Form;
+use crate::cli::candidates;
 use crate::cli::flags::{data, positional, to_file, today, valued};
 use crate::model::Topic;
 use crate::packed::Packed;
@@ -35,7 +37,7 @@ pub fn command(topics: &Packed<Topic>) -> Command {
         .long_about(format!("{ABOUT}。{LONG}"))
         .after_help(
             "例：yizhuan batch 名单.csv --format csv --output 结果.csv\n\
-             结束码：0 每一行都算出来了；1 有的行没有算出来，或者读写中断；2 命令写错了；\
+             结束码：0 每一行都算出来了；1 有的行没有算出来，或者文件读不了、写不了；2 命令写错了；\
              3 规则数据不能用；130 中途停下。",
         )
         .arg(
@@ -63,8 +65,12 @@ pub fn command(topics: &Packed<Topic>) -> Command {
 
 /// The same with every value that can be listed, for completions.
 pub(crate) fn listing(command: Command, topics: &Packed<Topic>) -> Command {
+    let fields = Form::NAMES.iter().filter_map(|name| Form::named(name));
+    let fields = fields.flat_map(|form| form.fields(topics.transfer())).map(str::to_owned);
+    let fields: Vec<String> = fields.collect::<BTreeSet<_>>().into_iter().collect();
     let topics: Vec<String> = topics.iter().map(|topic| topic.id.clone()).collect();
     command
+        .mut_arg(FIELDS, |arg| candidates::listing(arg, fields))
         .mut_arg(FROM, |arg| arg.value_parser(PossibleValuesParser::new(KINDS)))
         .mut_arg("format", |arg| arg.value_parser(PossibleValuesParser::new(FORMATS)))
         .mut_arg(TOPIC, |arg| arg.value_parser(PossibleValuesParser::new(topics)))

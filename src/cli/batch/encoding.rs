@@ -12,9 +12,15 @@ pub(crate) enum Encoding {
 }
 
 impl Encoding {
-    /// The encoding of a line with such letters; UTF-8 where it is neither.
+    /// The encoding of a line with such letters; UTF-8 where it is neither, or where more letters are
+    /// than bytes that are none: in the other encoding hardly any are.
     pub fn of(line: &[u8]) -> Self {
-        let is_gb = str::from_utf8(line).is_err() && Self::Gb18030.decode(line.to_vec()).is_some();
+        let (mut letters, mut others) = (0, 0);
+        for chunk in line.utf8_chunks() {
+            letters += chunk.valid().chars().filter(|letter| letter.len_utf8() > 2).count();
+            others += chunk.invalid().len();
+        }
+        let is_gb = others > letters && Self::Gb18030.decode(line.to_vec()).is_some();
         if is_gb { Self::Gb18030 } else { Self::Utf8 }
     }
 

@@ -151,16 +151,22 @@ pub(crate) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
             "排除这个问题后再试一次",
         ),
     };
-    Diagnostic::of_call(what, hint)
+    Diagnostic::new(what, hint)
 }
 
-fn folder(name: &str) -> Diagnostic {
-    Diagnostic::of_call(format!("「{}」是文件夹，不是文件", shown(name)), "在后面再写上文件名")
+pub(crate) fn folder(name: &str) -> Diagnostic {
+    Diagnostic::new(format!("「{}」是文件夹，不是文件", shown(name)), "在后面再写上文件名")
 }
 
 /// The file is in another encoding.
 pub(crate) fn not_utf8() -> Diagnostic {
     Diagnostic::of_call("这个文件不是 UTF-8，也不是 GB18030 文字", SAVE_AS_UTF8)
+}
+
+/// What is called a spreadsheet and is none.
+pub(crate) fn no_sheet() -> Diagnostic {
+    let hint = "在 Excel 里另存为 .xlsx；是 CSV 的，加上 --from csv，或者把名字改成 .csv";
+    Diagnostic::of_call("这个文件不是 Excel 的 .xlsx", hint)
 }
 
 /// A spreadsheet of another kind.

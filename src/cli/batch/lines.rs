@@ -22,6 +22,8 @@ pub struct Line {
     pub too_long: bool,
     /// Whether it is written in another encoding than the first.
     pub is_garbled: bool,
+    /// Which byte of it is the first that cannot be read, from 1; 0 where none is.
+    pub bad: usize,
 }
 
 impl Line {
@@ -81,8 +83,10 @@ impl Lines {
     fn decoded(&mut self, mut line: Line) -> Line {
         if !line.text.is_ascii() {
             let encoding = *self.encoding.get_or_insert_with(|| Encoding::of(&line.text));
+            let bad = str::from_utf8(&line.text).err().map(|error| error.valid_up_to() + 1);
             let text = encoding.decode(std::mem::take(&mut line.text));
             line.is_garbled = text.is_none();
+            line.bad = bad.filter(|_| line.is_garbled).unwrap_or_default();
             line.text = text.unwrap_or_default();
         }
         line

@@ -59,7 +59,10 @@ impl<'a> Reading<'a> {
         let nothing = |wrong| Self { id: None, given: Err(wrong) };
         match content {
             Content::TooLong => nothing(Diagnostic::new("这一行太长", "检查这一行的引号和换行")),
-            Content::Garbled => nothing(not_utf8()),
+            Content::Garbled(byte) => {
+                let what = format!("这一行从第 {byte} 个字节起，编码和别的行不一样，读不出来");
+                nothing(Diagnostic::new(what, SAVE_AS_UTF8))
+            }
             Content::Cells(cells) => match cells.texts() {
                 Some(cells) => Self::of_cells(topic, columns, &cells),
                 None => nothing(not_utf8()),
@@ -156,6 +159,9 @@ fn answer<'a>(
     match serde_json::from_str(raw.get()) {
         Ok(Json::Null) => Ok(None),
         Ok(Json::Number(_)) => Ok(Some(Cow::Borrowed(raw.get()))),
+        Ok(Json::Bool(_)) if asked.kind == QuestionKind::Choice => {
+            Ok(Some(Cow::Borrowed(raw.get())))
+        }
         // Nothing between the quotes is a slip, not the statement that nothing applies.
         Ok(Json::String(text)) if text.trim().is_empty() => {
             let hint = "没有答案写 null，什么都没有写 none";

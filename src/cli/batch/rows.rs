@@ -37,8 +37,8 @@ pub(crate) enum Content {
     Open(Cells),
     /// More than anybody means to write.
     TooLong,
-    /// Another encoding than that of the first rows.
-    Garbled,
+    /// Another encoding than that of the first rows, from this byte on.
+    Garbled(usize),
 }
 
 /// Cuts an input into rows.
@@ -115,7 +115,7 @@ impl Rows {
             return Ok(Content::TooLong);
         }
         if first.is_garbled {
-            return Ok(Content::Garbled);
+            return Ok(Content::Garbled(first.bad));
         }
         let Some(mut cutter) = self.cutter.take() else { return Ok(Content::Line(first.text)) };
         let content = self.cells(&mut cutter, first.text);

@@ -119,7 +119,9 @@ impl Tally {
         );
         for (code, &count) in VerdictCode::ALL.iter().zip(&self.verdicts) {
             if count > 0 {
-                let said = format!("{}（{}）", words::verdict(*code), code.code());
+                // What stands below a plan does not stand here.
+                let said = words::verdict(*code).replace("下面的", "");
+                let said = format!("{said}（{}）", code.code());
                 page.hanging(2, &format!("{count} 行  "), &said);
             }
         }

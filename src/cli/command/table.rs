@@ -133,7 +133,7 @@ fn diff() -> Command {
         .after_help("例：yizhuan rules diff ./my-data")
         .arg(
             positional("folders", "文件夹")
-                .num_args(0..)
+                .num_args(1..)
                 .value_parser(value_parser!(OsString))
                 .help("旧的和新的，和 --data 的写法一样，也可以是完整的 assets；只写一个时，旧的是程序自带的（也写作 -）"),
         )

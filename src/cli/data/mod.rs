@@ -35,7 +35,8 @@ pub(crate) const NOTHING: &str = "-";
 pub(crate) const SUFFIX: &str = "local";
 
 /// What is wrong and what to do where the system has no place for data.
-const NO_HOME: [&str; 2] = ["这里没有存放数据的地方", "设置环境变量 HOME，或者 XDG_DATA_HOME"];
+pub(super) const NO_HOME: [&str; 2] =
+    ["这里没有存放数据的地方", "设置环境变量 HOME，或者 XDG_DATA_HOME"];
 
 /// The folder that the flag names, written before or after the command.
 pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, Diagnostic> {

@@ -35,12 +35,12 @@ pub fn files(folder: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
 pub fn whole(folder: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
     let kind = fs::metadata(folder).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound if folder.symlink_metadata().is_err() => {
-            Diagnostic::new("没有这个文件夹", "核对 --data 后面的路径")
+            Diagnostic::new("没有这个文件夹", "核对文件夹的路径")
         }
         _ => unreadable("", &error),
     })?;
     if !kind.is_dir() {
-        return Err(Diagnostic::new("这不是文件夹", "--data 后面写文件夹，不写文件"));
+        return Err(Diagnostic::new("这不是文件夹", "这里写文件夹，不写文件"));
     }
     let (mut files, mut left) = (Vec::new(), LARGEST_IN_ALL);
     for (name, path) in paths(folder)? {

@@ -31,7 +31,8 @@ pub fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     let file = PathBuf::from(file);
     let _lock = Installed::lock()?;
     let installed = Installed::read()?;
-    let checked = checked(&file, &installed, today).map_err(|wrong| refused(&file, wrong))?;
+    let signed = signed(&file)?;
+    let checked = checked(signed, &installed, today).map_err(|wrong| refused(&file, wrong))?;
     stdout::print(changes(&installed, &checked, today)?.as_bytes())?;
     if !matches.get_flag("yes") && !agreed()? {
         return Err(Diagnostic::new("没有安装", "看清楚变化以后写 y 再按回车；或者加上 --yes"));
@@ -67,8 +68,7 @@ struct Checked {
     state: State,
 }
 
-fn checked(file: &Path, installed: &Installed, day: NaiveDate) -> Result<Checked, Diagnostic> {
-    let signed = signed(file)?;
+fn checked(signed: Signed, installed: &Installed, day: NaiveDate) -> Result<Checked, Diagnostic> {
     let pack = signed.open(&installed.store.keys(&installed.listed))?;
     installed.store.admits(&signed, &pack, &holder(day)?)?;
     let state = data::with(&pack)?;
@@ -77,19 +77,23 @@ fn checked(file: &Path, installed: &Installed, day: NaiveDate) -> Result<Checked
 
 /// A pack with its signatures, which lie beside it.
 fn signed(file: &Path) -> Result<Signed, Diagnostic> {
-    let absent = || Diagnostic::new("没有这个文件", "核对路径；存储卡、U 盘要先接好");
-    let pack = bytes(file, LARGEST)?.ok_or_else(absent)?;
+    let refused = |wrong| refused(file, wrong);
+    let absent = || {
+        let what = format!("没有「{}」这个文件", data::name(file));
+        Diagnostic::new(what, "核对路径；存储卡、U 盘要先接好")
+    };
+    let pack = bytes(file, LARGEST).map_err(refused)?.ok_or_else(absent)?;
     let mut signatures = Vec::new();
     for ending in ENDINGS {
         let mut beside = file.as_os_str().to_owned();
         beside.push(ending);
         // What is no text is no signature either, and is refused as one.
-        let text = bytes(Path::new(&beside), SIGNATURE)?;
+        let text = bytes(Path::new(&beside), SIGNATURE).map_err(refused)?;
         signatures.extend(text.map(|text| String::from_utf8_lossy(&text).into_owned()));
     }
     if signatures.is_empty() {
         let hint = format!("把它旁边的「{}.minisig」也拷贝过来", file.display());
-        return Err(Diagnostic::new("没有签名", hint));
+        return Err(refused(Diagnostic::new("没有签名", hint)));
     }
     Ok(Signed { bytes: pack, signatures })
 }

@@ -15,7 +15,7 @@ use crate::pack::Manifest;
 use crate::rules;
 
 /// What is in use, and what is trusted.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct StatusDoc {
     schema: u8,
@@ -29,11 +29,12 @@ pub(crate) struct StatusDoc {
     /// The list of trusted keys, if there is one.
     keys_file: Option<String>,
     keys: usize,
+    /// Empty where there is no place for it.
     stored_in: String,
 }
 
 /// The data that the program brings along.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Builtin {
     version: String,
@@ -82,8 +83,13 @@ pub fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
 
 impl StatusDoc {
     fn now() -> Result<Self, Diagnostic> {
-        let installed = Installed::read()?;
         let meta = rules::meta();
+        let builtin = Builtin { version: meta.version.clone(), checked: meta.checked };
+        if place::packs().is_none() {
+            let stored_in = String::new();
+            return Ok(Self { schema: 1, builtin, stored_in, ..Self::default() });
+        }
+        let installed = Installed::read()?;
         let pack = match installed.store.open(&installed.listed) {
             None => None,
             Some(Err(wrong)) => Some(Pack::refused(wrong.sentence())),
@@ -93,7 +99,7 @@ impl StatusDoc {
         let folder = folder.filter(|_| installed.store.active().is_some());
         Ok(Self {
             schema: 1,
-            builtin: Builtin { version: meta.version.clone(), checked: meta.checked },
+            builtin,
             pack,
             folder: data::for_screens(None).overlay.and_then(Folder::of),
             unused_folder: folder.map(|folder| folder.display().to_string()),
@@ -117,6 +123,11 @@ impl StatusDoc {
         }
         if let Some(folder) = &self.unused_folder {
             let _ = writeln!(out, "没有使用的文件夹：{folder}");
+        }
+        if self.stored_in.is_empty() {
+            let [what, hint] = data::NO_HOME;
+            let _ = writeln!(out, "{what}：{hint}");
+            return out;
         }
         let list = if let Some(list) = &self.keys_file {
             format!("{list}（{} 把）", self.keys)

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -11,6 +12,7 @@ use crate::answers::read_answers;
 use crate::audit::cases::{self, Case};
 use crate::audit::{Ends, SecondHand};
 use crate::cli::call::failed;
+use crate::cli::reason::reason;
 use crate::cli::{clock, list, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::export::Page;
@@ -178,13 +180,23 @@ fn read(folder: &Path) -> Result<Vec<Case>, Diagnostic> {
     let unreadable = |path: &Path, error: &dyn std::fmt::Display| {
         failed(format!("读不了 {}：{error}", path.display()))
     };
-    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    let entries = fs::read_dir(folder).map_err(|error| {
+        let name = folder.display();
+        let what = match error.kind() {
+            io::ErrorKind::NotFound => format!("没有「{name}」这个放用例的文件夹"),
+            _ => format!("放用例的「{name}」打不开，{}", reason(&error)),
+        };
+        Diagnostic::new(
+            what,
+            "用 --cases 写明放用例的文件夹，例如 --cases 源代码的文件夹/tests/cases",
+        )
+    })?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
     paths.sort();
     let mut found = Vec::new();
     for path in paths {
-        let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+        let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &reason(&error)))?;
         found.extend(cases::read(&text).map_err(|error| unreadable(&path, &error.message()))?);
     }
     Ok(found)

@@ -48,7 +48,7 @@ fn number(count: Option<u16>) -> Cow<'static, str> {
 
 /// A point in time, unless nothing can be filed yet that it would count from.
 fn point<'a>(gist: &'a Gist, id: &str) -> Option<&'a Milestone> {
-    let unclear = gist.plan().verdict == VerdictCode::CheckFirst;
+    let unclear = gist.plan().verdict.published() == VerdictCode::CheckFirst;
     gist.point(id).filter(|point| unclear || !point.assumed)
 }
 

@@ -28,14 +28,6 @@ fn shown(doc: &SearchDoc) -> Vec<crate::report::SourceDoc> {
     doc.sources.iter().filter(|source| cited(&source.id)).cloned().collect()
 }
 
-/// The command that shows it to somebody who asks; a rule as such is for those who keep the table.
-fn shown_by(hit: &HitDoc) -> String {
-    match (hit.kind, &hit.topic) {
-        (HitKind::Rule, Some(topic)) => format!("yizhuan topic {topic}"),
-        _ => hit.command.clone(),
-    }
-}
-
 fn block(doc: &SearchDoc, at: usize, hit: &HitDoc) -> Block {
     let sources = shown(doc);
     let full = at < IN_FULL;
@@ -45,7 +37,7 @@ fn block(doc: &SearchDoc, at: usize, hit: &HitDoc) -> Block {
     };
     let said = full || !matches!(hit.kind, HitKind::Claim | HitKind::Rule);
     let said = said.then(|| Passage::plain(&hit.text)).filter(|line| !line.text.is_empty());
-    let command = Passage::quiet(SHOWN_BY, &shown_by(hit));
+    let command = Passage::quiet(SHOWN_BY, &hit.command);
     let kind = Some(hit.kind.words()).filter(|_| hit.kind != HitKind::Claim);
     let aside = kind.into_iter().chain([hit.aside.as_str()]).filter(|part| !part.is_empty());
     Block::Statement(Entry {

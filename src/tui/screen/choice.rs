@@ -36,9 +36,9 @@ impl Choice {
     fn then(&self, context: &Context, value: Value) -> Option<QuestionIx> {
         let topic = context.session().topic();
         let then = context.case.trying(self.question, value).outcome().plan.verdict;
-        let accepted = matches!(then, VerdictCode::UnderWay | VerdictCode::Overdue);
+        let accepted = [VerdictCode::UnderWay, VerdictCode::Overdue, VerdictCode::Undated];
         let asked = topic.roles.progress == Some(self.question);
-        topic.roles.apply_on.filter(|_| asked && accepted)
+        topic.roles.apply_on.filter(|_| asked && accepted.contains(&then))
     }
 
     fn items(&self, context: &Context) -> Vec<Item> {

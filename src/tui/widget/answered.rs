@@ -78,8 +78,7 @@ impl Answered<'_> {
             let stand = if at_it { Stand::Here } else { Stand::Given };
             stops.push(Stop { question, stand, label: doc.label, text: doc.text });
         }
-        let asked = session.outcome().ask.iter().filter(|ix| topic.at(**ix).default.is_none());
-        let after = asked.filter(|ix| Some(**ix) != here);
+        let after = session.to_ask().filter(|ix| Some(*ix) != here);
         let left = session.remaining().saturating_sub(usize::from(open.is_some()));
         let stop = |stand, ix| Stop {
             question: Some(ix),
@@ -88,7 +87,7 @@ impl Answered<'_> {
             text: String::new(),
         };
         stops.extend(open.map(|ix| stop(Stand::Here, ix)));
-        stops.extend(after.take(left).map(|ix| stop(Stand::Ahead, *ix)));
+        stops.extend(after.take(left).map(|ix| stop(Stand::Ahead, ix)));
         stops
     }
 

@@ -15,6 +15,6 @@ pub(crate) fn sign(glyphs: Glyphs, code: VerdictCode) -> (&'static str, Role) {
             (glyphs.no, Role::Bad)
         }
         VerdictCode::NextYear => ("!", Role::Warn),
-        VerdictCode::CheckFirst => ("?", Role::Warn),
+        VerdictCode::CheckFirst | VerdictCode::Undated => ("?", Role::Warn),
     }
 }

@@ -26,7 +26,7 @@ const LIKE: &str = "like";
 pub(super) fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let file = matches.get_one::<String>("file").map_or("local", String::as_str);
     if !FILES.contains(&file) {
-        return Err(Given::new("<FILE>", file).not_one_of(FILES));
+        return Err(Given::new("文件的种类", file).not_one_of(FILES));
     }
     let target = Target::of(matches)?;
     let text = serde_json::to_string_pretty(&schema(assets, file));

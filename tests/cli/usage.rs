@@ -1,0 +1,104 @@
+//! How commands are called: help, manual and the commands themselves say the same.
+
+use yizhuan::rules;
+
+use super::{Call, text};
+
+/// Every command, and those below it, as help lists them.
+fn commands(above: &str) -> Vec<String> {
+    let help = Call::new(&format!("help {above}")).prints();
+    let below = help.split("\n命令：\n").nth(1).unwrap_or_default();
+    let below = below.split("\n\n").next().unwrap_or_default();
+    let named = below.lines().filter_map(|line| line.strip_prefix("  "));
+    let named = named.filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()));
+    let named = named.filter_map(|line| line.split_whitespace().next());
+    let named = named.map(|name| format!("{above} {name}").trim().to_owned());
+    named.flat_map(|name| [vec![name.clone()], commands(&name)].concat()).collect()
+}
+
+#[test]
+fn help_and_the_manual_call_a_command_in_the_same_way() {
+    let all = commands("");
+    assert!(all.len() > 40 && all.contains(&"rules show".to_owned()), "{all:?}");
+    for name in all {
+        let help = Call::new(&format!("help {name}")).prints();
+        let usage = help.split("用法：").nth(1).expect("a usage");
+        let usage: Vec<&str> =
+            usage.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+        let page = Call::new(&format!("man {name}")).prints();
+        let synopsis = page.split(".SH 用法\n").nth(1).expect("a synopsis");
+        let synopsis = synopsis.split("\n.SH").next().unwrap_or_default();
+        let synopsis = synopsis.replace("\\:", "").replace("\\-", "-");
+        let synopsis: Vec<&str> = synopsis.lines().filter(|line| !line.starts_with('.')).collect();
+        assert_eq!(usage, synopsis, "{name}");
+    }
+}
+
+#[test]
+fn what_a_usage_says_must_be_written_must_be_written() {
+    for (name, lacks) in
+        [("search", true), ("rules diff", true), ("schema", false), ("rules sources", false)]
+    {
+        let help = Call::new(&format!("help {name}")).prints();
+        let usage = help.split("用法：").nth(1).and_then(|rest| rest.lines().next()).expect("one");
+        assert_eq!(usage.contains('<'), lacks, "{usage}");
+        assert_eq!(Call::new(name).run().status.code(), Some(if lacks { 2 } else { 0 }), "{name}");
+    }
+}
+
+#[test]
+fn the_manual_says_once_how_a_command_ends() {
+    let page = Call::new("man batch").prints();
+    assert_eq!(page.matches("结束码").count(), 1, "{page}");
+}
+
+#[test]
+fn hints_do_not_lead_in_a_circle() {
+    for line in
+        ["--color never plan", "--ascii plan --format qr", "plan --color never", "plan --ascii"]
+    {
+        let error = text(&Call::new(line).run().stderr);
+        assert!(error.contains("去掉它"), "{line}: {error}");
+    }
+    let output = Call::new("open nowhere.toml --format qr --ascii").run();
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_line_that_lacks_something_is_told_what() {
+    let error = text(&Call::new("职工 成都 杭州 断2 --format").run().stderr);
+    assert!(error.contains("--format 后面缺一个值"), "{error}");
+    let error = text(&Call::new("plan 职工 成都 杭州").run().stderr);
+    assert!(error.contains("yizhuan 职工 成都 杭州"), "{error}");
+}
+
+#[test]
+fn what_is_not_there_is_named_in_chinese() {
+    let mut call = Call::new("rules coverage");
+    call.0.current_dir(std::env::temp_dir());
+    let error = text(&call.run().stderr);
+    assert!(error.contains("没有「tests/cases」") && error.contains("--cases"), "{error}");
+    let error = text(&Call::new("rules schema nosuch").run().stderr);
+    assert!(!error.contains("FILE") && error.contains("local"), "{error}");
+    for line in ["data pack nodir", "rules diff /nowhere"] {
+        let error = text(&Call::new(line).run().stderr);
+        assert!(!error.contains("--data 后面"), "{line}: {error}");
+    }
+    let trace = Call::new("rules trace gap --gap-months 2").prints();
+    assert!(trace.contains("length 是「") && !trace.contains("length是"), "{trace}");
+}
+
+#[test]
+fn without_a_home_the_data_of_the_program_are_named() {
+    let said = Call::new("data status").prints();
+    assert!(said.contains(&rules::embedded().meta.version) && said.contains("HOME"), "{said}");
+}
+
+#[test]
+fn programs_are_told_the_commands_that_people_are_told() {
+    let found = Call::new("search 补缴 --format json").json();
+    let hits = found["hits"].as_array().expect("a list");
+    for hit in hits {
+        assert!(!hit["command"].as_str().expect("one").contains("rules show"), "{hit}");
+    }
+}
