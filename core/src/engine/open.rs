@@ -56,6 +56,5 @@ fn has_any(state: &State, from: QuestionIx) -> bool {
 /// The answer was a choice that the other answers close.
 fn is_closed(state: &State, question: QuestionIx) -> bool {
     let given = state.given.get(question);
-    matches!(given, Some(Value::Choice(_)))
-        && state.input.answers.get(question) != given
+    matches!(given, Some(Value::Choice(_))) && state.input.answers.get(question) != given
 }
