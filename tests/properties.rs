@@ -277,6 +277,7 @@ fn check_timeline(plan: &Plan, answers: &Answers) -> Result<(), TestCaseError> {
             | VerdictCode::FixFirst
             | VerdictCode::CheckFirst
             | VerdictCode::UnderWay
+            | VerdictCode::Undated
             | VerdictCode::Overdue
     );
     let ids: Vec<&str> = plan

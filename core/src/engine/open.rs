@@ -53,9 +53,8 @@ fn has_any(state: &State, from: QuestionIx) -> bool {
     left + u32::from(state.input.uncounted) > 0
 }
 
-/// The answer was a choice that the other answers close, or a day that they drop.
+/// The answer was a choice that the other answers close.
 fn is_closed(state: &State, question: QuestionIx) -> bool {
     let given = state.given.get(question);
-    matches!(given, Some(Value::Choice(_) | Value::Day(_)))
-        && state.input.answers.get(question) != given
+    matches!(given, Some(Value::Choice(_))) && state.input.answers.get(question) != given
 }

@@ -117,8 +117,8 @@ fn placed(arg: Arg) -> Arg {
 /// Lists the commands that can be told about, below that which the words name.
 fn telling(command: Command, topics: &Packed<Topic>, words: &[OsString]) -> Command {
     let root = super::command(topics);
-    let named = words.iter().skip(2).filter_map(|word| word.to_str());
-    let above = named.fold(&root, |above, word| above.find_subcommand(word).unwrap_or(above));
+    let told = words.iter().skip(2).filter_map(|word| word.to_str());
+    let above = told.fold(&root, |above, word| above.find_subcommand(word).unwrap_or(above));
     let above = if above.has_subcommands() { above } else { &root };
     let names: Vec<String> = above.get_subcommands().map(|one| one.get_name().to_owned()).collect();
     command.mut_arg(WORDS, |arg| arg.value_parser(PossibleValuesParser::new(names)))
