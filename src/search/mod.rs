@@ -100,8 +100,11 @@ pub fn search(assets: &Assets, typed: &str) -> Vec<Hit> {
 
 /// Each thing once, as it fits best.
 fn best(mut hits: Vec<Hit>) -> Vec<Hit> {
-    // Of several words the name of a place is the surest.
-    let place = |hit: &Hit| hit.fit == Fit::Held && matches!(hit.found, Found::Place(_));
+    // Of several words, and of those with the same initials, the name of a place is the surest.
+    let place = |hit: &Hit| {
+        let unsure = matches!(hit.fit, Fit::Held | Fit::Initials);
+        unsure && matches!(hit.found, Found::Place(_))
+    };
     hits.sort_by_key(|hit| (hit.fit, !place(hit)));
     let mut kept: Vec<Hit> = Vec::new();
     for hit in hits {

@@ -50,7 +50,7 @@ fn a_file_of_the_same_name_says_what_it_takes_away() {
     let output = run(None, &["places", "郑州", "--data", folder.path()]);
     let said = text(&output.stderr);
     assert!(
-        said.contains("local/410100.toml 换掉了") && said.contains("郑州少了自带的 11 条"),
+        said.contains("local/410100.toml 换掉了") && said.contains("郑州少了自带的 12 条"),
         "{said}"
     );
     assert!(said.contains("410100-local.toml"), "the way out: {said}");
@@ -59,7 +59,7 @@ fn a_file_of_the_same_name_says_what_it_takes_away() {
     let found: Json = serde_json::from_str(&text(&run(None, &check).stdout)).expect("JSON");
     let found = found["findings"].as_array().expect("a list");
     let taken = found.iter().find(|each| each["kind"] == "replaced").expect("it is told");
-    assert_eq!(taken["about"].as_array().map(Vec::len), Some(11));
+    assert_eq!(taken["about"].as_array().map(Vec::len), Some(12));
     assert_eq!(taken["fails"], false);
 }
 
@@ -70,7 +70,7 @@ fn the_state_of_the_data_says_so_too() {
         .with(".local/share/yizhuan/data/sources.toml", SOURCE)
         .with(".local/share/yizhuan/data/local/410100.toml", HOTLINE);
     let said = text(&run(Some(&home.0), &["data", "status"]).stdout);
-    assert!(said.contains("（在用）") && said.contains("郑州少了自带的 11 条"), "{said}");
+    assert!(said.contains("（在用）") && said.contains("郑州少了自带的 12 条"), "{said}");
 }
 
 #[test]
