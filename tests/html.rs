@@ -263,7 +263,7 @@ fn printed(part: &str) -> usize {
     lines
 }
 
-/// As a browser lays them out (Chromium 2026, Noto Sans CJK), two pages are full with 322 lines.
+/// As a browser lays them out (Chromium 2026, Noto Sans CJK), two pages are full with 338 lines.
 #[test]
 fn a_plan_is_printed_on_two_pages() {
     for (name, topic, line) in CASES.iter().chain(HEAVY) {
@@ -273,7 +273,7 @@ fn a_plan_is_printed_on_two_pages() {
         let parts = page.split("<section id=\"part-").skip(1);
         let shown = parts.filter(|part| !part.starts_with("terms"));
         let lines: usize = shown.map(printed).sum();
-        assert!(lines <= 322, "{name}: {lines} lines");
+        assert!(lines <= 338, "{name}: {lines} lines");
     }
 }
 

@@ -63,7 +63,7 @@ pub fn backed_sheets(report: &Report) -> Vec<Sheet> {
 
 /// What stands where on A4 paper, in full.
 pub fn a4_sheets(report: &Report) -> Vec<Sheet> {
-    a4::sheets(report.tree().on_paper(), qr::single(report).as_ref())
+    a4::sheets(report.tree().read_through().on_paper(), qr::single(report).as_ref())
 }
 
 /// What stands where on paper 80 mm wide.

@@ -16,6 +16,7 @@ mod place;
 mod plan;
 mod stretch;
 mod summary;
+mod through;
 
 pub(crate) use advice::COMPUTED;
 pub(crate) use brief::Much;

@@ -169,9 +169,9 @@ impl Help {
                 fits
             };
             let shown: Vec<Part> = words.iter().take_while(fits).cloned().collect();
-            let names = self.terms.iter().skip(shown.len());
-            let names: String = names.map(|term| format!("「{}」", term.word)).collect();
-            let rest = cut(&format!("还有 {names}，看「查一查」"), pen.width);
+            let names = self.terms.iter().skip(shown.len()).map(|term| term.word.as_str());
+            let names: Vec<&str> = names.collect();
+            let rest = cut(&format!("还有「{}」，看「查一查」", names.join("」「")), pen.width);
             parts.extend(shown);
             parts.extend((!names.is_empty()).then(|| pen.dim(&rest)));
         }
