@@ -112,7 +112,7 @@ fn a_number_alone_finds_its_claim() {
 fn provinces_that_are_one_pool_are_named_where_moves_inside_one_are_told() {
     let assets = rules::embedded();
     let told = claims().iter().find(|claim| claim.number == 57).expect("it is there");
-    let text = told.text.to_string();
+    let text = told.text.clone();
     let pooled = assets.table.places.iter().filter(|place| !place.pools.is_empty());
     let names: Vec<&str> = pooled
         .map(|place| assets.regions.get(place.region))
