@@ -24,6 +24,9 @@ use std::{env, fs, io};
 
 use rules::SourceFile;
 
+/// Tables that stand in the program as they are, so that it need not hold their texts once more.
+const PLAIN: &[&str] = &["counties.tsv", "spoken.tsv", "traditional.tsv"];
+
 fn main() -> ExitCode {
     println!("cargo::rustc-cfg=embedded");
     println!("cargo::rerun-if-changed=../assets");
@@ -46,6 +49,7 @@ fn pack() -> Result<(), Box<dyn std::error::Error>> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     fs::write(out.join("meta.bin"), meta)?;
     fs::write(out.join("assets.bin"), all)?;
+    files.retain(|file| !PLAIN.contains(&file.path.as_str()));
     let texts = rules::encode_texts(&files)?;
     fs::write(out.join("texts.bin"), miniz_oxide::deflate::compress_to_vec(&texts, 9))?;
     Ok(())
