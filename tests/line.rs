@@ -52,6 +52,10 @@ fn understood(typed: &str) -> String {
         Some(Value::Count(count)) => Some(format!("{count}{unit}")),
         _ => None,
     };
+    let month = |id: &str, word: &str| match line.answers.get(question(id)) {
+        Some(Value::Month(month)) => Some(format!("{word}{}-{:02}", month.year(), month.month())),
+        _ => None,
+    };
     let said = |id: &str| Some(format!("{id}={}", choice(&line, id)?));
     let unsure = line.unsure.iter().map(|unsure| {
         let word = &line.text[unsure.span.clone()];
@@ -96,10 +100,8 @@ fn understood(typed: &str) -> String {
             _ => None,
         },
         count("uncounted_months", "个月不算"),
-        match line.answers.get(question("last_paid")) {
-            Some(Value::Month(month)) => Some(format!("交到{}-{:02}", month.year(), month.month())),
-            _ => None,
-        },
+        month("last_paid", "交到"),
+        month("first_paid", "恢复"),
     ];
     let claims = &assets().table.claims;
     let matters = line.answers.matters().iter();

@@ -346,6 +346,7 @@ impl Reader<'_> {
             Meaning::YearsAgo(count) => self.years_ago(span, count),
             Meaning::Begins => self.begins(&span),
             Meaning::Paid => self.paid(span),
+            Meaning::Resumed => self.resumed(span),
             Meaning::Here => self.here = true,
             Meaning::Unpaid(question, at, claim) => {
                 self.line.answers.mind(claim);

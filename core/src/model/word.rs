@@ -53,6 +53,8 @@ pub enum Meaning {
     Unpaid(QuestionIx, u8, u16),
     /// That a month beside it is the last one paid.
     Paid,
+    /// That a month beside it is the first one paid again.
+    Resumed,
     /// That the place that is named is both left and gone to.
     Here,
     /// A day so many days ago.

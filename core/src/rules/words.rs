@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 35] = [
+const KINDS: [&str; 36] = [
     "scheme",
     "answer",
     "gap",
@@ -25,6 +25,7 @@ const KINDS: [&str; 35] = [
     "matter",
     "counts",
     "paid",
+    "resumed",
     "here",
     "ago",
     "months-ago",
@@ -135,6 +136,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "left" => Meaning::Left,
         "came" => Meaning::Came,
         "paid" => Meaning::Paid,
+        "resumed" => Meaning::Resumed,
         "here" => Meaning::Here,
         "begins" => Meaning::Begins,
         "about" => Meaning::About,

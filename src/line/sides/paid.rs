@@ -13,6 +13,8 @@ use crate::model::Value;
 pub(super) struct Paid {
     /// The word that says what was paid up to a month.
     said: Option<Range<usize>>,
+    /// The word that says from which month something is paid again.
+    again: Option<Range<usize>>,
     months: Vec<Named>,
     /// A year of which a month may follow.
     year: Option<(Range<usize>, i32)>,
@@ -33,6 +35,19 @@ impl Reader<'_> {
     /// Something was paid up to a month.
     pub(super) fn paid(&mut self, span: Range<usize>) {
         self.paid.said = Some(span);
+    }
+
+    /// Something is paid again from a month on.
+    pub(super) fn resumed(&mut self, span: Range<usize>) {
+        self.paid.again = Some(span);
+    }
+
+    /// Whether nothing stands between two words.
+    fn is_beside(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
+        let between = |from: usize, to: usize| {
+            self.line.text.get(from..to).is_some_and(|between| between.trim().is_empty())
+        };
+        between(one.end, other.start) || between(other.end, one.start)
     }
 
     /// Whether a month that begins there is the one up to which something was paid.
@@ -92,7 +107,11 @@ impl Reader<'_> {
 
     /// Once the gap is known: 「断到十月」 tells no more than that there is one.
     pub(super) fn end_paid(&mut self) {
-        let Paid { said, mut months, year } = std::mem::take(&mut self.paid);
+        let Paid { said, again, mut months, year } = std::mem::take(&mut self.paid);
+        let resumes = |named: &Named| {
+            !named.paid && again.as_ref().is_some_and(|again| self.is_beside(again, &named.span))
+        };
+        let mut first = months.iter().position(resumes).map(|at| months.remove(at));
         let known = |named: &Named| named.month.is_some();
         let at = match &said {
             Some(_) => months
@@ -105,16 +124,24 @@ impl Reader<'_> {
             None => None,
         };
         let last = at.map(|at| months.remove(at));
+        // With a month to count from, another one makes the gap another, but for the one right after it.
+        let next = last.as_ref().map(|last| last.month.map(|month| month.plus(1)));
+        let why = |month| if next.is_none_or(|next| next == month) { Why::Month } else { Why::TooMany };
+        months.extend(first.take_if(|_| last.is_none()));
         let year = year.filter(|_| self.gap.told).map(|(span, _)| span);
         // When an application was filed is no gap.
         months.retain(|_| self.gap.told || self.line.told.is_none());
-        for span in months.into_iter().map(|named| named.span).chain(year) {
-            self.strange(&span, Why::Month);
+        for named in months {
+            self.strange(&named.span, why(named.month));
         }
+        year.iter().for_each(|span| self.strange(span, Why::Month));
         match (said, last) {
             (Some(span), None) => self.strange(&span, Why::NoMonth),
             (None, None) => {}
-            (_, Some(last)) => self.last_paid(&last),
+            (_, Some(last)) => {
+                self.last_paid(&last);
+                first.iter().for_each(|first| self.first_paid(first));
+            }
         }
     }
 
@@ -131,6 +158,22 @@ impl Reader<'_> {
             }
             Some(month) => {
                 self.answer(last_paid, Value::Month(month.plus(-before)), &named.span);
+                self.line.understood += 1;
+            }
+        }
+    }
+
+    /// The first month paid again.
+    fn first_paid(&mut self, named: &Named) {
+        let roles = self.topic.roles;
+        let (Some(last), Some(question)) = (roles.last_paid, roles.first_paid) else { return };
+        let Some(Value::Month(last)) = self.line.answers.get(last) else { return };
+        match named.month {
+            None => self.strange(&named.span, Why::NoMonth),
+            Some(month) if month > Month::of(self.today) => self.strange(&named.span, Why::Ahead),
+            Some(month) if month <= last => self.strange(&named.span, Why::TooMany),
+            Some(month) => {
+                self.answer(question, Value::Month(month), &named.span);
                 self.line.understood += 1;
             }
         }
