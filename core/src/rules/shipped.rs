@@ -10,6 +10,16 @@ static META: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/meta.bin"));
 static ASSETS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/assets.bin"));
 static TEXTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.bin"));
 
+/// Wordings for the ear alone: what is written and how it is said, line by line.
+pub static SPOKEN: &str = include_str!("../../../assets/spoken.tsv");
+
+/// Tables that stand in the program as they are; the packed texts are without them.
+const PLAIN: &[(&str, &str)] = &[
+    ("counties.tsv", include_str!("../../../assets/counties.tsv")),
+    ("spoken.tsv", SPOKEN),
+    ("traditional.tsv", include_str!("../../../assets/traditional.tsv")),
+];
+
 /// What is shown about the data; costs next to nothing.
 ///
 /// # Panics
@@ -34,5 +44,11 @@ pub fn embedded() -> &'static Assets {
 /// Never: the bytes were packed by the build.
 pub fn texts() -> Vec<SourceFile> {
     let bytes = miniz_oxide::inflate::decompress_to_vec(TEXTS).expect("the build packed them");
-    decode_texts(&bytes).expect("the build packed these bytes")
+    let packed = decode_texts(&bytes).expect("the build packed these bytes");
+    let file = |(path, text): &(&str, &str)| SourceFile {
+        path: (*path).to_owned(),
+        text: (*text).to_owned(),
+    };
+    let plain = PLAIN.iter().map(file);
+    packed.into_iter().chain(plain).collect()
 }

@@ -126,7 +126,8 @@ impl Reader<'_> {
         let last = at.map(|at| months.remove(at));
         // With a month to count from, another one makes the gap another, but for the one right after it.
         let next = last.as_ref().map(|last| last.month.map(|month| month.plus(1)));
-        let why = |month| if next.is_none_or(|next| next == month) { Why::Month } else { Why::TooMany };
+        let why =
+            |month| if next.is_none_or(|next| next == month) { Why::Month } else { Why::TooMany };
         months.extend(first.take_if(|_| last.is_none()));
         let year = year.filter(|_| self.gap.told).map(|(span, _)| span);
         // When an application was filed is no gap.
