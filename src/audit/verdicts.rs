@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::engine::{Context, Trace};
@@ -125,16 +126,16 @@ impl<'a> Given<'a> {
     /// Every verdict but the one of lacking answers.
     fn all(topic: &'a Topic, trace: &Trace, context: &Context) -> Vec<Self> {
         let codes = VerdictCode::ALL.iter().filter(|code| **code != VerdictCode::CheckFirst);
-        codes.map(|code| Self::new(topic, trace, (*code, context))).collect()
+        codes.map(|code| Self::new(topic, trace, *code, context.today)).collect()
     }
 
-    fn new(topic: &'a Topic, trace: &Trace, (code, context): (VerdictCode, &Context)) -> Self {
+    fn new(topic: &'a Topic, trace: &Trace, code: VerdictCode, today: NaiveDate) -> Self {
         let of_code = |item: &&ItemIx| topic.items[item.at()].verdict == Some(code);
         let items = topic.items_of(Slot::Verdict).iter().filter(of_code);
         let rules = items.flat_map(|item| trace.candidates(*item)).map(|rule| topic.rule(rule));
         let (mut speaking, mut noted) = (Vec::new(), Vec::new());
         for rule in rules {
-            match rule.force(context.today) {
+            match rule.force(today) {
                 Force::Now => speaking.push(&rule.when),
                 Force::Early if rule.announce.is_empty() => {}
                 Force::Early | Force::Late => noted.push(&rule.when),

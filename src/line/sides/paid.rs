@@ -135,13 +135,17 @@ impl Reader<'_> {
         for named in months {
             self.strange(&named.span, why(named.month));
         }
-        year.iter().for_each(|span| self.strange(span, Why::Month));
+        if let Some(year) = year {
+            self.strange(&year, Why::Month);
+        }
         match (said, last) {
             (Some(span), None) => self.strange(&span, Why::NoMonth),
             (None, None) => {}
             (_, Some(last)) => {
                 self.last_paid(&last);
-                first.iter().for_each(|first| self.first_paid(first));
+                if let Some(first) = first {
+                    self.first_paid(&first);
+                }
             }
         }
     }
