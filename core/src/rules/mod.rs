@@ -47,5 +47,5 @@ pub use load::{SourceFile, load};
 pub use overlay::{overlaid, overlay};
 // A build script has no packed data yet: it is what packs it.
 #[cfg(embedded)]
-pub use shipped::{SPOKEN, embedded, meta, texts};
+pub use shipped::{embedded, meta, texts};
 pub use statement::Backing;

@@ -5,13 +5,11 @@ use std::sync::OnceLock;
 use super::embedded::{decode, decode_meta, decode_texts};
 use super::load::SourceFile;
 use crate::model::{Assets, Meta};
+use crate::text::SPOKEN;
 
 static META: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/meta.bin"));
 static ASSETS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/assets.bin"));
 static TEXTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/texts.bin"));
-
-/// Wordings for the ear alone: what is written and how it is said, line by line.
-pub static SPOKEN: &str = include_str!("../../../assets/spoken.tsv");
 
 /// Tables that stand in the program as they are; the packed texts are without them.
 const PLAIN: &[(&str, &str)] = &[

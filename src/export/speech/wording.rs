@@ -1,6 +1,6 @@
 //! Wordings for the ear alone, where no rule can part a sentence without changing what it says.
 
-use crate::rules::SPOKEN;
+use crate::text::SPOKEN;
 
 /// A text in these wordings.
 pub(super) fn reworded(text: &str) -> String {
