@@ -240,6 +240,24 @@ fn a_plan_takes_six_screens_of_a_phone_and_its_documents_are_folded() {
     }
 }
 
+/// What both ways begin with is told before them, and not again in either.
+#[test]
+fn steps_that_both_ways_begin_with_stand_once() {
+    let line = "from_scheme=employee to_scheme=employee retired=no origin=北京 destination=武汉 \
+                origin_stopped=yes destination_enrolled=yes gap_months=0 \
+                hindrances=arrears,duplicate_enrolment";
+    let page = write("html", results::case("transfer", line));
+    let (_, steps) = page.split_once("id=\"part-steps\"").expect("steps");
+    let (steps, _) = steps.split_once("</section>").expect("an end");
+    let titles = ["先办这些，网上、窗口都一样", "定下留哪一份，停另一份", "处理北京的欠费"];
+    let places = titles.map(|title| {
+        assert_eq!(steps.matches(title).count(), 1, "{title}: {steps}");
+        steps.find(title)
+    });
+    assert!(places.is_sorted() && places[2] < steps.find(">网上办<"), "{steps}");
+    assert!(steps.contains("打开国家医保服务平台") && steps.contains("去一个窗口就行"), "{steps}");
+}
+
 /// What of a part is printed, in lines of a half of A4: what an item says stands in one paragraph.
 fn printed(part: &str) -> usize {
     let found = part.starts_with("sources");

@@ -1,5 +1,7 @@
 //! What is heard of a text: how much, and whether it says something.
 
+use super::spoken::DIGITS;
+
 /// The most letters and digits that are heard of a sentence.
 pub(super) const LONGEST: usize = 25;
 /// What says something, so that a condition behind it does not begin before it.
@@ -23,5 +25,5 @@ pub(super) fn says(text: &str) -> bool {
 }
 
 pub(super) fn is_digit(letter: char) -> bool {
-    "零一二三四五六七八九".contains(letter)
+    DIGITS.contains(&letter)
 }

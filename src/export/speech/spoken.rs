@@ -1,6 +1,6 @@
 //! Numbers, days and telephones as they are spoken, and signs as pauses.
 
-const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+pub(super) const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 /// Stands for a pause: heard like a comma, but no place to end a sentence while there is a better one.
 pub(super) const PAUSE: char = '\u{ff64}';
 /// The pauses before and after what is said in brackets.

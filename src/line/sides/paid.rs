@@ -44,16 +44,16 @@ impl Reader<'_> {
 
     /// Whether nothing stands between two words.
     fn is_beside(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
-        let between = |from: usize, to: usize| {
-            self.line.text.get(from..to).is_some_and(|between| between.trim().is_empty())
-        };
-        between(one.end, other.start) || between(other.end, one.start)
+        self.is_blank(one.end..other.start) || self.is_blank(other.end..one.start)
+    }
+
+    fn is_blank(&self, between: Range<usize>) -> bool {
+        self.line.text.get(between).is_some_and(|between| between.trim().is_empty())
     }
 
     /// Whether a month that begins there is the one up to which something was paid.
     fn is_paid_to(&self, start: usize) -> bool {
-        let between = self.paid.said.as_ref().and_then(|said| self.line.text.get(said.end..start));
-        between.is_some_and(|between| between.trim().is_empty())
+        self.paid.said.as_ref().is_some_and(|said| self.is_blank(said.end..start))
     }
 
     /// A month of the calendar; without its year it is one of this year, as far as that has come.

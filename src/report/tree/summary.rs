@@ -171,8 +171,8 @@ impl Summary<'_> {
         // Whoever moves nothing may still have missed months, of which another topic tells.
         if !self.plan.moves() {
             let lines = vec![Passage::plain(&format!("{}。", gist.join("；")))];
-            let entry = Entry { lines, ..self.parts.entry(GAP, &gap.why) };
-            let entry = Entry { title: GAP.to_owned(), ..entry };
+            let title = GAP.to_owned();
+            let entry = Entry { title, lines, ..self.parts.entry(GAP, &gap.why) };
             return gap.why.see.is_some().then_some(Block::Statement(entry)).into_iter().collect();
         }
         let money = label("个人账户", words::account(account.code), &account.why);

@@ -1,6 +1,6 @@
 //! A result that is read from its beginning to its end.
 
-use super::{Block, Group, SectionKind, Tree};
+use super::{Block, Group, Mark, Passage, SectionKind, Tree};
 
 /// Heading of what both ways begin with.
 const BOTH: &str = "先办这些，网上、窗口都一样";
@@ -34,9 +34,9 @@ fn tell_once(blocks: &mut Vec<Block>) {
 
 /// Whether two steps differ in nothing but the way that they belong to.
 fn says_the_same(one: &Block, other: &Block) -> bool {
-    let said = |block: &Block| {
-        let entry = block.entry()?;
-        Some((entry.mark, entry.title.clone(), entry.lines.clone()))
-    };
     said(one) == said(other)
+}
+
+fn said(block: &Block) -> Option<(Mark, &str, &[Passage])> {
+    block.entry().map(|entry| (entry.mark, entry.title.as_str(), entry.lines.as_slice()))
 }

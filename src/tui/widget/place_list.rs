@@ -151,18 +151,16 @@ impl PlaceList {
         // The line above names the province.
         let named = self.province.is_some() && self.field.value().trim().is_empty();
         let items = rows.into_iter().map(|row| item(row, offer, named)).collect();
-        let focus = |at| aim.line().map(|_| at);
         // In a wide window the next page is seen beside the open one.
-        if !kiosk && canvas.picture.area().width >= WINDOW {
-            let (items, at) = paged::two_pages(aim.at(), items);
-            if items.len() > paged::PAGE + 1 {
-                let menu = Menu { items: &items, focus: focus(at) };
-                return menu.draw_beside(canvas, paged::PAGE);
-            }
-            return Menu { items: &items, focus: focus(at) }.draw(canvas);
+        let wide = !kiosk && canvas.picture.area().width >= WINDOW;
+        let pages = if wide { paged::two_pages } else { paged::page };
+        let (items, focus) = pages(aim.at(), items);
+        let menu = Menu { items: &items, focus: aim.line().map(|_| focus) };
+        if items.len() > paged::PAGE + 1 {
+            menu.draw_beside(canvas, paged::PAGE);
+        } else {
+            menu.draw(canvas);
         }
-        let (items, at) = paged::page(aim.at(), items);
-        Menu { items: &items, focus: focus(at) }.draw(canvas);
     }
 
     /// What the list below shows, or how its pages turn.
