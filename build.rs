@@ -7,20 +7,12 @@ use std::{env, fs, io};
 use miniz_oxide::deflate::compress_to_vec;
 
 fn main() -> io::Result<()> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where"));
     println!("cargo::rerun-if-changed=packaging/licences.txt");
     println!("cargo::rerun-if-changed=docs/schema");
-    // Loaded at a fixed address, nothing has to be corrected at the start: a file smaller by 0.3 MB, and
-    // fewer of its pages looked at. (Packed corrections would ask for a glibc of 2022.)
-    if env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|libc| libc == "gnu")
-        && env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux")
-    {
-        println!("cargo::rustc-link-arg-bins=-no-pie");
-        // The compiler at hand has that of its own machine only.
-        if env::var("HOST") == env::var("TARGET") {
-            link_in_unwinder();
-        }
+    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux") {
+        link(&out)?;
     }
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where"));
     for (file, packed) in [
         ("assets/font/NotoSansCJKsc-cut.otf", "font.bin"),
         ("packaging/licences.txt", "licences.bin"),
@@ -35,6 +27,23 @@ fn main() -> io::Result<()> {
     )
 }
 
+/// What the linker makes of the file on Linux.
+fn link(out: &Path) -> io::Result<()> {
+    if env::var("PROFILE").is_ok_and(|profile| profile == "release") {
+        leave_out_unwinding(out)?;
+    }
+    if env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|libc| libc == "gnu") {
+        // Loaded at a fixed address, nothing has to be corrected at the start: a file smaller by 0.3 MB, and
+        // fewer of its pages looked at. (Packed corrections would ask for a glibc of 2022.)
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+        // The compiler at hand has that of its own machine only.
+        if env::var("HOST") == env::var("TARGET") {
+            link_in_unwinder();
+        }
+    }
+    Ok(())
+}
+
 /// Puts the compiler's unwinder into the file, where it comes in that form: as a library it is one more for
 /// the system to find, load and correct at every start.
 fn link_in_unwinder() {
@@ -46,6 +55,16 @@ fn link_in_unwinder() {
         println!("cargo::rustc-link-search=native={}", folder.display());
         println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
     }
+}
+
+/// Leaves out the tables that tell how to go back through the calls: a release stops at a panic where it stands,
+/// and they are a ninth of the file.
+fn leave_out_unwinding(out: &Path) -> io::Result<()> {
+    let script = out.join("unwinding.ld");
+    fs::write(&script, "SECTIONS { /DISCARD/ : { *(.eh_frame) } } INSERT AFTER .text;\n")?;
+    println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
+    println!("cargo::rustc-link-arg-bins=-T{}", script.display());
+    Ok(())
 }
 
 /// Name and text of each, in the order of the names.
