@@ -148,6 +148,11 @@ fn hard_words_are_explained_where_there_is_room(#[values("markdown", "html")] fo
     "--first-paid 在今天（2026-11-29）以后",
     "--destination-enrolled"
 )]
+#[case::resumed_but_not_enrolled(
+    "plan --today 2026-11-30 --destination-enrolled no --first-paid 2026-06",
+    "--first-paid 2026-06 已经过了",
+    "改 --destination-enrolled"
+)]
 #[case::resumes_today("plan --today 2026-11-21 --last-paid 2026-12", "2026-12", "--today")]
 #[case::gap_differs(
     "plan --last-paid 2026-05 --first-paid 2026-08 --gap-months 3",

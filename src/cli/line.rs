@@ -188,6 +188,9 @@ fn refused(strange: &Strange) -> Diagnostic {
         Why::NoDay | Why::NoEvent | Why::Ahead => {
             "哪天受理的写成 受理10月20日，或者 今天受理；还没受理的不用写".to_owned()
         }
+        Why::OtherPlace | Why::Unclear => {
+            "写清楚是哪边：转出地停了写 已停保，转入地参保了写 已参保；别的会再问".to_owned()
+        }
         Why::Denied => "写是什么，不写不是什么，例如 灵活 成都 杭州".to_owned(),
         Why::Amended | Why::Behind => {
             "只写改好以后的，写短一些，例如 yizhuan 职工 成都 杭州 断2".to_owned()

@@ -41,6 +41,7 @@ fn tells(says: &Says) -> Option<Meaning> {
             | Meaning::NoGap
             | Meaning::Answer(..)
             | Meaning::Since(..)
+            | Meaning::Against { .. }
             | Meaning::Unpaid(..) => Some(*means),
             _ => None,
         },

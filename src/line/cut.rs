@@ -20,6 +20,10 @@ const BOTH: &[char] = &['↔', '⇔', '⇄', '⇌'];
 /// A letter between two that are whole names.
 const TURNS: &[char] = &['转', '到', '去', '回', '往', '至'];
 
+/// Letters for paying, and those behind them for up to when.
+const PAYS: &[char] = &['交', '缴'];
+const UP_TO: &[char] = &['到', '至'];
+
 /// What kind of letter it is; pieces never hold several kinds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -199,6 +203,10 @@ fn ways(known: &Known, text: &str, starts: &[usize]) -> Vec<Way> {
         let longest = LONGEST.min(letters - at);
         let saying = (1..=longest).rev().filter_map(|length| {
             let part = &text[starts[at]..starts[at + length]];
+            if length > 1 && part.ends_with(PAYS) && text[starts[at + length]..].starts_with(UP_TO)
+            {
+                return None; // 「单位交到八月」 is 「单位」 and 「交到」
+            }
             let says = known.written(part, short);
             let says = says.or_else(|| numeral(part).map(Says::Number));
             let says = says.or_else(|| several(part).then_some(Says::About));

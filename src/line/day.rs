@@ -1,6 +1,6 @@
 //! A day or a month as it is written in a line: 10月20日, 10.20, 2026-10-20, 20261020, 2026年9月, 十月八号.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, Months, NaiveDate};
 
 use super::numeral::numeral;
 use super::years::{counts, trailing};
@@ -17,12 +17,14 @@ pub(super) struct Written {
 }
 
 impl Written {
-    /// The day of that name; without its year the last one up to today.
+    /// The day of that name; without its year the last one up to today, but one of the coming month is not
+    /// that of a year ago.
     pub(super) fn up_to(self, today: NaiveDate) -> Option<NaiveDate> {
         let Self { year, month, day } = self;
         let of = |year| NaiveDate::from_ymd_opt(year, month, day);
-        let before = || [today.year(), today.year() - 1].into_iter().filter_map(of);
-        year.map_or_else(|| before().find(|day| *day <= today), of)
+        let soon = today.checked_add_months(Months::new(1))?;
+        let years = [today.year() + 1, today.year(), today.year() - 1];
+        year.map_or_else(|| years.into_iter().filter_map(of).find(|day| *day <= soon), of)
     }
 }
 

@@ -3,6 +3,7 @@
 mod amended;
 mod aside;
 mod asked;
+mod beside;
 mod cut;
 mod day;
 mod known;
@@ -85,7 +86,10 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let text: String = typed.chars().take(LONGEST).collect();
     let text = day::in_digits(&years::in_months(&simplified(&fold(&text))));
     let known = Known::new(assets);
-    let pieces = |text: &str| near::guessed(assets, text, cut::pieces(&known, text));
+    let pieces = |text: &str| {
+        let pieces = near::guessed(assets, text, cut::pieces(&known, text));
+        beside::judged(assets.table.transfer(), text, pieces)
+    };
     let (text, pieces) = amended::mended(&text, pieces);
     let pieces = asked::marked(&text, amended::merged(&text, pieces));
     let mut line = sides::line(assets, text, today, &pieces);

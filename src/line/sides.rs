@@ -1,5 +1,6 @@
 //! Answers from the pieces of a line: which place is left, which scheme is gone to, how long the gap is.
 
+mod doubts;
 mod ends;
 mod numbers;
 mod order;
@@ -12,6 +13,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use doubts::Doubts;
 use numbers::Amount;
 use order::{ordered, within};
 use others::Others;
@@ -90,6 +92,7 @@ struct Reader<'a> {
     /// Whether nobody goes anywhere.
     here: bool,
     others: Others,
+    doubts: Doubts,
 }
 
 /// The places that a word may stand for.
@@ -142,6 +145,7 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         paid: Paid::default(),
         here: false,
         others: Others::default(),
+        doubts: Doubts::default(),
     };
     for (at, piece) in pieces.iter().enumerate() {
         let ahead = Ahead::of(&reader.line.text, pieces, at);
@@ -353,6 +357,10 @@ impl Reader<'_> {
                 self.since = Some(span.end);
                 self.chosen(question, at, &span);
             }
+            Meaning::Against { question, choice, other, doubted } => {
+                self.chosen(question, choice, &span);
+                self.doubts.against(other, doubted);
+            }
             Meaning::Answer(question, at) | Meaning::Since(question, at) => {
                 self.since = matches!(means, Meaning::Since(..)).then_some(span.end);
                 self.chosen(question, at, &span);
@@ -375,6 +383,7 @@ impl Reader<'_> {
     fn end(mut self) -> Line {
         self.end_schemes();
         self.end_places();
+        self.end_doubts();
         self.end_number();
         self.end_paid();
         self.end_others();

@@ -37,6 +37,10 @@ pub enum Why {
     NoEvent,
     /// A day still to come.
     Ahead,
+    /// Something that is said of the other place.
+    OtherPlace,
+    /// Something that the rest of the line speaks against.
+    Unclear,
     /// Something that is not so.
     Denied,
     /// A question, which answers nothing.
@@ -55,7 +59,7 @@ impl Strange {
     /// Whether it leaves open what is asked for next, and nothing else.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        matches!(self.why, Why::Asked | Why::About | Why::Month)
+        matches!(self.why, Why::Asked | Why::About | Why::Month | Why::OtherPlace | Why::Unclear)
     }
 
     /// Whether the case may be another one for it.
@@ -93,6 +97,8 @@ impl Strange {
             Why::Denied => format!("「{word}」只说了不是，没有说是什么"),
             Why::Asked => format!("「{word}」是问的，没有算成答案"),
             Why::About => format!("「{word}」不是一个准数，断缴几个月还要问"),
+            Why::OtherPlace => format!("「{word}」和转出、转入的地方对不上，没有算成答案"),
+            Why::Unclear => format!("「{word}」和别的话对不上，还要问"),
             Why::Month => format!("「{word}」是月份，没有算成断缴几个月"),
             Why::Amended => format!("「{word}」没有说清改的是哪一句"),
             Why::Behind => format!("这句话太长，从「{word}」起没有看"),

@@ -17,8 +17,8 @@ impl Carried<'_> {
     /// Ties the months to the calendar, so that neither the end of a gap nor the last day to pay
     /// back moves on with the day; says what was assumed.
     pub fn tie(&self, answers: &mut Answers) -> Option<String> {
-        let (year, months) = (self.ask_year(answers), self.tie_months(answers));
-        year.into_iter().chain(months).reduce(|said, more| said + &more)
+        let said = [self.ask_year(answers), self.ask_resumed(answers), self.tie_months(answers)];
+        said.into_iter().flatten().reduce(|said, more| said + &more)
     }
 
     /// Asks again of a year that was still to come and has come since.
@@ -32,6 +32,22 @@ impl Carried<'_> {
         let asked = words::month(Month::of(self.made));
         Some(format!(
             "还没有参加新一年度的居民医保，是 {asked}答的，现在换了一年。参加了没有，请重新填。"
+        ))
+    }
+
+    /// Asks again of a month in which paying was to resume, and which is past.
+    fn ask_resumed(&self, answers: &mut Answers) -> Option<String> {
+        let roles = self.topic.roles;
+        let first = roles.first_paid?;
+        let Some(Value::Month(month)) = answers.known(first) else { return None };
+        let past = Month::of(self.made)..Month::of(self.today);
+        if !past.contains(&month) || !self.topic.has_chosen(answers, roles.enrolled, "no") {
+            return None;
+        }
+        answers.clear(first);
+        let month = words::month(month);
+        Some(format!(
+            "恢复缴费月填的是 {month}，那时还没有缴。这里按还没有恢复缴费接着数；已经缴上的，请改参保的答案和恢复缴费月。"
         ))
     }
 

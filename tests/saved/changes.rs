@@ -214,6 +214,20 @@ fn a_number_of_months_grows_old_and_a_month_does_not() {
     assert!(lost("gap_months=2 first_paid=2026-11", "2027-01-01").is_empty());
 }
 
+#[test]
+fn a_month_in_which_paying_was_to_resume_is_asked_again_once_it_is_past() {
+    let planned = "last_paid=2026-08 first_paid=2026-12";
+    let lost = |enrolled: &str, now: &str| {
+        let line = format!("{planned} destination_enrolled={enrolled}");
+        let file = kept(&session(rules::embedded(), "transfer", &line, today()));
+        opened(&file, rules::embedded(), day(now)).lost
+    };
+    assert!(lost("no", "2026-12-31").is_empty());
+    assert!(lost("unknown", "2027-01-01").is_empty());
+    let lost = lost("no", "2027-01-01");
+    assert!(lost.len() == 1 && lost[0].contains("恢复缴费月填的是 2026 年 12 月"), "{lost:?}");
+}
+
 /// The result of a file in a later month, and what is said to have been assumed.
 fn later(line: &str, now: &str) -> (yizhuan::report::PlanReport, String) {
     let saved = kept(&session(rules::embedded(), "transfer", line, today()));

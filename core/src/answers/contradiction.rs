@@ -18,6 +18,7 @@ pub fn check_answers(
     let found = given.gap().or_else(|| given.parts()).or_else(|| given.closed());
     let found = found.or_else(|| given.paid_early()).or_else(|| given.ahead());
     let found = found.or_else(|| given.to_come()).or_else(|| given.not_yet());
+    let found = found.or_else(|| given.not_resumed());
     found.map_or(Ok(()), Err)
 }
 
@@ -135,6 +136,22 @@ impl Set<'_> {
             let label = &self.topic.at(progress).choices[0].label;
             let what = format!("{day_of} {day} 已经过了，可是 {far} 写的是「{label}」");
             let hint = format!("那天已经受理的，改 {far}；还没有受理的，{day_of} 不用写");
+            Diagnostic::of_call(what, hint)
+        })
+    }
+
+    /// Who has not paid yet where he goes to has not paid there since a month that is past.
+    fn not_resumed(&self) -> Option<Diagnostic> {
+        let (enrolled, resumed) = (self.topic.roles.enrolled?, self.topic.roles.first_paid?);
+        let month = self.month(Some(resumed)).filter(|month| *month < Month::of(self.today))?;
+        let no = self.topic.at(enrolled).choices.iter().find(|choice| choice.id == "no")?;
+        let not_yet = self.topic.has_chosen(self.answers, Some(enrolled), &no.id);
+        let [resumed, enrolled] = [resumed, enrolled].map(|question| self.name(question));
+        not_yet.then(|| {
+            let what = format!("{resumed} {month} 已经过了，可是 {enrolled} 写的是「{}」", no.label);
+            let hint = format!(
+                "已经缴上的，改 {enrolled}；还没有缴的，{resumed} 写打算缴的那个月，还没有定的不用写"
+            );
             Diagnostic::of_call(what, hint)
         })
     }

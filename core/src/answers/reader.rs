@@ -103,6 +103,7 @@ impl<'a> Reader<'a> {
             Meaning::Scheme(at) => question.choice(self.scheme(at)?),
             Meaning::Answer(of, choice)
             | Meaning::Since(of, choice)
+            | Meaning::Against { question: of, choice, .. }
             | Meaning::Unpaid(of, choice, _)
                 if of == ix && self.topic.is_plan() =>
             {

@@ -27,6 +27,17 @@ pub enum Meaning {
     Answer(QuestionIx, u8),
     /// A choice of a question, and with a number right behind it also that this is the gap.
     Since(QuestionIx, u8),
+    /// A choice of a question, beside which a choice of another one is in doubt.
+    Against {
+        /// The question that it answers.
+        question: QuestionIx,
+        /// What it says of that.
+        choice: u8,
+        /// The other question.
+        other: QuestionIx,
+        /// What is in doubt, had it been said.
+        doubted: u8,
+    },
     /// That months without payment are spoken of.
     Gap,
     /// That there are none.
@@ -95,6 +106,12 @@ pub enum Meaning {
     Whether,
     /// That what follows is not so; right behind something it asks for that.
     Not,
+    /// That what stands before it in its sentence is settled.
+    Settled,
+    /// Somebody of the family, of whom what follows may be said.
+    Relative,
+    /// The one who speaks.
+    Oneself,
     /// Where somebody stands with a place that is named beside it.
     Stands(Stands),
     /// That what was said before it is taken back for what follows; perhaps it says nothing.

@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 36] = [
+const KINDS: [&str; 39] = [
     "scheme",
     "answer",
     "gap",
@@ -36,6 +36,9 @@ const KINDS: [&str; 36] = [
     "asks",
     "whether",
     "not",
+    "settled",
+    "relative",
+    "oneself",
     "stands",
     "aside",
     "told",
@@ -86,6 +89,7 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
             Meaning::Schemes(each.map(|at| Ok(1 << at?)).sum::<Result<u8, Diagnostic>>()?)
         }
         "scheme" => Meaning::Scheme(scheme(&spot.with(rest), topic)?),
+        "answer" if rest.contains(" against ") => against(spot, rest, topic)?,
         "answer" => {
             let (question, rest) = rest.split_once(' ').unwrap_or((rest, ""));
             let (id, since) =
@@ -144,12 +148,26 @@ fn alone(kind: &str) -> Option<Meaning> {
         "asks" => Meaning::Asks,
         "whether" => Meaning::Whether,
         "not" => Meaning::Not,
+        "settled" => Meaning::Settled,
+        "relative" => Meaning::Relative,
+        "oneself" => Meaning::Oneself,
         "or" => Meaning::Or,
         "day-of-month" => Meaning::DayOfMonth,
         "idle" => Meaning::Idle,
         "filler" => Meaning::Filler,
         _ => return None,
     })
+}
+
+/// What `answer origin_stopped no against retired yes` says.
+fn against(spot: &Spot<'_, &str>, rest: &str, topic: &Topic) -> Result<Meaning, Diagnostic> {
+    let pair = |said: &str| {
+        let (question, id) = said.split_once(' ').unwrap_or((said, ""));
+        choice(&spot.with(id), topic, question)
+    };
+    let (said, doubted) = rest.split_once(" against ").unwrap_or((rest, ""));
+    let ((question, choice), (other, doubted)) = (pair(said)?, pair(doubted)?);
+    Ok(Meaning::Against { question, choice, other, doubted })
 }
 
 /// What `told stuck what waiting` says.

@@ -70,6 +70,10 @@ impl Reader<'_> {
             self.line.unsure.push(Unsure { span: place.span.clone(), readings });
         }
         let Some(sides) = self.sides_of(&mut places) else { return };
+        if self.is_doubtful(&places, &sides) {
+            self.ask_order(&places);
+            return;
+        }
         for (place, side) in places.iter().zip(sides) {
             let end = if side == Side::From { from } else { to };
             let only = place.what.places.first().map(|only| Value::Place(only.region));

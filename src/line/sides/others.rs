@@ -45,6 +45,7 @@ impl Reader<'_> {
     /// A question of which one choice was said; of several things each is said by itself.
     pub(super) fn chosen(&mut self, question: QuestionIx, at: u8, span: &Range<usize>) {
         let mut at = at;
+        self.said(question, span);
         if self.topic.roles.progress == Some(question) {
             self.others.progress = Some(span.clone());
             // What is done out there was accepted before: the further one counts.
