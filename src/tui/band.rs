@@ -19,6 +19,8 @@ pub(crate) enum Band {
     Unkept,
     /// The same, and with it what was changed since a file was opened or saved.
     Unsaved,
+    /// There are as many callers as there can be.
+    Full,
     /// A caller was closed, and can be brought back.
     Closed,
     /// Something was passed over that a person does not type, or Enter where nothing was chosen; this is what to do.
@@ -36,6 +38,7 @@ impl Band {
             Self::Quitting => "再按一次就退出；别的来电也都清空".to_owned(),
             Self::Unkept => "再按一次就退出，填的都清空；要存，先看方案再按 9".to_owned(),
             Self::Unsaved => "再按一次就退出，改的没有存；要存，先看方案再按 9".to_owned(),
+            Self::Full => "已经放着 9 位，先到首页关掉一位，再按 F2".to_owned(),
             Self::Closed => "关掉了一位；关错了按 F4 找回".to_owned(),
             Self::ByDigits(instead) => instead.to_owned(),
             Self::Leant => "刚才那一下已经算了，松开等一下再按".to_owned(),

@@ -14,8 +14,9 @@ use crate::text::{cut, width};
 const MOST: usize = 9;
 /// So many steps can be taken back.
 const STEPS: usize = 20;
-/// What is done about callers, at the end of their row.
+/// What is done about callers, at the end of their row; the same where there are as many as there can be.
 const KEYS: &str = "F2 再接  F3 换一位";
+const KEYS_OF_ALL: &str = "F3 换一位";
 /// Columns from which there is room for them.
 const ROOMY: u16 = 70;
 /// Cells of a mark that there are more.
@@ -147,7 +148,8 @@ impl Callers {
     /// and marks say where there are more.
     pub(crate) fn draw(&self, now: &Case, canvas: &mut Canvas) {
         let row = Rect { height: 1, ..canvas.area };
-        let words = if row.width < ROOMY { "" } else { KEYS };
+        let keys = if self.has_room() { KEYS } else { KEYS_OF_ALL };
+        let words = if row.width < ROOMY { "" } else { keys };
         let cells = width(words) as u16;
         let (space, keys) =
             (row.width - cells, Rect { x: row.right() - cells, width: cells, ..row });

@@ -59,6 +59,11 @@ impl Stack {
         self.above.last().map_or(&self.home, |layer| &layer.screen)
     }
 
+    /// Whether there is such a page over the home page.
+    pub(crate) fn any(&self, such: impl Fn(&Screen) -> bool) -> bool {
+        self.above.iter().any(|layer| such(&layer.screen))
+    }
+
     pub(crate) fn top_mut(&mut self) -> &mut Screen {
         self.above.last_mut().map_or(&mut self.home, |layer| &mut layer.screen)
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use yizhuan::model::Value;
 use yizhuan::tui::Options;
 use yizhuan::tui::effect::{Effect, Open};
-use yizhuan::tui::msg::Next;
+use yizhuan::tui::msg::{Msg, Next};
 
 use super::keys::USUAL;
 use crate::support::driver::{Driver, options};
@@ -458,4 +458,47 @@ fn the_row_of_callers_says_where_there_are_more_and_which_keys_turn_to_them() {
     assert!(!row(&first).contains('<'), "{}", row(&first));
     let two = Driver::new().sized(80, 24).press(&keys[..2].join(" F2 "));
     assert!(!row(&two).contains(['<', '>']), "{}", row(&two));
+}
+
+#[test]
+fn of_more_callers_than_can_be_kept_nobody_is_put_aside() {
+    let keys = vec!["paste:职工成都杭州断2 Enter"; 9].join(" F2 ");
+    let nine = Driver::new().sized(100, 30).press(&keys);
+    assert!(!nine.screen().contains("F2 再接"), "{}", nine.screen());
+    let before = nine.app.session().answers().clone();
+    let more = nine.press("F2").sees("关掉一位");
+    assert_eq!(*more.app.session().answers(), before);
+}
+
+#[test]
+fn what_is_looked_up_beside_a_case_is_left_by_one_key_and_begun_anew_by_another() {
+    let plan = Driver::new().press("paste:职工成都杭州断2 Enter / paste:断5 Enter");
+    let told = plan.app.session().answers().clone();
+    let page = plan.clone().press("/ paste:苏州 Enter");
+    assert_ne!(page.screen(), plan.screen());
+    let back = page.clone().press("F4");
+    assert_eq!(back.screen(), plan.screen());
+    assert_eq!(*back.app.session().answers(), told);
+    page.press("Esc / paste:欠费").sees("查找： 欠费");
+}
+
+#[test]
+fn a_place_told_with_its_side_mends_the_case_that_is_open() {
+    let gone_to = |person: &Driver| {
+        let session = person.app.session();
+        session.topic().roles.destination.and_then(|question| session.answers().known(question))
+    };
+    let plan = Driver::new().press("paste:职工成都杭州断2 Enter");
+    let mended = plan.clone().press("/ paste:改成苏州 Enter").sees("苏州");
+    assert_ne!(gone_to(&mended), gone_to(&plan));
+    // Without its side it is looked for.
+    let found = plan.clone().press("/ paste:苏州 Enter");
+    assert_eq!(gone_to(&found), gone_to(&plan));
+}
+
+#[test]
+fn of_lines_that_are_pasted_none_is_lost() {
+    let mut person = Driver::new().press("/");
+    person.app.update(&Msg::Paste("职工成都\n杭州断2\r\n".to_owned()));
+    person.sees("成都 杭州断2").press("Enter").sees("2 个月");
 }

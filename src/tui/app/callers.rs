@@ -36,10 +36,7 @@ impl App {
     pub(super) fn caller_hints(&self) -> Vec<Hint> {
         let open = !self.context.look.kiosk;
         let hints = [
-            (
-                !self.context.case.is_fresh() && self.callers.has_room(),
-                hint(Act::Caller, "再接一位"),
-            ),
+            (!self.context.case.is_fresh(), hint(Act::Caller, "再接一位")),
             (self.callers.has_several(), hint(Act::NextCaller, "换一位")),
             (self.callers.can_undo() || self.is_begun(), hint(Act::Undo, "撤销")),
         ];
@@ -53,7 +50,12 @@ impl App {
         }
     }
 
+    /// Another caller; of more than can be kept nobody is put aside.
     pub(super) fn new_caller(&mut self) -> Next {
+        if !self.callers.has_room() {
+            self.band = Some(Band::Full);
+            return Next::Draw;
+        }
         let fresh = Moment { case: self.context.case.fresh(), stack: Stack::default() };
         let since = self.context.moment.map(|moment| moment().time());
         let named = self.context.case.places();
@@ -82,10 +84,21 @@ impl App {
     /// Whether something is being written or changed, and nothing of it is done yet.
     fn is_begun(&self) -> bool {
         let edit = self.stack.edit_begun() == Some(self.callers.steps());
-        edit || matches!(self.top(), Screen::Search(_) | Screen::Save(_))
+        edit || self.looks_up() || matches!(self.top(), Screen::Save(_))
+    }
+
+    /// Whether something is looked for, or was opened from what was found.
+    fn looks_up(&self) -> bool {
+        self.stack.any(|screen| matches!(screen, Screen::Search(_)))
     }
 
     pub(super) fn undo(&mut self) -> Next {
+        if self.looks_up() {
+            while self.looks_up() {
+                self.back();
+            }
+            return Next::Draw;
+        }
         if self.is_begun() {
             let edits = self.stack.edit_begun().is_some();
             self.back();

@@ -50,6 +50,8 @@ pub(crate) struct Search {
     reader: Reader,
     /// Whether digits choose what a word says, instead of being written.
     choosing: bool,
+    /// Whether something was opened for what stands in the field: / begins anew.
+    opened: bool,
     /// The page of the list; only visitors have pages, whose digits choose what was found.
     page: usize,
     /// What it listed last.
@@ -170,6 +172,7 @@ impl Search {
     }
 
     fn open(&mut self, context: &Context, row: Row) -> Effect {
+        self.opened = true;
         let list = self.list(context);
         match row {
             Row::Hit(at) => {
@@ -375,9 +378,10 @@ impl Page for Search {
                 return Some(if at_end { self.open(context, Row::Next) } else { Effect::Draw });
             }
             Msg::Back if !empty => self.field.reset(),
+            Msg::Type('/') if std::mem::take(&mut self.opened) => self.field.reset(),
             Msg::Erase if empty => return Some(Effect::Back),
             _ => match field::update(&mut self.field, msg) {
-                Some(true) => {}
+                Some(true) => self.opened = false,
                 Some(false) => return Some(Effect::Draw),
                 None => return self.scroll(context, msg),
             },

@@ -10,8 +10,8 @@ use crate::tui::canvas::Canvas;
 use crate::tui::msg::Msg;
 use crate::tui::theme::Role;
 
-/// Longest text a field takes, in characters.
-const LONGEST: usize = 40;
+/// Longest text a field takes, in characters: two sentences of a caller.
+const LONGEST: usize = 120;
 
 /// A field as it is drawn.
 pub(crate) struct Field<'a> {
@@ -44,7 +44,9 @@ fn take_in(input: &mut Input, msg: &Msg, longest: usize, read: fn(&str) -> Strin
     match msg {
         Msg::Type(letter) => type_text(input, &read(&letter.to_string()), longest),
         Msg::Paste(text) => {
-            type_text(input, &read(text.trim().lines().next().unwrap_or_default()), longest);
+            // Of several lines none is lost.
+            let lines = text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty());
+            type_text(input, &read(&lines.collect::<Vec<_>>().join(" ")), longest);
         }
         Msg::Erase => request(input, InputRequest::DeletePrevChar),
         Msg::EraseAhead => request(input, InputRequest::DeleteNextChar),

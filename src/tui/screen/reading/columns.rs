@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 
 use crate::report::compare::CompareDoc;
 use crate::report::tree::in_words;
+use crate::report::wording::unasked;
 use crate::text::{pad, width, wrap};
 use crate::tui::theme::Role;
 use crate::tui::widget::pen::{Label, Pen};
@@ -28,6 +29,9 @@ pub(super) fn sheet<T: Copy>(pen: Pen, doc: &CompareDoc) -> Option<Sheet<T>> {
     let mut head = Pen::indented(GUTTER, grid.row("不同的", &labels, bold));
     head.push(Line::default());
     let mut rows = Rows::default();
+    if let Some(assumed) = unasked(&doc.answers) {
+        rows.still(pen.styled(&assumed, pen.theme.style(Role::Warn)));
+    }
     for row in doc.rows(true) {
         let texts: Vec<&str> = row.cells.iter().map(|cell| in_words(cell)).collect();
         rows.gap();

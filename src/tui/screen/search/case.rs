@@ -34,13 +34,14 @@ pub(super) fn told(context: &Context, line: &Line) -> bool {
     line.is_case() || adds(context, line)
 }
 
-/// Whether a line that tells no case by itself adds to the one that is open; a place or a scheme alone may
-/// as well be looked for.
+/// Whether a line that tells no case by itself adds to the one that is open; a place or a scheme of which no
+/// side is told may as well be looked for.
 pub(super) fn adds(context: &Context, line: &Line) -> bool {
     let roles = context.session().topic().roles;
-    let named = [roles.origin, roles.destination, roles.from_scheme, roles.to_scheme];
-    let mut given = line.answers.given();
-    let more = given.any(|(question, _)| !named.contains(&Some(question)));
+    let schemes = [roles.from_scheme, roles.to_scheme];
+    let given = || line.answers.given().map(|(question, _)| question);
+    let both = given().filter(|question| schemes.contains(&Some(*question))).count() > 1;
+    let more = given().any(|question| !both || !schemes.contains(&Some(question)));
     let whole = line.strange.iter().all(Strange::is_open);
     more && whole && context.case.is_amended_by(&line.answers)
 }
