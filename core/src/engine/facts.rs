@@ -8,19 +8,13 @@ use crate::model::{FactIx, QuestionSet};
 impl State<'_> {
     /// A fact, worked out where it was not before.
     #[inline]
-    pub fn fact(&self, fact: FactIx) -> FactState {
-        match self.facts[fact.at()].get() {
-            Some(known) => known,
-            None => self.worked_out(fact),
-        }
+    pub fn fact(&self, fact: FactIx) -> &FactState {
+        self.facts[fact.at()].get_or_init(|| self.worked_out(fact))
     }
 
     #[inline(never)]
     fn worked_out(&self, fact: FactIx) -> FactState {
-        let scope = fact == FactIx::SCOPE;
-        let found = if scope { scope::work_out(self) } else { first_value(self, fact) };
-        self.facts[fact.at()].set(Some(found));
-        found
+        if fact == FactIx::SCOPE { scope::work_out(self) } else { first_value(self, fact) }
     }
 
     /// The first value of a fact that holds and rests on these questions alone.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::seen::Seen;
 use super::truth::Finding;
 use crate::model::QuestionSet;
 
@@ -31,11 +32,15 @@ pub(crate) struct Sifted {
     pub failed: Vec<Failed>,
     /// Rules that are not looked at, because another one speaks for their item; none before a pass.
     pub over: Vec<Range<u16>>,
+    /// Questions that mattered before, and that were lacking: once more tells nothing.
+    reads: QuestionSet,
+    lacks: QuestionSet,
 }
 
 impl Sifted {
-    /// Empties it, and makes room for what most parts of a plan come to.
-    pub fn clear(&mut self) {
+    /// Empties it, and makes room for what most parts of a plan come to besides what is known.
+    pub fn clear(&mut self, known: &Seen) {
+        (self.reads, self.lacks) = (known.reads, known.lacks);
         self.found.clear();
         self.failed.clear();
         self.over.clear();
@@ -54,6 +59,9 @@ impl Sifted {
     /// Takes in rules whose conditions do not.
     pub fn fail(&mut self, rules: Range<u16>, finding: Finding) {
         let (Range { start: first, end }, Finding { reads, lacks, .. }) = (rules, finding);
+        if self.reads.covers(reads) && self.lacks.covers(lacks) {
+            return;
+        }
         let alike = |last: &Failed| last.end == first && last.reads == reads && last.lacks == lacks;
         match self.failed.last_mut() {
             _ if first == end => {}

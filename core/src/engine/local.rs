@@ -18,8 +18,9 @@ impl Move<'_> {
     /// the origin.
     pub fn rules(self, topic: &Topic) -> Vec<(ItemIx, RuleIx)> {
         let ends = [self.origin, self.destination];
-        let provinces = ends.map(|end| end.map(|place| self.regions.province(place)));
-        let places = [ends, provinces].concat();
+        let [origin, destination] = ends;
+        let [from, to] = ends.map(|end| end.map(|place| self.regions.province(place)));
+        let places = [origin, destination, from, to];
         let mut rules = Vec::with_capacity(64);
         for (at, place) in places.iter().enumerate() {
             if let Some(place) = place.filter(|_| !places[..at].contains(place)) {

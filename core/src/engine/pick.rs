@@ -107,7 +107,7 @@ fn local_only(state: &State, slot: Slot, seen: &mut Seen, picked: &mut Vec<RuleI
 /// Picks for items of the nation, where rules of places come first.
 fn national(state: &State, index: &Index, seen: &mut Seen, picked: &mut Vec<RuleIx>) {
     let sifted = &mut *state.sifted.borrow_mut();
-    state.sift(index, sifted);
+    state.sift(index, seen, sifted);
     let mut pass = Pass { state, index, seen, picked, over: &mut sifted.over };
     pass.items(&sifted.found);
     pass.read(&sifted.failed);
@@ -131,16 +131,19 @@ impl Pass<'_, '_> {
         else {
             return;
         };
-        let local = &state.local_by_item;
-        let before = local.partition_point(|(item, _)| *item < first.item);
-        let end = local.partition_point(|(item, _)| *item <= last.item);
-        for rules in local[before..end].chunk_by(|one, other| one.0 == other.0) {
+        let before = state.local_by_item.partition_point(|(item, _)| *item < first.item);
+        let near = &state.local_by_item[before..];
+        for rules in near.chunk_by(|one, other| one.0 == other.0) {
             let item = rules[0].0;
+            if item > last.item {
+                break;
+            }
             let Some(first) = self.index.first_of(item) else { continue };
             let before = left.partition_point(|found| found.at < first);
             self.rules(&left[..before]);
             left = &left[before..];
-            if let Some(rule) = of_places(state, item, self.seen) {
+            let mut rules = rules.iter().map(|(_, rule)| *rule);
+            if let Some(rule) = rules.find(|&rule| local_speaks(state, rule, self.seen)) {
                 self.picked.push(rule);
                 self.over.push(first..self.index.end_of(first));
             }

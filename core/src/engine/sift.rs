@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use super::found::{Found, Sifted};
+use super::seen::Seen;
 use super::state::State;
 use super::truth::{Finding, Truth};
 use crate::model::{Index, QuestionSet, Test};
 
 impl State<'_> {
-    /// Goes through an index.
-    pub(crate) fn sift(&self, index: &Index, into: &mut Sifted) {
-        into.clear();
+    /// Goes through an index, after what was seen before.
+    pub(crate) fn sift(&self, index: &Index, seen: &Seen, into: &mut Sifted) {
+        into.clear(seen);
         if index.order.is_empty() {
             return self.one_by_one(index, into);
         }
@@ -34,9 +35,12 @@ impl State<'_> {
             let node = &index.nodes[at];
             let (below, next) = (at + 1, usize::from(node.next));
             at = next;
-            // Most tests are of facts: what was worked out before is looked up without a call.
+            // Most tests are of facts and choices: what is known of them is looked up without a call.
             let finding = match &node.test {
                 Test::Fact { fact, any_of } => self.fact_is(*fact, *any_of),
+                Test::Choice { question, any_of, or_unknown: false } => {
+                    self.choice(*question, *any_of, false)
+                }
                 test => self.test(test),
             };
             if finding.is_ruled_out() {

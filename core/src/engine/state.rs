@@ -1,6 +1,6 @@
 //! One run of the engine: prepared answers, and what follows from them alone.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{OnceCell, RefCell};
 
 use super::Context;
 use super::found::Sifted;
@@ -44,7 +44,7 @@ pub struct State<'a> {
     /// of the rules.
     pub local_only: Vec<(Slot, ItemIx)>,
     /// Facts, each worked out once: answers and rules do not change during a run.
-    pub facts: [Cell<Option<FactState>>; MAX_FACTS],
+    pub facts: [OnceCell<FactState>; MAX_FACTS],
     /// Room for what is found of one part of the plan after the other.
     pub sifted: RefCell<Sifted>,
 }
@@ -91,7 +91,7 @@ impl<'a> State<'a> {
             local: Vec::new(),
             local_by_item: Vec::new(),
             local_only: Vec::new(),
-            facts: [const { Cell::new(None) }; MAX_FACTS],
+            facts: [const { OnceCell::new() }; MAX_FACTS],
             sifted: RefCell::default(),
         }
     }
@@ -122,12 +122,13 @@ impl<'a> State<'a> {
         VerdictCode::ALL.get(usize::from(at)).copied().filter(|_| self.has_verdict())
     }
 
-    /// Remembers the verdict, and what it rests on, for conditions that name it.
+    /// Remembers the verdict, and what it rests on, for conditions that name it; those that it comes from
+    /// cannot.
     pub(crate) fn remember_verdict(&self, code: VerdictCode, reads: QuestionSet) {
         let value = VerdictCode::ALL.iter().position(|each| *each == code);
         let value = value.map(|at| at as u8);
         let known = FactState { value, possible: u32::MAX, reads, lacks: QuestionSet::default() };
-        self.facts[FactIx::VERDICT.at()].set(Some(known));
+        self.facts[FactIx::VERDICT.at()].get_or_init(|| known);
     }
 
     /// Those of the questions that were answered, but not so that they are known:
@@ -156,7 +157,6 @@ impl<'a> State<'a> {
     }
 
     /// Evaluates one test.
-    #[inline]
     pub fn test(&self, test: &Test) -> Finding {
         match test {
             Test::Choice { question, any_of, or_unknown } => {
@@ -182,7 +182,7 @@ impl<'a> State<'a> {
     }
 
     #[inline]
-    fn choice(&self, question: QuestionIx, any_of: u32, or_unknown: bool) -> Finding {
+    pub(crate) fn choice(&self, question: QuestionIx, any_of: u32, or_unknown: bool) -> Finding {
         if or_unknown && self.known(question).is_none() {
             return self.unknown(question);
         }
@@ -217,7 +217,7 @@ impl<'a> State<'a> {
 
     #[inline]
     pub(crate) fn fact_is(&self, fact: FactIx, any_of: u32) -> Finding {
-        let FactState { value, possible, reads, lacks } = self.fact(fact);
+        let FactState { value, possible, reads, lacks } = *self.fact(fact);
         match value {
             Some(value) => Finding { lacks, ..Finding::settled(any_of & (1 << value) != 0, reads) },
             None if possible & any_of == 0 => Finding::settled(false, reads),

@@ -2,15 +2,15 @@
 
 use crate::model::QuestionSet;
 
-/// Holds, does not, or cannot be told yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Does not hold, cannot be told yet, or holds; of several that must all hold the first counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Truth {
-    /// It holds.
-    Yes,
     /// It does not.
     No,
     /// An answer is lacking.
     Open,
+    /// It holds.
+    Yes,
 }
 
 /// A truth and the questions behind it.
@@ -27,11 +27,7 @@ pub struct Finding {
 impl Truth {
     /// Both this and another one, where neither settles it alone.
     pub(crate) fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::No, _) | (_, Self::No) => Self::No,
-            (Self::Open, _) | (_, Self::Open) => Self::Open,
-            (Self::Yes, Self::Yes) => Self::Yes,
-        }
+        self.min(other)
     }
 }
 
