@@ -31,8 +31,8 @@ pub(super) fn guessed(assets: &Assets, text: &str, pieces: Vec<Piece>) -> Vec<Pi
     if !tells && guesses.iter().flatten().count() < 2 {
         return pieces;
     }
-    let guessed = pieces.into_iter().zip(guesses);
-    guessed.map(|(piece, says)| Piece { says: says.unwrap_or(piece.says), ..piece }).collect()
+    let each = pieces.into_iter().zip(guesses);
+    each.map(|(piece, says)| Piece { says: says.unwrap_or(piece.says), ..piece }).collect()
 }
 
 fn near(assets: &Assets, word: &str) -> Option<Says> {

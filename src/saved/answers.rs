@@ -123,12 +123,11 @@ impl Saved {
         }
         for number in &self.matters {
             let mut claims = (0..).zip(&assets.table.claims);
-            match claims.find(|(_, claim)| claim.number == *number) {
-                Some((at, _)) => answers.mind(at),
-                None => {
-                    let text = format!("还说到的第 {number} 条没有读进来：现在没有这一条了");
-                    lost.push(Lost::said(text));
-                }
+            if let Some((at, _)) = claims.find(|(_, claim)| claim.number == *number) {
+                answers.mind(at);
+            } else {
+                let text = format!("还说到的第 {number} 条没有读进来：现在没有这一条了");
+                lost.push(Lost::said(text));
             }
         }
         let kept = answers.clone();

@@ -62,6 +62,10 @@ impl Reader<'_> {
         let is_filed = accepted.is_some() || plans || filed;
         let (day, ago) = if is_filed { (day.or(ago), None) } else { (day, ago) };
         match (day, accepted) {
+            // 「已受理 12月8号去办」
+            (Some((span, when)), Some(_)) if plans && self.is_ahead(when) => {
+                self.strange(&span, Why::NoEvent);
+            }
             (Some((span, when)), Some(_)) => self.accepted_on(span, when),
             // What became of it leads to the topic that asks for the day.
             (Some((span, _)), None) if filed && (far.is_some() || self.line.told.is_some()) => {
@@ -79,6 +83,11 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a day is surely one to come.
+    fn is_ahead(&self, when: When) -> bool {
+        matches!(when.days(self.today, true)[..], [day] if day > self.today)
     }
 
     fn accepted_on(&mut self, span: Range<usize>, when: When) {

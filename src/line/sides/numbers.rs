@@ -45,6 +45,10 @@ impl Reader<'_> {
             None if means == Meaning::Days => self.unknown(span),
             None => match self.about.take() {
                 Some(start) => self.set_about(start..span.end),
+                // 「月底」
+                None if dated && text[span.clone()].chars().nth(1).is_some() => {
+                    self.strange(&span, Why::Idle);
+                }
                 None => self.strange(&span, Why::Unknown),
             },
         }

@@ -106,6 +106,7 @@ impl Reader<'_> {
                 self.others.matter = Some(span.end);
                 if numbered {
                     self.others.of = Of::Told(told);
+                    self.others.days.filed = true;
                 } else {
                     self.others.of = Of::Matter;
                     self.tell(told);

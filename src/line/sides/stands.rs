@@ -6,7 +6,7 @@ use super::{Reader, Side, Sided, goes_on, ordered};
 use crate::line::piece::{Piece, Says};
 use crate::line::strange::Why;
 use crate::model::{Beside, Meaning, Stands, With};
-use crate::regions::{Candidate, RegionLevel};
+use crate::regions::Candidate;
 
 /// Letters between a place and what is said of it.
 const BETWEEN: usize = 6;
@@ -114,11 +114,17 @@ impl Reader<'_> {
 
     /// A place that is passed through: the one that comes next, or the one that stands right before it.
     pub(super) fn via(&mut self, span: &Range<usize>, ahead: Ahead) {
-        let last = self.places.last_mut().filter(|last| last.span.end == span.start);
+        let text = &self.line.text;
+        // 「杭州（路过）」 is said of the one before it, and 「财经大学」 leads to no place.
+        let open = text[span.end..].starts_with(|next: char| next.is_alphanumeric() || next == ' ');
+        let last = self.places.last_mut().filter(|last| {
+            let between = &text[last.span.end..span.start];
+            between.trim_start_matches(['(', '（']).is_empty()
+        });
         match last {
-            _ if ahead.place => self.via = true,
+            _ if open && ahead.place && ahead.sided => self.via = true,
             Some(last) => last.what.via = true,
-            None => self.unknown(span.clone()),
+            None => {}
         }
     }
 
@@ -129,7 +135,7 @@ impl Reader<'_> {
         let province = self.places.last_mut().filter(|last| {
             let between = &text[last.span.end..span.start];
             let only = matches!(&last.what.places[..], [one] if one.county.is_none()
-                && regions.get(one.region).level == RegionLevel::Province);
+                && regions.has_children(one.region));
             only && between.trim_end_matches('的').trim().is_empty()
         });
         let Some(province) = province else { return self.strange(&span, Why::Pool) };
