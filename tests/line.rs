@@ -67,6 +67,11 @@ fn understood(typed: &str) -> String {
             Readings::Schemes(_) => {
                 format!("{word}?{}", unsure.readings.names(assets()).join("/"))
             }
+            Readings::Days(days) => {
+                let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+                format!("{word}?{}", days.join("/"))
+            }
+            Readings::Filed(day) => format!("{word}?受理{day}"),
             Readings::Places(places) | Readings::Near(places) => {
                 let names: Vec<&str> = places.iter().map(|each| short(each.region)).collect();
                 let near = matches!(unsure.readings, Readings::Near(_));

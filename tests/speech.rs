@@ -18,6 +18,26 @@ fn three_results_are_as_checked() {
     }
 }
 
+/// Of a list, too, what can wait is heard only by those who ask for all of it.
+#[test]
+fn the_first_sentences_of_a_list_are_fewer_than_all() {
+    let assets = rules::embedded();
+    let context = Context { assets, today: results::today() };
+    let place = assets.regions.by_code("510100").expect("a place");
+    let session = yizhuan::session::Session::new(assets, results::today());
+    let lists = [
+        Report::from(places::place(&context, place)),
+        Report::from(places::places(&context)),
+        Report::from(session.search("断缴")),
+    ];
+    for list in lists {
+        let (first, all) = (write("speech", list.clone()), write("speech-full", list));
+        assert!(first.lines().count() < 16, "{first}");
+        assert!(first.ends_with("还要听别的吗？\n"), "{first}");
+        assert!(all.lines().count() > first.lines().count() + 5, "{all}");
+    }
+}
+
 /// What is heard of a sentence: its letters and spoken digits.
 fn heard(sentence: &str) -> usize {
     sentence.chars().filter(|letter| letter.is_alphanumeric()).count()

@@ -3,13 +3,11 @@
 mod keep;
 mod listed;
 mod name;
-mod screens;
 mod table;
 
 pub(crate) use keep::UPDATE;
 pub(crate) use listed::with_values;
 pub(super) use name::Name;
-use screens::{color, desk, home, kiosk, theme};
 
 use std::ffi::OsString;
 
@@ -17,6 +15,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::flags::{data, positional, switch, to_file, today, valued, with_help};
 use super::help::WORDS;
+use super::looks::{home, screens};
 use super::schema::SHAPE;
 use super::{batch, list, manual, packs};
 use crate::answers::{flag, values};
@@ -84,17 +83,12 @@ fn root() -> Command {
         )
         .after_help(manual::in_short())
         .arg(data())
-        .arg(switch("ascii").help("界面只用 ASCII 字符画线和标记"))
-        .arg(color())
-        .arg(theme())
-        .arg(kiosk())
+        .args(screens())
         .arg(
             valued("destination", "地方")
                 .help("引导界面里先填好的转入地，可以再改，例如 --destination 成都"),
         )
-        .args(home())
-        .arg(switch("mouse").help("可以用鼠标或触摸屏点；公用机器上不写也可以"))
-        .arg(desk())
+        .arg(home())
         .arg(switch("plain").help("不用界面，一问一答；适合读屏软件和管道"))
         .arg(today())
         .arg(switch("version").short('V').help("显示程序和规则数据的版本、最后核对日"));
@@ -131,18 +125,11 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 
 /// A call without a command: a case told in words.
 pub(crate) fn line(transfer: &Topic) -> Command {
-    with_help(answering(Command::new("yizhuan"), transfer, Help::Unsaid))
-        .args([
-            switch("ascii"),
-            color(),
-            theme(),
-            switch("mouse"),
-            desk(),
-            switch("plain"),
-            kiosk(),
-        ])
-        .args(home())
-        .arg(positional(TOLD, "话").num_args(0..))
+    let line = answering(Command::new("yizhuan"), transfer, Help::Unsaid)
+        .args(screens())
+        .args([switch("plain"), home()])
+        .arg(positional(TOLD, "话").num_args(0..));
+    with_help(line)
 }
 
 fn plan(transfer: &Topic, help: Help) -> Command {
@@ -258,7 +245,7 @@ fn regions() -> Command {
 fn workdays() -> Command {
     Command::new("workdays")
         .about("从某一天起数工作日")
-        .long_about("从某一天起数工作日。当天不算，调休上班的周末算；放假安排没有公布的年份，结果标为暂定。")
+        .long_about("从某一天起数工作日。当天不算，调休上班的周末算；放假安排没有公布的年份，结果标为暂定，说明是哪一年。")
         .after_help("例：yizhuan workdays 2026-11-23 10")
         .arg(data())
         .arg(list::format())

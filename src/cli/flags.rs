@@ -14,6 +14,10 @@ pub(crate) const OUTPUT: &str = "output";
 /// Name of the flag that allows to replace a file.
 pub(crate) const FORCE: &str = "force";
 
+/// Names of the flags for how screens look, which mean nothing to other commands and are taken by all.
+pub(crate) const COLOR: &str = "color";
+pub(crate) const ASCII: &str = "ascii";
+
 const OPTIONS: &str = "选项";
 
 pub(crate) fn to_file() -> [Arg; 2] {
@@ -54,9 +58,14 @@ pub fn data() -> Arg {
         .help("再加上这个文件夹里的放假安排、地方规则和依据；写 - 就只用程序自带的")
 }
 
-/// A command that says what it does, in our words.
+/// A command that says what it does, in our words, and takes how screens look, with or without any.
 pub(crate) fn with_help(command: Command) -> Command {
+    let looks = [valued(COLOR, "哪一种"), switch(ASCII)];
+    let lacks = |arg: &Arg| command.get_arguments().all(|own| own.get_id() != arg.get_id());
+    let looks: Vec<Arg> =
+        looks.into_iter().filter(lacks).map(|arg| arg.global(true).hide(true)).collect();
     command
+        .args(looks)
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)

@@ -70,7 +70,7 @@ pub fn render(command: &Command, path: &str, long: bool) -> Page {
     for heading in headings(command) {
         page.blank();
         page.paragraph(0, &format!("{heading}："));
-        let own = |arg: &&Arg| arg.get_help_heading() == Some(heading);
+        let own = |arg: &&Arg| arg.get_help_heading() == Some(heading) && !arg.is_hide_set();
         for arg in command.get_arguments().filter(own) {
             argument(&mut page, arg, long);
         }

@@ -159,12 +159,24 @@ pub(super) fn understood(
                 format!("写成 从{one}到{two} 或者 从{two}到{one}"),
             )
         }
+        Readings::Schemes(schemes) if schemes.len() == 1 => {
+            let near = unsure.readings.names(assets).concat();
+            Diagnostic::of_call(format!("看不懂「{}」", shown(word)), format!("相近的有 {near}"))
+        }
         Readings::Schemes(_) => {
             let names = unsure.readings.names(assets);
             Diagnostic::of_call(
                 format!("「{}」没有说是哪种医保", shown(word)),
                 format!("写上是 {}", names.join(" 还是 ")),
             )
+        }
+        Readings::Days(_) => {
+            let names = unsure.readings.names(assets).join(" 还是 ");
+            Diagnostic::of_call(unsure.readings.question(word), format!("写上日期，是 {names}"))
+        }
+        Readings::Filed(day) => {
+            let hint = format!("那天受理的，写 受理{day}；还没受理、不知道的，写 还没受理");
+            Diagnostic::of_call(unsure.readings.question(word), hint)
         }
         Readings::Sides(_) => Diagnostic::of_call(
             format!("「{}」是转出的地方，还是转入的地方？", shown(word)),
@@ -177,16 +189,15 @@ pub(super) fn understood(
 
 fn refused(strange: &Strange) -> Diagnostic {
     let hint = match strange.why {
-        Why::Unknown | Why::Idle | Why::Unit => format!(
+        Why::Unknown | Why::Idle | Why::Unit | Why::Via | Why::Pool => format!(
             "写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2；查别的用 yizhuan search {}",
             shown(&strange.text)
         ),
         Why::TooMany => "转出地、转入地各写一个，断缴的月数、停没停、参没参保各说一次；要比几个地方、几种医保，用 yizhuan compare".to_owned(),
-        Why::NoScheme => "再写上是哪种医保，如 居民".to_owned(),
         Why::OverGap => "不算断缴的月数，不会比断缴的月数多；断缴几个月写成 断10".to_owned(),
         Why::NoMonth => "最后一次缴的是哪个月的费，写成 交到2026年9月".to_owned(),
         Why::NoDay | Why::NoEvent | Why::Ahead => {
-            "哪天受理的写成 受理10月20日，或者 今天受理；还没受理的不用写".to_owned()
+            "哪天受理的写成 受理10月20日，打算哪天去办写成 10月20日去办；不知道的不用写".to_owned()
         }
         Why::OtherPlace | Why::Unclear => {
             "写清楚是哪边：转出地停了写 已停保，转入地参保了写 已参保；别的会再问".to_owned()

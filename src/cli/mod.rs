@@ -17,6 +17,7 @@ mod help;
 mod licences;
 mod line;
 mod list;
+mod looks;
 mod manual;
 mod nearest;
 mod open;

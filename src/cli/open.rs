@@ -24,10 +24,6 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
     let path = path.ok_or_else(|| missing("进度文件的名字"))?;
     let today = clock::today(matches)?;
     let printing = printed(matches).then(|| Printing::of(matches)).transpose()?;
-    if matches.get_flag("ascii") && printing.as_ref().is_some_and(|it| it.format() == "qr") {
-        let hint = "去掉 --ascii；终端画不出方块的，用 --output 方案.pdf，二维码就在纸上";
-        return Err(Diagnostic::of_call("二维码不能只用 ASCII 画，画了也扫不出来", hint));
-    }
     let saved = read::file(path)?;
     let data = match printing {
         Some(_) => data::for_command(folder)?,

@@ -4,27 +4,30 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
-use clap::{ArgMatches, Command, Id};
+use clap::{Arg, ArgMatches, Command, Id};
 
 use super::call::{surplus, unreadable};
-use super::flags::DATA;
+use super::flags::{ASCII, COLOR, DATA};
+use super::looks::screens;
 use super::nearest::command_meant;
-use crate::answers::twice;
+use crate::answers::{Given, twice};
 use crate::diagnostic::{Diagnostic, shown};
+use crate::output::settings::Colour;
 
 /// What to do about an answer that is to be another in a case that was stored.
 const CHANGED: &str = "答案在文件里。要改（如 已经受理）：用 yizhuan save --update 文件名 加上新的答案，直接存回去；或者在终端里运行 yizhuan open 文件名，选那一题改好，再存一次";
 
-/// Flags of the screens that people write with commands which draw none.
-const SCREENS: [&str; 7] = ["ascii", "color", "theme", "kiosk", "mouse", "desk", "title"];
+/// Flags that are taken on either side of a command.
+const ANYWHERE: [&str; 4] = [DATA, "help", COLOR, ASCII];
 
 pub fn matches(mut command: Command, args: Vec<OsString>) -> Result<ArgMatches, Diagnostic> {
-    // What belongs to the screens alone; the folder with data is taken on either side of a command.
-    let own = command.get_arguments().filter(|arg| arg.get_id() != DATA && arg.get_id() != "help");
+    // What belongs to the screens alone.
+    let own = command.get_arguments().filter(|arg| !ANYWHERE.contains(&arg.get_id().as_str()));
     let own: Vec<Id> = own.map(|arg| arg.get_id().clone()).collect();
     let words: Vec<OsString> = args.clone();
     let matches = command.try_get_matches_from_mut(args);
     let matches = matches.map_err(|error| translate(&error, last_named(&command, &words)))?;
+    known_colour(&matches)?;
     let written = |id: &Id| matches.value_source(id.as_str()) == Some(ValueSource::CommandLine);
     match matches.subcommand_name() {
         Some(name) if own.iter().any(written) => {
@@ -43,6 +46,20 @@ pub fn matches(mut command: Command, args: Vec<OsString>) -> Result<ArgMatches, 
     }
 }
 
+/// A colour that there is none of is a slip where there are no colours, too.
+fn known_colour(matches: &ArgMatches) -> Result<(), Diagnostic> {
+    let named = matches
+        .try_get_one::<String>(COLOR)
+        .ok()
+        .flatten()
+        .filter(|name| Colour::named(name).is_none());
+    match (named, matches.subcommand()) {
+        (Some(name), _) => Err(Given::new("--color", name).not_one_of(&Colour::NAMES)),
+        (None, Some((_, inner))) => known_colour(inner),
+        (None, None) => Ok(()),
+    }
+}
+
 /// The last command that a line names.
 fn last_named<'a>(root: &'a Command, args: &[OsString]) -> &'a Command {
     let words = args.iter().skip(1).filter_map(|arg| arg.to_str());
@@ -56,7 +73,9 @@ pub(super) fn translate(error: &clap::Error, named: &Command) -> Diagnostic {
     match error.kind() {
         ErrorKind::UnknownArgument if arg.starts_with('-') => {
             let what = format!("没有 {} 这个选项", shown(&arg));
-            if arg.strip_prefix("--").is_some_and(|name| SCREENS.contains(&name)) {
+            let screens = screens();
+            let is_it = |own: &Arg| own.get_long().is_some_and(|name| arg[2..] == *name);
+            if arg.starts_with("--") && screens.iter().any(is_it) {
                 return Diagnostic::of_call(
                     what,
                     format!("{arg} 只管引导界面，这里用不着，去掉它"),

@@ -32,6 +32,10 @@ impl Printing {
     pub fn of(matches: &ArgMatches) -> Result<Self, Diagnostic> {
         let (exporter, target) = (exporter(matches)?, Target::of(matches)?);
         let width = width(matches, &target)?;
+        if exporter.name == "qr" && matches.get_flag(flags::ASCII) {
+            let hint = "去掉 --ascii；终端画不出方块的，用 --output 方案.pdf，二维码就在纸上";
+            return Err(Diagnostic::of_call("二维码不能只用 ASCII 画，画了也扫不出来", hint));
+        }
         if !exporter.is_text() && matches!(target, Target::Screen) && io::stdout().is_terminal() {
             let what = format!("{} 这种格式不能显示在屏幕上", shown(exporter.name));
             let hint = "加上 --output 和文件名，写成文件再打开";

@@ -15,7 +15,7 @@ use super::{clock, flags, plan, stdout};
 use crate::answers::{Given, Voice, check_answers, flag, read_answers};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Answers, Assets, Need, Topic};
-use crate::saved::{self, Restored, Saved, file_name, reopened};
+use crate::saved::{self, Lost, Restored, Saved, file_name, reopened};
 use crate::session::Session;
 
 /// Endings under which people look for something else.
@@ -41,7 +41,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
         if own.is_none() && !force {
             nothing_lost(&restored, &given, Path::new(file))?;
         }
-        restored.lost.iter().for_each(|lost| stdout::warn(lost));
+        restored.lost.iter().for_each(|lost| stdout::warn(&lost.text));
         Ok::<_, Diagnostic>(restored)
     });
     let before = before.transpose()?;
@@ -72,13 +72,9 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
 
 /// Refuses to put a file in its own place without what of it was not taken over.
 fn nothing_lost(restored: &Restored, given: &Answers, file: &Path) -> Result<(), Diagnostic> {
-    let topic = restored.session.topic();
-    let anew = |lost: &&String| {
-        let mut told = given.given().map(|(ix, _)| format!("「{}：", topic.at(ix).label));
-        told.any(|told| lost.starts_with(&told))
-    };
-    let lost: Vec<&str> =
-        restored.lost.iter().filter(|lost| !anew(lost)).map(String::as_str).collect();
+    let anew = |lost: &&Lost| lost.question.is_some_and(|asked| given.get(asked).is_some());
+    let lost = restored.lost.iter().filter(|lost| !anew(lost)).map(|lost| lost.text.as_str());
+    let lost: Vec<&str> = lost.collect();
     if lost.is_empty() {
         return Ok(());
     }

@@ -44,6 +44,8 @@ pub(crate) const SHAPES: &[Shape] = &[
     Shape { name: "topics", about: "主题和它们的问题：topic --format json" },
     Shape { name: "workdays", about: "数工作日：workdays --format json" },
     Shape { name: "rules-list", about: "规则：rules list --format json" },
+    Shape { name: "rules-show", about: "一条规则的全部内容：rules show --format json" },
+    Shape { name: "rules-trace", about: "看过的规则：rules trace --format json" },
     Shape { name: "rules-sources", about: "依据的文件：rules sources --format json" },
     Shape { name: "rules-check", about: "规则表的检查结果：rules check --format json" },
     Shape { name: "rules-diff", about: "两份规则数据的不同：rules diff --format json" },

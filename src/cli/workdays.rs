@@ -48,6 +48,10 @@ pub(crate) struct WorkdaysDoc {
     pub due: NaiveDate,
     /// Whether the holidays of every year counted in are announced.
     pub official: bool,
+    /// The years counted in whose holidays are not.
+    pub unannounced: Vec<i32>,
+    /// Those of them of which no day off is known, so that none was left out.
+    pub without_holidays: Vec<i32>,
     /// Days off between, by the holiday's name.
     pub holidays: Vec<NamedDay>,
     /// Weekend days worked between.
@@ -71,6 +75,10 @@ impl WorkdaysDoc {
         let calendar = &assets.calendar;
         let due = calendar.add_workdays(from, days);
         let between = || from.iter_days().skip(1).take_while(|each| *each <= due.day);
+        let years = between().map(|day| day.year()).filter(|year| !calendar.announced(*year));
+        let mut open: Vec<i32> = years.collect();
+        open.dedup();
+        let unknown = |year: &i32| calendar.years().iter().all(|plan| plan.year != *year);
         let named = |kind: DayKind| {
             let days = between().filter(|&each| calendar.kind(each) == kind);
             days.map(|date| NamedDay::of(calendar, date)).collect()
@@ -82,6 +90,8 @@ impl WorkdaysDoc {
             days,
             due: due.day,
             official: due.official,
+            without_holidays: open.iter().copied().filter(unknown).collect(),
+            unannounced: open,
             holidays: named(DayKind::Holiday),
             makeup: named(DayKind::Makeup),
         }
@@ -100,7 +110,14 @@ impl WorkdaysDoc {
             }
         }
         if !self.official {
-            lines.push("暂定：其中有的年份放假安排还没有公布，公布后日期可能有变动。".to_owned());
+            let list =
+                |years: &[i32]| years.iter().map(i32::to_string).collect::<Vec<_>>().join("、");
+            let years = list(&self.unannounced);
+            lines.push(format!("暂定：{years} 年的放假安排还没有公布，公布后日期可能有变动。"));
+            if !self.without_holidays.is_empty() {
+                let years = list(&self.without_holidays);
+                lines.push(format!("{years} 年的节日一天也没有扣，真正的日子会更晚。"));
+            }
         }
         lines.join("\n") + "\n"
     }

@@ -91,7 +91,17 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
             )
     };
     let matter = |says: &Says| {
-        matches!(says, Says::Word(Meaning::Matter(_) | Meaning::Counts(..) | Meaning::Aside { .. }))
+        matches!(
+            says,
+            Says::Word(
+                Meaning::Matter(_)
+                    | Meaning::Counts(..)
+                    | Meaning::Aside { .. }
+                    | Meaning::Child { .. }
+                    | Meaning::Plans
+                    | Meaning::Filed
+            )
+        )
     };
     let home = |next: usize| {
         let beside = pieces.get(next + 1).map(|piece| &piece.says);

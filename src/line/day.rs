@@ -1,9 +1,10 @@
 //! A day or a month as it is written in a line: 10月20日, 10.20, 2026-10-20, 20261020, 2026年9月, 十月八号.
 
-use chrono::{Datelike as _, Months, NaiveDate};
+use chrono::{Datelike as _, NaiveDate};
 
 use super::numeral::numeral;
 use super::years::{counts, trailing};
+use crate::calendar::Month;
 
 /// Days of a leap year are all there are.
 const LEAP: i32 = 2024;
@@ -17,14 +18,17 @@ pub(super) struct Written {
 }
 
 impl Written {
-    /// The day of that name; without its year the last one up to today, but one of the coming month is not
-    /// that of a year ago.
-    pub(super) fn up_to(self, today: NaiveDate) -> Option<NaiveDate> {
+    /// That day of a month.
+    pub(super) fn in_month(month: Month, day: u32) -> Self {
+        Self { year: Some(month.year()), month: month.month(), day }
+    }
+
+    /// The days of that name around today; with its year there is one at most.
+    pub(super) fn days(self, today: NaiveDate) -> Vec<NaiveDate> {
         let Self { year, month, day } = self;
-        let of = |year| NaiveDate::from_ymd_opt(year, month, day);
-        let soon = today.checked_add_months(Months::new(1))?;
-        let years = [today.year() + 1, today.year(), today.year() - 1];
-        year.map_or_else(|| years.into_iter().filter_map(of).find(|day| *day <= soon), of)
+        let this = today.year();
+        let years = year.map_or(this - 1..=this + 1, |year| year..=year);
+        years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day)).collect()
     }
 }
 

@@ -13,6 +13,7 @@ mod numeral;
 mod piece;
 mod sides;
 mod strange;
+mod when;
 mod years;
 
 use std::ops::Range;
@@ -25,6 +26,7 @@ use crate::model::{Answers, Assets, Meaning, Topic, Value, Word};
 use crate::regions::Candidate;
 use crate::text::{fold, simplified};
 use known::Known;
+use when::on_weekday;
 
 pub use aside::{Told, Unused};
 pub(crate) use numeral::numeral;
@@ -55,6 +57,8 @@ pub struct Line {
     /// Number of words that say something.
     pub understood: usize,
     names_a_place: bool,
+    /// Whether one word says which scheme is left and which is gone to.
+    one_scheme: bool,
 }
 
 /// A word that says more than one thing.
@@ -79,6 +83,10 @@ pub enum Readings {
     Order([(Candidate, Range<usize>); 2]),
     /// One of these schemes, by their positions.
     Schemes(Vec<u8>),
+    /// One of these days.
+    Days(Vec<NaiveDate>),
+    /// The day on which papers were handed in, and perhaps accepted.
+    Filed(NaiveDate),
 }
 
 /// What a line says on a day.
@@ -125,6 +133,10 @@ impl Readings {
                 let choices: Vec<String> = choices.collect();
                 schemes.iter().filter_map(|at| choices.get(usize::from(*at)).cloned()).collect()
             }
+            Self::Days(days) => days.iter().map(|day| on_weekday(*day)).collect(),
+            Self::Filed(day) => {
+                vec![format!("{} 已经受理", on_weekday(*day)), "还没受理，或者不知道".to_owned()]
+            }
         }
     }
 
@@ -137,6 +149,8 @@ impl Readings {
             Self::Sides(_) => format!("「{word}」是转出的地方，还是转入的地方？"),
             Self::Order(_) => format!("「{word}」是从哪里转到哪里？"),
             Self::Schemes(_) => format!("「{word}」是哪种医保？"),
+            Self::Days(_) => format!("「{word}」是哪天？"),
+            Self::Filed(_) => format!("「{word}」那天受理了吗？"),
         }
     }
 
@@ -146,7 +160,8 @@ impl Readings {
         match self {
             Self::Places(places) | Self::Near(places) => places.len(),
             Self::Sides(_) => 3,
-            Self::Order(_) => 2,
+            Self::Order(_) | Self::Filed(_) => 2,
+            Self::Days(days) => days.len(),
             Self::Schemes(schemes) => schemes.len(),
         }
     }
@@ -186,9 +201,16 @@ impl Line {
         Some(asides.collect::<Vec<_>>().join("；")).filter(|asides| !asides.is_empty())
     }
 
-    /// Its answers and those that were given besides; no question is answered twice.
+    /// Its answers and those that were given besides; no question is answered twice, but a word for both
+    /// sides leaves one of them to a flag.
     pub(crate) fn joined(&self, mut given: Answers, topic: &Topic) -> Result<Answers, Diagnostic> {
+        let sides = [topic.roles.from_scheme, topic.roles.to_scheme];
+        let mut flags = sides.into_iter().flatten().filter(|side| given.get(*side).is_some());
+        let left = flags.next().filter(|_| self.one_scheme && flags.next().is_none());
         for (question, value) in self.answers.given() {
+            if left == Some(question) {
+                continue;
+            }
             if given.get(question).is_some() {
                 return Err(twice(&topic.at(question).label));
             }
@@ -235,8 +257,15 @@ impl Line {
                     let word = |word: &&Word| word.means == Meaning::Scheme(*at);
                     assets.table.words.iter().find(word)?.words.first()
                 };
-                schemes.get(at).and_then(means).map_or_else(String::new, |word| word.text.clone())
+                let scheme = schemes.get(at).and_then(means);
+                // 「孩子」 says more than a scheme; letters may be a slip.
+                let word = Some(&self.text[start..end]).filter(|word| !word.is_ascii());
+                let scheme = scheme.map_or("", |scheme| scheme.text.as_str());
+                format!("{} {scheme}", word.unwrap_or_default())
             }
+            Readings::Days(days) => days.get(at).map(ToString::to_string).unwrap_or_default(),
+            Readings::Filed(day) if at == 0 => format!("受理{day}"),
+            Readings::Filed(_) => "还没受理".to_owned(),
         };
         let apart = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         apart(&format!("{before} {written} {after}"))

@@ -3,7 +3,7 @@
 use strsim::normalized_damerau_levenshtein as alike;
 
 use super::piece::{Piece, Says};
-use crate::model::Assets;
+use crate::model::{Assets, Meaning, Word};
 use crate::regions::{Candidate, Region};
 
 /// The share of letters that must agree; of two Chinese letters the first is enough.
@@ -11,28 +11,57 @@ const ALIKE: f64 = 0.6;
 const HALF: f64 = 0.5;
 /// Pinyin has many letters, and other places differ in two of them.
 const PINYIN: f64 = 0.75;
+/// Fewer Latin letters are spelt like too much.
+const LATIN: usize = 4;
 /// Places spelt less alike than the best one by more than this are not meant.
 const BEHIND: f64 = 0.05;
 /// More are no help.
 const MOST: usize = 5;
 
-/// The pieces of a line that says something, with places for the words that are only spelt like them.
+/// The pieces of a line that says something, or of which several are spelt like what would, with places
+/// and schemes for the words that are only spelt like them.
 pub(super) fn guessed(assets: &Assets, text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
     let tells = pieces.iter().any(|piece| piece.says != Says::Nothing);
-    let guess = |piece: Piece| match piece.says {
-        Says::Nothing if tells => {
-            let places = places(assets, &text[piece.span.clone()]);
-            if places.is_empty() { piece } else { Piece { says: Says::Near(places), ..piece } }
-        }
-        _ => piece,
+    let guess = |piece: &Piece| {
+        let word = &text[piece.span.clone()];
+        let is_open = piece.says == Says::Nothing && word.chars().all(char::is_alphabetic);
+        is_open.then(|| near(assets, word)).flatten()
     };
-    pieces.into_iter().map(guess).collect()
+    let guesses: Vec<Option<Says>> = pieces.iter().map(guess).collect();
+    if !tells && guesses.iter().flatten().count() < 2 {
+        return pieces;
+    }
+    let each = pieces.into_iter().zip(guesses);
+    each.map(|(piece, says)| Piece { says: says.unwrap_or(piece.says), ..piece }).collect()
+}
+
+fn near(assets: &Assets, word: &str) -> Option<Says> {
+    let places = places(assets, word);
+    let schemes = || scheme(assets, word).map(Says::NearScheme);
+    if places.is_empty() { schemes() } else { Some(Says::Near(places)) }
+}
+
+/// The scheme of the word spelt most alike.
+fn scheme(assets: &Assets, word: &str) -> Option<u8> {
+    let long = word.len() >= LATIN && word.is_ascii();
+    let named = assets.table.words.iter().filter_map(|each| match each.means {
+        Meaning::Scheme(at) if long => Some((at, each)),
+        _ => None,
+    });
+    let spelt = |(at, each): (u8, &Word)| {
+        let read = each.words.iter().map(|said| alike(word, &said.pinyin.replace(' ', "")));
+        let short = each.initials.iter().map(|letters| alike(word, letters));
+        let best = read.chain(short).max_by(f64::total_cmp)?;
+        (best >= PINYIN).then_some((best, at))
+    };
+    let best = named.filter_map(spelt).max_by(|(one, _), (other, _)| one.total_cmp(other));
+    best.map(|(_, at)| at)
 }
 
 /// The places, those spelt most alike first.
 fn places(assets: &Assets, word: &str) -> Vec<Candidate> {
     let latin = word.is_ascii();
-    if word.chars().count() < if latin { 4 } else { 2 } || !word.chars().all(char::is_alphabetic) {
+    if word.chars().count() < if latin { LATIN } else { 2 } {
         return Vec::new();
     }
     let share = |region, place: &Region| {

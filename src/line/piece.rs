@@ -23,6 +23,8 @@ pub(crate) enum Says {
     Places(Vec<Candidate>),
     /// Nothing, but it is spelt like these.
     Near(Vec<Candidate>),
+    /// Nothing, but it is spelt like a word for this scheme.
+    NearScheme(u8),
     Number(u32),
     /// A number that is not one.
     About,

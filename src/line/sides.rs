@@ -1,5 +1,6 @@
 //! Answers from the pieces of a line: which place is left, which scheme is gone to, how long the gap is.
 
+mod days;
 mod doubts;
 mod ends;
 mod numbers;
@@ -16,17 +17,17 @@ use chrono::NaiveDate;
 use doubts::Doubts;
 use numbers::Amount;
 use order::{ordered, within};
-use others::Others;
+use others::{Others, Young};
 use paid::Paid;
-use stands::Ahead;
+use stands::{Ahead, Spot};
 use unknown::Unknown;
 
 use super::asked::{breaks, goes_on};
 use super::known::plain;
 use super::piece::{Piece, Says};
-use super::{Line, Strange, Why};
+use super::when::When;
+use super::{Line, Readings, Strange, Unsure, Why};
 use crate::model::{Answers, Assets, Meaning, QuestionIx, Topic, Value, With};
-use crate::regions::Candidate;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
@@ -86,28 +87,15 @@ struct Reader<'a> {
     /// Where a word ended behind which a number is the gap.
     since: Option<usize>,
     number: Option<Amount>,
-    child: Option<Range<usize>>,
+    young: Young,
+    /// Whether the place that comes next is only passed through.
+    via: bool,
     unknown: Vec<Unknown>,
     paid: Paid,
     /// Whether nobody goes anywhere.
     here: bool,
     others: Others,
     doubts: Doubts,
-}
-
-/// The places that a word may stand for.
-struct Spot {
-    places: Vec<Candidate>,
-    /// Whether it is only spelt like them.
-    near: bool,
-    /// Where somebody stands with it.
-    stood: Option<With>,
-}
-
-impl Spot {
-    fn is_unsure(&self) -> bool {
-        self.near || self.places.len() > 1
-    }
 }
 
 /// The line that the pieces make.
@@ -127,6 +115,7 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
             told: None,
             understood: 0,
             names_a_place: false,
+            one_scheme: false,
         },
         places: Vec::new(),
         schemes: Vec::new(),
@@ -140,7 +129,8 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         about: None,
         since: None,
         number: None,
-        child: None,
+        young: Young::default(),
+        via: false,
         unknown: Vec::new(),
         paid: Paid::default(),
         here: false,
@@ -174,12 +164,14 @@ impl Reader<'_> {
             Says::Word(Meaning::Came) => return self.came(&span, before_sided),
             Says::Word(Meaning::Stands(stands)) => return self.stands(&span, stands, ahead),
             Says::Word(Meaning::About) => return self.about(&span),
+            Says::Word(Meaning::Via) => return self.via(&span, ahead),
+            Says::Word(means) if self.aloof(&span, means) => return,
             _ => {}
         }
         match &piece.says {
             Says::Places(places) | Says::Near(places) => {
                 let near = matches!(piece.says, Says::Near(_));
-                self.place(span, Spot { places: places.clone(), near, stood: None });
+                self.place(span, Spot { places: places.clone(), via: false, near, stood: None });
             }
             Says::Word(Meaning::Scheme(at)) => {
                 let side = self.next.take();
@@ -189,13 +181,10 @@ impl Reader<'_> {
                 let side = self.next.take();
                 self.scheme(span, *several, side);
             }
-            Says::Word(Meaning::Filler) => return,
-            Says::Word(Meaning::Child(claim)) => {
-                self.child = Some(span);
-                if let Some(claim) = claim {
-                    self.line.answers.mind(*claim);
-                }
-                return;
+            Says::NearScheme(at) => {
+                let readings = Readings::Schemes(vec![*at]);
+                self.line.unsure.push(Unsure { span, readings });
+                self.line.understood += 1;
             }
             Says::Word(means) => self.word(span, *means),
             Says::Asked(means) => self.asked(&span, *means),
@@ -204,7 +193,7 @@ impl Reader<'_> {
             Says::Number(count) => self.amount(span, *count),
             Says::About => self.several(span),
             Says::Month(year, month) => self.month(span, Some(*year), *month),
-            Says::Day(day) => self.day(span, day.up_to(self.today)),
+            Says::Day(day) => self.day(span, When::Written(*day)),
             Says::Nothing => self.unknown(span),
         }
         (self.next, self.standing) = (None, None);
@@ -313,6 +302,7 @@ impl Reader<'_> {
     fn place(&mut self, span: Range<usize>, mut what: Spot) {
         // 「把成都的医保转过来」
         let taken = self.line.text[..span.start].ends_with('把').then_some(Side::From);
+        what.via = std::mem::take(&mut self.via);
         let side = self.next.take().or(taken);
         let with = self.standing.take();
         what.stand(with);

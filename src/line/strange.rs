@@ -21,8 +21,6 @@ pub enum Why {
     Unit,
     /// Something of the kind stands in the line already.
     TooMany,
-    /// Somebody of whom it is not said which scheme is meant.
-    NoScheme,
     /// A time of which it is not said that it is the gap.
     NoGap,
     /// A gap longer than this number.
@@ -41,6 +39,10 @@ pub enum Why {
     OtherPlace,
     /// Something that the rest of the line speaks against.
     Unclear,
+    /// A place that is only passed through.
+    Via,
+    /// A province whose own offices may be a pool of their own.
+    Pool,
     /// Something that is not so.
     Denied,
     /// A question, which answers nothing.
@@ -65,7 +67,7 @@ impl Strange {
     /// Whether the case may be another one for it.
     #[must_use]
     pub fn matters(&self) -> bool {
-        !self.is_open() && self.why != Why::Idle
+        !self.is_open() && !matches!(self.why, Why::Idle | Why::Via | Why::Pool)
     }
 
     /// Whether it contradicts what else was said, so that nobody knows which of them is meant.
@@ -86,13 +88,14 @@ impl Strange {
             Why::Idle => format!("没用上「{word}」"),
             Why::Unit => format!("看不懂「{word}」数的是什么"),
             Why::TooMany => format!("「{word}」多出来了"),
-            Why::NoScheme => format!("「{word}」没有说是哪种医保"),
             Why::NoGap => format!("「{word}」没有说是不是断缴"),
             Why::OverGap => format!("「{word}」比断缴的月数还多"),
             Why::NoMonth => format!("「{word}」没有说是哪年哪月"),
             Why::NoDay => format!("「{word}」没有说是哪天"),
             Why::NoEvent => format!("「{word}」没有说是不是受理的那天"),
             Why::Ahead => format!("「{word}」还没有到"),
+            Why::Via => format!("「{word}」只是路过，没用上"),
+            Why::Pool => format!("「{word}」可能自成一个统筹地区，没用上，请问 12393"),
             Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),
             Why::Denied => format!("「{word}」只说了不是，没有说是什么"),
             Why::Asked => format!("「{word}」是问的，没有算成答案"),

@@ -9,7 +9,7 @@ use super::carried::Carried;
 use super::{NEWER_PROGRAM, Saved, check_clock, statement};
 use crate::answers::{Voice, read_value, written};
 use crate::diagnostic::{Diagnostic, shown};
-use crate::model::{Answers, Assets, Question, QuestionKind, Slot, Topic, Value};
+use crate::model::{Answers, Assets, Question, QuestionIx, QuestionKind, Slot, Topic, Value};
 use crate::session::Session;
 use crate::text::one_line;
 
@@ -39,12 +39,27 @@ pub struct Restored<'a> {
     pub session: Session<'a>,
     /// Ids of the papers that were ticked.
     pub ticks: BTreeSet<String>,
-    /// What could not be taken over, a sentence each.
-    pub lost: Vec<String>,
+    /// What could not be taken over.
+    pub lost: Vec<Lost>,
     /// The same answers as they were kept.
     pub(super) kept: Answers,
     /// What was assumed of the months since.
     pub(super) assumed: Option<String>,
+}
+
+/// Something of a file that could not be taken over.
+#[derive(Clone, Debug)]
+pub struct Lost {
+    /// The question that it answered, where that is still asked.
+    pub question: Option<QuestionIx>,
+    /// What and why, a sentence.
+    pub text: String,
+}
+
+impl Lost {
+    fn said(text: String) -> Self {
+        Self { question: None, text }
+    }
 }
 
 /// The answers of a session, in the order of the topic.
@@ -91,8 +106,10 @@ impl Saved {
         let (mut answers, mut lost) = (Answers::default(), Vec::new());
         for answer in &self.answers {
             let name = if answer.words.is_empty() { &answer.question } else { &answer.words };
-            let gone = |why: &str| format!("「{name}」没有读进来：{why}");
-            let Some(ix) = topic.question(&answer.question) else {
+            let question = topic.question(&answer.question);
+            let gone =
+                |why: &str| Lost { question, text: format!("「{name}」没有读进来：{why}") };
+            let Some(ix) = question else {
                 lost.push(gone("现在不问这一题了"));
                 continue;
             };
@@ -106,9 +123,11 @@ impl Saved {
         }
         for number in &self.matters {
             let mut claims = (0..).zip(&assets.table.claims);
-            match claims.find(|(_, claim)| claim.number == *number) {
-                Some((at, _)) => answers.mind(at),
-                None => lost.push(format!("还说到的第 {number} 条没有读进来：现在没有这一条了")),
+            if let Some((at, _)) = claims.find(|(_, claim)| claim.number == *number) {
+                answers.mind(at);
+            } else {
+                let text = format!("还说到的第 {number} 条没有读进来：现在没有这一条了");
+                lost.push(Lost::said(text));
             }
         }
         let kept = answers.clone();
@@ -119,7 +138,8 @@ impl Saved {
         lost.extend(
             strange
                 .iter()
-                .map(|id| format!("打过勾的「{}」没有读进来：现在没有这一项了", self.paper(id))),
+                .map(|id| format!("打过勾的「{}」没有读进来：现在没有这一项了", self.paper(id)))
+                .map(Lost::said),
         );
         Ok(Restored { session, ticks, lost, kept, assumed })
     }

@@ -89,7 +89,7 @@ pub fn of(saved: &Saved, restored: &Restored) -> Changes {
     // A step of both ways is ticked once.
     let named: BTreeMap<&str, &str> =
         named.map(|each| (each.id.as_str(), each.about.as_str())).collect();
-    let lost = restored.lost.iter().chain(&restored.assumed);
+    let lost = restored.lost.iter().map(|lost| &lost.text).chain(&restored.assumed);
     Changes {
         schema: 1,
         saved: made,

@@ -13,7 +13,7 @@ mod snapshot;
 mod statement;
 mod words;
 
-pub(crate) use answers::Restored;
+pub(crate) use answers::{Lost, Restored};
 pub use change::{Change, Kind};
 pub use changes::Changes;
 pub(crate) use clock::check_clock;

@@ -44,6 +44,30 @@ fn columns_are_the_plans_and_what_differs_comes_first() {
 }
 
 #[test]
+fn a_list_by_flag_goes_with_a_line_that_says_one_scheme() {
+    let told = "compare 职工 成都 杭州 断2 --to-scheme employee,flexible,resident --format json";
+    let compared = Call::new(told).json();
+    assert_eq!(compared["by"], "to_scheme");
+    assert_eq!(compared["columns"].as_array().expect("a list").len(), 3);
+    let from = |at: usize| &compared["columns"][at]["result"]["answers"]["from_scheme"];
+    assert_eq!([from(0), from(1), from(2)], ["employee"; 3]);
+    let left = "compare 职工 成都 杭州 断2 --from-scheme employee --from-scheme resident";
+    let compared = Call::new(&format!("{left} --format json")).json();
+    assert_eq!(compared["columns"][1]["result"]["kind"], "resident_to_employee");
+    // What the line says of each side by itself is said once.
+    for both in [
+        "compare 职工转居民 成都 杭州 --to-scheme flexible,resident",
+        "职工 成都 杭州 --from-scheme employee --to-scheme flexible",
+    ] {
+        let output = Call::new(both).run();
+        assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    }
+    assert!(
+        Call::new("职工 成都 杭州 --to-scheme flexible --format short").prints().contains("杭州")
+    );
+}
+
+#[test]
 fn schemes_are_compared_and_three_fit() {
     let line = line("").replace("--to-scheme employee", "--to-scheme employee,flexible,resident");
     let compared = Call::new(&format!("{line} --format json")).json();

@@ -64,6 +64,12 @@ fn what_no_question_asks_for_is_not_dropped() {
 #[case::mistyped("paln", "没有 paln 这个命令", "是不是想写 plan？")]
 #[case::mistyped_with_more("regoins cd", "没有 regoins 这个命令", "是不是想写 regions？")]
 #[case::strange("奔驰", "没有 奔驰 这个命令", "--help")]
+#[case::slips("chegndu hangzou", "看不懂「chegndu」", "四川省成都市")]
+#[case::slip_of_a_scheme("zhigogn 成都 杭州", "看不懂「zhigogn」", "职工医保")]
+#[case::slip_in_a_flag("plan --origin shengzhen", "--origin 的「shengzhen」", "广东省深圳市")]
+#[case::slip_in_a_place("places hangzou", "places 的「hangzou」", "浙江省杭州市")]
+#[case::handed_in("职工 成都 杭州 2026-11-20提交的", "那天受理了吗", "受理2026-11-20")]
+#[case::child("孩子 合肥 苏州", "「孩子」没有说是哪种医保", "写上是 居民医保 还是 职工医保")]
 fn what_is_not_clear_is_named(#[case] line: &str, #[case] what: &str, #[case] hint: &str) {
     let output = Call::new(line).run();
     assert_eq!(output.status.code(), Some(2), "{line}");

@@ -61,9 +61,39 @@ fn working_days_come_with_what_was_left_out() {
     assert_eq!((days("holidays"), days("makeup")), (10, 2), "{counted}");
 }
 
+#[test]
+fn the_years_whose_holidays_nobody_knows_are_named() {
+    let counted = Call::new("workdays 2027-12-20 15 --format json").json();
+    assert_eq!(counted["unannounced"], serde_json::json!([2027, 2028]));
+    assert_eq!(counted["without_holidays"], serde_json::json!([2028]));
+    let said = Call::new("workdays 2027-12-20 15").prints();
+    assert!(said.contains("2027、2028 年的放假安排还没有公布"), "{said}");
+    assert!(said.contains("2028 年的节日一天也没有扣"), "{said}");
+    let said = Call::new("workdays 2027-01-04 5").prints();
+    assert!(said.contains("2027 年") && !said.contains("一天也没有扣"), "{said}");
+    let said = Call::new("workdays 2026-11-23 5").prints();
+    assert!(!said.contains("公布"), "{said}");
+}
+
+#[test]
+fn rules_that_were_looked_at_are_a_list() {
+    let traced = Call::new("rules trace --from-scheme employee --retired yes --format json").json();
+    let items = traced["items"].as_array().expect("a list");
+    let spoken: Vec<_> = items.iter().filter(|each| each["speaks"] == true).collect();
+    assert!(!spoken.is_empty() && spoken.len() < items.len());
+    let shown = Call::new("rules show gap-over3 --format json").json();
+    let rule = &shown["items"][0];
+    assert_eq!((&rule["id"], &rule["topic"]), (&"gap-over3".into(), &"transfer".into()));
+    assert!(!rule["sources"].as_array().expect("a list").is_empty(), "{rule}");
+    let text = Call::new("rules show gap-over3").prints();
+    assert!(text.contains(rule["part"].as_str().expect("words")), "{text}");
+}
+
 #[rstest]
 #[case("regions")]
 #[case("topic")]
+#[case("rules show gap-over3")]
+#[case("rules trace --origin 成都")]
 #[case("workdays 2026-11-23 10")]
 #[case("rules list")]
 #[case("rules sources")]

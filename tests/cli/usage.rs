@@ -54,13 +54,34 @@ fn the_manual_says_once_how_a_command_ends() {
 
 #[test]
 fn hints_do_not_lead_in_a_circle() {
-    for line in
-        ["--color never plan", "--ascii plan --format qr", "plan --color never", "plan --ascii"]
-    {
+    for line in ["--theme dark plan", "--mouse plan --format qr", "plan --desk", "plan --title x"] {
         let error = text(&Call::new(line).run().stderr);
         assert!(error.contains("去掉它"), "{line}: {error}");
     }
-    let output = Call::new("open nowhere.toml --format qr --ascii").run();
+    for line in ["open nowhere.toml --format qr --ascii", "plan --ascii --format qr"] {
+        let output = Call::new(line).run();
+        assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
+        assert!(text(&output.stderr).contains("二维码"), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn how_screens_look_is_taken_by_commands_that_have_none() {
+    let plain = Call::new("regions 杭州").prints();
+    for look in ["--color never", "--color always", "--color auto", "--ascii"] {
+        for line in [format!("{look} regions 杭州"), format!("regions 杭州 {look}")] {
+            assert_eq!(Call::new(&line).prints(), plain, "{line}");
+        }
+        Call::new(&format!("rules show gap-over3 {look}")).prints();
+        Call::new(&format!("topic claims {look}")).prints();
+    }
+    for line in ["plan --color pink", "--color pink plan", "rules list --color pink"] {
+        let output = Call::new(line).run();
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{line}: {error}");
+        assert!(error.contains("never"), "{line}: {error}");
+    }
+    let output = Call::new("--ascii plan --format qr").run();
     assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
 }
 

@@ -296,7 +296,7 @@ fn what_the_table_no_longer_knows_is_named_and_the_rest_is_there() {
         .replacen("ticks = []", "ticks = [\"passport\"]", 1);
     let saved = yizhuan::saved::read(&odd).expect("it can be read");
     let restored = saved.restore(rules::embedded(), today()).expect("the topic");
-    let lost = restored.lost.join("\n");
+    let lost = restored.lost.iter().map(|lost| lost.text.as_str()).collect::<Vec<_>>().join("\n");
     for part in [
         "「转出地医保：职工医保，单位参保」没有读进来：现在没有这个选项了",
         "「已享受退休待遇：没有」没有读进来：现在不问这一题了",

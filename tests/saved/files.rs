@@ -145,6 +145,28 @@ fn a_file_is_not_put_in_its_place_without_answers_that_it_had() {
     folder.prints(&[&update[..], &["--force"]].concat());
 }
 
+/// Files of old say nothing of an answer in words.
+#[test]
+fn an_answer_told_anew_is_not_lost_however_the_file_calls_it() {
+    let folder = Folder::new();
+    folder.prints(&save(&["--output", "me.toml"]));
+    let path = folder.0.join("me.toml");
+    let kept = fs::read_to_string(&path).expect("it is there");
+    let bare: String = kept
+        .lines()
+        .filter(|line| !line.starts_with("words = \"转出地："))
+        .map(|line| line.replace("\"510100\"", "\"999999\"") + "\n")
+        .collect();
+    fs::write(&path, bare).expect("room for it");
+    let update = ["save", "--today", "2026-11-22", "--update", "me.toml", "--gap-months", "1"];
+    let error = folder.refuses(&update, 1);
+    assert!(error.contains("「origin」没有读进来"), "{error}");
+    folder.prints(&[&update[..], &["--origin", "成都"]].concat());
+    let both = folder.prints(&["open", "me.toml", "--today", "2026-11-22", "--format", "json"]);
+    let both: Json = serde_json::from_str(&both).expect("JSON");
+    assert_eq!(both["result"]["answers"]["origin"], "510100");
+}
+
 /// Time is no contradiction of what was answered before it passed.
 #[test]
 fn a_day_of_acceptance_that_nobody_told_does_not_move_with_the_day() {

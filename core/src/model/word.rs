@@ -54,8 +54,15 @@ pub enum Meaning {
     Left,
     /// The same, and that what follows is where somebody goes.
     Came,
-    /// A child, whose scheme nobody knows unless it is said, and a claim it leads to.
-    Child(Option<u16>),
+    /// Somebody young, whose scheme this is unless another one is said, and a claim it leads to.
+    Child {
+        /// Position of the scheme.
+        scheme: u8,
+        /// Whether it is asked, that one first.
+        perhaps: bool,
+        /// The claim.
+        claim: u16,
+    },
     /// Something no question asks for, which leads to the claim at this position.
     Matter(u16),
     /// That a number beside it answers this question; without one it leads to the claim.
@@ -68,8 +75,10 @@ pub enum Meaning {
     Resumed,
     /// That the place that is named is both left and gone to.
     Here,
-    /// A day so many days ago.
-    Ago(u8),
+    /// A day so many days ago; one to come is fewer than none.
+    Ago(i8),
+    /// That the number before it is so many days ago, or to come; none is a time that is no day.
+    DaysAgo(i8),
     /// Something that no transfer depends on, with the number beside it.
     Aside {
         /// Position of the topic that may ask for it.
@@ -90,8 +99,8 @@ pub enum Meaning {
     },
     /// That the number before it counts weeks or days.
     Days,
-    /// The month so many months ago.
-    MonthsAgo(u8),
+    /// The month so many months ago; one to come is fewer than none.
+    MonthsAgo(i8),
     /// The year so many years ago, of which a month may follow.
     YearsAgo(u8),
     /// That something goes on from the month before it.
@@ -123,13 +132,23 @@ pub enum Meaning {
     Or,
     /// The day of that number in a month.
     DayOfMonth,
-    /// The last day of that name up to today, Monday being the first, or that of last week.
+    /// The day of that name that is nearest, Monday being the first, or that of another week.
     Weekday {
         /// Its number.
         day: u8,
-        /// Whether it is the one of last week.
-        last: bool,
+        /// How many weeks on; last week is fewer than none.
+        weeks: i8,
     },
+    /// That somebody young no longer is what they were called.
+    Grown,
+    /// That an application will be filed on the day beside it.
+    Plans,
+    /// That papers were handed in on the day beside it, accepted or not.
+    Filed,
+    /// That the place beside it is only passed through.
+    Via,
+    /// That the province before it is not meant but the pool of its own offices.
+    Pool,
     /// Something that is said to be left out.
     Idle,
     /// Nothing that matters here.

@@ -9,6 +9,9 @@ use super::{County, Hit, Rank, Region, RegionIx, Regions};
 /// Letters of names of which one may be wrong.
 const MISSPELT: std::ops::RangeInclusive<usize> = 2..=4;
 
+/// Fewer letters are too often the name of another place.
+const SLIPPED: usize = 5;
+
 /// No place or more than one fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unresolved {
@@ -54,7 +57,10 @@ impl Regions {
             Some(first) if are_one(&best) => Ok(*first),
             Some(_) => Err(Unresolved { candidates: best, several: true }),
             None => {
-                let mut near = picked(&self.search(query), |_| true);
+                let mut near = self.slipped(query);
+                if near.is_empty() {
+                    near = picked(&self.search(query), |_| true);
+                }
                 if near.is_empty() {
                     near = self.misspelt(query);
                 }
@@ -74,6 +80,23 @@ impl Regions {
             return Vec::new();
         }
         let near = self.iter().filter(|(_, region)| alike(&region.short));
+        let mut near: Vec<RegionIx> = near.map(|(ix, _)| ix).collect();
+        near.sort_by_key(|ix| !leads(self.get(*ix)));
+        near
+    }
+
+    /// Places whose pinyin is another in one letter, left out, put in or changed, or in two that changed
+    /// places; provinces and their capitals first.
+    fn slipped(&self, typed: &str) -> Vec<RegionIx> {
+        let typed = Query::new(typed).text;
+        if typed.len() < SLIPPED || !typed.is_ascii() {
+            return Vec::new();
+        }
+        let short = |region: &Region| {
+            let syllables = region.pinyin.split(' ').take(region.short.chars().count());
+            syllables.collect::<String>()
+        };
+        let near = self.iter().filter(|(_, region)| is_slip(&short(region), &typed));
         let mut near: Vec<RegionIx> = near.map(|(ix, _)| ix).collect();
         near.sort_by_key(|ix| !leads(self.get(*ix)));
         near
@@ -133,6 +156,19 @@ impl Regions {
             .filter(|county| called.iter().any(|&city| self.rivals(*county, city)))
             .collect();
         whole(called).into_iter().chain(of_counties(rivals)).collect()
+    }
+}
+
+fn is_slip(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let same = one.iter().zip(other).take_while(|(one, other)| one == other).count();
+    let (one, other) = (&one[same..], &other[same..]);
+    let ends = one.iter().rev().zip(other.iter().rev());
+    let same = ends.take_while(|(one, other)| one == other).count();
+    match (&one[..one.len() - same], &other[..other.len() - same]) {
+        ([] | [_], [] | [_]) => true,
+        ([first, second], [third, fourth]) => first == fourth && second == third,
+        _ => false,
     }
 }
 

@@ -1,5 +1,7 @@
 //! `words.toml`: the words of the line that a case is told in.
 
+use std::str::FromStr;
+
 use super::names::unknown;
 use super::node::{Node, Spot};
 use super::problems::Problems;
@@ -9,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 39] = [
+const KINDS: [&str; 46] = [
     "scheme",
     "answer",
     "gap",
@@ -22,12 +24,14 @@ const KINDS: [&str; 39] = [
     "left",
     "came",
     "child",
+    "grown",
     "matter",
     "counts",
     "paid",
     "resumed",
     "here",
     "ago",
+    "days-ago",
     "months-ago",
     "years-ago",
     "begins",
@@ -47,6 +51,11 @@ const KINDS: [&str; 39] = [
     "day-of-month",
     "weekday",
     "last-weekday",
+    "next-weekday",
+    "plans",
+    "filed",
+    "via",
+    "pool",
     "idle",
     "filler",
 ];
@@ -101,8 +110,7 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
                 Some(claim) => Meaning::Unpaid(ix, at, named.claim(&spot.with(claim))?),
             }
         }
-        "child" if rest.is_empty() => Meaning::Child(None),
-        "child" => Meaning::Child(Some(named.claim(&spot.with(rest))?)),
+        "child" => child(spot, rest, named)?,
         "matter" => Meaning::Matter(named.claim(&spot.with(rest))?),
         "counts" => {
             let (id, claim) = rest.split_once(' ').unwrap_or((rest, ""));
@@ -110,6 +118,7 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
             Meaning::Counts(question, named.claim(&spot.with(claim))?)
         }
         "ago" => Meaning::Ago(count(&spot.with(rest), "几天以前")?),
+        "days-ago" => Meaning::DaysAgo(count(&spot.with(rest), "一个数是几天")?),
         "months-ago" => Meaning::MonthsAgo(count(&spot.with(rest), "几个月以前")?),
         "years-ago" => Meaning::YearsAgo(count(&spot.with(rest), "几年以前")?),
         "aside" => {
@@ -119,9 +128,10 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         "told" => told(spot, rest, named)?,
         "stands" => Meaning::Stands(stands(&spot.with(rest), named)?),
         "amends" => Meaning::Amends { perhaps: rest == "perhaps" },
-        "weekday" | "last-weekday" => {
+        "weekday" | "last-weekday" | "next-weekday" => {
             let day = count(&spot.with(rest), "1 到 7")?;
-            Meaning::Weekday { day, last: kind == "last-weekday" }
+            let weeks = i8::from(kind == "next-weekday") - i8::from(kind == "last-weekday");
+            Meaning::Weekday { day, weeks }
         }
         _ => return Err(unknown(spot, "意思", KINDS.into_iter())),
     })
@@ -153,6 +163,11 @@ fn alone(kind: &str) -> Option<Meaning> {
         "oneself" => Meaning::Oneself,
         "or" => Meaning::Or,
         "day-of-month" => Meaning::DayOfMonth,
+        "grown" => Meaning::Grown,
+        "plans" => Meaning::Plans,
+        "filed" => Meaning::Filed,
+        "via" => Meaning::Via,
+        "pool" => Meaning::Pool,
         "idle" => Meaning::Idle,
         "filler" => Meaning::Filler,
         _ => return None,
@@ -168,6 +183,15 @@ fn against(spot: &Spot<'_, &str>, rest: &str, topic: &Topic) -> Result<Meaning, 
     let (said, doubted) = rest.split_once(" against ").unwrap_or((rest, ""));
     let ((question, choice), (other, doubted)) = (pair(said)?, pair(doubted)?);
     Ok(Meaning::Against { question, choice, other, doubted })
+}
+
+/// What `child resident 53` and `child perhaps resident 53` say.
+fn child(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
+    let perhaps = rest.strip_prefix("perhaps ");
+    let (id, number) = perhaps.unwrap_or(rest).split_once(' ').unwrap_or((rest, ""));
+    let scheme = scheme(&spot.with(id), named.transfer())?;
+    let claim = named.claim(&spot.with(number))?;
+    Ok(Meaning::Child { scheme, perhaps: perhaps.is_some(), claim })
 }
 
 /// What `told stuck what waiting` says.
@@ -231,7 +255,7 @@ fn one_of<T: Copy>(
     found.map(|(_, value)| *value).ok_or_else(|| unknown(spot, what, names()))
 }
 
-fn count(spot: &Spot<'_, &str>, of: &str) -> Result<u8, Diagnostic> {
+fn count<N: FromStr>(spot: &Spot<'_, &str>, of: &str) -> Result<N, Diagnostic> {
     spot.value.parse().map_err(|_| spot.error(spot.value, of, "写一个整数。"))
 }
 

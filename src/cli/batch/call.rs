@@ -1,6 +1,6 @@
 //! A call of `yizhuan batch`, everything checked before the first row is worked out.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::ops::RangeInclusive;
 use std::path::Path;
 use std::thread::available_parallelism;
@@ -53,13 +53,13 @@ impl Call {
         let target = Target::of(matches)?;
         let input = input::open(name)?;
         apart(name, input.file, &target)?;
-        if is_called_sheet(name, matches) && !input.is_sheet {
+        if kind == Kind::Sheet && !input.is_sheet {
             return Err(input::no_sheet());
         }
-        let kind = if input.is_sheet { Kind::Csv } else { kind };
+        let kind = if input.is_sheet { Kind::Sheet } else { kind };
         let mut rows = Rows::new(kind, input.text);
         let columns = match kind {
-            Kind::Csv => header(topic, &mut rows, name)?,
+            Kind::Csv | Kind::Sheet => header(topic, &mut rows, name)?,
             Kind::Jsonl => Vec::new(),
         };
         let work = Work { assets, topic, today, columns, form, fields };
@@ -144,13 +144,6 @@ fn kind(name: &Path, matches: &ArgMatches) -> Result<Kind, Diagnostic> {
         }
         None => Kind::of(name).ok_or_else(|| no_kind(&name.to_string_lossy())),
     }
-}
-
-/// Whether the input is said to be a spreadsheet, by the flag or else by its name.
-fn is_called_sheet(name: &Path, matches: &ArgMatches) -> bool {
-    let ending = name.extension().and_then(OsStr::to_str).map(str::to_lowercase);
-    let said = matches.get_one::<String>(FROM).or(ending.as_ref()).map(String::as_str);
-    said == Some("xlsx")
 }
 
 fn jobs(matches: &ArgMatches) -> Result<usize, Diagnostic> {

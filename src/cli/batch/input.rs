@@ -24,10 +24,12 @@ const OLD: &[u8] = b"\xd0\xcf\x11";
 /// How the rows are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Cells, the names of the questions in the first row; also a spreadsheet.
+    /// Cells, the names of the questions in the first row.
     Csv,
     /// A JSON object on each line.
     Jsonl,
+    /// The cells of a spreadsheet.
+    Sheet,
 }
 
 impl Kind {
@@ -37,8 +39,9 @@ impl Kind {
     /// The kind with a name.
     pub fn named(name: &str) -> Option<Self> {
         match name {
-            "csv" | "xlsx" => Some(Self::Csv),
+            "csv" => Some(Self::Csv),
             "jsonl" => Some(Self::Jsonl),
+            "xlsx" => Some(Self::Sheet),
             _ => None,
         }
     }

@@ -58,7 +58,7 @@ pub struct Rows {
 impl Rows {
     /// Begins with the first row; of a table that is the one with the names.
     pub fn new(kind: Kind, input: Bytes) -> Self {
-        let cutter = (kind == Kind::Csv).then(|| Cutter::new(b','));
+        let cutter = (kind != Kind::Jsonl).then(|| Cutter::new(b','));
         let lines = Lines::new(kind, input);
         Self { lines, cutter, named: false, width: None, line: 1, blank: 0, end: 0 }
     }

@@ -4,8 +4,9 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
-use super::{Help, answer, color, printing, theme};
+use super::{Help, answer, printing};
 use crate::cli::flags::{self, data, positional, switch, today, valued, with_help};
+use crate::cli::looks::{ascii, color, theme};
 use crate::model::Topic;
 use crate::packed::Packed;
 
@@ -68,7 +69,7 @@ pub fn open() -> Command {
         ))
         .after_help("例：yizhuan open 我的进度.toml")
         .arg(file)
-        .arg(switch("ascii").help("界面只用 ASCII 字符画线和标记"))
+        .arg(ascii())
         .arg(color())
         .arg(theme())
         .arg(switch("plain").help("不打开界面，输出文字"))

@@ -135,18 +135,17 @@ fn of_rules(command: Command, topics: &Packed<Topic>) -> Command {
         .mut_subcommand("new", |one| one.mut_arg("place", placed))
         .mut_subcommand("diff", listed)
         .mut_subcommand("show", |one| {
-            one.mut_arg("rule", |arg| arg.add(ArgValueCandidates::new(candidates::rules)))
+            listed(one).mut_arg("rule", |arg| arg.add(ArgValueCandidates::new(candidates::rules)))
         })
         .mut_subcommand("sources", |one| {
             let sources = ArgValueCompleter::new(candidates::sources);
             listed(one).mut_arg("word", |arg| arg.add(sources))
         })
         .mut_subcommand("trace", |one| {
-            let one = choices(one, topics.transfer());
-            topics
-                .iter()
-                .skip(1)
-                .fold(one, |one, topic| one.mut_subcommand(&topic.id, |side| choices(side, topic)))
+            let one = choices(listed(one), topics.transfer());
+            let side = |side, topic| choices(listed(side), topic);
+            let topics = topics.iter().skip(1);
+            topics.fold(one, |one, topic| one.mut_subcommand(&topic.id, |each| side(each, topic)))
         })
 }
 

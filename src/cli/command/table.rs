@@ -31,7 +31,8 @@ pub(super) fn rules(topics: &Packed<Topic>, help: Help) -> Command {
     let show = Command::new("show")
         .about("一条规则的全部内容：条件、正文、依据")
         .after_help("例：yizhuan rules show gap-over3")
-        .arg(positional("rule", "规则").help("规则的 id"));
+        .arg(positional("rule", "规则").help("规则的 id"))
+        .arg(list::format());
     let sources = Command::new("sources")
         .about("列出依据的文件：核对了多久、有没有过期、哪些规则依据它")
         .after_help("例：yizhuan rules sources 医疗保障法")
@@ -146,7 +147,7 @@ fn diff() -> Command {
 fn trace(topics: &Packed<Topic>, help: Help) -> Command {
     let answered = |command: Command, topic: &Topic| {
         let flags = topic.questions.iter().map(|question| answer(question, help));
-        command.args(flags).arg(today())
+        command.args(flags).arg(list::format()).arg(today())
     };
     let side = topics.iter().skip(1).map(|topic| {
         let command = Command::new(topic.id.clone()).about(topic.title.clone()).arg(data());

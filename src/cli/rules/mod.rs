@@ -19,9 +19,13 @@ pub use diff::{difference, run as diff};
 #[cfg(test)]
 pub(crate) use list::RuleLine;
 #[cfg(test)]
+pub(crate) use show::RuleDoc;
+#[cfg(test)]
 pub(crate) use sources::SourceLine;
 #[cfg(test)]
 pub(crate) use todo::TodoDoc;
+#[cfg(test)]
+pub(crate) use trace::TraceLine;
 
 use clap::ArgMatches;
 

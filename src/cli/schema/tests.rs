@@ -12,7 +12,7 @@ use crate::audit::diff::Diff;
 use crate::cli::list::List;
 use crate::cli::packs::StatusDoc;
 use crate::cli::regions::RegionDoc;
-use crate::cli::rules::{CoverageDoc, RuleLine, SourceLine, TodoDoc};
+use crate::cli::rules::{CoverageDoc, RuleDoc, RuleLine, SourceLine, TodoDoc, TraceLine};
 use crate::cli::topic::TopicLine;
 use crate::cli::workdays::WorkdaysDoc;
 use crate::report::compare::CompareDoc;
@@ -118,6 +118,8 @@ fn written(name: &str) -> String {
         "topics" => schema::<List<TopicLine>>(),
         "workdays" => schema::<WorkdaysDoc>(),
         "rules-list" => schema::<List<RuleLine>>(),
+        "rules-show" => schema::<List<RuleDoc>>(),
+        "rules-trace" => schema::<List<TraceLine>>(),
         "rules-sources" => schema::<List<SourceLine>>(),
         "rules-check" => schema::<Checked>(),
         "rules-diff" => schema::<Diff>(),

@@ -49,10 +49,8 @@ pub(crate) fn spoken(report: &Report) -> Spoken {
     let mut more = match report {
         Report::Plan(plan) => of_plan(&tree, plan, &mut said),
         Report::Advice(advice) => of_advice(&tree, advice, &mut said),
-        _ => {
-            heard(&tree).for_each(|part| section(part, &mut said));
-            Vec::new()
-        }
+        Report::Compared(_) => of_compared(&tree, &mut said),
+        _ => of_list(&tree, &mut said),
     };
     said.extend(report.data().notice.map(|doubt| doubt.long().to_owned()));
     match FOOT.split_once('。').filter(|_| !more.is_empty()) {
@@ -138,6 +136,48 @@ fn of_advice(tree: &Tree, advice: &Advice, said: &mut Vec<String>) -> Vec<String
     said.push(call.join("，"));
     parts.for_each(|part| section(part, &mut more));
     more
+}
+
+/// Says what differs, and gives what is the same.
+fn of_compared(tree: &Tree, said: &mut Vec<String>) -> Vec<String> {
+    let (mut parts, mut more) = (heard(tree), Vec::new());
+    parts.by_ref().take(1).for_each(|part| section(part, said));
+    parts.for_each(|part| section(part, &mut more));
+    more
+}
+
+/// Says the first things of a list, and gives the others.
+fn of_list(tree: &Tree, said: &mut Vec<String>) -> Vec<String> {
+    let mut more = Vec::new();
+    for part in heard(tree) {
+        let mut each = vec![vec![part.heading()]];
+        each.extend(part.blocks.iter().flat_map(apart));
+        for texts in each {
+            // What follows what can wait can wait, too.
+            let waits = !more.is_empty() || aloud(said).len() >= ENOUGH;
+            if waits { &mut more } else { &mut *said }.extend(texts);
+        }
+    }
+    more
+}
+
+/// The texts of a block, those of each thing in a group or a table by themselves.
+fn apart(block: &Block) -> Vec<Vec<String>> {
+    match block {
+        Block::Group(group) => {
+            let title = vec![group.title.clone()];
+            [title].into_iter().chain(group.blocks.iter().flat_map(apart)).collect()
+        }
+        Block::Table(table) => {
+            let rows = table.rows.iter();
+            rows.map(|row| vec![format!("{}：{}", row.name, row.words)]).collect()
+        }
+        _ => {
+            let mut said = Vec::new();
+            self::block(block, &mut said);
+            vec![said]
+        }
+    }
 }
 
 /// Whether a part of a plan is read out; the rest is for the eye.

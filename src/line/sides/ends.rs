@@ -1,15 +1,37 @@
 //! What a line comes to once all of it is read: which scheme and which place is left, and which is gone to.
 
-use super::stands::directed;
-use super::{Reader, Side, Sided, Spot, ordered};
-use crate::line::{Readings, Unsure, Why};
-use crate::model::{Value, With};
+use std::ops::Range;
+
+use super::others::{Child, Young};
+use super::stands::{Spot, directed};
+use super::{Reader, Readings, Side, Sided, Unsure, Why, ordered};
+use crate::model::{Meaning, Value, With};
 
 impl Reader<'_> {
+    /// Whether a word is one beside which what was said goes on as if it were not there.
+    pub(super) fn aloof(&mut self, span: &Range<usize>, means: Meaning) -> bool {
+        match means {
+            Meaning::Filler => {}
+            Meaning::Plans => self.others.days.plans = true,
+            Meaning::Filed => self.others.days.filed = true,
+            Meaning::Grown => self.young.grown = true,
+            Meaning::Child { scheme, perhaps, claim } => {
+                self.line.answers.mind(claim);
+                // 「孩子上大学」 is a student.
+                let before = self.young.child.take().filter(|before| !before.perhaps);
+                let span = span.clone();
+                self.young.child = before.or(Some(Child { span, scheme, perhaps }));
+            }
+            _ => return false,
+        }
+        true
+    }
+
     /// One scheme alone is that of both sides, unless a side was said of it.
     pub(super) fn end_schemes(&mut self) {
         let roles = self.topic.roles;
         let (Some(from), Some(to)) = (roles.from_scheme, roles.to_scheme) else { return };
+        self.end_child();
         let schemes = std::mem::take(&mut self.schemes);
         for several in schemes.iter().filter(|scheme| !scheme.what.is_power_of_two()) {
             let may = (0..8).filter(|at| several.what >> at & 1 == 1).collect();
@@ -21,6 +43,7 @@ impl Reader<'_> {
             scheme.what.is_power_of_two().then_some(Value::Choice(at))
         };
         if let [one] = schemes.as_slice() {
+            self.line.one_scheme = one.side.is_none();
             let ends = match one.side {
                 Some(Side::From) => vec![from],
                 Some(Side::To) => vec![to],
@@ -33,9 +56,6 @@ impl Reader<'_> {
             }
             return;
         }
-        if let (Some(child), true) = (self.child.take(), schemes.is_empty()) {
-            self.strange(&child, Why::NoScheme);
-        }
         let sides = ordered(&schemes);
         for (scheme, side) in schemes.iter().zip(sides) {
             let end = if side == Side::From { from } else { to };
@@ -45,10 +65,34 @@ impl Reader<'_> {
         }
     }
 
+    /// Who is young has a scheme where no other was said, or it is asked, that one first; 「学生转职工」.
+    fn end_child(&mut self) {
+        let Young { child, grown } = std::mem::take(&mut self.young);
+        let Some(Child { span, scheme, perhaps }) = child.filter(|_| !grown) else { return };
+        let side = match self.schemes[..] {
+            [] => None,
+            [Sided { side: Some(side), .. }] if !perhaps => Some(side.other()),
+            _ => return,
+        };
+        if perhaps {
+            let all =
+                self.topic.roles.from_scheme.map(|question| self.topic.at(question).choices.len());
+            let others = (0..8).take(all.unwrap_or_default()).filter(|other| *other != scheme);
+            let readings = Readings::Schemes([scheme].into_iter().chain(others).collect());
+            self.line.unsure.push(Unsure { span, readings });
+        } else {
+            self.line.understood += 1;
+            self.schemes.push(Sided { span, what: 1 << scheme, side, near: None });
+        }
+    }
+
     pub(super) fn end_places(&mut self) {
         let roles = self.topic.roles;
         let (Some(from), Some(to)) = (roles.origin, roles.destination) else { return };
         let mut places = std::mem::take(&mut self.places);
+        for passed in places.extract_if(.., |place| place.what.via) {
+            self.strange(&passed.span, Why::Via);
+        }
         if places.iter().filter(|place| !place.what.near).count() > 1 {
             // Beside two places, what is only spelt like one is none.
             for other in places.extract_if(.., |place| place.what.near) {
@@ -78,7 +122,7 @@ impl Reader<'_> {
             let end = if side == Side::From { from } else { to };
             let only = place.what.places.first().map(|only| Value::Place(only.region));
             let again = [from, to].map(|end| self.line.answers.get(end)).contains(&only);
-            if places.len() > 2 && again {
+            if places.len() > 2 && again && only.is_some() {
                 // It was said of both sides.
             } else if self.line.answers.get(end).is_some() {
                 self.strange(&place.span, Why::TooMany);
@@ -128,8 +172,8 @@ impl Reader<'_> {
             }
             [one] => {
                 let side = one.side.or_else(|| one.what.hint());
-                if side.is_none() && !one.what.is_unsure() {
-                    let readings = Readings::Sides(one.what.places[0]);
+                if let ([place], None, false) = (&one.what.places[..], side, one.what.near) {
+                    let readings = Readings::Sides(*place);
                     self.line.unsure.push(Unsure { span: one.span.clone(), readings });
                 }
                 side.map(|side| vec![side])

@@ -45,6 +45,10 @@ impl Reader<'_> {
             None if means == Meaning::Days => self.unknown(span),
             None => match self.about.take() {
                 Some(start) => self.set_about(start..span.end),
+                // 「月底」
+                None if dated && text[span.clone()].chars().nth(1).is_some() => {
+                    self.strange(&span, Why::Idle);
+                }
                 None => self.strange(&span, Why::Unknown),
             },
         }
@@ -147,9 +151,9 @@ impl Reader<'_> {
         let Some(question) = question else { return };
         let QuestionKind::Count { max } = self.topic.at(question).kind else { return };
         if !self.gap.told && (!apart || self.gap.asked) {
-            // How long an application has been under way is no gap.
+            // How long an application has been under way is no gap, nor is how long ago it was filed.
             if self.line.told.is_none() {
-                self.strange(&span, Why::NoGap);
+                self.strange(&span, if self.is_filed() { Why::NoDay } else { Why::NoGap });
             }
         } else if about {
             self.strange(&span, Why::About);

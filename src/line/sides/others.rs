@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike as _, Days, NaiveDate};
-
 use super::{Amount, Reader};
-use crate::calendar::Month;
 use crate::line::aside::{Told, Unused};
 use crate::line::strange::Why;
+use crate::line::when::When;
 use crate::model::{Meaning, QuestionIx, QuestionKind, Value};
 
 /// What a number right behind a word belongs to.
@@ -22,6 +20,36 @@ enum Of {
     Told(Told),
 }
 
+/// A day that was named, and how.
+type Named = (Range<usize>, When);
+
+/// What was told so far of the day on which an application was accepted or will be filed.
+#[derive(Default)]
+pub(super) struct Filing {
+    pub(super) day: Option<Named>,
+    /// The same as a word of its own, which says nothing where nothing was filed.
+    pub(super) ago: Option<Named>,
+    /// Whether an application will be filed on a day.
+    pub(super) plans: bool,
+    /// Whether papers were handed in on a day.
+    pub(super) filed: bool,
+}
+
+/// Somebody young, whose scheme is known where no other is said.
+#[derive(Default)]
+pub(super) struct Young {
+    pub(super) child: Option<Child>,
+    /// Whether they are no longer what they were called.
+    pub(super) grown: bool,
+}
+
+pub(super) struct Child {
+    pub(super) span: Range<usize>,
+    pub(super) scheme: u8,
+    /// Whether it is asked.
+    pub(super) perhaps: bool,
+}
+
 /// What such words told so far.
 #[derive(Default)]
 pub(super) struct Others {
@@ -34,9 +62,7 @@ pub(super) struct Others {
     of: Of,
     /// Days and weeks that something has lasted.
     lasted: Option<Range<usize>>,
-    day: Option<(Range<usize>, NaiveDate)>,
-    /// The same as a word of its own, which says nothing where nothing was accepted.
-    ago: Option<(Range<usize>, NaiveDate)>,
+    pub(super) days: Filing,
     /// What told how far the application is.
     progress: Option<Range<usize>>,
 }
@@ -81,21 +107,25 @@ impl Reader<'_> {
                 self.others.matter = Some(span.end);
                 if numbered {
                     self.others.of = Of::Told(told);
+                    self.others.days.filed = true;
                 } else {
                     self.others.of = Of::Matter;
                     self.tell(told);
                 }
             }
             Meaning::DayOfMonth => self.day_of_month(span),
-            Meaning::Weekday { day, last } => self.weekday(span, day, last),
+            Meaning::Weekday { day, weeks } => {
+                let this = self.line.text[span.clone()].starts_with(['这', '本']);
+                let weeks = Some(weeks).filter(|weeks| this || *weeks != 0);
+                self.day(span, When::Weekday(day, weeks));
+            }
+            Meaning::Pool => self.pool(span),
+            Meaning::DaysAgo(each) => self.days_ago(span, each),
             Meaning::Idle => self.strange(&span, Why::Idle),
             Meaning::Amends { .. } if self.line.understood > 0 => {
                 self.strange(&span, Why::Amended);
             }
-            Meaning::Ago(days) => {
-                let day = self.today.checked_sub_days(Days::new(days.into()));
-                self.others.ago = self.others.ago.take().or(day.map(|day| (span, day)));
-            }
+            Meaning::Ago(days) => self.ago(span, When::Ago(days.into())),
             _ => {}
         }
     }
@@ -191,55 +221,14 @@ impl Reader<'_> {
         true
     }
 
-    pub(super) fn day(&mut self, span: Range<usize>, day: Option<NaiveDate>) {
-        match day {
-            Some(day) if self.others.day.is_none() => self.others.day = Some((span, day)),
-            _ => self.strange(&span, Why::TooMany),
-        }
-    }
-
-    /// 「8号」, of the month named right before or the last one that has it.
-    fn day_of_month(&mut self, span: Range<usize>) {
-        let number =
-            self.number.take_if(|number| number.unit.is_none() && number.span.end == span.start);
-        let Some(number) = number else { return self.unknown(span) };
-        self.line.understood = self.line.understood.saturating_sub(1);
-        let of = |month: Month| NaiveDate::from_ymd_opt(month.year(), month.month(), number.count);
-        let (start, day) = if let Some((start, month)) = self.month_before(number.span.start) {
-            (start, month.and_then(of))
-        } else {
-            let months = (0..3).map(|ago| Month::of(self.today).plus(-ago));
-            (number.span.start, months.filter_map(of).find(|day| *day <= self.today))
-        };
-        self.on(start..span.end, day);
-    }
-
-    /// 「周三」 is the last one up to today; 「上周三」 is asked where that is not the one of last week.
-    fn weekday(&mut self, span: Range<usize>, day: u8, last: bool) {
-        let today = self.today.weekday().number_from_monday();
-        let back = (today + 7 - u32::from(day)) % 7;
-        let before = |days: u32| self.today.checked_sub_days(Days::new(days.into()));
-        let this = self.line.text[span.clone()].starts_with(['这', '本']);
-        let found = if this && u32::from(day) > today {
-            self.today.checked_add_days(Days::new((u32::from(day) - today).into()))
-        } else if last {
-            before(today + 7 - u32::from(day)).filter(|_| u32::from(day) >= today)
-        } else {
-            before(back)
-        };
-        self.on(span, found);
-    }
-
-    fn on(&mut self, span: Range<usize>, day: Option<NaiveDate>) {
-        match day {
-            Some(_) => self.day(span, day),
-            None => self.strange(&span, Why::NoDay),
-        }
+    /// Whether something is said to have been filed.
+    pub(super) fn is_filed(&self) -> bool {
+        self.others.progress.is_some() || self.others.days.filed
     }
 
     /// Once the gap is known.
     pub(super) fn end_others(&mut self) {
-        let Others { counted, day, ago, progress, lasted, .. } = std::mem::take(&mut self.others);
+        let Others { counted, days, progress, lasted, .. } = std::mem::take(&mut self.others);
         self.line.unused.retain(|unused| !unused.bare);
         if let Some(span) = lasted.filter(|_| self.line.told.is_none()) {
             self.strange(&span, Why::Unknown);
@@ -258,18 +247,7 @@ impl Reader<'_> {
         let accepted = ["accepted", "origin_done"]
             .iter()
             .any(|id| self.topic.has_chosen(&self.line.answers, roles.progress, id));
-        let day = day.or(ago.filter(|_| accepted));
-        match (day, progress.filter(|_| accepted), roles.apply_on) {
-            (Some((span, day)), Some(_), _) if day > self.today => self.strange(&span, Why::Ahead),
-            (Some((span, day)), Some(_), Some(question)) => {
-                self.answer(question, Value::Day(day), &span);
-            }
-            (Some((span, _)), ..) => self.strange(&span, Why::NoEvent),
-            // What became of it leads to the topic that asks for the day.
-            (None, Some(_), _) if self.line.told.is_some() => {}
-            (None, Some(span), _) => self.strange(&span, Why::NoDay),
-            (None, None, _) => {}
-        }
+        self.end_days(days, progress.filter(|_| accepted));
         // The day it was accepted tells more: the plan says what is overdue.
         if roles.apply_on.is_some_and(|day| self.line.answers.get(day).is_some()) {
             self.line.told = None;

@@ -75,7 +75,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn months_ago(&mut self, span: Range<usize>, count: u8) {
+    pub(super) fn months_ago(&mut self, span: Range<usize>, count: i8) {
         let month = Some(Month::of(self.today).plus(-i32::from(count)));
         self.named_month(span, month);
     }

@@ -2,12 +2,25 @@
 
 use std::ops::Range;
 
-use super::{Reader, Side, Sided, Spot, goes_on, ordered};
+use super::{Reader, Side, Sided, goes_on, ordered};
 use crate::line::piece::{Piece, Says};
+use crate::line::strange::Why;
 use crate::model::{Beside, Meaning, Stands, With};
+use crate::regions::Candidate;
 
 /// Letters between a place and what is said of it.
 const BETWEEN: usize = 6;
+
+/// The places that a word may stand for; none are what nobody knows.
+pub(super) struct Spot {
+    pub(super) places: Vec<Candidate>,
+    /// Whether it is only passed through.
+    pub(super) via: bool,
+    /// Whether it is only spelt like them.
+    pub(super) near: bool,
+    /// Where somebody stands with it.
+    pub(super) stood: Option<With>,
+}
 
 /// What comes behind a piece.
 #[derive(Clone, Copy)]
@@ -50,6 +63,10 @@ fn side(with: With) -> Option<Side> {
 }
 
 impl Spot {
+    pub(super) fn is_unsure(&self) -> bool {
+        self.near || self.places.len() > 1
+    }
+
     /// Takes in what was said of it; what tells no side is told by nothing else then.
     pub(super) fn stand(&mut self, with: Option<With>) {
         if with.is_some() && self.stood.and_then(side).is_none() {
@@ -93,6 +110,42 @@ impl Reader<'_> {
             return;
         }
         self.next = None;
+    }
+
+    /// A place that is passed through: the one that comes next, or the one that stands right before it.
+    pub(super) fn via(&mut self, span: &Range<usize>, ahead: Ahead) {
+        let text = &self.line.text;
+        // 「杭州（路过）」 is said of the one before it, and 「财经大学」 leads to no place.
+        let open = text[span.end..].starts_with(|next: char| next.is_alphanumeric() || next == ' ');
+        let last = self.places.last_mut().filter(|last| {
+            let between = &text[last.span.end..span.start];
+            between.trim_start_matches(['(', '（']).is_empty()
+        });
+        match last {
+            _ if open && ahead.place && ahead.sided => self.via = true,
+            Some(last) => last.what.via = true,
+            None => {}
+        }
+    }
+
+    /// 「河北省本级」 is a pool; of other provinces nobody knows whether theirs is one.
+    pub(super) fn pool(&mut self, span: Range<usize>) {
+        let regions = &self.assets.regions;
+        let text = &self.line.text;
+        let province = self.places.last_mut().filter(|last| {
+            let between = &text[last.span.end..span.start];
+            let only = matches!(&last.what.places[..], [one] if one.county.is_none()
+                && regions.has_children(one.region));
+            only && between.trim_end_matches('的').trim().is_empty()
+        });
+        let Some(province) = province else { return self.strange(&span, Why::Pool) };
+        let name = &regions.get(province.what.places[0].region).name;
+        province.what.places = regions.called(&format!("{name}本级"));
+        province.span.end = span.end;
+        if province.what.places.is_empty() {
+            let span = province.span.clone();
+            self.strange(&span, Why::Pool);
+        }
     }
 
     /// Whether a word is said of the place before it.

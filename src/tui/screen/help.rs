@@ -117,8 +117,8 @@ impl Help {
         here.map(|row| (row.keys, about(row))).chain(leaving).collect()
     }
 
-    /// What is said before the hard words, keys in so many columns.
-    fn firsts(&self, context: &Context, pen: Pen, columns: usize) -> Vec<Part> {
+    /// What is said before the hard words; keys stand in two columns where one leaves those no room.
+    fn firsts(&self, context: &Context, pen: Pen, room: usize) -> Vec<Part> {
         let kiosk = context.look.kiosk;
         let warn = pen.theme.style(Role::Warn);
         let wrongs = context.look.wrongs().into_iter().map(|wrong| pen.styled(&wrong, warn));
@@ -127,12 +127,18 @@ impl Help {
             [pen.heading(cut.title), text].concat()
         });
         let mut parts: Vec<Part> = wrongs.chain(cut).collect();
-        parts.push(block(pen, &self.keys_here(kiosk), columns));
+        let here = self.keys_here(kiosk);
         let elsewhere = if kiosk { self.elsewhere() } else { Vec::new() };
+        let elsewhere = elsewhere.iter().map(|row| (row.keys, row.about.to_owned()));
+        let elsewhere: Vec<_> = elsewhere.collect();
+        let lines = |keys: &[Key]| keys.iter().map(|key| height(pen, key)).sum::<usize>();
+        let heading = usize::from(!elsewhere.is_empty());
+        let rest = parts.iter().map(Vec::len).sum::<usize>() + heading;
+        let needed = rest + lines(&here) + lines(&elsewhere);
+        let columns = if needed > room && pen.width >= BESIDE { 2 } else { 1 };
+        parts.push(block(pen, &here, columns));
         if !elsewhere.is_empty() {
-            let keys: Vec<_> =
-                elsewhere.iter().map(|row| (row.keys, row.about.to_owned())).collect();
-            parts.push([pen.heading(ELSEWHERE), block(pen, &keys, columns)].concat());
+            parts.push([pen.heading(ELSEWHERE), block(pen, &elsewhere, columns)].concat());
         }
         parts
     }
@@ -154,10 +160,7 @@ impl Help {
         let room = usize::from(area.height);
         let words = self.words(context, pen);
         let height = |parts: &[Part]| parts.iter().map(Vec::len).sum::<usize>();
-        let mut parts = self.firsts(context, pen, 1);
-        if height(&parts) + height(&words) > room && pen.width >= BESIDE {
-            parts = self.firsts(context, pen, 2);
-        }
+        let mut parts = self.firsts(context, pen, room.saturating_sub(height(&words)));
         let mut left = room.saturating_sub(height(&parts));
         if height(&words) <= left || room < WHOLE {
             parts.extend(words);
@@ -190,11 +193,24 @@ impl Help {
 /// Lines that belong together.
 type Part = Vec<Line<'static>>;
 
+/// A key with what it does.
+type Key = (&'static str, String);
+
+/// What stands before what a key does.
+fn lead(key: &str) -> String {
+    format!("{}  ", pad(key, width(key).max(KEY)))
+}
+
+/// Lines that a key takes over the whole width, told without laying it out.
+fn height(pen: Pen, (key, about): &Key) -> usize {
+    width(about).div_ceil(pen.narrower(width(&lead(key))).width.max(1))
+}
+
 /// Keys with what they do, in one column or two.
-fn block(pen: Pen, keys: &[(&str, String)], columns: usize) -> Part {
+fn block(pen: Pen, keys: &[Key], columns: usize) -> Part {
     let half = (pen.width - BETWEEN * (columns - 1)) / columns;
-    let entry = |(key, about): &(&str, String)| {
-        let lead = format!("{}  ", pad(key, width(key).max(KEY)));
+    let entry = |(key, about): &Key| {
+        let lead = lead(key);
         let text = Pen { width: half, ..pen }.narrower(width(&lead)).text(about);
         Pen::after(&lead, pen.theme.style(Role::Key), text)
     };

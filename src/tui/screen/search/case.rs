@@ -2,7 +2,7 @@
 
 use super::{KIND, Row};
 use crate::answers::{Voice, check_answers};
-use crate::line::{Line, Readings, Strange, Unsure, read};
+use crate::line::{Line, Readings, Strange, Unsure, Why, read};
 use crate::model::Assets;
 use crate::regions::{Candidate, RegionLevel};
 use crate::session::Session;
@@ -108,7 +108,7 @@ pub(super) fn matters(context: &Context, case: &Line, pen: Pen, rows: &mut Rows<
 pub(super) fn left(case: &Line, pen: Pen, rows: &mut Rows<Row>) {
     let style = pen.theme.style(Role::Warn);
     let (named, unused): (Vec<_>, Vec<_>) =
-        case.strange.iter().partition(|strange| strange.is_open() || strange.matters());
+        case.strange.iter().partition(|strange| strange.why != Why::Idle);
     for strange in named {
         let left = if strange.matters() { "，没用上" } else { "" };
         rows.still(pen.styled(&(strange.what() + left), style));

@@ -1,0 +1,140 @@
+//! The day on which an application was accepted or will be filed.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::others::Filing;
+use super::{Amount, Reader, Readings, Unsure};
+use crate::line::day::Written;
+use crate::line::strange::Why;
+use crate::line::when::When;
+use crate::model::Value;
+
+impl Reader<'_> {
+    pub(super) fn day(&mut self, span: Range<usize>, day: When) {
+        if self.others.days.day.is_some() {
+            return self.strange(&span, Why::TooMany);
+        }
+        self.others.days.day = Some((span, day));
+    }
+
+    /// The first day of several that are words of their own is the one that is told.
+    pub(super) fn ago(&mut self, span: Range<usize>, day: When) {
+        self.others.days.ago.get_or_insert((span, day));
+    }
+
+    /// 「三天前」, 「两天后」; 「几天前」 and 「两周前」 are no days.
+    pub(super) fn days_ago(&mut self, mut span: Range<usize>, each: i8) {
+        let touches = |number: &mut Amount| number.unit.is_none() && number.span.end == span.start;
+        let number = self.number.take_if(touches);
+        let mut day = When::Vague;
+        if let Some(Amount { span: counted, count, about, .. }) = number {
+            self.line.understood = self.line.understood.saturating_sub(1);
+            span.start = counted.start;
+            if each != 0 && !about {
+                day = When::Ago(i64::from(count) * i64::from(each));
+            }
+        }
+        self.ago(span, day);
+    }
+
+    /// 「8号」, of the month named right before or the nearest one that has it.
+    pub(super) fn day_of_month(&mut self, span: Range<usize>) {
+        let number =
+            self.number.take_if(|number| number.unit.is_none() && number.span.end == span.start);
+        let Some(number) = number else { return self.unknown(span) };
+        self.line.understood = self.line.understood.saturating_sub(1);
+        let (start, day) = match self.month_before(number.span.start) {
+            Some((start, Some(month))) => {
+                (start, When::Written(Written::in_month(month, number.count)))
+            }
+            Some((start, None)) => (start, When::Vague),
+            None => (number.span.start, When::OfMonth(number.count)),
+        };
+        self.day(start..span.end, day);
+    }
+
+    /// The day of acceptance, where that was told, or the one that is planned.
+    pub(super) fn end_days(&mut self, told: Filing, accepted: Option<Range<usize>>) {
+        let Filing { day, ago, plans, filed } = told;
+        let far = self.topic.roles.progress.and_then(|far| self.line.answers.get(far));
+        let is_filed = accepted.is_some() || plans || filed;
+        let (day, ago) = if is_filed { (day.or(ago), None) } else { (day, ago) };
+        match (day, accepted) {
+            // 「已受理 12月8号去办」
+            (Some((span, when)), Some(_)) if plans && self.is_ahead(when) => {
+                self.strange(&span, Why::NoEvent);
+            }
+            (Some((span, when)), Some(_)) => self.accepted_on(span, when),
+            // What became of it leads to the topic that asks for the day.
+            (Some((span, _)), None) if filed && (far.is_some() || self.line.told.is_some()) => {
+                self.strange(&span, Why::Idle);
+            }
+            (Some((span, when)), None) if filed => self.filed_on(span, when),
+            (Some((span, when)), None) if plans => self.planned_on(span, when),
+            (Some((span, _)), None) => self.strange(&span, Why::NoEvent),
+            (None, Some(_)) if self.line.told.is_some() => {}
+            (None, Some(span)) => self.strange(&span, Why::NoDay),
+            (None, None) => {
+                let ahead = ago.filter(|(_, when)| matches!(when, When::Ago(..0)));
+                if let Some((span, _)) = ahead {
+                    self.strange(&span, Why::Idle);
+                }
+            }
+        }
+    }
+
+    /// Whether a day is surely one to come.
+    fn is_ahead(&self, when: When) -> bool {
+        matches!(when.days(self.today, true)[..], [day] if day > self.today)
+    }
+
+    fn accepted_on(&mut self, span: Range<usize>, when: When) {
+        match when.days(self.today, false)[..] {
+            [day] if day > self.today => self.strange(&span, Why::Ahead),
+            [day] => self.apply_on(day, &span),
+            ref days => self.on_one_of(span, days),
+        }
+    }
+
+    /// Nobody knows whether papers handed in were accepted on that day.
+    fn filed_on(&mut self, span: Range<usize>, when: When) {
+        match when.days(self.today, false)[..] {
+            [day] if day > self.today => self.strange(&span, Why::Ahead),
+            [day] => self.line.unsure.push(Unsure { span, readings: Readings::Filed(day) }),
+            ref days => self.on_one_of(span, days),
+        }
+    }
+
+    /// The days of a plan are counted from the one that is named.
+    fn planned_on(&mut self, span: Range<usize>, when: When) {
+        match when.days(self.today, true)[..] {
+            [day] if day < self.today => {
+                self.line.unsure.push(Unsure { span, readings: Readings::Filed(day) });
+            }
+            [day] => {
+                let far = self.topic.roles.progress;
+                let not_yet = far.and_then(|far| self.topic.at(far).choice("not_applied"));
+                if let Some((far, not_yet)) = far.zip(not_yet) {
+                    self.answer(far, Value::Choice(not_yet), &span);
+                }
+                self.apply_on(day, &span);
+            }
+            ref days => self.on_one_of(span, days),
+        }
+    }
+
+    fn apply_on(&mut self, day: NaiveDate, span: &Range<usize>) {
+        if let Some(question) = self.topic.roles.apply_on {
+            self.answer(question, Value::Day(day), span);
+        }
+    }
+
+    fn on_one_of(&mut self, span: Range<usize>, days: &[NaiveDate]) {
+        if days.is_empty() {
+            return self.strange(&span, Why::NoDay);
+        }
+        self.line.unsure.push(Unsure { span, readings: Readings::Days(days.to_vec()) });
+    }
+}
