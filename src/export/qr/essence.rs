@@ -218,7 +218,7 @@ mod tests {
         let calls = vec!["成都 028-12393".to_owned()];
         let day = Some("转入最迟 2026 年 11 月 10 日".to_owned());
         let last = Last { spare: None, day, calls };
-        let next = ["从受理算起两段期限都过了".repeat(2) + "打电话催", "催".repeat(50)];
+        let next = ["从受理算起期限都过了".repeat(2) + "打电话催", "催".repeat(50)];
         assert_eq!(
             with_next(first, &next[..1], &last),
             format!("{first}{}。成都 028-12393。", next[0])
