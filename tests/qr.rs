@@ -112,6 +112,7 @@ proptest! {
         prop_assert!(text.chars().count() <= 64, "{}", text);
         // The next step is told in whole sentences.
         prop_assert!(topic > 0 || !text.contains("……"), "{}", text);
+        prop_assert!(topic > 0 || text.contains("12393"), "{}", text);
         prop_assert_eq!(&joined(&texts(&codes)), &text);
         if columns >= 80 && cells == Cells::Halves {
             prop_assert!(codes.len() <= if columns < 100 { 2 } else { 1 }, "{columns}: {text}");

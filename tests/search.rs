@@ -1,7 +1,9 @@
 //! Everything is found by the words people use, and the best answer stands first.
 
 use rstest::rstest;
+use yizhuan::engine::Context;
 use yizhuan::model::{Assets, Lead};
+use yizhuan::report::found::report;
 use yizhuan::rules;
 use yizhuan::search::{Fit, Found, Hit, search};
 
@@ -30,6 +32,24 @@ fn named(hit: &Hit) -> String {
 
 fn found(typed: &str) -> Vec<String> {
     search(assets(), typed).iter().map(named).collect()
+}
+
+/// Nobody could choose between lines that read the same.
+#[test]
+fn no_two_things_that_are_found_read_the_same() {
+    let context = Context { assets: assets(), today: "2026-11-28".parse().expect("a day") };
+    for typed in ["退费", "断缴", "停保", "医保热线", "等待期"] {
+        let doc = report(typed, &search(assets(), typed), &context);
+        let mut told: Vec<_> = doc
+            .hits
+            .iter()
+            .map(|hit| (hit.kind.words(), &hit.topic, &hit.title, &hit.aside))
+            .collect();
+        let count = told.len();
+        told.sort();
+        told.dedup();
+        assert_eq!(told.len(), count, "{typed}: {:?}", doc.hits);
+    }
 }
 
 /// What people say, and what must be among the first three; numbers are claims.

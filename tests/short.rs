@@ -5,8 +5,10 @@ use proptest::prelude::*;
 use yizhuan::engine::Context;
 use yizhuan::export::pdf::{Ink, Sheet, page_sheets, receipt_sheets};
 use yizhuan::export::qr;
-use yizhuan::model::Need;
-use yizhuan::report::{Report, claims, places};
+use yizhuan::model::{Need, VerdictCode};
+use yizhuan::report::compare::ColumnDoc;
+use yizhuan::report::tree::compare;
+use yizhuan::report::{PlanReport, Report, claims, places};
 use yizhuan::rules;
 use yizhuan::session::Session;
 
@@ -188,6 +190,125 @@ fn fifteen_days_count_from_the_day_of_acceptance() {
     }
 }
 
+/// A message that says to press somebody says whom to call, whatever the places are called.
+#[test]
+fn what_is_overdue_goes_with_the_number_to_call() {
+    let line = "from_scheme=employee to_scheme=employee retired=no hindrances=none gap_months=0 \
+                progress=";
+    for (origin, destination) in
+        [("成都", "杭州"), ("拉萨", "乌鲁木齐"), ("黔西南", "巴音郭楞"), ("济南", "青岛")]
+    {
+        for (progress, whom) in [
+            ("accepted apply_on=2026-10-20", origin),
+            ("accepted apply_on=2026-11-05", origin),
+            ("origin_done apply_on=2026-10-20", destination),
+            ("origin_done apply_on=2026-10-20 origin_done_on=2026-10-28", destination),
+        ] {
+            let line = format!("{line}{progress} origin={origin} destination={destination}");
+            let report = results::case("transfer", &line);
+            assert_eq!(plan_of(&report).verdict.code, VerdictCode::Overdue, "{line}");
+            let code = qr::text(&report);
+            let said =
+                code.split('。').any(|said| said.starts_with(whom) && said.contains("12393"));
+            assert!(said && code.chars().count() <= 64, "{line}: {code}");
+        }
+    }
+}
+
+fn plan_of(report: &Report) -> &PlanReport {
+    let Report::Plan(plan) = report else { panic!("no plan") };
+    plan
+}
+
+/// A sentence of the program that the answer is over with the year stands in the message too.
+#[test]
+fn the_last_day_to_get_money_back_is_in_the_message() {
+    for to in ["employee", "resident"] {
+        let line = format!(
+            "from_scheme=resident to_scheme={to} origin=拉萨 destination=成都 retired=no \
+             hindrances=none next_year_enrolled=no missed_years=0"
+        );
+        let text = write("short", results::case("transfer", &line));
+        assert!(text.contains("待遇开始以前退费（多数是 12 月底）"), "{text}");
+    }
+}
+
+/// Whoever has paid nothing for a year or longer has not paid for the next one either.
+#[test]
+fn nobody_who_has_not_paid_for_a_year_is_told_of_getting_money_back() {
+    let employee = "to_scheme=employee retired=no hindrances=none gap_months=";
+    let resident = "to_scheme=resident next_year_enrolled=no missed_years=";
+    let told = |line: &str, from: &str| {
+        let line = format!("from_scheme=resident destination=成都 origin={from} {line}");
+        let report = results::case("transfer", &line);
+        plan_of(&report).verdict.because.iter().any(|reason| reason.why.rule.contains("refund"))
+    };
+    for from in ["拉萨", "深圳"] {
+        for stopped in
+            ["yes destination_enrolled=yes", "yes destination_enrolled=no", "unknown", "no"]
+        {
+            for months in [0, 11, 12, 30] {
+                let line = format!("{employee}{months} origin_stopped={stopped}");
+                assert_eq!(told(&line, from), months < 12, "{from}: {line}");
+            }
+        }
+        for years in [0, 1, 3] {
+            let line = format!("{resident}{years}");
+            assert_eq!(told(&line, from), years == 0, "{from}: {line}");
+        }
+    }
+}
+
+/// What is doubtful of an application that names a number is not doubtful of the number.
+#[test]
+fn a_number_has_no_mark_of_another_way() {
+    let line = "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=拉萨 \
+                origin_stopped=yes destination_enrolled=yes hindrances=none gap_months=0";
+    let text = write("text", results::case("transfer", line));
+    let ask = text.lines().find(|line| line.contains("问谁：")).expect("whom to ask");
+    assert!(ask.ends_with("拉萨 0891-12393〔需核对〕"), "{ask}");
+    assert!(text.contains("未经证实"), "of the application it is said: {text}");
+}
+
+/// What counts from a payment is not said to count from an application.
+#[test]
+fn a_month_says_from_what_it_counts() {
+    let line = "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=海口 \
+                origin_stopped=no destination_enrolled=no hindrances=none gap_months=5";
+    let report = results::case("transfer", line);
+    let text = write("markdown", report.clone());
+    let paid = plan_of(&report).timeline.iter().filter(|point| point.pending && !point.assumed);
+    let paid: Vec<String> = paid.map(|point| point.title.clone()).collect();
+    assert!(paid.len() >= 2, "{paid:?}");
+    for title in paid {
+        assert!(text.contains(&format!("- 缴费以后起算：{title}")), "{title}: {text}");
+    }
+    assert!(text.contains("- 办好以后起算：受理那一天"), "{text}");
+}
+
+/// A slip of a comparison has what is the same, too.
+#[test]
+fn a_slip_of_a_comparison_has_every_row() {
+    let line = "from_scheme=employee to_scheme=employee retired=no origin=成都 origin_stopped=yes \
+                destination_enrolled=yes hindrances=none gap_months=2 destination=";
+    let columns = ["杭州", "深圳"].map(|place| {
+        let report = results::case("transfer", &format!("{line}{place}"));
+        ColumnDoc { label: place.to_owned(), result: plan_of(&report).clone() }
+    });
+    let doc = compare("destination", columns.to_vec()).expect("two plans");
+    assert!(doc.rows(false).count() > 0, "something is the same");
+    let labels: Vec<String> = doc.rows.iter().map(|row| row.label.clone()).collect();
+    let report = Report::from(doc);
+    let slip: String = receipt_sheets(&report).iter().flat_map(words).collect();
+    for label in labels {
+        assert!(slip.contains(&label), "{label}: {slip}");
+    }
+    for format in ["text", "short", "markdown", "speech"] {
+        let text = write(format, report.clone());
+        assert!(!text.contains("今天受理"), "{text}");
+    }
+}
+
 #[test]
 fn how_long_it_was_is_not_asked_of_who_told_it() {
     let line = "from_scheme=resident to_scheme=resident origin=南宁 destination=深圳 missed_years=";
@@ -249,6 +370,9 @@ proptest! {
         match &result {
             Report::Plan(plan) => {
                 prop_assert!(text.contains(&plan.verdict.title), "{text}");
+                for reason in &plan.verdict.because {
+                    prop_assert!(text.contains(&reason.urgent), "{text}");
+                }
                 let brought = plan.materials.iter().any(|each| each.need == Need::OneOf);
                 let papers = ["医保码", "身份证", "社会保障卡"];
                 let named = papers.iter().any(|paper| text.contains(paper));

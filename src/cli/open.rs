@@ -69,7 +69,10 @@ struct Both<'a> {
 
 fn print(printing: &Printing, changes: &Changes, restored: &Restored) -> Result<(), Diagnostic> {
     let result = printing.written(&printing.result(&restored.session))?;
-    let before = match printing.format() {
+    let whole = |parted: &str, changes: &str| {
+        saved::behind_answer(&String::from_utf8_lossy(&result), parted, changes).into_bytes()
+    };
+    let result = match printing.format() {
         "json" => {
             let result = serde_json::from_slice(&result).unwrap_or_default();
             let both = Both { changes, result };
@@ -77,13 +80,15 @@ fn print(printing: &Printing, changes: &Changes, restored: &Restored) -> Result<
             let text = serde_json::to_string_pretty(&both).unwrap_or_default() + "\n";
             return printing.target().hand_over(text.as_bytes());
         }
-        "markdown" => saved::markdown(changes),
-        format if format == EXPORTERS[0].name => saved::text(changes, printing.width()),
+        "markdown" => whole("\n## ", &saved::markdown(changes)),
+        format if format == EXPORTERS[0].name => {
+            whole("\n\n", &saved::text(changes, printing.width()))
+        }
         _ => {
             // Their readers take nothing but the result itself.
             stdout::warn(saved::text(changes, stdout::PIPED).trim_end());
-            String::new()
+            result
         }
     };
-    printing.target().hand_over(&[before.into_bytes(), result].concat())
+    printing.target().hand_over(&result)
 }

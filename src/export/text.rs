@@ -29,7 +29,7 @@ pub(crate) enum Manner {
 
 /// Writes a result in lines of at most `width` cells.
 pub(crate) fn write(report: &Report, width: usize) -> String {
-    let tree = report.overview();
+    let tree = report.overview().copied();
     let mut writer = Writer { page: Page::new(width), manner: Manner::Printed };
     writer.heading(&tree.title);
     for section in &tree.sections {

@@ -112,7 +112,7 @@ impl<'a> Prompts<'a> {
     /// Tells what was told last.
     pub(super) fn tell_again(&mut self, manner: Manner) -> io::Result<()> {
         let Some(Part { report, tab }) = &self.told else { return Ok(()) };
-        let mut tree = part(report.overview(), *tab);
+        let mut tree = part(report.overview().copied(), *tab);
         // What is asked next says how to take one of them; here there are no commands.
         tree.foot.retain(|line| line != CLAIMS_MORE);
         let text = told(&tree, manner);

@@ -145,7 +145,7 @@ fn hit_doc(found: Found, context: &Context) -> HitDoc {
                 topic: Some(topic.id.clone()),
                 title: writer.say(&rule.title, rule),
                 aside: rule.place.map_or_else(String::new, |ix| {
-                    format!("{}的规定", context.assets.regions.get(ix).short)
+                    words::of_place(&context.assets.regions.get(ix).short, rule.level)
                 }),
                 text: writer.say(&rule.text, rule) + &how_to_get(&writer, rule),
                 why: Some(writer.why(rule)),

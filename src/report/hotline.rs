@@ -69,9 +69,9 @@ pub(super) fn named(
 pub(super) fn each_once(channels: impl Iterator<Item = [Option<Hotline>; 2]>) -> Vec<Hotline> {
     let mut lines: Vec<Hotline> = Vec::new();
     for line in channels.flatten().flatten() {
-        match lines.iter_mut().find(|known| known.number == line.number) {
-            Some(known) => known.notices.extend(line.notices),
-            None => lines.push(line),
+        // What is doubtful about another way that names the number too is not about the number.
+        if !lines.iter().any(|known| known.number == line.number) {
+            lines.push(line);
         }
     }
     if lines.is_empty() {

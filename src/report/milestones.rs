@@ -5,6 +5,9 @@ use chrono::{Days, NaiveDate};
 use super::{Later, MilestoneDoc, Notice, Writer};
 use crate::model::{At, Body, Certainty, Milestone, Rule, VerdictCode, When};
 
+/// What is left until the day itself.
+pub(super) const TODAY: &str = "就是今天";
+
 impl Writer<'_> {
     pub(super) fn timeline(&self) -> Vec<MilestoneDoc> {
         let start = self.start();
@@ -126,7 +129,7 @@ impl Writer<'_> {
         let about = if milestone.certainty == Certainty::Provisional { "大约" } else { "" };
         match calendar.workdays_between(today, day) {
             _ if milestone.assumed => String::new(),
-            _ if day == today => "就是今天".to_owned(),
+            _ if day == today => TODAY.to_owned(),
             _ if day < today => match calendar.workdays_between(day, today) {
                 0 => "已经过了".to_owned(),
                 past => format!("已经过了 {past} 个工作日"),

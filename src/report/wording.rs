@@ -71,7 +71,8 @@ pub(crate) fn when(point: &MilestoneDoc) -> String {
         Some(0) if point.begun => "还不知道".to_owned(),
         Some(0) => from.to_owned(),
         Some(days) => format!("{from}，{days} 个工作日内"),
-        None if point.pending => from.to_owned(),
+        None if point.assumed => from.to_owned(),
+        None if point.pending => "缴费以后起算".to_owned(),
         None => words::when(point.at, point.certainty),
     }
 }

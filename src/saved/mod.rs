@@ -21,7 +21,7 @@ pub use name::file_name;
 pub(crate) use name::reopened;
 pub use read::{LARGEST, bytes, text as read};
 pub(crate) use words::EDITED;
-pub use words::{markdown, text};
+pub use words::{behind_answer, markdown, text};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -69,6 +69,13 @@ impl Changes {
     }
 }
 
+/// The answer of a result, then what changed, then the rest of it; this stands before each part.
+pub fn behind_answer(result: &str, parted: &str, changes: &str) -> String {
+    let rest = result.match_indices(parted).nth(1);
+    let (answer, rest) = result.split_at(rest.map_or(result.len(), |(at, _)| at + 1));
+    format!("{answer}\n{}\n\n{}", changes.trim_end(), rest.trim_start())
+}
+
 pub fn text(changes: &Changes, width: usize) -> String {
     let mut page = Page::new(width);
     page.heading(TITLE);

@@ -27,7 +27,10 @@ pub fn hits(table: &Table, asked: &Asked) -> Vec<Hit> {
         found.extend(
             questions.map(|(ix, _)| Lead::Question { topic: at, question: QuestionIx(ix) }),
         );
+        // Under the same heading nobody could tell them apart.
+        let mut told = HashSet::new();
         let rules = titled(topic).into_iter().filter(|(_, title)| fits(title));
+        let rules = rules.filter(|(_, title)| told.insert(title.clone()));
         found.extend(rules.map(|(rule, _)| Lead::Rule { topic: at, rule }));
     }
     found.into_iter().map(|lead| Hit::table(lead, Fit::Title)).collect()

@@ -199,13 +199,21 @@ fn a_file_is_named_after_the_move_and_opened_to_the_same_plan() {
     assert_eq!(folder.names(), [NAME], "nothing is left beside it");
     let plan = folder.prints(&[&["plan"], MOVE].concat());
     let opened = folder.prints(&["open", NAME, "--today", "2026-11-22"]);
-    assert!(opened.starts_with("跟上次相比\n"), "{opened}");
+    // The answer comes first, then what changed, then the rest of it.
+    assert_eq!(without_changes(&opened), plan);
+    assert!(opened.find("下一步") < opened.find("跟上次相比"), "{opened}");
+    assert!(opened.find("跟上次相比") < opened.find("材料清单"), "{opened}");
     assert!(
         opened.contains("跟存的时候一样") && opened.contains("身份证等有效身份证件。"),
         "{opened}"
     );
-    assert!(opened.ends_with(&plan), "{opened}");
     assert_eq!(opened, folder.prints(&["open", NAME, "--today", "2026-11-22", "--plain"]));
+}
+
+/// What is printed of a file that was opened, but for the part that says what has changed.
+fn without_changes(opened: &str) -> String {
+    let (before, after) = opened.split_once("跟上次相比\n").expect("what has changed");
+    format!("{before}{}", after.split_once("\n\n").expect("the rest").1)
 }
 
 #[test]
@@ -219,7 +227,8 @@ fn every_format_has_the_plan_and_json_has_both() {
     assert_eq!(json["changes"]["by_time"][0]["kind"], "past");
     assert_eq!(json["result"]["today"], "2026-12-01");
     let markdown = folder.prints(&[&["open", NAME, "--format", "markdown"], &on[..]].concat());
-    assert!(markdown.starts_with("## 跟上次相比\n"), "{markdown}");
+    let parts: Vec<&str> = markdown.split("\n## ").collect();
+    assert!(parts[1].starts_with("结论") && parts[2].starts_with("跟上次相比\n"), "{markdown}");
     let output = folder.call(&[&["open", NAME, "--format", "ics"], &on[..]].concat());
     assert!(text(&output.stdout).starts_with("BEGIN:VCALENDAR"));
     assert!(text(&output.stderr).starts_with("跟上次相比"), "the changes go beside it");
@@ -235,7 +244,7 @@ fn a_side_topic_stands_before_its_answers() {
     assert!(said.contains("yizhuan open \"断 缴.toml\""), "{said}");
     let opened = folder.prints(&["open", "断 缴.toml", "--today", "2026-11-22"]);
     let topic = ["topic", "gap", "--gap-months", "5", "--today", "2026-11-22"];
-    assert!(opened.ends_with(&folder.prints(&topic)), "{opened}");
+    assert_eq!(without_changes(&opened), folder.prints(&topic));
     let lost = folder.refuses(&["save", "--origin", "成都", "gap"], 2);
     assert!(lost.contains("--origin 不能写在 gap 前面"), "{lost}");
 }
@@ -341,7 +350,8 @@ fn other_data_show_what_they_change() {
     let line: Vec<&str> = save(&["--output", "a.toml"]).iter().map(later).collect();
     folder.prints(&line);
     let opened = folder.prints(&["open", "a.toml", "--today", "2026-12-14", "--data", "data"]);
-    let (changes, _) = opened.split_once("\n结论：").expect("the plan follows");
+    let (_, changes) = opened.split_once("跟上次相比\n").expect("the answer comes first");
+    let (changes, _) = changes.split_once("\n\n").expect("the plan follows");
     assert!(changes.contains("规则数据变了，结果有这些不同"), "{changes}");
     let line = "- 时间线「转入地最迟办完」：原来是 2027 年 1 月 5 日（暂定），现在是 2027 年\n      \
                 1 月 7 日（按已公布的放假安排）。";

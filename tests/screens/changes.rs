@@ -50,6 +50,16 @@ fn pages_look_as_reviewed() {
     }
 }
 
+/// What is overdue stands before what has changed since.
+#[test]
+fn the_answer_comes_before_what_has_changed() {
+    let shown = opened(0, SAME).sees("国家医保服务平台").sees("存的日子").screen();
+    for (first, then) in [("可以申请转移", "国家医保"), ("国家医保", "存的日子")]
+    {
+        assert!(shown.find(first) < shown.find(then), "{shown}");
+    }
+}
+
 #[test]
 fn enter_leads_to_the_plan_with_everything_as_it_was() {
     let person = opened(3, SAME).sees("跟上次相比").sees("您打过勾的");

@@ -75,6 +75,28 @@ fn whoever_does_not_know_says_so_with_the_same_key_everywhere() {
 }
 
 #[test]
+fn not_sure_of_a_number_is_said_by_keys_alone() {
+    for size in [(48, 16), (60, 20), (80, 24), (140, 45)] {
+        let shown = asked("uncounted_months").sized(size.0, size.1).screen();
+        let said = shown.lines().filter(|line| line.contains("不确定"));
+        assert!(said.into_iter().all(|line| line.contains("Enter 确定")), "{shown}");
+    }
+    asked("uncounted_months").press("Down").sees("▸ +  不确定");
+}
+
+#[test]
+fn the_signs_of_the_days_are_explained_where_they_stand() {
+    for id in ["apply_on", "origin_done_on"] {
+        let question = rules::embedded().table.transfer().question(id).expect("a question");
+        let open = Effect::Open(Open::Question(question));
+        let desk = Driver::new().press(USUAL).after(open).sized(80, 24);
+        for day in [desk, asked(id).sized(80, 24)] {
+            day.sees("休：周末　假：节日放假　班：周末上班");
+        }
+    }
+}
+
+#[test]
 fn a_digit_that_stands_at_no_line_is_answered() {
     visitor().press("3").misses("行首").press("0").sees("请按行首的数字选择");
     asked("filed_by").press("8").sees("请按行首的数字选择");

@@ -59,7 +59,7 @@ pub fn open() -> Command {
         .value_parser(value_parser!(OsString))
         .value_hint(ValueHint::FilePath)
         .help("save 或者引导界面存的进度文件；写 - 就从标准输入读，直接输出");
-    let about = "打开进度文件，先说存了以后有什么变化，再看结果";
+    let about = "打开进度文件，先说结论和下一步，再说存了以后有什么变化";
     printing(Command::new("open"))
         .about(about)
         .long_about(format!(

@@ -10,7 +10,7 @@ use crate::report::tree::{Block, Entry, Mark};
 use sheet::Sheet;
 
 pub(crate) fn write(report: &Report, _width: usize) -> String {
-    let tree = report.overview();
+    let tree = report.overview().copied();
     let mut sheet = Sheet::default();
     sheet.heading(1, &tree.title);
     for section in &tree.sections {

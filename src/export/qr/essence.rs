@@ -3,12 +3,13 @@
 use std::iter;
 
 use crate::export::short;
-use crate::model::{Need, VerdictCode};
+use crate::model::{At, Need, VerdictCode};
 use crate::report::hotline::{self, Hotline};
 use crate::report::tree::{beginnings, leads};
 use crate::report::wording::{self, checked};
 use crate::report::{
-    Advice, AnswerDoc, ChannelDoc, DataDoc, MaterialDoc, PlanReport, Report, SectionDoc, words,
+    Advice, AnswerDoc, ChannelDoc, DataDoc, MaterialDoc, MilestoneDoc, PlanReport, Report,
+    SectionDoc, words,
 };
 
 /// Longest message in characters.
@@ -44,18 +45,25 @@ fn of_plan(plan: &PlanReport) -> String {
         points.filter(|point| !point.key_day.is_empty() && !point.assumed)
     };
     // The last month counts where no day does.
-    let latest = kept().find(|point| !point.left.is_empty());
+    let to_come = |point: &&MilestoneDoc| !point.left.is_empty() && !is_over(point, &plan.today);
+    let latest = kept().find(to_come);
     let latest = latest.or_else(|| kept().find(|point| point.act_on.is_some()));
     let year = format!("{} 年 ", plan.today.get(..4).unwrap_or_default());
     let day = latest.map(|point| {
         let day = words::at(point.at);
         let start = wording::accepted_before(point, wording::counted_from(plan));
-        let accepted = |start| wording::if_accepted(start, &plan.today) + "，";
+        let accepted = |start| wording::if_accepted(start, "") + "，";
         let assumed = start.map_or_else(String::new, accepted);
         format!("{assumed}{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
     });
     let first = cautious(&verdict, &plan.data, &plan.answers);
-    with_next(&first, &next(plan), &Last::of(bring(plan), day, &plan.channels))
+    let because = because.map_or("", |first| first.text.as_str());
+    with_next(&first, &next(plan), &Last::of((bring(plan), day), &plan.channels, because))
+}
+
+/// Whether the day is over, and nothing can be done until then.
+fn is_over(point: &MilestoneDoc, today: &str) -> bool {
+    matches!(point.at, At::Day(day) if day.to_string().as_str() < today)
 }
 
 fn of_advice(advice: &Advice) -> String {
@@ -65,7 +73,7 @@ fn of_advice(advice: &Advice) -> String {
     let first = cautious(&first, &advice.data, &advice.answers);
     let titles: Vec<String> = titles.collect();
     let next = (1..=titles.len()).rev().map(|count| titles[..count].join("。"));
-    with_next(&first, &next.collect::<Vec<_>>(), &Last::of(None, None, &advice.channels))
+    with_next(&first, &next.collect::<Vec<_>>(), &Last::of((None, None), &advice.channels, ""))
 }
 
 /// As much of a text as fits, and always whether the day or the data are in doubt and how much of it
@@ -85,16 +93,35 @@ fn cautious(text: &str, data: &DataDoc, answers: &[AnswerDoc]) -> String {
 struct Last {
     /// What to bring: only where there is room for all the rest.
     spare: Option<String>,
-    /// By when, whom to call.
-    told: Vec<String>,
+    /// By when.
+    day: Option<String>,
+    /// Whom to call.
+    calls: Vec<String>,
 }
 
 impl Last {
-    fn of(spare: Option<String>, day: Option<String>, channels: &[ChannelDoc]) -> Self {
-        let call = wording::hotlines(channels);
+    /// The numbers that the next step names come first.
+    fn of(
+        (spare, day): (Option<String>, Option<String>),
+        channels: &[ChannelDoc],
+        next: &str,
+    ) -> Self {
+        let mut call = wording::hotlines(channels);
+        call.sort_by_key(|line| !next.contains(&line.number));
         let doubt = hotline::doubt(&call).map(str::to_owned);
-        let called = call.iter().map(Hotline::called);
-        Self { spare, told: day.into_iter().chain(called).chain(doubt).collect() }
+        let calls = call.iter().map(Hotline::called).chain(doubt).collect();
+        Self { spare, day, calls }
+    }
+
+    /// All of it, then less and less, a number at least; then the day alone, and nothing.
+    fn told(&self) -> Vec<String> {
+        let stopped = |text: &String| format!("{text}。");
+        let day = self.day.as_ref().map(stopped).unwrap_or_default();
+        let calls = |count: usize| self.calls[..count].iter().map(stopped).collect::<String>();
+        let counts = || (1..=self.calls.len()).rev();
+        let days = [day.as_str(), ""].into_iter();
+        let all = days.flat_map(|day| counts().map(move |count| format!("{day}{}", calls(count))));
+        all.chain([day.clone(), String::new()]).collect()
     }
 }
 
@@ -127,20 +154,26 @@ fn bring(plan: &PlanReport) -> Option<String> {
     (!words.is_empty()).then(|| format!("带{}", words.join("或")))
 }
 
-/// What comes first is whole and fits; of what comes last as much as leaves room for something of the next
-/// step, which is never cut.
+/// What comes first is whole and fits, then a number; of the rest as much as leaves room for something of
+/// the next step, which is never cut.
 fn with_next(first: &str, next: &[String], last: &Last) -> String {
-    let stopped = |text: &String| format!("{text}。");
-    let next: Vec<String> = next.iter().map(stopped).collect();
-    let ends = |count: usize| last.told[..count].iter().map(stopped).collect::<String>();
-    let counts = || (0..=last.told.len()).rev();
-    let told = counts().flat_map(|count| next.iter().map(move |next| (next.as_str(), count)));
-    let mut told = told.chain(counts().map(|count| ("", count)));
-    let fitting = told.find(|(next, count)| fits(&format!("{first}{next}{}", ends(*count))));
-    let Some((next, count)) = fitting else { return first.to_owned() };
-    let spare = last.spare.as_ref().map(stopped).unwrap_or_default();
-    let more = format!("{first}{next}{spare}{}", ends(count));
-    if fits(&more) { more } else { format!("{first}{next}{}", ends(count)) }
+    let next: Vec<String> = next.iter().map(|text| format!("{text}。")).collect();
+    let (told, none) = (last.told(), [String::new()]);
+    let (named, bare) = told.split_at(told.len() - 2);
+    let mut all = pairs(&next, named)
+        .chain(pairs(&none, named))
+        .chain(pairs(&next, bare))
+        .chain(pairs(&none, bare));
+    let fitting = all.find(|(next, ends)| fits(&format!("{first}{next}{ends}")));
+    let Some((next, ends)) = fitting else { return first.to_owned() };
+    let spare = last.spare.as_ref().map_or_else(String::new, |text| format!("{text}。"));
+    let more = format!("{first}{next}{spare}{ends}");
+    if fits(&more) { more } else { format!("{first}{next}{ends}") }
+}
+
+/// All of one with each of the other.
+fn pairs<'a>(next: &'a [String], ends: &'a [String]) -> impl Iterator<Item = (&'a str, &'a str)> {
+    ends.iter().flat_map(|ends| next.iter().map(move |next| (next.as_str(), ends.as_str())))
 }
 
 /// A text with its stop, then what is left of it when it ends at an earlier and earlier pause.
@@ -164,8 +197,9 @@ mod tests {
 
     #[test]
     fn the_next_step_gets_what_room_is_left_and_is_never_cut() {
-        let told = ["转入最迟 2026 年 12 月 14 日", "成都 028-12393"].map(str::to_owned);
-        let last = Last { spare: Some("带身份证".to_owned()), told: told.to_vec() };
+        let day = Some("转入最迟 2026 年 12 月 14 日".to_owned());
+        let calls = vec!["成都 028-12393".to_owned()];
+        let last = Last { spare: Some("带身份证".to_owned()), day, calls };
         let next =
             ["打开平台，".repeat(20), "打开平台，找到转移接续".to_owned(), "打开平台".to_owned()];
         let said = with_next("可以申请转移。", &next, &last);
@@ -176,6 +210,23 @@ mod tests {
         assert_eq!(said, format!("{kept}转入最迟 2026 年 12 月 14 日。成都 028-12393。"));
         let said = with_next("可以申请转移。", &next[..1], &last);
         assert!(said.starts_with("可以申请转移。带身份证"), "{said}");
+    }
+
+    #[test]
+    fn a_number_goes_before_the_next_step_and_the_day() {
+        let first = "期限过了还没办完，先催转出地。";
+        let calls = vec!["成都 028-12393".to_owned()];
+        let day = Some("转入最迟 2026 年 11 月 10 日".to_owned());
+        let last = Last { spare: None, day, calls };
+        let next = ["从受理算起期限都过了".repeat(2) + "打电话催", "催".repeat(50)];
+        assert_eq!(
+            with_next(first, &next[..1], &last),
+            format!("{first}{}。成都 028-12393。", next[0])
+        );
+        let kept = "转入最迟 2026 年 11 月 10 日。成都 028-12393。";
+        assert_eq!(with_next(first, &next[1..], &last), format!("{first}{kept}"));
+        let first = "很长的结论。".repeat(8);
+        assert_eq!(with_next(&first, &next, &last), format!("{first}成都 028-12393。"));
     }
 
     #[test]

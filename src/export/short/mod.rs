@@ -42,6 +42,7 @@ fn plan(plan: &PlanReport) -> String {
         next(plan),
         Part::list("要当心：", matters(plan), "；", "条"),
         Part::list("", reasons(plan), "。", "条").spare(),
+        Part::list("别错过：", urgent(plan), "；", "条"),
         Part::list("带：", bring, "；", "样").at_least(&fewest(&plan.materials)),
         Part::list("备用：", spare, "；", "样").spare(),
         waits(plan).detailed(),
@@ -50,7 +51,7 @@ fn plan(plan: &PlanReport) -> String {
         hotlines(&plan.channels),
         foot(&plan.today, &plan.data),
     ];
-    line(message(parts, &[0, 1, 11, 10, 2, 7, 3, 8, 5, 4, 9, 6]))
+    line(message(parts, &[0, 1, 12, 11, 5, 2, 8, 3, 9, 6, 4, 10, 7]))
 }
 
 /// What to do first: the sentences of the reason that says it, or how each way begins.
@@ -67,7 +68,14 @@ fn next(plan: &PlanReport) -> Part {
 /// The other reasons; where nothing stands in the way nobody needs them.
 fn reasons(plan: &PlanReport) -> Vec<String> {
     let because = plan.verdict.because.iter().skip(1).filter(|_| leads(plan));
+    let because = because.filter(|reason| reason.urgent.is_empty());
     because.map(|reason| told(&reason.text, &reason.why)).collect()
+}
+
+/// What is over with the year and costs money.
+fn urgent(plan: &PlanReport) -> Vec<String> {
+    let because = plan.verdict.because.iter().filter(|reason| !reason.urgent.is_empty());
+    because.map(|reason| checked(&reason.urgent, &reason.why)).collect()
 }
 
 /// A sentence with the care it asks for; a message has no parts to be sent to.
@@ -249,7 +257,7 @@ fn days(points: &[MilestoneDoc], today: &str, start: Option<NaiveDate>) -> Vec<S
     let dated = || points.iter().filter(kept);
     let last = dated().rfind(|point| is_term(point));
     let dated = last.into_iter().chain(dated().filter(|point| !is_term(point)));
-    let mut assumed = start.map(|start| wording::if_accepted(start, today) + "，");
+    let mut assumed = start.map(|start| wording::if_accepted(start, "") + "，");
     let day = |point: &MilestoneDoc| {
         let counts = wording::accepted_before(point, start).is_some();
         let before = assumed.take_if(|_| counts).unwrap_or_default();

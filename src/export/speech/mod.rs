@@ -30,27 +30,30 @@ pub(crate) struct Spoken {
 
 /// Writes what comes first of a result, a sentence in each line.
 pub(crate) fn write(report: &Report, _width: usize) -> String {
-    let Spoken { mut first, more } = spoken(report);
+    let Spoken { mut first, more } = of(report, &report.overview().copied());
     first.extend((!more.is_empty()).then(|| ASK.to_owned()));
     first.join("\n") + "\n"
 }
 
 /// Writes all of a result, a sentence in each line.
 pub(crate) fn write_full(report: &Report, _width: usize) -> String {
-    let Spoken { first, more } = spoken(report);
+    let Spoken { first, more } = of(report, &report.overview().copied());
     let between = if more.is_empty() { Vec::new() } else { aloud(&[MORE.to_owned()]) };
     [first, between, more].concat().join("\n") + "\n"
 }
 
-/// The sentences of a result: the answer, whom to call, then what can wait.
+/// The sentences of a result on the day it is for: the answer, whom to call, then what can wait.
 pub(crate) fn spoken(report: &Report) -> Spoken {
-    let tree = report.overview();
+    of(report, &report.overview())
+}
+
+fn of(report: &Report, tree: &Tree) -> Spoken {
     let mut said = vec![tree.title.clone()];
     let mut more = match report {
-        Report::Plan(plan) => of_plan(&tree, plan, &mut said),
-        Report::Advice(advice) => of_advice(&tree, advice, &mut said),
-        Report::Compared(_) => of_compared(&tree, &mut said),
-        _ => of_list(&tree, &mut said),
+        Report::Plan(plan) => of_plan(tree, plan, &mut said),
+        Report::Advice(advice) => of_advice(tree, advice, &mut said),
+        Report::Compared(_) => of_compared(tree, &mut said),
+        _ => of_list(tree, &mut said),
     };
     said.extend(report.data().notice.map(|doubt| doubt.long().to_owned()));
     match FOOT.split_once('。').filter(|_| !more.is_empty()) {

@@ -87,6 +87,17 @@ impl Tree {
         Rc::new(tree)
     }
 
+    /// The same as a copy that is taken away: no day is today.
+    #[must_use]
+    pub(crate) fn copied(mut self) -> Self {
+        for block in self.sections.iter_mut().flat_map(|section| &mut section.blocks) {
+            if let Block::Label(Label { text, copied: Some(copied), .. }) = block {
+                *text = std::mem::take(copied);
+            }
+        }
+        self
+    }
+
     /// The same as it is read later: what counts from the day it was made is not said.
     #[must_use]
     pub(crate) fn on_paper(mut self) -> Self {

@@ -61,7 +61,13 @@ fn lines(plan: &PlanReport, today: &str) -> Vec<Line> {
     let verdict = Line::of(&plan, summary::VERDICT, plan.verdict.title.clone());
     let lines =
         summary.into_iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-            Block::Label(label) => Some(Line::of(&plan, &label.label, label.words())),
+            Block::Label(label) => {
+                // Which day it is for stands beside it, wherever it is read.
+                let day = label.copied.as_ref().and(label.later_on.as_ref());
+                let text = day.unwrap_or(&label.text);
+                let text = format!("{text}{}", label.marks);
+                Some(Line::of(&plan, &label.label, text))
+            }
             Block::Statement(entry) => {
                 Some(Line::of(&plan, &entry.title, entry.text().to_owned() + &entry.marks))
             }

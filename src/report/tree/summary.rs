@@ -7,6 +7,7 @@ use crate::calendar::Month;
 use crate::model::{At, Harm, Need, VerdictCode};
 use crate::report::gap;
 use crate::report::hotline::{self, Hotline};
+use crate::report::milestones::TODAY;
 use crate::report::{
     ClaimDoc, MaterialDoc, MilestoneDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, notice,
     wording, words,
@@ -142,10 +143,13 @@ impl Summary<'_> {
             let left =
                 Some(&point.left).filter(|left| !left.is_empty() && point.if_later.is_none());
             let left = left.map_or_else(String::new, |left| format!("，{left}"));
+            // Of the day itself nothing is left.
+            let still = if left.ends_with(TODAY) { "" } else { &left };
             Block::Label(Label {
                 label: point.key_day.clone(),
                 text: format!("{}{over}{left}", when(&self.plan.today)),
                 later_on: Some(when("")),
+                copied: Some(when("") + still),
                 marks: notice::marks(&point.why.notices),
                 about: About::Day,
                 why: Some(point.why.clone()),

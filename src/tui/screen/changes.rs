@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use crate::model::{QuestionIx, VerdictCode};
+use crate::report::tree::{About, Block, Tree};
 use crate::saved;
 use crate::session::Session;
 use crate::tui::canvas::{Canvas, MEASURE};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint, still};
-use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::theme::Role;
@@ -27,8 +27,12 @@ impl Changes {
         Self { changes: Rc::new(changes), reader: Reader::default() }
     }
 
-    fn sheet(&self, look: &Look, columns: u16) -> Sheet<()> {
-        rows(&self.changes, Pen::new(look, columns, MEASURE.into())).into()
+    fn sheet(&self, context: &Context, columns: u16) -> Sheet<()> {
+        let pen = Pen::new(&context.look, columns, MEASURE.into());
+        let mut rows = Rows::default();
+        answer(&context.session().tree(), pen, &mut rows);
+        differences(&self.changes, pen, &mut rows);
+        rows.into()
     }
 }
 
@@ -66,12 +70,12 @@ impl Page for Changes {
             hint(Act::Help, "帮助"),
         ];
         let body = context.body();
-        still(&mut hints, self.sheet(&context.look, body.width).moves(body.height));
+        still(&mut hints, self.sheet(context, body.width).moves(body.height));
         hints
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
-        self.sheet(&context.look, canvas.area.width).draw(self.reader, canvas);
+        self.sheet(context, canvas.area.width).draw(self.reader, canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
@@ -81,14 +85,30 @@ impl Page for Changes {
             return Some(Effect::Replace(next));
         }
         let body = context.body();
-        let sheet = self.sheet(&context.look, body.width);
+        let sheet = self.sheet(context, body.width);
         self.reader.update(&sheet, body.height, msg)
     }
 }
 
+/// How it stands now, and what to do next.
+fn answer(tree: &Tree, pen: Pen, rows: &mut Rows<()>) {
+    let Some(first) = tree.sections.first() else { return };
+    rows.still(pen.heading(&first.title));
+    let next = first.blocks.iter().find_map(|block| match block {
+        Block::Statement(entry) => {
+            Some(format!("{}：{}{}", entry.title, entry.text(), entry.marks))
+        }
+        Block::Label(label) if label.about == About::Next => {
+            Some(format!("{}：{}", label.label, label.words()))
+        }
+        _ => None,
+    });
+    rows.still(pen.text(&next.unwrap_or_default()));
+    rows.gap();
+}
+
 /// The day, then each difference with a mark of its own.
-fn rows(changes: &saved::Changes, pen: Pen) -> Rows<()> {
-    let mut rows = Rows::default();
+fn differences(changes: &saved::Changes, pen: Pen, rows: &mut Rows<()>) {
     let head = changes.head();
     let (last, first) = head.split_last().map_or((None, &[][..]), |(last, all)| (Some(last), all));
     for line in first {
@@ -99,11 +119,10 @@ fn rows(changes: &saved::Changes, pen: Pen) -> Rows<()> {
         rows.still(pen.styled(last, pen.theme.style(role)));
     }
     for part in changes.parts() {
-        pen.open(&mut rows, part.title);
+        pen.open(rows, part.title);
         for line in part.lines {
             let lines = pen.narrower(2).text(&line);
             rows.still(Pen::after("- ", pen.theme.style(Role::Key), lines));
         }
     }
-    rows
 }

@@ -181,11 +181,11 @@ impl Page for Day {
             Menu { items: &unknown, focus: None }.draw(canvas);
         }
         canvas.text(&self.line(context));
+        canvas.dim("休：周末　假：节日放假　班：周末上班");
         match ask.clash(Value::Day(self.chosen)) {
             Some(wrong) => canvas.role(Role::Warn, &wrong),
             None => self.due(context).iter().for_each(|line| canvas.text(line)),
         }
-        canvas.dim("休：周末　假：节日放假　班：周末上班");
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {

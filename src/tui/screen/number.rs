@@ -132,11 +132,17 @@ impl Number {
     }
 
     /// Draws the lines below the field; what explains a single one only where there is room.
-    fn draw_ways(&self, items: &[Item], canvas: &mut Canvas) {
+    fn draw_ways(&self, items: &[Item], how: &str, canvas: &mut Canvas) {
         let roomy = canvas.area.height > ask::LOW.max(menu::height(canvas, items) + 1);
-        // To visitors the key above says it; the line only explains it.
-        let said = canvas.look.kiosk && !roomy && self.line.is_none();
-        if items.is_empty() || said {
+        // To visitors the key above says it.
+        if canvas.look.kiosk && self.line.is_none() {
+            if roomy && !how.is_empty() {
+                canvas.dim(how);
+                canvas.space(1);
+            }
+            return;
+        }
+        if items.is_empty() {
             return;
         }
         let bare: Vec<Item>;
@@ -199,7 +205,8 @@ impl Page for Number {
         let free = pad::digits(canvas, Msg::Type);
         ask::draw_typing(canvas, &self.keys(context), free);
         canvas.space(1);
-        self.draw_ways(&items, canvas);
+        let how = ask.question().unknown.as_deref().unwrap_or_default();
+        self.draw_ways(&items, how, canvas);
         match self.meant(context) {
             Ok(value) => ask.outlook(canvas, value),
             Err(asked) if self.field.value().is_empty() => canvas.text(&asked),

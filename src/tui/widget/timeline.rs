@@ -45,8 +45,11 @@ pub(crate) fn draw(timeline: &Timeline, backdrop: Backdrop) -> Vec<Line<'static>
 /// What is pointed at, in words only.
 fn labels(marks: &[Mark], backdrop: Backdrop) -> Vec<Line<'static>> {
     let style = backdrop.theme.style(Role::Good);
-    let lines = marks.iter().flat_map(|mark| wrap(&mark.label, backdrop.width.max(2)));
-    lines.map(|line| Line::styled(line, style)).collect()
+    // A day stays whole.
+    let whole =
+        |mark: &Mark| mark.label.replace(" 月 ", "\u{a0}月\u{a0}").replace(" 日", "\u{a0}日");
+    let lines = marks.iter().flat_map(|mark| wrap(&whole(mark), backdrop.width.max(2)));
+    lines.map(|line| Line::styled(line.replace('\u{a0}', " "), style)).collect()
 }
 
 /// A stretch with its working days beside its name.

@@ -89,6 +89,12 @@ impl Receipt<'_> {
                 self.labelled(&format!("{}：", column.label), in_words(cell));
             }
         }
+        for (at, row) in doc.rows(false).enumerate() {
+            if at == 0 {
+                self.heading("一样的");
+            }
+            self.labelled(&format!("{}：", row.label), in_words(&row.cells[0]));
+        }
         self.foot(&wording::dates(&doc.today, &doc.data), wording::FOOT);
     }
 }

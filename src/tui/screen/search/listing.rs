@@ -90,6 +90,7 @@ fn line(pen: Pen, hit: &HitDoc, table: &Table) -> Vec<Line<'static>> {
             pen.text(&format!("{}  {}{county}", hit.title, hit.aside))
         }
         Found::Table(Lead::Term(_)) => pen.text(&format!("{}：{}", hit.title, hit.text)),
-        Found::Table(_) => pen.text(&hit.title),
+        Found::Table(_) if hit.aside.is_empty() => pen.text(&hit.title),
+        Found::Table(_) => pen.text(&format!("{}（{}）", hit.title, hit.aside)),
     }
 }
