@@ -23,6 +23,7 @@ const MOST: usize = 3;
 const MONTHS: RangeInclusive<u32> = 1..=24;
 const HOW: &str =
     "把要比的那一项写两三个，例如 yizhuan compare 职工 成都 杭州,深圳 断2；或者写 --later 3";
+const ONE: &str = "一次只能比一项";
 /// What stands between the things of a list.
 const COMMAS: [char; 3] = [',', '，', '、'];
 
@@ -63,7 +64,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
         ([], Some(text)) => (LATER, case.two_days(Given::new("--later", text).number(MONTHS)?)?),
         ([one], None) => (*one, case.each(one)?),
         ([], None) => return Err(Diagnostic::of_call("还没有写要比什么", HOW)),
-        _ => return Err(Diagnostic::of_call("一次只能比一项", HOW)),
+        _ => return Err(Diagnostic::of_call(ONE, HOW)),
     };
     let columns = columns.into_iter().map(|column| planned(assets, by, column)).collect();
     let document = compare(by, columns).ok_or_else(|| Diagnostic::of_call("没有可比的", HOW))?;
@@ -145,17 +146,23 @@ fn told(assets: &Assets, matches: &ArgMatches, today: NaiveDate) -> Result<Told,
     let (topic, whole) = (assets.table.transfer(), words.join(" "));
     let ends = ends(topic, matches);
     let read = |text: &str| understood(assets, text, today, ends);
-    let listed = lists(&words, is_open(topic, matches)).find_map(|List { at, count, things }| {
-        let each = things.iter().map(|thing| {
-            read(&[&words[..at], &[*thing], &words[at + count..]].concat().join(" ")).ok()
-        });
-        let lines: Vec<Line> = each.collect::<Option<_>>()?;
-        let by = only_difference(topic, &lines)?;
-        let texts = things.into_iter().map(str::to_owned).collect();
-        Some(Told { lines, list: Some((by, texts)) })
-    });
-    if let Some(listed) = listed {
+    let open = is_open(topic, matches);
+    let listed = |words: &[&str]| {
+        lists(words, open).find_map(|list| {
+            let each =
+                list.things.iter().map(|thing| read(&list.with(words, thing).join(" ")).ok());
+            let lines: Vec<Line> = each.collect::<Option<_>>()?;
+            let by = only_difference(topic, &lines)?;
+            let texts = list.things.iter().map(|thing| (*thing).to_owned()).collect();
+            Some(Told { lines, list: Some((by, texts)) })
+        })
+    };
+    if let Some(listed) = listed(&words) {
         return Ok(listed);
+    }
+    // 「杭州,深圳 断2,3」 has two lists.
+    if lists(&words, false).any(|list| listed(&list.with(&words, list.things[0])).is_some()) {
+        return Err(Diagnostic::of_call(ONE, HOW));
     }
     let lines = (!words.is_empty()).then(|| read(&whole)).transpose()?;
     Ok(Told { lines: lines.into_iter().collect(), list: None })
@@ -172,6 +179,13 @@ struct List<'a> {
     at: usize,
     count: usize,
     things: Vec<&'a str>,
+}
+
+impl<'a> List<'a> {
+    /// The words with one of the things in place of the list.
+    fn with(&self, words: &[&'a str], thing: &'a str) -> Vec<&'a str> {
+        [&words[..self.at], &[thing], &words[self.at + self.count..]].concat()
+    }
 }
 
 /// A word with commas in it, then words that stand side by side, the most first, where something is still

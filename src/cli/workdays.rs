@@ -116,7 +116,7 @@ impl WorkdaysDoc {
             lines.push(format!("暂定：{years} 年的放假安排还没有公布，公布后日期可能有变动。"));
             if !self.without_holidays.is_empty() {
                 let years = list(&self.without_holidays);
-                lines.push(format!("{years} 年的节日一天也没有扣，真正的日子会更晚。"));
+                lines.push(format!("{years} 年的节日一天也没有扣。"));
             }
         }
         lines.join("\n") + "\n"

@@ -62,6 +62,8 @@ fn a_list_by_flag_goes_with_a_line_that_says_one_scheme() {
         let output = Call::new(both).run();
         assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
     }
+    let two = Call::new("compare 职工 成都 杭州,深圳 断2,3").run();
+    assert!(text(&two.stderr).contains("一次只能比一项"), "{}", text(&two.stderr));
     assert!(
         Call::new("职工 成都 杭州 --to-scheme flexible --format short").prints().contains("杭州")
     );
