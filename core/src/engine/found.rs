@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::seen::Seen;
 use super::truth::Finding;
 use crate::model::QuestionSet;
 
@@ -39,8 +38,8 @@ pub(crate) struct Sifted {
 
 impl Sifted {
     /// Empties it, and makes room for what most parts of a plan come to besides what is known.
-    pub fn clear(&mut self, known: &Seen) {
-        (self.reads, self.lacks) = (known.reads, known.lacks);
+    pub fn clear(&mut self, reads: QuestionSet, lacks: QuestionSet) {
+        (self.reads, self.lacks) = (reads, lacks);
         self.found.clear();
         self.failed.clear();
         self.over.clear();

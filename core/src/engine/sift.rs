@@ -11,7 +11,7 @@ use crate::model::{Index, QuestionSet, Test};
 impl State<'_> {
     /// Goes through an index, after what was seen before.
     pub(crate) fn sift(&self, index: &Index, seen: &Seen, into: &mut Sifted) {
-        into.clear(seen);
+        into.clear(seen.reads, seen.lacks);
         if index.order.is_empty() {
             return self.one_by_one(index, into);
         }

@@ -114,7 +114,7 @@ mod tests {
     fn a_paste_gives_one_folded_line_without_control_characters() {
         let mut input = Input::default();
         assert_eq!(update(&mut input, &Msg::Paste("成都\u{7}ＣＤ \n杭州".to_owned())), Some(true));
-        assert_eq!(input.value(), "成都cd ");
+        assert_eq!(input.value(), "成都cd 杭州");
     }
 
     #[test]
