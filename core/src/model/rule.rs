@@ -216,6 +216,8 @@ pub struct YearsNeeded {
     pub paid: bool,
     /// There is one more condition, of which the number is not known or the answers do not tell.
     pub more: bool,
+    /// Those of `here` may be paid anywhere in the province.
+    pub province: bool,
 }
 
 /// A number of years for those who retire in a year, or later.

@@ -16,6 +16,7 @@ pub fn read(table: &Node) -> Result<YearsNeeded, Diagnostic> {
         beyond: table.flag("beyond")?,
         paid: table.flag("paid")?,
         more: table.flag("more")?,
+        province: table.flag("province")?,
     };
     if needs == YearsNeeded::default() {
         return Err(table.spot().error("没有写要几年", "men、women、here 里至少一个", FIX));

@@ -170,10 +170,11 @@ impl Summary<'_> {
         let gist = gap::gist(self.plan);
         // Whoever moves nothing may still have missed months, of which another topic tells.
         if !self.plan.moves() {
+            let told = self.plan.gap_counts() || gap.why.see.is_some();
             let lines = vec![Passage::plain(&format!("{}。", gist.join("；")))];
             let title = GAP.to_owned();
             let entry = Entry { title, lines, ..self.parts.entry(GAP, &gap.why) };
-            return gap.why.see.is_some().then_some(Block::Statement(entry)).into_iter().collect();
+            return told.then_some(Block::Statement(entry)).into_iter().collect();
         }
         let money = label("个人账户", words::account(account.code), &account.why);
         let money = Block::Label(Label { spare: true, later: true, ..money });
