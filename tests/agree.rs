@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use yizhuan::model::{Certainty, VerdictCode, WaitingCode};
+use yizhuan::model::{AccountCode, Certainty, VerdictCode, WaitingCode};
 use yizhuan::report::{MilestoneDoc, Notice, PlanReport, Report};
 use yizhuan::rules;
 
@@ -282,4 +282,28 @@ fn nobody_waits_for_benefits_that_are_only_reduced() {
         }
     }
     assert!(reduced > 10, "{reduced}");
+}
+
+/// Where the origin keeps no account, no money is said to be on its way, or to be looked at.
+#[test]
+fn no_money_is_on_its_way_from_where_there_is_no_account() {
+    let mut bare = BTreeSet::new();
+    for code in codes() {
+        let destination = if code.starts_with("54") { "510100" } else { "540100" };
+        for (from, to) in [("flexible", "employee"), ("flexible", "resident"), ("resident", "employee")] {
+            let line = format!("from_scheme={from} to_scheme={to} origin={code} destination={destination} {READY} gap_months=0");
+            let plan = plan(&line);
+            if plan.account.code != AccountCode::None {
+                continue;
+            }
+            bare.insert((from, code));
+            let days = plan.timeline.iter().map(|point| format!("{}{}", point.title, point.text));
+            let steps = plan.steps.online.iter().chain(&plan.steps.counter);
+            let steps = steps.map(|step| format!("{}{}", step.title, step.text));
+            let money = ["划转余额", "余额到账", "余额不对"];
+            let told = days.chain(steps).find(|text| money.iter().any(|word| text.contains(word)));
+            assert_eq!(told, None, "{from} {to} {code}");
+        }
+    }
+    assert!(bare.iter().any(|(from, _)| *from == "flexible"), "{bare:?}");
 }
