@@ -212,7 +212,10 @@ fn an_application_does_not_change_what_a_place_says() {
                 for (was, is) in told(&before).into_iter().zip(told(&after)) {
                     // What holds everywhere may be told in other words; a place's own may not go.
                     let own = was.iter().any(|id| id.starts_with(char::is_numeric));
-                    assert!(!own || was == is, "{code} {from} {to} {months} {progress}: {was:?} {is:?}");
+                    assert!(
+                        !own || was == is,
+                        "{code} {from} {to} {months} {progress}: {was:?} {is:?}"
+                    );
                     places.extend(own.then_some(code));
                 }
             }
@@ -235,7 +238,9 @@ fn what_moves_by_itself_is_held_up_by_what_was_declared_and_says_so_everywhere()
     let mut provinces = BTreeSet::new();
     for (from, to) in neighbours() {
         let line = |more: &str| {
-            format!("from_scheme=employee to_scheme=employee retired=no origin={from} destination={to} gap_months=0 {more}")
+            format!(
+                "from_scheme=employee to_scheme=employee retired=no origin={from} destination={to} gap_months=0 {more}"
+            )
         };
         let free = plan(&line("origin_stopped=yes destination_enrolled=yes hindrances=none"));
         if free.verdict.code != VerdictCode::Automatic {
@@ -245,7 +250,10 @@ fn what_moves_by_itself_is_held_up_by_what_was_declared_and_says_so_everywhere()
         for (more, step) in [
             ("origin_stopped=no destination_enrolled=yes hindrances=none", "stop"),
             ("origin_stopped=yes destination_enrolled=yes hindrances=arrears", "settle-arrears"),
-            ("origin_stopped=yes destination_enrolled=yes hindrances=duplicate_enrolment", "settle-duplicate"),
+            (
+                "origin_stopped=yes destination_enrolled=yes hindrances=duplicate_enrolment",
+                "settle-duplicate",
+            ),
         ] {
             let held = plan(&line(more));
             assert_ne!(held.verdict.title, free.verdict.title, "{from} {to} {more}");
@@ -254,8 +262,12 @@ fn what_moves_by_itself_is_held_up_by_what_was_declared_and_says_so_everywhere()
             let blocked = held.warnings.iter().any(|note| note.id == "automatic-blocked");
             assert!(blocked, "{from} {to} {more}");
         }
-        let asked = format!("who=changed_job origin={from} destination={to} insured_there=yes scheme=employee bills=not_yet");
-        let Report::Advice(advice) = results::case("treatment", &asked) else { panic!("no advice") };
+        let asked = format!(
+            "who=changed_job origin={from} destination={to} insured_there=yes scheme=employee bills=not_yet"
+        );
+        let Report::Advice(advice) = results::case("treatment", &asked) else {
+            panic!("no advice")
+        };
         let first = &advice.sections[0].points[0];
         assert!(first.title.contains("自动转移"), "{from} {to}: {}", first.title);
     }
@@ -290,8 +302,12 @@ fn no_money_is_on_its_way_from_where_there_is_no_account() {
     let mut bare = BTreeSet::new();
     for code in codes() {
         let destination = if code.starts_with("54") { "510100" } else { "540100" };
-        for (from, to) in [("flexible", "employee"), ("flexible", "resident"), ("resident", "employee")] {
-            let line = format!("from_scheme={from} to_scheme={to} origin={code} destination={destination} {READY} gap_months=0");
+        for (from, to) in
+            [("flexible", "employee"), ("flexible", "resident"), ("resident", "employee")]
+        {
+            let line = format!(
+                "from_scheme={from} to_scheme={to} origin={code} destination={destination} {READY} gap_months=0"
+            );
             let plan = plan(&line);
             if plan.account.code != AccountCode::None {
                 continue;

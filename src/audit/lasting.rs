@@ -49,7 +49,7 @@ fn speaks(when: &Cond, code: VerdictCode) -> bool {
 
 fn asks_progress(topic: &Topic, when: &Cond) -> bool {
     let progress = topic.roles.progress;
-    when.all.iter().any(
-        |test| matches!(test, Test::Choice { question, .. } if Some(*question) == progress),
-    )
+    when.all
+        .iter()
+        .any(|test| matches!(test, Test::Choice { question, .. } if Some(*question) == progress))
 }

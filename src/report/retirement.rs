@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 
 use super::Writer;
-use crate::model::{Body, FromYear, QuestionIx, Rule, Value, YearsNeeded};
+use crate::model::{Body, FromYear, QuestionIx, Rule, Value, Within, YearsNeeded};
 
 /// Stands for the sum where nothing can be worked out.
 const COMPARE: &str = "拿您的年数和当地的比";
@@ -133,7 +133,10 @@ impl Sum<'_> {
 
     /// Where the years in the place count: in the place itself, or anywhere in its province.
     fn local(&self) -> &'static str {
-        if self.needs.province { "省内" } else { "当地" }
+        match self.needs.within {
+            Within::Place => "当地",
+            Within::Province => "省内",
+        }
     }
 
     /// Years that lack of those wanted; part of a year counts as one where there must be more than those.

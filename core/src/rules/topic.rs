@@ -9,7 +9,8 @@ use super::statement::LocalFile;
 use super::{clash, cond, fact, question, rule, settle};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Fact, FactIx, Limits, Local, LocalRules, Question, QuestionIx, Roles, Section, Settle, Test, Topic,
+    Fact, FactIx, Limits, Local, LocalRules, Question, QuestionIx, Roles, Section, Settle, Test,
+    Topic,
 };
 
 /// Reads a topic's own file, and the local files into it.
