@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use yizhuan::model::{Certainty, VerdictCode, WaitingCode};
+use yizhuan::model::{AccountCode, Certainty, VerdictCode, WaitingCode};
 use yizhuan::report::{MilestoneDoc, Notice, PlanReport, Report};
 use yizhuan::rules;
 
@@ -134,7 +134,7 @@ fn who_moves_nothing_is_told_of_a_gap_all_the_same() {
         ("resident", "missed_years=2", "断保 2 年"),
     ] {
         let line = format!(
-            "from_scheme={scheme} to_scheme={scheme} origin=成都 destination=成都 {missed}"
+            "from_scheme={scheme} to_scheme={scheme} origin=西安 destination=西安 {missed}"
         );
         let report = results::case("transfer", &line);
         for format in ["text", "markdown", "html"] {
@@ -147,6 +147,19 @@ fn who_moves_nothing_is_told_of_a_gap_all_the_same() {
         assert_eq!(topic, Some("gap"), "{scheme}");
         let short = results::write("short", report);
         assert!(short.contains(told), "{short}");
+    }
+}
+
+/// What a place says of a gap it says to those who stay, and another topic tells them more.
+#[test]
+fn who_moves_nothing_is_told_how_long_the_place_makes_him_wait() {
+    let line = "from_scheme=employee to_scheme=employee origin=成都 destination=成都 gap_months=5";
+    let report = results::case("transfer", line);
+    for format in ["text", "markdown", "html", "short"] {
+        let text = write_as_wide(format, report.clone(), 400);
+        assert!(text.contains("5 个月") && text.contains("等待期 6 个月"), "{text}");
+        assert!(format == "short" || text.contains("「断缴与补缴」"), "{text}");
+        assert!(!text.contains("看转入地"), "{text}");
     }
 }
 
@@ -164,4 +177,149 @@ fn who_does_not_say_which_scheme_is_asked_that_and_not_how_long() {
             assert!(short.contains(&format!("断缴 {months} 个月")), "{short}");
         }
     }
+}
+
+/// Places and answers of the people who move, with what they are asked before they apply.
+const APPLYING: [(&str, &str, u16); 6] = [
+    ("employee", "employee", 0),
+    ("employee", "employee", 2),
+    ("employee", "employee", 5),
+    ("employee", "flexible", 2),
+    ("flexible", "flexible", 7),
+    ("resident", "flexible", 5),
+];
+
+/// What places say of the account and of the gap: the account, the gap, and what is read with it.
+fn told(plan: &PlanReport) -> [Vec<String>; 3] {
+    let rule = |rule: &str| vec![rule.to_owned()];
+    [rule(&plan.account.why.rule), rule(&plan.gap.why.rule), plan.gap.warnings.clone()]
+}
+
+/// How far an application is changes the steps and the days, not what a place says.
+#[test]
+fn an_application_does_not_change_what_a_place_says() {
+    let mut places = BTreeSet::new();
+    for code in codes() {
+        for (from, to, months) in APPLYING {
+            let more = format!("gap_months={months} continuous_two_years=yes");
+            let before = moved(code, from, to, &more);
+            if !before.moves() {
+                continue;
+            }
+            for progress in ["accepted", "origin_done", "done"] {
+                let more = format!("{more} progress={progress} apply_on=2026-11-20");
+                let after = moved(code, from, to, &more);
+                for (was, is) in told(&before).into_iter().zip(told(&after)) {
+                    // What holds everywhere may be told in other words; a place's own may not go.
+                    let own = was.iter().any(|id| id.starts_with(char::is_numeric));
+                    assert!(
+                        !own || was == is,
+                        "{code} {from} {to} {months} {progress}: {was:?} {is:?}"
+                    );
+                    places.extend(own.then_some(code));
+                }
+            }
+        }
+    }
+    assert!(places.len() > 60, "{places:?}");
+}
+
+/// Every pair of cities of a province, each with the next one in it.
+fn neighbours() -> Vec<(&'static str, &'static str)> {
+    let all: Vec<&str> = codes().filter(|code| !code.ends_with("0000")).collect();
+    let pairs = all.windows(2).map(|pair| (pair[0], pair[1]));
+    pairs.filter(|(one, other)| one[..2] == other[..2]).collect()
+}
+
+/// What stands in the way is told and done first where nobody has to apply as well, and what is said of
+/// going elsewhere for a doctor is the same as the plan.
+#[test]
+fn what_moves_by_itself_is_held_up_by_what_was_declared_and_says_so_everywhere() {
+    let mut provinces = BTreeSet::new();
+    for (from, to) in neighbours() {
+        let line = |more: &str| {
+            format!(
+                "from_scheme=employee to_scheme=employee retired=no origin={from} destination={to} gap_months=0 {more}"
+            )
+        };
+        let free = plan(&line("origin_stopped=yes destination_enrolled=yes hindrances=none"));
+        if free.verdict.code != VerdictCode::Automatic {
+            continue;
+        }
+        provinces.insert(&from[..2]);
+        for (more, step) in [
+            ("origin_stopped=no destination_enrolled=yes hindrances=none", "stop"),
+            ("origin_stopped=yes destination_enrolled=yes hindrances=arrears", "settle-arrears"),
+            (
+                "origin_stopped=yes destination_enrolled=yes hindrances=duplicate_enrolment",
+                "settle-duplicate",
+            ),
+        ] {
+            let held = plan(&line(more));
+            assert_ne!(held.verdict.title, free.verdict.title, "{from} {to} {more}");
+            let listed = held.steps.online.iter().chain(&held.steps.counter);
+            assert!(listed.into_iter().any(|each| each.id.contains(step)), "{from} {to} {more}");
+            let blocked = held.warnings.iter().any(|note| note.id == "automatic-blocked");
+            assert!(blocked, "{from} {to} {more}");
+        }
+        let asked = format!(
+            "who=changed_job origin={from} destination={to} insured_there=yes scheme=employee bills=not_yet"
+        );
+        let Report::Advice(advice) = results::case("treatment", &asked) else {
+            panic!("no advice")
+        };
+        let first = &advice.sections[0].points[0];
+        assert!(first.title.contains("自动转移"), "{from} {to}: {}", first.title);
+    }
+    assert_eq!(provinces.len(), 4, "{provinces:?}");
+}
+
+/// Where there are fewer benefits from the start, nobody is told to wait for them.
+#[test]
+fn nobody_waits_for_benefits_that_are_only_reduced() {
+    let mut reduced = 0;
+    for code in codes() {
+        for more in ["yes gap_months=5", "no gap_months=7"] {
+            let origin = if code.starts_with("54") { "510100" } else { "540100" };
+            let plan = plan(&format!(
+                "from_scheme=employee to_scheme=employee retired=no origin={origin} \
+                 destination={code} origin_stopped=yes hindrances=none destination_enrolled={more}"
+            ));
+            if plan.gap.waiting.code != WaitingCode::Reduced {
+                continue;
+            }
+            reduced += 1;
+            let waits = plan.timeline.iter().find(|point| point.text.contains("等待期满"));
+            assert!(waits.is_none(), "{code} {more}");
+        }
+    }
+    assert!(reduced > 10, "{reduced}");
+}
+
+/// Where the origin keeps no account, no money is said to be on its way, or to be looked at.
+#[test]
+fn no_money_is_on_its_way_from_where_there_is_no_account() {
+    let mut bare = BTreeSet::new();
+    for code in codes() {
+        let destination = if code.starts_with("54") { "510100" } else { "540100" };
+        for (from, to) in
+            [("flexible", "employee"), ("flexible", "resident"), ("resident", "employee")]
+        {
+            let line = format!(
+                "from_scheme={from} to_scheme={to} origin={code} destination={destination} {READY} gap_months=0"
+            );
+            let plan = plan(&line);
+            if plan.account.code != AccountCode::None {
+                continue;
+            }
+            bare.insert((from, code));
+            let days = plan.timeline.iter().map(|point| format!("{}{}", point.title, point.text));
+            let steps = plan.steps.online.iter().chain(&plan.steps.counter);
+            let steps = steps.map(|step| format!("{}{}", step.title, step.text));
+            let money = ["划转余额", "余额到账", "余额不对"];
+            let told = days.chain(steps).find(|text| money.iter().any(|word| text.contains(word)));
+            assert_eq!(told, None, "{from} {to} {code}");
+        }
+    }
+    assert!(bare.iter().any(|(from, _)| *from == "flexible"), "{bare:?}");
 }

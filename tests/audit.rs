@@ -229,6 +229,13 @@ const LOCAL: &str = "local/440000.toml";
     Kind::Clash,
     "papers"
 )]
+#[case::silent_once_accepted(
+    LOCAL,
+    "[[fact]]\nid = \"money\"\nabout = [\"account\"]\nin = \"transfer\"\npart = \"account\"\ncode = \"stays\"\n\
+     when = { verdict = \"ready\" }\ntext = \"不划转。\"\nas_of = \"2022\"\nsources = [\"transfer-2021\"]",
+    Kind::Clash,
+    "money"
+)]
 #[case::redundant(
     TOPIC,
     "[[warning]]\nid = \"one\"\nitem = \"w\"\ntext = \"甲\"\nwhen = { from_scheme = \"employee\" }\n\

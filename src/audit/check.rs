@@ -11,6 +11,7 @@ use crate::report::words;
 use super::call::call;
 use super::disagree;
 use super::finding::{Finding, Kind};
+use super::lasting;
 use super::replaced;
 use super::space::conditions;
 use super::standing::{self, Options};
@@ -61,6 +62,7 @@ pub fn check(assets: &Assets, options: &Options) -> Report {
     let mut measures = Vec::new();
     for topic in &assets.table.topics {
         findings.extend(texts::find(topic));
+        findings.extend(lasting::find(topic));
         let (found, measure) = run(topic, assets, options);
         findings.extend(found);
         measures.push(measure);

@@ -13,6 +13,7 @@ mod disagree;
 mod explore;
 mod finding;
 mod holes;
+mod lasting;
 mod places;
 mod replaced;
 mod second_hand;

@@ -100,6 +100,11 @@ impl PlanReport {
         self.verdict.code.moves()
     }
 
+    /// Whether the months of a gap count: where something moves, and where a place says how long to wait.
+    pub(crate) fn gap_counts(&self) -> bool {
+        self.moves() || self.gap.waiting.max_months.is_some()
+    }
+
     /// What people are asked for; where nothing moves, no other answer makes it more definite.
     pub(crate) fn asked(&self) -> &[OpenDoc] {
         if self.moves() { &self.open } else { &[] }
@@ -306,9 +311,6 @@ pub struct StepDoc {
 pub struct NoteDoc {
     /// Id of the item.
     pub id: String,
-    /// What it is about, in a few words.
-    #[serde(skip)]
-    pub title: String,
     /// In words.
     pub text: String,
     /// What it costs not to mind; for the order in which things to mind are named.
@@ -323,6 +325,9 @@ pub struct NoteDoc {
     /// What it rests on.
     #[serde(flatten)]
     pub why: Why,
+    /// What it is about, in a few words, by which other statements name it; may be empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
 }
 
 /// Where to ask or file.

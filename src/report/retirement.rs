@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 
 use super::Writer;
-use crate::model::{Body, FromYear, QuestionIx, Rule, Value, YearsNeeded};
+use crate::model::{Body, FromYear, QuestionIx, Rule, Value, Within, YearsNeeded};
 
 /// Stands for the sum where nothing can be worked out.
 const COMPARE: &str = "拿您的年数和当地的比";
@@ -111,22 +111,32 @@ impl Sum<'_> {
             let ask = self.needs.more || enough && !self.only_here;
             return ask.then(|| "当地年限还要问".to_owned());
         };
+        let local = self.local();
         let Some(here) = self.here else {
-            return Some("在当地缴了几年还要查".to_owned());
+            return Some(format!("在{local}缴了几年还要查"));
         };
         Some(match (wanted.saturating_sub(here), self.of(&self.needs.unbroken)) {
-            (0, _) if self.needs.more => "当地年限还要问".to_owned(),
-            (0, _) => "当地年限够了".to_owned(),
+            (0, _) if self.needs.more => format!("{local}年限还要问"),
+            (0, _) if self.needs.paid => "实际缴费够了".to_owned(),
+            (0, _) => format!("{local}年限够了"),
             _ if self.needs.paid && !self.only_here => format!("实际缴费够不够 {wanted} 年还要问"),
-            (lacking, None) => format!("当地年限还差 {lacking} 年"),
+            (lacking, None) => format!("{local}年限还差 {lacking} 年"),
             (lacking, Some(unbroken)) if unbroken <= here => {
-                format!("当地累计还差 {lacking} 年，在当地连续缴满 {unbroken} 年的够了")
+                format!("{local}累计还差 {lacking} 年，在{local}连续缴满 {unbroken} 年的够了")
             }
             (lacking, Some(unbroken)) => {
                 let least = unbroken - here;
-                format!("当地累计还差 {lacking} 年，在当地一直没断的还差 {least} 年")
+                format!("{local}累计还差 {lacking} 年，在{local}一直没断的还差 {least} 年")
             }
         })
+    }
+
+    /// Where the years in the place count: in the place itself, or anywhere in its province.
+    fn local(&self) -> &'static str {
+        match self.needs.within {
+            Within::Place => "当地",
+            Within::Province => "省内",
+        }
     }
 
     /// Years that lack of those wanted; part of a year counts as one where there must be more than those.
@@ -186,12 +196,13 @@ impl Sum<'_> {
 
     /// What the place wants of the years in it, and what was answered.
     fn here_in_words(&self, wanted: u32) -> String {
-        let given = self.here.map_or_else(String::new, |here| format!("，您在当地有 {here} 年"));
+        let local = self.local();
+        let given = self.here.map_or_else(String::new, |here| format!("，您在{local}有 {here} 年"));
         if self.needs.paid {
             return format!("实际缴费要满 {wanted} 年{given}");
         }
         let or = self.of(&self.needs.unbroken);
-        let or = or.map_or_else(String::new, |years| format!("，或者在当地连续缴满 {years} 年"));
-        format!("在当地要缴满 {wanted} 年{or}{given}")
+        let or = or.map_or_else(String::new, |years| format!("，或者在{local}连续缴满 {years} 年"));
+        format!("在{local}要缴满 {wanted} 年{or}{given}")
     }
 }

@@ -123,7 +123,7 @@ pub(crate) fn may_pay(code: Backpay) -> &'static str {
     match code {
         Backpay::NotNeeded => "不用补缴",
         Backpay::MayAsk => "可以申请补缴",
-        Backpay::NoNationalRule => "能不能补，看转入地",
+        Backpay::NoNationalRule => "能不能补，看当地规定",
     }
 }
 

@@ -221,11 +221,14 @@ fn speaks(rule: RuleIx, force: Force, seen: &mut Seen) -> bool {
     force == Force::Now
 }
 
-/// Whether a rule's condition holds. A `known` rule with an open one does not speak and asks for
-/// nothing.
+/// Whether a rule's condition holds. A `known` rule of which it does not speaks not and asks for
+/// nothing, be it open or failed by an answer that lacks.
 fn holds(state: &State, finding: Finding, known: bool, seen: &mut Seen) -> bool {
+    let holds = finding.truth == Truth::Yes;
     let finding = if known { state.known_only(finding) } else { finding };
     seen.reads.extend(finding.reads);
-    seen.lacks.extend(finding.lacks);
-    finding.truth == Truth::Yes
+    if holds || !known {
+        seen.lacks.extend(finding.lacks);
+    }
+    holds
 }

@@ -76,6 +76,11 @@ impl VerdictCode {
         }
     }
 
+    /// Whether an application was accepted.
+    pub fn is_accepted(self) -> bool {
+        self == Self::Undated || self.tracking().is_some()
+    }
+
     /// Whether anything moves, or may.
     pub fn moves(self) -> bool {
         !matches!(self, Self::NotTransferable | Self::NotNeeded)

@@ -38,7 +38,7 @@ pub use question::{Choice, Question, QuestionKind};
 pub use roles::Roles;
 pub use rule::{
     Body, Channels, Cite, Force, FromYear, LateFee, PerYear, Rule, UNDATED, WaitingSpec, When,
-    YearsNeeded,
+    Within, YearsNeeded,
 };
 pub use source::Source;
 pub use synonym::{Lead, Synonym};

@@ -216,6 +216,18 @@ pub struct YearsNeeded {
     pub paid: bool,
     /// There is one more condition, of which the number is not known or the answers do not tell.
     pub more: bool,
+    /// Where those of `here` are paid.
+    pub within: Within,
+}
+
+/// Where years count as paid in a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Within {
+    /// In the place itself.
+    #[default]
+    Place,
+    /// Anywhere in its province.
+    Province,
 }
 
 /// A number of years for those who retire in a year, or later.

@@ -58,6 +58,8 @@ pub struct Aspect {
     pub title: String,
     /// What the numbers count in which facts about it must agree; may be empty.
     pub counts: String,
+    /// Whether what places say of it holds however far an application is.
+    pub lasts: bool,
 }
 
 /// A part of the answer of a side topic.

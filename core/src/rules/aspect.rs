@@ -9,8 +9,18 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Aspect;
 
 /// What an aspect may say for the facts about it.
-const USUAL: [&str; 9] =
-    ["part", "section", "side", "when", "backpay", "harm", "with_gap", "suffix", "next_year_from"];
+const USUAL: [&str; 10] = [
+    "part",
+    "section",
+    "side",
+    "when",
+    "known",
+    "backpay",
+    "harm",
+    "with_gap",
+    "suffix",
+    "next_year_from",
+];
 /// Keys of an aspect with what its facts usually say, by topic: of those that state a wait, of all, and at a
 /// second place of the same topic.
 const WAYS: [&str; 3] = ["waiting", "in", "also"];
@@ -61,7 +71,8 @@ impl<'a> AspectTable<'a> {
         }
         let title = node.text("title")?.value.to_owned();
         let counts = node.text_or_empty("counts")?;
-        self.list.push(Aspect { id: identifier(&id)?, title, counts });
+        let lasts = node.flag("lasts")?;
+        self.list.push(Aspect { id: identifier(&id)?, title, counts, lasts });
         node.finish()
     }
 

@@ -24,12 +24,23 @@ pub(crate) struct Guard {
     pub any: Option<Test>,
     /// For points in time.
     pub dated: Option<Test>,
+    /// For what holds however far an application is.
+    pub lasting: Option<Test>,
+    /// For the gap, of which a place may speak though nothing moves.
+    pub gap: Option<Test>,
 }
 
 impl Guard {
-    /// The test for rules of a part.
-    pub fn of(&self, slot: Slot) -> Option<&Test> {
-        if slot == Slot::Timeline { self.dated.as_ref() } else { self.any.as_ref() }
+    /// The test for rules of a part; `lasts`: about something that an application does not change.
+    pub fn of(&self, slot: Slot, lasts: bool) -> Option<&Test> {
+        let guard = match slot {
+            Slot::Timeline => &self.dated,
+            Slot::Gap => &self.gap,
+            Slot::Account => &self.lasting,
+            Slot::Warning if lasts => &self.lasting,
+            _ => &self.any,
+        };
+        guard.as_ref()
     }
 }
 

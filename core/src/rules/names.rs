@@ -103,6 +103,11 @@ impl<'a> Names<'a> {
         })
     }
 
+    /// Whether what is said of an aspect holds however far an application is.
+    pub fn lasts(&self, aspect: AspectIx) -> bool {
+        self.scope.aspects[aspect.at()].lasts
+    }
+
     /// The place with this code.
     pub fn region(&self, spot: &Spot<'_, &str>) -> Result<RegionIx, Diagnostic> {
         region(self.scope.regions, spot)

@@ -2,7 +2,7 @@
 
 use super::node::{Node, as_node};
 use crate::diagnostic::Diagnostic;
-use crate::model::{FromYear, YearsNeeded};
+use crate::model::{FromYear, Within, YearsNeeded};
 
 const FIX: &str = "例如 needs = { men = 30, women = 25, here = { 2026 = 13, 2027 = 14 } }。";
 
@@ -16,6 +16,7 @@ pub fn read(table: &Node) -> Result<YearsNeeded, Diagnostic> {
         beyond: table.flag("beyond")?,
         paid: table.flag("paid")?,
         more: table.flag("more")?,
+        within: if table.flag("province")? { Within::Province } else { Within::Place },
     };
     if needs == YearsNeeded::default() {
         return Err(table.spot().error("没有写要几年", "men、women、here 里至少一个", FIX));

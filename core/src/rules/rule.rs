@@ -108,7 +108,9 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
     let level = cites.as_ref().and_then(|cites| errors.keep(level_of(node, cites, names)));
     let side = errors.keep(side(entry));
     let with = errors.keep(with(entry, names));
-    let when = errors.keep(when(entry, names, guard.of(entry.slot)));
+    let about = errors.keep(about(entry, names));
+    let lasts = about.iter().flatten().next().is_some_and(|first| names.lasts(*first));
+    let when = errors.keep(when(entry, names, guard.of(entry.slot, lasts)));
     let known = errors.keep(node.flag("known"));
     let overrides = errors.keep(node.flag("overrides"));
     let from = errors.keep(node.date_if("from"));
@@ -116,7 +118,6 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
     let announce = errors.keep(phrase::or_empty(node, "announce", names));
     let as_of = errors.keep(as_of(entry, names, cites.as_deref()));
     let verify = errors.keep(node.flag("verify"));
-    let about = errors.keep(about(entry, names));
     let title = errors.keep(title(entry, names));
     let text = errors.keep(phrase::must(node, "text", names));
     let see = errors.keep(see(node, names, [title.as_ref(), text.as_ref()]));

@@ -9,7 +9,8 @@ use super::statement::LocalFile;
 use super::{clash, cond, fact, question, rule, settle};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Fact, FactIx, Limits, Local, LocalRules, Question, QuestionIx, Roles, Section, Settle, Topic,
+    Fact, FactIx, Limits, Local, LocalRules, Question, QuestionIx, Roles, Section, Settle, Test,
+    Topic,
 };
 
 /// Reads a topic's own file, and the local files into it.
@@ -98,15 +99,22 @@ impl Head {
     }
 }
 
-/// `usually`, and `usually_dated` for points in time: what every rule that says nothing of the verdict
-/// asks of it.
+/// `usually`, and its like for points in time, for what lasts and for the gap: what every rule that says
+/// nothing of the verdict asks of it.
 fn guard(node: &Node, names: &Names) -> Result<Guard, Diagnostic> {
     let test = |key| {
         let words = node.raw(key);
         words.map(|words| cond::fact_test(FactIx::VERDICT, words, names)).transpose()
     };
     let any = test("usually")?;
-    Ok(Guard { dated: test("usually_dated")?.or_else(|| any.clone()), any })
+    let or_any = |test: Option<Test>| test.or_else(|| any.clone());
+    let lasting = or_any(test("usually_lasting")?);
+    Ok(Guard {
+        dated: or_any(test("usually_dated")?),
+        gap: test("usually_gap")?.or_else(|| lasting.clone()),
+        lasting,
+        any,
+    })
 }
 
 /// `[limits]`: numbers of the law that are no part of a single rule.

@@ -223,7 +223,7 @@ fn titles(all: &[MaterialDoc], one: &MaterialDoc) -> Vec<String> {
 fn waits(plan: &PlanReport) -> Part {
     let gap = &plan.gap;
     let is_long =
-        plan.moves() && gap.years.is_none() && gap.months.is_some_and(|months| months > 0);
+        plan.gap_counts() && gap.years.is_none() && gap.months.is_some_and(|months| months > 0);
     let is_silent = !is_long && gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty();
     let told = || {
         let gist = if is_long {

@@ -178,7 +178,7 @@ fn gap(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     if plan.gap.why.rule.is_empty() && !concerns {
         return None;
     }
-    let labels = gap::of(plan).labelled().filter(|_| concerns);
+    let labels = gap::of(plan).labelled().filter(|_| plan.gap_counts());
     let labels = labels.map(|(label, text)| Block::label(label, text));
     let statement = Block::Statement(Entry {
         lines: vec![Passage::plain(&plan.gap.text)],

@@ -174,10 +174,17 @@ impl Summary<'_> {
         let gist = gap::gist(self.plan);
         // Whoever moves nothing may still have missed months, of which another topic tells.
         if !self.plan.moves() {
-            let lines = vec![Passage::plain(&format!("{}。", gist.join("；")))];
-            let title = GAP.to_owned();
-            let entry = Entry { title, lines, ..self.parts.entry(GAP, &gap.why) };
-            return gap.why.see.is_some().then_some(Block::Statement(entry)).into_iter().collect();
+            let told = self.plan.gap_counts() || gap.why.see.is_some();
+            // Where the place says how long to wait, a note leads on.
+            let leads = |note: &&NoteDoc| gap.why.see.is_none() && note.why.see.is_some();
+            let note = self.plan.warnings.iter().find(leads);
+            let gist = Passage::plain(&format!("{}。", gist.join("；")));
+            let more = note.map(|note| Passage::plain(&note.text));
+            let see = gap.why.see.clone().or_else(|| note.and_then(|note| note.why.see.clone()));
+            let why = Why { see, ..gap.why.clone() };
+            let lines = std::iter::once(gist).chain(more).collect();
+            let entry = Entry { title: GAP.to_owned(), lines, ..self.parts.entry(GAP, &why) };
+            return told.then_some(Block::Statement(entry)).into_iter().collect();
         }
         let money = label("个人账户", words::account(account.code), &account.why);
         let money = Block::Label(Label { spare: true, later: true, ..money });

@@ -119,7 +119,7 @@ impl Receipt<'_> {
     /// What the first screen has no room for of a gap.
     fn gap(&mut self, doc: &PlanReport) {
         let long = doc.gap.months.is_some_and(|months| months > 0);
-        if doc.moves() && (long || !doc.gap.why.notices.is_empty()) {
+        if doc.gap_counts() && (long || !doc.gap.why.notices.is_empty()) {
             self.heading(words::slot(Slot::Gap));
             self.labelled("", &format!("{}。", checked(&doc.gap.text, &doc.gap.why)));
         }
