@@ -462,7 +462,7 @@ fn the_row_of_callers_says_where_there_are_more_and_which_keys_turn_to_them() {
 
 #[test]
 fn of_more_callers_than_can_be_kept_nobody_is_put_aside() {
-    let keys = vec!["paste:职工成都杭州断2 Enter"; 9].join(" F2 ");
+    let keys = ["paste:职工成都杭州断2 Enter"; 9].join(" F2 ");
     let nine = Driver::new().sized(100, 30).press(&keys);
     assert!(!nine.screen().contains("F2 再接"), "{}", nine.screen());
     let before = nine.app.session().answers().clone();
