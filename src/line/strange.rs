@@ -37,6 +37,8 @@ pub enum Why {
     NoEvent,
     /// A day still to come.
     Ahead,
+    /// A month still to come, up to which nothing can have been paid.
+    MonthAhead,
     /// Something that is not so.
     Denied,
     /// A question, which answers nothing.
@@ -69,7 +71,13 @@ impl Strange {
     pub fn contradicts(&self) -> bool {
         matches!(
             self.why,
-            Why::TooMany | Why::TooLong(_) | Why::OverGap | Why::Ahead | Why::Amended | Why::Behind
+            Why::TooMany
+                | Why::TooLong(_)
+                | Why::OverGap
+                | Why::Ahead
+                | Why::MonthAhead
+                | Why::Amended
+                | Why::Behind
         )
     }
 
@@ -88,7 +96,7 @@ impl Strange {
             Why::NoMonth => format!("「{word}」没有说是哪年哪月"),
             Why::NoDay => format!("「{word}」没有说是哪天"),
             Why::NoEvent => format!("「{word}」没有说是不是受理的那天"),
-            Why::Ahead => format!("「{word}」还没有到"),
+            Why::Ahead | Why::MonthAhead => format!("「{word}」还没有到"),
             Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),
             Why::Denied => format!("「{word}」只说了不是，没有说是什么"),
             Why::Asked => format!("「{word}」是问的，没有算成答案"),
