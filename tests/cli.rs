@@ -164,6 +164,8 @@ fn hard_words_are_explained_where_there_is_room(#[values("markdown", "html")] fo
 #[case::closed("plan --to-scheme resident --filed-by employer", "employer", "--to-scheme employee")]
 #[case::colour("--color blue", "blue", "auto、always、never")]
 #[case::kiosk("--kiosk 5", "--kiosk", "10 到 3600")]
+#[case::kiosk_by_prompts("--kiosk 60 --plain", "--kiosk 不能和 --plain 一起写", "去掉 --plain")]
+#[case::coverage_format("rules coverage --cases nowhere --format pdf", "pdf", "json")]
 #[case::no_argument("workdays", "起算日", "--help")]
 #[case::workdays("workdays 2026-11-23 0", "0", "1 到 1000")]
 #[case::workdays_negative("workdays 2026-11-23 -1", "-1", "1 到 1000")]

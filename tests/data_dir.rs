@@ -127,6 +127,20 @@ fn a_calendar_is_added_without_a_new_build() {
 }
 
 #[test]
+fn a_folder_in_its_place_that_cannot_be_used_does_not_pass_for_checked() {
+    let home = Folder::empty();
+    let data = ".local/share/yizhuan/data";
+    let wrong = CALENDAR.replace("days_off = 5", "days_off = 4");
+    let home = home.with(&format!("{data}/calendar/2027.toml"), wrong);
+    let home = home.with(&format!("{data}/sources.toml"), SOURCES);
+    let named = home.0.join(data);
+    let named = ["rules", "check", "--data", named.to_str().expect("UTF-8")];
+    let own = run(Some(&home.0), &["rules", "check"]);
+    assert_eq!((own.status.code(), text(&own.stdout)), (Some(3), String::new()));
+    assert_eq!(text(&own.stderr), text(&run(None, &named).stderr), "as if it were named");
+}
+
+#[test]
 fn the_plan_counts_with_it_and_says_so() {
     let folder = Folder::calendar();
     let line = ["plan", "--today", "2026-12-14", "--origin", "成都", "--destination", "深圳"];

@@ -179,6 +179,26 @@ fn a_kiosk_looks_for_no_folder_that_nobody_named() {
     closed(kiosk);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_kiosk_outlives_an_update_of_its_program() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let program = folder.path().join("yizhuan");
+    std::fs::copy(PROGRAM, &program).expect("room for it");
+    let mut pty = visit(Pty::start(program.to_str().expect("UTF-8"), &KIOSK));
+    std::fs::remove_file(&program).expect("it is ours");
+    // The program that begins anew ends no visit of the next one either.
+    for _ in 0..2 {
+        pty.send("/");
+        pty.until_text("再按一次 / 就清空");
+        pty.send("/");
+        pty.until_text("不联网");
+        pty.send("1");
+        pty.until_text("结束，清空");
+    }
+    closed(pty);
+}
+
 #[test]
 fn a_scanned_card_answers_nothing() {
     let mut pty = visited();

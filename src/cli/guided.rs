@@ -72,6 +72,10 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
     let place = |text: &String| Given::new("--destination", text).place(&rules::embedded().regions);
     let destination = matches.get_one("destination").map(place).transpose()?;
     if matches.get_flag("plain") {
+        if kiosk.is_some() {
+            let hint = "公用机器用界面，去掉 --plain；自己用就不写 --kiosk";
+            return Err(Diagnostic::of_call("--kiosk 不能和 --plain 一起写", hint));
+        }
         let data = data::for_screens(folder);
         let preset = tui::Preset { destination, ..tui::Preset::default() };
         let (preset, wrong) = settled(preset);

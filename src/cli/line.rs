@@ -195,7 +195,7 @@ fn refused(strange: &Strange) -> Diagnostic {
         ),
         Why::TooMany => "转出地、转入地各写一个，断缴的月数、停没停、参没参保各说一次；要比几个地方、几种医保，用 yizhuan compare".to_owned(),
         Why::OverGap => "不算断缴的月数，不会比断缴的月数多；断缴几个月写成 断10".to_owned(),
-        Why::NoMonth => "最后一次缴的是哪个月的费，写成 交到2026年9月".to_owned(),
+        Why::NoMonth | Why::MonthAhead => "最后一次缴的是哪个月的费，写成 交到2026年9月".to_owned(),
         Why::NoDay | Why::NoEvent | Why::Ahead => {
             "哪天受理的写成 受理10月20日，打算哪天去办写成 10月20日去办；不知道的不用写".to_owned()
         }

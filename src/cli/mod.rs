@@ -123,6 +123,8 @@ fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result
         Name::Rules => match matches.subcommand() {
             // It reads two states of the data of its own.
             Some(("diff", inner)) => rules::diff(folder, inner),
+            // What is left out with a word would pass for checked.
+            Some(("check", _)) => rules::run(data::for_check(folder)?.assets, matches),
             _ => rules::run(assets()?, matches),
         },
         Name::Data => packs::run(matches),

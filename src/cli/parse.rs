@@ -94,6 +94,9 @@ pub(super) fn translate(error: &clap::Error, named: &Command) -> Diagnostic {
         ErrorKind::InvalidSubcommand => {
             let name = said(ContextKind::InvalidSubcommand);
             let kind = if named.get_name() == "topic" { "主题" } else { "命令" };
+            if name.trim().is_empty() {
+                return Diagnostic::of_call(format!("{kind}是空的"), meant(None));
+            }
             let what = format!("没有 {} 这个{kind}", shown(&name));
             Diagnostic::of_call(what, command_meant(named, &name))
         }

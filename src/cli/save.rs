@@ -36,10 +36,11 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let before = matches.get_one::<OsString>(UPDATE);
     let own = matches.get_one::<OsString>(flags::OUTPUT);
     let force = matches.get_flag(flags::FORCE);
-    let before = before.map(|file| {
-        let restored = restored(assets, topic, Path::new(file), today)?;
+    let read = before.map(|file| Before::read(Path::new(file))).transpose()?;
+    let before = read.as_ref().map(|before| {
+        let restored = before.restored(assets, topic, today)?;
         if own.is_none() && !force {
-            nothing_lost(&restored, &given, Path::new(file))?;
+            nothing_lost(&restored, &given, before.file)?;
         }
         restored.lost.iter().for_each(|lost| stdout::warn(&lost.text));
         Ok::<_, Diagnostic>(restored)
@@ -62,7 +63,11 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
         return Err(Diagnostic::of_call(what, hint));
     }
     let target = Target::named(&name, force)?;
-    target.write(Saved::of(&session, &ticks)?.to_toml().as_bytes())?;
+    let text = Saved::of(&session, &ticks)?.to_toml();
+    match read.filter(|_| own.is_none()) {
+        Some(before) => target.update(&before.bytes, text.as_bytes())?,
+        None => target.write(text.as_bytes())?,
+    }
     if matches!(target, Target::Screen) {
         return Ok(());
     }
@@ -83,28 +88,41 @@ fn nothing_lost(restored: &Restored, given: &Answers, file: &Path) -> Result<(),
     Err(Diagnostic::new(what, "不要它们了，加 --force；要留着原来的文件，用 --output 存成别的名字"))
 }
 
-/// The case of a file, which must be about the topic.
-fn restored<'a>(
-    assets: &'a Assets,
-    topic: &Topic,
-    file: &Path,
-    today: NaiveDate,
-) -> Result<Restored<'a>, Diagnostic> {
-    let saved = read::file(file)?;
-    if saved.topic() != topic.id {
-        let what = format!("{}里是另一件事的答案", read::name(file));
-        let named = assets.table.topics.iter().position(|each| each.id == saved.topic());
-        let word = match named {
-            Some(0) => "save",
-            _ => &format!("save {}", saved.topic()),
-        };
-        return Err(Diagnostic::of_call(what, format!("写成 yizhuan {word} --update 文件")));
+/// A file that is to be changed.
+struct Before<'a> {
+    file: &'a Path,
+    bytes: Vec<u8>,
+}
+
+impl<'a> Before<'a> {
+    fn read(file: &'a Path) -> Result<Self, Diagnostic> {
+        Ok(Self { file, bytes: read::bytes(file)? })
     }
-    if saved.is_edited() {
-        stdout::warn(saved::EDITED);
+
+    /// The case in it, which must be about the topic.
+    fn restored<'b>(
+        &self,
+        assets: &'b Assets,
+        topic: &Topic,
+        today: NaiveDate,
+    ) -> Result<Restored<'b>, Diagnostic> {
+        let file = self.file;
+        let saved = read::kept(file, &self.bytes)?;
+        if saved.topic() != topic.id {
+            let what = format!("{}里是另一件事的答案", read::name(file));
+            let named = assets.table.topics.iter().position(|each| each.id == saved.topic());
+            let word = match named {
+                Some(0) => "save",
+                _ => &format!("save {}", saved.topic()),
+            };
+            return Err(Diagnostic::of_call(what, format!("写成 yizhuan {word} --update 文件")));
+        }
+        if saved.is_edited() {
+            stdout::warn(saved::EDITED);
+        }
+        let restored = saved.restore(assets, today);
+        restored.map_err(|error| error.led_by(&format!("{}打不开：", read::name(file))))
     }
-    let restored = saved.restore(assets, today);
-    restored.map_err(|error| error.led_by(&format!("{}打不开：", read::name(file))))
 }
 
 /// The same case with answers that take the place of others.

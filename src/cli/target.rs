@@ -56,4 +56,12 @@ impl Target {
             Self::File(path, force) => Ok(file::replace(path, *force, result)?),
         }
     }
+
+    /// The same, unless somebody else has changed the file since these bytes were read from it.
+    pub(crate) fn update(&self, before: &[u8], result: &[u8]) -> Result<(), Diagnostic> {
+        match self {
+            Self::Screen => stdout::print(result),
+            Self::File(path, _) => Ok(file::update(path, before, result)?),
+        }
+    }
 }

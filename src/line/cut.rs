@@ -11,6 +11,8 @@ use crate::regions::Candidate;
 
 /// No word and no name of a place has more letters.
 const LONGEST: usize = 14;
+/// Months that are more than any gap has, also as years.
+const TOO_MANY: u32 = 99_999;
 /// Signs between the place that is left and the one that is gone to.
 const LINES: &[char] = &['~', '～', '—', '-', '–'];
 const AHEAD: &[char] = &['→', '>', '⇒', '➔', '➜', '➡', '⟶'];
@@ -64,7 +66,10 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
                 }
             }
             Kind::Digit => {
-                let piece = digits(known, text, span);
+                let gap = pieces.last().is_some_and(|before| {
+                    before.says == Says::Word(Meaning::Gap) && before.span.end == span.start
+                });
+                let piece = digits(known, text, span, gap);
                 let sign = pieces.pop_if(|before| {
                     let touches = before.span.end == piece.span.start;
                     let sign = !text[before.span.clone()].starts_with(char::is_alphanumeric);
@@ -136,13 +141,15 @@ fn arrow(signs: &str) -> Says {
     Says::Word(if heads(BACK) { Meaning::From } else { Meaning::To })
 }
 
-/// A number, or the code of a place.
-fn digits(known: &Known, text: &str, span: Range<usize>) -> Piece {
+/// A number, or the code of a place; behind the word for a gap it is a number, however long.
+fn digits(known: &Known, text: &str, span: Range<usize>, gap: bool) -> Piece {
     let digits = &text[span.clone()];
     let place = known.regions.by_code(digits).map(|region| Candidate { region, county: None });
     let says = match (place, digits.parse()) {
         (Some(place), _) => Says::Places(vec![place]),
         (None, Ok(number)) if digits.len() <= 3 => Says::Number(number),
+        // Four are those of a year.
+        (None, _) if gap && digits.len() > 4 => Says::Number(TOO_MANY),
         _ => Says::Nothing,
     };
     Piece { span, says }

@@ -43,6 +43,8 @@ pub enum Why {
     Via,
     /// A province whose own offices may be a pool of their own.
     Pool,
+    /// A month still to come, up to which nothing can have been paid.
+    MonthAhead,
     /// Something that is not so.
     Denied,
     /// A question, which answers nothing.
@@ -75,7 +77,13 @@ impl Strange {
     pub fn contradicts(&self) -> bool {
         matches!(
             self.why,
-            Why::TooMany | Why::TooLong(_) | Why::OverGap | Why::Ahead | Why::Amended | Why::Behind
+            Why::TooMany
+                | Why::TooLong(_)
+                | Why::OverGap
+                | Why::Ahead
+                | Why::MonthAhead
+                | Why::Amended
+                | Why::Behind
         )
     }
 
@@ -93,7 +101,7 @@ impl Strange {
             Why::NoMonth => format!("「{word}」没有说是哪年哪月"),
             Why::NoDay => format!("「{word}」没有说是哪天"),
             Why::NoEvent => format!("「{word}」没有说是不是受理的那天"),
-            Why::Ahead => format!("「{word}」还没有到"),
+            Why::Ahead | Why::MonthAhead => format!("「{word}」还没有到"),
             Why::Via => format!("「{word}」只是路过，没用上"),
             Why::Pool => format!("「{word}」可能自成一个统筹地区，没用上，请问 12393"),
             Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),

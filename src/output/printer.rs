@@ -8,7 +8,7 @@ use std::process::{Child, ExitStatus};
 use std::time::{Duration, Instant};
 
 use super::settings::settings;
-use crate::platform::{apart, in_chinese};
+use crate::platform::{apart, in_chinese, own_program};
 use crate::text::one_line;
 
 /// Names the command that prints a page of A4.
@@ -68,7 +68,7 @@ impl Printer {
     /// A command with its words as a shell would split them; none if it is empty or has an open quote.
     pub fn parse(command: &str) -> Option<Self> {
         let words = shell_words::split(command).ok().filter(|words| !words.is_empty())?;
-        Some(Self { words, program: env::current_exe().ok()? })
+        Some(Self { words, program: own_program().ok()? })
     }
 
     /// The same, started by another program than the one that runs: a test is none that could do it.

@@ -1,14 +1,18 @@
 //! The settings of this machine, in a file where the system keeps such things.
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::OnceLock;
-use std::{fs, io};
 
 use etcetera::BaseStrategy as _;
 use serde::Deserialize;
 
+use super::file;
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::platform::{in_chinese, is_homeless};
+
+/// Bytes that the file may have.
+const LARGEST: usize = 1 << 20;
 
 /// What somebody has settled for this machine; the environment and flags come first.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
@@ -94,14 +98,23 @@ pub fn settings() -> &'static Settings {
 pub fn read() -> Result<Settings, Diagnostic> {
     let Some(path) = path() else { return Ok(Settings::default()) };
     let name = path.display().to_string();
-    match fs::read_to_string(&path) {
-        Ok(text) => parse(&name, text),
+    match file::plain(&path, LARGEST) {
+        Ok(bytes) => parse(&name, text(&name, bytes)?),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Settings::default()),
         Err(error) => {
             let what = format!("设置文件「{name}」读不了：{}", in_chinese(&error));
             Err(Diagnostic::new(what, "检查它的权限，或者移走它"))
         }
     }
+}
+
+fn text(name: &str, bytes: Vec<u8>) -> Result<String, Diagnostic> {
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = good.split(|byte| *byte == b'\n').count();
+        let what = format!("设置文件「{name}」第 {line} 行不是 UTF-8 编码的文字，先不用这个文件");
+        Diagnostic::new(what, "在编辑器里另存为 UTF-8 编码")
+    })
 }
 
 fn parse(name: &str, text: String) -> Result<Settings, Diagnostic> {
@@ -130,7 +143,7 @@ fn path() -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Colour, Settings, Theme, parse};
+    use super::{Colour, Settings, Theme, parse, text};
 
     #[test]
     fn what_is_settled_is_read_and_what_is_not_known_is_refused() {
@@ -145,6 +158,14 @@ mod tests {
         let open = open.expect_err("a quote is open");
         assert!(open.what().starts_with("c.toml 第 2 行"), "{}", open.what());
         assert!(open.hint().contains("双引号"), "{}", open.hint());
+    }
+
+    #[test]
+    fn a_file_in_another_encoding_is_to_be_saved_anew() {
+        let wrong = text("c.toml", b"ascii = true\ntitle = \"\xd5\xfe\"\n".to_vec());
+        let wrong = wrong.expect_err("not UTF-8");
+        assert!(wrong.what().contains("「c.toml」第 2 行"), "{}", wrong.what());
+        assert!(wrong.hint().contains("另存为 UTF-8"), "{}", wrong.hint());
     }
 
     #[test]

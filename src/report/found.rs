@@ -7,6 +7,7 @@ use crate::engine::{self, Context};
 use crate::model::{Answers, Body, Lead, Rule, SourceIx, Topic};
 use crate::regions::Candidate;
 use crate::search::{Fit, Found, Hit, LONGEST};
+use crate::text::one_line;
 
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -108,7 +109,7 @@ pub fn report(query: &str, hits: &[Hit], context: &Context) -> SearchDoc {
         schema: 1,
         today: context.today.to_string(),
         data: DataDoc::on(context.today, context.assets),
-        query: query.trim().chars().take(LONGEST).collect(),
+        query: one_line(query.trim()).chars().take(LONGEST).collect(),
         near: hits.first().is_some_and(|hit| hit.fit == Fit::Near),
         sources: documents.map(|at| sources::source(SourceIx(at as u16), context)).collect(),
         hits: docs,

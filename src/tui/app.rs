@@ -184,7 +184,10 @@ impl App {
             return here;
         }
         match self.band {
-            Some(Band::Leaving { .. }) if here.is_some() => here,
+            // What goes on by itself neither answers it nor hides it.
+            Some(Band::Leaving { .. }) if here.is_some() || matches!(input, Input::Touch(_)) => {
+                here
+            }
             // A key that means nothing takes back what is said all the same.
             Some(_) => keymap::msg(input, &self.hints()).or(here),
             None => keymap::msg(input, &self.hints()),
@@ -204,6 +207,9 @@ impl App {
     /// Takes a message in.
     pub fn update(&mut self, msg: &Msg) -> Next {
         let said = self.band;
+        if !msg.is_apart() && !matches!(msg, Msg::Touch(touch) if !touch.is_presence()) {
+            self.gone = Duration::ZERO;
+        }
         let next = self.take_in(msg);
         let changed = said != self.band;
         if changed && next == Next::Stay { Next::Draw } else { next }
@@ -211,14 +217,7 @@ impl App {
 
     fn take_in(&mut self, msg: &Msg) -> Next {
         let said = self.band;
-        let apart = matches!(
-            msg,
-            Msg::Resize(..) | Msg::Idle(_) | Msg::Done(_) | Msg::Day(_) | Msg::Ground(_)
-        );
-        if !apart {
-            self.gone = Duration::ZERO;
-        }
-        if !apart && !matches!(msg, Msg::Touch(_)) {
+        if !msg.is_apart() && !matches!(msg, Msg::Touch(_)) {
             self.band = None;
         }
         match msg {

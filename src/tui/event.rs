@@ -27,9 +27,13 @@ pub enum Input {
 }
 
 impl Input {
-    /// Whether it shows that somebody is there: a change of size or the end of a printing command does not.
+    /// Whether it may show that somebody is there: a change of size or the end of a printing command does not.
     pub(crate) fn is_presence(&self) -> bool {
-        matches!(self, Self::Key(_) | Self::Paste(_) | Self::Touch(_))
+        match self {
+            Self::Key(_) | Self::Paste(_) => true,
+            Self::Touch(touch) => touch.is_presence(),
+            Self::Resize(..) | Self::Done(_) | Self::Ground(_) | Self::Idle => false,
+        }
     }
 }
 
@@ -144,8 +148,13 @@ mod tests {
             modifiers: KeyModifiers::NONE,
         };
         assert_eq!(input(Event::Mouse(motion)), None);
+        let touch = |kind| Input::Touch(Touch { kind, at: (1, 1) });
+        let (drag, release) = (touch(TouchKind::Drag), touch(TouchKind::Release));
+        assert!(touch(TouchKind::Press).is_presence() && touch(TouchKind::WheelUp).is_presence());
         let printed = Input::Done(Done::Printing);
-        for other in [Input::Resize(80, 24), printed, Input::Ground(true), Input::Idle] {
+        for other in
+            [Input::Resize(80, 24), printed, Input::Ground(true), Input::Idle, drag, release]
+        {
             assert!(!other.is_presence(), "{other:?}");
         }
     }

@@ -22,6 +22,7 @@ pub mod painter;
 mod panes;
 mod patience;
 pub mod picture;
+mod presence;
 mod prints;
 pub mod run;
 mod screen;

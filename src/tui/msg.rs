@@ -91,6 +91,16 @@ pub enum Msg {
     Suspend,
 }
 
+impl Msg {
+    /// Whether it comes from elsewhere than a person.
+    pub(crate) fn is_apart(&self) -> bool {
+        matches!(
+            self,
+            Self::Resize(..) | Self::Idle(_) | Self::Done(_) | Self::Day(_) | Self::Ground(_)
+        )
+    }
+}
+
 /// What the run loop does after a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {

@@ -16,9 +16,6 @@ const TWICE: Duration = Duration::from_millis(400);
 /// 0.66 s before they repeat, and nobody has read the new page by then.
 const SILENT: Duration = Duration::from_millis(700);
 
-/// A key that repeats without a pause for longer is held down by no person: something lies on it.
-const LYING: Duration = Duration::from_secs(10);
-
 /// Holds a key back until it is sure that a person pressed it.
 #[derive(Debug, Default)]
 pub(crate) struct Pace {
@@ -32,16 +29,6 @@ pub(crate) struct Pace {
     counted: Option<Key>,
     /// The key that led to the page on screen, while it may still be held down.
     leant: Option<Key>,
-    /// The key that came last, while it repeats.
-    repeat: Option<Repeat>,
-}
-
-/// A key that comes again and again.
-#[derive(Clone, Copy, Debug)]
-struct Repeat {
-    key: Key,
-    since: Instant,
-    last: Instant,
 }
 
 /// What has become of an input.
@@ -58,15 +45,6 @@ pub(crate) enum Paced {
 }
 
 impl Pace {
-    /// Whether it is a key that something lies on: it shows nobody and says nothing.
-    pub(crate) fn is_lying(&mut self, input: &Input, now: Instant) -> bool {
-        let Input::Key(key) = *input else { return false };
-        let before = self.repeat.filter(|repeat| repeat.key == key && now < repeat.last + SILENT);
-        let since = before.map_or(now, |repeat| repeat.since);
-        self.repeat = Some(Repeat { key, since, last: now });
-        now >= since + LYING
-    }
-
     /// Takes an input in; in a field for words only digits, signs and Enter are held back.
     pub(crate) fn take(&mut self, input: Input, words: bool, now: Instant) -> Paced {
         let Some(key) = answering(&input, words) else {
@@ -233,18 +211,6 @@ mod tests {
         }
         assert_eq!(lean('1', 700, 700), 40, "pressed anew each time");
         assert_eq!(lean('.', 250, 92), 40, "the way back");
-    }
-
-    #[test]
-    fn a_key_that_something_lies_on_is_nobodys() {
-        let begun = Instant::now();
-        let mut pace = Pace::default();
-        let mut lies = |at, letter| pace.is_lying(&Input::Key(key(letter)), after(begun, at));
-        let held: Vec<u64> = [0].into_iter().chain((660..60_000).step_by(33)).collect();
-        let first = held.iter().find(|at| lies(**at, '1'));
-        assert_eq!(first, Some(&10_032));
-        assert!(lies(10_700, '1') && !lies(10_800, '2') && !lies(10_900, '1'));
-        assert!((11_000..60_000).step_by(700).all(|at| !lies(at, '1')), "pressed anew each time");
     }
 
     #[test]

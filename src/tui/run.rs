@@ -15,6 +15,7 @@ use super::msg::{Msg, Next};
 use super::outside::{Done, Outputs, Outside};
 use super::pace::{Pace, Paced};
 use super::picture::Picture;
+use super::presence::Presence;
 use crate::model::{Data, Meta};
 
 /// A terminal to draw on and to read from; the tests bring their own.
@@ -88,7 +89,8 @@ pub fn resume<C: Console>(console: &mut C, mut app: App) -> io::Result<()> {
 fn go_on<C: Console>(console: &mut C, mut app: App) -> io::Result<()> {
     app.reach(console.outputs());
     let present = console.now();
-    let mut turn = Turn { console, app: &mut app, present, pace: Pace::default(), stale: false };
+    let (presence, pace) = (Presence::default(), Pace::default());
+    let mut turn = Turn { console, app: &mut app, present, presence, pace, stale: false };
     while turn.once()? {}
     Ok(())
 }
@@ -99,6 +101,7 @@ struct Turn<'a, C> {
     app: &'a mut App,
     /// When somebody was last there.
     present: Instant,
+    presence: Presence,
     pace: Pace,
     /// Whether the screen is out of date: a burst of keys is taken in before it is drawn.
     stale: bool,
@@ -111,7 +114,7 @@ impl<C: Console> Turn<'_, C> {
         let until = [idle, self.pace.due()].into_iter().flatten().min();
         let Some(mut input) = self.console.read(until)? else { return Ok(false) };
         let now = self.console.now();
-        if self.app.is_paced() && self.pace.is_lying(&input, now) {
+        if self.app.is_paced() && self.presence.is_of_a_thing(&input, now) {
             input = Input::Idle;
         }
         if input.is_presence() {
@@ -119,7 +122,10 @@ impl<C: Console> Turn<'_, C> {
             self.stale |= self.app.greet();
             self.see_the_day();
         }
-        for msg in self.meant(input, now) {
+        let mut meant = self.meant(input, now);
+        // What shows nobody may come so often that nothing else is ever waited for.
+        meant.extend(self.is_alone(now));
+        for msg in meant {
             let page = self.app.whereabouts();
             if !self.take_in(&msg)? {
                 return Ok(false);
@@ -147,11 +153,8 @@ impl<C: Console> Turn<'_, C> {
     /// What an input means, with a key that was held back before it.
     fn meant(&mut self, input: Input, now: Instant) -> Vec<Msg> {
         if input == Input::Idle {
-            if let Some(key) = self.pace.release(now) {
-                return self.app.read(Input::Key(key)).into_iter().collect();
-            }
-            let idle = self.app.wait().is_some_and(|wait| now >= self.present + wait);
-            return idle.then(|| Msg::Idle(now - self.present)).into_iter().collect();
+            let key = self.pace.release(now);
+            return key.and_then(|key| self.app.read(Input::Key(key))).into_iter().collect();
         }
         if !self.app.is_paced() {
             return self.app.read(input).into_iter().collect();
@@ -165,6 +168,12 @@ impl<C: Console> Turn<'_, C> {
             Paced::TooFast { first: true } => vec![Msg::TooFast],
             Paced::Leant => vec![Msg::Leant],
         }
+    }
+
+    /// Says that nobody was there for so long, when that is to be said.
+    fn is_alone(&self, now: Instant) -> Option<Msg> {
+        let due = self.app.wait().is_some_and(|wait| now >= self.present + wait);
+        due.then(|| Msg::Idle(now - self.present))
     }
 
     /// Takes a message in, and does what comes of it; tells whether to go on.

@@ -9,6 +9,13 @@ pub struct Touch {
     pub at: (u16, u16),
 }
 
+impl Touch {
+    /// Whether somebody does it: a finger that does not let go may be a thing.
+    pub(crate) fn is_presence(self) -> bool {
+        !matches!(self.kind, TouchKind::Drag | TouchKind::Release)
+    }
+}
+
 /// What a finger does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TouchKind {

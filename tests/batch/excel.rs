@@ -163,6 +163,47 @@ fn shared_texts_and_days_of_every_kind_are_read() {
     assert!(rows.iter().all(|row| row["result"]["answers"]["last_paid"] == "2026-05"), "{rows:?}");
 }
 
+#[test]
+fn what_stands_in_a_cell_is_not_changed() {
+    let number = |at: &str, digits: &str| format!("<c r=\"{at}\"><v>{digits}</v></c>");
+    let ids = ["440301199001011234", "9007199254740993", "1E+2", "0.10000000000000001"];
+    let row = |(row, id)| format!("<row r=\"{row}\">{}</row>", number(&format!("A{row}"), id));
+    let rows = (2..).zip(ids).map(row).collect::<Vec<_>>().concat();
+    let names = word("A1", "id") + &word("B1", "origin");
+    let output = call("- --from xlsx", book(&format!("<row r=\"1\">{names}</row>{rows}")));
+    let rows = lines(&output);
+    let ids = ["440301199001011234", "9007199254740993", "100", "0.1"];
+    assert_eq!(starts(&rows).iter().map(|(_, id)| *id).collect::<Vec<_>>(), ids, "{rows:?}");
+}
+
+#[test]
+fn a_cell_is_what_a_person_sees_in_it() {
+    let of_row = |row: usize, cells: &[(&str, &str)]| {
+        let cell = |(letter, rest): &(&str, &str)| format!("<c r=\"{letter}{row}\"{rest}</c>");
+        format!("<row r=\"{row}\">{}</row>", cells.iter().map(cell).collect::<Vec<_>>().concat())
+    };
+    let names = word("A1", "id") + &word("B1", "retired") + &word("C1", "gap_months");
+    let (told, unworked) = (" t=\"b\"><v>1</v>", "><f>1+1</f><v></v>");
+    let rows = [
+        of_row(2, &[("A", "><v>1</v>"), ("B", told)]),
+        of_row(3, &[("A", "><v>2</v>"), ("C", told)]),
+        of_row(4, &[("A", "><v>3</v>"), ("C", unworked)]),
+        of_row(5, &[("A", unworked), ("C", "><v>1</v>")]),
+        of_row(6, &[("A", "><v>5</v>"), ("C", " t=\"str\"><f>\"\"</f><v></v>")]),
+        of_row(7, &[("A", "><v>6</v>"), ("B", " t=\"b\"><v>0</v>")]),
+    ];
+    let output =
+        call("- --from xlsx", book(&format!("<row r=\"1\">{names}</row>{}", rows.concat())));
+    let rows = lines(&output);
+    let told = |row: usize| &rows[row]["result"]["answers"]["retired"];
+    assert_eq!([told(0), told(5)], ["yes", "no"], "{rows:?}");
+    assert!(error(&rows[1]).contains("true"), "{}", rows[1]);
+    assert!(error(&rows[2]).contains("gap_months 这一格是公式"), "{}", rows[2]);
+    assert!(error(&rows[3]).contains("id 这一格是公式"), "{}", rows[3]);
+    assert!(rows[3].get("id").is_none_or(serde_json::Value::is_null), "{}", rows[3]);
+    assert!(rows[4].get("error").is_none(), "a text that comes to nothing: {}", rows[4]);
+}
+
 /// One bit of what is packed is another one.
 fn changed(mut book: Vec<u8>) -> Vec<u8> {
     let name = b"styles.xml";

@@ -48,6 +48,15 @@ fn what_no_question_asks_for_is_not_dropped() {
     );
 }
 
+#[test]
+fn an_empty_word_is_no_command() {
+    let mut call = Call::new("");
+    let output = call.0.arg("").output().expect("the program starts");
+    let error = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{error}");
+    assert!(error.starts_with("命令是空的\n提示: "), "{error}");
+}
+
 #[rstest]
 #[case::places(
     "zg cd hz 2",
@@ -60,6 +69,8 @@ fn what_no_question_asks_for_is_not_dropped() {
 #[case::many("职工 成都 杭州 南京", "「南京」多出来了", "转出地、转入地各写一个")]
 #[case::years("职工 成都 杭州 缴费10年", "「10年」没有说是不是断缴", "断2")]
 #[case::no_day("职工 成都 杭州 受理", "「受理」没有说是哪天", "受理10月20日")]
+#[case::month_ahead("职工 成都 杭州 交到2099-01", "「2099-01」还没有到", "交到2026年9月")]
+#[case::too_long("职工 成都 杭州 断999999", "断缴「999999」太多了，最多写 600", "断2")]
 #[case::twice("职工 成都 杭州 --origin 南京", "转出地 写了不止一次", "只留一个 转出地")]
 #[case::mistyped("paln", "没有 paln 这个命令", "是不是想写 plan？")]
 #[case::mistyped_with_more("regoins cd", "没有 regoins 这个命令", "是不是想写 regions？")]

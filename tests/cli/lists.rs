@@ -111,3 +111,16 @@ fn what_is_found_of_a_paper_says_how_to_get_it() {
         hits.iter().filter_map(|hit| hit["text"].as_str()).find(|text| text.contains("怎么得到"));
     assert!(paper.is_some_and(|text| text.contains("不收费")), "{hits:?}");
 }
+
+#[test]
+fn what_was_looked_for_is_shown_without_what_a_terminal_obeys() {
+    for format in ["text", "json", "markdown", "qr"] {
+        let mut call = Call::new(&format!("search --format {format}"));
+        let output = call.0.arg("\u{1b}[31m年限\u{202e}清零").output().expect("it starts");
+        let said = super::text(&output.stdout);
+        assert!(said.contains("年限 清零"), "{format}: {said:?}");
+        for obeyed in ["\u{1b}[31m", "\u{202e}"] {
+            assert!(!said.contains(obeyed), "{format}: {said:?}");
+        }
+    }
+}

@@ -302,6 +302,26 @@ fn the_place_of_the_machine_is_offered_and_a_broken_setting_is_named() {
     std::fs::remove_dir_all(&home).expect("it was there");
 }
 
+/// A pipe would be waited for, a device read without end.
+#[cfg(unix)]
+#[test]
+fn settings_that_are_no_plain_file_are_not_read() {
+    let home = tempfile::tempdir().expect("a folder");
+    let settings = home.path().join(".config/yizhuan");
+    std::fs::create_dir_all(&settings).expect("a folder");
+    let file = settings.join("config.toml");
+    for make in [("mkfifo", None), ("ln", Some("/dev/zero"))] {
+        let mut command = std::process::Command::new(make.0);
+        command.args(make.1.map(|target| ["-s", target]).into_iter().flatten()).arg(&file);
+        assert!(command.status().expect("it starts").success());
+        let mut call = Call::new("--help");
+        call.0.env("HOME", home.path());
+        let said = super::text(&call.run().stderr);
+        assert!(said.contains("不是普通文件"), "{said}");
+        std::fs::remove_file(&file).expect("it was there");
+    }
+}
+
 #[test]
 fn nobody_is_told_a_command_at_a_prompt() {
     let said = typed("8\n\n\n");

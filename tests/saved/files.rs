@@ -119,6 +119,36 @@ fn a_new_step_is_saved_into_the_file_it_belongs_to() {
 }
 
 #[test]
+fn of_two_who_save_into_one_file_neither_loses_what_the_other_saved() {
+    let folder = Folder::new();
+    for _ in 0..8 {
+        folder.prints(&save(&["--output", "me.toml", "--force"]));
+        let answers = [["--gap-months", "3"], ["--destination-enrolled", "no"]];
+        let both = answers.map(|answer| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_yizhuan"));
+            command.env_remove("XDG_DATA_HOME").env("HOME", "/nonexistent");
+            let update = ["save", "--today", "2026-11-22", "--update", "me.toml"];
+            command.current_dir(&folder.0).args(update).args(answer);
+            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+            command.spawn().expect("the program starts")
+        });
+        let both = both.map(|child| child.wait_with_output().expect("it ends"));
+        let opened =
+            folder.prints(&["open", "me.toml", "--today", "2026-11-22", "--format", "json"]);
+        let opened: Json = serde_json::from_str(&opened).expect("JSON");
+        let answers = &opened["result"]["answers"];
+        let there = [answers["gap_months"] == 3, answers["destination_enrolled"] == "no"];
+        for (output, there) in both.iter().zip(there) {
+            let error = text(&output.stderr);
+            assert_eq!(output.status.success(), there, "{answers} {error}");
+            assert!(there || error.contains("读了以后被别人改过"), "{error}");
+        }
+        assert!(there.contains(&true), "one of them is first");
+    }
+    assert_eq!(folder.names(), ["me.toml"]);
+}
+
+#[test]
 fn a_file_is_not_put_in_its_place_without_answers_that_it_had() {
     let folder = Folder::new();
     folder.prints(&save(&["--output", "me.toml"]));

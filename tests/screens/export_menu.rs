@@ -138,6 +138,21 @@ fn a_file_is_written_where_the_person_says() {
 }
 
 #[test]
+fn a_name_that_misleads_is_not_written() {
+    let person = Driver::new().having(Outputs::default()).press(USUAL).press("9").press("2 1");
+    let name = "医保转移-四川省成都市-浙江省杭州市-2026-11-21.txt";
+    let erased = person.sees(name).press(&"Backspace ".repeat(name.chars().count()));
+    let erased = erased.press("Enter");
+    let erased = erased.sees("还没有写文件名").misses("已经写好");
+    assert_eq!(erased.next, Next::Draw);
+    let named = erased.press("text:a.PDF Enter").sees("「a.PDF」是 PDF 的文件名，这里写的是文字");
+    assert_eq!(named.next, Next::Draw, "nothing is written");
+    let named = named.sees(".txt 结尾").press("Backspace Backspace Backspace text:txt Enter");
+    let Outside::File { path, .. } = asked(&named) else { panic!("a file") };
+    assert!(path.ends_with("a.txt"), "{}", path.display());
+}
+
+#[test]
 fn answers_and_ticks_are_kept_to_go_on_from() {
     let mut person = Driver::new().press(USUAL).press("2 Space 9 7").sees("进度文件");
     assert_eq!(person.app.ticked().len(), 1);

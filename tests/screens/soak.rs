@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Size;
+use rstest::rstest;
 use yizhuan::model::Data;
 use yizhuan::rules;
 use yizhuan::tui::Options;
@@ -15,6 +16,7 @@ use yizhuan::tui::event::{Input, Key};
 use yizhuan::tui::outside::{Done, Outputs, Outside};
 use yizhuan::tui::picture::Picture;
 use yizhuan::tui::run::{self, Console};
+use yizhuan::tui::touch::{Touch, TouchKind};
 
 use crate::support::crowd::Dice;
 use crate::support::driver::{options, outputs};
@@ -40,15 +42,15 @@ struct Hall {
     typed: usize,
     /// How many visitors still come.
     left: usize,
-    /// The key that something lies on.
-    lying: Option<char>,
+    /// What a thing does, each time.
+    thing: Option<fn(usize) -> Input>,
     seen: Vec<Usage>,
 }
 
 impl Hall {
-    fn new(left: usize, lying: Option<char>) -> Self {
+    fn new(left: usize, thing: Option<fn(usize) -> Input>) -> Self {
         let (dice, now) = (Dice(7), Instant::now());
-        Self { dice, now, typed: 0, left, lying, seen: Vec::new() }
+        Self { dice, now, typed: 0, left, thing, seen: Vec::new() }
     }
 
     fn open(&mut self) {
@@ -91,13 +93,14 @@ impl Console for Hall {
     }
 
     fn read(&mut self, until: Option<Instant>) -> io::Result<Option<Input>> {
-        if let Some(letter) = self.lying.filter(|_| self.left > 0) {
+        if let Some(thing) = self.thing.filter(|_| self.left > 0) {
             self.now += if self.typed == 0 { FIRST } else { REPEAT };
             self.typed += 1;
             if self.typed > MOST {
                 return Ok(None);
             }
-            return Ok(Some(Input::Key(Key::plain(KeyCode::Char(letter)))));
+            // Somebody has begun.
+            return Ok(Some(if self.typed == 1 { key('1') } else { thing(self.typed) }));
         }
         let next = self.now + PAUSE;
         if let Some(until) = until.filter(|until| *until < next || self.typed == KEYS) {
@@ -163,13 +166,33 @@ fn visitor_after_visitor_leaves_nothing_behind() {
     }
 }
 
-#[test]
-fn a_book_on_the_keyboard_is_no_visitor() {
-    for key in ['1', '7'] {
-        let mut hall = Hall::new(1, Some(key));
-        let begun = hall.now;
-        hall.open();
-        let gone = hall.now - begun;
-        assert!(hall.left == 0 && gone < Duration::from_secs(72), "{key} {gone:?}");
-    }
+fn key(letter: char) -> Input {
+    Input::Key(Key::plain(KeyCode::Char(letter)))
+}
+
+fn touch(kind: TouchKind, at: (u16, u16)) -> Input {
+    Input::Touch(Touch { kind, at })
+}
+
+/// A finger that went down and is not let go of.
+fn held(time: usize) -> Input {
+    let row = u16::try_from(time % 3).expect("few");
+    touch(if time == 2 { TouchKind::Press } else { TouchKind::Drag }, (10, 9 + row))
+}
+
+#[rstest]
+#[case::a_book_on_a_key(|_| key('1'))]
+#[case::a_book_on_another_key(|_| key('7'))]
+#[case::a_book_on_two_keys(|time: usize| key(['x', 'y'][time % 2]))]
+#[case::a_finger_held(held)]
+#[case::a_wet_cell(|_| touch(TouchKind::Press, (5, 1)))]
+#[case::a_wet_cell_that_answers(|time: usize| touch([TouchKind::Press, TouchKind::Release][time % 2], (9, 9)))]
+#[case::releases(|_| touch(TouchKind::Release, (9, 9)))]
+#[case::a_wheel(|_| touch(TouchKind::WheelDown, (9, 9)))]
+fn a_thing_is_no_visitor(#[case] thing: fn(usize) -> Input) {
+    let mut hall = Hall::new(1, Some(thing));
+    let begun = hall.now;
+    hall.open();
+    let gone = hall.now - begun;
+    assert!(hall.left == 0 && gone < Duration::from_secs(72), "{gone:?}");
 }

@@ -14,6 +14,7 @@ use super::cells::Cells;
 use super::columns::{self, Column};
 use super::input::SAVE_AS_UTF8;
 use super::rows::Content;
+use super::sheet::UNWORKED;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::model::{QuestionIx, QuestionKind, Topic};
 
@@ -89,6 +90,10 @@ impl<'a> Reading<'a> {
         if pairs().any(|(column, cell)| *column == Column::Id && cell.contains('\n')) {
             let wrong = Diagnostic::new("编号里有换行", "编号写在一行里");
             return Self { id: None, given: Err(wrong) };
+        }
+        if let Some((column, _)) = pairs().find(|(_, cell)| **cell == UNWORKED) {
+            let id = pairs().filter(|(_, cell)| **cell != UNWORKED).find_map(numbered);
+            return Self { id, given: Err(unworked(topic, *column)) };
         }
         let given = pairs().filter_map(|(column, cell)| match column {
             Column::Id => None,
@@ -195,6 +200,15 @@ fn first(columns: &[Column], cells: &Cells) -> Option<Id> {
     let texts = cells.texts()?;
     let (_, whole) = texts.split_last()?;
     columns.iter().zip(whole).take(1).find_map(numbered)
+}
+
+fn unworked(topic: &Topic, column: Column) -> Diagnostic {
+    let name = match column {
+        Column::Id => columns::ID,
+        Column::Answer(question) => &topic.at(question).id,
+    };
+    let what = format!("{name} 这一格是公式，文件里没有算出来的值");
+    Diagnostic::new(what, "在 Excel 里打开它，存一次再试；或者把公式换成值")
 }
 
 fn open_quote() -> Diagnostic {

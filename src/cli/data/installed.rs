@@ -1,7 +1,7 @@
 //! The packs that are installed on this machine, and the keys that are trusted on it.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -50,7 +50,16 @@ impl Installed {
             let file = File::options().create(true).append(true).open(&path)?;
             file.lock().map(|()| file)
         };
-        locked().map_err(|error| Diagnostic::from(file::FileError::of(&path, &error)))
+        locked().map_err(|error| {
+            let wrong = Diagnostic::from(file::FileError::of(&path, &error));
+            match error.kind() {
+                // It lies where the system keeps such files, and nobody chooses another place.
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                    Diagnostic::new(wrong.what(), "数据包装在这里，让您的用户能写这个文件夹再试")
+                }
+                _ => wrong,
+            }
+        })
     }
 }
 
@@ -72,20 +81,11 @@ pub fn holder(today: NaiveDate) -> Result<Holder, Diagnostic> {
 
 /// The bytes of a file that may not be there.
 pub fn bytes(path: &Path, most: usize) -> Result<Option<Vec<u8>>, Diagnostic> {
-    let read = || {
-        // A pipe or a device would be waited for.
-        if !fs::metadata(path)?.is_file() {
-            return Err(io::Error::other("不是普通文件"));
-        }
-        let mut bytes = Vec::new();
-        File::open(path)?.take(most as u64 + 1).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    match read() {
-        Ok(bytes) if bytes.len() > most => {
+    match file::plain(path, most) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
             Err(Diagnostic::new(format!("「{}」太大了", path.display()), "核对是不是选错了文件"))
         }
-        Ok(bytes) => Ok(Some(bytes)),
         Err(_) if path.symlink_metadata().is_err_and(|error| is_absent(&error)) => Ok(None),
         Err(error) => {
             let what = format!("「{}」读不了，{}", path.display(), reason(&error));

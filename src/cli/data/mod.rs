@@ -57,23 +57,31 @@ pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, Diagnostic> {
 /// others can change it; one that only lies in its place is then left out with a message.
 pub(crate) fn for_command(given: Option<&Path>) -> Result<Data, Diagnostic> {
     match open(given, true) {
-        Ok(data) => {
-            let doubted = |overlay: &Overlay| matches!(overlay, Overlay::Used { doubt, lost, .. } if !(doubt.is_empty() && lost.is_empty()));
-            let warns = |overlay: &&Overlay| !mark(overlay).is_empty() || doubted(overlay);
-            if let Some(overlay) = data.overlay.filter(warns) {
-                stdout::warn(&long(overlay));
-            }
-            if Doubt::of(clock::now(), &data.assets.meta) == Some(Doubt::Expired) {
-                stdout::warn(Doubt::Expired.long());
-            }
-            Ok(data)
-        }
+        Ok(data) => Ok(warned(data)),
         Err(refusal) if given.is_some() => Err(refusal.into()),
         Err(refusal) => {
             stdout::warn(&refusal.left_out().to_string());
             Ok(refused(&refusal))
         }
     }
+}
+
+/// The data for whoever checks it: a folder in its place must be right as well.
+pub(crate) fn for_check(given: Option<&Path>) -> Result<Data, Diagnostic> {
+    Ok(warned(open(given, true)?))
+}
+
+/// Says what is to be known of the data before it is used.
+fn warned(data: Data) -> Data {
+    let doubted = |overlay: &Overlay| matches!(overlay, Overlay::Used { doubt, lost, .. } if !(doubt.is_empty() && lost.is_empty()));
+    let warns = |overlay: &&Overlay| !mark(overlay).is_empty() || doubted(overlay);
+    if let Some(overlay) = data.overlay.filter(warns) {
+        stdout::warn(&long(overlay));
+    }
+    if Doubt::of(clock::now(), &data.assets.meta) == Some(Doubt::Expired) {
+        stdout::warn(Doubt::Expired.long());
+    }
+    data
 }
 
 /// The data for the screens, which start in any case.

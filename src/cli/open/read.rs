@@ -25,6 +25,16 @@ pub fn name(path: &Path) -> String {
 
 /// Reads what was kept; nothing is written.
 pub fn file(path: &Path) -> Result<Saved, Diagnostic> {
+    kept(path, &bytes(path)?)
+}
+
+/// What was kept in the bytes of a file.
+pub(crate) fn kept(path: &Path, bytes: &[u8]) -> Result<Saved, Diagnostic> {
+    saved::bytes(bytes).map_err(|error| error.led_by(&format!("{}打不开：", name(path))))
+}
+
+/// The bytes of a file, and one more than it may have where it is too large.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     if path == Path::new(STDIN) {
         return contents(io::stdin().lock(), path);
     }
@@ -47,12 +57,11 @@ pub fn file(path: &Path) -> Result<Saved, Diagnostic> {
     contents(File::open(path).map_err(|error| unreadable(&name, &error))?, path)
 }
 
-fn contents(source: impl Read, path: &Path) -> Result<Saved, Diagnostic> {
-    let name = name(path);
+fn contents(source: impl Read, path: &Path) -> Result<Vec<u8>, Diagnostic> {
     let mut bytes = Vec::new();
     let read = source.take(LARGEST as u64 + 1).read_to_end(&mut bytes);
-    read.map_err(|error| unreadable(&name, &error))?;
-    saved::bytes(&bytes).map_err(|error| error.led_by(&format!("{name}打不开：")))
+    read.map_err(|error| unreadable(&name(path), &error))?;
+    Ok(bytes)
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Diagnostic {

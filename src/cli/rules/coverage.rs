@@ -85,6 +85,7 @@ impl<'a> CoverageDoc<'a> {
 /// Prints how many cases each rule has, and what rests on second-hand statements; ends with 1 where
 /// a rule has no case.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
+    let json = list::is_json(matches)?;
     let folder = matches.get_one::<String>("cases").map_or(FOLDER, String::as_str);
     let mut speaking: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for case in read(Path::new(folder))? {
@@ -102,7 +103,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     }
     let silent = rules.iter().filter(|rule| rule.cases.is_empty()).count();
     let second_hand = SecondHand::of(assets, clock::today(matches)?);
-    if list::is_json(matches)? {
+    if json {
         list::print(&CoverageDoc::of(assets, rules, &second_hand))?;
     } else {
         let mut page = Page::new(stdout::width());

@@ -157,7 +157,9 @@ impl Reader<'_> {
         let before = i32::from(named.begins && !named.paid);
         match named.month {
             None => self.strange(&named.span, Why::NoMonth),
-            Some(month) if month > Month::of(self.today) => self.strange(&named.span, Why::Ahead),
+            Some(month) if month > Month::of(self.today) => {
+                self.strange(&named.span, Why::MonthAhead);
+            }
             Some(_) if self.line.answers.get(gap).is_some() => {
                 self.strange(&named.span, Why::TooMany);
             }
@@ -175,7 +177,9 @@ impl Reader<'_> {
         let Some(Value::Month(last)) = self.line.answers.get(last) else { return };
         match named.month {
             None => self.strange(&named.span, Why::NoMonth),
-            Some(month) if month > Month::of(self.today) => self.strange(&named.span, Why::Ahead),
+            Some(month) if month > Month::of(self.today) => {
+                self.strange(&named.span, Why::MonthAhead);
+            }
             Some(month) if month <= last => self.strange(&named.span, Why::TooMany),
             Some(month) => {
                 self.answer(question, Value::Month(month), &named.span);

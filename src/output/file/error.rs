@@ -75,6 +75,24 @@ impl FileError {
         Self::other(what, "换一个文件名，或者请文件的主人来写")
     }
 
+    /// Nobody has said what it is to be called.
+    pub(crate) fn unnamed() -> Self {
+        Self::other("还没有写文件名".to_owned(), "写上文件名，再写文件")
+    }
+
+    /// The name is that of another kind of file; what is written is of a kind that has an ending.
+    pub(crate) fn misnamed(name: &str, (kind, ending): (&str, &str), other: &str) -> Self {
+        let what = format!("「{name}」是 {other} 的文件名，这里写的是{kind}");
+        let hint = format!("文件名用 .{ending} 结尾；要 {other}，返回去选它");
+        Self::Other(Diagnostic::new(what, hint))
+    }
+
+    /// Somebody else has put something else there since it was read.
+    pub(crate) fn changed(path: &Path) -> Self {
+        let what = format!("「{}」读了以后被别人改过，没有动它", path.display());
+        Self::other(what, "再试一次，就接着别人改好的存；要留下两份，用 --output 存成别的名字")
+    }
+
     /// The disk holds something else than was written.
     pub fn differs(path: &Path) -> Self {
         let what = format!("「{}」写完再读，和写的不一样", path.display());

@@ -3,9 +3,11 @@
 mod atomic;
 mod error;
 mod leftover;
+mod read;
 
-pub use atomic::{AtomicFile, replace};
+pub use atomic::{AtomicFile, replace, update};
 pub use error::FileError;
+pub(crate) use read::plain;
 
 use std::fs;
 use std::io::ErrorKind;

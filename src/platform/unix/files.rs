@@ -1,9 +1,10 @@
 //! Owners, rights and folders of files.
 
+use std::env;
 use std::fs::{self, File, Metadata};
 use std::io;
 use std::os::unix::fs::{MetadataExt as _, fchown};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use nix::errno::Errno;
 use nix::unistd::geteuid;
@@ -15,6 +16,14 @@ const OTHERS_WRITE: u32 = 0o022;
 const STICKY: u32 = 0o1000;
 const ROOT: u32 = 0;
 
+/// The program that runs, which may no longer stand where it was started: an update replaces its file.
+pub fn own_program() -> io::Result<PathBuf> {
+    let path = env::current_exe()?;
+    let running = Path::new("/proc/self/exe");
+    // The system still has the old one, and the new one may not understand what is handed on.
+    Ok(if path.exists() || !running.exists() { path } else { running.to_owned() })
+}
+
 /// Gives a new file the owner of the one whose place it takes.
 pub fn keep_owner(file: &File, before: &Metadata) -> io::Result<()> {
     let made = file.metadata()?;
@@ -22,6 +31,11 @@ pub fn keep_owner(file: &File, before: &Metadata) -> io::Result<()> {
         return Ok(());
     }
     fchown(file, Some(before.uid()), Some(before.gid()))
+}
+
+/// What is held of a file while another takes its place.
+pub fn kept_open<H>(held: H) -> Option<H> {
+    Some(held)
 }
 
 /// Makes the disk keep the names of a folder.

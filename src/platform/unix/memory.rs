@@ -7,6 +7,7 @@ use std::process::Command;
 
 use nix::sys::resource::{Resource, setrlimit};
 
+use super::files::own_program;
 use super::modes::{HANDED_ON, handed_on};
 use super::signals::hold_typed;
 
@@ -23,7 +24,7 @@ pub fn keep_no_memory() -> io::Result<()> {
 pub fn begin_anew() -> io::Result<()> {
     // Ctrl-C of the next visitor would end what does not listen yet.
     hold_typed()?;
-    let mut again = Command::new(env::current_exe()?);
+    let mut again = Command::new(own_program()?);
     again.args(env::args_os().skip(1)).env(HANDED_ON, handed_on());
     Err(again.exec())
 }

@@ -24,8 +24,8 @@ impl App {
                 self.scroll(&msg, rows.unsigned_abs().min(most))
             }
             TouchKind::Release => {
-                let finger = self.finger.take();
-                let part = finger.and_then(|finger| finger.part);
+                let Some(finger) = self.finger.take() else { return Next::Stay };
+                let part = finger.part;
                 let tap = part.filter(|_| part == self.taps.part(touch.at.into()));
                 match tap.and_then(|part| self.taps.tap(part)).cloned() {
                     Some(tap) => self.tap(tap),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use tui_input::Input;
 
+use crate::export::EXPORTERS;
 use crate::output::file::FileError;
 use crate::saved;
 use crate::tui::canvas::Canvas;
@@ -23,6 +24,8 @@ pub(crate) struct Save {
     kind: &'static str,
     content: Vec<u8>,
     field: Input,
+    /// How its name ends.
+    ending: String,
     /// Whether the line that replaces a file is focused.
     replace: bool,
     /// What came of writing it.
@@ -32,7 +35,8 @@ pub(crate) struct Save {
 impl Save {
     pub(crate) fn new(file: SaveAs) -> Self {
         let SaveAs { kind, name, content } = file;
-        Self { kind, content, field: Input::new(name), replace: false, done: None }
+        let ending = ending(&name).unwrap_or_default();
+        Self { kind, content, field: Input::new(name), ending, replace: false, done: None }
     }
 
     /// Whether it is a file that can be gone on with.
@@ -42,18 +46,34 @@ impl Save {
 
     fn write(&mut self, context: &Context) -> Effect {
         let name = self.field.value().trim();
-        if name.is_empty() {
-            return Effect::Stay;
+        if let Some(wrong) = self.misnamed(name) {
+            self.done = Some(Done::NotWritten(wrong));
+            return Effect::Draw;
         }
         let path = context.outputs.folder.join(Path::new(name));
         let force = std::mem::take(&mut self.replace);
         Effect::Outside(Outside::File { path, force, content: self.content.clone() })
     }
 
+    /// What is wrong with a name: there is none, or it is that of another kind of file.
+    fn misnamed(&self, name: &str) -> Option<FileError> {
+        if name.is_empty() {
+            return Some(FileError::unnamed());
+        }
+        let ending = ending(name).filter(|ending| *ending != self.ending)?;
+        let other = EXPORTERS.iter().find(|each| each.ending == ending)?;
+        Some(FileError::misnamed(name, (self.kind, &self.ending), other.title))
+    }
+
     /// Whether a file of that name is there already.
     fn is_there(&self) -> bool {
         matches!(self.done, Some(Done::NotWritten(FileError::There(_))))
     }
+}
+
+/// The ending of a name, in small letters.
+fn ending(name: &str) -> Option<String> {
+    Some(Path::new(name).extension()?.to_str()?.to_ascii_lowercase())
 }
 
 impl Page for Save {

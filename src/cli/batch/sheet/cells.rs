@@ -3,8 +3,11 @@
 use super::book::Book;
 use super::table::Table;
 use super::xml::{Piece, Tag, walk};
-use super::{broken, misplaced};
+use super::{UNWORKED, broken, misplaced};
 use crate::diagnostic::Diagnostic;
+
+/// From here on a number in the memory of a machine is no longer every number.
+const EXACT: f64 = 9_007_199_254_740_992.0;
 
 pub(super) struct Cells<'a> {
     book: &'a Book,
@@ -18,6 +21,8 @@ pub(super) struct Cells<'a> {
     value: String,
     /// Whether what comes is a part of the value.
     is_value: bool,
+    /// Whether the value is worked out from other cells.
+    is_formula: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -32,6 +37,7 @@ impl<'a> Cells<'a> {
             style: 0,
             value: String::new(),
             is_value: false,
+            is_formula: false,
         };
         walk(sheet, |piece| cells.see(piece))?;
         cells.table.finish()
@@ -44,7 +50,10 @@ impl<'a> Cells<'a> {
                 self.column = 0;
             }
             Piece::Open("c", tag) => self.begin(&tag)?,
-            Piece::Open(name, _) => self.is_value = matches!(name, "v" | "t"),
+            Piece::Open(name, _) => {
+                self.is_value = matches!(name, "v" | "t");
+                self.is_formula |= name == "f";
+            }
             Piece::Text(more) if self.is_value => self.value.push_str(&more),
             Piece::Text(_) => {}
             Piece::Close("c") => {
@@ -65,6 +74,7 @@ impl<'a> Cells<'a> {
         self.kind = tag.value("t").unwrap_or_default();
         self.style = tag.value("s").and_then(|style| style.parse().ok()).unwrap_or_default();
         self.value.clear();
+        self.is_formula = false;
         Ok(())
     }
 
@@ -77,16 +87,21 @@ impl<'a> Cells<'a> {
             }
             // An hour of the day says nothing here.
             "d" => Ok(value.split('T').next().unwrap_or_default().to_owned()),
+            // A text that comes to nothing is nothing; a number cannot.
+            "" | "n" if self.is_formula && value.trim().is_empty() => Ok(UNWORKED.to_owned()),
             "" | "n" => Ok(self.counted(value.trim())),
+            "b" => Ok(if value.trim() == "1" { "true" } else { "false" }.to_owned()),
             _ => Ok(value.clone()),
         }
     }
 
-    /// A number without the way in which it is stored.
+    /// A number without the way in which it is stored; one with many digits keeps them all.
     fn counted(&self, stored: &str) -> String {
         let Ok(number) = stored.parse::<f64>() else { return stored.to_owned() };
-        let day = self.book.day(self.style, number);
-        day.map_or_else(|| number.to_string(), |day| day.to_string())
+        if let Some(day) = self.book.day(self.style, number) {
+            return day.to_string();
+        }
+        if number.abs() < EXACT { number.to_string() } else { stored.to_owned() }
     }
 }
 

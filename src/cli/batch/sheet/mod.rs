@@ -14,6 +14,9 @@ use package::Package;
 /// Bytes that it may have, packed or not.
 pub(crate) const LARGEST: usize = 50 << 20;
 
+/// Stands in a cell whose formula nobody has worked out; no XML has such a letter.
+pub(crate) const UNWORKED: &str = "\u{1}=";
+
 /// The first sheet with commas between its cells; a line for each of its rows.
 pub(crate) fn text(packed: &[u8]) -> Result<Vec<u8>, Diagnostic> {
     let mut package = Package::open(packed)?;
