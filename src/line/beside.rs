@@ -7,9 +7,13 @@ use crate::model::{Meaning, QuestionIx, QuestionKind, Topic};
 /// The pieces, with nothing in them that is settled or of another one than the one who speaks.
 pub(super) fn judged(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let says = |means| move |piece: &Piece| piece.says == Says::Word(means);
-    let two = [Meaning::Relative, Meaning::Oneself]
-        .into_iter()
-        .all(|means| pieces.iter().any(says(means)));
+    let me = |pair: &[Piece]| {
+        let [me, next] = pair else { return false };
+        let tells = matches!(next.says, Says::Word(Meaning::Answer(..) | Meaning::Scheme(_)));
+        tells && text[me.span.start..next.span.start] == *"我"
+    };
+    let oneself = pieces.iter().any(says(Meaning::Oneself)) || pieces.windows(2).any(me);
+    let two = oneself && pieces.iter().any(says(Meaning::Relative));
     for at in 0..pieces.len() {
         match pieces[at].says {
             Says::Word(Meaning::Settled) => settle(topic, text, &mut pieces, at),

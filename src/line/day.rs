@@ -23,6 +23,11 @@ impl Written {
         Self { year: Some(month.year()), month: month.month(), day }
     }
 
+    /// The same, of a year that was named before it.
+    pub(super) fn of(self, year: Option<i32>) -> Self {
+        Self { year: self.year.or(year), ..self }
+    }
+
     /// The days of that name around today; with its year there is one at most.
     pub(super) fn days(self, today: NaiveDate) -> Vec<NaiveDate> {
         let Self { year, month, day } = self;

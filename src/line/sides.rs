@@ -193,7 +193,10 @@ impl Reader<'_> {
             Says::Number(count) => self.amount(span, *count),
             Says::About => self.several(span),
             Says::Month(year, month) => self.month(span, Some(*year), *month),
-            Says::Day(day) => self.day(span, When::Written(*day)),
+            Says::Day(day) => {
+                let day = day.of(self.year_before(span.start));
+                self.day(span, When::Written(day));
+            }
             Says::Nothing => self.unknown(span),
         }
         (self.next, self.standing) = (None, None);
@@ -237,6 +240,11 @@ impl Reader<'_> {
         match touched {
             // 「往杭州转，成都的」
             Some(place) if place.side == Some(side) && breaks(&self.line.text[span.end..]) => {}
+            // 「老家周口到杭州」
+            Some(place) if before_sided && place.what.stood == Some(With::Home) => {
+                place.side = place.side.or(Some(side.other()));
+                self.next = Some(side);
+            }
             Some(place) if word && !before_sided => place.side = place.side.or(Some(side)),
             _ => self.next = Some(side),
         }

@@ -41,6 +41,8 @@ pub struct Roles {
     pub progress: Option<QuestionIx>,
     /// `apply_on`: day of acceptance.
     pub apply_on: Option<QuestionIx>,
+    /// `origin_done_on`: day on which the place left had done its part.
+    pub origin_done_on: Option<QuestionIx>,
     /// `kind`: the kind of the move.
     pub kind: Option<FactIx>,
     /// `tier`: the tier of the gap.

@@ -165,6 +165,7 @@ fn roles(topic: &Topic) -> Roles {
         gap_months: question("gap_months"),
         last_paid: question("last_paid"),
         first_paid: question("first_paid"),
+        origin_done_on: question("origin_done_on"),
         years: question("years"),
         years_elsewhere: question("years_elsewhere"),
         years_here: question("years_here"),

@@ -9,7 +9,7 @@ use super::{Amount, Reader, Readings, Unsure};
 use crate::line::day::Written;
 use crate::line::strange::Why;
 use crate::line::when::When;
-use crate::model::Value;
+use crate::model::{QuestionIx, Value};
 
 impl Reader<'_> {
     pub(super) fn day(&mut self, span: Range<usize>, day: When) {
@@ -57,7 +57,7 @@ impl Reader<'_> {
 
     /// The day of acceptance, where that was told, or the one that is planned.
     pub(super) fn end_days(&mut self, told: Filing, accepted: Option<Range<usize>>) {
-        let Filing { day, ago, plans, filed } = told;
+        let Filing { day, ago, plans, filed, accepted: said } = told;
         let far = self.topic.roles.progress.and_then(|far| self.line.answers.get(far));
         let is_filed = accepted.is_some() || plans || filed;
         let (day, ago) = if is_filed { (day.or(ago), None) } else { (day, ago) };
@@ -66,7 +66,12 @@ impl Reader<'_> {
             (Some((span, when)), Some(_)) if plans && self.is_ahead(when) => {
                 self.strange(&span, Why::NoEvent);
             }
-            (Some((span, when)), Some(_)) => self.accepted_on(span, when),
+            // Where only the part of the place left is told to be done, it is the day of that.
+            (Some((span, when)), Some(_)) => {
+                let roles = self.topic.roles;
+                let of = if said { roles.apply_on } else { roles.origin_done_on };
+                self.happened(of, span, when);
+            }
             // What became of it leads to the topic that asks for the day.
             (Some((span, _)), None) if filed && (far.is_some() || self.line.told.is_some()) => {
                 self.strange(&span, Why::Idle);
@@ -90,10 +95,11 @@ impl Reader<'_> {
         matches!(when.days(self.today, true)[..], [day] if day > self.today)
     }
 
-    fn accepted_on(&mut self, span: Range<usize>, when: When) {
+    fn happened(&mut self, question: Option<QuestionIx>, span: Range<usize>, when: When) {
+        let Some(question) = question else { return self.strange(&span, Why::NoEvent) };
         match when.days(self.today, false)[..] {
             [day] if day > self.today => self.strange(&span, Why::Ahead),
-            [day] => self.apply_on(day, &span),
+            [day] => self.answer(question, Value::Day(day), &span),
             ref days => self.on_one_of(span, days),
         }
     }

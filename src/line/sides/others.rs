@@ -33,6 +33,8 @@ pub(super) struct Filing {
     pub(super) plans: bool,
     /// Whether papers were handed in on a day.
     pub(super) filed: bool,
+    /// Whether they were said to be accepted, in so many words.
+    pub(super) accepted: bool,
 }
 
 /// Somebody young, whose scheme is known where no other is said.
@@ -74,6 +76,8 @@ impl Reader<'_> {
         self.said(question, span);
         if self.topic.roles.progress == Some(question) {
             self.others.progress = Some(span.clone());
+            let choice = self.topic.at(question).choices.get(usize::from(at));
+            self.others.days.accepted |= choice.is_some_and(|choice| choice.id == "accepted");
             // What is done out there was accepted before: the further one counts.
             if let Some(Value::Choice(before)) = self.line.answers.get(question)
                 && before.min(at) > 0

@@ -90,6 +90,15 @@ impl Reader<'_> {
         self.paid.year = Some((span, self.today.year() - i32::from(count)));
     }
 
+    /// The year named right before, as in 「去年12月8日」.
+    pub(super) fn year_before(&mut self, end: usize) -> Option<i32> {
+        let text = &self.line.text;
+        let touches = |(span, _): &mut (Range<usize>, i32)| {
+            text.get(span.end..end).is_some_and(|between| between.trim().is_empty())
+        };
+        self.paid.year.take_if(touches).map(|(_, year)| year)
+    }
+
     /// Nothing was paid from the month before it on; a number that is none says nothing.
     pub(super) fn begins(&mut self, span: &Range<usize>) {
         if let Some(last) = self.paid.months.last_mut().filter(|last| last.span.end == span.start) {

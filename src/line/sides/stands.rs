@@ -90,6 +90,10 @@ impl Reader<'_> {
             self.scheme(span.clone(), 1 << at, side);
         }
         self.near = side.or(self.near);
+        if self.is_of_month(span, stands) {
+            self.unclear = true;
+            return;
+        }
         if self.is_of_last(span, stands.beside) {
             if let Some(last) = self.places.last_mut() {
                 last.what.stand(Some(stands.with));
@@ -146,6 +150,14 @@ impl Reader<'_> {
             let span = province.span.clone();
             self.strange(&span, Why::Pool);
         }
+    }
+
+    /// 「杭州11月交的」 may be where somebody pays since then.
+    fn is_of_month(&self, span: &Range<usize>, stands: Stands) -> bool {
+        let last = self.places.last().map(|last| &self.line.text[last.span.end..span.start]);
+        let joined = |between: &str| between.chars().all(char::is_alphanumeric);
+        stands.beside == Beside::Last
+            && last.is_some_and(|between| joined(between) && between.ends_with('月'))
     }
 
     /// Whether a word is said of the place before it.
