@@ -199,7 +199,7 @@ fn refused(strange: &Strange) -> Diagnostic {
         Why::NoDay | Why::NoEvent | Why::Ahead => {
             "哪天受理的写成 受理10月20日，打算哪天去办写成 10月20日去办；不知道的不用写".to_owned()
         }
-        Why::OtherPlace | Why::Unclear => {
+        Why::OtherPlace | Why::Unclear | Why::Meant => {
             "写清楚是哪边：转出地停了写 已停保，转入地参保了写 已参保；别的会再问".to_owned()
         }
         Why::Denied => "写是什么，不写不是什么，例如 灵活 成都 杭州".to_owned(),

@@ -190,10 +190,14 @@ impl Amended<'_> {
 
     /// The line with some pieces in place of others, what stands in between left out.
     fn replaced(&self, old: Range<usize>, between: Range<usize>, new: Range<usize>) -> String {
+        let first = old.start;
         let (text, old, new) = (self.text, self.bytes(&old), self.bytes(&new));
         let kept =
             [&text[old.end..between.start], " ", &text[between.end..new.start], " "].concat();
-        [&text[..old.start], &text[new.clone()], &kept, &text[new.end..]].concat()
+        // 「断2个月，不对，没断」 does not come to 「断没断」.
+        let apart =
+            if matches!(kind(&self.pieces[first].says), Some(Kind::Amount)) { " " } else { "" };
+        [&text[..old.start], apart, &text[new.clone()], &kept, &text[new.end..]].concat()
     }
 
     /// The line without a word before it and two things with their sides.

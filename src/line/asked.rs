@@ -34,7 +34,7 @@ pub(super) fn doubled(known: &Known, text: &str) -> Option<Says> {
 }
 
 /// What a piece tells of a case that may as well be asked.
-fn tells(says: &Says) -> Option<Meaning> {
+pub(super) fn tells(says: &Says) -> Option<Meaning> {
     match says {
         Says::Word(means) | Says::Asked(means) => match means {
             Meaning::Gap
@@ -116,12 +116,24 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
     } else if let Some(denied) = joined.filter(|next| says(&pieces[*next].says)) {
         let span = pieces[at].span.start..pieces[denied].span.end;
         pieces.splice(at..=denied, [Piece { span, says: Says::Denied }]);
+    } else if joined.is_some_and(|next| is_way(&pieces[next].says)) && is(text, &pieces[at]) {
+        pieces[at].says = Says::Reversed;
     } else if let Some(means) = asked_before(pieces, at).filter(|_| joined.is_none()) {
         pieces[at - 1].says = Says::Asked(means);
         pieces[at].says = Says::Word(Meaning::Filler);
     } else {
         pieces[at].says = Says::Nothing;
     }
+}
+
+/// Whether it leads to a place that is left or gone to.
+fn is_way(says: &Says) -> bool {
+    matches!(says, Says::Word(Meaning::From | Meaning::To))
+}
+
+/// 「不是」 and 「而不是」, of all that deny something.
+fn is(text: &str, piece: &Piece) -> bool {
+    text[piece.span.clone()].ends_with('是')
 }
 
 /// What stands right before a word that asks for it.

@@ -1,22 +1,19 @@
 //! What stands beside an answer and takes it back: it is settled, or it is somebody else's.
 
-use super::asked::goes_on;
+use super::asked::tells;
 use super::piece::{Piece, Says};
 use crate::model::{Meaning, QuestionIx, QuestionKind, Topic};
 
+/// 「跟我住」 tells nothing of oneself.
+const WITH: &[char] = &['跟', '和', '与', '同', '帮', '替', '给', '让'];
+
 /// The pieces, with nothing in them that is settled or of another one than the one who speaks.
 pub(super) fn judged(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let says = |means| move |piece: &Piece| piece.says == Says::Word(means);
-    let me = |pair: &[Piece]| {
-        let [me, next] = pair else { return false };
-        let tells = matches!(next.says, Says::Word(Meaning::Answer(..) | Meaning::Scheme(_)));
-        tells && text[me.span.start..next.span.start] == *"我"
-    };
-    let oneself = pieces.iter().any(says(Meaning::Oneself)) || pieces.windows(2).any(me);
-    let two = oneself && pieces.iter().any(says(Meaning::Relative));
+    let two = people(text, &pieces) > 1;
     for at in 0..pieces.len() {
         match pieces[at].says {
-            Says::Word(Meaning::Settled) => settle(topic, text, &mut pieces, at),
+            Says::Word(Meaning::Settled) => settle(topic, &mut pieces, at),
+            Says::Word(Meaning::Intends) => only_meant(&mut pieces, at),
             Says::Word(Meaning::Relative) if two => of_another(&mut pieces, at),
             Says::Word(Meaning::Relative | Meaning::Oneself) => {}
             _ => continue,
@@ -26,18 +23,57 @@ pub(super) fn judged(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<P
     pieces
 }
 
+/// How many people something is told of: 「我爸退休了，我从成都转重庆」.
+fn people(text: &str, pieces: &[Piece]) -> usize {
+    let told = |says: &Says| {
+        let way = matches!(
+            says,
+            Says::Word(Meaning::Scheme(_) | Meaning::From | Meaning::To | Meaning::Stands(_))
+        );
+        way || tells(says).is_some()
+    };
+    let one = |pair: &[Piece]| {
+        let [who, next] = pair else { return false };
+        let me = text[who.span.start..next.span.start] == *"我"
+            && !text[..who.span.start].ends_with(WITH);
+        let other = who.says == Says::Word(Meaning::Relative);
+        (me || (other && who.span.end == next.span.start)) && told(&next.says)
+    };
+    let oneself = pieces.iter().any(|piece| piece.says == Says::Word(Meaning::Oneself));
+    usize::from(oneself) + pieces.windows(2).filter(|pair| one(pair)).count()
+}
+
+/// 「打算停保」 has not happened.
+fn only_meant(pieces: &mut [Piece], at: usize) {
+    let mut end = pieces[at].span.end;
+    for piece in &mut pieces[at + 1..] {
+        let touches = piece.span.start == end;
+        end = piece.span.end;
+        match piece.says {
+            Says::Word(Meaning::Filler | Meaning::Intends) if touches => {}
+            ref says if touches && tells(says).is_some() => {
+                piece.says = Says::Meant;
+                return;
+            }
+            _ => return,
+        }
+    }
+}
+
 /// 「欠费已经结清」 is none any more, 「欠费没结清」 is one.
-fn settle(topic: &Topic, text: &str, pieces: &mut [Piece], at: usize) {
+fn settle(topic: &Topic, pieces: &mut [Piece], at: usize) {
     let not = at.checked_sub(1).filter(|&not| pieces[not].says == Says::Word(Meaning::Not));
     if let Some(not) = not {
         pieces[not].says = Says::Word(Meaning::Filler);
         return;
     }
     let passes = |says: &Says| {
-        matches!(says, Says::Number(_) | Says::Word(Meaning::Filler | Meaning::Months))
+        matches!(
+            says,
+            Says::Number(_) | Says::Word(Meaning::Filler | Meaning::Months | Meaning::Stands(_))
+        )
     };
     let of = (0..at).rev().find(|&of| !passes(&pieces[of].says));
-    let of = of.filter(|&of| goes_on(&text[pieces[of].span.end..pieces[at].span.start]));
     if let Some(of) = of.filter(|&of| is_hindrance(topic, &pieces[of].says)) {
         pieces[of].says = Says::Word(Meaning::Filler);
     }
@@ -64,9 +100,11 @@ fn of_another(pieces: &mut [Piece], at: usize) {
             break;
         }
         end = piece.span.end;
-        if let Says::Word(Meaning::Answer(..) | Meaning::Since(..) | Meaning::Scheme(_)) =
-            piece.says
-        {
+        let of_him = matches!(
+            piece.says,
+            Says::Word(Meaning::Answer(..) | Meaning::Since(..) | Meaning::Scheme(_))
+        );
+        if of_him {
             piece.says = Says::Word(Meaning::Idle);
         }
     }

@@ -20,6 +20,10 @@ pub(crate) enum Says {
     Asked(Meaning),
     /// What is not so.
     Denied,
+    /// A way that is not so.
+    Reversed,
+    /// What is only meant.
+    Meant,
     Places(Vec<Candidate>),
     /// Nothing, but it is spelt like these.
     Near(Vec<Candidate>),

@@ -189,6 +189,8 @@ impl Reader<'_> {
             Says::Word(means) => self.word(span, *means),
             Says::Asked(means) => self.asked(&span, *means),
             Says::Denied => self.strange(&span, Why::Denied),
+            Says::Reversed => self.strange(&span, Why::Amended),
+            Says::Meant => self.strange(&span, Why::Meant),
             Says::Number(_) if self.is_of_unknown(&span, true) => {}
             Says::Number(count) => self.amount(span, *count),
             Says::About => self.several(span),
@@ -233,6 +235,10 @@ impl Reader<'_> {
 
     /// A side is said of what comes next, or at the end of the place that stands right before it.
     fn side(&mut self, side: Side, span: &Range<usize>, before_sided: bool) {
+        // 「转出地改成苏州」
+        if self.next.is_some() && self.line.text[span.clone()].starts_with(['改', '换', '变']) {
+            return;
+        }
         // 「成都到」 is not told to its end.
         let word = self.line.text[span.clone()].chars().all(char::is_alphabetic)
             && self.line.text[span.clone()].chars().nth(1).is_some();

@@ -45,6 +45,8 @@ pub enum Why {
     Pool,
     /// A month still to come, up to which nothing can have been paid.
     MonthAhead,
+    /// Something that is only meant.
+    Meant,
     /// Something that is not so.
     Denied,
     /// A question, which answers nothing.
@@ -63,7 +65,10 @@ impl Strange {
     /// Whether it leaves open what is asked for next, and nothing else.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        matches!(self.why, Why::Asked | Why::About | Why::Month | Why::OtherPlace | Why::Unclear)
+        matches!(
+            self.why,
+            Why::Asked | Why::About | Why::Month | Why::OtherPlace | Why::Unclear | Why::Meant
+        )
     }
 
     /// Whether the case may be another one for it.
@@ -109,6 +114,7 @@ impl Strange {
             Why::Asked => format!("「{word}」是问的，没有算成答案"),
             Why::About => format!("「{word}」不是一个准数，断缴几个月还要问"),
             Why::OtherPlace => format!("「{word}」和转出、转入的地方对不上，没有算成答案"),
+            Why::Meant => format!("「{word}」只是打算，没有算成答案"),
             Why::Unclear => format!("「{word}」和别的话对不上，还要问"),
             Why::Month => format!("「{word}」是月份，没有算成断缴几个月"),
             Why::Amended => format!("「{word}」没有说清改的是哪一句"),

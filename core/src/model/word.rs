@@ -117,6 +117,8 @@ pub enum Meaning {
     Not,
     /// That what stands before it in its sentence is settled.
     Settled,
+    /// That what touches it behind is only meant, or may come.
+    Intends,
     /// Somebody of the family, of whom what follows may be said.
     Relative,
     /// The one who speaks.

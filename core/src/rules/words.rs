@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 46] = [
+const KINDS: [&str; 47] = [
     "scheme",
     "answer",
     "gap",
@@ -41,6 +41,7 @@ const KINDS: [&str; 46] = [
     "whether",
     "not",
     "settled",
+    "intends",
     "relative",
     "oneself",
     "stands",
@@ -159,6 +160,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "whether" => Meaning::Whether,
         "not" => Meaning::Not,
         "settled" => Meaning::Settled,
+        "intends" => Meaning::Intends,
         "relative" => Meaning::Relative,
         "oneself" => Meaning::Oneself,
         "or" => Meaning::Or,
