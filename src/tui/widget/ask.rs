@@ -89,7 +89,7 @@ impl<'a> Ask<'a> {
         session.terms(first).map(Term::line)
     }
 
-    /// What is wrong with an answer beside the others, if they go together without it.
+    /// What is wrong with an answer beside the others, if they go together without it, and what to do.
     pub(crate) fn clash(self, value: Value) -> Option<String> {
         let session = self.context.session();
         let mut answers = session.answers().clone();
@@ -102,7 +102,7 @@ impl<'a> Ask<'a> {
         };
         check(&answers).ok()?;
         answers.set(self.ix, value);
-        check(&answers).err().map(|wrong| format!("{}。", wrong.what()))
+        check(&answers).err().map(|wrong| format!("{}。{}。", wrong.what(), wrong.hint()))
     }
 
     /// What the gap would cost with an answer; only a plan can tell.
