@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use yizhuan::export::qr;
 use yizhuan::model::{AccountCode, Certainty, VerdictCode, WaitingCode};
 use yizhuan::report::{MilestoneDoc, Notice, PlanReport, Report};
 use yizhuan::rules;
@@ -270,6 +271,53 @@ fn what_moves_by_itself_is_held_up_by_what_was_declared_and_says_so_everywhere()
         };
         let first = &advice.sections[0].points[0];
         assert!(first.title.contains("自动转移"), "{from} {to}: {}", first.title);
+    }
+    assert_eq!(provinces.len(), 4, "{provinces:?}");
+}
+
+/// What moves by itself does so with enrolment: what is to be settled comes before, wherever it is told.
+#[test]
+fn what_is_to_be_settled_is_the_next_step_where_it_moves_by_itself() {
+    let held = [
+        ("yes", "arrears", "settle-arrears"),
+        ("yes", "negative_balance", "settle-negative-balance"),
+        ("yes", "in_hospital", "settle-in-hospital"),
+        ("yes", "open_transfer", "settle-open-transfer"),
+        ("yes", "identity_mismatch", "settle-identity"),
+        ("yes", "duplicate_enrolment", "settle-duplicate"),
+        ("no", "none", "stop"),
+    ];
+    let mut provinces = BTreeSet::new();
+    for (from, to) in neighbours() {
+        for ((stopped, hindrance, id), enrolled) in
+            held.iter().flat_map(|held| ["yes", "no", "unknown"].map(|enrolled| (held, enrolled)))
+        {
+            let line = format!(
+                "from_scheme=employee to_scheme=employee retired=no origin={from} destination={to} gap_months=0 \
+                 origin_stopped={stopped} destination_enrolled={enrolled} hindrances={hindrance}"
+            );
+            let report = results::case("transfer", &line);
+            let Report::Plan(plan) = &report else { panic!("no plan") };
+            if plan.verdict.code != VerdictCode::Automatic {
+                break;
+            }
+            provinces.insert(&from[..2]);
+            assert_eq!(plan.steps.online, plan.steps.counter, "{line}");
+            let steps = &plan.steps.online;
+            assert!(steps[0].id.contains(id), "{line}: {}", steps[0].id);
+            let enrols = steps.iter().position(|step| step.id.ends_with("-enrol"));
+            assert!(enrols.is_some() || enrolled == "yes", "{line}");
+            let settles = steps.iter().rposition(|step| step.id.starts_with("settle-"));
+            assert!(enrols.is_none() || enrols > settles, "{line}");
+            for form in ["short", "text", "speech"] {
+                let said = write_as_wide(form, report.clone(), 4000);
+                let next = said.split_once("下一步：").map_or("", |(_, next)| next);
+                assert!(next.trim_start().starts_with(&steps[0].title), "{line}: {said}");
+            }
+            let code = qr::text(&report);
+            let first = steps.iter().filter_map(|step| Some((code.find(&step.title)?, &step.id)));
+            assert_eq!(first.min().map(|(_, id)| id), Some(&steps[0].id), "{line}: {code}");
+        }
     }
     assert_eq!(provinces.len(), 4, "{provinces:?}");
 }
