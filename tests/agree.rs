@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use yizhuan::export::qr;
 use yizhuan::model::{AccountCode, Certainty, VerdictCode, WaitingCode};
 use yizhuan::report::{MilestoneDoc, Notice, PlanReport, Report};
@@ -320,6 +321,32 @@ fn what_is_to_be_settled_is_the_next_step_where_it_moves_by_itself() {
         }
     }
     assert_eq!(provinces.len(), 4, "{provinces:?}");
+}
+
+/// Whoever has missed years is told of the year that can be joined now, as is whoever has missed none.
+#[test]
+fn who_has_missed_years_is_told_which_year_can_be_joined_this_season() {
+    let (year, mut told) = ("2027 年度", 0);
+    for day in [(11, 1), (12, 31)] {
+        let today = NaiveDate::from_ymd_opt(2026, day.0, day.1).expect("a day");
+        for code in codes() {
+            let [none, some] = [0, 1].map(|missed| {
+                let line = format!(
+                    "from_scheme=resident to_scheme=resident origin=510100 destination={code} origin_stopped=yes \
+                     next_year_enrolled=no missed_years={missed} repaid_years=0 hindrances=none"
+                );
+                let report = results::case_on(today, "transfer", &line);
+                let Report::Plan(plan) = &report else { panic!("no plan") };
+                let reasons: String = plan.verdict.because.iter().map(|why| &*why.text).collect();
+                (reasons, write_as_wide("short", report, 4000))
+            });
+            if none.0.contains(year) {
+                told += 1;
+                assert!(some.0.contains(year) && some.1.contains(year), "{code} {today}: {some:?}");
+            }
+        }
+    }
+    assert!(told > 400, "{told}");
 }
 
 /// Where there are fewer benefits from the start, nobody is told to wait for them.
