@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+use yizhuan::export::qr;
 use yizhuan::model::{AccountCode, Certainty, VerdictCode, WaitingCode};
 use yizhuan::report::{MilestoneDoc, Notice, PlanReport, Report};
 use yizhuan::rules;
@@ -272,6 +274,79 @@ fn what_moves_by_itself_is_held_up_by_what_was_declared_and_says_so_everywhere()
         assert!(first.title.contains("自动转移"), "{from} {to}: {}", first.title);
     }
     assert_eq!(provinces.len(), 4, "{provinces:?}");
+}
+
+/// What moves by itself does so with enrolment: what is to be settled comes before, wherever it is told.
+#[test]
+fn what_is_to_be_settled_is_the_next_step_where_it_moves_by_itself() {
+    let held = [
+        ("yes", "arrears", "settle-arrears"),
+        ("yes", "negative_balance", "settle-negative-balance"),
+        ("yes", "in_hospital", "settle-in-hospital"),
+        ("yes", "open_transfer", "settle-open-transfer"),
+        ("yes", "identity_mismatch", "settle-identity"),
+        ("yes", "duplicate_enrolment", "settle-duplicate"),
+        ("no", "none", "stop"),
+    ];
+    let mut provinces = BTreeSet::new();
+    for (from, to) in neighbours() {
+        for ((stopped, hindrance, id), enrolled) in
+            held.iter().flat_map(|held| ["yes", "no", "unknown"].map(|enrolled| (held, enrolled)))
+        {
+            let line = format!(
+                "from_scheme=employee to_scheme=employee retired=no origin={from} destination={to} gap_months=0 \
+                 origin_stopped={stopped} destination_enrolled={enrolled} hindrances={hindrance}"
+            );
+            let report = results::case("transfer", &line);
+            let Report::Plan(plan) = &report else { panic!("no plan") };
+            if plan.verdict.code != VerdictCode::Automatic {
+                break;
+            }
+            provinces.insert(&from[..2]);
+            assert_eq!(plan.steps.online, plan.steps.counter, "{line}");
+            let steps = &plan.steps.online;
+            assert!(steps[0].id.contains(id), "{line}: {}", steps[0].id);
+            let enrols = steps.iter().position(|step| step.id.ends_with("-enrol"));
+            assert!(enrols.is_some() || enrolled == "yes", "{line}");
+            let settles = steps.iter().rposition(|step| step.id.starts_with("settle-"));
+            assert!(enrols.is_none() || enrols > settles, "{line}");
+            for form in ["short", "text", "speech"] {
+                let said = write_as_wide(form, report.clone(), 4000);
+                let next = said.split_once("下一步：").map_or("", |(_, next)| next);
+                assert!(next.trim_start().starts_with(&steps[0].title), "{line}: {said}");
+            }
+            let code = qr::text(&report);
+            let first = steps.iter().filter_map(|step| Some((code.find(&step.title)?, &step.id)));
+            assert_eq!(first.min().map(|(_, id)| id), Some(&steps[0].id), "{line}: {code}");
+        }
+    }
+    assert_eq!(provinces.len(), 4, "{provinces:?}");
+}
+
+/// Whoever has missed years is told of the year that can be joined now, as is whoever has missed none.
+#[test]
+fn who_has_missed_years_is_told_which_year_can_be_joined_this_season() {
+    let (year, mut told) = ("2027 年度", 0);
+    for day in [(11, 1), (12, 31)] {
+        let today = NaiveDate::from_ymd_opt(2026, day.0, day.1).expect("a day");
+        for code in codes() {
+            let [none, some] = [0, 1].map(|missed| {
+                let line = format!(
+                    "from_scheme=resident to_scheme=resident origin=510100 destination={code} origin_stopped=yes \
+                     next_year_enrolled=no missed_years={missed} repaid_years=0 hindrances=none"
+                );
+                let report = results::case_on(today, "transfer", &line);
+                let Report::Plan(plan) = &report else { panic!("no plan") };
+                let reasons: String = plan.verdict.because.iter().map(|why| &*why.text).collect();
+                (reasons, write_as_wide("short", report, 4000))
+            });
+            if none.0.contains(year) {
+                told += 1;
+                assert!(some.0.contains(year) && some.1.contains(year), "{code} {today}: {some:?}");
+            }
+        }
+    }
+    assert!(told > 400, "{told}");
 }
 
 /// Where there are fewer benefits from the start, nobody is told to wait for them.
