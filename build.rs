@@ -10,9 +10,7 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where"));
     println!("cargo::rerun-if-changed=packaging/licences.txt");
     println!("cargo::rerun-if-changed=docs/schema");
-    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux")
-        && env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|libc| libc == "gnu")
-    {
+    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux") {
         link(&out)?;
     }
     for (file, packed) in [
@@ -29,17 +27,19 @@ fn main() -> io::Result<()> {
     )
 }
 
-/// What the linker makes of the file on Linux, with the libc of the system.
+/// What the linker makes of the file on Linux.
 fn link(out: &Path) -> io::Result<()> {
-    // Loaded at a fixed address, nothing has to be corrected at the start: a file smaller by 0.3 MB, and
-    // fewer of its pages looked at. (Packed corrections would ask for a glibc of 2022.)
-    println!("cargo::rustc-link-arg-bins=-no-pie");
     if env::var("PROFILE").is_ok_and(|profile| profile == "release") {
         leave_out_unwinding(out)?;
     }
-    // The compiler at hand has that of its own machine only.
-    if env::var("HOST") == env::var("TARGET") {
-        link_in_unwinder();
+    if env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|libc| libc == "gnu") {
+        // Loaded at a fixed address, nothing has to be corrected at the start: a file smaller by 0.3 MB, and
+        // fewer of its pages looked at. (Packed corrections would ask for a glibc of 2022.)
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+        // The compiler at hand has that of its own machine only.
+        if env::var("HOST") == env::var("TARGET") {
+            link_in_unwinder();
+        }
     }
     Ok(())
 }
@@ -58,10 +58,11 @@ fn link_in_unwinder() {
 }
 
 /// Leaves out the tables that tell how to go back through the calls: a release stops at a panic where it stands,
-/// and they are a ninth of the file. (The startup code of musl asks for them.)
+/// and they are a ninth of the file. The startup code of musl asks for its own.
 fn leave_out_unwinding(out: &Path) -> io::Result<()> {
     let script = out.join("unwinding.ld");
-    fs::write(&script, "SECTIONS { /DISCARD/ : { *(.eh_frame) } } INSERT AFTER .text;\n")?;
+    let others = "*(EXCLUDE_FILE(*crtbegin*.o *crtend*.o) .eh_frame)";
+    fs::write(&script, format!("SECTIONS {{ /DISCARD/ : {{ {others} }} }} INSERT AFTER .text;\n"))?;
     println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
     println!("cargo::rustc-link-arg-bins=-T{}", script.display());
     Ok(())
