@@ -92,17 +92,22 @@ fn closed(mut pty: Pty) {
     pty.child.wait().expect("it ends");
 }
 
+/// Ends a visit, and begins the next one.
+fn next_visit(pty: &mut Pty) {
+    pty.send("/");
+    pty.until_text("再按一次 / 就清空");
+    pty.send("/");
+    pty.until_text("不联网");
+    pty.send("1");
+    pty.until_text("结束，清空");
+}
+
 #[test]
 fn two_presses_end_a_visit_and_the_next_one_begins_anew() {
     let mut pty = visited();
     let process = pty.child.process_id();
     for _ in 0..3 {
-        pty.send("/");
-        pty.until_text("再按一次 / 就清空");
-        pty.send("/");
-        pty.until_text("不联网");
-        pty.send("1");
-        pty.until_text("结束，清空");
+        next_visit(&mut pty);
     }
     assert_eq!(pty.child.process_id(), process);
     closed(pty);
@@ -189,12 +194,7 @@ fn a_kiosk_outlives_an_update_of_its_program() {
     std::fs::remove_file(&program).expect("it is ours");
     // The program that begins anew ends no visit of the next one either.
     for _ in 0..2 {
-        pty.send("/");
-        pty.until_text("再按一次 / 就清空");
-        pty.send("/");
-        pty.until_text("不联网");
-        pty.send("1");
-        pty.until_text("结束，清空");
+        next_visit(&mut pty);
     }
     closed(pty);
 }

@@ -30,8 +30,7 @@ fn kind(says: &Says) -> Option<Kind> {
         Says::Word(means) => match means {
             Meaning::Scheme(_) | Meaning::Schemes(_) => Kind::Scheme,
             Meaning::NoGap | Meaning::Months | Meaning::Years | Meaning::Roughly => Kind::Amount,
-            Meaning::Answer(question, _) | Meaning::Since(question, _) => Kind::Answer(*question),
-            _ => return None,
+            means => Kind::Answer(means.answer()?.0),
         },
         _ => return None,
     })
@@ -190,13 +189,12 @@ impl Amended<'_> {
 
     /// The line with some pieces in place of others, what stands in between left out.
     fn replaced(&self, old: Range<usize>, between: Range<usize>, new: Range<usize>) -> String {
-        let first = old.start;
+        // 「断2个月，不对，没断」 does not come to 「断没断」.
+        let amount = kind(&self.pieces[old.start].says) == Some(Kind::Amount);
+        let apart = if amount { " " } else { "" };
         let (text, old, new) = (self.text, self.bytes(&old), self.bytes(&new));
         let kept =
             [&text[old.end..between.start], " ", &text[between.end..new.start], " "].concat();
-        // 「断2个月，不对，没断」 does not come to 「断没断」.
-        let apart =
-            if matches!(kind(&self.pieces[first].says), Some(Kind::Amount)) { " " } else { "" };
         [&text[..old.start], apart, &text[new.clone()], &kept, &text[new.end..]].concat()
     }
 

@@ -36,15 +36,10 @@ pub(super) fn doubled(known: &Known, text: &str) -> Option<Says> {
 /// What a piece tells of a case that may as well be asked.
 pub(super) fn tells(says: &Says) -> Option<Meaning> {
     match says {
-        Says::Word(means) | Says::Asked(means) => match means {
-            Meaning::Gap
-            | Meaning::NoGap
-            | Meaning::Answer(..)
-            | Meaning::Since(..)
-            | Meaning::Against { .. }
-            | Meaning::Unpaid(..) => Some(*means),
-            _ => None,
-        },
+        Says::Word(means) | Says::Asked(means) => {
+            let gap = matches!(means, Meaning::Gap | Meaning::NoGap);
+            Some(*means).filter(|means| gap || means.answer().is_some())
+        }
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::asked::tells;
 use super::piece::{Piece, Says};
-use crate::model::{Meaning, QuestionIx, QuestionKind, Topic};
+use crate::model::{Meaning, QuestionKind, Topic};
 
 /// 「跟我住」 tells nothing of oneself.
 const WITH: &[char] = &['跟', '和', '与', '同', '帮', '替', '给', '让'];
@@ -81,15 +81,9 @@ fn settle(topic: &Topic, pieces: &mut [Piece], at: usize) {
 
 /// Whether it is one of several things that may stand in the way.
 fn is_hindrance(topic: &Topic, says: &Says) -> bool {
-    let many = |question: QuestionIx| matches!(topic.at(question).kind, QuestionKind::Many);
-    match says {
-        Says::Word(
-            Meaning::Answer(question, _)
-            | Meaning::Since(question, _)
-            | Meaning::Unpaid(question, ..),
-        ) => many(*question),
-        _ => false,
-    }
+    let Says::Word(means) = says else { return false };
+    let question = means.answer().map(|(question, _)| topic.at(question));
+    question.is_some_and(|question| question.kind == QuestionKind::Many)
 }
 
 /// 「父亲已退休，我是职工」: what touches the other one is not said of the one who speaks.
@@ -100,11 +94,9 @@ fn of_another(pieces: &mut [Piece], at: usize) {
             break;
         }
         end = piece.span.end;
-        let of_him = matches!(
-            piece.says,
-            Says::Word(Meaning::Answer(..) | Meaning::Since(..) | Meaning::Scheme(_))
-        );
-        if of_him {
+        if let Says::Word(means) = piece.says
+            && (means.answer().is_some() || matches!(means, Meaning::Scheme(_)))
+        {
             piece.says = Says::Word(Meaning::Idle);
         }
     }

@@ -108,12 +108,14 @@ pub(crate) fn accepted_before(point: &MilestoneDoc, start: Option<NaiveDate>) ->
 }
 
 /// Stands before a day that counts from an acceptance which nothing has promised yet, such as
-/// 「今天受理」.
-pub(crate) fn if_accepted(start: NaiveDate, today: &str) -> String {
-    if start.to_string() == today {
-        return "今天受理".to_owned();
-    }
+/// 「12 月 4 日受理」.
+pub(crate) fn accepted_on(start: NaiveDate) -> String {
     format!("{} 月 {} 日受理", start.month(), start.day())
+}
+
+/// The same where it is read on that day.
+fn if_accepted(start: NaiveDate, today: &str) -> String {
+    if start.to_string() == today { "今天受理".to_owned() } else { accepted_on(start) }
 }
 
 /// When a point is, and on what that counts, such as 「今天受理 12 月 4 日，周一受理 7 日」; for whoever

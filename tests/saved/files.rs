@@ -21,6 +21,14 @@ impl Folder {
         Self(path)
     }
 
+    /// Saves the usual case; where, and what is in the file.
+    fn keeps(&self) -> (PathBuf, String) {
+        self.prints(&save(&["--output", "me.toml"]));
+        let path = self.0.join("me.toml");
+        let kept = fs::read_to_string(&path).expect("it is there");
+        (path, kept)
+    }
+
     /// Calls the program in the folder.
     fn call(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_yizhuan"));
@@ -151,9 +159,7 @@ fn of_two_who_save_into_one_file_neither_loses_what_the_other_saved() {
 #[test]
 fn a_file_is_not_put_in_its_place_without_answers_that_it_had() {
     let folder = Folder::new();
-    folder.prints(&save(&["--output", "me.toml"]));
-    let path = folder.0.join("me.toml");
-    let kept = fs::read_to_string(&path).expect("it is there");
+    let (path, kept) = folder.keeps();
     let strange = kept.replacen("\"510100\"", "\"999999\"", 1).replacen(
         "question = \"retired\"",
         "question = \"old_age\"",
@@ -179,9 +185,7 @@ fn a_file_is_not_put_in_its_place_without_answers_that_it_had() {
 #[test]
 fn an_answer_told_anew_is_not_lost_however_the_file_calls_it() {
     let folder = Folder::new();
-    folder.prints(&save(&["--output", "me.toml"]));
-    let path = folder.0.join("me.toml");
-    let kept = fs::read_to_string(&path).expect("it is there");
+    let (path, kept) = folder.keeps();
     let bare: String = kept
         .lines()
         .filter(|line| !line.starts_with("words = \"转出地："))

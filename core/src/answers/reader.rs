@@ -101,15 +101,10 @@ impl<'a> Reader<'a> {
         let mut meant = words.filter(|word| word.words.iter().any(|said| fold(&said.text) == text));
         meant.find_map(|word| match word.means {
             Meaning::Scheme(at) => question.choice(self.scheme(at)?),
-            Meaning::Answer(of, choice)
-            | Meaning::Since(of, choice)
-            | Meaning::Against { question: of, choice, .. }
-            | Meaning::Unpaid(of, choice, _)
-                if of == ix && self.topic.is_plan() =>
-            {
-                Some(choice)
+            other => {
+                let (of, choice) = other.answer()?;
+                (of == ix && self.topic.is_plan()).then_some(choice)
             }
-            _ => None,
         })
     }
 

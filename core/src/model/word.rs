@@ -157,6 +157,19 @@ pub enum Meaning {
     Filler,
 }
 
+impl Meaning {
+    /// The question that it answers, and with which choice.
+    pub fn answer(self) -> Option<(QuestionIx, u8)> {
+        match self {
+            Self::Answer(question, choice)
+            | Self::Since(question, choice)
+            | Self::Against { question, choice, .. }
+            | Self::Unpaid(question, choice, _) => Some((question, choice)),
+            _ => None,
+        }
+    }
+}
+
 /// Where somebody stands with which place, and with what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stands {

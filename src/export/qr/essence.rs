@@ -52,13 +52,13 @@ fn of_plan(plan: &PlanReport) -> String {
     let day = latest.map(|point| {
         let day = words::at(point.at);
         let start = wording::accepted_before(point, wording::counted_from(plan));
-        let accepted = |start| wording::if_accepted(start, "") + "，";
+        let accepted = |start| wording::accepted_on(start) + "，";
         let assumed = start.map_or_else(String::new, accepted);
         format!("{assumed}{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
     });
     let first = cautious(&verdict, &plan.data, &plan.answers);
     let because = because.map_or("", |first| first.text.as_str());
-    with_next(&first, &next(plan), &Last::of((bring(plan), day), &plan.channels, because))
+    with_next(&first, &next(plan), &Last::of(bring(plan), day, &plan.channels, because))
 }
 
 /// Whether the day is over, and nothing can be done until then.
@@ -73,7 +73,7 @@ fn of_advice(advice: &Advice) -> String {
     let first = cautious(&first, &advice.data, &advice.answers);
     let titles: Vec<String> = titles.collect();
     let next = (1..=titles.len()).rev().map(|count| titles[..count].join("。"));
-    with_next(&first, &next.collect::<Vec<_>>(), &Last::of((None, None), &advice.channels, ""))
+    with_next(&first, &next.collect::<Vec<_>>(), &Last::of(None, None, &advice.channels, ""))
 }
 
 /// As much of a text as fits, and always whether the day or the data are in doubt and how much of it
@@ -101,11 +101,7 @@ struct Last {
 
 impl Last {
     /// The numbers that the next step names come first.
-    fn of(
-        (spare, day): (Option<String>, Option<String>),
-        channels: &[ChannelDoc],
-        next: &str,
-    ) -> Self {
+    fn of(spare: Option<String>, day: Option<String>, channels: &[ChannelDoc], next: &str) -> Self {
         let mut call = wording::hotlines(channels);
         call.sort_by_key(|line| !next.contains(&line.number));
         let doubt = hotline::doubt(&call).map(str::to_owned);
@@ -113,16 +109,23 @@ impl Last {
         Self { spare, day, calls }
     }
 
-    /// All of it, then less and less, a number at least; then the day alone, and nothing.
-    fn told(&self) -> Vec<String> {
-        let stopped = |text: &String| format!("{text}。");
-        let day = self.day.as_ref().map(stopped).unwrap_or_default();
+    /// By when and whom to call, then less and less: one number at least.
+    fn named(&self) -> Vec<String> {
         let calls = |count: usize| self.calls[..count].iter().map(stopped).collect::<String>();
         let counts = || (1..=self.calls.len()).rev();
-        let days = [day.as_str(), ""].into_iter();
-        let all = days.flat_map(|day| counts().map(move |count| format!("{day}{}", calls(count))));
-        all.chain([day.clone(), String::new()]).collect()
+        let each = |day: String| counts().map(move |count| format!("{day}{}", calls(count)));
+        self.bare().into_iter().flat_map(each).collect()
     }
+
+    /// By when, then nothing.
+    fn bare(&self) -> [String; 2] {
+        [self.day.as_ref().map(stopped).unwrap_or_default(), String::new()]
+    }
+}
+
+/// A sentence with its stop.
+fn stopped(text: impl AsRef<str>) -> String {
+    text.as_ref().to_owned() + "。"
 }
 
 /// The next step that the first screen names, then less and less of it, whole sentences and steps.
@@ -157,16 +160,15 @@ fn bring(plan: &PlanReport) -> Option<String> {
 /// What comes first is whole and fits, then a number; of the rest as much as leaves room for something of
 /// the next step, which is never cut.
 fn with_next(first: &str, next: &[String], last: &Last) -> String {
-    let next: Vec<String> = next.iter().map(|text| format!("{text}。")).collect();
-    let (told, none) = (last.told(), [String::new()]);
-    let (named, bare) = told.split_at(told.len() - 2);
-    let mut all = pairs(&next, named)
-        .chain(pairs(&none, named))
-        .chain(pairs(&next, bare))
-        .chain(pairs(&none, bare));
+    let next: Vec<String> = next.iter().map(stopped).collect();
+    let (named, bare, none) = (last.named(), last.bare(), [String::new()]);
+    let mut all = pairs(&next, &named)
+        .chain(pairs(&none, &named))
+        .chain(pairs(&next, &bare))
+        .chain(pairs(&none, &bare));
     let fitting = all.find(|(next, ends)| fits(&format!("{first}{next}{ends}")));
     let Some((next, ends)) = fitting else { return first.to_owned() };
-    let spare = last.spare.as_ref().map_or_else(String::new, |text| format!("{text}。"));
+    let spare = last.spare.as_ref().map(stopped).unwrap_or_default();
     let more = format!("{first}{next}{spare}{ends}");
     if fits(&more) { more } else { format!("{first}{next}{ends}") }
 }

@@ -54,7 +54,7 @@ impl Reader<'_> {
     /// The side whose place an answer is about.
     fn side_of(&self, question: QuestionIx) -> Option<Side> {
         let roles = self.topic.roles;
-        let hinders = matches!(self.topic.at(question).kind, QuestionKind::Many);
+        let hinders = self.topic.at(question).kind == QuestionKind::Many;
         if hinders || roles.stopped == Some(question) {
             return Some(Side::From);
         }

@@ -92,11 +92,8 @@ impl Reader<'_> {
 
     /// The year named right before, as in 「去年12月8日」.
     pub(super) fn year_before(&mut self, end: usize) -> Option<i32> {
-        let text = &self.line.text;
-        let touches = |(span, _): &mut (Range<usize>, i32)| {
-            text.get(span.end..end).is_some_and(|between| between.trim().is_empty())
-        };
-        self.paid.year.take_if(touches).map(|(_, year)| year)
+        let touches = self.paid.year.as_ref().is_some_and(|(span, _)| self.is_blank(span.end..end));
+        self.paid.year.take_if(|_| touches).map(|(_, year)| year)
     }
 
     /// Nothing was paid from the month before it on; a number that is none says nothing.

@@ -48,9 +48,14 @@ impl Ahead {
         let told = told.filter(|piece| is_place(&piece.says));
         let between = told.map(|piece| &text[pieces[at].span.end..piece.span.start]);
         let between = between.filter(|between| goes_on(between));
-        let touches = between.is_some_and(|between| between.chars().all(char::is_alphanumeric));
+        let touches = between.is_some_and(is_joined);
         Self { sided, place: between.is_some(), touches }
     }
+}
+
+/// Whether nothing parts what stands before it from what stands behind.
+fn is_joined(between: &str) -> bool {
+    between.chars().all(char::is_alphanumeric)
 }
 
 /// The side that a place is on with which somebody stands so.
@@ -155,16 +160,15 @@ impl Reader<'_> {
     /// 「杭州11月交的」 may be where somebody pays since then.
     fn is_of_month(&self, span: &Range<usize>, stands: Stands) -> bool {
         let last = self.places.last().map(|last| &self.line.text[last.span.end..span.start]);
-        let joined = |between: &str| between.chars().all(char::is_alphanumeric);
         stands.beside == Beside::Last
-            && last.is_some_and(|between| joined(between) && between.ends_with('月'))
+            && last.is_some_and(|between| is_joined(between) && between.ends_with('月'))
     }
 
     /// Whether a word is said of the place before it.
     fn is_of_last(&mut self, span: &Range<usize>, beside: Beside) -> bool {
         let Some(last) = self.places.last() else { return false };
         let between = &self.line.text[last.span.end..span.start];
-        let joined = between.chars().all(char::is_alphanumeric);
+        let joined = is_joined(between);
         let free = last.side.is_none() && last.what.stood.is_none();
         match beside {
             Beside::Next => false,

@@ -81,7 +81,7 @@ impl FileError {
     }
 
     /// The name is that of another kind of file; what is written is of a kind that has an ending.
-    pub(crate) fn misnamed(name: &str, (kind, ending): (&str, &str), other: &str) -> Self {
+    pub(crate) fn misnamed(name: &str, kind: &str, ending: &str, other: &str) -> Self {
         let what = format!("「{name}」是 {other} 的文件名，这里写的是{kind}");
         let hint = format!("文件名用 .{ending} 结尾；要 {other}，返回去选它");
         Self::Other(Diagnostic::new(what, hint))

@@ -93,16 +93,10 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) -> Next {
-        if self.looks_up() {
-            while self.looks_up() {
-                self.back();
-            }
-            return Next::Draw;
-        }
         if self.is_begun() {
             let edits = self.stack.edit_begun().is_some();
             self.back();
-            while edits && self.stack.edit_begun().is_some() {
+            while self.looks_up() || (edits && self.stack.edit_begun().is_some()) {
                 self.back();
             }
             return Next::Draw;

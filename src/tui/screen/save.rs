@@ -62,7 +62,7 @@ impl Save {
         }
         let ending = ending(name).filter(|ending| *ending != self.ending)?;
         let other = EXPORTERS.iter().find(|each| each.ending == ending)?;
-        Some(FileError::misnamed(name, (self.kind, &self.ending), other.title))
+        Some(FileError::misnamed(name, self.kind, &self.ending, other.title))
     }
 
     /// Whether a file of that name is there already.
