@@ -1,6 +1,7 @@
 //! Every test of the program from outside.
 
 mod agree;
+mod already;
 mod architecture;
 mod audit;
 mod bad_tables;

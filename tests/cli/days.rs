@@ -39,22 +39,24 @@ fn what_has_happened_is_not_still_to_come(#[case] line: &str, #[case] flag: &str
 }
 
 #[rstest]
-#[case::accepted("--progress accepted", json!(["apply_on"]), "先查清是哪一天受理的")]
-#[case::origin_done("--progress origin_done", json!(["origin_done_on", "apply_on"]), "先问清转出是哪一天办完的")]
+#[case::accepted("--progress accepted", json!(["apply_on"]), ("先查清是哪一天受理的", [json!([true, "2026-11-23"]), json!([true, "2026-12-14"])]))]
+// What is done today leaves 5 working days at most.
+#[case::origin_done("--progress origin_done", json!(["origin_done_on", "apply_on"]), ("先问清转出是哪一天办完的", [json!([null, null]), json!([null, "2026-11-30"])]))]
 fn without_its_day_an_acceptance_is_not_said_to_be_in_time(
     #[case] flags: &str,
     #[case] missing: serde_json::Value,
-    #[case] title: &str,
+    #[case] (title, days): (&str, [serde_json::Value; 2]),
 ) {
     let line = format!("{READY} --gap-months 2 {flags}");
     let plan = Call::new(&format!("{line} --format json")).json();
     assert_eq!(plan["verdict"]["code"], "check_first");
     assert_eq!((&plan["verdict"]["title"], &plan["missing"]), (&json!(title), &missing));
     assert_eq!(plan["tracking"], json!(null));
-    let counted = plan["timeline"].as_array().expect("a list").iter();
-    let counted =
-        counted.filter(|point| ["accepted", "transfer_in_due"].iter().any(|id| point["id"] == *id));
-    assert!(counted.clone().count() == 2 && counted.clone().all(|point| point["assumed"] == true));
+    let points = plan["timeline"].as_array().expect("a list");
+    for (id, expected) in ["accepted", "transfer_in_due"].iter().zip(days) {
+        let point = points.iter().find(|point| point["id"] == *id).expect("it is told");
+        assert_eq!(json!([point["assumed"], point["date"]]), expected, "{id}");
+    }
     assert_eq!(plan["materials"], json!([]), "nothing is applied for again");
     for format in ["text", "short", "markdown", "speech"] {
         let said = Call::new(&format!("{line} --format {format}")).prints();

@@ -77,6 +77,10 @@ fn milestone(
             _ => return None,
         },
         When::Workdays { days, after } => workdays(state, *days, *after, counted),
+        When::FromToday(days) => {
+            let due = state.context.assets.calendar.add_workdays(state.context.today, *days);
+            (At::Day(due.day), firm(due.official))
+        }
         When::BackpayLast => (At::Month(gap.backpay_last?), by_place(state, gap)),
         When::BenefitsStart => benefits(state, gap, 0)?,
         When::WaitingEnds if !waits(gap) => return None,
@@ -136,8 +140,11 @@ fn workdays(state: &State, days: u16, after: ItemIx, counted: &[Counted]) -> (At
         return (At::Open, Certainty::NoLimit);
     };
     let due = state.context.assets.calendar.add_workdays(start.day, days);
-    let official = due.official && start.official;
-    (At::Day(due.day), if official { Certainty::Official } else { Certainty::Provisional })
+    (At::Day(due.day), firm(due.official && start.official))
+}
+
+fn firm(official: bool) -> Certainty {
+    if official { Certainty::Official } else { Certainty::Provisional }
 }
 
 /// The first month with benefits, less so many months.

@@ -323,6 +323,8 @@ pub enum When {
         /// After which item; it stands earlier in the table.
         after: ItemIx,
     },
+    /// So many working days after today.
+    FromToday(u16),
     /// A day that was answered; nothing while it is not known.
     Answered(QuestionIx),
     /// Last month in which paying again keeps the gap within the limit.

@@ -8,8 +8,8 @@ use super::phrase;
 use super::problems::Problems;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    AccountCode, Backpay, Body, Certainty, Channels, Harm, ItemIx, LateFee, Need, PerYear,
-    QuestionKind, Side, Slot, VerdictCode, WaitingCode, WaitingSpec, When,
+    AccountCode, Backpay, Body, Certainty, Channels, Harm, LateFee, Need, PerYear, QuestionKind,
+    Side, Slot, VerdictCode, WaitingCode, WaitingSpec, When,
 };
 use toml::de::DeValue;
 
@@ -24,6 +24,9 @@ macro_rules! code {
 
 /// Marks a warning that is read with what the gap costs.
 pub(super) const WITH_GAP: &str = "with_gap";
+
+/// What a term counts from that no item names.
+const TODAY: &str = "today";
 
 const MOMENTS: [&str; 6] =
     ["accepted", "backpay_last", "benefits_start", "waiting_ends", "full_benefits", "undated"];
@@ -244,9 +247,7 @@ fn at(node: &Node, names: &Names, items: &Items) -> Result<When, Diagnostic> {
         let table = as_node(spot)?;
         let when = match table.text_if("answer")? {
             Some(question) => When::Answered(names.question(&question)?),
-            None => {
-                When::Workdays { days: table.number("workdays")?, after: after(&table, items)? }
-            }
+            None => term(&table, items)?,
         };
         table.finish()?;
         return Ok(when);
@@ -262,13 +263,18 @@ fn at(node: &Node, names: &Names, items: &Items) -> Result<When, Diagnostic> {
     })
 }
 
-fn after(table: &Node, items: &Items) -> Result<ItemIx, Diagnostic> {
-    let name = table.text("after")?;
+/// So many working days after today, or after an item that stands earlier.
+fn term(table: &Node, items: &Items) -> Result<When, Diagnostic> {
+    let (days, name) = (table.number("workdays")?, table.text("after")?);
+    if name.value == TODAY {
+        return Ok(When::FromToday(days));
+    }
     let dated =
         items.list.iter().filter(|item| item.slot == Slot::Timeline).map(|item| item.id.as_str());
-    items
+    let after = items
         .find(Slot::Timeline, name.value)
-        .ok_or_else(|| unknown(&name, "时间点（要写在前面）", dated))
+        .ok_or_else(|| unknown(&name, "时间点（要写在前面）", dated))?;
+    Ok(When::Workdays { days, after })
 }
 
 fn certainty(node: &Node) -> Result<Option<Certainty>, Diagnostic> {
