@@ -1,5 +1,7 @@
 //! Everything people are told is found by what they would type, and each claim answers it.
 
+use std::collections::BTreeSet;
+
 use rstest::rstest;
 use yizhuan::model::Claim;
 use yizhuan::packed::Packed;
@@ -16,7 +18,7 @@ fn claims() -> &'static Packed<Claim> {
 #[test]
 fn every_claim_is_there_once_in_order() {
     let numbers: Vec<u16> = claims().iter().map(|claim| claim.number).collect();
-    assert_eq!(numbers, (1..=57).collect::<Vec<_>>());
+    assert_eq!(numbers, (1..=58).collect::<Vec<_>>());
 }
 
 /// Two phrases that people would type for each claim, none of them a sentence of the table.
@@ -78,6 +80,7 @@ fn every_claim_is_there_once_in_order() {
 #[case(55, "代办", "laoren")]
 #[case(56, "断保一年", "duanle jinian")]
 #[case(57, "省内自动转", "mian shenqing")]
+#[case(58, "省本级", "sheng zhi yi bao")]
 fn every_claim_is_found(#[case] number: u16, #[case] words: &str, #[case] letters: &str) {
     for typed in [words, letters] {
         let found = search::claims(&rules::embedded().table, typed);
@@ -122,4 +125,23 @@ fn provinces_that_are_one_pool_are_named_where_moves_inside_one_are_told() {
     assert!(names.len() >= 3, "{names:?}");
     let missing: Vec<_> = names.iter().filter(|name| !text.contains(**name)).collect();
     assert!(missing.is_empty(), "{missing:?} is not in {text}");
+}
+
+/// Of a claim that a word of a line leads to, the first sentence stands in the message: it must say something.
+#[test]
+fn what_a_line_leads_to_says_in_its_first_sentence_what_holds() {
+    let words = include_str!("../assets/words.toml");
+    let meant = words.lines().filter_map(|line| line.strip_prefix("means = \""));
+    let led = meant.filter(|means| {
+        ["matter ", "counts ", "pool "].iter().any(|kind| means.starts_with(kind))
+            || means.contains(" gap ")
+    });
+    let numbers: BTreeSet<u16> = led
+        .filter_map(|means| means.trim_end_matches('"').rsplit(' ').next()?.parse().ok())
+        .collect();
+    assert!(numbers.len() > 10, "{numbers:?}");
+    for claim in claims().iter().filter(|claim| numbers.contains(&claim.number)) {
+        let first = claim.text.split('。').next().expect("a sentence");
+        assert!(!first.ends_with('对') && !first.ends_with("对的"), "{}: {first}", claim.number);
+    }
 }

@@ -13,6 +13,7 @@ mod cli;
 mod clock;
 mod data_dir;
 mod diff;
+mod doubts;
 mod engine;
 mod goldens;
 mod html;

@@ -442,17 +442,17 @@ fn nothing_is_drawn_when_nothing_changed() {
 
 #[test]
 fn claims_are_found_by_typing_and_opened() {
-    let list = Driver::new().press("8").sees("57 条常见说法").sees("说法 跨省转移");
+    let list = Driver::new().press("8").sees("58 条常见说法").sees("说法 跨省转移");
     let found = list.press("text:zhinajin").sees("说法 个人断缴补缴");
     found
         .clone()
         .press("Down Enter")
         .sees("31. 单位漏缴")
-        .sees("责令它限期缴上")
+        .sees("由单位补足，滞纳金由单位承担")
         .press("Esc")
         .sees("说法 个人断缴补缴");
     found.clone().press("text:qqqqqqqqq").sees("没有找到").press("Enter").sees("没有找到");
-    found.press("Esc").sees("57 条常见说法").press("Esc").sees("不联网");
+    found.press("Esc").sees("58 条常见说法").press("Esc").sees("不联网");
     Driver::new().press("8 text:12333").sees("说法 医保的事打 12333");
 }
 

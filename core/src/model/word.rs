@@ -149,8 +149,8 @@ pub enum Meaning {
     Filed,
     /// That the place beside it is only passed through.
     Via,
-    /// That the province before it is not meant but the pool of its own offices.
-    Pool,
+    /// That the province before it is not meant but the pool of its own offices, and the claim about those.
+    Pool(u16),
     /// Something that is said to be left out.
     Idle,
     /// Nothing that matters here.

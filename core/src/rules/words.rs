@@ -113,6 +113,7 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         }
         "child" => child(spot, rest, named)?,
         "matter" => Meaning::Matter(named.claim(&spot.with(rest))?),
+        "pool" => Meaning::Pool(named.claim(&spot.with(rest))?),
         "counts" => {
             let (id, claim) = rest.split_once(' ').unwrap_or((rest, ""));
             let question = self::question(&spot.with(id), topic)?;
@@ -169,7 +170,6 @@ fn alone(kind: &str) -> Option<Meaning> {
         "plans" => Meaning::Plans,
         "filed" => Meaning::Filed,
         "via" => Meaning::Via,
-        "pool" => Meaning::Pool,
         "idle" => Meaning::Idle,
         "filler" => Meaning::Filler,
         _ => return None,

@@ -34,7 +34,7 @@ pub(crate) fn write(report: &Report, _width: usize) -> String {
 fn plan(plan: &PlanReport) -> String {
     let route = plan.route.as_ref().map_or_else(String::new, |route| format!("，{route}"));
     let label = format!("医保转移{route}：");
-    let (bring, spare) = materials(&plan.materials);
+    let (bring, spare) = materials(plan);
     let start = wording::counted_from(plan);
     let parts = vec![
         Part::list(&label, vec![plan.verdict.title.clone()], "", "句"),
@@ -176,8 +176,8 @@ fn found(doc: &SearchDoc) -> String {
 }
 
 /// Papers to bring, and those that may be needed; of several that will do all in one.
-fn materials(all: &[MaterialDoc]) -> (Vec<String>, Vec<String>) {
-    let (mut bring, mut spare) = (Vec::new(), Vec::new());
+fn materials(plan: &PlanReport) -> (Vec<String>, Vec<String>) {
+    let (all, mut bring, mut spare) = (&plan.materials, Vec::new(), Vec::new());
     for material in all {
         let word = words::need(material.need);
         match material.need {
@@ -192,9 +192,17 @@ fn materials(all: &[MaterialDoc]) -> (Vec<String>, Vec<String>) {
     // Each of a group names the whole group.
     bring.dedup();
     if all.is_empty() {
-        bring.push("不用准备材料".to_owned());
+        bring.push(no_materials(plan));
     }
     (bring, spare)
+}
+
+/// That a move asks for no papers; where nothing moves, what is done instead may ask for some.
+fn no_materials(plan: &PlanReport) -> String {
+    let none = "不用准备材料";
+    let instead = plan.steps.online.first().filter(|_| !plan.moves());
+    instead
+        .map_or_else(|| none.to_owned(), |step| format!("转移{none}；{}要带什么，先问", step.title))
 }
 
 /// As few papers as will do: all that are required, and of each group one that nothing must be read with.

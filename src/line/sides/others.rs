@@ -123,7 +123,7 @@ impl Reader<'_> {
                 let weeks = Some(weeks).filter(|weeks| this || *weeks != 0);
                 self.day(span, When::Weekday(day, weeks));
             }
-            Meaning::Pool => self.pool(span),
+            Meaning::Pool(claim) => self.pool(span, claim),
             Meaning::DaysAgo(each) => self.days_ago(span, each),
             Meaning::Idle => self.strange(&span, Why::Idle),
             Meaning::Amends { .. } if self.line.understood > 0 => {

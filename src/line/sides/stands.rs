@@ -137,8 +137,8 @@ impl Reader<'_> {
         }
     }
 
-    /// 「河北省本级」 is a pool; of other provinces nobody knows whether theirs is one.
-    pub(super) fn pool(&mut self, span: Range<usize>) {
+    /// 「河北省本级」 is a pool; of other provinces nobody knows whether theirs is one, and the result says so.
+    pub(super) fn pool(&mut self, span: Range<usize>, claim: u16) {
         let regions = &self.assets.regions;
         let text = &self.line.text;
         let province = self.places.last_mut().filter(|last| {
@@ -147,12 +147,16 @@ impl Reader<'_> {
                 && regions.has_children(one.region));
             only && between.trim_end_matches('的').trim().is_empty()
         });
-        let Some(province) = province else { return self.strange(&span, Why::Pool) };
+        let Some(province) = province else {
+            self.line.answers.mind(claim);
+            return self.strange(&span, Why::Pool);
+        };
         let name = &regions.get(province.what.places[0].region).name;
         province.what.places = regions.called(&format!("{name}本级"));
         province.span.end = span.end;
         if province.what.places.is_empty() {
             let span = province.span.clone();
+            self.line.answers.mind(claim);
             self.strange(&span, Why::Pool);
         }
     }

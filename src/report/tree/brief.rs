@@ -112,7 +112,7 @@ impl Tree {
 
 fn later(label: &mut Label) {
     if let Some(text) = label.later_on.take() {
-        label.text = text;
+        label.text = text + &label.passed;
     }
 }
 

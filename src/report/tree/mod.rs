@@ -106,6 +106,8 @@ pub struct Label {
     /// The words for a reader who comes to it days later, without the rest of it, where those are
     /// others.
     pub later_on: Option<String>,
+    /// What such a reader is told behind them: how long ago a day was on the day of the result.
+    pub passed: String,
     /// The same in a copy, which says of which day it is, with all that holds on another day.
     pub copied: Option<String>,
     /// Why, where one rule says it.

@@ -1,5 +1,7 @@
 //! The first screen of a plan: the whole answer in a few lines, everything else behind it.
 
+use chrono::{Datelike as _, NaiveDate};
+
 use super::entry::{Entry, Passage};
 use super::parts::Parts;
 use super::{About, Block, Label, Section, SectionKind, entries};
@@ -149,6 +151,7 @@ impl Summary<'_> {
                 label: point.key_day.clone(),
                 text: format!("{}{over}{left}", when(&self.plan.today)),
                 later_on: Some(when("")),
+                passed: self.passed(point),
                 copied: Some(when("") + still),
                 marks: notice::marks(&point.why.notices),
                 about: About::Day,
@@ -160,6 +163,17 @@ impl Summary<'_> {
             })
         });
         lines.collect()
+    }
+
+    /// How long ago a day was on the day of the result, for whoever reads it later; empty for other days.
+    fn passed(&self, point: &MilestoneDoc) -> String {
+        let today = self.plan.today.parse::<NaiveDate>();
+        match (point.at, today) {
+            (At::Day(day), Ok(today)) if day < today && !point.left.is_empty() => {
+                format!("，到 {} 月 {} 日{}", today.month(), today.day(), point.left)
+            }
+            _ => String::new(),
+        }
     }
 
     /// Whether this month is the last one for it.

@@ -1,0 +1,100 @@
+//! Doubts, terms that are over and seasons stand wherever a result is taken.
+
+use chrono::NaiveDate;
+use rstest::rstest;
+use yizhuan::export::pdf::{Ink, Sheet, backed_sheets, page_sheets, receipt_sheets};
+use yizhuan::export::qr;
+use yizhuan::report::Report;
+use yizhuan::rules;
+use yizhuan::session::Session;
+
+use crate::support::results::{case, case_on, today, write, write_as_wide};
+
+fn letters(sheets: &[Sheet]) -> String {
+    let runs = sheets.iter().flat_map(|sheet| &sheet.ink).filter_map(|ink| match ink {
+        Ink::Run(run) => Some(run.text.as_str()),
+        Ink::Shape(_) | Ink::Figure(_) => None,
+    });
+    runs.collect::<String>().replace(char::is_whitespace, "")
+}
+
+/// What somebody says in a line, as a result.
+fn said(line: &str) -> Report {
+    let assets = rules::embedded();
+    let line = yizhuan::line::read(assets, line, today());
+    Session::answered(assets, &assets.table.topics[0], today(), line.answers).report()
+}
+
+/// Offices of a province may have a pool of their own: that the city is one is no answer then.
+#[test]
+fn a_pool_that_nobody_knows_is_doubted_wherever_the_result_goes() {
+    for line in ["省直 成都 成都", "职工 省本级 成都 成都", "职工 四川省直 成都"]
+    {
+        let report = said(line);
+        for form in ["text", "short", "speech", "markdown", "html", "json"] {
+            let text = write(form, report.clone()).replace(char::is_whitespace, "");
+            assert!(text.contains("省本级自成一个统筹地区"), "{line} {form}: {text}");
+        }
+        assert!(letters(&receipt_sheets(&report)).contains("省本级自成"), "{line}");
+    }
+    assert!(!write("text", said("职工 河北省本级 石家庄")).contains("还说到"));
+}
+
+/// A move that is none asks for no papers; the filing that is made instead does.
+#[test]
+fn whoever_is_retired_is_told_where_the_papers_of_the_filing_stand() {
+    let report = case("transfer", "from_scheme=employee retired=yes origin=沈阳 destination=大连");
+    let short = write("short", report.clone());
+    assert!(short.contains("转移不用准备材料；办异地就医备案要带什么，先问"), "{short}");
+    assert!(!short.contains("带：不用准备材料"), "{short}");
+    assert!(qr::text(&report).contains("备案"), "{}", qr::text(&report));
+}
+
+/// Whoever reads it later is told how long ago it was on the day of the result.
+#[test]
+fn what_is_over_says_so_on_paper() {
+    let answers = "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=杭州 \
+        gap_months=0 progress=accepted apply_on=2026-10-09";
+    let report = case("transfer", answers);
+    for sheets in [page_sheets(&report), backed_sheets(&report), receipt_sheets(&report)] {
+        let text = letters(&sheets);
+        let passed = "到11月23日已经过了";
+        assert!(text.contains(passed), "{text}");
+    }
+    let text = write_as_wide("html", report, 400);
+    assert!(text.contains("已经过了") && text.contains("个工作日"), "{text}");
+}
+
+/// Where nobody can join once the season is over, the first lines say not to miss it.
+#[rstest]
+#[case("张掖")]
+#[case("佛山")]
+fn a_season_that_is_not_made_up_for_is_not_to_be_missed(#[case] place: &str) {
+    let answers = format!(
+        "from_scheme=resident to_scheme=resident origin=成都 destination={place} \
+         next_year_enrolled=no missed_years=1 repaid_years=0"
+    );
+    let told = |month: u32| {
+        let today = NaiveDate::from_ymd_opt(2026, month, 20).expect("a day");
+        write_as_wide("text", case_on(today, "transfer", &answers), 400)
+    };
+    for (month, urgent) in [(6, false), (9, true), (11, true)] {
+        let text = told(month);
+        assert_eq!(
+            text.contains("别错过：错过参保期的，当年可能不能参加"),
+            urgent,
+            "{month}: {text}"
+        );
+    }
+}
+
+/// Three months from September end before the year does.
+#[test]
+fn no_year_is_over_before_its_last_month() {
+    let answers = "from_scheme=resident to_scheme=resident origin=成都 destination=青岛 \
+        next_year_enrolled=no missed_years=1 repaid_years=0";
+    let today = NaiveDate::from_ymd_opt(2026, 9, 2).expect("a day");
+    let text = write_as_wide("text", case_on(today, "transfer", answers), 400);
+    assert!(text.contains("要等 3 个月，等满了今年也过完了，最多剩下 12 月"), "{text}");
+    assert!(!text.contains("不够等"), "{text}");
+}
