@@ -139,6 +139,16 @@ fn wrong_in(facts: &str) -> Vec<String> {
 }
 
 #[test]
+fn of_one_mistake_made_again_and_again_only_so_much_is_kept() {
+    let facts = |count: u32| -> String {
+        let fact = |at| format!("[[fact]]\nid = \"f-{at}\"\nabout = \"none-such-{at}\"\n");
+        (0..count).map(fact).collect()
+    };
+    assert!((10..100).contains(&wrong_in(&facts(10)).len()));
+    assert_eq!(wrong_in(&facts(400)).len(), 100);
+}
+
+#[test]
 fn everything_wrong_with_a_fact_is_told_at_once_and_once() {
     let facts = "[[fact]]
 about = \"wait\"

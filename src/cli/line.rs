@@ -206,7 +206,12 @@ fn refused(strange: &Strange) -> Diagnostic {
         Why::Amended | Why::Behind => {
             "只写改好以后的，写短一些，例如 yizhuan 职工 成都 杭州 断2".to_owned()
         }
-        Why::NoGap | Why::TooLong(_) | Why::Asked | Why::About | Why::Month => {
+        Why::NoGap
+        | Why::TooLong(_)
+        | Why::Asked
+        | Why::About
+        | Why::Month
+        | Why::Over => {
             "断缴几个月写成 断2 或者 断2个月；没有断缴写 没断".to_owned()
         }
     };

@@ -17,6 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Answers, Assets, Need, Topic};
 use crate::saved::{self, Lost, Restored, Saved, file_name, reopened};
 use crate::session::Session;
+use crate::text::one_line;
 
 /// Endings under which people look for something else.
 const ENDINGS: [&str; 8] = ["pdf", "html", "htm", "md", "ics", "json", "docx", "xlsx"];
@@ -72,7 +73,8 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
         return Ok(());
     }
     let path = Path::new(&name);
-    stdout::print(format!("已存到「{}」。{}\n", path.display(), reopened(path)).as_bytes())
+    let said = format!("已存到「{}」。{}", path.display(), reopened(path));
+    stdout::print((one_line(&said) + "\n").as_bytes())
 }
 
 /// Refuses to put a file in its own place without what of it was not taken over.

@@ -13,7 +13,7 @@ pub(super) fn judged(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<P
     for at in 0..pieces.len() {
         match pieces[at].says {
             Says::Word(Meaning::Settled) => settle(topic, &mut pieces, at),
-            Says::Word(Meaning::Intends) => only_meant(&mut pieces, at),
+            Says::Word(Meaning::Intends) => only_meant(text, &mut pieces, at),
             Says::Word(Meaning::Relative) if two => of_another(&mut pieces, at),
             Says::Word(Meaning::Relative | Meaning::Oneself) => {}
             _ => continue,
@@ -44,13 +44,15 @@ fn people(text: &str, pieces: &[Piece]) -> usize {
 }
 
 /// 「打算停保」 has not happened.
-fn only_meant(pieces: &mut [Piece], at: usize) {
+fn only_meant(text: &str, pieces: &mut [Piece], at: usize) {
     let mut end = pieces[at].span.end;
     for piece in &mut pieces[at + 1..] {
         let touches = piece.span.start == end;
         end = piece.span.end;
         match piece.says {
-            Says::Word(Meaning::Filler | Meaning::Intends) if touches => {}
+            Says::Word(Meaning::Filler | Meaning::Intends | Meaning::To) if touches => {}
+            // 「想在宜昌退休」, 「想去宜昌退休」
+            Says::Places(_) if touches && text[..piece.span.start].ends_with(['在', '去']) => {}
             ref says if touches && tells(says).is_some() => {
                 piece.says = Says::Meant;
                 return;

@@ -1,5 +1,6 @@
 //! The line a case is told in: words in any order, names, pinyin, initials and numbers.
 
+mod affair;
 mod amended;
 mod aside;
 mod asked;
@@ -96,7 +97,8 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let known = Known::new(assets);
     let pieces = |text: &str| {
         let pieces = near::guessed(assets, text, cut::pieces(&known, text));
-        beside::judged(assets.table.transfer(), text, pieces)
+        let topic = assets.table.transfer();
+        beside::judged(topic, text, affair::apart(topic, pieces))
     };
     let (text, pieces) = amended::mended(&text, pieces);
     let pieces = asked::marked(&text, amended::merged(&text, pieces));

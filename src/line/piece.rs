@@ -24,6 +24,8 @@ pub(crate) enum Says {
     Reversed,
     /// What is only meant.
     Meant,
+    /// A gap that is over.
+    Over,
     Places(Vec<Candidate>),
     /// Nothing, but it is spelt like these.
     Near(Vec<Candidate>),

@@ -191,6 +191,10 @@ impl Reader<'_> {
             Says::Denied => self.strange(&span, Why::Denied),
             Says::Reversed => self.strange(&span, Why::Amended),
             Says::Meant => self.strange(&span, Why::Meant),
+            Says::Over => {
+                self.gap.asked = true;
+                self.strange(&span, Why::Over);
+            }
             Says::Number(_) if self.is_of_unknown(&span, true) => {}
             Says::Number(count) => self.amount(span, *count),
             Says::About => self.several(span),

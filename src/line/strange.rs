@@ -47,6 +47,8 @@ pub enum Why {
     MonthAhead,
     /// Something that is only meant.
     Meant,
+    /// A gap that is over.
+    Over,
     /// Something that is not so.
     Denied,
     /// A question, which answers nothing.
@@ -67,7 +69,13 @@ impl Strange {
     pub fn is_open(&self) -> bool {
         matches!(
             self.why,
-            Why::Asked | Why::About | Why::Month | Why::OtherPlace | Why::Unclear | Why::Meant
+            Why::Asked
+                | Why::About
+                | Why::Month
+                | Why::OtherPlace
+                | Why::Unclear
+                | Why::Meant
+                | Why::Over
         )
     }
 
@@ -114,6 +122,7 @@ impl Strange {
             Why::Asked => format!("「{word}」是问的，没有算成答案"),
             Why::About => format!("「{word}」不是一个准数，断缴几个月还要问"),
             Why::OtherPlace => format!("「{word}」和转出、转入的地方对不上，没有算成答案"),
+            Why::Over => format!("「{word}」已经过去了，现在断缴几个月还要问"),
             Why::Meant => format!("「{word}」只是打算，没有算成答案"),
             Why::Unclear => format!("「{word}」和别的话对不上，还要问"),
             Why::Month => format!("「{word}」是月份，没有算成断缴几个月"),

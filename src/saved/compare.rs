@@ -8,8 +8,10 @@ use super::change::{Change, Kind};
 use super::facets;
 use super::snapshot::Snapshot;
 use super::statement::{Statement, TICKED};
+use crate::diagnostic::shown;
 use crate::model::{At, Force, Rule, Slot, Topic};
 use crate::report::words;
+use crate::text::one_line;
 
 const ONLINE: &str = "网上步骤";
 const COUNTER: &str = "窗口步骤";
@@ -244,6 +246,7 @@ fn of_both_ways(changes: Vec<Change>) -> Vec<Change> {
 
 /// Day or month, and how firm it is.
 fn date(statement: &Statement) -> String {
-    let Some(at) = statement.at() else { return statement.when.clone() };
+    // What is no day may come from whoever wrote into the file.
+    let Some(at) = statement.at() else { return shown(&one_line(&statement.when)) };
     statement.certainty().map_or_else(|| words::at(at), |firm| words::when(at, firm))
 }

@@ -131,6 +131,19 @@ fn words_from_a_file_cannot_move_the_cursor() {
 }
 
 #[test]
+fn a_day_from_a_file_that_is_none_cannot_move_the_cursor() {
+    let file = file();
+    let day = file.lines().find(|line| line.starts_with("when = \"")).expect("a dated line");
+    let odd = file.replace(day, "when = \"\\u001b[2J\\u202e明天\"");
+    let saved = read(&odd).expect("it can be read");
+    let restored = saved.restore(rules::embedded(), today()).expect("the topic");
+    let changes = saved.changes(&restored);
+    let told = changes.by_data.iter().chain(&changes.by_time);
+    let told: String = told.map(|change| change.text.as_str()).collect();
+    assert!(told.contains("明天") && !told.contains(['\u{1b}', '\u{202e}']), "{told:?}");
+}
+
+#[test]
 fn an_edited_file_is_never_taken_for_other_data() {
     let file = file();
     let whole = read(&file).expect("the file is right");

@@ -65,6 +65,15 @@ pub enum Meaning {
     },
     /// Something no question asks for, which leads to the claim at this position.
     Matter(u16),
+    /// The same, beside which a choice of a question is in doubt.
+    MatterAgainst {
+        /// The claim.
+        claim: u16,
+        /// The question.
+        other: QuestionIx,
+        /// What is in doubt, had it been said.
+        doubted: u8,
+    },
     /// That a number beside it answers this question; without one it leads to the claim.
     Counts(QuestionIx, u16),
     /// A choice of a question and the claim it leads to; a number right behind it is the gap.
@@ -117,6 +126,10 @@ pub enum Meaning {
     Not,
     /// That what stands before it in its sentence is settled.
     Settled,
+    /// Something else than the transfer, which is done where it is said to be.
+    Affair,
+    /// That the scheme behind it is that of the place before it.
+    Joins,
     /// That what touches it behind is only meant, or may come.
     Intends,
     /// Somebody of the family, of whom what follows may be said.

@@ -5,7 +5,11 @@ use std::ops::Deref;
 
 use crate::diagnostic::Diagnostic;
 
-/// Everything wrong with a data folder, in the order of reading; each names file, line and column.
+/// So many are kept: more come of one mistake made again and again, and each holds its file.
+const MOST: usize = 100;
+
+/// What is wrong with a data folder, in the order of reading, as far as anybody mends it at once; each names
+/// file, line and column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems(Vec<Diagnostic>);
 
@@ -15,9 +19,9 @@ impl Problems {
         read.map_err(|problem| self.add(problem)).ok()
     }
 
-    /// Adds something wrong, unless it is known.
+    /// Adds something wrong, unless it is known or there is too much of it.
     pub(crate) fn add(&mut self, problem: Diagnostic) {
-        if !self.0.contains(&problem) {
+        if self.0.len() < MOST && !self.0.contains(&problem) {
             self.0.push(problem);
         }
     }
@@ -61,7 +65,11 @@ impl From<Diagnostic> for Problems {
 impl fmt::Display for Problems {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let all: Vec<String> = self.0.iter().map(ToString::to_string).collect();
-        out.write_str(&all.join("\n\n"))
+        out.write_str(&all.join("\n\n"))?;
+        if all.len() == MOST {
+            write!(out, "\n\n只列了前 {MOST} 处，改好再核对一次。")?;
+        }
+        Ok(())
     }
 }
 

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 47] = [
+const KINDS: [&str; 49] = [
     "scheme",
     "answer",
     "gap",
@@ -41,6 +41,8 @@ const KINDS: [&str; 47] = [
     "whether",
     "not",
     "settled",
+    "affair",
+    "joins",
     "intends",
     "relative",
     "oneself",
@@ -112,7 +114,7 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
             }
         }
         "child" => child(spot, rest, named)?,
-        "matter" => Meaning::Matter(named.claim(&spot.with(rest))?),
+        "matter" => matter(spot, rest, named)?,
         "pool" => Meaning::Pool(named.claim(&spot.with(rest))?),
         "counts" => {
             let (id, claim) = rest.split_once(' ').unwrap_or((rest, ""));
@@ -161,6 +163,8 @@ fn alone(kind: &str) -> Option<Meaning> {
         "whether" => Meaning::Whether,
         "not" => Meaning::Not,
         "settled" => Meaning::Settled,
+        "affair" => Meaning::Affair,
+        "joins" => Meaning::Joins,
         "intends" => Meaning::Intends,
         "relative" => Meaning::Relative,
         "oneself" => Meaning::Oneself,
@@ -178,13 +182,26 @@ fn alone(kind: &str) -> Option<Meaning> {
 
 /// What `answer origin_stopped no against retired yes` says.
 fn against(spot: &Spot<'_, &str>, rest: &str, topic: &Topic) -> Result<Meaning, Diagnostic> {
-    let pair = |said: &str| {
-        let (question, id) = said.split_once(' ').unwrap_or((said, ""));
-        choice(&spot.with(id), topic, question)
-    };
     let (said, doubted) = rest.split_once(" against ").unwrap_or((rest, ""));
-    let ((question, choice), (other, doubted)) = (pair(said)?, pair(doubted)?);
+    let (question, choice) = pair(spot, said, topic)?;
+    let (other, doubted) = pair(spot, doubted, topic)?;
     Ok(Meaning::Against { question, choice, other, doubted })
+}
+
+/// What `matter 34` and `matter 34 against retired yes` say.
+fn matter(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
+    let Some((claim, doubted)) = rest.split_once(" against ") else {
+        return Ok(Meaning::Matter(named.claim(&spot.with(rest))?));
+    };
+    let claim = named.claim(&spot.with(claim))?;
+    let (other, doubted) = pair(spot, doubted, named.transfer())?;
+    Ok(Meaning::MatterAgainst { claim, other, doubted })
+}
+
+/// A question and one of its choices, such as `retired yes`.
+fn pair(spot: &Spot<'_, &str>, said: &str, topic: &Topic) -> Result<(QuestionIx, u8), Diagnostic> {
+    let (question, id) = said.split_once(' ').unwrap_or((said, ""));
+    choice(&spot.with(id), topic, question)
 }
 
 /// What `child resident 53` and `child perhaps resident 53` say.

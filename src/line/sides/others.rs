@@ -102,6 +102,10 @@ impl Reader<'_> {
                 self.line.answers.mind(claim);
                 (self.others.matter, self.others.of) = (Some(span.end), Of::Matter);
             }
+            Meaning::MatterAgainst { claim, other, doubted } => {
+                self.line.answers.mind(claim);
+                self.doubts.against(other, doubted);
+            }
             Meaning::Counts(question, claim) => {
                 self.line.answers.mind(claim);
                 self.others.counting = Some(question);

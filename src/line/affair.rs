@@ -1,0 +1,118 @@
+//! What is said of something else than the transfer, or of a gap that is over.
+
+use super::asked::tells;
+use super::piece::{Piece, Says};
+use crate::model::{Meaning, Topic};
+
+/// The pieces, with nothing in them that is said of another affair or of a gap that is over.
+pub(super) fn apart(topic: &Topic, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for at in (0..pieces.len()).rev() {
+        // Several of them may have become one.
+        match pieces.get(at).map_or(Says::Nothing, |piece| piece.says.clone()) {
+            Says::Word(means) if is_done(topic, means) => done(&mut pieces, at),
+            Says::Word(Meaning::Settled) => settled(&mut pieces, at),
+            Says::Word(Meaning::Gap) => of_year(&mut pieces, at),
+            _ => {}
+        }
+    }
+    for at in 0..pieces.len() {
+        match pieces[at].says {
+            Says::Word(Meaning::Joins) => pieces[at].says = joined(&pieces, at),
+            Says::Word(Meaning::Affair) => pieces[at].says = Says::Word(Meaning::Filler),
+            _ => {}
+        }
+    }
+    pieces
+}
+
+/// Whether it says that the transfer is done.
+fn is_done(topic: &Topic, means: Meaning) -> bool {
+    let Meaning::Answer(question, at) = means else { return false };
+    let choice = topic.at(question).choices.get(usize::from(at));
+    topic.roles.progress == Some(question) && choice.is_some_and(|choice| choice.id == "done")
+}
+
+/// 「离职手续办完了」 says that of what stands before it, and 「停保办好了」 says it once more.
+fn done(pieces: &mut [Piece], at: usize) {
+    let Some(before) = touching(pieces, at) else { return };
+    match pieces[before].says {
+        Says::Word(
+            Meaning::Affair
+            | Meaning::Aside { .. }
+            | Meaning::Idle
+            | Meaning::Matter(_)
+            | Meaning::Counts(..),
+        ) => pieces[at].says = Says::Word(Meaning::Idle),
+        ref says if tells(says).is_some_and(|means| means.answer().is_some()) => {
+            pieces[at].says = Says::Word(Meaning::Filler);
+        }
+        _ => {}
+    }
+}
+
+/// What touches a piece from before, whatever says nothing in between.
+fn touching(pieces: &[Piece], at: usize) -> Option<usize> {
+    let joined =
+        (0..at).rev().take_while(|last| pieces[*last].span.end == pieces[last + 1].span.start);
+    joined.into_iter().find(|last| pieces[*last].says != Says::Word(Meaning::Filler))
+}
+
+/// 「断了5个月已经补上了」 and 「已经补上了断的3个月」 tell nothing of a gap that there still is.
+fn settled(pieces: &mut Vec<Piece>, at: usize) {
+    let passes =
+        |says: &Says| counts(says) || matches!(says, Says::Word(Meaning::Filler | Meaning::Joins));
+    let before = (0..at).rev().find(|of| !passes(&pieces[*of].says));
+    let behind = (at + 1..pieces.len()).find(|of| !passes(&pieces[*of].says));
+    let is_gap = |of: &usize| pieces[*of].says == Says::Word(Meaning::Gap);
+    let Some(gap) = before.filter(is_gap).or(behind.filter(is_gap)) else { return };
+    over(pieces, gap, gap);
+}
+
+/// 「去年断过3个月」 need not go on; 「去年10月断的」 does.
+fn of_year(pieces: &mut Vec<Piece>, gap: usize) {
+    let Some(year) = gap.checked_sub(1) else { return };
+    let past = matches!(pieces[year].says, Says::Word(Meaning::YearsAgo(1..)));
+    let long = pieces.get(gap + 1).is_some_and(|next| matches!(next.says, Says::Number(_)));
+    if past && long && pieces[year].span.end == pieces[gap].span.start {
+        over(pieces, year, gap);
+    }
+}
+
+/// Makes one piece of a gap that is over, from where it begins to what says how long it was.
+fn over(pieces: &mut Vec<Piece>, from: usize, gap: usize) {
+    let more = pieces[gap + 1..].iter().take_while(|piece| counts(&piece.says)).count();
+    let span = pieces[from].span.start..pieces[gap + more].span.end;
+    pieces.splice(from..=gap + more, [Piece { span, says: Says::Over }]);
+}
+
+/// Whether it says how much.
+fn counts(says: &Says) -> bool {
+    matches!(
+        says,
+        Says::Number(_)
+            | Says::About
+            | Says::Word(Meaning::About | Meaning::Months | Meaning::Years | Meaning::Roughly)
+    )
+}
+
+/// 「回安庆交新农合」 goes to the scheme as well as to the place.
+fn joined(pieces: &[Piece], at: usize) -> Says {
+    let touch = |one: usize, other: usize| pieces[one].span.end == pieces[other].span.start;
+    let scheme = pieces.get(at + 1).is_some_and(|next| {
+        matches!(next.says, Says::Word(Meaning::Scheme(_) | Meaning::Schemes(_)))
+    });
+    let place = at.checked_sub(1).filter(|last| matches!(pieces[*last].says, Says::Places(_)));
+    let way =
+        place.filter(|place| scheme && touch(at, at + 1) && touch(*place, at)).and_then(|place| {
+            let passes = |says: &Says| {
+                matches!(says, Says::Word(Meaning::Filler | Meaning::Stands(_) | Meaning::Affair))
+            };
+            let way = (0..place).rev().find(|way| !passes(&pieces[*way].says))?;
+            let all = (way..place).all(|each| touch(each, each + 1));
+            all.then_some(&pieces[way].says)
+        });
+    match way {
+        Some(Says::Word(Meaning::To)) => Says::Word(Meaning::To),
+        _ => Says::Word(Meaning::Filler),
+    }
+}
