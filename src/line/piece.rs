@@ -24,6 +24,8 @@ pub(crate) enum Says {
     Reversed,
     /// What is only meant.
     Meant,
+    /// What is not certain.
+    Doubted,
     Places(Vec<Candidate>),
     /// Nothing, but it is spelt like these.
     Near(Vec<Candidate>),

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 47] = [
+const KINDS: [&str; 50] = [
     "scheme",
     "answer",
     "gap",
@@ -21,6 +21,7 @@ const KINDS: [&str; 47] = [
     "days",
     "from",
     "to",
+    "changes",
     "left",
     "came",
     "child",
@@ -36,6 +37,7 @@ const KINDS: [&str; 47] = [
     "years-ago",
     "begins",
     "about",
+    "perhaps",
     "roughly",
     "asks",
     "whether",
@@ -43,6 +45,7 @@ const KINDS: [&str; 47] = [
     "settled",
     "intends",
     "relative",
+    "third",
     "oneself",
     "stands",
     "aside",
@@ -148,6 +151,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "days" => Meaning::Days,
         "from" => Meaning::From,
         "to" => Meaning::To,
+        "changes" => Meaning::Changes,
         "left" => Meaning::Left,
         "came" => Meaning::Came,
         "paid" => Meaning::Paid,
@@ -155,6 +159,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "here" => Meaning::Here,
         "begins" => Meaning::Begins,
         "about" => Meaning::About,
+        "perhaps" => Meaning::Perhaps,
         "roughly" => Meaning::Roughly,
         "asks" => Meaning::Asks,
         "whether" => Meaning::Whether,
@@ -162,6 +167,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "settled" => Meaning::Settled,
         "intends" => Meaning::Intends,
         "relative" => Meaning::Relative,
+        "third" => Meaning::Third,
         "oneself" => Meaning::Oneself,
         "or" => Meaning::Or,
         "day-of-month" => Meaning::DayOfMonth,
