@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use yizhuan::line::{Line, Readings, read};
-use yizhuan::model::{Assets, QuestionIx, Value};
+use yizhuan::line::{Line, Readings, read, read_beside};
+use yizhuan::model::{Answers, Assets, QuestionIx, Value};
 use yizhuan::regions::RegionIx;
 use yizhuan::rules;
 
@@ -47,7 +47,10 @@ fn several(line: &Line, id: &str) -> Option<String> {
 
 /// What a line was understood to say, on one line.
 fn understood(typed: &str) -> String {
-    let line = read(assets(), typed, today());
+    shown(&read(assets(), typed, today()))
+}
+
+fn shown(line: &Line) -> String {
     let count = |id: &str, unit: &str| match line.answers.get(question(id)) {
         Some(Value::Count(count)) => Some(format!("{count}{unit}")),
         _ => None,
@@ -56,7 +59,7 @@ fn understood(typed: &str) -> String {
         Some(Value::Month(month)) => Some(format!("{word}{}-{:02}", month.year(), month.month())),
         _ => None,
     };
-    let said = |id: &str| Some(format!("{id}={}", choice(&line, id)?));
+    let said = |id: &str| Some(format!("{id}={}", choice(line, id)?));
     let unsure = line.unsure.iter().map(|unsure| {
         let word = &line.text[unsure.span.clone()];
         match &unsure.readings {
@@ -90,14 +93,14 @@ fn understood(typed: &str) -> String {
         format!("{mark}{}", strange.text)
     });
     let known = [
-        pair(choice(&line, "from_scheme"), choice(&line, "to_scheme")),
-        pair(place(&line, "origin"), place(&line, "destination")),
+        pair(choice(line, "from_scheme"), choice(line, "to_scheme")),
+        pair(place(line, "origin"), place(line, "destination")),
         count("gap_months", "个月"),
         count("missed_years", "年"),
         said("retired"),
         said("origin_stopped"),
         said("destination_enrolled"),
-        several(&line, "hindrances"),
+        several(line, "hindrances"),
         said("filed_by"),
         said("progress"),
         match line.answers.get(question("apply_on")) {
@@ -139,6 +142,39 @@ fn a_line_too_long_to_be_read_says_where_it_was_left() {
     );
     assert!(line.strange.last().is_some_and(|strange| strange.text.starts_with('不')));
     assert!(!line.is_case());
+}
+
+/// What is said beside a case that is open, and what of it that changes.
+const BESIDE_OPEN: [(&str, &str); 17] = [
+    ("把上海换成苏州", "->苏州"),
+    ("上海改成苏州", "->苏州"),
+    ("不是上海是苏州", "->苏州"),
+    ("不是到上海，是到苏州", "->苏州"),
+    ("目的地改成苏州", "->苏州"),
+    ("改成苏州", "->苏州"),
+    ("转出地改成重庆", "重庆>-"),
+    ("把成都改为重庆", "重庆>-"),
+    ("来源地不是成都是重庆", "重庆>-"),
+    ("断缴改成5个月", "5个月"),
+    ("断缴2个月改成5个月", "5个月"),
+    ("断了不是2个月是5个月", "5个月"),
+    ("不是2个月，是5个月", "5个月"),
+    ("老家改成苏州", "!老家改成苏州"),
+    ("已停保", "origin_stopped=yes"),
+    ("居民 南宁 深圳", "resident>resident 南宁>深圳"),
+    ("把南宁换成深圳", "南宁>深圳"),
+];
+
+#[test]
+fn what_mends_an_open_case_changes_nothing_else() {
+    let open = read(assets(), "职工 成都 上海 断2", today()).answers;
+    for (typed, wanted) in BESIDE_OPEN {
+        assert_eq!(shown(&read_beside(assets(), typed, today(), &open)), wanted, "{typed}");
+    }
+    for (typed, _) in BESIDE_OPEN {
+        let alone = read_beside(assets(), typed, today(), &Answers::default());
+        assert_eq!(shown(&alone), understood(typed), "{typed}");
+    }
 }
 
 /// How people say it, and what it says.

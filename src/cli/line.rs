@@ -196,10 +196,10 @@ fn refused(strange: &Strange) -> Diagnostic {
         Why::TooMany => "转出地、转入地各写一个，断缴的月数、停没停、参没参保各说一次；要比几个地方、几种医保，用 yizhuan compare".to_owned(),
         Why::OverGap => "不算断缴的月数，不会比断缴的月数多；断缴几个月写成 断10".to_owned(),
         Why::NoMonth | Why::MonthAhead => "最后一次缴的是哪个月的费，写成 交到2026年9月".to_owned(),
-        Why::NoDay | Why::NoEvent | Why::Ahead => {
+        Why::NoDay | Why::NoSuchDay | Why::WhichDay | Why::NoEvent | Why::Ahead => {
             "哪天受理的写成 受理10月20日，打算哪天去办写成 10月20日去办；不知道的不用写".to_owned()
         }
-        Why::OtherPlace | Why::Unclear | Why::Meant => {
+        Why::OtherPlace | Why::Unclear | Why::Meant | Why::Doubted => {
             "写清楚是哪边：转出地停了写 已停保，转入地参保了写 已参保；别的会再问".to_owned()
         }
         Why::Denied => "写是什么，不写不是什么，例如 灵活 成都 杭州".to_owned(),

@@ -5,6 +5,8 @@ use std::cmp::Ordering;
 use clap::Command;
 use strsim::normalized_damerau_levenshtein;
 
+use crate::diagnostic::shown;
+
 /// So many are suggested at most.
 const MOST: usize = 8;
 /// The share of letters that must agree in a name that was misspelt.
@@ -49,6 +51,7 @@ pub(crate) fn command_meant(above: &Command, word: &str) -> String {
     match near.as_slice() {
         [only] => format!("是不是想写 {only}？"),
         [] if !few.is_empty() => format!("可以写 {few}"),
+        [] if !word.is_ascii() => format!("查这件事用 yizhuan search {}", shown(word)),
         _ => meant(&near, "有哪些可写，加上 --help 看"),
     }
 }

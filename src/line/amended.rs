@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::asked::{breaks, goes_on};
+use super::asked::{breaks, goes_on, tells};
 use super::known::plain;
 use super::piece::{Piece, Says};
 use crate::model::{Beside, Meaning, QuestionIx, With};
@@ -63,11 +63,8 @@ pub(super) fn merged(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
             let span = line.bytes(&both);
             at = both.start;
             pieces.splice(both, [Piece { span, says }]);
-        } else if matches!(
-            pieces[at].says,
-            Says::Word(Meaning::Or | Meaning::Amends { perhaps: true })
-        ) {
-            pieces[at].says = Says::Word(Meaning::Filler);
+        } else {
+            pieces[at].says = line.rest(at);
         }
         at += 1;
     }
@@ -81,8 +78,65 @@ impl Amended<'_> {
             Says::Word(Meaning::Amends { perhaps }) => self.taken_back(at, perhaps),
             Says::Word(Meaning::Not) if self.is(at) && breaks(behind) => self.taken_back(at, true),
             Says::Word(Meaning::Not) => self.denied(at),
+            Says::Word(Meaning::Changes) => self.changed(at),
             _ => None,
         }
+    }
+
+    /// What a word says that took nothing back; 「应该是停了」 is not certain.
+    fn rest(&self, at: usize) -> Says {
+        let next = self.pieces.get(at + 1).and_then(|next| tells(&next.says));
+        match self.pieces[at].says {
+            Says::Word(Meaning::Amends { perhaps: true }) if next.is_some() => {
+                Says::Word(Meaning::Perhaps)
+            }
+            Says::Word(Meaning::Or | Meaning::Amends { perhaps: true }) => {
+                Says::Word(Meaning::Filler)
+            }
+            Says::Word(Meaning::Changes) => Says::Word(Meaning::To),
+            ref says => says.clone(),
+        }
+    }
+
+    /// 「老家改成苏州」, which may be either side.
+    fn home_changed(&self, at: usize) -> Option<Range<usize>> {
+        let pieces = self.pieces.get(at..at + 3)?;
+        let [home, changes, place] = pieces else { return None };
+        let is_home =
+            matches!(home.says, Says::Word(Meaning::Stands(stands)) if stands.with == With::Home);
+        let all = is_home && changes.says == Says::Word(Meaning::Changes);
+        (all && matches!(place.says, Says::Places(_))).then_some(at..at + 3)
+    }
+
+    /// The line with what stands before a word changed, where it was said before: 「上海换成苏州」, 「目的地改成
+    /// 苏州」, 「断缴改成5个月」.
+    fn changed(&self, at: usize) -> Option<String> {
+        let (new, wanted) = self.next(at)?;
+        let named = (0..at).rev().find(|before| !self.is_filler(*before))?;
+        let side = self.leaves(named);
+        let begin = self.of(wanted, 0..at).pop().filter(|last| last.end == named + 1);
+        let role = side.is_some() || self.pieces[named].says == Says::Word(Meaning::Gap);
+        let begin = begin.map_or(named, |last| if role { named } else { last.start });
+        let before = self.of(wanted, 0..begin);
+        let of = |each: &Range<usize>| self.side(each.start).1;
+        let old = match (before.as_slice(), side) {
+            (several @ [_, ..], None) if kind(&self.pieces[begin].says) == Some(wanted) => {
+                several.iter().find(|old| self.same(old, &(begin..named + 1)))
+            }
+            ([one, two], Some(left)) if wanted == Kind::Place => {
+                let said = [one, two].into_iter().find(|each| of(each) == Some(left));
+                said.or(Some(if left { one } else { two }))
+            }
+            ([only], Some(_)) => Some(only).filter(|only| of(only) == side),
+            ([only], None) if role => Some(only),
+            ([], None) if wanted == Kind::Amount && begin < named => {
+                let word = self.pieces[at].span.clone();
+                return Some(self.replaced(begin..named + 1, word, new));
+            }
+            _ => None,
+        }?;
+        let left = self.pieces[begin].span.start..self.pieces[at].span.end;
+        Some(self.replaced(old.clone(), left, new))
     }
 
     /// Whether a piece ends with a word that says that something is so.
@@ -98,7 +152,7 @@ impl Amended<'_> {
     fn leaves(&self, at: usize) -> Option<bool> {
         match self.pieces[at].says {
             Says::Word(Meaning::From) => Some(true),
-            Says::Word(Meaning::To) => Some(false),
+            Says::Word(Meaning::To | Meaning::Changes) => Some(false),
             Says::Word(Meaning::Stands(stands)) if stands.beside != Beside::Last => {
                 [(With::Insured, true), (With::There, false)]
                     .into_iter()
@@ -224,9 +278,20 @@ impl Amended<'_> {
         to && self.text[self.pieces[at].span.clone()] == *"不"
     }
 
+    /// Whether two things are the same; months need no unit, and a name may be that of several places.
     fn same(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
-        let [one, other] = [one, other].map(|range| self.pieces[range.clone()].iter());
-        one.map(|piece| &piece.says).eq(other.map(|piece| &piece.says))
+        let [one, other] = [one, other].map(|range| {
+            let says = self.pieces[range.clone()].iter().map(|piece| &piece.says);
+            says.filter(|says| **says != Says::Word(Meaning::Months))
+        });
+        let (one, other): (Vec<_>, Vec<_>) = (one.collect(), other.collect());
+        match (&one[..], &other[..]) {
+            ([Says::Places(one)], [Says::Places(other)]) => {
+                let (one, other) = (plain(one), plain(other));
+                one == other || matches!(one, [only] if other.contains(only))
+            }
+            _ => one == other,
+        }
     }
 
     /// The line without what is said not to be so, where what is so is said as well.
@@ -261,6 +326,9 @@ impl Amended<'_> {
 
     /// Two pieces of which only one is meant, and what that says.
     fn either(&self, at: usize) -> Option<(Range<usize>, Says)> {
+        if let Some(home) = self.home_changed(at) {
+            return Some((home, Says::Reversed));
+        }
         let or = self.pieces[at].says == Says::Word(Meaning::Or);
         if !or && !self.is(at) {
             return None;

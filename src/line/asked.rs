@@ -47,24 +47,75 @@ pub(super) fn tells(says: &Says) -> Option<Meaning> {
 /// The pieces of a line, those asked for and those denied marked as such.
 pub(super) fn marked(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     for at in (0..pieces.len()).rev() {
-        match pieces[at].says {
+        // What was asked may have become one piece.
+        let Some(piece) = pieces.get(at) else { continue };
+        match piece.says {
             Says::Word(Meaning::Asks) => {
+                pieces[at].says = Says::Word(Meaning::Filler);
                 if let Some((asked, means)) = asked_at(text, &pieces, at) {
                     pieces[asked].says = Says::Asked(means);
+                    with_count(&mut pieces, asked);
                 }
-                pieces[at].says = Says::Word(Meaning::Filler);
             }
             Says::Word(Meaning::Whether) => {
-                if let Some(means) = asked_before(&pieces, at) {
-                    pieces[at - 1].says = Says::Asked(means);
-                }
                 pieces[at].says = Says::Word(Meaning::Filler);
+                let asked = at - counted(&pieces[..at]);
+                if let Some(means) = asked_before(&pieces, asked) {
+                    pieces[asked - 1].says = Says::Asked(means);
+                    with_count(&mut pieces, asked - 1);
+                }
             }
+            Says::Word(Meaning::Perhaps) => doubted(&mut pieces, at),
             Says::Word(Meaning::Not) => not(text, &mut pieces, at),
             _ => {}
         }
     }
     pieces
+}
+
+/// 「可能有欠费」 is no answer; beside a number it says that it is not exact.
+fn doubted(pieces: &mut Vec<Piece>, at: usize) {
+    let touch = |next: &usize| pieces[next - 1].span.end == pieces[*next].span.start;
+    let mut joined = (at + 1..pieces.len()).take_while(touch);
+    let passes = [Says::Word(Meaning::Filler), Says::Word(Meaning::Perhaps)];
+    let next = joined.find(|next| !passes.contains(&pieces[*next].says));
+    pieces[at].says = Says::Word(Meaning::About);
+    let Some(next) = next else { return };
+    let scheme = matches!(pieces[next].says, Says::Word(Meaning::Scheme(_) | Meaning::Schemes(_)));
+    let answer = tells(&pieces[next].says).is_some_and(|means| means != Meaning::Gap);
+    let month = pieces[next].says == Says::Word(Meaning::Paid);
+    if scheme || answer || month {
+        with_count(pieces, next);
+        let span = pieces[at].span.start..pieces[next].span.end;
+        pieces.splice(at..=next, [Piece { span, says: Says::Doubted }]);
+    }
+}
+
+/// How many pieces at the end of these count something, each touching the next.
+fn counted(pieces: &[Piece]) -> usize {
+    let counts = |says: &Says| {
+        matches!(says, Says::Number(_) | Says::About)
+            || matches!(says, Says::Word(Meaning::Months | Meaning::Years | Meaning::Roughly))
+    };
+    pieces.iter().rev().take_while(|piece| counts(&piece.says)).count()
+}
+
+/// What is asked or not certain, with the number behind it that is the gap: 「断了3个月还是4个月」.
+fn with_count(pieces: &mut Vec<Piece>, at: usize) {
+    let (Says::Word(means) | Says::Asked(means)) = pieces[at].says else { return };
+    if !matches!(means, Meaning::Gap | Meaning::Since(..) | Meaning::Unpaid(..)) {
+        return;
+    }
+    let filler = |next: usize| pieces[next].says == Says::Word(Meaning::Filler);
+    let last = (at + 1..pieces.len())
+        .take_while(|next| pieces[next - 1].span.end == pieces[*next].span.start)
+        .take_while(|next| filler(*next) || counted(&pieces[..=*next]) > 0)
+        .filter(|next| !filler(*next))
+        .last();
+    if let Some(last) = last {
+        pieces[at].span.end = pieces[last].span.end;
+        pieces.drain(at + 1..=last);
+    }
 }
 
 /// 「不是职工」 tells nothing of it, and 「断了没」 asks.
@@ -123,7 +174,7 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
 
 /// Whether it leads to a place that is left or gone to.
 fn is_way(says: &Says) -> bool {
-    matches!(says, Says::Word(Meaning::From | Meaning::To))
+    matches!(says, Says::Word(Meaning::From | Meaning::To | Meaning::Changes))
 }
 
 /// 「不是」 and 「而不是」, of all that deny something.

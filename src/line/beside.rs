@@ -1,46 +1,20 @@
-//! What stands beside an answer and takes it back: it is settled, or it is somebody else's.
+//! What stands beside an answer and takes it back: it is settled, or only meant.
 
 use super::asked::tells;
 use super::piece::{Piece, Says};
 use crate::model::{Meaning, QuestionKind, Topic};
 
-/// 「跟我住」 tells nothing of oneself.
-const WITH: &[char] = &['跟', '和', '与', '同', '帮', '替', '给', '让'];
-
-/// The pieces, with nothing in them that is settled or of another one than the one who speaks.
+/// The pieces, with nothing in them that is settled or only meant.
 pub(super) fn judged(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let two = people(text, &pieces) > 1;
     for at in 0..pieces.len() {
         match pieces[at].says {
             Says::Word(Meaning::Settled) => settle(topic, &mut pieces, at),
             Says::Word(Meaning::Intends) => only_meant(text, &mut pieces, at),
-            Says::Word(Meaning::Relative) if two => of_another(&mut pieces, at),
-            Says::Word(Meaning::Relative | Meaning::Oneself) => {}
             _ => continue,
         }
         pieces[at].says = Says::Word(Meaning::Filler);
     }
     pieces
-}
-
-/// How many people something is told of: 「我爸退休了，我从成都转重庆」.
-fn people(text: &str, pieces: &[Piece]) -> usize {
-    let told = |says: &Says| {
-        let way = matches!(
-            says,
-            Says::Word(Meaning::Scheme(_) | Meaning::From | Meaning::To | Meaning::Stands(_))
-        );
-        way || tells(says).is_some()
-    };
-    let one = |pair: &[Piece]| {
-        let [who, next] = pair else { return false };
-        let me = text[who.span.start..next.span.start] == *"我"
-            && !text[..who.span.start].ends_with(WITH);
-        let other = who.says == Says::Word(Meaning::Relative);
-        (me || (other && who.span.end == next.span.start)) && told(&next.says)
-    };
-    let oneself = pieces.iter().any(|piece| piece.says == Says::Word(Meaning::Oneself));
-    usize::from(oneself) + pieces.windows(2).filter(|pair| one(pair)).count()
 }
 
 /// 「打算停保」 has not happened.
@@ -86,20 +60,4 @@ fn is_hindrance(topic: &Topic, says: &Says) -> bool {
     let Says::Word(means) = says else { return false };
     let question = means.answer().map(|(question, _)| topic.at(question));
     question.is_some_and(|question| question.kind == QuestionKind::Many)
-}
-
-/// 「父亲已退休，我是职工」: what touches the other one is not said of the one who speaks.
-fn of_another(pieces: &mut [Piece], at: usize) {
-    let mut end = pieces[at].span.end;
-    for piece in &mut pieces[at + 1..] {
-        if piece.span.start != end || piece.says == Says::Word(Meaning::Oneself) {
-            break;
-        }
-        end = piece.span.end;
-        if let Says::Word(means) = piece.says
-            && (means.answer().is_some() || matches!(means, Meaning::Scheme(_)))
-        {
-            piece.says = Says::Word(Meaning::Idle);
-        }
-    }
 }

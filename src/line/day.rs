@@ -23,6 +23,11 @@ impl Written {
         Self { year: Some(month.year()), month: month.month(), day }
     }
 
+    /// Its month, perhaps without the year.
+    pub(super) fn month(self) -> (Option<i32>, u32) {
+        (self.year, self.month)
+    }
+
     /// The same, of a year that was named before it.
     pub(super) fn of(self, year: Option<i32>) -> Self {
         Self { year: self.year.or(year), ..self }

@@ -11,6 +11,7 @@ mod known;
 mod letters;
 mod near;
 mod numeral;
+mod people;
 mod piece;
 mod sides;
 mod strange;
@@ -23,7 +24,7 @@ use chrono::NaiveDate;
 
 use crate::answers::twice;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Answers, Assets, Meaning, Topic, Value, Word};
+use crate::model::{Answers, Assets, Meaning, QuestionIx, Topic, Value, Word};
 use crate::regions::Candidate;
 use crate::text::{fold, simplified};
 use known::Known;
@@ -98,7 +99,8 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let pieces = |text: &str| {
         let pieces = near::guessed(assets, text, cut::pieces(&known, text));
         let topic = assets.table.transfer();
-        beside::judged(topic, text, affair::apart(topic, pieces))
+        let pieces = affair::apart(topic, people::told_apart(text, pieces));
+        beside::judged(topic, text, pieces)
     };
     let (text, pieces) = amended::mended(&text, pieces);
     let pieces = asked::marked(&text, amended::merged(&text, pieces));
@@ -108,6 +110,40 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
         line.strange.push(Strange { text: rest, why: Why::Behind });
     }
     line
+}
+
+/// What a line says of a case that is told already, if it takes back what that says; else what it says by itself.
+pub fn read_beside(assets: &Assets, typed: &str, today: NaiveDate, open: &Answers) -> Line {
+    let alone = read(assets, typed, today);
+    let told = told_before(assets, open);
+    let mut line = read(assets, &(told.clone() + typed), today);
+    let mends = !line.text.starts_with(told.trim_end());
+    if !mends || !line.unsure.is_empty() || line.strange.iter().any(Strange::contradicts) {
+        return alone;
+    }
+    for (question, value) in open.given() {
+        if line.answers.get(question) == Some(value) {
+            line.answers.clear(question);
+        }
+    }
+    line
+}
+
+/// The places and the gap of a case as a line tells them.
+fn told_before(assets: &Assets, answers: &Answers) -> String {
+    let (roles, regions) = (assets.table.transfer().roles, &assets.regions);
+    let known =
+        |question: Option<QuestionIx>| question.and_then(|question| answers.known(question));
+    let ends =
+        [("从", roles.origin), ("到", roles.destination)].map(|(word, end)| match known(end) {
+            Some(Value::Place(place)) => format!("{word}{} ", regions.get(place).code),
+            _ => String::new(),
+        });
+    let gap = match known(roles.gap_months) {
+        Some(Value::Count(count)) => format!("断{count}个月 "),
+        _ => String::new(),
+    };
+    ends.concat() + &gap
 }
 
 impl Readings {

@@ -26,6 +26,8 @@ pub(crate) enum Says {
     Meant,
     /// A gap that is over.
     Over,
+    /// What is not certain.
+    Doubted,
     Places(Vec<Candidate>),
     /// Nothing, but it is spelt like these.
     Near(Vec<Candidate>),

@@ -25,7 +25,6 @@ use unknown::Unknown;
 use super::asked::{breaks, goes_on};
 use super::known::plain;
 use super::piece::{Piece, Says};
-use super::when::When;
 use super::{Line, Readings, Strange, Unsure, Why};
 use crate::model::{Answers, Assets, Meaning, QuestionIx, Topic, Value, With};
 
@@ -77,6 +76,8 @@ struct Reader<'a> {
     standing: Option<With>,
     /// The side on which the place called home is.
     home: Option<Side>,
+    /// Where the word for it ended, no place beside it.
+    at_home: Option<usize>,
     /// Whether what was said of places can be said of several.
     unclear: bool,
     /// Places that were named.
@@ -123,6 +124,7 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         near: None,
         standing: None,
         home: None,
+        at_home: None,
         unclear: false,
         named: 0,
         gap: GapTold::default(),
@@ -195,14 +197,12 @@ impl Reader<'_> {
                 self.gap.asked = true;
                 self.strange(&span, Why::Over);
             }
+            Says::Doubted => self.strange(&span, Why::Doubted),
             Says::Number(_) if self.is_of_unknown(&span, true) => {}
             Says::Number(count) => self.amount(span, *count),
             Says::About => self.several(span),
             Says::Month(year, month) => self.month(span, Some(*year), *month),
-            Says::Day(day) => {
-                let day = day.of(self.year_before(span.start));
-                self.day(span, When::Written(day));
-            }
+            Says::Day(day) => self.written_day(span, *day),
             Says::Nothing => self.unknown(span),
         }
         (self.next, self.standing) = (None, None);
@@ -216,7 +216,9 @@ impl Reader<'_> {
         // 「老家南阳的新农合」
         let text = &self.line.text;
         let home = self.places.last_mut().filter(|place| place.what.stood == Some(With::Home));
-        if let Some(home) = home.filter(|home| text.get(home.span.end..span.start) == Some("的")) {
+        if let Some(home) =
+            home.filter(|home| ["", "的"].map(Some).contains(&text.get(home.span.end..span.start)))
+        {
             home.what.stand(Some(With::Insured));
         }
         if let Some(last) =
@@ -347,10 +349,7 @@ impl Reader<'_> {
     fn word(&mut self, span: Range<usize>, means: Meaning) {
         match means {
             Meaning::Gap => self.gap.told = true,
-            Meaning::NoGap => {
-                self.gap.told = true;
-                self.amount(span, 0);
-            }
+            Meaning::NoGap => self.no_gap(span),
             Meaning::Months | Meaning::Years | Meaning::Days => self.unit(span, means),
             Meaning::Aside { topic, numbered } => self.aside(span, topic.into(), numbered),
             Meaning::Roughly => self.roughly(span),

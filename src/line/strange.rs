@@ -31,6 +31,10 @@ pub enum Why {
     NoMonth,
     /// An application was accepted on a day that is not said.
     NoDay,
+    /// What came after the acceptance was told, and neither day.
+    WhichDay,
+    /// A day that no calendar has.
+    NoSuchDay,
     /// A day on which nothing was said to happen.
     NoEvent,
     /// A day still to come.
@@ -49,6 +53,8 @@ pub enum Why {
     Meant,
     /// A gap that is over.
     Over,
+    /// Something that is not certain.
+    Doubted,
     /// Something that is not so.
     Denied,
     /// A question, which answers nothing.
@@ -76,6 +82,8 @@ impl Strange {
                 | Why::Unclear
                 | Why::Meant
                 | Why::Over
+                | Why::Doubted
+                | Why::WhichDay
         )
     }
 
@@ -113,6 +121,8 @@ impl Strange {
             Why::OverGap => format!("「{word}」比断缴的月数还多"),
             Why::NoMonth => format!("「{word}」没有说是哪年哪月"),
             Why::NoDay => format!("「{word}」没有说是哪天"),
+            Why::WhichDay => format!("「{word}」没有说受理、办完是哪天，还要问"),
+            Why::NoSuchDay => format!("日历上没有「{word}」这一天"),
             Why::NoEvent => format!("「{word}」没有说是不是受理的那天"),
             Why::Ahead | Why::MonthAhead => format!("「{word}」还没有到"),
             Why::Via => format!("「{word}」只是路过，没用上"),
@@ -124,6 +134,7 @@ impl Strange {
             Why::OtherPlace => format!("「{word}」和转出、转入的地方对不上，没有算成答案"),
             Why::Over => format!("「{word}」已经过去了，现在断缴几个月还要问"),
             Why::Meant => format!("「{word}」只是打算，没有算成答案"),
+            Why::Doubted => format!("「{word}」说不准，没有算成答案"),
             Why::Unclear => format!("「{word}」和别的话对不上，还要问"),
             Why::Month => format!("「{word}」是月份，没有算成断缴几个月"),
             Why::Amended => format!("「{word}」没有说清改的是哪一句"),

@@ -50,6 +50,8 @@ pub enum Meaning {
     From,
     /// That what follows is where somebody goes.
     To,
+    /// That what stands before it is no more, and what follows is so instead; else that somebody goes there.
+    Changes,
     /// That what stands before it is where somebody leaves.
     Left,
     /// The same, and that what follows is where somebody goes.
@@ -116,6 +118,8 @@ pub enum Meaning {
     Begins,
     /// That the number beside it is not exact.
     About,
+    /// The same, and that an answer that touches it behind is not certain.
+    Perhaps,
     /// A time that is not exact, or the unit of one.
     Roughly,
     /// That what follows is asked, not told.
@@ -134,6 +138,8 @@ pub enum Meaning {
     Intends,
     /// Somebody of the family, of whom what follows may be said.
     Relative,
+    /// Somebody who was spoken of before.
+    Third,
     /// The one who speaks.
     Oneself,
     /// Where somebody stands with a place that is named beside it.

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 49] = [
+const KINDS: [&str; 52] = [
     "scheme",
     "answer",
     "gap",
@@ -21,6 +21,7 @@ const KINDS: [&str; 49] = [
     "days",
     "from",
     "to",
+    "changes",
     "left",
     "came",
     "child",
@@ -36,6 +37,7 @@ const KINDS: [&str; 49] = [
     "years-ago",
     "begins",
     "about",
+    "perhaps",
     "roughly",
     "asks",
     "whether",
@@ -45,6 +47,7 @@ const KINDS: [&str; 49] = [
     "joins",
     "intends",
     "relative",
+    "third",
     "oneself",
     "stands",
     "aside",
@@ -151,6 +154,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "days" => Meaning::Days,
         "from" => Meaning::From,
         "to" => Meaning::To,
+        "changes" => Meaning::Changes,
         "left" => Meaning::Left,
         "came" => Meaning::Came,
         "paid" => Meaning::Paid,
@@ -158,6 +162,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "here" => Meaning::Here,
         "begins" => Meaning::Begins,
         "about" => Meaning::About,
+        "perhaps" => Meaning::Perhaps,
         "roughly" => Meaning::Roughly,
         "asks" => Meaning::Asks,
         "whether" => Meaning::Whether,
@@ -167,6 +172,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "joins" => Meaning::Joins,
         "intends" => Meaning::Intends,
         "relative" => Meaning::Relative,
+        "third" => Meaning::Third,
         "oneself" => Meaning::Oneself,
         "or" => Meaning::Or,
         "day-of-month" => Meaning::DayOfMonth,

@@ -13,10 +13,12 @@ use crate::model::{QuestionIx, Value};
 
 impl Reader<'_> {
     pub(super) fn day(&mut self, span: Range<usize>, day: When) {
-        if self.others.days.day.is_some() {
-            return self.strange(&span, Why::TooMany);
+        let days = &mut self.others.days;
+        match days.day {
+            None => days.day = Some((span, day)),
+            Some(_) if days.then.is_none() => days.then = Some((span, day)),
+            Some(_) => self.strange(&span, Why::TooMany),
         }
-        self.others.days.day = Some((span, day));
     }
 
     /// The first day of several that are words of their own is the one that is told.
@@ -56,8 +58,12 @@ impl Reader<'_> {
     }
 
     /// The day of acceptance, where that was told, or the one that is planned.
-    pub(super) fn end_days(&mut self, told: Filing, accepted: Option<Range<usize>>) {
-        let Filing { day, ago, plans, filed, accepted: said } = told;
+    pub(super) fn end_days(&mut self, mut told: Filing, accepted: Option<Range<usize>>) {
+        if let Some((span, when)) = told.then.take() {
+            self.then(&mut told, span, when);
+        }
+        let Filing { day, ago, plans, filed, accepted: said, .. } = told;
+        let said = said.is_some();
         let far = self.topic.roles.progress.and_then(|far| self.line.answers.get(far));
         let is_filed = accepted.is_some() || plans || filed;
         let (day, ago) = if is_filed { (day.or(ago), None) } else { (day, ago) };
@@ -80,6 +86,8 @@ impl Reader<'_> {
             (Some((span, when)), None) if plans => self.planned_on(span, when),
             (Some((span, _)), None) => self.strange(&span, Why::NoEvent),
             (None, Some(_)) if self.line.told.is_some() => {}
+            // What is done out there was accepted on a day that is asked.
+            (None, Some(span)) if !said => self.strange(&span, Why::WhichDay),
             (None, Some(span)) => self.strange(&span, Why::NoDay),
             (None, None) => {
                 let ahead = ago.filter(|(_, when)| matches!(when, When::Ago(..0)));
@@ -88,6 +96,30 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// A second day: 「11月9号受理，11月20号转出办完」 tells both.
+    fn then(&mut self, told: &mut Filing, span: Range<usize>, when: When) {
+        let (Some((first, day)), Some(accepted), Some(done)) =
+            (told.day.clone(), told.accepted.clone(), told.done.clone())
+        else {
+            let filed = told.accepted.is_some() || told.done.is_some() || told.filed || told.plans;
+            return self.strange(&span, if filed { Why::TooMany } else { Why::NoEvent });
+        };
+        let text = &self.line.text;
+        let beside = |day: &Range<usize>, said: &Range<usize>| {
+            [day.end..said.start, said.end..day.start]
+                .into_iter()
+                .any(|between| text.get(between).is_some_and(|between| between.trim().is_empty()))
+        };
+        let (accepted_on, done_on) = match [&first, &span].map(|day| beside(day, &accepted)) {
+            [true, false] => ((first, day), (span, when)),
+            [false, true] => ((span, when), (first, day)),
+            _ if accepted.start < done.start => ((first, day), (span, when)),
+            _ => ((span, when), (first, day)),
+        };
+        told.day = Some(accepted_on);
+        self.happened(self.topic.roles.origin_done_on, done_on.0, done_on.1);
     }
 
     /// Whether a day is surely one to come.
@@ -100,7 +132,7 @@ impl Reader<'_> {
         match when.days(self.today, false)[..] {
             [day] if day > self.today => self.strange(&span, Why::Ahead),
             [day] => self.answer(question, Value::Day(day), &span),
-            ref days => self.on_one_of(span, days),
+            ref days => self.on_one_of(span, when, days),
         }
     }
 
@@ -109,7 +141,7 @@ impl Reader<'_> {
         match when.days(self.today, false)[..] {
             [day] if day > self.today => self.strange(&span, Why::Ahead),
             [day] => self.line.unsure.push(Unsure { span, readings: Readings::Filed(day) }),
-            ref days => self.on_one_of(span, days),
+            ref days => self.on_one_of(span, when, days),
         }
     }
 
@@ -127,7 +159,7 @@ impl Reader<'_> {
                 }
                 self.apply_on(day, &span);
             }
-            ref days => self.on_one_of(span, days),
+            ref days => self.on_one_of(span, when, days),
         }
     }
 
@@ -137,9 +169,10 @@ impl Reader<'_> {
         }
     }
 
-    fn on_one_of(&mut self, span: Range<usize>, days: &[NaiveDate]) {
+    fn on_one_of(&mut self, span: Range<usize>, when: When, days: &[NaiveDate]) {
         if days.is_empty() {
-            return self.strange(&span, Why::NoDay);
+            let vague = when == When::Vague;
+            return self.strange(&span, if vague { Why::NoDay } else { Why::NoSuchDay });
         }
         self.line.unsure.push(Unsure { span, readings: Readings::Days(days.to_vec()) });
     }

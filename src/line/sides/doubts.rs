@@ -13,6 +13,8 @@ const BETWEEN: &str = "的那这边已经还现在也都就早刚才又";
 /// An answer as it was said.
 struct Said {
     question: QuestionIx,
+    /// The side whose place it is about.
+    side: Option<Side>,
     span: Range<usize>,
     /// The place it was said of, and where that stands.
     of: Option<(RegionIx, usize)>,
@@ -35,9 +37,9 @@ impl Doubts {
 
 impl Reader<'_> {
     /// Remembers where an answer was said, and of which place.
-    pub(super) fn said(&mut self, question: QuestionIx, span: &Range<usize>) {
-        let of = self.place_beside(span);
-        self.doubts.said.push(Said { question, span: span.clone(), of });
+    pub(super) fn said(&mut self, question: QuestionIx, choice: u8, span: &Range<usize>) {
+        let (of, side) = (self.place_beside(span), self.side_of(question, choice));
+        self.doubts.said.push(Said { question, side, span: span.clone(), of });
     }
 
     /// The place that a word is said of, unless something else brought that in: in 「成都到杭州停了」 and
@@ -52,10 +54,12 @@ impl Reader<'_> {
     }
 
     /// The side whose place an answer is about.
-    fn side_of(&self, question: QuestionIx) -> Option<Side> {
+    fn side_of(&self, question: QuestionIx, choice: u8) -> Option<Side> {
         let roles = self.topic.roles;
         let hinders = self.topic.at(question).kind == QuestionKind::Many;
-        if hinders || roles.stopped == Some(question) {
+        let done = roles.progress == Some(question)
+            && self.topic.at(question).choice("origin_done") == Some(choice);
+        if hinders || done || roles.stopped == Some(question) {
             return Some(Side::From);
         }
         (roles.enrolled == Some(question)).then_some(Side::To)
@@ -72,7 +76,7 @@ impl Reader<'_> {
         };
         let wrong = |said: &Said| {
             let of = said.of.and_then(|(region, _)| side(region));
-            of.zip(self.side_of(said.question)).is_some_and(|(one, other)| one != other)
+            of.zip(said.side).is_some_and(|(one, other)| one != other)
         };
         !told && places.len() == 2 && self.doubts.said.iter().any(wrong)
     }
@@ -83,10 +87,10 @@ impl Reader<'_> {
         let (from, to) = (roles.origin, roles.destination);
         let place = |end: Option<QuestionIx>| end.and_then(|end| self.line.answers.get(end));
         let (from, to) = (place(from), place(to));
-        for Said { question, span, of } in std::mem::take(&mut self.doubts.said) {
+        for Said { question, side, span, of } in std::mem::take(&mut self.doubts.said) {
             let (place, start) = of
                 .map_or((None, span.start), |(region, start)| (Some(Value::Place(region)), start));
-            let (own, other) = match self.side_of(question) {
+            let (own, other) = match side {
                 Some(Side::From) => (from, to),
                 Some(Side::To) => (to, from),
                 None => (None, None),

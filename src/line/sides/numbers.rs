@@ -54,6 +54,21 @@ impl Reader<'_> {
         }
     }
 
+    /// 「一年没断」 says how long there was no gap.
+    pub(super) fn no_gap(&mut self, span: Range<usize>) {
+        self.gap.told = true;
+        let text = &self.line.text;
+        let lasted = self.number.take_if(|number| {
+            let counts = number.unit.is_some() || text[number.span.clone()].ends_with('年');
+            counts && !number.of_gap && number.span.end == span.start
+        });
+        if let Some(lasted) = lasted {
+            self.line.understood = self.line.understood.saturating_sub(1);
+            self.strange(&lasted.span, Why::Idle);
+        }
+        self.amount(span, 0);
+    }
+
     /// A time that is not exact, or the unit of one: 「个把月」, 「两个半月」.
     pub(super) fn roughly(&mut self, span: Range<usize>) {
         if self.counts_in(&span, Meaning::Months) {

@@ -27,14 +27,18 @@ type Named = (Range<usize>, When);
 #[derive(Default)]
 pub(super) struct Filing {
     pub(super) day: Option<Named>,
+    /// Another one behind it.
+    pub(super) then: Option<Named>,
     /// The same as a word of its own, which says nothing where nothing was filed.
     pub(super) ago: Option<Named>,
     /// Whether an application will be filed on a day.
     pub(super) plans: bool,
     /// Whether papers were handed in on a day.
     pub(super) filed: bool,
-    /// Whether they were said to be accepted, in so many words.
-    pub(super) accepted: bool,
+    /// What says that they were accepted, in so many words.
+    pub(super) accepted: Option<Range<usize>>,
+    /// What says that the part of the place left is done.
+    pub(super) done: Option<Range<usize>>,
 }
 
 /// Somebody young, whose scheme is known where no other is said.
@@ -73,11 +77,25 @@ impl Reader<'_> {
     /// A question of which one choice was said; of several things each is said by itself.
     pub(super) fn chosen(&mut self, question: QuestionIx, at: u8, span: &Range<usize>) {
         let mut at = at;
-        self.said(question, span);
+        self.said(question, at, span);
+        // 「还差3年退休」
+        let of_years = self.line.text[span.clone()].starts_with('年');
+        let within = |number: &mut Amount| {
+            let plain = number.unit.is_none() && !number.apart && !number.of_gap;
+            of_years && plain && number.span.end == span.start
+        };
+        if self.number.take_if(within).is_some() {
+            self.line.understood = self.line.understood.saturating_sub(1);
+        }
         if self.topic.roles.progress == Some(question) {
             self.others.progress = Some(span.clone());
             let choice = self.topic.at(question).choices.get(usize::from(at));
-            self.others.days.accepted |= choice.is_some_and(|choice| choice.id == "accepted");
+            let is = |id: &str| choice.is_some_and(|choice| choice.id == id);
+            let (accepted, done) = (is("accepted"), is("origin_done"));
+            let days = &mut self.others.days;
+            for (said, is) in [(&mut days.accepted, accepted), (&mut days.done, done)] {
+                *said = said.take().or(is.then(|| span.clone()));
+            }
             // What is done out there was accepted before: the further one counts.
             if let Some(Value::Choice(before)) = self.line.answers.get(question)
                 && before.min(at) > 0
@@ -129,13 +147,28 @@ impl Reader<'_> {
             }
             Meaning::Pool(claim) => self.pool(span, claim),
             Meaning::DaysAgo(each) => self.days_ago(span, each),
-            Meaning::Idle => self.strange(&span, Why::Idle),
+            Meaning::Idle => self.idle(span),
             Meaning::Amends { .. } if self.line.understood > 0 => {
                 self.strange(&span, Why::Amended);
             }
             Meaning::Ago(days) => self.ago(span, When::Ago(days.into())),
             _ => {}
         }
+    }
+
+    /// Something that is said to be left out, with the number right before it: 「500块」.
+    fn idle(&mut self, mut span: Range<usize>) {
+        if self.is_of_count(&span) {
+            return;
+        }
+        let counted = |number: &mut Amount| {
+            number.unit.is_none() && !number.of_gap && number.span.end == span.start
+        };
+        if let Some(number) = self.number.take_if(counted) {
+            self.line.understood = self.line.understood.saturating_sub(1);
+            span.start = number.span.start;
+        }
+        self.strange(&span, Why::Idle);
     }
 
     /// Something that no transfer depends on; a number right before it, as in 「55岁」, is of it.

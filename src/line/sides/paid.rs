@@ -6,6 +6,8 @@ use chrono::Datelike as _;
 
 use super::{Reader, Why};
 use crate::calendar::Month;
+use crate::line::day::Written;
+use crate::line::when::When;
 use crate::model::Value;
 
 /// What such words told so far.
@@ -60,6 +62,16 @@ impl Reader<'_> {
     pub(super) fn month(&mut self, span: Range<usize>, year: Option<i32>, month: u32) {
         let known = year.or((month <= self.today.month()).then(|| self.today.year()));
         self.named_month(span, known.and_then(|year| Month::new(year, month)));
+    }
+
+    /// A day; 「交到2026年8月31日」 says which month is paid.
+    pub(super) fn written_day(&mut self, span: Range<usize>, day: Written) {
+        let day = day.of(self.year_before(span.start));
+        if !self.is_paid_to(span.start) {
+            return self.day(span, When::Written(day));
+        }
+        let (year, month) = day.month();
+        self.month(span, year, month);
     }
 
     /// The same, of the year named right before; none is several months.

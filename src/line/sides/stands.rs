@@ -114,6 +114,10 @@ impl Reader<'_> {
         } else if stands.with == With::Home {
             // 「转回老家」 goes to the place that was called so.
             self.home = self.next.or(self.home);
+            self.at_home = Some(span.end);
+        } else if side.is_some() && self.at_home == Some(span.start) {
+            // 「在老家交的，老家邯郸」
+            self.home = side;
         } else if ahead.sided && stands.beside == Beside::Next {
             self.next = side;
             return;

@@ -61,6 +61,20 @@ impl Reader<'_> {
         true
     }
 
+    /// Whether something left out is counted by the digits before it: 「3000元」.
+    pub(super) fn is_of_count(&mut self, span: &Range<usize>) -> bool {
+        let text = &self.line.text;
+        let counts = |last: &mut Unknown| {
+            let digits = text[last.span.clone()].chars().all(|letter| letter.is_ascii_digit());
+            last.span.end == span.start && digits
+        };
+        let Some(Unknown { at, .. }) = self.unknown.pop_if(counts) else { return false };
+        let strange = &mut self.line.strange[at];
+        strange.text.push_str(&self.line.text[span.clone()]);
+        strange.why = Why::Idle;
+        true
+    }
+
     /// Once all places are known: of the rest nothing is missed.
     pub(super) fn end_unknown(&mut self) {
         for Unknown { span, at, placed } in std::mem::take(&mut self.unknown) {

@@ -12,7 +12,7 @@ use tui_input::Input;
 
 use listing::sheet;
 
-use crate::line::{Line, Readings, Strange, Unsure, read};
+use crate::line::{Line, Readings, Strange, Unsure};
 use crate::model::{Answers, Lead};
 use crate::report::{HitDoc, Report, SearchDoc};
 use crate::search::Found;
@@ -128,7 +128,7 @@ impl Search {
     /// What was typed, as a case and as something to look for; visitors tell no cases.
     fn listed(&self, context: &Context) -> List {
         let (session, typed) = (context.session(), self.field.value());
-        let read_case = || read(session.assets(), typed, session.today());
+        let read_case = || case::read(context, typed);
         let case = (!context.look.kiosk).then(read_case);
         let case = case.filter(|line| line.begins() || case::adds(context, line));
         let plan = case.as_ref().and_then(|case| case::settled(context, case.clone()));
@@ -202,7 +202,7 @@ impl Search {
         };
         self.field = Input::new(case.with(assets, unsure, at));
         self.reader = Reader::default();
-        let case = read(assets, self.field.value(), context.session().today());
+        let case = case::read(context, self.field.value());
         self.choosing = !case.unsure.is_empty();
         if case::told(context, &case) && !self.choosing && case::clash(context, &case).is_none() {
             return case::take(context, &case);

@@ -2,7 +2,7 @@
 
 use super::{KIND, Row};
 use crate::answers::{Voice, check_answers};
-use crate::line::{Line, Readings, Strange, Unsure, Why, read};
+use crate::line::{self, Line, Readings, Strange, Unsure, Why};
 use crate::model::Assets;
 use crate::regions::{Candidate, RegionLevel};
 use crate::session::Session;
@@ -14,6 +14,17 @@ use crate::tui::widget::basis;
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::Rows;
 
+/// What a line says, beside the case that is open.
+pub(super) fn read(context: &Context, typed: &str) -> Line {
+    let session = context.session();
+    let (assets, today) = (session.assets(), session.today());
+    let transfer = session.topic().id == assets.table.transfer().id;
+    if context.case.is_fresh() || !transfer {
+        return line::read(assets, typed, today);
+    }
+    line::read_beside(assets, typed, today, session.answers())
+}
+
 /// The case with the first place of each word that may be several, where that one clearly comes first.
 pub(super) fn settled(context: &Context, mut case: Line) -> Option<Line> {
     let session = context.session();
@@ -24,7 +35,7 @@ pub(super) fn settled(context: &Context, mut case: Line) -> Option<Line> {
             _ => false,
         };
         let text = case.with(assets, case.unsure.first().filter(places)?, 0);
-        case = read(assets, &text, session.today());
+        case = line::read(assets, &text, session.today());
     }
     (told(context, &case) && case.unsure.is_empty()).then_some(case)
 }

@@ -1,0 +1,179 @@
+//! Who something is told of: the one who asks, or somebody else, whose answers are none of a case of the first.
+
+use std::ops::Range;
+
+use super::asked::tells;
+use super::piece::{Piece, Says};
+use crate::model::Meaning;
+
+/// 「跟我住」 tells nothing of oneself, and whom 「跟老公」 names comes along.
+const WITH: &[char] = &['跟', '和', '与', '同', '随', '陪', '带', '着'];
+/// Whoever is asked for: 「帮我妈问」.
+const FOR: &[char] = &['帮', '替', '给', '让', '代'];
+
+/// Who is spoken of; a relative by the word for them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Who<'a> {
+    Oneself,
+    Other(&'a str),
+}
+
+/// Somebody who is named, and the pieces that are said of them.
+struct Person<'a> {
+    who: Who<'a>,
+    said: Range<usize>,
+    /// Whether the word for them tells of a scheme.
+    young: bool,
+    /// Whether they only come along.
+    along: bool,
+}
+
+/// The pieces, without what is told of another one than the case is about.
+pub(super) fn told_apart(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let people = people(text, &pieces);
+    let told = |person: &&Person| {
+        !person.along && pieces[person.said.clone()].iter().any(|piece| is_told(&piece.says))
+    };
+    let mut of: Vec<Who> = Vec::new();
+    for person in people.iter().filter(told) {
+        if !of.contains(&person.who) {
+            of.push(person.who);
+        }
+    }
+    let along = |who: &Who| people.iter().any(|person| person.along && person.who == *who);
+    let comes_along = people.iter().any(|person| person.along);
+    if comes_along && of.iter().all(along) && !of.contains(&Who::Oneself) {
+        of.push(Who::Oneself);
+    }
+    if of.len() > 1 {
+        let whole = |person: &&Person| !person.along && is_whole_way(&pieces[person.said.clone()]);
+        // Of one who asks while another one goes nobody knows whose answers count.
+        let about = match people.iter().find(whole).map(|person| person.who) {
+            Some(other) if of.contains(&Who::Oneself) && other != Who::Oneself => None,
+            Some(who) => Some(who),
+            None => of.contains(&Who::Oneself).then_some(Who::Oneself),
+        };
+        let others = people.iter().filter(|person| !person.along && Some(person.who) != about);
+        let others = others.map(|person| {
+            let Range { start, end } = person.said;
+            start - usize::from(person.young)..end
+        });
+        let others: Vec<Range<usize>> = others.collect();
+        for said in others.into_iter().rev() {
+            leave_out(&mut pieces, said);
+        }
+    }
+    for piece in &mut pieces {
+        if let Says::Word(Meaning::Relative | Meaning::Third | Meaning::Oneself) = piece.says {
+            piece.says = Says::Word(Meaning::Filler);
+        }
+    }
+    pieces
+}
+
+fn is_other(says: &Says) -> bool {
+    matches!(says, Says::Word(Meaning::Relative | Meaning::Third | Meaning::Child { .. }))
+}
+
+/// Everybody who is named, in the order of the line.
+fn people<'a>(text: &'a str, pieces: &[Piece]) -> Vec<Person<'a>> {
+    let mut people: Vec<Person> = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let word = &text[piece.span.clone()];
+        let before = &text[..piece.span.start];
+        let who = match piece.says {
+            Says::Word(Meaning::Relative) => Who::Other(word.strip_prefix('我').unwrap_or(word)),
+            Says::Word(Meaning::Third) => {
+                let last = people.iter().rev().find(|person| person.who != Who::Oneself);
+                last.map_or(Who::Other(word.get(..'他'.len_utf8()).unwrap_or(word)), |last| {
+                    last.who
+                })
+            }
+            Says::Word(Meaning::Child { .. }) => Who::Other(word),
+            Says::Word(Meaning::Oneself) => Who::Oneself,
+            _ if word == "我" && !before.ends_with(WITH) && !before.ends_with(FOR) => Who::Oneself,
+            _ => continue,
+        };
+        let end = said_to(text, pieces, at);
+        // 「我帮老公」
+        let asks = text[..pieces[end - 1].span.end].ends_with(FOR);
+        let said = if asks { at + 1..at + 1 } else { at + 1..end };
+        let along = who != Who::Oneself && before.ends_with(WITH);
+        let young = matches!(piece.says, Says::Word(Meaning::Child { .. }));
+        people.push(Person { who, said, young, along });
+    }
+    people
+}
+
+/// Where the pieces end that are said of somebody: with a sign, a blank, or somebody else.
+fn said_to(text: &str, pieces: &[Piece], at: usize) -> usize {
+    let mut last = at;
+    for next in at + 1..pieces.len() {
+        let between = &text[pieces[last].span.end..pieces[next].span.start];
+        // 「老公 灵活就业」
+        let joined = between.is_empty() || (last == at && between.trim().is_empty());
+        let says = &pieces[next].says;
+        let word = &text[pieces[next].span.clone()];
+        if !joined || is_other(says) || *says == Says::Word(Meaning::Oneself) || word == "我" {
+            break;
+        }
+        last = next;
+    }
+    last + 1
+}
+
+/// Whether it tells something of somebody.
+fn is_told(says: &Says) -> bool {
+    let of_case = matches!(
+        says,
+        Says::Word(
+            Meaning::Scheme(_)
+                | Meaning::Schemes(_)
+                | Meaning::From
+                | Meaning::To
+                | Meaning::Changes
+                | Meaning::Stands(_)
+                | Meaning::Matter(_)
+        )
+    );
+    of_case || tells(says).is_some()
+}
+
+/// Whether somebody is said to go from one place to another.
+fn is_whole_way(said: &[Piece]) -> bool {
+    said.iter().filter(|piece| matches!(piece.says, Says::Places(_))).count() > 1
+}
+
+/// Leaves out what is told in these pieces, but for places; the gap with its number as one.
+fn leave_out(pieces: &mut Vec<Piece>, said: Range<usize>) {
+    let mut at = said.start;
+    let mut end = said.end;
+    while at < end {
+        let gap = matches!(pieces[at].says, Says::Word(Meaning::Gap));
+        let counts = |piece: &&Piece| {
+            let unit = Says::Word(Meaning::Months);
+            let years = Says::Word(Meaning::Years);
+            matches!(piece.says, Says::Number(_) | Says::About | Says::Word(Meaning::Roughly))
+                || [unit, years].contains(&piece.says)
+        };
+        let more = pieces[at + 1..end].iter().take_while(counts).count();
+        let own = match pieces[at].says {
+            Says::Word(Meaning::Stands(stands)) => stands.scheme.is_some(),
+            Says::Word(
+                Meaning::Scheme(_)
+                | Meaning::Schemes(_)
+                | Meaning::Matter(_)
+                | Meaning::Child { .. },
+            ) => true,
+            ref says => tells(says).is_some(),
+        };
+        if own {
+            let more = if gap { more } else { 0 };
+            let span = pieces[at].span.start..pieces[at + more].span.end;
+            let idle = Piece { span, says: Says::Word(Meaning::Idle) };
+            pieces.splice(at..=at + more, [idle]);
+            end -= more;
+        }
+        at += 1;
+    }
+}
