@@ -148,7 +148,7 @@ impl Summary<'_> {
             Block::Label(Label {
                 label: point.key_day.clone(),
                 text: format!("{}{over}{left}", when(&self.plan.today)),
-                later_on: Some(when("")),
+                later_on: Some(when("") + &self.overdue(point, &left).replace(&year, "")),
                 copied: Some(when("") + still),
                 marks: notice::marks(&point.why.notices),
                 about: About::Day,
@@ -160,6 +160,17 @@ impl Summary<'_> {
             })
         });
         lines.collect()
+    }
+
+    /// How long a day is over, so that it holds on any other day too; nothing of one that is to come.
+    fn overdue(&self, point: &MilestoneDoc, left: &str) -> String {
+        let today = self.plan.today.parse().ok();
+        match (point.at, today) {
+            (At::Day(day), Some(today)) if day < today && !left.is_empty() => {
+                format!("，到 {}{}", words::day(today), left.trim_start_matches('，'))
+            }
+            _ => String::new(),
+        }
     }
 
     /// Whether this month is the last one for it.
