@@ -1,5 +1,7 @@
 //! Plans side by side as a tree, row by row, what differs first.
 
+use chrono::NaiveDate;
+
 use super::parts::Parts;
 use super::{Block, Group, Section, SectionKind, Tree, plan, summary};
 use crate::model::At;
@@ -84,9 +86,9 @@ fn two_days(plan: &PlanReport, label: &str) -> Option<String> {
     let point = plan.timeline.iter().find(|point| point.key_day == label)?;
     let start = wording::accepted_before(point, wording::counted_from(plan))?;
     let (At::Day(day), Some(later)) = (point.at, point.if_later) else { return None };
-    let year = format!("{} 年 ", plan.today.get(..4).unwrap_or_default());
-    let each = |accepted, day| {
-        let day = words::day(day).replace(&year, "");
+    let each = |accepted: NaiveDate, day| {
+        // The year of the acceptance goes without saying.
+        let day = words::day(day).replace(&accepted.format("%Y 年 ").to_string(), "");
         format!("{}：{day}", wording::accepted_on(accepted))
     };
     Some(format!("{}；{}", each(start, day), each(later.accepted, later.day)))

@@ -100,13 +100,16 @@ impl<'a> Axis<'a> {
             let from = self.column(at);
             let short = format!("{} 月", day.month());
             let full = dated(day);
-            let wanted = if at == 0 || day.month() == 1 { &full } else { &short };
+            if at == 0 {
+                // Where its days have no room for its name, the free cells before them have.
+                let name = if self.is_dated() { &full } else { &short };
+                let start = from.min((from + room).saturating_sub(width(name)));
+                strip.put(start, name, style);
+                continue;
+            }
+            let wanted = if day.month() == 1 { &full } else { &short };
             if let Some(name) = [wanted, &short].into_iter().find(|name| width(name) <= room) {
                 strip.put(from, name, style);
-            } else if at == 0 {
-                // Its last days have the free cells before them.
-                let name = if self.is_dated() { &full } else { &short };
-                strip.put((from + room).saturating_sub(width(name)), name, style);
             }
         }
         strip.line()
