@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use hayro_syntax::Pdf;
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Dict, Name, Object, Rect, Stream, String as Text};
@@ -20,7 +20,9 @@ use yizhuan::export::pdf::{
 };
 use yizhuan::export::qr;
 use yizhuan::model::At;
-use yizhuan::report::{MilestoneDoc, Report, claims, places};
+use yizhuan::report::compare::ColumnDoc;
+use yizhuan::report::tree::compare;
+use yizhuan::report::{MilestoneDoc, PlanReport, Report, claims, places};
 use yizhuan::rules;
 use yizhuan::session::Session;
 
@@ -493,6 +495,69 @@ fn a_screen_reader_finds_headings_lists_links_and_the_code() {
     for report in lists() {
         assert!(is_accessible(&read("pdf-full", &report)), "{}", report.title());
     }
+}
+
+/// Two plans side by side.
+fn compared() -> Report {
+    let line = "from_scheme=employee to_scheme=employee retired=no origin=成都 origin_stopped=yes \
+                destination_enrolled=yes hindrances=none gap_months=2 destination=";
+    let columns = ["杭州", "深圳"].map(|place| {
+        let report = results::case("transfer", &format!("{line}{place}"));
+        let Report::Plan(plan) = &report else { panic!("a plan") };
+        ColumnDoc { label: place.to_owned(), result: PlanReport::clone(plan) }
+    });
+    compare("destination", columns.to_vec()).expect("two plans").into()
+}
+
+#[test]
+fn plans_that_are_compared_stand_in_a_table() {
+    let report = compared();
+    let Report::Compared(doc) = &report else { panic!("a comparison") };
+    let sheets = a4_sheets(&report);
+    within(&sheets, A4_EDGE).expect("inside");
+    assert_eq!(sheets.iter().find_map(collision), None);
+    let cells: Vec<&Run> = sheets.iter().flat_map(runs).collect();
+    let of = |text: &str| cells.iter().find(|run| solid(&run.text).starts_with(&solid(text)));
+    let (one, other) = (of("杭州").expect("a name"), of("深圳").expect("a name"));
+    assert!(one.y == other.y && one.x < other.x, "side by side: {one:?} {other:?}");
+    for row in doc.rows(true) {
+        let name = of(&row.label[..6]).expect("a name");
+        assert!(name.x < one.x, "{name:?}");
+    }
+    let rows = doc.rows(true).count() + 1;
+    let file = read("pdf-full", &report);
+    assert!(is_accessible(&file));
+    let tags = tags(&file);
+    let count = |kind: &str| tags.get(kind).copied().unwrap_or_default();
+    assert_eq!((count("Table"), count("TR")), (1, rows), "{tags:?}");
+    assert_eq!((count("TH"), count("TD")), (rows + 2, 2 * (rows - 1)), "{tags:?}");
+}
+
+#[test]
+fn paper_says_until_when_a_day_was_counted_as_over() {
+    let line = "from_scheme=employee to_scheme=employee retired=no origin=成都 origin_stopped=yes \
+                destination_enrolled=yes hindrances=none gap_months=2 destination=杭州 \
+                progress=accepted apply_on=2026-09-01";
+    let text = paragraphs(&page_sheets(&results::case("transfer", line))).concat();
+    let today = results::today();
+    let until = format!("，到{}月{}日已经过了", today.month(), today.day());
+    assert!(text.contains(&until), "{until}: {text}");
+}
+
+/// Where a single step stands in a part of two columns, it takes both.
+#[test]
+fn a_short_result_uses_the_whole_width() {
+    let report = results::case(
+        "transfer",
+        "from_scheme=employee to_scheme=employee retired=yes \
+                                            origin=武汉 destination=上海",
+    );
+    let sheets = page_sheets(&report);
+    let step = |run: &&Run| solid(&run.text).contains("谁办");
+    let block = sheets.iter().flat_map(runs).find(step).expect("a step").block;
+    let right = sheets.iter().flat_map(runs).filter(|run| run.block == block);
+    let right = right.map(|run| run.x + run.width).fold(0.0, f32::max);
+    assert!(right > 0.8 * sheets[0].width, "{right}");
 }
 
 #[test]

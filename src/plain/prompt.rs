@@ -120,16 +120,19 @@ pub fn ask(question: &Question, number: usize, answers: &Answers, kept: Option<&
     if listed && question.unknown.is_some() {
         lines.push("  0. 不确定".to_owned());
     }
-    lines.push(how(question));
+    lines.push(how(question, answers));
     lines.extend(kept.map(|kept| format!("原来的答案：{kept}")));
     lines.join("\n")
 }
 
-fn how(question: &Question) -> String {
+fn how(question: &Question, answers: &Answers) -> String {
     let unknown = or_unknown(question.unknown.is_some());
+    let mut choices = question.open_choices(answers);
+    let explained = choices.any(|(_, choice)| !choice.explain.is_empty());
+    let which = if explained { "，输入 ? 听每一项的解释" } else { "" };
     match question.kind {
-        QuestionKind::Choice => "输入编号：".to_owned(),
-        QuestionKind::Many => "输入编号，几个用逗号隔开：".to_owned(),
+        QuestionKind::Choice => format!("输入编号{which}："),
+        QuestionKind::Many => format!("输入编号，几个用逗号隔开{which}："),
         QuestionKind::Place => "输入名称、拼音或代码：".to_owned(),
         QuestionKind::Count { max } => format!("输入 0 到 {max} 的数{unknown}："),
         QuestionKind::Month => format!("输入年月，如 2026-05{unknown}："),
@@ -245,6 +248,11 @@ mod tests {
         assert!(with.contains("0. 不确定") && with.contains("原来的答案：RED"), "{with}");
         let without = ask(&question(QuestionKind::Choice, false), 1, &Answers::default(), None);
         assert!(!without.contains("不确定") && !without.contains("原来"), "{without}");
+        assert!(!with.contains('?'), "nothing is explained: {with}");
+        let mut explained = question(QuestionKind::Choice, true);
+        explained.choices[1].explain = "天的颜色。".to_owned();
+        let explained = ask(&explained, 1, &Answers::default(), None);
+        assert!(explained.contains("输入编号，输入 ? 听每一项的解释："), "{explained}");
         let many = ask(&question(QuestionKind::Many, true), 1, &Answers::default(), None);
         assert!(many.contains("0. 不确定"), "{many}");
     }

@@ -31,6 +31,9 @@ pub struct PlanReport {
     /// From where to where, such as 「四川省成都市 转到 广西壮族自治区南宁市」; 「到」 where nothing moves.
     #[serde(skip)]
     pub route: Option<String>,
+    /// The same as people call the places, such as 「成都到南宁」.
+    #[serde(skip)]
+    pub from_to: Option<String>,
     /// Ids of questions that nobody was asked, and that were answered as they usually are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<String>,

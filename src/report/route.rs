@@ -12,6 +12,14 @@ impl Writer<'_> {
         let joint = joint(self.topic, self.outcome);
         Some(format!("{} {joint} {}", name(roles.origin)?, name(roles.destination)?))
     }
+
+    /// The same in few letters, such as 「成都到南宁」.
+    pub(super) fn from_to(&self) -> Option<String> {
+        let roles = self.topic.roles;
+        let regions = &self.context.assets.regions;
+        let name = |question| Some(regions.get(self.place(question)?).short.as_str());
+        Some(format!("{}到{}", name(roles.origin)?, name(roles.destination)?))
+    }
 }
 
 /// What stands between two places: a scheme is moved only where one is left, and not by a plan that

@@ -137,7 +137,7 @@ pub(crate) const ROWS: &[Binding] = &[
     // Before the next row, whose keys it shares.
     row(Act::Tabs, "Tab", "下一栏", tabs),
     row(Act::Lines, "上下键", "上一项、下一项", lines).also("没有栏目时 Tab 也行"),
-    row(Act::Edit, "左右键、退格键", "移动光标、删一个字", edit),
+    row(Act::Edit, "左右键、退格键", "移动光标、删一个字", edit).also("Home End Delete"),
     row(Act::Sides, "左右键", "向左、向右", sides),
     row(Act::Rub, "-", "删去最后一位", rub).also("退格键"),
     row(Act::Months, "-", "按最后缴费的月份来算", |code| {
@@ -350,7 +350,7 @@ fn edit(code: KeyCode) -> Option<Msg> {
     match code {
         KeyCode::Backspace => Some(Msg::Erase),
         KeyCode::Delete => Some(Msg::EraseAhead),
-        other => sides(other),
+        other => sides(other).or_else(|| ends(other)),
     }
 }
 

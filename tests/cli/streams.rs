@@ -36,3 +36,33 @@ fn standard_input_that_is_no_kept_file_is_named_in_the_message() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).starts_with("标准输入打不开："), "{}", text(&output.stderr));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_written_is_an_error_for_every_command() {
+    let calls = [
+        READY,
+        "compare 职工 成都 杭州,深圳",
+        "职工 成都 杭州 断2",
+        "regions 成都",
+        "search 欠费",
+        "rules list",
+        "workdays 2026-11-30 5",
+        "help",
+        "help plan",
+        "--version",
+        "schema",
+        "licences",
+        "man",
+        "places",
+        "completions bash",
+        "save --origin 成都 --output -",
+    ];
+    for call in calls {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("it opens");
+        let output = Call::new(call).0.stdout(full).output().expect("it runs");
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{call}: {said}");
+        assert!(said.contains("写不出结果"), "{call}: {said}");
+    }
+}

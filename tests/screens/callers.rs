@@ -156,6 +156,23 @@ fn an_edit_that_is_begun_is_undone_and_not_the_step_before_it() {
 }
 
 #[test]
+fn on_a_page_without_answers_only_that_page_is_left() {
+    let plan = Driver::new().press("paste:职工成都杭州断2 Enter + 1");
+    let given = plan.app.session().answers().clone();
+    let pages = ["9", "9 1", "9 4", "0", "=", "= 2", "F1", "3 Down Enter", "9 F1"];
+    for page in pages {
+        let open = plan.clone().press(page);
+        let below = page.rsplit_once(' ').map_or("", |(below, _)| below);
+        let below = plan.clone().press(below);
+        assert_ne!(open.screen(), below.screen(), "{page}");
+        let left = open.press("F4");
+        assert_eq!(left.app.screen(), below.app.screen(), "{page}\n{}", left.screen());
+        assert_eq!(*left.app.session().answers(), given, "{page}");
+    }
+    assert_ne!(*plan.press("9 F4 F4").app.session().answers(), given);
+}
+
+#[test]
 fn visitors_of_a_kiosk_have_none_of_it() {
     let kiosk = Options { kiosk: Some(Duration::from_mins(1)), ..options() };
     let person = Driver::with(&kiosk).press("text:zg");

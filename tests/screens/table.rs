@@ -41,7 +41,7 @@ const TABLE: &[Row] = &[
     Row { forms: &[("１", "1"), ("８", "8")], ..row("，按了就算数", DIGITS) },
     Row { forms: &[("１", "1"), ("０", "0")], ..row("  填写数目", DIGITS) },
     row("  上一项、下一项", &["Up", "Down", "Tab", "BackTab"]),
-    row("  移动光标", &["Left", "Right", "Backspace", "Delete"]),
+    row("  移动光标", &["Left", "Right", "Home", "End", "Backspace", "Delete"]),
     row("  向左、向右", &["Left", "Right"]),
     Row {
         forms: &[("－", "-"), ("—", "-")], ..row("  删去最后一位", &["-", "Backspace"])

@@ -8,9 +8,11 @@ use super::blocks;
 use super::column::{Column, LEAST, Piece, Typesetter};
 use super::ink::{Figure, Ink, Pen, Role, Run, Shape, Sheet, Style, spot};
 use super::pages::{Band, Pages, Paper};
+use super::table;
 use crate::export::qr::{self, Code};
 use crate::report::Report;
-use crate::report::tree::{Block, Group, Much, Section, Tree};
+use crate::report::compare::CompareDoc;
+use crate::report::tree::{Block, Group, Much, Section, SectionKind, Tree};
 
 const PAPER: Paper = Paper {
     width: 595.28,
@@ -38,7 +40,11 @@ const SCAN: &str = "手机扫一扫带走";
 /// read.
 pub(crate) fn page(report: &Report) -> Vec<Sheet> {
     let tree = report.tree();
-    shortened(report, |much| Printed { front: tree.clone().brief(much), back: None })
+    shortened(report, |much| Printed {
+        front: tree.clone().brief(much),
+        back: None,
+        side_by_side: None,
+    })
 }
 
 /// The same with figures behind what rests on documents, and those documents on the page after it.
@@ -46,24 +52,26 @@ pub(crate) fn backed(report: &Report) -> Vec<Sheet> {
     let tree = report.tree();
     shortened(report, |much| {
         let (front, back) = tree.clone().brief(much).numbered(&tree);
-        Printed { front, back }
+        Printed { front, back, side_by_side: None }
     })
 }
 
 /// What is printed.
-struct Printed {
+struct Printed<'a> {
     front: Tree,
     /// What stands behind all else, on a page of its own.
     back: Option<Section>,
+    /// The plans of a comparison, which stand in columns.
+    side_by_side: Option<&'a CompareDoc>,
 }
 
 /// With as many words as there is room for on one page before the back.
-fn shortened(report: &Report, printed: impl Fn(Much) -> Printed) -> Vec<Sheet> {
+fn shortened(report: &Report, printed: impl Fn(Much) -> Printed<'static>) -> Vec<Sheet> {
     let code = qr::single(report);
     let [first, rest @ ..] = Much::ALL;
     let mut last = printed(first);
     for much in rest {
-        if laid(&last.front, None, code.as_ref(), EASY).len() == 1 {
+        if laid(&last, None, code.as_ref(), EASY).len() == 1 {
             break;
         }
         last = printed(much);
@@ -73,11 +81,16 @@ fn shortened(report: &Report, printed: impl Fn(Much) -> Printed) -> Vec<Sheet> {
 
 /// Lays a result out, with a code beside its answer.
 pub(crate) fn sheets(front: Tree, code: Option<&Code>) -> Vec<Sheet> {
-    largest(&Printed { front, back: None }, code)
+    largest(&Printed { front, back: None, side_by_side: None }, code)
 }
 
-fn largest(Printed { front, back }: &Printed, code: Option<&Code>) -> Vec<Sheet> {
-    let laid = |size| laid(front, back.as_ref(), code, size);
+/// The same with plans in columns where they differ.
+pub(crate) fn compared(front: Tree, doc: &CompareDoc, code: Option<&Code>) -> Vec<Sheet> {
+    largest(&Printed { front, back: None, side_by_side: Some(doc) }, code)
+}
+
+fn largest(printed: &Printed, code: Option<&Code>) -> Vec<Sheet> {
+    let laid = |size| laid(printed, printed.back.as_ref(), code, size);
     let mut sizes = SIZES.iter().rev().copied();
     let smallest = sizes.next().unwrap_or(LEAST);
     let mut best = laid(smallest);
@@ -88,17 +101,20 @@ fn largest(Printed { front, back }: &Printed, code: Option<&Code>) -> Vec<Sheet>
         }
         best = larger;
     }
-    number(&mut best, &front.title);
+    number(&mut best, &printed.front.title);
     best
 }
 
-fn laid(tree: &Tree, back: Option<&Section>, code: Option<&Code>, size: f32) -> Vec<Sheet> {
+fn laid(printed: &Printed, back: Option<&Section>, code: Option<&Code>, size: f32) -> Vec<Sheet> {
+    let tree = &printed.front;
     let setter = Typesetter::new(size, (size * SMALL).max(LEAST));
     let mut writer = Writer { setter: &setter, pages: Pages::new(PAPER) };
     writer.title(&tree.title, tree.personal);
     for section in &tree.sections {
         if section.answer.is_some() {
             writer.answer(section, code);
+        } else if let (SectionKind::Differs, Some(doc)) = (&section.kind, printed.side_by_side) {
+            writer.side_by_side(section, doc);
         } else {
             writer.section(section);
         }
@@ -110,6 +126,14 @@ fn laid(tree: &Tree, back: Option<&Section>, code: Option<&Code>, size: f32) -> 
         writer.section(back);
     }
     writer.pages.finish()
+}
+
+/// Whether there is enough for two columns: of a single thing one would stay empty.
+fn is_list(run: &[Block]) -> bool {
+    match run {
+        [Block::Group(group)] => group.blocks.len() > 1,
+        _ => run.len() > 1,
+    }
 }
 
 /// Numbers the pages where there are several.
@@ -163,7 +187,7 @@ impl<'a> Writer<'a> {
                 [Block::Group(one), Block::Group(other)] => {
                     self.beside(std::mem::take(&mut head), one, other);
                 }
-                _ if section.columns => {
+                _ if section.columns && is_list(run) => {
                     let column = self.narrow(PAPER.half());
                     let pieces = blocks::set(column, run);
                     self.pages.section(std::mem::take(&mut head), Band::Halves(pieces));
@@ -177,6 +201,16 @@ impl<'a> Writer<'a> {
         if !head.is_empty() {
             self.pages.section(Vec::new(), Band::Full(head));
         }
+    }
+
+    /// Plans in columns, under what holds for all of them.
+    fn side_by_side(&mut self, section: &Section, doc: &CompareDoc) {
+        let over = |block: &&Block| !matches!(block, Block::Group(_));
+        let over: Vec<Block> = section.blocks.iter().filter(over).cloned().collect();
+        let mut head = self.heading(&section.title);
+        head.extend(self.led(&over));
+        let rows = table::rows(self.setter, doc, PAPER.measure());
+        self.pages.section(head, Band::Full(rows));
     }
 
     /// What stands in the full width over what follows it.

@@ -1,9 +1,9 @@
 //! A column of text in the making: paragraphs become pieces of one line each, which pages take.
 
-use std::cell::Cell;
+use std::cell;
 
 use super::face::Face;
-use super::ink::{Block, Ink, Pen, Role, Run, Shape, Style, spot};
+use super::ink::{Block, Cell, Ink, Pen, Role, Run, Shape, Style, spot};
 use super::lines::{self, Part, Span};
 
 /// Height of a line in ems.
@@ -23,13 +23,13 @@ pub(crate) struct Typesetter {
     pub size: f32,
     /// Size of what only says where a sentence comes from.
     pub small: f32,
-    blocks: Cell<u32>,
+    blocks: cell::Cell<u32>,
 }
 
 impl Typesetter {
     /// For two sizes of text.
     pub(crate) fn new(size: f32, small: f32) -> Self {
-        Self { face: Face::read(), size, small, blocks: Cell::new(0) }
+        Self { face: Face::read(), size, small, blocks: cell::Cell::new(0) }
     }
 
     pub(crate) fn column(&self, width: f32) -> Column<'_> {
@@ -165,6 +165,12 @@ impl Column<'_> {
         }
     }
 
+    /// What a cell of a table says.
+    pub(crate) fn cell(&mut self, cell: Cell, spans: &[Span]) {
+        let block = self.setter.block(Role::Cell(cell));
+        self.set(0.0, spans, block);
+    }
+
     pub(crate) fn heading(&mut self, level: u16, spans: &[Span]) {
         let block = self.setter.block(Role::Heading(level));
         self.set(0.0, spans, block);
@@ -184,19 +190,25 @@ impl Column<'_> {
         self.pieces.push(piece);
     }
 
+    /// What was written as one piece, so far from its left and its top.
+    pub(crate) fn stacked(self, beside: f32, above: f32) -> Piece {
+        let (mut ink, mut height) = (Vec::new(), above);
+        for piece in self.pieces {
+            height += piece.before;
+            for mut each in piece.ink {
+                each.shift(spot(beside, height));
+                ink.push(each);
+            }
+            height += piece.height;
+        }
+        Piece { height, ink, ..Piece::default() }
+    }
+
     /// What was written, in one frame of a width, which stays on one page; the frame leaves so much
     /// room beside and above it.
     pub(crate) fn framed(self, beside: f32, above: f32, width: f32) -> Piece {
-        let (mut ink, mut y) = (Vec::new(), above);
-        for piece in self.pieces {
-            y += piece.before;
-            for mut each in piece.ink {
-                each.shift(spot(beside, y));
-                ink.push(each);
-            }
-            y += piece.height;
-        }
-        let height = y + above;
+        let Piece { height, mut ink, .. } = self.stacked(beside, above);
+        let height = height + above;
         let outline = Shape::rect(spot(0.0, 0.0), spot(width, height), Pen::solid(1.6));
         ink.insert(0, Ink::Shape(outline));
         Piece { height, ink, ..Piece::default() }

@@ -74,10 +74,21 @@ pub enum Role {
     Paragraph,
     /// An item of a list.
     Item,
+    /// A cell of a table.
+    Cell(Cell),
     /// A picture.
     Figure,
     /// Part of the page, not of the text.
     Foot,
+}
+
+/// A cell of a table by its row; the cells of a row follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// From 0, which has the names of the columns.
+    pub row: u16,
+    /// Whether it names a row or a column.
+    pub head: bool,
 }
 
 /// A place, in points from the left and from the top.

@@ -12,11 +12,12 @@ mod ink;
 mod lines;
 mod pages;
 mod receipt;
+mod table;
 mod tags;
 
 pub use draw::pdf as file;
 pub use face::Face;
-pub use ink::{Block, Figure, Ink, Role, Run, Shape, Sheet, Style};
+pub use ink::{Block, Cell, Figure, Ink, Role, Run, Shape, Sheet, Style};
 
 use super::qr;
 use crate::report::Report;
@@ -63,7 +64,11 @@ pub fn backed_sheets(report: &Report) -> Vec<Sheet> {
 
 /// What stands where on A4 paper, in full.
 pub fn a4_sheets(report: &Report) -> Vec<Sheet> {
-    a4::sheets(report.tree().read_through().on_paper(), qr::single(report).as_ref())
+    let (front, code) = (report.tree().read_through().on_paper(), qr::single(report));
+    match report {
+        Report::Compared(doc) => a4::compared(front, doc, code.as_ref()),
+        _ => a4::sheets(front, code.as_ref()),
+    }
 }
 
 /// What stands where on paper 80 mm wide.

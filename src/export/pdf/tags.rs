@@ -5,9 +5,11 @@ use std::num::NonZeroU16;
 use krilla::destination::XyzDestination;
 use krilla::geom::Point;
 use krilla::outline::{Outline, OutlineNode};
-use krilla::tagging::{Identifier, ListNumbering, Node, Tag, TagGroup, TagKind, TagTree};
+use krilla::tagging::{
+    Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
+};
 
-use super::ink::{Block, Ink, Role, Sheet};
+use super::ink::{Block, Cell, Ink, Role, Sheet};
 
 /// What stands before the address of a document.
 const ADDRESS: &str = "网址：";
@@ -101,16 +103,22 @@ impl Tags {
 
     pub(super) fn tree(self) -> TagTree {
         let mut tree = TagTree::new().with_lang(Some("zh-CN".to_owned()));
-        let mut list: Vec<Node> = Vec::new();
+        let (mut list, mut table) = (Vec::new(), Vec::new());
         for tagged in self.all.into_iter().filter(|tagged| tagged.block.role != Role::Foot) {
-            if tagged.block.role == Role::Item {
-                list.push(tagged.item().into());
-                continue;
+            if !matches!(tagged.block.role, Role::Cell(_)) {
+                close_table(&mut table, &mut tree);
             }
-            close(&mut list, &mut tree);
-            tree.push(tagged.group());
+            if tagged.block.role != Role::Item {
+                close(&mut list, &mut tree);
+            }
+            match tagged.block.role {
+                Role::Item => list.push(tagged.item().into()),
+                Role::Cell(cell) => table.push((cell, tagged)),
+                _ => tree.push(tagged.group()),
+            }
         }
         close(&mut list, &mut tree);
+        close_table(&mut table, &mut tree);
         tree
     }
 }
@@ -123,14 +131,37 @@ fn close(list: &mut Vec<Node>, tree: &mut TagTree) {
     }
 }
 
+/// Ends a table, if one was begun.
+fn close_table(cells: &mut Vec<(Cell, Tagged)>, tree: &mut TagTree) {
+    let mut rows: Vec<(u16, Vec<Node>)> = Vec::new();
+    for (cell, tagged) in cells.drain(..) {
+        let tagged = tagged.cell(cell).into();
+        match rows.last_mut().filter(|(row, _)| *row == cell.row) {
+            Some((_, row)) => row.push(tagged),
+            None => rows.push((cell.row, vec![tagged])),
+        }
+    }
+    if !rows.is_empty() {
+        let row = |(_, cells)| TagGroup::with_children(Tag::TR, cells).into();
+        tree.push(TagGroup::with_children(Tag::Table, rows.into_iter().map(row).collect()));
+    }
+}
+
 impl Tagged {
+    fn cell(self, cell: Cell) -> TagGroup {
+        let scope = if cell.row == 0 { TableHeaderScope::Column } else { TableHeaderScope::Row };
+        let kind: TagKind = if cell.head { Tag::TH(scope).into() } else { Tag::TD.into() };
+        let inside = self.parts.into_iter().map(Into::into).collect();
+        TagGroup::with_children(kind, vec![TagGroup::with_children(Tag::P, inside).into()])
+    }
+
     fn group(self) -> TagGroup {
         let kind: TagKind = match self.block.role {
             Role::Heading(level) => {
                 Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(self.text)).into()
             }
             Role::Figure => Tag::Figure(Some(self.text)).into(),
-            Role::Paragraph | Role::Item | Role::Foot => Tag::P.into(),
+            Role::Paragraph | Role::Item | Role::Cell(_) | Role::Foot => Tag::P.into(),
         };
         TagGroup::with_children(kind, self.parts.into_iter().map(Into::into).collect())
     }

@@ -58,7 +58,8 @@ fn of_plan(plan: &PlanReport) -> String {
     });
     let first = cautious(&verdict, &plan.data, &plan.answers);
     let because = because.map_or("", |first| first.text.as_str());
-    with_next(&first, &next(plan), &Last::of(bring(plan), day, &plan.channels, because))
+    let last = Last::of(bring(plan), day, &plan.channels, because);
+    with_next(&first, &next(plan), &Last { route: plan.from_to.clone(), ..last })
 }
 
 /// Whether the day is over, and nothing can be done until then.
@@ -89,8 +90,10 @@ fn cautious(text: &str, data: &DataDoc, answers: &[AnswerDoc]) -> String {
     shorter(text).map(said).find(|text| fits(text)).unwrap_or_else(|| doubt.clone())
 }
 
-/// What a message ends with.
+/// What a message has besides what holds and the next step.
 struct Last {
+    /// From where to where, which stands before all else: only where there is room.
+    route: Option<String>,
     /// What to bring: only where there is room for all the rest.
     spare: Option<String>,
     /// By when.
@@ -106,7 +109,7 @@ impl Last {
         call.sort_by_key(|line| !next.contains(&line.number));
         let doubt = hotline::doubt(&call).map(str::to_owned);
         let calls = call.iter().map(Hotline::called).chain(doubt).collect();
-        Self { spare, day, calls }
+        Self { route: None, spare, day, calls }
     }
 
     /// By when and whom to call, then less and less: one number at least.
@@ -143,6 +146,8 @@ fn sentences(text: &str) -> Vec<String> {
     let first = text.split('。').next().unwrap_or_default();
     let less = text.rmatch_indices('。').map(|(at, _)| &text[..at]);
     let gist = ['；', '：'].map(|stop| first.split(stop).next().unwrap_or_default());
+    // 「已经缴了费的：」 says for whom it is, not what to do.
+    let gist = gist.into_iter().filter(|text| !text.ends_with('的'));
     let all = iter::once(text).chain(less).chain(gist);
     all.filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }
@@ -169,8 +174,10 @@ fn with_next(first: &str, next: &[String], last: &Last) -> String {
     let fitting = all.find(|(next, ends)| fits(&format!("{first}{next}{ends}")));
     let Some((next, ends)) = fitting else { return first.to_owned() };
     let spare = last.spare.as_ref().map(stopped).unwrap_or_default();
-    let more = format!("{first}{next}{spare}{ends}");
-    if fits(&more) { more } else { format!("{first}{next}{ends}") }
+    let route = last.route.as_ref().map(|route| format!("{route}：")).unwrap_or_default();
+    let extras = [(route.as_str(), spare.as_str()), (&route, ""), ("", &spare), ("", "")];
+    let all = extras.map(|(route, spare)| format!("{route}{first}{next}{spare}{ends}"));
+    all.iter().find(|more| fits(more)).unwrap_or(&all[extras.len() - 1]).clone()
 }
 
 /// All of one with each of the other.
@@ -201,12 +208,19 @@ mod tests {
     fn the_next_step_gets_what_room_is_left_and_is_never_cut() {
         let day = Some("转入最迟 2026 年 12 月 14 日".to_owned());
         let calls = vec!["成都 028-12393".to_owned()];
-        let last = Last { spare: Some("带身份证".to_owned()), day, calls };
+        let spare = Some("带身份证".to_owned());
+        let last = Last { route: None, spare, day: day.clone(), calls: calls.clone() };
+        let route = Some("成都到杭州".to_owned());
+        let routed =
+            Last { route, spare: Some("带身份证或者社会保障卡".to_owned()), day, calls };
         let next =
             ["打开平台，".repeat(20), "打开平台，找到转移接续".to_owned(), "打开平台".to_owned()];
         let said = with_next("可以申请转移。", &next, &last);
         let kept = "可以申请转移。打开平台，找到转移接续。";
         assert_eq!(said, format!("{kept}带身份证。转入最迟 2026 年 12 月 14 日。成都 028-12393。"));
+        let said = with_next("可以申请转移。", &next, &routed);
+        let end = "转入最迟 2026 年 12 月 14 日。成都 028-12393。";
+        assert_eq!(said, format!("成都到杭州：{kept}{end}"));
         let last = Last { spare: Some("带身份证或者社会保障卡".to_owned()), ..last };
         let said = with_next("可以申请转移。", &next, &last);
         assert_eq!(said, format!("{kept}转入最迟 2026 年 12 月 14 日。成都 028-12393。"));
@@ -219,7 +233,7 @@ mod tests {
         let first = "期限过了还没办完，先催转出地。";
         let calls = vec!["成都 028-12393".to_owned()];
         let day = Some("转入最迟 2026 年 11 月 10 日".to_owned());
-        let last = Last { spare: None, day, calls };
+        let last = Last { route: None, spare: None, day, calls };
         let next = ["从受理算起期限都过了".repeat(2) + "打电话催", "催".repeat(50)];
         assert_eq!(
             with_next(first, &next[..1], &last),
@@ -237,6 +251,8 @@ mod tests {
         let first = "请查成都：「暂停」就可以转；别的先别停";
         assert_eq!(told[..2], [format!("{first}。再打电话"), first.to_owned()]);
         assert_eq!(told[2..], ["请查成都：「暂停」就可以转", "请查成都"]);
+        let told = sentences("已经缴了费的：停掉那一份、申请退费；以后不退。");
+        assert_eq!(told[1..], ["已经缴了费的：停掉那一份、申请退费"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::export::page::Page;
 use crate::report::compare::{CompareDoc, CompareRow};
-use crate::report::tree::in_words;
+use crate::report::tree::in_lines;
 use crate::text::{pad, width, wrap};
 
 /// Cells for the names of rows.
@@ -30,8 +30,7 @@ pub(super) fn write(page: &mut Page, doc: &CompareDoc, cells: usize) {
 }
 
 fn row(page: &mut Page, row: &CompareRow, cells: usize) {
-    let columns: Vec<Vec<String>> =
-        row.cells.iter().map(|cell| wrap(in_words(cell), cells)).collect();
+    let columns: Vec<Vec<String>> = row.cells.iter().map(|cell| in_lines(cell, cells)).collect();
     let label = wrap(&row.label, NAMES - BETWEEN);
     let height = columns.iter().chain([&label]).map(Vec::len).max().unwrap_or(0);
     for at in 0..height {

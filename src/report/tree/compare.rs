@@ -1,9 +1,13 @@
 //! Plans side by side as a tree, row by row, what differs first.
 
+use chrono::NaiveDate;
+
 use super::parts::Parts;
 use super::{Block, Group, Section, SectionKind, Tree, plan, summary};
+use crate::model::At;
 use crate::report::compare::{ColumnDoc, CompareDoc, CompareRow};
-use crate::report::{AnswerDoc, MilestoneDoc, PlanReport, wording};
+use crate::report::{AnswerDoc, MilestoneDoc, PlanReport, wording, words};
+use crate::text::{width, wrap};
 
 /// What stands in a cell of a row that does not arise there.
 const NOTHING: &str = "没有这一项";
@@ -64,7 +68,8 @@ fn lines(plan: &PlanReport, today: &str) -> Vec<Line> {
             Block::Label(label) => {
                 // Which day it is for stands beside it, wherever it is read.
                 let day = label.copied.as_ref().and(label.later_on.as_ref());
-                let text = day.unwrap_or(&label.text);
+                let text = two_days(&plan, &label.label);
+                let text = text.as_ref().or(day).unwrap_or(&label.text);
                 let text = format!("{text}{}", label.marks);
                 Some(Line::of(&plan, &label.label, text))
             }
@@ -74,6 +79,19 @@ fn lines(plan: &PlanReport, today: &str) -> Vec<Line> {
             _ => None,
         });
     [verdict].into_iter().chain(lines).collect()
+}
+
+/// A day that depends on when offices work again: both days, each behind its own acceptance.
+fn two_days(plan: &PlanReport, label: &str) -> Option<String> {
+    let point = plan.timeline.iter().find(|point| point.key_day == label)?;
+    let start = wording::accepted_before(point, wording::counted_from(plan))?;
+    let (At::Day(day), Some(later)) = (point.at, point.if_later) else { return None };
+    let each = |accepted: NaiveDate, day| {
+        // The year of the acceptance goes without saying.
+        let day = words::day(day).replace(&accepted.format("%Y 年 ").to_string(), "");
+        format!("{}：{day}", wording::accepted_on(accepted))
+    };
+    Some(format!("{}；{}", each(start, day), each(later.accepted, later.day)))
 }
 
 fn rows(columns: &[ColumnDoc], today: &str) -> Vec<CompareRow> {
@@ -134,6 +152,15 @@ pub fn tree(doc: &CompareDoc) -> Tree {
         foot: foot.collect(),
         ..Tree::default()
     }
+}
+
+/// The lines of a cell in a column: what is too long for one begins anew after every semicolon.
+pub fn in_lines(cell: &str, cells: usize) -> Vec<String> {
+    let words = in_words(cell);
+    if width(words) <= cells {
+        return vec![words.to_owned()];
+    }
+    wrap(&words.replace('；', "；\n"), cells)
 }
 
 /// What stands in a cell, in words.

@@ -92,7 +92,18 @@ impl App {
         self.stack.any(|screen| matches!(screen, Screen::Search(_)))
     }
 
+    /// Whether the page on top only shows or carries what is there: no answer is given on it.
+    fn is_aside(&self) -> bool {
+        match self.top() {
+            Screen::Reading(page) => page.is_held() && !self.looks_up(),
+            page => page.is_aside(),
+        }
+    }
+
     pub(super) fn undo(&mut self) -> Next {
+        if self.is_aside() {
+            return self.back();
+        }
         if self.is_begun() {
             let edits = self.stack.edit_begun().is_some();
             self.back();

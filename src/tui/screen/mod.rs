@@ -90,6 +90,13 @@ screens![
 ];
 
 impl Screen {
+    /// Whether no answer is given on it, whatever is below.
+    pub(crate) fn is_aside(&self) -> bool {
+        let carries = matches!(self, Self::ExportMenu(_) | Self::Files(_) | Self::Save(_));
+        let shows = matches!(self, Self::Code(_) | Self::Aloud(_) | Self::Why(_) | Self::Help(_));
+        carries || shows || matches!(self, Self::Compare(_))
+    }
+
     /// Opens a page over another one.
     pub(crate) fn open(open: Open, context: &Context, below: Below) -> Self {
         match open {

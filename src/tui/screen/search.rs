@@ -323,7 +323,10 @@ impl Page for Search {
             hint(Act::Help, "帮助"),
             hint(Act::Pages, "翻页"),
             hint(if self.choosing { Act::Digits } else { Act::Edit }, "修改"),
-            hint(Act::Ends, "最前、最后"),
+            hint(
+                Act::Ends,
+                if self.field.value().is_empty() { "最前、最后" } else { "行首、行尾" },
+            ),
         ];
         digits.into_iter().chain([first]).chain(rest).collect()
     }
@@ -349,7 +352,7 @@ impl Page for Search {
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let hint =
             if context.look.kiosk { "没有键盘的，按下面的数字选" } else { EXAMPLE };
-        Field { label: "查找： ", input: &self.field, hint, cells: 48 }.draw(canvas);
+        Field { label: "查找： ", input: &self.field, hint, cells: 70 }.draw(canvas);
         let area = canvas.area;
         canvas.space(1);
         let list = self.list(context);

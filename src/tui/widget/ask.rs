@@ -161,14 +161,21 @@ fn sentences(text: &str, fits: impl Fn(&str) -> bool) -> &str {
 /// Where fewer rows are left than this there is no free one.
 pub(crate) const LOW: u16 = 6;
 
+/// From so many cells on the footer has room for every key.
+const WIDE: u16 = 70;
+
 /// Takes back a digit.
 pub(crate) const RUB: Hint = hint(Act::Rub, "删一位");
 
 /// Says to visitors, right below what is typed, which keys it takes: a narrow footer has no room for them. To a
 /// finger the free rows above are theirs too.
 pub(crate) fn draw_typing(canvas: &mut Canvas, hints: &[Hint], above: u16) {
-    // Who has typed knows which keys to type with.
-    let begun = hints.contains(&RUB);
+    let wide = canvas.area.width >= WIDE;
+    if wide && !canvas.look.touch {
+        return;
+    }
+    // Who has typed, or reads it below, knows which keys to type with.
+    let begun = wide || hints.contains(&RUB);
     let typing = |hint: &&Hint| match hint.act {
         Act::Digits => !begun,
         act => matches!(act, Act::Rub | Act::Confirm | Act::Unsure),

@@ -13,6 +13,8 @@ use crate::tui::theme::{Role, Theme};
 
 /// Narrowest and widest day in cells; from two cells on a day has room for a Chinese character.
 const CELLS: RangeInclusive<usize> = 1..=3;
+/// Where days are one cell wide, every so many working days have a number.
+const EACH: usize = 5;
 /// Days kept free after the last one that matters.
 const SPARE: u64 = 2;
 
@@ -90,29 +92,46 @@ impl<'a> Axis<'a> {
         Strip::new(self.label + self.days * self.cell)
     }
 
-    /// Months, each over its own days; the year with the first that has room for it and with every January.
+    /// Months, each over its own days; the first with its year, and every January with room for it.
     pub(crate) fn months(&self) -> Line<'static> {
         let mut strip = self.strip();
         let style = self.theme.style(Role::Title);
-        let firsts = self.days().enumerate().filter(|(at, day)| *at == 0 || day.day() == 1);
-        let mut firsts = firsts.peekable();
-        let mut dated = false;
-        while let Some((at, day)) = firsts.next() {
-            let (from, next) = (self.column(at), firsts.peek().map(|(next, _)| self.column(*next)));
-            // A free cell before the next one.
-            let room = next.map_or(strip.width(), |next| next - 1).saturating_sub(from);
+        for (at, day, room) in self.firsts() {
+            let from = self.column(at);
             let short = format!("{} 月", day.month());
-            let full = format!("{} 年 {short}", day.year());
-            let wanted = if dated && day.month() != 1 { &short } else { &full };
+            let full = dated(day);
+            if at == 0 {
+                // Where its days have no room for its name, the free cells before them have.
+                let name = if self.is_dated() { &full } else { &short };
+                let start = from.min((from + room).saturating_sub(width(name)));
+                strip.put(start, name, style);
+                continue;
+            }
+            let wanted = if day.month() == 1 { &full } else { &short };
             if let Some(name) = [wanted, &short].into_iter().find(|name| width(name) <= room) {
                 strip.put(from, name, style);
-                dated |= name == &full;
-            } else if at == 0 {
-                // Its last days have the free cells before them.
-                strip.put((from + room).saturating_sub(width(&short)), &short, style);
             }
         }
         strip.line()
+    }
+
+    /// The first day of each month, with its place and the cells up to the next one but one, which is free.
+    fn firsts(&self) -> impl Iterator<Item = (usize, NaiveDate, usize)> {
+        let all = self.days().enumerate().filter(|(at, day)| *at == 0 || day.day() == 1);
+        let all: Vec<(usize, NaiveDate)> = all.collect();
+        let ends = all.iter().skip(1).map(|(next, _)| self.column(*next) - 1);
+        let ends: Vec<usize> = ends.chain([self.column(self.days)]).collect();
+        let with_room = move |((at, day), end): ((usize, NaiveDate), usize)| {
+            (at, day, end.saturating_sub(self.column(at)))
+        };
+        all.into_iter().zip(ends).map(with_room)
+    }
+
+    /// Whether the year stands before the first month.
+    pub(crate) fn is_dated(&self) -> bool {
+        self.firsts()
+            .next()
+            .is_none_or(|(at, day, room)| width(&dated(day)) <= self.column(at) + room)
     }
 
     /// Days of the month: each where there is room, otherwise Mondays.
@@ -178,14 +197,16 @@ impl<'a> Axis<'a> {
         let label = cut(&lane.label, self.label.saturating_sub(1));
         strip.put(0, &label, self.theme.style(Role::Text));
         let last = lane.to.unwrap_or(NaiveDate::MAX);
-        let mut counted = 0;
+        let (mut counted, mut taken) = (0, 0);
         for (at, day) in self.days().enumerate().filter(|(_, day)| (lane.from..=last).contains(day))
         {
             if lane.fill != Fill::Workdays {
                 self.fill(&mut strip, at, lane.fill);
             } else if self.calendar.is_workday(day) {
                 counted += 1;
-                self.count(&mut strip, at, counted);
+                if self.column(at) >= taken {
+                    taken = self.count(&mut strip, at, counted);
+                }
             }
         }
         if self.days().last().is_some_and(|end| lane.from <= end && end < last) {
@@ -194,12 +215,17 @@ impl<'a> Axis<'a> {
         strip.line()
     }
 
-    /// A working day with its number; the last digit where there is no room for two.
-    fn count(&self, strip: &mut Strip, at: usize, counted: usize) {
-        let number = if self.cell == 1 { counted % 10 } else { counted };
+    /// A working day with its number, and the cell after it; where days have no room for two digits, every fifth
+    /// is numbered.
+    fn count(&self, strip: &mut Strip, at: usize, counted: usize) -> usize {
         let style = self.theme.style(Role::Focus);
         let cells = self.cell.min(2);
-        strip.put(self.column(at), &format!("{number:<cells$}"), style);
+        let number = format!("{counted:<cells$}");
+        let whole = self.column(at) + width(&number) <= strip.width();
+        let named = self.cell > 1 || (whole && (counted == 1 || counted % EACH == 0));
+        let sign = if named { number.as_str() } else { "=" };
+        strip.put(self.column(at), sign, style);
+        self.column(at) + width(sign)
     }
 
     fn fill(&self, strip: &mut Strip, at: usize, fill: Fill) {
@@ -250,6 +276,11 @@ impl<'a> Axis<'a> {
         }
         lines.into_iter().map(|(_, strip)| strip.line()).collect()
     }
+}
+
+/// A month with its year.
+fn dated(day: NaiveDate) -> String {
+    day.format("%Y 年 %-m 月").to_string()
 }
 
 fn kind_role(kind: DayKind) -> Role {

@@ -5,7 +5,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
-use crate::text::{fold, pad, width};
+use crate::text::{cut, fold, pad, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::msg::Msg;
 use crate::tui::theme::Role;
@@ -24,6 +24,9 @@ pub(crate) struct Field<'a> {
     /// Cells of the field itself.
     pub(crate) cells: u16,
 }
+
+/// Stands for what is hidden on a side; [`cut`] writes the same.
+const MORE: &str = "..";
 
 /// Longest path of a file, in characters: no system takes a longer one.
 const LONGEST_NAME: usize = 4096;
@@ -52,6 +55,8 @@ fn take_in(input: &mut Input, msg: &Msg, longest: usize, read: fn(&str) -> Strin
         Msg::EraseAhead => request(input, InputRequest::DeleteNextChar),
         Msg::Left => request(input, InputRequest::GoToPrevChar),
         Msg::Right => request(input, InputRequest::GoToNextChar),
+        Msg::First if !input.value().is_empty() => request(input, InputRequest::GoToStart),
+        Msg::Last if !input.value().is_empty() => request(input, InputRequest::GoToEnd),
         _ => return None,
     }
     Some(before != input.value())
@@ -78,32 +83,48 @@ impl Field<'_> {
         if area.height == 0 || cells < 2 {
             return;
         }
-        // The last cell stays free for the caret behind the text.
-        let scroll = self.input.visual_scroll(usize::from(cells) - 1);
         let value = self.input.value();
         let (text, role) =
             if value.is_empty() { (self.hint, Role::Dim) } else { (value, Role::Text) };
-        let shown = pad(&skip(text, scroll), usize::from(cells));
+        let caret = self.input.visual_cursor();
+        let (text, caret) = around(text, caret, usize::from(cells));
+        let shown = pad(&text, usize::from(cells));
         let line = Line::from(vec![
             Span::styled(self.label, look.style(Role::Text)),
             Span::styled(shown, look.style(role).add_modifier(Modifier::UNDERLINED)),
         ]);
         canvas.put(0, line);
-        let caret = self.input.visual_cursor().saturating_sub(scroll) as u16;
-        let (x, y) = (area.x + label + caret.min(cells - 1), area.y);
+        let (x, y) = (area.x + label + (caret as u16).min(cells - 1), area.y);
         canvas.picture.cursor = Some(Position { x, y });
     }
 }
 
+/// What is seen in so many cells of a text with a caret, with marks for what is hidden on either side, and the
+/// cell of the caret there; one cell stays free for a caret behind the text.
+fn around(text: &str, caret: usize, cells: usize) -> (String, usize) {
+    let (whole, mark) = (width(text), width(MORE));
+    if whole < cells || cells <= 2 * mark + 2 {
+        return (text.to_owned(), caret);
+    }
+    let out = caret.saturating_sub(cells / 2).min(whole + 1 - cells);
+    let rest = if out == 0 { text } else { skip(text, out + mark) };
+    let gone = whole - width(rest);
+    let before = if out == 0 { "" } else { MORE };
+    let shift = gone - width(before);
+    let room = cells - width(before);
+    let shown = if width(rest) < room { rest.to_owned() } else { cut(rest, room) };
+    (format!("{before}{shown}"), caret - shift)
+}
+
 /// The text without its first cells.
-fn skip(text: &str, cells: usize) -> String {
+fn skip(text: &str, cells: usize) -> &str {
     let mut gone = 0;
-    let rest = text.chars().skip_while(|letter| {
-        let out = gone < cells;
+    let start = text.char_indices().find(|(_, letter)| {
+        let stays = gone >= cells;
         gone += width(letter.encode_utf8(&mut [0; 4]));
-        out
+        stays
     });
-    rest.collect()
+    start.map_or("", |(at, _)| &text[at..])
 }
 
 #[cfg(test)]
@@ -130,5 +151,38 @@ mod tests {
         assert_eq!(skip("成都abc", 0), "成都abc");
         assert_eq!(skip("成都abc", 1), "都abc");
         assert_eq!(skip("成都abc", 4), "abc");
+    }
+
+    #[test]
+    fn the_caret_is_seen_with_what_stands_around_it_and_what_is_hidden_is_marked() {
+        let text = "上个月辞职医保停了abc要从成都转到杭州";
+        let letters: Vec<char> = text.chars().collect();
+        for cells in 10..50 {
+            for at in 0..=letters.len() {
+                let before: String = letters[..at].iter().collect();
+                let (shown, caret) = around(text, width(&before), cells);
+                assert!(width(&shown) <= cells && caret < cells, "{cells} {at}: {shown}");
+                let inner = shown.trim_start_matches(MORE).trim_end_matches(MORE);
+                let from = text.find(inner).expect("a part of it");
+                assert_eq!(shown.starts_with(MORE), from > 0, "{cells} {at}: {shown}");
+                let ends = from + inner.len() == text.len();
+                assert_eq!(shown.ends_with(MORE), !ends, "{cells} {at}: {shown}");
+                let mark = if from > 0 { width(MORE) } else { 0 };
+                assert_eq!(width(&text[from..before.len()]) + mark, caret, "{cells} {at}: {shown}");
+                assert!(shown == text || width(text) >= cells, "{cells} {at}: {shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_caret_goes_to_both_ends_of_a_text() {
+        let mut input = Input::default();
+        assert_eq!(update(&mut input, &Msg::First), None, "a list below has the key");
+        update(&mut input, &Msg::Paste("成都".to_owned()));
+        assert_eq!(update(&mut input, &Msg::First), Some(false));
+        update(&mut input, &Msg::Type('a'));
+        assert_eq!(update(&mut input, &Msg::Last), Some(false));
+        update(&mut input, &Msg::Type('b'));
+        assert_eq!(input.value(), "a成都b");
     }
 }

@@ -11,6 +11,8 @@ use crate::tui::theme::Role;
 
 /// Cells of the labels of stretches.
 const LABEL: usize = 9;
+/// The same where the first month, of which only its last day is seen, needs room for its year.
+const DATED: usize = 13;
 /// The same where their working days are counted beside their names.
 const LONG_LABEL: usize = 18;
 /// From this width on there is room for that.
@@ -25,6 +27,7 @@ pub(crate) fn draw(timeline: &Timeline, backdrop: Backdrop) -> Vec<Line<'static>
     let today = timeline.today.parse().unwrap_or(NaiveDate::MIN);
     let Some((first, last)) = span(timeline, today, backdrop) else { return Vec::new() };
     let axis = Axis::fit(first, last, backdrop);
+    let axis = if axis.is_dated() { axis } else { with_year(axis, (first, last), backdrop) };
     let marks = marks(timeline, today);
     // Where the pointers would be out of sight, what they say stands first.
     let mut lines = if backdrop.low { labels(&marks, backdrop) } else { Vec::new() };
@@ -40,6 +43,16 @@ pub(crate) fn draw(timeline: &Timeline, backdrop: Backdrop) -> Vec<Line<'static>
     let legend = flow(&legend(timeline, &axis), backdrop.width);
     lines.extend(legend.into_iter().map(|line| Line::styled(line, dim)));
     lines
+}
+
+/// The axis with room for the year before its first month, if it shows the last day all the same.
+fn with_year<'a>(
+    axis: Axis<'a>,
+    (first, last): (NaiveDate, NaiveDate),
+    backdrop: Backdrop<'a>,
+) -> Axis<'a> {
+    let wider = Axis::fit(first, last, Backdrop { label: DATED, ..backdrop });
+    if wider.position(last).is_some() { wider } else { axis }
 }
 
 /// What is pointed at, in words only.

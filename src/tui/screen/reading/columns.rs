@@ -4,9 +4,9 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use crate::report::compare::CompareDoc;
-use crate::report::tree::in_words;
+use crate::report::tree::{in_lines, in_words};
 use crate::report::wording::unasked;
-use crate::text::{pad, width, wrap};
+use crate::text::{pad, width};
 use crate::tui::theme::Role;
 use crate::tui::widget::pen::{Label, Pen};
 use crate::tui::widget::rows::{GUTTER, Rows};
@@ -33,7 +33,7 @@ pub(super) fn sheet<T: Copy>(pen: Pen, doc: &CompareDoc) -> Option<Sheet<T>> {
         rows.still(pen.styled(&assumed, pen.theme.style(Role::Warn)));
     }
     for row in doc.rows(true) {
-        let texts: Vec<&str> = row.cells.iter().map(|cell| in_words(cell)).collect();
+        let texts: Vec<&str> = row.cells.iter().map(String::as_str).collect();
         rows.gap();
         rows.still(grid.row(&row.label, &texts, pen.theme.style(Role::Text)));
     }
@@ -57,7 +57,8 @@ struct Grid {
 impl Grid {
     /// A name, and a text in each column, which begin in the same line.
     fn row(self, name: &str, texts: &[&str], style: Style) -> Vec<Line<'static>> {
-        let columns: Vec<Vec<String>> = texts.iter().map(|text| wrap(text, self.cells)).collect();
+        let columns: Vec<Vec<String>> =
+            texts.iter().map(|text| in_lines(text, self.cells)).collect();
         let height = columns.iter().map(Vec::len).max().unwrap_or(0);
         let dim = self.pen.theme.style(Role::Dim);
         let line = |at: usize| -> Line<'static> {

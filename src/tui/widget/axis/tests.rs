@@ -141,6 +141,44 @@ fn working_days_are_numbered_and_others_are_not() {
 }
 
 #[test]
+fn where_days_are_narrow_every_fifth_working_day_has_its_whole_number() {
+    let calendar = calendar();
+    for from in 1..8 {
+        let axis = axis(&calendar, 50);
+        let mut lane = lane(Fill::Workdays);
+        lane.from = day(&format!("2026-09-{:02}", 14 + from));
+        lane.to = Some(day("2026-10-14"));
+        let line = axis.lane(&lane).to_string();
+        let text: Vec<char> = line.chars().skip(8).collect();
+        let text: String = text.iter().collect();
+        let numbers: Vec<&str> =
+            text.split(|letter: char| !letter.is_ascii_digit()).filter(|n| !n.is_empty()).collect();
+        assert!(numbers.len() > 2, "{text}");
+        assert_eq!(numbers, ["1", "5", "10", "15"][..numbers.len()], "{text}");
+    }
+}
+
+#[test]
+fn the_year_stands_before_the_first_month_and_never_between_two() {
+    let calendar = calendar();
+    for (from, to) in [("2026-11-30", "2026-12-18"), ("2026-11-26", "2026-12-18")] {
+        for width in 40..140 {
+            let (theme, glyphs) = (Theme::new(Kind::Dark, Depth::Mono), Glyphs::new(true));
+            let backdrop =
+                Backdrop { calendar: &calendar, width, label: 13, low: false, theme, glyphs };
+            let months = Axis::fit(day(from), day(to), backdrop).months().to_string();
+            let words: Vec<&str> = months.split_whitespace().collect();
+            assert_eq!(words[..4], ["2026", "年", "11", "月"], "{width}: {months}");
+            assert_eq!(words[4..6], ["12", "月"], "{width}: {months}");
+            let narrow = Backdrop { label: 2, ..backdrop };
+            let months = Axis::fit(day(from), day(to), narrow).months().to_string();
+            let year = months.find("2026");
+            assert!(year.is_none() || year < months.find("11"), "{width}: {months}");
+        }
+    }
+}
+
+#[test]
 fn numbers_of_days_stand_over_mondays() {
     let calendar = calendar();
     let axis = axis(&calendar, 74);
