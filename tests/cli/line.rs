@@ -74,7 +74,7 @@ fn an_empty_word_is_no_command() {
 #[case::twice("职工 成都 杭州 --origin 南京", "转出地 写了不止一次", "只留一个 转出地")]
 #[case::mistyped("paln", "没有 paln 这个命令", "是不是想写 plan？")]
 #[case::mistyped_with_more("regoins cd", "没有 regoins 这个命令", "是不是想写 regions？")]
-#[case::strange("奔驰", "没有 奔驰 这个命令", "--help")]
+#[case::strange("奔驰", "没有 奔驰 这个命令", "yizhuan search 奔驰")]
 #[case::slips("chegndu hangzou", "看不懂「chegndu」", "四川省成都市")]
 #[case::slip_of_a_scheme("zhigogn 成都 杭州", "看不懂「zhigogn」", "职工医保")]
 #[case::slip_in_a_flag("plan --origin shengzhen", "--origin 的「shengzhen」", "广东省深圳市")]

@@ -222,7 +222,7 @@ impl<'a> Axis<'a> {
         let cells = self.cell.min(2);
         let number = format!("{counted:<cells$}");
         let whole = self.column(at) + width(&number) <= strip.width();
-        let named = self.cell > 1 || (whole && (counted == 1 || counted % EACH == 0));
+        let named = self.cell > 1 || (whole && (counted == 1 || counted.is_multiple_of(EACH)));
         let sign = if named { number.as_str() } else { "=" };
         strip.put(self.column(at), sign, style);
         self.column(at) + width(sign)

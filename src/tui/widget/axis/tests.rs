@@ -148,8 +148,8 @@ fn where_days_are_narrow_every_fifth_working_day_has_its_whole_number() {
         let mut lane = lane(Fill::Workdays);
         lane.from = day(&format!("2026-09-{:02}", 14 + from));
         lane.to = Some(day("2026-10-14"));
-        let line = axis.lane(&lane).to_string();
-        let text: Vec<char> = line.chars().skip(8).collect();
+        let drawn = axis.lane(&lane).to_string();
+        let text: Vec<char> = drawn.chars().skip(8).collect();
         let text: String = text.iter().collect();
         let numbers: Vec<&str> =
             text.split(|letter: char| !letter.is_ascii_digit()).filter(|n| !n.is_empty()).collect();

@@ -1,0 +1,89 @@
+//! Words that say which way it goes: from a place, to a place, or both with one word.
+
+use std::ops::Range;
+
+use super::{Reader, Side, Sided, Spot};
+use crate::line::asked::breaks;
+use crate::model::With;
+
+impl Reader<'_> {
+    /// A side is said of what comes next, or at the end of the place that stands right before it.
+    pub(super) fn side(&mut self, side: Side, span: &Range<usize>, before_sided: bool) {
+        // 「转出地改成苏州」
+        if self.next.is_some() && self.line.text[span.clone()].starts_with(['改', '换', '变']) {
+            return;
+        }
+        // 「成都到」 is not told to its end.
+        let word = self.line.text[span.clone()].chars().all(char::is_alphabetic)
+            && self.line.text[span.clone()].chars().nth(1).is_some();
+        let touched = self.places.last_mut().filter(|place| place.span.end == span.start);
+        match touched {
+            // 「往杭州转，成都的」
+            Some(place) if place.side == Some(side) && breaks(&self.line.text[span.end..]) => {}
+            // 「老家周口到杭州」
+            Some(place) if before_sided && place.what.stood == Some(With::Home) => {
+                place.side = place.side.or(Some(side.other()));
+                self.next = Some(side);
+            }
+            Some(place) if word && !before_sided => place.side = place.side.or(Some(side)),
+            _ => self.next = Some(side),
+        }
+        self.near = Some(side);
+    }
+
+    /// 「成都转出」, and 「转出成都」 where nothing stands before it that it is said of.
+    pub(super) fn left(&mut self, span: &Range<usize>, before_sided: bool) {
+        let touches_next = before_sided && !self.line.text[span.end..].starts_with(' ');
+        let before = self.before(span, |touched, side| {
+            if touched {
+                !(before_sided && side == Some(Side::To))
+            } else {
+                !touches_next && side.is_none()
+            }
+        });
+        match before {
+            Some(before) => *before = Some(Side::From),
+            None => self.next = Some(Side::From),
+        }
+        self.near = Some(Side::From);
+    }
+
+    /// 「成都转来」, 「转来杭州」, 「成都转来杭州」.
+    pub(super) fn came(&mut self, span: &Range<usize>, before_sided: bool) {
+        // 「转成都的医保过来」 says with its last word which way.
+        let fetched = |place: &&mut Sided<Spot>| {
+            !before_sided && self.line.text[..place.span.start].ends_with('转')
+        };
+        if let Some(place) = self.places.last_mut().filter(fetched) {
+            place.side = Some(Side::From);
+            return;
+        }
+        // 「青岛这边要我转过来」
+        let here = |place: &&mut Sided<Spot>| {
+            !before_sided && self.line.text[place.span.end..span.start].starts_with('这')
+        };
+        if let Some(place) = self.places.last_mut().filter(here) {
+            place.side = place.side.or(Some(Side::To));
+            return;
+        }
+        let before = self.before(span, |touched, side| {
+            side != Some(Side::To) && (touched || (!before_sided && side.is_none()))
+        });
+        let said = before.map(|before| *before = Some(Side::From)).is_some();
+        let touches_next = before_sided && !self.line.text[span.end..].starts_with(' ');
+        self.next = (touches_next || (before_sided && !said)).then_some(Side::To);
+        self.near = Some(Side::To);
+    }
+
+    /// The side of what was named last, if it may be said of that, which may stand right before it.
+    fn before(
+        &mut self,
+        span: &Range<usize>,
+        may: impl Fn(bool, Option<Side>) -> bool,
+    ) -> Option<&mut Option<Side>> {
+        let place = self.places.last_mut().map(|place| (place.span.end, &mut place.side));
+        let scheme = self.schemes.last_mut().map(|scheme| (scheme.span.end, &mut scheme.side));
+        let last = place.into_iter().chain(scheme).max_by_key(|(end, _)| *end);
+        last.filter(|(end, side)| may(*end == span.start, **side)).map(|(_, side)| side)
+    }
+}
