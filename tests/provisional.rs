@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 use rstest::rstest;
+use yizhuan::engine::Context;
 use yizhuan::model::{At, Certainty, VerdictCode};
 use yizhuan::regions::RegionIx;
-use yizhuan::report::Report;
+use yizhuan::report::{Report, places};
 use yizhuan::rules;
 
 use crate::support::results::{case_on, notices, write};
@@ -88,6 +89,19 @@ fn what_is_over_by_such_a_count_is_no_hard_verdict() {
                 let warned = notices(&first.why).iter().any(|said| said.contains("可能还没有过"));
                 assert_eq!(warned, loose, "{line}: {first:?}");
             }
+        }
+    }
+}
+
+/// A sentence told of a place alone names no day or month that would count from today.
+#[test]
+fn what_is_known_of_a_place_counts_from_no_day_that_nobody_gave() {
+    let context = Context { assets: rules::embedded(), today: day("2031-07-15") };
+    for (ix, region) in context.assets.regions.iter() {
+        let place = places::place(&context, ix);
+        for fact in place.aspects.iter().flat_map(|aspect| &aspect.facts) {
+            let said = [&*fact.title, &fact.text].concat();
+            assert!(!said.contains("2031 年 7 月"), "{}: {said}", region.name);
         }
     }
 }
