@@ -74,6 +74,7 @@ impl Writer<'_> {
             at: milestone.at,
             certainty: milestone.certainty,
             assumed: milestone.assumed,
+            from_payment: milestone.pending && !milestone.assumed,
             pending: milestone.pending,
             begun: self.plan().verdict == VerdictCode::Undated,
             key_day: self.key_day(rule),
