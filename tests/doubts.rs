@@ -40,6 +40,18 @@ fn a_pool_that_nobody_knows_is_doubted_wherever_the_result_goes() {
     assert!(!write("text", said("职工 河北省本级 石家庄")).contains("还说到"));
 }
 
+/// Counties are taken for the city around them, which no national text promises.
+#[test]
+fn a_county_taken_for_its_city_is_doubted_in_the_result() {
+    let answers = "from_scheme=employee to_scheme=employee origin=保定 destination=定州";
+    let report = case("transfer", answers);
+    for form in ["text", "short", "speech", "markdown", "html", "json"] {
+        let text = write(form, report.clone()).replace(char::is_whitespace, "");
+        assert!(text.contains("可能自成统筹地区"), "{form}: {text}");
+        assert!(!text.contains("这两个地方属于同一个统筹地区"), "{form}: {text}");
+    }
+}
+
 /// A move that is none asks for no papers; the filing that is made instead does.
 #[test]
 fn whoever_is_retired_is_told_where_the_papers_of_the_filing_stand() {

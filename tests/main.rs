@@ -29,6 +29,7 @@ mod places;
 #[cfg(unix)]
 mod printing;
 mod properties;
+mod provisional;
 mod qr;
 mod readme;
 mod repeats;

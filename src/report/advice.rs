@@ -173,7 +173,7 @@ impl Writer<'_> {
         (*section == wanted).then(|| PointDoc {
             id: self.item(rule),
             title: self.say(&rule.title, rule),
-            text: self.say(&rule.text, rule),
+            text: self.told(&rule.text, rule),
             who: self.say(who, rule),
             say: self.say(say, rule),
             computed: late_fee.is_some() || rule.title.names(Var::Lacks),

@@ -3,7 +3,10 @@
 use chrono::{Days, NaiveDate};
 
 use super::{Later, MilestoneDoc, Notice, Writer};
-use crate::model::{At, Body, Certainty, Milestone, Rule, VerdictCode, When};
+use crate::model::{At, Body, Certainty, Milestone, Phrase, Rule, Test, Value, VerdictCode, When};
+
+/// Stands before what is over by a count in which holidays may be lacking.
+const LOOSELY: &str = "按暂定的日子，";
 
 /// What is left until the day itself.
 pub(super) const TODAY: &str = "就是今天";
@@ -71,6 +74,7 @@ impl Writer<'_> {
             at: milestone.at,
             certainty: milestone.certainty,
             assumed: milestone.assumed,
+            from_payment: milestone.pending && !milestone.assumed,
             pending: milestone.pending,
             begun: self.plan().verdict == VerdictCode::Undated,
             key_day: self.key_day(rule),
@@ -98,6 +102,25 @@ impl Writer<'_> {
         let calendar = &self.context.assets.calendar;
         let mut days = start.iter_days().take_while(|day| *day <= last);
         days.find(|day| calendar.is_workday(*day)).or(Some(start))
+    }
+
+    /// A sentence of a rule, which is no firmer than the count by which its term is over.
+    pub(super) fn told(&self, phrase: &Phrase, rule: &Rule) -> String {
+        let said = self.say(phrase, rule);
+        let loosely = !said.is_empty() && self.is_loosely_over(rule);
+        if loosely { [LOOSELY, &said].concat() } else { said }
+    }
+
+    /// Whether a rule speaks because a term is over that holidays not announced yet may prolong.
+    pub(super) fn is_loosely_over(&self, rule: &Rule) -> bool {
+        let calendar = &self.context.assets.calendar;
+        rule.when.all.iter().any(|test| match test {
+            Test::Workdays { question, days, over: true } => match self.answers.known(*question) {
+                Some(Value::Day(day)) => !calendar.add_workdays(day, *days).official,
+                _ => false,
+            },
+            _ => false,
+        })
     }
 
     /// Whether the days or months up to it are counted by what a folder of this machine says.
@@ -130,6 +153,7 @@ impl Writer<'_> {
         match calendar.workdays_between(today, day) {
             _ if milestone.assumed => String::new(),
             _ if day == today => TODAY.to_owned(),
+            _ if day < today && !about.is_empty() => format!("{LOOSELY}已经过了"),
             _ if day < today => match calendar.workdays_between(day, today) {
                 0 => "已经过了".to_owned(),
                 past => format!("已经过了 {past} 个工作日"),

@@ -33,6 +33,8 @@ pub enum Notice {
     Described,
     /// The holidays of the year are not published yet.
     Provisional,
+    /// A term is over by a count through such a year.
+    ProvisionalTerm,
     /// Nothing can be cited.
     NoRule,
     /// A mere hint.
@@ -101,7 +103,7 @@ impl Notice {
     fn care(&self) -> Option<Care> {
         Some(match self {
             Self::LocalData => Care::LocalData,
-            Self::Provisional => Care::Provisional,
+            Self::Provisional | Self::ProvisionalTerm => Care::Provisional,
             Self::NoRule => Care::NoRule,
             Self::Unconfirmed => Care::Unconfirmed,
             Self::Document { validity: Validity::ToCome(_), .. } => Care::ToCome,
@@ -170,6 +172,9 @@ impl fmt::Display for Notice {
             Self::Provisional => {
                 out.write_str("暂定：这个日期跨入的年份，放假安排还没有公布，公布后可能有变动")
             }
+            Self::ProvisionalTerm => out.write_str(
+                "暂定：数据里还没有这一年的放假安排，期限可能还没有过，请先按公布的安排核对",
+            ),
             Self::NoRule => out.write_str("没有可引用的规定"),
             Self::Unconfirmed => out.write_str("未经证实，只作线索"),
             Self::Verify { as_of } => match as_of.as_str() {

@@ -24,6 +24,9 @@ pub struct MilestoneDoc {
     /// It counts from a day of acceptance that nothing yet promises.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub assumed: bool,
+    /// It counts from a payment that nothing yet promises.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub from_payment: bool,
     /// It counts from such a day, or from a payment that nothing yet promises: people are told no date.
     #[serde(skip)]
     pub pending: bool,

@@ -37,7 +37,8 @@ impl Writer<'_> {
     pub(super) fn notices(&self, rule: &Rule) -> Vec<Notice> {
         let (level, verify, as_of) = (rule.level, rule.verify, rule.as_of.as_str());
         let basis = Basis { level, verify, as_of, until: rule.until, cites: &rule.cites };
-        notices(&basis, self.context)
+        let loosely = self.is_loosely_over(rule).then_some(Notice::ProvisionalTerm);
+        loosely.into_iter().chain(notices(&basis, self.context)).collect()
     }
 
     /// Whom to ask.

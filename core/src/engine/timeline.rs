@@ -96,7 +96,15 @@ fn milestone(
     }
     let assumed = accepted && is_assumed(state);
     let pending = assumed || counts_from_payment(when) && is_unpaid(state);
-    Some(Milestone { rule, at, certainty: certainty.unwrap_or(found), assumed, pending })
+    Some(Milestone { rule, at, certainty: firmness(*certainty, found), assumed, pending })
+}
+
+/// What a rule says of its day, save that no rule makes a calendar known that is not announced.
+fn firmness(stated: Option<Certainty>, found: Certainty) -> Certainty {
+    match found {
+        Certainty::Provisional => found,
+        _ => stated.unwrap_or(found),
+    }
 }
 
 fn counts_from_acceptance(when: &When, counted: &[Counted]) -> bool {

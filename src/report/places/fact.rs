@@ -3,7 +3,7 @@
 use super::statement::{Statement, pool_level};
 use super::{FactDoc, Survey, age};
 use crate::engine;
-use crate::model::{Answers, Level, Pool, Roles, Rule, Side, Topic, Value};
+use crate::model::{Answers, Level, Phrase, Pool, Roles, Rule, Side, Topic, Value, Var};
 use crate::regions::RegionIx;
 use crate::report::basis::{Basis, cited, notices};
 use crate::report::{Notice, Why, Writer, words};
@@ -32,8 +32,8 @@ impl Survey<'_> {
             why.notices.insert(0, Notice::From(from));
         }
         FactDoc {
-            title: writer.say(&rule.title, rule),
-            text: writer.say(&rule.text, rule),
+            title: told(&writer, &rule.title, rule),
+            text: told(&writer, &rule.text, rule),
             applies: writer.applies(rule),
             ..FactDoc::bare(why)
         }
@@ -92,4 +92,14 @@ impl Survey<'_> {
         );
         FactDoc { text, ..FactDoc::bare(why) }
     }
+}
+
+/// A sentence told to nobody in particular, who has given no day and no month.
+fn told(writer: &Writer, phrase: &Phrase, rule: &Rule) -> String {
+    let words = phrase.fill(|var| match var {
+        Var::Accepted => "X 月 X 日".to_owned(),
+        Var::Resume => "X 月".to_owned(),
+        _ => writer.value(var, rule),
+    });
+    words.into_owned()
 }
