@@ -43,7 +43,8 @@ impl Writer<'_> {
     /// The answer in a line.
     pub(super) fn verdict_title(&self) -> String {
         let first = self.plan().because.first().map(|&ix| self.topic.rule(ix));
-        let title = first.map(|rule| self.told(&rule.title, rule)).filter(|title| !title.is_empty());
+        let title =
+            first.map(|rule| self.told(&rule.title, rule)).filter(|title| !title.is_empty());
         title.unwrap_or_else(|| words::verdict(self.plan().verdict).to_owned())
     }
 
