@@ -5,7 +5,7 @@ use super::piece::{Piece, Says};
 use crate::model::{Meaning, Topic};
 
 /// The pieces, with nothing in them that is said of another affair or of a gap that is over.
-pub(super) fn apart(topic: &Topic, mut pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     for at in (0..pieces.len()).rev() {
         // Several of them may have become one.
         match pieces.get(at).map_or(Says::Nothing, |piece| piece.says.clone()) {
@@ -19,6 +19,9 @@ pub(super) fn apart(topic: &Topic, mut pieces: Vec<Piece>) -> Vec<Piece> {
         match pieces[at].says {
             Says::Word(Meaning::Joins) => pieces[at].says = joined(&pieces, at),
             Says::Word(Meaning::Affair) => pieces[at].says = Says::Word(Meaning::Filler),
+            Says::Word(Meaning::Filler) if leads(text, &pieces, at) => {
+                pieces[at].says = Says::Word(Meaning::To);
+            }
             _ => {}
         }
     }
@@ -83,6 +86,28 @@ fn over(pieces: &mut Vec<Piece>, from: usize, gap: usize) {
     let more = pieces[gap + 1..].iter().take_while(|piece| counts(&piece.says)).count();
     let span = pieces[from].span.start..pieces[gap + more].span.end;
     pieces.splice(from..=gap + more, [Piece { span, says: Says::Over }]);
+}
+
+/// 「想转深圳」 goes there; in 「想转成都到杭州」 another word says which way.
+fn leads(text: &str, pieces: &[Piece], at: usize) -> bool {
+    let touches = |next: usize| {
+        pieces.get(next).filter(|piece| pieces[next - 1].span.end == piece.span.start)
+    };
+    let place = touches(at + 1).is_some_and(|next| matches!(next.says, Says::Places(_)));
+    let on = touches(at + 2).is_some_and(|next| {
+        matches!(
+            next.says,
+            Says::Places(_)
+                | Says::Word(
+                    Meaning::From
+                        | Meaning::To
+                        | Meaning::Left
+                        | Meaning::Came
+                        | Meaning::Stands(_)
+                )
+        )
+    });
+    text[..pieces[at].span.end].ends_with('转') && place && !on
 }
 
 /// Whether it says how much.

@@ -99,7 +99,7 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let pieces = |text: &str| {
         let pieces = near::guessed(assets, text, cut::pieces(&known, text));
         let topic = assets.table.transfer();
-        let pieces = affair::apart(topic, people::told_apart(text, pieces));
+        let pieces = affair::apart(topic, text, people::told_apart(text, pieces));
         beside::judged(topic, text, pieces)
     };
     let (text, pieces) = amended::mended(&text, pieces);

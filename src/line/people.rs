@@ -51,7 +51,14 @@ pub(super) fn told_apart(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let about = match people.iter().find(whole).map(|person| person.who) {
             Some(other) if of.contains(&Who::Oneself) && other != Who::Oneself => None,
             Some(who) => Some(who),
-            None => of.contains(&Who::Oneself).then_some(Who::Oneself),
+            // What is asked of 「我爸居民医保在安庆」 is a move of his as well.
+            None => {
+                let insured = |person: &Person| {
+                    person.who != Who::Oneself && is_insured(&pieces[person.said.clone()])
+                };
+                let own = of.contains(&Who::Oneself) && !people.iter().any(insured);
+                own.then_some(Who::Oneself)
+            }
         };
         let others = people.iter().filter(|person| !person.along && Some(person.who) != about);
         let others = others.map(|person| {
@@ -137,6 +144,16 @@ fn is_told(says: &Says) -> bool {
         )
     );
     of_case || tells(says).is_some()
+}
+
+/// Whether somebody is said to be in a scheme of some place.
+fn is_insured(said: &[Piece]) -> bool {
+    let scheme = |piece: &Piece| match piece.says {
+        Says::Word(Meaning::Scheme(_) | Meaning::Schemes(_)) => true,
+        Says::Word(Meaning::Stands(stands)) => stands.scheme.is_some(),
+        _ => false,
+    };
+    said.iter().any(scheme) && said.iter().any(|piece| matches!(piece.says, Says::Places(_)))
 }
 
 /// Whether somebody is said to go from one place to another.

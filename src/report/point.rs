@@ -8,6 +8,7 @@ use super::{Later, Why};
 use crate::model::{At, Certainty};
 
 /// A point in time.
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own")]
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MilestoneDoc {
