@@ -30,9 +30,7 @@ pub(super) fn apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Pi
 
 /// Whether it says that the transfer is done.
 fn is_done(topic: &Topic, means: Meaning) -> bool {
-    let Meaning::Answer(question, at) = means else { return false };
-    let choice = topic.at(question).choices.get(usize::from(at));
-    topic.roles.progress == Some(question) && choice.is_some_and(|choice| choice.id == "done")
+    matches!(means, Meaning::Answer(question, at) if topic.is_progress(question, at, "done"))
 }
 
 /// 「离职手续办完了」 says that of what stands before it, and 「停保办好了」 says it once more.
@@ -43,7 +41,7 @@ fn done(pieces: &mut [Piece], at: usize) {
             Meaning::Affair
             | Meaning::Aside { .. }
             | Meaning::Idle
-            | Meaning::Matter(_)
+            | Meaning::Matter { .. }
             | Meaning::Counts(..),
         ) => pieces[at].says = Says::Word(Meaning::Idle),
         ref says if tells(says).is_some_and(|means| means.answer().is_some()) => {
@@ -55,9 +53,8 @@ fn done(pieces: &mut [Piece], at: usize) {
 
 /// What touches a piece from before, whatever says nothing in between.
 fn touching(pieces: &[Piece], at: usize) -> Option<usize> {
-    let joined =
-        (0..at).rev().take_while(|last| pieces[*last].span.end == pieces[last + 1].span.start);
-    joined.into_iter().find(|last| pieces[*last].says != Says::Word(Meaning::Filler))
+    let mut joined = (0..at).rev().take_while(|last| pieces[*last].touches(&pieces[last + 1]));
+    joined.find(|last| pieces[*last].says != Says::Word(Meaning::Filler))
 }
 
 /// 「断了5个月已经补上了」 and 「已经补上了断的3个月」 tell nothing of a gap that there still is.
@@ -76,7 +73,7 @@ fn of_year(pieces: &mut Vec<Piece>, gap: usize) {
     let Some(year) = gap.checked_sub(1) else { return };
     let past = matches!(pieces[year].says, Says::Word(Meaning::YearsAgo(1..)));
     let long = pieces.get(gap + 1).is_some_and(|next| matches!(next.says, Says::Number(_)));
-    if past && long && pieces[year].span.end == pieces[gap].span.start {
+    if past && long && pieces[year].touches(&pieces[gap]) {
         over(pieces, year, gap);
     }
 }
@@ -90,54 +87,42 @@ fn over(pieces: &mut Vec<Piece>, from: usize, gap: usize) {
 
 /// 「想转深圳」 goes there; in 「想转成都到杭州」 another word says which way.
 fn leads(text: &str, pieces: &[Piece], at: usize) -> bool {
-    let touches = |next: usize| {
-        pieces.get(next).filter(|piece| pieces[next - 1].span.end == piece.span.start)
+    let joined = |next: usize| pieces.get(next).filter(|piece| pieces[next - 1].touches(piece));
+    let turns = |says: &Says| {
+        let way = matches!(
+            says,
+            Says::Word(
+                Meaning::From | Meaning::To | Meaning::Left | Meaning::Came | Meaning::Stands(_)
+            )
+        );
+        way || says.is_place()
     };
-    let place = touches(at + 1).is_some_and(|next| matches!(next.says, Says::Places(_)));
-    let on = touches(at + 2).is_some_and(|next| {
-        matches!(
-            next.says,
-            Says::Places(_)
-                | Says::Word(
-                    Meaning::From
-                        | Meaning::To
-                        | Meaning::Left
-                        | Meaning::Came
-                        | Meaning::Stands(_)
-                )
-        )
-    });
-    text[..pieces[at].span.end].ends_with('转') && place && !on
+    text[..pieces[at].span.end].ends_with('转')
+        && joined(at + 1).is_some_and(|next| next.says.is_place())
+        && !joined(at + 2).is_some_and(|next| turns(&next.says))
 }
 
-/// Whether it says how much.
+/// Whether it says how much, exactly or not.
 fn counts(says: &Says) -> bool {
-    matches!(
-        says,
-        Says::Number(_)
-            | Says::About
-            | Says::Word(Meaning::About | Meaning::Months | Meaning::Years | Meaning::Roughly)
-    )
+    says.counts() || *says == Says::Word(Meaning::About)
 }
 
 /// 「回安庆交新农合」 goes to the scheme as well as to the place.
 fn joined(pieces: &[Piece], at: usize) -> Says {
-    let touch = |one: usize, other: usize| pieces[one].span.end == pieces[other].span.start;
-    let scheme = pieces.get(at + 1).is_some_and(|next| {
-        matches!(next.says, Says::Word(Meaning::Scheme(_) | Meaning::Schemes(_)))
-    });
-    let place = at.checked_sub(1).filter(|last| matches!(pieces[*last].says, Says::Places(_)));
-    let way =
-        place.filter(|place| scheme && touch(at, at + 1) && touch(*place, at)).and_then(|place| {
-            let passes = |says: &Says| {
-                matches!(says, Says::Word(Meaning::Filler | Meaning::Stands(_) | Meaning::Affair))
-            };
-            let way = (0..place).rev().find(|way| !passes(&pieces[*way].says))?;
-            let all = (way..place).all(|each| touch(each, each + 1));
-            all.then_some(&pieces[way].says)
-        });
-    match way {
-        Some(Says::Word(Meaning::To)) => Says::Word(Meaning::To),
-        _ => Says::Word(Meaning::Filler),
+    if way_of(pieces, at) == Some(&Says::Word(Meaning::To)) {
+        return Says::Word(Meaning::To);
     }
+    Says::Word(Meaning::Filler)
+}
+
+/// What leads to the place before a word, where a scheme is behind it and nothing parts them.
+fn way_of(pieces: &[Piece], at: usize) -> Option<&Says> {
+    pieces.get(at + 1).filter(|next| next.says.is_scheme())?;
+    let place = at.checked_sub(1).filter(|last| pieces[*last].says.is_place())?;
+    let passes = |says: &Says| {
+        matches!(says, Says::Word(Meaning::Filler | Meaning::Stands(_) | Meaning::Affair))
+    };
+    let way = (0..place).rev().find(|way| !passes(&pieces[*way].says))?;
+    let all = pieces[way..=at + 1].windows(2).all(|pair| pair[0].touches(&pair[1]));
+    all.then_some(&pieces[way].says)
 }

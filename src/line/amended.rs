@@ -105,7 +105,7 @@ impl Amended<'_> {
         let is_home =
             matches!(home.says, Says::Word(Meaning::Stands(stands)) if stands.with == With::Home);
         let all = is_home && changes.says == Says::Word(Meaning::Changes);
-        (all && matches!(place.says, Says::Places(_))).then_some(at..at + 3)
+        (all && place.says.is_place()).then_some(at..at + 3)
     }
 
     /// The line with what stands before a word changed, where it was said before: 「上海换成苏州」, 「目的地改成

@@ -75,16 +75,15 @@ pub(super) fn marked(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// 「可能有欠费」 is no answer; beside a number it says that it is not exact.
 fn doubted(pieces: &mut Vec<Piece>, at: usize) {
-    let touch = |next: &usize| pieces[next - 1].span.end == pieces[*next].span.start;
-    let mut joined = (at + 1..pieces.len()).take_while(touch);
+    let mut joined =
+        (at + 1..pieces.len()).take_while(|next| pieces[next - 1].touches(&pieces[*next]));
     let passes = [Says::Word(Meaning::Filler), Says::Word(Meaning::Perhaps)];
     let next = joined.find(|next| !passes.contains(&pieces[*next].says));
     pieces[at].says = Says::Word(Meaning::About);
     let Some(next) = next else { return };
-    let scheme = matches!(pieces[next].says, Says::Word(Meaning::Scheme(_) | Meaning::Schemes(_)));
     let answer = tells(&pieces[next].says).is_some_and(|means| means != Meaning::Gap);
     let month = pieces[next].says == Says::Word(Meaning::Paid);
-    if scheme || answer || month {
+    if pieces[next].says.is_scheme() || answer || month {
         with_count(pieces, next);
         let span = pieces[at].span.start..pieces[next].span.end;
         pieces.splice(at..=next, [Piece { span, says: Says::Doubted }]);
@@ -93,11 +92,7 @@ fn doubted(pieces: &mut Vec<Piece>, at: usize) {
 
 /// How many pieces at the end of these count something, each touching the next.
 fn counted(pieces: &[Piece]) -> usize {
-    let counts = |says: &Says| {
-        matches!(says, Says::Number(_) | Says::About)
-            || matches!(says, Says::Word(Meaning::Months | Meaning::Years | Meaning::Roughly))
-    };
-    pieces.iter().rev().take_while(|piece| counts(&piece.says)).count()
+    pieces.iter().rev().take_while(|piece| piece.says.counts()).count()
 }
 
 /// What is asked or not certain, with the number behind it that is the gap: 「断了3个月还是4个月」.
@@ -108,8 +103,8 @@ fn with_count(pieces: &mut Vec<Piece>, at: usize) {
     }
     let filler = |next: usize| pieces[next].says == Says::Word(Meaning::Filler);
     let last = (at + 1..pieces.len())
-        .take_while(|next| pieces[next - 1].span.end == pieces[*next].span.start)
-        .take_while(|next| filler(*next) || counted(&pieces[..=*next]) > 0)
+        .take_while(|next| pieces[next - 1].touches(&pieces[*next]))
+        .take_while(|next| filler(*next) || pieces[*next].says.counts())
         .filter(|next| !filler(*next))
         .last();
     if let Some(last) = last {
@@ -120,27 +115,20 @@ fn with_count(pieces: &mut Vec<Piece>, at: usize) {
 
 /// 「不是职工」 tells nothing of it, and 「断了没」 asks.
 fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
-    let place =
-        |next: usize| pieces.get(next).is_some_and(|next| matches!(next.says, Says::Places(_)));
+    let place = |next: usize| pieces.get(next).is_some_and(|next| next.says.is_place());
     // 「不去杭州」 denies it, 「没转到杭州」 may be under way.
     let turned = pieces.get(at + 1).filter(|next| matches!(next.says, Says::Word(Meaning::To)));
     let turned =
         turned.is_some() && place(at + 2) && text[pieces[at].span.clone()].starts_with('不');
     let joined = (at + 1 + usize::from(turned)..pieces.len())
-        .take_while(|next| pieces[next - 1].span.end == pieces[*next].span.start)
+        .take_while(|next| pieces[next - 1].touches(&pieces[*next]))
         .find(|next| !matches!(pieces[*next].says, Says::Word(Meaning::Filler)));
-    let says = |says: &Says| {
-        tells(says).is_some()
-            || matches!(
-                says,
-                Says::Word(Meaning::Scheme(_) | Meaning::Schemes(_)) | Says::Places(_)
-            )
-    };
+    let says = |says: &Says| tells(says).is_some() || says.is_scheme() || says.is_place();
     let matter = |says: &Says| {
         matches!(
             says,
             Says::Word(
-                Meaning::Matter(_)
+                Meaning::Matter { .. }
                     | Meaning::Counts(..)
                     | Meaning::Aside { .. }
                     | Meaning::Child { .. }
@@ -185,7 +173,7 @@ fn is(text: &str, piece: &Piece) -> bool {
 /// What stands right before a word that asks for it.
 fn asked_before(pieces: &[Piece], at: usize) -> Option<Meaning> {
     let before = &pieces[at.checked_sub(1)?];
-    (before.span.end == pieces[at].span.start).then(|| tells(&before.says)).flatten()
+    before.touches(&pieces[at]).then(|| tells(&before.says)).flatten()
 }
 
 /// What a word asks that comes next in its sentence, else what comes before, how long it was as well.

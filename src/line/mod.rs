@@ -114,12 +114,11 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
 
 /// What a line says of a case that is told already, if it takes back what that says; else what it says by itself.
 pub fn read_beside(assets: &Assets, typed: &str, today: NaiveDate, open: &Answers) -> Line {
-    let alone = read(assets, typed, today);
     let told = told_before(assets, open);
     let mut line = read(assets, &(told.clone() + typed), today);
     let mends = !line.text.starts_with(told.trim_end());
     if !mends || !line.unsure.is_empty() || line.strange.iter().any(Strange::contradicts) {
-        return alone;
+        return read(assets, typed, today);
     }
     for (question, value) in open.given() {
         if line.answers.get(question) == Some(value) {

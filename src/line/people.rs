@@ -46,20 +46,7 @@ pub(super) fn told_apart(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
         of.push(Who::Oneself);
     }
     if of.len() > 1 {
-        let whole = |person: &&Person| !person.along && is_whole_way(&pieces[person.said.clone()]);
-        // Of one who asks while another one goes nobody knows whose answers count.
-        let about = match people.iter().find(whole).map(|person| person.who) {
-            Some(other) if of.contains(&Who::Oneself) && other != Who::Oneself => None,
-            Some(who) => Some(who),
-            // What is asked of 「我爸居民医保在安庆」 is a move of his as well.
-            None => {
-                let insured = |person: &Person| {
-                    person.who != Who::Oneself && is_insured(&pieces[person.said.clone()])
-                };
-                let own = of.contains(&Who::Oneself) && !people.iter().any(insured);
-                own.then_some(Who::Oneself)
-            }
-        };
+        let about = about(&people, &of, &pieces);
         let others = people.iter().filter(|person| !person.along && Some(person.who) != about);
         let others = others.map(|person| {
             let Range { start, end } = person.said;
@@ -76,6 +63,19 @@ pub(super) fn told_apart(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// Whom a case is about of which several tell something; none where nobody knows whose answers count.
+fn about<'a>(people: &[Person<'a>], of: &[Who<'a>], pieces: &[Piece]) -> Option<Who<'a>> {
+    let asks = of.contains(&Who::Oneself);
+    let goes = |person: &&Person| !person.along && is_whole_way(&pieces[person.said.clone()]);
+    if let Some(goes) = people.iter().find(goes) {
+        return Some(goes.who).filter(|who| !asks || *who == Who::Oneself);
+    }
+    // What is asked of 「我爸居民医保在安庆」 is a move of his as well.
+    let insured =
+        |person: &Person| person.who != Who::Oneself && is_insured(&pieces[person.said.clone()]);
+    (asks && !people.iter().any(insured)).then_some(Who::Oneself)
 }
 
 fn is_other(says: &Says) -> bool {
@@ -134,58 +134,42 @@ fn is_told(says: &Says) -> bool {
     let of_case = matches!(
         says,
         Says::Word(
-            Meaning::Scheme(_)
-                | Meaning::Schemes(_)
-                | Meaning::From
+            Meaning::From
                 | Meaning::To
                 | Meaning::Changes
                 | Meaning::Stands(_)
-                | Meaning::Matter(_)
+                | Meaning::Matter { .. }
         )
     );
-    of_case || tells(says).is_some()
+    of_case || says.is_scheme() || tells(says).is_some()
+}
+
+/// Whether it tells which scheme somebody is in.
+fn is_in_scheme(says: &Says) -> bool {
+    says.is_scheme()
+        || matches!(says, Says::Word(Meaning::Stands(stands)) if stands.scheme.is_some())
 }
 
 /// Whether somebody is said to be in a scheme of some place.
 fn is_insured(said: &[Piece]) -> bool {
-    let scheme = |piece: &Piece| match piece.says {
-        Says::Word(Meaning::Scheme(_) | Meaning::Schemes(_)) => true,
-        Says::Word(Meaning::Stands(stands)) => stands.scheme.is_some(),
-        _ => false,
-    };
-    said.iter().any(scheme) && said.iter().any(|piece| matches!(piece.says, Says::Places(_)))
+    let says = || said.iter().map(|piece| &piece.says);
+    says().any(is_in_scheme) && says().any(Says::is_place)
 }
 
 /// Whether somebody is said to go from one place to another.
 fn is_whole_way(said: &[Piece]) -> bool {
-    said.iter().filter(|piece| matches!(piece.says, Says::Places(_))).count() > 1
+    said.iter().filter(|piece| piece.says.is_place()).count() > 1
 }
 
 /// Leaves out what is told in these pieces, but for places; the gap with its number as one.
 fn leave_out(pieces: &mut Vec<Piece>, said: Range<usize>) {
-    let mut at = said.start;
-    let mut end = said.end;
+    let Range { start: mut at, mut end } = said;
     while at < end {
-        let gap = matches!(pieces[at].says, Says::Word(Meaning::Gap));
-        let counts = |piece: &&Piece| {
-            let unit = Says::Word(Meaning::Months);
-            let years = Says::Word(Meaning::Years);
-            matches!(piece.says, Says::Number(_) | Says::About | Says::Word(Meaning::Roughly))
-                || [unit, years].contains(&piece.says)
-        };
-        let more = pieces[at + 1..end].iter().take_while(counts).count();
-        let own = match pieces[at].says {
-            Says::Word(Meaning::Stands(stands)) => stands.scheme.is_some(),
-            Says::Word(
-                Meaning::Scheme(_)
-                | Meaning::Schemes(_)
-                | Meaning::Matter(_)
-                | Meaning::Child { .. },
-            ) => true,
-            ref says => tells(says).is_some(),
-        };
-        if own {
-            let more = if gap { more } else { 0 };
+        let says = &pieces[at].says;
+        let matter = matches!(says, Says::Word(Meaning::Matter { .. } | Meaning::Child { .. }));
+        if matter || is_in_scheme(says) || tells(says).is_some() {
+            let counts = pieces[at + 1..end].iter().take_while(|piece| piece.says.counts());
+            let more = if *says == Says::Word(Meaning::Gap) { counts.count() } else { 0 };
             let span = pieces[at].span.start..pieces[at + more].span.end;
             let idle = Piece { span, says: Says::Word(Meaning::Idle) };
             pieces.splice(at..=at + more, [idle]);

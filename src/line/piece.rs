@@ -41,3 +41,31 @@ pub(crate) enum Says {
     Month(i32, u32),
     Nothing,
 }
+
+impl Piece {
+    /// Whether nothing stands between it and the one behind it.
+    pub(super) fn touches(&self, next: &Self) -> bool {
+        self.span.end == next.span.start
+    }
+}
+
+impl Says {
+    pub(super) fn is_place(&self) -> bool {
+        matches!(self, Self::Places(_))
+    }
+
+    /// Whether it names a scheme, or one of several.
+    pub(super) fn is_scheme(&self) -> bool {
+        matches!(self, Self::Word(Meaning::Scheme(_) | Meaning::Schemes(_)))
+    }
+
+    /// Whether it tells how much, or is the unit of that.
+    pub(super) fn counts(&self) -> bool {
+        matches!(
+            self,
+            Self::Number(_)
+                | Self::About
+                | Self::Word(Meaning::Months | Meaning::Years | Meaning::Roughly)
+        )
+    }
+}

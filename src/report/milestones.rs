@@ -149,17 +149,18 @@ impl Writer<'_> {
             return String::new();
         };
         let (today, calendar) = (self.context.today, &self.context.assets.calendar);
-        let about = if milestone.certainty == Certainty::Provisional { "大约" } else { "" };
+        let loose = milestone.certainty == Certainty::Provisional;
         match calendar.workdays_between(today, day) {
             _ if milestone.assumed => String::new(),
             _ if day == today => TODAY.to_owned(),
-            _ if day < today && !about.is_empty() => format!("{LOOSELY}已经过了"),
+            _ if day < today && loose => format!("{LOOSELY}已经过了"),
             _ if day < today => match calendar.workdays_between(day, today) {
                 0 => "已经过了".to_owned(),
                 past => format!("已经过了 {past} 个工作日"),
             },
             0 => "之前没有工作日了".to_owned(),
-            count => format!("还有{about} {count} 个工作日"),
+            count if loose => format!("还有大约 {count} 个工作日"),
+            count => format!("还有 {count} 个工作日"),
         }
     }
 }

@@ -91,7 +91,7 @@ impl Writer<'_> {
             data: self.data(),
             answers: self.answers(),
             route: self.route(),
-            from_to: self.ends(),
+            short_route: self.short_route(),
             assumed: self.assumed(),
             ignored: self.ids(&self.outcome.ignored),
             missing: self.ids(&self.outcome.missing),

@@ -33,7 +33,7 @@ pub struct PlanReport {
     pub route: Option<String>,
     /// The same as people call the places, such as 「成都到南宁」.
     #[serde(skip)]
-    pub from_to: Option<String>,
+    pub short_route: Option<String>,
     /// Ids of questions that nobody was asked, and that were answered as they usually are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<String>,

@@ -14,7 +14,7 @@ impl Writer<'_> {
     }
 
     /// The same in few letters, such as 「成都到南宁」.
-    pub(super) fn ends(&self) -> Option<String> {
+    pub(super) fn short_route(&self) -> Option<String> {
         let roles = self.topic.roles;
         let regions = &self.context.assets.regions;
         let name = |question| Some(regions.get(self.place(question)?).short.as_str());

@@ -297,6 +297,11 @@ impl Topic {
         chosen.is_some() && question.and_then(|question| answers.known(question)) == chosen
     }
 
+    /// Whether a choice says that an application is as far as the one with this id.
+    pub fn is_progress(&self, question: QuestionIx, choice: u8, id: &str) -> bool {
+        self.roles.progress == Some(question) && self.at(question).choice(id) == Some(choice)
+    }
+
     /// Whether an application was accepted; none where nobody said how far it is.
     pub fn was_accepted(&self, answers: &Answers) -> Option<bool> {
         let progress = self.roles.progress?;

@@ -65,16 +65,12 @@ pub enum Meaning {
         /// The claim.
         claim: u16,
     },
-    /// Something no question asks for, which leads to the claim at this position.
-    Matter(u16),
-    /// The same, beside which a choice of a question is in doubt.
-    MatterAgainst {
-        /// The claim.
+    /// Something no question asks for.
+    Matter {
+        /// Position of the claim that it leads to.
         claim: u16,
-        /// The question.
-        other: QuestionIx,
-        /// What is in doubt, had it been said.
-        doubted: u8,
+        /// A choice of a question that is in doubt beside it, had it been said.
+        against: Option<(QuestionIx, u8)>,
     },
     /// That a number beside it answers this question; without one it leads to the claim.
     Counts(QuestionIx, u16),

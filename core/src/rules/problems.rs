@@ -67,7 +67,7 @@ impl fmt::Display for Problems {
         let all: Vec<String> = self.0.iter().map(ToString::to_string).collect();
         out.write_str(&all.join("\n\n"))?;
         if all.len() == MOST {
-            write!(out, "\n\n只列了前 {MOST} 处，改好再核对一次。")?;
+            write!(out, "\n\n最多列 {MOST} 处，改好再核对一次。")?;
         }
         Ok(())
     }

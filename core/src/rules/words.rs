@@ -196,12 +196,10 @@ fn against(spot: &Spot<'_, &str>, rest: &str, topic: &Topic) -> Result<Meaning, 
 
 /// What `matter 34` and `matter 34 against retired yes` say.
 fn matter(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
-    let Some((claim, doubted)) = rest.split_once(" against ") else {
-        return Ok(Meaning::Matter(named.claim(&spot.with(rest))?));
-    };
-    let claim = named.claim(&spot.with(claim))?;
-    let (other, doubted) = pair(spot, doubted, named.transfer())?;
-    Ok(Meaning::MatterAgainst { claim, other, doubted })
+    let (claim, doubted) =
+        rest.split_once(" against ").map_or((rest, None), |(claim, of)| (claim, Some(of)));
+    let against = doubted.map(|of| pair(spot, of, named.transfer())).transpose()?;
+    Ok(Meaning::Matter { claim: named.claim(&spot.with(claim))?, against })
 }
 
 /// A question and one of its choices, such as `retired yes`.

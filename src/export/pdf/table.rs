@@ -4,7 +4,7 @@ use super::column::{Column, Piece, Typesetter};
 use super::ink::{Cell, Ink, Pen, Shape, spot};
 use super::lines::Span;
 use crate::report::compare::CompareDoc;
-use crate::report::tree::in_words;
+use crate::report::tree::in_paragraphs;
 
 /// Width of the names of rows, in ems.
 const NAMES: f32 = 6.5;
@@ -30,8 +30,7 @@ pub(crate) fn rows(setter: &Typesetter, doc: &CompareDoc, measure: f32) -> Vec<P
             head.keep = true;
             pieces.push(head);
         }
-        let texts =
-            each.cells.iter().map(|cell| setter.plain(in_words(cell).replace('；', "；\n")));
+        let texts = each.cells.iter().map(|cell| setter.plain(in_paragraphs(cell)));
         pieces.push(grid.row(row, setter.strong(each.label.as_str()), texts.collect()));
     }
     pieces

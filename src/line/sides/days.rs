@@ -28,11 +28,9 @@ impl Reader<'_> {
 
     /// 「三天前」, 「两天后」; 「几天前」 and 「两周前」 are no days.
     pub(super) fn days_ago(&mut self, mut span: Range<usize>, each: i8) {
-        let touches = |number: &mut Amount| number.unit.is_none() && number.span.end == span.start;
-        let number = self.number.take_if(touches);
+        let number = self.part(span.start, |number, _| number.unit.is_none());
         let mut day = When::Vague;
         if let Some(Amount { span: counted, count, about, .. }) = number {
-            self.line.understood = self.line.understood.saturating_sub(1);
             span.start = counted.start;
             if each != 0 && !about {
                 day = When::Ago(i64::from(count) * i64::from(each));
@@ -43,10 +41,8 @@ impl Reader<'_> {
 
     /// 「8号」, of the month named right before or the nearest one that has it.
     pub(super) fn day_of_month(&mut self, span: Range<usize>) {
-        let number =
-            self.number.take_if(|number| number.unit.is_none() && number.span.end == span.start);
+        let number = self.part(span.start, |number, _| number.unit.is_none());
         let Some(number) = number else { return self.unknown(span) };
-        self.line.understood = self.line.understood.saturating_sub(1);
         let (start, day) = match self.month_before(number.span.start) {
             Some((start, Some(month))) => {
                 (start, When::Written(Written::in_month(month, number.count)))
@@ -106,13 +102,8 @@ impl Reader<'_> {
             let filed = told.accepted.is_some() || told.done.is_some() || told.filed || told.plans;
             return self.strange(&span, if filed { Why::TooMany } else { Why::NoEvent });
         };
-        let text = &self.line.text;
-        let beside = |day: &Range<usize>, said: &Range<usize>| {
-            [day.end..said.start, said.end..day.start]
-                .into_iter()
-                .any(|between| text.get(between).is_some_and(|between| between.trim().is_empty()))
-        };
-        let (accepted_on, done_on) = match [&first, &span].map(|day| beside(day, &accepted)) {
+        let beside = |day| self.is_beside(day, &accepted);
+        let (accepted_on, done_on) = match [&first, &span].map(beside) {
             [true, false] => ((first, day), (span, when)),
             [false, true] => ((span, when), (first, day)),
             _ if accepted.start < done.start => ((first, day), (span, when)),

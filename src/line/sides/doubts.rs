@@ -57,8 +57,7 @@ impl Reader<'_> {
     fn side_of(&self, question: QuestionIx, choice: u8) -> Option<Side> {
         let roles = self.topic.roles;
         let hinders = self.topic.at(question).kind == QuestionKind::Many;
-        let done = roles.progress == Some(question)
-            && self.topic.at(question).choice("origin_done") == Some(choice);
+        let done = self.topic.is_progress(question, choice, "origin_done");
         if hinders || done || roles.stopped == Some(question) {
             return Some(Side::From);
         }

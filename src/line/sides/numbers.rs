@@ -54,16 +54,26 @@ impl Reader<'_> {
         }
     }
 
+    /// The number that ends where something begins, if it is a part of that: then it says nothing by itself.
+    pub(super) fn part(
+        &mut self,
+        start: usize,
+        may: impl Fn(&Amount, &str) -> bool,
+    ) -> Option<Amount> {
+        let text = &self.line.text;
+        let number = self.number.take_if(|number| number.span.end == start && may(number, text))?;
+        self.line.understood = self.line.understood.saturating_sub(1);
+        Some(number)
+    }
+
     /// 「一年没断」 says how long there was no gap.
     pub(super) fn no_gap(&mut self, span: Range<usize>) {
         self.gap.told = true;
-        let text = &self.line.text;
-        let lasted = self.number.take_if(|number| {
+        let lasted = self.part(span.start, |number, text| {
             let counts = number.unit.is_some() || text[number.span.clone()].ends_with('年');
-            counts && !number.of_gap && number.span.end == span.start
+            counts && !number.of_gap
         });
         if let Some(lasted) = lasted {
-            self.line.understood = self.line.understood.saturating_sub(1);
             self.strange(&lasted.span, Why::Idle);
         }
         self.amount(span, 0);

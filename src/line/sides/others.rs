@@ -79,22 +79,18 @@ impl Reader<'_> {
         let mut at = at;
         self.said(question, at, span);
         // 「还差3年退休」
-        let of_years = self.line.text[span.clone()].starts_with('年');
-        let within = |number: &mut Amount| {
-            let plain = number.unit.is_none() && !number.apart && !number.of_gap;
-            of_years && plain && number.span.end == span.start
-        };
-        if self.number.take_if(within).is_some() {
-            self.line.understood = self.line.understood.saturating_sub(1);
+        if self.line.text[span.clone()].starts_with('年') {
+            self.part(span.start, |number, _| {
+                number.unit.is_none() && !number.apart && !number.of_gap
+            });
         }
         if self.topic.roles.progress == Some(question) {
             self.others.progress = Some(span.clone());
-            let choice = self.topic.at(question).choices.get(usize::from(at));
-            let is = |id: &str| choice.is_some_and(|choice| choice.id == id);
-            let (accepted, done) = (is("accepted"), is("origin_done"));
             let days = &mut self.others.days;
-            for (said, is) in [(&mut days.accepted, accepted), (&mut days.done, done)] {
-                *said = said.take().or(is.then(|| span.clone()));
+            for (said, id) in [(&mut days.accepted, "accepted"), (&mut days.done, "origin_done")] {
+                if self.topic.is_progress(question, at, id) {
+                    said.get_or_insert(span.clone());
+                }
             }
             // What is done out there was accepted before: the further one counts.
             if let Some(Value::Choice(before)) = self.line.answers.get(question)
@@ -116,13 +112,12 @@ impl Reader<'_> {
     /// Something else; a number that counts it stands right behind it.
     pub(super) fn other(&mut self, span: Range<usize>, means: Meaning) {
         match means {
-            Meaning::Matter(claim) => {
+            Meaning::Matter { claim, against } => {
                 self.line.answers.mind(claim);
                 (self.others.matter, self.others.of) = (Some(span.end), Of::Matter);
-            }
-            Meaning::MatterAgainst { claim, other, doubted } => {
-                self.line.answers.mind(claim);
-                self.doubts.against(other, doubted);
+                if let Some((question, choice)) = against {
+                    self.doubts.against(question, choice);
+                }
             }
             Meaning::Counts(question, claim) => {
                 self.line.answers.mind(claim);
@@ -161,11 +156,8 @@ impl Reader<'_> {
         if self.is_of_count(&span) {
             return;
         }
-        let counted = |number: &mut Amount| {
-            number.unit.is_none() && !number.of_gap && number.span.end == span.start
-        };
-        if let Some(number) = self.number.take_if(counted) {
-            self.line.understood = self.line.understood.saturating_sub(1);
+        let counted = |number: &Amount, _: &str| number.unit.is_none() && !number.of_gap;
+        if let Some(number) = self.part(span.start, counted) {
             span.start = number.span.start;
         }
         self.strange(&span, Why::Idle);
@@ -173,12 +165,10 @@ impl Reader<'_> {
 
     /// Something that no transfer depends on; a number right before it, as in 「55岁」, is of it.
     pub(super) fn aside(&mut self, mut span: Range<usize>, topic: usize, numbered: bool) {
-        let number =
-            self.number.take_if(|number| number.unit.is_none() && number.span.end == span.start);
+        let number = self.part(span.start, |number, _| number.unit.is_none());
         let bare = numbered && number.is_none();
         if let Some(number) = number {
             span.start = number.span.start;
-            self.line.understood = self.line.understood.saturating_sub(1);
         }
         let text = self.line.text[span.clone()].to_owned();
         self.line.unused.push(Unused { text, topic, bare });

@@ -45,7 +45,7 @@ impl Reader<'_> {
     }
 
     /// Whether nothing stands between two words.
-    fn is_beside(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
+    pub(super) fn is_beside(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
         self.is_blank(one.end..other.start) || self.is_blank(other.end..one.start)
     }
 

@@ -37,9 +37,7 @@ impl Ahead {
     pub(super) fn of(text: &str, pieces: &[Piece], at: usize) -> Self {
         let is_place = |says: &Says| matches!(says, Says::Places(_) | Says::Near(_));
         let next = pieces.get(at + 1).map(|piece| &piece.says);
-        let sided = next.is_some_and(|says| {
-            is_place(says) || matches!(says, Says::Word(Meaning::Scheme(_) | Meaning::Schemes(_)))
-        });
+        let sided = next.is_some_and(|says| is_place(says) || says.is_scheme());
         let passes = |says: &Says| match says {
             Says::Word(Meaning::Stands(stands)) => stands.with == With::Home,
             says => *says == Says::Word(Meaning::Filler),

@@ -31,15 +31,15 @@ impl Reader<'_> {
         let placed = placed && text[..span.start].ends_with(char::is_alphanumeric);
         // 「断2奔驰」 has told the gap; 「断2次」 counts something else.
         let long = text[span.clone()].chars().nth(1).is_some();
-        let number = self.number.take_if(|number| {
+        let number = self.part(span.start, |number, text| {
             let told = number.of_gap && long && text[number.span.clone()].is_ascii();
-            number.unit.is_none() && number.span.end == span.start && !told
+            number.unit.is_none() && !told
         });
         let mut why = Why::Unknown;
         if let Some(number) = number {
-            let counts = number.apart || self.gap.told || text[number.span.clone()].is_ascii();
+            let ascii = self.line.text[number.span.clone()].is_ascii();
+            let counts = number.apart || self.gap.told || ascii;
             why = if counts { Why::Unit } else { Why::Unknown };
-            self.line.understood = self.line.understood.saturating_sub(1);
             span.start = number.span.start;
         }
         self.unknown.push(Unknown { span: span.clone(), at: self.line.strange.len(), placed });

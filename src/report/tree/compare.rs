@@ -160,7 +160,12 @@ pub fn in_lines(cell: &str, cells: usize) -> Vec<String> {
     if width(words) <= cells {
         return vec![words.to_owned()];
     }
-    wrap(&words.replace('；', "；\n"), cells)
+    wrap(&in_paragraphs(cell), cells)
+}
+
+/// What stands in a cell, in words, anew after every semicolon.
+pub fn in_paragraphs(cell: &str) -> String {
+    in_words(cell).replace('；', "；\n")
 }
 
 /// What stands in a cell, in words.

@@ -20,7 +20,7 @@ mod through;
 
 pub(crate) use advice::COMPUTED;
 pub(crate) use brief::Much;
-pub use compare::{compare, in_lines, in_words};
+pub use compare::{compare, in_lines, in_paragraphs, in_words};
 pub use entry::Passage;
 pub(crate) use entry::{Basis, Entry, Mark, Tone};
 pub(crate) use found::SHOWN_BY;
