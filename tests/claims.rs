@@ -136,8 +136,11 @@ fn what_a_line_leads_to_says_in_its_first_sentence_what_holds() {
         ["matter ", "counts ", "pool "].iter().any(|kind| means.starts_with(kind))
             || means.contains(" gap ")
     });
+    // 「matter 34 against retired yes」 has its number in between.
     let numbers: BTreeSet<u16> = led
-        .filter_map(|means| means.trim_end_matches('"').rsplit(' ').next()?.parse().ok())
+        .flat_map(|means| {
+            means.trim_end_matches('"').split(' ').filter_map(|each| each.parse().ok())
+        })
         .collect();
     assert!(numbers.len() > 10, "{numbers:?}");
     for claim in claims().iter().filter(|claim| numbers.contains(&claim.number)) {
