@@ -1,11 +1,12 @@
 //! 医保转移向导: what to do when 基本医疗保险 has to move to another pool in China.
 //!
-//! Below all of it stands the package `yizhuan-core`: the table and the engine. Above it, imports go down
-//! only: `pack`, `search line`, `report`, `audit`, `export session`, `platform output saved`, `tui plain cli`.
+//! Below all of it stand two packages: `yizhuan-core`, the table and the engine, and `yizhuan-paint`, which
+//! shows pictures in a terminal. Above them, imports go down only: `pack`, `search line`, `report`, `audit`, `export session`, `platform output saved`, `tui plain cli`.
 
 pub use yizhuan_core::{
     answers, calendar, diagnostic, engine, model, packed, regions, rules, text,
 };
+pub use yizhuan_paint::{letters, painter, picture};
 
 pub mod audit;
 pub mod cli;

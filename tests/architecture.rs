@@ -30,6 +30,10 @@ const ORDER: &[&str] = &[
     "platform",
     "output",
     "saved",
+    "ink",
+    "picture",
+    "letters",
+    "painter",
     "tui",
     "plain",
     "cli",
@@ -61,7 +65,7 @@ const OUTSIDE_WORLD: &[&str] = &[
     "println!",
     "eprintln!",
 ];
-const FRONT_ENDS: &[&str] = &["platform", "output", "tui", "plain", "cli"];
+const FRONT_ENDS: &[&str] = &["platform", "output", "ink", "painter", "tui", "plain", "cli"];
 
 const FORBIDDEN_WORDS: &[&str] = &["dbg!", "todo!", "fixme", "xxx"];
 
@@ -93,8 +97,8 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Where the files of the two packages stand.
-const SOURCES: [&str; 2] = ["core/src", "src"];
+/// Where the files of the packages stand.
+const SOURCES: [&str; 3] = ["core/src", "paint/src", "src"];
 
 /// Every file of the program and its build scripts, tests left out.
 fn sources() -> Vec<Source> {

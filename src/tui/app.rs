@@ -26,12 +26,12 @@ use super::msg::{Msg, Next};
 use super::outside::Outputs;
 use super::page::Context;
 use super::patience::Patience;
-use super::picture::Picture;
 use super::prints::Prints;
 use super::screen::{Changes, Review, Screen};
 use super::stack::Stack;
 use super::taps::{Finger, Taps};
 use crate::model::{Data, Meta};
+use crate::picture::Picture;
 use crate::saved;
 use crate::session::Session;
 

@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::letters::write;
 use super::look::Look;
-use super::picture::Picture;
 use super::taps::{Tap, Taps};
 use super::theme::Role;
+use crate::letters::write;
+use crate::picture::Picture;
 use crate::text::{width, wrap};
 
 /// Lines of Chinese longer than this many cells are hard to follow.

@@ -10,12 +10,12 @@ use super::keymap::{Act, Hint, hint};
 use super::look::Look;
 use super::page::{Context, Page};
 use super::panes::Panes;
-use super::picture::Picture;
 use super::screen::{Home, Known, search};
 use super::taps::Taps;
 use super::widget::ahead::Ahead;
 use super::widget::answered::Answered;
 use super::widget::invite;
+use crate::picture::Picture;
 
 /// What a frame shows.
 pub(crate) struct Shown<'a> {

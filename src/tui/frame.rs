@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::keymap::{self, Act, Hint};
 use super::look::Look;
-use super::painter::LARGEST;
 use super::taps::Tap;
 use super::theme::Role;
+use crate::painter::LARGEST;
 use crate::text::{cut, pad, width, wrap};
 
 /// Below this many columns or rows there is one sentence instead of a page.

@@ -14,9 +14,9 @@ use super::look::Look;
 use super::msg::{Msg, Next};
 use super::outside::{Done, Outputs, Outside};
 use super::pace::{Pace, Paced};
-use super::picture::Picture;
 use super::presence::Presence;
 use crate::model::{Data, Meta};
+use crate::picture::Picture;
 
 /// A terminal to draw on and to read from; the tests bring their own.
 pub trait Console {

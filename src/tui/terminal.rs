@@ -21,9 +21,9 @@ use ratatui::layout::Size;
 use super::Options;
 use super::event::{Input, input};
 use super::outside::{self, Done, Outputs, Outside, PrintQueue};
-use super::painter::{LARGEST, Painter};
-use super::picture::Picture;
 use super::run::Console;
+use crate::painter::{LARGEST, Painter};
+use crate::picture::Picture;
 use crate::platform::{
     Hold, Keys, Waited, begin_anew, give_keyboard_back, in_chinese, keep_no_memory, take_keyboard,
 };

@@ -7,11 +7,15 @@ pub type Modules = BTreeMap<Vec<String>, String>;
 
 /// The path of a file below the folder of its package.
 pub fn inside(path: &str) -> Option<&str> {
-    path.strip_prefix("core/").unwrap_or(path).strip_prefix("src/")
+    ["core/", "paint/"]
+        .iter()
+        .find_map(|package| path.strip_prefix(package))
+        .unwrap_or(path)
+        .strip_prefix("src/")
 }
 
 /// The module a file holds: `src/tui/page.rs` is `tui`, `page`. The program hands on the modules of
-/// `core` by their names, so they are named alike in both packages.
+/// `core` and `paint` by their names, so they are named alike in all packages.
 pub fn module(path: &str) -> Option<Vec<String>> {
     let inside = inside(path)?.strip_suffix(".rs")?;
     let inside = inside.strip_suffix("/mod").unwrap_or(inside);

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::rc::Rc;
 
 use ratatui::layout::Size;
-use yizhuan::tui::painter::Painter;
+use yizhuan::painter::Painter;
 
 use super::keys::USUAL;
 use crate::support::driver::Driver;

@@ -86,7 +86,7 @@ fn the_second_cell_of_a_bar_is_styled_like_the_first() {
 fn the_frame_before_the_data_is_the_home_page() {
     let look =
         yizhuan::tui::look::Look::new(&crate::support::driver::options(), yizhuan::rules::meta());
-    let mut first = yizhuan::tui::picture::Picture::blank((80, 24).into());
+    let mut first = yizhuan::picture::Picture::blank((80, 24).into());
     yizhuan::tui::draw::first(&look, &mut first);
     assert_eq!(first.buffer, Driver::new().picture().buffer);
 }

@@ -8,11 +8,11 @@ use chrono::NaiveDate;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Size;
 use yizhuan::model::Data;
+use yizhuan::picture;
 use yizhuan::rules;
 use yizhuan::tui::Options;
 use yizhuan::tui::event::{Input, Key};
 use yizhuan::tui::outside::{Done, Outputs, Outside};
-use yizhuan::tui::picture;
 use yizhuan::tui::run::{self, Console};
 use yizhuan::tui::taps::Taps;
 

@@ -10,11 +10,11 @@ use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::Size;
 use rstest::rstest;
 use yizhuan::model::Data;
+use yizhuan::picture::Picture;
 use yizhuan::rules;
 use yizhuan::tui::Options;
 use yizhuan::tui::event::{Input, Key};
 use yizhuan::tui::outside::{Done, Outputs, Outside};
-use yizhuan::tui::picture::Picture;
 use yizhuan::tui::run::{self, Console};
 use yizhuan::tui::touch::{Touch, TouchKind};
 

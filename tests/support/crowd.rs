@@ -7,6 +7,7 @@ use ratatui::crossterm::event::{Event, KeyEvent, KeyModifiers};
 use ratatui::crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 use yizhuan::output::printer::{Printed, Printer};
+use yizhuan::picture::Picture;
 use yizhuan::rules;
 use yizhuan::session::Session;
 use yizhuan::tui::Options;
@@ -14,7 +15,6 @@ use yizhuan::tui::app::App;
 use yizhuan::tui::event::input;
 use yizhuan::tui::msg::{Msg, Next};
 use yizhuan::tui::outside::{Done, Outputs};
-use yizhuan::tui::picture::Picture;
 
 /// Events between two frames.
 const FRAME: u64 = 64;

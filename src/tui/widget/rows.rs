@@ -6,8 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::letters::write;
 use crate::text::Glyphs;
-use crate::tui::letters::write;
 use crate::tui::msg::Msg;
 use crate::tui::theme::{Role, Theme};
 

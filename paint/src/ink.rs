@@ -8,8 +8,8 @@ use ratatui::style::{Color, Modifier};
 
 use crate::text::{plain_width, width};
 
-pub(super) const BEGIN_UPDATE: &[u8] = b"\x1b[?2026h";
-pub(super) const END_UPDATE: &[u8] = b"\x1b[?2026l";
+pub(crate) const BEGIN_UPDATE: &[u8] = b"\x1b[?2026h";
+pub(crate) const END_UPDATE: &[u8] = b"\x1b[?2026l";
 
 /// How letters look.
 type Look = (Color, Color, Modifier);
@@ -18,7 +18,7 @@ const PLAIN: Look = (Color::Reset, Color::Reset, Modifier::empty());
 
 /// The bytes of a frame, kept until it is complete; in between, letters are plain.
 #[derive(Debug)]
-pub(super) struct Ink {
+pub(crate) struct Ink {
     bytes: Vec<u8>,
     look: Look,
     /// Where the next letter would stand; none: it has to be said.
@@ -35,7 +35,7 @@ impl Default for Ink {
 
 impl Ink {
     /// Writes the letter of a cell.
-    pub(super) fn write(&mut self, x: u16, y: u16, cell: &Cell) {
+    pub(crate) fn write(&mut self, x: u16, y: u16, cell: &Cell) {
         if self.at != Some(Position { x, y }) {
             self.move_to(x, y);
         }
@@ -53,12 +53,12 @@ impl Ink {
     }
 
     /// Empties the window.
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.bytes.extend_from_slice(b"\x1b[2J");
     }
 
     /// Shows the cursor there, or nowhere.
-    pub(super) fn cursor(&mut self, cursor: Option<Position>) {
+    pub(crate) fn cursor(&mut self, cursor: Option<Position>) {
         self.restyle(PLAIN);
         let moved = self.is_wet() || cursor != self.cursor;
         match cursor {
@@ -80,7 +80,7 @@ impl Ink {
     }
 
     /// Writes the frame, if there is anything in it.
-    pub(super) fn dry(&mut self, out: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn dry(&mut self, out: &mut impl Write) -> io::Result<()> {
         if self.is_wet() {
             self.bytes.extend_from_slice(END_UPDATE);
             out.write_all(&self.bytes)?;
@@ -181,7 +181,7 @@ fn in_palette(colour: Color) -> u8 {
 }
 
 /// Whether the letter of a cell takes the next one as well.
-pub(super) fn is_wide(cell: &Cell) -> bool {
+pub(crate) fn is_wide(cell: &Cell) -> bool {
     let symbol = cell.symbol();
     symbol.len() > 1 && width(symbol) == 2
 }

@@ -23,7 +23,7 @@ impl Picture {
     }
 
     /// Makes it blank.
-    pub(super) fn wipe(&mut self) {
+    pub(crate) fn wipe(&mut self) {
         self.buffer.reset();
         self.cursor = None;
     }

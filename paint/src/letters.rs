@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use crate::text::{cells, plain_width};
 
 /// Writes a line into the first row of an area, cut to its width.
-pub(crate) fn write(buffer: &mut Buffer, area: Rect, line: &Line) {
+pub fn write(buffer: &mut Buffer, area: Rect, line: &Line) {
     let right = area.right().min(buffer.area.right());
     let mut x = area.x;
     for span in line {

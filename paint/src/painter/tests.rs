@@ -8,8 +8,8 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
 use rstest::rstest;
 
-use super::super::ink::{BEGIN_UPDATE, END_UPDATE};
 use super::*;
+use crate::ink::{BEGIN_UPDATE, END_UPDATE};
 
 const COLUMNS: u16 = 24;
 const ROWS: u16 = 4;

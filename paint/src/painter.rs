@@ -6,11 +6,11 @@ use std::mem;
 use ratatui::buffer::Cell;
 use ratatui::layout::Size;
 
-use super::ink::{Ink, is_wide};
-use super::picture::Picture;
+use crate::ink::{Ink, is_wide};
+use crate::picture::Picture;
 
 /// Columns and rows that are drawn of a larger window: nothing more is needed, and cells cost memory.
-pub(crate) const LARGEST: (u16, u16) = (500, 200);
+pub const LARGEST: (u16, u16) = (500, 200);
 
 static BLANK: Cell = Cell::EMPTY;
 
@@ -32,7 +32,7 @@ impl<W: Write> Painter<W> {
     }
 
     /// The window of what it shows.
-    pub(crate) fn size(&self) -> Size {
+    pub fn size(&self) -> Size {
         self.shown.area().as_size()
     }
 
@@ -63,7 +63,7 @@ impl<W: Write> Painter<W> {
     }
 
     /// Begins anew: whatever is on screen is not ours.
-    pub(crate) fn clear(&mut self) {
+    pub fn clear(&mut self) {
         if !self.shown.area().is_empty() {
             self.ink.clear();
             self.shown = Picture::default();
