@@ -10,8 +10,11 @@ use yizhuan::tui::Options;
 use crate::support::driver::{Driver, options};
 use crate::support::svg::svg;
 
-/// From the home page to the timeline of the picture.
-const PICTURED: &str = "1 1 1 2 text:cd 1 text:hz 1 1 1 2 Enter 1 4";
+/// The pictures of the first page: file, window, and the keys from the home page.
+const PICTURED: &[(&str, (u16, u16), &str)] = &[
+    ("docs/screen.svg", (140, 40), "1 1 1 1 text:cd 1 text:hz 1 1 1 2 Enter 1"),
+    ("docs/timeline.svg", (80, 24), "1 1 1 2 text:cd 1 text:hz 1 1 1 2 Enter 1 4"),
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -36,18 +39,20 @@ fn pages() -> Vec<(PathBuf, String)> {
     paths.into_iter().map(read).collect()
 }
 
-/// `UPDATE_HELP=1 cargo test` draws the picture anew, to be looked at before use.
+/// `UPDATE_HELP=1 cargo test` draws the pictures anew, to be looked at before use.
 #[test]
-fn the_picture_is_what_the_screen_shows() {
+fn the_pictures_are_what_the_screen_shows() {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
-    let person = Driver::with(&Options { today, ..options() }).sized(80, 24).press(PICTURED);
-    let drawn = svg(&person.picture().buffer);
-    let path = root().join("docs/screen.svg");
-    if std::env::var_os("UPDATE_HELP").is_some() {
-        fs::write(&path, &drawn).expect("it can be written");
+    for (file, (columns, rows), keys) in PICTURED {
+        let person = Driver::with(&Options { today, ..options() }).sized(*columns, *rows);
+        let drawn = svg(&person.press(keys).picture().buffer);
+        let path = root().join(file);
+        if std::env::var_os("UPDATE_HELP").is_some() {
+            fs::write(&path, &drawn).expect("it can be written");
+        }
+        let kept = fs::read_to_string(path).unwrap_or_default();
+        assert!(kept == drawn, "{file}: UPDATE_HELP=1 draws it anew");
     }
-    let kept = fs::read_to_string(path).unwrap_or_default();
-    assert!(kept == drawn, "UPDATE_HELP=1 draws it anew");
 }
 
 #[test]
