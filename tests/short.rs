@@ -141,6 +141,19 @@ fn what_holds_only_after_paying_back_says_so() {
 }
 
 #[test]
+fn where_a_place_has_a_number_of_its_own_it_is_the_one_to_call() {
+    let flags = "retired=no origin=成都 destination_enrolled=no origin_stopped=yes gap_months=0 \
+                 from_scheme=employee";
+    for (place, scheme, number) in
+        [("厦门", "employee", "0592-12345"), ("北京", "resident", "12333")]
+    {
+        for said in told(&format!("{flags} to_scheme={scheme} destination={place}")) {
+            assert!(said.contains(number), "{place}: {said}");
+        }
+    }
+}
+
+#[test]
 fn no_month_is_the_last_where_two_documents_are_not_of_one_mind() {
     let line = "from_scheme=employee to_scheme=resident retired=no origin=西安 destination=郑州 \
                 origin_stopped=yes hindrances=none gap_months=5 destination_enrolled=";
