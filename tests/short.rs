@@ -140,6 +140,33 @@ fn what_holds_only_after_paying_back_says_so() {
     }
 }
 
+/// A message has room for the beginning of an answer: what keeps somebody insured stands there.
+#[test]
+fn what_guards_against_a_gap_is_not_cut() {
+    let flags = "retired=no origin=吉林市 destination=合肥 gap_months=0 to_scheme=flexible";
+    for (given, kept) in [
+        ("from_scheme=employee", "先别停"),
+        ("from_scheme=flexible origin_stopped=no destination_enrolled=no", "哪天接上，再自己停保"),
+        ("from_scheme=employee origin_stopped=no destination_enrolled=no", "不要断"),
+    ] {
+        let said = write("short", results::case("transfer", &format!("{flags} {given}")));
+        assert!(said.contains(kept), "{said}");
+    }
+}
+
+#[test]
+fn where_a_place_has_a_number_of_its_own_it_is_the_one_to_call() {
+    let flags = "retired=no origin=成都 destination_enrolled=no origin_stopped=yes gap_months=0 \
+                 from_scheme=employee";
+    for (place, scheme, number) in
+        [("厦门", "employee", "0592-12345"), ("北京", "resident", "12333")]
+    {
+        for said in told(&format!("{flags} to_scheme={scheme} destination={place}")) {
+            assert!(said.contains(number), "{place}: {said}");
+        }
+    }
+}
+
 #[test]
 fn no_month_is_the_last_where_two_documents_are_not_of_one_mind() {
     let line = "from_scheme=employee to_scheme=resident retired=no origin=西安 destination=郑州 \

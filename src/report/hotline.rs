@@ -92,8 +92,25 @@ pub(crate) fn doubt(lines: &[Hotline]) -> Option<&'static str> {
     (!marks(lines).is_empty()).then_some(DOUBT)
 }
 
-/// The hotline named in a text, as it is dialled.
+/// The number named in a text, as it is dialled: that with which it opens, else the hotline.
 pub(crate) fn number(text: &str) -> Option<String> {
+    opening(text).map(str::to_owned).or_else(|| hotline(text))
+}
+
+/// A number of five digits with which a text opens, behind an area code or alone.
+fn opening(text: &str) -> Option<&str> {
+    let end = text.find(|letter: char| letter != '-' && !letter.is_ascii_digit())?;
+    let number = &text[..end];
+    let line = match number.split_once('-') {
+        Some((area, line)) if area.starts_with('0') => line,
+        Some(_) => return None,
+        None => number,
+    };
+    (line.len() == HOTLINE.len() && !line.contains('-')).then_some(number)
+}
+
+/// The hotline named in a text, as it is dialled.
+fn hotline(text: &str) -> Option<String> {
     // Longer numbers may end in the same digits.
     let alone = |at: usize| {
         let digit = |letter: char| letter.is_ascii_digit();
@@ -124,6 +141,10 @@ mod tests {
     #[case("拨打 0874-3112393。", None)]
     #[case("拨打 0874-3112393，或者 12393。", Some("12393"))]
     #[case("去窗口。", None)]
+    #[case("0592-12345，转医保；打不通的，打 0592-12393。", Some("0592-12345"))]
+    #[case("12333，问参保登记；缴费的问题打 12366。", Some("12333"))]
+    #[case("2026 年起打 12345。", None)]
+    #[case("10-12345，不是区号。", None)]
     fn the_number_is_as_it_is_dialled(#[case] text: &str, #[case] expected: Option<&str>) {
         assert_eq!(number(text).as_deref(), expected);
     }

@@ -52,7 +52,7 @@ pub fn level(level: Level) -> &'static str {
         Level::Law => "法律法规",
         Level::National => "国家文件",
         Level::Provincial => "省级文件",
-        Level::City => "市级文件",
+        Level::City => "市县文件",
         Level::Practice => "办事指南，不是规定",
         Level::Unconfirmed => "未经证实",
     }

@@ -136,6 +136,27 @@ fn what_has_begun_stays_where_it_is(
     assert!(said.contains(label), "{said}");
 }
 
+#[rstest]
+#[case::over3("no", "5", true)]
+#[case::within3("no", "2", true)]
+#[case::enrolled("yes", "2", false)]
+fn a_month_that_counts_from_a_payment_nobody_has_made_says_so(
+    #[case] enrolled: &str,
+    #[case] gap: &str,
+    #[case] says: bool,
+) {
+    let line = line(&format!(" --gap-months {gap} --format json")).replace("深圳", "武汉,长沙");
+    let enrolled = format!("--destination-enrolled {enrolled}");
+    let compared = Call::new(&line.replace("--destination-enrolled yes", &enrolled)).json();
+    let rows = compared["rows"].as_array().expect("a list");
+    let month = rows.iter().find(|row| row["label"].to_string().contains("享受"));
+    let cells = month.and_then(|row| row["cells"].as_array()).expect("cells");
+    for cell in cells {
+        let cell = cell.as_str().expect("text");
+        assert_eq!(cell.contains("马上缴费的，"), says, "{cell}");
+    }
+}
+
 #[test]
 fn the_names_of_rows_keep_clear_of_their_cells() {
     let said = Call::new(&line(" --gap-months 2").replace("深圳", "深圳,杭州")).prints();

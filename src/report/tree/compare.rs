@@ -70,7 +70,7 @@ fn lines(plan: &PlanReport, today: &str) -> Vec<Line> {
                 let day = label.copied.as_ref().and(label.later_on.as_ref());
                 let text = two_days(&plan, &label.label);
                 let text = text.as_ref().or(day).unwrap_or(&label.text);
-                let text = format!("{text}{}", label.marks);
+                let text = format!("{}{text}{}", on_paying(&plan, &label.label), label.marks);
                 Some(Line::of(&plan, &label.label, text))
             }
             Block::Statement(entry) => {
@@ -79,6 +79,12 @@ fn lines(plan: &PlanReport, today: &str) -> Vec<Line> {
             _ => None,
         });
     [verdict].into_iter().chain(lines).collect()
+}
+
+/// What stands before a month that counts from a payment nobody has made yet.
+fn on_paying(plan: &PlanReport, label: &str) -> &'static str {
+    let counts = |point: &MilestoneDoc| point.from_payment && point.key_day == label;
+    if plan.timeline.iter().any(counts) { "马上缴费的，" } else { "" }
 }
 
 /// A day that depends on when offices work again: both days, each behind its own acceptance.
