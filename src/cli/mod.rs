@@ -36,6 +36,7 @@ mod stdout;
 mod target;
 mod topic;
 mod workdays;
+mod zone;
 
 pub use rules::run_case;
 
