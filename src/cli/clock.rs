@@ -2,7 +2,7 @@
 
 use std::sync::Once;
 use std::time::SystemTime;
-use std::env;
+use std::{env, iter};
 
 use chrono::{FixedOffset, Local, NaiveDate, NaiveDateTime, Utc};
 use clap::ArgMatches;
@@ -22,6 +22,16 @@ static SAID: Once = Once::new();
 pub fn today(matches: &ArgMatches) -> Result<NaiveDate, Diagnostic> {
     let text = matches.get_one::<String>("today");
     text.map_or_else(|| Ok(now()), |text| Given::new("--today", text).day())
+}
+
+/// The day that a call is for, named at whatever level of it; that of the clock where what is named is no day,
+/// which the command itself refuses.
+pub(crate) fn of_call(matches: &ArgMatches) -> NaiveDate {
+    let levels =
+        iter::successors(Some(matches), |level| level.subcommand().map(|(_, inner)| inner));
+    let named = |level: &ArgMatches| level.try_get_one::<String>("today").ok().flatten().cloned();
+    let days = levels.filter_map(named).filter_map(|text| Given::new("--today", &text).day().ok());
+    days.last().unwrap_or_else(now)
 }
 
 /// The clock that tells the day again; none where the day was given.
