@@ -209,6 +209,12 @@ fn settings_that_cannot_be_used_are_told_on_every_screen_but_not_to_visitors() {
 #[case("../../../dev/zero")]
 #[case("/dev/tty")]
 #[case("Mars/Olympus")]
+#[case("Mars/Olympus1")]
+#[case("XXX-24")]
+#[case("XXX24:30")]
+#[case("X1")]
+#[case("CST-8CDT")]
+#[case("/etc/passwd")]
 #[case("\u{1b}[2J")]
 fn a_zone_that_is_none_is_said_and_not_waited_for(#[case] zone: &str) {
     let output = call(Some(zone), &["plan", "--format", "json"]);
@@ -220,6 +226,9 @@ fn a_zone_that_is_none_is_said_and_not_waited_for(#[case] zone: &str) {
 #[rstest]
 #[case("CST-8")]
 #[case("<+08>-8")]
+#[case("XXX-23:59:59")]
+#[case("CST-8CDT,M4.1.0,M10.5.0/3")]
+#[case("CST-8CDT-9,J100,J200")]
 fn a_zone_that_says_what_it_is_is_taken(#[case] zone: &str) {
     let output = call(Some(zone), &["plan", "--format", "json"]);
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));

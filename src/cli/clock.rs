@@ -1,21 +1,18 @@
 //! Today, as given or by the clock.
 
-use std::env;
-use std::path::Path;
 use std::sync::Once;
 use std::time::SystemTime;
+use std::{env, iter};
 
 use chrono::{FixedOffset, Local, NaiveDate, NaiveDateTime, Utc};
 use clap::ArgMatches;
 
-use super::stdout;
+use super::{stdout, zone};
 use crate::answers::Given;
 use crate::diagnostic::Diagnostic;
 
 /// Names the zone of the clock.
 const ZONE: &str = "TZ";
-/// Where systems keep their zones.
-const ZONES: &[&str] = &["/usr/share/zoneinfo", "/share/zoneinfo", "/etc/zoneinfo"];
 /// China is eight hours ahead all year round.
 const BEIJING: i32 = 8 * 3600;
 /// Whether it was said that the zone cannot be used; the clock is read often.
@@ -25,6 +22,16 @@ static SAID: Once = Once::new();
 pub fn today(matches: &ArgMatches) -> Result<NaiveDate, Diagnostic> {
     let text = matches.get_one::<String>("today");
     text.map_or_else(|| Ok(now()), |text| Given::new("--today", text).day())
+}
+
+/// The day that a call is for, named at whatever level of it; that of the clock where what is named is no day,
+/// which the command itself refuses.
+pub(crate) fn of_call(matches: &ArgMatches) -> NaiveDate {
+    let levels =
+        iter::successors(Some(matches), |level| level.subcommand().map(|(_, inner)| inner));
+    let named = |level: &ArgMatches| level.try_get_one::<String>("today").ok().flatten().cloned();
+    let days = levels.filter_map(named).filter_map(|text| Given::new("--today", &text).day().ok());
+    days.last().unwrap_or_else(now)
 }
 
 /// The clock that tells the day again; none where the day was given.
@@ -49,45 +56,11 @@ pub(crate) fn moment() -> NaiveDateTime {
         return NaiveDate::from_epoch_days(-1).unwrap_or_default().into();
     }
     let zone = env::var_os(ZONE).map(|zone| zone.to_string_lossy().into_owned());
-    match (zone.filter(|zone| !is_usable(zone)), FixedOffset::east_opt(BEIJING)) {
+    match (zone.filter(|zone| !zone::is_usable(zone)), FixedOffset::east_opt(BEIJING)) {
         (Some(_), Some(beijing)) => {
             SAID.call_once(|| stdout::warn("环境变量 TZ 写的时区用不了，今天按北京时间算"));
             Utc::now().with_timezone(&beijing).naive_local()
         }
         _ => Local::now().naive_local(),
-    }
-}
-
-/// Whether it names a file with a zone, or says what a zone is; a device would be read without end.
-fn is_usable(zone: &str) -> bool {
-    let name = zone.trim_start_matches(':');
-    // An absolute path takes the place of the folder.
-    let files = ZONES.iter().map(|folder| Path::new(folder).join(name));
-    let found = files.into_iter().find(|path| path.exists());
-    let says = || name.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '<');
-    match found {
-        Some(path) => path.is_file(),
-        None => says() && name.contains(|letter: char| letter.is_ascii_digit()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use rstest::rstest;
-
-    use super::is_usable;
-
-    #[rstest]
-    #[case("CST-8", true)]
-    #[case("<+08>-8", true)]
-    #[case("/dev/zero", false)]
-    #[case(":/dev/zero", false)]
-    #[case("../../../dev/zero", false)]
-    #[case("../../dev", false)]
-    #[case("Mars/Olympus", false)]
-    #[case("/no/such/file", false)]
-    #[case("8", false)]
-    fn a_zone_is_a_file_or_says_what_it_is(#[case] zone: &str, #[case] expected: bool) {
-        assert_eq!(is_usable(zone), expected);
     }
 }

@@ -81,8 +81,9 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
         return Err(Diagnostic::of_call("--kiosk 不能和一句话一起写", hint));
     }
     let folder = data::given(matches)?;
-    let data = data::for_command(folder.as_deref())?;
-    let (assets, today) = (data.assets, clock::today(matches)?);
+    let today = clock::today(matches)?;
+    let data = data::for_command(folder.as_deref(), today)?;
+    let assets = data.assets;
     let topic = assets.table.transfer();
     let text = words(matches).collect::<Vec<_>>().join(" ");
     let given = read_answers(topic, assets, today, &plan::given(topic, matches))?;

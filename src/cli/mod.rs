@@ -36,6 +36,7 @@ mod stdout;
 mod target;
 mod topic;
 mod workdays;
+mod zone;
 
 pub use rules::run_case;
 
@@ -107,7 +108,7 @@ fn dispatch(args: Vec<OsString>) -> Result<(), Diagnostic> {
 
 fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result<(), Diagnostic> {
     let topics = &embedded().table.topics;
-    let assets = || data::for_command(folder).map(|data| data.assets);
+    let assets = || data::for_command(folder, clock::of_call(matches)).map(|data| data.assets);
     match command::named(name).ok_or_else(|| call::surplus(name))? {
         Name::Plan => {
             let assets = assets()?;
@@ -124,7 +125,10 @@ fn subcommand(name: &str, matches: &ArgMatches, folder: Option<&Path>) -> Result
             // It reads two states of the data of its own.
             Some(("diff", inner)) => rules::diff(folder, inner),
             // What is left out with a word would pass for checked.
-            Some(("check", _)) => rules::run(data::for_check(folder)?.assets, matches),
+            Some(("check", _)) => {
+                let data = data::for_check(folder, clock::of_call(matches))?;
+                rules::run(data.assets, matches)
+            }
             _ => rules::run(assets()?, matches),
         },
         Name::Data => packs::run(matches),
@@ -149,7 +153,7 @@ fn is_version(args: &[OsString]) -> bool {
 }
 
 fn version_of(folder: Option<&Path>) -> Result<(), Diagnostic> {
-    let data = data::for_command(folder)?;
+    let data = data::for_command(folder, clock::now())?;
     version(&data.assets.meta, data.overlay)
 }
 

@@ -26,7 +26,7 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
     let printing = printed(matches).then(|| Printing::of(matches)).transpose()?;
     let saved = read::file(path)?;
     let data = match printing {
-        Some(_) => data::for_command(folder)?,
+        Some(_) => data::for_command(folder, today)?,
         None => data::for_screens(folder),
     };
     let restored = saved.restore(data.assets, today);

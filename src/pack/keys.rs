@@ -23,6 +23,8 @@ impl Keys {
     /// Lines with `#` and the comments that `minisign` writes are passed over.
     pub fn listed(text: &str) -> Result<Self, Diagnostic> {
         let is_said = |line: &str| line.starts_with('#') || line.starts_with("untrusted comment:");
+        // Some editors put a mark before the first letter.
+        let text = text.trim_start_matches('\u{feff}');
         let lines = BUILT_IN.lines().chain(text.lines()).map(str::trim);
         let lines = lines.filter(|line| !line.is_empty() && !is_said(line));
         lines.map(Key::parse).collect::<Result<_, _>>().map(Self)

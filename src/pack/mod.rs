@@ -1,11 +1,13 @@
 //! Packs of data: a folder in one file, signed by its publisher, and whether to trust and use it.
 
 mod archive;
+pub(crate) mod contents;
 mod keys;
 mod manifest;
 mod store;
 mod version;
 
+pub(crate) use archive::UNPACKED;
 pub use archive::{LARGEST, pack};
 pub use keys::Keys;
 pub(crate) use manifest::{MANIFEST, Manifest};

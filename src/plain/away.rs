@@ -1,6 +1,7 @@
 //! Results taken away from prompts: told in short, as words to read out, or in a file.
 
 use std::collections::BTreeSet;
+use std::env;
 use std::io::{self, BufRead};
 use std::path::Path;
 
@@ -93,11 +94,12 @@ impl Prompts<'_> {
             Some(typed.trim()).filter(|name| !name.is_empty()).unwrap_or(name).to_owned();
         let mut force = false;
         loop {
-            let path = Path::new(&name);
+            let path = file::typed(&name, env::home_dir().as_deref());
             let written =
-                file::place(path, force).and_then(|at| file::replace(&at, force, content));
+                file::place(&path, force).and_then(|at| file::replace(&at, force, content));
             match written {
                 Ok(()) => {
+                    let name = path.display().to_string();
                     self.say(&format!("已写到「{name}」。"))?;
                     return Ok(Some(name));
                 }

@@ -18,4 +18,4 @@ pub use folders::{is_homeless, settings_of_all};
 pub use keys::Keys;
 pub use memory::{begin_anew, keep_no_memory};
 pub use modes::{give_keyboard_back, take_keyboard};
-pub use signals::hold_typed;
+pub use signals::{hold_ending, hold_typed};

@@ -13,4 +13,4 @@ pub use files::{is_link_loop, keep_owner, kept_open, own_program, rights, sync_f
 pub use folders::{is_homeless, settings_of_all};
 pub use keys::Keys;
 pub use memory::{begin_anew, keep_no_memory};
-pub use modes::{give_keyboard_back, hold_typed, take_keyboard};
+pub use modes::{give_keyboard_back, hold_ending, hold_typed, take_keyboard};

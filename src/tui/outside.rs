@@ -15,6 +15,8 @@ pub struct Outputs {
     pub receipts: Option<Printer>,
     /// Where files are put unless a person says otherwise.
     pub folder: PathBuf,
+    /// The home folder of whoever is there; none where there is none.
+    pub home: Option<PathBuf>,
 }
 
 impl Outputs {
@@ -24,6 +26,7 @@ impl Outputs {
             printer: Printer::of_pages(),
             receipts: Printer::of_receipts(),
             folder: env::current_dir().unwrap_or_default(),
+            home: env::home_dir().filter(|home| home.is_absolute()),
         }
     }
 }

@@ -61,6 +61,21 @@ fn other_delimiters_are_known(#[case] input: &str) {
     );
 }
 
+/// What a terminal would obey is written out.
+#[test]
+fn control_characters_of_an_id_are_written_out() {
+    let id = "a\u{1b}]0;b\u{7}c\rd\u{9b}31m\u{7f}";
+    let input = format!("id,origin\n\"{id}\",成都\n");
+    let output = call("- --from csv --format csv --fields verdict", &input);
+    let row = text(&output.stdout).split_once('\n').expect("a row below the names").1;
+    let written = "a\\u001b]0;b\\u0007c\\u000dd\\u009b31m\\u007f";
+    assert!(row.starts_with(&format!("2,{written},")), "{row:?}");
+    let output = csv(&input);
+    let obeyed = |letter: char| letter.is_control() && letter != '\n';
+    assert!(!text(&output.stdout).contains(obeyed), "{}", text(&output.stdout));
+    assert_eq!(lines(&output)[0]["id"], id);
+}
+
 /// A spreadsheet with these rows of XML.
 fn book(rows: &str) -> Vec<u8> {
     packed(&[

@@ -32,6 +32,33 @@ fn of_several_at_once_one_wins() {
     assert_eq!(folder.names(), ["a.txt"]);
 }
 
+/// Stopped as soon as there is something that could be left behind.
+#[cfg(unix)]
+#[test]
+fn a_program_that_is_stopped_while_it_writes_leaves_nothing_behind() {
+    use nix::sys::signal::{Signal, kill};
+    use nix::unistd::Pid;
+
+    let folder = Folder::new("stopped");
+    let path = folder.0.join("a.toml");
+    for signal in [Signal::SIGTERM, Signal::SIGINT, Signal::SIGHUP].repeat(4) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_yizhuan"));
+        command.args(["save", "--origin", "成都", "--force", "--output"]).arg(&path);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = command.spawn().expect("the program starts");
+        let is_half = |name: &String| name.starts_with(".yizhuan-");
+        while child.try_wait().expect("it runs").is_none() {
+            if folder.names().iter().any(is_half) {
+                let id = i32::try_from(child.id()).expect("a small number");
+                kill(Pid::from_raw(id), signal).expect("it is not waited for yet");
+                break;
+            }
+        }
+        child.wait().expect("it ends");
+        assert_eq!(folder.names(), ["a.toml"], "{signal}");
+    }
+}
+
 #[test]
 fn what_a_killed_program_has_left_is_cleared_up() {
     let folder = Folder::new("leftover");

@@ -112,6 +112,11 @@ fn a_list_that_cannot_be_read_is_no_list() {
     for list in ["RWnonsense 发布者", "发布者", "RWQ"] {
         assert!(Keys::listed(list).is_err(), "{list}");
     }
+    let marked = Keys::listed(&format!("\u{feff}{}", key("old", PUBLISHER))).expect("a list");
+    assert!(
+        signed("first").open(&marked).is_ok(),
+        "some editors put a mark before the first letter"
+    );
     let nobody = Keys::listed("# 没有\n\nuntrusted comment: none\n").expect("a list");
     assert!(nobody.is_empty() && signed("first").open(&nobody).is_err());
 }

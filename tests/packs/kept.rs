@@ -45,6 +45,17 @@ fn one_that_has_expired_since_is_used_with_a_warning() {
     assert!(said.contains("已经到期"), "{said}");
 }
 
+/// The day that is named counts, not that of the clock.
+#[test]
+fn one_that_will_have_expired_on_the_day_that_is_named_is_used_with_a_warning() {
+    let machine = Machine::holding(&Shelf::new().with("ending"));
+    for line in [&["plan"][..], &["topic", "gap"], &["places", "成都"], &["成都 杭州"]] {
+        let said = |today: &str| text(&machine.run(&[line, &["--today", today]].concat()).stderr);
+        assert!(said("2028-01-01").contains("已经到期"), "{line:?}: {}", said("2028-01-01"));
+        assert!(!said("2027-12-31").contains("已经到期"), "{line:?}");
+    }
+}
+
 fn person(expired: bool) -> Driver {
     let until = options().today - Days::new(u64::from(expired));
     let (publisher, version) = (PUBLISHER.to_owned(), "2027.1".to_owned());
@@ -71,7 +82,7 @@ fn every_format_says_that_a_pack_has_expired() {
     let machine = Machine::holding(&Shelf::new().on("2020-06-01").with("expired"));
     let good = Machine::holding(&Shelf::new().with("first"));
     let formats = EXPORTERS.iter().filter(|each| matches!(each.form, Form::Text(_)));
-    for format in formats.filter(|each| each.name != "qr") {
+    for format in formats {
         for line in [&["plan", "--origin", "成都"][..], &["topic", "gap"], &["places", "成都"]]
         {
             let line = [line, &["--today", "2026-11-28", "--format", format.name]].concat();

@@ -1,5 +1,6 @@
 //! Taking a result away: what is offered, what is asked for outside, what is said of it.
 
+use std::path::Path;
 use std::time::Duration;
 
 use yizhuan::export;
@@ -150,6 +151,21 @@ fn a_name_that_misleads_is_not_written() {
     let named = named.sees(".txt 结尾").press("Backspace Backspace Backspace text:txt Enter");
     let Outside::File { path, .. } = asked(&named) else { panic!("a file") };
     assert!(path.ends_with("a.txt"), "{}", path.display());
+}
+
+#[test]
+fn a_name_may_begin_with_the_home_folder() {
+    let erase = "Backspace ".repeat(60);
+    let save = Driver::new().press(USUAL).press("9 7").press(&erase);
+    let named = save.clone().press("text:~/a.toml Enter");
+    let Outside::File { path, .. } = asked(&named) else { panic!("a file") };
+    assert_eq!(path, Path::new("/home/me/a.toml"));
+    // How it is opened again is right in whatever quotes.
+    let kept = answered(named, Done::Written(path, 9));
+    kept.sees("yizhuan open /home/me/a.toml");
+    let named = save.press("text:~a.toml Enter");
+    let Outside::File { path, .. } = asked(&named) else { panic!("a file") };
+    assert_eq!(path, Path::new("/home/me/~a.toml"));
 }
 
 #[test]

@@ -49,6 +49,7 @@ pub fn outputs() -> Outputs {
         printer: Printer::parse("lp"),
         receipts: Printer::parse("lp -d receipts"),
         folder: "/home/me".into(),
+        home: Some("/home/me".into()),
     }
 }
 

@@ -24,6 +24,6 @@ pub fn encode_texts(files: &[SourceFile]) -> Result<Vec<u8>, postcard::Error> {
 }
 
 /// Unpacks the texts.
-pub fn decode_texts(bytes: &[u8]) -> Result<Vec<SourceFile>, postcard::Error> {
+pub(crate) fn decode_texts(bytes: &[u8]) -> Result<Vec<SourceFile>, postcard::Error> {
     postcard::from_bytes(bytes)
 }

@@ -41,7 +41,7 @@ mod topic;
 mod wordings;
 mod words;
 
-pub use embedded::{decode, decode_texts, encode, encode_texts};
+pub use embedded::{decode, encode, encode_texts};
 
 pub use load::{SourceFile, load};
 pub use overlay::{overlaid, overlay};

@@ -4,6 +4,7 @@ mod call;
 mod cells;
 mod columns;
 mod command;
+mod controls;
 mod delimiter;
 mod encoding;
 mod input;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use csv::{Terminator, Writer, WriterBuilder};
 
+use super::controls::written_out;
 use crate::text::width;
 
 /// A table in the making.
@@ -18,7 +19,7 @@ impl Table {
     /// Adds a row. Writing to memory has nothing to fail at.
     pub fn push<'a>(&mut self, cells: impl IntoIterator<Item = Cow<'a, str>>) {
         for cell in cells {
-            let _ = self.0.write_field(harmless(&cell).as_bytes());
+            let _ = self.0.write_field(written_out(&harmless(&cell)).as_bytes());
         }
         let _ = self.0.write_record(None::<&[u8]>);
     }

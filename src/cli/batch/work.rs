@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::columns::{Column, ID};
+use super::controls::push_json;
 use super::read::{Id, Reading};
 use super::rows::Row;
 use super::table::Table;
@@ -219,10 +220,4 @@ fn push_bad(out: &mut Out, label: Label, error: &str, cells: usize) {
             table.push(label.cells().into_iter().chain(cells).chain([error.into()]));
         }
     }
-}
-
-fn push_json(text: &mut Vec<u8>, row: &impl Serialize) {
-    // Every key is a string and every value plain, so that writing to memory has nothing to fail at.
-    let _ = serde_json::to_writer(&mut *text, row);
-    text.push(b'\n');
 }

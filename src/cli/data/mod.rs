@@ -13,6 +13,7 @@ pub(crate) use refusal::{Refusal, in_short};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use installed::{Installed, holder};
@@ -55,9 +56,9 @@ pub fn given(matches: &ArgMatches) -> Result<Option<PathBuf>, Diagnostic> {
 
 /// The data for a command. A folder that was asked for must be right, and is used with a warning if
 /// others can change it; one that only lies in its place is then left out with a message.
-pub(crate) fn for_command(given: Option<&Path>) -> Result<Data, Diagnostic> {
+pub(crate) fn for_command(given: Option<&Path>, today: NaiveDate) -> Result<Data, Diagnostic> {
     match open(given, true) {
-        Ok(data) => Ok(warned(data)),
+        Ok(data) => Ok(warned(data, today)),
         Err(refusal) if given.is_some() => Err(refusal.into()),
         Err(refusal) => {
             stdout::warn(&refusal.left_out().to_string());
@@ -67,18 +68,18 @@ pub(crate) fn for_command(given: Option<&Path>) -> Result<Data, Diagnostic> {
 }
 
 /// The data for whoever checks it: a folder in its place must be right as well.
-pub(crate) fn for_check(given: Option<&Path>) -> Result<Data, Diagnostic> {
-    Ok(warned(open(given, true)?))
+pub(crate) fn for_check(given: Option<&Path>, today: NaiveDate) -> Result<Data, Diagnostic> {
+    Ok(warned(open(given, true)?, today))
 }
 
-/// Says what is to be known of the data before it is used.
-fn warned(data: Data) -> Data {
+/// Says what is to be known of the data before it is used for a day.
+fn warned(data: Data, today: NaiveDate) -> Data {
     let doubted = |overlay: &Overlay| matches!(overlay, Overlay::Used { doubt, lost, .. } if !(doubt.is_empty() && lost.is_empty()));
     let warns = |overlay: &&Overlay| !mark(overlay).is_empty() || doubted(overlay);
     if let Some(overlay) = data.overlay.filter(warns) {
         stdout::warn(&long(overlay));
     }
-    if Doubt::of(clock::now(), &data.assets.meta) == Some(Doubt::Expired) {
+    if Doubt::of(today, &data.assets.meta) == Some(Doubt::Expired) {
         stdout::warn(Doubt::Expired.long());
     }
     data

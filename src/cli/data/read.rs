@@ -5,24 +5,15 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::cli::reason::reason;
-use crate::diagnostic::{Diagnostic, Spot};
-use crate::pack::MANIFEST;
+use crate::diagnostic::Diagnostic;
+use crate::pack::contents::{self, FOLDERS, LARGEST_FILE, MOST, strange, too_many};
+use crate::pack::{MANIFEST, UNPACKED};
 use crate::rules::SourceFile;
-use crate::text::unseen;
 
-/// Folders inside a data folder.
-const FOLDERS: &[&str] = &["calendar", "local", "topics"];
 /// Folders of the program's own data that hold no rules.
 const NO_RULES: &[&str] = &["font", "kiosk"];
-/// A file has no more bytes than this.
-const LARGEST: u64 = 1 << 20;
 /// All files together have no more.
-const LARGEST_IN_ALL: u64 = 64 << 20;
-/// Stands in messages for a letter that nobody sees.
-const SEEN: &str = "?";
-/// A folder has no more entries than this, those of its folders included.
-const MOST: usize = 2_000;
-
+const LARGEST_IN_ALL: usize = UNPACKED;
 /// Reads a data folder without what says how it is published.
 pub fn files(folder: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
     let mut files = whole(folder)?;
@@ -45,7 +36,7 @@ pub fn whole(folder: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
     let (mut files, mut left) = (Vec::new(), LARGEST_IN_ALL);
     for (name, path) in paths(folder)? {
         let Some(file) = file(&path, &name)? else { continue };
-        left = left.checked_sub(file.text.len() as u64).ok_or_else(too_large)?;
+        left = left.checked_sub(file.text.len()).ok_or_else(too_large)?;
         files.push(file);
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
@@ -121,34 +112,8 @@ fn file(path: &Path, shown: &str) -> Result<Option<SourceFile>, Diagnostic> {
     let unreadable = |error: io::Error| unreadable(shown, &error);
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unreadable)?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > LARGEST {
-        let hint = "一个规则文件最大 1 MB；核对是不是放错了文件";
-        return Err(Diagnostic::new(format!("{shown} 太大了"), hint));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = good.split(|byte| *byte == b'\n').count();
-        let what = format!("{shown} 第 {line} 行不是 UTF-8 编码的文字");
-        Diagnostic::new(what, "在编辑器里另存为 UTF-8 编码")
-    })?;
-    let file = SourceFile { path: shown.to_owned(), text };
-    check_seen(&file)?;
-    Ok(Some(file))
-}
-
-/// Refuses what a person who reads the file cannot see.
-fn check_seen(file: &SourceFile) -> Result<(), Diagnostic> {
-    // Some editors put a mark before the first letter.
-    let text = file.text.trim_start_matches('\u{feff}');
-    let Some(span) = unseen(text) else { return Ok(()) };
-    let letter = text[span.clone()].chars().next().map_or(0, u32::from);
-    let expected = "看得见的文字".to_owned();
-    let text = text.replace(|letter: char| unseen(letter.encode_utf8(&mut [0; 4])).is_some(), SEEN);
-    let span = span.start..span.start + SEEN.len();
-    let spot = Spot { file: file.path.clone(), text, span, expected };
-    let found = format!("有看不见的字符（U+{letter:04X}）");
-    Err(Diagnostic::at(spot, &found, "删去它，重新打这几个字。"))
+    file.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    contents::file(shown, &bytes).map(Some)
 }
 
 /// The system does not hand out a file; its name is empty for the folder itself.
@@ -158,15 +123,6 @@ fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
         return Diagnostic::new(format!("打不开，{why}"), "检查这个文件夹的权限和链接");
     }
     Diagnostic::new(format!("{name} 读不了，{why}"), "检查这个文件的权限和链接，或者把它移走")
-}
-
-fn strange(name: &str) -> Diagnostic {
-    let hint = "规则文件的名字以 .toml 结尾，说明写在 .md 文件里，别的请移走";
-    Diagnostic::new(format!("里面有认不得的文件 {name}"), hint)
-}
-
-fn too_many() -> Diagnostic {
-    Diagnostic::new(format!("里面的文件超过 {MOST} 个"), "核对是不是写错了文件夹")
 }
 
 fn too_large() -> Diagnostic {

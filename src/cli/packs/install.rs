@@ -1,7 +1,7 @@
 //! `yizhuan data install` and `data rollback`: which pack is in use.
 
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -22,6 +22,9 @@ const SIGNATURE: usize = 4096;
 /// What the names of the signatures of a pack end in; the second one stands where keys change.
 const ENDINGS: [&str; 2] = [".minisig", ".new.minisig"];
 
+/// What is said before it: the more is changed, the longer it takes.
+const COMPARING: &str = "签名和内容都对。正在比较改了什么，改得多的要等一会儿……";
+
 type State = (Vec<SourceFile>, Assets);
 
 /// Checks a pack, shows what it changes, and installs it when told to.
@@ -33,6 +36,9 @@ pub fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     let installed = Installed::read()?;
     let signed = signed(&file)?;
     let checked = checked(signed, &installed, today).map_err(|wrong| refused(&file, wrong))?;
+    if io::stderr().is_terminal() {
+        stdout::warn(COMPARING);
+    }
     stdout::print(changes(&installed, &checked, today)?.as_bytes())?;
     if !matches.get_flag("yes") && !agreed()? {
         return Err(Diagnostic::new("没有安装", "看清楚变化以后写 y 再按回车；或者加上 --yes"));

@@ -13,7 +13,7 @@ const WHAT: &str = "用微信或手机的扫一扫，把这份结果的要点存
 pub fn write(report: &Report, width: usize) -> String {
     let text = text(report);
     match codes(&text, room(width)) {
-        Some(codes) => sheet(&report.title(), &codes, width),
+        Some(codes) => sheet(report, &codes, width),
         None => instead(&text, width),
     }
 }
@@ -24,10 +24,13 @@ fn room(width: usize) -> Room {
     Room { columns: width, rows: (width * 3 / 10).max(least), cells: Cells::Halves }
 }
 
-fn sheet(title: &str, codes: &[Code], width: usize) -> String {
+fn sheet(report: &Report, codes: &[Code], width: usize) -> String {
     let all = codes.len();
     let mut page = Page::new(width);
-    page.paragraph(0, title);
+    page.paragraph(0, &report.title());
+    if let Some(doubt) = report.data().notice {
+        page.paragraph(0, doubt.long());
+    }
     page.paragraph(0, WHAT);
     if all > 1 {
         page.paragraph(0, &format!("一共 {all} 个码，请按顺序扫。"));

@@ -8,13 +8,14 @@ use same_file::Handle;
 use tempfile::{Builder, NamedTempFile};
 
 use super::{FileError, allowed, folder, leftover};
-use crate::platform::{keep_owner, kept_open, sync_folder};
+use crate::platform::{hold_ending, keep_owner, kept_open, sync_folder};
 
 /// Names tried for the file beside.
 const TRIES: usize = 100;
 
 /// Puts a file in place and reads it again; what was there before stays until the new one is whole.
 pub fn replace(path: &Path, force: bool, text: &[u8]) -> Result<(), FileError> {
+    let _ended_later = hold_ending();
     let mut file = AtomicFile::begin(path, force)?;
     file.write(text)?;
     check(file.put()?, path, text)
@@ -22,6 +23,7 @@ pub fn replace(path: &Path, force: bool, text: &[u8]) -> Result<(), FileError> {
 
 /// The same for a file that was read before: what somebody else has put there since is not lost.
 pub fn update(path: &Path, before: &[u8], text: &[u8]) -> Result<(), FileError> {
+    let _ended_later = hold_ending();
     let mut file = AtomicFile::begin(path, true)?;
     file.write(text)?;
     let held = unchanged(path, before).map_err(|error| FileError::of(path, &error))?;

@@ -11,7 +11,7 @@ pub(crate) use read::plain;
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 /// The path behind a link, so that the link stays one; refuses at once what cannot be written to.
 pub fn place(path: &Path, force: bool) -> Result<PathBuf, FileError> {
@@ -40,7 +40,36 @@ fn ends_as_folder(path: &Path) -> bool {
     path.file_name().is_none() || path.as_os_str().to_string_lossy().ends_with(['/', '\\'])
 }
 
+/// The path that somebody means who types a name: 「~」 in front is the home folder, as for a shell.
+pub(crate) fn typed(name: &str, home: Option<&Path>) -> PathBuf {
+    let within = |rest: &&str| rest.is_empty() || rest.starts_with(is_separator);
+    let rest = name.strip_prefix('~').filter(within);
+    match rest.zip(home) {
+        Some((rest, home)) => home.join(rest.trim_start_matches(is_separator)),
+        None => name.into(),
+    }
+}
+
 /// The folder in which a path stands.
 fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("a.pdf", "a.pdf")]
+    #[case("~/a.pdf", "/home/me/a.pdf")]
+    #[case("~//etc/a.pdf", "/home/me/etc/a.pdf")]
+    #[case("~", "/home/me/")]
+    #[case("~a.pdf", "~a.pdf")]
+    #[case("b/~/a.pdf", "b/~/a.pdf")]
+    fn a_name_may_begin_with_the_home_folder(#[case] name: &str, #[case] path: &str) {
+        assert_eq!(typed(name, Some(Path::new("/home/me"))), Path::new(path));
+        assert_eq!(typed(name, None), Path::new(name));
+    }
 }

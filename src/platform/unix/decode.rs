@@ -191,7 +191,9 @@ fn control_sequence(rest: &[u8]) -> Cut {
         return if rest.len() > LONGEST { Cut::Nothing(rest.len() + 2) } else { Cut::Half };
     };
     match rest[at] {
-        0x40..=0x7e if has_no_place(&rest[..=at]) => Cut::Nothing(at + 3),
+        0x40..=0x7e if has_no_place(&rest[..=at]) || is_report(&rest[..=at]) => {
+            Cut::Nothing(at + 3)
+        }
         0x40..=0x7e => Cut::Event(at + 3),
         // Whatever this is, it begins something else.
         _ => Cut::Nothing(at + 2),
@@ -203,6 +205,12 @@ fn has_no_place(sequence: &[u8]) -> bool {
     let tap = sequence.ends_with(b"M") || sequence.ends_with(b"m");
     let is_zero = |part: &[u8]| part.iter().all(|byte| matches!(byte, b'0' | b'm' | b'M'));
     tap && sequence.split(|byte| *byte == b';').skip(1).any(is_zero)
+}
+
+/// Whether only a terminal sends it, as where its cursor stands: no key of ours has such a mark or letter.
+fn is_report(sequence: &[u8]) -> bool {
+    let place = sequence.ends_with(b"R") && sequence.contains(&b';');
+    place || sequence.starts_with(b"?") || sequence.ends_with(b"n") || sequence.ends_with(b"t")
 }
 
 /// The rest of a message that only a terminal sends: up to its end mark.
@@ -239,7 +247,9 @@ fn ground(answer: &[u8]) -> Option<bool> {
 fn letter(bytes: &[u8]) -> Cut {
     let Some(&lead) = bytes.first() else { return Cut::Half };
     let length = match lead {
-        0..=0x7f => 1,
+        // What a loose wire sends.
+        0 => return Cut::Nothing(1),
+        0x01..=0x7f => 1,
         0xc2..=0xdf => 2,
         0xe0..=0xef => 3,
         0xf0..=0xf4 => 4,

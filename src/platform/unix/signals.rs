@@ -5,7 +5,7 @@ use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use nix::sys::signal::{SigSet, Signal, kill};
+use nix::sys::signal::{SigSet, SigmaskHow, Signal, kill};
 use nix::unistd::{Pid, getpgid, getpgrp, getppid, getsid};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::flag;
@@ -61,6 +61,28 @@ impl Signals {
 /// Holds back what keys send, also for the program that takes this one's place.
 pub fn hold_typed() -> io::Result<()> {
     Ok(SigSet::from_iter(TYPED).thread_block()?)
+}
+
+/// Holds back what ends the program until it is dropped, while something is under way that must not stay half done.
+#[derive(Debug)]
+pub struct Held {
+    /// What was held back before.
+    before: Option<SigSet>,
+}
+
+/// Holds it back, unless the system will not.
+pub fn hold_ending() -> Held {
+    let ending = ENDING.into_iter().filter_map(|signal| Signal::try_from(signal).ok());
+    let before = SigSet::from_iter(ending).thread_swap_mask(SigmaskHow::SIG_BLOCK);
+    Held { before: before.ok() }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if let Some(before) = &self.before {
+            let _ = before.thread_set_mask();
+        }
+    }
 }
 
 /// Ends the program as the signal would have; the terminal must have been given back.

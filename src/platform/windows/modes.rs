@@ -18,3 +18,12 @@ pub fn give_keyboard_back() -> io::Result<()> {
 pub fn hold_typed() -> io::Result<()> {
     Ok(())
 }
+
+/// Nothing is held back here.
+#[derive(Debug)]
+pub struct Held;
+
+/// What ends a program here cannot be held back.
+pub fn hold_ending() -> Held {
+    Held
+}

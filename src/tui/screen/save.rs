@@ -5,7 +5,7 @@ use std::path::Path;
 use tui_input::Input;
 
 use crate::export::EXPORTERS;
-use crate::output::file::FileError;
+use crate::output::file::{self, FileError};
 use crate::saved;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, SaveAs};
@@ -50,7 +50,8 @@ impl Save {
             self.done = Some(Done::NotWritten(wrong));
             return Effect::Draw;
         }
-        let path = context.outputs.folder.join(Path::new(name));
+        let outputs = &context.outputs;
+        let path = outputs.folder.join(file::typed(name, outputs.home.as_deref()));
         let force = std::mem::take(&mut self.replace);
         Effect::Outside(Outside::File { path, force, content: self.content.clone() })
     }
@@ -110,8 +111,11 @@ impl Page for Save {
         Menu { items: &items, focus: Some(self.replace.into()) }.draw(canvas);
         canvas.space(1);
         statement::draw(canvas, self.done.as_ref(), "");
-        if let Some(Done::Written(..)) = self.done.as_ref().filter(|_| self.kind == saved::KIND) {
-            canvas.dim(&saved::reopened(Path::new(self.field.value().trim())));
+        if let Some(Done::Written(path, _)) = self.done.as_ref().filter(|_| self.keeps()) {
+            let name = Path::new(self.field.value().trim());
+            // In the quotes that a name may need no shell knows the home folder.
+            let name = if name.starts_with("~") { path } else { name };
+            canvas.dim(&saved::reopened(name));
         }
     }
 

@@ -80,11 +80,21 @@ fn a_sequence_may_come_in_pieces() {
 
 #[test]
 fn answers_of_the_terminal_are_swallowed() {
-    for bytes in
-        [&b"\x1b]11;rgb:0000/0000/0000\x071"[..], b"\x1b]11;rgb:1/2/3\x1b\\1", b"\x1b[?62;c1"]
-    {
+    for bytes in [
+        &b"\x1b]11;rgb:0000/0000/0000\x071"[..],
+        b"\x1b]11;rgb:1/2/3\x1b\\1",
+        b"\x1b[?62;c1",
+        b"\x1b[12;40R1",
+        b"\x1b[1;5R1",
+        b"\x1b[?12;40R1",
+        b"\x1b[0n1",
+        b"\x1b[8;24;80t1",
+        b"\x1b[?5u1",
+        b"\x1b[?2026;2$y1",
+    ] {
         assert_eq!(told(bytes), (letters("1"), vec![]), "{bytes:?}");
     }
+    assert_eq!(told(b"\0\0\x1b\0\x001"), (letters("1"), vec![]), "a loose wire");
     let mut endless = b"\x1b]".to_vec();
     endless.resize(3 * LONGEST_ANSWER, b'x');
     let mut decoder = Decoder::default();
