@@ -10,6 +10,7 @@ use crate::report::words;
 
 use super::call::call;
 use super::disagree;
+use super::enough;
 use super::finding::{Finding, Kind};
 use super::lasting;
 use super::replaced;
@@ -108,6 +109,7 @@ fn run(topic: &Topic, assets: &Assets, options: &Options) -> (Vec<Finding>, Meas
     let writer = Writer { topic, assets };
     let mut found = writer.about_rules(&tally, today);
     found.extend(speechless.map(|example| writer.without_verdict(&example)));
+    found.extend(enough::find(&survey, &context(today)));
     let mut named: BTreeSet<(String, VerdictCode)> = BTreeSet::new();
     holes.retain(|hole| named.insert((hole.part.clone(), hole.code)));
     found.extend(holes.iter().map(|hole| {

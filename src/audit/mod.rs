@@ -10,6 +10,7 @@ mod check;
 mod closure;
 pub mod diff;
 mod disagree;
+mod enough;
 mod explore;
 mod finding;
 mod holes;

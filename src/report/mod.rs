@@ -60,7 +60,7 @@ pub(crate) use some::{SomeOfPlan, keys, some_of_advice};
 pub(crate) use topic::TopicDoc;
 
 use crate::engine::Context;
-use crate::model::{Answers, Outcome, Phrase, Plan, QuestionIx, Rule, Topic};
+use crate::model::{Answers, Outcome, Phrase, Plan, QuestionIx, Rule, Topic, Var};
 
 /// Version of the shape of a plan.
 const SCHEMA: u8 = 1;
@@ -73,6 +73,18 @@ pub fn plan(topic: &Topic, answers: &Answers, outcome: &Outcome, context: &Conte
 /// Puts the outcome of a side topic into words.
 pub fn advice(topic: &Topic, answers: &Answers, outcome: &Outcome, context: &Context) -> Advice {
     Writer { topic, answers, outcome, context }.advice()
+}
+
+/// What a result says of the years that lack at retirement; none where it says nothing of them.
+pub(crate) fn lacks(
+    topic: &Topic,
+    answers: &Answers,
+    outcome: &Outcome,
+    context: &Context,
+) -> Option<String> {
+    let mut points = outcome.plan.points.iter().map(|rule| topic.rule(*rule));
+    let told = points.any(|rule| rule.title.names(Var::Lacks));
+    told.then(|| Writer { topic, answers, outcome, context }.lacks())
 }
 
 /// Everything the wording is made from.

@@ -1,9 +1,8 @@
 //! Years of payment that lack until retirement, as far as the place's own numbers are known.
 
-use chrono::Datelike as _;
-
 use super::Writer;
-use crate::model::{Body, FromYear, QuestionIx, Rule, Value, Within, YearsNeeded};
+use crate::engine;
+use crate::model::{Body, FromYear, Paid, Rule, Within, YearsNeeded};
 
 /// Stands for the sum where nothing can be worked out.
 const COMPARE: &str = "拿您的年数和当地的比";
@@ -15,16 +14,7 @@ struct Sum<'a> {
     /// The rule that states the numbers.
     rule: &'a Rule,
     needs: &'a YearsNeeded,
-    /// The year in which one retires.
-    year: u32,
-    /// Years in all.
-    years: u32,
-    /// Years in the place, where they are known.
-    here: Option<u32>,
-    /// Nothing was paid in other places.
-    only_here: bool,
-    /// Whether it is a man; none where that is not known.
-    man: Option<bool>,
+    paid: Paid,
 }
 
 impl<'a> Writer<'a> {
@@ -50,43 +40,20 @@ impl<'a> Writer<'a> {
     fn sum(&self) -> Option<Sum<'a>> {
         let rule = self.needed()?;
         let Body::Point { needs: Some(needs), .. } = &rule.body else { return None };
-        let roles = self.topic.roles;
-        let years = self.number(roles.years).filter(|years| *years > 0)?;
-        let known =
-            |question: Option<QuestionIx>| Some((question?, self.answers.known(question?)?));
-        let is = |(question, value), id| self.topic.choice(question, id) == Some(value);
-        // Whoever paid nowhere else paid all of them here.
-        let only_here = known(roles.years_elsewhere).is_some_and(|answer| is(answer, "no"));
-        let here = if only_here { Some(years) } else { self.number(roles.years_here) };
-        let man = known(roles.sex).map(|answer| is(answer, "male"));
-        let year = self.context.today.year().unsigned_abs();
-        Some(Sum { rule, needs, year, years, here, only_here, man })
-    }
-
-    fn number(&self, question: Option<QuestionIx>) -> Option<u32> {
-        match self.answers.known(question?)? {
-            Value::Count(count) => Some(count),
-            _ => None,
-        }
+        let paid = engine::paid(self.topic, self.answers, self.context.today)?;
+        Some(Sum { rule, needs, paid })
     }
 }
 
 impl Sum<'_> {
     fn of(&self, list: &[FromYear]) -> Option<u32> {
-        YearsNeeded::in_year(list, self.year)
-    }
-
-    /// The years wanted of a man and of a woman, as far as they concern the person.
-    fn wanted(&self) -> (Option<u32>, Option<u32>) {
-        let by_sex = self.needs.by_sex();
-        let men = self.of(&self.needs.men).filter(|_| !by_sex || self.man != Some(false));
-        let women = self.of(&self.needs.women).filter(|_| !by_sex || self.man != Some(true));
-        (men, women)
+        YearsNeeded::in_year(list, self.paid.year)
     }
 
     fn lacks(&self) -> Option<String> {
-        let lacking = |wanted: Option<u32>| wanted.map(|wanted| self.lacking(wanted));
-        let (men, women) = self.wanted();
+        let lacking =
+            |wanted: Option<u32>| wanted.map(|wanted| self.needs.lacking(wanted, &self.paid));
+        let (men, women) = self.needs.wanted(&self.paid);
         let total = match (lacking(men), lacking(women)) {
             (None, None) => self.total_unknown().then(|| "累计年限还要问".to_owned()),
             (Some(men), Some(women)) if men == women => Some(self.of_all(men)),
@@ -108,18 +75,20 @@ impl Sum<'_> {
     /// What lacks of the years in the place, or that they are to be asked: enough in all may not be enough.
     fn lacks_here(&self, enough: bool) -> Option<String> {
         let Some(wanted) = self.of(&self.needs.here) else {
-            let ask = self.needs.more || enough && !self.only_here;
+            let ask = self.needs.more || enough && !self.paid.only_here;
             return ask.then(|| "当地年限还要问".to_owned());
         };
         let local = self.local();
-        let Some(here) = self.here else {
+        let Some(here) = self.paid.here else {
             return Some(format!("在{local}缴了几年还要查"));
         };
         Some(match (wanted.saturating_sub(here), self.of(&self.needs.unbroken)) {
             (0, _) if self.needs.more => format!("{local}年限还要问"),
             (0, _) if self.needs.paid => "实际缴费够了".to_owned(),
             (0, _) => format!("{local}年限够了"),
-            _ if self.needs.paid && !self.only_here => format!("实际缴费够不够 {wanted} 年还要问"),
+            _ if self.needs.paid && !self.paid.only_here => {
+                format!("实际缴费够不够 {wanted} 年还要问")
+            }
             (lacking, None) => format!("{local}年限还差 {lacking} 年"),
             (lacking, Some(unbroken)) if unbroken <= here => {
                 format!("{local}累计还差 {lacking} 年，在{local}连续缴满 {unbroken} 年的够了")
@@ -139,11 +108,6 @@ impl Sum<'_> {
         }
     }
 
-    /// Years that lack of those wanted; part of a year counts as one where there must be more than those.
-    fn lacking(&self, wanted: u32) -> u32 {
-        (wanted + u32::from(self.needs.beyond)).saturating_sub(self.years)
-    }
-
     /// What lacks of a number that is the same for everybody.
     fn of_all(&self, lacking: u32) -> String {
         match lacking {
@@ -156,7 +120,7 @@ impl Sum<'_> {
 
     /// What lacks where one number is all there is.
     fn alone(&self, lacking: u32) -> String {
-        let whose = match self.man {
+        let whose = match self.paid.man {
             Some(_) => "",
             None if self.needs.men.is_empty() => "（女）",
             None => "（男）",
@@ -169,14 +133,14 @@ impl Sum<'_> {
     }
 
     fn in_words(&self, place: &str) -> String {
-        let total = match self.wanted() {
+        let total = match self.needs.wanted(&self.paid) {
             (None, None) => None,
             (Some(men), Some(women)) if men == women => Some(format!("{men} 年")),
             (Some(men), Some(women)) => Some(format!("男 {men} 年、女 {women} 年")),
             (Some(men), None) => Some(format!("{men} 年（男）")),
             (None, Some(women)) => Some(format!("{women} 年（女）")),
         };
-        let years = self.years;
+        let years = self.paid.years;
         let must = if self.needs.beyond { "超过" } else { "缴满" };
         let total = total.map(|wanted| format!("累计要{must} {wanted}，您填的是 {years} 年"));
         let here = self.of(&self.needs.here).map(|wanted| self.here_in_words(wanted));
@@ -185,9 +149,9 @@ impl Sum<'_> {
             return String::new();
         }
         let lists = [&self.needs.men, &self.needs.women, &self.needs.here];
-        let changes = lists.into_iter().flatten().any(|since| since.year > self.year);
+        let changes = lists.into_iter().flatten().any(|since| since.year > self.paid.year);
         let changes = if changes {
-            format!("这是 {} 年退休的数，以后的年份还要多，见「当地年限」。", self.year)
+            format!("这是 {} 年退休的数，以后的年份还要多，见「当地年限」。", self.paid.year)
         } else {
             String::new()
         };
@@ -197,7 +161,8 @@ impl Sum<'_> {
     /// What the place wants of the years in it, and what was answered.
     fn here_in_words(&self, wanted: u32) -> String {
         let local = self.local();
-        let given = self.here.map_or_else(String::new, |here| format!("，您在{local}有 {here} 年"));
+        let given =
+            self.paid.here.map_or_else(String::new, |here| format!("，您在{local}有 {here} 年"));
         if self.needs.paid {
             return format!("实际缴费要满 {wanted} 年{given}");
         }

@@ -34,6 +34,7 @@ pub use trace::{Tested, Trace};
 
 pub use truth::Truth;
 pub use uncounted::add_back;
+pub use years::paid;
 
 /// What an outcome depends on besides the answers.
 #[derive(Clone, Copy, Debug)]

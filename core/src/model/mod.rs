@@ -20,6 +20,7 @@ mod synonym;
 mod table;
 mod term;
 mod word;
+mod years;
 
 pub use answers::{Answers, MAX_QUESTIONS, Value};
 pub use assets::{Assets, Data, LocalData, Lost, Meta, Overlay, PlaceHead, TopicHead};
@@ -36,10 +37,7 @@ pub use phrase::{Part, Phrase, Var};
 pub use plan::{At, Gap, Milestone, Outcome, Plan, Waiting};
 pub use question::{Choice, Question, QuestionKind};
 pub use roles::Roles;
-pub use rule::{
-    Body, Channels, Cite, Force, FromYear, LateFee, PerYear, Rule, UNDATED, WaitingSpec, When,
-    Within, YearsNeeded,
-};
+pub use rule::{Body, Channels, Cite, Force, LateFee, PerYear, Rule, UNDATED, WaitingSpec, When};
 pub use source::Source;
 pub use synonym::{Lead, Synonym};
 pub use table::{
@@ -48,3 +46,4 @@ pub use table::{
 };
 pub use term::Term;
 pub use word::{Beside, Meaning, Stands, With, Word};
+pub use years::{FromYear, Paid, Within, YearsNeeded};

@@ -9,6 +9,7 @@ use super::codes::{
 use super::cond::Cond;
 use super::ids::{AspectIx, ItemIx, QuestionIx, SectionIx, SourceIx};
 use super::phrase::Phrase;
+use super::years::YearsNeeded;
 use crate::regions::RegionIx;
 
 /// Stands for the date of a fact whose page carries none.
@@ -197,58 +198,6 @@ pub enum Body {
         /// Years of payment that a place wants at retirement.
         needs: Option<YearsNeeded>,
     },
-}
-
-/// Years of payment that a place wants at retirement; what is not known is left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct YearsNeeded {
-    /// In all, of a man.
-    pub men: Vec<FromYear>,
-    /// In all, of a woman.
-    pub women: Vec<FromYear>,
-    /// Of these in the place itself.
-    pub here: Vec<FromYear>,
-    /// So many in the place without a break do as well.
-    pub unbroken: Vec<FromYear>,
-    /// The years in all must be more than the number.
-    pub beyond: bool,
-    /// Those of `here` must be paid, wherever: whether years of other places count is not known.
-    pub paid: bool,
-    /// There is one more condition, of which the number is not known or the answers do not tell.
-    pub more: bool,
-    /// Where those of `here` are paid.
-    pub within: Within,
-}
-
-/// Where years count as paid in a place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Within {
-    /// In the place itself.
-    #[default]
-    Place,
-    /// Anywhere in its province.
-    Province,
-}
-
-/// A number of years for those who retire in a year, or later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FromYear {
-    /// The year of the calendar.
-    pub year: u32,
-    /// Years of paying that are needed from then on.
-    pub years: u32,
-}
-
-impl YearsNeeded {
-    /// The number for those who retire in a year of the calendar.
-    pub fn in_year(list: &[FromYear], year: u32) -> Option<u32> {
-        list.iter().rev().find(|since| since.year <= year).map(|since| since.years)
-    }
-
-    /// Whether it depends on whether one is a man or a woman.
-    pub fn by_sex(&self) -> bool {
-        self.men != self.women
-    }
 }
 
 /// A late fee by the day, without interest on it.

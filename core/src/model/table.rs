@@ -69,6 +69,8 @@ pub struct Section {
     pub id: String,
     /// Its heading.
     pub title: String,
+    /// It has nothing to say once all years are there.
+    pub lacking: bool,
 }
 
 /// Id of the topic about moving, whose answer is a plan.

@@ -140,8 +140,11 @@ fn sections(node: &Node) -> Result<Vec<Section>, Diagnostic> {
         if sections.iter().any(|other| other.id == id.value) {
             return Err(id.error("这个部分写了两次", "没有用过的 id", "换一个名字，或者删去。"));
         }
-        sections
-            .push(Section { id: identifier(&id)?, title: each.text("title")?.value.to_owned() });
+        sections.push(Section {
+            id: identifier(&id)?,
+            title: each.text("title")?.value.to_owned(),
+            lacking: each.flag("lacking")?,
+        });
         each.finish()?;
     }
     Ok(sections)
