@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rstest::rstest;
 use yizhuan::export::pdf::{Ink, Sheet, backed_sheets, page_sheets, receipt_sheets};
 use yizhuan::export::qr;
+use yizhuan::model::Level;
 use yizhuan::report::Report;
 use yizhuan::rules;
 use yizhuan::session::Session;
@@ -50,6 +51,30 @@ fn a_county_taken_for_its_city_is_doubted_in_the_result() {
         assert!(text.contains("可能自成统筹地区"), "{form}: {text}");
         assert!(!text.contains("这两个地方属于同一个统筹地区"), "{form}: {text}");
     }
+}
+
+/// Nor does it stand as a national rule in any topic.
+#[test]
+fn that_a_county_shares_the_pool_of_its_city_is_no_national_rule() {
+    for (topic, answers) in [
+        ("stuck", "what=waiting from_scheme=employee origin=保定 destination=定州"),
+        ("treatment", "who=changed_job origin=保定 destination=定州"),
+    ] {
+        let text = write("text", case(topic, answers)).replace(char::is_whitespace, "");
+        assert!(text.contains("可能自成统筹地区"), "{topic}: {text}");
+    }
+    let mut found = Vec::new();
+    for topic in &rules::embedded().table.topics {
+        let national = topic.rules.iter().filter(|rule| rule.place.is_none());
+        for rule in national {
+            let text = rule.text.fill(|_| "X".to_owned());
+            if text.contains("在同一个统筹地区") && text.contains("不用办") {
+                assert!(rule.level >= Level::Practice, "{}: {text}", rule.id);
+                found.push(topic.id.as_str());
+            }
+        }
+    }
+    assert_eq!(found, ["transfer", "stuck", "treatment"]);
 }
 
 /// A move that is none asks for no papers; the filing that is made instead does.
