@@ -77,6 +77,28 @@ fn that_a_county_shares_the_pool_of_its_city_is_no_national_rule() {
     assert_eq!(found, ["transfer", "stuck", "treatment"]);
 }
 
+/// Only one city says that benefits must have begun: elsewhere it is to be asked.
+#[test]
+fn whether_paying_is_enough_for_residents_is_asked() {
+    let told = |next: &str, to: &str| {
+        let answers = format!(
+            "from_scheme=resident to_scheme=resident origin=安庆 destination={to} next_year_enrolled={next}"
+        );
+        write_as_wide("text", case("transfer", &answers), 400)
+    };
+    for next in ["unknown", "no"] {
+        let text = told(next, "苏州");
+        assert!(text.contains("缴了费能不能申请，要不要等待遇开始"), "{next}: {text}");
+        assert!(!text.contains("待遇开始了再申请"), "{next}: {text}");
+    }
+    assert!(told("no", "新乡").contains("新乡：要等待遇开始"));
+    let manual = include_str!("../docs/batch.md");
+    let help = rules::embedded().table.topics[0].questions.iter().map(|each| each.help.as_str());
+    for text in help.chain([manual]) {
+        assert!(!text.contains("缴了费还不"), "{text}");
+    }
+}
+
 /// A move that is none asks for no papers; the filing that is made instead does.
 #[test]
 fn whoever_is_retired_is_told_where_the_papers_of_the_filing_stand() {
