@@ -358,6 +358,17 @@ fn shipped(see: impl Fn(&Context, RegionIx, &PlaceDoc)) {
     }
 }
 
+/// Nobody gave the years and months that a sentence works something out from.
+#[test]
+fn no_fact_of_a_place_counts_what_nobody_gave() {
+    shipped(|_, _, doc| {
+        for fact in doc.aspects.iter().flat_map(|aspect| &aspect.facts) {
+            assert!(!fact.text.contains("若干"), "{}: {}", fact.why.rule, fact.text);
+            assert!(!fact.text.is_empty(), "{}", fact.why.rule);
+        }
+    });
+}
+
 #[test]
 fn every_local_rule_is_a_fact_of_its_place() {
     shipped(|context, ix, doc| {

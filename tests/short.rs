@@ -72,6 +72,15 @@ fn a_question_goes_with_what_is_asked() {
     }
 }
 
+/// What is done at once says so where no day can be named yet.
+#[test]
+fn what_is_done_on_the_day_says_so_where_no_day_is_known() {
+    let answers = "from_scheme=employee to_scheme=employee retired=no origin=福州 destination=厦门 \
+        origin_stopped=no gap_months=0";
+    let text = write("short", results::case("transfer", answers));
+    assert!(text.contains("办好以后起算，当天转入最迟"), "{text}");
+}
+
 /// Nobody has seen the list of places that share the hotline: each short form says so once.
 #[test]
 fn a_number_that_is_to_be_checked_says_so_wherever_it_stands() {

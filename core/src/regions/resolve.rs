@@ -29,9 +29,23 @@ pub struct Candidate {
     pub county: Option<&'static str>,
 }
 
-/// Whether all are the same place.
-fn are_one(found: &[Candidate]) -> bool {
-    found.iter().all(|each| each.region == found[0].region)
+/// Those found, where they are all the same place as that one; of counties in it what their names share.
+fn merged(found: Vec<Candidate>) -> Vec<Candidate> {
+    let [first, others @ ..] = found.as_slice() else { return found };
+    if others.is_empty() || others.iter().any(|each| each.region != first.region) {
+        return found;
+    }
+    let county = first.county.map(|name| {
+        let named = others.iter().filter_map(|each| each.county);
+        named.fold(name, |shared, other| &shared[..shared_start(shared, other)])
+    });
+    vec![Candidate { county, ..*first }]
+}
+
+/// How far two names are the same.
+fn shared_start(one: &str, other: &str) -> usize {
+    let letters = one.chars().zip(other.chars());
+    letters.take_while(|(one, other)| one == other).map(|(letter, _)| letter.len_utf8()).sum()
 }
 
 impl Regions {
@@ -42,21 +56,17 @@ impl Regions {
 
     /// Every place that fits as well as any other; none where only near ones were found.
     pub fn meanings(&self, query: &str) -> Vec<Candidate> {
-        let mut best = self.best(&Query::new(query));
-        if are_one(&best) {
-            best.truncate(1);
-        }
-        best
+        merged(self.best(&Query::new(query)))
     }
 
     /// The one place that fits, and the county that led to it: by name, code or pinyin, by the
     /// name of a county in it, else by initials, else by a beginning.
     pub fn meant(&self, query: &str) -> Result<Candidate, Unresolved> {
-        let best = self.best(&Query::new(query));
-        match best.first() {
-            Some(first) if are_one(&best) => Ok(*first),
-            Some(_) => Err(Unresolved { candidates: best, several: true }),
-            None => {
+        let best = self.meanings(query);
+        match best.as_slice() {
+            [only] => Ok(*only),
+            [_, ..] => Err(Unresolved { candidates: best, several: true }),
+            [] => {
                 let mut near = self.slipped(query);
                 if near.is_empty() {
                     near = picked(&self.search(query), |_| true);
@@ -123,11 +133,11 @@ impl Regions {
     pub fn called(&self, text: &str) -> Vec<Candidate> {
         let typed = Query::new(text);
         let places = self.named(&typed.text);
-        if places.is_empty() {
+        merged(if places.is_empty() {
             of_counties(self.counties_called(&typed))
         } else {
             self.with_rivals(&places, &typed)
-        }
+        })
     }
 
     /// The places named so in full, provinces and their capitals first.

@@ -298,10 +298,20 @@ fn every_county_leads_to_its_pool() {
 #[case("北京朝阳", "北京", "朝阳区")]
 #[case("北京市朝阳区", "北京", "朝阳区")]
 #[case("朝阳县", "朝阳", "朝阳县")]
+#[case("伊宁", "伊犁", "伊宁")]
+#[case("hetianxian", "和田", "和田县")]
 #[case("長春朝陽", "长春", "朝阳区")]
 fn a_county_is_taken_for_its_pool(#[case] query: &str, #[case] short: &str, #[case] name: &str) {
     let place = REGIONS.meant(query).unwrap();
     assert_eq!((REGIONS.get(place.region).short.as_str(), place.county), (short, Some(name)));
+}
+
+/// A city and a county of one name in one pool need not be told apart.
+#[test]
+fn counties_of_one_pool_are_no_two_meanings() {
+    assert_eq!(REGIONS.called("伊宁").len(), 1);
+    assert_eq!(REGIONS.meanings("伊宁").len(), 1);
+    assert_eq!(REGIONS.called("朝阳").len(), 3);
 }
 
 #[rstest]

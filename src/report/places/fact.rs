@@ -94,12 +94,15 @@ impl Survey<'_> {
     }
 }
 
-/// A sentence told to nobody in particular, who has given no day and no month.
+/// A text told to nobody in particular, who has given no day, no month and no number: what works one out
+/// is left out, if more is said.
 fn told(writer: &Writer, phrase: &Phrase, rule: &Rule) -> String {
-    let words = phrase.fill(|var| match var {
+    let said = phrase.fill(|var| match var {
         Var::Accepted => "X 月 X 日".to_owned(),
         Var::Resume => "X 月".to_owned(),
         _ => writer.value(var, rule),
     });
-    words.into_owned()
+    let known: String =
+        said.split_inclusive('。').filter(|sentence| !sentence.contains(words::SOME)).collect();
+    if known.is_empty() { said.into_owned() } else { known }
 }
