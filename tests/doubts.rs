@@ -154,6 +154,9 @@ fn no_year_is_over_before_its_last_month() {
         next_year_enrolled=no missed_years=1 repaid_years=0";
     let today = NaiveDate::from_ymd_opt(2026, 9, 2).expect("a day");
     let text = write_as_wide("text", case_on(today, "transfer", answers), 400);
-    assert!(text.contains("要等 3 个月，等满了今年也过完了（9 月缴、只等 3 个月的，才剩下 12 月）"), "{text}");
+    assert!(
+        text.contains("要等 3 个月，等满了今年也过完了（9 月缴、只等 3 个月的，才剩下 12 月）"),
+        "{text}"
+    );
     assert!(!text.contains("不够等"), "{text}");
 }

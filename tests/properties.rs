@@ -9,7 +9,8 @@ use serde_json::Value as Json;
 use yizhuan::calendar::Month;
 use yizhuan::engine::{self, Context};
 use yizhuan::model::{
-    Answers, At, Level, Outcome, Plan, QuestionIx, QuestionKind, Topic, Value, VerdictCode,
+    Answers, At, Level, Outcome, Plan, QuestionIx, QuestionKind, Tier, Topic, Value, VerdictCode,
+    WaitingCode,
 };
 use yizhuan::regions::RegionIx;
 use yizhuan::rules;
@@ -219,6 +220,71 @@ proptest! {
         };
         prop_assert_eq!(gap.tier.code(), tier, "{} months, rule {}", gap.months.unwrap_or(0), gap.why.rule);
     }
+}
+
+proptest! {
+    #![proptest_config(crate::support::random::cases(300))]
+
+    /// A plan speaks of one gap: no wait without one, no last month where nothing moves, and a number
+    /// wherever a sentence counts.
+    #[test]
+    fn the_gap_agrees_with_itself(list in answers(), today in near_day()) {
+        let mut session = Session::new(rules::embedded(), today);
+        session.replace(given(&list));
+        let document = session.plan_report();
+        let gap = &document.gap;
+        let waits = !matches!(
+            gap.waiting.code,
+            WaitingCode::None | WaitingCode::Local | WaitingCode::Unknown
+        );
+        prop_assert!(!(waits && gap.tier == Tier::None), "{}", gap.why.rule);
+        let stays = matches!(
+            document.verdict.code,
+            VerdictCode::NotNeeded | VerdictCode::NotTransferable
+        );
+        prop_assert!(!stays || gap.backpay_last_month.is_none(), "{}", gap.why.rule);
+        let text = serde_json::to_string(&*document).unwrap();
+        prop_assert!(!text.contains("若干"), "{}", text);
+    }
+
+    /// Every number to call is that of one of the two places, or of the place whose rule names it.
+    #[test]
+    fn no_sentence_sends_to_the_line_of_a_third_place(list in answers(), today in near_day()) {
+        let mut session = Session::new(rules::embedded(), today);
+        session.replace(given(&list));
+        let document = serde_json::to_value(&*session.plan_report()).unwrap();
+        let regions = &rules::embedded().regions;
+        let named = list.iter().filter_map(|(_, value)| match value {
+            Value::Place(place) => regions.area_code(*place),
+            _ => None,
+        });
+        let called: Vec<&str> = numbers(&document["channels"]).chain(named).collect();
+        for (rule, text) in sentences(&document) {
+            for number in codes(text) {
+                prop_assert!(called.contains(&number), "{}: {} of {:?}", rule, text, called);
+            }
+        }
+    }
+}
+
+/// The area codes with which a hotline is called, anywhere in a part of a document.
+fn numbers(document: &Json) -> Box<dyn Iterator<Item = &str> + '_> {
+    match document {
+        Json::Object(entries) => Box::new(entries.values().flat_map(numbers)),
+        Json::Array(items) => Box::new(items.iter().flat_map(numbers)),
+        Json::String(text) => Box::new(codes(text)),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+/// The area codes before the common number of the hotlines.
+fn codes(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("-12393").map(|(at, _)| {
+        let head = &text[..at];
+        &head[head
+            .rfind(|letter: char| !letter.is_ascii_digit())
+            .map_or(0, |at| at + head[at..].chars().next().map_or(0, char::len_utf8))..]
+    })
 }
 
 /// Every sentence of some length in a document, with the rule that says it.

@@ -5,8 +5,8 @@ use super::seen::{Seen, Step};
 use super::state::State;
 use crate::calendar::Month;
 use crate::model::{
-    Backpay, Body, Gap, PerYear, QuestionIx, QuestionSet, Slot, Tier, Value, Waiting, WaitingCode,
-    WaitingSpec,
+    Backpay, Body, Gap, PerYear, QuestionIx, QuestionSet, Slot, Tier, Value, VerdictCode, Waiting,
+    WaitingCode, WaitingSpec,
 };
 
 const NOT_KNOWN: Waiting =
@@ -71,7 +71,11 @@ fn tier(state: &State, decided: QuestionSet) -> Option<Tier> {
     Tier::ALL.get(usize::from(value?)).copied()
 }
 
+/// None where nothing moves: the limit is one of moving.
 fn backpay_last(state: &State) -> Option<Month> {
+    if let Some(VerdictCode::NotTransferable | VerdictCode::NotNeeded) = state.verdict() {
+        return None;
+    }
     let limit = i32::from(state.topic.limits.backpay_months?);
     let last = state.input.last_paid?.plus(limit + 1);
     (last >= Month::of(state.context.today)).then_some(last)
