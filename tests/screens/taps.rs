@@ -179,7 +179,7 @@ fn what_is_to_be_hit_is_two_rows_tall() {
 
 #[test]
 fn the_lines_of_a_plan_are_two_rows_tall_where_there_is_room() {
-    let plan = visitor().sized(100, 50).press(USUAL);
+    let plan = visitor().sized(100, 90).press(USUAL);
     for keys in ["1", "2", "3", "4", "5", "7"] {
         let tab = plan.clone().press(keys);
         let heights = tab.picture().taps.heights_of_lines();
