@@ -79,5 +79,5 @@ fn days_count_from_the_transfer_out_where_the_acceptance_is_not_known() {
 fn a_gap_without_an_end_to_the_enrolment_is_named() {
     let line = READY.replace("--origin-stopped yes", "--origin-stopped no");
     let said = Call::new(&format!("{line} --last-paid 2026-02")).prints();
-    assert!(said.contains("没有停保，又断缴了"), "{said}");
+    assert!(said.contains("还在缴的，就是没有断缴"), "{said}");
 }

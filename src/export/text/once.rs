@@ -80,8 +80,11 @@ fn joined(blocks: &[Block]) -> String {
 /// that is as in the step before.
 fn settle(tree: &Tree, blocks: &mut [Block]) {
     let known = |ask: &Hotline| {
-        let named =
-            |entry: &&Entry| entry.number.as_ref().is_some_and(|it| ask.number.contains(it));
+        // A line to call may name the hotline behind a number of its own.
+        let named = |entry: &&Entry| {
+            let own = entry.number.as_ref();
+            own.is_some_and(|it| ask.number.contains(it) || entry.text().contains(&ask.number))
+        };
         tree.entries().iter().any(named)
     };
     let unasked = |entry: &mut Entry| entry.ask = entry.ask.take().filter(|ask| !known(ask));
