@@ -10,6 +10,7 @@ mod hall;
 pub mod keys;
 mod kiosk;
 mod links;
+mod mending;
 mod pictures;
 mod plan;
 mod random;

@@ -118,6 +118,11 @@ impl Case {
                 session.clear(other);
             }
         }
+        if topic.roles.progress == Some(question) {
+            for day in overtaken(&session, session.answers()) {
+                session.clear(day);
+            }
+        }
         session
     }
 
@@ -189,6 +194,7 @@ impl Case {
     pub(crate) fn amended(&self, told: &Answers) -> Answers {
         let topic = self.session.topic();
         let mut answers = self.session.answers().clone();
+        overtaken(&self.session, told).into_iter().for_each(|day| answers.clear(day));
         for (question, value) in told.given() {
             for other in topic.feeding(question).chain(topic.at(question).feeds) {
                 answers.clear(other);
@@ -250,6 +256,15 @@ fn place(answers: &Answers, question: Option<QuestionIx>) -> Option<RegionIx> {
         Some(Value::Place(place)) => Some(place),
         _ => None,
     }
+}
+
+/// The past days of an application that, as somebody tells, was not made after all.
+fn overtaken(session: &Session, told: &Answers) -> Vec<QuestionIx> {
+    let (topic, answers) = (session.topic(), session.answers());
+    let accepted = topic.roles.apply_on.filter(|_| topic.was_accepted(told) == Some(false));
+    let days = accepted.into_iter().chain(accepted.and_then(|day| topic.at(day).at_most));
+    let past = |day: &QuestionIx| matches!(answers.known(*day), Some(Value::Day(day)) if day < session.today());
+    days.filter(past).collect()
 }
 
 /// The question that a place can be set for beforehand.

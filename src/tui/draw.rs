@@ -74,7 +74,9 @@ impl Shown<'_> {
             }
             self.side_panes(panes, wanted.stand, canvas);
             page.draw(context, &mut canvas.within(panes.page));
-            frame::around(canvas, &head, &turning(self.hints.clone(), canvas.taps));
+            let mut hints = turning(self.hints.clone(), canvas.taps);
+            hints.retain(|hint| !canvas.taps.named.contains(&hint.act));
+            frame::around(canvas, &head, &hints);
         }
     }
 

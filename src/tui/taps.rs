@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::keymap::Act;
 use super::msg::Msg;
 use crate::model::QuestionIx;
 
@@ -28,6 +29,8 @@ pub struct Taps {
     pub(crate) turns: bool,
     /// Whether a text goes on below what is on screen.
     pub(crate) goes_on: bool,
+    /// What of the keys the page itself names, which the footer then need not.
+    pub(crate) named: Vec<Act>,
 }
 
 impl Taps {

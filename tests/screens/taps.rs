@@ -207,3 +207,22 @@ fn every_part_of_every_page_can_be_tapped() {
         }
     }
 }
+
+/// A key stands once on a page: where a finger types, what goes with that stands there.
+#[test]
+fn the_keys_beside_what_a_finger_types_are_not_named_again() {
+    let asked = visitor().press("1 1 1 1 5 6 1 1");
+    for pages in ["2", "2 3", "3"] {
+        for (columns, rows) in [(40, 12), (60, 20), (80, 24), (100, 30), (140, 45)] {
+            let page = asked.clone().sized(columns, rows).press(pages);
+            let screen = page.screen();
+            for key in ["Enter 确定", "+ 不确定", "- 删一位"] {
+                let named = screen.matches(key).count();
+                assert!(named <= 1, "{key} {named} times at {columns}×{rows}:\n{screen}");
+            }
+            assert!(screen.contains("Enter 确定"), "{columns}×{rows}:\n{screen}");
+        }
+    }
+    let whole = asked.press("2 3").sees("这样的话").misses("没有显示完");
+    whole.sees("能不能补、哪天以前申请，请先问");
+}

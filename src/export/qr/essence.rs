@@ -174,10 +174,13 @@ fn with_next(first: &str, next: &[String], last: &Last) -> String {
     let fitting = all.find(|(next, ends)| fits(&format!("{first}{next}{ends}")));
     let Some((next, ends)) = fitting else { return first.to_owned() };
     let spare = last.spare.as_ref().map(stopped).unwrap_or_default();
-    let route = last.route.as_ref().map(|route| format!("{route}：")).unwrap_or_default();
-    let extras = [(route.as_str(), spare.as_str()), (&route, ""), ("", &spare), ("", "")];
-    let all = extras.map(|(route, spare)| format!("{route}{first}{next}{spare}{ends}"));
-    all.iter().find(|more| fits(more)).unwrap_or(&all[extras.len() - 1]).clone()
+    let [route, close] = ["：", ""]
+        .map(|stop| last.route.as_ref().map(|route| format!("{route}{stop}")).unwrap_or_default());
+    let routed = [(route.as_str(), spare.as_str()), (&route, ""), (&close, "")];
+    let extras = routed.into_iter().chain([("", spare.as_str()), ("", "")]).collect::<Vec<_>>();
+    let all = |&(route, spare): &(&str, &str)| format!("{route}{first}{next}{spare}{ends}");
+    let fitting = extras.iter().map(all).find(|more| fits(more));
+    fitting.unwrap_or_else(|| format!("{first}{next}{ends}"))
 }
 
 /// All of one with each of the other.
@@ -221,6 +224,9 @@ mod tests {
         let said = with_next("可以申请转移。", &next, &routed);
         let end = "转入最迟 2026 年 12 月 14 日。成都 028-12393。";
         assert_eq!(said, format!("成都到杭州：{kept}{end}"));
+        let far = Last { route: Some("成都到石河子市区".to_owned()), ..routed };
+        let said = with_next("现在可以申请转移。", &next, &far);
+        assert_eq!(said, format!("成都到石河子市区现在{kept}{end}"), "not even room for a colon");
         let last = Last { spare: Some("带身份证或者社会保障卡".to_owned()), ..last };
         let said = with_next("可以申请转移。", &next, &last);
         assert_eq!(said, format!("{kept}转入最迟 2026 年 12 月 14 日。成都 028-12393。"));

@@ -134,9 +134,9 @@ impl Number {
     /// Draws the lines below the field; what explains a single one only where there is room.
     fn draw_ways(&self, items: &[Item], how: &str, canvas: &mut Canvas) {
         let roomy = canvas.area.height > ask::LOW.max(menu::height(canvas, items) + 1);
-        // To visitors the key above says it.
+        // To visitors the key above says it; who has typed a number needs to know what it would mean.
         if canvas.look.kiosk && self.line.is_none() {
-            if roomy && !how.is_empty() {
+            if roomy && !how.is_empty() && self.field.value().is_empty() {
                 canvas.dim(how);
                 canvas.space(1);
             }

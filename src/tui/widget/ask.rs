@@ -183,6 +183,7 @@ pub(crate) fn draw_typing(canvas: &mut Canvas, hints: &[Hint], above: u16) {
     let hints: Vec<Hint> = hints.iter().filter(typing).copied().collect();
     let area = canvas.area;
     if canvas.look.kiosk && area.height > 0 {
+        canvas.taps.named = hints.iter().map(|hint| hint.act).collect();
         let row = Rect { y: area.y - above, height: 1 + above, ..area };
         footer(canvas, row, &hints, row.width.into());
     }
