@@ -1,5 +1,7 @@
 //! Line breaking for Chinese with Latin words, numbers and dates in it.
 
+use std::ops::Range;
+
 use unicode_linebreak::linebreaks;
 
 use super::cut::{boundaries, split};
@@ -12,7 +14,8 @@ const OPENING: &str = "（《〈「『【〔〖“‘([{";
 
 /// Breaks a text into lines of at most `cells`, keeping its own line breaks.
 ///
-/// Dates, times and numbers stay whole where they fit. A mark that closes does not start a line
+/// Dates, times and numbers stay whole where they fit. The last line is no letter alone where the
+/// line before can spare some. A mark that closes does not start a line
 /// and a mark that opens does not end one, unless a line has room for nothing else.
 /// Below two cells a Chinese character has no room: each then stands on a line of its own.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
@@ -28,8 +31,8 @@ fn fill(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
         return lines.push(paragraph.trim_end().to_owned());
     }
     let before = lines.len();
-    // Where the line at hand begins and ends, and the cells it takes.
-    let (mut start, mut end, mut used) = (0, 0, 0);
+    // Where the line before and the line at hand begin, where that one ends, and the cells it takes.
+    let (mut above, mut start, mut end, mut used) = (0, 0, 0, 0);
     for piece in pieces(paragraph, cells) {
         let word = piece.trim_end();
         let taken = width(word);
@@ -37,15 +40,45 @@ fn fill(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
             // An indent with no room for a word after it is given up.
             let line = paragraph[start..end].trim_end();
             lines.extend((!line.is_empty()).then(|| line.to_owned()));
-            (start, used) = (end, 0);
+            (above, start, used) = (start, end, 0);
         }
         end += piece.len();
         used += if word.len() == piece.len() { taken } else { width(piece) };
+    }
+    if lines.len() > before
+        && is_lone(&paragraph[start..])
+        && let Some(earlier) = spared(paragraph, above..start, cells)
+        && let Some(line) = lines.last_mut()
+    {
+        paragraph[above..earlier].trim_end().clone_into(line);
+        start = earlier;
     }
     let line = paragraph[start..].trim_end();
     if lines.len() == before || !line.is_empty() {
         lines.push(line.to_owned());
     }
+}
+
+/// Whether a line is one letter, whatever marks stand around it.
+fn is_lone(line: &str) -> bool {
+    let marks = |letter: &char| CLOSING.contains(*letter) || OPENING.contains(*letter);
+    let mut letters = line.trim_end().chars().filter(|letter| !marks(letter));
+    letters.next().is_some() && letters.next().is_none()
+}
+
+/// Where the last line of a paragraph begins if the line before spares it what it lacks; none where that has
+/// nothing to spare.
+fn spared(paragraph: &str, line: Range<usize>, cells: usize) -> Option<usize> {
+    let ends = pieces(paragraph, cells).scan(0, |end, piece| {
+        *end += piece.len();
+        Some(*end)
+    });
+    let inside = ends.filter(|end| line.start < *end && *end < line.end).collect::<Vec<_>>();
+    let tail = |from: usize| paragraph[from..].trim_end();
+    let from = inside.into_iter().rev().find(|from| !is_lone(tail(*from)))?;
+    let kept = width(paragraph[line.start..from].trim_end());
+    // A line that is torn in the middle looks worse.
+    (width(tail(from)) <= cells && 2 * kept >= cells).then_some(from)
 }
 
 /// The parts of a paragraph that stay whole, spaces at their ends.
@@ -150,6 +183,18 @@ mod tests {
     #[test]
     fn a_line_is_filled_with_chinese_after_latin() {
         assert_eq!(wrap("参保 ABC 成都市医疗保障局", 14), ["参保 ABC 成都", "市医疗保障局"]);
+    }
+
+    #[test]
+    fn no_letter_stands_alone_at_the_end_where_the_line_before_can_spare_some() {
+        assert_eq!(wrap("选好两地，提交申请", 16), ["选好两地，提交", "申请"]);
+        assert_eq!(wrap("选好两地，提交申请。", 16), ["选好两地，提交", "申请。"]);
+        assert_eq!(wrap("还有 10 个工作日", 14), ["还有 10 个工", "作日"]);
+        // A mark is not torn off, and a word of letters stays whole.
+        assert_eq!(wrap("换了城市就转「走」", 14), ["换了城市就", "转「走」"]);
+        assert_eq!(wrap("先打 12393 问", 11), ["先打 12393", "问"]);
+        assert_eq!(wrap("医保", 2), ["医", "保"]);
+        assert_eq!(wrap("选好两地\n提", 8), ["选好两地", "提"]);
     }
 
     #[test]
