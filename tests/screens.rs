@@ -19,6 +19,7 @@ pub mod sizes;
 mod soak;
 mod table;
 mod taps;
+mod typing;
 mod ways;
 mod wide;
 mod words;

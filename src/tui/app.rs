@@ -201,7 +201,7 @@ impl App {
 
     /// Whether words are typed here.
     pub(crate) fn takes_words(&self) -> bool {
-        self.hints().iter().any(|hint| hint.act == Act::Text)
+        self.hints().iter().any(|hint| matches!(hint.act, Act::Text | Act::Line))
     }
 
     /// Takes a message in.

@@ -137,9 +137,12 @@ impl Callers {
         let name = |(at, caller): (usize, &Caller)| {
             let spoken = at == self.at;
             let case = if spoken { now } else { &caller.left.case };
+            // Of whom nothing is known yet, what was written of them.
+            let line = caller.left.stack.line().filter(|_| !spoken && case.is_fresh());
+            let name = line.map_or_else(|| case.name(), str::to_owned);
             let since = caller.since.filter(|_| hours || spoken);
             let since = since.map_or_else(String::new, |hour| hour.format(" %H:%M").to_string());
-            format!(" {} {}{since} ", at + 1, cut(&case.name(), NAME))
+            format!(" {} {}{since} ", at + 1, cut(&name, NAME))
         };
         self.all.iter().enumerate().map(name).collect()
     }

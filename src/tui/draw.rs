@@ -6,7 +6,7 @@ use super::band::Band;
 use super::callers::Callers;
 use super::canvas::{Canvas, below};
 use super::frame::{self, Head};
-use super::keymap::{Act, Hint, hint};
+use super::keymap::{self, Act, Hint, hint};
 use super::look::Look;
 use super::page::{Context, Page};
 use super::panes::Panes;
@@ -111,13 +111,13 @@ pub fn first(look: &Look, picture: &mut Picture) {
 
 /// The keys of a page without the one that turns it, where there is no other page.
 pub(crate) fn turning(mut hints: Vec<Hint>, drawn: &Taps) -> Vec<Hint> {
-    hints.retain(|hint| hint.act != Act::Pages || drawn.turns);
+    hints.retain(|hint| !matches!(hint.act, Act::Pages | Act::Leaf) || drawn.turns);
     hints
 }
 
 /// The keys of a page, and the one that works everywhere: the search, in a kiosk the end of the visit.
 pub(crate) fn with_ways_out(mut hints: Vec<Hint>, kiosk: bool, fresh: bool) -> Vec<Hint> {
-    let typed = hints.iter().any(|hint| matches!(hint.act, Act::Text | Act::Name));
+    let typed = hints.iter().any(|hint| keymap::is_field(hint.act));
     match kiosk {
         true if !fresh => hints.push(hint(Act::End, "结束，清空")),
         false if !typed => hints.push(hint(Act::Search, search::TITLE)),

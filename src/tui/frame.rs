@@ -149,7 +149,8 @@ fn is_new(before: &[Hint], hint: &Hint, kiosk: bool) -> bool {
 
 /// Whether a key is one that is named before all others: a way out, or help.
 fn is_kept(hint: &Hint) -> bool {
-    matches!(hint.act, Act::Carry | Act::Back | Act::Out | Act::Help | Act::End | Act::Leave)
+    let back = matches!(hint.act, Act::Back | Act::Out);
+    back || matches!(hint.act, Act::Carry | Act::Help | Act::Aid | Act::End | Act::Leave)
 }
 
 /// As many keys as fit into the last of the rows, the first ones first; the ways out and help always. Each

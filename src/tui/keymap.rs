@@ -28,6 +28,10 @@ pub(crate) enum Act {
     Back,
     /// Step back where a dot is a letter.
     Out,
+    /// Help where its signs are letters.
+    Aid,
+    /// Move by page where the sign for it is a letter.
+    Leaf,
     /// Take the result away.
     Carry,
     /// Show the result as it is read out.
@@ -50,12 +54,16 @@ pub(crate) enum Act {
     /// Write a number.
     Number,
     Text,
+    /// Go on with a text that is begun, in which no sign is a key.
+    Line,
     /// Write the name of a file, in which no letter is a key.
     Name,
     /// Move the caret and erase.
     Edit,
     /// Take the last digit away.
     Rub,
+    /// The same where the sign for it is a letter.
+    Strike,
     /// Work a number out from months.
     Months,
     /// Leave the program, from the home page.
@@ -77,6 +85,20 @@ pub(crate) struct Hint {
 /// Short for a [`Hint`].
 pub(crate) const fn hint(act: Act, label: &'static str) -> Hint {
     Hint { act, label }
+}
+
+/// The keys of a page once a text is begun there: its signs are letters then, and other keys do what they did.
+pub(crate) fn written(hints: &mut [Hint]) {
+    for hint in hints {
+        hint.act = match hint.act {
+            Act::Text => Act::Line,
+            Act::Back => Act::Out,
+            Act::Help => Act::Aid,
+            Act::Pages => Act::Leaf,
+            Act::Rub => Act::Strike,
+            other => other,
+        };
+    }
 }
 
 /// Drops the keys that move, where there is nowhere to go.
@@ -128,18 +150,22 @@ pub(crate) const ROWS: &[Binding] = &[
     row(Act::Name, "打字", "输入文件名，可以粘贴", name),
     row(Act::Carry, "9", "带走结果：扫码、打印等", carry),
     row(Act::Leave, "0", "退出程序", |code| letter(code, '0', Msg::Digit(0))),
-    row(Act::Aloud, "0", "念给人听的短句", |code| letter(code, '0', Msg::Aloud)),
+    row(Act::Aloud, "0", "短句，可以照着念给人听", |code| letter(code, '0', Msg::Aloud)),
     row(Act::Compare, "=", "跟别的地方、医保比一比", |code| {
         letter(code, '=', Msg::Compare)
     }),
     row(Act::Digits, "数字键", "，按了就算数", digit),
     row(Act::Number, "数字键", "填写数目", number),
+    row(Act::Line, "打字", "接着写，标点也是字，可以粘贴", name),
     // Before the next row, whose keys it shares.
     row(Act::Tabs, "Tab", "下一栏", tabs),
     row(Act::Lines, "上下键", "上一项、下一项", lines).also("没有栏目时 Tab 也行"),
     row(Act::Edit, "左右键、退格键", "移动光标、删一个字", edit).also("Home End Delete"),
     row(Act::Sides, "左右键", "向左、向右", sides),
     row(Act::Rub, "-", "删去最后一位", rub).also("退格键"),
+    row(Act::Strike, "退格键", "删去最后一位", |code| {
+        (code == KeyCode::Backspace).then_some(Msg::Erase)
+    }),
     row(Act::Months, "-", "按最后缴费的月份来算", |code| {
         matches!(code, KeyCode::Char('-' | '—')).then_some(Msg::Months)
     }),
@@ -150,9 +176,11 @@ pub(crate) const ROWS: &[Binding] = &[
     row(Act::Unsure, "+", "不确定，先往下答", toggle),
     row(Act::Fill, "+", "补上还没有回答的，一起确认", toggle),
     row(Act::Back, ".", "退一步，不丢答案", back).also("Esc、退格键"),
-    row(Act::Out, "Esc", "不写文件，回上一页", |code| {
+    row(Act::Out, "Esc", "，. 在这里是字", |code| {
         (code == KeyCode::Esc).then_some(Msg::Back)
     }),
+    row(Act::Aid, "F1", "查看说明", help),
+    row(Act::Leaf, "PgDn", "翻页", pages).also("PgUp"),
     row(Act::Help, "*", "查看说明", help).also("F1、?"),
     row(Act::Search, "/", "查一查：说法、地方、电话", search),
     row(Act::Caller, "F2", "再接一位，现在这位先放着", |code| {
@@ -173,15 +201,15 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
         Act::Aloud => one(Msg::Aloud),
         Act::Compare => one(Msg::Compare),
         Act::Leave => one(Msg::Digit(0)),
-        Act::Pages => one(Msg::Turn),
+        Act::Pages | Act::Leaf => one(Msg::Turn),
         Act::Tabs => one(Msg::NextTab),
         Act::Confirm => one(Msg::Confirm),
         Act::Toggle | Act::Unsure | Act::Fill => one(Msg::Toggle),
         Act::Back | Act::Out => one(Msg::Back),
-        Act::Help => one(Msg::Help),
+        Act::Help | Act::Aid => one(Msg::Help),
         Act::Search => one(Msg::Search),
         Act::End => one(Msg::End),
-        Act::Rub => one(Msg::Erase),
+        Act::Rub | Act::Strike => one(Msg::Erase),
         Act::Months => one(Msg::Months),
         Act::Caller => one(Msg::NewCaller),
         Act::NextCaller => one(Msg::NextCaller),
@@ -193,6 +221,7 @@ pub(crate) fn taps(act: Act) -> Option<(Msg, u16, Msg)> {
         | Act::Number
         | Act::Edit
         | Act::Text
+        | Act::Line
         | Act::Words
         | Act::Name
         | Act::Interrupt
@@ -218,14 +247,18 @@ pub(crate) fn is_named(act: Act, kiosk: bool) -> bool {
     row_of(act).is_some_and(|row| !kiosk || row.on_pad())
 }
 
+/// Whether a text is written there.
+pub(crate) fn is_field(act: Act) -> bool {
+    matches!(act, Act::Text | Act::Line | Act::Name)
+}
+
 /// What an input means on a page with these hints.
 pub(crate) fn msg(input: Input, hints: &[Hint]) -> Option<Msg> {
     match input {
         Input::Key(key) => key_msg(key, hints),
         Input::Paste(text) => {
-            let field = hints
-                .iter()
-                .any(|hint| matches!(hint.act, Act::Text | Act::Words | Act::Name | Act::Number));
+            let writes = |act| matches!(act, Act::Words | Act::Number) || is_field(act);
+            let field = hints.iter().any(|hint| writes(hint.act));
             (field && !text.is_empty()).then_some(Msg::Paste(text))
         }
         Input::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),

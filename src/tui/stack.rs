@@ -15,6 +15,8 @@ pub(crate) struct Stack {
     results: BTreeMap<String, (Answers, Screen)>,
     /// The lists of places of questions, as they were left.
     lists: BTreeMap<(String, QuestionIx), Screen>,
+    /// The line of words as it was left, where what stood there was emptied at once.
+    line: Option<Layer>,
 }
 
 /// A page of the stack.
@@ -44,6 +46,7 @@ impl Stack {
             above: screens.into_iter().map(layer).collect(),
             results: BTreeMap::new(),
             lists: BTreeMap::new(),
+            line: None,
         }
     }
 
@@ -104,18 +107,49 @@ impl Stack {
     /// Takes the page on top away, and keeps it if it is the result of the run or a list of places; tells
     /// whether there was one.
     pub(crate) fn pop(&mut self, run: &Session) -> bool {
-        let Some(Layer { screen, .. }) = self.above.pop() else { return false };
+        let Some(layer) = self.above.pop() else { return false };
         let topic = run.topic().id.clone();
-        match screen {
-            Screen::Reading(ref page) if page.is_result() => {
-                self.results.insert(topic, (run.answers().clone(), screen));
+        match &layer.screen {
+            Screen::Reading(page) if page.is_result() => {
+                self.results.insert(topic, (run.answers().clone(), layer.screen));
             }
-            Screen::Place(ref page) => {
-                self.lists.insert((topic, page.asked()), screen);
+            Screen::Place(page) => {
+                self.lists.insert((topic, page.asked()), layer.screen);
             }
+            Screen::Search(page) if page.is_emptied() => self.line = Some(layer),
             _ => {}
         }
         true
+    }
+
+    /// Whether a line of words was emptied, here or on a page that was left since.
+    pub(crate) fn has_emptied_line(&self) -> bool {
+        self.line.is_some() || matches!(self.top(), Screen::Search(page) if page.is_emptied())
+    }
+
+    /// Brings it back; tells whether there is one.
+    pub(crate) fn refill_line(&mut self) -> bool {
+        if !self.has_emptied_line() {
+            return false;
+        }
+        self.above.extend(self.line.take());
+        if let Screen::Search(page) = self.top_mut() {
+            page.refill();
+        }
+        true
+    }
+
+    /// Nothing brings it back from here on.
+    pub(crate) fn forget_line(&mut self) {
+        self.line = None;
+    }
+
+    /// What stands in the line of words, where that is on top.
+    pub(crate) fn line(&self) -> Option<&str> {
+        match self.top() {
+            Screen::Search(page) => Some(page.typed().trim()).filter(|typed| !typed.is_empty()),
+            _ => None,
+        }
     }
 
     /// The result of a run as it was left; with other answers it is read from the beginning.

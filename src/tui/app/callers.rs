@@ -36,22 +36,36 @@ impl App {
     pub(super) fn caller_hints(&self) -> Vec<Hint> {
         let open = !self.context.look.kiosk;
         let hints = [
-            (!self.context.case.is_fresh(), hint(Act::Caller, "再接一位")),
+            (self.is_spoken_with(), hint(Act::Caller, "再接一位")),
             (self.callers.has_several(), hint(Act::NextCaller, "换一位")),
-            (self.callers.can_undo() || self.is_begun(), hint(Act::Undo, "撤销")),
+            (self.can_undo(), hint(Act::Undo, "撤销")),
         ];
         hints.into_iter().filter(|(on, _)| *on && open).map(|(_, hint)| hint).collect()
     }
 
+    /// Whether anything was told, or is being asked.
+    fn is_spoken_with(&self) -> bool {
+        !self.stack.is_home() || !self.context.case.is_fresh()
+    }
+
+    fn can_undo(&self) -> bool {
+        self.callers.can_undo() || self.is_begun() || self.stack.has_emptied_line()
+    }
+
     /// Keeps what is there before a step; of a visitor nothing is kept.
     pub(super) fn remember(&mut self) {
+        self.stack.forget_line();
         if !self.context.look.kiosk {
             self.callers.remember(self.moment());
         }
     }
 
-    /// Another caller; of more than can be kept nobody is put aside.
+    /// Another caller; of more than can be kept nobody is put aside, nor is somebody who told nothing.
     pub(super) fn new_caller(&mut self) -> Next {
+        if self.context.case.is_fresh() && self.stack.line().is_none() {
+            self.stack = Stack::default();
+            return Next::Draw;
+        }
         if !self.callers.has_room() {
             self.band = Some(Band::Full);
             return Next::Draw;
@@ -101,6 +115,9 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) -> Next {
+        if self.stack.refill_line() {
+            return Next::Draw;
+        }
         if self.is_aside() {
             return self.back();
         }

@@ -89,7 +89,7 @@ impl Page for Save {
             hint(Act::Name, "改文件名"),
             hint(Act::Lines, "移动"),
             hint(Act::Edit, "修改"),
-            hint(Act::Help, "帮助"),
+            hint(Act::Aid, "帮助"),
         ];
         still(&mut hints, self.is_there());
         hints

@@ -1,6 +1,7 @@
 //! 查一查: a case told in one line, and everything there is, found by typing.
 
 mod case;
+mod found;
 mod listing;
 
 use std::cell::RefCell;
@@ -13,15 +14,13 @@ use tui_input::Input;
 use listing::sheet;
 
 use crate::line::{Line, Readings, Strange, Unsure};
-use crate::model::{Answers, Lead};
-use crate::report::{HitDoc, Report, SearchDoc};
-use crate::search::Found;
-use crate::session::Session;
+use crate::model::Answers;
+use crate::report::SearchDoc;
 use crate::tui::about::About;
 use crate::tui::canvas::Canvas;
 use crate::tui::case::Case;
 use crate::tui::effect::{Effect, Open};
-use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::keymap::{self, Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::panes::Wanted;
@@ -34,9 +33,6 @@ pub(crate) const TITLE: &str = "查一查";
 /// What the empty field says.
 const EXAMPLE: &str = "比如 职工 成都 杭州 断2，或者 dangbing";
 
-/// More lines of one's own result would hide what was found elsewhere.
-const OWN: usize = 5;
-
 /// Lines above the list: the field and what is found.
 const HEAD: u16 = 2;
 /// What a visitor's digits choose from.
@@ -47,6 +43,8 @@ const KIND: usize = 5;
 #[derive(Clone, Default)]
 pub(crate) struct Search {
     field: Input,
+    /// What stood there before it was emptied at once, for whoever did not mean to.
+    wiped: Input,
     reader: Reader,
     /// Whether digits choose what a word says, instead of being written.
     choosing: bool,
@@ -108,6 +106,30 @@ impl Search {
         page
     }
 
+    /// Whether a line is being written; a visitor's pad has the signs for keys.
+    fn is_written(&self, context: &Context) -> bool {
+        !context.look.kiosk && !self.choosing && !self.field.value().is_empty()
+    }
+
+    /// What stands in the field.
+    pub(crate) fn typed(&self) -> &str {
+        self.field.value()
+    }
+
+    fn empty(&mut self) {
+        self.wiped = std::mem::take(&mut self.field);
+    }
+
+    /// Whether the line that was there can be brought back.
+    pub(crate) fn is_emptied(&self) -> bool {
+        self.field.value().is_empty() && !self.wiped.value().is_empty()
+    }
+
+    /// Brings it back.
+    pub(crate) fn refill(&mut self) {
+        self.field = std::mem::take(&mut self.wiped);
+    }
+
     /// The list; made once for all that one key asks of it.
     fn list(&self, context: &Context) -> Rc<List> {
         let session = context.session();
@@ -134,7 +156,7 @@ impl Search {
         let plan = case.as_ref().and_then(|case| case::settled(context, case.clone()));
         let clash = plan.as_ref().and_then(|plan| case::clash(context, plan));
         let plan = plan.filter(|_| clash.is_none());
-        let own = if context.look.kiosk { Vec::new() } else { own(session, typed) };
+        let own = if context.look.kiosk { Vec::new() } else { found::own(session, typed) };
         let found = session.found(typed);
         let (start, each) =
             if context.look.kiosk { (self.page * PAGE, PAGE) } else { (0, usize::MAX) };
@@ -159,7 +181,9 @@ impl Search {
         }
         match list.found.hits.len() {
             _ if list.plan.is_some() => "听到的是这些，按 Enter 出方案：".to_owned(),
-            0 if list.own.is_empty() => "没有找到。换个词，或者按 . 清空。".to_owned(),
+            0 if list.own.is_empty() => {
+                format!("没有找到。换个词，或者按 {} 清空。", if kiosk { "." } else { "Esc" })
+            }
             _ if list.found.near => "没有完全对上的，最接近的是：".to_owned(),
             count if self.field.value().trim().is_empty() && kiosk => {
                 format!("{count} 条常见说法，按数字看对不对：")
@@ -176,7 +200,7 @@ impl Search {
         let list = self.list(context);
         match row {
             Row::Hit(at) => {
-                list.found.hits.get(at).map_or(Effect::Stay, |hit| open(hit, &list.found))
+                list.found.hits.get(at).map_or(Effect::Stay, |hit| found::open(hit, &list.found))
             }
             Row::Own(at) => {
                 let about = list.own.get(at).cloned().map(Box::new);
@@ -269,41 +293,6 @@ impl List {
     }
 }
 
-/// What something that was found opens.
-fn open(hit: &HitDoc, doc: &SearchDoc) -> Effect {
-    match hit.found {
-        Found::Place(place) => Effect::Open(Open::Facts(place.region)),
-        Found::Table(Lead::Claim(at)) => Effect::Open(Open::Claim(at.into())),
-        Found::Table(Lead::Topic(topic)) => Effect::Topic(topic.into()),
-        Found::Table(Lead::Question { topic, question }) => {
-            Effect::Ask { topic: topic.into(), question }
-        }
-        Found::Table(Lead::Rule { .. } | Lead::Term(_)) => {
-            let about = about(SearchDoc { hits: vec![hit.clone()], ..doc.clone() });
-            about.map_or(Effect::Stay, |about| Effect::Open(Open::Why(Box::new(about))))
-        }
-    }
-}
-
-/// Lines of the result that hold what was typed.
-fn own(session: &Session, typed: &str) -> Vec<About> {
-    let typed = typed.trim();
-    if session.answers().is_empty() || typed.chars().count() < 2 || typed.is_ascii() {
-        return Vec::new();
-    }
-    let tree = session.tree();
-    let blocks = tree.sections.iter().flat_map(|section| &section.blocks);
-    let lines = blocks.filter_map(|block| About::of(&tree, block));
-    let holds = |about: &About| about.title.contains(typed) || about.text.contains(typed);
-    lines.filter(holds).take(OWN).collect()
-}
-
-/// All there is to say about the rule that was chosen.
-fn about(doc: SearchDoc) -> Option<About> {
-    let tree = Report::from(doc).tree();
-    About::of(&tree, tree.sections.first()?.blocks.first()?)
-}
-
 impl Page for Search {
     fn title(&self, _: &Context) -> String {
         TITLE.to_owned()
@@ -316,9 +305,10 @@ impl Page for Search {
             hint(Act::Text, "查找")
         };
         let digits = Some(hint(Act::Digits, "打开")).filter(|_| context.look.kiosk);
+        let written = self.is_written(context);
         let rest = [
             hint(Act::Confirm, "打开"),
-            hint(Act::Back, "返回"),
+            hint(Act::Back, if written { "清空" } else { "返回" }),
             hint(Act::Lines, "选一条"),
             hint(Act::Help, "帮助"),
             hint(Act::Pages, "翻页"),
@@ -328,7 +318,11 @@ impl Page for Search {
                 if self.field.value().is_empty() { "最前、最后" } else { "行首、行尾" },
             ),
         ];
-        digits.into_iter().chain([first]).chain(rest).collect()
+        let mut hints: Vec<Hint> = digits.into_iter().chain([first]).chain(rest).collect();
+        if written {
+            keymap::written(&mut hints);
+        }
+        hints
     }
 
     /// The case that is being told, whole where nothing is missing.
@@ -380,8 +374,8 @@ impl Page for Search {
                 let at_end = self.reader.tops == tops;
                 return Some(if at_end { self.open(context, Row::Next) } else { Effect::Draw });
             }
-            Msg::Back if !empty => self.field.reset(),
-            Msg::Type('/') if std::mem::take(&mut self.opened) => self.field.reset(),
+            Msg::Back if !empty => self.empty(),
+            Msg::Type('/') if std::mem::take(&mut self.opened) => self.empty(),
             Msg::Erase if empty => return Some(Effect::Back),
             _ => match field::update(&mut self.field, msg) {
                 Some(true) => self.opened = false,

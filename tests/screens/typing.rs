@@ -1,0 +1,64 @@
+//! Fields in which a text is written.
+
+use crate::support::driver::Driver;
+
+/// Signs that are keys of the screen elsewhere, and that people write in sentences.
+const SIGNS: &str = "。.，？?*＊-—－、/／+＋=；：！（）～“”";
+
+#[test]
+fn every_sign_is_a_letter_of_a_line_that_is_begun() {
+    for sign in SIGNS.chars() {
+        let line = Driver::new().press(&format!("text:我在成都{sign}要去杭州")).sees("我在成都");
+        assert_eq!(line.app.screen(), "Search", "{sign}\n{}", line.screen());
+        let line = line.sees("要去杭州");
+        let row = line.screen().lines().find(|row| row.contains("要去杭州")).map(str::to_owned);
+        assert!(row.is_some_and(|row| row.contains("我在成都")), "{sign}\n{}", line.screen());
+    }
+    let told = Driver::new().press("text:我在成都。要去杭州，职工，断2。").sees("断缴月数 2 个月");
+    told.press("Enter").sees("四川省成都市 转到 浙江省杭州市");
+    Driver::new().press("/ text:职工成都杭州，最后缴费2026-08").sees("最后缴费月");
+}
+
+#[test]
+fn signs_are_keys_of_an_empty_line_and_other_keys_do_the_same_in_one_that_is_begun() {
+    Driver::new().press("/ .").sees("不联网");
+    Driver::new().press("/ *").sees("使用帮助");
+    let begun = Driver::new().press("/ text:shebao").sees("Esc 清空").sees("F1 帮助");
+    begun.clone().press("F1").sees("使用帮助");
+    begun.press("Esc").misses("shebao").sees(". 返回").sees("* 帮助");
+}
+
+#[test]
+fn a_line_that_was_emptied_is_brought_back() {
+    let line = Driver::new().press("text:职工成都");
+    line.clone().press("Esc").misses("职工成都").press("F4").sees("职工成都");
+    line.clone()
+        .press("Esc Esc")
+        .sees("不联网")
+        .press("F4")
+        .sees("职工成都")
+        .press("F4")
+        .sees("不联网");
+    // Of an open case nothing else is taken back.
+    let open = Driver::new().press("paste:职工成都杭州断2 Enter");
+    let given = open.app.session().answers().clone();
+    let back = open.press("/ text:断4 Esc Esc F4").sees("断4");
+    assert_eq!(*back.app.session().answers(), given);
+    // After another step it is gone.
+    let other = Driver::new().press("text:职工成都 Esc Esc 1 1 F4");
+    other.misses("职工成都");
+}
+
+#[test]
+fn another_caller_does_not_write_into_the_line_of_the_one_before() {
+    let second = Driver::new().press("text:职工成都 F2").sees("不联网").misses("查找");
+    let row = second.screen().lines().next().expect("a row").to_owned();
+    assert!(row.contains("1 职工成都") && row.contains("2 新的一位"), "{row}");
+    let second = second.press("text:居民邵阳东莞").misses("职工成都居民");
+    second.press("F3").sees("职工成都").misses("查找： 居民");
+    // Who told nothing is not put aside.
+    for begun in ["1", "8", "/", "1 F2"] {
+        let home = Driver::new().press(begun).press("F2").sees("不联网").misses("新的一位");
+        assert_eq!(home.app.screen(), "Home");
+    }
+}
