@@ -1,5 +1,9 @@
 //! Fields in which a text is written.
 
+use chrono::NaiveDate;
+use yizhuan::model::Value;
+
+use super::keys::USUAL;
 use crate::support::driver::Driver;
 
 /// Signs that are keys of the screen elsewhere, and that people write in sentences.
@@ -61,4 +65,36 @@ fn another_caller_does_not_write_into_the_line_of_the_one_before() {
         let home = Driver::new().press(begun).press("F2").sees("不联网").misses("新的一位");
         assert_eq!(home.app.screen(), "Home");
     }
+}
+
+/// In front of the day that a transfer was accepted on.
+fn accepted() -> Driver {
+    Driver::new().press(USUAL).press(". End Up Up Enter 2").sees("从哪一天受理算起")
+}
+
+fn accepted_on(person: &Driver) -> Option<Value> {
+    let session = person.app.session();
+    session.answers().get(session.topic().roles.apply_on?)
+}
+
+#[test]
+fn a_day_that_is_typed_is_taken_or_refused_and_no_other_day_is() {
+    let day = |day: u32| Some(Value::Day(NaiveDate::from_ymd_opt(2026, 11, day).expect("a day")));
+    for typed in ["11.2", "11-02", "11/2", "1102", "2", "02", "20261102", "2026-11-02", "2026.11.2"]
+    {
+        let said = accepted().press(&format!("text:{typed}")).sees("2026 年 11 月 2 日");
+        assert_eq!(accepted_on(&said.press("Enter")), day(2), "{typed}");
+    }
+    for typed in ["13.2", "1302", "2026", "202611", "0", "00", "2026-11"] {
+        let before = accepted();
+        let said = before.clone().press(&format!("text:{typed}")).sees("填写日期").press("Enter");
+        assert_eq!(accepted_on(&said), accepted_on(&before), "{typed}");
+        assert_eq!(said.app.screen(), "Day", "{typed}\n{}", said.screen());
+        said.press("Esc").misses("填写日期").sees("2026 年 11 月");
+    }
+    // A day to come is refused in words.
+    let wrong = accepted().press("text:12.2 Enter").sees("以后，可是");
+    assert_eq!(wrong.app.screen(), "Day");
+    // Not sure is a key of its own.
+    assert_eq!(accepted_on(&accepted().sees("+  不确定").press("+")), Some(Value::Unknown));
 }

@@ -1,8 +1,11 @@
 //! A question with a day for an answer, on a sheet that tells workdays from days off in words.
 
+mod typed;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use typed::Typed;
 
 use crate::calendar::{DayKind, Month};
 use crate::model::{At, QuestionIx, Value};
@@ -10,7 +13,7 @@ use crate::report::words;
 use crate::text::{pad, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::keymap::{self, Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::taps::Tap;
@@ -35,18 +38,13 @@ const SHORT: [Word; 2] =
     [Word { text: "上个月", does: Msg::PageUp }, Word { text: "下个月", does: Msg::PageDown }];
 /// Rows of the sheet with its headings.
 const ROWS: u16 = 8;
-/// Digits of a day.
-const DIGITS: usize = 8;
 const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
 #[derive(Clone)]
 pub(crate) struct Day {
     question: QuestionIx,
     chosen: NaiveDate,
-    /// What is typed of a day so far.
-    digits: String,
-    /// Whether the year or the month was written last, behind which people write a hyphen.
-    may_part: bool,
+    typed: Typed,
 }
 
 impl Day {
@@ -55,82 +53,87 @@ impl Day {
             Some(Value::Day(day)) => day,
             _ => context.session().today(),
         };
-        Self { question, chosen, digits: String::new(), may_part: false }
+        Self { question, chosen, typed: Typed::default() }
     }
 
     fn has_unknown(&self, context: &Context) -> bool {
         Ask::new(context, self.question).question().unknown.is_some()
     }
 
-    /// The days that count from this one.
-    fn due(&self, context: &Context) -> Vec<String> {
-        let report = context.case.trying(self.question, Value::Day(self.chosen)).report();
+    /// The days that count from a day.
+    fn due(&self, context: &Context, from: NaiveDate) -> Vec<String> {
+        let report = context.case.trying(self.question, Value::Day(from)).report();
         let dated = report.timeline().iter().filter_map(|milestone| match milestone.at {
-            At::Day(at) if at > self.chosen => {
-                Some(format!("{}  {}", milestone.title, words::day(at)))
-            }
+            At::Day(at) if at > from => Some(format!("{}  {}", milestone.title, words::day(at))),
             _ => None,
         });
         dated.collect()
     }
 
-    /// Takes a digit of a day written as eight digits. A day begins with 2, so that a 0 before any
-    /// other digit can mean 「不确定」. One that begins otherwise stands till it is taken back: the digits
-    /// behind it were not meant to answer anything.
-    fn typed(&mut self, context: &Context, digit: u8) -> Effect {
-        if self.digits.is_empty() && digit == 0 && self.has_unknown(context) {
-            return Effect::answer(self.question, Value::Unknown);
+    /// The day that Enter takes: what is typed, or what was chosen before.
+    fn meant(&self, context: &Context) -> Option<NaiveDate> {
+        if self.typed.is_empty() {
+            return Some(self.chosen);
         }
-        if self.digits.len() == DIGITS || self.is_no_year() {
+        let day = self.typed.day(self.chosen, context.session().today());
+        day.filter(|day| is_near(*day))
+    }
+
+    /// Takes a digit, or a sign between two parts of a day.
+    fn write(&mut self, context: &Context, letter: char) -> Effect {
+        if !self.typed.push(letter) {
             return Effect::Stay;
         }
-        self.digits.push((b'0' + digit).into());
-        self.may_part = !context.look.kiosk && matches!(self.digits.len(), 4 | 6);
-        let whole = NaiveDate::parse_from_str(&self.digits, "%Y%m%d").ok();
-        let whole = whole.filter(|day| self.digits.len() == DIGITS && is_near(*day));
-        if let Some(day) = whole {
+        if let Some(day) = self.meant(context).filter(|_| self.typed.is_whole()) {
             self.chosen = day;
-            self.digits.clear();
+            self.typed.clear();
         }
         Effect::Draw
     }
 
-    /// The month that is shown, or what is typed so far.
-    fn heading(&self) -> String {
-        if self.digits.is_empty() {
-            return format!("{} 年 {} 月", self.chosen.year(), self.chosen.month());
+    /// Answers with the day that is meant; what is no day stands till it is taken back.
+    fn confirm(&mut self, context: &Context) -> Effect {
+        let Some(day) = self.meant(context) else { return Effect::Stay };
+        self.chosen = day;
+        self.typed.clear();
+        match Ask::new(context, self.question).clash(Value::Day(day)) {
+            Some(_) => Effect::Draw,
+            None => Effect::answer(self.question, Value::Day(day)),
         }
-        format!("填写日期：{}", written(&self.digits))
     }
 
-    /// About the chosen day, or about what is typed.
+    /// The month that is shown, or what is typed so far.
+    fn heading(&self, context: &Context) -> String {
+        if self.typed.is_empty() {
+            return format!("{} 年 {} 月", self.chosen.year(), self.chosen.month());
+        }
+        format!("填写日期：{}", self.typed.shown(self.meant(context).is_some()))
+    }
+
+    /// About the day that Enter takes, or about what is typed.
     fn line(&self, context: &Context) -> String {
-        match self.digits.as_str() {
-            "" => about(context, self.chosen),
-            _ if self.is_no_year() => {
-                let example = context.session().today().format("%Y%m%d");
-                format!("从年份填起，比如 {example}。按 - 删去。")
+        match self.meant(context) {
+            Some(day) if self.typed.is_empty() => about(context, day),
+            Some(day) => format!("按 Enter 就是 {}", about(context, day)),
+            None if self.typed.is_zero() && self.has_unknown(context) => {
+                "0 是日期里的一位；不确定的按 +。".to_owned()
             }
-            digits if digits.len() < DIGITS => "年份填四位，月和日各填两位。".to_owned(),
-            _ => "这里填不了这一天，按 - 删去一位。".to_owned(),
+            None if self.typed.is_whole() => "这里填不了这一天，删去一位再填。".to_owned(),
+            None if context.look.kiosk => "写成 1202，或者 20261202，再按 Enter。".to_owned(),
+            None => "写成 12.2、1202，或者 20261202，再按 Enter。".to_owned(),
         }
     }
 
     /// Draws the days of the month, and goes on below them.
     fn sheet(&self, context: &Context, canvas: &mut Canvas) {
         let look = &context.look;
-        canvas.put(0, Span::styled(self.heading(), look.style(Role::Title)));
-        if self.digits.is_empty() {
+        canvas.put(0, Span::styled(self.heading(context), look.style(Role::Title)));
+        if self.typed.is_empty() {
             let words: &[Word] = if canvas.area.width < 7 * CELL { &SHORT } else { &WORDS };
             pad::words(canvas, 15, words);
         }
         canvas.space(1);
-        sheet(context, canvas, self.chosen);
-    }
-
-    /// Whether what is typed begins like no year that can be meant.
-    fn is_no_year(&self) -> bool {
-        self.digits.starts_with(|digit| digit != '2')
+        sheet(context, canvas, self.meant(context).unwrap_or(self.chosen));
     }
 }
 
@@ -146,22 +149,28 @@ fn is_near(day: NaiveDate) -> bool {
 
 impl Page for Day {
     fn keys(&self, context: &Context) -> Vec<Hint> {
-        // A narrow footer drops the last hints; this way out must stay. To visitors it is a key of its own.
-        let zero = self.has_unknown(context) && !context.look.kiosk;
-        let digits = if zero { "填日期，0 不确定" } else { "填日期" };
-        let rub = Some(ask::RUB).filter(|_| !self.digits.is_empty());
-        let unknown = self.has_unknown(context).then_some(hint(Act::Unsure, "不确定"));
+        let begun = !self.typed.is_empty();
+        let written = begun && !context.look.kiosk;
+        let rub = Some(ask::RUB).filter(|_| begun);
+        // In a narrow footer the last hints are dropped; this way out must stay.
+        let unknown =
+            (self.has_unknown(context) && !written).then_some(hint(Act::Unsure, "不确定"));
+        let signs = written.then_some(hint(Act::Line, "填日期"));
         let hints = [
-            hint(Act::Digits, digits),
+            hint(Act::Confirm, "确定"),
+            hint(Act::Back, if written { "清空" } else { "上一步" }),
             hint(Act::Sides, "换天"),
             hint(Act::Lines, "换周"),
-            hint(Act::Confirm, "确定"),
-            hint(Act::Back, "上一步"),
             hint(Act::Pages, "换月"),
             hint(Act::Ends, "月初、月末"),
             hint(Act::Help, "帮助"),
         ];
-        hints.into_iter().chain(rub).chain(unknown).collect()
+        let first = [hint(Act::Digits, "填日期")].into_iter().chain(signs).chain(unknown);
+        let mut hints: Vec<Hint> = first.chain(hints).chain(rub).collect();
+        if written {
+            keymap::written(&mut hints);
+        }
+        hints
     }
 
     fn question(&self) -> Option<QuestionIx> {
@@ -171,7 +180,7 @@ impl Page for Day {
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         canvas.taps.turns = true;
         let ask = Ask::new(context, self.question);
-        let unknown: Vec<Item> = ask.not_sure().into_iter().collect();
+        let unknown: Vec<Item> = ask.unsure().into_iter().collect();
         let below = menu::height(canvas, &unknown);
         ask.draw(canvas, ROWS + 4 + below);
         self.sheet(context, canvas);
@@ -182,9 +191,10 @@ impl Page for Day {
         }
         canvas.text(&self.line(context));
         canvas.dim("休：周末　假：节日放假　班：周末上班");
-        match ask.clash(Value::Day(self.chosen)) {
+        let Some(day) = self.meant(context) else { return };
+        match ask.clash(Value::Day(day)) {
             Some(wrong) => canvas.role(Role::Warn, &wrong),
-            None => self.due(context).iter().for_each(|line| canvas.text(line)),
+            None => self.due(context, day).iter().for_each(|line| canvas.text(line)),
         }
     }
 
@@ -202,28 +212,23 @@ impl Page for Day {
             Msg::Point(at) => day.with_day(*at as u32),
             Msg::First => Some(month.first_day()),
             Msg::Last => month.plus(1).first_day().pred_opt(),
-            // 「2026-11-21」 may be typed as it is written; pressed again, the key takes a digit back.
-            Msg::Erase if self.may_part => {
-                self.may_part = false;
-                return Some(Effect::Draw);
-            }
             Msg::Erase => {
-                self.digits.pop();
+                self.typed.erase();
                 return Some(Effect::Draw);
             }
-            Msg::Confirm => {
-                let clash = Ask::new(context, self.question).clash(Value::Day(day));
-                let whole = self.digits.is_empty() && clash.is_none();
-                let answer = Effect::answer(self.question, Value::Day(day));
-                return Some(if whole { answer } else { Effect::Stay });
+            Msg::Back if !self.typed.is_empty() && !context.look.kiosk => {
+                self.typed.clear();
+                return Some(Effect::Draw);
             }
-            Msg::Digit(digit) => return Some(self.typed(context, *digit)),
+            Msg::Confirm => return Some(self.confirm(context)),
+            Msg::Digit(digit) => return Some(self.write(context, (b'0' + digit).into())),
+            Msg::Type(letter) => return Some(self.write(context, *letter)),
             Msg::Toggle if self.has_unknown(context) => {
                 return Some(Effect::answer(self.question, Value::Unknown));
             }
             _ => return None,
         };
-        self.digits.clear();
+        self.typed.clear();
         self.chosen = to.filter(|day| is_near(*day)).unwrap_or(day);
         Some(Effect::drawn(self.chosen != day))
     }
@@ -290,11 +295,4 @@ fn about(context: &Context, day: NaiveDate) -> String {
         "（这一年的放假安排还没有公布，暂定）"
     };
     format!("{} 星期{weekday}，{kind}{sure}。", words::day(day))
-}
-
-/// What is typed of a day so far, such as 「2026-1_-__」.
-fn written(digits: &str) -> String {
-    let all: Vec<char> = digits.chars().chain(std::iter::repeat('_')).take(8).collect();
-    let part = |from: usize, to: usize| all[from..to].iter().collect::<String>();
-    format!("{}-{}-{}", part(0, 4), part(4, 6), part(6, 8))
 }

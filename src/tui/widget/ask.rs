@@ -53,8 +53,13 @@ impl<'a> Ask<'a> {
 
     /// The last choice, where the question offers it; its digit is 0 on every page.
     pub(crate) fn not_sure(self) -> Option<Item> {
+        Some(self.unsure()?.digit(0))
+    }
+
+    /// The same where digits write something, 0 too.
+    pub(crate) fn unsure(self) -> Option<Item> {
         let how = self.question().unknown.as_ref()?;
-        Some(Item::new("不确定").about(how.clone()).digit(0))
+        Some(Item::new("不确定").about(how.clone()).sign('+'))
     }
 
     /// Draws the question and what goes with it; the answer needs so many rows.
