@@ -21,6 +21,8 @@ const CELL: u16 = 9;
 /// Words for a finger.
 const YEARS: [Word; 2] =
     [Word { text: "前一年", does: Msg::Up }, Word { text: "后一年", does: Msg::Down }];
+/// What takes this month for one that is not settled.
+const NOT_YET: &str = "还没有定";
 /// Digits of a month.
 const DIGITS: usize = 6;
 
@@ -71,6 +73,37 @@ impl Month {
             last = last.min(today);
         }
         (first.min(last), last)
+    }
+
+    /// Whether it is the month that may not be settled yet: this one counts then, which whoever has keys for
+    /// months finds chosen already.
+    fn may_be_open(&self, context: &Context) -> bool {
+        let topic = context.session().topic();
+        let feeds = topic.at(self.question).feeds;
+        let later = feeds.is_some()
+            && topic.questions[..self.question.at()].iter().any(|other| other.feeds == feeds);
+        later && context.look.kiosk
+    }
+
+    /// Whether a month can be chosen, and goes with the other answers.
+    fn is_open(&self, context: &Context, month: CalendarMonth) -> bool {
+        let (first, last) = self.bounds(context);
+        let clash = || Ask::new(context, self.question).clash(Value::Month(month));
+        (first..=last).contains(&month) && clash().is_none()
+    }
+
+    /// What is wrong with a month beside the other answers, and what to do.
+    fn clash(&self, context: &Context, month: CalendarMonth) -> Option<String> {
+        let wrong = Ask::new(context, self.question).clash(Value::Month(month))?;
+        let to_come = month > CalendarMonth::of(context.session().today());
+        if !(to_come && context.look.kiosk) {
+            return Some(wrong);
+        }
+        let open = if self.may_be_open(context) { "还没有定的按 +；" } else { "" };
+        Some(format!(
+            "{}还没到，可是前面答的是已经办了。{open}答错了的，按 . 回去改。",
+            words::month(month)
+        ))
     }
 
     /// Takes a digit of a month written as six digits.
@@ -131,9 +164,8 @@ impl Month {
     /// One month of the year that is shown; brackets stand around the one that Enter takes, or
     /// took before something else was typed.
     fn cell(&self, context: &Context, each: u32) -> [Span<'static>; 2] {
-        let (first, last) = self.bounds(context);
         let open = CalendarMonth::new(self.chosen.year(), each)
-            .is_some_and(|month| (first..=last).contains(&month));
+            .is_some_and(|month| self.is_open(context, month));
         let before = self.taken.then_some(self.chosen);
         let marked = self.meant(context).or(before).is_some_and(|month| month.month() == each);
         let (text, role) = if marked {
@@ -159,7 +191,7 @@ impl Month {
             canvas.text(if canvas.rows(&whole) > 1 { &takes } else { &whole });
         }
         let value = Value::Month(month);
-        match ask.clash(value) {
+        match self.clash(context, month) {
             Some(wrong) => canvas.role(Role::Warn, &wrong),
             None => ask.outlook(canvas, value),
         }
@@ -195,8 +227,9 @@ fn across(width: u16) -> u32 {
 }
 
 impl Page for Month {
-    fn keys(&self, _: &Context) -> Vec<Hint> {
+    fn keys(&self, context: &Context) -> Vec<Hint> {
         let rub = Some(ask::RUB).filter(|_| !self.digits.is_empty());
+        let open = self.may_be_open(context).then_some(hint(Act::Unsure, NOT_YET));
         let hints = [
             hint(Act::Digits, "填年月"),
             hint(Act::Sides, "换月"),
@@ -206,7 +239,7 @@ impl Page for Month {
             hint(Act::Ends, "最早、最晚"),
             hint(Act::Help, "帮助"),
         ];
-        hints.into_iter().chain(rub).collect()
+        hints.into_iter().chain(rub).chain(open).collect()
     }
 
     fn question(&self) -> Option<QuestionIx> {
@@ -268,6 +301,10 @@ impl Page for Month {
             Msg::Erase => {
                 self.digits.pop();
                 return Some(Effect::Draw);
+            }
+            Msg::Toggle if self.may_be_open(context) => {
+                self.choose(CalendarMonth::of(context.session().today()).clamp(first, last));
+                return Some(self.confirm(context));
             }
             Msg::Confirm => return Some(self.confirm(context)),
             _ => return None,
