@@ -113,14 +113,15 @@ pub fn resume(matches: &ArgMatches, data: Data, opened: Opened) -> Result<(), Di
     tui::resume(&options(&choices), data, opened).map_err(|error| stopped(&error))
 }
 
-/// Opens the guided screens at the plan of a case that was told.
+/// Opens the guided screens at the plan of a case that was told, with what was said besides.
 pub fn at_plan(
     matches: &ArgMatches,
     data: Data,
     session: Session<'static>,
+    asides: Vec<String>,
 ) -> Result<(), Diagnostic> {
     let choices = Choices { today: Some(session.today()), ..Choices::of_line(matches)? };
-    tui::tell(&options(&choices), data, session).map_err(|error| stopped(&error))
+    tui::tell(&options(&choices), data, session, asides).map_err(|error| stopped(&error))
 }
 
 /// Opens the line that a case was told in, where it is not clear.

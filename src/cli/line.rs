@@ -99,23 +99,24 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
         }
         line => line?,
     };
-    for strange in &line.strange {
-        stdout::warn(&format!("{}。", strange.what()));
-    }
+    let aside = line.aside(assets);
+    let counties = line.counties.iter().map(|place| taken_for(&assets.regions, *place));
+    let asides: Vec<String> = line
+        .strange
+        .iter()
+        .map(|strange| format!("{}。", strange.what()))
+        .chain(counties)
+        .chain(aside.map(|aside| format!("{aside}。")))
+        .collect();
     let answers = line.joined(given, topic)?;
     check_answers(topic, &answers, today, Voice::Flag)?;
-    for place in &line.counties {
-        stdout::warn(&taken_for(&assets.regions, *place));
-    }
-    if let Some(aside) = line.aside(assets) {
-        stdout::warn(&format!("{aside}。"));
-    }
     let session = Session::answered(assets, topic, today, answers).told(line.told);
     if printed {
+        asides.iter().for_each(|aside| stdout::warn(aside));
         let printing = Printing::of(matches)?;
         return printing.print(&printing.result(&session));
     }
-    guided::at_plan(matches, data, session)
+    guided::at_plan(matches, data, session, asides)
 }
 
 /// Whether flags name the place that is left, and the one that is gone to.

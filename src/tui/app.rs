@@ -113,9 +113,10 @@ impl App {
         self.stack = Stack::over_home(pages.into(), &self.session().topic().id);
     }
 
-    /// Shows what a case comes to whose answers were told.
-    pub fn tell_case(&mut self, session: Session<'static>) {
+    /// Shows what a case comes to whose answers were told, and what is to be said of how they were.
+    pub fn tell_case(&mut self, session: Session<'static>, asides: Vec<String>) {
         self.context.case.session = session;
+        self.context.case.asides = asides;
         self.show_plan();
     }
 

@@ -23,6 +23,8 @@ pub(crate) struct Case {
     /// Where insurance moves to, unless the person says otherwise.
     destination: Option<RegionIx>,
     kept: Option<Kept>,
+    /// What is to be said of how it was told: words that were not used, places that were taken for others.
+    pub(crate) asides: Vec<String>,
 }
 
 /// The file that a case was opened from or saved in, and what it holds.
@@ -38,7 +40,8 @@ impl Case {
     pub(crate) fn new(session: Session<'static>, destination: Option<RegionIx>) -> Self {
         let session = begun(session, destination);
         let ticked = BTreeSet::new();
-        Self { session, ticked, parked: Vec::new(), destination, kept: None }
+        let (parked, asides) = (Vec::new(), Vec::new());
+        Self { session, ticked, parked, destination, kept: None, asides }
     }
 
     /// A file of this name holds what is there now.
@@ -178,6 +181,7 @@ impl Case {
     /// Takes in what else was told; of what it was told before the new answer counts.
     pub(crate) fn amend(&mut self, answers: &Answers, told: Option<Told>) {
         self.session.replace(self.amended(answers));
+        self.asides.clear();
         self.follow(told);
     }
 

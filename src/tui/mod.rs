@@ -92,11 +92,16 @@ pub fn resume(options: &Options, data: Data, opened: Opened) -> io::Result<()> {
     run::resume(&mut console, app)
 }
 
-/// The same, at the plan of a case that was told.
-pub fn tell(options: &Options, data: Data, session: Session<'static>) -> io::Result<()> {
+/// The same, at the plan of a case that was told, with what is to be said of how it was told.
+pub fn tell(
+    options: &Options,
+    data: Data,
+    session: Session<'static>,
+    asides: Vec<String>,
+) -> io::Result<()> {
     let mut console = terminal::Tty::enter(options)?;
     let mut app = app::App::over(options, data);
-    app.tell_case(session);
+    app.tell_case(session, asides);
     run::resume(&mut console, app)
 }
 

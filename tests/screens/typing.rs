@@ -98,3 +98,13 @@ fn a_day_that_is_typed_is_taken_or_refused_and_no_other_day_is() {
     // Not sure is a key of its own.
     assert_eq!(accepted_on(&accepted().sees("+  不确定").press("+")), Some(Value::Unknown));
 }
+
+#[test]
+fn what_of_a_call_was_not_used_stands_over_the_plan() {
+    let session = Driver::new().press("paste:职工广州佛山 Enter").app.session().clone();
+    let mut person = Driver::new();
+    person.app.tell_case(session, vec!["没用上：「卡住了」。".to_owned()]);
+    let plan = person.sees("没用上：「卡住了」");
+    plan.clone().press("2").misses("没用上");
+    plan.press("/ paste:断2 Enter").sees("2 个月").misses("没用上");
+}

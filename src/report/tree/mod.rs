@@ -10,6 +10,7 @@ mod compare;
 mod entry;
 mod figures;
 mod found;
+mod gist;
 mod kind;
 mod parts;
 mod place;

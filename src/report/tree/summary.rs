@@ -334,7 +334,7 @@ fn names(papers: &[&MaterialDoc]) -> String {
 
 /// How sure all of it is: how many lines are national, how many local, and how many to be checked.
 /// What a word means is no such line.
-fn sure(behind: &[Section]) -> Block {
+pub(super) fn sure(behind: &[Section]) -> Block {
     let told = behind.iter().filter(|section| section.kind != SectionKind::Terms);
     let lines: Vec<&Entry> = told.flat_map(|section| entries(&section.blocks)).collect();
     let local = |entry: &&&Entry| entry.why.as_ref().is_some_and(|why| why.place.is_some());

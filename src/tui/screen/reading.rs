@@ -2,7 +2,10 @@
 
 mod columns;
 mod head;
+mod layout;
+mod onward;
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use ratatui::layout::Rect;
@@ -24,11 +27,11 @@ use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::panes::{READABLE, Wanted};
 use crate::tui::taps::Tap;
+use crate::tui::theme::Role;
 use crate::tui::widget::bar::{self, Bar};
-use crate::tui::widget::blocks::{Air, Blocks, Part, Target};
+use crate::tui::widget::blocks::{Air, Blocks, Target};
 use crate::tui::widget::pen::Pen;
-use crate::tui::widget::rows::Rows;
-use crate::tui::widget::sheet::{BETWEEN, Sheet};
+use crate::tui::widget::sheet::Sheet;
 use crate::tui::widget::tabs::Tabs;
 
 /// Longer lines are hard to read.
@@ -89,11 +92,17 @@ impl Reading {
     }
 
     fn tree(&self, context: &Context) -> Rc<Tree> {
-        match &self.of {
+        let session = context.session();
+        let tree = match &self.of {
+            Of::Held { tree, .. } => return Rc::clone(tree),
             // Visitors have no keys for what it names.
-            Of::Result if context.look.kiosk => Tree::for_visitors(context.session().tree()),
-            Of::Result => context.session().tree(),
-            Of::Held { tree, .. } => Rc::clone(tree),
+            Of::Result if context.look.kiosk => Tree::for_visitors(session.tree()),
+            Of::Result => session.tree(),
+        };
+        if session.is_plan() {
+            Tree::with_way_on(tree)
+        } else {
+            Tree::with_gist(tree, &session.advice())
         }
     }
 
@@ -124,13 +133,76 @@ impl Reading {
             let pen = Pen::new(&context.look, area.width, usize::from(area.width));
             columns::sheet(pen, doc)
         });
-        compared.unwrap_or_else(|| sheet(context, tab, area, &self.tabs))
+        compared.unwrap_or_else(|| self.laid(context, tab, area))
+    }
+
+    /// Lays a part out in the room that is left for it.
+    fn laid<'t>(&self, context: &Context, tab: &'t [Section], area: Rect) -> Sheet<Target<'t>> {
+        let tabs = &self.tabs;
+        let answer = tab.iter().any(|section| section.answer.is_some());
+        let air = match context.look.touch {
+            _ if !answer || area.height < head::TALL => Air::None,
+            true => Air::Below,
+            false => Air::Between,
+        };
+        let mut blocks = Blocks {
+            pen: Pen::new(&context.look, area.width, LONGEST),
+            glyphs: context.look.glyphs,
+            calendar: &context.session().assets().calendar,
+            ticked: &context.case.ticked,
+            axis: false,
+            air,
+            low: area.height < head::PINNED,
+            scarce: answer && area.height < head::PINNED,
+        };
+        let axis = head::axis(&blocks, tab, area);
+        blocks.axis = axis.is_none();
+        let mut head = head::of(&blocks, tab, area);
+        head::assume(&mut head, blocks.pen, tab);
+        if answer && self.is_result() {
+            head::say(&mut head, blocks.pen, &context.case.asides);
+        }
+        head.extend(axis.unwrap_or_default());
+        let way = tabs.way_of(layout::ways(tab, area));
+        head.extend(head::other_way(&blocks, tab, area, tabs));
+        let room = usize::from(area.height).saturating_sub(head.len());
+        let mut columns = layout::columns(blocks, tab, Rect { height: room as u16, ..area }, way);
+        if blocks.air != Air::None && layout::tallest(&columns) > room {
+            blocks.air = Air::None;
+            columns = layout::columns(blocks, tab, Rect { height: room as u16, ..area }, way);
+        }
+        if context.look.touch {
+            columns = layout::for_fingers(columns, if answer { room } else { usize::MAX });
+        }
+        let mut digits = self.digits_on(context);
+        let style = blocks.pen.theme.style(Role::Key);
+        columns.iter_mut().for_each(|column| column.number(&mut digits, style, onward::is_topic));
+        if answer && area.height < LARGE_TYPE {
+            head::raise_days(&mut columns);
+        }
+        // More of an answer is worth more than the free line over it.
+        if answer && layout::tallest(&columns) > room {
+            head.pop();
+        }
+        if !answer {
+            for column in &mut columns {
+                column.air(room);
+            }
+        }
+        Sheet { head, columns }
     }
 
     /// The open part; it may have become another one since.
     fn open<'t>(&self, tree: &'t Tree) -> &'t [Section] {
         let tabs = tree.tabs();
         tabs.get(self.tabs.open_of(tabs.len())).copied().unwrap_or_default()
+    }
+
+    /// The digits behind those of the parts, which topics have on the first one of a result.
+    fn digits_on(&self, context: &Context) -> Range<u8> {
+        let first = self.is_result() && self.tabs.is_first();
+        let parts = context.session().tree().tabs().len() as u8;
+        if first { parts + 1..9 } else { 0..0 }
     }
 
     /// Reads the whole out from the first part of it, and of another part that alone.
@@ -187,121 +259,6 @@ fn below(tree: &Tree, area: Rect) -> Rect {
     if tree.tabs().len() > 1 { bar::below(area) } else { area }
 }
 
-/// Lays a part out in the room that is left for it.
-fn sheet<'t>(context: &Context, tab: &'t [Section], area: Rect, tabs: &Tabs) -> Sheet<Target<'t>> {
-    let answer = tab.iter().any(|section| section.answer.is_some());
-    let air = match context.look.touch {
-        _ if !answer || area.height < head::TALL => Air::None,
-        true => Air::Below,
-        false => Air::Between,
-    };
-    let mut blocks = Blocks {
-        pen: Pen::new(&context.look, area.width, LONGEST),
-        glyphs: context.look.glyphs,
-        calendar: &context.session().assets().calendar,
-        ticked: &context.case.ticked,
-        axis: false,
-        air,
-        low: area.height < head::PINNED,
-        scarce: answer && area.height < head::PINNED,
-    };
-    let axis = head::axis(&blocks, tab, area);
-    blocks.axis = axis.is_none();
-    let mut head = head::of(&blocks, tab, area);
-    head::assume(&mut head, blocks.pen, tab);
-    head.extend(axis.unwrap_or_default());
-    let way = tabs.way_of(ways(tab, area));
-    head.extend(head::other_way(&blocks, tab, area, tabs));
-    let room = usize::from(area.height).saturating_sub(head.len());
-    let mut columns = columns(blocks, tab, Rect { height: room as u16, ..area }, way);
-    if blocks.air != Air::None && tallest(&columns) > room {
-        blocks.air = Air::None;
-        columns = self::columns(blocks, tab, Rect { height: room as u16, ..area }, way);
-    }
-    if context.look.touch {
-        columns = for_fingers(columns, if answer { room } else { usize::MAX });
-    }
-    if answer && area.height < LARGE_TYPE {
-        head::raise_days(&mut columns);
-    }
-    // More of an answer is worth more than the free line over it.
-    if answer && tallest(&columns) > room {
-        head.pop();
-    }
-    if !answer {
-        for column in &mut columns {
-            column.air(room);
-        }
-    }
-    Sheet { head, columns }
-}
-
-/// The same with lines two rows tall, if they are no taller in all; a list that goes on below may be.
-fn for_fingers(columns: Vec<Part>, most: usize) -> Vec<Part> {
-    let mut tall = columns.clone();
-    tall.iter_mut().for_each(Rows::tall);
-    if tallest(&tall) <= most { tall } else { columns }
-}
-
-/// The parts of a tab in one column, or in two where there is room for them and an answer needs it.
-fn columns<'t>(mut blocks: Blocks, tab: &'t [Section], area: Rect, way: usize) -> Vec<Part<'t>> {
-    let mut all = parts(&blocks, tab);
-    // What stands before the ways is said by the line over them.
-    let ways = ways(tab, area);
-    if ways > 1 {
-        return vec![all.swap_remove(all.len() - ways + way)];
-    }
-    let whole = vec![join(all)];
-    let answer = tab.iter().any(|section| section.answer.is_some());
-    if area.width < BESIDE || answer && tallest(&whole) <= area.height.into() {
-        return whole;
-    }
-    let half = usize::from(area.width).saturating_sub(BETWEEN) / 2;
-    blocks.pen = blocks.pen.across(half);
-    split(parts(&blocks, tab)).unwrap_or(whole)
-}
-
-/// Ways to do the same that do not fit side by side: one of them is read at a time.
-fn ways(tab: &[Section], area: Rect) -> usize {
-    match tab {
-        [steps] if steps.kind == SectionKind::Steps && area.width < BESIDE => {
-            steps.blocks.iter().filter(|block| matches!(block, Block::Group(_))).count()
-        }
-        _ => 0,
-    }
-}
-
-fn tallest(columns: &[Part]) -> usize {
-    columns.iter().map(Rows::height).max().unwrap_or(0)
-}
-
-fn parts<'t>(blocks: &Blocks, tab: &'t [Section]) -> Vec<Part<'t>> {
-    let alone = tab.len() == 1;
-    let parts = tab.iter().flat_map(|section| {
-        // The bar or the band says it already.
-        let known = alone || section.answer.is_some();
-        blocks.section(if known { "" } else { &section.title }, section)
-    });
-    parts.collect()
-}
-
-fn join<'t>(parts: impl IntoIterator<Item = Part<'t>>) -> Part<'t> {
-    let mut rows = Rows::default();
-    for part in parts {
-        rows.append(part);
-    }
-    rows
-}
-
-/// Two columns as even as can be; none where there is but one part.
-fn split(mut parts: Vec<Part>) -> Option<Vec<Part>> {
-    let height = |parts: &[Part]| parts.iter().map(Rows::height).sum::<usize>();
-    let taller = |at: &usize| height(&parts[..*at]).max(height(&parts[*at..]));
-    let at = (1..parts.len()).min_by_key(taller)?;
-    let right = parts.split_off(at);
-    Some(vec![join(parts), join(right)])
-}
-
 impl Page for Reading {
     fn title(&self, context: &Context) -> String {
         let title = &self.tree(context).title;
@@ -323,7 +280,7 @@ impl Page for Reading {
         let hints = [
             (several, hint(Act::Digits, "换栏目")),
             (true, hint(Act::Carry, "带走")),
-            (true, hint(Act::Aloud, "念")),
+            (true, hint(Act::Aloud, if context.look.kiosk { "短句" } else { "念" })),
             (ticks(self.open(&tree)), hint(Act::Toggle, "打勾")),
             (self.lacks(context, self.open(&tree)).is_some(), hint(Act::Fill, "补答")),
             (opens, hint(Act::Confirm, "依据")),
@@ -362,7 +319,7 @@ impl Page for Reading {
             Bar { names: &names, open: self.tabs.open_of(tabs.len()) }.draw(canvas);
         }
         // The last of the lines that stay names the other way.
-        if ways(self.open(&tree), canvas.area) > 1 && !sheet.head.is_empty() {
+        if layout::ways(self.open(&tree), canvas.area) > 1 && !sheet.head.is_empty() {
             let y = canvas.area.y + sheet.head.len() as u16 - 1;
             let row = Rect { y, height: 1, ..canvas.area };
             canvas.tap(row, Tap::Say(Msg::Digit(self.tabs.open_digit())));
@@ -375,7 +332,14 @@ impl Page for Reading {
         let several = tree.tabs().len();
         self.tabs.fit(several);
         let area = below(&tree, context.room(self));
-        let ways = ways(self.open(&tree), area);
+        let ways = layout::ways(self.open(&tree), area);
+        if let Msg::Digit(digit) = msg
+            && let Some(at) = self.digits_on(context).position(|each| each == *digit)
+        {
+            let sheet = self.sheet(context, self.open(&tree), area);
+            let topic = onward::topics(&sheet).nth(at);
+            return Some(topic.map_or(Effect::Stay, |topic| Effect::See(topic.id.clone())));
+        }
         if let Some(effect) = self.tabs.update(msg, ways) {
             return Some(effect);
         }

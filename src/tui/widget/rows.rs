@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
 use crate::letters::write;
 use crate::text::Glyphs;
@@ -135,6 +136,23 @@ impl<T: Copy> Rows<T> {
         let at = (1..self.rows.len()).filter(begins).min_by_key(taller);
         let rest = self.rows.split_off(at.unwrap_or(self.rows.len()));
         [self, Self { rows: rest }]
+    }
+
+    /// Writes digits into the blank before rows, one after the other.
+    pub(crate) fn number(
+        &mut self,
+        digits: &mut Range<u8>,
+        style: Style,
+        wanted: impl Fn(T) -> bool,
+    ) {
+        let rows = self.rows.iter_mut().filter(|row| row.target.is_some_and(&wanted));
+        for (row, digit) in rows.zip(digits) {
+            let blank = row.lines.first_mut().and_then(|line| line.spans.first_mut());
+            if let Some(blank) = blank.filter(|blank| blank.content.trim().is_empty()) {
+                let cells = blank.content.len();
+                *blank = Span::styled(format!("{digit:<cells$}"), style);
+            }
+        }
     }
 
     /// Adds an empty line to the last row.

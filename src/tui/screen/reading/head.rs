@@ -39,7 +39,16 @@ pub(super) fn assume(head: &mut Vec<Line<'static>>, pen: Pen, tab: &[Section]) {
         Block::Assumed(text) => Some(text),
         _ => None,
     });
-    for text in assumed {
+    say(head, pen, assumed);
+}
+
+/// Says something right below the answer.
+pub(super) fn say<'t>(
+    head: &mut Vec<Line<'static>>,
+    pen: Pen,
+    texts: impl IntoIterator<Item = &'t String>,
+) {
+    for text in texts {
         let lines = Pen::indented(GUTTER, pen.styled(text, pen.theme.style(Role::Warn)));
         let at = head.len().saturating_sub(1);
         head.splice(at..at, lines);
@@ -77,7 +86,7 @@ pub(super) fn other_way(
     area: Rect,
     tabs: &Tabs,
 ) -> Vec<Line<'static>> {
-    let count = super::ways(tab, area);
+    let count = super::layout::ways(tab, area);
     let (way, digit) = (tabs.way_of(count), tabs.open_digit());
     let groups = tab.iter().flat_map(|section| &section.blocks);
     let mut names = groups.filter_map(|block| match block {
