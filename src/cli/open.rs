@@ -12,7 +12,6 @@ use serde::Serialize;
 use super::call::missing;
 use super::printing::Printing;
 use super::{clock, data, flags, guided, stdout};
-use crate::answers::{Voice, check_answers};
 use crate::diagnostic::Diagnostic;
 use crate::export::EXPORTERS;
 use crate::saved::{self, Changes, Restored};
@@ -29,11 +28,9 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
         Some(_) => data::for_command(folder, today)?,
         None => data::for_screens(folder),
     };
-    let restored = saved.restore(data.assets, today);
-    let restored =
-        restored.map_err(|error| error.led_by(&format!("{}打不开：", read::name(path))))?;
-    let mut changes = saved.changes(&restored);
-    changes.lost.extend(contradiction(&restored));
+    let opened = saved.opened(data.assets, today);
+    let (restored, changes) =
+        opened.map_err(|error| error.led_by(&format!("{}打不开：", read::name(path))))?;
     if let Some(printing) = printing {
         return print(&printing, &changes, &restored);
     }
@@ -50,14 +47,6 @@ fn printed(matches: &ArgMatches) -> bool {
     let asked =
         asked || matches.get_one::<OsString>("file").is_some_and(|file| file == read::STDIN);
     asked || !io::stdin().is_terminal() || !io::stdout().is_terminal()
-}
-
-/// Answers that cannot hold together, which a file may have and no command line takes.
-fn contradiction(restored: &Restored) -> Option<String> {
-    let session = &restored.session;
-    let (topic, answers) = (session.topic(), session.answers());
-    let checked = check_answers(topic, answers, session.today(), Voice::Prompt);
-    checked.err().map(|clash| format!("答案互相矛盾，请改正：{}。", clash.what()))
 }
 
 /// A result with what led to it.

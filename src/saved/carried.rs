@@ -69,7 +69,7 @@ impl Carried<'_> {
             count.map(drop).or(answers.known(last).map(drop))?;
             answers.set(first, Value::Month(made));
             return Some(format!(
-                "存的时候已经在转入地参保，恢复缴费按 {asked}算；不是这个月的，请改。"
+                "恢复缴费按 {asked}算，就是存的那个月，没有问过；不是这个月的，请改。"
             ));
         }
         // Who was still paying has no gap that grows.

@@ -28,7 +28,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::answers::{Voice, check_answers};
 use crate::diagnostic::Diagnostic;
+use crate::model::Assets;
 use crate::report::DataDoc;
 use crate::session::Session;
 use answers::Answer;
@@ -146,8 +148,28 @@ impl Saved {
         self.edited
     }
 
+    /// The answers on another day, with what is different since, answers that cannot hold together too.
+    pub(crate) fn opened<'a>(
+        &self,
+        assets: &'a Assets,
+        today: NaiveDate,
+    ) -> Result<(Restored<'a>, Changes), Diagnostic> {
+        let restored = self.restore(assets, today)?;
+        let mut changes = self.changes(&restored);
+        changes.lost.extend(contradiction(&restored));
+        Ok((restored, changes))
+    }
+
     /// What is different now from what was kept, in a session that it was restored to.
     pub fn changes(&self, restored: &Restored) -> Changes {
         changes::of(self, restored)
     }
+}
+
+/// Answers that cannot hold together, which a file may have and no command line takes.
+fn contradiction(restored: &Restored) -> Option<String> {
+    let session = &restored.session;
+    let (topic, answers) = (session.topic(), session.answers());
+    let checked = check_answers(topic, answers, session.today(), Voice::Prompt);
+    checked.err().map(|clash| format!("答案互相矛盾，请改正：{}。", clash.what()))
 }

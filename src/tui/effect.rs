@@ -93,6 +93,8 @@ pub enum Open {
     Places,
     /// What is known of a place.
     Facts(RegionIx),
+    /// The name of a file to go on with.
+    Resume,
     /// The search over everything.
     Search,
     /// The same, with what was typed already.

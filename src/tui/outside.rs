@@ -1,12 +1,14 @@
 //! Things done outside of the screens: files, the clipboard, printers; and what came of them.
 
 use std::env;
-use std::io;
-use std::path::PathBuf;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 
 use crate::output::file::{self, FileError};
 use crate::output::printer::{Job, Printed, Printer};
 use crate::platform::in_chinese;
+use crate::saved::LARGEST;
 
 /// Where results can go from this machine.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +44,8 @@ pub enum Outside {
         /// What it holds.
         content: Vec<u8>,
     },
+    /// Read a file with answers.
+    Read(PathBuf),
     /// Hand a text to the terminal's clipboard.
     Clipboard(String),
     /// Print a file.
@@ -55,6 +59,10 @@ pub enum Done {
     Written(PathBuf, usize),
     /// The file was not written.
     NotWritten(FileError),
+    /// The file holds these bytes.
+    Read(PathBuf, Vec<u8>),
+    /// There is no such file, or it cannot be read.
+    NotRead(String),
     /// The terminal was told; whether it listens nobody knows.
     Sent,
     /// The terminal could not be told.
@@ -80,6 +88,32 @@ pub fn write(path: PathBuf, force: bool, content: &[u8]) -> Done {
         Ok(()) => Done::Written(path, content.len()),
         Err(error) => Done::NotWritten(error),
     }
+}
+
+/// Reads a file, and one byte more than it may have where it is too large.
+pub fn read(path: PathBuf) -> Done {
+    let name = path.display();
+    match fs::metadata(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Done::NotRead(format!("没有「{name}」这个文件，请核对文件名和文件夹。"));
+        }
+        Err(error) => return Done::NotRead(unread(&path, &error)),
+        // A pipe or a device would be waited for.
+        Ok(kind) if !kind.is_file() => {
+            return Done::NotRead(format!("「{name}」不是文件，没有打开。"));
+        }
+        Ok(_) => {}
+    }
+    let mut bytes = Vec::new();
+    let source = File::open(&path).map(|file| file.take(LARGEST as u64 + 1));
+    match source.and_then(|mut source| source.read_to_end(&mut bytes)) {
+        Ok(_) => Done::Read(path, bytes),
+        Err(error) => Done::NotRead(unread(&path, &error)),
+    }
+}
+
+fn unread(path: &Path, error: &io::Error) -> String {
+    format!("「{}」读不了：{}。", path.display(), in_chinese(error))
 }
 
 /// The printing command that is under way, if any.

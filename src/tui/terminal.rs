@@ -150,6 +150,7 @@ impl Console for Tty {
     fn carry_out(&mut self, wanted: Outside) -> Done {
         match wanted {
             Outside::File { path, force, content } => outside::write(path, force, &content),
+            Outside::Read(path) => outside::read(path),
             Outside::Print(printer, content) => self.queue.print(&printer, &content),
             Outside::Clipboard(text) => {
                 match execute!(stdout(), CopyToClipboard::to_clipboard_from(text)) {

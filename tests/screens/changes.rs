@@ -1,16 +1,18 @@
 //! The page that says what has changed since answers were kept.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::time::Duration;
 
 use yizhuan::rules;
 use yizhuan::saved::{Saved, read};
 use yizhuan::session::Session;
-use yizhuan::tui::Opened;
 use yizhuan::tui::msg::{Msg, Next};
-use yizhuan::tui::outside::Done;
+use yizhuan::tui::outside::{Done, Outside};
+use yizhuan::tui::{Opened, Options};
 
 use super::keys::USUAL;
-use crate::support::driver::{Driver, today};
+use crate::support::driver::{Driver, options, today};
 
 /// Somebody who opens the file of the usual move so many days later, a word of it replaced.
 pub fn opened(days: u64, (from, to): (&str, &str)) -> Driver {
@@ -143,4 +145,34 @@ fn the_file_of_an_opened_case_is_offered_by_its_own_name() {
     let line = digit.lines().find(|line| line.contains("存成进度文件")).expect("a row");
     let digit = line.trim_start_matches(|letter: char| !letter.is_ascii_digit());
     keep.press(&digit[..1]).sees("文件名： 王阿姨.toml");
+}
+
+#[test]
+fn a_file_that_is_named_is_gone_on_with_beside_whoever_is_spoken_with() {
+    let kept = Driver::new().press("paste:职工成都杭州断2 Enter");
+    let bytes = Saved::of(kept.app.session(), kept.app.ticked()).expect("a day").to_toml();
+    let named = |person: Driver| {
+        let page = person.press("/ text:进度 Enter").sees("打开进度文件").sees("/home/me");
+        page.press("text:我的-2026.toml Enter")
+    };
+    let path = PathBuf::from("/home/me/我的-2026.toml");
+    let read = |mut person: Driver, done: Done| {
+        assert_eq!(person.next, Next::Outside(Outside::Read(path.clone())), "{}", person.screen());
+        person.next = person.app.update(&Msg::Done(done));
+        person
+    };
+    let opened = || Done::Read(path.clone(), bytes.clone().into_bytes());
+    let alone = read(named(Driver::new()), opened()).sees("跟上次相比").misses("新的一位");
+    assert_eq!(alone.app.session().answers(), kept.app.session().answers());
+    let second = read(named(Driver::new().press("paste:退休武汉上海 Enter")), opened());
+    let second = second.sees("1 武汉 到 上海").sees("2 成都 到 杭州").sees("跟上次相比");
+    second.press("F3").sees("武汉").misses("查找");
+    // What is no such file is said, and the name can be mended.
+    let missing = read(named(Driver::new()), Done::NotRead("没有这个文件。".to_owned()));
+    missing.sees("没有这个文件").press("Backspace").misses("没有这个文件").sees("我的-2026.tom");
+    let broken = read(named(Driver::new()), Done::Read(path.clone(), b"a = 1".to_vec()));
+    broken.sees("打不开").press("Esc Esc Esc").sees("不联网");
+    // Visitors of a kiosk are offered none.
+    let kiosk = Options { kiosk: Some(Duration::from_mins(2)), ..options() };
+    Driver::with(&kiosk).press("8 text:进度").misses("打开进度文件");
 }

@@ -34,6 +34,7 @@ fn openings(person: &Driver) -> Vec<Open> {
         Open::Places,
         Open::Facts(fujian),
         Open::Search,
+        Open::Resume,
         Open::Claim(0),
         Open::ExportMenu(report.clone()),
         Open::Files(report.clone()),

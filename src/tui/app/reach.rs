@@ -1,6 +1,10 @@
 //! The app's work outside: files, the clipboard, the printer.
 
-use super::App;
+use std::path::Path;
+
+use super::{App, Opened};
+use crate::diagnostic::Diagnostic;
+use crate::saved::{self, Restored};
 use crate::tui::msg::Next;
 use crate::tui::outside::{Done, Outside};
 use crate::tui::screen::Screen;
@@ -14,12 +18,42 @@ impl App {
         if refused.is_some() { Next::Draw } else { Next::Outside(wanted) }
     }
 
+    /// Goes on with the answers in a file, beside whoever is spoken with.
+    fn go_on_with(&mut self, path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+        let session = self.session();
+        let restored = saved::bytes(bytes)
+            .and_then(|saved| saved.opened(session.assets(), session.today()))
+            .map_err(|error| error.led_by("这个文件打不开："))?;
+        let (Restored { session, ticks, .. }, changes) = restored;
+        let name = path.strip_prefix(&self.context.outputs.folder).unwrap_or(path);
+        let file = name.display().to_string();
+        if !self.context.case.is_fresh() && !self.callers.has_room() {
+            return Err(Diagnostic::new("已经放着 9 位", "先到首页关掉一位，再打开"));
+        }
+        while matches!(self.top(), Screen::Resume(_) | Screen::Search(_)) {
+            self.back();
+        }
+        if self.context.case.is_fresh() {
+            self.remember();
+        } else {
+            self.new_caller();
+        }
+        self.context.case = self.context.case.fresh();
+        self.resume(Opened { session, ticks, changes, file });
+        Ok(())
+    }
+
     /// Takes in what came of something outside; what is printed for somebody who has left is passed over.
     pub(super) fn hear(&mut self, done: &Done) {
         if matches!(done, Done::Printed(_)) && !self.prints.under_way() {
             return;
         }
         self.prints.hear(done);
+        if let Done::Read(path, bytes) = done {
+            let failed = self.go_on_with(path, bytes).err();
+            let failed = failed.map(|error| Done::NotRead(error.sentence()));
+            return self.stack.hear(failed.as_ref());
+        }
         if let (Done::Written(path, _), Screen::Save(save)) = (done, self.top())
             && save.keeps()
         {

@@ -18,6 +18,7 @@ mod place;
 mod places;
 mod reading;
 mod rest;
+pub(super) mod resume;
 mod review;
 mod save;
 pub(super) mod search;
@@ -42,6 +43,7 @@ use place::Place;
 use places::Places;
 use reading::Reading;
 use rest::Rest;
+use resume::Resume;
 pub(super) use review::{Review, contradiction};
 use save::Save;
 use search::Search;
@@ -86,7 +88,7 @@ macro_rules! screens {
 
 screens![
     Home, Choice, Rest, Many, Place, Gap, Number, Month, Day, Review, Changes, Reading, Places,
-    ExportMenu, Files, Save, Why, Search, Code, Aloud, Compare, Help,
+    ExportMenu, Files, Save, Resume, Why, Search, Code, Aloud, Compare, Help,
 ];
 
 impl Screen {
@@ -109,6 +111,7 @@ impl Screen {
             Open::Result => Self::Reading(Reading::result(context)),
             Open::Places => Self::Places(Places::default()),
             Open::Facts(place) => Self::Reading(Reading::place(context, place)),
+            Open::Resume => Self::Resume(Resume::default()),
             Open::Search => Self::Search(Search::default()),
             Open::Line(msg) => Self::Search(Search::begun(&msg)),
             Open::Claim(at) => Self::Reading(Reading::held(context.session().claim(at).into())),

@@ -33,6 +33,9 @@ pub(crate) const TITLE: &str = "查一查";
 /// What the empty field says.
 const EXAMPLE: &str = "比如 职工 成都 杭州 断2，或者 dangbing";
 
+/// What somebody writes who looks for a file with answers.
+const FILE: [&str; 5] = ["进度", "文件", "打开", "toml", "上次"];
+
 /// Lines above the list: the field and what is found.
 const HEAD: u16 = 2;
 /// What a visitor's digits choose from.
@@ -79,6 +82,8 @@ enum Row {
     Matter(u16),
     /// A line of the result that the answers so far give.
     Own(usize),
+    /// A file to go on with.
+    File,
     /// Something that was found.
     Hit(usize),
     /// The next page.
@@ -93,6 +98,8 @@ struct List {
     /// How what was told contradicts itself.
     clash: Option<String>,
     own: Vec<About>,
+    /// Whether a file with answers may be meant.
+    file: bool,
     found: Rc<SearchDoc>,
     /// What of it is on the page.
     shown: Range<usize>,
@@ -157,11 +164,12 @@ impl Search {
         let clash = plan.as_ref().and_then(|plan| case::clash(context, plan));
         let plan = plan.filter(|_| clash.is_none());
         let own = if context.look.kiosk { Vec::new() } else { found::own(session, typed) };
+        let file = !context.look.kiosk && FILE.iter().any(|word| typed.contains(word));
         let found = session.found(typed);
         let (start, each) =
             if context.look.kiosk { (self.page * PAGE, PAGE) } else { (0, usize::MAX) };
         let shown = start..start.saturating_add(each).min(found.hits.len());
-        List { case, plan, clash, own, found, shown }
+        List { case, plan, clash, own, file, found, shown }
     }
 
     /// What the list below shows; one line, whatever was typed.
@@ -181,7 +189,7 @@ impl Search {
         }
         match list.found.hits.len() {
             _ if list.plan.is_some() => "听到的是这些，按 Enter 出方案：".to_owned(),
-            0 if list.own.is_empty() => {
+            0 if list.own.is_empty() && !list.file => {
                 format!("没有找到。换个词，或者按 {} 清空。", if kiosk { "." } else { "Esc" })
             }
             _ if list.found.near => "没有完全对上的，最接近的是：".to_owned(),
@@ -191,7 +199,7 @@ impl Search {
             count if self.field.value().trim().is_empty() => {
                 format!("{count} 条常见说法；打字查所有的：想问的事、地方、电话")
             }
-            count => format!("找到 {} 条：", count + list.own.len()),
+            count => format!("找到 {} 条：", count + list.own.len() + usize::from(list.file)),
         }
     }
 
@@ -208,6 +216,7 @@ impl Search {
             }
             Row::Matter(at) => Effect::Open(Open::Claim(at.into())),
             Row::Plan => list.plan.as_ref().map_or(Effect::Stay, |case| case::take(context, case)),
+            Row::File => Effect::Open(Open::Resume),
             Row::Mend => Effect::Stay,
             Row::Next => {
                 self.turn(&list);

@@ -32,6 +32,8 @@ fn words(done: &Done, visitor: Option<&str>) -> (Role, String) {
             };
             (Role::Warn, words)
         }
+        // Only the page that asked for it says so.
+        Done::Read(..) | Done::NotRead(_) => (Role::Text, String::new()),
         Done::Sent => {
             let doubt = "粘贴不出来，就是这个终端不支持，可以存成文件。";
             (Role::Good, format!("已发送到终端剪贴板。{doubt}"))

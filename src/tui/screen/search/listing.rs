@@ -16,6 +16,9 @@ use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::Rows;
 use crate::tui::widget::sheet::{BETWEEN, Sheet};
 
+/// What a file with answers is opened for.
+const OPENS: &str = "打开进度文件，接着上次存的往下办";
+
 /// What was found, in two columns where there is room for them.
 pub(super) fn sheet(context: &Context, list: &List, columns: u16) -> Sheet<Row> {
     if columns < WIDE {
@@ -47,6 +50,11 @@ fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
             }
             rows.gap();
         }
+    }
+    if list.file {
+        let kind = pad("文件", KIND);
+        let lines = pen.narrower(width(&kind)).text(OPENS);
+        rows.item(Row::File, Pen::after(&kind, pen.theme.style(Role::Key), lines));
     }
     for (at, about) in list.own.iter().enumerate() {
         let kind = pad("方案", KIND);
