@@ -319,7 +319,7 @@ fn a_month_says_from_what_it_counts() {
     for title in paid {
         assert!(text.contains(&format!("- 缴费以后起算：{title}")), "{title}: {text}");
     }
-    assert!(text.contains("- 办好以后起算：受理那一天"), "{text}");
+    assert!(text.contains("- 前面的事办好以后：受理那一天"), "{text}");
 }
 
 /// A slip of a comparison has what is the same, too.

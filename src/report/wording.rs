@@ -66,8 +66,13 @@ pub(crate) fn unasked(answers: &[AnswerDoc]) -> Option<String> {
 
 /// Day or month, and how firm it is; only how long it takes, where nothing can start yet.
 pub(crate) fn when(point: &MilestoneDoc) -> String {
-    let from = if point.begun { "从受理那天起算" } else { "办好以后起算" };
+    let from = match point.begun {
+        true => "从受理那天起算",
+        false if point.id == ACCEPTED => "前面的事办好以后",
+        false => "受理以后起算",
+    };
     match point.workdays {
+        Some(0) if point.id != ACCEPTED => "受理当天".to_owned(),
         Some(0) if point.begun => "还不知道".to_owned(),
         Some(0) if point.id == ACCEPTED => from.to_owned(),
         Some(0) => format!("{from}，当天"),

@@ -53,6 +53,10 @@ const IF: &[&str] = &["如果", "要是", "只要", "万一", "就算", "即使"
 const AND: &[&str] = &["而且", "并且"];
 /// What belongs to what follows it, whatever that is.
 const BOUND: &[&str] = &["除", "因为", "由于", "虽然", "不但", "为了", "只有"];
+/// What is to be done about a sentence, which by itself does not say about which.
+const CHECK: &str = "需核对";
+/// Letters that are heard of a condition which says what is done: fewer name somebody.
+const LEAST: usize = 4;
 /// What may stand alone before a colon and leads on.
 const NAMED: &[&str] = &["见过的有"];
 
@@ -222,7 +226,7 @@ fn say(group: &[Clause], next: Option<&Clause>, stop: char, all: &mut Vec<String
     let alone = before.iter().all(Clause::is_source);
     let (words, end) = match next {
         None => (words, stop),
-        Some(_) if asks => (words + "呢", '？'),
+        Some(_) if asks => (asked(words, group), '？'),
         Some(_) if alone && last.is_source() => (sourced(words, last), '。'),
         Some(_) if last.mark == '：' && last.ends(NAMED) => (words + "这些", '。'),
         Some(_) => (words, '。'),
@@ -233,6 +237,18 @@ fn say(group: &[Clause], next: Option<&Clause>, stop: char, all: &mut Vec<String
         let aside = if number { format!("号码是{aside}") } else { aside };
         all.extend(told(aside.trim_matches(is_mark), '。'));
     }
+}
+
+/// A condition as a question: 「要是断缴超过三个月呢」; one that has no room for it, or goes on with another,
+/// as it stands.
+fn asked(words: String, group: &[Clause]) -> String {
+    let [before @ .., last] = group else { return words + "呢" };
+    let whole = before.iter().all(|clause| clause.asked);
+    let leads =
+        last.starts(IF) || last.starts(AND) || before.iter().any(|clause| clause.starts(IF));
+    let bare = words.strip_suffix('的').filter(|bare| whole && !leads && heard(bare) >= LEAST);
+    let asked = bare.map(|bare| format!("要是{bare}呢")).filter(|asked| fits(asked));
+    asked.unwrap_or_else(|| words + "呢")
 }
 
 /// A source as a sentence of its own.
@@ -273,6 +289,9 @@ fn ended(words: &str, stop: char) -> Option<String> {
         }
     }
     said.truncate(said.trim_end_matches(is_mark).len());
+    if said == CHECK {
+        said.insert_str(0, "这一条");
+    }
     if !said.is_empty() && !said.ends_with('？') {
         said.push(stop);
     }
@@ -292,13 +311,13 @@ mod tests {
     #[case("断缴不超过 3 个月，而且之前连续缴费满 2 年（补缴的时间不算）的，从参保当月起享受待遇。",
         &["断缴不超过三个月呢？", "而且之前连续缴费满两年的呢？", "补缴的时间不算。", "从参保当月起享受待遇。"])]
     #[case("已经缴了费的：待遇开始以前（多数地方是 12 月 31 日以前），停掉那一份、申请退费。",
-        &["已经缴了费的呢？", "待遇开始以前呢？", "多数地方是十二月三十一号以前。", "停掉那一份、申请退费。"])]
+        &["要是已经缴了费呢？", "待遇开始以前呢？", "多数地方是十二月三十一号以前。", "停掉那一份、申请退费。"])]
     #[case("要停保的先停保，没有停的不会受理，有自动代扣的一起取消，都要自己办。",
         &["要停保的先停保，没有停的不会受理，有自动代扣的一起取消。", "都要自己办。"])]
     #[case("据 2025 年的一份关于断缴怎么办的说明：断缴超过 3 个月再参保的，从缴费的第四个月起享受待遇。",
         &["依据是二零二五年的一份关于断缴怎么办的说明。", "断缴超过三个月再参保的，从缴费的第四个月起享受待遇。"])]
     #[case("江西全省 2026 年度居民医保的集中参保期是 2025-10-15 到 2026-02-28，需核对。",
-        &["江西全省二零二六年度居民医保的集中参保期是什么时候？", "二零二五年十月十五号到二零二六年二月二十八号。", "需核对。"])]
+        &["江西全省二零二六年度居民医保的集中参保期是什么时候？", "二零二五年十月十五号到二零二六年二月二十八号。", "这一条需核对。"])]
     #[case(
         "请问那个城市的经办机构和那里的医保热线（025-12393）怎么办理。",
         &["请问那个城市的经办机构和那里的医保热线怎么办理。", "号码是零二五 一二三九三。"]
