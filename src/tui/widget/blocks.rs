@@ -19,6 +19,8 @@ use crate::tui::theme::Role;
 
 /// Most cells of the labels that stand in one column; a third of a wider one may be more.
 const LABEL: usize = 14;
+/// The same of an answer, whose next step has the most to say: longer labels stand before their own line.
+const BRIEF: usize = 12;
 /// Cells of a label under a line.
 const UNDER: usize = 10;
 /// Most cells of the titles of dates; a longer one stands on a line of its own.
@@ -81,7 +83,10 @@ impl Blocks<'_> {
             Block::Label(label) if !(self.scarce && label.spare) => width(&label.label) + 2,
             _ => 0,
         };
-        let label = blocks.iter().map(label).max().unwrap_or(0).min(LABEL.max(self.pen.width / 3));
+        let leads =
+            |block: &Block| matches!(block, Block::Label(label) if label.about == About::Next);
+        let most = if blocks.iter().any(leads) { BRIEF } else { LABEL.max(self.pen.width / 3) };
+        let label = blocks.iter().map(label).filter(|cells| *cells <= most).max().unwrap_or(most);
         let mut blocks: Vec<&Block> = blocks.iter().collect();
         blocks.sort_by_key(|block| self.scarce && block.is_spare());
         for (at, block) in blocks.into_iter().enumerate() {
@@ -160,7 +165,7 @@ impl Blocks<'_> {
         // A longer one stands on a line of its own, unless all of it fits there.
         let cells = match name {
             _ if name < cells => cells,
-            _ if label.marks.is_empty() && whole <= self.pen.width => name + 2,
+            _ if whole < self.pen.width => name + 2,
             _ => self.pen.width,
         };
         let lines = self.pen.field(pen::Label(&label.label, cells), &label.text, &label.marks);

@@ -204,6 +204,12 @@ impl<T: Copy> Rows<T> {
         items.map(|(row, end)| end - row.lines.len()..end)
     }
 
+    /// Scrolled to a line, with the first row that keys can act on from there on.
+    pub(crate) fn at_line(&self, top: usize) -> Scroll {
+        let focus = self.spans().position(|span| span.end > top);
+        Scroll { focus: focus.unwrap_or(self.items().saturating_sub(1)), top }
+    }
+
     /// Lines of a row.
     fn span(&self, focus: usize) -> Range<usize> {
         self.spans().nth(focus).unwrap_or(0..0)

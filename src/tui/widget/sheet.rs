@@ -89,20 +89,20 @@ impl<T: Copy> Sheet<T> {
             Step::Down if after == before && active < last => {
                 (last, self.columns[last].step(Scroll::default(), Step::Home, room))
             }
-            // The first page of the other column was beside this one.
+            // What the other column shows was beside this one.
             Step::PageDown if after.top == before.top && active < last => {
-                (last, self.columns[last].step(Scroll::default(), Step::PageDown, room))
+                let beside = self.columns[last].at_line(reader.tops[last]);
+                (last, self.columns[last].step(beside, Step::PageDown, room))
             }
-            Step::Up | Step::PageUp if after == before && active > 0 => {
+            Step::Up if after == before && active > 0 => {
                 (0, self.columns[0].step(Scroll { focus: 0, top: reader.tops[0] }, Step::End, room))
             }
+            Step::PageUp if after == before && active > 0 => (0, Scroll::default()),
             _ => (active, after),
         };
-        // Whoever begins anew sees the beginning of every column.
-        let mut tops = if step == Step::Home { [0; 2] } else { reader.tops };
-        tops[target] = scroll.top;
+        // The columns scroll as one sheet.
         let before: usize = self.columns[..target].iter().map(Rows::items).sum();
-        Reader { focus: before + scroll.focus, tops }
+        Reader { focus: before + scroll.focus, tops: [scroll.top; 2] }
     }
 
     /// Whether there is another line to go to, or more than so much height shows.
