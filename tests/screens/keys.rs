@@ -340,6 +340,32 @@ fn the_sheet_keeps_its_order_when_a_default_is_answered() {
 }
 
 #[test]
+fn a_digit_of_the_sheet_keeps_its_meaning_when_a_question_comes_in_between() {
+    let sheet =
+        Driver::new().press("paste:职工成都杭州，已停，已参保，断2 Enter .").sees("核对答案");
+    let row = |person: &Driver, label: &str| {
+        let screen = person.screen();
+        let row = screen.lines().find(|line| line.contains(label)).map(str::trim);
+        row.and_then(|row| row.chars().find(char::is_ascii_digit))
+    };
+    let digit = row(&sheet, "断缴月数").expect("a digit");
+    let before: Vec<_> = ["转出地参保", "断缴月数"].map(|label| row(&sheet, label)).into();
+    let after = sheet.press(&format!("{digit} 7 Enter .")).sees("核对答案");
+    let now: Vec<_> = ["转出地参保", "断缴月数"].map(|label| row(&after, label)).into();
+    assert_eq!(before, now, "{}", after.screen());
+}
+
+#[test]
+fn a_tall_window_shows_the_whole_sheet() {
+    let sheet = Driver::new().press(USUAL).press(".");
+    sheet.clone().misses("受理日").sees("第 1 页");
+    let tall = sheet.sized(140, 45).sees("受理日").sees("由谁办理").misses("第 1 页");
+    tall.clone().press("End").sees("办到哪一步").sees("数字换回前面几行");
+    tall.clone().tap("受理日").sees("从哪一天受理算起");
+    tall.press("0").sees("数字换回前面几行").press("0").sees("数字换到后面几行");
+}
+
+#[test]
 fn the_day_of_acceptance_is_changed_on_the_sheet() {
     let person = Driver::new().press(USUAL).press(". End Up Enter").sees("2026 年 11 月");
     let moved = person.sees("星期六，休息日").press("Right Right").sees("星期一，工作日");

@@ -8,7 +8,7 @@ use crate::tui::effect::Open;
 use crate::tui::keymap::{Act, Hint};
 use crate::tui::msg::Next;
 use crate::tui::outside::Done;
-use crate::tui::screen::{Below, Review, Screen, contradiction};
+use crate::tui::screen::{Below, Screen, contradiction};
 use crate::tui::stack::Layer;
 
 impl App {
@@ -100,7 +100,7 @@ impl App {
     fn show_result(&mut self) {
         match self.stack.top_mut() {
             // Whoever comes back to the answers finds them from the first on.
-            Screen::Review(answers) => *answers = Review::default(),
+            Screen::Review(answers) => answers.begin_anew(),
             _ => self.open(Open::Review),
         }
         if contradiction(self.session()).is_none() {

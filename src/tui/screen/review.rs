@@ -21,11 +21,16 @@ use crate::tui::widget::{paged, verdict};
 
 /// From this height on the reasons stand below the answer.
 const ROOMY: u16 = 16;
+/// Rows that what stands over the answers may take, and the line on digits below them.
+const ABOVE: usize = 9;
 
 #[derive(Clone, Default)]
 pub(crate) struct Review {
     /// The line keys act on; none: the first.
     aim: Option<Row>,
+    /// The answers in the order in which they stood when one of them was opened: one that has come since stands
+    /// behind them, so that no digit changes its meaning.
+    order: Vec<QuestionIx>,
     /// Whether the line that forgets everything was chosen once already.
     armed: bool,
 }
@@ -40,6 +45,17 @@ enum Row {
 }
 
 impl Review {
+    /// Begins at the first line again.
+    pub(crate) fn begin_anew(&mut self) {
+        (self.aim, self.armed) = (None, false);
+    }
+
+    /// Whether more lines than have digits fit one below the other.
+    fn is_whole(context: &Context, rows: usize) -> bool {
+        let room = usize::from(context.body().height);
+        rows > paged::PAGE && rows + ABOVE <= room && !context.look.touch
+    }
+
     /// Where the line is that keys act on, whichever lines have come before it since.
     fn focus(&self, rows: &[(Row, Item)]) -> usize {
         self.aim.and_then(|aim| rows.iter().position(|(row, _)| *row == aim)).unwrap_or(0)
@@ -55,8 +71,9 @@ impl Review {
         }
         let mut answers = defaults(session);
         answers.extend(given(session));
-        // One order, whether an answer was given or is a default, so that no digit changes its meaning.
-        answers.sort_by_key(|(ix, _)| *ix);
+        // One order, whether an answer was given or is a default.
+        let stood = |ix| self.order.iter().position(|each| *each == ix).unwrap_or(usize::MAX);
+        answers.sort_by_key(|(ix, _)| (stood(*ix), *ix));
         rows.extend(answers.into_iter().map(|(ix, item)| (Row::Answer(ix), item)));
         // A visitor's key for it stands on every page; at the end of a list it is met by accident.
         if !context.look.kiosk {
@@ -171,19 +188,35 @@ impl Page for Review {
         }
         let rows = self.rows(context);
         let focus = self.focus(&rows);
-        canvas.taps.turns = rows.len() > paged::PAGE;
+        let count = rows.len();
+        canvas.taps.turns = count > paged::PAGE;
         let items = rows.into_iter().map(|(_, item)| item).collect();
-        let (items, focus) = paged::page(focus, items);
+        let (items, focus) = if Self::is_whole(context, count) {
+            (paged::whole(focus, items), focus)
+        } else {
+            paged::page(focus, items)
+        };
         Menu { items: &items, focus: Some(focus) }.draw(canvas);
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         let rows = self.rows(context);
         let mut focus = self.focus(&rows);
-        let event = paged::update(&mut focus, rows.len(), msg)?;
+        let event = match msg {
+            Msg::Point(line) if Self::is_whole(context, rows.len()) => {
+                focus = (*line).min(rows.len() - 1);
+                menu::Event::Moved
+            }
+            _ => paged::update(&mut focus, rows.len(), msg)?,
+        };
         self.aim = rows.get(focus).map(|(row, _)| *row);
         let armed = std::mem::take(&mut self.armed);
         let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
+        let answers = rows.iter().filter_map(|(row, _)| match row {
+            Row::Answer(ix) => Some(*ix),
+            _ => None,
+        });
+        self.order = answers.collect();
         Some(match rows[at].0 {
             Row::Result => Effect::Open(Open::Result),
             Row::More => Effect::GoOn,

@@ -45,6 +45,20 @@ pub(crate) fn two_pages(focus: usize, items: Vec<Item>) -> (Vec<Item>, usize) {
     pages(focus, items, 2)
 }
 
+/// All items, those of the page with the focus with their digits.
+pub(crate) fn whole(focus: usize, items: Vec<Item>) -> Vec<Item> {
+    let open = focus / PAGE * PAGE;
+    let on_page = open..open + PAGE;
+    let last = is_last(focus, items.len());
+    let digit = |(at, item): (usize, Item)| {
+        if on_page.contains(&at) { item.digit((at - open) as u8 + 1) } else { item }
+    };
+    let mut items: Vec<Item> = items.into_iter().enumerate().map(digit).collect();
+    let turn = if last { "数字换回前面几行" } else { "数字换到后面几行" };
+    items.push(Item::new(turn).digit(0));
+    items
+}
+
 fn pages(focus: usize, items: Vec<Item>, count: usize) -> (Vec<Item>, usize) {
     let pages = items.len().div_ceil(PAGE);
     let open = focus / PAGE;
