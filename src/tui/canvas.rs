@@ -63,9 +63,9 @@ impl Canvas<'_> {
         };
         let up = words(glyphs.above, "上面", &above);
         let mut down = words(glyphs.below, "下面", &below);
-        // A visitor is told the key at first: the footer of a small window has no room for it.
-        if self.look.kiosk && up.is_empty() && !down.is_empty() {
-            down.push_str("，按 - 看");
+        // The key is told at first: the footer of a small window has no room for it.
+        if up.is_empty() && !down.is_empty() {
+            down.push_str(if self.look.kiosk { "，按 - 看" } else { "，按 PgDn 看" });
         }
         let between = if up.is_empty() || down.is_empty() { "" } else { " " };
         let split = (width(&up) as u16).min(area.width);

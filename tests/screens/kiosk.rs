@@ -312,7 +312,7 @@ fn a_result_in_large_type_names_every_key_it_is_read_with() {
         let result = visitor().press(USUAL).sized(columns, rows);
         for tab in 1..=7 {
             let open = result.clone().press(&tab.to_string());
-            let open = open.sees("数字键 换栏目").sees("9 带走").sees("0 念");
+            let open = open.sees("数字键 换栏目").sees("9 带走").sees("0 短句");
             let open = open.sees("Enter 依据").sees("* 帮助").sees("/ 结束，清空");
             if open.screen().contains("下面还有") {
                 open.clone().sees("- 翻页");
@@ -334,7 +334,7 @@ fn the_keys_of_both_rows_answer_a_tap() {
         result.clone().press("2").tap("+ 打勾").screen(),
         result.clone().press("2").screen()
     );
-    result.clone().tap("0 念").misses("数字键 换栏目");
+    result.clone().tap("0 短句").misses("数字键 换栏目");
     result.tap("9 带走").sees("扫码");
 }
 

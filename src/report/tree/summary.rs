@@ -248,7 +248,7 @@ fn counted(rest: &[&NoteDoc]) -> String {
         return String::new();
     }
     let whom = rest.iter().map(|note| note.whom.as_str()).find(|whom| !whom.is_empty());
-    let whom = whom.map_or_else(String::new, |whom| format!("（{whom}……）"));
+    let whom = whom.map_or_else(String::new, |whom| format!("（{whom}等）"));
     format!("；还有 {} 条{whom}", rest.len())
 }
 
@@ -341,15 +341,16 @@ pub(super) fn sure(behind: &[Section]) -> Block {
     let local = lines.iter().filter(local).count();
     let check = lines.iter().filter(|entry| !entry.marks.is_empty()).count();
     let national = lines.len() - local;
-    let text = match local {
+    let lines = match local {
         0 => format!("全国 {national} 条"),
         _ => format!("全国 {national} 条，当地 {local} 条"),
     };
     if check == 0 {
-        return can_wait(SURE, text);
+        return can_wait(SURE, lines);
     }
-    let text = format!("{text}；其中 {check} 条要核对");
-    let later_on = Some(format!("{text}：{CHECKED}"));
+    let all = local + national;
+    let text = format!("{check} 条先打电话问，其余有文件（共 {all} 条）");
+    let later_on = Some(format!("{lines}；其中 {check} 条要核对：{CHECKED}"));
     Block::Label(Label { label: SURE.to_owned(), text, later: true, later_on, ..Label::default() })
 }
 

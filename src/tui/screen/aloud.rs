@@ -63,8 +63,10 @@ impl Aloud {
 }
 
 impl Page for Aloud {
-    fn title(&self, _: &Context) -> String {
-        "念给人听".to_owned()
+    fn title(&self, context: &Context) -> String {
+        // To a visitor nothing is to sound as if the machine spoke.
+        let title = if context.look.kiosk { "短句，可以照着念" } else { "念给人听" };
+        title.to_owned()
     }
 
     fn keys(&self, _: &Context) -> Vec<Hint> {
