@@ -170,8 +170,10 @@ fn where_a_place_has_a_number_of_its_own_it_is_the_one_to_call() {
     for (place, scheme, number) in
         [("厦门", "employee", "0592-12345"), ("北京", "resident", "12333")]
     {
-        for said in told(&format!("{flags} to_scheme={scheme} destination={place}")) {
-            assert!(said.contains(number), "{place}: {said}");
+        let line = format!("{flags} to_scheme={scheme} destination={place}");
+        for format in ["text", "short", "markdown"] {
+            let said = write(format, results::case("transfer", &line));
+            assert!(said.contains(&format!(" {number}")), "{place}: {said}");
         }
     }
 }
