@@ -74,7 +74,9 @@ fn shown(line: &Line) -> String {
                 let days: Vec<String> = days.iter().map(ToString::to_string).collect();
                 format!("{word}?{}", days.join("/"))
             }
-            Readings::Filed(day) => format!("{word}?受理{day}"),
+            Readings::Filed(day) => {
+                format!("{word}?受理{}", day.map_or_else(String::new, |day| day.to_string()))
+            }
             Readings::Places(places) | Readings::Near(places) => {
                 let names: Vec<&str> = places.iter().map(|each| short(each.region)).collect();
                 let near = matches!(unsure.readings, Readings::Near(_));
@@ -99,6 +101,7 @@ fn shown(line: &Line) -> String {
         count("missed_years", "年"),
         said("retired"),
         said("origin_stopped"),
+        said("continuous_two_years"),
         said("destination_enrolled"),
         several(line, "hindrances"),
         said("filed_by"),
@@ -145,7 +148,7 @@ fn a_line_too_long_to_be_read_says_where_it_was_left() {
 }
 
 /// What is said beside a case that is open, and what of it that changes.
-const BESIDE_OPEN: [(&str, &str); 17] = [
+const BESIDE_OPEN: [(&str, &str); 25] = [
     ("把上海换成苏州", "->苏州"),
     ("上海改成苏州", "->苏州"),
     ("不是上海是苏州", "->苏州"),
@@ -160,6 +163,14 @@ const BESIDE_OPEN: [(&str, &str); 17] = [
     ("断了不是2个月是5个月", "5个月"),
     ("不是2个月，是5个月", "5个月"),
     ("老家改成苏州", "!老家改成苏州"),
+    ("断缴改5个月", "5个月"),
+    ("转入地改苏州", "->苏州"),
+    ("不去上海了去宁波", "->宁波"),
+    ("不到上海了，到宁波", "->宁波"),
+    ("不从成都，从重庆", "重庆>-"),
+    ("改成职工转居民", "employee>resident"),
+    ("改成没断", "0个月"),
+    ("转出医保改成居民", "resident>-"),
     ("已停保", "origin_stopped=yes"),
     ("居民 南宁 深圳", "resident>resident 南宁>深圳"),
     ("把南宁换成深圳", "南宁>深圳"),

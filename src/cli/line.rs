@@ -176,10 +176,7 @@ pub(super) fn understood(
             let names = unsure.readings.names(assets).join(" 还是 ");
             Diagnostic::of_call(unsure.readings.question(word), format!("写上日期，是 {names}"))
         }
-        Readings::Filed(day) => {
-            let hint = format!("那天受理的，写 受理{day}；还没受理、不知道的，写 还没受理");
-            Diagnostic::of_call(unsure.readings.question(word), hint)
-        }
+        Readings::Filed(day) => Diagnostic::of_call(unsure.readings.question(word), filed(*day)),
         Readings::Sides(_) => Diagnostic::of_call(
             format!("「{}」是转出的地方，还是转入的地方？", shown(word)),
             format!(
@@ -189,9 +186,18 @@ pub(super) fn understood(
     })
 }
 
+/// What to write where papers were handed in.
+fn filed(day: Option<NaiveDate>) -> String {
+    let accepted = day.map_or_else(
+        || "受理了的，写上哪天，如 10月20日受理".to_owned(),
+        |day| format!("那天受理的，写 受理{day}"),
+    );
+    accepted + "；还没受理、不知道的，写 还没受理"
+}
+
 fn refused(strange: &Strange) -> Diagnostic {
     let hint = match strange.why {
-        Why::Unknown | Why::Idle | Why::Unit | Why::Via | Why::Pool => format!(
+        Why::Unknown | Why::Idle | Why::Unit | Why::Via | Why::Pool | Why::Home => format!(
             "写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2；查别的用 yizhuan search {}",
             shown(&strange.text)
         ),
@@ -204,6 +210,7 @@ fn refused(strange: &Strange) -> Diagnostic {
         Why::OtherPlace | Why::Unclear | Why::Meant | Why::Doubted => {
             "写清楚是哪边：转出地停了写 已停保，转入地参保了写 已参保；别的会再问".to_owned()
         }
+        Why::Never => "以前参加过的，写上是哪种，例如 居民转职工".to_owned(),
         Why::Denied => "写是什么，不写不是什么，例如 灵活 成都 杭州".to_owned(),
         Why::Amended | Why::Behind => {
             "只写改好以后的，写短一些，例如 yizhuan 职工 成都 杭州 断2".to_owned()
@@ -212,6 +219,7 @@ fn refused(strange: &Strange) -> Diagnostic {
         | Why::TooLong(_)
         | Why::Asked
         | Why::About
+        | Why::Days
         | Why::Month
         | Why::Over => {
             "断缴几个月写成 断2 或者 断2个月；没有断缴写 没断".to_owned()

@@ -92,7 +92,12 @@ fn leads(text: &str, pieces: &[Piece], at: usize) -> bool {
         let way = matches!(
             says,
             Says::Word(
-                Meaning::From | Meaning::To | Meaning::Left | Meaning::Came | Meaning::Stands(_)
+                Meaning::From
+                    | Meaning::Past { left: true }
+                    | Meaning::To
+                    | Meaning::Left
+                    | Meaning::Came
+                    | Meaning::Stands(_)
             )
         );
         way || says.is_place()

@@ -93,9 +93,19 @@ impl Amended<'_> {
             Says::Word(Meaning::Or | Meaning::Amends { perhaps: true }) => {
                 Says::Word(Meaning::Filler)
             }
-            Says::Word(Meaning::Changes) => Says::Word(Meaning::To),
+            Says::Word(Meaning::Changes) if self.is_whole_way(at + 1) => {
+                Says::Word(Meaning::Filler)
+            }
             ref says => says.clone(),
         }
+    }
+
+    /// 「改成职工转居民」 tells both sides.
+    fn is_whole_way(&self, at: usize) -> bool {
+        let Some([one, way, other]) = self.pieces.get(at..at + 3) else { return false };
+        let sided = kind(&one.says).filter(|kind| [Kind::Place, Kind::Scheme].contains(kind));
+        let to = way.says == Says::Word(Meaning::To);
+        sided.is_some() && to && sided == kind(&other.says)
     }
 
     /// 「老家改成苏州」, which may be either side.
@@ -129,7 +139,11 @@ impl Amended<'_> {
             }
             ([only], Some(_)) => Some(only).filter(|only| of(only) == side),
             ([only], None) if role => Some(only),
-            ([], None) if wanted == Kind::Amount && begin < named => {
+            ([], None)
+                if (wanted == Kind::Amount && begin < named)
+                    || (matches!(wanted, Kind::Answer(_))
+                        && kind(&self.pieces[named].says) == Some(wanted)) =>
+            {
                 let word = self.pieces[at].span.clone();
                 return Some(self.replaced(begin..named + 1, word, new));
             }
@@ -151,7 +165,7 @@ impl Amended<'_> {
     /// What a piece says of the side of what follows: whether that is left.
     fn leaves(&self, at: usize) -> Option<bool> {
         match self.pieces[at].says {
-            Says::Word(Meaning::From) => Some(true),
+            Says::Word(Meaning::From | Meaning::Past { left: true }) => Some(true),
             Says::Word(Meaning::To | Meaning::Changes) => Some(false),
             Says::Word(Meaning::Stands(stands)) if stands.beside != Beside::Last => {
                 [(With::Insured, true), (With::There, false)]
@@ -272,10 +286,11 @@ impl Amended<'_> {
         (joined && (self.is(at) || turned)).then_some((denied, kind))
     }
 
-    /// 「不去」, which is no question of what is so.
+    /// 「不去」 and 「不从」, which are no questions of what is so.
     fn turns(&self, at: usize) -> bool {
-        let to = self.pieces.get(at + 1).is_some_and(|next| next.says == Says::Word(Meaning::To));
-        to && self.text[self.pieces[at].span.clone()] == *"不"
+        let ways = [Says::Word(Meaning::To), Says::Word(Meaning::From)];
+        let way = self.pieces.get(at + 1).is_some_and(|next| ways.contains(&next.says));
+        way && self.text[self.pieces[at].span.clone()] == *"不"
     }
 
     /// Whether two things are the same; months need no unit, and a name may be that of several places.
@@ -300,7 +315,7 @@ impl Amended<'_> {
         let left = self.pieces[at].span.start..self.bytes(&denied).end;
         let before = self.of(wanted, 0..at);
         let said = |new: &Range<usize>| {
-            let turned = self.turns(at) && self.leaves(new.start - 1) == Some(false);
+            let turned = self.turns(at) && self.leaves(new.start - 1) == self.leaves(at + 1);
             let is = |at: usize| !self.joins(at) || (at >= denied.end && self.is(at));
             turned || (denied.end - 1..new.start).any(is)
         };

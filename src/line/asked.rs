@@ -16,6 +16,11 @@ pub(super) fn goes_on(between: &str) -> bool {
     !between.contains(BREAKS)
 }
 
+/// Whether nothing parts what stands before it from what stands behind.
+pub(super) fn is_joined(between: &str) -> bool {
+    between.chars().all(char::is_alphanumeric)
+}
+
 /// Whether a sentence ends where a text begins.
 pub(super) fn breaks(text: &str) -> bool {
     text.starts_with(BREAKS)
@@ -67,6 +72,7 @@ pub(super) fn marked(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
             }
             Says::Word(Meaning::Perhaps) => doubted(&mut pieces, at),
             Says::Word(Meaning::Not) => not(text, &mut pieces, at),
+            Says::Word(Meaning::Never) => never(&mut pieces, at),
             _ => {}
         }
     }
@@ -160,9 +166,20 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
     }
 }
 
+/// 「没交过居民医保」 tells nothing of another scheme.
+fn never(pieces: &mut Vec<Piece>, at: usize) {
+    let scheme = pieces.get(at + 1).filter(|next| next.says.is_scheme());
+    let Some(scheme) = scheme.filter(|scheme| pieces[at].touches(scheme)) else { return };
+    let span = pieces[at].span.start..scheme.span.end;
+    pieces.splice(at..=at + 1, [Piece { span, says: Says::Denied }]);
+}
+
 /// Whether it leads to a place that is left or gone to.
 fn is_way(says: &Says) -> bool {
-    matches!(says, Says::Word(Meaning::From | Meaning::To | Meaning::Changes))
+    matches!(
+        says,
+        Says::Word(Meaning::From | Meaning::Past { left: true } | Meaning::To | Meaning::Changes)
+    )
 }
 
 /// 「不是」 and 「而不是」, of all that deny something.

@@ -185,11 +185,30 @@ fn written(known: &Known, text: &str, run: Range<usize>, pieces: &mut Vec<Piece>
             }
         }
     }
+    apart(known, text, first, pieces);
     // One letter is a place only where the others say something, too.
     let unknown = pieces[first..].iter().any(|piece| piece.says == Says::Nothing);
     if unknown && ways.len() > 1 && is_short(&text[run.clone()]) {
         pieces.truncate(first);
         pieces.push(Piece { span: run, says: Says::Nothing });
+    }
+}
+
+/// Reads 「不到」 letter by letter before a place: only of a number it says that it is not exact.
+fn apart(known: &Known, text: &str, first: usize, pieces: &mut Vec<Piece>) {
+    for at in (first + 1..pieces.len()).rev() {
+        let about = pieces[at - 1].says == Says::Word(Meaning::About);
+        if about && pieces[at].says.is_place() {
+            let start = pieces[at - 1].span.start;
+            let letters = text[pieces[at - 1].span.clone()].char_indices();
+            let each = letters.map(|(from, letter)| {
+                let span = start + from..start + from + letter.len_utf8();
+                let says = known.written(&text[span.clone()], false).unwrap_or(Says::Nothing);
+                Piece { span, says }
+            });
+            let each: Vec<Piece> = each.collect();
+            pieces.splice(at - 1..at, each);
+        }
     }
 }
 

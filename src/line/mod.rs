@@ -8,6 +8,7 @@ mod beside;
 mod cut;
 mod day;
 mod known;
+mod lasting;
 mod letters;
 mod near;
 mod numeral;
@@ -87,8 +88,8 @@ pub enum Readings {
     Schemes(Vec<u8>),
     /// One of these days.
     Days(Vec<NaiveDate>),
-    /// The day on which papers were handed in, and perhaps accepted.
-    Filed(NaiveDate),
+    /// Papers that were handed in, perhaps on this day, and perhaps accepted then.
+    Filed(Option<NaiveDate>),
 }
 
 /// What a line says on a day.
@@ -99,6 +100,7 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let pieces = |text: &str| {
         let pieces = near::guessed(assets, text, cut::pieces(&known, text));
         let topic = assets.table.transfer();
+        let pieces = lasting::told(pieces);
         let pieces = affair::apart(topic, text, people::told_apart(text, pieces));
         beside::judged(topic, text, pieces)
     };
@@ -172,7 +174,8 @@ impl Readings {
             }
             Self::Days(days) => days.iter().map(|day| on_weekday(*day)).collect(),
             Self::Filed(day) => {
-                vec![format!("{} 已经受理", on_weekday(*day)), "还没受理，或者不知道".to_owned()]
+                let on = day.map_or_else(String::new, |day| on_weekday(day) + " ");
+                vec![on + "已经受理", "还没受理，或者不知道".to_owned()]
             }
         }
     }
@@ -187,7 +190,8 @@ impl Readings {
             Self::Order(_) => format!("「{word}」是从哪里转到哪里？"),
             Self::Schemes(_) => format!("「{word}」是哪种医保？"),
             Self::Days(_) => format!("「{word}」是哪天？"),
-            Self::Filed(_) => format!("「{word}」那天受理了吗？"),
+            Self::Filed(None) => format!("「{word}」，受理了吗？"),
+            Self::Filed(Some(_)) => format!("「{word}」那天受理了吗？"),
         }
     }
 
@@ -301,7 +305,8 @@ impl Line {
                 format!("{} {scheme}", word.unwrap_or_default())
             }
             Readings::Days(days) => days.get(at).map(ToString::to_string).unwrap_or_default(),
-            Readings::Filed(day) if at == 0 => format!("受理{day}"),
+            Readings::Filed(Some(day)) if at == 0 => format!("受理{day}"),
+            Readings::Filed(None) if at == 0 => "已受理".to_owned(),
             Readings::Filed(_) => "还没受理".to_owned(),
         };
         let apart = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

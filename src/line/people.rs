@@ -26,6 +26,8 @@ struct Person<'a> {
     young: bool,
     /// Whether they only come along.
     along: bool,
+    /// What else they are called, he or she.
+    third: Option<&'a str>,
 }
 
 /// The pieces, without what is told of another one than the case is about.
@@ -90,12 +92,7 @@ fn people<'a>(text: &'a str, pieces: &[Piece]) -> Vec<Person<'a>> {
         let before = &text[..piece.span.start];
         let who = match piece.says {
             Says::Word(Meaning::Relative) => Who::Other(word.strip_prefix('我').unwrap_or(word)),
-            Says::Word(Meaning::Third) => {
-                let last = people.iter().rev().find(|person| person.who != Who::Oneself);
-                last.map_or(Who::Other(word.get(..'他'.len_utf8()).unwrap_or(word)), |last| {
-                    last.who
-                })
-            }
+            Says::Word(Meaning::Third) => third(&people, word),
             Says::Word(Meaning::Child { .. }) => Who::Other(word),
             Says::Word(Meaning::Oneself) => Who::Oneself,
             _ if word == "我" && !before.ends_with(WITH) && !before.ends_with(FOR) => Who::Oneself,
@@ -107,9 +104,26 @@ fn people<'a>(text: &'a str, pieces: &[Piece]) -> Vec<Person<'a>> {
         let said = if asks { at + 1..at + 1 } else { at + 1..end };
         let along = who != Who::Oneself && before.ends_with(WITH);
         let young = matches!(piece.says, Says::Word(Meaning::Child { .. }));
-        people.push(Person { who, said, young, along });
+        let third = (piece.says == Says::Word(Meaning::Third)).then(|| letter(word));
+        people.push(Person { who, said, young, along, third });
     }
     people
+}
+
+/// Who is meant by 「他」: somebody who was named before, and by 「她」 then somebody else.
+fn third<'a>(people: &[Person<'a>], word: &'a str) -> Who<'a> {
+    let called = |person: &&Person| {
+        let of = people.iter().filter(|other| other.who == person.who);
+        of.filter_map(|other| other.third).all(|third| third == letter(word))
+    };
+    let mut others = people.iter().rev().filter(|person| person.who != Who::Oneself);
+    let before = others.find(called);
+    before.map_or(Who::Other(letter(word)), |person| person.who)
+}
+
+/// The letter for whoever was spoken of.
+fn letter(word: &str) -> &str {
+    word.get(..'他'.len_utf8()).unwrap_or(word)
 }
 
 /// Where the pieces end that are said of somebody: with a sign, a blank, or somebody else.
@@ -135,6 +149,7 @@ fn is_told(says: &Says) -> bool {
         says,
         Says::Word(
             Meaning::From
+                | Meaning::Past { left: true }
                 | Meaning::To
                 | Meaning::Changes
                 | Meaning::Stands(_)

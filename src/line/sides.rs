@@ -8,6 +8,7 @@ mod order;
 mod others;
 mod paid;
 mod stands;
+mod times;
 mod unknown;
 mod ways;
 
@@ -21,6 +22,7 @@ use order::{ordered, within};
 use others::{Others, Young};
 use paid::Paid;
 use stands::{Ahead, Spot};
+use times::{Time, Times};
 use unknown::Unknown;
 
 use super::asked::goes_on;
@@ -49,6 +51,8 @@ struct Sided<T> {
     side: Option<Side>,
     /// The side spoken of last.
     near: Option<Side>,
+    /// The time that its sentence tells of.
+    time: Option<Time>,
 }
 
 /// What is said of the gap.
@@ -98,6 +102,9 @@ struct Reader<'a> {
     here: bool,
     others: Others,
     doubts: Doubts,
+    times: Times,
+    /// The side of each place that was left or gone to, and where it stands.
+    gone: Vec<(Range<usize>, Side)>,
 }
 
 /// The line that the pieces make.
@@ -139,6 +146,8 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         here: false,
         others: Others::default(),
         doubts: Doubts::default(),
+        times: Times::default(),
+        gone: Vec::new(),
     };
     for (at, piece) in pieces.iter().enumerate() {
         let ahead = Ahead::of(&reader.line.text, pieces, at);
@@ -162,7 +171,10 @@ impl Reader<'_> {
         }
         match piece.says {
             Says::Word(Meaning::From) => return self.side(Side::From, &span, before_sided),
+            Says::Word(Meaning::Past { left }) => return self.past(&span, left, before_sided),
+            Says::Word(Meaning::Now) => return self.mark(Time::Now, &span),
             Says::Word(Meaning::To) => return self.side(Side::To, &span, before_sided),
+            Says::Word(Meaning::Changes) => return self.changes(&span, before_sided),
             Says::Word(Meaning::Left) => return self.left(&span, before_sided),
             Says::Word(Meaning::Came) => return self.came(&span, before_sided),
             Says::Word(Meaning::Stands(stands)) => return self.stands(&span, stands, ahead),
@@ -184,11 +196,7 @@ impl Reader<'_> {
                 let side = self.next.take();
                 self.scheme(span, *several, side);
             }
-            Says::NearScheme(at) => {
-                let readings = Readings::Schemes(vec![*at]);
-                self.line.unsure.push(Unsure { span, readings });
-                self.line.understood += 1;
-            }
+            Says::NearScheme(at) => self.near_scheme(span, *at),
             Says::Word(means) => self.word(span, *means),
             Says::Asked(means) => self.asked(&span, *means),
             Says::Denied => self.strange(&span, Why::Denied),
@@ -215,22 +223,33 @@ impl Reader<'_> {
     /// A scheme, or one of several; 「单位上班」 says it twice.
     fn scheme(&mut self, span: Range<usize>, may: u8, side: Option<Side>) {
         // 「老家南阳的新农合」
+        let mut time = self.time_of(&span);
         let text = &self.line.text;
         let home = self.places.last_mut().filter(|place| place.what.stood == Some(With::Home));
         if let Some(home) =
             home.filter(|home| ["", "的"].map(Some).contains(&text.get(home.span.end..span.start)))
         {
             home.what.stand(Some(With::Insured));
+            time = Some(Time::Before);
         }
-        if let Some(last) =
-            self.schemes.last_mut().filter(|last| side.is_none() && last.what & may != 0)
-        {
+        let again = |last: &&mut Sided<u8>| {
+            let times = [last.time, time];
+            let apart = matches!(times, [Some(one), Some(other)] if one != other);
+            side.is_none() && last.what & may != 0 && !apart
+        };
+        if let Some(last) = self.schemes.last_mut().filter(again) {
             if last.what & may != last.what {
                 (last.what, last.span) = (last.what & may, span);
             }
             return;
         }
-        self.schemes.push(Sided { span, what: may, side, near: self.near });
+        self.schemes.push(Sided { span, what: may, side, near: self.near, time });
+        self.line.understood += 1;
+    }
+
+    fn near_scheme(&mut self, span: Range<usize>, at: u8) {
+        let readings = Readings::Schemes(vec![at]);
+        self.line.unsure.push(Unsure { span, readings });
         self.line.understood += 1;
     }
 
@@ -263,7 +282,7 @@ impl Reader<'_> {
         what.places.sort_by_key(|place| {
             first.iter().position(|ix| *ix == place.region).unwrap_or(first.len())
         });
-        self.places.push(Sided { span, what, side, near: self.near });
+        self.places.push(Sided { span, what, side, near: self.near, time: None });
         self.line.understood += 1;
     }
 
@@ -271,12 +290,14 @@ impl Reader<'_> {
         match means {
             Meaning::Gap => self.gap.told = true,
             Meaning::NoGap => self.no_gap(span),
-            Meaning::Months | Meaning::Years | Meaning::Days => self.unit(span, means),
+            Meaning::Never => self.never(&span),
+            Meaning::Months | Meaning::Years | Meaning::Days(_) => self.unit(span, means),
             Meaning::Aside { topic, numbered } => self.aside(span, topic.into(), numbered),
             Meaning::Roughly => self.roughly(span),
             Meaning::MonthsAgo(count) => self.months_ago(span, count),
             Meaning::YearsAgo(count) => self.years_ago(span, count),
             Meaning::Begins => self.begins(&span),
+            Meaning::UpToNow => self.up_to_now(&span),
             Meaning::Paid => self.paid(span),
             Meaning::Resumed => self.resumed(span),
             Meaning::Here => self.here = true,
@@ -289,6 +310,7 @@ impl Reader<'_> {
                 self.chosen(question, choice, &span);
                 self.doubts.against(other, doubted);
             }
+            Meaning::There(question, at) => self.only_there(question, at, &span),
             Meaning::Answer(question, at) | Meaning::Since(question, at) => {
                 self.since = matches!(means, Meaning::Since(..)).then_some(span.end);
                 self.chosen(question, at, &span);
@@ -309,8 +331,8 @@ impl Reader<'_> {
     }
 
     fn end(mut self) -> Line {
-        self.end_schemes();
         self.end_places();
+        self.end_schemes();
         self.end_doubts();
         self.end_number();
         self.end_paid();

@@ -57,10 +57,16 @@ pub enum Why {
     Doubted,
     /// Something that is not so.
     Denied,
+    /// That nothing was ever paid.
+    Never,
     /// A question, which answers nothing.
     Asked,
     /// A gap of several lengths.
     About,
+    /// A gap of days or weeks.
+    Days,
+    /// A place called home, which is neither left nor gone to.
+    Home,
     /// A month of the year, which is no number of months.
     Month,
     /// Something is taken back, and it is not plain what.
@@ -77,12 +83,14 @@ impl Strange {
             self.why,
             Why::Asked
                 | Why::About
+                | Why::Days
                 | Why::Month
                 | Why::OtherPlace
                 | Why::Unclear
                 | Why::Meant
                 | Why::Over
                 | Why::Doubted
+                | Why::Never
                 | Why::WhichDay
         )
     }
@@ -90,7 +98,7 @@ impl Strange {
     /// Whether the case may be another one for it.
     #[must_use]
     pub fn matters(&self) -> bool {
-        !self.is_open() && !matches!(self.why, Why::Idle | Why::Via | Why::Pool)
+        !self.is_open() && !matches!(self.why, Why::Idle | Why::Via | Why::Pool | Why::Home)
     }
 
     /// Whether it contradicts what else was said, so that nobody knows which of them is meant.
@@ -129,14 +137,19 @@ impl Strange {
             Why::Pool => format!("「{word}」可能自成一个统筹地区，没用上，请问 12393"),
             Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),
             Why::Denied => format!("「{word}」只说了不是，没有说是什么"),
+            Why::Never => {
+                format!("「{word}」如果是没有参加过医保，就没有可转的；参加过的，转出地医保还要问")
+            }
             Why::Asked => format!("「{word}」是问的，没有算成答案"),
             Why::About => format!("「{word}」不是一个准数，断缴几个月还要问"),
+            Why::Days => format!("「{word}」数的不是整月，断缴几个月还要问"),
+            Why::Home => format!("「{word}」是老家、户口所在地，不是转出、转入的地方，没用上"),
             Why::OtherPlace => format!("「{word}」和转出、转入的地方对不上，没有算成答案"),
             Why::Over => format!("「{word}」已经过去了，现在断缴几个月还要问"),
             Why::Meant => format!("「{word}」只是打算，没有算成答案"),
             Why::Doubted => format!("「{word}」说不准，没有算成答案"),
             Why::Unclear => format!("「{word}」和别的话对不上，还要问"),
-            Why::Month => format!("「{word}」是月份，没有算成断缴几个月"),
+            Why::Month => format!("「{word}」是月份，没有算成断缴几个月，可以说交到几月"),
             Why::Amended => format!("「{word}」没有说清改的是哪一句"),
             Why::Behind => format!("这句话太长，从「{word}」起没有看"),
         }

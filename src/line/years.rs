@@ -13,6 +13,13 @@ pub(super) fn in_months(text: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find('年') {
         let (before, behind) = (&rest[..at], &rest[at + '年'.len_utf8()..]);
+        if let Some((start, year)) = of_calendar(before) {
+            let (month, left) = month(behind).unwrap_or_default();
+            let left = if month.is_empty() { behind } else { left };
+            made.extend([&before[..start], &year, "年", &month]);
+            rest = left;
+            continue;
+        }
         let counted = trailing(before)
             .and_then(|(start, years)| Some((start, years, leading(behind, years)?)));
         if let Some((start, years, (months, left))) = counted {
@@ -43,6 +50,24 @@ fn number(text: &str) -> Option<u32> {
 pub(super) fn trailing(text: &str) -> Option<(usize, u32)> {
     let start = text.trim_end_matches(counts).len();
     Some((start, number(&text[start..])?))
+}
+
+/// The digits of a year of the calendar at the end of a text, said one by one or written, and where they begin:
+/// 二零二六.
+fn of_calendar(text: &str) -> Option<(usize, String)> {
+    let start = text.trim_end_matches(counts).len();
+    let digit = |letter: char| letter.to_digit(10).or_else(|| numeral(&letter.to_string()));
+    let digits = text[start..].chars().map(|letter| digit(letter).filter(|digit| *digit < 10));
+    let year: String = digits.map(|digit| Some(digit?.to_string())).collect::<Option<_>>()?;
+    let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    is_year.then_some((start, year))
+}
+
+/// The month of the calendar that a text begins with in words, and what follows it.
+fn month(text: &str) -> Option<(String, &str)> {
+    let end = text.find('月')?;
+    let month = numeral(&text[..end]).filter(|month| (1..=12).contains(month))?;
+    Some((month.to_string(), &text[end..]))
 }
 
 /// The months behind so many years that a text begins with, and what follows them.
@@ -85,6 +110,11 @@ mod tests {
             ("交了1年3月停的", "交了1年3月停的"),
             ("交到26年8月", "交到2026年8月"),
             ("2026年3个月", "2026年3个月"),
+            ("断3 二零二六年八月停的", "断3 2026年8月停的"),
+            ("交到二〇二五年十二月", "交到2025年12月"),
+            ("2026年八月", "2026年8月"),
+            ("二零二六年", "2026年"),
+            ("二零年三个月", "二零年三个月"),
             ("2026年9月", "2026年9月"),
             ("今年三个月", "今年三个月"),
         ] {

@@ -38,16 +38,36 @@ pub enum Meaning {
         /// What is in doubt, had it been said.
         doubted: u8,
     },
+    /// A choice of a question, where it is said of the place that the question is about.
+    There(QuestionIx, u8),
     /// That months without payment are spoken of.
     Gap,
     /// That there are none.
     NoGap,
+    /// The same; with so many months behind it, or more, only a choice of a question.
+    Lasts {
+        /// The question.
+        question: QuestionIx,
+        /// The choice.
+        choice: u8,
+        /// The fewest months.
+        months: u8,
+    },
+    /// That nothing was ever paid.
+    Never,
     /// That the number before it counts months.
     Months,
     /// That the number before it counts years.
     Years,
     /// That what follows is where somebody leaves.
     From,
+    /// That what follows in its sentence was so before.
+    Past {
+        /// Whether it is where somebody leaves.
+        left: bool,
+    },
+    /// That what follows in its sentence is so now.
+    Now,
     /// That what follows is where somebody goes.
     To,
     /// That what stands before it is no more, and what follows is so instead; else that somebody goes there.
@@ -103,15 +123,19 @@ pub enum Meaning {
         choice: u8,
         /// Whether it says nothing without a number.
         numbered: bool,
+        /// Whether it says without one that papers were handed in.
+        filed: bool,
     },
-    /// That the number before it counts weeks or days.
-    Days,
+    /// That the number before it counts so many days; none where nobody knows how many.
+    Days(u8),
     /// The month so many months ago; one to come is fewer than none.
     MonthsAgo(i8),
     /// The year so many years ago, of which a month may follow.
     YearsAgo(u8),
     /// That something goes on from the month before it.
     Begins,
+    /// That nothing was paid since the month before it, from which on that was so.
+    UpToNow,
     /// That the number beside it is not exact.
     About,
     /// The same, and that an answer that touches it behind is not certain.
@@ -156,8 +180,8 @@ pub enum Meaning {
         /// How many weeks on; last week is fewer than none.
         weeks: i8,
     },
-    /// That somebody young no longer is what they were called.
-    Grown,
+    /// That somebody young no longer is what they were called, and had this scheme before if any.
+    Grown(u8),
     /// That an application will be filed on the day beside it.
     Plans,
     /// That papers were handed in on the day beside it, accepted or not.
@@ -178,6 +202,7 @@ impl Meaning {
         match self {
             Self::Answer(question, choice)
             | Self::Since(question, choice)
+            | Self::There(question, choice)
             | Self::Against { question, choice, .. }
             | Self::Unpaid(question, choice, _) => Some((question, choice)),
             _ => None,

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 52] = [
+const KINDS: [&str; 56] = [
     "scheme",
     "answer",
     "gap",
@@ -19,7 +19,10 @@ const KINDS: [&str; 52] = [
     "months",
     "years",
     "days",
+    "never",
     "from",
+    "past",
+    "now",
     "to",
     "changes",
     "left",
@@ -36,6 +39,7 @@ const KINDS: [&str; 52] = [
     "months-ago",
     "years-ago",
     "begins",
+    "up-to-now",
     "about",
     "perhaps",
     "roughly",
@@ -105,6 +109,12 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         }
         "scheme" => Meaning::Scheme(scheme(&spot.with(rest), topic)?),
         "answer" if rest.contains(" against ") => against(spot, rest, topic)?,
+        "answer" if let Some(rest) = rest.strip_suffix(" there") => {
+            let (question, choice) = pair(spot, rest, topic)?;
+            Meaning::There(question, choice)
+        }
+        "no-gap" if rest.is_empty() => Meaning::NoGap,
+        "no-gap" => lasts(spot, rest, topic)?,
         "answer" => {
             let (question, rest) = rest.split_once(' ').unwrap_or((rest, ""));
             let (id, since) =
@@ -116,6 +126,8 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
                 Some(claim) => Meaning::Unpaid(ix, at, named.claim(&spot.with(claim))?),
             }
         }
+        "grown" => Meaning::Grown(scheme(&spot.with(rest), topic)?),
+        "past" => Meaning::Past { left: rest == "from" },
         "child" => child(spot, rest, named)?,
         "matter" => matter(spot, rest, named)?,
         "pool" => Meaning::Pool(named.claim(&spot.with(rest))?),
@@ -125,6 +137,7 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
             Meaning::Counts(question, named.claim(&spot.with(claim))?)
         }
         "ago" => Meaning::Ago(count(&spot.with(rest), "几天以前")?),
+        "days" => Meaning::Days(count(&spot.with(rest), "一个数是几天")?),
         "days-ago" => Meaning::DaysAgo(count(&spot.with(rest), "一个数是几天")?),
         "months-ago" => Meaning::MonthsAgo(count(&spot.with(rest), "几个月以前")?),
         "years-ago" => Meaning::YearsAgo(count(&spot.with(rest), "几年以前")?),
@@ -148,11 +161,11 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
 fn alone(kind: &str) -> Option<Meaning> {
     Some(match kind {
         "gap" => Meaning::Gap,
-        "no-gap" => Meaning::NoGap,
+        "never" => Meaning::Never,
         "months" => Meaning::Months,
         "years" => Meaning::Years,
-        "days" => Meaning::Days,
         "from" => Meaning::From,
+        "now" => Meaning::Now,
         "to" => Meaning::To,
         "changes" => Meaning::Changes,
         "left" => Meaning::Left,
@@ -161,6 +174,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "resumed" => Meaning::Resumed,
         "here" => Meaning::Here,
         "begins" => Meaning::Begins,
+        "up-to-now" => Meaning::UpToNow,
         "about" => Meaning::About,
         "perhaps" => Meaning::Perhaps,
         "roughly" => Meaning::Roughly,
@@ -176,7 +190,6 @@ fn alone(kind: &str) -> Option<Meaning> {
         "oneself" => Meaning::Oneself,
         "or" => Meaning::Or,
         "day-of-month" => Meaning::DayOfMonth,
-        "grown" => Meaning::Grown,
         "plans" => Meaning::Plans,
         "filed" => Meaning::Filed,
         "via" => Meaning::Via,
@@ -202,6 +215,13 @@ fn matter(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Di
     Ok(Meaning::Matter { claim: named.claim(&spot.with(claim))?, against })
 }
 
+/// What `no-gap continuous_two_years yes 24` says.
+fn lasts(spot: &Spot<'_, &str>, rest: &str, topic: &Topic) -> Result<Meaning, Diagnostic> {
+    let (said, months) = rest.rsplit_once(' ').unwrap_or((rest, ""));
+    let (question, choice) = pair(spot, said, topic)?;
+    Ok(Meaning::Lasts { question, choice, months: count(&spot.with(months), "几个月")? })
+}
+
 /// A question and one of its choices, such as `retired yes`.
 fn pair(spot: &Spot<'_, &str>, said: &str, topic: &Topic) -> Result<(QuestionIx, u8), Diagnostic> {
     let (question, id) = said.split_once(' ').unwrap_or((said, ""));
@@ -217,14 +237,15 @@ fn child(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Dia
     Ok(Meaning::Child { scheme, perhaps: perhaps.is_some(), claim })
 }
 
-/// What `told stuck what waiting` says.
+/// What `told stuck what waiting` and `told stuck what waiting number filed` say.
 fn told(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
+    let (rest, filed) = rest.strip_suffix(" filed").map_or((rest, false), |rest| (rest, true));
     let (rest, numbered) = with_number(rest);
     let mut parts = rest.splitn(3, ' ');
     let [topic, question, id] = [(); 3].map(|()| parts.next().unwrap_or_default());
     let topic = named.topic(&spot.with(topic))?;
     let (question, choice) = choice(&spot.with(id), &named.topics[usize::from(topic)], question)?;
-    Ok(Meaning::Told { topic, question, choice, numbered })
+    Ok(Meaning::Told { topic, question, choice, numbered, filed })
 }
 
 /// What is left without `number` at its end.

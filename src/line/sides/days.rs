@@ -58,7 +58,7 @@ impl Reader<'_> {
         if let Some((span, when)) = told.then.take() {
             self.then(&mut told, span, when);
         }
-        let Filing { day, ago, plans, filed, accepted: said, .. } = told;
+        let Filing { day, ago, plans, filed, accepted: said, handed_in, .. } = told;
         let said = said.is_some();
         let far = self.topic.roles.progress.and_then(|far| self.line.answers.get(far));
         let is_filed = accepted.is_some() || plans || filed;
@@ -85,6 +85,11 @@ impl Reader<'_> {
             // What is done out there was accepted on a day that is asked.
             (None, Some(span)) if !said => self.strange(&span, Why::WhichDay),
             (None, Some(span)) => self.strange(&span, Why::NoDay),
+            // 「已经提交」 may be accepted by now.
+            (None, None) if far.is_none() && self.line.told.is_none() && handed_in.is_some() => {
+                let readings = Readings::Filed(None);
+                self.line.unsure.extend(handed_in.map(|span| Unsure { span, readings }));
+            }
             (None, None) => {
                 let ahead = ago.filter(|(_, when)| matches!(when, When::Ago(..0)));
                 if let Some((span, _)) = ahead {
@@ -131,17 +136,19 @@ impl Reader<'_> {
     fn filed_on(&mut self, span: Range<usize>, when: When) {
         match when.days(self.today, false)[..] {
             [day] if day > self.today => self.strange(&span, Why::Ahead),
-            [day] => self.line.unsure.push(Unsure { span, readings: Readings::Filed(day) }),
+            [day] => self.handed_in_on(span, day),
             ref days => self.on_one_of(span, when, days),
         }
+    }
+
+    fn handed_in_on(&mut self, span: Range<usize>, day: NaiveDate) {
+        self.line.unsure.push(Unsure { span, readings: Readings::Filed(Some(day)) });
     }
 
     /// The days of a plan are counted from the one that is named.
     fn planned_on(&mut self, span: Range<usize>, when: When) {
         match when.days(self.today, true)[..] {
-            [day] if day < self.today => {
-                self.line.unsure.push(Unsure { span, readings: Readings::Filed(day) });
-            }
+            [day] if day < self.today => self.handed_in_on(span, day),
             [day] => {
                 let far = self.topic.roles.progress;
                 let not_yet = far.and_then(|far| self.topic.at(far).choice("not_applied"));

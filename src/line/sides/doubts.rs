@@ -8,7 +8,7 @@ use crate::model::{QuestionIx, QuestionKind, Value};
 use crate::regions::RegionIx;
 
 /// What may stand between a place and what is said of it: 「杭州那边已经停了」.
-const BETWEEN: &str = "的那这边已经还现在也都就早刚才又";
+const BETWEEN: &str = "的那这边已经还现在也都就早刚才又是";
 
 /// An answer as it was said.
 struct Said {
@@ -18,6 +18,8 @@ struct Said {
     span: Range<usize>,
     /// The place it was said of, and where that stands.
     of: Option<(RegionIx, usize)>,
+    /// The choice, where it is none unless it was said of the place that it is about.
+    only_there: Option<u8>,
 }
 
 /// What the end of the line has to look at again.
@@ -38,8 +40,18 @@ impl Doubts {
 impl Reader<'_> {
     /// Remembers where an answer was said, and of which place.
     pub(super) fn said(&mut self, question: QuestionIx, choice: u8, span: &Range<usize>) {
-        let (of, side) = (self.place_beside(span), self.side_of(question, choice));
-        self.doubts.said.push(Said { question, side, span: span.clone(), of });
+        self.say(question, choice, span, None);
+    }
+
+    /// Remembers what is an answer only where it was said of its own place.
+    pub(super) fn only_there(&mut self, question: QuestionIx, choice: u8, span: &Range<usize>) {
+        self.say(question, choice, span, Some(choice));
+        self.line.understood += 1;
+    }
+
+    fn say(&mut self, question: QuestionIx, at: u8, span: &Range<usize>, only_there: Option<u8>) {
+        let (of, side) = (self.place_beside(span), self.side_of(question, at));
+        self.doubts.said.push(Said { question, side, span: span.clone(), of, only_there });
     }
 
     /// The place that a word is said of, unless something else brought that in: in 「成都到杭州停了」 and
@@ -74,7 +86,8 @@ impl Reader<'_> {
             sides.get(at).copied()
         };
         let wrong = |said: &Said| {
-            let of = said.of.and_then(|(region, _)| side(region));
+            let of = said.of.filter(|_| said.only_there.is_none());
+            let of = of.and_then(|(region, _)| side(region));
             of.zip(said.side).is_some_and(|(one, other)| one != other)
         };
         !told && places.len() == 2 && self.doubts.said.iter().any(wrong)
@@ -86,7 +99,7 @@ impl Reader<'_> {
         let (from, to) = (roles.origin, roles.destination);
         let place = |end: Option<QuestionIx>| end.and_then(|end| self.line.answers.get(end));
         let (from, to) = (place(from), place(to));
-        for Said { question, side, span, of } in std::mem::take(&mut self.doubts.said) {
+        for Said { question, side, span, of, only_there } in std::mem::take(&mut self.doubts.said) {
             let (place, start) = of
                 .map_or((None, span.start), |(region, start)| (Some(Value::Place(region)), start));
             let (own, other) = match side {
@@ -94,9 +107,16 @@ impl Reader<'_> {
                 Some(Side::To) => (to, from),
                 None => (None, None),
             };
-            if place.is_some() && place == other && place != own {
-                self.line.answers.clear(question);
-                self.strange(&(start..span.end), Why::OtherPlace);
+            match only_there {
+                Some(choice) if place.is_some() && place == own && own != other => {
+                    self.answer(question, Value::Choice(choice), &span);
+                }
+                Some(_) => self.strange(&(start..span.end), Why::OtherPlace),
+                None if place.is_some() && place == other && place != own => {
+                    self.line.answers.clear(question);
+                    self.strange(&(start..span.end), Why::OtherPlace);
+                }
+                None => {}
             }
             let doubted = |(of, choice): &(QuestionIx, u8)| {
                 *of == question && self.line.answers.get(*of) == Some(Value::Choice(*choice))

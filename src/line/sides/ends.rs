@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::others::{Child, Young};
+use super::others::Child;
 use super::stands::{Spot, directed};
 use super::{Reader, Readings, Side, Sided, Unsure, Why, ordered};
 use crate::model::{Meaning, Value, With};
@@ -14,7 +14,7 @@ impl Reader<'_> {
             Meaning::Filler => {}
             Meaning::Plans => self.others.days.plans = true,
             Meaning::Filed => self.others.days.filed = true,
-            Meaning::Grown => self.young.grown = true,
+            Meaning::Grown(scheme) => self.grown(scheme, span),
             Meaning::Child { scheme, perhaps, claim } => {
                 self.line.answers.mind(claim);
                 // 「孩子上大学」 is a student.
@@ -32,6 +32,7 @@ impl Reader<'_> {
         let roles = self.topic.roles;
         let (Some(from), Some(to)) = (roles.from_scheme, roles.to_scheme) else { return };
         self.end_child();
+        self.sides_in_time();
         let schemes = std::mem::take(&mut self.schemes);
         for several in schemes.iter().filter(|scheme| !scheme.what.is_power_of_two()) {
             let may = (0..8).filter(|at| several.what >> at & 1 == 1).collect();
@@ -67,8 +68,8 @@ impl Reader<'_> {
 
     /// Who is young has a scheme where no other was said, or it is asked, that one first; 「学生转职工」.
     fn end_child(&mut self) {
-        let Young { child, grown } = std::mem::take(&mut self.young);
-        let Some(Child { span, scheme, perhaps }) = child.filter(|_| !grown) else { return };
+        let child = self.young.child.take().filter(|_| self.young.grown.is_none());
+        let Some(Child { span, scheme, perhaps }) = child else { return };
         let side = match self.schemes[..] {
             [] => None,
             [Sided { side: Some(side), .. }] if !perhaps => Some(side.other()),
@@ -82,7 +83,7 @@ impl Reader<'_> {
             self.line.unsure.push(Unsure { span, readings });
         } else {
             self.line.understood += 1;
-            self.schemes.push(Sided { span, what: 1 << scheme, side, near: None });
+            self.schemes.push(Sided { span, what: 1 << scheme, side, near: None, time: None });
         }
     }
 
@@ -119,6 +120,7 @@ impl Reader<'_> {
             return;
         }
         for (place, side) in places.iter().zip(sides) {
+            self.gone.push((place.span.clone(), side));
             let end = if side == Side::From { from } else { to };
             let only = place.what.places.first().map(|only| Value::Place(only.region));
             let again = [from, to].map(|end| self.line.answers.get(end)).contains(&only);
@@ -148,7 +150,9 @@ impl Reader<'_> {
         let others: Vec<_> = places.iter().filter(|place| !is_home(place)).collect();
         let told = |place: &Sided<Spot>| place.side.is_some() || place.what.hint().is_some();
         if others.len() > 1 || others.iter().any(|place| told(place)) {
-            places.retain(|place| !is_home(place));
+            for home in places.extract_if(.., |place| is_home(&*place)) {
+                self.strange(&home.span, Why::Home);
+            }
         }
         if let [.., one, two] = places.as_slice()
             && one.side.is_some_and(|side| two.side == Some(side.other()))

@@ -33,7 +33,7 @@ impl Reader<'_> {
             number.unit.is_none() && text[number.span.end..span.start].trim().is_empty()
         });
         match counted {
-            Some(number) if means == Meaning::Days => self.lasted(number.span.start..span.end),
+            Some(number) if let Meaning::Days(each) = means => self.lasted(number, span.end, each),
             Some(number) if dated && is_month(text, &number) => {
                 let month = (!number.about).then_some(number.count);
                 self.month_of(number.span.start..span.end, month);
@@ -42,7 +42,7 @@ impl Reader<'_> {
                 let span = number.span.start..span.end;
                 self.number = Some(Amount { span, unit: Some(means), apart: false, ..number });
             }
-            None if means == Meaning::Days => self.unknown(span),
+            None if matches!(means, Meaning::Days(_)) => self.unknown(span),
             None => match self.about.take() {
                 Some(start) => self.set_about(start..span.end),
                 // 「月底」
@@ -128,8 +128,8 @@ impl Reader<'_> {
             return self.strange(&span, Why::TooMany);
         }
         self.line.understood += 1;
-        let (count, unit) = (0, Some(Meaning::Months));
-        self.number = Some(Amount { span, count, unit, apart: false, about: true, of_gap: false });
+        let (count, unit, of_gap) = (0, Some(Meaning::Months), self.gap.before);
+        self.number = Some(Amount { span, count, unit, apart: false, about: true, of_gap });
     }
 
     pub(super) fn amount(&mut self, span: Range<usize>, count: u32) {
@@ -146,7 +146,8 @@ impl Reader<'_> {
         }
         let about = self.about.take();
         let since = self.since.take().and_then(|end| self.line.text.get(end..span.start));
-        self.gap.told |= since.is_some_and(|between| between.trim().is_empty());
+        let of_gap = self.gap.before || since.is_some_and(|between| between.trim().is_empty());
+        self.gap.told |= of_gap;
         let before = self.line.text[..span.start].chars().next_back();
         let digits = self.line.text[span.clone()].is_ascii();
         // 「杭州2」 is as clear as `hz2`.
@@ -155,7 +156,6 @@ impl Reader<'_> {
         let apart = digits && (placed || free);
         let (start, about) = (about.unwrap_or(span.start), about.is_some());
         let span = start..span.end;
-        let of_gap = self.gap.before;
         self.number = Some(Amount { span, count, unit: None, apart, about, of_gap });
         self.line.understood += 1;
     }
@@ -181,7 +181,8 @@ impl Reader<'_> {
                 self.strange(&span, if self.is_filed() { Why::NoDay } else { Why::NoGap });
             }
         } else if about {
-            self.strange(&span, Why::About);
+            let days = matches!(unit, Some(Meaning::Days(_)));
+            self.strange(&span, if days { Why::Days } else { Why::About });
         } else if count > max {
             self.strange(&span, Why::TooLong(max));
         } else {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Amount, Reader};
 use crate::line::aside::{Told, Unused};
+use crate::line::asked::is_joined;
 use crate::line::strange::Why;
 use crate::line::when::When;
 use crate::model::{Meaning, QuestionIx, QuestionKind, Value};
@@ -35,6 +36,8 @@ pub(super) struct Filing {
     pub(super) plans: bool,
     /// Whether papers were handed in on a day.
     pub(super) filed: bool,
+    /// What says without a day that they were.
+    pub(super) handed_in: Option<Range<usize>>,
     /// What says that they were accepted, in so many words.
     pub(super) accepted: Option<Range<usize>>,
     /// What says that the part of the place left is done.
@@ -45,8 +48,8 @@ pub(super) struct Filing {
 #[derive(Default)]
 pub(super) struct Young {
     pub(super) child: Option<Child>,
-    /// Whether they are no longer what they were called.
-    pub(super) grown: bool,
+    /// The scheme they had, where they are no longer what they were called.
+    pub(super) grown: Option<u8>,
 }
 
 pub(super) struct Child {
@@ -66,8 +69,8 @@ pub(super) struct Others {
     matter: Option<usize>,
     /// What the number there belongs to.
     of: Of,
-    /// Days and weeks that something has lasted.
-    lasted: Option<Range<usize>>,
+    /// Days and weeks that something has lasted, and since when if that is an acceptance.
+    lasted: Option<(Range<usize>, Option<When>)>,
     pub(super) days: Filing,
     /// What told how far the application is.
     progress: Option<Range<usize>>,
@@ -123,12 +126,15 @@ impl Reader<'_> {
                 self.line.answers.mind(claim);
                 self.others.counting = Some(question);
             }
-            Meaning::Told { topic, question, choice, numbered } => {
+            Meaning::Told { topic, question, choice, numbered, filed } => {
                 let told = Told { topic: topic.into(), question, choice };
                 self.others.matter = Some(span.end);
                 if numbered {
                     self.others.of = Of::Told(told);
                     self.others.days.filed = true;
+                    if filed {
+                        self.others.days.handed_in.get_or_insert(span);
+                    }
                 } else {
                     self.others.of = Of::Matter;
                     self.tell(told);
@@ -181,9 +187,24 @@ impl Reader<'_> {
         self.line.understood += 1;
     }
 
-    /// Days and weeks: only an application is spoken of in them.
-    pub(super) fn lasted(&mut self, span: Range<usize>) {
-        self.others.lasted = Some(span);
+    /// Days and weeks: a gap is none of whole months then, and 「受理8天了」 tells the day.
+    pub(super) fn lasted(&mut self, number: Amount, end: usize, each: u8) {
+        let Amount { span, count, about, of_gap, apart, .. } = number;
+        let span = span.start..end;
+        if of_gap {
+            let unit = Some(Meaning::Days(each));
+            self.number = Some(Amount { span, count, unit, apart, about: true, of_gap });
+            return;
+        }
+        let text = &self.line.text;
+        let beside = |accepted: &Range<usize>| {
+            let between = text.get(accepted.end..span.start);
+            between.is_some_and(|between| between.chars().count() < 2 && is_joined(between))
+        };
+        let accepted = self.others.days.accepted.as_ref().is_some_and(beside);
+        let days = i64::from(count) * i64::from(each);
+        let since = if each > 0 && !about { When::Ago(days) } else { When::Vague };
+        self.others.lasted = Some((span, accepted.then_some(since)));
     }
 
     /// Whether the number or unit stands right behind a matter, and so tells nothing else.
@@ -259,10 +280,15 @@ impl Reader<'_> {
 
     /// Once the gap is known.
     pub(super) fn end_others(&mut self) {
-        let Others { counted, days, progress, lasted, .. } = std::mem::take(&mut self.others);
+        let Others { counted, mut days, progress, lasted, .. } = std::mem::take(&mut self.others);
         self.line.unused.retain(|unused| !unused.bare);
-        if let Some(span) = lasted.filter(|_| self.line.told.is_none()) {
-            self.strange(&span, Why::Unknown);
+        let untold = self.line.told.is_none();
+        match lasted {
+            Some((span, Some(since))) if untold || since != When::Vague => {
+                days.ago.get_or_insert((span, since));
+            }
+            Some((span, None)) if untold => self.strange(&span, Why::Unknown),
+            _ => {}
         }
         if let Some((question, amount)) = counted {
             let years = amount.unit == Some(Meaning::Years);

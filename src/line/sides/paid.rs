@@ -6,6 +6,7 @@ use chrono::Datelike as _;
 
 use super::{Reader, Why};
 use crate::calendar::Month;
+use crate::line::asked::is_joined;
 use crate::line::day::Written;
 use crate::line::when::When;
 use crate::model::Value;
@@ -20,6 +21,8 @@ pub(super) struct Paid {
     months: Vec<Named>,
     /// A year of which a month may follow.
     year: Option<(Range<usize>, i32)>,
+    /// Where the last word ended from which on something is so.
+    from: Option<usize>,
 }
 
 /// A month that was named.
@@ -31,6 +34,8 @@ struct Named {
     paid: bool,
     /// Whether nothing was paid from it on.
     begins: bool,
+    /// Whether it is said to be the one from which on something is so.
+    from: bool,
 }
 
 impl Reader<'_> {
@@ -118,14 +123,30 @@ impl Reader<'_> {
         }
     }
 
+    /// A month may follow from which on something is so.
+    pub(super) fn from(&mut self, span: &Range<usize>) {
+        self.paid.from = Some(span.end);
+    }
+
+    /// Nothing was paid up to now: 「从6月断到现在」; of 「6月断到现在」 nobody knows whether it was paid in June.
+    pub(super) fn up_to_now(&mut self, span: &Range<usize>) {
+        self.gap.told = true;
+        let text = &self.line.text;
+        let last = self.paid.months.last_mut().filter(|last| last.from);
+        if let Some(last) = last.filter(|last| is_joined(&text[last.span.end..span.start])) {
+            last.begins = true;
+        }
+    }
+
     fn named_month(&mut self, span: Range<usize>, month: Option<Month>) {
         let paid = self.is_paid_to(span.start);
-        self.paid.months.push(Named { span, month, paid, begins: false });
+        let from = self.paid.from.is_some_and(|from| self.is_blank(from..span.start));
+        self.paid.months.push(Named { span, month, paid, begins: false, from });
     }
 
     /// Once the gap is known: 「断到十月」 tells no more than that there is one.
     pub(super) fn end_paid(&mut self) {
-        let Paid { said, again, mut months, year } = std::mem::take(&mut self.paid);
+        let Paid { said, again, mut months, year, .. } = std::mem::take(&mut self.paid);
         let resumes = |named: &Named| {
             !named.paid && again.as_ref().is_some_and(|again| self.is_beside(again, &named.span))
         };

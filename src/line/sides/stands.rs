@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::times::Time;
 use super::{Reader, Side, Sided, goes_on, ordered};
+use crate::line::asked::is_joined;
 use crate::line::piece::{Piece, Says};
 use crate::line::strange::Why;
 use crate::model::{Beside, Meaning, Stands, With};
@@ -51,11 +53,6 @@ impl Ahead {
     }
 }
 
-/// Whether nothing parts what stands before it from what stands behind.
-fn is_joined(between: &str) -> bool {
-    between.chars().all(char::is_alphanumeric)
-}
-
 /// The side that a place is on with which somebody stands so.
 fn side(with: With) -> Option<Side> {
     match with {
@@ -86,6 +83,11 @@ impl Reader<'_> {
     /// Somebody stands so with the place beside the word.
     pub(super) fn stands(&mut self, span: &Range<usize>, stands: Stands, ahead: Ahead) {
         let side = side(stands.with);
+        match (stands.with, stands.beside) {
+            (With::Insured, Beside::Next) => self.mark(Time::Before, span),
+            (With::There, _) => self.mark(Time::Now, span),
+            _ => {}
+        }
         if let Some(claim) = stands.claim {
             self.line.answers.mind(claim);
         }

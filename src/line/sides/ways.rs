@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::times::Time;
 use super::{Reader, Side, Sided, Spot};
 use crate::line::asked::breaks;
 use crate::model::With;
@@ -9,9 +10,9 @@ use crate::model::With;
 impl Reader<'_> {
     /// A side is said of what comes next, or at the end of the place that stands right before it.
     pub(super) fn side(&mut self, side: Side, span: &Range<usize>, before_sided: bool) {
-        // 「转出地改成苏州」
-        if self.next.is_some() && self.line.text[span.clone()].starts_with(['改', '换', '变']) {
-            return;
+        match side {
+            Side::From => self.from(span),
+            Side::To => self.mark(Time::Next, span),
         }
         // 「成都到」 is not told to its end.
         let word = self.line.text[span.clone()].chars().all(char::is_alphabetic)
@@ -29,6 +30,13 @@ impl Reader<'_> {
             _ => self.next = Some(side),
         }
         self.near = Some(side);
+    }
+
+    /// 「改成苏州」 goes there; in 「转出地改成苏州」 the word before it says which way.
+    pub(super) fn changes(&mut self, span: &Range<usize>, before_sided: bool) {
+        if self.next.is_none() {
+            self.side(Side::To, span, before_sided);
+        }
     }
 
     /// 「成都转出」, and 「转出成都」 where nothing stands before it that it is said of.
@@ -81,8 +89,12 @@ impl Reader<'_> {
         span: &Range<usize>,
         may: impl Fn(bool, Option<Side>) -> bool,
     ) -> Option<&mut Option<Side>> {
-        let place = self.places.last_mut().map(|place| (place.span.end, &mut place.side));
-        let scheme = self.schemes.last_mut().map(|scheme| (scheme.span.end, &mut scheme.side));
+        // 「我现在在南京上班，要我转过来」 comes from neither.
+        let place = self.places.last_mut().filter(|place| place.what.hint() != Some(Side::To));
+        let before = |scheme: &&mut Sided<u8>| scheme.time.is_none_or(|time| time == Time::Before);
+        let scheme = self.schemes.last_mut().filter(before);
+        let place = place.map(|place| (place.span.end, &mut place.side));
+        let scheme = scheme.map(|scheme| (scheme.span.end, &mut scheme.side));
         let last = place.into_iter().chain(scheme).max_by_key(|(end, _)| *end);
         last.filter(|(end, side)| may(*end == span.start, **side)).map(|(_, side)| side)
     }
