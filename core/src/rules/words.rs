@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 52] = [
+const KINDS: [&str; 56] = [
     "scheme",
     "answer",
     "gap",
@@ -27,6 +27,10 @@ const KINDS: [&str; 52] = [
     "child",
     "grown",
     "matter",
+    "doubts",
+    "pays",
+    "pays-not",
+    "jobless",
     "counts",
     "paid",
     "resumed",
@@ -118,6 +122,13 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         }
         "child" => child(spot, rest, named)?,
         "matter" => matter(spot, rest, named)?,
+        "doubts" => {
+            let (question, choice) = pair(spot, rest, topic)?;
+            Meaning::Doubts(question, choice)
+        }
+        "jobless" if rest.is_empty() => Meaning::Jobless(None),
+        "jobless" => Meaning::Jobless(Some(named.claim(&spot.with(rest))?)),
+        "pays" => Meaning::Pays(named.topic(&spot.with(rest))?),
         "pool" => Meaning::Pool(named.claim(&spot.with(rest))?),
         "counts" => {
             let (id, claim) = rest.split_once(' ').unwrap_or((rest, ""));
@@ -174,6 +185,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "relative" => Meaning::Relative,
         "third" => Meaning::Third,
         "oneself" => Meaning::Oneself,
+        "pays-not" => Meaning::Unpays,
         "or" => Meaning::Or,
         "day-of-month" => Meaning::DayOfMonth,
         "grown" => Meaning::Grown,
@@ -186,11 +198,16 @@ fn alone(kind: &str) -> Option<Meaning> {
     })
 }
 
-/// What `answer origin_stopped no against retired yes` says.
+/// What `answer origin_stopped no against retired yes` and `... against retired` say.
 fn against(spot: &Spot<'_, &str>, rest: &str, topic: &Topic) -> Result<Meaning, Diagnostic> {
     let (said, doubted) = rest.split_once(" against ").unwrap_or((rest, ""));
     let (question, choice) = pair(spot, said, topic)?;
-    let (other, doubted) = pair(spot, doubted, topic)?;
+    let (other, doubted) = if doubted.contains(' ') {
+        let (other, doubted) = pair(spot, doubted, topic)?;
+        (other, Some(doubted))
+    } else {
+        (self::question(&spot.with(doubted), topic)?, None)
+    };
     Ok(Meaning::Against { question, choice, other, doubted })
 }
 
