@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 56] = [
+const KINDS: [&str; 60] = [
     "scheme",
     "answer",
     "gap",
@@ -30,6 +30,10 @@ const KINDS: [&str; 56] = [
     "child",
     "grown",
     "matter",
+    "doubts",
+    "pays",
+    "pays-not",
+    "jobless",
     "counts",
     "paid",
     "resumed",
@@ -109,27 +113,20 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         }
         "scheme" => Meaning::Scheme(scheme(&spot.with(rest), topic)?),
         "answer" if rest.contains(" against ") => against(spot, rest, topic)?,
-        "answer" if let Some(rest) = rest.strip_suffix(" there") => {
-            let (question, choice) = pair(spot, rest, topic)?;
-            Meaning::There(question, choice)
-        }
+        "answer" => answer(spot, rest, named)?,
         "no-gap" if rest.is_empty() => Meaning::NoGap,
         "no-gap" => lasts(spot, rest, topic)?,
-        "answer" => {
-            let (question, rest) = rest.split_once(' ').unwrap_or((rest, ""));
-            let (id, since) =
-                rest.split_once(" gap").map_or((rest, None), |(id, of)| (id, Some(of)));
-            let (ix, at) = choice(&spot.with(id), topic, question)?;
-            match since.map(str::trim_start) {
-                None => Meaning::Answer(ix, at),
-                Some("") => Meaning::Since(ix, at),
-                Some(claim) => Meaning::Unpaid(ix, at, named.claim(&spot.with(claim))?),
-            }
-        }
         "grown" => Meaning::Grown(scheme(&spot.with(rest), topic)?),
         "past" => Meaning::Past { left: rest == "from" },
         "child" => child(spot, rest, named)?,
         "matter" => matter(spot, rest, named)?,
+        "doubts" => {
+            let (question, choice) = pair(spot, rest, topic)?;
+            Meaning::Doubts(question, choice)
+        }
+        "jobless" if rest.is_empty() => Meaning::Jobless(None),
+        "jobless" => Meaning::Jobless(Some(named.claim(&spot.with(rest))?)),
+        "pays" => Meaning::Pays(named.topic(&spot.with(rest))?),
         "pool" => Meaning::Pool(named.claim(&spot.with(rest))?),
         "counts" => {
             let (id, claim) = rest.split_once(' ').unwrap_or((rest, ""));
@@ -154,6 +151,23 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
             Meaning::Weekday { day, weeks }
         }
         _ => return Err(unknown(spot, "意思", KINDS.into_iter())),
+    })
+}
+
+/// What a word answers: at once, beside its own place, or with the months since.
+fn answer(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
+    let topic = named.transfer();
+    if let Some(rest) = rest.strip_suffix(" there") {
+        let (question, choice) = pair(spot, rest, topic)?;
+        return Ok(Meaning::There(question, choice));
+    }
+    let (question, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+    let (id, since) = rest.split_once(" gap").map_or((rest, None), |(id, of)| (id, Some(of)));
+    let (ix, at) = choice(&spot.with(id), topic, question)?;
+    Ok(match since.map(str::trim_start) {
+        None => Meaning::Answer(ix, at),
+        Some("") => Meaning::Since(ix, at),
+        Some(claim) => Meaning::Unpaid(ix, at, named.claim(&spot.with(claim))?),
     })
 }
 
@@ -188,6 +202,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "relative" => Meaning::Relative,
         "third" => Meaning::Third,
         "oneself" => Meaning::Oneself,
+        "pays-not" => Meaning::Unpays,
         "or" => Meaning::Or,
         "day-of-month" => Meaning::DayOfMonth,
         "plans" => Meaning::Plans,
@@ -199,11 +214,16 @@ fn alone(kind: &str) -> Option<Meaning> {
     })
 }
 
-/// What `answer origin_stopped no against retired yes` says.
+/// What `answer origin_stopped no against retired yes` and `... against retired` say.
 fn against(spot: &Spot<'_, &str>, rest: &str, topic: &Topic) -> Result<Meaning, Diagnostic> {
     let (said, doubted) = rest.split_once(" against ").unwrap_or((rest, ""));
     let (question, choice) = pair(spot, said, topic)?;
-    let (other, doubted) = pair(spot, doubted, topic)?;
+    let (other, doubted) = if doubted.contains(' ') {
+        let (other, doubted) = pair(spot, doubted, topic)?;
+        (other, Some(doubted))
+    } else {
+        (self::question(&spot.with(doubted), topic)?, None)
+    };
     Ok(Meaning::Against { question, choice, other, doubted })
 }
 
