@@ -198,7 +198,9 @@ impl Case {
     pub(crate) fn amended(&self, told: &Answers) -> Answers {
         let topic = self.session.topic();
         let mut answers = self.session.answers().clone();
-        overtaken(&self.session, told).into_iter().for_each(|day| answers.clear(day));
+        for day in overtaken(&self.session, told) {
+            answers.clear(day);
+        }
         for (question, value) in told.given() {
             for other in topic.feeding(question).chain(topic.at(question).feeds) {
                 answers.clear(other);

@@ -247,12 +247,11 @@ fn ground(answer: &[u8]) -> Option<bool> {
 fn letter(bytes: &[u8]) -> Cut {
     let Some(&lead) = bytes.first() else { return Cut::Half };
     let length = match lead {
-        // What a loose wire sends.
-        0 => return Cut::Nothing(1),
         0x01..=0x7f => 1,
         0xc2..=0xdf => 2,
         0xe0..=0xef => 3,
         0xf0..=0xf4 => 4,
+        // No beginning of a letter, or 0, which a loose wire sends.
         _ => return Cut::Nothing(1),
     };
     let follows = |byte: &u8| (0x80..=0xbf).contains(byte);

@@ -73,8 +73,8 @@ pub struct Held {
 /// Holds it back, unless the system will not.
 pub fn hold_ending() -> Held {
     let ending = ENDING.into_iter().filter_map(|signal| Signal::try_from(signal).ok());
-    let before = SigSet::from_iter(ending).thread_swap_mask(SigmaskHow::SIG_BLOCK);
-    Held { before: before.ok() }
+    let ending: SigSet = ending.collect();
+    Held { before: ending.thread_swap_mask(SigmaskHow::SIG_BLOCK).ok() }
 }
 
 impl Drop for Held {
