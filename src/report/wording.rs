@@ -66,17 +66,16 @@ pub(crate) fn unasked(answers: &[AnswerDoc]) -> Option<String> {
 
 /// Day or month, and how firm it is; only how long it takes, where nothing can start yet.
 pub(crate) fn when(point: &MilestoneDoc) -> String {
-    let from = match point.begun {
-        true => "从受理那天起算",
-        false if point.id == ACCEPTED => "前面的事办好以后",
-        false => "受理以后起算",
+    let (from, counted) = match point.begun {
+        true => ("从受理那天起算", ""),
+        false if point.id == ACCEPTED => ("前面的事办好以后", ""),
+        false => ("办好以后起算", "受理后 "),
     };
     match point.workdays {
-        Some(0) if point.id != ACCEPTED => "受理当天".to_owned(),
-        Some(0) if point.begun => "还不知道".to_owned(),
+        Some(0) if point.id == ACCEPTED && point.begun => "还不知道".to_owned(),
         Some(0) if point.id == ACCEPTED => from.to_owned(),
-        Some(0) => format!("{from}，当天"),
-        Some(days) => format!("{from}，{days} 个工作日内"),
+        Some(0) => format!("{from}，受理当天"),
+        Some(days) => format!("{from}，{counted}{days} 个工作日内"),
         None if point.assumed => from.to_owned(),
         None if point.pending => "缴费以后起算".to_owned(),
         None => words::when(point.at, point.certainty),

@@ -130,7 +130,7 @@ fn the_rail_is_bright_only_where_a_day_is_known() {
 fn what_is_to_come_follows_every_answer() {
     let open = Driver::new().sized(140, 45).press("1 1 1 1 text:cd 1 text:hz 1");
     Driver::new().sized(140, 45).press("1").sees("答到哪里了").misses("照现在的回答");
-    open.clone().sees("照现在的回答").sees("? 先查清").sees("受理以后起算").misses("就是今天");
+    open.clone().sees("照现在的回答").sees("? 先查清").sees("办好以后起算").misses("就是今天");
     open.clone().press("2").sees("✗ 先解决");
     open.press("1 1").sees("✓ 可以办").sees("就是今天");
 }
