@@ -83,6 +83,8 @@ struct Reader<'a> {
     works: Option<(usize, Side)>,
     /// Whether somebody has no employer by now.
     jobless: bool,
+    /// Whether somebody goes to work at another place than home.
+    works_away: bool,
     /// The side on which the place called home is.
     home: Option<Side>,
     /// Where the word for it ended, no place beside it.
@@ -137,6 +139,7 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         standing: None,
         works: None,
         jobless: false,
+        works_away: false,
         home: None,
         at_home: None,
         unclear: false,
@@ -364,6 +367,7 @@ impl Reader<'_> {
     }
 
     fn end(mut self) -> Line {
+        self.works_away = self.works_away();
         self.end_places();
         self.end_schemes();
         self.end_doubts();

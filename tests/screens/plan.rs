@@ -167,7 +167,11 @@ fn the_first_screen_is_the_whole_answer(#[case] more: &str) {
 fn where_nothing_can_start_no_day_is_named() {
     let person = ready("2026-11-28", "gap_months=2 origin_stopped=no").sized(80, 60);
     for tab in ["1", "4"] {
-        person.clone().press(tab).sees("办好以后起算，受理后 15 个工作日内").misses("2026 年 12 月 18 日");
+        person
+            .clone()
+            .press(tab)
+            .sees("办好以后起算，受理后 15 个工作日内")
+            .misses("2026 年 12 月 18 日");
     }
     person.press("4").sees("办好以后起算").sees("前面的事办好以后").misses("星期");
 }

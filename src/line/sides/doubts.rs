@@ -131,7 +131,9 @@ impl Reader<'_> {
                 Some(choice) if place.is_some() && place == own && own != other => {
                     self.answer(question, Value::Choice(choice), &span);
                 }
-                Some(_) => self.strange(&(start..span.end), Why::OtherPlace),
+                Some(_) => {
+                    self.leave_open(Some(question), &(start..span.end), Why::OtherPlace);
+                }
                 None if place.is_some() && place == other && place != own => {
                     self.line.answers.clear(question);
                     self.leave_open(Some(question), &(start..span.end), Why::OtherPlace);

@@ -32,8 +32,8 @@ impl Reader<'_> {
         let roles = self.topic.roles;
         let (Some(from), Some(to)) = (roles.from_scheme, roles.to_scheme) else { return };
         self.end_child();
-        self.sides_in_time();
         self.side_of_work();
+        self.sides_in_time();
         let schemes = std::mem::take(&mut self.schemes);
         for several in schemes.iter().filter(|scheme| !scheme.what.is_power_of_two()) {
             let may = (0..8).filter(|at| several.what >> at & 1 == 1).collect();
@@ -79,19 +79,26 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether it is that scheme and no other.
+    fn is_scheme(&self, may: u8, id: &str) -> bool {
+        let from = self.topic.roles.from_scheme;
+        let at = from.and_then(|from| self.topic.at(from).choice(id));
+        at.is_some_and(|at| may == 1 << at)
+    }
+
     /// Whether somebody has a scheme only where they leave: as an employee who has no employer by now, or as a
     /// resident who goes to work somewhere.
     fn leaves_with(&self, scheme: u8) -> bool {
-        let is = |id: &str| {
-            let from = self.topic.roles.from_scheme;
-            let at = from.and_then(|from| self.topic.at(from).choice(id));
-            at.is_some_and(|at| scheme == 1 << at)
-        };
+        let is = |id: &str| self.is_scheme(scheme, id);
+        (self.jobless && is("employee")) || (self.works_away && is("resident"))
+    }
+
+    /// Whether somebody goes to work at another place than home.
+    pub(super) fn works_away(&self) -> bool {
         let to = |place: &Sided<Spot>| place.side.or(place.what.hint()) == Some(Side::To);
         let home = |place: &Sided<Spot>| place.what.stood == Some(With::Home);
-        let works = self.places.iter().any(|place| place.what.works && to(place));
-        (self.jobless && is("employee"))
-            || (works && self.places.iter().any(home) && is("resident"))
+        self.places.iter().any(|place| place.what.works && to(place))
+            && self.places.iter().any(home)
     }
 
     /// Who is young has a scheme where no other was said, or it is asked, that one first; 「学生转职工」.
@@ -206,8 +213,10 @@ impl Reader<'_> {
         let [one, two] = places.as_mut_slice() else { return };
         let first = one.what.stood == Some(With::Home) && one.side.is_none();
         let (home, other) = if first { (one, two) } else { (two, one) };
-        let from = self.topic.roles.from_scheme;
-        let resident = self.topic.has_chosen(&self.line.answers, from, "resident");
+        let resident = self
+            .schemes
+            .iter()
+            .any(|scheme| scheme.side != Some(Side::To) && self.is_scheme(scheme.what, "resident"));
         if home.what.places == other.what.places {
             places.remove(usize::from(!first));
         } else if !resident || other.side.or(other.what.hint()) != Some(Side::To) {
