@@ -271,11 +271,13 @@ impl<'a> Session<'a> {
         other
     }
 
-    /// The questions that come next and can be confirmed together, each with its usual answer.
+    /// The questions that come next and can be confirmed together, each with its usual answer; not those of
+    /// which something was said.
     pub(crate) fn usual(&self) -> Vec<(QuestionIx, Value)> {
         let mut ahead = self.clone();
+        let usual = |ix: &QuestionIx| self.topic.at(*ix).usual && !self.answers.is_left_open(*ix);
         let next = std::iter::from_fn(|| {
-            let next = ahead.next_question().filter(|ix| self.topic.at(*ix).usual)?;
+            let next = ahead.next_question().filter(usual)?;
             ahead.answer_as_usual();
             Some((next, ahead.answers.get(next)?))
         });

@@ -14,7 +14,15 @@ impl Writer<'_> {
         let docs = questions.filter_map(|(at, question)| {
             let ix = QuestionIx(at as u8);
             let doc = self.answer_doc(question, self.understood(ix)?);
-            Some(AnswerDoc { assumed: self.answers.is_assumed(ix), ..doc })
+            let assumed = self.answers.is_assumed(ix);
+            let text = match &doc.value {
+                // They were named, and only whether there are others was not asked.
+                AnswerValue::Taken(named) if assumed && !named.is_empty() => {
+                    format!("除了{}，没有别的", doc.text)
+                }
+                _ => doc.text,
+            };
+            Some(AnswerDoc { text, assumed, ..doc })
         });
         docs.collect()
     }

@@ -216,6 +216,7 @@ impl Case {
         for claim in told.matters() {
             answers.mind(*claim);
         }
+        answers.leave_open_with(told);
         answers
     }
 

@@ -35,6 +35,7 @@ pub struct Answers {
     matters: Vec<u16>,
     partly: QuestionSet,
     assumed: QuestionSet,
+    left_open: QuestionSet,
 }
 
 impl Answers {
@@ -70,6 +71,21 @@ impl Answers {
     pub fn name(&mut self, question: QuestionIx, named: u16) {
         self.set(question, Value::Many(named));
         self.partly.insert(question);
+    }
+
+    /// Keeps that something was said of it which answers nothing: nobody may fill it in without asking.
+    pub fn leave_open(&mut self, question: QuestionIx) {
+        self.left_open.insert(question);
+    }
+
+    /// Whether something was said of it which answers nothing.
+    pub fn is_left_open(&self, question: QuestionIx) -> bool {
+        self.left_open.contains(question)
+    }
+
+    /// Keeps what others leave open as well.
+    pub fn leave_open_with(&mut self, others: &Self) {
+        self.left_open.extend(others.left_open);
     }
 
     /// Whether there may be more than what was named.
