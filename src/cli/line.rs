@@ -202,6 +202,7 @@ fn refused(strange: &Strange) -> Diagnostic {
             shown(&strange.text)
         ),
         Why::TooMany => "转出地、转入地各写一个，断缴的月数、停没停、参没参保各说一次；要比几个地方、几种医保，用 yizhuan compare".to_owned(),
+        Why::Third => "转出地、转入地各写一个，转过几次的分开问；要比几个转入的地方，用 yizhuan compare 职工 成都 杭州,深圳".to_owned(),
         Why::OverGap => "不算断缴的月数，不会比断缴的月数多；断缴几个月写成 断10".to_owned(),
         Why::NoMonth | Why::MonthAhead => "最后一次缴的是哪个月的费，写成 交到2026年9月".to_owned(),
         Why::NoDay | Why::NoSuchDay | Why::WhichDay | Why::NoEvent | Why::Ahead => {

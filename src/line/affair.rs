@@ -33,22 +33,43 @@ fn is_done(topic: &Topic, means: Meaning) -> bool {
     matches!(means, Meaning::Answer(question, at) if topic.is_progress(question, at, "done"))
 }
 
-/// 「离职手续办完了」 says that of what stands before it, and 「停保办好了」 says it once more.
+/// 「离职手续办完了」 says that of what stands before it, 「办好了居住证」 of what stands behind it, and 「停保办好了」
+/// says it once more.
 fn done(pieces: &mut [Piece], at: usize) {
-    let Some(before) = touching(pieces, at) else { return };
-    match pieces[before].says {
-        Says::Word(
+    let before = touching(pieces, at).map(|before| &pieces[before].says);
+    let means = before.and_then(of_other).or_else(|| behind(pieces, at).and_then(of_other));
+    if let Some(means) = means {
+        pieces[at].says = Says::Word(means);
+    }
+}
+
+/// What is left of 「办完了」 that is said of this; none where it may be said of the transfer.
+fn of_other(says: &Says) -> Option<Meaning> {
+    match says {
+        Says::Nothing
+        | Says::Word(
             Meaning::Affair
             | Meaning::Aside { .. }
             | Meaning::Idle
             | Meaning::Matter { .. }
-            | Meaning::Counts(..),
-        ) => pieces[at].says = Says::Word(Meaning::Idle),
-        ref says if tells(says).is_some_and(|means| means.answer().is_some()) => {
-            pieces[at].says = Says::Word(Meaning::Filler);
+            | Meaning::Counts(..)
+            | Meaning::Stands(_),
+        ) => Some(Meaning::Idle),
+        says if says.is_scheme() => Some(Meaning::Idle),
+        says => {
+            let told = tells(says).is_some_and(|means| means.answer().is_some());
+            told.then_some(Meaning::Filler)
         }
-        _ => {}
     }
+}
+
+/// What 「办好了」 touches behind it, whatever place that belongs to: 「办好了武汉的参保登记」.
+fn behind(pieces: &[Piece], at: usize) -> Option<&Says> {
+    let passes = |says: &Says| {
+        says.is_place() || matches!(says, Says::Word(Meaning::Filler | Meaning::From | Meaning::To))
+    };
+    let joined = (at + 1..pieces.len()).take_while(|next| pieces[next - 1].touches(&pieces[*next]));
+    joined.map(|next| &pieces[next].says).find(|says| !passes(says))
 }
 
 /// What touches a piece from before, whatever says nothing in between.

@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use super::piece::{Piece, Says};
-use crate::model::{Meaning, With};
+use crate::model::{Meaning, QuestionIx, With};
 
 /// Signs between two sentences.
 const BREAKS: &[char] = &[',', '，', '。', ';', '；', '!', '！', '?', '？', ':', '：', '\n'];
@@ -45,8 +45,14 @@ pub(super) fn tells(says: &Says) -> Option<Meaning> {
             let gap = matches!(means, Meaning::Gap | Meaning::NoGap);
             Some(*means).filter(|means| gap || means.answer().is_some())
         }
+        Says::OfPlace(said) => Some(Meaning::Answer(said.question, said.choice)),
         _ => None,
     }
+}
+
+/// The question that it answers.
+pub(super) fn question(means: Meaning) -> Option<QuestionIx> {
+    means.answer().map(|(question, _)| question)
 }
 
 /// The pieces of a line, those asked for and those denied marked as such.
@@ -90,9 +96,10 @@ fn doubted(pieces: &mut Vec<Piece>, at: usize) {
     let answer = tells(&pieces[next].says).is_some_and(|means| means != Meaning::Gap);
     let month = pieces[next].says == Says::Word(Meaning::Paid);
     if pieces[next].says.is_scheme() || answer || month {
+        let of = tells(&pieces[next].says).and_then(question);
         with_count(pieces, next);
         let span = pieces[at].span.start..pieces[next].span.end;
-        pieces.splice(at..=next, [Piece { span, says: Says::Doubted }]);
+        pieces.splice(at..=next, [Piece { span, says: Says::Doubted(of) }]);
     }
 }
 
@@ -135,6 +142,7 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
             says,
             Says::Word(
                 Meaning::Matter { .. }
+                    | Meaning::Jobless(_)
                     | Meaning::Counts(..)
                     | Meaning::Aside { .. }
                     | Meaning::Child { .. }
@@ -154,8 +162,9 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
             piece.says = Says::Word(Meaning::Filler);
         }
     } else if let Some(denied) = joined.filter(|next| says(&pieces[*next].says)) {
+        let of = tells(&pieces[denied].says).and_then(question);
         let span = pieces[at].span.start..pieces[denied].span.end;
-        pieces.splice(at..=denied, [Piece { span, says: Says::Denied }]);
+        pieces.splice(at..=denied, [Piece { span, says: Says::Denied(of) }]);
     } else if joined.is_some_and(|next| is_way(&pieces[next].says)) && is(text, &pieces[at]) {
         pieces[at].says = Says::Reversed;
     } else if let Some(means) = asked_before(pieces, at).filter(|_| joined.is_none()) {
@@ -171,7 +180,7 @@ fn never(pieces: &mut Vec<Piece>, at: usize) {
     let scheme = pieces.get(at + 1).filter(|next| next.says.is_scheme());
     let Some(scheme) = scheme.filter(|scheme| pieces[at].touches(scheme)) else { return };
     let span = pieces[at].span.start..scheme.span.end;
-    pieces.splice(at..=at + 1, [Piece { span, says: Says::Denied }]);
+    pieces.splice(at..=at + 1, [Piece { span, says: Says::Denied(None) }]);
 }
 
 /// Whether it leads to a place that is left or gone to.

@@ -1,6 +1,6 @@
 //! What stands beside an answer and takes it back: it is settled, or only meant.
 
-use super::asked::tells;
+use super::asked::{question, tells};
 use super::piece::{Piece, Says};
 use crate::model::{Meaning, QuestionKind, Topic};
 
@@ -27,8 +27,8 @@ fn only_meant(text: &str, pieces: &mut [Piece], at: usize) {
             Says::Word(Meaning::Filler | Meaning::Intends | Meaning::To) if touches => {}
             // 「想在宜昌退休」, 「想去宜昌退休」
             Says::Places(_) if touches && text[..piece.span.start].ends_with(['在', '去']) => {}
-            ref says if touches && tells(says).is_some() => {
-                piece.says = Says::Meant;
+            ref says if touches && let Some(means) = tells(says) => {
+                piece.says = Says::Meant(question(means));
                 return;
             }
             _ => return,

@@ -12,6 +12,7 @@ mod lasting;
 mod letters;
 mod near;
 mod numeral;
+mod pays;
 mod people;
 mod piece;
 mod sides;
@@ -101,7 +102,8 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
         let pieces = near::guessed(assets, text, cut::pieces(&known, text));
         let topic = assets.table.transfer();
         let pieces = lasting::told(pieces);
-        let pieces = affair::apart(topic, text, people::told_apart(text, pieces));
+        let pieces = pays::of_places(topic, text, people::told_apart(text, pieces));
+        let pieces = affair::apart(topic, text, pieces);
         beside::judged(topic, text, pieces)
     };
     let (text, pieces) = amended::mended(&text, pieces);
@@ -265,6 +267,7 @@ impl Line {
         for claim in self.answers.matters() {
             given.mind(*claim);
         }
+        given.leave_open_with(&self.answers);
         Ok(given)
     }
 

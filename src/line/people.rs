@@ -154,6 +154,7 @@ fn is_told(says: &Says) -> bool {
                 | Meaning::Changes
                 | Meaning::Stands(_)
                 | Meaning::Matter { .. }
+                | Meaning::Jobless(_)
         )
     );
     of_case || says.is_scheme() || tells(says).is_some()
@@ -181,7 +182,10 @@ fn leave_out(pieces: &mut Vec<Piece>, said: Range<usize>) {
     let Range { start: mut at, mut end } = said;
     while at < end {
         let says = &pieces[at].says;
-        let matter = matches!(says, Says::Word(Meaning::Matter { .. } | Meaning::Child { .. }));
+        let matter = matches!(
+            says,
+            Says::Word(Meaning::Matter { .. } | Meaning::Jobless(_) | Meaning::Child { .. })
+        );
         if matter || is_in_scheme(says) || tells(says).is_some() {
             let counts = pieces[at + 1..end].iter().take_while(|piece| piece.says.counts());
             let more = if *says == Says::Word(Meaning::Gap) { counts.count() } else { 0 };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::day::Written;
-use crate::model::Meaning;
+use crate::model::{Meaning, QuestionIx};
 use crate::regions::Candidate;
 
 /// A piece of a line.
@@ -13,21 +13,31 @@ pub(crate) struct Piece {
     pub says: Says,
 }
 
+/// A choice of a question, and where the place begins that it is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct OfPlace {
+    pub question: QuestionIx,
+    pub choice: u8,
+    pub place: usize,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Says {
     Word(Meaning),
+    /// A choice of a question, said of a place.
+    OfPlace(OfPlace),
     /// What is asked, not told.
     Asked(Meaning),
-    /// What is not so.
-    Denied,
+    /// What is not so, and the question about it if any.
+    Denied(Option<QuestionIx>),
     /// A way that is not so.
     Reversed,
-    /// What is only meant.
-    Meant,
+    /// What is only meant, and the question about it if any.
+    Meant(Option<QuestionIx>),
     /// A gap that is over.
     Over,
-    /// What is not certain.
-    Doubted,
+    /// What is not certain, and the question about it if any.
+    Doubted(Option<QuestionIx>),
     Places(Vec<Candidate>),
     /// Nothing, but it is spelt like these.
     Near(Vec<Candidate>),

@@ -25,7 +25,7 @@ use stands::{Ahead, Spot};
 use times::{Time, Times};
 use unknown::Unknown;
 
-use super::asked::goes_on;
+use super::asked::{goes_on, question};
 use super::known::plain;
 use super::piece::{Piece, Says};
 use super::{Line, Readings, Strange, Unsure, Why};
@@ -79,6 +79,10 @@ struct Reader<'a> {
     near: Option<Side>,
     /// Where somebody stands with the place that comes next.
     standing: Option<With>,
+    /// Which scheme was told by where somebody works, and the side of that place.
+    works: Option<(usize, Side)>,
+    /// Whether somebody has no employer by now.
+    jobless: bool,
     /// The side on which the place called home is.
     home: Option<Side>,
     /// Where the word for it ended, no place beside it.
@@ -131,6 +135,8 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         next: None,
         near: None,
         standing: None,
+        works: None,
+        jobless: false,
         home: None,
         at_home: None,
         unclear: false,
@@ -186,7 +192,10 @@ impl Reader<'_> {
         match &piece.says {
             Says::Places(places) | Says::Near(places) => {
                 let near = matches!(piece.says, Says::Near(_));
-                self.place(span, Spot { places: places.clone(), via: false, near, stood: None });
+                self.place(
+                    span,
+                    Spot { places: places.clone(), via: false, near, stood: None, works: false },
+                );
             }
             Says::Word(Meaning::Scheme(at)) => {
                 let side = self.next.take();
@@ -198,21 +207,14 @@ impl Reader<'_> {
             }
             Says::NearScheme(at) => self.near_scheme(span, *at),
             Says::Word(means) => self.word(span, *means),
-            Says::Asked(means) => self.asked(&span, *means),
-            Says::Denied => self.strange(&span, Why::Denied),
-            Says::Reversed => self.strange(&span, Why::Amended),
-            Says::Meant => self.strange(&span, Why::Meant),
-            Says::Over => {
-                self.gap.asked = true;
-                self.strange(&span, Why::Over);
-            }
-            Says::Doubted => self.strange(&span, Why::Doubted),
+            Says::OfPlace(said) => self.said_there(*said, &span),
             Says::Number(_) if self.is_of_unknown(&span, true) => {}
             Says::Number(count) => self.amount(span, *count),
             Says::About => self.several(span),
             Says::Month(year, month) => self.month(span, Some(*year), *month),
             Says::Day(day) => self.written_day(span, *day),
             Says::Nothing => self.unknown(span),
+            open => self.open(open, &span),
         }
         (self.next, self.standing) = (None, None);
         if piece.says != Says::Word(Meaning::Gap) {
@@ -253,10 +255,26 @@ impl Reader<'_> {
         self.line.understood += 1;
     }
 
+    /// Something that answers nothing.
+    fn open(&mut self, says: &Says, span: &Range<usize>) {
+        match says {
+            Says::Asked(means) => self.asked(span, *means),
+            Says::Denied(of) => self.leave_open(*of, span, Why::Denied),
+            Says::Reversed => self.strange(span, Why::Amended),
+            Says::Meant(of) => self.leave_open(*of, span, Why::Meant),
+            Says::Over => {
+                self.gap.asked = true;
+                self.strange(span, Why::Over);
+            }
+            Says::Doubted(of) => self.leave_open(*of, span, Why::Doubted),
+            _ => {}
+        }
+    }
+
     /// Something is asked, not told.
     fn asked(&mut self, span: &Range<usize>, means: Meaning) {
         self.gap.asked |= matches!(means, Meaning::Gap | Meaning::NoGap);
-        self.strange(span, Why::Asked);
+        self.leave_open(question(means), span, Why::Asked);
     }
 
     fn place(&mut self, span: Range<usize>, mut what: Spot) {
@@ -307,8 +325,15 @@ impl Reader<'_> {
                 self.chosen(question, at, &span);
             }
             Meaning::Against { question, choice, other, doubted } => {
+                // 「退休了，没办医保退休」
+                if other == question {
+                    self.line.answers.clear(question);
+                }
                 self.chosen(question, choice, &span);
-                self.doubts.against(other, doubted);
+                match doubted {
+                    Some(doubted) => self.doubts.against(other, doubted),
+                    None => self.line.answers.leave_open(other),
+                }
             }
             Meaning::There(question, at) => self.only_there(question, at, &span),
             Meaning::Answer(question, at) | Meaning::Since(question, at) => {
@@ -317,6 +342,14 @@ impl Reader<'_> {
             }
             _ => self.other(span, means),
         }
+    }
+
+    /// What was said of a question that answers nothing.
+    fn leave_open(&mut self, question: Option<QuestionIx>, span: &Range<usize>, why: Why) {
+        if let Some(question) = question {
+            self.line.answers.leave_open(question);
+        }
+        self.strange(span, why);
     }
 
     fn strange(&mut self, span: &Range<usize>, why: Why) {

@@ -21,6 +21,8 @@ pub enum Why {
     Unit,
     /// Something of the kind stands in the line already.
     TooMany,
+    /// A third place, of one way that leads from one to another.
+    Third,
     /// A time of which it is not said that it is the gap.
     NoGap,
     /// A gap longer than this number.
@@ -107,6 +109,7 @@ impl Strange {
         matches!(
             self.why,
             Why::TooMany
+                | Why::Third
                 | Why::TooLong(_)
                 | Why::OverGap
                 | Why::Ahead
@@ -125,6 +128,7 @@ impl Strange {
             Why::Idle => format!("没用上「{word}」"),
             Why::Unit => format!("看不懂「{word}」数的是什么"),
             Why::TooMany => format!("「{word}」多出来了"),
+            Why::Third => format!("「{word}」多出来了，一次只说一段：从哪里到哪里"),
             Why::NoGap => format!("「{word}」没有说是不是断缴"),
             Why::OverGap => format!("「{word}」比断缴的月数还多"),
             Why::NoMonth => format!("「{word}」没有说是哪年哪月"),

@@ -247,6 +247,27 @@ fn what_is_not_as_usual_is_changed_on_the_page_that_confirms_the_rest() {
 }
 
 #[test]
+fn nothing_is_filled_in_against_what_was_said_nor_is_that_called_unasked() {
+    let filled = |line: &str| {
+        let plan = Driver::new().press(&format!("paste:{line} Enter")).press("+ 1");
+        let docs = plan.app.session().answer_docs();
+        let assumed = docs.iter().filter(|doc| doc.assumed);
+        assumed.map(|doc| format!("{}：{}", doc.label, doc.text)).collect::<Vec<_>>()
+    };
+    let has = |line: &str, said: &str| filled(line).iter().any(|each| each.starts_with(said));
+    assert!(has("职工成都杭州断2", "转出地已停保：已经停了"));
+    assert!(!has("职工成都杭州断2两边都在交", "转出地已停保"));
+    assert!(has("职工成都杭州断12", "不算断缴的月数：0"));
+    assert!(!has("职工成都杭州断12在领失业金", "不算断缴的月数"));
+    assert!(has("职工成都杭州断2", "已享受退休待遇：没有"));
+    assert!(!has("职工成都杭州断2领退休金", "已享受退休待遇"));
+    assert!(has("职工成都杭州断2住院", "转出地已停保"));
+    assert!(!has("职工成都杭州断2住院", "要先处理的事"));
+    assert!(has("职工成都杭州断2", "要先处理的事：没有"));
+    assert!(has("职工成都杭州断2单位欠费", "要先处理的事：除了有欠费，没有别的"));
+}
+
+#[test]
 fn the_line_of_words_is_seen_where_a_case_begins() {
     const LINE: &str = "/  一句话";
     let desk = Options { desk: true, ..options() };

@@ -35,8 +35,8 @@ pub enum Meaning {
         choice: u8,
         /// The other question.
         other: QuestionIx,
-        /// What is in doubt, had it been said.
-        doubted: u8,
+        /// What is in doubt, had it been said; none where only what most people answer is.
+        doubted: Option<u8>,
     },
     /// A choice of a question, where it is said of the place that the question is about.
     There(QuestionIx, u8),
@@ -92,6 +92,14 @@ pub enum Meaning {
         /// A choice of a question that is in doubt beside it, had it been said.
         against: Option<(QuestionIx, u8)>,
     },
+    /// Something beside which a choice of a question is not certain, nor is any other.
+    Doubts(QuestionIx, u8),
+    /// That something is paid at the place it is said of; with a number it is aside of this topic.
+    Pays(u8),
+    /// That nothing is paid at the place it is said of; else that months without payment are spoken of.
+    Unpays,
+    /// That somebody has no employer by now, and a claim it may lead to.
+    Jobless(Option<u16>),
     /// That a number beside it answers this question; without one it leads to the claim.
     Counts(QuestionIx, u16),
     /// A choice of a question and the claim it leads to; a number right behind it is the gap.
@@ -197,12 +205,13 @@ pub enum Meaning {
 }
 
 impl Meaning {
-    /// The question that it answers, and with which choice.
+    /// The question that it tells of, and which choice.
     pub fn answer(self) -> Option<(QuestionIx, u8)> {
         match self {
             Self::Answer(question, choice)
             | Self::Since(question, choice)
             | Self::There(question, choice)
+            | Self::Doubts(question, choice)
             | Self::Against { question, choice, .. }
             | Self::Unpaid(question, choice, _) => Some((question, choice)),
             _ => None,

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 56] = [
+const KINDS: [&str; 60] = [
     "scheme",
     "answer",
     "gap",
@@ -30,6 +30,10 @@ const KINDS: [&str; 56] = [
     "child",
     "grown",
     "matter",
+    "doubts",
+    "pays",
+    "pays-not",
+    "jobless",
     "counts",
     "paid",
     "resumed",
@@ -130,12 +134,11 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         "past" => Meaning::Past { left: rest == "from" },
         "child" => child(spot, rest, named)?,
         "matter" => matter(spot, rest, named)?,
+        "doubts" => pair(spot, rest, topic).map(|(of, choice)| Meaning::Doubts(of, choice))?,
+        "jobless" => Meaning::Jobless(claim_if(&spot.with(rest), named)?),
+        "pays" => Meaning::Pays(named.topic(&spot.with(rest))?),
         "pool" => Meaning::Pool(named.claim(&spot.with(rest))?),
-        "counts" => {
-            let (id, claim) = rest.split_once(' ').unwrap_or((rest, ""));
-            let question = self::question(&spot.with(id), topic)?;
-            Meaning::Counts(question, named.claim(&spot.with(claim))?)
-        }
+        "counts" => counts(spot, rest, named)?,
         "ago" => Meaning::Ago(count(&spot.with(rest), "几天以前")?),
         "days" => Meaning::Days(count(&spot.with(rest), "一个数是几天")?),
         "days-ago" => Meaning::DaysAgo(count(&spot.with(rest), "一个数是几天")?),
@@ -188,6 +191,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "relative" => Meaning::Relative,
         "third" => Meaning::Third,
         "oneself" => Meaning::Oneself,
+        "pays-not" => Meaning::Unpays,
         "or" => Meaning::Or,
         "day-of-month" => Meaning::DayOfMonth,
         "plans" => Meaning::Plans,
@@ -199,11 +203,16 @@ fn alone(kind: &str) -> Option<Meaning> {
     })
 }
 
-/// What `answer origin_stopped no against retired yes` says.
+/// What `answer origin_stopped no against retired yes` and `... against retired` say.
 fn against(spot: &Spot<'_, &str>, rest: &str, topic: &Topic) -> Result<Meaning, Diagnostic> {
     let (said, doubted) = rest.split_once(" against ").unwrap_or((rest, ""));
     let (question, choice) = pair(spot, said, topic)?;
-    let (other, doubted) = pair(spot, doubted, topic)?;
+    let (other, doubted) = if doubted.contains(' ') {
+        let (other, doubted) = pair(spot, doubted, topic)?;
+        (other, Some(doubted))
+    } else {
+        (self::question(&spot.with(doubted), topic)?, None)
+    };
     Ok(Meaning::Against { question, choice, other, doubted })
 }
 
@@ -226,6 +235,18 @@ fn lasts(spot: &Spot<'_, &str>, rest: &str, topic: &Topic) -> Result<Meaning, Di
 fn pair(spot: &Spot<'_, &str>, said: &str, topic: &Topic) -> Result<(QuestionIx, u8), Diagnostic> {
     let (question, id) = said.split_once(' ').unwrap_or((said, ""));
     choice(&spot.with(id), topic, question)
+}
+
+/// What `counts uncounted_months 44` says.
+fn counts(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
+    let (id, claim) = rest.split_once(' ').unwrap_or((rest, ""));
+    let question = self::question(&spot.with(id), named.transfer())?;
+    Ok(Meaning::Counts(question, named.claim(&spot.with(claim))?))
+}
+
+/// The claim of that number, if one is written.
+fn claim_if(spot: &Spot<'_, &str>, named: Named) -> Result<Option<u16>, Diagnostic> {
+    Some(spot).filter(|spot| !spot.value.is_empty()).map(|spot| named.claim(spot)).transpose()
 }
 
 /// What `child resident 53` and `child perhaps resident 53` say.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Reader, Side, Sided, Spot};
 use crate::line::Why;
+use crate::line::piece::OfPlace;
 use crate::model::{QuestionIx, QuestionKind, Value};
 use crate::regions::RegionIx;
 
@@ -35,6 +36,11 @@ impl Doubts {
     pub(super) fn against(&mut self, question: QuestionIx, choice: u8) {
         self.against.push((question, choice));
     }
+
+    /// Whether something was said beside which this choice is in doubt.
+    pub(super) fn is_against(&self, question: QuestionIx, choice: u8) -> bool {
+        self.against.contains(&(question, choice))
+    }
 }
 
 impl Reader<'_> {
@@ -54,9 +60,23 @@ impl Reader<'_> {
         self.doubts.said.push(Said { question, side, span: span.clone(), of, only_there });
     }
 
+    /// An answer that is said of a place which was named before it.
+    pub(super) fn said_there(&mut self, said: OfPlace, span: &Range<usize>) {
+        let OfPlace { question, choice, place } = said;
+        let named = self.places.iter().find(|named| named.span.contains(&place));
+        let Some([only]) = named.map(|named| &named.what.places[..]) else {
+            return self.leave_open(Some(question), span, Why::Doubted);
+        };
+        let of = Some((only.region, place));
+        self.chosen(question, choice, span);
+        if let Some(said) = self.doubts.said.last_mut() {
+            said.of = of;
+        }
+    }
+
     /// The place that a word is said of, unless something else brought that in: in 「成都到杭州停了」 and
     /// 「成都杭州停了」 it may be said of both.
-    fn place_beside(&self, span: &Range<usize>) -> Option<(RegionIx, usize)> {
+    pub(super) fn place_beside(&self, span: &Range<usize>) -> Option<(RegionIx, usize)> {
         let last = self.places.last().filter(|last| last.side.is_none())?;
         let [only] = last.what.places[..] else { return None };
         let text = &self.line.text;
@@ -111,10 +131,12 @@ impl Reader<'_> {
                 Some(choice) if place.is_some() && place == own && own != other => {
                     self.answer(question, Value::Choice(choice), &span);
                 }
-                Some(_) => self.strange(&(start..span.end), Why::OtherPlace),
+                Some(_) => {
+                    self.leave_open(Some(question), &(start..span.end), Why::OtherPlace);
+                }
                 None if place.is_some() && place == other && place != own => {
                     self.line.answers.clear(question);
-                    self.strange(&(start..span.end), Why::OtherPlace);
+                    self.leave_open(Some(question), &(start..span.end), Why::OtherPlace);
                 }
                 None => {}
             }
@@ -123,7 +145,7 @@ impl Reader<'_> {
             };
             if self.doubts.against.iter().any(doubted) {
                 self.line.answers.clear(question);
-                self.strange(&span, Why::Unclear);
+                self.leave_open(Some(question), &span, Why::Unclear);
             }
         }
     }

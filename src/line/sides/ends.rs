@@ -32,6 +32,7 @@ impl Reader<'_> {
         let roles = self.topic.roles;
         let (Some(from), Some(to)) = (roles.from_scheme, roles.to_scheme) else { return };
         self.end_child();
+        self.side_of_work();
         self.sides_in_time();
         let schemes = std::mem::take(&mut self.schemes);
         for several in schemes.iter().filter(|scheme| !scheme.what.is_power_of_two()) {
@@ -48,6 +49,7 @@ impl Reader<'_> {
             let ends = match one.side {
                 Some(Side::From) => vec![from],
                 Some(Side::To) => vec![to],
+                None if self.leaves_with(one.what) => vec![from],
                 None => vec![from, to],
             };
             for end in ends {
@@ -64,6 +66,32 @@ impl Reader<'_> {
                 self.answer(end, value, &scheme.span);
             }
         }
+    }
+
+    /// Of two schemes one that is told by where somebody works is on the side of that place, and the other on
+    /// the other side.
+    fn side_of_work(&mut self) {
+        let works = self.works.take();
+        if let ([one, two], Some((at, side))) = (&mut self.schemes[..], works)
+            && one.side.or(two.side).is_none()
+        {
+            one.side = Some(if at == 0 { side } else { side.other() });
+        }
+    }
+
+    /// Whether somebody has a scheme only where they leave: as an employee who has no employer by now, or as a
+    /// resident who goes to work somewhere.
+    fn leaves_with(&self, scheme: u8) -> bool {
+        let is = |id: &str| {
+            let from = self.topic.roles.from_scheme;
+            let at = from.and_then(|from| self.topic.at(from).choice(id));
+            at.is_some_and(|at| scheme == 1 << at)
+        };
+        let to = |place: &Sided<Spot>| place.side.or(place.what.hint()) == Some(Side::To);
+        let home = |place: &Sided<Spot>| place.what.stood == Some(With::Home);
+        let works = self.places.iter().any(|place| place.what.works && to(place));
+        (self.jobless && is("employee"))
+            || (works && self.places.iter().any(home) && is("resident"))
     }
 
     /// Who is young has a scheme where no other was said, or it is asked, that one first; 「学生转职工」.
@@ -127,7 +155,7 @@ impl Reader<'_> {
             if places.len() > 2 && again && only.is_some() {
                 // It was said of both sides.
             } else if self.line.answers.get(end).is_some() {
-                self.strange(&place.span, Why::TooMany);
+                self.strange(&place.span, Why::Third);
             } else if let ([only], false) = (place.what.places.as_slice(), place.what.near) {
                 self.answer(end, Value::Place(only.region), &place.span);
                 self.line.counties.extend(only.county.map(|_| *only));
@@ -149,6 +177,12 @@ impl Reader<'_> {
             |place: &Sided<Spot>| place.what.stood == Some(With::Home) && place.side.is_none();
         let others: Vec<_> = places.iter().filter(|place| !is_home(place)).collect();
         let told = |place: &Sided<Spot>| place.side.is_some() || place.what.hint().is_some();
+        if let [other] = others[..]
+            && told(other)
+            && places.len() == 2
+        {
+            return self.home_beside(places);
+        }
         if others.len() > 1 || others.iter().any(|place| told(place)) {
             for home in places.extract_if(.., |place| is_home(&*place)) {
                 self.strange(&home.span, Why::Home);
@@ -163,6 +197,27 @@ impl Reader<'_> {
                     self.strange(&place.span, Why::Idle);
                 }
             }
+        }
+    }
+
+    /// A resident who goes to work somewhere leaves home with that scheme, and others may; of whoever is no
+    /// resident nobody knows what home has to do with it.
+    fn home_beside(&mut self, places: &mut Vec<Sided<Spot>>) {
+        let [one, two] = places.as_mut_slice() else { return };
+        let first = one.what.stood == Some(With::Home) && one.side.is_none();
+        let (home, other) = if first { (one, two) } else { (two, one) };
+        let from = self.topic.roles.from_scheme;
+        let resident = self.topic.has_chosen(&self.line.answers, from, "resident");
+        if home.what.places == other.what.places {
+            places.remove(usize::from(!first));
+        } else if !resident || other.side.or(other.what.hint()) != Some(Side::To) {
+            let span = places.remove(usize::from(!first)).span;
+            self.strange(&span, Why::Idle);
+        } else if other.what.works {
+            home.side = Some(Side::From);
+        } else {
+            (other.side, other.what.stood) = (None, Some(With::Home));
+            self.unclear = true;
         }
     }
 
@@ -199,9 +254,13 @@ impl Reader<'_> {
             && !one.what.near
             && !two.what.near
         {
-            let readings =
-                Readings::Order([(*first, one.span.clone()), (*second, two.span.clone())]);
-            self.line.unsure.push(Unsure { span: one.span.start..two.span.end, readings });
+            let (span, readings) = if first == second {
+                (two.span.clone(), Readings::Sides(*second))
+            } else {
+                let order = [(*first, one.span.clone()), (*second, two.span.clone())];
+                (one.span.start..two.span.end, Readings::Order(order))
+            };
+            self.line.unsure.push(Unsure { span, readings });
         }
     }
 }

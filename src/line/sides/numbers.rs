@@ -1,6 +1,6 @@
 //! Numbers of a line: how long the gap is, and what else is counted.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::{Reader, Why};
 use crate::model::{Meaning, QuestionKind, Value};
@@ -20,6 +20,9 @@ pub(super) struct Amount {
 
 /// What stands between two numbers of which it is one.
 const OR: &[&str] = &["到", "至", "或", "或者", "还是", "、", "-", "~", "～", "—"];
+
+/// How old somebody is who says no more than that.
+const AGES: RangeInclusive<u32> = 40..=110;
 
 impl Reader<'_> {
     /// What the number before it counts; 「3月」 is a month of the year, whatever was spoken of.
@@ -68,6 +71,10 @@ impl Reader<'_> {
 
     /// 「一年没断」 says how long there was no gap.
     pub(super) fn no_gap(&mut self, span: Range<usize>) {
+        // 「郑州断了，武汉没断」
+        if self.gap.told && self.number.is_none() && self.place_beside(&span).is_some() {
+            return self.strange(&span, Why::Unclear);
+        }
         self.gap.told = true;
         let lasted = self.part(span.start, |number, text| {
             let counts = number.unit.is_some() || text[number.span.clone()].ends_with('年');
@@ -153,11 +160,18 @@ impl Reader<'_> {
         // 「杭州2」 is as clear as `hz2`.
         let placed = self.places.last().is_some_and(|place| place.span.end == span.start);
         let free = before.is_none_or(|letter| !letter.is_alphanumeric() || letter.is_ascii());
-        let apart = digits && (placed || free);
+        // 「62了」 is how old somebody is.
+        let ends = !self.line.text[span.end..].starts_with('了');
+        let apart = digits && ends && (placed || free);
         let (start, about) = (about.unwrap_or(span.start), about.is_some());
         let span = start..span.end;
         self.number = Some(Amount { span, count, unit: None, apart, about, of_gap });
         self.line.understood += 1;
+    }
+
+    /// 「我妈70了」
+    fn is_age(&self, span: &Range<usize>, count: u32) -> bool {
+        AGES.contains(&count) && self.line.text[span.end..].starts_with('了')
     }
 
     /// The number is the gap, where it stands apart or the gap is spoken of.
@@ -177,7 +191,9 @@ impl Reader<'_> {
         let QuestionKind::Count { max } = self.topic.at(question).kind else { return };
         if !self.gap.told && (!apart || self.gap.asked) {
             // How long an application has been under way is no gap, nor is how long ago it was filed.
-            if self.line.told.is_none() {
+            if self.is_age(&span, count) {
+                self.strange(&span, Why::Idle);
+            } else if self.line.told.is_none() {
                 self.strange(&span, if self.is_filed() { Why::NoDay } else { Why::NoGap });
             }
         } else if about {

@@ -79,6 +79,9 @@ pub(super) struct Others {
 impl Reader<'_> {
     /// A question of which one choice was said; of several things each is said by itself.
     pub(super) fn chosen(&mut self, question: QuestionIx, at: u8, span: &Range<usize>) {
+        if self.doubts.is_against(question, at) {
+            return self.leave_open(Some(question), span, Why::Unclear);
+        }
         let mut at = at;
         self.said(question, at, span);
         // 「还差3年退休」
@@ -122,8 +125,22 @@ impl Reader<'_> {
                     self.doubts.against(question, choice);
                 }
             }
+            Meaning::Jobless(claim) => {
+                if let Some(claim) = claim {
+                    self.line.answers.mind(claim);
+                }
+                self.jobless = true;
+                (self.others.matter, self.others.of) = (Some(span.end), Of::Matter);
+            }
+            Meaning::Doubts(question, choice) => {
+                self.leave_open(Some(question), &span, Why::Doubted);
+                if self.topic.at(question).kind == QuestionKind::Choice {
+                    self.doubts.against(question, choice);
+                }
+            }
             Meaning::Counts(question, claim) => {
                 self.line.answers.mind(claim);
+                self.line.answers.leave_open(question);
                 self.others.counting = Some(question);
             }
             Meaning::Told { topic, question, choice, numbered, filed } => {

@@ -216,9 +216,6 @@ impl Reader<'_> {
         let Some(Value::Month(last)) = self.line.answers.get(last) else { return };
         match named.month {
             None => self.strange(&named.span, Why::NoMonth),
-            Some(month) if month > Month::of(self.today) => {
-                self.strange(&named.span, Why::MonthAhead);
-            }
             Some(month) if month <= last => self.strange(&named.span, Why::TooMany),
             Some(month) => {
                 self.answer(question, Value::Month(month), &named.span);

@@ -22,6 +22,8 @@ pub(super) struct Spot {
     pub(super) near: bool,
     /// Where somebody stands with it.
     pub(super) stood: Option<With>,
+    /// Whether somebody works there.
+    pub(super) works: bool,
 }
 
 /// What comes behind a piece.
@@ -69,6 +71,7 @@ impl Spot {
 
     /// Takes in what was said of it; what tells no side is told by nothing else then.
     pub(super) fn stand(&mut self, with: Option<With>) {
+        self.works |= with == Some(With::Works);
         if with.is_some() && self.stood.and_then(side).is_none() {
             self.stood = with;
         }
@@ -93,6 +96,7 @@ impl Reader<'_> {
         }
         if let Some(at) = stands.scheme {
             self.scheme(span.clone(), 1 << at, side);
+            self.works_with(span, stands);
         }
         self.near = side.or(self.near);
         if self.is_of_month(span, stands) {
@@ -123,6 +127,14 @@ impl Reader<'_> {
             return;
         }
         self.next = None;
+    }
+
+    /// 「来北京上班」 tells which scheme there is in Beijing, where another one is told besides.
+    fn works_with(&mut self, span: &Range<usize>, stands: Stands) {
+        if stands.with == With::Works && self.is_of_last(span, stands.beside) {
+            let side = self.places.last().and_then(|last| last.side.or(last.what.hint()));
+            self.works = side.map(|side| (self.schemes.len() - 1, side));
+        }
     }
 
     /// A place that is passed through: the one that comes next, or the one that stands right before it.

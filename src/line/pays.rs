@@ -1,0 +1,71 @@
+//! What is paid at the place it is said of: 「武汉单位已经交了」 is no number of years.
+
+use super::piece::{OfPlace, Piece, Says};
+use crate::model::{Meaning, Topic, With};
+
+/// Who pays.
+#[derive(Clone, Copy)]
+enum Payer {
+    /// Somebody at the place that begins there.
+    At(usize),
+    /// The employer somebody has by now.
+    There,
+    /// Somebody elsewhere, or nobody knows where.
+    Somewhere,
+}
+
+/// The pieces, what is paid or not paid at a place told of that.
+pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let Some(question) = topic.roles.enrolled else { return pieces };
+    for at in 0..pieces.len() {
+        let (id, length) = match pieces[at].says {
+            Says::Word(Meaning::Pays(topic)) => ("yes", Meaning::Aside { topic, numbered: true }),
+            Says::Word(Meaning::Unpays) => ("no", Meaning::Gap),
+            _ => continue,
+        };
+        let counted = is_counted(text, &pieces, at);
+        pieces[at].says = match (payer(&pieces, at), topic.at(question).choice(id)) {
+            _ if counted => Says::Word(length),
+            (Payer::At(place), Some(choice)) => Says::OfPlace(OfPlace { question, choice, place }),
+            (Payer::There, Some(choice)) => Says::Word(Meaning::Answer(question, choice)),
+            // Where nothing is paid, there is a gap wherever that is.
+            _ if length == Meaning::Gap => Says::Word(length),
+            _ => Says::Doubted(Some(question)),
+        };
+    }
+    pieces
+}
+
+/// Who is said to pay right before it, and nothing in between.
+fn payer(pieces: &[Piece], at: usize) -> Payer {
+    let mut found = None;
+    for last in (0..at).rev().take_while(|last| pieces[*last].touches(&pieces[last + 1])) {
+        match pieces[last].says {
+            Says::Places(_) => return Payer::At(pieces[last].span.start),
+            Says::Word(Meaning::Stands(stands)) if stands.scheme.is_some() => {
+                let there = stands.with == With::There;
+                found = Some(if there { Payer::There } else { Payer::Somewhere });
+            }
+            Says::Word(Meaning::Filler | Meaning::MonthsAgo(_) | Meaning::Ago(_)) => {}
+            ref says if says.is_scheme() => {}
+            _ => break,
+        }
+    }
+    found.unwrap_or(Payer::Somewhere)
+}
+
+/// Whether it says how much or how long: 「交了5年」, 「交了有5年」, 「交了多少年」.
+fn is_counted(text: &str, pieces: &[Piece], at: usize) -> bool {
+    let joined = |next: &usize| pieces[next - 1].touches(&pieces[*next]);
+    let filler = |next: &usize| pieces[*next].says == Says::Word(Meaning::Filler);
+    let fillers = (at + 1..pieces.len()).take_while(|next| joined(next) && filler(next));
+    let asks = |next: usize| text[pieces[next].span.clone()].ends_with('年');
+    let fillers: Vec<usize> = fillers.collect();
+    let counts = |says: &Says| {
+        let about =
+            matches!(says, Says::Word(Meaning::About | Meaning::Roughly | Meaning::Perhaps));
+        about || says.counts()
+    };
+    let next = pieces.get(at + 1 + fillers.len()).filter(|next| counts(&next.says));
+    next.is_some() || fillers.into_iter().any(asks)
+}
