@@ -78,7 +78,7 @@ fn what_is_done_on_the_day_says_so_where_no_day_is_known() {
     let answers = "from_scheme=employee to_scheme=employee retired=no origin=福州 destination=厦门 \
         origin_stopped=no gap_months=0";
     let text = write("short", results::case("transfer", answers));
-    assert!(text.contains("办好以后起算，当天转入最迟"), "{text}");
+    assert!(text.contains("受理当天转入最迟"), "{text}");
 }
 
 /// Nobody has seen the list of places that share the hotline: each short form says so once.

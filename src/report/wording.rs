@@ -66,10 +66,10 @@ pub(crate) fn unasked(answers: &[AnswerDoc]) -> Option<String> {
 
 /// Day or month, and how firm it is; only how long it takes, where nothing can start yet.
 pub(crate) fn when(point: &MilestoneDoc) -> String {
-    let from = match point.begun {
-        true => "从受理那天起算",
-        false if point.id == ACCEPTED => "前面的事办好以后",
-        false => "受理以后起算",
+    let from = match point.id.as_str() {
+        _ if point.begun => "从受理那天起算",
+        ACCEPTED => "前面的事办好以后",
+        _ => "受理以后起算",
     };
     match point.workdays {
         Some(0) if point.id != ACCEPTED => "受理当天".to_owned(),
