@@ -74,8 +74,7 @@ pub(crate) fn when(point: &MilestoneDoc) -> String {
     match point.workdays {
         Some(0) if point.id != ACCEPTED => "受理当天".to_owned(),
         Some(0) if point.begun => "还不知道".to_owned(),
-        Some(0) if point.id == ACCEPTED => from.to_owned(),
-        Some(0) => format!("{from}，当天"),
+        Some(0) => from.to_owned(),
         Some(days) => format!("{from}，{days} 个工作日内"),
         None if point.assumed => from.to_owned(),
         None if point.pending => "缴费以后起算".to_owned(),
