@@ -39,11 +39,11 @@ impl Changes {
             lines.push("今天比存的那天还早，请核对这台机器的日期。".to_owned());
         }
         if self.same() {
-            let same_day = self.today == self.saved;
-            lines.push(match same_day {
-                true => "跟存的时候一样。".to_owned(),
+            lines.push(if self.today == self.saved {
+                "跟存的时候一样。".to_owned()
+            } else {
                 // Nothing of it says that nothing happened since.
-                false => format!("结果还跟 {}存的时候一样。", words::day(self.saved)),
+                format!("结果还跟 {}存的时候一样。", words::day(self.saved))
             });
         }
         lines
