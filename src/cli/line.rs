@@ -112,7 +112,9 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     check_answers(topic, &answers, today, Voice::Flag)?;
     let session = Session::answered(assets, topic, today, answers).told(line.told);
     if printed {
-        asides.iter().for_each(|aside| stdout::warn(aside));
+        for aside in &asides {
+            stdout::warn(aside);
+        }
         let printing = Printing::of(matches)?;
         return printing.print(&printing.result(&session));
     }

@@ -65,6 +65,17 @@ struct GapTold {
     before: bool,
 }
 
+/// What is said of somebody's work.
+#[derive(Default)]
+struct Work {
+    /// Which scheme was told by where it is, and the side of that place.
+    scheme: Option<(usize, Side)>,
+    /// Whether there is none by now.
+    none: bool,
+    /// Whether it is at another place than home.
+    away: bool,
+}
+
 struct Reader<'a> {
     assets: &'a Assets,
     topic: &'a Topic,
@@ -79,12 +90,7 @@ struct Reader<'a> {
     near: Option<Side>,
     /// Where somebody stands with the place that comes next.
     standing: Option<With>,
-    /// Which scheme was told by where somebody works, and the side of that place.
-    works: Option<(usize, Side)>,
-    /// Whether somebody has no employer by now.
-    jobless: bool,
-    /// Whether somebody goes to work at another place than home.
-    works_away: bool,
+    work: Work,
     /// The side on which the place called home is.
     home: Option<Side>,
     /// Where the word for it ended, no place beside it.
@@ -137,9 +143,7 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         next: None,
         near: None,
         standing: None,
-        works: None,
-        jobless: false,
-        works_away: false,
+        work: Work::default(),
         home: None,
         at_home: None,
         unclear: false,
@@ -367,7 +371,7 @@ impl Reader<'_> {
     }
 
     fn end(mut self) -> Line {
-        self.works_away = self.works_away();
+        self.work.away = self.works_away();
         self.end_places();
         self.end_schemes();
         self.end_doubts();

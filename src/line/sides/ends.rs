@@ -71,7 +71,7 @@ impl Reader<'_> {
     /// Of two schemes one that is told by where somebody works is on the side of that place, and the other on
     /// the other side.
     fn side_of_work(&mut self) {
-        let works = self.works.take();
+        let works = self.work.scheme.take();
         if let ([one, two], Some((at, side))) = (&mut self.schemes[..], works)
             && one.side.or(two.side).is_none()
         {
@@ -90,7 +90,7 @@ impl Reader<'_> {
     /// resident who goes to work somewhere.
     fn leaves_with(&self, scheme: u8) -> bool {
         let is = |id: &str| self.is_scheme(scheme, id);
-        (self.jobless && is("employee")) || (self.works_away && is("resident"))
+        (self.work.none && is("employee")) || (self.work.away && is("resident"))
     }
 
     /// Whether somebody goes to work at another place than home.

@@ -129,7 +129,7 @@ impl Reader<'_> {
                 if let Some(claim) = claim {
                     self.line.answers.mind(claim);
                 }
-                self.jobless = true;
+                self.work.none = true;
                 (self.others.matter, self.others.of) = (Some(span.end), Of::Matter);
             }
             Meaning::Doubts(question, choice) => {

@@ -133,7 +133,7 @@ impl Reader<'_> {
     fn works_with(&mut self, span: &Range<usize>, stands: Stands) {
         if stands.with == With::Works && self.is_of_last(span, stands.beside) {
             let side = self.places.last().and_then(|last| last.side.or(last.what.hint()));
-            self.works = side.map(|side| (self.schemes.len() - 1, side));
+            self.work.scheme = side.map(|side| (self.schemes.len() - 1, side));
         }
     }
 

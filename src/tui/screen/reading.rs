@@ -176,7 +176,9 @@ impl Reading {
         }
         let mut digits = self.digits_on(context);
         let style = blocks.pen.theme.style(Role::Key);
-        columns.iter_mut().for_each(|column| column.number(&mut digits, style, onward::is_topic));
+        for column in &mut columns {
+            column.number(&mut digits, style, onward::is_topic);
+        }
         if answer && area.height < LARGE_TYPE {
             head::raise_days(&mut columns);
         }
