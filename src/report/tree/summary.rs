@@ -349,7 +349,7 @@ pub(super) fn sure(behind: &[Section]) -> Block {
         return can_wait(SURE, lines);
     }
     let all = local + national;
-    let text = format!("{check} 条先打电话问，其余有文件或指南（共 {all} 条）");
+    let text = format!("{all} 条里 {check} 条先打电话问，其余有文件或指南");
     let later_on = Some(format!("{lines}；其中 {check} 条要核对：{CHECKED}"));
     Block::Label(Label { label: SURE.to_owned(), text, later: true, later_on, ..Label::default() })
 }
