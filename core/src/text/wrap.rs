@@ -66,19 +66,23 @@ fn is_lone(line: &str) -> bool {
     letters.next().is_some() && letters.next().is_none()
 }
 
-/// Where the last line of a paragraph begins if the line before spares it what it lacks; none where that has
-/// nothing to spare.
+/// Where the last line of a paragraph begins if the line before spares it what it lacks, best from a pause on;
+/// none where that has nothing to spare.
 fn spared(paragraph: &str, line: Range<usize>, cells: usize) -> Option<usize> {
     let ends = pieces(paragraph, cells).scan(0, |end, piece| {
         *end += piece.len();
         Some(*end)
     });
     let inside = ends.filter(|end| line.start < *end && *end < line.end).collect::<Vec<_>>();
-    let tail = |from: usize| paragraph[from..].trim_end();
-    let from = inside.into_iter().rev().find(|from| !is_lone(tail(*from)))?;
-    let kept = width(paragraph[line.start..from].trim_end());
-    // A line that is torn in the middle looks worse.
-    (width(tail(from)) <= cells && 2 * kept >= cells).then_some(from)
+    let fits = |from: &usize| {
+        let (kept, tail) = (paragraph[line.start..*from].trim_end(), paragraph[*from..].trim_end());
+        // A line that is torn in the middle looks worse.
+        !is_lone(tail) && width(tail) <= cells && 2 * width(kept) >= cells
+    };
+    let pauses =
+        |from: &usize| paragraph[..*from].trim_end().ends_with(['，', '。', '；', '：', '、']);
+    let last = inside.iter().rev().find(|from| fits(from))?;
+    Some(*inside.iter().rev().find(|from| pauses(from) && fits(from)).unwrap_or(last))
 }
 
 /// The parts of a paragraph that stay whole, spaces at their ends.
@@ -187,9 +191,15 @@ mod tests {
 
     #[test]
     fn no_letter_stands_alone_at_the_end_where_the_line_before_can_spare_some() {
-        assert_eq!(wrap("选好两地，提交申请", 16), ["选好两地，提交", "申请"]);
-        assert_eq!(wrap("选好两地，提交申请。", 16), ["选好两地，提交", "申请。"]);
+        assert_eq!(wrap("选好两地，提交申请", 16), ["选好两地，", "提交申请"]);
+        assert_eq!(wrap("去窗口提交转移申请", 16), ["去窗口提交转移", "申请"]);
+        assert_eq!(wrap("选好两地，提交申请。", 16), ["选好两地，", "提交申请。"]);
         assert_eq!(wrap("还有 10 个工作日", 14), ["还有 10 个工", "作日"]);
+        assert_eq!(wrap("12 月 7 日，还有 10 个工作日", 26), ["12 月 7 日，还有 10 个工", "作日"]);
+        assert_eq!(
+            wrap("12 月 7 日 周一，还有 10 个工作日", 31),
+            ["12 月 7 日 周一，", "还有 10 个工作日"]
+        );
         // A mark is not torn off, and a word of letters stays whole.
         assert_eq!(wrap("换了城市就转「走」", 14), ["换了城市就", "转「走」"]);
         assert_eq!(wrap("先打 12393 问", 11), ["先打 12393", "问"]);
