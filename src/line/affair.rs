@@ -10,6 +10,7 @@ pub(super) fn apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Pi
         // Several of them may have become one.
         match pieces.get(at).map_or(Says::Nothing, |piece| piece.says.clone()) {
             Says::Word(means) if is_done(topic, means) => done(&mut pieces, at),
+            Says::Word(Meaning::Affair) => lasted(&mut pieces, at),
             Says::Word(Meaning::Settled) => settled(&mut pieces, at),
             Says::Word(Meaning::Gap) => of_year(&mut pieces, at),
             _ => {}
@@ -31,6 +32,21 @@ pub(super) fn apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Pi
 /// Whether it says that the transfer is done.
 fn is_done(topic: &Topic, means: Meaning) -> bool {
     matches!(means, Meaning::Answer(question, at) if topic.is_progress(question, at, "done"))
+}
+
+/// 「离职三个月了」 tells how long ago that was, 「离职三个月没交」 how long the gap is.
+fn lasted(pieces: &mut Vec<Piece>, at: usize) {
+    let joined = |next: &usize| pieces[next - 1].touches(&pieces[*next]);
+    let more =
+        (at + 1..pieces.len()).take_while(joined).take_while(|next| counts(&pieces[*next].says));
+    let last = at + more.count();
+    let behind = (last + 1..pieces.len()).take_while(joined).map(|next| &pieces[next].says);
+    let mut behind = behind.skip_while(|says| **says == Says::Word(Meaning::Filler));
+    let unpaid = behind.next().is_some_and(|says| *says == Says::Word(Meaning::Gap));
+    if last > at && !unpaid {
+        let span = pieces[at].span.start..pieces[last].span.end;
+        pieces.splice(at..=last, [Piece { span, says: Says::Word(Meaning::Idle) }]);
+    }
 }
 
 /// 「离职手续办完了」 says that of what stands before it, 「办好了居住证」 of what stands behind it, and 「停保办好了」
