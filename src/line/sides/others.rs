@@ -231,6 +231,11 @@ impl Reader<'_> {
         }
         match std::mem::take(&mut self.others.of) {
             Of::Matter => {}
+            // 「已申请2」 says nothing of how long.
+            Of::Told(told) if !self.line.text[span.end..].starts_with(char::is_alphanumeric) => {
+                self.others.of = Of::Told(told);
+                self.strange(span, Why::TooMany);
+            }
             Of::Told(told) => self.tell(told),
             Of::Unused => {
                 self.others.of = Of::Unused;

@@ -119,8 +119,10 @@ impl Day {
                 "0 是日期里的一位；不确定的按 +。".to_owned()
             }
             None if self.typed.is_whole() => "这里填不了这一天，删去一位再填。".to_owned(),
-            None if context.look.kiosk => "写成 1202，或者 20261202，再按 Enter。".to_owned(),
-            None => "写成 12.2、1202，或者 20261202，再按 Enter。".to_owned(),
+            None if context.look.kiosk => {
+                "没有这一天，或者没写完，比如 1202、20261202。".to_owned()
+            }
+            None => "没有这一天，或者没写完，比如 12.2、1202、20261202。".to_owned(),
         }
     }
 
@@ -289,10 +291,11 @@ fn about(context: &Context, day: NaiveDate) -> String {
         DayKind::Holiday => format!("{}放假", calendar.holiday_name(day).unwrap_or("节日")),
         DayKind::Makeup => "调休，上班".to_owned(),
     };
-    let sure = if calendar.announced(day.year()) {
-        ""
-    } else {
-        "（这一年的放假安排还没有公布，暂定）"
+    let sure = match day.year() {
+        year if calendar.announced(year) => "",
+        // What was announced long ago is not kept here.
+        year if year < context.session().today().year() => "（这里没有这一年的放假安排，暂定）",
+        _ => "（这一年的放假安排还没有公布，暂定）",
     };
     format!("{} 星期{weekday}，{kind}{sure}。", words::day(day))
 }

@@ -145,7 +145,8 @@ impl Month {
     /// What to do about digits that are no month yet, or none that can be chosen.
     fn wrong(&self, context: &Context) -> String {
         if self.digits.len() < DIGITS {
-            return "年份填四位，月份填两位。".to_owned();
+            return "不在可选的月份里，或者没写完：年份填四位，月份填两位，比如 202512。"
+                .to_owned();
         }
         let (first, last) = self.bounds(context);
         let (first, last) = (words::month(first), words::month(last));
