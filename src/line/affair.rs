@@ -1,7 +1,7 @@
 //! What is said of something else than the transfer, or of a gap that is over.
 
 use super::asked::tells;
-use super::piece::{Piece, Says};
+use super::piece::{Piece, Says, joined_before, joined_behind, measured_behind};
 use crate::model::{Meaning, Topic};
 
 /// The pieces, with nothing in them that is said of another affair or of a gap that is over.
@@ -36,13 +36,11 @@ fn is_done(topic: &Topic, means: Meaning) -> bool {
 
 /// 「离职三个月了」 tells how long ago that was, 「离职三个月没交」 how long the gap is.
 fn lasted(pieces: &mut Vec<Piece>, at: usize) {
-    let joined = |next: &usize| pieces[next - 1].touches(&pieces[*next]);
-    let more =
-        (at + 1..pieces.len()).take_while(joined).take_while(|next| counts(&pieces[*next].says));
-    let last = at + more.count();
-    let behind = (last + 1..pieces.len()).take_while(joined).map(|next| &pieces[next].says);
-    let mut behind = behind.skip_while(|says| **says == Says::Word(Meaning::Filler));
-    let unpaid = behind.next().is_some_and(|says| *says == Says::Word(Meaning::Gap));
+    let last = at + measured_behind(pieces, at);
+    let unpaid = joined_behind(pieces, last)
+        .map(|next| &pieces[next].says)
+        .find(|says| **says != Says::Word(Meaning::Filler))
+        .is_some_and(|says| *says == Says::Word(Meaning::Gap));
     if last > at && !unpaid {
         let span = pieces[at].span.start..pieces[last].span.end;
         pieces.splice(at..=last, [Piece { span, says: Says::Word(Meaning::Idle) }]);
@@ -84,20 +82,19 @@ fn behind(pieces: &[Piece], at: usize) -> Option<&Says> {
     let passes = |says: &Says| {
         says.is_place() || matches!(says, Says::Word(Meaning::Filler | Meaning::From | Meaning::To))
     };
-    let joined = (at + 1..pieces.len()).take_while(|next| pieces[next - 1].touches(&pieces[*next]));
-    joined.map(|next| &pieces[next].says).find(|says| !passes(says))
+    joined_behind(pieces, at).map(|next| &pieces[next].says).find(|says| !passes(says))
 }
 
 /// What touches a piece from before, whatever says nothing in between.
 fn touching(pieces: &[Piece], at: usize) -> Option<usize> {
-    let mut joined = (0..at).rev().take_while(|last| pieces[*last].touches(&pieces[last + 1]));
-    joined.find(|last| pieces[*last].says != Says::Word(Meaning::Filler))
+    joined_before(pieces, at).find(|last| pieces[*last].says != Says::Word(Meaning::Filler))
 }
 
 /// 「断了5个月已经补上了」 and 「已经补上了断的3个月」 tell nothing of a gap that there still is.
 fn settled(pieces: &mut Vec<Piece>, at: usize) {
-    let passes =
-        |says: &Says| counts(says) || matches!(says, Says::Word(Meaning::Filler | Meaning::Joins));
+    let passes = |says: &Says| {
+        says.measures() || matches!(says, Says::Word(Meaning::Filler | Meaning::Joins))
+    };
     let before = (0..at).rev().find(|of| !passes(&pieces[*of].says));
     let behind = (at + 1..pieces.len()).find(|of| !passes(&pieces[*of].says));
     let is_gap = |of: &usize| pieces[*of].says == Says::Word(Meaning::Gap);
@@ -117,7 +114,7 @@ fn of_year(pieces: &mut Vec<Piece>, gap: usize) {
 
 /// Makes one piece of a gap that is over, from where it begins to what says how long it was.
 fn over(pieces: &mut Vec<Piece>, from: usize, gap: usize) {
-    let more = pieces[gap + 1..].iter().take_while(|piece| counts(&piece.says)).count();
+    let more = pieces[gap + 1..].iter().take_while(|piece| piece.says.measures()).count();
     let span = pieces[from].span.start..pieces[gap + more].span.end;
     pieces.splice(from..=gap + more, [Piece { span, says: Says::Over }]);
 }
@@ -142,11 +139,6 @@ fn leads(text: &str, pieces: &[Piece], at: usize) -> bool {
     text[..pieces[at].span.end].ends_with('转')
         && joined(at + 1).is_some_and(|next| next.says.is_place())
         && !joined(at + 2).is_some_and(|next| turns(&next.says))
-}
-
-/// Whether it says how much, exactly or not.
-fn counts(says: &Says) -> bool {
-    says.counts() || *says == Says::Word(Meaning::About)
 }
 
 /// 「回安庆交新农合」 goes to the scheme as well as to the place.

@@ -1,7 +1,7 @@
 //! What is asked or denied in a line, not told: 「断没断」, 「断了没」, 「有没有断」, 「不是职工」.
 
 use super::known::Known;
-use super::piece::{Piece, Says};
+use super::piece::{Piece, Says, joined_behind};
 use crate::model::{Meaning, QuestionIx, With};
 
 /// Signs between two sentences.
@@ -87,10 +87,8 @@ pub(super) fn marked(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// 「可能有欠费」 is no answer; beside a number it says that it is not exact.
 fn doubted(pieces: &mut Vec<Piece>, at: usize) {
-    let mut joined =
-        (at + 1..pieces.len()).take_while(|next| pieces[next - 1].touches(&pieces[*next]));
     let passes = [Says::Word(Meaning::Filler), Says::Word(Meaning::Perhaps)];
-    let next = joined.find(|next| !passes.contains(&pieces[*next].says));
+    let next = joined_behind(pieces, at).find(|next| !passes.contains(&pieces[*next].says));
     pieces[at].says = Says::Word(Meaning::About);
     let Some(next) = next else { return };
     let answer = tells(&pieces[next].says).is_some_and(|means| means != Meaning::Gap);
@@ -115,8 +113,7 @@ fn with_count(pieces: &mut Vec<Piece>, at: usize) {
         return;
     }
     let filler = |next: usize| pieces[next].says == Says::Word(Meaning::Filler);
-    let last = (at + 1..pieces.len())
-        .take_while(|next| pieces[next - 1].touches(&pieces[*next]))
+    let last = joined_behind(pieces, at)
         .take_while(|next| filler(*next) || pieces[*next].says.counts())
         .filter(|next| !filler(*next))
         .last();
@@ -133,8 +130,7 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
     let turned = pieces.get(at + 1).filter(|next| matches!(next.says, Says::Word(Meaning::To)));
     let turned =
         turned.is_some() && place(at + 2) && text[pieces[at].span.clone()].starts_with('不');
-    let joined = (at + 1 + usize::from(turned)..pieces.len())
-        .take_while(|next| pieces[next - 1].touches(&pieces[*next]))
+    let joined = joined_behind(pieces, at + usize::from(turned))
         .find(|next| !matches!(pieces[*next].says, Says::Word(Meaning::Filler)));
     let says = |says: &Says| tells(says).is_some() || says.is_scheme() || says.is_place();
     let matter = |says: &Says| {
@@ -184,7 +180,7 @@ fn never(pieces: &mut Vec<Piece>, at: usize) {
 }
 
 /// Whether it leads to a place that is left or gone to.
-fn is_way(says: &Says) -> bool {
+pub(super) fn is_way(says: &Says) -> bool {
     matches!(
         says,
         Says::Word(Meaning::From | Meaning::Past { left: true } | Meaning::To | Meaning::Changes)

@@ -1,6 +1,6 @@
 //! How long somebody was insured without a gap: 「连续两年」 answers a question, 「连续」 alone says that there is none.
 
-use super::piece::{Piece, Says};
+use super::piece::{Piece, Says, measured_behind};
 use crate::model::Meaning;
 
 /// The pieces, with an answer for whatever says of how long it was so.
@@ -9,7 +9,7 @@ pub(super) fn told(mut pieces: Vec<Piece>) -> Vec<Piece> {
         let Says::Word(Meaning::Lasts { question, choice, months }) = pieces[at].says else {
             continue;
         };
-        let of = counted(&pieces, at);
+        let of = measured_behind(&pieces, at);
         let behind = pieces.get(at + of + 1).filter(|next| pieces[at + of].touches(next));
         let unpaid = behind.is_some_and(|next| next.says == Says::Word(Meaning::Gap));
         let says = match length(&pieces[at + 1..=at + of]) {
@@ -26,13 +26,6 @@ pub(super) fn told(mut pieces: Vec<Piece>) -> Vec<Piece> {
         pieces.splice(at..=at + of, [Piece { span, says: Says::Word(says) }]);
     }
     pieces
-}
-
-/// How many pieces count something, each touching the one before it.
-fn counted(pieces: &[Piece], at: usize) -> usize {
-    let counts = |says: &Says| says.counts() || *says == Says::Word(Meaning::About);
-    let joined = pieces[at..].windows(2).take_while(|pair| pair[0].touches(&pair[1]));
-    joined.take_while(|pair| counts(&pair[1].says)).count()
 }
 
 /// How many months they come to, where that is plain.

@@ -1,6 +1,6 @@
 //! What is paid at the place it is said of: 「武汉单位已经交了」 is no number of years.
 
-use super::piece::{OfPlace, Piece, Says};
+use super::piece::{OfPlace, Piece, Says, joined_before, joined_behind};
 use crate::model::{Meaning, Topic, With};
 
 /// Who pays.
@@ -39,7 +39,7 @@ pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Ve
 /// Who is said to pay right before it, and nothing in between.
 fn payer(pieces: &[Piece], at: usize) -> Payer {
     let mut found = None;
-    for last in (0..at).rev().take_while(|last| pieces[*last].touches(&pieces[last + 1])) {
+    for last in joined_before(pieces, at) {
         match pieces[last].says {
             Says::Places(_) => return Payer::At(pieces[last].span.start),
             Says::Word(Meaning::Stands(stands)) if stands.scheme.is_some() => {
@@ -56,16 +56,10 @@ fn payer(pieces: &[Piece], at: usize) -> Payer {
 
 /// Whether it says how much or how long: 「交了5年」, 「交了有5年」, 「交了多少年」.
 fn is_counted(text: &str, pieces: &[Piece], at: usize) -> bool {
-    let joined = |next: &usize| pieces[next - 1].touches(&pieces[*next]);
     let filler = |next: &usize| pieces[*next].says == Says::Word(Meaning::Filler);
-    let fillers = (at + 1..pieces.len()).take_while(|next| joined(next) && filler(next));
+    let fillers: Vec<usize> = joined_behind(pieces, at).take_while(filler).collect();
+    let measures = |says: &Says| says.measures() || *says == Says::Word(Meaning::Perhaps);
     let asks = |next: usize| text[pieces[next].span.clone()].ends_with('年');
-    let fillers: Vec<usize> = fillers.collect();
-    let counts = |says: &Says| {
-        let about =
-            matches!(says, Says::Word(Meaning::About | Meaning::Roughly | Meaning::Perhaps));
-        about || says.counts()
-    };
-    let next = pieces.get(at + 1 + fillers.len()).filter(|next| counts(&next.says));
-    next.is_some() || fillers.into_iter().any(asks)
+    let next = pieces.get(at + 1 + fillers.len());
+    next.is_some_and(|next| measures(&next.says)) || fillers.into_iter().any(asks)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::asked::tells;
+use super::asked::{is_way, tells};
 use super::piece::{Piece, Says};
 use crate::model::Meaning;
 
@@ -147,17 +147,9 @@ fn said_to(text: &str, pieces: &[Piece], at: usize) -> usize {
 fn is_told(says: &Says) -> bool {
     let of_case = matches!(
         says,
-        Says::Word(
-            Meaning::From
-                | Meaning::Past { left: true }
-                | Meaning::To
-                | Meaning::Changes
-                | Meaning::Stands(_)
-                | Meaning::Matter { .. }
-                | Meaning::Jobless(_)
-        )
+        Says::Word(Meaning::Stands(_) | Meaning::Matter { .. } | Meaning::Jobless(_))
     );
-    of_case || says.is_scheme() || tells(says).is_some()
+    of_case || is_way(says) || says.is_scheme() || tells(says).is_some()
 }
 
 /// Whether it tells which scheme somebody is in.

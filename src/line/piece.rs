@@ -78,4 +78,24 @@ impl Says {
                 | Self::Word(Meaning::Months | Meaning::Years | Meaning::Roughly)
         )
     }
+
+    /// The same, or whether it says that what it stands before is not exact.
+    pub(super) fn measures(&self) -> bool {
+        self.counts() || *self == Self::Word(Meaning::About)
+    }
+}
+
+/// The pieces behind one, as far as each touches the one before it.
+pub(super) fn joined_behind(pieces: &[Piece], at: usize) -> impl Iterator<Item = usize> {
+    (at + 1..pieces.len()).take_while(|next| pieces[next - 1].touches(&pieces[*next]))
+}
+
+/// The pieces before one, the nearest first, as far as each touches the one behind it.
+pub(super) fn joined_before(pieces: &[Piece], at: usize) -> impl Iterator<Item = usize> {
+    (0..at).rev().take_while(|last| pieces[*last].touches(&pieces[last + 1]))
+}
+
+/// How many of those behind one measure something, up to the first that does not.
+pub(super) fn measured_behind(pieces: &[Piece], at: usize) -> usize {
+    joined_behind(pieces, at).take_while(|next| pieces[*next].says.measures()).count()
 }

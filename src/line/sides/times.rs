@@ -44,13 +44,9 @@ impl Times {
 impl Reader<'_> {
     /// A word tells of a time; 「现在去上海」 tells of what comes.
     pub(super) fn mark(&mut self, time: Time, span: &Range<usize>) {
-        let Times { told, last, .. } = &mut self.times;
         let place = self.places.last().map_or(0, |place| place.span.end);
-        let text = &self.line.text;
-        let now = last.filter(|(last, end)| {
-            let joined = text.get(*end..span.start).is_some_and(is_joined);
-            *last == Time::Now && place <= *end && joined
-        });
+        let now = self.told_before(span).filter(|(last, end)| *last == Time::Now && place <= *end);
+        let Times { told, last, .. } = &mut self.times;
         if time != Time::Next {
             told.push(time);
         } else if now.is_some() {
@@ -70,14 +66,18 @@ impl Reader<'_> {
 
     /// The time that the sentence tells of in which something stands.
     pub(super) fn time_of(&mut self, span: &Range<usize>) -> Option<Time> {
-        let text = &self.line.text;
-        let joined = |(_, end): &(Time, usize)| text.get(*end..span.start).is_some_and(is_joined);
-        let (time, _) = self.times.last.filter(joined)?;
+        let (time, _) = self.told_before(span)?;
         // What somebody goes to is told of where it is said what that is.
         if time == Time::Next {
             self.times.told.push(time);
         }
         Some(time)
+    }
+
+    /// The time that was told of before it in its sentence, and where the word for that ended.
+    fn told_before(&self, span: &Range<usize>) -> Option<(Time, usize)> {
+        let text = &self.line.text;
+        self.times.last.filter(|(_, end)| text.get(*end..span.start).is_some_and(is_joined))
     }
 
     /// Nothing was ever paid, unless it is said for how long.
