@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::engine::{self, Context, Trace};
-use crate::model::{
-    Answers, Body, FromYear, QuestionIx, Rule, RuleIx, Topic, Value, VerdictCode, YearsNeeded,
-};
+use crate::model::{Answers, FromYear, QuestionIx, RuleIx, Topic, Value, VerdictCode, YearsNeeded};
 use crate::report;
 
 use super::call::call;
@@ -23,13 +21,16 @@ const OPEN: [&str; 5] = ["差", "问", "查", "比", "（"];
 pub(super) fn find(survey: &Survey, context: &Context) -> Vec<Finding> {
     let topic = survey.space.topic;
     let rules: Vec<RuleIx> =
-        (0..topic.rules.len() as u16).map(RuleIx).filter(|rule| makes_up(topic, *rule)).collect();
+        (0..topic.rules.len() as u16).map(RuleIx).filter(|rule| topic.makes_up(*rule)).collect();
     let mut known: BTreeSet<Vec<RuleIx>> = BTreeSet::new();
     let mut found = Vec::new();
-    for class in survey.classes.iter().filter(|_| !rules.is_empty()) {
-        let needs = class.local.iter().filter_map(|rule| needs(topic.rule(*rule)));
+    if rules.is_empty() {
+        return found;
+    }
+    for class in &survey.classes {
+        let needs = class.local.iter().filter_map(|rule| topic.rule(*rule).needs());
         let needs: Vec<&YearsNeeded> = needs.collect();
-        let own = |rule: &&RuleIx| needs_or_makes_up(topic, **rule);
+        let own = |rule: &&RuleIx| topic.makes_up(**rule) || topic.rule(**rule).needs().is_some();
         let own = class.local.iter().filter(own).copied().collect();
         if needs.is_empty() || !known.insert(own) {
             continue;
@@ -40,32 +41,14 @@ pub(super) fn find(survey: &Survey, context: &Context) -> Vec<Finding> {
     found
 }
 
-/// Whether a rule tells how years are made up for.
-fn makes_up(topic: &Topic, rule: RuleIx) -> bool {
-    match topic.rule(rule).body {
-        Body::Point { section, .. } => topic.sections[section.at()].lacking,
-        _ => false,
-    }
-}
-
-fn needs(rule: &Rule) -> Option<&YearsNeeded> {
-    match &rule.body {
-        Body::Point { needs, .. } => needs.as_ref(),
-        _ => None,
-    }
-}
-
-fn needs_or_makes_up(topic: &Topic, rule: RuleIx) -> bool {
-    makes_up(topic, rule) || needs(topic.rule(rule)).is_some()
-}
-
 /// Every way to answer what a sum needs, on both sides of each number.
 fn paid(topic: &Topic, needs: &[&YearsNeeded]) -> Vec<Answers> {
     let roles = topic.roles;
     let numbers = |of: fn(&YearsNeeded) -> [&[FromYear]; 2]| {
         let lists = needs.iter().flat_map(|needs| of(needs)).flatten();
         let around = lists.flat_map(|since| [since.years - 1, since.years, since.years + 1]);
-        around.map(Value::Count).map(Some).chain([None]).collect::<Vec<_>>()
+        let around: BTreeSet<u32> = around.collect();
+        around.into_iter().map(Value::Count).map(Some).chain([None]).collect::<Vec<_>>()
     };
     let choices = |question: Option<QuestionIx>| {
         let choices = question.map_or(0, |ix| topic.at(ix).choices.len() as u8);
@@ -80,7 +63,6 @@ fn paid(topic: &Topic, needs: &[&YearsNeeded]) -> Vec<Answers> {
     let mut all = vec![Answers::default()];
     for (question, values) in asked {
         let Some(question) = question else { continue };
-        let values: Vec<Option<Value>> = unique(values);
         all = all
             .iter()
             .flat_map(|answers| {
@@ -95,16 +77,6 @@ fn paid(topic: &Topic, needs: &[&YearsNeeded]) -> Vec<Answers> {
             .collect();
     }
     all
-}
-
-fn unique(values: Vec<Option<Value>>) -> Vec<Option<Value>> {
-    let mut kept = Vec::new();
-    for value in values {
-        if !kept.contains(&value) {
-            kept.push(value);
-        }
-    }
-    kept
 }
 
 /// Places that are alike, and the rules that tell how years are made up for.
@@ -152,7 +124,7 @@ impl Search<'_> {
         let outcome = engine::run(topic, answers, context);
         let said = report::lacks(topic, answers, &outcome, context)?;
         let complete = !OPEN.iter().any(|word| said.contains(word));
-        let speaking = outcome.plan.points.iter().find(|rule| makes_up(topic, **rule));
+        let speaking = outcome.plan.points.iter().find(|rule| topic.makes_up(**rule));
         let (about, text) = match speaking {
             Some(rule) if complete => (topic.rule(*rule).id.as_str(), "年限已经够了，还说怎么补"),
             None if !complete && told => ("years", "年限还不够，却没有说怎么补"),

@@ -1,6 +1,6 @@
 //! Today, as given or by the clock.
 
-use std::sync::Once;
+use std::sync::LazyLock;
 use std::time::SystemTime;
 use std::{env, iter};
 
@@ -15,8 +15,15 @@ use crate::diagnostic::Diagnostic;
 const ZONE: &str = "TZ";
 /// China is eight hours ahead all year round.
 const BEIJING: i32 = 8 * 3600;
-/// Whether it was said that the zone cannot be used; the clock is read often.
-static SAID: Once = Once::new();
+/// Whether the zone cannot be used, which is said once; the clock is read often.
+static LEFT_OUT: LazyLock<bool> = LazyLock::new(|| {
+    let zone = env::var_os(ZONE);
+    let out = zone.is_some_and(|zone| !zone::is_usable(&zone.to_string_lossy()));
+    if out {
+        stdout::warn("环境变量 TZ 写的时区用不了，今天按北京时间算");
+    }
+    out
+});
 
 /// The day the answers are for.
 pub fn today(matches: &ArgMatches) -> Result<NaiveDate, Diagnostic> {
@@ -29,9 +36,8 @@ pub fn today(matches: &ArgMatches) -> Result<NaiveDate, Diagnostic> {
 pub(crate) fn of_call(matches: &ArgMatches) -> NaiveDate {
     let levels =
         iter::successors(Some(matches), |level| level.subcommand().map(|(_, inner)| inner));
-    let named = |level: &ArgMatches| level.try_get_one::<String>("today").ok().flatten().cloned();
-    let days = levels.filter_map(named).filter_map(|text| Given::new("--today", &text).day().ok());
-    days.last().unwrap_or_else(now)
+    let named = levels.filter(|level| is_named(level)).filter_map(|level| today(level).ok());
+    named.last().unwrap_or_else(now)
 }
 
 /// The clock that tells the day again; none where the day was given.
@@ -55,12 +61,8 @@ pub(crate) fn moment() -> NaiveDateTime {
         // The library goes no further back.
         return NaiveDate::from_epoch_days(-1).unwrap_or_default().into();
     }
-    let zone = env::var_os(ZONE).map(|zone| zone.to_string_lossy().into_owned());
-    match (zone.filter(|zone| !zone::is_usable(zone)), FixedOffset::east_opt(BEIJING)) {
-        (Some(_), Some(beijing)) => {
-            SAID.call_once(|| stdout::warn("环境变量 TZ 写的时区用不了，今天按北京时间算"));
-            Utc::now().with_timezone(&beijing).naive_local()
-        }
-        _ => Local::now().naive_local(),
+    match FixedOffset::east_opt(BEIJING).filter(|_| *LEFT_OUT) {
+        Some(beijing) => Utc::now().with_timezone(&beijing).naive_local(),
+        None => Local::now().naive_local(),
     }
 }

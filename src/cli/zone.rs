@@ -82,12 +82,14 @@ fn is_day(day: &str) -> bool {
 
 /// The seconds of hours, or of hours with minutes and seconds.
 fn seconds(time: &str) -> Option<u32> {
-    let parts: Option<Vec<u32>> = time.split(':').map(number).collect();
-    let (hours, rest) =
-        parts.as_deref()?.split_first().map(|(hours, rest)| (*hours, rest.to_vec()))?;
-    let minutes = rest.first().copied().unwrap_or(0);
-    let seconds = rest.get(1).copied().unwrap_or(0);
-    let is_time = hours <= 24 && rest.len() <= 2 && minutes < 60 && seconds < 60;
+    let parts = time.split(':').map(number).collect::<Option<Vec<u32>>>()?;
+    let (hours, minutes, seconds) = match parts[..] {
+        [hours] => (hours, 0, 0),
+        [hours, minutes] => (hours, minutes, 0),
+        [hours, minutes, seconds] => (hours, minutes, seconds),
+        _ => return None,
+    };
+    let is_time = hours <= 24 && minutes < 60 && seconds < 60;
     is_time.then_some(hours * 3600 + minutes * 60 + seconds)
 }
 

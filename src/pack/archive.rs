@@ -64,12 +64,10 @@ fn files(plain: &[u8]) -> Result<Vec<SourceFile>, Diagnostic> {
     let mut files: Vec<SourceFile> = Vec::new();
     for _ in 0..count {
         let both = postcard::take_from_bytes::<(&[u8], &[u8])>(rest).map_err(|_| damaged())?;
-        let ((path, text), after) = both;
-        let path = str::from_utf8(path).ok().filter(|path| contents::is_named(path));
-        let path = path.ok_or_else(|| {
-            let name = String::from_utf8_lossy(both.0.0);
-            from_publisher(&contents::strange(&name))
-        })?;
+        let ((name, text), after) = both;
+        let Some(path) = str::from_utf8(name).ok().filter(|path| contents::is_named(path)) else {
+            return Err(from_publisher(&contents::strange(&String::from_utf8_lossy(name))));
+        };
         in_order(files.last(), path)?;
         files.push(contents::file(path, text).map_err(|wrong| from_publisher(&wrong))?);
         rest = after;

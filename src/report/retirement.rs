@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::engine;
-use crate::model::{Body, FromYear, Paid, Rule, Within, YearsNeeded};
+use crate::model::{FromYear, Paid, Rule, Within, YearsNeeded};
 
 /// Stands for the sum where nothing can be worked out.
 const COMPARE: &str = "拿您的年数和当地的比";
@@ -21,7 +21,7 @@ impl<'a> Writer<'a> {
     /// The rule of this result that states the years of the place.
     pub(super) fn needed(&self) -> Option<&'a Rule> {
         let mut rules = self.outcome.plan.points.iter().map(|&rule| self.topic.rule(rule));
-        rules.find(|rule| matches!(rule.body, Body::Point { needs: Some(_), .. }))
+        rules.find(|rule| rule.needs().is_some())
     }
 
     /// What lacks, in a few words.
@@ -39,7 +39,7 @@ impl<'a> Writer<'a> {
 
     fn sum(&self) -> Option<Sum<'a>> {
         let rule = self.needed()?;
-        let Body::Point { needs: Some(needs), .. } = &rule.body else { return None };
+        let needs = rule.needs()?;
         let paid = engine::paid(self.topic, self.answers, self.context.today)?;
         Some(Sum { rule, needs, paid })
     }

@@ -7,11 +7,7 @@ pub type Modules = BTreeMap<Vec<String>, String>;
 
 /// The path of a file below the folder of its package.
 pub fn inside(path: &str) -> Option<&str> {
-    ["core/", "paint/"]
-        .iter()
-        .find_map(|package| path.strip_prefix(package))
-        .unwrap_or(path)
-        .strip_prefix("src/")
+    super::SOURCES.iter().find_map(|folder| path.strip_prefix(folder)?.strip_prefix('/'))
 }
 
 /// The module a file holds: `src/tui/page.rs` is `tui`, `page`. The program hands on the modules of

@@ -5,8 +5,8 @@ use super::seen::{Seen, Step};
 use super::state::State;
 use crate::calendar::Month;
 use crate::model::{
-    Backpay, Body, Gap, PerYear, QuestionIx, QuestionSet, Slot, Tier, Value, VerdictCode, Waiting,
-    WaitingCode, WaitingSpec,
+    Backpay, Body, Gap, PerYear, QuestionIx, QuestionSet, Slot, Tier, Value, Waiting, WaitingCode,
+    WaitingSpec,
 };
 
 const NOT_KNOWN: Waiting =
@@ -73,7 +73,7 @@ fn tier(state: &State, decided: QuestionSet) -> Option<Tier> {
 
 /// None where nothing moves: the limit is one of moving.
 fn backpay_last(state: &State) -> Option<Month> {
-    if let Some(VerdictCode::NotTransferable | VerdictCode::NotNeeded) = state.verdict() {
+    if state.verdict().is_some_and(|verdict| !verdict.moves()) {
         return None;
     }
     let limit = i32::from(state.topic.limits.backpay_months?);

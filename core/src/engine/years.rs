@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::seen::Seen;
 use super::state::State;
-use crate::model::{Answers, Body, Paid, QuestionIx, RuleIx, Topic, Value, Var, YearsNeeded};
+use crate::model::{Answers, Paid, QuestionIx, RuleIx, Topic, Value, Var, YearsNeeded};
 
 /// What a sum is worked out from matters where it is shown.
 pub(crate) fn read(state: &State, points: &[RuleIx], seen: &mut Seen) {
@@ -46,21 +46,17 @@ pub fn paid(topic: &Topic, answers: &Answers, today: NaiveDate) -> Option<Paid> 
 /// Takes out how years are made up for, where none is lacking.
 pub(crate) fn leave_out(state: &State, points: &mut Vec<RuleIx>) {
     let topic = state.topic;
+    let Some(needs) = needed(state, points) else { return };
     let paid = paid(topic, &state.input.answers, state.context.today);
-    let met = paid.zip(needed(state, points)).is_some_and(|(paid, needs)| needs.is_met(&paid));
-    points.retain(|rule| match topic.rule(*rule).body {
-        Body::Point { section, .. } => !(met && topic.sections[section.at()].lacking),
-        _ => true,
-    });
+    if paid.is_some_and(|paid| needs.is_met(&paid)) {
+        points.retain(|rule| !topic.makes_up(*rule));
+    }
 }
 
 /// The years that the place wants, where it is known.
 fn needed<'a>(state: &State<'a>, points: &[RuleIx]) -> Option<&'a YearsNeeded> {
     let topic = state.topic;
-    points.iter().find_map(|rule| match &topic.rule(*rule).body {
-        Body::Point { needs, .. } => needs.as_ref(),
-        _ => None,
-    })
+    points.iter().find_map(|rule| topic.rule(*rule).needs())
 }
 
 fn note(state: &State, question: QuestionIx, seen: &mut Seen) {

@@ -98,6 +98,14 @@ impl Rule {
             Force::Now
         }
     }
+
+    /// The years of payment that it says a place wants.
+    pub fn needs(&self) -> Option<&YearsNeeded> {
+        match &self.body {
+            Body::Point { needs, .. } => needs.as_ref(),
+            _ => None,
+        }
+    }
 }
 
 /// Online, counter, or both.

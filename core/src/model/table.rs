@@ -299,6 +299,11 @@ impl Topic {
         chosen.is_some() && question.and_then(|question| answers.known(question)) == chosen
     }
 
+    /// Whether a rule tells how years that lack are made up for.
+    pub fn makes_up(&self, rule: RuleIx) -> bool {
+        matches!(self.rule(rule).body, Body::Point { section, .. } if self.sections[section.at()].lacking)
+    }
+
     /// Whether a choice says that an application is as far as the one with this id.
     pub fn is_progress(&self, question: QuestionIx, choice: u8, id: &str) -> bool {
         self.roles.progress == Some(question) && self.at(question).choice(id) == Some(choice)

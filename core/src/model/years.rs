@@ -69,12 +69,13 @@ impl YearsNeeded {
 
     /// Whether all years are sure to be there, those in the place too.
     pub fn is_met(&self, paid: &Paid) -> bool {
-        let enough = |wanted: Option<u32>| wanted.map(|wanted| self.lacking(wanted, paid) == 0);
         let unsure = self.by_sex() && paid.man.is_none();
+        // Of two numbers both have to be known where nobody said whether it is a man.
+        let enough =
+            |wanted: Option<u32>| wanted.map_or(!unsure, |wanted| self.lacking(wanted, paid) == 0);
         let in_all = match self.wanted(paid) {
             (None, None) => !self.unbroken.is_empty(),
-            (men, women) if unsure => enough(men) == Some(true) && enough(women) == Some(true),
-            (men, women) => enough(men) != Some(false) && enough(women) != Some(false),
+            (men, women) => enough(men) && enough(women),
         };
         let here = match Self::in_year(&self.here, paid.year) {
             None => paid.only_here,

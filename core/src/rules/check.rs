@@ -138,7 +138,7 @@ fn states_number(text: &Phrase) -> bool {
 
 /// The years that are worked with are those of the text, in years or in months.
 fn needed(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
-    let Body::Point { needs: Some(needs), .. } = &rule.body else { return Ok(()) };
+    let Some(needs) = rule.needs() else { return Ok(()) };
     let text = format!("{}{}", plain(&rule.title), plain(&rule.text));
     let says = |years: u32| {
         [format!("{years} 年"), format!("{} 个月", years * 12)].iter().any(|one| text.contains(one))

@@ -73,7 +73,7 @@ fn spared(paragraph: &str, line: Range<usize>, cells: usize) -> Option<usize> {
         *end += piece.len();
         Some(*end)
     });
-    let inside = ends.filter(|end| line.start < *end && *end < line.end).collect::<Vec<_>>();
+    let inside = ends.filter(|end| line.start < *end && *end < line.end);
     let fits = |from: &usize| {
         let (kept, tail) = (paragraph[line.start..*from].trim_end(), paragraph[*from..].trim_end());
         // A line that is torn in the middle looks worse.
@@ -81,8 +81,8 @@ fn spared(paragraph: &str, line: Range<usize>, cells: usize) -> Option<usize> {
     };
     let pauses =
         |from: &usize| paragraph[..*from].trim_end().ends_with(['，', '。', '；', '：', '、']);
-    let last = inside.iter().rev().find(|from| fits(from))?;
-    Some(*inside.iter().rev().find(|from| pauses(from) && fits(from)).unwrap_or(last))
+    // The last of them that is a pause, else the last.
+    inside.filter(fits).max_by_key(pauses)
 }
 
 /// The parts of a paragraph that stay whole, spaces at their ends.

@@ -12,8 +12,7 @@ use crate::rules::SourceFile;
 
 /// Folders of the program's own data that hold no rules.
 const NO_RULES: &[&str] = &["font", "kiosk"];
-/// All files together have no more.
-const LARGEST_IN_ALL: usize = UNPACKED;
+
 /// Reads a data folder without what says how it is published.
 pub fn files(folder: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
     let mut files = whole(folder)?;
@@ -33,7 +32,7 @@ pub fn whole(folder: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
     if !kind.is_dir() {
         return Err(Diagnostic::new("这不是文件夹", "这里写文件夹，不写文件"));
     }
-    let (mut files, mut left) = (Vec::new(), LARGEST_IN_ALL);
+    let (mut files, mut left) = (Vec::new(), UNPACKED);
     for (name, path) in paths(folder)? {
         let Some(file) = file(&path, &name)? else { continue };
         left = left.checked_sub(file.text.len()).ok_or_else(too_large)?;
@@ -126,6 +125,6 @@ fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
 }
 
 fn too_large() -> Diagnostic {
-    let what = format!("里面的文件加起来超过 {} MB", LARGEST_IN_ALL >> 20);
+    let what = format!("里面的文件加起来超过 {} MB", UNPACKED >> 20);
     Diagnostic::new(what, "核对是不是写错了文件夹")
 }

@@ -174,13 +174,11 @@ fn with_next(first: &str, next: &[String], last: &Last) -> String {
     let fitting = all.find(|(next, ends)| fits(&format!("{first}{next}{ends}")));
     let Some((next, ends)) = fitting else { return first.to_owned() };
     let spare = last.spare.as_ref().map(stopped).unwrap_or_default();
-    let [route, close] = ["：", ""]
-        .map(|stop| last.route.as_ref().map(|route| format!("{route}{stop}")).unwrap_or_default());
-    let routed = [(route.as_str(), spare.as_str()), (&route, ""), (&close, "")];
-    let extras = routed.into_iter().chain([("", spare.as_str()), ("", "")]).collect::<Vec<_>>();
-    let all = |&(route, spare): &(&str, &str)| format!("{route}{first}{next}{spare}{ends}");
-    let fitting = extras.iter().map(all).find(|more| fits(more));
-    fitting.unwrap_or_else(|| format!("{first}{next}{ends}"))
+    let close = last.route.as_deref().unwrap_or_default();
+    let route = last.route.as_ref().map(|route| format!("{route}：")).unwrap_or_default();
+    let extras = [(route.as_str(), spare.as_str()), (&route, ""), (close, ""), ("", &spare)];
+    let more = extras.map(|(route, spare)| format!("{route}{first}{next}{spare}{ends}"));
+    more.into_iter().find(|more| fits(more)).unwrap_or_else(|| format!("{first}{next}{ends}"))
 }
 
 /// All of one with each of the other.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::entry::{Entry, Mark};
-use super::{Block, Label, Section, SectionKind, Tree, entries, summary};
+use super::{Block, Section, SectionKind, Tree, entries, summary};
 use crate::report::hotline::Hotline;
 use crate::report::{Advice, wording};
 
@@ -17,11 +17,11 @@ impl Tree {
         let Some(first) = tree.tabs().first().map(|tab| tab.len()) else { return Rc::new(tree) };
         let behind = &tree.sections[first..];
         let parts = behind.iter().filter(|section| matches!(section.kind, SectionKind::Own(_)));
-        let parts = parts.filter_map(|section| Some(label(&section.title, named(section)?)));
+        let parts = parts.filter_map(|section| Some(Block::label(&section.title, named(section)?)));
         let numbers = wording::hotlines(&advice.channels);
         let numbers: Vec<String> = numbers.iter().map(Hotline::called).collect();
-        let call = (!numbers.is_empty()).then(|| label(summary::ASK, numbers.join("；")));
-        let blocks = parts.chain(call).chain([summary::sure(&tree.sections)]).collect();
+        let call = Block::label(summary::ASK, numbers.join("；"));
+        let blocks = parts.chain([call, summary::sure(&tree.sections)]).collect();
         let kind = SectionKind::Summary;
         tree.sections.splice(first..first, Section::of(kind, "", blocks));
         Rc::new(tree)
@@ -51,10 +51,6 @@ fn bare(step: &Entry) -> Entry {
 
 fn leads_on(step: &Entry) -> bool {
     step.why.as_ref().is_some_and(|why| why.see.is_some())
-}
-
-fn label(label: &str, text: String) -> Block {
-    Block::Label(Label { label: label.to_owned(), text, ..Label::default() })
 }
 
 /// What a part says, by its titles.

@@ -340,17 +340,16 @@ pub(super) fn sure(behind: &[Section]) -> Block {
     let local = |entry: &&&Entry| entry.why.as_ref().is_some_and(|why| why.place.is_some());
     let local = lines.iter().filter(local).count();
     let check = lines.iter().filter(|entry| !entry.marks.is_empty()).count();
-    let national = lines.len() - local;
-    let lines = match local {
-        0 => format!("全国 {national} 条"),
-        _ => format!("全国 {national} 条，当地 {local} 条"),
+    let all = lines.len();
+    let counts = match local {
+        0 => format!("全国 {all} 条"),
+        _ => format!("全国 {} 条，当地 {local} 条", all - local),
     };
     if check == 0 {
-        return can_wait(SURE, lines);
+        return can_wait(SURE, counts);
     }
-    let all = local + national;
     let text = format!("{all} 条里 {check} 条先打电话问，其余有文件或指南");
-    let later_on = Some(format!("{lines}；其中 {check} 条要核对：{CHECKED}"));
+    let later_on = Some(format!("{counts}；其中 {check} 条要核对：{CHECKED}"));
     Block::Label(Label { label: SURE.to_owned(), text, later: true, later_on, ..Label::default() })
 }
 
