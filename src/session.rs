@@ -34,6 +34,7 @@ struct Words {
     plan: OnceCell<Rc<PlanReport>>,
     advice: OnceCell<Rc<Advice>>,
     tree: OnceCell<Rc<Tree>>,
+    guide: OnceCell<Rc<Tree>>,
     found: RefCell<Option<(String, Rc<SearchDoc>)>>,
 }
 
@@ -135,6 +136,18 @@ impl<'a> Session<'a> {
     /// The same as one tree.
     pub(crate) fn tree(&self) -> Rc<Tree> {
         Rc::clone(self.words.tree.get_or_init(|| Rc::new(self.report().tree())))
+    }
+
+    /// The same with what a first screen adds: where a plan leads on, and the gist of a topic's parts.
+    pub(crate) fn guide(&self) -> Rc<Tree> {
+        let write = || {
+            if self.is_plan() {
+                Tree::with_way_on(self.tree())
+            } else {
+                Tree::with_gist(self.tree(), &self.advice())
+            }
+        };
+        Rc::clone(self.words.guide.get_or_init(write))
     }
 
     /// The answers in words.

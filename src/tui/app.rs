@@ -175,7 +175,7 @@ impl App {
 
     /// Whether there is nothing to forget.
     fn is_fresh(&self) -> bool {
-        self.stack.is_home() && self.context.case.is_fresh() && !self.context.look.is_rethemed()
+        !self.is_spoken_with() && !self.context.look.is_rethemed()
     }
 
     /// What an input means here; the last warning of the kiosk is answered by any key.

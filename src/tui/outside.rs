@@ -1,8 +1,7 @@
 //! Things done outside of the screens: files, the clipboard, printers; and what came of them.
 
 use std::env;
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::output::file::{self, FileError};
@@ -30,6 +29,16 @@ impl Outputs {
             folder: env::current_dir().unwrap_or_default(),
             home: env::home_dir().filter(|home| home.is_absolute()),
         }
+    }
+
+    /// The file that somebody means who types a name.
+    pub(crate) fn named(&self, name: &str) -> PathBuf {
+        self.folder.join(file::typed(name, self.home.as_deref()))
+    }
+
+    /// What a file is called here: without the folder where files are put.
+    pub(crate) fn called(&self, path: &Path) -> String {
+        path.strip_prefix(&self.folder).unwrap_or(path).display().to_string()
     }
 }
 
@@ -92,28 +101,21 @@ pub fn write(path: PathBuf, force: bool, content: &[u8]) -> Done {
 
 /// Reads a file, and one byte more than it may have where it is too large.
 pub fn read(path: PathBuf) -> Done {
-    let name = path.display();
-    match fs::metadata(&path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Done::NotRead(format!("没有「{name}」这个文件，请核对文件名和文件夹。"));
-        }
-        Err(error) => return Done::NotRead(unread(&path, &error)),
-        // A pipe or a device would be waited for.
-        Ok(kind) if !kind.is_file() => {
-            return Done::NotRead(format!("「{name}」不是文件，没有打开。"));
-        }
-        Ok(_) => {}
-    }
-    let mut bytes = Vec::new();
-    let source = File::open(&path).map(|file| file.take(LARGEST as u64 + 1));
-    match source.and_then(|mut source| source.read_to_end(&mut bytes)) {
-        Ok(_) => Done::Read(path, bytes),
+    match file::start(&path, LARGEST) {
+        Ok(bytes) => Done::Read(path, bytes),
         Err(error) => Done::NotRead(unread(&path, &error)),
     }
 }
 
 fn unread(path: &Path, error: &io::Error) -> String {
-    format!("「{}」读不了：{}。", path.display(), in_chinese(error))
+    let name = path.display();
+    if error.kind() == io::ErrorKind::NotFound {
+        return format!("没有「{name}」这个文件，请核对文件名和文件夹。");
+    }
+    if path.exists() && !path.is_file() {
+        return format!("「{name}」不是文件，没有打开。");
+    }
+    format!("「{name}」读不了：{}。", in_chinese(error))
 }
 
 /// The printing command that is under way, if any.

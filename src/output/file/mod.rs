@@ -7,7 +7,7 @@ mod read;
 
 pub use atomic::{AtomicFile, replace, update};
 pub use error::FileError;
-pub(crate) use read::plain;
+pub(crate) use read::{plain, start};
 
 use std::fs;
 use std::io::ErrorKind;

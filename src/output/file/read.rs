@@ -6,10 +6,16 @@ use std::path::Path;
 
 /// The bytes of a plain file, which may have so many at most. A pipe or a device would be waited for.
 pub(crate) fn plain(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let bytes = start(path, most)?;
+    if bytes.len() > most { Err(ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+}
+
+/// The same, and one byte more than it may have where it is too large.
+pub(crate) fn start(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("不是普通文件"));
     }
     let mut bytes = Vec::new();
     File::open(path)?.take(most as u64 + 1).read_to_end(&mut bytes)?;
-    if bytes.len() > most { Err(ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+    Ok(bytes)
 }

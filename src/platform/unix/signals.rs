@@ -7,12 +7,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use nix::sys::signal::{SigSet, SigmaskHow, Signal, kill};
 use nix::unistd::{Pid, getpgid, getpgrp, getppid, getsid};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use signal_hook::flag;
 use signal_hook::low_level::{emulate_default_handler, pipe};
 
 /// Those that end the program.
-const ENDING: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+const ENDING: [Signal; 4] = [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGINT, Signal::SIGQUIT];
 
 /// Those that the loop must know of: a stop, its end, another size.
 const NOTED: [i32; 3] = [SIGTSTP, SIGCONT, SIGWINCH];
@@ -31,7 +31,7 @@ impl Signals {
     pub(super) fn catch() -> io::Result<(Self, UnixStream)> {
         let (seen, wake) = UnixStream::pair()?;
         let mut noted = Vec::new();
-        for signal in ENDING.into_iter().chain(NOTED) {
+        for signal in ENDING.map(|signal| signal as i32).into_iter().chain(NOTED) {
             let flag = Arc::new(AtomicBool::new(false));
             flag::register(signal, Arc::clone(&flag))?;
             pipe::register(signal, wake.try_clone()?)?;
@@ -72,9 +72,7 @@ pub struct Held {
 
 /// Holds it back, unless the system will not.
 pub fn hold_ending() -> Held {
-    let ending = ENDING.into_iter().filter_map(|signal| Signal::try_from(signal).ok());
-    let ending: SigSet = ending.collect();
-    Held { before: ending.thread_swap_mask(SigmaskHow::SIG_BLOCK).ok() }
+    Held { before: SigSet::from_iter(ENDING).thread_swap_mask(SigmaskHow::SIG_BLOCK).ok() }
 }
 
 impl Drop for Held {

@@ -44,7 +44,7 @@ impl App {
     }
 
     /// Whether anything was told, or is being asked.
-    fn is_spoken_with(&self) -> bool {
+    pub(super) fn is_spoken_with(&self) -> bool {
         !self.stack.is_home() || !self.context.case.is_fresh()
     }
 
@@ -167,13 +167,18 @@ impl App {
 
     /// Shows the plan of a case that was told; that of somebody else stays as it is.
     pub(super) fn take_case(&mut self, answers: Answers, told: Option<Told>) {
+        self.set_aside();
+        self.context.case.tell(answers, told);
+        self.show_plan();
+    }
+
+    /// Makes room for somebody else; where there is none, a step back leads to whoever was there.
+    pub(super) fn set_aside(&mut self) {
         if !self.context.case.is_fresh() && self.callers.has_room() {
             self.new_caller();
         } else {
             self.remember();
         }
-        self.context.case.tell(answers, told);
-        self.show_plan();
     }
 
     /// Shows the plan of the case that is open with what else was told of it.

@@ -25,20 +25,15 @@ impl App {
             .and_then(|saved| saved.opened(session.assets(), session.today()))
             .map_err(|error| error.led_by("这个文件打不开："))?;
         let (Restored { session, ticks, .. }, changes) = restored;
-        let name = path.strip_prefix(&self.context.outputs.folder).unwrap_or(path);
-        let file = name.display().to_string();
+        let file = self.context.outputs.called(path);
         if !self.context.case.is_fresh() && !self.callers.has_room() {
             return Err(Diagnostic::new("已经放着 9 位", "先到首页关掉一位，再打开"));
         }
         while matches!(self.top(), Screen::Resume(_) | Screen::Search(_)) {
             self.back();
         }
-        if self.context.case.is_fresh() {
-            self.remember();
-        } else {
-            self.new_caller();
-        }
-        self.context.case = self.context.case.fresh();
+        self.set_aside();
+        self.context.case.wipe();
         self.resume(Opened { session, ticks, changes, file });
         Ok(())
     }
@@ -57,8 +52,8 @@ impl App {
         if let (Done::Written(path, _), Screen::Save(save)) = (done, self.top())
             && save.keeps()
         {
-            let name = path.strip_prefix(&self.context.outputs.folder).unwrap_or(path);
-            self.context.case.keep(name.display().to_string());
+            let name = self.context.outputs.called(path);
+            self.context.case.keep(name);
         }
         self.stack.hear(Some(done));
     }

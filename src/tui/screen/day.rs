@@ -110,6 +110,11 @@ impl Day {
         format!("填写日期：{}", self.typed.shown(self.meant(context).is_some()))
     }
 
+    /// Whether something is typed, which a step back clears first; a visitor goes back at once.
+    fn is_written(&self, context: &Context) -> bool {
+        !self.typed.is_empty() && !context.look.kiosk
+    }
+
     /// About the day that Enter takes, or about what is typed.
     fn line(&self, context: &Context) -> String {
         match self.meant(context) {
@@ -151,9 +156,8 @@ fn is_near(day: NaiveDate) -> bool {
 
 impl Page for Day {
     fn keys(&self, context: &Context) -> Vec<Hint> {
-        let begun = !self.typed.is_empty();
-        let written = begun && !context.look.kiosk;
-        let rub = Some(ask::RUB).filter(|_| begun);
+        let written = self.is_written(context);
+        let rub = Some(ask::RUB).filter(|_| !self.typed.is_empty());
         // In a narrow footer the last hints are dropped; this way out must stay.
         let unknown =
             (self.has_unknown(context) && !written).then_some(hint(Act::Unsure, "不确定"));
@@ -218,7 +222,7 @@ impl Page for Day {
                 self.typed.erase();
                 return Some(Effect::Draw);
             }
-            Msg::Back if !self.typed.is_empty() && !context.look.kiosk => {
+            Msg::Back if self.is_written(context) => {
                 self.typed.clear();
                 return Some(Effect::Draw);
             }

@@ -47,19 +47,20 @@ impl Month {
         Self { question, chosen, taken, digits: String::new() }
     }
 
+    /// The months of the pair that it is of, itself among them; none where it is of no pair.
+    fn pair(&self, context: &Context) -> impl Iterator<Item = QuestionIx> {
+        let topic = context.session().topic();
+        let whole = topic.at(self.question).feeds;
+        whole.into_iter().flat_map(|whole| topic.feeding(whole))
+    }
+
     /// The months that can be chosen: the first month of two cannot come after the second.
     fn bounds(&self, context: &Context) -> (CalendarMonth, CalendarMonth) {
         let session = context.session();
         let today = CalendarMonth::of(session.today());
-        let topic = session.topic();
-        let feeds = topic.at(self.question).feeds;
-        let others = (0..)
-            .zip(&topic.questions)
-            .filter(|(_, other)| feeds.is_some() && other.feeds == feeds);
         let (mut first, mut last) = (today.plus(-600), today.plus(24));
         let mut leading = true;
-        for (at, _) in others {
-            let other = QuestionIx(at);
+        for other in self.pair(context) {
             leading &= other >= self.question;
             let Some(Value::Month(month)) = session.answers().known(other) else { continue };
             if other < self.question {
@@ -69,7 +70,7 @@ impl Month {
             }
         }
         // What was paid last cannot lie in the future.
-        if feeds.is_some() && leading {
+        if leading && session.topic().at(self.question).feeds.is_some() {
             last = last.min(today);
         }
         (first.min(last), last)
@@ -78,11 +79,7 @@ impl Month {
     /// Whether it is the month that may not be settled yet: this one counts then, which whoever has keys for
     /// months finds chosen already.
     fn may_be_open(&self, context: &Context) -> bool {
-        let topic = context.session().topic();
-        let feeds = topic.at(self.question).feeds;
-        let later = feeds.is_some()
-            && topic.questions[..self.question.at()].iter().any(|other| other.feeds == feeds);
-        later && context.look.kiosk
+        context.look.kiosk && self.pair(context).any(|other| other < self.question)
     }
 
     /// Whether a month can be chosen, and goes with the other answers.
@@ -215,10 +212,7 @@ impl Month {
 
     /// The next month of the same pair.
     fn next_of_pair(&self, context: &Context) -> Option<QuestionIx> {
-        let topic = context.session().topic();
-        let feeds = topic.at(self.question).feeds?;
-        let mut later = (0..).zip(&topic.questions).skip(self.question.at() + 1);
-        later.find(|(_, other)| other.feeds == Some(feeds)).map(|(at, _)| QuestionIx(at))
+        self.pair(context).find(|other| *other > self.question)
     }
 }
 

@@ -93,16 +93,11 @@ impl Reading {
 
     fn tree(&self, context: &Context) -> Rc<Tree> {
         let session = context.session();
-        let tree = match &self.of {
-            Of::Held { tree, .. } => return Rc::clone(tree),
+        match &self.of {
+            Of::Held { tree, .. } => Rc::clone(tree),
             // Visitors have no keys for what it names.
-            Of::Result if context.look.kiosk => Tree::for_visitors(session.tree()),
-            Of::Result => session.tree(),
-        };
-        if session.is_plan() {
-            Tree::with_way_on(tree)
-        } else {
-            Tree::with_gist(tree, &session.advice())
+            Of::Result if context.look.kiosk => Tree::for_visitors(session.guide()),
+            Of::Result => session.guide(),
         }
     }
 

@@ -1,7 +1,5 @@
 //! The name of a file with answers that were kept, to go on with them.
 
-use std::path::Path;
-
 use tui_input::Input;
 
 use crate::tui::canvas::Canvas;
@@ -42,8 +40,7 @@ impl Page for Resume {
         canvas.dim(&format!("文件夹：{}", context.outputs.folder.display()));
         canvas.text("写上存的时候的文件名，可以粘贴；在别的文件夹里的，连文件夹一起写。");
         canvas.space(1);
-        let cells = canvas.area.width.min(70);
-        Field { label: "文件名： ", input: &self.field, hint: "", cells }.draw(canvas);
+        Field { label: "文件名： ", input: &self.field, hint: "", cells: 70 }.draw(canvas);
         canvas.space(2);
         match &self.wrong {
             Some(wrong) => canvas.role(Role::Warn, wrong),
@@ -65,9 +62,7 @@ impl Page for Resume {
                 self.wrong = Some("请写文件名。".to_owned());
                 return Some(Effect::Draw);
             }
-            return Some(Effect::Outside(Outside::Read(
-                context.outputs.folder.join(Path::new(name)),
-            )));
+            return Some(Effect::Outside(Outside::Read(context.outputs.named(name))));
         }
         if field::update_name(&mut self.field, msg)? {
             self.wrong = None;

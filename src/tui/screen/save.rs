@@ -5,7 +5,7 @@ use std::path::Path;
 use tui_input::Input;
 
 use crate::export::EXPORTERS;
-use crate::output::file::{self, FileError};
+use crate::output::file::FileError;
 use crate::saved;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, SaveAs};
@@ -50,8 +50,7 @@ impl Save {
             self.done = Some(Done::NotWritten(wrong));
             return Effect::Draw;
         }
-        let outputs = &context.outputs;
-        let path = outputs.folder.join(file::typed(name, outputs.home.as_deref()));
+        let path = context.outputs.named(name);
         let force = std::mem::take(&mut self.replace);
         Effect::Outside(Outside::File { path, force, content: self.content.clone() })
     }
@@ -103,8 +102,7 @@ impl Page for Save {
         canvas.dim(&format!("文件夹：{}", context.outputs.folder.display()));
         canvas.dim("文件名可以改，也可以写上别的文件夹。");
         canvas.space(1);
-        let cells = canvas.area.width.min(70);
-        Field { label: "文件名： ", input: &self.field, hint: "", cells }.draw(canvas);
+        Field { label: "文件名： ", input: &self.field, hint: "", cells: 70 }.draw(canvas);
         canvas.space(2);
         let mut items = vec![Item::new("写文件")];
         items.extend(self.is_there().then(|| Item::new("盖掉原来的文件")));

@@ -378,9 +378,9 @@ impl Page for Search {
             Msg::Digit(digit) => return Some(self.digit(context, *digit)),
             // What is below on the page, and after its end the next page.
             Msg::Turn => {
-                let tops = self.reader.tops;
+                let top = self.reader.top;
                 self.scroll(context, &Msg::PageDown);
-                let at_end = self.reader.tops == tops;
+                let at_end = self.reader.top == top;
                 return Some(if at_end { self.open(context, Row::Next) } else { Effect::Draw });
             }
             Msg::Back if !empty => self.empty(),

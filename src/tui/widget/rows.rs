@@ -171,12 +171,17 @@ impl<T: Copy> Rows<T> {
 
     /// How many rows keys can act on.
     pub(crate) fn items(&self) -> usize {
-        self.rows.iter().filter(|row| row.target.is_some()).count()
+        self.targets().count()
+    }
+
+    /// What the rows that keys can act on are about.
+    pub(crate) fn targets(&self) -> impl Iterator<Item = T> {
+        self.rows.iter().filter_map(|row| row.target)
     }
 
     /// What the row is about.
     pub(crate) fn target(&self, focus: usize) -> Option<T> {
-        self.rows.iter().filter_map(|row| row.target).nth(focus)
+        self.targets().nth(focus)
     }
 
     /// The lines of all rows.

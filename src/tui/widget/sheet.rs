@@ -19,11 +19,11 @@ pub(crate) struct Sheet<T> {
     pub(crate) columns: Vec<Rows<T>>,
 }
 
-/// Where a reader stands: the focused line, counted through the columns, and the lines above each.
+/// Where a reader stands: the focused line, counted through the columns, and the lines above all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reader {
     pub(crate) focus: usize,
-    pub(crate) tops: [usize; 2],
+    pub(crate) top: usize,
 }
 
 impl Reader {
@@ -79,8 +79,7 @@ impl<T: Copy> Sheet<T> {
     fn step(&self, reader: Reader, step: Step, room: usize) -> Reader {
         let (active, focus) = self.active(reader);
         let Some(column) = self.columns.get(active) else { return reader };
-        let before =
-            Scroll { focus, top: column.top(Scroll { focus, top: reader.tops[active] }, room) };
+        let before = Scroll { focus, top: column.top(Scroll { focus, top: reader.top }, room) };
         let after = column.step(before, step, room);
         let last = self.columns.len() - 1;
         let (target, scroll) = match step {
@@ -91,18 +90,18 @@ impl<T: Copy> Sheet<T> {
             }
             // What the other column shows was beside this one.
             Step::PageDown if after.top == before.top && active < last => {
-                let beside = self.columns[last].at_line(reader.tops[last]);
+                let beside = self.columns[last].at_line(reader.top);
                 (last, self.columns[last].step(beside, Step::PageDown, room))
             }
             Step::Up if after == before && active > 0 => {
-                (0, self.columns[0].step(Scroll { focus: 0, top: reader.tops[0] }, Step::End, room))
+                (0, self.columns[0].step(Scroll { focus: 0, top: reader.top }, Step::End, room))
             }
             Step::PageUp if after == before && active > 0 => (0, Scroll::default()),
             _ => (active, after),
         };
         // The columns scroll as one sheet.
         let before: usize = self.columns[..target].iter().map(Rows::items).sum();
-        Reader { focus: before + scroll.focus, tops: [scroll.top; 2] }
+        Reader { focus: before + scroll.focus, top: scroll.top }
     }
 
     /// Whether there is another line to go to, or more than so much height shows.
@@ -121,7 +120,7 @@ impl<T: Copy> Sheet<T> {
         let (active, focus) = self.active(reader);
         for (at, rows) in self.columns.iter().enumerate() {
             let focus = if at == active { focus } else { usize::MAX };
-            let scroll = Scroll { focus, top: reader.tops[at] };
+            let scroll = Scroll { focus, top: reader.top };
             let paint = Paint { theme, glyphs, active: at == active };
             let column = self.column(at, area);
             rows.draw(scroll, column, &mut canvas.picture.buffer, paint);

@@ -2,6 +2,7 @@
 
 use crate::report::TopicDoc;
 use crate::tui::widget::blocks::Target;
+use crate::tui::widget::rows::Rows;
 use crate::tui::widget::sheet::Sheet;
 
 pub(super) fn is_topic(target: Target) -> bool {
@@ -10,9 +11,7 @@ pub(super) fn is_topic(target: Target) -> bool {
 
 /// The topics that lines of a sheet lead to, in their order.
 pub(super) fn topics<'t>(sheet: &Sheet<Target<'t>>) -> impl Iterator<Item = &'t TopicDoc> {
-    let rows = sheet.columns.iter();
-    let targets = rows.flat_map(|rows| (0..rows.items()).filter_map(|at| rows.target(at)));
-    targets.filter_map(|target| match target {
+    sheet.columns.iter().flat_map(Rows::targets).filter_map(|target| match target {
         Target::Topic(topic) => Some(topic),
         Target::Line(_) => None,
     })
