@@ -167,6 +167,8 @@ fn a_file_that_is_named_is_gone_on_with_beside_whoever_is_spoken_with() {
     let second = read(named(Driver::new().press("paste:退休武汉上海 Enter")), opened());
     let second = second.sees("1 武汉 到 上海").sees("2 成都 到 杭州").sees("跟上次相比");
     second.press("F3").sees("武汉").misses("查找");
+    let home = Driver::new().press("/ text:进度 Enter text:~/a.toml Enter");
+    assert_eq!(home.next, Next::Outside(Outside::Read("/home/me/a.toml".into())));
     // What is no such file is said, and the name can be mended.
     let missing = read(named(Driver::new()), Done::NotRead("没有这个文件。".to_owned()));
     missing.sees("没有这个文件").press("Backspace").misses("没有这个文件").sees("我的-2026.tom");

@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use super::entry::{Entry, Mark};
 use super::{Block, Section, SectionKind, Tree, entries, summary};
-use crate::report::hotline::Hotline;
-use crate::report::{Advice, wording};
+use crate::report::Advice;
 
 /// The most titles of a part that are named.
 const NAMED: usize = 3;
@@ -18,9 +17,7 @@ impl Tree {
         let behind = &tree.sections[first..];
         let parts = behind.iter().filter(|section| matches!(section.kind, SectionKind::Own(_)));
         let parts = parts.filter_map(|section| Some(Block::label(&section.title, named(section)?)));
-        let numbers = wording::hotlines(&advice.channels);
-        let numbers: Vec<String> = numbers.iter().map(Hotline::called).collect();
-        let call = Block::label(summary::ASK, numbers.join("；"));
+        let call = summary::ask(&advice.channels);
         let blocks = parts.chain([call, summary::sure(&tree.sections)]).collect();
         let kind = SectionKind::Summary;
         tree.sections.splice(first..first, Section::of(kind, "", blocks));

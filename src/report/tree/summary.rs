@@ -11,8 +11,8 @@ use crate::report::gap;
 use crate::report::hotline::{self, Hotline};
 use crate::report::milestones::TODAY;
 use crate::report::{
-    ClaimDoc, MaterialDoc, MilestoneDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why, notice,
-    wording, words,
+    ChannelDoc, ClaimDoc, MaterialDoc, MilestoneDoc, NoteDoc, PlanReport, StepDoc, StepsDoc, Why,
+    notice, wording, words,
 };
 
 /// The most things to mind that are named at once.
@@ -46,7 +46,7 @@ pub(super) fn summary(plan: &PlanReport, parts: &Parts, behind: &[Section]) -> O
         summary.bring(),
         summary.days(false),
         summary.cost(),
-        summary.ask(),
+        vec![ask(&plan.channels)],
         summary.past(),
         vec![sure(behind)],
         summary.besides(),
@@ -205,13 +205,6 @@ impl Summary<'_> {
         vec![line(GAP, &gist.join("；"), &gap.why), money]
     }
 
-    fn ask(&self) -> Vec<Block> {
-        let lines = wording::hotlines(&self.plan.channels);
-        let marks = hotline::marks(&lines);
-        let text = lines.iter().map(Hotline::called).collect::<Vec<_>>().join("；");
-        vec![Block::Label(Label { label: ASK.to_owned(), text, marks, ..Label::default() })]
-    }
-
     /// When it was the year before, for whoever waits for the next: it is told in full behind.
     fn past(&self) -> Vec<Block> {
         let waits = self.plan.verdict.code == VerdictCode::NextYear;
@@ -330,6 +323,14 @@ fn asked(text: &str) -> &str {
 
 fn names(papers: &[&MaterialDoc]) -> String {
     papers.iter().map(|paper| paper.title.as_str()).collect::<Vec<_>>().join("、")
+}
+
+/// Whom to call.
+pub(super) fn ask(channels: &[ChannelDoc]) -> Block {
+    let lines = wording::hotlines(channels);
+    let marks = hotline::marks(&lines);
+    let text = lines.iter().map(Hotline::called).collect::<Vec<_>>().join("；");
+    Block::Label(Label { label: ASK.to_owned(), text, marks, ..Label::default() })
 }
 
 /// How sure all of it is: how many lines are national, how many local, and how many to be checked.
