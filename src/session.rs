@@ -297,12 +297,18 @@ impl<'a> Session<'a> {
         next.take(MAX_QUESTIONS).collect()
     }
 
-    /// Answers the next question as most people do: the first choice, nothing, two provinces.
+    /// Answers the next question as most people do: the first choice, nothing, two provinces; how long a gap
+    /// is stays unknown, for no wait is ruled out by a number that nobody told.
     fn answer_as_usual(&mut self) -> bool {
         let Some(question) = self.next_question() else { return false };
-        let value = match self.topic.at(question).kind {
+        let asked = self.topic.at(question);
+        let value = match asked.kind {
             QuestionKind::Choice => Value::Choice(0),
             QuestionKind::Many => self.answers.known(question).unwrap_or(Value::Many(0)),
+            // What is taken off another number seldom is anything.
+            QuestionKind::Count { .. } if asked.unknown.is_some() && asked.takes_from.is_none() => {
+                Value::Unknown
+            }
             QuestionKind::Count { .. } => Value::Count(0),
             QuestionKind::Month => Value::Month(Month::of(self.today)),
             QuestionKind::Day => Value::Day(self.today),

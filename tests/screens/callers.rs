@@ -264,6 +264,8 @@ fn nothing_is_filled_in_against_what_was_said_nor_is_that_called_unasked() {
     assert!(has("职工成都杭州断2住院", "转出地已停保"));
     assert!(!has("职工成都杭州断2住院", "要先处理的事"));
     assert!(has("职工成都杭州断2", "要先处理的事：没有"));
+    // How long the gap is, nobody knows who was not told: no wait is ruled out by it.
+    assert!(has("灵活哈尔滨常州", "断缴月数：不确定"));
     assert!(has("职工成都杭州断2单位欠费", "要先处理的事：除了有欠费，没有别的"));
 }
 
