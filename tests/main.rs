@@ -15,6 +15,7 @@ mod data_dir;
 mod diff;
 mod doubts;
 mod engine;
+mod fixed_ids;
 mod goldens;
 mod html;
 mod ics;

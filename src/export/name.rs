@@ -1,6 +1,7 @@
 //! The name of a file with a result, unless a person says otherwise.
 
 use super::Exporter;
+use crate::model::roles;
 use crate::report::{AnswerDoc, Report};
 
 /// The name of a result in a format.
@@ -33,7 +34,9 @@ fn places(report: &Report) -> Vec<String> {
     if let Report::Place(place) = report {
         return vec![place.place.name.clone()];
     }
-    let asked = |answer: &&AnswerDoc| ["origin", "destination", "place"].contains(&&*answer.id);
+    let asked = |answer: &&AnswerDoc| {
+        [roles::ORIGIN, roles::DESTINATION, roles::PLACE].contains(&&*answer.id)
+    };
     report.answers().iter().filter(asked).map(|answer| answer.text.clone()).collect()
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::written::write_answers;
 use super::{AnswerDoc, DataDoc, PlanReport};
 use crate::calendar::Month;
-use crate::model::{Answers, QuestionKind, Topic, Value};
+use crate::model::{Answers, QuestionKind, Topic, Value, roles};
 
 /// Two or three plans, and where they differ.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -105,7 +105,10 @@ impl CompareDoc {
     /// What is compared.
     pub fn title(&self) -> String {
         let labels: Vec<&str> = self.columns.iter().map(|column| column.label.as_str()).collect();
-        let from = self.answers.iter().find(|answer| answer.id == "origin" && self.by != "origin");
+        let from = self
+            .answers
+            .iter()
+            .find(|answer| answer.id == roles::ORIGIN && self.by != roles::ORIGIN);
         let from = from.map_or_else(String::new, |from| format!("从{}转出，", from.text));
         format!("比较：{from}{}", labels.join("、"))
     }

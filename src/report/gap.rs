@@ -4,10 +4,7 @@ use super::plan::{GapDoc, WaitingDoc};
 use super::wording::mark;
 use super::{Notice, PlanReport, Writer, words};
 use crate::calendar::Month;
-use crate::model::{Backpay, Body, Rule, WaitingCode};
-
-/// Id of the point in time at which it is too late to resume paying.
-pub(super) const BACKPAY_WINDOW: &str = "backpay_window_ends";
+use crate::model::{Backpay, Body, Rule, WaitingCode, moment};
 
 /// The gap and what follows from it, in words.
 pub(crate) struct Gap {
@@ -58,7 +55,7 @@ pub(crate) fn of(plan: &PlanReport) -> Gap {
 
 /// The last month in which paying may resume; none for whoever pays again already.
 pub(crate) fn last_month(plan: &PlanReport) -> Option<Month> {
-    let open = plan.timeline.iter().any(|point| point.id == BACKPAY_WINDOW);
+    let open = plan.timeline.iter().any(|point| point.id == moment::BACKPAY_WINDOW);
     plan.gap.backpay_last_month.as_deref().filter(|_| open).and_then(Month::parse)
 }
 
@@ -83,6 +80,22 @@ pub(crate) fn gist(plan: &PlanReport) -> Vec<String> {
         [Some(backpay), Some(wait).filter(|_| known)]
     };
     months.into_iter().chain(told.into_iter().flatten()).collect()
+}
+
+/// The numbers beside the question of the gap: how long, until when it may be paid back, the wait.
+pub(crate) fn outlook(gap: &GapDoc) -> String {
+    let months = gap.months.map(|months| match months {
+        0 => "没有断缴".to_owned(),
+        months => format!("断缴 {months} 个月"),
+    });
+    let open = gap.backpay_last_month.as_ref().filter(|_| gap.backpay == Backpay::MayAsk);
+    let last = open.and_then(|month| Month::parse(month)).map(words::month);
+    let window = last.map(|month| format!("补缴窗口到 {month}为止"));
+    let wait = wait(gap.backpay, &gap.waiting, None);
+    // What says whom to ask, or that it is not known, does not say of what.
+    let bare = matches!(gap.waiting.code, WaitingCode::Local | WaitingCode::Unknown);
+    let wait = if bare && gap.waiting.short.is_empty() { format!("等待期{wait}") } else { wait };
+    months.into_iter().chain(window).chain([wait]).collect::<Vec<_>>().join("，")
 }
 
 /// The wait where paying goes on in time, which a day says that stands beside it.

@@ -1,12 +1,12 @@
 //! The gist of an outcome: single things of it in words, each worked out only when it is asked for.
 
-use super::gap::{BACKPAY_WINDOW, wait};
+use super::gap::wait;
 use super::hotline::{self, Hotline};
 use super::wording::mark;
 use super::{Notice, Writer, notice, words};
 use crate::engine::Context;
 use crate::model::{
-    Answers, Body, Certainty, Milestone, Need, Outcome, Part, Phrase, Plan, Rule, RuleIx, Topic,
+    Answers, Body, Milestone, Need, Outcome, Part, Phrase, Plan, Rule, RuleIx, Topic, moment,
 };
 
 /// What a row of a table says of an outcome.
@@ -43,7 +43,7 @@ impl<'a> Gist<'a> {
 
     pub(crate) fn waiting(&self) -> String {
         let gap = &self.plan().gap;
-        let last = self.point(BACKPAY_WINDOW).and(gap.backpay_last);
+        let last = self.point(moment::BACKPAY_WINDOW).and(gap.backpay_last);
         wait(gap.backpay, &self.0.waiting(), last)
     }
 
@@ -79,37 +79,17 @@ impl<'a> Gist<'a> {
         let mut all: Vec<Notice> = Vec::new();
         for rule in rules.chain([plan.account.1, plan.gap.rule]) {
             let rule = rule.map(|rule| self.0.topic.rule(rule));
-            add(&mut all, rule.map_or_else(|| vec![Notice::NoRule], |rule| self.with(rule)));
+            add(&mut all, rule.map_or_else(|| vec![Notice::NoRule], |rule| self.0.notices(rule)));
         }
         // As in the plan it stands behind what must be read with the gap.
         add(&mut all, self.0.differs().into_iter().collect());
         for point in points.iter().filter_map(|id| self.point(id)) {
-            add(&mut all, self.with_point(point));
+            add(&mut all, self.0.notices_at(point));
         }
         for (rule, _) in self.needed() {
-            add(&mut all, self.with(rule));
+            add(&mut all, self.0.notices(rule));
         }
         notice::joined(self.0.doubt(), &all)
-    }
-
-    fn with(&self, rule: &Rule) -> Vec<Notice> {
-        let mut notices = self.0.notices(rule);
-        if rule.local_data {
-            notices.insert(0, Notice::LocalData);
-        }
-        notices
-    }
-
-    fn with_point(&self, point: &Milestone) -> Vec<Notice> {
-        let mut notices = self.with(self.0.topic.rule(point.rule));
-        if self.0.is_counted_locally(point) && !notices.contains(&Notice::LocalData) {
-            notices.insert(0, Notice::LocalData);
-        }
-        if point.certainty == Certainty::Provisional {
-            notices.insert(0, Notice::Provisional);
-        }
-        notices.extend(self.0.rest_day(point));
-        notices
     }
 
     /// Whom to call, each once; what must be read with a number stands in a column of its own.

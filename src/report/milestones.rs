@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{Later, MilestoneDoc, Notice, Writer};
+use super::{Later, MilestoneDoc, Notice, Why, Writer};
 use crate::model::{At, Body, Certainty, Milestone, Phrase, Rule, Test, Value, VerdictCode, When};
 
 /// Stands before what is over by a count in which holidays may be lacking.
@@ -31,7 +31,7 @@ impl Writer<'_> {
     }
 
     /// What must be read with a day that counts from one on which nobody may have worked.
-    pub(super) fn rest_day(&self, milestone: &Milestone) -> Option<Notice> {
+    fn rest_day(&self, milestone: &Milestone) -> Option<Notice> {
         let (At::Day(day), start, calendar) =
             (milestone.at, self.start()?, &self.context.assets.calendar)
         else {
@@ -53,21 +53,31 @@ impl Writer<'_> {
         milestone.assumed.then_some(count)
     }
 
-    fn milestone(&self, milestone: &Milestone) -> MilestoneDoc {
-        let rule = self.topic.rule(milestone.rule);
-        let mut why = self.why(rule).counted(self.is_counted_locally(milestone));
-        if milestone.certainty == Certainty::Provisional {
-            why.notices.insert(0, Notice::Provisional);
+    /// What must be read with a point in time, first what makes its day uncertain.
+    pub(super) fn notices_at(&self, point: &Milestone) -> Vec<Notice> {
+        let rule = self.topic.rule(point.rule);
+        let mut notices = self.notices(rule);
+        if self.is_counted_locally(point) && !rule.local_data {
+            notices.insert(0, Notice::LocalData);
+        }
+        if point.certainty == Certainty::Provisional {
+            notices.insert(0, Notice::Provisional);
         }
         if matches!(rule.body, Body::Timeline { when: When::BenefitsStart, .. }) {
-            why = why.with(self.differs());
+            notices.extend(self.differs());
         }
-        let rest_day = self.rest_day(milestone);
-        let if_later = match rest_day {
-            Some(Notice::FromRestDay(later)) => Some(later),
+        notices.extend(self.rest_day(point));
+        notices
+    }
+
+    fn milestone(&self, milestone: &Milestone) -> MilestoneDoc {
+        let rule = self.topic.rule(milestone.rule);
+        let why = self.why(rule).counted(self.is_counted_locally(milestone));
+        let why = Why { notices: self.notices_at(milestone), ..why };
+        let if_later = why.notices.iter().find_map(|notice| match notice {
+            Notice::FromRestDay(later) => Some(*later),
             _ => None,
-        };
-        why.notices.extend(rest_day);
+        });
         MilestoneDoc {
             id: self.item(rule),
             title: self.say(&rule.title, rule),

@@ -20,12 +20,10 @@ impl Writer<'_> {
             as_of: dated(&rule.as_of),
             notices: self.notices(rule),
             ask: rule.place.map(|place| self.ask(place, rule.side)),
-            local_data: false,
+            local_data: rule.local_data,
             counted: false,
             see: rule.see.map(|at| self.named(at)),
         }
-        .marked(rule.local_data)
-        .described(&self.context.assets.local, &rule.cites)
     }
 
     /// A topic by its position.
@@ -33,12 +31,17 @@ impl Writer<'_> {
         TopicDoc::named(&self.context.assets.meta.topics[usize::from(at)])
     }
 
-    /// What must be read with a rule's sentence.
+    /// What must be read with a rule's sentence, first whether a folder of this machine says it.
     pub(super) fn notices(&self, rule: &Rule) -> Vec<Notice> {
         let (level, verify, as_of) = (rule.level, rule.verify, rule.as_of.as_str());
         let basis = Basis { level, verify, as_of, until: rule.until, cites: &rule.cites };
+        let marked = if rule.local_data {
+            Some(Notice::LocalData)
+        } else {
+            self.context.assets.local.describes(&rule.cites).then_some(Notice::Described)
+        };
         let loosely = self.is_loosely_over(rule).then_some(Notice::ProvisionalTerm);
-        loosely.into_iter().chain(notices(&basis, self.context)).collect()
+        marked.into_iter().chain(loosely).chain(notices(&basis, self.context)).collect()
     }
 
     /// Whom to ask.

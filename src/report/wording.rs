@@ -6,7 +6,7 @@ use super::clock::Doubt;
 use super::hotline::{self, Hotline};
 use super::notice::LOCAL_DATA;
 use super::{AnswerDoc, ChannelDoc, DataDoc, Later, MilestoneDoc, PlanReport, Why, words};
-use crate::model::{At, Certainty, VerdictCode};
+use crate::model::{At, Certainty, VerdictCode, moment};
 
 /// What stands under every result.
 pub(crate) const FOOT: &str = "这份结果由离线程序按公开文件整理，不是经办机构的答复。办理以经办机构为准，拿不准请拨打 12393。";
@@ -49,9 +49,6 @@ pub(crate) const ASSUMED: &str = "没问，按一般情况填的";
 /// Behind one such answer among those that were given.
 pub(super) const NOT_ASKED: &str = "（没问）";
 
-/// Id of the day of acceptance.
-pub(crate) const ACCEPTED: &str = "accepted";
-
 /// What nobody was asked and was filled in as it usually is, each with what it was taken to be.
 pub(crate) fn assumed(answers: &[AnswerDoc]) -> Vec<String> {
     let assumed = answers.iter().filter(|answer| answer.assumed);
@@ -68,12 +65,12 @@ pub(crate) fn unasked(answers: &[AnswerDoc]) -> Option<String> {
 pub(crate) fn when(point: &MilestoneDoc) -> String {
     let (from, counted) = match point.begun {
         true => ("从受理那天起算", ""),
-        false if point.id == ACCEPTED => ("前面的事办好以后", ""),
+        false if point.id == moment::ACCEPTED => ("前面的事办好以后", ""),
         false => ("办好以后起算", "受理后 "),
     };
     match point.workdays {
-        Some(0) if point.id == ACCEPTED && point.begun => "还不知道".to_owned(),
-        Some(0) if point.id == ACCEPTED => from.to_owned(),
+        Some(0) if point.id == moment::ACCEPTED && point.begun => "还不知道".to_owned(),
+        Some(0) if point.id == moment::ACCEPTED => from.to_owned(),
         Some(0) => format!("{from}，受理当天"),
         Some(days) => format!("{from}，{counted}{days} 个工作日内"),
         None if point.assumed => from.to_owned(),
@@ -88,7 +85,7 @@ pub(super) fn pointed(point: &MilestoneDoc) -> (String, String) {
     match (point.at, point.certainty) {
         _ if point.pending => (when(point), String::new()),
         // It is given, not worked out.
-        (At::Day(day), Certainty::Official) if point.id == ACCEPTED => {
+        (At::Day(day), Certainty::Official) if point.id == moment::ACCEPTED => {
             (words::weekday(day), String::new())
         }
         (At::Day(day), _) => (words::weekday(day), firm.to_owned()),
@@ -100,7 +97,7 @@ pub(super) fn pointed(point: &MilestoneDoc) -> (String, String) {
 
 /// The day from which others count though nothing has been accepted yet.
 pub(crate) fn counted_from(plan: &PlanReport) -> Option<NaiveDate> {
-    let start = plan.timeline.iter().find(|point| point.id == ACCEPTED)?;
+    let start = plan.timeline.iter().find(|point| point.id == moment::ACCEPTED)?;
     match start.at {
         At::Day(day) if plan.verdict.code == VerdictCode::Ready && !start.assumed => Some(day),
         _ => None,

@@ -9,7 +9,7 @@ use super::facets;
 use super::snapshot::Snapshot;
 use super::statement::{Statement, TICKED};
 use crate::diagnostic::shown;
-use crate::model::{At, Force, Rule, Slot, Topic};
+use crate::model::{At, Force, Rule, Slot, Topic, moment};
 use crate::report::words;
 use crate::text::one_line;
 
@@ -33,7 +33,7 @@ const PARTS: &[(&str, &str)] = &[
 ];
 
 /// Points in time with which something begins that lasts, so that nothing is lost when they are over.
-const BEGINNINGS: [&str; 3] = ["benefits_start", "waiting_ends", "full_benefits"];
+const BEGINNINGS: [&str; 3] = [moment::BENEFITS_START, moment::WAITING_ENDS, moment::FULL_BENEFITS];
 
 /// What makes the difference.
 #[derive(Clone, Copy, Debug)]

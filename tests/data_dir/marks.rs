@@ -52,6 +52,14 @@ fn printed(folder: &Folder, format: &str) -> String {
     prints(&[LINE, &["--format", format, "--width", "500", "--data", folder.path()]].concat())
 }
 
+/// What `batch` writes of a move over a folder.
+fn row(folder: &Folder) -> String {
+    let input = Folder::empty().with("in.csv", "origin,destination\n苏州,深圳\n");
+    let input = input.0.join("in.csv");
+    let line = ["batch", input.to_str().expect("UTF-8"), "--format", "csv"];
+    super::text(&super::run(None, &[&line[..], &["--data", folder.path()]].concat()).stdout)
+}
+
 /// Every statement of a result, that is everything with a weight, documents left out.
 fn statements(json: &Json) -> Vec<Map<String, Json>> {
     match json {
@@ -105,6 +113,8 @@ fn what_rests_on_its_documents_is_the_programs_own_and_says_so() {
     assert!(!all.iter().any(is_marked), "the sentences are the program's own");
     let text = printed(&folder, "text");
     assert!(text.contains(DESCRIBED), "{text}");
+    let row = row(&folder);
+    assert!(row.contains(DESCRIBED), "{row}");
     let documents = plan["sources"].as_array().expect("a list");
     let marked = documents.iter().filter(|each| each["local_data"] == true);
     assert_eq!(marked.map(|each| &each["id"]).collect::<Vec<_>>(), [id]);
@@ -195,11 +205,7 @@ fn what_is_known_of_a_place_is_marked_too() {
 
 #[test]
 fn rows_of_a_batch_are_marked() {
-    let folder = folder().with("in.md", "origin,destination\n苏州,深圳\n");
-    let input = folder.0.join("in.md");
-    let line = ["batch", input.to_str().expect("UTF-8"), "--from", "csv", "--format", "csv"];
-    let output = super::run(None, &[&line[..], &["--data", folder.path()]].concat());
-    assert!(super::text(&output.stdout).contains(MARK));
+    assert!(row(&folder()).contains(MARK));
 }
 
 #[test]

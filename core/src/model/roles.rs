@@ -4,6 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{FactIx, QuestionIx};
 
+/// Id of the question for the place left.
+pub const ORIGIN: &str = "origin";
+/// Id of the question for the place gone to.
+pub const DESTINATION: &str = "destination";
+/// Id of the question for the place, in a topic about one.
+pub const PLACE: &str = "place";
+/// Id of the question for the scheme left.
+pub const FROM_SCHEME: &str = "from_scheme";
+/// Id of the question for the scheme gone to.
+pub const TO_SCHEME: &str = "to_scheme";
+
 /// Questions and facts with a meaning of their own, found by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Roles {

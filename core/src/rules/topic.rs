@@ -10,7 +10,7 @@ use super::{clash, cond, fact, question, rule, settle};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Fact, FactIx, Limits, Local, LocalRules, Question, QuestionIx, Roles, Section, Settle, Test,
-    Topic,
+    Topic, roles,
 };
 
 /// Reads a topic's own file, and the local files into it.
@@ -157,10 +157,10 @@ fn roles(topic: &Topic) -> Roles {
         at.map(|at| FactIx(at as u8))
     };
     Roles {
-        origin: question("origin"),
-        destination: question("destination").or_else(|| question("place")),
-        from_scheme: question("from_scheme"),
-        to_scheme: question("to_scheme"),
+        origin: question(roles::ORIGIN),
+        destination: question(roles::DESTINATION).or_else(|| question(roles::PLACE)),
+        from_scheme: question(roles::FROM_SCHEME),
+        to_scheme: question(roles::TO_SCHEME),
         stopped: question("origin_stopped"),
         enrolled: question("destination_enrolled"),
         next_year: question("next_year_enrolled"),

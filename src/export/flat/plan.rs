@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use super::{joined, lines};
-use crate::model::{At, Milestone, Scope, Tier, Tracking, VerdictCode};
+use crate::model::{At, Milestone, Scope, Tier, Tracking, VerdictCode, moment};
 use crate::report::Gist;
 
 /// The name of a column, and what stands in it.
 type Column = (&'static str, for<'a> fn(&'a Gist) -> Cow<'a, str>);
 
 /// The points in time that have columns; they are there whenever something can be filed.
-const DAYS: [&str; 3] = ["accepted", "transfer_out_due", "transfer_in_due"];
+const DAYS: [&str; 3] = [moment::ACCEPTED, moment::OUT_DUE, moment::IN_DUE];
 
 /// The columns, in order.
 pub(crate) const COLUMNS: &[Column] = &[
@@ -29,9 +29,9 @@ pub(crate) const COLUMNS: &[Column] = &[
     ("waiting_min_months", |gist| number(gist.plan().gap.waiting.min)),
     ("waiting_max_months", |gist| number(gist.plan().gap.waiting.max)),
     ("waiting_text", |gist| gist.waiting().into()),
-    ("accepted", |gist| day(gist, DAYS[0])),
-    ("transfer_out_due", |gist| day(gist, DAYS[1])),
-    ("transfer_in_due", |gist| day(gist, DAYS[2])),
+    ("accepted", |gist| day(gist, moment::ACCEPTED)),
+    ("transfer_out_due", |gist| day(gist, moment::OUT_DUE)),
+    ("transfer_in_due", |gist| day(gist, moment::IN_DUE)),
     // How firm the later of the two days is; the earlier one is never less firm.
     ("due_certainty", |gist| certainty(gist).into()),
     ("materials", |gist| joined(gist.materials()).into()),
@@ -56,7 +56,7 @@ fn certainty(gist: &Gist) -> &'static str {
     let said = |point: &Milestone| {
         if point.assumed { "assumed" } else { point.certainty.code() }
     };
-    point(gist, DAYS[2]).map_or("", said)
+    point(gist, moment::IN_DUE).map_or("", said)
 }
 
 fn day(gist: &Gist, id: &str) -> Cow<'static, str> {

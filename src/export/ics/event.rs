@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate, NaiveTime};
 
 use super::lines::Lines;
 use super::{Source, day};
-use crate::model::{At, Certainty};
+use crate::model::{At, Certainty, roles};
 use crate::report::tree::Basis;
 use crate::report::wording;
 use crate::report::{AnswerDoc, MilestoneDoc, SourceDoc, notice, words};
@@ -17,7 +17,14 @@ const REMINDERS: [&str; 2] = ["-PT15H", "PT9H"];
 const EARLY: &str = "整个月里都来得及；日程放在这一天，是留出时间去办。";
 
 /// Questions whose answers do not change while a move goes on.
-const MOVE: &[&str] = &["origin", "destination", "place", "from_scheme", "to_scheme", "scheme"];
+const MOVE: &[&str] = &[
+    roles::ORIGIN,
+    roles::DESTINATION,
+    roles::PLACE,
+    roles::FROM_SCHEME,
+    roles::TO_SCHEME,
+    "scheme",
+];
 
 /// What is said of a point besides.
 #[derive(Clone, Copy)]

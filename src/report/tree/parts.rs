@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::entry::{Basis, Entry, Mark, Passage};
 use super::{Block, Dated, Label, Point, Section, SectionKind, Source, Stretch, Timeline};
-use crate::model::{At, Slot};
+use crate::model::{At, Slot, roles};
 use crate::report::hotline;
 use crate::report::wording::{self, FOOT};
 use crate::report::{
@@ -141,7 +141,7 @@ impl Parts<'_> {
         let bare: Vec<&str> = bare.into_iter().map(|open| open.label.as_str()).collect();
         let bare =
             (!bare.is_empty()).then(|| Block::note(format!("还可以补上：{}。", bare.join("、"))));
-        let undecided = self.open.iter().any(|open| open.id == "to_scheme");
+        let undecided = self.open.iter().any(|open| open.id == roles::TO_SCHEME);
         let compare = undecided.then(|| Block::note(wording::UNDECIDED));
         let blocks = told.chain(bare).chain(compare).collect();
         Section::of(SectionKind::Open, wording::OPEN, blocks)

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::calendar::Month;
-use crate::model::{At, Certainty, WaitingCode};
-use crate::report::{MilestoneDoc, PlanReport, gap};
+use crate::model::{At, Certainty, WaitingCode, moment};
+use crate::report::{MilestoneDoc, PlanReport};
 
 /// A stretch of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +35,8 @@ pub enum Fill {
 /// The stretches of a plan, in the order in which they are drawn.
 pub(super) fn all(plan: &PlanReport) -> Vec<Stretch> {
     let found = [
-        transfer(plan, "转出", ["accepted", "transfer_out_due"]),
-        transfer(plan, "转入", ["transfer_out_due", "transfer_in_due"]),
+        transfer(plan, "转出", [moment::ACCEPTED, moment::OUT_DUE]),
+        transfer(plan, "转入", [moment::OUT_DUE, moment::IN_DUE]),
         balance(plan),
         backpay(plan),
         waiting(plan),
@@ -76,8 +76,8 @@ fn transfer(plan: &PlanReport, label: &str, [from, to]: [&str; 2]) -> Option<Str
 
 /// The money, where it has no limit of its own.
 fn balance(plan: &PlanReport) -> Option<Stretch> {
-    let open = point(plan, "balance_arrives")?;
-    let from = day(plan, "transfer_in_due").or_else(|| day(plan, "accepted"))?;
+    let open = point(plan, moment::BALANCE)?;
+    let from = day(plan, moment::IN_DUE).or_else(|| day(plan, moment::ACCEPTED))?;
     let endless = open.at == At::Open && open.certainty == Certainty::NoLimit;
     endless.then_some(Stretch {
         label: "余额到账".to_owned(),
@@ -90,7 +90,7 @@ fn balance(plan: &PlanReport) -> Option<Stretch> {
 
 /// From today to the end of the last month in which paying again still counts.
 fn backpay(plan: &PlanReport) -> Option<Stretch> {
-    let last = month(plan, gap::BACKPAY_WINDOW)?;
+    let last = month(plan, moment::BACKPAY_WINDOW)?;
     Some(Stretch {
         label: "补缴窗口".to_owned(),
         from: plan.today.parse().ok()?,
@@ -102,7 +102,7 @@ fn backpay(plan: &PlanReport) -> Option<Stretch> {
 
 /// The months of the wait: loose where only its longest is known.
 fn waiting(plan: &PlanReport) -> Option<Stretch> {
-    let last = month(plan, "waiting_ends")?;
+    let last = month(plan, moment::WAITING_ENDS)?;
     let months = plan.gap.waiting.max_months?;
     let loose = matches!(plan.gap.waiting.code, WaitingCode::UpTo | WaitingCode::Between);
     let (fill, most) = if loose { (Fill::Loose, "最长到") } else { (Fill::Days, "到") };

@@ -4,9 +4,8 @@ use ratatui::layout::Rect;
 
 use super::menu::{self, Item, Menu};
 use crate::answers::{Voice, check_answers};
-use crate::calendar::Month;
-use crate::model::{Answers, Backpay, Choice, Question, QuestionIx, Term, Value, WaitingCode};
-use crate::report::{GapDoc, gap, words};
+use crate::model::{Answers, Choice, Question, QuestionIx, Term, Value};
+use crate::report::{GapDoc, gap};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::footer;
 use crate::tui::keymap::{Act, Hint, hint};
@@ -150,7 +149,7 @@ const OUTLOOK_TITLE: &str = "这样的话";
 /// In one line, then in full, then what to beware of.
 fn parts(gap: &GapDoc) -> Vec<(Role, String)> {
     let notices = gap.why.notices.iter().map(|notice| (Role::Warn, notice.to_string()));
-    let said = [(Role::Text, summary(gap)), (Role::Dim, gap.text.clone())];
+    let said = [(Role::Text, gap::outlook(gap)), (Role::Dim, gap.text.clone())];
     said.into_iter().chain(notices).collect()
 }
 
@@ -198,21 +197,4 @@ pub(crate) fn draw_typing(canvas: &mut Canvas, hints: &[Hint], above: u16) {
 pub(crate) fn hints() -> Vec<Hint> {
     let [pages, ends] = menu::FAR;
     menu::hints("选择", "上一步").into_iter().chain([ends, pages]).collect()
-}
-
-/// The numbers in one line: the gap, the window, the wait.
-fn summary(gap: &GapDoc) -> String {
-    let months = gap.months.map(|months| match months {
-        0 => "没有断缴".to_owned(),
-        months => format!("断缴 {months} 个月"),
-    });
-    let open = gap.backpay_last_month.as_ref().filter(|_| gap.backpay == Backpay::MayAsk);
-    let last = open.and_then(|month| Month::parse(month)).map(words::month);
-    let window = last.map(|month| format!("补缴窗口到 {month}为止"));
-    let wait = gap::wait(gap.backpay, &gap.waiting, None);
-    // What says whom to ask, or that it is not known, does not say of what.
-    let bare = matches!(gap.waiting.code, WaitingCode::Local | WaitingCode::Unknown);
-    let wait = if bare && gap.waiting.short.is_empty() { format!("等待期{wait}") } else { wait };
-    let parts = months.into_iter().chain(window).chain([wait]);
-    parts.collect::<Vec<String>>().join("，")
 }

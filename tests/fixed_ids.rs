@@ -1,0 +1,63 @@
+//! The ids that the program itself must know: documented, and there in the data.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use yizhuan::model::{Slot, moment};
+use yizhuan::rules;
+
+use crate::support::results::topic;
+
+fn file(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect(path)
+}
+
+/// What stands in backticks in a line.
+fn quoted(line: &str) -> impl Iterator<Item = String> {
+    line.split('`').skip(1).step_by(2).map(str::to_owned)
+}
+
+/// The questions and facts that the program looks for.
+fn looked_for() -> BTreeSet<String> {
+    let roles = file("core/src/model/roles.rs");
+    roles.lines().filter(|line| line.starts_with("    /// ")).flat_map(quoted).collect()
+}
+
+#[test]
+fn the_readme_of_the_data_names_every_one() {
+    let readme = file("assets/README.md");
+    let (_, rest) = readme.split_once("有些 id 有固定的意思").expect("the section");
+    let rows = rest.lines().skip(1).skip_while(|line| line.is_empty());
+    let rows = rows.take_while(|line| line.starts_with('|'));
+    let named: BTreeSet<String> = rows.flat_map(quoted).collect();
+    let moments = moment::ALL.map(str::to_owned);
+    let known: BTreeSet<String> = looked_for().into_iter().chain(moments).collect();
+    assert!(known.len() > 20, "{known:?}");
+    assert_eq!(named, known);
+}
+
+#[test]
+fn each_is_there_in_the_table() {
+    let topics = rules::embedded().table.topics.iter();
+    let questions = topics.clone().flat_map(|topic| &topic.questions).map(|each| each.id.as_str());
+    let facts = topics.flat_map(|topic| &topic.facts).map(|fact| fact.id.as_str());
+    let there: BTreeSet<&str> = questions.chain(facts).collect();
+    for id in looked_for() {
+        assert!(there.contains(id.as_str()), "{id}");
+    }
+    let transfer = topic("transfer");
+    let points = transfer.items_of(Slot::Timeline).iter().map(|ix| &transfer.items[ix.at()].id);
+    let points: Vec<&String> = points.collect();
+    for id in moment::ALL {
+        assert!(points.iter().any(|point| *point == id), "{id}");
+    }
+}
+
+#[test]
+fn the_steps_of_an_application_stand_in_order() {
+    let transfer = topic("transfer");
+    let progress = transfer.roles.progress.expect("the question");
+    let steps = transfer.at(progress).choices.iter().map(|choice| choice.id.as_str());
+    assert!(steps.eq(["not_applied", "accepted", "origin_done", "done"]));
+}
