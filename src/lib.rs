@@ -1,7 +1,7 @@
 //! 医保转移向导: what to do when 基本医疗保险 has to move to another pool in China.
 //!
 //! Below all of it stand two packages: `yizhuan-core`, the table and the engine, and `yizhuan-paint`, which
-//! shows pictures in a terminal. Above them, imports go down only: `pack`, `search line`, `report`, `audit`, `export session`, `platform output saved`, `tui plain cli`.
+//! shows pictures in a terminal. Imports go down only; `docs/architecture.md` draws the layers.
 
 pub use yizhuan_core::{
     answers, calendar, diagnostic, engine, model, packed, regions, rules, text,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use yizhuan::line::{Line, Readings, read, read_beside};
+use yizhuan::line::{Line, Readings, Unsure, read, read_beside};
 use yizhuan::model::{Answers, Assets, QuestionIx, Value};
 use yizhuan::regions::RegionIx;
 use yizhuan::rules;
@@ -50,7 +50,30 @@ fn understood(typed: &str) -> String {
     shown(&read(assets(), typed, today()))
 }
 
-fn shown(line: &Line) -> String {
+/// A word with several meanings, and those.
+fn asked(line: &Line, unsure: &Unsure) -> String {
+    let word = &line.text[unsure.span.clone()];
+    let meanings = match &unsure.readings {
+        Readings::Sides(_) => "从/到".to_owned(),
+        Readings::Order([(one, _), (two, _)]) => {
+            format!("{0}>{1}/{1}>{0}", short(one.region), short(two.region))
+        }
+        Readings::Schemes(_) => unsure.readings.names(assets()).join("/"),
+        Readings::Days(days) => days.iter().map(ToString::to_string).collect::<Vec<_>>().join("/"),
+        Readings::Filed(day) => {
+            format!("受理{}", day.map_or_else(String::new, |day| day.to_string()))
+        }
+        Readings::Places(places) | Readings::Near(places) => {
+            let names: Vec<&str> = places.iter().map(|each| short(each.region)).collect();
+            let near = matches!(unsure.readings, Readings::Near(_));
+            format!("{}{}", if near { "~" } else { "" }, names.join("/"))
+        }
+    };
+    format!("{word}?{meanings}")
+}
+
+/// The answers that were understood.
+fn known(line: &Line) -> Vec<String> {
     let count = |id: &str, unit: &str| match line.answers.get(question(id)) {
         Some(Value::Count(count)) => Some(format!("{count}{unit}")),
         _ => None,
@@ -60,41 +83,7 @@ fn shown(line: &Line) -> String {
         _ => None,
     };
     let said = |id: &str| Some(format!("{id}={}", choice(line, id)?));
-    let unsure = line.unsure.iter().map(|unsure| {
-        let word = &line.text[unsure.span.clone()];
-        match &unsure.readings {
-            Readings::Sides(_) => format!("{word}?从/到"),
-            Readings::Order([(one, _), (two, _)]) => {
-                format!("{word}?{0}>{1}/{1}>{0}", short(one.region), short(two.region))
-            }
-            Readings::Schemes(_) => {
-                format!("{word}?{}", unsure.readings.names(assets()).join("/"))
-            }
-            Readings::Days(days) => {
-                let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-                format!("{word}?{}", days.join("/"))
-            }
-            Readings::Filed(day) => {
-                format!("{word}?受理{}", day.map_or_else(String::new, |day| day.to_string()))
-            }
-            Readings::Places(places) | Readings::Near(places) => {
-                let names: Vec<&str> = places.iter().map(|each| short(each.region)).collect();
-                let near = matches!(unsure.readings, Readings::Near(_));
-                format!("{word}?{}{}", if near { "~" } else { "" }, names.join("/"))
-            }
-        }
-    });
-    let strange = line.strange.iter().map(|strange| {
-        let mark = if strange.is_open() {
-            "…"
-        } else if strange.matters() {
-            "!"
-        } else {
-            "-"
-        };
-        format!("{mark}{}", strange.text)
-    });
-    let known = [
+    [
         pair(choice(line, "from_scheme"), choice(line, "to_scheme")),
         pair(place(line, "origin"), place(line, "destination")),
         count("gap_months", "个月"),
@@ -113,7 +102,25 @@ fn shown(line: &Line) -> String {
         count("uncounted_months", "个月不算"),
         month("last_paid", "交到"),
         month("first_paid", "恢复"),
-    ];
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What was understood, and what was not, in one row.
+fn shown(line: &Line) -> String {
+    let unsure = line.unsure.iter().map(|unsure| asked(line, unsure));
+    let strange = line.strange.iter().map(|strange| {
+        let mark = if strange.is_open() {
+            "…"
+        } else if strange.matters() {
+            "!"
+        } else {
+            "-"
+        };
+        format!("{mark}{}", strange.text)
+    });
     let claims = &assets().table.claims;
     let matters = line.answers.matters().iter();
     let matters = matters.map(|at| format!("+{}", claims[usize::from(*at)].number));
@@ -124,9 +131,8 @@ fn shown(line: &Line) -> String {
         format!("@{}:{}", topic.id, choice.id)
     });
     let unused = line.unused.iter().map(|unused| format!("%{}", unused.text));
-    known
+    known(line)
         .into_iter()
-        .flatten()
         .chain(matters)
         .chain(told)
         .chain(unused)

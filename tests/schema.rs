@@ -6,14 +6,9 @@ use std::process::Command;
 
 use serde_json::{Map, Value as Json};
 use yizhuan::rules::SourceFile;
+use yizhuan::rules::keys::FILES;
 
 use crate::bad_tables;
-
-/// The sorts of rule files.
-static FILES: [&str; 10] = [
-    "local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms", "words",
-    "glossary",
-];
 
 /// The sort of a rule file.
 fn sort(path: &str) -> &'static str {

@@ -9,7 +9,7 @@ use yizhuan::calendar::Month;
 use yizhuan::export;
 use yizhuan::model::{QuestionIx, QuestionKind, Topic, Value, VerdictCode};
 use yizhuan::regions::RegionIx;
-use yizhuan::report::{Report, Why};
+use yizhuan::report::{Advice, PlanReport, Report, Why};
 use yizhuan::rules;
 use yizhuan::session::Session;
 
@@ -51,75 +51,84 @@ pub fn notices(why: &Why) -> Vec<String> {
     why.notices.iter().map(ToString::to_string).collect()
 }
 
+/// Texts, and the reasons of sentences.
+#[derive(Default)]
+struct Said<'a> {
+    texts: Vec<&'a str>,
+    whys: Vec<&'a Why>,
+}
+
+impl<'a> Said<'a> {
+    /// What a plan alone says.
+    fn plan(doc: &'a PlanReport) -> Self {
+        let mut said = Self { texts: vec![&doc.verdict.title], whys: Vec::new() };
+        let outside = [VerdictCode::NotTransferable, VerdictCode::NotNeeded];
+        let outside = outside.contains(&doc.verdict.code);
+        let money = (&doc.account.text, &doc.account.why);
+        for (text, reason) in [money, (&doc.gap.text, &doc.gap.why)] {
+            // Of what nothing is to be done, and no rule speaks, nothing need be said.
+            if !(outside && reason.rule.is_empty()) {
+                said.add(&[text], reason);
+            }
+        }
+        for each in &doc.verdict.because {
+            said.add(&[&each.text], &each.why);
+        }
+        for each in &doc.materials {
+            said.add(&[&each.title, &each.note, &each.how], &each.why);
+        }
+        for each in doc.steps.online.iter().chain(&doc.steps.counter) {
+            said.add(&[&each.title, &each.text, &each.who, &each.place], &each.why);
+        }
+        said
+    }
+
+    /// What an answer of a topic alone says.
+    fn advice(doc: &'a Advice) -> Self {
+        let mut said = Self { texts: vec![&doc.topic.title], whys: Vec::new() };
+        for each in doc.sections.iter().flat_map(|section| &section.points) {
+            said.add(&[&each.title, &each.text, &each.who, &each.say], &each.why);
+        }
+        said
+    }
+
+    fn add(&mut self, texts: &[&'a String], why: &'a Why) {
+        self.texts.extend(texts.iter().map(|text| text.as_str()));
+        self.whys.push(why);
+    }
+}
+
 /// Every text of it that somebody must be able to read.
 pub fn statements(report: &Report) -> Vec<String> {
-    let mut all = Vec::new();
-    let mut why = |why: &Why| {
-        let ask = why.ask.as_ref().map(ToString::to_string);
-        all.extend(notices(why).into_iter().chain(ask));
-    };
-    let mut texts: Vec<&str> = Vec::new();
-    let (timeline, warnings, channels, sources) = match report {
+    let (mut said, (timeline, warnings, channels, sources)) = match report {
         Report::Plan(doc) => {
-            texts.push(&doc.verdict.title);
-            let outside = [VerdictCode::NotTransferable, VerdictCode::NotNeeded];
-            let outside = outside.contains(&doc.verdict.code);
-            let money = (&doc.account.text, &doc.account.why);
-            for (text, reason) in [money, (&doc.gap.text, &doc.gap.why)] {
-                // Of what nothing is to be done, and no rule speaks, nothing need be said.
-                if !(outside && reason.rule.is_empty()) {
-                    texts.push(text);
-                    why(reason);
-                }
-            }
-            for each in &doc.verdict.because {
-                texts.push(&each.text);
-                why(&each.why);
-            }
-            for each in &doc.materials {
-                texts.extend([&each.title, &each.note, &each.how].map(|text| &**text));
-                why(&each.why);
-            }
-            for each in doc.steps.online.iter().chain(&doc.steps.counter) {
-                texts.extend([&each.title, &each.text, &each.who, &each.place].map(|t| &**t));
-                why(&each.why);
-            }
-            (&doc.timeline, &doc.warnings, &doc.channels, &doc.sources)
+            (Said::plan(doc), (&doc.timeline, &doc.warnings, &doc.channels, &doc.sources))
         }
         Report::Advice(doc) => {
-            texts.push(&doc.topic.title);
-            for each in doc.sections.iter().flat_map(|section| &section.points) {
-                texts.extend([&each.title, &each.text, &each.who, &each.say].map(|t| &**t));
-                why(&each.why);
-            }
-            (&doc.timeline, &doc.warnings, &doc.channels, &doc.sources)
+            (Said::advice(doc), (&doc.timeline, &doc.warnings, &doc.channels, &doc.sources))
         }
         Report::Claims(_)
         | Report::Search(_)
         | Report::Place(_)
         | Report::Places(_)
-        | Report::Compared(_) => {
-            panic!("no topic says this")
-        }
+        | Report::Compared(_) => panic!("no topic says this"),
     };
     for each in timeline {
-        texts.extend([&each.title, &each.text].map(|text| &**text));
-        why(&each.why);
+        said.add(&[&each.title, &each.text], &each.why);
     }
     for each in warnings {
-        texts.push(&each.text);
-        why(&each.why);
+        said.add(&[&each.text], &each.why);
     }
     for each in channels {
-        texts.extend([&each.title, &each.text].map(|text| &**text));
-        why(&each.why);
+        said.add(&[&each.title, &each.text], &each.why);
     }
     for each in sources {
-        texts.extend([&each.title, &each.number, &each.issuer, &each.place].map(|t| &**t));
-        all.extend(each.notices.iter().cloned());
+        said.texts.extend([&each.title, &each.number, &each.issuer, &each.place].map(|t| &**t));
     }
-    all.extend(texts.into_iter().map(str::to_owned));
-    all
+    let noted = sources.iter().flat_map(|each| each.notices.iter().cloned());
+    let asked = said.whys.iter().filter_map(|why| why.ask.as_ref()).map(ToString::to_string);
+    let read = said.whys.iter().flat_map(|why| notices(why));
+    read.chain(asked).chain(noted).chain(said.texts.iter().map(|text| (*text).to_owned())).collect()
 }
 
 /// One of [`CASES`].

@@ -9,6 +9,12 @@ use crate::model::Slot;
 
 const TEXT: &str = include_str!("keys.txt");
 
+/// The kinds of rule files, what is written most first; each is a table of the description.
+pub const FILES: [&str; 10] = [
+    "local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms", "words",
+    "glossary",
+];
+
 /// A table of the description.
 pub struct KeyTable {
     /// As the description calls it.

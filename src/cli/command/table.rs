@@ -9,6 +9,7 @@ use crate::cli::flags::{data, positional, switch, to_file, today, valued, with_h
 use crate::cli::list;
 use crate::model::Topic;
 use crate::packed::Packed;
+use crate::rules::keys::FILES;
 
 /// The commands for those who write and check the table.
 pub(super) fn rules(topics: &Packed<Topic>, help: Help) -> Command {
@@ -119,7 +120,7 @@ fn schema() -> Command {
         .arg(
             positional("file", "文件")
                 .num_args(0..=1)
-                .help("local（不写就是它）、topic、sources、aspects、claims、calendar、meta"),
+                .help(format!("{}；不写就是 {}", FILES.join("、"), FILES[0])),
         )
         .args(to_file())
 }

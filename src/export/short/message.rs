@@ -29,6 +29,8 @@ pub(crate) struct Part {
     detail: bool,
     /// What must be read with any of it.
     mark: String,
+    /// How soon it gets room: those with the smallest first.
+    rank: u8,
 }
 
 impl Part {
@@ -51,6 +53,7 @@ impl Part {
             spare: false,
             detail: false,
             mark: String::new(),
+            rank: 0,
         }
     }
 
@@ -68,6 +71,11 @@ impl Part {
     /// The same, where this must be read with whatever is shown of it.
     pub(crate) fn read_with(self, mark: &str) -> Self {
         Self { mark: mark.to_owned(), ..self }
+    }
+
+    /// The same, with room after those of a smaller rank.
+    pub(crate) fn rank(self, rank: u8) -> Self {
+        Self { rank, ..self }
     }
 
     /// The same, with what is said where its first item is too long.
@@ -133,15 +141,16 @@ struct Message {
     counted: bool,
 }
 
-/// Puts parts together in their order; room goes to those named first in `order`, by position: to the
-/// first item of each, then to the others.
-pub(crate) fn message(parts: Vec<Part>, order: &[usize]) -> String {
+/// Puts parts together in their order; room goes by rank: to the first item of each, then to the others.
+pub(crate) fn message(parts: Vec<Part>) -> String {
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|&at| parts[at].rank);
     let mut whole = Message { parts: parts.clone(), counted: true };
-    whole.fill(order);
+    whole.fill(&order);
     if whole.fits() && whole.parts.iter().any(Part::is_bare) {
         whole = Message { parts, counted: false };
-        whole.begin(order);
-        whole.fill(order);
+        whole.begin(&order);
+        whole.fill(&order);
     }
     let text = whole.text();
     if length(&text) <= LIMIT { text } else { cut(&text) }
@@ -230,7 +239,7 @@ mod tests {
             list("没有：", &[]),
             Part::sentences("", "先停保。再参保。"),
         ];
-        let text = message(parts, &[0, 1, 2, 3]);
+        let text = message(parts);
         assert_eq!(text, "结论：可以转。带：身份证、社保卡。先停保。再参保。");
     }
 
@@ -238,7 +247,7 @@ mod tests {
     fn what_does_not_fit_is_counted() {
         let long = "很长的一样材料".repeat(12);
         let items = vec![long.clone(), long.clone(), long.clone(), long];
-        let text = message(vec![list("甲：", &items), list("乙：", &items)], &[1, 0]);
+        let text = message(vec![list("甲：", &items).rank(1), list("乙：", &items)]);
         assert!(length(&text) <= LIMIT, "{text}");
         assert!(text.contains("（另有 3 样没写下）。乙：很长"), "{text}");
         assert!(text.ends_with("（另有 2 样没写下）。"), "{text}");
@@ -248,12 +257,14 @@ mod tests {
     fn the_first_item_of_each_goes_before_what_others_have_more_of() {
         let items = ["很长的一样材料".repeat(12), "很长的一样材料".repeat(12), "短".repeat(70)];
         let parts = || vec![list("甲：", &items), list("乙：", &["身份证".repeat(20)])];
-        let text = message(parts(), &[0, 1]);
+        let text = message(parts());
         assert!(text.ends_with(&format!("乙：{}。", "身份证".repeat(20))), "{text}");
-        let long = || vec![list("甲：", &items), list("乙：", &["身份证".repeat(80)])];
+        let long = list("乙：", &["身份证".repeat(80)]);
         // No label stands before nothing.
-        assert!(message(long(), &[0, 1]).ends_with(&format!("{}。{REST}", "短".repeat(70))));
-        assert_eq!(message(long(), &[1, 0]), format!("乙：{}。{REST}", "身份证".repeat(80)));
+        let text = message(vec![list("甲：", &items), long.clone().rank(1)]);
+        assert!(text.ends_with(&format!("{}。{REST}", "短".repeat(70))), "{text}");
+        let text = message(vec![list("甲：", &items).rank(1), long]);
+        assert_eq!(text, format!("乙：{}。{REST}", "身份证".repeat(80)));
     }
 
     #[test]
@@ -261,18 +272,18 @@ mod tests {
         let long = "很长的一样材料".repeat(38);
         let all = [long, "短".repeat(9)];
         let papers = list("乙：", &["医保码、身份证".repeat(9)]).at_least("身份证");
-        let text = message(vec![list("甲：", &all[..1]), papers.clone()], &[0, 1]);
+        let text = message(vec![list("甲：", &all[..1]), papers.clone()]);
         assert!(text.ends_with(&format!("乙：身份证。{REST}")), "{text}");
-        let text = message(vec![list("甲：", &all[1..]), papers], &[0, 1]);
+        let text = message(vec![list("甲：", &all[1..]), papers]);
         assert!(text.ends_with("医保码、身份证。") && !text.contains(REST), "{text}");
     }
 
     #[test]
     fn what_is_too_long_by_itself_is_cut_at_a_mark() {
         let labels = "字".repeat(250) + "，" + &"词".repeat(250);
-        let text = message(vec![list(&labels, &["一".to_owned()])], &[0]);
+        let text = message(vec![list(&labels, &["一".to_owned()])]);
         assert_eq!(text, format!("{}{CUT}", "字".repeat(250)));
-        let text = message(vec![list(&"字".repeat(400), &["一".to_owned()])], &[0]);
+        let text = message(vec![list(&"字".repeat(400), &["一".to_owned()])]);
         assert_eq!(text, CUT);
     }
 }

@@ -37,21 +37,21 @@ fn plan(plan: &PlanReport) -> String {
     let (bring, spare) = materials(plan);
     let start = wording::counted_from(plan);
     let parts = vec![
-        Part::list(&label, vec![plan.verdict.title.clone()], "", "句"),
-        assumed(&plan.answers),
-        next(plan),
-        Part::list("要当心：", matters(plan), "；", "条"),
-        Part::list("", reasons(plan), "。", "条").spare(),
-        Part::list("别错过：", urgent(plan), "；", "条"),
-        Part::list("带：", bring, "；", "样").at_least(&fewest(&plan.materials)),
-        Part::list("备用：", spare, "；", "样").spare(),
-        waits(plan).detailed(),
-        Part::list("日子：", days(&plan.timeline, &plan.today, start), "；", "个日子"),
-        open(plan.asked()),
-        hotlines(&plan.channels),
-        foot(&plan.today, &plan.data),
+        Part::list(&label, vec![plan.verdict.title.clone()], "", "句").rank(0),
+        assumed(&plan.answers).rank(1),
+        next(plan).rank(5),
+        Part::list("要当心：", matters(plan), "；", "条").rank(7),
+        Part::list("", reasons(plan), "。", "条").spare().rank(10),
+        Part::list("别错过：", urgent(plan), "；", "条").rank(4),
+        Part::list("带：", bring, "；", "样").at_least(&fewest(&plan.materials)).rank(9),
+        Part::list("备用：", spare, "；", "样").spare().rank(12),
+        waits(plan).detailed().rank(6),
+        Part::list("日子：", days(&plan.timeline, &plan.today, start), "；", "个日子").rank(8),
+        open(plan.asked()).rank(11),
+        hotlines(&plan.channels).rank(3),
+        foot(&plan.today, &plan.data).rank(2),
     ];
-    line(message(parts, &[0, 1, 12, 11, 5, 2, 8, 3, 9, 6, 4, 10, 7]))
+    line(message(parts))
 }
 
 /// What to do first: the sentences of the reason that says it, or how each way begins.
@@ -91,16 +91,16 @@ fn advice(advice: &Advice) -> String {
     let heading = |point: &PointDoc| checked(&point.title, &point.why);
     let points = first.into_iter().flat_map(SectionDoc::stated).map(heading).collect();
     let parts = vec![
-        Part::list("", vec![advice.title()], "", "句"),
-        assumed(&advice.answers),
-        Part::list("", advice.computed().map(heading).collect(), "；", "个得数"),
-        Part::list(&title, points, "；", "条"),
-        Part::list("日子：", days(&advice.timeline, &advice.today, None), "；", "个日子"),
-        open(&advice.open),
-        hotlines(&advice.channels),
-        foot(&advice.today, &advice.data),
+        Part::list("", vec![advice.title()], "", "句").rank(0),
+        assumed(&advice.answers).rank(1),
+        Part::list("", advice.computed().map(heading).collect(), "；", "个得数").rank(4),
+        Part::list(&title, points, "；", "条").rank(5),
+        Part::list("日子：", days(&advice.timeline, &advice.today, None), "；", "个日子").rank(6),
+        open(&advice.open).rank(7),
+        hotlines(&advice.channels).rank(3),
+        foot(&advice.today, &advice.data).rank(2),
     ];
-    line(message(parts, &[0, 1, 7, 6, 2, 3, 4, 5]))
+    line(message(parts))
 }
 
 /// Writes claims: one with what is right, several with their verdicts.
@@ -115,12 +115,14 @@ fn claims(claims: &ClaimsDoc) -> String {
         [] => (vec!["没有找到这种说法".to_owned()], "句"),
         all => (all.iter().map(said).collect(), "条说法"),
     };
-    let mut parts = vec![Part::list(&label, list, "；", unit), foot(&claims.today, &claims.data)];
-    if let [claim] = &claims.claims[..] {
-        parts.insert(1, Part::sentences("", &claim.text));
-        return line(message(parts, &[0, 2, 1]));
-    }
-    line(message(parts, &[1, 0]))
+    let foot = foot(&claims.today, &claims.data);
+    line(message(match &claims.claims[..] {
+        [claim] => {
+            let said = Part::list(&label, list, "；", unit).rank(0);
+            vec![said, Part::sentences("", &claim.text).rank(2), foot.rank(1)]
+        }
+        _ => vec![Part::list(&label, list, "；", unit).rank(1), foot.rank(0)],
+    }))
 }
 
 /// Writes plans side by side: the answer, the gap and the days whether they differ or not, then what
@@ -142,12 +144,12 @@ fn compared(doc: &CompareDoc) -> String {
     let others = doc.rows(true).filter(|row| !first(row) && !listed(row));
     let rows = leads.iter().copied().chain(others).map(row).collect();
     let parts = vec![
-        Part::list("", vec![doc.title()], "", "句"),
-        assumed(&doc.answers),
-        Part::list("", rows, "。", "项"),
-        foot(&doc.today, &doc.data),
+        Part::list("", vec![doc.title()], "", "句").rank(0),
+        assumed(&doc.answers).rank(1),
+        Part::list("", rows, "。", "项").rank(3),
+        foot(&doc.today, &doc.data).rank(2),
     ];
-    line(message(parts, &[0, 1, 3, 2]))
+    line(message(parts))
 }
 
 /// Which of the rows that must be known it is.
@@ -168,11 +170,11 @@ fn found(doc: &SearchDoc) -> String {
     if headings.is_empty() {
         headings.push(wording::NOTHING.trim_end_matches('。').to_owned());
     }
-    let title = Part::list("", vec![doc.title()], "", "句");
-    line(message(
-        vec![title, Part::list("", headings, "；", "条"), foot(&doc.today, &doc.data)],
-        &[0, 2, 1],
-    ))
+    line(message(vec![
+        Part::list("", vec![doc.title()], "", "句").rank(0),
+        Part::list("", headings, "；", "条").rank(2),
+        foot(&doc.today, &doc.data).rank(1),
+    ]))
 }
 
 /// Papers to bring, and those that may be needed; of several that will do all in one.

@@ -16,20 +16,20 @@ pub(crate) fn one(doc: &PlaceDoc) -> String {
     let unknown = doc.unknown.iter().map(|aspect| aspect.title.clone()).collect();
     let label = format!("{}：", doc.place.name);
     let parts = vec![
-        Part::list(&label, vec![doc.counts.words()], "", "句"),
-        Part::list("有信息的：", known, "、", "个方面"),
-        Part::list("还不知道的：", unknown, "、", "个方面"),
-        Part::list("核实、咨询：", vec![doc.ask.clone()], "", "句"),
-        foot(&doc.today, &doc.data),
+        Part::list(&label, vec![doc.counts.words()], "", "句").rank(0),
+        Part::list("有信息的：", known, "、", "个方面").rank(3),
+        Part::list("还不知道的：", unknown, "、", "个方面").rank(4),
+        Part::list("核实、咨询：", vec![doc.ask.clone()], "", "句").rank(2),
+        foot(&doc.today, &doc.data).rank(1),
     ];
-    line(message(parts, &[0, 4, 3, 1, 2]))
+    line(message(parts))
 }
 
 /// Writes how much is known of all places together.
 pub(crate) fn all(doc: &PlacesDoc) -> String {
     let parts =
         vec![Part::list("各地情况：", vec![doc.in_all()], "", "句"), foot(&doc.today, &doc.data)];
-    line(message(parts, &[0, 1]))
+    line(message(parts))
 }
 
 fn foot(today: &str, data: &DataDoc) -> Part {

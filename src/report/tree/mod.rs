@@ -28,9 +28,7 @@ pub(crate) use found::SHOWN_BY;
 pub use kind::SectionKind;
 pub(crate) use plan::both_ways;
 pub(crate) use stretch::{Fill, Stretch};
-pub(crate) use summary::{
-    ASK, BRING, GAP, MINDED, SURE, VERDICT, beginnings, leads, matters, ways,
-};
+pub(crate) use summary::{GAP, MINDED, SURE, VERDICT, beginnings, leads, matters, ways};
 
 use super::{Report, SourceDoc, Why};
 use crate::model::{At, Certainty, Need, VerdictCode};
@@ -137,6 +135,10 @@ pub enum About {
     Next,
     /// One of the days to keep in mind.
     Day,
+    /// What to bring.
+    Bring,
+    /// Whom to call.
+    Ask,
 }
 
 /// Something to have at hand.

@@ -18,14 +18,14 @@ use crate::report::{
 /// The most things to mind that are named at once.
 const MIND: usize = 3;
 /// What papers stand behind.
-pub(crate) const BRING: &str = "带什么";
+const BRING: &str = "带什么";
 /// What things to mind stand behind.
 pub(crate) const MINDED: &str = "要当心";
 /// What stands before the answer, and before what the gap costs.
 pub(crate) const VERDICT: &str = "结论";
 pub(crate) const GAP: &str = "断缴";
 /// What stands before numbers to call, and before how sure the result is.
-pub(crate) const ASK: &str = "问谁";
+pub(super) const ASK: &str = "问谁";
 /// What stands before what was so in other years.
 const PAST: &str = "往年";
 pub(crate) const SURE: &str = "准不准";
@@ -122,7 +122,13 @@ impl Summary<'_> {
         if all.is_empty() {
             return Vec::new();
         }
-        vec![Block::label(BRING, format!("{then}{}", all.join("；")))]
+        let text = format!("{then}{}", all.join("；"));
+        vec![Block::Label(Label {
+            label: BRING.to_owned(),
+            text,
+            about: About::Bring,
+            ..Label::default()
+        })]
     }
 
     /// The days to keep in mind; where nothing can start yet, how long all of it takes.
@@ -330,7 +336,13 @@ pub(super) fn ask(channels: &[ChannelDoc]) -> Block {
     let lines = wording::hotlines(channels);
     let marks = hotline::marks(&lines);
     let text = lines.iter().map(Hotline::called).collect::<Vec<_>>().join("；");
-    Block::Label(Label { label: ASK.to_owned(), text, marks, ..Label::default() })
+    Block::Label(Label {
+        label: ASK.to_owned(),
+        text,
+        marks,
+        about: About::Ask,
+        ..Label::default()
+    })
 }
 
 /// How sure all of it is: how many lines are national, how many local, and how many to be checked.

@@ -11,13 +11,7 @@ use crate::cli::call::failed;
 use crate::cli::target::Target;
 use crate::diagnostic::Diagnostic;
 use crate::model::Assets;
-use crate::rules::keys::{Key, KeyTable, tables};
-
-/// What the files are about; each has a schema of its own.
-const FILES: &[&str] = &[
-    "local", "topic", "sources", "aspects", "claims", "calendar", "meta", "synonyms", "words",
-    "glossary",
-];
+use crate::rules::keys::{FILES, Key, KeyTable, tables};
 
 /// The key by which a rule says what another one says, whatever it must say otherwise.
 const LIKE: &str = "like";
@@ -26,7 +20,7 @@ const LIKE: &str = "like";
 pub(super) fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let file = matches.get_one::<String>("file").map_or("local", String::as_str);
     if !FILES.contains(&file) {
-        return Err(Given::new("文件的种类", file).not_one_of(FILES));
+        return Err(Given::new("文件的种类", file).not_one_of(&FILES));
     }
     let target = Target::of(matches)?;
     let text = serde_json::to_string_pretty(&schema(assets, file));

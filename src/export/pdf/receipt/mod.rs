@@ -7,7 +7,7 @@ use super::column::{Column, Mark, Typesetter};
 use super::ink::Sheet;
 use super::pages::{Band, Pages, Paper};
 use crate::model::{Need, Slot, VerdictCode};
-use crate::report::tree::{self, Block, SectionKind, Tree};
+use crate::report::tree::{self, About, Block, SectionKind, Tree};
 use crate::report::wording::{self, checked};
 use crate::report::{Advice, PlanReport, PointDoc, Report, SourceDoc, StepDoc, Why, words};
 
@@ -91,12 +91,12 @@ impl Receipt<'_> {
         let mut brought = false;
         for block in tree.section(&SectionKind::Summary).iter().flat_map(|part| &part.blocks) {
             match block {
-                Block::Label(label) if label.label == tree::BRING => {
+                Block::Label(label) if label.about == About::Bring => {
                     brought = true;
                     self.materials(doc);
                     self.rule();
                 }
-                Block::Label(label) if label.label == tree::ASK => {
+                Block::Label(label) if label.about == About::Ask => {
                     self.ask(wording::hotlines(&doc.channels));
                     self.rule();
                 }
