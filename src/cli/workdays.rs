@@ -11,7 +11,7 @@ use super::call::missing;
 use super::list;
 use super::stdout;
 use crate::answers::Given;
-use crate::calendar::{Calendar, DayKind};
+use crate::calendar::{Calendar, DayKind, weekday};
 use crate::diagnostic::Diagnostic;
 use crate::model::Assets;
 use crate::report::DataDoc;
@@ -127,9 +127,4 @@ impl NamedDay {
     fn of(calendar: &Calendar, date: NaiveDate) -> Self {
         Self { date, name: calendar.holiday_name(date).unwrap_or_default().to_owned() }
     }
-}
-
-fn weekday(day: NaiveDate) -> char {
-    let names = ['一', '二', '三', '四', '五', '六', '日'];
-    names[day.weekday().num_days_from_monday() as usize]
 }

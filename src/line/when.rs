@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::day::Written;
-use crate::calendar::Month;
+use crate::calendar::{self, Month};
 
 /// Days of half a year: of a day without its year that is farther off nobody knows which is meant.
 const FAR: i64 = 183;
@@ -62,9 +62,7 @@ impl When {
 
 /// A day with the day of the week, to be told apart from others.
 pub(super) fn on_weekday(day: NaiveDate) -> String {
-    let at = day.weekday().num_days_from_monday() as usize;
-    let week = "一二三四五六日".chars().nth(at).unwrap_or_default();
-    format!("{day} 周{week}")
+    format!("{day} 周{}", calendar::weekday(day))
 }
 
 /// The last one up to today, and the first one from today on.

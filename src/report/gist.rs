@@ -37,8 +37,7 @@ impl<'a> Gist<'a> {
 
     /// Name of the kind of the move.
     pub(crate) fn kind(&self) -> Option<&'a str> {
-        let fact = &self.0.topic.facts[self.0.topic.roles.kind?.at()];
-        fact.names.get(usize::from(self.plan().kind?)).map(String::as_str)
+        self.0.kind().map(|(fact, value)| fact.names[value].as_str())
     }
 
     pub(crate) fn waiting(&self) -> String {

@@ -60,7 +60,7 @@ pub(crate) use some::{SomeOfPlan, keys, some_of_advice};
 pub(crate) use topic::TopicDoc;
 
 use crate::engine::Context;
-use crate::model::{Answers, Outcome, Phrase, Plan, QuestionIx, Rule, Topic, Var};
+use crate::model::{Answers, Fact, Outcome, Phrase, Plan, QuestionIx, Rule, Topic, Var};
 
 /// Version of the shape of a plan.
 const SCHEMA: u8 = 1;
@@ -95,6 +95,14 @@ struct Writer<'a> {
     context: &'a Context<'a>,
 }
 
+impl<'a> Writer<'a> {
+    /// The kind of the move: the fact, and which of its names.
+    fn kind(&self) -> Option<(&'a Fact, usize)> {
+        let fact = &self.topic.facts[self.topic.roles.kind?.at()];
+        Some((fact, usize::from(self.plan().kind?)))
+    }
+}
+
 impl Writer<'_> {
     fn report(&self) -> PlanReport {
         PlanReport {
@@ -108,8 +116,8 @@ impl Writer<'_> {
             ignored: self.ids(&self.outcome.ignored),
             missing: self.ids(&self.outcome.missing),
             open: self.open(),
-            kind: self.plan().kind.and_then(|value| self.fact_name("kind", value)),
-            kind_label: self.plan().kind.and_then(|value| self.fact_label("kind", value)),
+            kind: self.kind().map(|(fact, value)| fact.names[value].clone()),
+            kind_label: self.kind().and_then(|(fact, value)| Some(fact.label(value)?.to_owned())),
             scope: self.plan().scope,
             verdict: self.verdict(),
             tracking: self.plan().verdict.tracking(),
@@ -147,15 +155,5 @@ impl Writer<'_> {
 
     fn ids(&self, questions: &[QuestionIx]) -> Vec<String> {
         questions.iter().map(|&ix| self.topic.at(ix).id.clone()).collect()
-    }
-
-    fn fact_label(&self, id: &str, value: u8) -> Option<String> {
-        let fact = self.topic.facts.iter().find(|fact| fact.id == id)?;
-        fact.label(usize::from(value)).map(str::to_owned)
-    }
-
-    fn fact_name(&self, id: &str, value: u8) -> Option<String> {
-        let fact = self.topic.facts.iter().find(|fact| fact.id == id)?;
-        fact.names.get(usize::from(value)).cloned()
     }
 }

@@ -141,7 +141,7 @@ fn if_later(day: NaiveDate, later: Later, today: &str) -> String {
     let near =
         today.parse().is_ok_and(|today| accepted.signed_duration_since(today).num_days() < 7);
     let when = if near {
-        words::week(accepted).to_owned()
+        words::week(accepted)
     } else {
         format!("{} 月 {} 日", accepted.month(), accepted.day())
     };

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::calendar::Month;
+use crate::calendar::{self, Month};
 use crate::model::{
     AccountCode, At, Backpay, Certainty, ClaimVerdict, Level, Need, Scope, Slot, VerdictCode,
 };
@@ -21,9 +21,8 @@ pub(crate) fn weekday(day: NaiveDate) -> String {
 }
 
 /// The day of the week, such as 「周一」.
-pub(super) fn week(day: NaiveDate) -> &'static str {
-    let week = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
-    week[day.weekday().num_days_from_monday() as usize]
+pub(super) fn week(day: NaiveDate) -> String {
+    format!("周{}", calendar::weekday(day))
 }
 
 /// A month, such as 「2026 年 11 月」.

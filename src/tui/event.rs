@@ -6,6 +6,7 @@ use ratatui::crossterm::event::{
 
 use super::outside::Done;
 use super::touch::{Touch, TouchKind};
+use crate::text::narrow;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,19 +88,11 @@ fn key(event: KeyEvent) -> Option<Key> {
         return None;
     }
     let code = match event.code {
-        KeyCode::Char(letter) => KeyCode::Char(half_width(letter)),
+        // Input methods left in full-width mode send `１` for 1 and `？` for ?.
+        KeyCode::Char(letter) => KeyCode::Char(narrow(letter)),
         other => other,
     };
     Some(Key { code, ctrl: event.modifiers.contains(KeyModifiers::CONTROL) })
-}
-
-/// Input methods left in full-width mode send `１` for 1 and `？` for ?.
-fn half_width(letter: char) -> char {
-    match letter {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
-        _ => letter,
-    }
 }
 
 #[cfg(test)]

@@ -18,6 +18,14 @@ use serde::{Deserialize, Serialize};
 use crate::packed::Packed;
 use count::{Change, changes};
 
+/// The days of the week from Monday on, as they stand behind 「周」.
+pub const WEEKDAYS: [char; 7] = ['一', '二', '三', '四', '五', '六', '日'];
+
+/// The day of the week, such as 「一」 for a Monday.
+pub fn weekday(day: NaiveDate) -> char {
+    WEEKDAYS[day.weekday().num_days_from_monday() as usize]
+}
+
 /// What a day is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DayKind {

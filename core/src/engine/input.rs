@@ -4,7 +4,7 @@ use super::Context;
 use super::settle::{self, Doubt};
 use super::uncounted;
 use crate::calendar::Month;
-use crate::model::{Answers, Question, QuestionIx, QuestionKind, Roles, Topic, Value};
+use crate::model::{Answers, Question, QuestionIx, Roles, Topic, Value};
 
 pub struct Input {
     pub answers: Answers,
@@ -58,13 +58,9 @@ fn is_closed(topic: &Topic, given: &Answers, question: QuestionIx, value: Value)
 }
 
 fn fill_default(answers: &mut Answers, ix: QuestionIx, question: &Question, context: &Context) {
-    if question.default.is_none() || answers.get(ix).is_some() {
-        return;
-    }
-    match question.kind {
-        QuestionKind::Choice => answers.set(ix, Value::Choice(0)),
-        QuestionKind::Day => answers.set(ix, Value::Day(context.today)),
-        _ => {}
+    let open = answers.get(ix).is_none();
+    if let Some(value) = question.assumed(context.today).filter(|_| open) {
+        answers.set(ix, value);
     }
 }
 

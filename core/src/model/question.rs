@@ -1,8 +1,9 @@
 //! A question as the table states it.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::answers::Answers;
+use super::answers::{Answers, Value};
 use super::cond::Cond;
 use super::ids::QuestionIx;
 use super::rule::Cite;
@@ -99,6 +100,16 @@ impl Question {
     /// Whether it asks with a word; choices that have it explain themselves.
     pub fn asks_with(&self, word: &str) -> bool {
         [&self.prompt, &self.label, &self.help].into_iter().any(|text| text.contains(word))
+    }
+
+    /// What its safe default stands for, if it has one: the first choice, or the day the plan is for.
+    pub fn assumed(&self, today: NaiveDate) -> Option<Value> {
+        self.default.as_ref()?;
+        match self.kind {
+            QuestionKind::Choice => Some(Value::Choice(0)),
+            QuestionKind::Day => Some(Value::Day(today)),
+            _ => None,
+        }
     }
 
     /// The choices that the other answers leave open, each with its position.

@@ -61,7 +61,7 @@ impl Regions {
         let city = self.get(city);
         city.level == RegionLevel::Prefecture
             && city.short == county.short
-            && leads(self.get(county.pool))
+            && self.get(county.pool).leads()
     }
 
     /// Whether the name of a place or a county begins with these letters, asked of every part of a sentence.
@@ -99,11 +99,6 @@ impl Row {
         self.pinyin.split(' ').try_fold(text, |rest, syllable| rest.strip_prefix(syllable))
             == Some("")
     }
-}
-
-/// Whether it is a municipality or the capital of a province.
-fn leads(region: &Region) -> bool {
-    region.level == RegionLevel::Province || region.code.ends_with("0100")
 }
 
 /// The rows whose whole pinyin this is.

@@ -58,6 +58,13 @@ pub struct Region {
     pub area_code: String,
 }
 
+impl Region {
+    /// Whether it is a province or the capital of one: what people mean first by letters that fit several.
+    pub fn leads(&self) -> bool {
+        self.level == RegionLevel::Province || self.code.ends_with("0100")
+    }
+}
+
 /// Every place, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]

@@ -35,7 +35,8 @@ fn is_small(letter: char) -> bool {
     letter.is_ascii() && !letter.is_ascii_uppercase()
 }
 
-fn narrow(letter: char) -> char {
+/// A full-width form as the plain letter, digit or sign; any other letter as it is.
+pub fn narrow(letter: char) -> char {
     match letter {
         '\u{3000}' => ' ',
         // The full-width forms stand in the order of ASCII.

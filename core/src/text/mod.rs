@@ -15,7 +15,7 @@ mod wrap;
 pub use cut::{cut, pad};
 
 pub use fnv::fnv;
-pub use fold::{fold, plain};
+pub use fold::{fold, narrow, plain};
 pub use glyphs::{Glyphs, Signs};
 pub use number::number_at_end;
 pub use plain::{one_line, unseen};

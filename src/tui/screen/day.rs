@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use typed::Typed;
 
-use crate::calendar::{DayKind, Month};
+use crate::calendar::{self, DayKind, Month, WEEKDAYS};
 use crate::model::{At, QuestionIx, Value};
 use crate::report::words;
 use crate::text::{pad, width};
@@ -38,7 +38,6 @@ const SHORT: [Word; 2] =
     [Word { text: "上个月", does: Msg::PageUp }, Word { text: "下个月", does: Msg::PageDown }];
 /// Rows of the sheet with its headings.
 const ROWS: u16 = 8;
-const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
 #[derive(Clone)]
 pub(crate) struct Day {
@@ -288,7 +287,7 @@ fn cell(context: &Context, day: NaiveDate, cells: usize, chosen: bool) -> [Span<
 
 fn about(context: &Context, day: NaiveDate) -> String {
     let calendar = &context.session().assets().calendar;
-    let weekday = WEEKDAYS[day.weekday().num_days_from_monday() as usize];
+    let weekday = calendar::weekday(day);
     let kind = match calendar.kind(day) {
         DayKind::Workday => "工作日".to_owned(),
         DayKind::Weekend => "休息日".to_owned(),

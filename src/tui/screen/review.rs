@@ -5,7 +5,7 @@ use ratatui::style::Modifier;
 use ratatui::text::Span;
 
 use crate::answers::{Voice, check_answers};
-use crate::model::{QuestionIx, QuestionKind, Value};
+use crate::model::QuestionIx;
 use crate::report::VerdictDoc;
 use crate::session::Session;
 use crate::text::width;
@@ -104,12 +104,8 @@ fn defaults(session: &Session<'static>) -> Vec<(QuestionIx, Item)> {
     let mut rows = Vec::new();
     for (at, question) in (0..).zip(&session.topic().questions) {
         let ix = QuestionIx(at);
-        let Some(default) = &question.default else { continue };
-        let any = if question.kind == QuestionKind::Day {
-            Value::Day(session.today())
-        } else {
-            Value::Choice(0)
-        };
+        let assumed = question.assumed(session.today());
+        let (Some(default), Some(any)) = (&question.default, assumed) else { continue };
         let open = session.answers().get(ix).is_none();
         if open && !session.with(ix, any).outcome().ignored.contains(&ix) {
             let item = Item::new(question.label.clone()).value(format!("{default}（可以改）"));

@@ -4,7 +4,7 @@ use super::{KIND, Row};
 use crate::answers::{Voice, check_answers};
 use crate::line::{self, Line, Readings, Strange, Unsure, Why};
 use crate::model::Assets;
-use crate::regions::{Candidate, RegionLevel};
+use crate::regions::Candidate;
 use crate::session::Session;
 use crate::text::{pad, width};
 use crate::tui::effect::Effect;
@@ -78,9 +78,7 @@ fn leads(assets: &Assets, places: &[Candidate]) -> bool {
         return false;
     }
     let region = assets.regions.get(place.region);
-    assets.meta.first_places.contains(&place.region)
-        || region.level == RegionLevel::Province
-        || region.code.ends_with("0100")
+    assets.meta.first_places.contains(&place.region) || region.leads()
 }
 
 /// Whether its answers contradict each other; then how.
