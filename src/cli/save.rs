@@ -32,62 +32,90 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
         nothing_before(&topic.id, matches)?;
     }
     let (topic, matches) = side.unwrap_or((assets.table.transfer(), matches));
+    let wanted = Wanted::of(matches)?;
     let today = clock::today(matches)?;
     let given = read_answers(topic, assets, today, &plan::given(topic, matches))?;
-    let before = matches.get_one::<OsString>(UPDATE);
-    let own = matches.get_one::<OsString>(flags::OUTPUT);
-    let force = matches.get_flag(flags::FORCE);
-    let read = before.map(|file| Before::read(Path::new(file))).transpose()?;
-    let before = read.as_ref().map(|before| {
-        let restored = before.restored(assets, topic, today)?;
-        if own.is_none() && !force {
-            nothing_lost(&restored, &given, before.file)?;
-        }
+    let before = wanted.change.map(Before::read).transpose()?;
+    let restored =
+        before.as_ref().map(|before| before.restored(assets, topic, today)).transpose()?;
+    if let Some(restored) = &restored {
+        wanted.nothing_lost(restored, &given)?;
         restored.lost.iter().for_each(|lost| stdout::warn(&lost.text));
-        Ok::<_, Diagnostic>(restored)
-    });
-    let before = before.transpose()?;
+    }
     let session = Session::answered(assets, topic, today, given);
-    let (session, mut ticks) = match before {
-        Some(before) => (changed(&before.session, session.answers())?, before.ticks),
+    let (session, mut ticks) = match restored {
+        Some(restored) => (changed(&restored.session, session.answers())?, restored.ticks),
         None => (session, BTreeSet::new()),
     };
     ticks.extend(self::ticks(&session, matches)?);
-    // Whoever names the file to change has said that it may be replaced.
-    let force = force || own.is_none() && matches.contains_id(UPDATE);
-    let name = own.or_else(|| matches.get_one::<OsString>(UPDATE)).cloned();
-    let name = name.unwrap_or_else(|| file_name(&session).into());
-    if let Some(ending) = flags::ending(matches).filter(|ending| ENDINGS.contains(&ending.as_str()))
-    {
-        let what = format!("存下来的进度是 .toml 文件，不是 .{ending}");
-        let hint = format!("文件名写成 .toml；要 .{ending} 的结果，用 yizhuan plan --output");
-        return Err(Diagnostic::of_call(what, hint));
-    }
-    let target = Target::named(&name, force)?;
-    let text = Saved::of(&session, &ticks)?.to_toml();
-    match read.filter(|_| own.is_none()) {
-        Some(before) => target.update(&before.bytes, text.as_bytes())?,
-        None => target.write(text.as_bytes())?,
-    }
-    if matches!(target, Target::Screen) {
-        return Ok(());
-    }
-    let path = Path::new(&name);
-    let said = format!("已存到「{}」。{}", path.display(), reopened(path));
-    stdout::print((one_line(&said) + "\n").as_bytes())
+    wanted.write(before.as_ref(), &session, &ticks)
 }
 
-/// Refuses to put a file in its own place without what of it was not taken over.
-fn nothing_lost(restored: &Restored, given: &Answers, file: &Path) -> Result<(), Diagnostic> {
-    let anew = |lost: &&Lost| lost.question.is_some_and(|asked| given.get(asked).is_some());
-    let lost = restored.lost.iter().filter(|lost| !anew(lost)).map(|lost| lost.text.as_str());
-    let lost: Vec<&str> = lost.collect();
-    if lost.is_empty() {
-        return Ok(());
+/// What is to be written where.
+struct Wanted<'a> {
+    /// The file that is gone on from.
+    change: Option<&'a Path>,
+    /// The name that was given.
+    output: Option<&'a OsString>,
+    /// Whether a file may be replaced.
+    force: bool,
+}
+
+impl<'a> Wanted<'a> {
+    fn of(matches: &'a ArgMatches) -> Result<Self, Diagnostic> {
+        let ending = flags::ending(matches).filter(|ending| ENDINGS.contains(&ending.as_str()));
+        if let Some(ending) = ending {
+            let what = format!("存下来的进度是 .toml 文件，不是 .{ending}");
+            let hint = format!("文件名写成 .toml；要 .{ending} 的结果，用 yizhuan plan --output");
+            return Err(Diagnostic::of_call(what, hint));
+        }
+        Ok(Self {
+            change: matches.get_one::<OsString>(UPDATE).map(Path::new),
+            output: matches.get_one::<OsString>(flags::OUTPUT),
+            force: matches.get_flag(flags::FORCE),
+        })
     }
-    let (name, lost) = (read::name(file), lost.join("；"));
-    let what = format!("{name}没有动，存回去会少了这些：{lost}");
-    Err(Diagnostic::new(what, "不要它们了，加 --force；要留着原来的文件，用 --output 存成别的名字"))
+
+    /// Refuses to put a file in its own place without what of it was not taken over.
+    fn nothing_lost(&self, restored: &Restored, given: &Answers) -> Result<(), Diagnostic> {
+        let Some(file) = self.change.filter(|_| self.output.is_none() && !self.force) else {
+            return Ok(());
+        };
+        let anew = |lost: &&Lost| lost.question.is_some_and(|asked| given.get(asked).is_some());
+        let lost = restored.lost.iter().filter(|lost| !anew(lost)).map(|lost| lost.text.as_str());
+        let lost: Vec<&str> = lost.collect();
+        if lost.is_empty() {
+            return Ok(());
+        }
+        let (name, lost) = (read::name(file), lost.join("；"));
+        let what = format!("{name}没有动，存回去会少了这些：{lost}");
+        let hint = "不要它们了，加 --force；要留着原来的文件，用 --output 存成别的名字";
+        Err(Diagnostic::new(what, hint))
+    }
+
+    fn write(
+        &self,
+        before: Option<&Before>,
+        session: &Session,
+        ticks: &BTreeSet<String>,
+    ) -> Result<(), Diagnostic> {
+        let change = self.change.map(|file| file.as_os_str().to_owned());
+        let name = self.output.cloned().or(change).unwrap_or_else(|| file_name(session).into());
+        // Whoever names the file to change has said that it may be replaced.
+        let in_place = before.filter(|_| self.output.is_none());
+        let target = Target::named(&name, self.force || in_place.is_some())?;
+        let text = Saved::of(session, ticks)?.to_toml();
+        match in_place {
+            Some(before) => target.update(&before.bytes, text.as_bytes())?,
+            None => target.write(text.as_bytes())?,
+        }
+        if matches!(target, Target::Screen) {
+            return Ok(());
+        }
+        let path = Path::new(&name);
+        let said = format!("已存到「{}」。{}", path.display(), reopened(path));
+        stdout::print((one_line(&said) + "\n").as_bytes())
+    }
 }
 
 /// A file that is to be changed.

@@ -106,9 +106,9 @@ pub(crate) fn load_over(files: &[SourceFile], over: &Over) -> Result<Assets, Pro
     }
     regions.sort_names();
     errors.keep(area_codes(files, &mut regions));
-    let named = topic_names(&folder);
+    let headed = topic_names(&folder);
     let scope =
-        Scope { regions: &regions, sources: &sources, aspects: &aspects.list, topics: &named };
+        Scope { regions: &regions, sources: &sources, aspects: &aspects.list, topics: &headed };
     let mut places = Vec::new();
     let mut locals = Vec::new();
     for node in &nodes {

@@ -44,9 +44,9 @@ pub fn overlaid(
 ) -> Result<(Vec<SourceFile>, Assets), Problems> {
     let mut version = UNNAMED.to_owned();
     let mut errors = Problems::default();
-    let mut over = over;
     // What cannot lie here is left out, so that all that is wrong is told at once.
-    over.retain(|file| errors.keep(allowed(file)).is_some());
+    let over: Vec<SourceFile> =
+        over.into_iter().filter(|file| errors.keep(allowed(file)).is_some()).collect();
     for file in over.iter().filter(|file| file.path == "meta.toml") {
         let (read, wrong) = parse(file.file());
         if wrong.is_empty() {
@@ -57,21 +57,21 @@ pub fn overlaid(
     let is_replaced = |file: &SourceFile| {
         file.path != "sources.toml" && over.iter().any(|other| other.path == file.path)
     };
-    let gone: Vec<(SourceFile, Vec<String>)> =
-        base.iter().filter(|file| is_replaced(file)).filter_map(|file| gone(file, &over)).collect();
+    let replaced = base.iter().filter(|file| is_replaced(file));
+    let taken_away: Vec<(SourceFile, Vec<String>)> =
+        replaced.filter_map(|file| gone(file, &over)).collect();
     let mut files: Vec<SourceFile> = base;
     files.retain(|file| file.path == "meta.toml" || !is_replaced(file));
-    let local = over.iter().filter(|file| file.path.starts_with("local/"));
-    let paths: Vec<String> = local.map(|file| file.path.clone()).collect();
-    let places: Vec<String> = over.iter().filter_map(|file| code_of(&file.file())).collect();
     let (documents, years) = (documents(&over), over.iter().filter_map(year_of).collect());
+    let places: Vec<String> = over.iter().filter_map(|file| code_of(&file.file())).collect();
+    let own = over.into_iter().filter(|file| file.path != "meta.toml");
+    let (local, others): (Vec<_>, Vec<_>) = own.partition(|file| file.path.starts_with("local/"));
+    let paths = local.iter().map(|file| file.path.clone()).collect();
     // The documents of the folder come after those of the program, which they replace.
-    let over = over.into_iter().filter(|file| file.path != "meta.toml");
-    let (local, others): (Vec<_>, Vec<_>) = over.partition(|file| file.path.starts_with("local/"));
     files.splice(..0, local);
     files.extend(others);
-    let over = Over { paths, places, backing };
-    let loaded = load_over(&files, &over).map_err(|more| errors.extend(more));
+    let laid_over = Over { paths, places, backing };
+    let loaded = load_over(&files, &laid_over).map_err(|more| errors.extend(more));
     errors.check()?;
     let Ok(mut assets) = loaded else { return Err(errors) };
     assets.meta.version = format!("{}+{version}", assets.meta.version);
@@ -81,7 +81,7 @@ pub fn overlaid(
     let sources = assets.table.sources.iter().enumerate();
     let sources = sources.filter(|(_, source)| documents.contains(&source.id));
     assets.local = LocalData {
-        lost: gone
+        lost: taken_away
             .into_iter()
             .filter_map(|(file, facts)| {
                 let place = assets.regions.by_code(&code_of(&file.file())?)?;
