@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use yizhuan::export::qr::{self, Cells, Code, Room};
 use yizhuan::report::{claims, places};
 use yizhuan::rules;
+use yizhuan::session::Session;
 
 use crate::support::results::{self, CASES};
 
@@ -59,6 +60,19 @@ fn a_window_too_small_for_any_code_has_none() {
         assert_eq!(codes(columns, rows - 1), None);
         assert_eq!(codes(0, 0), None);
     }
+}
+
+#[test]
+fn what_else_was_told_is_not_passed_over() {
+    let (assets, today) = (rules::embedded(), results::today());
+    let text = |told: &str| {
+        let line = yizhuan::line::read(assets, told, today);
+        let session = Session::answered(assets, assets.table.transfer(), today, line.answers);
+        qr::text(&session.report())
+    };
+    let told = text("职工 郑州省直 北京");
+    assert!(told.contains("还说到的事，请看完整结果。") && told.contains("12393"), "{told}");
+    assert!(!text("职工 郑州 北京").contains("还说到"));
 }
 
 /// The windows of a laptop and of an office, with the most codes there.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use chrono::NaiveDate;
+use yizhuan::export::EXPORTERS;
 use yizhuan::tui::Options;
 
 use crate::support::driver::{Driver, options};
@@ -168,6 +169,17 @@ fn calls_go_well_on_any_day() {
             }
         }
     }
+}
+
+#[test]
+fn the_page_of_formats_has_a_row_for_each() {
+    let page = fs::read_to_string(root().join("docs/formats.md")).expect("the page");
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+    let mut rows: Vec<&str> = rows.filter(|name| !name.starts_with("--")).collect();
+    let mut formats: Vec<&str> = EXPORTERS.iter().map(|exporter| exporter.name).collect();
+    rows.sort_unstable();
+    formats.sort_unstable();
+    assert_eq!(rows, formats);
 }
 
 #[test]

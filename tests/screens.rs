@@ -17,6 +17,7 @@ mod random;
 mod rounds;
 pub mod sizes;
 mod soak;
+mod steps;
 mod table;
 mod taps;
 mod typing;

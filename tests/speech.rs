@@ -38,6 +38,19 @@ fn the_first_sentences_of_a_list_are_fewer_than_all() {
     }
 }
 
+/// Who hears a claim before it is judged takes it for a fact.
+#[test]
+fn a_claim_is_said_to_be_one() {
+    let assets = rules::embedded();
+    let session = yizhuan::session::Session::new(assets, results::today());
+    for (at, claim) in assets.table.claims.iter().enumerate() {
+        let said = write("speech-full", Report::from(session.claim(at)));
+        let begin: String = said.lines().nth(1).unwrap_or_default().to_owned();
+        assert!(begin.starts_with("有人说"), "{}: {said}", claim.wording.text);
+        assert!(said.contains("核对结果"), "{said}");
+    }
+}
+
 /// What is heard of a sentence: its letters and spoken digits.
 fn heard(sentence: &str) -> usize {
     sentence.chars().filter(|letter| letter.is_alphanumeric()).count()

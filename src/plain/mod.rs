@@ -45,7 +45,9 @@ pub fn run(
 ) -> io::Result<()> {
     let Console { input, output, moment, destination } = console;
     let (asked, offered) = (Vec::new(), Vec::new());
-    let mut prompts = Prompts { session, asked, offered, told: None, output, moment, destination };
+    let (told, ways_said) = (None, false);
+    let mut prompts =
+        Prompts { session, asked, offered, told, ways_said, output, moment, destination };
     prompts.say(prompt::WELCOME)?;
     if let Some(overlay) = overlay {
         prompts.say(&overlay::long(overlay))?;
@@ -88,6 +90,8 @@ struct Prompts<'a> {
     /// Places offered by number, where a name fitted several.
     offered: Vec<RegionIx>,
     told: Option<Part>,
+    /// Whether it was said what can be done with the result: the next time only how to hear it again.
+    ways_said: bool,
     output: &'a mut dyn Write,
     moment: Option<fn() -> NaiveDateTime>,
     destination: Option<RegionIx>,

@@ -52,6 +52,9 @@ pub(crate) fn ways(names: &[(usize, &str)], own: bool) -> String {
     listed("\n接着看什么？".to_owned(), names.iter().copied(), how)
 }
 
+/// The same for who has heard what there is.
+pub(crate) const WAYS_AGAIN: &str = "\n接着看什么？输入编号，输入 * 再听有哪些；看完了直接按回车：";
+
 /// None of them has the number that was typed.
 pub(crate) const NO_SUCH_WAY: &str = "请输入上面的编号。";
 

@@ -55,6 +55,7 @@ impl<'a> Prompts<'a> {
     /// Tells what the answers come to, and goes on as a person chooses.
     pub(super) fn read_result(&mut self, input: &mut dyn BufRead) -> io::Result<Next> {
         let report = self.session.report();
+        self.ways_said = false;
         self.tell(&report, Some(0))?;
         loop {
             let Some(way) = self.choose_way(&report, true, input)? else { return Ok(Next::End) };
@@ -82,6 +83,7 @@ impl<'a> Prompts<'a> {
 
     /// Tells what was looked up, and goes on as a person chooses.
     pub(super) fn read_up(&mut self, report: &Report, input: &mut dyn BufRead) -> io::Result<()> {
+        self.ways_said = false;
         self.tell(report, None)?;
         while let Some(way) = self.choose_way(report, false, input)? {
             self.go(report, way, input)?;
@@ -121,7 +123,8 @@ impl<'a> Prompts<'a> {
         self.output.flush()
     }
 
-    /// Offers what can be done with a result until something is chosen; none for an empty line.
+    /// Offers what can be done with a result until something is chosen; none for an empty line. Who has heard the
+    /// list is not read all of it again.
     fn choose_way(
         &mut self,
         report: &Report,
@@ -131,7 +134,9 @@ impl<'a> Prompts<'a> {
         let ways = self.ways(report, own);
         let names: Vec<(usize, &str)> = ways.iter().map(|way| (way.number, &*way.name)).collect();
         loop {
-            self.say(&prompt::ways(&names, own))?;
+            let said = std::mem::replace(&mut self.ways_said, true);
+            let all = || prompt::ways(&names, own);
+            self.say(&if said { prompt::WAYS_AGAIN.to_owned() } else { all() })?;
             let typed = self.read_line(input)?.unwrap_or_default();
             match &*fold(typed.trim()) {
                 "" => return Ok(None),
@@ -139,10 +144,14 @@ impl<'a> Prompts<'a> {
                 "0" => return Ok(Some(Way::Tell(None))),
                 "?" => return Ok(Some(Way::Grounds)),
                 "-" if own => return Ok(Some(Way::Back)),
-                typed => match ways.iter().find(|way| typed.parse() == Ok(way.number)) {
-                    Some(found) => return Ok(Some(found.way)),
-                    None => self.say(prompt::NO_SUCH_WAY)?,
-                },
+                "*" => self.ways_said = false,
+                typed => {
+                    if let Some(found) = ways.iter().find(|way| typed.parse() == Ok(way.number)) {
+                        return Ok(Some(found.way));
+                    }
+                    self.say(prompt::NO_SUCH_WAY)?;
+                    self.ways_said = false;
+                }
             }
         }
     }

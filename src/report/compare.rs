@@ -104,13 +104,19 @@ impl ColumnDoc {
 impl CompareDoc {
     /// What is compared.
     pub fn title(&self) -> String {
-        let labels: Vec<&str> = self.columns.iter().map(|column| column.label.as_str()).collect();
-        let from = self
-            .answers
-            .iter()
-            .find(|answer| answer.id == roles::ORIGIN && self.by != roles::ORIGIN);
+        let theirs = |answer: &&AnswerDoc| answer.id == roles::ORIGIN && self.by != roles::ORIGIN;
+        let from = self.answers.iter().find(theirs);
         let from = from.map_or_else(String::new, |from| format!("从{}转出，", from.text));
-        format!("比较：{from}{}", labels.join("、"))
+        format!("比较：{from}{}", self.labels().join("、"))
+    }
+
+    /// The same without what all have in common.
+    pub(crate) fn short_title(&self) -> String {
+        format!("比较 {}", self.labels().join("、"))
+    }
+
+    fn labels(&self) -> Vec<&str> {
+        self.columns.iter().map(|column| column.label.as_str()).collect()
     }
 
     /// The rows that differ, or those that do not.

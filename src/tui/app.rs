@@ -251,6 +251,9 @@ impl App {
             Msg::NewCaller => self.new_caller(),
             Msg::NextCaller => self.next_caller(),
             Msg::Undo => self.undo(),
+            Msg::Digit(digit @ 1..) if said == Some(Band::Out) => {
+                self.apply(Effect::Open(Open::Line(Msg::Paste(format!("0{digit}")))))
+            }
             Msg::Interrupt | Msg::Suspend if self.context.look.kiosk => Next::Stay,
             Msg::Interrupt => self.leave(said),
             Msg::Suspend => Next::Suspend,

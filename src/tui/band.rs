@@ -15,6 +15,8 @@ pub(crate) enum Band {
     Ending,
     /// The program ends, and the callers who wait are forgotten, when it is said once more.
     Quitting,
+    /// The program ends when it is said once more; a number that begins with the same digit can be gone on with.
+    Out,
     /// The program ends, and the answers are forgotten, when it is said once more.
     Unkept,
     /// The same, and with it what was changed since a file was opened or saved.
@@ -36,6 +38,7 @@ impl Band {
         match self {
             Self::Ending => "再按一次 / 就清空，按别的键不清空".to_owned(),
             Self::Quitting => "再按一次就退出；别的来电也都清空".to_owned(),
+            Self::Out => "再按一次就退出；查区号、电话的，接着打数字".to_owned(),
             Self::Unkept => "再按一次就退出，填的都清空；要存，先看方案再按 9".to_owned(),
             Self::Unsaved => "再按一次就退出，改的没有存；要存，先看方案再按 9".to_owned(),
             Self::Full => "已经放着 9 位，先到首页关掉一位，再按 F2".to_owned(),

@@ -101,6 +101,13 @@ impl Callers {
         *steps += 1;
     }
 
+    /// A step back from here on does not forget the file that the case is kept in now.
+    pub(crate) fn keep(&mut self, now: &Case) {
+        for moment in &mut self.all[self.at].past {
+            moment.case.keep_as(now);
+        }
+    }
+
     pub(crate) fn steps(&self) -> usize {
         self.all[self.at].steps
     }

@@ -23,6 +23,8 @@ pub(crate) struct Case {
     /// Where insurance moves to, unless the person says otherwise.
     destination: Option<RegionIx>,
     kept: Option<Kept>,
+    /// How many people the program was begun anew for before: whose case it is.
+    whose: usize,
     /// What is to be said of how it was told: words that were not used, places that were taken for others.
     pub(crate) asides: Vec<String>,
 }
@@ -41,7 +43,7 @@ impl Case {
         let session = begun(session, destination);
         let ticked = BTreeSet::new();
         let (parked, asides) = (Vec::new(), Vec::new());
-        Self { session, ticked, parked, destination, kept: None, asides }
+        Self { session, ticked, parked, destination, kept: None, whose: 0, asides }
     }
 
     /// A file of this name holds what is there now.
@@ -49,6 +51,13 @@ impl Case {
         let topic = self.session.topic().id.clone();
         let (answers, ticked) = (self.session.answers().clone(), self.ticked.clone());
         self.kept = Some(Kept { name, topic, answers, ticked });
+    }
+
+    /// Knows the file that the same person's case was kept in since.
+    pub(crate) fn keep_as(&mut self, since: &Self) {
+        if self.whose == since.whose {
+            self.kept.clone_from(&since.kept);
+        }
     }
 
     /// The name of the file that it was kept in last.
@@ -163,7 +172,8 @@ impl Case {
     /// A case of somebody of whom nothing is known yet.
     pub(crate) fn fresh(&self) -> Self {
         let transfer = self.session.assets().table.transfer();
-        Self::new(self.session.turned_to(transfer), self.destination)
+        let fresh = Self::new(self.session.turned_to(transfer), self.destination);
+        Self { whose: self.whose + 1, ..fresh }
     }
 
     /// Takes in what was told about a transfer, and goes on with what became of the application.

@@ -21,6 +21,18 @@ pub(crate) enum Tap {
     Further(usize),
 }
 
+impl Tap {
+    /// On a line to choose: what its digit or its sign does, else the line itself.
+    pub(crate) fn on(digit: Option<u8>, sign: Option<char>, line: usize) -> Self {
+        match (digit, sign) {
+            (Some(digit), _) => Self::Say(Msg::Digit(digit)),
+            (None, Some('+')) => Self::Say(Msg::Toggle),
+            (None, Some('-')) => Self::Say(Msg::Months),
+            _ => Self::Choose(line),
+        }
+    }
+}
+
 /// The parts of a frame that answer a tap.
 #[derive(Clone, Debug, Default)]
 pub struct Taps {
@@ -38,6 +50,15 @@ impl Taps {
         if !area.is_empty() {
             self.places.push((area, tap));
         }
+    }
+
+    /// Names a key that stands before a line to choose.
+    pub(crate) fn name(&mut self, sign: Option<char>) {
+        self.named.extend(sign.and_then(|sign| match sign {
+            '+' => Some(Act::Unsure),
+            '-' => Some(Act::Months),
+            _ => None,
+        }));
     }
 
     /// Which part a place of the window belongs to.

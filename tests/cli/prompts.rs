@@ -111,6 +111,14 @@ fn a_word_of_a_line_that_may_say_several_things_is_settled_by_number() {
 }
 
 #[test]
+fn what_can_be_done_with_a_result_is_read_once_and_again_when_it_is_asked_for() {
+    let times = |keys: &str| typed(&format!("{TOLD}{keys}")).matches(". 改一个答案").count();
+    assert_eq!(times("2\n3\n?\n0\n"), 1);
+    assert_eq!(times("2\n*\n3\n"), 2);
+    assert_eq!(times("2\n99\n3\n"), 2, "whoever goes wrong needs it");
+}
+
+#[test]
 fn a_line_that_is_not_understood_says_so_and_is_looked_for() {
     let used = typed("职工 成都 杭州 奔驰\n");
     assert!(used.contains("没用上「奔驰」") && used.contains("听到的是"), "{used}");

@@ -80,7 +80,7 @@ fn enter_leads_to_the_plan_with_everything_as_it_was() {
 #[test]
 fn what_was_changed_since_a_file_was_opened_is_not_lost_at_once() {
     let home = opened(3, SAME).press("Esc Esc").sees("不联网");
-    assert_eq!(home.clone().press("0").next, Next::Quit, "nothing was changed");
+    assert_eq!(home.clone().press("0 0").next, Next::Quit, "nothing was changed");
     assert_eq!(home.press("Ctrl-C").next, Next::Quit, "nothing was changed");
     let plan = opened(3, SAME).press("Enter 1").sees("办理方案");
     let asked = plan.clone().press("Ctrl-C").sees("改的没有存");

@@ -93,7 +93,7 @@ fn a_day_that_is_typed_is_taken_or_refused_and_no_other_day_is() {
         said.press("Esc").misses("填写日期").sees("2026 年 11 月");
     }
     // A day to come is refused in words.
-    let wrong = accepted().press("text:12.2 Enter").sees("以后，可是");
+    let wrong = accepted().press("text:12.2 Enter").sees("还没到这一天");
     assert_eq!(wrong.app.screen(), "Day");
     // Not sure is a key of its own.
     assert_eq!(accepted_on(&accepted().sees("+  不确定").press("+")), Some(Value::Unknown));

@@ -12,7 +12,7 @@ use super::table;
 use crate::export::qr::{self, Code};
 use crate::report::Report;
 use crate::report::compare::CompareDoc;
-use crate::report::tree::{Block, Group, Much, Section, SectionKind, Tree};
+use crate::report::tree::{Block, Extent, Group, Section, SectionKind, Tree};
 
 const PAPER: Paper = Paper {
     width: 595.28,
@@ -66,9 +66,9 @@ struct Printed<'a> {
 }
 
 /// With as many words as there is room for on one page before the back.
-fn shortened(report: &Report, printed: impl Fn(Much) -> Printed<'static>) -> Vec<Sheet> {
+fn shortened(report: &Report, printed: impl Fn(Extent) -> Printed<'static>) -> Vec<Sheet> {
     let code = qr::single(report);
-    let [first, rest @ ..] = Much::ALL;
+    let [first, rest @ ..] = Extent::ALL;
     let mut last = printed(first);
     for much in rest {
         if laid(&last, None, code.as_ref(), EASY).len() == 1 {

@@ -24,6 +24,8 @@ const ENOUGH: usize = 2;
 const STOPS: &[char] = &['。', '…'];
 /// Where a message may be cut.
 const PAUSES: &[char] = &['。', '；', '，', '、', '：', '（'];
+/// What is said where claims bear on what else was told.
+const TOLD: &str = "还说到的事，请看完整结果。";
 /// Stands for what there is no room for.
 const MORE: &str = "……";
 
@@ -56,7 +58,7 @@ fn of_plan(plan: &PlanReport) -> String {
         let assumed = start.map_or_else(String::new, accepted);
         format!("{assumed}{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
     });
-    let first = cautious(&verdict, &plan.data, &plan.answers);
+    let first = minding(cautious(&verdict, &plan.data, &plan.answers), plan);
     let because = because.map_or("", |first| first.text.as_str());
     let last = Last::of(bring(plan), day, &plan.channels, because);
     with_next(&first, &next(plan), &Last { route: plan.short_route.clone(), ..last })
@@ -88,6 +90,13 @@ fn cautious(text: &str, data: &DataDoc, answers: &[AnswerDoc]) -> String {
     let doubt = doubt + &assumed;
     let said = |text: String| if text.contains(&doubt) { text } else { text + &doubt };
     shorter(text).map(said).find(|text| fits(text)).unwrap_or_else(|| doubt.clone())
+}
+
+/// The same with a word on what else was told, which may change what holds.
+fn minding(text: String, plan: &PlanReport) -> String {
+    let minding =
+        Some(format!("{text}{TOLD}")).filter(|text| !plan.matters.is_empty() && fits(text));
+    minding.unwrap_or(text)
 }
 
 /// What a message has besides what holds and the next step.

@@ -9,7 +9,7 @@ mod wording;
 use sentence::sentences;
 
 use crate::report::hotline::{self, Hotline};
-use crate::report::tree::{Block, Entry, Passage, Section, SectionKind, Tone, Tree};
+use crate::report::tree::{Block, Entry, Mark, Passage, Section, SectionKind, Tone, Tree};
 use crate::report::wording::{FOOT, hotlines};
 use crate::report::{Advice, PlanReport, Report};
 
@@ -225,7 +225,13 @@ fn block(block: &Block, said: &mut Vec<String>) {
 }
 
 fn entry(entry: &Entry, said: &mut Vec<String>) {
-    said.push(entry.heading());
+    match entry.mark {
+        // A claim that is heard alone is taken for a fact.
+        Mark::Name(_) => {
+            said.extend([format!("有人说：{}", entry.title), format!("核对结果：{}", entry.aside)]);
+        }
+        _ => said.push(entry.heading()),
+    }
     lines(entry, said);
 }
 

@@ -103,24 +103,31 @@ struct Clause<'a> {
     mark: char,
     /// Whether it is part of a condition that ends later.
     asked: bool,
+    /// Whether it lists what the words before it announce, and is no condition.
+    listed: bool,
 }
 
 /// The parts of a sentence between its marks; those in brackets are none of it.
 fn clauses(whole: &str) -> Vec<Clause<'_>> {
+    let clause = |words, mark| Clause { words, mark, asked: false, listed: false };
     let (mut all, mut from, mut depth) = (Vec::new(), 0, 0_usize);
     for (at, letter) in whole.char_indices() {
         match letter {
             OPEN => depth += 1,
             CLOSE => depth = depth.saturating_sub(1),
             mark if depth == 0 && MARKS.contains(&mark) => {
-                all.push(Clause { words: &whole[from..at], mark, asked: false });
+                all.push(clause(&whole[from..at], mark));
                 from = at + mark.len_utf8();
             }
             _ => {}
         }
     }
-    all.push(Clause { words: &whole[from..], mark: '。', asked: false });
+    all.push(clause(&whole[from..], '。'));
     all.retain(|clause| heard(clause.words) > 0);
+    for at in 1..all.len() {
+        let announced = all[at - 1].mark == '：' && all[at - 1].ends(NAMED);
+        all[at].listed = announced && all[at].words.contains('、');
+    }
     all
 }
 
@@ -144,7 +151,8 @@ impl Clause<'_> {
             '：' => &WHEN[..1],
             _ => &[],
         };
-        self.asked || self.mark == '，' && self.starts(IF) || self.ends(when) && !plain
+        let holds = self.asked || self.mark == '，' && self.starts(IF) || self.ends(when) && !plain;
+        holds && !self.listed
     }
 
     /// Whether it names what the words behind it are from.
@@ -218,6 +226,11 @@ fn say(group: &[Clause], next: Option<&Clause>, stop: char, all: &mut Vec<String
     let Some((last, before)) = group.split_last() else { return };
     let lead = before.iter().map(|clause| format!("{}{}", clause.words, clause.mark));
     let mut words = lead.collect::<String>() + last.words;
+    if let Some(pieces) =
+        Some(each_aside(&words)).filter(|pieces| pieces.len() > 1 && !fits(&words))
+    {
+        return all.extend(pieces.iter().flat_map(|piece| told(piece, '。')));
+    }
     let asks = next.is_some_and(|next| last.is_condition() && (last.asked || !next.starts(AND)));
     let mut asides = Vec::new();
     if !fits(&words) || asks && words.contains(OPEN) {
@@ -260,6 +273,20 @@ fn sourced(words: String, clause: &Clause) -> String {
         None => format!("{words}这样说"),
     };
     if fits(&said) { said } else { by.unwrap_or(&words).to_owned() }
+}
+
+/// Parts of a list, each up to something in brackets: behind all of them nobody knows what that belongs to.
+fn each_aside(words: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = words;
+    while let Some((at, close)) = rest.char_indices().find(|(_, letter)| *letter == CLOSE) {
+        let (part, after) = rest.split_at(at + close.len_utf8());
+        let Some(after) = after.strip_prefix('、') else { break };
+        parts.push(part);
+        rest = after;
+    }
+    parts.push(rest);
+    parts
 }
 
 /// Words without what stands in brackets, and that.
@@ -321,6 +348,14 @@ mod tests {
     #[case(
         "请问那个城市的经办机构和那里的医保热线（025-12393）怎么办理。",
         &["请问那个城市的经办机构和那里的医保热线怎么办理。", "号码是零二五 一二三九三。"]
+    )]
+    #[case(
+        "见过能支取的情形有：出境定居（广东肇庆）、参保人去世（江苏）、转入地不接收账户的钱。",
+        &["见过能支取的情形有，出境定居，广东肇庆。", "参保人去世，江苏。", "转入地不接收账户的钱。"]
+    )]
+    #[case(
+        "见过的有：新生儿、毕业生、刚停职工医保的、刚落户的、退役军人、刑满释放的，限 90 天内登记。",
+        &["见过的有这些。", "新生儿、毕业生、刚停职工医保的、刚落户的、退役军人。", "还有刑满释放的。", "限九十天内登记。"]
     )]
     fn what_is_long_is_told_in_several(#[case] text: &str, #[case] said: &[&str]) {
         assert_eq!(sentences(text), said);

@@ -10,7 +10,7 @@ use crate::report::{wording, words};
 
 /// How much of what stands behind the answer is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Much {
+enum Much {
     /// All of it but what it rests on.
     Words,
     /// The headings, and of each step what to do and to say.
@@ -23,17 +23,55 @@ pub(crate) enum Much {
     Drawn,
 }
 
-impl Much {
+/// The same, and whether what to beware of is told in sentences all the same: a heading alone warns of nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Extent {
+    much: Much,
+    warned: Warned,
+}
+
+/// Of what to beware of, which is told in sentences all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Warned {
+    All,
+    /// What the answer names.
+    Named,
+    None,
+}
+
+impl Extent {
     /// The most first.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Words, Self::Told, Self::Said, Self::Headings, Self::Drawn];
+    pub(crate) const ALL: [Self; 12] = [
+        Self { much: Much::Words, warned: Warned::All },
+        Self { much: Much::Told, warned: Warned::All },
+        Self { much: Much::Told, warned: Warned::Named },
+        Self { much: Much::Said, warned: Warned::All },
+        Self { much: Much::Said, warned: Warned::Named },
+        Self { much: Much::Headings, warned: Warned::All },
+        Self { much: Much::Headings, warned: Warned::Named },
+        Self { much: Much::Drawn, warned: Warned::All },
+        Self { much: Much::Drawn, warned: Warned::Named },
+        Self { much: Much::Said, warned: Warned::None },
+        Self { much: Much::Headings, warned: Warned::None },
+        Self { much: Much::Drawn, warned: Warned::None },
+    ];
 
     /// How much of a part.
-    fn of(self, kind: &SectionKind) -> Self {
-        match self {
-            Self::Told if *kind != SectionKind::Steps => Self::Said,
+    fn of(self, kind: &SectionKind) -> Much {
+        match self.much {
+            Much::Told if *kind != SectionKind::Steps => Much::Said,
             much => much,
         }
+    }
+
+    /// Whether a sentence of a part is told, whatever is told of the others.
+    fn warns(self, kind: &SectionKind, named: bool) -> bool {
+        let wanted = match self.warned {
+            Warned::All => true,
+            Warned::Named => named,
+            Warned::None => false,
+        };
+        wanted && *kind == SectionKind::Warnings && self.much != Much::Words
     }
 }
 
@@ -49,25 +87,36 @@ impl Tree {
     /// The same with the answer in full and of the rest as much as is asked for; plans leave out
     /// what the answer sums up. It stands alone: nothing is pointed to that it does not have.
     #[must_use]
-    pub(crate) fn brief(self, much: Much) -> Self {
+    pub(crate) fn brief(self, extent: Extent) -> Self {
         let plan = self.sections.iter().any(|section| section.answer.is_some());
         let kept = self.sections.into_iter().filter(|section| match &section.kind {
             SectionKind::Sources | SectionKind::Terms => false,
             kind => !plan || !is_behind(kind),
         });
         let kept: Vec<Section> = kept.collect();
-        let names: Vec<String> = kept.iter().filter_map(|section| name(section, much)).collect();
+        let names = kept.iter().filter_map(|section| name(section, extent.much));
+        let names: Vec<String> = names.collect();
+        let answer = kept.first().cloned();
+        let in_answer = |block: &Block| {
+            let title = block.entry().map(|entry| entry.title.as_str());
+            title.is_some_and(|title| answer.iter().any(|answer| answer.says(title)))
+        };
         let sections = kept.into_iter().enumerate().map(|(at, section)| {
-            let much = if at == 0 { Much::Words } else { much.of(&section.kind) };
+            let much = if at == 0 { Much::Words } else { extent.of(&section.kind) };
             let shortened = Brief { much, names: &names };
+            let told = Brief { much: Much::Told, names: &names };
             let drawn = section.blocks.iter().any(|block| matches!(block, Block::Timeline(_)));
             let twice = |block: &Block| match block {
                 Block::Dated(dated) => drawn && dated.at != At::Open,
                 block => block.is_spare(),
             };
-            let left_out = |block: &Block| much == Much::Drawn && at > 0 && twice(block);
+            let drawn_only = extent.much == Much::Drawn && at > 0;
+            let left_out = |block: &Block| drawn_only && twice(block);
             let blocks = section.blocks.into_iter().filter(|block| !left_out(block));
-            let blocks = blocks.filter_map(|block| shortened.block(block));
+            let blocks = blocks.filter_map(|block| {
+                let warns = extent.warns(&section.kind, in_answer(&block));
+                if warns { told.block(block) } else { shortened.block(block) }
+            });
             // A few words each take less room beside one another.
             let columns = section.columns && section.kind != SectionKind::Answers;
             Section { blocks: blocks.collect(), columns, ..section }

@@ -20,7 +20,7 @@ mod summary;
 mod through;
 
 pub(crate) use advice::COMPUTED;
-pub(crate) use brief::Much;
+pub(crate) use brief::Extent;
 pub use compare::{compare, in_lines, in_paragraphs, in_words};
 pub use entry::Passage;
 pub(crate) use entry::{Basis, Entry, Mark, Tone};

@@ -136,6 +136,9 @@ impl App {
     fn turn_back(&mut self, before: Option<Moment>) -> Next {
         let Some(before) = before else { return Next::Stay };
         self.turn_to_moment(before);
+        if let Some(anew) = self.top().anew(&self.context) {
+            *self.stack.top_mut() = anew;
+        }
         Next::Draw
     }
 
@@ -154,14 +157,17 @@ impl App {
         Next::Draw
     }
 
-    /// The same by the way out of the home page, which a digit too many leads to: answers are not lost at once.
+    /// The same by the way out of the home page, which a digit too many leads to, and the first one of a code of a
+    /// city: nothing is lost at once.
     pub(super) fn leave_chosen(&mut self, said: Option<Band>) -> Next {
         let case = &self.context.case;
-        let kept = case.is_fresh() || case.is_kept().is_some() || said == Some(Band::Unkept);
-        if kept || self.callers.has_several() {
+        let held = case.is_fresh() || case.is_kept().is_some();
+        let asked = if held { Band::Out } else { Band::Unkept };
+        let asks = case.is_kept() == Some(false) || self.callers.has_several();
+        if asks || said == Some(asked) {
             return self.leave(said);
         }
-        self.band = Some(Band::Unkept);
+        self.band = Some(asked);
         Next::Draw
     }
 

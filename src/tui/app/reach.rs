@@ -54,6 +54,7 @@ impl App {
         {
             let name = self.context.outputs.called(path);
             self.context.case.keep(name);
+            self.callers.keep(&self.context.case);
         }
         self.stack.hear(Some(done));
     }

@@ -19,7 +19,7 @@ use crate::tui::page::{Context, Page};
 use crate::tui::taps::Tap;
 use crate::tui::theme::Role;
 use crate::tui::widget::ask::{self, Ask};
-use crate::tui::widget::menu::{self, Item, Menu};
+use crate::tui::widget::menu::{self, Item};
 use crate::tui::widget::pad::{self, Word};
 
 /// Cells of one day.
@@ -38,6 +38,8 @@ const SHORT: [Word; 2] =
     [Word { text: "上个月", does: Msg::PageUp }, Word { text: "下个月", does: Msg::PageDown }];
 /// Rows of the sheet with its headings.
 const ROWS: u16 = 8;
+/// What is said of a day to come where something has happened.
+const AHEAD: &str = "还没到这一天：请选今天或者更早的一天；还没有办的，按 . 回去改。";
 
 #[derive(Clone)]
 pub(crate) struct Day {
@@ -99,6 +101,13 @@ impl Day {
             Some(_) => Effect::Draw,
             None => Effect::answer(self.question, Value::Day(day)),
         }
+    }
+
+    /// What is wrong with a day beside the other answers, and what to do.
+    fn wrong(&self, context: &Context, day: NaiveDate) -> Option<String> {
+        let wrong = Ask::new(context, self.question).clash(Value::Day(day))?;
+        let ahead = day > context.session().today();
+        Some(if ahead { AHEAD.to_owned() } else { wrong })
     }
 
     /// The month that is shown, or what is typed so far.
@@ -191,15 +200,15 @@ impl Page for Day {
         self.sheet(context, canvas);
         ask::draw_typing(canvas, &self.keys(context), 0);
         canvas.space(u16::from(context.look.kiosk) + u16::from(canvas.area.height > below + 4));
-        if canvas.area.height > below + 2 && !unknown.is_empty() {
-            Menu { items: &unknown, focus: None }.draw(canvas);
-        }
+        ask.draw_unsure(canvas);
         canvas.text(&self.line(context));
+        let wrong = self.meant(context).and_then(|day| self.wrong(context, day));
+        if let Some(wrong) = wrong {
+            return canvas.role(Role::Warn, &wrong);
+        }
         canvas.dim("休：周末　假：节日放假　班：周末上班");
-        let Some(day) = self.meant(context) else { return };
-        match ask.clash(Value::Day(day)) {
-            Some(wrong) => canvas.role(Role::Warn, &wrong),
-            None => self.due(context, day).iter().for_each(|line| canvas.text(line)),
+        if let Some(day) = self.meant(context) {
+            self.due(context, day).iter().for_each(|line| canvas.text(line));
         }
     }
 

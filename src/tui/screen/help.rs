@@ -6,7 +6,7 @@ use crate::model::{Cite, QuestionIx, SourceIx, Term};
 use crate::text::{cut, pad, width};
 use crate::tui::canvas::{Canvas, MEASURE};
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Act, Binding, Hint, ROWS, hint, is_named, row_of, still};
+use crate::tui::keymap::{Act, Binding, CTRL_ROWS, Hint, ROWS, hint, is_named, row_of, still};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Cut, Page};
 use crate::tui::theme::Role;
@@ -20,9 +20,6 @@ const KEY: usize = 8;
 const BESIDE: usize = 70;
 /// From so many lines on, what does not fit is only named, so that no page turns.
 const WHOLE: usize = 17;
-
-/// Keys with Ctrl.
-const LEAVING: [(&str, &str); 2] = [("Ctrl-C", "随时退出"), ("Ctrl-Z", "暂时回命令行，fg 回来")];
 
 /// Over the keys of other pages.
 const ELSEWHERE: &str = "别的页面上还有";
@@ -112,8 +109,8 @@ impl Help {
             also if kiosk || also.is_empty() => self.does(row),
             also => format!("{}；{also}", self.does(row)),
         };
-        let leaving = LEAVING.map(|(keys, about)| (keys, about.to_owned()));
-        let leaving = leaving.into_iter().filter(|_| !kiosk);
+        let leaving = CTRL_ROWS.iter().map(|row| (row.keys, row.about.to_owned()));
+        let leaving = leaving.filter(|_| !kiosk);
         here.map(|row| (row.keys, about(row))).chain(leaving).collect()
     }
 

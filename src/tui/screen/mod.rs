@@ -128,6 +128,19 @@ impl Screen {
         }
     }
 
+    /// The same question as if it had not been answered here, where a mark or a field still says how it was.
+    pub(crate) fn anew(&self, context: &Context) -> Option<Self> {
+        match self {
+            Self::Choice(_)
+            | Self::Many(_)
+            | Self::Gap(_)
+            | Self::Number(_)
+            | Self::Month(_)
+            | Self::Day(_) => Some(Self::ask(context, self.page().question()?)),
+            _ => None,
+        }
+    }
+
     fn ask(context: &Context, ix: QuestionIx) -> Self {
         match context.session().topic().at(ix).kind {
             QuestionKind::Choice => Self::Choice(Choice::new(context, ix)),

@@ -14,6 +14,7 @@ use crate::tui::page::{Context, Cut, Page};
 use crate::tui::taps::Tap;
 use crate::tui::theme::Role;
 use crate::tui::widget::ask::{self, Ask};
+use crate::tui::widget::menu::{self, Item};
 use crate::tui::widget::pad::{self, Word};
 
 /// Cells of one month with the space after it.
@@ -21,8 +22,6 @@ const CELL: u16 = 9;
 /// Words for a finger.
 const YEARS: [Word; 2] =
     [Word { text: "前一年", does: Msg::Up }, Word { text: "后一年", does: Msg::Down }];
-/// What takes this month for one that is not settled.
-const NOT_YET: &str = "还没有定";
 /// Digits of a month.
 const DIGITS: usize = 6;
 
@@ -43,7 +42,8 @@ impl Month {
             _ => None,
         };
         let chosen = given.unwrap_or_else(|| CalendarMonth::of(context.session().today()));
-        let taken = given.is_some() || !context.look.kiosk;
+        let taken =
+            given.is_some() || !context.look.kiosk && !Ask::new(context, question).is_unsure();
         Self { question, chosen, taken, digits: String::new() }
     }
 
@@ -76,10 +76,11 @@ impl Month {
         (first.min(last), last)
     }
 
-    /// Whether it is the month that may not be settled yet: this one counts then, which whoever has keys for
-    /// months finds chosen already.
+    /// Whether it may not be settled yet: not a month of which other answers say that it has come.
     fn may_be_open(&self, context: &Context) -> bool {
-        context.look.kiosk && self.pair(context).any(|other| other < self.question)
+        let (ask, today) = (Ask::new(context, self.question), context.session().today());
+        let next = Value::Month(CalendarMonth::of(today).plus(1));
+        ask.question().unknown.is_some() && ask.clash(next).is_none()
     }
 
     /// Whether a month can be chosen, and goes with the other answers.
@@ -96,7 +97,7 @@ impl Month {
         if !(to_come && context.look.kiosk) {
             return Some(wrong);
         }
-        let open = if self.may_be_open(context) { "还没有定的按 +；" } else { "" };
+        let open = if self.may_be_open(context) { "不确定的按 +；" } else { "" };
         Some(format!(
             "{}还没到，可是前面答的是已经办了。{open}答错了的，按 . 回去改。",
             words::month(month)
@@ -198,7 +199,11 @@ impl Month {
     /// Answers with the month that is meant.
     fn confirm(&mut self, context: &Context) -> Effect {
         let Some(month) = self.meant(context) else {
-            return if self.digits.is_empty() { Effect::Unchosen } else { Effect::Stay };
+            return match (self.digits.is_empty(), Ask::new(context, self.question).is_unsure()) {
+                (true, true) => self.leave_open(context),
+                (true, false) => Effect::Unchosen,
+                (false, _) => Effect::Stay,
+            };
         };
         let (first, last) = self.bounds(context);
         self.choose(month.clamp(first, last));
@@ -208,6 +213,17 @@ impl Month {
         }
         let (question, then) = (self.question, self.next_of_pair(context));
         Effect::Answer { question, value, then }
+    }
+
+    /// Answers that it is not settled.
+    fn leave_open(&self, context: &Context) -> Effect {
+        let (question, then) = (self.question, self.next_of_pair(context));
+        Effect::Answer { question, value: Value::Unknown, then }
+    }
+
+    /// The line that says so, where it may be.
+    fn unsure(&self, context: &Context) -> Option<Item> {
+        Ask::new(context, self.question).unsure().filter(|_| self.may_be_open(context))
     }
 
     /// The next month of the same pair.
@@ -224,7 +240,7 @@ fn across(width: u16) -> u32 {
 impl Page for Month {
     fn keys(&self, context: &Context) -> Vec<Hint> {
         let rub = Some(ask::RUB).filter(|_| !self.digits.is_empty());
-        let open = self.may_be_open(context).then_some(hint(Act::Unsure, NOT_YET));
+        let open = self.may_be_open(context).then_some(hint(Act::Unsure, "不确定"));
         let hints = [
             hint(Act::Digits, "填年月"),
             hint(Act::Sides, "换月"),
@@ -252,7 +268,9 @@ impl Page for Month {
         let rows = 12 / across as u16;
         let finger = pad::is_wanted(&context.look);
         let tall = if finger && canvas.area.height >= 2 * rows + 11 { 2 } else { 1 };
-        ask.draw(canvas, tall * rows + 7);
+        let unsure: Vec<Item> = self.unsure(context).into_iter().collect();
+        let below = menu::height(canvas, &unsure);
+        ask.draw(canvas, tall * rows + 7 + below);
         let year = Line::from(self.heading());
         canvas.put(0, year.style(context.look.style(Role::Title)));
         // What is typed stands there.
@@ -274,6 +292,9 @@ impl Page for Month {
         }
         ask::draw_typing(canvas, &self.keys(context), tall - 1);
         canvas.space(1);
+        if !unsure.is_empty() {
+            ask.draw_unsure(canvas);
+        }
         self.draw_meant(context, canvas);
     }
 
@@ -298,8 +319,7 @@ impl Page for Month {
                 return Some(Effect::Draw);
             }
             Msg::Toggle if self.may_be_open(context) => {
-                self.choose(CalendarMonth::of(context.session().today()).clamp(first, last));
-                return Some(self.confirm(context));
+                return Some(self.leave_open(context));
             }
             Msg::Confirm => return Some(self.confirm(context)),
             _ => return None,

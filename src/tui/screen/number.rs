@@ -87,7 +87,9 @@ impl Number {
             let none = Item::new("没有断缴").note("就是 0 个月");
             ways.push((Way::Answer(Value::Count(0)), none));
             let months = Item::new("按最后缴费的月份来算").note("不知道几个月的，选这一项");
-            ways.push((Way::Months(month), months.sign('-')));
+            // Once something is typed the same key takes it back.
+            let free = self.field.value().is_empty();
+            ways.push((Way::Months(month), if free { months.sign('-') } else { months }));
         }
         if let Some(how) = &Ask::new(context, self.question).question().unknown {
             let item = Item::new("不确定").sign('+');

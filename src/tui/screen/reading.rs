@@ -2,6 +2,7 @@
 
 mod columns;
 mod head;
+mod laid;
 mod layout;
 mod onward;
 
@@ -12,7 +13,7 @@ use ratatui::layout::Rect;
 
 use crate::engine::Context as Scope;
 use crate::export;
-use crate::model::{Need, QuestionIx, Value};
+use crate::model::{Need, QuestionIx, Value, VerdictCode};
 use crate::regions::RegionIx;
 use crate::report::compare::CompareDoc;
 use crate::report::route::joint;
@@ -27,17 +28,12 @@ use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::panes::{READABLE, Wanted};
 use crate::tui::taps::Tap;
-use crate::tui::theme::Role;
 use crate::tui::widget::bar::{self, Bar};
-use crate::tui::widget::blocks::{Air, Blocks, Target};
+use crate::tui::widget::blocks::Target;
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::sheet::Sheet;
 use crate::tui::widget::tabs::Tabs;
 
-/// Longer lines are hard to read.
-const LONGEST: usize = 96;
-/// In fewer rows than these the days stand right below the next step, so that they are seen at once.
-const LARGE_TYPE: u16 = 10;
 /// From this width on, parts stand side by side.
 const BESIDE: u16 = 94;
 
@@ -117,9 +113,12 @@ impl Reading {
         Some(&session.topic().at(question).id)
     }
 
-    /// Whether it is a plan, which others can be set beside; visitors of a kiosk have enough with one.
+    /// Whether it is a plan, which others can be set beside; visitors of a kiosk have enough with one, and where
+    /// nothing can be moved it is no better elsewhere or later.
     fn compares(&self, context: &Context) -> bool {
-        self.is_result() && context.session().is_plan() && !context.look.kiosk
+        let session = context.session();
+        let plan = self.is_result() && session.is_plan() && !context.look.kiosk;
+        plan && session.outcome().plan.verdict != VerdictCode::NotTransferable
     }
 
     /// The open part laid out; plans side by side stand in columns where there is room for them.
@@ -129,64 +128,6 @@ impl Reading {
             columns::sheet(pen, doc)
         });
         compared.unwrap_or_else(|| self.laid(context, tab, area))
-    }
-
-    /// Lays a part out in the room that is left for it.
-    fn laid<'t>(&self, context: &Context, tab: &'t [Section], area: Rect) -> Sheet<Target<'t>> {
-        let tabs = &self.tabs;
-        let answer = tab.iter().any(|section| section.answer.is_some());
-        let air = match context.look.touch {
-            _ if !answer || area.height < head::TALL => Air::None,
-            true => Air::Below,
-            false => Air::Between,
-        };
-        let mut blocks = Blocks {
-            pen: Pen::new(&context.look, area.width, LONGEST),
-            glyphs: context.look.glyphs,
-            calendar: &context.session().assets().calendar,
-            ticked: &context.case.ticked,
-            axis: false,
-            air,
-            low: area.height < head::PINNED,
-            scarce: answer && area.height < head::PINNED,
-        };
-        let axis = head::axis(&blocks, tab, area);
-        blocks.axis = axis.is_none();
-        let mut head = head::of(&blocks, tab, area);
-        head::assume(&mut head, blocks.pen, tab);
-        if answer && self.is_result() {
-            head::say(&mut head, blocks.pen, &context.case.asides);
-        }
-        head.extend(axis.unwrap_or_default());
-        let way = tabs.way_of(layout::ways(tab, area));
-        head.extend(head::other_way(&blocks, tab, area, tabs));
-        let room = usize::from(area.height).saturating_sub(head.len());
-        let mut columns = layout::columns(blocks, tab, Rect { height: room as u16, ..area }, way);
-        if blocks.air != Air::None && layout::tallest(&columns) > room {
-            blocks.air = Air::None;
-            columns = layout::columns(blocks, tab, Rect { height: room as u16, ..area }, way);
-        }
-        if context.look.touch {
-            columns = layout::for_fingers(columns, if answer { room } else { usize::MAX });
-        }
-        let mut digits = self.digits_on(context);
-        let style = blocks.pen.theme.style(Role::Key);
-        for column in &mut columns {
-            column.number(&mut digits, style, onward::is_topic);
-        }
-        if answer && area.height < LARGE_TYPE {
-            head::raise_days(&mut columns);
-        }
-        // More of an answer is worth more than the free line over it.
-        if answer && layout::tallest(&columns) > room {
-            head.pop();
-        }
-        if !answer {
-            for column in &mut columns {
-                column.air(room);
-            }
-        }
-        Sheet { head, columns }
     }
 
     /// The open part; it may have become another one since.
@@ -260,10 +201,14 @@ impl Page for Reading {
     fn title(&self, context: &Context) -> String {
         let title = &self.tree(context).title;
         let room = usize::from(context.body().width);
-        match route(context) {
-            Some(route) if self.is_result() && width(title) > room => route,
-            _ => title.clone(),
+        if width(title) <= room {
+            return title.clone();
         }
+        let shorter = match self.compared() {
+            Some(doc) => Some(doc.short_title()),
+            None => route(context).filter(|_| self.is_result()),
+        };
+        shorter.unwrap_or_else(|| title.clone())
     }
 
     fn says(&self, context: &Context, word: &str) -> bool {

@@ -308,26 +308,23 @@ impl Page for Search {
     }
 
     fn keys(&self, context: &Context) -> Vec<Hint> {
-        let first = if self.choosing {
-            hint(Act::Digits, "选这一个")
-        } else {
-            hint(Act::Text, "查找")
-        };
-        let digits = Some(hint(Act::Digits, "打开")).filter(|_| context.look.kiosk);
-        let written = self.is_written(context);
-        let rest = [
-            hint(Act::Confirm, "打开"),
-            hint(Act::Back, if written { "清空" } else { "返回" }),
-            hint(Act::Lines, "选一条"),
-            hint(Act::Help, "帮助"),
-            hint(Act::Pages, "翻页"),
-            hint(if self.choosing { Act::Digits } else { Act::Edit }, "修改"),
-            hint(
-                Act::Ends,
-                if self.field.value().is_empty() { "最前、最后" } else { "行首、行尾" },
-            ),
+        let (written, choosing) = (self.is_written(context), self.choosing);
+        let ends =
+            if self.field.value().is_empty() { "最前、最后" } else { "行首、行尾" };
+        let hints = [
+            (context.look.kiosk, hint(Act::Digits, "打开")),
+            (choosing, hint(Act::Digits, "选这一个")),
+            (!choosing, hint(Act::Text, "查找")),
+            (true, hint(Act::Confirm, "打开")),
+            (true, hint(Act::Back, if written { "清空" } else { "返回" })),
+            (true, hint(Act::Lines, "选一条")),
+            (true, hint(Act::Help, "帮助")),
+            (true, hint(Act::Pages, "翻页")),
+            (!choosing, hint(Act::Edit, "修改")),
+            (true, hint(Act::Ends, ends)),
         ];
-        let mut hints: Vec<Hint> = digits.into_iter().chain([first]).chain(rest).collect();
+        let hints = hints.into_iter().filter(|(on, _)| *on).map(|(_, hint)| hint);
+        let mut hints: Vec<Hint> = hints.collect();
         if written {
             keymap::written(&mut hints);
         }

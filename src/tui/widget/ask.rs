@@ -36,6 +36,11 @@ impl<'a> Ask<'a> {
         self.context.session().answers().get(self.ix)
     }
 
+    /// Whether it was left open.
+    pub(crate) fn is_unsure(self) -> bool {
+        self.given() == Some(Value::Unknown)
+    }
+
     /// The choices that the other answers leave open, each with its position.
     pub(crate) fn open_choices(self) -> impl Iterator<Item = (u8, &'static Choice)> + 'a {
         self.question().open_choices(self.context.session().answers())
@@ -59,6 +64,24 @@ impl<'a> Ask<'a> {
     pub(crate) fn unsure(self) -> Option<Item> {
         let how = self.question().unknown.as_ref()?;
         Some(Item::new("不确定").about(how.clone()).sign('+'))
+    }
+
+    /// Draws the line for who does not know, where digits write something; where a key for it stands above
+    /// already, how to find out.
+    pub(crate) fn draw_unsure(self, canvas: &mut Canvas) {
+        let Some(item) = self.unsure() else { return };
+        if canvas.area.height <= menu::height(canvas, std::slice::from_ref(&item)) + 2 {
+            return;
+        }
+        match self
+            .question()
+            .unknown
+            .as_deref()
+            .filter(|_| canvas.taps.named.contains(&Act::Unsure))
+        {
+            Some(how) => canvas.dim(how),
+            None => Menu { items: &[item], focus: self.is_unsure().then_some(0) }.draw(canvas),
+        }
     }
 
     /// Draws the question and what goes with it; the answer needs so many rows.
@@ -187,7 +210,7 @@ pub(crate) fn draw_typing(canvas: &mut Canvas, hints: &[Hint], above: u16) {
     let hints: Vec<Hint> = hints.iter().filter(typing).copied().collect();
     let area = canvas.area;
     if canvas.look.kiosk && area.height > 0 {
-        canvas.taps.named = hints.iter().map(|hint| hint.act).collect();
+        canvas.taps.named.extend(hints.iter().map(|hint| hint.act));
         let row = Rect { y: area.y - above, height: 1 + above, ..area };
         footer(canvas, row, &hints, row.width.into());
     }

@@ -311,8 +311,7 @@ impl<'a> List<'a> {
             let item = &items[at];
             self.item(canvas, at, item);
             let height = self.heights[at] as u16;
-            let tap = item.digit.map_or(Tap::Choose(at), |digit| Tap::Say(Msg::Digit(digit)));
-            canvas.tap(Rect { height, ..canvas.area }, tap);
+            canvas.tap(Rect { height, ..canvas.area }, Tap::on(item.digit, item.sign, at));
             canvas.space(height);
         }
     }
@@ -320,6 +319,7 @@ impl<'a> List<'a> {
     fn item(&self, canvas: &mut Canvas, at: usize, item: &Item) {
         let area = Rect { width: self.width, ..canvas.area };
         let rows = &self.rows[at];
+        canvas.taps.name(item.sign);
         let first = rows.label.len().max(rows.beside.len());
         for row in 0..first {
             canvas.within(area).put(row as u16, self.line(item, at, row));

@@ -17,6 +17,10 @@ pub(crate) struct Sheet<T> {
     /// Lines that stay.
     pub(crate) head: Vec<Line<'static>>,
     pub(crate) columns: Vec<Rows<T>>,
+    /// Cells of the first of two columns that are not alike.
+    pub(crate) first: Option<usize>,
+    /// Lines below the columns, for which there is room.
+    pub(crate) foot: Vec<Line<'static>>,
 }
 
 /// Where a reader stands: the focused line, counted through the columns, and the lines above all of them.
@@ -45,7 +49,7 @@ impl Reader {
 
 impl<T: Copy> From<Rows<T>> for Sheet<T> {
     fn from(rows: Rows<T>) -> Self {
-        Self { head: Vec::new(), columns: vec![rows] }
+        Self { head: Vec::new(), columns: vec![rows], first: None, foot: Vec::new() }
     }
 }
 
@@ -129,6 +133,11 @@ impl<T: Copy> Sheet<T> {
             let end = rows.top(scroll, height) + rows.room(height);
             canvas.taps.goes_on |= at >= active && end < rows.height();
         }
+        let end = self.columns.iter().map(Rows::height).max().unwrap_or(0);
+        let mut foot = canvas.within(below(area, (end as u16).saturating_add(1)));
+        for (row, line) in (0..).zip(&self.foot) {
+            foot.put(row, line.clone());
+        }
     }
 
     /// Has the lines of a column that are on screen answer a tap, and the words on what is out of sight.
@@ -154,7 +163,15 @@ impl<T: Copy> Sheet<T> {
     fn column(&self, at: usize, area: Rect) -> Rect {
         let between = BETWEEN as u16;
         let count = self.columns.len().max(1) as u16;
-        let width = area.width.saturating_sub(between * (count - 1)) / count;
-        Rect { x: area.x + at as u16 * (width + between), width, ..area }
+        let room = area.width.saturating_sub(between * (count - 1));
+        let each = room / count;
+        let first = self.first.map_or(each, |cells| (cells as u16).min(room));
+        match at {
+            0 => Rect { width: first, ..area },
+            _ if self.first.is_some() => {
+                Rect { x: area.x + first + between, width: room - first, ..area }
+            }
+            at => Rect { x: area.x + at as u16 * (each + between), width: each, ..area },
+        }
     }
 }

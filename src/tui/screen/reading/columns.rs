@@ -43,7 +43,7 @@ pub(super) fn sheet<T: Copy>(pen: Pen, doc: &CompareDoc) -> Option<Sheet<T>> {
     for row in doc.rows(false) {
         rows.still(pen.field(Label(&row.label, names), in_words(&row.cells[0]), ""));
     }
-    Some(Sheet { head, columns: vec![rows] })
+    Some(Sheet { head, ..rows.into() })
 }
 
 /// The cells of a name and of each column.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use crate::model::{Need, VerdictCode};
+use crate::model::{Need, Slot, VerdictCode};
 use crate::report::tree::{About, Block, Item, Section};
 use crate::report::words;
 use crate::text::{pad, width, wrap};
@@ -19,6 +19,8 @@ use crate::tui::widget::{timeline, verdict};
 pub(super) const PINNED: u16 = 17;
 /// From this height on the answer is a banner, and its lines stand apart.
 pub(super) const TALL: u16 = 26;
+/// From this height on it is a banner too where all of it is seen at once.
+pub(super) const BANNER: u16 = 20;
 /// Lines that must be left for that list.
 const LIST: usize = 7;
 
@@ -58,17 +60,32 @@ pub(super) fn say<'t>(
 /// The axis with a free line, where it leaves enough room for the list below it; no lines where no day
 /// is known.
 pub(super) fn axis(blocks: &Blocks, tab: &[Section], area: Rect) -> Option<Vec<Line<'static>>> {
-    let drawn = tab.iter().flat_map(|section| &section.blocks).find_map(|block| match block {
-        Block::Timeline(drawn) => Some(drawn),
-        _ => None,
-    })?;
-    let (columns, rows) = (usize::from(area.width), usize::from(area.height));
-    let lines = timeline::draw(drawn, blocks.backdrop(columns.saturating_sub(GUTTER)));
-    let mut lines = Pen::indented(GUTTER, lines);
+    let mut lines = drawn(blocks, tab, area)?;
     if !lines.is_empty() {
         lines.push(Line::default());
     }
+    let rows = usize::from(area.height);
     (rows >= usize::from(PINNED).max(lines.len() + LIST)).then_some(lines)
+}
+
+/// The axis in what an answer leaves free, under a heading; no lines where it does not fit.
+pub(super) fn axis_below(blocks: &Blocks, all: &[Section], area: Rect) -> Vec<Line<'static>> {
+    let lines = drawn(blocks, all, area).filter(|lines| !lines.is_empty()).unwrap_or_default();
+    let mut under = Pen::indented(GUTTER, blocks.pen.heading(words::slot(Slot::Timeline)));
+    under.push(Line::default());
+    under.extend(lines.iter().cloned());
+    // A free line stands over it.
+    let fits = !lines.is_empty() && under.len() < area.height.into();
+    if fits { under } else { Vec::new() }
+}
+
+fn drawn(blocks: &Blocks, all: &[Section], area: Rect) -> Option<Vec<Line<'static>>> {
+    let drawn = all.iter().flat_map(|section| &section.blocks).find_map(|block| match block {
+        Block::Timeline(drawn) => Some(drawn),
+        _ => None,
+    })?;
+    let cells = usize::from(area.width).saturating_sub(GUTTER);
+    Some(Pen::indented(GUTTER, timeline::draw(drawn, blocks.backdrop(cells))))
 }
 
 /// Has the days to keep in mind stand right below the next step.

@@ -15,27 +15,52 @@ pub(super) fn for_fingers(columns: Vec<Part>, most: usize) -> Vec<Part> {
     if tallest(&tall) <= most { tall } else { columns }
 }
 
+/// Parts in columns.
+pub(super) struct Columns<'t> {
+    pub(super) parts: Vec<Part<'t>>,
+    /// Cells of the first of two that are not alike.
+    pub(super) first: Option<usize>,
+}
+
+impl<'t> From<Vec<Part<'t>>> for Columns<'t> {
+    fn from(parts: Vec<Part<'t>>) -> Self {
+        Self { parts, first: None }
+    }
+}
+
 /// The parts of a tab in one column, or in two where there is room for them and an answer needs it.
 pub(super) fn columns<'t>(
-    mut blocks: Blocks,
+    blocks: Blocks,
     tab: &'t [Section],
     area: Rect,
     way: usize,
-) -> Vec<Part<'t>> {
+) -> Columns<'t> {
     let mut all = parts(&blocks, tab);
     // What stands before the ways is said by the line over them.
     let ways = ways(tab, area);
     if ways > 1 {
-        return vec![all.swap_remove(all.len() - ways + way)];
+        return vec![all.swap_remove(all.len() - ways + way)].into();
     }
     let whole = vec![join(all)];
     let answer = tab.iter().any(|section| section.answer.is_some());
     if area.width < BESIDE || answer && tallest(&whole) <= area.height.into() {
-        return whole;
+        return whole.into();
     }
-    let half = usize::from(area.width).saturating_sub(BETWEEN) / 2;
-    blocks.pen = blocks.pen.across(half);
-    split(parts(&blocks, tab)).unwrap_or(whole)
+    let room = usize::from(area.width).saturating_sub(BETWEEN);
+    let across = |cells| parts(&Blocks { pen: blocks.pen.across(cells), ..blocks }, tab);
+    let half = across(room / 2);
+    let even = split(half.clone(), half);
+    if !answer {
+        return even.unwrap_or(whole).into();
+    }
+    // What an answer says first is worth longer lines than what stands behind it.
+    let first = room * 3 / 5;
+    let uneven = split(across(first), across(room - first));
+    match (even, uneven) {
+        (Some(even), Some(uneven)) if tallest(&even) < tallest(&uneven) => even.into(),
+        (_, Some(parts)) => Columns { parts, first: Some(first) },
+        (even, None) => even.unwrap_or(whole).into(),
+    }
 }
 
 /// Ways to do the same that do not fit side by side: one of them is read at a time.
@@ -70,11 +95,12 @@ fn join<'t>(parts: impl IntoIterator<Item = Part<'t>>) -> Part<'t> {
     rows
 }
 
-/// Two columns as even as can be; none where there is but one part.
-fn split(mut parts: Vec<Part>) -> Option<Vec<Part>> {
+/// Two columns as even as can be, of parts as they are in the first and as they are in the second; none where
+/// there is but one part.
+fn split<'t>(mut left: Vec<Part<'t>>, mut right: Vec<Part<'t>>) -> Option<Vec<Part<'t>>> {
     let height = |parts: &[Part]| parts.iter().map(Rows::height).sum::<usize>();
-    let taller = |at: &usize| height(&parts[..*at]).max(height(&parts[*at..]));
-    let at = (1..parts.len()).min_by_key(taller)?;
-    let right = parts.split_off(at);
-    Some(vec![join(parts), join(right)])
+    let taller = |at: &usize| height(&left[..*at]).max(height(&right[*at..]));
+    let at = (1..left.len()).min_by_key(taller)?;
+    left.truncate(at);
+    Some(vec![join(left), join(right.split_off(at))])
 }

@@ -26,7 +26,7 @@ pub(super) fn sheet(context: &Context, list: &List, columns: u16) -> Sheet<Row> 
     }
     let half = (columns - BETWEEN as u16) / 2;
     let rows = rows(context, list, Pen::new(&context.look, half, MEASURE.into()));
-    Sheet { head: Vec::new(), columns: rows.halves().into() }
+    Sheet { head: Vec::new(), columns: rows.halves().into(), first: None, foot: Vec::new() }
 }
 
 fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
@@ -77,8 +77,7 @@ fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
     }
     let (shown, all) = (list.shown.len(), list.found.hits.len());
     if shown < all {
-        let page =
-            format!("下一页   第 {} 页，共 {} 页", list.shown.start / PAGE + 1, all.div_ceil(PAGE));
+        let page = format!("下一页   第 {}/{} 页", list.shown.start / PAGE + 1, all.div_ceil(PAGE));
         rows.item(
             Row::Next,
             Pen::after("0 ", pen.theme.style(Role::Key), pen.narrower(2).text(&page)),
