@@ -279,8 +279,8 @@ fn sourced(words: String, clause: &Clause) -> String {
 fn each_aside(words: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = words;
-    while let Some((at, close)) = rest.char_indices().find(|(_, letter)| *letter == CLOSE) {
-        let (part, after) = rest.split_at(at + close.len_utf8());
+    while let Some(at) = rest.find(CLOSE) {
+        let (part, after) = rest.split_at(at + CLOSE.len_utf8());
         let Some(after) = after.strip_prefix('、') else { break };
         parts.push(part);
         rest = after;
