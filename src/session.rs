@@ -244,8 +244,11 @@ impl<'a> Session<'a> {
     pub(crate) fn learn(&mut self, told: &Session) {
         for (at, question) in (0..).zip(&self.topic.questions) {
             let ix = QuestionIx(at);
-            let open = !question.shared.is_empty() && self.answers.get(ix).is_none();
-            let Some((from, value)) = shared(told, question).filter(|_| open) else { continue };
+            if self.answers.get(ix).is_some() {
+                continue;
+            }
+            let known = shared(told, question).or_else(|| same_choice(told, question));
+            let Some((from, value)) = known else { continue };
             let mut answers = self.answers.clone();
             if told.answers.is_assumed(from) {
                 answers.assume(ix, value);
@@ -335,7 +338,8 @@ impl<'a> Session<'a> {
 /// What a run was told of what a question asks, as an answer to it, and where it was told.
 fn shared(run: &Session, question: &Question) -> Option<(QuestionIx, Value)> {
     let topic = run.topic();
-    let at = topic.questions.iter().position(|other| other.shared == question.shared)?;
+    let asked = |other: &Question| !other.shared.is_empty() && other.shared == question.shared;
+    let at = topic.questions.iter().position(asked)?;
     let ix = QuestionIx(at as u8);
     let value = match run.answers().known(ix)? {
         Value::Choice(chosen) => {
@@ -346,4 +350,17 @@ fn shared(run: &Session, question: &Question) -> Option<(QuestionIx, Value)> {
         value => Some(value),
     };
     Some((ix, value?))
+}
+
+/// The choice that says what a run was told as an answer to another question, and where it was told.
+fn same_choice(run: &Session, question: &Question) -> Option<(QuestionIx, Value)> {
+    let (topic, answers) = (run.topic(), run.answers());
+    let taken = answers.given().filter_map(|(from, value)| match value {
+        Value::Choice(at) => Some((from, &topic.at(from).choices[usize::from(at)].shared)),
+        _ => None,
+    });
+    let mut taken = taken.filter(|(_, said)| !said.is_empty());
+    let same = |said: &str| question.choices.iter().position(|choice| choice.shared == said);
+    let one = question.kind == QuestionKind::Choice;
+    taken.find_map(|(from, said)| Some((from, Value::Choice(same(said).filter(|_| one)? as u8))))
 }

@@ -205,6 +205,7 @@ mod tests {
             label: id.to_uppercase(),
             explain: String::new(),
             when: Cond::default(),
+            shared: String::new(),
         };
         Question {
             id: "colour".to_owned(),

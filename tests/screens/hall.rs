@@ -26,17 +26,17 @@ fn asked(id: &str) -> Driver {
 
 #[test]
 fn the_key_that_turns_pages_turns_them_in_every_list() {
-    let found = visitor().press("8").sees("第 1 页");
-    found.clone().press("-").sees("第 2 页").press("- -").sees("第 4 页");
+    let found = visitor().press("8").sees("第 1/");
+    found.clone().press("-").sees("第 2/").press("- -").sees("第 4/");
     let pages = (1..20).find(|keys| {
         let turned = found.clone().press(&"- ".repeat(*keys));
-        turned.screen().contains("第 1 页")
+        turned.screen().contains("第 1/")
     });
     assert!(pages.is_some_and(|pages| pages > 5), "{pages:?}");
-    let place = visitor().press("1 1 1 1").sees("第 1 页");
+    let place = visitor().press("1 1 1 1").sees("第 1/");
     let pages = (1..20).find(|keys| {
         let turned = place.clone().press(&"- ".repeat(*keys));
-        turned.screen().contains("第 1 页")
+        turned.screen().contains("第 1/")
     });
     assert_eq!(pages, Some(5));
     place.press("- - - -").sees("按 0 回到第一页").press("0").sees("按 0 看下一页");
@@ -224,9 +224,9 @@ fn what_people_say_of_their_insurance_stands_before_its_name() {
 
 #[test]
 fn a_list_of_places_is_found_as_it_was_left() {
-    let first = visitor().press("1 3 3").sees("第 1 页").sees("后面是各省份");
-    let third = first.press("0 0").sees("第 3 页").misses("后面是各省份").press(".");
-    third.press("3").sees("第 3 页");
+    let first = visitor().press("1 3 3").sees("第 1/").sees("后面是各省份");
+    let third = first.press("0 0").sees("第 3/").misses("后面是各省份").press(".");
+    third.press("3").sees("第 3/");
 }
 
 #[test]

@@ -73,3 +73,15 @@ fn a_gap_where_nothing_moves_leads_to_its_topic() {
     let told: Vec<String> = gap.app.session().answer_docs().into_iter().map(|doc| doc.id).collect();
     assert_eq!(told, ["scheme", "gap_months", "place"]);
 }
+
+#[test]
+fn whoever_is_retired_is_not_asked_for_it_again() {
+    let retired = Driver::new().press("paste:退休成都杭州 Enter").sees("不能转");
+    let line = retired.screen();
+    let line = line.lines().find(|line| line.contains("打开「异地就医备案")).expect("a link");
+    let digit = line.split_whitespace().next().expect("its digit").to_owned();
+    let topic = retired.clone().press(&digit).misses("您是哪一种情况").sees("看病看到哪一步");
+    topic.press("1").sees("备案");
+    // Who was not asked whether he is retired is asked there.
+    Driver::new().press("6").sees("您是哪一种情况");
+}

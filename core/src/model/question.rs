@@ -39,6 +39,8 @@ pub struct Choice {
     pub explain: String,
     /// The choice is open only when this holds; an empty condition always does.
     pub when: Cond,
+    /// Choices of other topics with the same word here say the same; empty: none does.
+    pub shared: String,
 }
 
 impl Choice {

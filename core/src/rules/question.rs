@@ -106,6 +106,7 @@ fn choice(node: &Node, names: &Names) -> Result<Choice, Diagnostic> {
         label: node.text("label")?.value.to_owned(),
         explain: node.text_or_empty("explain")?,
         when: cond::when(node, names, Barred::Facts)?,
+        shared: node.text_or_empty("shared")?,
     };
     node.finish()?;
     Ok(choice)

@@ -279,8 +279,8 @@ fn sourced(words: String, clause: &Clause) -> String {
 fn each_aside(words: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = words;
-    while let Some((at, close)) = rest.char_indices().find(|(_, letter)| *letter == CLOSE) {
-        let (part, after) = rest.split_at(at + close.len_utf8());
+    while let Some(at) = rest.find(CLOSE) {
+        let (part, after) = rest.split_at(at + CLOSE.len_utf8());
         let Some(after) = after.strip_prefix('、') else { break };
         parts.push(part);
         rest = after;
@@ -350,8 +350,8 @@ mod tests {
         &["请问那个城市的经办机构和那里的医保热线怎么办理。", "号码是零二五 一二三九三。"]
     )]
     #[case(
-        "见过能支取的情形有：出境定居（广东肇庆）、参保人去世（江苏）、转入地不接收账户的钱。",
-        &["见过能支取的情形有，出境定居，广东肇庆。", "参保人去世，江苏。", "转入地不接收账户的钱。"]
+        "见过能支取的情形有：出境定居（广东肇庆）、参保人去世（江苏）、转到外地居民医保（福建泉州 2023 年）。",
+        &["见过能支取的情形有。", "出境定居，广东肇庆。", "参保人去世，江苏。", "转到外地居民医保，福建泉州二零二三年。"]
     )]
     #[case(
         "见过的有：新生儿、毕业生、刚停职工医保的、刚落户的、退役军人、刑满释放的，限 90 天内登记。",

@@ -20,7 +20,10 @@ impl Tree {
         let call = summary::ask(&advice.channels);
         let blocks = parts.chain([call, summary::sure(&tree.sections)]).collect();
         let kind = SectionKind::Summary;
-        tree.sections.splice(first..first, Section::of(kind, "", blocks));
+        // Whom to call is worth more than what to beware of.
+        let warns = |section: &Section| section.kind == SectionKind::Warnings;
+        let at = tree.sections[..first].iter().skip(1).position(warns).map_or(first, |at| at + 1);
+        tree.sections.splice(at..at, Section::of(kind, "", blocks));
         Rc::new(tree)
     }
 

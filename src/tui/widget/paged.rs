@@ -67,12 +67,8 @@ fn pages(focus: usize, items: Vec<Item>, count: usize) -> (Vec<Item>, usize) {
     let mut shown: Vec<Item> = shown.map(digit).collect();
     if pages > 1 {
         let turn = if open + 1 < pages { "下一页" } else { "回到第一页" };
-        let place = match count {
-            1 => format!("第 {} 页，共 {pages} 页", open + 1),
-            // The columns are narrow.
-            _ => format!("第 {}/{pages} 页", open + 1),
-        };
-        shown.push(Item::new(turn).note(place).digit(0));
+        // Columns may be narrow.
+        shown.push(Item::new(turn).note(format!("第 {}/{pages} 页", open + 1)).digit(0));
     }
     (shown, focus % PAGE)
 }
