@@ -1,5 +1,6 @@
 //! Nobody is told to do what he says is done, nor to give up what he has before he has the next.
 
+use serde_json::Value as Json;
 use yizhuan::model::VerdictCode;
 use yizhuan::report::{PlanReport, Report};
 use yizhuan::rules;
@@ -144,4 +145,30 @@ fn no_next_step_stops_the_cover_of_who_has_no_other() {
         }
     }
     assert_eq!(provinces.len(), 4, "{provinces:?}");
+}
+
+/// A place with a number of its own is called by that one, not by two.
+#[test]
+fn no_place_is_called_by_two_numbers() {
+    let mut own = 0;
+    for pair in pairs() {
+        for kind in [KINDS[0], KINDS[3], KINDS[5]] {
+            let report =
+                report(pair, kind, "origin_stopped=no destination_enrolled=no gap_months=2");
+            let mut plan: Json =
+                serde_json::from_str(&write_as_wide("json", report, 80)).expect("a plan");
+            let channels = plan["channels"].take();
+            let lines = channels.as_array().into_iter().flatten();
+            let lines = lines.filter(|line| !line["place"].is_null());
+            let opens = lines.filter_map(|line| line["text"].as_str()?.split_once('-'));
+            for (area, _) in
+                opens.filter(|(area, rest)| area.starts_with('0') && !rest.starts_with("12393"))
+            {
+                let said = plan.to_string();
+                assert!(!said.contains(&format!("{area}-12393")), "{pair:?} {kind:?}: {area}");
+                own += 1;
+            }
+        }
+    }
+    assert!(own > 10, "{own}");
 }

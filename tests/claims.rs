@@ -18,7 +18,7 @@ fn claims() -> &'static Packed<Claim> {
 #[test]
 fn every_claim_is_there_once_in_order() {
     let numbers: Vec<u16> = claims().iter().map(|claim| claim.number).collect();
-    assert_eq!(numbers, (1..=62).collect::<Vec<_>>());
+    assert_eq!(numbers, (1..=64).collect::<Vec<_>>());
 }
 
 /// Two phrases that people would type for each claim, none of them a sentence of the table.
@@ -85,6 +85,8 @@ fn every_claim_is_there_once_in_order() {
 #[case(60, "长护险", "changqihuli")]
 #[case(61, "挂靠", "shebaodaijiao")]
 #[case(62, "转移期间看病", "liangbian dou neng yong")]
+#[case(63, "公积金", "zhufang gongjijin")]
+#[case(64, "养老保险怎么转", "yibao zhuanle yanglao")]
 fn every_claim_is_found(#[case] number: u16, #[case] words: &str, #[case] letters: &str) {
     for typed in [words, letters] {
         let found = search::claims(&rules::embedded().table, typed);

@@ -17,6 +17,7 @@ const KINDS: [&str; 6] = [
     "from_scheme=employee to_scheme=resident retired=no origin_stopped=no destination_enrolled=no gap_months=8",
     "from_scheme=resident to_scheme=employee origin_stopped=no destination_enrolled=no gap_months=0",
 ];
+const FILED: &str = "from_scheme=employee to_scheme=employee retired=no origin_stopped=yes destination_enrolled=yes gap_months=2 progress=accepted apply_on=2026-11-20";
 /// What people read as sentences.
 const READ: [&str; 4] = ["text", "how", "say", "otherwise"];
 /// A sentence shorter than this many letters may come back, such as whom to call.
@@ -39,6 +40,27 @@ fn no_plan_says_a_sentence_twice() {
     }
     assert!(twice.is_empty(), "{}", twice.join("\n"));
     assert_eq!(plans, 3 * 8 * 6);
+}
+
+/// Inside a province places say more of their own, and of the same things.
+#[test]
+fn no_plan_inside_a_province_says_a_sentence_twice() {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 29).expect("a day");
+    let regions = yizhuan::rules::embedded().regions.iter();
+    let all: Vec<&str> = regions.map(|(_, region)| region.code.as_str()).collect();
+    let pairs = all.windows(2).filter(|pair| pair[0][..2] == pair[1][..2]);
+    let (mut plans, mut twice) = (0, Vec::new());
+    for (at, pair) in pairs.enumerate() {
+        for kind in [KINDS[0], KINDS[1], KINDS[2 + at % 4], FILED] {
+            let answers = format!("{kind} origin={} destination={}", pair[0], pair[1]);
+            let plan = write_as_wide("json", case_on(today, "transfer", &answers), 80);
+            let plan: Json = serde_json::from_str(&plan).expect("a plan");
+            plans += 1;
+            twice.extend(repeats(&plan).into_iter().map(|line| format!("{answers}: {line}")));
+        }
+    }
+    assert!(twice.is_empty(), "{}", twice.join("\n"));
+    assert!(plans > 1_000, "{plans}");
 }
 
 /// The sentences that two rules of a plan both say.

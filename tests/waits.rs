@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use yizhuan::answers::read_answers;
 use yizhuan::engine::{self, Context};
-use yizhuan::model::{Outcome, Rule, RuleIx, Topic};
+use yizhuan::model::{At, Outcome, Rule, RuleIx, Topic, Var};
 use yizhuan::regions::RegionIx;
 use yizhuan::rules;
 
@@ -162,4 +162,54 @@ fn the_month_that_closes_a_gap_is_the_one_after_the_last_paid() {
         let by_then = format!("最迟 {until}接上、补上断的月份，就没有断缴的等待期");
         assert!(text.contains(&by_then) && !text.contains("；不用补缴；"), "{text}");
     }
+}
+
+/// Every place as the one gone to, from far away and from the place before it in its province.
+fn moves() -> Vec<(String, String)> {
+    let regions = rules::embedded().regions.iter();
+    let all: Vec<&str> = regions.map(|(_, region)| region.code.as_str()).collect();
+    let far = |code: &str| if code.starts_with("54") { "510100" } else { "540100" };
+    let near = all.windows(2).filter(|pair| pair[0][..2] == pair[1][..2]);
+    let near = near.map(|pair| (pair[0].to_owned(), pair[1].to_owned()));
+    all.iter().map(|code| (far(code).to_owned(), (*code).to_owned())).chain(near).collect()
+}
+
+/// Whoever is not enrolled yet has paid nothing there: no month may count from a payment as if it were made.
+#[test]
+fn no_month_counts_from_a_payment_that_nobody_made() {
+    let transfer = rules::embedded().table.transfer();
+    let (mut found, mut months) = (BTreeSet::new(), 0);
+    let kinds = [
+        ("employee", "employee"),
+        ("flexible", "flexible"),
+        ("employee", "resident"),
+        ("resident", "employee"),
+    ];
+    for (origin, destination) in moves() {
+        for (from, to) in kinds {
+            for (gap, enrolled) in [("2", "no"), ("5", "no"), ("2", "unknown"), ("5", "unknown")] {
+                let given = [
+                    ("from_scheme", from),
+                    ("to_scheme", to),
+                    ("retired", "no"),
+                    ("origin", &*origin),
+                    ("destination", &*destination),
+                    ("origin_stopped", "yes"),
+                    ("destination_enrolled", enrolled),
+                    ("gap_months", gap),
+                    ("continuous_two_years", "yes"),
+                    ("hindrances", "none"),
+                ];
+                for point in run(transfer, &given).plan.timeline {
+                    let rule = transfer.rule(point.rule);
+                    months += usize::from(matches!(point.at, At::Month(_)));
+                    if rule.text.names(Var::Resume) {
+                        found.insert(format!("{} {origin} {destination} {from} {to}", rule.id));
+                    }
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    assert!(months > 5_000, "{months}");
 }

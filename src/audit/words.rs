@@ -54,7 +54,6 @@ fn fact_is(topic: &Topic, fact: FactIx, any_of: u32) -> String {
     let known = &topic.facts[fact.at()];
     let value = |at: usize| match fact {
         FactIx::VERDICT => VerdictCode::ALL.get(at).map(|code| words::verdict(*code).to_owned()),
-        FactIx::SCOPE => Scope::ALL.get(at).map(|scope| words::scope(*scope).to_owned()),
         _ => known.label(at).or_else(|| known.names.get(at).map(String::as_str)).map(str::to_owned),
     };
     let what = match known.id.as_str() {
@@ -63,7 +62,12 @@ fn fact_is(topic: &Topic, fact: FactIx, any_of: u32) -> String {
         other if known.title.is_empty() => other,
         _ => known.title.as_str(),
     };
-    let names: Vec<String> = bits.filter_map(value).map(|name| format!("「{name}」")).collect();
+    let said: Vec<String> = if fact == FactIx::SCOPE {
+        Scope::among(any_of).into_iter().map(|scope| words::scope(scope).to_owned()).collect()
+    } else {
+        bits.filter_map(value).collect()
+    };
+    let names: Vec<String> = said.iter().map(|name| format!("「{name}」")).collect();
     let apart = if what.is_ascii() { " " } else { "" };
     format!("{what}{apart}是{}", names.join("或"))
 }

@@ -66,8 +66,8 @@ impl<'a> Writer<'a> {
 
     /// How the medical insurance hotline of a place is dialled from elsewhere.
     pub(super) fn hotline(&self, place: Option<RegionIx>) -> String {
-        let code = place.and_then(|ix| self.context.assets.regions.area_code(ix));
-        code.map_or_else(|| "区号 + 12393".to_owned(), hotline::of_area)
+        let line = place.and_then(|ix| hotline::of_place(self.context.assets, self.topic, ix));
+        line.unwrap_or_else(|| "区号 + 12393".to_owned())
     }
 
     fn count(&self, question: Option<QuestionIx>) -> Option<u32> {

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::notice::{self, Notice};
+use crate::model::{Assets, Body, Part, Topic};
+use crate::regions::RegionIx;
 
 /// The number that everybody may call.
 const HOTLINE: &str = "12393";
@@ -51,6 +53,18 @@ impl Serialize for Hotline {
 /// The hotline of a place with this area code, as it is dialled from elsewhere.
 pub(crate) fn of_area(code: &str) -> String {
     format!("{code}-{HOTLINE}")
+}
+
+/// How the line of a place is dialled from elsewhere: a number of its own, with which a channel of its
+/// opens, before the hotline behind its area code.
+pub(crate) fn of_place(assets: &Assets, topic: &Topic, place: RegionIx) -> Option<String> {
+    let rules = topic.local_rules(place).iter().map(|local| topic.rule(local.rule));
+    let mut lines = rules.filter(|rule| matches!(rule.body, Body::Channel { of: Some(_) }));
+    let own = lines.find_map(|rule| match rule.text.parts().next() {
+        Some(Part::Plain(text)) => opening(text),
+        _ => None,
+    });
+    own.map(str::to_owned).or_else(|| assets.regions.area_code(place).map(of_area))
 }
 
 /// The numbers that a channel names: in its text, and those to ask about it.

@@ -102,11 +102,11 @@ fn what_no_transfer_depends_on_is_said_to_be_unused() {
     assert_eq!(output.status.code(), Some(0));
     assert!(text(&output.stdout).contains("四川省成都市 转到 浙江省杭州市"));
     let error = text(&output.stderr);
-    let wanted = "「女」「55岁」「缴了18年」办转移用不上，看「退休时年限不够」才用";
+    let wanted = "「女」「55岁」「缴了18年」办转移用不上，看「退休年限够不够」才用";
     assert!(error.contains(wanted), "{error}");
     let output = Call::new("女 带孙子 职工 成都 杭州 断2 --today 2026-11-23").run();
     let error = text(&output.stderr);
-    let wanted = "「女」办转移用不上，看「退休时年限不够」才用；「带孙子」办转移用不上，看";
+    let wanted = "「女」办转移用不上，看「退休年限够不够」才用；「带孙子」办转移用不上，看";
     assert!(error.contains(wanted), "{error}");
 }
 

@@ -107,7 +107,7 @@ fn an_application_that_was_accepted_counts_from_its_day() {
     let dated = asked.press("2").sees("从哪一天受理算起");
     let plan = dated.press("2 0 2 6 1 1 2 4 Enter").sees("2026 年 11 月 24 日受理");
     let plan = plan.sees("超期了").sees("下一步").sees("催");
-    let steps = plan.press("3").sees("打给转出地催办").sees("可以这样说").sees("办不成");
+    let steps = plan.press("3").sees("催办：").sees("可以这样说").sees("办不成");
     steps.press("End").sees("行政复议");
 }
 

@@ -100,7 +100,7 @@ fn the_signs_of_the_days_are_explained_where_they_stand() {
 fn a_digit_that_stands_at_no_line_is_answered() {
     visitor().press("3").misses("行首").press("0").sees("请按行首的数字选择");
     asked("filed_by").press("8").sees("请按行首的数字选择");
-    visitor().press("8 - - - - - -").press("9").sees("请按行首的数字选择");
+    visitor().press("8 - - - - - - -").press("9").sees("请按行首的数字选择");
 }
 
 #[test]

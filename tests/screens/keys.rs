@@ -473,7 +473,7 @@ fn nothing_is_drawn_when_nothing_changed() {
 
 #[test]
 fn claims_are_found_by_typing_and_opened() {
-    let list = Driver::new().press("8").sees("62 条常见说法").sees("说法 跨省转移");
+    let list = Driver::new().press("8").sees("64 条常见说法").sees("说法 跨省转移");
     let found = list.press("text:zhinajin").sees("说法 个人断缴补缴");
     found
         .clone()
@@ -483,7 +483,7 @@ fn claims_are_found_by_typing_and_opened() {
         .press("Esc")
         .sees("说法 个人断缴补缴");
     found.clone().press("text:qqqqqqqqq").sees("没有找到").press("Enter").sees("没有找到");
-    found.press("Esc").sees("62 条常见说法").press("Esc").sees("不联网");
+    found.press("Esc").sees("64 条常见说法").press("Esc").sees("不联网");
     Driver::new().press("8 text:12333").sees("说法 医保的事打 12333");
 }
 

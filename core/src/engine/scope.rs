@@ -7,7 +7,7 @@ use crate::regions::RegionIx;
 
 /// A value of the fact as the scope it stands for.
 pub(crate) fn of_value(value: u8) -> Option<Scope> {
-    Scope::ALL.get(usize::from(value)).copied()
+    Scope::VALUES.get(usize::from(value)).map(|(_, scope)| *scope)
 }
 
 /// Works the scope out from the two places.
@@ -38,7 +38,13 @@ pub(crate) fn work_out(state: &State) -> FactState {
                 );
             }
         };
-    let value = Scope::ALL.iter().position(|each| *each == scope).map(|at| at as u8);
+    let mut values = Scope::VALUES.iter();
+    let value = if origin == destination && scope == Scope::SamePool {
+        values.rposition(|(_, each)| *each == scope)
+    } else {
+        values.position(|(_, each)| *each == scope)
+    };
+    let value = value.map(|at| at as u8);
     FactState { value, possible: u32::MAX, reads, lacks: QuestionSet::default() }
 }
 

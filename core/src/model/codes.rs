@@ -121,6 +121,40 @@ codes!(
         CrossProvince = "cross_province",
     }
 );
+
+impl Scope {
+    /// What conditions tell apart, under the names that they give it: one pool may hold two places.
+    pub const VALUES: [(&str, Self); 4] = [
+        ("two_places", Self::SamePool),
+        ("in_province", Self::InProvince),
+        ("cross_province", Self::CrossProvince),
+        ("same_place", Self::SamePool),
+    ];
+
+    /// Every word that conditions may use.
+    pub fn words() -> impl Iterator<Item = &'static str> + Clone {
+        let values = Self::VALUES.iter().map(|(name, _)| *name);
+        let own = values.filter(|name| Self::from_code(name).is_none());
+        Self::ALL.iter().map(|scope| scope.code()).chain(own)
+    }
+
+    /// The values that a word of a condition stands for; none where there is no such word.
+    pub fn values_of(word: &str) -> u32 {
+        let named = |(name, scope): &(&str, Self)| *name == word || scope.code() == word;
+        let bits = Self::VALUES.iter().enumerate().filter(|(_, value)| named(value));
+        bits.fold(0, |all, (at, _)| all | 1 << at)
+    }
+
+    /// The scopes among some values, each once.
+    pub fn among(any_of: u32) -> Vec<Self> {
+        let values = Self::VALUES.iter().enumerate().filter(|(at, _)| any_of & (1 << at) != 0);
+        let mut scopes: Vec<Self> = values.map(|(_, (_, scope))| *scope).collect();
+        scopes.sort_unstable();
+        scopes.dedup();
+        scopes
+    }
+}
+
 codes!(
     /// What becomes of the personal account.
     AccountCode {

@@ -3,7 +3,7 @@
 use super::names::{Names, unknown};
 use super::node::{self, Node, Spot, as_count, as_node, as_texts, wrong};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Cond, FactIx, Question, QuestionIx, QuestionKind, Side, Test};
+use crate::model::{Cond, FactIx, Question, QuestionIx, QuestionKind, Scope, Side, Test};
 use toml::de::DeValue;
 
 type Raw<'a> = Spot<'a, node::Raw<'a>>;
@@ -78,6 +78,11 @@ pub(crate) fn fact_test(fact: FactIx, value: Raw, names: &Names) -> Result<Test,
     let known = &names.facts[fact.at()].names;
     let mut any_of = 0;
     for word in as_texts(value)? {
+        if fact == FactIx::SCOPE {
+            let values = Some(Scope::values_of(word.value)).filter(|values| *values != 0);
+            any_of |= values.ok_or_else(|| unknown(&word, "取值", Scope::words()))?;
+            continue;
+        }
         let at = known.iter().position(|each| each == word.value);
         let at = at.ok_or_else(|| unknown(&word, "取值", known.iter().map(String::as_str)))?;
         any_of |= 1 << at;

@@ -12,7 +12,7 @@ pub(crate) const TIER: &str = "tier";
 
 /// The facts that every topic has.
 fn built_in() -> Vec<Fact> {
-    let scopes = model::Scope::ALL.iter().map(|scope| scope.code().to_owned()).collect();
+    let scopes = model::Scope::VALUES.iter().map(|(name, _)| (*name).to_owned()).collect();
     let verdicts = VerdictCode::ALL.iter().map(|code| code.code().to_owned()).collect();
     let fact = |id: &str, names| Fact {
         id: id.to_owned(),

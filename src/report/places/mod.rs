@@ -54,7 +54,7 @@ pub fn place(context: &Context, ix: RegionIx) -> PlaceDoc {
 
 /// How the hotline of a place is dialled from elsewhere; none where the area code is not known.
 pub(super) fn called(context: &Context, ix: RegionIx) -> Option<String> {
-    context.assets.regions.area_code(ix).map(hotline::of_area)
+    hotline::of_place(context.assets, context.assets.table.transfer(), ix)
 }
 
 /// Looks at one place.
@@ -152,8 +152,8 @@ impl<'a> Survey<'a> {
         if self.is_outside() {
             return format!("{short}不在这个程序的范围内。");
         }
-        match regions.area_code(self.place) {
-            Some(code) => format!("请拨打 {} 问{short}的经办机构。", hotline::of_area(code)),
+        match called(self.context, self.place) {
+            Some(number) => format!("请拨打 {number} 问{short}的经办机构。"),
             None if regions.has_children(self.place) => {
                 format!("请拨打{short}参保城市的区号 + 12393。")
             }

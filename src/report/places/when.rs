@@ -83,11 +83,11 @@ impl Writer<'_> {
             return (!codes.contains(&VerdictCode::Ready))
                 .then(|| format!("结论是「{}」", said.join("」或「")));
         }
-        let label = |(at, name): (usize, &String)| match ix {
-            FactIx::SCOPE => Scope::from_code(name).map(words::scope),
-            _ => fact.label(at),
-        };
-        let said: Option<Vec<_>> = names.map(label).collect();
+        if ix == FactIx::SCOPE {
+            let said: Vec<_> = Scope::among(any_of).into_iter().map(words::scope).collect();
+            return Some(said.join("或"));
+        }
+        let said: Option<Vec<_>> = names.map(|(at, _)| fact.label(at)).collect();
         if let Some(said) = said {
             return Some(said.join("或"));
         }
