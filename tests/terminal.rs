@@ -286,6 +286,8 @@ fn signals_end_it_with_the_terminal_restored() {
 fn the_last_item_of_the_home_page_quits() {
     let mut pty = started();
     pty.send("0");
+    pty.until_text("再按一次就退出");
+    pty.send("0");
     assert!(pty.end().success());
     pty.is_restored();
 }

@@ -1,16 +1,29 @@
 //! What is said of something else than the transfer, or of a gap that is over.
 
+use std::ops::Range;
+
 use super::asked::tells;
 use super::piece::{Piece, Says, joined_before, joined_behind, measured_behind};
-use crate::model::{Meaning, Topic};
+use crate::model::{Meaning, Stands, Topic, With};
+
+/// What of a word for a scheme says that it is paid.
+const PAYS: &[char] = &['交', '缴', '买'];
+/// What says that something is meant, and not only asked for or first of several.
+const MEANS: &[char] = &['想', '要', '算', '备', '划'];
+/// What it begins with where that is so before as well: 「接着自己交」.
+const AGAIN: &[char] = &['接', '继', '还'];
 
 /// The pieces, with nothing in them that is said of another affair or of a gap that is over.
 pub(super) fn apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let quits = pieces.iter().any(|piece| piece.says == Says::Word(Meaning::Quits));
     for at in (0..pieces.len()).rev() {
         // Several of them may have become one.
         match pieces.get(at).map_or(Says::Nothing, |piece| piece.says.clone()) {
             Says::Word(means) if is_done(topic, means) => done(&mut pieces, at),
-            Says::Word(Meaning::Affair) => lasted(&mut pieces, at),
+            Says::Word(Meaning::Affair | Meaning::Quits) => lasted(text, &mut pieces, at..at),
+            Says::Word(Meaning::Stands(stands)) if stands.scheme.is_some() => {
+                lasted(text, &mut pieces, at..at + 1);
+            }
             Says::Word(Meaning::Settled) => settled(&mut pieces, at),
             Says::Word(Meaning::Gap) => of_year(&mut pieces, at),
             _ => {}
@@ -18,13 +31,19 @@ pub(super) fn apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Pi
     }
     for at in 0..pieces.len() {
         match pieces[at].says {
-            Says::Word(Meaning::Joins) => pieces[at].says = joined(&pieces, at),
-            Says::Word(Meaning::Affair) => pieces[at].says = Says::Word(Meaning::Filler),
+            Says::Word(Meaning::Joins) => pieces[at].says = joined(text, &mut pieces, at),
+            Says::Word(Meaning::Affair | Meaning::Quits) => {
+                pieces[at].says = Says::Word(Meaning::Filler);
+            }
             Says::Word(Meaning::Filler) if leads(text, &pieces, at) => {
                 pieces[at].says = Says::Word(Meaning::To);
             }
             _ => {}
         }
+    }
+    paid_there(text, &mut pieces);
+    if quits {
+        pieces.insert(0, Piece { span: 0..0, says: Says::Word(Meaning::Quits) });
     }
     pieces
 }
@@ -34,16 +53,20 @@ fn is_done(topic: &Topic, means: Meaning) -> bool {
     matches!(means, Meaning::Answer(question, at) if topic.is_progress(question, at, "done"))
 }
 
-/// 「离职三个月了」 tells how long ago that was, 「离职三个月没交」 how long the gap is.
-fn lasted(pieces: &mut Vec<Piece>, at: usize) {
+/// 「离职三个月了」 and 「上班三年了」 tell how long ago that was, 「离职三个月没交」 how long the gap is.
+fn lasted(text: &str, pieces: &mut Vec<Piece>, kept: Range<usize>) {
+    let Range { start: at, end: from } = kept;
     let last = at + measured_behind(pieces, at);
+    // 「新单位 2」, and 「新单位11月交」
+    let bare = matches!(pieces[last].says, Says::Number(_))
+        || text[pieces[last].span.clone()].starts_with('月');
     let unpaid = joined_behind(pieces, last)
         .map(|next| &pieces[next].says)
         .find(|says| **says != Says::Word(Meaning::Filler))
         .is_some_and(|says| *says == Says::Word(Meaning::Gap));
-    if last > at && !unpaid {
-        let span = pieces[at].span.start..pieces[last].span.end;
-        pieces.splice(at..=last, [Piece { span, says: Says::Word(Meaning::Idle) }]);
+    if last > at && !unpaid && (from == at || !bare) {
+        let span = pieces[from].span.start..pieces[last].span.end;
+        pieces.splice(from..=last, [Piece { span, says: Says::Word(Meaning::Idle) }]);
     }
 }
 
@@ -63,8 +86,10 @@ fn of_other(says: &Says) -> Option<Meaning> {
         Says::Nothing
         | Says::Word(
             Meaning::Affair
+            | Meaning::Quits
             | Meaning::Aside { .. }
             | Meaning::Idle
+            | Meaning::Besides
             | Meaning::Matter { .. }
             | Meaning::Counts(..)
             | Meaning::Stands(_),
@@ -105,7 +130,8 @@ fn settled(pieces: &mut Vec<Piece>, at: usize) {
 /// 「去年断过3个月」 need not go on; 「去年10月断的」 does.
 fn of_year(pieces: &mut Vec<Piece>, gap: usize) {
     let Some(year) = gap.checked_sub(1) else { return };
-    let past = matches!(pieces[year].says, Says::Word(Meaning::YearsAgo(1..)));
+    let past =
+        matches!(pieces[year].says, Says::Word(Meaning::YearsAgo(1..) | Meaning::Past { .. }));
     let long = pieces.get(gap + 1).is_some_and(|next| matches!(next.says, Says::Number(_)));
     if past && long && pieces[year].touches(&pieces[gap]) {
         over(pieces, year, gap);
@@ -141,22 +167,75 @@ fn leads(text: &str, pieces: &[Piece], at: usize) -> bool {
         && !joined(at + 2).is_some_and(|next| turns(&next.says))
 }
 
-/// 「回安庆交新农合」 goes to the scheme as well as to the place.
-fn joined(pieces: &[Piece], at: usize) -> Says {
-    if way_of(pieces, at) == Some(&Says::Word(Meaning::To)) {
-        return Says::Word(Meaning::To);
+/// 「回安庆交新农合」 and 「准备交新农合」 go to the scheme; 「现在长沙交灵活」 alone goes nowhere.
+fn joined(text: &str, pieces: &mut [Piece], at: usize) -> Says {
+    if !pieces.get(at + 1).is_some_and(|next| next.says.is_scheme()) {
+        return Says::Word(Meaning::Filler);
+    }
+    let meant = is_meant(text, pieces, at);
+    let there = at.checked_sub(2).filter(|there| {
+        let is = |stands: Stands| stands.with == With::There && stands.scheme.is_none();
+        let place = pieces[there + 1].says.is_place();
+        matches!(pieces[*there].says, Says::Word(Meaning::Stands(stands)) if place && is(stands))
+    });
+    let to = pieces.iter().any(|piece| piece.says == Says::Word(Meaning::To));
+    let alone = pieces.iter().filter(|piece| piece.says.is_place()).count() == 1;
+    match there {
+        Some(there) if alone => pieces[there].says = Says::Word(Meaning::Now),
+        Some(_) if !to => return Says::Word(Meaning::To),
+        None if meant || way_of(pieces, led_to(pieces, at)) == Some(&Says::Word(Meaning::To)) => {
+            return Says::Word(Meaning::To);
+        }
+        _ => {}
     }
     Says::Word(Meaning::Filler)
 }
 
-/// What leads to the place before a word, where a scheme is behind it and nothing parts them.
+/// Whether what begins there is meant.
+fn is_meant(text: &str, pieces: &[Piece], at: usize) -> bool {
+    touching(pieces, at).is_some_and(|before| {
+        let word = &text[pieces[before].span.clone()];
+        pieces[before].says == Says::Word(Meaning::Intends) && word.ends_with(MEANS)
+    })
+}
+
+/// What stands right behind the place that a word is said of, a sign or an intention in between.
+fn led_to(pieces: &[Piece], at: usize) -> usize {
+    let passes = |says: &Says| matches!(says, Says::Word(Meaning::Filler | Meaning::Intends));
+    (0..at).rev().find(|last| !passes(&pieces[*last].says)).map_or(at, |last| last + 1)
+}
+
+/// Puts a way before 「自己交职工」 and the like, where one leads to the place that it touches.
+fn paid_there(text: &str, pieces: &mut Vec<Piece>) {
+    for at in (1..pieces.len()).rev() {
+        let Piece { span, says } = &pieces[at];
+        let word = &text[span.clone()];
+        let pays = says.is_scheme()
+            && pieces[at - 1].touches(&pieces[at])
+            && word.contains(PAYS)
+            && !word.starts_with(AGAIN);
+        let start = span.start;
+        let led = way_of(pieces, at) == Some(&Says::Word(Meaning::To));
+        if pays && (led || is_meant(text, pieces, at)) {
+            pieces.insert(at, Piece { span: start..start, says: Says::Word(Meaning::To) });
+        }
+    }
+}
+
+/// What leads to the place before a word, where nothing parts them.
 fn way_of(pieces: &[Piece], at: usize) -> Option<&Says> {
-    pieces.get(at + 1).filter(|next| next.says.is_scheme())?;
-    let place = at.checked_sub(1).filter(|last| pieces[*last].says.is_place())?;
+    let home = |says: &Says| matches!(says, Says::Word(Meaning::Stands(stands)) if stands.with == With::Home);
+    let place = at.checked_sub(1).filter(|last| {
+        let says = &pieces[*last].says;
+        says.is_place() || home(says)
+    })?;
     let passes = |says: &Says| {
-        matches!(says, Says::Word(Meaning::Filler | Meaning::Stands(_) | Meaning::Affair))
+        matches!(
+            says,
+            Says::Word(Meaning::Filler | Meaning::Stands(_) | Meaning::Affair | Meaning::Quits)
+        )
     };
     let way = (0..place).rev().find(|way| !passes(&pieces[*way].says))?;
-    let all = pieces[way..=at + 1].windows(2).all(|pair| pair[0].touches(&pair[1]));
+    let all = pieces[way..at].windows(2).all(|pair| pair[0].touches(&pair[1]));
     all.then_some(&pieces[way].says)
 }

@@ -90,6 +90,7 @@ impl Amended<'_> {
             Says::Word(Meaning::Amends { perhaps: true }) if next.is_some() => {
                 Says::Word(Meaning::Perhaps)
             }
+            Says::Word(Meaning::Or) if self.joins_places(at) => Says::Unclear,
             Says::Word(Meaning::Or | Meaning::Amends { perhaps: true }) => {
                 Says::Word(Meaning::Filler)
             }
@@ -98,6 +99,13 @@ impl Amended<'_> {
             }
             ref says => says.clone(),
         }
+    }
+
+    /// 「成都和杭州」 tells no way.
+    fn joins_places(&self, at: usize) -> bool {
+        let beside = [at.checked_sub(1), Some(at + 1)];
+        let mut beside = beside.into_iter().flatten().map(|next| self.pieces.get(next));
+        beside.all(|next| next.is_some_and(|next| next.says.is_place())) && self.joins(at)
     }
 
     /// 「改成职工转居民」 tells both sides.

@@ -1,19 +1,37 @@
 //! How long somebody was insured without a gap: 「连续两年」 answers a question, 「连续」 alone says that there is none.
 
 use super::piece::{Piece, Says, measured_behind};
-use crate::model::Meaning;
+use crate::model::{Meaning, Topic};
 
 /// The pieces, with an answer for whatever says of how long it was so.
-pub(super) fn told(mut pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn told(topic: &Topic, mut pieces: Vec<Piece>) -> Vec<Piece> {
     for at in (0..pieces.len()).rev() {
-        let Says::Word(Meaning::Lasts { question, choice, months }) = pieces[at].says else {
+        since_left(topic, &mut pieces, at);
+        // Several of them may have become one.
+        let Some(Says::Word(Meaning::Lasts { question, choice, months })) =
+            pieces.get(at).map(|piece| piece.says.clone())
+        else {
             continue;
         };
+        let not = at.checked_sub(1).filter(|not| {
+            pieces[*not].says == Says::Word(Meaning::Not) && pieces[*not].touches(&pieces[at])
+        });
         let of = measured_behind(&pieces, at);
         let behind = pieces.get(at + of + 1).filter(|next| pieces[at + of].touches(next));
         let unpaid = behind.is_some_and(|next| next.says == Says::Word(Meaning::Gap));
-        let says = match length(&pieces[at + 1..=at + of]) {
+        let length = length(&pieces[at + 1..=at + of]);
+        let says = match length {
             _ if of == 0 => Meaning::NoGap,
+            // 「没有连续两年」
+            _ if let Some(not) = not => {
+                let of_them = length == Some(months.into());
+                let both = topic.at(question).choices.len() == 2;
+                let no = (both && of_them).then(|| 1 - choice);
+                let says = no.map_or(Meaning::Idle, |no| Meaning::Answer(question, no));
+                let span = pieces[not].span.start..pieces[at + of].span.end;
+                pieces.splice(not..=at + of, [Piece { span, says: Says::Word(says) }]);
+                continue;
+            }
             // 「连续3个月没交」
             _ if unpaid => {
                 pieces[at].says = Says::Word(Meaning::Filler);
@@ -26,6 +44,19 @@ pub(super) fn told(mut pieces: Vec<Piece>) -> Vec<Piece> {
         pieces.splice(at..=at + of, [Piece { span, says: Says::Word(says) }]);
     }
     pieces
+}
+
+/// 「转出5天了」 may be said of what was filed.
+fn since_left(topic: &Topic, pieces: &mut Vec<Piece>, at: usize) {
+    let Some([left, count, unit]) = pieces.get(at..at + 3) else { return };
+    let says = (&left.says, &count.says, &unit.says);
+    let days =
+        matches!(says, (Says::Word(Meaning::Left), Says::Number(_), Says::Word(Meaning::Days(_))));
+    if days && left.touches(count) && count.touches(unit) {
+        let span = left.span.start..unit.span.end;
+        let says = Says::Doubted(topic.roles.progress);
+        pieces.splice(at..at + 3, [Piece { span, says }]);
+    }
 }
 
 /// How many months they come to, where that is plain.

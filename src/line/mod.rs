@@ -7,6 +7,7 @@ mod asked;
 mod beside;
 mod cut;
 mod day;
+mod elsewhere;
 mod known;
 mod lasting;
 mod letters;
@@ -101,8 +102,9 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let pieces = |text: &str| {
         let pieces = near::guessed(assets, text, cut::pieces(&known, text));
         let topic = assets.table.transfer();
-        let pieces = people::told_apart(text, lasting::told(pieces));
+        let pieces = people::told_apart(text, lasting::told(topic, pieces));
         let pieces = pays::of_places(topic, text, pieces);
+        let pieces = elsewhere::marked(topic, text, pieces);
         let pieces = affair::apart(topic, text, pieces);
         beside::judged(topic, text, pieces)
     };

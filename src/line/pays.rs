@@ -17,6 +17,7 @@ enum Payer {
 /// The pieces, what is paid or not paid at a place told of that.
 pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let Some(question) = topic.roles.enrolled else { return pieces };
+    let mut long: Vec<usize> = Vec::new();
     for at in 0..pieces.len() {
         let (id, length) = match pieces[at].says {
             Says::Word(Meaning::Pays(topic)) => ("yes", Meaning::Aside { topic, numbered: true }),
@@ -24,6 +25,9 @@ pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Ve
             _ => continue,
         };
         let counted = is_counted(text, &pieces, at);
+        if let (true, Payer::At(place)) = (counted, payer(&pieces, at)) {
+            long.push(place);
+        }
         pieces[at].says = match (payer(&pieces, at), topic.at(question).choice(id)) {
             _ if counted => Says::Word(length),
             (Payer::At(place), Some(choice)) => Says::OfPlace(OfPlace { question, choice, place }),
@@ -32,6 +36,10 @@ pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Ve
             _ if length == Meaning::Gap => Says::Word(length),
             _ => Says::Doubted(Some(question)),
         };
+    }
+    // 「上海交了5年，苏州交了1年」
+    if long.len() > 1 {
+        pieces.insert(0, Piece { span: 0..0, says: Says::Unclear });
     }
     pieces
 }

@@ -11,6 +11,9 @@ const WITH: &[char] = &['跟', '和', '与', '同', '随', '陪', '带', '着'];
 /// Whoever is asked for: 「帮我妈问」.
 const FOR: &[char] = &['帮', '替', '给', '让', '代'];
 
+/// What people are called who are told apart by that.
+const SEXES: [&str; 2] = ["男", "女"];
+
 /// Who is spoken of; a relative by the word for them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Who<'a> {
@@ -32,7 +35,9 @@ struct Person<'a> {
 
 /// The pieces, without what is told of another one than the case is about.
 pub(super) fn told_apart(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    called_by_sex(text, &mut pieces);
     let people = people(text, &pieces);
+    let apart = live_apart(&people, &pieces);
     let told = |person: &&Person| {
         !person.along && pieces[person.said.clone()].iter().any(|piece| is_told(&piece.says))
     };
@@ -64,7 +69,38 @@ pub(super) fn told_apart(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
             piece.says = Says::Word(Meaning::Filler);
         }
     }
+    if apart {
+        pieces.insert(0, Piece { span: 0..0, says: Says::Unclear });
+    }
     pieces
+}
+
+/// 「男的职工，女的居民」 are two people.
+fn called_by_sex(text: &str, pieces: &mut [Piece]) {
+    let is = |piece: &Piece, sex: &str| {
+        matches!(piece.says, Says::Word(Meaning::Aside { .. }))
+            && text[piece.span.clone()].starts_with(sex)
+    };
+    let both = SEXES.iter().all(|sex| pieces.iter().any(|piece| is(piece, sex)));
+    for piece in pieces {
+        if both && SEXES.iter().any(|sex| is(piece, sex)) {
+            piece.says = Says::Word(Meaning::Third);
+        }
+    }
+}
+
+/// Whether two people are said to be at a place each: 「她在宁波，我在台州」 tells no way.
+fn live_apart(people: &[Person], pieces: &[Piece]) -> bool {
+    let of = |person: &&Person| {
+        let said = &pieces[person.said.clone()];
+        let stands = |piece: &Piece| matches!(piece.says, Says::Word(Meaning::Stands(_)));
+        !person.along
+            && said.iter().filter(|piece| piece.says.is_place()).count() == 1
+            && !said.iter().any(|piece| is_way(&piece.says) || stands(piece))
+    };
+    let mut there = people.iter().filter(of).map(|person| person.who);
+    let first = there.next();
+    there.any(|who| Some(who) != first)
 }
 
 /// Whom a case is about of which several tell something; none where nobody knows whose answers count.

@@ -38,6 +38,10 @@ pub(crate) enum Says {
     Over,
     /// What is not certain, and the question about it if any.
     Doubted(Option<QuestionIx>),
+    /// That nobody knows which of the places is left.
+    Unclear,
+    /// That their order does not tell it.
+    Unordered,
     Places(Vec<Candidate>),
     /// Nothing, but it is spelt like these.
     Near(Vec<Candidate>),

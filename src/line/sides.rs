@@ -11,6 +11,7 @@ mod stands;
 mod times;
 mod unknown;
 mod ways;
+mod work;
 
 use std::ops::Range;
 
@@ -21,11 +22,12 @@ use numbers::Amount;
 use order::{ordered, within};
 use others::{Others, Young};
 use paid::Paid;
-use stands::{Ahead, Spot};
+use stands::{Ahead, Spot, Vague};
 use times::{Time, Times};
 use unknown::Unknown;
+use work::{Gone, Work};
 
-use super::asked::{goes_on, question};
+use super::asked::{goes_on, is_joined, question};
 use super::known::plain;
 use super::piece::{Piece, Says};
 use super::{Line, Readings, Strange, Unsure, Why};
@@ -65,22 +67,13 @@ struct GapTold {
     before: bool,
 }
 
-/// What is said of somebody's work.
-#[derive(Default)]
-struct Work {
-    /// Which scheme was told by where it is, and the side of that place.
-    scheme: Option<(usize, Side)>,
-    /// Whether there is none by now.
-    none: bool,
-    /// Whether it is at another place than home.
-    away: bool,
-}
-
 struct Reader<'a> {
     assets: &'a Assets,
     topic: &'a Topic,
     today: NaiveDate,
     line: Line,
+    /// Where the piece before the one that is taken in ended.
+    read: usize,
     places: Vec<Sided<Spot>>,
     /// Of each a bit for every scheme that it may be.
     schemes: Vec<Sided<u8>>,
@@ -88,15 +81,18 @@ struct Reader<'a> {
     next: Option<Side>,
     /// The side spoken of last.
     near: Option<Side>,
+    /// The word that said it.
+    way: Option<Range<usize>>,
     /// Where somebody stands with the place that comes next.
     standing: Option<With>,
+    /// Where a word ended behind which such a place should come, and does not.
+    awaits: Option<usize>,
     work: Work,
     /// The side on which the place called home is.
     home: Option<Side>,
     /// Where the word for it ended, no place beside it.
     at_home: Option<usize>,
-    /// Whether what was said of places can be said of several.
-    unclear: bool,
+    vague: Vague,
     /// Places that were named.
     named: usize,
     gap: GapTold,
@@ -115,8 +111,7 @@ struct Reader<'a> {
     others: Others,
     doubts: Doubts,
     times: Times,
-    /// The side of each place that was left or gone to, and where it stands.
-    gone: Vec<(Range<usize>, Side)>,
+    gone: Vec<Gone>,
 }
 
 /// The line that the pieces make.
@@ -138,15 +133,18 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
             names_a_place: false,
             one_scheme: false,
         },
+        read: 0,
         places: Vec::new(),
         schemes: Vec::new(),
         next: None,
         near: None,
+        way: None,
         standing: None,
+        awaits: None,
         work: Work::default(),
         home: None,
         at_home: None,
-        unclear: false,
+        vague: Vague::default(),
         named: 0,
         gap: GapTold::default(),
         about: None,
@@ -176,6 +174,7 @@ impl Reader<'_> {
     /// Takes a piece in; whether a place or a scheme comes next tells what a side is said of.
     fn take(&mut self, piece: &Piece, ahead: Ahead) {
         let (span, before_sided) = (piece.span.clone(), ahead.sided);
+        self.break_off(&span);
         if !matches!(
             piece.says,
             Says::Word(Meaning::Filler | Meaning::About) | Says::Number(_) | Says::About
@@ -231,23 +230,23 @@ impl Reader<'_> {
 
     /// A scheme, or one of several; 「单位上班」 says it twice.
     fn scheme(&mut self, span: Range<usize>, may: u8, side: Option<Side>) {
-        // 「老家南阳的新农合」
-        let mut time = self.time_of(&span);
+        let time = self.time_of_scheme(&span);
         let text = &self.line.text;
-        let home = self.places.last_mut().filter(|place| place.what.stood == Some(With::Home));
-        if let Some(home) =
-            home.filter(|home| ["", "的"].map(Some).contains(&text.get(home.span.end..span.start)))
-        {
-            home.what.stand(Some(With::Insured));
-            time = Some(Time::Before);
-        }
         let again = |last: &&mut Sided<u8>| {
             let times = [last.time, time];
             let apart = matches!(times, [Some(one), Some(other)] if one != other);
-            side.is_none() && last.what & may != 0 && !apart
+            (side.is_none() || side == last.side) && last.what & may != 0 && !apart
         };
+        let told = self.work.told.is_some_and(|at| at + 1 == self.schemes.len());
         if let Some(last) = self.schemes.last_mut().filter(again) {
-            if last.what & may != last.what {
+            // 「我在杭州上班，医保在成都，职工」
+            let between = text.get(last.span.end..span.start);
+            let again = side.is_none() && between.is_some_and(|between| !is_joined(between));
+            if again && told {
+                last.side = None;
+                (self.work.told, self.work.scheme) = (None, None);
+            }
+            if again || last.what & may != last.what {
                 (last.what, last.span) = (last.what & may, span);
             }
             return;
@@ -274,6 +273,8 @@ impl Reader<'_> {
                 self.strange(span, Why::Over);
             }
             Says::Doubted(of) => self.leave_open(*of, span, Why::Doubted),
+            Says::Unclear => self.vague.said = true,
+            Says::Unordered => self.vague.order = true,
             _ => {}
         }
     }
@@ -291,6 +292,8 @@ impl Reader<'_> {
         let side = self.next.take().or(taken);
         let with = self.standing.take();
         what.stand(with);
+        let works = self.work.ahead.take().filter(|_| with.is_some());
+        self.work.scheme = works.map(|told| (told, span.start)).or(self.work.scheme);
         what.places.truncate(plain(&what.places).len());
         // 「吉林 长春」 may be two cities.
         let apart = |last: &Sided<Spot>| last.what.is_unsure() && last.span.end != span.start;
@@ -371,7 +374,6 @@ impl Reader<'_> {
     }
 
     fn end(mut self) -> Line {
-        self.work.away = self.works_away();
         self.end_places();
         self.end_schemes();
         self.end_doubts();

@@ -258,7 +258,7 @@ impl App {
             Msg::Interrupt => self.leave(said),
             Msg::Suspend => Next::Suspend,
             _ => match self.tell(msg) {
-                Next::Quit => self.leave_chosen(said),
+                Next::Quit => self.leave_chosen(msg, said),
                 next => next,
             },
         }

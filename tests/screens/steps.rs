@@ -47,6 +47,8 @@ fn the_code_of_a_city_does_not_end_the_program() {
     line.press("Esc Esc").sees("不联网");
     // Another key takes it back.
     asked.press("Down 1").sees("第 1 题");
+    // No code begins with the last line chosen by its place.
+    assert_eq!(Driver::new().press("Up Enter").next, Next::Quit);
 }
 
 #[test]

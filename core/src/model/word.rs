@@ -85,6 +85,8 @@ pub enum Meaning {
         /// The claim.
         claim: u16,
     },
+    /// Somebody employed, whose scheme this is unless another one is said.
+    Staff(u8),
     /// Something no question asks for.
     Matter {
         /// Position of the claim that it leads to.
@@ -160,6 +162,8 @@ pub enum Meaning {
     Settled,
     /// Something else than the transfer, which is done where it is said to be.
     Affair,
+    /// That somebody left a job: the same, and another scheme than that is what comes then.
+    Quits,
     /// That the scheme behind it is that of the place before it.
     Joins,
     /// That what touches it behind is only meant, or may come.
@@ -200,6 +204,8 @@ pub enum Meaning {
     Pool(u16),
     /// Something that is said to be left out.
     Idle,
+    /// The same, and that a place it is said to be at is neither left nor gone to.
+    Besides,
     /// Nothing that matters here.
     Filler,
 }
@@ -243,6 +249,10 @@ pub enum With {
     Works,
     /// At home there, which may be left or gone to.
     Home,
+    /// The employer is there, wherever that pays.
+    Firm,
+    /// Something else than the insurance is there, so that it is neither left nor gone to.
+    Apart,
 }
 
 /// Which place a word is said of.

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
-const KINDS: [&str; 60] = [
+const KINDS: [&str; 63] = [
     "scheme",
     "answer",
     "gap",
@@ -71,6 +71,9 @@ const KINDS: [&str; 60] = [
     "via",
     "pool",
     "idle",
+    "besides",
+    "staff",
+    "quits",
     "filler",
 ];
 
@@ -117,6 +120,7 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         "no-gap" if rest.is_empty() => Meaning::NoGap,
         "no-gap" => lasts(spot, rest, topic)?,
         "grown" => Meaning::Grown(scheme(&spot.with(rest), topic)?),
+        "staff" => Meaning::Staff(scheme(&spot.with(rest), topic)?),
         "past" => Meaning::Past { left: rest == "from" },
         "child" => child(spot, rest, named)?,
         "matter" => matter(spot, rest, named)?,
@@ -197,6 +201,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "not" => Meaning::Not,
         "settled" => Meaning::Settled,
         "affair" => Meaning::Affair,
+        "quits" => Meaning::Quits,
         "joins" => Meaning::Joins,
         "intends" => Meaning::Intends,
         "relative" => Meaning::Relative,
@@ -209,6 +214,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "filed" => Meaning::Filed,
         "via" => Meaning::Via,
         "idle" => Meaning::Idle,
+        "besides" => Meaning::Besides,
         "filler" => Meaning::Filler,
         _ => return None,
     })
@@ -293,6 +299,8 @@ fn stands(spot: &Spot<'_, &str>, named: Named) -> Result<Stands, Diagnostic> {
         ("there", With::There),
         ("works", With::Works),
         ("home", With::Home),
+        ("firm", With::Firm),
+        ("apart", With::Apart),
     ];
     let sides = [("next", Beside::Next), ("last", Beside::Last), ("either", Beside::Either)];
     let (claim, scheme) = match parts.next() {

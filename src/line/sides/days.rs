@@ -128,6 +128,7 @@ impl Reader<'_> {
         match when.days(self.today, false)[..] {
             [day] if day > self.today => self.strange(&span, Why::Ahead),
             [day] => self.answer(question, Value::Day(day), &span),
+            [] if when == When::Vague => self.strange(&span, Why::WhichDay),
             ref days => self.on_one_of(span, when, days),
         }
     }

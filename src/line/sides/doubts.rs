@@ -93,6 +93,11 @@ impl Reader<'_> {
         if hinders || done || roles.stopped == Some(question) {
             return Some(Side::From);
         }
+        // 「嘉兴退休，要把武汉的转过来」 is to come.
+        let retires = self.topic.question("retired") == Some(question);
+        if retires && self.topic.at(question).choice("yes") == Some(choice) {
+            return Some(Side::From);
+        }
         (roles.enrolled == Some(question)).then_some(Side::To)
     }
 

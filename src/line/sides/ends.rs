@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::others::Child;
 use super::stands::{Spot, directed};
-use super::{Reader, Readings, Side, Sided, Unsure, Why, ordered};
+use super::times::Time;
+use super::{Gone, Reader, Readings, Side, Sided, Unsure, Why, ordered};
 use crate::model::{Meaning, Value, With};
 
 impl Reader<'_> {
@@ -15,6 +16,8 @@ impl Reader<'_> {
             Meaning::Plans => self.others.days.plans = true,
             Meaning::Filed => self.others.days.filed = true,
             Meaning::Grown(scheme) => self.grown(scheme, span),
+            Meaning::Quits => self.work.quits = true,
+            Meaning::Staff(scheme) => self.young.staff = Some((span.clone(), scheme)),
             Meaning::Child { scheme, perhaps, claim } => {
                 self.line.answers.mind(claim);
                 // 「孩子上大学」 is a student.
@@ -32,6 +35,7 @@ impl Reader<'_> {
         let roles = self.topic.roles;
         let (Some(from), Some(to)) = (roles.from_scheme, roles.to_scheme) else { return };
         self.end_child();
+        self.end_staff();
         self.side_of_work();
         self.sides_in_time();
         let schemes = std::mem::take(&mut self.schemes);
@@ -59,23 +63,18 @@ impl Reader<'_> {
             }
             return;
         }
+        if let [one, two] = &schemes[..]
+            && self.is_untold(one, two)
+        {
+            self.strange(&one.span, Why::Unclear);
+            return self.strange(&two.span, Why::Unclear);
+        }
         let sides = ordered(&schemes);
         for (scheme, side) in schemes.iter().zip(sides) {
             let end = if side == Side::From { from } else { to };
             if let Some(value) = known(scheme) {
                 self.answer(end, value, &scheme.span);
             }
-        }
-    }
-
-    /// Of two schemes one that is told by where somebody works is on the side of that place, and the other on
-    /// the other side.
-    fn side_of_work(&mut self) {
-        let works = self.work.scheme.take();
-        if let ([one, two], Some((at, side))) = (&mut self.schemes[..], works)
-            && one.side.or(two.side).is_none()
-        {
-            one.side = Some(if at == 0 { side } else { side.other() });
         }
     }
 
@@ -86,19 +85,21 @@ impl Reader<'_> {
         at.is_some_and(|at| may == 1 << at)
     }
 
+    /// Whether it may be the scheme of somebody employed.
+    pub(super) fn is_employed(&self, may: u8) -> bool {
+        self.is_scheme(may, "employee")
+    }
+
     /// Whether somebody has a scheme only where they leave: as an employee who has no employer by now, or as a
     /// resident who goes to work somewhere.
     fn leaves_with(&self, scheme: u8) -> bool {
-        let is = |id: &str| self.is_scheme(scheme, id);
-        (self.work.none && is("employee")) || (self.work.away && is("resident"))
+        (self.work.none && self.is_employed(scheme)) || self.leaves_to_work(scheme)
     }
 
-    /// Whether somebody goes to work at another place than home.
-    pub(super) fn works_away(&self) -> bool {
-        let to = |place: &Sided<Spot>| place.side.or(place.what.hint()) == Some(Side::To);
-        let home = |place: &Sided<Spot>| place.what.stood == Some(With::Home);
-        self.places.iter().any(|place| place.what.works && to(place))
-            && self.places.iter().any(home)
+    /// Whether it is the scheme of a resident who goes to work somewhere.
+    pub(super) fn leaves_to_work(&self, scheme: u8) -> bool {
+        let works = |gone: &Gone| gone.works && gone.side == Side::To;
+        self.gone.iter().any(works) && self.is_scheme(scheme, "resident")
     }
 
     /// Who is young has a scheme where no other was said, or it is asked, that one first; 「学生转职工」.
@@ -118,23 +119,35 @@ impl Reader<'_> {
             self.line.unsure.push(Unsure { span, readings });
         } else {
             self.line.understood += 1;
+            self.young.counts = true;
             self.schemes.push(Sided { span, what: 1 << scheme, side, near: None, time: None });
         }
+    }
+
+    /// An employee has that scheme where no other was said, or on the other side of what was.
+    fn end_staff(&mut self) {
+        let Some((span, scheme)) = self.young.staff.take() else { return };
+        let side = match self.schemes[..] {
+            [] => None,
+            [Sided { side: Some(side), .. }] => Some(side.other()),
+            [Sided { time: Some(Time::Before), .. }] => Some(Side::To),
+            // 「员工离职，灵活」 leaves open which of them comes first.
+            [Sided { what, .. }] if what != 1 << scheme => {
+                let other = self.schemes.remove(0).span;
+                return self.strange(&other, Why::Unclear);
+            }
+            _ => return,
+        };
+        self.line.understood += 1;
+        self.young.counts = true;
+        self.schemes.push(Sided { span, what: 1 << scheme, side, near: None, time: None });
     }
 
     pub(super) fn end_places(&mut self) {
         let roles = self.topic.roles;
         let (Some(from), Some(to)) = (roles.origin, roles.destination) else { return };
         let mut places = std::mem::take(&mut self.places);
-        for passed in places.extract_if(.., |place| place.what.via) {
-            self.strange(&passed.span, Why::Via);
-        }
-        if places.iter().filter(|place| !place.what.near).count() > 1 {
-            // Beside two places, what is only spelt like one is none.
-            for other in places.extract_if(.., |place| place.what.near) {
-                self.strange(&other.span, Why::Unknown);
-            }
-        }
+        self.leave_out_strays(&mut places);
         for place in &mut places {
             if self.home.is_some() && place.what.stood == Some(With::Home) && place.side.is_none() {
                 place.side = self.home.take();
@@ -155,7 +168,13 @@ impl Reader<'_> {
             return;
         }
         for (place, side) in places.iter().zip(sides) {
-            self.gone.push((place.span.clone(), side));
+            self.gone.push(Gone {
+                span: place.span.clone(),
+                side,
+                works: place.what.works,
+                told: place.side.is_some(),
+                insured: place.what.hint() == Some(Side::From),
+            });
             let end = if side == Side::From { from } else { to };
             let only = place.what.places.first().map(|only| Value::Place(only.region));
             let again = [from, to].map(|end| self.line.answers.get(end)).contains(&only);
@@ -174,6 +193,24 @@ impl Reader<'_> {
         for end in [from, to] {
             if self.line.answers.get(end) == Some(Value::Unknown) {
                 self.line.answers.clear(end);
+            }
+        }
+    }
+
+    /// Places that are only passed through, that something else is at, or that are only spelt like one.
+    fn leave_out_strays(&mut self, places: &mut Vec<Sided<Spot>>) {
+        for passed in places.extract_if(.., |place| place.what.via) {
+            self.strange(&passed.span, Why::Via);
+        }
+        let apart =
+            |place: &mut Sided<Spot>| place.what.stood == Some(With::Apart) && place.side.is_none();
+        for other in places.extract_if(.., apart) {
+            self.strange(&other.span, Why::Idle);
+        }
+        if places.iter().filter(|place| !place.what.near).count() > 1 {
+            // Beside two places, what is only spelt like one is none.
+            for other in places.extract_if(.., |place| place.what.near) {
+                self.strange(&other.span, Why::Unknown);
             }
         }
     }
@@ -226,7 +263,7 @@ impl Reader<'_> {
             home.side = Some(Side::From);
         } else {
             (other.side, other.what.stood) = (None, Some(With::Home));
-            self.unclear = true;
+            self.vague.said = true;
         }
     }
 
@@ -247,7 +284,7 @@ impl Reader<'_> {
                 side.map(|side| vec![side])
             }
             several => {
-                let sides = directed(several, self.unclear);
+                let sides = directed(several, self.vague);
                 if sides.is_none() {
                     self.ask_order(several);
                 }
@@ -277,12 +314,16 @@ impl Reader<'_> {
 /// 「人在广州，医保在长沙，转到广州」 names two places; what was said of one at both times counts.
 fn once_each(places: &mut Vec<Sided<Spot>>) {
     let mut at = 1;
-    while places.len() > 2 && at < places.len() {
+    while at < places.len() {
+        let several = places.len() > 2;
         let (before, rest) = places.split_at_mut(at);
         let place = &rest[0];
         let same = |other: &&mut Sided<Spot>| {
-            let sides = [other.side, place.side];
-            !place.what.is_unsure()
+            let hint = |place: &Sided<Spot>| place.what.hint().filter(|_| !several);
+            let side = |place: &Sided<Spot>| place.side.or(hint(place));
+            let sides = [side(other), side(place)];
+            (several || other.what.works || place.what.works)
+                && !place.what.is_unsure()
                 && !other.what.is_unsure()
                 && other.what.places == place.what.places
                 && !matches!(sides, [Some(one), Some(two)] if one != two)

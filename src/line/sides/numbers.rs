@@ -169,9 +169,13 @@ impl Reader<'_> {
         self.line.understood += 1;
     }
 
-    /// 「我妈70了」
+    /// 「我妈70了」, 「女 50」
     fn is_age(&self, span: &Range<usize>, count: u32) -> bool {
-        AGES.contains(&count) && self.line.text[span.end..].starts_with('了')
+        let text = &self.line.text;
+        let of_sex = self.others.aside.is_some_and(|aside| {
+            text.get(aside..span.start).is_some_and(|between| between.trim().is_empty())
+        });
+        of_sex || (AGES.contains(&count) && text[span.end..].starts_with('了'))
     }
 
     /// The number is the gap, where it stands apart or the gap is spoken of.
@@ -189,11 +193,15 @@ impl Reader<'_> {
         };
         let Some(question) = question else { return };
         let QuestionKind::Count { max } = self.topic.at(question).kind else { return };
-        if !self.gap.told && (!apart || self.gap.asked) {
+        let bare = unit.is_none() && !self.gap.told;
+        if bare && self.is_age(&span, count) {
+            self.strange(&span, Why::Idle);
+        } else if bare && AGES.contains(&count) {
+            // It may be how old somebody is, or the gap.
+            self.strange(&span, Why::Unit);
+        } else if !self.gap.told && (!apart || self.gap.asked) {
             // How long an application has been under way is no gap, nor is how long ago it was filed.
-            if self.is_age(&span, count) {
-                self.strange(&span, Why::Idle);
-            } else if self.line.told.is_none() {
+            if self.line.told.is_none() {
                 self.strange(&span, if self.is_filed() { Why::NoDay } else { Why::NoGap });
             }
         } else if about {

@@ -50,6 +50,10 @@ pub(super) struct Young {
     pub(super) child: Option<Child>,
     /// The scheme they had, where they are no longer what they were called.
     pub(super) grown: Option<u8>,
+    /// The scheme of somebody employed, where no other is said, and the word for that.
+    pub(super) staff: Option<(Range<usize>, u8)>,
+    /// Whether a scheme was told by what somebody is called.
+    pub(super) counts: bool,
 }
 
 pub(super) struct Child {
@@ -67,6 +71,8 @@ pub(super) struct Others {
     counted: Option<(QuestionIx, Amount)>,
     /// Where a matter ended: 「怀孕5个月」 is no gap of five.
     matter: Option<usize>,
+    /// Where a word ended beside which a bare number is how old somebody is.
+    pub(super) aside: Option<usize>,
     /// What the number there belongs to.
     of: Of,
     /// Days and weeks that something has lasted, and since when if that is an acceptance.
@@ -165,7 +171,7 @@ impl Reader<'_> {
             }
             Meaning::Pool(claim) => self.pool(span, claim),
             Meaning::DaysAgo(each) => self.days_ago(span, each),
-            Meaning::Idle => self.idle(span),
+            Meaning::Idle | Meaning::Besides => self.idle(span),
             Meaning::Amends { .. } if self.line.understood > 0 => {
                 self.strange(&span, Why::Amended);
             }
@@ -190,6 +196,7 @@ impl Reader<'_> {
     pub(super) fn aside(&mut self, mut span: Range<usize>, topic: usize, numbered: bool) {
         let number = self.part(span.start, |number, _| number.unit.is_none());
         let bare = numbered && number.is_none();
+        self.others.aside = (!numbered).then_some(span.end);
         if let Some(number) = number {
             span.start = number.span.start;
         }
@@ -218,7 +225,8 @@ impl Reader<'_> {
             let between = text.get(accepted.end..span.start);
             between.is_some_and(|between| between.chars().count() < 2 && is_joined(between))
         };
-        let accepted = self.others.days.accepted.as_ref().is_some_and(beside);
+        let days = &self.others.days;
+        let accepted = [&days.accepted, &days.done].into_iter().flatten().any(beside);
         let days = i64::from(count) * i64::from(each);
         let since = if each > 0 && !about { When::Ago(days) } else { When::Vague };
         self.others.lasted = Some((span, accepted.then_some(since)));

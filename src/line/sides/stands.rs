@@ -10,6 +10,8 @@ use crate::line::strange::Why;
 use crate::model::{Beside, Meaning, Stands, With};
 use crate::regions::Candidate;
 
+/// What a word ends with that only a place follows.
+const LIVES: &[char] = &['住', '居', '到'];
 /// Letters between a place and what is said of it.
 const BETWEEN: usize = 6;
 
@@ -51,6 +53,9 @@ impl Ahead {
         let between = told.map(|piece| &text[pieces[at].span.end..piece.span.start]);
         let between = between.filter(|between| goes_on(between));
         let touches = between.is_some_and(is_joined);
+        // 「转回老家赣州」
+        let home = |says: &Says| matches!(says, Says::Word(Meaning::Stands(stands)) if stands.with == With::Home);
+        let sided = sided || (touches && next.is_some_and(home));
         Self { sided, place: between.is_some(), touches }
     }
 }
@@ -60,7 +65,7 @@ fn side(with: With) -> Option<Side> {
     match with {
         With::Insured => Some(Side::From),
         With::There => Some(Side::To),
-        With::Works | With::Home => None,
+        With::Works | With::Home | With::Firm | With::Apart => None,
     }
 }
 
@@ -95,12 +100,18 @@ impl Reader<'_> {
             self.line.answers.mind(claim);
         }
         if let Some(at) = stands.scheme {
+            let before = self.schemes.len();
             self.scheme(span.clone(), 1 << at, side);
-            self.works_with(span, stands);
+            if self.schemes.len() > before {
+                self.work.told = Some(before);
+                self.works_with(span, stands);
+            }
         }
         self.near = side.or(self.near);
+        let at = self.line.text[span.clone()].ends_with(LIVES) && stands.beside == Beside::Next;
+        self.awaits = at.then_some(span.end);
         if self.is_of_month(span, stands) {
-            self.unclear = true;
+            self.vague.said = true;
             return;
         }
         if self.is_of_last(span, stands.beside) {
@@ -113,7 +124,7 @@ impl Reader<'_> {
                 let home = stands.with == With::Home;
                 self.standing = self.standing.filter(|_| home).or(Some(stands.with));
             }
-            self.unclear |= self.standing.is_none();
+            self.vague.said |= self.standing.is_none();
             return;
         } else if stands.with == With::Home {
             // 「转回老家」 goes to the place that was called so.
@@ -127,14 +138,6 @@ impl Reader<'_> {
             return;
         }
         self.next = None;
-    }
-
-    /// 「来北京上班」 tells which scheme there is in Beijing, where another one is told besides.
-    fn works_with(&mut self, span: &Range<usize>, stands: Stands) {
-        if stands.with == With::Works && self.is_of_last(span, stands.beside) {
-            let side = self.places.last().and_then(|last| last.side.or(last.what.hint()));
-            self.work.scheme = side.map(|side| (self.schemes.len() - 1, side));
-        }
     }
 
     /// A place that is passed through: the one that comes next, or the one that stands right before it.
@@ -185,10 +188,10 @@ impl Reader<'_> {
     }
 
     /// Whether a word is said of the place before it.
-    fn is_of_last(&mut self, span: &Range<usize>, beside: Beside) -> bool {
+    pub(super) fn is_of_last(&mut self, span: &Range<usize>, beside: Beside) -> bool {
         let Some(last) = self.places.last() else { return false };
         let between = &self.line.text[last.span.end..span.start];
-        let joined = is_joined(between);
+        let joined = is_joined(between) && !self.is_behind_way(span);
         let free = last.side.is_none() && last.what.stood.is_none();
         match beside {
             Beside::Next => false,
@@ -200,15 +203,24 @@ impl Reader<'_> {
             }
             Beside::Either => {
                 // 「杭州 新单位 成都 老单位」 can be said of either.
-                self.unclear |= free && between.trim().is_empty();
+                self.vague.said |= free && between.trim().is_empty();
                 false
             }
         }
     }
 }
 
+/// What does not tell which of two places is left.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Vague {
+    /// What is said of them: it can be said of either.
+    pub(super) said: bool,
+    /// Their order.
+    pub(super) order: bool,
+}
+
 /// The side of each place, unless the words tell of none or the same of both.
-pub(super) fn directed(places: &[Sided<Spot>], unclear: bool) -> Option<Vec<Side>> {
+pub(super) fn directed(places: &[Sided<Spot>], vague: Vague) -> Option<Vec<Side>> {
     let [one, two] = places else { return Some(ordered(places)) };
     let both = |side: Side| vec![side, side.other()];
     match ((one.side, one.what.hint()), (two.side, two.what.hint())) {
@@ -218,13 +230,13 @@ pub(super) fn directed(places: &[Sided<Spot>], unclear: bool) -> Option<Vec<Side
         | ((None, Some(Side::From)), (Some(Side::From), _)) => None,
         ((Some(side), _), (None, _)) => Some(both(side)),
         ((None, _), (Some(side), _)) => Some(both(side.other())),
-        _ if unclear => None,
+        _ if vague.said || [one, two].iter().any(|place| place.what.stood == Some(With::Firm)) => None,
         ((None, Some(one)), (None, Some(two))) => (one != two).then(|| both(one)),
         ((None, Some(side)), (None, None)) => Some(both(side)),
         ((None, None), (None, Some(side))) => Some(both(side.other())),
         ((None, None), (None, None)) => {
             let stood = one.what.stood.or(two.what.stood).is_some();
-            (!stood).then(|| ordered(places))
+            (!stood && !vague.order).then(|| ordered(places))
         }
     }
 }

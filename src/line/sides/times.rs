@@ -2,11 +2,16 @@
 
 use std::ops::Range;
 
-use super::{Reader, Side, Why};
-use crate::line::asked::is_joined;
+use super::work::Gone;
+use super::{Reader, Side, Sided, Why};
+use crate::line::asked::{goes_on, is_joined};
+use crate::model::With;
 
 /// What may stand between a scheme and the place that it is of.
 const BESIDE: &[&str] = &["", "在", "的", "交", "交的"];
+
+/// What may stand between home and the scheme somebody has there.
+const OF_HOME: &[&str] = &["", "的", "交的", "交"];
 
 /// When something was or will be so.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,6 +79,21 @@ impl Reader<'_> {
         Some(time)
     }
 
+    /// The same for a scheme; 「老家南阳的新农合」 and 「老家的新农合」 are of before.
+    pub(super) fn time_of_scheme(&mut self, span: &Range<usize>) -> Option<Time> {
+        let time = self.time_of(span);
+        let text = &self.line.text;
+        let of_home =
+            |end: usize| text.get(end..span.start).is_some_and(|of| OF_HOME.contains(&of));
+        let home = self.places.last_mut().filter(|place| place.what.stood == Some(With::Home));
+        if let Some(home) = home.filter(|home| of_home(home.span.end)) {
+            home.what.stand(Some(With::Insured));
+            return Some(Time::Before);
+        }
+        let back = self.home == Some(Side::To);
+        if !back && self.at_home.is_some_and(of_home) { Some(Time::Before) } else { time }
+    }
+
     /// The time that was told of before it in its sentence, and where the word for that ended.
     fn told_before(&self, span: &Range<usize>) -> Option<(Time, usize)> {
         let text = &self.line.text;
@@ -100,33 +120,81 @@ impl Reader<'_> {
 
     /// The sides of schemes of which nothing was said that tells them.
     pub(super) fn sides_in_time(&mut self) {
-        let grown = self.young.grown;
-        match &mut self.schemes[..] {
-            [one] if one.side.is_none() => {
-                let student = one.time.is_none() && grown.is_some_and(|at| one.what == 1 << at);
-                one.side = Some(Side::From).filter(|_| student).or(self.times.side(one.time));
-            }
+        let (one, other) = match &self.schemes[..] {
+            [one] if one.side.is_none() => (self.side_alone(one), None),
             [one, two] if one.side.is_none() && two.side.is_none() => {
-                // 「职工在苏州 居民在阜阳」
-                let text = &self.line.text;
-                let joined = |one: &Range<usize>, other: &Range<usize>| {
-                    text.get(one.end..other.start).is_some_and(|text| BESIDE.contains(&text))
-                };
-                let of = |scheme: &Range<usize>| {
-                    let beside =
-                        |place: &Range<usize>| joined(scheme, place) || joined(place, scheme);
-                    let place = self.gone.iter().find(|(place, _)| beside(place));
-                    place.map(|(_, side)| *side)
-                };
-                let side = match ([&one.span, &two.span].map(of), one.time, two.time) {
-                    ([Some(side), Some(other)], ..) if side != other => Some(side),
-                    (_, Some(first), Some(then)) if first < then => Some(Side::From),
-                    (_, Some(first), Some(then)) if first > then => Some(Side::To),
-                    _ => None,
-                };
-                (one.side, two.side) = (side, side.map(Side::other));
+                let side = self.side_of_first(one, two);
+                (side, side.map(Side::other))
             }
-            _ => {}
+            _ => return,
+        };
+        for (scheme, side) in self.schemes.iter_mut().zip([one, other]) {
+            scheme.side = side;
         }
+    }
+
+    /// The side of a scheme that no other is told beside.
+    fn side_alone(&self, scheme: &Sided<u8>) -> Option<Side> {
+        let open = scheme.time.is_none();
+        if let Some(student) = self.young.grown.filter(|_| open) {
+            return Some(if scheme.what == 1 << student { Side::From } else { Side::To });
+        }
+        // 「北京离职，保定居民」
+        if self.work.quits && scheme.time != Some(Time::Before) && !self.is_employed(scheme.what) {
+            return Some(Side::To);
+        }
+        // Where nobody moves, both are the same place.
+        let parted = match &self.gone[..] {
+            [one, two] => self.line.text.get(one.span.end..two.span.start),
+            _ => None,
+        };
+        let parted = parted.is_some_and(|between| !goes_on(between));
+        // 「东莞的医保转到南阳新农合」; in 「从东莞转到南阳居民」 it may be that of both.
+        let insured = self.gone.iter().any(|gone| gone.insured);
+        let of = |gone: &Gone| self.line.text.get(gone.span.end..scheme.span.start) == Some("的");
+        let there = self.gone_beside(&scheme.span);
+        let there = there.filter(|gone| parted || (gone.told && (insured || of(gone))));
+        let named = !self.young.counts && scheme.time != Some(Time::Before);
+        let there = there.map(|gone| gone.side).filter(|side| *side == Side::To && named);
+        self.times.side(scheme.time).or(there)
+    }
+
+    /// The side of the first of two schemes: 「职工在苏州 居民在阜阳」, 「以前居民，现在职工」.
+    fn side_of_first(&self, one: &Sided<u8>, two: &Sided<u8>) -> Option<Side> {
+        let gone = [one, two].map(|scheme| self.gone_beside(&scheme.span));
+        let told = gone[1].is_some_and(|gone| gone.told);
+        let text = self.line.text.get(one.span.end..two.span.start);
+        let joined = text.is_some_and(goes_on);
+        let apart = text.is_some_and(|text| text.contains(char::is_alphanumeric));
+        match (gone.map(|gone| gone.map(|gone| gone.side)), one.time, two.time) {
+            ([Some(side), Some(other)], ..) if side != other => Some(side),
+            (_, Some(first), Some(then)) if first < then => Some(Side::From),
+            (_, Some(first), Some(then)) if first > then => Some(Side::To),
+            // 「单位交的，原来是居民」
+            (_, None, Some(Time::Before)) => Some(Side::To),
+            ([Some(side), None], None, None) if joined && apart => Some(side),
+            ([None, Some(side)], ..) if apart && (joined || told) => Some(side.other()),
+            // 「我是居民，从菏泽到青岛打工，单位给交了」
+            _ if self.leaves_to_work(one.what) => Some(Side::From),
+            _ if self.leaves_to_work(two.what) => Some(Side::To),
+            _ => None,
+        }
+    }
+
+    /// The place that a scheme is beside.
+    fn gone_beside(&self, scheme: &Range<usize>) -> Option<&Gone> {
+        let text = &self.line.text;
+        let joined = |one: &Range<usize>, other: &Range<usize>| {
+            text.get(one.end..other.start).is_some_and(|text| BESIDE.contains(&text))
+        };
+        self.gone.iter().find(|gone| joined(scheme, &gone.span) || joined(&gone.span, scheme))
+    }
+
+    /// Whether two schemes stand in sentences of their own, and nothing tells which is left.
+    pub(super) fn is_untold(&self, one: &Sided<u8>, two: &Sided<u8>) -> bool {
+        let text = self.line.text.get(one.span.end..two.span.start).unwrap_or_default();
+        let said = one.side.or(two.side).is_some();
+        let near = one.near != two.near && one.near.is_some() && two.near.is_some();
+        !said && !near && !goes_on(text) && text.contains(char::is_alphanumeric)
     }
 }

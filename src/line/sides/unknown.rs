@@ -27,7 +27,9 @@ impl Reader<'_> {
             return;
         }
         let text = &self.line.text;
-        let placed = self.next.is_some() || self.standing.is_some();
+        let placed =
+            self.next.is_some() || self.standing.is_some() || self.awaits == Some(span.start);
+        let placed = placed || self.is_in_province(&span);
         let placed = placed && text[..span.start].ends_with(char::is_alphanumeric);
         // 「断2奔驰」 has told the gap; 「断2次」 counts something else.
         let long = text[span.clone()].chars().nth(1).is_some();
@@ -44,6 +46,13 @@ impl Reader<'_> {
         }
         self.unknown.push(Unknown { span: span.clone(), at: self.line.strange.len(), placed });
         self.strange(&span, why);
+    }
+
+    /// Whether a word touches a province, of which it may name a part: 「河北燕郊」.
+    fn is_in_province(&self, span: &Range<usize>) -> bool {
+        let last = self.places.last().filter(|last| last.span.end == span.start);
+        let Some([only]) = last.map(|last| &last.what.places[..]) else { return false };
+        only.county.is_none() && self.assets.regions.has_children(only.region)
     }
 
     /// Whether a number or a unit belongs to a word before it that is not known.

@@ -8,6 +8,18 @@ use crate::line::asked::breaks;
 use crate::model::With;
 
 impl Reader<'_> {
+    /// What leads to something leads no further than to the end of its sentence.
+    pub(super) fn break_off(&mut self, span: &Range<usize>) {
+        // 「我去帮忙，医保在衡阳」
+        let between = self.line.text.get(self.read..span.start);
+        if between
+            .is_some_and(|between| breaks(between.trim_start()) && !between.contains([':', '：']))
+        {
+            self.next = None;
+        }
+        self.read = span.end;
+    }
+
     /// A side is said of what comes next, or at the end of the place that stands right before it.
     pub(super) fn side(&mut self, side: Side, span: &Range<usize>, before_sided: bool) {
         match side {
@@ -26,10 +38,13 @@ impl Reader<'_> {
                 place.side = place.side.or(Some(side.other()));
                 self.next = Some(side);
             }
-            Some(place) if word && !before_sided => place.side = place.side.or(Some(side)),
+            Some(place) if word && !before_sided && place.side != Some(side.other()) => {
+                place.side = place.side.or(Some(side));
+            }
             _ => self.next = Some(side),
         }
         self.near = Some(side);
+        self.way = Some(span.clone());
     }
 
     /// 「改成苏州」 goes there; in 「转出地改成苏州」 the word before it says which way.

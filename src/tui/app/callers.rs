@@ -159,12 +159,14 @@ impl App {
 
     /// The same by the way out of the home page, which a digit too many leads to, and the first one of a code of a
     /// city: nothing is lost at once.
-    pub(super) fn leave_chosen(&mut self, said: Option<Band>) -> Next {
+    pub(super) fn leave_chosen(&mut self, msg: &Msg, said: Option<Band>) -> Next {
         let case = &self.context.case;
         let held = case.is_fresh() || case.is_kept().is_some();
         let asked = if held { Band::Out } else { Band::Unkept };
         let asks = case.is_kept() == Some(false) || self.callers.has_several();
-        if asks || said == Some(asked) {
+        // No number begins with the line that is chosen by its place.
+        let meant = held && !matches!(msg, Msg::Digit(_));
+        if asks || meant || said == Some(asked) {
             return self.leave(said);
         }
         self.band = Some(asked);

@@ -221,7 +221,7 @@ mod tests {
         let mut blocks = tree.section(&SectionKind::Because).unwrap().blocks.iter();
         let text = text(&tree, blocks.find(|block| block.entry().is_some()).unwrap());
         for part in [
-            "转出地已停保",
+            "成都已停保",
             "国家文件",
             "ready",
             "《基本医疗保险关系转移接续暂行办法》",
@@ -252,7 +252,7 @@ mod tests {
     fn a_document_lists_what_rests_on_it() {
         let tree = tree();
         let text = text(&tree, &tree.section(&SectionKind::Sources).unwrap().blocks[0]);
-        assert!(text.contains("- 结论：转出地已停保"), "{text}");
+        assert!(text.contains("- 结论：成都已停保"), "{text}");
         assert!(text.contains("- 时间线：转入地最迟办完"), "{text}");
     }
 

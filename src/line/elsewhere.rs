@@ -1,0 +1,107 @@
+//! Places that something else than the insurance is told to be at, or to come from: 「退休金在北京领」.
+
+use super::asked::{goes_on, tells};
+use super::piece::{Piece, Says, joined_behind, measured_behind};
+use crate::model::{Beside, Meaning, Stands, Topic, With};
+
+/// What says that something is at the place behind it.
+const AT: &[&str] = &["在", "是", "都在", "还在"];
+
+/// The pieces, such places told to be neither left nor gone to.
+pub(super) fn marked(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for at in (0..pieces.len()).rev() {
+        if !is_else(topic, &pieces[at].says) {
+            continue;
+        }
+        if pieces[at].says == Says::Word(Meaning::Besides) {
+            stopped(&mut pieces, at);
+        }
+        if is_at(text, &pieces, at + 1) && pieces[at].touches(&pieces[at + 1]) {
+            pieces[at + 1].says = stands(With::Apart, Beside::Next);
+        } else if let Some(word) = at.checked_sub(2)
+            && is_at(text, &pieces, word)
+            && pieces[at - 1].touches(&pieces[at])
+        {
+            let end = pieces[at - 1].span.end;
+            pieces.insert(at, Piece { span: end..end, says: last(With::Apart) });
+        }
+    }
+    if let Some(places) = unordered(text, &pieces) {
+        let [one, two] = places.map(|at| is_left(topic, &pieces, at));
+        let left = places[usize::from(two)];
+        let end = pieces[left].span.end;
+        if one == two {
+            pieces.insert(0, Piece { span: 0..0, says: Says::Unordered });
+        } else {
+            pieces.insert(left + 1, Piece { span: end..end, says: last(With::Insured) });
+        }
+    }
+    pieces
+}
+
+/// Whether it is told of a place that nothing is paid there any more: 「武汉停了」, 「武汉离职」.
+fn is_left(topic: &Topic, pieces: &[Piece], at: usize) -> bool {
+    let passes =
+        |next: &usize| matches!(pieces[*next].says, Says::Word(Meaning::Filler | Meaning::Affair));
+    let next = joined_behind(pieces, at).find(|next| !passes(next));
+    next.is_some_and(|next| match pieces[next].says {
+        Says::Word(Meaning::Gap | Meaning::Quits | Meaning::Grown(_) | Meaning::Left) => true,
+        Says::Word(means) => means.answer().is_some_and(|(question, choice)| {
+            let stopped = topic.roles.stopped == Some(question)
+                && topic.at(question).choice("yes") == Some(choice);
+            stopped || topic.is_progress(question, choice, "origin_done")
+        }),
+        _ => false,
+    })
+}
+
+/// 「公积金断了两个月」 tells of no gap.
+fn stopped(pieces: &mut Vec<Piece>, at: usize) {
+    let filler = |next: &usize| pieces[*next].says == Says::Word(Meaning::Filler);
+    let Some(told) = joined_behind(pieces, at).find(|next| !filler(next)) else { return };
+    if tells(&pieces[told].says).is_some() || pieces[told].says.counts() {
+        let last = told + measured_behind(pieces, told);
+        let span = pieces[at].span.start..pieces[last].span.end;
+        pieces.splice(at..=last, [Piece { span, says: Says::Word(Meaning::Besides) }]);
+    }
+}
+
+/// Two places that are told in another way than one after the other, so that their order tells nothing:
+/// 「嘉兴在职，武汉离职」, 「苏州公司让我停菏泽的新农合」.
+fn unordered(text: &str, pieces: &[Piece]) -> Option<[usize; 2]> {
+    let places = pieces.iter().enumerate().filter(|(_, piece)| piece.says.is_place());
+    let places: Vec<usize> = places.map(|(at, _)| at).collect();
+    let [one, two] = places[..] else { return None };
+    let between = &text[pieces[one].span.end..pieces[two].span.start];
+    let told = between.starts_with(char::is_alphanumeric);
+    let unknown = |piece: &Piece| {
+        let word = &text[piece.span.clone()];
+        piece.says == Says::Nothing && word.chars().all(char::is_alphabetic)
+    };
+    let unordered = (told && !goes_on(between)) || pieces[one + 1..two].iter().any(unknown);
+    unordered.then_some([one, two])
+}
+
+/// Whether it is something else than the insurance, or leaves that open.
+fn is_else(topic: &Topic, says: &Says) -> bool {
+    let insured = [topic.roles.stopped, topic.roles.enrolled];
+    match says {
+        Says::Word(Meaning::Besides) => true,
+        Says::Word(Meaning::Doubts(question, _)) => !insured.contains(&Some(*question)),
+        _ => false,
+    }
+}
+
+/// Whether 「在」 stands there, right before a place.
+fn is_at(text: &str, pieces: &[Piece], at: usize) -> bool {
+    let Some([word, place]) = pieces.get(at..at + 2) else { return false };
+    place.says.is_place() && word.touches(place) && AT.contains(&&text[word.span.clone()])
+}
+
+fn stands(with: With, beside: Beside) -> Says {
+    Says::Word(Meaning::Stands(Stands { with, beside, scheme: None, claim: None }))
+}
+
+fn last(with: With) -> Says {
+    stands(with, Beside::Last)
+}

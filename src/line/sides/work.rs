@@ -1,0 +1,75 @@
+//! What a line tells of somebody's work: where it is, and which scheme that tells of there.
+
+use std::ops::Range;
+
+use super::{Reader, Side};
+use crate::line::asked::is_joined;
+use crate::line::strange::Why;
+use crate::model::{Beside, Stands, With};
+
+/// What is said of somebody's work.
+#[derive(Default)]
+pub(super) struct Work {
+    /// Which scheme was told by it.
+    pub(super) told: Option<usize>,
+    /// The same, where the place that comes next is that of it.
+    pub(super) ahead: Option<usize>,
+    /// The same, and where its place begins.
+    pub(super) scheme: Option<(usize, usize)>,
+    /// Whether there is none by now.
+    pub(super) none: bool,
+    /// Whether somebody left one.
+    pub(super) quits: bool,
+}
+
+/// A place that was left or gone to.
+pub(super) struct Gone {
+    pub(super) span: Range<usize>,
+    pub(super) side: Side,
+    /// Whether somebody works there.
+    pub(super) works: bool,
+    /// Whether a word said on which side it is.
+    pub(super) told: bool,
+    /// Whether somebody is said to be insured there so far.
+    pub(super) insured: bool,
+}
+
+impl Reader<'_> {
+    /// 「来北京上班」 tells which scheme there is in Beijing, and of no other place; 「去香港上班」 tells of none.
+    pub(super) fn works_with(&mut self, span: &Range<usize>, stands: Stands) {
+        if stands.with != With::Works && stands.with != With::Firm {
+            return;
+        }
+        if stands.beside == Beside::Next {
+            self.work.ahead = self.work.told;
+        } else if self.is_of_last(span, stands.beside) {
+            let last = self.places.last().map(|last| last.span.start);
+            self.work.scheme = self.work.told.zip(last);
+        } else if self.is_behind_way(span) {
+            self.schemes.pop();
+            self.line.understood = self.line.understood.saturating_sub(1);
+            self.strange(span, Why::Idle);
+        }
+    }
+
+    /// Whether a word is said of something that a way leads to, which is no place that is known.
+    pub(super) fn is_behind_way(&self, span: &Range<usize>) -> bool {
+        let last = self.places.last().map_or(0, |last| last.span.end);
+        let way = self.way.as_ref().filter(|way| way.end > last && way.end < span.start);
+        way.is_some_and(|way| is_joined(&self.line.text[way.end..span.start]))
+    }
+
+    /// A scheme that is told by where somebody works is on the side of that place, and another one on the other.
+    pub(super) fn side_of_work(&mut self) {
+        let Some((at, place)) = self.work.scheme.take() else { return };
+        let gone = self.gone.iter().find(|gone| gone.span.start == place);
+        let Some(side) = gone.map(|gone| gone.side) else { return };
+        match &mut self.schemes[..] {
+            [one] => one.side = one.side.or(Some(side)),
+            [one, two] if one.side.or(two.side).is_none() => {
+                one.side = Some(if at == 0 { side } else { side.other() });
+            }
+            _ => {}
+        }
+    }
+}
