@@ -4,7 +4,7 @@ use super::Context;
 use super::settle::{self, Doubt};
 use super::uncounted;
 use crate::calendar::Month;
-use crate::model::{Answers, Question, QuestionIx, QuestionKind, Roles, Topic, Value};
+use crate::model::{Answers, QuestionIx, QuestionKind, Roles, Topic, Value};
 
 pub struct Input {
     pub answers: Answers,
@@ -29,11 +29,10 @@ impl Input {
                 answers.clear(question);
             }
         }
-        for (at, question) in topic.questions.iter().enumerate() {
+        for ix in topic.roles.filled.iter() {
             // Nobody can tell the day of what was accepted but who was told it.
-            let ix = QuestionIx(at as u8);
-            if topic.roles.apply_on != Some(ix) {
-                fill_default(&mut answers, ix, question, context);
+            if topic.roles.apply_on != Some(ix) && answers.get(ix).is_none() {
+                fill_default(&mut answers, ix, topic.at(ix).kind, context);
             }
         }
         drop_past_day(&mut answers, topic, given, context);
@@ -57,11 +56,8 @@ fn is_closed(topic: &Topic, given: &Answers, question: QuestionIx, value: Value)
     choice.is_none_or(|choice| choice.is_closed(given))
 }
 
-fn fill_default(answers: &mut Answers, ix: QuestionIx, question: &Question, context: &Context) {
-    if question.default.is_none() || answers.get(ix).is_some() {
-        return;
-    }
-    match question.kind {
+fn fill_default(answers: &mut Answers, ix: QuestionIx, kind: QuestionKind, context: &Context) {
+    match kind {
         QuestionKind::Choice => answers.set(ix, Value::Choice(0)),
         QuestionKind::Day => answers.set(ix, Value::Day(context.today)),
         _ => {}
