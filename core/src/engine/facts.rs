@@ -1,20 +1,35 @@
 //! Facts worked out from answers.
 
+use super::column::Column;
 use super::scope;
-use super::state::{FactState, State};
+use super::state::State;
 use super::truth::Truth;
-use crate::model::{FactIx, QuestionSet};
+use crate::model::{ColumnIx, FactIx, MAX_QUESTIONS, QuestionIx, QuestionSet};
 
 impl State<'_> {
     /// A fact, worked out where it was not before.
+    pub fn fact(&self, fact: FactIx) -> &Column {
+        self.column(fact.into())
+    }
+
+    /// What is known of a question or a fact, worked out where it was not before.
     #[inline]
-    pub fn fact(&self, fact: FactIx) -> &FactState {
-        self.facts[fact.at()].get_or_init(|| self.worked_out(fact))
+    pub fn column(&self, at: ColumnIx) -> &Column {
+        self.columns[at.at()].get_or_init(|| self.worked_out(at))
     }
 
     #[inline(never)]
-    fn worked_out(&self, fact: FactIx) -> FactState {
-        if fact == FactIx::SCOPE { scope::work_out(self) } else { first_value(self, fact) }
+    fn worked_out(&self, at: ColumnIx) -> Column {
+        match at.at().checked_sub(MAX_QUESTIONS) {
+            None => {
+                let question = QuestionIx(at.0);
+                Column::of_answer(self.known(question), QuestionSet::of(question))
+            }
+            Some(fact) => match FactIx(fact as u8) {
+                FactIx::SCOPE => scope::work_out(self),
+                fact => first_value(self, fact),
+            },
+        }
     }
 
     /// The first value of a fact that holds and rests on these questions alone.
@@ -28,14 +43,14 @@ impl State<'_> {
 }
 
 /// The first value that holds; open as soon as one before it is open.
-fn first_value(state: &State, fact: FactIx) -> FactState {
+fn first_value(state: &State, fact: FactIx) -> Column {
     let none = QuestionSet::default();
-    let mut found = FactState { value: None, possible: 0, reads: none, lacks: none };
+    let mut found = Column { is: 0, may: 0, reads: none, lacks: none };
     let mut open = false;
     for line in &state.topic.facts[fact.at()].values {
         let finding = state.condition(&line.when);
         if finding.truth != Truth::No {
-            found.possible |= 1 << line.value;
+            found.may |= 1 << line.value;
         }
         if finding.truth == Truth::Open && line.known {
             found.reads.extend(state.unsure(finding.lacks));
@@ -45,7 +60,9 @@ fn first_value(state: &State, fact: FactIx) -> FactState {
         found.lacks.extend(finding.lacks);
         open |= finding.truth == Truth::Open;
         if finding.truth == Truth::Yes {
-            found.value = (!open).then_some(line.value);
+            if !open {
+                (found.is, found.may) = (1 << line.value, 0);
+            }
             break;
         }
     }

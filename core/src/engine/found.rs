@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::truth::Finding;
+use super::truth::{Finding, Truth};
 use crate::model::QuestionSet;
 
 /// A rule whose condition holds.
@@ -23,29 +23,51 @@ pub(crate) struct Failed {
     pub lacks: QuestionSet,
 }
 
+/// What no test at all comes to.
+pub(crate) const NOTHING: Finding =
+    Finding { truth: Truth::Yes, reads: QuestionSet(0), lacks: QuestionSet(0) };
+
 /// All of it.
-#[derive(Default)]
 pub(crate) struct Sifted {
     /// In the order in which they are tried.
     pub found: Vec<Found>,
     pub failed: Vec<Failed>,
     /// Rules that are not looked at, because another one speaks for their item; none before a pass.
     pub over: Vec<Range<u16>>,
+    /// What the tests above the one that is made came to, the first of all first.
+    above: Vec<Finding>,
     /// Questions that mattered before, and that were lacking: once more tells nothing.
     reads: QuestionSet,
     lacks: QuestionSet,
 }
 
 impl Sifted {
-    /// Empties it, and makes room for what most parts of a plan come to besides what is known.
+    /// With room for what most parts of a plan come to.
+    pub fn roomy() -> Self {
+        let mut above = Vec::with_capacity(8);
+        above.push(NOTHING);
+        let (reads, lacks) = (QuestionSet::default(), QuestionSet::default());
+        let (found, failed) = (Vec::with_capacity(32), Vec::with_capacity(32));
+        Self { found, failed, over: Vec::with_capacity(16), above, reads, lacks }
+    }
+
+    /// Empties it, for what is not known already.
     pub fn clear(&mut self, reads: QuestionSet, lacks: QuestionSet) {
         (self.reads, self.lacks) = (reads, lacks);
         self.found.clear();
         self.failed.clear();
         self.over.clear();
-        self.found.reserve(32);
-        self.failed.reserve(32);
-        self.over.reserve(16);
+    }
+
+    /// What the tests above come to, where there are so many.
+    pub fn above(&self, depth: u8) -> Finding {
+        self.above[usize::from(depth)]
+    }
+
+    /// Keeps what the tests come to with one more.
+    pub fn descend(&mut self, depth: u8, finding: Finding) {
+        self.above.truncate(usize::from(depth) + 1);
+        self.above.push(finding);
     }
 
     /// Takes in rules whose conditions hold.

@@ -66,7 +66,7 @@ fn counted_from(month: Month, body: Option<&Body>) -> Month {
 fn tier(state: &State, decided: QuestionSet) -> Option<Tier> {
     let by_months = state.topic.roles.gap_months.is_some_and(|months| decided.contains(months));
     let fact = state.topic.roles.tier?;
-    let value = if by_months { state.fact(fact).value } else { state.fact_from(fact, decided) };
+    let value = if by_months { state.fact(fact).value() } else { state.fact_from(fact, decided) };
     // The values of the fact stand in the order of the codes.
     Tier::ALL.get(usize::from(value?)).copied()
 }

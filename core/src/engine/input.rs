@@ -4,7 +4,7 @@ use super::Context;
 use super::settle::{self, Doubt};
 use super::uncounted;
 use crate::calendar::Month;
-use crate::model::{Answers, Question, QuestionIx, Roles, Topic, Value};
+use crate::model::{Answers, QuestionIx, Roles, Topic, Value};
 
 pub struct Input {
     pub answers: Answers,
@@ -29,11 +29,11 @@ impl Input {
                 answers.clear(question);
             }
         }
-        for (at, question) in topic.questions.iter().enumerate() {
+        for ix in topic.roles.filled.iter() {
             // Nobody can tell the day of what was accepted but who was told it.
-            let ix = QuestionIx(at as u8);
-            if topic.roles.apply_on != Some(ix) {
-                fill_default(&mut answers, ix, question, context);
+            let open = topic.roles.apply_on != Some(ix) && answers.get(ix).is_none();
+            if let Some(value) = topic.at(ix).assumed(context.today).filter(|_| open) {
+                answers.set(ix, value);
             }
         }
         drop_past_day(&mut answers, topic, given, context);
@@ -55,13 +55,6 @@ fn is_closed(topic: &Topic, given: &Answers, question: QuestionIx, value: Value)
     let Value::Choice(choice) = value else { return false };
     let choice = topic.at(question).choices.get(usize::from(choice));
     choice.is_none_or(|choice| choice.is_closed(given))
-}
-
-fn fill_default(answers: &mut Answers, ix: QuestionIx, question: &Question, context: &Context) {
-    let open = answers.get(ix).is_none();
-    if let Some(value) = question.assumed(context.today).filter(|_| open) {
-        answers.set(ix, value);
-    }
 }
 
 /// What was not accepted yet, as somebody says, was not on a day that is past.

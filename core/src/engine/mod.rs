@@ -2,6 +2,7 @@
 
 #![warn(missing_docs)]
 
+mod column;
 mod facts;
 mod found;
 mod gap;
@@ -25,7 +26,7 @@ mod years;
 use chrono::NaiveDate;
 
 use crate::model::{
-    AccountCode, Answers, Assets, Body, FactIx, Outcome, Plan, RuleIx, Scope, Slot, Topic,
+    AccountCode, Answers, Assets, Body, Channels, FactIx, Outcome, Plan, RuleIx, Scope, Slot, Topic,
 };
 use seen::{Seen, Step};
 use state::State;
@@ -67,7 +68,7 @@ fn finish(state: &State) -> Outcome {
     let account = seen.take(account(state));
     let gap = seen.take(gap::work_out(state));
     let materials = seen.take(pick::all(state, Slot::Material));
-    let steps = seen.take(pick::all(state, Slot::Step));
+    let steps = ordered(topic, &seen.take(pick::all(state, Slot::Step)));
     let warnings = pick::all(state, Slot::Warning);
     let otherwise = warnings.result.iter().any(|&rule| is_with_gap(topic, rule));
     let timeline = seen.take(timeline::draw_up(state, &gap, otherwise));
@@ -83,8 +84,8 @@ fn finish(state: &State) -> Outcome {
         account,
         gap,
         materials,
-        online: ordered(topic, &steps, |channels| channels.online),
-        counter: ordered(topic, &steps, |channels| channels.counter),
+        online: on(&steps, |channels| channels.online),
+        counter: on(&steps, |channels| channels.counter),
         timeline,
         warnings,
         lapsed: std::mem::take(&mut seen.lapsed),
@@ -107,7 +108,7 @@ fn frame(state: &State) -> Step<Frame> {
         let mut value = |fact| {
             let known = state.fact(fact);
             seen.reads.extend(known.reads);
-            known.value
+            known.value()
         };
         let scope = value(FactIx::SCOPE).and_then(scope::of_value);
         Frame { kind: state.topic.roles.kind.and_then(value), scope }
@@ -129,15 +130,26 @@ fn is_with_gap(topic: &Topic, rule: RuleIx) -> bool {
     matches!(topic.rule(rule).body, Body::Warning { with_gap: true, .. })
 }
 
-fn ordered(topic: &Topic, steps: &[RuleIx], on: fn(crate::model::Channels) -> bool) -> Vec<RuleIx> {
-    let mut listed: Vec<(u16, RuleIx)> = Vec::with_capacity(steps.len());
+/// A step, and what its rule says of its place in the two lists.
+struct Listed {
+    rule: RuleIx,
+    order: u16,
+    channels: Channels,
+}
+
+fn ordered(topic: &Topic, steps: &[RuleIx]) -> Vec<Listed> {
+    let mut listed = Vec::with_capacity(steps.len());
     for &rule in steps {
-        if let Body::Step { channels, order, .. } = topic.rule(rule).body
-            && on(channels)
-        {
-            listed.push((order, rule));
+        if let Body::Step { channels, order, .. } = topic.rule(rule).body {
+            listed.push(Listed { rule, order, channels });
         }
     }
-    listed.sort_by_key(|(order, _)| *order);
-    listed.into_iter().map(|(_, rule)| rule).collect()
+    listed.sort_by_key(|step| step.order);
+    listed
+}
+
+fn on(steps: &[Listed], list: fn(Channels) -> bool) -> Vec<RuleIx> {
+    let mut rules = Vec::with_capacity(steps.len());
+    rules.extend(steps.iter().filter(|step| list(step.channels)).map(|step| step.rule));
+    rules
 }

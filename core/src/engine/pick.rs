@@ -18,11 +18,12 @@ pub fn all(state: &State, slot: Slot) -> Step<Vec<RuleIx>> {
 
 fn of_slot(state: &State, slot: Slot, seen: &mut Seen) -> Vec<RuleIx> {
     let local_first = matches!(slot, Slot::Warning | Slot::Point);
-    let mut picked = Vec::with_capacity(16);
+    let index = state.topic.competing(slot);
+    let mut picked = Vec::with_capacity(index.rivals.len().min(16));
     if local_first {
         local_only(state, slot, seen, &mut picked);
     }
-    national(state, state.topic.competing(slot), seen, &mut picked);
+    national(state, index, seen, &mut picked);
     if !local_first {
         local_only(state, slot, seen, &mut picked);
     }
@@ -81,14 +82,9 @@ pub(crate) fn candidates<'a>(state: &'a State, item: ItemIx) -> impl Iterator<It
 
 /// Local rules that compete for an item.
 fn of_item<'a>(state: &'a State, item: ItemIx) -> impl Iterator<Item = RuleIx> + 'a {
-    state.local_by_item[local_of(state, item)].iter().map(|(_, rule)| *rule)
-}
-
-/// Where the local rules that compete for an item stand.
-fn local_of(state: &State, item: ItemIx) -> Range<usize> {
     let first = state.local_by_item.partition_point(|(other, _)| *other < item);
-    let count = state.local_by_item[first..].iter().take_while(|(other, _)| *other == item).count();
-    first..first + count
+    let rest = state.local_by_item[first..].iter();
+    rest.take_while(move |(other, _)| *other == item).map(|(_, rule)| *rule)
 }
 
 /// Picks for an item from what places say.
@@ -107,6 +103,9 @@ fn local_only(state: &State, slot: Slot, seen: &mut Seen, picked: &mut Vec<RuleI
 
 /// Picks for items of the nation, where rules of places come first.
 fn national(state: &State, index: &Index, seen: &mut Seen, picked: &mut Vec<RuleIx>) {
+    if index.rivals.is_empty() {
+        return;
+    }
     let sifted = &mut *state.sifted.borrow_mut();
     state.sift(index, seen, sifted);
     let mut pass = Pass { state, index, seen, picked, over: &mut sifted.over };

@@ -1,7 +1,8 @@
 //! The scope of a move: one pool, one province, two provinces.
 
+use super::column::Column;
 use super::pools;
-use super::state::{FactState, State};
+use super::state::State;
 use crate::model::{QuestionIx, QuestionSet, Scope, Side};
 use crate::regions::RegionIx;
 
@@ -11,7 +12,7 @@ pub(crate) fn of_value(value: u8) -> Option<Scope> {
 }
 
 /// Works the scope out from the two places.
-pub(crate) fn work_out(state: &State) -> FactState {
+pub(crate) fn work_out(state: &State) -> Column {
     let roles = state.topic.roles;
     let mut reads = QuestionSet::default();
     for place in [roles.origin, roles.destination].into_iter().flatten() {
@@ -44,14 +45,13 @@ pub(crate) fn work_out(state: &State) -> FactState {
     } else {
         values.position(|(_, each)| *each == scope)
     };
-    let value = value.map(|at| at as u8);
-    FactState { value, possible: u32::MAX, reads, lacks: QuestionSet::default() }
+    Column::of_value(value.unwrap_or_default() as u8, reads)
 }
 
-fn lacking(reads: QuestionSet, questions: impl Iterator<Item = QuestionIx>) -> FactState {
+fn lacking(reads: QuestionSet, questions: impl Iterator<Item = QuestionIx>) -> Column {
     let mut lacks = QuestionSet::default();
     questions.for_each(|question| lacks.insert(question));
-    FactState { value: None, possible: u32::MAX, reads, lacks }
+    Column { is: 0, may: u32::MAX, reads, lacks }
 }
 
 fn same_province(state: &State, one: RegionIx, other: RegionIx) -> bool {

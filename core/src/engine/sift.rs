@@ -1,12 +1,10 @@
 //! The rules of one part of the plan told apart: which hold, and why others do not.
 
-use std::ops::Range;
-
-use super::found::{Found, Sifted};
+use super::found::{Found, NOTHING, Sifted};
 use super::seen::Seen;
 use super::state::State;
 use super::truth::{Finding, Truth};
-use crate::model::{Index, QuestionSet, Test};
+use crate::model::{Index, Look, QuestionSet};
 
 impl State<'_> {
     /// Goes through an index, after what was seen before.
@@ -15,10 +13,11 @@ impl State<'_> {
         if index.order.is_empty() {
             return self.one_by_one(index, into);
         }
-        let nothing = Finding::settled(true, QuestionSet::default());
-        into.find(&index.order[..usize::from(index.done)], nothing);
-        self.walk(index, 0..index.nodes.len(), nothing, into);
-        into.found.sort_unstable_by_key(|found| found.at);
+        into.find(&index.order[..usize::from(index.done)], NOTHING);
+        self.walk(index, into);
+        if !into.found.is_sorted_by_key(|found| found.at) {
+            into.found.sort_unstable_by_key(|found| found.at);
+        }
     }
 
     fn one_by_one(&self, index: &Index, into: &mut Sifted) {
@@ -28,34 +27,29 @@ impl State<'_> {
         }
     }
 
-    /// Makes the tests of nodes that stand below the same one, whose tests came to this.
-    fn walk(&self, index: &Index, nodes: Range<usize>, above: Finding, into: &mut Sifted) {
-        let mut at = nodes.start;
-        while at < nodes.end {
-            let node = &index.nodes[at];
-            let (below, next) = (at + 1, usize::from(node.next));
-            at = next;
-            // Most tests are of facts and choices: what is known of them is looked up without a call.
-            let finding = match &node.test {
-                Test::Fact { fact, any_of } => self.fact_is(*fact, *any_of),
-                Test::Choice { question, any_of, or_unknown: false } => {
-                    self.choice(*question, *any_of, false)
-                }
-                test => self.test(test),
+    /// Makes the tests of the nodes, and passes over those below one that fails.
+    fn walk(&self, index: &Index, into: &mut Sifted) {
+        let mut at = 0;
+        while let Some(node) = index.nodes.get(at) {
+            let finding = match &node.look {
+                Look::Column { at, any_of } => self.column(*at).is_among(*any_of),
+                Look::Other(test) => self.other(test),
             };
             if finding.is_ruled_out() {
                 into.fail(node.first..node.end, finding);
+                at = usize::from(node.next);
                 continue;
             }
-            let finding = above.and(finding);
+            let finding = into.above(node.depth).and(finding);
             if finding.truth == Truth::Yes {
                 into.find(&index.order[usize::from(node.first)..usize::from(node.done)], finding);
             } else {
                 into.fail(node.first..node.sure, finding);
                 into.fail(node.sure..node.done, self.known_only(finding));
             }
-            if below < next {
-                self.walk(index, below..next, finding, into);
+            at += 1;
+            if at < usize::from(node.next) {
+                into.descend(node.depth, finding);
             }
         }
     }

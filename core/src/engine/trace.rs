@@ -62,7 +62,8 @@ impl<'a> Trace<'a> {
         local: Vec<RuleIx>,
     ) -> Self {
         let local = local.into_iter().map(|rule| (topic.rule(rule).item, rule)).collect();
-        let state = State::nationally(topic, answers, context).with_local(local);
+        let mut state = State::nationally(topic, answers, context);
+        state.take_local(local);
         Self { state, verdict: None }
     }
 
@@ -109,6 +110,6 @@ impl<'a> Trace<'a> {
     /// The value of a fact, if it can be told, and whether no answer lacks for it.
     pub fn fact(&self, fact: FactIx) -> (Option<u8>, bool) {
         let found = self.state.fact(fact);
-        (found.value, found.lacks.is_empty())
+        (found.value(), found.lacks.is_empty())
     }
 }

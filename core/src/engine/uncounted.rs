@@ -28,8 +28,7 @@ pub fn add_back(topic: &Topic, answers: &mut Answers) {
 
 /// The questions whose number is taken off that of another, and those others.
 fn pairs(topic: &Topic) -> impl Iterator<Item = (QuestionIx, QuestionIx)> {
-    let all = topic.questions.iter().enumerate();
-    all.filter_map(|(at, question)| Some((QuestionIx(at as u8), question.takes_from?)))
+    topic.roles.parts.iter().filter_map(|part| Some((part, topic.at(part).takes_from?)))
 }
 
 fn count(answers: &Answers, question: QuestionIx) -> Option<u32> {

@@ -25,7 +25,7 @@ fn first(state: &State, seen: &mut Seen) -> Verdict {
         if code == VerdictCode::CheckFirst {
             // Nobody is ready to move who does not know what is to be moved.
             let kind = state.topic.roles.kind.map(|kind| state.fact(kind));
-            if let Some(kind) = kind.filter(|kind| kind.value.is_none()) {
+            if let Some(kind) = kind.filter(|kind| kind.value().is_none()) {
                 seen.lacks.extend(kind.lacks);
             }
             if !seen.lacks.is_empty() {

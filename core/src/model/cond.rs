@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answers::{Answers, Value};
 use super::codes::Side;
-use super::ids::{FactIx, QuestionIx};
+use super::ids::{ColumnIx, FactIx, QuestionIx};
 use crate::regions::RegionIx;
 
 /// One test of one answer or fact.
@@ -66,6 +66,16 @@ pub enum Test {
 }
 
 impl Test {
+    /// For most tests, whose answer or fact must be one of these (bit *n* for choice or value *n*): which.
+    #[inline]
+    pub(crate) fn column(&self) -> Option<(ColumnIx, u32)> {
+        match *self {
+            Self::Fact { fact, any_of } => Some((fact.into(), any_of)),
+            Self::Choice { question, any_of, or_unknown: false } => Some((question.into(), any_of)),
+            _ => None,
+        }
+    }
+
     /// Whether the answers already rule the test out: another choice was given.
     pub(crate) fn ruled_out(&self, answers: &Answers) -> bool {
         let Self::Choice { question, any_of, .. } = self else { return false };

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::answers::MAX_QUESTIONS;
+
 macro_rules! position {
     ($(#[$doc:meta])* $name:ident($inner:ty)) => {
         $(#[$doc])*
@@ -39,6 +41,10 @@ position!(
 );
 
 position!(
+    /// Position among the questions of a topic and its facts, which stand behind them.
+    ColumnIx(u8)
+);
+position!(
     /// Position of a section in its topic.
     SectionIx(u8)
 );
@@ -54,11 +60,28 @@ impl FactIx {
     pub const VERDICT: Self = Self(1);
 }
 
+impl From<QuestionIx> for ColumnIx {
+    fn from(question: QuestionIx) -> Self {
+        Self(question.0)
+    }
+}
+
+impl From<FactIx> for ColumnIx {
+    fn from(fact: FactIx) -> Self {
+        Self(MAX_QUESTIONS as u8 + fact.0)
+    }
+}
+
 /// A set of questions of one topic.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionSet(pub u32);
 
 impl QuestionSet {
+    /// Only this one.
+    pub(crate) fn of(question: QuestionIx) -> Self {
+        Self(1 << question.0)
+    }
+
     /// Adds one question.
     pub fn insert(&mut self, question: QuestionIx) {
         self.0 |= 1 << question.0;
@@ -77,6 +100,11 @@ impl QuestionSet {
     /// Whether the question is in the set.
     pub fn contains(self, question: QuestionIx) -> bool {
         self.0 & (1 << question.0) != 0
+    }
+
+    /// The questions that are in the other set too.
+    pub(crate) fn among(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     /// Whether every question of the other set is in this one.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::cond::Test;
-use super::ids::{ItemIx, RuleIx};
+use super::ids::{ColumnIx, ItemIx, RuleIx};
 use super::rule::Rule;
 use crate::packed::Packed;
 
@@ -21,10 +21,30 @@ pub struct Rival {
     pub end: u16,
 }
 
+/// A test, as it is made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Look {
+    /// A question or a fact is one of these, see [`Test::column`].
+    Column { at: ColumnIx, any_of: u32 },
+    /// Any other.
+    Other(Box<Test>),
+}
+
+impl From<Test> for Look {
+    fn from(test: Test) -> Self {
+        match test.column() {
+            Some((at, any_of)) => Self::Column { at, any_of },
+            None => Self::Other(Box::new(test)),
+        }
+    }
+}
+
 /// A test behind those above it, for all rules whose conditions are the same up to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Node {
-    pub test: Test,
+    pub look: Look,
+    /// So many tests stand above it.
+    pub depth: u8,
     /// Those rules, as positions in [`Index::order`].
     pub first: u16,
     pub end: u16,
@@ -97,15 +117,17 @@ impl Index {
         self.order.extend(known);
         let done = self.order.len() as u16;
         for (test, group) in groups {
-            self.add(test, group, depth + 1, of);
+            self.add(test, group, depth, of);
         }
         [sure, done]
     }
 
     fn add(&mut self, test: Test, rules: Vec<u16>, depth: usize, of: &Packed<Rule>) {
         let (at, first) = (self.nodes.len(), self.order.len() as u16);
-        self.nodes.push(Node { test, first, end: first, sure: first, done: first, next: 0 });
-        let [sure, done] = self.grow(rules, depth, of);
+        let look = test.into();
+        let [end, sure, done] = [first; 3];
+        self.nodes.push(Node { look, depth: depth as u8, first, end, sure, done, next: 0 });
+        let [sure, done] = self.grow(rules, depth + 1, of);
         let (end, next) = (self.order.len() as u16, self.nodes.len() as u16);
         let node = &mut self.nodes[at];
         (node.end, node.sure, node.done, node.next) = (end, sure, done, next);

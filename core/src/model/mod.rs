@@ -32,8 +32,9 @@ pub use codes::{
     Tracking, VerdictCode, WaitingCode,
 };
 pub use cond::{Cond, Test};
+pub(crate) use ids::ColumnIx;
 pub use ids::{AspectIx, FactIx, ItemIx, QuestionIx, QuestionSet, RuleIx, SectionIx, SourceIx};
-pub(crate) use index::{Index, Rival};
+pub(crate) use index::{Index, Look, Rival};
 pub use phrase::{Part, Phrase, Var};
 pub use plan::{At, Gap, Milestone, Outcome, Plan, Waiting};
 pub use question::{Choice, Question, QuestionKind};

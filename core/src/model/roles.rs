@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{FactIx, QuestionIx};
+use super::ids::{FactIx, QuestionIx, QuestionSet};
 
 /// Id of the question for the place left.
 pub const ORIGIN: &str = "origin";
@@ -54,6 +54,10 @@ pub struct Roles {
     pub apply_on: Option<QuestionIx>,
     /// `origin_done_on`: day on which the place left had done its part.
     pub origin_done_on: Option<QuestionIx>,
+    /// Questions that have an answer until one is given.
+    pub filled: QuestionSet,
+    /// Questions whose number is taken off the answer to another.
+    pub parts: QuestionSet,
     /// `kind`: the kind of the move.
     pub kind: Option<FactIx>,
     /// `tier`: the tier of the gap.

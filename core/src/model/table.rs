@@ -8,7 +8,7 @@ use super::claim::Claim;
 use super::clash::{Clash, Silent};
 use super::codes::{Harm, Side, Slot, VerdictCode};
 use super::cond::Cond;
-use super::ids::{ItemIx, QuestionIx, RuleIx};
+use super::ids::{ItemIx, QuestionIx, QuestionSet, RuleIx};
 use super::index::Index;
 use super::question::Question;
 use super::roles::Roles;
@@ -270,6 +270,14 @@ impl Topic {
     pub fn question(&self, id: &str) -> Option<QuestionIx> {
         let at = self.questions.iter().position(|question| question.id == id)?;
         Some(QuestionIx(at as u8))
+    }
+
+    /// The questions of a kind.
+    pub(crate) fn all(&self, are: impl Fn(&Question) -> bool) -> QuestionSet {
+        let mut set = QuestionSet::default();
+        let questions = (0..).map(QuestionIx).zip(&self.questions);
+        questions.filter(|(_, each)| are(each)).for_each(|(ix, _)| set.insert(ix));
+        set
     }
 
     /// The questions from whose answers that to this one follows, as months do from the last one paid.

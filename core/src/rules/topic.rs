@@ -175,6 +175,8 @@ fn roles(topic: &Topic) -> Roles {
         sex: question("sex"),
         progress: question("progress"),
         apply_on: question("apply_on"),
+        filled: topic.all(|question| question.default.is_some()),
+        parts: topic.all(|question| question.takes_from.is_some()),
         kind: named("kind"),
         tier: named(fact::TIER),
     }

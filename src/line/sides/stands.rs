@@ -230,7 +230,9 @@ pub(super) fn directed(places: &[Sided<Spot>], vague: Vague) -> Option<Vec<Side>
         | ((None, Some(Side::From)), (Some(Side::From), _)) => None,
         ((Some(side), _), (None, _)) => Some(both(side)),
         ((None, _), (Some(side), _)) => Some(both(side.other())),
-        _ if vague.said || [one, two].iter().any(|place| place.what.stood == Some(With::Firm)) => None,
+        _ if vague.said || [one, two].iter().any(|place| place.what.stood == Some(With::Firm)) => {
+            None
+        }
         ((None, Some(one)), (None, Some(two))) => (one != two).then(|| both(one)),
         ((None, Some(side)), (None, None)) => Some(both(side)),
         ((None, None), (None, Some(side))) => Some(both(side.other())),
