@@ -2,12 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::ids::{QuestionIx, QuestionSet};
+use super::ids::{MAX_QUESTIONS, QuestionIx, QuestionSet};
 use crate::calendar::Month;
 use crate::regions::RegionIx;
-
-/// No topic has more questions than this.
-pub const MAX_QUESTIONS: usize = 32;
 
 /// One answer. A yes or no is a [`Value::Choice`] of the question's choices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

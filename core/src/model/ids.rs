@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answers::MAX_QUESTIONS;
+/// No topic has more questions than this.
+pub const MAX_QUESTIONS: usize = 32;
 
 macro_rules! position {
     ($(#[$doc:meta])* $name:ident($inner:ty)) => {

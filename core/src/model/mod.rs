@@ -22,7 +22,7 @@ mod term;
 mod word;
 mod years;
 
-pub use answers::{Answers, MAX_QUESTIONS, Value};
+pub use answers::{Answers, Value};
 pub use assets::{Assets, Data, LocalData, Lost, Meta, Overlay, PlaceHead, TopicHead};
 pub use claim::{Claim, RuleName, Wording};
 pub use clash::{Clash, Matter, Silent};
@@ -32,7 +32,9 @@ pub use codes::{
 };
 pub use cond::{Cond, Test};
 pub(crate) use ids::ColumnIx;
-pub use ids::{AspectIx, FactIx, ItemIx, QuestionIx, QuestionSet, RuleIx, SectionIx, SourceIx};
+pub use ids::{
+    AspectIx, FactIx, ItemIx, MAX_QUESTIONS, QuestionIx, QuestionSet, RuleIx, SectionIx, SourceIx,
+};
 pub(crate) use index::{Index, Look, Rival};
 pub use phrase::{Part, Phrase, Var};
 pub use plan::{At, Gap, Milestone, Outcome, Plan, Waiting};
