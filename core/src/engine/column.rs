@@ -1,5 +1,6 @@
 //! What is known of a question or a fact, as bits that a test is held against.
 
+use super::basis::Basis;
 use super::truth::{Finding, Truth};
 use crate::model::{QuestionSet, Value};
 
@@ -10,27 +11,25 @@ pub(crate) struct Column {
     pub is: u32,
     /// What it may still come to.
     pub may: u32,
-    /// Questions behind it.
-    pub reads: QuestionSet,
-    /// Questions that would settle it.
-    pub lacks: QuestionSet,
+    /// The questions behind it.
+    pub basis: Basis,
 }
 
 impl Column {
     /// The answer to these questions, as far as it is known.
     pub fn of_answer(answer: Option<Value>, reads: QuestionSet) -> Self {
-        let known = |is| Self { is, may: 0, reads, lacks: QuestionSet::default() };
+        let known = |is| Self { is, may: 0, basis: Basis::known(reads) };
         match answer {
             Some(Value::Choice(choice)) => known(1 << choice),
             Some(Value::Many(chosen)) => known(u32::from(chosen)),
             Some(_) => known(0),
-            None => Self { is: 0, may: u32::MAX, reads, lacks: reads },
+            None => Self { is: 0, may: u32::MAX, basis: Basis::new(reads, reads) },
         }
     }
 
     /// A value that rests on these questions.
     pub fn of_value(value: u8, reads: QuestionSet) -> Self {
-        Self { is: 1 << value, may: 0, reads, lacks: QuestionSet::default() }
+        Self { is: 1 << value, may: 0, basis: Basis::known(reads) }
     }
 
     /// Position of the value of a fact, if it can be told.
@@ -41,7 +40,7 @@ impl Column {
     /// Whether it is one of these.
     #[inline]
     pub fn is_among(&self, any_of: u32) -> Finding {
-        let Self { is, may, reads, lacks } = *self;
+        let Self { is, may, basis } = *self;
         let truth = match (is & any_of != 0, may & any_of != 0) {
             (true, _) => Truth::Yes,
             (_, true) => Truth::Open,
@@ -49,6 +48,6 @@ impl Column {
         };
         // What it cannot come to, whatever the answers, lacks none.
         let closed = truth == Truth::No && is == 0;
-        Finding { truth, reads, lacks: if closed { QuestionSet::default() } else { lacks } }
+        Finding { truth, basis: if closed { Basis::known(basis.reads()) } else { basis } }
     }
 }

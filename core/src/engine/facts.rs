@@ -1,5 +1,6 @@
 //! Facts worked out from answers.
 
+use super::basis::Basis;
 use super::column::Column;
 use super::scope;
 use super::state::State;
@@ -36,16 +37,16 @@ impl State<'_> {
     pub(crate) fn fact_from(&self, fact: FactIx, questions: QuestionSet) -> Option<u8> {
         let lines = self.topic.facts[fact.at()].values.iter();
         let mut findings = lines.map(|line| (line.value, self.condition(&line.when)));
-        let (value, _) = findings
-            .find(|(_, finding)| finding.truth == Truth::Yes && questions.covers(finding.reads))?;
+        let (value, _) = findings.find(|(_, finding)| {
+            finding.truth == Truth::Yes && questions.covers(finding.basis.reads())
+        })?;
         Some(value)
     }
 }
 
 /// The first value that holds; open as soon as one before it is open.
 fn first_value(state: &State, fact: FactIx) -> Column {
-    let none = QuestionSet::default();
-    let mut found = Column { is: 0, may: 0, reads: none, lacks: none };
+    let mut found = Column { is: 0, may: 0, basis: Basis::NOTHING };
     let mut open = false;
     for line in &state.topic.facts[fact.at()].values {
         let finding = state.condition(&line.when);
@@ -53,11 +54,11 @@ fn first_value(state: &State, fact: FactIx) -> Column {
             found.may |= 1 << line.value;
         }
         if finding.truth == Truth::Open && line.known {
-            found.reads.extend(state.unsure(finding.lacks));
+            let unsure = state.unsure(finding.basis.lacks());
+            found.basis = found.basis.and(Basis::known(unsure));
             continue;
         }
-        found.reads.extend(finding.reads);
-        found.lacks.extend(finding.lacks);
+        found.basis = found.basis.and(finding.basis);
         open |= finding.truth == Truth::Open;
         if finding.truth == Truth::Yes {
             if !open {

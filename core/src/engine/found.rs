@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::truth::{Finding, Truth};
-use crate::model::QuestionSet;
+use super::basis::Basis;
+use super::truth::Finding;
 
 /// A rule whose condition holds.
 pub(crate) struct Found {
@@ -18,14 +18,8 @@ pub(crate) struct Failed {
     pub first: u16,
     pub end: u16,
     /// The questions behind the tests.
-    pub reads: QuestionSet,
-    /// Those whose answers are lacking.
-    pub lacks: QuestionSet,
+    pub basis: Basis,
 }
-
-/// What no test at all comes to.
-pub(crate) const NOTHING: Finding =
-    Finding { truth: Truth::Yes, reads: QuestionSet(0), lacks: QuestionSet(0) };
 
 /// All of it.
 pub(crate) struct Sifted {
@@ -37,23 +31,21 @@ pub(crate) struct Sifted {
     /// What the tests above the one that is made came to, the first of all first.
     above: Vec<Finding>,
     /// Questions that mattered before, and that were lacking: once more tells nothing.
-    reads: QuestionSet,
-    lacks: QuestionSet,
+    before: Basis,
 }
 
 impl Sifted {
     /// With room for what most parts of a plan come to.
     pub fn roomy() -> Self {
         let mut above = Vec::with_capacity(8);
-        above.push(NOTHING);
-        let (reads, lacks) = (QuestionSet::default(), QuestionSet::default());
+        above.push(Finding::NOTHING);
         let (found, failed) = (Vec::with_capacity(32), Vec::with_capacity(32));
-        Self { found, failed, over: Vec::with_capacity(16), above, reads, lacks }
+        Self { found, failed, over: Vec::with_capacity(16), above, before: Basis::NOTHING }
     }
 
     /// Empties it, for what is not known already.
-    pub fn clear(&mut self, reads: QuestionSet, lacks: QuestionSet) {
-        (self.reads, self.lacks) = (reads, lacks);
+    pub fn clear(&mut self, before: Basis) {
+        self.before = before;
         self.found.clear();
         self.failed.clear();
         self.over.clear();
@@ -79,15 +71,15 @@ impl Sifted {
 
     /// Takes in rules whose conditions do not.
     pub fn fail(&mut self, rules: Range<u16>, finding: Finding) {
-        let (Range { start: first, end }, Finding { reads, lacks, .. }) = (rules, finding);
-        if self.reads.covers(reads) && self.lacks.covers(lacks) {
+        let (Range { start: first, end }, Finding { basis, .. }) = (rules, finding);
+        if self.before.covers(basis) {
             return;
         }
-        let alike = |last: &Failed| last.end == first && last.reads == reads && last.lacks == lacks;
+        let alike = |last: &Failed| last.end == first && last.basis == basis;
         match self.failed.last_mut() {
             _ if first == end => {}
             Some(last) if alike(last) => last.end = end,
-            _ => self.failed.push(Failed { first, end, reads, lacks }),
+            _ => self.failed.push(Failed { first, end, basis }),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #![warn(missing_docs)]
 
+mod basis;
 mod column;
 mod facts;
 mod found;
@@ -107,7 +108,7 @@ fn frame(state: &State) -> Step<Frame> {
     Step::of(|seen| {
         let mut value = |fact| {
             let known = state.fact(fact);
-            seen.reads.extend(known.reads);
+            seen.reads.extend(known.basis.reads());
             known.value()
         };
         let scope = value(FactIx::SCOPE).and_then(scope::of_value);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::basis::Basis;
 use super::found::{Failed, Found};
 use super::seen::{Seen, Step};
 use super::state::State;
@@ -177,14 +178,12 @@ impl Pass<'_, '_> {
     /// that speaks is not looked at, so it reads nothing.
     fn read(&mut self, failed: &[Failed]) {
         for failed in failed {
-            let Failed { reads, lacks, .. } = *failed;
-            if self.seen.reads.covers(reads) && self.seen.lacks.covers(lacks) {
+            if self.seen.basis().covers(failed.basis) {
                 continue;
             }
             let rules = &self.index.order[usize::from(failed.first)..usize::from(failed.end)];
             if rules.iter().any(|&at| self.is_looked_at(at)) {
-                self.seen.reads.extend(reads);
-                self.seen.lacks.extend(lacks);
+                self.seen.extend(failed.basis);
             }
         }
     }
@@ -226,9 +225,6 @@ fn speaks(rule: RuleIx, force: Force, seen: &mut Seen) -> bool {
 fn holds(state: &State, finding: Finding, known: bool, seen: &mut Seen) -> bool {
     let holds = finding.truth == Truth::Yes;
     let finding = if known { state.known_only(finding) } else { finding };
-    seen.reads.extend(finding.reads);
-    if holds || !known {
-        seen.lacks.extend(finding.lacks);
-    }
+    seen.extend(if holds || !known { finding.basis } else { Basis::known(finding.basis.reads()) });
     holds
 }

@@ -1,5 +1,6 @@
 //! The scope of a move: one pool, one province, two provinces.
 
+use super::basis::Basis;
 use super::column::Column;
 use super::pools;
 use super::state::State;
@@ -51,7 +52,7 @@ pub(crate) fn work_out(state: &State) -> Column {
 fn lacking(reads: QuestionSet, questions: impl Iterator<Item = QuestionIx>) -> Column {
     let mut lacks = QuestionSet::default();
     questions.for_each(|question| lacks.insert(question));
-    Column { is: 0, may: u32::MAX, reads, lacks }
+    Column { is: 0, may: u32::MAX, basis: Basis::new(reads, lacks) }
 }
 
 fn same_province(state: &State, one: RegionIx, other: RegionIx) -> bool {

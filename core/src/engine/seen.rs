@@ -1,5 +1,6 @@
 //! Questions and rules that a step of a run looked at.
 
+use super::basis::Basis;
 use super::state::State;
 use crate::model::{QuestionSet, RuleIx};
 
@@ -34,6 +35,17 @@ impl<T> Step<T> {
 }
 
 impl Seen {
+    /// The questions of both kinds.
+    pub fn basis(&self) -> Basis {
+        Basis::new(self.reads, self.lacks)
+    }
+
+    /// Adds what something rests on.
+    pub fn extend(&mut self, basis: Basis) {
+        self.reads.extend(basis.reads());
+        self.lacks.extend(basis.lacks());
+    }
+
     /// Adds what a step looked at, and hands its result on.
     pub fn take<T>(&mut self, step: Step<T>) -> T {
         let Step { result, seen } = step;

@@ -1,19 +1,20 @@
 //! The rules of one part of the plan told apart: which hold, and why others do not.
 
-use super::found::{Found, NOTHING, Sifted};
+use super::basis::Basis;
+use super::found::{Found, Sifted};
 use super::seen::Seen;
 use super::state::State;
 use super::truth::{Finding, Truth};
-use crate::model::{Index, Look, QuestionSet};
+use crate::model::{Index, Look};
 
 impl State<'_> {
     /// Goes through an index, after what was seen before.
     pub(crate) fn sift(&self, index: &Index, seen: &Seen, into: &mut Sifted) {
-        into.clear(seen.reads, seen.lacks);
+        into.clear(seen.basis());
         if index.order.is_empty() {
             return self.one_by_one(index, into);
         }
-        into.find(&index.order[..usize::from(index.done)], NOTHING);
+        into.find(&index.order[..usize::from(index.done)], Finding::NOTHING);
         self.walk(index, into);
         if !into.found.is_sorted_by_key(|found| found.at) {
             into.found.sort_unstable_by_key(|found| found.at);
@@ -60,6 +61,6 @@ impl State<'_> {
         if finding.truth != Truth::Open {
             return finding;
         }
-        Finding { reads: self.unsure(finding.lacks), lacks: QuestionSet::default(), ..finding }
+        Finding { basis: Basis::known(self.unsure(finding.basis.lacks())), ..finding }
     }
 }

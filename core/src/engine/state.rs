@@ -3,12 +3,13 @@
 use std::cell::{OnceCell, RefCell};
 
 use super::Context;
+use super::basis::Basis;
 use super::column::Column;
 use super::found::Sifted;
 use super::input::Input;
 use super::local::Move;
 use super::pools;
-use super::truth::Finding;
+use super::truth::{Finding, Truth};
 use crate::model::{
     Answers, ColumnIx, Cond, FactIx, ItemIx, MAX_FACTS, MAX_QUESTIONS, QuestionIx, QuestionSet,
     RuleIx, Side, Slot, Test, Topic, Value, VerdictCode,
@@ -134,7 +135,7 @@ impl<'a> State<'a> {
 
     /// Evaluates the tests of a condition, up to one that rules it out.
     pub(crate) fn condition(&self, when: &Cond) -> Finding {
-        let mut all = Finding::settled(true, QuestionSet::default());
+        let mut all = Finding::NOTHING;
         for test in &when.all {
             all = all.and(self.test(test));
             if all.is_ruled_out() {
@@ -185,7 +186,7 @@ impl<'a> State<'a> {
         let set = QuestionSet::of(question);
         match self.known(question) {
             Some(value) => Finding::settled(holds(value), set),
-            None => Finding { reads: set, ..Finding::open(set) },
+            None => Finding { truth: Truth::Open, basis: Basis::new(set, set) },
         }
     }
 
@@ -198,7 +199,7 @@ impl<'a> State<'a> {
         // A province with more than one pool names no place.
         let unknown = self.known(question).is_none_or(vague);
         let lacks = if unknown { set } else { QuestionSet::default() };
-        Finding { lacks, ..Finding::settled(unknown, set) }
+        Finding { basis: Basis::new(set, lacks), ..Finding::settled(unknown, set) }
     }
 
     fn place_is(&self, side: Side, within: &[RegionIx]) -> Finding {

@@ -19,7 +19,7 @@ pub struct Tested {
 
 impl From<Finding> for Tested {
     fn from(finding: Finding) -> Self {
-        Self { truth: finding.truth, settled: finding.lacks.is_empty() }
+        Self { truth: finding.truth, settled: finding.basis.is_settled() }
     }
 }
 
@@ -110,6 +110,6 @@ impl<'a> Trace<'a> {
     /// The value of a fact, if it can be told, and whether no answer lacks for it.
     pub fn fact(&self, fact: FactIx) -> (Option<u8>, bool) {
         let found = self.state.fact(fact);
-        (found.value(), found.lacks.is_empty())
+        (found.value(), found.basis.is_settled())
     }
 }

@@ -1,5 +1,6 @@
 //! The truth of a condition as far as it is known.
 
+use super::basis::Basis;
 use crate::model::QuestionSet;
 
 /// Does not hold, cannot be told yet, or holds; of several that must all hold the first counts.
@@ -18,10 +19,8 @@ pub enum Truth {
 pub struct Finding {
     /// What is known.
     pub truth: Truth,
-    /// Questions whose answers this rests on.
-    pub reads: QuestionSet,
-    /// Questions whose answers would settle it.
-    pub lacks: QuestionSet,
+    /// What it rests on.
+    pub basis: Basis,
 }
 
 impl Truth {
@@ -32,20 +31,23 @@ impl Truth {
 }
 
 impl Finding {
+    /// What no test at all comes to.
+    pub const NOTHING: Self = Self { truth: Truth::Yes, basis: Basis::NOTHING };
+
     /// Settled by the answers to these questions.
     pub fn settled(holds: bool, reads: QuestionSet) -> Self {
         let truth = if holds { Truth::Yes } else { Truth::No };
-        Self { truth, reads, lacks: QuestionSet::default() }
+        Self { truth, basis: Basis::known(reads) }
     }
 
     /// Open for want of the answers to these questions.
     pub fn open(lacks: QuestionSet) -> Self {
-        Self { truth: Truth::Open, reads: QuestionSet::default(), lacks }
+        Self { truth: Truth::Open, basis: Basis::new(QuestionSet::default(), lacks) }
     }
 
     /// Whether no answer that is still lacking can make it hold.
     pub fn is_ruled_out(&self) -> bool {
-        self.truth == Truth::No && self.lacks.is_empty()
+        self.truth == Truth::No && self.basis.is_settled()
     }
 
     /// Both this and another one.
@@ -56,10 +58,6 @@ impl Finding {
         if other.is_ruled_out() {
             return other;
         }
-        let truth = self.truth.and(other.truth);
-        let (mut reads, mut lacks) = (self.reads, self.lacks);
-        reads.extend(other.reads);
-        lacks.extend(other.lacks);
-        Self { truth, reads, lacks }
+        Self { truth: self.truth.and(other.truth), basis: self.basis.and(other.basis) }
     }
 }

@@ -26,7 +26,7 @@ fn first(state: &State, seen: &mut Seen) -> Verdict {
             // Nobody is ready to move who does not know what is to be moved.
             let kind = state.topic.roles.kind.map(|kind| state.fact(kind));
             if let Some(kind) = kind.filter(|kind| kind.value().is_none()) {
-                seen.lacks.extend(kind.lacks);
+                seen.lacks.extend(kind.basis.lacks());
             }
             if !seen.lacks.is_empty() {
                 return check_first(state, seen);
