@@ -88,6 +88,11 @@ impl Reader<'_> {
         if self.doubts.is_against(question, at) {
             return self.leave_open(Some(question), span, Why::Unclear);
         }
+        // What is so from then on only is not so yet; that it is not stays said.
+        let not_yet = self.topic.at(question).choice("no") == Some(at);
+        if !not_yet && self.is_to_come(span.start) {
+            return self.leave_open(Some(question), span, Why::Meant);
+        }
         let mut at = at;
         self.said(question, at, span);
         // 「还差3年退休」

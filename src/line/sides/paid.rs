@@ -103,6 +103,15 @@ impl Reader<'_> {
         Some((named.span.start, named.month))
     }
 
+    /// Whether a month to come stands right before: 「2027年3月退休」.
+    pub(super) fn is_to_come(&mut self, start: usize) -> bool {
+        let this = Month::of(self.today);
+        let ahead = |named: &mut Named| {
+            named.span.end == start && named.month.is_some_and(|month| month > this)
+        };
+        self.paid.months.pop_if(ahead).is_some()
+    }
+
     pub(super) fn years_ago(&mut self, span: Range<usize>, count: u8) {
         self.paid.year = Some((span, self.today.year() - i32::from(count)));
     }
