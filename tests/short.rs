@@ -474,3 +474,14 @@ fn a_message_says_how_long_a_short_gap_is_and_that_it_may_be_paid_back() {
         assert!(text.contains("补缴"), "{destination}: {text}");
     }
 }
+
+#[test]
+fn a_month_that_is_over_says_so() {
+    let answers = "retired=no from_scheme=employee to_scheme=employee origin=北京 destination=成都 \
+        origin_stopped=yes destination_enrolled=yes hindrances=none last_paid=2025-08 first_paid=2026-01";
+    let report = results::case_on(results::today(), "transfer", answers);
+    let said = results::write("short", report.clone());
+    assert!(said.contains("7 月（以当地为准），已经过了，最晚享受待遇"), "{said}");
+    let said = results::write("text", report);
+    assert!(said.contains("最晚享受待遇：7 月，已经过了"), "{said}");
+}

@@ -6,6 +6,7 @@ use super::clock::Doubt;
 use super::hotline::{self, Hotline};
 use super::notice::LOCAL_DATA;
 use super::{AnswerDoc, ChannelDoc, DataDoc, Later, MilestoneDoc, PlanReport, Why, words};
+use crate::calendar::Month;
 use crate::model::{At, Certainty, VerdictCode, moment};
 
 /// What stands under every result.
@@ -92,6 +93,15 @@ pub(super) fn pointed(point: &MilestoneDoc) -> (String, String) {
         (At::Month(month), Certainty::Official) => (words::month(month), String::new()),
         (At::Month(month), _) => (words::month(month), firm.to_owned()),
         (At::Open, _) => (when(point), String::new()),
+    }
+}
+
+/// Behind a month that is over; empty for others.
+pub(crate) fn over(point: &MilestoneDoc, today: &str) -> &'static str {
+    let before = |month: Month| today.get(..7).is_some_and(|this| *month.to_string() < *this);
+    match point.at {
+        At::Month(month) if before(month) => "，已经过了",
+        _ => "",
     }
 }
 

@@ -264,8 +264,10 @@ fn nothing_is_filled_in_against_what_was_said_nor_is_that_called_unasked() {
     assert!(has("职工成都杭州断2住院", "转出地已停保"));
     assert!(!has("职工成都杭州断2住院", "要先处理的事"));
     assert!(has("职工成都杭州断2", "要先处理的事：没有"));
-    // How long the gap is, nobody knows who was not told: no wait is ruled out by it.
+    // How long the gap is, nobody knows who was not told: no wait is ruled out by it, and it can still be told.
     assert!(has("灵活哈尔滨常州", "断缴月数：不确定"));
+    let open = Driver::new().press("paste:灵活哈尔滨常州 Enter + 1").sees("+ 补答");
+    open.press("+").sees("断缴了几个月").press("2 Enter").sees("2 个月").misses("+ 补答");
     assert!(has("职工成都杭州断2单位欠费", "要先处理的事：除了有欠费，没有别的"));
 }
 

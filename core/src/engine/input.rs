@@ -41,6 +41,8 @@ impl Input {
         // What is paid already for this month is paid on from the next.
         let next = month(&answers, topic.roles.last_paid).filter(|last| *last == this);
         let next = next.map_or(this, |last| last.plus(1));
+        // What was accepted was applied for by who was paying again: by then at the latest.
+        let next = next.min(accepted(topic, &answers).unwrap_or(next));
         let resume = month(&answers, topic.roles.first_paid).unwrap_or(next);
         let last_paid = work_out_gap(&mut answers, topic.roles, resume);
         let uncounted = uncounted::take_off(topic, &mut answers);
@@ -63,6 +65,14 @@ fn drop_past_day(answers: &mut Answers, topic: &Topic, given: &Answers, context:
     let past = matches!(given.known(apply_on), Some(Value::Day(day)) if day < context.today);
     if past && topic.was_accepted(given) == Some(false) {
         answers.clear(apply_on);
+    }
+}
+
+/// The month in which an application was accepted, as somebody says.
+fn accepted(topic: &Topic, answers: &Answers) -> Option<Month> {
+    match answers.known(topic.roles.apply_on?) {
+        Some(Value::Day(day)) if topic.was_accepted(answers) == Some(true) => Some(Month::of(day)),
+        _ => None,
     }
 }
 

@@ -42,9 +42,18 @@ fn matters(state: &State, reads: QuestionSet, question: QuestionIx) -> bool {
     let asked = state.topic.at(question);
     let read = match asked.takes_from {
         Some(from) => (reads.contains(from) || reads.contains(question)) && has_any(state, from),
-        None => reads.contains(asked.feeds.unwrap_or(question)),
+        None => reads.contains(asked.feeds.unwrap_or(question)) || resumes(state, reads, question),
     };
     read && !is_closed(state, question)
+}
+
+/// Whether the gap is counted up to the day that it asks for: who was accepted then was paying again.
+fn resumes(state: &State, reads: QuestionSet, question: QuestionIx) -> bool {
+    let roles = state.topic.roles;
+    let told = roles.first_paid.is_some_and(|first| state.known(first).is_some());
+    roles.apply_on == Some(question)
+        && !told
+        && roles.gap_months.is_some_and(|gap| reads.contains(gap))
 }
 
 /// Whether a number is known and was more than 0 before anything was taken off it.

@@ -277,7 +277,9 @@ fn days(points: &[MilestoneDoc], today: &str, start: Option<NaiveDate>) -> Vec<S
         };
         let when = when.strip_prefix(&year).unwrap_or(&when);
         let name = if key { &point.key_day } else { &point.title };
-        format!("{before}{when}{}", checked(name, &point.why))
+        let over = wording::over(point, today);
+        let over = if over.is_empty() { String::new() } else { format!("{over}，") };
+        format!("{before}{when}{over}{}", checked(name, &point.why))
     };
     dated.map(day).collect()
 }

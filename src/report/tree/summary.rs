@@ -146,7 +146,9 @@ impl Summary<'_> {
         let told = points.iter().enumerate().filter(|(_, point)| self.is_over_soon(point) == over);
         let lines = told.map(|(at, point)| {
             let start = wording::accepted_before(point, start);
-            let when = |today: &str| wording::counted(point, start, today).replace(&year, "");
+            let passed = wording::over(point, &self.plan.today);
+            let when =
+                |today: &str| wording::counted(point, start, today).replace(&year, "") + passed;
             let over = if over { "，就是这个月" } else { "" };
             let left =
                 Some(&point.left).filter(|left| !left.is_empty() && point.if_later.is_none());

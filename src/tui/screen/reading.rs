@@ -105,11 +105,13 @@ impl Reading {
         }
     }
 
-    /// The next question that its result lacks the answer to, on a part without anything to tick.
+    /// The next question that its result lacks the answer to, at last one that nobody was sure of, on a part
+    /// without anything to tick.
     fn lacks<'c>(&self, context: &'c Context, tab: &[Section]) -> Option<&'c str> {
         let session = context.session();
         let asked = self.is_result() && !context.look.kiosk && !ticks(tab);
-        let question = session.next_question().filter(|_| asked)?;
+        let unsure = || session.outcome().missing.first().copied();
+        let question = session.next_question().or_else(unsure).filter(|_| asked)?;
         Some(&session.topic().at(question).id)
     }
 
