@@ -108,6 +108,14 @@ fn a_comparison_is_called_one_in_any_window() {
 }
 
 #[test]
+fn a_comparison_says_in_any_window_what_nobody_was_asked() {
+    let compared = Driver::new().press("paste:职工成都杭州断2 Enter + 1 = 1 1");
+    for (columns, rows) in [(40, 12), (44, 40), (60, 40), (80, 24), (80, 40), (140, 45)] {
+        compared.clone().sized(columns, rows).sees("没问，按一般情况填的");
+    }
+}
+
+#[test]
 fn no_key_stands_twice_in_a_footer() {
     let choosing = Driver::new().press("text:zg text:cd text:hz").press("Down");
     let all = super::sizes::people().into_iter().chain([choosing]);

@@ -47,13 +47,28 @@ impl Reader {
     }
 }
 
+/// Rows of the tallest column.
+pub(crate) fn tallest<T: Copy>(columns: &[Rows<T>]) -> usize {
+    columns.iter().map(Rows::height).max().unwrap_or(0)
+}
+
 impl<T: Copy> From<Rows<T>> for Sheet<T> {
     fn from(rows: Rows<T>) -> Self {
-        Self { head: Vec::new(), columns: vec![rows], first: None, foot: Vec::new() }
+        vec![rows].into()
+    }
+}
+
+impl<T: Copy> From<Vec<Rows<T>>> for Sheet<T> {
+    fn from(columns: Vec<Rows<T>>) -> Self {
+        Self { head: Vec::new(), columns, first: None, foot: Vec::new() }
     }
 }
 
 impl<T: Copy> Sheet<T> {
+    pub(crate) fn tallest(&self) -> usize {
+        tallest(&self.columns)
+    }
+
     /// Lines left for the columns in so much height.
     fn room(&self, height: usize) -> usize {
         height.saturating_sub(self.head.len())
@@ -133,7 +148,7 @@ impl<T: Copy> Sheet<T> {
             let end = rows.top(scroll, height) + rows.room(height);
             canvas.taps.goes_on |= at >= active && end < rows.height();
         }
-        let end = self.columns.iter().map(Rows::height).max().unwrap_or(0);
+        let end = self.tallest();
         let mut foot = canvas.within(below(area, (end as u16).saturating_add(1)));
         for (row, line) in (0..).zip(&self.foot) {
             foot.put(row, line.clone());
@@ -164,14 +179,12 @@ impl<T: Copy> Sheet<T> {
         let between = BETWEEN as u16;
         let count = self.columns.len().max(1) as u16;
         let room = area.width.saturating_sub(between * (count - 1));
-        let each = room / count;
-        let first = self.first.map_or(each, |cells| (cells as u16).min(room));
-        match at {
-            0 => Rect { width: first, ..area },
-            _ if self.first.is_some() => {
-                Rect { x: area.x + first + between, width: room - first, ..area }
-            }
-            at => Rect { x: area.x + at as u16 * (each + between), width: each, ..area },
+        // There are one or two.
+        let first = self.first.map_or(room / count, |cells| (cells as u16).min(room));
+        if at == 0 {
+            return Rect { width: first, ..area };
         }
+        let width = self.first.map_or(first, |_| room - first);
+        Rect { x: area.x + first + between, width, ..area }
     }
 }

@@ -25,9 +25,11 @@ pub(super) const BANNER: u16 = 20;
 const LIST: usize = 7;
 
 /// The band of an answer, or how much of what must be brought is ready.
-pub(super) fn of(blocks: &Blocks, tab: &[Section], area: Rect) -> Vec<Line<'static>> {
-    let band =
-        tab.iter().find_map(|section| Some(band(blocks, area, section.answer?, &section.title)));
+pub(super) fn of(blocks: &Blocks, tab: &[Section], columns: u16, tall: bool) -> Vec<Line<'static>> {
+    let mut answers = tab
+        .iter()
+        .filter_map(|section| Some(Band { code: section.answer?, title: &section.title }));
+    let band = answers.next().map(|band| band.lines(blocks, columns, tall));
     let mut lines = band.unwrap_or_else(|| count(blocks, tab));
     if !lines.is_empty() {
         lines.push(Line::default());
@@ -70,13 +72,15 @@ pub(super) fn axis(blocks: &Blocks, tab: &[Section], area: Rect) -> Option<Vec<L
 
 /// The axis in what an answer leaves free, under a heading; no lines where it does not fit.
 pub(super) fn axis_below(blocks: &Blocks, all: &[Section], area: Rect) -> Vec<Line<'static>> {
-    let lines = drawn(blocks, all, area).filter(|lines| !lines.is_empty()).unwrap_or_default();
+    let lines = drawn(blocks, all, area).unwrap_or_default();
     let mut under = Pen::indented(GUTTER, blocks.pen.heading(words::slot(Slot::Timeline)));
     under.push(Line::default());
-    under.extend(lines.iter().cloned());
     // A free line stands over it.
-    let fits = !lines.is_empty() && under.len() < area.height.into();
-    if fits { under } else { Vec::new() }
+    if lines.is_empty() || under.len() + lines.len() >= area.height.into() {
+        return Vec::new();
+    }
+    under.extend(lines);
+    under
 }
 
 fn drawn(blocks: &Blocks, all: &[Section], area: Rect) -> Option<Vec<Line<'static>>> {
@@ -130,26 +134,33 @@ pub(super) fn items(tab: &[Section]) -> Vec<&Item> {
     items.collect()
 }
 
-/// A mark, a word, and the line to read out.
-fn band(blocks: &Blocks, area: Rect, code: VerdictCode, title: &str) -> Vec<Line<'static>> {
-    let (mark, role) = verdict::sign(blocks.glyphs, code);
-    let theme = blocks.pen.theme;
-    let bold = theme.style(Role::Text).add_modifier(Modifier::BOLD);
-    let word = format!(" {mark} {} ", words::answer(code));
-    let room = usize::from(area.width).saturating_sub(width(&word) + 2);
-    let style = theme.style(role).add_modifier(Modifier::REVERSED | Modifier::BOLD);
-    let tall = area.height >= TALL;
-    let titled = if tall { style } else { bold };
-    let lines = wrap(title, room.max(2)).into_iter().map(|line| {
-        let line = pad(&format!("  {line}"), room + 2);
-        Line::styled(line, titled)
-    });
-    let lines = Pen::after(&word, style, lines.collect());
-    if !tall {
-        return lines;
+/// An answer over the part that tells it.
+struct Band<'a> {
+    code: VerdictCode,
+    title: &'a str,
+}
+
+impl Band<'_> {
+    /// A mark, a word, and the line to read out; tall with an edge around it.
+    fn lines(&self, blocks: &Blocks, columns: u16, tall: bool) -> Vec<Line<'static>> {
+        let (mark, role) = verdict::sign(blocks.glyphs, self.code);
+        let theme = blocks.pen.theme;
+        let bold = theme.style(Role::Text).add_modifier(Modifier::BOLD);
+        let word = format!(" {mark} {} ", words::answer(self.code));
+        let room = usize::from(columns).saturating_sub(width(&word) + 2);
+        let style = theme.style(role).add_modifier(Modifier::REVERSED | Modifier::BOLD);
+        let titled = if tall { style } else { bold };
+        let lines = wrap(self.title, room.max(2)).into_iter().map(|line| {
+            let line = pad(&format!("  {line}"), room + 2);
+            Line::styled(line, titled)
+        });
+        let lines = Pen::after(&word, style, lines.collect());
+        if !tall {
+            return lines;
+        }
+        let edge = Line::styled(" ".repeat(columns.into()), style);
+        [vec![edge.clone()], lines, vec![edge]].concat()
     }
-    let edge = Line::styled(" ".repeat(area.width.into()), style);
-    [vec![edge.clone()], lines, vec![edge]].concat()
 }
 
 /// How much of what must be brought is ready; of a group, one is enough.

@@ -24,6 +24,8 @@ struct Lay<'a, 't> {
     blocks: &'a Blocks<'a>,
     tab: &'t [Section],
     area: Rect,
+    /// Whether its answer is a banner.
+    tall: bool,
 }
 
 impl Reading {
@@ -36,8 +38,9 @@ impl Reading {
     ) -> Sheet<Target<'t>> {
         let tabs = &self.tabs;
         let answer = tab.iter().any(|section| section.answer.is_some());
+        let tall = answer && area.height >= head::TALL;
         let air = match context.look.touch {
-            _ if !answer || area.height < head::TALL => Air::None,
+            _ if !tall => Air::None,
             true => Air::Below,
             false => Air::Between,
         };
@@ -53,32 +56,31 @@ impl Reading {
         };
         let axis = head::axis(&blocks, tab, area);
         blocks.axis = axis.is_none();
-        let mut head = self.over(context, Lay { blocks: &blocks, tab, area });
+        let mut head = self.over(context, Lay { blocks: &blocks, tab, area, tall });
         head.extend(axis.unwrap_or_default());
         let way = tabs.way_of(layout::ways(tab, area));
         head.extend(head::other_way(&blocks, tab, area, tabs));
         let room = usize::from(area.height).saturating_sub(head.len());
         let below = Rect { height: room as u16, ..area };
-        let mut laid = layout::columns(blocks, tab, below, way);
-        if blocks.air != Air::None && layout::tallest(&laid.parts) > room {
+        let mut sheet = layout::columns(blocks, tab, below, way);
+        if blocks.air != Air::None && sheet.tallest() > room {
             blocks.air = Air::None;
-            laid = layout::columns(blocks, tab, below, way);
+            sheet = layout::columns(blocks, tab, below, way);
         }
-        let layout::Columns { parts: mut columns, first } = laid;
+        sheet.head = head;
         if context.look.touch {
-            columns = layout::for_fingers(columns, if answer { room } else { usize::MAX });
+            sheet = layout::for_fingers(sheet, if answer { room } else { usize::MAX });
         }
         let mut digits = self.digits_on(context);
         let style = blocks.pen.theme.style(Role::Key);
-        for column in &mut columns {
+        for column in &mut sheet.columns {
             column.number(&mut digits, style, onward::is_topic);
         }
         if answer && area.height < LARGE_TYPE {
-            head::raise_days(&mut columns);
+            head::raise_days(&mut sheet.columns);
         }
-        let mut sheet = Sheet { head, columns, first, foot: Vec::new() };
         if answer {
-            self.dress(context, Lay { blocks: &blocks, tab, area }, &mut sheet);
+            self.dress(context, Lay { blocks: &blocks, tab, area, tall }, &mut sheet);
         } else {
             sheet.columns.iter_mut().for_each(|column| column.air(room));
         }
@@ -89,15 +91,16 @@ impl Reading {
     /// more of it is worth more than the free line over it.
     fn dress(&self, context: &Context, lay: Lay, sheet: &mut Sheet<Target>) {
         let Lay { blocks, area, .. } = lay;
-        let (tall, rows) = (layout::tallest(&sheet.columns), usize::from(area.height));
-        if sheet.head.len() + tall > rows {
+        let (below, rows) = (sheet.tallest(), usize::from(area.height));
+        if sheet.head.len() + below > rows {
             sheet.head.pop();
-        } else if area.height >= head::BANNER && sheet.head.len() + tall + EDGES <= rows {
-            let area = Rect { height: head::TALL.max(area.height), ..area };
-            sheet.head = self.over(context, Lay { area, ..lay });
+            return;
+        }
+        if area.height >= head::BANNER && sheet.head.len() + below + EDGES <= rows {
+            sheet.head = self.over(context, Lay { tall: true, ..lay });
         }
         if self.is_result() {
-            let free = rows.saturating_sub(sheet.head.len() + tall);
+            let free = rows.saturating_sub(sheet.head.len() + below);
             let area = Rect { height: free as u16, ..area };
             sheet.foot = head::axis_below(blocks, &context.session().tree().sections, area);
         }
@@ -105,15 +108,15 @@ impl Reading {
 
     /// What stands over a part: the band of an answer, and what is to be said right below it.
     fn over(&self, context: &Context, lay: Lay) -> Vec<Line<'static>> {
-        let Lay { blocks, tab, area } = lay;
-        let mut head = head::of(blocks, tab, area);
+        let Lay { blocks, tab, area, tall } = lay;
+        let mut head = head::of(blocks, tab, area.width, tall);
         let band = head.len();
         head::assume(&mut head, blocks.pen, tab);
         if self.is_result() && tab.iter().any(|section| section.answer.is_some()) {
             head::say(&mut head, blocks.pen, &context.case.asides);
         }
         // Words right at the edge of a banner are hard to read.
-        if head.len() > band && area.height >= head::TALL {
+        if tall && head.len() > band {
             head.insert(band - 1, Line::default());
         }
         head

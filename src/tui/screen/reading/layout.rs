@@ -4,37 +4,22 @@ use ratatui::layout::Rect;
 
 use super::BESIDE;
 use crate::report::tree::{Block, Section, SectionKind};
-use crate::tui::widget::blocks::{Blocks, Part};
+use crate::tui::widget::blocks::{Blocks, Part, Target};
 use crate::tui::widget::rows::Rows;
-use crate::tui::widget::sheet::BETWEEN;
+use crate::tui::widget::sheet::{BETWEEN, Sheet, tallest};
+
+/// A part of a result in its columns.
+type Laid<'t> = Sheet<Target<'t>>;
 
 /// The same with lines two rows tall, if they are no taller in all; a list that goes on below may be.
-pub(super) fn for_fingers(columns: Vec<Part>, most: usize) -> Vec<Part> {
-    let mut tall = columns.clone();
-    tall.iter_mut().for_each(Rows::tall);
-    if tallest(&tall) <= most { tall } else { columns }
-}
-
-/// Parts in columns.
-pub(super) struct Columns<'t> {
-    pub(super) parts: Vec<Part<'t>>,
-    /// Cells of the first of two that are not alike.
-    pub(super) first: Option<usize>,
-}
-
-impl<'t> From<Vec<Part<'t>>> for Columns<'t> {
-    fn from(parts: Vec<Part<'t>>) -> Self {
-        Self { parts, first: None }
-    }
+pub(super) fn for_fingers(sheet: Laid, most: usize) -> Laid {
+    let mut tall = sheet.clone();
+    tall.columns.iter_mut().for_each(Rows::tall);
+    if tall.tallest() <= most { tall } else { sheet }
 }
 
 /// The parts of a tab in one column, or in two where there is room for them and an answer needs it.
-pub(super) fn columns<'t>(
-    blocks: Blocks,
-    tab: &'t [Section],
-    area: Rect,
-    way: usize,
-) -> Columns<'t> {
+pub(super) fn columns<'t>(blocks: Blocks, tab: &'t [Section], area: Rect, way: usize) -> Laid<'t> {
     let mut all = parts(&blocks, tab);
     // What stands before the ways is said by the line over them.
     let ways = ways(tab, area);
@@ -58,7 +43,7 @@ pub(super) fn columns<'t>(
     let uneven = split(across(first), across(room - first));
     match (even, uneven) {
         (Some(even), Some(uneven)) if tallest(&even) < tallest(&uneven) => even.into(),
-        (_, Some(parts)) => Columns { parts, first: Some(first) },
+        (_, Some(parts)) => Sheet { first: Some(first), ..parts.into() },
         (even, None) => even.unwrap_or(whole).into(),
     }
 }
@@ -71,10 +56,6 @@ pub(super) fn ways(tab: &[Section], area: Rect) -> usize {
         }
         _ => 0,
     }
-}
-
-pub(super) fn tallest(columns: &[Part]) -> usize {
-    columns.iter().map(Rows::height).max().unwrap_or(0)
 }
 
 fn parts<'t>(blocks: &Blocks, tab: &'t [Section]) -> Vec<Part<'t>> {

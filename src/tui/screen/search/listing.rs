@@ -26,7 +26,7 @@ pub(super) fn sheet(context: &Context, list: &List, columns: u16) -> Sheet<Row> 
     }
     let half = (columns - BETWEEN as u16) / 2;
     let rows = rows(context, list, Pen::new(&context.look, half, MEASURE.into()));
-    Sheet { head: Vec::new(), columns: rows.halves().into(), first: None, foot: Vec::new() }
+    Vec::from(rows.halves()).into()
 }
 
 fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
