@@ -1,9 +1,7 @@
 //! What is said of something else than the transfer, or of a gap that is over.
 
-use std::ops::Range;
-
 use super::asked::tells;
-use super::piece::{Piece, Says, joined_before, joined_behind, measured_behind};
+use super::piece::{Piece, Says, joined_before, joined_behind, measured_behind, unite};
 use crate::model::{Meaning, Stands, Topic, With};
 
 /// What of a word for a scheme says that it is paid.
@@ -20,9 +18,9 @@ pub(super) fn apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Pi
         // Several of them may have become one.
         match pieces.get(at).map_or(Says::Nothing, |piece| piece.says.clone()) {
             Says::Word(means) if is_done(topic, means) => done(&mut pieces, at),
-            Says::Word(Meaning::Affair | Meaning::Quits) => lasted(text, &mut pieces, at..at),
+            Says::Word(Meaning::Affair | Meaning::Quits) => lasted(text, &mut pieces, at, false),
             Says::Word(Meaning::Stands(stands)) if stands.scheme.is_some() => {
-                lasted(text, &mut pieces, at..at + 1);
+                lasted(text, &mut pieces, at, true);
             }
             Says::Word(Meaning::Settled) => settled(&mut pieces, at),
             Says::Word(Meaning::Gap) => of_year(&mut pieces, at),
@@ -43,7 +41,7 @@ pub(super) fn apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Pi
     }
     paid_there(text, &mut pieces);
     if quits {
-        pieces.insert(0, Piece { span: 0..0, says: Says::Word(Meaning::Quits) });
+        pieces.insert(0, Piece::mark(0, Says::Word(Meaning::Quits)));
     }
     pieces
 }
@@ -53,9 +51,9 @@ fn is_done(topic: &Topic, means: Meaning) -> bool {
     matches!(means, Meaning::Answer(question, at) if topic.is_progress(question, at, "done"))
 }
 
-/// 「离职三个月了」 and 「上班三年了」 tell how long ago that was, 「离职三个月没交」 how long the gap is.
-fn lasted(text: &str, pieces: &mut Vec<Piece>, kept: Range<usize>) {
-    let Range { start: at, end: from } = kept;
+/// 「离职三个月了」 and 「上班三年了」 tell how long ago that was, 「离职三个月没交」 how long the gap is; what it is
+/// said of may stay.
+fn lasted(text: &str, pieces: &mut Vec<Piece>, at: usize, stays: bool) {
     let last = at + measured_behind(pieces, at);
     // 「新单位 2」, and 「新单位11月交」
     let bare = matches!(pieces[last].says, Says::Number(_))
@@ -64,9 +62,8 @@ fn lasted(text: &str, pieces: &mut Vec<Piece>, kept: Range<usize>) {
         .map(|next| &pieces[next].says)
         .find(|says| **says != Says::Word(Meaning::Filler))
         .is_some_and(|says| *says == Says::Word(Meaning::Gap));
-    if last > at && !unpaid && (from == at || !bare) {
-        let span = pieces[from].span.start..pieces[last].span.end;
-        pieces.splice(from..=last, [Piece { span, says: Says::Word(Meaning::Idle) }]);
+    if last > at && !unpaid && !(stays && bare) {
+        unite(pieces, at + usize::from(stays)..=last, Says::Word(Meaning::Idle));
     }
 }
 
@@ -141,8 +138,7 @@ fn of_year(pieces: &mut Vec<Piece>, gap: usize) {
 /// Makes one piece of a gap that is over, from where it begins to what says how long it was.
 fn over(pieces: &mut Vec<Piece>, from: usize, gap: usize) {
     let more = pieces[gap + 1..].iter().take_while(|piece| piece.says.measures()).count();
-    let span = pieces[from].span.start..pieces[gap + more].span.end;
-    pieces.splice(from..=gap + more, [Piece { span, says: Says::Over }]);
+    unite(pieces, from..=gap + more, Says::Over);
 }
 
 /// 「想转深圳」 goes there; in 「想转成都到杭州」 another word says which way.
@@ -174,18 +170,18 @@ fn joined(text: &str, pieces: &mut [Piece], at: usize) -> Says {
     }
     let meant = is_meant(text, pieces, at);
     let there = at.checked_sub(2).filter(|there| {
-        let is = |stands: Stands| stands.with == With::There && stands.scheme.is_none();
-        let place = pieces[there + 1].says.is_place();
-        matches!(pieces[*there].says, Says::Word(Meaning::Stands(stands)) if place && is(stands))
+        let is_there = matches!(
+            pieces[*there].says,
+            Says::Word(Meaning::Stands(Stands { with: With::There, scheme: None, .. }))
+        );
+        is_there && pieces[there + 1].says.is_place()
     });
     let to = pieces.iter().any(|piece| piece.says == Says::Word(Meaning::To));
     let alone = pieces.iter().filter(|piece| piece.says.is_place()).count() == 1;
     match there {
         Some(there) if alone => pieces[there].says = Says::Word(Meaning::Now),
         Some(_) if !to => return Says::Word(Meaning::To),
-        None if meant || way_of(pieces, led_to(pieces, at)) == Some(&Says::Word(Meaning::To)) => {
-            return Says::Word(Meaning::To);
-        }
+        None if meant || is_led(pieces, led_to(pieces, at)) => return Says::Word(Meaning::To),
         _ => {}
     }
     Says::Word(Meaning::Filler)
@@ -215,27 +211,28 @@ fn paid_there(text: &str, pieces: &mut Vec<Piece>) {
             && word.contains(PAYS)
             && !word.starts_with(AGAIN);
         let start = span.start;
-        let led = way_of(pieces, at) == Some(&Says::Word(Meaning::To));
-        if pays && (led || is_meant(text, pieces, at)) {
-            pieces.insert(at, Piece { span: start..start, says: Says::Word(Meaning::To) });
+        if pays && (is_led(pieces, at) || is_meant(text, pieces, at)) {
+            pieces.insert(at, Piece::mark(start, Says::Word(Meaning::To)));
         }
     }
 }
 
-/// What leads to the place before a word, where nothing parts them.
-fn way_of(pieces: &[Piece], at: usize) -> Option<&Says> {
-    let home = |says: &Says| matches!(says, Says::Word(Meaning::Stands(stands)) if stands.with == With::Home);
+/// Whether a way leads to the place before a word, and nothing parts them.
+fn is_led(pieces: &[Piece], at: usize) -> bool {
     let place = at.checked_sub(1).filter(|last| {
         let says = &pieces[*last].says;
-        says.is_place() || home(says)
-    })?;
+        says.is_place() || says.is_home()
+    });
+    let Some(place) = place else { return false };
     let passes = |says: &Says| {
         matches!(
             says,
             Says::Word(Meaning::Filler | Meaning::Stands(_) | Meaning::Affair | Meaning::Quits)
         )
     };
-    let way = (0..place).rev().find(|way| !passes(&pieces[*way].says))?;
-    let all = pieces[way..at].windows(2).all(|pair| pair[0].touches(&pair[1]));
-    all.then_some(&pieces[way].says)
+    let way = (0..place).rev().find(|way| !passes(&pieces[*way].says));
+    way.is_some_and(|way| {
+        pieces[way].says == Says::Word(Meaning::To)
+            && pieces[way..at].windows(2).all(|pair| pair[0].touches(&pair[1]))
+    })
 }

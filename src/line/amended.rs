@@ -103,9 +103,9 @@ impl Amended<'_> {
 
     /// 「成都和杭州」 tells no way.
     fn joins_places(&self, at: usize) -> bool {
-        let beside = [at.checked_sub(1), Some(at + 1)];
-        let mut beside = beside.into_iter().flatten().map(|next| self.pieces.get(next));
-        beside.all(|next| next.is_some_and(|next| next.says.is_place())) && self.joins(at)
+        let around = at.checked_sub(1).and_then(|last| self.pieces.get(last..at + 2));
+        matches!(around, Some([one, _, two]) if one.says.is_place() && two.says.is_place())
+            && self.joins(at)
     }
 
     /// 「改成职工转居民」 tells both sides.
@@ -120,9 +120,7 @@ impl Amended<'_> {
     fn home_changed(&self, at: usize) -> Option<Range<usize>> {
         let pieces = self.pieces.get(at..at + 3)?;
         let [home, changes, place] = pieces else { return None };
-        let is_home =
-            matches!(home.says, Says::Word(Meaning::Stands(stands)) if stands.with == With::Home);
-        let all = is_home && changes.says == Says::Word(Meaning::Changes);
+        let all = home.says.is_home() && changes.says == Says::Word(Meaning::Changes);
         (all && place.says.is_place()).then_some(at..at + 3)
     }
 

@@ -1,8 +1,8 @@
 //! What is asked or denied in a line, not told: 「断没断」, 「断了没」, 「有没有断」, 「不是职工」.
 
 use super::known::Known;
-use super::piece::{Piece, Says, joined_behind};
-use crate::model::{Meaning, QuestionIx, With};
+use super::piece::{Piece, Says, joined_behind, unite};
+use crate::model::{Meaning, QuestionIx};
 
 /// Signs between two sentences.
 const BREAKS: &[char] = &[',', '，', '。', ';', '；', '!', '！', '?', '？', ':', '：', '\n'];
@@ -96,8 +96,7 @@ fn doubted(pieces: &mut Vec<Piece>, at: usize) {
     if pieces[next].says.is_scheme() || answer || month {
         let of = tells(&pieces[next].says).and_then(question);
         with_count(pieces, next);
-        let span = pieces[at].span.start..pieces[next].span.end;
-        pieces.splice(at..=next, [Piece { span, says: Says::Doubted(of) }]);
+        unite(pieces, at..=next, Says::Doubted(of));
     }
 }
 
@@ -148,9 +147,7 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
         )
     };
     let home = |next: usize| {
-        let beside = pieces.get(next + 1).map(|piece| &piece.says);
-        place(next)
-            && matches!(beside, Some(Says::Word(Meaning::Stands(stands))) if stands.with == With::Home)
+        place(next) && pieces.get(next + 1).is_some_and(|beside| beside.says.is_home())
     };
     // 「没领失业金」, 「没有杭州户口」
     if let Some(denied) = joined.filter(|next| matter(&pieces[*next].says) || home(*next)) {
@@ -159,8 +156,7 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
         }
     } else if let Some(denied) = joined.filter(|next| says(&pieces[*next].says)) {
         let of = tells(&pieces[denied].says).and_then(question);
-        let span = pieces[at].span.start..pieces[denied].span.end;
-        pieces.splice(at..=denied, [Piece { span, says: Says::Denied(of) }]);
+        unite(pieces, at..=denied, Says::Denied(of));
     } else if joined.is_some_and(|next| is_way(&pieces[next].says)) && is(text, &pieces[at]) {
         pieces[at].says = Says::Reversed;
     } else if let Some(means) = asked_before(pieces, at).filter(|_| joined.is_none()) {
@@ -174,9 +170,9 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
 /// 「没交过居民医保」 tells nothing of another scheme.
 fn never(pieces: &mut Vec<Piece>, at: usize) {
     let scheme = pieces.get(at + 1).filter(|next| next.says.is_scheme());
-    let Some(scheme) = scheme.filter(|scheme| pieces[at].touches(scheme)) else { return };
-    let span = pieces[at].span.start..scheme.span.end;
-    pieces.splice(at..=at + 1, [Piece { span, says: Says::Denied(None) }]);
+    if scheme.is_some_and(|scheme| pieces[at].touches(scheme)) {
+        unite(pieces, at..=at + 1, Says::Denied(None));
+    }
 }
 
 /// Whether it leads to a place that is left or gone to.

@@ -1,7 +1,7 @@
 //! Places that something else than the insurance is told to be at, or to come from: 「退休金在北京领」.
 
 use super::asked::{goes_on, tells};
-use super::piece::{Piece, Says, joined_behind, measured_behind};
+use super::piece::{Piece, Says, joined_behind, measured_behind, unite};
 use crate::model::{Beside, Meaning, Stands, Topic, With};
 
 /// What says that something is at the place behind it.
@@ -23,7 +23,7 @@ pub(super) fn marked(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<P
             && pieces[at - 1].touches(&pieces[at])
         {
             let end = pieces[at - 1].span.end;
-            pieces.insert(at, Piece { span: end..end, says: last(With::Apart) });
+            pieces.insert(at, Piece::mark(end, last(With::Apart)));
         }
     }
     if let Some(places) = unordered(text, &pieces) {
@@ -31,9 +31,9 @@ pub(super) fn marked(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<P
         let left = places[usize::from(two)];
         let end = pieces[left].span.end;
         if one == two {
-            pieces.insert(0, Piece { span: 0..0, says: Says::Unordered });
+            pieces.insert(0, Piece::mark(0, Says::Unordered));
         } else {
-            pieces.insert(left + 1, Piece { span: end..end, says: last(With::Insured) });
+            pieces.insert(left + 1, Piece::mark(end, last(With::Insured)));
         }
     }
     pieces
@@ -61,8 +61,7 @@ fn stopped(pieces: &mut Vec<Piece>, at: usize) {
     let Some(told) = joined_behind(pieces, at).find(|next| !filler(next)) else { return };
     if tells(&pieces[told].says).is_some() || pieces[told].says.counts() {
         let last = told + measured_behind(pieces, told);
-        let span = pieces[at].span.start..pieces[last].span.end;
-        pieces.splice(at..=last, [Piece { span, says: Says::Word(Meaning::Besides) }]);
+        unite(pieces, at..=last, Says::Word(Meaning::Besides));
     }
 }
 

@@ -1,16 +1,13 @@
 //! How long somebody was insured without a gap: 「连续两年」 answers a question, 「连续」 alone says that there is none.
 
-use super::piece::{Piece, Says, measured_behind};
+use super::piece::{Piece, Says, measured_behind, unite};
 use crate::model::{Meaning, Topic};
 
 /// The pieces, with an answer for whatever says of how long it was so.
 pub(super) fn told(topic: &Topic, mut pieces: Vec<Piece>) -> Vec<Piece> {
     for at in (0..pieces.len()).rev() {
         since_left(topic, &mut pieces, at);
-        // Several of them may have become one.
-        let Some(Says::Word(Meaning::Lasts { question, choice, months })) =
-            pieces.get(at).map(|piece| piece.says.clone())
-        else {
+        let Says::Word(Meaning::Lasts { question, choice, months }) = pieces[at].says else {
             continue;
         };
         let not = at.checked_sub(1).filter(|not| {
@@ -28,8 +25,7 @@ pub(super) fn told(topic: &Topic, mut pieces: Vec<Piece>) -> Vec<Piece> {
                 let both = topic.at(question).choices.len() == 2;
                 let no = (both && of_them).then(|| 1 - choice);
                 let says = no.map_or(Meaning::Idle, |no| Meaning::Answer(question, no));
-                let span = pieces[not].span.start..pieces[at + of].span.end;
-                pieces.splice(not..=at + of, [Piece { span, says: Says::Word(says) }]);
+                unite(&mut pieces, not..=at + of, Says::Word(says));
                 continue;
             }
             // 「连续3个月没交」
@@ -40,8 +36,7 @@ pub(super) fn told(topic: &Topic, mut pieces: Vec<Piece>) -> Vec<Piece> {
             Some(length) if length >= months.into() => Meaning::Answer(question, choice),
             _ => Meaning::Idle,
         };
-        let span = pieces[at].span.start..pieces[at + of].span.end;
-        pieces.splice(at..=at + of, [Piece { span, says: Says::Word(says) }]);
+        unite(&mut pieces, at..=at + of, Says::Word(says));
     }
     pieces
 }
@@ -53,9 +48,7 @@ fn since_left(topic: &Topic, pieces: &mut Vec<Piece>, at: usize) {
     let days =
         matches!(says, (Says::Word(Meaning::Left), Says::Number(_), Says::Word(Meaning::Days(_))));
     if days && left.touches(count) && count.touches(unit) {
-        let span = left.span.start..unit.span.end;
-        let says = Says::Doubted(topic.roles.progress);
-        pieces.splice(at..at + 3, [Piece { span, says }]);
+        unite(pieces, at..=at + 2, Says::Doubted(topic.roles.progress));
     }
 }
 

@@ -17,18 +17,16 @@ enum Payer {
 /// The pieces, what is paid or not paid at a place told of that.
 pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let Some(question) = topic.roles.enrolled else { return pieces };
-    let mut long: Vec<usize> = Vec::new();
+    let mut long = 0;
     for at in 0..pieces.len() {
         let (id, length) = match pieces[at].says {
             Says::Word(Meaning::Pays(topic)) => ("yes", Meaning::Aside { topic, numbered: true }),
             Says::Word(Meaning::Unpays) => ("no", Meaning::Gap),
             _ => continue,
         };
-        let counted = is_counted(text, &pieces, at);
-        if let (true, Payer::At(place)) = (counted, payer(&pieces, at)) {
-            long.push(place);
-        }
-        pieces[at].says = match (payer(&pieces, at), topic.at(question).choice(id)) {
+        let (counted, payer) = (is_counted(text, &pieces, at), payer(&pieces, at));
+        long += usize::from(counted && matches!(payer, Payer::At(_)));
+        pieces[at].says = match (payer, topic.at(question).choice(id)) {
             _ if counted => Says::Word(length),
             (Payer::At(place), Some(choice)) => Says::OfPlace(OfPlace { question, choice, place }),
             (Payer::There, Some(choice)) => Says::Word(Meaning::Answer(question, choice)),
@@ -38,8 +36,8 @@ pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Ve
         };
     }
     // 「上海交了5年，苏州交了1年」
-    if long.len() > 1 {
-        pieces.insert(0, Piece { span: 0..0, says: Says::Unclear });
+    if long > 1 {
+        pieces.insert(0, Piece::mark(0, Says::Unclear));
     }
     pieces
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::asked::{is_way, tells};
-use super::piece::{Piece, Says};
+use super::piece::{Piece, Says, unite};
 use crate::model::Meaning;
 
 /// 「跟我住」 tells nothing of oneself, and whom 「跟老公」 names comes along.
@@ -70,7 +70,7 @@ pub(super) fn told_apart(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     if apart {
-        pieces.insert(0, Piece { span: 0..0, says: Says::Unclear });
+        pieces.insert(0, Piece::mark(0, Says::Unclear));
     }
     pieces
 }
@@ -217,9 +217,7 @@ fn leave_out(pieces: &mut Vec<Piece>, said: Range<usize>) {
         if matter || is_in_scheme(says) || tells(says).is_some() {
             let counts = pieces[at + 1..end].iter().take_while(|piece| piece.says.counts());
             let more = if *says == Says::Word(Meaning::Gap) { counts.count() } else { 0 };
-            let span = pieces[at].span.start..pieces[at + more].span.end;
-            let idle = Piece { span, says: Says::Word(Meaning::Idle) };
-            pieces.splice(at..=at + more, [idle]);
+            unite(pieces, at..=at + more, Says::Word(Meaning::Idle));
             end -= more;
         }
         at += 1;

@@ -1,9 +1,9 @@
 //! What a line is cut into.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::day::Written;
-use crate::model::{Meaning, QuestionIx};
+use crate::model::{Meaning, QuestionIx, Stands, With};
 use crate::regions::Candidate;
 
 /// A piece of a line.
@@ -57,6 +57,11 @@ pub(crate) enum Says {
 }
 
 impl Piece {
+    /// What no letters say, at a place in the line.
+    pub(super) fn mark(at: usize, says: Says) -> Self {
+        Self { span: at..at, says }
+    }
+
     /// Whether nothing stands between it and the one behind it.
     pub(super) fn touches(&self, next: &Self) -> bool {
         self.span.end == next.span.start
@@ -66,6 +71,11 @@ impl Piece {
 impl Says {
     pub(super) fn is_place(&self) -> bool {
         matches!(self, Self::Places(_))
+    }
+
+    /// Whether it calls the place beside it home.
+    pub(super) fn is_home(&self) -> bool {
+        matches!(self, Self::Word(Meaning::Stands(Stands { with: With::Home, .. })))
     }
 
     /// Whether it names a scheme, or one of several.
@@ -87,6 +97,12 @@ impl Says {
     pub(super) fn measures(&self) -> bool {
         self.counts() || *self == Self::Word(Meaning::About)
     }
+}
+
+/// Makes one piece of several.
+pub(super) fn unite(pieces: &mut Vec<Piece>, parts: RangeInclusive<usize>, says: Says) {
+    let span = pieces[*parts.start()].span.start..pieces[*parts.end()].span.end;
+    pieces.splice(parts, [Piece { span, says }]);
 }
 
 /// The pieces behind one, as far as each touches the one before it.

@@ -118,9 +118,7 @@ impl Reader<'_> {
             let readings = Readings::Schemes([scheme].into_iter().chain(others).collect());
             self.line.unsure.push(Unsure { span, readings });
         } else {
-            self.line.understood += 1;
-            self.young.counts = true;
-            self.schemes.push(Sided { span, what: 1 << scheme, side, near: None, time: None });
+            self.called(span, scheme, side);
         }
     }
 
@@ -138,6 +136,11 @@ impl Reader<'_> {
             }
             _ => return,
         };
+        self.called(span, scheme, side);
+    }
+
+    /// A scheme is told by what somebody is called.
+    fn called(&mut self, span: Range<usize>, scheme: u8, side: Option<Side>) {
         self.line.understood += 1;
         self.young.counts = true;
         self.schemes.push(Sided { span, what: 1 << scheme, side, near: None, time: None });

@@ -172,9 +172,7 @@ impl Reader<'_> {
     /// 「我妈70了」, 「女 50」
     fn is_age(&self, span: &Range<usize>, count: u32) -> bool {
         let text = &self.line.text;
-        let of_sex = self.others.aside.is_some_and(|aside| {
-            text.get(aside..span.start).is_some_and(|between| between.trim().is_empty())
-        });
+        let of_sex = self.others.aside.is_some_and(|aside| self.is_blank(aside..span.start));
         of_sex || (AGES.contains(&count) && text[span.end..].starts_with('了'))
     }
 

@@ -21,19 +21,24 @@ pub(super) fn within(
     (!inside.is_empty() && wide.iter().all(|place| place.county.is_none())).then_some(inside)
 }
 
-/// The side of each: as said of it, else as spoken of last where that tells two apart, else in the
-/// order of the line.
+/// The sides of two: as said of them, else as spoken of last where that tells them apart; none where only
+/// their order does.
+pub(super) fn told<T>(one: &Sided<T>, two: &Sided<T>) -> Option<[Side; 2]> {
+    match (one.side, two.side) {
+        (Some(one), Some(two)) => Some([one, two]),
+        (Some(side), None) => Some([side, side.other()]),
+        (None, Some(side)) => Some([side.other(), side]),
+        (None, None) => {
+            let near = one.near.zip(two.near).filter(|(one, two)| one != two);
+            near.map(<[Side; 2]>::from)
+        }
+    }
+}
+
+/// The side of each: as it is told, else in the order of the line.
 pub(super) fn ordered<T>(things: &[Sided<T>]) -> Vec<Side> {
     if let [one, two] = things {
-        return match (one.side, two.side) {
-            (Some(one), Some(two)) => vec![one, two],
-            (Some(side), None) => vec![side, side.other()],
-            (None, Some(side)) => vec![side.other(), side],
-            (None, None) => match (one.near, two.near) {
-                (Some(one), Some(two)) if one != two => vec![one, two],
-                _ => vec![Side::From, Side::To],
-            },
-        };
+        return told(one, two).unwrap_or([Side::From, Side::To]).to_vec();
     }
     let side = |(at, thing): (usize, &Sided<T>)| {
         thing.side.unwrap_or(if at == 0 { Side::From } else { Side::To })

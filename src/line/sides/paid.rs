@@ -54,7 +54,7 @@ impl Reader<'_> {
         self.is_blank(one.end..other.start) || self.is_blank(other.end..one.start)
     }
 
-    fn is_blank(&self, between: Range<usize>) -> bool {
+    pub(super) fn is_blank(&self, between: Range<usize>) -> bool {
         self.line.text.get(between).is_some_and(|between| between.trim().is_empty())
     }
 

@@ -44,18 +44,14 @@ impl Ahead {
         let is_place = |says: &Says| matches!(says, Says::Places(_) | Says::Near(_));
         let next = pieces.get(at + 1).map(|piece| &piece.says);
         let sided = next.is_some_and(|says| is_place(says) || says.is_scheme());
-        let passes = |says: &Says| match says {
-            Says::Word(Meaning::Stands(stands)) => stands.with == With::Home,
-            says => *says == Says::Word(Meaning::Filler),
-        };
+        let passes = |says: &Says| says.is_home() || *says == Says::Word(Meaning::Filler);
         let told = pieces[at + 1..].iter().find(|piece| !passes(&piece.says));
         let told = told.filter(|piece| is_place(&piece.says));
         let between = told.map(|piece| &text[pieces[at].span.end..piece.span.start]);
         let between = between.filter(|between| goes_on(between));
         let touches = between.is_some_and(is_joined);
         // 「转回老家赣州」
-        let home = |says: &Says| matches!(says, Says::Word(Meaning::Stands(stands)) if stands.with == With::Home);
-        let sided = sided || (touches && next.is_some_and(home));
+        let sided = sided || (touches && next.is_some_and(Says::is_home));
         Self { sided, place: between.is_some(), touches }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::order::told;
 use super::work::Gone;
 use super::{Reader, Side, Sided, Why};
 use crate::line::asked::{goes_on, is_joined};
@@ -193,8 +194,6 @@ impl Reader<'_> {
     /// Whether two schemes stand in sentences of their own, and nothing tells which is left.
     pub(super) fn is_untold(&self, one: &Sided<u8>, two: &Sided<u8>) -> bool {
         let text = self.line.text.get(one.span.end..two.span.start).unwrap_or_default();
-        let said = one.side.or(two.side).is_some();
-        let near = one.near != two.near && one.near.is_some() && two.near.is_some();
-        !said && !near && !goes_on(text) && text.contains(char::is_alphanumeric)
+        told(one, two).is_none() && !goes_on(text) && text.contains(char::is_alphanumeric)
     }
 }
