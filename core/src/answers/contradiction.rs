@@ -35,7 +35,7 @@ impl Set<'_> {
     fn gap(&self) -> Option<Diagnostic> {
         let (last_paid, first_paid) = (self.topic.roles.last_paid, self.topic.roles.first_paid);
         let last = self.month(last_paid)?;
-        let first = self.month(first_paid).unwrap_or_else(|| Month::of(self.today));
+        let first = self.topic.resumed(self.answers, self.today);
         let [paid, resumed] = [last_paid, first_paid]
             .map(|question| question.map_or_else(String::new, |question| self.name(question)));
         if first < last {
@@ -188,16 +188,10 @@ impl Set<'_> {
     }
 
     fn month(&self, question: Option<QuestionIx>) -> Option<Month> {
-        match self.answers.known(question?)? {
-            Value::Month(month) => Some(month),
-            _ => None,
-        }
+        self.answers.month(question?)
     }
 
     fn day(&self, question: QuestionIx) -> Option<NaiveDate> {
-        match self.answers.known(question)? {
-            Value::Day(day) => Some(day),
-            _ => None,
-        }
+        self.answers.day(question)
     }
 }

@@ -111,10 +111,7 @@ fn wait(state: &State, spec: &WaitingSpec, seen: &mut Seen) -> Waiting {
 
 fn read_years(state: &State, years: &PerYear, seen: &mut Seen) {
     for question in std::iter::once(years.missed).chain(years.repaid) {
-        seen.reads.insert(question);
-        if state.known(question).is_none() {
-            seen.lacks.insert(question);
-        }
+        seen.extend(state.column(question.into()).basis);
     }
 }
 

@@ -37,13 +37,7 @@ impl Input {
             }
         }
         drop_past_day(&mut answers, topic, given, context);
-        let this = Month::of(context.today);
-        // What is paid already for this month is paid on from the next.
-        let next = month(&answers, topic.roles.last_paid).filter(|last| *last == this);
-        let next = next.map_or(this, |last| last.plus(1));
-        // What was accepted was applied for by who was paying again: by then at the latest.
-        let next = next.min(accepted(topic, &answers).unwrap_or(next));
-        let resume = month(&answers, topic.roles.first_paid).unwrap_or(next);
+        let resume = topic.resumed(&answers, context.today);
         let last_paid = work_out_gap(&mut answers, topic.roles, resume);
         let uncounted = uncounted::take_off(topic, &mut answers);
         // What is no gap moves the end of the window as if it had been paid.
@@ -68,25 +62,10 @@ fn drop_past_day(answers: &mut Answers, topic: &Topic, given: &Answers, context:
     }
 }
 
-/// The month in which an application was accepted, as somebody says.
-fn accepted(topic: &Topic, answers: &Answers) -> Option<Month> {
-    match answers.known(topic.roles.apply_on?) {
-        Some(Value::Day(day)) if topic.was_accepted(answers) == Some(true) => Some(Month::of(day)),
-        _ => None,
-    }
-}
-
-fn month(answers: &Answers, question: Option<QuestionIx>) -> Option<Month> {
-    match answers.get(question?) {
-        Some(Value::Month(month)) => Some(month),
-        _ => None,
-    }
-}
-
 /// Fills in the gap from the months, or the last month from the gap.
 fn work_out_gap(answers: &mut Answers, roles: Roles, resume: Month) -> Option<Month> {
     let months = roles.gap_months?;
-    let paid = month(answers, roles.last_paid).filter(|last| *last <= resume);
+    let paid = roles.last_paid.and_then(|last| answers.month(last)).filter(|last| *last <= resume);
     match (answers.known(months), paid) {
         (Some(Value::Count(gap)), None) => {
             Some(resume.plus(-i32::try_from(gap).unwrap_or(i32::MAX - 1) - 1))

@@ -42,7 +42,7 @@ fn matters(state: &State, reads: QuestionSet, question: QuestionIx) -> bool {
     let asked = state.topic.at(question);
     let read = match asked.takes_from {
         Some(from) => (reads.contains(from) || reads.contains(question)) && has_any(state, from),
-        None => reads.contains(asked.feeds.unwrap_or(question)) || resumes(state, reads, question),
+        None => reads.contains(state.topic.whole(question)) || resumes(state, reads, question),
     };
     read && !is_closed(state, question)
 }

@@ -40,13 +40,9 @@ pub(crate) fn work_out(state: &State) -> Column {
                 );
             }
         };
-    let mut values = Scope::VALUES.iter();
-    let value = if origin == destination && scope == Scope::SamePool {
-        values.rposition(|(_, each)| *each == scope)
-    } else {
-        values.position(|(_, each)| *each == scope)
-    };
-    Column::of_value(value.unwrap_or_default() as u8, reads)
+    // Of one pool the first value stands for two places, the last for one.
+    let value = if origin == destination { Scope::VALUES.len() - 1 } else { scope as usize };
+    Column::of_value(value as u8, reads)
 }
 
 fn lacking(reads: QuestionSet, questions: impl Iterator<Item = QuestionIx>) -> Column {

@@ -78,7 +78,7 @@ impl<'a> State<'a> {
     ) -> Self {
         let mut about = QuestionSet::default();
         for (question, _) in given.given() {
-            about.insert(topic.at(question).feeds.unwrap_or(question));
+            about.insert(topic.whole(question));
         }
         Self {
             topic,
@@ -99,11 +99,15 @@ impl<'a> State<'a> {
         self.input.answers.known(question)
     }
 
+    /// The question about the place on one side.
+    fn asked(&self, side: Side) -> Option<QuestionIx> {
+        let roles = self.topic.roles;
+        if side == Side::Origin { roles.origin } else { roles.destination }
+    }
+
     /// The place on one side, if it is known.
     pub fn place(&self, side: Side) -> Option<RegionIx> {
-        let roles = self.topic.roles;
-        let question = if side == Side::Origin { roles.origin } else { roles.destination };
-        match self.known(question?)? {
+        match self.known(self.asked(side)?)? {
             Value::Place(region) => Some(region),
             _ => None,
         }
@@ -157,6 +161,7 @@ impl<'a> State<'a> {
     /// Evaluates a test that is seldom.
     pub(crate) fn other(&self, test: &Test) -> Finding {
         match test {
+            // Most of these two are looked up before.
             Test::Fact { fact, any_of } => self.fact(*fact).is_among(*any_of),
             Test::Choice { question, or_unknown: true, .. } if self.known(*question).is_none() => {
                 self.unknown(*question)
@@ -204,12 +209,7 @@ impl<'a> State<'a> {
 
     fn place_is(&self, side: Side, within: &[RegionIx]) -> Finding {
         let regions = &self.context.assets.regions;
-        let question = if side == Side::Origin {
-            self.topic.roles.origin
-        } else {
-            self.topic.roles.destination
-        };
-        let set = question.map_or(QuestionSet::default(), QuestionSet::of);
+        let set = self.asked(side).map_or(QuestionSet::default(), QuestionSet::of);
         match self.place(side) {
             Some(place) => {
                 Finding::settled(within.iter().any(|&each| regions.within(place, each)), set)

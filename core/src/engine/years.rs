@@ -18,7 +18,7 @@ pub(crate) fn read(state: &State, points: &[RuleIx], seen: &mut Seen) {
     });
     let here = topic.roles.years_here.filter(|_| paid_elsewhere && !needs.here.is_empty());
     for question in [sex, elsewhere, here].into_iter().flatten() {
-        note(state, question, seen);
+        seen.extend(state.column(question.into()).basis);
     }
 }
 
@@ -57,11 +57,4 @@ pub(crate) fn leave_out(state: &State, points: &mut Vec<RuleIx>) {
 fn needed<'a>(state: &State<'a>, points: &[RuleIx]) -> Option<&'a YearsNeeded> {
     let topic = state.topic;
     points.iter().find_map(|rule| topic.rule(*rule).needs())
-}
-
-fn note(state: &State, question: QuestionIx, seen: &mut Seen) {
-    seen.reads.insert(question);
-    if state.known(question).is_none() {
-        seen.lacks.insert(question);
-    }
 }

@@ -64,6 +64,22 @@ impl Answers {
         self.assumed.contains(question)
     }
 
+    /// The month that was answered.
+    pub fn month(&self, question: QuestionIx) -> Option<Month> {
+        match self.known(question)? {
+            Value::Month(month) => Some(month),
+            _ => None,
+        }
+    }
+
+    /// The day that was answered.
+    pub fn day(&self, question: QuestionIx) -> Option<NaiveDate> {
+        match self.known(question)? {
+            Value::Day(day) => Some(day),
+            _ => None,
+        }
+    }
+
     /// Keeps what was named of several things; whether there are others is still open.
     pub fn name(&mut self, question: QuestionIx, named: u16) {
         self.set(question, Value::Many(named));

@@ -13,6 +13,7 @@ mod index;
 pub mod moment;
 mod phrase;
 mod plan;
+mod progress;
 mod question;
 pub mod roles;
 mod rule;

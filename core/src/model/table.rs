@@ -272,18 +272,25 @@ impl Topic {
         Some(QuestionIx(at as u8))
     }
 
+    fn numbered(&self) -> impl Iterator<Item = (QuestionIx, &Question)> {
+        (0..).map(QuestionIx).zip(&self.questions)
+    }
+
     /// The questions of a kind.
     pub(crate) fn all(&self, are: impl Fn(&Question) -> bool) -> QuestionSet {
         let mut set = QuestionSet::default();
-        let questions = (0..).map(QuestionIx).zip(&self.questions);
-        questions.filter(|(_, each)| are(each)).for_each(|(ix, _)| set.insert(ix));
+        self.numbered().filter(|(_, each)| are(each)).for_each(|(ix, _)| set.insert(ix));
         set
+    }
+
+    /// The question that this one is another way to answer, or this one.
+    pub fn whole(&self, question: QuestionIx) -> QuestionIx {
+        self.at(question).feeds.unwrap_or(question)
     }
 
     /// The questions from whose answers that to this one follows, as months do from the last one paid.
     pub fn feeding(&self, question: QuestionIx) -> impl Iterator<Item = QuestionIx> {
-        let questions = (0..).map(QuestionIx).zip(&self.questions);
-        questions.filter(move |(_, each)| each.feeds == Some(question)).map(|(ix, _)| ix)
+        self.numbered().filter(move |(_, each)| each.feeds == Some(question)).map(|(ix, _)| ix)
     }
 
     /// The answer that is the choice with this id.
@@ -310,19 +317,6 @@ impl Topic {
     /// Whether a rule tells how years that lack are made up for.
     pub fn makes_up(&self, rule: RuleIx) -> bool {
         matches!(self.rule(rule).body, Body::Point { section, .. } if self.sections[section.at()].lacking)
-    }
-
-    /// Whether a choice says that an application is as far as the one with this id.
-    pub fn is_progress(&self, question: QuestionIx, choice: u8, id: &str) -> bool {
-        self.roles.progress == Some(question) && self.at(question).choice(id) == Some(choice)
-    }
-
-    /// Whether an application was accepted; none where nobody said how far it is.
-    pub fn was_accepted(&self, answers: &Answers) -> Option<bool> {
-        let progress = self.roles.progress?;
-        // Where no step is the usual one, each comes after the acceptance.
-        let not_yet = self.at(progress).default.is_some().then_some(Value::Choice(0));
-        answers.known(progress).map(|far| Some(far) != not_yet)
     }
 
     /// The question at a position.

@@ -3,7 +3,6 @@
 use std::cell::LazyCell;
 
 use super::rank::{Query, is_called};
-use super::search::leads;
 use super::{County, Hit, Rank, Region, RegionIx, Regions};
 
 /// Letters of names of which one may be wrong.
@@ -91,7 +90,7 @@ impl Regions {
         }
         let near = self.iter().filter(|(_, region)| alike(&region.short));
         let mut near: Vec<RegionIx> = near.map(|(ix, _)| ix).collect();
-        near.sort_by_key(|ix| !leads(self.get(*ix)));
+        near.sort_by_key(|ix| !self.get(*ix).leads());
         near
     }
 
@@ -108,7 +107,7 @@ impl Regions {
         };
         let near = self.iter().filter(|(_, region)| is_slip(&short(region), &typed));
         let mut near: Vec<RegionIx> = near.map(|(ix, _)| ix).collect();
-        near.sort_by_key(|ix| !leads(self.get(*ix)));
+        near.sort_by_key(|ix| !self.get(*ix).leads());
         near
     }
 
@@ -144,7 +143,7 @@ impl Regions {
     fn called_in_full(&self, text: &str) -> Vec<RegionIx> {
         let mut called = self.named_in_full(text);
         called.retain(|place| !only_initials(self.get(*place), text));
-        called.sort_by_key(|place| !leads(self.get(*place)));
+        called.sort_by_key(|place| !self.get(*place).leads());
         called
     }
 
@@ -152,7 +151,7 @@ impl Regions {
     pub fn initialled(&self, letters: &str) -> Vec<Candidate> {
         let with = self.iter().filter(|(_, region)| region.initials == letters);
         let mut found: Vec<RegionIx> = with.map(|(ix, _)| ix).collect();
-        found.sort_by_key(|ix| !leads(self.get(*ix)));
+        found.sort_by_key(|ix| !self.get(*ix).leads());
         whole(&found)
     }
 

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::rank::Query;
-use super::{Rank, Region, RegionIx, RegionLevel, Regions};
+use super::{Rank, Region, RegionIx, Regions};
 
 /// Nearest places shown when nothing fits properly.
 const NEAREST: usize = 10;
@@ -38,7 +38,7 @@ impl Regions {
             Some(Hit { region: ix, rank })
         });
         let mut hits: Vec<Hit> = ranked.collect();
-        hits.sort_by_key(|hit| (hit.rank, !leads(self.get(hit.region))));
+        hits.sort_by_key(|hit| (hit.rank, !self.get(hit.region).leads()));
         hits
     }
 
@@ -61,13 +61,8 @@ impl Regions {
                 .filter_map(|name| matcher.fuzzy_match(Utf32Str::new(name, &mut shown), needle));
             found.extend(scores.max().map(|score| (score, ix)));
         }
-        found.sort_by_key(|(score, ix)| (Reverse(*score), !leads(self.get(*ix))));
+        found.sort_by_key(|(score, ix)| (Reverse(*score), !self.get(*ix).leads()));
         let nearest = found.into_iter().take(NEAREST);
         nearest.map(|(_, region)| Hit { region, rank: Rank::Fuzzy }).collect()
     }
-}
-
-/// Whether it is a province or the capital of one, whose codes end in `0100`.
-pub(super) fn leads(region: &Region) -> bool {
-    region.level == RegionLevel::Province || region.code.ends_with("0100")
 }

@@ -3,7 +3,7 @@
 use super::names::{Names, unknown};
 use super::node::{self, Node, Spot, as_count, as_node, as_texts, wrong};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Cond, FactIx, Question, QuestionIx, QuestionKind, Scope, Side, Test};
+use crate::model::{Cond, FactIx, Question, QuestionIx, QuestionKind, Scope, Side, Test, roles};
 use toml::de::DeValue;
 
 type Raw<'a> = Spot<'a, node::Raw<'a>>;
@@ -170,7 +170,7 @@ fn place_test(
     if words.iter().any(|word| word.value == "unknown") {
         return unknown_test(question, value);
     }
-    let side = if name == "origin" { Side::Origin } else { Side::Destination };
+    let side = if name == roles::ORIGIN { Side::Origin } else { Side::Destination };
     let within = words.iter().map(|word| names.region(word)).collect::<Result<_, _>>()?;
     Ok(Test::Place { side, within })
 }

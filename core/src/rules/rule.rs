@@ -13,6 +13,7 @@ use super::problems::Problems;
 use super::source::{date_or_undated, identifier, level};
 use super::statement::{Backing, LocalFile, Statement, without_aspect};
 use crate::diagnostic::Diagnostic;
+use crate::model::roles;
 use crate::model::{
     AspectIx, Body, Cite, Cond, FactIx, Level, Phrase, Rule, RuleIx, Side, Slot, Test, Var,
 };
@@ -213,7 +214,7 @@ fn with(entry: &Entry, names: &Names) -> Result<Vec<RegionIx>, Diagnostic> {
     }
     let words = entry.node.texts("with")?;
     let Some(word) = words.first() else { return Ok(Vec::new()) };
-    let is_pair = ["origin", "destination"].into_iter().all(|id| names.has_question(id));
+    let is_pair = [roles::ORIGIN, roles::DESTINATION].into_iter().all(|id| names.has_question(id));
     if !is_pair || side(entry)? == Side::Both {
         let expected = "和 side 一起，在有转出地、转入地的主题里";
         let fix = "side 写 origin、destination，或者 either（两个方向都说）；只问一个地方的主题不写 with。";

@@ -8,9 +8,10 @@ use super::problems::Problems;
 use super::synonyms::Named;
 use super::wordings::{ONE_EACH, once, wordings};
 use crate::diagnostic::Diagnostic;
+use crate::model::roles;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
-const SCHEMES: [&str; 2] = ["from_scheme", "to_scheme"];
+const SCHEMES: [&str; 2] = [roles::FROM_SCHEME, roles::TO_SCHEME];
 const KINDS: [&str; 63] = [
     "scheme",
     "answer",
