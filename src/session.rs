@@ -10,8 +10,8 @@ use crate::calendar::Month;
 use crate::engine::{self, Context};
 use crate::line::Told;
 use crate::model::{
-    Answers, Assets, Claim, MAX_QUESTIONS, Outcome, Question, QuestionIx, QuestionKind, Rule, Term,
-    Topic, Value,
+    Answers, Assets, Choice, Claim, MAX_QUESTIONS, Outcome, Question, QuestionIx, QuestionKind,
+    Rule, Term, Topic, Value,
 };
 use crate::report::tree::Tree;
 use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, Gist, PlanReport, Report, SearchDoc};
@@ -354,13 +354,14 @@ fn shared(run: &Session, question: &Question) -> Option<(QuestionIx, Value)> {
 
 /// The choice that says what a run was told as an answer to another question, and where it was told.
 fn same_choice(run: &Session, question: &Question) -> Option<(QuestionIx, Value)> {
-    let (topic, answers) = (run.topic(), run.answers());
-    let taken = answers.given().filter_map(|(from, value)| match value {
-        Value::Choice(at) => Some((from, &topic.at(from).choices[usize::from(at)].shared)),
-        _ => None,
-    });
-    let mut taken = taken.filter(|(_, said)| !said.is_empty());
-    let same = |said: &str| question.choices.iter().position(|choice| choice.shared == said);
-    let one = question.kind == QuestionKind::Choice;
-    taken.find_map(|(from, said)| Some((from, Value::Choice(same(said).filter(|_| one)? as u8))))
+    if question.kind != QuestionKind::Choice {
+        return None;
+    }
+    run.answers().given().find_map(|(from, value)| {
+        let Value::Choice(at) = value else { return None };
+        let said = &run.topic().at(from).choices[usize::from(at)].shared;
+        let same = |choice: &Choice| !said.is_empty() && choice.shared == *said;
+        let at = question.choices.iter().position(same)?;
+        Some((from, Value::Choice(at as u8)))
+    })
 }

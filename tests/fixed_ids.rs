@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use yizhuan::model::{Slot, moment};
+use yizhuan::model::{Roles, Slot, moment};
 use yizhuan::rules;
 
 use crate::support::results::topic;
@@ -37,6 +37,11 @@ fn the_readme_of_the_data_names_every_one() {
     assert_eq!(named, known);
 }
 
+fn json(roles: &Roles) -> serde_json::Map<String, serde_json::Value> {
+    let json = serde_json::to_value(roles).expect("JSON");
+    json.as_object().expect("an object").clone()
+}
+
 #[test]
 fn each_is_there_in_the_table() {
     let topics = rules::embedded().table.topics.iter();
@@ -45,6 +50,12 @@ fn each_is_there_in_the_table() {
     let there: BTreeSet<&str> = questions.chain(facts).collect();
     for id in looked_for() {
         assert!(there.contains(id.as_str()), "{id}");
+    }
+    // The loader finds each of them in some topic.
+    let roles = rules::embedded().table.topics.iter().map(|topic| json(&topic.roles));
+    let roles: Vec<serde_json::Map<String, serde_json::Value>> = roles.collect();
+    for key in roles[0].keys() {
+        assert!(roles.iter().any(|roles| !roles[key].is_null()), "{key}");
     }
     let transfer = topic("transfer");
     let points = transfer.items_of(Slot::Timeline).iter().map(|ix| &transfer.items[ix.at()].id);

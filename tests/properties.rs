@@ -246,7 +246,7 @@ proptest! {
             WaitingCode::None | WaitingCode::Local | WaitingCode::Unknown
         );
         prop_assert!(!(waits && gap.tier == Tier::None), "{}", gap.why.rule);
-        prop_assert!(document.verdict.code.moves() || gap.backpay_last_month.is_none(), "{}", gap.why.rule);
+        prop_assert!(document.moves() || gap.backpay_last_month.is_none(), "{}", gap.why.rule);
         let text = serde_json::to_string(&*document).unwrap();
         prop_assert!(!text.contains("若干"), "{}", text);
     }

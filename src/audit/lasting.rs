@@ -38,11 +38,8 @@ fn falls_silent(topic: &Topic, rule: &Rule) -> bool {
 }
 
 fn speaks(when: &Cond, code: VerdictCode) -> bool {
-    let at = VerdictCode::ALL.iter().position(|each| *each == code);
     when.all.iter().all(|test| match test {
-        Test::Fact { fact: FactIx::VERDICT, any_of } => {
-            at.is_some_and(|at| any_of & (1 << at) != 0)
-        }
+        Test::Fact { fact: FactIx::VERDICT, any_of } => any_of & (1 << code as u32) != 0,
         _ => true,
     })
 }

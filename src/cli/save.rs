@@ -35,7 +35,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let wanted = Wanted::of(matches)?;
     let today = clock::today(matches)?;
     let given = read_answers(topic, assets, today, &plan::given(topic, matches))?;
-    let before = wanted.change.map(Before::read).transpose()?;
+    let before = wanted.change.map(|file| Before::read(Path::new(file))).transpose()?;
     let restored =
         before.as_ref().map(|before| before.restored(assets, topic, today)).transpose()?;
     if let Some(restored) = &restored {
@@ -54,7 +54,7 @@ pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
 /// What is to be written where.
 struct Wanted<'a> {
     /// The file that is gone on from.
-    change: Option<&'a Path>,
+    change: Option<&'a OsString>,
     /// The name that was given.
     output: Option<&'a OsString>,
     /// Whether a file may be replaced.
@@ -70,7 +70,7 @@ impl<'a> Wanted<'a> {
             return Err(Diagnostic::of_call(what, hint));
         }
         Ok(Self {
-            change: matches.get_one::<OsString>(UPDATE).map(Path::new),
+            change: matches.get_one::<OsString>(UPDATE),
             output: matches.get_one::<OsString>(flags::OUTPUT),
             force: matches.get_flag(flags::FORCE),
         })
@@ -87,7 +87,7 @@ impl<'a> Wanted<'a> {
         if lost.is_empty() {
             return Ok(());
         }
-        let (name, lost) = (read::name(file), lost.join("；"));
+        let (name, lost) = (read::name(Path::new(file)), lost.join("；"));
         let what = format!("{name}没有动，存回去会少了这些：{lost}");
         let hint = "不要它们了，加 --force；要留着原来的文件，用 --output 存成别的名字";
         Err(Diagnostic::new(what, hint))
@@ -99,8 +99,8 @@ impl<'a> Wanted<'a> {
         session: &Session,
         ticks: &BTreeSet<String>,
     ) -> Result<(), Diagnostic> {
-        let change = self.change.map(|file| file.as_os_str().to_owned());
-        let name = self.output.cloned().or(change).unwrap_or_else(|| file_name(session).into());
+        let name = self.output.or(self.change).cloned();
+        let name = name.unwrap_or_else(|| file_name(session).into());
         // Whoever names the file to change has said that it may be replaced.
         let in_place = before.filter(|_| self.output.is_none());
         let target = Target::named(&name, self.force || in_place.is_some())?;

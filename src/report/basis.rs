@@ -39,6 +39,14 @@ pub(super) fn cited(cites: &[Cite], context: &Context) -> (Vec<String>, Vec<Stri
     (sources, articles)
 }
 
+/// Whether a folder of this machine says a sentence, or what the documents are that it rests on.
+pub(super) fn marked(local_data: bool, cites: &[Cite], context: &Context) -> Option<Notice> {
+    if local_data {
+        return Some(Notice::LocalData);
+    }
+    context.assets.local.describes(cites).then_some(Notice::Described)
+}
+
 /// What must be read with a statement.
 pub(super) fn notices(basis: &Basis, context: &Context) -> Vec<Notice> {
     let mut notices = Vec::new();

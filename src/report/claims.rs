@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::basis::{Basis, cited, dated, notices};
+use super::basis::{Basis, cited, dated, marked, notices};
 use super::{ClaimDoc, DataDoc, SourceDoc, TopicDoc, Why, sources};
 use crate::engine::Context;
 use crate::model::{Claim, RuleName, SourceIx, TRANSFER};
@@ -85,13 +85,15 @@ pub(super) fn why(claim: &Claim, context: &Context) -> Why {
         articles,
         place: None,
         as_of: dated(as_of),
-        notices: notices(&basis, context),
+        notices: marked(false, &claim.cites, context)
+            .into_iter()
+            .chain(notices(&basis, context))
+            .collect(),
         ask: None,
         local_data: false,
         counted: false,
         see: None,
     }
-    .described(&context.assets.local, &claim.cites)
 }
 
 fn name(name: &RuleName) -> String {

@@ -72,8 +72,9 @@ impl Writer<'_> {
 
     fn milestone(&self, milestone: &Milestone) -> MilestoneDoc {
         let rule = self.topic.rule(milestone.rule);
-        let why = self.why(rule).counted(self.is_counted_locally(milestone));
-        let why = Why { notices: self.notices_at(milestone), ..why };
+        let why = self.why_with(rule, self.notices_at(milestone));
+        let counted = self.is_counted_locally(milestone) && !rule.local_data;
+        let why = Why { local_data: rule.local_data || counted, counted, ..why };
         let if_later = why.notices.iter().find_map(|notice| match notice {
             Notice::FromRestDay(later) => Some(*later),
             _ => None,

@@ -1,15 +1,20 @@
 //! The reason of a sentence: rule, documents, weight, and what must be read with it.
 
-use crate::model::{Cite, Level, LocalData, Roles, Rule, Side};
+use crate::model::{Level, Roles, Rule, Side};
 use crate::regions::RegionIx;
 
-use super::basis::{Basis, cited, dated, notices};
+use super::basis::{Basis, cited, dated, marked, notices};
 use super::hotline::Hotline;
 use super::{Notice, TopicDoc, Why, Writer};
 
 impl Writer<'_> {
     /// The reason of a rule's sentence.
     pub(super) fn why(&self, rule: &Rule) -> Why {
+        self.why_with(rule, self.notices(rule))
+    }
+
+    /// The same, with this to be read with it.
+    pub(super) fn why_with(&self, rule: &Rule, notices: Vec<Notice>) -> Why {
         let (sources, articles) = cited(&rule.cites, self.context);
         Why {
             rule: rule.id.clone(),
@@ -18,7 +23,7 @@ impl Writer<'_> {
             articles,
             place: rule.place.map(|ix| self.region(ix).short.clone()),
             as_of: dated(&rule.as_of),
-            notices: self.notices(rule),
+            notices,
             ask: rule.place.map(|place| self.ask(place, rule.side)),
             local_data: rule.local_data,
             counted: false,
@@ -35,11 +40,7 @@ impl Writer<'_> {
     pub(super) fn notices(&self, rule: &Rule) -> Vec<Notice> {
         let (level, verify, as_of) = (rule.level, rule.verify, rule.as_of.as_str());
         let basis = Basis { level, verify, as_of, until: rule.until, cites: &rule.cites };
-        let marked = if rule.local_data {
-            Some(Notice::LocalData)
-        } else {
-            self.context.assets.local.describes(&rule.cites).then_some(Notice::Described)
-        };
+        let marked = marked(rule.local_data, &rule.cites, self.context);
         let loosely = self.is_loosely_over(rule).then_some(Notice::ProvisionalTerm);
         marked.into_iter().chain(loosely).chain(notices(&basis, self.context)).collect()
     }
@@ -78,23 +79,9 @@ impl Why {
         self
     }
 
-    /// The same, with a mark if its day is counted by what a folder of this machine says.
-    pub(super) fn counted(self, locally: bool) -> Self {
-        let counted = locally && !self.local_data;
-        Self { counted, ..self.marked(locally) }
-    }
-
     /// The same with one more thing to be read, if there is any.
     pub(super) fn with(mut self, notice: Option<Notice>) -> Self {
         self.notices.extend(notice);
-        self
-    }
-
-    /// The same, saying so where it is the program's own but a folder says what its documents are.
-    pub(super) fn described(mut self, local: &LocalData, cites: &[Cite]) -> Self {
-        if !self.local_data && local.describes(cites) {
-            self.notices.insert(0, Notice::Described);
-        }
         self
     }
 

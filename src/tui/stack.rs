@@ -186,9 +186,8 @@ impl Stack {
 
     /// The questions that are open, each part of one as the whole.
     pub(crate) fn asked(&self, topic: &Topic) -> usize {
-        let whole = |ix: QuestionIx| topic.at(ix).feeds.unwrap_or(ix);
         let asked = self.own().iter().filter_map(|layer| layer.screen.page().question());
-        let mut asked: Vec<QuestionIx> = asked.map(whole).collect();
+        let mut asked: Vec<QuestionIx> = asked.map(|ix| topic.whole(ix)).collect();
         asked.dedup();
         asked.len()
     }

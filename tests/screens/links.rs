@@ -81,7 +81,7 @@ fn whoever_is_retired_is_not_asked_for_it_again() {
     let line = line.lines().find(|line| line.contains("打开「异地就医备案")).expect("a link");
     let digit = line.split_whitespace().next().expect("its digit").to_owned();
     let topic = retired.clone().press(&digit).misses("您是哪一种情况").sees("看病看到哪一步");
-    topic.press("1").sees("备案");
+    topic.press("1").misses("看病看到哪一步").sees("准不准");
     // Who was not asked whether he is retired is asked there.
     Driver::new().press("6").sees("您是哪一种情况");
 }

@@ -21,7 +21,7 @@ fn what_was_taken_back_is_not_marked_any_more() {
     assert_eq!(undone.app.screen(), "Choice");
     assert_eq!(undone.press("Enter").app.session().answers(), first.app.session().answers());
     let number = Driver::new().press(GAP).press("5 Enter F4");
-    number.sees("填写数目：").sees("请按数字键填写");
+    number.sees("请按数字键填写");
 }
 
 #[test]
@@ -124,6 +124,7 @@ fn no_key_stands_twice_in_a_footer() {
         let footer = screen.trim_end().lines().next_back().unwrap_or_default().to_owned();
         let keys = footer.split("   ").filter_map(|hint| hint.split_whitespace().next());
         let keys: Vec<&str> = keys.collect();
+        assert!(keys.len() > 1, "{}:\n{footer}", person.app.screen());
         let twice = keys.iter().enumerate().find(|(at, key)| keys[..*at].contains(key));
         assert_eq!(twice, None, "{}:\n{footer}", person.app.screen());
     }

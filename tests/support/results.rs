@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use yizhuan::answers::read_answers;
 use yizhuan::calendar::Month;
 use yizhuan::export;
-use yizhuan::model::{QuestionIx, QuestionKind, Topic, Value, VerdictCode};
+use yizhuan::model::{QuestionIx, QuestionKind, Topic, Value};
 use yizhuan::regions::RegionIx;
 use yizhuan::report::{Advice, PlanReport, Report, Why};
 use yizhuan::rules;
@@ -62,12 +62,10 @@ impl<'a> Said<'a> {
     /// What a plan alone says.
     fn plan(doc: &'a PlanReport) -> Self {
         let mut said = Self { texts: vec![&doc.verdict.title], whys: Vec::new() };
-        let outside = [VerdictCode::NotTransferable, VerdictCode::NotNeeded];
-        let outside = outside.contains(&doc.verdict.code);
         let money = (&doc.account.text, &doc.account.why);
         for (text, reason) in [money, (&doc.gap.text, &doc.gap.why)] {
             // Of what nothing is to be done, and no rule speaks, nothing need be said.
-            if !(outside && reason.rule.is_empty()) {
+            if doc.moves() || !reason.rule.is_empty() {
                 said.add(&[text], reason);
             }
         }

@@ -226,10 +226,11 @@ fn say(group: &[Clause], next: Option<&Clause>, stop: char, all: &mut Vec<String
     let Some((last, before)) = group.split_last() else { return };
     let lead = before.iter().map(|clause| format!("{}{}", clause.words, clause.mark));
     let mut words = lead.collect::<String>() + last.words;
-    if let Some(pieces) =
-        Some(each_aside(&words)).filter(|pieces| pieces.len() > 1 && !fits(&words))
-    {
-        return all.extend(pieces.iter().flat_map(|piece| told(piece, '。')));
+    if !fits(&words) {
+        let pieces = each_aside(&words);
+        if pieces.len() > 1 {
+            return all.extend(pieces.iter().flat_map(|piece| told(piece, '。')));
+        }
     }
     let asks = next.is_some_and(|next| last.is_condition() && (last.asked || !next.starts(AND)));
     let mut asides = Vec::new();

@@ -5,7 +5,7 @@ use super::{FactDoc, Survey, age};
 use crate::engine;
 use crate::model::{Answers, Level, Phrase, Pool, Roles, Rule, Side, Topic, Value, Var};
 use crate::regions::RegionIx;
-use crate::report::basis::{Basis, cited, notices};
+use crate::report::basis::{Basis, cited, marked, notices};
 use crate::report::{Notice, Why, Writer, words};
 
 impl Survey<'_> {
@@ -79,13 +79,15 @@ impl Survey<'_> {
             articles,
             place: Some(here.clone()),
             as_of: None,
-            notices: notices(&basis, self.context),
+            notices: marked(pool.local_data, &pool.cites, self.context)
+                .into_iter()
+                .chain(notices(&basis, self.context))
+                .collect(),
             ask: None,
-            local_data: false,
+            local_data: pool.local_data,
             counted: false,
             see: None,
         };
-        let why = why.marked(pool.local_data).described(&self.context.assets.local, &pool.cites);
         let text = format!(
             "{from}{here}{}的{schemes}是一个统筹地区。",
             words::whole(&self.region(place).name)

@@ -56,22 +56,19 @@ impl Extent {
         Self { much: Much::Drawn, warned: Warned::None },
     ];
 
-    /// How much of a part.
-    fn of(self, kind: &SectionKind) -> Much {
+    /// How much of a block of a part; one is named where the answer has its title.
+    fn of(self, kind: &SectionKind, is_named: impl FnOnce() -> bool) -> Much {
+        let is_warned = || match self.warned {
+            Warned::All => true,
+            Warned::Named => is_named(),
+            Warned::None => false,
+        };
         match self.much {
+            Much::Words => Much::Words,
+            _ if *kind == SectionKind::Warnings && is_warned() => Much::Told,
             Much::Told if *kind != SectionKind::Steps => Much::Said,
             much => much,
         }
-    }
-
-    /// Whether a sentence of a part is told, whatever is told of the others.
-    fn warns(self, kind: &SectionKind, named: bool) -> bool {
-        let wanted = match self.warned {
-            Warned::All => true,
-            Warned::Named => named,
-            Warned::None => false,
-        };
-        wanted && *kind == SectionKind::Warnings && self.much != Much::Words
     }
 }
 
@@ -102,9 +99,6 @@ impl Tree {
             title.is_some_and(|title| answer.iter().any(|answer| answer.says(title)))
         };
         let sections = kept.into_iter().enumerate().map(|(at, section)| {
-            let much = if at == 0 { Much::Words } else { extent.of(&section.kind) };
-            let shortened = Brief { much, names: &names };
-            let told = Brief { much: Much::Told, names: &names };
             let drawn = section.blocks.iter().any(|block| matches!(block, Block::Timeline(_)));
             let twice = |block: &Block| match block {
                 Block::Dated(dated) => drawn && dated.at != At::Open,
@@ -114,8 +108,11 @@ impl Tree {
             let left_out = |block: &Block| drawn_only && twice(block);
             let blocks = section.blocks.into_iter().filter(|block| !left_out(block));
             let blocks = blocks.filter_map(|block| {
-                let warns = extent.warns(&section.kind, in_answer(&block));
-                if warns { told.block(block) } else { shortened.block(block) }
+                let much = match at {
+                    0 => Much::Words,
+                    _ => extent.of(&section.kind, || in_answer(&block)),
+                };
+                Brief { much, names: &names }.block(block)
             });
             // A few words each take less room beside one another.
             let columns = section.columns && section.kind != SectionKind::Answers;

@@ -144,17 +144,7 @@ impl App {
 
     /// Ends the program; where callers wait, only when it is said twice.
     pub(super) fn leave(&mut self, said: Option<Band>) -> Next {
-        let unsaved = self.context.case.is_kept() == Some(false);
-        if unsaved && ![Some(Band::Unsaved), Some(Band::Quitting)].contains(&said) {
-            self.band = Some(Band::Unsaved);
-            return Next::Draw;
-        }
-        let told = [Some(Band::Unsaved), Some(Band::Quitting)].contains(&said);
-        if !self.callers.has_several() || told {
-            return Next::Quit;
-        }
-        self.band = Some(Band::Quitting);
-        Next::Draw
+        self.quit(self.lost(), said)
     }
 
     /// The same by the way out of the home page, which a digit too many leads to, and the first one of a code of a
@@ -162,15 +152,29 @@ impl App {
     pub(super) fn leave_chosen(&mut self, msg: &Msg, said: Option<Band>) -> Next {
         let case = &self.context.case;
         let held = case.is_fresh() || case.is_kept().is_some();
-        let asked = if held { Band::Out } else { Band::Unkept };
-        let asks = case.is_kept() == Some(false) || self.callers.has_several();
         // No number begins with the line that is chosen by its place.
-        let meant = held && !matches!(msg, Msg::Digit(_));
-        if asks || meant || said == Some(asked) {
-            return self.leave(said);
+        let typed = matches!(msg, Msg::Digit(_));
+        let first = if held { typed.then_some(Band::Out) } else { Some(Band::Unkept) };
+        self.quit(self.lost().or(first), said)
+    }
+
+    /// What is asked first, where something would be lost.
+    fn lost(&self) -> Option<Band> {
+        if self.context.case.is_kept() == Some(false) {
+            return Some(Band::Unsaved);
         }
-        self.band = Some(asked);
-        Next::Draw
+        self.callers.has_several().then_some(Band::Quitting)
+    }
+
+    fn quit(&mut self, asks: Option<Band>, said: Option<Band>) -> Next {
+        let told = said == asks || matches!(said, Some(Band::Unsaved | Band::Quitting));
+        match asks.filter(|_| !told) {
+            Some(band) => {
+                self.band = Some(band);
+                Next::Draw
+            }
+            None => Next::Quit,
+        }
     }
 
     /// Shows the plan of a case that was told; that of somebody else stays as it is.

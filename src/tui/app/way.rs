@@ -68,7 +68,7 @@ impl App {
     /// About how many questions are still to come after one.
     fn left_after(&self, question: QuestionIx) -> usize {
         let session = self.session();
-        let whole = session.topic().at(question).feeds.unwrap_or(question);
+        let whole = session.topic().whole(question);
         let open = session.outcome().ask.contains(&whole);
         session.remaining().saturating_sub(usize::from(open))
     }

@@ -66,7 +66,7 @@ impl Answered<'_> {
     fn stops(&self) -> Vec<Stop> {
         let session = self.context.session();
         let topic = session.topic();
-        let here = self.question.map(|ix| topic.at(ix).feeds.unwrap_or(ix));
+        let here = self.question.map(|ix| topic.whole(ix));
         let mut open = here;
         let mut stops = Vec::new();
         for doc in session.answer_docs() {
