@@ -1,16 +1,21 @@
 //! The whole program in a pseudo-terminal of 100×30: start to first frame, key to redrawn frame,
 //! bytes and memory. Run with `cargo bench --bench screen`; a quiet machine gives steady figures.
+//! `cargo bench --bench screen -- PROGRAM ...` times other programs in turn with it, such as the minimal one in
+//! `benches/minimal`, or the static file of a release.
 
 #[cfg(unix)]
 mod unix {
+    use std::env;
     use std::fs;
     use std::io::{Read, Write};
+    use std::iter;
     use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
     use std::thread;
     use std::time::{Duration, Instant};
 
     use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
 
+    const OURS: &str = env!("CARGO_BIN_EXE_yizhuan");
     /// Starts to time.
     const STARTS: usize = 30;
     /// Keys to time in each start.
@@ -26,10 +31,10 @@ mod unix {
         started: Instant,
     }
 
-    fn start() -> Run {
+    fn start(program: &str) -> Run {
         let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_yizhuan"));
+        let mut command = CommandBuilder::new(program);
         command.env("TERM", "xterm-256color");
         let mut reader = pair.master.try_clone_reader().expect("its output");
         let keyboard = pair.master.take_writer().expect("its keyboard");
@@ -78,33 +83,57 @@ mod unix {
         }
     }
 
-    pub fn main() {
-        let (mut starts, mut keys, mut bytes, mut memory) = (Vec::new(), Vec::new(), Vec::new(), 0);
-        for _ in 0..STARTS {
-            let mut run = start();
-            starts.push(run.frame().0 - run.started);
-            run.press(b"1");
+    /// What was measured of one program.
+    #[derive(Default)]
+    struct Measured {
+        starts: Vec<Duration>,
+        keys: Vec<Duration>,
+        bytes: Vec<usize>,
+        memory: u64,
+    }
+
+    impl Measured {
+        /// One start, and the keys of it.
+        fn add(&mut self, program: &str) {
+            let mut run = start(program);
+            self.starts.push(run.frame().0 - run.started);
+            // Of this program a page of choices, of others whatever they begin with.
+            if program == OURS {
+                run.press(b"1");
+            }
             for key in [b"\x1b[B", b"\x1b[A"].into_iter().cycle().take(KEYS) {
                 let (time, count) = run.press(key);
-                keys.push(time);
-                bytes.push(count);
+                self.keys.push(time);
+                self.bytes.push(count);
             }
-            memory = memory.max(run.memory().unwrap_or(0));
-            run.keyboard.write_all(b"\x03").expect("the keyboard");
+            self.memory = self.memory.max(run.memory().unwrap_or(0));
+            run.child.kill().expect("the end");
             run.child.wait().expect("the end");
         }
-        println!(
-            "启动到首帧：中位 {:?}，最快十分之一 {:?}",
-            at(&mut starts, 50),
-            at(&mut starts, 10)
-        );
-        println!("按键到重画：中位 {:?}，p99 {:?}", at(&mut keys, 50), at(&mut keys, 99));
-        println!(
-            "每次移动写出：中位 {} 字节，最多 {} 字节",
-            at(&mut bytes, 50),
-            at(&mut bytes, 100)
-        );
-        println!("内存峰值：{memory} KiB");
+
+        fn print(&mut self) {
+            let (starts, keys, bytes) = (&mut self.starts, &mut self.keys, &mut self.bytes);
+            println!("启动到首帧：中位 {:?}，最快十分之一 {:?}", at(starts, 50), at(starts, 10));
+            println!("按键到重画：中位 {:?}，p99 {:?}", at(keys, 50), at(keys, 99));
+            println!("每次移动写出：中位 {} 字节，最多 {} 字节", at(bytes, 50), at(bytes, 100));
+            println!("内存峰值：{} KiB", self.memory);
+        }
+    }
+
+    pub fn main() {
+        // Cargo adds a flag of its own.
+        let others = env::args().skip(1).filter(|arg| !arg.starts_with('-'));
+        let mut programs: Vec<(String, Measured)> =
+            iter::once(OURS.to_owned()).chain(others).map(|it| (it, Measured::default())).collect();
+        for _ in 0..STARTS {
+            for (program, measured) in &mut programs {
+                measured.add(program);
+            }
+        }
+        for (program, measured) in &mut programs {
+            println!("{program}");
+            measured.print();
+        }
     }
 
     /// The value below which so many in a hundred lie.

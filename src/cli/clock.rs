@@ -7,9 +7,10 @@ use std::{env, iter};
 use chrono::{FixedOffset, Local, NaiveDate, NaiveDateTime, Utc};
 use clap::ArgMatches;
 
-use super::{stdout, zone};
+use super::stdout;
 use crate::answers::Given;
 use crate::diagnostic::Diagnostic;
+use crate::platform::is_usable_zone;
 
 /// Names the zone of the clock.
 const ZONE: &str = "TZ";
@@ -18,7 +19,7 @@ const BEIJING: i32 = 8 * 3600;
 /// Whether the zone cannot be used, which is said once; the clock is read often.
 static LEFT_OUT: LazyLock<bool> = LazyLock::new(|| {
     let zone = env::var_os(ZONE);
-    let out = zone.is_some_and(|zone| !zone::is_usable(&zone.to_string_lossy()));
+    let out = zone.is_some_and(|zone| !is_usable_zone(&zone.to_string_lossy()));
     if out {
         stdout::warn("环境变量 TZ 写的时区用不了，今天按北京时间算");
     }

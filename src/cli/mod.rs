@@ -36,7 +36,6 @@ mod stdout;
 mod target;
 mod topic;
 mod workdays;
-mod zone;
 
 pub use rules::run_case;
 

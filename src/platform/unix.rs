@@ -11,6 +11,7 @@ mod modes;
 mod reader;
 mod signals;
 mod supervisor;
+mod zone;
 
 pub use console::{terminal_name, wake_colours};
 pub use files::{is_link_loop, keep_owner, kept_open, own_program, rights, sync_folder};
@@ -19,3 +20,4 @@ pub use keys::Keys;
 pub use memory::{begin_anew, keep_no_memory};
 pub use modes::{give_keyboard_back, take_keyboard};
 pub use signals::{hold_ending, hold_typed};
+pub use zone::is_usable_zone;

@@ -11,7 +11,7 @@ const FOLDERS: &[&str] = &["/usr/share/zoneinfo", "/share/zoneinfo", "/etc/zonei
 const BEGIN: &[u8; 4] = b"TZif";
 
 /// Whether it names a file with a zone, or says what a zone is; a device would be read without end.
-pub fn is_usable(zone: &str) -> bool {
+pub fn is_usable_zone(zone: &str) -> bool {
     let name = zone.strip_prefix(':').unwrap_or(zone);
     // An absolute path takes the place of the folder.
     let files = FOLDERS.iter().map(|folder| Path::new(folder).join(name));
@@ -106,7 +106,7 @@ fn length(text: &str, is: impl Fn(u8) -> bool) -> usize {
 mod tests {
     use rstest::rstest;
 
-    use super::is_usable;
+    use super::is_usable_zone;
 
     #[rstest]
     #[case("CST-8", true)]
@@ -137,6 +137,6 @@ mod tests {
     #[case("/no/such/file", false)]
     #[case("8", false)]
     fn a_zone_is_a_file_or_says_what_it_is(#[case] zone: &str, #[case] expected: bool) {
-        assert_eq!(is_usable(zone), expected);
+        assert_eq!(is_usable_zone(zone), expected);
     }
 }
