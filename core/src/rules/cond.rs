@@ -25,11 +25,16 @@ pub fn when(node: &Node, names: &Names, barred: Barred) -> Result<Cond, Diagnost
     for (name, value) in table.entries() {
         all.push(test(&name, value, names, barred)?);
     }
-    // The verdict, then other facts, then single answers in the order of the questions: where an
-    // earlier one already rules a rule out, the answer to a question that was never asked must not
-    // count as read.
+    // The verdict, then the schemes, which every plan reads, then other facts, then single answers in the order
+    // of the questions: where an earlier one already rules a rule out, the answer to a question that was never
+    // asked must not count as read.
+    let scheme = |question: QuestionIx| {
+        let id = names.questions[question.at()].id.as_str();
+        [roles::FROM_SCHEME, roles::TO_SCHEME].contains(&id)
+    };
     all.sort_by_key(|test| match test {
         Test::Fact { fact: FactIx::VERDICT, .. } => (0, 0),
+        Test::Choice { question, or_unknown: false, .. } if scheme(*question) => (0, 1),
         Test::Fact { .. } => (1, 0),
         Test::Choice { question, .. }
         | Test::NoneOf { question }
