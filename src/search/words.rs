@@ -15,11 +15,8 @@ const ALIKE: f64 = 0.7;
 /// What the words lead to: the best of every word, in the order of the table, then the second of every
 /// word. A word inside a longer one that was said is not meant.
 pub fn hits(table: &Table, asked: &Asked) -> Vec<Hit> {
-    let all = table.synonyms.iter();
-    let matches: Vec<Match> = all.filter_map(|synonym| Match::of(synonym, asked)).collect();
-    let meant = |word: &Match| matches.iter().all(|other| !word.is_inside(other));
     let mut found: Vec<(Fit, usize, Lead)> = Vec::new();
-    for one in matches.iter().filter(|one| meant(one)) {
+    for one in meant(table, asked) {
         let leads = one.synonym.leads.iter().enumerate();
         found.extend(leads.map(|(at, lead)| (one.fit, at, *lead)));
     }
@@ -27,7 +24,22 @@ pub fn hits(table: &Table, asked: &Asked) -> Vec<Hit> {
     found.into_iter().map(|(fit, _, lead)| Hit::table(lead, fit)).collect()
 }
 
+/// The words that were said of which something differs from place to place.
+pub(super) fn differing<'a>(table: &'a Table, asked: &Asked) -> Vec<&'a Synonym> {
+    let said = meant(table, asked).into_iter().map(|one| one.synonym);
+    said.filter(|synonym| !synonym.about.is_empty()).collect()
+}
+
+/// The words that were said, in the order of the table.
+fn meant<'a>(table: &'a Table, asked: &Asked) -> Vec<Match<'a>> {
+    let all = table.synonyms.iter();
+    let matches: Vec<Match> = all.filter_map(|synonym| Match::of(synonym, asked)).collect();
+    let meant = matches.iter().filter(|word| matches.iter().all(|other| !word.is_inside(other)));
+    meant.copied().collect()
+}
+
 /// A word of a synonym that was said, the longest of those that fit best.
+#[derive(Clone, Copy)]
 struct Match<'a> {
     fit: Fit,
     word: &'a str,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::claim::Wording;
-use super::ids::{QuestionIx, RuleIx};
+use super::ids::{AspectIx, QuestionIx, RuleIx};
 
 /// Words that mean the same here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +12,8 @@ pub struct Synonym {
     pub words: Vec<Wording>,
     /// What they lead to, the best first.
     pub leads: Vec<Lead>,
+    /// What of it differs from place to place; mostly empty.
+    pub about: Vec<AspectIx>,
 }
 
 /// Something of the table that a page can be opened for.

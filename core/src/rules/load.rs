@@ -127,7 +127,7 @@ pub(crate) fn load_over(files: &[SourceFile], over: &Over) -> Result<Assets, Pro
     let known = claims::Known { topics: &topics, replaced };
     let claims = folder.list("claims.toml", |node| claims::claims(node, known, scope, &mut errors));
     errors.check()?;
-    let named = synonyms::Named { topics: &topics, claims: &claims, replaced };
+    let named = synonyms::Named { topics: &topics, claims: &claims, scope, replaced };
     let synonyms =
         folder.list("synonyms.toml", |node| synonyms::synonyms(node, named, &mut errors));
     let words = folder.find("words.toml").filter(|_| !topics.is_empty());

@@ -45,6 +45,13 @@ pub(super) fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> O
     names.max_by_key(|other| shared(other)).filter(|other| shared(other) > 0)
 }
 
+/// What differs from place to place by this name.
+pub(super) fn aspect(aspects: &[Aspect], spot: &Spot<'_, &str>) -> Result<AspectIx, Diagnostic> {
+    let at = aspects.iter().position(|aspect| aspect.id == spot.value);
+    at.map(|at| AspectIx(at as u8))
+        .ok_or_else(|| unknown(spot, "方面", aspects.iter().map(|aspect| aspect.id.as_str())))
+}
+
 /// A complaint about a name that is not on the list.
 pub fn unknown<'a>(
     spot: &Spot<'_, &str>,
@@ -97,10 +104,7 @@ impl<'a> Names<'a> {
 
     /// The aspect with this id.
     pub fn aspect(&self, spot: &Spot<'_, &str>) -> Result<AspectIx, Diagnostic> {
-        let at = self.scope.aspects.iter().position(|aspect| aspect.id == spot.value);
-        at.map(|at| AspectIx(at as u8)).ok_or_else(|| {
-            unknown(spot, "方面", self.scope.aspects.iter().map(|aspect| aspect.id.as_str()))
-        })
+        aspect(self.scope.aspects, spot)
     }
 
     /// Whether what is said of an aspect holds however far an application is.

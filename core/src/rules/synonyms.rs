@@ -1,7 +1,7 @@
 //! `synonyms.toml`: words that people say, and what they lead to.
 
 use super::claims;
-use super::names::unknown;
+use super::names::{self, Scope, unknown};
 use super::node::{Node, Spot};
 use super::problems::Problems;
 use super::wordings::{once, wordings};
@@ -14,6 +14,8 @@ pub(crate) struct Named<'a> {
     /// Topics with their questions and rules.
     pub topics: &'a [Topic],
     pub claims: &'a [Claim],
+    /// What else names may stand for.
+    pub scope: Scope<'a>,
     /// Codes of places whose rules were replaced: words may lead to rules that these no longer have.
     pub replaced: &'a [String],
 }
@@ -45,7 +47,13 @@ pub fn synonyms(node: &Node, named: Named, errors: &mut Problems) -> Vec<Synonym
 fn synonym(node: &Node, named: Named) -> Result<Synonym, Diagnostic> {
     let spots = node.texts("leads")?;
     let leads = spots.iter().filter_map(|spot| named.lead(spot).transpose());
-    let synonym = Synonym { words: wordings(node)?, leads: leads.collect::<Result<_, _>>()? };
+    let about = node.texts("about")?;
+    let about = about.iter().map(|word| names::aspect(named.scope.aspects, word));
+    let synonym = Synonym {
+        words: wordings(node)?,
+        leads: leads.collect::<Result<_, _>>()?,
+        about: about.collect::<Result<_, _>>()?,
+    };
     if synonym.words.is_empty() || spots.is_empty() {
         let fix = "在 words 里写上词，在 leads 里写上它们通往什么。";
         return Err(node.spot().error("少了词，或者少了通往哪里", "两样都有", fix));
