@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 use yizhuan::model::VerdictCode;
-use yizhuan::report::{PlanReport, Report};
+use yizhuan::report::{Advice, PlanReport, Report};
 use yizhuan::rules;
 
 use crate::support::results::{self, write_as_wide};
@@ -171,4 +171,103 @@ fn no_place_is_called_by_two_numbers() {
         }
     }
     assert!(own > 10, "{own}");
+}
+
+fn advice(topic: &str, line: &str) -> Advice {
+    match results::case(topic, line) {
+        Report::Advice(advice) => advice.as_ref().clone(),
+        _ => panic!("no advice"),
+    }
+}
+
+/// Every sentence of an answer.
+fn all_texts(advice: &Advice) -> String {
+    let points = advice.sections.iter().flat_map(|section| &section.points);
+    points.map(|point| format!("{}：{}\n", point.title, point.text)).collect()
+}
+
+/// Who has all the years that the place wants is not told what to do if some lack.
+#[test]
+fn who_has_all_years_is_not_told_of_those_that_lack() {
+    let mut enough = 0;
+    for code in codes() {
+        for (stage, sex) in
+            [("reached", "male"), ("not_yet", "female"), ("unknown", "male"), ("reached", "female")]
+        {
+            for years in [10, 20, 25, 40] {
+                let line = format!(
+                    "scheme=employee stage={stage} place={code} sex={sex} years={years} years_elsewhere=no"
+                );
+                let advice = advice("retirement", &line);
+                let first = advice.sections.first().and_then(|section| section.points.first());
+                let sum = first.map_or("", |point| point.title.as_str());
+                let all = sum.contains("够了")
+                    && !["还差", "还要", "还没"].iter().any(|word| sum.contains(word));
+                let text = all_texts(&advice);
+                let lack = ["不够的接着缴", "还不够，也可以", "年限不够可以继续缴"];
+                assert!(!(all && lack.iter().any(|word| text.contains(word))), "{line}: {text}");
+                assert!(all || !text.contains("按您填的年数够了"), "{line}: {text}");
+                enough += usize::from(all);
+            }
+        }
+    }
+    assert!(enough > 100, "{enough}");
+}
+
+/// Where a place is known to be one pool, no topic doubts it.
+#[test]
+fn no_topic_doubts_a_pool_that_is_known() {
+    const DOUBT: &str = "可能自成统筹地区";
+    let (mut known, mut doubted) = (0, 0);
+    for code in codes() {
+        let line = format!("origin={code} destination={code}");
+        let report =
+            results::case("transfer", &format!("{line} from_scheme=employee to_scheme=employee"));
+        let plan = plan(&report);
+        if plan.verdict.code != VerdictCode::NotNeeded {
+            continue;
+        }
+        let doubts = plan.verdict.because.iter().any(|why| why.text.contains(DOUBT));
+        let stuck =
+            all_texts(&advice("stuck", &format!("{line} what=refused from_scheme=employee")));
+        let treated = all_texts(&advice("treatment", &format!("{line} who=changed_job")));
+        for text in [stuck, treated] {
+            assert_eq!(text.contains(DOUBT), doubts, "{code}: {text}");
+        }
+        if doubts { doubted += 1 } else { known += 1 }
+    }
+    assert!(known > 30 && doubted > 100, "{known} {doubted}");
+}
+
+/// Whoever names only a province where every city has rules of its own is asked for the city.
+#[test]
+fn who_names_only_a_province_is_asked_for_the_city() {
+    let line = |origin: &str, destination: &str| {
+        format!(
+            "from_scheme=employee to_scheme=employee retired=no origin={origin} destination={destination} \
+             origin_stopped=yes destination_enrolled=yes gap_months=0 hindrances=none"
+        )
+    };
+    let moved = |origin: &str, destination: &str| {
+        plan(&results::case("transfer", &line(origin, destination))).clone()
+    };
+    let all = codes();
+    let mut asked = 0;
+    for province in all.iter().filter(|code| code.ends_with("0000")) {
+        let city = all.iter().find(|code| code[..2] == province[..2] && code != &province);
+        let Some(city) = city else { continue };
+        // Where the whole of it is one pool, nothing more is to be known.
+        let one = moved(province, city).verdict.code == VerdictCode::NotNeeded;
+        let far = if province.starts_with("54") { "510100" } else { "540100" };
+        for (plan, question) in
+            [(moved(province, far), "origin"), (moved(far, province), "destination")]
+        {
+            let missing = plan.missing.iter().any(|id| id == question);
+            let note = format!("{question}-province");
+            let noted = plan.warnings.iter().any(|warning| warning.id == note);
+            assert_eq!((missing, noted), (!one, !one), "{province} {question}");
+            asked += usize::from(!one);
+        }
+    }
+    assert!(asked > 40, "{asked}");
 }

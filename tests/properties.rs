@@ -251,6 +251,21 @@ proptest! {
         prop_assert!(!text.contains("若干"), "{}", text);
     }
 
+    /// Answers that cannot both be true are named, never silently chosen between.
+    #[test]
+    fn answers_that_cannot_both_be_true_are_named(list in answers(), today in near_day()) {
+        let answers = given(&list);
+        let mut session = Session::new(rules::embedded(), today);
+        session.replace(answers.clone());
+        let document = session.plan_report();
+        for (question, choice, codes, id) in BESIDE {
+            let question = topic().question(question).unwrap();
+            let said = answers.known(question) == topic().choice(question, choice);
+            let named = document.warnings.iter().any(|note| note.id == *id);
+            prop_assert!(named || !(said && codes.contains(&document.verdict.code)), "{}", id);
+        }
+    }
+
     /// Every number to call is that of one of the two places, or of the place whose rule names it.
     #[test]
     fn no_sentence_sends_to_the_line_of_a_third_place(list in answers(), today in near_day()) {
@@ -270,6 +285,19 @@ proptest! {
         }
     }
 }
+
+/// Answers beside which a verdict cannot be true, with the warning that says so.
+const BESIDE: &[(&str, &str, &[VerdictCode], &str)] = &[
+    ("origin_stopped", "no", ACCEPTED, "filed-but-insured"),
+    ("destination_enrolled", "no", ACCEPTED, "filed-but-not-enrolled"),
+    ("origin_stopped", "no", &[VerdictCode::Done], "done-but-insured"),
+    ("progress", "accepted", &[VerdictCode::NotNeeded], "same-pool-but-filed"),
+    ("progress", "origin_done", &[VerdictCode::NotNeeded], "same-pool-but-filed"),
+];
+
+/// Verdicts of an application that was accepted.
+const ACCEPTED: &[VerdictCode] =
+    &[VerdictCode::Overdue, VerdictCode::UnderWay, VerdictCode::Undated];
 
 /// The area codes with which a hotline is called, anywhere in a part of a document.
 fn numbers(document: &Json) -> Box<dyn Iterator<Item = &str> + '_> {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use yizhuan::answers::read_answers;
 use yizhuan::engine::{self, Context};
-use yizhuan::model::{At, Outcome, Rule, RuleIx, Topic, Var};
+use yizhuan::model::{At, Body, Outcome, Rule, RuleIx, Topic, Var};
 use yizhuan::regions::RegionIx;
 use yizhuan::rules;
 
@@ -212,4 +212,59 @@ fn no_month_counts_from_a_payment_that_nobody_made() {
     }
     assert!(found.is_empty(), "{found:#?}");
     assert!(months > 5_000, "{months}");
+}
+
+/// What places say of the costs while nothing was paid.
+const NOT_PAID_BACK: [&str; 5] = [
+    "断缴期间的费用不报",
+    "不补报费用",
+    "断的时间费用自己承担",
+    "断缴期间不享受",
+    "那段时间的费用不报",
+];
+
+/// What stands with the gap in a few words is what the place says against it, not only that it says something.
+#[test]
+fn what_a_place_says_against_paying_back_stands_in_the_heading() {
+    let mut told = 0;
+    for rule in &rules::embedded().table.transfer().rules {
+        let with_gap = matches!(rule.body, Body::Warning { with_gap: true, .. });
+        if with_gap && ["不能补缴", "不补报"].iter().any(|word| rule.text.says(word)) {
+            assert!(rule.title.says("不"), "{}", rule.id);
+            told += 1;
+        }
+    }
+    assert!(told > 5, "{told}");
+}
+
+/// Paying back what is missed buys no benefits where a place says so: the few words must say that too.
+#[test]
+fn no_few_words_promise_what_the_place_does_not_pay_back() {
+    use crate::support::results;
+    use yizhuan::report::Report;
+
+    let stays = moves().into_iter().map(|(_, to)| (to.clone(), to));
+    let mut told = BTreeSet::new();
+    for (origin, destination) in moves().into_iter().chain(stays) {
+        for (to, gap) in [("employee", 5), ("flexible", 2), ("flexible", 5)] {
+            let line = format!(
+                "from_scheme=employee to_scheme={to} retired=no origin={origin} destination={destination} \
+                 origin_stopped=yes destination_enrolled=yes hindrances=none gap_months={gap}"
+            );
+            let report = results::case("transfer", &line);
+            let Report::Plan(plan) = &report else { panic!("no plan") };
+            if !NOT_PAID_BACK.iter().any(|word| plan.gap.text.contains(word)) {
+                continue;
+            }
+            let rule = plan.gap.why.rule.clone();
+            let text = results::write_as_wide("text", report, 400);
+            let few = text.lines().find(|line| line.contains(&format!("{gap} 个月；")));
+            let few = few.unwrap_or_else(|| panic!("{text}"));
+            let said =
+                ["不报", "不补报", "自己承担", "不享受"].iter().any(|word| few.contains(word));
+            assert!(said, "{rule}: {few}");
+            told.insert(rule);
+        }
+    }
+    assert!(told.len() > 9, "{told:?}");
 }

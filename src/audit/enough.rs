@@ -131,7 +131,7 @@ impl Search<'_> {
             _ => return None,
         };
         let text = format!("算出来的是「{said}」：{text}。");
-        let fix = "够了就不用说的，放进写了 lacking = true 的部分。";
+        let fix = "够了就不用说的，自己写 lacking = true，或者放进写了的部分。";
         let finding = Finding::new(Kind::Clash, &topic.id, &[about]).saying(text, fix);
         Some(finding.with(call(topic, answers, &context.assets.regions)))
     }

@@ -81,7 +81,7 @@ fn phrases(rule: &Rule) -> Vec<&Phrase> {
     let mut phrases = vec![&rule.title, &rule.text, &rule.announce];
     match &rule.body {
         Body::Verdict { off_season, .. } => phrases.push(off_season),
-        Body::Gap { short, .. } => phrases.push(short),
+        Body::Gap { short, repaid, .. } => phrases.extend([short, repaid]),
         Body::Material { how, .. } => phrases.push(how),
         Body::Step { who, place, .. } => phrases.extend([who, place]),
         Body::Point { who, say, .. } => phrases.extend([who, say]),

@@ -43,6 +43,7 @@ pub(crate) fn of(plan: &PlanReport) -> Gap {
     Gap {
         months: months.or_else(|| gap.months_open.then(|| "还不知道".to_owned())),
         backpay: match (gap.backpay, last) {
+            _ if !gap.backpay_short.is_empty() => gap.backpay_short.clone(),
             (Backpay::NotNeeded, Some(_)) => "现在不用补缴".to_owned(),
             _ => self::backpay(gap).to_owned(),
         },
@@ -76,10 +77,19 @@ pub(crate) fn gist(plan: &PlanReport) -> Vec<String> {
     let Gap { months, backpay, wait, .. } = of(plan);
     let told = if in_time {
         [None, Some(self::in_time(&gap.waiting))]
+    } else if asks(gap) {
+        [None, Some("能不能补、要不要等，由当地规定".to_owned())]
     } else {
         [Some(backpay), Some(wait).filter(|_| known)]
     };
     months.into_iter().chain(told.into_iter().flatten()).collect()
+}
+
+/// Whether nothing is known of paying back nor of the wait, so that the place is asked for both.
+fn asks(gap: &GapDoc) -> bool {
+    let WaitingDoc { code, short, besides, .. } = &gap.waiting;
+    let bare = [short, besides, &gap.backpay_short].into_iter().all(String::is_empty);
+    bare && gap.backpay == Backpay::NoNationalRule && *code == WaitingCode::Local
 }
 
 /// The numbers beside the question of the gap: how long, until when it may be paid back, the wait.
@@ -177,5 +187,15 @@ impl Writer<'_> {
     pub(super) fn differs(&self) -> Option<Notice> {
         let titles: Vec<String> = self.with_gap().map(|rule| self.say(&rule.title, rule)).collect();
         (!titles.is_empty()).then_some(Notice::Otherwise { titles })
+    }
+
+    /// That paying goes on only after an application was accepted, which wants it before.
+    pub(super) fn resumed_late(&self) -> Option<Notice> {
+        let was_accepted = self.topic.was_accepted(self.answers) == Some(true);
+        let accepted = self.answers.day(self.topic.roles.apply_on?).filter(|_| was_accepted)?;
+        let resumed = self.topic.resumed(self.answers, self.context.today);
+        let counts = self.plan().gap.months.is_some_and(|months| months > 0);
+        let late = counts && resumed > Month::of(accepted);
+        late.then_some(Notice::ResumedLate { accepted, resumed })
     }
 }

@@ -81,7 +81,7 @@ impl<'a> Gist<'a> {
             add(&mut all, rule.map_or_else(|| vec![Notice::NoRule], |rule| self.0.notices(rule)));
         }
         // As in the plan it stands behind what must be read with the gap.
-        add(&mut all, self.0.differs().into_iter().collect());
+        add(&mut all, self.0.differs().into_iter().chain(self.0.resumed_late()).collect());
         for point in points.iter().filter_map(|id| self.point(id)) {
             add(&mut all, self.0.notices_at(point));
         }

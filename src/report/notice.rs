@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::clock::Doubt;
 use super::words;
+use crate::calendar::Month;
 use crate::model::{Source, UNDATED};
 
 /// Stands with everything that a folder of this machine says.
@@ -50,6 +51,13 @@ pub enum Notice {
     Otherwise {
         /// What these are about.
         titles: Vec<String>,
+    },
+    /// An application was accepted before paying went on, as the answers have it.
+    ResumedLate {
+        /// When it was accepted.
+        accepted: NaiveDate,
+        /// The month in which paying goes on.
+        resumed: Month,
     },
     /// The last day of which the statement speaks.
     Until(NaiveDate),
@@ -112,6 +120,7 @@ impl Notice {
             | Self::Verify { .. }
             | Self::Undated
             | Self::Otherwise { .. }
+            | Self::ResumedLate { .. }
             | Self::Until(_)
             | Self::From(_) => Care::Check,
             // The day itself stands beside it.
@@ -185,6 +194,13 @@ impl fmt::Display for Notice {
             Self::Undated => out.write_str(NO_DATE),
             Self::Otherwise { titles } => {
                 write!(out, "当地另有说法，见「注意」里的「{}」", titles.join("」「"))
+            }
+            Self::ResumedLate { accepted, resumed } => {
+                let (accepted, resumed) = (words::day(*accepted), words::month(*resumed));
+                write!(
+                    out,
+                    "受理以前要先在转入地参保缴费：受理日 {accepted}比恢复缴费的 {resumed}还早，对不上，核对后再改答案"
+                )
             }
             Self::Until(last) => {
                 write!(out, "这一条只说到 {}，以后的请看当地公告", words::day(*last))

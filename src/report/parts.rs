@@ -70,17 +70,24 @@ impl Writer<'_> {
     /// The wait, as numbers and in a few words.
     pub(super) fn waiting(&self) -> WaitingDoc {
         let gap = &self.plan().gap;
-        let short = gap.rule.map(|ix| self.topic.rule(ix)).and_then(|rule| match &rule.body {
-            Body::Gap { short, .. } => Some(self.say(short, rule)),
+        let short = self.gap_phrase(|body| match body {
+            Body::Gap { short, .. } => Some(short),
             _ => None,
         });
         WaitingDoc {
             code: gap.waiting.code,
             min_months: gap.waiting.min,
             max_months: gap.waiting.max,
-            short: short.unwrap_or_default(),
+            short,
             besides: self.besides(),
         }
+    }
+
+    /// One of the few words of the rule of the gap; mostly empty.
+    fn gap_phrase(&self, of: impl Fn(&Body) -> Option<&Phrase>) -> String {
+        let rule = self.plan().gap.rule.map(|ix| self.topic.rule(ix));
+        let said = rule.and_then(|rule| Some(self.say(of(&rule.body)?, rule)));
+        said.unwrap_or_default()
     }
 
     pub(super) fn gap(&self) -> GapDoc {
@@ -102,11 +109,15 @@ impl Writer<'_> {
             backpay_months: self.topic.limits.backpay_months.unwrap_or(0),
             tier: gap.tier.unwrap_or(Tier::Unknown),
             backpay: gap.backpay,
+            backpay_short: self.gap_phrase(|body| match body {
+                Body::Gap { repaid, .. } => Some(repaid),
+                _ => None,
+            }),
             backpay_last_month: gap.backpay_last.map(|month| month.to_string()),
             waiting: self.waiting(),
             text: text.unwrap_or_else(|| self.silence("断缴能不能补、要不要等待")),
             warnings: self.with_gap().map(|rule| self.item(rule)).collect(),
-            why: why.with(self.differs()),
+            why: why.with(self.differs()).with(self.resumed_late()),
         }
     }
 

@@ -218,6 +218,9 @@ pub struct GapDoc {
     pub backpay_months: u16,
     /// Whether it may be paid back.
     pub backpay: Backpay,
+    /// The same in a few words, where the rule has its own.
+    #[serde(skip)]
+    pub backpay_short: String,
     /// Last month in which resuming keeps the gap within the limit, `YYYY-MM`.
     pub backpay_last_month: Option<String>,
     /// The wait.

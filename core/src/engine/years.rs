@@ -43,14 +43,13 @@ pub fn paid(topic: &Topic, answers: &Answers, today: NaiveDate) -> Option<Paid> 
     })
 }
 
-/// Takes out how years are made up for, where none is lacking.
+/// Takes out how years are made up for where none is lacking, and what is said of enough where any may be.
 pub(crate) fn leave_out(state: &State, points: &mut Vec<RuleIx>) {
     let topic = state.topic;
-    let Some(needs) = needed(state, points) else { return };
-    let paid = paid(topic, &state.input.answers, state.context.today);
-    if paid.is_some_and(|paid| needs.is_met(&paid)) {
-        points.retain(|rule| !topic.makes_up(*rule));
-    }
+    let paid = || paid(topic, &state.input.answers, state.context.today);
+    let enough =
+        needed(state, points).is_some_and(|needs| paid().is_some_and(|paid| needs.is_met(&paid)));
+    points.retain(|rule| topic.is_told(*rule, enough));
 }
 
 /// The years that the place wants, where it is known.

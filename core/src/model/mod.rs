@@ -51,4 +51,4 @@ pub use table::{
 };
 pub use term::Term;
 pub use word::{Beside, Meaning, Stands, With, Word};
-pub use years::{FromYear, Paid, Within, YearsNeeded};
+pub use years::{FromYear, Paid, Told, Within, YearsNeeded};

@@ -33,7 +33,7 @@ impl Topic {
         let accepted = self.roles.apply_on.filter(|_| self.was_accepted(answers) == Some(true));
         let accepted = accepted.and_then(|day| answers.day(day)).map(Month::of);
         // What was paid later is not taken for a gap.
-        let accepted = accepted.filter(|month| last.is_none_or(|last| last < *month));
+        let accepted = accepted.filter(|month| last.is_none_or(|last| last <= *month));
         accepted.map_or(next, |month| month.min(next))
     }
 }

@@ -9,7 +9,7 @@ use super::codes::{
 use super::cond::Cond;
 use super::ids::{AspectIx, ItemIx, QuestionIx, SectionIx, SourceIx};
 use super::phrase::Phrase;
-use super::years::YearsNeeded;
+use super::years::{Told, YearsNeeded};
 use crate::regions::RegionIx;
 
 /// Stands for the date of a fact whose page carries none.
@@ -143,6 +143,9 @@ pub enum Body {
         waiting: WaitingSpec,
         /// The wait in a few words, where the months alone would mislead; mostly empty.
         short: Phrase,
+        /// What becomes of the months that are paid back, in a few words, where the code alone would mislead;
+        /// mostly empty.
+        repaid: Phrase,
     },
     /// See [`Slot::Material`].
     Material {
@@ -205,6 +208,8 @@ pub enum Body {
         late_fee: Option<LateFee>,
         /// Years of payment that a place wants at retirement.
         needs: Option<YearsNeeded>,
+        /// When it is said, by what is known of them.
+        told: Told,
     },
 }
 

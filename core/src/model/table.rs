@@ -17,6 +17,7 @@ use super::source::Source;
 use super::synonym::Synonym;
 use super::term::Term;
 use super::word::Word;
+use super::years::Told;
 use crate::packed::Packed;
 use crate::regions::RegionIx;
 
@@ -316,7 +317,17 @@ impl Topic {
 
     /// Whether a rule tells how years that lack are made up for.
     pub fn makes_up(&self, rule: RuleIx) -> bool {
-        matches!(self.rule(rule).body, Body::Point { section, .. } if self.sections[section.at()].lacking)
+        !self.is_told(rule, true)
+    }
+
+    /// Whether a point is said, by whether all years of payment are sure to be there.
+    pub fn is_told(&self, rule: RuleIx, enough: bool) -> bool {
+        let Body::Point { section, told, .. } = self.rule(rule).body else { return true };
+        match told {
+            Told::Always => !(enough && self.sections[section.at()].lacking),
+            Told::Lacking => !enough,
+            Told::Enough => enough,
+        }
     }
 
     /// The question at a position.

@@ -33,6 +33,18 @@ pub enum Within {
     Province,
 }
 
+/// When a point is said, by what is known of the years.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Told {
+    /// Whatever is known.
+    #[default]
+    Always,
+    /// Unless all years are sure to be there.
+    Lacking,
+    /// Only where all years are sure to be there.
+    Enough,
+}
+
 /// A number of years for those who retire in a year, or later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FromYear {

@@ -9,7 +9,7 @@ use super::problems::Problems;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     AccountCode, Backpay, Body, Certainty, Channels, Harm, LateFee, Need, PerYear, QuestionKind,
-    Side, Slot, VerdictCode, WaitingCode, WaitingSpec, When,
+    Side, Slot, Told, VerdictCode, WaitingCode, WaitingSpec, When,
 };
 use toml::de::DeValue;
 
@@ -48,7 +48,8 @@ pub fn body(entry: &Entry, names: &Names, items: &Items, errors: &mut Problems) 
             let backpay = errors.keep(code!(node, "backpay", "补缴结论", Backpay));
             let waiting = waiting(node, names, errors);
             let short = errors.keep(phrase::or_empty(node, "short", names));
-            Body::Gap { backpay: backpay?, waiting: waiting?, short: short? }
+            let repaid = errors.keep(phrase::or_empty(node, "backpay_short", names));
+            Body::Gap { backpay: backpay?, waiting: waiting?, short: short?, repaid: repaid? }
         }
         Slot::Material => material(node, names, errors)?,
         Slot::Step => step(entry, names, errors)?,
@@ -95,7 +96,21 @@ fn point(node: &Node, names: &Names, errors: &mut Problems) -> Option<Body> {
     let needs = errors.keep(node.child("needs")).flatten();
     let needs = needs.map(|table| errors.keep(needs::read(&table)));
     let (late_fee, needs) = (late_fee.flatten(), needs.flatten());
-    Some(Body::Point { section: section?, who: who?, say: say?, late_fee, needs })
+    let told = errors.keep(told(node));
+    Some(Body::Point { section: section?, who: who?, say: say?, late_fee, needs, told: told? })
+}
+
+/// Whether it is said only where years of payment lack, or only where none does.
+fn told(node: &Node) -> Result<Told, Diagnostic> {
+    Ok(match (node.flag("lacking")?, node.flag("enough")?) {
+        (false, false) => Told::Always,
+        (true, false) => Told::Lacking,
+        (false, true) => Told::Enough,
+        (true, true) => {
+            let fix = "lacking 是不够的、不知道够不够的才说，enough 是够了的才说。";
+            return Err(node.must("enough")?.error("两样都写了", "lacking、enough 写一样", fix));
+        }
+    })
 }
 
 fn late_fee(table: &Node, names: &Names) -> Result<LateFee, Diagnostic> {

@@ -56,7 +56,8 @@ fn of_plan(plan: &PlanReport) -> String {
         let start = wording::accepted_before(point, wording::counted_from(plan));
         let accepted = |start| wording::accepted_on(start) + "，";
         let assumed = start.map_or_else(String::new, accepted);
-        format!("{assumed}{} {}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
+        let passed = wording::over(point, &plan.today);
+        format!("{assumed}{} {}{passed}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
     });
     let first = minding(cautious(&verdict, &plan.data, &plan.answers), plan);
     let because = because.map_or("", |first| first.text.as_str());
