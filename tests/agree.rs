@@ -8,6 +8,7 @@ use yizhuan::model::{AccountCode, Certainty, VerdictCode, WaitingCode};
 use yizhuan::report::{MilestoneDoc, Notice, PlanReport, Report};
 use yizhuan::rules;
 
+use crate::support::places::{codes, far, neighbours};
 use crate::support::results::{self, write_as_wide};
 
 /// Answers of somebody who can move.
@@ -22,13 +23,9 @@ fn plan(line: &str) -> PlanReport {
 
 /// A move to a place from one that has no rules of its own.
 fn moved(code: &str, from: &str, to: &str, more: &str) -> PlanReport {
-    let origin = if code.starts_with("54") { "510100" } else { "540100" };
+    let origin = far(code);
     let line = format!("from_scheme={from} to_scheme={to} origin={origin} destination={code}");
     plan(&format!("{line} {READY} {more}"))
-}
-
-fn codes() -> impl Iterator<Item = &'static str> {
-    rules::embedded().regions.iter().map(|(_, region)| region.code.as_str())
 }
 
 fn first_month(plan: &PlanReport) -> Option<&MilestoneDoc> {
@@ -226,19 +223,12 @@ fn an_application_does_not_change_what_a_place_says() {
     assert!(places.len() > 60, "{places:?}");
 }
 
-/// Every pair of cities of a province, each with the next one in it.
-fn neighbours() -> Vec<(&'static str, &'static str)> {
-    let all: Vec<&str> = codes().filter(|code| !code.ends_with("0000")).collect();
-    let pairs = all.windows(2).map(|pair| (pair[0], pair[1]));
-    pairs.filter(|(one, other)| one[..2] == other[..2]).collect()
-}
-
 /// What stands in the way is told and done first where nobody has to apply as well, and what is said of
 /// going elsewhere for a doctor is the same as the plan.
 #[test]
 fn what_moves_by_itself_is_held_up_by_what_was_declared_and_says_so_everywhere() {
     let mut provinces = BTreeSet::new();
-    for (from, to) in neighbours() {
+    for (from, to) in neighbours().filter(|(from, _)| !from.ends_with("0000")) {
         let line = |more: &str| {
             format!(
                 "from_scheme=employee to_scheme=employee retired=no origin={from} destination={to} gap_months=0 {more}"
@@ -289,7 +279,7 @@ fn what_is_to_be_settled_is_the_next_step_where_it_moves_by_itself() {
         ("no", "none", "stop"),
     ];
     let mut provinces = BTreeSet::new();
-    for (from, to) in neighbours() {
+    for (from, to) in neighbours().filter(|(from, _)| !from.ends_with("0000")) {
         for ((stopped, hindrance, id), enrolled) in
             held.iter().flat_map(|held| ["yes", "no", "unknown"].map(|enrolled| (held, enrolled)))
         {
@@ -355,7 +345,7 @@ fn nobody_waits_for_benefits_that_are_only_reduced() {
     let mut reduced = 0;
     for code in codes() {
         for more in ["yes gap_months=5", "no gap_months=7"] {
-            let origin = if code.starts_with("54") { "510100" } else { "540100" };
+            let origin = far(code);
             let plan = plan(&format!(
                 "from_scheme=employee to_scheme=employee retired=no origin={origin} \
                  destination={code} origin_stopped=yes hindrances=none destination_enrolled={more}"

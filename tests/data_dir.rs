@@ -5,9 +5,8 @@ mod care;
 mod marks;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rstest::rstest;
 use yizhuan::model::{Data, Overlay};
@@ -15,6 +14,8 @@ use yizhuan::rules;
 use yizhuan::tui::app::App;
 
 use crate::support::driver::{Driver, options};
+
+use crate::support::folder::Folder;
 
 /// An invented arrangement, for these tests only.
 pub const CALENDAR: &str = r#"
@@ -40,23 +41,13 @@ checked = 2026-11-21
 level = "national"
 "#;
 
-/// A folder that is taken away at the end.
-struct Folder(PathBuf);
-
 impl Folder {
     fn empty() -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("yizhuan-data-{}-{number}", std::process::id());
-        let path = std::env::temp_dir().join(name);
-        fs::create_dir_all(&path).expect("a folder");
-        Self(path)
+        Self::new("data")
     }
 
     fn with(self, path: &str, text: impl AsRef<[u8]>) -> Self {
-        let path = self.0.join(path);
-        fs::create_dir_all(path.parent().expect("a folder above")).expect("a folder");
-        fs::write(&path, text).expect("a file");
+        let path = self.put(path, text);
         keep(&self.0, &path);
         self
     }
@@ -87,12 +78,6 @@ fn keep(folder: &Path, path: &Path) {
     }
     #[cfg(not(unix))]
     let _ = (folder, path);
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }
 
 fn run(home: Option<&Path>, arguments: &[&str]) -> Output {

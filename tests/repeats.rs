@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::Value as Json;
 
+use crate::support::places::neighbours;
 use crate::support::results::{case_on, write_as_wide};
 
 /// Two of each kind of place: with many facts of its own and with few, in the same province and not.
@@ -46,13 +47,10 @@ fn no_plan_says_a_sentence_twice() {
 #[test]
 fn no_plan_inside_a_province_says_a_sentence_twice() {
     let today = NaiveDate::from_ymd_opt(2026, 11, 29).expect("a day");
-    let regions = yizhuan::rules::embedded().regions.iter();
-    let all: Vec<&str> = regions.map(|(_, region)| region.code.as_str()).collect();
-    let pairs = all.windows(2).filter(|pair| pair[0][..2] == pair[1][..2]);
     let (mut plans, mut twice) = (0, Vec::new());
-    for (at, pair) in pairs.enumerate() {
+    for (at, (origin, destination)) in neighbours().enumerate() {
         for kind in [KINDS[0], KINDS[1], KINDS[2 + at % 4], FILED] {
-            let answers = format!("{kind} origin={} destination={}", pair[0], pair[1]);
+            let answers = format!("{kind} origin={origin} destination={destination}");
             let plan = write_as_wide("json", case_on(today, "transfer", &answers), 80);
             let plan: Json = serde_json::from_str(&plan).expect("a plan");
             plans += 1;

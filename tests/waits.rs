@@ -9,6 +9,8 @@ use yizhuan::model::{At, Body, Outcome, Rule, RuleIx, Topic, Var};
 use yizhuan::regions::RegionIx;
 use yizhuan::rules;
 
+use crate::support::places::{codes, far, neighbours};
+
 /// The aspects that tell what a gap costs.
 const OF_GAPS: [&str; 4] = ["backpay", "wait_employee", "wait_flexible", "start"];
 
@@ -165,13 +167,8 @@ fn the_month_that_closes_a_gap_is_the_one_after_the_last_paid() {
 }
 
 /// Every place as the one gone to, from far away and from the place before it in its province.
-fn moves() -> Vec<(String, String)> {
-    let regions = rules::embedded().regions.iter();
-    let all: Vec<&str> = regions.map(|(_, region)| region.code.as_str()).collect();
-    let far = |code: &str| if code.starts_with("54") { "510100" } else { "540100" };
-    let near = all.windows(2).filter(|pair| pair[0][..2] == pair[1][..2]);
-    let near = near.map(|pair| (pair[0].to_owned(), pair[1].to_owned()));
-    all.iter().map(|code| (far(code).to_owned(), (*code).to_owned())).chain(near).collect()
+fn moves() -> impl Iterator<Item = (&'static str, &'static str)> {
+    codes().map(|code| (far(code), code)).chain(neighbours())
 }
 
 /// Whoever is not enrolled yet has paid nothing there: no month may count from a payment as if it were made.

@@ -42,7 +42,7 @@ fn a_file_that_is_not_there_ends_as_everywhere(
 #[test]
 fn what_is_called_a_spreadsheet_and_is_none_is_refused() {
     let folder = Folder::new("no sheet");
-    let input = folder.with("f.xlsx", "origin\n成都\n");
+    let input = folder.put("f.xlsx", "origin\n成都\n");
     let output = command("").arg(&input).output().expect("it starts");
     refused(&output, "不是 Excel 的 .xlsx", "--from csv");
     let output = command("--from csv").arg(&input).output().expect("it starts");
@@ -104,7 +104,7 @@ fn the_ending_of_a_name_tells_what_it_is() {
     for (name, input) in
         [("甲 乙.CSV", "origin\n成都\n"), ("b.jsonl", "{}"), ("c.ndjson", "{}"), ("d.csv", "{}")]
     {
-        let path = folder.with(name, input);
+        let path = folder.put(name, input);
         // What is asked for counts more than the ending.
         let from = if name == "d.csv" { "--from jsonl" } else { "" };
         let output = command(from).arg(&path).output().expect("it starts");
@@ -115,7 +115,7 @@ fn the_ending_of_a_name_tells_what_it_is() {
 #[test]
 fn the_result_is_a_whole_file() {
     let folder = Folder::new("whole");
-    let input = folder.with("a.csv", "id,origin\n1,成都\n2,\n3,x\n");
+    let input = folder.put("a.csv", "id,origin\n1,成都\n2,\n3,x\n");
     let result = folder.0.join("结果 1.jsonl");
     let mut call = command("--output");
     let output = call.arg(&result).arg(&input).output().expect("it starts");
@@ -129,8 +129,8 @@ fn the_result_is_a_whole_file() {
 #[test]
 fn what_is_there_is_left_alone() {
     let folder = Folder::new("left");
-    let input = folder.with("a.csv", "id,origin\n1,成都\n");
-    let there = folder.with("there.jsonl", "before");
+    let input = folder.put("a.csv", "id,origin\n1,成都\n");
+    let there = folder.put("there.jsonl", "before");
     for (line, to) in [("", &there), ("--topic nothing --force", &there), ("--force", &input)] {
         let mut call = command(line);
         let output = call.arg("--output").arg(to).arg(&input).output().expect("it starts");
@@ -145,7 +145,7 @@ fn what_is_there_is_left_alone() {
 #[test]
 fn a_file_is_not_written_to_its_own_end() {
     let folder = Folder::new("own");
-    let input = folder.with("a.jsonl", "{}\n");
+    let input = folder.put("a.jsonl", "{}\n");
     let end = fs::OpenOptions::new().append(true).open(&input).expect("it can be written");
     let output = command("").arg(&input).stdout(end).output().expect("it starts");
     assert!(text(&output.stderr).contains("正在读"), "{}", text(&output.stderr));

@@ -3,24 +3,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rstest::rstest;
 use serde_json::Value as Json;
 
-/// A folder that is taken away at the end.
-struct Folder(PathBuf);
+use crate::support::folder::Folder;
+
+/// A folder with a space in its name.
+fn spaced() -> Folder {
+    Folder::new("saved case")
+}
 
 impl Folder {
-    fn new() -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("yizhuan saved-{}-{number}", std::process::id());
-        let path = std::env::temp_dir().join(name);
-        fs::create_dir_all(&path).expect("a folder");
-        Self(path)
-    }
-
     /// Saves the usual case; where, and what is in the file.
     fn keeps(&self) -> (PathBuf, String) {
         self.prints(&save(&["--output", "me.toml"]));
@@ -51,21 +45,6 @@ impl Folder {
         assert_eq!(ended, (Some(code), String::new()), "{error}");
         assert!(error.contains("提示: "), "{error}");
         error
-    }
-
-    fn names(&self) -> Vec<String> {
-        let entries =
-            fs::read_dir(&self.0).expect("a folder").map(|entry| entry.expect("an entry"));
-        let mut names: Vec<_> =
-            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-        names.sort();
-        names
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 
@@ -104,7 +83,7 @@ fn save(more: &[&str]) -> Vec<&'static str> {
 
 #[test]
 fn a_new_step_is_saved_into_the_file_it_belongs_to() {
-    let folder = Folder::new();
+    let folder = spaced();
     folder.prints(&save(&["--output", "me.toml", "--tick", "identity-card"]));
     let step = ["--today", "2026-11-27", "--progress", "accepted", "--apply-on", "2026-11-25"];
     let said = folder.prints(&[&["save", "--update", "me.toml"], &step[..]].concat());
@@ -128,7 +107,7 @@ fn a_new_step_is_saved_into_the_file_it_belongs_to() {
 
 #[test]
 fn of_two_who_save_into_one_file_neither_loses_what_the_other_saved() {
-    let folder = Folder::new();
+    let folder = spaced();
     for _ in 0..8 {
         folder.prints(&save(&["--output", "me.toml", "--force"]));
         let answers = [["--gap-months", "3"], ["--destination-enrolled", "no"]];
@@ -158,7 +137,7 @@ fn of_two_who_save_into_one_file_neither_loses_what_the_other_saved() {
 
 #[test]
 fn a_file_is_not_put_in_its_place_without_answers_that_it_had() {
-    let folder = Folder::new();
+    let folder = spaced();
     let (path, kept) = folder.keeps();
     let strange = kept.replacen("\"510100\"", "\"999999\"", 1).replacen(
         "question = \"retired\"",
@@ -184,7 +163,7 @@ fn a_file_is_not_put_in_its_place_without_answers_that_it_had() {
 /// Files of old say nothing of an answer in words.
 #[test]
 fn an_answer_told_anew_is_not_lost_however_the_file_calls_it() {
-    let folder = Folder::new();
+    let folder = spaced();
     let (path, kept) = folder.keeps();
     let bare: String = kept
         .lines()
@@ -204,7 +183,7 @@ fn an_answer_told_anew_is_not_lost_however_the_file_calls_it() {
 /// Time is no contradiction of what was answered before it passed.
 #[test]
 fn a_day_of_acceptance_that_nobody_told_does_not_move_with_the_day() {
-    let folder = Folder::new();
+    let folder = spaced();
     folder.prints(&save(&["--output", "me.toml", "--progress", "accepted"]));
     let both = folder.prints(&["open", "me.toml", "--today", "2026-12-23", "--format", "json"]);
     let both: Json = serde_json::from_str(&both).expect("JSON");
@@ -219,7 +198,7 @@ fn a_day_of_acceptance_that_nobody_told_does_not_move_with_the_day() {
 
 #[test]
 fn what_is_said_of_opening_a_file_opens_it() {
-    let folder = Folder::new();
+    let folder = spaced();
     let said = folder.prints(&save(&["--output=-x y.toml"]));
     assert!(said.contains("以后打开：yizhuan open \"./-x y.toml\""), "{said}");
     folder.prints(&["open", "./-x y.toml", "--today", "2026-11-22"]);
@@ -227,7 +206,7 @@ fn what_is_said_of_opening_a_file_opens_it() {
 
 #[test]
 fn a_file_is_named_after_the_move_and_opened_to_the_same_plan() {
-    let folder = Folder::new();
+    let folder = spaced();
     let said = folder.prints(&save(&["--tick", "identity-card"]));
     assert_eq!(said, format!("已存到「{NAME}」。以后打开：yizhuan open {NAME}\n"));
     assert_eq!(folder.names(), [NAME], "nothing is left beside it");
@@ -252,7 +231,7 @@ fn without_changes(opened: &str) -> String {
 
 #[test]
 fn every_format_has_the_plan_and_json_has_both() {
-    let folder = Folder::new();
+    let folder = spaced();
     folder.prints(&save(&[]));
     let on = ["--today", "2026-12-01"];
     let json = folder.prints(&[&["open", NAME, "--format", "json"], &on[..]].concat());
@@ -272,7 +251,7 @@ fn every_format_has_the_plan_and_json_has_both() {
 
 #[test]
 fn a_side_topic_stands_before_its_answers() {
-    let folder = Folder::new();
+    let folder = spaced();
     let line = ["save", "gap", "--gap-months", "5", "--today", "2026-11-22"];
     let said = folder.prints(&[&line[..], &["--output", "断 缴.toml"]].concat());
     assert!(said.contains("yizhuan open \"断 缴.toml\""), "{said}");
@@ -285,7 +264,7 @@ fn a_side_topic_stands_before_its_answers() {
 
 #[test]
 fn nothing_is_replaced_unasked() {
-    let folder = Folder::new();
+    let folder = spaced();
     folder.prints(&save(&[]));
     let before = fs::read(folder.0.join(NAME)).expect("a file");
     let again = folder.refuses(&save(&["--tick", "identity-card"]), 1);
@@ -305,7 +284,7 @@ fn odd_targets_are_refused_and_leave_nothing(
     #[case] code: i32,
     #[case] said: &str,
 ) {
-    let folder = Folder::new();
+    let folder = spaced();
     let error = folder.refuses(&save(&["--output", name]), code);
     assert!(error.contains(said), "{error}");
     assert!(folder.names().is_empty());
@@ -316,7 +295,7 @@ fn odd_targets_are_refused_and_leave_nothing(
 // It need not be brought, so that there is nothing to have ready.
 #[case("photo", "--tick 不能是「photo」")]
 fn only_papers_of_the_plan_are_ticked(#[case] id: &str, #[case] said: &str) {
-    let folder = Folder::new();
+    let folder = spaced();
     let error = folder.refuses(&save(&["--tick", id]), 2);
     assert!(error.contains(said), "{error}");
     assert!(folder.names().is_empty());
@@ -326,13 +305,13 @@ fn only_papers_of_the_plan_are_ticked(#[case] id: &str, #[case] said: &str) {
 fn a_plan_without_papers_has_nothing_to_tick() {
     let retired =
         ["save", "--from-scheme", "employee", "--retired", "yes", "--tick", "identity-card"];
-    let error = Folder::new().refuses(&retired, 2);
+    let error = spaced().refuses(&retired, 2);
     assert!(error.contains("没有要准备的材料"), "{error}");
 }
 
 #[test]
 fn opening_changes_nothing_and_odd_files_are_named() {
-    let folder = Folder::new();
+    let folder = spaced();
     fs::write(folder.0.join("newer.toml"), "format = 3\n").expect("a file");
     fs::write(folder.0.join("cut.toml"), "format = 1\ntopic = \"tra").expect("a file");
     fs::write(folder.0.join("huge.toml"), vec![b'#'; (1 << 20) + 1]).expect("a file");
@@ -355,7 +334,7 @@ fn opening_changes_nothing_and_odd_files_are_named() {
 
 #[test]
 fn answers_that_contradict_each_other_are_opened_and_named() {
-    let folder = Folder::new();
+    let folder = spaced();
     folder.prints(
         &[
             &["save", "--last-paid", "2026-09", "--today", "2026-11-22"],
@@ -375,7 +354,7 @@ fn answers_that_contradict_each_other_are_opened_and_named() {
 /// The year after next is announced, in a folder of this machine: no new build is needed.
 #[test]
 fn other_data_show_what_they_change() {
-    let folder = Folder::new();
+    let folder = spaced();
     let data = folder.0.join("data");
     fs::create_dir_all(data.join("calendar")).expect("a folder");
     fs::write(data.join("calendar/2027.toml"), crate::data_dir::CALENDAR).expect("a file");
@@ -397,7 +376,7 @@ fn other_data_show_what_they_change() {
 #[test]
 fn links_are_followed_and_devices_are_not() {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
-    let folder = Folder::new();
+    let folder = spaced();
     folder.prints(&save(&["--output", "real.toml"]));
     symlink("real.toml", folder.0.join("link.toml")).expect("a link");
     symlink("loop.toml", folder.0.join("loop.toml")).expect("a link");
@@ -430,7 +409,7 @@ fn links_are_followed_and_devices_are_not() {
 #[test]
 fn a_full_disk_leaves_no_half_file() {
     // A folder in which nothing can be made stands for it: a real one takes the rights to mount.
-    let error = Folder::new().refuses(&save(&["--output", "/proc/yizhuan.toml"]), 1);
+    let error = spaced().refuses(&save(&["--output", "/proc/yizhuan.toml"]), 1);
     assert!(!Path::new("/proc/yizhuan.toml").exists(), "{error}");
 }
 
@@ -438,7 +417,7 @@ fn a_full_disk_leaves_no_half_file() {
 #[test]
 fn on_a_terminal_the_screens_open_with_everything_restored() {
     use crate::support::pty::Pty;
-    let folder = Folder::new();
+    let folder = spaced();
     folder.prints(&save(&["--tick", "identity-card"]));
     let path = folder.0.join(NAME);
     let line = ["open", path.to_str().expect("UTF-8"), "--today", "2026-12-08"];

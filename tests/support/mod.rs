@@ -2,7 +2,9 @@
 
 pub mod crowd;
 pub mod driver;
+pub mod folder;
 pub mod pixels;
+pub mod places;
 #[cfg(unix)]
 pub mod pty;
 pub mod random;
