@@ -52,6 +52,26 @@ fn the_file_holds_what_would_be_printed(#[case] line: &str) {
     assert_eq!(folder.names(), ["我的 方案.txt"], "nothing is left beside it");
 }
 
+#[cfg(unix)]
+#[rstest]
+#[case::turned("a\u{202e}fdp.txt")]
+#[case::unseen("a\u{200b}.txt")]
+#[case::control("a\u{7}.txt")]
+#[case::lines("a\nb.txt")]
+fn a_name_that_is_not_what_people_see_is_refused(#[case] name: &str) {
+    let folder = Folder::new("unseen");
+    for line in ["plan --today 2026-11-23 --origin 成都 --destination 杭州", "save --origin 成都"]
+    {
+        refused(&call(line, folder.0.join(name)), 1, "看不见");
+        assert!(folder.names().is_empty(), "{line}");
+    }
+    // One that is there already may be replaced all the same.
+    let there = folder.0.join(name);
+    fs::write(&there, "").expect("a file");
+    let call = call("plan --today 2026-11-23 --origin 成都 --force", &there);
+    assert_eq!(call.status.code(), Some(0), "{}", text(&call.stderr));
+}
+
 #[rstest]
 #[case::pdf("方案.pdf", "pdf")]
 #[case::html("方案.html", "html")]

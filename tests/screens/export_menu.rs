@@ -146,7 +146,8 @@ fn a_name_that_misleads_is_not_written() {
     let erased = erased.press("Enter");
     let erased = erased.sees("还没有写文件名").misses("已经写好");
     assert_eq!(erased.next, Next::Draw);
-    let named = erased.press("text:a.PDF Enter").sees("「a.PDF」是 PDF 的文件名，这里写的是文字");
+    let named = erased.press("End Backspace Backspace Backspace Backspace text:a.PDF Enter");
+    let named = named.sees("「a.PDF」是 PDF 的文件名，这里写的是文字");
     assert_eq!(named.next, Next::Draw, "nothing is written");
     let named = named.sees(".txt 结尾").press("Backspace Backspace Backspace text:txt Enter");
     let Outside::File { path, .. } = asked(&named) else { panic!("a file") };

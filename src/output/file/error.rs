@@ -80,6 +80,12 @@ impl FileError {
         Self::other("还没有写文件名".to_owned(), "写上文件名，再写文件")
     }
 
+    /// The name is another one than people see.
+    pub(crate) fn hidden(letter: char) -> Self {
+        let what = format!("文件名里有看不见、或者会颠倒次序的字符（U+{:04X}）", u32::from(letter));
+        Self::other(what, "去掉它，或者重新打一遍文件名")
+    }
+
     /// The name is that of another kind of file; what is written is of a kind that has an ending.
     pub(crate) fn misnamed(name: &str, kind: &str, ending: &str, other: &str) -> Self {
         let what = format!("「{name}」是 {other} 的文件名，这里写的是{kind}");

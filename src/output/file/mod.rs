@@ -13,6 +13,8 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf, is_separator};
 
+use crate::text::unseen;
+
 /// The path behind a link, so that the link stays one; refuses at once what cannot be written to.
 pub fn place(path: &Path, force: bool) -> Result<PathBuf, FileError> {
     let followed = path.is_symlink().then(|| fs::canonicalize(path).ok()).flatten();
@@ -31,9 +33,22 @@ fn allowed(path: &Path, force: bool) -> Result<(), FileError> {
         Ok(_) => Ok(()),
         Err(_) if ends_as_folder(path) => Err(FileError::folder(path)),
         Err(_) if !folder(path).is_dir() => Err(FileError::no_folder(folder(path))),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => readable(path),
         Err(error) => Err(FileError::of(path, &error)),
     }
+}
+
+/// Refuses a new name that is not what people see of it.
+fn readable(path: &Path) -> Result<(), FileError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.chars()
+        .find(|letter| hides(*letter))
+        .map_or(Ok(()), |letter| Err(FileError::hidden(letter)))
+}
+
+/// Whether a letter of a name is not seen, or turns those beside it round.
+pub(crate) fn hides(letter: char) -> bool {
+    letter.is_control() || unseen(letter.encode_utf8(&mut [0; 4])).is_some()
 }
 
 fn ends_as_folder(path: &Path) -> bool {

@@ -5,7 +5,7 @@ use std::path::Path;
 use tui_input::Input;
 
 use crate::export::EXPORTERS;
-use crate::output::file::FileError;
+use crate::output::file::{FileError, hides};
 use crate::saved;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, SaveAs};
@@ -14,9 +14,13 @@ use crate::tui::msg::Msg;
 use crate::tui::outside::{Done, Outside};
 use crate::tui::page::{Context, Page};
 use crate::tui::panes::Wanted;
+use crate::tui::theme::Role;
 use crate::tui::widget::field::{self, Field};
 use crate::tui::widget::menu::{Item, Menu};
 use crate::tui::widget::statement;
+
+/// What is said where letters that nobody sees were typed or pasted.
+const HID: &str = "看不见的字符没有写进文件名。";
 
 #[derive(Clone)]
 pub(crate) struct Save {
@@ -30,13 +34,16 @@ pub(crate) struct Save {
     replace: bool,
     /// What came of writing it.
     done: Option<Done>,
+    /// Whether letters that nobody sees were left out of the name.
+    hid: bool,
 }
 
 impl Save {
     pub(crate) fn new(file: SaveAs) -> Self {
         let SaveAs { kind, name, content } = file;
         let ending = ending(&name).unwrap_or_default();
-        Self { kind, content, field: Input::new(name), ending, replace: false, done: None }
+        let field = before_ending(name);
+        Self { kind, content, field, ending, replace: false, done: None, hid: false }
     }
 
     /// Whether it is a file that can be gone on with.
@@ -57,7 +64,8 @@ impl Save {
 
     /// What is wrong with a name: there is none, or it is that of another kind of file.
     fn misnamed(&self, name: &str) -> Option<FileError> {
-        if name.is_empty() {
+        let stem = name.strip_suffix(&self.ending).and_then(|rest| rest.strip_suffix('.'));
+        if stem.unwrap_or(name).is_empty() {
             return Some(FileError::unnamed());
         }
         let ending = ending(name).filter(|ending| *ending != self.ending)?;
@@ -69,6 +77,21 @@ impl Save {
     fn is_there(&self) -> bool {
         matches!(self.done, Some(Done::NotWritten(FileError::There(_))))
     }
+}
+
+/// A field with a name to go on with: what is typed stands before the ending.
+fn before_ending(name: String) -> Input {
+    let ending = ending(&name).map_or(0, |ending| ending.chars().count() + 1);
+    let stem = name.chars().count() - ending;
+    Input::new(name).with_cursor(stem)
+}
+
+/// The name without an ending that was typed before the one that was there.
+fn ended_once(field: Input) -> Input {
+    let typed = field.value().char_indices().nth(field.cursor());
+    let (before, rest) = field.value().split_at(typed.map_or(field.value().len(), |(at, _)| at));
+    let twice = rest.len() > 1 && rest.starts_with('.') && before.ends_with(rest);
+    if twice { Input::new(before.to_owned()) } else { field }
 }
 
 /// The ending of a name, in small letters.
@@ -108,6 +131,9 @@ impl Page for Save {
         items.extend(self.is_there().then(|| Item::new("盖掉原来的文件")));
         Menu { items: &items, focus: Some(self.replace.into()) }.draw(canvas);
         canvas.space(1);
+        if self.hid {
+            canvas.role(Role::Warn, HID);
+        }
         statement::draw(canvas, self.done.as_ref(), "");
         if let Some(Done::Written(path, _)) = self.done.as_ref().filter(|_| self.keeps()) {
             let name = Path::new(self.field.value().trim());
@@ -128,12 +154,22 @@ impl Page for Save {
                 Effect::drawn(std::mem::replace(&mut self.replace, to) != to)
             }
             Msg::Confirm => self.write(context),
-            _ if field::update_name(&mut self.field, msg)? => {
-                // What was stated is about another name.
-                (self.replace, self.done) = (false, None);
+            _ => {
+                let changed = field::update_name(&mut self.field, msg)?;
+                self.hid = match msg {
+                    Msg::Type(letter) => hides(*letter),
+                    Msg::Paste(text) => {
+                        text.chars().any(|each| hides(each) && !each.is_whitespace())
+                    }
+                    _ => false,
+                };
+                if changed {
+                    self.field = ended_once(std::mem::take(&mut self.field));
+                    // What was stated is about another name.
+                    (self.replace, self.done) = (false, None);
+                }
                 Effect::Draw
             }
-            _ => Effect::Draw,
         })
     }
 }

@@ -5,6 +5,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
+use crate::output::file::hides;
 use crate::text::{cut, fold, pad, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::msg::Msg;
@@ -63,7 +64,7 @@ fn take_in(input: &mut Input, msg: &Msg, longest: usize, read: fn(&str) -> Strin
 }
 
 fn type_text(input: &mut Input, text: &str, longest: usize) {
-    for letter in text.chars().filter(|letter| !letter.is_control()) {
+    for letter in text.chars().filter(|letter| !hides(*letter)) {
         if input.value().chars().count() < longest {
             request(input, InputRequest::InsertChar(letter));
         }
