@@ -1,17 +1,21 @@
 //! A session: the data, the day, the answers, and the outcome they give.
 
+mod learned;
+
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+
+use learned::{same_choices, same_question};
 
 use crate::answers::{Voice, check_answers};
 use crate::calendar::Month;
 use crate::engine::{self, Context};
 use crate::line::Told;
 use crate::model::{
-    Answers, Assets, Choice, Claim, MAX_QUESTIONS, Outcome, Question, QuestionIx, QuestionKind,
-    Rule, Term, Topic, Value,
+    Answers, Assets, Claim, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Rule, Term, Topic,
+    Value,
 };
 use crate::report::tree::Tree;
 use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, Gist, PlanReport, Report, SearchDoc};
@@ -239,26 +243,37 @@ impl<'a> Session<'a> {
         self.replay();
     }
 
-    /// Takes over what a run through another topic was told of the same, unless it contradicts the
-    /// answers given.
+    /// Takes over what a run through another topic was told of the same, then what it says of the questions that
+    /// come next.
     pub(crate) fn learn(&mut self, told: &Session) {
         for (at, question) in (0..).zip(&self.topic.questions) {
-            let ix = QuestionIx(at);
-            if self.answers.get(ix).is_some() {
-                continue;
-            }
-            let known = shared(told, question).or_else(|| same_choice(told, question));
-            let Some((from, value)) = known else { continue };
-            let mut answers = self.answers.clone();
-            if told.answers.is_assumed(from) {
-                answers.assume(ix, value);
-            } else {
-                answers.set(ix, value);
-            }
-            if check_answers(self.topic, &answers, self.today, Voice::Prompt).is_ok() {
-                self.replace(answers);
-            }
+            self.take_over(QuestionIx(at), told, same_question(told, question));
         }
+        while let Some(ix) = self.next_question()
+            && self.take_over(ix, told, same_choices(told, self.topic.at(ix)))
+        {}
+    }
+
+    /// Takes over an answer, unless it contradicts the answers given; whether it did.
+    fn take_over(
+        &mut self,
+        ix: QuestionIx,
+        told: &Session,
+        known: Option<(QuestionIx, Value)>,
+    ) -> bool {
+        let known = known.filter(|_| self.answers.get(ix).is_none());
+        let Some((from, value)) = known else { return false };
+        let mut answers = self.answers.clone();
+        match value {
+            Value::Many(named) => answers.name(ix, named),
+            _ if told.answers.is_assumed(from) => answers.assume(ix, value),
+            _ => answers.set(ix, value),
+        }
+        let taken = check_answers(self.topic, &answers, self.today, Voice::Prompt).is_ok();
+        if taken {
+            self.replace(answers);
+        }
+        taken
     }
 
     /// The topic that a line told something of, with what it shares with these answers; these, where it
@@ -268,8 +283,9 @@ impl<'a> Session<'a> {
         let topic = told.and_then(|told| self.assets.table.topics.get(told.topic));
         let (Some(told), Some(topic)) = (told, topic) else { return self };
         let mut other = self.turned_to(topic);
-        other.learn(&self);
         other.set(told.question, Value::Choice(told.choice));
+        // What else was told may say why.
+        other.learn(&self);
         other
     }
 
@@ -333,35 +349,4 @@ impl<'a> Session<'a> {
     pub(crate) fn context(&self) -> Context<'a> {
         Context { assets: self.assets, today: self.today }
     }
-}
-
-/// What a run was told of what a question asks, as an answer to it, and where it was told.
-fn shared(run: &Session, question: &Question) -> Option<(QuestionIx, Value)> {
-    let topic = run.topic();
-    let asked = |other: &Question| !other.shared.is_empty() && other.shared == question.shared;
-    let at = topic.questions.iter().position(asked)?;
-    let ix = QuestionIx(at as u8);
-    let value = match run.answers().known(ix)? {
-        Value::Choice(chosen) => {
-            let id = &topic.at(ix).choices[usize::from(chosen)].id;
-            question.choice(id).map(Value::Choice)
-        }
-        Value::Unknown | Value::Many(_) => None,
-        value => Some(value),
-    };
-    Some((ix, value?))
-}
-
-/// The choice that says what a run was told as an answer to another question, and where it was told.
-fn same_choice(run: &Session, question: &Question) -> Option<(QuestionIx, Value)> {
-    if question.kind != QuestionKind::Choice {
-        return None;
-    }
-    run.answers().given().find_map(|(from, value)| {
-        let Value::Choice(at) = value else { return None };
-        let said = &run.topic().at(from).choices[usize::from(at)].shared;
-        let same = |choice: &Choice| !said.is_empty() && choice.shared == *said;
-        let at = question.choices.iter().position(same)?;
-        Some((from, Value::Choice(at as u8)))
-    })
 }

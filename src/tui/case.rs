@@ -113,11 +113,14 @@ impl Case {
 
     /// Goes on with a topic, or begins it, with what other topics were told of the same.
     pub(crate) fn begin(&mut self, topic: &'static Topic) {
-        let before = self.session.clone();
         self.turn_to(topic);
-        let others = [before].into_iter().chain(self.parked.iter().cloned());
-        for told in others.filter(|run| run.topic().id != topic.id) {
-            self.session.learn(&told);
+        self.learn();
+    }
+
+    /// Takes over what other topics were told of what is asked, the last one first.
+    fn learn(&mut self) {
+        for told in self.parked.iter().rev() {
+            self.session.learn(told);
         }
     }
 
@@ -199,8 +202,10 @@ impl Case {
     fn follow(&mut self, told: Option<Told>) {
         let topics = &self.session.assets().table.topics;
         if let Some((told, topic)) = told.and_then(|told| Some((told, topics.get(told.topic)?))) {
-            self.begin(topic);
+            self.turn_to(topic);
             self.take(told.question, Value::Choice(told.choice));
+            // What else was told may say why.
+            self.learn();
         }
     }
 

@@ -125,6 +125,31 @@ fn what_became_of_an_application_leads_to_its_topic_with_what_is_known() {
     assert_eq!((&plan["verdict"]["code"], &plan["tracking"]), (&json!("ready"), &json!("overdue")));
 }
 
+#[test]
+fn why_it_was_refused_is_not_asked_again_where_that_was_told_too() {
+    let answers = |told: &str| {
+        let line = format!("职工 成都 杭州 {told} --today 2026-11-23 --format json");
+        Call::new(&line).json()["answers"].clone()
+    };
+    for (told, reason) in [
+        ("没停保", "active"),
+        ("还没参保", "not_enrolled"),
+        ("已退休", "retired"),
+        ("改过名字", "identity"),
+        ("欠费", "unsettled"),
+    ] {
+        assert_eq!(answers(&format!("被退回 {told}"))["reason"], reason, "{told}");
+    }
+    assert_eq!(
+        answers("被退回 欠费 余额是负数")["unsettled"],
+        json!(["arrears", "negative_balance"])
+    );
+    // Two reasons are none, and of what was not refused there is none.
+    for told in ["被退回 没停保 欠费", "没消息 欠费", "被退回"] {
+        assert_eq!(answers(told)["reason"], json!(null), "{told}");
+    }
+}
+
 #[rstest]
 #[case::idle("职工 成都 杭州 断2 奔驰", "没用上「奔驰」")]
 #[case::asked("职工 成都 杭州 断不断", "「断不断」是问的，没有算成答案")]
