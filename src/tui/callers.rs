@@ -1,5 +1,7 @@
 //! Cases side by side: several callers of a staff member, each with answers and pages of its own.
 
+mod apart;
+
 use chrono::NaiveTime;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -141,15 +143,17 @@ impl Callers {
 
     /// Each caller's name, the hours of those who wait only where there is room for them.
     fn names(&self, now: &Case, hours: bool) -> Vec<String> {
+        let case = |at: usize| if at == self.at { now } else { &self.all[at].left.case };
+        let cases: Vec<&Case> = (0..self.all.len()).map(case).collect();
+        let called = apart::names(&cases);
         let name = |(at, caller): (usize, &Caller)| {
             let spoken = at == self.at;
-            let case = if spoken { now } else { &caller.left.case };
             // Of whom nothing is known yet, what was written of them.
-            let line = caller.left.stack.line().filter(|_| !spoken && case.is_fresh());
-            let name = line.map_or_else(|| case.name(), str::to_owned);
+            let line = caller.left.stack.line().filter(|_| !spoken && cases[at].is_fresh());
+            let name = line.unwrap_or(&called[at]);
             let since = caller.since.filter(|_| hours || spoken);
             let since = since.map_or_else(String::new, |hour| hour.format(" %H:%M").to_string());
-            format!(" {} {}{since} ", at + 1, cut(&name, NAME))
+            format!(" {} {}{since} ", at + 1, cut(name, NAME))
         };
         self.all.iter().enumerate().map(name).collect()
     }

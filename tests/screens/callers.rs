@@ -329,6 +329,25 @@ fn enter_takes_the_first_place_only_where_it_clearly_comes_first() {
 }
 
 #[test]
+fn callers_of_the_same_places_are_told_apart_by_what_differs() {
+    let row = |lines: &[&str]| {
+        let told = lines.iter().map(|line| format!("paste:{line} Enter"));
+        let person = Driver::new().sized(140, 45).press(&told.collect::<Vec<_>>().join(" F2 "));
+        person.screen().lines().next().expect("a row").to_owned()
+    };
+    let both = row(&["职工成都杭州断2", "居民成都杭州"]);
+    assert!(both.contains("1 成都 到 杭州 单位参保   2 成都 到 杭州 居民医保"), "{both}");
+    let gaps = row(&["职工成都杭州断2", "职工成都杭州断5", "职工成都宁波断5"]);
+    let wanted = "1 成都 到 杭州 2 个月   2 成都 到 杭州 5 个月   3 成都 到 宁波  ";
+    assert!(gaps.contains(wanted), "{gaps}");
+    let stuck = row(&["职工成都杭州断2", "职工成都杭州钱没到"]);
+    assert!(stuck.contains("2 成都 到 杭州 转移没办成"), "{stuck}");
+    // Who told the very same keeps the number.
+    let same = row(&["职工成都杭州断2", "职工成都杭州断2"]);
+    assert!(same.contains("1 成都 到 杭州   2 成都 到 杭州  "), "{same}");
+}
+
+#[test]
 fn leaving_with_answers_is_said_twice() {
     let person = Driver::new().press("paste:职工成都杭州断2 Enter Esc Esc");
     assert_eq!(person.app.screen(), "Home", "{}", person.screen());
