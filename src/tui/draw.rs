@@ -64,6 +64,7 @@ impl Shown<'_> {
         } else {
             let head = Head {
                 title: page.title(context),
+                whose: page.whose(context),
                 status: self.status.clone(),
                 clock: self.clock.clone(),
             };
@@ -75,7 +76,8 @@ impl Shown<'_> {
             self.side_panes(panes, wanted.stand, canvas);
             page.draw(context, &mut canvas.within(panes.page));
             let mut hints = turning(self.hints.clone(), canvas.taps);
-            hints.retain(|hint| !canvas.taps.named.contains(&hint.act));
+            let named = |hint: &Hint| canvas.taps.named.contains(&hint.act);
+            hints.retain(|hint| frame::is_kept(hint) || !named(hint));
             frame::around(canvas, &head, &hints);
         }
     }
@@ -102,7 +104,7 @@ pub fn first(look: &Look, picture: &mut Picture) {
     let area = picture.area();
     let canvas = &mut Canvas { look, picture, area, taps: &mut Taps::default() };
     let Some(body) = frame::body(canvas.area) else { return frame::too_small(canvas) };
-    let head = Head { title: look.title.to_owned(), status: String::new(), clock: String::new() };
+    let head = Head { title: look.title.to_owned(), ..Head::default() };
     Home::default().body(&mut canvas.within(body), &Known::default());
     let hints = with_ways_out(Home::hints(look.kiosk), look.kiosk, true);
     frame::around(canvas, &head, &turning(hints, canvas.taps));

@@ -19,9 +19,15 @@ const GAP: usize = 3;
 /// The same where the ways out do not fit otherwise.
 const TIGHT: usize = 2;
 
+/// The end of a visit where there is little room.
+const ENDS: &str = "结束";
+
 /// Where the person is.
+#[derive(Default)]
 pub(crate) struct Head {
     pub(crate) title: String,
+    /// Whose case a result is, in few words; may be empty.
+    pub(crate) whose: String,
     /// How far along, such as 「第 3 题，大约还有 7 题」; may be empty.
     pub(crate) status: String,
     /// When everything is forgotten; may be empty.
@@ -29,6 +35,29 @@ pub(crate) struct Head {
 }
 
 impl Head {
+    /// The title, whose case it is, and what stands at the right, in so many cells. Whose case it is goes before
+    /// the word before its places, and before how far along that is.
+    fn parts(&self, room: usize) -> (&str, String, String) {
+        let title = self.title(room);
+        let rest = room.saturating_sub(width(title) + 2);
+        let status = cut(&self.aside(rest), rest.max(room / 2));
+        if self.whose.is_empty() {
+            return (title, String::new(), status);
+        }
+        let whose = format!("{}{}", " ".repeat(GAP), self.whose);
+        let places = title.split_once('：').map_or(title, |(_, places)| places);
+        for aside in [&status, &self.clock] {
+            let beside = if aside.is_empty() { 0 } else { width(aside) + 2 };
+            let fits = |title: &&&str| width(title) + width(&whose) + beside <= room;
+            // What a result is a visitor is told before he is told his own answers.
+            let titles = if self.clock.is_empty() { [title, places] } else { [title; 2] };
+            if let Some(title) = titles.iter().find(fits) {
+                return (*title, whose, aside.clone());
+            }
+        }
+        (title, String::new(), status)
+    }
+
     /// The title in so many cells beside the clock: of a plan its places say more than the word before them.
     fn title(&self, room: usize) -> &str {
         let left = room.saturating_sub(width(&self.clock) + 2);
@@ -82,12 +111,19 @@ pub(crate) fn around(canvas: &mut Canvas, head: &Head, hints: &[Hint]) {
     let (look, window) = (canvas.look, canvas.area);
     let side = " ".repeat(usize::from(margin(window)));
     let room = usize::from(window.width) - 2 * side.len();
-    let title = head.title(room);
-    let rest = room.saturating_sub(width(title) + 2);
-    let status = cut(&head.aside(rest), rest.max(room / 2));
-    let title = pad(title, room - width(&status));
-    let line =
-        vec![Span::raw(side.clone()), look.span(Role::Key, title), look.span(Role::Text, status)];
+    let (title, whose, status) = head.parts(room);
+    let rest = room - width(&status) - width(&whose);
+    let (title, blank) = if whose.is_empty() {
+        (pad(title, rest), 0)
+    } else {
+        (title.to_owned(), rest.saturating_sub(width(title)))
+    };
+    let line = vec![
+        Span::raw(side.clone()),
+        look.span(Role::Key, title),
+        look.span(Role::Text, whose + &" ".repeat(blank)),
+        look.span(Role::Text, status),
+    ];
     canvas.put(0, Line::from(line));
     if top(window) > 1 {
         let rule = [vec![Span::raw(side.clone())], rule(look, room, window)].concat();
@@ -130,8 +166,12 @@ fn warned(look: &Look, window: Rect) -> usize {
 /// The keys: to visitors all of them, on two rows where one is too short.
 fn keys(canvas: &mut Canvas, row: Rect, hints: &[Hint], room: usize) {
     let named = |at: &usize| is_new(&hints[..*at], &hints[*at], canvas.look.kiosk);
-    let hints: Vec<Hint> = (0..hints.len()).filter(named).map(|at| hints[at]).collect();
+    let mut hints: Vec<Hint> = (0..hints.len()).filter(named).map(|at| hints[at]).collect();
     let needs = hints.iter().map(|hint| TIGHT + cells(hint)).sum::<usize>();
+    if needs > room + TIGHT && room < usize::from(SMALLEST.0) {
+        // What answers the page is worth more; that everything is cleared is said before it is.
+        hints.iter_mut().filter(|hint| hint.act == Act::End).for_each(|end| end.label = ENDS);
+    }
     if !canvas.look.kiosk || row.height < 2 || needs <= room + TIGHT {
         return footer(canvas, row, &hints, room);
     }
@@ -148,7 +188,7 @@ fn is_new(before: &[Hint], hint: &Hint, kiosk: bool) -> bool {
 }
 
 /// Whether a key is one that is named before all others: a way out, or help.
-fn is_kept(hint: &Hint) -> bool {
+pub(crate) fn is_kept(hint: &Hint) -> bool {
     let back = matches!(hint.act, Act::Back | Act::Out);
     back || matches!(hint.act, Act::Carry | Act::Help | Act::Aid | Act::End | Act::Leave)
 }
@@ -161,8 +201,8 @@ pub(crate) fn footer(canvas: &mut Canvas, row: Rect, hints: &[Hint], room: usize
         hints.iter().filter(|hint| is_kept(hint)).map(|hint| gap + cells(hint)).sum::<usize>()
     };
     let all = |gap| hints.iter().map(|hint| gap + cells(hint)).sum::<usize>();
-    // To visitors all keys, a little closer, are worth more than the air between some.
-    let closer = look.kiosk && all(GAP) > room + GAP && all(TIGHT) <= room + TIGHT;
+    // To visitors more keys, a little closer, are worth more than the air between some.
+    let closer = look.kiosk && all(GAP) > room + GAP;
     let gap = if closer || needs(GAP) > room + GAP { TIGHT } else { GAP };
     let mut left = room + gap;
     let mut reserved = needs(gap);

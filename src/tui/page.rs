@@ -78,6 +78,11 @@ pub(crate) trait Page {
         self.question().map_or_else(String::new, |ix| topic.at(ix).label.clone())
     }
 
+    /// Whose case a result is, in few words beside its title.
+    fn whose(&self, _: &Context) -> String {
+        String::new()
+    }
+
     /// What the keys do, the most useful first.
     fn keys(&self, context: &Context) -> Vec<Hint>;
 

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::keymap::Act;
+use super::keymap::{self, Act};
 use super::msg::Msg;
 use crate::model::QuestionIx;
 
@@ -22,14 +22,11 @@ pub(crate) enum Tap {
 }
 
 impl Tap {
-    /// On a line to choose: what its digit or its sign does, else the line itself.
-    pub(crate) fn on(digit: Option<u8>, sign: Option<char>, line: usize) -> Self {
-        match (digit, sign) {
-            (Some(digit), _) => Self::Say(Msg::Digit(digit)),
-            (None, Some('+')) => Self::Say(Msg::Toggle),
-            (None, Some('-')) => Self::Say(Msg::Months),
-            _ => Self::Choose(line),
-        }
+    /// On a line to choose: what its digit or its key does, else the line itself.
+    pub(crate) fn on(digit: Option<u8>, key: Option<Act>, line: usize) -> Self {
+        let key = || keymap::taps(key?).map(|(does, ..)| does);
+        let does = digit.map(Msg::Digit).or_else(key);
+        does.map_or(Self::Choose(line), Self::Say)
     }
 }
 
@@ -50,15 +47,6 @@ impl Taps {
         if !area.is_empty() {
             self.places.push((area, tap));
         }
-    }
-
-    /// Names a key that stands before a line to choose.
-    pub(crate) fn name(&mut self, sign: Option<char>) {
-        self.named.extend(sign.and_then(|sign| match sign {
-            '+' => Some(Act::Unsure),
-            '-' => Some(Act::Months),
-            _ => None,
-        }));
     }
 
     /// Which part a place of the window belongs to.

@@ -44,11 +44,13 @@ fn every_page_names_the_way_back_help_and_the_end() {
 
 #[test]
 fn a_kiosk_names_the_end_of_the_visit_on_every_page() {
+    // In the smallest window the key that answers is named too.
+    let end = |said: &str| if said.contains(" 40x12:") { "/ 结束" } else { "/ 结束，清空" };
     let kiosk = Options { kiosk: Some(Duration::from_mins(1)), touch: true, ..options() };
     let start = Driver::with(&kiosk);
     for keys in ["1", "1 1 1 1", "1 1 1 1 text:cd 1 text:hz 1 1 1"] {
         at_every_size(&start.clone().press(keys), |screen, said| {
-            for way in ["/ 结束，清空", ". 上一步", "* 帮助"] {
+            for way in [end(said), ". 上一步", "* 帮助"] {
                 assert!(screen.contains(way), "no {way} on {said}");
             }
         });
@@ -56,7 +58,7 @@ fn a_kiosk_names_the_end_of_the_visit_on_every_page() {
     for keys in ["1", "1 2", "1 3", "1 4", "1 5", "1 9", "1 9 1", "1 Enter", "1 0"] {
         at_every_size(&start.clone().press(USUAL).press(keys), |screen, said| {
             let back = if screen.contains(". 返回") { ". 返回" } else { ". 改答案" };
-            for way in ["/ 结束，清空", back, "* 帮助"] {
+            for way in [end(said), back, "* 帮助"] {
                 assert!(screen.contains(way), "no {way} on {said}");
             }
         });

@@ -208,3 +208,24 @@ fn no_key_does_anything_while_the_window_is_too_small() {
         assert_eq!(*person.app.session().answers(), answers);
     }
 }
+
+/// No visitor wonders how to answer: the keys are named, and every answer is seen, or what leads to the others.
+#[test]
+fn every_question_of_a_small_kiosk_says_how_it_is_answered() {
+    const ASKS: [&str; 7] = ["Choice", "Many", "Place", "Gap", "Number", "Month", "Day"];
+    for touch in [false, true] {
+        let kiosk = Options { kiosk: Some(Duration::from_mins(2)), touch, ..options() };
+        let asked = people_with(&kiosk).into_iter().chain([Driver::with(&kiosk).press("2")]);
+        for person in asked.filter(|person| ASKS.contains(&person.app.screen())) {
+            for (columns, rows) in [SMALLEST, (60, 20)] {
+                let person = person.clone().sized(columns, rows);
+                let (name, screen) = (person.app.screen(), person.screen());
+                assert!(screen.contains("数字键") || screen.contains("Enter 确定"), "{screen}");
+                let cut = screen.contains("下面还有");
+                assert!(!cut || screen.contains("按 - 看"), "{screen}");
+                let few = person.app.session().topic().id == "transfer";
+                assert!(!cut || !few || !["Choice", "Gap"].contains(&name), "{screen}");
+            }
+        }
+    }
+}

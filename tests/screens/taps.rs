@@ -58,14 +58,14 @@ fn a_list_that_is_cut_goes_on_with_a_tap_and_with_a_slide() {
     assert_ne!(slid.screen(), first);
     let wheel = slid.touch(TouchKind::WheelUp, (20, 5));
     assert_eq!(wheel.next, Next::Draw);
-    let small = visitor().sized(40, 12).press("1").sees("下面还有");
+    let small = visitor().sized(40, 12).press("2").sees("下面还有");
     small.clone().tap("下面还有").sees("上面还有");
     small.press("-").sees("上面还有");
 }
 
 #[test]
 fn the_key_of_a_keypad_turns_every_list_that_is_cut() {
-    let asked = visitor().sized(40, 12).press("1").sees("按 - 看");
+    let asked = visitor().sized(40, 12).press("2").sees("按 - 看");
     asked.clone().press("-").sees("上面还有");
     let help = asked.press("*").sees("按 - 看");
     help.press("-").sees("上面还有");

@@ -200,7 +200,7 @@ impl Page for Day {
         self.sheet(context, canvas);
         ask::draw_typing(canvas, &self.keys(context), 0);
         canvas.space(u16::from(context.look.kiosk) + u16::from(canvas.area.height > below + 4));
-        ask.draw_unsure(canvas);
+        ask.draw_unsure(&unknown, below, canvas);
         canvas.text(&self.line(context));
         let wrong = self.meant(context).and_then(|day| self.wrong(context, day));
         if let Some(wrong) = wrong {

@@ -20,6 +20,8 @@ use crate::tui::widget::statement;
 /// Cells in a line of the full text on the clipboard.
 const WIDTH: usize = 80;
 const NO_PRINTER: &str = "这台机器没有可用的打印命令，不能直接打印。";
+/// The same to visitors, who set nothing up.
+const NO_PAPER: &str = "这台机器不能打印，可以这样带走：";
 
 #[derive(Clone)]
 pub(crate) struct ExportMenu {
@@ -146,7 +148,7 @@ impl Page for ExportMenu {
         // What is stated comes first: the list takes what is left of a small window.
         statement::draw(canvas, self.done.as_ref(), by_eye(context)[0]);
         if context.outputs.printer.is_none() && self.done.is_none() {
-            canvas.dim(NO_PRINTER);
+            canvas.dim(if context.look.kiosk { NO_PAPER } else { NO_PRINTER });
             canvas.space(1);
         }
         Menu { items: &items, focus: Some(self.focus) }.draw(canvas);

@@ -251,7 +251,7 @@ fn items(look: &Look, known: &Known) -> Vec<Item> {
             Row::More(name, _) => Item::new(*name),
             Row::Contrast if look.is_rethemed() => Item::new("回到原来的颜色"),
             Row::Contrast => Item::new("黑底黄字，更清楚"),
-            Row::Help => Item::new("使用帮助").sign('*'),
+            Row::Help => Item::new("使用帮助").key(Act::Help),
             Row::Wipe => Item::new("清空，重新开始"),
             Row::Close => Item::new("这一位说完了，关掉"),
             Row::Quit => Item::new("退出"),

@@ -8,7 +8,7 @@ use crate::model::{QuestionIx, Value};
 use crate::report::words;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::keymap::{self, Act, Hint, hint};
 use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Cut, Page};
 use crate::tui::taps::Tap;
@@ -24,6 +24,8 @@ const YEARS: [Word; 2] =
     [Word { text: "前一年", does: Msg::Up }, Word { text: "后一年", does: Msg::Down }];
 /// Digits of a month.
 const DIGITS: usize = 6;
+/// Digits of its year.
+const YEAR: usize = 4;
 
 #[derive(Clone)]
 pub(crate) struct Month {
@@ -33,6 +35,8 @@ pub(crate) struct Month {
     taken: bool,
     /// What is typed of a month so far.
     digits: String,
+    /// Whether a sign was typed behind its year.
+    parted: bool,
 }
 
 impl Month {
@@ -44,7 +48,7 @@ impl Month {
         let chosen = given.unwrap_or_else(|| CalendarMonth::of(context.session().today()));
         let taken =
             given.is_some() || !context.look.kiosk && !Ask::new(context, question).is_unsure();
-        Self { question, chosen, taken, digits: String::new() }
+        Self { question, chosen, taken, digits: String::new(), parted: false }
     }
 
     /// The months of the pair that it is of, itself among them; none where it is of no pair.
@@ -110,7 +114,7 @@ impl Month {
             return Effect::Stay;
         }
         self.digits.push((b'0' + digit).into());
-        let (year, month) = self.digits.split_at(self.digits.len().min(4));
+        let (year, month) = self.digits.split_at(self.digits.len().min(YEAR));
         let month = year.parse().ok().zip(month.parse().ok());
         let month = month.and_then(|(year, month)| CalendarMonth::new(year, month));
         let (first, last) = self.bounds(context);
@@ -131,11 +135,21 @@ impl Month {
         self.chosen = month;
         self.taken = true;
         self.digits.clear();
+        self.parted = false;
     }
 
-    /// The month of the year that is shown, where no more than that was typed.
+    /// Whether something is typed, in which signs stand between year and month; a visitor has them for keys.
+    fn is_written(&self, context: &Context) -> bool {
+        !self.digits.is_empty() && !context.look.kiosk
+    }
+
+    /// The month of the year that is typed, or of the one that is shown where no more than a month was typed.
     fn alone(&self, context: &Context) -> Option<CalendarMonth> {
-        let month = CalendarMonth::new(self.chosen.year(), self.digits.parse().ok()?)?;
+        let (year, month) = match self.digits.split_at_checked(YEAR).filter(|_| self.parted) {
+            Some((year, month)) => (year.parse().ok()?, month),
+            None => (self.chosen.year(), self.digits.as_str()),
+        };
+        let month = CalendarMonth::new(year, month.parse().ok()?)?;
         let (first, last) = self.bounds(context);
         (first..=last).contains(&month).then_some(month)
     }
@@ -148,7 +162,8 @@ impl Month {
         }
         let (first, last) = self.bounds(context);
         let (first, last) = (words::month(first), words::month(last));
-        format!("这里只能填 {first}到 {last}，按 - 删去一位。")
+        let key = if context.look.kiosk { "-" } else { "退格键" };
+        format!("这里只能填 {first}到 {last}，按 {key} 删去一位。")
     }
 
     /// The year that is shown, or what is typed so far, such as 「2026-1_」.
@@ -240,7 +255,9 @@ fn across(width: u16) -> u32 {
 impl Page for Month {
     fn keys(&self, context: &Context) -> Vec<Hint> {
         let rub = Some(ask::RUB).filter(|_| !self.digits.is_empty());
-        let open = self.may_be_open(context).then_some(hint(Act::Unsure, "不确定"));
+        let written = self.is_written(context);
+        let open = (self.may_be_open(context) && !written).then_some(hint(Act::Unsure, "不确定"));
+        let signs = written.then_some(hint(Act::Line, "填年月"));
         let hints = [
             hint(Act::Digits, "填年月"),
             hint(Act::Sides, "换月"),
@@ -250,7 +267,11 @@ impl Page for Month {
             hint(Act::Ends, "最早、最晚"),
             hint(Act::Help, "帮助"),
         ];
-        hints.into_iter().chain(rub).chain(open).collect()
+        let mut hints: Vec<Hint> = hints.into_iter().chain(signs).chain(rub).chain(open).collect();
+        if written {
+            keymap::written(&mut hints);
+        }
+        hints
     }
 
     fn question(&self) -> Option<QuestionIx> {
@@ -292,9 +313,7 @@ impl Page for Month {
         }
         ask::draw_typing(canvas, &self.keys(context), tall - 1);
         canvas.space(1);
-        if !unsure.is_empty() {
-            ask.draw_unsure(canvas);
-        }
+        ask.draw_unsure(&unsure, below, canvas);
         self.draw_meant(context, canvas);
     }
 
@@ -302,6 +321,11 @@ impl Page for Month {
         let (first, last) = self.bounds(context);
         let to = match msg {
             Msg::Digit(digit) => return Some(self.typed(context, *digit)),
+            // 「2026-8」 and 「2026年8月」
+            Msg::Type(letter) => {
+                self.parted |= self.digits.len() == YEAR && !letter.is_ascii_alphanumeric();
+                return Some(Effect::Draw);
+            }
             // Nobody knows yet where that would lead from.
             Msg::Left | Msg::Right if !self.taken => self.chosen,
             Msg::Left => self.chosen.plus(-1),
@@ -316,6 +340,7 @@ impl Page for Month {
             Msg::Last => last,
             Msg::Erase => {
                 self.digits.pop();
+                self.parted &= self.digits.len() > YEAR;
                 return Some(Effect::Draw);
             }
             Msg::Toggle if self.may_be_open(context) => {

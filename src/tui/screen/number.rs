@@ -89,10 +89,10 @@ impl Number {
             let months = Item::new("按最后缴费的月份来算").note("不知道几个月的，选这一项");
             // Once something is typed the same key takes it back.
             let free = self.field.value().is_empty();
-            ways.push((Way::Months(month), if free { months.sign('-') } else { months }));
+            ways.push((Way::Months(month), if free { months.key(Act::Months) } else { months }));
         }
         if let Some(how) = &Ask::new(context, self.question).question().unknown {
-            let item = Item::new("不确定").sign('+');
+            let item = Item::new("不确定").key(Act::Unsure);
             let item = if ways.is_empty() { item.about(how) } else { item.note(how) };
             ways.push((Way::Answer(Value::Unknown), item));
         }

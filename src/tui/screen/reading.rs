@@ -188,6 +188,29 @@ fn route(context: &Context) -> Option<String> {
     Some(format!("{} {joint} {}", place(roles.origin)?, place(roles.destination)?))
 }
 
+/// The schemes and the gap of a plan, as far as they are told.
+fn whose(context: &Context) -> String {
+    let session = context.session();
+    let (topic, plan) = (session.topic(), session.plan_report());
+    let told = |question: QuestionIx| {
+        let matters = !session.outcome().ignored.contains(&question);
+        let mut answers = plan.answers.iter().filter(|_| matters);
+        let told = answers.find(|answer| answer.id == topic.at(question).id)?;
+        (session.answers().get(question) != Some(Value::Unknown)).then_some(told.text.as_str())
+    };
+    let roles = topic.roles;
+    let scheme = |question: Option<QuestionIx>| told(question?)?.split('，').next();
+    let schemes = match [roles.from_scheme, roles.to_scheme].map(scheme) {
+        [Some(from), Some(to)] if from != to => Some(format!("{from}转{to}")),
+        [from, to] => from.or(to).map(str::to_owned),
+    };
+    let gap = roles.gap_months.and_then(told).map(|gap| match gap.split_once(' ') {
+        Some(("0", _)) => "没有断缴".to_owned(),
+        _ => format!("断缴 {gap}"),
+    });
+    schemes.into_iter().chain(gap).collect::<Vec<_>>().join("   ")
+}
+
 /// Whether there is something to tick.
 fn ticks(tab: &[Section]) -> bool {
     let steps = || tab.iter().any(|section| section.kind == SectionKind::Steps);
@@ -211,6 +234,11 @@ impl Page for Reading {
             None => route(context).filter(|_| self.is_result()),
         };
         shorter.unwrap_or_else(|| title.clone())
+    }
+
+    fn whose(&self, context: &Context) -> String {
+        let plan = self.is_result() && context.session().is_plan();
+        if plan { whose(context) } else { String::new() }
     }
 
     fn says(&self, context: &Context, word: &str) -> bool {

@@ -63,14 +63,13 @@ impl<'a> Ask<'a> {
     /// The same where digits write something, 0 too.
     pub(crate) fn unsure(self) -> Option<Item> {
         let how = self.question().unknown.as_ref()?;
-        Some(Item::new("不确定").about(how.clone()).sign('+'))
+        Some(Item::new("不确定").about(how.clone()).key(Act::Unsure))
     }
 
-    /// Draws the line for who does not know, where digits write something; where a key for it stands above
-    /// already, how to find out.
-    pub(crate) fn draw_unsure(self, canvas: &mut Canvas) {
-        let Some(item) = self.unsure() else { return };
-        if canvas.area.height <= menu::height(canvas, std::slice::from_ref(&item)) + 2 {
+    /// Draws the line for who does not know, of so many rows, where digits write something; where a key for it
+    /// stands above already, how to find out.
+    pub(crate) fn draw_unsure(self, line: &[Item], rows: u16, canvas: &mut Canvas) {
+        if line.is_empty() || canvas.area.height <= rows + 2 {
             return;
         }
         match self
@@ -80,7 +79,7 @@ impl<'a> Ask<'a> {
             .filter(|_| canvas.taps.named.contains(&Act::Unsure))
         {
             Some(how) => canvas.dim(how),
-            None => Menu { items: &[item], focus: self.is_unsure().then_some(0) }.draw(canvas),
+            None => Menu { items: line, focus: self.is_unsure().then_some(0) }.draw(canvas),
         }
     }
 
@@ -88,8 +87,9 @@ impl<'a> Ask<'a> {
     pub(crate) fn draw(self, canvas: &mut Canvas, rows: u16) {
         let question = self.question();
         canvas.heading(&question.prompt);
-        if canvas.rows(&question.help) + rows < canvas.area.height {
-            canvas.dim(&question.help);
+        let help = sentences(&question.help, |text| canvas.rows(text) + rows < canvas.area.height);
+        if !help.is_empty() {
+            canvas.dim(help);
         }
         for text in self.first_words() {
             if canvas.rows(&text) + rows < canvas.area.height {
@@ -150,8 +150,10 @@ impl<'a> Ask<'a> {
         }
         let below = canvas.look.glyphs.below;
         canvas.heading(&format!("{OUTLOOK_TITLE}   {below} 没有显示完，按 * 看全文"));
-        for (role, text) in &parts {
-            let whole = sentences(text, |text| canvas.rows(text) <= canvas.area.height);
+        for (at, (role, text)) in parts.iter().enumerate() {
+            // Of what comes first a part is worth more than nothing.
+            let end = if at == 0 { '；' } else { '。' };
+            let whole = parts_of(text, end, |text| canvas.rows(text) <= canvas.area.height);
             canvas.role(*role, whole);
             if whole.len() < text.len() {
                 return;
@@ -178,10 +180,15 @@ fn parts(gap: &GapDoc) -> Vec<(Role, String)> {
 
 /// The most whole sentences of a text that fit.
 fn sentences(text: &str, fits: impl Fn(&str) -> bool) -> &str {
+    parts_of(text, '。', fits)
+}
+
+/// The most whole parts of it that fit, each with such an end.
+fn parts_of(text: &str, end: char, fits: impl Fn(&str) -> bool) -> &str {
     if fits(text) {
         return text;
     }
-    let ends = text.match_indices('。').map(|(at, end)| &text[..at + end.len()]);
+    let ends = text.match_indices(end).map(|(at, end)| &text[..at + end.len()]);
     ends.take_while(|text| fits(text)).last().unwrap_or_default()
 }
 

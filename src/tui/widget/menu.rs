@@ -13,7 +13,7 @@ use pair::Pair;
 use crate::text::{pad, width};
 use crate::tui::canvas::{Beyond, Canvas, MEASURE, lines};
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Act, Hint, hint};
+use crate::tui::keymap::{self, Act, Hint, hint};
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::taps::Tap;
@@ -35,8 +35,8 @@ const FINGER: usize = 2;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Item {
     pub(super) digit: Option<u8>,
-    /// The key that does the same on this page, where it has no digit.
-    sign: Option<char>,
+    /// What does the same on this page, whose key stands before it where it has no digit.
+    key: Option<Act>,
     pub(super) label: String,
     note: String,
     note_matters: bool,
@@ -55,10 +55,10 @@ impl Item {
         Self { digit: Some(digit), ..self }
     }
 
-    /// The key that does the same, shown where it has no digit.
+    /// What does the same, whose key is shown where it has no digit.
     #[must_use]
-    pub(crate) fn sign(self, sign: char) -> Self {
-        Self { sign: Some(sign), ..self }
+    pub(crate) fn key(self, act: Act) -> Self {
+        Self { key: Some(act), ..self }
     }
 
     /// What stands beside the label, in a column of its own.
@@ -167,6 +167,9 @@ impl Menu<'_> {
             return pair.draw(canvas, self.items);
         }
         let fits = list.height() <= usize::from(area.height);
+        if !fits && let Some(items) = self.all_but_last_about(canvas) {
+            return Menu { items: &items, ..*self }.draw(canvas);
+        }
         // Where the list is cut, one row says so.
         let room = usize::from(area.height).saturating_sub(usize::from(!fits));
         let shown = window(&list.heights, self.focus.unwrap_or(0), room);
@@ -180,6 +183,15 @@ impl Menu<'_> {
             let below = Beyond { count: after, unit: "项", tap: Tap::Further(end) };
             canvas.within(area).beyond(row, above, below);
         }
+    }
+}
+
+impl Menu<'_> {
+    /// The same with the last line left unexplained, where only then all of them are seen.
+    fn all_but_last_about(&self, canvas: &Canvas) -> Option<Vec<Item>> {
+        let (last, others) = self.items.split_last().filter(|(last, _)| !last.about.is_empty())?;
+        let items = [others, &[last.clone().about("")]].concat();
+        (height(canvas, &items) <= canvas.area.height).then_some(items)
     }
 }
 
@@ -311,7 +323,7 @@ impl<'a> List<'a> {
             let item = &items[at];
             self.item(canvas, at, item);
             let height = self.heights[at] as u16;
-            canvas.tap(Rect { height, ..canvas.area }, Tap::on(item.digit, item.sign, at));
+            canvas.tap(Rect { height, ..canvas.area }, Tap::on(item.digit, item.key, at));
             canvas.space(height);
         }
     }
@@ -319,7 +331,7 @@ impl<'a> List<'a> {
     fn item(&self, canvas: &mut Canvas, at: usize, item: &Item) {
         let area = Rect { width: self.width, ..canvas.area };
         let rows = &self.rows[at];
-        canvas.taps.name(item.sign);
+        canvas.taps.named.extend(item.key);
         let first = rows.label.len().max(rows.beside.len());
         for row in 0..first {
             canvas.within(area).put(row as u16, self.line(item, at, row));
@@ -340,8 +352,9 @@ impl<'a> List<'a> {
     fn line<'b>(&self, item: &Item, at: usize, row: usize) -> Line<'b> {
         let focused = self.focus == Some(at);
         let mark = if focused && row == 0 { self.look.glyphs.chosen } else { " " };
-        let digit = item.digit.map(|digit| char::from(b'0' + digit)).or(item.sign);
-        let digit = digit.filter(|_| row == 0).unwrap_or(' ').to_string();
+        let sign = || keymap::row_of(item.key?).map(|row| row.keys.to_owned());
+        let digit = item.digit.map(|digit| digit.to_string()).or_else(sign);
+        let digit = digit.filter(|_| row == 0).unwrap_or_else(|| " ".to_owned());
         let part = |of: &[String]| of.get(row).cloned().unwrap_or_default();
         let room = usize::from(self.width.saturating_sub(INDENT));
         let mut label = part(&self.rows[at].label);
