@@ -65,6 +65,8 @@ pub struct App {
     patience: Option<Patience>,
     /// How long nobody was there, as far as that was told.
     gone: Duration,
+    /// The digits that were pressed last, one right after the other.
+    digits: String,
 }
 
 impl App {
@@ -92,6 +94,7 @@ impl App {
             band: None,
             patience: options.kiosk.map(|limit| Patience { limit }),
             gone: Duration::ZERO,
+            digits: String::new(),
         }
     }
 
@@ -211,7 +214,8 @@ impl App {
         if !msg.is_apart() && !matches!(msg, Msg::Touch(touch) if !touch.is_presence()) {
             self.gone = Duration::ZERO;
         }
-        let next = self.take_in(msg);
+        let counted = self.counted(msg);
+        let next = self.take_in(counted.as_ref().unwrap_or(msg));
         let changed = said != self.band;
         if changed && next == Next::Stay { Next::Draw } else { next }
     }
@@ -383,6 +387,7 @@ fn usual(msg: &Msg) -> Effect {
         Msg::Back => Effect::Back,
         Msg::Help => Effect::Open(Open::Help),
         Msg::Search => Effect::Open(Open::Search),
+        Msg::Type(_) | Msg::Paste(_) => Effect::Open(Open::Line(msg.clone())),
         _ => Effect::Stay,
     }
 }

@@ -152,7 +152,7 @@ fn only_a_change_is_drawn() {
     let mut script = Script::new(vec![key(';'), key('='), Input::Key(Key::plain(KeyCode::Up))]);
     script.run();
     assert_eq!(script.frames, 1);
-    let mut script = Script::new(vec![key('1'), key('x'), key('1'), Input::Resize(60, 20)]);
+    let mut script = Script::new(vec![key('1'), key(';'), key('1'), Input::Resize(60, 20)]);
     script.run();
     assert_eq!(script.frames, 4);
 }

@@ -1,10 +1,13 @@
 //! Fields in which a text is written.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use yizhuan::model::Value;
+use yizhuan::tui::Options;
 
 use super::keys::USUAL;
-use crate::support::driver::Driver;
+use crate::support::driver::{Driver, options};
 
 /// Signs that are keys of the screen elsewhere, and that people write in sentences.
 const SIGNS: &str = "。.，？?*＊-—－、/／+＋=；：！（）～“”";
@@ -65,6 +68,30 @@ fn another_caller_does_not_write_into_the_line_of_the_one_before() {
         let home = Driver::new().press(begun).press("F2").sees("不联网").misses("新的一位");
         assert_eq!(home.app.screen(), "Home");
     }
+}
+
+#[test]
+fn what_is_typed_where_no_letter_is_a_key_begins_a_line() {
+    let plan = || Driver::new().press("paste:职工成都杭州断4 Enter");
+    for page in ["", "2", "Down Enter", "0", "9", "9 1", "=", ".", "*", ". 1", ". 1 0"] {
+        let page = plan().press(page);
+        let line = page.clone().press("text:断2").sees("查找： 断2");
+        assert_eq!(line.press("Esc Esc").screen(), page.screen(), "{}", page.screen());
+        page.press("text:d").sees("查找： d");
+    }
+    plan().press("text:断2 Enter").sees("2 个月").sees("四川省成都市 转到 浙江省杭州市");
+    // A number that a word stands behind was no key.
+    for typed in ["2个月没交", "12个月没交", "9个月没交", "10个月没交"] {
+        plan().press(&format!("text:{typed}")).sees(&format!("查找： {typed}"));
+    }
+    plan().press("2 Down text:个").sees("查找： 个");
+    // Where a number or a name is written its letters are no line.
+    let gap = Driver::new().press("1 1 1 1 text:cd 1 text:hz 1 1 1").press("text:2个月");
+    assert_eq!(gap.app.screen(), "Number", "{}", gap.screen());
+    plan().press("9 4 1 text:个").sees("个.txt");
+    let kiosk = Options { kiosk: Some(Duration::from_mins(1)), ..options() };
+    let visitor = Driver::with(&kiosk).press("1 1");
+    assert_eq!(visitor.clone().press("text:断2").app.screen(), visitor.press("2").app.screen());
 }
 
 /// In front of the day that a transfer was accepted on.

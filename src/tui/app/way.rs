@@ -6,8 +6,9 @@ use crate::tui::band::Band;
 use crate::tui::draw::{turning, with_ways_out};
 use crate::tui::effect::Open;
 use crate::tui::keymap::{Act, Hint};
-use crate::tui::msg::Next;
+use crate::tui::msg::{Msg, Next};
 use crate::tui::outside::Done;
+use crate::tui::screen::home::WORDS;
 use crate::tui::screen::{Below, Screen, contradiction};
 use crate::tui::stack::Layer;
 
@@ -29,6 +30,11 @@ impl App {
         }
         let mut hints = with_ways_out(own, self.context.look.kiosk, self.is_fresh());
         hints.extend(self.caller_hints());
+        // Where nothing is written no letter is a key: whoever types tells a case, or looks for something.
+        let searches = hints.iter().any(|hint| hint.act == Act::Search);
+        if searches && !self.is_filled_in() && !hints.contains(&WORDS) {
+            hints.push(WORDS);
+        }
         // Of a page that is not seen nothing is done by accident.
         hints.retain(|hint| self.is_seen() || hint.act == Act::End);
         hints
@@ -36,8 +42,32 @@ impl App {
 
     /// Says which keys answer here.
     pub(super) fn by_digits(&self) -> Band {
-        let filled = matches!(self.top(), Screen::Number(_) | Screen::Month(_) | Screen::Day(_));
+        let filled = self.is_filled_in();
         Band::ByDigits(if filled { "请用数字键填写" } else { "请按行首的数字选择" })
+    }
+
+    /// Whether a number, a month or a day is written here, behind which people write a unit too.
+    fn is_filled_in(&self) -> bool {
+        matches!(self.top(), Screen::Number(_) | Screen::Month(_) | Screen::Day(_))
+    }
+
+    /// The line that is begun where somebody writes 「2个月」 and the digit was a key: no line begins with the word
+    /// behind it.
+    pub(super) fn counted(&mut self, msg: &Msg) -> Option<Msg> {
+        if self.context.look.kiosk || msg.is_apart() {
+            return None;
+        }
+        let digits = std::mem::take(&mut self.digits);
+        match msg {
+            Msg::Type('个') if !digits.is_empty() && self.hints().contains(&WORDS) => {
+                return Some(Msg::Paste(digits + "个"));
+            }
+            Msg::Digit(digit) => self.digits = format!("{digits}{digit}"),
+            Msg::Carry => self.digits = digits + "9",
+            Msg::Aloud => self.digits = digits + "0",
+            _ => {}
+        }
+        None
     }
 
     /// Opens a page over the top one.

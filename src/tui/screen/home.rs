@@ -20,6 +20,8 @@ const WHAT: &str = "换了城市，医保关系怎么转、带什么材料、多
     每一条都写明依据。";
 /// The same where there is no room for all of it.
 const BRIEF: &str = "换了城市，医保怎么转？请选一项：";
+/// What letters do where they are no keys.
+pub(crate) const WORDS: Hint = hint(Act::Words, "一句话");
 /// Cells between the list and the texts beside it.
 const GAP: u16 = 6;
 /// The most by which the list grows in a wider window, so that what explains a line fits one more often.
@@ -67,7 +69,7 @@ impl Home {
     /// What the keys do; visitors tell no case in a line.
     pub(crate) fn hints(kiosk: bool) -> Vec<Hint> {
         let leave = Some(hint(Act::Leave, "退出")).filter(|_| !kiosk);
-        let words = Some(hint(Act::Words, "一句话")).filter(|_| !kiosk);
+        let words = Some(WORDS).filter(|_| !kiosk);
         let hints = [
             hint(Act::Digits, "选择"),
             hint(Act::Confirm, "确定"),
@@ -303,9 +305,6 @@ impl Page for Home {
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
-        if matches!(msg, Msg::Type(_) | Msg::Paste(_)) {
-            return Some(Effect::Open(Open::Line(msg.clone())));
-        }
         let known = Known::of(context);
         let items = items(&context.look, &known);
         let event = menu::update(&mut self.focus, &items, msg)?;
