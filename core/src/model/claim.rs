@@ -31,7 +31,7 @@ pub struct Claim {
 }
 
 /// A sentence, and how it is read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Wording {
     /// As people read it.
     pub text: String,

@@ -4,7 +4,7 @@ use super::claims;
 use super::names::{self, Scope, unknown};
 use super::node::{Node, Spot};
 use super::problems::Problems;
-use super::wordings::{once, wordings};
+use super::wordings::{Before, wordings};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Claim, Lead, QuestionIx, RuleIx, Synonym, Topic};
 
@@ -30,11 +30,11 @@ impl<'a> Named<'a> {
 /// Reads all words; each stands in one place only.
 pub fn synonyms(node: &Node, named: Named, errors: &mut Problems) -> Vec<Synonym> {
     let mut all: Vec<Synonym> = Vec::new();
+    let mut before = Before::default();
     for each in errors.keep(node.children("synonym")).unwrap_or_default() {
         let Some(synonym) = errors.keep(synonym(&each, named)) else { continue };
-        let before = all.iter().flat_map(|other| &other.words);
         let fix = "一个词只写一处，它通往的都写在那一处。";
-        once(&each, &synonym.words, before, fix, errors);
+        errors.keep(before.once(&each, &synonym.words, fix));
         // All that the words lead to may have been replaced.
         if !synonym.leads.is_empty() {
             all.push(synonym);

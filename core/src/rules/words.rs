@@ -6,7 +6,7 @@ use super::names::unknown;
 use super::node::{Node, Spot};
 use super::problems::Problems;
 use super::synonyms::Named;
-use super::wordings::{ONE_EACH, once, wordings};
+use super::wordings::{Before, ONE_EACH, wordings};
 use crate::diagnostic::Diagnostic;
 use crate::model::roles;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
@@ -81,10 +81,10 @@ const KINDS: [&str; 63] = [
 /// Reads all words about the first topic; each stands in one place only.
 pub fn words(node: &Node, named: Named, errors: &mut Problems) -> Vec<Word> {
     let mut all: Vec<Word> = Vec::new();
+    let mut before = Before::default();
     for each in errors.keep(node.children("word")).unwrap_or_default() {
         let Some(word) = errors.keep(word(&each, named)) else { continue };
-        let before = all.iter().flat_map(|other| &other.words);
-        once(&each, &word.words, before, "一个词只写一处。", errors);
+        errors.keep(before.once(&each, &word.words, "一个词只写一处。"));
         all.push(word);
     }
     errors.keep(node.finish());

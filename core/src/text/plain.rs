@@ -9,9 +9,16 @@ pub fn one_line(text: &str) -> String {
 
 /// Where a letter stands that nobody sees, or that turns the direction of the text.
 pub fn unseen(text: &str) -> Option<Range<usize>> {
-    let seen = |letter: char| is_plain(letter) && !is_empty(letter) || "\n\r\t".contains(letter);
+    let seen = |letter: char| {
+        is_usual(letter) || is_plain(letter) && !is_empty(letter) || "\n\r\t".contains(letter)
+    };
     let (at, letter) = text.char_indices().find(|(_, letter)| !seen(*letter))?;
     Some(at..at + letter.len_utf8())
+}
+
+/// Nearly all letters of a text: the rest of the questions is spared.
+fn is_usual(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '、'..='。' | '\u{4e00}'..='\u{9fff}' | '！'..='～')
 }
 
 /// Draws nothing: it takes no room, or is a letter in name alone. Neither Chinese nor Latin needs any.
