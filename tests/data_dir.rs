@@ -316,7 +316,7 @@ fn person(overlay: Overlay) -> Driver {
 
 fn refused() -> Driver {
     let why = "calendar/2027.toml 第 12 行第 12 列：列出的放假日共 5 天。".to_owned();
-    person(Overlay::Refused { folder: "/data".to_owned(), why })
+    person(Overlay::Refused { folder: "/data".to_owned(), why, is_pack: false })
 }
 
 #[test]

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use chrono::NaiveDate;
 use tempfile::TempDir;
 use yizhuan::diagnostic::Diagnostic;
 use yizhuan::pack::{Holder, Keys, Signed, Store, Version};
@@ -31,8 +32,8 @@ fn key(name: &str, publisher: &str) -> String {
 
 fn signed(name: &str) -> Signed {
     let read = |ending: &str| fs::read(packs().join(format!("{name}{ending}")));
-    let signatures = [".pack.minisig", ".pack.new.minisig"].into_iter();
-    let signatures = signatures.filter_map(|ending| read(ending).ok());
+    let endings = [".pack.minisig", ".pack.new.minisig", ".pack.new2.minisig"];
+    let signatures = endings.into_iter().filter_map(|ending| read(ending).ok());
     let signatures = signatures.map(|text| String::from_utf8(text).expect("text")).collect();
     Signed { bytes: read(".pack").expect("a pack"), signatures }
 }
@@ -65,12 +66,18 @@ impl Shelf {
     fn try_install(&mut self, name: &str) -> Result<(), Diagnostic> {
         let signed = signed(name);
         let pack = signed.open(&self.store.keys(&self.listed))?;
-        let own = Version::try_from("2026.11.21".to_owned()).expect("a version");
-        let today = self.today.parse().expect("a day");
-        let holder = Holder { today, program: semver::Version::new(0, 1, 0), own };
-        self.store.admits(&signed, &pack, &holder)?;
+        self.store.admits(&signed, &pack, &self.holder())?;
         self.store = self.store.with(signed, &pack.manifest);
         Ok(())
+    }
+
+    fn holder(&self) -> Holder {
+        Holder {
+            today: self.today.parse().expect("a day"),
+            program: semver::Version::new(0, 1, 0),
+            own: Version::try_from("2026.11.21".to_owned()).expect("a version"),
+            checked: NaiveDate::default(),
+        }
     }
 
     fn with(mut self, name: &str) -> Self {
@@ -136,6 +143,17 @@ impl Machine {
 
     fn run(&self, line: &[&str]) -> Output {
         self.command().args(line).output().expect("the program starts")
+    }
+
+    /// The signatures of a pack are on the stick as well.
+    fn stick(&self, name: &str) -> PathBuf {
+        for ending in ["", ".minisig", ".new.minisig", ".new2.minisig"] {
+            let file = format!("{name}.pack{ending}");
+            if let Ok(bytes) = fs::read(packs().join(&file)) {
+                self.write(&format!("stick/{file}"), bytes);
+            }
+        }
+        self.path(&format!("stick/{name}.pack"))
     }
 
     /// What a call prints that goes well.

@@ -27,6 +27,11 @@ pub fn pack(mut files: Vec<SourceFile>) -> Result<Vec<u8>, Diagnostic> {
     Ok([BEGIN, &packed].concat())
 }
 
+/// Whether bytes begin as those of a pack do.
+pub(crate) fn begins(bytes: &[u8]) -> bool {
+    bytes.starts_with(BEGIN)
+}
+
 /// Unpacks files; takes nothing that a folder could not have been packed to.
 pub(crate) fn unpack(bytes: &[u8]) -> Result<Vec<SourceFile>, Diagnostic> {
     let packed = bytes.strip_prefix(BEGIN).ok_or_else(|| {
@@ -35,23 +40,32 @@ pub(crate) fn unpack(bytes: &[u8]) -> Result<Vec<SourceFile>, Diagnostic> {
     files(&inflated(packed)?)
 }
 
+/// Takes no more memory than the pack turns out to need.
 fn inflated(packed: &[u8]) -> Result<Vec<u8>, Diagnostic> {
-    let mut plain = vec![0; UNPACKED];
+    let mut plain = vec![0; packed.len().saturating_mul(4).clamp(1, UNPACKED)];
     let mut state = Box::<DecompressorOxide>::default();
     let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-    let (status, read, written) = decompress(&mut state, packed, &mut plain, 0, flags);
-    match status {
-        TINFLStatus::Done if read == packed.len() => {
-            plain.truncate(written);
-            Ok(plain)
+    let (mut left, mut written) = (packed, 0);
+    loop {
+        let (status, read, more) = decompress(&mut state, left, &mut plain, written, flags);
+        left = &left[read..];
+        written += more;
+        match status {
+            TINFLStatus::Done if left.is_empty() => {
+                plain.truncate(written);
+                return Ok(plain);
+            }
+            TINFLStatus::Done => {
+                return Err(doubtful(format!("数据包后面多出 {} 个字节", left.len())));
+            }
+            TINFLStatus::HasMoreOutput if plain.len() < UNPACKED => {
+                plain.resize(plain.len().saturating_mul(2).min(UNPACKED), 0);
+            }
+            TINFLStatus::HasMoreOutput => {
+                return Err(doubtful(format!("数据包展开后超过 {} MB", UNPACKED >> 20)));
+            }
+            _ => return Err(damaged()),
         }
-        TINFLStatus::Done => {
-            Err(doubtful(format!("数据包后面多出 {} 个字节", packed.len() - read)))
-        }
-        TINFLStatus::HasMoreOutput => {
-            Err(doubtful(format!("数据包展开后超过 {} MB", UNPACKED >> 20)))
-        }
-        _ => Err(damaged()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The keys of publishers that are trusted here.
 
-use minisign_verify::{PublicKey, Signature};
+use minisign_verify::{Error, PublicKey, Signature};
 
 use super::{Manifest, Signed};
 use crate::diagnostic::{Diagnostic, shown};
@@ -8,9 +8,13 @@ use crate::diagnostic::{Diagnostic, shown};
 /// The keys that came with the program: none yet, for nobody publishes packs so far.
 const BUILT_IN: &str = "";
 
-#[derive(Clone, Debug)]
-struct Key {
-    publisher: String,
+/// A key, and whom it speaks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// The publisher.
+    pub publisher: String,
+    /// The key as `minisign` writes it.
+    pub text: String,
     key: PublicKey,
 }
 
@@ -36,11 +40,24 @@ impl Keys {
         manifest.keys.iter().map(key).collect::<Result<_, _>>().map(Self)
     }
 
-    /// These keys, those of one publisher changed to others.
-    #[must_use]
-    pub(super) fn changed(&self, manifest: &Manifest, next: Self) -> Self {
-        let kept = self.0.iter().filter(|key| key.publisher != manifest.publisher);
-        Self(kept.cloned().chain(next.0).collect())
+    /// The keys that count after a pack: those of its publisher are changed to what it brings, if it
+    /// brings any.
+    pub fn after(&self, manifest: &Manifest) -> Result<Self, Diagnostic> {
+        let next = Self::of(manifest)?;
+        let kept = |key: &&Key| next.is_empty() || key.publisher != manifest.publisher;
+        let kept: Vec<Key> = self.0.iter().filter(kept).cloned().collect();
+        Ok(Self(kept.into_iter().chain(next.0).collect()))
+    }
+
+    /// The first of these keys that was not good before and has not signed a pack itself.
+    pub(super) fn unproven(&self, before: &Self, signed: &Signed) -> Option<&Key> {
+        let proven = self.signers(signed).unwrap_or_default();
+        self.0.iter().find(|key| !before.0.contains(key) && !proven.contains(key))
+    }
+
+    /// Each of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Key> {
+        self.0.iter()
     }
 
     /// Whether there is none.
@@ -54,15 +71,17 @@ impl Keys {
     }
 
     /// Who has signed a pack, at least one of those known here.
-    pub(super) fn signers(&self, signed: &Signed) -> Result<Vec<&str>, Diagnostic> {
+    pub(super) fn signers(&self, signed: &Signed) -> Result<Vec<&Key>, Diagnostic> {
         let mut found = Vec::new();
         let mut changed = false;
         for text in &signed.signatures {
             let signature = Signature::decode(text).map_err(|_| unreadable())?;
             for key in &self.0 {
                 match key.key.verify(&signed.bytes, &signature, false) {
-                    Ok(()) => found.push(key.publisher.as_str()),
-                    Err(minisign_verify::Error::UnexpectedKeyId) => {}
+                    Ok(()) => found.push(key),
+                    Err(Error::UnexpectedKeyId) => {}
+                    // Nothing is known of the content yet.
+                    Err(Error::UnexpectedAlgorithm) => return Err(old_form()),
                     Err(_) => changed = true,
                 }
             }
@@ -89,13 +108,18 @@ impl Key {
 
     fn new(text: &str, publisher: &str) -> Result<Self, Diagnostic> {
         let key = PublicKey::from_base64(text).map_err(|_| wrong(text))?;
-        Ok(Self { publisher: publisher.to_owned(), key })
+        Ok(Self { publisher: publisher.to_owned(), text: text.to_owned(), key })
     }
 }
 
 fn wrong(line: &str) -> Diagnostic {
     let what = format!("「{}」不是一把钥匙和它的发布者", shown(line));
     Diagnostic::new(what, "一行写一把：minisign 的公钥（RW 开头），空格，发布者的全名")
+}
+
+fn old_form() -> Diagnostic {
+    let what = "签名是 minisign 的旧格式（用了 -l），这里不收";
+    Diagnostic::new(what, "请发布者用 minisign -Sm 再签一次，不加 -l")
 }
 
 fn unreadable() -> Diagnostic {

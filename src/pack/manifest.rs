@@ -11,6 +11,9 @@ use crate::text::one_line;
 /// Its file in the folder.
 pub(crate) const MANIFEST: &str = "pack.toml";
 
+/// A publisher has no more keys than this: each new one signs the pack that brings it.
+const MOST_KEYS: usize = 4;
+
 /// What a pack says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,7 +21,7 @@ pub struct Manifest {
     /// Who answers for it.
     pub publisher: String,
     pub version: Version,
-    /// The version of the data that it takes the place of.
+    /// The version of the data that it follows: said to people, who may have skipped that one.
     pub replaces: Version,
     /// First day on which it may be installed.
     #[serde(deserialize_with = "day")]
@@ -43,11 +46,19 @@ impl Manifest {
         if read.from > read.until {
             return Err(wrong("until", "最后一天要在第一天之后"));
         }
+        if read.keys.len() > MOST_KEYS {
+            return Err(wrong_keys());
+        }
         if read.replaces >= read.version {
             return Err(wrong("replaces", "换下的版本要比 version 小"));
         }
         Ok(read)
     }
+}
+
+/// What it brings is no list of keys.
+pub(super) fn wrong_keys() -> Diagnostic {
+    wrong("keys", "写 minisign 的公钥（RW 开头），最多 4 把")
 }
 
 fn wrong(key: &str, hint: &str) -> Diagnostic {

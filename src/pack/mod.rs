@@ -7,9 +7,9 @@ mod manifest;
 mod store;
 mod version;
 
-pub(crate) use archive::UNPACKED;
 pub use archive::{LARGEST, pack};
-pub use keys::Keys;
+pub(crate) use archive::{UNPACKED, begins};
+pub use keys::{Key, Keys};
 pub(crate) use manifest::{MANIFEST, Manifest};
 pub use store::{Holder, Store};
 pub use version::Version;
@@ -43,14 +43,16 @@ impl Signed {
         let signers = keys.signers(self)?;
         let pack = self.read()?;
         let publisher = &pack.manifest.publisher;
-        if !signers.contains(&publisher.as_str()) {
-            let what = format!("它说是「{publisher}」发布的，签名的却是「{}」", signers.join("、"));
+        if signers.iter().all(|key| key.publisher != *publisher) {
+            let others: Vec<&str> = signers.iter().map(|key| key.publisher.as_str()).collect();
+            let what = format!("它说是「{publisher}」发布的，签名的却是「{}」", others.join("、"));
             return Err(Diagnostic::new(what, "不要用它；向发布者核对"));
         }
-        let next = Keys::of(&pack.manifest)?;
-        if !next.is_empty() && next.signers(self).is_err() {
-            let what = "它要换钥匙，却没有用新的钥匙再签一次";
-            return Err(Diagnostic::new(what, "向发布者要两份签名：.minisig 和 .new.minisig"));
+        if let Some(key) = Keys::of(&pack.manifest)?.unproven(keys, self) {
+            let what = format!("它要换钥匙，却没有用新的钥匙再签一次：{}", key.text);
+            let hint = "旧的钥匙签一次（.minisig），新的每一把再各签一次（.new.minisig、.new2.minisig），\
+                        向发布者要齐";
+            return Err(Diagnostic::new(what, hint));
         }
         Ok(pack)
     }
@@ -78,6 +80,7 @@ impl Pack {
             )
         })?;
         let manifest = Manifest::parse(&files.remove(at).text)?;
+        Keys::of(&manifest).map_err(|_| manifest::wrong_keys())?;
         let text = format!("version = \"{}\"\n", manifest.version);
         files.push(SourceFile { path: "meta.toml".to_owned(), text });
         Ok(Self { manifest, files })

@@ -19,6 +19,8 @@ pub struct Holder {
     pub program: semver::Version,
     /// The version of the data in the program.
     pub own: Version,
+    /// The day on which those were last checked: no clock that goes right is before it.
+    pub checked: NaiveDate,
 }
 
 impl Holder {
@@ -35,8 +37,12 @@ impl Holder {
         Ok(())
     }
 
-    /// Refuses a pack whose days have not come yet or are over.
-    fn is_time(&self, manifest: &Manifest) -> Result<(), Diagnostic> {
+    /// Refuses a pack whose days have not come yet or are over, and a clock that is before a day that has been.
+    fn is_time(&self, manifest: &Manifest, been: NaiveDate) -> Result<(), Diagnostic> {
+        if self.today < been {
+            let what = format!("今天是 {}，比在用的数据的日子 {been} 还早", self.today);
+            return Err(Diagnostic::new(what, "这台机器的日期不对，先改好再安装"));
+        }
         if self.today < manifest.from {
             let what = format!("它从 {} 起才能用，今天是 {}", manifest.from, self.today);
             return Err(Diagnostic::new(what, "到了那天再安装；今天的日期不对就先改好"));
@@ -106,9 +112,7 @@ impl Store {
         let mut all: Vec<Keys> = Vec::new();
         for change in &self.changes {
             let now = all.last().unwrap_or(listed);
-            let next = change.open(now).and_then(|Pack { manifest, .. }| {
-                Keys::of(&manifest).map(|next| now.changed(&manifest, next))
-            });
+            let next = change.open(now).and_then(|Pack { manifest, .. }| now.after(&manifest));
             all.extend(next);
         }
         all
@@ -118,13 +122,16 @@ impl Store {
     pub fn admits(&self, signed: &Signed, pack: &Pack, holder: &Holder) -> Result<(), Diagnostic> {
         let Manifest { publisher, version, .. } = &pack.manifest;
         holder.fits(&pack.manifest)?;
-        holder.is_time(&pack.manifest)?;
         let active = self.active().map(Signed::read).transpose()?;
+        let begun = active.as_ref().map(|active| active.manifest.from.max(holder.checked));
+        holder.is_time(&pack.manifest, begun.unwrap_or(holder.checked))?;
         if let Some(active) = active.filter(|active| active.manifest.publisher != *publisher) {
             let what = format!("现在用的是「{}」的数据包，不能混用", active.manifest.publisher);
             return Err(Diagnostic::new(what, "先用 yizhuan data rollback 退回程序自带的数据"));
         }
-        let same = self.newest.as_ref() == Some(signed);
+        let newest = self.newest.as_ref();
+        // It may have been signed again, and a stick may have changed the ends of the lines.
+        let same = newest.is_some_and(|newest| newest.bytes == signed.bytes);
         match self.seen.get(publisher) {
             Some(seen) if version < seen => {
                 let what = format!("它的版本 {version} 比装过的 {seen} 旧");
@@ -134,7 +141,7 @@ impl Store {
                 let what = format!("装过版本同是 {version} 的，内容却不一样");
                 Err(Diagnostic::new(what, "不要用它；向发布者核对"))
             }
-            Some(_) if same && self.back == 0 => {
+            Some(_) if newest == Some(signed) && self.back == 0 => {
                 Err(Diagnostic::new(format!("版本 {version} 已经装好了"), ASK))
             }
             _ => Ok(()),
@@ -145,10 +152,11 @@ impl Store {
     #[must_use]
     pub fn with(&self, signed: Signed, manifest: &Manifest) -> Self {
         let mut next = self.clone();
-        if next.newest.as_ref() != Some(&signed) {
+        if next.newest.as_ref().is_none_or(|newest| newest.bytes != signed.bytes) {
             next.before = self.active().cloned();
         }
-        if !manifest.keys.is_empty() && !next.changes.contains(&signed) {
+        if !manifest.keys.is_empty() {
+            next.changes.retain(|change| change.bytes != signed.bytes);
             next.changes.push(signed.clone());
         }
         next.seen.insert(manifest.publisher.clone(), manifest.version.clone());

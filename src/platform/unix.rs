@@ -14,7 +14,7 @@ mod supervisor;
 mod zone;
 
 pub use console::{terminal_name, wake_colours};
-pub use files::{is_link_loop, keep_owner, kept_open, own_program, rights, sync_folder};
+pub use files::{hand_on, is_link_loop, keep_owner, kept_open, own_program, rights, sync_folder};
 pub use folders::{is_homeless, settings_of_all};
 pub use keys::Keys;
 pub use memory::{begin_anew, keep_no_memory};

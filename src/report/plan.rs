@@ -10,7 +10,7 @@ use super::written::published_codes;
 use super::written::{write_answers, write_code};
 use super::{ClaimDoc, MilestoneDoc, Why, route};
 use crate::model::{
-    AccountCode, Assets, Backpay, Harm, Level, Need, Scope, Tier, Tracking, VerdictCode,
+    AccountCode, Assets, Backpay, Harm, Level, Meta, Need, Scope, Tier, Tracking, VerdictCode,
     WaitingCode,
 };
 
@@ -122,6 +122,10 @@ pub struct DataDoc {
     pub version: String,
     /// Day it was last checked.
     pub checked: String,
+    /// Who has signed the installed pack that it comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub publisher: Option<String>,
     /// What is doubtful about the day that it is used on.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "Option<String>"))]
@@ -131,8 +135,9 @@ pub struct DataDoc {
 impl DataDoc {
     /// What is said of the table, whatever the day.
     pub fn of(assets: &Assets) -> Self {
-        let meta = &assets.meta;
-        Self { version: meta.version.clone(), checked: meta.checked.to_string(), notice: None }
+        let Meta { version, checked, publisher, .. } = &assets.meta;
+        let (version, checked) = (version.clone(), checked.to_string());
+        Self { version, checked, publisher: publisher.clone(), notice: None }
     }
 
     /// What is said of the table on a day.

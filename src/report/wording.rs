@@ -190,9 +190,10 @@ pub(crate) fn situation(today: &str, data: &DataDoc) -> String {
 
 /// The day of what is shown, and of its data.
 pub(crate) fn dated(today: &str, data: &DataDoc) -> String {
-    let DataDoc { version, checked, notice } = data;
+    let DataDoc { version, checked, publisher, notice } = data;
     let notice = notice.map_or("", Doubt::long);
-    format!("{today}。规则数据 {version}，最后核对 {checked}。{notice}")
+    let publisher = publisher.as_ref().map_or_else(String::new, |name| format!("{name}发布，"));
+    format!("{today}。规则数据 {version}，{publisher}最后核对 {checked}。{notice}")
 }
 
 /// A sentence without its full stop, where there is no room for the notices that must be read

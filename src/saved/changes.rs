@@ -98,9 +98,11 @@ pub fn of(saved: &Saved, restored: &Restored) -> Changes {
         data_then: DataDoc {
             version: saved.data.version.clone(),
             checked: saved.data.checked.clone(),
+            publisher: None,
             notice: None,
         },
-        data_now: DataDoc::of(session.assets()),
+        // Who published the data then is not kept.
+        data_now: DataDoc { publisher: None, ..DataDoc::of(session.assets()) },
         ticked: named.into_values().map(str::to_owned).collect(),
         fewer: !restored.lost.is_empty(),
         lost: lost.cloned().chain(older(session, made)).collect(),

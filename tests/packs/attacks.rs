@@ -46,6 +46,7 @@ fn a_pack_of_any_other_length_is_refused() {
 #[case::foreign_key("other", "不在这台机器的名单里")]
 #[case::another_publisher("liar", "不在这台机器的名单里")]
 #[case::keys_without_a_second_signature("alone", "没有用新的钥匙再签一次")]
+#[case::old_form_of_signatures("legacy", "旧格式")]
 #[case::next_key_before_the_turn("after", "不在这台机器的名单里")]
 fn a_pack_that_is_not_right_is_refused(#[case] name: &str, #[case] said: &str) {
     Shelf::new().refuses(name, said);
@@ -81,6 +82,61 @@ fn an_older_pack_or_another_of_the_same_version_does_not_come_back() {
     shelf.refuses("first", "旧");
     shelf.refuses("twin", "内容却不一样");
     assert_eq!(shelf.with("second").version().as_deref(), Some("9000.2"));
+}
+
+/// The old key must not speak for a new one, nor one new key for another.
+#[rstest]
+#[case::one_more("grow", 1, "new")]
+#[case::first_of_two("pair", 1, "new")]
+#[case::second_of_two("pair", 2, "foreign")]
+fn every_new_key_signs_the_pack_that_brings_it(
+    #[case] name: &str,
+    #[case] without: usize,
+    #[case] lacks: &str,
+) {
+    let keys = Shelf::new().listed;
+    let mut signed = signed(name);
+    assert!(signed.open(&keys).is_ok(), "all of them have signed");
+    signed.signatures.remove(without);
+    let error = signed.open(&keys).expect_err("one of them has not").sentence();
+    let lacking = key(lacks, "").trim().to_owned();
+    assert!(error.contains("没有用新的钥匙再签一次") && error.contains(&lacking), "{error}");
+}
+
+#[test]
+fn a_key_that_was_good_before_need_not_prove_itself_again() {
+    let both = key("old", PUBLISHER) + &key("new", PUBLISHER);
+    let mut signed = signed("grow");
+    signed.signatures.remove(0);
+    assert!(signed.open(&Keys::listed(&both).expect("a list")).is_ok());
+    assert!(signed.open(&Shelf::new().listed).is_err(), "an old key signs in any case");
+}
+
+/// A stick may have changed the ends of the lines, and a publisher may sign again.
+#[test]
+fn a_signature_that_is_written_otherwise_makes_no_other_pack() {
+    let shelf = Shelf::new().with("second");
+    let mut again = signed("second");
+    again.signatures = vec![again.signatures[0].replace('\n', "\r\n")];
+    let pack = again.open(&shelf.listed).expect("the same signature");
+    assert!(shelf.store.admits(&again, &pack, &shelf.holder()).is_ok());
+    let store = shelf.store.with(again, &pack.manifest);
+    let shelf = Shelf { store, ..shelf };
+    assert_eq!(shelf.version().as_deref(), Some("9000.2"));
+    let error = shelf.store.rolled_back().map(|store| store.open(&shelf.listed).is_none());
+    assert_eq!(error.ok(), Some(true), "it is not the one before itself");
+}
+
+#[test]
+fn a_clock_that_was_set_back_is_named() {
+    let mut shelf = Shelf::new().with("first").on("2025-12-31");
+    shelf.refuses("second", "比在用的数据的日子 2026-01-01 还早");
+    let shelf = Shelf::new().on("2020-06-01");
+    let (signed, checked) = (signed("expired"), "2020-06-02".parse().expect("a day"));
+    let pack = signed.open(&shelf.listed).expect("a pack");
+    let holder = Holder { checked, ..shelf.holder() };
+    let error = shelf.store.admits(&signed, &pack, &holder).expect_err("it is over").sentence();
+    assert!(error.contains("日期不对"), "{error}");
 }
 
 #[test]

@@ -53,10 +53,7 @@ fn a_folder_that_the_loader_refuses_is_not_packed() {
 fn a_pack_is_installed_from_a_stick_after_somebody_agrees() {
     let machine = Machine::new();
     let own = machine.prints(&WORKDAYS);
-    for name in ["second.pack", "second.pack.minisig"] {
-        machine.write(&format!("stick/{name}"), fs::read(packs().join(name)).expect("a file"));
-    }
-    let stick = machine.path("stick/second.pack");
+    let stick = machine.stick("second");
     let answer = |answer: &str| {
         let mut child = machine.command();
         child.args(["data", "install"]).arg(&stick);
@@ -75,6 +72,93 @@ fn a_pack_is_installed_from_a_stick_after_somebody_agrees() {
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     assert!(text(&output.stdout).contains("已安装"), "{output:?}");
     assert!(machine.prints(&WORKDAYS).contains("测试节 second"));
+}
+
+#[cfg(unix)]
+#[test]
+fn everybody_may_read_what_was_packed() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let machine = Machine::bare();
+    let (out, folder) = (machine.path("first.pack"), packs().join("folders/first"));
+    let [out, folder] = [&out, &folder].map(|path| path.to_str().expect("UTF-8"));
+    machine.prints(&["data", "pack", folder, "--output", out]);
+    let mode = fs::metadata(out).expect("a file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o644, "as its signature");
+}
+
+#[test]
+fn a_day_that_is_named_brings_back_no_pack_that_is_over() {
+    let machine = Machine::new();
+    let pack = packs().join("expired.pack");
+    let line = ["data", "install", "--yes", "--today", "2020-06-01", pack.to_str().expect("UTF-8")];
+    let output = machine.run(&line);
+    assert_eq!(output.status.code(), Some(3), "{output:?}");
+    assert!(text(&output.stderr).contains("2020-12-31 已经到期"), "{output:?}");
+    assert!(!machine.path(STORE).exists());
+}
+
+#[test]
+fn keys_that_go_and_come_are_shown_before_anybody_agrees() {
+    let machine = Machine::new();
+    let stick = machine.stick("turn");
+    let line = ["data", "install", stick.to_str().expect("UTF-8")];
+    let said = text(&machine.run(&line).stdout);
+    let [old, new] = ["old", "new"].map(|name| key(name, "").trim().to_owned());
+    let told = said.find("加上 ").zip(said.find("安装吗？"));
+    assert!(told.is_some_and(|(told, asked)| told < asked), "{said}");
+    assert!(
+        said.contains(&format!("加上 {new}")) && said.contains(&format!("去掉 {old}")),
+        "{said}"
+    );
+    assert!(machine.prints(&["data", "status"]).contains(&old));
+    machine.prints(&[&line[..], &["--yes"]].concat());
+    let status = machine.prints(&["data", "status"]);
+    assert!(status.contains(&new) && !status.contains(&old), "{status}");
+    let json = machine.prints(&["data", "status", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["keys_now"][0]["key"], new.as_str());
+    assert_eq!(json["keys_now"][0]["listed"], false);
+}
+
+/// The installed pack is named by the file that keeps it.
+#[test]
+fn what_a_pack_changes_is_shown_whole_on_wish() {
+    let machine = Machine::new();
+    let path = machine.stick("first");
+    let first = path.to_str().expect("UTF-8");
+    let said = machine.prints(&["data", "install", first, "--yes"]);
+    assert!(said.contains("另外还有 "), "{said}");
+    assert!(said.contains(&format!("看全部：yizhuan rules diff - {first}")), "{said}");
+    let whole = machine.prints(&["rules", "diff", "-", first]);
+    assert!(!whole.contains("另外还有 ") && whole.contains("测试节 first"), "{whole}");
+    let (store, second) = (machine.path(STORE), machine.stick("second"));
+    let [store, second] = [&store, &second].map(|path| path.to_str().expect("UTF-8"));
+    let said = machine.prints(&["data", "install", second, "--yes"]);
+    assert!(said.contains(&format!("rules diff {store} {second}")), "{said}");
+    assert!(machine.prints(&["rules", "diff", store, second]).contains("没有不同"));
+    let low = packs().join("liar.pack");
+    let output = machine.run(&["rules", "diff", "-", low.to_str().expect("UTF-8")]);
+    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(3), ""));
+    assert!(text(&output.stderr).contains("不在这台机器的名单里"), "{output:?}");
+}
+
+/// Whoever waits for an answer somewhere else is told so.
+#[test]
+fn a_second_window_says_that_it_waits() {
+    use std::io::{BufRead as _, BufReader};
+    let machine = Machine::holding(&Shelf::new().with("first"));
+    let held = fs::File::create(machine.path(STORE).with_extension("lock")).expect("a file");
+    held.lock().expect("nobody else has it");
+    let mut child = machine.command();
+    child.args(["data", "rollback"]).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = child.spawn().expect("the program starts");
+    let mut errors = BufReader::new(child.stderr.take().expect("a pipe"));
+    let mut line = String::new();
+    errors.read_line(&mut line).expect("UTF-8");
+    assert!(line.contains("另一个窗口正在安装"), "{line}");
+    drop(held);
+    let output = child.wait_with_output().expect("an end");
+    assert!(text(&output.stdout).contains("已退回程序自带的数据"), "{output:?}");
 }
 
 #[test]

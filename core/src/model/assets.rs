@@ -20,6 +20,8 @@ pub struct Meta {
     /// Last day of the signed pack that it comes from, if it does.
     #[serde(with = "crate::calendar::stored")]
     pub until: Option<NaiveDate>,
+    /// Who has signed that pack, and answers for it.
+    pub publisher: Option<String>,
     /// Places that a list begins with, so that most people need one key.
     pub first_places: Vec<RegionIx>,
     /// The same by name, for whatever only tells whom to call.
@@ -128,6 +130,15 @@ pub enum Overlay {
         version: String,
         /// The last day on which it is good.
         until: NaiveDate,
+        /// What of the program's own it takes away; empty if nothing.
+        lost: String,
+    },
+    /// A pack is installed, and the program has come to know more than it.
+    Outdated {
+        /// Who answers for it.
+        publisher: String,
+        /// As its publisher counts it.
+        version: String,
     },
     /// It was put over the data of the program.
     Used {
@@ -144,6 +155,8 @@ pub enum Overlay {
         folder: String,
         /// What is wrong with it, in a sentence or two.
         why: String,
+        /// Whether it is an installed pack.
+        is_pack: bool,
     },
 }
 

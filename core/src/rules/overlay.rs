@@ -75,22 +75,18 @@ pub fn overlaid(
     errors.check()?;
     let Ok(mut assets) = loaded else { return Err(errors) };
     assets.meta.version = format!("{}+{version}", assets.meta.version);
+    let lost = taken_away.into_iter().filter_map(|(file, facts)| {
+        let place = assets.regions.by_code(&code_of(&file.file())?)?;
+        Some(Lost { path: file.path, place, facts })
+    });
+    assets.local.lost = lost.collect();
     if backing == Backing::Signed {
         return Ok((files, assets));
     }
     let sources = assets.table.sources.iter().enumerate();
     let sources = sources.filter(|(_, source)| documents.contains(&source.id));
-    assets.local = LocalData {
-        lost: taken_away
-            .into_iter()
-            .filter_map(|(file, facts)| {
-                let place = assets.regions.by_code(&code_of(&file.file())?)?;
-                Some(Lost { path: file.path, place, facts })
-            })
-            .collect(),
-        sources: sources.map(|(at, _)| SourceIx(at as u16)).collect(),
-        years,
-    };
+    let sources = sources.map(|(at, _)| SourceIx(at as u16)).collect();
+    assets.local = LocalData { sources, years, ..assets.local };
     Ok((files, assets))
 }
 

@@ -16,6 +16,7 @@ pub fn meta(node: &Node, regions: &Regions) -> Result<Meta, Diagnostic> {
         version: node.text("version")?.value.to_owned(),
         checked: node.date("checked")?,
         until: None,
+        publisher: None,
         first_places: node
             .texts("first_places")?
             .into_iter()

@@ -23,11 +23,11 @@ impl Statements {
         let outcome = engine::run(topic, answers, context);
         if topic.is_plan() {
             let document = report::plan(topic, answers, &outcome, context);
-            let data = report::DataDoc { version: String::new(), ..document.data };
+            let data = report::DataDoc { version: String::new(), publisher: None, ..document.data };
             Self::Plan(Box::new(report::PlanReport { data, ..document }))
         } else {
             let advice = report::advice(topic, answers, &outcome, context);
-            let data = report::DataDoc { version: String::new(), ..advice.data };
+            let data = report::DataDoc { version: String::new(), publisher: None, ..advice.data };
             Self::Advice(Box::new(report::Advice { data, ..advice }))
         }
     }

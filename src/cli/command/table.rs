@@ -137,7 +137,7 @@ fn diff() -> Command {
             positional("folders", "文件夹")
                 .num_args(1..)
                 .value_parser(value_parser!(OsString))
-                .help("旧的和新的，和 --data 的写法一样，也可以是完整的 assets；只写一个时，旧的是程序自带的（也写作 -）"),
+                .help("旧的和新的，和 --data 的写法一样，也可以是完整的 assets、签过名的数据包；只写一个时，旧的是程序自带的（也写作 -）"),
         )
         .arg(valued("format", "格式").help("输出格式：text（给人看的文字）；json（给程序读的一个对象）；不写是 text"))
         .args(to_file())

@@ -1,10 +1,11 @@
-//! The data that a call works with: the program's own, with a folder of this machine put over it.
+//! The data that a call works with: the program's own, with a folder of this machine or a pack put over it.
 
 pub mod installed;
 mod owner;
 pub mod place;
 mod read;
 mod refusal;
+pub mod stick;
 
 pub use read::whole;
 pub use refusal::name;
@@ -92,8 +93,7 @@ pub(crate) fn for_screens(given: Option<&Path>) -> Data {
 
 /// Whether something may lie over the program's own data without being asked for.
 pub(crate) fn is_over() -> bool {
-    let there = |path: PathBuf| path.symlink_metadata().is_ok();
-    place::packs().is_some_and(there) || usual().is_some()
+    place::packs().is_some_and(|path| !place::is_absent(&path)) || usual().is_some()
 }
 
 /// The same where anybody may come: a folder that nobody named and nobody signed is not looked for.
@@ -102,12 +102,11 @@ pub(crate) fn for_visitors(given: Option<&Path>) -> Data {
 }
 
 fn open(given: Option<&Path>, look: bool) -> Result<Data, Refusal> {
-    let own = Data { assets: rules::embedded(), overlay: None };
+    let signed = if given.is_none() { signed()? } else { None };
     // What is put over the program's own data is one thing: a pack is not mixed with a folder.
-    if given.is_none()
-        && let Some(data) = signed()?
-    {
-        return Ok(data);
+    let own = signed.unwrap_or(Data { assets: rules::embedded(), overlay: None });
+    if matches!(own.overlay, Some(Overlay::Signed { .. })) {
+        return Ok(own);
     }
     let Some(folder) = given.map(Path::to_owned).or_else(|| usual().filter(|_| look)) else {
         return Ok(own);
@@ -127,23 +126,28 @@ fn open(given: Option<&Path>, look: bool) -> Result<Data, Refusal> {
     };
     let (_, assets) =
         put_over(files, Backing::None).map_err(|wrong| Refusal::new(&folder, wrong))?;
-    let lost = lost(&assets);
+    let lost = lost_to_folder(&assets);
     let overlay = Overlay::Used { folder: name(&folder), doubt, lost };
     // Loaded once, and used to the end of the program.
     Ok(Data { assets: Box::leak(Box::new(assets)), overlay: Some(leak(overlay)) })
 }
 
-/// What files of a folder take away by their names, in a sentence.
-fn lost(assets: &Assets) -> String {
-    let Some(first) = assets.local.lost.first() else { return String::new() };
+/// What files take away by their names; empty where they take nothing.
+pub(crate) fn lost(assets: &Assets) -> String {
     let each = assets.local.lost.iter().map(|lost| {
         let name = &assets.regions.get(lost.place).short;
         format!("{} 换掉了自带的同名文件，{name}少了自带的 {} 条", lost.path, lost.facts.len())
     });
+    each.collect::<Vec<_>>().join("；")
+}
+
+/// The same in a sentence for whoever keeps the folder.
+fn lost_to_folder(assets: &Assets) -> String {
+    let Some(first) = assets.local.lost.first() else { return String::new() };
     let name = first.path.trim_start_matches("local/").trim_end_matches(".toml");
     format!(
         "{}。只想添几条的，文件名加后缀，如 {name}-{SUFFIX}.toml；少了哪些，用 yizhuan rules diff 看。",
-        each.collect::<Vec<_>>().join("；")
+        lost(assets)
     )
 }
 
@@ -152,12 +156,13 @@ pub fn with(pack: &Pack) -> Result<(Vec<SourceFile>, Assets), Diagnostic> {
     let read = put_over(pack.files.clone(), Backing::Signed);
     let (files, mut assets) = read.map_err(|wrong| in_short(&wrong))?;
     assets.meta.until = Some(pack.manifest.until);
+    assets.meta.publisher = Some(pack.manifest.publisher.clone());
     Ok((files, assets))
 }
 
-/// The data with the pack that is installed, if there is one and the program's own is not newer.
+/// The data with the pack that is installed, if there is one.
 fn signed() -> Result<Option<Data>, Refusal> {
-    let Some(path) = place::packs().filter(|path| path.symlink_metadata().is_ok()) else {
+    let Some(path) = place::packs().filter(|path| !place::is_absent(path)) else {
         return Ok(None);
     };
     let read = || {
@@ -167,15 +172,18 @@ fn signed() -> Result<Option<Data>, Refusal> {
         };
         let holder = holder(clock::now())?;
         if pack.manifest.version <= holder.own {
-            return Ok(None);
+            let Manifest { publisher, version, .. } = pack.manifest;
+            let overlay = Overlay::Outdated { publisher, version: version.to_string() };
+            return Ok(Some(Data { assets: rules::embedded(), overlay: Some(leak(overlay)) }));
         }
         holder.fits(&pack.manifest)?;
         let (_, assets) = with(&pack)?;
         let Manifest { publisher, version, until, .. } = pack.manifest;
-        let overlay = Overlay::Signed { publisher, version: version.to_string(), until };
+        let (version, lost) = (version.to_string(), lost(&assets));
+        let overlay = Overlay::Signed { publisher, version, until, lost };
         Ok(Some(Data { assets: Box::leak(Box::new(assets)), overlay: Some(leak(overlay)) }))
     };
-    read().map_err(|wrong: Diagnostic| Refusal::new(&path, vec![wrong]))
+    read().map_err(|wrong: Diagnostic| Refusal::of_packs(&path, wrong))
 }
 
 /// The data with files put over the program's own.
@@ -199,10 +207,13 @@ pub(crate) fn put_over(
 }
 
 /// A state of the data with the files it was read from: the program's own, a folder that has
-/// everything, or a folder put over the program's own.
+/// everything, or a folder or a signed pack put over the program's own.
 pub fn state(folder: &Path) -> Result<(Vec<SourceFile>, Assets), Diagnostic> {
     if folder.as_os_str() == NOTHING {
         return Ok((rules::texts(), rules::embedded().clone()));
+    }
+    if let Some(pack) = stick::opened(folder)? {
+        return with(&pack).map_err(|wrong| stick::unusable(folder, wrong));
     }
     let read = || {
         let files = files(folder).map_err(|wrong| vec![wrong])?;
@@ -216,7 +227,8 @@ pub fn state(folder: &Path) -> Result<(Vec<SourceFile>, Assets), Diagnostic> {
 }
 
 fn refused(refusal: &Refusal) -> Data {
-    let overlay = Overlay::Refused { folder: refusal.folder(), why: refusal.sentence() };
+    let (folder, why) = (refusal.folder(), refusal.sentence());
+    let overlay = Overlay::Refused { folder, why, is_pack: refusal.is_pack };
     Data { assets: rules::embedded(), overlay: Some(leak(overlay)) }
 }
 
@@ -226,6 +238,6 @@ fn leak(overlay: Overlay) -> &'static Overlay {
 
 /// The folder of this machine, where the system keeps such data; none where there is none.
 fn usual() -> Option<PathBuf> {
-    // A link that leads nowhere is there: it is refused rather than passed over.
-    place::data().filter(|folder| folder.symlink_metadata().is_ok())
+    // A link that leads nowhere is there, and what is out of sight may be: it is refused rather than passed over.
+    place::data().filter(|folder| !place::is_absent(folder))
 }

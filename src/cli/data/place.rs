@@ -1,12 +1,18 @@
 //! The places of this machine where data, installed packs and trusted keys are kept.
 
-use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{env, io};
 
 use etcetera::BaseStrategy as _;
 use etcetera::base_strategy::choose_native_strategy;
 
 use crate::platform::{is_homeless, settings_of_all};
+
+/// Whether there is surely nothing at a path of the person: what cannot be looked at may be there.
+pub fn is_absent(path: &Path) -> bool {
+    let absent = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory];
+    path.symlink_metadata().is_err_and(|error| absent.contains(&error.kind()))
+}
 
 /// The list of keys that the administrator keeps; where there is one, no other counts.
 pub(crate) fn system_keys() -> Option<PathBuf> {

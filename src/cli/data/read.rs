@@ -30,7 +30,10 @@ pub fn whole(folder: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
         _ => unreadable("", &error),
     })?;
     if !kind.is_dir() {
-        return Err(Diagnostic::new("这不是文件夹", "这里写文件夹，不写文件"));
+        return Err(Diagnostic::new(
+            "这不是文件夹",
+            "这里写文件夹，不写文件；数据包用 yizhuan data install 安装",
+        ));
     }
     let (mut files, mut left) = (Vec::new(), UNPACKED);
     for (name, path) in paths(folder)? {

@@ -1,4 +1,4 @@
-//! A data folder that is refused.
+//! A data folder that is refused, or an installed pack.
 
 use std::path::{Path, PathBuf};
 
@@ -15,11 +15,18 @@ const WIDEST: usize = 200;
 pub(crate) struct Refusal {
     folder: PathBuf,
     wrong: Vec<Diagnostic>,
+    /// Whether it is an installed pack.
+    pub is_pack: bool,
 }
 
 impl Refusal {
     pub fn new(folder: &Path, wrong: Vec<Diagnostic>) -> Self {
-        Self { folder: folder.to_owned(), wrong }
+        Self { folder: folder.to_owned(), wrong, is_pack: false }
+    }
+
+    /// The file of the installed packs is refused.
+    pub(super) fn of_packs(path: &Path, wrong: Diagnostic) -> Self {
+        Self { is_pack: true, ..Self::new(path, vec![wrong]) }
     }
 
     /// The folder as messages name it.
@@ -34,7 +41,8 @@ impl Refusal {
 
     /// Says that a folder which lies in its place is left out.
     pub fn left_out(&self) -> Diagnostic {
-        in_short(&self.wrong).led_by(&format!("本机数据没有使用（{}）：", self.folder()))
+        let what = if self.is_pack { "安装的数据包" } else { "本机数据" };
+        in_short(&self.wrong).led_by(&format!("{what}没有使用（{}）：", self.folder()))
     }
 }
 
@@ -52,7 +60,8 @@ pub(crate) fn in_short(wrong: &[Diagnostic]) -> Diagnostic {
 /// A folder that was asked for.
 impl From<Refusal> for Diagnostic {
     fn from(refusal: Refusal) -> Self {
-        let lead = format!("数据文件夹 {} 用不了", refusal.folder());
+        let what = if refusal.is_pack { "安装的数据包" } else { "数据文件夹" };
+        let lead = format!("{what} {} 用不了", refusal.folder());
         let made = if refusal.wrong.iter().any(|wrong| wrong.spot().is_some()) {
             let all = match refusal.wrong.len() {
                 1 => "这一处".to_owned(),

@@ -26,7 +26,7 @@ pub fn command() -> Command {
         .after_help("例：yizhuan data install /media/usb/2027.1.pack")
         .arg(path("file", "文件").help("数据包"))
         .arg(switch("yes").help("说明变化以后不问，直接安装"))
-        .arg(today());
+        .arg(today().help("按哪一天的答案比较改了什么，如 2026-11-21，不写是今天；能不能安装只看机器的日期"));
     let rollback = Command::new("rollback")
         .about("退回前一个数据包；再没有了，退回程序自带的数据")
         .after_help("例：yizhuan data rollback");

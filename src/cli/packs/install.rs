@@ -1,26 +1,24 @@
 //! `yizhuan data install` and `data rollback`: which pack is in use.
 
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
+use super::keys;
 use crate::cli::call::missing;
-use crate::cli::data::installed::{Installed, bytes, holder};
-use crate::cli::data::{self, place};
-use crate::cli::rules::difference;
+use crate::cli::data::installed::{Installed, holder};
+use crate::cli::data::{self, place, stick};
+use crate::cli::rules::{Difference, difference};
 use crate::cli::{clock, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::model::Assets;
-use crate::pack::{LARGEST, Pack, Signed};
+use crate::pack::{Pack, Signed};
 use crate::rules::{self, SourceFile};
-
-/// No signature is longer than this.
-const SIGNATURE: usize = 4096;
-/// What the names of the signatures of a pack end in; the second one stands where keys change.
-const ENDINGS: [&str; 2] = [".minisig", ".new.minisig"];
+use crate::text::one_line;
 
 /// What is said before it: the more is changed, the longer it takes.
 const COMPARING: &str = "签名和内容都对。正在比较改了什么，改得多的要等一会儿……";
@@ -34,12 +32,14 @@ pub fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     let file = PathBuf::from(file);
     let _lock = Installed::lock()?;
     let installed = Installed::read()?;
-    let signed = signed(&file)?;
-    let checked = checked(signed, &installed, today).map_err(|wrong| refused(&file, wrong))?;
+    let signed = stick::signed(&file).map_err(|wrong| refused(&file, wrong))?;
+    let signed = signed.ok_or_else(|| absent(&file))?;
+    let checked = checked(signed, &installed).map_err(|wrong| refused(&file, wrong))?;
     if io::stderr().is_terminal() {
         stdout::warn(COMPARING);
     }
-    stdout::print(changes(&installed, &checked, today)?.as_bytes())?;
+    let looked = Looked { file: &file, today };
+    stdout::print(changes(&installed, &checked, looked)?.as_bytes())?;
     if !matches.get_flag("yes") && !agreed()? {
         return Err(Diagnostic::new("没有安装", "看清楚变化以后写 y 再按回车；或者加上 --yes"));
     }
@@ -60,11 +60,30 @@ pub fn rollback() -> Result<(), Diagnostic> {
     let installed = Installed::read()?;
     let store = installed.store.rolled_back()?;
     installed.write(&store)?;
-    let now = match store.open(&installed.listed) {
-        Some(pack) => format!("版本 {}", pack?.manifest.version),
-        None => "程序自带的数据".to_owned(),
-    };
-    stdout::print(format!("已退回{now}。\n").as_bytes())
+    match store.open(&installed.listed) {
+        None => stdout::print("已退回程序自带的数据。\n".as_bytes()),
+        Some(pack) => went_back(pack),
+    }
+}
+
+/// Says to what it went back, and whether that is still good.
+fn went_back(pack: Result<Pack, Diagnostic>) -> Result<(), Diagnostic> {
+    let holder = holder(clock::now())?;
+    let version = pack.as_ref().map(|pack| format!("版本 {}", pack.manifest.version));
+    let version = version.unwrap_or_else(|_| "前一个数据包".to_owned());
+    stdout::print(format!("已退回{version}。\n").as_bytes())?;
+    let until = pack.and_then(|pack| {
+        holder.fits(&pack.manifest)?;
+        Ok(pack.manifest.until)
+    });
+    match until {
+        Err(wrong) => stdout::warn(&format!("它现在不能用：{}", wrong.sentence())),
+        Ok(until) if holder.today > until => stdout::warn(&format!(
+            "它在 {until} 已经到期：照样用，每一页都提醒；请尽快安装新的数据包"
+        )),
+        Ok(_) => {}
+    }
+    Ok(())
 }
 
 /// A pack that may be installed, and what it gives.
@@ -74,48 +93,54 @@ struct Checked {
     state: State,
 }
 
-fn checked(signed: Signed, installed: &Installed, day: NaiveDate) -> Result<Checked, Diagnostic> {
+/// Whether a pack may be installed, by the day of the clock: one that somebody names would bring back what is
+/// over.
+fn checked(signed: Signed, installed: &Installed) -> Result<Checked, Diagnostic> {
     let pack = signed.open(&installed.store.keys(&installed.listed))?;
-    installed.store.admits(&signed, &pack, &holder(day)?)?;
+    installed.store.admits(&signed, &pack, &holder(clock::now())?)?;
     let state = data::with(&pack)?;
     Ok(Checked { signed, pack, state })
 }
 
-/// A pack with its signatures, which lie beside it.
-fn signed(file: &Path) -> Result<Signed, Diagnostic> {
-    let refused = |wrong| refused(file, wrong);
-    let absent = || {
-        let what = format!("没有「{}」这个文件", data::name(file));
-        Diagnostic::new(what, "核对路径；存储卡、U 盘要先接好")
-    };
-    let pack = bytes(file, LARGEST).map_err(refused)?.ok_or_else(absent)?;
-    let mut signatures = Vec::new();
-    for ending in ENDINGS {
-        let mut beside = file.as_os_str().to_owned();
-        beside.push(ending);
-        // What is no text is no signature either, and is refused as one.
-        let text = bytes(Path::new(&beside), SIGNATURE).map_err(refused)?;
-        signatures.extend(text.map(|text| String::from_utf8_lossy(&text).into_owned()));
-    }
-    if signatures.is_empty() {
-        let hint = format!("把它旁边的「{}.minisig」也拷贝过来", file.display());
-        return Err(refused(Diagnostic::new("没有签名", hint)));
-    }
-    Ok(Signed { bytes: pack, signatures })
+fn absent(file: &Path) -> Diagnostic {
+    let what = format!("没有「{}」这个文件", data::name(file));
+    Diagnostic::new(what, "核对路径；存储卡、U 盘要先接好")
 }
 
-fn changes(
-    installed: &Installed,
-    checked: &Checked,
+/// What of the program's own a pack takes away by the names of its files; mostly nothing.
+fn lost((_, assets): &State) -> String {
+    match data::lost(assets) {
+        lost if lost.is_empty() => lost,
+        lost => format!("注意：{lost}。\n"),
+    }
+}
+
+/// The file that is looked at, and the day for which answers are compared.
+#[derive(Clone, Copy)]
+struct Looked<'a> {
+    file: &'a Path,
     today: NaiveDate,
-) -> Result<String, Diagnostic> {
-    let now = installed.store.open(&installed.listed).transpose();
+}
+
+fn changes(installed: &Installed, checked: &Checked, looked: Looked) -> Result<String, Diagnostic> {
+    let Checked { pack, state, .. } = checked;
+    let now = installed.store.open(&installed.listed).transpose().ok().flatten();
     // One that is no longer good is not in use.
-    let old = match now.ok().flatten() {
-        Some(pack) => data::with(&pack)?,
-        None => (rules::texts(), rules::embedded().clone()),
+    let holder = holder(clock::now())?;
+    let now = now.filter(|pack| holder.fits(&pack.manifest).is_ok());
+    let (before, old) = match now {
+        Some(pack) => (installed.path.as_path(), data::with(&pack)?),
+        None => (Path::new(data::NOTHING), (rules::texts(), rules::embedded().clone())),
     };
-    Ok(difference(&old, &checked.state, today))
+    let Difference { whole, short } = difference(&old, state, looked.today);
+    let keys = keys::change(&installed.store.keys(&installed.listed), &pack.manifest)?;
+    let mut told = keys + &lost(state) + &short;
+    if short != whole {
+        let [before, file] =
+            [before, looked.file].map(|path| one_line(&path.display().to_string()));
+        let _ = writeln!(told, "长的列表只写了开头；要看全部：yizhuan rules diff {before} {file}");
+    }
+    Ok(told)
 }
 
 fn agreed() -> Result<bool, Diagnostic> {

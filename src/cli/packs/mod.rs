@@ -2,6 +2,7 @@
 
 mod command;
 mod install;
+mod keys;
 mod pack;
 mod status;
 

@@ -12,6 +12,7 @@ use crate::cli::stdout;
 use crate::cli::target::Target;
 use crate::diagnostic::Diagnostic;
 use crate::pack::{self, Pack};
+use crate::platform::hand_on;
 use crate::rules::Backing;
 
 /// Packs a folder that the loader takes.
@@ -29,14 +30,17 @@ pub fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     let name = name.unwrap_or_else(|| format!("{}.pack", manifest.version).into());
     let target = Target::named(&name, matches.get_flag(FORCE))?;
     target.write(&pack::pack(files)?)?;
-    if matches!(target, Target::Screen) {
-        return Ok(());
-    }
+    let Target::File(path, _) = &target else { return Ok(()) };
+    // It is for other people. A stick may know no rights.
+    let _ = hand_on(path);
     let shown = Path::new(&name).display();
     let again = if manifest.keys.is_empty() {
         String::new()
     } else {
-        format!("再用新的钥匙签一次：minisign -Sm {shown} -x {shown}.new.minisig -s 新的钥匙\n")
+        format!(
+            "新的钥匙每一把也要签一次：minisign -Sm {shown} -x {shown}.new.minisig -s 新的钥匙\n\
+             第二把新钥匙的签名叫 {shown}.new2.minisig，以后照数\n"
+        )
     };
     let said = format!("已存到「{shown}」。请签名：minisign -Sm {shown}\n{again}");
     stdout::print(said.as_bytes())

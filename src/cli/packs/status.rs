@@ -11,8 +11,9 @@ use crate::cli::data::place;
 use crate::cli::{clock, data, list, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::model::Overlay;
-use crate::pack::Manifest;
+use crate::pack::{Key, Manifest};
 use crate::rules;
+use crate::text::one_line;
 
 /// What is in use, and what is trusted.
 #[derive(Default, Serialize)]
@@ -28,9 +29,22 @@ pub(crate) struct StatusDoc {
     unused_folder: Option<String>,
     /// The list of trusted keys, if there is one.
     keys_file: Option<String>,
+    /// How many it has.
     keys: usize,
+    /// The keys that count now: those of the list, or those that a publisher has changed to.
+    keys_now: Vec<KeyLine>,
     /// Empty where there is no place for it.
     stored_in: String,
+}
+
+/// A key that new packs may be signed with.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct KeyLine {
+    publisher: String,
+    key: String,
+    /// Whether it stands in the list; one that does not has come with a pack.
+    listed: bool,
 }
 
 /// The data that the program brings along.
@@ -59,6 +73,8 @@ struct Pack {
     /// Why it is not used.
     refused: Option<String>,
     expired: bool,
+    /// What of the program's own it takes away; empty if nothing.
+    lost: String,
     /// What it says of itself; none where it cannot be trusted to say anything.
     says: Option<Says>,
 }
@@ -95,16 +111,19 @@ impl StatusDoc {
             Some(Err(wrong)) => Some(Pack::refused(wrong.sentence())),
             Some(Ok(pack)) => Some(Pack::of(&pack.manifest)?),
         };
-        let folder = place::data().filter(|folder| folder.exists());
-        let folder = folder.filter(|_| installed.store.active().is_some());
+        let overlay = data::for_screens(None).overlay;
+        let folder = overlay.and_then(Folder::of);
+        let unused = place::data().filter(|folder| folder.exists());
+        let unused = unused.filter(|_| pack.is_some() && folder.is_none());
         Ok(Self {
             schema: 1,
             builtin,
-            pack,
-            folder: data::for_screens(None).overlay.and_then(Folder::of),
-            unused_folder: folder.map(|folder| folder.display().to_string()),
-            keys_file: keys_file().map(|list| list.display().to_string()),
+            pack: pack.map(|pack| pack.under(overlay)),
+            folder,
+            unused_folder: unused.map(|folder| folder.display().to_string()),
+            keys_file: keys_file()?.map(|list| list.display().to_string()),
             keys: installed.listed.len(),
+            keys_now: KeyLine::all(&installed),
             stored_in: installed.path.display().to_string(),
         })
     }
@@ -136,19 +155,45 @@ impl StatusDoc {
             let places: Vec<String> = places.map(|path| path.display().to_string()).collect();
             format!("没有；要信任一个发布者，写在 {}", places.join(" 或者 "))
         };
-        let _ = write!(out, "钥匙名单：{list}\n存放在：{}\n", self.stored_in);
+        let _ = writeln!(out, "钥匙名单：{list}");
+        if !self.keys_now.is_empty() {
+            let _ = writeln!(out, "现在认的钥匙：");
+        }
+        for KeyLine { publisher, key, listed } in &self.keys_now {
+            let from = if *listed {
+                ""
+            } else {
+                "（不在名单里，发布者用签过名的数据包换的）"
+            };
+            let _ = writeln!(out, "  {key} {publisher}{from}");
+        }
+        let _ = writeln!(out, "存放在：{}", self.stored_in);
         out
+    }
+}
+
+impl KeyLine {
+    fn all(installed: &Installed) -> Vec<Self> {
+        let now = installed.store.keys(&installed.listed);
+        let line = |key: &Key| Self {
+            publisher: one_line(&key.publisher),
+            key: key.text.clone(),
+            listed: installed.listed.iter().any(|listed| listed == key),
+        };
+        now.iter().map(line).collect()
     }
 }
 
 impl Folder {
     fn of(overlay: &Overlay) -> Option<Self> {
         let (path, used, notes) = match overlay {
-            Overlay::Signed { .. } => return None,
+            Overlay::Signed { .. }
+            | Overlay::Outdated { .. }
+            | Overlay::Refused { is_pack: true, .. } => return None,
             Overlay::Used { folder, doubt, lost } => {
                 (folder, true, [lost, doubt].map(String::as_str).concat())
             }
-            Overlay::Refused { folder, why } => (folder, false, why.clone()),
+            Overlay::Refused { folder, why, .. } => (folder, false, why.clone()),
         };
         Some(Self { path: path.clone(), used, notes })
     }
@@ -156,7 +201,19 @@ impl Folder {
 
 impl Pack {
     fn refused(why: String) -> Self {
-        Self { used: false, refused: Some(why), expired: false, says: None }
+        Self { used: false, refused: Some(why), expired: false, lost: String::new(), says: None }
+    }
+
+    /// What became of it when the data were read.
+    fn under(self, overlay: Option<&Overlay>) -> Self {
+        match overlay {
+            Some(Overlay::Signed { lost, .. }) => Self { lost: lost.clone(), ..self },
+            Some(Overlay::Refused { why, is_pack: true, .. }) => {
+                let refused = self.refused.or_else(|| Some(why.clone()));
+                Self { used: false, refused, ..self }
+            }
+            _ => self,
+        }
     }
 
     fn of(manifest: &Manifest) -> Result<Self, Diagnostic> {
@@ -172,7 +229,7 @@ impl Pack {
             program: program.to_string(),
         };
         let (used, expired) = (refused.is_none(), holder.today > *until);
-        Ok(Self { used, refused, expired, says: Some(says) })
+        Ok(Self { used, refused, expired, lost: String::new(), says: Some(says) })
     }
 
     fn in_words(&self) -> String {
@@ -184,8 +241,12 @@ impl Pack {
         let Some(Says { publisher, version, replaces, from, until, program }) = &self.says else {
             return format!("数据包：{state}\n");
         };
+        let lost = match &self.lost {
+            lost if lost.is_empty() => String::new(),
+            lost => format!("  {lost}\n"),
+        };
         format!(
-            "数据包：{publisher} {version}（{state}）\n  有效期 {from} 到 {until}；换下 {replaces}；给 {program} 的程序\n"
+            "数据包：{publisher} {version}（{state}）\n  有效期 {from} 到 {until}；接在 {replaces} 后面；给 {program} 的程序\n{lost}"
         )
     }
 }

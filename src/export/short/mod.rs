@@ -307,8 +307,13 @@ fn hotlines(channels: &[ChannelDoc]) -> Part {
 }
 
 fn foot(today: &str, data: &DataDoc) -> Part {
-    let said = format!("{today} 的结果，以经办机构为准");
+    let said = format!("{today} 的结果，{}以经办机构为准", published(data));
     Part::list("", doubted(said, data), "。", "句")
+}
+
+/// Who has published the data, where somebody has; with a comma behind it.
+fn published(data: &DataDoc) -> String {
+    data.publisher.as_ref().map_or_else(String::new, |name| format!("数据由{name}发布，"))
 }
 
 /// A sentence behind what is doubtful about the day.

@@ -1,7 +1,7 @@
 //! Places in one message.
 
 use super::message::{Part, message};
-use super::{doubted, line};
+use super::{doubted, line, published};
 use crate::report::DataDoc;
 use crate::report::places::{PlaceDoc, PlacesDoc};
 use crate::report::wording::marked;
@@ -33,6 +33,7 @@ pub(crate) fn all(doc: &PlacesDoc) -> String {
 }
 
 fn foot(today: &str, data: &DataDoc) -> Part {
-    let said = format!("{today} 的情况，以经办机构为准，拿不准请拨打 12393");
+    let published = published(data);
+    let said = format!("{today} 的情况，{published}以经办机构为准，拿不准请拨打 12393");
     Part::list("", doubted(said, data), "。", "句")
 }

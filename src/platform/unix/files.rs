@@ -1,9 +1,9 @@
 //! Owners, rights and folders of files.
 
 use std::env;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io;
-use std::os::unix::fs::{MetadataExt as _, fchown};
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
 use std::path::{Path, PathBuf};
 
 use nix::errno::Errno;
@@ -13,6 +13,7 @@ use crate::platform::rights::Rights;
 
 /// Writing by the group or by everybody.
 const OTHERS_WRITE: u32 = 0o022;
+const EVERYBODY_READS: u32 = 0o644;
 const STICKY: u32 = 0o1000;
 const ROOT: u32 = 0;
 
@@ -31,6 +32,11 @@ pub fn keep_owner(file: &File, before: &Metadata) -> io::Result<()> {
         return Ok(());
     }
     fchown(file, Some(before.uid()), Some(before.gid()))
+}
+
+/// Lets everybody read a file that is made to be handed on.
+pub fn hand_on(path: &Path) -> io::Result<()> {
+    fs::set_permissions(path, Permissions::from_mode(EVERYBODY_READS))
 }
 
 /// What is held of a file while another takes its place.

@@ -4,6 +4,7 @@ mod beside;
 
 use ratatui::layout::Rect;
 
+use crate::model::Overlay;
 use crate::report::{overlay, words};
 use crate::tui::canvas::{self, Canvas, MEASURE};
 use crate::tui::effect::{Effect, Open};
@@ -125,7 +126,9 @@ impl Home {
         let fits = |texts: u16| area.height >= texts + items.len() as u16 + 3;
         // Whoever speaks with several callers knows what this is, and all that can be chosen says it too.
         let cut = !canvas.look.kiosk && needs + what + 1 > area.height && needs <= area.height;
-        let told = fits(texts + 1) || !known.several && !cut;
+        // And who answers for the data must be seen.
+        let shown = !is_signed(canvas.look) || fits(texts);
+        let told = fits(texts + 1) || !known.several && !cut && shown;
         let air = u16::from(if told { fits(texts + 1) } else { fits(texts - what) });
         if told {
             canvas.text(says);
@@ -202,13 +205,27 @@ fn notices(canvas: &mut Canvas, air: u16) {
 
 /// Data of a publisher or of this machine with which nothing is wrong: told as well.
 fn used(look: &Look) -> Option<String> {
-    look.overlay.filter(|overlay| overlay::mark(overlay).is_empty()).map(overlay::long)
+    let overlay = look.overlay.filter(|overlay| overlay::mark(overlay).is_empty())?;
+    let checked = words::day(look.meta.checked);
+    Some(match overlay {
+        Overlay::Signed { until, .. } => {
+            format!("最后核对日 {checked}，有效期到 {}", words::day(*until))
+        }
+        _ => overlay::long(overlay),
+    })
 }
 
-/// How old the data are.
+fn is_signed(look: &Look) -> bool {
+    matches!(look.overlay, Some(Overlay::Signed { .. }))
+}
+
+/// How old the data are; of a signed pack first who answers for it.
 fn data(look: &Look) -> String {
     let (version, checked) = (&look.meta.version, words::day(look.meta.checked));
-    format!("数据版本 {version}，最后核对日 {checked}")
+    match look.overlay {
+        Some(Overlay::Signed { publisher, .. }) => format!("数据 {version}，{publisher}发布"),
+        _ => format!("数据版本 {version}，最后核对日 {checked}"),
+    }
 }
 
 #[derive(Clone)]

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
+use words::Length;
+
 use crate::answers::Given;
 use crate::audit::diff::{self, Diff, File, State};
 use crate::cli::call::{missing, surplus};
@@ -33,14 +35,23 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
     let text = if format == "json" {
         json(&compared(&old, &new, today))
     } else {
-        difference(&old, &new, today)
+        difference(&old, &new, today).whole
     };
     target.write(text.as_bytes())
 }
 
 /// What changes between two states, in words.
-pub fn difference(old: &Read, new: &Read, today: NaiveDate) -> String {
-    words::text(&compared(old, new, today), &new.1)
+pub struct Difference {
+    pub whole: String,
+    /// The same with the beginnings of long lists.
+    pub short: String,
+}
+
+/// Compares two states; the answers are tried for a day.
+pub fn difference(old: &Read, new: &Read, today: NaiveDate) -> Difference {
+    let diff = compared(old, new, today);
+    let said = |length| words::text(&diff, &new.1, length);
+    Difference { whole: said(Length::Whole), short: said(Length::Short) }
 }
 
 fn compared(old: &Read, new: &Read, today: NaiveDate) -> Diff {

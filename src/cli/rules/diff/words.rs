@@ -8,10 +8,30 @@ use crate::model::{Assets, Slot, TRANSFER};
 use crate::report::words;
 use crate::text::cut;
 
-/// Cells of a value that are shown.
-const SHOWN: usize = 160;
-/// So many places, or entries added or removed, are named.
-const NAMED: usize = 12;
+/// How much is told of what is long.
+#[derive(Clone, Copy)]
+pub enum Length {
+    Whole,
+    Short,
+}
+
+impl Length {
+    /// Cells of a value that are shown.
+    fn cells(self) -> usize {
+        match self {
+            Self::Whole => usize::MAX,
+            Self::Short => 160,
+        }
+    }
+
+    /// So many places, or entries added or removed, are named.
+    fn names(self) -> usize {
+        match self {
+            Self::Whole => usize::MAX,
+            Self::Short => 12,
+        }
+    }
+}
 
 /// Headings, and the kinds of entries under each.
 const KINDS: &[(&str, &[&str])] = &[
@@ -42,7 +62,7 @@ const PARTS: &[(&str, &str)] = &[
 ];
 
 /// Everything that changes, as a page.
-pub fn text(diff: &Diff, new: &Assets) -> String {
+pub fn text(diff: &Diff, new: &Assets, length: Length) -> String {
     let mut page = Page::new(stdout::width());
     page.paragraph(0, &format!("规则数据 {} 改为 {}", diff.old, diff.new));
     if diff.entries.is_empty() && diff.years.is_empty() && diff.days.is_empty() {
@@ -51,18 +71,19 @@ pub fn text(diff: &Diff, new: &Assets) -> String {
     }
     let known = |kind: &str| KINDS.iter().any(|(_, kinds)| kinds.contains(&kind));
     for (title, kinds) in KINDS {
-        entries(&mut page, title, |entry| kinds.contains(&entry.kind.as_str()), &diff.entries);
+        let own = |entry: &&EntryDiff| kinds.contains(&entry.kind.as_str());
+        entries(&mut page, title, diff.entries.iter().filter(own).collect(), length);
     }
-    entries(&mut page, "其他", |entry| !known(&entry.kind), &diff.entries);
+    let others = diff.entries.iter().filter(|entry| !known(&entry.kind)).collect();
+    entries(&mut page, "其他", others, length);
     calendar(&mut page, diff);
     for topic in &diff.topics {
-        answers(&mut page, topic, new);
+        answers(&mut page, topic, new, length);
     }
     page.finish()
 }
 
-fn entries(page: &mut Page, title: &str, own: impl Fn(&EntryDiff) -> bool, all: &[EntryDiff]) {
-    let all: Vec<&EntryDiff> = all.iter().filter(|entry| own(entry)).collect();
+fn entries(page: &mut Page, title: &str, all: Vec<&EntryDiff>, length: Length) {
     let of = |change: &str| all.iter().copied().filter(|entry| entry.change == change).collect();
     let [added, changed, removed]: [Vec<&EntryDiff>; 3] = ["added", "changed", "removed"].map(of);
     if all.is_empty() {
@@ -71,18 +92,18 @@ fn entries(page: &mut Page, title: &str, own: impl Fn(&EntryDiff) -> bool, all: 
     let [more, other, fewer] = [&added, &changed, &removed].map(Vec::len);
     page.heading(&format!("{title}：增加 {more}，修改 {other}，删除 {fewer}"));
     for (mark, list) in [("加 ", &added), ("删 ", &removed)] {
-        for entry in list.iter().take(NAMED) {
+        for entry in list.iter().take(length.names()) {
             page.hanging(2, mark, &name(entry));
         }
-        if list.len() > NAMED {
-            page.hanging(2, mark, &format!("另外还有 {} 条", list.len() - NAMED));
+        if list.len() > length.names() {
+            page.hanging(2, mark, &format!("另外还有 {} 条", list.len() - length.names()));
         }
     }
     for entry in &changed {
         page.hanging(2, "改 ", &name(entry));
         for field in &entry.fields {
             let value = |value: &Option<String>| match value {
-                Some(value) => format!("「{}」", cut(value, SHOWN)),
+                Some(value) => format!("「{}」", cut(value, length.cells())),
                 None => "（没有写）".to_owned(),
             };
             let words = format!("{} 改为 {}", value(&field.old), value(&field.new));
@@ -115,7 +136,7 @@ fn calendar(page: &mut Page, diff: &Diff) {
     }
 }
 
-fn answers(page: &mut Page, topic: &TopicDiff, new: &Assets) {
+fn answers(page: &mut Page, topic: &TopicDiff, new: &Assets, length: Length) {
     let TopicDiff { title, tried, changed, .. } = topic;
     page.heading(&format!("{title}：试了 {tried} 组地方和答案，{changed} 组的结果不同"));
     for group in &topic.groups {
@@ -124,7 +145,7 @@ fn answers(page: &mut Page, topic: &TopicDiff, new: &Assets) {
         });
         let parts = parts.collect::<Vec<_>>().join("、");
         page.hanging(2, &format!("{} 组：", group.changed), &parts);
-        page.hanging(5, "地方：", &places(group, new));
+        page.hanging(5, "地方：", &places(group, new, length));
         for only in &group.only {
             let values = only.values.iter().map(|value| worded(new, topic, &only.question, value));
             let values = values.collect::<Vec<_>>().join("；");
@@ -144,12 +165,12 @@ fn worded(new: &Assets, topic: &TopicDiff, question: &str, value: &str) -> Strin
     choice.map_or_else(|| value.to_owned(), |choice| choice.label.clone())
 }
 
-fn places(group: &Group, new: &Assets) -> String {
+fn places(group: &Group, new: &Assets, length: Length) -> String {
     let name = |code: &String| {
         new.regions.by_code(code).map_or_else(|| code.clone(), |ix| new.regions.full_name(ix))
     };
-    let names: Vec<String> = group.places.iter().take(NAMED).map(name).collect();
-    let more = group.places.len().saturating_sub(NAMED);
+    let names: Vec<String> = group.places.iter().take(length.names()).map(name).collect();
+    let more = group.places.len().saturating_sub(length.names());
     let more = if more == 0 { String::new() } else { format!("等，另外还有 {more} 个") };
     names.join("、") + &more
 }
