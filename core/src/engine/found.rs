@@ -1,16 +1,11 @@
-//! What the conditions of the rules of one part of the plan come to.
+//! What the conditions of the rules of the parts of a plan come to.
 
 use std::ops::Range;
 
 use super::basis::Basis;
+use super::bits::Bits;
 use super::truth::Finding;
-
-/// A rule whose condition holds.
-pub(crate) struct Found {
-    /// Its position among its rivals.
-    pub at: u16,
-    pub finding: Finding,
-}
+use crate::model::{Index, RuleIx};
 
 /// Rules whose conditions do not hold, or cannot be told to, for the same reason.
 pub(crate) struct Failed {
@@ -21,34 +16,50 @@ pub(crate) struct Failed {
     pub basis: Basis,
 }
 
-/// All of it.
+/// All of it, and room for what a pass makes of it.
 pub(crate) struct Sifted {
-    /// In the order in which they are tried.
-    pub found: Vec<Found>,
+    /// Rules whose conditions hold, by their positions among their rivals.
+    pub found: Bits,
+    /// What theirs came to; nothing of the others.
+    findings: Vec<Finding>,
     pub failed: Vec<Failed>,
     /// Rules that are not looked at, because another one speaks for their item; none before a pass.
-    pub over: Vec<Range<u16>>,
+    pub over: Bits,
+    /// Rules that speak for one part; none before a pass.
+    pub picked: Vec<RuleIx>,
     /// What the tests above the one that is made came to, the first of all first.
     above: Vec<Finding>,
-    /// Questions that mattered before, and that were lacking: once more tells nothing.
-    before: Basis,
 }
 
 impl Sifted {
-    /// With room for what most parts of a plan come to.
+    /// With room for what most plans come to.
     pub fn roomy() -> Self {
         let mut above = Vec::with_capacity(8);
         above.push(Finding::NOTHING);
-        let (found, failed) = (Vec::with_capacity(32), Vec::with_capacity(32));
-        Self { found, failed, over: Vec::with_capacity(16), above, before: Basis::NOTHING }
+        Self {
+            found: Bits::default(),
+            findings: Vec::new(),
+            failed: Vec::with_capacity(64),
+            over: Bits::default(),
+            picked: Vec::with_capacity(32),
+            above,
+        }
     }
 
-    /// Empties it, for what is not known already.
-    pub fn clear(&mut self, before: Basis) {
-        self.before = before;
-        self.found.clear();
+    /// Empties it, for the rules of an index.
+    pub fn clear(&mut self, index: &Index) {
+        let rules = index.rivals.len();
+        self.found.clear(rules);
+        self.over.clear(rules);
         self.failed.clear();
-        self.over.clear();
+        if self.findings.len() < rules {
+            self.findings.resize(rules, Finding::NOTHING);
+        }
+    }
+
+    /// What the condition of a rule came to that was found.
+    pub fn finding(&self, at: u16) -> Finding {
+        self.findings[usize::from(at)]
     }
 
     /// What the tests above come to, where there are so many.
@@ -65,16 +76,14 @@ impl Sifted {
     /// Takes in rules whose conditions hold.
     pub fn find(&mut self, rules: &[u16], finding: Finding) {
         for &at in rules {
-            self.found.push(Found { at, finding });
+            self.found.insert(at);
+            self.findings[usize::from(at)] = finding;
         }
     }
 
     /// Takes in rules whose conditions do not.
     pub fn fail(&mut self, rules: Range<u16>, finding: Finding) {
         let (Range { start: first, end }, Finding { basis, .. }) = (rules, finding);
-        if self.before.covers(basis) {
-            return;
-        }
         let alike = |last: &Failed| last.end == first && last.basis == basis;
         match self.failed.last_mut() {
             _ if first == end => {}

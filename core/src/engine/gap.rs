@@ -1,7 +1,7 @@
 //! The gap of a plan: its months, back-payment and the wait.
 
-use super::pick;
-use super::seen::{Seen, Step};
+use super::pick::Pass;
+use super::seen::Seen;
 use super::state::State;
 use crate::calendar::Month;
 use crate::model::{
@@ -13,29 +13,30 @@ const NOT_KNOWN: Waiting =
     Waiting { code: WaitingCode::Unknown, min: None, max: None, from_next: false };
 
 /// Works out the gap.
-pub(crate) fn work_out(state: &State) -> Step<Gap> {
-    Step::of(|seen| {
-        let rule = pick::only(state, Slot::Gap, seen);
-        let decided = seen.reads;
-        let (backpay, waiting) = match rule.map(|rule| &state.topic.rule(rule).body) {
-            Some(Body::Gap { backpay, waiting, .. }) => (*backpay, wait(state, waiting, seen)),
-            _ => (Backpay::MayAsk, NOT_KNOWN),
-        };
-        let nothing = nothing(state);
-        let resume = counted_from(nothing.resume, rule.map(|rule| &state.topic.rule(rule).body));
-        let gap = Gap { tier: tier(state, decided), backpay, waiting, rule, resume, ..nothing };
-        let months = state.topic.roles.gap_months.filter(|&months| decided.contains(months));
-        match months {
-            Some(months) => Gap {
-                months: count(state, months),
-                uncounted: state.input.uncounted,
-                backpay_last: backpay_last(state),
-                resume: state.input.resume,
-                ..gap
-            },
-            None => gap,
-        }
-    })
+pub(crate) fn work_out(state: &State, pass: &mut Pass, seen: &mut Seen) -> Gap {
+    let mut own = Seen::default();
+    let rule = pass.all(Slot::Gap, &mut own).first().copied();
+    pass.read(state.topic.competing.part(Slot::Gap as usize), &mut own);
+    let decided = own.reads;
+    seen.join(own);
+    let (backpay, waiting) = match rule.map(|rule| &state.topic.rule(rule).body) {
+        Some(Body::Gap { backpay, waiting, .. }) => (*backpay, wait(state, waiting, seen)),
+        _ => (Backpay::MayAsk, NOT_KNOWN),
+    };
+    let nothing = nothing(state);
+    let resume = counted_from(nothing.resume, rule.map(|rule| &state.topic.rule(rule).body));
+    let gap = Gap { tier: tier(state, decided), backpay, waiting, rule, resume, ..nothing };
+    let months = state.topic.roles.gap_months.filter(|&months| decided.contains(months));
+    match months {
+        Some(months) => Gap {
+            months: count(state, months),
+            uncounted: state.input.uncounted,
+            backpay_last: backpay_last(state),
+            resume: state.input.resume,
+            ..gap
+        },
+        None => gap,
+    }
 }
 
 /// What is known where the months of the gap do not matter.

@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 mod basis;
+mod bits;
 mod column;
 mod facts;
 mod found;
@@ -29,7 +30,9 @@ use chrono::NaiveDate;
 use crate::model::{
     AccountCode, Answers, Assets, Body, Channels, FactIx, Outcome, Plan, RuleIx, Scope, Slot, Topic,
 };
-use seen::{Seen, Step};
+use found::Sifted;
+use pick::Pass;
+use seen::Seen;
 use state::State;
 
 pub use trace::{Tested, Trace};
@@ -62,21 +65,26 @@ pub fn run_nationally(topic: &Topic, answers: &Answers, context: &Context) -> Ou
 /// Carries the steps out, and puts together what they looked at: the one place that does.
 fn finish(state: &State) -> Outcome {
     let topic = state.topic;
-    let mut seen = Seen::default();
-    let verdict = seen.take(verdict::settle(state));
+    let (mut room, mut seen) = (Sifted::roomy(), Seen::default());
+    let verdict = verdict::settle(state, &mut room, &mut seen);
     let urgent = seen.lacks;
-    let frame = seen.take(frame(state));
-    let account = seen.take(account(state));
-    let gap = seen.take(gap::work_out(state));
-    let materials = seen.take(pick::all(state, Slot::Material));
-    let steps = ordered(topic, &seen.take(pick::all(state, Slot::Step)));
-    let warnings = pick::all(state, Slot::Warning);
-    let otherwise = warnings.result.iter().any(|&rule| is_with_gap(topic, rule));
-    let timeline = seen.take(timeline::draw_up(state, &gap, otherwise));
-    let warnings = seen.take(warnings);
-    let channels = seen.take(pick::all(state, Slot::Channel));
-    let points = seen.take(pick::points(state));
-    seen.take(seen::places(state));
+    let frame = frame(state, &mut seen);
+    let mut pass = Pass::new(state, &topic.competing, &mut room);
+    let account = account(state, &mut pass, &mut seen);
+    let gap = gap::work_out(state, &mut pass, &mut seen);
+    let materials = pass.all(Slot::Material, &mut seen).to_vec();
+    let steps = ordered(topic, pass.all(Slot::Step, &mut seen));
+    let days = pass.all(Slot::Timeline, &mut seen);
+    let mut timeline = timeline::draw_up(state, days, &gap, &mut seen);
+    let warnings = pass.all(Slot::Warning, &mut seen).to_vec();
+    if warnings.iter().any(|&rule| is_with_gap(topic, rule)) {
+        timeline::doubt_benefits(state, &mut timeline);
+    }
+    let channels = pass.all(Slot::Channel, &mut seen).to_vec();
+    let points = pass.points(&mut seen);
+    pass.read(0..u16::MAX, &mut seen);
+    seen.reads.extend(seen::places(state));
+    seen.lacks.extend(seen::lacking_places(state));
     let plan = Plan {
         kind: frame.kind,
         scope: frame.scope,
@@ -104,26 +112,22 @@ struct Frame {
 }
 
 /// Every plan names kind and scope, whatever the verdict, so the answers behind them matter.
-fn frame(state: &State) -> Step<Frame> {
-    Step::of(|seen| {
-        let mut value = |fact| {
-            let known = state.fact(fact);
-            seen.reads.extend(known.basis.reads());
-            known.value()
-        };
-        let scope = value(FactIx::SCOPE).and_then(scope::of_value);
-        Frame { kind: state.topic.roles.kind.and_then(value), scope }
-    })
+fn frame(state: &State, seen: &mut Seen) -> Frame {
+    let mut value = |fact| {
+        let known = state.fact(fact);
+        seen.reads.extend(known.basis.reads());
+        known.value()
+    };
+    let scope = value(FactIx::SCOPE).and_then(scope::of_value);
+    Frame { kind: state.topic.roles.kind.and_then(value), scope }
 }
 
-fn account(state: &State) -> Step<(AccountCode, Option<RuleIx>)> {
-    Step::of(|seen| {
-        let rule = pick::only(state, Slot::Account, seen);
-        match rule.map(|rule| &state.topic.rule(rule).body) {
-            Some(Body::Account { code }) => (*code, rule),
-            _ => (AccountCode::Ask, None),
-        }
-    })
+fn account(state: &State, pass: &mut Pass, seen: &mut Seen) -> (AccountCode, Option<RuleIx>) {
+    let rule = pass.all(Slot::Account, seen).first().copied();
+    match rule.map(|rule| &state.topic.rule(rule).body) {
+        Some(Body::Account { code }) => (*code, rule),
+        _ => (AccountCode::Ask, None),
+    }
 }
 
 /// Whether it tells what a place says otherwise of the months after a gap.

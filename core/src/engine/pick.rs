@@ -3,51 +3,67 @@
 use std::ops::Range;
 
 use super::basis::Basis;
-use super::found::{Failed, Found};
-use super::seen::{Seen, Step};
+use super::found::Sifted;
+use super::seen::Seen;
 use super::state::State;
 use super::truth::{Finding, Truth};
 use super::years;
 use crate::model::{Body, Force, Index, ItemIx, Rival, RuleIx, Slot, VerdictCode};
 
-/// Picks for every item of a slot, in the order of the table; items of local files last, but
-/// warnings and points first, because what a place does otherwise must not drown in what holds
-/// everywhere.
-pub fn all(state: &State, slot: Slot) -> Step<Vec<RuleIx>> {
-    Step::of(|seen| of_slot(state, slot, seen))
+/// A pass over competing rules, part by part in the order of the index.
+pub(crate) struct Pass<'a, 'b> {
+    state: &'a State<'a>,
+    index: &'a Index,
+    /// What the conditions of the nation's rules come to.
+    sifted: &'b mut Sifted,
 }
 
-fn of_slot(state: &State, slot: Slot, seen: &mut Seen) -> Vec<RuleIx> {
-    let local_first = matches!(slot, Slot::Warning | Slot::Point);
-    let index = state.topic.competing(slot);
-    let mut picked = Vec::with_capacity(index.rivals.len().min(16));
-    if local_first {
-        local_only(state, slot, seen, &mut picked);
+impl<'a, 'b> Pass<'a, 'b> {
+    /// Makes the tests of all parts, each once.
+    pub fn new(state: &'a State<'a>, index: &'a Index, sifted: &'b mut Sifted) -> Self {
+        state.sift(index, sifted);
+        Self { state, index, sifted }
     }
-    national(state, index, seen, &mut picked);
-    if !local_first {
-        local_only(state, slot, seen, &mut picked);
-    }
-    picked
-}
 
-/// Picks for every item whose rules give this verdict.
-pub(crate) fn giving(state: &State, code: VerdictCode, seen: &mut Seen) -> Vec<RuleIx> {
-    let mut picked = Vec::new();
-    national(state, state.topic.giving(code), seen, &mut picked);
-    for &(slot, item) in &state.local_only {
-        if slot == Slot::Verdict && state.topic.items[item.at()].verdict == Some(code) {
-            picked.extend(of_places(state, item, seen));
+    /// Picks for every item of a slot, in the order of the table; items of local files last, but
+    /// warnings and points first, because what a place does otherwise must not drown in what holds
+    /// everywhere.
+    pub fn all(&mut self, slot: Slot, seen: &mut Seen) -> &[RuleIx] {
+        self.sifted.picked.clear();
+        let part = self.index.part(slot as usize);
+        if !self.state.has_local(slot) {
+            self.rules(part, seen);
+        } else if matches!(slot, Slot::Warning | Slot::Point) {
+            self.local_only(slot, seen);
+            self.part(part, seen);
+        } else {
+            self.part(part, seen);
+            self.local_only(slot, seen);
         }
+        &self.sifted.picked
     }
-    picked
-}
 
-/// Picks the points of a side topic, section by section.
-pub fn points(state: &State) -> Step<Vec<RuleIx>> {
-    let topic = state.topic;
-    Step::of(|seen| {
-        let mut points = of_slot(state, Slot::Point, seen);
+    /// Picks for every item whose rules give this verdict.
+    pub fn giving(&mut self, code: VerdictCode, seen: &mut Seen) -> &[RuleIx] {
+        self.sifted.picked.clear();
+        let (state, part) = (self.state, self.index.part(code as usize));
+        if !state.has_local(Slot::Verdict) {
+            self.rules(part, seen);
+            return &self.sifted.picked;
+        }
+        self.part(part, seen);
+        for &(slot, item) in &state.local_only {
+            if slot == Slot::Verdict && state.topic.items[item.at()].verdict == Some(code) {
+                self.sifted.picked.extend(of_places(state, item, seen));
+            }
+        }
+        &self.sifted.picked
+    }
+
+    /// Picks the points of a side topic, section by section.
+    pub fn points(&mut self, seen: &mut Seen) -> Vec<RuleIx> {
+        let (state, topic) = (self.state, self.state.topic);
+        let mut points = self.all(Slot::Point, seen).to_vec();
         points.sort_by_key(|&rule| match topic.rule(rule).body {
             Body::Point { section, .. } => Some(section),
             _ => None,
@@ -58,7 +74,80 @@ pub fn points(state: &State) -> Step<Vec<RuleIx>> {
         years::read(state, &points, seen);
         years::leave_out(state, &mut points);
         points
-    })
+    }
+
+    /// Picks for items of the nation, where rules of places come first.
+    fn part(&mut self, part: Range<u16>, seen: &mut Seen) {
+        let state = self.state;
+        let rivals = &self.index.rivals[usize::from(part.start)..usize::from(part.end)];
+        let (Some(first), Some(last)) = (rivals.first(), rivals.last()) else { return };
+        let before = state.local_by_item.partition_point(|(item, _)| *item < first.item);
+        let near = state.local_by_item[before..].chunk_by(|one, other| one.0 == other.0);
+        let mut left = part.clone();
+        for local in near.take_while(|local| local[0].0 <= last.item) {
+            let Some(rules) = self.index.rules_of(local[0].0, &part) else { continue };
+            self.rules(left.start..rules.start, seen);
+            left.start = rules.start;
+            let mut local = local.iter().map(|(_, rule)| *rule);
+            if let Some(rule) = local.find(|&rule| local_speaks(state, rule, seen)) {
+                self.sifted.picked.push(rule);
+                left.start = rules.end;
+                self.sifted.over.extend(rules);
+            }
+        }
+        self.rules(left, seen);
+    }
+
+    /// Picks for items that only local files know, in the order of the rules.
+    fn local_only(&mut self, slot: Slot, seen: &mut Seen) {
+        for &(of, item) in &self.state.local_only {
+            if of == slot {
+                self.sifted.picked.extend(of_places(self.state, item, seen));
+            }
+        }
+    }
+
+    /// Looks at rules that may hold, of each item up to one that speaks.
+    fn rules(&mut self, among: Range<u16>, seen: &mut Seen) {
+        let mut next = among.start;
+        while let Some(at) = self.sifted.found.first_from(next).filter(|at| *at < among.end) {
+            let rival = &self.index.rivals[usize::from(at)];
+            next = at + 1;
+            if self.speaks(rival, self.sifted.finding(at), seen) {
+                self.sifted.picked.push(rival.rule);
+                self.sifted.over.extend(next..rival.end);
+                next = rival.end;
+            }
+        }
+    }
+
+    fn speaks(&self, rival: &Rival, finding: Finding, seen: &mut Seen) -> bool {
+        let Some(force) = self.force(rival) else { return false };
+        holds(self.state, finding, rival.known, seen) && speaks(rival.rule, force, seen)
+    }
+
+    fn force(&self, rival: &Rival) -> Option<Force> {
+        if rival.dated { force(self.state, rival.rule) } else { Some(Force::Now) }
+    }
+
+    /// The questions behind those of these rules that were looked at and do not hold: what stands
+    /// behind a rule that speaks is not looked at, so it reads nothing.
+    pub fn read(&self, among: Range<u16>, seen: &mut Seen) {
+        for failed in &self.sifted.failed {
+            if seen.basis().covers(failed.basis) {
+                continue;
+            }
+            let rules = &self.index.order[usize::from(failed.first)..usize::from(failed.end)];
+            if rules.iter().any(|at| among.contains(at) && self.is_looked_at(*at)) {
+                seen.extend(failed.basis);
+            }
+        }
+    }
+
+    fn is_looked_at(&self, at: u16) -> bool {
+        let rival = &self.index.rivals[usize::from(at)];
+        !self.sifted.over.contains(at) && self.force(rival).is_some()
+    }
 }
 
 /// What a late fee is worked out from matters where the fee is shown.
@@ -68,11 +157,6 @@ fn read_late_fee(body: &Body, seen: &mut Seen) {
             seen.reads.insert(question);
         }
     }
-}
-
-/// Picks for a slot that has one item.
-pub fn only(state: &State, slot: Slot, seen: &mut Seen) -> Option<RuleIx> {
-    of_slot(state, slot, seen).first().copied()
 }
 
 /// The rules that compete for an item, in the order in which they are tried.
@@ -91,108 +175,6 @@ fn of_item<'a>(state: &'a State, item: ItemIx) -> impl Iterator<Item = RuleIx> +
 /// Picks for an item from what places say.
 fn of_places(state: &State, item: ItemIx, seen: &mut Seen) -> Option<RuleIx> {
     of_item(state, item).find(|&rule| local_speaks(state, rule, seen))
-}
-
-/// Picks for items that only local files know, in the order of the rules.
-fn local_only(state: &State, slot: Slot, seen: &mut Seen, picked: &mut Vec<RuleIx>) {
-    for &(of, item) in &state.local_only {
-        if of == slot {
-            picked.extend(of_places(state, item, seen));
-        }
-    }
-}
-
-/// Picks for items of the nation, where rules of places come first.
-fn national(state: &State, index: &Index, seen: &mut Seen, picked: &mut Vec<RuleIx>) {
-    if index.rivals.is_empty() {
-        return;
-    }
-    let sifted = &mut *state.sifted.borrow_mut();
-    state.sift(index, seen, sifted);
-    let mut pass = Pass { state, index, seen, picked, over: &mut sifted.over };
-    pass.items(&sifted.found);
-    pass.read(&sifted.failed);
-}
-
-/// A pass over competing rules.
-struct Pass<'a, 'b> {
-    state: &'a State<'a>,
-    index: &'a Index,
-    seen: &'b mut Seen,
-    picked: &'b mut Vec<RuleIx>,
-    /// Rules that are not looked at.
-    over: &'b mut Vec<Range<u16>>,
-}
-
-impl Pass<'_, '_> {
-    /// Picks for item after item.
-    fn items(&mut self, found: &[Found]) {
-        let (state, mut left) = (self.state, found);
-        let (Some(first), Some(last)) = (self.index.rivals.first(), self.index.rivals.last())
-        else {
-            return;
-        };
-        let before = state.local_by_item.partition_point(|(item, _)| *item < first.item);
-        let near = &state.local_by_item[before..];
-        for rules in near.chunk_by(|one, other| one.0 == other.0) {
-            let item = rules[0].0;
-            if item > last.item {
-                break;
-            }
-            let Some(first) = self.index.first_of(item) else { continue };
-            let before = left.partition_point(|found| found.at < first);
-            self.rules(&left[..before]);
-            left = &left[before..];
-            let mut rules = rules.iter().map(|(_, rule)| *rule);
-            if let Some(rule) = rules.find(|&rule| local_speaks(state, rule, self.seen)) {
-                self.picked.push(rule);
-                self.over.push(first..self.index.end_of(first));
-            }
-        }
-        self.rules(left);
-    }
-
-    /// Looks at rules that may hold, of each item up to one that speaks.
-    fn rules(&mut self, found: &[Found]) {
-        for found in found {
-            let is_over = self.over.last().is_some_and(|over| found.at < over.end);
-            if !is_over && self.speaks(found) {
-                self.picked.push(self.index.rivals[usize::from(found.at)].rule);
-                self.over.push(found.at + 1..self.index.end_of(found.at));
-            }
-        }
-    }
-
-    fn speaks(&mut self, found: &Found) -> bool {
-        let rival = &self.index.rivals[usize::from(found.at)];
-        let Some(force) = self.force(rival) else { return false };
-        holds(self.state, found.finding, rival.known, self.seen)
-            && speaks(rival.rule, force, self.seen)
-    }
-
-    fn force(&self, rival: &Rival) -> Option<Force> {
-        if rival.dated { force(self.state, rival.rule) } else { Some(Force::Now) }
-    }
-
-    /// The questions behind the rules that were looked at and do not hold: what stands behind a rule
-    /// that speaks is not looked at, so it reads nothing.
-    fn read(&mut self, failed: &[Failed]) {
-        for failed in failed {
-            if self.seen.basis().covers(failed.basis) {
-                continue;
-            }
-            let rules = &self.index.order[usize::from(failed.first)..usize::from(failed.end)];
-            if rules.iter().any(|&at| self.is_looked_at(at)) {
-                self.seen.extend(failed.basis);
-            }
-        }
-    }
-
-    fn is_looked_at(&self, at: u16) -> bool {
-        let over = self.over.partition_point(|over| over.end <= at);
-        let is_over = self.over.get(over).is_some_and(|over| over.contains(&at));
-        !is_over && self.force(&self.index.rivals[usize::from(at)]).is_some()
-    }
 }
 
 /// Whether a rule of a place holds and is in force.

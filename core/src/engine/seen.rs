@@ -4,8 +4,7 @@ use super::basis::Basis;
 use super::state::State;
 use crate::model::{QuestionSet, RuleIx};
 
-/// What a step looked at. Only the end of a run puts the steps' together, so that no step can tell
-/// what others did before it.
+/// What a step looked at.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Seen {
     /// Questions that mattered.
@@ -16,22 +15,6 @@ pub(crate) struct Seen {
     pub lapsed: Vec<RuleIx>,
     /// Rules before their first day that announce themselves.
     pub upcoming: Vec<RuleIx>,
-}
-
-/// A step's result, and what it looked at.
-pub(crate) struct Step<T> {
-    pub result: T,
-    /// What it looked at.
-    pub seen: Seen,
-}
-
-impl<T> Step<T> {
-    /// Carries a step out.
-    pub fn of(work: impl FnOnce(&mut Seen) -> T) -> Self {
-        let mut seen = Seen::default();
-        let result = work(&mut seen);
-        Self { result, seen }
-    }
 }
 
 impl Seen {
@@ -46,28 +29,33 @@ impl Seen {
         self.lacks.extend(basis.lacks());
     }
 
-    /// Adds what a step looked at, and hands its result on.
-    pub fn take<T>(&mut self, step: Step<T>) -> T {
-        let Step { result, seen } = step;
-        self.reads.extend(seen.reads);
-        self.lacks.extend(seen.lacks);
-        self.lapsed.extend(seen.lapsed);
-        self.upcoming.extend(seen.upcoming);
-        result
+    /// Adds what a step looked at that had to know what it looked at itself.
+    pub fn join(&mut self, step: Self) {
+        self.extend(step.basis());
+        self.lapsed.extend(step.lapsed);
+        self.upcoming.extend(step.upcoming);
     }
 }
 
-/// The places always matter: whom to ask depends on them, whatever the verdict. In a topic without a
-/// verdict nothing else asks for them, and what they know would be lost.
-pub fn places(state: &State) -> Step<()> {
-    let topic = state.topic;
-    let asks = !topic.local.is_empty() && !state.has_verdict();
-    Step::of(|seen| {
-        for place in [topic.roles.origin, topic.roles.destination].into_iter().flatten() {
-            seen.reads.insert(place);
-            if asks && state.known(place).is_none() {
-                seen.lacks.insert(place);
-            }
+/// The places, which always matter: whom to ask depends on them, whatever the verdict.
+pub fn places(state: &State) -> QuestionSet {
+    let roles = state.topic.roles;
+    let mut places = QuestionSet::default();
+    for place in [roles.origin, roles.destination].into_iter().flatten() {
+        places.insert(place);
+    }
+    places
+}
+
+/// Those of them that are lacking: in a topic without a verdict nothing else asks for them, and what they
+/// know would be lost.
+pub fn lacking_places(state: &State) -> QuestionSet {
+    let mut lacking = places(state);
+    let asks = !state.topic.local.is_empty() && !state.has_verdict();
+    for place in places(state).iter() {
+        if !asks || state.known(place).is_some() {
+            lacking.remove(place);
         }
-    })
+    }
+    lacking
 }

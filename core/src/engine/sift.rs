@@ -1,30 +1,26 @@
-//! The rules of one part of the plan told apart: which hold, and why others do not.
+//! The rules of the parts of a plan told apart: which hold, and why others do not.
 
 use super::basis::Basis;
-use super::found::{Found, Sifted};
-use super::seen::Seen;
+use super::found::Sifted;
 use super::state::State;
 use super::truth::{Finding, Truth};
 use crate::model::{Index, Look};
 
 impl State<'_> {
-    /// Goes through an index, after what was seen before.
-    pub(crate) fn sift(&self, index: &Index, seen: &Seen, into: &mut Sifted) {
-        into.clear(seen.basis());
+    /// Goes through an index.
+    pub(crate) fn sift(&self, index: &Index, into: &mut Sifted) {
+        into.clear(index);
         if index.order.is_empty() {
             return self.one_by_one(index, into);
         }
         into.find(&index.order[..usize::from(index.done)], Finding::NOTHING);
         self.walk(index, into);
-        if !into.found.is_sorted_by_key(|found| found.at) {
-            into.found.sort_unstable_by_key(|found| found.at);
-        }
     }
 
     fn one_by_one(&self, index: &Index, into: &mut Sifted) {
         for (at, rival) in (0..).zip(&index.rivals) {
             let finding = self.condition(&self.topic.rule(rival.rule).when);
-            into.found.push(Found { at, finding });
+            into.find(&[at], finding);
         }
     }
 

@@ -1,11 +1,10 @@
 //! One run of the engine: prepared answers, and what follows from them alone.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 
 use super::Context;
 use super::basis::Basis;
 use super::column::Column;
-use super::found::Sifted;
 use super::input::Input;
 use super::local::Move;
 use super::pools;
@@ -36,10 +35,10 @@ pub struct State<'a> {
     /// Items of theirs that the nation knows no rules for, with their slots, each once, in the order
     /// of the rules.
     pub local_only: Vec<(Slot, ItemIx)>,
+    /// The slots of the local rules, a bit each.
+    local_slots: u16,
     /// Questions and facts, each worked out once: answers and rules do not change during a run.
     pub columns: [OnceCell<Column>; COLUMNS],
-    /// Room for what is found of one part of the plan after the other.
-    pub sifted: RefCell<Sifted>,
 }
 
 impl<'a> State<'a> {
@@ -61,6 +60,7 @@ impl<'a> State<'a> {
         self.local_only.reserve(local.len());
         for &(item, _) in &local {
             let stated = &self.topic.items[item.at()];
+            self.local_slots |= 1 << stated.slot as u16;
             if stated.national.is_empty() && !self.local_only.contains(&(stated.slot, item)) {
                 self.local_only.push((stated.slot, item));
             }
@@ -89,9 +89,14 @@ impl<'a> State<'a> {
             local: Vec::new(),
             local_by_item: Vec::new(),
             local_only: Vec::new(),
+            local_slots: 0,
             columns: [const { OnceCell::new() }; COLUMNS],
-            sifted: RefCell::new(Sifted::roomy()),
         }
+    }
+
+    /// Whether a rule of a place may speak in a slot.
+    pub(crate) fn has_local(&self, slot: Slot) -> bool {
+        self.local_slots & 1 << slot as u16 != 0
     }
 
     /// The answer as the rules see it, if it is known.

@@ -2,13 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::pick;
-use super::seen::Step;
+use super::seen::Seen;
 use super::state::State;
 use crate::calendar::Month;
 use crate::model::{
-    At, Body, Certainty, Gap, ItemIx, Milestone, RuleIx, Slot, Value, VerdictCode, WaitingCode,
-    When,
+    At, Body, Certainty, Gap, ItemIx, Milestone, RuleIx, Value, VerdictCode, WaitingCode, When,
 };
 
 /// A day worked out, for items that count on from it.
@@ -19,12 +17,16 @@ struct Counted {
     accepted: bool,
 }
 
-/// Draws the timeline up. Where a place says otherwise of the first month with benefits, that is not firm.
-pub(crate) fn draw_up(state: &State, gap: &Gap, otherwise: bool) -> Step<Vec<Milestone>> {
-    let Step { result: rules, mut seen } = pick::all(state, Slot::Timeline);
+/// Draws the timeline up from the rules that speak.
+pub(crate) fn draw_up(
+    state: &State,
+    rules: &[RuleIx],
+    gap: &Gap,
+    seen: &mut Seen,
+) -> Vec<Milestone> {
     let mut counted: Vec<Counted> = Vec::new();
-    let mut milestones = Vec::with_capacity(8);
-    for rule in rules {
+    let mut milestones = Vec::with_capacity(rules.len());
+    for &rule in rules {
         if let Body::Timeline { when, .. } = &state.topic.rule(rule).body {
             let read = match when {
                 When::Accepted => state.topic.roles.apply_on,
@@ -35,21 +37,20 @@ pub(crate) fn draw_up(state: &State, gap: &Gap, otherwise: bool) -> Step<Vec<Mil
                 seen.reads.insert(question);
             }
         }
-        let stated = milestone(state, rule, gap, &mut counted);
-        milestones.extend(stated.map(|each| doubted(state, each, otherwise)));
+        milestones.extend(milestone(state, rule, gap, &mut counted));
     }
     milestones.sort_by_key(|milestone| key(milestone.at));
-    Step { result: milestones, seen }
+    milestones
 }
 
-fn doubted(state: &State, milestone: Milestone, otherwise: bool) -> Milestone {
-    let body = &state.topic.rule(milestone.rule).body;
-    let first = matches!(body, Body::Timeline { when: When::BenefitsStart, .. });
-    let official = milestone.certainty == Certainty::Official;
-    if otherwise && first && official {
-        Milestone { certainty: Certainty::Local, ..milestone }
-    } else {
-        milestone
+/// Where a place says otherwise of the first month with benefits, that is not firm.
+pub(crate) fn doubt_benefits(state: &State, timeline: &mut [Milestone]) {
+    for milestone in timeline {
+        let body = &state.topic.rule(milestone.rule).body;
+        let first = matches!(body, Body::Timeline { when: When::BenefitsStart, .. });
+        if first && milestone.certainty == Certainty::Official {
+            milestone.certainty = Certainty::Local;
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! A run laid open: which rules compete, and what each test of their conditions came to.
 
 use super::Context;
+use super::found::Sifted;
 use super::pick;
-use super::seen;
+use super::seen::{self, Seen};
 use super::state::State;
 use super::truth::{Finding, Truth};
 use super::verdict::{self, Verdict};
@@ -70,15 +71,15 @@ impl<'a> Trace<'a> {
     /// Runs the rules up to the verdict.
     #[must_use]
     pub fn settled(mut self) -> Self {
-        self.verdict = Some(verdict::settle(&self.state).result);
+        self.verdict =
+            Some(verdict::settle(&self.state, &mut Sifted::roomy(), &mut Seen::default()));
         self
     }
 
     /// Takes the verdict as given, where it was worked out before.
     #[must_use]
     pub fn assuming(self, verdict: VerdictCode) -> Self {
-        let reads = seen::places(&self.state).seen.reads;
-        self.state.remember_verdict(verdict, reads);
+        self.state.remember_verdict(verdict, seen::places(&self.state));
         self
     }
 

@@ -29,6 +29,7 @@ pub enum Value {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     values: [Option<Value>; MAX_QUESTIONS],
+    given: QuestionSet,
     matters: Vec<u16>,
     partly: QuestionSet,
     assumed: QuestionSet,
@@ -49,6 +50,7 @@ impl Answers {
     /// Gives or replaces an answer.
     pub fn set(&mut self, question: QuestionIx, value: Value) {
         self.values[question.at()] = Some(value);
+        self.given.insert(question);
         self.partly.remove(question);
         self.assumed.remove(question);
     }
@@ -109,14 +111,14 @@ impl Answers {
     /// Takes an answer back.
     pub fn clear(&mut self, question: QuestionIx) {
         self.values[question.at()] = None;
+        self.given.remove(question);
         self.partly.remove(question);
         self.assumed.remove(question);
     }
 
     /// The questions answered, in the order of the topic.
     pub fn given(&self) -> impl Iterator<Item = (QuestionIx, Value)> {
-        let pairs = self.values.iter().enumerate();
-        pairs.filter_map(|(at, value)| value.map(|value| (QuestionIx(at as u8), value)))
+        self.given.iter().filter_map(|question| Some((question, self.get(question)?)))
     }
 
     /// Keeps the position of a claim about something that was said and that no question asks for.
@@ -133,6 +135,6 @@ impl Answers {
 
     /// Whether nothing was answered.
     pub fn is_empty(&self) -> bool {
-        self.values.iter().all(Option::is_none)
+        self.given.is_empty()
     }
 }

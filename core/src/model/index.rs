@@ -1,5 +1,7 @@
 //! Competing rules by the tests that their conditions share, so that a run makes each of these tests once.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::cond::Test;
@@ -19,6 +21,13 @@ pub struct Rival {
     pub dated: bool,
     /// Where the rules of its item end.
     pub end: u16,
+}
+
+impl Rival {
+    fn new(at: RuleIx, rule: &Rule) -> Self {
+        let dated = rule.from.is_some() || rule.until.is_some();
+        Self { rule: at, item: rule.item, known: rule.known, dated, end: 0 }
+    }
 }
 
 /// A test, as it is made.
@@ -56,11 +65,13 @@ pub struct Node {
     pub next: u16,
 }
 
-/// Rules that compete for the items of a part of the plan.
+/// Rules that compete for the items of the parts of a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Index {
-    /// In the order in which they are tried: item by item.
+    /// In the order in which they are tried: part by part, item by item.
     pub rivals: Vec<Rival>,
+    /// Where the rules of each part end.
+    pub parts: Vec<u16>,
     /// Positions of them, so that the rules of every node stand together; none where each rule is
     /// looked at by itself.
     pub order: Vec<u16>,
@@ -71,27 +82,26 @@ pub struct Index {
 }
 
 impl Index {
-    pub(super) fn new(rules: Vec<RuleIx>, of: &Packed<Rule>) -> Self {
-        let mut index = Self::one_by_one(rules, of);
+    pub(super) fn new(parts: Vec<Vec<RuleIx>>, of: &Packed<Rule>) -> Self {
+        let mut index = Self::one_by_one(parts, of);
         let all = (0..index.rivals.len() as u16).collect();
         [_, index.done] = index.grow(all, 0, of);
         index
     }
 
     /// The rules without anything known of their conditions.
-    pub(super) fn one_by_one(rules: Vec<RuleIx>, of: &Packed<Rule>) -> Self {
-        let rivals = rules.into_iter().map(|at| {
-            let rule = &of[at.at()];
-            let dated = rule.from.is_some() || rule.until.is_some();
-            Rival { rule: at, item: rule.item, known: rule.known, dated, end: 0 }
-        });
-        let mut rivals: Vec<Rival> = rivals.collect();
-        for at in 0..rivals.len() {
-            let item = rivals[at].item;
-            let rest = rivals[at..].partition_point(|rival| rival.item <= item);
-            rivals[at].end = (at + rest) as u16;
+    pub(super) fn one_by_one(parts: Vec<Vec<RuleIx>>, of: &Packed<Rule>) -> Self {
+        let mut index = Self::default();
+        for rules in parts {
+            index.rivals.extend(rules.into_iter().map(|at| Rival::new(at, &of[at.at()])));
+            index.parts.push(index.rivals.len() as u16);
         }
-        Self { rivals, ..Self::default() }
+        let mut before = 0;
+        for rivals in index.rivals.chunk_by_mut(|one, other| one.item == other.item) {
+            before += rivals.len() as u16;
+            rivals.iter_mut().for_each(|rival| rival.end = before);
+        }
+        index
     }
 
     /// Adds nodes for rules that share so many tests; where those of them that have no more end in
@@ -116,6 +126,8 @@ impl Index {
         let sure = self.order.len() as u16;
         self.order.extend(known);
         let done = self.order.len() as u16;
+        // Those of one question or fact stand together: mostly they fail together, for the same reason.
+        groups.sort_by_key(|(test, _)| test.column().map(|(at, _)| at));
         for (test, group) in groups {
             self.add(test, group, depth, of);
         }
@@ -133,14 +145,16 @@ impl Index {
         (node.end, node.sure, node.done, node.next) = (end, sure, done, next);
     }
 
-    /// Where the rules of an item begin, if there are any.
-    pub(crate) fn first_of(&self, item: ItemIx) -> Option<u16> {
-        let first = self.rivals.partition_point(|rival| rival.item < item);
-        self.rivals.get(first).is_some_and(|rival| rival.item == item).then_some(first as u16)
+    /// Where the rules of a part stand.
+    pub(crate) fn part(&self, at: usize) -> Range<u16> {
+        at.checked_sub(1).map_or(0, |before| self.parts[before])..self.parts[at]
     }
 
-    /// Where the rules of the item end that the rule at a position competes for.
-    pub(crate) fn end_of(&self, at: u16) -> u16 {
-        self.rivals[usize::from(at)].end
+    /// Where the rules of an item of a part stand, if there are any.
+    pub(crate) fn rules_of(&self, item: ItemIx, part: &Range<u16>) -> Option<Range<u16>> {
+        let rivals = &self.rivals[usize::from(part.start)..usize::from(part.end)];
+        let before = rivals.partition_point(|rival| rival.item < item);
+        let first = rivals.get(before).filter(|rival| rival.item == item)?;
+        Some(part.start + before as u16..first.end)
     }
 }

@@ -107,10 +107,10 @@ pub struct Topic {
     pub clashes: Vec<Clash>,
     /// Items of each slot, in the order of [`Slot::ALL`]; see [`Topic::sort_items`].
     pub by_slot: Vec<Vec<ItemIx>>,
-    /// National rules of each slot but the verdict's, in the order of [`Slot::ALL`].
-    pub competing: Vec<Index>,
     /// National rules that give each verdict, in the order of [`VerdictCode::ALL`].
-    pub verdicts: Vec<Index>,
+    pub verdicts: Index,
+    /// National rules of each slot but the verdict's, in the order of [`Slot::ALL`].
+    pub competing: Index,
     /// The questions and facts that the engine itself works with.
     pub roles: Roles,
     /// Numbers of the law that the engine itself works with.
@@ -361,26 +361,16 @@ impl Topic {
         plain
     }
 
-    fn index(&mut self, make: impl Fn(Vec<RuleIx>, &Packed<Rule>) -> Index) {
-        let of = |belongs: &dyn Fn(&Item) -> bool| {
+    fn index(&mut self, make: impl Fn(Vec<Vec<RuleIx>>, &Packed<Rule>) -> Index) {
+        let of = |belongs: &dyn Fn(&Item) -> bool| -> Vec<RuleIx> {
             let items = self.items.iter().filter(|item| belongs(item));
-            make(items.flat_map(|item| item.national.iter().copied()).collect(), &self.rules)
+            items.flat_map(|item| item.national.iter().copied()).collect()
         };
-        let slot = |slot: &Slot| of(&|item| item.slot == *slot && item.verdict.is_none());
         let code = |code: &VerdictCode| of(&|item| item.verdict == Some(*code));
-        let verdicts = VerdictCode::ALL.iter().map(code).collect();
-        self.competing = Slot::ALL.iter().map(slot).collect();
+        let slot = |slot: &Slot| of(&|item| item.slot == *slot && item.verdict.is_none());
+        let verdicts = make(VerdictCode::ALL.iter().map(code).collect(), &self.rules);
+        self.competing = make(Slot::ALL.iter().map(slot).collect(), &self.rules);
         self.verdicts = verdicts;
-    }
-
-    /// The national rules of a slot that is not the verdict's.
-    pub(crate) fn competing(&self, slot: Slot) -> &Index {
-        &self.competing[slot as usize]
-    }
-
-    /// The national rules that give a verdict.
-    pub(crate) fn giving(&self, code: VerdictCode) -> &Index {
-        &self.verdicts[code as usize]
     }
 
     /// The items of a slot, national ones and those only local files know.

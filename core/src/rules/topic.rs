@@ -9,8 +9,8 @@ use super::statement::LocalFile;
 use super::{clash, cond, fact, question, rule, settle};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Fact, FactIx, Limits, Local, LocalRules, Question, QuestionIx, Roles, Section, Settle, Test,
-    Topic, roles,
+    Fact, FactIx, Index, Limits, Local, LocalRules, Question, QuestionIx, Roles, Section, Settle,
+    Test, Topic, roles,
 };
 
 /// Reads a topic's own file, and the local files into it.
@@ -65,8 +65,8 @@ pub fn topic(
         silent: silent?,
         clashes: clashes?,
         by_slot: Vec::new(),
-        competing: Vec::new(),
-        verdicts: Vec::new(),
+        competing: Index::default(),
+        verdicts: Index::default(),
     };
     topic.roles = roles(&topic);
     topic.sort_items();
