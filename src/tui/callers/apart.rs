@@ -18,7 +18,8 @@ pub(super) fn names(cases: &[&Case]) -> Vec<String> {
 
 /// Adds what differs to names that are the same: the one thing that is enough, else as many as it takes.
 fn tell_apart(names: &mut [String], same: &[usize], cases: &[&Case]) {
-    let mut differing = differing(same.iter().map(|at| cases[*at]).collect());
+    let own: Vec<&Case> = same.iter().map(|at| cases[*at]).collect();
+    let mut differing = differing(&own);
     if let Some(enough) = differing.iter().position(|said| all_differ(said)) {
         differing = vec![differing.swap_remove(enough)];
     }
@@ -39,7 +40,7 @@ fn all_differ(texts: &[impl PartialEq]) -> bool {
 
 /// What is not the same of all: the topic, the schemes, the gap, then what else was answered; what each says of
 /// it, or nothing.
-fn differing(cases: Vec<&Case>) -> Vec<Vec<String>> {
+fn differing(cases: &[&Case]) -> Vec<Vec<String>> {
     let topic = cases[0].session.topic();
     let first = [topic.roles.from_scheme, topic.roles.to_scheme, topic.roles.gap_months];
     let first: Vec<&str> = first.into_iter().flatten().map(|ix| &*topic.at(ix).id).collect();
