@@ -15,7 +15,7 @@ use crate::engine::{self, Context};
 use crate::line::Told;
 use crate::model::{
     Answers, Assets, Claim, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Rule, Term, Topic,
-    Value,
+    Value, VerdictCode,
 };
 use crate::report::tree::Tree;
 use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, Gist, PlanReport, Report, SearchDoc};
@@ -207,6 +207,19 @@ impl<'a> Session<'a> {
     /// The question to ask next: the most useful one that the guided screens ask.
     pub fn next_question(&self) -> Option<QuestionIx> {
         self.to_ask().next()
+    }
+
+    /// The question how far the application has come, unless nothing can have been applied for.
+    pub(crate) fn progress(&self) -> Option<QuestionIx> {
+        let question = self.topic.roles.progress.filter(|_| self.is_plan())?;
+        let open = !matches!(
+            self.outcome.plan.verdict,
+            VerdictCode::NotTransferable
+                | VerdictCode::NotNeeded
+                | VerdictCode::Automatic
+                | VerdictCode::Done
+        );
+        open.then_some(question)
     }
 
     /// The questions that the guided screens ask, most useful first: of those with a safe default only

@@ -229,10 +229,26 @@ pub fn prompts(
     line: &str,
     destination: Option<RegionIx>,
 ) -> Result<(), Diagnostic> {
+    at_console(destination, |console| plain::run(session, overlay, line, console))
+}
+
+/// Goes on by prompts with a case that was kept, of which so much has changed since.
+pub fn prompts_again(
+    overlay: Option<&Overlay>,
+    session: Session<'static>,
+    changes: &str,
+) -> Result<(), Diagnostic> {
+    at_console(None, |console| plain::resume(session, overlay, changes, console))
+}
+
+/// Lets prompts be read and written where the program was started.
+fn at_console(
+    destination: Option<RegionIx>,
+    asks: impl FnOnce(Console) -> io::Result<()>,
+) -> Result<(), Diagnostic> {
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
     let moment = Some(clock::moment as fn() -> NaiveDateTime);
-    let console = Console { input: &mut input, output: &mut output, moment, destination };
-    match plain::run(session, overlay, line, console) {
+    match asks(Console { input: &mut input, output: &mut output, moment, destination }) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(failed(format!("读写中断：{}", in_chinese(&error))))
         }

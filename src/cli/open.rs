@@ -17,7 +17,7 @@ use crate::export::EXPORTERS;
 use crate::saved::{self, Changes, Restored};
 use crate::tui::Opened;
 
-/// Opens the file on the screens, or prints what it comes to now.
+/// Opens the file on the screens or in prompts, or prints what it comes to now.
 pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let path = matches.get_one::<OsString>("file").map(Path::new);
     let path = path.ok_or_else(|| missing("进度文件的名字"))?;
@@ -35,14 +35,17 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
         return print(&printing, &changes, &restored);
     }
     let Restored { session, ticks, .. } = restored;
+    if matches.get_flag("plain") {
+        return guided::prompts_again(data.overlay, session, &saved::told(&changes));
+    }
     let file = path.to_string_lossy().into_owned();
     guided::resume(matches, data, Opened { session, ticks, changes, file })
 }
 
-/// Whether the result is printed rather than shown on the screens.
+/// Whether the result is printed, and nothing asked.
 fn printed(matches: &ArgMatches) -> bool {
     let asked = ["format", "width", flags::OUTPUT].iter().any(|flag| matches.contains_id(flag));
-    let asked = asked || matches.get_flag("plain") || matches.get_flag(flags::FORCE);
+    let asked = asked || matches.get_flag(flags::FORCE);
     // What was typed or piped in is at its end: no keys can follow.
     let asked =
         asked || matches.get_one::<OsString>("file").is_some_and(|file| file == read::STDIN);

@@ -37,42 +37,30 @@ pub struct Console<'a> {
 
 /// Asks one question after the other and tells the plan by its parts; a case may be told at once in
 /// a line, which may be empty. The end of the input ends the questions.
-pub fn run(
-    session: Session,
+pub fn run<'a>(
+    session: Session<'a>,
     overlay: Option<&Overlay>,
     line: &str,
-    console: Console,
+    console: Console<'a>,
 ) -> io::Result<()> {
-    let Console { input, output, moment, destination } = console;
-    let (asked, offered) = (Vec::new(), Vec::new());
-    let (told, ways_said) = (None, false);
-    let mut prompts =
-        Prompts { session, asked, offered, told, ways_said, output, moment, destination };
-    prompts.say(prompt::WELCOME)?;
-    if let Some(overlay) = overlay {
-        prompts.say(&overlay::long(overlay))?;
-    }
+    let (mut prompts, input) = Prompts::welcome(session, overlay, console)?;
     match prompts.begin(line, input)? {
-        Chosen::Topic => {}
-        Chosen::Places => return prompts.look_up_place(input),
-        Chosen::Claims => return prompts.look_up_claims(input),
+        Chosen::Topic => prompts.go_through(None, overlay, input),
+        Chosen::Places => prompts.look_up_place(input),
+        Chosen::Claims => prompts.look_up_claims(input),
     }
-    let mut first = None;
-    loop {
-        let ended = prompts.ask_all(first, input)?;
-        if let Some(refused) = overlay.map(overlay::short).filter(|short| !short.is_empty()) {
-            // The reason scrolled away with the first lines.
-            prompts.say(&format!("\n{refused}"))?;
-        }
-        if ended {
-            // Nobody is left to ask for the other parts.
-            return prompts.tell(&prompts.session.report(), None);
-        }
-        match prompts.read_result(input)? {
-            Next::End => return Ok(()),
-            Next::Ask(question) => first = question,
-        }
-    }
+}
+
+/// Goes on with a case that was kept: what has changed since comes first, then how far it has come.
+pub fn resume<'a>(
+    session: Session<'a>,
+    overlay: Option<&Overlay>,
+    changes: &str,
+    console: Console<'a>,
+) -> io::Result<()> {
+    let (mut prompts, input) = Prompts::welcome(session, overlay, console)?;
+    prompts.say(changes)?;
+    prompts.go_through(prompts.session.progress(), overlay, input)
 }
 
 /// What is asked about.
@@ -97,7 +85,51 @@ struct Prompts<'a> {
     destination: Option<RegionIx>,
 }
 
+impl<'a> Prompts<'a> {
+    /// Says what this is; nothing is asked yet.
+    fn welcome(
+        session: Session<'a>,
+        overlay: Option<&Overlay>,
+        console: Console<'a>,
+    ) -> io::Result<(Self, &'a mut dyn BufRead)> {
+        let Console { input, output, moment, destination } = console;
+        let (asked, offered) = (Vec::new(), Vec::new());
+        let (told, ways_said) = (None, false);
+        let mut prompts =
+            Self { session, asked, offered, told, ways_said, output, moment, destination };
+        prompts.say(prompt::WELCOME)?;
+        if let Some(overlay) = overlay {
+            prompts.say(&overlay::long(overlay))?;
+        }
+        Ok((prompts, input))
+    }
+}
+
 impl Prompts<'_> {
+    /// Asks what is open, one question before all others, and tells the result, until nothing is left to ask.
+    fn go_through(
+        &mut self,
+        mut first: Option<QuestionIx>,
+        overlay: Option<&Overlay>,
+        input: &mut dyn BufRead,
+    ) -> io::Result<()> {
+        loop {
+            let ended = self.ask_all(first, input)?;
+            if let Some(refused) = overlay.map(overlay::short).filter(|short| !short.is_empty()) {
+                // The reason scrolled away with the first lines.
+                self.say(&format!("\n{refused}"))?;
+            }
+            if ended {
+                // Nobody is left to ask for the other parts.
+                return self.tell(&self.session.report(), None);
+            }
+            match self.read_result(input)? {
+                Next::End => return Ok(()),
+                Next::Ask(question) => first = question,
+            }
+        }
+    }
+
     /// Takes in what was told in a line, else asks what it is about.
     fn begin(&mut self, line: &str, input: &mut dyn BufRead) -> io::Result<Chosen> {
         if line.is_empty() {

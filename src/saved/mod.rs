@@ -20,7 +20,7 @@ pub(crate) use clock::check_clock;
 pub use name::file_name;
 pub(crate) use name::reopened;
 pub use read::{LARGEST, bytes, text as read};
-pub(crate) use words::EDITED;
+pub(crate) use words::{EDITED, told};
 pub use words::{behind_answer, markdown, text};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -81,6 +81,14 @@ pub fn behind_answer(result: &str, parted: &str, changes: &str) -> String {
     format!("{answer}\n{}\n\n{}", changes.trim_end(), rest.trim_start())
 }
 
+/// The same to be read out: nothing is drawn.
+pub(crate) fn told(changes: &Changes) -> String {
+    let parts = changes.parts().into_iter();
+    let parts = parts.flat_map(|part| [format!("{}：", part.title)].into_iter().chain(part.lines));
+    let title = [format!("\n{TITLE}：")].into_iter();
+    title.chain(changes.head()).chain(parts).collect::<Vec<_>>().join("\n")
+}
+
 pub fn text(changes: &Changes, width: usize) -> String {
     let mut page = Page::new(width);
     page.heading(TITLE);

@@ -223,6 +223,25 @@ fn a_file_is_named_after_the_move_and_opened_to_the_same_plan() {
     assert_eq!(opened, folder.prints(&["open", NAME, "--today", "2026-11-22", "--plain"]));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_is_gone_on_with_in_prompts_where_somebody_can_answer() {
+    use crate::support::pty::Pty;
+
+    let folder = spaced();
+    let (path, _) = folder.keeps();
+    let file = path.to_str().expect("UTF-8");
+    let call = ["open", file, "--plain", "--today", "2026-11-22"];
+    let mut pty = Pty::start(env!("CARGO_BIN_EXE_yizhuan"), &call);
+    pty.until_heard("跟上次相比");
+    pty.until_heard("转移申请办到哪一步了");
+    pty.send("2\r");
+    pty.until_heard("从哪一天受理算起");
+    pty.send("2026-11-20\r");
+    pty.until_heard("办理方案");
+    assert!(!pty.heard("────"), "nothing is drawn");
+}
+
 /// What is printed of a file that was opened, but for the part that says what has changed.
 fn without_changes(opened: &str) -> String {
     let (before, after) = opened.split_once("跟上次相比\n").expect("what has changed");

@@ -63,8 +63,8 @@ pub fn open() -> Command {
     printing(Command::new("open"))
         .about(about)
         .long_about(format!(
-            "{about}。在终端里打开引导界面，答案和打的勾都在；写了 --format、--output 或者 --plain，\
-             或者不在终端里，就直接输出。text、markdown 和 json 连变化一起输出，\
+            "{about}。在终端里打开引导界面，答案和打的勾都在；写上 --plain 就一问一答；\
+             写了 --format、--output，或者不在终端里，就直接输出。text、markdown 和 json 连变化一起输出，\
              别的格式只有结果，变化写到标准错误。文件本身不会被改动。"
         ))
         .after_help("例：yizhuan open 我的进度.toml")
@@ -72,5 +72,5 @@ pub fn open() -> Command {
         .arg(ascii())
         .arg(color())
         .arg(theme())
-        .arg(switch("plain").help("不打开界面，输出文字"))
+        .arg(switch("plain").help("不用界面，一问一答；不在终端里，就输出文字"))
 }

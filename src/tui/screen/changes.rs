@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::model::{QuestionIx, VerdictCode};
 use crate::report::tree::{About, Block, Tree};
 use crate::saved;
-use crate::session::Session;
 use crate::tui::canvas::{Canvas, MEASURE};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint, still};
@@ -36,19 +34,6 @@ impl Changes {
     }
 }
 
-/// The question how far the application has come, unless nothing can have been applied for.
-fn progress(session: &Session) -> Option<QuestionIx> {
-    let question = session.topic().roles.progress.filter(|_| session.is_plan())?;
-    let open = !matches!(
-        session.outcome().plan.verdict,
-        VerdictCode::NotTransferable
-            | VerdictCode::NotNeeded
-            | VerdictCode::Automatic
-            | VerdictCode::Done
-    );
-    open.then_some(question)
-}
-
 impl Page for Changes {
     fn title(&self, _: &Context) -> String {
         "跟上次相比".to_owned()
@@ -56,7 +41,7 @@ impl Page for Changes {
 
     fn keys(&self, context: &Context) -> Vec<Hint> {
         let session = context.session();
-        let result = match progress(session) {
+        let result = match session.progress() {
             Some(_) => "说办到哪一步了",
             None if session.is_plan() => "看办理方案",
             None => "看答案",
@@ -81,7 +66,7 @@ impl Page for Changes {
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         if *msg == Msg::Confirm {
             // Whoever comes back from the result has read this page already.
-            let next = progress(context.session()).map_or(Open::Result, Open::Question);
+            let next = context.session().progress().map_or(Open::Result, Open::Question);
             return Some(Effect::Replace(next));
         }
         let body = context.body();
