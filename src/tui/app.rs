@@ -327,6 +327,7 @@ impl App {
                 self.go_on();
             }
             Effect::See(id) => self.see(&id),
+            Effect::Part(digit) => return self.show_part(digit),
             Effect::Ask { topic, question } => {
                 self.turn_to(topic);
                 self.open(Open::Question(question));

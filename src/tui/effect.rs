@@ -40,6 +40,8 @@ pub enum Effect {
     Topic(usize),
     /// The topic with this id, to which a line sends people, is begun or gone on with.
     See(String),
+    /// A part of the result at hand is shown, by its digit.
+    Part(u8),
     /// A question of a topic is asked, wherever the person is.
     Ask {
         /// Position of the topic.

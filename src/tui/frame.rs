@@ -168,9 +168,13 @@ fn keys(canvas: &mut Canvas, row: Rect, hints: &[Hint], room: usize) {
     let named = |at: &usize| is_new(&hints[..*at], &hints[*at], canvas.look.kiosk);
     let mut hints: Vec<Hint> = (0..hints.len()).filter(named).map(|at| hints[at]).collect();
     let needs = hints.iter().map(|hint| TIGHT + cells(hint)).sum::<usize>();
-    if needs > room + TIGHT && room < usize::from(SMALLEST.0) {
+    if room < usize::from(SMALLEST.0) && answering(&hints) > room + TIGHT {
         // What answers the page is worth more; that everything is cleared is said before it is.
-        hints.iter_mut().filter(|hint| hint.act == Act::End).for_each(|end| end.label = ENDS);
+        let mut short = hints.clone();
+        short.iter_mut().filter(|hint| hint.act == Act::End).for_each(|end| end.label = ENDS);
+        if answering(&short) <= room + TIGHT {
+            hints = short;
+        }
     }
     if !canvas.look.kiosk || row.height < 2 || needs <= room + TIGHT {
         return footer(canvas, row, &hints, room);
@@ -179,6 +183,12 @@ fn keys(canvas: &mut Canvas, row: Rect, hints: &[Hint], room: usize) {
     let row = Rect { height: 1, ..row };
     footer(canvas, row, &others, row.width.into());
     footer(canvas, Rect { y: row.y + 1, ..row }, &ways, room);
+}
+
+/// Cells of the key that answers a page, and of those that are always named.
+fn answering(hints: &[Hint]) -> usize {
+    let named = hints.iter().enumerate().filter(|(at, hint)| *at == 0 || is_kept(hint));
+    named.map(|(_, hint)| TIGHT + cells(hint)).sum()
 }
 
 /// Whether a key is named after those before it: other keys for the same thing are on the help page.

@@ -37,6 +37,17 @@ fn a_tap_opens_the_topic() {
 }
 
 #[test]
+fn a_line_that_sends_people_to_a_part_opens_it() {
+    let plan = || Driver::new().press("paste:职工成都杭州断2 Enter");
+    let why = plan().press("5 Enter").sees("见「注意」里的").sees("打开「其他」一栏，看「注意」");
+    let part = why.clone().press("Enter");
+    assert_eq!(part.screen(), plan().press("6").screen());
+    assert_eq!(why.clone().tap("打开「其他」").screen(), part.screen());
+    // What holds of no result has none.
+    Driver::new().press("7 text:hz Enter Enter").misses("一栏");
+}
+
+#[test]
 fn places_and_schemes_that_are_known_are_not_asked_again() {
     let result = at_the_link().press("Enter 1 4").misses("从哪里转出").misses("哪种医保？");
     let result = result.sees("转移没办成");

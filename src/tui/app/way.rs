@@ -138,6 +138,20 @@ impl App {
         }
     }
 
+    /// Shows a part of the result, to which a sentence of it sends people.
+    pub(super) fn show_part(&mut self, digit: u8) -> Next {
+        while !self.shows_result() && self.back() == Next::Draw {}
+        if !self.shows_result() {
+            self.open(Open::Result);
+        }
+        self.tell(&Msg::Digit(digit));
+        Next::Draw
+    }
+
+    fn shows_result(&self) -> bool {
+        matches!(self.top(), Screen::Reading(page) if page.is_result())
+    }
+
     /// Begins the topic with this id, or goes on with it.
     pub(super) fn see(&mut self, id: &str) {
         let topics = &self.session().assets().meta.topics;

@@ -26,6 +26,28 @@ enum Target {
     Claim(usize),
     /// The topic that the line sends people to.
     Topic,
+    /// A part of the result that the line sends people to, by its digit.
+    Part(u8),
+}
+
+/// A part of the result that a line sends people to.
+#[derive(Clone)]
+struct Part {
+    digit: u8,
+    /// What its tab is called.
+    tab: String,
+    /// What the line calls it.
+    name: String,
+}
+
+impl Part {
+    fn words(&self) -> String {
+        let Self { tab, name, .. } = self;
+        if tab == name {
+            return format!("打开「{tab}」一栏");
+        }
+        format!("打开「{tab}」一栏，看「{name}」")
+    }
 }
 
 #[derive(Clone)]
@@ -35,6 +57,8 @@ pub(crate) struct Why {
     claims: Vec<(usize, &'static Claim)>,
     /// The hard words in it.
     terms: Vec<&'static Term>,
+    /// The parts of the result that it sends people to.
+    parts: Vec<Part>,
     reader: Reader,
 }
 
@@ -43,18 +67,49 @@ impl Why {
         let rule = about.why.as_ref().map_or("", |why| why.rule.as_str());
         let claims = context.session().claims_about(rule);
         let terms = context.session().terms(|word| about.says(word)).collect();
-        Self { about: Rc::new(about), claims, terms, reader: Reader::default() }
+        let parts = parts(context, &about);
+        Self { about: Rc::new(about), claims, terms, parts, reader: Reader::default() }
     }
 
     fn sheet(&self, context: &Context, columns: u16) -> Sheet<Target> {
-        let pen = Pen::new(&context.look, columns, MEASURE.into());
-        rows(&self.about, &self.terms, &self.claims, pen).into()
+        self.rows(Pen::new(&context.look, columns, MEASURE.into())).into()
+    }
+
+    /// Everything there is to say about the line; what it leads to, and the claims, can be acted on.
+    fn rows(&self, pen: Pen) -> Rows<Target> {
+        let about = &self.about;
+        let mut rows = Rows::default();
+        if let Some(source) = &about.document {
+            rows.still(basis::described(pen, source));
+            cited(&about.cited, pen, &mut rows);
+            return rows;
+        }
+        sentence(about, pen, &mut rows);
+        for term in &self.terms {
+            rows.still(pen.dim(&term.line()));
+        }
+        if let Some(topic) = about.see() {
+            rows.item(Target::Topic, pen.link(topic));
+        }
+        if let Some(why) = &about.why {
+            weight(why, pen, &mut rows);
+            basis::notices(why, pen, &mut rows);
+        }
+        for part in &self.parts {
+            rows.item(Target::Part(part.digit), pen.opens(&part.words()));
+        }
+        if let Some(why) = &about.why {
+            bearing_claims(&self.claims, pen, &mut rows);
+            basis::documents(&about.sources, why, pen, &mut rows);
+        }
+        rows
     }
 
     fn open(&self, target: Target) -> Effect {
         let opened = match target {
             Target::Claim(at) => self.claims.get(at).map(|(at, _)| Effect::Open(Open::Claim(*at))),
             Target::Topic => self.about.see().map(|topic| Effect::See(topic.id.clone())),
+            Target::Part(digit) => Some(Effect::Part(digit)),
         };
         opened.unwrap_or(Effect::Stay)
     }
@@ -67,7 +122,7 @@ impl Page for Why {
 
     fn keys(&self, context: &Context) -> Vec<Hint> {
         let claims = !self.claims.is_empty();
-        let sees = self.about.see().is_some();
+        let sees = self.about.see().is_some() || !self.parts.is_empty();
         let confirm = if claims { "看说法" } else { "打开" };
         let hints = [
             (claims, hint(Act::Digits, "看说法")),
@@ -111,28 +166,27 @@ impl Page for Why {
     }
 }
 
-/// Everything there is to say about a line; only the claims can be acted on.
-fn rows(about: &About, terms: &[&Term], claims: &[(usize, &Claim)], pen: Pen) -> Rows<Target> {
-    let mut rows = Rows::default();
-    if let Some(source) = &about.document {
-        rows.still(basis::described(pen, source));
-        cited(&about.cited, pen, &mut rows);
-        return rows;
+/// The parts of the result at hand that a line of it names as where to look.
+fn parts(context: &Context, about: &About) -> Vec<Part> {
+    let session = context.session();
+    let said = if about.title.is_empty() { &about.text } else { &about.title };
+    if session.answers().is_empty() || !session.tree().says(said) {
+        return Vec::new();
     }
-    sentence(about, pen, &mut rows);
-    for term in terms {
-        rows.still(pen.dim(&term.line()));
-    }
-    if let Some(topic) = about.see() {
-        rows.item(Target::Topic, pen.link(topic));
-    }
-    if let Some(why) = &about.why {
-        weight(why, pen, &mut rows);
-        basis::notices(why, pen, &mut rows);
-        bearing_claims(claims, pen, &mut rows);
-        basis::documents(&about.sources, why, pen, &mut rows);
-    }
-    rows
+    let notices = about.why.iter().flat_map(|why| &why.notices).map(ToString::to_string);
+    let texts: Vec<String> = notices.chain([about.text.clone()]).collect();
+    let sends = |name: &str| {
+        let sends = ["见", "看"].map(|look| format!("{look}「{name}」"));
+        texts.iter().any(|text| sends.iter().any(|sends| text.contains(sends)))
+    };
+    let tree = session.tree();
+    let parts = (1..).zip(tree.tabs()).filter_map(|(digit, sections)| {
+        let tab = &sections.first()?.tab;
+        let mut names = [tab].into_iter().chain(sections.iter().map(|section| &section.title));
+        let name = names.find(|name| sends(name))?.clone();
+        Some(Part { digit, tab: tab.clone(), name })
+    });
+    parts.collect()
 }
 
 /// What people are told about it, each with the digit that opens it.
@@ -212,7 +266,9 @@ mod tests {
     fn text(tree: &Tree, block: &Block) -> String {
         let pen = Pen { width: 60, theme: Theme::new(Kind::Dark, Depth::Mono) };
         let about = About::of(tree, block).unwrap();
-        rows(&about, &[], &[], pen).lines().map(|line| line.to_string() + "\n").collect()
+        let (claims, terms, parts) = (Vec::new(), Vec::new(), Vec::new());
+        let page = Why { about: Rc::new(about), claims, terms, parts, reader: Reader::default() };
+        page.rows(pen).lines().map(|line| line.to_string() + "\n").collect()
     }
 
     #[test]

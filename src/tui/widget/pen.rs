@@ -89,8 +89,13 @@ impl Pen {
 
     /// The words that open a topic.
     pub(crate) fn link(self, topic: &TopicDoc) -> Vec<Line<'static>> {
+        self.opens(&format!("打开「{}」", topic.title))
+    }
+
+    /// Words that open something.
+    pub(crate) fn opens(self, words: &str) -> Vec<Line<'static>> {
         let style = self.theme.style(Role::Key).add_modifier(Modifier::UNDERLINED);
-        Self::indented(3, self.narrower(3).styled(&format!("打开「{}」", topic.title), style))
+        Self::indented(3, self.narrower(3).styled(words, style))
     }
 
     /// Lines moved to the right.
