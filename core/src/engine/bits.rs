@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
-#[derive(Default)]
 pub(crate) struct Bits(Vec<u64>);
 
 impl Bits {
-    /// Empties it, with room for so many positions.
+    /// Empty, with room for so many positions.
+    pub fn roomy(positions: usize) -> Self {
+        Self(Vec::with_capacity(positions.div_ceil(64)))
+    }
+
+    /// Empties it, for so many positions.
     pub fn clear(&mut self, positions: usize) {
         self.0.clear();
         self.0.resize(positions.div_ceil(64), 0);

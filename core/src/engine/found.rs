@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::basis::Basis;
 use super::bits::Bits;
 use super::truth::Finding;
-use crate::model::{Index, RuleIx};
+use crate::model::{Index, RuleIx, Topic};
 
 /// Rules whose conditions do not hold, or cannot be told to, for the same reason.
 pub(crate) struct Failed {
@@ -20,8 +20,9 @@ pub(crate) struct Failed {
 pub(crate) struct Sifted {
     /// Rules whose conditions hold, by their positions among their rivals.
     pub found: Bits,
-    /// What theirs came to; nothing of the others.
+    /// What theirs came to, and where that of each stands.
     findings: Vec<Finding>,
+    places: Vec<u16>,
     pub failed: Vec<Failed>,
     /// Rules that are not looked at, because another one speaks for their item; none before a pass.
     pub over: Bits,
@@ -32,15 +33,17 @@ pub(crate) struct Sifted {
 }
 
 impl Sifted {
-    /// With room for what most plans come to.
-    pub fn roomy() -> Self {
+    /// With room for the rules of a topic.
+    pub fn roomy(topic: &Topic) -> Self {
+        let rules = topic.competing.rivals.len();
         let mut above = Vec::with_capacity(8);
         above.push(Finding::NOTHING);
         Self {
-            found: Bits::default(),
-            findings: Vec::new(),
+            found: Bits::roomy(rules),
+            findings: Vec::with_capacity(32),
+            places: Vec::with_capacity(rules),
             failed: Vec::with_capacity(64),
-            over: Bits::default(),
+            over: Bits::roomy(rules),
             picked: Vec::with_capacity(32),
             above,
         }
@@ -50,16 +53,15 @@ impl Sifted {
     pub fn clear(&mut self, index: &Index) {
         let rules = index.rivals.len();
         self.found.clear(rules);
-        self.over.clear(rules);
+        self.findings.clear();
+        self.places.resize(rules, 0);
         self.failed.clear();
-        if self.findings.len() < rules {
-            self.findings.resize(rules, Finding::NOTHING);
-        }
+        self.over.clear(rules);
     }
 
     /// What the condition of a rule came to that was found.
     pub fn finding(&self, at: u16) -> Finding {
-        self.findings[usize::from(at)]
+        self.findings[usize::from(self.places[usize::from(at)])]
     }
 
     /// What the tests above come to, where there are so many.
@@ -75,9 +77,14 @@ impl Sifted {
 
     /// Takes in rules whose conditions hold.
     pub fn find(&mut self, rules: &[u16], finding: Finding) {
+        if rules.is_empty() {
+            return;
+        }
+        let place = self.findings.len() as u16;
+        self.findings.push(finding);
         for &at in rules {
             self.found.insert(at);
-            self.findings[usize::from(at)] = finding;
+            self.places[usize::from(at)] = place;
         }
     }
 

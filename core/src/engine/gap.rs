@@ -1,5 +1,6 @@
 //! The gap of a plan: its months, back-payment and the wait.
 
+use super::found::Sifted;
 use super::pick::Pass;
 use super::seen::Seen;
 use super::state::State;
@@ -12,13 +13,13 @@ use crate::model::{
 const NOT_KNOWN: Waiting =
     Waiting { code: WaitingCode::Unknown, min: None, max: None, from_next: false };
 
-/// Works out the gap.
-pub(crate) fn work_out(state: &State, pass: &mut Pass, seen: &mut Seen) -> Gap {
-    let mut own = Seen::default();
-    let rule = pass.all(Slot::Gap, &mut own).first().copied();
-    pass.read(state.topic.competing.part(Slot::Gap as usize), &mut own);
-    let decided = own.reads;
-    seen.join(own);
+/// Works out the gap, before anything else was looked at that `seen` knows of: which questions decided its
+/// rule tells whether its months matter.
+pub(crate) fn work_out(state: &State, room: &mut Sifted, seen: &mut Seen) -> Gap {
+    let mut pass = Pass::new(state, &state.topic.gap, room);
+    let rule = pass.all(Slot::Gap, seen).first().copied();
+    pass.read(&pass.everything(), seen);
+    let decided = seen.reads;
     let (backpay, waiting) = match rule.map(|rule| &state.topic.rule(rule).body) {
         Some(Body::Gap { backpay, waiting, .. }) => (*backpay, wait(state, waiting, seen)),
         _ => (Backpay::MayAsk, NOT_KNOWN),

@@ -65,13 +65,15 @@ pub fn run_nationally(topic: &Topic, answers: &Answers, context: &Context) -> Ou
 /// Carries the steps out, and puts together what they looked at: the one place that does.
 fn finish(state: &State) -> Outcome {
     let topic = state.topic;
-    let (mut room, mut seen) = (Sifted::roomy(), Seen::default());
+    let (mut room, mut seen) = (Sifted::roomy(topic), Seen::default());
     let verdict = verdict::settle(state, &mut room, &mut seen);
     let urgent = seen.lacks;
     let frame = frame(state, &mut seen);
+    let mut of_gap = Seen::default();
+    let gap = gap::work_out(state, &mut room, &mut of_gap);
     let mut pass = Pass::new(state, &topic.competing, &mut room);
     let account = account(state, &mut pass, &mut seen);
-    let gap = gap::work_out(state, &mut pass, &mut seen);
+    seen.join(of_gap);
     let materials = pass.all(Slot::Material, &mut seen).to_vec();
     let steps = ordered(topic, pass.all(Slot::Step, &mut seen));
     let days = pass.all(Slot::Timeline, &mut seen);
@@ -82,7 +84,7 @@ fn finish(state: &State) -> Outcome {
     }
     let channels = pass.all(Slot::Channel, &mut seen).to_vec();
     let points = pass.points(&mut seen);
-    pass.read(0..u16::MAX, &mut seen);
+    pass.read(&pass.everything(), &mut seen);
     seen.reads.extend(seen::places(state));
     seen.lacks.extend(seen::lacking_places(state));
     let plan = Plan {

@@ -25,6 +25,11 @@ impl<'a, 'b> Pass<'a, 'b> {
         Self { state, index, sifted }
     }
 
+    /// The rules of all parts.
+    pub fn everything(&self) -> Range<u16> {
+        0..self.index.rivals.len() as u16
+    }
+
     /// Picks for every item of a slot, in the order of the table; items of local files last, but
     /// warnings and points first, because what a place does otherwise must not drown in what holds
     /// everywhere.
@@ -32,12 +37,12 @@ impl<'a, 'b> Pass<'a, 'b> {
         self.sifted.picked.clear();
         let part = self.index.part(slot as usize);
         if !self.state.has_local(slot) {
-            self.rules(part, seen);
+            self.rules(&part, seen);
         } else if matches!(slot, Slot::Warning | Slot::Point) {
             self.local_only(slot, seen);
-            self.part(part, seen);
+            self.part(&part, seen);
         } else {
-            self.part(part, seen);
+            self.part(&part, seen);
             self.local_only(slot, seen);
         }
         &self.sifted.picked
@@ -48,10 +53,10 @@ impl<'a, 'b> Pass<'a, 'b> {
         self.sifted.picked.clear();
         let (state, part) = (self.state, self.index.part(code as usize));
         if !state.has_local(Slot::Verdict) {
-            self.rules(part, seen);
+            self.rules(&part, seen);
             return &self.sifted.picked;
         }
-        self.part(part, seen);
+        self.part(&part, seen);
         for &(slot, item) in &state.local_only {
             if slot == Slot::Verdict && state.topic.items[item.at()].verdict == Some(code) {
                 self.sifted.picked.extend(of_places(state, item, seen));
@@ -77,7 +82,7 @@ impl<'a, 'b> Pass<'a, 'b> {
     }
 
     /// Picks for items of the nation, where rules of places come first.
-    fn part(&mut self, part: Range<u16>, seen: &mut Seen) {
+    fn part(&mut self, part: &Range<u16>, seen: &mut Seen) {
         let state = self.state;
         let rivals = &self.index.rivals[usize::from(part.start)..usize::from(part.end)];
         let (Some(first), Some(last)) = (rivals.first(), rivals.last()) else { return };
@@ -85,8 +90,8 @@ impl<'a, 'b> Pass<'a, 'b> {
         let near = state.local_by_item[before..].chunk_by(|one, other| one.0 == other.0);
         let mut left = part.clone();
         for local in near.take_while(|local| local[0].0 <= last.item) {
-            let Some(rules) = self.index.rules_of(local[0].0, &part) else { continue };
-            self.rules(left.start..rules.start, seen);
+            let Some(rules) = self.index.rules_of(local[0].0, part) else { continue };
+            self.rules(&(left.start..rules.start), seen);
             left.start = rules.start;
             let mut local = local.iter().map(|(_, rule)| *rule);
             if let Some(rule) = local.find(|&rule| local_speaks(state, rule, seen)) {
@@ -95,7 +100,7 @@ impl<'a, 'b> Pass<'a, 'b> {
                 self.sifted.over.extend(rules);
             }
         }
-        self.rules(left, seen);
+        self.rules(&left, seen);
     }
 
     /// Picks for items that only local files know, in the order of the rules.
@@ -108,7 +113,7 @@ impl<'a, 'b> Pass<'a, 'b> {
     }
 
     /// Looks at rules that may hold, of each item up to one that speaks.
-    fn rules(&mut self, among: Range<u16>, seen: &mut Seen) {
+    fn rules(&mut self, among: &Range<u16>, seen: &mut Seen) {
         let mut next = among.start;
         while let Some(at) = self.sifted.found.first_from(next).filter(|at| *at < among.end) {
             let rival = &self.index.rivals[usize::from(at)];
@@ -132,7 +137,7 @@ impl<'a, 'b> Pass<'a, 'b> {
 
     /// The questions behind those of these rules that were looked at and do not hold: what stands
     /// behind a rule that speaks is not looked at, so it reads nothing.
-    pub fn read(&self, among: Range<u16>, seen: &mut Seen) {
+    pub fn read(&self, among: &Range<u16>, seen: &mut Seen) {
         for failed in &self.sifted.failed {
             if seen.basis().covers(failed.basis) {
                 continue;
@@ -205,8 +210,11 @@ fn speaks(rule: RuleIx, force: Force, seen: &mut Seen) -> bool {
 /// Whether a rule's condition holds. A `known` rule of which it does not speaks not and asks for
 /// nothing, be it open or failed by an answer that lacks.
 fn holds(state: &State, finding: Finding, known: bool, seen: &mut Seen) -> bool {
-    let holds = finding.truth == Truth::Yes;
-    let finding = if known { state.known_only(finding) } else { finding };
-    seen.extend(if holds || !known { finding.basis } else { Basis::known(finding.basis.reads()) });
-    holds
+    if finding.truth == Truth::Yes {
+        seen.extend(finding.basis);
+        return true;
+    }
+    let quiet = || Basis::known(state.known_only(finding).basis.reads());
+    seen.extend(if known { quiet() } else { finding.basis });
+    false
 }

@@ -29,7 +29,7 @@ impl Seen {
         self.lacks.extend(basis.lacks());
     }
 
-    /// Adds what a step looked at that had to know what it looked at itself.
+    /// Adds what a step looked at that must know what it looked at itself.
     pub fn join(&mut self, step: Self) {
         self.extend(step.basis());
         self.lapsed.extend(step.lapsed);

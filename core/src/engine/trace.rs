@@ -71,8 +71,11 @@ impl<'a> Trace<'a> {
     /// Runs the rules up to the verdict.
     #[must_use]
     pub fn settled(mut self) -> Self {
-        self.verdict =
-            Some(verdict::settle(&self.state, &mut Sifted::roomy(), &mut Seen::default()));
+        self.verdict = Some(verdict::settle(
+            &self.state,
+            &mut Sifted::roomy(self.state.topic),
+            &mut Seen::default(),
+        ));
         self
     }
 

@@ -27,7 +27,7 @@ fn first(state: &State, pass: &mut Pass, seen: &mut Seen) -> Verdict {
     for &code in VerdictCode::ALL {
         let part = state.topic.verdicts.part(code as usize);
         if code == VerdictCode::CheckFirst {
-            pass.read(unread, seen);
+            pass.read(&unread, seen);
             // Nobody is ready to move who does not know what is to be moved.
             let kind = state.topic.roles.kind.map(|kind| state.fact(kind));
             if let Some(kind) = kind.filter(|kind| kind.value().is_none()) {
@@ -42,11 +42,11 @@ fn first(state: &State, pass: &mut Pass, seen: &mut Seen) -> Verdict {
         unread.end = part.end;
         let because = pass.giving(code, seen).to_vec();
         if !because.is_empty() {
-            pass.read(unread, seen);
+            pass.read(&unread, seen);
             return Verdict { code, because };
         }
     }
-    pass.read(unread, seen);
+    pass.read(&unread, seen);
     Verdict { code: VerdictCode::CheckFirst, because: Vec::new() }
 }
 
@@ -54,7 +54,7 @@ fn first(state: &State, pass: &mut Pass, seen: &mut Seen) -> Verdict {
 fn check_first(state: &State, pass: &mut Pass, seen: &mut Seen) -> Verdict {
     let (code, lacks) = (VerdictCode::CheckFirst, seen.lacks);
     let mut because = pass.giving(code, seen).to_vec();
-    pass.read(state.topic.verdicts.part(code as usize), seen);
+    pass.read(&state.topic.verdicts.part(code as usize), seen);
     seen.lacks = lacks;
     because.retain(|&rule| lacks.meets(asked_by(&state.topic.rule(rule).when)));
     Verdict { code, because }

@@ -109,7 +109,9 @@ pub struct Topic {
     pub by_slot: Vec<Vec<ItemIx>>,
     /// National rules that give each verdict, in the order of [`VerdictCode::ALL`].
     pub verdicts: Index,
-    /// National rules of each slot but the verdict's, in the order of [`Slot::ALL`].
+    /// National rules of the gap; its part is that of its slot, the others are empty.
+    pub gap: Index,
+    /// National rules of the other slots, in the order of [`Slot::ALL`].
     pub competing: Index,
     /// The questions and facts that the engine itself works with.
     pub roles: Roles,
@@ -367,10 +369,15 @@ impl Topic {
             items.flat_map(|item| item.national.iter().copied()).collect()
         };
         let code = |code: &VerdictCode| of(&|item| item.verdict == Some(*code));
-        let slot = |slot: &Slot| of(&|item| item.slot == *slot && item.verdict.is_none());
+        let slots = |among: &dyn Fn(Slot) -> bool| -> Vec<Vec<RuleIx>> {
+            let slot = |slot: &Slot| of(&|item| item.slot == *slot && among(*slot));
+            Slot::ALL.iter().map(slot).collect()
+        };
         let verdicts = make(VerdictCode::ALL.iter().map(code).collect(), &self.rules);
-        self.competing = make(Slot::ALL.iter().map(slot).collect(), &self.rules);
-        self.verdicts = verdicts;
+        let gap = make(slots(&|slot| slot == Slot::Gap), &self.rules);
+        let others = slots(&|slot| !matches!(slot, Slot::Verdict | Slot::Gap));
+        self.competing = make(others, &self.rules);
+        (self.verdicts, self.gap) = (verdicts, gap);
     }
 
     /// The items of a slot, national ones and those only local files know.
