@@ -73,11 +73,8 @@ fn unordered(text: &str, pieces: &[Piece]) -> Option<[usize; 2]> {
     let [one, two] = places[..] else { return None };
     let between = &text[pieces[one].span.end..pieces[two].span.start];
     let told = between.starts_with(char::is_alphanumeric);
-    let unknown = |piece: &Piece| {
-        let word = &text[piece.span.clone()];
-        piece.says == Says::Nothing && word.chars().all(char::is_alphabetic)
-    };
-    let unordered = (told && !goes_on(between)) || pieces[one + 1..two].iter().any(unknown);
+    let unordered = (told && !goes_on(between))
+        || pieces[one + 1..two].iter().any(|piece| piece.is_unknown_word(text));
     unordered.then_some([one, two])
 }
 

@@ -23,9 +23,8 @@ const MOST: usize = 5;
 pub(super) fn guessed(assets: &Assets, text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
     let tells = pieces.iter().any(|piece| piece.says != Says::Nothing);
     let guess = |piece: &Piece| {
-        let word = &text[piece.span.clone()];
-        let is_open = piece.says == Says::Nothing && word.chars().all(char::is_alphabetic);
-        is_open.then(|| near(assets, word)).flatten()
+        let open = piece.is_unknown_word(text);
+        open.then(|| near(assets, &text[piece.span.clone()])).flatten()
     };
     let guesses: Vec<Option<Says>> = pieces.iter().map(guess).collect();
     if !tells && guesses.iter().flatten().count() < 2 {

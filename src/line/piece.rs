@@ -62,6 +62,11 @@ impl Piece {
         Self { span: at..at, says }
     }
 
+    /// Whether it is a word, of a line, that says nothing.
+    pub(super) fn is_unknown_word(&self, text: &str) -> bool {
+        self.says == Says::Nothing && text[self.span.clone()].chars().all(char::is_alphabetic)
+    }
+
     /// Whether nothing stands between it and the one behind it.
     pub(super) fn touches(&self, next: &Self) -> bool {
         self.span.end == next.span.start

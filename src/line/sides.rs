@@ -22,7 +22,7 @@ use numbers::Amount;
 use order::{ordered, within};
 use others::{Others, Young};
 use paid::Paid;
-use stands::{Ahead, Spot, Vague};
+use stands::{Ahead, Spot, Standing, Vague};
 use times::{Time, Times};
 use unknown::Unknown;
 use work::{Gone, Work};
@@ -31,7 +31,7 @@ use super::asked::{goes_on, is_joined, question};
 use super::known::plain;
 use super::piece::{Piece, Says};
 use super::{Line, Readings, Strange, Unsure, Why};
-use crate::model::{Answers, Assets, Meaning, QuestionIx, Topic, Value, With};
+use crate::model::{Answers, Assets, Meaning, QuestionIx, Topic, Value};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
@@ -72,8 +72,6 @@ struct Reader<'a> {
     topic: &'a Topic,
     today: NaiveDate,
     line: Line,
-    /// Where the piece before the one that is taken in ended.
-    read: usize,
     places: Vec<Sided<Spot>>,
     /// Of each a bit for every scheme that it may be.
     schemes: Vec<Sided<u8>>,
@@ -84,7 +82,7 @@ struct Reader<'a> {
     /// The word that said it.
     way: Option<Range<usize>>,
     /// Where somebody stands with the place that comes next.
-    standing: Option<With>,
+    standing: Option<Standing>,
     /// Where a word ended behind which such a place should come, and does not.
     awaits: Option<usize>,
     work: Work,
@@ -133,7 +131,6 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
             names_a_place: false,
             one_scheme: false,
         },
-        read: 0,
         places: Vec::new(),
         schemes: Vec::new(),
         next: None,
@@ -161,6 +158,8 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         gone: Vec::new(),
     };
     for (at, piece) in pieces.iter().enumerate() {
+        let before = at.checked_sub(1).map_or(0, |last| pieces[last].span.end);
+        reader.break_off(before..piece.span.start);
         let ahead = Ahead::of(&reader.line.text, pieces, at);
         reader.take(piece, ahead);
         if piece.says != Says::Word(Meaning::Filler) {
@@ -174,7 +173,6 @@ impl Reader<'_> {
     /// Takes a piece in; whether a place or a scheme comes next tells what a side is said of.
     fn take(&mut self, piece: &Piece, ahead: Ahead) {
         let (span, before_sided) = (piece.span.clone(), ahead.sided);
-        self.break_off(&span);
         if !matches!(
             piece.says,
             Says::Word(Meaning::Filler | Meaning::About) | Says::Number(_) | Says::About
@@ -290,9 +288,11 @@ impl Reader<'_> {
         let taken = self.line.text[..span.start].ends_with('把').then_some(Side::From);
         what.via = std::mem::take(&mut self.via);
         let side = self.next.take().or(taken);
-        let with = self.standing.take();
+        let (with, works) = self
+            .standing
+            .take()
+            .map_or((None, None), |standing| (Some(standing.with), standing.scheme));
         what.stand(with);
-        let works = self.work.ahead.take().filter(|_| with.is_some());
         self.work.scheme = works.map(|told| (told, span.start)).or(self.work.scheme);
         what.places.truncate(plain(&what.places).len());
         // 「吉林 长春」 may be two cities.

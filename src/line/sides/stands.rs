@@ -8,7 +8,7 @@ use crate::line::asked::is_joined;
 use crate::line::piece::{Piece, Says};
 use crate::line::strange::Why;
 use crate::model::{Beside, Meaning, Stands, With};
-use crate::regions::Candidate;
+use crate::regions::{Candidate, RegionIx, Regions};
 
 /// What a word ends with that only a place follows.
 const LIVES: &[char] = &['住', '居', '到'];
@@ -26,6 +26,13 @@ pub(super) struct Spot {
     pub(super) stood: Option<With>,
     /// Whether somebody works there.
     pub(super) works: bool,
+}
+
+/// Where somebody stands with the place that comes next, and which scheme that tells of there.
+#[derive(Clone, Copy)]
+pub(super) struct Standing {
+    pub(super) with: With,
+    pub(super) scheme: Option<usize>,
 }
 
 /// What comes behind a piece.
@@ -78,6 +85,12 @@ impl Spot {
         }
     }
 
+    /// The province that it is, if it is one and no other place.
+    pub(super) fn province(&self, regions: &Regions) -> Option<RegionIx> {
+        let [only] = self.places[..] else { return None };
+        (only.county.is_none() && regions.has_children(only.region)).then_some(only.region)
+    }
+
     pub(super) fn hint(&self) -> Option<Side> {
         self.stood.and_then(side)
     }
@@ -95,12 +108,13 @@ impl Reader<'_> {
         if let Some(claim) = stands.claim {
             self.line.answers.mind(claim);
         }
+        let of_last = self.is_of_last(span, stands.beside);
         if let Some(at) = stands.scheme {
             let before = self.schemes.len();
             self.scheme(span.clone(), 1 << at, side);
             if self.schemes.len() > before {
                 self.work.told = Some(before);
-                self.works_with(span, stands);
+                self.works_with(span, stands, of_last);
             }
         }
         self.near = side.or(self.near);
@@ -110,7 +124,7 @@ impl Reader<'_> {
             self.vague.said = true;
             return;
         }
-        if self.is_of_last(span, stands.beside) {
+        if of_last {
             if let Some(last) = self.places.last_mut() {
                 last.what.stand(Some(stands.with));
             }
@@ -118,7 +132,9 @@ impl Reader<'_> {
             if stands.beside == Beside::Next || ahead.touches {
                 // 「以前在老家南阳」
                 let home = stands.with == With::Home;
-                self.standing = self.standing.filter(|_| home).or(Some(stands.with));
+                let scheme = self.told_ahead(stands);
+                let standing = Standing { with: stands.with, scheme };
+                self.standing = self.standing.filter(|_| home).or(Some(standing));
             }
             self.vague.said |= self.standing.is_none();
             return;
@@ -156,17 +172,15 @@ impl Reader<'_> {
     pub(super) fn pool(&mut self, span: Range<usize>, claim: u16) {
         let regions = &self.assets.regions;
         let text = &self.line.text;
-        let province = self.places.last_mut().filter(|last| {
-            let between = &text[last.span.end..span.start];
-            let only = matches!(&last.what.places[..], [one] if one.county.is_none()
-                && regions.has_children(one.region));
-            only && between.trim_end_matches('的').trim().is_empty()
+        let beside = self.places.last_mut().filter(|last| {
+            text[last.span.end..span.start].trim_end_matches('的').trim().is_empty()
         });
-        let Some(province) = province else {
+        let province = beside.and_then(|last| Some((last.what.province(regions)?, last)));
+        let Some((region, province)) = province else {
             self.line.answers.mind(claim);
             return self.strange(&span, Why::Pool);
         };
-        let name = &regions.get(province.what.places[0].region).name;
+        let name = &regions.get(region).name;
         province.what.places = regions.called(&format!("{name}本级"));
         province.span.end = span.end;
         if province.what.places.is_empty() {

@@ -51,8 +51,7 @@ impl Reader<'_> {
     /// Whether a word touches a province, of which it may name a part: 「河北燕郊」.
     fn is_in_province(&self, span: &Range<usize>) -> bool {
         let last = self.places.last().filter(|last| last.span.end == span.start);
-        let Some([only]) = last.map(|last| &last.what.places[..]) else { return false };
-        only.county.is_none() && self.assets.regions.has_children(only.region)
+        last.is_some_and(|last| last.what.province(&self.assets.regions).is_some())
     }
 
     /// Whether a number or a unit belongs to a word before it that is not known.

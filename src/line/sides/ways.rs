@@ -9,15 +9,14 @@ use crate::model::With;
 
 impl Reader<'_> {
     /// What leads to something leads no further than to the end of its sentence.
-    pub(super) fn break_off(&mut self, span: &Range<usize>) {
+    pub(super) fn break_off(&mut self, between: Range<usize>) {
         // 「我去帮忙，医保在衡阳」
-        let between = self.line.text.get(self.read..span.start);
+        let between = self.line.text.get(between);
         if between
             .is_some_and(|between| breaks(between.trim_start()) && !between.contains([':', '：']))
         {
             self.next = None;
         }
-        self.read = span.end;
     }
 
     /// A side is said of what comes next, or at the end of the place that stands right before it.

@@ -12,8 +12,6 @@ use crate::model::{Beside, Stands, With};
 pub(super) struct Work {
     /// Which scheme was told by it.
     pub(super) told: Option<usize>,
-    /// The same, where the place that comes next is that of it.
-    pub(super) ahead: Option<usize>,
     /// The same, and where its place begins.
     pub(super) scheme: Option<(usize, usize)>,
     /// Whether there is none by now.
@@ -35,18 +33,23 @@ pub(super) struct Gone {
 }
 
 impl Reader<'_> {
+    /// Which scheme is told by what is said of the place that comes next.
+    pub(super) fn told_ahead(&self, stands: Stands) -> Option<usize> {
+        let works = matches!(stands.with, With::Works | With::Firm) && stands.scheme.is_some();
+        self.work.told.filter(|_| works && stands.beside == Beside::Next)
+    }
+
     /// 「来北京上班」 tells which scheme there is in Beijing, and of no other place; 「去香港上班」 tells of none.
-    pub(super) fn works_with(&mut self, span: &Range<usize>, stands: Stands) {
-        if stands.with != With::Works && stands.with != With::Firm {
+    pub(super) fn works_with(&mut self, span: &Range<usize>, stands: Stands, of_last: bool) {
+        if !matches!(stands.with, With::Works | With::Firm) || stands.beside == Beside::Next {
             return;
         }
-        if stands.beside == Beside::Next {
-            self.work.ahead = self.work.told;
-        } else if self.is_of_last(span, stands.beside) {
+        if of_last {
             let last = self.places.last().map(|last| last.span.start);
             self.work.scheme = self.work.told.zip(last);
         } else if self.is_behind_way(span) {
             self.schemes.pop();
+            self.work.told = None;
             self.line.understood = self.line.understood.saturating_sub(1);
             self.strange(span, Why::Idle);
         }
