@@ -206,13 +206,14 @@ fn refused(strange: &Strange) -> Diagnostic {
         Why::TooMany => "转出地、转入地各写一个，断缴的月数、停没停、参没参保各说一次；要比几个地方、几种医保，用 yizhuan compare".to_owned(),
         Why::Third => "转出地、转入地各写一个，转过几次的分开问；要比几个转入的地方，用 yizhuan compare 职工 成都 杭州,深圳".to_owned(),
         Why::OverGap => "不算断缴的月数，不会比断缴的月数多；断缴几个月写成 断10".to_owned(),
-        Why::NoMonth | Why::MonthAhead => "最后一次缴的是哪个月的费，写成 交到2026年9月".to_owned(),
+        Why::NoMonth | Why::MonthAhead | Why::Prepaid => "最后一次缴的是哪个月的费，写成 交到2026年9月".to_owned(),
         Why::NoDay | Why::NoSuchDay | Why::WhichDay | Why::NoEvent | Why::Ahead => {
             "哪天受理的写成 受理10月20日，打算哪天去办写成 10月20日去办；不知道的不用写".to_owned()
         }
         Why::OtherPlace | Why::Unclear | Why::Meant | Why::Doubted => {
             "写清楚是哪边：转出地停了写 已停保，转入地参保了写 已参保；别的会再问".to_owned()
         }
+        Why::Elsewhere => "在外地看病、备案的事，用 yizhuan search 异地就医；要转的，写从哪里转到哪里".to_owned(),
         Why::Never => "以前参加过的，写上是哪种，例如 居民转职工".to_owned(),
         Why::Denied => "写是什么，不写不是什么，例如 灵活 成都 杭州".to_owned(),
         Why::Amended | Why::Behind => {

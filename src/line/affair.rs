@@ -120,8 +120,13 @@ fn settled(pieces: &mut Vec<Piece>, at: usize) {
     let before = (0..at).rev().find(|of| !passes(&pieces[*of].says));
     let behind = (at + 1..pieces.len()).find(|of| !passes(&pieces[*of].says));
     let is_gap = |of: &usize| pieces[*of].says == Says::Word(Meaning::Gap);
-    let Some(gap) = before.filter(is_gap).or(behind.filter(is_gap)) else { return };
-    over(pieces, gap, gap);
+    if let Some(gap) = before.filter(is_gap).or(behind.filter(is_gap)) {
+        over(pieces, gap, gap);
+    } else if measured_behind(pieces, at) > 0 {
+        // 「补缴了3个月」
+        let last = at + measured_behind(pieces, at);
+        unite(pieces, at + 1..=last, Says::Over);
+    }
 }
 
 /// 「去年断过3个月」 need not go on; 「去年10月断的」 does.

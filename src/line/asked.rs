@@ -106,7 +106,7 @@ fn counted(pieces: &[Piece]) -> usize {
 }
 
 /// What is asked or not certain, with the number behind it that is the gap: 「断了3个月还是4个月」.
-fn with_count(pieces: &mut Vec<Piece>, at: usize) {
+pub(super) fn with_count(pieces: &mut Vec<Piece>, at: usize) {
     let (Says::Word(means) | Says::Asked(means)) = pieces[at].says else { return };
     if !matches!(means, Meaning::Gap | Meaning::Since(..) | Meaning::Unpaid(..)) {
         return;

@@ -1,13 +1,15 @@
 //! What stands beside an answer and takes it back: it is settled, or only meant.
 
-use super::asked::{question, tells};
+use super::asked::{question, tells, with_count};
 use super::piece::{Piece, Says};
 use crate::model::{Meaning, QuestionKind, Topic};
 
 /// The pieces, with nothing in them that is settled or only meant.
 pub(super) fn judged(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
-    for at in 0..pieces.len() {
-        match pieces[at].says {
+    for at in 0.. {
+        // What is meant may become one with its number.
+        let Some(piece) = pieces.get(at) else { break };
+        match piece.says {
             Says::Word(Meaning::Settled) => settle(topic, &mut pieces, at),
             Says::Word(Meaning::Intends) => only_meant(text, &mut pieces, at),
             _ => continue,
@@ -18,9 +20,10 @@ pub(super) fn judged(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<P
 }
 
 /// 「打算停保」 has not happened.
-fn only_meant(text: &str, pieces: &mut [Piece], at: usize) {
+fn only_meant(text: &str, pieces: &mut Vec<Piece>, at: usize) {
     let mut end = pieces[at].span.end;
-    for piece in &mut pieces[at + 1..] {
+    for next in at + 1..pieces.len() {
+        let piece = &pieces[next];
         let touches = piece.span.start == end;
         end = piece.span.end;
         match piece.says {
@@ -28,7 +31,8 @@ fn only_meant(text: &str, pieces: &mut [Piece], at: usize) {
             // 「想在宜昌退休」, 「想去宜昌退休」
             Says::Places(_) if touches && text[..piece.span.start].ends_with(['在', '去']) => {}
             ref says if touches && let Some(means) = tells(says) => {
-                piece.says = Says::Meant(question(means));
+                with_count(pieces, next);
+                pieces[next].says = Says::Meant(question(means));
                 return;
             }
             _ => return,

@@ -22,6 +22,9 @@ const BOTH: &[char] = &['↔', '⇔', '⇄', '⇌'];
 /// A letter between two that are whole names.
 const TURNS: &[char] = &['转', '到', '去', '回', '往', '至'];
 
+/// Signs behind the number of a thing in a list.
+const ITEMS: &[char] = &['.', '、', ')', '）'];
+
 /// Letters for paying, and those behind them for up to when.
 const PAYS: &[char] = &['交', '缴'];
 const UP_TO: &[char] = &['到', '至'];
@@ -56,9 +59,16 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
         match kind {
             Kind::Space => {}
             Kind::Arrow => pieces.push(Piece { says: arrow(&text[span.clone()]), span }),
+            Kind::Digit if is_item(text, &span) => {
+                pieces.push(Piece { span, says: Says::Word(Meaning::Filler) });
+            }
             Kind::Digit if let Some((says, length)) = dated(&text[span.start..]) => {
                 let end = span.start + length;
+                let stamped = says == Says::Word(Meaning::Filler);
                 pieces.push(Piece { span: span.start..end, says });
+                if stamped {
+                    stamp(text, &mut pieces);
+                }
                 at += runs[at..].iter().take_while(|(_, run)| run.end <= end).count();
                 // What stands right behind it is a piece of its own.
                 if let Some((_, run)) = runs.get_mut(at) {
@@ -111,8 +121,49 @@ fn signed(text: &str, pieces: &mut Vec<Piece>, span: Range<usize>) -> Piece {
     }
 }
 
-/// The day or the month that a text begins with, and how many bytes it takes.
+/// Whether a number only counts the things of a list: 「1. 转出地 成都 2. 转入地 杭州」.
+fn is_item(text: &str, span: &Range<usize>) -> bool {
+    let marks = |behind: &str| {
+        let mut letters = behind.chars();
+        letters.next().is_some_and(|sign| ITEMS.contains(&sign))
+            && letters.next().is_some_and(|next| !next.is_ascii_digit())
+    };
+    let first = text.trim_start_matches([' ', '(', '（']);
+    let list = first.strip_prefix('1').is_some_and(marks);
+    let begins = !text[..span.start].ends_with(char::is_alphanumeric);
+    list && begins && marks(&text[span.end..])
+}
+
+/// What was written on a day at an hour tells when that was: 「2026-11-20 09:30 来电」.
+fn stamp(text: &str, pieces: &mut [Piece]) {
+    if let [.., day, hour] = pieces
+        && matches!(day.says, Says::Day(_))
+        && text[day.span.end..hour.span.start].trim().is_empty()
+    {
+        day.says = Says::Word(Meaning::Filler);
+    }
+}
+
+/// How many bytes an hour takes that a text begins with: 09:30, 9:30:05.
+fn hour(text: &str) -> Option<usize> {
+    let digits =
+        |text: &str| text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let mut end = digits(text);
+    let mut parts = 1;
+    while let Some(rest) = text[end..].strip_prefix(':')
+        && digits(rest) == 2
+    {
+        end += 3;
+        parts += 1;
+    }
+    (parts > 1 && digits(text) <= 2).then_some(end)
+}
+
+/// The day, the month or the hour that a text begins with, and how many bytes it takes.
 fn dated(text: &str) -> Option<(Says, usize)> {
+    if let Some(length) = hour(text) {
+        return Some((Says::Word(Meaning::Filler), length));
+    }
     let day = || day::begins(text).map(|(day, length)| (Says::Day(day), length));
     day().or_else(|| {
         day::month(text).map(|(year, month, length)| (Says::Month(year, month), length))
@@ -238,7 +289,7 @@ fn ways(known: &Known, text: &str, starts: &[usize]) -> Vec<Way> {
             let says = says.or_else(|| several(part).then_some(Says::About));
             let says = says.or_else(|| asked::doubled(known, part))?;
             let [unknown, pieces, idle] = rest(length);
-            let idle = idle + usize::from(says == Says::Word(Meaning::Filler));
+            let idle = idle + usize::from(is_idle(&says));
             Some(Way { cost: [unknown, pieces + 1, idle], length, says: Some(says) })
         });
         let [unknown, pieces, idle] = rest(1);
@@ -248,6 +299,11 @@ fn ways(known: &Known, text: &str, starts: &[usize]) -> Vec<Way> {
         ways[at] = best.unwrap_or_default();
     }
     ways
+}
+
+/// Whether it says little by itself, so that of equal ways the one with fewer such pieces is better.
+fn is_idle(says: &Says) -> bool {
+    matches!(says, Says::Word(Meaning::Filler | Meaning::Oneself | Meaning::Joins))
 }
 
 /// Whether it is more than one number: 「两三」, 「三五」, 「十几」.

@@ -7,6 +7,10 @@ use crate::model::{Beside, Meaning, Stands, Topic, With};
 /// What says that something is at the place behind it.
 const AT: &[&str] = &["在", "是", "都在", "还在"];
 
+/// What somebody at one place says, or asks for, is of another: 「重庆单位说成都没停保」, 「重庆单位要成都的凭证」.
+const SAYS: char = '说';
+const WANTS: char = '要';
+
 /// The pieces, such places told to be neither left nor gone to.
 pub(super) fn marked(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     for at in (0..pieces.len()).rev() {
@@ -39,7 +43,8 @@ pub(super) fn marked(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<P
     pieces
 }
 
-/// Whether it is told of a place that nothing is paid there any more: 「武汉停了」, 「武汉离职」.
+/// Whether it is told of a place that nothing is paid there any more, or that it is still: 「武汉停了」,
+/// 「武汉离职」, 「武汉没停」.
 fn is_left(topic: &Topic, pieces: &[Piece], at: usize) -> bool {
     let passes =
         |next: &usize| matches!(pieces[*next].says, Says::Word(Meaning::Filler | Meaning::Affair));
@@ -47,8 +52,7 @@ fn is_left(topic: &Topic, pieces: &[Piece], at: usize) -> bool {
     next.is_some_and(|next| match pieces[next].says {
         Says::Word(Meaning::Gap | Meaning::Quits | Meaning::Grown(_) | Meaning::Left) => true,
         Says::Word(means) => means.answer().is_some_and(|(question, choice)| {
-            let stopped = topic.roles.stopped == Some(question)
-                && topic.at(question).choice("yes") == Some(choice);
+            let stopped = topic.roles.stopped == Some(question);
             stopped || topic.is_progress(question, choice, "origin_done")
         }),
         _ => false,
@@ -66,14 +70,15 @@ fn stopped(pieces: &mut Vec<Piece>, at: usize) {
 }
 
 /// Two places that are told in another way than one after the other, so that their order tells nothing:
-/// 「嘉兴在职，武汉离职」, 「苏州公司让我停菏泽的新农合」.
+/// 「嘉兴在职，武汉离职」, 「苏州公司让我停菏泽的新农合」, 「重庆单位说成都没停保」.
 fn unordered(text: &str, pieces: &[Piece]) -> Option<[usize; 2]> {
     let places = pieces.iter().enumerate().filter(|(_, piece)| piece.says.is_place());
     let places: Vec<usize> = places.map(|(at, _)| at).collect();
     let [one, two] = places[..] else { return None };
     let between = &text[pieces[one].span.end..pieces[two].span.start];
     let told = between.starts_with(char::is_alphanumeric);
-    let unordered = (told && !goes_on(between))
+    let speaks = between.contains(SAYS) || between.ends_with(WANTS);
+    let unordered = (told && (speaks || !goes_on(between)))
         || pieces[one + 1..two].iter().any(|piece| piece.is_unknown_word(text));
     unordered.then_some([one, two])
 }

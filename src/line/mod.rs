@@ -11,6 +11,7 @@ mod elsewhere;
 mod known;
 mod lasting;
 mod letters;
+mod listed;
 mod near;
 mod numeral;
 mod pays;
@@ -101,6 +102,7 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let known = Known::new(assets);
     let pieces = |text: &str| {
         let pieces = near::guessed(assets, text, cut::pieces(&known, text));
+        let pieces = listed::counted(text, pieces);
         let topic = assets.table.transfer();
         let pieces = people::told_apart(text, lasting::told(topic, pieces));
         let pieces = pays::of_places(topic, text, pieces);

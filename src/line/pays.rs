@@ -20,7 +20,9 @@ pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Ve
     let mut long = 0;
     for at in 0..pieces.len() {
         let (id, length) = match pieces[at].says {
-            Says::Word(Meaning::Pays(topic)) => ("yes", Meaning::Aside { topic, numbered: true }),
+            Says::Word(Meaning::Pays(topic)) => {
+                ("yes", Meaning::Aside { topic, numbered: true, asks: false })
+            }
             Says::Word(Meaning::Unpays) => ("no", Meaning::Gap),
             _ => continue,
         };
@@ -28,6 +30,8 @@ pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Ve
         long += usize::from(counted && matches!(payer, Payer::At(_)));
         pieces[at].says = match (payer, topic.at(question).choice(id)) {
             _ if counted => Says::Word(length),
+            // 「明年的居民医保已经在重庆交了」
+            _ if is_ahead(&pieces, at) => Says::Doubted(Some(question)),
             (Payer::At(place), Some(choice)) => Says::OfPlace(OfPlace { question, choice, place }),
             (Payer::There, Some(choice)) => Says::Word(Meaning::Answer(question, choice)),
             // Where nothing is paid, there is a gap wherever that is.
@@ -58,6 +62,12 @@ fn payer(pieces: &[Piece], at: usize) -> Payer {
         }
     }
     found.unwrap_or(Payer::Somewhere)
+}
+
+/// Whether it is said of a year to come.
+fn is_ahead(pieces: &[Piece], at: usize) -> bool {
+    let of_year = |last: usize| matches!(pieces[last].says, Says::Word(Meaning::YearsAgo(..0)));
+    joined_before(pieces, at).any(of_year)
 }
 
 /// Whether it says how much or how long: 「交了5年」, 「交了有5年」, 「交了多少年」.

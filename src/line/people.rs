@@ -1,6 +1,6 @@
 //! Who something is told of: the one who asks, or somebody else, whose answers are none of a case of the first.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::asked::{is_way, tells};
 use super::piece::{Piece, Says, unite};
@@ -10,6 +10,9 @@ use crate::model::Meaning;
 const WITH: &[char] = &['跟', '和', '与', '同', '随', '陪', '带', '着'];
 /// Whoever is asked for: 「帮我妈问」.
 const FOR: &[char] = &['帮', '替', '给', '让', '代'];
+
+/// How old somebody is who says no more than that.
+pub(super) const AGES: RangeInclusive<u32> = 40..=110;
 
 /// What people are called who are told apart by that.
 const SEXES: [&str; 2] = ["男", "女"];
@@ -36,6 +39,7 @@ struct Person<'a> {
 /// The pieces, without what is told of another one than the case is about.
 pub(super) fn told_apart(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     called_by_sex(text, &mut pieces);
+    aged(text, &mut pieces);
     let people = people(text, &pieces);
     let apart = live_apart(&people, &pieces);
     let told = |person: &&Person| {
@@ -75,6 +79,19 @@ pub(super) fn told_apart(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces
 }
 
+/// 「妈，68，居民」 says how old somebody is.
+fn aged(text: &str, pieces: &mut [Piece]) {
+    for at in 1..pieces.len() {
+        let [before, number] = &pieces[at - 1..=at] else { continue };
+        let apart = text[before.span.end..number.span.start].trim_matches([',', '，', ' ']);
+        let bare = !text[number.span.end..].starts_with(char::is_alphanumeric);
+        let age = matches!(number.says, Says::Number(count) if AGES.contains(&count));
+        if before.says == Says::Word(Meaning::Relative) && apart.is_empty() && age && bare {
+            pieces[at].says = Says::Word(Meaning::Idle);
+        }
+    }
+}
+
 /// 「男的职工，女的居民」 are two people.
 fn called_by_sex(text: &str, pieces: &mut [Piece]) {
     let is = |piece: &Piece, sex: &str| {
@@ -91,16 +108,27 @@ fn called_by_sex(text: &str, pieces: &mut [Piece]) {
 
 /// Whether two people are said to be at a place each: 「她在宁波，我在台州」 tells no way.
 fn live_apart(people: &[Person], pieces: &[Piece]) -> bool {
-    let of = |person: &&Person| {
+    // 「宝宝在杭州出生，我的医保在成都」
+    let born = people.iter().any(|person| {
+        person.young && pieces[person.said.clone()].iter().any(|piece| piece.says.is_birth())
+    });
+    let there = people.iter().filter(|person| {
         let said = &pieces[person.said.clone()];
-        let stands = |piece: &Piece| matches!(piece.says, Says::Word(Meaning::Stands(_)));
         !person.along
             && said.iter().filter(|piece| piece.says.is_place()).count() == 1
-            && !said.iter().any(|piece| is_way(&piece.says) || stands(piece))
-    };
-    let mut there = people.iter().filter(of).map(|person| person.who);
-    let first = there.next();
-    there.any(|who| Some(who) != first)
+            && !said.iter().any(|piece| is_way(&piece.says))
+    });
+    let stands = |piece: &Piece| matches!(piece.says, Says::Word(Meaning::Stands(_)));
+    let plain = |person: &&Person| born || !pieces[person.said.clone()].iter().any(stands);
+    // 「爸爸医保在北京，妈妈在天津」
+    let relative = |person: &&Person| person.who != Who::Oneself && !person.young;
+    differ(there.clone().filter(plain)) || differ(there.filter(relative))
+}
+
+/// Whether they are not all the same.
+fn differ<'a>(mut people: impl Iterator<Item = &'a Person<'a>>) -> bool {
+    let first = people.next().map(|person| person.who);
+    people.any(|person| Some(person.who) != first)
 }
 
 /// Whom a case is about of which several tell something; none where nobody knows whose answers count.
@@ -131,7 +159,12 @@ fn people<'a>(text: &'a str, pieces: &[Piece]) -> Vec<Person<'a>> {
             Says::Word(Meaning::Third) => third(&people, word),
             Says::Word(Meaning::Child { .. }) => Who::Other(word),
             Says::Word(Meaning::Oneself) => Who::Oneself,
-            _ if word == "我" && !before.ends_with(WITH) && !before.ends_with(FOR) => Who::Oneself,
+            _ if ["我", "我的"].contains(&word)
+                && !before.ends_with(WITH)
+                && !before.ends_with(FOR) =>
+            {
+                Who::Oneself
+            }
             _ => continue,
         };
         let end = said_to(text, pieces, at);

@@ -83,6 +83,11 @@ impl Says {
         matches!(self, Self::Word(Meaning::Stands(Stands { with: With::Home, .. })))
     }
 
+    /// Whether somebody was born at the place beside it.
+    pub(super) fn is_birth(&self) -> bool {
+        matches!(self, Self::Word(Meaning::Stands(Stands { with: With::Born, .. })))
+    }
+
     /// Whether it names a scheme, or one of several.
     pub(super) fn is_scheme(&self) -> bool {
         matches!(self, Self::Word(Meaning::Scheme(_) | Meaning::Schemes(_)))

@@ -100,6 +100,8 @@ struct Reader<'a> {
     since: Option<usize>,
     number: Option<Amount>,
     young: Young,
+    /// Whether somebody who went one way is said to go back.
+    back: bool,
     /// Whether the place that comes next is only passed through.
     via: bool,
     unknown: Vec<Unknown>,
@@ -148,6 +150,7 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         since: None,
         number: None,
         young: Young::default(),
+        back: false,
         via: false,
         unknown: Vec::new(),
         paid: Paid::default(),
@@ -185,6 +188,7 @@ impl Reader<'_> {
             Says::Word(Meaning::Now) => return self.mark(Time::Now, &span),
             Says::Word(Meaning::To) => return self.side(Side::To, &span, before_sided),
             Says::Word(Meaning::Changes) => return self.changes(&span, before_sided),
+            Says::Word(Meaning::Back) => return self.back(&span, ahead),
             Says::Word(Meaning::Left) => return self.left(&span, before_sided),
             Says::Word(Meaning::Came) => return self.came(&span, before_sided),
             Says::Word(Meaning::Stands(stands)) => return self.stands(&span, stands, ahead),
@@ -320,8 +324,14 @@ impl Reader<'_> {
             Meaning::NoGap => self.no_gap(span),
             Meaning::Never => self.never(&span),
             Meaning::Months | Meaning::Years | Meaning::Days(_) => self.unit(span, means),
-            Meaning::Aside { topic, numbered } => self.aside(span, topic.into(), numbered),
+            Meaning::Aside { topic, numbered, asks } => {
+                if asks {
+                    self.others.asks.get_or_insert(span.clone());
+                }
+                self.aside(span, topic.into(), numbered);
+            }
             Meaning::Roughly => self.roughly(span),
+            Meaning::MonthsBefore => self.months_before(span),
             Meaning::MonthsAgo(count) => self.months_ago(span, count),
             Meaning::YearsAgo(count) => self.years_ago(span, count),
             Meaning::Begins => self.begins(&span),

@@ -49,8 +49,12 @@ pub enum Why {
     Via,
     /// A province whose own offices may be a pool of their own.
     Pool,
+    /// A month to come, up to which something is said to be paid.
+    Prepaid,
     /// A month still to come, up to which nothing can have been paid.
     MonthAhead,
+    /// Something is asked of another affair, and no transfer is told.
+    Elsewhere,
     /// Something that is only meant.
     Meant,
     /// A gap that is over.
@@ -94,6 +98,7 @@ impl Strange {
                 | Why::Doubted
                 | Why::Never
                 | Why::WhichDay
+                | Why::Prepaid
         )
     }
 
@@ -114,6 +119,7 @@ impl Strange {
                 | Why::OverGap
                 | Why::Ahead
                 | Why::MonthAhead
+                | Why::Elsewhere
                 | Why::Amended
                 | Why::Behind
         )
@@ -137,6 +143,8 @@ impl Strange {
             Why::NoSuchDay => format!("日历上没有「{word}」这一天"),
             Why::NoEvent => format!("「{word}」没有说是不是受理的那天"),
             Why::Ahead | Why::MonthAhead => format!("「{word}」还没有到"),
+            Why::Prepaid => format!("「{word}」还没有到，没有算成断缴，要问"),
+            Why::Elsewhere => format!("「{word}」问的不是转移"),
             Why::Via => format!("「{word}」只是路过，没用上"),
             Why::Pool => format!("「{word}」可能自成一个统筹地区，没用上，请问 12393"),
             Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),
@@ -150,7 +158,7 @@ impl Strange {
             Why::Home => format!("「{word}」是老家、户口所在地，不是转出、转入的地方，没用上"),
             Why::OtherPlace => format!("「{word}」和转出、转入的地方对不上，没有算成答案"),
             Why::Over => format!("「{word}」已经过去了，现在断缴几个月还要问"),
-            Why::Meant => format!("「{word}」只是打算，没有算成答案"),
+            Why::Meant => format!("「{word}」只是打算、万一，没有算成答案"),
             Why::Doubted => format!("「{word}」说不准，没有算成答案"),
             Why::Unclear => format!("「{word}」和别的话对不上，还要问"),
             Why::Month => format!("「{word}」是月份，没有算成断缴几个月，可以说交到几月"),

@@ -70,6 +70,8 @@ pub enum Meaning {
     Now,
     /// That what follows is where somebody goes.
     To,
+    /// That somebody who went one way wants to go back; where no way was told, that what follows is gone to.
+    Back,
     /// That what stands before it is no more, and what follows is so instead; else that somebody goes there.
     Changes,
     /// That what stands before it is where somebody leaves.
@@ -93,6 +95,8 @@ pub enum Meaning {
         claim: u16,
         /// A choice of a question that is in doubt beside it, had it been said.
         against: Option<(QuestionIx, u8)>,
+        /// Whether whoever left a job for it has none anew.
+        home: bool,
     },
     /// Something beside which a choice of a question is not certain, nor is any other.
     Doubts(QuestionIx, u8),
@@ -122,6 +126,8 @@ pub enum Meaning {
         topic: u8,
         /// Whether it says nothing without a number.
         numbered: bool,
+        /// Whether it asks for that and for no transfer, where none is told.
+        asks: bool,
     },
     /// What became of an application, with how long it has been so.
     Told {
@@ -140,8 +146,10 @@ pub enum Meaning {
     Days(u8),
     /// The month so many months ago; one to come is fewer than none.
     MonthsAgo(i8),
-    /// The year so many years ago, of which a month may follow.
-    YearsAgo(u8),
+    /// The month as many months ago as the number before it says.
+    MonthsBefore,
+    /// The year so many years ago, of which a month may follow; one to come is fewer than none.
+    YearsAgo(i8),
     /// That something goes on from the month before it.
     Begins,
     /// That nothing was paid since the month before it, from which on that was so.
@@ -249,6 +257,8 @@ pub enum With {
     Works,
     /// At home there, which may be left or gone to.
     Home,
+    /// Was born there, which tells nothing of whoever tells it.
+    Born,
     /// The employer is there, wherever that pays.
     Firm,
     /// Something else than the insurance is there, so that it is neither left nor gone to.

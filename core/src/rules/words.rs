@@ -12,7 +12,7 @@ use crate::model::roles;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = [roles::FROM_SCHEME, roles::TO_SCHEME];
-const KINDS: [&str; 63] = [
+const KINDS: [&str; 65] = [
     "scheme",
     "answer",
     "gap",
@@ -25,6 +25,7 @@ const KINDS: [&str; 63] = [
     "past",
     "now",
     "to",
+    "back",
     "changes",
     "left",
     "came",
@@ -42,6 +43,7 @@ const KINDS: [&str; 63] = [
     "ago",
     "days-ago",
     "months-ago",
+    "months-before",
     "years-ago",
     "begins",
     "up-to-now",
@@ -144,8 +146,9 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         "months-ago" => Meaning::MonthsAgo(count(&spot.with(rest), "几个月以前")?),
         "years-ago" => Meaning::YearsAgo(count(&spot.with(rest), "几年以前")?),
         "aside" => {
-            let (rest, numbered) = with_number(rest);
-            Meaning::Aside { topic: named.topic(&spot.with(rest))?, numbered }
+            let (rest, asks) = with_suffix(rest, " asks");
+            let (rest, numbered) = with_suffix(rest, " number");
+            Meaning::Aside { topic: named.topic(&spot.with(rest))?, numbered, asks }
         }
         "told" => told(spot, rest, named)?,
         "stands" => Meaning::Stands(stands(&spot.with(rest), named)?),
@@ -186,12 +189,14 @@ fn alone(kind: &str) -> Option<Meaning> {
         "from" => Meaning::From,
         "now" => Meaning::Now,
         "to" => Meaning::To,
+        "back" => Meaning::Back,
         "changes" => Meaning::Changes,
         "left" => Meaning::Left,
         "came" => Meaning::Came,
         "paid" => Meaning::Paid,
         "resumed" => Meaning::Resumed,
         "here" => Meaning::Here,
+        "months-before" => Meaning::MonthsBefore,
         "begins" => Meaning::Begins,
         "up-to-now" => Meaning::UpToNow,
         "about" => Meaning::About,
@@ -236,10 +241,11 @@ fn against(spot: &Spot<'_, &str>, rest: &str, topic: &Topic) -> Result<Meaning, 
 
 /// What `matter 34` and `matter 34 against retired yes` say.
 fn matter(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
+    let (rest, home) = with_suffix(rest, " home");
     let (claim, doubted) =
         rest.split_once(" against ").map_or((rest, None), |(claim, of)| (claim, Some(of)));
     let against = doubted.map(|of| pair(spot, of, named.transfer())).transpose()?;
-    Ok(Meaning::Matter { claim: named.claim(&spot.with(claim))?, against })
+    Ok(Meaning::Matter { claim: named.claim(&spot.with(claim))?, against, home })
 }
 
 /// What `no-gap continuous_two_years yes 24` says.
@@ -266,8 +272,8 @@ fn child(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Dia
 
 /// What `told stuck what waiting` and `told stuck what waiting number filed` say.
 fn told(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
-    let (rest, filed) = rest.strip_suffix(" filed").map_or((rest, false), |rest| (rest, true));
-    let (rest, numbered) = with_number(rest);
+    let (rest, filed) = with_suffix(rest, " filed");
+    let (rest, numbered) = with_suffix(rest, " number");
     let mut parts = rest.splitn(3, ' ');
     let [topic, question, id] = [(); 3].map(|()| parts.next().unwrap_or_default());
     let topic = named.topic(&spot.with(topic))?;
@@ -275,9 +281,9 @@ fn told(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diag
     Ok(Meaning::Told { topic, question, choice, numbered, filed })
 }
 
-/// What is left without `number` at its end.
-fn with_number(rest: &str) -> (&str, bool) {
-    rest.strip_suffix(" number").map_or((rest, false), |rest| (rest, true))
+/// What is left without a word at its end, and whether that stood there.
+fn with_suffix<'a>(rest: &'a str, word: &str) -> (&'a str, bool) {
+    rest.strip_suffix(word).map_or((rest, false), |rest| (rest, true))
 }
 
 /// The position of a scheme, which is the same in both questions about it.
@@ -300,6 +306,7 @@ fn stands(spot: &Spot<'_, &str>, named: Named) -> Result<Stands, Diagnostic> {
         ("there", With::There),
         ("works", With::Works),
         ("home", With::Home),
+        ("born", With::Born),
         ("firm", With::Firm),
         ("apart", With::Apart),
     ];

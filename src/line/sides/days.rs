@@ -80,6 +80,8 @@ impl Reader<'_> {
             }
             (Some((span, when)), None) if filed => self.filed_on(span, when),
             (Some((span, when)), None) if plans => self.planned_on(span, when),
+            // 「9月30号停的」
+            (Some((span, _)), None) if self.tells_a_gap() => self.strange(&span, Why::Month),
             (Some((span, _)), None) => self.strange(&span, Why::NoEvent),
             (None, Some(_)) if self.line.told.is_some() => {}
             // What is done out there was accepted on a day that is asked.
@@ -97,6 +99,12 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a gap is spoken of, or that the insurance was stopped.
+    fn tells_a_gap(&self) -> bool {
+        let stopped = self.topic.roles.stopped;
+        self.gap.told || stopped.is_some_and(|stopped| self.line.answers.get(stopped).is_some())
     }
 
     /// A second day: 「11月9号受理，11月20号转出办完」 tells both.

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use super::order::{gone_back, once_each, ordered, turned};
 use super::others::Child;
 use super::stands::{Spot, directed};
 use super::times::Time;
-use super::{Gone, Reader, Readings, Side, Sided, Unsure, Why, ordered};
+use super::work::Work;
+use super::{Gone, Reader, Readings, Side, Sided, Unsure, Why};
 use crate::model::{Meaning, Value, With};
 
 impl Reader<'_> {
@@ -93,7 +95,9 @@ impl Reader<'_> {
     /// Whether somebody has a scheme only where they leave: as an employee who has no employer by now, or as a
     /// resident who goes to work somewhere.
     fn leaves_with(&self, scheme: u8) -> bool {
-        (self.work.none && self.is_employed(scheme)) || self.leaves_to_work(scheme)
+        let Work { none, home, quits, .. } = self.work;
+        let none = none || (quits && home);
+        (none && self.is_employed(scheme)) || self.leaves_to_work(scheme)
     }
 
     /// Whether it is the scheme of a resident who goes to work somewhere.
@@ -156,7 +160,11 @@ impl Reader<'_> {
                 place.side = self.home.take();
             }
         }
-        once_each(&mut places);
+        if self.back {
+            turned(&mut places);
+        }
+        gone_back(&mut places);
+        once_each(&self.line.text, &mut places);
         self.leave_out(&mut places);
         self.named = if self.here { 2 } else { places.len() };
         for place in places.iter().filter(|place| place.what.is_unsure()) {
@@ -235,6 +243,7 @@ impl Reader<'_> {
                 self.strange(&home.span, Why::Home);
             }
         }
+        self.leave_out_untold(places);
         if let [.., one, two] = places.as_slice()
             && one.side.is_some_and(|side| two.side == Some(side.other()))
         {
@@ -244,6 +253,26 @@ impl Reader<'_> {
                     self.strange(&place.span, Why::Idle);
                 }
             }
+        }
+    }
+
+    /// Beside one that is left and one that is gone to, another where somebody only stands is neither:
+    /// 「单位在北京，医保交在天津，转到成都」.
+    fn leave_out_untold(&mut self, places: &mut Vec<Sided<Spot>>) {
+        let side = |side: Side| {
+            let mut said = places.iter().filter(|place| place.side == Some(side));
+            let mut hinted = places
+                .iter()
+                .filter(|place| place.side.is_none() && place.what.hint() == Some(side));
+            said.next().or_else(|| hinted.next_back()).map(|place| place.span.start)
+        };
+        let (Some(from), Some(to)) = (side(Side::From), side(Side::To)) else { return };
+        let stands = |place: &mut Sided<Spot>| {
+            let other = ![from, to].contains(&place.span.start);
+            other && place.side.is_none() && place.what.stood.is_some()
+        };
+        for other in places.extract_if(.., stands) {
+            self.strange(&other.span, Why::Idle);
         }
     }
 
@@ -310,33 +339,6 @@ impl Reader<'_> {
                 (one.span.start..two.span.end, Readings::Order(order))
             };
             self.line.unsure.push(Unsure { span, readings });
-        }
-    }
-}
-
-/// 「人在广州，医保在长沙，转到广州」 names two places; what was said of one at both times counts.
-fn once_each(places: &mut Vec<Sided<Spot>>) {
-    let mut at = 1;
-    while at < places.len() {
-        let several = places.len() > 2;
-        let (before, rest) = places.split_at_mut(at);
-        let place = &rest[0];
-        let same = |other: &&mut Sided<Spot>| {
-            let hint = |place: &Sided<Spot>| place.what.hint().filter(|_| !several);
-            let side = |place: &Sided<Spot>| place.side.or(hint(place));
-            let sides = [side(other), side(place)];
-            (several || other.what.works || place.what.works)
-                && !place.what.is_unsure()
-                && !other.what.is_unsure()
-                && other.what.places == place.what.places
-                && !matches!(sides, [Some(one), Some(two)] if one != two)
-        };
-        if let Some(other) = before.iter_mut().find(same) {
-            other.side = other.side.or(place.side);
-            other.what.stand(place.what.stood);
-            places.remove(at);
-        } else {
-            at += 1;
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Numbers of a line: how long the gap is, and what else is counted.
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use super::{Reader, Why};
+use crate::line::people::AGES;
 use crate::model::{Meaning, QuestionKind, Value};
 
 /// A number, and what it counts.
@@ -20,9 +21,6 @@ pub(super) struct Amount {
 
 /// What stands between two numbers of which it is one.
 const OR: &[&str] = &["到", "至", "或", "或者", "还是", "、", "-", "~", "～", "—"];
-
-/// How old somebody is who says no more than that.
-const AGES: RangeInclusive<u32> = 40..=110;
 
 impl Reader<'_> {
     /// What the number before it counts; 「3月」 is a month of the year, whatever was spoken of.

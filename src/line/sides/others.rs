@@ -78,6 +78,8 @@ pub(super) struct Others {
     /// Days and weeks that something has lasted, and since when if that is an acceptance.
     lasted: Option<(Range<usize>, Option<When>)>,
     pub(super) days: Filing,
+    /// What asks of another affair.
+    pub(super) asks: Option<Range<usize>>,
     /// What told how far the application is.
     progress: Option<Range<usize>>,
 }
@@ -129,7 +131,8 @@ impl Reader<'_> {
     /// Something else; a number that counts it stands right behind it.
     pub(super) fn other(&mut self, span: Range<usize>, means: Meaning) {
         match means {
-            Meaning::Matter { claim, against } => {
+            Meaning::Matter { claim, against, home } => {
+                self.work.home |= home;
                 self.line.answers.mind(claim);
                 (self.others.matter, self.others.of) = (Some(span.end), Of::Matter);
                 if let Some((question, choice)) = against {
@@ -313,9 +316,22 @@ impl Reader<'_> {
         self.others.progress.is_some() || self.others.days.filed
     }
 
+    /// Whether more is told than two places: which way it goes, or what only matters to who goes.
+    fn tells_a_move(&self) -> bool {
+        let roles = self.topic.roles;
+        let answers =
+            [roles.gap_months, roles.last_paid, roles.stopped, roles.enrolled, roles.progress];
+        let known = |question: QuestionIx| self.line.answers.get(question).is_some();
+        self.gone.iter().any(|gone| gone.told) || answers.into_iter().flatten().any(known)
+    }
+
     /// Once the gap is known.
     pub(super) fn end_others(&mut self) {
-        let Others { counted, mut days, progress, lasted, .. } = std::mem::take(&mut self.others);
+        let Others { counted, mut days, progress, lasted, asks, .. } =
+            std::mem::take(&mut self.others);
+        if let Some(asks) = asks.filter(|_| !self.tells_a_move()) {
+            self.strange(&asks, Why::Elsewhere);
+        }
         self.line.unused.retain(|unused| !unused.bare);
         let untold = self.line.told.is_none();
         match lasted {

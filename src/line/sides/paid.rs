@@ -4,12 +4,15 @@ use std::ops::Range;
 
 use chrono::Datelike as _;
 
-use super::{Reader, Why};
+use super::{Amount, Reader, Why};
 use crate::calendar::Month;
 use crate::line::asked::is_joined;
 use crate::line::day::Written;
 use crate::line::when::When;
 use crate::model::Value;
+
+/// Nobody pays for more months to come.
+const PREPAID: i32 = 24;
 
 /// What such words told so far.
 #[derive(Default)]
@@ -103,17 +106,42 @@ impl Reader<'_> {
         Some((named.span.start, named.month))
     }
 
-    /// Whether a month to come stands right before: 「2027年3月退休」.
+    /// Whether a month or a year to come stands right before: 「2027年3月退休」.
     pub(super) fn is_to_come(&mut self, start: usize) -> bool {
         let this = Month::of(self.today);
+        let year =
+            |(span, year): &mut (Range<usize>, i32)| span.end == start && *year > this.year();
+        if self.paid.year.take_if(year).is_some() {
+            return true;
+        }
         let ahead = |named: &mut Named| {
             named.span.end == start && named.month.is_some_and(|month| month > this)
         };
         self.paid.months.pop_if(ahead).is_some()
     }
 
-    pub(super) fn years_ago(&mut self, span: Range<usize>, count: u8) {
+    /// The month that the number before it counts back to; without one it says nothing.
+    pub(super) fn months_before(&mut self, mut span: Range<usize>) {
+        let number = self.part(span.start, |number, _| number.unit.is_none());
+        let Some(Amount { span: counted, count, about, .. }) = number else {
+            return self.unknown(span);
+        };
+        span.start = counted.start;
+        let count = i32::try_from(count).ok().filter(|_| !about);
+        let month = count.map(|count| Month::of(self.today).plus(-count));
+        self.named_month(span, month);
+    }
+
+    pub(super) fn years_ago(&mut self, span: Range<usize>, count: i8) {
+        self.year_alone();
         self.paid.year = Some((span, self.today.year() - i32::from(count)));
+    }
+
+    /// A year to come of which no month followed is not used.
+    fn year_alone(&mut self) {
+        if let Some((span, _)) = self.paid.year.take_if(|(_, year)| *year > self.today.year()) {
+            self.strange(&span, Why::Idle);
+        }
     }
 
     /// The year named right before, as in 「去年12月8日」.
@@ -155,6 +183,7 @@ impl Reader<'_> {
 
     /// Once the gap is known: 「断到十月」 tells no more than that there is one.
     pub(super) fn end_paid(&mut self) {
+        self.year_alone();
         let Paid { said, again, mut months, year, .. } = std::mem::take(&mut self.paid);
         let resumes = |named: &Named| {
             !named.paid && again.as_ref().is_some_and(|again| self.is_beside(again, &named.span))
@@ -206,7 +235,8 @@ impl Reader<'_> {
         match named.month {
             None => self.strange(&named.span, Why::NoMonth),
             Some(month) if month > Month::of(self.today) => {
-                self.strange(&named.span, Why::MonthAhead);
+                let ahead = Month::of(self.today).plus(PREPAID) >= month;
+                self.strange(&named.span, if ahead { Why::Prepaid } else { Why::MonthAhead });
             }
             Some(_) if self.line.answers.get(gap).is_some() => {
                 self.strange(&named.span, Why::TooMany);

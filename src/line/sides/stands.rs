@@ -41,7 +41,7 @@ pub(super) struct Ahead {
     /// Whether a place or a scheme comes next.
     pub(super) sided: bool,
     /// Whether a place comes next in the sentence, whatever says nothing in between.
-    place: bool,
+    pub(super) place: bool,
     /// Whether no space stands before that.
     touches: bool,
 }
@@ -68,7 +68,7 @@ fn side(with: With) -> Option<Side> {
     match with {
         With::Insured => Some(Side::From),
         With::There => Some(Side::To),
-        With::Works | With::Home | With::Firm | With::Apart => None,
+        With::Works | With::Home | With::Born | With::Firm | With::Apart => None,
     }
 }
 

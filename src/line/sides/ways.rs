@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::stands::Ahead;
 use super::times::Time;
 use super::{Reader, Side, Sided, Spot};
 use crate::line::asked::breaks;
@@ -42,8 +43,24 @@ impl Reader<'_> {
             }
             _ => self.next = Some(side),
         }
+        // 「杭州（职工）←成都（居民）」
+        if !self.line.text[span.clone()].contains(char::is_alphanumeric) {
+            for scheme in &mut self.schemes {
+                scheme.near = scheme.near.or(Some(side.other()));
+            }
+        }
         self.near = Some(side);
         self.way = Some(span.clone());
+    }
+
+    /// 「从成都转到重庆，现在想转回来」
+    pub(super) fn back(&mut self, span: &Range<usize>, ahead: Ahead) {
+        let told = |place: &Sided<Spot>| place.side.or(place.what.hint()).is_some();
+        if !ahead.place && self.places.len() == 2 && self.places.iter().any(told) {
+            self.back = true;
+        } else {
+            self.side(Side::To, span, ahead.sided);
+        }
     }
 
     /// 「改成苏州」 goes there; in 「转出地改成苏州」 the word before it says which way.

@@ -16,6 +16,8 @@ pub(super) struct Work {
     pub(super) scheme: Option<(usize, usize)>,
     /// Whether there is none by now.
     pub(super) none: bool,
+    /// Whether there is something for which somebody who left one has none anew.
+    pub(super) home: bool,
     /// Whether somebody left one.
     pub(super) quits: bool,
 }
