@@ -222,7 +222,13 @@ fn pasted_text_goes_to_the_field_and_nowhere_else() {
     let mut pty = started();
     pty.send("1");
     pty.until_text("您以前");
+    // On a page without a field the line is that field; no choice is taken.
     pty.send("\x1b[200~1\x1b[201~");
+    pty.until_text("查找： 1");
+    pty.send("\x1b");
+    pty.until(|screen| !screen.contents().contains("查找： 1"));
+    pty.send("\x1b");
+    pty.until_text("您以前");
     pty.send("111");
     pty.until_text("您的医保从哪里转出");
     pty.until(vt100::Screen::bracketed_paste);

@@ -240,9 +240,9 @@ fn no_few_words_promise_what_the_place_does_not_pay_back() {
     use crate::support::results;
     use yizhuan::report::Report;
 
-    let stays = moves().into_iter().map(|(_, to)| (to.clone(), to));
+    let stays = moves().map(|(_, to)| (to, to));
     let mut told = BTreeSet::new();
-    for (origin, destination) in moves().into_iter().chain(stays) {
+    for (origin, destination) in moves().chain(stays) {
         for (to, gap) in [("employee", 5), ("flexible", 2), ("flexible", 5)] {
             let line = format!(
                 "from_scheme=employee to_scheme={to} retired=no origin={origin} destination={destination} \

@@ -99,7 +99,9 @@ impl Index {
         let mut before = 0;
         for rivals in index.rivals.chunk_by_mut(|one, other| one.item == other.item) {
             before += rivals.len() as u16;
-            rivals.iter_mut().for_each(|rival| rival.end = before);
+            for rival in rivals.iter_mut() {
+                rival.end = before;
+            }
         }
         index
     }
