@@ -15,7 +15,7 @@ pub struct Key {
     pub publisher: String,
     /// The key as `minisign` writes it.
     pub text: String,
-    key: PublicKey,
+    verifier: PublicKey,
 }
 
 /// Keys, each with the publisher that it speaks for.
@@ -56,8 +56,8 @@ impl Keys {
     }
 
     /// Each of them.
-    pub fn iter(&self) -> std::slice::Iter<'_, Key> {
-        self.0.iter()
+    pub fn all(&self) -> &[Key] {
+        &self.0
     }
 
     /// Whether there is none.
@@ -77,7 +77,7 @@ impl Keys {
         for text in &signed.signatures {
             let signature = Signature::decode(text).map_err(|_| unreadable())?;
             for key in &self.0 {
-                match key.key.verify(&signed.bytes, &signature, false) {
+                match key.verifier.verify(&signed.bytes, &signature, false) {
                     Ok(()) => found.push(key),
                     Err(Error::UnexpectedKeyId) => {}
                     // Nothing is known of the content yet.
@@ -107,8 +107,8 @@ impl Key {
     }
 
     fn new(text: &str, publisher: &str) -> Result<Self, Diagnostic> {
-        let key = PublicKey::from_base64(text).map_err(|_| wrong(text))?;
-        Ok(Self { publisher: publisher.to_owned(), text: text.to_owned(), key })
+        let verifier = PublicKey::from_base64(text).map_err(|_| wrong(text))?;
+        Ok(Self { publisher: publisher.to_owned(), text: text.to_owned(), verifier })
     }
 }
 

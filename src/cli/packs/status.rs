@@ -178,9 +178,9 @@ impl KeyLine {
         let line = |key: &Key| Self {
             publisher: one_line(&key.publisher),
             key: key.text.clone(),
-            listed: installed.listed.iter().any(|listed| listed == key),
+            listed: installed.listed.all().contains(key),
         };
-        now.iter().map(line).collect()
+        now.all().iter().map(line).collect()
     }
 }
 

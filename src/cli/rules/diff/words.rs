@@ -72,10 +72,11 @@ pub fn text(diff: &Diff, new: &Assets, length: Length) -> String {
     let known = |kind: &str| KINDS.iter().any(|(_, kinds)| kinds.contains(&kind));
     for (title, kinds) in KINDS {
         let own = |entry: &&EntryDiff| kinds.contains(&entry.kind.as_str());
-        entries(&mut page, title, diff.entries.iter().filter(own).collect(), length);
+        let own: Vec<&EntryDiff> = diff.entries.iter().filter(own).collect();
+        entries(&mut page, title, &own, length);
     }
-    let others = diff.entries.iter().filter(|entry| !known(&entry.kind)).collect();
-    entries(&mut page, "其他", others, length);
+    let others: Vec<&EntryDiff> = diff.entries.iter().filter(|entry| !known(&entry.kind)).collect();
+    entries(&mut page, "其他", &others, length);
     calendar(&mut page, diff);
     for topic in &diff.topics {
         answers(&mut page, topic, new, length);
@@ -83,7 +84,7 @@ pub fn text(diff: &Diff, new: &Assets, length: Length) -> String {
     page.finish()
 }
 
-fn entries(page: &mut Page, title: &str, all: Vec<&EntryDiff>, length: Length) {
+fn entries(page: &mut Page, title: &str, all: &[&EntryDiff], length: Length) {
     let of = |change: &str| all.iter().copied().filter(|entry| entry.change == change).collect();
     let [added, changed, removed]: [Vec<&EntryDiff>; 3] = ["added", "changed", "removed"].map(of);
     if all.is_empty() {
