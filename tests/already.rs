@@ -177,7 +177,7 @@ fn advice(topic: &str, line: &str) -> Advice {
 /// Every sentence of an answer.
 fn all_texts(advice: &Advice) -> String {
     let points = advice.sections.iter().flat_map(|section| &section.points);
-    points.map(|point| format!("{}：{}\n", point.title, point.text)).collect()
+    points.map(|point| format!("{}：{}", point.title, point.text)).collect::<Vec<_>>().join("\n")
 }
 
 /// Who has all the years that the place wants is not told what to do if some lack.
