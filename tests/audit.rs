@@ -1,12 +1,14 @@
 //! The table proves itself: no hole, no clash, nothing dead, and the proof is put to the test.
 
+mod windows;
+
 use std::collections::{BTreeSet, HashMap};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use rstest::rstest;
-use yizhuan::audit::{self, Duty, Finding, Kind, Options, Pair, Report};
+use yizhuan::audit::{self, Duty, Finding, Kind, Options, Pair, Report, Task};
 use yizhuan::calendar::Month;
 use yizhuan::engine::{self, Context, Trace};
 use yizhuan::model::{Answers, Assets, Plan, QuestionIx, QuestionKind, Topic, Value};
@@ -412,8 +414,8 @@ fn what_must_be_looked_at_again_says_why(
     );
     let assets = table(LOCAL, &fact);
     let found = audit::tasks(&assets, &Options { today, max_age: 180, place: None });
-    let task = found.iter().find(|task| task.rule == "440000-due");
-    assert_eq!(task.map_or(&[][..], |task| &task.duties), duties);
+    let task = found.iter().find(|task| task.rule.id == "440000-due");
+    assert_eq!(task.map_or_else(Vec::new, |task| task.duties()), duties);
 }
 
 /// A rule that waits for its day is not dead, and what it says then is looked at too.
@@ -449,6 +451,11 @@ fn rules_prints(line: &str) -> (String, Option<i32>) {
 #[case::side("trace gap --gap-months 5", &["✓ gap-platform"])]
 #[case::new("new 曲靖", &["曲靖市（530300）", "wait_resident：", "item = \"submit-online\""])]
 #[case::sources("sources medical-security-law", &["医疗保障法", "核对", "gap-waiting-law"])]
+#[case::windows("todo --place 福建 --today 2026-08-15", &[
+    "哪天地方怎么样哪一条2026-09-01福建开始350000-resident",
+    "哪一条部分为什么哪天依据",
+])]
+#[case::no_windows("todo --place 福建 --today 2026-05-15", &["没有要开始、要结束的"])]
 fn the_table_is_shown(#[case] line: &str, #[case] shown: &[&str]) {
     let (text, code) = rules_prints(line);
     assert_eq!(code, Some(0), "{text}");
@@ -502,10 +509,8 @@ fn looked_at(from: &str, to: &str, today: &str) -> Vec<(String, Vec<&'static str
     let assets = rules::load(&files).unwrap_or_else(|error| panic!("{error}"));
     let options = Options { today: today.parse().expect("a day"), max_age: 36_500, place: None };
     let tasks = yizhuan::audit::tasks(&assets, &options);
-    let told = tasks
-        .iter()
-        .map(|task| (task.rule.to_owned(), task.duties.iter().map(|duty| duty.code()).collect()));
-    told.collect()
+    let codes = |task: &Task| task.duties().into_iter().map(Duty::code).collect();
+    tasks.iter().map(|task| (task.rule.id.clone(), codes(task))).collect()
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod check;
 mod closure;
 pub mod diff;
 mod disagree;
+mod duty;
 mod enough;
 mod explore;
 mod finding;
@@ -26,15 +27,17 @@ mod texts;
 mod todo;
 mod trace;
 mod verdicts;
+mod windows;
 pub mod words;
 
 pub use check::{Report, check};
 
+pub use duty::Duty;
 pub use finding::{Finding, Kind};
 pub use places::{Pair, class_of};
 pub use second_hand::{Ends, SecondHand};
 pub use standing::Options;
 pub(crate) use standing::resting;
 pub(crate) use todo::unknown;
-pub use todo::{Duty, Task, tasks};
+pub use todo::{Reason, Task, tasks};
 pub use trace::{spoken, trace};

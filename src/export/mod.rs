@@ -1,6 +1,7 @@
 //! The formats a plan can be taken away in. One file and one line here make a new one.
 
 pub mod flat;
+mod grid;
 mod html;
 mod ics;
 mod json;
@@ -13,6 +14,7 @@ mod short;
 mod speech;
 mod text;
 
+pub(crate) use grid::Grid;
 pub(crate) use markdown::escape;
 pub(crate) use name::{called, file_name};
 pub use page::Page;

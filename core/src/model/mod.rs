@@ -21,6 +21,7 @@ mod source;
 mod synonym;
 mod table;
 mod term;
+mod window;
 mod word;
 mod years;
 
@@ -50,5 +51,6 @@ pub use table::{
     Settle, TRANSFER, Table, Topic,
 };
 pub use term::Term;
+pub use window::{Edge, Window};
 pub use word::{Beside, Meaning, Stands, With, Word};
 pub use years::{FromYear, Paid, Told, Within, YearsNeeded};

@@ -9,6 +9,7 @@ use super::codes::{
 use super::cond::Cond;
 use super::ids::{AspectIx, ItemIx, QuestionIx, SectionIx, SourceIx};
 use super::phrase::Phrase;
+use super::window::Window;
 use super::years::{Told, YearsNeeded};
 use crate::regions::RegionIx;
 
@@ -69,6 +70,8 @@ pub struct Rule {
     pub text: Phrase,
     /// Position of the topic that its text sends people to.
     pub see: Option<u8>,
+    /// When people may enrol, as its text says it; none where it says nothing of the sort.
+    pub window: Option<Window>,
     /// What the slot needs besides.
     pub body: Body,
     /// Whether a file of a folder of this machine says it, not the program's own.

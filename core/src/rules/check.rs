@@ -1,10 +1,12 @@
 //! Checks of a rule that go beyond its own keys.
 
+use chrono::NaiveDate;
+
 use super::items::Rules;
 use super::names::Names;
 use super::node::Node;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Level, Part, Phrase, Rule, Slot, WaitingSpec};
+use crate::model::{Body, Edge, Level, Part, Phrase, Rule, Slot, WaitingSpec};
 
 /// Checks one rule against the rules read before it, and adds what is wrong.
 pub fn rule(node: &Node, rule: &Rule, names: &Names, rules: &mut Rules) {
@@ -18,6 +20,7 @@ pub fn rule(node: &Node, rule: &Rule, names: &Names, rules: &mut Rules) {
         local(node, rule),
         needed(node, rule),
         yearly(node, rule),
+        windowed(node, rule),
     ];
     for check in checks {
         rules.errors.keep(check);
@@ -171,6 +174,42 @@ fn yearly(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
         "waiting 里的 missed",
         fix,
     ))
+}
+
+/// The days of a window are those of the text.
+fn windowed(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {
+    let Some(window) = &rule.window else { return Ok(()) };
+    let text = plain(&rule.text);
+    let edges = [window.from, window.to].into_iter().flatten();
+    match edges.into_iter().find(|edge| !says_day(&text, *edge, rule)) {
+        None => Ok(()),
+        Some(edge) => {
+            let found = format!("window 里的 {edge}，正文里没有");
+            let fix = "核对是哪一天，window 和正文写成一样；正文没有说的那一头不写。";
+            Err(node.must("window")?.error(&found, "正文里也写着的日子", fix))
+        }
+    }
+}
+
+/// Whether a text names a day, or only the month where no more is known. The year stands beside it, once for
+/// both ends where they are months, or is that of the first or the last day of the rule.
+fn says_day(text: &str, edge: Edge, rule: &Rule) -> bool {
+    let Edge { year, month, day } = edge;
+    let whole = day.map_or(format!("{month} 月"), |day| format!("{month} 月 {day} 日"));
+    let Some(year) = year else { return stands(text, &whole) };
+    let dated = day.is_none() && stands(text, &format!("{year} 年"));
+    let bounds = |day: NaiveDate| rule.from == Some(day) || rule.until == Some(day);
+    stands(text, &edge.to_string())
+        || stands(text, &format!("{year} 年 {whole}"))
+        || stands(text, &whole) && (dated || day.is_some() && edge.first().is_some_and(bounds))
+}
+
+/// Whether words stand in a text that are not part of a longer number or date.
+fn stands(text: &str, words: &str) -> bool {
+    let longer = |letter: char| letter.is_ascii_digit() || letter == '-';
+    text.match_indices(words).any(|(at, _)| {
+        !text[..at].ends_with(longer) && !text[at + words.len()..].starts_with(longer)
+    })
 }
 
 fn local(node: &Node, rule: &Rule) -> Result<(), Diagnostic> {

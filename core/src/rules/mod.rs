@@ -38,6 +38,7 @@ mod source;
 mod statement;
 mod synonyms;
 mod topic;
+mod window;
 mod wordings;
 mod words;
 

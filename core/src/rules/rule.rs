@@ -12,6 +12,7 @@ use super::phrase;
 use super::problems::Problems;
 use super::source::{date_or_undated, identifier, level};
 use super::statement::{Backing, LocalFile, Statement, without_aspect};
+use super::window;
 use crate::diagnostic::Diagnostic;
 use crate::model::roles;
 use crate::model::{
@@ -122,6 +123,7 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
     let title = errors.keep(title(entry, names));
     let text = errors.keep(phrase::must(node, "text", names));
     let see = errors.keep(see(node, names, [title.as_ref(), text.as_ref()]));
+    let window = errors.keep(window::of(node));
     for key in node.unread() {
         errors.add(keys::misplaced(&key, &[entry.slot]));
     }
@@ -145,6 +147,7 @@ fn rule(entry: &Entry, names: &Names, rules: &mut Rules) -> Option<Rule> {
         title: title?,
         text: text?,
         see: see?,
+        window: window?,
         body: body?,
         local_data: false,
     })
