@@ -456,6 +456,7 @@ fn rules_prints(line: &str) -> (String, Option<i32>) {
     "哪一条部分为什么哪天依据",
 ])]
 #[case::no_windows("todo --place 福建 --today 2026-05-15", &["没有要开始、要结束的"])]
+#[case::second_hand("coverage --pairs", &["哪一条部分转出地转入地"])]
 fn the_table_is_shown(#[case] line: &str, #[case] shown: &[&str]) {
     let (text, code) = rules_prints(line);
     assert_eq!(code, Some(0), "{text}");

@@ -93,12 +93,32 @@ fn a_line_that_lacks_something_is_told_what() {
     assert!(error.contains("yizhuan 职工 成都 杭州"), "{error}");
 }
 
+/// An installed program has no cases beside it.
+#[test]
+fn what_rests_on_second_hand_words_is_told_anywhere() {
+    let away = |line: &str| {
+        let mut call = Call::new(line);
+        call.0.current_dir(std::env::temp_dir());
+        call
+    };
+    let shown = away("rules coverage").prints();
+    assert!(shown.starts_with("只靠二手材料的方案："), "{shown}");
+    assert!(shown.contains("没有「tests/cases」") && shown.contains("--cases"), "{shown}");
+    let whole = away("rules coverage --format json").json();
+    assert!(whole["cases"].is_null() && whole["rules"] == serde_json::json!([]));
+    assert!(whole["second_hand"].as_array().is_some_and(|rules| !rules.is_empty()));
+    // Beside the cases, too, they come first, and alone where nothing else is asked for.
+    let alone = Call::new("rules coverage --pairs").prints();
+    assert!(Call::new("rules coverage --topic records").prints().starts_with(&alone));
+    assert!(!alone.contains("用例"), "{alone}");
+    let error = text(&Call::new("rules coverage --pairs --cases nosuch").run().stderr);
+    assert!(error.contains("--pairs 不看用例"), "{error}");
+}
+
 #[test]
 fn what_is_not_there_is_named_in_chinese() {
-    let mut call = Call::new("rules coverage");
-    call.0.current_dir(std::env::temp_dir());
-    let error = text(&call.run().stderr);
-    assert!(error.contains("没有「tests/cases」") && error.contains("--cases"), "{error}");
+    let error = text(&Call::new("rules coverage --cases nosuch").run().stderr);
+    assert!(error.contains("没有「nosuch」") && error.contains("--cases"), "{error}");
     let error = text(&Call::new("rules schema nosuch").run().stderr);
     assert!(!error.contains("FILE") && error.contains("local"), "{error}");
     for line in ["data pack nodir", "rules diff /nowhere"] {

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{Command, value_parser};
+use clap::{Arg, Command, value_parser};
 
 use super::{Help, answer};
 use crate::cli::flags::{data, positional, switch, to_file, today, valued, with_help};
@@ -40,13 +40,6 @@ pub(super) fn rules(topics: &Packed<Topic>, help: Help) -> Command {
         .arg(positional("word", "词").num_args(0..=1).help("id 或标题里有这个词的；不写就列出全部"))
         .arg(list::format())
         .arg(today());
-    let coverage = Command::new("coverage")
-        .about("哪个用例让哪条规则说话，大城市之间哪些方案只靠二手材料；有规则没有用例时结束码是 1")
-        .after_help("例：yizhuan rules coverage --cases tests/cases")
-        .arg(of_topic())
-        .arg(valued("cases", "文件夹").help("放用例的文件夹；不写是 tests/cases"))
-        .arg(list::format())
-        .arg(today());
     Command::new("rules")
         .about("规则表：检查、新建、列出、查看、跟踪，给写规则的人用")
         .after_help("例：yizhuan rules check")
@@ -62,7 +55,7 @@ pub(super) fn rules(topics: &Packed<Topic>, help: Help) -> Command {
                 trace(topics, help),
                 sources,
                 todo(),
-                coverage,
+                coverage(of_topic()),
                 diff(),
             ]
             .map(|one| with_help(one.arg(data()))),
@@ -88,12 +81,28 @@ fn check() -> Command {
         .arg(today())
 }
 
+fn coverage(of_topic: Arg) -> Command {
+    Command::new("coverage")
+        .about("大城市之间哪些方案只靠二手材料，哪个用例让哪条规则说话；有规则没有用例时结束码是 1")
+        .long_about(
+            "先列大城市两两之间哪些方案只靠二手材料，每一对都列出；再列每条规则有哪些用例让它说话，\
+             有规则没有用例时结束码是 1。用例在源代码里，不在那里运行、也没有写 --cases 的，只列前一样。",
+        )
+        .after_help("例：yizhuan rules coverage --pairs")
+        .arg(switch("pairs").help("只列大城市之间只靠二手材料的方案，不看用例"))
+        .arg(of_topic)
+        .arg(valued("cases", "文件夹").help("放用例的文件夹；不写是 tests/cases，没有就不看用例"))
+        .arg(list::format())
+        .arg(today())
+}
+
 fn todo() -> Command {
     Command::new("todo")
         .about("哪些话要再核对，哪些方面还没有资料，给维护数据的人用")
         .long_about(
             "按地方、再按说错了的后果，列出要再核对的话：已过有效期、只有二手材料、没有日期、很久没有核对、\
-             一个月内开始或结束的；最后是一句话也没有的方面。",
+             一个月内开始或结束的，每条写明哪天、哪份文件。最前面是一个月内哪里的居民集中参保期要开始、要结束，\
+             哪里的往年这时开放、这一年的还没有收录；最后是一句话也没有的方面。",
         )
         .after_help("例：yizhuan rules todo --place 云南")
         .arg(list::format())
