@@ -46,16 +46,20 @@ impl Assignment {
         self.values[usize::from(var.0)] = value;
     }
 
-    /// Only the values of these variables.
+    /// Only the values of some variables.
     #[must_use]
-    pub fn only(&self, vars: u64) -> Self {
-        let mut kept = Self::default();
-        for (at, value) in self.values.iter().enumerate() {
-            if vars & (1 << at) != 0 {
-                kept.values[at] = *value;
-            }
+    pub fn only(&self, vars: &Only) -> Self {
+        let mut kept = self.clone();
+        for (value, open) in kept.values.iter_mut().zip(vars.open) {
+            *value |= open;
         }
         kept
+    }
+
+    /// The variables that have a value, as bits.
+    pub fn vars(&self) -> u64 {
+        let known = self.values.iter().enumerate().filter(|(_, value)| **value != OPEN);
+        known.fold(0, |vars, (at, _)| vars | 1 << at)
     }
 
     /// The values of the other where this one has none.
@@ -68,6 +72,18 @@ impl Assignment {
             }
         }
         both
+    }
+}
+
+/// Some variables, so that the values of the others are opened all at once.
+pub(crate) struct Only {
+    /// Every bit of those left out: with them any value is open.
+    open: [u8; MOST],
+}
+
+impl Only {
+    pub fn of(vars: u64) -> Self {
+        Self { open: std::array::from_fn(|at| if vars & (1 << at) == 0 { OPEN } else { 0 }) }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::{Cond, Force, ItemIx, Rule, RuleIx, Slot, Topic, VerdictCode};
 use super::closure::Closure;
 use super::explore::{Needs, Probe, Walk};
 use super::places::{self, Pair};
-use super::space::{Assignment, Space};
+use super::space::{Assignment, Only, Space};
 
 /// Whether a rule is one of the verdict.
 pub(crate) fn is_verdict(topic: &Topic, rule: &Rule) -> bool {
@@ -43,6 +43,8 @@ pub struct Start {
 pub(crate) struct Base {
     pub pair: Pair,
     pub leaves: Vec<Leaf>,
+    /// The variables that have a value in any of them.
+    vars: u64,
     /// The ways as far as some variables tell them apart.
     reduced: Mutex<FxHashMap<u64, Arc<Vec<Start>>>>,
 }
@@ -72,18 +74,21 @@ impl Base {
             leaves.push(Leaf { code, assignment: assignment.clone(), ruled });
             Ok(())
         });
-        Self { pair, leaves, reduced: Mutex::default() }
+        let vars = leaves.iter().fold(0, |vars, leaf: &Leaf| vars | leaf.assignment.vars());
+        Self { pair, leaves, vars, reduced: Mutex::default() }
     }
 
     /// Where to start the study of conditions: each class of verdicts and answers once.
     pub fn starts(&self, closure: &Closure, only: Option<VerdictCode>) -> Vec<Start> {
+        let alike: Vec<VerdictCode> =
+            VerdictCode::ALL.iter().map(|code| closure.verdict(*code)).collect();
         let mut seen = FxHashSet::default();
         let mut starts = Vec::new();
         for start in self.reduced(closure.vars).iter() {
             if only.is_some_and(|only| only != start.code) {
                 continue;
             }
-            let code = if only.is_some() { start.code } else { closure.verdict(start.code) };
+            let code = if only.is_some() { start.code } else { alike[start.code as usize] };
             let assignment = closure.coarse(&start.assignment);
             if seen.insert((code, assignment.clone())) {
                 starts.push(Start { code, assignment, leaf: start.leaf });
@@ -93,19 +98,42 @@ impl Base {
     }
 
     fn reduced(&self, vars: u64) -> Arc<Vec<Start>> {
+        let vars = vars & self.vars;
         let Ok(mut known) = self.reduced.lock() else { return Arc::default() };
-        let reduce = || {
-            let mut seen = FxHashSet::default();
-            let starts = self.leaves.iter().enumerate().map(|(leaf, each)| Start {
-                code: each.code,
-                assignment: each.assignment.only(vars),
-                leaf,
-            });
-            let new = |start: &Start| seen.insert((start.code, start.assignment.clone()));
-            Arc::new(starts.filter(new).collect())
+        if let Some(reduced) = known.get(&vars) {
+            return reduced.clone();
+        }
+        // What tells more apart was reduced before: from there the way is shorter, and comes to the same.
+        let finer = known.iter().filter(|(more, _)| vars & !**more == 0).map(|(_, finer)| finer);
+        let reduced = match finer.min_by_key(|finer| finer.len()) {
+            Some(finer) => {
+                reduce(finer.iter().map(|each| (each.code, &each.assignment, each.leaf)), vars)
+            }
+            None => {
+                let all = self.leaves.iter().enumerate();
+                reduce(all.map(|(leaf, each)| (each.code, &each.assignment, leaf)), vars)
+            }
         };
-        known.entry(vars).or_insert_with(reduce).clone()
+        let reduced = Arc::new(reduced);
+        known.insert(vars, reduced.clone());
+        reduced
     }
+}
+
+/// Ways as far as some variables tell them apart; of those alike the first stands for all.
+fn reduce<'a>(
+    ways: impl Iterator<Item = (VerdictCode, &'a Assignment, usize)>,
+    vars: u64,
+) -> Vec<Start> {
+    let (only, mut seen) = (Only::of(vars), FxHashSet::default());
+    let mut reduced = Vec::new();
+    for (code, assignment, leaf) in ways {
+        let assignment = assignment.only(&only);
+        if seen.insert((code, assignment.clone())) {
+            reduced.push(Start { code, assignment, leaf });
+        }
+    }
+    reduced
 }
 
 /// The verdict and whether a rule stands behind it, by the engine alone.
