@@ -105,14 +105,11 @@ impl Base {
         }
         // What tells more apart was reduced before: from there the way is shorter, and comes to the same.
         let finer = known.iter().filter(|(more, _)| vars & !**more == 0).map(|(_, finer)| finer);
-        let reduced = match finer.min_by_key(|finer| finer.len()) {
-            Some(finer) => {
-                reduce(finer.iter().map(|each| (each.code, &each.assignment, each.leaf)), vars)
-            }
-            None => {
-                let all = self.leaves.iter().enumerate();
-                reduce(all.map(|(leaf, each)| (each.code, &each.assignment, leaf)), vars)
-            }
+        let reduced = if let Some(finer) = finer.min_by_key(|finer| finer.len()) {
+            reduce(finer.iter().map(|each| (each.code, &each.assignment, each.leaf)), vars)
+        } else {
+            let all = self.leaves.iter().enumerate();
+            reduce(all.map(|(leaf, each)| (each.code, &each.assignment, leaf)), vars)
         };
         let reduced = Arc::new(reduced);
         known.insert(vars, reduced.clone());

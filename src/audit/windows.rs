@@ -43,8 +43,12 @@ impl<'a> Windows<'a> {
         if last >= today || self.has_better(rule, last) {
             return false;
         }
-        let year = |day: NaiveDate, later: i32| day.with_year(day.year() + later).unwrap_or(day);
-        let later = (1..).find(|later| year(last, *later) >= today);
+        let year = |day: NaiveDate, later: i32| {
+            let year = day.year() + later;
+            // The 29th of February is the 28th in most years.
+            day.with_year(year).or_else(|| day.pred_opt()?.with_year(year)).unwrap_or(day)
+        };
+        let later = (1..=today.year() - last.year() + 1).find(|later| year(last, *later) >= today);
         later.is_some_and(|later| year(first, later) <= today + AHEAD)
     }
 

@@ -98,7 +98,9 @@ mod tests {
             rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
         let grid = Grid::new(&page, &["哪一条", "哪天", "依据"], &rows);
         grid.head(&mut page);
-        rows.iter().for_each(|row| grid.row(&mut page, row));
+        for row in &rows {
+            grid.row(&mut page, row);
+        }
         page.finish()
     }
 

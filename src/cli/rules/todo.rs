@@ -99,7 +99,7 @@ impl Todo<'_> {
         let rows: Vec<Vec<String>> =
             self.windows.iter().map(|each| self.window_row(each)).collect();
         let grid = Grid::new(page, &["哪天", "地方", "怎么样", "哪一条"], &rows);
-        write(page, &grid, rows);
+        write(page, &grid, &rows);
     }
 
     fn window_row(&self, coming: &Coming) -> Vec<String> {
@@ -125,7 +125,9 @@ impl Todo<'_> {
                 page.heading(self.name(task.rule.place));
                 grid.head(page);
             }
-            rows.iter().for_each(|row| grid.row(page, row));
+            for row in &rows {
+                grid.row(page, row);
+            }
         }
     }
 
@@ -160,7 +162,7 @@ impl Todo<'_> {
             })
             .collect();
         let grid = Grid::new(page, &["地方", "方面"], &rows);
-        write(page, &grid, rows);
+        write(page, &grid, &rows);
     }
 
     fn name(&self, place: Option<RegionIx>) -> &str {
@@ -173,9 +175,11 @@ impl Todo<'_> {
 }
 
 /// Writes rows under their headings, if there are any.
-fn write(page: &mut Page, grid: &Grid, rows: Vec<Vec<String>>) {
+fn write(page: &mut Page, grid: &Grid, rows: &[Vec<String>]) {
     if !rows.is_empty() {
         grid.head(page);
     }
-    rows.iter().for_each(|row| grid.row(page, row));
+    for row in rows {
+        grid.row(page, row);
+    }
 }
