@@ -9,6 +9,7 @@ use super::{help, manual, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::model::Topic;
 use crate::packed::Packed;
+use crate::rules::meta;
 use crate::text::{width, words};
 
 /// English words of the generator, and ours.
@@ -31,7 +32,9 @@ pub fn man(topics: &Packed<Topic>, matches: &ArgMatches) -> Result<(), Diagnosti
 fn page(command: &Command, path: &str) -> std::io::Result<String> {
     let mut out = Vec::new();
     let named = command.clone().name(path.replace(' ', "-")).bin_name(path.to_owned());
-    let man = Man::new(named.disable_help_subcommand(true)).manual("yizhuan");
+    // Readers of pages want a day; that of the data is the same for every build.
+    let day = meta().checked.to_string();
+    let man = Man::new(named.disable_help_subcommand(true)).manual("yizhuan").date(day);
     man.render_title(&mut out)?;
     man.render_name_section(&mut out)?;
     out.extend(synopsis(command, path).bytes());

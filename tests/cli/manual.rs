@@ -46,6 +46,14 @@ fn a_page_that_there_is_none_of_is_refused() {
     assert!(text(&output.stderr).contains("是不是想写 plan？"));
 }
 
+#[rstest]
+fn a_page_has_the_day_of_the_data(#[values("man", "man rules list")] call: &str) {
+    let page = Call::new(call).prints();
+    let head = page.lines().find(|line| line.starts_with(".TH ")).expect("a title");
+    let day = yizhuan::rules::meta().checked.to_string();
+    assert!(head.split(' ').any(|word| word == day), "{head}");
+}
+
 /// What the formatter makes of a page, where there is one.
 #[cfg(unix)]
 #[test]
