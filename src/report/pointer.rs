@@ -16,7 +16,7 @@ const SLOTS: [Slot; 8] = [
     Slot::Channel,
 ];
 /// Parts of other topics, and the search of the screens.
-const OTHERS: [&str; 3] = ["查一查", "当地规定", "不转也能用"];
+const OTHERS: [&str; 4] = ["查一查", "当地规定", "不转也能用", "去哪问"];
 /// Words before the name of a part.
 const LEADING: [&str; 5] = ["看", "见", "照", "在", "按"];
 /// Words of a question that the part answers.

@@ -151,7 +151,7 @@ fn topics_that_a_result_sends_to_are_gone_on_with() {
 fn the_answer_comes_first_and_the_other_parts_by_their_numbers() {
     let said = typed(TOLD);
     assert!(said.contains("\n结论：") && said.contains("\n  下一步："), "{said}");
-    for (number, part) in (1..).zip(["结论", "材料", "步骤", "时间", "待遇", "其他", "依据"])
+    for (number, part) in (1..).zip(["结论", "材料", "步骤", "时间线", "待遇", "注意", "依据"])
     {
         assert!(said.contains(&format!("\n  {number}. {part}\n")), "as on the screens: {said}");
     }

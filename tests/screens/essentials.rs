@@ -163,7 +163,7 @@ fn every_tab_has_its_digit_and_its_name() {
         at_every_size(&result.clone().press(&digit.to_string()), |screen, said| {
             let bar = screen.lines().map(letters).find(|line| line.contains("1结论"));
             let bar = bar.unwrap_or_else(|| panic!("no bar on {said}"));
-            for tab in ["2材料", "3步骤", "4时间", "5待遇", "6其他", "7依据"] {
+            for tab in ["2材料", "3步骤", "4时间线", "5待遇", "6注意", "7依据"] {
                 assert!(bar.contains(tab), "no {tab} in {bar}");
             }
         });

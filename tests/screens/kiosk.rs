@@ -325,7 +325,7 @@ fn a_result_in_large_type_names_every_key_it_is_read_with() {
                 open.clone().sees("+ 打勾");
             }
             if columns == 60 {
-                open.sees("1 结论  2 材料  3 步骤");
+                open.sees("1结论  2材料  3步骤");
             }
         }
     }

@@ -1,9 +1,19 @@
 //! Links: a line that sends people to another topic opens it, and what is known is not asked again.
 
+use std::collections::BTreeSet;
+
+use yizhuan::report::tree::Tree;
 use yizhuan::rules;
 
 use super::keys::USUAL;
+use crate::support::crowd::Dice;
 use crate::support::driver::Driver;
+use crate::support::results;
+
+/// What the platforms call their own pages: no result has them.
+const OF_PLATFORMS: [&str; 3] = ["参保信息", "缴费记录", "我办理的业务"];
+/// Results of a topic that are looked through.
+const RESULTS: u32 = 60;
 
 /// The line of the plan that leads to another topic.
 fn at_the_link() -> Driver {
@@ -39,12 +49,74 @@ fn a_tap_opens_the_topic() {
 #[test]
 fn a_line_that_sends_people_to_a_part_opens_it() {
     let plan = || Driver::new().press("paste:职工成都杭州断2 Enter");
-    let why = plan().press("5 Enter").sees("见「注意」里的").sees("打开「其他」一栏，看「注意」");
+    let why = plan().press("5 Enter").sees("见「注意」里的").sees("打开「注意」一栏");
     let part = why.clone().press("Enter");
     assert_eq!(part.screen(), plan().press("6").screen());
-    assert_eq!(why.clone().tap("打开「其他」").screen(), part.screen());
+    assert_eq!(why.clone().tap("打开「注意」").screen(), part.screen());
     // What holds of no result has none.
     Driver::new().press("7 text:hz Enter Enter").misses("一栏");
+}
+
+#[test]
+fn the_foot_says_what_enter_does_to_the_line() {
+    let mut line = Driver::new().sized(100, 40).press("paste:职工成都杭州断2 Enter 3");
+    let why = (0..12).find_map(|_| {
+        let why = line.clone().press("Enter");
+        line = line.clone().press("Down");
+        let all = ["打开「时间线」一栏", "常见说法"].map(|word| why.screen().contains(word));
+        (all == [true, true]).then_some(why)
+    });
+    let why = why.expect("a line with a part and with claims").sees("Enter 打开");
+    why.press("Down").misses("Enter 打开").sees("数字键 看说法");
+}
+
+/// Parts of a result that are called the same on the screens, by a tab or a heading under one, and on paper.
+fn parts(tree: &Tree) -> BTreeSet<String> {
+    let tabs = tree.tabs();
+    let alone = |tab: &&&[_]| tab.len() == 1;
+    let headings = tabs.iter().filter(|tab| !alone(tab)).flat_map(|tab| tab.iter());
+    let headings = headings.map(|section| section.title.clone());
+    let on_screen: BTreeSet<String> =
+        tabs.iter().map(|tab| tab[0].tab.clone()).chain(headings).collect();
+    let on_paper = tree.sections.iter().map(|section| match section.answer {
+        Some(_) => section.tab.clone(),
+        None => section.title.clone(),
+    });
+    on_paper.filter(|name| on_screen.contains(name)).collect()
+}
+
+/// What a text sends people to.
+fn sent_to(text: &str) -> impl Iterator<Item = &str> {
+    let quoted = text.split(['见', '看']).skip(1).filter_map(|rest| rest.strip_prefix('「'));
+    quoted.filter_map(|rest| rest.split('」').next()).filter(|name| !OF_PLATFORMS.contains(name))
+}
+
+#[test]
+fn what_texts_send_people_to_is_there_on_the_screens_and_on_paper() {
+    let topics = &rules::embedded().table.topics;
+    let titles: BTreeSet<&str> = topics.iter().map(|topic| topic.title.as_str()).collect();
+    let (mut dice, mut wrong) = (Dice(11), BTreeSet::new());
+    for (at, topic) in topics.iter().enumerate() {
+        let mut known = BTreeSet::new();
+        for _ in 0..RESULTS {
+            let numbers: Vec<u32> = (0..40).map(|_| dice.roll(10_000) as u32).collect();
+            let report = results::any(at, &numbers);
+            let here = parts(&report.tree());
+            for text in results::statements(&report) {
+                let lost = |name: &&str| !titles.contains(name) && !here.contains(*name);
+                let lost: Vec<&str> = sent_to(&text).filter(lost).collect();
+                wrong.extend(lost.iter().map(|name| format!("{}: {name}: {text}", topic.id)));
+            }
+            known.extend(here);
+        }
+        for rule in &topic.rules {
+            let said = format!("{rule:?}");
+            let lost = |name: &&str| !titles.contains(name) && !known.contains(*name);
+            let lost: Vec<&str> = sent_to(&said).filter(lost).collect();
+            wrong.extend(lost.iter().map(|name| format!("{}: {}: {name}", topic.id, rule.id)));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

@@ -229,3 +229,15 @@ fn every_question_of_a_small_kiosk_says_how_it_is_answered() {
         }
     }
 }
+
+/// Help on a question and on a plan is one page of what works there.
+#[test]
+fn help_in_a_small_window_is_one_page() {
+    let plan = format!("{USUAL} ");
+    for keys in ["", "1 ", "1 1 1 1 ", "/ ", &plan, &format!("{plan}4 "), &format!("{plan}. ")] {
+        let help = Driver::new().sized(60, 20).press(&format!("{keys}F1")).sees("使用帮助");
+        help.misses("下面还有").sees("Enter");
+        // Where all of it fits nothing is left out.
+        Driver::new().sized(80, 24).press(&format!("{keys}F1")).sees("Ctrl-Z");
+    }
+}

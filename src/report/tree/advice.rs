@@ -8,6 +8,8 @@ use crate::report::{Advice, PointDoc, SectionDoc, words};
 
 /// Heading of what was worked out from the answers.
 pub(crate) const COMPUTED: &str = "算出来的";
+/// Whom to ask.
+const ASK: &str = "去哪问";
 
 /// The tree of an answer.
 pub fn tree(advice: &Advice) -> Tree {
@@ -31,7 +33,9 @@ pub fn tree(advice: &Advice) -> Tree {
         words::slot(Slot::Timeline),
         parts.timeline(Vec::new()),
     );
-    let ask = parts.channels().map(|section| section.tab("去哪问"));
+    // On paper it is called as its tab, so that a text can send people to it.
+    let ask = parts.channels();
+    let ask = ask.map(|section| Section { title: ASK.to_owned(), ..section.tab(ASK) });
     let behind = [days.map(|section| section.tab("日期")), ask];
     let last = [parts.terms(&advice.terms), parts::sources(&parts.sources), parts.answers()];
     sections.extend(behind.into_iter().chain(last).flatten());

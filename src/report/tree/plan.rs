@@ -13,7 +13,7 @@ pub fn tree(plan: &PlanReport) -> Tree {
     let behind = [
         gap(plan, &parts),
         account(plan, &parts),
-        parts.warnings().map(|section| section.tab("其他")),
+        parts.warnings().map(|section| section.tab(words::slot(Slot::Warning))),
         matters(plan, &parts),
         parts.channels(),
         parts.terms(&plan.terms),
@@ -169,7 +169,7 @@ fn timeline(plan: &PlanReport, parts: &Parts) -> Option<Section> {
     let blocks = parts.timeline(stretch::all(plan)).into_iter().chain(none);
     Some(
         Section::list(SectionKind::Timeline, words::slot(Slot::Timeline), blocks.collect())?
-            .tab("时间"),
+            .tab(words::slot(Slot::Timeline)),
     )
 }
 

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::model::{Cite, QuestionIx, SourceIx, Term};
-use crate::text::{cut, pad, width};
+use crate::text::{pad, width};
 use crate::tui::canvas::{Canvas, MEASURE};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Act, Binding, CTRL_ROWS, Hint, ROWS, hint, is_named, row_of, still};
@@ -19,7 +19,9 @@ const KEY: usize = 8;
 /// From so many cells on the keys stand in two columns where one is too long.
 const BESIDE: usize = 70;
 /// From so many lines on, what does not fit is only named, so that no page turns.
-const WHOLE: usize = 17;
+const WHOLE: usize = 16;
+/// What a low window leaves out first: the footer names it, or another key does the same.
+const LEAST: [Act; 5] = [Act::Suspend, Act::Ends, Act::Sides, Act::Tabs, Act::Interrupt];
 
 /// Over the keys of other pages.
 const ELSEWHERE: &str = "别的页面上还有";
@@ -101,21 +103,35 @@ impl Help {
         named
     }
 
-    /// The keys of the page that help was opened on and those of every page, each with what it does.
-    fn keys_here(&self, kiosk: bool) -> Vec<(&'static str, String)> {
-        let works = |act| self.hints.iter().any(|hint| hint.act == act);
+    /// The keys of the page that help was opened on and those of every page, but some, each with what it does.
+    fn keys_here(&self, kiosk: bool, without: &[Act]) -> Vec<(&'static str, String)> {
+        let named = |act| !without.contains(&act);
+        let works = |act| named(act) && self.hints.iter().any(|hint| hint.act == act);
         let here = ROWS.iter().filter(|row| works(row.act) && is_named(row.act, kiosk));
         let about = |row: &Binding| match row.also {
             also if kiosk || also.is_empty() => self.does(row),
             also => format!("{}；{also}", self.does(row)),
         };
-        let leaving = CTRL_ROWS.iter().map(|row| (row.keys, row.about.to_owned()));
-        let leaving = leaving.filter(|_| !kiosk);
+        let leaving = CTRL_ROWS.iter().filter(|row| !kiosk && named(row.act));
+        let leaving = leaving.map(|row| (row.keys, row.about.to_owned()));
         here.map(|row| (row.keys, about(row))).chain(leaving).collect()
     }
 
-    /// What is said before the hard words; keys stand in two columns where one leaves those no room.
-    fn firsts(&self, context: &Context, pen: Pen, room: usize) -> Vec<Part> {
+    /// What is said before the hard words; a low window names no key of the least use.
+    fn firsts(&self, context: &Context, pen: Pen, left: usize) -> Vec<Part> {
+        let room = usize::from(context.room(self).height);
+        let named = usize::from(!self.terms.is_empty());
+        let parts = |count| self.said(context, Room { pen, left, without: &LEAST[..count] });
+        let fits = |parts: &Vec<Part>| parts.iter().map(Vec::len).sum::<usize>() + named <= room;
+        let all = parts(0);
+        if room < WHOLE || fits(&all) {
+            return all;
+        }
+        (1..=LEAST.len()).map(parts).find(fits).unwrap_or(all)
+    }
+
+    /// The same without some keys; they stand in two columns where one leaves the hard words no room.
+    fn said(&self, context: &Context, Room { pen, left, without }: Room) -> Vec<Part> {
         let kiosk = context.look.kiosk;
         let warn = pen.theme.style(Role::Warn);
         let wrongs = context.look.wrongs().into_iter().map(|wrong| pen.styled(&wrong, warn));
@@ -124,7 +140,7 @@ impl Help {
             [pen.heading(cut.title), text].concat()
         });
         let mut parts: Vec<Part> = wrongs.chain(cut).collect();
-        let here = self.keys_here(kiosk);
+        let here = self.keys_here(kiosk, without);
         let elsewhere = if kiosk { self.elsewhere() } else { Vec::new() };
         let elsewhere = elsewhere.iter().map(|row| (row.keys, row.about.to_owned()));
         let elsewhere: Vec<_> = elsewhere.collect();
@@ -132,7 +148,7 @@ impl Help {
         let heading = usize::from(!elsewhere.is_empty());
         let rest = parts.iter().map(Vec::len).sum::<usize>() + heading;
         let needed = rest + lines(&here) + lines(&elsewhere);
-        let columns = if needed > room && pen.width >= BESIDE { 2 } else { 1 };
+        let columns = if needed > left && pen.width >= BESIDE { 2 } else { 1 };
         parts.push(block(pen, &here, columns));
         if !elsewhere.is_empty() {
             parts.push([pen.heading(ELSEWHERE), block(pen, &elsewhere, columns)].concat());
@@ -171,7 +187,10 @@ impl Help {
             let shown: Vec<Part> = words.iter().take_while(fits).cloned().collect();
             let names = self.terms.iter().skip(shown.len()).map(|term| term.word.as_str());
             let names: Vec<&str> = names.collect();
-            let rest = cut(&format!("还有「{}」，看「查一查」", names.join("」「")), pen.width);
+            let rest = format!("还有「{}」，看「查一查」", names.join("」「"));
+            // Half a list would not say where to look.
+            let rest = Some(rest).filter(|rest| width(rest) <= pen.width);
+            let rest = rest.unwrap_or_else(|| format!("还有 {} 个词，看「查一查」", names.len()));
             parts.extend(shown);
             parts.extend((!names.is_empty()).then(|| pen.dim(&rest)));
         }
@@ -189,6 +208,15 @@ impl Help {
 
 /// Lines that belong together.
 type Part = Vec<Line<'static>>;
+
+/// What keys are told in.
+struct Room<'a> {
+    pen: Pen,
+    /// Lines that the hard words leave.
+    left: usize,
+    /// Keys that are not told.
+    without: &'a [Act],
+}
 
 /// A key with what it does.
 type Key = (&'static str, String);

@@ -33,6 +33,8 @@ const SEARCH: &str = "查一查：常见说法、地方、电话";
 const CLAIMS: &str = "查一查：常见说法";
 const FOUND: &str = "汉字、拼音、首字母都行；县、区、镇和区号也查得到。";
 const PLACES: &str = "一个地方的规定：哪些有文件，哪些要核对，哪些还不知道。";
+/// The most blank rows that a tall window adds between two texts.
+const AIR: u16 = 2;
 /// Rows of the line on the data, and of one on a folder of this machine.
 const DATA: u16 = 2;
 const NOT: [&str; 3] = [
@@ -102,7 +104,6 @@ impl Home {
         let x = area.x + room + GAP;
         let mut beside = canvas.within(Rect { x, width: area.right() - x, ..area });
         beside.text(WHAT);
-        beside.space(1);
         let below = notice_rows(&beside) + 2 + DATA;
         extras(&mut beside, known, below);
         notices(&mut beside, 1);
@@ -150,16 +151,21 @@ impl Home {
         let air = if canvas.area.height < below { 0 } else { air };
         canvas.space(air);
         notices(canvas, air);
-        canvas.space(1);
         extras(canvas, known, 0);
     }
 }
 
-/// What more there is to say, as far as it leaves so many rows.
+/// What more there is to say, as far as it leaves so many rows; what fits a tall window is not crowded.
 fn extras(canvas: &mut Canvas, known: &Known, below: u16) {
     let width = canvas.area.width.min(MEASURE);
-    for part in beside::parts(canvas.look, width, &known.recent.join("、")) {
-        let rows = part.len() as u16 + 1;
+    canvas.space(1);
+    let parts = beside::parts(canvas.look, width, &known.recent.join("、"));
+    let needs = parts.iter().map(|part| part.len() as u16 + 1).sum::<u16>() + below;
+    let left = canvas.area.height.saturating_sub(needs);
+    let air = (left / (parts.len() as u16 + 1)).min(AIR);
+    canvas.space(air);
+    for part in parts {
+        let rows = part.len() as u16 + 1 + air;
         if rows + below > canvas.area.height + 1 {
             continue;
         }

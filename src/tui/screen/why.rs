@@ -122,8 +122,13 @@ impl Page for Why {
 
     fn keys(&self, context: &Context) -> Vec<Hint> {
         let claims = !self.claims.is_empty();
+        let body = context.room(self);
+        let sheet = self.sheet(context, body.width);
+        let confirm = match sheet.focused(self.reader) {
+            Some(Target::Claim(_)) => "看说法",
+            _ => "打开",
+        };
         let sees = self.about.see().is_some() || !self.parts.is_empty();
-        let confirm = if claims { "看说法" } else { "打开" };
         let hints = [
             (claims, hint(Act::Digits, "看说法")),
             (claims || sees, hint(Act::Confirm, confirm)),
@@ -135,8 +140,7 @@ impl Page for Why {
         ];
         let mut hints: Vec<Hint> =
             hints.into_iter().filter(|(on, _)| *on).map(|(_, hint)| hint).collect();
-        let body = context.room(self);
-        still(&mut hints, self.sheet(context, body.width).moves(body.height));
+        still(&mut hints, sheet.moves(body.height));
         hints
     }
 

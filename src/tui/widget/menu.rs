@@ -286,6 +286,9 @@ impl<'a> List<'a> {
         let airy = explained || look.touch || area.height >= TALL;
         if airy && list.height() + list.heights.len() <= room {
             list.heights.iter_mut().for_each(|height| *height += 1);
+            if explained && !look.touch {
+                list.spread(room);
+            }
         } else if look.touch {
             let before = list.heights.clone();
             list.stretch();
@@ -315,6 +318,19 @@ impl<'a> List<'a> {
     /// Makes every item as tall as a finger needs it.
     fn stretch(&mut self) {
         self.heights.iter_mut().for_each(|height| *height = FINGER.max(*height));
+    }
+
+    /// Spreads a list over a window that it then fills; a shorter one stays together.
+    fn spread(&mut self, room: usize) {
+        let Some((last, others)) = self.heights.split_last_mut() else { return };
+        let spread = others.iter().sum::<usize>() + others.len() + *last - 1;
+        if spread <= room && spread * 4 >= room * 3 {
+            for height in others {
+                *height += 1;
+            }
+            // Nothing stands below it.
+            *last -= 1;
+        }
     }
 
     /// Draws some of the items one below the other.
