@@ -17,7 +17,8 @@ use crate::model::{
     Answers, Assets, Claim, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Rule, Term, Topic,
     Value, VerdictCode,
 };
-use crate::report::tree::Tree;
+use crate::report::compare::{ColumnDoc, CompareDoc};
+use crate::report::tree::{Tree, compare};
 use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, Gist, PlanReport, Report, SearchDoc};
 use crate::search::search;
 
@@ -314,6 +315,15 @@ impl<'a> Session<'a> {
         let mut other = self.clone();
         other.set(question, value);
         other
+    }
+
+    /// Plans that differ in the answer to one question.
+    pub(crate) fn compared(&self, question: QuestionIx, values: &[Value]) -> Option<CompareDoc> {
+        let id = &self.topic.at(question).id;
+        let columns = values.iter().map(|value| {
+            ColumnDoc::of(id, &self.with(question, *value).plan_report(), String::new())
+        });
+        compare(id, columns.collect())
     }
 
     /// The questions that come next and can be confirmed together, each with its usual answer; not those of

@@ -1,6 +1,7 @@
 //! The same questions as numbered prompts, for screen readers and pipes.
 
 mod away;
+mod beside;
 mod line;
 mod lookup;
 mod prompt;

@@ -42,12 +42,28 @@ pub(crate) const CHANGE: &str = "改一个答案";
 pub(crate) const FILE: &str = "存成文件：PDF、网页、日历、文字等";
 pub(crate) const KEEP: &str = "存成进度文件，以后接着看";
 
-/// What can be done with a result; one that answers led to can be gone back from.
-pub(crate) fn ways(names: &[(usize, &str)], own: bool) -> String {
-    let how = if own {
-        "输入编号，0 是念给人听的；输入 ? 听依据，输入 - 回去改上一题；看完了直接按回车："
-    } else {
-        "输入编号，0 是再念一遍；看完了直接按回车："
+/// Whose result it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// Nobody's: it was looked up.
+    Nobody,
+    /// That of somebody who told what it follows from, and can go back.
+    Own,
+    /// The same, and plans of other places can stand beside it.
+    Plan,
+}
+
+/// What can be done with a result.
+pub(crate) fn ways(names: &[(usize, &str)], whose: Whose) -> String {
+    let how = match whose {
+        Whose::Nobody => "输入编号，0 是再念一遍；看完了直接按回车：",
+        Whose::Own => {
+            "输入编号，0 是念给人听的；输入 ? 听依据，输入 - 回去改上一题；看完了直接按回车："
+        }
+        Whose::Plan => {
+            "输入编号，0 是念给人听的；输入 ? 听依据，输入 = 跟别的转入地比一比，输入 - 回去改上一题；\
+             看完了直接按回车："
+        }
     };
     listed("\n接着看什么？".to_owned(), names.iter().copied(), how)
 }

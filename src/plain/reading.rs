@@ -2,12 +2,13 @@
 
 use std::io::{self, BufRead};
 
+use super::prompt::Whose;
 use super::{Prompts, prompt};
 use crate::export::{Manner, told};
 use crate::model::{QuestionIx, Term, Topic};
 use crate::report::Report;
 use crate::report::tree::Tree;
-use crate::report::wording::CLAIMS_MORE;
+use crate::report::wording::{CLAIMS_MORE, COMPARED_MORE};
 use crate::text::fold;
 
 /// What was told last: what it rests on is told when somebody asks.
@@ -34,6 +35,8 @@ enum Way<'a> {
     Words,
     /// As it is read out to somebody.
     Aloud,
+    /// Beside the plans of other destinations.
+    Compare,
     TakeAway,
     Change,
     /// Back to the question before.
@@ -100,6 +103,7 @@ impl<'a> Prompts<'a> {
                 self.say(&words.join("\n"))
             }
             Way::Aloud => self.read_out(report),
+            Way::Compare => self.compare(input),
             Way::TakeAway => self.take_away(report, input),
             Way::Change | Way::Back | Way::Topic(_) => Ok(()),
         }
@@ -116,7 +120,7 @@ impl<'a> Prompts<'a> {
         let Some(Part { report, tab }) = &self.told else { return Ok(()) };
         let mut tree = part(report.overview().copied(), *tab);
         // What is asked next says how to take one of them; here there are no commands.
-        tree.foot.retain(|line| line != CLAIMS_MORE);
+        tree.foot.retain(|line| ![CLAIMS_MORE, COMPARED_MORE].contains(&line.as_str()));
         let text = told(&tree, manner);
         writeln!(self.output)?;
         self.output.write_all(text.as_bytes())?;
@@ -132,10 +136,15 @@ impl<'a> Prompts<'a> {
         input: &mut dyn BufRead,
     ) -> io::Result<Option<Way<'a>>> {
         let ways = self.ways(report, own);
+        let whose = match self.leads_to() {
+            Some(_) if own => Whose::Plan,
+            _ if own => Whose::Own,
+            _ => Whose::Nobody,
+        };
         let names: Vec<(usize, &str)> = ways.iter().map(|way| (way.number, &*way.name)).collect();
         loop {
             let said = std::mem::replace(&mut self.ways_said, true);
-            let all = || prompt::ways(&names, own);
+            let all = || prompt::ways(&names, whose);
             self.say(&if said { prompt::WAYS_AGAIN.to_owned() } else { all() })?;
             let typed = self.read_line(input)?.unwrap_or_default();
             match &*fold(typed.trim()) {
@@ -144,6 +153,7 @@ impl<'a> Prompts<'a> {
                 "0" => return Ok(Some(Way::Tell(None))),
                 "?" => return Ok(Some(Way::Grounds)),
                 "-" if own => return Ok(Some(Way::Back)),
+                "=" if whose == Whose::Plan => return Ok(Some(Way::Compare)),
                 "*" => self.ways_said = false,
                 typed => {
                     if let Some(found) = ways.iter().find(|way| typed.parse() == Ok(way.number)) {

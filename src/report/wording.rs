@@ -14,6 +14,9 @@ pub(crate) const FOOT: &str = "这份结果由离线程序按公开文件整理�
 /// What stands under claims.
 pub(crate) const CLAIMS_FOOT: &str =
     "这些说法由离线程序按公开文件核对，不是经办机构的答复。拿不准请拨打 12393。";
+/// Where the documents are, which a comparison has no room for.
+pub(crate) const COMPARED_MORE: &str =
+    "每句话的依据在各自的方案里：要比的那一项只写一个，用 yizhuan plan 看。";
 /// What stands under claims that are only listed.
 pub(crate) const CLAIMS_MORE: &str = "看哪一条，写上编号，如 yizhuan topic claims --claim 8。";
 /// More claims than these are too many to be read in full.

@@ -238,6 +238,23 @@ fn nought_reads_a_result_out_as_on_the_screens() {
 }
 
 #[test]
+fn a_plan_is_put_beside_those_of_other_places() {
+    let said = typed(&format!("{TOLD}=\n深圳，cd\n2\n"));
+    assert!(said.contains("输入 = 跟别的转入地比一比"), "{said}");
+    let title = "比较：从四川省成都市转出，浙江省杭州市、广东省深圳市、河北省承德市";
+    assert!(said.contains(title), "{said}");
+    let told = said.split(title).nth(1).expect("what differs");
+    assert!(told.contains("没有这一项") || told.contains("深圳"), "{said}");
+    assert!(!told.contains("yizhuan "), "nobody is told a command at a prompt: {said}");
+    let again = typed(&format!("{TOLD}=\n杭州\n北京 上海 广州\n苏州\n"));
+    for word in ["这就是现在的转入地", "最多再写两个", "浙江省杭州市、江苏省苏州市"]
+    {
+        assert!(again.contains(word), "{word}: {again}");
+    }
+    assert!(!typed("3\n3\n").contains("输入 = "), "a side topic has no place to compare");
+}
+
+#[test]
 fn one_goes_back_from_a_result_and_changes_an_answer() {
     let questions = "1\n1\n1\n1\n成都\n深圳\n1\n1\n2\n1\n";
     let said = typed(&format!("{questions}-\n3\n\n"));

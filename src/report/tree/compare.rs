@@ -15,9 +15,6 @@ const NOTHING: &str = "没有这一项";
 /// Rows that say little about which is better.
 const ASIDE: [&str; 2] = [summary::ASK, summary::SURE];
 
-/// Where the documents are, which a comparison has no room for.
-const GROUNDS: &str = "每句话的依据在各自的方案里：要比的那一项只写一个，用 yizhuan plan 看。";
-
 /// Puts plans side by side; none where there is nothing to put.
 pub fn compare(by: &str, mut columns: Vec<ColumnDoc>) -> Option<CompareDoc> {
     for ColumnDoc { label, .. } in &mut columns {
@@ -151,7 +148,7 @@ pub fn tree(doc: &CompareDoc) -> Tree {
         Section::of(SectionKind::Same, "一样的", same.collect()),
     ];
     let foot = doc.columns.first().map(|column| Parts::from(&column.result).foot());
-    let foot = [GROUNDS.to_owned()].into_iter().chain(foot.unwrap_or_default());
+    let foot = [wording::COMPARED_MORE.to_owned()].into_iter().chain(foot.unwrap_or_default());
     Tree {
         title: doc.title(),
         sections: sections.into_iter().flatten().collect(),

@@ -63,15 +63,6 @@ fn offer(context: &Context) -> Offer<'_> {
     Offer::new(context, whole)
 }
 
-/// Plans that differ in one answer.
-fn by_answers(session: &Session, question: QuestionIx, values: &[Value]) -> Option<CompareDoc> {
-    let id = &session.topic().at(question).id;
-    let columns = values.iter().map(|value| {
-        ColumnDoc::of(id, &session.with(question, *value).plan_report(), String::new())
-    });
-    compare(id, columns.collect())
-}
-
 /// The plan of today and that of some months later, with as many more months without payment.
 fn by_time(session: &Session) -> Option<CompareDoc> {
     let then = session.today().checked_add_months(Months::new(MONTHS))?;
@@ -99,7 +90,7 @@ impl Compare {
             Row::Scheme(question) => {
                 let choices = (0..).zip(&session.topic().at(question).choices);
                 let values: Vec<Value> = choices.map(|(at, _)| Value::Choice(at)).collect();
-                opened(by_answers(session, question, &values))
+                opened(session.compared(question, &values))
             }
             Row::Later => opened(by_time(session)),
         }
@@ -118,7 +109,7 @@ impl Compare {
                 }
                 self.picking = None;
                 let both: Vec<Value> = given.into_iter().chain([Value::Place(place)]).collect();
-                opened(by_answers(session, question, &both))
+                opened(session.compared(question, &both))
             }
             Some(Picked::Other(Effect::Back)) => {
                 self.picking = None;
