@@ -9,8 +9,8 @@ use serde_json::Value as Json;
 use yizhuan::calendar::Month;
 use yizhuan::engine::{self, Context};
 use yizhuan::model::{
-    Answers, At, Level, Outcome, Plan, QuestionIx, QuestionKind, Tier, Topic, Value, VerdictCode,
-    WaitingCode,
+    Answers, At, Level, Outcome, Plan, QuestionIx, QuestionKind, Tier, Topic, Value, Var,
+    VerdictCode, WaitingCode, moment,
 };
 use yizhuan::regions::RegionIx;
 use yizhuan::rules;
@@ -185,7 +185,7 @@ proptest! {
         let outcome = run(&answers, today);
         check_lines(&outcome.plan)?;
         check_timeline(&outcome.plan, &answers)?;
-        check_days(&outcome.plan, &answers)?;
+        check_days(&outcome.plan)?;
         let mut session = Session::new(rules::embedded(), today);
         session.replace(answers);
         let text = serde_json::to_string(&*session.plan_report()).unwrap();
@@ -264,6 +264,31 @@ proptest! {
             let named = document.warnings.iter().any(|note| note.id == *id);
             prop_assert!(named || !(said && codes.contains(&document.verdict.code)), "{}", id);
         }
+    }
+
+    /// Nothing is missed by whoever is still insured where he leaves: no month ends anything for him and none
+    /// is counted, and where he says that he missed some, to check that is the first thing to mind.
+    #[test]
+    fn whoever_is_still_insured_has_no_month_to_keep(list in answers(), today in near_day()) {
+        let stopped = topic().roles.stopped.unwrap();
+        let mut answers = given(&list);
+        answers.set(stopped, topic().choice(stopped, "no").unwrap());
+        let plan = Session::answered(rules::embedded(), topic(), today, answers).plan_report();
+        prop_assert_eq!(&plan.gap.backpay_last_month, &None);
+        let window = plan.timeline.iter().find(|point| point.id == moment::BACKPAY_WINDOW);
+        prop_assert_eq!(window, None);
+        let missed = |count: u32| plan.kind.is_some() && plan.moves() && count > 0;
+        let counted = plan.gap.months.map(u32::from).or(plan.gap.years);
+        if plan.verdict.code == VerdictCode::Done || !counted.is_some_and(missed) {
+            return Ok(());
+        }
+        for point in &plan.timeline {
+            prop_assert!(point.pending || !matches!(point.at, At::Month(_)), "{}", point.why.rule);
+        }
+        let first = plan.warnings.iter().min_by_key(|note| note.harm).map(|note| &*note.id);
+        let checks = ["paying-with-gap", "insured-with-missed"].map(Some);
+        prop_assert!(checks.contains(&first), "{:?}", first);
+        prop_assert_eq!(plan.warnings.first().map(|note| &*note.id), first);
     }
 
     /// Every number to call is that of one of the two places, or of the place whose rule names it.
@@ -429,15 +454,16 @@ proptest! {
     }
 }
 
-/// Where nothing can be applied for yet, nothing that hangs on it has a firm day, on screen or on paper;
-/// what hangs on a payment has none until somebody is enrolled.
-fn check_days(plan: &Plan, answers: &Answers) -> Result<(), TestCaseError> {
+/// Where nothing can be applied for yet, nothing that hangs on it or on a payment has a firm day or month, on
+/// screen or on paper, nor does a sentence name one.
+fn check_days(plan: &Plan) -> Result<(), TestCaseError> {
     let blocked = matches!(plan.verdict, VerdictCode::FixFirst | VerdictCode::CheckFirst);
-    let enrolled = topic().has_chosen(answers, topic().roles.enrolled, "yes");
-    let paid = plan.timeline.iter().filter(|_| blocked && !enrolled);
+    let paid = plan.timeline.iter().filter(|_| blocked);
     for milestone in paid.filter(|milestone| matches!(milestone.at, At::Month(_))) {
-        let id = &topic().items[topic().rule(milestone.rule).item.at()].id;
+        let rule = topic().rule(milestone.rule);
+        let id = &topic().items[rule.item.at()].id;
         prop_assert!(milestone.pending || *id == "backpay_window_ends", "{}", id);
+        prop_assert!(!rule.text.names(Var::Resume), "{}", rule.id);
     }
     for milestone in plan.timeline.iter().filter(|_| blocked) {
         let id = &topic().items[topic().rule(milestone.rule).item.at()].id;

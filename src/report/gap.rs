@@ -6,6 +6,12 @@ use super::{Notice, PlanReport, Writer, words};
 use crate::calendar::Month;
 use crate::model::{Backpay, Body, Rule, WaitingCode, moment};
 
+/// What follows from a gap that other answers contradict.
+const DOUBTED: &str = "核对以后才说得准";
+
+/// What follows from one of which too little is known.
+const UNSURE: &str = "还说不准";
+
 /// The gap and what follows from it, in words.
 pub(crate) struct Gap {
     /// How long it is; none where it does not arise.
@@ -43,11 +49,12 @@ pub(crate) fn of(plan: &PlanReport) -> Gap {
     Gap {
         months: months.or_else(|| gap.months_open.then(|| "还不知道".to_owned())),
         backpay: match (gap.backpay, last) {
+            _ if gap.doubted => DOUBTED.to_owned(),
             _ if !gap.backpay_short.is_empty() => gap.backpay_short.clone(),
             (Backpay::NotNeeded, Some(_)) => "现在不用补缴".to_owned(),
             _ => self::backpay(gap).to_owned(),
         },
-        wait: wait(gap.backpay, &gap.waiting, last),
+        wait: if gap.doubted { DOUBTED.to_owned() } else { wait(gap.backpay, &gap.waiting, last) },
         last: last.map(|month| {
             format!("最迟 {}恢复缴费，断缴才不超过 {limit} 个月", words::month(month))
         }),
@@ -75,12 +82,16 @@ pub(crate) fn gist(plan: &PlanReport) -> Vec<String> {
         && gap.waiting.code == WaitingCode::None;
     let known = gap.waiting.code != WaitingCode::Unknown || !gap.waiting.short.is_empty();
     let Gap { months, backpay, wait, .. } = of(plan);
-    let told = if in_time {
+    let told = if gap.doubted {
+        [None, Some(wait)]
+    } else if in_time {
         [None, Some(self::in_time(&gap.waiting))]
     } else if asks(gap) {
         [None, Some("能不能补、要不要等，由当地规定".to_owned())]
     } else {
-        [Some(backpay), Some(wait).filter(|_| known)]
+        // Of what is not known it goes without saying.
+        let bare = gap.months_open && backpay == UNSURE;
+        [Some(backpay).filter(|_| !bare), Some(wait).filter(|_| known)]
     };
     months.into_iter().chain(told.into_iter().flatten()).collect()
 }
@@ -136,9 +147,9 @@ fn spared(backpay: Backpay, waiting: &WaitingDoc, last: Option<Month>) -> String
 fn backpay(gap: &GapDoc) -> &'static str {
     // The code says only that asking is open.
     match (gap.backpay, gap.waiting.code) {
-        (Backpay::MayAsk, WaitingCode::Unknown) if !gap.waiting.short.is_empty() => "还说不准",
-        (Backpay::MayAsk, WaitingCode::Unknown) if gap.years_open => "还说不准，先查清断保了几年",
-        (Backpay::MayAsk, WaitingCode::Unknown) if gap.months_open => "还说不准，先查清断了多久",
+        (Backpay::MayAsk, WaitingCode::Unknown) if !gap.waiting.short.is_empty() => UNSURE,
+        (Backpay::MayAsk, WaitingCode::Unknown) if gap.years_open => "先查清断保了几年",
+        (Backpay::MayAsk, WaitingCode::Unknown) if gap.months_open => "先查清断了多久",
         (Backpay::MayAsk, WaitingCode::Unknown) => "能不能补缴、要不要等，请问转入地",
         (code, _) => words::may_pay(code),
     }

@@ -115,6 +115,7 @@ impl Writer<'_> {
             }),
             backpay_last_month: gap.backpay_last.map(|month| month.to_string()),
             waiting: self.waiting(),
+            doubted: gap.doubted,
             text: text.unwrap_or_else(|| self.silence("断缴能不能补、要不要等待")),
             warnings: self.with_gap().map(|rule| self.item(rule)).collect(),
             why: why.with(self.differs()).with(self.resumed_late()),

@@ -230,6 +230,9 @@ pub struct GapDoc {
     pub backpay_last_month: Option<String>,
     /// The wait.
     pub waiting: WaitingDoc,
+    /// Whether other answers contradict it: nothing is counted from it before that is checked.
+    #[serde(skip)]
+    pub doubted: bool,
     /// In words.
     pub text: String,
     /// What it rests on.

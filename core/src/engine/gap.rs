@@ -32,7 +32,7 @@ pub(crate) fn work_out(state: &State, room: &mut Sifted, seen: &mut Seen) -> Gap
         Some(months) => Gap {
             months: count(state, months),
             uncounted: state.input.uncounted,
-            backpay_last: backpay_last(state),
+            backpay_last: backpay_last(state, seen),
             resume: state.input.resume,
             ..gap
         },
@@ -51,6 +51,7 @@ fn nothing(state: &State) -> Gap {
         resume: Month::of(state.context.today),
         waiting: NOT_KNOWN,
         rule: None,
+        doubted: false,
     }
 }
 
@@ -73,9 +74,17 @@ fn tier(state: &State, decided: QuestionSet) -> Option<Tier> {
     Tier::ALL.get(usize::from(value?)).copied()
 }
 
-/// None where nothing moves: the limit is one of moving.
-fn backpay_last(state: &State) -> Option<Month> {
+/// None where nothing moves: the limit is one of moving. None either for whoever is insured where he
+/// leaves: nothing is missed as long as he is.
+fn backpay_last(state: &State, seen: &mut Seen) -> Option<Month> {
     if state.verdict().is_some_and(|verdict| !verdict.moves()) {
+        return None;
+    }
+    let stopped = state.topic.roles.stopped;
+    if let Some(question) = stopped {
+        seen.reads.insert(question);
+    }
+    if state.topic.has_chosen(&state.input.answers, stopped, "no") {
         return None;
     }
     let limit = i32::from(state.topic.limits.backpay_months?);

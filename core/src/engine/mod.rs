@@ -28,7 +28,8 @@ mod years;
 use chrono::NaiveDate;
 
 use crate::model::{
-    AccountCode, Answers, Assets, Body, Channels, FactIx, Outcome, Plan, RuleIx, Scope, Slot, Topic,
+    AccountCode, Answers, Assets, Body, Channels, FactIx, Gap, Outcome, Plan, RuleIx, Scope, Slot,
+    Topic,
 };
 use found::Sifted;
 use pick::Pass;
@@ -78,7 +79,13 @@ fn finish(state: &State) -> Outcome {
     let steps = ordered(topic, pass.all(Slot::Step, &mut seen));
     let days = pass.all(Slot::Timeline, &mut seen);
     let mut timeline = timeline::draw_up(state, days, &gap, &mut seen);
-    let warnings = pass.all(Slot::Warning, &mut seen).to_vec();
+    let mut warnings = pass.all(Slot::Warning, &mut seen).to_vec();
+    warnings.sort_by_key(|&rule| !doubts_gap(topic, rule));
+    let doubted = warnings.first().is_some_and(|&rule| doubts_gap(topic, rule));
+    let gap = Gap { doubted, ..gap };
+    if doubted {
+        timeline::put_off(state, &mut timeline);
+    }
     if warnings.iter().any(|&rule| is_with_gap(topic, rule)) {
         timeline::doubt_benefits(state, &mut timeline);
     }
@@ -130,6 +137,11 @@ fn account(state: &State, pass: &mut Pass, seen: &mut Seen) -> (AccountCode, Opt
         Some(Body::Account { code }) => (*code, rule),
         _ => (AccountCode::Ask, None),
     }
+}
+
+/// Whether it says that the gap cannot be as it was answered.
+fn doubts_gap(topic: &Topic, rule: RuleIx) -> bool {
+    matches!(topic.rule(rule).body, Body::Warning { doubts_gap: true, .. })
 }
 
 /// Whether it tells what a place says otherwise of the months after a gap.

@@ -96,7 +96,7 @@ fn milestone(
         counted.push(Counted { item: stated.item, day, official, accepted });
     }
     let assumed = accepted && is_assumed(state);
-    let pending = assumed || counts_from_payment(when) && is_unpaid(state);
+    let pending = assumed || counts_from_payment(when) && is_blocked(state);
     Some(Milestone { rule, at, certainty: firmness(*certainty, found), assumed, pending })
 }
 
@@ -118,15 +118,22 @@ fn counts_from_acceptance(when: &When, counted: &[Counted]) -> bool {
     }
 }
 
+/// Lets no month stand that counts from a gap which other answers contradict.
+pub(crate) fn put_off(state: &State, milestones: &mut [Milestone]) {
+    for milestone in milestones {
+        if let Body::Timeline { when, .. } = &state.topic.rule(milestone.rule).body {
+            milestone.pending |= counts_from_payment(when);
+        }
+    }
+}
+
 fn counts_from_payment(when: &When) -> bool {
     matches!(when, When::BenefitsStart | When::WaitingEnds | When::FullBenefits)
 }
 
-/// Whether somebody who may not even apply yet is not known to pay again.
-fn is_unpaid(state: &State) -> bool {
-    let blocked = matches!(state.verdict(), Some(VerdictCode::FixFirst | VerdictCode::CheckFirst));
-    let enrolled = state.topic.roles.enrolled;
-    blocked && !state.topic.has_chosen(&state.input.answers, enrolled, "yes")
+/// Whether something must be done before anything can start.
+fn is_blocked(state: &State) -> bool {
+    matches!(state.verdict(), Some(VerdictCode::FixFirst | VerdictCode::CheckFirst))
 }
 
 /// Whether nothing yet promises that an application would be accepted, or says on which day one was;

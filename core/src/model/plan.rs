@@ -102,6 +102,8 @@ pub struct Gap {
     pub waiting: Waiting,
     /// The rule that says so.
     pub rule: Option<RuleIx>,
+    /// Whether a warning says that other answers contradict it: nothing is counted from it then.
+    pub doubted: bool,
 }
 
 /// A wait in months.

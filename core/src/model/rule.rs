@@ -193,6 +193,8 @@ pub enum Body {
         whom: String,
         /// Whether it must be read with what the gap costs: a place says otherwise there, or more.
         with_gap: bool,
+        /// Whether it says that the gap that was answered cannot be so: nothing is counted from it then.
+        doubts_gap: bool,
     },
     /// See [`Slot::Channel`].
     Channel {

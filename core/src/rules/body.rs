@@ -62,7 +62,8 @@ pub fn body(entry: &Entry, names: &Names, items: &Items, errors: &mut Problems) 
         Slot::Warning => {
             let (harm, with_gap) = (errors.keep(harm(node)), errors.keep(node.flag(WITH_GAP)));
             let whom = errors.keep(node.text_or_empty("whom"));
-            Body::Warning { harm: harm?, whom: whom?, with_gap: with_gap? }
+            let doubts_gap = errors.keep(node.flag("doubts_gap"))?;
+            Body::Warning { harm: harm?, whom: whom?, with_gap: with_gap?, doubts_gap }
         }
         Slot::Channel => Body::Channel { of: errors.keep(side_of(node))? },
         Slot::Point => point(node, names, errors)?,

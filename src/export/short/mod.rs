@@ -238,12 +238,15 @@ fn waits(plan: &PlanReport) -> Part {
     let told = || {
         let gist = if is_long {
             format!("断缴 {}", gap::gist(plan).join("，"))
+        } else if gap.doubted {
+            gap::gist(plan).join("，")
         } else {
             gap::wait(gap.backpay, &gap.waiting, gap::last_month(plan))
         };
-        vec![gist, alone(&gap.text, Some(&gap.why), |_| false)]
+        let full = (!gap.doubted).then(|| alone(&gap.text, Some(&gap.why), |_| false));
+        std::iter::once(gist).chain(full).collect()
     };
-    let told = if is_silent { Vec::new() } else { told() };
+    let told: Vec<String> = if is_silent { Vec::new() } else { told() };
     // That a place says otherwise may not go; what it is about may, unless a folder of this machine says it.
     let (besides, otherwise) = (&gap.waiting.besides, gap.waiting.besides.split('，').next());
     let own = |note: &NoteDoc| note.why.local_data && gap.warnings.contains(&note.id);

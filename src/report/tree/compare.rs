@@ -54,8 +54,9 @@ impl Line {
 fn lines(plan: &PlanReport, today: &str) -> Vec<Line> {
     // What begins with paying is what is compared, also where nobody pays yet.
     let timeline = plan.timeline.iter();
+    let pending = |point: &MilestoneDoc| point.assumed || point.pending && plan.gap.doubted;
     let timeline =
-        timeline.map(|point| MilestoneDoc { pending: point.assumed, ..point.clone() }).collect();
+        timeline.map(|point| MilestoneDoc { pending: pending(point), ..point.clone() }).collect();
     let plan = PlanReport { today: today.to_owned(), timeline, ..plan.clone() };
     let tree = plan::tree(&plan);
     let summary = tree.section(&SectionKind::Summary);
