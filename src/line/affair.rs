@@ -10,6 +10,8 @@ const PAYS: &[char] = &['交', '缴', '买'];
 const MEANS: &[char] = &['想', '要', '算', '备', '划'];
 /// What it begins with where that is so before as well: 「接着自己交」.
 const AGAIN: &[char] = &['接', '继', '还'];
+/// What a word begins with that says that somebody is where they came from.
+const BACK: char = '回';
 
 /// The pieces, with nothing in them that is said of another affair or of a gap that is over.
 pub(super) fn apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
@@ -186,7 +188,9 @@ fn joined(text: &str, pieces: &mut [Piece], at: usize) -> Says {
     match there {
         Some(there) if alone => pieces[there].says = Says::Word(Meaning::Now),
         Some(_) if !to => return Says::Word(Meaning::To),
-        None if meant || is_led(pieces, led_to(pieces, at)) => return Says::Word(Meaning::To),
+        None if meant || is_led(pieces, led_to(pieces, at)) || is_last(text, pieces, at) => {
+            return Says::Word(Meaning::To);
+        }
         _ => {}
     }
     Says::Word(Meaning::Filler)
@@ -198,6 +202,24 @@ fn is_meant(text: &str, pieces: &[Piece], at: usize) -> bool {
         let word = &text[pieces[before].span.clone()];
         pieces[before].says == Says::Word(Meaning::Intends) && word.ends_with(MEANS)
     })
+}
+
+/// Whether what begins there is told of where somebody is in the end: behind both places, or once they are back.
+/// 「成都 重庆 交新农合」, 「从温州到阜阳，回家交新农合」
+fn is_last(text: &str, pieces: &[Piece], at: usize) -> bool {
+    let places = pieces[..at].iter().filter(|piece| piece.says.is_place()).count();
+    if places != 2 {
+        return false;
+    }
+    let back = |last: usize| text[pieces[last].span.clone()].starts_with(BACK);
+    let Some(last) = (0..at).rev().find(|last| pieces[*last].says != Says::Word(Meaning::Filler))
+    else {
+        return false;
+    };
+    // 「在深圳交职工」 tells what is paid there so far.
+    let apart = !pieces[last].touches(&pieces[at]);
+    let listed = last > 0 && pieces[last - 1].says.is_place();
+    (pieces[last].says.is_place() && (apart || listed)) || joined_before(pieces, at).any(back)
 }
 
 /// What stands right behind the place that a word is said of, a sign or an intention in between.
