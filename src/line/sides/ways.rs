@@ -8,6 +8,9 @@ use super::{Reader, Side, Sided, Spot};
 use crate::line::asked::breaks;
 use crate::model::With;
 
+/// What a word begins with that says of the insurance that it came, and not of somebody.
+const MOVED: &[char] = &['转', '迁'];
+
 impl Reader<'_> {
     /// What leads to something leads no further than to the end of its sentence.
     pub(super) fn break_off(&mut self, between: Range<usize>) {
@@ -105,13 +108,29 @@ impl Reader<'_> {
             place.side = place.side.or(Some(Side::To));
             return;
         }
+        let bare = self.behind_bare(span);
         let before = self.before(span, |touched, side| {
-            side != Some(Side::To) && (touched || (!before_sided && side.is_none()))
+            side != Some(Side::To) && (touched || (!before_sided && !bare && side.is_none()))
         });
         let said = before.map(|before| *before = Some(Side::From)).is_some();
         let touches_next = before_sided && !self.line.text[span.end..].starts_with(' ');
         self.next = (touches_next || (before_sided && !said)).then_some(Side::To);
         self.near = Some(Side::To);
+    }
+
+    /// Whether the word stands behind two places of which nothing was said, and touches neither: they are told
+    /// in their order. What is said of the insurance, or in one breath with the last of them, may turn it.
+    fn behind_bare(&mut self, span: &Range<usize>) -> bool {
+        let bare = |place: &Sided<Spot>| place.side.is_none() && place.what.stood.is_none();
+        let [one, two] = &self.places[..] else { return false };
+        let listed = self.line.text[one.span.end..two.span.start].trim().is_empty();
+        if !listed || !bare(one) || !bare(two) || two.span.end == span.start {
+            return false;
+        }
+        let between = &self.line.text[two.span.end..span.start];
+        let moved = self.line.text[span.clone()].starts_with(MOVED);
+        self.vague.order |= moved || !between.starts_with(' ');
+        true
     }
 
     /// The side of what was named last, if it may be said of that, which may stand right before it.
