@@ -213,7 +213,10 @@ fn refused(strange: &Strange) -> Diagnostic {
         Why::OtherPlace | Why::Unclear | Why::Meant | Why::Doubted => {
             "写清楚是哪边：转出地停了写 已停保，转入地参保了写 已参保；别的会再问".to_owned()
         }
-        Why::Elsewhere => "在外地看病、备案的事，用 yizhuan search 异地就医；要转的，写从哪里转到哪里".to_owned(),
+        Why::Elsewhere => format!(
+            "这里只说医保的转移；这件事问哪里，用 yizhuan search {} 查，在外地看病、备案的用 yizhuan search 异地就医；要转医保的，写上哪种医保、从哪里转到哪里",
+            shown(&strange.text)
+        ),
         Why::Never => "以前参加过的，写上是哪种，例如 居民转职工".to_owned(),
         Why::Denied => "写是什么，不写不是什么，例如 灵活 成都 杭州".to_owned(),
         Why::Amended | Why::Behind => {

@@ -53,7 +53,7 @@ pub enum Why {
     Prepaid,
     /// A month still to come, up to which nothing can have been paid.
     MonthAhead,
-    /// Something is asked of another affair, and no transfer is told.
+    /// Another affair is asked of, and no transfer of this insurance is told.
     Elsewhere,
     /// Something that is only meant.
     Meant,
@@ -144,7 +144,7 @@ impl Strange {
             Why::NoEvent => format!("「{word}」没有说是不是受理的那天"),
             Why::Ahead | Why::MonthAhead => format!("「{word}」还没有到"),
             Why::Prepaid => format!("「{word}」还没有到，没有算成断缴，要问"),
-            Why::Elsewhere => format!("「{word}」问的不是转移"),
+            Why::Elsewhere => format!("「{word}」问的不是医保转移"),
             Why::Via => format!("「{word}」只是路过，没用上"),
             Why::Pool => format!("「{word}」可能自成一个统筹地区，没用上，请问 12393"),
             Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),

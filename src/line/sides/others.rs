@@ -9,6 +9,9 @@ use crate::line::strange::Why;
 use crate::line::when::When;
 use crate::model::{Meaning, QuestionIx, QuestionKind, Value};
 
+/// What names this insurance, alone or among others.
+const MEDICAL: &[&str] = &["医保", "医疗", "社保"];
+
 /// What a number right behind a word belongs to.
 #[derive(Default)]
 enum Of {
@@ -80,6 +83,8 @@ pub(super) struct Others {
     pub(super) days: Filing,
     /// What asks of another affair.
     pub(super) asks: Option<Range<usize>>,
+    /// What names another insurance, or a fund.
+    besides: Option<Range<usize>>,
     /// What told how far the application is.
     progress: Option<Range<usize>>,
 }
@@ -179,7 +184,11 @@ impl Reader<'_> {
             }
             Meaning::Pool(claim) => self.pool(span, claim),
             Meaning::DaysAgo(each) => self.days_ago(span, each),
-            Meaning::Idle | Meaning::Besides => self.idle(span),
+            Meaning::Besides => {
+                self.others.besides.get_or_insert(span.clone());
+                self.idle(span);
+            }
+            Meaning::Idle => self.idle(span),
             Meaning::Amends { .. } if self.line.understood > 0 => {
                 self.strange(&span, Why::Amended);
             }
@@ -325,10 +334,21 @@ impl Reader<'_> {
         self.gone.iter().any(|gone| gone.told) || answers.into_iter().flatten().any(known)
     }
 
+    /// Whether it goes from a place to another with nothing said of this insurance: 「公积金 成都 杭州」.
+    fn names_no_scheme(&self) -> bool {
+        let schemes = [self.topic.roles.from_scheme, self.topic.roles.to_scheme];
+        let told = |scheme: QuestionIx| self.line.answers.get(scheme).is_some();
+        let named = MEDICAL.iter().any(|word| self.line.text.contains(word));
+        self.gone.len() == 2 && !named && !schemes.into_iter().flatten().any(told)
+    }
+
     /// Once the gap is known.
     pub(super) fn end_others(&mut self) {
-        let Others { counted, mut days, progress, lasted, asks, .. } =
+        let Others { counted, mut days, progress, lasted, asks, besides, .. } =
             std::mem::take(&mut self.others);
+        if let Some(besides) = besides.filter(|_| self.names_no_scheme()) {
+            self.strange(&besides, Why::Elsewhere);
+        }
         if let Some(asks) = asks.filter(|_| !self.tells_a_move()) {
             self.strange(&asks, Why::Elsewhere);
         }
