@@ -415,7 +415,7 @@ fn what_must_be_looked_at_again_says_why(
     let assets = table(LOCAL, &fact);
     let found = audit::tasks(&assets, &Options { today, max_age: 180, place: None });
     let task = found.iter().find(|task| task.rule.id == "440000-due");
-    assert_eq!(task.map_or_else(Vec::new, |task| task.duties()), duties);
+    assert_eq!(task.map_or_else(Vec::new, Task::duties), duties);
 }
 
 /// A rule that waits for its day is not dead, and what it says then is looked at too.
