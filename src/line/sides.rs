@@ -1,5 +1,6 @@
 //! Answers from the pieces of a line: which place is left, which scheme is gone to, how long the gap is.
 
+mod again;
 mod days;
 mod doubts;
 mod ends;

@@ -11,6 +11,7 @@ pub mod claims;
 pub mod clock;
 pub mod compare;
 mod counter;
+mod data;
 mod fill;
 pub mod found;
 pub(crate) mod gap;
@@ -45,12 +46,13 @@ pub(crate) use advice::{PointDoc, SectionDoc};
 pub(crate) use answer::AnswerDoc;
 pub(crate) use claim::ClaimDoc;
 pub(crate) use claims::ClaimsDoc;
+pub(crate) use data::DataDoc;
 pub(crate) use found::{HitDoc, HitKind, SearchDoc};
 pub(crate) use gist::Gist;
 pub use notice::{Later, Notice};
 pub(crate) use plan::{
-    AccountDoc, BecauseDoc, ChannelDoc, DataDoc, GapDoc, MaterialDoc, NoteDoc, OpenDoc, StepDoc,
-    StepsDoc, VerdictDoc, WaitingDoc,
+    AccountDoc, BecauseDoc, ChannelDoc, GapDoc, MaterialDoc, NoteDoc, OpenDoc, StepDoc, StepsDoc,
+    VerdictDoc, WaitingDoc,
 };
 pub use plan::{PlanReport, SourceDoc};
 pub use point::MilestoneDoc;

@@ -21,6 +21,13 @@ impl Reader<'_> {
         }
     }
 
+    /// 「周三」, 「这周三」, 「上周三」
+    pub(super) fn weekday(&mut self, span: Range<usize>, day: u8, weeks: i8) {
+        let this = self.line.text[span.clone()].starts_with(['这', '本']);
+        let weeks = Some(weeks).filter(|weeks| this || *weeks != 0);
+        self.day(span, When::Weekday(day, weeks));
+    }
+
     /// The first day of several that are words of their own is the one that is told.
     pub(super) fn ago(&mut self, span: Range<usize>, day: When) {
         self.others.days.ago.get_or_insert((span, day));

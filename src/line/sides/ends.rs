@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::order::{gone_back, once_each, ordered, turned};
+use super::again::{gone_back, once_each, turned};
+use super::order::ordered;
 use super::others::Child;
 use super::stands::{Spot, directed};
 use super::times::Time;

@@ -177,11 +177,7 @@ impl Reader<'_> {
                 }
             }
             Meaning::DayOfMonth => self.day_of_month(span),
-            Meaning::Weekday { day, weeks } => {
-                let this = self.line.text[span.clone()].starts_with(['这', '本']);
-                let weeks = Some(weeks).filter(|weeks| this || *weeks != 0);
-                self.day(span, When::Weekday(day, weeks));
-            }
+            Meaning::Weekday { day, weeks } => self.weekday(span, day, weeks),
             Meaning::Pool(claim) => self.pool(span, claim),
             Meaning::DaysAgo(each) => self.days_ago(span, each),
             Meaning::Besides => {

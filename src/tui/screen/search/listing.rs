@@ -47,6 +47,7 @@ fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
             case::readings(context, unsure, pen, &mut rows);
             if list.plan.is_none() {
                 rows.still(pen.dim(&format!("听到：{}", case::heard(context, line))));
+                case::left(line, pen, &mut rows);
             }
             rows.gap();
         }
