@@ -12,6 +12,8 @@ use crate::regions::{Candidate, RegionIx, Regions};
 
 /// What a word ends with that only a place follows.
 const LIVES: &[char] = &['住', '居', '到'];
+/// Closes what is said of the place before it.
+const CLOSES: &[char] = &[')', '）'];
 /// Letters between a place and what is said of it.
 const BETWEEN: usize = 6;
 
@@ -48,6 +50,10 @@ pub(super) struct Ahead {
 
 impl Ahead {
     pub(super) fn of(text: &str, pieces: &[Piece], at: usize) -> Self {
+        // 「成都（转出） 杭州（转入）」
+        if text[pieces[at].span.end..].trim_start().starts_with(CLOSES) {
+            return Self { sided: false, place: false, touches: false };
+        }
         let is_place = |says: &Says| matches!(says, Says::Places(_) | Says::Near(_));
         let next = pieces.get(at + 1).map(|piece| &piece.says);
         let sided = next.is_some_and(|says| is_place(says) || says.is_scheme());

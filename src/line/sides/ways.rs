@@ -11,6 +11,12 @@ use crate::model::With;
 /// What a word begins with that says of the insurance that it came, and not of somebody.
 const MOVED: &[char] = &['转', '迁'];
 
+/// Whether a word stands right behind what ended there, or in brackets behind it: 「成都（转出）」.
+fn touches(text: &str, end: usize, span: &Range<usize>) -> bool {
+    text.get(end..span.start)
+        .is_some_and(|between| between.is_empty() || matches!(between.trim(), "(" | "（"))
+}
+
 impl Reader<'_> {
     /// What leads to something leads no further than to the end of its sentence.
     pub(super) fn break_off(&mut self, between: Range<usize>) {
@@ -29,10 +35,18 @@ impl Reader<'_> {
             Side::From => self.from(span),
             Side::To => self.mark(Time::Next, span),
         }
+        if side == Side::To && !before_sided {
+            if self.goes_home(span) {
+                return;
+            }
+            // 「南通人，在上海交，想回去」
+            self.vague.order |= self.returns(span) && self.are_apart();
+        }
         // 「成都到」 is not told to its end.
         let word = self.line.text[span.clone()].chars().all(char::is_alphabetic)
             && self.line.text[span.clone()].chars().nth(1).is_some();
-        let touched = self.places.last_mut().filter(|place| place.span.end == span.start);
+        let text = &self.line.text;
+        let touched = self.places.last_mut().filter(|place| touches(text, place.span.end, span));
         match touched {
             // 「往杭州转，成都的」
             Some(place) if place.side == Some(side) && breaks(&self.line.text[span.end..]) => {}
@@ -59,11 +73,47 @@ impl Reader<'_> {
     /// 「从成都转到重庆，现在想转回来」
     pub(super) fn back(&mut self, span: &Range<usize>, ahead: Ahead) {
         let told = |place: &Sided<Spot>| place.side.or(place.what.hint()).is_some();
-        if !ahead.place && self.places.len() == 2 && self.places.iter().any(told) {
+        let several = !ahead.place && self.places.len() == 2;
+        if several && self.goes_home(span) {
+            return;
+        }
+        if several && self.places.iter().any(told) {
             self.back = true;
         } else {
             self.side(Side::To, span, ahead.sided);
         }
+    }
+
+    /// 「衡阳人，在深圳交职工，想转回去」 leads home, if one of the two places is that and the other is not.
+    fn goes_home(&mut self, span: &Range<usize>) -> bool {
+        let returns = self.returns(span);
+        let home = |place: &Sided<Spot>| place.what.stood == Some(With::Home);
+        let [one, two] = &mut self.places[..] else { return false };
+        let to = if home(one) { one } else { two };
+        if !returns || to.side.is_some() || !home(to) {
+            return false;
+        }
+        to.side = Some(Side::To);
+        self.near = Some(Side::To);
+        true
+    }
+
+    fn returns(&self, span: &Range<usize>) -> bool {
+        self.line.text[span.clone()].contains('回')
+    }
+
+    /// Whether it stands right behind the last place.
+    fn touches_last(&self, span: &Range<usize>) -> bool {
+        let text = &self.line.text;
+        self.places.last().is_some_and(|last| touches(text, last.span.end, span))
+    }
+
+    /// Whether two places are told in words of their own that say of neither which way it goes.
+    fn are_apart(&self) -> bool {
+        let [one, two] = &self.places[..] else { return false };
+        let untold = |place: &Sided<Spot>| place.side.is_none() && place.what.stood.is_none();
+        let between = &self.line.text[one.span.end..two.span.start];
+        untold(one) && untold(two) && between.contains(char::is_alphabetic)
     }
 
     /// 「改成苏州」 goes there; in 「转出地改成苏州」 the word before it says which way.
@@ -108,6 +158,11 @@ impl Reader<'_> {
             place.side = place.side.or(Some(Side::To));
             return;
         }
+        // 「我老婆在宁波交职工，我在温州，想让她转过来」
+        if !before_sided && self.are_apart() && !self.touches_last(span) {
+            self.vague.order = true;
+            return;
+        }
         let bare = self.behind_bare(span);
         let before = self.before(span, |touched, side| {
             side != Some(Side::To) && (touched || (!before_sided && !bare && side.is_none()))
@@ -140,12 +195,13 @@ impl Reader<'_> {
         may: impl Fn(bool, Option<Side>) -> bool,
     ) -> Option<&mut Option<Side>> {
         // 「我现在在南京上班，要我转过来」 comes from neither.
+        let text = &self.line.text;
         let place = self.places.last_mut().filter(|place| place.what.hint() != Some(Side::To));
         let before = |scheme: &&mut Sided<u8>| scheme.time.is_none_or(|time| time == Time::Before);
         let scheme = self.schemes.last_mut().filter(before);
         let place = place.map(|place| (place.span.end, &mut place.side));
         let scheme = scheme.map(|scheme| (scheme.span.end, &mut scheme.side));
         let last = place.into_iter().chain(scheme).max_by_key(|(end, _)| *end);
-        last.filter(|(end, side)| may(*end == span.start, **side)).map(|(_, side)| side)
+        last.filter(|(end, side)| may(touches(text, *end, span), **side)).map(|(_, side)| side)
     }
 }
