@@ -55,7 +55,12 @@ impl Head {
                 return (*title, whose, aside.clone());
             }
         }
-        (title, String::new(), status)
+        // Where it leads is worth more than how far along that is.
+        let fits = |title: &&str| width(title) + 2 + width(&status) <= room;
+        match [title, places].into_iter().find(fits) {
+            Some(title) => (title, String::new(), status),
+            None => (places, String::new(), self.clock.clone()),
+        }
     }
 
     /// The title in so many cells beside the clock: of a plan its places say more than the word before them.
