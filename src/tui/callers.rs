@@ -41,6 +41,8 @@ struct Caller {
     /// How many steps were taken, those forgotten since too.
     steps: usize,
     since: Option<NaiveTime>,
+    /// Who was spoken with when this one began; nobody before the first.
+    behind: Option<usize>,
 }
 
 /// The callers in the order they came, and which of them is spoken with.
@@ -54,7 +56,7 @@ pub(crate) struct Callers {
 
 impl Callers {
     pub(crate) fn new(first: Moment, since: Option<NaiveTime>) -> Self {
-        let all = vec![Caller { left: first, past: Vec::new(), steps: 0, since }];
+        let all = vec![Caller { left: first, past: Vec::new(), steps: 0, since, behind: None }];
         Self { all, at: 0, closed: None }
     }
 
@@ -70,7 +72,8 @@ impl Callers {
     pub(crate) fn begin(&mut self, left: Moment, fresh: Moment, since: Option<NaiveTime>) {
         self.closed = None;
         self.all[self.at].left = left;
-        self.all.push(Caller { left: fresh, past: Vec::new(), steps: 0, since });
+        let behind = Some(self.at);
+        self.all.push(Caller { left: fresh, past: Vec::new(), steps: 0, since, behind });
         self.at = self.all.len() - 1;
     }
 
@@ -87,6 +90,7 @@ impl Callers {
             return None;
         }
         let closed = Caller { left: now, ..self.all.remove(self.at) };
+        self.forget_order();
         self.closed = Some((self.at, closed));
         self.at = self.at.saturating_sub(1);
         Some(self.all[self.at].left.clone())
@@ -115,12 +119,32 @@ impl Callers {
     }
 
     pub(crate) fn can_undo(&self) -> bool {
-        self.closed.is_some() || !self.all[self.at].past.is_empty()
+        self.closed.is_some() || !self.all[self.at].past.is_empty() || self.began().is_some()
     }
 
-    /// What was there before the last step; a caller who was closed is spoken with again.
+    /// Who was spoken with when the caller began with whom nothing was done since.
+    fn began(&self) -> Option<usize> {
+        let caller = &self.all[self.at];
+        caller.behind.filter(|_| caller.steps == 0)
+    }
+
+    /// Positions have changed: who began behind whom is not known any more.
+    fn forget_order(&mut self) {
+        for caller in &mut self.all {
+            caller.behind = None;
+        }
+    }
+
+    /// What was there before the last step; a caller who was closed is spoken with again, and one who only began
+    /// is gone.
     pub(crate) fn undo(&mut self, now: Moment) -> Option<Moment> {
         let Some((at, caller)) = self.closed.take() else {
+            if let Some(behind) = self.began() {
+                self.all.remove(self.at);
+                self.forget_order();
+                self.at = behind;
+                return Some(self.all[self.at].left.clone());
+            }
             let Caller { past, steps, .. } = &mut self.all[self.at];
             *steps = steps.saturating_sub(1);
             return past.pop();
@@ -128,6 +152,7 @@ impl Callers {
         self.all[self.at].left = now;
         let before = caller.left.clone();
         self.all.insert(at, caller);
+        self.forget_order();
         self.at = at;
         Some(before)
     }

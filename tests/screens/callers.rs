@@ -49,6 +49,11 @@ fn what_was_not_used_is_named_beside_the_plan_that_is_offered() {
     assert_eq!(person.app.screen(), "Reading");
     let person = Driver::new().press("/ paste:职工，成都，杭州，断没断").sees("「断没断」是问的");
     let person = person.press("Enter").sees("四川省成都市 转到 浙江省杭州市");
+    // While another word is still asked of as well.
+    Driver::new()
+        .press("/ paste:职工，成都，火星")
+        .sees("看不懂「火星」")
+        .sees("「成都」是转出的地方");
     let gap = person.app.session().topic().question("gap_months").expect("the gap");
     assert_eq!(person.app.session().answers().get(gap), None);
 }
@@ -128,6 +133,11 @@ fn a_case_told_while_another_is_open_is_another_caller() {
     let person = Driver::new().press("paste:职工成都杭州断2 Enter / paste:居民南宁深圳 Enter");
     let row = person.screen().lines().next().expect("a row").to_owned();
     assert!(row.contains("1 成都 到 杭州") && row.contains("2 南宁 到 深圳"), "{row}");
+    // Taken back, nobody else was there, and the line is.
+    let undone = person.clone().press("F4").misses("2 南宁 到 深圳").sees("居民南宁深圳");
+    undone.press("F4").sees("四川省成都市 转到 浙江省杭州市").misses("居民南宁深圳");
+    let fresh = person.press("F2").sees("3 ").press("F4");
+    assert_eq!(fresh.app.screen(), "Reading", "{}", fresh.screen());
 }
 
 #[test]
@@ -285,6 +295,17 @@ fn the_line_of_words_is_seen_where_a_case_begins() {
     home.press(".").sized(60, 20).misses(LINE);
     let kiosk = Options { kiosk: Some(Duration::from_mins(1)), ..options() };
     Driver::with(&kiosk).misses(LINE).sized(100, 30).misses(LINE);
+}
+
+#[test]
+fn where_a_case_leads_is_never_cut_for_the_version_of_the_data() {
+    let desk = Options { desk: true, ..options() };
+    let person = Driver::with(&desk).press("/ paste:灵活，呼和浩特，乌鲁木齐，断13 Enter");
+    for (columns, rows) in [(140, 45), (90, 26), (80, 24), (72, 22), (60, 20), (48, 16), (40, 12)] {
+        let person = person.clone().sized(columns, rows);
+        let first = person.screen().lines().next().map(str::to_owned).unwrap_or_default();
+        assert!(first.contains("乌鲁木齐") && !first.contains(".."), "{columns}×{rows}: {first}");
+    }
 }
 
 #[test]

@@ -226,3 +226,10 @@ fn the_keys_beside_what_a_finger_types_are_not_named_again() {
     let whole = asked.press("2 3").sees("这样的话").misses("没有显示完");
     whole.sees("能不能补、哪天以前申请，请先问");
 }
+
+#[test]
+fn every_part_has_its_name_where_two_lines_hold_them() {
+    let topic = visitor().sized(48, 16).press("5 1 2 3 1 2").sees("手机应用、网站");
+    let topic = topic.sees("2划入多少").sees("6去哪问").sees("7依据");
+    topic.tap("6去哪问").misses("手机应用、网站").sees("12393");
+}

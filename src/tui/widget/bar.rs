@@ -35,7 +35,7 @@ pub(crate) struct Bar<'a> {
 enum Names {
     Long,
     Short,
-    /// Of the open tab only; the digits of the others stay.
+    /// Of the open tab only, where two lines are not enough; the digits of the others stay.
     Open,
 }
 
@@ -65,13 +65,23 @@ impl Bar<'_> {
     /// Draws the bar as roomy as the window allows.
     pub(crate) fn draw(&self, canvas: &mut Canvas) {
         let (area, look) = (canvas.area, canvas.look);
-        let mut x = area.x;
         let tabs = MEASURES.map(|measure| tabs(look, self, measure));
+        let [roomy @ .., spaced, tight, bare] = &tabs;
         let cells = |tabs: &[Line]| tabs.iter().map(Line::width).sum::<usize>();
-        let fits = |tabs: &&Vec<Line>| cells(tabs) <= usize::from(area.width);
-        for (digit, tab) in (1..).zip(tabs.iter().find(fits).unwrap_or(&tabs[MEASURES.len() - 1])) {
+        let room = usize::from(area.width);
+        let fits = |tabs: &&Vec<Line>| cells(tabs) <= room;
+        let one = roomy.iter().chain([spaced, tight]).find(fits);
+        // The line that is left empty otherwise is worth more with the names in it.
+        let two = one.is_none() && height(area) > 1 && cells(spaced) < 2 * room;
+        let shown = one.unwrap_or(if two { spaced } else { bare });
+        let (mut x, mut y) = (area.x, area.y);
+        for (digit, tab) in (1..).zip(shown) {
+            if two && y == area.y && x + tab.width() as u16 > area.right() {
+                (x, y) = (area.x, area.y + 1);
+            }
             let width = (tab.width() as u16).min(area.right().saturating_sub(x));
-            let place = Rect { x, width, height: height(area).min(area.height), ..area };
+            let rows = if two { 1 } else { height(area).min(area.height) };
+            let place = Rect { x, y, width, height: rows };
             canvas.within(place).put(0, tab.clone());
             canvas.tap(place, Tap::Say(Msg::Digit(digit)));
             x += width;
