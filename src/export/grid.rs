@@ -40,6 +40,17 @@ impl Grid {
         Self { heads, widths }
     }
 
+    /// Writes a table of its own; nothing where there are no rows.
+    pub fn write(page: &mut Page, heads: &[&str], rows: &[Vec<String>]) {
+        let grid = Self::new(page, heads, rows);
+        if !rows.is_empty() {
+            grid.head(page);
+        }
+        for row in rows {
+            grid.row(page, row);
+        }
+    }
+
     /// Writes the headings.
     pub fn head(&self, page: &mut Page) {
         self.row(page, &self.heads);
@@ -96,11 +107,7 @@ mod tests {
         let mut page = Page::new(width);
         let rows: Vec<Vec<String>> =
             rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
-        let grid = Grid::new(&page, &["哪一条", "哪天", "依据"], &rows);
-        grid.head(&mut page);
-        for row in &rows {
-            grid.row(&mut page, row);
-        }
+        Grid::write(&mut page, &["哪一条", "哪天", "依据"], &rows);
         page.finish()
     }
 

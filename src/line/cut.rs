@@ -23,7 +23,7 @@ const BOTH: &[char] = &['↔', '⇔', '⇄', '⇌'];
 const TURNS: &[char] = &['转', '到', '去', '回', '往', '至'];
 
 /// Signs behind the number of a thing in a list.
-const ITEMS: &[char] = &['.', '、', ')', '）'];
+const ITEMS: &[char] = &['.', '、', ')'];
 
 /// Letters for paying, and those behind them for up to when.
 const PAYS: &[char] = &['交', '缴'];
@@ -128,7 +128,7 @@ fn is_item(text: &str, span: &Range<usize>) -> bool {
         letters.next().is_some_and(|sign| ITEMS.contains(&sign))
             && letters.next().is_some_and(|next| !next.is_ascii_digit())
     };
-    let first = text.trim_start_matches([' ', '(', '（']);
+    let first = text.trim_start_matches([' ', '(']);
     let list = first.strip_prefix('1').is_some_and(marks);
     let begins = !text[..span.start].ends_with(char::is_alphanumeric);
     list && begins && marks(&text[span.end..])

@@ -5,10 +5,7 @@ use crate::model::{Choice, Question, QuestionIx, QuestionKind, Value};
 
 /// What a run was told of what a question asks, as an answer to it, and where it was told.
 pub(super) fn same_question(run: &Session, question: &Question) -> Option<(QuestionIx, Value)> {
-    let topic = run.topic();
-    let asked = |other: &Question| !other.shared.is_empty() && other.shared == question.shared;
-    let at = topic.questions.iter().position(asked)?;
-    let ix = QuestionIx(at as u8);
+    let (topic, ix) = (run.topic(), asking(run, question)?);
     let value = match run.answers().known(ix)? {
         Value::Choice(chosen) => {
             let id = &topic.at(ix).choices[usize::from(chosen)].id;
@@ -18,6 +15,13 @@ pub(super) fn same_question(run: &Session, question: &Question) -> Option<(Quest
         value => Some(value),
     };
     Some((ix, value?))
+}
+
+/// The question of a run that asks the same as one of another topic.
+fn asking(run: &Session, question: &Question) -> Option<QuestionIx> {
+    let asks = |other: &Question| !other.shared.is_empty() && other.shared == question.shared;
+    let at = run.topic().questions.iter().position(asks)?;
+    Some(QuestionIx(at as u8))
 }
 
 /// What a run was told as an answer to another question and says the same, and where it was told.
@@ -51,9 +55,7 @@ fn same_choice(run: &Session, question: &Question) -> Option<(QuestionIx, Value)
 
 /// The things among those asked for that a run was told; whether there are others it may not have asked.
 fn same_things(run: &Session, question: &Question) -> Option<(QuestionIx, Value)> {
-    let topic = run.topic();
-    let asks = |other: &Question| !other.shared.is_empty() && other.shared == question.shared;
-    let from = QuestionIx(topic.questions.iter().position(asks)? as u8);
+    let (topic, from) = (run.topic(), asking(run, question)?);
     let Value::Many(told) = run.answers().get(from)? else { return None };
     let told: Vec<&str> = topic.at(from).taken(told).map(|choice| choice.id.as_str()).collect();
     let named = (0..).zip(&question.choices).filter(|(_, each)| told.contains(&each.id.as_str()));

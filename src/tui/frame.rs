@@ -46,18 +46,19 @@ impl Head {
         }
         let whose = format!("{}{}", " ".repeat(GAP), self.whose);
         let places = title.split_once('：').map_or(title, |(_, places)| places);
-        for aside in [&status, &self.clock] {
+        let fits = |title: &str, whose: &str, aside: &str| {
             let beside = if aside.is_empty() { 0 } else { width(aside) + 2 };
-            let fits = |title: &&&str| width(title) + width(&whose) + beside <= room;
-            // What a result is a visitor is told before he is told his own answers.
-            let titles = if self.clock.is_empty() { [title, places] } else { [title; 2] };
-            if let Some(title) = titles.iter().find(fits) {
-                return (*title, whose, aside.clone());
+            width(title) + width(whose) + beside <= room
+        };
+        // What a result is a visitor is told before he is told his own answers.
+        let titles = if self.clock.is_empty() { [title, places] } else { [title; 2] };
+        for aside in [&status, &self.clock] {
+            if let Some(title) = titles.into_iter().find(|title| fits(title, &whose, aside)) {
+                return (title, whose, aside.clone());
             }
         }
         // Where it leads is worth more than how far along that is.
-        let fits = |title: &&str| width(title) + 2 + width(&status) <= room;
-        match [title, places].into_iter().find(fits) {
+        match [title, places].into_iter().find(|title| fits(title, "", &status)) {
             Some(title) => (title, String::new(), status),
             None => (places, String::new(), self.clock.clone()),
         }

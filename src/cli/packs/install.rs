@@ -12,7 +12,7 @@ use super::keys;
 use crate::cli::call::missing;
 use crate::cli::data::installed::{Installed, holder};
 use crate::cli::data::{self, place, stick};
-use crate::cli::rules::{Difference, difference};
+use crate::cli::rules::difference;
 use crate::cli::{clock, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::model::Assets;
@@ -132,10 +132,11 @@ fn changes(installed: &Installed, checked: &Checked, looked: Looked) -> Result<S
         Some(pack) => (installed.path.as_path(), data::with(&pack)?),
         None => (Path::new(data::NOTHING), (rules::texts(), rules::embedded().clone())),
     };
-    let Difference { whole, short } = difference(&old, state, looked.today);
+    let difference = difference(&old, state, looked.today);
+    let short = difference.short();
     let keys = keys::change(&installed.store.keys(&installed.listed), &pack.manifest)?;
     let mut told = keys + &lost(state) + &short;
-    if short != whole {
+    if short != difference.whole() {
         let [before, file] =
             [before, looked.file].map(|path| one_line(&path.display().to_string()));
         let _ = writeln!(told, "长的列表只写了开头；要看全部：yizhuan rules diff {before} {file}");

@@ -190,11 +190,7 @@ fn moves_in_words(page: &mut Page, assets: &Assets, found: &SecondHand) {
         })
     });
     let rows: Vec<Vec<String>> = rows.collect();
-    let grid = Grid::new(page, &["哪一条", "部分", "转出地", "转入地"], &rows);
-    grid.head(page);
-    for row in &rows {
-        grid.row(page, row);
-    }
+    Grid::write(page, &["哪一条", "部分", "转出地", "转入地"], &rows);
 }
 
 /// All of some moves in words, those to the same places together: from where, and to where.

@@ -15,7 +15,7 @@ mod trace;
 #[cfg(test)]
 pub(crate) use coverage::CoverageDoc;
 pub use coverage::run_case;
-pub use diff::{Difference, difference, run as diff};
+pub use diff::{difference, run as diff};
 #[cfg(test)]
 pub(crate) use list::RuleLine;
 #[cfg(test)]

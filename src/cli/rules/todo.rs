@@ -40,6 +40,13 @@ struct Coming<'a> {
     rules: Vec<String>,
 }
 
+impl Coming<'_> {
+    /// The first day of the window and the last, as they are written.
+    fn ends(&self) -> [Option<String>; 2] {
+        [self.window.from, self.window.to].map(|edge| edge.map(|edge| edge.to_string()))
+    }
+}
+
 /// Prints it place by place, national statements first; what comes within a month before all.
 pub fn run(assets: &Assets, matches: &ArgMatches) -> Result<(), Diagnostic> {
     let place = super::place(assets, matches)?;
@@ -98,14 +105,12 @@ impl Todo<'_> {
         }
         let rows: Vec<Vec<String>> =
             self.windows.iter().map(|each| self.window_row(each)).collect();
-        let grid = Grid::new(page, &["哪天", "地方", "怎么样", "哪一条"], &rows);
-        write(page, &grid, &rows);
+        Grid::write(page, &["哪天", "地方", "怎么样", "哪一条"], &rows);
     }
 
     fn window_row(&self, coming: &Coming) -> Vec<String> {
-        let Coming { day, place, duty, window, rules } = coming;
-        let ends = [window.from, window.to].map(|edge| edge.map(|edge| edge.to_string()));
-        let (day, what) = match (duty, ends) {
+        let Coming { day, place, duty, rules, .. } = coming;
+        let (day, what) = match (duty, coming.ends()) {
             (Duty::Opens, _) => (*day, "开始".to_owned()),
             (Duty::Closes, _) => (*day, "结束".to_owned()),
             (_, [Some(from), Some(to)]) => ("没有收录", format!("上次 {from} 到 {to}")),
@@ -161,8 +166,7 @@ impl Todo<'_> {
                 vec![self.name(Some(*place)).to_owned(), titles.join("、")]
             })
             .collect();
-        let grid = Grid::new(page, &["地方", "方面"], &rows);
-        write(page, &grid, &rows);
+        Grid::write(page, &["地方", "方面"], &rows);
     }
 
     fn name(&self, place: Option<RegionIx>) -> &str {
@@ -171,15 +175,5 @@ impl Todo<'_> {
 
     fn document(&self, source: SourceIx) -> &str {
         &self.assets.table.sources[source.at()].id
-    }
-}
-
-/// Writes rows under their headings, if there are any.
-fn write(page: &mut Page, grid: &Grid, rows: &[Vec<String>]) {
-    if !rows.is_empty() {
-        grid.head(page);
-    }
-    for row in rows {
-        grid.row(page, row);
     }
 }

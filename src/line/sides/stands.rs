@@ -12,8 +12,6 @@ use crate::regions::{Candidate, RegionIx, Regions};
 
 /// What a word ends with that only a place follows.
 const LIVES: &[char] = &['住', '居', '到'];
-/// Closes what is said of the place before it.
-const CLOSES: &[char] = &[')', '）'];
 /// Letters between a place and what is said of it.
 const BETWEEN: usize = 6;
 
@@ -51,7 +49,7 @@ pub(super) struct Ahead {
 impl Ahead {
     pub(super) fn of(text: &str, pieces: &[Piece], at: usize) -> Self {
         // 「成都（转出） 杭州（转入）」
-        if text[pieces[at].span.end..].trim_start().starts_with(CLOSES) {
+        if text[pieces[at].span.end..].trim_start().starts_with(')') {
             return Self { sided: false, place: false, touches: false };
         }
         let is_place = |says: &Says| matches!(says, Says::Places(_) | Says::Near(_));

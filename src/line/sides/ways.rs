@@ -13,8 +13,7 @@ const MOVED: &[char] = &['转', '迁'];
 
 /// Whether a word stands right behind what ended there, or in brackets behind it: 「成都（转出）」.
 fn touches(text: &str, end: usize, span: &Range<usize>) -> bool {
-    text.get(end..span.start)
-        .is_some_and(|between| between.is_empty() || matches!(between.trim(), "(" | "（"))
+    text.get(end..span.start).is_some_and(|between| between.is_empty() || between.trim() == "(")
 }
 
 impl Reader<'_> {
@@ -84,7 +83,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 「衡阳人，在深圳交职工，想转回去」 leads home, if one of the two places is that and the other is not.
+    /// Whether a word leads to the one of two places that is home, as 「想转回去」 does in 「老家衡阳，深圳交职工，想转回去」.
     fn goes_home(&mut self, span: &Range<usize>) -> bool {
         let returns = self.returns(span);
         let home = |place: &Sided<Spot>| place.what.stood == Some(With::Home);
@@ -98,6 +97,7 @@ impl Reader<'_> {
         true
     }
 
+    /// Whether it is a word for going back.
     fn returns(&self, span: &Range<usize>) -> bool {
         self.line.text[span.clone()].contains('回')
     }
@@ -108,12 +108,17 @@ impl Reader<'_> {
         self.places.last().is_some_and(|last| touches(text, last.span.end, span))
     }
 
-    /// Whether two places are told in words of their own that say of neither which way it goes.
-    fn are_apart(&self) -> bool {
-        let [one, two] = &self.places[..] else { return false };
+    /// The places, if they are two and nothing was said of either.
+    fn untold(&self) -> Option<[&Sided<Spot>; 2]> {
+        let [one, two] = &self.places[..] else { return None };
         let untold = |place: &Sided<Spot>| place.side.is_none() && place.what.stood.is_none();
-        let between = &self.line.text[one.span.end..two.span.start];
-        untold(one) && untold(two) && between.contains(char::is_alphabetic)
+        (untold(one) && untold(two)).then_some([one, two])
+    }
+
+    /// Whether two such places are told in words of their own.
+    fn are_apart(&self) -> bool {
+        let between = |[one, two]: [&Sided<Spot>; 2]| &self.line.text[one.span.end..two.span.start];
+        self.untold().is_some_and(|places| between(places).contains(char::is_alphabetic))
     }
 
     /// 「改成苏州」 goes there; in 「转出地改成苏州」 the word before it says which way.
@@ -176,10 +181,9 @@ impl Reader<'_> {
     /// Whether the word stands behind two places of which nothing was said, and touches neither: they are told
     /// in their order. What is said of the insurance, or in one breath with the last of them, may turn it.
     fn behind_bare(&mut self, span: &Range<usize>) -> bool {
-        let bare = |place: &Sided<Spot>| place.side.is_none() && place.what.stood.is_none();
-        let [one, two] = &self.places[..] else { return false };
+        let Some([one, two]) = self.untold() else { return false };
         let listed = self.line.text[one.span.end..two.span.start].trim().is_empty();
-        if !listed || !bare(one) || !bare(two) || two.span.end == span.start {
+        if !listed || two.span.end == span.start {
             return false;
         }
         let between = &self.line.text[two.span.end..span.start];

@@ -204,9 +204,10 @@ fn whose(context: &Context) -> String {
         [Some(from), Some(to)] if from != to => Some(format!("{from}转{to}")),
         [from, to] => from.or(to).map(str::to_owned),
     };
-    let gap = roles.gap_months.and_then(told).map(|gap| match gap.split_once(' ') {
-        Some(("0", _)) => "没有断缴".to_owned(),
-        _ => format!("断缴 {gap}"),
+    let none = |question| session.answers().known(question) == Some(Value::Count(0));
+    let gap = roles.gap_months.and_then(|question| {
+        let gap = told(question)?;
+        Some(if none(question) { "没有断缴".to_owned() } else { format!("断缴 {gap}") })
     });
     schemes.into_iter().chain(gap).collect::<Vec<_>>().join("   ")
 }

@@ -66,11 +66,11 @@ impl Bar<'_> {
     pub(crate) fn draw(&self, canvas: &mut Canvas) {
         let (area, look) = (canvas.area, canvas.look);
         let tabs = MEASURES.map(|measure| tabs(look, self, measure));
-        let [roomy @ .., spaced, tight, bare] = &tabs;
+        let [.., spaced, _, bare] = &tabs;
         let cells = |tabs: &[Line]| tabs.iter().map(Line::width).sum::<usize>();
         let room = usize::from(area.width);
         let fits = |tabs: &&Vec<Line>| cells(tabs) <= room;
-        let one = roomy.iter().chain([spaced, tight]).find(fits);
+        let one = tabs[..MEASURES.len() - 1].iter().find(fits);
         // The line that is left empty otherwise is worth more with the names in it.
         let two = one.is_none() && height(area) > 1 && cells(spaced) < 2 * room;
         let shown = one.unwrap_or(if two { spaced } else { bare });

@@ -35,23 +35,32 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
     let text = if format == "json" {
         json(&compared(&old, &new, today))
     } else {
-        difference(&old, &new, today).whole
+        difference(&old, &new, today).whole()
     };
     target.write(text.as_bytes())
 }
 
-/// What changes between two states, in words.
-pub struct Difference {
-    pub whole: String,
+/// What changes between two states.
+pub struct Difference<'a> {
+    diff: Diff,
+    new: &'a Assets,
+}
+
+impl Difference<'_> {
+    /// All of it in words.
+    pub fn whole(&self) -> String {
+        words::text(&self.diff, self.new, Length::Whole)
+    }
+
     /// The same with the beginnings of long lists.
-    pub short: String,
+    pub fn short(&self) -> String {
+        words::text(&self.diff, self.new, Length::Short)
+    }
 }
 
 /// Compares two states; the answers are tried for a day.
-pub fn difference(old: &Read, new: &Read, today: NaiveDate) -> Difference {
-    let diff = compared(old, new, today);
-    let said = |length| words::text(&diff, &new.1, length);
-    Difference { whole: said(Length::Whole), short: said(Length::Short) }
+pub fn difference<'a>(old: &Read, new: &'a Read, today: NaiveDate) -> Difference<'a> {
+    Difference { diff: compared(old, new, today), new: &new.1 }
 }
 
 fn compared(old: &Read, new: &Read, today: NaiveDate) -> Diff {

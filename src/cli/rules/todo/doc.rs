@@ -96,8 +96,7 @@ fn code(assets: &Assets, place: RegionIx) -> &str {
 }
 
 fn window<'a>(assets: &'a Assets, coming: &'a Coming) -> WindowLine<'a> {
-    let [from, to] =
-        [coming.window.from, coming.window.to].map(|edge| edge.map(|edge| edge.to_string()));
+    let [from, to] = coming.ends();
     WindowLine {
         place: coming.place.map(|place| code(assets, place)),
         event: coming.duty.code(),
