@@ -66,6 +66,16 @@ fn what_contradicts_itself_is_named_and_opens_nothing() {
 }
 
 #[test]
+fn what_is_asked_of_a_word_is_whole_in_any_window() {
+    let person = Driver::new().press("/ paste:职工，成都，火星");
+    for (columns, rows) in [(40, 12), (60, 20), (80, 24)] {
+        let screen = person.clone().sized(columns, rows).screen();
+        let line = screen.lines().find(|line| line.contains("「成都」是")).expect("the question");
+        assert!(line.trim_end().ends_with(['？', '：']), "{columns}×{rows}: {line}");
+    }
+}
+
+#[test]
 fn a_direction_that_no_word_tells_is_asked_by_number() {
     let person = Driver::new().press("/ paste:老家成都，在杭州上班，职工").sees("从哪里转到哪里？");
     let person = person.misses("方案 ").press("Enter 2").sees("浙江省杭州市 转到 四川省成都市");

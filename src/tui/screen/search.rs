@@ -16,6 +16,7 @@ use listing::sheet;
 use crate::line::{Line, Readings, Strange, Unsure};
 use crate::model::Answers;
 use crate::report::SearchDoc;
+use crate::text::width;
 use crate::tui::about::About;
 use crate::tui::canvas::Canvas;
 use crate::tui::case::Case;
@@ -173,7 +174,7 @@ impl Search {
     }
 
     /// What the list below shows; one line, whatever was typed.
-    fn caption(&self, list: &List, kiosk: bool) -> String {
+    fn caption(&self, list: &List, columns: u16, kiosk: bool) -> String {
         if let Some(wrong) = list.wrong() {
             return format!("{wrong}；改一改就能出方案。");
         }
@@ -185,7 +186,9 @@ impl Search {
                 (false, None) if list.asks() => "先按向下键，再按数字：",
                 (false, None) => "Enter，或向下键再数字：",
             };
-            return what + how;
+            // Half a word of how is none.
+            let fits = width(&what) + width(how) <= columns.into();
+            return if fits { what + how } else { what };
         }
         match list.found.hits.len() {
             _ if list.plan.is_some() => "听到的是这些，按 Enter 出方案：".to_owned(),
@@ -356,7 +359,7 @@ impl Page for Search {
         let area = canvas.area;
         canvas.space(1);
         let list = self.list(context);
-        canvas.dim(&self.caption(&list, context.look.kiosk));
+        canvas.dim(&self.caption(&list, area.width, context.look.kiosk));
         canvas.area = area;
         canvas.space(HEAD);
         sheet(context, &list, area.width).draw(self.reader, canvas);
