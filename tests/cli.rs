@@ -12,11 +12,11 @@ mod schema;
 mod streams;
 mod usage;
 
-use std::fs;
 use std::io::{Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use crate::support::checked::is_as_checked;
 use rstest::rstest;
 use serde_json::Value as Json;
 use yizhuan::rules;
@@ -477,11 +477,6 @@ fn the_version_names_program_table_and_day() {
     assert_eq!(Call::new("-V").prints(), expected);
 }
 
-fn checked(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports").join(name)
-}
-
-/// Compares with a checked file; `UPDATE_HELP=1 cargo test` writes it anew, to be read before use.
 #[rstest]
 #[case("-h", "help-short.txt")]
 #[case("--help", "help-long.txt")]
@@ -498,11 +493,7 @@ fn checked(name: &str) -> PathBuf {
 #[case("rules diff --help", "help-rules-diff.txt")]
 fn help_is_what_was_checked(#[case] line: &str, #[case] file: &str) {
     let help = Call::new(line).prints();
-    if std::env::var_os("UPDATE_HELP").is_some() {
-        fs::write(checked(file), &help).expect("the file can be written");
-    }
-    let before = fs::read_to_string(checked(file)).expect("the checked file");
-    assert_eq!(help, before, "{file} is out of date; UPDATE_HELP=1 writes it anew");
+    is_as_checked(file, &help);
     assert!(help.lines().all(|line| width(line) <= 80), "{help}");
     for english in ["Usage", "Options", "Commands", "Arguments", "default:", "possible"] {
         assert!(!help.contains(english), "English in {file}: {english}");

@@ -2,6 +2,7 @@
 
 use rstest::rstest;
 
+use crate::support::checked::is_as_checked;
 use crate::support::results::{self, CASES, write};
 
 #[rstest]
@@ -11,6 +12,6 @@ use crate::support::results::{self, CASES, write};
 fn three_results_are_as_checked(#[case] format: &str, #[case] ending: &str) {
     for (name, topic, line) in CASES {
         let text = write(format, results::case(topic, line));
-        results::is_as_checked(&format!("{name}.{ending}"), &text);
+        is_as_checked(&format!("{name}.{ending}"), &text);
     }
 }

@@ -1,8 +1,6 @@
 //! The result for a browser: complete, well formed, and nothing in it that runs or is fetched.
 
-use std::fs;
-use std::path::Path;
-
+use crate::support::checked::is_as_checked;
 use crate::support::results::{self, CASES, write};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -152,8 +150,7 @@ fn check(html: &str, json: &Json) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Compares with a checked file; `UPDATE_HELP=1 cargo test` writes it anew, to be looked at in a
-/// browser before use.
+/// A page written anew is looked at in a browser before use.
 #[rstest]
 #[case("transfer", "plan.html", &[
     ("origin", "成都"), ("destination", "杭州"), ("from_scheme", "employee"),
@@ -180,12 +177,7 @@ fn pages_are_what_was_checked(
     session.replace(answers.unwrap_or_else(|error| panic!("{error}")));
     let (html, json) = both(&session);
     check(&html, &json).unwrap_or_else(|error| panic!("{error}"));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports").join(file);
-    if std::env::var_os("UPDATE_HELP").is_some() {
-        fs::write(&path, &html).expect("the file can be written");
-    }
-    let before = fs::read_to_string(&path).expect("the checked file");
-    assert!(html == before, "{file} is out of date; UPDATE_HELP=1 writes it anew");
+    is_as_checked(file, &html);
 }
 
 /// Pixels down a phone of 390 across that a page takes before anything is unfolded, about.

@@ -1,9 +1,8 @@
 //! The calendar file: read back by another library, and compared with checked files.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
+use crate::support::checked::is_as_checked;
 use crate::support::results::{notices, write};
 use chrono::NaiveDate;
 use ical::IcalParser;
@@ -130,7 +129,6 @@ const GAP: &[(&str, &str)] = &[
 const STUCK: &[(&str, &str)] =
     &[("what", "waiting"), ("origin", "成都"), ("destination", "杭州"), ("apply_on", "2026-12-24")];
 
-/// `UPDATE_HELP=1 cargo test` writes the files anew, to be read before use.
 #[rstest]
 #[case(session("transfer", today(), EASY), "plan-easy.ics")]
 #[case(session("transfer", today(), GAP), "plan-gap.ics")]
@@ -138,12 +136,7 @@ const STUCK: &[(&str, &str)] =
 fn the_calendar_is_what_was_checked(#[case] session: Session, #[case] file: &str) {
     check(&session).unwrap();
     let (text, ..) = written(&session);
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports").join(file);
-    if std::env::var_os("UPDATE_HELP").is_some() {
-        fs::write(&path, &text).expect("the file can be written");
-    }
-    let before = fs::read_to_string(&path).expect("the checked file");
-    assert_eq!(text, before, "{file} is out of date; UPDATE_HELP=1 writes it anew");
+    is_as_checked(file, &text);
 }
 
 #[test]

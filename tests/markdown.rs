@@ -7,6 +7,7 @@ use yizhuan::engine::Context;
 use yizhuan::report::{Report, claims, places};
 use yizhuan::rules;
 
+use crate::support::checked::is_as_checked;
 use crate::support::results::{self, CASES, write};
 
 /// What a reader shows.
@@ -50,7 +51,7 @@ fn show(markdown: &str) -> Shown {
 fn three_results_are_as_checked() {
     for (name, topic, line) in CASES {
         let text = write("markdown", results::case(topic, line));
-        results::is_as_checked(&format!("{name}.md"), &text);
+        is_as_checked(&format!("{name}.md"), &text);
     }
 }
 

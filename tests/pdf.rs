@@ -26,6 +26,7 @@ use yizhuan::report::{MilestoneDoc, PlanReport, Report, claims, places};
 use yizhuan::rules;
 use yizhuan::session::Session;
 
+use crate::support::checked::is_as_checked;
 use crate::support::pixels::Pixels;
 use crate::support::results::{self, CASES, statements, today};
 
@@ -160,7 +161,7 @@ fn the_back_has_what_the_answer_rests_on() {
     for (name, topic, line) in CASES {
         let report = results::case(topic, line);
         assert_eq!(backed(&report), Ok(()), "{name}");
-        results::is_as_checked(&format!("{name}-back.txt"), &drawn(&backed_sheets(&report)));
+        is_as_checked(&format!("{name}-back.txt"), &drawn(&backed_sheets(&report)));
         let front = backed_sheets(&report).remove(0);
         let headings = runs(&front).filter(|run| run.block.role == Role::Heading(2));
         let Report::Plan(plan) = &report else { continue };
@@ -353,12 +354,12 @@ pub fn drawn(sheets: &[Sheet]) -> String {
 fn three_results_are_as_checked() {
     for (name, topic, line) in CASES {
         let report = results::case(topic, line);
-        results::is_as_checked(&format!("{name}-pdf.txt"), &drawn(&a4_sheets(&report)));
-        results::is_as_checked(&format!("{name}-page.txt"), &drawn(&page_sheets(&report)));
+        is_as_checked(&format!("{name}-pdf.txt"), &drawn(&a4_sheets(&report)));
+        is_as_checked(&format!("{name}-page.txt"), &drawn(&page_sheets(&report)));
         let slip = receipt_sheets(&report);
         assert_eq!(slip.len(), 1, "{name}: one slip");
         assert!(slip[0].height <= LONG_SLIP, "{name}: {} points long", slip[0].height);
-        results::is_as_checked(&format!("{name}-receipt.txt"), &drawn(&slip));
+        is_as_checked(&format!("{name}-receipt.txt"), &drawn(&slip));
     }
 }
 

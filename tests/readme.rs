@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use yizhuan::export::EXPORTERS;
 use yizhuan::tui::Options;
 
+use crate::support::checked::is_kept_at;
 use crate::support::driver::{Driver, options};
 use crate::support::svg::svg;
 
@@ -40,19 +41,14 @@ fn pages() -> Vec<(PathBuf, String)> {
     paths.into_iter().map(read).collect()
 }
 
-/// `UPDATE_HELP=1 cargo test` draws the pictures anew, to be looked at before use.
+/// Drawn anew as checked files are, and to be looked at before use.
 #[test]
 fn the_pictures_are_what_the_screen_shows() {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
     for (file, (columns, rows), keys) in PICTURED {
         let person = Driver::with(&Options { today, ..options() }).sized(*columns, *rows);
         let drawn = svg(&person.press(keys).picture().buffer);
-        let path = root().join(file);
-        if std::env::var_os("UPDATE_HELP").is_some() {
-            fs::write(&path, &drawn).expect("it can be written");
-        }
-        let kept = fs::read_to_string(path).unwrap_or_default();
-        assert!(kept == drawn, "{file}: UPDATE_HELP=1 draws it anew");
+        is_kept_at(file, &drawn);
     }
 }
 
@@ -128,6 +124,7 @@ fn examples_print_what_is_shown() {
     assert!(examples.len() >= 10, "only {} examples", examples.len());
     for Example { command, shown } in examples {
         let lines = output(&command);
+        assert!(shown.iter().any(|line| line.trim() != "..."), "$ {command}: nothing is shown");
         assert!(fits(&shown, &lines), "$ {command}\n{}", lines.join("\n"));
     }
 }

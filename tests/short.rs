@@ -12,6 +12,7 @@ use yizhuan::report::{PlanReport, Report, claims, places};
 use yizhuan::rules;
 use yizhuan::session::Session;
 
+use crate::support::checked::is_as_checked;
 use crate::support::results::{self, CASES, write};
 
 const LIMIT: usize = 300;
@@ -25,7 +26,7 @@ fn three_results_are_as_checked() {
     for (name, topic, line) in CASES {
         let text = write("short", results::case(topic, line));
         assert!(length(&text) <= LIMIT, "{name}: {} characters", length(&text));
-        results::is_as_checked(&format!("{name}-short.txt"), &text);
+        is_as_checked(&format!("{name}-short.txt"), &text);
     }
 }
 

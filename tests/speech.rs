@@ -6,6 +6,7 @@ use yizhuan::model::VerdictCode;
 use yizhuan::report::{Report, places};
 use yizhuan::rules;
 
+use crate::support::checked::is_as_checked;
 use crate::support::results::{self, CASES, write};
 
 #[test]
@@ -13,7 +14,7 @@ fn three_results_are_as_checked() {
     for (name, topic, line) in CASES {
         for format in ["speech", "speech-full"] {
             let text = write(format, results::case(topic, line));
-            results::is_as_checked(&format!("{name}-{format}.txt"), &text);
+            is_as_checked(&format!("{name}-{format}.txt"), &text);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Helpers of several tests: the guided screens without a terminal, and the program in one.
 
+pub mod checked;
 pub mod crowd;
 pub mod driver;
 pub mod folder;

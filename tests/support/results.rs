@@ -1,8 +1,5 @@
 //! Results to be written in every format: three to be read by eye, and any others.
 
-use std::fs;
-use std::path::Path;
-
 use chrono::{Days, NaiveDate};
 use yizhuan::answers::read_answers;
 use yizhuan::calendar::Month;
@@ -190,15 +187,4 @@ pub fn any(topic: usize, numbers: &[u32]) -> Report {
         session.set(question, value);
     }
     session.report()
-}
-
-/// Compares with a checked file; `UPDATE_EXPORTS=1 cargo test` writes it anew, to be read before use.
-#[track_caller]
-pub fn is_as_checked(file: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports").join(file);
-    if std::env::var_os("UPDATE_EXPORTS").is_some() {
-        fs::write(&path, text).expect("the file can be written");
-    }
-    let before = fs::read_to_string(&path).expect("the checked file");
-    assert!(text == before, "{file} is out of date; UPDATE_EXPORTS=1 writes it anew");
 }

@@ -131,17 +131,17 @@ fn written(name: &str) -> String {
     }
 }
 
-/// `UPDATE_HELP=1 cargo test` writes them anew, to be read before use.
+/// `UPDATE_CHECKED=1 cargo test` writes them anew, to be read before use.
 #[test]
 fn the_files_say_what_the_types_are() {
     for shape in SHAPES {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"));
         let path = path.join("docs/schema").join(shape.name).with_extension("json");
         let now = written(shape.name);
-        if std::env::var_os("UPDATE_HELP").is_some() {
+        if std::env::var_os("UPDATE_CHECKED").is_some() {
             fs::write(&path, &now).expect("it can be written");
         }
         let kept = fs::read_to_string(&path).expect("the file");
-        assert!(kept == now, "{} is out of date; UPDATE_HELP=1 writes it anew", path.display());
+        assert!(kept == now, "{} is out of date; UPDATE_CHECKED=1 writes it anew", path.display());
     }
 }
