@@ -45,12 +45,22 @@ fn function_name(line: &str) -> Option<String> {
 
 /// Types of the parameters of a signature, the receiver left out.
 fn parameters(signature: &str) -> Vec<String> {
-    let Some(open) = signature.find('(') else { return Vec::new() };
-    let all = parts(&signature[open + 1..]);
+    let Some((_, named)) = signature.split_once("fn ") else { return Vec::new() };
+    let Some(open) = opening(named) else { return Vec::new() };
+    let all = parts(&named[open + 1..]);
     let receiver = |part: &str| {
         part.trim_start_matches(['&', '\'']).split([' ', ':']).any(|word| word == "self")
     };
     all.iter().filter(|part| !receiver(part)).map(|part| kind(part).to_owned()).collect()
+}
+
+/// Where the parameters begin: behind the name, and behind what stands in angle brackets.
+fn opening(named: &str) -> Option<usize> {
+    let mut depth = 0_i32;
+    named.replace("->", "  ").find(|letter| {
+        depth += i32::from(letter == '<') - i32::from(letter == '>');
+        letter == '(' && depth == 0
+    })
 }
 
 /// What stands between the commas, up to the bracket that closes.
@@ -97,9 +107,10 @@ fn opened(kind: &str) -> usize {
 fn the_reader_of_functions_reads_them() {
     let code = "impl X {\n    fn one(&self, a: u8, f: impl Fn(u8, u8) -> u8) -> u8 {\n        1\n    }\n    \
                 fn declared(a: u8);\n}\nfn two(\n    mut self,\n    a: Vec<(u8, u8)>,\n) {\n}\n\
-                fn three((a, b): (&str, u8), c: &mut (u8, (u8, X<u8, u8>)), d: ()) {}\n";
+                fn three((a, b): (&str, u8), c: &mut (u8, (u8, X<u8, u8>)), d: ()) {}\n\
+                pub(crate) fn four<F: Fn(u8) -> u8>(a: u8, b: u8, c: F) {}\n";
     let seen: Vec<_> =
         functions(code).into_iter().map(|each| (each.name, each.lines, each.opened)).collect();
-    let expected = [("one", 3, 2), ("two", 5, 1), ("three", 1, 6)];
+    let expected = [("one", 3, 2), ("two", 5, 1), ("three", 1, 6), ("four", 1, 3)];
     assert_eq!(seen, expected.map(|(name, lines, opened)| (name.to_owned(), lines, opened)));
 }
