@@ -110,7 +110,7 @@ impl Writer {
             Block::Source(source) => {
                 let mark = format!("[{}] ", source.number);
                 self.page.hanging(indent, &mark, &document(&source.document));
-                self.page.hanging(indent + mark.len(), "网址：", &source.document.place);
+                self.page.hanging(indent + width(&mark), "网址：", &source.document.place);
             }
             Block::Group(group) => {
                 self.page.paragraph(indent, &format!("{}：", group.title));

@@ -1,4 +1,4 @@
-//! Every sign the screens draw that is neither text nor a digit.
+//! The signs that differ between the drawn set and the ASCII one.
 //!
 //! Unicode calls many signs "ambiguous": `● ① → … “ ”` take one cell in Western set-ups and two
 //! in Chinese ones, and a screen built on the wrong guess falls apart. The marks here are
@@ -46,44 +46,15 @@ pub struct Signs {
     pub bullet: &'static str,
     /// The line that keys act on, or a branch that can be opened.
     pub chosen: &'static str,
-    /// A branch that is open, or more to see below.
-    pub open: &'static str,
     /// More to see above.
     pub above: &'static str,
     /// More to see below.
     pub below: &'static str,
     pub horizontal: &'static str,
-    pub vertical: &'static str,
-    pub top_left: &'static str,
-    pub top_right: &'static str,
-    pub bottom_left: &'static str,
-    pub bottom_right: &'static str,
-    /// A line down that starts at a line across.
-    pub tee_down: &'static str,
-    /// A line down that ends at a line across.
-    pub tee_up: &'static str,
-    /// A line across that starts at a line down.
-    pub tee_right: &'static str,
-    /// A line across that ends at a line down.
-    pub tee_left: &'static str,
-    /// Two lines that cross.
-    pub cross: &'static str,
     /// The part of a bar that is done.
     pub full: &'static str,
     /// The part of a bar that is not.
     pub empty: &'static str,
-    /// Time axis: a workday.
-    pub workday: &'static str,
-    /// Time axis: a Saturday or Sunday off.
-    pub weekend: &'static str,
-    /// Time axis: a day off for a holiday.
-    pub holiday: &'static str,
-    /// Time axis: a Saturday or Sunday made a workday.
-    pub makeup: &'static str,
-    /// Time axis: today.
-    pub today: &'static str,
-    /// Time axis: a day on which something is due.
-    pub milestone: &'static str,
     /// Time axis: a line whose end is not certain.
     pub provisional: &'static str,
 }
@@ -95,28 +66,11 @@ static DRAWN: Signs = Signs {
     no: "✗",
     bullet: "›",
     chosen: "▸",
-    open: "▾",
     above: "^",
     below: "▾",
     horizontal: "─",
-    vertical: "│",
-    top_left: "┌",
-    top_right: "┐",
-    bottom_left: "└",
-    bottom_right: "┘",
-    tee_down: "┬",
-    tee_up: "┴",
-    tee_right: "├",
-    tee_left: "┤",
-    cross: "┼",
     full: "█",
     empty: "░",
-    workday: "─",
-    weekend: "░",
-    holiday: "▒",
-    makeup: "+",
-    today: "│",
-    milestone: "▾",
     provisional: "╌",
 };
 
@@ -127,28 +81,11 @@ static TYPED: Signs = Signs {
     no: "x",
     bullet: "-",
     chosen: ">",
-    open: "v",
     above: "^",
     below: "v",
     horizontal: "-",
-    vertical: "|",
-    top_left: "+",
-    top_right: "+",
-    bottom_left: "+",
-    bottom_right: "+",
-    tee_down: "+",
-    tee_up: "+",
-    tee_right: "+",
-    tee_left: "+",
-    cross: "+",
     full: "#",
     empty: ".",
-    workday: "-",
-    weekend: ".",
-    holiday: "=",
-    makeup: "+",
-    today: "|",
-    milestone: "v",
     provisional: "~",
 };
 
@@ -165,7 +102,7 @@ mod tests {
     #[test]
     fn drawn_signs_take_one_cell_and_come_from_the_safe_list() {
         let signs = signs(Glyphs::new(false));
-        assert_eq!(signs.len(), 29);
+        assert_eq!(signs.len(), 12);
         for sign in signs {
             if sign.starts_with('[') {
                 assert_eq!(width(&sign), 3, "{sign}");
@@ -184,16 +121,6 @@ mod tests {
         assert!(Glyphs::new(true).are_ascii() && !Glyphs::new(false).are_ascii());
         for sign in signs(Glyphs::new(true)) {
             assert!(sign.is_ascii(), "{sign}");
-        }
-    }
-
-    #[test]
-    fn days_of_the_axis_differ_without_colour() {
-        for glyphs in [Glyphs::new(false), Glyphs::new(true)] {
-            let days = [glyphs.workday, glyphs.weekend, glyphs.holiday, glyphs.makeup];
-            for (at, day) in days.iter().enumerate() {
-                assert!(!days[..at].contains(day));
-            }
         }
     }
 }

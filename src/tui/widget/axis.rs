@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use ratatui::text::Line;
 
 use super::strip::Strip;
-use crate::calendar::{Calendar, DayKind};
+use crate::calendar::{Calendar, DayKind, weekday};
 use crate::report::tree::{Fill, Stretch};
 use crate::text::{Glyphs, cut, width};
 use crate::tui::theme::{Role, Theme};
@@ -157,21 +157,20 @@ impl<'a> Axis<'a> {
         for (at, day) in self.days().enumerate() {
             let kind = self.calendar.kind(day);
             let style = self.theme.style(kind_role(kind));
-            strip.put(self.column(at), self.symbol(kind, day), style);
+            strip.put(self.column(at), &self.symbol(kind, day).to_string(), style);
         }
         strip.line()
     }
 
-    fn symbol(&self, kind: DayKind, day: NaiveDate) -> &'static str {
-        let days = ["一", "二", "三", "四", "五", "六", "日"];
+    fn symbol(&self, kind: DayKind, day: NaiveDate) -> char {
         match (kind, self.cell) {
-            (DayKind::Workday, 1) => "-",
-            (DayKind::Weekend, 1) => ".",
-            (DayKind::Holiday, 1) => "x",
-            (DayKind::Makeup, 1) => "+",
-            (DayKind::Holiday, _) => "休",
-            (DayKind::Makeup, _) => "班",
-            _ => days[day.weekday().num_days_from_monday() as usize],
+            (DayKind::Workday, 1) => '-',
+            (DayKind::Weekend, 1) => '.',
+            (DayKind::Holiday, 1) => 'x',
+            (DayKind::Makeup, 1) => '+',
+            (DayKind::Holiday, _) => '休',
+            (DayKind::Makeup, _) => '班',
+            _ => weekday(day),
         }
     }
 

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::letters::write;
-use crate::text::Glyphs;
+use crate::text::{Glyphs, width};
 use crate::tui::msg::Msg;
 use crate::tui::theme::{Role, Theme};
 
@@ -149,7 +149,7 @@ impl<T: Copy> Rows<T> {
         for (row, digit) in rows.zip(digits) {
             let blank = row.lines.first_mut().and_then(|line| line.spans.first_mut());
             if let Some(blank) = blank.filter(|blank| blank.content.trim().is_empty()) {
-                let cells = blank.content.len();
+                let cells = width(&blank.content);
                 *blank = Span::styled(format!("{digit:<cells$}"), style);
             }
         }
