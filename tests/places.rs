@@ -196,7 +196,7 @@ sources = ["city"]
 
 fn assets() -> Assets {
     let files = [
-        ("meta.toml", "version = \"1\"\nchecked = 2026-11-21\n"),
+        ("meta.toml", "version = \"1\"\nchecked = 2026-11-21\noutside = [\"810000\"]\n"),
         ("regions.tsv", REGIONS),
         ("area-codes.tsv", AREA_CODES),
         ("aspects.toml", ASPECTS),

@@ -24,6 +24,8 @@ pub struct Meta {
     pub publisher: Option<String>,
     /// Places that a list begins with, so that most people need one key.
     pub first_places: Vec<RegionIx>,
+    /// Places that have no part in the transfer, so that nothing is missing there.
+    pub outside: Vec<RegionIx>,
     /// The same by name, for whatever only tells whom to call.
     pub first_called: Vec<PlaceHead>,
     /// The topics by name, for whatever only points to them.
@@ -35,7 +37,7 @@ pub struct Meta {
 pub struct PlaceHead {
     /// Its name in the fewest words.
     pub short: String,
-    /// Of its telephones.
+    /// Telephone area code, such as `028`.
     pub area_code: String,
 }
 

@@ -11,17 +11,16 @@ use crate::regions::Regions;
 
 /// Reads `meta.toml`.
 pub fn meta(node: &Node, regions: &Regions) -> Result<Meta, Diagnostic> {
-    let place = |code: Spot<&str>| names::region(regions, &code);
+    let places = |key: &str| -> Result<Vec<_>, Diagnostic> {
+        node.texts(key)?.iter().map(|code| names::region(regions, code)).collect()
+    };
     let meta = Meta {
         version: node.text("version")?.value.to_owned(),
         checked: node.date("checked")?,
         until: None,
         publisher: None,
-        first_places: node
-            .texts("first_places")?
-            .into_iter()
-            .map(place)
-            .collect::<Result<_, _>>()?,
+        first_places: places("first_places")?,
+        outside: places("outside")?,
         first_called: Vec::new(),
         topics: Vec::new(),
     };

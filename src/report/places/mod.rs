@@ -29,9 +29,6 @@ pub(crate) const TITLE: &str = "各地情况";
 /// The aspect that an area code settles.
 const HOTLINE: &str = "hotline";
 
-/// 台湾、香港、澳门 have no part in the transfer, so that nothing is missing there.
-const OUTSIDE: [&str; 3] = ["710000", "810000", "820000"];
-
 /// What is known of one place.
 pub fn place(context: &Context, ix: RegionIx) -> PlaceDoc {
     let survey = Survey { context, place: ix };
@@ -74,7 +71,7 @@ impl<'a> Survey<'a> {
     }
 
     fn is_outside(&self) -> bool {
-        OUTSIDE.contains(&self.region(self.place).code.as_str())
+        self.context.assets.meta.outside.contains(&self.place)
     }
 
     /// Everything said of the place and, if asked for, of those it lies in, the nearest first.
