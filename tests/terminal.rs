@@ -264,6 +264,16 @@ fn a_printer_that_takes_its_time_never_holds_the_screen() {
 }
 
 #[test]
+fn a_command_for_printing_that_cannot_be_run_is_named() {
+    let set = "YIZHUAN_PRINT=lp -d 'hall";
+    let mut pty = Pty::start("env", &[&[set, PROGRAM], TODAY].concat());
+    pty.until_text("的引号没有成对，先不打印");
+    pty.until_text("1  医保转移接续");
+    pty.send("\x03");
+    assert!(pty.end().success());
+}
+
+#[test]
 fn the_clipboard_is_the_terminals_own() {
     let mut pty = Pty::start("env", &[&["YIZHUAN_PRINT=", PROGRAM], TODAY].concat());
     pty.until_text("1  医保转移接续");

@@ -12,6 +12,7 @@ use super::{clock, colours, data, stdout};
 use crate::answers::Given;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Data, Overlay};
+use crate::output::printer::Printer;
 use crate::output::settings::{self, Colour, Theme};
 use crate::plain::{self, Console};
 use crate::platform::in_chinese;
@@ -133,6 +134,7 @@ pub fn at_line(matches: &ArgMatches, data: Data, text: &str) -> Result<(), Diagn
 fn options(choices: &Choices) -> tui::Options {
     let settings = settings::settings();
     let (preset, wrong) = settled(choices.preset);
+    let wrong = wrong.or_else(Printer::complaint);
     // The screens start in any case: a kiosk must not stand dark because of a setting.
     if let Some(wrong) = &wrong {
         stdout::warn(&wrong.to_string());

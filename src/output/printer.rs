@@ -1,6 +1,6 @@
 //! A printer behind a command that takes a file on its standard input.
 
-use std::env;
+use std::env::{self, VarError};
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -8,6 +8,7 @@ use std::process::{Child, ExitStatus};
 use std::time::{Duration, Instant};
 
 use super::settings::settings;
+use crate::diagnostic::{Diagnostic, shown};
 use crate::platform::{apart, in_chinese, own_program};
 use crate::text::one_line;
 
@@ -53,22 +54,30 @@ pub struct Job {
 impl Printer {
     /// The printer for pages: the command that is set, or the usual one where it is installed.
     pub(crate) fn of_pages() -> Option<Self> {
-        let set = env::var(COMMAND).ok().or_else(|| settings().print.clone());
         let usual =
             || apart::USUAL_PRINTER.filter(|usual| find(usual).is_some()).and_then(Self::parse);
-        set.map_or_else(usual, |set| Self::parse(&set))
+        pages().ok()?.map_or_else(usual, Self::of)
     }
 
     /// The printer for receipts: only where a command for it is set.
     pub(crate) fn of_receipts() -> Option<Self> {
-        let set = env::var(RECEIPT_COMMAND).ok().or_else(|| settings().print_receipt.clone());
-        Self::parse(&set?)
+        receipts().ok()?.and_then(Self::of)
+    }
+
+    /// What is wrong with a command that is set, so that nobody looks for a printer that is there.
+    pub(crate) fn complaint() -> Option<Diagnostic> {
+        pages().err().or_else(|| receipts().err())
     }
 
     /// A command with its words as a shell would split them; none if it is empty or has an open quote.
     pub fn parse(command: &str) -> Option<Self> {
-        let words = shell_words::split(command).ok().filter(|words| !words.is_empty())?;
-        Some(Self { words, program: own_program().ok()? })
+        Self::of(shell_words::split(command).ok()?)
+    }
+
+    /// A command of these words; none if there are none.
+    fn of(words: Vec<String>) -> Option<Self> {
+        let program = own_program().ok()?;
+        (!words.is_empty()).then_some(Self { words, program })
     }
 
     /// The same, started by another program than the one that runs: a test is none that could do it.
@@ -106,9 +115,7 @@ impl Printer {
             .spawn()?;
         Ok(Job { child, answer, begun: Instant::now(), patience })
     }
-}
 
-impl Printer {
     /// What the queue calls the job, for the commands that are known to take a name: without one it is
     /// 「(stdin)」. Nothing in it is of the person.
     fn job_name(&self) -> Vec<&str> {
@@ -121,6 +128,35 @@ impl Printer {
         let named = self.words.iter().any(|word| flags.iter().any(|flag| word.starts_with(flag)));
         if named { Vec::new() } else { vec![flags[0], JOB] }
     }
+}
+
+/// The words of the command for pages, if one is set.
+fn pages() -> Result<Option<Vec<String>>, Diagnostic> {
+    set(COMMAND, settings().print.as_deref())
+}
+
+/// The words of the command for receipts, if one is set.
+fn receipts() -> Result<Option<Vec<String>>, Diagnostic> {
+    set(RECEIPT_COMMAND, settings().print_receipt.as_deref())
+}
+
+/// The words of a command that the environment names, or else the settings.
+fn set(variable: &str, settled: Option<&str>) -> Result<Option<Vec<String>>, Diagnostic> {
+    let command = match env::var(variable) {
+        Ok(command) => command,
+        Err(VarError::NotPresent) => match settled {
+            Some(command) => command.to_owned(),
+            None => return Ok(None),
+        },
+        Err(VarError::NotUnicode(_)) => {
+            let what = format!("打印命令 {variable} 不是 UTF-8 编码的文字，先不打印");
+            return Err(Diagnostic::new(what, "把它重新设一遍"));
+        }
+    };
+    shell_words::split(&command).map(Some).map_err(|_| {
+        let what = format!("打印命令「{}」的引号没有成对，先不打印", shown(&command));
+        Diagnostic::new(what, format!("改好 {variable}，或者设置文件里的打印命令"))
+    })
 }
 
 impl Drop for Job {
