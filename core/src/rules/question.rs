@@ -42,7 +42,7 @@ fn question(node: &Node, names: &Names) -> Result<Question, Diagnostic> {
         default: node.text_if("default")?.map(|text| text.value.to_owned()),
         feeds: named(node, "feeds", names)?,
         optional: node.flag("optional")?,
-        usual: node.flag("usual")?,
+        usual: usual(node, kind)?,
         takes_from: named(node, "takes_from", names)?,
         at_most: named(node, "at_most", names)?,
         past: node.flag("past")?,
@@ -50,6 +50,17 @@ fn question(node: &Node, names: &Names) -> Result<Question, Diagnostic> {
     };
     node.finish()?;
     Ok(question)
+}
+
+/// Whether most people give the usual answer, of which one page tells what it is: of a choice the first, of
+/// several things none, of a number nothing.
+fn usual(node: &Node, kind: QuestionKind) -> Result<bool, Diagnostic> {
+    let usual = node.flag("usual")?;
+    if usual && matches!(kind, QuestionKind::Place | QuestionKind::Month | QuestionKind::Day) {
+        let found = "这种问题没有大家一般的答案";
+        return Err(node.must("usual")?.error(found, "选项、数目", "删去 usual。"));
+    }
+    Ok(usual)
 }
 
 fn named(node: &Node, key: &str, names: &Names) -> Result<Option<QuestionIx>, Diagnostic> {

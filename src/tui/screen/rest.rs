@@ -62,15 +62,16 @@ fn item(context: &Context, ix: QuestionIx, value: Value) -> Item {
     let ask = Ask::new(context, ix);
     let question = ask.question();
     let named = |bits: u16| {
-        let named = (0..).zip(&question.choices).filter(|(at, _)| bits & 1 << at != 0);
-        named.map(|(_, each)| each.label.as_str()).collect::<Vec<_>>().join("、")
+        question.taken(bits).map(|each| each.label.as_str()).collect::<Vec<_>>().join("、")
     };
     let said = match value {
-        Value::Many(bits) if bits != 0 => format!("只有「{}」", named(bits)),
+        Value::Many(0) => "都没有".to_owned(),
+        Value::Many(bits) => format!("只有「{}」", named(bits)),
         Value::Unknown => "不确定".to_owned(),
         Value::Choice(at) => question.choices[usize::from(at)].label.clone(),
         Value::Count(count) => format!("{count} {}", question.unit),
-        _ => "都没有".to_owned(),
+        // The loader refuses a usual answer of these kinds.
+        Value::Place(_) | Value::Month(_) | Value::Day(_) => String::new(),
     };
     let asked = match question.kind {
         QuestionKind::Many => {
