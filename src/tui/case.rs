@@ -10,7 +10,7 @@ use crate::regions::RegionIx;
 use crate::saved;
 use crate::session::Session;
 
-/// What questions share that a place can be set for beforehand.
+/// `shared` word of the questions that `--destination` fills in.
 const DESTINATION: &str = "destination";
 
 #[derive(Clone)]
@@ -23,7 +23,7 @@ pub(crate) struct Case {
     /// Where insurance moves to, unless the person says otherwise.
     destination: Option<RegionIx>,
     kept: Option<Kept>,
-    /// How many people the program was begun anew for before: whose case it is.
+    /// Number of the person: cases with the same one are of the same person.
     whose: usize,
     /// What is to be said of how it was told: words that were not used, places that were taken for others.
     pub(crate) asides: Vec<String>,

@@ -123,6 +123,26 @@ pub(crate) trait Page {
         None
     }
 
+    /// Whether no answer is given on it: it shows or carries what is there.
+    fn is_aside(&self) -> bool {
+        false
+    }
+
+    /// Whether a number, a month or a day is written on it, behind which people write a unit too.
+    fn is_filled_in(&self) -> bool {
+        false
+    }
+
+    /// Whether it holds a result of its own, whatever the answers come to since.
+    fn holds_result(&self) -> bool {
+        false
+    }
+
+    /// Whether a mark or a field on it says how its question was answered.
+    fn shows_answer(&self) -> bool {
+        false
+    }
+
     /// Whether it takes the whole window: what it shows needs the rows of header and footer.
     fn is_bare(&self) -> bool {
         false

@@ -165,11 +165,7 @@ impl Stack {
 
     /// Closes the pages that hold a result of their own, and what is open over them.
     pub(crate) fn close_held_results(&mut self) {
-        let holds = |layer: &Layer| match &layer.screen {
-            Screen::Reading(page) => page.is_held(),
-            screen => matches!(screen, Screen::ExportMenu(_) | Screen::Why(_)),
-        };
-        let first = self.above.iter().position(holds);
+        let first = self.above.iter().position(|layer| layer.screen.page().holds_result());
         self.above.truncate(first.unwrap_or(self.above.len()));
     }
 

@@ -108,10 +108,8 @@ impl App {
 
     /// Whether the page on top only shows or carries what is there: no answer is given on it.
     fn is_aside(&self) -> bool {
-        match self.top() {
-            Screen::Reading(page) => page.is_held() && !self.looks_up(),
-            page => page.is_aside(),
-        }
+        let page = self.top().page();
+        page.is_aside() || (page.holds_result() && !self.looks_up())
     }
 
     pub(super) fn undo(&mut self) -> Next {

@@ -32,7 +32,7 @@ impl App {
         hints.extend(self.caller_hints());
         // Where nothing is written no letter is a key: whoever types tells a case, or looks for something.
         let searches = hints.iter().any(|hint| hint.act == Act::Search);
-        if searches && !self.is_filled_in() && !hints.contains(&WORDS) {
+        if searches && !self.top().page().is_filled_in() && !hints.contains(&WORDS) {
             hints.push(WORDS);
         }
         // Of a page that is not seen nothing is done by accident.
@@ -42,17 +42,11 @@ impl App {
 
     /// Says which keys answer here.
     pub(super) fn by_digits(&self) -> Band {
-        let filled = self.is_filled_in();
+        let filled = self.top().page().is_filled_in();
         Band::ByDigits(if filled { "请用数字键填写" } else { "请按行首的数字选择" })
     }
 
-    /// Whether a number, a month or a day is written here, behind which people write a unit too.
-    fn is_filled_in(&self) -> bool {
-        matches!(self.top(), Screen::Number(_) | Screen::Month(_) | Screen::Day(_))
-    }
-
-    /// The line that is begun where somebody writes 「2个月」 and the digit was a key: no line begins with the word
-    /// behind it.
+    /// Where a digit was taken as a key and 「个」 follows (2个月), the line that begins with both.
     pub(super) fn counted(&mut self, msg: &Msg) -> Option<Msg> {
         if self.context.look.kiosk || msg.is_apart() {
             return None;

@@ -96,4 +96,8 @@ impl Page for Aloud {
         let body = context.room(self);
         self.reader.update(&self.sheet(context, body.width), body.height, msg)
     }
+
+    fn is_aside(&self) -> bool {
+        true
+    }
 }

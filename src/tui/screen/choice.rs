@@ -81,4 +81,8 @@ impl Page for Choice {
         let value = self.values(context).get(at).copied()?;
         Some(Effect::Answer { question: self.question, value, then: self.then(context, value) })
     }
+
+    fn shows_answer(&self) -> bool {
+        true
+    }
 }

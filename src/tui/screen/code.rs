@@ -328,4 +328,8 @@ impl Page for Code {
         self.start = codes.all[to].start;
         Some(Effect::drawn(to != codes.at))
     }
+
+    fn is_aside(&self) -> bool {
+        true
+    }
 }

@@ -163,4 +163,8 @@ impl Page for Compare {
         let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
         Some(self.chosen(context.session(), *rows.get(at)?))
     }
+
+    fn is_aside(&self) -> bool {
+        true
+    }
 }

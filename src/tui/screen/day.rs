@@ -246,6 +246,14 @@ impl Page for Day {
         self.chosen = to.filter(|day| is_near(*day)).unwrap_or(day);
         Some(Effect::drawn(self.chosen != day))
     }
+
+    fn is_filled_in(&self) -> bool {
+        true
+    }
+
+    fn shows_answer(&self) -> bool {
+        true
+    }
 }
 
 fn sheet(context: &Context, canvas: &mut Canvas, chosen: NaiveDate) {

@@ -164,4 +164,12 @@ impl Page for ExportMenu {
         let menu::Event::Chosen(at) = event else { return Some(event.effect()) };
         self.chosen(context, rows.swap_remove(at))
     }
+
+    fn is_aside(&self) -> bool {
+        true
+    }
+
+    fn holds_result(&self) -> bool {
+        true
+    }
 }

@@ -62,4 +62,8 @@ impl Page for Files {
         let file = SaveAs { kind: exporter.title, name, content: written };
         Some(Effect::Open(Open::Save(file)))
     }
+
+    fn is_aside(&self) -> bool {
+        true
+    }
 }

@@ -99,4 +99,8 @@ impl Page for Gap {
             _ => Effect::answer(self.question, Value::Unknown),
         })
     }
+
+    fn shows_answer(&self) -> bool {
+        true
+    }
 }

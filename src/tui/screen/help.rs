@@ -274,4 +274,8 @@ impl Page for Help {
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
         self.reader.update(&self.sheet(context), context.room(self).height, msg)
     }
+
+    fn is_aside(&self) -> bool {
+        true
+    }
 }

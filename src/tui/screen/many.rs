@@ -111,4 +111,8 @@ impl Page for Many {
         };
         Some(Effect::answer(self.question, value))
     }
+
+    fn shows_answer(&self) -> bool {
+        true
+    }
 }

@@ -92,13 +92,6 @@ screens![
 ];
 
 impl Screen {
-    /// Whether no answer is given on it, whatever is below.
-    pub(crate) fn is_aside(&self) -> bool {
-        let carries = matches!(self, Self::ExportMenu(_) | Self::Files(_) | Self::Save(_));
-        let shows = matches!(self, Self::Code(_) | Self::Aloud(_) | Self::Why(_) | Self::Help(_));
-        carries || shows || matches!(self, Self::Compare(_))
-    }
-
     /// Opens a page over another one.
     pub(crate) fn open(open: Open, context: &Context, below: Below) -> Self {
         match open {
@@ -130,15 +123,8 @@ impl Screen {
 
     /// The same question as if it had not been answered here, where a mark or a field still says how it was.
     pub(crate) fn anew(&self, context: &Context) -> Option<Self> {
-        match self {
-            Self::Choice(_)
-            | Self::Many(_)
-            | Self::Gap(_)
-            | Self::Number(_)
-            | Self::Month(_)
-            | Self::Day(_) => Some(Self::ask(context, self.page().question()?)),
-            _ => None,
-        }
+        let asks = self.page().shows_answer().then(|| self.page().question())??;
+        Some(Self::ask(context, asks))
     }
 
     fn ask(context: &Context, ix: QuestionIx) -> Self {

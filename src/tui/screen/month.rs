@@ -353,4 +353,12 @@ impl Page for Month {
         self.choose(to.clamp(first, last));
         Some(Effect::drawn(before != (self.chosen, true, String::new())))
     }
+
+    fn is_filled_in(&self) -> bool {
+        true
+    }
+
+    fn shows_answer(&self) -> bool {
+        true
+    }
 }

@@ -248,4 +248,12 @@ impl Page for Number {
         };
         Some(Effect::drawn(std::mem::replace(&mut self.line, to) != to))
     }
+
+    fn is_filled_in(&self) -> bool {
+        true
+    }
+
+    fn shows_answer(&self) -> bool {
+        true
+    }
 }

@@ -70,11 +70,6 @@ impl Reading {
         Self { of: Of::Held { report, tree }, tabs: Tabs::default() }
     }
 
-    /// Whether it holds a result, whatever the answers come to since.
-    pub(crate) fn is_held(&self) -> bool {
-        matches!(self.of, Of::Held { .. })
-    }
-
     /// Whether it is what the answers come to, to be gone on with later.
     pub(crate) fn is_result(&self) -> bool {
         matches!(self.of, Of::Result)
@@ -331,5 +326,9 @@ impl Page for Reading {
             }
             _ => self.tabs.reader_mut()?.update(&sheet, area.height, msg),
         }
+    }
+
+    fn holds_result(&self) -> bool {
+        matches!(self.of, Of::Held { .. })
     }
 }

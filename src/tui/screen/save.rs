@@ -172,4 +172,8 @@ impl Page for Save {
             }
         })
     }
+
+    fn is_aside(&self) -> bool {
+        true
+    }
 }

@@ -168,6 +168,14 @@ impl Page for Why {
             _ => self.reader.update(&self.sheet(context, body.width), body.height, msg),
         }
     }
+
+    fn is_aside(&self) -> bool {
+        true
+    }
+
+    fn holds_result(&self) -> bool {
+        true
+    }
 }
 
 /// The parts of the result at hand that a line of it names as where to look.
