@@ -290,8 +290,8 @@ impl<'a> Session<'a> {
         taken
     }
 
-    /// The topic that a line told something of, with what it shares with these answers; these, where it
-    /// told nothing more.
+    /// Goes over to the topic that the line told something of, taking along what both ask; stays here if it told
+    /// of none.
     #[must_use]
     pub(crate) fn told(self, told: Option<Told>) -> Self {
         let topic = told.and_then(|told| self.assets.table.topics.get(told.topic));
@@ -355,6 +355,8 @@ impl<'a> Session<'a> {
             QuestionKind::Month => Value::Month(Month::of(self.today)),
             QuestionKind::Day => Value::Day(self.today),
             QuestionKind::Place => {
+                // Two questions must not get the same province, or what is asked next would be that of a move
+                // within one pool; only how many questions are left is read from this.
                 let places = self.assets.regions.iter();
                 let mut provinces = places.filter(|(_, place)| place.parent.is_none());
                 provinces.nth(question.at()).map_or(Value::Unknown, |(ix, _)| Value::Place(ix))

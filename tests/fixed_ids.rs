@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use yizhuan::model::{Roles, Slot, moment};
+use yizhuan::model::{Roles, Slot, moment, roles};
 use yizhuan::rules;
 
 use crate::support::results::topic;
@@ -40,6 +40,23 @@ fn the_readme_of_the_data_names_every_one() {
 fn json(roles: &Roles) -> serde_json::Map<String, serde_json::Value> {
     let json = serde_json::to_value(roles).expect("JSON");
     json.as_object().expect("an object").clone()
+}
+
+/// Whether somebody answered yes or no is asked by the ids of these choices; a question without them would
+/// never be answered so.
+#[test]
+fn questions_of_yes_and_no_have_both_choices() {
+    let ids = ["origin_stopped", "destination_enrolled", "next_year_enrolled", "years_elsewhere"];
+    for id in ids {
+        let topics = rules::embedded().table.topics.iter();
+        let asked: Vec<_> =
+            topics.filter_map(|topic| Some(topic.at(topic.question(id)?))).collect();
+        assert!(!asked.is_empty(), "{id}");
+        for question in asked {
+            let has = |choice| question.choice(choice).is_some();
+            assert!(has(roles::YES) && has(roles::NO), "{id}");
+        }
+    }
 }
 
 #[test]

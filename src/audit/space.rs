@@ -111,9 +111,9 @@ impl<'a> Space<'a> {
     /// Lays a topic out for one day.
     pub fn new(topic: &'a Topic, context: &Context) -> Self {
         let mut variables: Vec<Variable> = Vec::new();
-        for (at, question) in topic.questions.iter().enumerate() {
+        for at in 0..topic.questions.len() {
             let question_ix = QuestionIx(at as u8);
-            let values = candidates(topic, (question_ix, question.kind), context);
+            let values = candidates(topic, question_ix, context);
             variables.push(Variable { question: question_ix, choice: None, values });
         }
         let mut choices = vec![None; topic.questions.len()];
@@ -295,12 +295,8 @@ fn place_tests(topic: &Topic) -> Vec<&Test> {
     found
 }
 
-fn candidates(
-    topic: &Topic,
-    (ix, kind): (QuestionIx, QuestionKind),
-    context: &Context,
-) -> Vec<Option<Value>> {
-    let known: Vec<Value> = match kind {
+fn candidates(topic: &Topic, ix: QuestionIx, context: &Context) -> Vec<Option<Value>> {
+    let known: Vec<Value> = match topic.at(ix).kind {
         QuestionKind::Choice => (0..topic.at(ix).choices.len() as u8).map(Value::Choice).collect(),
         QuestionKind::Many => vec![Value::Many(0)],
         QuestionKind::Place => Vec::new(),

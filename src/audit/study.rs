@@ -1,7 +1,7 @@
 //! The rules of one item against each other, over every combination that they can tell apart.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -245,7 +245,7 @@ impl<'a> Study<'a> {
     fn is_new(&self, unit: &Unit, clash: Option<usize>, starts: &[Start]) -> bool {
         let starts = starts.iter().map(|start| (start.code, start.assignment.clone())).collect();
         let key = (unit.item, clash, unit.local.clone(), unit.seen.clone(), starts);
-        self.done.lock().is_ok_and(|mut done| done.insert(key))
+        self.done.lock().unwrap_or_else(PoisonError::into_inner).insert(key)
     }
 
     fn starts(&self, unit: &Unit, closure: &Closure) -> Vec<Start> {

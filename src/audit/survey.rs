@@ -1,7 +1,7 @@
 //! One topic on one day: every item and every part, over all places and answers.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -56,7 +56,7 @@ impl<'a> Survey<'a> {
     /// Sets the rules of each item against each other; only of some items where `items` says so.
     pub(crate) fn study(&self, context: &Context, items: impl Fn(ItemIx) -> bool) -> Tally {
         let topic = self.space.topic;
-        let mut units = units(&self.space, (&self.classes, &self.base_of));
+        let mut units = units(&self.space, &self.classes, &self.base_of);
         units.retain(|unit| items(unit.item));
         let study = Study::new(&self.space, &self.bases, context);
         let tallies = fold(&units, || Tally::new(topic), |unit, tally| study.look(unit, tally));
@@ -111,7 +111,7 @@ fn bases(space: &Space, classes: &[PairClass]) -> (Vec<usize>, Vec<Pair>) {
 }
 
 /// What to look at: each item with each list of local rules that occurs, over each base.
-fn units(space: &Space, (classes, base_of): (&[PairClass], &[usize])) -> Vec<Unit> {
+fn units(space: &Space, classes: &[PairClass], base_of: &[usize]) -> Vec<Unit> {
     let topic = space.topic;
     let mut known: FxHashSet<Unit> = FxHashSet::default();
     let mut units = Vec::new();
@@ -172,11 +172,9 @@ fn fold<T: Sync, C: Send>(
                 while let Some(item) = list.get(next.fetch_add(1, Ordering::Relaxed)) {
                     work(item, &mut mine);
                 }
-                if let Ok(mut done) = done.lock() {
-                    done.push(mine);
-                }
+                done.lock().unwrap_or_else(PoisonError::into_inner).push(mine);
             });
         }
     });
-    done.into_inner().unwrap_or_default()
+    done.into_inner().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,6 +1,6 @@
 //! Verdicts that can come out for a sort of places, and the answers that lead to them.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -99,7 +99,7 @@ impl Base {
 
     fn reduced(&self, vars: u64) -> Arc<Vec<Start>> {
         let vars = vars & self.vars;
-        let Ok(mut known) = self.reduced.lock() else { return Arc::default() };
+        let mut known = self.reduced.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(reduced) = known.get(&vars) {
             return reduced.clone();
         }

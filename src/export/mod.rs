@@ -1,4 +1,5 @@
-//! The formats a plan can be taken away in. One file and one line here make a new one.
+//! The formats a plan can be taken away in. One file and one line here make a new one, and its row
+//! in docs/formats.md.
 
 pub mod flat;
 mod grid;
@@ -57,12 +58,12 @@ pub enum Form {
 }
 
 impl Exporter {
-    /// Writes a result at the beginning of its day; lines that are wrapped have at most `width` cells.
+    /// Writes a result, stamped with its day alone; lines that are wrapped have at most `width` cells.
     pub fn write(&self, report: &Report, width: usize) -> Vec<u8> {
         self.write_at(None, report, width)
     }
 
-    /// The same at a moment of a clock: of two calendars of one move the later one holds.
+    /// The same, stamped with the time too: of two calendars of one move that are imported, the later one holds.
     pub fn write_at(
         &self,
         moment: Option<NaiveDateTime>,
@@ -176,7 +177,7 @@ pub const EXPORTERS: &[Exporter] = &[
     },
     Exporter {
         name: "qr",
-        about: "二维码，在终端里显示，用手机扫走短信",
+        about: "最多 64 个字的一句话，画成二维码，在终端里用手机扫",
         title: "二维码",
         ending: "txt",
         mark: Some("二维码"),

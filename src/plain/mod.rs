@@ -136,12 +136,16 @@ impl Prompts<'_> {
         if line.is_empty() {
             return self.choose_topic(input);
         }
-        let heard = match self.hear(line, input)? {
-            Heard::Case => true,
-            Heard::Again => false,
-            Heard::Nothing => self.look_up(line.to_owned(), input)?,
-        };
-        if heard { Ok(Chosen::Topic) } else { self.choose_topic(input) }
+        if self.understands(line, input)? { Ok(Chosen::Topic) } else { self.choose_topic(input) }
+    }
+
+    /// Takes in a case told in a line, else looks for what was typed; whether there is something to go on with.
+    fn understands(&mut self, line: &str, input: &mut dyn BufRead) -> io::Result<bool> {
+        match self.hear(line, input)? {
+            Heard::Case => Ok(true),
+            Heard::Again => Ok(false),
+            Heard::Nothing => self.look_up(line.to_owned(), input),
+        }
     }
 
     /// Asks what it is about; an empty line means the transfer.
@@ -154,12 +158,7 @@ impl Prompts<'_> {
             let number = if typed.is_empty() { Ok(1) } else { typed.parse::<usize>() };
             // A longer number is an area code or a hotline, and looked for as words are.
             let Some(number) = number.ok().filter(|number| *number < 100) else {
-                let found = match self.hear(line.trim(), input)? {
-                    Heard::Case => true,
-                    Heard::Again => false,
-                    Heard::Nothing => self.look_up(typed, input)?,
-                };
-                if found {
+                if self.understands(line.trim(), input)? {
                     return Ok(Chosen::Topic);
                 }
                 continue;
@@ -369,6 +368,7 @@ impl Prompts<'_> {
         if !self.asked.contains(&question) {
             self.asked.push(question);
         }
+        // Whoever pressed Enter has seen it: it is no longer assumed, nor only a part of what is so.
         if let Some(value) = self.session.answers().get(question) {
             self.session.set(question, value);
         }

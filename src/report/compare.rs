@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::written::write_answers;
 use super::{AnswerDoc, DataDoc, PlanReport};
 use crate::calendar::Month;
-use crate::model::{Answers, QuestionKind, Topic, Value, roles};
+use crate::model::{Answers, QuestionKind, Roles, Topic, Value, roles};
 
 /// Two or three plans, and where they differ.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -56,10 +56,10 @@ pub(crate) const LATER: &str = "later";
 
 /// Whether somebody pays while months go by, as far as the answers tell.
 pub(crate) fn pays(topic: &Topic, answers: &Answers) -> bool {
-    let roles = topic.roles;
+    let Roles { stopped, enrolled, first_paid, .. } = topic.roles;
     let says = |question, choice| topic.has_chosen(answers, question, choice);
-    let resumed = roles.first_paid.is_some_and(|first| answers.known(first).is_some());
-    resumed || says(roles.stopped, "no") || says(roles.enrolled, "yes")
+    let resumed = first_paid.is_some_and(|first| answers.known(first).is_some());
+    resumed || says(stopped, roles::NO) || says(enrolled, roles::YES)
 }
 
 /// The names of the columns then, with what is assumed of the months between.
@@ -80,7 +80,7 @@ pub(crate) fn later(topic: &Topic, answers: &Answers, from: Month, months: u32) 
     };
     let known = |question| answers.known(question).is_some();
     if pays(topic, answers) {
-        let enrolled = topic.has_chosen(answers, roles.enrolled, "yes");
+        let enrolled = topic.has_chosen(answers, roles.enrolled, roles::YES);
         if enrolled && !known(first) && (known(gap) || known(last)) {
             then.set(first, Value::Month(from));
         }

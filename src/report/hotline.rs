@@ -71,7 +71,8 @@ pub(crate) fn of_place(assets: &Assets, topic: &Topic, place: RegionIx) -> Optio
 pub(super) fn named(
     title: String,
     text: &str,
-    (notices, ask): (&[Notice], Option<&Hotline>),
+    notices: &[Notice],
+    ask: Option<&Hotline>,
 ) -> [Option<Hotline>; 2] {
     let own = number(text);
     let own = own.map(|number| Hotline { name: title, number, notices: notices.to_vec() });

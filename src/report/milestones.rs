@@ -98,8 +98,8 @@ impl Writer<'_> {
         }
     }
 
-    /// A working day of a last month, when offices are back from a holiday at its beginning, and not past
-    /// while any of the month is left.
+    /// For a last month, a working day in it to act on: after today, from the 8th (before, offices may still be
+    /// closed for a holiday), at the latest its last day.
     fn act_on(&self, milestone: &Milestone) -> Option<NaiveDate> {
         let body = &self.topic.rule(milestone.rule).body;
         let (Body::Timeline { when: When::BackpayLast, .. }, At::Month(month)) =

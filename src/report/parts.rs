@@ -238,8 +238,15 @@ impl Writer<'_> {
     }
 
     fn note(&self, id: String, text: String, rule: &Rule) -> NoteDoc {
-        let [title, whom, past] = [(); 3].map(|()| String::new());
-        NoteDoc { id, title, text, harm: Harm::None, whom, past, why: self.why(rule) }
+        NoteDoc {
+            id,
+            title: String::new(),
+            text,
+            harm: Harm::None,
+            whom: String::new(),
+            past: String::new(),
+            why: self.why(rule),
+        }
     }
 
     /// What it costs not to mind, by whichever rule of its item says so.

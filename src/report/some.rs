@@ -1,6 +1,6 @@
 //! Some parts of a result as JSON has them, so that nothing else is put into words.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use super::written::write_answers;
@@ -88,7 +88,7 @@ fn entry<M: SerializeMap>(gist: &Gist, key: &str, map: &mut M) -> Result<(), M::
         },
         "channels" => map.serialize_entry(key, &writer.channels()),
         "sources" => map.serialize_entry(key, &writer.sources()),
-        _ => Ok(()),
+        unknown => Err(M::Error::custom(unknown)),
     }
 }
 

@@ -166,11 +166,8 @@ fn if_later(day: NaiveDate, later: Later, today: &str) -> String {
 /// Whom to call; a number stands once, under the first name it has.
 pub(crate) fn hotlines(channels: &[ChannelDoc]) -> Vec<Hotline> {
     hotline::each_once(channels.iter().map(|channel| {
-        hotline::named(
-            marked(&channel.title, &channel.why),
-            &channel.text,
-            (&channel.why.notices, channel.why.ask.as_ref()),
-        )
+        let (title, why) = (marked(&channel.title, &channel.why), &channel.why);
+        hotline::named(title, &channel.text, &why.notices, why.ask.as_ref())
     }))
 }
 

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::Month;
-use crate::model::{Answers, Topic, Value};
+use crate::model::{Answers, Topic, Value, roles};
 use crate::report::words;
 
 /// What was counted up to the day a case was kept.
@@ -25,7 +25,7 @@ impl Carried<'_> {
     fn ask_year(&self, answers: &mut Answers) -> Option<String> {
         let question = self.topic.roles.next_year;
         let come = self.today.year() > self.made.year();
-        if !come || !self.topic.has_chosen(answers, question, "no") {
+        if !come || !self.topic.has_chosen(answers, question, roles::NO) {
             return None;
         }
         answers.clear(question?);
@@ -41,7 +41,7 @@ impl Carried<'_> {
         let first = roles.first_paid?;
         let Some(Value::Month(month)) = answers.known(first) else { return None };
         let past = Month::of(self.made)..Month::of(self.today);
-        if !past.contains(&month) || !self.topic.has_chosen(answers, roles.enrolled, "no") {
+        if !past.contains(&month) || !self.topic.has_chosen(answers, roles.enrolled, roles::NO) {
             return None;
         }
         answers.clear(first);
@@ -65,7 +65,7 @@ impl Carried<'_> {
         let asked = words::month(made);
         let applied = roles.progress.and_then(|progress| answers.known(progress));
         let applied = applied.is_some_and(|far| far != Value::Choice(0));
-        if applied || self.topic.has_chosen(answers, roles.enrolled, "yes") {
+        if applied || self.topic.has_chosen(answers, roles.enrolled, roles::YES) {
             count.map(drop).or(answers.known(last).map(drop))?;
             answers.set(first, Value::Month(made));
             return Some(format!(
@@ -74,7 +74,7 @@ impl Carried<'_> {
         }
         // Who was still paying has no gap that grows.
         let gap = count.filter(|_| answers.known(last).is_none())?;
-        let stopped = self.topic.has_chosen(answers, roles.stopped, "yes");
+        let stopped = self.topic.has_chosen(answers, roles.stopped, roles::YES);
         if gap == 0 && !stopped {
             return None;
         }

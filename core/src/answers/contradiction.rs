@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Voice;
 use crate::calendar::Month;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Answers, Body, QuestionIx, QuestionKind, Test, Topic, Value};
+use crate::model::{Answers, Body, QuestionIx, QuestionKind, Test, Topic, Value, roles};
 
 /// Refuses answers that cannot hold together.
 pub fn check_answers(
@@ -144,7 +144,7 @@ impl Set<'_> {
     fn not_resumed(&self) -> Option<Diagnostic> {
         let (enrolled, resumed) = (self.topic.roles.enrolled?, self.topic.roles.first_paid?);
         let month = self.month(Some(resumed)).filter(|month| *month < Month::of(self.today))?;
-        let no = self.topic.at(enrolled).choices.iter().find(|choice| choice.id == "no")?;
+        let no = self.topic.at(enrolled).choices.iter().find(|choice| choice.id == roles::NO)?;
         let not_yet = self.topic.has_chosen(self.answers, Some(enrolled), &no.id);
         let [resumed, enrolled] = [resumed, enrolled].map(|question| self.name(question));
         not_yet.then(|| {
@@ -159,7 +159,7 @@ impl Set<'_> {
     /// What has happened is not still to come.
     fn ahead(&self) -> Option<Diagnostic> {
         let (roles, today) = (self.topic.roles, self.today);
-        let is_enrolled = self.topic.has_chosen(self.answers, roles.enrolled, "yes");
+        let is_enrolled = self.topic.has_chosen(self.answers, roles.enrolled, roles::YES);
         let accepted =
             roles.apply_on.filter(|_| self.topic.was_accepted(self.answers) == Some(true));
         let paid = roles.first_paid.filter(|_| is_enrolled);

@@ -2,7 +2,7 @@
 
 use super::{Given, Voice};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Question, QuestionKind, Value};
+use crate::model::{Question, QuestionKind, Value, roles};
 use crate::regions::Regions;
 use crate::text::fold;
 
@@ -42,15 +42,21 @@ pub fn read_value(
 }
 
 fn choice(question: &Question, word: &str, given: Given) -> Result<u8, Diagnostic> {
-    let by_label = || question.choices.iter().position(|each| fold(&each.label) == word);
-    let found = question.choice(word).or_else(|| by_label().map(|at| at as u8));
+    let found = question.choice(word).or_else(|| labelled(question, word));
     found.or_else(|| yes_or_no(question, word)).ok_or_else(|| refused(question, given))
+}
+
+/// The choice that screens call so; the word is folded.
+pub(super) fn labelled(question: &Question, word: &str) -> Option<u8> {
+    let at = question.choices.iter().position(|each| fold(&each.label) == word);
+    at.map(|at| at as u8)
 }
 
 /// 「是」 and 「否」, where the question is one of yes and no.
 fn yes_or_no(question: &Question, word: &str) -> Option<u8> {
-    let ids = question.choices.iter().filter(|each| ["yes", "no"].contains(&&*each.id));
-    let said = [("yes", YES), ("no", NO)].into_iter().find(|(_, words)| words.contains(&word));
+    let ids = question.choices.iter().filter(|each| [roles::YES, roles::NO].contains(&&*each.id));
+    let said =
+        [(roles::YES, YES), (roles::NO, NO)].into_iter().find(|(_, words)| words.contains(&word));
     said.filter(|_| ids.count() == 2).and_then(|(id, _)| question.choice(id))
 }
 

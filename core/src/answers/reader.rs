@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::read::SEPARATORS;
+use super::read::{SEPARATORS, labelled};
 use super::{Voice, check_answers, flag, read_value, twice};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Answers, Assets, Meaning, QuestionIx, QuestionKind, Topic, Value};
@@ -82,8 +82,7 @@ impl<'a> Reader<'a> {
         let (question, text) = (self.topic.at(ix), fold(text.trim()));
         let mut words = text.split(SEPARATORS).filter(|word| !word.is_empty());
         let bits = words.try_fold(0_u16, |bits, word| {
-            let label = || question.choices.iter().position(|each| fold(&each.label) == word);
-            let named = question.choice(word).or_else(|| label().map(|at| at as u8));
+            let named = question.choice(word).or_else(|| labelled(question, word));
             let bit = 1 << named.or_else(|| self.spoken(ix, word))?;
             (bits & bit == 0).then_some(bits | bit)
         })?;

@@ -19,7 +19,7 @@ pub struct Holiday {
 /// The holidays of one year, announced or only fixed by regulation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct YearPlan {
-    /// Of the calendar.
+    /// A day, such as 2026-11-21.
     pub year: i32,
     /// Whether the State Council has announced the arrangement.
     pub announced: bool,

@@ -21,7 +21,7 @@ pub enum Value {
     Count(u32),
     /// Year and month.
     Month(Month),
-    /// Of the calendar.
+    /// A day, such as 2026-11-21.
     Day(NaiveDate),
 }
 

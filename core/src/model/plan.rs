@@ -137,7 +137,7 @@ pub struct Milestone {
 /// A day, a month, or neither.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum At {
-    /// Of the calendar.
+    /// A day, such as 2026-11-21.
     Day(NaiveDate),
     /// Year and month.
     Month(Month),

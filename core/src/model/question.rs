@@ -24,7 +24,7 @@ pub enum QuestionKind {
     },
     /// Year and month.
     Month,
-    /// Of the calendar.
+    /// A day, such as 2026-11-21.
     Day,
 }
 

@@ -15,6 +15,11 @@ pub const FROM_SCHEME: &str = "from_scheme";
 /// Id of the question for the scheme gone to.
 pub const TO_SCHEME: &str = "to_scheme";
 
+/// Id of the choice that says yes, in a question of yes and no.
+pub const YES: &str = "yes";
+/// Id of the choice that says no.
+pub const NO: &str = "no";
+
 /// Questions and facts with a meaning of their own, found by their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Roles {
@@ -54,7 +59,7 @@ pub struct Roles {
     pub apply_on: Option<QuestionIx>,
     /// `origin_done_on`: day on which the place left had done its part.
     pub origin_done_on: Option<QuestionIx>,
-    /// Questions that have an answer until one is given.
+    /// Questions with a default, which stands until somebody answers.
     pub filled: QuestionSet,
     /// Questions whose number is taken off the answer to another.
     pub parts: QuestionSet,

@@ -35,7 +35,7 @@ pub enum Meaning {
         choice: u8,
         /// The other question.
         other: QuestionIx,
-        /// What is in doubt, had it been said; none where only what most people answer is.
+        /// The choice of `other` that can no longer be relied on if it was said; none: only its usual answer is.
         doubted: Option<u8>,
     },
     /// A choice of a question, where it is said of the place that the question is about.
@@ -118,7 +118,8 @@ pub enum Meaning {
     Here,
     /// A day so many days ago; one to come is fewer than none.
     Ago(i8),
-    /// That the number before it is so many days ago, or to come; none is a time that is no day.
+    /// That the number before it counts spans of so many days back, or ahead if negative; 0 where it cannot be
+    /// told which day that was.
     DaysAgo(i8),
     /// Something that no transfer depends on, with the number beside it.
     Aside {
@@ -142,7 +143,7 @@ pub enum Meaning {
         /// Whether it says without one that papers were handed in.
         filed: bool,
     },
-    /// That the number before it counts so many days; none where nobody knows how many.
+    /// That the number before it counts spans of so many days (周: 7); 0 where they are of no known length.
     Days(u8),
     /// The month so many months ago; one to come is fewer than none.
     MonthsAgo(i8),

@@ -61,6 +61,7 @@ pub struct Region {
 impl Region {
     /// Whether it is a province or the capital of one: what people mean first by letters that fit several.
     pub fn leads(&self) -> bool {
+        // By GB/T 2260 the capital of a province is its first city.
         self.level == RegionLevel::Province || self.code.ends_with("0100")
     }
 }

@@ -274,8 +274,8 @@ fn child(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Dia
 fn told(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
     let (rest, filed) = with_suffix(rest, " filed");
     let (rest, numbered) = with_suffix(rest, " number");
-    let mut parts = rest.splitn(3, ' ');
-    let [topic, question, id] = [(); 3].map(|()| parts.next().unwrap_or_default());
+    let (topic, choice_of) = rest.split_once(' ').unwrap_or((rest, ""));
+    let (question, id) = choice_of.split_once(' ').unwrap_or((choice_of, ""));
     let topic = named.topic(&spot.with(topic))?;
     let (question, choice) = choice(&spot.with(id), &named.topics[usize::from(topic)], question)?;
     Ok(Meaning::Told { topic, question, choice, numbered, filed })

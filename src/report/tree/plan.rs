@@ -37,7 +37,7 @@ fn because(plan: &PlanReport, parts: &Parts) -> Option<Section> {
         Block::Statement(Entry {
             mark: Mark::Number(at + 1),
             lines: vec![Passage::plain(&reason.text)],
-            ..parts.entry("结论", &reason.why)
+            ..parts.entry(summary::VERDICT, &reason.why)
         })
     });
     let reasons: Vec<Block> = reasons.collect();

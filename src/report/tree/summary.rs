@@ -26,9 +26,9 @@ pub(crate) const VERDICT: &str = "结论";
 pub(crate) const GAP: &str = "断缴";
 /// What stands before numbers to call, and before how sure the result is.
 pub(super) const ASK: &str = "问谁";
+pub(crate) const SURE: &str = "准不准";
 /// What stands before what was so in other years.
 const PAST: &str = "往年";
-pub(crate) const SURE: &str = "准不准";
 /// What it means that something is to be checked.
 const CHECKED: &str = "来源是转载、没写日期，或者还没有定下来，办以前先打电话问一句";
 /// How many steps tell how to begin.
@@ -71,7 +71,7 @@ impl Summary<'_> {
     fn next(&self) -> Vec<Block> {
         if let Some(first) = self.plan.verdict.because.first().filter(|_| leads(self.plan)) {
             let lines = vec![Passage::plain(&first.text)];
-            let entry = self.parts.entry("结论", &first.why);
+            let entry = self.parts.entry(VERDICT, &first.why);
             return vec![Block::Statement(Entry { title: "下一步".to_owned(), lines, ..entry })];
         }
         let ways = own(&self.plan.steps).into_iter().enumerate();
