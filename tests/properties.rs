@@ -288,7 +288,14 @@ proptest! {
         let first = plan.warnings.iter().min_by_key(|note| note.harm).map(|note| &*note.id);
         let checks = ["paying-with-gap", "insured-with-missed"].map(Some);
         prop_assert!(checks.contains(&first), "{:?}", first);
-        prop_assert_eq!(plan.warnings.first().map(|note| &*note.id), first);
+        let note = plan.warnings.first().expect("a check");
+        prop_assert_eq!(Some(&*note.id), first);
+        // What the place says of the gap holds only if it is found to be so, and names the check.
+        let gap = &plan.gap;
+        prop_assert!(gap.text.starts_with("核对以后"), "{}", gap.text);
+        prop_assert_eq!(gap.warnings.first().map(|id| &**id), first);
+        let named = gap.why.notices.iter().any(|notice| notice.to_string().contains(&note.title));
+        prop_assert!(named, "{:?}", gap.why.notices);
     }
 
     /// Every number to call is that of one of the two places, or of the place whose rule names it.

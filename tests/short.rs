@@ -314,17 +314,30 @@ fn a_number_has_no_mark_of_another_way() {
 /// What counts from a payment is not said to count from an application.
 #[test]
 fn a_month_says_from_what_it_counts() {
-    let line = "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=海口 \
-                origin_stopped=no destination_enrolled=no hindrances=none gap_months=5";
-    let report = results::case("transfer", line);
-    let text = write("markdown", report.clone());
-    let paid = plan_of(&report).timeline.iter().filter(|point| point.pending && !point.assumed);
-    let paid: Vec<String> = paid.map(|point| point.title.clone()).collect();
-    assert!(paid.len() >= 2, "{paid:?}");
-    for title in paid {
-        assert!(text.contains(&format!("- 缴费以后起算：{title}")), "{title}: {text}");
+    for (stopped, enrolled, hindrances, from) in [
+        ("yes", "no", "none", "缴费以后起算"),
+        ("yes", "yes", "arrears", "从已经缴的月份起算"),
+        ("no", "yes", "none", "核对以后起算"),
+        ("no", "no", "none", "核对以后起算"),
+    ] {
+        for destination in ["海口", "杭州"] {
+            let line = format!(
+                "from_scheme=employee to_scheme=employee retired=no origin=成都 \
+                 destination={destination} origin_stopped={stopped} \
+                 destination_enrolled={enrolled} hindrances={hindrances} gap_months=5"
+            );
+            let report = results::case("transfer", &line);
+            let text = write("markdown", report.clone());
+            let points = plan_of(&report).timeline.iter();
+            let counted = points.filter(|point| point.from_payment);
+            let counted: Vec<String> = counted.map(|point| point.title.clone()).collect();
+            assert!(!counted.is_empty(), "{line}");
+            for title in counted {
+                assert!(text.contains(&format!("- {from}：{title}")), "{title}: {text}");
+            }
+            assert!(text.contains("- 前面的事办好以后：受理那一天"), "{text}");
+        }
     }
-    assert!(text.contains("- 前面的事办好以后：受理那一天"), "{text}");
 }
 
 /// A slip of a comparison has what is the same, too.

@@ -1,5 +1,6 @@
 //! The gap and the wait in words.
 
+use super::notice::OTHERWISE;
 use super::plan::{GapDoc, WaitingDoc};
 use super::wording::mark;
 use super::{Notice, PlanReport, Writer, words};
@@ -7,7 +8,10 @@ use crate::calendar::Month;
 use crate::model::{Backpay, Body, Rule, WaitingCode, moment};
 
 /// What follows from a gap that other answers contradict.
-const DOUBTED: &str = "核对以后才说得准";
+pub(super) const DOUBTED: &str = "核对以后才说得准";
+
+/// Before what a place says of one: it holds only if the gap is found to be so.
+const IF_SO: &str = "核对以后真断了的：";
 
 /// What follows from one of which too little is known.
 const UNSURE: &str = "还说不准";
@@ -112,6 +116,9 @@ pub(crate) fn outlook(gap: &GapDoc) -> String {
     let open = gap.backpay_last_month.as_ref().filter(|_| gap.backpay == Backpay::MayAsk);
     let last = open.and_then(|month| Month::parse(month)).map(words::month);
     let window = last.map(|month| format!("补缴窗口到 {month}为止"));
+    if gap.doubted {
+        return months.into_iter().chain([DOUBTED.to_owned()]).collect::<Vec<_>>().join("，");
+    }
     let wait = wait(gap.backpay, &gap.waiting, None);
     // What says whom to ask, or that it is not known, does not say of what.
     let bare = matches!(gap.waiting.code, WaitingCode::Local | WaitingCode::Unknown);
@@ -184,6 +191,28 @@ impl Writer<'_> {
         warnings.filter(|rule| Self::is_with_gap(rule))
     }
 
+    /// The warning that says that other answers contradict the gap; it stands first.
+    fn doubting(&self) -> Option<&Rule> {
+        let first = self.plan().warnings.first().map(|&ix| self.topic.rule(ix));
+        first.filter(|rule| matches!(rule.body, Body::Warning { doubts_gap: true, .. }))
+    }
+
+    /// That it must be checked first, where other answers contradict the gap.
+    pub(super) fn contradicted(&self) -> Option<Notice> {
+        let title = |rule: &Rule| self.say(&rule.title, rule);
+        self.doubting().map(|rule| Notice::Contradicted { title: title(rule) })
+    }
+
+    /// Ids of the warnings to be read with the gap, first what says to check it.
+    pub(super) fn beside_gap(&self) -> Vec<String> {
+        self.doubting().into_iter().chain(self.with_gap()).map(|rule| self.item(rule)).collect()
+    }
+
+    /// What a place says of the gap; of one that other answers contradict, only if it is so.
+    pub(super) fn if_so(&self, text: String) -> String {
+        if self.doubting().is_some() { [IF_SO, &text].concat() } else { text }
+    }
+
     /// What they are about, in a line; empty without them.
     pub(super) fn besides(&self) -> String {
         let titles = self.with_gap().map(|rule| {
@@ -191,7 +220,7 @@ impl Writer<'_> {
             mark(title, rule.local_data)
         });
         let titles = titles.collect::<Vec<_>>().join("；");
-        if titles.is_empty() { titles } else { format!("当地另有说法，先问：{titles}") }
+        if titles.is_empty() { titles } else { format!("{OTHERWISE}{titles}") }
     }
 
     /// What must be read with the gap and with the first month of benefits where a place says otherwise.

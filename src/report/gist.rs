@@ -1,6 +1,6 @@
 //! The gist of an outcome: single things of it in words, each worked out only when it is asked for.
 
-use super::gap::wait;
+use super::gap::{DOUBTED, wait};
 use super::hotline::{self, Hotline};
 use super::wording::mark;
 use super::{Notice, Writer, notice, words};
@@ -42,6 +42,9 @@ impl<'a> Gist<'a> {
 
     pub(crate) fn waiting(&self) -> String {
         let gap = &self.plan().gap;
+        if gap.doubted {
+            return DOUBTED.to_owned();
+        }
         let last = self.point(moment::BACKPAY_WINDOW).and(gap.backpay_last);
         wait(gap.backpay, &self.0.waiting(), last)
     }
@@ -80,6 +83,7 @@ impl<'a> Gist<'a> {
             let rule = rule.map(|rule| self.0.topic.rule(rule));
             add(&mut all, rule.map_or_else(|| vec![Notice::NoRule], |rule| self.0.notices(rule)));
         }
+        add(&mut all, self.0.contradicted().into_iter().collect());
         // As in the plan it stands behind what must be read with the gap.
         add(&mut all, self.0.differs().into_iter().chain(self.0.resumed_late()).collect());
         for point in points.iter().filter_map(|id| self.point(id)) {

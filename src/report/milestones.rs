@@ -2,8 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{Later, MilestoneDoc, Notice, Why, Writer};
-use crate::model::{At, Body, Certainty, Milestone, Phrase, Rule, Test, Value, VerdictCode, When};
+use super::{Counts, Later, MilestoneDoc, Notice, Why, Writer};
+use crate::model::{
+    At, Body, Certainty, Milestone, Phrase, Rule, Test, Value, VerdictCode, When, roles,
+};
 
 /// Stands before what is over by a count in which holidays may be lacking.
 const LOOSELY: &str = "按暂定的日子，";
@@ -87,6 +89,7 @@ impl Writer<'_> {
             assumed: milestone.assumed,
             from_payment: milestone.pending && !milestone.assumed,
             pending: milestone.pending,
+            counts: self.counts(),
             begun: self.plan().verdict == VerdictCode::Undated,
             key_day: self.key_day(rule),
             workdays: None,
@@ -96,6 +99,16 @@ impl Writer<'_> {
             text: self.say(&rule.text, rule),
             why,
         }
+    }
+
+    /// From what months are counted, where nothing promises the payment.
+    fn counts(&self) -> Counts {
+        if self.plan().gap.doubted {
+            return Counts::Check;
+        }
+        let enrolled = self.topic.roles.enrolled;
+        let pays = self.topic.has_chosen(self.answers, enrolled, roles::YES);
+        if pays { Counts::Paid } else { Counts::Payment }
     }
 
     /// For a last month, a working day in it to act on: after today, from the 8th (before, offices may still be

@@ -55,7 +55,7 @@ pub(crate) use plan::{
     VerdictDoc, WaitingDoc,
 };
 pub use plan::{PlanReport, SourceDoc};
-pub use point::MilestoneDoc;
+pub use point::{Counts, MilestoneDoc};
 pub use reason::Why;
 pub use result::Report;
 pub(crate) use some::{SomeOfPlan, keys, some_of_advice};

@@ -13,6 +13,8 @@ use crate::model::{Source, UNDATED};
 
 /// Stands with everything that a folder of this machine says.
 pub(crate) const LOCAL_DATA: &str = "本机资料";
+/// Before what places say besides.
+pub(super) const OTHERWISE: &str = "当地另有说法，先问：";
 const VERIFY: &str = "本地信息，办理前请核对";
 const NO_DATE: &str = "材料未标日期";
 
@@ -47,6 +49,11 @@ pub enum Notice {
     },
     /// The page carries no date.
     Undated,
+    /// Other answers contradict it, which a warning tells to check first.
+    Contradicted {
+        /// What that is about.
+        title: String,
+    },
     /// A place says otherwise, or more, in warnings.
     Otherwise {
         /// What these are about.
@@ -108,6 +115,15 @@ impl Notice {
         matches!(self, Self::Verify { as_of } if as_of == day)
     }
 
+    /// The same where the things to mind are not at hand: it says itself what they are about.
+    pub(crate) fn alone(&self) -> String {
+        match self {
+            Self::Contradicted { title } => format!("先核对：{title}"),
+            Self::Otherwise { titles } => format!("{OTHERWISE}{}", titles.join("；")),
+            notice => notice.to_string(),
+        }
+    }
+
     fn care(&self) -> Option<Care> {
         Some(match self {
             Self::LocalData => Care::LocalData,
@@ -119,6 +135,7 @@ impl Notice {
             Self::Described
             | Self::Verify { .. }
             | Self::Undated
+            | Self::Contradicted { .. }
             | Self::Otherwise { .. }
             | Self::ResumedLate { .. }
             | Self::Until(_)
@@ -192,6 +209,7 @@ impl fmt::Display for Notice {
                 day => write!(out, "{VERIFY}（{day} 的信息）"),
             },
             Self::Undated => out.write_str(NO_DATE),
+            Self::Contradicted { title } => write!(out, "先核对，见「注意」里的「{title}」"),
             Self::Otherwise { titles } => {
                 write!(out, "当地另有说法，见「注意」里的「{}」", titles.join("」「"))
             }

@@ -93,8 +93,8 @@ impl Writer<'_> {
     pub(super) fn gap(&self) -> GapDoc {
         let (gap, roles) = (&self.plan().gap, self.topic.roles);
         let said = gap.rule.map(|ix| self.topic.rule(ix));
-        let text = said.map(|rule| self.say(&rule.text, rule));
-        let why = said.map_or_else(no_rule, |rule| self.why(rule));
+        let text = said.map(|rule| self.if_so(self.say(&rule.text, rule)));
+        let why = said.map_or_else(no_rule, |rule| self.why(rule)).with(self.contradicted());
         let label = |tier: Tier| {
             let fact = roles.tier?;
             let at = Tier::ALL.iter().position(|each| *each == tier)?;
@@ -117,7 +117,7 @@ impl Writer<'_> {
             waiting: self.waiting(),
             doubted: gap.doubted,
             text: text.unwrap_or_else(|| self.silence("断缴能不能补、要不要等待")),
-            warnings: self.with_gap().map(|rule| self.item(rule)).collect(),
+            warnings: self.beside_gap(),
             why: why.with(self.differs()).with(self.resumed_late()),
         }
     }

@@ -205,7 +205,8 @@ pub struct GapDoc {
     /// What it rests on.
     #[serde(flatten)]
     pub why: Why,
-    /// Ids of the warnings that must be read with it: a place says otherwise there, or more.
+    /// Ids of the warnings that must be read with it: other answers contradict it, or a place says
+    /// otherwise there, or more.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<String>,
 }

@@ -31,6 +31,9 @@ pub struct MilestoneDoc {
     /// It counts from such a day, or from a payment that nothing yet promises: people are told no date.
     #[serde(skip)]
     pub pending: bool,
+    /// From what the months of those that count from a payment are counted.
+    #[serde(skip)]
+    pub counts: Counts,
     /// Whether the application was accepted, on a day that nobody knows.
     #[serde(skip)]
     pub begun: bool,
@@ -54,6 +57,17 @@ pub struct MilestoneDoc {
     /// What it rests on.
     #[serde(flatten)]
     pub why: Why,
+}
+
+/// From what months are counted that nothing yet promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    /// A payment that nobody has made yet, as far as is known.
+    Payment,
+    /// One that was made, in a month that is to be checked.
+    Paid,
+    /// A gap that other answers contradict: first that is checked.
+    Check,
 }
 
 /// What `write` writes: one of the two.

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::clock::Doubt;
 use super::hotline::{self, Hotline};
 use super::notice::LOCAL_DATA;
-use super::{AnswerDoc, ChannelDoc, DataDoc, Later, MilestoneDoc, PlanReport, Why, words};
+use super::{AnswerDoc, ChannelDoc, Counts, DataDoc, Later, MilestoneDoc, PlanReport, Why, words};
 use crate::calendar::Month;
 use crate::model::{At, Certainty, VerdictCode, moment};
 
@@ -78,7 +78,12 @@ pub(crate) fn when(point: &MilestoneDoc) -> String {
         Some(0) => format!("{from}，受理当天"),
         Some(days) => format!("{from}，{counted}{days} 个工作日内"),
         None if point.assumed => from.to_owned(),
-        None if point.pending => "缴费以后起算".to_owned(),
+        None if point.pending => match point.counts {
+            Counts::Payment => "缴费以后起算",
+            Counts::Paid => "从已经缴的月份起算",
+            Counts::Check => "核对以后起算",
+        }
+        .to_owned(),
         None => words::when(point.at, point.certainty),
     }
 }

@@ -6,7 +6,7 @@ use super::parts::Parts;
 use super::{Block, Group, Section, SectionKind, Tree, plan, summary};
 use crate::model::At;
 use crate::report::compare::{ColumnDoc, CompareDoc, CompareRow};
-use crate::report::{AnswerDoc, MilestoneDoc, PlanReport, wording, words};
+use crate::report::{AnswerDoc, Counts, MilestoneDoc, PlanReport, wording, words};
 use crate::text::{width, wrap};
 
 /// What stands in a cell of a row that does not arise there.
@@ -81,8 +81,12 @@ fn lines(plan: &PlanReport, today: &str) -> Vec<Line> {
 
 /// What stands before a month that counts from a payment nobody has made yet.
 fn on_paying(plan: &PlanReport, label: &str) -> &'static str {
-    let counts = |point: &MilestoneDoc| point.from_payment && point.key_day == label;
-    if plan.timeline.iter().any(counts) { "马上缴费的，" } else { "" }
+    let named = |point: &&MilestoneDoc| point.from_payment && point.key_day == label;
+    match plan.timeline.iter().find(named).map(|point| point.counts) {
+        Some(Counts::Payment) => "马上缴费的，",
+        Some(Counts::Paid) => "按已经缴的月份，",
+        Some(Counts::Check) | None => "",
+    }
 }
 
 /// A day that depends on when offices work again: both days, each behind its own acceptance.

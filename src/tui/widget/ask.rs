@@ -173,7 +173,7 @@ const OUTLOOK_TITLE: &str = "这样的话";
 
 /// In one line, then in full, then what to beware of.
 fn parts(gap: &GapDoc) -> Vec<(Role, String)> {
-    let notices = gap.why.notices.iter().map(|notice| (Role::Warn, notice.to_string()));
+    let notices = gap.why.notices.iter().map(|notice| (Role::Warn, notice.alone()));
     let said = [(Role::Text, gap::outlook(gap)), (Role::Dim, gap.text.clone())];
     said.into_iter().chain(notices).collect()
 }
