@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use yizhuan::export::qr::{self, Cells, Code, Room};
-use yizhuan::report::{claims, places};
+use yizhuan::report::{Report, claims, places};
 use yizhuan::rules;
 use yizhuan::session::Session;
 
@@ -73,6 +73,22 @@ fn what_else_was_told_is_not_passed_over() {
     let told = text("职工 郑州省直 北京");
     assert!(told.contains("还说到的事，请看完整结果。") && told.contains("12393"), "{told}");
     assert!(!text("职工 郑州 北京").contains("还说到"));
+}
+
+/// Whoever finds a message on the phone later must know for which move it was.
+#[test]
+fn nearly_every_code_says_from_where_to_where() {
+    let (mut seen, mut lacking) = (0, Vec::new());
+    for case in crate::cases::all() {
+        let Report::Plan(plan) = crate::cases::run(&case).report() else { continue };
+        let Some(route) = &plan.short_route else { continue };
+        let text = qr::text(&Report::Plan(plan.clone()));
+        seen += 1;
+        if !text.contains(route) {
+            lacking.push(text);
+        }
+    }
+    assert!(seen >= 200 && lacking.len() * 10 < seen, "{} of {seen}: {lacking:#?}", lacking.len());
 }
 
 /// The windows of a laptop and of an office, with the most codes there.

@@ -130,6 +130,12 @@ impl Last {
         self.bare().into_iter().flat_map(each).collect()
     }
 
+    /// Whether a text says by when, and whom to call.
+    fn says(&self, text: &str) -> [bool; 2] {
+        [self.day.as_deref(), self.calls.first().map(String::as_str)]
+            .map(|part| part.is_some_and(|part| text.contains(part)))
+    }
+
     /// By when, then nothing.
     fn bare(&self) -> [String; 2] {
         [self.day.as_ref().map(stopped).unwrap_or_default(), String::new()]
@@ -173,22 +179,32 @@ fn bring(plan: &PlanReport) -> Option<String> {
 }
 
 /// What comes first is whole and fits, then a number; of the rest as much as leaves room for something of
-/// the next step, which is never cut.
+/// the next step, which is never cut. From where to where is worth more than a second number, and than more
+/// than the beginning of the next step.
 fn with_next(first: &str, next: &[String], last: &Last) -> String {
     let next: Vec<String> = next.iter().map(stopped).collect();
     let (named, bare, none) = (last.named(), last.bare(), [String::new()]);
-    let mut all = pairs(&next, &named)
-        .chain(pairs(&none, &named))
-        .chain(pairs(&next, &bare))
-        .chain(pairs(&none, &bare));
-    let fitting = all.find(|(next, ends)| fits(&format!("{first}{next}{ends}")));
-    let Some((next, ends)) = fitting else { return first.to_owned() };
+    let fitting = |route: &str| {
+        let mut all = pairs(&next, &named)
+            .chain(pairs(&none, &named))
+            .chain(pairs(&next, &bare))
+            .chain(pairs(&none, &bare));
+        all.find(|(next, ends)| fits(&format!("{route}{first}{next}{ends}")))
+    };
+    let Some((most, ends)) = fitting("") else { return first.to_owned() };
     let spare = last.spare.as_ref().map(stopped).unwrap_or_default();
     let close = last.route.as_deref().unwrap_or_default();
     let route = last.route.as_ref().map(|route| format!("{route}：")).unwrap_or_default();
-    let extras = [(route.as_str(), spare.as_str()), (&route, ""), (close, ""), ("", &spare)];
-    let more = extras.map(|(route, spare)| format!("{route}{first}{next}{spare}{ends}"));
-    more.into_iter().find(|more| fits(more)).unwrap_or_else(|| format!("{first}{next}{ends}"))
+    let routed = [(route.as_str(), spare.as_str()), (&route, ""), (close, "")]
+        .map(|(route, spare)| format!("{route}{first}{most}{spare}{ends}"));
+    let shorter = [route.as_str(), close].into_iter().find_map(|route| {
+        let (less, fewer) = fitting(route).filter(|_| !route.is_empty())?;
+        let whole = less.is_empty() == most.is_empty() && last.says(fewer) == last.says(ends);
+        whole.then(|| format!("{route}{first}{less}{fewer}"))
+    });
+    let spared = [&*spare, ""].map(|spare| format!("{first}{most}{spare}{ends}"));
+    let mut all = routed.into_iter().chain(shorter).chain(spared);
+    all.find(|all| fits(all)).unwrap_or_default()
 }
 
 /// All of one with each of the other.
