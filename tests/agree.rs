@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use yizhuan::export::qr;
-use yizhuan::model::{AccountCode, Certainty, VerdictCode, WaitingCode};
+use yizhuan::model::{AccountCode, At, Certainty, VerdictCode, WaitingCode};
 use yizhuan::report::{MilestoneDoc, Notice, PlanReport, Report};
 use yizhuan::rules;
 
@@ -115,6 +115,9 @@ fn the_first_step_is_what_the_verdict_names() {
                 let rule = &plan.verdict.because[0].why.rule;
                 let first = FIRST.iter().find(|(named, _)| rule.starts_with(named));
                 let (named, step) = first.unwrap_or_else(|| panic!("{rule} is not known"));
+                // Whoever has two must choose before anything is stopped.
+                let chooses = *named == "fix-duplicate";
+                assert_eq!(chooses, some.contains("duplicate"), "{schemes:?} {stopped} {some}");
                 for way in [&plan.steps.online, &plan.steps.counter] {
                     assert_eq!(way[0].id, *step, "{rule}: {schemes:?} {stopped} {enrolled} {some}");
                 }
@@ -313,6 +316,22 @@ fn what_is_to_be_settled_is_the_next_step_where_it_moves_by_itself() {
     assert_eq!(provinces.len(), 4, "{provinces:?}");
 }
 
+/// Where nobody knows on which day the one side was done, the day of the other is only the latest it can be.
+#[test]
+fn a_term_that_began_nobody_knows_when_is_only_bounded() {
+    for accepted in ["", "apply_on=2026-11-16", "apply_on=2026-11-05"] {
+        let line = format!(
+            "from_scheme=employee to_scheme=employee {READY} origin=苏州 destination=长沙 gap_months=0 \
+             progress=origin_done {accepted}"
+        );
+        let text = write_as_wide("text", results::case("transfer", &line), 400);
+        assert!(text.contains("转入最迟不超过：") && !text.contains("转入最迟："), "{text}");
+        let known = results::case("transfer", &format!("{line} origin_done_on=2026-11-19"));
+        let text = write_as_wide("text", known, 400);
+        assert!(text.contains("转入最迟：") && !text.contains("不超过："), "{text}");
+    }
+}
+
 /// Whoever has missed years is told of the year that can be joined now, as is whoever has missed none.
 #[test]
 fn who_has_missed_years_is_told_which_year_can_be_joined_this_season() {
@@ -328,6 +347,9 @@ fn who_has_missed_years_is_told_which_year_can_be_joined_this_season() {
                 let report = results::case_on(today, "transfer", &line);
                 let Report::Plan(plan) = &report else { panic!("no plan") };
                 let reasons: String = plan.verdict.because.iter().map(|why| &*why.text).collect();
+                // Nobody is sent to ask for a month that stands beside it.
+                let known = plan.timeline.iter().any(|point| matches!(point.at, At::Month(_)));
+                assert!(!(known && reasons.contains("从哪天起能报销，打")), "{code}: {reasons}");
                 (reasons, write_as_wide("short", report, 4000))
             });
             if none.0.contains(year) {
@@ -356,6 +378,10 @@ fn nobody_waits_for_benefits_that_are_only_reduced() {
             reduced += 1;
             let waits = plan.timeline.iter().find(|point| point.text.contains("等待期满"));
             assert!(waits.is_none(), "{code} {more}");
+            // Beside the month from which there are fewer stands that in which it is over.
+            let days = plan.timeline.iter().filter(|point| !point.key_day.is_empty());
+            let months = days.filter(|point| matches!(point.at, At::Month(_))).count();
+            assert_eq!(months, 2, "{code} {more}");
         }
     }
     assert!(reduced > 10, "{reduced}");

@@ -59,6 +59,37 @@ fn steps(plan: &PlanReport) -> impl Iterator<Item = Step<'_>> {
     })
 }
 
+/// Words for whoever is not enrolled yet.
+const NOT_YET: [&str; 5] =
+    ["能不能在", "先确认能在", "问常住地能不能参保", "断了医保的，先", "请先参加"];
+
+/// A resident enrolled where he goes to, whose year has not begun, is told to wait, not to enrol.
+#[test]
+fn a_resident_who_has_joined_waits_for_his_year() {
+    let mut waits = 0;
+    for pair in pairs() {
+        for (stopped, missed) in [("yes", "0"), ("no", "0"), ("unknown", "0"), ("unknown", "2")] {
+            let more = format!(
+                "origin_stopped={stopped} destination_enrolled=yes hindrances=none \
+                 next_year_enrolled=no missed_years={missed}"
+            );
+            let report = report(pair, ("resident", "resident"), &more);
+            let plan = plan(&report);
+            if plan.verdict.code != VerdictCode::NextYear {
+                continue;
+            }
+            waits += 1;
+            let because = plan.verdict.because.iter().map(|why| why.text.clone());
+            let steps = steps(plan).map(|step| format!("{}。{}", step.title, step.text));
+            for text in because.chain(steps) {
+                let not_yet = NOT_YET.iter().find(|word| text.contains(**word));
+                assert_eq!(not_yet, None, "{pair:?} {more}: {text}");
+            }
+        }
+    }
+    assert!(waits > 2_000, "{waits}");
+}
+
 #[test]
 fn nobody_is_told_to_do_what_he_says_is_done() {
     let mut ways = 0;
@@ -231,6 +262,30 @@ fn no_topic_doubts_a_pool_that_is_known() {
         if doubts { doubted += 1 } else { known += 1 }
     }
     assert!(known > 30 && doubted > 100, "{known} {doubted}");
+}
+
+/// Where two cities are known to be one pool, one of them alone is not doubted either.
+#[test]
+fn no_city_is_doubted_whose_province_is_one_pool() {
+    let mut known = 0;
+    let because = |line: String| {
+        let report =
+            results::case("transfer", &format!("{line} from_scheme=employee to_scheme=employee"));
+        let plan = plan(&report);
+        let because: String = plan.verdict.because.iter().map(|why| why.text.as_str()).collect();
+        (plan.verdict.code, because)
+    };
+    for (one, other) in neighbours().filter(|(one, _)| !one.ends_with("0000")) {
+        let (code, _) = because(format!("origin={one} destination={other}"));
+        if code != VerdictCode::NotNeeded {
+            continue;
+        }
+        known += 1;
+        let (code, alone) = because(format!("origin={other} destination={other}"));
+        assert_eq!(code, VerdictCode::NotNeeded, "{other}");
+        assert!(!alone.contains("可能自成统筹地区"), "{other}: {alone}");
+    }
+    assert!(known > 20, "{known}");
 }
 
 /// Whoever names only a province where every city has rules of its own is asked for the city.

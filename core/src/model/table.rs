@@ -194,12 +194,15 @@ impl Item {
         Self { id: id.to_owned(), slot, national, verdict: None, harm: None, key_day }
     }
 
-    /// Takes from a rule what all of its rules share.
+    /// Takes from a rule what all of its rules share; the one it is named after has the last word on its name.
     fn take(&mut self, rule: &Rule) {
         match &rule.body {
             Body::Warning { harm, .. } => self.harm = self.harm.or(*harm),
-            Body::Timeline { key_day, .. } if self.key_day.is_empty() => {
-                self.key_day.clone_from(key_day);
+            Body::Timeline { key_day, .. } => {
+                let named = rule.id == self.id && !key_day.is_empty();
+                if named || self.key_day.is_empty() {
+                    self.key_day.clone_from(key_day);
+                }
             }
             _ => {}
         }
