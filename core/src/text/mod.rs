@@ -9,6 +9,7 @@ mod plain;
 mod sorted;
 mod spoken;
 mod traditional;
+mod whole;
 mod width;
 mod wrap;
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use unicode_linebreak::linebreaks;
 
 use super::cut::{boundaries, split};
+use super::whole::torn;
 use super::width::width;
 
 /// Marks that never start a line.
@@ -14,7 +15,8 @@ const OPENING: &str = "（《〈「『【〔〖“‘([{";
 
 /// Breaks a text into lines of at most `cells`, keeping its own line breaks.
 ///
-/// Dates, times and numbers stay whole where they fit. The last line is no letter alone where the
+/// Dates, times, numbers with what they count and the words of `whole.txt` stay whole where a line is
+/// still a third full without them. The last line is no letter alone where the
 /// line before can spare some. A mark that closes does not start a line
 /// and a mark that opens does not end one, unless a line has room for nothing else.
 /// Below two cells a Chinese character has no room: each then stands on a line of its own.
@@ -36,11 +38,12 @@ fn fill(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
     for piece in pieces(paragraph, cells) {
         let word = piece.trim_end();
         let taken = width(word);
-        if used + taken > cells {
+        while used + taken > cells && start < end {
+            let next = line_end(paragraph, start..end, cells);
             // An indent with no room for a word after it is given up.
-            let line = paragraph[start..end].trim_end();
+            let line = paragraph[start..next].trim_end();
             lines.extend((!line.is_empty()).then(|| line.to_owned()));
-            (above, start, used) = (start, end, 0);
+            (above, start, used) = (start, next, width(&paragraph[next..end]));
         }
         end += piece.len();
         used += if word.len() == piece.len() { taken } else { width(piece) };
@@ -57,6 +60,19 @@ fn fill(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
     if lines.len() == before || !line.is_empty() {
         lines.push(line.to_owned());
     }
+}
+
+/// Where a full line ends: before what it would tear, as long as a third of it is left.
+fn line_end(paragraph: &str, line: Range<usize>, cells: usize) -> usize {
+    let mut end = line.end;
+    while let Some(start) = torn(paragraph, end).filter(|start| *start > line.start) {
+        let kept = paragraph[line.start..start].trim_end_matches(|mark| OPENING.contains(mark));
+        if 3 * width(kept.trim_end()) < cells {
+            break;
+        }
+        end = line.start + kept.len();
+    }
+    end
 }
 
 /// Whether a line is one letter, whatever marks stand around it.
@@ -79,10 +95,10 @@ fn spared(paragraph: &str, line: Range<usize>, cells: usize) -> Option<usize> {
         // A line that is torn in the middle looks worse.
         !is_lone(tail) && width(tail) <= cells && 2 * width(kept) >= cells
     };
-    let pauses =
-        |from: &usize| paragraph[..*from].trim_end().ends_with(['，', '。', '；', '：', '、']);
-    // The last of them that is a pause, else the last.
-    inside.filter(fits).max_by_key(pauses)
+    let pause =
+        |from: usize| paragraph[..from].trim_end().ends_with(['，', '。', '；', '：', '、']);
+    // The last of them that is a pause, else one between words, else the last.
+    inside.filter(fits).max_by_key(|from| (torn(paragraph, *from).is_none(), pause(*from)))
 }
 
 /// The parts of a paragraph that stay whole, spaces at their ends.
@@ -92,11 +108,18 @@ fn pieces(paragraph: &str, cells: usize) -> impl Iterator<Item = &str> {
 
 /// The parts between which a paragraph may be broken, spaces at their ends.
 pub fn words(paragraph: &str) -> impl Iterator<Item = &str> {
-    // Dates and telephone numbers are not torn at their hyphens.
     let ends = linebreaks(paragraph).map(|(end, _)| end);
-    let ends = ends.filter(|end| !paragraph[..*end].ends_with('-')).chain([paragraph.len()]);
+    let ends = ends.filter(|end| !is_in_number(paragraph, *end)).chain([paragraph.len()]);
     let words = ends.scan(0, |start, end| Some(&paragraph[std::mem::replace(start, end)..end]));
     words.flat_map(at_marks)
+}
+
+/// Whether that is inside a date or a telephone number, behind its hyphen, or inside one of so many.
+fn is_in_number(paragraph: &str, end: usize) -> bool {
+    let (head, tail) = paragraph.split_at(end);
+    let digit = |letter: char| letter.is_ascii_digit();
+    let part = head.strip_suffix('/').is_some_and(|head| head.ends_with(digit));
+    head.ends_with('-') || part && tail.starts_with(digit)
 }
 
 /// The parts between which a word may be broken where a line has no room for it as a whole:
@@ -186,7 +209,7 @@ mod tests {
 
     #[test]
     fn a_line_is_filled_with_chinese_after_latin() {
-        assert_eq!(wrap("参保 ABC 成都市医疗保障局", 14), ["参保 ABC 成都", "市医疗保障局"]);
+        assert_eq!(wrap("参保 ABC 去医疗保障局", 14), ["参保 ABC 去", "医疗保障局"]);
     }
 
     #[test]
@@ -194,17 +217,27 @@ mod tests {
         assert_eq!(wrap("选好两地，提交申请", 16), ["选好两地，", "提交申请"]);
         assert_eq!(wrap("去窗口提交转移申请", 16), ["去窗口提交转移", "申请"]);
         assert_eq!(wrap("选好两地，提交申请。", 16), ["选好两地，", "提交申请。"]);
-        assert_eq!(wrap("还有 10 个工作日", 14), ["还有 10 个工", "作日"]);
-        assert_eq!(wrap("12 月 7 日，还有 10 个工作日", 26), ["12 月 7 日，还有 10 个工", "作日"]);
+        assert_eq!(wrap("12 月 7 日，还有 10 个工作日", 26), ["12 月 7 日，还有", "10 个工作日"]);
         assert_eq!(
             wrap("12 月 7 日 周一，还有 10 个工作日", 31),
-            ["12 月 7 日 周一，", "还有 10 个工作日"]
+            ["12 月 7 日 周一，还有", "10 个工作日"]
         );
         // A mark is not torn off, and a word of letters stays whole.
         assert_eq!(wrap("换了城市就转「走」", 14), ["换了城市就", "转「走」"]);
         assert_eq!(wrap("先打 12393 问", 11), ["先打 12393", "问"]);
         assert_eq!(wrap("医保", 2), ["医", "保"]);
         assert_eq!(wrap("选好两地\n提", 8), ["选好两地", "提"]);
+    }
+
+    #[test]
+    fn words_and_numbers_with_their_units_are_not_torn() {
+        assert_eq!(wrap("找到「转移接续」这一项", 16), ["找到「转移接续」", "这一项"]);
+        assert_eq!(wrap("最迟 12 月 14 日 周一办好", 18), ["最迟 12 月", "14 日 周一办好"]);
+        assert_eq!(wrap("还有 10 个工作日", 14), ["还有 10", "个工作日"]);
+        assert_eq!(wrap("下一页 第 1/5 页", 13), ["下一页", "第 1/5 页"]);
+        // A word that leaves a line nearly empty is broken all the same.
+        assert_eq!(wrap("到国家医保服务平台", 14), ["到国家医保服务", "平台"]);
+        assert_eq!(wrap("医疗保障", 2), ["医", "疗", "保", "障"]);
     }
 
     #[test]
@@ -239,7 +272,7 @@ mod tests {
     #[test]
     fn chinese_quotes_leave_room_to_break() {
         let lines = wrap("先在国家医保服务平台查“暂停参保”这一项再说", 12);
-        assert_eq!(lines, ["先在国家医保", "服务平台查", "“暂停参保”这", "一项再说"]);
+        assert_eq!(lines, ["先在", "国家医保服务", "平台查“暂停", "参保”这一项", "再说"]);
     }
 
     #[test]
