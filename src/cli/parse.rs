@@ -38,7 +38,12 @@ pub fn matches(mut command: Command, args: Vec<OsString>) -> Result<ArgMatches, 
             let name = shown(name);
             let hint = match own.iter().find(|id| written(id) && !taken(id)) {
                 Some(id) => format!("--{id} 不和 {name} 一起用，去掉它"),
-                None => format!("把选项写在 {name} 后面，可写的选项见 yizhuan {name} --help"),
+                None => {
+                    let moved = own.iter().filter(|id| written(id));
+                    let moved: Vec<String> = moved.map(|id| format!("--{id}")).collect();
+                    let moved = moved.join(" ");
+                    format!("把 {moved} 写在 {name} 后面；可写的选项见 yizhuan {name} --help")
+                }
             };
             Err(Diagnostic::of_call(format!("{name} 前面不能写引导界面的选项"), hint))
         }

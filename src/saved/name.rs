@@ -15,6 +15,14 @@ pub(crate) fn reopened(path: &Path) -> String {
     let name = path.display().to_string();
     // What begins like an option would be read as one.
     let name = if name.starts_with('-') { format!("./{name}") } else { name };
-    let word = if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name };
+    let plain = |letter: char| letter.is_alphanumeric() || "._-/\\:~，、".contains(letter);
+    // In these quotes, which every system has, some shells still read something into a few signs.
+    let word = if name.contains(['$', '`', '"', '!']) {
+        shell_words::quote(&name).into_owned()
+    } else if name.chars().all(plain) {
+        name
+    } else {
+        format!("\"{name}\"")
+    };
     format!("以后打开：yizhuan open {word}")
 }

@@ -43,6 +43,10 @@ pub fn text(text: &str) -> Result<Saved, Diagnostic> {
     if text.trim().is_empty() {
         return Err(Diagnostic::new("它是空的", BROKEN));
     }
+    let control = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
+    if let Some(start) = text.find(control) {
+        return Err(at(text, start..start + 1, "有不该有的控制字符"));
+    }
     let damaged =
         |error: &toml::de::Error| at(text, error.span().unwrap_or(0..0), &words(error.message()));
     let version: Version = toml::from_str(text).map_err(|error| damaged(&error))?;

@@ -204,6 +204,27 @@ fn what_is_said_of_opening_a_file_opens_it() {
     folder.prints(&["open", "./-x y.toml", "--today", "2026-11-22"]);
 }
 
+/// What a shell would read something else into is quoted for it.
+#[test]
+fn the_name_of_a_file_may_be_copied_into_a_shell() {
+    for (name, word) in
+        [("$HOME.toml", "'$HOME.toml'"), ("*.toml", "\"*.toml\""), ("a'b.toml", "\"a'b.toml\"")]
+    {
+        let folder = spaced();
+        let said = folder.prints(&save(&["--output", name]));
+        assert!(said.ends_with(&format!("yizhuan open {word}\n")), "{said}");
+    }
+}
+
+#[test]
+fn what_a_killed_program_left_is_cleared_by_the_next_file() {
+    let folder = spaced();
+    fs::write(folder.0.join(".yizhuan-a1B2c3.tmp"), "half").expect("a file");
+    fs::write(folder.0.join(".yizhuan-own.txt"), "whole").expect("a file");
+    folder.prints(&save(&[]));
+    assert_eq!(folder.names(), [".yizhuan-own.txt", NAME]);
+}
+
 #[test]
 fn a_file_is_named_after_the_move_and_opened_to_the_same_plan() {
     let folder = spaced();
@@ -333,6 +354,7 @@ fn opening_changes_nothing_and_odd_files_are_named() {
     let folder = spaced();
     fs::write(folder.0.join("newer.toml"), "format = 3\n").expect("a file");
     fs::write(folder.0.join("cut.toml"), "format = 1\ntopic = \"tra").expect("a file");
+    fs::write(folder.0.join("nul.toml"), "format = 1\n# a\0b\n").expect("a file");
     fs::write(folder.0.join("huge.toml"), vec![b'#'; (1 << 20) + 1]).expect("a file");
     for (name, said) in [
         ("newer.toml", "这个文件是更新的版本存的，请用新的程序打开"),
@@ -341,6 +363,7 @@ fn opening_changes_nothing_and_odd_files_are_named() {
         ("none.toml", "没有「none.toml」这个文件"),
         (".", "是文件夹"),
         ("cut.toml/x", "不是文件夹"),
+        ("nul.toml", "第 2 行第 4 列：有不该有的控制字符"),
     ] {
         let before = fs::read(folder.0.join(name)).ok();
         let error = folder.refuses(&["open", name], 1);
@@ -348,7 +371,7 @@ fn opening_changes_nothing_and_odd_files_are_named() {
         assert_eq!(fs::read(folder.0.join(name)).ok(), before, "{name} is as it was");
     }
     folder.refuses(&["open"], 2);
-    assert_eq!(folder.names().len(), 3);
+    assert_eq!(folder.names().len(), 4);
 }
 
 #[test]
@@ -385,8 +408,8 @@ fn other_data_show_what_they_change() {
     let (_, changes) = opened.split_once("跟上次相比\n").expect("the answer comes first");
     let (changes, _) = changes.split_once("\n\n").expect("the plan follows");
     assert!(changes.contains("规则数据变了，结果有这些不同"), "{changes}");
-    let line = "- 时间线「转入地最迟办完」：原来是 2027 年 1 月 5 日（暂定），现在是 2027 年\n      \
-                1 月 7 日（按已公布的放假安排）。";
+    let line = "- 时间线「转入地最迟办完」：原来是 2027 年 1 月 5 日（暂定），现在是\n      \
+                2027 年 1 月 7 日（按已公布的放假安排）。";
     assert!(changes.contains(line), "{changes}");
     assert_eq!(changes.matches("- ").count(), 1, "{changes}");
 }
