@@ -232,6 +232,20 @@ fn a_plan_takes_six_screens_of_a_phone_and_its_documents_are_folded() {
     }
 }
 
+/// It may be opened on any day.
+#[test]
+fn a_page_counts_no_days_that_are_left() {
+    for (name, topic, line) in CASES.iter().chain(HEAVY) {
+        let page = write("html", results::case(topic, line));
+        let mut rests = page.split("还有 ").skip(1);
+        let days = |rest: &&str| {
+            let rest = rest.trim_start_matches(|digit: char| digit.is_ascii_digit());
+            rest.starts_with(" 个工作日")
+        };
+        assert_eq!(rests.find(days), None, "{name}");
+    }
+}
+
 /// What both ways begin with is told before them, and not again in either.
 #[test]
 fn steps_that_both_ways_begin_with_stand_once() {

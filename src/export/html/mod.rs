@@ -29,7 +29,7 @@ fn is_folded(kind: &SectionKind) -> bool {
 }
 
 pub(crate) fn write(report: &Report, _width: usize) -> String {
-    let tree = report.tree().read_through().copied();
+    let tree = report.tree().read_through().on_paper();
     Sheet::page(&tree.title, |sheet| {
         sheet.block("header", |sheet| {
             sheet.line("h1", &tree.title);

@@ -51,6 +51,8 @@ const PLAIN: &[&str] =
 const IF: &[&str] = &["如果", "要是", "只要", "万一", "就算", "即使", "不管", "凡是"];
 /// What goes on with what stands before it.
 const AND: &[&str] = &["而且", "并且"];
+/// What says until when, or what next, and belongs to what stands before it.
+const THEN: &[&str] = &["等", "才"];
 /// What belongs to what follows it, whatever that is.
 const BOUND: &[&str] = &["除", "因为", "由于", "虽然", "不但", "为了", "只有"];
 /// What is to be done about a sentence, which by itself does not say about which.
@@ -188,7 +190,8 @@ fn grouped(mut clauses: Vec<Clause<'_>>) -> Vec<Vec<Clause<'_>>> {
             }
             Some(group) if length(group) + clause.length() <= LONGEST => group.push(clause),
             Some(group) => {
-                let from = group.iter().rposition(|last| !last.leads()).map_or(0, |at| at + 1);
+                let leads = || group.iter().rposition(|last| !last.leads()).map_or(0, |at| at + 1);
+                let from = if clause.starts(THEN) { group.len() - 1 } else { leads() };
                 let lead = length(&group[from..]);
                 let goes_along = from > 0 && lead > 0 && lead + clause.length() <= LONGEST;
                 let mut next = if goes_along { group.split_off(from) } else { Vec::new() };
@@ -257,6 +260,15 @@ fn say(group: &[Clause], next: Option<&Clause>, stop: char, all: &mut Vec<String
 /// as it stands.
 fn asked(words: String, group: &[Clause]) -> String {
     let [before @ .., last] = group else { return words + "呢" };
+    // What only announces the condition stays before the question.
+    if let Some((lead, _)) =
+        before.split_last().filter(|(lead, _)| lead.mark == '：' && !lead.asked)
+        && let Some((said, rest)) = words.split_once(&format!("{}：", lead.words))
+    {
+        let asked = asked(rest.to_owned(), &group[before.len()..]);
+        let all = format!("{said}{}：{asked}", lead.words);
+        return if fits(&all) { all } else { words + "呢" };
+    }
     let whole = before.iter().all(|clause| clause.asked);
     let leads =
         last.starts(IF) || last.starts(AND) || before.iter().any(|clause| clause.starts(IF));
@@ -336,6 +348,10 @@ mod tests {
     #[case("带上身份证、社保卡，去转入地任意一个医保窗口，或者在国家医保服务平台申请；不用两边都跑。",
         &["带上身份证、社保卡，去转入地任意一个医保窗口。", "或者在国家医保服务平台申请。", "不用两边都跑。"])]
     #[case("几天能办完？", &["几天能办完？"])]
+    #[case("请查成都的参保状态：「正常参保」的先别停，等杭州能接上；「暂停」「中止」就可以转。",
+        &["请查成都的参保状态。", "正常参保的先别停，等杭州能接上。", "暂停、中止就可以转。"])]
+    #[case("别错过：已经缴了南宁新一年度的费的，按规定办理退费，说明自己已经在别的地方参保了。",
+        &["别错过：要是已经缴了南宁新一年度的费呢？", "按规定办理退费，说明自己已经在别的地方参保了。"])]
     #[case("断缴不超过 3 个月，而且之前连续缴费满 2 年（补缴的时间不算）的，从参保当月起享受待遇。",
         &["断缴不超过三个月呢？", "而且之前连续缴费满两年的呢？", "补缴的时间不算。", "从参保当月起享受待遇。"])]
     #[case("已经缴了费的：待遇开始以前（多数地方是 12 月 31 日以前），停掉那一份、申请退费。",
