@@ -34,6 +34,7 @@ use crate::model::{Data, Meta};
 use crate::picture::Picture;
 use crate::saved;
 use crate::session::Session;
+use way::Digits;
 
 /// What to go on with.
 pub struct Opened {
@@ -62,11 +63,13 @@ pub struct App {
     finger: Option<Finger>,
     /// What is said over the page.
     band: Option<Band>,
+    /// What was said when the message at hand came.
+    said: Option<Band>,
     patience: Option<Patience>,
     /// How long nobody was there, as far as that was told.
     gone: Duration,
     /// The digits that were pressed last, one right after the other.
-    digits: String,
+    digits: Digits,
 }
 
 impl App {
@@ -92,9 +95,10 @@ impl App {
             taps: Taps::default(),
             finger: None,
             band: None,
+            said: None,
             patience: options.kiosk.map(|limit| Patience { limit }),
             gone: Duration::ZERO,
-            digits: String::new(),
+            digits: Digits::default(),
         }
     }
 
@@ -222,6 +226,7 @@ impl App {
 
     fn take_in(&mut self, msg: &Msg) -> Next {
         let said = self.band;
+        self.said = said;
         if !msg.is_apart() && !matches!(msg, Msg::Touch(_)) {
             self.band = None;
         }
@@ -319,6 +324,7 @@ impl App {
                 self.context.case.assume(answers);
                 self.leave_question();
             }
+            Effect::Tell(..) if !self.may_tell() => self.band = Some(Band::Replacing),
             Effect::Tell(answers, told) => self.take_case(*answers, told),
             Effect::Amend(answers, told) => self.amend_case(&answers, told),
             Effect::GoOn => self.go_on(),

@@ -6,7 +6,7 @@ use ratatui::widgets::{Clear, Widget as _};
 
 use super::canvas::Canvas;
 use super::theme::Role;
-use crate::text::pad;
+use crate::text::{pad, width};
 
 /// What is said, until the next key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub(crate) enum Band {
     Unsaved,
     /// There are as many callers as there can be.
     Full,
+    /// The same; whoever was told of takes the place of the one spoken with when it is said once more.
+    Replacing,
     /// A caller was closed, and can be brought back.
     Closed,
     /// Something was passed over that a person does not type, or Enter where nothing was chosen; this is what to do.
@@ -41,7 +43,8 @@ impl Band {
             Self::Out => "再按一次就退出；查区号、电话的，接着打数字".to_owned(),
             Self::Unkept => "再按一次就退出，填的都清空；要存，先看方案再按 9".to_owned(),
             Self::Unsaved => "再按一次就退出，改的没有存；要存，先看方案再按 9".to_owned(),
-            Self::Full => "已经放着 9 位，先到首页关掉一位，再按 F2".to_owned(),
+            Self::Full => "已经有 9 位，先到首页关掉一位；再按 F2".to_owned(),
+            Self::Replacing => "已经有 9 位；再按一次就换掉这一位，F4 能找回".to_owned(),
             Self::Closed => "关掉了一位；关错了按 F4 找回".to_owned(),
             Self::ByDigits(instead) => instead.to_owned(),
             Self::Leant => "刚才那一下已经算了，松开等一下再按".to_owned(),
@@ -52,7 +55,9 @@ impl Band {
     /// Draws it over the header; while seconds are counted down it grows shorter.
     pub(crate) fn draw(self, canvas: &mut Canvas) {
         let window = Rect { height: 1, ..canvas.area };
-        let text = pad(&format!("  {}", self.text()), window.width.into());
+        let text = self.text();
+        let text = within(&text, usize::from(window.width).saturating_sub(2));
+        let text = pad(&format!("  {text}"), window.width.into());
         let bar = canvas.look.style(Role::Focus);
         // The header below keeps nothing, not even its colours.
         Clear.render(window, &mut canvas.picture.buffer);
@@ -64,4 +69,11 @@ impl Band {
         let width = u16::try_from(width).unwrap_or(window.width);
         canvas.picture.buffer.set_style(Rect { width, ..window }, bar);
     }
+}
+
+/// As many clauses of a text as fit: half of one would say something else.
+fn within(text: &str, cells: usize) -> &str {
+    let ends = text.match_indices(['；', '，']).map(|(at, _)| at).chain([text.len()]);
+    let fitting = ends.map(|end| &text[..end]).filter(|head| width(head) <= cells);
+    fitting.last().unwrap_or(text)
 }

@@ -68,6 +68,11 @@ impl Callers {
         self.all.len() < MOST
     }
 
+    /// Which of them is spoken with, where there is no row of them.
+    pub(crate) fn which(&self) -> String {
+        format!("{}/{} 位", self.at + 1, self.all.len())
+    }
+
     /// Another caller, who is spoken with from here on.
     pub(crate) fn begin(&mut self, left: Moment, fresh: Moment, since: Option<NaiveTime>) {
         self.closed = None;

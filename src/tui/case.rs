@@ -271,6 +271,12 @@ impl Case {
             (None, None) => self.session.topic().title.clone(),
         }
     }
+
+    /// The first place that was named, in short.
+    pub(crate) fn place(&self) -> Option<String> {
+        let regions = &self.session.assets().regions;
+        self.places().first().map(|place| regions.get(*place).short.clone())
+    }
 }
 
 fn place(answers: &Answers, question: Option<QuestionIx>) -> Option<RegionIx> {

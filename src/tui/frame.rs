@@ -30,7 +30,7 @@ pub(crate) struct Head {
     pub(crate) whose: String,
     /// How far along, such as 「第 3 题，大约还有 7 题」; may be empty.
     pub(crate) status: String,
-    /// When everything is forgotten; may be empty.
+    /// When everything is forgotten, or which of several callers it is; may be empty.
     pub(crate) clock: String,
 }
 

@@ -1,6 +1,13 @@
 //! One table of keys: it drives what keys do, the footer and the help page.
 
+mod codes;
+
 use ratatui::crossterm::event::KeyCode;
+
+use codes::{
+    back, carry, confirm, digit, edit, end, ends, f, help, letter, lines, name, number, pages, rub,
+    search, shell, sides, tabs, text, toggle, words,
+};
 
 use super::event::{Input, Key};
 use super::msg::Msg;
@@ -160,7 +167,8 @@ pub(crate) const ROWS: &[Binding] = &[
     // Before the next row, whose keys it shares.
     row(Act::Tabs, "Tab", "下一栏", tabs),
     row(Act::Lines, "上下键", "上一项、下一项", lines).also("没有栏目时 Tab 也行"),
-    row(Act::Edit, "左右键、退格键", "移动光标、删一个字", edit).also("Home End Delete"),
+    row(Act::Edit, "左右键、退格键", "移动光标、删一个字", edit)
+        .also("Home End Delete，Ctrl-A E U W"),
     row(Act::Sides, "左右键", "向左、向右", sides),
     row(Act::Rub, "-", "删去最后一位", rub).also("退格键"),
     row(Act::Strike, "退格键", "删去最后一位", |code| {
@@ -271,130 +279,10 @@ pub(crate) fn msg(input: Input, hints: &[Hint]) -> Option<Msg> {
 
 fn key_msg(key: Key, hints: &[Hint]) -> Option<Msg> {
     if key.ctrl {
-        return CTRL_ROWS.iter().find_map(|row| (row.read)(key.code));
+        let edits = hints.iter().any(|hint| hint.act == Act::Edit);
+        let everywhere = CTRL_ROWS.iter().find_map(|row| (row.read)(key.code));
+        return everywhere.or_else(|| shell(key.code).filter(|_| edits));
     }
     let live = |row: &&Binding| hints.iter().any(|hint| hint.act == row.act);
     ROWS.iter().filter(live).find_map(|row| (row.read)(key.code))
-}
-
-fn letter(code: KeyCode, letter: char, msg: Msg) -> Option<Msg> {
-    (code == KeyCode::Char(letter)).then_some(msg)
-}
-
-fn carry(code: KeyCode) -> Option<Msg> {
-    (code == KeyCode::Char('9')).then_some(Msg::Carry)
-}
-
-fn digit(code: KeyCode) -> Option<Msg> {
-    let KeyCode::Char(letter) = code else { return None };
-    letter.to_digit(10).map(|digit| Msg::Digit(digit as u8))
-}
-
-fn number(code: KeyCode) -> Option<Msg> {
-    match code {
-        KeyCode::Char(letter) if letter.is_ascii_digit() => Some(Msg::Type(letter)),
-        KeyCode::Backspace => Some(Msg::Erase),
-        _ => None,
-    }
-}
-
-fn rub(code: KeyCode) -> Option<Msg> {
-    matches!(code, KeyCode::Char('-' | '—') | KeyCode::Backspace).then_some(Msg::Erase)
-}
-
-fn lines(code: KeyCode) -> Option<Msg> {
-    match code {
-        KeyCode::Up | KeyCode::BackTab => Some(Msg::Up),
-        KeyCode::Down | KeyCode::Tab => Some(Msg::Down),
-        _ => None,
-    }
-}
-
-fn sides(code: KeyCode) -> Option<Msg> {
-    match code {
-        KeyCode::Left => Some(Msg::Left),
-        KeyCode::Right => Some(Msg::Right),
-        _ => None,
-    }
-}
-
-fn pages(code: KeyCode) -> Option<Msg> {
-    match code {
-        KeyCode::PageUp => Some(Msg::PageUp),
-        KeyCode::PageDown | KeyCode::Char('-' | '—') => Some(Msg::Turn),
-        _ => None,
-    }
-}
-
-fn ends(code: KeyCode) -> Option<Msg> {
-    match code {
-        KeyCode::Home => Some(Msg::First),
-        KeyCode::End => Some(Msg::Last),
-        _ => None,
-    }
-}
-
-fn tabs(code: KeyCode) -> Option<Msg> {
-    match code {
-        KeyCode::Tab => Some(Msg::NextTab),
-        KeyCode::BackTab => Some(Msg::PrevTab),
-        _ => None,
-    }
-}
-
-fn confirm(code: KeyCode) -> Option<Msg> {
-    (code == KeyCode::Enter).then_some(Msg::Confirm)
-}
-
-fn toggle(code: KeyCode) -> Option<Msg> {
-    matches!(code, KeyCode::Char('+' | ' ')).then_some(Msg::Toggle)
-}
-
-fn back(code: KeyCode) -> Option<Msg> {
-    matches!(code, KeyCode::Char('.' | '。') | KeyCode::Esc | KeyCode::Backspace)
-        .then_some(Msg::Back)
-}
-
-fn help(code: KeyCode) -> Option<Msg> {
-    matches!(code, KeyCode::Char('*' | '?') | KeyCode::F(1)).then_some(Msg::Help)
-}
-
-fn search(code: KeyCode) -> Option<Msg> {
-    matches!(code, KeyCode::Char('/' | '、')).then_some(Msg::Search)
-}
-
-fn end(code: KeyCode) -> Option<Msg> {
-    matches!(code, KeyCode::Char('/' | '、')).then_some(Msg::End)
-}
-
-fn f(code: KeyCode, number: u8, msg: Msg) -> Option<Msg> {
-    (code == KeyCode::F(number)).then_some(msg)
-}
-
-/// Only letters: digits and signs are keys.
-fn words(code: KeyCode) -> Option<Msg> {
-    match code {
-        KeyCode::Char(letter) if letter.is_alphabetic() => Some(Msg::Type(letter)),
-        _ => None,
-    }
-}
-
-fn edit(code: KeyCode) -> Option<Msg> {
-    match code {
-        KeyCode::Backspace => Some(Msg::Erase),
-        KeyCode::Delete => Some(Msg::EraseAhead),
-        other => sides(other).or_else(|| ends(other)),
-    }
-}
-
-fn name(code: KeyCode) -> Option<Msg> {
-    match code {
-        KeyCode::Char(letter) if !letter.is_control() => Some(Msg::Type(letter)),
-        _ => None,
-    }
-}
-
-/// Nothing that is looked for has the sign in it that turns pages.
-fn text(code: KeyCode) -> Option<Msg> {
-    name(code).filter(|_| !matches!(code, KeyCode::Char('-' | '—')))
 }

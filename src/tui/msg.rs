@@ -57,6 +57,10 @@ pub enum Msg {
     Months,
     /// Take away the letter after the caret.
     EraseAhead,
+    /// Take away the word before the caret.
+    EraseWord,
+    /// Take away everything before the caret.
+    EraseLine,
     /// Forget everything, if it is said twice.
     End,
     /// Take the result away.

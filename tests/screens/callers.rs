@@ -532,7 +532,7 @@ fn what_became_of_an_application_opens_its_topic_with_the_places() {
     // Alone it is enough: the places are asked for there.
     let alone = Driver::new().press("/ paste:钱没到 Enter");
     assert_eq!(alone.app.session().topic().id, "stuck");
-    Driver::new().press("paste:女职工成都杭州55岁").sees("「女」「55岁」办转移用不上");
+    Driver::new().press("paste:女职工成都杭州55岁").sees("「女」「55岁」办转移");
 }
 
 #[test]
@@ -560,6 +560,38 @@ fn of_more_callers_than_can_be_kept_nobody_is_put_aside() {
     let before = nine.app.session().answers().clone();
     let more = nine.press("F2").sees("关掉一位");
     assert_eq!(*more.app.session().answers(), before);
+    // Nor does somebody told of in a line take a place unasked.
+    let told = more.press("/ paste:职工沈阳大连断3 Enter").sees("再按一次就换掉这一位");
+    assert_eq!((told.app.screen(), told.app.session().answers()), ("Search", &before));
+    let moved = told.clone().press("Left Enter").sees("再按一次就换掉这一位");
+    assert_eq!(*moved.app.session().answers(), before);
+    let gone = told.press("Enter").sees("沈阳").press("F4");
+    assert_eq!(*gone.app.session().answers(), before);
+}
+
+#[test]
+fn in_the_smallest_window_the_header_says_which_caller_it_is() {
+    let two = "paste:职工成都杭州断2 Enter F2 paste:退休武汉上海 Enter";
+    let person = Driver::new().sized(40, 12).press(two).sees("2/2 位").sees("上海");
+    person.press("F3").sees("1/2 位").press(". 1").sees("1/2 位");
+    Driver::new().sized(40, 12).press("paste:职工成都杭州断2 Enter").misses("1/1");
+}
+
+#[test]
+fn a_place_is_named_beside_the_title_where_only_one_is_told() {
+    let row = |person: &Driver| person.screen().lines().next().unwrap_or_default().to_owned();
+    let person = Driver::new().sized(100, 30).press("paste:职工上海 Enter");
+    assert!(row(&person).contains("从 上海"), "{}", person.screen());
+}
+
+#[test]
+fn digits_that_begin_a_line_are_no_keys_once_it_is_taken_back() {
+    let plan = Driver::new().press("paste:职工成都杭州断2 Enter");
+    for typed in ["text:2个月没交", "text:10个月没交", "text:3个月"] {
+        let line = plan.clone().press(typed);
+        assert_eq!(line.app.screen(), "Search", "{typed}\n{}", line.screen());
+        assert_eq!(line.press("F4").screen(), plan.screen(), "{typed}");
+    }
 }
 
 #[test]

@@ -247,6 +247,18 @@ fn the_gap_is_typed_where_it_is_asked() {
     person.press("text:555").sees("最多填 600").press("Enter").sees("填写数目");
 }
 
+#[test]
+fn a_number_has_no_zeros_before_it_and_is_no_month() {
+    let asked = Driver::new().press(TO_GAP);
+    asked.clone().press("text:007").sees("填写数目： 7").sees("断缴 7 个月");
+    asked.clone().press("text:00").misses("00").sees("填写数目： 0").sees("没有断缴的等待期");
+    let year = asked
+        .press("text:2026")
+        .sees("按 - 按月份算")
+        .press("Backspace Backspace Backspace Backspace -");
+    assert_eq!(year.app.screen(), "Month", "{}", year.screen());
+}
+
 /// By arrows, and by keys that a keypad has.
 #[test]
 fn other_ways_to_tell_the_gap_stand_below_the_field() {
@@ -262,7 +274,9 @@ fn other_ways_to_tell_the_gap_stand_below_the_field() {
     months.press("Left Enter . .").sees("▸ -  按最后缴费的月份来算");
     // With a number in the field the same key takes a digit back.
     asked.clone().sees("-  按最后缴费的月份来算").press("5 -").misses("断缴 5 个月");
-    asked.press("+ .").sees("▸ +  不确定");
+    asked.clone().press("+ .").sees("▸ +  不确定");
+    // Beside another answer no number stands.
+    asked.press("text:15 + .").sees("▸ +  不确定").misses("15");
 }
 
 #[test]
@@ -404,7 +418,7 @@ fn who_files_offers_the_employer_only_where_there_is_one() {
 fn steps_to_come_are_counted_down() {
     let person = Driver::new().press("1").sees("第 1 题，后面大约 8 题");
     let person = person.press("1").sees("第 2 题，后面大约 7 题");
-    person.press("1 1 text:cd 1 text:hz 1 1 1 0 Enter").sees("第 9 题，最后一题");
+    person.press("1 1 text:cd 1 text:hz 1 1 1 0 Enter").sees("第 9 题，快问完了");
 }
 
 #[test]

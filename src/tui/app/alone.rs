@@ -47,8 +47,12 @@ impl App {
         self.patience.filter(|_| !self.is_fresh())
     }
 
-    /// How long is left, in words; empty where nothing is forgotten by itself.
+    /// How long is left, in words; where no row tells which of several callers is spoken with, that; else empty.
     pub(super) fn clock(&self) -> String {
-        self.tried().map_or_else(String::new, |patience| patience.clock(self.gone))
+        match self.tried() {
+            Some(patience) => patience.clock(self.gone),
+            None if self.callers.has_several() && !self.shows_callers() => self.callers.which(),
+            None => String::new(),
+        }
     }
 }

@@ -175,6 +175,13 @@ impl App {
         }
     }
 
+    /// Whether a case that was told takes nobody's place unasked.
+    pub(super) fn may_tell(&self) -> bool {
+        self.context.case.is_fresh()
+            || self.callers.has_room()
+            || self.said == Some(Band::Replacing)
+    }
+
     /// Shows the plan of a case that was told; that of somebody else stays as it is.
     pub(super) fn take_case(&mut self, answers: Answers, told: Option<Told>) {
         self.set_aside();

@@ -14,7 +14,8 @@ impl App {
         }
         let asked = self.stack.asked(session.topic());
         match self.stack.left() {
-            0 => format!("第 {asked} 题，最后一题"),
+            // Some answers lead to one more.
+            0 => format!("第 {asked} 题，快问完了"),
             left => format!("第 {asked} 题，后面大约 {left} 题"),
         }
     }

@@ -10,7 +10,16 @@ use crate::tui::msg::{Msg, Next};
 use crate::tui::outside::Done;
 use crate::tui::screen::home::WORDS;
 use crate::tui::screen::{Below, Screen, contradiction};
-use crate::tui::stack::Layer;
+use crate::tui::stack::{Layer, Stack};
+
+/// The digits that were pressed last, and the pages as they were before the first of them.
+#[derive(Clone, Default)]
+pub(super) struct Digits {
+    typed: String,
+    /// How many steps had been taken.
+    steps: usize,
+    before: Stack,
+}
 
 impl App {
     /// What the keys do here, as of the last frame.
@@ -51,16 +60,25 @@ impl App {
         if self.context.look.kiosk || msg.is_apart() {
             return None;
         }
-        let digits = std::mem::take(&mut self.digits);
-        match msg {
-            Msg::Type('个') if !digits.is_empty() && self.hints().contains(&WORDS) => {
-                return Some(Msg::Paste(digits + "个"));
+        let mut digits = std::mem::take(&mut self.digits);
+        let digit = match msg {
+            Msg::Type('个') if !digits.typed.is_empty() && self.hints().contains(&WORDS) => {
+                // What the digits led to as keys was not meant.
+                if digits.steps == self.callers.steps() {
+                    self.stack = digits.before;
+                }
+                return Some(Msg::Paste(digits.typed + "个"));
             }
-            Msg::Digit(digit) => self.digits = format!("{digits}{digit}"),
-            Msg::Carry => self.digits = digits + "9",
-            Msg::Aloud => self.digits = digits + "0",
-            _ => {}
+            Msg::Digit(digit) => *digit,
+            Msg::Carry => 9,
+            Msg::Aloud => 0,
+            _ => return None,
+        };
+        if digits.typed.is_empty() {
+            (digits.steps, digits.before) = (self.callers.steps(), self.stack.clone());
         }
+        digits.typed.push((b'0' + digit).into());
+        self.digits = digits;
         None
     }
 

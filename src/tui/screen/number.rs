@@ -62,6 +62,10 @@ impl Number {
         match typed.parse::<u32>() {
             Ok(number) if number <= most => Ok(number),
             _ if typed.is_empty() => Err("请按数字键填写，没有就填 0。".to_owned()),
+            // A year: the months since then are worked out elsewhere.
+            _ if typed.starts_with("20") && self.line_of(context, is_months).is_some() => {
+                Err("这里填几个月。要填月份的，用退格键删空，再按 - 按月份算。".to_owned())
+            }
             _ => Err(format!("这里最多填 {most}，按 - 删去一位。")),
         }
     }
@@ -130,6 +134,10 @@ impl Number {
         }
         let Ok(value) = self.meant(context) else { return Effect::Stay };
         self.given = true;
+        // Beside another answer no number stands.
+        if self.line.is_some() {
+            self.field = Input::default();
+        }
         Effect::answer(self.question, value)
     }
 
@@ -158,6 +166,18 @@ impl Number {
         Menu { items, focus: self.line }.draw(&mut canvas.first(rows));
         canvas.space(rows + u16::from(roomy));
     }
+}
+
+fn is_months(way: Way) -> bool {
+    matches!(way, Way::Months(_))
+}
+
+/// A number without zeros before it.
+fn bare(field: Input) -> Input {
+    let typed = field.value();
+    let more = typed.len().saturating_sub(1);
+    let zeros = typed.bytes().take(more).take_while(|byte| *byte == b'0').count();
+    if zeros == 0 { field } else { Input::new(typed[zeros..].to_owned()) }
 }
 
 impl Page for Number {
@@ -226,7 +246,7 @@ impl Page for Number {
                 return Some(self.take_line(context, |way| way == Way::Answer(Value::Unknown)));
             }
             Msg::Months => {
-                return Some(self.take_line(context, |way| matches!(way, Way::Months(_))));
+                return Some(self.take_line(context, is_months));
             }
             Msg::Confirm => return Some(self.confirm(context)),
             Msg::Type(letter) if !letter.is_ascii_digit() || self.is_full(context) => {
@@ -240,7 +260,7 @@ impl Page for Number {
                 let anew = self.given && matches!(msg, Msg::Type(_) | Msg::Paste(_));
                 let mut field = if anew { Input::default() } else { self.field.clone() };
                 field::update(&mut field, msg)?;
-                self.field = field;
+                self.field = bare(field);
                 self.given = false;
                 self.line = None;
                 return Some(Effect::Draw);

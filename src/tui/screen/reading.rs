@@ -28,7 +28,7 @@ use crate::tui::msg::Msg;
 use crate::tui::page::{Context, Page};
 use crate::tui::panes::{READABLE, Wanted};
 use crate::tui::taps::Tap;
-use crate::tui::widget::bar::{self, Bar};
+use crate::tui::widget::bar::Bar;
 use crate::tui::widget::blocks::Target;
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::sheet::Sheet;
@@ -53,6 +53,16 @@ enum Of {
 }
 
 impl Reading {
+    /// What a bar of tabs leaves, where one is needed.
+    fn below(&self, context: &Context, tree: &Tree, area: Rect) -> Rect {
+        let names = names(tree);
+        if names.len() > 1 { self.bar(context, &names).below(area) } else { area }
+    }
+
+    fn bar<'n>(&self, context: &Context, names: &'n [&'n str]) -> Bar<'n> {
+        Bar { names, open: self.tabs.open_of(names.len()), touch: context.look.touch }
+    }
+
     /// In a hall the counter is what people stand at.
     pub(crate) fn result(context: &Context) -> Self {
         Self { of: Of::Result, tabs: Tabs::on_way(usize::from(context.look.kiosk)) }
@@ -183,7 +193,8 @@ fn route(context: &Context) -> Option<String> {
     Some(format!("{} {joint} {}", place(roles.origin)?, place(roles.destination)?))
 }
 
-/// The schemes and the gap of a plan, as far as they are told.
+/// The schemes and the gap of a plan, as far as they are told; of two places the one that is known, which no
+/// title names.
 fn whose(context: &Context) -> String {
     let session = context.session();
     let (topic, plan) = (session.topic(), session.plan_report());
@@ -204,7 +215,9 @@ fn whose(context: &Context) -> String {
         let gap = told(question)?;
         Some(if none(question) { "没有断缴".to_owned() } else { format!("断缴 {gap}") })
     });
-    schemes.into_iter().chain(gap).collect::<Vec<_>>().join("   ")
+    let place = Some(context.case.name()).filter(|_| context.case.place().is_some());
+    let place = place.filter(|_| route(context).is_none());
+    place.into_iter().chain(schemes).chain(gap).collect::<Vec<_>>().join("   ")
 }
 
 /// Whether there is something to tick.
@@ -213,9 +226,9 @@ fn ticks(tab: &[Section]) -> bool {
     !head::items(tab).is_empty() || steps()
 }
 
-/// Whether a bar of tabs is needed, and what it leaves.
-fn below(tree: &Tree, area: Rect) -> Rect {
-    if tree.tabs().len() > 1 { bar::below(area) } else { area }
+/// What the parts are called on the bar.
+fn names(tree: &Tree) -> Vec<&str> {
+    tree.tabs().iter().map(|tab| &*tab[0].tab).collect()
 }
 
 impl Page for Reading {
@@ -233,8 +246,12 @@ impl Page for Reading {
     }
 
     fn whose(&self, context: &Context) -> String {
-        let plan = self.is_result() && context.session().is_plan();
-        if plan { whose(context) } else { String::new() }
+        match self.of {
+            Of::Result if context.session().is_plan() => whose(context),
+            // The title names two places, and none where there is one.
+            Of::Result if route(context).is_none() => context.case.place().unwrap_or_default(),
+            _ => String::new(),
+        }
     }
 
     fn says(&self, context: &Context, word: &str) -> bool {
@@ -280,11 +297,9 @@ impl Page for Reading {
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
         let tree = self.tree(context);
         let tabs = tree.tabs();
-        let sheet = self.sheet(context, self.open(&tree), below(&tree, canvas.area));
+        let sheet = self.sheet(context, self.open(&tree), self.below(context, &tree, canvas.area));
         if tabs.len() > 1 {
-            let names: Vec<_> =
-                tabs.iter().map(|tab| (tab[0].tab.as_str(), tab[0].tab.as_str())).collect();
-            Bar { names: &names, open: self.tabs.open_of(tabs.len()) }.draw(canvas);
+            self.bar(context, &names(&tree)).draw(canvas);
         }
         // The last of the lines that stay names the other way.
         if layout::ways(self.open(&tree), canvas.area) > 1 && !sheet.head.is_empty() {
@@ -299,7 +314,7 @@ impl Page for Reading {
         let tree = self.tree(context);
         let several = tree.tabs().len();
         self.tabs.fit(several);
-        let area = below(&tree, context.room(self));
+        let area = self.below(context, &tree, context.room(self));
         let ways = layout::ways(self.open(&tree), area);
         if let Msg::Digit(digit) = msg
             && let Some(at) = self.digits_on(context).position(|each| each == *digit)

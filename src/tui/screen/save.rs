@@ -21,6 +21,8 @@ use crate::tui::widget::statement;
 
 /// What is said where letters that nobody sees were typed or pasted.
 const HID: &str = "看不见的字符没有写进文件名。";
+/// Below this height there is no room for all that can be said.
+const LOW: u16 = 14;
 
 #[derive(Clone)]
 pub(crate) struct Save {
@@ -122,15 +124,19 @@ impl Page for Save {
     }
 
     fn draw(&self, context: &Context, canvas: &mut Canvas) {
-        canvas.dim(&format!("文件夹：{}", context.outputs.folder.display()));
-        canvas.dim("文件名可以改，也可以写上别的文件夹。");
-        canvas.space(1);
+        // Where a low window has no room for both, what came of it is worth more than how to name it.
+        let air = u16::from(canvas.area.height >= LOW || self.done.is_none());
+        if air > 0 {
+            canvas.dim(&format!("文件夹：{}", context.outputs.folder.display()));
+            canvas.dim("文件名可以改，也可以写上别的文件夹。");
+            canvas.space(1);
+        }
         Field { label: "文件名： ", input: &self.field, hint: "", cells: 70 }.draw(canvas);
-        canvas.space(2);
+        canvas.space(1 + air);
         let mut items = vec![Item::new("写文件")];
         items.extend(self.is_there().then(|| Item::new("盖掉原来的文件")));
         Menu { items: &items, focus: Some(self.replace.into()) }.draw(canvas);
-        canvas.space(1);
+        canvas.space(air);
         if self.hid {
             canvas.role(Role::Warn, HID);
         }

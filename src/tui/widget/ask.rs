@@ -92,7 +92,8 @@ impl<'a> Ask<'a> {
             canvas.dim(help);
         }
         for text in self.first_words() {
-            if canvas.rows(&text) + rows < canvas.area.height {
+            // Worth more than the free line.
+            if canvas.rows(&text) + rows <= canvas.area.height {
                 canvas.dim(&text);
             }
         }

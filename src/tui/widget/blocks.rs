@@ -87,9 +87,7 @@ impl Blocks<'_> {
             |block: &Block| matches!(block, Block::Label(label) if label.about == About::Next);
         let most = if blocks.iter().any(leads) { BRIEF } else { LABEL.max(self.pen.width / 3) };
         let label = blocks.iter().map(label).filter(|cells| *cells <= most).max().unwrap_or(most);
-        let mut blocks: Vec<&Block> = blocks.iter().collect();
-        blocks.sort_by_key(|block| self.scarce && block.is_spare());
-        for (at, block) in blocks.into_iter().enumerate() {
+        for (at, block) in self.ranked(blocks).into_iter().enumerate() {
             if at > 0 && matches!(block, Block::Label(_)) {
                 match self.air {
                     Air::None => {}
@@ -103,6 +101,27 @@ impl Blocks<'_> {
                 rows.item(Target::Topic(topic), self.pen.link(topic));
             }
         }
+    }
+
+    /// In their order; where rows are scarce, what nobody was asked stands behind what to do, and what can wait last.
+    fn ranked<'t>(&self, blocks: &'t [Block]) -> Vec<&'t Block> {
+        let behind = |block: &Block| matches!(block, Block::Label(label) if matches!(label.about, About::Bring | About::Day));
+        let to_do = blocks.iter().position(behind).unwrap_or(blocks.len());
+        let rank = |(at, block): &(usize, &Block)| match block {
+            _ if !self.scarce => 0,
+            Block::Assumed(_) => 1,
+            block if block.is_spare() => 3,
+            _ => {
+                if *at < to_do {
+                    0
+                } else {
+                    2
+                }
+            }
+        };
+        let mut ranked: Vec<(usize, &Block)> = blocks.iter().enumerate().collect();
+        ranked.sort_by_key(rank);
+        ranked.into_iter().map(|(_, block)| block).collect()
     }
 
     fn block<'t>(&self, block: &'t Block, label: usize, rows: &mut Part<'t>) {
@@ -127,6 +146,9 @@ impl Blocks<'_> {
                     rows.still(lines);
                     rows.gap();
                 }
+            }
+            Block::Assumed(text) if self.scarce => {
+                rows.still(self.pen.styled(text, self.style(Role::Warn)));
             }
             // They stand over the sheet.
             Block::Timeline(_) | Block::Assumed(_) => {}

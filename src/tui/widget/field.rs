@@ -54,6 +54,8 @@ fn take_in(input: &mut Input, msg: &Msg, longest: usize, read: fn(&str) -> Strin
         }
         Msg::Erase => request(input, InputRequest::DeletePrevChar),
         Msg::EraseAhead => request(input, InputRequest::DeleteNextChar),
+        Msg::EraseWord => erase(input, word_before(input)),
+        Msg::EraseLine => erase(input, input.cursor()),
         Msg::Left => request(input, InputRequest::GoToPrevChar),
         Msg::Right => request(input, InputRequest::GoToNextChar),
         Msg::First if !input.value().is_empty() => request(input, InputRequest::GoToStart),
@@ -69,6 +71,21 @@ fn type_text(input: &mut Input, text: &str, longest: usize) {
             request(input, InputRequest::InsertChar(letter));
         }
     }
+}
+
+/// Takes so many letters before the caret away.
+fn erase(input: &mut Input, count: usize) {
+    for _ in 0..count {
+        request(input, InputRequest::DeletePrevChar);
+    }
+}
+
+/// Letters from the last blank, or sign of a path, before the caret on, those at its end among them.
+fn word_before(input: &Input) -> usize {
+    let before: Vec<char> = input.value().chars().take(input.cursor()).collect();
+    let ends = |letter: &&char| letter.is_whitespace() || matches!(letter, '/' | '，' | '、');
+    let behind = before.iter().rev().take_while(ends).count();
+    behind + before.iter().rev().skip(behind).take_while(|letter| !ends(letter)).count()
 }
 
 fn request(input: &mut Input, request: InputRequest) {
@@ -173,6 +190,21 @@ mod tests {
                 assert!(shown == text || width(text) >= cells, "{cells} {at}: {shown}");
             }
         }
+    }
+
+    #[test]
+    fn a_word_and_what_stands_before_the_caret_are_taken_away_at_once() {
+        let mut input = Input::default();
+        update_name(&mut input, &Msg::Paste("/home/me/职工 成都.pdf".to_owned()));
+        for left in ["/home/me/职工 ", "/home/me/", "/home/", "/"] {
+            assert_eq!(update_name(&mut input, &Msg::EraseWord), Some(true));
+            assert_eq!(input.value(), left);
+        }
+        update_name(&mut input, &Msg::Paste("成都".to_owned()));
+        update_name(&mut input, &Msg::Left);
+        assert_eq!(update_name(&mut input, &Msg::EraseLine), Some(true));
+        assert_eq!((input.value(), input.cursor()), ("都", 0));
+        assert_eq!(update_name(&mut input, &Msg::EraseLine), Some(false));
     }
 
     #[test]

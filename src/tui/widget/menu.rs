@@ -167,7 +167,12 @@ impl Menu<'_> {
             return pair.draw(canvas, self.items);
         }
         let fits = list.height() <= usize::from(area.height);
-        if !fits && let Some(items) = self.all_but_last_about(canvas) {
+        // To a visitor choices that stand apart are worth more than how to find out.
+        let crowded = canvas.look.kiosk && fits && !list.is_airy();
+        let air = if crowded { self.items.len() as u16 } else { 0 };
+        if (!fits || crowded)
+            && let Some(items) = self.all_but_last_about(canvas, air)
+        {
             return Menu { items: &items, ..*self }.draw(canvas);
         }
         // Where the list is cut, one row says so.
@@ -184,14 +189,12 @@ impl Menu<'_> {
             canvas.within(area).beyond(row, above, below);
         }
     }
-}
 
-impl Menu<'_> {
-    /// The same with the last line left unexplained, where only then all of them are seen.
-    fn all_but_last_about(&self, canvas: &Canvas) -> Option<Vec<Item>> {
+    /// The same with the last line left unexplained, where only then all of them are seen, with so many rows free.
+    fn all_but_last_about(&self, canvas: &Canvas, air: u16) -> Option<Vec<Item>> {
         let (last, others) = self.items.split_last().filter(|(last, _)| !last.about.is_empty())?;
         let items = [others, &[last.clone().about("")]].concat();
-        (height(canvas, &items) <= canvas.area.height).then_some(items)
+        (height(canvas, &items) + air <= canvas.area.height).then_some(items)
     }
 }
 
@@ -313,6 +316,11 @@ impl<'a> List<'a> {
 
     fn height(&self) -> usize {
         self.heights.iter().sum()
+    }
+
+    /// Whether there are blank lines.
+    fn is_airy(&self) -> bool {
+        self.heights.iter().zip(&self.rows).any(|(height, rows)| *height > rows.height())
     }
 
     /// Makes every item as tall as a finger needs it.

@@ -200,6 +200,10 @@ impl PlaceList {
             return Some(Picked::Other(Effect::Draw));
         }
         let rows = self.rows(offer);
+        // The line over the empty list says what to do.
+        if rows.is_empty() && matches!(msg, Msg::Digit(_)) {
+            return Some(Picked::Other(Effect::Stay));
+        }
         let mut aim = self.aim(offer, &rows);
         let event = aim.update(msg, |at| paged::update(at, rows.len(), msg))?;
         self.aim = Some(aim);

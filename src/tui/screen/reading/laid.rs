@@ -111,7 +111,10 @@ impl Reading {
         let Lay { blocks, tab, area, tall } = lay;
         let mut head = head::of(blocks, tab, area.width, tall);
         let band = head.len();
-        head::assume(&mut head, blocks.pen, tab);
+        // Where rows are scarce what to do comes first.
+        if !blocks.scarce {
+            head::assume(&mut head, blocks.pen, tab);
+        }
         if self.is_result() && tab.iter().any(|section| section.answer.is_some()) {
             head::say(&mut head, blocks.pen, &context.case.asides);
         }

@@ -135,7 +135,7 @@ pub(super) fn heard(context: &Context, case: &Line) -> String {
     } else if context.case.is_amended_by(&case.answers) {
         format!("补到这一位（{}）：", context.case.name())
     } else if context.full {
-        "换掉这一位：".to_owned()
+        "已经有 9 位，要换掉这一位：".to_owned()
     } else {
         "另起一位：".to_owned()
     };
