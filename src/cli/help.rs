@@ -8,6 +8,7 @@ use super::nearest::command_meant;
 use super::stdout;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::export::Page;
+use crate::line::discreet;
 use crate::text::width;
 
 /// Flags wider than this have their help on the next line.
@@ -50,7 +51,7 @@ pub fn find<'a>(
     for word in matches.get_many::<String>(WORDS).into_iter().flatten() {
         let inner = named.find_subcommand(word);
         named = inner.ok_or_else(|| {
-            let what = format!("没有 {} 这个命令", shown(word));
+            let what = format!("没有 {} 这个命令", shown(&discreet(word)));
             Diagnostic::of_call(what, command_meant(named, word))
         })?;
         path = format!("{path} {}", named.get_name());

@@ -143,7 +143,9 @@ pub(super) fn understood(
         let text = line.with(assets, &line.unsure[0], usize::from(ends[0]));
         line = read(assets, &text, today);
     }
-    if let Some(strange) = line.strange.iter().find(|strange| strange.matters()) {
+    let contradicts = line.strange.iter().find(|strange| strange.contradicts());
+    let matters = || line.strange.iter().find(|strange| strange.matters());
+    if let Some(strange) = contradicts.or_else(matters) {
         return Err(refused(strange));
     }
     let Some(unsure) = line.unsure.first() else { return Ok(line) };
@@ -199,6 +201,9 @@ fn filed(day: Option<NaiveDate>) -> String {
 
 fn refused(strange: &Strange) -> Diagnostic {
     let hint = match strange.why {
+        _ if strange.is_private() => {
+            "不用写证件、电话的号码；写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2".to_owned()
+        }
         Why::Unknown | Why::Idle | Why::Unit | Why::Via | Why::Pool | Why::Home => format!(
             "写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2；查别的用 yizhuan search {}",
             shown(&strange.text)
@@ -207,6 +212,7 @@ fn refused(strange: &Strange) -> Diagnostic {
         Why::Third => "转出地、转入地各写一个，转过几次的分开问；要比几个转入的地方，用 yizhuan compare 职工 成都 杭州,深圳".to_owned(),
         Why::OverGap => "不算断缴的月数，不会比断缴的月数多；断缴几个月写成 断10".to_owned(),
         Why::NoMonth | Why::MonthAhead | Why::Prepaid => "最后一次缴的是哪个月的费，写成 交到2026年9月".to_owned(),
+        Why::Later => "又缴上了的，写成 交到9月 11月恢复；还没有缴的，只写缴到哪个月".to_owned(),
         Why::NoDay | Why::NoSuchDay | Why::WhichDay | Why::NoEvent | Why::Ahead => {
             "哪天受理的写成 受理10月20日，打算哪天去办写成 10月20日去办；不知道的不用写".to_owned()
         }
@@ -217,6 +223,9 @@ fn refused(strange: &Strange) -> Diagnostic {
             "这里只说医保的转移；这件事问哪里，用 yizhuan search {} 查，在外地看病、备案的用 yizhuan search 异地就医；要转医保的，写上哪种医保、从哪里转到哪里",
             shown(&strange.text)
         ),
+        Why::Outside => {
+            "从那里来的怎么参保、离开以后医保账户怎么办，请打内地参保地的医保热线（区号 + 12393）问，或者用 yizhuan search 国外、yizhuan search 出国 查".to_owned()
+        }
         Why::Never => "以前参加过的，写上是哪种，例如 居民转职工".to_owned(),
         Why::Denied => "写是什么，不写不是什么，例如 灵活 成都 杭州".to_owned(),
         Why::Amended | Why::Behind => {
@@ -228,6 +237,8 @@ fn refused(strange: &Strange) -> Diagnostic {
         | Why::About
         | Why::Days
         | Why::Month
+        | Why::Year
+        | Why::Away
         | Why::Over => {
             "断缴几个月写成 断2 或者 断2个月；没有断缴写 没断".to_owned()
         }

@@ -2,6 +2,7 @@
 
 use super::asked::tells;
 use super::piece::{Piece, Says, joined_before, joined_behind, measured_behind, unite};
+use super::sorts::Trait;
 use crate::model::{Meaning, Stands, Topic, With};
 
 /// What of a word for a scheme says that it is paid.
@@ -22,6 +23,10 @@ pub(super) fn apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Pi
             Says::Word(means) if is_done(topic, means) => done(&mut pieces, at),
             Says::Word(Meaning::Affair | Meaning::Quits) => lasted(text, &mut pieces, at, false),
             Says::Word(Meaning::Stands(stands)) if stands.scheme.is_some() => {
+                lasted(text, &mut pieces, at, true);
+            }
+            // 「回来两个月了」
+            Says::Word(Meaning::Came) if has_unit(&pieces, at) => {
                 lasted(text, &mut pieces, at, true);
             }
             Says::Word(Meaning::Settled) => settled(&mut pieces, at),
@@ -69,6 +74,12 @@ fn lasted(text: &str, pieces: &mut Vec<Piece>, at: usize, stays: bool) {
     }
 }
 
+/// Whether it stands right before how long ago it was.
+fn has_unit(pieces: &[Piece], at: usize) -> bool {
+    let last = at + measured_behind(pieces, at);
+    matches!(pieces[last].says, Says::Word(Meaning::Months | Meaning::Years))
+}
+
 /// 「离职手续办完了」 says that of what stands before it, 「办好了居住证」 of what stands behind it, and 「停保办好了」
 /// says it once more.
 fn done(pieces: &mut [Piece], at: usize) {
@@ -81,24 +92,11 @@ fn done(pieces: &mut [Piece], at: usize) {
 
 /// What is left of 「办完了」 that is said of this; none where it may be said of the transfer.
 fn of_other(says: &Says) -> Option<Meaning> {
-    match says {
-        Says::Nothing
-        | Says::Word(
-            Meaning::Affair
-            | Meaning::Quits
-            | Meaning::Aside { .. }
-            | Meaning::Idle
-            | Meaning::Besides
-            | Meaning::Matter { .. }
-            | Meaning::Counts(..)
-            | Meaning::Stands(_),
-        ) => Some(Meaning::Idle),
-        says if says.is_scheme() => Some(Meaning::Idle),
-        says => {
-            let told = tells(says).is_some_and(|means| means.answer().is_some());
-            told.then_some(Meaning::Filler)
-        }
+    if *says == Says::Nothing || says.has(Trait::DoneApart) || says.is_scheme() {
+        return Some(Meaning::Idle);
     }
+    let told = tells(says).is_some_and(|means| means.answer().is_some());
+    told.then_some(Meaning::Filler)
 }
 
 /// What 「办好了」 touches behind it, whatever place that belongs to: 「办好了武汉的参保登记」.
@@ -151,20 +149,7 @@ fn over(pieces: &mut Vec<Piece>, from: usize, gap: usize) {
 /// 「想转深圳」 goes there; in 「想转成都到杭州」 another word says which way.
 fn leads(text: &str, pieces: &[Piece], at: usize) -> bool {
     let joined = |next: usize| pieces.get(next).filter(|piece| pieces[next - 1].touches(piece));
-    let turns = |says: &Says| {
-        let way = matches!(
-            says,
-            Says::Word(
-                Meaning::From
-                    | Meaning::Past { left: true }
-                    | Meaning::To
-                    | Meaning::Left
-                    | Meaning::Came
-                    | Meaning::Stands(_)
-            )
-        );
-        way || says.is_place()
-    };
+    let turns = |says: &Says| says.has(Trait::OfSide) || says.is_place();
     text[..pieces[at].span.end].ends_with('转')
         && joined(at + 1).is_some_and(|next| next.says.is_place())
         && !joined(at + 2).is_some_and(|next| turns(&next.says))

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::asked::{breaks, goes_on, tells};
 use super::known::plain;
 use super::piece::{Piece, Says};
+use super::sorts::Sort;
 use crate::model::{Beside, Meaning, QuestionIx, With};
 
 /// Nobody takes back more in one line.
@@ -23,17 +24,18 @@ enum Kind {
 }
 
 fn kind(says: &Says) -> Option<Kind> {
-    Some(match says {
-        Says::Places(_) | Says::Near(_) => Kind::Place,
-        Says::Number(_) | Says::About | Says::Month(..) => Kind::Amount,
-        Says::Day(_) | Says::Word(Meaning::Weekday { .. }) => Kind::Day,
-        Says::Word(means) => match means {
-            Meaning::Scheme(_) | Meaning::Schemes(_) => Kind::Scheme,
-            Meaning::NoGap | Meaning::Months | Meaning::Years | Meaning::Roughly => Kind::Amount,
-            means => Kind::Answer(means.answer()?.0),
+    match says {
+        Says::Places(_) | Says::Near(_) => Some(Kind::Place),
+        Says::Number(_) | Says::About | Says::Month(..) => Some(Kind::Amount),
+        Says::Day(_) => Some(Kind::Day),
+        Says::Word(means) => match Sort::of(*means) {
+            Sort::Scheme => Some(Kind::Scheme),
+            Sort::NoGap | Sort::Amount => Some(Kind::Amount),
+            Sort::Weekday => Some(Kind::Day),
+            _ => means.answer().map(|(question, _)| Kind::Answer(question)),
         },
-        _ => return None,
-    })
+        _ => None,
+    }
 }
 
 /// A line and its pieces.

@@ -2,6 +2,7 @@
 
 use super::known::Known;
 use super::piece::{Piece, Says, joined_behind, unite};
+use super::sorts::Trait;
 use crate::model::{Meaning, QuestionIx};
 
 /// Signs between two sentences.
@@ -76,6 +77,10 @@ pub(super) fn marked(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
                     with_count(&mut pieces, asked - 1);
                 }
             }
+            Says::Word(Meaning::Supposed) => supposed(text, &mut pieces, at),
+            Says::Word(means) if is_answered(means) && is_questioned(text, piece) => {
+                pieces[at].says = Says::Asked(means);
+            }
             Says::Word(Meaning::Perhaps) => doubted(&mut pieces, at),
             Says::Word(Meaning::Not) => not(text, &mut pieces, at),
             Says::Word(Meaning::Never) => never(&mut pieces, at),
@@ -83,6 +88,30 @@ pub(super) fn marked(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// 「没断吧」 and 「没断，对吧」 are no answers; a gap with its number stays told.
+fn supposed(text: &str, pieces: &mut Vec<Piece>, at: usize) {
+    let word = pieces[at].span.clone();
+    pieces[at].says = Says::Word(Meaning::Filler);
+    let Some(before) = at.checked_sub(1) else { return };
+    let between = &text[pieces[before].span.end..word.start];
+    let long = text[word].chars().nth(1).is_some();
+    let of = between.is_empty() || (long && between.trim_matches([',', '，', ' ']).is_empty());
+    let means = tells(&pieces[before].says).filter(|means| of && *means != Meaning::Gap);
+    if let Some(means) = means {
+        unite(pieces, before..=at, Says::Doubted(question(means)));
+    }
+}
+
+/// Whether it tells more than that there is a gap, which its number may still tell.
+fn is_answered(means: Meaning) -> bool {
+    means != Meaning::Gap && tells(&Says::Word(means)).is_some()
+}
+
+/// 「没断？」
+fn is_questioned(text: &str, piece: &Piece) -> bool {
+    text[piece.span.end..].starts_with(['?', '？'])
 }
 
 /// 「可能有欠费」 is no answer; beside a number it says that it is not exact.
@@ -132,32 +161,20 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
     let joined = joined_behind(pieces, at + usize::from(turned))
         .find(|next| !matches!(pieces[*next].says, Says::Word(Meaning::Filler)));
     let says = |says: &Says| tells(says).is_some() || says.is_scheme() || says.is_place();
-    let matter = |says: &Says| {
-        matches!(
-            says,
-            Says::Word(
-                Meaning::Matter { .. }
-                    | Meaning::Jobless(_)
-                    | Meaning::Counts(..)
-                    | Meaning::Aside { .. }
-                    | Meaning::Child { .. }
-                    | Meaning::Plans
-                    | Meaning::Filed
-            )
-        )
-    };
     let home = |next: usize| {
         place(next) && pieces.get(next + 1).is_some_and(|beside| beside.says.is_home())
     };
     // 「没领失业金」, 「没有杭州户口」
-    if let Some(denied) = joined.filter(|next| matter(&pieces[*next].says) || home(*next)) {
+    if let Some(denied) =
+        joined.filter(|next| pieces[*next].says.has(Trait::LostDenied) || home(*next))
+    {
         for piece in &mut pieces[at..=denied] {
             piece.says = Says::Word(Meaning::Filler);
         }
     } else if let Some(denied) = joined.filter(|next| says(&pieces[*next].says)) {
         let of = tells(&pieces[denied].says).and_then(question);
         unite(pieces, at..=denied, Says::Denied(of));
-    } else if joined.is_some_and(|next| is_way(&pieces[next].says)) && is(text, &pieces[at]) {
+    } else if joined.is_some_and(|next| pieces[next].says.is_way()) && is(text, &pieces[at]) {
         pieces[at].says = Says::Reversed;
     } else if let Some(means) = asked_before(pieces, at).filter(|_| joined.is_none()) {
         pieces[at - 1].says = Says::Asked(means);
@@ -173,14 +190,6 @@ fn never(pieces: &mut Vec<Piece>, at: usize) {
     if scheme.is_some_and(|scheme| pieces[at].touches(scheme)) {
         unite(pieces, at..=at + 1, Says::Denied(None));
     }
-}
-
-/// Whether it leads to a place that is left or gone to.
-pub(super) fn is_way(says: &Says) -> bool {
-    matches!(
-        says,
-        Says::Word(Meaning::From | Meaning::Past { left: true } | Meaning::To | Meaning::Changes)
-    )
 }
 
 /// 「不是」 and 「而不是」, of all that deny something.

@@ -1,10 +1,11 @@
 //! A line cut into pieces: the longest words, places and numbers that stand there.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::known::Known;
 use super::numeral::numeral;
 use super::piece::{Piece, Says};
+use super::years::counts;
 use super::{asked, day, letters};
 use crate::model::Meaning;
 use crate::regions::Candidate;
@@ -24,6 +25,11 @@ const TURNS: &[char] = &['转', '到', '去', '回', '往', '至'];
 
 /// Signs behind the number of a thing in a list.
 const ITEMS: &[char] = &['.', '、', ')'];
+
+/// Digits of the number of a mobile telephone, of somebody's card, and of the code of an area.
+const MOBILE: usize = 11;
+const IDENTITY: usize = 18;
+const AREA: RangeInclusive<usize> = 3..=4;
 
 /// Letters for paying, and those behind them for up to when.
 const PAYS: &[char] = &['交', '缴'];
@@ -62,6 +68,11 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
             Kind::Digit if is_item(text, &span) => {
                 pieces.push(Piece { span, says: Says::Word(Meaning::Filler) });
             }
+            Kind::Digit if let Some(length) = dialled(&text[span.start..]) => {
+                let end = span.start + length;
+                pieces.push(Piece { span: span.start..end, says: Says::Nothing });
+                at += runs[at..].iter().take_while(|(_, run)| run.end <= end).count();
+            }
             Kind::Digit if let Some((says, length)) = dated(&text[span.start..]) => {
                 let end = span.start + length;
                 let stamped = says == Says::Word(Meaning::Filler);
@@ -75,23 +86,7 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
                     run.start = run.start.max(end);
                 }
             }
-            Kind::Digit => {
-                let gap = pieces.last().is_some_and(|before| {
-                    before.says == Says::Word(Meaning::Gap) && before.span.end == span.start
-                });
-                let piece = digits(known, text, span, gap);
-                let sign = pieces.pop_if(|before| {
-                    let touches = before.span.end == piece.span.start;
-                    let sign = !text[before.span.clone()].starts_with(char::is_alphanumeric);
-                    touches && sign && matches!(piece.says, Says::Number(_))
-                });
-                // A number behind a sign may be less than nothing, or part of a day.
-                let piece = match sign {
-                    Some(sign) => signed(text, &mut pieces, sign.span.start..piece.span.end),
-                    None => piece,
-                };
-                pieces.push(piece);
-            }
+            Kind::Digit => counted(known, text, span, &mut pieces),
             Kind::Written => written(known, text, span, &mut pieces),
             Kind::Latin => {
                 let latin = runs[at..]
@@ -107,6 +102,25 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// A number, with the sign before it.
+fn counted(known: &Known, text: &str, span: Range<usize>, pieces: &mut Vec<Piece>) {
+    let gap = pieces.last().is_some_and(|before| {
+        before.says == Says::Word(Meaning::Gap) && before.span.end == span.start
+    });
+    let piece = digits(known, text, span, gap);
+    let sign = pieces.pop_if(|before| {
+        let touches = before.span.end == piece.span.start;
+        let sign = !text[before.span.clone()].starts_with(char::is_alphanumeric);
+        touches && sign && matches!(piece.says, Says::Number(_))
+    });
+    // A number behind a sign may be less than nothing, or part of a day.
+    let piece = match sign {
+        Some(sign) => signed(text, pieces, sign.span.start..piece.span.end),
+        None => piece,
+    };
+    pieces.push(piece);
 }
 
 /// A number behind a sign, of two numbers as in 「2-3」 or of none.
@@ -157,6 +171,24 @@ fn hour(text: &str) -> Option<usize> {
         parts += 1;
     }
     (parts > 1 && digits(text) <= 2).then_some(end)
+}
+
+/// How many bytes the number of a telephone or of somebody's card takes that a text begins with, its digits in
+/// groups: 138 1234 5678, 028-12393.
+fn dialled(text: &str) -> Option<usize> {
+    let digits =
+        |text: &str| text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let mut end = digits(text);
+    let (mut all, first) = (end, end);
+    while let Some(rest) = text[end..].strip_prefix([' ', '-'])
+        && digits(rest) > 2
+    {
+        all += digits(rest);
+        end += 1 + digits(rest);
+    }
+    let mobile = text.starts_with('1') && all == MOBILE;
+    let landline = text.starts_with('0') && AREA.contains(&first) && all > MOBILE - AREA.end();
+    (end > first && (mobile || landline || all == IDENTITY)).then_some(end)
 }
 
 /// The day, the month or the hour that a text begins with, and how many bytes it takes.
@@ -285,9 +317,14 @@ fn ways(known: &Known, text: &str, starts: &[usize]) -> Vec<Way> {
                 return None; // 「单位交到八月」 is 「单位」 and 「交到」
             }
             let says = known.written(part, short);
-            let says = says.or_else(|| numeral(part).map(Says::Number));
+            let says = says.or_else(|| number(part).map(Says::Number));
             let says = says.or_else(|| several(part).then_some(Says::About));
             let says = says.or_else(|| asked::doubled(known, part))?;
+            // 「8月底停」 is no 「月底停」.
+            let counted = text[..starts[at]].ends_with(counts) && part.starts_with('月');
+            if counted && asked::tells(&says).is_some() {
+                return None;
+            }
             let [unknown, pieces, idle] = rest(length);
             let idle = idle + usize::from(is_idle(&says));
             Some(Way { cost: [unknown, pieces + 1, idle], length, says: Some(says) })
@@ -299,6 +336,11 @@ fn ways(known: &Known, text: &str, starts: &[usize]) -> Vec<Way> {
         ways[at] = best.unwrap_or_default();
     }
     ways
+}
+
+/// A number as it is said, 「零十」 behind months as well.
+fn number(part: &str) -> Option<u32> {
+    numeral(part).or_else(|| numeral(part.strip_prefix('零')?))
 }
 
 /// Whether it says little by itself, so that of equal ways the one with fewer such pieces is better.

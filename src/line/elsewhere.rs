@@ -11,6 +11,19 @@ const AT: &[&str] = &["在", "是", "都在", "还在"];
 const SAYS: char = '说';
 const WANTS: char = '要';
 
+/// What points at where somebody is, and at another place, with what may stand behind it.
+const HERE: &[&str] = &["这边", "这里", "这儿", "这头"];
+const THERE: &[&str] = &["那边", "那里", "那儿", "那头"];
+const IS: &[char] = &['是', '在'];
+
+/// Whether a word before a place points at where somebody is, if it points: 「这边是苏州，那边是宿迁」.
+pub(super) fn points_here(text: &str, place: usize) -> Option<bool> {
+    let before = text[..place].trim_end_matches(IS);
+    let points = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let here = points(HERE);
+    (here || points(THERE)).then_some(here)
+}
+
 /// The pieces, such places told to be neither left nor gone to.
 pub(super) fn marked(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     for at in (0..pieces.len()).rev() {
@@ -30,7 +43,10 @@ pub(super) fn marked(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<P
             pieces.insert(at, Piece::mark(end, last(With::Apart)));
         }
     }
-    if let Some(places) = unordered(text, &pieces) {
+    if let Some(left) = quit_last(text, &pieces) {
+        let end = pieces[left].span.end;
+        pieces.insert(left + 1, Piece::mark(end, last(With::Insured)));
+    } else if let Some(places) = unordered(text, &pieces) {
         let [one, two] = places.map(|at| is_left(topic, &pieces, at));
         let left = places[usize::from(two)];
         let end = pieces[left].span.end;
@@ -78,9 +94,24 @@ fn unordered(text: &str, pieces: &[Piece]) -> Option<[usize; 2]> {
     let between = &text[pieces[one].span.end..pieces[two].span.start];
     let told = between.starts_with(char::is_alphanumeric);
     let speaks = between.contains(SAYS) || between.ends_with(WANTS);
+    let [first, then] = [one, two].map(|at| points_here(text, pieces[at].span.start));
     let unordered = (told && (speaks || !goes_on(between)))
+        || (first == Some(false) && then == Some(true))
         || pieces[one + 1..two].iter().any(|piece| piece.is_unknown_word(text));
     unordered.then_some([one, two])
+}
+
+/// The last of two places, where it is told in words of its own that somebody left a job there: 「深圳在职 衡阳离职」.
+fn quit_last(text: &str, pieces: &[Piece]) -> Option<usize> {
+    let places = pieces.iter().enumerate().filter(|(_, piece)| piece.says.is_place());
+    let places: Vec<usize> = places.map(|(at, _)| at).collect();
+    let [one, two] = places[..] else { return None };
+    let between = &text[pieces[one].span.end..pieces[two].span.start];
+    let apart = between.starts_with(char::is_alphanumeric) && between.ends_with(' ');
+    let quits = pieces.get(two + 1).filter(|next| pieces[two].touches(next));
+    let quits = quits.is_some_and(|next| next.says == Says::Word(Meaning::Quits));
+    let way = pieces[..two].iter().any(|piece| piece.says.is_way());
+    (apart && quits && !way).then_some(two)
 }
 
 /// Whether it is something else than the insurance, or leaves that open.

@@ -19,7 +19,11 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     pub(super) fn new(assets: &'a Assets) -> Self {
         let all = &assets.table.words;
-        let each = || all.iter().flat_map(|word| word.words.iter().map(|said| (said, word.means)));
+        let each = || {
+            let said = all.iter().flat_map(|word| word.words.iter().map(|said| (said, word.means)));
+            // Some of the places that nothing is moved from are in the table of places as well.
+            said.filter(|(said, means)| !is_place(&assets.regions, &said.text, *means))
+        };
         // A reading of one syllable is too often the beginning of a place.
         let long = each().filter(|(said, _)| {
             said.pinyin.contains(' ') || ["断", "转", "从", "到"].contains(&said.text.as_str())
@@ -63,6 +67,11 @@ impl<'a> Known<'a> {
     pub(super) fn places(&self, text: &str) -> Vec<Candidate> {
         places(self.regions, text)
     }
+}
+
+/// Whether a word for somewhere outside is the name of a place that is known.
+fn is_place(regions: &Regions, text: &str, means: Meaning) -> bool {
+    means == Meaning::Outside(None) && !regions.called(text).is_empty()
 }
 
 /// The same places; 「长沙」 is a city and a county of that city, and both come to the city.

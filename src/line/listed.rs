@@ -14,7 +14,14 @@ pub(super) fn counted(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
             continue;
         };
         let named = named_before(text, &pieces, at);
-        if named.len() > 1 && Ok(named.len()) == usize::try_from(count) {
+        let month = text[pieces[at + 1].span.clone()].starts_with('月');
+        if let Some(&first) = named.last()
+            && month
+            && (1..=12).contains(&count)
+            && named_before_month(&pieces, &named, at, count)
+        {
+            unite(&mut pieces, first..=at, Says::About);
+        } else if named.len() > 1 && Ok(named.len()) == usize::try_from(count) {
             unite(&mut pieces, named[named.len() - 1]..=at, Says::Number(count));
         }
     }
@@ -41,4 +48,12 @@ fn named_before(text: &str, pieces: &[Piece], at: usize) -> Vec<usize> {
         last = of;
     }
     named
+}
+
+/// Whether the month behind some that are named is the next one, the others without a word for months: 「9 10 11月」.
+fn named_before_month(pieces: &[Piece], named: &[usize], at: usize, count: u32) -> bool {
+    let within = named.last().map_or(&[][..], |first| &pieces[*first..at]);
+    let plain = within.iter().all(|piece| piece.says != Says::Word(Meaning::Months));
+    let last = named.first().map(|last| &pieces[*last].says);
+    plain && matches!(last, Some(Says::Number(month)) if month % 12 + 1 == count)
 }

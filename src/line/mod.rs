@@ -8,6 +8,7 @@ mod beside;
 mod cut;
 mod day;
 mod elsewhere;
+mod forms;
 mod known;
 mod lasting;
 mod letters;
@@ -18,6 +19,7 @@ mod pays;
 mod people;
 mod piece;
 mod sides;
+mod sorts;
 mod strange;
 mod when;
 mod years;
@@ -36,6 +38,7 @@ use when::on_weekday;
 
 pub use aside::{Told, Unused};
 pub(crate) use numeral::numeral;
+pub(crate) use strange::discreet;
 pub use strange::{Strange, Why};
 
 /// What stands behind so many letters is not read.
@@ -98,7 +101,8 @@ pub enum Readings {
 /// What a line says on a day.
 pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let text: String = typed.chars().take(LONGEST).collect();
-    let text = day::in_digits(&years::in_months(&simplified(&fold(&text))));
+    let text = forms::whole(&simplified(&fold(&text)));
+    let text = day::in_digits(&years::in_months(&text));
     let known = Known::new(assets);
     let pieces = |text: &str| {
         let pieces = near::guessed(assets, text, cut::pieces(&known, text));
@@ -194,6 +198,9 @@ impl Readings {
             Self::Near(_) => format!("看不懂「{word}」，是这里的吗？"),
             Self::Sides(_) => format!("「{word}」是转出的地方，还是转入的地方？"),
             Self::Order(_) => format!("「{word}」是从哪里转到哪里？"),
+            Self::Schemes(one) if one.len() == 1 => {
+                format!("看不懂「{word}」，您是说这种医保吗？")
+            }
             Self::Schemes(_) => format!("「{word}」是哪种医保？"),
             Self::Days(_) => format!("「{word}」是哪天？"),
             Self::Filed(None) => format!("「{word}」，受理了吗？"),
@@ -221,6 +228,22 @@ impl Readings {
 }
 
 impl Line {
+    /// One of which nothing is understood yet.
+    fn of(text: String) -> Self {
+        Self {
+            text,
+            answers: Answers::default(),
+            counties: Vec::new(),
+            unsure: Vec::new(),
+            strange: Vec::new(),
+            unused: Vec::new(),
+            told: None,
+            understood: 0,
+            names_a_place: false,
+            one_scheme: false,
+        }
+    }
+
     /// Whether it begins to tell a case: more than one thing, or what became of an application.
     pub fn begins(&self) -> bool {
         self.understood > 1 || self.told.is_some()
@@ -307,7 +330,8 @@ impl Line {
                 };
                 let scheme = schemes.get(at).and_then(means);
                 // 「孩子」 says more than a scheme; letters may be a slip.
-                let word = Some(&self.text[start..end]).filter(|word| !word.is_ascii());
+                let word = Some(&self.text[start..end]);
+                let word = word.filter(|word| !word.is_ascii() && schemes.len() > 1);
                 let scheme = scheme.map_or("", |scheme| scheme.text.as_str());
                 format!("{} {scheme}", word.unwrap_or_default())
             }

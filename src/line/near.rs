@@ -3,7 +3,7 @@
 use strsim::normalized_damerau_levenshtein as alike;
 
 use super::piece::{Piece, Says};
-use crate::model::{Assets, Meaning, Word};
+use crate::model::{Assets, Meaning, Word, Wording};
 use crate::regions::{Candidate, Region};
 
 /// The share of letters that must agree; of two Chinese letters the first is enough.
@@ -22,9 +22,13 @@ const MOST: usize = 5;
 /// and schemes for the words that are only spelt like them.
 pub(super) fn guessed(assets: &Assets, text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
     let tells = pieces.iter().any(|piece| piece.says != Says::Nothing);
+    let schemes = pieces.iter().filter(|piece| piece.says.is_scheme()).count();
     let guess = |piece: &Piece| {
-        let open = piece.is_unknown_word(text);
-        open.then(|| near(assets, &text[piece.span.clone()])).flatten()
+        let word = &text[piece.span.clone()];
+        let near = piece.is_unknown_word(text).then(|| near(assets, word)).flatten();
+        // 「城乡居民 职务」 is no slip for 「职工」, 「灵话转职工」 is one for 「灵活」.
+        let missing = schemes == 0 || (schemes == 1 && is_turned(text, piece));
+        near.filter(|near| missing || word.is_ascii() || !matches!(near, Says::NearScheme(_)))
     };
     let guesses: Vec<Option<Says>> = pieces.iter().map(guess).collect();
     if !tells && guesses.iter().flatten().count() < 2 {
@@ -32,6 +36,11 @@ pub(super) fn guessed(assets: &Assets, text: &str, pieces: Vec<Piece>) -> Vec<Pi
     }
     let each = pieces.into_iter().zip(guesses);
     each.map(|(piece, says)| Piece { says: says.unwrap_or(piece.says), ..piece }).collect()
+}
+
+/// Whether something turns into it, or it into something.
+fn is_turned(text: &str, piece: &Piece) -> bool {
+    text[..piece.span.start].ends_with('转') || text[piece.span.end..].starts_with('转')
 }
 
 fn near(assets: &Assets, word: &str) -> Option<Says> {
@@ -42,7 +51,10 @@ fn near(assets: &Assets, word: &str) -> Option<Says> {
 
 /// The scheme of the word spelt most alike.
 fn scheme(assets: &Assets, word: &str) -> Option<u8> {
-    let long = word.len() >= LATIN && word.is_ascii();
+    if !word.is_ascii() {
+        return written_scheme(assets, word);
+    }
+    let long = word.len() >= LATIN;
     let named = assets.table.words.iter().filter_map(|each| match each.means {
         Meaning::Scheme(at) if long => Some((at, each)),
         _ => None,
@@ -54,6 +66,23 @@ fn scheme(assets: &Assets, word: &str) -> Option<u8> {
         (best >= PINYIN).then_some((best, at))
     };
     let best = named.filter_map(spelt).max_by(|(one, _), (other, _)| one.total_cmp(other));
+    best.map(|(_, at)| at)
+}
+
+/// The same for a word in Chinese letters: of two the first must agree, of more nearly all.
+fn written_scheme(assets: &Assets, word: &str) -> Option<u8> {
+    let least = if word.chars().count() == 2 { HALF } else { ALIKE };
+    let mut best: Option<(f64, u8)> = None;
+    for each in &assets.table.words {
+        let (Meaning::Scheme(at), [name, ..]) = (each.means, &each.words[..]) else { continue };
+        // What else people say for it is spelt like too much: 「单位」.
+        let names = each.words.iter().filter(|said| said.text.contains(&name.text));
+        let same = |said: &&Wording| said.text.chars().next() == word.chars().next();
+        let share = names.filter(same).map(|said| alike(word, &said.text)).max_by(f64::total_cmp);
+        best = share
+            .filter(|share| *share >= least && best.is_none_or(|(most, _)| *share > most))
+            .map_or(best, |share| Some((share, at)));
+    }
     best.map(|(_, at)| at)
 }
 

@@ -1,7 +1,10 @@
 //! What is paid at the place it is said of: 「武汉单位已经交了」 is no number of years.
 
 use super::piece::{OfPlace, Piece, Says, joined_before, joined_behind};
-use crate::model::{Meaning, Topic, With};
+use crate::model::{Meaning, Stands, Topic, With};
+
+/// What says that something is paid.
+const PAYS: &[char] = &['交', '缴', '买'];
 
 /// Who pays.
 #[derive(Clone, Copy)]
@@ -40,10 +43,30 @@ pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Ve
         };
     }
     // 「上海交了5年，苏州交了1年」
-    if long > 1 {
+    if long > 1 || is_paid_elsewhere(text, &pieces) {
         pieces.insert(0, Piece::mark(0, Says::Unclear));
     }
     pieces
+}
+
+/// Whether somebody works at one place and has it paid at another one, so that either may be left: 「我在成都上班，公司给我
+/// 交杭州的医保」.
+fn is_paid_elsewhere(text: &str, pieces: &[Piece]) -> bool {
+    let works = |piece: &Piece| {
+        matches!(piece.says, Says::Word(Meaning::Stands(Stands { with: With::Works, .. })))
+    };
+    let passes = |says: &Says| {
+        matches!(says, Says::Word(Meaning::Filler | Meaning::Joins)) || says.is_scheme()
+    };
+    let pays = |at: usize| {
+        let place = joined_behind(pieces, at).find(|next| !passes(&pieces[*next].says));
+        place.is_some_and(|place| {
+            let between = &text[pieces[at].span.start..pieces[place].span.start];
+            pieces[at].says.is_scheme() && pieces[place].says.is_place() && between.contains(PAYS)
+        })
+    };
+    let places = pieces.iter().filter(|piece| piece.says.is_place()).count();
+    places == 2 && pieces.iter().any(works) && (0..pieces.len()).any(pays)
 }
 
 /// Who is said to pay right before it, and nothing in between.

@@ -2,8 +2,9 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::asked::{is_way, tells};
+use super::asked::tells;
 use super::piece::{Piece, Says, unite};
+use super::sorts::{Sort, Trait};
 use crate::model::Meaning;
 
 /// 「跟我住」 tells nothing of oneself, and whom 「跟老公」 names comes along.
@@ -42,8 +43,14 @@ pub(super) fn told_apart(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     aged(text, &mut pieces);
     let people = people(text, &pieces);
     let apart = live_apart(&people, &pieces);
+    if apart {
+        led_nowhere(&people, &mut pieces);
+    }
     let told = |person: &&Person| {
-        !person.along && pieces[person.said.clone()].iter().any(|piece| is_told(&piece.says))
+        !person.along
+            && pieces[person.said.clone()]
+                .iter()
+                .any(|piece| piece.says.has(Trait::OfSomebody) || tells(&piece.says).is_some())
     };
     let mut of: Vec<Who> = Vec::new();
     for person in people.iter().filter(told) {
@@ -116,13 +123,24 @@ fn live_apart(people: &[Person], pieces: &[Piece]) -> bool {
         let said = &pieces[person.said.clone()];
         !person.along
             && said.iter().filter(|piece| piece.says.is_place()).count() == 1
-            && !said.iter().any(|piece| is_way(&piece.says))
+            && !said.iter().any(|piece| piece.says.is_way())
     });
     let stands = |piece: &Piece| matches!(piece.says, Says::Word(Meaning::Stands(_)));
     let plain = |person: &&Person| born || !pieces[person.said.clone()].iter().any(stands);
     // 「爸爸医保在北京，妈妈在天津」
     let relative = |person: &&Person| person.who != Who::Oneself && !person.young;
     differ(there.clone().filter(plain)) || differ(there.filter(relative))
+}
+
+/// 「给我妈转 她在绵阳」 does not say where to.
+fn led_nowhere(people: &[Person], pieces: &mut [Piece]) {
+    for person in people {
+        if let [.., last] = &mut pieces[person.said.clone()]
+            && last.says == Says::Word(Meaning::To)
+        {
+            last.says = Says::Word(Meaning::Filler);
+        }
+    }
 }
 
 /// Whether they are not all the same.
@@ -142,10 +160,6 @@ fn about<'a>(people: &[Person<'a>], of: &[Who<'a>], pieces: &[Piece]) -> Option<
     let insured =
         |person: &Person| person.who != Who::Oneself && is_insured(&pieces[person.said.clone()]);
     (asks && !people.iter().any(insured)).then_some(Who::Oneself)
-}
-
-fn is_other(says: &Says) -> bool {
-    matches!(says, Says::Word(Meaning::Relative | Meaning::Third | Meaning::Child { .. }))
 }
 
 /// Everybody who is named, in the order of the line.
@@ -204,21 +218,16 @@ fn said_to(text: &str, pieces: &[Piece], at: usize) -> usize {
         let joined = between.is_empty() || (last == at && between.trim().is_empty());
         let says = &pieces[next].says;
         let word = &text[pieces[next].span.clone()];
-        if !joined || is_other(says) || *says == Says::Word(Meaning::Oneself) || word == "我" {
+        if !joined
+            || says.has(Trait::Other)
+            || *says == Says::Word(Meaning::Oneself)
+            || word == "我"
+        {
             break;
         }
         last = next;
     }
     last + 1
-}
-
-/// Whether it tells something of somebody.
-fn is_told(says: &Says) -> bool {
-    let of_case = matches!(
-        says,
-        Says::Word(Meaning::Stands(_) | Meaning::Matter { .. } | Meaning::Jobless(_))
-    );
-    of_case || is_way(says) || says.is_scheme() || tells(says).is_some()
 }
 
 /// Whether it tells which scheme somebody is in.
@@ -243,10 +252,7 @@ fn leave_out(pieces: &mut Vec<Piece>, said: Range<usize>) {
     let Range { start: mut at, mut end } = said;
     while at < end {
         let says = &pieces[at].says;
-        let matter = matches!(
-            says,
-            Says::Word(Meaning::Matter { .. } | Meaning::Jobless(_) | Meaning::Child { .. })
-        );
+        let matter = matches!(says.sort(), Some(Sort::Matter | Sort::Child));
         if matter || is_in_scheme(says) || tells(says).is_some() {
             let counts = pieces[at + 1..end].iter().take_while(|piece| piece.says.counts());
             let more = if *says == Says::Word(Meaning::Gap) { counts.count() } else { 0 };

@@ -88,22 +88,7 @@ impl Says {
         matches!(self, Self::Word(Meaning::Stands(Stands { with: With::Born, .. })))
     }
 
-    /// Whether it names a scheme, or one of several.
-    pub(super) fn is_scheme(&self) -> bool {
-        matches!(self, Self::Word(Meaning::Scheme(_) | Meaning::Schemes(_)))
-    }
-
-    /// Whether it tells how much, or is the unit of that.
-    pub(super) fn counts(&self) -> bool {
-        matches!(
-            self,
-            Self::Number(_)
-                | Self::About
-                | Self::Word(Meaning::Months | Meaning::Years | Meaning::Roughly)
-        )
-    }
-
-    /// The same, or whether it says that what it stands before is not exact.
+    /// Whether it counts, or says that what it stands before is not exact.
     pub(super) fn measures(&self) -> bool {
         self.counts() || *self == Self::Word(Meaning::About)
     }

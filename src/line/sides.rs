@@ -3,6 +3,7 @@
 mod again;
 mod days;
 mod doubts;
+mod elsewhere;
 mod ends;
 mod numbers;
 mod order;
@@ -19,6 +20,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use doubts::Doubts;
+use elsewhere::Elsewhere;
 use numbers::Amount;
 use order::{ordered, within};
 use others::{Others, Young};
@@ -32,7 +34,7 @@ use super::asked::{goes_on, is_joined, question};
 use super::known::plain;
 use super::piece::{Piece, Says};
 use super::{Line, Readings, Strange, Unsure, Why};
-use crate::model::{Answers, Assets, Meaning, QuestionIx, Topic, Value};
+use crate::model::{Assets, Meaning, QuestionIx, Topic, Value};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
@@ -106,10 +108,13 @@ struct Reader<'a> {
     /// Whether the place that comes next is only passed through.
     via: bool,
     unknown: Vec<Unknown>,
+    /// The last word that says nothing.
+    filler: Option<Range<usize>>,
     paid: Paid,
     /// Whether nobody goes anywhere.
     here: bool,
     others: Others,
+    elsewhere: Elsewhere,
     doubts: Doubts,
     times: Times,
     gone: Vec<Gone>,
@@ -117,23 +122,11 @@ struct Reader<'a> {
 
 /// The line that the pieces make.
 pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Piece]) -> Line {
-    let (answers, unsure, strange) = (Answers::default(), Vec::new(), Vec::new());
     let mut reader = Reader {
         assets,
         topic: assets.table.transfer(),
         today,
-        line: Line {
-            text,
-            answers,
-            counties: Vec::new(),
-            unsure,
-            strange,
-            unused: Vec::new(),
-            told: None,
-            understood: 0,
-            names_a_place: false,
-            one_scheme: false,
-        },
+        line: Line::of(text),
         places: Vec::new(),
         schemes: Vec::new(),
         next: None,
@@ -154,9 +147,11 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         back: false,
         via: false,
         unknown: Vec::new(),
+        filler: None,
         paid: Paid::default(),
         here: false,
         others: Others::default(),
+        elsewhere: Elsewhere::default(),
         doubts: Doubts::default(),
         times: Times::default(),
         gone: Vec::new(),
@@ -182,6 +177,9 @@ impl Reader<'_> {
             Says::Word(Meaning::Filler | Meaning::About) | Says::Number(_) | Says::About
         ) {
             self.no_longer_counts();
+        }
+        if let Says::Word(means) = piece.says {
+            self.names(&span, means);
         }
         match piece.says {
             Says::Word(Meaning::From) => return self.side(Side::From, &span, before_sided),
@@ -327,7 +325,7 @@ impl Reader<'_> {
             Meaning::Months | Meaning::Years | Meaning::Days(_) => self.unit(span, means),
             Meaning::Aside { topic, numbered, asks } => {
                 if asks {
-                    self.others.asks.get_or_insert(span.clone());
+                    self.asks_of(&span);
                 }
                 self.aside(span, topic.into(), numbered);
             }
@@ -393,6 +391,7 @@ impl Reader<'_> {
         self.end_others();
         self.end_unknown();
         self.line.names_a_place = self.named > 0;
+        self.line.strange.iter_mut().for_each(Strange::hide_numbers);
         self.line
     }
 }

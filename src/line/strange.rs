@@ -2,6 +2,33 @@
 
 use crate::diagnostic::shown;
 
+/// What is said in place of a number that tells who somebody is, or where they are called.
+const NUMBER: &str = "一串数字";
+/// Digits of such a number in one, and in groups; fewer count something.
+const IN_ONE: usize = 7;
+const IN_GROUPS: usize = 11;
+/// As many digits are a day where they begin like a year.
+const DAY: usize = 8;
+
+/// A text without such numbers.
+pub(crate) fn discreet(text: &str) -> String {
+    let digit = |letter: char| letter.is_ascii_digit();
+    let Some(start) = text.find(digit) else { return text.to_owned() };
+    let (before, rest) = text.split_at(start);
+    let goes_on = |letter: char| digit(letter) || [' ', '-'].contains(&letter);
+    let end = rest.find(|letter| !goes_on(letter)).unwrap_or(rest.len());
+    let end = rest[..end].trim_end_matches([' ', '-']).len();
+    let (number, rest) = rest.split_at(end);
+    let longest = number.split([' ', '-']).map(str::len).max().unwrap_or_default();
+    let all = number.chars().filter(char::is_ascii_digit).count();
+    let area = number.starts_with('0') && all >= IN_ONE;
+    let day = longest == DAY && number.starts_with("20");
+    let private = !day && (longest >= IN_ONE || all >= IN_GROUPS || area);
+    // The last sign of an identity number may be a letter.
+    let rest = if private { rest.strip_prefix('x').unwrap_or(rest) } else { rest };
+    [before, if private { NUMBER } else { number }, &discreet(rest)].concat()
+}
+
 /// Something in a line that has no place in the answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strange {
@@ -29,6 +56,8 @@ pub enum Why {
     TooLong(u32),
     /// More months than the gap has.
     OverGap,
+    /// A month behind the last one paid, of which it is not said that something is paid again.
+    Later,
     /// Something was paid up to a month that is not said, or not of which year.
     NoMonth,
     /// An application was accepted on a day that is not said.
@@ -55,6 +84,12 @@ pub enum Why {
     MonthAhead,
     /// Another affair is asked of, and no transfer of this insurance is told.
     Elsewhere,
+    /// A place that no insurance is moved from or to.
+    Outside,
+    /// How long something was that may be a gap, and is not said to be one.
+    Away,
+    /// A year, of which nobody knows how many months were not paid.
+    Year,
     /// Something that is only meant.
     Meant,
     /// A gap that is over.
@@ -81,48 +116,92 @@ pub enum Why {
     Behind,
 }
 
+/// What becomes of a case beside something that has no place in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// It is the same case.
+    None,
+    /// It is the same case, and what is asked for next is open.
+    Open,
+    /// It may be another case.
+    Matters,
+    /// The same, and nobody knows which of what was said is meant.
+    Contradicts,
+}
+
+impl Why {
+    /// What becomes of the case.
+    fn weight(self) -> Weight {
+        match self {
+            Self::Idle | Self::Via | Self::Pool | Self::Home => Weight::None,
+            Self::Asked
+            | Self::About
+            | Self::Days
+            | Self::Month
+            | Self::Year
+            | Self::Away
+            | Self::OtherPlace
+            | Self::Unclear
+            | Self::Meant
+            | Self::Over
+            | Self::Doubted
+            | Self::Never
+            | Self::WhichDay
+            | Self::Prepaid => Weight::Open,
+            Self::Unknown
+            | Self::Unit
+            | Self::NoGap
+            | Self::Later
+            | Self::NoMonth
+            | Self::NoDay
+            | Self::NoSuchDay
+            | Self::NoEvent
+            | Self::Denied => Weight::Matters,
+            Self::TooMany
+            | Self::Third
+            | Self::TooLong(_)
+            | Self::OverGap
+            | Self::Ahead
+            | Self::MonthAhead
+            | Self::Elsewhere
+            | Self::Outside
+            | Self::Amended
+            | Self::Behind => Weight::Contradicts,
+        }
+    }
+}
+
 impl Strange {
     /// Whether it leaves open what is asked for next, and nothing else.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        matches!(
-            self.why,
-            Why::Asked
-                | Why::About
-                | Why::Days
-                | Why::Month
-                | Why::OtherPlace
-                | Why::Unclear
-                | Why::Meant
-                | Why::Over
-                | Why::Doubted
-                | Why::Never
-                | Why::WhichDay
-                | Why::Prepaid
-        )
+        self.why.weight() == Weight::Open
     }
 
     /// Whether the case may be another one for it.
     #[must_use]
     pub fn matters(&self) -> bool {
-        !self.is_open() && !matches!(self.why, Why::Idle | Why::Via | Why::Pool | Why::Home)
+        matches!(self.why.weight(), Weight::Matters | Weight::Contradicts)
     }
 
     /// Whether it contradicts what else was said, so that nobody knows which of them is meant.
     #[must_use]
     pub fn contradicts(&self) -> bool {
-        matches!(
-            self.why,
-            Why::TooMany
-                | Why::Third
-                | Why::TooLong(_)
-                | Why::OverGap
-                | Why::Ahead
-                | Why::MonthAhead
-                | Why::Elsewhere
-                | Why::Amended
-                | Why::Behind
-        )
+        self.why.weight() == Weight::Contradicts
+    }
+
+    /// Hides a number that tells who somebody is; nothing of a case is missed with that.
+    pub(super) fn hide_numbers(&mut self) {
+        self.text = discreet(&self.text);
+        if self.is_private() && self.why == Why::Unknown {
+            self.why = Why::Idle;
+        }
+    }
+
+    /// Whether it is, or holds, a number that tells who somebody is.
+    #[must_use]
+    pub fn is_private(&self) -> bool {
+        self.text.contains(NUMBER)
     }
 
     /// What is wrong with it.
@@ -137,6 +216,7 @@ impl Strange {
             Why::Third => format!("「{word}」多出来了，一次只说一段：从哪里到哪里"),
             Why::NoGap => format!("「{word}」没有说是不是断缴"),
             Why::OverGap => format!("「{word}」比断缴的月数还多"),
+            Why::Later => format!("「{word}」没有说是不是又缴上的月"),
             Why::NoMonth => format!("「{word}」没有说是哪年哪月"),
             Why::NoDay => format!("「{word}」没有说是哪天"),
             Why::WhichDay => format!("「{word}」没有说受理、办完是哪天，还要问"),
@@ -145,6 +225,11 @@ impl Strange {
             Why::Ahead | Why::MonthAhead => format!("「{word}」还没有到"),
             Why::Prepaid => format!("「{word}」还没有到，没有算成断缴，要问"),
             Why::Elsewhere => format!("「{word}」问的不是医保转移"),
+            Why::Outside => {
+                format!("「{word}」在内地（大陆）以外，不在转移的范围里，请问参保地 12393")
+            }
+            Why::Away => format!("「{word}」没有算成断缴，断缴几个月还要问"),
+            Why::Year => format!("「{word}」没有说是几个月，没有算成断缴，可以说交到几月"),
             Why::Via => format!("「{word}」只是路过，没用上"),
             Why::Pool => format!("「{word}」可能自成一个统筹地区，没用上，请问 12393"),
             Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),

@@ -5,7 +5,7 @@ use super::numeral::numeral;
 /// More years are no gap, but the number of a year.
 const MOST: u32 = 50;
 /// From so many on two digits are those of a year of the calendar.
-const CALENDAR: u32 = 15;
+pub(super) const CALENDAR: u32 = 15;
 
 /// The line with years and months behind them as months alone.
 pub(super) fn in_months(text: &str) -> String {

@@ -52,5 +52,5 @@ pub use table::{
 };
 pub use term::Term;
 pub use window::{Edge, Window};
-pub use word::{Beside, Meaning, Stands, With, Word};
+pub use word::{Beside, Meaning, Names, Stands, With, Word};
 pub use years::{FromYear, Paid, Told, Within, YearsNeeded};

@@ -14,6 +14,19 @@ pub struct Word {
     pub initials: Vec<String>,
     /// What they say.
     pub means: Meaning,
+    /// What they name besides, if anything.
+    pub names: Option<Names>,
+}
+
+/// What words name by which one knows whether a line asks for a transfer at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Names {
+    /// The insurance that is moved, alone or among others.
+    Insurance,
+    /// Another affair, where no scheme is told beside it.
+    Another,
+    /// The same, where nothing of a case is told either: that somebody has no work, or has a card.
+    Perhaps,
 }
 
 /// What a word says.
@@ -97,6 +110,8 @@ pub enum Meaning {
         against: Option<(QuestionIx, u8)>,
         /// Whether whoever left a job for it has none anew.
         home: bool,
+        /// Whether how long it was may be a gap as well.
+        away: bool,
     },
     /// Something beside which a choice of a question is not certain, nor is any other.
     Doubts(QuestionIx, u8),
@@ -165,6 +180,8 @@ pub enum Meaning {
     Asks,
     /// That what stands right before it is asked.
     Whether,
+    /// That an answer right before it is thought so, and not certain.
+    Supposed,
     /// That what follows is not so; right behind something it asks for that.
     Not,
     /// That what stands before it in its sentence is settled.
@@ -215,6 +232,8 @@ pub enum Meaning {
     Idle,
     /// The same, and that a place it is said to be at is neither left nor gone to.
     Besides,
+    /// A place that no insurance is moved from or to, and a claim it leads to.
+    Outside(Option<u16>),
     /// Nothing that matters here.
     Filler,
 }

@@ -9,10 +9,10 @@ use super::synonyms::Named;
 use super::wordings::{Before, ONE_EACH, wordings};
 use crate::diagnostic::Diagnostic;
 use crate::model::roles;
-use crate::model::{Beside, Meaning, QuestionIx, Stands, Topic, With, Word};
+use crate::model::{Beside, Meaning, Names, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = [roles::FROM_SCHEME, roles::TO_SCHEME];
-const KINDS: [&str; 65] = [
+const KINDS: [&str; 67] = [
     "scheme",
     "answer",
     "gap",
@@ -77,8 +77,13 @@ const KINDS: [&str; 65] = [
     "besides",
     "staff",
     "quits",
+    "supposed",
+    "outside",
     "filler",
 ];
+
+const NAMES: [(&str, Names); 3] =
+    [("insurance", Names::Insurance), ("another", Names::Another), ("perhaps", Names::Perhaps)];
 
 /// Reads all words about the first topic; each stands in one place only.
 pub fn words(node: &Node, named: Named, errors: &mut Problems) -> Vec<Word> {
@@ -100,7 +105,9 @@ fn word(node: &Node, named: Named) -> Result<Word, Diagnostic> {
         return Err(spot.error("0 个词，0 个读音", ONE_EACH, "照 words 的次序写。"));
     }
     let initials = node.texts("initials")?.iter().map(|spot| spot.value.to_owned()).collect();
-    let word = Word { words, initials, means: meaning(&node.text("means")?, named)? };
+    let affair = node.text_if("names")?.map(|spot| one_of(&spot, "所指", &NAMES)).transpose()?;
+    let word =
+        Word { words, initials, means: meaning(&node.text("means")?, named)?, names: affair };
     node.finish()?;
     Ok(word)
 }
@@ -133,6 +140,8 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         }
         "jobless" if rest.is_empty() => Meaning::Jobless(None),
         "jobless" => Meaning::Jobless(Some(named.claim(&spot.with(rest))?)),
+        "outside" if rest.is_empty() => Meaning::Outside(None),
+        "outside" => Meaning::Outside(Some(named.claim(&spot.with(rest))?)),
         "pays" => Meaning::Pays(named.topic(&spot.with(rest))?),
         "pool" => Meaning::Pool(named.claim(&spot.with(rest))?),
         "counts" => {
@@ -221,6 +230,7 @@ fn alone(kind: &str) -> Option<Meaning> {
         "via" => Meaning::Via,
         "idle" => Meaning::Idle,
         "besides" => Meaning::Besides,
+        "supposed" => Meaning::Supposed,
         "filler" => Meaning::Filler,
         _ => return None,
     })
@@ -239,13 +249,14 @@ fn against(spot: &Spot<'_, &str>, rest: &str, topic: &Topic) -> Result<Meaning, 
     Ok(Meaning::Against { question, choice, other, doubted })
 }
 
-/// What `matter 34` and `matter 34 against retired yes` say.
+/// What `matter 34`, `matter 34 against retired yes` and `matter 48 away` say.
 fn matter(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
     let (rest, home) = with_suffix(rest, " home");
+    let (rest, away) = with_suffix(rest, " away");
     let (claim, doubted) =
         rest.split_once(" against ").map_or((rest, None), |(claim, of)| (claim, Some(of)));
     let against = doubted.map(|of| pair(spot, of, named.transfer())).transpose()?;
-    Ok(Meaning::Matter { claim: named.claim(&spot.with(claim))?, against, home })
+    Ok(Meaning::Matter { claim: named.claim(&spot.with(claim))?, against, home, away })
 }
 
 /// What `no-gap continuous_two_years yes 24` says.

@@ -1,6 +1,6 @@
 //! Places that are spoken of again: gone back to, or told of twice.
 
-use super::{Side, Sided, Spot};
+use super::{Reader, Side, Sided, Spot, Why};
 use crate::line::asked::goes_on;
 use crate::model::With;
 
@@ -71,6 +71,34 @@ pub(super) fn once_each(text: &str, places: &mut Vec<Sided<Spot>>) {
             places.remove(at);
         } else {
             at += 1;
+        }
+    }
+}
+
+/// What behind a place calls somebody after it, and what does not: 「吉安人」, 「吉安人社局」.
+const NATIVE: char = '人';
+const OFFICES: &[char] = &['社', '民', '力', '才', '寿', '保'];
+
+impl Reader<'_> {
+    /// Whether somebody is called after a place.
+    pub(super) fn is_native(&self, place: &Sided<Spot>) -> bool {
+        let called = self.line.text[place.span.end..].strip_prefix(NATIVE);
+        called.is_some_and(|rest| !rest.starts_with(OFFICES))
+    }
+
+    /// Beside two others that place is neither left nor gone to: 「安徽人在苏州上班，要回合肥」.
+    pub(super) fn leave_out_native(&mut self, places: &mut Vec<Sided<Spot>>) {
+        let native = |place: &Sided<Spot>| place.side.is_none() && self.is_native(place);
+        if places.iter().filter(|place| !native(place) && !place.what.near).count() < 2 {
+            return;
+        }
+        let left: Vec<_> = places.extract_if(.., |place| native(&*place)).collect();
+        for home in left {
+            // 「湖北人，想转回湖北」
+            if places.iter().any(|place| place.what.places == home.what.places) {
+                continue;
+            }
+            self.strange(&home.span, Why::Home);
         }
     }
 }

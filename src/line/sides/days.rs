@@ -7,11 +7,24 @@ use chrono::NaiveDate;
 use super::others::Filing;
 use super::{Amount, Reader, Readings, Unsure};
 use crate::line::day::Written;
+use crate::line::sorts::{Sort, Trait};
 use crate::line::strange::Why;
 use crate::line::when::When;
-use crate::model::{QuestionIx, Value};
+use crate::model::{Meaning, QuestionIx, Value};
 
 impl Reader<'_> {
+    /// A day by a word. What nobody takes and no pass was to make something of ends here and is named.
+    pub(super) fn dated(&mut self, span: Range<usize>, means: Meaning) {
+        match means {
+            Meaning::DayOfMonth => self.day_of_month(span),
+            Meaning::Weekday { day, weeks } => self.weekday(span, day, weeks),
+            Meaning::DaysAgo(each) => self.days_ago(span, each),
+            Meaning::Ago(days) => self.ago(span, When::Ago(days.into())),
+            means if Sort::of(means).has(Trait::Passing) => {}
+            _ => self.unknown(span),
+        }
+    }
+
     pub(super) fn day(&mut self, span: Range<usize>, day: When) {
         let days = &mut self.others.days;
         match days.day {

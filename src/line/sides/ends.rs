@@ -15,7 +15,7 @@ impl Reader<'_> {
     /// Whether a word is one beside which what was said goes on as if it were not there.
     pub(super) fn aloof(&mut self, span: &Range<usize>, means: Meaning) -> bool {
         match means {
-            Meaning::Filler => {}
+            Meaning::Filler => self.filler = Some(span.clone()),
             Meaning::Plans => self.others.days.plans = true,
             Meaning::Filed => self.others.days.filed = true,
             Meaning::Grown(scheme) => self.grown(scheme, span),
@@ -214,6 +214,8 @@ impl Reader<'_> {
         for passed in places.extract_if(.., |place| place.what.via) {
             self.strange(&passed.span, Why::Via);
         }
+        self.leave_out_outside(places);
+        self.leave_out_native(places);
         let apart =
             |place: &mut Sided<Spot>| place.what.stood == Some(With::Apart) && place.side.is_none();
         for other in places.extract_if(.., apart) {
@@ -310,7 +312,10 @@ impl Reader<'_> {
             }
             [one] => {
                 let side = one.side.or_else(|| one.what.hint());
-                if let ([place], None, false) = (&one.what.places[..], side, one.what.near) {
+                let outside = self.leads_outside();
+                if let ([place], None, false) =
+                    (&one.what.places[..], side, one.what.near || outside)
+                {
                     let readings = Readings::Sides(*place);
                     self.line.unsure.push(Unsure { span: one.span.clone(), readings });
                 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Reader, Why};
 use crate::line::people::AGES;
+use crate::line::years::CALENDAR;
 use crate::model::{Meaning, QuestionKind, Value};
 
 /// A number, and what it counts.
@@ -22,10 +23,22 @@ pub(super) struct Amount {
 /// What stands between two numbers of which it is one.
 const OR: &[&str] = &["到", "至", "或", "或者", "还是", "、", "-", "~", "～", "—"];
 
+/// What stands between months and the days beyond them, and what counts those.
+const AND: &[&str] = &["", "零", "又", "加", "和"];
+const DAYS: &[char] = &['天', '日'];
+
 impl Reader<'_> {
     /// What the number before it counts; 「3月」 is a month of the year, whatever was spoken of.
     pub(super) fn unit(&mut self, span: Range<usize>, means: Meaning) {
         if self.counts_in(&span, means) || self.is_of_unknown(&span, false) {
+            return;
+        }
+        let beyond = |number: &&mut Amount| {
+            matches!((number.unit, means), (Some(Meaning::Days(_)), Meaning::Days(_)))
+                && number.span.end == span.start
+        };
+        if let Some(number) = self.number.as_mut().filter(beyond) {
+            number.span.end = span.end;
             return;
         }
         let text = &self.line.text;
@@ -142,7 +155,15 @@ impl Reader<'_> {
             return;
         }
         if let Some(number) = &mut self.number {
-            let between = self.line.text.get(number.span.end..span.start).unwrap_or_default();
+            let text = &self.line.text;
+            let between = text.get(number.span.end..span.start).unwrap_or_default();
+            // 「两个月零十天」 is no number of months.
+            let more = matches!(number.unit, Some(Meaning::Months | Meaning::Years));
+            if more && AND.contains(&between) && text[span.end..].starts_with(DAYS) {
+                (number.about, number.unit, number.span.end) =
+                    (true, Some(Meaning::Days(1)), span.end);
+                return;
+            }
             if OR.contains(&between.trim()) {
                 (number.about, number.unit, number.span.end) = (true, None, span.end);
                 return;
@@ -182,6 +203,9 @@ impl Reader<'_> {
         let roles = self.topic.roles;
         let resident = [roles.from_scheme, roles.to_scheme]
             .map(|scheme| self.topic.has_chosen(&self.line.answers, scheme, "resident"));
+        // 「25年没交」 may be of the year 2025.
+        let years =
+            if self.line.text[span.clone()].starts_with(char::is_numeric) { count } else { 0 };
         let (question, count) = match unit {
             Some(Meaning::Years) if resident == [true, true] => (roles.missed_years, count),
             Some(Meaning::Years) => (roles.gap_months, count * 12),
@@ -203,6 +227,8 @@ impl Reader<'_> {
         } else if about {
             let days = matches!(unit, Some(Meaning::Days(_)));
             self.strange(&span, if days { Why::Days } else { Why::About });
+        } else if unit == Some(Meaning::Years) && years >= CALENDAR {
+            self.strange(&span, Why::Year);
         } else if count > max {
             self.strange(&span, Why::TooLong(max));
         } else {

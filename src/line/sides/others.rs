@@ -9,9 +9,6 @@ use crate::line::strange::Why;
 use crate::line::when::When;
 use crate::model::{Meaning, QuestionIx, QuestionKind, Value};
 
-/// What names this insurance, alone or among others.
-const MEDICAL: &[&str] = &["医保", "医疗", "社保"];
-
 /// What a number right behind a word belongs to.
 #[derive(Default)]
 enum Of {
@@ -22,6 +19,8 @@ enum Of {
     Unused,
     /// What says nothing without it.
     Told(Told),
+    /// What may be a gap of that length, from where it begins.
+    Away(usize),
 }
 
 /// A day that was named, and how.
@@ -78,13 +77,11 @@ pub(super) struct Others {
     pub(super) aside: Option<usize>,
     /// What the number there belongs to.
     of: Of,
+    /// What may be a gap and is not said to be one, with how long it was.
+    away: Option<Range<usize>>,
     /// Days and weeks that something has lasted, and since when if that is an acceptance.
     lasted: Option<(Range<usize>, Option<When>)>,
     pub(super) days: Filing,
-    /// What asks of another affair.
-    pub(super) asks: Option<Range<usize>>,
-    /// What names another insurance, or a fund.
-    besides: Option<Range<usize>>,
     /// What told how far the application is.
     progress: Option<Range<usize>>,
 }
@@ -136,10 +133,11 @@ impl Reader<'_> {
     /// Something else; a number that counts it stands right behind it.
     pub(super) fn other(&mut self, span: Range<usize>, means: Meaning) {
         match means {
-            Meaning::Matter { claim, against, home } => {
+            Meaning::Matter { claim, against, home, away } => {
                 self.work.home |= home;
                 self.line.answers.mind(claim);
-                (self.others.matter, self.others.of) = (Some(span.end), Of::Matter);
+                let of = if away { Of::Away(span.start) } else { Of::Matter };
+                (self.others.matter, self.others.of) = (Some(span.end), of);
                 if let Some((question, choice)) = against {
                     self.doubts.against(question, choice);
                 }
@@ -149,7 +147,7 @@ impl Reader<'_> {
                     self.line.answers.mind(claim);
                 }
                 self.work.none = true;
-                (self.others.matter, self.others.of) = (Some(span.end), Of::Matter);
+                (self.others.matter, self.others.of) = (Some(span.end), Of::Away(span.start));
             }
             Meaning::Doubts(question, choice) => {
                 self.leave_open(Some(question), &span, Why::Doubted);
@@ -176,20 +174,13 @@ impl Reader<'_> {
                     self.tell(told);
                 }
             }
-            Meaning::DayOfMonth => self.day_of_month(span),
-            Meaning::Weekday { day, weeks } => self.weekday(span, day, weeks),
+            Meaning::Besides | Meaning::Idle => self.idle(span),
+            Meaning::Outside(claim) => self.outside(span, claim),
             Meaning::Pool(claim) => self.pool(span, claim),
-            Meaning::DaysAgo(each) => self.days_ago(span, each),
-            Meaning::Besides => {
-                self.others.besides.get_or_insert(span.clone());
-                self.idle(span);
-            }
-            Meaning::Idle => self.idle(span),
             Meaning::Amends { .. } if self.line.understood > 0 => {
                 self.strange(&span, Why::Amended);
             }
-            Meaning::Ago(days) => self.ago(span, When::Ago(days.into())),
-            _ => {}
+            _ => self.dated(span, means),
         }
     }
 
@@ -252,6 +243,10 @@ impl Reader<'_> {
         }
         match std::mem::take(&mut self.others.of) {
             Of::Matter => {}
+            Of::Away(start) => {
+                self.others.of = Of::Away(start);
+                self.others.away = Some(start..span.end);
+            }
             // 「已申请2」 says nothing of how long.
             Of::Told(told) if !self.line.text[span.end..].starts_with(char::is_alphanumeric) => {
                 self.others.of = Of::Told(told);
@@ -266,6 +261,16 @@ impl Reader<'_> {
             }
         }
         true
+    }
+
+    /// 「出国两年」 may be a gap of that length, or none.
+    fn end_away(&mut self, away: Option<Range<usize>>) {
+        let roles = self.topic.roles;
+        let told = [roles.gap_months, roles.missed_years, roles.last_paid].into_iter().flatten();
+        let untold = !told.into_iter().any(|told| self.line.answers.get(told).is_some());
+        if let Some(away) = away.filter(|_| untold) {
+            self.strange(&away, Why::Away);
+        }
     }
 
     /// Whether something stands right behind a matter, and so goes with it.
@@ -321,33 +326,12 @@ impl Reader<'_> {
         self.others.progress.is_some() || self.others.days.filed
     }
 
-    /// Whether more is told than two places: which way it goes, or what only matters to who goes.
-    fn tells_a_move(&self) -> bool {
-        let roles = self.topic.roles;
-        let answers =
-            [roles.gap_months, roles.last_paid, roles.stopped, roles.enrolled, roles.progress];
-        let known = |question: QuestionIx| self.line.answers.get(question).is_some();
-        self.gone.iter().any(|gone| gone.told) || answers.into_iter().flatten().any(known)
-    }
-
-    /// Whether it goes from a place to another with nothing said of this insurance: 「公积金 成都 杭州」.
-    fn names_no_scheme(&self) -> bool {
-        let schemes = [self.topic.roles.from_scheme, self.topic.roles.to_scheme];
-        let told = |scheme: QuestionIx| self.line.answers.get(scheme).is_some();
-        let named = MEDICAL.iter().any(|word| self.line.text.contains(word));
-        self.gone.len() == 2 && !named && !schemes.into_iter().flatten().any(told)
-    }
-
     /// Once the gap is known.
     pub(super) fn end_others(&mut self) {
-        let Others { counted, mut days, progress, lasted, asks, besides, .. } =
+        let Others { counted, mut days, progress, lasted, away, .. } =
             std::mem::take(&mut self.others);
-        if let Some(besides) = besides.filter(|_| self.names_no_scheme()) {
-            self.strange(&besides, Why::Elsewhere);
-        }
-        if let Some(asks) = asks.filter(|_| !self.tells_a_move()) {
-            self.strange(&asks, Why::Elsewhere);
-        }
+        self.end_elsewhere();
+        self.end_away(away);
         self.line.unused.retain(|unused| !unused.bare);
         let untold = self.line.told.is_none();
         match lasted {

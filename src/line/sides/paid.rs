@@ -9,10 +9,15 @@ use crate::calendar::Month;
 use crate::line::asked::is_joined;
 use crate::line::day::Written;
 use crate::line::when::When;
-use crate::model::Value;
+use crate::model::{Stands, Value, With};
 
 /// Nobody pays for more months to come.
 const PREPAID: i32 = 24;
+
+/// What says that nothing is paid from a month on, or not yet.
+const NOT: &[char] = &['没', '不', '未', '想', '要', '算', '备'];
+/// Letters between a month and what is said of it.
+const BETWEEN: usize = 6;
 
 /// What such words told so far.
 #[derive(Default)]
@@ -50,6 +55,15 @@ impl Reader<'_> {
     /// Something is paid again from a month on.
     pub(super) fn resumed(&mut self, span: Range<usize>) {
         self.paid.again = Some(span);
+    }
+
+    /// 「11月新单位交的」
+    pub(super) fn paid_there(&mut self, span: &Range<usize>, stands: Stands) {
+        let month = self.paid.months.last().is_some_and(|last| last.span.end == span.start);
+        let pays = self.is_paid(span);
+        if stands.with == With::There && month && pays && self.paid.again.is_none() {
+            self.paid.again = Some(span.clone());
+        }
     }
 
     /// Whether nothing stands between two words.
@@ -185,8 +199,15 @@ impl Reader<'_> {
     pub(super) fn end_paid(&mut self) {
         self.year_alone();
         let Paid { said, again, mut months, year, .. } = std::mem::take(&mut self.paid);
+        let paid_to = months.iter().any(|named| named.paid);
         let resumes = |named: &Named| {
-            !named.paid && again.as_ref().is_some_and(|again| self.is_beside(again, &named.span))
+            if paid_to && !named.paid && self.is_paid(&named.span) {
+                return true;
+            }
+            let again = again.as_ref().filter(|_| !named.paid);
+            again.is_some_and(|again| {
+                self.is_beside(again, &named.span) || self.resumes(again, named)
+            })
         };
         let mut first = months.iter().position(resumes).map(|at| months.remove(at));
         let known = |named: &Named| named.month.is_some();
@@ -203,8 +224,16 @@ impl Reader<'_> {
         let last = at.map(|at| months.remove(at));
         // With a month to count from, another one makes the gap another, but for the one right after it.
         let next = last.as_ref().map(|last| last.month.map(|month| month.plus(1)));
-        let why =
-            |month| if next.is_none_or(|next| next == month) { Why::Month } else { Why::TooMany };
+        let why = |month: Option<Month>| match next {
+            Some(next) if next != month => {
+                if month > next {
+                    Why::Later
+                } else {
+                    Why::TooMany
+                }
+            }
+            _ => Why::Month,
+        };
         months.extend(first.take_if(|_| last.is_none()));
         let year = year.filter(|_| self.gap.told).map(|(span, _)| span);
         // When an application was filed is no gap.
@@ -213,7 +242,7 @@ impl Reader<'_> {
             self.strange(&named.span, why(named.month));
         }
         if let Some(year) = year {
-            self.strange(&year, Why::Month);
+            self.strange(&year, Why::Year);
         }
         match (said, last) {
             (Some(span), None) => self.strange(&span, Why::NoMonth),
@@ -225,6 +254,24 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// 「11月交」 and 「新单位给交了」, and not 「11月交不上」
+    fn is_paid(&self, before: &Range<usize>) -> bool {
+        let behind = self.line.text[before.end..].trim_start_matches(['给', '我']);
+        let paid = behind.strip_prefix(['交', '缴']);
+        paid.is_some_and(|rest| {
+            rest.starts_with(['的', '上', '了']) || !rest.starts_with(char::is_alphanumeric)
+        })
+    }
+
+    /// Whether a word says it of a month before it in its sentence: 「11月新单位开始交」.
+    fn resumes(&self, again: &Range<usize>, named: &Named) -> bool {
+        let between = self.line.text.get(named.span.end..again.start);
+        between.is_some_and(|between| {
+            let near = is_joined(between) && between.chars().count() <= BETWEEN;
+            near && !between.contains(NOT)
+        })
     }
 
     /// The last month paid, or the first that was not.

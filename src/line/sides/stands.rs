@@ -49,7 +49,7 @@ pub(super) struct Ahead {
 impl Ahead {
     pub(super) fn of(text: &str, pieces: &[Piece], at: usize) -> Self {
         // 「成都（转出） 杭州（转入）」
-        if text[pieces[at].span.end..].trim_start().starts_with(')') {
+        if text[pieces[at].span.end..].trim_start().starts_with(')') || is_label(text, pieces, at) {
             return Self { sided: false, place: false, touches: false };
         }
         let is_place = |says: &Says| matches!(says, Says::Places(_) | Says::Near(_));
@@ -65,6 +65,14 @@ impl Ahead {
         let sided = sided || (touches && next.is_some_and(Says::is_home));
         Self { sided, place: between.is_some(), touches }
     }
+}
+
+/// Whether a word is all that is said of the place before it: 「南昌：现在 广州：以前」.
+fn is_label(text: &str, pieces: &[Piece], at: usize) -> bool {
+    let ends = !text[pieces[at].span.end..].starts_with(char::is_alphanumeric);
+    let place = at.checked_sub(1).filter(|place| pieces[*place].says.is_place());
+    let between = place.map(|place| &text[pieces[place].span.end..pieces[at].span.start]);
+    ends && between.is_some_and(|between| between.trim() == ":")
 }
 
 /// The side that a place is on with which somebody stands so.
@@ -109,6 +117,7 @@ impl Reader<'_> {
             (With::There, _) => self.mark(Time::Now, span),
             _ => {}
         }
+        self.paid_there(span, stands);
         if let Some(claim) = stands.claim {
             self.line.answers.mind(claim);
         }

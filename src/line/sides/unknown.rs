@@ -8,6 +8,8 @@ use crate::line::Strange;
 /// What ends the name of a place.
 const PLACES: &[char] =
     &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村', '岛', '国', '外'];
+/// Letters that no word begins with.
+const APART: &[char] = &['的', '了', '在', '是', '和', '也', '都'];
 /// Fewer letters are no name of a place.
 const NAME: usize = 2;
 
@@ -44,8 +46,18 @@ impl Reader<'_> {
             why = if counts { Why::Unit } else { Why::Unknown };
             span.start = number.span.start;
         }
-        self.unknown.push(Unknown { span: span.clone(), at: self.line.strange.len(), placed });
-        self.strange(&span, why);
+        let word = self.whole(&span);
+        self.unknown.push(Unknown { span, at: self.line.strange.len(), placed });
+        self.strange(&word, why);
+    }
+
+    /// The word that a letter is the second of: 「就业」, of which only that says nothing.
+    fn whole(&self, span: &Range<usize>) -> Range<usize> {
+        let text = &self.line.text;
+        let one = |of: &Range<usize>| text[of.clone()].chars().nth(1).is_none();
+        let first = self.filler.as_ref().filter(|first| first.end == span.start && one(first));
+        let first = first.filter(|first| one(span) && !text[(*first).clone()].ends_with(APART));
+        first.map_or(span.start, |first| first.start)..span.end
     }
 
     /// Whether a word touches a province, of which it may name a part: 「河北燕郊」.

@@ -6,14 +6,16 @@ use super::stands::Ahead;
 use super::times::Time;
 use super::{Reader, Side, Sided, Spot};
 use crate::line::asked::breaks;
+use crate::line::elsewhere::points_here;
 use crate::model::With;
 
 /// What a word begins with that says of the insurance that it came, and not of somebody.
 const MOVED: &[char] = &['转', '迁'];
 
-/// Whether a word stands right behind what ended there, or in brackets behind it: 「成都（转出）」.
+/// Whether a word stands right behind what ended there, or in brackets or a colon behind it: 「成都（转出）」.
 fn touches(text: &str, end: usize, span: &Range<usize>) -> bool {
-    text.get(end..span.start).is_some_and(|between| between.is_empty() || between.trim() == "(")
+    let between = text.get(end..span.start);
+    between.is_some_and(|between| between.is_empty() || ["(", ":"].contains(&between.trim()))
 }
 
 impl Reader<'_> {
@@ -85,14 +87,15 @@ impl Reader<'_> {
 
     /// Whether a word leads to the one of two places that is home, as 「想转回去」 does in 「老家衡阳，深圳交职工，想转回去」.
     fn goes_home(&mut self, span: &Range<usize>) -> bool {
-        let returns = self.returns(span);
-        let home = |place: &Sided<Spot>| place.what.stood == Some(With::Home);
-        let [one, two] = &mut self.places[..] else { return false };
-        let to = if home(one) { one } else { two };
-        if !returns || to.side.is_some() || !home(to) {
+        let home =
+            |place: &Sided<Spot>| place.what.stood == Some(With::Home) || self.is_native(place);
+        let [one, two] = &self.places[..] else { return false };
+        let at = usize::from(!home(one));
+        let to = if at == 0 { one } else { two };
+        if !self.returns(span) || to.side.is_some() || !home(to) {
             return false;
         }
-        to.side = Some(Side::To);
+        self.places[at].side = Some(Side::To);
         self.near = Some(Side::To);
         true
     }
@@ -163,6 +166,9 @@ impl Reader<'_> {
             place.side = place.side.or(Some(Side::To));
             return;
         }
+        if self.is_pointed_at() {
+            return;
+        }
         // 「我老婆在宁波交职工，我在温州，想让她转过来」
         if !before_sided && self.are_apart() && !self.touches_last(span) {
             self.vague.order = true;
@@ -176,6 +182,19 @@ impl Reader<'_> {
         let touches_next = before_sided && !self.line.text[span.end..].starts_with(' ');
         self.next = (touches_next || (before_sided && !said)).then_some(Side::To);
         self.near = Some(Side::To);
+    }
+
+    /// 「这边是苏州，那边是宿迁，要转过来」
+    fn is_pointed_at(&mut self) -> bool {
+        let Some(places) = self.untold() else { return false };
+        let side = |place: &Sided<Spot>| points_here(&self.line.text, place.span.start);
+        let [Some(one), Some(two)] = places.map(side) else { return false };
+        if one != two {
+            for (place, here) in self.places.iter_mut().zip([one, two]) {
+                place.side = Some(if here { Side::To } else { Side::From });
+            }
+        }
+        one != two
     }
 
     /// Whether the word stands behind two places of which nothing was said, and touches neither: they are told

@@ -1,0 +1,136 @@
+//! What asks for no transfer: it names another affair, or a place that no insurance is moved from or to.
+
+use std::ops::Range;
+
+use super::{Reader, Sided, Spot};
+use crate::line::strange::Why;
+use crate::model::{Meaning, Names, QuestionIx, Word};
+
+/// What may stand right before a word that names another affair, as in 「我的养老」; 「到杭州养老」 names none.
+const MINE: &[char] = &['的', '我', '她', '他'];
+
+/// What such words told so far.
+#[derive(Default)]
+pub(super) struct Elsewhere {
+    /// What asks of another affair.
+    asks: Option<Range<usize>>,
+    /// What names another insurance, a fund, a card.
+    others: Vec<Other>,
+    /// Places that are outside, but for those that the table of places has.
+    outside: Vec<Range<usize>>,
+}
+
+/// What names another affair.
+struct Other {
+    span: Range<usize>,
+    /// Whether it may as well be told of whoever goes.
+    perhaps: bool,
+}
+
+impl Reader<'_> {
+    /// A word may name another affair, whatever else it says.
+    pub(super) fn names(&mut self, span: &Range<usize>, means: Meaning) {
+        let (text, word) = (&self.line.text, &self.line.text[span.clone()]);
+        let before = text[..span.start].chars().next_back().filter(|last| last.is_alphanumeric());
+        let aside = matches!(means, Meaning::Aside { .. });
+        let told = aside && before.is_some_and(|last| !MINE.contains(&last));
+        let is = |names: Names| self.naming(names).any(|another| another == word);
+        let perhaps = is(Names::Perhaps);
+        if means == Meaning::Besides || perhaps || (is(Names::Another) && !told) {
+            self.elsewhere.others.push(Other { span: span.clone(), perhaps });
+        }
+    }
+
+    /// The words that name so.
+    fn naming(&self, names: Names) -> impl Iterator<Item = &str> {
+        self.written(move |word| word.names == Some(names))
+    }
+
+    /// The words of all entries of a kind.
+    fn written(&self, is: impl Fn(&Word) -> bool) -> impl Iterator<Item = &str> {
+        let words = self.assets.table.words.iter().filter(move |word| is(word));
+        words.flat_map(|word| word.words.iter().map(|said| said.text.as_str()))
+    }
+
+    /// Something asks of another affair.
+    pub(super) fn asks_of(&mut self, span: &Range<usize>) {
+        self.elsewhere.asks.get_or_insert(span.clone());
+    }
+
+    /// A place is named that is outside.
+    pub(super) fn outside(&mut self, span: Range<usize>, claim: Option<u16>) {
+        if let Some(claim) = claim {
+            self.line.answers.mind(claim);
+        }
+        self.elsewhere.outside.push(span);
+        self.line.understood += 1;
+    }
+
+    /// Whether such a place was named.
+    pub(super) fn leads_outside(&self) -> bool {
+        !self.elsewhere.outside.is_empty()
+    }
+
+    /// Whether a place of the table is outside.
+    pub(super) fn is_outside(&self, spot: &Spot) -> bool {
+        let regions = &self.assets.regions;
+        let outside = |name: &str| regions.called(name).first() == spot.places.first();
+        spot.places.len() == 1
+            && self.written(|word| word.means == Meaning::Outside(None)).any(outside)
+    }
+
+    /// Beside two others such a place is neither left nor gone to: 「从香港回来，以前在广州，转到深圳」.
+    pub(super) fn leave_out_outside(&mut self, places: &mut Vec<Sided<Spot>>) {
+        if places.len() > 2
+            && places.iter().filter(|place| !self.is_outside(&place.what)).count() > 1
+        {
+            let outside = |place: &mut Sided<Spot>| self.is_outside(&place.what);
+            let others: Vec<_> = places.extract_if(.., outside).collect();
+            for other in others {
+                self.strange(&other.span, Why::Idle);
+            }
+        }
+    }
+
+    /// Whether what is told only matters to who goes.
+    fn tells_a_case(&self) -> bool {
+        let roles = self.topic.roles;
+        let answers =
+            [roles.gap_months, roles.last_paid, roles.stopped, roles.enrolled, roles.progress];
+        let known = |question: QuestionIx| self.line.answers.get(question).is_some();
+        answers.into_iter().flatten().any(known)
+    }
+
+    /// Whether it is told which way it goes, or what only matters to who goes.
+    fn tells_a_move(&self) -> bool {
+        self.gone.iter().any(|gone| gone.told) || self.tells_a_case()
+    }
+
+    /// Whether two places are named and nothing of this insurance: 「公积金 成都 杭州」; 「社保卡」 names none either.
+    fn names_no_scheme(&self, others: &[Other]) -> bool {
+        let schemes = [self.topic.roles.from_scheme, self.topic.roles.to_scheme];
+        let told = |scheme: QuestionIx| self.line.answers.get(scheme).is_some();
+        let mut rest = self.line.text.clone();
+        for other in others.iter().rev() {
+            rest.replace_range(other.span.clone(), " ");
+        }
+        let named = self.naming(Names::Insurance).any(|word| rest.contains(word));
+        self.named > 1 && !named && !schemes.into_iter().flatten().any(told)
+    }
+
+    /// Once the places and the schemes are known.
+    pub(super) fn end_elsewhere(&mut self) {
+        let Elsewhere { asks, others, outside } = std::mem::take(&mut self.elsewhere);
+        let why = if self.named > 1 { Why::Idle } else { Why::Outside };
+        for place in &outside {
+            self.strange(place, why);
+        }
+        let another = others.iter().find(|other| !other.perhaps || !self.tells_a_case());
+        if let Some(other) = another.filter(|_| self.names_no_scheme(&others)) {
+            self.strange(&other.span, Why::Elsewhere);
+        }
+        if let Some(asks) = asks.filter(|_| !self.tells_a_move()) {
+            self.strange(&asks, Why::Elsewhere);
+        }
+    }
+}
