@@ -66,7 +66,7 @@ pub fn people_with(options: &Options) -> Vec<Driver> {
     found.push(Driver::with(&desk).press("1 1 1 1 text:cd 1 text:hz 1"));
     found.push(start.clone().press("text:zgcdhz2 Down"));
     found.push(start);
-    found.push(person.clone().press("F2 text:zgcdhz2 Enter"));
+    found.push(person.clone().press("F2 text:zgcdhz2 Enter 1 1"));
     for tab in 1..=6 {
         let tab = person.clone().press(&format!("1 {tab}"));
         found.push(tab.clone().press("Enter"));

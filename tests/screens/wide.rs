@@ -58,9 +58,10 @@ fn at_a_desk_a_result_is_read_out_beside_it_and_names_its_data() {
     // Whole sentences, as many as there is room for.
     let aloud = result.lines().filter(|line| line.contains("提交申请。"));
     assert_eq!(aloud.count(), 1, "{result}");
-    let compared = desk.clone().press(". ").press("/ text:zgcdhz2 Enter + 1 = 3");
+    let compared = desk.clone().press(". ").press("/ text:zgcdhz2 Enter 1 1 + 1 = 3");
     compared.sees("不同的").sees("没问，按一般情况填的");
-    let assumed = desk.press(". ").press("/ text:zgcdhz2 Enter + 1").sees("没问，按一般情况填的");
+    let assumed =
+        desk.press(". ").press("/ text:zgcdhz2 Enter 1 1 + 1").sees("没问，按一般情况填的");
     assert!(
         assumed.screen().lines().any(|line| line.contains("提交申请。")),
         "{}",

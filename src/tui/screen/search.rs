@@ -13,7 +13,7 @@ use tui_input::Input;
 
 use listing::sheet;
 
-use crate::line::{Line, Readings, Strange, Unsure};
+use crate::line::{Line, Strange, Unsure};
 use crate::model::Answers;
 use crate::report::SearchDoc;
 use crate::text::width;
@@ -94,7 +94,7 @@ enum Row {
 /// The list, and what it was made from.
 struct List {
     case: Option<Line>,
-    /// The same with the first place of each word that may be several.
+    /// The same where no word says more than one thing.
     plan: Option<Line>,
     /// How what was told contradicts itself.
     clash: Option<String>,
@@ -161,7 +161,8 @@ impl Search {
         let read_case = || case::read(context, typed);
         let case = (!context.look.kiosk).then(read_case);
         let case = case.filter(|line| line.begins() || case::adds(context, line));
-        let plan = case.as_ref().and_then(|case| case::settled(context, case.clone()));
+        let sure = |case: &&Line| case.unsure.is_empty() && case::told(context, case);
+        let plan = case.as_ref().filter(sure).cloned();
         let clash = plan.as_ref().and_then(|plan| case::clash(context, plan));
         let plan = plan.filter(|_| clash.is_none());
         let own = if context.look.kiosk { Vec::new() } else { found::own(session, typed) };
@@ -175,20 +176,21 @@ impl Search {
 
     /// What the list below shows; one line, whatever was typed.
     fn caption(&self, list: &List, columns: u16, kiosk: bool) -> String {
+        // Half a word of how is none.
+        let with = |what: String, how: &str| {
+            let fits = width(&what) + width(how) <= columns.into();
+            if fits { what + how } else { what }
+        };
         if let Some(wrong) = list.wrong() {
-            return format!("{wrong}；改一改就能出方案。");
+            return with(wrong, "；改一改就能出方案。");
         }
         if let Some((word, unsure)) = list.unsure() {
-            let what = unsure.readings.question(word);
-            let how = match (self.choosing, &list.plan) {
+            let how = match (self.choosing, list.asks()) {
                 (true, _) => "按数字选：",
-                (false, Some(_)) => "Enter 用第一个，或向下键再数字：",
-                (false, None) if list.asks() => "先按向下键，再按数字：",
-                (false, None) => "Enter，或向下键再数字：",
+                (false, true) => "先按 Enter，再按数字：",
+                (false, false) => "Enter，或向下键再数字：",
             };
-            // Half a word of how is none.
-            let fits = width(&what) + width(how) <= columns.into();
-            return if fits { what + how } else { what };
+            return with(unsure.readings.question(word), how);
         }
         match list.found.hits.len() {
             _ if list.plan.is_some() => "听到的是这些，按 Enter 出方案：".to_owned(),
@@ -284,11 +286,9 @@ impl Search {
 }
 
 impl List {
-    /// Whether a word may be several places of which none comes first.
+    /// Whether a word may say several things, of which none is taken by itself.
     fn asks(&self) -> bool {
-        let asks =
-            |readings: &Readings| !matches!(readings, Readings::Near(_) | Readings::Sides(_));
-        self.unsure().is_some_and(|(_, unsure)| asks(&unsure.readings))
+        self.unsure().is_some_and(|(_, unsure)| unsure.readings.len() > 1)
     }
 
     /// How what was told contradicts itself.

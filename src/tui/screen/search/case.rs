@@ -2,9 +2,7 @@
 
 use super::{KIND, Row};
 use crate::answers::{Voice, check_answers};
-use crate::line::{self, Line, Readings, Strange, Unsure, Why};
-use crate::model::Assets;
-use crate::regions::Candidate;
+use crate::line::{self, Line, Strange, Unsure, Why};
 use crate::session::Session;
 use crate::text::{pad, width};
 use crate::tui::effect::Effect;
@@ -23,21 +21,6 @@ pub(super) fn read(context: &Context, typed: &str) -> Line {
         return line::read(assets, typed, today);
     }
     line::read_beside(assets, typed, today, session.answers())
-}
-
-/// The case with the first place of each word that may be several, where that one clearly comes first.
-pub(super) fn settled(context: &Context, mut case: Line) -> Option<Line> {
-    let session = context.session();
-    let assets = session.assets();
-    for _ in 0..case.unsure.len() {
-        let places = |unsure: &&Unsure| match &unsure.readings {
-            Readings::Places(places) => leads(assets, places),
-            _ => false,
-        };
-        let text = case.with(assets, case.unsure.first().filter(places)?, 0);
-        case = line::read(assets, &text, session.today());
-    }
-    (told(context, &case) && case.unsure.is_empty()).then_some(case)
 }
 
 /// Whether a line tells a case, or adds to the one that is open.
@@ -65,20 +48,6 @@ pub(super) fn take(context: &Context, line: &Line) -> Effect {
     } else {
         Effect::Tell(answers, line.told)
     }
-}
-
-/// Whether most people who write letters that mean several places mean the first; of a province and a city
-/// that share a name nobody knows.
-fn leads(assets: &Assets, places: &[Candidate]) -> bool {
-    let [place, others @ ..] = places else { return false };
-    let inside = |other: &Candidate| {
-        other.region != place.region && assets.regions.within(other.region, place.region)
-    };
-    if others.iter().any(inside) {
-        return false;
-    }
-    let region = assets.regions.get(place.region);
-    assets.meta.first_places.contains(&place.region) || region.leads()
 }
 
 /// Whether its answers contradict each other; then how.

@@ -45,10 +45,8 @@ fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
         }
         if let Some(unsure) = line.unsure.first() {
             case::readings(context, unsure, pen, &mut rows);
-            if list.plan.is_none() {
-                rows.still(pen.dim(&format!("听到：{}", case::heard(context, line))));
-                case::left(line, pen, &mut rows);
-            }
+            rows.still(pen.dim(&format!("听到：{}", case::heard(context, line))));
+            case::left(line, pen, &mut rows);
             rows.gap();
         }
     }
