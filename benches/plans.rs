@@ -1,6 +1,6 @@
-//! Plans a second on one core: one plan again and again, every ordered pair of places, and how
-//! the cost grows with the table, all in processor time; random answers are held against a run that
-//! looks at every rule. Run with `cargo bench --bench plans`; a number behind `--` asks for another
+//! Plans a second on one core by one runner: one plan again and again, every ordered pair of places, rows as
+//! in a batch, answers of which hardly any were seen before, and how the cost grows with the table, all in
+//! processor time; random answers are held against a run that looks at every rule. Run with `cargo bench --bench plans`; a number behind `--` asks for another
 //! count of these.
 
 use std::hint::black_box;
@@ -10,13 +10,15 @@ use std::time::Duration;
 use chrono::{Days, NaiveDate};
 use yizhuan::audit;
 use yizhuan::calendar::Month;
-use yizhuan::engine::{self, Context};
+use yizhuan::engine::{self, Context, Runner};
 use yizhuan::model::{
     Answers, Assets, Item, Question, QuestionIx, QuestionKind, Rule, RuleIx, Topic, Value,
 };
 use yizhuan::regions::RegionIx;
 use yizhuan::report;
 use yizhuan::rules;
+
+const ROWS: usize = 50_000;
 
 fn main() {
     let assets = rules::embedded();
@@ -25,8 +27,16 @@ fn main() {
     let answers = usual(topic);
     let once = repeat(topic, assets, &answers, 200_000);
     println!("一份方案：{once:.2} 微秒，每秒 {:.0} 份", 1e6 / once);
+    alone(topic, assets, &answers);
     words(topic, assets, &answers);
     pairs(topic, assets, &answers);
+    let mut dice = Dice(1);
+    let rows: Vec<Answers> = (0..ROWS).map(|_| dice.row(topic, &answers, 0)).collect();
+    mixed_rows("只有九个问题的行", topic, assets, &rows);
+    let rows: Vec<Answers> = (0..ROWS).map(|_| dice.row(topic, &answers, 15)).collect();
+    mixed_rows("别的问题也答了 15% 的行", topic, assets, &rows);
+    let rows: Vec<Answers> = (0..ROWS).map(|_| dice.answers(topic)).collect();
+    mixed_rows("每个问题都随机的行", topic, assets, &rows);
     let same = |_: &mut Rule| {};
     // Where places speak, the nation would without them: copies have no places.
     let twice = multiplied(topic, 2, |_| true, same);
@@ -60,10 +70,15 @@ fn compare(times: u64) {
     let topics = &assets.table.topics;
     for topic in topics {
         let plain = topic.without_index();
+        let mut usual = Runner::new(topic, &context);
+        let mut forgetful = Runner::with_room(topic, &context, 0);
         for _ in 0..times / topics.len() as u64 {
             let answers = dice.answers(topic);
             let all = engine::run(&plain, &answers, &context);
             assert_eq!(engine::run(topic, &answers, &context), all, "{}: {answers:?}", topic.id);
+            for runner in [&mut usual, &mut forgetful] {
+                assert_eq!(runner.run(&answers), all, "{}: {answers:?}", topic.id);
+            }
         }
     }
     println!("{times} 组随机答案：和逐条看每一条规则的结果一样");
@@ -83,6 +98,23 @@ impl Dice {
         for (at, question) in topic.questions.iter().enumerate() {
             if self.roll(5) > 0 {
                 answers.set(QuestionIx(at as u8), self.value(question));
+            }
+        }
+        answers
+    }
+
+    /// A row: other places, schemes, gap and stop than these answers, and so many of a hundred of the other
+    /// questions.
+    fn row(&mut self, topic: &Topic, usual: &Answers, percent: u64) -> Answers {
+        let mut answers = usual.clone();
+        for (at, question) in topic.questions.iter().enumerate() {
+            let ix = QuestionIx(at as u8);
+            match question.id.as_str() {
+                "retired" | "hindrances" => {}
+                "gap_months" => answers.set(ix, Value::Count(self.roll(9) as u32)),
+                _ if usual.get(ix).is_some() => answers.set(ix, self.value(question)),
+                _ if self.roll(100) < percent => answers.set(ix, self.value(question)),
+                _ => {}
             }
         }
         answers
@@ -181,11 +213,34 @@ fn spent() -> f64 {
 /// Microseconds for one plan.
 fn repeat(topic: &Topic, assets: &Assets, answers: &Answers, times: u32) -> f64 {
     let context = Context { assets, today: today() };
+    let mut runner = Runner::new(topic, &context);
+    black_box(runner.run(answers));
     let start = spent();
+    for _ in 0..times {
+        black_box(runner.run(black_box(answers)));
+    }
+    (spent() - start) / f64::from(times)
+}
+
+/// The same plan by runs that remember nothing.
+fn alone(topic: &Topic, assets: &Assets, answers: &Answers) {
+    let context = Context { assets, today: today() };
+    let (times, start) = (50_000, spent());
     for _ in 0..times {
         black_box(engine::run(black_box(topic), black_box(answers), &context));
     }
-    (spent() - start) / f64::from(times)
+    println!("什么也不记得的一份：{:.2} 微秒", (spent() - start) / f64::from(times));
+}
+
+/// Each of these once, by one who remembers nothing at first.
+fn mixed_rows(which: &str, topic: &Topic, assets: &Assets, rows: &[Answers]) {
+    let context = Context { assets, today: today() };
+    let start = spent();
+    let mut runner = Runner::new(topic, &context);
+    for answers in rows {
+        black_box(runner.run(black_box(answers)));
+    }
+    println!("{which}：{:.2} 微秒", (spent() - start) / rows.len() as f64);
 }
 
 /// The same plan in words.
@@ -208,11 +263,12 @@ fn pairs(topic: &Topic, assets: &Assets, answers: &Answers) {
     let context = Context { assets, today: today() };
     let mut answers = answers.clone();
     let start = spent();
+    let mut runner = Runner::new(topic, &context);
     for from in 0..places {
         answers.set(origin, Value::Place(RegionIx(from)));
         for to in (0..places).filter(|to| *to != from) {
             answers.set(destination, Value::Place(RegionIx(to)));
-            black_box(engine::run(topic, black_box(&answers), &context));
+            black_box(runner.run(black_box(&answers)));
         }
     }
     let pairs = u32::from(places) * u32::from(places - 1);

@@ -11,7 +11,7 @@ use learned::{same_choices, same_question};
 
 use crate::answers::{Voice, check_answers};
 use crate::calendar::Month;
-use crate::engine::{self, Context};
+use crate::engine::{self, Context, Runner};
 use crate::line::Told;
 use crate::model::{
     Answers, Assets, Claim, MAX_QUESTIONS, Outcome, QuestionIx, QuestionKind, Rule, Term, Topic,
@@ -63,6 +63,13 @@ impl<'a> Session<'a> {
     ) -> Self {
         let outcome = engine::run(topic, &answers, &Context { assets, today });
         Self { assets, topic, today, answers, outcome, words: Words::default() }
+    }
+
+    /// Starts with all answers at once, worked out by one who works out many.
+    pub(crate) fn worked_out(runner: &mut Runner<'a>, answers: Answers) -> Self {
+        let outcome = runner.run(&answers);
+        let Context { assets, today } = runner.context();
+        Self { assets, topic: runner.topic(), today, answers, outcome, words: Words::default() }
     }
 
     /// Starts again with no answers on another topic.

@@ -4,7 +4,7 @@
 use crate::model::QuestionSet;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Basis(u64);
+pub struct Basis(pub(super) u64);
 
 impl Basis {
     /// It rests on no question.
@@ -39,10 +39,5 @@ impl Basis {
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
-    }
-
-    /// Whether the other one tells nothing new.
-    pub fn covers(self, other: Self) -> bool {
-        other.0 & !self.0 == 0
     }
 }

@@ -2,43 +2,47 @@
 
 use std::ops::Range;
 
-pub(crate) struct Bits(Vec<u64>);
+/// How many words hold so many positions.
+pub(crate) const fn words(positions: usize) -> usize {
+    positions.div_ceil(64)
+}
 
-impl Bits {
-    /// Empty, with room for so many positions.
-    pub fn roomy(positions: usize) -> Self {
-        Self(Vec::with_capacity(positions.div_ceil(64)))
-    }
+/// Adds a position.
+pub(crate) fn insert(bits: &mut [u64], at: u16) {
+    bits[usize::from(at / 64)] |= 1 << (at % 64);
+}
 
-    /// Empties it, for so many positions.
-    pub fn clear(&mut self, positions: usize) {
-        self.0.clear();
-        self.0.resize(positions.div_ceil(64), 0);
-    }
+/// Adds positions.
+pub(crate) fn extend(bits: &mut [u64], positions: Range<u16>) {
+    positions.for_each(|at| insert(bits, at));
+}
 
-    /// Adds a position.
-    pub fn insert(&mut self, at: u16) {
-        self.0[usize::from(at / 64)] |= 1 << (at % 64);
-    }
+/// Whether a position is there.
+pub(crate) fn contains(bits: &[u64], at: u16) -> bool {
+    bits[usize::from(at / 64)] & 1 << (at % 64) != 0
+}
 
-    /// Adds positions.
-    pub fn extend(&mut self, positions: Range<u16>) {
-        positions.for_each(|at| self.insert(at));
-    }
-
-    /// Whether a position is there.
-    pub fn contains(&self, at: u16) -> bool {
-        self.0[usize::from(at / 64)] & 1 << (at % 64) != 0
-    }
-
-    /// The first position from this one on.
-    pub fn first_from(&self, at: u16) -> Option<u16> {
-        let mut word = at / 64;
-        let mut bits = self.0.get(usize::from(word))? & u64::MAX << (at % 64);
-        while bits == 0 {
-            word += 1;
-            bits = *self.0.get(usize::from(word))?;
+/// The positions within a range, in order.
+pub(crate) fn within(bits: &[u64], range: Range<u16>) -> impl Iterator<Item = u16> {
+    let bits = &bits[..words(usize::from(range.end))];
+    let mut next = range.start;
+    std::iter::from_fn(move || {
+        if next >= range.end {
+            return None;
         }
-        Some(word * 64 + bits.trailing_zeros() as u16)
+        let at = first_from(bits, next).filter(|at| *at < range.end)?;
+        next = at + 1;
+        Some(at)
+    })
+}
+
+/// The first position from this one on.
+pub(crate) fn first_from(bits: &[u64], at: u16) -> Option<u16> {
+    let mut word = at / 64;
+    let mut left = bits.get(usize::from(word))? & u64::MAX << (at % 64);
+    while left == 0 {
+        word += 1;
+        left = *bits.get(usize::from(word))?;
     }
+    Some(word * 64 + left.trailing_zeros() as u16)
 }

@@ -5,7 +5,7 @@ use super::truth::{Finding, Truth};
 use crate::model::{QuestionSet, Value};
 
 /// A choice or a value stands at its own bit.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Column {
     /// What was chosen, or the value.
     pub is: u32,

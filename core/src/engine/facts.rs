@@ -9,14 +9,19 @@ use crate::model::{ColumnIx, FactIx, MAX_QUESTIONS, QuestionIx, QuestionSet};
 
 impl State<'_> {
     /// A fact, worked out where it was not before.
-    pub fn fact(&self, fact: FactIx) -> &Column {
+    pub fn fact(&self, fact: FactIx) -> Column {
         self.column(fact.into())
     }
 
     /// What is known of a question or a fact, worked out where it was not before.
     #[inline]
-    pub fn column(&self, at: ColumnIx) -> &Column {
-        self.columns[at.at()].get_or_init(|| self.worked_out(at))
+    pub fn column(&self, at: ColumnIx) -> Column {
+        let known = &self.columns[at.at()];
+        known.get().unwrap_or_else(|| {
+            let column = self.worked_out(at);
+            known.set(Some(column));
+            column
+        })
     }
 
     #[inline(never)]

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::basis::Basis;
-use super::bits::Bits;
+use super::bits;
 use super::truth::Finding;
-use crate::model::{Index, RuleIx, Topic};
+use crate::model::{Index, Topic};
 
 /// Rules whose conditions do not hold, or cannot be told to, for the same reason.
 pub(crate) struct Failed {
@@ -18,16 +18,14 @@ pub(crate) struct Failed {
 
 /// All of it, and room for what a pass makes of it.
 pub(crate) struct Sifted {
-    /// Rules whose conditions hold, by their positions among their rivals.
-    pub found: Bits,
+    /// Rules whose conditions hold, a bit each by their positions among their rivals.
+    pub found: Vec<u64>,
     /// What theirs came to, and where that of each stands.
     findings: Vec<Finding>,
     places: Vec<u16>,
     pub failed: Vec<Failed>,
-    /// Rules that are not looked at, because another one speaks for their item; none before a pass.
-    pub over: Bits,
-    /// Rules that speak for one part; none before a pass.
-    pub picked: Vec<RuleIx>,
+    /// Rules that are not looked at, because another one speaks for their item; none at first.
+    pub over: Vec<u64>,
     /// What the tests above the one that is made came to, the first of all first.
     above: Vec<Finding>,
 }
@@ -39,12 +37,11 @@ impl Sifted {
         let mut above = Vec::with_capacity(8);
         above.push(Finding::NOTHING);
         Self {
-            found: Bits::roomy(rules),
+            found: Vec::with_capacity(bits::words(rules)),
             findings: Vec::with_capacity(32),
             places: Vec::with_capacity(rules),
             failed: Vec::with_capacity(64),
-            over: Bits::roomy(rules),
-            picked: Vec::with_capacity(32),
+            over: Vec::with_capacity(bits::words(rules)),
             above,
         }
     }
@@ -52,11 +49,13 @@ impl Sifted {
     /// Empties it, for the rules of an index.
     pub fn clear(&mut self, index: &Index) {
         let rules = index.rivals.len();
-        self.found.clear(rules);
+        for bits in [&mut self.found, &mut self.over] {
+            bits.clear();
+            bits.resize(bits::words(rules), 0);
+        }
         self.findings.clear();
         self.places.resize(rules, 0);
         self.failed.clear();
-        self.over.clear(rules);
     }
 
     /// What the condition of a rule came to that was found.
@@ -83,14 +82,14 @@ impl Sifted {
         let place = self.findings.len() as u16;
         self.findings.push(finding);
         for &at in rules {
-            self.found.insert(at);
+            bits::insert(&mut self.found, at);
             self.places[usize::from(at)] = place;
         }
     }
 
     /// Takes in rules whose conditions do not.
-    pub fn fail(&mut self, rules: Range<u16>, finding: Finding) {
-        let (Range { start: first, end }, Finding { basis, .. }) = (rules, finding);
+    pub fn fail(&mut self, rules: Range<u16>, basis: Basis) {
+        let Range { start: first, end } = rules;
         let alike = |last: &Failed| last.end == first && last.basis == basis;
         match self.failed.last_mut() {
             _ if first == end => {}

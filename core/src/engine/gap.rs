@@ -1,6 +1,5 @@
 //! The gap of a plan: its months, back-payment and the wait.
 
-use super::found::Sifted;
 use super::pick::Pass;
 use super::seen::Seen;
 use super::state::State;
@@ -15,10 +14,8 @@ const NOT_KNOWN: Waiting =
 
 /// Works out the gap, before anything else was looked at that `seen` knows of: which questions decided its
 /// rule tells whether its months matter.
-pub(crate) fn work_out(state: &State, room: &mut Sifted, seen: &mut Seen) -> Gap {
-    let mut pass = Pass::new(state, &state.topic.gap, room);
+pub(crate) fn work_out(state: &State, pass: &mut Pass, seen: &mut Seen) -> Gap {
     let rule = pass.all(Slot::Gap, seen).first().copied();
-    pass.read(&pass.everything(), seen);
     let decided = seen.reads;
     let (backpay, waiting) = match rule.map(|rule| &state.topic.rule(rule).body) {
         Some(Body::Gap { backpay, waiting, .. }) => (*backpay, wait(state, waiting, seen)),

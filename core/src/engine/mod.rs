@@ -8,15 +8,22 @@ mod column;
 mod facts;
 mod found;
 mod gap;
+mod groups;
 mod input;
 mod local;
+mod memo;
+mod memory;
+mod nation;
 mod open;
 mod pick;
 mod pools;
+mod room;
+mod runner;
 mod scope;
 mod seen;
 mod settle;
 mod sift;
+mod sight;
 mod state;
 mod timeline;
 mod trace;
@@ -31,11 +38,12 @@ use crate::model::{
     AccountCode, Answers, Assets, Body, Channels, FactIx, Gap, Outcome, Plan, RuleIx, Scope, Slot,
     Topic,
 };
-use found::Sifted;
 use pick::Pass;
+use room::Room;
 use seen::Seen;
 use state::State;
 
+pub use runner::Runner;
 pub use trace::{Tested, Trace};
 
 pub use truth::Truth;
@@ -55,24 +63,24 @@ pub struct Context<'a> {
 ///
 /// Answers are looked up by question, so the order in which they were given cannot matter.
 pub fn run(topic: &Topic, answers: &Answers, context: &Context) -> Outcome {
-    finish(&State::new(topic, answers, context))
+    finish(&State::new(topic, answers, context), &mut Room::new(topic, None))
 }
 
 /// The same as if no place had rules of its own.
 pub fn run_nationally(topic: &Topic, answers: &Answers, context: &Context) -> Outcome {
-    finish(&State::nationally(topic, answers, context))
+    finish(&State::nationally(topic, answers, context), &mut Room::new(topic, None))
 }
 
 /// Carries the steps out, and puts together what they looked at: the one place that does.
-fn finish(state: &State) -> Outcome {
+fn finish(state: &State, room: &mut Room) -> Outcome {
     let topic = state.topic;
-    let (mut room, mut seen) = (Sifted::roomy(topic), Seen::default());
-    let verdict = verdict::settle(state, &mut room, &mut seen);
+    let mut seen = Seen::default();
+    let verdict = verdict::settle(state, room, &mut seen);
     let urgent = seen.lacks;
     let frame = frame(state, &mut seen);
+    let mut pass = room.others(state);
     let mut of_gap = Seen::default();
-    let gap = gap::work_out(state, &mut room, &mut of_gap);
-    let mut pass = Pass::new(state, &topic.competing, &mut room);
+    let gap = gap::work_out(state, &mut pass, &mut of_gap);
     let account = account(state, &mut pass, &mut seen);
     seen.join(of_gap);
     let materials = pass.all(Slot::Material, &mut seen).to_vec();
@@ -91,7 +99,6 @@ fn finish(state: &State) -> Outcome {
     }
     let channels = pass.all(Slot::Channel, &mut seen).to_vec();
     let points = pass.points(&mut seen);
-    pass.read(&pass.everything(), &mut seen);
     seen.reads.extend(seen::places(state));
     seen.lacks.extend(seen::lacking_places(state));
     let plan = Plan {

@@ -33,7 +33,7 @@ impl State<'_> {
                 Look::Other(test) => self.other(test),
             };
             if finding.is_ruled_out() {
-                into.fail(node.first..node.end, finding);
+                into.fail(node.first..node.end, finding.basis);
                 at = usize::from(node.next);
                 continue;
             }
@@ -41,7 +41,7 @@ impl State<'_> {
             if finding.truth == Truth::Yes {
                 into.find(&index.order[usize::from(node.first)..usize::from(node.done)], finding);
             } else {
-                into.fail(node.first..node.sure, finding);
+                into.fail(node.first..node.sure, finding.basis);
                 into.fail(node.sure..node.done, self.known_only(finding));
             }
             at += 1;
@@ -51,12 +51,12 @@ impl State<'_> {
         }
     }
 
-    /// What a rule comes to that speaks only when its answers are known: where they are not, it asks
-    /// for nothing.
-    pub(crate) fn known_only(&self, finding: Finding) -> Finding {
-        if finding.truth != Truth::Open {
-            return finding;
-        }
-        Finding { basis: Basis::known(self.unsure(finding.basis.lacks())), ..finding }
+    /// What is behind a rule that does not hold and speaks only when its answers are known: it asks for
+    /// nothing.
+    pub(crate) fn known_only(&self, finding: Finding) -> Basis {
+        Basis::known(match finding.truth {
+            Truth::Open => self.unsure(finding.basis.lacks()),
+            _ => finding.basis.reads(),
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! One run of the engine: prepared answers, and what follows from them alone.
 
-use std::cell::OnceCell;
+use std::cell::Cell;
 
 use super::Context;
 use super::basis::Basis;
@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::regions::RegionIx;
 
-const COLUMNS: usize = MAX_QUESTIONS + MAX_FACTS;
+pub(super) const COLUMNS: usize = MAX_QUESTIONS + MAX_FACTS;
 
 /// One run over one set of answers.
 pub struct State<'a> {
@@ -38,7 +38,7 @@ pub struct State<'a> {
     /// The slots of the local rules, a bit each.
     local_slots: u16,
     /// Questions and facts, each worked out once: answers and rules do not change during a run.
-    pub columns: [OnceCell<Column>; COLUMNS],
+    pub columns: [Cell<Option<Column>>; COLUMNS],
 }
 
 impl<'a> State<'a> {
@@ -90,7 +90,7 @@ impl<'a> State<'a> {
             local_by_item: Vec::new(),
             local_only: Vec::new(),
             local_slots: 0,
-            columns: [const { OnceCell::new() }; COLUMNS],
+            columns: [const { Cell::new(None) }; COLUMNS],
         }
     }
 
@@ -104,15 +104,9 @@ impl<'a> State<'a> {
         self.input.answers.known(question)
     }
 
-    /// The question about the place on one side.
-    fn asked(&self, side: Side) -> Option<QuestionIx> {
-        let roles = self.topic.roles;
-        if side == Side::Origin { roles.origin } else { roles.destination }
-    }
-
     /// The place on one side, if it is known.
     pub fn place(&self, side: Side) -> Option<RegionIx> {
-        match self.known(self.asked(side)?)? {
+        match self.known(asked(self.topic, side)?)? {
             Value::Place(region) => Some(region),
             _ => None,
         }
@@ -125,15 +119,26 @@ impl<'a> State<'a> {
 
     /// The verdict, once it is settled; none in a topic that has none.
     pub fn verdict(&self) -> Option<VerdictCode> {
-        let at = self.columns[ColumnIx::from(FactIx::VERDICT).at()].get()?.value()?;
-        VerdictCode::ALL.get(usize::from(at)).copied().filter(|_| self.has_verdict())
+        let (code, _) = self.settled()?;
+        self.has_verdict().then_some(code)
+    }
+
+    /// Remembers a fact as it was worked out for answers that look the same.
+    pub(super) fn remember(&self, fact: FactIx, column: Column) {
+        self.columns[ColumnIx::from(fact).at()].set(Some(column));
+    }
+
+    /// The verdict and the questions behind it, once it is settled, as conditions see it.
+    pub(super) fn settled(&self) -> Option<(VerdictCode, QuestionSet)> {
+        let column = self.columns[ColumnIx::from(FactIx::VERDICT).at()].get()?;
+        let code = VerdictCode::ALL.get(usize::from(column.value()?))?;
+        Some((*code, column.basis.reads()))
     }
 
     /// Remembers the verdict, and what it rests on, for conditions that name it; those that it comes from
     /// cannot.
     pub(crate) fn remember_verdict(&self, code: VerdictCode, reads: QuestionSet) {
-        let verdict = ColumnIx::from(FactIx::VERDICT).at();
-        self.columns[verdict].get_or_init(|| Column::of_value(code as u8, reads));
+        self.remember(FactIx::VERDICT, Column::of_value(code as u8, reads));
     }
 
     /// Those of the questions that were answered, but not so that they are known:
@@ -214,7 +219,7 @@ impl<'a> State<'a> {
 
     fn place_is(&self, side: Side, within: &[RegionIx]) -> Finding {
         let regions = &self.context.assets.regions;
-        let set = self.asked(side).map_or(QuestionSet::default(), QuestionSet::of);
+        let set = asked(self.topic, side).map_or(QuestionSet::default(), QuestionSet::of);
         match self.place(side) {
             Some(place) => {
                 Finding::settled(within.iter().any(|&each| regions.within(place, each)), set)
@@ -222,4 +227,9 @@ impl<'a> State<'a> {
             None => Finding::open(set),
         }
     }
+}
+
+/// The question about the place on one side.
+pub(super) fn asked(topic: &Topic, side: Side) -> Option<QuestionIx> {
+    if side == Side::Origin { topic.roles.origin } else { topic.roles.destination }
 }

@@ -1,8 +1,8 @@
 //! A run laid open: which rules compete, and what each test of their conditions came to.
 
 use super::Context;
-use super::found::Sifted;
 use super::pick;
+use super::room::Room;
 use super::seen::{self, Seen};
 use super::state::State;
 use super::truth::{Finding, Truth};
@@ -73,7 +73,7 @@ impl<'a> Trace<'a> {
     pub fn settled(mut self) -> Self {
         self.verdict = Some(verdict::settle(
             &self.state,
-            &mut Sifted::roomy(self.state.topic),
+            &mut Room::new(self.state.topic, None),
             &mut Seen::default(),
         ));
         self

@@ -1,7 +1,7 @@
 //! The answer to 「能不能转」: the first code with a rule that holds.
 
-use super::found::Sifted;
 use super::pick::Pass;
+use super::room::Room;
 use super::seen::{self, Seen};
 use super::state::State;
 use crate::model::{Cond, QuestionSet, RuleIx, Test, VerdictCode};
@@ -14,8 +14,8 @@ pub(crate) struct Verdict {
 
 /// Settles the verdict, before anything else was looked at, and remembers it for the conditions that
 /// name it.
-pub fn settle(state: &State, room: &mut Sifted, seen: &mut Seen) -> Verdict {
-    let verdict = first(state, &mut Pass::new(state, &state.topic.verdicts, room), seen);
+pub fn settle(state: &State, room: &mut Room, seen: &mut Seen) -> Verdict {
+    let verdict = first(state, &mut room.verdicts(state), seen);
     let mut behind = seen::places(state);
     behind.extend(seen.reads);
     state.remember_verdict(verdict.code, behind);
@@ -23,11 +23,8 @@ pub fn settle(state: &State, room: &mut Sifted, seen: &mut Seen) -> Verdict {
 }
 
 fn first(state: &State, pass: &mut Pass, seen: &mut Seen) -> Verdict {
-    let mut unread = 0..0;
     for &code in VerdictCode::ALL {
-        let part = state.topic.verdicts.part(code as usize);
         if code == VerdictCode::CheckFirst {
-            pass.read(&unread, seen);
             // Nobody is ready to move who does not know what is to be moved.
             let kind = state.topic.roles.kind.map(|kind| state.fact(kind));
             if let Some(kind) = kind.filter(|kind| kind.value().is_none()) {
@@ -36,17 +33,13 @@ fn first(state: &State, pass: &mut Pass, seen: &mut Seen) -> Verdict {
             if !seen.lacks.is_empty() {
                 return check_first(state, pass, seen);
             }
-            unread = part.end..part.end;
             continue;
         }
-        unread.end = part.end;
         let because = pass.giving(code, seen).to_vec();
         if !because.is_empty() {
-            pass.read(&unread, seen);
             return Verdict { code, because };
         }
     }
-    pass.read(&unread, seen);
     Verdict { code: VerdictCode::CheckFirst, because: Vec::new() }
 }
 
@@ -54,7 +47,6 @@ fn first(state: &State, pass: &mut Pass, seen: &mut Seen) -> Verdict {
 fn check_first(state: &State, pass: &mut Pass, seen: &mut Seen) -> Verdict {
     let (code, lacks) = (VerdictCode::CheckFirst, seen.lacks);
     let mut because = pass.giving(code, seen).to_vec();
-    pass.read(&state.topic.verdicts.part(code as usize), seen);
     seen.lacks = lacks;
     because.retain(|&rule| lacks.meets(asked_by(&state.topic.rule(rule).when)));
     Verdict { code, because }

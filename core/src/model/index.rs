@@ -21,12 +21,14 @@ pub struct Rival {
     pub dated: bool,
     /// Where the rules of its item end.
     pub end: u16,
+    /// So many items stand before its own.
+    pub nth: u16,
 }
 
 impl Rival {
     fn new(at: RuleIx, rule: &Rule) -> Self {
         let dated = rule.from.is_some() || rule.until.is_some();
-        Self { rule: at, item: rule.item, known: rule.known, dated, end: 0 }
+        Self { rule: at, item: rule.item, known: rule.known, dated, end: 0, nth: 0 }
     }
 }
 
@@ -97,10 +99,11 @@ impl Index {
             index.parts.push(index.rivals.len() as u16);
         }
         let mut before = 0;
-        for rivals in index.rivals.chunk_by_mut(|one, other| one.item == other.item) {
+        let items = index.rivals.chunk_by_mut(|one, other| one.item == other.item);
+        for (nth, rivals) in (0..).zip(items) {
             before += rivals.len() as u16;
             for rival in rivals.iter_mut() {
-                rival.end = before;
+                (rival.end, rival.nth) = (before, nth);
             }
         }
         index
@@ -145,6 +148,11 @@ impl Index {
         let (end, next) = (self.order.len() as u16, self.nodes.len() as u16);
         let node = &mut self.nodes[at];
         (node.end, node.sure, node.done, node.next) = (end, sure, done, next);
+    }
+
+    /// Of how many items there are rules.
+    pub(crate) fn items(&self) -> usize {
+        self.rivals.last().map_or(0, |last| usize::from(last.nth) + 1)
     }
 
     /// Where the rules of a part stand.

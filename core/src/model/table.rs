@@ -109,8 +109,6 @@ pub struct Topic {
     pub by_slot: Vec<Vec<ItemIx>>,
     /// National rules that give each verdict, in the order of [`VerdictCode::ALL`].
     pub verdicts: Index,
-    /// National rules of the gap; its part is that of its slot, the others are empty.
-    pub gap: Index,
     /// National rules of the other slots, in the order of [`Slot::ALL`].
     pub competing: Index,
     /// The questions and facts that the engine itself works with.
@@ -372,15 +370,10 @@ impl Topic {
             items.flat_map(|item| item.national.iter().copied()).collect()
         };
         let code = |code: &VerdictCode| of(&|item| item.verdict == Some(*code));
-        let slots = |among: &dyn Fn(Slot) -> bool| -> Vec<Vec<RuleIx>> {
-            let slot = |slot: &Slot| of(&|item| item.slot == *slot && among(*slot));
-            Slot::ALL.iter().map(slot).collect()
-        };
+        let slot = |slot: &Slot| of(&|item| item.slot == *slot && *slot != Slot::Verdict);
         let verdicts = make(VerdictCode::ALL.iter().map(code).collect(), &self.rules);
-        let gap = make(slots(&|slot| slot == Slot::Gap), &self.rules);
-        let others = slots(&|slot| !matches!(slot, Slot::Verdict | Slot::Gap));
-        self.competing = make(others, &self.rules);
-        (self.verdicts, self.gap) = (verdicts, gap);
+        self.competing = make(Slot::ALL.iter().map(slot).collect(), &self.rules);
+        self.verdicts = verdicts;
     }
 
     /// The items of a slot, national ones and those only local files know.

@@ -65,7 +65,6 @@ pub fn topic(
         silent: silent?,
         clashes: clashes?,
         by_slot: Vec::new(),
-        gap: Index::default(),
         competing: Index::default(),
         verdicts: Index::default(),
     };

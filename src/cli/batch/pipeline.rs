@@ -68,10 +68,11 @@ pub fn start(rows: Rows, work: Work, jobs: usize) -> (Receiver<Ticket>, Stop) {
     for _ in 0..jobs {
         let (queue, work) = (Arc::clone(&queue), Arc::clone(&work));
         thread::spawn(move || {
-            let reader = work.reader();
+            let context = work.context();
+            let mut hand = work.hand(&context);
             let mut room = 0;
             while let Some((rows, back)) = take(&queue, most) {
-                let done = work.done(&reader, &rows, room);
+                let done = work.done(&mut hand, &rows, room);
                 room = room.max(done.text.len());
                 // Nobody waits for it any more where the reader of the results has gone.
                 let _ = back.send(done);

@@ -12,6 +12,7 @@ use super::rows::Row;
 use super::table::Table;
 use super::tally::Tally;
 use crate::answers::{Reader, Voice};
+use crate::engine::{Context, Runner};
 use crate::export::flat;
 use crate::model::{Assets, Topic};
 use crate::report::{SomeOfPlan, keys, some_of_advice};
@@ -65,6 +66,12 @@ pub(crate) struct Work {
     pub fields: Option<Vec<&'static str>>,
 }
 
+/// What a thread works with from row to row.
+pub(crate) struct Hand<'a> {
+    reader: Reader<'a>,
+    runner: Runner<'a>,
+}
+
 /// What some rows have given.
 pub struct Done {
     /// The text to write.
@@ -112,7 +119,7 @@ impl Work {
     /// Works out some rows, in order.
     ///
     /// `room` is about how long the text will be: growing step by step copies it again and again.
-    pub fn done(&self, reader: &Reader, rows: &[Row], room: usize) -> Done {
+    pub fn done(&self, hand: &mut Hand, rows: &[Row], room: usize) -> Done {
         let text = Vec::with_capacity(room);
         let mut out = match self.form {
             Form::Jsonl => Out::Lines(text),
@@ -123,9 +130,9 @@ impl Work {
             tally.row(row);
             let Reading { id, given } = Reading::of(self.topic, &self.columns, &row.content);
             let label = Label { line: row.line, id: id.as_ref() };
-            match given.and_then(|given| reader.read(&given)) {
+            match given.and_then(|given| hand.reader.read(&given)) {
                 Ok(answers) => {
-                    let session = Session::answered(self.assets, self.topic, self.today, answers);
+                    let session = Session::worked_out(&mut hand.runner, answers);
                     if self.topic.is_plan() {
                         tally.verdict(session.outcome().plan.verdict);
                     }
@@ -154,9 +161,17 @@ impl Work {
         if self.form == Form::Jsonl && self.fields.is_none() { 16 } else { 64 }
     }
 
-    /// What a thread reads answers with.
-    pub fn reader(&self) -> Reader<'_> {
-        Reader::new(self.assets, self.topic, self.today, Voice::Column)
+    /// What every row is worked out in.
+    pub fn context(&self) -> Context<'static> {
+        Context { assets: self.assets, today: self.today }
+    }
+
+    /// What a thread works with.
+    pub fn hand<'a>(&'a self, context: &'a Context<'a>) -> Hand<'a> {
+        Hand {
+            reader: Reader::new(self.assets, self.topic, self.today, Voice::Column),
+            runner: Runner::new(self.topic, context),
+        }
     }
 
     /// Positions of the cells of a table that are written.

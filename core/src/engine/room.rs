@@ -1,0 +1,68 @@
+//! What a run works in, and what is remembered of earlier ones by whoever runs many.
+
+use super::found::Sifted;
+use super::memory::Memory;
+use super::nation::{Draft, Nation};
+use super::pick::Pass;
+use super::state::State;
+use crate::model::{Index, RuleIx, Topic};
+
+/// A run looks at the rules of the verdict, and then at all others.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Stage {
+    Verdict,
+    Others,
+}
+
+impl Stage {
+    /// The nation's rules.
+    pub fn index(self, topic: &Topic) -> &Index {
+        match self {
+            Self::Verdict => &topic.verdicts,
+            Self::Others => &topic.competing,
+        }
+    }
+}
+
+/// Room for a run.
+pub(crate) struct Room {
+    sifted: Sifted,
+    /// What the nation's rules of each stage come to.
+    words: [Vec<u64>; 2],
+    picked: Vec<RuleIx>,
+    memory: Option<Memory>,
+}
+
+impl Room {
+    /// For runs of a topic.
+    pub fn new(topic: &Topic, memory: Option<Memory>) -> Self {
+        let picked = Vec::with_capacity(32);
+        Self { sifted: Sifted::roomy(topic), words: Default::default(), picked, memory }
+    }
+
+    /// Begins a run with the rules of the verdict.
+    pub fn verdicts<'a: 'b, 'b>(&'b mut self, state: &'a State<'a>) -> Pass<'a, 'b> {
+        if let Some(memory) = &mut self.memory {
+            memory.begin(state);
+        }
+        self.pass(state, Stage::Verdict)
+    }
+
+    /// Goes on with the other rules, which see the verdict.
+    pub fn others<'a: 'b, 'b>(&'b mut self, state: &'a State<'a>) -> Pass<'a, 'b> {
+        if let Some(memory) = &mut self.memory {
+            memory.see_verdict(state);
+        }
+        self.pass(state, Stage::Others)
+    }
+
+    fn pass<'a: 'b, 'b>(&'b mut self, state: &'a State<'a>, stage: Stage) -> Pass<'a, 'b> {
+        let Self { sifted, words, picked, memory } = self;
+        let (index, words) = (stage.index(state.topic), &mut words[stage as usize]);
+        let recalled = memory.as_mut().is_some_and(|memory| memory.recall(state, stage, words));
+        if !recalled {
+            Draft::new(index, words).walk(state, sifted);
+        }
+        Pass { state, index, nation: Nation::read(index, words), picked }
+    }
+}
