@@ -193,8 +193,8 @@ impl Memory {
 
     /// What the nation's rules of a stage come to, in the words of its last run; whether all of this run can
     /// be seen.
-    pub fn recall(&mut self, state: &State, stage: Stage, words: &mut Vec<u64>) -> bool {
-        let last = &mut self.last[stage as usize];
+    pub fn recall(&mut self, state: &State, of: Stage, words: &mut Vec<u64>) -> bool {
+        let last = &mut self.last[of as usize];
         if self.strange {
             *last = None;
             return false;
@@ -203,10 +203,10 @@ impl Memory {
         if last.replace(self.seen) == Some(self.seen) {
             return true;
         }
-        let index = stage.index(state.topic);
+        let index = of.index(state.topic);
         let mut draft = Draft::new(index, words);
         let Self { memo, found, seen, .. } = self;
-        for group in &self.groups[stage as usize] {
+        for group in &self.groups[of as usize] {
             let Some(key) = group.key(seen) else {
                 group.look_at(state, index, found);
                 draft.take(&group.nths, &found.bases, &found.picks);

@@ -26,7 +26,7 @@ pub(crate) struct Nation<'a> {
     /// What is behind the rules of each item that were looked at.
     bases: &'a [u64],
     /// Whether there is any rule that is not in force.
-    notes: bool,
+    any_noted: bool,
 }
 
 impl<'a> Nation<'a> {
@@ -34,8 +34,8 @@ impl<'a> Nation<'a> {
     pub fn read(index: &'a Index, words: &'a [u64]) -> Self {
         let (speaks, rest) = words.split_at(bits::words(index.rivals.len()));
         let (noted, bases) = rest.split_at(speaks.len());
-        let notes = noted.iter().any(|word| *word != 0);
-        Self { index, speaks, noted, bases, notes }
+        let any_noted = noted.iter().any(|word| *word != 0);
+        Self { index, speaks, noted, bases, any_noted }
     }
 
     /// The rules of some whole items that speak.
@@ -45,7 +45,7 @@ impl<'a> Nation<'a> {
 
     /// The rules of some whole items that would speak, were they in force.
     pub fn noted(self, among: Range<u16>) -> impl Iterator<Item = RuleIx> {
-        let among = if self.notes { among } else { 0..0 };
+        let among = if self.any_noted { among } else { 0..0 };
         bits::within(self.noted, among).map(move |at| self.index.rivals[usize::from(at)].rule)
     }
 

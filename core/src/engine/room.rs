@@ -56,10 +56,10 @@ impl Room {
         self.pass(state, Stage::Others)
     }
 
-    fn pass<'a: 'b, 'b>(&'b mut self, state: &'a State<'a>, stage: Stage) -> Pass<'a, 'b> {
+    fn pass<'a: 'b, 'b>(&'b mut self, state: &'a State<'a>, of: Stage) -> Pass<'a, 'b> {
         let Self { sifted, words, picked, memory } = self;
-        let (index, words) = (stage.index(state.topic), &mut words[stage as usize]);
-        let recalled = memory.as_mut().is_some_and(|memory| memory.recall(state, stage, words));
+        let (index, words) = (of.index(state.topic), &mut words[of as usize]);
+        let recalled = memory.as_mut().is_some_and(|memory| memory.recall(state, of, words));
         if !recalled {
             Draft::new(index, words).walk(state, sifted);
         }

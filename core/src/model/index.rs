@@ -74,6 +74,8 @@ pub struct Index {
     pub rivals: Vec<Rival>,
     /// Where the rules of each part end.
     pub parts: Vec<u16>,
+    /// Where the rules of each item of the topic begin; for one without any, behind all of them.
+    pub first_of: Vec<u16>,
     /// Positions of them, so that the rules of every node stand together; none where each rule is
     /// looked at by itself.
     pub order: Vec<u16>,
@@ -101,6 +103,9 @@ impl Index {
         let mut before = 0;
         let items = index.rivals.chunk_by_mut(|one, other| one.item == other.item);
         for (nth, rivals) in (0..).zip(items) {
+            let item = rivals[0].item.at();
+            index.first_of.resize(index.first_of.len().max(item + 1), u16::MAX);
+            index.first_of[item] = before;
             before += rivals.len() as u16;
             for rival in rivals.iter_mut() {
                 (rival.end, rival.nth) = (before, nth);
@@ -162,9 +167,7 @@ impl Index {
 
     /// Where the rules of an item of a part stand, if there are any.
     pub(crate) fn rules_of(&self, item: ItemIx, part: &Range<u16>) -> Option<Range<u16>> {
-        let rivals = &self.rivals[usize::from(part.start)..usize::from(part.end)];
-        let before = rivals.partition_point(|rival| rival.item < item);
-        let first = rivals.get(before).filter(|rival| rival.item == item)?;
-        Some(part.start + before as u16..first.end)
+        let first = *self.first_of.get(item.at())?;
+        part.contains(&first).then(|| first..self.rivals[usize::from(first)].end)
     }
 }
