@@ -5,7 +5,6 @@
 //! a key of a few bits; see [`super::memory`].
 
 use std::cmp::Reverse;
-use std::ops::Range;
 
 use super::memo::Lists;
 use super::nation;
@@ -45,8 +44,8 @@ struct Columns(u64);
 pub(crate) struct Group {
     /// Its own number among all that can be kept.
     pub number: u32,
-    /// Its items, as positions of their rules among all rivals.
-    pub items: Vec<Range<u16>>,
+    /// Its items, each as the position of its first rule among all rivals.
+    items: Vec<u16>,
     /// How many items stand before each of them in the index.
     pub nths: Vec<u16>,
     /// Where each question and fact stands in a key; none where they take more bits than a key has.
@@ -64,7 +63,7 @@ struct Shift {
 /// A group in the making.
 struct Bundle {
     columns: Columns,
-    items: Vec<Range<u16>>,
+    items: Vec<u16>,
 }
 
 impl Widths {
@@ -152,9 +151,10 @@ impl Group {
             state.remember_verdict(code, QuestionSet::default());
         }
         found.clear();
-        for item in &self.items {
-            let rivals = &index.rivals[usize::from(item.start)..usize::from(item.end)];
-            found.bases.push(nation::look_at(state, rivals, item.start, &mut found.picks));
+        for &first in &self.items {
+            let rivals = &index.rivals[usize::from(first)..];
+            let rivals = &rivals[..usize::from(rivals[0].end - first)];
+            found.bases.push(nation::look_at(state, rivals, first, &mut found.picks));
         }
         if let Some((code, behind)) = verdict {
             state.remember_verdict(code, behind);
@@ -164,7 +164,7 @@ impl Group {
     /// The groups of the rules of an index, with numbers from this one on.
     pub fn all(topic: &Topic, index: &Index, first: u32, widths: &Widths) -> Vec<Self> {
         let group = |(number, Bundle { columns, items }): (u32, Bundle)| {
-            let nth = |item: &Range<u16>| index.rivals[usize::from(item.start)].nth;
+            let nth = |first: &u16| index.rivals[usize::from(*first)].nth;
             let nths = items.iter().map(nth).collect();
             let sees_behind = columns.0 & 1 << BEHIND != 0;
             Self { number, items, nths, shifts: columns.shifts(widths), sees_behind }
@@ -185,7 +185,7 @@ fn bundles(topic: &Topic, index: &Index) -> Vec<Bundle> {
         if item.slot == Slot::Gap && columns.0 & 1 << VERDICT != 0 {
             columns.0 |= 1 << BEHIND;
         }
-        bundles.push(Bundle { columns, items: vec![start..rival.end] });
+        bundles.push(Bundle { columns, items: vec![start] });
         start = rival.end;
     }
     bundles
