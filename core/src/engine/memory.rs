@@ -15,15 +15,31 @@ use super::column::Column;
 use super::groups::{BEHIND, Group, NUMBERS, Numbers, Widths};
 use super::memo::{Kept, Lists, Memo, Wanted};
 use super::nation::Draft;
-use super::room::Stage;
 use super::sight::{MISSING, Sight, UNSURE};
 use super::state::State;
-use crate::model::{ColumnIx, FactIx, MAX_FACTS, QuestionIx, Test, Topic, Value};
+use crate::model::{ColumnIx, FactIx, Index, MAX_FACTS, QuestionIx, Test, Topic, Value};
 
 /// So much that is new in a run costs as much as a walk over all rules.
 const NEW: usize = 6;
 /// For each run in which more was new, so many do without.
 const REST: usize = 16;
+
+/// A run looks at the rules of the verdict, and then at all others.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Stage {
+    Verdict,
+    Others,
+}
+
+impl Stage {
+    /// The nation's rules.
+    pub fn index(self, topic: &Topic) -> &Index {
+        match self {
+            Self::Verdict => &topic.verdicts,
+            Self::Others => &topic.competing,
+        }
+    }
+}
 
 /// The memory of one topic on one day.
 pub(crate) struct Memory {

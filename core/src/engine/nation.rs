@@ -10,7 +10,6 @@ use super::basis::Basis;
 use super::bits;
 use super::found::Sifted;
 use super::memo::Pick;
-use super::pick::force;
 use super::state::State;
 use super::truth::{Finding, Truth};
 use crate::model::{Force, Index, Rival, RuleIx};
@@ -155,5 +154,5 @@ fn behind(state: &State, rival: &Rival, finding: Finding) -> Basis {
 
 /// Whether a rule is in force; most have no first or last day.
 fn force_of(state: &State, rival: &Rival) -> Option<Force> {
-    if rival.dated { force(state, rival.rule) } else { Some(Force::Now) }
+    if rival.dated { state.force(rival.rule) } else { Some(Force::Now) }
 }

@@ -144,7 +144,7 @@ fn of_places(state: &State, item: ItemIx, seen: &mut Seen) -> Option<RuleIx> {
 
 /// Whether a rule of a place holds and is in force.
 fn local_speaks(state: &State, rule: RuleIx, seen: &mut Seen) -> bool {
-    let Some(force) = force(state, rule) else { return false };
+    let Some(force) = state.force(rule) else { return false };
     let stated = state.topic.rule(rule);
     let finding = state.condition(&stated.when);
     let holds = finding.truth == Truth::Yes;
@@ -154,14 +154,6 @@ fn local_speaks(state: &State, rule: RuleIx, seen: &mut Seen) -> bool {
         note(rule, force, seen);
     }
     holds && force == Force::Now
-}
-
-/// Whether a rule is in force; none before its first day where it does not announce itself: nobody
-/// looks at it.
-pub(super) fn force(state: &State, rule: RuleIx) -> Option<Force> {
-    let stated = state.topic.rule(rule);
-    let force = stated.force(state.context.today);
-    (force != Force::Early || !stated.announce.is_empty()).then_some(force)
 }
 
 /// Notes a rule that would speak and is not in force.

@@ -1,28 +1,11 @@
 //! What a run works in, and what is remembered of earlier ones by whoever runs many.
 
 use super::found::Sifted;
-use super::memory::Memory;
+use super::memory::{Memory, Stage};
 use super::nation::{Draft, Nation};
 use super::pick::Pass;
 use super::state::State;
-use crate::model::{Index, RuleIx, Topic};
-
-/// A run looks at the rules of the verdict, and then at all others.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Stage {
-    Verdict,
-    Others,
-}
-
-impl Stage {
-    /// The nation's rules.
-    pub fn index(self, topic: &Topic) -> &Index {
-        match self {
-            Self::Verdict => &topic.verdicts,
-            Self::Others => &topic.competing,
-        }
-    }
-}
+use crate::model::{RuleIx, Topic};
 
 /// Room for a run.
 pub(crate) struct Room {

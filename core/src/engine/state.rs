@@ -10,8 +10,8 @@ use super::local::Move;
 use super::pools;
 use super::truth::{Finding, Truth};
 use crate::model::{
-    Answers, ColumnIx, Cond, FactIx, ItemIx, MAX_FACTS, MAX_QUESTIONS, QuestionIx, QuestionSet,
-    RuleIx, Side, Slot, Test, Topic, Value, VerdictCode,
+    Answers, ColumnIx, Cond, FactIx, Force, ItemIx, MAX_FACTS, MAX_QUESTIONS, QuestionIx,
+    QuestionSet, RuleIx, Side, Slot, Test, Topic, Value, VerdictCode,
 };
 use crate::regions::RegionIx;
 
@@ -139,6 +139,14 @@ impl<'a> State<'a> {
     /// cannot.
     pub(crate) fn remember_verdict(&self, code: VerdictCode, reads: QuestionSet) {
         self.remember(FactIx::VERDICT, Column::of_value(code as u8, reads));
+    }
+
+    /// Whether a rule is in force; none before its first day where it does not announce itself: nobody
+    /// looks at it.
+    pub(crate) fn force(&self, rule: RuleIx) -> Option<Force> {
+        let stated = self.topic.rule(rule);
+        let force = stated.force(self.context.today);
+        (force != Force::Early || !stated.announce.is_empty()).then_some(force)
     }
 
     /// Those of the questions that were answered, but not so that they are known:
