@@ -36,14 +36,13 @@ pub fn matches(mut command: Command, args: Vec<OsString>) -> Result<ArgMatches, 
                 taken.is_some_and(|inner| inner.get_arguments().any(|arg| arg.get_id() == id))
             };
             let name = shown(name);
-            let hint = match own.iter().find(|id| written(id) && !taken(id)) {
-                Some(id) => format!("--{id} 不和 {name} 一起用，去掉它"),
-                None => {
-                    let moved = own.iter().filter(|id| written(id));
-                    let moved: Vec<String> = moved.map(|id| format!("--{id}")).collect();
-                    let moved = moved.join(" ");
-                    format!("把 {moved} 写在 {name} 后面；可写的选项见 yizhuan {name} --help")
-                }
+            let hint = if let Some(id) = own.iter().find(|id| written(id) && !taken(id)) {
+                format!("--{id} 不和 {name} 一起用，去掉它")
+            } else {
+                let moved = own.iter().filter(|id| written(id));
+                let moved: Vec<String> = moved.map(|id| format!("--{id}")).collect();
+                let moved = moved.join(" ");
+                format!("把 {moved} 写在 {name} 后面；可写的选项见 yizhuan {name} --help")
             };
             Err(Diagnostic::of_call(format!("{name} 前面不能写引导界面的选项"), hint))
         }

@@ -74,6 +74,5 @@ impl Band {
 /// As many clauses of a text as fit: half of one would say something else.
 fn within(text: &str, cells: usize) -> &str {
     let ends = text.match_indices(['；', '，']).map(|(at, _)| at).chain([text.len()]);
-    let fitting = ends.map(|end| &text[..end]).filter(|head| width(head) <= cells);
-    fitting.last().unwrap_or(text)
+    ends.map(|end| &text[..end]).rfind(|head| width(head) <= cells).unwrap_or(text)
 }
