@@ -74,5 +74,6 @@ impl Band {
 /// As many clauses of a text as fit: half of one would say something else.
 fn within(text: &str, cells: usize) -> &str {
     let ends = text.match_indices(['；', '，']).map(|(at, _)| at).chain([text.len()]);
-    ends.map(|end| &text[..end]).rfind(|head| width(head) <= cells).unwrap_or(text)
+    let mut heads = ends.map(|end| &text[..end]);
+    heads.rfind(|head| width(head) <= cells).unwrap_or(text)
 }

@@ -169,10 +169,8 @@ impl Menu<'_> {
         let fits = list.height() <= usize::from(area.height);
         // To a visitor choices that stand apart are worth more than how to find out.
         let crowded = canvas.look.kiosk && fits && !list.is_airy();
-        let air = if crowded { self.items.len() as u16 } else { 0 };
-        if (!fits || crowded)
-            && let Some(items) = self.all_but_last_about(canvas, air)
-        {
+        let bare = || self.all_but_last_about(canvas, crowded);
+        if let Some(items) = (!fits || crowded).then(bare).flatten() {
             return Menu { items: &items, ..*self }.draw(canvas);
         }
         // Where the list is cut, one row says so.
@@ -190,11 +188,13 @@ impl Menu<'_> {
         }
     }
 
-    /// The same with the last line left unexplained, where only then all of them are seen, with so many rows free.
-    fn all_but_last_about(&self, canvas: &Canvas, air: u16) -> Option<Vec<Item>> {
+    /// The same with the last line left unexplained, where only then all of them are seen, or stand apart.
+    fn all_but_last_about(&self, canvas: &Canvas, apart: bool) -> Option<Vec<Item>> {
         let (last, others) = self.items.split_last().filter(|(last, _)| !last.about.is_empty())?;
         let items = [others, &[last.clone().about("")]].concat();
-        (height(canvas, &items) + air <= canvas.area.height).then_some(items)
+        let bare = List::new(canvas.look, canvas.area, &Menu { items: &items, focus: None });
+        let fits = height(canvas, &items) <= canvas.area.height;
+        (fits && (bare.is_airy() || !apart)).then_some(items)
     }
 }
 
