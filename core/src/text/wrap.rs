@@ -114,6 +114,16 @@ pub fn words(paragraph: &str) -> impl Iterator<Item = &str> {
     words.flat_map(at_marks)
 }
 
+/// The same with our words, and numbers with what they count, in one piece.
+pub fn wholes(paragraph: &str) -> impl Iterator<Item = &str> {
+    let ends = words(paragraph).scan(0, |end, word| {
+        *end += word.len();
+        Some(*end)
+    });
+    let ends = ends.filter(|end| *end == paragraph.len() || torn(paragraph, *end).is_none());
+    ends.scan(0, |start, end| Some(&paragraph[std::mem::replace(start, end)..end]))
+}
+
 /// Whether that is inside a date or a telephone number, behind its hyphen, or inside one of so many.
 fn is_in_number(paragraph: &str, end: usize) -> bool {
     let (head, tail) = paragraph.split_at(end);
@@ -202,7 +212,7 @@ mod tests {
     use rstest::rstest;
 
     use super::super::width;
-    use super::{CLOSING, OPENING, letters, words, wrap};
+    use super::{CLOSING, OPENING, letters, wholes, words, wrap};
 
     const NOTICE: &str = "依据《基本医疗保险关系转移接续暂行办法》（医保办发〔2021〕43号）第二条，\
         窗口时间为 9:00-17:00，电话 12393；您最晚 2026-12-07 会收到“转出”结果，请放心！";
@@ -289,6 +299,13 @@ mod tests {
         assert_eq!(all("参保（abc）。完"), ["参", "保", "（abc）。", "完"]);
         assert_eq!(all("GB18030（中"), ["GB18030", "（中"]);
         assert_eq!(letters("（abc）。"), ["（a", "b", "c）。"]);
+    }
+
+    #[test]
+    fn words_of_ours_are_one_piece() {
+        let text = "最迟 12 月 14 日，找「转移接续」的";
+        let pieces: Vec<&str> = wholes(text).collect();
+        assert_eq!(pieces, ["最迟 ", "12 月 14 日，", "找", "「转移接续」", "的"]);
     }
 
     #[test]
