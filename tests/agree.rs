@@ -325,10 +325,10 @@ fn a_term_that_began_nobody_knows_when_is_only_bounded() {
              progress=origin_done {accepted}"
         );
         let text = write_as_wide("text", results::case("transfer", &line), 400);
-        assert!(text.contains("转入最迟不超过：") && !text.contains("转入最迟："), "{text}");
+        assert!(text.contains("转入最迟（可能更早）：") && !text.contains("转入最迟："), "{text}");
         let known = results::case("transfer", &format!("{line} origin_done_on=2026-11-19"));
         let text = write_as_wide("text", known, 400);
-        assert!(text.contains("转入最迟：") && !text.contains("不超过："), "{text}");
+        assert!(text.contains("转入最迟：") && !text.contains("可能更早）："), "{text}");
     }
 }
 
