@@ -5,11 +5,14 @@
 //! a key of a few bits; see [`super::memory`].
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use super::memo::Lists;
 use super::nation;
 use super::state::{COLUMNS, State, asked};
-use crate::model::{ColumnIx, Cond, FactIx, Index, MAX_QUESTIONS, QuestionSet, Slot, Test, Topic};
+use crate::model::{
+    ColumnIx, Cond, FactIx, Index, ItemIx, MAX_QUESTIONS, QuestionSet, Slot, Test, Topic,
+};
 
 /// Items stand together up to so many bits of what they look at: with more there would be fewer groups,
 /// and each of them met anew more often.
@@ -44,9 +47,9 @@ struct Columns(u64);
 pub(crate) struct Group {
     /// Its own number among all that can be kept.
     pub number: u32,
-    /// Its items, each as the position of its first rule among all rivals.
-    items: Vec<u16>,
-    /// How many items stand before each of them in the index.
+    items: Vec<Item>,
+    /// For which items of the index it is kept what is behind them, by how many stand before: one for all
+    /// of a part of which no place has rules, because these are only asked for together.
     pub nths: Vec<u16>,
     /// Where each question and fact stands in a key; none where they take more bits than a key has.
     shifts: Option<Vec<Shift>>,
@@ -60,10 +63,19 @@ struct Shift {
     by: u16,
 }
 
+/// An item of a group.
+#[derive(Clone, Copy, Debug)]
+struct Item {
+    /// Position of its first rule among all rivals.
+    first: u16,
+    /// So many items stand before it in the index, or before that with which it is asked for.
+    nth: u16,
+}
+
 /// A group in the making.
 struct Bundle {
     columns: Columns,
-    items: Vec<u16>,
+    items: Vec<Item>,
 }
 
 impl Widths {
@@ -151,10 +163,15 @@ impl Group {
             state.remember_verdict(code, QuestionSet::default());
         }
         found.clear();
-        for &first in &self.items {
+        for &Item { first, nth } in &self.items {
             let rivals = &index.rivals[usize::from(first)..];
             let rivals = &rivals[..usize::from(rivals[0].end - first)];
-            found.bases.push(nation::look_at(state, rivals, first, &mut found.picks));
+            let basis = nation::look_at(state, rivals, first, &mut found.picks);
+            let last = found.bases.len().checked_sub(1).filter(|&last| self.nths[last] == nth);
+            match last {
+                Some(last) => found.bases[last] = found.bases[last].and(basis),
+                None => found.bases.push(basis),
+            }
         }
         if let Some((code, behind)) = verdict {
             state.remember_verdict(code, behind);
@@ -163,9 +180,10 @@ impl Group {
 
     /// The groups of the rules of an index, with numbers from this one on.
     pub fn all(topic: &Topic, index: &Index, first: u32, widths: &Widths) -> Vec<Self> {
-        let group = |(number, Bundle { columns, items }): (u32, Bundle)| {
-            let nth = |first: &u16| index.rivals[usize::from(*first)].nth;
-            let nths = items.iter().map(nth).collect();
+        let group = |(number, Bundle { columns, mut items }): (u32, Bundle)| {
+            items.sort_unstable_by_key(|item| (item.nth, item.first));
+            let mut nths: Vec<u16> = items.iter().map(|item| item.nth).collect();
+            nths.dedup();
             let sees_behind = columns.0 & 1 << BEHIND != 0;
             Self { number, items, nths, shifts: columns.shifts(widths), sees_behind }
         };
@@ -177,16 +195,25 @@ impl Group {
 /// belongs to it; of all others it is only asked whether a question matters at all, as those of the verdict
 /// do in any case.
 fn bundles(topic: &Topic, index: &Index) -> Vec<Bundle> {
-    let (mut bundles, mut start) = (Vec::new(), 0);
-    while let Some(rival) = index.rivals.get(usize::from(start)) {
-        let item = &topic.items[rival.item.at()];
-        let mut columns =
-            Columns::of(item.national.iter().map(|rule| &topic.rule(*rule).when), topic);
-        if item.slot == Slot::Gap && columns.0 & 1 << VERDICT != 0 {
-            columns.0 |= 1 << BEHIND;
+    let local = topic.local.iter().flat_map(|place| &place.rules);
+    let local: HashSet<ItemIx> = local.map(|rule| rule.item).collect();
+    let mut bundles = Vec::new();
+    for part in 0..index.parts.len() {
+        let (part, mut together) = (index.part(part), None);
+        let mut first = part.start;
+        while first < part.end {
+            let rival = &index.rivals[usize::from(first)];
+            let item = &topic.items[rival.item.at()];
+            let rules = item.national.iter().map(|rule| &topic.rule(*rule).when);
+            let mut columns = Columns::of(rules, topic);
+            if item.slot == Slot::Gap && columns.0 & 1 << VERDICT != 0 {
+                columns.0 |= 1 << BEHIND;
+            }
+            let alone = local.contains(&rival.item);
+            let nth = if alone { rival.nth } else { *together.get_or_insert(rival.nth) };
+            bundles.push(Bundle { columns, items: vec![Item { first, nth }] });
+            first = rival.end;
         }
-        bundles.push(Bundle { columns, items: vec![start] });
-        start = rival.end;
     }
     bundles
 }

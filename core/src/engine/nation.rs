@@ -111,7 +111,7 @@ impl<'a> Draft<'a> {
     #[inline]
     pub fn take(&mut self, nths: &[u16], bases: &[Basis], picks: &[Pick]) {
         for (&nth, basis) in nths.iter().zip(bases) {
-            self.bases[usize::from(nth)] = basis.0;
+            self.bases[usize::from(nth)] |= basis.0;
         }
         for pick in picks {
             self.pick(*pick);
