@@ -17,6 +17,7 @@ use crate::line::{Line, Readings, Strange, Unsure, Why, read};
 use crate::model::{Assets, Topic};
 use crate::packed::Packed;
 use crate::rules::embedded;
+use crate::search::search;
 use crate::session::Session;
 
 /// Flags that ask for a result to be printed.
@@ -146,7 +147,7 @@ pub(super) fn understood(
     let contradicts = line.strange.iter().find(|strange| strange.contradicts());
     let matters = || line.strange.iter().find(|strange| strange.matters());
     if let Some(strange) = contradicts.or_else(matters) {
-        return Err(refused(strange));
+        return Err(refused(assets, strange));
     }
     let Some(unsure) = line.unsure.first() else { return Ok(line) };
     let word = &line.text[unsure.span.clone()];
@@ -199,7 +200,7 @@ fn filed(day: Option<NaiveDate>) -> String {
     accepted + "；还没受理、不知道的，写 还没受理"
 }
 
-fn refused(strange: &Strange) -> Diagnostic {
+fn refused(assets: &Assets, strange: &Strange) -> Diagnostic {
     let hint = match strange.why {
         _ if strange.is_private() => {
             "不用写证件、电话的号码；写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2".to_owned()
@@ -219,10 +220,15 @@ fn refused(strange: &Strange) -> Diagnostic {
         Why::OtherPlace | Why::Unclear | Why::Meant | Why::Doubted => {
             "写清楚是哪边：转出地停了写 已停保，转入地参保了写 已参保；别的会再问".to_owned()
         }
-        Why::Elsewhere => format!(
-            "这里只说医保的转移；这件事问哪里，用 yizhuan search {} 查，在外地看病、备案的用 yizhuan search 异地就医；要转医保的，写上哪种医保、从哪里转到哪里",
-            shown(&strange.text)
-        ),
+        Why::Elsewhere => {
+            // A search that finds nothing is no place to ask.
+            let told = !search(assets, &strange.text).is_empty();
+            let told = told.then(|| format!("这件事用 yizhuan search {} 查，", shown(&strange.text)));
+            format!(
+                "这里只说医保的转移；{}在外地看病、备案的用 yizhuan search 异地就医；要转医保的，写上哪种医保、从哪里转到哪里",
+                told.unwrap_or_default()
+            )
+        }
         Why::Outside => {
             "从那里来的怎么参保、离开以后医保账户怎么办，请打内地参保地的医保热线（区号 + 12393）问，或者用 yizhuan search 国外、yizhuan search 出国 查".to_owned()
         }
