@@ -82,8 +82,8 @@ mod tests {
         page.hanging(2, "1. ", "身份证或者社会保障卡，二者有一样就行。");
         let text = page.finish();
         let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines[..3], ["材料", "----", "  1. 身份证或者社会"]);
-        assert!(lines[3].starts_with("     保"), "{text}");
+        assert_eq!(lines[..3], ["材料", "----", "  1. 身份证或者"]);
+        assert!(lines[3].starts_with("     社会保障卡"), "{text}");
         assert!(lines.iter().all(|line| width(line) <= 20), "{text}");
     }
 }

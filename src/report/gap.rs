@@ -32,8 +32,10 @@ impl Gap {
     /// Each behind its label.
     pub(crate) fn labelled(self) -> impl Iterator<Item = (&'static str, String)> {
         let Self { months, backpay, last, wait } = self;
-        let lines =
-            [("断缴", months), ("补缴", Some(backpay)), ("期限", last), ("待遇", Some(wait))];
+        // Where both hang on the same, it is said once.
+        let (backpay, waits) =
+            if backpay == wait { (None, "补缴和待遇") } else { (Some(backpay), "待遇") };
+        let lines = [("断缴", months), ("补缴", backpay), ("期限", last), (waits, Some(wait))];
         lines.into_iter().filter_map(|(label, text)| Some((label, text?)))
     }
 }

@@ -582,7 +582,7 @@ fn in_the_smallest_window_the_header_says_which_caller_it_is() {
 #[test]
 fn a_place_is_named_beside_the_title_where_only_one_is_told() {
     let row = |person: &Driver| person.screen().lines().next().unwrap_or_default().to_owned();
-    let person = Driver::new().sized(100, 30).press("paste:职工上海 Enter");
+    let person = Driver::new().sized(100, 30).press("paste:职工上海 Enter 1");
     assert!(row(&person).contains("从 上海"), "{}", person.screen());
 }
 
