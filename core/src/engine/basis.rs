@@ -40,4 +40,9 @@ impl Basis {
     pub fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+
+    /// Whether the other one tells nothing new.
+    pub fn covers(self, other: Self) -> bool {
+        other.0 & !self.0 == 0
+    }
 }

@@ -16,6 +16,7 @@ const NOT_KNOWN: Waiting =
 /// rule tells whether its months matter.
 pub(crate) fn work_out(state: &State, pass: &mut Pass, seen: &mut Seen) -> Gap {
     let rule = pass.all(Slot::Gap, seen).first().copied();
+    pass.read(&pass.index.part(Slot::Gap as usize), seen);
     let decided = seen.reads;
     let (backpay, waiting) = match rule.map(|rule| &state.topic.rule(rule).body) {
         Some(Body::Gap { backpay, waiting, .. }) => (*backpay, wait(state, waiting, seen)),

@@ -156,8 +156,8 @@ impl Group {
         Some(shifts.fold(0, |key, shift| key | u64::from(seen[usize::from(shift.at)]) << shift.by))
     }
 
-    /// Looks at its rules.
-    pub fn look_at(&self, state: &State, index: &Index, found: &mut Lists) {
+    /// Looks at its rules; at those of so many items.
+    pub fn look_at(&self, state: &State, index: &Index, found: &mut Lists) -> usize {
         let verdict = state.settled();
         if let (Some((code, _)), false) = (verdict, self.sees_behind) {
             state.remember_verdict(code, QuestionSet::default());
@@ -176,6 +176,7 @@ impl Group {
         if let Some((code, behind)) = verdict {
             state.remember_verdict(code, behind);
         }
+        self.items.len()
     }
 
     /// The groups of the rules of an index, with numbers from this one on.

@@ -76,11 +76,6 @@ impl Memo {
         self.filled > most || self.lists.bases.len() > 2 * self.places.len()
     }
 
-    /// How much is kept.
-    pub fn filled(&self) -> usize {
-        self.filled
-    }
-
     /// Forgets everything.
     pub fn clear(&mut self) {
         self.places.fill(NOTHING);

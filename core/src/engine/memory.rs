@@ -19,10 +19,15 @@ use super::sight::{MISSING, Sight, UNSURE};
 use super::state::State;
 use crate::model::{ColumnIx, FactIx, Index, MAX_FACTS, QuestionIx, Test, Topic, Value};
 
-/// So much that is new in a run costs as much as a walk over all rules.
-const NEW: usize = 6;
-/// For each run in which more was new, so many do without.
-const REST: usize = 16;
+/// After so many runs it is judged whether they gained by it, but for the first of them.
+const STINT: usize = 256;
+const WARM: usize = STINT / 2;
+/// For each run of a stint that did not gain, so many do without.
+const REST: usize = 32;
+/// What it costs, about, to find a group, to look at an item by itself, and to walk over one of all.
+const FOUND: usize = 3;
+const LOOKED: usize = 5;
+const WALKED: usize = 2;
 
 /// A run looks at the rules of the verdict, and then at all others.
 #[derive(Clone, Copy, Debug)]
@@ -53,8 +58,9 @@ pub(crate) struct Memory {
     values: [Vec<Column>; MAX_FACTS],
     /// So many different questions were ever behind a verdict.
     behinds: u32,
-    /// Runs since it was empty, and those that do without it from now on.
+    /// Runs of this stint, what they cost, and the runs that do without from now on.
     runs: usize,
+    cost: usize,
     rest: usize,
     /// What is seen of the run.
     seen: Numbers,
@@ -96,6 +102,7 @@ impl Memory {
             values: [const { Vec::new() }; MAX_FACTS],
             behinds: 0,
             runs: 0,
+            cost: 0,
             rest: 0,
             seen: [MISSING; NUMBERS],
             strange: false,
@@ -114,7 +121,7 @@ impl Memory {
             self.rest -= 1;
             return;
         }
-        self.runs += 1;
+        self.judge(state.topic);
         for question in state.about.iter() {
             self.seen[question.at()] = UNSURE;
         }
@@ -133,16 +140,30 @@ impl Memory {
         }
     }
 
-    /// Forgets everything, and where most of it was new, does without for a while: what is kept and
-    /// never asked for again costs more than it saves.
-    fn forget(&mut self) {
-        if self.memo.filled() > NEW * self.runs {
-            self.rest = REST * self.runs;
+    /// Counts a run, and rests after a stint that did not gain: what is kept and never asked for again costs
+    /// more than it saves.
+    fn judge(&mut self, topic: &Topic) {
+        self.runs += 1;
+        let items = topic.verdicts.items() + topic.competing.items();
+        match self.runs {
+            // At first everything is new.
+            WARM => self.cost = 0,
+            STINT => {
+                if self.cost > (STINT - WARM) * items * WALKED {
+                    self.rest = REST * STINT;
+                }
+                (self.runs, self.cost) = (0, 0);
+            }
+            _ => {}
         }
+    }
+
+    /// Forgets everything.
+    fn forget(&mut self) {
         self.memo.clear();
         self.values.iter_mut().for_each(Vec::clear);
         self.last = [None; 2];
-        (self.runs, self.behinds, self.crowded) = (0, 0, false);
+        (self.behinds, self.crowded) = (0, false);
     }
 
     fn see(&mut self, at: usize, class: u32) {
@@ -221,17 +242,19 @@ impl Memory {
         }
         let index = of.index(state.topic);
         let mut draft = Draft::new(index, words);
-        let Self { memo, found, seen, .. } = self;
-        for group in &self.groups[of as usize] {
+        let Self { memo, found, seen, cost, .. } = self;
+        let groups = &self.groups[of as usize];
+        *cost += FOUND * groups.len();
+        for group in groups {
             let Some(key) = group.key(seen) else {
-                group.look_at(state, index, found);
+                *cost += LOOKED * group.look_at(state, index, found);
                 draft.take(&group.nths, &found.bases, &found.picks);
                 continue;
             };
             let wanted = Wanted { number: group.number, key };
             let place = memo.place_of(wanted);
             if memo.at(place).is_none() {
-                group.look_at(state, index, found);
+                *cost += LOOKED * group.look_at(state, index, found);
                 memo.keep_rules(place, wanted, found);
             }
             if let Some(kept) = memo.at(place) {

@@ -99,7 +99,7 @@ fn finish(state: &State, room: &mut Room) -> Outcome {
     }
     let channels = pass.all(Slot::Channel, &mut seen).to_vec();
     let points = pass.points(&mut seen);
-    seen.reads.extend(seen::places(state));
+    pass.read(&pass.everything(), &mut seen);
     seen.lacks.extend(seen::lacking_places(state));
     let plan = Plan {
         kind: frame.kind,

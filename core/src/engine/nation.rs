@@ -14,9 +14,16 @@ use super::state::State;
 use super::truth::{Finding, Truth};
 use crate::model::{Force, Index, Rival, RuleIx};
 
-/// All of it, for the rules of one index, in words that can be kept.
+/// All of it, for the rules of one index: as it was remembered, or what a walk over the rules found,
+/// of which no more is worked out than is asked for.
+pub(crate) enum Nation<'a> {
+    Recalled(Recalled<'a>),
+    Walked(&'a mut Sifted),
+}
+
+/// All of it in words.
 #[derive(Clone, Copy)]
-pub(crate) struct Nation<'a> {
+pub(crate) struct Recalled<'a> {
     index: &'a Index,
     /// Rules that speak, at most one of an item.
     speaks: &'a [u64],
@@ -28,7 +35,7 @@ pub(crate) struct Nation<'a> {
     any_noted: bool,
 }
 
-impl<'a> Nation<'a> {
+impl<'a> Recalled<'a> {
     /// Reads it.
     pub fn read(index: &'a Index, words: &'a [u64]) -> Self {
         let (speaks, rest) = words.split_at(bits::words(index.rivals.len()));
@@ -61,7 +68,6 @@ impl<'a> Nation<'a> {
 
 /// The same in the making.
 pub(crate) struct Draft<'a> {
-    index: &'a Index,
     speaks: &'a mut [u64],
     noted: &'a mut [u64],
     bases: &'a mut [u64],
@@ -74,37 +80,7 @@ impl<'a> Draft<'a> {
         words.resize(2 * bits::words(index.rivals.len()) + index.items(), 0);
         let (speaks, rest) = words.split_at_mut(bits::words(index.rivals.len()));
         let (noted, bases) = rest.split_at_mut(speaks.len());
-        Self { index, speaks, noted, bases }
-    }
-
-    /// Works it out by a walk over all rules.
-    pub fn walk(&mut self, state: &State, room: &mut Sifted) {
-        state.sift(self.index, room);
-        let mut next = 0;
-        while let Some(at) = bits::first_from(&room.found, next) {
-            next = at + 1;
-            let rival = &self.index.rivals[usize::from(at)];
-            let Some(force) = force_of(state, rival) else { continue };
-            let finding = room.finding(at);
-            self.add(rival, behind(state, rival, finding));
-            if finding.truth != Truth::Yes {
-                continue;
-            }
-            let now = force == Force::Now;
-            self.pick(Pick { at, now });
-            if now {
-                bits::extend(&mut room.over, next..rival.end);
-                next = rival.end;
-            }
-        }
-        for failed in &room.failed {
-            for &at in &self.index.order[usize::from(failed.first)..usize::from(failed.end)] {
-                let rival = &self.index.rivals[usize::from(at)];
-                if !bits::contains(&room.over, at) && force_of(state, rival).is_some() {
-                    self.add(rival, failed.basis);
-                }
-            }
-        }
+        Self { speaks, noted, bases }
     }
 
     /// Takes over what some items came to, each with how many stand before it.
@@ -116,10 +92,6 @@ impl<'a> Draft<'a> {
         for pick in picks {
             self.pick(*pick);
         }
-    }
-
-    fn add(&mut self, rival: &Rival, basis: Basis) {
-        self.bases[usize::from(rival.nth)] |= basis.0;
     }
 
     fn pick(&mut self, Pick { at, now }: Pick) {
@@ -147,12 +119,12 @@ pub(super) fn look_at(state: &State, rivals: &[Rival], first: u16, holds: &mut V
 
 /// What is behind a rule that was looked at. One that is `known` and does not hold asks for nothing, be it
 /// open or failed by an answer that lacks.
-fn behind(state: &State, rival: &Rival, finding: Finding) -> Basis {
+pub(super) fn behind(state: &State, rival: &Rival, finding: Finding) -> Basis {
     let quiet = rival.known && finding.truth != Truth::Yes;
     if quiet { state.known_only(finding) } else { finding.basis }
 }
 
 /// Whether a rule is in force; most have no first or last day.
-fn force_of(state: &State, rival: &Rival) -> Option<Force> {
+pub(super) fn force_of(state: &State, rival: &Rival) -> Option<Force> {
     if rival.dated { state.force(rival.rule) } else { Some(Force::Now) }
 }

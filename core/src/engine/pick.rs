@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::nation::Nation;
+use super::bits;
+use super::nation::{self, Nation};
 use super::seen::Seen;
 use super::state::State;
-use super::truth::Truth;
+use super::truth::{Finding, Truth};
 use super::years;
-use crate::model::{Body, Force, Index, ItemIx, RuleIx, Slot, VerdictCode};
+use crate::model::{Body, Force, Index, ItemIx, Rival, RuleIx, Slot, VerdictCode};
 
 /// The rules of an index, part by part in its order.
 pub(crate) struct Pass<'a, 'b> {
@@ -87,6 +88,9 @@ impl Pass<'_, '_> {
             if let Some(rule) = local.find(|&rule| local_speaks(state, rule, seen)) {
                 self.picked.push(rule);
                 left.start = rules.end;
+                if let Nation::Walked(sifted) = &mut self.nation {
+                    bits::extend(&mut sifted.over, rules);
+                }
             }
         }
         self.rules(left, seen);
@@ -104,15 +108,70 @@ impl Pass<'_, '_> {
     /// Takes over what the nation's rules come to for some whole items. What stands behind a rule that
     /// speaks, or behind one of a place, is not looked at, so it reads nothing.
     fn rules(&mut self, among: Range<u16>, seen: &mut Seen) {
-        if among.is_empty() {
-            return;
+        let (state, Self { index, nation, picked, .. }) = (self.state, self);
+        match nation {
+            _ if among.is_empty() => {}
+            Nation::Recalled(nation) => {
+                for rule in nation.noted(among.clone()) {
+                    note(rule, state.topic.rule(rule).force(state.context.today), seen);
+                }
+                seen.extend(nation.basis(among.clone()));
+                picked.extend(nation.speaking(among));
+            }
+            Nation::Walked(sifted) => {
+                let mut next = among.start;
+                while let Some(at) = bits::first_from(&sifted.found, next) {
+                    if at >= among.end {
+                        break;
+                    }
+                    let rival = &index.rivals[usize::from(at)];
+                    next = at + 1;
+                    if speaks(state, rival, sifted.finding(at), seen) {
+                        picked.push(rival.rule);
+                        if next < rival.end {
+                            bits::extend(&mut sifted.over, next..rival.end);
+                            next = rival.end;
+                        }
+                    }
+                }
+            }
         }
-        for rule in self.nation.noted(among.clone()) {
-            note(rule, self.state.topic.rule(rule).force(self.state.context.today), seen);
-        }
-        seen.extend(self.nation.basis(among.clone()));
-        self.picked.extend(self.nation.speaking(among));
     }
+
+    /// The rules of all parts.
+    pub fn everything(&self) -> Range<u16> {
+        0..self.index.rivals.len() as u16
+    }
+
+    /// What is behind those of these rules that were walked over and do not hold; what is recalled was
+    /// taken over with it.
+    pub fn read(&self, among: &Range<u16>, seen: &mut Seen) {
+        let Nation::Walked(sifted) = &self.nation else { return };
+        for failed in &sifted.failed {
+            if seen.basis().covers(failed.basis) {
+                continue;
+            }
+            let looked_at = |at: u16| {
+                let rival = &self.index.rivals[usize::from(at)];
+                !bits::contains(&sifted.over, at) && nation::force_of(self.state, rival).is_some()
+            };
+            let rules = &self.index.order[usize::from(failed.first)..usize::from(failed.end)];
+            if rules.iter().any(|at| among.contains(at) && looked_at(*at)) {
+                seen.extend(failed.basis);
+            }
+        }
+    }
+}
+
+/// Whether a rule of the nation that may hold does, and is in force.
+fn speaks(state: &State, rival: &Rival, finding: Finding, seen: &mut Seen) -> bool {
+    let Some(force) = nation::force_of(state, rival) else { return false };
+    seen.extend(nation::behind(state, rival, finding));
+    let holds = finding.truth == Truth::Yes;
+    if holds {
+        note(rival.rule, force, seen);
+    }
+    holds && force == Force::Now
 }
 
 /// What a late fee is worked out from matters where the fee is shown.

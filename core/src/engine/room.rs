@@ -2,7 +2,7 @@
 
 use super::found::Sifted;
 use super::memory::{Memory, Stage};
-use super::nation::{Draft, Nation};
+use super::nation::{Nation, Recalled};
 use super::pick::Pass;
 use super::state::State;
 use crate::model::{RuleIx, Topic};
@@ -13,12 +13,12 @@ pub(crate) struct Room {
     /// What the nation's rules of each stage come to.
     words: [Vec<u64>; 2],
     picked: Vec<RuleIx>,
-    memory: Option<Memory>,
+    memory: Option<Box<Memory>>,
 }
 
 impl Room {
     /// For runs of a topic.
-    pub fn new(topic: &Topic, memory: Option<Memory>) -> Self {
+    pub fn new(topic: &Topic, memory: Option<Box<Memory>>) -> Self {
         let picked = Vec::with_capacity(32);
         Self { sifted: Sifted::roomy(topic), words: Default::default(), picked, memory }
     }
@@ -43,9 +43,12 @@ impl Room {
         let Self { sifted, words, picked, memory } = self;
         let (index, words) = (of.index(state.topic), &mut words[of as usize]);
         let recalled = memory.as_mut().is_some_and(|memory| memory.recall(state, of, words));
-        if !recalled {
-            Draft::new(index, words).walk(state, sifted);
-        }
-        Pass { state, index, nation: Nation::read(index, words), picked }
+        let nation = if recalled {
+            Nation::Recalled(Recalled::read(index, words))
+        } else {
+            state.sift(index, sifted);
+            Nation::Walked(sifted)
+        };
+        Pass { state, index, nation, picked }
     }
 }

@@ -41,7 +41,7 @@ impl<'a> Runner<'a> {
 
     fn over(topic: &'a Topic, context: &'a Context<'a>, things: Option<usize>) -> Self {
         let memory = Memory::new(topic, context, things);
-        Self { topic, context, room: Room::new(topic, Some(memory)) }
+        Self { topic, context, room: Room::new(topic, Some(Box::new(memory))) }
     }
 
     /// Runs the rules over the answers.

@@ -15,16 +15,18 @@ pub(crate) struct Verdict {
 /// Settles the verdict, before anything else was looked at, and remembers it for the conditions that
 /// name it.
 pub fn settle(state: &State, room: &mut Room, seen: &mut Seen) -> Verdict {
+    seen.reads.extend(seen::places(state));
     let verdict = first(state, &mut room.verdicts(state), seen);
-    let mut behind = seen::places(state);
-    behind.extend(seen.reads);
-    state.remember_verdict(verdict.code, behind);
+    state.remember_verdict(verdict.code, seen.reads);
     verdict
 }
 
 fn first(state: &State, pass: &mut Pass, seen: &mut Seen) -> Verdict {
+    let mut unread = 0..0;
     for &code in VerdictCode::ALL {
+        let part = state.topic.verdicts.part(code as usize);
         if code == VerdictCode::CheckFirst {
+            pass.read(&unread, seen);
             // Nobody is ready to move who does not know what is to be moved.
             let kind = state.topic.roles.kind.map(|kind| state.fact(kind));
             if let Some(kind) = kind.filter(|kind| kind.value().is_none()) {
@@ -33,13 +35,17 @@ fn first(state: &State, pass: &mut Pass, seen: &mut Seen) -> Verdict {
             if !seen.lacks.is_empty() {
                 return check_first(state, pass, seen);
             }
+            unread = part.end..part.end;
             continue;
         }
+        unread.end = part.end;
         let because = pass.giving(code, seen).to_vec();
         if !because.is_empty() {
+            pass.read(&unread, seen);
             return Verdict { code, because };
         }
     }
+    pass.read(&unread, seen);
     Verdict { code: VerdictCode::CheckFirst, because: Vec::new() }
 }
 
@@ -47,6 +53,7 @@ fn first(state: &State, pass: &mut Pass, seen: &mut Seen) -> Verdict {
 fn check_first(state: &State, pass: &mut Pass, seen: &mut Seen) -> Verdict {
     let (code, lacks) = (VerdictCode::CheckFirst, seen.lacks);
     let mut because = pass.giving(code, seen).to_vec();
+    pass.read(&state.topic.verdicts.part(code as usize), seen);
     seen.lacks = lacks;
     because.retain(|&rule| lacks.meets(asked_by(&state.topic.rule(rule).when)));
     Verdict { code, because }
