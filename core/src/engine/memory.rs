@@ -23,7 +23,7 @@ use crate::model::{ColumnIx, FactIx, Index, MAX_FACTS, QuestionIx, Test, Topic, 
 const STINT: usize = 256;
 const WARM: usize = STINT / 2;
 /// For each run of a stint that did not gain, so many do without.
-const REST: usize = 32;
+const REST: usize = 64;
 /// What it costs, about, to find a group, to look at an item by itself, and to walk over one of all.
 const FOUND: usize = 3;
 const LOOKED: usize = 5;

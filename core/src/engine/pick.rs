@@ -147,8 +147,9 @@ impl Pass<'_, '_> {
     /// taken over with it.
     pub fn read(&self, among: &Range<u16>, seen: &mut Seen) {
         let Nation::Walked(sifted) = &self.nation else { return };
+        let mut basis = seen.basis();
         for failed in &sifted.failed {
-            if seen.basis().covers(failed.basis) {
+            if basis.covers(failed.basis) {
                 continue;
             }
             let looked_at = |at: u16| {
@@ -157,9 +158,10 @@ impl Pass<'_, '_> {
             };
             let rules = &self.index.order[usize::from(failed.first)..usize::from(failed.end)];
             if rules.iter().any(|at| among.contains(at) && looked_at(*at)) {
-                seen.extend(failed.basis);
+                basis = basis.and(failed.basis);
             }
         }
+        seen.extend(basis);
     }
 }
 
