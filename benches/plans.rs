@@ -12,7 +12,8 @@ use yizhuan::audit;
 use yizhuan::calendar::Month;
 use yizhuan::engine::{self, Context, Runner};
 use yizhuan::model::{
-    Answers, Assets, Item, Question, QuestionIx, QuestionKind, Rule, RuleIx, Topic, Value,
+    Answers, Assets, FactIx, Item, Question, QuestionIx, QuestionKind, Rule, RuleIx, Test, Topic,
+    Value,
 };
 use yizhuan::regions::RegionIx;
 use yizhuan::report;
@@ -160,7 +161,9 @@ fn grown(which: &str, larger: &Topic, topic: &Topic, answers: &Answers) {
 fn mixed(topic: &Topic) -> impl Fn(&mut Rule) {
     let of = |item: &Item| item.national.clone();
     let rules = topic.items.iter().flat_map(of).map(|rule| &topic.rule(rule).when.all);
-    let tests: Vec<_> = rules.flatten().cloned().collect();
+    // A rule of the verdict cannot ask for the verdict.
+    let names = |test: &Test| matches!(test, Test::Fact { fact, .. } if *fact == FactIx::VERDICT);
+    let tests: Vec<_> = rules.flatten().filter(|test| !names(test)).cloned().collect();
     let dice = std::cell::RefCell::new(Dice(7));
     move |rule| {
         let test = tests[dice.borrow_mut().roll(tests.len() as u64) as usize].clone();
