@@ -286,7 +286,7 @@ impl<'a> Session<'a> {
         let Some((from, value)) = known else { return false };
         let mut answers = self.answers.clone();
         match value {
-            Value::Many(named) => answers.name(ix, named),
+            Value::Many(named) => answers.set_partly(ix, named),
             _ if told.answers.is_assumed(from) => answers.assume(ix, value),
             _ => answers.set(ix, value),
         }

@@ -286,13 +286,13 @@ impl Line {
             }
             match value {
                 Value::Many(named) if self.answers.is_partly(question) => {
-                    given.name(question, named);
+                    given.set_partly(question, named);
                 }
                 value => given.set(question, value),
             }
         }
         for claim in self.answers.matters() {
-            given.mind(*claim);
+            given.add_matter(*claim);
         }
         given.leave_open_with(&self.answers);
         Ok(given)

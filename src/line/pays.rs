@@ -1,7 +1,7 @@
 //! What is paid at the place it is said of: 「武汉单位已经交了」 is no number of years.
 
 use super::piece::{OfPlace, Piece, Says, joined_before, joined_behind};
-use crate::model::{Meaning, Stands, Topic, With};
+use crate::model::{Meaning, Stands, Topic, With, roles};
 
 /// What says that something is paid.
 const PAYS: &[char] = &['交', '缴', '买'];
@@ -24,9 +24,9 @@ pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Ve
     for at in 0..pieces.len() {
         let (id, length) = match pieces[at].says {
             Says::Word(Meaning::Pays(topic)) => {
-                ("yes", Meaning::Aside { topic, numbered: true, asks: false })
+                (roles::YES, Meaning::Aside { topic, numbered: true, asks: false })
             }
-            Says::Word(Meaning::Unpays) => ("no", Meaning::Gap),
+            Says::Word(Meaning::Unpays) => (roles::NO, Meaning::Gap),
             _ => continue,
         };
         let (counted, payer) = (is_counted(text, &pieces, at), payer(&pieces, at));

@@ -339,7 +339,7 @@ impl Reader<'_> {
             Meaning::Resumed => self.resumed(span),
             Meaning::Here => self.here = true,
             Meaning::Unpaid(question, at, claim) => {
-                self.line.answers.mind(claim);
+                self.line.answers.add_matter(claim);
                 self.since = Some(span.end);
                 self.chosen(question, at, &span);
             }

@@ -115,7 +115,7 @@ impl Saved {
             };
             match read(topic.at(ix), assets, &answer.value) {
                 _ if answers.get(ix).is_some() => lost.push(gone("文件里这一题答了不止一次")),
-                Ok(Value::Many(named)) if answer.partly => answers.name(ix, named),
+                Ok(Value::Many(named)) if answer.partly => answers.set_partly(ix, named),
                 Ok(value) if answer.assumed => answers.assume(ix, value),
                 Ok(value) => answers.set(ix, value),
                 Err(why) => lost.push(gone(why)),
@@ -124,7 +124,7 @@ impl Saved {
         for number in &self.matters {
             let mut claims = (0..).zip(&assets.table.claims);
             if let Some((at, _)) = claims.find(|(_, claim)| claim.number == *number) {
-                answers.mind(at);
+                answers.add_matter(at);
             } else {
                 let text = format!("还说到的第 {number} 条没有读进来：现在没有这一条了");
                 lost.push(Lost::said(text));

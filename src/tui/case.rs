@@ -222,16 +222,16 @@ impl Case {
             }
             match (answers.known(question), value) {
                 (Some(Value::Many(before)), Value::Many(named)) if told.is_partly(question) => {
-                    answers.name(question, before | named);
+                    answers.set_partly(question, before | named);
                 }
                 (None, Value::Many(named)) if told.is_partly(question) => {
-                    answers.name(question, named);
+                    answers.set_partly(question, named);
                 }
                 _ => answers.set(question, value),
             }
         }
         for claim in told.matters() {
-            answers.mind(*claim);
+            answers.add_matter(*claim);
         }
         answers.leave_open_with(told);
         answers

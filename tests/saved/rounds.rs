@@ -54,11 +54,11 @@ fn run() -> impl Strategy<Value = (usize, Answers)> {
             let mut answers = Answers::default();
             let partly = said.len() == 1;
             for claim in said {
-                answers.mind(claim);
+                answers.add_matter(claim);
             }
             for (ix, value) in given {
                 match value {
-                    Some(Value::Many(named)) if partly => answers.name(ix, named),
+                    Some(Value::Many(named)) if partly => answers.set_partly(ix, named),
                     Some(value) => answers.set(ix, value),
                     None => {}
                 }
@@ -99,7 +99,7 @@ proptest! {
 fn a_claim_that_is_gone_is_named() {
     let mut before = session(rules::embedded(), "transfer", CASES[0].2, today());
     let mut answers = before.answers().clone();
-    answers.mind(42);
+    answers.add_matter(42);
     before.replace(answers);
     let file = kept(&before).replace("matters = [43]", "matters = [999]");
     let changes = opened(&file, rules::embedded(), today());

@@ -121,7 +121,7 @@ fn every_kind_of_result_is_one_page() {
         for (_, number) in said {
             let claims = &rules::embedded().table.claims;
             let at = claims.iter().position(|claim| claim.number.to_string() == number);
-            answers.mind(at.unwrap() as u16);
+            answers.add_matter(at.unwrap() as u16);
         }
         session.replace(answers);
         let tree = session.report().tree();

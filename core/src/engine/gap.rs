@@ -6,7 +6,7 @@ use super::state::State;
 use crate::calendar::Month;
 use crate::model::{
     Backpay, Body, Gap, PerYear, QuestionIx, QuestionSet, Slot, Tier, Value, Waiting, WaitingCode,
-    WaitingSpec,
+    WaitingSpec, roles,
 };
 
 const NOT_KNOWN: Waiting =
@@ -82,7 +82,7 @@ fn backpay_last(state: &State, seen: &mut Seen) -> Option<Month> {
     if let Some(question) = stopped {
         seen.reads.insert(question);
     }
-    if state.topic.has_chosen(&state.input.answers, stopped, "no") {
+    if state.topic.has_chosen(&state.input.answers, stopped, roles::NO) {
         return None;
     }
     let limit = i32::from(state.topic.limits.backpay_months?);

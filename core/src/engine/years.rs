@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::seen::Seen;
 use super::state::State;
-use crate::model::{Answers, Paid, QuestionIx, RuleIx, Topic, Value, Var, YearsNeeded};
+use crate::model::{Answers, Paid, QuestionIx, RuleIx, Topic, Value, Var, YearsNeeded, roles};
 
 /// What a sum is worked out from matters where it is shown.
 pub(crate) fn read(state: &State, points: &[RuleIx], seen: &mut Seen) {
@@ -14,7 +14,7 @@ pub(crate) fn read(state: &State, points: &[RuleIx], seen: &mut Seen) {
     let elsewhere = topic.roles.years_elsewhere;
     let sex = topic.roles.sex.filter(|_| needs.by_sex());
     let paid_elsewhere = elsewhere.is_some_and(|ix| {
-        state.known(ix).is_some_and(|answer| topic.choice(ix, "yes") == Some(answer))
+        state.known(ix).is_some_and(|answer| topic.choice(ix, roles::YES) == Some(answer))
     });
     let here = topic.roles.years_here.filter(|_| paid_elsewhere && !needs.here.is_empty());
     for question in [sex, elsewhere, here].into_iter().flatten() {
@@ -33,7 +33,7 @@ pub fn paid(topic: &Topic, answers: &Answers, today: NaiveDate) -> Option<Paid> 
     };
     let years = number(roles.years).filter(|years| *years > 0)?;
     // Whoever paid nowhere else paid all of them here.
-    let only_here = known(roles.years_elsewhere).is_some_and(|answer| is(answer, "no"));
+    let only_here = known(roles.years_elsewhere).is_some_and(|answer| is(answer, roles::NO));
     Some(Paid {
         year: today.year().unsigned_abs(),
         years,

@@ -83,7 +83,7 @@ impl Answers {
     }
 
     /// Keeps what was named of several things; whether there are others is still open.
-    pub fn name(&mut self, question: QuestionIx, named: u16) {
+    pub fn set_partly(&mut self, question: QuestionIx, named: u16) {
         self.set(question, Value::Many(named));
         self.partly.insert(question);
     }
@@ -122,7 +122,7 @@ impl Answers {
     }
 
     /// Keeps the position of a claim about something that was said and that no question asks for.
-    pub fn mind(&mut self, claim: u16) {
+    pub fn add_matter(&mut self, claim: u16) {
         if !self.matters.contains(&claim) {
             self.matters.push(claim);
         }

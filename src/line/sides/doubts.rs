@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Reader, Side, Sided, Spot};
 use crate::line::Why;
 use crate::line::piece::OfPlace;
-use crate::model::{QuestionIx, QuestionKind, Value};
+use crate::model::{QuestionIx, QuestionKind, Value, roles};
 use crate::regions::RegionIx;
 
 /// What may stand between a place and what is said of it: 「杭州那边已经停了」.
@@ -95,7 +95,7 @@ impl Reader<'_> {
         }
         // 「嘉兴退休，要把武汉的转过来」 is to come.
         let retires = self.topic.question("retired") == Some(question);
-        if retires && self.topic.at(question).choice("yes") == Some(choice) {
+        if retires && self.topic.at(question).choice(roles::YES) == Some(choice) {
             return Some(Side::From);
         }
         (roles.enrolled == Some(question)).then_some(Side::To)

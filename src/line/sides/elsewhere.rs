@@ -60,7 +60,7 @@ impl Reader<'_> {
     /// A place is named that is outside.
     pub(super) fn outside(&mut self, span: Range<usize>, claim: Option<u16>) {
         if let Some(claim) = claim {
-            self.line.answers.mind(claim);
+            self.line.answers.add_matter(claim);
         }
         self.elsewhere.outside.push(span);
         self.line.understood += 1;

@@ -22,7 +22,7 @@ impl Reader<'_> {
             Meaning::Quits => self.work.quits = true,
             Meaning::Staff(scheme) => self.young.staff = Some((span.clone(), scheme)),
             Meaning::Child { scheme, perhaps, claim } => {
-                self.line.answers.mind(claim);
+                self.line.answers.add_matter(claim);
                 // 「孩子上大学」 is a student.
                 let before = self.young.child.take().filter(|before| !before.perhaps);
                 let span = span.clone();

@@ -7,7 +7,7 @@ use crate::line::aside::{Told, Unused};
 use crate::line::asked::is_joined;
 use crate::line::strange::Why;
 use crate::line::when::When;
-use crate::model::{Meaning, QuestionIx, QuestionKind, Value};
+use crate::model::{Meaning, QuestionIx, QuestionKind, Value, roles};
 
 /// What a number right behind a word belongs to.
 #[derive(Default)]
@@ -93,7 +93,7 @@ impl Reader<'_> {
             return self.leave_open(Some(question), span, Why::Unclear);
         }
         // What is so from then on only is not so yet; that it is not stays said.
-        let not_yet = self.topic.at(question).choice("no") == Some(at);
+        let not_yet = self.topic.at(question).choice(roles::NO) == Some(at);
         if !not_yet && self.is_to_come(span.start) {
             return self.leave_open(Some(question), span, Why::Meant);
         }
@@ -123,8 +123,10 @@ impl Reader<'_> {
         }
         let many = matches!(self.topic.at(question).kind, QuestionKind::Many);
         match self.line.answers.get(question) {
-            Some(Value::Many(bits)) if many => self.line.answers.name(question, bits | 1 << at),
-            _ if many => self.line.answers.name(question, 1 << at),
+            Some(Value::Many(bits)) if many => {
+                self.line.answers.set_partly(question, bits | 1 << at);
+            }
+            _ if many => self.line.answers.set_partly(question, 1 << at),
             _ => self.answer(question, Value::Choice(at), span),
         }
         self.line.understood += 1;
@@ -135,7 +137,7 @@ impl Reader<'_> {
         match means {
             Meaning::Matter { claim, against, home, away } => {
                 self.work.home |= home;
-                self.line.answers.mind(claim);
+                self.line.answers.add_matter(claim);
                 let of = if away { Of::Away(span.start) } else { Of::Matter };
                 (self.others.matter, self.others.of) = (Some(span.end), of);
                 if let Some((question, choice)) = against {
@@ -144,7 +146,7 @@ impl Reader<'_> {
             }
             Meaning::Jobless(claim) => {
                 if let Some(claim) = claim {
-                    self.line.answers.mind(claim);
+                    self.line.answers.add_matter(claim);
                 }
                 self.work.none = true;
                 (self.others.matter, self.others.of) = (Some(span.end), Of::Away(span.start));
@@ -156,7 +158,7 @@ impl Reader<'_> {
                 }
             }
             Meaning::Counts(question, claim) => {
-                self.line.answers.mind(claim);
+                self.line.answers.add_matter(claim);
                 self.line.answers.leave_open(question);
                 self.others.counting = Some(question);
             }

@@ -119,7 +119,7 @@ impl Reader<'_> {
         }
         self.paid_there(span, stands);
         if let Some(claim) = stands.claim {
-            self.line.answers.mind(claim);
+            self.line.answers.add_matter(claim);
         }
         let of_last = self.is_of_last(span, stands.beside);
         if let Some(at) = stands.scheme {
@@ -190,7 +190,7 @@ impl Reader<'_> {
         });
         let province = beside.and_then(|last| Some((last.what.province(regions)?, last)));
         let Some((region, province)) = province else {
-            self.line.answers.mind(claim);
+            self.line.answers.add_matter(claim);
             return self.strange(&span, Why::Pool);
         };
         let name = &regions.get(region).name;
@@ -198,7 +198,7 @@ impl Reader<'_> {
         province.span.end = span.end;
         if province.what.places.is_empty() {
             let span = province.span.clone();
-            self.line.answers.mind(claim);
+            self.line.answers.add_matter(claim);
             self.strange(&span, Why::Pool);
         }
     }
