@@ -51,7 +51,9 @@ fn matters(state: &State, reads: QuestionSet, question: QuestionIx) -> bool {
 fn resumes(state: &State, reads: QuestionSet, question: QuestionIx) -> bool {
     let roles = state.topic.roles;
     let told = roles.first_paid.is_some_and(|first| state.known(first).is_some());
-    roles.apply_on == Some(question)
+    let accepted = || state.topic.was_accepted(&state.input.answers) == Some(true);
+    let done = roles.origin_done_on == Some(question) && accepted();
+    (done || roles.apply_on == Some(question))
         && !told
         && roles.gap_months.is_some_and(|gap| reads.contains(gap))
 }

@@ -21,8 +21,9 @@ impl Topic {
         answers.known(progress).map(|far| Some(far) != not_yet)
     }
 
-    /// Month in which paying goes on: as answered; else that in which an application was accepted, for only who
-    /// pays again has one accepted; else the month of the day, or the next where this one is paid.
+    /// Month in which paying goes on: as answered; else that in which an application was accepted, or in which the
+    /// place left had done its part, for only who pays again has one accepted; else the month of the day, or the
+    /// next where this one is paid.
     pub fn resumed(&self, answers: &Answers, today: NaiveDate) -> Month {
         let month = |question: Option<QuestionIx>| answers.month(question?);
         if let Some(first) = month(self.roles.first_paid) {
@@ -30,8 +31,9 @@ impl Topic {
         }
         let (this, last) = (Month::of(today), month(self.roles.last_paid));
         let next = if last == Some(this) { this.plus(1) } else { this };
-        let accepted = self.roles.apply_on.filter(|_| self.was_accepted(answers) == Some(true));
-        let accepted = accepted.and_then(|day| answers.day(day)).map(Month::of);
+        let days = [self.roles.apply_on, self.roles.origin_done_on].into_iter().flatten();
+        let days = days.filter_map(|day| answers.day(day)).map(Month::of);
+        let accepted = days.min().filter(|_| self.was_accepted(answers) == Some(true));
         // What was paid later is not taken for a gap.
         let accepted = accepted.filter(|month| last.is_none_or(|last| last <= *month));
         accepted.map_or(next, |month| month.min(next))
