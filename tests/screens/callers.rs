@@ -59,6 +59,18 @@ fn what_was_not_used_is_named_beside_the_plan_that_is_offered() {
 }
 
 #[test]
+fn what_is_behind_the_end_of_a_long_line_is_named_and_no_plan_offered() {
+    for (words, behind) in [(70, "已经退休了"), (2_000, "职工")] {
+        let told = format!("paste:职工成都杭州断2{}{behind}", "，请问".repeat(words));
+        let person = Driver::new().press(&told).misses("按 Enter 出方案").press("Enter");
+        assert_eq!(person.app.screen(), "Search", "{}", person.screen());
+    }
+    // What is read to its end is whole, however much was said before.
+    let told = format!("paste:职工成都杭州{}断12", "，请问".repeat(50));
+    Driver::new().press(&told).sees("断缴月数 12 个月");
+}
+
+#[test]
 fn what_contradicts_itself_is_named_and_opens_nothing() {
     let person = Driver::new().press("/ paste:职工，成都，杭州，南京").sees("「南京」多出来了");
     let person = person.misses("方案 ").press("Enter");

@@ -11,8 +11,9 @@ use crate::tui::canvas::Canvas;
 use crate::tui::msg::Msg;
 use crate::tui::theme::Role;
 
-/// Longest text a field takes, in characters: two sentences of a caller.
-const LONGEST: usize = 120;
+/// Longest text a field takes, in characters: more than is read of a line, so that what is behind that is named
+/// and not lost.
+const LONGEST: usize = 240;
 
 /// A field as it is drawn.
 pub(crate) struct Field<'a> {
