@@ -124,7 +124,8 @@ impl Reader<'_> {
         let of_last = self.is_of_last(span, stands.beside);
         if let Some(at) = stands.scheme {
             let before = self.schemes.len();
-            self.scheme(span.clone(), 1 << at, side);
+            let home = (self.led_home() == Some(span.start)).then_some(Side::To);
+            self.scheme(span.clone(), 1 << at, side.or(home));
             if self.schemes.len() > before {
                 self.work.told = Some(before);
                 self.works_with(span, stands, of_last);
@@ -155,6 +156,11 @@ impl Reader<'_> {
             // 「转回老家」 goes to the place that was called so.
             self.home = self.next.or(self.home);
             self.at_home = Some(span.end);
+            // 「老家信阳，苏州职工回老家灵活就业」
+            let there = self.led_home().filter(|_| ahead.sided);
+            let touches = self.line.text[span.end..].starts_with(char::is_alphanumeric);
+            self.next = there.filter(|_| touches).map(|_| Side::To);
+            return;
         } else if side.is_some() && self.at_home == Some(span.start) {
             // 「在老家交的，老家邯郸」
             self.home = side;
@@ -163,6 +169,11 @@ impl Reader<'_> {
             return;
         }
         self.next = None;
+    }
+
+    /// Where the word for home ended, if that is where it goes.
+    pub(super) fn led_home(&self) -> Option<usize> {
+        self.at_home.filter(|_| self.home == Some(Side::To))
     }
 
     /// A place that is passed through: the one that comes next, or the one that stands right before it.

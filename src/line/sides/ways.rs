@@ -96,7 +96,7 @@ impl Reader<'_> {
             return false;
         }
         self.places[at].side = Some(Side::To);
-        self.near = Some(Side::To);
+        (self.near, self.home) = (Some(Side::To), Some(Side::To));
         true
     }
 

@@ -49,7 +49,7 @@ impl Reader<'_> {
         if of_last {
             let last = self.places.last().map(|last| last.span.start);
             self.work.scheme = self.work.told.zip(last);
-        } else if self.is_behind_way(span) {
+        } else if self.is_behind_way(span) && self.led_home() != Some(span.start) {
             self.schemes.pop();
             self.work.told = None;
             self.line.understood = self.line.understood.saturating_sub(1);
