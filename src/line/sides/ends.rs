@@ -52,11 +52,14 @@ impl Reader<'_> {
             scheme.what.is_power_of_two().then_some(Value::Choice(at))
         };
         if let [one] = schemes.as_slice() {
+            if self.is_of_open_side(one) {
+                return self.strange(&one.span, Why::Unclear);
+            }
             self.line.one_scheme = one.side.is_none();
             let ends = match one.side {
                 Some(Side::From) => vec![from],
                 Some(Side::To) => vec![to],
-                None if self.leaves_with(one.what) => vec![from],
+                None if self.leaves_with(one.what) || self.is_to_open() => vec![from],
                 None => vec![from, to],
             };
             for end in ends {
@@ -79,6 +82,18 @@ impl Reader<'_> {
                 self.answer(end, value, &scheme.span);
             }
         }
+    }
+
+    /// Whether it is said that nobody knows which scheme is gone to: 「去了交啥不知道」.
+    fn is_to_open(&self) -> bool {
+        let to = self.topic.roles.to_scheme;
+        to.is_some_and(|to| self.line.answers.is_left_open(to))
+    }
+
+    /// Whether the scheme said is that of the place gone to, where it is said to be unknown.
+    fn is_of_open_side(&self, one: &Sided<u8>) -> bool {
+        let there = self.gone_beside(&one.span).map(|gone| gone.side);
+        self.is_to_open() && one.side.or(there) == Some(Side::To)
     }
 
     /// Whether it is that scheme and no other.

@@ -183,7 +183,7 @@ impl Reader<'_> {
     }
 
     /// The place that a scheme is beside.
-    fn gone_beside(&self, scheme: &Range<usize>) -> Option<&Gone> {
+    pub(super) fn gone_beside(&self, scheme: &Range<usize>) -> Option<&Gone> {
         let text = &self.line.text;
         let joined = |one: &Range<usize>, other: &Range<usize>| {
             text.get(one.end..other.start).is_some_and(|text| BESIDE.contains(&text))
