@@ -11,6 +11,9 @@ const AT: &[&str] = &["在", "是", "都在", "还在"];
 const SAYS: char = '说';
 const WANTS: char = '要';
 
+/// What a word ends with that says of somebody young that they learn there: 「上学」.
+const SCHOOL: &str = "上学";
+
 /// What points at where somebody is, and at another place, with what may stand behind it.
 const HERE: &[&str] = &["这边", "这里", "这儿", "这头"];
 const THERE: &[&str] = &["那边", "那里", "那儿", "那头"];
@@ -97,8 +100,17 @@ fn unordered(text: &str, pieces: &[Piece]) -> Option<[usize; 2]> {
     let [first, then] = [one, two].map(|at| points_here(text, pieces[at].span.start));
     let unordered = (told && (speaks || !goes_on(between)))
         || (first == Some(false) && then == Some(true))
+        || is_of_school(text, &pieces[..one])
         || pieces[one + 1..two].iter().any(|piece| piece.is_unknown_word(text));
     unordered.then_some([one, two])
+}
+
+/// Whether somebody goes to school at the place behind these: 「孩子上学 杭州 成都居民」.
+fn is_of_school(text: &str, before: &[Piece]) -> bool {
+    before.last().is_some_and(|word| {
+        let child = matches!(word.says, Says::Word(Meaning::Child { .. }));
+        child && text[word.span.clone()].ends_with(SCHOOL)
+    })
 }
 
 /// The last of two places, where it is told in words of its own that somebody left a job there: 「深圳在职 衡阳离职」.
