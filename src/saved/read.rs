@@ -44,8 +44,8 @@ pub fn text(text: &str) -> Result<Saved, Diagnostic> {
         return Err(Diagnostic::new("它是空的", BROKEN));
     }
     let control = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
-    if let Some(start) = text.find(control) {
-        return Err(at(text, start..start + 1, "有不该有的控制字符"));
+    if let Some((start, letter)) = text.char_indices().find(|(_, letter)| control(*letter)) {
+        return Err(at(text, start..start + letter.len_utf8(), "有不该有的控制字符"));
     }
     let damaged =
         |error: &toml::de::Error| at(text, error.span().unwrap_or(0..0), &words(error.message()));

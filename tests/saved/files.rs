@@ -355,6 +355,7 @@ fn opening_changes_nothing_and_odd_files_are_named() {
     fs::write(folder.0.join("newer.toml"), "format = 3\n").expect("a file");
     fs::write(folder.0.join("cut.toml"), "format = 1\ntopic = \"tra").expect("a file");
     fs::write(folder.0.join("nul.toml"), "format = 1\n# a\0b\n").expect("a file");
+    fs::write(folder.0.join("next.toml"), "format = 1\n# 成\u{85}\n").expect("a file");
     fs::write(folder.0.join("huge.toml"), vec![b'#'; (1 << 20) + 1]).expect("a file");
     for (name, said) in [
         ("newer.toml", "这个文件是更新的版本存的，请用新的程序打开"),
@@ -364,6 +365,7 @@ fn opening_changes_nothing_and_odd_files_are_named() {
         (".", "是文件夹"),
         ("cut.toml/x", "不是文件夹"),
         ("nul.toml", "第 2 行第 4 列：有不该有的控制字符"),
+        ("next.toml", "第 2 行第 4 列：有不该有的控制字符"),
     ] {
         let before = fs::read(folder.0.join(name)).ok();
         let error = folder.refuses(&["open", name], 1);
@@ -371,7 +373,7 @@ fn opening_changes_nothing_and_odd_files_are_named() {
         assert_eq!(fs::read(folder.0.join(name)).ok(), before, "{name} is as it was");
     }
     folder.refuses(&["open"], 2);
-    assert_eq!(folder.names().len(), 4);
+    assert_eq!(folder.names().len(), 5);
 }
 
 #[test]
