@@ -1,20 +1,19 @@
 //! Plans a second on one core by one runner: one plan again and again, every ordered pair of places, rows as
 //! in a batch, answers of which hardly any were seen before, and how the cost grows with the table, all in
-//! processor time; random answers are held against a run that looks at every rule. Run with `cargo bench --bench plans`; a number behind `--` asks for another
-//! count of these.
+//! processor time; random answers are held against a run that looks at every rule. Run with `cargo bench
+//! --bench plans`; a number behind `--` asks for another count of these.
+
+#[path = "../tests/support/dice.rs"]
+mod dice;
 
 use std::hint::black_box;
 #[cfg(unix)]
 use std::time::Duration;
 
-use chrono::{Days, NaiveDate};
+use dice::{DAY, Dice};
 use yizhuan::audit;
-use yizhuan::calendar::Month;
 use yizhuan::engine::{self, Context, Runner};
-use yizhuan::model::{
-    Answers, Assets, FactIx, Item, Question, QuestionIx, QuestionKind, Rule, RuleIx, Test, Topic,
-    Value,
-};
+use yizhuan::model::{Answers, Assets, FactIx, Item, QuestionIx, Rule, RuleIx, Test, Topic, Value};
 use yizhuan::regions::RegionIx;
 use yizhuan::report;
 use yizhuan::rules;
@@ -32,16 +31,16 @@ fn main() {
     words(topic, assets, &answers);
     pairs(topic, assets, &answers);
     let mut dice = Dice(1);
-    let rows: Vec<Answers> = (0..ROWS).map(|_| dice.row(topic, &answers, 0)).collect();
+    let rows: Vec<Answers> = (0..ROWS).map(|_| row(&mut dice, topic, &answers, 0)).collect();
     mixed_rows("只有九个问题的行", topic, assets, &rows);
-    let rows: Vec<Answers> = (0..ROWS).map(|_| dice.row(topic, &answers, 15)).collect();
+    let rows: Vec<Answers> = (0..ROWS).map(|_| row(&mut dice, topic, &answers, 15)).collect();
     mixed_rows("别的问题也答了 15% 的行", topic, assets, &rows);
-    let rows: Vec<Answers> = (0..ROWS).map(|_| dice.answers(topic)).collect();
+    let rows: Vec<Answers> = (0..ROWS).map(|_| dice.answers(topic, 80)).collect();
     mixed_rows("每个问题都随机的行", topic, assets, &rows);
     let same = |_: &mut Rule| {};
     // Where places speak, the nation would without them: copies have no places.
     let twice = multiplied(topic, 2, |_| true, same);
-    let plan = engine::run(&twice, &answers, &Context { assets, today: today() }).plan;
+    let plan = engine::run(&twice, &answers, &Context { assets, today: DAY }).plan;
     let spoken = audit::spoken(&plan);
     let speaks = |item: &Item| item.national.iter().any(|rule| spoken.contains(rule));
     let copies = topic.items.iter().filter(|item| !item.national.is_empty());
@@ -66,7 +65,7 @@ fn main() {
 /// Random answers to every topic, with the rules that cannot hold passed over and without.
 fn compare(times: u64) {
     let assets = rules::embedded();
-    let context = Context { assets, today: today() };
+    let context = Context { assets, today: DAY };
     let mut dice = Dice(11);
     let topics = &assets.table.topics;
     for topic in topics {
@@ -74,7 +73,7 @@ fn compare(times: u64) {
         let mut usual = Runner::new(topic, &context);
         let mut forgetful = Runner::with_room(topic, &context, 0);
         for _ in 0..times / topics.len() as u64 {
-            let answers = dice.answers(topic);
+            let answers = dice.answers(topic, 80);
             let all = engine::run(&plain, &answers, &context);
             assert_eq!(engine::run(topic, &answers, &context), all, "{}: {answers:?}", topic.id);
             for runner in [&mut usual, &mut forgetful] {
@@ -85,61 +84,21 @@ fn compare(times: u64) {
     println!("{times} 组随机答案：和逐条看每一条规则的结果一样");
 }
 
-/// The same numbers on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        (self.0 >> 33) % sides
-    }
-
-    fn answers(&mut self, topic: &Topic) -> Answers {
-        let mut answers = Answers::default();
-        for (at, question) in topic.questions.iter().enumerate() {
-            if self.roll(5) > 0 {
-                answers.set(QuestionIx(at as u8), self.value(question));
-            }
-        }
-        answers
-    }
-
-    /// A row: other places, schemes, gap and stop than these answers, and so many of a hundred of the other
-    /// questions.
-    fn row(&mut self, topic: &Topic, usual: &Answers, percent: u64) -> Answers {
-        let mut answers = usual.clone();
-        for (at, question) in topic.questions.iter().enumerate() {
-            let ix = QuestionIx(at as u8);
-            match question.id.as_str() {
-                "retired" | "hindrances" => {}
-                "gap_months" => answers.set(ix, Value::Count(self.roll(9) as u32)),
-                _ if usual.get(ix).is_some() => answers.set(ix, self.value(question)),
-                _ if self.roll(100) < percent => answers.set(ix, self.value(question)),
-                _ => {}
-            }
-        }
-        answers
-    }
-
-    fn value(&mut self, question: &Question) -> Value {
-        if question.unknown.is_some() && self.roll(5) == 0 {
-            return Value::Unknown;
-        }
-        let choices = question.choices.len() as u64;
-        let day = today() + Days::new(self.roll(60)) - Days::new(30);
-        match question.kind {
-            QuestionKind::Choice => Value::Choice(self.roll(choices) as u8),
-            QuestionKind::Many => Value::Many(self.roll(1 << choices) as u16),
-            QuestionKind::Place => {
-                Value::Place(RegionIx(self.roll(rules::embedded().regions.len() as u64) as u16))
-            }
-            QuestionKind::Count { max } => {
-                Value::Count(self.roll(u64::from(max.min(30)) + 1) as u32)
-            }
-            QuestionKind::Month => Value::Month(Month::of(day).plus(-(self.roll(24) as i32))),
-            QuestionKind::Day => Value::Day(day),
+/// A row: other places, schemes, gap and stop than these answers, and so many of a hundred of the other
+/// questions.
+fn row(dice: &mut Dice, topic: &Topic, usual: &Answers, percent: u64) -> Answers {
+    let mut answers = usual.clone();
+    for (at, question) in topic.questions.iter().enumerate() {
+        let ix = QuestionIx(at as u8);
+        match question.id.as_str() {
+            "retired" | "hindrances" => {}
+            "gap_months" => answers.set(ix, Value::Count(dice.roll(9) as u32)),
+            _ if usual.get(ix).is_some() => answers.set(ix, dice.value(question)),
+            _ if dice.roll(100) < percent => answers.set(ix, dice.value(question)),
+            _ => {}
         }
     }
+    answers
 }
 
 /// The same plan where there are more rules.
@@ -194,10 +153,6 @@ fn usual(topic: &Topic) -> Answers {
     answers
 }
 
-fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day")
-}
-
 /// Microseconds of processor time of this program so far: what else the machine does takes none of it.
 #[cfg(unix)]
 fn spent() -> f64 {
@@ -215,7 +170,7 @@ fn spent() -> f64 {
 
 /// Microseconds for one plan.
 fn repeat(topic: &Topic, assets: &Assets, answers: &Answers, times: u32) -> f64 {
-    let context = Context { assets, today: today() };
+    let context = Context { assets, today: DAY };
     let mut runner = Runner::new(topic, &context);
     black_box(runner.run(answers));
     let start = spent();
@@ -227,7 +182,7 @@ fn repeat(topic: &Topic, assets: &Assets, answers: &Answers, times: u32) -> f64 
 
 /// The same plan by runs that remember nothing.
 fn alone(topic: &Topic, assets: &Assets, answers: &Answers) {
-    let context = Context { assets, today: today() };
+    let context = Context { assets, today: DAY };
     let (times, start) = (50_000, spent());
     for _ in 0..times {
         black_box(engine::run(black_box(topic), black_box(answers), &context));
@@ -237,7 +192,7 @@ fn alone(topic: &Topic, assets: &Assets, answers: &Answers) {
 
 /// Each of these once, by one who remembers nothing at first.
 fn mixed_rows(which: &str, topic: &Topic, assets: &Assets, rows: &[Answers]) {
-    let context = Context { assets, today: today() };
+    let context = Context { assets, today: DAY };
     let start = spent();
     let mut runner = Runner::new(topic, &context);
     for answers in rows {
@@ -248,7 +203,7 @@ fn mixed_rows(which: &str, topic: &Topic, assets: &Assets, rows: &[Answers]) {
 
 /// The same plan in words.
 fn words(topic: &Topic, assets: &Assets, answers: &Answers) {
-    let context = Context { assets, today: today() };
+    let context = Context { assets, today: DAY };
     let outcome = engine::run(topic, answers, &context);
     let start = spent();
     let times = 20_000;
@@ -263,7 +218,7 @@ fn pairs(topic: &Topic, assets: &Assets, answers: &Answers) {
     let places = assets.regions.len() as u16;
     let (origin, destination) =
         (topic.roles.origin.expect("asked"), topic.roles.destination.expect("asked"));
-    let context = Context { assets, today: today() };
+    let context = Context { assets, today: DAY };
     let mut answers = answers.clone();
     let start = spent();
     let mut runner = Runner::new(topic, &context);

@@ -9,13 +9,13 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use rstest::rstest;
 use yizhuan::audit::{self, Duty, Finding, Kind, Options, Pair, Report, Task};
-use yizhuan::calendar::Month;
 use yizhuan::engine::{self, Context, Trace};
-use yizhuan::model::{Answers, Assets, Plan, QuestionIx, QuestionKind, Topic, Value};
+use yizhuan::model::{Answers, Assets, Plan, Topic, Value};
 use yizhuan::regions::RegionIx;
 use yizhuan::rules;
 
 use crate::bad_tables::good;
+use crate::support::dice::Dice;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day")
@@ -47,54 +47,10 @@ fn every_topic_and_every_pair_of_places_is_looked_at() {
     assert_eq!(report().measures[0].pairs, places * places);
 }
 
-/// Numbers that are the same on every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % sides
-    }
-
-    fn place(&mut self) -> Option<RegionIx> {
-        let count = rules::embedded().regions.len();
-        Some(self.roll(count + 1)).filter(|at| *at < count).map(|at| RegionIx(at as u16))
-    }
-
-    fn value(&mut self, topic: &Topic, ix: QuestionIx) -> Option<Value> {
-        let question = topic.at(ix);
-        let choices = question.choices.len();
-        if self.roll(5) == 0 {
-            return None;
-        }
-        Some(match question.kind {
-            QuestionKind::Choice => Value::Choice(self.roll(choices) as u8),
-            QuestionKind::Many => Value::Many(self.roll(1 << choices) as u16),
-            QuestionKind::Place => Value::Place(self.place()?),
-            QuestionKind::Count { max } => {
-                let most = if self.roll(2) == 0 { 8.min(max) } else { max };
-                Value::Count(self.roll(most as usize + 1) as u32)
-            }
-            QuestionKind::Month => Value::Month(
-                Month::of(today()).plus(i32::try_from(self.roll(30)).expect("small") - 24),
-            ),
-            QuestionKind::Day => {
-                Value::Day(today() - chrono::Days::new(self.roll(60) as u64) + chrono::Days::new(5))
-            }
-        })
-    }
-
-    fn answers(&mut self, topic: &Topic) -> Answers {
-        let mut answers = Answers::default();
-        for at in 0..topic.questions.len() {
-            let ix = QuestionIx(at as u8);
-            if let Some(value) = self.value(topic, ix) {
-                answers.set(ix, value);
-            }
-        }
-        answers
-    }
+/// A place, or none.
+fn place(dice: &mut Dice) -> Option<RegionIx> {
+    let count = rules::embedded().regions.len() as u64;
+    Some(dice.roll(count + 1)).filter(|at| *at < count).map(|at| RegionIx(at as u16))
 }
 
 fn plan(topic: &Topic, answers: &Answers) -> Plan {
@@ -109,7 +65,7 @@ fn a_rule_that_speaks_is_known_to_speak() {
     for (topic, measure) in assets.table.topics.iter().zip(&report().measures) {
         let mut spoken = BTreeSet::new();
         for _ in 0..6_000 {
-            let plan = plan(topic, &dice.answers(topic));
+            let plan = plan(topic, &dice.answers(topic, 80));
             spoken.extend(audit::spoken(&plan).into_iter().map(|ix| topic.rule(ix).id.clone()));
             let answer = topic.sections.is_empty() || !plan.points.is_empty();
             assert!(answer, "{}: no answer", topic.id);
@@ -128,7 +84,7 @@ fn local_rules_handed_in_settle_the_same_verdict() {
     let mut dice = Dice(5);
     let mut local_verdicts = 0;
     for _ in 0..6_000 {
-        let answers = dice.answers(topic);
+        let answers = dice.answers(topic, 80);
         let plan = plan(topic, &answers);
         let local = Trace::new(topic, &answers, &context).local();
         let trace = Trace::over(topic, &answers, &context, local).settled();
@@ -146,7 +102,7 @@ fn rules_passed_over_could_not_speak_in_any_topic() {
     for topic in &context.assets.table.topics {
         let plain = topic.without_index();
         for _ in 0..1_000 {
-            let answers = dice.answers(topic);
+            let answers = dice.answers(topic, 80);
             let all = engine::run(&plain, &answers, &context);
             assert_eq!(engine::run(topic, &answers, &context), all, "{}: {answers:?}", topic.id);
         }
@@ -159,7 +115,7 @@ fn pairs_of_one_class_are_alike() {
     let assets = rules::embedded();
     let topic = assets.table.transfer();
     let mut dice = Dice(11);
-    let pairs: Vec<Pair> = (0..4_000).map(|_| (dice.place(), dice.place())).collect();
+    let pairs: Vec<Pair> = (0..4_000).map(|_| (place(&mut dice), place(&mut dice))).collect();
     let context = Context { assets, today: today() };
     let classes = audit::class_of(topic, &context, &pairs);
     let mut first: HashMap<usize, Pair> = HashMap::new();
@@ -171,7 +127,7 @@ fn pairs_of_one_class_are_alike() {
             continue;
         }
         compared += 1;
-        let answers = dice.answers(topic);
+        let answers = dice.answers(topic, 80);
         let one = said(topic, &answers, *pair);
         assert_eq!(one, said(topic, &answers, other), "{pair:?} {other:?} {answers:?}");
     }

@@ -12,6 +12,7 @@ use crate::bad_tables::good;
 
 mod many;
 mod pair;
+mod remembered;
 mod waiting;
 
 const LOCAL: &str = "local/440000.toml";

@@ -2,6 +2,7 @@
 
 pub mod checked;
 pub mod crowd;
+pub mod dice;
 pub mod driver;
 pub mod folder;
 pub mod pixels;

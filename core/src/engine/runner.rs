@@ -6,9 +6,6 @@ use super::state::State;
 use super::{Context, finish};
 use crate::model::{Answers, Outcome, Topic};
 
-#[cfg(test)]
-mod tests;
-
 /// Gives the same outcomes as [`super::run`], and remembers what the nation's rules came to for answers
 /// that they cannot tell apart.
 pub struct Runner<'a> {
