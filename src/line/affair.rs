@@ -1,12 +1,11 @@
 //! What is said of something else than the transfer, or of a gap that is over.
 
 use super::asked::tells;
+use super::pays::PAYS;
 use super::piece::{Piece, Says, joined_before, joined_behind, measured_behind, unite};
 use super::sorts::Trait;
 use crate::model::{Meaning, Stands, Topic, With};
 
-/// What of a word for a scheme says that it is paid.
-const PAYS: &[char] = &['交', '缴', '买'];
 /// What says that something is meant, and not only asked for or first of several.
 const MEANS: &[char] = &['想', '要', '算', '备', '划'];
 /// What it begins with where that is so before as well: 「接着自己交」.

@@ -26,10 +26,12 @@ const TURNS: &[char] = &['转', '到', '去', '回', '往', '至'];
 /// Signs behind the number of a thing in a list.
 const ITEMS: &[char] = &['.', '、', ')'];
 
-/// Digits of the number of a mobile telephone, of somebody's card, and of the code of an area.
+/// Digits of the number of a mobile telephone, of somebody's card, of the code of an area, and at least those of
+/// a number with that code before it.
 const MOBILE: usize = 11;
 const IDENTITY: usize = 18;
 const AREA: RangeInclusive<usize> = 3..=4;
+const LANDLINE: usize = 8;
 
 /// Letters for paying, and those behind them for up to when.
 const PAYS: &[char] = &['交', '缴'];
@@ -187,7 +189,7 @@ fn dialled(text: &str) -> Option<usize> {
         end += 1 + digits(rest);
     }
     let mobile = text.starts_with('1') && all == MOBILE;
-    let landline = text.starts_with('0') && AREA.contains(&first) && all > MOBILE - AREA.end();
+    let landline = text.starts_with('0') && AREA.contains(&first) && all >= LANDLINE;
     (end > first && (mobile || landline || all == IDENTITY)).then_some(end)
 }
 

@@ -4,7 +4,7 @@ use super::piece::{OfPlace, Piece, Says, joined_before, joined_behind};
 use crate::model::{Meaning, Stands, Topic, With, roles};
 
 /// What says that something is paid.
-const PAYS: &[char] = &['交', '缴', '买'];
+pub(super) const PAYS: &[char] = &['交', '缴', '买'];
 
 /// Who pays.
 #[derive(Clone, Copy)]

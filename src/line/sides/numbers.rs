@@ -204,8 +204,8 @@ impl Reader<'_> {
         let resident = [roles.from_scheme, roles.to_scheme]
             .map(|scheme| self.topic.has_chosen(&self.line.answers, scheme, "resident"));
         // 「25年没交」 may be of the year 2025.
-        let years =
-            if self.line.text[span.clone()].starts_with(char::is_numeric) { count } else { 0 };
+        let in_digits = self.line.text[span.clone()].starts_with(char::is_numeric);
+        let of_calendar = in_digits && unit == Some(Meaning::Years) && count >= CALENDAR;
         let (question, count) = match unit {
             Some(Meaning::Years) if resident == [true, true] => (roles.missed_years, count),
             Some(Meaning::Years) => (roles.gap_months, count * 12),
@@ -227,7 +227,7 @@ impl Reader<'_> {
         } else if about {
             let days = matches!(unit, Some(Meaning::Days(_)));
             self.strange(&span, if days { Why::Days } else { Why::About });
-        } else if unit == Some(Meaning::Years) && years >= CALENDAR {
+        } else if of_calendar {
             self.strange(&span, Why::Year);
         } else if count > max {
             self.strange(&span, Why::TooLong(max));

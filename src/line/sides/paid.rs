@@ -225,13 +225,8 @@ impl Reader<'_> {
         // With a month to count from, another one makes the gap another, but for the one right after it.
         let next = last.as_ref().map(|last| last.month.map(|month| month.plus(1)));
         let why = |month: Option<Month>| match next {
-            Some(next) if next != month => {
-                if month > next {
-                    Why::Later
-                } else {
-                    Why::TooMany
-                }
-            }
+            Some(next) if month > next => Why::Later,
+            Some(next) if month < next => Why::TooMany,
             _ => Why::Month,
         };
         months.extend(first.take_if(|_| last.is_none()));

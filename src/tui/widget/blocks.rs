@@ -111,13 +111,8 @@ impl Blocks<'_> {
             _ if !self.scarce => 0,
             Block::Assumed(_) => 1,
             block if block.is_spare() => 3,
-            _ => {
-                if *at < to_do {
-                    0
-                } else {
-                    2
-                }
-            }
+            _ if *at < to_do => 0,
+            _ => 2,
         };
         let mut ranked: Vec<(usize, &Block)> = blocks.iter().enumerate().collect();
         ranked.sort_by_key(rank);
