@@ -49,6 +49,15 @@ fn what_no_question_asks_for_is_not_dropped() {
 }
 
 #[test]
+fn another_affair_is_looked_for_only_where_something_is_found() {
+    let refused = |line: &str| text(&Call::new(line).run().stderr);
+    let told = refused("失业 成都 杭州");
+    assert!(told.contains("问的不是医保转移") && told.contains("yizhuan search 失业"), "{told}");
+    let told = refused("档案 成都 杭州");
+    assert!(told.contains("问的不是医保转移") && !told.contains("search 档案"), "{told}");
+}
+
+#[test]
 fn an_empty_word_is_no_command() {
     let mut call = Call::new("");
     let output = call.0.arg("").output().expect("the program starts");
