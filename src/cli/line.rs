@@ -200,15 +200,24 @@ fn filed(day: Option<NaiveDate>) -> String {
     accepted + "；还没受理、不知道的，写 还没受理"
 }
 
+/// The call that looks for it; a search that finds nothing is no place to ask.
+fn looked_for(assets: &Assets, strange: &Strange) -> Option<String> {
+    let found = !search(assets, &strange.text).is_empty();
+    found.then(|| format!("yizhuan search {}", shown(&strange.text)))
+}
+
 fn refused(assets: &Assets, strange: &Strange) -> Diagnostic {
     let hint = match strange.why {
         _ if strange.is_private() => {
             "不用写证件、电话的号码；写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2".to_owned()
         }
-        Why::Unknown | Why::Idle | Why::Unit | Why::Via | Why::Pool | Why::Home => format!(
-            "写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2；查别的用 yizhuan search {}",
-            shown(&strange.text)
-        ),
+        Why::Unknown | Why::Idle | Why::Unit | Why::Via | Why::Pool | Why::Home => {
+            let looked = looked_for(assets, strange).map(|call| format!("；查别的用 {call}"));
+            format!(
+                "写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2{}",
+                looked.unwrap_or_default()
+            )
+        }
         Why::TooMany => "转出地、转入地各写一个，断缴的月数、停没停、参没参保各说一次；要比几个地方、几种医保，用 yizhuan compare".to_owned(),
         Why::Third => "转出地、转入地各写一个，转过几次的分开问；要比几个转入的地方，用 yizhuan compare 职工 成都 杭州,深圳".to_owned(),
         Why::OverGap => "不算断缴的月数，不会比断缴的月数多；断缴几个月写成 断10".to_owned(),
@@ -221,12 +230,10 @@ fn refused(assets: &Assets, strange: &Strange) -> Diagnostic {
             "写清楚是哪边：转出地停了写 已停保，转入地参保了写 已参保；别的会再问".to_owned()
         }
         Why::Elsewhere => {
-            // A search that finds nothing is no place to ask.
-            let told = !search(assets, &strange.text).is_empty();
-            let told = told.then(|| format!("这件事用 yizhuan search {} 查，", shown(&strange.text)));
+            let looked = looked_for(assets, strange).map(|call| format!("这件事用 {call} 查，"));
             format!(
                 "这里只说医保的转移；{}在外地看病、备案的用 yizhuan search 异地就医；要转医保的，写上哪种医保、从哪里转到哪里",
-                told.unwrap_or_default()
+                looked.unwrap_or_default()
             )
         }
         Why::Outside => {
@@ -240,6 +247,7 @@ fn refused(assets: &Assets, strange: &Strange) -> Diagnostic {
         Why::NoGap
         | Why::TooLong(_)
         | Why::Asked
+        | Why::Again
         | Why::About
         | Why::Days
         | Why::Month

@@ -21,7 +21,9 @@ pub(super) fn apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Pi
         match pieces.get(at).map_or(Says::Nothing, |piece| piece.says.clone()) {
             Says::Word(means) if is_done(topic, means) => done(&mut pieces, at),
             Says::Word(Meaning::Affair | Meaning::Quits) => lasted(text, &mut pieces, at, false),
-            Says::Word(Meaning::Stands(stands)) if stands.scheme.is_some() => {
+            Says::Word(Meaning::Stands(stands))
+                if stands.scheme.is_some() || stands.with == With::Works =>
+            {
                 lasted(text, &mut pieces, at, true);
             }
             // 「回来两个月了」

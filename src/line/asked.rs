@@ -164,6 +164,14 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
     let home = |next: usize| {
         place(next) && pieces.get(next + 1).is_some_and(|beside| beside.says.is_home())
     };
+    // 「不回老家了」
+    let back = pieces.get(at + 1).filter(|next| matches!(next.says, Says::Word(Meaning::To)));
+    if back.is_some()
+        && pieces.get(at + 2).is_some_and(|home| home.says.is_home())
+        && !place(at + 3)
+    {
+        return unite(pieces, at..=at + 2, Says::Word(Meaning::Idle));
+    }
     // 「没领失业金」, 「没有杭州户口」
     if let Some(denied) =
         joined.filter(|next| pieces[*next].says.has(Trait::LostDenied) || home(*next))

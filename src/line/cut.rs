@@ -88,6 +88,11 @@ pub(super) fn pieces(known: &Known, text: &str) -> Vec<Piece> {
                     run.start = run.start.max(end);
                 }
             }
+            Kind::Digit if let Some(length) = parted(&text[span.start..]) => {
+                let end = span.start + length;
+                pieces.push(Piece { span: span.start..end, says: Says::About });
+                at += runs[at..].iter().take_while(|(_, run)| run.end <= end).count();
+            }
             Kind::Digit => counted(known, text, span, &mut pieces),
             Kind::Written => written(known, text, span, &mut pieces),
             Kind::Latin => {
@@ -161,7 +166,7 @@ fn stamp(text: &str, pieces: &mut [Piece]) {
 }
 
 /// How many bytes an hour takes that a text begins with: 09:30, 9:30:05.
-fn hour(text: &str) -> Option<usize> {
+pub(super) fn hour(text: &str) -> Option<usize> {
     let digits =
         |text: &str| text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let mut end = digits(text);
@@ -191,6 +196,17 @@ fn dialled(text: &str) -> Option<usize> {
     let mobile = text.starts_with('1') && all == MOBILE;
     let landline = text.starts_with('0') && AREA.contains(&first) && all >= LANDLINE;
     (end > first && (mobile || landline || all == IDENTITY)).then_some(end)
+}
+
+/// How many bytes a number takes that a text begins with, and that is no whole one: 2.5.
+fn parted(text: &str) -> Option<usize> {
+    let digits =
+        |text: &str| text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let whole = digits(text);
+    let rest = text[whole..].strip_prefix('.')?;
+    let part = digits(rest);
+    let ends = whole <= 2 && part == 1 && !rest[part..].starts_with('.');
+    ends.then_some(whole + 1 + part)
 }
 
 /// The day, the month or the hour that a text begins with, and how many bytes it takes.

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::piece::Says;
-use crate::model::{Assets, Meaning};
+use super::piece::{Piece, Says};
+use crate::model::{Assets, Meaning, Names};
 use crate::regions::{Candidate, RegionLevel, Regions};
 
 /// What can stand in a line.
@@ -14,6 +14,21 @@ pub(super) struct Known<'a> {
     initials: HashMap<&'a str, Meaning>,
     /// How places are read.
     spelt: HashSet<String>,
+    /// What words name besides what they say.
+    names: HashMap<&'a str, &'a [Names]>,
+}
+
+/// A line, and what the words in it name.
+pub(super) struct Named<'a> {
+    pub(super) known: &'a Known<'a>,
+    pub(super) text: &'a str,
+}
+
+impl Named<'_> {
+    /// Whether a piece is a word that names so.
+    pub(super) fn is(&self, piece: &Piece, of: Names) -> bool {
+        self.known.names(&self.text[piece.span.clone()], of)
+    }
 }
 
 impl<'a> Known<'a> {
@@ -24,10 +39,15 @@ impl<'a> Known<'a> {
             // Some of the places that nothing is moved from are in the table of places as well.
             said.filter(|(said, means)| !is_place(&assets.regions, &said.text, *means))
         };
-        // A reading of one syllable is too often the beginning of a place.
-        let long = each().filter(|(said, _)| {
-            said.pinyin.contains(' ') || ["断", "转", "从", "到"].contains(&said.text.as_str())
+        // A reading of one syllable is too often the beginning of a place, and 「荷兰」 is read as 「贺兰」.
+        let long = each().filter(|(said, means)| {
+            let long =
+                said.pinyin.contains(' ') || ["断", "转", "从", "到"].contains(&said.text.as_str());
+            long && !is_place(&assets.regions, &said.pinyin.replace(' ', ""), *means)
         });
+        let named = all.iter().filter(|word| !word.names.is_empty());
+        let named =
+            named.flat_map(|word| word.words.iter().map(|said| (&*said.text, &*word.names)));
         let initials = all
             .iter()
             .flat_map(|word| word.initials.iter().map(|letters| (letters.as_str(), word.means)));
@@ -36,6 +56,7 @@ impl<'a> Known<'a> {
             words: each().map(|(said, means)| (said.text.as_str(), means)).collect(),
             readings: long.map(|(said, means)| (said.pinyin.replace(' ', ""), means)).collect(),
             initials: initials.collect(),
+            names: named.collect(),
             spelt: assets.regions.iter().map(|(_, place)| place.pinyin.replace(' ', "")).collect(),
         }
     }
@@ -43,6 +64,11 @@ impl<'a> Known<'a> {
     /// What a word in Latin letters says that stands for no place.
     pub(super) fn read(&self, letters: &str) -> Option<Meaning> {
         self.readings.get(letters).or_else(|| self.initials.get(letters)).copied()
+    }
+
+    /// Whether a word names so.
+    pub(super) fn names(&self, word: &str, of: Names) -> bool {
+        self.names.get(word).is_some_and(|names| names.contains(&of))
     }
 
     /// Whether a place is read so in full.
@@ -71,7 +97,8 @@ impl<'a> Known<'a> {
 
 /// Whether a word for somewhere outside is the name of a place that is known.
 fn is_place(regions: &Regions, text: &str, means: Meaning) -> bool {
-    means == Meaning::Outside(None) && !regions.called(text).is_empty()
+    let outside = matches!(means, Meaning::Outside { claim: None, .. });
+    outside && !regions.called(text).is_empty()
 }
 
 /// The same places; 「长沙」 is a city and a county of that city, and both come to the city.

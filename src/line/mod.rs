@@ -5,9 +5,9 @@ mod amended;
 mod aside;
 mod asked;
 mod beside;
+mod chat;
 mod cut;
 mod day;
-mod elsewhere;
 mod forms;
 mod known;
 mod lasting;
@@ -20,7 +20,11 @@ mod people;
 mod piece;
 mod sides;
 mod sorts;
+mod sound;
 mod strange;
+mod stray;
+mod turned;
+mod unordered;
 mod when;
 mod years;
 
@@ -33,7 +37,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Answers, Assets, Meaning, QuestionIx, Topic, Value, Word};
 use crate::regions::Candidate;
 use crate::text::{fold, simplified};
-use known::Known;
+use known::{Known, Named};
 use when::on_weekday;
 
 pub use aside::{Told, Unused};
@@ -101,16 +105,19 @@ pub enum Readings {
 /// What a line says on a day.
 pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let text: String = typed.chars().take(LONGEST).collect();
-    let text = forms::whole(&simplified(&fold(&text)));
-    let text = day::in_digits(&years::in_months(&text));
     let known = Known::new(assets);
+    let text = chat::unnamed(&known, &simplified(&fold(&text)));
+    let text = forms::whole(&assets.table.words, &forms::together(&assets.table.words, &text));
+    let text = day::in_digits(&years::in_months(&text));
     let pieces = |text: &str| {
         let pieces = near::guessed(assets, text, cut::pieces(&known, text));
+        let pieces = turned::told(text, pieces);
         let pieces = listed::counted(text, pieces);
         let topic = assets.table.transfer();
         let pieces = people::told_apart(text, lasting::told(topic, pieces));
         let pieces = pays::of_places(topic, text, pieces);
-        let pieces = elsewhere::marked(topic, text, pieces);
+        let pieces = stray::marked(topic, text, pieces);
+        let pieces = unordered::marked(topic, &Named { known: &known, text }, pieces);
         let pieces = affair::apart(topic, text, pieces);
         beside::judged(topic, text, pieces)
     };

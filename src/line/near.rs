@@ -1,8 +1,11 @@
 //! Places that a word is spelt like which is none itself.
 
+use std::slice;
+
 use strsim::normalized_damerau_levenshtein as alike;
 
-use super::piece::{Piece, Says};
+use super::piece::{Piece, Says, unite};
+use super::sound;
 use crate::model::{Assets, Meaning, Word, Wording};
 use crate::regions::{Candidate, Region};
 
@@ -15,19 +18,29 @@ const PINYIN: f64 = 0.75;
 const LATIN: usize = 4;
 /// Places spelt less alike than the best one by more than this are not meant.
 const BEHIND: f64 = 0.05;
+/// What stands between two of which one turns into the other.
+const TURNS: &[char] = &['转', '→'];
 /// More are no help.
 const MOST: usize = 5;
 
 /// The pieces of a line that says something, or of which several are spelt like what would, with places
 /// and schemes for the words that are only spelt like them.
-pub(super) fn guessed(assets: &Assets, text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn guessed(assets: &Assets, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let tells = pieces.iter().any(|piece| piece.says != Says::Nothing);
     let schemes = pieces.iter().filter(|piece| piece.says.is_scheme()).count();
+    if tells
+        && schemes < 2
+        && let Some((of, scheme)) = sound::guessed(assets, text, &pieces)
+        && (schemes == 0 || is_turned(text, &pieces[of.clone()]))
+    {
+        unite(&mut pieces, of.start..=of.end - 1, Says::NearScheme(scheme));
+    }
+    let schemes = schemes + pieces.iter().filter(|piece| is_near_scheme(piece)).count();
     let guess = |piece: &Piece| {
         let word = &text[piece.span.clone()];
         let near = piece.is_unknown_word(text).then(|| near(assets, word)).flatten();
         // 「城乡居民 职务」 is no slip for 「职工」, 「灵话转职工」 is one for 「灵活」.
-        let missing = schemes == 0 || (schemes == 1 && is_turned(text, piece));
+        let missing = schemes == 0 || (schemes == 1 && is_turned(text, slice::from_ref(piece)));
         near.filter(|near| missing || word.is_ascii() || !matches!(near, Says::NearScheme(_)))
     };
     let guesses: Vec<Option<Says>> = pieces.iter().map(guess).collect();
@@ -39,8 +52,13 @@ pub(super) fn guessed(assets: &Assets, text: &str, pieces: Vec<Piece>) -> Vec<Pi
 }
 
 /// Whether something turns into it, or it into something.
-fn is_turned(text: &str, piece: &Piece) -> bool {
-    text[..piece.span.start].ends_with('转') || text[piece.span.end..].starts_with('转')
+fn is_turned(text: &str, word: &[Piece]) -> bool {
+    let (Some(first), Some(last)) = (word.first(), word.last()) else { return false };
+    text[..first.span.start].ends_with(TURNS) || text[last.span.end..].starts_with(TURNS)
+}
+
+fn is_near_scheme(piece: &Piece) -> bool {
+    matches!(piece.says, Says::NearScheme(_))
 }
 
 fn near(assets: &Assets, word: &str) -> Option<Says> {

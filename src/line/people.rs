@@ -91,7 +91,11 @@ fn aged(text: &str, pieces: &mut [Piece]) {
     for at in 1..pieces.len() {
         let [before, number] = &pieces[at - 1..=at] else { continue };
         let apart = text[before.span.end..number.span.start].trim_matches([',', '，', ' ']);
-        let bare = !text[number.span.end..].starts_with(char::is_alphanumeric);
+        // 「我爸68退休」, and not 「我爸50个月没交」
+        let unit = pieces.get(at + 1).filter(|unit| number.touches(unit)).map(|unit| &unit.says);
+        let bare = !unit.is_some_and(|unit| {
+            unit.measures() || matches!(unit, Says::Word(Meaning::Aside { numbered: true, .. }))
+        });
         let age = matches!(number.says, Says::Number(count) if AGES.contains(&count));
         if before.says == Says::Word(Meaning::Relative) && apart.is_empty() && age && bare {
             pieces[at].says = Says::Word(Meaning::Idle);

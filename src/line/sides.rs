@@ -30,7 +30,7 @@ use times::{Time, Times};
 use unknown::Unknown;
 use work::{Gone, Work};
 
-use super::asked::{goes_on, is_joined, question};
+use super::asked::{goes_on, question};
 use super::known::plain;
 use super::piece::{Piece, Says};
 use super::{Line, Readings, Strange, Unsure, Why};
@@ -102,6 +102,8 @@ struct Reader<'a> {
     /// Where a word ended behind which a number is the gap.
     since: Option<usize>,
     number: Option<Amount>,
+    /// Numbers that were told before it.
+    numbers: Vec<Amount>,
     young: Young,
     /// Whether somebody who went one way is said to go back.
     back: bool,
@@ -143,6 +145,7 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
         about: None,
         since: None,
         number: None,
+        numbers: Vec::new(),
         young: Young::default(),
         back: false,
         via: false,
@@ -158,7 +161,8 @@ pub(super) fn line(assets: &Assets, text: String, today: NaiveDate, pieces: &[Pi
     };
     for (at, piece) in pieces.iter().enumerate() {
         let before = at.checked_sub(1).map_or(0, |last| pieces[last].span.end);
-        reader.break_off(before..piece.span.start);
+        reader
+            .break_off(before..piece.span.start, Ahead::of_list(&reader.line.text, &pieces[at..]));
         let ahead = Ahead::of(&reader.line.text, pieces, at);
         reader.take(piece, ahead);
         if piece.says != Says::Word(Meaning::Filler) {
@@ -178,13 +182,16 @@ impl Reader<'_> {
         ) {
             self.no_longer_counts();
         }
-        if let Says::Word(means) = piece.says {
+        if let Says::Word(means) = piece.says
+            && !self.is_of_place(&span, means, ahead)
+        {
             self.names(&span, means);
         }
         match piece.says {
             Says::Word(Meaning::From) => return self.side(Side::From, &span, before_sided),
             Says::Word(Meaning::Past { left }) => return self.past(&span, left, before_sided),
             Says::Word(Meaning::Now) => return self.mark(Time::Now, &span),
+            Says::Word(Meaning::To) if self.leads_to_list(&span, ahead) => return,
             Says::Word(Meaning::To) => return self.side(Side::To, &span, before_sided),
             Says::Word(Meaning::Changes) => return self.changes(&span, before_sided),
             Says::Word(Meaning::Back) => return self.back(&span, ahead),
@@ -201,7 +208,13 @@ impl Reader<'_> {
                 let near = matches!(piece.says, Says::Near(_));
                 self.place(
                     span,
-                    Spot { places: places.clone(), via: false, near, stood: None, works: false },
+                    Spot {
+                        places: places.clone(),
+                        via: false,
+                        near,
+                        stood: None,
+                        told: Vec::new(),
+                    },
                 );
             }
             Says::Word(Meaning::Scheme(at)) => {
@@ -227,33 +240,6 @@ impl Reader<'_> {
         if piece.says != Says::Word(Meaning::Gap) {
             self.about = None;
         }
-    }
-
-    /// A scheme, or one of several; 「单位上班」 says it twice.
-    fn scheme(&mut self, span: Range<usize>, may: u8, side: Option<Side>) {
-        let time = self.time_of_scheme(&span);
-        let text = &self.line.text;
-        let again = |last: &&mut Sided<u8>| {
-            let times = [last.time, time];
-            let apart = matches!(times, [Some(one), Some(other)] if one != other);
-            (side.is_none() || side == last.side) && last.what & may != 0 && !apart
-        };
-        let told = self.work.told.is_some_and(|at| at + 1 == self.schemes.len());
-        if let Some(last) = self.schemes.last_mut().filter(again) {
-            // 「我在杭州上班，医保在成都，职工」
-            let between = text.get(last.span.end..span.start);
-            let again = side.is_none() && between.is_some_and(|between| !is_joined(between));
-            if again && told {
-                last.side = None;
-                (self.work.told, self.work.scheme) = (None, None);
-            }
-            if again || last.what & may != last.what {
-                (last.what, last.span) = (last.what & may, span);
-            }
-            return;
-        }
-        self.schemes.push(Sided { span, what: may, side, near: self.near, time });
-        self.line.understood += 1;
     }
 
     fn near_scheme(&mut self, span: Range<usize>, at: u8) {
@@ -336,7 +322,7 @@ impl Reader<'_> {
             Meaning::Begins => self.begins(&span),
             Meaning::UpToNow => self.up_to_now(&span),
             Meaning::Paid => self.paid(span),
-            Meaning::Resumed => self.resumed(span),
+            Meaning::Resumed { joined } => self.resumed(span, joined),
             Meaning::Here => self.here = true,
             Meaning::Unpaid(question, at, claim) => {
                 self.line.answers.add_matter(claim);

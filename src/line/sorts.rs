@@ -60,6 +60,8 @@ pub(super) enum Sort {
     /// That something is settled or only meant, and that it is taken back or one of two.
     Judged,
     Amended,
+    /// A scheme where another turns into it.
+    Turned,
     /// Nothing.
     Filler,
 }
@@ -86,6 +88,7 @@ impl Sort {
     pub(super) fn of(means: Meaning) -> Self {
         match means {
             Meaning::Scheme(_) | Meaning::Schemes(_) => Self::Scheme,
+            Meaning::Turned { .. } => Self::Turned,
             Meaning::Answer(..)
             | Meaning::Since(..)
             | Meaning::There(..)
@@ -101,7 +104,7 @@ impl Sort {
             Meaning::Days(_) | Meaning::Ago(_) | Meaning::DaysAgo(_) => Self::Ago,
             Meaning::MonthsAgo(_) | Meaning::MonthsBefore | Meaning::YearsAgo(_) => Self::Month,
             Meaning::DayOfMonth | Meaning::Begins | Meaning::UpToNow => Self::OfMonth,
-            Meaning::Never | Meaning::Paid | Meaning::Resumed => Self::Paid,
+            Meaning::Never | Meaning::Paid | Meaning::Resumed { .. } => Self::Paid,
             Meaning::Pays(_) | Meaning::Unpays | Meaning::Joins => Self::Pays,
             Meaning::Past { left: false } | Meaning::Now => Self::Time,
             Meaning::From | Meaning::Past { left: true } | Meaning::To | Meaning::Changes => {
@@ -110,13 +113,13 @@ impl Sort {
             Meaning::Left | Meaning::Came => Self::Moved,
             Meaning::Stands(_) => Self::Stands,
             Meaning::Back | Meaning::Here | Meaning::Via => Self::Place,
-            Meaning::Pool(_) | Meaning::Outside(_) => Self::Region,
+            Meaning::Pool(_) | Meaning::Outside { .. } => Self::Region,
             Meaning::Relative | Meaning::Third => Self::Person,
             Meaning::Child { .. } => Self::Child,
             Meaning::Oneself => Self::Oneself,
             Meaning::Staff(_) | Meaning::Grown(_) => Self::Worker,
             Meaning::Matter { .. } | Meaning::Jobless(_) => Self::Matter,
-            Meaning::Counts(..) | Meaning::Aside { .. } => Self::Aside,
+            Meaning::Counts(..) | Meaning::Aside { .. } | Meaning::MadeUp => Self::Aside,
             Meaning::Plans | Meaning::Filed => Self::Filing,
             Meaning::Told { .. } => Self::Told,
             Meaning::Affair | Meaning::Quits => Self::Affair,
@@ -144,6 +147,7 @@ impl Sort {
             Self::Affair => &[Trait::DoneApart, Trait::Passing],
             Self::Unused => &[Trait::DoneApart],
             Self::Lasting
+            | Self::Turned
             | Self::Pays
             | Self::Oneself
             | Self::Asked

@@ -102,6 +102,8 @@ pub enum Why {
     Never,
     /// A question, which answers nothing.
     Asked,
+    /// That something is paid again, and not how long it was not.
+    Again,
     /// A gap of several lengths.
     About,
     /// A gap of days or weeks.
@@ -135,6 +137,7 @@ impl Why {
         match self {
             Self::Idle | Self::Via | Self::Pool | Self::Home => Weight::None,
             Self::Asked
+            | Self::Again
             | Self::About
             | Self::Days
             | Self::Month
@@ -226,7 +229,7 @@ impl Strange {
             Why::Prepaid => format!("「{word}」还没有到，没有算成断缴，要问"),
             Why::Elsewhere => format!("「{word}」问的不是医保转移"),
             Why::Outside => {
-                format!("「{word}」在内地（大陆）以外，不在转移的范围里，请问参保地 12393")
+                format!("「{word}」说的是内地（大陆）以外，不在转移的范围里，请问参保地 12393")
             }
             Why::Away => format!("「{word}」没有算成断缴，断缴几个月还要问"),
             Why::Year => format!("「{word}」没有说是几个月，没有算成断缴，可以说交到几月"),
@@ -238,6 +241,7 @@ impl Strange {
                 format!("「{word}」如果是没有参加过医保，就没有可转的；参加过的，转出地医保还要问")
             }
             Why::Asked => format!("「{word}」是问的，没有算成答案"),
+            Why::Again => format!("「{word}」没有说接上以前断了几个月，还要问"),
             Why::About => format!("「{word}」不是一个准数，断缴几个月还要问"),
             Why::Days => format!("「{word}」数的不是整月，断缴几个月还要问"),
             Why::Home => format!("「{word}」是老家、户口所在地，不是转出、转入的地方，没用上"),
@@ -246,7 +250,7 @@ impl Strange {
             Why::Meant => format!("「{word}」只是打算、万一，没有算成答案"),
             Why::Doubted => format!("「{word}」说不准，没有算成答案"),
             Why::Unclear => format!("「{word}」和别的话对不上，还要问"),
-            Why::Month => format!("「{word}」是月份，没有算成断缴几个月，可以说交到几月"),
+            Why::Month => format!("「{word}」说的是时间，没有算成断缴几个月，可以说交到几月"),
             Why::Amended => format!("「{word}」没有说清改的是哪一句"),
             Why::Behind => format!("这句话太长，从「{word}」起没有看"),
         }

@@ -13,6 +13,11 @@ pub(super) fn in_months(text: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find('年') {
         let (before, behind) = (&rest[..at], &rest[at + '年'.len_utf8()..]);
+        if let Some((start, months)) = parted(before) {
+            made.extend([&before[..start], &months.to_string(), "个月"]);
+            rest = behind;
+            continue;
+        }
         if let Some((start, year)) = of_calendar(before) {
             let (month, left) = month(behind).unwrap_or_default();
             let left = if month.is_empty() { behind } else { left };
@@ -36,6 +41,14 @@ pub(super) fn in_months(text: &str) -> String {
         }
     }
     made + rest
+}
+
+/// The months of a number of years that is not whole, at the end of a text, and where it begins: 1.5.
+fn parted(text: &str) -> Option<(usize, u32)> {
+    let (whole, part) = text.rsplit_once('.')?;
+    let start = whole.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
+    let years: u32 = whole[start..].parse().ok().filter(|years| *years <= MOST)?;
+    (part == "5" && !whole[..start].ends_with('.')).then_some((start, 12 * years + 6))
 }
 
 pub(super) fn counts(letter: char) -> bool {
@@ -104,6 +117,8 @@ mod tests {
             ("断1年3个月", "断15个月"),
             ("断十年零一个月了", "断121个月了"),
             ("断一年", "断一年"),
+            ("断1.5年了", "断18个月了"),
+            ("2026.5年", "2026.5年"),
             ("断了一年半", "断了18个月"),
             ("一年半载", "一年半载"),
             ("断1年2月", "断14个月"),

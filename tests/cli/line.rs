@@ -55,6 +55,8 @@ fn another_affair_is_looked_for_only_where_something_is_found() {
     assert!(told.contains("问的不是医保转移") && told.contains("yizhuan search 失业"), "{told}");
     let told = refused("档案 成都 杭州");
     assert!(told.contains("问的不是医保转移") && !told.contains("search 档案"), "{told}");
+    let told = refused("职工 成都 奔驰");
+    assert!(told.contains("看不懂「奔驰」") && !told.contains("search 奔驰"), "{told}");
 }
 
 #[test]
@@ -74,7 +76,7 @@ fn an_empty_word_is_no_command() {
 )]
 #[case::side("职工 成都", "「成都」是转出的地方，还是转入的地方？", "从成都 或者 到成都")]
 #[case::kiosk("职工 成都 杭州 --kiosk 60", "--kiosk 不能和一句话一起写", "首页")]
-#[case::unknown("职工 成都 奔驰", "看不懂「奔驰」", "yizhuan search 奔驰")]
+#[case::unknown("职工 成都 奔驰", "看不懂「奔驰」", "例如 yizhuan 职工 成都 杭州 断2")]
 #[case::many("职工 成都 杭州 南京", "「南京」多出来了", "转出地、转入地各写一个")]
 #[case::years("职工 成都 杭州 缴费10年", "「10年」没有说是不是断缴", "断2")]
 #[case::no_day("职工 成都 杭州 受理", "「受理」没有说是哪天", "受理10月20日")]

@@ -15,7 +15,11 @@ pub struct Word {
     /// What they say.
     pub means: Meaning,
     /// What they name besides, if anything.
-    pub names: Option<Names>,
+    pub names: Vec<Names>,
+    /// Letters that say the same right behind a month only, and stand for the first of the words that begins so.
+    pub after_month: Vec<String>,
+    /// Those of its words between whose two letters it may stand how long that was: 「打了八年工」.
+    pub apart: Vec<String>,
 }
 
 /// What words name by which one knows whether a line asks for a transfer at all.
@@ -27,6 +31,14 @@ pub enum Names {
     Another,
     /// The same, where nothing of a case is told either: that somebody has no work, or has a card.
     Perhaps,
+    /// What somebody goes somewhere for.
+    Errand,
+    /// That somebody goes home.
+    Homeward,
+    /// Where somebody is.
+    Here,
+    /// The other place.
+    There,
 }
 
 /// What a word says.
@@ -128,7 +140,10 @@ pub enum Meaning {
     /// That a month beside it is the last one paid.
     Paid,
     /// That a month beside it is the first one paid again.
-    Resumed,
+    Resumed {
+        /// Whether it says without one that something is paid again, and not how long it was not.
+        joined: bool,
+    },
     /// That the place that is named is both left and gone to.
     Here,
     /// A day so many days ago; one to come is fewer than none.
@@ -136,6 +151,13 @@ pub enum Meaning {
     /// That the number before it counts spans of so many days back, or ahead if negative; 0 where it cannot be
     /// told which day that was.
     DaysAgo(i8),
+    /// One of several schemes where another one turns into it, or it into that.
+    Turned {
+        /// A bit for the position of each.
+        schemes: u8,
+        /// Whether it is something else than the transfer where nothing turns.
+        affair: bool,
+    },
     /// Something that no transfer depends on, with the number beside it.
     Aside {
         /// Position of the topic that may ask for it.
@@ -232,8 +254,15 @@ pub enum Meaning {
     Idle,
     /// The same, and that a place it is said to be at is neither left nor gone to.
     Besides,
-    /// A place that no insurance is moved from or to, and a claim it leads to.
-    Outside(Option<u16>),
+    /// A place that no insurance is moved from or to.
+    Outside {
+        /// The claim it leads to.
+        claim: Option<u16>,
+        /// Whether somebody may be back from there: how long it was may be a gap then, and another place is gone to.
+        away: bool,
+    },
+    /// Months that will be or were paid behind their time, which tell nothing of how long a gap is by now.
+    MadeUp,
     /// Nothing that matters here.
     Filler,
 }

@@ -12,11 +12,13 @@ use crate::model::roles;
 use crate::model::{Beside, Meaning, Names, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = [roles::FROM_SCHEME, roles::TO_SCHEME];
-const KINDS: [&str; 67] = [
+const KINDS: [&str; 69] = [
     "scheme",
     "answer",
+    "turned",
     "gap",
     "no-gap",
+    "made-up",
     "months",
     "years",
     "days",
@@ -82,8 +84,15 @@ const KINDS: [&str; 67] = [
     "filler",
 ];
 
-const NAMES: [(&str, Names); 3] =
-    [("insurance", Names::Insurance), ("another", Names::Another), ("perhaps", Names::Perhaps)];
+const NAMES: [(&str, Names); 7] = [
+    ("insurance", Names::Insurance),
+    ("another", Names::Another),
+    ("perhaps", Names::Perhaps),
+    ("errand", Names::Errand),
+    ("homeward", Names::Homeward),
+    ("here", Names::Here),
+    ("there", Names::There),
+];
 
 /// Reads all words about the first topic; each stands in one place only.
 pub fn words(node: &Node, named: Named, errors: &mut Problems) -> Vec<Word> {
@@ -104,10 +113,16 @@ fn word(node: &Node, named: Named) -> Result<Word, Diagnostic> {
         let spot = node.must("pinyin")?;
         return Err(spot.error("0 个词，0 个读音", ONE_EACH, "照 words 的次序写。"));
     }
-    let initials = node.texts("initials")?.iter().map(|spot| spot.value.to_owned()).collect();
-    let affair = node.text_if("names")?.map(|spot| one_of(&spot, "所指", &NAMES)).transpose()?;
-    let word =
-        Word { words, initials, means: meaning(&node.text("means")?, named)?, names: affair };
+    let texts = |key: &'static str| -> Result<Vec<String>, Diagnostic> {
+        Ok(node.texts(key)?.iter().map(|spot| spot.value.to_owned()).collect())
+    };
+    let initials = texts("initials")?;
+    let (after_month, apart) = (texts("after_month")?, texts("apart")?);
+    let affairs = node.texts("names")?;
+    let affairs: Result<Vec<Names>, Diagnostic> =
+        affairs.iter().map(|spot| one_of(spot, "所指", &NAMES)).collect();
+    let (means, affairs) = (meaning(&node.text("means")?, named)?, affairs?);
+    let word = Word { words, initials, means, names: affairs, after_month, apart };
     node.finish()?;
     Ok(word)
 }
@@ -120,9 +135,10 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         return Ok(means);
     }
     Ok(match kind {
-        "scheme" if rest.contains(' ') => {
-            let each = rest.split(' ').map(|id| scheme(&spot.with(id), topic));
-            Meaning::Schemes(each.map(|at| Ok(1 << at?)).sum::<Result<u8, Diagnostic>>()?)
+        "scheme" if rest.contains(' ') => Meaning::Schemes(schemes(spot, rest, topic)?),
+        "turned" => {
+            let (rest, affair) = with_suffix(rest, " affair");
+            Meaning::Turned { schemes: schemes(spot, rest, topic)?, affair }
         }
         "scheme" => Meaning::Scheme(scheme(&spot.with(rest), topic)?),
         "answer" if rest.contains(" against ") => against(spot, rest, topic)?,
@@ -140,8 +156,11 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         }
         "jobless" if rest.is_empty() => Meaning::Jobless(None),
         "jobless" => Meaning::Jobless(Some(named.claim(&spot.with(rest))?)),
-        "outside" if rest.is_empty() => Meaning::Outside(None),
-        "outside" => Meaning::Outside(Some(named.claim(&spot.with(rest))?)),
+        "outside" => {
+            let (rest, away) = with_suffix(rest, " away");
+            let claim = (!rest.is_empty()).then(|| named.claim(&spot.with(rest))).transpose()?;
+            Meaning::Outside { claim, away }
+        }
         "pays" => Meaning::Pays(named.topic(&spot.with(rest))?),
         "pool" => Meaning::Pool(named.claim(&spot.with(rest))?),
         "counts" => {
@@ -161,6 +180,7 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         }
         "told" => told(spot, rest, named)?,
         "stands" => Meaning::Stands(stands(&spot.with(rest), named)?),
+        "resumed" => Meaning::Resumed { joined: rest == "joined" },
         "amends" => Meaning::Amends { perhaps: rest == "perhaps" },
         "weekday" | "last-weekday" | "next-weekday" => {
             let day = count(&spot.with(rest), "1 到 7")?;
@@ -203,9 +223,9 @@ fn alone(kind: &str) -> Option<Meaning> {
         "left" => Meaning::Left,
         "came" => Meaning::Came,
         "paid" => Meaning::Paid,
-        "resumed" => Meaning::Resumed,
         "here" => Meaning::Here,
         "months-before" => Meaning::MonthsBefore,
+        "made-up" => Meaning::MadeUp,
         "begins" => Meaning::Begins,
         "up-to-now" => Meaning::UpToNow,
         "about" => Meaning::About,
@@ -295,6 +315,11 @@ fn told(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diag
 /// What is left without a word at its end, and whether that stood there.
 fn with_suffix<'a>(rest: &'a str, word: &str) -> (&'a str, bool) {
     rest.strip_suffix(word).map_or((rest, false), |rest| (rest, true))
+}
+
+/// A bit for the position of each of several schemes.
+fn schemes(spot: &Spot<'_, &str>, rest: &str, topic: &Topic) -> Result<u8, Diagnostic> {
+    rest.split(' ').map(|id| Ok(1 << scheme(&spot.with(id), topic)?)).sum()
 }
 
 /// The position of a scheme, which is the same in both questions about it.

@@ -59,7 +59,7 @@ pub(super) fn once_each(text: &str, places: &mut Vec<Sided<Spot>>) {
             // 「明年的医保在重庆交了，转到重庆」
             let between = text.get(other.span.end..place.span.start);
             let apart = between.is_some_and(|between| !goes_on(between));
-            (several || apart || other.what.works || place.what.works)
+            (several || apart || other.what.is(With::Works) || place.what.is(With::Works))
                 && !place.what.is_unsure()
                 && !other.what.is_unsure()
                 && other.what.places == place.what.places

@@ -100,8 +100,10 @@ impl Reader<'_> {
             }
             (Some((span, when)), None) if filed => self.filed_on(span, when),
             (Some((span, when)), None) if plans => self.planned_on(span, when),
-            // 「9月30号停的」
-            (Some((span, _)), None) if self.tells_a_gap() => self.strange(&span, Why::Month),
+            // 「9月30号停的」, 「9月15号离职」
+            (Some((span, _)), None) if self.tells_a_gap() || self.tells_work() => {
+                self.strange(&span, Why::Month);
+            }
             (Some((span, _)), None) => self.strange(&span, Why::NoEvent),
             (None, Some(_)) if self.line.told.is_some() => {}
             // What is done out there was accepted on a day that is asked.
@@ -127,13 +129,19 @@ impl Reader<'_> {
         self.gap.told || stopped.is_some_and(|stopped| self.line.answers.get(stopped).is_some())
     }
 
+    /// Whether it is told that somebody left a job, or began one.
+    fn tells_work(&self) -> bool {
+        self.work.quits || self.work.told.is_some()
+    }
+
     /// A second day: 「11月9号受理，11月20号转出办完」 tells both.
     fn then(&mut self, told: &mut Filing, span: Range<usize>, when: When) {
         let (Some((first, day)), Some(accepted), Some(done)) =
             (told.day.clone(), told.accepted.clone(), told.done.clone())
         else {
             let filed = told.accepted.is_some() || told.done.is_some() || told.filed || told.plans;
-            return self.strange(&span, if filed { Why::TooMany } else { Why::NoEvent });
+            let untold = if self.tells_work() { Why::Month } else { Why::NoEvent };
+            return self.strange(&span, if filed { Why::TooMany } else { untold });
         };
         let beside = |day| self.is_beside(day, &accepted);
         let (accepted_on, done_on) = match [&first, &span].map(beside) {

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use super::{Reader, Sided, Spot};
+use super::{Reader, Side, Sided, Spot};
 use crate::line::strange::Why;
 use crate::model::{Meaning, Names, QuestionIx, Word};
 
 /// What may stand right before a word that names another affair, as in 「我的养老」; 「到杭州养老」 names none.
 const MINE: &[char] = &['的', '我', '她', '他'];
+
+/// What says that nobody goes: 「不回家」.
+const NOT: &[char] = &['不', '没'];
 
 /// What such words told so far.
 #[derive(Default)]
@@ -18,6 +21,8 @@ pub(super) struct Elsewhere {
     others: Vec<Other>,
     /// Places that are outside, but for those that the table of places has.
     outside: Vec<Range<usize>>,
+    /// That somebody went there, who may be back.
+    away: Option<Range<usize>>,
 }
 
 /// What names another affair.
@@ -25,6 +30,8 @@ struct Other {
     span: Range<usize>,
     /// Whether it may as well be told of whoever goes.
     perhaps: bool,
+    /// Whether nothing else becomes of it.
+    silent: bool,
 }
 
 impl Reader<'_> {
@@ -35,15 +42,20 @@ impl Reader<'_> {
         let aside = matches!(means, Meaning::Aside { .. });
         let told = aside && before.is_some_and(|last| !MINE.contains(&last));
         let is = |names: Names| self.naming(names).any(|another| another == word);
+        if is(Names::Homeward) && !text[..span.start].ends_with(NOT) {
+            self.home = self.home.or(Some(Side::To));
+            return;
+        }
         let perhaps = is(Names::Perhaps);
         if means == Meaning::Besides || perhaps || (is(Names::Another) && !told) {
-            self.elsewhere.others.push(Other { span: span.clone(), perhaps });
+            let silent = means == Meaning::Filler;
+            self.elsewhere.others.push(Other { span: span.clone(), perhaps, silent });
         }
     }
 
     /// The words that name so.
-    fn naming(&self, names: Names) -> impl Iterator<Item = &str> {
-        self.written(move |word| word.names == Some(names))
+    pub(super) fn naming(&self, names: Names) -> impl Iterator<Item = &str> {
+        self.written(move |word| word.names.contains(&names))
     }
 
     /// The words of all entries of a kind.
@@ -66,6 +78,24 @@ impl Reader<'_> {
         self.line.understood += 1;
     }
 
+    /// Somebody went outside, perhaps to come back.
+    pub(super) fn away(&mut self, span: Range<usize>, claim: Option<u16>) {
+        if let Some(claim) = claim {
+            self.line.answers.add_matter(claim);
+        }
+        self.elsewhere.away = Some(span);
+    }
+
+    /// Whoever went outside from the only place that is named, and tells no more, goes there: 「从成都出国」.
+    pub(super) fn goes_away(&mut self, places: usize) {
+        let back = self.gap.told || self.is_away_long() || self.goes_on_now();
+        if let Some(away) =
+            self.elsewhere.away.take().filter(|_| places < 2 && !back && !self.leads_outside())
+        {
+            self.outside(away, None);
+        }
+    }
+
     /// Whether such a place was named.
     pub(super) fn leads_outside(&self) -> bool {
         !self.elsewhere.outside.is_empty()
@@ -76,7 +106,9 @@ impl Reader<'_> {
         let regions = &self.assets.regions;
         let outside = |name: &str| regions.called(name).first() == spot.places.first();
         spot.places.len() == 1
-            && self.written(|word| word.means == Meaning::Outside(None)).any(outside)
+            && self
+                .written(|word| matches!(word.means, Meaning::Outside { claim: None, .. }))
+                .any(outside)
     }
 
     /// Beside two others such a place is neither left nor gone to: 「从香港回来，以前在广州，转到深圳」.
@@ -120,14 +152,19 @@ impl Reader<'_> {
 
     /// Once the places and the schemes are known.
     pub(super) fn end_elsewhere(&mut self) {
-        let Elsewhere { asks, others, outside } = std::mem::take(&mut self.elsewhere);
+        let Elsewhere { asks, others, outside, .. } = std::mem::take(&mut self.elsewhere);
         let why = if self.named > 1 { Why::Idle } else { Why::Outside };
         for place in &outside {
             self.strange(place, why);
         }
         let another = others.iter().find(|other| !other.perhaps || !self.tells_a_case());
-        if let Some(other) = another.filter(|_| self.names_no_scheme(&others)) {
+        let another = another.filter(|_| self.names_no_scheme(&others));
+        if let Some(other) = another {
             self.strange(&other.span, Why::Elsewhere);
+        } else {
+            for other in others.iter().filter(|other| other.silent) {
+                self.strange(&other.span, Why::Idle);
+            }
         }
         if let Some(asks) = asks.filter(|_| !self.tells_a_move()) {
             self.strange(&asks, Why::Elsewhere);

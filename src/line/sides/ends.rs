@@ -40,6 +40,7 @@ impl Reader<'_> {
         self.end_child();
         self.end_staff();
         self.side_of_work();
+        self.leave_out_scheme();
         self.sides_in_time();
         let schemes = std::mem::take(&mut self.schemes);
         for several in schemes.iter().filter(|scheme| !scheme.what.is_power_of_two()) {
@@ -81,6 +82,26 @@ impl Reader<'_> {
             if let Some(value) = known(scheme) {
                 self.answer(end, value, &scheme.span);
             }
+        }
+    }
+
+    /// Of three schemes the one somebody had at home is neither, where home is gone to with another one: 「老家信阳新农合，
+    /// 苏州职工，回老家灵活就业」.
+    fn leave_out_scheme(&mut self) {
+        let [first, second, third] = &self.schemes[..] else { return };
+        let is_to = |scheme: &Sided<u8>| scheme.side == Some(Side::To);
+        let there = |scheme: &Sided<u8>| self.gone_beside(&scheme.span).map(|gone| gone.side);
+        // 「外地上班，老家绵阳居民，现在成都单位」
+        let again = first.what == third.what && first.side.is_none() && there(first).is_none();
+        let all = [first, second, third];
+        let one = all.iter().filter(|scheme| is_to(scheme)).count() == 1;
+        let had = |scheme: &Sided<u8>| !is_to(scheme) && there(scheme) == Some(Side::To);
+        let at = all.iter().position(|scheme| had(scheme)).filter(|_| one);
+        if again {
+            self.schemes.remove(0);
+        } else if let Some(at) = at {
+            let span = self.schemes.remove(at).span;
+            self.strange(&span, Why::Idle);
         }
     }
 
@@ -170,9 +191,10 @@ impl Reader<'_> {
         let roles = self.topic.roles;
         let (Some(from), Some(to)) = (roles.origin, roles.destination) else { return };
         let mut places = std::mem::take(&mut self.places);
+        self.goes_away(places.len());
         self.leave_out_strays(&mut places);
         for place in &mut places {
-            if self.home.is_some() && place.what.stood == Some(With::Home) && place.side.is_none() {
+            if self.home.is_some() && place.what.is(With::Home) && place.side.is_none() {
                 place.side = self.home.take();
             }
         }
@@ -198,7 +220,7 @@ impl Reader<'_> {
             self.gone.push(Gone {
                 span: place.span.clone(),
                 side,
-                works: place.what.works,
+                works: place.what.is(With::Works),
                 told: place.side.is_some(),
                 insured: place.what.hint() == Some(Side::From),
             });
@@ -309,7 +331,7 @@ impl Reader<'_> {
         } else if !resident || other.side.or(other.what.hint()) != Some(Side::To) {
             let span = places.remove(usize::from(!first)).span;
             self.strange(&span, Why::Idle);
-        } else if other.what.works {
+        } else if other.what.is(With::Works) {
             home.side = Some(Side::From);
         } else {
             (other.side, other.what.stood) = (None, Some(With::Home));
@@ -321,8 +343,7 @@ impl Reader<'_> {
     fn sides_of(&mut self, places: &mut Vec<Sided<Spot>>) -> Option<Vec<Side>> {
         match places.as_slice() {
             [one] if self.here => {
-                let what = Spot { places: one.what.places.clone(), ..one.what };
-                places.push(Sided { span: one.span.clone(), what, ..*one });
+                places.push(Sided { span: one.span.clone(), what: one.what.clone(), ..*one });
                 Some(vec![Side::From, Side::To])
             }
             [one] => {

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::{Reader, Why};
 use crate::line::people::AGES;
-use crate::line::years::CALENDAR;
+use crate::line::years::{CALENDAR, counts};
 use crate::model::{Meaning, QuestionKind, Value};
 
 /// A number, and what it counts.
+#[derive(Clone)]
 pub(super) struct Amount {
     pub(super) span: Range<usize>,
     pub(super) count: u32,
@@ -18,6 +19,15 @@ pub(super) struct Amount {
     pub(super) about: bool,
     /// Whether the gap was spoken of right before.
     pub(super) of_gap: bool,
+}
+
+impl Amount {
+    /// How long it is, if that is exact, and in what it is counted.
+    fn length(&self) -> (Option<u32>, bool) {
+        let years = self.unit == Some(Meaning::Years);
+        let months = if years { self.count * 12 } else { self.count };
+        ((!self.about).then_some(months), matches!(self.unit, Some(Meaning::Days(_))))
+    }
 }
 
 /// What stands between two numbers of which it is one.
@@ -142,9 +152,7 @@ impl Reader<'_> {
     }
 
     fn set_about(&mut self, span: Range<usize>) {
-        if self.number.is_some() {
-            return self.strange(&span, Why::TooMany);
-        }
+        self.numbers.extend(self.number.take());
         self.line.understood += 1;
         let (count, unit, of_gap) = (0, Some(Meaning::Months), self.gap.before);
         self.number = Some(Amount { span, count, unit, apart: false, about: true, of_gap });
@@ -168,7 +176,7 @@ impl Reader<'_> {
                 (number.about, number.unit, number.span.end) = (true, None, span.end);
                 return;
             }
-            return self.strange(&span, Why::TooMany);
+            self.numbers.extend(self.number.take());
         }
         let about = self.about.take();
         let since = self.since.take().and_then(|end| self.line.text.get(end..span.start));
@@ -195,9 +203,30 @@ impl Reader<'_> {
         of_sex || (AGES.contains(&count) && text[span.end..].starts_with('了'))
     }
 
+    /// The number that is told, and told again; others are too many.
+    fn told_number(&mut self) -> Option<Amount> {
+        self.numbers.extend(self.number.take());
+        let mut numbers = std::mem::take(&mut self.numbers).into_iter();
+        let mut first = numbers.next()?;
+        // 「北漂五年回太原，断3」
+        while !first.of_gap && !first.apart && numbers.clone().any(|other| other.of_gap) {
+            self.strange(&first.span, Why::Idle);
+            first = numbers.next()?;
+        }
+        // 「断多久？2个月」
+        if first.about && !self.line.text[first.span.clone()].contains(counts) {
+            let exact = numbers.clone().find(|again| !again.about);
+            first = exact.unwrap_or(first);
+        }
+        for again in numbers.filter(|again| again.length() != first.length() && !again.about) {
+            self.strange(&again.span, Why::TooMany);
+        }
+        Some(first)
+    }
+
     /// The number is the gap, where it stands apart or the gap is spoken of.
     pub(super) fn end_number(&mut self) {
-        let Some(Amount { span, count, unit, apart, about, .. }) = self.number.take() else {
+        let Some(Amount { span, count, unit, apart, about, .. }) = self.told_number() else {
             return;
         };
         let roles = self.topic.roles;
@@ -225,7 +254,9 @@ impl Reader<'_> {
                 self.strange(&span, if self.is_filed() { Why::NoDay } else { Why::NoGap });
             }
         } else if about {
-            let days = matches!(unit, Some(Meaning::Days(_)));
+            // 「2.5个月」
+            let parted = self.line.text[span.clone()].contains('.');
+            let days = parted || matches!(unit, Some(Meaning::Days(_)));
             self.strange(&span, if days { Why::Days } else { Why::About });
         } else if of_calendar {
             self.strange(&span, Why::Year);

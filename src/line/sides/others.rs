@@ -177,7 +177,14 @@ impl Reader<'_> {
                 }
             }
             Meaning::Besides | Meaning::Idle => self.idle(span),
-            Meaning::Outside(claim) => self.outside(span, claim),
+            Meaning::Outside { claim, away: false } => self.outside(span, claim),
+            Meaning::Outside { claim, away: true } => {
+                (self.others.matter, self.others.of) = (Some(span.end), Of::Away(span.start));
+                self.away(span, claim);
+            }
+            Meaning::MadeUp => {
+                (self.others.matter, self.others.of) = (Some(span.end), Of::Away(span.start));
+            }
             Meaning::Pool(claim) => self.pool(span, claim),
             Meaning::Amends { .. } if self.line.understood > 0 => {
                 self.strange(&span, Why::Amended);
@@ -265,13 +272,18 @@ impl Reader<'_> {
         true
     }
 
-    /// 「出国两年」 may be a gap of that length, or none.
+    /// Whether it is told how long somebody was away.
+    pub(super) fn is_away_long(&self) -> bool {
+        self.others.away.is_some()
+    }
+
+    /// 「出国两年」 and 「补缴1年」 may be a gap of that length, or none.
     fn end_away(&mut self, away: Option<Range<usize>>) {
         let roles = self.topic.roles;
         let told = [roles.gap_months, roles.missed_years, roles.last_paid].into_iter().flatten();
         let untold = !told.into_iter().any(|told| self.line.answers.get(told).is_some());
-        if let Some(away) = away.filter(|_| untold) {
-            self.strange(&away, Why::Away);
+        if let Some(away) = away {
+            self.strange(&away, if untold { Why::Away } else { Why::Idle });
         }
     }
 

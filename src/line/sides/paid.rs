@@ -26,6 +26,8 @@ pub(super) struct Paid {
     said: Option<Range<usize>>,
     /// The word that says from which month something is paid again.
     again: Option<Range<usize>>,
+    /// Whether it says so without a month.
+    joined: bool,
     months: Vec<Named>,
     /// A year of which a month may follow.
     year: Option<(Range<usize>, i32)>,
@@ -53,8 +55,8 @@ impl Reader<'_> {
     }
 
     /// Something is paid again from a month on.
-    pub(super) fn resumed(&mut self, span: Range<usize>) {
-        self.paid.again = Some(span);
+    pub(super) fn resumed(&mut self, span: Range<usize>, joined: bool) {
+        (self.paid.again, self.paid.joined) = (Some(span), joined);
     }
 
     /// 「11月新单位交的」
@@ -198,7 +200,7 @@ impl Reader<'_> {
     /// Once the gap is known: 「断到十月」 tells no more than that there is one.
     pub(super) fn end_paid(&mut self) {
         self.year_alone();
-        let Paid { said, again, mut months, year, .. } = std::mem::take(&mut self.paid);
+        let Paid { said, again, joined, mut months, year, .. } = std::mem::take(&mut self.paid);
         let paid_to = months.iter().any(|named| named.paid);
         let resumes = |named: &Named| {
             if paid_to && !named.paid && self.is_paid(&named.span) {
@@ -231,6 +233,11 @@ impl Reader<'_> {
         };
         months.extend(first.take_if(|_| last.is_none()));
         let year = year.filter(|_| self.gap.told).map(|(span, _)| span);
+        // 「接上了」 does not say that there was no gap.
+        let untold = joined && first.is_none() && months.is_empty() && last.is_none();
+        if let Some(again) = again.filter(|_| untold) {
+            self.joined_again(&again);
+        }
         // When an application was filed is no gap.
         months.retain(|_| self.gap.told || self.line.told.is_none());
         for named in months {
@@ -248,6 +255,14 @@ impl Reader<'_> {
                     self.first_paid(&first);
                 }
             }
+        }
+    }
+
+    /// Something is paid again, and nothing tells since when or how long it was not.
+    fn joined_again(&mut self, again: &Range<usize>) {
+        let gap = self.topic.roles.gap_months.and_then(|gap| self.line.answers.get(gap));
+        if gap.is_none() && !self.gap.told {
+            self.strange(again, Why::Again);
         }
     }
 

@@ -16,6 +16,7 @@ const LIVES: &[char] = &['住', '居', '到'];
 const BETWEEN: usize = 6;
 
 /// The places that a word may stand for; none are what nobody knows.
+#[derive(Clone)]
 pub(super) struct Spot {
     pub(super) places: Vec<Candidate>,
     /// Whether it is only passed through.
@@ -24,8 +25,8 @@ pub(super) struct Spot {
     pub(super) near: bool,
     /// Where somebody stands with it.
     pub(super) stood: Option<With>,
-    /// Whether somebody works there.
-    pub(super) works: bool,
+    /// All that was said of how somebody stands with it.
+    pub(super) told: Vec<With>,
 }
 
 /// Where somebody stands with the place that comes next, and which scheme that tells of there.
@@ -40,19 +41,38 @@ pub(super) struct Standing {
 pub(super) struct Ahead {
     /// Whether a place or a scheme comes next.
     pub(super) sided: bool,
-    /// Whether a place comes next in the sentence, whatever says nothing in between.
-    pub(super) place: bool,
-    /// Whether no space stands before that.
-    touches: bool,
+    /// Whether two places come next, one behind the other.
+    pub(super) listed: bool,
+    /// How far the place is that comes next in the sentence, whatever says nothing in between, if one does.
+    pub(super) place: Option<Apart>,
+}
+
+/// What stands before the place that comes next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Apart {
+    /// No space.
+    Joined,
+    /// A space at least.
+    Spaced,
 }
 
 impl Ahead {
+    /// Whether two places come first, one behind the other or one before the way to the other.
+    pub(super) fn of_list(text: &str, pieces: &[Piece]) -> bool {
+        let Some((one, rest)) = pieces.split_first() else { return false };
+        let two = rest.iter().find(|piece| piece.says != Says::Word(Meaning::To));
+        two.is_some_and(|two| {
+            let apart = &text[one.span.end..two.span.start];
+            let way = apart.trim().chars().count() < 2;
+            is_place(&one.says) && is_place(&two.says) && way
+        })
+    }
+
     pub(super) fn of(text: &str, pieces: &[Piece], at: usize) -> Self {
         // 「成都（转出） 杭州（转入）」
         if text[pieces[at].span.end..].trim_start().starts_with(')') || is_label(text, pieces, at) {
-            return Self { sided: false, place: false, touches: false };
+            return Self { sided: false, listed: false, place: None };
         }
-        let is_place = |says: &Says| matches!(says, Says::Places(_) | Says::Near(_));
         let next = pieces.get(at + 1).map(|piece| &piece.says);
         let sided = next.is_some_and(|says| is_place(says) || says.is_scheme());
         let passes = |says: &Says| says.is_home() || *says == Says::Word(Meaning::Filler);
@@ -63,8 +83,15 @@ impl Ahead {
         let touches = between.is_some_and(is_joined);
         // 「转回老家赣州」
         let sided = sided || (touches && next.is_some_and(Says::is_home));
-        Self { sided, place: between.is_some(), touches }
+        let listed = Self::of_list(text, &pieces[at + 1..]);
+        let apart = if touches { Apart::Joined } else { Apart::Spaced };
+        Self { sided, listed, place: between.map(|_| apart) }
     }
+}
+
+/// Whether it is a place, or spelt like some.
+fn is_place(says: &Says) -> bool {
+    matches!(says, Says::Places(_) | Says::Near(_))
 }
 
 /// Whether a word is all that is said of the place before it: 「南昌：现在 广州：以前」.
@@ -89,9 +116,14 @@ impl Spot {
         self.near || self.places.len() > 1
     }
 
+    /// Whether it was said that somebody stands so with it.
+    pub(super) fn is(&self, with: With) -> bool {
+        self.told.contains(&with)
+    }
+
     /// Takes in what was said of it; what tells no side is told by nothing else then.
     pub(super) fn stand(&mut self, with: Option<With>) {
-        self.works |= with == Some(With::Works);
+        self.told.extend(with);
         if with.is_some() && self.stood.and_then(side).is_none() {
             self.stood = with;
         }
@@ -142,8 +174,8 @@ impl Reader<'_> {
             if let Some(last) = self.places.last_mut() {
                 last.what.stand(Some(stands.with));
             }
-        } else if ahead.place && stands.beside != Beside::Last {
-            if stands.beside == Beside::Next || ahead.touches {
+        } else if ahead.place.is_some() && stands.beside != Beside::Last {
+            if stands.beside == Beside::Next || ahead.place == Some(Apart::Joined) {
                 // 「以前在老家南阳」
                 let home = stands.with == With::Home;
                 let scheme = self.told_ahead(stands);
@@ -171,6 +203,12 @@ impl Reader<'_> {
         self.next = None;
     }
 
+    /// Whether a word says of a place that it touches where somebody stands with that: 「户口盐城」.
+    pub(super) fn is_of_place(&self, span: &Range<usize>, means: Meaning, ahead: Ahead) -> bool {
+        let before = self.places.last().is_some_and(|last| last.span.end == span.start);
+        matches!(means, Meaning::Stands(_)) && (before || ahead.place == Some(Apart::Joined))
+    }
+
     /// Where the word for home ended, if that is where it goes.
     pub(super) fn led_home(&self) -> Option<usize> {
         self.at_home.filter(|_| self.home == Some(Side::To))
@@ -186,7 +224,7 @@ impl Reader<'_> {
             between.trim_start_matches(['(', '（']).is_empty()
         });
         match last {
-            _ if open && ahead.place && ahead.sided => self.via = true,
+            _ if open && ahead.place.is_some() && ahead.sided => self.via = true,
             Some(last) => last.what.via = true,
             None => {}
         }

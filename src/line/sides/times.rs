@@ -95,6 +95,11 @@ impl Reader<'_> {
         if !back && self.at_home.is_some_and(of_home) { Some(Time::Before) } else { time }
     }
 
+    /// Whether it is told what is so now or comes next.
+    pub(super) fn goes_on_now(&self) -> bool {
+        self.times.told.iter().any(|time| *time != Time::Before)
+    }
+
     /// The time that was told of before it in its sentence, and where the word for that ended.
     fn told_before(&self, span: &Range<usize>) -> Option<(Time, usize)> {
         let text = &self.line.text;
@@ -169,6 +174,9 @@ impl Reader<'_> {
         let apart = text.is_some_and(|text| text.contains(char::is_alphanumeric));
         match (gone.map(|gone| gone.map(|gone| gone.side)), one.time, two.time) {
             ([Some(side), Some(other)], ..) if side != other => Some(side),
+            // 「老家信阳农合，在苏州打工单位交职工，想回老家」
+            ([Some(Side::To), None], Some(Time::Before), _) => Some(Side::To),
+            ([None, Some(Side::To)], _, Some(Time::Before)) => Some(Side::From),
             (_, Some(first), Some(then)) if first < then => Some(Side::From),
             (_, Some(first), Some(then)) if first > then => Some(Side::To),
             // 「单位交的，原来是居民」

@@ -6,7 +6,7 @@ use super::stands::Ahead;
 use super::times::Time;
 use super::{Reader, Side, Sided, Spot};
 use crate::line::asked::breaks;
-use crate::line::elsewhere::points_here;
+use crate::line::unordered::points_here;
 use crate::model::With;
 
 /// What a word begins with that says of the insurance that it came, and not of somebody.
@@ -20,12 +20,15 @@ fn touches(text: &str, end: usize, span: &Range<usize>) -> bool {
 
 impl Reader<'_> {
     /// What leads to something leads no further than to the end of its sentence.
-    pub(super) fn break_off(&mut self, between: Range<usize>) {
+    pub(super) fn break_off(&mut self, between: Range<usize>, listed: bool) {
         // 「我去帮忙，医保在衡阳」
-        let between = self.line.text.get(between);
-        if between
-            .is_some_and(|between| breaks(between.trim_start()) && !between.contains([':', '：']))
-        {
+        let start = between.start;
+        let Some(between) = self.line.text.get(between) else { return };
+        let breaks = breaks(between.trim_start()) && !between.contains([':', '：']);
+        // 「农合转社保 信阳 苏州」
+        let led = self.way.as_ref().is_some_and(|way| way.end < start);
+        let passed = between.starts_with(' ') && led && listed && self.at_home != Some(start);
+        if breaks || passed {
             self.next = None;
         }
     }
@@ -71,10 +74,22 @@ impl Reader<'_> {
         self.way = Some(span.clone());
     }
 
+    /// Whether a word for moving stands apart before two places, of which it does not say which is gone to:
+    /// 「何时能转 成都 杭州」.
+    pub(super) fn leads_to_list(&mut self, span: &Range<usize>, ahead: Ahead) -> bool {
+        let text = &self.line.text;
+        let apart = text[..span.end].ends_with('转') && text[span.end..].starts_with(' ');
+        let listed = apart && ahead.listed && self.places.is_empty();
+        self.vague.order |= listed;
+        // 「能不能不转 职工」
+        let asks = apart && text[..span.start].ends_with(char::is_alphanumeric);
+        listed || (asks && ahead.sided && ahead.place.is_none() && self.schemes.is_empty())
+    }
+
     /// 「从成都转到重庆，现在想转回来」
     pub(super) fn back(&mut self, span: &Range<usize>, ahead: Ahead) {
         let told = |place: &Sided<Spot>| place.side.or(place.what.hint()).is_some();
-        let several = !ahead.place && self.places.len() == 2;
+        let several = ahead.place.is_none() && self.places.len() == 2;
         if several && self.goes_home(span) {
             return;
         }
@@ -87,8 +102,7 @@ impl Reader<'_> {
 
     /// Whether a word leads to the one of two places that is home, as 「想转回去」 does in 「老家衡阳，深圳交职工，想转回去」.
     fn goes_home(&mut self, span: &Range<usize>) -> bool {
-        let home =
-            |place: &Sided<Spot>| place.what.stood == Some(With::Home) || self.is_native(place);
+        let home = |place: &Sided<Spot>| place.what.is(With::Home) || self.is_native(place);
         let [one, two] = &self.places[..] else { return false };
         let at = usize::from(!home(one));
         let to = if at == 0 { one } else { two };
@@ -187,7 +201,11 @@ impl Reader<'_> {
     /// 「这边是苏州，那边是宿迁，要转过来」
     fn is_pointed_at(&mut self) -> bool {
         let Some(places) = self.untold() else { return false };
-        let side = |place: &Sided<Spot>| points_here(&self.line.text, place.span.start);
+        let side = |place: &Sided<Spot>| {
+            points_here(&self.line.text, place.span.start, |word, of| {
+                self.naming(of).any(|said| said == word)
+            })
+        };
         let [Some(one), Some(two)] = places.map(side) else { return false };
         if one != two {
             for (place, here) in self.places.iter_mut().zip([one, two]) {

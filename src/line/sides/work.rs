@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Reader, Side};
+use super::{Reader, Side, Sided};
 use crate::line::asked::is_joined;
 use crate::line::strange::Why;
 use crate::model::{Beside, Stands, With};
@@ -35,6 +35,33 @@ pub(super) struct Gone {
 }
 
 impl Reader<'_> {
+    /// A scheme, or one of several; 「单位上班」 says it twice.
+    pub(super) fn scheme(&mut self, span: Range<usize>, may: u8, side: Option<Side>) {
+        let time = self.time_of_scheme(&span);
+        let text = &self.line.text;
+        let again = |last: &&mut Sided<u8>| {
+            let times = [last.time, time];
+            let apart = matches!(times, [Some(one), Some(other)] if one != other);
+            (side.is_none() || side == last.side) && last.what & may != 0 && !apart
+        };
+        let told = self.work.told.is_some_and(|at| at + 1 == self.schemes.len());
+        if let Some(last) = self.schemes.last_mut().filter(again) {
+            // 「我在杭州上班，医保在成都，职工」
+            let between = text.get(last.span.end..span.start);
+            let again = side.is_none() && between.is_some_and(|between| !is_joined(between));
+            if again && told {
+                last.side = None;
+                (self.work.told, self.work.scheme) = (None, None);
+            }
+            if again || last.what & may != last.what {
+                (last.what, last.span) = (last.what & may, span);
+            }
+            return;
+        }
+        self.schemes.push(Sided { span, what: may, side, near: self.near, time });
+        self.line.understood += 1;
+    }
+
     /// Which scheme is told by what is said of the place that comes next.
     pub(super) fn told_ahead(&self, stands: Stands) -> Option<usize> {
         let works = matches!(stands.with, With::Works | With::Firm) && stands.scheme.is_some();
