@@ -24,4 +24,4 @@ pub use sorted::beginning;
 pub use spoken::SPOKEN;
 pub use traditional::simplified;
 pub use width::{cells, plain_width, width};
-pub use wrap::{letters, words, wrap};
+pub use wrap::{Room, letters, words, wrap};
