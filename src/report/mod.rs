@@ -113,7 +113,7 @@ impl Writer<'_> {
             data: self.data(),
             answers: self.answers(),
             route: self.route(),
-            short_route: self.short_route(),
+            ends: self.ends(),
             assumed: self.assumed(),
             ignored: self.ids(&self.outcome.ignored),
             missing: self.ids(&self.outcome.missing),

@@ -62,7 +62,7 @@ fn of_plan(plan: &PlanReport) -> String {
     let first = minding(cautious(&verdict, &plan.data, &plan.answers), plan);
     let because = because.map_or("", |first| first.text.as_str());
     let last = Last::of(bring(plan), day, &plan.channels, because);
-    with_next(&first, &next(plan), &Last { route: plan.short_route.clone(), ..last })
+    with_next(&first, &next(plan), &Last { route: plan.short_route(), ..last })
 }
 
 /// Whether the day is over, and nothing can be done until then.
