@@ -46,6 +46,10 @@ impl Rows {
             let (beside, below) = (lines(column, &item.note), lines(inner, &item.note));
             let fits = column >= COLUMN && width(&item.label) < at;
             let fits = fits && beside.len() <= label.len() + below.len();
+            // 「第 1/5」 with 「页」 below it is no line and a half.
+            let torn =
+                beside.len() > below.len() && beside.last().is_some_and(|last| width(last) <= 2);
+            let fits = fits && !torn;
             let (beside, note) = if fits { (beside, Vec::new()) } else { (Vec::new(), below) };
             Self { label, beside, note, about }
         };
