@@ -180,7 +180,7 @@ pub(crate) fn hotlines(channels: &[ChannelDoc]) -> Vec<Hotline> {
 /// From which scheme to which, and how far.
 pub(crate) fn about(plan: &PlanReport) -> String {
     let kind = plan.kind_label.as_deref();
-    let about: Vec<&str> = kind.into_iter().chain(plan.scope.map(words::scope)).collect();
+    let about: Vec<&str> = kind.into_iter().chain(plan.scope_label.as_deref()).collect();
     about.join("，")
 }
 
