@@ -106,6 +106,14 @@ impl<'a> Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// Where the places stand to each other; where the table cannot tell, what it says of that.
+    fn scope_label(&self) -> Option<String> {
+        let plan = self.plan();
+        let fact = self.topic.roles.apart.map(|fact| &self.topic.facts[fact.at()]);
+        let told = fact.zip(plan.apart).and_then(|(fact, value)| fact.label(usize::from(value)));
+        told.or(plan.scope.map(words::scope)).map(str::to_owned)
+    }
+
     fn report(&self) -> PlanReport {
         PlanReport {
             schema: SCHEMA,
@@ -121,6 +129,7 @@ impl Writer<'_> {
             kind: self.kind().map(|(fact, value)| fact.names[value].clone()),
             kind_label: self.kind().and_then(|(fact, value)| Some(fact.label(value)?.to_owned())),
             scope: self.plan().scope,
+            scope_label: self.scope_label(),
             verdict: self.verdict(),
             tracking: self.plan().verdict.tracking(),
             account: self.account(),

@@ -50,6 +50,9 @@ pub struct PlanReport {
     pub kind_label: Option<String>,
     /// Where the places stand to each other.
     pub scope: Option<Scope>,
+    /// The same for people.
+    #[serde(skip)]
+    pub scope_label: Option<String>,
     /// The answer.
     pub verdict: VerdictDoc,
     /// How far the application is, where it was accepted.

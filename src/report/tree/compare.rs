@@ -108,7 +108,7 @@ fn two_days(plan: &PlanReport, label: &str) -> Option<String> {
     let each = |accepted: NaiveDate, day| {
         // The year of the acceptance goes without saying.
         let day = words::day(day).replace(&accepted.format("%Y 年 ").to_string(), "");
-        format!("{}：{day}", wording::accepted_on(accepted))
+        format!("{}：{day}", wording::if_accepted_on(accepted))
     };
     Some(format!("{}；{}", each(start, day), each(later.accepted, later.day)))
 }
