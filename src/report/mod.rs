@@ -17,6 +17,7 @@ pub mod found;
 pub(crate) mod gap;
 mod gist;
 pub(crate) mod hotline;
+mod kept;
 mod late_fee;
 mod milestones;
 pub(crate) mod notice;
@@ -49,6 +50,7 @@ pub(crate) use claims::ClaimsDoc;
 pub(crate) use data::DataDoc;
 pub(crate) use found::{HitDoc, HitKind, SearchDoc};
 pub(crate) use gist::Gist;
+pub(crate) use kept::Kept;
 pub use notice::{Later, Notice};
 pub(crate) use plan::{
     AccountDoc, BecauseDoc, ChannelDoc, GapDoc, MaterialDoc, NoteDoc, OpenDoc, StepDoc, StepsDoc,
@@ -60,6 +62,8 @@ pub use reason::Why;
 pub use result::Report;
 pub(crate) use some::{SomeOfPlan, keys, some_of_advice};
 pub(crate) use topic::TopicDoc;
+
+use std::borrow::Cow;
 
 use crate::engine::Context;
 use crate::model::{Answers, Fact, Outcome, Phrase, Plan, QuestionIx, Rule, Topic, Var};
@@ -161,7 +165,12 @@ impl Writer<'_> {
     }
 
     fn say(&self, phrase: &Phrase, rule: &Rule) -> String {
-        phrase.fill(|var| self.value(var, rule)).into_owned()
+        self.said(phrase, rule).into_owned()
+    }
+
+    /// The same, as it stands in the table where there is nothing to fill in.
+    fn said<'b>(&self, phrase: &'b Phrase, rule: &Rule) -> Cow<'b, str> {
+        phrase.fill(|var| self.value(var, rule))
     }
 
     fn ids(&self, questions: &[QuestionIx]) -> Vec<String> {
