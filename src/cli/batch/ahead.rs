@@ -102,3 +102,51 @@ impl Ahead {
         self.rows.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::batch::encoding::Encoding;
+    use crate::cli::batch::rows::Content;
+
+    fn row(line: u64) -> Row {
+        let (encoding, content) = (Encoding::Utf8, Content::TooLong);
+        Row { line, lines: 1, blank: 0, end: 0, encoding, content }
+    }
+
+    #[test]
+    fn rows_read_before_the_end_are_taken_and_none_after_it() {
+        let ahead = Ahead::default();
+        assert!((1..=3).all(|line| ahead.put(row(line))));
+        ahead.end(Ending::Stopped);
+        ahead.end(Ending::All { blank: 0 });
+        assert!(!ahead.put(row(4)));
+        let lines = |rows: Vec<Row>| rows.iter().map(|row| row.line).collect::<Vec<_>>();
+        let (rows, ending) = ahead.take(2);
+        assert_eq!(lines(rows), [1, 2]);
+        assert!(ending.is_none());
+        let (rows, ending) = ahead.take(2);
+        assert_eq!(lines(rows), [3]);
+        assert!(matches!(ending, Some(Ending::Stopped)));
+    }
+
+    #[test]
+    fn a_reader_waits_for_room_and_not_for_whoever_has_gone() {
+        let ahead = Ahead::default();
+        let most = MOST as u64;
+        std::thread::scope(|scope| {
+            let reader =
+                scope.spawn(|| (1..=u64::MAX).take_while(|line| ahead.put(row(*line))).count());
+            let mut taken = 0;
+            while taken < 2 * MOST {
+                let (rows, _) = ahead.take(MOST);
+                assert!(rows.len() <= MOST);
+                assert_eq!(rows.first().map(|row| row.line), Some(taken as u64 + 1));
+                taken += rows.len();
+            }
+            ahead.close();
+            let put = reader.join().expect("it ends") as u64;
+            assert!((2 * most..=taken as u64 + most).contains(&put), "{put}");
+        });
+    }
+}

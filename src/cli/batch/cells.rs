@@ -146,6 +146,21 @@ mod tests {
         assert_eq!((quotes.are_open(), quotes.are_stray()), expected);
     }
 
+    #[rstest]
+    #[case("a;b\r\n")]
+    #[case("a;;\n")]
+    #[case(";a\r")]
+    #[case("甲;b")]
+    #[case("a")]
+    fn a_row_without_quotes_is_split_as_it_is_cut(#[case] text: &str) {
+        let mut cutter = Cutter::new(b';');
+        let cut = cutter.cut(format!("{text}\n").as_bytes()).expect("not too many");
+        let split = cutter.split(text.as_bytes().to_vec(), 0).expect("not too many");
+        assert_eq!(split.texts(), cut.texts());
+        assert!(cutter.split(vec![b';'; MOST], 0).is_none());
+        assert!(cutter.split(vec![b';'; MOST - 1], 0).is_some());
+    }
+
     #[test]
     fn rows_are_cut_one_by_one() {
         let mut cutter = Cutter::new(b';');

@@ -90,7 +90,20 @@ fn is_blank(letter: char) -> bool {
 mod tests {
     use rstest::rstest;
 
-    use super::harmless;
+    use super::{Table, harmless};
+
+    #[test]
+    fn cells_are_quoted_where_they_must_be() {
+        let mut table = Table::behind(b"x\r\n".to_vec());
+        for cell in ["", "甲é", "a,b", "\"", "c\nd", "\u{1b}"] {
+            table.push(cell);
+        }
+        table.end_row();
+        table.push_with(|cell| cell.push('1'));
+        table.end_row();
+        let text = String::from_utf8(table.text()).expect("UTF-8");
+        assert_eq!(text, "x\r\n,甲é,\"a,b\",\"\"\"\",\"c\nd\",\\u001b\r\n1\r\n");
+    }
 
     #[rstest]
     #[case("=1")]
