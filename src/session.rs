@@ -19,7 +19,9 @@ use crate::model::{
 };
 use crate::report::compare::{ColumnDoc, CompareDoc};
 use crate::report::tree::{Tree, compare};
-use crate::report::{self, Advice, AnswerDoc, ClaimsDoc, Gist, PlanReport, Report, SearchDoc};
+use crate::report::{
+    self, Advice, AnswerDoc, ClaimsDoc, Gist, Kept, PlanReport, Report, SearchDoc,
+};
 use crate::search::search;
 
 /// One person's run through a topic.
@@ -125,8 +127,8 @@ impl<'a> Session<'a> {
     }
 
     /// Single things of the plan, put into words when they are asked for.
-    pub(crate) fn gist<'b>(&'b self, context: &'b Context<'b>) -> Gist<'b> {
-        Gist::new(self.topic, &self.answers, &self.outcome, context)
+    pub(crate) fn gist<'b>(&'b self, kept: &'b Kept<'b>) -> Gist<'b> {
+        Gist::new(self.topic, &self.answers, &self.outcome, kept)
     }
 
     /// What the topic says in words.

@@ -414,3 +414,69 @@ fn no_money_is_on_its_way_from_where_there_is_no_account() {
     }
     assert!(bare.iter().any(|(from, _)| *from == "flexible"), "{bare:?}");
 }
+
+/// Answers beside which the answer cannot be true, with a word of what says so.
+const CONTRADICTED: [(&str, &str); 8] = [
+    (
+        "progress=accepted apply_on=2026-11-20 origin_stopped=no destination_enrolled=yes",
+        "还没有停保",
+    ),
+    (
+        "progress=accepted apply_on=2026-10-20 origin_stopped=no destination_enrolled=yes",
+        "还没有停保",
+    ),
+    ("progress=accepted apply_on=unknown origin_stopped=no destination_enrolled=yes", "还没有停保"),
+    ("progress=origin_done origin_done_on=2026-11-20 destination_enrolled=no", "还没有参保"),
+    ("progress=accepted apply_on=2026-11-20 hindrances=duplicate_enrolment", "同时参保"),
+    ("progress=accepted apply_on=2026-11-20 hindrances=arrears", "没有办清"),
+    ("progress=done origin_stopped=no", "还没有停保"),
+    ("progress=done origin_stopped=yes destination_enrolled=no", "还没有参保"),
+];
+
+/// What is contradicted is to be checked first, on every page and in the shortest message: nobody only waits.
+#[test]
+fn what_contradicts_the_answer_leads_everywhere() {
+    for (answers, told) in CONTRADICTED {
+        let line = format!(
+            "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=武汉 gap_months=0 {answers}"
+        );
+        let report = results::case("transfer", &line);
+        for format in ["text", "markdown", "html", "short", "speech"] {
+            let text = write_as_wide(format, report.clone(), 4000);
+            assert!(text.contains(told) && !text.contains("等着就行"), "{format} {line}: {text}");
+        }
+        let code = qr::text(&report);
+        assert!(code.contains("核对") || code.contains("先问"), "{line}: {code}");
+        assert!(!code.contains("等着就行"), "{line}: {code}");
+    }
+}
+
+/// The sentences of a text that tell by when all of it is done.
+fn terms(text: &str) -> Vec<&str> {
+    let told = |line: &&str| ["转入最迟", "受理，最迟"].iter().any(|name| line.contains(name));
+    text.split(['\n', '。', '；']).filter(told).collect()
+}
+
+/// A day that counts from an acceptance nobody was told of says so wherever it is read; where the acceptance was
+/// told, nothing is supposed.
+#[test]
+fn no_day_that_may_come_reads_as_one_that_will() {
+    let line = format!(
+        "from_scheme=employee to_scheme=employee origin=成都 destination=武汉 {READY} gap_months=0"
+    );
+    for day in [23, 28] {
+        let today = NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
+        for (more, supposed) in [("", true), ("progress=accepted apply_on=2026-11-20", false)] {
+            let report = results::case_on(today, "transfer", &format!("{line} {more}"));
+            let formats = ["text", "markdown", "html", "short", "speech"];
+            let written = formats.map(|format| write_as_wide(format, report.clone(), 4000));
+            for text in written.into_iter().chain([qr::text(&report)]) {
+                let terms = terms(&text);
+                assert!(!terms.is_empty(), "{text}");
+                for term in terms {
+                    assert_eq!(term.contains("若"), supposed, "{day} {more}: {term}");
+                }
+            }
+        }
+    }
+}

@@ -261,7 +261,7 @@ proptest! {
         for (question, choice, codes, id) in BESIDE {
             let question = topic().question(question).unwrap();
             let said = answers.known(question) == topic().choice(question, choice);
-            let named = document.warnings.iter().any(|note| note.id == *id);
+            let named = document.verdict.because.iter().any(|reason| reason.why.rule == *id);
             prop_assert!(named || !(said && codes.contains(&document.verdict.code)), "{}", id);
         }
     }
@@ -277,9 +277,12 @@ proptest! {
         prop_assert_eq!(&plan.gap.backpay_last_month, &None);
         let window = plan.timeline.iter().find(|point| point.id == moment::BACKPAY_WINDOW);
         prop_assert_eq!(window, None);
-        let missed = |count: u32| plan.kind.is_some() && plan.moves() && count > 0;
-        let counted = plan.gap.months.map(u32::from).or(plan.gap.years);
-        if plan.verdict.code == VerdictCode::Done || !counted.is_some_and(missed) {
+        let counts = plan.verdict.code != VerdictCode::NotTransferable;
+        let missed = |count: u32| counts && count > 0;
+        let years = plan.gap.years.filter(|_| plan.kind.is_some());
+        let counted = plan.gap.months.map(u32::from).or(years);
+        // Whoever has his benefits has nothing to wait for, whatever was missed before.
+        if plan.gap.why.rule == "gap-resident-begun" || !counted.is_some_and(missed) {
             return Ok(());
         }
         for point in &plan.timeline {
@@ -318,11 +321,12 @@ proptest! {
     }
 }
 
-/// Answers beside which a verdict cannot be true, with the warning that says so.
+/// Answers beside which a verdict cannot be true, with the warning that says so before its reasons.
 const BESIDE: &[(&str, &str, &[VerdictCode], &str)] = &[
     ("origin_stopped", "no", ACCEPTED, "filed-but-insured"),
     ("destination_enrolled", "no", ACCEPTED, "filed-but-not-enrolled"),
     ("origin_stopped", "no", &[VerdictCode::Done], "done-but-insured"),
+    ("destination_enrolled", "no", &[VerdictCode::Done], "done-but-not-enrolled"),
     ("progress", "accepted", &[VerdictCode::NotNeeded], "same-pool-but-filed"),
     ("progress", "origin_done", &[VerdictCode::NotNeeded], "same-pool-but-filed"),
 ];

@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Data, Overlay};
 use crate::output::printer::Printer;
 use crate::output::settings::{self, Colour, Theme};
-use crate::plain::{self, Console};
+use crate::plain::{self, Console, Kept};
 use crate::platform::in_chinese;
 use crate::regions::RegionIx;
 use crate::rules;
@@ -235,12 +235,8 @@ pub fn prompts(
 }
 
 /// Goes on by prompts with a case that was kept, of which so much has changed since.
-pub fn prompts_again(
-    overlay: Option<&Overlay>,
-    session: Session<'static>,
-    changes: &str,
-) -> Result<(), Diagnostic> {
-    at_console(None, |console| plain::resume(session, overlay, changes, console))
+pub fn prompts_again(overlay: Option<&Overlay>, kept: Kept<'static>) -> Result<(), Diagnostic> {
+    at_console(None, |console| plain::resume(kept, overlay, console))
 }
 
 /// Lets prompts be read and written where the program was started.

@@ -14,6 +14,7 @@ use super::printing::Printing;
 use super::{clock, data, flags, guided, stdout};
 use crate::diagnostic::Diagnostic;
 use crate::export::EXPORTERS;
+use crate::plain::Kept;
 use crate::saved::{self, Changes, Restored};
 use crate::tui::Opened;
 
@@ -36,7 +37,8 @@ pub fn run(folder: Option<&Path>, matches: &ArgMatches) -> Result<(), Diagnostic
     }
     let Restored { session, ticks, .. } = restored;
     if matches.get_flag("plain") {
-        return guided::prompts_again(data.overlay, session, &saved::told(&changes));
+        let kept = Kept { session, ticks, changes: saved::told(&changes) };
+        return guided::prompts_again(data.overlay, kept);
     }
     let file = path.to_string_lossy().into_owned();
     guided::resume(matches, data, Opened { session, ticks, changes, file })

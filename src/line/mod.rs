@@ -124,6 +124,13 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
     let (text, pieces) = amended::mended(&text, pieces);
     let pieces = asked::marked(&text, amended::merged(&text, pieces));
     let mut line = sides::line(assets, text, today, &pieces);
+    // What is said twice is told of once.
+    let mut told: Vec<Strange> = Vec::new();
+    line.strange.retain(|strange| {
+        let first = !told.contains(strange);
+        told.extend(first.then(|| strange.clone()));
+        first
+    });
     let rest: String = typed.chars().skip(LONGEST).take(SHOWN).collect();
     if !rest.is_empty() {
         line.strange.push(Strange { text: rest, why: Why::Behind });

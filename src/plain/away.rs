@@ -1,6 +1,5 @@
 //! Results taken away from prompts: told in short, as words to read out, or in a file.
 
-use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, BufRead};
 use std::path::Path;
@@ -70,7 +69,7 @@ impl Prompts<'_> {
 
     /// Keeps the answers, to be gone on from later.
     fn keep(&mut self, input: &mut dyn BufRead) -> io::Result<()> {
-        let saved = match Saved::of(&self.session, &BTreeSet::new()) {
+        let saved = match Saved::of(&self.session, &self.ticks) {
             Ok(saved) => saved.to_toml(),
             Err(wrong) => return self.say(&wrong.sentence()),
         };

@@ -1,12 +1,15 @@
 //! The same questions as numbered prompts, for screen readers and pipes.
 
 mod away;
+mod begin;
 mod beside;
+mod kept;
 mod line;
 mod lookup;
 mod prompt;
 mod reading;
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, Read as _, Write};
 
 use chrono::NaiveDateTime;
@@ -18,7 +21,8 @@ use crate::regions::RegionIx;
 use crate::report::overlay;
 use crate::session::Session;
 use crate::text::fold;
-use line::Heard;
+use begin::Chosen;
+pub use kept::{Kept, resume};
 use reading::{Next, Part};
 
 /// Bytes of a line; of a longer one nothing is kept.
@@ -47,35 +51,18 @@ pub fn run<'a>(
     let (mut prompts, input) = Prompts::welcome(session, overlay, console)?;
     match prompts.begin(line, input)? {
         Chosen::Topic => prompts.go_through(None, overlay, input),
+        Chosen::Kept => prompts.go_through(prompts.session.progress(), overlay, input),
         Chosen::Places => prompts.look_up_place(input),
         Chosen::Claims => prompts.look_up_claims(input),
     }
-}
-
-/// Goes on with a case that was kept: what has changed since comes first, then how far it has come.
-pub fn resume<'a>(
-    session: Session<'a>,
-    overlay: Option<&Overlay>,
-    changes: &str,
-    console: Console<'a>,
-) -> io::Result<()> {
-    let (mut prompts, input) = Prompts::welcome(session, overlay, console)?;
-    prompts.say(changes)?;
-    prompts.go_through(prompts.session.progress(), overlay, input)
-}
-
-/// What is asked about.
-enum Chosen {
-    /// The topic of the session.
-    Topic,
-    Places,
-    Claims,
 }
 
 struct Prompts<'a> {
     session: Session<'a>,
     /// Questions answered here, in order, to go back by.
     asked: Vec<QuestionIx>,
+    /// Ids of the papers that were ticked before the answers were kept.
+    ticks: BTreeSet<String>,
     /// Places offered by number, where a name fitted several.
     offered: Vec<RegionIx>,
     told: Option<Part>,
@@ -94,10 +81,17 @@ impl<'a> Prompts<'a> {
         console: Console<'a>,
     ) -> io::Result<(Self, &'a mut dyn BufRead)> {
         let Console { input, output, moment, destination } = console;
-        let (asked, offered) = (Vec::new(), Vec::new());
-        let (told, ways_said) = (None, false);
-        let mut prompts =
-            Self { session, asked, offered, told, ways_said, output, moment, destination };
+        let mut prompts = Self {
+            session,
+            asked: Vec::new(),
+            ticks: BTreeSet::new(),
+            offered: Vec::new(),
+            told: None,
+            ways_said: false,
+            output,
+            moment,
+            destination,
+        };
         prompts.say(prompt::WELCOME)?;
         if let Some(overlay) = overlay {
             prompts.say(&overlay::long(overlay))?;
@@ -128,53 +122,6 @@ impl Prompts<'_> {
                 Next::End => return Ok(()),
                 Next::Ask(question) => first = question,
             }
-        }
-    }
-
-    /// Takes in what was told in a line, else asks what it is about.
-    fn begin(&mut self, line: &str, input: &mut dyn BufRead) -> io::Result<Chosen> {
-        if line.is_empty() {
-            return self.choose_topic(input);
-        }
-        if self.understands(line, input)? { Ok(Chosen::Topic) } else { self.choose_topic(input) }
-    }
-
-    /// Takes in a case told in a line, else looks for what was typed; whether there is something to go on with.
-    fn understands(&mut self, line: &str, input: &mut dyn BufRead) -> io::Result<bool> {
-        match self.hear(line, input)? {
-            Heard::Case => Ok(true),
-            Heard::Again => Ok(false),
-            Heard::Nothing => self.look_up(line.to_owned(), input),
-        }
-    }
-
-    /// Asks what it is about; an empty line means the transfer.
-    fn choose_topic(&mut self, input: &mut dyn BufRead) -> io::Result<Chosen> {
-        let topics = &self.session.assets().table.topics;
-        loop {
-            self.say(&prompt::topics(topics))?;
-            let Some(line) = self.read_line(input)? else { return Ok(Chosen::Topic) };
-            let typed = fold(line.trim()).into_owned();
-            let number = if typed.is_empty() { Ok(1) } else { typed.parse::<usize>() };
-            // A longer number is an area code or a hotline, and looked for as words are.
-            let Some(number) = number.ok().filter(|number| *number < 100) else {
-                if self.understands(line.trim(), input)? {
-                    return Ok(Chosen::Topic);
-                }
-                continue;
-            };
-            let chosen = number.checked_sub(1);
-            let more = [Chosen::Places, Chosen::Claims];
-            let last = topics.len() + more.len();
-            let Some(at) = chosen.filter(|at| *at < last) else {
-                self.say(&format!("请输入 1 到 {last} 的数字。"))?;
-                continue;
-            };
-            let Some(topic) = topics.get(at) else {
-                return Ok(more.into_iter().nth(at - topics.len()).unwrap_or(Chosen::Topic));
-            };
-            self.session = self.session.turned_to(topic);
-            return Ok(Chosen::Topic);
         }
     }
 

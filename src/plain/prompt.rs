@@ -3,6 +3,7 @@
 use crate::model::{Answers, Question, QuestionKind, Term, Topic};
 use crate::packed::Packed;
 use crate::report::claims;
+use crate::saved;
 use crate::text::fold;
 
 pub(crate) const WELCOME: &str = "医保转移向导，一问一答。\n\
@@ -17,7 +18,8 @@ const NOTHING: &str = "没有这些情况";
 /// What it may be about.
 pub fn topics(topics: &Packed<Topic>) -> String {
     let titles = topics.iter().map(|topic| topic.title.as_str());
-    let titles = titles.chain([PLACES, claims::TITLE]);
+    let opened = format!("打开{}，接着办", saved::KIND);
+    let titles = titles.chain([PLACES, claims::TITLE, &opened]);
     let how = "输入编号，直接按回车是第 1 项；也可以把情况写成一行，如 职工 成都 杭州 断2，\
                或者输入一个词查找，如 当兵：";
     numbered("\n您想问哪件事？".to_owned(), titles, how)

@@ -25,14 +25,22 @@ impl<'a> Writer<'a> {
             Var::EnrolYear => self.enrol_year(),
             Var::Accepted => words::day(self.accepted()),
             Var::Place => self.name_or(roles.destination, "参保地"),
-            Var::OriginHotline => self.hotline(self.place(roles.origin)),
-            Var::DestinationHotline | Var::PlaceHotline => {
-                self.hotline(self.place(roles.destination))
+            Var::OriginHotline | Var::DestinationHotline | Var::PlaceHotline | Var::HereHotline => {
+                self.hotline(self.called(var, rule))
             }
-            Var::HereHotline => self.hotline(self.here(rule)),
             Var::Lacks => self.lacks(),
             Var::Sum => self.sum_told(),
             Var::Amount | Var::Days | Var::Fee => self.late_fee(var, rule),
+        }
+    }
+
+    /// The place whose number to call stands for a variable.
+    pub(super) fn called(&self, var: Var, rule: &Rule) -> Option<RegionIx> {
+        let roles = self.topic.roles;
+        match var {
+            Var::OriginHotline => self.place(roles.origin),
+            Var::HereHotline => self.here(rule),
+            _ => self.place(roles.destination),
         }
     }
 

@@ -1,25 +1,26 @@
 //! The gist of an outcome: single things of it in words, each worked out only when it is asked for.
 
+use std::borrow::Cow;
+
 use super::gap::{DOUBTED, wait};
 use super::hotline::{self, Hotline};
+use super::kept::{Kept, Number};
 use super::wording::mark;
 use super::{Notice, Writer, notice, words};
-use crate::engine::Context;
-use crate::model::{
-    Answers, Body, Milestone, Need, Outcome, Part, Phrase, Plan, Rule, RuleIx, Topic, moment,
-};
+use crate::model::{Answers, Body, Milestone, Need, Outcome, Plan, Rule, RuleIx, Topic, moment};
+use crate::regions::RegionIx;
 
 /// What a row of a table says of an outcome.
-pub(crate) struct Gist<'a>(pub(super) Writer<'a>);
+pub(crate) struct Gist<'a>(pub(super) Writer<'a>, &'a Kept<'a>);
 
 impl<'a> Gist<'a> {
     pub(crate) fn new(
         topic: &'a Topic,
         answers: &'a Answers,
         outcome: &'a Outcome,
-        context: &'a Context<'a>,
+        kept: &'a Kept<'a>,
     ) -> Self {
-        Self(Writer { topic, answers, outcome, context })
+        Self(Writer { topic, answers, outcome, context: kept.context }, kept)
     }
 
     pub(crate) fn plan(&self) -> &'a Plan {
@@ -61,13 +62,14 @@ impl<'a> Gist<'a> {
     }
 
     /// The papers to bring; those needed only at times say so.
-    pub(crate) fn materials(&self) -> impl Iterator<Item = String> {
-        self.needed().map(|(rule, need)| {
-            let mut title = self.0.say(&rule.title, rule);
+    pub(crate) fn materials(&self) -> impl Iterator<Item = Cow<'a, str>> {
+        self.needed().map(|(ix, need)| {
+            let rule = self.0.topic.rule(ix);
+            let mut title = self.0.said(&rule.title, rule);
             if need != Need::Required {
-                title = [&title, "（", words::need(need), "）"].concat();
+                title = [&title, "（", words::need(need), "）"].concat().into();
             }
-            Self::marked(rule, title)
+            if rule.local_data { mark(title.into_owned(), true).into() } else { title }
         })
     }
 
@@ -78,52 +80,69 @@ impl<'a> Gist<'a> {
         let nothing_said = plan.because.is_empty() && !outcome.missing.is_empty();
         let because = plan.because.iter().copied().map(Some);
         let rules = nothing_said.then_some(None).into_iter().chain(because);
-        let mut all: Vec<Notice> = Vec::new();
+        let mut all = Vec::new();
         for rule in rules.chain([plan.account.1, plan.gap.rule]) {
-            let rule = rule.map(|rule| self.0.topic.rule(rule));
-            add(&mut all, rule.map_or_else(|| vec![Notice::NoRule], |rule| self.0.notices(rule)));
+            let none = || vec![Notice::NoRule].into();
+            add(&mut all, rule.map_or_else(none, |rule| self.notices_of(rule)));
         }
-        add(&mut all, self.0.contradicted().into_iter().collect());
+        let doubted = self.0.contradicted().into_iter();
         // As in the plan it stands behind what must be read with the gap.
-        add(&mut all, self.0.differs().into_iter().chain(self.0.resumed_late()).collect());
+        let of_gap = doubted.chain(self.0.differs()).chain(self.0.resumed_late());
+        add(&mut all, of_gap.collect::<Vec<_>>().into());
         for point in points.iter().filter_map(|id| self.point(id)) {
-            add(&mut all, self.0.notices_at(point));
+            let notices = self.notices_of(point.rule).into_owned();
+            add(&mut all, self.0.with_day(point, notices).into());
         }
         for (rule, _) in self.needed() {
-            add(&mut all, self.0.notices(rule));
+            add(&mut all, self.notices_of(rule));
         }
-        notice::joined(self.0.doubt(), &all)
+        notice::joined(self.0.doubt(), all.iter().map(|notice| &**notice))
+    }
+
+    /// What must be read with a rule's sentence: whatever the answers, unless they make its term one that may
+    /// not be over.
+    fn notices_of(&self, ix: RuleIx) -> Cow<'a, [Notice]> {
+        let rule = self.0.topic.rule(ix);
+        let read = || self.0.notices(rule);
+        if self.0.is_loosely_over(rule) { read().into() } else { self.1.notices(ix, read).into() }
     }
 
     /// Whom to call, each once; what must be read with a number stands in a column of its own.
     pub(crate) fn hotlines(&self) -> Vec<Hotline> {
         let writer = &self.0;
-        hotline::each_once(self.plan().channels.iter().map(|&rule| {
-            let rule = writer.topic.rule(rule);
-            let own = self.number_in(&rule.text, rule);
+        hotline::each_once(self.plan().channels.iter().map(|&ix| {
+            let rule = writer.topic.rule(ix);
+            let own = self.number_in(ix, rule);
             let name = || Self::marked(rule, writer.say(&rule.title, rule));
             let own = own.map(|number| Hotline::new(name(), number));
             let city = rule.place.map(|place| writer.city(place, rule.side));
-            [own, city.map(|city| writer.ask_at(city))]
+            [own, city.map(|city| self.ask_at(city).clone())]
         }))
     }
 
-    /// The first number that a text names, told without the whole of it.
-    fn number_in(&self, text: &Phrase, rule: &Rule) -> Option<String> {
-        text.parts().find_map(|part| match part {
-            Part::Plain(text) => hotline::number(text),
-            Part::Fill(var) if var.is_hotline() => Some(self.0.value(var, rule)),
-            Part::Fill(_) => None,
-        })
+    fn ask_at(&self, city: RegionIx) -> &'a Hotline {
+        self.1.hotline(city, || self.0.ask_at(city))
     }
 
-    fn needed(&self) -> impl Iterator<Item = (&'a Rule, Need)> {
+    /// The first number that a text names, told without the whole of it.
+    fn number_in(&self, ix: RuleIx, rule: &Rule) -> Option<String> {
+        match self.1.number(ix, &rule.text)? {
+            Number::Plain(number) => Some(number.clone()),
+            Number::Of(var) => {
+                let place = self.0.called(*var, rule);
+                let known = place.map(|place| self.ask_at(place).number.clone());
+                Some(known.unwrap_or_else(|| self.0.hotline(None)))
+            }
+        }
+    }
+
+    fn needed(&self) -> impl Iterator<Item = (RuleIx, Need)> {
         let topic = self.0.topic;
         self.plan()
             .materials
             .iter()
-            .filter_map(|&rule| match &topic.rule(rule).body {
-                Body::Material { need, .. } => Some((topic.rule(rule), *need)),
+            .filter_map(|&ix| match &topic.rule(ix).body {
+                Body::Material { need, .. } => Some((ix, *need)),
                 _ => None,
             })
             .filter(|(_, need)| *need != Need::NotNeeded)
@@ -140,10 +159,14 @@ impl<'a> Gist<'a> {
     }
 }
 
-fn add(all: &mut Vec<Notice>, more: Vec<Notice>) {
-    for notice in more {
+fn add<'a>(all: &mut Vec<Cow<'a, Notice>>, more: Cow<'a, [Notice]>) {
+    let mut add = |notice: Cow<'a, Notice>| {
         if !all.contains(&notice) {
             all.push(notice);
         }
+    };
+    match more {
+        Cow::Borrowed(more) => more.iter().map(Cow::Borrowed).for_each(&mut add),
+        Cow::Owned(more) => more.into_iter().map(Cow::Owned).for_each(&mut add),
     }
 }

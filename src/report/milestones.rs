@@ -58,7 +58,12 @@ impl Writer<'_> {
     /// What must be read with a point in time, first what makes its day uncertain.
     pub(super) fn notices_at(&self, point: &Milestone) -> Vec<Notice> {
         let rule = self.topic.rule(point.rule);
-        let mut notices = self.notices(rule);
+        self.with_day(point, self.notices(rule))
+    }
+
+    /// The same, to what must be read with its rule.
+    pub(super) fn with_day(&self, point: &Milestone, mut notices: Vec<Notice>) -> Vec<Notice> {
+        let rule = self.topic.rule(point.rule);
         if self.is_counted_locally(point) && !rule.local_data {
             notices.insert(0, Notice::LocalData);
         }

@@ -17,6 +17,7 @@ pub mod found;
 pub(crate) mod gap;
 mod gist;
 pub(crate) mod hotline;
+mod kept;
 mod late_fee;
 mod milestones;
 pub(crate) mod notice;
@@ -49,6 +50,7 @@ pub(crate) use claims::ClaimsDoc;
 pub(crate) use data::DataDoc;
 pub(crate) use found::{HitDoc, HitKind, SearchDoc};
 pub(crate) use gist::Gist;
+pub(crate) use kept::Kept;
 pub use notice::{Later, Notice};
 pub(crate) use plan::{
     AccountDoc, BecauseDoc, ChannelDoc, GapDoc, MaterialDoc, NoteDoc, OpenDoc, StepDoc, StepsDoc,
@@ -60,6 +62,8 @@ pub use reason::Why;
 pub use result::Report;
 pub(crate) use some::{SomeOfPlan, keys, some_of_advice};
 pub(crate) use topic::TopicDoc;
+
+use std::borrow::Cow;
 
 use crate::engine::Context;
 use crate::model::{Answers, Fact, Outcome, Phrase, Plan, QuestionIx, Rule, Topic, Var};
@@ -106,6 +110,14 @@ impl<'a> Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// Where the places stand to each other; where the table cannot tell, what it says of that.
+    fn scope_label(&self) -> Option<String> {
+        let plan = self.plan();
+        let fact = self.topic.roles.apart.map(|fact| &self.topic.facts[fact.at()]);
+        let told = fact.zip(plan.apart).and_then(|(fact, value)| fact.label(usize::from(value)));
+        told.or(plan.scope.map(words::scope)).map(str::to_owned)
+    }
+
     fn report(&self) -> PlanReport {
         PlanReport {
             schema: SCHEMA,
@@ -113,7 +125,7 @@ impl Writer<'_> {
             data: self.data(),
             answers: self.answers(),
             route: self.route(),
-            short_route: self.short_route(),
+            ends: self.ends(),
             assumed: self.assumed(),
             ignored: self.ids(&self.outcome.ignored),
             missing: self.ids(&self.outcome.missing),
@@ -121,6 +133,7 @@ impl Writer<'_> {
             kind: self.kind().map(|(fact, value)| fact.names[value].clone()),
             kind_label: self.kind().and_then(|(fact, value)| Some(fact.label(value)?.to_owned())),
             scope: self.plan().scope,
+            scope_label: self.scope_label(),
             verdict: self.verdict(),
             tracking: self.plan().verdict.tracking(),
             account: self.account(),
@@ -152,7 +165,12 @@ impl Writer<'_> {
     }
 
     fn say(&self, phrase: &Phrase, rule: &Rule) -> String {
-        phrase.fill(|var| self.value(var, rule)).into_owned()
+        self.said(phrase, rule).into_owned()
+    }
+
+    /// The same, as it stands in the table where there is nothing to fill in.
+    fn said<'b>(&self, phrase: &'b Phrase, rule: &Rule) -> Cow<'b, str> {
+        phrase.fill(|var| self.value(var, rule))
     }
 
     fn ids(&self, questions: &[QuestionIx]) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! What must be read with a sentence.
 
 use std::collections::BTreeSet;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
@@ -175,9 +175,15 @@ pub(crate) fn joined<'a>(
     doubt: Option<Doubt>,
     notices: impl IntoIterator<Item = &'a Notice>,
 ) -> String {
-    let doubt = doubt.map(|doubt| doubt.short().to_owned());
-    let all = doubt.into_iter().chain(notices.into_iter().map(ToString::to_string));
-    all.collect::<Vec<_>>().join("；")
+    let mut all = doubt.map_or_else(String::new, |doubt| doubt.short().to_owned());
+    for notice in notices {
+        if !all.is_empty() {
+            all.push('；');
+        }
+        // Writing to memory has nothing to fail at.
+        let _ = write!(all, "{notice}");
+    }
+    all
 }
 
 impl Validity {

@@ -30,9 +30,9 @@ pub struct PlanReport {
     /// From where to where, such as 「四川省成都市 转到 广西壮族自治区南宁市」; 「到」 where nothing moves.
     #[serde(skip)]
     pub route: Option<String>,
-    /// The same as people call the places, such as 「成都到南宁」.
+    /// The places that are known of them, as people call them: 「成都」, 「南宁」.
     #[serde(skip)]
-    pub short_route: Option<String>,
+    pub ends: Vec<String>,
     /// Ids of questions that nobody was asked, and that were answered as they usually are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<String>,
@@ -50,6 +50,9 @@ pub struct PlanReport {
     pub kind_label: Option<String>,
     /// Where the places stand to each other.
     pub scope: Option<Scope>,
+    /// The same for people.
+    #[serde(skip)]
+    pub scope_label: Option<String>,
     /// The answer.
     pub verdict: VerdictDoc,
     /// How far the application is, where it was accepted.
@@ -90,6 +93,12 @@ impl PlanReport {
     /// What it is, and from where to where as far as that is known.
     pub fn title(&self) -> String {
         route::headed("办理方案", self.route.as_deref())
+    }
+
+    /// From where to where in few letters, such as 「成都到南宁」; none unless both are known.
+    pub fn short_route(&self) -> Option<String> {
+        let [from, to] = self.ends.as_slice() else { return None };
+        Some(format!("{from}到{to}"))
     }
 
     /// Whether there is a way to choose; what was accepted is only followed, and followed up everywhere.

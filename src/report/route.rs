@@ -1,7 +1,7 @@
 //! From where to where a result leads, by the full names of both places.
 
 use super::Writer;
-use crate::model::{Outcome, Topic};
+use crate::model::{Outcome, Roles, Topic};
 
 impl Writer<'_> {
     /// Such as 「四川省成都市 转到 广西壮族自治区南宁市」; none unless both are known.
@@ -13,12 +13,12 @@ impl Writer<'_> {
         Some(format!("{} {joint} {}", name(roles.origin)?, name(roles.destination)?))
     }
 
-    /// The same in few letters, such as 「成都到南宁」.
-    pub(super) fn short_route(&self) -> Option<String> {
-        let roles = self.topic.roles;
+    /// Those of both places that are known, in few letters: 「成都」, 「南宁」.
+    pub(super) fn ends(&self) -> Vec<String> {
+        let Roles { origin, destination, .. } = self.topic.roles;
         let regions = &self.context.assets.regions;
-        let name = |question| Some(regions.get(self.place(question)?).short.as_str());
-        Some(format!("{}到{}", name(roles.origin)?, name(roles.destination)?))
+        let known = [origin, destination].into_iter().filter_map(|asked| self.place(asked));
+        known.map(|place| regions.get(place).short.clone()).collect()
     }
 }
 

@@ -128,18 +128,18 @@ pub(crate) fn accepted_before(point: &MilestoneDoc, start: Option<NaiveDate>) ->
 }
 
 /// Stands before a day that counts from an acceptance which nothing has promised yet, such as
-/// 「12 月 4 日受理」.
-pub(crate) fn accepted_on(start: NaiveDate) -> String {
-    format!("{} 月 {} 日受理", start.month(), start.day())
+/// 「若 12 月 4 日受理」: nobody may take it for one that has been.
+pub(crate) fn if_accepted_on(start: NaiveDate) -> String {
+    format!("若 {} 月 {} 日受理", start.month(), start.day())
 }
 
 /// The same where it is read on that day.
 fn if_accepted(start: NaiveDate, today: &str) -> String {
-    if start.to_string() == today { "今天受理".to_owned() } else { accepted_on(start) }
+    if start.to_string() == today { "若今天受理".to_owned() } else { if_accepted_on(start) }
 }
 
-/// When a point is, and on what that counts, such as 「今天受理 12 月 4 日，周一受理 7 日」; for whoever
-/// reads it on another day `today` is empty.
+/// When a point is, and on what that counts, such as 「若今天受理 12 月 4 日，周一受理 7 日」; for whoever
+/// reads it on another day `today` is empty. Of a day that only may come, its day of the week says nothing.
 pub(super) fn counted(point: &MilestoneDoc, start: Option<NaiveDate>, today: &str) -> String {
     let Some(start) = start.map(|start| if_accepted(start, today)) else {
         return pointed(point).0;
@@ -148,6 +148,7 @@ pub(super) fn counted(point: &MilestoneDoc, start: Option<NaiveDate>, today: &st
         (At::Day(day), Some(later)) => {
             format!("{start} {}，{}", words::day(day), if_later(day, later, today))
         }
+        (At::Day(day), None) => format!("{start}，{}", words::day(day)),
         _ => format!("{start}，{}", pointed(point).0),
     }
 }
@@ -179,7 +180,7 @@ pub(crate) fn hotlines(channels: &[ChannelDoc]) -> Vec<Hotline> {
 /// From which scheme to which, and how far.
 pub(crate) fn about(plan: &PlanReport) -> String {
     let kind = plan.kind_label.as_deref();
-    let about: Vec<&str> = kind.into_iter().chain(plan.scope.map(words::scope)).collect();
+    let about: Vec<&str> = kind.into_iter().chain(plan.scope_label.as_deref()).collect();
     about.join("，")
 }
 

@@ -43,7 +43,7 @@ impl Band {
             Self::Out => "再按一次就退出；查区号、电话的，接着打数字".to_owned(),
             Self::Unkept => "再按一次就退出，填的都清空；要存，先看方案再按 9".to_owned(),
             Self::Unsaved => "再按一次就退出，改的没有存；要存，先看方案再按 9".to_owned(),
-            Self::Full => "已经有 9 位，先到首页关掉一位；再按 F2".to_owned(),
+            Self::Full => "已经有 9 位，到首页按 9 关掉一位；按 F3 换到说完的那位再关".to_owned(),
             Self::Replacing => "已经有 9 位；再按一次就换掉这一位，F4 能找回".to_owned(),
             Self::Closed => "关掉了一位；关错了按 F4 找回".to_owned(),
             Self::ByDigits(instead) => instead.to_owned(),

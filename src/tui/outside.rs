@@ -103,19 +103,8 @@ pub fn write(path: PathBuf, force: bool, content: &[u8]) -> Done {
 pub fn read(path: PathBuf) -> Done {
     match file::start(&path, LARGEST) {
         Ok(bytes) => Done::Read(path, bytes),
-        Err(error) => Done::NotRead(unread(&path, &error)),
+        Err(error) => Done::NotRead(file::unread(&path, &error)),
     }
-}
-
-fn unread(path: &Path, error: &io::Error) -> String {
-    let name = path.display();
-    if error.kind() == io::ErrorKind::NotFound {
-        return format!("没有「{name}」这个文件，请核对文件名和文件夹。");
-    }
-    if path.exists() && !path.is_file() {
-        return format!("「{name}」不是文件，没有打开。");
-    }
-    format!("「{name}」读不了：{}。", in_chinese(error))
 }
 
 /// The printing command that is under way, if any.

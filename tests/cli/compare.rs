@@ -269,9 +269,24 @@ fn what_plans_call_otherwise_stands_in_one_row() {
     let rows = compared["rows"].as_array().expect("rows");
     let starts = rows.iter().filter(|row| row["label"].to_string().contains("享受"));
     let [row] = starts.collect::<Vec<_>>()[..] else { panic!("one row: {rows:?}") };
-    assert_eq!(row["label"], "补缴后最早享受，当月参保最晚享受");
+    assert_eq!(row["label"], "哪个月起享受", "what is earliest in one and latest in the other");
     assert!(row["cells"][0].to_string().contains("补缴后最早享受："), "{row}");
     assert!(row["cells"][1].to_string().contains("当月参保最晚享受："), "{row}");
+}
+
+/// What is done is the same in both places, what a place says of the gap is not.
+#[test]
+fn what_differs_by_the_names_of_places_alone_stands_behind_what_differs() {
+    let compared = Call::new("compare 职工 成都 杭州,深圳 断2 --format json").json();
+    let rows = compared["rows"].as_array().expect("rows");
+    let at = |label: &str| rows.iter().position(|row| row["label"] == label).expect("a row");
+    assert_eq!(rows[at("下一步")]["differs"], true, "{rows:?}");
+    for substance in ["断缴", "要当心"] {
+        assert!(at(substance) < at("下一步"), "{substance}: {rows:?}");
+    }
+    // Whether one document has come to its last day is no other rule.
+    assert!(at("要当心") < at("个人账户"), "{rows:?}");
+    assert!(at("下一步") < at("问谁"), "{rows:?}");
 }
 
 #[test]
@@ -317,11 +332,10 @@ fn an_employer_and_paying_oneself_differ_where_the_place_says_so() {
 fn a_day_that_has_two_stands_with_both_in_lines_of_their_own() {
     let line = line(" --gap-months 2 --later 3").replace("2026-11-23", "2026-11-28");
     let page = Call::new(&line).prints();
-    let days = page.lines().find(|line| line.starts_with("转入最迟")).expect("a row");
-    assert!(days.contains("11 月 28 日受理：12 月 18 日；"), "{page}");
-    assert!(
-        page.lines().any(|line| line.trim().starts_with("11 月 30 日受理：12 月 21 日")),
-        "{page}"
-    );
+    let mut days = page.lines().skip_while(|line| !line.starts_with("转入最迟"));
+    let first = days.next().expect("a row");
+    assert!(first.contains("若 11 月 28 日受理："), "{page}");
+    let then = ["12 月 18 日；", "若 11 月 30 日受理：12 月 21 日"];
+    assert!(days.zip(then).all(|(line, day)| line.trim().starts_with(day)), "{page}");
     assert!(!page.contains("日受理 2027"), "{page}");
 }

@@ -20,6 +20,26 @@ fn places_and_claims_are_looked_up_as_on_the_screens() {
     assert_eq!(said.matches("看完了直接按回车").count(), 4, "{said}");
 }
 
+/// As `open` does: what has changed since, then how far it has come.
+#[test]
+fn a_kept_file_is_opened_by_its_number_or_its_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("王.toml");
+    let name = path.to_str().expect("a name");
+    Call::new(&format!("{} --output {name}", READY.replacen("plan", "save", 1))).prints();
+    for keys in [format!("9\n没有.toml\n{name}\n1\n"), format!("{name}\n1\n")] {
+        let said = typed(&keys);
+        assert!(said.contains("9. 打开进度文件"), "{said}");
+        assert!(said.contains("跟上次相比：") && said.contains("转移申请办到哪一步了"), "{said}");
+        assert!(said.contains("转到 广东省深圳市"), "{said}");
+        assert_eq!(said.contains("没有「没有.toml」这个文件"), keys.starts_with('9'), "{said}");
+    }
+    // Who does not go on is asked what it is about once more.
+    assert_eq!(typed("9\n\n").matches("您想问哪件事").count(), 2);
+    let no = typed(&format!("{}\n", folder.path().join("x.toml").display()));
+    assert!(no.contains("x.toml」这个文件") && !no.contains("查找「"), "{no}");
+}
+
 #[test]
 fn a_name_of_several_places_is_settled_by_number() {
     let said = typed("7\ncd\n2\n?\n");

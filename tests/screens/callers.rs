@@ -583,6 +583,48 @@ fn of_more_callers_than_can_be_kept_nobody_is_put_aside() {
     assert_eq!(*gone.app.session().answers(), before);
 }
 
+/// Half of a clause would say something else, and one that is cut has no end.
+#[test]
+fn in_a_narrow_window_what_is_said_of_nine_callers_is_said_in_whole_clauses() {
+    let keys = ["paste:职工成都杭州断2 Enter"; 9].join(" F2 ");
+    let nine = Driver::new().sized(40, 12).press(&keys);
+    let first = |person: &Driver| person.screen().lines().next().unwrap_or_default().to_owned();
+    let told = nine.clone().press("/ paste:职工沈阳大连断3 Enter");
+    assert!(first(&told).ends_with("再按一次就换掉这一位"), "{}", first(&told));
+    let wide = nine.clone().sized(80, 24).press("/ paste:职工沈阳大连断3 Enter");
+    wide.sees("F4 能找回");
+    // How one of them is closed is said, and that key does it.
+    let full = nine.press("F2").sees("到首页按 9");
+    assert!(first(&full).ends_with("关掉一位"), "{}", first(&full));
+    let eight = full.press(". . 9").sees("关错了按 F4 找回").press("F2");
+    assert!(!eight.screen().contains("关掉一位"), "{}", eight.screen());
+}
+
+/// With the second caller no key turns into one that closes.
+#[test]
+fn a_digit_of_the_home_page_means_the_same_however_many_callers_there_are() {
+    let one = Driver::new().press("paste:职工成都杭州断2 Enter Esc Esc");
+    let two =
+        Driver::new().press("paste:职工成都杭州断2 Enter F2 paste:居民南宁深圳 Enter 3 Esc Esc");
+    let lines = |home: &Driver| {
+        let screen = home.clone().sized(80, 40).screen();
+        let digits = (0..=9).map(|digit| {
+            let line = screen.lines().find(|line| {
+                line.trim_start_matches([' ', '▸']).starts_with(&format!("{digit}  "))
+            });
+            line.map(|line| line.trim_start_matches([' ', '▸']).chars().take(8).collect::<String>())
+        });
+        digits.collect::<Vec<_>>()
+    };
+    assert_eq!(one.app.screen(), "Home", "{}", one.screen());
+    assert_eq!(two.app.screen(), "Home", "{}", two.screen());
+    for (one, two) in lines(&one).into_iter().zip(lines(&two)) {
+        assert!(one.is_none() || one == two, "{one:?} {two:?}");
+    }
+    one.sees("*  使用帮助").misses("9  使用帮助");
+    two.sees("*  使用帮助").sees("9  这一位说完了");
+}
+
 #[test]
 fn in_the_smallest_window_the_header_says_which_caller_it_is() {
     let two = "paste:职工成都杭州断2 Enter F2 paste:退休武汉上海 Enter";

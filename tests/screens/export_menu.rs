@@ -170,6 +170,47 @@ fn a_name_may_begin_with_the_home_folder() {
 }
 
 #[test]
+fn a_path_stands_in_place_of_the_usual_name() {
+    let usual = "医保转移-四川省成都市-浙江省杭州市-2026-11-21.toml";
+    let save = || Driver::new().press(USUAL).press("9 7");
+    let written = |typed: &str| {
+        let Outside::File { path, .. } = asked(&save().press(typed).press("Enter")) else {
+            panic!("a file")
+        };
+        path
+    };
+    for typed in ["text:/tmp/a", "text:/tmp/a.toml", "paste:/tmp/a", "paste:/tmp/a.toml"] {
+        assert_eq!(written(typed), Path::new("/tmp/a.toml"), "{typed}");
+    }
+    assert_eq!(written("text:~/a"), Path::new("/home/me/a.toml"));
+    assert_eq!(written("paste:王/a.toml"), Path::new("/home/me/王/a.toml"));
+    // A folder alone is where the usual name goes, as one that is written before it.
+    for typed in ["text:/tmp/", "paste:/tmp/", "Home text:/tmp/"] {
+        assert_eq!(written(typed), Path::new("/tmp").join(usual), "{typed}");
+    }
+    // Behind a name that somebody has begun to change, it is a letter like another.
+    let behind = written("text:王 text:/a");
+    assert!(
+        behind.ends_with("医保转移-四川省成都市-浙江省杭州市-2026-11-21王/a.toml"),
+        "{}",
+        behind.display()
+    );
+}
+
+/// What came of it and how it is opened again, in the smallest window.
+#[test]
+fn in_a_low_window_what_came_of_a_file_is_read_whole() {
+    let save = Driver::new().press(USUAL).press("9 7 Enter").sized(40, 12);
+    let Outside::File { path, .. } = asked(&save) else { panic!("a file") };
+    let kept = answered(save, Done::Written(path, 9)).screen();
+    let said: String = kept.split_whitespace().collect();
+    assert!(said.contains("已经写好：/home/me/医保转移"), "{kept}");
+    assert!(said.contains("（9字节）。"), "{kept}");
+    assert!(said.contains("yizhuanopen") && said.contains("2026-11-21.toml"), "{kept}");
+    assert!(said.contains("Enter写文件"), "{kept}");
+}
+
+#[test]
 fn answers_and_ticks_are_kept_to_go_on_from() {
     let mut person = Driver::new().press(USUAL).press("2 Space 9 7").sees("进度文件");
     assert_eq!(person.app.ticked().len(), 1);

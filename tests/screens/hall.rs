@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use rstest::rstest;
+use yizhuan::model::QuestionIx;
 use yizhuan::rules;
 use yizhuan::tui::Options;
 use yizhuan::tui::effect::{Effect, Open};
@@ -82,6 +83,56 @@ fn not_sure_of_a_number_is_said_by_keys_alone() {
         assert!(said.into_iter().all(|line| line.contains("Enter 确定")), "{shown}");
     }
     asked("uncounted_months").press("Down").sees("▸ +  不确定");
+}
+
+/// An unsteady finger finds what stands apart; of each real choice it is said what is meant.
+#[test]
+fn choices_stand_apart_and_no_choice_but_not_sure_is_left_unexplained() {
+    let touch = Options { kiosk: Some(Duration::from_mins(1)), touch: true, ..options() };
+    let page = Driver::with(&touch).press("1").sized(60, 20).sees("不确定");
+    let question = page.app.session().topic().question("from_scheme").expect("a question");
+    let question = page.app.session().topic().at(question);
+    let screen = page.screen();
+    let lines: Vec<&str> = screen.lines().map(str::trim).collect();
+    for digit in ["2  ", "3  ", "0  "] {
+        let at = lines.iter().position(|line| line.trim_start_matches("▸ ").starts_with(digit));
+        assert!(at.is_some_and(|at| lines[at - 1].is_empty()), "{digit}\n{screen}");
+    }
+    let solid = |text: &str| text.split_whitespace().collect::<String>();
+    let how: String =
+        solid(question.unknown.as_deref().unwrap_or_default()).chars().take(8).collect();
+    assert!(!how.is_empty() && !solid(&screen).contains(&how), "{screen}");
+
+    let beside = visitor().press("6").sized(80, 24);
+    let topic = beside.app.session().topic();
+    assert_eq!(topic.id, "treatment");
+    let screen = beside.screen();
+    for choice in &topic.at(QuestionIx(0)).choices {
+        let explained = solid(choice.explain.trim_end_matches('。'));
+        assert!(solid(&screen).contains(&explained), "{explained}\n{screen}");
+    }
+}
+
+#[test]
+fn no_letter_stands_alone_in_a_line_of_a_list() {
+    for size in [(40, 12), (48, 16), (60, 20), (80, 24)] {
+        for page in ["7", "1 1 1 1", "8"] {
+            let shown = visitor().press(page).sized(size.0, size.1).screen();
+            let lone = |line: &str| line.trim().chars().count() == 1;
+            assert!(!shown.lines().any(lone), "{shown}");
+        }
+    }
+}
+
+/// Where digits choose, a cursor would ask for letters that nobody need type.
+#[test]
+fn a_cursor_stands_only_where_something_is_typed() {
+    for page in ["7", "8", "1 1 1 1"] {
+        let list = visitor().press(page).sees("查找");
+        assert_eq!(list.picture().cursor, None, "{}", list.screen());
+        assert!(list.press("text:cd").picture().cursor.is_some(), "{page}");
+        assert!(Driver::new().press(page).picture().cursor.is_some(), "{page}");
+    }
 }
 
 #[test]

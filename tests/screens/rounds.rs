@@ -247,11 +247,11 @@ fn a_program_left_open_over_midnight_counts_from_the_new_day() {
         let mut script = Script::new(plan.chars().map(key).collect());
         (script.options.kiosk, script.today) = (kiosk, day(11, 21));
         script.run();
-        assert!(script.shown.contains("转出最迟  今天受理 12 月 4 日"), "{}", script.shown);
+        assert!(script.shown.contains("转出最迟  若今天受理 12 月 4 日"), "{}", script.shown);
         let mut script = Script::new(plan.chars().map(key).collect());
         (script.options.kiosk, script.today) = (kiosk, day(11, 23));
         script.run();
-        assert!(script.shown.contains("转出最迟  今天受理，12 月 7 日"), "{}", script.shown);
+        assert!(script.shown.contains("转出最迟  若今天受理，12 月 7 日"), "{}", script.shown);
     }
 }
 

@@ -27,6 +27,26 @@ fn every_sign_is_a_letter_of_a_line_that_is_begun() {
 }
 
 #[test]
+fn the_keys_of_a_shell_edit_whatever_is_typed() {
+    let line = || Driver::new().press("/ paste:职工/成都").sees("查找： 职工/成都");
+    line().press("Ctrl-U text:居民").sees("查找： 居民").misses("查找： 职工");
+    line().press("Ctrl-W text:杭州").sees("查找： 职工/杭州");
+    line().press("Ctrl-A text:退休").sees("查找： 退休职工/成都");
+    line().press("Ctrl-A Ctrl-E text:断2").sees("查找： 职工/成都断2");
+    line().press("Ctrl-A Right Right Ctrl-U").sees("查找： /成都");
+    // A place, a file that is opened, a file that is written.
+    Driver::new().press("1 1 1 1 text:cd Ctrl-U text:hz").sees("查找： hz");
+    let open = Driver::new().press("/ paste:进度文件 Enter").sees("打开进度文件");
+    open.press("text:a/b Ctrl-W text:c Ctrl-A text:d").sees("文件名： da/c");
+    Driver::new().press(USUAL).press("9 7 Ctrl-U text:a").sees("文件名： a.toml");
+    // Where nothing is typed they are no keys.
+    for key in ["Ctrl-A", "Ctrl-E", "Ctrl-U", "Ctrl-W"] {
+        let plan = Driver::new().press(USUAL);
+        assert_eq!(plan.clone().press(key).screen(), plan.screen(), "{key}");
+    }
+}
+
+#[test]
 fn signs_are_keys_of_an_empty_line_and_other_keys_do_the_same_in_one_that_is_begun() {
     Driver::new().press("/ .").sees("不联网");
     Driver::new().press("/ *").sees("使用帮助");

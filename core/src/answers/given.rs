@@ -1,5 +1,6 @@
 //! A text given under a name, read as one kind of value.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
@@ -7,6 +8,7 @@ use chrono::NaiveDate;
 use super::Voice;
 use crate::calendar::Month;
 use crate::diagnostic::{Diagnostic, shown};
+use crate::model::Question;
 use crate::regions::{Candidate, RegionIx, Regions};
 use crate::text::fold;
 
@@ -16,19 +18,35 @@ const NAMED: usize = 12;
 /// A text and the name it was given under: a flag, a column, a question.
 #[derive(Clone, Copy, Debug)]
 pub struct Given<'a> {
-    name: &'a str,
+    name: Name<'a>,
     text: &'a str,
     voice: Voice,
+}
+
+/// What a text was given under.
+#[derive(Clone, Copy, Debug)]
+enum Name<'a> {
+    Plain(&'a str),
+    /// Written out only where something is wrong.
+    Of(&'a Question),
 }
 
 impl<'a> Given<'a> {
     /// The value of a flag or argument.
     pub fn new(name: &'a str, text: &'a str) -> Self {
-        Self::by(name, text, Voice::Flag)
+        Self { name: Name::Plain(name), text, voice: Voice::Flag }
     }
 
-    pub(super) fn by(name: &'a str, text: &'a str, voice: Voice) -> Self {
-        Self { name, text, voice }
+    /// The answer to a question.
+    pub(super) fn to(question: &'a Question, text: &'a str, voice: Voice) -> Self {
+        Self { name: Name::Of(question), text, voice }
+    }
+
+    fn name(self) -> Cow<'a, str> {
+        match self.name {
+            Name::Plain(name) => name.into(),
+            Name::Of(question) => self.voice.name(question),
+        }
     }
 
     pub(super) fn is_in_table(&self) -> bool {
@@ -83,7 +101,7 @@ impl<'a> Given<'a> {
 
     /// Refuses it as the name of all of these.
     pub fn several_places(self, names: &[String]) -> Diagnostic {
-        let of = if self.name.is_empty() { "" } else { "的" };
+        let of = if self.name().is_empty() { "" } else { "的" };
         let what = format!("{}{of}「{}」对得上几个地方", self.label(), shown(self.text));
         Diagnostic::of_call(what, format!("写全名或代码：{}", names.join("、")))
     }
@@ -125,7 +143,7 @@ impl<'a> Given<'a> {
     fn definite(self, value: &str) -> String {
         match self.voice {
             Voice::Prompt => "请输入一个答案，输入 ? 看说明".to_owned(),
-            _ => format!("给 {} {value}，或者不写这一项", self.name),
+            _ => format!("给 {} {value}，或者不写这一项", self.name()),
         }
     }
 
@@ -146,11 +164,8 @@ impl<'a> Given<'a> {
 
     /// The name with the space that Latin letters have before Chinese.
     fn label(self) -> String {
-        if !self.name.is_empty() && self.name.is_ascii() {
-            format!("{} ", self.name)
-        } else {
-            self.name.to_owned()
-        }
+        let name = self.name();
+        if !name.is_empty() && name.is_ascii() { format!("{name} ") } else { name.into_owned() }
     }
 }
 

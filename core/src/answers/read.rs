@@ -19,8 +19,7 @@ pub fn read_value(
     text: &str,
     voice: Voice,
 ) -> Result<Value, Diagnostic> {
-    let name = voice.name(question);
-    let given = Given::by(&name, text, voice);
+    let given = Given::to(question, text, voice);
     let folded = fold(text.trim());
     // At a prompt an empty line is a slip, not an empty list.
     let list = question.kind == QuestionKind::Many && voice != Voice::Prompt;

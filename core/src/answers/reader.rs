@@ -24,15 +24,16 @@ pub struct Reader<'a> {
     topic: &'a Topic,
     today: NaiveDate,
     voice: Voice,
-    /// What names of places, and words for choices, were found to mean before: looking one up takes longer
-    /// than the rest of a row.
-    found: RefCell<HashMap<QuestionIx, Spellings>>,
+    /// What names of places, and words for choices, were found to mean before, by question: looking one up
+    /// takes longer than the rest of a row.
+    found: RefCell<Vec<Spellings>>,
 }
 
 impl<'a> Reader<'a> {
     /// Reads texts that come from one place on one day.
     pub fn new(assets: &'a Assets, topic: &'a Topic, today: NaiveDate, voice: Voice) -> Self {
-        Self { assets, topic, today, voice, found: RefCell::default() }
+        let found = vec![Spellings::new(); topic.questions.len()];
+        Self { assets, topic, today, voice, found: RefCell::new(found) }
     }
 
     /// Reads a whole set of answers and refuses contradictions.
@@ -58,7 +59,7 @@ impl<'a> Reader<'a> {
             return read();
         }
         let mut before = self.found.borrow_mut();
-        let before = before.entry(ix).or_default();
+        let before = &mut before[ix.at()];
         if let Some(found) = before.get(text) {
             return found.clone();
         }

@@ -12,6 +12,8 @@ pub struct Input {
     pub last_paid: Option<Month>,
     /// Month in which paying resumes: as answered, or the month of the day the plan is for.
     pub resume: Month,
+    /// Whether paying goes on already, and nobody knows since when: nothing is counted to today.
+    pub open: bool,
     /// Months of the gap that are none.
     pub uncounted: u16,
     /// Questions answered 「不确定」 that others settle.
@@ -38,11 +40,12 @@ impl Input {
         }
         drop_past_day(&mut answers, topic, given, context);
         let resume = topic.resumed(&answers, context.today);
-        let last_paid = work_out_gap(&mut answers, topic.roles, resume);
+        let open = topic.resumed_unknown(&answers);
+        let last_paid = work_out_gap(&mut answers, topic.roles, resume, open);
         let uncounted = uncounted::take_off(topic, &mut answers);
         // What is no gap moves the end of the window as if it had been paid.
         let last_paid = last_paid.map(|last| last.plus(i32::from(uncounted)));
-        Self { answers, last_paid, resume, uncounted, doubts }
+        Self { answers, last_paid, resume, open, uncounted, doubts }
     }
 }
 
@@ -62,11 +65,13 @@ fn drop_past_day(answers: &mut Answers, topic: &Topic, given: &Answers, context:
     }
 }
 
-/// Fills in the gap from the months, or the last month from the gap.
-fn work_out_gap(answers: &mut Answers, roles: Roles, resume: Month) -> Option<Month> {
+/// Fills in the gap from the months, or the last month from the gap; neither where it is open when the gap
+/// was over.
+fn work_out_gap(answers: &mut Answers, roles: Roles, resume: Month, open: bool) -> Option<Month> {
     let months = roles.gap_months?;
     let paid = roles.last_paid.and_then(|last| answers.month(last)).filter(|last| *last <= resume);
     match (answers.known(months), paid) {
+        _ if open => paid,
         (Some(Value::Count(gap)), None) => {
             Some(resume.plus(-i32::try_from(gap).unwrap_or(i32::MAX - 1) - 1))
         }

@@ -87,7 +87,8 @@ fn finish(state: &State, room: &mut Room) -> Outcome {
     let steps = ordered(topic, pass.all(Slot::Step, &mut seen));
     let days = pass.all(Slot::Timeline, &mut seen);
     let mut timeline = timeline::draw_up(state, days, &gap, &mut seen);
-    let mut warnings = pass.all(Slot::Warning, &mut seen).to_vec();
+    let (doubts, mut warnings): (Vec<RuleIx>, Vec<RuleIx>) =
+        pass.all(Slot::Warning, &mut seen).iter().partition(|&&rule| doubts_verdict(topic, rule));
     warnings.sort_by_key(|&rule| !doubts_gap(topic, rule));
     let doubted = warnings.first().is_some_and(|&rule| doubts_gap(topic, rule));
     let gap = Gap { doubted, ..gap };
@@ -104,8 +105,9 @@ fn finish(state: &State, room: &mut Room) -> Outcome {
     let plan = Plan {
         kind: frame.kind,
         scope: frame.scope,
+        apart: frame.apart,
         verdict: verdict.code,
-        because: verdict.because,
+        because: [doubts, verdict.because].concat(),
         account,
         gap,
         materials,
@@ -125,6 +127,7 @@ fn finish(state: &State, room: &mut Room) -> Outcome {
 struct Frame {
     kind: Option<u8>,
     scope: Option<Scope>,
+    apart: Option<u8>,
 }
 
 /// Every plan names kind and scope, whatever the verdict, so the answers behind them matter.
@@ -135,7 +138,9 @@ fn frame(state: &State, seen: &mut Seen) -> Frame {
         known.value()
     };
     let scope = value(FactIx::SCOPE).and_then(scope::of_value);
-    Frame { kind: state.topic.roles.kind.and_then(value), scope }
+    let far = scope == Some(Scope::CrossProvince);
+    let apart = state.topic.roles.apart.filter(|_| far).and_then(&mut value);
+    Frame { kind: state.topic.roles.kind.and_then(value), scope, apart }
 }
 
 fn account(state: &State, pass: &mut Pass, seen: &mut Seen) -> (AccountCode, Option<RuleIx>) {
@@ -149,6 +154,11 @@ fn account(state: &State, pass: &mut Pass, seen: &mut Seen) -> (AccountCode, Opt
 /// Whether it says that the gap cannot be as it was answered.
 fn doubts_gap(topic: &Topic, rule: RuleIx) -> bool {
     matches!(topic.rule(rule).body, Body::Warning { doubts_gap: true, .. })
+}
+
+/// Whether it says that the verdict cannot be so beside other answers.
+fn doubts_verdict(topic: &Topic, rule: RuleIx) -> bool {
+    matches!(topic.rule(rule).body, Body::Warning { doubts_verdict: true, .. })
 }
 
 /// Whether it tells what a place says otherwise of the months after a gap.

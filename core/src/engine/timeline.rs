@@ -96,7 +96,9 @@ fn milestone(
         counted.push(Counted { item: stated.item, day, official, accepted });
     }
     let assumed = accepted && is_assumed(state);
-    let pending = assumed || counts_from_payment(when) && is_blocked(state);
+    // The months of a gap that nobody can count yet tell no month.
+    let open = state.input.open && gap.months.is_some();
+    let pending = assumed || counts_from_payment(when) && (is_blocked(state) || open);
     Some(Milestone { rule, at, certainty: firmness(*certainty, found), assumed, pending })
 }
 

@@ -31,6 +31,8 @@ pub struct Plan {
     pub kind: Option<u8>,
     /// Where the places stand to each other, if it can be told.
     pub scope: Option<Scope>,
+    /// Value of the fact `apart`, where they are not of one province.
+    pub apart: Option<u8>,
     /// The answer.
     pub verdict: VerdictCode,
     /// Rules behind the answer.

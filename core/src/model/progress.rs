@@ -21,6 +21,20 @@ impl Topic {
         answers.known(progress).map(|far| Some(far) != not_yet)
     }
 
+    /// Whether paying goes on already, since nobody knows when: an application was accepted, on a day that is
+    /// not known.
+    pub fn resumed_unknown(&self, answers: &Answers) -> bool {
+        let first = self.roles.first_paid.and_then(|first| answers.month(first));
+        let accepted = self.was_accepted(answers) == Some(true);
+        accepted && first.is_none() && self.first_day(answers).is_none()
+    }
+
+    /// The earliest day that was answered on which an application was under way.
+    fn first_day(&self, answers: &Answers) -> Option<NaiveDate> {
+        let days = [self.roles.apply_on, self.roles.origin_done_on].into_iter().flatten();
+        days.filter_map(|day| answers.day(day)).min()
+    }
+
     /// Month in which paying goes on: as answered; else that in which an application was accepted, or in which the
     /// place left had done its part, for only who pays again has one accepted; else the month of the day, or the
     /// next where this one is paid.
@@ -31,9 +45,8 @@ impl Topic {
         }
         let (this, last) = (Month::of(today), month(self.roles.last_paid));
         let next = if last == Some(this) { this.plus(1) } else { this };
-        let days = [self.roles.apply_on, self.roles.origin_done_on].into_iter().flatten();
-        let days = days.filter_map(|day| answers.day(day)).map(Month::of);
-        let accepted = days.min().filter(|_| self.was_accepted(answers) == Some(true));
+        let accepted = self.first_day(answers).map(Month::of);
+        let accepted = accepted.filter(|_| self.was_accepted(answers) == Some(true));
         // What was paid later is not taken for a gap.
         let accepted = accepted.filter(|month| last.is_none_or(|last| last <= *month));
         accepted.map_or(next, |month| month.min(next))

@@ -67,4 +67,6 @@ pub struct Roles {
     pub kind: Option<FactIx>,
     /// `tier`: the tier of the gap.
     pub tier: Option<FactIx>,
+    /// `apart`: whether it is settled that two places are of different provinces; its label says what is not.
+    pub apart: Option<FactIx>,
 }

@@ -195,6 +195,8 @@ pub enum Body {
         with_gap: bool,
         /// Whether it says that the gap that was answered cannot be so: nothing is counted from it then.
         doubts_gap: bool,
+        /// Whether it says that the verdict cannot be so beside other answers: it comes before the reasons.
+        doubts_verdict: bool,
     },
     /// See [`Slot::Channel`].
     Channel {

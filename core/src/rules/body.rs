@@ -63,7 +63,14 @@ pub fn body(entry: &Entry, names: &Names, items: &Items, errors: &mut Problems) 
             let (harm, with_gap) = (errors.keep(harm(node)), errors.keep(node.flag(WITH_GAP)));
             let whom = errors.keep(node.text_or_empty("whom"));
             let doubts_gap = errors.keep(node.flag("doubts_gap"))?;
-            Body::Warning { harm: harm?, whom: whom?, with_gap: with_gap?, doubts_gap }
+            let doubts_verdict = errors.keep(node.flag("doubts_verdict"))?;
+            Body::Warning {
+                harm: harm?,
+                whom: whom?,
+                with_gap: with_gap?,
+                doubts_gap,
+                doubts_verdict,
+            }
         }
         Slot::Channel => Body::Channel { of: errors.keep(side_of(node))? },
         Slot::Point => point(node, names, errors)?,

@@ -179,5 +179,6 @@ fn roles(topic: &Topic) -> Roles {
         parts: topic.all(|question| question.takes_from.is_some()),
         kind: named("kind"),
         tier: named(fact::TIER),
+        apart: named("apart"),
     }
 }

@@ -1,5 +1,6 @@
 //! Texts: measured in terminal cells, wrapped, cut, folded, and numbers that stand for them.
 
+mod bare;
 mod cut;
 mod fnv;
 mod fold;
@@ -13,6 +14,7 @@ mod whole;
 mod width;
 mod wrap;
 
+pub use bare::is_bare;
 pub use cut::{cut, pad};
 
 pub use fnv::fnv;
@@ -24,4 +26,4 @@ pub use sorted::beginning;
 pub use spoken::SPOKEN;
 pub use traditional::simplified;
 pub use width::{cells, plain_width, width};
-pub use wrap::{letters, words, wrap};
+pub use wrap::{Room, letters, words, wrap};

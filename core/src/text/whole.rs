@@ -8,6 +8,9 @@ static WORDS: &str = include_str!("whole.txt");
 const UNITS: &str = "年月日天个周元条题项步位次小分期倍岁人份页行格点号%％";
 /// What stands before a number that counts in order.
 const ORDER: [&str; 2] = ["第 ", "共 "];
+/// What is numbered in Chinese figures, behind 「第」.
+const FIGURES: &str = "〇零一二三四五六七八九十百千两";
+const NUMBERED: &str = "条款项章节编";
 /// What stands before a number to call that needs it, with a plus between.
 const AREA_CODE: &str = "区号";
 /// Days of the week, behind a day.
@@ -15,6 +18,9 @@ const WEEKDAY: [&str; 3] = ["周", "（周", "星期"];
 
 /// Where that begins which a line ending at this byte would tear in two.
 pub(super) fn torn(text: &str, at: usize) -> Option<usize> {
+    if let Some(start) = document(text, at) {
+        return Some(start);
+    }
     let (head, tail) = text.split_at(at);
     if head.ends_with(' ') || tail.starts_with(' ') {
         return number(head.trim_end(), tail.trim_start());
@@ -41,13 +47,39 @@ fn word(text: &str, at: usize) -> Option<usize> {
     None
 }
 
+/// Bytes of the number of an article that a text begins with, such as 「第七十四条」.
+fn article(text: &str) -> Option<usize> {
+    let counted = text.strip_prefix('第')?;
+    let unit = counted.trim_start_matches(|letter| FIGURES.contains(letter));
+    let of =
+        unit.chars().next().filter(|of| NUMBERED.contains(*of) && unit.len() < counted.len())?;
+    Some(text.len() - unit.len() + of.len_utf8())
+}
+
 /// Bytes of the longest word that a text begins with, or of its first letter.
 fn longest(text: &str) -> usize {
+    if let Some(article) = article(text) {
+        return article;
+    }
     let end = |letters: usize| text.char_indices().nth(letters).map_or(text.len(), |(at, _)| at);
     // No word has fewer letters.
     let words = beginning(WORDS, &text[..end(2)]);
     let lengths = words.filter(|word| text.starts_with(word)).map(str::len);
     lengths.max().unwrap_or_else(|| end(1))
+}
+
+/// Where the number of a document begins that goes on behind this byte, such as 「医保办发〔2021〕43号」.
+fn document(text: &str, at: usize) -> Option<usize> {
+    let part =
+        |letter: char| is_chinese(letter) || letter.is_ascii_digit() || "〔〕".contains(letter);
+    let start = text[..at].trim_end_matches(part).len();
+    let (issuer, rest) = text[start..].split_once('〔')?;
+    let (year, rest) = rest.split_once('〕')?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (number, rest) = rest.split_once('号')?;
+    let whole =
+        !issuer.is_empty() && issuer.chars().all(is_chinese) && digits(year) && digits(number);
+    (whole && start < at && at < text.len() - rest.len()).then_some(start)
 }
 
 fn is_chinese(letter: char) -> bool {
@@ -115,6 +147,29 @@ mod tests {
             .filter_map(|(at, _)| torn(text, at).map(|start| &text[start..at]))
             .collect();
         assert_eq!(tears, ["找", "转", "转移", "转移接", "提", "提交", "提交申"]);
+    }
+
+    #[test]
+    fn the_number_of_a_document_is_not_torn() {
+        let text = "《办法》医保办发〔2021〕43号第二条";
+        let start = "《办法》".len();
+        for before in ["医", "医保", "医保办发", "医保办发〔2021〕", "医保办发〔2021〕43"]
+        {
+            assert_eq!(torn(text, start + before.len()), Some(start), "{before}");
+        }
+        assert_eq!(torn(text, start), None);
+        assert_eq!(torn(text, start + "医保办发〔2021〕43号".len()), None);
+    }
+
+    #[test]
+    fn the_number_of_an_article_is_not_torn() {
+        let text = "社会保险法第七十四条第二款";
+        let tears: Vec<&str> = text
+            .char_indices()
+            .filter_map(|(at, _)| torn(text, at).map(|start| &text[start..at]))
+            .collect();
+        assert_eq!(tears[3..], ["第", "第七", "第七十", "第七十四", "第", "第二"]);
+        assert_eq!(torn("第条", "第".len()), None);
     }
 
     #[test]

@@ -33,13 +33,15 @@ fn fill(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
         return lines.push(paragraph.trim_end().to_owned());
     }
     let before = lines.len();
+    let part = |part: Range<usize>| measure(width(&paragraph[part]));
+    let room = Room { paragraph, line: measure(cells), width: part };
     // Where the line before and the line at hand begin, where that one ends, and the cells it takes.
     let (mut above, mut start, mut end, mut used) = (0, 0, 0, 0);
     for piece in pieces(paragraph, cells) {
         let word = piece.trim_end();
         let taken = width(word);
         while used + taken > cells && start < end {
-            let next = line_end(paragraph, start..end, cells);
+            let next = room.line_end(start..end);
             // An indent with no room for a word after it is given up.
             let line = paragraph[start..next].trim_end();
             lines.extend((!line.is_empty()).then(|| line.to_owned()));
@@ -48,9 +50,14 @@ fn fill(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
         end += piece.len();
         used += if word.len() == piece.len() { taken } else { width(piece) };
     }
+    let ends = || {
+        pieces(paragraph, cells).scan(0, |end, piece| {
+            *end += piece.len();
+            Some(*end)
+        })
+    };
     if lines.len() > before
-        && is_lone(&paragraph[start..])
-        && let Some(earlier) = spared(paragraph, above..start, cells)
+        && let Some(earlier) = room.spared(above..start, ends)
         && let Some(line) = lines.last_mut()
     {
         paragraph[above..earlier].trim_end().clone_into(line);
@@ -62,17 +69,66 @@ fn fill(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
     }
 }
 
-/// Where a full line ends: before what it would tear, as long as a third of it is left.
-fn line_end(paragraph: &str, line: Range<usize>, cells: usize) -> usize {
-    let mut end = line.end;
-    while let Some(start) = torn(paragraph, end).filter(|start| *start > line.start) {
-        let kept = paragraph[line.start..start].trim_end_matches(|mark| OPENING.contains(mark));
-        if 3 * width(kept.trim_end()) < cells {
-            break;
+/// Cells as a measure; no line is longer.
+fn measure(cells: usize) -> f32 {
+    f32::from(u16::try_from(cells).unwrap_or(u16::MAX))
+}
+
+/// A paragraph, how wide a line of it may be, and how wide its parts are.
+pub struct Room<'a, W: Fn(Range<usize>) -> f32> {
+    /// What is broken into lines.
+    pub paragraph: &'a str,
+    /// The most that a line takes.
+    pub line: f32,
+    /// What a part of the paragraph takes.
+    pub width: W,
+}
+
+impl<W: Fn(Range<usize>) -> f32> Room<'_, W> {
+    /// Where a full line ends: before what it would tear, as long as a third of it is left.
+    pub fn line_end(&self, line: Range<usize>) -> usize {
+        let mut end = line.end;
+        while let Some(start) = torn(self.paragraph, end).filter(|start| *start > line.start) {
+            let kept = &self.paragraph[line.start..start];
+            let kept = kept.trim_end_matches(|mark| OPENING.contains(mark));
+            if 3.0 * self.bare(line.start..line.start + kept.len()) < self.line {
+                break;
+            }
+            end = line.start + kept.len();
         }
-        end = line.start + kept.len();
+        end
     }
-    end
+
+    /// Where the last line begins if it is one letter and the line before spares it what it lacks, best from a
+    /// pause on; of the places where a line may end.
+    pub fn spared<E: Iterator<Item = usize>>(
+        &self,
+        above: Range<usize>,
+        ends: impl FnOnce() -> E,
+    ) -> Option<usize> {
+        let paragraph = self.paragraph;
+        if !is_lone(&paragraph[above.end..]) {
+            return None;
+        }
+        let inside = ends().filter(|end| above.start < *end && *end < above.end);
+        let fits = |from: &usize| {
+            let (kept, tail) = (self.bare(above.start..*from), *from..paragraph.len());
+            // A line that is torn in the middle looks worse.
+            !is_lone(&paragraph[tail.clone()])
+                && self.bare(tail) <= self.line
+                && 2.0 * kept >= self.line
+        };
+        let pause =
+            |from: usize| paragraph[..from].trim_end().ends_with(['，', '。', '；', '：', '、']);
+        // The last of them that is a pause, else one between words, else the last.
+        inside.filter(fits).max_by_key(|from| (torn(paragraph, *from).is_none(), pause(*from)))
+    }
+
+    /// What a part takes without the spaces at its end.
+    fn bare(&self, part: Range<usize>) -> f32 {
+        let bare = self.paragraph[part.clone()].trim_end().len();
+        (self.width)(part.start..part.start + bare)
+    }
 }
 
 /// Whether a line is one letter, whatever marks stand around it.
@@ -80,25 +136,6 @@ fn is_lone(line: &str) -> bool {
     let marks = |letter: &char| CLOSING.contains(*letter) || OPENING.contains(*letter);
     let mut letters = line.trim_end().chars().filter(|letter| !marks(letter));
     letters.next().is_some() && letters.next().is_none()
-}
-
-/// Where the last line of a paragraph begins if the line before spares it what it lacks, best from a pause on;
-/// none where that has nothing to spare.
-fn spared(paragraph: &str, line: Range<usize>, cells: usize) -> Option<usize> {
-    let ends = pieces(paragraph, cells).scan(0, |end, piece| {
-        *end += piece.len();
-        Some(*end)
-    });
-    let inside = ends.filter(|end| line.start < *end && *end < line.end);
-    let fits = |from: &usize| {
-        let (kept, tail) = (paragraph[line.start..*from].trim_end(), paragraph[*from..].trim_end());
-        // A line that is torn in the middle looks worse.
-        !is_lone(tail) && width(tail) <= cells && 2 * width(kept) >= cells
-    };
-    let pause =
-        |from: usize| paragraph[..from].trim_end().ends_with(['，', '。', '；', '：', '、']);
-    // The last of them that is a pause, else one between words, else the last.
-    inside.filter(fits).max_by_key(|from| (torn(paragraph, *from).is_none(), pause(*from)))
 }
 
 /// The parts of a paragraph that stay whole, spaces at their ends.

@@ -1,6 +1,7 @@
 //! The cells of a row, and whether its quotes are closed.
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use memchr::memchr_iter;
 
 /// Cells in a row at most.
 const MOST: usize = 1024;
@@ -10,14 +11,21 @@ const MOST: usize = 1024;
 pub struct Cells {
     pub text: Vec<u8>,
     pub ends: Vec<usize>,
+    /// Bytes between the end of one and the beginning of the next.
+    between: usize,
 }
 
 impl Cells {
     /// The cells, if they are all text.
     pub fn texts(&self) -> Option<Vec<&str>> {
         let whole = str::from_utf8(&self.text).ok()?;
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, &end)| whole.get(start..end)).collect()
+        let mut texts = Vec::with_capacity(self.ends.len());
+        let mut start = 0;
+        for &end in &self.ends {
+            texts.push(whole.get(start..end)?);
+            start = end + self.between;
+        }
+        Some(texts)
     }
 }
 
@@ -44,9 +52,19 @@ impl Cutter {
         Quotes { delimiter: self.delimiter, state: State::Begun, stray: false }
     }
 
+    /// The cells of a row without quotes, about so many: they stay where they are.
+    pub fn split(&self, mut row: Vec<u8>, about: usize) -> Option<Cells> {
+        let line = row.strip_suffix(b"\n").unwrap_or(&row);
+        row.truncate(line.strip_suffix(b"\r").unwrap_or(line).len());
+        let mut ends = Vec::with_capacity(about);
+        ends.extend(memchr_iter(self.delimiter, &row).take(MOST));
+        ends.push(row.len());
+        (ends.len() <= MOST).then_some(Cells { text: row, ends, between: 1 })
+    }
+
     /// The cells of a row with its end; none if there are more than anybody means to write.
     pub fn cut(&mut self, row: &[u8]) -> Option<Cells> {
-        let mut cells = Cells { text: vec![0; row.len() + 1], ends: vec![0; 32] };
+        let mut cells = Cells { text: vec![0; row.len() + 1], ends: vec![0; 32], between: 0 };
         let (mut read, mut written, mut ended, mut too_many) = (0, 0, 0, false);
         loop {
             let (text, ends) = (&mut cells.text[written..], &mut cells.ends[ended..]);
@@ -126,6 +144,21 @@ mod tests {
         let mut quotes = Cutter::new(b',').quotes();
         quotes.read(text.as_bytes());
         assert_eq!((quotes.are_open(), quotes.are_stray()), expected);
+    }
+
+    #[rstest]
+    #[case("a;b\r\n")]
+    #[case("a;;\n")]
+    #[case(";a\r")]
+    #[case("甲;b")]
+    #[case("a")]
+    fn a_row_without_quotes_is_split_as_it_is_cut(#[case] text: &str) {
+        let mut cutter = Cutter::new(b';');
+        let cut = cutter.cut(format!("{text}\n").as_bytes()).expect("not too many");
+        let split = cutter.split(text.as_bytes().to_vec(), 0).expect("not too many");
+        assert_eq!(split.texts(), cut.texts());
+        assert!(cutter.split(vec![b';'; MOST], 0).is_none());
+        assert!(cutter.split(vec![b';'; MOST - 1], 0).is_some());
     }
 
     #[test]

@@ -81,14 +81,18 @@ impl Lines {
 
     /// A line in UTF-8; nothing is kept of one that is written in another way than the first.
     fn decoded(&mut self, mut line: Line) -> Line {
-        if !line.text.is_ascii() {
-            let encoding = *self.encoding.get_or_insert_with(|| Encoding::of(&line.text));
-            let bad = str::from_utf8(&line.text).err().map(|error| error.valid_up_to() + 1);
-            let text = encoding.decode(std::mem::take(&mut line.text));
-            line.is_garbled = text.is_none();
-            line.bad = bad.filter(|_| line.is_garbled).unwrap_or_default();
-            line.text = text.unwrap_or_default();
+        if line.text.is_ascii() {
+            return line;
         }
+        let encoding = *self.encoding.get_or_insert_with(|| Encoding::of(&line.text));
+        let wrong = str::from_utf8(&line.text).err();
+        if encoding == Encoding::Utf8 && wrong.is_none() {
+            return line;
+        }
+        let text = encoding.decode(std::mem::take(&mut line.text));
+        line.is_garbled = text.is_none();
+        line.bad = wrong.filter(|_| line.is_garbled).map_or(0, |wrong| wrong.valid_up_to() + 1);
+        line.text = text.unwrap_or_default();
         line
     }
 

@@ -1,5 +1,6 @@
 //! `yizhuan batch`: many rows of answers in, a result for each out, in the same order.
 
+mod ahead;
 mod call;
 mod cells;
 mod columns;
@@ -36,8 +37,9 @@ use super::target::Target;
 use crate::diagnostic::Diagnostic;
 use crate::model::Assets;
 use crate::platform::in_chinese;
+use ahead::Ending;
 use call::Call;
-use pipeline::{Ending, Ticket};
+use pipeline::Ticket;
 use progress::Progress;
 use sink::Sink;
 use stall::{STOPPED, Watch};

@@ -4,34 +4,13 @@
 //! holds the queue, hands over a ticket for their result, so that the tickets come in the order of
 //! the rows. Whoever writes waits for one ticket after the other.
 
-use std::io;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
+use super::ahead::{Ahead, Ending};
 use super::rows::{Row, Rows};
 use super::work::{Done, Work};
-
-/// Rows read ahead.
-const AHEAD: usize = 256;
-
-/// What comes from the input.
-enum Item {
-    Row(Row),
-    Last(Ending),
-}
-
-/// Why there are no more rows.
-#[derive(Debug)]
-pub(crate) enum Ending {
-    All {
-        /// Lines that held nothing.
-        blank: u64,
-    },
-    /// Somebody wants it to stop.
-    Stopped,
-    Failed(io::Error),
-}
 
 /// A result to come, and the ending if it is the last.
 pub(crate) struct Ticket {
@@ -41,28 +20,28 @@ pub(crate) struct Ticket {
 }
 
 struct Queue {
-    items: Receiver<Item>,
+    ahead: Arc<Ahead>,
     tickets: SyncSender<Ticket>,
     over: bool,
 }
 
 /// Ends the reading from outside.
-pub(crate) struct Stop(SyncSender<Item>);
+pub(crate) struct Stop(Arc<Ahead>);
 
 impl Stop {
     /// Rows read so far are still worked out; nobody waits for more.
     pub fn now(&self) {
-        // If nobody takes it, all is over already.
-        let _ = self.0.send(Item::Last(Ending::Stopped));
+        self.0.end(Ending::Stopped);
     }
 }
 
 /// Begins to work; gives the tickets in order, and what stops it.
 pub fn start(rows: Rows, work: Work, jobs: usize) -> (Receiver<Ticket>, Stop) {
-    let (send, items) = sync_channel(AHEAD);
+    let ahead = Arc::new(Ahead::default());
     // As many results wait to be written as are being worked out.
     let (tickets, results) = sync_channel(jobs);
-    let queue = Arc::new(Mutex::new(Queue { items, tickets, over: false }));
+    let queue = Queue { ahead: Arc::clone(&ahead), tickets, over: false };
+    let queue = Arc::new(Mutex::new(queue));
     let most = work.at_once();
     let work = Arc::new(work);
     for _ in 0..jobs {
@@ -79,21 +58,23 @@ pub fn start(rows: Rows, work: Work, jobs: usize) -> (Receiver<Ticket>, Stop) {
             }
         });
     }
-    let stop = Stop(send.clone());
+    let stop = Stop(Arc::clone(&ahead));
     // Nobody waits for this thread: it may sleep in a read that never ends.
-    thread::spawn(move || read(rows, &send));
+    thread::spawn(move || read(rows, &ahead));
     (results, stop)
 }
 
-fn read(mut rows: Rows, items: &SyncSender<Item>) {
+fn read(mut rows: Rows, ahead: &Ahead) {
     for row in &mut rows {
-        let item = row.map_or_else(|error| Item::Last(Ending::Failed(error)), Item::Row);
-        let last = matches!(item, Item::Last(_));
-        if items.send(item).is_err() || last {
+        let row = match row {
+            Ok(row) => row,
+            Err(error) => return ahead.end(Ending::Failed(error)),
+        };
+        if !ahead.put(row) {
             return;
         }
     }
-    let _ = items.send(Item::Last(Ending::All { blank: rows.blank() }));
+    ahead.end(Ending::All { blank: rows.blank() });
 }
 
 /// The rows that lie ready, at least one; none at the end, or when nobody wants more.
@@ -102,19 +83,13 @@ fn take(queue: &Mutex<Queue>, most: usize) -> Option<(Vec<Row>, Sender<Done>)> {
     if queue.over {
         return None;
     }
-    let first = queue.items.recv().ok()?;
-    let (mut rows, mut ending) = (Vec::new(), None);
-    for item in std::iter::once(first).chain(queue.items.try_iter().take(most - 1)) {
-        match item {
-            Item::Row(row) => rows.push(row),
-            Item::Last(why) => {
-                ending = Some(why);
-                break;
-            }
-        }
-    }
+    let (rows, ending) = queue.ahead.take(most);
     queue.over = ending.is_some();
     let (back, done) = channel();
-    queue.tickets.send(Ticket { done, ending }).ok()?;
+    if queue.tickets.send(Ticket { done, ending }).is_err() {
+        queue.over = true;
+        queue.ahead.close();
+        return None;
+    }
     Some((rows, back))
 }

@@ -20,13 +20,13 @@ use crate::model::{QuestionIx, QuestionKind, Topic};
 
 /// What an office calls a row; written out as it was read.
 #[derive(Debug)]
-pub(crate) enum Id {
-    Text(String),
+pub(crate) enum Id<'a> {
+    Text(Cow<'a, str>),
     /// A number, as it was written.
     Number(Box<RawValue>),
 }
 
-impl Id {
+impl Id<'_> {
     /// As it stands in a cell.
     pub fn text(&self) -> &str {
         match self {
@@ -36,7 +36,7 @@ impl Id {
     }
 }
 
-impl Serialize for Id {
+impl Serialize for Id<'_> {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => text.serialize(out),
@@ -50,7 +50,7 @@ pub(crate) type Given<'a> = Vec<(QuestionIx, Cow<'a, str>)>;
 
 /// A row as far as it could be understood; its number also where the rest is wrong.
 pub struct Reading<'a> {
-    pub id: Option<Id>,
+    pub id: Option<Id<'a>>,
     pub given: Result<Given<'a>, Diagnostic>,
 }
 
@@ -86,22 +86,23 @@ impl<'a> Reading<'a> {
             let first = columns.iter().zip(cells).take(1).find_map(numbered);
             return Self { id: first, given: Err(wrong) };
         }
-        let pairs = || columns.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty());
-        if pairs().any(|(column, cell)| *column == Column::Id && cell.contains('\n')) {
-            let wrong = Diagnostic::new("编号里有换行", "编号写在一行里");
-            return Self { id: None, given: Err(wrong) };
-        }
-        if let Some((column, _)) = pairs().find(|(_, cell)| **cell == UNWORKED) {
-            let id = pairs().filter(|(_, cell)| **cell != UNWORKED).find_map(numbered);
-            return Self { id, given: Err(unworked(topic, *column)) };
-        }
-        let given = pairs().filter_map(|(column, cell)| match column {
-            Column::Id => None,
-            Column::Answer(question) => {
-                Some((*question, Cow::Borrowed(month(topic.at(*question).kind, cell))))
+        let (mut id, mut given, mut lacking) = (None, Vec::with_capacity(cells.len()), None);
+        let filled = columns.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty());
+        for (column, &cell) in filled {
+            match column {
+                Column::Id if cell.contains('\n') => {
+                    let wrong = Diagnostic::new("编号里有换行", "编号写在一行里");
+                    return Self { id: None, given: Err(wrong) };
+                }
+                _ if cell == UNWORKED => lacking = lacking.or(Some(*column)),
+                Column::Id => id = Some(Id::Text(cell.into())),
+                Column::Answer(question) => {
+                    given.push((*question, month(topic.at(*question).kind, cell).into()));
+                }
             }
-        });
-        Self { id: pairs().find_map(numbered), given: Ok(given.collect()) }
+        }
+        let given = lacking.map_or(Ok(given), |column| Err(unworked(topic, column)));
+        Self { id, given }
     }
 
     fn of_line(topic: &Topic, line: &'a str) -> Self {
@@ -137,7 +138,7 @@ impl<'a> Reading<'a> {
 
     fn take_id(&mut self, raw: &RawValue) -> Result<(), Diagnostic> {
         let id = match serde_json::from_str(raw.get()) {
-            Ok(Json::String(text)) => Some(Id::Text(text)),
+            Ok(Json::String(text)) => Some(Id::Text(text.into())),
             Ok(Json::Number(_)) => Some(Id::Number(raw.to_owned())),
             Ok(Json::Null) => None,
             _ => return Err(Diagnostic::new("id 只能是文字或者数字", "")),
@@ -183,20 +184,21 @@ fn answer<'a>(
 
 /// A cell, where a month is asked without the first day that spreadsheets give it.
 fn month(kind: QuestionKind, cell: &str) -> &str {
-    match cell.trim().strip_suffix("-01") {
-        Some(month) if kind == QuestionKind::Month && month.len() == "2026-05".len() => month,
-        _ => cell,
+    if kind != QuestionKind::Month {
+        return cell;
     }
+    let month = cell.trim().strip_suffix("-01");
+    month.filter(|month| month.len() == "2026-05".len()).unwrap_or(cell)
 }
 
 /// The number that a cell holds, if it is the cell for it.
-fn numbered((column, cell): (&Column, &&str)) -> Option<Id> {
+fn numbered<'a>((column, cell): (&Column, &&'a str)) -> Option<Id<'a>> {
     let here = *column == Column::Id && !cell.trim().is_empty();
-    here.then(|| Id::Text((*cell).to_owned()))
+    here.then(|| Id::Text((*cell).into()))
 }
 
 /// The number of a row whose last cell goes on without an end.
-fn first(columns: &[Column], cells: &Cells) -> Option<Id> {
+fn first<'a>(columns: &[Column], cells: &'a Cells) -> Option<Id<'a>> {
     let texts = cells.texts()?;
     let (_, whole) = texts.split_last()?;
     columns.iter().zip(whole).take(1).find_map(numbered)

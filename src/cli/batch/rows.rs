@@ -131,7 +131,10 @@ impl Rows {
     /// The cells of a row that begins with a line.
     fn cells(&mut self, cutter: &mut Cutter, first: Vec<u8>) -> io::Result<Content> {
         if memchr(b'"', &first).is_none() {
-            return Ok(cut(cutter, first));
+            return Ok(match self.width {
+                Some(width) => cutter.split(first, width).map_or(Content::TooLong, Content::Cells),
+                None => cut(cutter, first),
+            });
         }
         let mut quotes = cutter.quotes();
         quotes.read(&first);

@@ -2,31 +2,62 @@
 
 use std::borrow::Cow;
 
-use csv::{Terminator, Writer, WriterBuilder};
-
 use super::controls::written_out;
-use crate::text::width;
+use crate::text::{is_bare, width};
 
 /// A table in the making.
-pub(crate) struct Table(Writer<Vec<u8>>);
+pub(crate) struct Table {
+    text: Vec<u8>,
+    /// Whether the row has a cell.
+    begun: bool,
+    /// The cell that is written.
+    cell: String,
+}
 
 impl Table {
     /// Goes on behind a text.
     pub fn behind(text: Vec<u8>) -> Self {
-        Self(WriterBuilder::new().terminator(Terminator::CRLF).from_writer(text))
+        Self { text, begun: false, cell: String::new() }
     }
 
-    /// Adds a row. Writing to memory has nothing to fail at.
-    pub fn push<'a>(&mut self, cells: impl IntoIterator<Item = Cow<'a, str>>) {
-        for cell in cells {
-            let _ = self.0.write_field(written_out(&harmless(&cell)).as_bytes());
+    /// Adds a cell to the row.
+    pub fn push(&mut self, cell: &str) {
+        if self.begun {
+            self.text.push(b',');
         }
-        let _ = self.0.write_record(None::<&[u8]>);
+        self.begun = true;
+        let cell = harmless(cell);
+        if is_bare(&cell) {
+            self.text.extend_from_slice(cell.as_bytes());
+            return;
+        }
+        let cell = written_out(&cell);
+        if cell.contains([',', '"', '\r', '\n']) {
+            let quoted = ["\"", &cell.replace('"', "\"\""), "\""].concat();
+            self.text.extend_from_slice(quoted.as_bytes());
+        } else {
+            self.text.extend_from_slice(cell.as_bytes());
+        }
+    }
+
+    /// Adds a cell that is written for it.
+    pub fn push_with(&mut self, write: impl FnOnce(&mut String)) {
+        let mut cell = std::mem::take(&mut self.cell);
+        cell.clear();
+        write(&mut cell);
+        self.push(&cell);
+        self.cell = cell;
+    }
+
+    /// Ends the row.
+    pub fn end_row(&mut self) {
+        self.text.extend_from_slice(b"\r\n");
+        self.begun = false;
     }
 
     /// The whole text.
     pub(crate) fn text(self) -> Vec<u8> {
-        self.0.into_inner().unwrap_or_default()
+        self.text
     }
 }
 
@@ -59,7 +90,20 @@ fn is_blank(letter: char) -> bool {
 mod tests {
     use rstest::rstest;
 
-    use super::harmless;
+    use super::{Table, harmless};
+
+    #[test]
+    fn cells_are_quoted_where_they_must_be() {
+        let mut table = Table::behind(b"x\r\n".to_vec());
+        for cell in ["", "甲é", "a,b", "\"", "c\nd", "\u{1b}"] {
+            table.push(cell);
+        }
+        table.end_row();
+        table.push_with(|cell| cell.push('1'));
+        table.end_row();
+        let text = String::from_utf8(table.text()).expect("UTF-8");
+        assert_eq!(text, "x\r\n,甲é,\"a,b\",\"\"\"\",\"c\nd\",\\u001b\r\n1\r\n");
+    }
 
     #[rstest]
     #[case("=1")]

@@ -1,6 +1,6 @@
 //! The work of each thread: rows in, finished text out.
 
-use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -15,7 +15,7 @@ use crate::answers::{Reader, Voice};
 use crate::engine::{Context, Runner};
 use crate::export::flat;
 use crate::model::{Assets, Topic};
-use crate::report::{SomeOfPlan, keys, some_of_advice};
+use crate::report::{Kept, SomeOfPlan, keys, some_of_advice};
 use crate::session::Session;
 
 /// How the results are written.
@@ -70,6 +70,7 @@ pub(crate) struct Work {
 pub(crate) struct Hand<'a> {
     reader: Reader<'a>,
     runner: Runner<'a>,
+    kept: Kept<'a>,
 }
 
 /// What some rows have given.
@@ -84,7 +85,7 @@ pub struct Done {
 #[derive(Serialize)]
 struct Good<'a, T: Serialize> {
     line: u64,
-    id: Option<&'a Id>,
+    id: Option<&'a Id<'a>>,
     result: T,
 }
 
@@ -92,7 +93,7 @@ struct Good<'a, T: Serialize> {
 #[derive(Serialize)]
 struct Bad<'a> {
     line: u64,
-    id: Option<&'a Id>,
+    id: Option<&'a Id<'a>>,
     error: &'a str,
 }
 
@@ -112,7 +113,8 @@ impl Work {
         let names = flat::names(self.topic.is_plan());
         let names = self.cells().into_iter().map(|at| names[at]);
         let mut table = Table::behind("\u{feff}".as_bytes().to_vec());
-        table.push(["line", ID].into_iter().chain(names).chain(["error"]).map(Cow::Borrowed));
+        ["line", ID].into_iter().chain(names).chain(["error"]).for_each(|name| table.push(name));
+        table.end_row();
         table.text()
     }
 
@@ -136,9 +138,10 @@ impl Work {
                     if self.topic.is_plan() {
                         tally.verdict(session.outcome().plan.verdict);
                     }
+                    let solved = Solved { session: &session, kept: &hand.kept };
                     match &mut out {
-                        Out::Lines(text) => self.push_line(text, label, &session),
-                        Out::Table(table) => push_row(table, label, &session, &cells),
+                        Out::Lines(text) => self.push_line(text, label, solved),
+                        Out::Table(table) => push_row(table, label, solved, &cells),
                     }
                 }
                 Err(wrong) => {
@@ -171,6 +174,7 @@ impl Work {
         Hand {
             reader: Reader::new(self.assets, self.topic, self.today, Voice::Column),
             runner: Runner::new(self.topic, context),
+            kept: Kept::new(self.topic, context),
         }
     }
 
@@ -186,12 +190,12 @@ impl Work {
         }
     }
 
-    fn push_line(&self, text: &mut Vec<u8>, Label { line, id }: Label, session: &Session) {
+    fn push_line(&self, text: &mut Vec<u8>, label: Label, solved: Solved) {
+        let (Label { line, id }, Solved { session, kept }) = (label, solved);
         match &self.fields {
             None => push_json(text, &Good { line, id, result: session.report() }),
             Some(fields) if self.topic.is_plan() => {
-                let context = session.context();
-                let result = SomeOfPlan(&session.gist(&context), fields);
+                let result = SomeOfPlan(&session.gist(kept), fields);
                 push_json(text, &Good { line, id, result });
             }
             Some(fields) => {
@@ -202,37 +206,55 @@ impl Work {
     }
 }
 
+/// A row worked out.
+#[derive(Clone, Copy)]
+struct Solved<'a> {
+    session: &'a Session<'a>,
+    kept: &'a Kept<'a>,
+}
+
 /// What stands before a result.
 #[derive(Clone, Copy)]
 struct Label<'a> {
     line: u64,
-    id: Option<&'a Id>,
+    id: Option<&'a Id<'a>>,
 }
 
-impl<'a> Label<'a> {
-    fn cells(self) -> [Cow<'a, str>; 2] {
-        [self.line.to_string().into(), self.id.map_or("", Id::text).into()]
+impl Label<'_> {
+    /// Writes it into the first two cells of a row.
+    fn push(self, table: &mut Table) {
+        // Writing to memory has nothing to fail at.
+        table.push_with(|cell| _ = write!(cell, "{}", self.line));
+        table.push(self.id.map_or("", Id::text));
     }
 }
 
-fn push_row(table: &mut Table, label: Label, session: &Session, cells: &[usize]) {
-    let error = [Cow::Borrowed("")];
+fn push_row(table: &mut Table, label: Label, solved: Solved, cells: &[usize]) {
+    let Solved { session, kept } = solved;
+    label.push(table);
     if session.is_plan() {
-        let context = session.context();
-        let gist = session.gist(&context);
-        table.push(label.cells().into_iter().chain(flat::of_plan(&gist, cells)).chain(error));
+        let gist = session.gist(kept);
+        for &at in cells {
+            table.push_with(|cell| flat::write_plan(&gist, at, cell));
+        }
     } else {
         let advice = session.advice();
-        table.push(label.cells().into_iter().chain(flat::of_advice(&advice, cells)).chain(error));
+        for &at in cells {
+            table.push_with(|cell| flat::write_advice(&advice, at, cell));
+        }
     }
+    table.push("");
+    table.end_row();
 }
 
 fn push_bad(out: &mut Out, label: Label, error: &str, cells: usize) {
     match out {
         Out::Lines(text) => push_json(text, &Bad { line: label.line, id: label.id, error }),
         Out::Table(table) => {
-            let cells = std::iter::repeat_n(Cow::Borrowed(""), cells);
-            table.push(label.cells().into_iter().chain(cells).chain([error.into()]));
+            label.push(table);
+            (0..cells).for_each(|_| table.push(""));
+            table.push(error);
+            table.end_row();
         }
     }
 }

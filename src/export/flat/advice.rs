@@ -1,22 +1,20 @@
 //! The answer of a side topic as one row of a table.
 
-use std::borrow::Cow;
-
-use super::{joined, lines};
+use super::{join, join_lines};
 use crate::report::{Advice, Notice, PointDoc, notice, wording};
 
 /// The name of a column, and what stands in it.
-type Column = (&'static str, fn(&Advice) -> Cow<'_, str>);
+type Column = (&'static str, fn(&Advice, &mut String));
 
 /// The columns, in order. The first section is the answer itself, and never empty.
 pub(crate) const COLUMNS: &[Column] = &[
-    ("title", |advice| first(advice).map_or("", |point| &point.title).into()),
-    ("text", |advice| first(advice).map_or("", |point| &point.text).into()),
-    ("more", |advice| joined(points(advice).skip(1).map(|point| &point.title)).into()),
-    ("missing", |advice| joined(advice.open.iter().map(|each| &each.id)).into()),
-    ("notices", |advice| notices(advice).into()),
-    ("hotline", |advice| lines(wording::hotlines(&advice.channels)).into()),
-    ("data_version", |advice| advice.data.version.as_str().into()),
+    ("title", |advice, out| out.push_str(first(advice).map_or("", |point| &point.title))),
+    ("text", |advice, out| out.push_str(first(advice).map_or("", |point| &point.text))),
+    ("more", |advice, out| join(out, points(advice).skip(1).map(|point| &point.title))),
+    ("missing", |advice, out| join(out, advice.open.iter().map(|each| &each.id))),
+    ("notices", |advice, out| out.push_str(&notices(advice))),
+    ("hotline", |advice, out| join_lines(out, &wording::hotlines(&advice.channels))),
+    ("data_version", |advice, out| out.push_str(&advice.data.version)),
 ];
 
 fn points(advice: &Advice) -> impl Iterator<Item = &PointDoc> {

@@ -3,15 +3,11 @@
 mod advice;
 mod plan;
 
-use std::borrow::Cow;
-
 use crate::report::hotline::Hotline;
 use crate::report::{Advice, Gist};
 
 /// Between the parts of a cell.
 const AND: &str = "、";
-/// Bytes that such a cell seldom needs more than.
-const ROOM: usize = 256;
 
 /// The names of the columns, for plans or for the answers of side topics.
 pub(crate) fn names(plan: bool) -> Vec<&'static str> {
@@ -22,32 +18,34 @@ pub(crate) fn names(plan: bool) -> Vec<&'static str> {
     }
 }
 
-/// Those cells of a plan, by their positions among the names.
-pub(crate) fn of_plan<'a>(gist: &'a Gist, at: &[usize]) -> impl Iterator<Item = Cow<'a, str>> {
-    at.iter().map(|&at| plan::COLUMNS[at].1(gist))
+/// Writes a cell of a plan, by its position among the names.
+pub(crate) fn write_plan(gist: &Gist, at: usize, out: &mut String) {
+    plan::COLUMNS[at].1(gist, out);
 }
 
 /// The same of the answer of a side topic.
-pub(crate) fn of_advice<'a>(
-    advice: &'a Advice,
-    at: &[usize],
-) -> impl Iterator<Item = Cow<'a, str>> {
-    at.iter().map(|&at| advice::COLUMNS[at].1(advice))
+pub(crate) fn write_advice(advice: &Advice, at: usize, out: &mut String) {
+    advice::COLUMNS[at].1(advice, out);
 }
 
-fn joined(texts: impl Iterator<Item = impl AsRef<str>>) -> String {
-    let mut all = String::new();
+fn join(out: &mut String, texts: impl Iterator<Item = impl AsRef<str>>) {
     for text in texts {
-        if all.is_empty() {
-            all.reserve(ROOM);
-        } else {
-            all.push_str(AND);
-        }
-        all.push_str(text.as_ref());
+        between(out);
+        out.push_str(text.as_ref());
     }
-    all
 }
 
-fn lines(lines: Vec<Hotline>) -> String {
-    joined(lines.into_iter().map(|Hotline { name, number, .. }| [&name, " ", &number].concat()))
+fn join_lines(out: &mut String, lines: &[Hotline]) {
+    for Hotline { name, number, .. } in lines {
+        between(out);
+        for part in [name, " ", number] {
+            out.push_str(part);
+        }
+    }
+}
+
+fn between(out: &mut String) {
+    if !out.is_empty() {
+        out.push_str(AND);
+    }
 }

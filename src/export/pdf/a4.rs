@@ -44,6 +44,7 @@ pub(crate) fn page(report: &Report) -> Vec<Sheet> {
         front: tree.clone().brief(much),
         back: None,
         side_by_side: None,
+        tears: false,
     })
 }
 
@@ -52,7 +53,7 @@ pub(crate) fn backed(report: &Report) -> Vec<Sheet> {
     let tree = report.tree();
     shortened(report, |much| {
         let (front, back) = tree.clone().brief(much).numbered(&tree);
-        Printed { front, back, side_by_side: None }
+        Printed { front, back, side_by_side: None, tears: false }
     })
 }
 
@@ -63,6 +64,8 @@ struct Printed<'a> {
     back: Option<Section>,
     /// The plans of a comparison, which stand in columns.
     side_by_side: Option<&'a CompareDoc>,
+    /// Whether words are torn, so that it takes less room.
+    tears: bool,
 }
 
 /// With as many words as there is room for on one page before the back.
@@ -76,17 +79,20 @@ fn shortened(report: &Report, printed: impl Fn(Extent) -> Printed<'static>) -> V
         }
         last = printed(much);
     }
+    // One page is worth more than whole words.
+    let smallest = SIZES.last().copied().unwrap_or(LEAST);
+    last.tears = laid(&last, None, code.as_ref(), smallest).len() > 1;
     largest(&last, code.as_ref())
 }
 
 /// Lays a result out, with a code beside its answer.
 pub(crate) fn sheets(front: Tree, code: Option<&Code>) -> Vec<Sheet> {
-    largest(&Printed { front, back: None, side_by_side: None }, code)
+    largest(&Printed { front, back: None, side_by_side: None, tears: false }, code)
 }
 
 /// The same with plans in columns where they differ.
 pub(crate) fn compared(front: Tree, doc: &CompareDoc, code: Option<&Code>) -> Vec<Sheet> {
-    largest(&Printed { front, back: None, side_by_side: Some(doc) }, code)
+    largest(&Printed { front, back: None, side_by_side: Some(doc), tears: false }, code)
 }
 
 fn largest(printed: &Printed, code: Option<&Code>) -> Vec<Sheet> {
@@ -107,7 +113,8 @@ fn largest(printed: &Printed, code: Option<&Code>) -> Vec<Sheet> {
 
 fn laid(printed: &Printed, back: Option<&Section>, code: Option<&Code>, size: f32) -> Vec<Sheet> {
     let tree = &printed.front;
-    let setter = Typesetter::new(size, (size * SMALL).max(LEAST));
+    let mut setter = Typesetter::new(size, (size * SMALL).max(LEAST));
+    setter.tears = printed.tears;
     let mut writer = Writer { setter: &setter, pages: Pages::new(PAPER) };
     writer.title(&tree.title, tree.personal);
     for section in &tree.sections {

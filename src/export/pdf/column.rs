@@ -4,7 +4,7 @@ use std::cell;
 
 use super::face::Face;
 use super::ink::{Block, Cell, Ink, Pen, Role, Run, Shape, Style, spot};
-use super::lines::{self, Part, Span};
+use super::lines::{Breaker, Part, Span};
 
 /// Height of a line in ems.
 const LEAD: f32 = 1.31;
@@ -23,13 +23,15 @@ pub(crate) struct Typesetter {
     pub size: f32,
     /// Size of what only says where a sentence comes from.
     pub small: f32,
+    /// Whether words are torn.
+    pub tears: bool,
     blocks: cell::Cell<u32>,
 }
 
 impl Typesetter {
     /// For two sizes of text.
     pub(crate) fn new(size: f32, small: f32) -> Self {
-        Self { face: Face::read(), size, small, blocks: cell::Cell::new(0) }
+        Self { face: Face::read(), size, small, tears: false, blocks: cell::Cell::new(0) }
     }
 
     pub(crate) fn column(&self, width: f32) -> Column<'_> {
@@ -219,7 +221,8 @@ impl Column<'_> {
     }
 
     fn set(&mut self, left: f32, spans: &[Span], block: Block) {
-        let all = lines::lines(&self.setter.face, spans, self.width - left);
+        let Typesetter { face, tears, .. } = self.setter;
+        let all = Breaker { face, room: self.width - left, tears: *tears }.lines(spans);
         let count = all.len();
         let largest = spans.iter().map(|span| span.style.size).fold(0.0, f32::max);
         for (at, parts) in all.into_iter().enumerate() {

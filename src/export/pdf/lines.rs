@@ -1,8 +1,10 @@
 //! Lines of text in several styles, broken by the widths of the font.
 
+use std::ops::Range;
+
 use super::face::Face;
 use super::ink::Style;
-use crate::text::{letters, words};
+use crate::text::{Room, letters, words};
 
 /// Text in one style.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,18 +35,30 @@ pub(crate) struct Part {
 /// Rounding must not push the last character of a line to the next one.
 const SLACK: f32 = 0.01;
 
-/// Breaks spans into lines of at most `room` points, with the rules of Chinese punctuation.
-pub(crate) fn lines(face: &Face, spans: &[Span], room: f32) -> Vec<Vec<Part>> {
-    let mut all = Vec::new();
-    let whole: String = spans.iter().map(|span| clean(&span.text)).collect();
-    let styles = Styles::of(spans);
-    let mut start = 0;
-    for paragraph in whole.split('\n') {
-        let mut filler = Filler { face, styles: &styles, room, parts: Vec::new(), all: &mut all };
-        filler.fill(paragraph, start);
-        start += paragraph.len() + 1;
+/// What breaks a text into lines.
+#[derive(Clone, Copy)]
+pub(crate) struct Breaker<'a> {
+    pub face: &'a Face,
+    /// Points that a line may take.
+    pub room: f32,
+    /// Whether words are torn.
+    pub tears: bool,
+}
+
+impl Breaker<'_> {
+    /// Breaks spans into lines, with the rules of Chinese punctuation.
+    pub(crate) fn lines(self, spans: &[Span]) -> Vec<Vec<Part>> {
+        let mut all = Vec::new();
+        let whole: String = spans.iter().map(|span| clean(&span.text)).collect();
+        let styles = Styles::of(spans);
+        let mut start = 0;
+        for paragraph in whole.split('\n') {
+            let (breaker, styles, parts) = (self, &styles, Vec::new());
+            Filler { breaker, styles, parts, all: &mut all }.fill(paragraph, start);
+            start += paragraph.len() + 1;
+        }
+        all
     }
-    all
 }
 
 /// Tabs and the like as spaces; line breaks stay.
@@ -92,41 +106,74 @@ impl Styles {
 }
 
 struct Filler<'a> {
-    face: &'a Face,
+    breaker: Breaker<'a>,
     styles: &'a Styles,
-    room: f32,
     parts: Vec<Part>,
     all: &'a mut Vec<Vec<Part>>,
 }
 
 impl Filler<'_> {
-    fn fill(&mut self, paragraph: &str, mut at: usize) {
-        for word in words(paragraph) {
-            self.word(word, at, 0);
-            at += word.len();
-        }
-        self.end_line();
-    }
-
-    /// Puts a word on this line or the next; one with no room on any line goes on in pieces.
-    fn word(&mut self, word: &str, mut at: usize, depth: u8) {
-        let width = self.width(word.trim_end(), at);
-        if self.used() + width > self.room + SLACK && !self.parts.is_empty() {
+    /// Puts a paragraph that begins at a byte on lines, as they are broken on screens.
+    fn fill(&mut self, paragraph: &str, at: usize) {
+        let starts = self.starts(paragraph, at);
+        let ends = starts.iter().skip(1).copied().chain([paragraph.len()]);
+        for (start, end) in starts.iter().zip(ends) {
+            self.put(&paragraph[*start..end], at + start);
             self.end_line();
         }
-        if width <= self.room || depth > 1 {
-            return self.put(word, at);
+    }
+
+    /// Where the lines of a paragraph begin.
+    fn starts(&self, paragraph: &str, at: usize) -> Vec<usize> {
+        let width = |part: Range<usize>| self.width(&paragraph[part.clone()], at + part.start);
+        let room = Room { paragraph, line: self.breaker.room + SLACK, width };
+        let mut ends = vec![0];
+        for word in words(paragraph) {
+            self.pieces(word, at, &mut ends);
         }
-        let pieces = if depth == 0 { letters(word) } else { single(word) };
-        for piece in pieces {
-            self.word(piece, at, depth + 1);
-            at += piece.len();
+        let (mut starts, mut start, mut used) = (vec![0], 0, 0.0);
+        for piece in ends.windows(2) {
+            let whole = &paragraph[piece[0]..piece[1]];
+            let taken = self.width(whole.trim_end(), at + piece[0]);
+            while start < piece[0] && used + taken > room.line {
+                let whole = !self.breaker.tears;
+                start = if whole { room.line_end(start..piece[0]) } else { piece[0] };
+                used = self.width(&paragraph[start..piece[0]], at + start);
+                starts.push(start);
+            }
+            used += self.width(whole, at + piece[0]);
+        }
+        if !self.breaker.tears
+            && let [.., above, last] = starts[..]
+            && let Some(earlier) = room.spared(above..last, || ends.into_iter())
+            && let Some(last) = starts.last_mut()
+        {
+            *last = earlier;
+        }
+        starts
+    }
+
+    /// Adds where the parts of a word end that stay whole; of one with no room on any line its letters.
+    fn pieces(&self, word: &str, at: usize, ends: &mut Vec<usize>) {
+        let begins = ends.last().copied().unwrap_or_default();
+        let fits =
+            |text: &str, from: usize| self.width(text.trim_end(), at + from) <= self.breaker.room;
+        if fits(word, begins) {
+            return ends.push(begins + word.len());
+        }
+        for letter in letters(word) {
+            let begins = ends.last().copied().unwrap_or_default();
+            let parts = if fits(letter, begins) { vec![letter] } else { single(letter) };
+            ends.extend(parts.into_iter().scan(begins, |end, part| {
+                *end += part.len();
+                Some(*end)
+            }));
         }
     }
 
     fn put(&mut self, word: &str, at: usize) {
         for (text, style) in self.styles.cut(word, at) {
-            let width = self.face.width(text) * style.size;
+            let width = self.breaker.face.width(text) * style.size;
             let x = self.used();
             match self.parts.last_mut().filter(|part| part.style == style) {
                 Some(part) => {
@@ -144,7 +191,7 @@ impl Filler<'_> {
 
     fn width(&self, text: &str, at: usize) -> f32 {
         let parts = self.styles.cut(text, at);
-        parts.map(|(text, style)| self.face.width(text) * style.size).sum()
+        parts.map(|(text, style)| self.breaker.face.width(text) * style.size).sum()
     }
 
     /// Spaces at the end of a line are not drawn.
@@ -154,7 +201,7 @@ impl Filler<'_> {
             let bare = last.text.trim_end().len();
             if bare < last.text.len() {
                 last.text.truncate(bare);
-                last.width = self.face.width(&last.text) * last.style.size;
+                last.width = self.breaker.face.width(&last.text) * last.style.size;
             }
             if bare > 0 {
                 break;
@@ -181,6 +228,10 @@ mod tests {
         Span { text: text.to_owned(), style: Style { size, bold: false, grey: 0, raised: false } }
     }
 
+    fn lines(face: &Face, spans: &[Span], room: f32) -> Vec<Vec<Part>> {
+        Breaker { face, room, tears: false }.lines(spans)
+    }
+
     fn texts(lines: &[Vec<Part>]) -> Vec<String> {
         lines.iter().map(|line| line.iter().map(|part| part.text.as_str()).collect()).collect()
     }
@@ -189,7 +240,16 @@ mod tests {
     fn lines_are_full_and_marks_stand_right() {
         let face = Face::read();
         let text = lines(&face, &[plain("参保人（本人）可以申请，不收费。", 10.0)], 60.0);
-        assert_eq!(texts(&text), ["参保人（本", "人）可以申", "请，不收费。"]);
+        assert_eq!(texts(&text), ["参保人", "（本人）可以", "申请，不", "收费。"]);
+    }
+
+    #[test]
+    fn words_numbers_and_articles_are_not_torn_and_no_letter_stands_alone() {
+        let face = Face::read();
+        let broken = |text: &str, room: f32| texts(&lines(&face, &[plain(text, 10.0)], room));
+        assert_eq!(broken("《社会保险法》第七十四条", 95.0), ["《社会保险法》", "第七十四条"]);
+        assert_eq!(broken("找到「转移接续」这一项", 80.0), ["找到「转移接续」", "这一项"]);
+        assert_eq!(broken("去窗口提交转移申请", 80.0), ["去窗口提交转移", "申请"]);
     }
 
     #[test]

@@ -26,6 +26,8 @@ const STOPS: &[char] = &['。', '…'];
 const PAUSES: &[char] = &['。', '；', '，', '、', '：', '（'];
 /// What is said where claims bear on what else was told.
 const TOLD: &str = "还说到的事，请看完整结果。";
+/// What the last day is where it hangs on an acceptance: there is no room for both of its names.
+const LATEST: &str = "最迟";
 /// Stands for what there is no room for.
 const MORE: &str = "……";
 
@@ -54,15 +56,15 @@ fn of_plan(plan: &PlanReport) -> String {
     let day = latest.map(|point| {
         let day = words::at(point.at);
         let start = wording::accepted_before(point, wording::counted_from(plan));
-        let accepted = |start| wording::accepted_on(start) + "，";
-        let assumed = start.map_or_else(String::new, accepted);
+        let accepted = |start| wording::if_accepted_on(start) + "，" + LATEST;
+        let name = start.map_or_else(|| point.key_day.clone(), accepted);
         let passed = wording::over(point, &plan.today);
-        format!("{assumed}{} {}{passed}", point.key_day, day.strip_prefix(&year).unwrap_or(&day))
+        format!("{name} {}{passed}", day.strip_prefix(&year).unwrap_or(&day))
     });
     let first = minding(cautious(&verdict, &plan.data, &plan.answers), plan);
     let because = because.map_or("", |first| first.text.as_str());
     let last = Last::of(bring(plan), day, &plan.channels, because);
-    with_next(&first, &next(plan), &Last { route: plan.short_route.clone(), ..last })
+    with_next(&first, &next(plan), &Last { route: plan.short_route(), ..last })
 }
 
 /// Whether the day is over, and nothing can be done until then.

@@ -270,7 +270,7 @@ fn days(points: &[MilestoneDoc], today: &str, start: Option<NaiveDate>) -> Vec<S
     let dated = || points.iter().filter(kept);
     let last = dated().rfind(|point| is_term(point));
     let dated = last.into_iter().chain(dated().filter(|point| !is_term(point)));
-    let mut assumed = start.map(|start| wording::accepted_on(start) + "的，");
+    let mut assumed = start.map(|start| wording::if_accepted_on(start) + "，");
     let day = |point: &MilestoneDoc| {
         let counts = wording::accepted_before(point, start).is_some();
         let before = assumed.take_if(|_| counts).unwrap_or_default();

@@ -16,6 +16,8 @@ const PREPAID: i32 = 24;
 
 /// What says that nothing is paid from a month on, or not yet.
 const NOT: &[char] = &['没', '不', '未', '想', '要', '算', '备'];
+/// What says that somebody stopped paying in a month, or left who paid.
+const STOPPED: &[char] = &['断', '停', '离', '辞', '失'];
 /// Letters between a month and what is said of it.
 const BETWEEN: usize = 6;
 
@@ -224,11 +226,12 @@ impl Reader<'_> {
             None => None,
         };
         let last = at.map(|at| months.remove(at));
-        // With a month to count from, another one makes the gap another, but for the one right after it.
+        // With a month to count from, another one makes the gap another, but for the one right after it, in
+        // which nothing was paid.
         let next = last.as_ref().map(|last| last.month.map(|month| month.plus(1)));
-        let why = |month: Option<Month>| match next {
-            Some(next) if month > next => Why::Later,
-            Some(next) if month < next => Why::TooMany,
+        let why = |named: &Named| match next {
+            Some(next) if named.month < next => Why::TooMany,
+            Some(next) if named.month > next || !self.is_unpaid(named) => Why::Later,
             _ => Why::Month,
         };
         months.extend(first.take_if(|_| last.is_none()));
@@ -240,8 +243,9 @@ impl Reader<'_> {
         }
         // When an application was filed is no gap.
         months.retain(|_| self.gap.told || self.line.told.is_none());
-        for named in months {
-            self.strange(&named.span, why(named.month));
+        let left: Vec<_> = months.into_iter().map(|named| (why(&named), named.span)).collect();
+        for (why, span) in left {
+            self.strange(&span, why);
         }
         if let Some(year) = year {
             self.strange(&year, Why::Year);
@@ -273,6 +277,14 @@ impl Reader<'_> {
         paid.is_some_and(|rest| {
             rest.starts_with(['的', '上', '了']) || !rest.starts_with(char::is_alphanumeric)
         })
+    }
+
+    /// Whether its sentence says that nothing was paid in a month: 「9月没交」, and not 「9月到新公司」.
+    fn is_unpaid(&self, named: &Named) -> bool {
+        let behind = &self.line.text[named.span.end..];
+        let ends = |letter: char| !letter.is_alphanumeric() && !letter.is_whitespace();
+        let sentence = behind.split(ends).next().unwrap_or_default();
+        named.begins || sentence.contains(NOT) || sentence.contains(STOPPED)
     }
 
     /// Whether a word says it of a month before it in its sentence: 「11月新单位开始交」.

@@ -7,7 +7,7 @@ mod read;
 
 pub use atomic::{AtomicFile, replace, update};
 pub use error::FileError;
-pub(crate) use read::{plain, start};
+pub(crate) use read::{plain, start, unread};
 
 use std::fs;
 use std::io::ErrorKind;

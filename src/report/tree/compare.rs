@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::parts::Parts;
 use super::{Block, Group, Section, SectionKind, Tree, plan, summary};
-use crate::model::At;
+use crate::model::{At, moment};
 use crate::report::compare::{ColumnDoc, CompareDoc, CompareRow};
 use crate::report::{AnswerDoc, Counts, MilestoneDoc, PlanReport, wording, words};
 use crate::text::{width, wrap};
@@ -12,8 +12,19 @@ use crate::text::{width, wrap};
 /// What stands in a cell of a row that does not arise there.
 const NOTHING: &str = "没有这一项";
 
+/// What stands behind the area code of a place.
+const HOTLINE: &str = "-12393";
+
 /// Rows that say little about which is better.
 const ASIDE: [&str; 2] = [summary::ASK, summary::SURE];
+
+/// What days are called that plans call otherwise, by the ids of their items: each cell says what it is there.
+const CALLED: [(&str, &str); 4] = [
+    (moment::OUT_DUE, "转出"),
+    (moment::IN_DUE, "转入"),
+    (moment::BENEFITS_START, "哪个月起享受"),
+    (moment::FULL_BENEFITS, "哪个月起全额"),
+];
 
 /// Puts plans side by side; none where there is nothing to put.
 pub fn compare(by: &str, mut columns: Vec<ColumnDoc>) -> Option<CompareDoc> {
@@ -97,7 +108,7 @@ fn two_days(plan: &PlanReport, label: &str) -> Option<String> {
     let each = |accepted: NaiveDate, day| {
         // The year of the acceptance goes without saying.
         let day = words::day(day).replace(&accepted.format("%Y 年 ").to_string(), "");
-        format!("{}：{day}", wording::accepted_on(accepted))
+        format!("{}：{day}", wording::if_accepted_on(accepted))
     };
     Some(format!("{}；{}", each(start, day), each(later.accepted, later.day)))
 }
@@ -106,8 +117,33 @@ fn rows(columns: &[ColumnDoc], today: &str) -> Vec<CompareRow> {
     let all: Vec<_> = columns.iter().map(|column| lines(&column.result, today)).collect();
     let abouts = each_once(all.iter().flatten().map(|line| line.about.as_str()));
     let mut rows: Vec<CompareRow> = abouts.into_iter().map(|about| row(about, &all)).collect();
-    rows.sort_by_key(|row| (!row.differs, ASIDE.contains(&row.label.as_str())));
+    rows.sort_by_key(|row| {
+        (!row.differs, ASIDE.contains(&row.label.as_str()), !differs_in_substance(row, columns))
+    });
     rows
+}
+
+/// Whether cells say something else about each plan, and not the same of other places, or as surely.
+fn differs_in_substance(row: &CompareRow, columns: &[ColumnDoc]) -> bool {
+    let bare = |(cell, column): (&String, &ColumnDoc)| {
+        let said = without_numbers(&without_marks(cell));
+        column.result.ends.iter().fold(said, |said, name| said.replace(name, ""))
+    };
+    let mut cells = row.cells.iter().zip(columns).map(bare);
+    cells.next().is_some_and(|first| cells.any(|cell| cell != first))
+}
+
+/// A text without what marks say, such as 「〔需核对〕」.
+fn without_marks(text: &str) -> String {
+    let (first, marked) = text.split_once('〔').unwrap_or((text, ""));
+    let rest = marked.split('〔').filter_map(|part| Some(part.split_once('〕')?.1));
+    [first].into_iter().chain(rest).collect()
+}
+
+/// A text without the hotlines of places.
+fn without_numbers(text: &str) -> String {
+    let parts = text.split(HOTLINE);
+    parts.map(|part| part.trim_end_matches(|letter: char| letter.is_ascii_digit())).collect()
 }
 
 /// The lines about one thing; where plans call it otherwise, each cell says what.
@@ -122,7 +158,9 @@ fn row(about: &str, all: &[Vec<Line>]) -> CompareRow {
     };
     let cells: Vec<String> = lines.iter().map(|line| cell(*line)).collect();
     let differs = cells.iter().any(|cell| *cell != cells[0]);
-    CompareRow { label: labels.join("，"), differs, cells }
+    let called = CALLED.iter().find(|(id, _)| *id == about && labels.len() > 1);
+    let label = called.map_or_else(|| labels.join("，"), |(_, called)| (*called).to_owned());
+    CompareRow { label, differs, cells }
 }
 
 /// The same names in their order, each once.

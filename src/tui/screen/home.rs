@@ -282,6 +282,8 @@ fn items(look: &Look, known: &Known) -> Vec<Item> {
             Row::Quit => Item::new("退出"),
         };
         match (at, row) {
+            // It has a key of its own: a digit here would be another thing's with a second caller.
+            (_, Row::Help) => item,
             (_, Row::Quit) => item.digit(0),
             (_, Row::Wipe) if at == last => item.digit(0),
             (0..9, _) => item.digit(at as u8 + 1),

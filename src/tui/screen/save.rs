@@ -1,6 +1,6 @@
 //! The name of a file, and the question whether one that is there may be replaced.
 
-use std::path::Path;
+use std::path::{Path, is_separator};
 
 use tui_input::Input;
 
@@ -30,6 +30,8 @@ pub(crate) struct Save {
     kind: &'static str,
     content: Vec<u8>,
     field: Input,
+    /// What the file is called unless a person says otherwise.
+    usual: String,
     /// How its name ends.
     ending: String,
     /// Whether the line that replaces a file is focused.
@@ -44,8 +46,8 @@ impl Save {
     pub(crate) fn new(file: SaveAs) -> Self {
         let SaveAs { kind, name, content } = file;
         let ending = ending(&name).unwrap_or_default();
-        let field = before_ending(name);
-        Self { kind, content, field, ending, replace: false, done: None, hid: false }
+        let field = before_ending(name.clone());
+        Self { kind, content, field, usual: name, ending, replace: false, done: None, hid: false }
     }
 
     /// Whether it is a file that can be gone on with.
@@ -59,9 +61,37 @@ impl Save {
             self.done = Some(Done::NotWritten(wrong));
             return Effect::Draw;
         }
-        let path = context.outputs.named(name);
+        let path = context.outputs.named(&self.in_folder(name));
         let force = std::mem::take(&mut self.replace);
         Effect::Outside(Outside::File { path, force, content: self.content.clone() })
+    }
+
+    /// Whether the name is still the usual one, and the caret where it stood at first.
+    fn is_untouched(&self) -> bool {
+        let first = before_ending(self.usual.clone());
+        (self.field.value(), self.field.cursor()) == (first.value(), first.cursor())
+    }
+
+    /// Makes room for a path, which stands in place of the usual name and not behind it.
+    fn make_room(&mut self, msg: &Msg) {
+        let begins = match msg {
+            Msg::Type(letter) => *letter == '~' || is_separator(*letter),
+            Msg::Paste(text) => text.trim_start().starts_with('~') || text.contains(is_separator),
+            _ => false,
+        };
+        if begins && self.is_untouched() {
+            self.field = Input::new(format!(".{}", self.ending)).with_cursor(0);
+        }
+    }
+
+    /// The name of a file; where only a folder was written, the usual one in it.
+    fn in_folder(&self, name: &str) -> String {
+        let folder = name.strip_suffix(&format!(".{}", self.ending)).unwrap_or(name);
+        if folder.ends_with(is_separator) {
+            format!("{folder}{}", self.usual)
+        } else {
+            name.to_owned()
+        }
     }
 
     /// What is wrong with a name: there is none, or it is that of another kind of file.
@@ -161,6 +191,7 @@ impl Page for Save {
             }
             Msg::Confirm => self.write(context),
             _ => {
+                self.make_room(msg);
                 let changed = field::update_name(&mut self.field, msg)?;
                 self.hid = match msg {
                     Msg::Type(letter) => hides(*letter),

@@ -114,7 +114,10 @@ impl Field<'_> {
         ]);
         canvas.put(0, line);
         let (x, y) = (area.x + label + (caret as u16).min(cells - 1), area.y);
-        canvas.picture.cursor = Some(Position { x, y });
+        // Where a visitor is to press digits, a cursor would ask for letters.
+        if !(look.kiosk && value.is_empty()) {
+            canvas.picture.cursor = Some(Position { x, y });
+        }
     }
 }
 

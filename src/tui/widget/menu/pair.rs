@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{FINGER, Item, List, Menu};
+use super::list::{FINGER, List};
+use super::{Item, Menu};
 use crate::tui::canvas::Canvas;
 
 /// Cells between two columns.
