@@ -34,16 +34,10 @@ impl Named<'_> {
 impl<'a> Known<'a> {
     pub(super) fn new(assets: &'a Assets) -> Self {
         let all = &assets.table.words;
-        let each = || {
-            let said = all.iter().flat_map(|word| word.words.iter().map(|said| (said, word.means)));
-            // Some of the places that nothing is moved from are in the table of places as well.
-            said.filter(|(said, means)| !is_place(&assets.regions, &said.text, *means))
-        };
-        // A reading of one syllable is too often the beginning of a place, and 「荷兰」 is read as 「贺兰」.
-        let long = each().filter(|(said, means)| {
-            let long =
-                said.pinyin.contains(' ') || ["断", "转", "从", "到"].contains(&said.text.as_str());
-            long && !is_place(&assets.regions, &said.pinyin.replace(' ', ""), *means)
+        let each = || all.iter().flat_map(|word| word.words.iter().map(|said| (said, word.means)));
+        // A reading of one syllable is too often the beginning of a place.
+        let long = each().filter(|(said, _)| {
+            said.pinyin.contains(' ') || ["断", "转", "从", "到"].contains(&said.text.as_str())
         });
         let named = all.iter().filter(|word| !word.names.is_empty());
         let named =
@@ -63,7 +57,8 @@ impl<'a> Known<'a> {
 
     /// What a word in Latin letters says that stands for no place.
     pub(super) fn read(&self, letters: &str) -> Option<Meaning> {
-        self.readings.get(letters).or_else(|| self.initials.get(letters)).copied()
+        let reading = self.readings.get(letters).filter(|means| !self.is_place(letters, **means));
+        reading.or_else(|| self.initials.get(letters)).copied()
     }
 
     /// Whether a word names so.
@@ -78,7 +73,7 @@ impl<'a> Known<'a> {
 
     /// What written words say; whether it is all that stands together lets one letter be a place.
     pub(super) fn written(&self, text: &str, alone: bool) -> Option<Says> {
-        if let Some(means) = self.words.get(text) {
+        if let Some(means) = self.words.get(text).filter(|means| !self.is_place(text, **means)) {
             return Some(Says::Word(*means));
         }
         let long = text.chars().nth(1).is_some();
@@ -89,16 +84,17 @@ impl<'a> Known<'a> {
         (!places.is_empty()).then_some(Says::Places(places))
     }
 
+    /// Whether a word for somewhere outside is in the table of places as well, as 香港 is, or read like a place:
+    /// 「荷兰」 like 「贺兰」.
+    fn is_place(&self, text: &str, means: Meaning) -> bool {
+        let outside = matches!(means, Meaning::Outside { claim: None, .. });
+        outside && !self.regions.called(text).is_empty()
+    }
+
     /// The places called so.
     pub(super) fn places(&self, text: &str) -> Vec<Candidate> {
         places(self.regions, text)
     }
-}
-
-/// Whether a word for somewhere outside is the name of a place that is known.
-fn is_place(regions: &Regions, text: &str, means: Meaning) -> bool {
-    let outside = matches!(means, Meaning::Outside { claim: None, .. });
-    outside && !regions.called(text).is_empty()
 }
 
 /// The same places; 「长沙」 is a city and a county of that city, and both come to the city.

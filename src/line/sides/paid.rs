@@ -238,12 +238,12 @@ impl Reader<'_> {
         let year = year.filter(|_| self.gap.told).map(|(span, _)| span);
         // 「接上了」 does not say that there was no gap.
         let untold = joined && first.is_none() && months.is_empty() && last.is_none();
-        if let Some(again) = again.filter(|_| untold) {
-            self.joined_again(&again);
-        }
         // When an application was filed is no gap.
         months.retain(|_| self.gap.told || self.line.told.is_none());
         let left: Vec<_> = months.into_iter().map(|named| (why(&named), named.span)).collect();
+        if let Some(again) = again.filter(|_| untold) {
+            self.joined_again(&again);
+        }
         for (why, span) in left {
             self.strange(&span, why);
         }
