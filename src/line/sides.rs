@@ -206,16 +206,7 @@ impl Reader<'_> {
         match &piece.says {
             Says::Places(places) | Says::Near(places) => {
                 let near = matches!(piece.says, Says::Near(_));
-                self.place(
-                    span,
-                    Spot {
-                        places: places.clone(),
-                        via: false,
-                        near,
-                        stood: None,
-                        told: Vec::new(),
-                    },
-                );
+                self.place(span, Spot::new(places.clone(), near));
             }
             Says::Word(Meaning::Scheme(at)) => {
                 let side = self.next.take();

@@ -156,11 +156,7 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         }
         "jobless" if rest.is_empty() => Meaning::Jobless(None),
         "jobless" => Meaning::Jobless(Some(named.claim(&spot.with(rest))?)),
-        "outside" => {
-            let (rest, away) = with_suffix(rest, " away");
-            let claim = (!rest.is_empty()).then(|| named.claim(&spot.with(rest))).transpose()?;
-            Meaning::Outside { claim, away }
-        }
+        "outside" => outside(spot, rest, named)?,
         "pays" => Meaning::Pays(named.topic(&spot.with(rest))?),
         "pool" => Meaning::Pool(named.claim(&spot.with(rest))?),
         "counts" => {
@@ -189,6 +185,13 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         }
         _ => return Err(unknown(spot, "意思", KINDS.into_iter())),
     })
+}
+
+/// A place outside, with the claim it leads to, and whether somebody may be back from there.
+fn outside(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
+    let (rest, away) = with_suffix(rest, " away");
+    let claim = (!rest.is_empty()).then(|| named.claim(&spot.with(rest))).transpose()?;
+    Ok(Meaning::Outside { claim, away })
 }
 
 /// What a word answers: at once, beside its own place, or with the months since.

@@ -214,17 +214,7 @@ impl Reader<'_> {
             })
         };
         let mut first = months.iter().position(resumes).map(|at| months.remove(at));
-        let known = |named: &Named| named.month.is_some();
-        let at = match &said {
-            Some(_) => months
-                .iter()
-                .position(|named| named.paid)
-                .or_else(|| months.iter().position(|named| !named.begins)),
-            None if self.gap.told && months.len() == 1 => {
-                months.iter().position(|named| named.begins && known(named))
-            }
-            None => None,
-        };
+        let at = self.last_of(&months, said.is_some());
         let last = at.map(|at| months.remove(at));
         // With a month to count from, another one makes the gap another, but for the one right after it, in
         // which nothing was paid.
@@ -259,6 +249,17 @@ impl Reader<'_> {
                     self.first_paid(&first);
                 }
             }
+        }
+    }
+
+    /// Which of the months is the last one paid, or the first that was not.
+    fn last_of(&self, months: &[Named], said: bool) -> Option<usize> {
+        let paid = || months.iter().position(|named| named.paid);
+        let begins = |named: &Named| named.begins && named.month.is_some();
+        match months {
+            _ if said => paid().or_else(|| months.iter().position(|named| !named.begins)),
+            [only] if self.gap.told && begins(only) => Some(0),
+            _ => None,
         }
     }
 

@@ -112,6 +112,11 @@ fn side(with: With) -> Option<Side> {
 }
 
 impl Spot {
+    /// Places of which nothing else was said yet.
+    pub(super) fn new(places: Vec<Candidate>, near: bool) -> Self {
+        Self { places, via: false, near, stood: None, told: Vec::new() }
+    }
+
     pub(super) fn is_unsure(&self) -> bool {
         self.near || self.places.len() > 1
     }
