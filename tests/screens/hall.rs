@@ -115,9 +115,10 @@ fn choices_stand_apart_and_no_choice_but_not_sure_is_left_unexplained() {
 
 #[test]
 fn no_letter_stands_alone_in_a_line_of_a_list() {
+    let touch = Options { kiosk: Some(Duration::from_mins(1)), touch: true, ..options() };
     for size in [(40, 12), (48, 16), (60, 20), (80, 24)] {
         for page in ["7", "1 1 1 1", "8"] {
-            let shown = visitor().press(page).sized(size.0, size.1).screen();
+            let shown = Driver::with(&touch).press(page).sized(size.0, size.1).screen();
             let lone = |line: &str| line.trim().chars().count() == 1;
             assert!(!shown.lines().any(lone), "{shown}");
         }
