@@ -52,6 +52,27 @@ fn what_was_said_besides_goes_along() {
     }
 }
 
+/// Where nothing does harm to everybody, whoever must ask first is told all the same, and what becomes of
+/// the money where it does not move along.
+#[test]
+fn what_people_ask_is_told_without_a_word_of_theirs() {
+    let moved = |line: &str| {
+        let line = format!(
+            "from_scheme=employee retired=no hindrances=none origin_stopped=yes \
+             destination_enrolled=yes {line}"
+        );
+        write("short", results::case("transfer", &line))
+    };
+    let told = moved("to_scheme=employee origin=北京 destination=烟台 gap_months=0");
+    assert!(told.contains("怀孕、慢特病的，转以前先问"), "{told}");
+    for origin in ["泉州", "成都"] {
+        let line = "to_scheme=resident destination=赣州 gap_months=1 continuous_two_years=yes";
+        let told = moved(&format!("{line} origin={origin}"));
+        let money = told.split("个人账户：").nth(1).expect("the money is told of");
+        assert!(money.split("咨询").next().is_some_and(|money| money.contains('问')), "{told}");
+    }
+}
+
 /// Whom to ask is told with what to ask, and what to bring with one paper at least, wherever the case goes.
 #[test]
 fn a_question_goes_with_what_is_asked() {

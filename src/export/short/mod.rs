@@ -5,11 +5,11 @@ mod places;
 
 use chrono::NaiveDate;
 
-use crate::model::{At, Certainty, Need, WaitingCode};
+use crate::model::{AccountCode, At, Certainty, Need, WaitingCode};
 use crate::report::compare::{CompareDoc, CompareRow};
 use crate::report::hotline::{self, Hotline};
 use crate::report::pointer::alone;
-use crate::report::tree::{GAP, MINDED, SURE, VERDICT, in_words, leads, matters, ways};
+use crate::report::tree::{GAP, MINDED, SURE, VERDICT, concerned, in_words, leads, matters, ways};
 use crate::report::wording::{self, checked, marked};
 use crate::report::{
     Advice, AnswerDoc, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc,
@@ -44,10 +44,12 @@ fn plan(plan: &PlanReport) -> String {
         Part::list("", reasons(plan), "。", "条").spare().rank(10),
         Part::list("别错过：", urgent(plan), "；", "条").rank(4),
         Part::list("带：", bring, "；", "样").at_least(&fewest(&plan.materials)).rank(9),
-        Part::list("备用：", spare, "；", "样").spare().rank(12),
+        Part::list("备用：", spare, "；", "样").spare().rank(14),
         waits(plan).detailed().rank(6),
         Part::list("日子：", days(&plan.timeline, &plan.today, start), "；", "个日子").rank(8),
-        open(plan.asked()).rank(11),
+        account(plan).rank(11),
+        Part::list("", asks(plan), "。", "句").spare().rank(12),
+        open(plan.asked()).rank(13),
         hotlines(&plan.channels).rank(3),
         foot(&plan.today, &plan.data).rank(2),
     ];
@@ -255,6 +257,20 @@ fn waits(plan: &PlanReport) -> Part {
     let least = least.map(|gist| gist.replace(besides, otherwise.unwrap_or_default()));
     let part = Part::list("待遇：", told, "。", "段").read_with(wording::to_check(&gap.why));
     part.at_least(&least.unwrap_or_default())
+}
+
+/// What becomes of the money where it does not simply move along: then it is what people ask.
+fn account(plan: &PlanReport) -> Part {
+    let account = &plan.account;
+    let open = plan.moves() && plan.kind.is_some() && account.code == AccountCode::Ask;
+    let text = open.then(|| alone(&account.text, Some(&account.why), |_| false));
+    let part = Part::list("个人账户：", text.into_iter().collect(), "", "句");
+    part.read_with(wording::to_check(&account.why)).at_least(words::account(account.code)).spare()
+}
+
+/// Who must ask before anything moves.
+fn asks(plan: &PlanReport) -> Vec<String> {
+    concerned(&plan.warnings.iter().collect::<Vec<_>>()).into_iter().collect()
 }
 
 /// The days to keep in mind, or where none has such a name all that have a day or a month; with

@@ -28,7 +28,7 @@ pub(crate) use found::SHOWN_BY;
 pub use kind::SectionKind;
 pub(crate) use plan::both_ways;
 pub(crate) use stretch::{Fill, Stretch};
-pub(crate) use summary::{GAP, MINDED, SURE, VERDICT, beginnings, leads, matters, ways};
+pub(crate) use summary::{GAP, MINDED, SURE, VERDICT, beginnings, concerned, leads, matters, ways};
 
 use super::{Report, SourceDoc, Why};
 use crate::model::{At, Certainty, Need, VerdictCode};

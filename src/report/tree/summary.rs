@@ -238,9 +238,20 @@ impl Summary<'_> {
         let harmful = notes.iter().filter(|note| note.harm != Harm::None).count();
         let rest = notes.split_off(harmful.min(MIND));
         let named: Vec<&str> = notes.iter().map(|note| note.title.as_str()).collect();
-        let text = named.join("；") + &counted(&rest);
-        if named.is_empty() { Vec::new() } else { vec![can_wait(label, text)] }
+        // Where nothing does harm to everybody, whoever must ask first is told all the same.
+        let text = match concerned(&rest) {
+            Some(asks) if named.is_empty() => Some(asks),
+            _ if named.is_empty() => None,
+            _ => Some(named.join("；") + &counted(&rest)),
+        };
+        text.map(|text| can_wait(label, text)).into_iter().collect()
     }
+}
+
+/// Who must ask before anything moves, of the gravest note that says so.
+pub(crate) fn concerned(notes: &[&NoteDoc]) -> Option<String> {
+    let whom = notes.iter().map(|note| note.whom.as_str()).find(|whom| !whom.is_empty());
+    whom.map(|whom| format!("{whom}的，转以前先问"))
 }
 
 /// How many more there are, and whom the gravest of them that says so concerns.
