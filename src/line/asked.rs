@@ -3,12 +3,20 @@
 use super::known::Known;
 use super::piece::{Piece, Says, joined_behind, unite};
 use super::sorts::Trait;
-use crate::model::{Meaning, QuestionIx};
+use crate::model::{Beside, Meaning, QuestionIx, Stands, With};
 
 /// Signs between two sentences.
 const BREAKS: &[char] = &[',', '，', '。', ';', '；', '!', '！', '?', '？', ':', '：', '\n'];
 /// What stands between the two halves of 「断没断」, the longest first.
 const HALVES: &[&str] = &["没有", "没", "不", "未"];
+/// What says of the place before it that it is left, and that somebody is insured there so far.
+const LEFT: Says = Says::Word(Meaning::Left);
+const STAYS: Says = Says::Word(Meaning::Stands(Stands {
+    with: With::Insured,
+    beside: Beside::Last,
+    scheme: None,
+    claim: None,
+}));
 /// Letters of the longest first half.
 const HALF: usize = 2;
 
@@ -182,6 +190,10 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
     } else if let Some(denied) = joined.filter(|next| says(&pieces[*next].says)) {
         let of = tells(&pieces[denied].says).and_then(question);
         unite(pieces, at..=denied, Says::Denied(of));
+    } else if let Some(left) = joined.filter(|next| pieces[*next].says == LEFT) {
+        // 「成都还没转出」
+        pieces[at].says = Says::Word(Meaning::Filler);
+        pieces[left].says = STAYS;
     } else if joined.is_some_and(|next| pieces[next].says.is_way()) && is(text, &pieces[at]) {
         pieces[at].says = Says::Reversed;
     } else if let Some(means) = asked_before(pieces, at).filter(|_| joined.is_none()) {

@@ -7,10 +7,14 @@ use chrono::NaiveDate;
 use super::others::Filing;
 use super::{Amount, Reader, Readings, Unsure};
 use crate::line::day::Written;
+use crate::line::piece::{Piece, Says};
 use crate::line::sorts::{Sort, Trait};
 use crate::line::strange::Why;
 use crate::line::when::When;
 use crate::model::{Meaning, QuestionIx, Value};
+
+/// What a word for a transfer begins with.
+const TRANSFERS: &[char] = &['转', '迁', '办'];
 
 impl Reader<'_> {
     /// A day by a word. What nobody takes and no pass was to make something of ends here and is named.
@@ -32,6 +36,19 @@ impl Reader<'_> {
             Some(_) if days.then.is_none() => days.then = Some((span, day)),
             Some(_) => self.strange(&span, Why::TooMany),
         }
+    }
+
+    /// 「12月1号换到深圳的公司」 is a day of something else than the transfer.
+    pub(super) fn day_of_else(&mut self, piece: &Piece) {
+        let days = &mut self.others.days;
+        let day = days.then.as_ref().or(days.day.as_ref());
+        let touches = day.is_some_and(|(day, _)| day.end == piece.span.start);
+        let word = &self.line.text[piece.span.clone()];
+        // 「12月31日之前办」 is one that something is to be done by.
+        let before = matches!(piece.says, Says::Word(Meaning::Past { .. }));
+        let sort = piece.says.sort().filter(|_| !before && !word.starts_with(TRANSFERS));
+        days.of_else |=
+            touches && matches!(sort, Some(Sort::Stands | Sort::Way | Sort::Moved | Sort::Scheme));
     }
 
     /// 「周三」, 「这周三」, 「上周三」
@@ -78,7 +95,7 @@ impl Reader<'_> {
         if let Some((span, when)) = told.then.take() {
             self.then(&mut told, span, when);
         }
-        let Filing { day, ago, plans, filed, accepted: said, handed_in, .. } = told;
+        let Filing { day, ago, plans, filed, accepted: said, handed_in, of_else, .. } = told;
         let said = said.is_some();
         let far = self.topic.roles.progress.and_then(|far| self.line.answers.get(far));
         let is_filed = accepted.is_some() || plans || filed;
@@ -101,8 +118,9 @@ impl Reader<'_> {
             (Some((span, when)), None) if filed => self.filed_on(span, when),
             (Some((span, when)), None) if plans => self.planned_on(span, when),
             // 「9月30号停的」, 「9月15号离职」
-            (Some((span, _)), None) if self.tells_a_gap() || self.tells_work() => {
-                self.strange(&span, Why::Month);
+            (Some((span, _)), None) if of_else || self.tells_a_gap() || self.tells_work() => {
+                let why = self.timed();
+                self.strange(&span, why);
             }
             (Some((span, _)), None) => self.strange(&span, Why::NoEvent),
             (None, Some(_)) if self.line.told.is_some() => {}
@@ -140,7 +158,8 @@ impl Reader<'_> {
             (told.day.clone(), told.accepted.clone(), told.done.clone())
         else {
             let filed = told.accepted.is_some() || told.done.is_some() || told.filed || told.plans;
-            let untold = if self.tells_work() { Why::Month } else { Why::NoEvent };
+            let work = told.of_else || self.tells_work();
+            let untold = if work { self.timed() } else { Why::NoEvent };
             return self.strange(&span, if filed { Why::TooMany } else { untold });
         };
         let beside = |day| self.is_beside(day, &accepted);

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::again::{gone_back, once_each, turned};
+use super::again::{gone_back, once_each, turned, two_left};
 use super::order::ordered;
 use super::others::Child;
 use super::stands::{Spot, directed};
 use super::times::Time;
 use super::work::Work;
-use super::{Gone, Reader, Readings, Side, Sided, Unsure, Why};
+use super::{Gone, Reader, Readings, Side, Sided, Strange, Unsure, Why};
 use crate::model::{Meaning, Value, With};
 
 impl Reader<'_> {
@@ -212,6 +212,9 @@ impl Reader<'_> {
             self.line.unsure.push(Unsure { span: place.span.clone(), readings });
         }
         let Some(sides) = self.sides_of(&mut places) else { return };
+        if !self.vague.people && two_left(&places) {
+            return self.both_left(&places);
+        }
         if self.is_doubtful(&places, &sides) {
             self.ask_order(&places);
             return;
@@ -244,6 +247,15 @@ impl Reader<'_> {
                 self.line.answers.clear(end);
             }
         }
+    }
+
+    /// Each of two places that are left for a third one is a way of its own.
+    fn both_left(&mut self, places: &[Sided<Spot>]) {
+        let Some((to, left)) = places.split_last() else { return };
+        let name = |place: &Sided<Spot>| &self.line.text[place.span.clone()];
+        let ways = left.iter().map(|from| format!("{}到{}", name(from), name(to)));
+        let text = ways.collect::<Vec<_>>().join("、");
+        self.line.strange.push(Strange { text, why: Why::Several });
     }
 
     /// Places that are only passed through, that something else is at, or that are only spelt like one.
@@ -322,16 +334,17 @@ impl Reader<'_> {
         let [one, two] = places.as_mut_slice() else { return };
         let first = one.what.stood == Some(With::Home) && one.side.is_none();
         let (home, other) = if first { (one, two) } else { (two, one) };
-        let resident = self
-            .schemes
-            .iter()
-            .any(|scheme| scheme.side != Some(Side::To) && self.is_scheme(scheme.what, "resident"));
+        let child = self.schemes.is_empty() && self.young.child.is_some();
+        let left = |scheme: &Sided<u8>| {
+            scheme.side != Some(Side::To) && self.is_scheme(scheme.what, "resident")
+        };
+        let resident = child || self.schemes.iter().any(left);
         if home.what.places == other.what.places {
             places.remove(usize::from(!first));
         } else if !resident || other.side.or(other.what.hint()) != Some(Side::To) {
             let span = places.remove(usize::from(!first)).span;
             self.strange(&span, Why::Idle);
-        } else if other.what.is(With::Works) {
+        } else if other.what.is(With::Works) || other.side == Some(Side::To) {
             home.side = Some(Side::From);
         } else {
             (other.side, other.what.stood) = (None, Some(With::Home));
