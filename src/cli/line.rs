@@ -224,6 +224,15 @@ fn looked_for(assets: &Assets, strange: &Strange) -> Option<String> {
     found.then(|| format!("yizhuan search {}", shown(&strange.text)))
 }
 
+/// Where something else than a transfer is looked for.
+fn elsewhere(assets: &Assets, strange: &Strange) -> String {
+    let looked = looked_for(assets, strange).map(|call| format!("这件事用 {call} 查，"));
+    format!(
+        "这里只说医保的转移；{}在外地看病、备案的用 yizhuan search 异地就医；要转医保的，写上哪种医保、从哪里转到哪里",
+        looked.unwrap_or_default()
+    )
+}
+
 fn refused(assets: &Assets, strange: &Strange) -> Diagnostic {
     let hint = match strange.why {
         _ if strange.is_private() => {
@@ -255,13 +264,7 @@ fn refused(assets: &Assets, strange: &Strange) -> Diagnostic {
         Why::OtherPlace | Why::Unclear | Why::Meant | Why::Doubted => {
             "写清楚是哪边：转出地停了写 已停保，转入地参保了写 已参保；别的会再问".to_owned()
         }
-        Why::Elsewhere => {
-            let looked = looked_for(assets, strange).map(|call| format!("这件事用 {call} 查，"));
-            format!(
-                "这里只说医保的转移；{}在外地看病、备案的用 yizhuan search 异地就医；要转医保的，写上哪种医保、从哪里转到哪里",
-                looked.unwrap_or_default()
-            )
-        }
+        Why::Elsewhere => elsewhere(assets, strange),
         Why::Outside => {
             "从那里来的怎么参保、离开以后医保账户怎么办，请打内地参保地的医保热线（区号 + 12393）问，或者用 yizhuan search 国外、yizhuan search 出国 查".to_owned()
         }

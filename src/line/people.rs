@@ -108,7 +108,13 @@ fn aged(text: &str, pieces: &mut [Piece]) {
         };
         let before = (0..at).rev().find(|before| !passes(&pieces[*before].says));
         let of = before.filter(|of| pieces[*of].says == Says::Word(Meaning::Relative));
-        let Some(of) = of else { continue };
+        // 「我今年48」
+        let this = at.checked_sub(1).filter(|year| {
+            let whole = text[number.span.end..].chars().next();
+            let ends = whole.is_none_or(|next| !next.is_alphanumeric());
+            pieces[*year].says == Says::Word(Meaning::YearsAgo(0)) && ends
+        });
+        let Some(of) = of.or(this) else { continue };
         let apart = pieces[of..=at].windows(2).all(|pair| {
             let between = &text[pair[0].span.end..pair[1].span.start];
             between.trim_matches([',', '，', ' ']).is_empty()

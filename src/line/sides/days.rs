@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::others::Filing;
 use super::{Amount, Reader, Readings, Unsure};
+use crate::line::asked::goes_on;
 use crate::line::day::Written;
 use crate::line::piece::{Piece, Says};
 use crate::line::sorts::{Sort, Trait};
@@ -154,6 +155,13 @@ impl Reader<'_> {
 
     /// A second day: 「11月9号受理，11月20号转出办完」 tells both.
     fn then(&mut self, told: &mut Filing, span: Range<usize>, when: When) {
+        if self.accepted_later(told, &span) {
+            let first = told.day.replace((span, when));
+            if let Some((first, _)) = first {
+                self.strange(&first, Why::Idle);
+            }
+            return;
+        }
         let (Some((first, day)), Some(accepted), Some(done)) =
             (told.day.clone(), told.accepted.clone(), told.done.clone())
         else {
@@ -171,6 +179,17 @@ impl Reader<'_> {
         };
         told.day = Some(accepted_on);
         self.happened(self.topic.roles.origin_done_on, done_on.0, done_on.1);
+    }
+
+    /// Whether the second day is that of the acceptance, which its sentence tells, and the first one tells when papers
+    /// were handed in: 「10月28号申请的，11月3号显示受理」.
+    fn accepted_later(&self, told: &Filing, then: &Range<usize>) -> bool {
+        let joined = |day: &Range<usize>, word: &Range<usize>| {
+            self.line.text.get(day.end..word.start).is_some_and(goes_on)
+        };
+        let (Some((first, _)), Some(accepted)) = (&told.day, &told.accepted) else { return false };
+        let filed = told.filed && told.done.is_none() && !told.plans;
+        filed && joined(then, accepted) && !joined(first, accepted)
     }
 
     /// Whether a day is surely one to come.

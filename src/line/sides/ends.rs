@@ -212,9 +212,6 @@ impl Reader<'_> {
             self.line.unsure.push(Unsure { span: place.span.clone(), readings });
         }
         let Some(sides) = self.sides_of(&mut places) else { return };
-        if !self.vague.people && two_left(&places) {
-            return self.both_left(&places);
-        }
         if self.is_doubtful(&places, &sides) {
             self.ask_order(&places);
             return;
@@ -369,6 +366,10 @@ impl Reader<'_> {
                     self.line.unsure.push(Unsure { span: one.span.clone(), readings });
                 }
                 side.map(|side| vec![side])
+            }
+            several if !self.vague.people && two_left(several) => {
+                self.both_left(several);
+                None
             }
             several => {
                 let sides = directed(several, self.vague);

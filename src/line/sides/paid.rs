@@ -240,7 +240,7 @@ impl Reader<'_> {
             return self.end_unpaid(&span, months);
         }
         let Paid { said, again, joined, mut months, year, .. } = std::mem::take(&mut self.paid);
-        let paid_to = months.iter().any(|named| named.paid);
+        let paid_to = months.iter().any(|named| named.paid || named.begins);
         let resumes = |named: &Named| {
             if paid_to && !named.paid && (self.is_paid(&named.span) || self.is_paid_at(named)) {
                 return true;
@@ -255,22 +255,14 @@ impl Reader<'_> {
         let last = at.map(|at| months.remove(at));
         // With a month to count from, another one makes the gap another, but for the one right after it, in
         // which nothing was paid.
-        let next = last.as_ref().map(|last| last.month.map(|month| month.plus(1)));
-        let why = |named: &Named| match next {
-            // 「上个月辞职的，交到上个月」
-            Some(next) if named.month.map(|month| month.plus(1)) == next => Why::Timed,
-            Some(next) if named.month < next => Why::TooMany,
-            // 「交到10月，11月入职」
-            Some(next) if named.month == next && named.works() => Why::Timed,
-            Some(next) if named.month > next || !self.is_unpaid(named) => Why::Later,
-            _ => self.timed(),
-        };
+        let again_in = first.as_ref().and_then(|first| first.month);
         months.extend(first.take_if(|_| last.is_none()));
         let year = year.filter(|_| self.gap.told).map(|(span, _)| span);
         // 「接上了」 does not say that there was no gap.
         let untold = joined && first.is_none() && months.is_empty() && last.is_none();
         // When an application was filed is no gap.
         months.retain(|_| self.gap.told || self.line.told.is_none());
+        let why = |named: &Named| self.why_left(named, last.as_ref(), again_in);
         let left: Vec<_> = months.into_iter().map(|named| (why(&named), named.span)).collect();
         if let Some(again) = again.filter(|_| untold) {
             self.joined_again(&again);
@@ -294,21 +286,16 @@ impl Reader<'_> {
         }
     }
 
-    /// Why a time is no gap: beside a gap that is told nobody is asked for more.
-    pub(super) fn timed(&self) -> Why {
-        let roles = self.topic.roles;
-        let known = [roles.gap_months, roles.last_paid].into_iter().flatten();
-        let known = known.map(|question| self.line.answers.get(question)).any(|it| it.is_some());
-        if known { Why::Timed } else { Why::Month }
-    }
-
     /// Which of the months is the last one paid, or the first that was not.
     fn last_of(&self, months: &[Named], said: bool) -> Option<usize> {
         let paid = || months.iter().position(|named| named.paid);
         let begins = |named: &Named| named.begins && named.month.is_some();
         match months {
             _ if said => paid().or_else(|| months.iter().position(|named| !named.begins)),
-            [only] if self.gap.told && begins(only) => Some(0),
+            _ if self.gap.told => {
+                let first = months.iter().position(begins);
+                first.filter(|first| !months[first + 1..].iter().any(begins))
+            }
             _ => None,
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::Datelike as _;
 
-use super::{Paid, Reader, Why};
+use super::{Named, Paid, Reader, Why};
 use crate::calendar::Month;
 use crate::model::Value;
 
@@ -57,5 +57,38 @@ impl Reader<'_> {
             None => self.answer(gap, Value::Count(count), span),
         }
         self.line.understood += 1;
+    }
+
+    /// Why a time is no gap: beside a gap that is told nobody is asked for more.
+    pub(in crate::line) fn timed(&self) -> Why {
+        let roles = self.topic.roles;
+        let known = [roles.gap_months, roles.last_paid].into_iter().flatten();
+        let known = known.map(|question| self.line.answers.get(question)).any(|it| it.is_some());
+        if known { Why::Timed } else { Why::Month }
+    }
+
+    /// Why a month is left that is neither the last one paid nor the first one paid again: what is told of the month
+    /// behind the last one paid, if that is told, and of the one in which something is paid again.
+    pub(super) fn why_left(
+        &self,
+        named: &Named,
+        last: Option<&Named>,
+        again: Option<Month>,
+    ) -> Why {
+        let month = named.month;
+        let next = last.map(|last| {
+            let paid = i32::from(!last.begins || last.paid);
+            last.month.map(|month| month.plus(paid))
+        });
+        match next {
+            // 「上个月辞职的，交到上个月」
+            Some(next) if month.map(|month| month.plus(1)) == next => Why::Timed,
+            Some(next) if month < next => Why::TooMany,
+            // 「交到10月，11月入职」, 「交到上个月，下个月到重庆去交」
+            Some(next) if month == next && named.works() => Why::Timed,
+            Some(_) if month > Some(Month::of(self.today)) || month == again => Why::Timed,
+            Some(next) if month > next || !self.is_unpaid(named) => Why::Later,
+            _ => self.timed(),
+        }
     }
 }
