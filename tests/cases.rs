@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::Value as Json;
 use yizhuan::audit::cases::{self, Case, at};
 use yizhuan::cli::run_case;
+use yizhuan::model::Value;
 use yizhuan::report::Report;
 use yizhuan::rules;
 use yizhuan::session::Session;
@@ -100,6 +101,36 @@ fn spoken(session: &Session) -> BTreeSet<String> {
     cases::stated(session.topic(), &session.outcome().plan)
 }
 
+/// The places on both sides of a transfer, as answers are written.
+fn ends(session: &Session) -> [Option<Value>; 2] {
+    let roles = session.topic().roles;
+    [roles.origin, roles.destination].map(|end| session.answers().known(end?))
+}
+
+/// Nobody goes from a place to the same place: it is named once, wherever it is told.
+#[test]
+fn within_one_place_it_is_named_once() {
+    let mut seen = 0;
+    for case in all() {
+        let session = run(&case);
+        let [Some(Value::Place(from)), Some(Value::Place(to))] = ends(&session) else { continue };
+        if from != to {
+            continue;
+        }
+        let regions = &session.assets().regions;
+        let names = [regions.full_name(from), regions.get(from).short.clone()];
+        let joints = ["到", " 到 ", " 转到 ", "转到"];
+        for format in ["text", "markdown", "html", "short", "speech", "ics"] {
+            let text = crate::support::results::write(format, session.report());
+            let twice = names.iter().flat_map(|name| joints.map(|at| format!("{name}{at}{name}")));
+            let twice: Vec<String> = twice.filter(|twice| text.contains(twice.as_str())).collect();
+            assert!(twice.is_empty(), "{}: {format}: {twice:?}", case.name);
+        }
+        seen += 1;
+    }
+    assert!(seen > 10, "{seen}");
+}
+
 /// A title says that something moves only where something does, on paper and in messages too.
 #[test]
 fn titles_speak_of_moving_only_where_something_moves() {
@@ -114,7 +145,8 @@ fn titles_speak_of_moving_only_where_something_moves() {
             _ => case.topic == "stuck",
         };
         let joint = if moves { " 转到 " } else { " 到 " };
-        assert!(route.contains(joint), "{}: {title}", case.name);
+        let [from, to] = ends(&session);
+        assert_eq!(route.contains(joint), from != to, "{}: {title}", case.name);
         for format in ["text", "markdown", "html", "short", "ics"] {
             let text = crate::support::results::write(format, report.clone());
             assert!(moves || !text.contains(" 转到 "), "{}: {format}: {text}", case.name);

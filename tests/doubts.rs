@@ -104,7 +104,7 @@ fn whether_paying_is_enough_for_residents_is_asked() {
 fn whoever_is_retired_is_told_where_the_papers_of_the_filing_stand() {
     let report = case("transfer", "from_scheme=employee retired=yes origin=沈阳 destination=大连");
     let short = write("short", report.clone());
-    assert!(short.contains("转移不用准备材料；办异地就医备案要带什么，先问"), "{short}");
+    assert!(short.contains("转移不用准备材料；办异地就医备案的，要带什么先问"), "{short}");
     assert!(!short.contains("带：不用准备材料"), "{short}");
     assert!(qr::text(&report).contains("备案"), "{}", qr::text(&report));
 }

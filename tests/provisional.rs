@@ -64,6 +64,20 @@ fn a_day_counted_over_a_year_not_announced_is_provisional(
     assert!(seen > 40, "{seen}");
 }
 
+/// Where nothing can start people are told no day, and so of none that it may change.
+#[test]
+fn what_has_no_day_is_not_provisional() {
+    let blocked = WHO.replace("destination_enrolled=yes", "destination_enrolled=no");
+    for (who, loose) in [(blocked.as_str(), false), (WHO, true)] {
+        let line = format!("{who} origin=510100 destination=330100");
+        let report = case_on(day("2026-12-21"), "transfer", &line);
+        for form in ["text", "markdown", "short", "speech", "html"] {
+            let said = write(form, report.clone());
+            assert_eq!(said.contains("暂定"), loose, "{form}: {said}");
+        }
+    }
+}
+
 /// A term that is over by such a count may not be over: whoever is told to press is told so.
 #[test]
 fn what_is_over_by_such_a_count_is_no_hard_verdict() {

@@ -73,6 +73,28 @@ fn what_people_ask_is_told_without_a_word_of_theirs() {
     }
 }
 
+/// Who waits is told the day after which to call.
+#[test]
+fn a_term_that_is_to_come_has_its_day_wherever_it_is_told() {
+    let topic = rules::embedded().table.transfer();
+    let told = |accepted: &str, format: &str| {
+        let line = format!("职工 成都 南宁 断2 {accepted}受理");
+        let line = yizhuan::line::read(rules::embedded(), &line, "2026-12-01".parse().unwrap());
+        let session = Session::answered(
+            rules::embedded(),
+            topic,
+            "2026-12-01".parse().unwrap(),
+            line.answers,
+        );
+        write(format, session.report())
+    };
+    let short = told("11月20日", "short");
+    assert!(short.contains("12 月 4 日转出最迟；12 月 11 日转入最迟"), "{short}");
+    assert!(told("11月20日", "speech").contains("转出最迟：十二月四号"));
+    // What is over says so already.
+    assert!(!told("11月12日", "short").contains("转出最迟"));
+}
+
 /// Whom to ask is told with what to ask, and what to bring with one paper at least, wherever the case goes.
 #[test]
 fn a_question_goes_with_what_is_asked() {

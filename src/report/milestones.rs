@@ -67,7 +67,8 @@ impl Writer<'_> {
         if self.is_counted_locally(point) && !rule.local_data {
             notices.insert(0, Notice::LocalData);
         }
-        if point.certainty == Certainty::Provisional {
+        // Where nothing can start no day is told, so there is none that may change.
+        if point.certainty == Certainty::Provisional && !point.assumed {
             notices.insert(0, Notice::Provisional);
         }
         if matches!(rule.body, Body::Timeline { when: When::BenefitsStart, .. }) {

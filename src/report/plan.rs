@@ -95,10 +95,15 @@ impl PlanReport {
         route::headed("办理方案", self.route.as_deref())
     }
 
-    /// From where to where in few letters, such as 「成都到南宁」; none unless both are known.
+    /// From where to where in few letters, such as 「成都到南宁」, within one place its name alone; none
+    /// unless both are known.
     pub fn short_route(&self) -> Option<String> {
-        let [from, to] = self.ends.as_slice() else { return None };
-        Some(format!("{from}到{to}"))
+        self.route.as_ref()?;
+        match self.ends.as_slice() {
+            [from, to] => Some(format!("{from}到{to}")),
+            [place] => Some(place.clone()),
+            _ => None,
+        }
     }
 
     /// Whether there is a way to choose; what was accepted is only followed, and followed up everywhere.

@@ -4,25 +4,30 @@ use super::Writer;
 use crate::model::{Outcome, Roles, Topic};
 
 impl Writer<'_> {
-    /// Such as 「四川省成都市 转到 广西壮族自治区南宁市」, and 「四川省成都市以内」; none unless both are known.
+    /// Such as 「四川省成都市 转到 广西壮族自治区南宁市」; within one place its name alone; none
+    /// unless both are known.
     pub(super) fn route(&self) -> Option<String> {
         let roles = self.topic.roles;
         let regions = &self.context.assets.regions;
-        let [from, to] = [self.place(roles.origin)?, self.place(roles.destination)?];
-        if from == to {
-            return Some(format!("{}以内", regions.full_name(from)));
-        }
-        let joint = joint(self.topic, self.outcome);
-        Some(format!("{} {joint} {}", regions.full_name(from), regions.full_name(to)))
+        let name = |question| Some(regions.full_name(self.place(question)?));
+        let [from, to] = [name(roles.origin)?, name(roles.destination)?];
+        Some(between(from, joint(self.topic, self.outcome), &to))
     }
 
-    /// Those of both places that are known, in few letters: 「成都」, 「南宁」.
+    /// Those of both places that are known, in few letters: 「成都」, 「南宁」; within one place it alone.
     pub(super) fn ends(&self) -> Vec<String> {
         let Roles { origin, destination, .. } = self.topic.roles;
         let regions = &self.context.assets.regions;
         let known = [origin, destination].into_iter().filter_map(|asked| self.place(asked));
-        known.map(|place| regions.get(place).short.clone()).collect()
+        let mut ends: Vec<String> = known.map(|place| regions.get(place).short.clone()).collect();
+        ends.dedup();
+        ends
     }
+}
+
+/// From one place to another; within one place it is named once.
+pub(crate) fn between(from: String, joint: &str, to: &str) -> String {
+    if from == to { from } else { format!("{from} {joint} {to}") }
 }
 
 /// What stands between two places: a scheme is moved only where one is left, and not by a plan that

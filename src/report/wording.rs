@@ -113,6 +113,16 @@ pub(crate) fn over(point: &MilestoneDoc, today: &str) -> &'static str {
     }
 }
 
+/// Of what was accepted, the term of the place left while it is to come, after which somebody calls there.
+pub(crate) fn out_due(plan: &PlanReport) -> Option<&MilestoneDoc> {
+    let under_way = plan.verdict.code == VerdictCode::UnderWay;
+    let to_come = |point: &MilestoneDoc| {
+        !point.left.is_empty() && matches!(point.at, At::Day(day) if day.to_string() >= plan.today)
+    };
+    let mut terms = plan.timeline.iter().filter(|point| point.id == moment::OUT_DUE);
+    terms.find(|point| under_way && to_come(point))
+}
+
 /// The day from which others count though nothing has been accepted yet.
 pub(crate) fn counted_from(plan: &PlanReport) -> Option<NaiveDate> {
     let start = plan.timeline.iter().find(|point| point.id == moment::ACCEPTED)?;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::line::Told;
 use crate::model::{Answers, QuestionIx, Topic, TopicHead, Value};
 use crate::regions::RegionIx;
+use crate::report::route::between;
 use crate::saved;
 use crate::session::Session;
 
@@ -264,7 +265,7 @@ impl Case {
         let ends = ends.map(|end| place(self.session.answers(), end));
         let [from, to] = ends.map(|end| end.map(|place| regions.get(place).short.as_str()));
         match (from, to) {
-            (Some(from), Some(to)) => format!("{from} 到 {to}"),
+            (Some(from), Some(to)) => between(from.to_owned(), "到", to),
             (Some(from), None) => format!("从 {from}"),
             (None, Some(to)) => format!("到 {to}"),
             (None, None) if self.is_fresh() => "新的一位".to_owned(),

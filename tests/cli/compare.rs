@@ -334,8 +334,33 @@ fn a_day_that_has_two_stands_with_both_in_lines_of_their_own() {
     let page = Call::new(&line).prints();
     let mut days = page.lines().skip_while(|line| !line.starts_with("转入最迟"));
     let first = days.next().expect("a row");
-    assert!(first.contains("若 11 月 28 日受理："), "{page}");
-    let then = ["12 月 18 日；", "若 11 月 30 日受理：12 月 21 日"];
-    assert!(days.zip(then).all(|(line, day)| line.trim().starts_with(day)), "{page}");
+    assert!(first.contains("若 11 月 28 日受理：12 月 18 日  "), "{page}");
+    let then = days.next().expect("a line");
+    assert!(then.trim().starts_with("若 11 月 30 日受理：12 月 21 日"), "{page}");
     assert!(!page.contains("日受理 2027"), "{page}");
+}
+
+/// Two days in a cell, each behind its acceptance: both on one line, or both on two.
+#[rstest]
+#[case::one_line_each("济南,杭州", 80, "若 12 月 5 日受理：12 月 18 日")]
+#[case::two_lines_each("济南,杭州,武汉", 80, "若 12 月 5 日受理：")]
+fn a_cell_that_holds_two_days_has_them_alike(
+    #[case] places: &str,
+    #[case] width: usize,
+    #[case] whole: &str,
+) {
+    let line = format!(
+        "compare --from-scheme employee --to-scheme employee --retired no --origin 青岛 \
+         --destination {places} --origin-stopped yes --destination-enrolled yes --gap-months 0 \
+         --hindrances none --today 2026-12-05 --width {width}"
+    );
+    let page = Call::new(&line).prints();
+    let accepted = |line: &&str| line.contains("受理：") && line.contains("  ");
+    let lines: Vec<&str> = page.lines().filter(accepted).collect();
+    assert!(lines.len() > 2 && lines.iter().any(|line| line.contains(whole)), "{page}");
+    for line in lines {
+        let mut told = line.split("受理：").skip(1).map(str::trim_start);
+        let day = |rest: &str| rest.starts_with(|letter: char| letter.is_ascii_digit());
+        assert!(told.all(|rest| day(rest) != whole.ends_with('：')), "{page}");
+    }
 }

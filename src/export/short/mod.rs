@@ -36,6 +36,7 @@ fn plan(plan: &PlanReport) -> String {
     let label = format!("医保转移{route}：");
     let (bring, spare) = materials(plan);
     let start = wording::counted_from(plan);
+    let first = wording::out_due(plan);
     let parts = vec![
         Part::list(&label, vec![plan.verdict.title.clone()], "", "句").rank(0),
         assumed(&plan.answers).rank(1),
@@ -46,7 +47,8 @@ fn plan(plan: &PlanReport) -> String {
         Part::list("带：", bring, "；", "样").at_least(&fewest(&plan.materials)).rank(9),
         Part::list("备用：", spare, "；", "样").spare().rank(14),
         waits(plan).detailed().rank(6),
-        Part::list("日子：", days(&plan.timeline, &plan.today, start), "；", "个日子").rank(8),
+        Part::list("日子：", days(&plan.timeline, &plan.today, start, first), "；", "个日子")
+            .rank(8),
         account(plan).rank(11),
         Part::list("", asks(plan), "。", "句").spare().rank(12),
         open(plan.asked()).rank(13),
@@ -97,7 +99,8 @@ fn advice(advice: &Advice) -> String {
         assumed(&advice.answers).rank(1),
         Part::list("", advice.computed().map(heading).collect(), "；", "个得数").rank(4),
         Part::list(&title, points, "；", "条").rank(5),
-        Part::list("日子：", days(&advice.timeline, &advice.today, None), "；", "个日子").rank(6),
+        Part::list("日子：", days(&advice.timeline, &advice.today, None, None), "；", "个日子")
+            .rank(6),
         open(&advice.open).rank(7),
         hotlines(&advice.channels).rank(3),
         foot(&advice.today, &advice.data).rank(2),
@@ -205,8 +208,10 @@ fn materials(plan: &PlanReport) -> (Vec<String>, Vec<String>) {
 fn no_materials(plan: &PlanReport) -> String {
     let none = "不用准备材料";
     let instead = plan.steps.online.first().filter(|_| !plan.moves());
-    instead
-        .map_or_else(|| none.to_owned(), |step| format!("转移{none}；{}要带什么，先问", step.title))
+    instead.map_or_else(
+        || none.to_owned(),
+        |step| format!("转移{none}；{}的，要带什么先问", step.title),
+    )
 }
 
 /// As few papers as will do: all that are required, and of each group one that nothing must be read with.
@@ -236,7 +241,10 @@ fn waits(plan: &PlanReport) -> Part {
     let gap = &plan.gap;
     let is_long =
         plan.gap_counts() && gap.years.is_none() && gap.months.is_some_and(|months| months > 0);
-    let is_silent = !is_long && gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty();
+    // Where nothing moves and nothing is missed there is nothing to say of it.
+    let of_none = !plan.moves() && !plan.gap_counts() && gap.why.see.is_none() && !gap.doubted;
+    let spared = gap.waiting.code == WaitingCode::None && gap.why.notices.is_empty();
+    let is_silent = !is_long && spared || of_none;
     let told = || {
         let gist = if is_long {
             format!("断缴 {}", gap::gist(plan).join("，"))
@@ -274,9 +282,14 @@ fn asks(plan: &PlanReport) -> Vec<String> {
 }
 
 /// The days to keep in mind, or where none has such a name all that have a day or a month; with
-/// how firm they are, and this year is not named. The last term, which says when all of it is over, comes
-/// before the others and, as long as nothing is accepted, stands for all terms.
-fn days(points: &[MilestoneDoc], today: &str, start: Option<NaiveDate>) -> Vec<String> {
+/// how firm they are, and this year is not named. The last term, which says when all of it is over,
+/// comes first and stands for the others but for one that comes before it.
+fn days(
+    points: &[MilestoneDoc],
+    today: &str,
+    start: Option<NaiveDate>,
+    first: Option<&MilestoneDoc>,
+) -> Vec<String> {
     let year = format!("{} 年 ", today.get(..4).unwrap_or_default());
     let key = points.iter().any(|point| !point.key_day.is_empty());
     let told = |point: &MilestoneDoc| point.at != At::Open && (point.assumed || !point.pending);
@@ -285,13 +298,7 @@ fn days(points: &[MilestoneDoc], today: &str, start: Option<NaiveDate>) -> Vec<S
         |point: &MilestoneDoc| key && (point.workdays.is_some() || matches!(point.at, At::Day(_)));
     let dated = || points.iter().filter(kept);
     let last = dated().rfind(|point| is_term(point));
-    // Once it is accepted each office has its own, until that is over.
-    let first = dated().find(|point| is_term(point) && point.workdays.is_none());
-    let ahead = |at: At| matches!(at, At::Day(day) if *day.to_string() >= *today);
-    let first = first.filter(|first| start.is_none() && ahead(first.at));
-    let first = first.filter(|first| last.is_some_and(|last| last.id != first.id));
-    let others = dated().filter(|point| !is_term(point));
-    let dated = first.into_iter().chain(last).chain(others);
+    let dated = first.into_iter().chain(last).chain(dated().filter(|point| !is_term(point)));
     let mut assumed = start.map(|start| wording::if_accepted_on(start) + "，");
     let day = |point: &MilestoneDoc| {
         let counts = wording::accepted_before(point, start).is_some();

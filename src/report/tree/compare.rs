@@ -15,6 +15,9 @@ const NOTHING: &str = "没有这一项";
 /// What stands behind the area code of a place.
 const HOTLINE: &str = "-12393";
 
+/// What stands behind what leads to the rest of a line.
+const LEADS: &str = "：";
+
 /// Rows that say little about which is better.
 const ASIDE: [&str; 2] = [summary::ASK, summary::SURE];
 
@@ -206,7 +209,25 @@ pub fn in_lines(cell: &str, cells: usize) -> Vec<String> {
     if width(words) <= cells {
         return vec![words.to_owned()];
     }
-    wrap(&in_paragraphs(cell), cells)
+    wrap(&alike(words, cells).unwrap_or_else(|| in_paragraphs(cell)), cells)
+}
+
+/// Several lines that each lead to something, such as two days, all of them alike: without semicolons, or
+/// where that is too long each in two. None for other cells.
+fn alike(words: &str, cells: usize) -> Option<String> {
+    let lines: Vec<&str> = words.split('；').collect();
+    let pairs: Vec<_> = lines.iter().map(|line| line.rsplit_once(LEADS)).collect::<Option<_>>()?;
+    // Marks have room behind it.
+    let fits = |text: &str| width(text.split('〔').next().unwrap_or(text)) <= cells;
+    if lines.len() < 2 {
+        return None;
+    }
+    if lines.iter().all(|line| fits(line)) {
+        return Some(lines.join("\n"));
+    }
+    let halves = pairs.iter().map(|(lead, led)| [format!("{lead}{LEADS}"), (*led).to_owned()]);
+    let halves: Vec<String> = halves.flatten().collect();
+    halves.iter().all(|half| fits(half)).then(|| halves.join("\n"))
 }
 
 /// What stands in a cell, in words, anew after every semicolon.

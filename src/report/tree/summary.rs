@@ -143,6 +143,7 @@ impl Summary<'_> {
         // Which year it is goes without saying.
         let year = format!("{} 年 ", self.plan.today.get(..4).unwrap_or_default());
         let start = wording::counted_from(self.plan);
+        let out_due = wording::out_due(self.plan).map(|point| point.id.as_str());
         let told = points.iter().enumerate().filter(|(_, point)| self.is_over_soon(point) == over);
         let lines = told.map(|(at, point)| {
             let start = wording::accepted_before(point, start);
@@ -165,8 +166,10 @@ impl Summary<'_> {
                 about: About::Day,
                 why: Some(point.why.clone()),
                 spare: !is_term(point) && point.act_on.is_none(),
-                // The last term says it all to whoever only listens.
-                later: point.act_on.is_none() && last.is_some_and(|last| last != at),
+                // The last term says it all to whoever only listens, and who waits is told when to call.
+                later: point.act_on.is_none()
+                    && last.is_some_and(|last| last != at)
+                    && out_due != Some(point.id.as_str()),
                 ..Label::default()
             })
         });

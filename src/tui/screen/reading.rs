@@ -16,7 +16,7 @@ use crate::export;
 use crate::model::{Need, QuestionIx, Value, VerdictCode};
 use crate::regions::RegionIx;
 use crate::report::compare::CompareDoc;
-use crate::report::route::joint;
+use crate::report::route::{between, joint};
 use crate::report::tree::{Block, Label, Section, SectionKind, Tree};
 use crate::report::{Report, places};
 use crate::text::width;
@@ -189,12 +189,8 @@ fn route(context: &Context) -> Option<String> {
         Value::Place(place) => Some(session.assets().regions.get(place).short.as_str()),
         _ => None,
     };
-    let [from, to] = [place(roles.origin)?, place(roles.destination)?];
-    if from == to {
-        return Some(format!("{from}以内"));
-    }
     let joint = joint(session.topic(), session.outcome());
-    Some(format!("{from} {joint} {to}"))
+    Some(between(place(roles.origin)?.to_owned(), joint, place(roles.destination)?))
 }
 
 /// The schemes and the gap of a plan, as far as they are told; of two places the one that is known, which no
