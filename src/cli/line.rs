@@ -35,8 +35,8 @@ pub(super) fn asked(
     }
     let mut command = command::line(topics.transfer());
     let matches = match command.try_get_matches_from_mut(args) {
-        // A flag at the end of a line that tells a case lacks its value.
-        Err(error) if error.kind() == ErrorKind::InvalidValue && !args[1].is_ascii() => {
+        // A flag at the end of a line that tells a case lacks its value, or there is none of that name.
+        Err(error) if is_of_flag(error.kind()) && begins_with_case(args) => {
             return Some(Err(parse::translate(&error, &command)));
         }
         matches => matches.ok()?,
@@ -59,6 +59,18 @@ pub(super) fn asked(
     let tells = line.understood > 0;
     // Whoever asks something else in Chinese is shown what is found.
     (tells || (!text.is_ascii() && !is_printed(&matches))).then_some(Ok(matches))
+}
+
+/// Whether it is a flag that a call has wrong.
+fn is_of_flag(error: ErrorKind) -> bool {
+    matches!(error, ErrorKind::InvalidValue | ErrorKind::UnknownArgument)
+}
+
+/// Whether words that tell something of a case stand before the first flag.
+fn begins_with_case(args: &[OsString]) -> bool {
+    let words = args.iter().skip(1).map(|arg| arg.to_string_lossy());
+    let words: Vec<_> = words.take_while(|word| !word.starts_with('-')).collect();
+    read(embedded(), &words.join(" "), clock::now()).understood > 0
 }
 
 /// Whether flags say how the result is to be written.

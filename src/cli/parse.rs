@@ -13,9 +13,17 @@ use super::nearest::command_meant;
 use crate::answers::{Given, twice};
 use crate::diagnostic::{Diagnostic, shown};
 use crate::output::settings::Colour;
+use crate::saved::is_named;
 
 /// What to do about an answer that is to be another in a case that was stored.
 const CHANGED: &str = "答案在文件里。要改（如 已经受理）：用 yizhuan save --update 文件名 加上新的答案，直接存回去；或者在终端里运行 yizhuan open 文件名，选那一题改好，再存一次";
+
+/// What to do with a case that is told in words and is to be kept.
+const KEPT: &str = "写成 yizhuan 职工 成都 杭州 断2 这样打开方案，再按 9 存成进度文件；用选项写答案的，写法见 yizhuan save --help";
+
+/// Letters of other programs, the flag that each is here, and how that is written.
+const LETTERS: [(&str, &str, &str); 2] =
+    [("-o", "output", "--output 文件名"), ("-f", "format", "--format 格式，如 --format json")];
 
 /// Flags that are taken on either side of a command.
 const ANYWHERE: [&str; 4] = [DATA, "help", COLOR, ASCII];
@@ -85,6 +93,9 @@ pub(super) fn translate(error: &clap::Error, named: &Command) -> Diagnostic {
                     format!("{arg} 只管引导界面，这里用不着，去掉它"),
                 );
             }
+            if let Some(long) = written_out(&arg, named) {
+                return Diagnostic::of_call(what, format!("写成 {long}"));
+            }
             if named.get_name() == "open" && near(ContextKind::SuggestedArg).is_none() {
                 return Diagnostic::of_call(what, CHANGED);
             }
@@ -92,7 +103,7 @@ pub(super) fn translate(error: &clap::Error, named: &Command) -> Diagnostic {
         }
         ErrorKind::UnknownArgument if named.get_name() == "plan" && !arg.is_ascii() => {
             let hint = "去掉 plan，写成 yizhuan 职工 成都 杭州 断2 这样；用选项写答案的，写法见 yizhuan plan --help";
-            Diagnostic::of_call(format!("plan 后面不写「{}」这样的一句话", shown(&arg)), hint)
+            Diagnostic::of_call(not_told("plan", &arg), hint)
         }
         ErrorKind::UnknownArgument => surplus(&arg),
         ErrorKind::InvalidSubcommand => {
@@ -101,7 +112,14 @@ pub(super) fn translate(error: &clap::Error, named: &Command) -> Diagnostic {
             if name.trim().is_empty() {
                 return Diagnostic::of_call(format!("{kind}是空的"), meant(None));
             }
+            if named.get_name() == "save" && !name.is_ascii() {
+                return Diagnostic::of_call(not_told("save", &name), KEPT);
+            }
             let what = format!("没有 {} 这个{kind}", shown(&name));
+            if is_named(&name) {
+                let open = format!("打开进度文件用 yizhuan open {}", shown(&name));
+                return Diagnostic::of_call(what, open);
+            }
             Diagnostic::of_call(what, command_meant(named, &name))
         }
         ErrorKind::InvalidValue | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
@@ -115,6 +133,18 @@ pub(super) fn translate(error: &clap::Error, named: &Command) -> Diagnostic {
         ErrorKind::InvalidUtf8 => unreadable("里面有不是 UTF-8 的文字"),
         _ => unreadable(&arg),
     }
+}
+
+/// That a case is not told in words behind a command.
+fn not_told(command: &str, word: &str) -> String {
+    format!("{command} 后面不写「{}」这样的一句话", shown(word))
+}
+
+/// The flag that a letter means in other programs, where it is taken.
+fn written_out(arg: &str, named: &Command) -> Option<&'static str> {
+    let (_, long, whole) = LETTERS.iter().find(|(letter, ..)| *letter == arg)?;
+    let taken = named.get_arguments().any(|own| own.get_long() == Some(*long));
+    taken.then_some(*whole)
 }
 
 fn meant(near: Option<String>) -> String {

@@ -3,7 +3,8 @@
 use std::io::{self, BufRead};
 
 use super::line::Heard;
-use super::{Prompts, kept, prompt};
+use super::{Prompts, prompt};
+use crate::saved;
 use crate::text::fold;
 
 /// What is asked about.
@@ -40,7 +41,7 @@ impl Prompts<'_> {
         loop {
             self.say(&prompt::topics(topics))?;
             let Some(line) = self.read_line(input)? else { return Ok(Chosen::Topic) };
-            if kept::is_named(line.trim()) {
+            if saved::is_named(line.trim()) {
                 if self.reopen_named(line.trim())? {
                     return Ok(Chosen::Kept);
                 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, BufRead};
-use std::path::Path;
 
 use super::{Console, Prompts};
 use crate::diagnostic::Diagnostic;
@@ -36,11 +35,6 @@ pub fn resume<'a>(
     prompts.ticks = ticks;
     prompts.say(&changes)?;
     prompts.go_through(prompts.session.progress(), overlay, input)
-}
-
-/// Whether a line is the name of such a file.
-pub(super) fn is_named(line: &str) -> bool {
-    Path::new(line).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }
 
 impl Prompts<'_> {

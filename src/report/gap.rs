@@ -1,6 +1,6 @@
 //! The gap and the wait in words.
 
-use super::notice::OTHERWISE;
+use super::notice::otherwise;
 use super::plan::{GapDoc, WaitingDoc};
 use super::wording::mark;
 use super::{Notice, PlanReport, Writer, words};
@@ -221,8 +221,8 @@ impl Writer<'_> {
             let title = self.say(&rule.title, rule);
             mark(title, rule.local_data)
         });
-        let titles = titles.collect::<Vec<_>>().join("；");
-        if titles.is_empty() { titles } else { format!("{OTHERWISE}{titles}") }
+        let titles: Vec<String> = titles.collect();
+        if titles.is_empty() { String::new() } else { otherwise(&titles) }
     }
 
     /// What must be read with the gap and with the first month of benefits where a place says otherwise.

@@ -14,7 +14,7 @@ use crate::model::{Source, UNDATED};
 /// Stands with everything that a folder of this machine says.
 pub(crate) const LOCAL_DATA: &str = "本机资料";
 /// Before what places say besides.
-pub(super) const OTHERWISE: &str = "当地另有说法，先问：";
+const OTHERWISE: &str = "当地另有说法，先问";
 const VERIFY: &str = "本地信息，办理前请核对";
 const NO_DATE: &str = "材料未标日期";
 
@@ -118,8 +118,8 @@ impl Notice {
     /// The same where the things to mind are not at hand: it says itself what they are about.
     pub(crate) fn alone(&self) -> String {
         match self {
-            Self::Contradicted { title } => format!("先核对：{title}"),
-            Self::Otherwise { titles } => format!("{OTHERWISE}{}", titles.join("；")),
+            Self::Contradicted { title } => led("先核对", &[title]),
+            Self::Otherwise { titles } => otherwise(titles),
             notice => notice.to_string(),
         }
     }
@@ -143,6 +143,21 @@ impl Notice {
             // The day itself stands beside it.
             Self::RestDay | Self::FromRestDay(_) => return None,
         })
+    }
+}
+
+/// That places say otherwise, or more, and what about.
+pub(super) fn otherwise(titles: &[String]) -> String {
+    led(OTHERWISE, titles)
+}
+
+/// Some words and what they are about; titles with a colon of their own stand in quotes behind no second one.
+fn led(words: &str, titles: &[impl AsRef<str>]) -> String {
+    let titles: Vec<&str> = titles.iter().map(AsRef::as_ref).collect();
+    if titles.iter().any(|title| title.contains('：')) {
+        format!("{words}「{}」", titles.join("」「"))
+    } else {
+        format!("{words}：{}", titles.join("；"))
     }
 }
 
@@ -258,5 +273,23 @@ impl fmt::Display for Validity {
 impl Serialize for Notice {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         out.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Notice;
+
+    #[test]
+    fn no_colon_stands_behind_a_colon() {
+        let alone = |titles: &[&str]| {
+            let titles = titles.iter().map(|title| (*title).to_owned()).collect();
+            Notice::Otherwise { titles }.alone()
+        };
+        assert_eq!(alone(&["从哪个月起", "等多久"]), "当地另有说法，先问：从哪个月起；等多久");
+        let quoted = alone(&["深圳：从哪个月起", "等多久"]);
+        assert_eq!(quoted, "当地另有说法，先问「深圳：从哪个月起」「等多久」");
+        let checked = Notice::Contradicted { title: "西安：断缴".to_owned() };
+        assert_eq!(checked.alone(), "先核对「西安：断缴」");
     }
 }

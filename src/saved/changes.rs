@@ -12,6 +12,7 @@ use super::statement::TICKED;
 use super::{Restored, Saved};
 use crate::calendar::Month;
 use crate::model::{QuestionIx, Value};
+use crate::report::tree::Block;
 use crate::report::{DataDoc, words};
 use crate::session::Session;
 
@@ -40,6 +41,39 @@ pub struct Changes {
     pub by_data: Vec<Change>,
     /// What the days since make different.
     pub by_time: Vec<Change>,
+    /// What the answer says first, which words do not say again.
+    #[serde(skip)]
+    pub first: First,
+}
+
+/// The first statement of an answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct First {
+    /// What stands before it.
+    pub title: String,
+    pub text: String,
+}
+
+impl First {
+    fn of(session: &Session) -> Self {
+        let tree = session.tree();
+        let blocks = tree.sections.first().map(|section| &section.blocks[..]);
+        let first = blocks.unwrap_or_default().iter().find_map(|block| match block {
+            Block::Statement(entry) => Some(entry),
+            _ => None,
+        });
+        first.map_or_else(Self::default, |entry| Self {
+            title: entry.title.clone(),
+            text: entry.text().to_owned(),
+        })
+    }
+
+    /// Leaves it out of a line, which says where it stands.
+    pub(super) fn cut(&self, line: &mut String) {
+        if !self.title.is_empty() && !self.text.is_empty() {
+            *line = line.replace(&self.text, &format!("见「{}」。", self.title));
+        }
+    }
 }
 
 impl Changes {
@@ -108,5 +142,6 @@ pub fn of(saved: &Saved, restored: &Restored) -> Changes {
         lost: lost.cloned().chain(older(session, made)).collect(),
         by_data: scene(Cause::Data).compare(&kept, &before),
         by_time,
+        first: First::of(session),
     }
 }

@@ -18,7 +18,7 @@ pub use change::{Change, Kind};
 pub use changes::Changes;
 pub(crate) use clock::check_clock;
 pub use name::file_name;
-pub(crate) use name::reopened;
+pub(crate) use name::{is_named, reopened};
 pub use read::{LARGEST, bytes, text as read};
 pub(crate) use words::{EDITED, told};
 pub use words::{behind_answer, markdown, text};

@@ -10,6 +10,11 @@ pub fn file_name(session: &Session) -> String {
     export::called(&session.report(), None, "toml")
 }
 
+/// Whether a line is the name of such a file.
+pub(crate) fn is_named(line: &str) -> bool {
+    Path::new(line).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
 /// How a file is opened again, as a shell wants it: the name may be copied together with the command.
 pub(crate) fn reopened(path: &Path) -> String {
     let name = path.display().to_string();

@@ -72,6 +72,15 @@ impl Changes {
         ];
         all.into_iter().filter(|part| !part.lines.is_empty()).collect()
     }
+
+    /// The same behind the answer, which has said its first statement already.
+    pub fn behind(&self) -> Vec<Part> {
+        let mut parts = self.parts();
+        for line in parts.iter_mut().flat_map(|part| &mut part.lines) {
+            self.first.cut(line);
+        }
+        parts
+    }
 }
 
 /// The answer of a result, then what changed, then the rest of it; this stands before each part.
@@ -93,7 +102,7 @@ pub fn text(changes: &Changes, width: usize) -> String {
     let mut page = Page::new(width);
     page.heading(TITLE);
     changes.head().iter().for_each(|line| page.paragraph(2, line));
-    for part in changes.parts() {
+    for part in changes.behind() {
         page.paragraph(2, &format!("{}：", part.title));
         part.lines.iter().for_each(|line| page.hanging(4, "- ", line));
     }
@@ -104,7 +113,7 @@ pub fn text(changes: &Changes, width: usize) -> String {
 pub fn markdown(changes: &Changes) -> String {
     let mut lines =
         vec![format!("## {TITLE}\n"), format!("{}\n", escape(&changes.head().join("")))];
-    for part in changes.parts() {
+    for part in changes.behind() {
         lines.push(format!("### {}\n", part.title));
         lines.extend(part.lines.iter().map(|line| format!("- {}", escape(line))));
         lines.push(String::new());

@@ -52,6 +52,17 @@ fn pages_look_as_reviewed() {
     }
 }
 
+/// What to do next is said once, and how to go on in the smallest window too.
+#[test]
+fn the_next_step_is_said_once() {
+    let page = opened(0, ("value = \"330100\"", "value = \"339900\"")).sized(140, 45);
+    let shown = page.sees("新增。见「下一步」").screen();
+    assert_eq!(shown.matches("还不知道转到哪个城市").count(), 1, "{shown}");
+    for person in [opened(0, SAME), opened(80, SAME)] {
+        person.sized(40, 12).sees("Enter 说办到哪了").sees(". 核对答案").sees("* 帮助");
+    }
+}
+
 /// What is overdue stands before what has changed since.
 #[test]
 fn the_answer_comes_before_what_has_changed() {
@@ -174,6 +185,14 @@ fn a_file_that_is_named_is_gone_on_with_beside_whoever_is_spoken_with() {
     missing.sees("没有这个文件").press("Backspace").misses("没有这个文件").sees("我的-2026.tom");
     let broken = read(named(Driver::new()), Done::Read(path.clone(), b"a = 1".to_vec()));
     broken.sees("打不开").press("Esc Esc Esc").sees("不联网");
+    // Whoever writes the name where everything is looked for is not asked for it again.
+    let named = || {
+        let person = Driver::new();
+        person.press("/ paste:我的-2026.toml").sees("按 Enter 打开这个文件").press("Enter")
+    };
+    read(named(), opened()).sees("跟上次相比");
+    let missing = read(named(), Done::NotRead("没有这个文件。".to_owned()));
+    missing.sees("没有这个文件").press("Backspace").misses("没有这个文件").sees("我的-2026.tom");
     // Visitors of a kiosk are offered none.
     let kiosk = Options { kiosk: Some(Duration::from_mins(2)), ..options() };
     Driver::with(&kiosk).press("8 text:进度").misses("打开进度文件");

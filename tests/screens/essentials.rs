@@ -81,6 +81,14 @@ fn the_answer_and_its_days_are_seen_at_once() {
     });
 }
 
+/// How long something takes once it can begin is no day to keep in mind before all else.
+#[test]
+fn papers_stand_before_days_that_nobody_knows_yet() {
+    let plan = Driver::new().press("paste:职工成都杭州断2 Enter").sees("先查清").sized(40, 12);
+    let shown = plan.sees("最晚接上").sees("带什么").screen();
+    assert!(!shown.contains("转入最迟"), "{shown}");
+}
+
 /// One result of each kind, and those with the longest lines.
 const KINDS: [&str; 14] = [
     "from_scheme=employee to_scheme=employee retired=no origin=成都 destination=杭州 \

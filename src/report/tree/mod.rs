@@ -135,6 +135,8 @@ pub enum About {
     Next,
     /// One of the days to keep in mind.
     Day,
+    /// How long something takes once it can begin, where no day can be told yet.
+    Span,
     /// What to bring.
     Bring,
     /// Whom to call.

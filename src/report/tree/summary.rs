@@ -163,7 +163,7 @@ impl Summary<'_> {
                 passed: self.passed(point),
                 copied: Some(when("") + still),
                 marks: notice::marks(&point.why.notices),
-                about: About::Day,
+                about: if point.pending { About::Span } else { About::Day },
                 why: Some(point.why.clone()),
                 spare: !is_term(point) && point.act_on.is_none(),
                 // The last term says it all to whoever only listens, and who waits is told when to call.

@@ -42,7 +42,7 @@ impl Page for Changes {
     fn keys(&self, context: &Context) -> Vec<Hint> {
         let session = context.session();
         let result = match session.progress() {
-            Some(_) => "说办到哪一步了",
+            Some(_) => "说办到哪了",
             None if session.is_plan() => "看办理方案",
             None => "看答案",
         };
@@ -103,7 +103,7 @@ fn differences(changes: &saved::Changes, pen: Pen, rows: &mut Rows<()>) {
         let role = if changes.same() { Role::Good } else { Role::Text };
         rows.still(pen.styled(last, pen.theme.style(role)));
     }
-    for part in changes.parts() {
+    for part in changes.behind() {
         pen.open(rows, part.title);
         for line in part.lines {
             let lines = pen.narrower(2).text(&line);

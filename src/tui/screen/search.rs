@@ -1,6 +1,8 @@
 //! 查一查: a case told in one line, and everything there is, found by typing.
 
+mod caption;
 mod case;
+mod file;
 mod found;
 mod listing;
 
@@ -11,18 +13,19 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use tui_input::Input;
 
+use file::File;
 use listing::sheet;
 
 use crate::line::{Line, Strange, Unsure};
 use crate::model::Answers;
 use crate::report::SearchDoc;
-use crate::text::width;
 use crate::tui::about::About;
 use crate::tui::canvas::Canvas;
 use crate::tui::case::Case;
 use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{self, Act, Hint, hint};
 use crate::tui::msg::Msg;
+use crate::tui::outside::Done;
 use crate::tui::page::{Context, Page};
 use crate::tui::panes::Wanted;
 use crate::tui::widget::field::{self, Field};
@@ -33,9 +36,6 @@ pub(crate) const TITLE: &str = "查一查";
 
 /// What the empty field says.
 const EXAMPLE: &str = "比如 职工 成都 杭州 断2，或者 dangbing";
-
-/// What somebody writes who looks for a file with answers.
-const FILE: [&str; 5] = ["进度", "文件", "打开", "toml", "上次"];
 
 /// Lines above the list: the field and what is found.
 const HEAD: u16 = 2;
@@ -56,6 +56,8 @@ pub(crate) struct Search {
     opened: bool,
     /// The page of the list; only visitors have pages, whose digits choose what was found.
     page: usize,
+    /// Why the file that was named is not gone on with.
+    unread: Option<String>,
     /// What it listed last.
     last: RefCell<Option<(Box<Key>, Rc<List>)>>,
 }
@@ -83,8 +85,8 @@ enum Row {
     Matter(u16),
     /// A line of the result that the answers so far give.
     Own(usize),
-    /// A file to go on with.
-    File,
+    /// A file to go on with; whether it is named already.
+    File(File),
     /// Something that was found.
     Hit(usize),
     /// The next page.
@@ -99,8 +101,8 @@ struct List {
     /// How what was told contradicts itself.
     clash: Option<String>,
     own: Vec<About>,
-    /// Whether a file with answers may be meant.
-    file: bool,
+    /// How a file with answers is meant, if it may be.
+    file: Option<File>,
     found: Rc<SearchDoc>,
     /// What of it is on the page.
     shown: Range<usize>,
@@ -159,53 +161,20 @@ impl Search {
     fn listed(&self, context: &Context) -> List {
         let (session, typed) = (context.session(), self.field.value());
         let read_case = || case::read(context, typed);
-        let case = (!context.look.kiosk).then(read_case);
+        let file = File::meant(typed).filter(|_| !context.look.kiosk);
+        let tells = !context.look.kiosk && file != Some(File::Named);
+        let case = tells.then(read_case);
         let case = case.filter(|line| line.begins() || case::adds(context, line));
         let sure = |case: &&Line| case.unsure.is_empty() && case::told(context, case);
         let plan = case.as_ref().filter(sure).cloned();
         let clash = plan.as_ref().and_then(|plan| case::clash(context, plan));
         let plan = plan.filter(|_| clash.is_none());
         let own = if context.look.kiosk { Vec::new() } else { found::own(session, typed) };
-        let file = !context.look.kiosk && FILE.iter().any(|word| typed.contains(word));
         let found = session.found(typed);
         let (start, each) =
             if context.look.kiosk { (self.page * PAGE, PAGE) } else { (0, usize::MAX) };
         let shown = start..start.saturating_add(each).min(found.hits.len());
         List { case, plan, clash, own, file, found, shown }
-    }
-
-    /// What the list below shows; one line, whatever was typed.
-    fn caption(&self, list: &List, columns: u16, kiosk: bool) -> String {
-        // Half a word of how is none.
-        let with = |what: String, how: &str| {
-            let fits = width(&what) + width(how) <= columns.into();
-            if fits { what + how } else { what }
-        };
-        if let Some(wrong) = list.wrong() {
-            return with(wrong, "；改一改就能出方案。");
-        }
-        if let Some((word, unsure)) = list.unsure() {
-            let how = match (self.choosing, list.asks()) {
-                (true, _) => "按数字选：",
-                (false, true) => "先按 Enter，再按数字：",
-                (false, false) => "Enter，或向下键再数字：",
-            };
-            return with(unsure.readings.question(word), how);
-        }
-        match list.found.hits.len() {
-            _ if list.plan.is_some() => "听到的是这些，按 Enter 出方案：".to_owned(),
-            0 if list.own.is_empty() && !list.file => {
-                format!("没有找到。换个词，或者按 {} 清空。", if kiosk { "." } else { "Esc" })
-            }
-            _ if list.found.near => "没有完全对上的，最接近的是：".to_owned(),
-            count if self.field.value().trim().is_empty() && kiosk => {
-                format!("{count} 条常见说法，按数字看对不对：")
-            }
-            count if self.field.value().trim().is_empty() => {
-                format!("{count} 条常见说法；打字查所有的：想问的事、地方、电话")
-            }
-            count => format!("找到 {} 条：", count + list.own.len() + usize::from(list.file)),
-        }
     }
 
     fn open(&mut self, context: &Context, row: Row) -> Effect {
@@ -221,7 +190,7 @@ impl Search {
             }
             Row::Matter(at) => Effect::Open(Open::Claim(at.into())),
             Row::Plan => list.plan.as_ref().map_or(Effect::Stay, |case| case::take(context, case)),
-            Row::File => Effect::Open(Open::Resume),
+            Row::File(file) => file.opened(context, self.field.value()),
             Row::Mend => Effect::Stay,
             Row::Next => {
                 self.turn(&list);
@@ -272,7 +241,7 @@ impl Search {
         if matches!(msg, Msg::Up | Msg::Down) && list.unsure().is_some() {
             self.choosing = true;
         }
-        let sheet = sheet(context, &list, body.width);
+        let sheet = sheet(context, &list, body.width, self.unread.as_deref());
         if *msg == Msg::Confirm && list.plan.is_none() && list.asks() && !self.choosing {
             self.choosing = true;
             return Some(Effect::Draw);
@@ -362,8 +331,15 @@ impl Page for Search {
         canvas.dim(&self.caption(&list, area.width, context.look.kiosk));
         canvas.area = area;
         canvas.space(HEAD);
-        sheet(context, &list, area.width).draw(self.reader, canvas);
+        sheet(context, &list, area.width, self.unread.as_deref()).draw(self.reader, canvas);
         canvas.taps.turns |= list.shown.len() < list.found.hits.len();
+    }
+
+    fn hear(&mut self, done: Option<&Done>) {
+        self.unread = match done {
+            Some(Done::NotRead(wrong)) => Some(wrong.clone()),
+            _ => None,
+        };
     }
 
     fn update(&mut self, context: &Context, msg: &Msg) -> Option<Effect> {
@@ -393,6 +369,7 @@ impl Page for Search {
             },
         }
         // Another list begins at its first line.
+        self.unread = None;
         self.page = 0;
         self.reader = Reader::default();
         Some(Effect::Draw)

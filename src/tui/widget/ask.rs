@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::menu::{self, Item, Menu};
 use crate::answers::{Voice, check_answers};
 use crate::model::{Answers, Choice, Question, QuestionIx, Term, Value};
-use crate::report::{GapDoc, gap};
+use crate::report::{GapDoc, Notice, gap};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::footer;
 use crate::tui::keymap::{Act, Hint, hint};
@@ -172,10 +172,13 @@ impl<'a> Ask<'a> {
 
 const OUTLOOK_TITLE: &str = "这样的话";
 
-/// In one line, then in full, then what to beware of.
+/// In one line, then in full, then what to beware of that the line does not say.
 fn parts(gap: &GapDoc) -> Vec<(Role, String)> {
-    let notices = gap.why.notices.iter().map(|notice| (Role::Warn, notice.alone()));
-    let said = [(Role::Text, gap::outlook(gap)), (Role::Dim, gap.text.clone())];
+    let line = gap::outlook(gap);
+    let notices = gap.why.notices.iter().map(Notice::alone);
+    let notices: Vec<String> = notices.filter(|notice| !line.contains(notice)).collect();
+    let notices = notices.into_iter().map(|notice| (Role::Warn, notice));
+    let said = [(Role::Text, line), (Role::Dim, gap.text.clone())];
     said.into_iter().chain(notices).collect()
 }
 

@@ -105,7 +105,7 @@ impl Blocks<'_> {
 
     /// In their order; where rows are scarce, what nobody was asked stands behind what to do, and what can wait last.
     fn ranked<'t>(&self, blocks: &'t [Block]) -> Vec<&'t Block> {
-        let behind = |block: &Block| matches!(block, Block::Label(label) if matches!(label.about, About::Bring | About::Day));
+        let behind = |block: &Block| matches!(block, Block::Label(label) if matches!(label.about, About::Bring | About::Day | About::Span));
         let to_do = blocks.iter().position(behind).unwrap_or(blocks.len());
         let rank = |(at, block): &(usize, &Block)| match block {
             _ if !self.scarce => 0,

@@ -20,16 +20,22 @@ use crate::tui::widget::sheet::{BETWEEN, Sheet};
 const OPENS: &str = "打开进度文件，接着上次存的往下办";
 
 /// What was found, in two columns where there is room for them.
-pub(super) fn sheet(context: &Context, list: &List, columns: u16) -> Sheet<Row> {
+pub(super) fn sheet(
+    context: &Context,
+    list: &List,
+    columns: u16,
+    unread: Option<&str>,
+) -> Sheet<Row> {
     if columns < WIDE {
-        return rows(context, list, Pen::new(&context.look, columns, MEASURE.into())).into();
+        let pen = Pen::new(&context.look, columns, MEASURE.into());
+        return rows(context, list, pen, unread).into();
     }
     let half = (columns - BETWEEN as u16) / 2;
-    let rows = rows(context, list, Pen::new(&context.look, half, MEASURE.into()));
+    let rows = rows(context, list, Pen::new(&context.look, half, MEASURE.into()), unread);
     Vec::from(rows.halves()).into()
 }
 
-fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
+fn rows(context: &Context, list: &List, pen: Pen, unread: Option<&str>) -> Rows<Row> {
     let mut rows = Rows::default();
     if let Some(wrong) = list.wrong() {
         rows.item(Row::Mend, pen.styled(&wrong, pen.theme.style(Role::Warn)));
@@ -50,10 +56,12 @@ fn rows(context: &Context, list: &List, pen: Pen) -> Rows<Row> {
             rows.gap();
         }
     }
-    if list.file {
+    if let Some(file) = list.file {
         let kind = pad("文件", KIND);
-        let lines = pen.narrower(width(&kind)).text(OPENS);
-        rows.item(Row::File, Pen::after(&kind, pen.theme.style(Role::Key), lines));
+        let role = if unread.is_some() { Role::Warn } else { Role::Text };
+        let inner = pen.narrower(width(&kind));
+        let lines = inner.styled(unread.unwrap_or(OPENS), pen.theme.style(role));
+        rows.item(Row::File(file), Pen::after(&kind, pen.theme.style(Role::Key), lines));
     }
     for (at, about) in list.own.iter().enumerate() {
         let kind = pad("方案", KIND);
