@@ -30,8 +30,8 @@ pub fn claims(table: &Table, typed: &str) -> Vec<(usize, Fit)> {
 
 /// Every claim, in the order of the table.
 pub fn all(table: &Table) -> Vec<Hit> {
-    let all = (0..).zip(&table.claims);
-    all.map(|(at, _)| Hit::table(Lead::Claim(at), Fit::Wording)).collect()
+    let all = (0..).take(table.claims.len());
+    all.map(|at| Hit::table(Lead::Claim(at), Fit::Wording)).collect()
 }
 
 /// Claims that fit.
