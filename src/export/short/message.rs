@@ -4,6 +4,9 @@
 /// Longest message, in Unicode scalar values; with the line break after it 300.
 const LIMIT: usize = 299;
 
+/// From this rank on a part can wait until all others have shown what they have.
+pub(crate) const LATE: u8 = 100;
+
 const FULL_STOPS: &str = "。！？；，、）」";
 const CUT: &str = "……（写不下了，请看完整的结果）";
 /// Stands for everything that is left out, where it is not counted.
@@ -173,8 +176,17 @@ impl Message {
         }
     }
 
-    /// Shows as many items as there is room for.
+    /// Shows as many items as there is room for, of what can wait only behind all that others have.
     fn fill(&mut self, order: &[usize]) {
+        let waits = |at: &usize| self.parts.get(*at).is_some_and(|part| part.rank >= LATE);
+        let (late, soon): (Vec<usize>, Vec<usize>) = order.iter().copied().partition(waits);
+        for order in [soon, late] {
+            self.fill_each(&order);
+        }
+    }
+
+    /// Shows the first item of each where there is room, then as many as there is room for.
+    fn fill_each(&mut self, order: &[usize]) {
         for most in [1, usize::MAX] {
             for &at in order {
                 let Some(part) = self.parts.get(at).filter(|part| !part.brief) else { continue };
@@ -265,6 +277,16 @@ mod tests {
         assert!(text.ends_with(&format!("{}。{REST}", "短".repeat(70))), "{text}");
         let text = message(vec![list("甲：", &items).rank(1), long]);
         assert_eq!(text, format!("乙：{}。{REST}", "身份证".repeat(80)));
+    }
+
+    #[test]
+    fn what_can_wait_takes_no_room_of_what_others_have_more_of() {
+        let items = ["很长的一样材料".repeat(12), "很长的一样材料".repeat(12), "短".repeat(70)];
+        let late = list("乙：", &["身份证".repeat(20)]).spare().rank(LATE);
+        let text = message(vec![list("甲：", &items), late.clone()]);
+        assert!(text.contains(&items[2]) && !text.contains("乙："), "{text}");
+        let text = message(vec![list("甲：", &items[2..]), late]);
+        assert!(text.contains("乙："), "{text}");
     }
 
     #[test]

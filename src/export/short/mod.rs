@@ -15,7 +15,7 @@ use crate::report::{
     Advice, AnswerDoc, ChannelDoc, ClaimDoc, ClaimsDoc, DataDoc, MaterialDoc, MilestoneDoc,
     NoteDoc, OpenDoc, PlanReport, PointDoc, Report, SearchDoc, SectionDoc, Why, gap, words,
 };
-use message::{Part, message};
+use message::{LATE, Part, message};
 
 /// Writes a result in one message.
 pub(crate) fn write(report: &Report, _width: usize) -> String {
@@ -45,13 +45,13 @@ fn plan(plan: &PlanReport) -> String {
         Part::list("", reasons(plan), "。", "条").spare().rank(10),
         Part::list("别错过：", urgent(plan), "；", "条").rank(4),
         Part::list("带：", bring, "；", "样").at_least(&fewest(&plan.materials)).rank(9),
-        Part::list("备用：", spare, "；", "样").spare().rank(14),
+        Part::list("备用：", spare, "；", "样").spare().rank(LATE),
         waits(plan).detailed().rank(6),
         Part::list("日子：", days(&plan.timeline, &plan.today, start, first), "；", "个日子")
             .rank(8),
         account(plan).rank(11),
-        Part::list("", asks(plan), "。", "句").spare().rank(12),
-        open(plan.asked()).rank(13),
+        Part::list("", asks(plan), "。", "句").spare().rank(LATE),
+        open(plan.asked()).rank(12),
         hotlines(&plan.channels).rank(3),
         foot(&plan.today, &plan.data).rank(2),
     ];
