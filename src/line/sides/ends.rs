@@ -59,6 +59,8 @@ impl Reader<'_> {
             self.line.one_scheme = one.side.is_none();
             let ends = match one.side {
                 Some(Side::From) => vec![from],
+                // 「从成都离职，到杭州新公司上班」
+                Some(Side::To) if self.work.quits && self.is_employed(one.what) => vec![from, to],
                 Some(Side::To) => vec![to],
                 None if self.leaves_with(one.what) || self.is_to_open() => vec![from],
                 None => vec![from, to],
@@ -118,7 +120,7 @@ impl Reader<'_> {
     }
 
     /// Whether it is that scheme and no other.
-    fn is_scheme(&self, may: u8, id: &str) -> bool {
+    pub(super) fn is_scheme(&self, may: u8, id: &str) -> bool {
         let from = self.topic.roles.from_scheme;
         let at = from.and_then(|from| self.topic.at(from).choice(id));
         at.is_some_and(|at| may == 1 << at)
@@ -204,6 +206,7 @@ impl Reader<'_> {
         gone_back(&mut places);
         once_each(&self.line.text, &mut places);
         self.leave_out(&mut places);
+        self.here |= self.stays(&places);
         self.named = if self.here { 2 } else { places.len() };
         for place in places.iter().filter(|place| place.what.is_unsure()) {
             let Spot { places, near, .. } = &place.what;
@@ -331,7 +334,7 @@ impl Reader<'_> {
         } else if !resident || other.side.or(other.what.hint()) != Some(Side::To) {
             let span = places.remove(usize::from(!first)).span;
             self.strange(&span, Why::Idle);
-        } else if other.what.is(With::Works) {
+        } else if other.what.is(With::Works) || self.is_moved(other) {
             home.side = Some(Side::From);
         } else {
             (other.side, other.what.stood) = (None, Some(With::Home));

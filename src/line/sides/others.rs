@@ -158,6 +158,7 @@ impl Reader<'_> {
                 }
             }
             Meaning::Counts(question, claim) => {
+                self.work.drew |= self.is_of_jobless(claim);
                 self.line.answers.add_matter(claim);
                 self.line.answers.leave_open(question);
                 self.others.counting = Some(question);
@@ -191,6 +192,12 @@ impl Reader<'_> {
             }
             _ => self.dated(span, means),
         }
+    }
+
+    /// Whether a claim is one for whoever has lost their work.
+    fn is_of_jobless(&self, claim: u16) -> bool {
+        let jobless = Meaning::Jobless(Some(claim));
+        self.assets.table.words.iter().any(|word| word.means == jobless)
     }
 
     /// Something that is said to be left out, with the number right before it: 「500块」.

@@ -229,6 +229,12 @@ impl Reader<'_> {
         true
     }
 
+    /// Whether it is said that the insurance is moved to a place, and not only that somebody goes there.
+    pub(super) fn is_moved(&self, place: &Sided<Spot>) -> bool {
+        let way = self.way.clone().filter(|_| place.side == Some(Side::To));
+        way.is_some_and(|way| self.line.text[way].contains('转'))
+    }
+
     /// The side of what was named last, if it may be said of that, which may stand right before it.
     fn before(
         &mut self,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Reader, Side, Sided};
+use super::{Reader, Side, Sided, Spot};
 use crate::line::asked::is_joined;
 use crate::line::strange::Why;
 use crate::model::{Beside, Stands, With};
@@ -20,6 +20,10 @@ pub(super) struct Work {
     pub(super) home: bool,
     /// Whether somebody left one.
     pub(super) quits: bool,
+    /// Whether somebody had something that only employees get once they are none.
+    pub(super) drew: bool,
+    /// Whether a scheme was told of two places, one after the other.
+    pub(super) twice: bool,
 }
 
 /// A place that was left or gone to.
@@ -53,6 +57,11 @@ impl Reader<'_> {
                 last.side = None;
                 (self.work.told, self.work.scheme) = (None, None);
             }
+            let between = last.span.end..span.start;
+            let here = |place: &Sided<Spot>| between.contains(&place.span.start);
+            let before = self.places.first().is_some_and(|place| place.span.end < between.start);
+            // 「上海职工，现在到苏州上班」
+            self.work.twice |= again && before && self.places.iter().any(here);
             if again || last.what & may != last.what {
                 (last.what, last.span) = (last.what & may, span);
             }
