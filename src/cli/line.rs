@@ -155,10 +155,7 @@ pub(super) fn understood(
         Readings::Places(places) => {
             Given::new("", word).several_places(&listed(&assets.regions, places))
         }
-        Readings::Near(places) => {
-            let near = listed(&assets.regions, places).join("、");
-            Diagnostic::of_call(format!("看不懂「{}」", shown(word)), format!("相近的有 {near}"))
-        }
+        Readings::Near(_) => misspelt(assets, &line),
         Readings::Order([(one, _), (two, _)]) => {
             let [one, two] = [one, two].map(|place| &assets.regions.get(place.region).short);
             Diagnostic::of_call(
@@ -191,6 +188,27 @@ pub(super) fn understood(
     })
 }
 
+/// All words that are only spelt like places, each with those.
+fn misspelt(assets: &Assets, line: &Line) -> Diagnostic {
+    let near = line.unsure.iter().filter_map(|unsure| match &unsure.readings {
+        Readings::Near(places) => {
+            let word = shown(&line.text[unsure.span.clone()]);
+            Some((format!("「{word}」"), listed(&assets.regions, places).join("、")))
+        }
+        _ => None,
+    });
+    let near: Vec<(String, String)> = near.collect();
+    let words: String = near.iter().map(|(word, _)| word.as_str()).collect();
+    let hint = match &near[..] {
+        [(_, places)] => format!("相近的有 {places}"),
+        several => {
+            let each = several.iter().map(|(word, places)| format!("{word}相近的有 {places}"));
+            each.collect::<Vec<_>>().join("；")
+        }
+    };
+    Diagnostic::of_call(format!("看不懂{words}"), hint)
+}
+
 /// What to write where papers were handed in.
 fn filed(day: Option<NaiveDate>) -> String {
     let accepted = day.map_or_else(
@@ -206,12 +224,27 @@ fn looked_for(assets: &Assets, strange: &Strange) -> Option<String> {
     found.then(|| format!("yizhuan search {}", shown(&strange.text)))
 }
 
+/// Where something else than a transfer is looked for.
+fn elsewhere(assets: &Assets, strange: &Strange) -> String {
+    let looked = looked_for(assets, strange).map(|call| format!("这件事用 {call} 查，"));
+    format!(
+        "这里只说医保的转移；{}在外地看病、备案的用 yizhuan search 异地就医；要转医保的，写上哪种医保、从哪里转到哪里",
+        looked.unwrap_or_default()
+    )
+}
+
 fn refused(assets: &Assets, strange: &Strange) -> Diagnostic {
     let hint = match strange.why {
         _ if strange.is_private() => {
             "不用写证件、电话的号码；写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2".to_owned()
         }
-        Why::Unknown | Why::Idle | Why::Unit | Why::Via | Why::Pool | Why::Home => {
+        Why::Unknown
+        | Why::NoPlace
+        | Why::Idle
+        | Why::Unit
+        | Why::Via
+        | Why::Pool
+        | Why::Home => {
             let looked = looked_for(assets, strange).map(|call| format!("；查别的用 {call}"));
             format!(
                 "写哪种医保、从哪里到哪里、断缴几个月，例如 yizhuan 职工 成都 杭州 断2{}",
@@ -220,6 +253,8 @@ fn refused(assets: &Assets, strange: &Strange) -> Diagnostic {
         }
         Why::TooMany => "转出地、转入地各写一个，断缴的月数、停没停、参没参保各说一次；要比几个地方、几种医保，用 yizhuan compare".to_owned(),
         Why::Third => "转出地、转入地各写一个，转过几次的分开问；要比几个转入的地方，用 yizhuan compare 职工 成都 杭州,深圳".to_owned(),
+        Why::Several => "分成两句说，例如 yizhuan 职工 武汉 广州，再写 yizhuan 职工 长沙 广州".to_owned(),
+        Why::Withdrawn => "已经申请的，先问清办到哪一步，能不能停下来；已经转好、要再转回来的，照平常写，例如 yizhuan 职工 长沙 武汉；没有申请、只在外地看病的，用 yizhuan search 异地就医".to_owned(),
         Why::OverGap => "不算断缴的月数，不会比断缴的月数多；断缴几个月写成 断10".to_owned(),
         Why::NoMonth | Why::MonthAhead | Why::Prepaid => "最后一次缴的是哪个月的费，写成 交到2026年9月".to_owned(),
         Why::Later => "又缴上了的，写成 交到9月 11月恢复；还没有缴的，只写缴到哪个月".to_owned(),
@@ -229,13 +264,7 @@ fn refused(assets: &Assets, strange: &Strange) -> Diagnostic {
         Why::OtherPlace | Why::Unclear | Why::Meant | Why::Doubted => {
             "写清楚是哪边：转出地停了写 已停保，转入地参保了写 已参保；别的会再问".to_owned()
         }
-        Why::Elsewhere => {
-            let looked = looked_for(assets, strange).map(|call| format!("这件事用 {call} 查，"));
-            format!(
-                "这里只说医保的转移；{}在外地看病、备案的用 yizhuan search 异地就医；要转医保的，写上哪种医保、从哪里转到哪里",
-                looked.unwrap_or_default()
-            )
-        }
+        Why::Elsewhere => elsewhere(assets, strange),
         Why::Outside => {
             "从那里来的怎么参保、离开以后医保账户怎么办，请打内地参保地的医保热线（区号 + 12393）问，或者用 yizhuan search 国外、yizhuan search 出国 查".to_owned()
         }
@@ -251,6 +280,7 @@ fn refused(assets: &Assets, strange: &Strange) -> Diagnostic {
         | Why::About
         | Why::Days
         | Why::Month
+        | Why::Timed
         | Why::Year
         | Why::Away
         | Why::Over => {

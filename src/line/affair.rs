@@ -31,7 +31,7 @@ pub(super) fn apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Pi
                 lasted(text, &mut pieces, at, true);
             }
             Says::Word(Meaning::Settled) => settled(&mut pieces, at),
-            Says::Word(Meaning::Gap) => of_year(&mut pieces, at),
+            Says::Word(Meaning::Gap | Meaning::Since(..)) => of_year(&mut pieces, at),
             _ => {}
         }
     }

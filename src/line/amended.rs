@@ -26,7 +26,7 @@ enum Kind {
 fn kind(says: &Says) -> Option<Kind> {
     match says {
         Says::Places(_) | Says::Near(_) => Some(Kind::Place),
-        Says::Number(_) | Says::About | Says::Month(..) => Some(Kind::Amount),
+        Says::Number(_) | Says::About | Says::Month(..) | Says::Unpaid(..) => Some(Kind::Amount),
         Says::Day(_) => Some(Kind::Day),
         Says::Word(means) => match Sort::of(*means) {
             Sort::Scheme => Some(Kind::Scheme),

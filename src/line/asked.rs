@@ -3,12 +3,20 @@
 use super::known::Known;
 use super::piece::{Piece, Says, joined_behind, unite};
 use super::sorts::Trait;
-use crate::model::{Meaning, QuestionIx};
+use crate::model::{Beside, Meaning, QuestionIx, Stands, With};
 
 /// Signs between two sentences.
 const BREAKS: &[char] = &[',', '，', '。', ';', '；', '!', '！', '?', '？', ':', '：', '\n'];
 /// What stands between the two halves of 「断没断」, the longest first.
 const HALVES: &[&str] = &["没有", "没", "不", "未"];
+/// What says of the place before it that it is left, and that somebody is insured there so far.
+const LEFT: Says = Says::Word(Meaning::Left);
+const STAYS: Says = Says::Word(Meaning::Stands(Stands {
+    with: With::Insured,
+    beside: Beside::Last,
+    scheme: None,
+    claim: None,
+}));
 /// Letters of the longest first half.
 const HALF: usize = 2;
 
@@ -154,12 +162,13 @@ pub(super) fn with_count(pieces: &mut Vec<Piece>, at: usize) {
 /// 「不是职工」 tells nothing of it, and 「断了没」 asks.
 fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
     let place = |next: usize| pieces.get(next).is_some_and(|next| next.says.is_place());
-    // 「不去杭州」 denies it, 「没转到杭州」 may be under way.
-    let turned = pieces.get(at + 1).filter(|next| matches!(next.says, Says::Word(Meaning::To)));
-    let turned =
-        turned.is_some() && place(at + 2) && text[pieces[at].span.clone()].starts_with('不');
-    let joined = joined_behind(pieces, at + usize::from(turned))
-        .find(|next| !matches!(pieces[*next].says, Says::Word(Meaning::Filler)));
+    let told = |next: &usize| pieces[*next].says != Says::Word(Meaning::Filler);
+    // 「不去杭州」 and 「又不想去杭州」 deny it, 「没转到杭州」 may be under way.
+    let not = text[pieces[at].span.clone()].trim_start_matches('又').starts_with('不');
+    let way = joined_behind(pieces, at).find(told).filter(|way| {
+        not && matches!(pieces[*way].says, Says::Word(Meaning::To)) && place(*way + 1)
+    });
+    let joined = joined_behind(pieces, way.unwrap_or(at)).find(told);
     let says = |says: &Says| tells(says).is_some() || says.is_scheme() || says.is_place();
     let home = |next: usize| {
         place(next) && pieces.get(next + 1).is_some_and(|beside| beside.says.is_home())
@@ -182,14 +191,29 @@ fn not(text: &str, pieces: &mut Vec<Piece>, at: usize) {
     } else if let Some(denied) = joined.filter(|next| says(&pieces[*next].says)) {
         let of = tells(&pieces[denied].says).and_then(question);
         unite(pieces, at..=denied, Says::Denied(of));
+    } else if let Some(left) = joined.filter(|next| pieces[*next].says == LEFT) {
+        // 「成都还没转出」
+        pieces[at].says = Says::Word(Meaning::Filler);
+        pieces[left].says = STAYS;
     } else if joined.is_some_and(|next| pieces[next].says.is_way()) && is(text, &pieces[at]) {
         pieces[at].says = Says::Reversed;
     } else if let Some(means) = asked_before(pieces, at).filter(|_| joined.is_none()) {
         pieces[at - 1].says = Says::Asked(means);
         pieces[at].says = Says::Word(Meaning::Filler);
+    } else if joined.is_none() && ends(text, pieces, at) {
+        // 「还能转回来不」
+        pieces[at].says = Says::Word(Meaning::Filler);
     } else {
         pieces[at].says = Says::Nothing;
     }
+}
+
+/// Whether a sentence that begins before a piece ends behind it, so that it only asks.
+fn ends(text: &str, pieces: &[Piece], at: usize) -> bool {
+    let behind = text[pieces[at].span.end..].chars().next();
+    let before = at.checked_sub(1).filter(|last| pieces[*last].touches(&pieces[at]));
+    let ends = behind.is_none_or(|next| BREAKS.contains(&next) || next == ' ');
+    ends && before.is_some_and(|last| pieces[last].says != Says::Nothing)
 }
 
 /// 「没交过居民医保」 tells nothing of another scheme.

@@ -215,9 +215,9 @@ fn dated(text: &str) -> Option<(Says, usize)> {
         return Some((Says::Word(Meaning::Filler), length));
     }
     let day = || day::begins(text).map(|(day, length)| (Says::Day(day), length));
-    day().or_else(|| {
-        day::month(text).map(|(year, month, length)| (Says::Month(year, month), length))
-    })
+    let month = || day::month(text).map(|(year, month, end)| (Says::Month(year, month), end));
+    let year = || day::year(text).map(|(year, end)| (Says::Year(year), end));
+    day().or_else(month).or_else(year)
 }
 
 /// Stretches of letters of one kind.

@@ -96,6 +96,15 @@ pub(super) fn month(text: &str) -> Option<(i32, u32, usize)> {
     fits.then(|| Some((i32::try_from(year).ok()?, month, text.len() - rest.len()))).flatten()
 }
 
+/// The year that a text begins with, no month behind it, and how many bytes it takes: 2027年.
+pub(super) fn year(text: &str) -> Option<(i32, usize)> {
+    let (year, rest) = number(text).filter(|(year, _)| (1990..2100).contains(year))?;
+    let rest = rest.strip_prefix('年')?;
+    let rest = rest.strip_prefix(['度', '底', '初']).unwrap_or(rest);
+    let ends = !rest.starts_with(counts);
+    ends.then(|| Some((i32::try_from(year).ok()?, text.len() - rest.len()))).flatten()
+}
+
 fn number(text: &str) -> Option<(u32, &str)> {
     let rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let digits = &text[..text.len() - rest.len()];

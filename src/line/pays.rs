@@ -38,6 +38,9 @@ pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Ve
         pieces[at].says = match (payer, topic.at(question).choice(id)) {
             _ if counted => Says::Word(length),
             // 「明年的居民医保已经在重庆交了」
+            (Payer::Somewhere, _) if is_ahead(&pieces, at) || is_of_month(text, &pieces, at) => {
+                Says::Word(Meaning::Filler)
+            }
             _ if is_ahead(&pieces, at) => Says::Doubted(Some(question)),
             (Payer::At(place), Some(choice)) => Says::OfPlace(OfPlace { question, choice, place }),
             (Payer::There, Some(choice)) => Says::Word(Meaning::Answer(question, choice)),
@@ -139,10 +142,21 @@ fn payer(pieces: &[Piece], at: usize) -> Payer {
     found.unwrap_or(Payer::Somewhere)
 }
 
-/// Whether it is said of a year to come.
+/// Whether it is said of a year to come, or of one that is named.
 fn is_ahead(pieces: &[Piece], at: usize) -> bool {
-    let of_year = |last: usize| matches!(pieces[last].says, Says::Word(Meaning::YearsAgo(..0)));
+    let of_year = |last: usize| {
+        matches!(pieces[last].says, Says::Year(_) | Says::Word(Meaning::YearsAgo(..0)))
+    };
     joined_before(pieces, at).any(of_year)
+}
+
+/// Whether it is said of a month of the calendar right before it: 「9月交了」.
+fn is_of_month(text: &str, pieces: &[Piece], at: usize) -> bool {
+    at.checked_sub(1).filter(|last| pieces[*last].touches(&pieces[at])).is_some_and(|last| {
+        let unit = pieces[last].says == Says::Word(Meaning::Months);
+        (unit && text[pieces[last].span.clone()].starts_with('月'))
+            || matches!(pieces[last].says, Says::Month(..))
+    })
 }
 
 /// Whether it says how much or how long: 「交了5年」, 「交了有5年」, 「交了多少年」.

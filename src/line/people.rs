@@ -11,6 +11,8 @@ use crate::model::{Meaning, QuestionIx, Stands, Topic, With};
 
 /// 「跟我住」 tells nothing of oneself, and whom 「跟老公」 names comes along.
 const WITH: &[char] = &['跟', '和', '与', '同', '随', '陪', '带', '着'];
+/// Of those, what names whom somebody goes after.
+const BEHIND: &[char] = &['跟', '随', '奔', '靠'];
 /// Whoever is asked for: 「帮我妈问」.
 const FOR: &[char] = &['帮', '替', '给', '让', '代'];
 
@@ -58,6 +60,7 @@ pub(super) fn told_apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> V
     called_by_sex(text, &mut pieces);
     aged(text, &mut pieces);
     worked(text, &mut pieces);
+    companions(text, &mut pieces);
     let people = people(text, &pieces);
     let mover = moved(text, &pieces, &people);
     let apart =
@@ -104,29 +107,59 @@ pub(super) fn told_apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> V
     {
         pieces.insert(place + 1, Piece::mark(end, last(With::Insured)));
     }
-    for piece in &mut pieces {
+    unnamed(&mut pieces);
+    if apart {
+        pieces.insert(0, Piece::mark(0, Says::LiveApart));
+    }
+    pieces
+}
+
+/// 「跟儿子去成都住」 tells of nobody's scheme that it is a child's.
+fn companions(text: &str, pieces: &mut [Piece]) {
+    for piece in pieces {
+        let along = text[..piece.span.start].ends_with(BEHIND);
+        if along && matches!(piece.says, Says::Word(Meaning::Child { .. })) {
+            piece.says = Says::Word(Meaning::Relative);
+        }
+    }
+}
+
+/// Nothing is left to say of the words for people.
+fn unnamed(pieces: &mut [Piece]) {
+    for piece in pieces {
         if let Says::Word(Meaning::Relative | Meaning::Third | Meaning::Oneself) = piece.says {
             piece.says = Says::Word(Meaning::Filler);
         }
     }
-    if apart {
-        pieces.insert(0, Piece::mark(0, Says::Unclear));
-    }
-    pieces
 }
 
 /// 「妈，68，居民」 says how old somebody is.
 fn aged(text: &str, pieces: &mut [Piece]) {
     for at in 1..pieces.len() {
-        let [before, number] = &pieces[at - 1..=at] else { continue };
-        let apart = text[before.span.end..number.span.start].trim_matches([',', '，', ' ']);
-        // 「我爸68退休」, and not 「我爸50个月没交」
+        let number = &pieces[at];
+        let passes = |says: &Says| {
+            matches!(says, Says::Word(Meaning::Filler | Meaning::YearsAgo(0) | Meaning::About))
+        };
+        let before = (0..at).rev().find(|before| !passes(&pieces[*before].says));
+        let of = before.filter(|of| pieces[*of].says == Says::Word(Meaning::Relative));
+        // 「我今年48」
+        let this = at.checked_sub(1).filter(|year| {
+            let whole = text[number.span.end..].chars().next();
+            let ends = whole.is_none_or(|next| !next.is_alphanumeric());
+            pieces[*year].says == Says::Word(Meaning::YearsAgo(0)) && ends
+        });
+        let Some(of) = of.or(this) else { continue };
+        let apart = pieces[of..=at].windows(2).all(|pair| {
+            let between = &text[pair[0].span.end..pair[1].span.start];
+            between.trim_matches([',', '，', ' ']).is_empty()
+        });
+        // 「我爸68退休」, 「我妈今年60」, and not 「我爸50个月没交」
         let unit = pieces.get(at + 1).filter(|unit| number.touches(unit)).map(|unit| &unit.says);
         let bare = !unit.is_some_and(|unit| {
             unit.measures() || matches!(unit, Says::Word(Meaning::Aside { numbered: true, .. }))
         });
         let age = matches!(number.says, Says::Number(count) if AGES.contains(&count));
-        if before.says == Says::Word(Meaning::Relative) && apart.is_empty() && age && bare {
+        if apart && age && bare {
             pieces[at].says = Says::Word(Meaning::Idle);
         }
     }

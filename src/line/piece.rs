@@ -42,6 +42,8 @@ pub(crate) enum Says {
     OfOther(Option<QuestionIx>),
     /// That nobody knows which of the places is left.
     Unclear,
+    /// The same, as two people are at a place each.
+    LiveApart,
     /// That their order does not tell it.
     Unordered,
     Places(Vec<Candidate>),
@@ -55,6 +57,10 @@ pub(crate) enum Says {
     Day(Written),
     /// A month of a year.
     Month(i32, u32),
+    /// A year of which no month is told.
+    Year(i32),
+    /// Months in which nothing was paid, the first of them perhaps with its year, and the last.
+    Unpaid(Option<i32>, [u32; 2]),
     Nothing,
 }
 

@@ -34,7 +34,7 @@ use super::asked::{goes_on, question};
 use super::known::plain;
 use super::piece::{Piece, Says};
 use super::{Line, Readings, Strange, Unsure, Why};
-use crate::model::{Assets, Meaning, QuestionIx, Topic, Value};
+use crate::model::{Assets, Meaning, QuestionIx, Topic, Value, With};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
@@ -182,6 +182,7 @@ impl Reader<'_> {
         ) {
             self.no_longer_counts();
         }
+        self.day_of_else(piece);
         if let Says::Word(means) = piece.says
             && !self.is_of_place(&span, means, ahead)
         {
@@ -192,7 +193,10 @@ impl Reader<'_> {
             Says::Word(Meaning::Past { left }) => return self.past(&span, left, before_sided),
             Says::Word(Meaning::Now) => return self.mark(Time::Now, &span),
             Says::Word(Meaning::To) if self.leads_to_list(&span, ahead) => return,
-            Says::Word(Meaning::To) => return self.side(Side::To, &span, before_sided),
+            // 「东莞转回老家」
+            Says::Word(Meaning::To) => {
+                return self.side(Side::To, &span, before_sided || ahead.home);
+            }
             Says::Word(Meaning::Changes) => return self.changes(&span, before_sided),
             Says::Word(Meaning::Back) => return self.back(&span, ahead),
             Says::Word(Meaning::Left) => return self.left(&span, before_sided),
@@ -223,6 +227,8 @@ impl Reader<'_> {
             Says::Number(count) => self.amount(span, *count),
             Says::About => self.several(span),
             Says::Month(year, month) => self.month(span, Some(*year), *month),
+            Says::Year(year) => self.year(span, *year),
+            Says::Unpaid(year, months) => self.unpaid(span, *year, *months),
             Says::Day(day) => self.written_day(span, *day),
             Says::Nothing => self.unknown(span),
             open => self.open(open, &span),
@@ -253,6 +259,7 @@ impl Reader<'_> {
             Says::Doubted(of) => self.leave_open(*of, span, Why::Doubted),
             Says::OfOther(of) => self.leave_open(*of, span, Why::Idle),
             Says::Unclear => self.vague.said = true,
+            Says::LiveApart => (self.vague.said, self.vague.people) = (true, true),
             Says::Unordered => self.vague.order = true,
             _ => {}
         }
@@ -278,12 +285,15 @@ impl Reader<'_> {
         what.places.truncate(plain(&what.places).len());
         // 「吉林 长春」 may be two cities.
         let apart = |last: &Sided<Spot>| last.what.is_unsure() && last.span.end != span.start;
+        // 「湖南老家娄底」
+        let home = with == Some(With::Home);
         if side.is_none()
-            && with.is_none()
+            && (with.is_none() || home)
             && let Some(last) = self.places.last_mut().filter(|last| !apart(last))
             && let Some(narrower) = within(self.assets, &last.what.places, &what.places)
         {
             (last.what.places, last.what.near) = (narrower, last.what.near || what.near);
+            last.what.stand(with);
             last.span.end = span.end;
             return;
         }

@@ -47,7 +47,7 @@ pub(super) enum Sort {
     Matter,
     /// What has a number of its own that is no gap.
     Aside,
-    /// That an application is or will be filed on a day, and what became of it.
+    /// That an application is or will be filed on a day, and what became or is to become of it.
     Filing,
     Told,
     /// Something else than the transfer, done where it is said to be.
@@ -121,7 +121,7 @@ impl Sort {
             Meaning::Matter { .. } | Meaning::Jobless(_) => Self::Matter,
             Meaning::Counts(..) | Meaning::Aside { .. } | Meaning::MadeUp => Self::Aside,
             Meaning::Plans | Meaning::Filed => Self::Filing,
-            Meaning::Told { .. } => Self::Told,
+            Meaning::Told { .. } | Meaning::Withdraws { .. } => Self::Told,
             Meaning::Affair | Meaning::Quits => Self::Affair,
             Meaning::Besides | Meaning::Idle => Self::Unused,
             Meaning::Asks | Meaning::Whether | Meaning::Not => Self::Asked,

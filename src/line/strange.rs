@@ -42,6 +42,8 @@ pub struct Strange {
 pub enum Why {
     /// It is no word of the table, no place and no number that fits.
     Unknown,
+    /// The same, where the name of a place may stand.
+    NoPlace,
     /// The same, and the case is whole without it.
     Idle,
     /// A number of which nobody knows what it counts.
@@ -50,6 +52,8 @@ pub enum Why {
     TooMany,
     /// A third place, of one way that leads from one to another.
     Third,
+    /// Two ways, from a place each to the same one.
+    Several,
     /// A time of which it is not said that it is the gap.
     NoGap,
     /// A gap longer than this number.
@@ -82,6 +86,8 @@ pub enum Why {
     Prepaid,
     /// A month still to come, up to which nothing can have been paid.
     MonthAhead,
+    /// An application is to be taken back, of which no document says how.
+    Withdrawn,
     /// Another affair is asked of, and no transfer of this insurance is told.
     Elsewhere,
     /// A place that no insurance is moved from or to.
@@ -112,6 +118,8 @@ pub enum Why {
     Home,
     /// A month of the year, which is no number of months.
     Month,
+    /// The same, where the gap is told or the last month paid.
+    Timed,
     /// Something is taken back, and it is not plain what.
     Amended,
     /// A line too long to be read to its end, which begins there.
@@ -141,6 +149,7 @@ impl Why {
             | Self::About
             | Self::Days
             | Self::Month
+            | Self::Timed
             | Self::Year
             | Self::Away
             | Self::OtherPlace
@@ -152,6 +161,7 @@ impl Why {
             | Self::WhichDay
             | Self::Prepaid => Weight::Open,
             Self::Unknown
+            | Self::NoPlace
             | Self::Unit
             | Self::NoGap
             | Self::Later
@@ -166,6 +176,8 @@ impl Why {
             | Self::OverGap
             | Self::Ahead
             | Self::MonthAhead
+            | Self::Several
+            | Self::Withdrawn
             | Self::Elsewhere
             | Self::Outside
             | Self::Amended
@@ -196,7 +208,7 @@ impl Strange {
     /// Hides a number that tells who somebody is; nothing of a case is missed with that.
     pub(super) fn hide_numbers(&mut self) {
         self.text = discreet(&self.text);
-        if self.is_private() && self.why == Why::Unknown {
+        if self.is_private() && [Why::Unknown, Why::NoPlace].contains(&self.why) {
             self.why = Why::Idle;
         }
     }
@@ -213,10 +225,15 @@ impl Strange {
         let word = shown(&self.text);
         match self.why {
             Why::Unknown => format!("看不懂「{word}」"),
+            Why::NoPlace => format!("看不懂「{word}」，是地名的请写它所在的市"),
             Why::Idle => format!("没用上「{word}」"),
             Why::Unit => format!("看不懂「{word}」数的是什么"),
             Why::TooMany => format!("「{word}」多出来了"),
             Why::Third => format!("「{word}」多出来了，一次只说一段：从哪里到哪里"),
+            Why::Several => format!("「{word}」是两段，一次只说一段"),
+            Why::Withdrawn => {
+                format!("「{word}」：转移怎么撤回、取消，没有见到规定，请打两边的区号 + 12393 问")
+            }
             Why::NoGap => format!("「{word}」没有说是不是断缴"),
             Why::OverGap => format!("「{word}」比断缴的月数还多"),
             Why::Later => format!("「{word}」没有说是不是又缴上的月"),
@@ -251,6 +268,7 @@ impl Strange {
             Why::Doubted => format!("「{word}」说不准，没有算成答案"),
             Why::Unclear => format!("「{word}」和别的话对不上，还要问"),
             Why::Month => format!("「{word}」说的是时间，没有算成断缴几个月，可以说交到几月"),
+            Why::Timed => format!("「{word}」说的是时间，没有用来算断缴"),
             Why::Amended => format!("「{word}」没有说清改的是哪一句"),
             Why::Behind => format!("这句话太长，从「{word}」起没有看"),
         }

@@ -60,10 +60,13 @@ fn points_apart(named: &Named, pieces: &[Piece], places: [usize; 2]) -> Option<u
     if apart(one, two) { Some(one) } else { Some(two).filter(|_| apart(two, one)) }
 }
 
-/// The two places of a line that names no more.
+/// The two places of a line that names no more, where each is named first.
 fn both(pieces: &[Piece]) -> Option<[usize; 2]> {
-    let places = pieces.iter().enumerate().filter(|(_, piece)| piece.says.is_place());
-    let places: Vec<usize> = places.map(|(at, _)| at).collect();
+    let first = |at: &usize| {
+        let says = &pieces[*at].says;
+        says.is_place() && !pieces[..*at].iter().any(|before| before.says == *says)
+    };
+    let places: Vec<usize> = (0..pieces.len()).filter(first).collect();
     places.try_into().ok()
 }
 

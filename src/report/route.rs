@@ -4,13 +4,16 @@ use super::Writer;
 use crate::model::{Outcome, Roles, Topic};
 
 impl Writer<'_> {
-    /// Such as 「四川省成都市 转到 广西壮族自治区南宁市」; none unless both are known.
+    /// Such as 「四川省成都市 转到 广西壮族自治区南宁市」, and 「四川省成都市以内」; none unless both are known.
     pub(super) fn route(&self) -> Option<String> {
         let roles = self.topic.roles;
         let regions = &self.context.assets.regions;
-        let name = |question| Some(regions.full_name(self.place(question)?));
+        let [from, to] = [self.place(roles.origin)?, self.place(roles.destination)?];
+        if from == to {
+            return Some(format!("{}以内", regions.full_name(from)));
+        }
         let joint = joint(self.topic, self.outcome);
-        Some(format!("{} {joint} {}", name(roles.origin)?, name(roles.destination)?))
+        Some(format!("{} {joint} {}", regions.full_name(from), regions.full_name(to)))
     }
 
     /// Those of both places that are known, in few letters: 「成都」, 「南宁」.

@@ -263,6 +263,11 @@ pub enum Meaning {
         /// Whether somebody may be back from there: how long it was may be a gap then, and another place is gone to.
         away: bool,
     },
+    /// That an application is to be taken back, or nobody wants to go any more.
+    Withdraws {
+        /// Position of the topic that it is about where another word of that stands beside it and nothing was filed.
+        topic: Option<u8>,
+    },
     /// Months that will be or were paid behind their time, which tell nothing of how long a gap is by now.
     MadeUp,
     /// Nothing that matters here.

@@ -12,7 +12,7 @@ use crate::model::roles;
 use crate::model::{Beside, Meaning, Names, QuestionIx, Stands, Topic, With, Word};
 
 const SCHEMES: [&str; 2] = [roles::FROM_SCHEME, roles::TO_SCHEME];
-const KINDS: [&str; 69] = [
+const KINDS: [&str; 70] = [
     "scheme",
     "answer",
     "turned",
@@ -81,6 +81,7 @@ const KINDS: [&str; 69] = [
     "quits",
     "supposed",
     "outside",
+    "withdraws",
     "filler",
 ];
 
@@ -177,6 +178,8 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         }
         "told" => told(spot, rest, named)?,
         "stands" => Meaning::Stands(stands(&spot.with(rest), named)?),
+        "withdraws" if rest.is_empty() => Meaning::Withdraws { topic: None },
+        "withdraws" => Meaning::Withdraws { topic: Some(named.topic(&spot.with(rest))?) },
         "resumed" => Meaning::Resumed { joined: rest == "joined" },
         "amends" => Meaning::Amends { perhaps: rest == "perhaps" },
         "weekday" | "last-weekday" | "next-weekday" => {

@@ -258,8 +258,8 @@ fn waits(plan: &PlanReport) -> Part {
 }
 
 /// The days to keep in mind, or where none has such a name all that have a day or a month; with
-/// how firm they are, and this year is not named. The last term, which says when all of it is over,
-/// comes first and stands for the others.
+/// how firm they are, and this year is not named. The last term, which says when all of it is over, comes
+/// before the others and, as long as nothing is accepted, stands for all terms.
 fn days(points: &[MilestoneDoc], today: &str, start: Option<NaiveDate>) -> Vec<String> {
     let year = format!("{} 年 ", today.get(..4).unwrap_or_default());
     let key = points.iter().any(|point| !point.key_day.is_empty());
@@ -269,7 +269,13 @@ fn days(points: &[MilestoneDoc], today: &str, start: Option<NaiveDate>) -> Vec<S
         |point: &MilestoneDoc| key && (point.workdays.is_some() || matches!(point.at, At::Day(_)));
     let dated = || points.iter().filter(kept);
     let last = dated().rfind(|point| is_term(point));
-    let dated = last.into_iter().chain(dated().filter(|point| !is_term(point)));
+    // Once it is accepted each office has its own, until that is over.
+    let first = dated().find(|point| is_term(point) && point.workdays.is_none());
+    let ahead = |at: At| matches!(at, At::Day(day) if *day.to_string() >= *today);
+    let first = first.filter(|first| start.is_none() && ahead(first.at));
+    let first = first.filter(|first| last.is_some_and(|last| last.id != first.id));
+    let others = dated().filter(|point| !is_term(point));
+    let dated = first.into_iter().chain(last).chain(others);
     let mut assumed = start.map(|start| wording::if_accepted_on(start) + "，");
     let day = |point: &MilestoneDoc| {
         let counts = wording::accepted_before(point, start).is_some();

@@ -87,6 +87,16 @@ pub(super) fn once_each(text: &str, places: &mut Vec<Sided<Spot>>) {
     }
 }
 
+/// Two places that are both left for a third one: 「在武汉和长沙都交过，转到广州」.
+pub(super) fn two_left(places: &[Sided<Spot>]) -> bool {
+    let [one, two, three] = places else { return false };
+    let plain = |place: &&Sided<Spot>| !place.what.is_unsure();
+    let side = |place: &Sided<Spot>| place.side.or(place.what.hint());
+    let left = [one, two].into_iter().all(|place| side(place) != Some(Side::To));
+    let apart = one.what.places != two.what.places && two.what.places != three.what.places;
+    places.iter().all(|place| plain(&place)) && apart && left && three.side == Some(Side::To)
+}
+
 /// What behind a place calls somebody after it, and what does not: 「吉安人」, 「吉安人社局」.
 const NATIVE: char = '人';
 const OFFICES: &[char] = &['社', '民', '力', '才', '寿', '保'];

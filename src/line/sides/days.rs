@@ -6,11 +6,16 @@ use chrono::NaiveDate;
 
 use super::others::Filing;
 use super::{Amount, Reader, Readings, Unsure};
+use crate::line::asked::goes_on;
 use crate::line::day::Written;
+use crate::line::piece::{Piece, Says};
 use crate::line::sorts::{Sort, Trait};
 use crate::line::strange::Why;
 use crate::line::when::When;
 use crate::model::{Meaning, QuestionIx, Value};
+
+/// What a word for a transfer begins with.
+const TRANSFERS: &[char] = &['转', '迁', '办'];
 
 impl Reader<'_> {
     /// A day by a word. What nobody takes and no pass was to make something of ends here and is named.
@@ -32,6 +37,19 @@ impl Reader<'_> {
             Some(_) if days.then.is_none() => days.then = Some((span, day)),
             Some(_) => self.strange(&span, Why::TooMany),
         }
+    }
+
+    /// 「12月1号换到深圳的公司」 is a day of something else than the transfer.
+    pub(super) fn day_of_else(&mut self, piece: &Piece) {
+        let days = &mut self.others.days;
+        let day = days.then.as_ref().or(days.day.as_ref());
+        let touches = day.is_some_and(|(day, _)| day.end == piece.span.start);
+        let word = &self.line.text[piece.span.clone()];
+        // 「12月31日之前办」 is one that something is to be done by.
+        let before = matches!(piece.says, Says::Word(Meaning::Past { .. }));
+        let sort = piece.says.sort().filter(|_| !before && !word.starts_with(TRANSFERS));
+        days.of_else |=
+            touches && matches!(sort, Some(Sort::Stands | Sort::Way | Sort::Moved | Sort::Scheme));
     }
 
     /// 「周三」, 「这周三」, 「上周三」
@@ -78,7 +96,7 @@ impl Reader<'_> {
         if let Some((span, when)) = told.then.take() {
             self.then(&mut told, span, when);
         }
-        let Filing { day, ago, plans, filed, accepted: said, handed_in, .. } = told;
+        let Filing { day, ago, plans, filed, accepted: said, handed_in, of_else, .. } = told;
         let said = said.is_some();
         let far = self.topic.roles.progress.and_then(|far| self.line.answers.get(far));
         let is_filed = accepted.is_some() || plans || filed;
@@ -101,8 +119,9 @@ impl Reader<'_> {
             (Some((span, when)), None) if filed => self.filed_on(span, when),
             (Some((span, when)), None) if plans => self.planned_on(span, when),
             // 「9月30号停的」, 「9月15号离职」
-            (Some((span, _)), None) if self.tells_a_gap() || self.tells_work() => {
-                self.strange(&span, Why::Month);
+            (Some((span, _)), None) if of_else || self.tells_a_gap() || self.tells_work() => {
+                let why = self.timed();
+                self.strange(&span, why);
             }
             (Some((span, _)), None) => self.strange(&span, Why::NoEvent),
             (None, Some(_)) if self.line.told.is_some() => {}
@@ -136,11 +155,19 @@ impl Reader<'_> {
 
     /// A second day: 「11月9号受理，11月20号转出办完」 tells both.
     fn then(&mut self, told: &mut Filing, span: Range<usize>, when: When) {
+        if self.accepted_later(told, &span) {
+            let first = told.day.replace((span, when));
+            if let Some((first, _)) = first {
+                self.strange(&first, Why::Idle);
+            }
+            return;
+        }
         let (Some((first, day)), Some(accepted), Some(done)) =
             (told.day.clone(), told.accepted.clone(), told.done.clone())
         else {
             let filed = told.accepted.is_some() || told.done.is_some() || told.filed || told.plans;
-            let untold = if self.tells_work() { Why::Month } else { Why::NoEvent };
+            let work = told.of_else || self.tells_work();
+            let untold = if work { self.timed() } else { Why::NoEvent };
             return self.strange(&span, if filed { Why::TooMany } else { untold });
         };
         let beside = |day| self.is_beside(day, &accepted);
@@ -152,6 +179,17 @@ impl Reader<'_> {
         };
         told.day = Some(accepted_on);
         self.happened(self.topic.roles.origin_done_on, done_on.0, done_on.1);
+    }
+
+    /// Whether the second day is that of the acceptance, which its sentence tells, and the first one tells when papers
+    /// were handed in: 「10月28号申请的，11月3号显示受理」.
+    fn accepted_later(&self, told: &Filing, then: &Range<usize>) -> bool {
+        let joined = |day: &Range<usize>, word: &Range<usize>| {
+            self.line.text.get(day.end..word.start).is_some_and(goes_on)
+        };
+        let (Some((first, _)), Some(accepted)) = (&told.day, &told.accepted) else { return false };
+        let filed = told.filed && told.done.is_none() && !told.plans;
+        filed && joined(then, accepted) && !joined(first, accepted)
     }
 
     /// Whether a day is surely one to come.

@@ -23,6 +23,8 @@ pub(super) struct Elsewhere {
     outside: Vec<Range<usize>>,
     /// That somebody went there, who may be back.
     away: Option<Range<usize>>,
+    /// That an application is to be taken back, and the topic that may be meant instead.
+    withdrawn: Option<(Range<usize>, Option<u8>)>,
 }
 
 /// What names another affair.
@@ -67,6 +69,22 @@ impl Reader<'_> {
     /// Something asks of another affair.
     pub(super) fn asks_of(&mut self, span: &Range<usize>) {
         self.elsewhere.asks.get_or_insert(span.clone());
+    }
+
+    /// An application is to be taken back, or nobody wants to go any more.
+    pub(super) fn withdraws(&mut self, span: Range<usize>, topic: Option<u8>) {
+        let before = self.elsewhere.withdrawn.take().filter(|(_, topic)| topic.is_none());
+        self.elsewhere.withdrawn = before.or(Some((span, topic)));
+        self.line.understood += 1;
+    }
+
+    /// 「不转了，就在上海看病」 asks of another affair, 「想撤回」 of what no document tells.
+    fn end_withdrawn(&mut self, span: &Range<usize>, topic: Option<u8>) {
+        let progress = self.topic.roles.progress.and_then(|far| self.line.answers.get(far));
+        let filed = self.line.told.is_some() || progress.is_some();
+        let of = |topic: u8| self.line.unused.iter().any(|word| word.topic == usize::from(topic));
+        let other = !filed && topic.is_some_and(of);
+        self.strange(span, if other { Why::Elsewhere } else { Why::Withdrawn });
     }
 
     /// A place is named that is outside.
@@ -152,7 +170,11 @@ impl Reader<'_> {
 
     /// Once the places and the schemes are known.
     pub(super) fn end_elsewhere(&mut self) {
-        let Elsewhere { asks, others, outside, .. } = std::mem::take(&mut self.elsewhere);
+        let Elsewhere { asks, others, outside, withdrawn, .. } =
+            std::mem::take(&mut self.elsewhere);
+        if let Some((span, topic)) = withdrawn {
+            self.end_withdrawn(&span, topic);
+        }
         let why = if self.named > 1 { Why::Idle } else { Why::Outside };
         for place in &outside {
             self.strange(place, why);

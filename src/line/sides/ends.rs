@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use super::again::{gone_back, once_each, turned};
+use super::again::{gone_back, once_each, turned, two_left};
 use super::order::ordered;
 use super::others::Child;
 use super::stands::{Spot, directed};
 use super::times::Time;
-use super::work::Work;
-use super::{Gone, Reader, Readings, Side, Sided, Unsure, Why};
+use super::{Gone, Reader, Readings, Side, Sided, Strange, Unsure, Why};
 use crate::model::{Meaning, Value, With};
 
 impl Reader<'_> {
@@ -131,20 +130,6 @@ impl Reader<'_> {
         self.is_scheme(may, "employee")
     }
 
-    /// Whether somebody has a scheme only where they leave: as an employee who has no employer by now, or as a
-    /// resident who goes to work somewhere.
-    fn leaves_with(&self, scheme: u8) -> bool {
-        let Work { none, home, quits, .. } = self.work;
-        let none = none || (quits && home);
-        (none && self.is_employed(scheme)) || self.leaves_to_work(scheme)
-    }
-
-    /// Whether it is the scheme of a resident who goes to work somewhere.
-    pub(super) fn leaves_to_work(&self, scheme: u8) -> bool {
-        let works = |gone: &Gone| gone.works && gone.side == Side::To;
-        self.gone.iter().any(works) && self.is_scheme(scheme, "resident")
-    }
-
     /// Who is young has a scheme where no other was said, or it is asked, that one first; 「学生转职工」.
     fn end_child(&mut self) {
         let child = self.young.child.take().filter(|_| self.young.grown.is_none());
@@ -249,6 +234,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Each of two places that are left for a third one is a way of its own.
+    fn both_left(&mut self, places: &[Sided<Spot>]) {
+        let Some((to, left)) = places.split_last() else { return };
+        let name = |place: &Sided<Spot>| &self.line.text[place.span.clone()];
+        let ways = left.iter().map(|from| format!("{}到{}", name(from), name(to)));
+        let text = ways.collect::<Vec<_>>().join("、");
+        self.line.strange.push(Strange { text, why: Why::Several });
+    }
+
     /// Places that are only passed through, that something else is at, or that are only spelt like one.
     fn leave_out_strays(&mut self, places: &mut Vec<Sided<Spot>>) {
         for passed in places.extract_if(.., |place| place.what.via) {
@@ -325,16 +319,17 @@ impl Reader<'_> {
         let [one, two] = places.as_mut_slice() else { return };
         let first = one.what.stood == Some(With::Home) && one.side.is_none();
         let (home, other) = if first { (one, two) } else { (two, one) };
-        let resident = self
-            .schemes
-            .iter()
-            .any(|scheme| scheme.side != Some(Side::To) && self.is_scheme(scheme.what, "resident"));
+        let child = self.schemes.is_empty() && self.young.child.is_some();
+        let left = |scheme: &Sided<u8>| {
+            scheme.side != Some(Side::To) && self.is_scheme(scheme.what, "resident")
+        };
+        let resident = child || self.schemes.iter().any(left);
         if home.what.places == other.what.places {
             places.remove(usize::from(!first));
         } else if !resident || other.side.or(other.what.hint()) != Some(Side::To) {
             let span = places.remove(usize::from(!first)).span;
             self.strange(&span, Why::Idle);
-        } else if other.what.is(With::Works) || self.is_moved(other) {
+        } else if other.what.is(With::Works) || other.side == Some(Side::To) {
             home.side = Some(Side::From);
         } else {
             (other.side, other.what.stood) = (None, Some(With::Home));
@@ -359,6 +354,10 @@ impl Reader<'_> {
                     self.line.unsure.push(Unsure { span: one.span.clone(), readings });
                 }
                 side.map(|side| vec![side])
+            }
+            several if !self.vague.people && two_left(several) => {
+                self.both_left(several);
+                None
             }
             several => {
                 let sides = directed(several, self.vague);

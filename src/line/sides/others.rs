@@ -38,6 +38,8 @@ pub(super) struct Filing {
     pub(super) plans: bool,
     /// Whether papers were handed in on a day.
     pub(super) filed: bool,
+    /// Whether something else is said to be of a day.
+    pub(super) of_else: bool,
     /// What says without a day that they were.
     pub(super) handed_in: Option<Range<usize>>,
     /// What says that they were accepted, in so many words.
@@ -186,6 +188,7 @@ impl Reader<'_> {
             Meaning::MadeUp => {
                 (self.others.matter, self.others.of) = (Some(span.end), Of::Away(span.start));
             }
+            Meaning::Withdraws { topic } => self.withdraws(span, topic),
             Meaning::Pool(claim) => self.pool(span, claim),
             Meaning::Amends { .. } if self.line.understood > 0 => {
                 self.strange(&span, Why::Amended);

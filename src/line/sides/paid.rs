@@ -1,5 +1,7 @@
 //! Months of the calendar: the last one paid, as in 「交到9月」, and those that tell no more than that there is a gap.
 
+mod unpaid;
+
 use std::ops::Range;
 
 use chrono::Datelike as _;
@@ -16,6 +18,8 @@ const PREPAID: i32 = 24;
 
 /// What says that nothing is paid from a month on, or not yet.
 const NOT: &[char] = &['没', '不', '未', '想', '要', '算', '备'];
+/// What ends a sentence that says that something is paid.
+const PAYS: &[char] = &['交', '缴'];
 /// What says that somebody stopped paying in a month, or left who paid.
 const STOPPED: &[char] = &['断', '停', '离', '辞', '失'];
 /// Letters between a month and what is said of it.
@@ -35,6 +39,8 @@ pub(super) struct Paid {
     year: Option<(Range<usize>, i32)>,
     /// Where the last word ended from which on something is so.
     from: Option<usize>,
+    /// The first and the last month in which nothing was paid, told as such.
+    unpaid: Option<(Range<usize>, [Month; 2])>,
 }
 
 /// A month that was named.
@@ -46,8 +52,24 @@ struct Named {
     paid: bool,
     /// Whether nothing was paid from it on.
     begins: bool,
-    /// Whether it is said to be the one from which on something is so.
-    from: bool,
+    /// What is so from it on.
+    since: Option<Since>,
+}
+
+/// What is said to be so from a month on.
+#[derive(PartialEq, Eq)]
+enum Since {
+    /// Something that is still to be said.
+    Something,
+    /// That somebody works somewhere.
+    Works,
+}
+
+impl Named {
+    /// Whether somebody works somewhere since.
+    fn works(&self) -> bool {
+        self.since == Some(Since::Works)
+    }
 }
 
 impl Reader<'_> {
@@ -63,7 +85,13 @@ impl Reader<'_> {
 
     /// 「11月新单位交的」
     pub(super) fn paid_there(&mut self, span: &Range<usize>, stands: Stands) {
+        let text = &self.line.text;
         let month = self.paid.months.last().is_some_and(|last| last.span.end == span.start);
+        let joined = |last: &&mut Named| is_joined(&text[last.span.end..span.start]);
+        let works = matches!(stands.with, With::There | With::Works);
+        if let Some(last) = self.paid.months.last_mut().filter(joined).filter(|_| works) {
+            last.since = Some(Since::Works);
+        }
         let pays = self.is_paid(span);
         if stands.with == With::There && month && pays && self.paid.again.is_none() {
             self.paid.again = Some(span.clone());
@@ -151,8 +179,13 @@ impl Reader<'_> {
     }
 
     pub(super) fn years_ago(&mut self, span: Range<usize>, count: i8) {
+        self.year(span, self.today.year() - i32::from(count));
+    }
+
+    /// A year, of which a month may follow.
+    pub(super) fn year(&mut self, span: Range<usize>, year: i32) {
         self.year_alone();
-        self.paid.year = Some((span, self.today.year() - i32::from(count)));
+        self.paid.year = Some((span, year));
     }
 
     /// A year to come of which no month followed is not used.
@@ -187,7 +220,7 @@ impl Reader<'_> {
     pub(super) fn up_to_now(&mut self, span: &Range<usize>) {
         self.gap.told = true;
         let text = &self.line.text;
-        let last = self.paid.months.last_mut().filter(|last| last.from);
+        let last = self.paid.months.last_mut().filter(|last| last.since == Some(Since::Something));
         if let Some(last) = last.filter(|last| is_joined(&text[last.span.end..span.start])) {
             last.begins = true;
         }
@@ -196,16 +229,20 @@ impl Reader<'_> {
     fn named_month(&mut self, span: Range<usize>, month: Option<Month>) {
         let paid = self.is_paid_to(span.start);
         let from = self.paid.from.is_some_and(|from| self.is_blank(from..span.start));
-        self.paid.months.push(Named { span, month, paid, begins: false, from });
+        let since = from.then_some(Since::Something);
+        self.paid.months.push(Named { span, month, paid, begins: false, since });
     }
 
     /// Once the gap is known: 「断到十月」 tells no more than that there is one.
     pub(super) fn end_paid(&mut self) {
         self.year_alone();
+        if let Some((span, months)) = self.paid.unpaid.take() {
+            return self.end_unpaid(&span, months);
+        }
         let Paid { said, again, joined, mut months, year, .. } = std::mem::take(&mut self.paid);
-        let paid_to = months.iter().any(|named| named.paid);
+        let paid_to = months.iter().any(|named| named.paid || named.begins);
         let resumes = |named: &Named| {
-            if paid_to && !named.paid && self.is_paid(&named.span) {
+            if paid_to && !named.paid && (self.is_paid(&named.span) || self.is_paid_at(named)) {
                 return true;
             }
             let again = again.as_ref().filter(|_| !named.paid);
@@ -218,18 +255,14 @@ impl Reader<'_> {
         let last = at.map(|at| months.remove(at));
         // With a month to count from, another one makes the gap another, but for the one right after it, in
         // which nothing was paid.
-        let next = last.as_ref().map(|last| last.month.map(|month| month.plus(1)));
-        let why = |named: &Named| match next {
-            Some(next) if named.month < next => Why::TooMany,
-            Some(next) if named.month > next || !self.is_unpaid(named) => Why::Later,
-            _ => Why::Month,
-        };
+        let again_in = first.as_ref().and_then(|first| first.month);
         months.extend(first.take_if(|_| last.is_none()));
         let year = year.filter(|_| self.gap.told).map(|(span, _)| span);
         // 「接上了」 does not say that there was no gap.
         let untold = joined && first.is_none() && months.is_empty() && last.is_none();
         // When an application was filed is no gap.
         months.retain(|_| self.gap.told || self.line.told.is_none());
+        let why = |named: &Named| self.why_left(named, last.as_ref(), again_in);
         let left: Vec<_> = months.into_iter().map(|named| (why(&named), named.span)).collect();
         if let Some(again) = again.filter(|_| untold) {
             self.joined_again(&again);
@@ -238,7 +271,8 @@ impl Reader<'_> {
             self.strange(&span, why);
         }
         if let Some(year) = year {
-            self.strange(&year, Why::Year);
+            let why = if self.timed() == Why::Month { Why::Year } else { Why::Timed };
+            self.strange(&year, why);
         }
         match (said, last) {
             (Some(span), None) => self.strange(&span, Why::NoMonth),
@@ -258,7 +292,10 @@ impl Reader<'_> {
         let begins = |named: &Named| named.begins && named.month.is_some();
         match months {
             _ if said => paid().or_else(|| months.iter().position(|named| !named.begins)),
-            [only] if self.gap.told && begins(only) => Some(0),
+            _ if self.gap.told => {
+                let first = months.iter().position(begins);
+                first.filter(|first| !months[first + 1..].iter().any(begins))
+            }
             _ => None,
         }
     }
@@ -278,6 +315,13 @@ impl Reader<'_> {
         paid.is_some_and(|rest| {
             rest.starts_with(['的', '上', '了']) || !rest.starts_with(char::is_alphanumeric)
         })
+    }
+
+    /// 「这个月在昆明新单位交」
+    fn is_paid_at(&self, named: &Named) -> bool {
+        let ends = |letter: char| !letter.is_alphanumeric();
+        let sentence = self.line.text[named.span.end..].split(ends).next().unwrap_or_default();
+        named.works() && sentence.ends_with(PAYS) && !sentence.contains(NOT)
     }
 
     /// Whether its sentence says that nothing was paid in a month: 「9月没交」, and not 「9月到新公司」.

@@ -43,6 +43,8 @@ pub(super) struct Ahead {
     pub(super) sided: bool,
     /// Whether two places come next, one behind the other.
     pub(super) listed: bool,
+    /// Whether the word for home comes next, whatever place is called so.
+    pub(super) home: bool,
     /// How far the place is that comes next in the sentence, whatever says nothing in between, if one does.
     pub(super) place: Option<Apart>,
 }
@@ -71,7 +73,7 @@ impl Ahead {
     pub(super) fn of(text: &str, pieces: &[Piece], at: usize) -> Self {
         // 「成都（转出） 杭州（转入）」
         if text[pieces[at].span.end..].trim_start().starts_with(')') || is_label(text, pieces, at) {
-            return Self { sided: false, listed: false, place: None };
+            return Self { sided: false, listed: false, home: false, place: None };
         }
         let next = pieces.get(at + 1).map(|piece| &piece.says);
         let sided = next.is_some_and(|says| is_place(says) || says.is_scheme());
@@ -85,7 +87,9 @@ impl Ahead {
         let sided = sided || (touches && next.is_some_and(Says::is_home));
         let listed = Self::of_list(text, &pieces[at + 1..]);
         let apart = if touches { Apart::Joined } else { Apart::Spaced };
-        Self { sided, listed, place: between.map(|_| apart) }
+        let home = pieces.get(at + 1).is_some_and(|next| pieces[at].touches(next));
+        let home = home && next.is_some_and(Says::is_home);
+        Self { sided, listed, home, place: between.map(|_| apart) }
     }
 }
 
@@ -294,6 +298,8 @@ pub(super) struct Vague {
     pub(super) said: bool,
     /// Their order.
     pub(super) order: bool,
+    /// Who is there: somebody is at each of them.
+    pub(super) people: bool,
 }
 
 /// The side of each place, unless the words tell of none or the same of both.

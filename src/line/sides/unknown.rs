@@ -107,6 +107,8 @@ impl Reader<'_> {
             let strange = &mut self.line.strange[at];
             if strange.why == Why::Unknown && !placed && !ends && !missed {
                 strange.why = Why::Idle;
+            } else if strange.why == Why::Unknown && (placed || ends) && !counts {
+                strange.why = Why::NoPlace;
             }
         }
     }

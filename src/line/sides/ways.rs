@@ -132,6 +132,11 @@ impl Reader<'_> {
         (untold(one) && untold(two)).then_some([one, two])
     }
 
+    /// Whether two such places are all that is told of them, one behind the other.
+    fn is_listed(&self) -> bool {
+        self.untold().is_some() && !self.are_apart()
+    }
+
     /// Whether two such places are told in words of their own.
     fn are_apart(&self) -> bool {
         let between = |[one, two]: [&Sided<Spot>; 2]| &self.line.text[one.span.end..two.span.start];
@@ -147,6 +152,13 @@ impl Reader<'_> {
 
     /// 「成都转出」, and 「转出成都」 where nothing stands before it that it is said of.
     pub(super) fn left(&mut self, span: &Range<usize>, before_sided: bool) {
+        // 「成都，杭州，转出要什么材料」 says of neither that it is left.
+        if !before_sided && self.is_listed() && !self.touches_last(span) {
+            let text = &self.line.text;
+            let ends = !text[span.end..].starts_with(char::is_alphanumeric);
+            self.vague.order |= ends && text[..span.start].ends_with([' ', '(']);
+            return;
+        }
         let touches_next = before_sided && !self.line.text[span.end..].starts_with(' ');
         let before = self.before(span, |touched, side| {
             if touched {
@@ -227,12 +239,6 @@ impl Reader<'_> {
         let moved = self.line.text[span.clone()].starts_with(MOVED);
         self.vague.order |= moved || !between.starts_with(' ');
         true
-    }
-
-    /// Whether it is said that the insurance is moved to a place, and not only that somebody goes there.
-    pub(super) fn is_moved(&self, place: &Sided<Spot>) -> bool {
-        let way = self.way.clone().filter(|_| place.side == Some(Side::To));
-        way.is_some_and(|way| self.line.text[way].contains('转'))
     }
 
     /// The side of what was named last, if it may be said of that, which may stand right before it.

@@ -100,6 +100,20 @@ impl Reader<'_> {
         way.is_some_and(|way| is_joined(&self.line.text[way.end..span.start]))
     }
 
+    /// Whether somebody has a scheme only where they leave: as an employee who has no employer by now, or as a
+    /// resident who goes to work somewhere.
+    pub(super) fn leaves_with(&self, scheme: u8) -> bool {
+        let Work { none, home, quits, .. } = self.work;
+        let none = none || (quits && home);
+        (none && self.is_employed(scheme)) || self.leaves_to_work(scheme)
+    }
+
+    /// Whether it is the scheme of a resident who goes to work somewhere.
+    pub(super) fn leaves_to_work(&self, scheme: u8) -> bool {
+        let works = |gone: &Gone| gone.works && gone.side == Side::To;
+        self.gone.iter().any(works) && self.is_scheme(scheme, "resident")
+    }
+
     /// A scheme that is told by where somebody works is on the side of that place, and another one on the other.
     pub(super) fn side_of_work(&mut self) {
         let Some((at, place)) = self.work.scheme.take() else { return };

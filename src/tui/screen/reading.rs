@@ -189,8 +189,12 @@ fn route(context: &Context) -> Option<String> {
         Value::Place(place) => Some(session.assets().regions.get(place).short.as_str()),
         _ => None,
     };
+    let [from, to] = [place(roles.origin)?, place(roles.destination)?];
+    if from == to {
+        return Some(format!("{from}以内"));
+    }
     let joint = joint(session.topic(), session.outcome());
-    Some(format!("{} {joint} {}", place(roles.origin)?, place(roles.destination)?))
+    Some(format!("{from} {joint} {to}"))
 }
 
 /// The schemes and the gap of a plan, as far as they are told; of two places the one that is known, which no
