@@ -18,8 +18,12 @@ pub(super) struct Mover<'a> {
 pub(super) fn worked(text: &str, pieces: &mut [Piece]) {
     for at in 0..pieces.len() {
         let child = matches!(pieces[at].says, Says::Word(Meaning::Child { perhaps: true, .. }));
-        let works = |piece: &Piece| matches!(piece.says, Says::Word(Meaning::Stands(stands)) if stands.with == With::Works);
-        if child && pieces[at + 1..said_to(text, pieces, at)].iter().any(works) {
+        let works = |says: &Says| {
+            let Says::Word(Meaning::Stands(stands)) = says else { return false };
+            stands.with == With::Works
+        };
+        if child && pieces[at + 1..said_to(text, pieces, at)].iter().any(|piece| works(&piece.says))
+        {
             pieces[at].says = Says::Word(Meaning::Relative);
         }
     }
@@ -38,8 +42,10 @@ pub(super) fn moved<'a>(text: &str, pieces: &[Piece], people: &[Person<'a>]) -> 
         !places.is_empty() && places.into_iter().all(there)
     };
     let leaves = |person: &&Person| {
-        let places = places(person);
-        !person.along && !places.is_empty() && !places.into_iter().any(there)
+        let (places, mut said) = (places(person), pieces[person.said.clone()].iter());
+        // 「孩子在老家交的居民，老家赣州」
+        let named = !places.is_empty() || said.any(|piece| piece.says.is_home());
+        !person.along && named && !places.into_iter().any(there)
     };
     let mover = only(people.iter().filter(leaves))?;
     let insured = pieces[mover.said.clone()].iter().any(|piece| piece.says.is_scheme());

@@ -86,6 +86,8 @@ pub(super) struct Others {
     pub(super) days: Filing,
     /// What told how far the application is.
     progress: Option<Range<usize>>,
+    /// Whether somebody had something that only employees get once they are none.
+    pub(super) drew: bool,
 }
 
 impl Reader<'_> {
@@ -160,7 +162,7 @@ impl Reader<'_> {
                 }
             }
             Meaning::Counts(question, claim) => {
-                self.work.drew |= self.is_of_jobless(claim);
+                self.others.drew |= self.is_of_jobless(claim);
                 self.line.answers.add_matter(claim);
                 self.line.answers.leave_open(question);
                 self.others.counting = Some(question);

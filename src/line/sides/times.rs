@@ -32,6 +32,8 @@ pub(super) struct Times {
     last: Option<(Time, usize)>,
     /// Whether nothing was ever paid before.
     never: bool,
+    /// Whether one scheme was told of two places, one after the other.
+    pub(super) twice: bool,
 }
 
 impl Times {
@@ -171,7 +173,7 @@ impl Reader<'_> {
         // 「东莞的医保转到南阳新农合」; in 「从东莞转到南阳居民」 it may be that of both.
         let insured = self.gone.iter().any(|gone| gone.insured);
         let of = |gone: &Gone| self.line.text.get(gone.span.end..scheme.span.start) == Some("的");
-        let there = self.gone_beside(&scheme.span).filter(|_| !self.work.twice);
+        let there = self.gone_beside(&scheme.span).filter(|_| !self.times.twice);
         let there = there.filter(|gone| parted || (gone.told && (insured || of(gone))));
         let named = !self.young.counts && scheme.time != Some(Time::Before);
         let there = there.map(|gone| gone.side).filter(|side| *side == Side::To && named);
@@ -180,7 +182,7 @@ impl Reader<'_> {
 
     /// Whether somebody who paid by themselves cannot have done so before: they drew what only employees get.
     fn is_drawn(&self, scheme: u8) -> bool {
-        self.work.drew && self.is_scheme(scheme, "flexible")
+        self.others.drew && self.is_scheme(scheme, "flexible")
     }
 
     /// The side of the first of two schemes: 「职工在苏州 居民在阜阳」, 「以前居民，现在职工」.
@@ -194,13 +196,13 @@ impl Reader<'_> {
             ([Some(side), Some(other)], ..) if side != other => Some(side),
             // 「老家信阳农合，在苏州打工单位交职工，想回老家」
             ([Some(Side::To), None], Some(Time::Before), _) => Some(Side::To),
-            ([None, Some(Side::To)], _, Some(Time::Before)) => Some(Side::From),
+            // 「交了八年职工，现在想自己交灵活就业」
+            ([None, Some(Side::To)], _, Some(Time::Before))
+            | (_, None, Some(Time::Now | Time::Next)) => Some(Side::From),
             (_, Some(first), Some(then)) if first < then => Some(Side::From),
             (_, Some(first), Some(then)) if first > then => Some(Side::To),
             // 「单位交的，原来是居民」
             (_, None, Some(Time::Before)) => Some(Side::To),
-            // 「交了八年职工，现在想自己交灵活就业」
-            (_, None, Some(Time::Now | Time::Next)) => Some(Side::From),
             ([Some(side), None], None, None) if joined && apart => Some(side),
             ([None, Some(side)], ..) if apart && (joined || told) => Some(side.other()),
             // 「我是居民，从菏泽到青岛打工，单位给交了」

@@ -20,10 +20,6 @@ pub(super) struct Work {
     pub(super) home: bool,
     /// Whether somebody left one.
     pub(super) quits: bool,
-    /// Whether somebody had something that only employees get once they are none.
-    pub(super) drew: bool,
-    /// Whether a scheme was told of two places, one after the other.
-    pub(super) twice: bool,
 }
 
 /// A place that was left or gone to.
@@ -61,7 +57,7 @@ impl Reader<'_> {
             let here = |place: &Sided<Spot>| between.contains(&place.span.start);
             let before = self.places.first().is_some_and(|place| place.span.end < between.start);
             // 「上海职工，现在到苏州上班」
-            self.work.twice |= again && before && self.places.iter().any(here);
+            self.times.twice |= again && before && self.places.iter().any(here);
             if again || last.what & may != last.what {
                 (last.what, last.span) = (last.what & may, span);
             }
