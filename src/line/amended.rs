@@ -6,7 +6,7 @@ use super::asked::{breaks, goes_on, tells};
 use super::known::plain;
 use super::piece::{Piece, Says};
 use super::sorts::Sort;
-use crate::model::{Beside, Meaning, QuestionIx, With};
+use crate::model::{Beside, Meaning, QuestionIx, Stands, With};
 
 /// Nobody takes back more in one line.
 const MOST: usize = 4;
@@ -131,7 +131,7 @@ impl Amended<'_> {
     fn changed(&self, at: usize) -> Option<String> {
         let (new, wanted) = self.next(at)?;
         let named = (0..at).rev().find(|before| !self.is_filler(*before))?;
-        let side = self.leaves(named);
+        let side = self.leaves(named).filter(|_| !self.is_now(named));
         let begin = self.of(wanted, 0..at).pop().filter(|last| last.end == named + 1);
         let role = side.is_some() || self.pieces[named].says == Says::Word(Meaning::Gap);
         let begin = begin.map_or(named, |last| if role { named } else { last.start });
@@ -164,6 +164,12 @@ impl Amended<'_> {
     /// Whether a piece ends with a word that says that something is so.
     fn is(&self, at: usize) -> bool {
         self.text[self.pieces[at].span.clone()].ends_with(IS)
+    }
+
+    /// Whether a word may only tell of a time: 「现在换到苏州」 changes no place that was said before.
+    fn is_now(&self, at: usize) -> bool {
+        let there = Stands { with: With::There, beside: Beside::Next, scheme: None, claim: None };
+        self.pieces[at].says == Says::Word(Meaning::Stands(there))
     }
 
     fn is_filler(&self, at: usize) -> bool {

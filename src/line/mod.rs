@@ -13,6 +13,7 @@ mod known;
 mod lasting;
 mod letters;
 mod listed;
+mod mover;
 mod near;
 mod numeral;
 mod pays;
@@ -114,7 +115,7 @@ pub fn read(assets: &Assets, typed: &str, today: NaiveDate) -> Line {
         let pieces = turned::told(text, pieces);
         let pieces = listed::counted(text, pieces);
         let topic = assets.table.transfer();
-        let pieces = people::told_apart(text, lasting::told(topic, pieces));
+        let pieces = people::told_apart(topic, text, lasting::told(topic, pieces));
         let pieces = pays::of_places(topic, text, pieces);
         let pieces = stray::marked(topic, text, pieces);
         let pieces = unordered::marked(topic, &Named { known: &known, text }, pieces);

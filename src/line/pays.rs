@@ -1,10 +1,14 @@
 //! What is paid at the place it is said of: 「武汉单位已经交了」 is no number of years.
 
-use super::piece::{OfPlace, Piece, Says, joined_before, joined_behind};
-use crate::model::{Meaning, Stands, Topic, With, roles};
+use super::piece::{OfPlace, Piece, Says, joined_before, joined_behind, unite};
+use crate::model::{Beside, Meaning, Stands, Topic, With, roles};
 
 /// What says that something is paid.
 pub(super) const PAYS: &[char] = &['交', '缴', '买'];
+/// What says where.
+const IN: char = '在';
+/// Nobody has paid for more years.
+const MOST: u32 = 50;
 
 /// Who pays.
 #[derive(Clone, Copy)]
@@ -45,11 +49,59 @@ pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Ve
             _ => Says::Doubted(Some(question)),
         };
     }
+    years_of_scheme(text, &mut pieces);
+    paid_by_now(topic, text, &mut pieces);
     // 「上海交了5年，苏州交了1年」
     if long > 1 || is_paid_elsewhere(text, &pieces) {
         pieces.insert(0, Piece::mark(0, Says::Unclear));
     }
     pieces
+}
+
+/// 「武汉职工20年」 tells for how long it was paid, and no gap.
+fn years_of_scheme(text: &str, pieces: &mut Vec<Piece>) {
+    for at in (0..pieces.len()).rev() {
+        let Some([scheme, count, unit]) = pieces.get(at..at + 3) else { continue };
+        let years = matches!(
+            (&count.says, &unit.says),
+            (Says::Number(..=MOST), Says::Word(Meaning::Years))
+        );
+        let said = scheme.says.is_scheme() && !text[scheme.span.clone()].is_ascii();
+        let filler = |next: &usize| pieces[*next].says == Says::Word(Meaning::Filler);
+        let behind = joined_behind(pieces, at + 2).find(|next| !filler(next));
+        let unpaid = behind.is_some_and(|next| pieces[next].says == Says::Word(Meaning::Gap));
+        if years && said && !unpaid && scheme.touches(count) && count.touches(unit) {
+            unite(pieces, at + 1..=at + 2, Says::Word(Meaning::Idle));
+        }
+    }
+}
+
+/// 「现在在南宁自己交灵活就业」 tells that it is paid there by now.
+fn paid_by_now(topic: &Topic, text: &str, pieces: &mut Vec<Piece>) {
+    let Some(question) = topic.roles.enrolled else { return };
+    let Some(choice) = topic.at(question).choice(roles::YES) else { return };
+    // 「马上去杭州上班，现在在成都交居民」
+    if pieces.iter().any(|piece| piece.says == Says::Word(Meaning::To)) {
+        return;
+    }
+    for at in (0..pieces.len()).rev() {
+        let Some([now, place]) = pieces.get(at..at + 2) else { continue };
+        let there = Stands { with: With::There, beside: Beside::Next, scheme: None, claim: None };
+        let is_now = now.says == Says::Word(Meaning::Stands(there));
+        let left = pieces[..at].iter().any(|piece| piece.says.is_place());
+        let is_now = is_now && left && text[now.span.clone()].ends_with(IN) && now.touches(place);
+        let passes = |next: &usize| {
+            matches!(pieces[*next].says, Says::Word(Meaning::Filler | Meaning::Joins))
+        };
+        let scheme = joined_behind(pieces, at + 1).find(|next| !passes(next));
+        let scheme = scheme.filter(|scheme| pieces[*scheme].says.is_scheme());
+        let Some(scheme) = scheme.filter(|_| is_now && place.says.is_place()) else { continue };
+        let (start, end) = (place.span.start, pieces[scheme].span.end);
+        if text[place.span.end..end].contains(PAYS) {
+            let paid = OfPlace { question, choice, place: start };
+            pieces.insert(scheme + 1, Piece::mark(end, Says::OfPlace(paid)));
+        }
+    }
 }
 
 /// Whether somebody works at one place and has it paid at another one, so that either may be left: 「我在成都上班，公司给我

@@ -3,9 +3,11 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::asked::tells;
-use super::piece::{Piece, Says, unite};
+use super::mover::{moved, worked};
+use super::piece::{Piece, Says, joined_before, unite};
 use super::sorts::{Sort, Trait};
-use crate::model::Meaning;
+use super::stray::last;
+use crate::model::{Meaning, QuestionIx, Stands, Topic, With};
 
 /// 「跟我住」 tells nothing of oneself, and whom 「跟老公」 names comes along.
 const WITH: &[char] = &['跟', '和', '与', '同', '随', '陪', '带', '着'];
@@ -13,6 +15,11 @@ const WITH: &[char] = &['跟', '和', '与', '同', '随', '陪', '带', '着'];
 const BEHIND: &[char] = &['跟', '随', '奔', '靠'];
 /// Whoever is asked for: 「帮我妈问」.
 const FOR: &[char] = &['帮', '替', '给', '让', '代'];
+
+/// What says of whom it is told.
+const OF: &str = "的";
+const IN: &str = "在";
+const GIVES: &str = "给";
 
 /// How old somebody is who says no more than that.
 pub(super) const AGES: RangeInclusive<u32> = 40..=110;
@@ -22,30 +29,42 @@ const SEXES: [&str; 2] = ["男", "女"];
 
 /// Who is spoken of; a relative by the word for them.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Who<'a> {
+pub(super) enum Who<'a> {
     Oneself,
     Other(&'a str),
 }
 
 /// Somebody who is named, and the pieces that are said of them.
-struct Person<'a> {
-    who: Who<'a>,
-    said: Range<usize>,
+pub(super) struct Person<'a> {
+    pub(super) who: Who<'a>,
+    pub(super) said: Range<usize>,
+    /// What the word for them is put with: 「退休的老伴」.
+    called: Range<usize>,
     /// Whether the word for them tells of a scheme.
     young: bool,
     /// Whether they only come along.
-    along: bool,
+    pub(super) along: bool,
     /// What else they are called, he or she.
     third: Option<&'a str>,
 }
 
+impl Person<'_> {
+    /// What is told with the word for somebody who only comes along.
+    fn called_along(&self) -> Range<usize> {
+        if self.along { self.called.clone() } else { 0..0 }
+    }
+}
+
 /// The pieces, without what is told of another one than the case is about.
-pub(super) fn told_apart(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn told_apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     called_by_sex(text, &mut pieces);
     aged(text, &mut pieces);
+    worked(text, &mut pieces);
     companions(text, &mut pieces);
     let people = people(text, &pieces);
-    let apart = live_apart(&people, &pieces);
+    let mover = moved(text, &pieces, &people);
+    let apart =
+        live_apart(&people, &pieces) && mover.as_ref().is_none_or(|mover| mover.place.is_none());
     if apart {
         led_nowhere(&people, &mut pieces);
     }
@@ -66,23 +85,29 @@ pub(super) fn told_apart(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     if comes_along && of.iter().all(along) && !of.contains(&Who::Oneself) {
         of.push(Who::Oneself);
     }
-    if of.len() > 1 {
-        let about = about(&people, &of, &pieces);
-        let others = people.iter().filter(|person| !person.along && Some(person.who) != about);
-        let others = others.map(|person| {
-            let Range { start, end } = person.said;
-            start - usize::from(person.young)..end
-        });
-        let others: Vec<Range<usize>> = others.collect();
-        for said in others.into_iter().rev() {
-            leave_out(&mut pieces, said);
-        }
+    let several = of.len() > 1;
+    let about = match &mover {
+        Some(mover) => Some(mover.who),
+        None => about(&people, &of, &pieces),
+    };
+    let other = |person: &Person| several && !person.along && Some(person.who) != about;
+    let others = people
+        .iter()
+        .map(|person| if other(person) { person.said.clone() } else { person.called_along() });
+    let others: Vec<Range<usize>> = others.collect();
+    let left = mover.as_ref().is_some_and(|mover| mover.alone);
+    let open = topic.roles.to_scheme.filter(|_| left);
+    let place = mover.and_then(|mover| mover.place);
+    let place = place.map(|place| pieces[place].span.end);
+    for said in others.into_iter().rev() {
+        leave_out(&mut pieces, said, open);
     }
-    for piece in &mut pieces {
-        if let Says::Word(Meaning::Relative | Meaning::Third | Meaning::Oneself) = piece.says {
-            piece.says = Says::Word(Meaning::Filler);
-        }
+    if let Some(end) = place
+        && let Some(place) = pieces.iter().position(|piece| piece.span.end == end)
+    {
+        pieces.insert(place + 1, Piece::mark(end, last(With::Insured)));
     }
+    unnamed(&mut pieces);
     if apart {
         pieces.insert(0, Piece::mark(0, Says::LiveApart));
     }
@@ -95,6 +120,15 @@ fn companions(text: &str, pieces: &mut [Piece]) {
         let along = text[..piece.span.start].ends_with(BEHIND);
         if along && matches!(piece.says, Says::Word(Meaning::Child { .. })) {
             piece.says = Says::Word(Meaning::Relative);
+        }
+    }
+}
+
+/// Nothing is left to say of the words for people.
+fn unnamed(pieces: &mut [Piece]) {
+    for piece in pieces {
+        if let Says::Word(Meaning::Relative | Meaning::Third | Meaning::Oneself) = piece.says {
+            piece.says = Says::Word(Meaning::Filler);
         }
     }
 }
@@ -199,7 +233,8 @@ fn people<'a>(text: &'a str, pieces: &[Piece]) -> Vec<Person<'a>> {
     let mut people: Vec<Person> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         let word = &text[piece.span.clone()];
-        let before = &text[..piece.span.start];
+        let called = called(text, pieces, at)..at;
+        let before = &text[..pieces[called.start].span.start];
         let who = match piece.says {
             Says::Word(Meaning::Relative) => Who::Other(word.strip_prefix('我').unwrap_or(word)),
             Says::Word(Meaning::Third) => third(&people, word),
@@ -213,16 +248,66 @@ fn people<'a>(text: &'a str, pieces: &[Piece]) -> Vec<Person<'a>> {
             }
             _ => continue,
         };
-        let end = said_to(text, pieces, at);
+        let end = told_to(text, pieces, at);
         // 「我帮老公」
         let asks = text[..pieces[end - 1].span.end].ends_with(FOR);
-        let said = if asks { at + 1..at + 1 } else { at + 1..end };
-        let along = who != Who::Oneself && before.ends_with(WITH);
         let young = matches!(piece.says, Says::Word(Meaning::Child { .. }));
+        let start = if called.is_empty() && !young { at + 1 } else { called.start };
+        let said = if asks { at + 1..at + 1 } else { start..end };
+        let along = who != Who::Oneself && before.ends_with(WITH);
+        // 「我和退休的妈妈」 says nothing of oneself.
+        if let Some(last) = people.last_mut() {
+            last.said.end = last.said.end.min(called.start).max(last.said.start);
+        }
         let third = (piece.says == Says::Word(Meaning::Third)).then(|| letter(word));
-        people.push(Person { who, said, young, along, third });
+        people.push(Person { who, said, called, young, along, third });
     }
     people
+}
+
+/// Where what is told of somebody begins that is put right before the word for them: 「退休的老伴」.
+fn called(text: &str, pieces: &[Piece], at: usize) -> usize {
+    if !pieces[at].says.has(Trait::Other) {
+        return at;
+    }
+    // 「单位给他交职工」
+    if let [.., payer, gives] = &pieces[..at]
+        && payer.says.is_scheme()
+        && text[gives.span.clone()] == *GIVES
+        && payer.touches(gives)
+        && gives.touches(&pieces[at])
+    {
+        return at - 2;
+    }
+    let mut start = at;
+    for last in joined_before(pieces, at).take(2) {
+        let word = &text[pieces[last].span.clone()];
+        let of = start < at || word.ends_with(OF);
+        if of && is_told(&pieces[last].says) {
+            return last;
+        }
+        if word != OF {
+            break;
+        }
+        start = last;
+    }
+    at
+}
+
+/// Where all ends that is said of somebody, where the next sentence tells who insures them: 「老婆没工作，在长沙交的居民」.
+fn told_to(text: &str, pieces: &[Piece], at: usize) -> usize {
+    let end = said_to(text, pieces, at);
+    let Some([here, place, paid]) = pieces.get(end..end + 3) else { return end };
+    let comma =
+        text[pieces[end - 1].span.end..here.span.start].trim_matches([',', '，']).is_empty();
+    let pays = matches!(
+        paid.says,
+        Says::Word(Meaning::Joins | Meaning::Stands(Stands { with: With::Insured, .. }))
+    );
+    let told = pieces[at..end].iter().any(|piece| piece.says.is_place());
+    let goes_on = pieces[at].says.has(Trait::Other) && comma && pays && !told;
+    let there = text[here.span.clone()] == *IN && place.says.is_place();
+    if goes_on && there { said_to(text, pieces, end) } else { end }
 }
 
 /// Who is meant by 「他」: somebody who was named before, and by 「她」 then somebody else.
@@ -242,7 +327,7 @@ fn letter(word: &str) -> &str {
 }
 
 /// Where the pieces end that are said of somebody: with a sign, a blank, or somebody else.
-fn said_to(text: &str, pieces: &[Piece], at: usize) -> usize {
+pub(super) fn said_to(text: &str, pieces: &[Piece], at: usize) -> usize {
     let mut last = at;
     for next in at + 1..pieces.len() {
         let between = &text[pieces[last].span.end..pieces[next].span.start];
@@ -279,16 +364,23 @@ fn is_whole_way(said: &[Piece]) -> bool {
     said.iter().filter(|piece| piece.says.is_place()).count() > 1
 }
 
-/// Leaves out what is told in these pieces, but for places; the gap with its number as one.
-fn leave_out(pieces: &mut Vec<Piece>, said: Range<usize>) {
+/// Whether it tells of somebody what is an answer only where the case is theirs.
+fn is_told(says: &Says) -> bool {
+    let matter = matches!(says.sort(), Some(Sort::Matter | Sort::Child));
+    matter || is_in_scheme(says) || tells(says).is_some()
+}
+
+/// Leaves out what is told in these pieces, but for places; the gap with its number as one. What a scheme of somebody
+/// else leaves open is not asked of theirs.
+fn leave_out(pieces: &mut Vec<Piece>, said: Range<usize>, open: Option<QuestionIx>) {
     let Range { start: mut at, mut end } = said;
     while at < end {
         let says = &pieces[at].says;
-        let matter = matches!(says.sort(), Some(Sort::Matter | Sort::Child));
-        if matter || is_in_scheme(says) || tells(says).is_some() {
+        if is_told(says) {
             let counts = pieces[at + 1..end].iter().take_while(|piece| piece.says.counts());
             let more = if *says == Says::Word(Meaning::Gap) { counts.count() } else { 0 };
-            unite(pieces, at..=at + more, Says::Word(Meaning::Idle));
+            let left = open.filter(|_| is_in_scheme(says)).map(|open| Says::OfOther(Some(open)));
+            unite(pieces, at..=at + more, left.unwrap_or(Says::Word(Meaning::Idle)));
             end -= more;
         }
         at += 1;

@@ -38,6 +38,8 @@ pub(crate) enum Says {
     Over,
     /// What is not certain, and the question about it if any.
     Doubted(Option<QuestionIx>),
+    /// What is told of somebody else, and what it leaves open of the one whose insurance is moved.
+    OfOther(Option<QuestionIx>),
     /// That nobody knows which of the places is left.
     Unclear,
     /// The same, as two people are at a place each.

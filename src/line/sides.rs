@@ -257,6 +257,7 @@ impl Reader<'_> {
                 self.strange(span, Why::Over);
             }
             Says::Doubted(of) => self.leave_open(*of, span, Why::Doubted),
+            Says::OfOther(of) => self.leave_open(*of, span, Why::Idle),
             Says::Unclear => self.vague.said = true,
             Says::LiveApart => (self.vague.said, self.vague.people) = (true, true),
             Says::Unordered => self.vague.order = true,

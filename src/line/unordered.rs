@@ -36,15 +36,28 @@ pub(super) fn marked(topic: &Topic, named: &Named, mut pieces: Vec<Piece>) -> Ve
         pieces.insert(left + 1, Piece::mark(end, last(With::Insured)));
     } else if let Some(places) = unordered(named, &pieces) {
         let [one, two] = places.map(|at| is_left(topic, &pieces, at));
-        let left = places[usize::from(two)];
+        let pointed = if one == two { points_apart(named, &pieces, places) } else { None };
+        let left = pointed.unwrap_or(places[usize::from(two)]);
         let end = pieces[left].span.end;
-        if one == two {
+        if one == two && pointed.is_none() {
             pieces.insert(0, Piece::mark(0, Says::Unordered));
         } else {
             pieces.insert(left + 1, Piece::mark(end, last(With::Insured)));
         }
     }
     pieces
+}
+
+/// The one of two places that a word behind it says is the other one, where one behind the other says that somebody
+/// is there: 「南昌那边不知道，杭州这边参保了」.
+fn points_apart(named: &Named, pieces: &[Piece], places: [usize; 2]) -> Option<usize> {
+    let points = |at: usize, names: Names| {
+        let next = pieces.get(at + 1).filter(|next| pieces[at].touches(next));
+        next.is_some_and(|next| named.is(next, names))
+    };
+    let [one, two] = places;
+    let apart = |left: usize, to: usize| points(left, Names::There) && points(to, Names::Here);
+    if apart(one, two) { Some(one) } else { Some(two).filter(|_| apart(two, one)) }
 }
 
 /// The two places of a line that names no more, where each is named first.

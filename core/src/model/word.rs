@@ -39,6 +39,8 @@ pub enum Names {
     Here,
     /// The other place.
     There,
+    /// That somebody was there all along.
+    Stays,
 }
 
 /// What a word says.

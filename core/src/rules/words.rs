@@ -85,7 +85,7 @@ const KINDS: [&str; 70] = [
     "filler",
 ];
 
-const NAMES: [(&str, Names); 7] = [
+const NAMES: [(&str, Names); 8] = [
     ("insurance", Names::Insurance),
     ("another", Names::Another),
     ("perhaps", Names::Perhaps),
@@ -93,6 +93,7 @@ const NAMES: [(&str, Names); 7] = [
     ("homeward", Names::Homeward),
     ("here", Names::Here),
     ("there", Names::There),
+    ("stays", Names::Stays),
 ];
 
 /// Reads all words about the first topic; each stands in one place only.

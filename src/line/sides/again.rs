@@ -2,7 +2,7 @@
 
 use super::{Reader, Side, Sided, Spot, Why};
 use crate::line::asked::goes_on;
-use crate::model::With;
+use crate::model::{Names, With};
 
 /// Turns the way round that the first two places tell, unless home is where it leads: 「从成都转到重庆，现在想转回来」.
 pub(super) fn turned(places: &mut [Sided<Spot>]) {
@@ -29,8 +29,20 @@ pub(super) fn turned(places: &mut [Sided<Spot>]) {
     }
 }
 
+/// Of a way there and another one back the first counts no more: 「从武汉到北京，又从北京回武汉」.
+fn last_way(places: &mut Vec<Sided<Spot>>) {
+    let [one, two, three, four] = &places[..] else { return };
+    let ways = [one, two, three, four].map(|place| place.side);
+    let there_and_back = [Side::From, Side::To, Side::From, Side::To].map(Some);
+    let same = one.what.places == four.what.places && two.what.places == three.what.places;
+    if ways == there_and_back && same {
+        places.drain(..2);
+    }
+}
+
 /// 「去年从成都转到重庆，又想转回成都」 and 「之前从成都转到重庆，现在要从重庆转回来」 leave the place that was gone to.
 pub(super) fn gone_back(places: &mut Vec<Sided<Spot>>) {
+    last_way(places);
     let [one, two, three] = &mut places[..] else { return };
     let apart = one.what.places != two.what.places && one.side == Some(Side::From);
     if apart && three.side == Some(Side::To) && one.what.places == three.what.places {
@@ -90,6 +102,15 @@ const NATIVE: char = '人';
 const OFFICES: &[char] = &['社', '民', '力', '才', '寿', '保'];
 
 impl Reader<'_> {
+    /// Whether nobody goes anywhere who was at the only place all along, and only turns from one scheme to
+    /// another: 「一直在杭州，从灵活就业换到单位交」.
+    pub(super) fn stays(&self, places: &[Sided<Spot>]) -> bool {
+        let ([place], [one, two]) = (places, &self.schemes[..]) else { return false };
+        let before = &self.line.text[..place.span.start];
+        let turns = one.side.is_some_and(|side| two.side == Some(side.other()));
+        turns && self.naming(Names::Stays).any(|word| before.ends_with(word))
+    }
+
     /// Whether somebody is called after a place.
     pub(super) fn is_native(&self, place: &Sided<Spot>) -> bool {
         let called = self.line.text[place.span.end..].strip_prefix(NATIVE);

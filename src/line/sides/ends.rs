@@ -7,7 +7,6 @@ use super::order::ordered;
 use super::others::Child;
 use super::stands::{Spot, directed};
 use super::times::Time;
-use super::work::Work;
 use super::{Gone, Reader, Readings, Side, Sided, Strange, Unsure, Why};
 use crate::model::{Meaning, Value, With};
 
@@ -59,6 +58,8 @@ impl Reader<'_> {
             self.line.one_scheme = one.side.is_none();
             let ends = match one.side {
                 Some(Side::From) => vec![from],
+                // 「从成都离职，到杭州新公司上班」
+                Some(Side::To) if self.work.quits && self.is_employed(one.what) => vec![from, to],
                 Some(Side::To) => vec![to],
                 None if self.leaves_with(one.what) || self.is_to_open() => vec![from],
                 None => vec![from, to],
@@ -118,7 +119,7 @@ impl Reader<'_> {
     }
 
     /// Whether it is that scheme and no other.
-    fn is_scheme(&self, may: u8, id: &str) -> bool {
+    pub(super) fn is_scheme(&self, may: u8, id: &str) -> bool {
         let from = self.topic.roles.from_scheme;
         let at = from.and_then(|from| self.topic.at(from).choice(id));
         at.is_some_and(|at| may == 1 << at)
@@ -127,20 +128,6 @@ impl Reader<'_> {
     /// Whether it may be the scheme of somebody employed.
     pub(super) fn is_employed(&self, may: u8) -> bool {
         self.is_scheme(may, "employee")
-    }
-
-    /// Whether somebody has a scheme only where they leave: as an employee who has no employer by now, or as a
-    /// resident who goes to work somewhere.
-    fn leaves_with(&self, scheme: u8) -> bool {
-        let Work { none, home, quits, .. } = self.work;
-        let none = none || (quits && home);
-        (none && self.is_employed(scheme)) || self.leaves_to_work(scheme)
-    }
-
-    /// Whether it is the scheme of a resident who goes to work somewhere.
-    pub(super) fn leaves_to_work(&self, scheme: u8) -> bool {
-        let works = |gone: &Gone| gone.works && gone.side == Side::To;
-        self.gone.iter().any(works) && self.is_scheme(scheme, "resident")
     }
 
     /// Who is young has a scheme where no other was said, or it is asked, that one first; 「学生转职工」.
@@ -204,6 +191,7 @@ impl Reader<'_> {
         gone_back(&mut places);
         once_each(&self.line.text, &mut places);
         self.leave_out(&mut places);
+        self.here |= self.stays(&places);
         self.named = if self.here { 2 } else { places.len() };
         for place in places.iter().filter(|place| place.what.is_unsure()) {
             let Spot { places, near, .. } = &place.what;

@@ -86,6 +86,8 @@ pub(super) struct Others {
     pub(super) days: Filing,
     /// What told how far the application is.
     progress: Option<Range<usize>>,
+    /// Whether somebody had something that only employees get once they are none.
+    pub(super) drew: bool,
 }
 
 impl Reader<'_> {
@@ -160,6 +162,7 @@ impl Reader<'_> {
                 }
             }
             Meaning::Counts(question, claim) => {
+                self.others.drew |= self.is_of_jobless(claim);
                 self.line.answers.add_matter(claim);
                 self.line.answers.leave_open(question);
                 self.others.counting = Some(question);
@@ -194,6 +197,12 @@ impl Reader<'_> {
             }
             _ => self.dated(span, means),
         }
+    }
+
+    /// Whether a claim is one for whoever has lost their work.
+    fn is_of_jobless(&self, claim: u16) -> bool {
+        let jobless = Meaning::Jobless(Some(claim));
+        self.assets.table.words.iter().any(|word| word.means == jobless)
     }
 
     /// Something that is said to be left out, with the number right before it: 「500块」.

@@ -6,6 +6,7 @@ use super::order::told;
 use super::work::Gone;
 use super::{Reader, Side, Sided, Why};
 use crate::line::asked::{goes_on, is_joined};
+use crate::line::pays::PAYS;
 use crate::model::With;
 
 /// What may stand between a scheme and the place that it is of.
@@ -31,6 +32,8 @@ pub(super) struct Times {
     last: Option<(Time, usize)>,
     /// Whether nothing was ever paid before.
     never: bool,
+    /// Whether one scheme was told of two places, one after the other.
+    pub(super) twice: bool,
 }
 
 impl Times {
@@ -84,15 +87,24 @@ impl Reader<'_> {
     pub(super) fn time_of_scheme(&mut self, span: &Range<usize>) -> Option<Time> {
         let time = self.time_of(span);
         let text = &self.line.text;
-        let of_home =
-            |end: usize| text.get(end..span.start).is_some_and(|of| OF_HOME.contains(&of));
+        let of_home = |end: usize| {
+            let of = text.get(end..span.start);
+            // 「老家信阳交了明年的居民医保」
+            let paid = |of: &str| of.starts_with(PAYS) && is_joined(of);
+            of.is_some_and(|of| OF_HOME.contains(&of) || paid(of))
+        };
         let home = self.places.last_mut().filter(|place| place.what.stood == Some(With::Home));
         if let Some(home) = home.filter(|home| of_home(home.span.end)) {
             home.what.stand(Some(With::Insured));
             return Some(Time::Before);
         }
         let back = self.home == Some(Side::To);
-        if !back && self.at_home.is_some_and(of_home) { Some(Time::Before) } else { time }
+        if back || !self.at_home.is_some_and(of_home) {
+            return time;
+        }
+        // 「老家在安阳，想把老家的居民医保转到北京」
+        self.home = self.home.or(Some(Side::From));
+        Some(Time::Before)
     }
 
     /// Whether it is told what is so now or comes next.
@@ -146,7 +158,10 @@ impl Reader<'_> {
             return Some(if scheme.what == 1 << student { Side::From } else { Side::To });
         }
         // 「北京离职，保定居民」
-        if self.work.quits && scheme.time != Some(Time::Before) && !self.is_employed(scheme.what) {
+        if (self.work.quits || self.is_drawn(scheme.what))
+            && scheme.time != Some(Time::Before)
+            && !self.is_employed(scheme.what)
+        {
             return Some(Side::To);
         }
         // Where nobody moves, both are the same place.
@@ -158,11 +173,16 @@ impl Reader<'_> {
         // 「东莞的医保转到南阳新农合」; in 「从东莞转到南阳居民」 it may be that of both.
         let insured = self.gone.iter().any(|gone| gone.insured);
         let of = |gone: &Gone| self.line.text.get(gone.span.end..scheme.span.start) == Some("的");
-        let there = self.gone_beside(&scheme.span);
+        let there = self.gone_beside(&scheme.span).filter(|_| !self.times.twice);
         let there = there.filter(|gone| parted || (gone.told && (insured || of(gone))));
         let named = !self.young.counts && scheme.time != Some(Time::Before);
         let there = there.map(|gone| gone.side).filter(|side| *side == Side::To && named);
         self.times.side(scheme.time).or(there)
+    }
+
+    /// Whether somebody who paid by themselves cannot have done so before: they drew what only employees get.
+    fn is_drawn(&self, scheme: u8) -> bool {
+        self.others.drew && self.is_scheme(scheme, "flexible")
     }
 
     /// The side of the first of two schemes: 「职工在苏州 居民在阜阳」, 「以前居民，现在职工」.
@@ -176,7 +196,9 @@ impl Reader<'_> {
             ([Some(side), Some(other)], ..) if side != other => Some(side),
             // 「老家信阳农合，在苏州打工单位交职工，想回老家」
             ([Some(Side::To), None], Some(Time::Before), _) => Some(Side::To),
-            ([None, Some(Side::To)], _, Some(Time::Before)) => Some(Side::From),
+            // 「交了八年职工，现在想自己交灵活就业」
+            ([None, Some(Side::To)], _, Some(Time::Before))
+            | (_, None, Some(Time::Now | Time::Next)) => Some(Side::From),
             (_, Some(first), Some(then)) if first < then => Some(Side::From),
             (_, Some(first), Some(then)) if first > then => Some(Side::To),
             // 「单位交的，原来是居民」

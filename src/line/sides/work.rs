@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Reader, Side, Sided};
+use super::{Reader, Side, Sided, Spot};
 use crate::line::asked::is_joined;
 use crate::line::strange::Why;
 use crate::model::{Beside, Stands, With};
@@ -53,6 +53,11 @@ impl Reader<'_> {
                 last.side = None;
                 (self.work.told, self.work.scheme) = (None, None);
             }
+            let between = last.span.end..span.start;
+            let here = |place: &Sided<Spot>| between.contains(&place.span.start);
+            let before = self.places.first().is_some_and(|place| place.span.end < between.start);
+            // 「上海职工，现在到苏州上班」
+            self.times.twice |= again && before && self.places.iter().any(here);
             if again || last.what & may != last.what {
                 (last.what, last.span) = (last.what & may, span);
             }
@@ -89,6 +94,20 @@ impl Reader<'_> {
         let last = self.places.last().map_or(0, |last| last.span.end);
         let way = self.way.as_ref().filter(|way| way.end > last && way.end < span.start);
         way.is_some_and(|way| is_joined(&self.line.text[way.end..span.start]))
+    }
+
+    /// Whether somebody has a scheme only where they leave: as an employee who has no employer by now, or as a
+    /// resident who goes to work somewhere.
+    pub(super) fn leaves_with(&self, scheme: u8) -> bool {
+        let Work { none, home, quits, .. } = self.work;
+        let none = none || (quits && home);
+        (none && self.is_employed(scheme)) || self.leaves_to_work(scheme)
+    }
+
+    /// Whether it is the scheme of a resident who goes to work somewhere.
+    pub(super) fn leaves_to_work(&self, scheme: u8) -> bool {
+        let works = |gone: &Gone| gone.works && gone.side == Side::To;
+        self.gone.iter().any(works) && self.is_scheme(scheme, "resident")
     }
 
     /// A scheme that is told by where somebody works is on the side of that place, and another one on the other.
