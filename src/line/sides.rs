@@ -176,18 +176,7 @@ impl Reader<'_> {
     /// Takes a piece in; whether a place or a scheme comes next tells what a side is said of.
     fn take(&mut self, piece: &Piece, ahead: Ahead) {
         let (span, before_sided) = (piece.span.clone(), ahead.sided);
-        if !matches!(
-            piece.says,
-            Says::Word(Meaning::Filler | Meaning::About) | Says::Number(_) | Says::About
-        ) {
-            self.no_longer_counts();
-        }
-        self.day_of_else(piece);
-        if let Says::Word(means) = piece.says
-            && !self.is_of_place(&span, means, ahead)
-        {
-            self.names(&span, means);
-        }
+        self.begin(piece, ahead);
         match piece.says {
             Says::Word(Meaning::From) => return self.side(Side::From, &span, before_sided),
             Says::Word(Meaning::Past { left }) => return self.past(&span, left, before_sided),
@@ -236,6 +225,23 @@ impl Reader<'_> {
         (self.next, self.standing) = (None, None);
         if piece.says != Says::Word(Meaning::Gap) {
             self.about = None;
+        }
+    }
+
+    /// What ends with a piece, and what it names by standing there.
+    fn begin(&mut self, piece: &Piece, ahead: Ahead) {
+        let goes_on = matches!(
+            piece.says,
+            Says::Word(Meaning::Filler | Meaning::About) | Says::Number(_) | Says::About
+        );
+        if !goes_on {
+            self.no_longer_counts();
+        }
+        self.day_of_else(piece);
+        if let Says::Word(means) = piece.says
+            && !self.is_of_place(&piece.span, means, ahead)
+        {
+            self.names(&piece.span, means);
         }
     }
 

@@ -45,7 +45,7 @@ fn plan(plan: &PlanReport) -> String {
         Part::list("", reasons(plan), "。", "条").spare().rank(10),
         Part::list("别错过：", urgent(plan), "；", "条").rank(4),
         Part::list("带：", bring, "；", "样").at_least(&fewest(&plan.materials)).rank(9),
-        Part::list("备用：", spare, "；", "样").spare().rank(LATE),
+        Part::list("备用：", spare, "；", "样").spare().rank(LATE + 1),
         waits(plan).detailed().rank(6),
         Part::list("日子：", days(&plan.timeline, &plan.today, start, first), "；", "个日子")
             .rank(8),
