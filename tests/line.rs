@@ -88,6 +88,7 @@ fn known(line: &Line) -> Vec<String> {
         pair(place(line, "origin"), place(line, "destination")),
         count("gap_months", "个月"),
         count("missed_years", "年"),
+        count("repaid_years", "年补的"),
         said("retired"),
         said("origin_stopped"),
         said("continuous_two_years"),

@@ -20,6 +20,8 @@ use crate::rules::embedded;
 use crate::search::search;
 use crate::session::Session;
 
+/// What to write in place of a line that is mended in itself, or is too long.
+const SHORTER: &str = "只写改好以后的，写短一些，例如 yizhuan 职工 成都 杭州 断2";
 /// Flags that ask for a result to be printed.
 const PRINTED: [&str; 3] = ["format", "output", "width"];
 
@@ -282,9 +284,7 @@ fn refused(assets: &Assets, strange: &Strange) -> Diagnostic {
         }
         Why::Never => "以前参加过的，写上是哪种，例如 居民转职工".to_owned(),
         Why::Denied => "写是什么，不写不是什么，例如 灵活 成都 杭州".to_owned(),
-        Why::Amended | Why::Behind => {
-            "只写改好以后的，写短一些，例如 yizhuan 职工 成都 杭州 断2".to_owned()
-        }
+        Why::Amended | Why::Behind => SHORTER.to_owned(),
         Why::NoGap
         | Why::TooLong(_)
         | Why::Asked

@@ -1,15 +1,17 @@
 //! What is said of something else than the transfer, or of a gap that is over.
 
-use super::asked::tells;
+use super::asked::{BREAKS, tells};
 use super::pays::PAYS;
-use super::piece::{Piece, Says, joined_before, joined_behind, measured_behind, unite};
+use super::piece::{Piece, Says, joined_before, joined_behind, measured_behind, over, unite};
 use super::sorts::Trait;
-use crate::model::{Meaning, Stands, Topic, With};
+use crate::model::{Meaning, QuestionIx, Stands, Topic, With};
 
 /// What says that something is meant, and not only asked for or first of several.
 const MEANS: &[char] = &['想', '要', '算', '备', '划'];
 /// What it begins with where that is so before as well: 「接着自己交」.
 const AGAIN: &[char] = &['接', '继', '还'];
+/// What begins what others say.
+const HEARSAY: &[&str] = &["听说", "听人说", "据说", "都说", "网上说", "说是", "我听说"];
 /// What a word begins with that says that somebody is where they came from.
 const BACK: char = '回';
 
@@ -30,8 +32,20 @@ pub(super) fn apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Pi
             Says::Word(Meaning::Came) if has_unit(&pieces, at) => {
                 lasted(text, &mut pieces, at, true);
             }
-            Says::Word(Meaning::Settled) => settled(&mut pieces, at),
+            Says::Word(Meaning::Settled(years)) => {
+                let years = years.filter(|_| is_resident(topic, &pieces));
+                settled(&mut pieces, at, years);
+            }
+            Says::Word(Meaning::Gap) if is_hearsay(text, &pieces, at) => {
+                let last = at + measured_behind(&pieces, at);
+                unite(&mut pieces, at..=last, Says::Word(Meaning::Idle));
+            }
             Says::Word(Meaning::Gap | Meaning::Since(..)) => of_year(&mut pieces, at),
+            // 「没断过三个月以上」
+            Says::Word(Meaning::NoGap) if is_bounded(&pieces, at) => {
+                let last = at + measured_behind(&pieces, at);
+                unite(&mut pieces, at..=last, Says::Doubted(None));
+            }
             _ => {}
         }
     }
@@ -113,8 +127,23 @@ fn touching(pieces: &[Piece], at: usize) -> Option<usize> {
     joined_before(pieces, at).find(|last| pieces[*last].says != Says::Word(Meaning::Filler))
 }
 
-/// 「断了5个月已经补上了」 and 「已经补上了断的3个月」 tell nothing of a gap that there still is.
-fn settled(pieces: &mut Vec<Piece>, at: usize) {
+/// Whether nothing but the insurance of residents is told of.
+fn is_resident(topic: &Topic, pieces: &[Piece]) -> bool {
+    let resident = topic.roles.from_scheme.and_then(|from| topic.at(from).choice("resident"));
+    let mut schemes = pieces.iter().filter(|piece| piece.says.is_scheme()).peekable();
+    schemes.peek().is_some()
+        && schemes
+            .all(|piece| resident.is_some_and(|at| piece.says == Says::Word(Meaning::Scheme(at))))
+}
+
+/// 「断了5个月已经补上了」 and 「已经补上了断的3个月」 tell nothing of a gap that there still is; of 「断了两年，补交了一年」
+/// a resident has two years not paid for and one made up for.
+fn settled(pieces: &mut Vec<Piece>, at: usize, years: Option<QuestionIx>) {
+    let long = at + measured_behind(pieces, at);
+    if let Some(question) = years.filter(|_| pieces[long].says == Says::Word(Meaning::Years)) {
+        pieces[at].says = Says::Word(Meaning::Counts { question, claim: None, whole: false });
+        return;
+    }
     let passes = |says: &Says| {
         says.measures() || matches!(says, Says::Word(Meaning::Filler | Meaning::Joins))
     };
@@ -130,6 +159,20 @@ fn settled(pieces: &mut Vec<Piece>, at: usize) {
     }
 }
 
+/// Whether a gap of some length is what others say becomes of one: 「听说断了三个月就清零了」.
+fn is_hearsay(text: &str, pieces: &[Piece], gap: usize) -> bool {
+    let last = gap + measured_behind(pieces, gap);
+    let before = text[..pieces[gap].span.start].rsplit(BREAKS).next().unwrap_or_default();
+    let behind = &text[pieces[last].span.end..];
+    last > gap && HEARSAY.iter().any(|said| before.starts_with(said)) && behind.starts_with('就')
+}
+
+/// Whether it says of so many months, or more, that there was no gap so long.
+fn is_bounded(pieces: &[Piece], at: usize) -> bool {
+    let last = at + measured_behind(pieces, at);
+    last > at + 1 && pieces[last].says == Says::Word(Meaning::About)
+}
+
 /// 「去年断过3个月」 need not go on; 「去年10月断的」 does.
 fn of_year(pieces: &mut Vec<Piece>, gap: usize) {
     let Some(year) = gap.checked_sub(1) else { return };
@@ -139,12 +182,6 @@ fn of_year(pieces: &mut Vec<Piece>, gap: usize) {
     if past && long && pieces[year].touches(&pieces[gap]) {
         over(pieces, year, gap);
     }
-}
-
-/// Makes one piece of a gap that is over, from where it begins to what says how long it was.
-fn over(pieces: &mut Vec<Piece>, from: usize, gap: usize) {
-    let more = pieces[gap + 1..].iter().take_while(|piece| piece.says.measures()).count();
-    unite(pieces, from..=gap + more, Says::Over);
 }
 
 /// 「想转深圳」 goes there; in 「想转成都到杭州」 another word says which way.

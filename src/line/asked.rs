@@ -6,7 +6,8 @@ use super::sorts::Trait;
 use crate::model::{Beside, Meaning, QuestionIx, Stands, With};
 
 /// Signs between two sentences.
-const BREAKS: &[char] = &[',', '，', '。', ';', '；', '!', '！', '?', '？', ':', '：', '\n'];
+pub(super) const BREAKS: &[char] =
+    &[',', '，', '。', ';', '；', '!', '！', '?', '？', ':', '：', '\n'];
 /// What stands between the two halves of 「断没断」, the longest first.
 const HALVES: &[&str] = &["没有", "没", "不", "未"];
 /// What says of the place before it that it is left, and that somebody is insured there so far.

@@ -10,7 +10,7 @@ pub(super) fn judged(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<P
         // What is meant may become one with its number.
         let Some(piece) = pieces.get(at) else { break };
         match piece.says {
-            Says::Word(Meaning::Settled) => settle(topic, &mut pieces, at),
+            Says::Word(Meaning::Settled(_)) => settle(topic, &mut pieces, at),
             Says::Word(Meaning::Intends) => only_meant(text, &mut pieces, at),
             _ => continue,
         }

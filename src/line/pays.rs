@@ -1,6 +1,8 @@
 //! What is paid at the place it is said of: 「武汉单位已经交了」 is no number of years.
 
-use super::piece::{OfPlace, Piece, Says, joined_before, joined_behind, unite};
+use super::piece::{
+    OfPlace, Piece, Says, joined_before, joined_behind, measured_behind, over, unite,
+};
 use crate::model::{Beside, Meaning, Stands, Topic, With, roles};
 
 /// What says that something is paid.
@@ -9,6 +11,10 @@ pub(super) const PAYS: &[char] = &['交', '缴', '买'];
 const IN: char = '在';
 /// Nobody has paid for more years.
 const MOST: u32 = 50;
+
+/// What says that it is so by now, and that somebody began to work.
+const BY_NOW: &str = "已经";
+const JOINED: &str = "入职";
 
 /// Who pays.
 #[derive(Clone, Copy)]
@@ -24,16 +30,25 @@ enum Payer {
 /// The pieces, what is paid or not paid at a place told of that.
 pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let Some(question) = topic.roles.enrolled else { return pieces };
-    let mut long = 0;
+    let (mut long, mut gone, mut idle) = (0, Vec::new(), Vec::new());
     for at in 0..pieces.len() {
         let (id, length) = match pieces[at].says {
             Says::Word(Meaning::Pays(topic)) => {
-                (roles::YES, Meaning::Aside { topic, numbered: true, asks: false })
+                (roles::YES, Meaning::Aside { topic, numbered: true, asks: false, told: None })
             }
             Says::Word(Meaning::Unpays) => (roles::NO, Meaning::Gap),
             _ => continue,
         };
         let (counted, payer) = (is_counted(text, &pieces, at), payer(&pieces, at));
+        let gap = ended(text, &pieces, at).filter(|_| counted && id == roles::YES);
+        if let Some(gap) = gap {
+            gone.push(gap);
+            if let (Payer::At(place), Some(choice)) = (payer, topic.at(question).choice(id)) {
+                pieces[at].says = Says::OfPlace(OfPlace { question, choice, place });
+                idle.push(at);
+                continue;
+            }
+        }
         long += usize::from(counted && matches!(payer, Payer::At(_)));
         pieces[at].says = match (payer, topic.at(question).choice(id)) {
             _ if counted => Says::Word(length),
@@ -48,6 +63,14 @@ pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Ve
             _ if length == Meaning::Gap => Says::Word(length),
             _ => Says::Doubted(Some(question)),
         };
+    }
+    for at in idle.into_iter().rev() {
+        let last = at + measured_behind(&pieces, at);
+        unite(&mut pieces, at + 1..=last, Says::Word(Meaning::Idle));
+    }
+    gone.dedup();
+    for gap in gone.into_iter().rev() {
+        over(&mut pieces, gap, gap);
     }
     years_of_scheme(text, &mut pieces);
     paid_by_now(topic, text, &mut pieces);
@@ -102,6 +125,16 @@ fn paid_by_now(topic: &Topic, text: &str, pieces: &mut Vec<Piece>) {
             pieces.insert(scheme + 1, Piece::mark(end, Says::OfPlace(paid)));
         }
     }
+}
+
+/// The gap behind which somebody has paid for so long by now: 「换工作断了两个月，已经在深圳交了半年」, 「断了三个月才入职，
+/// 入职交了两年」.
+fn ended(text: &str, pieces: &[Piece], at: usize) -> Option<usize> {
+    let gap = (0..at).rev().find(|gap| pieces[*gap].says == Says::Word(Meaning::Gap))?;
+    let long = measured_behind(pieces, gap);
+    let between = &text[pieces[gap + long].span.end..pieces[at].span.start];
+    let there = matches!(payer(pieces, at), Payer::At(_)) && between.contains(BY_NOW);
+    (long > 0 && (there || between.ends_with(JOINED))).then_some(gap)
 }
 
 /// Whether somebody works at one place and has it paid at another one, so that either may be left: 「我在成都上班，公司给我

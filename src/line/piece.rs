@@ -122,3 +122,9 @@ pub(super) fn joined_before(pieces: &[Piece], at: usize) -> impl Iterator<Item =
 pub(super) fn measured_behind(pieces: &[Piece], at: usize) -> usize {
     joined_behind(pieces, at).take_while(|next| pieces[*next].says.measures()).count()
 }
+
+/// Makes one piece of a gap that is over, from where it begins to what says how long it was.
+pub(super) fn over(pieces: &mut Vec<Piece>, from: usize, gap: usize) {
+    let more = pieces[gap + 1..].iter().take_while(|piece| piece.says.measures()).count();
+    unite(pieces, from..=gap + more, Says::Over);
+}

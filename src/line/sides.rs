@@ -1,6 +1,7 @@
 //! Answers from the pieces of a line: which place is left, which scheme is gone to, how long the gap is.
 
 mod again;
+mod counted;
 mod days;
 mod doubts;
 mod elsewhere;
@@ -30,6 +31,7 @@ use times::{Time, Times};
 use unknown::Unknown;
 use work::{Gone, Work};
 
+use super::aside::Told;
 use super::asked::{goes_on, question};
 use super::known::plain;
 use super::piece::{Piece, Says};
@@ -317,9 +319,12 @@ impl Reader<'_> {
             Meaning::NoGap => self.no_gap(span),
             Meaning::Never => self.never(&span),
             Meaning::Months | Meaning::Years | Meaning::Days(_) => self.unit(span, means),
-            Meaning::Aside { topic, numbered, asks } => {
+            Meaning::Aside { topic, numbered, asks, told } => {
                 if asks {
                     self.asks_of(&span);
+                }
+                if let Some((question, choice)) = told {
+                    self.errand(&span, Told { topic: topic.into(), question, choice });
                 }
                 self.aside(span, topic.into(), numbered);
             }

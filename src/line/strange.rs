@@ -159,13 +159,13 @@ impl Why {
             | Self::Doubted
             | Self::Never
             | Self::WhichDay
+            | Self::NoMonth
             | Self::Prepaid => Weight::Open,
             Self::Unknown
             | Self::NoPlace
             | Self::Unit
             | Self::NoGap
             | Self::Later
-            | Self::NoMonth
             | Self::NoDay
             | Self::NoSuchDay
             | Self::NoEvent
@@ -237,7 +237,9 @@ impl Strange {
             Why::NoGap => format!("「{word}」没有说是不是断缴"),
             Why::OverGap => format!("「{word}」比断缴的月数还多"),
             Why::Later => format!("「{word}」没有说是不是又缴上的月"),
-            Why::NoMonth => format!("「{word}」没有说是哪年哪月"),
+            Why::NoMonth => {
+                format!("「{word}」没有说是哪年哪月，断缴几个月还要问，可以写成 交到2026年9月")
+            }
             Why::NoDay => format!("「{word}」没有说是哪天"),
             Why::WhichDay => format!("「{word}」没有说受理、办完是哪天，还要问"),
             Why::NoSuchDay => format!("日历上没有「{word}」这一天"),
@@ -249,7 +251,9 @@ impl Strange {
                 format!("「{word}」说的是内地（大陆）以外，不在转移的范围里，请问参保地 12393")
             }
             Why::Away => format!("「{word}」没有算成断缴，断缴几个月还要问"),
-            Why::Year => format!("「{word}」没有说是几个月，没有算成断缴，可以说交到几月"),
+            Why::Year => format!(
+                "「{word}」没有说是几个月，没有算成断缴，知道最后一次缴的是哪个月的费，写成 交到2026年9月"
+            ),
             Why::Via => format!("「{word}」只是路过，没用上"),
             Why::Pool => format!("「{word}」可能自成一个统筹地区，没用上，请问 12393"),
             Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),
@@ -267,7 +271,9 @@ impl Strange {
             Why::Meant => format!("「{word}」只是打算、万一，没有算成答案"),
             Why::Doubted => format!("「{word}」说不准，没有算成答案"),
             Why::Unclear => format!("「{word}」和别的话对不上，还要问"),
-            Why::Month => format!("「{word}」说的是时间，没有算成断缴几个月，可以说交到几月"),
+            Why::Month => format!(
+                "「{word}」说的是时间，没有算成断缴几个月，知道最后一次缴的是哪个月的费，写成 交到2026年9月"
+            ),
             Why::Timed => format!("「{word}」说的是时间，没有用来算断缴"),
             Why::Amended => format!("「{word}」没有说清改的是哪一句"),
             Why::Behind => format!("这句话太长，从「{word}」起没有看"),

@@ -136,7 +136,14 @@ pub enum Meaning {
     /// That somebody has no employer by now, and a claim it may lead to.
     Jobless(Option<u16>),
     /// That a number beside it answers this question; without one it leads to the claim.
-    Counts(QuestionIx, u16),
+    Counts {
+        /// The question.
+        question: QuestionIx,
+        /// Position of the claim, if it leads to any.
+        claim: Option<u16>,
+        /// Whether it says of a gap whose length stands right before it that all of it is counted so.
+        whole: bool,
+    },
     /// A choice of a question and the claim it leads to; a number right behind it is the gap.
     Unpaid(QuestionIx, u8, u16),
     /// That a month beside it is the last one paid.
@@ -168,6 +175,8 @@ pub enum Meaning {
         numbered: bool,
         /// Whether it asks for that and for no transfer, where none is told.
         asks: bool,
+        /// The question of that topic and its choice, where nothing else than that is wanted.
+        told: Option<(QuestionIx, u8)>,
     },
     /// What became of an application, with how long it has been so.
     Told {
@@ -179,7 +188,8 @@ pub enum Meaning {
         choice: u8,
         /// Whether it says nothing without a number.
         numbered: bool,
-        /// Whether it says without one that papers were handed in.
+        /// Whether it says without one that papers were handed in; where it needs none, whether it says nothing
+        /// unless they were.
         filed: bool,
     },
     /// That the number before it counts spans of so many days (周: 7); 0 where they are of no known length.
@@ -208,8 +218,8 @@ pub enum Meaning {
     Supposed,
     /// That what follows is not so; right behind something it asks for that.
     Not,
-    /// That what stands before it in its sentence is settled.
-    Settled,
+    /// That what stands before it in its sentence is settled; years behind it answer the question.
+    Settled(Option<QuestionIx>),
     /// Something else than the transfer, which is done where it is said to be.
     Affair,
     /// That somebody left a job: the same, and another scheme than that is what comes then.

@@ -1,5 +1,7 @@
 //! `words.toml`: the words of the line that a case is told in.
 
+mod led;
+
 use std::str::FromStr;
 
 use super::names::unknown;
@@ -150,7 +152,7 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         "grown" => Meaning::Grown(scheme(&spot.with(rest), topic)?),
         "staff" => Meaning::Staff(scheme(&spot.with(rest), topic)?),
         "past" => Meaning::Past { left: rest == "from" },
-        "child" => child(spot, rest, named)?,
+        "child" => led::child(spot, rest, named)?,
         "matter" => matter(spot, rest, named)?,
         "doubts" => {
             let (question, choice) = pair(spot, rest, topic)?;
@@ -161,22 +163,16 @@ fn meaning(spot: &Spot<'_, &str>, named: Named) -> Result<Meaning, Diagnostic> {
         "outside" => outside(spot, rest, named)?,
         "pays" => Meaning::Pays(named.topic(&spot.with(rest))?),
         "pool" => Meaning::Pool(named.claim(&spot.with(rest))?),
-        "counts" => {
-            let (id, claim) = rest.split_once(' ').unwrap_or((rest, ""));
-            let question = self::question(&spot.with(id), topic)?;
-            Meaning::Counts(question, named.claim(&spot.with(claim))?)
-        }
+        "counts" => led::counts(spot, rest, named)?,
         "ago" => Meaning::Ago(count(&spot.with(rest), "几天以前")?),
         "days" => Meaning::Days(count(&spot.with(rest), "一个数是几天")?),
         "days-ago" => Meaning::DaysAgo(count(&spot.with(rest), "一个数是几天")?),
         "months-ago" => Meaning::MonthsAgo(count(&spot.with(rest), "几个月以前")?),
         "years-ago" => Meaning::YearsAgo(count(&spot.with(rest), "几年以前")?),
-        "aside" => {
-            let (rest, asks) = with_suffix(rest, " asks");
-            let (rest, numbered) = with_suffix(rest, " number");
-            Meaning::Aside { topic: named.topic(&spot.with(rest))?, numbered, asks }
-        }
-        "told" => told(spot, rest, named)?,
+        "aside" => led::aside(spot, rest, named)?,
+        "settled" if rest.is_empty() => Meaning::Settled(None),
+        "settled" => Meaning::Settled(Some(question(&spot.with(rest), topic)?)),
+        "told" => led::told(spot, rest, named)?,
         "stands" => Meaning::Stands(stands(&spot.with(rest), named)?),
         "withdraws" if rest.is_empty() => Meaning::Withdraws { topic: None },
         "withdraws" => Meaning::Withdraws { topic: Some(named.topic(&spot.with(rest))?) },
@@ -241,7 +237,6 @@ fn alone(kind: &str) -> Option<Meaning> {
         "asks" => Meaning::Asks,
         "whether" => Meaning::Whether,
         "not" => Meaning::Not,
-        "settled" => Meaning::Settled,
         "affair" => Meaning::Affair,
         "quits" => Meaning::Quits,
         "joins" => Meaning::Joins,
@@ -297,26 +292,6 @@ fn lasts(spot: &Spot<'_, &str>, rest: &str, topic: &Topic) -> Result<Meaning, Di
 fn pair(spot: &Spot<'_, &str>, said: &str, topic: &Topic) -> Result<(QuestionIx, u8), Diagnostic> {
     let (question, id) = said.split_once(' ').unwrap_or((said, ""));
     choice(&spot.with(id), topic, question)
-}
-
-/// What `child resident 53` and `child perhaps resident 53` say.
-fn child(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
-    let perhaps = rest.strip_prefix("perhaps ");
-    let (id, number) = perhaps.unwrap_or(rest).split_once(' ').unwrap_or((rest, ""));
-    let scheme = scheme(&spot.with(id), named.transfer())?;
-    let claim = named.claim(&spot.with(number))?;
-    Ok(Meaning::Child { scheme, perhaps: perhaps.is_some(), claim })
-}
-
-/// What `told stuck what waiting` and `told stuck what waiting number filed` say.
-fn told(spot: &Spot<'_, &str>, rest: &str, named: Named) -> Result<Meaning, Diagnostic> {
-    let (rest, filed) = with_suffix(rest, " filed");
-    let (rest, numbered) = with_suffix(rest, " number");
-    let (topic, choice_of) = rest.split_once(' ').unwrap_or((rest, ""));
-    let (question, id) = choice_of.split_once(' ').unwrap_or((choice_of, ""));
-    let topic = named.topic(&spot.with(topic))?;
-    let (question, choice) = choice(&spot.with(id), &named.topics[usize::from(topic)], question)?;
-    Ok(Meaning::Told { topic, question, choice, numbered, filed })
 }
 
 /// What is left without a word at its end, and whether that stood there.

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::{Reader, Side, Sided, Spot};
+use crate::line::aside::Told;
+use crate::line::asked::BREAKS;
 use crate::line::strange::Why;
 use crate::model::{Meaning, Names, QuestionIx, Word};
 
@@ -11,6 +13,10 @@ const MINE: &[char] = &['的', '我', '她', '他'];
 
 /// What says that nobody goes: 「不回家」.
 const NOT: &[char] = &['不', '没'];
+
+/// What says of somebody that there is nothing else they go somewhere for, and what says that the insurance goes there.
+const ONLY: &[&str] = &["只", "就想", "就是", "就在", "光"];
+const MOVES: &[&str] = &["转到", "转去", "转入", "转出", "转回", "转过"];
 
 /// What such words told so far.
 #[derive(Default)]
@@ -23,6 +29,8 @@ pub(super) struct Elsewhere {
     outside: Vec<Range<usize>>,
     /// That somebody went there, who may be back.
     away: Option<Range<usize>>,
+    /// What somebody goes somewhere for, as the topic about that asks for it, and whether for nothing else.
+    errand: Option<(Told, bool)>,
     /// That an application is to be taken back, and the topic that may be meant instead.
     withdrawn: Option<(Range<usize>, Option<u8>)>,
 }
@@ -71,6 +79,26 @@ impl Reader<'_> {
         self.elsewhere.asks.get_or_insert(span.clone());
     }
 
+    /// Somebody goes somewhere for this, perhaps for nothing else: 「就想在深圳看病」.
+    pub(super) fn errand(&mut self, span: &Range<usize>, told: Told) {
+        let sentence = self.line.text[..span.end].rsplit(BREAKS).next().unwrap_or_default();
+        let only = ONLY.iter().any(|only| sentence.contains(only));
+        let before = self.elsewhere.errand.take().filter(|(_, before)| *before || !only);
+        self.elsewhere.errand = before.or(Some((told, only)));
+    }
+
+    /// Whoever only wants to see a doctor there, or asks for that, is told of that, unless a transfer is told as well.
+    pub(super) fn end_errand(&mut self) {
+        let Some((told, only)) = self.elsewhere.errand.take() else { return };
+        let moves = MOVES.iter().any(|moves| self.line.text.contains(moves));
+        let apart = self.line.told.is_some() || self.is_filed() || self.tells_a_case() || moves;
+        if !apart && (only || self.elsewhere.asks.is_some()) {
+            self.line.told = Some(told);
+            self.line.understood += 1;
+            self.elsewhere.asks = None;
+        }
+    }
+
     /// An application is to be taken back, or nobody wants to go any more.
     pub(super) fn withdraws(&mut self, span: Range<usize>, topic: Option<u8>) {
         let before = self.elsewhere.withdrawn.take().filter(|(_, topic)| topic.is_none());
@@ -81,6 +109,9 @@ impl Reader<'_> {
     /// 「不转了，就在上海看病」 asks of another affair, 「想撤回」 of what no document tells.
     fn end_withdrawn(&mut self, span: &Range<usize>, topic: Option<u8>) {
         let progress = self.topic.roles.progress.and_then(|far| self.line.answers.get(far));
+        if topic.is_some() && self.line.told.map(|told| told.topic) == topic.map(usize::from) {
+            return;
+        }
         let filed = self.line.told.is_some() || progress.is_some();
         let of = |topic: u8| self.line.unused.iter().any(|word| word.topic == usize::from(topic));
         let other = !filed && topic.is_some_and(of);
@@ -188,7 +219,7 @@ impl Reader<'_> {
                 self.strange(&other.span, Why::Idle);
             }
         }
-        if let Some(asks) = asks.filter(|_| !self.tells_a_move()) {
+        if let Some(asks) = asks.filter(|_| !self.tells_a_move() && self.line.told.is_none()) {
             self.strange(&asks, Why::Elsewhere);
         }
     }

@@ -9,6 +9,9 @@ use crate::line::strange::Why;
 use crate::line::when::When;
 use crate::model::{Meaning, QuestionIx, QuestionKind, Value, roles};
 
+/// What ends a word behind which stands how long it will still take: 「离退休还有三年」.
+const STILL: &[&str] = &["还有", "还差", "还要"];
+
 /// What a number right behind a word belongs to.
 #[derive(Default)]
 enum Of {
@@ -71,8 +74,8 @@ pub(super) struct Child {
 #[derive(Default)]
 pub(super) struct Others {
     /// A question that a number right behind answers.
-    counting: Option<QuestionIx>,
-    counted: Option<(QuestionIx, Amount)>,
+    pub(super) counting: Option<QuestionIx>,
+    pub(super) counted: Option<(QuestionIx, Amount)>,
     /// Where a matter ended: 「怀孕5个月」 is no gap of five.
     matter: Option<usize>,
     /// Where a word ended beside which a bare number is how old somebody is.
@@ -81,6 +84,8 @@ pub(super) struct Others {
     of: Of,
     /// What may be a gap and is not said to be one, with how long it was.
     away: Option<Range<usize>>,
+    /// What became of an application, if one was filed.
+    unmoved: Option<(Range<usize>, Told)>,
     /// Days and weeks that something has lasted, and since when if that is an acceptance.
     lasted: Option<(Range<usize>, Option<When>)>,
     pub(super) days: Filing,
@@ -103,6 +108,10 @@ impl Reader<'_> {
         }
         let mut at = at;
         self.said(question, at, span);
+        let word = &self.line.text[span.clone()];
+        if STILL.iter().any(|still| word.ends_with(still)) {
+            (self.others.matter, self.others.of) = (Some(span.end), Of::Matter);
+        }
         // 「还差3年退休」
         if self.line.text[span.clone()].starts_with('年') {
             self.part(span.start, |number, _| {
@@ -161,25 +170,16 @@ impl Reader<'_> {
                     self.doubts.against(question, choice);
                 }
             }
-            Meaning::Counts(question, claim) => {
-                self.others.drew |= self.is_of_jobless(claim);
-                self.line.answers.add_matter(claim);
-                self.line.answers.leave_open(question);
-                self.others.counting = Some(question);
+            Meaning::Counts { question, claim, whole } => {
+                self.others.drew |= claim.is_some_and(|claim| self.is_of_jobless(claim));
+                self.counting(&span, question, whole);
+                if let Some(claim) = claim {
+                    self.line.answers.add_matter(claim);
+                }
             }
             Meaning::Told { topic, question, choice, numbered, filed } => {
                 let told = Told { topic: topic.into(), question, choice };
-                self.others.matter = Some(span.end);
-                if numbered {
-                    self.others.of = Of::Told(told);
-                    self.others.days.filed = true;
-                    if filed {
-                        self.others.days.handed_in.get_or_insert(span);
-                    }
-                } else {
-                    self.others.of = Of::Matter;
-                    self.tell(told);
-                }
+                self.became(span, told, [numbered, filed]);
             }
             Meaning::Besides | Meaning::Idle => self.idle(span),
             Meaning::Outside { claim, away: false } => self.outside(span, claim),
@@ -203,6 +203,22 @@ impl Reader<'_> {
     fn is_of_jobless(&self, claim: u16) -> bool {
         let jobless = Meaning::Jobless(Some(claim));
         self.assets.table.words.iter().any(|word| word.means == jobless)
+    }
+
+    /// What became of an application, with a number behind it or without.
+    fn became(&mut self, span: Range<usize>, told: Told, [numbered, filed]: [bool; 2]) {
+        self.others.matter = Some(span.end);
+        self.others.of = if numbered || filed { Of::Told(told) } else { Of::Matter };
+        if numbered {
+            self.others.days.filed = true;
+            if filed {
+                self.others.days.handed_in.get_or_insert(span);
+            }
+        } else if filed {
+            self.others.unmoved.get_or_insert((span, told));
+        } else {
+            self.tell(told);
+        }
     }
 
     /// Something that is said to be left out, with the number right before it: 「500块」.
@@ -312,53 +328,31 @@ impl Reader<'_> {
         true
     }
 
-    /// Whatever stands in between, the number is not of it.
-    pub(super) fn no_longer_counts(&mut self) {
-        self.others.counting = None;
-    }
-
-    /// Whether the number counts what was just spoken of.
-    pub(super) fn counts(&mut self, span: &Range<usize>, count: u32) -> bool {
-        if self.is_of_matter(span) {
-            return true;
-        }
-        let Some(question) = self.others.counting.take() else { return false };
-        let span = span.clone();
-        let amount = Amount { span, count, unit: None, apart: false, about: false, of_gap: false };
-        self.others.counted = Some((question, amount));
-        self.line.understood += 1;
-        true
-    }
-
-    /// Whether the unit is that of such a number.
-    pub(super) fn counts_in(&mut self, span: &Range<usize>, means: Meaning) -> bool {
-        if self.is_of_matter(span) {
-            return true;
-        }
-        let text = &self.line.text;
-        let Some((_, amount)) = &mut self.others.counted else { return false };
-        let touches =
-            text.get(amount.span.end..span.start).is_some_and(|text| text.trim().is_empty());
-        if amount.unit.is_some() || !touches {
-            return false;
-        }
-        amount.span.end = span.end;
-        amount.unit = Some(means);
-        true
-    }
-
     /// Whether something is said to have been filed.
     pub(super) fn is_filed(&self) -> bool {
         self.others.progress.is_some() || self.others.days.filed
     }
 
+    /// 「医保没转过来」 tells what became of an application, where one was filed.
+    fn end_unmoved(&mut self) {
+        let Some((span, told)) = self.others.unmoved.take() else { return };
+        if self.is_filed() {
+            self.tell(told);
+        } else if self.line.told.is_none() {
+            self.strange(&span, Why::Idle);
+        }
+    }
+
     /// Once the gap is known.
     pub(super) fn end_others(&mut self) {
+        self.end_unmoved();
+        self.end_errand();
         let Others { counted, mut days, progress, lasted, away, .. } =
             std::mem::take(&mut self.others);
         self.end_elsewhere();
         self.end_away(away);
-        self.line.unused.retain(|unused| !unused.bare);
+        let told = self.line.told.map(|told| told.topic);
+        self.line.unused.retain(|unused| !unused.bare && told != Some(unused.topic));
         let untold = self.line.told.is_none();
         match lasted {
             Some((span, Some(since))) if untold || since != When::Vague => {
@@ -368,14 +362,7 @@ impl Reader<'_> {
             _ => {}
         }
         if let Some((question, amount)) = counted {
-            let years = amount.unit == Some(Meaning::Years);
-            let count = if years { amount.count * 12 } else { amount.count };
-            let gap = self.topic.roles.gap_months.and_then(|gap| self.line.answers.known(gap));
-            if gap.is_some_and(|gap| matches!(gap, Value::Count(gap) if gap < count)) {
-                self.strange(&amount.span, Why::OverGap);
-            } else {
-                self.answer(question, Value::Count(count), &amount.span);
-            }
+            self.end_counted(question, &amount);
         }
         let roles = self.topic.roles;
         let accepted = ["accepted", "origin_done"]

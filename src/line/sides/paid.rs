@@ -16,6 +16,9 @@ use crate::model::{Stands, Value, With};
 /// Nobody pays for more months to come.
 const PREPAID: i32 = 24;
 
+/// What says of a year that its last month is meant.
+const END: char = '底';
+const DECEMBER: u32 = 12;
 /// What says that nothing is paid from a month on, or not yet.
 const NOT: &[char] = &['没', '不', '未', '想', '要', '算', '备'];
 /// What ends a sentence that says that something is paid.
@@ -179,7 +182,12 @@ impl Reader<'_> {
     }
 
     pub(super) fn years_ago(&mut self, span: Range<usize>, count: i8) {
-        self.year(span, self.today.year() - i32::from(count));
+        let year = self.today.year() - i32::from(count);
+        // 「交到去年底」
+        if self.line.text[span.clone()].ends_with(END) && self.is_paid_to(span.start) {
+            return self.month(span, Some(year), DECEMBER);
+        }
+        self.year(span, year);
     }
 
     /// A year, of which a month may follow.
@@ -368,7 +376,7 @@ impl Reader<'_> {
         let (Some(last), Some(question)) = (roles.last_paid, roles.first_paid) else { return };
         let Some(Value::Month(last)) = self.line.answers.get(last) else { return };
         match named.month {
-            None => self.strange(&named.span, Why::NoMonth),
+            None => self.strange(&named.span, Why::Later),
             Some(month) if month <= last => self.strange(&named.span, Why::TooMany),
             Some(month) => {
                 self.answer(question, Value::Month(month), &named.span);

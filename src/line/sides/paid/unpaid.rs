@@ -62,7 +62,7 @@ impl Reader<'_> {
     /// Why a time is no gap: beside a gap that is told nobody is asked for more.
     pub(in crate::line) fn timed(&self) -> Why {
         let roles = self.topic.roles;
-        let known = [roles.gap_months, roles.last_paid].into_iter().flatten();
+        let known = [roles.gap_months, roles.last_paid, roles.missed_years].into_iter().flatten();
         let known = known.map(|question| self.line.answers.get(question)).any(|it| it.is_some());
         if known { Why::Timed } else { Why::Month }
     }
