@@ -18,6 +18,7 @@ mod near;
 mod numeral;
 mod pays;
 mod people;
+mod person;
 mod piece;
 mod sides;
 mod sorts;

@@ -1,6 +1,6 @@
 //! Whose insurance is moved, where that is told by where everybody is: 「我在深圳有职工，老婆在长沙交的居民，想转来深圳」.
 
-use super::people::{Person, Who, said_to};
+use super::person::{Person, Who, said_to};
 use super::piece::{Piece, Says};
 use crate::model::{Meaning, With};
 use crate::regions::Candidate;

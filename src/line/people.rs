@@ -4,6 +4,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::asked::tells;
 use super::mover::{moved, worked};
+use super::person::{Person, Who, said_to};
 use super::piece::{Piece, Says, joined_before, unite};
 use super::sorts::{Sort, Trait};
 use super::stray::last;
@@ -26,34 +27,6 @@ pub(super) const AGES: RangeInclusive<u32> = 40..=110;
 
 /// What people are called who are told apart by that.
 const SEXES: [&str; 2] = ["男", "女"];
-
-/// Who is spoken of; a relative by the word for them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Who<'a> {
-    Oneself,
-    Other(&'a str),
-}
-
-/// Somebody who is named, and the pieces that are said of them.
-pub(super) struct Person<'a> {
-    pub(super) who: Who<'a>,
-    pub(super) said: Range<usize>,
-    /// What the word for them is put with: 「退休的老伴」.
-    called: Range<usize>,
-    /// Whether the word for them tells of a scheme.
-    young: bool,
-    /// Whether they only come along.
-    pub(super) along: bool,
-    /// What else they are called, he or she.
-    third: Option<&'a str>,
-}
-
-impl Person<'_> {
-    /// What is told with the word for somebody who only comes along.
-    fn called_along(&self) -> Range<usize> {
-        if self.along { self.called.clone() } else { 0..0 }
-    }
-}
 
 /// The pieces, without what is told of another one than the case is about.
 pub(super) fn told_apart(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
@@ -324,27 +297,6 @@ fn third<'a>(people: &[Person<'a>], word: &'a str) -> Who<'a> {
 /// The letter for whoever was spoken of.
 fn letter(word: &str) -> &str {
     word.get(..'他'.len_utf8()).unwrap_or(word)
-}
-
-/// Where the pieces end that are said of somebody: with a sign, a blank, or somebody else.
-pub(super) fn said_to(text: &str, pieces: &[Piece], at: usize) -> usize {
-    let mut last = at;
-    for next in at + 1..pieces.len() {
-        let between = &text[pieces[last].span.end..pieces[next].span.start];
-        // 「老公 灵活就业」
-        let joined = between.is_empty() || (last == at && between.trim().is_empty());
-        let says = &pieces[next].says;
-        let word = &text[pieces[next].span.clone()];
-        if !joined
-            || says.has(Trait::Other)
-            || *says == Says::Word(Meaning::Oneself)
-            || word == "我"
-        {
-            break;
-        }
-        last = next;
-    }
-    last + 1
 }
 
 /// Whether it tells which scheme somebody is in.

@@ -273,7 +273,7 @@ fn account(plan: &PlanReport) -> Part {
     let open = plan.moves() && plan.kind.is_some() && account.code == AccountCode::Ask;
     let text = open.then(|| alone(&account.text, Some(&account.why), |_| false));
     let part = Part::list("个人账户：", text.into_iter().collect(), "", "句");
-    part.read_with(wording::to_check(&account.why)).at_least(words::account(account.code)).spare()
+    part.read_with(wording::to_check(&account.why)).at_least(words::account(account.code))
 }
 
 /// Who must ask before anything moves.

@@ -2,32 +2,18 @@
 
 use std::ops::Range;
 
+use super::spot::{Spot, side};
 use super::times::Time;
 use super::{Reader, Side, Sided, goes_on, ordered};
 use crate::line::asked::is_joined;
 use crate::line::piece::{Piece, Says};
 use crate::line::strange::Why;
 use crate::model::{Beside, Meaning, Stands, With};
-use crate::regions::{Candidate, RegionIx, Regions};
 
 /// What a word ends with that only a place follows.
 const LIVES: &[char] = &['住', '居', '到'];
 /// Letters between a place and what is said of it.
 const BETWEEN: usize = 6;
-
-/// The places that a word may stand for; none are what nobody knows.
-#[derive(Clone)]
-pub(super) struct Spot {
-    pub(super) places: Vec<Candidate>,
-    /// Whether it is only passed through.
-    pub(super) via: bool,
-    /// Whether it is only spelt like them.
-    pub(super) near: bool,
-    /// Where somebody stands with it.
-    pub(super) stood: Option<With>,
-    /// All that was said of how somebody stands with it.
-    pub(super) told: Vec<With>,
-}
 
 /// Where somebody stands with the place that comes next, and which scheme that tells of there.
 #[derive(Clone, Copy)]
@@ -104,49 +90,6 @@ fn is_label(text: &str, pieces: &[Piece], at: usize) -> bool {
     let place = at.checked_sub(1).filter(|place| pieces[*place].says.is_place());
     let between = place.map(|place| &text[pieces[place].span.end..pieces[at].span.start]);
     ends && between.is_some_and(|between| between.trim() == ":")
-}
-
-/// The side that a place is on with which somebody stands so.
-fn side(with: With) -> Option<Side> {
-    match with {
-        With::Insured => Some(Side::From),
-        With::There => Some(Side::To),
-        With::Works | With::Home | With::Born | With::Firm | With::Apart => None,
-    }
-}
-
-impl Spot {
-    /// Places of which nothing else was said yet.
-    pub(super) fn new(places: Vec<Candidate>, near: bool) -> Self {
-        Self { places, via: false, near, stood: None, told: Vec::new() }
-    }
-
-    pub(super) fn is_unsure(&self) -> bool {
-        self.near || self.places.len() > 1
-    }
-
-    /// Whether it was said that somebody stands so with it.
-    pub(super) fn is(&self, with: With) -> bool {
-        self.told.contains(&with)
-    }
-
-    /// Takes in what was said of it; what tells no side is told by nothing else then.
-    pub(super) fn stand(&mut self, with: Option<With>) {
-        self.told.extend(with);
-        if with.is_some() && self.stood.and_then(side).is_none() {
-            self.stood = with;
-        }
-    }
-
-    /// The province that it is, if it is one and no other place.
-    pub(super) fn province(&self, regions: &Regions) -> Option<RegionIx> {
-        let [only] = self.places[..] else { return None };
-        (only.county.is_none() && regions.has_children(only.region)).then_some(only.region)
-    }
-
-    pub(super) fn hint(&self) -> Option<Side> {
-        self.stood.and_then(side)
-    }
 }
 
 impl Reader<'_> {
