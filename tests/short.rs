@@ -65,6 +65,7 @@ fn what_people_ask_is_told_without_a_word_of_theirs() {
     };
     let told = moved("to_scheme=employee origin=北京 destination=烟台 gap_months=0");
     assert!(told.contains("怀孕、慢特病的，转以前先问"), "{told}");
+    assert!(told.contains("个人账户：随关系转走"), "{told}");
     for origin in ["泉州", "成都"] {
         let line = "to_scheme=resident destination=赣州 gap_months=1 continuous_two_years=yes";
         let told = moved(&format!("{line} origin={origin}"));

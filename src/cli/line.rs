@@ -174,7 +174,7 @@ pub(super) fn understood(
             let [one, two] = [one, two].map(|place| &assets.regions.get(place.region).short);
             Diagnostic::of_call(
                 format!("「{}」没有说清是从哪里转到哪里", shown(word)),
-                format!("写成 从{one}到{two} 或者 从{two}到{one}"),
+                format!("写成 从{one}到{two} 或者 从{two}到{one}{}", of_topic(assets, &line)),
             )
         }
         Readings::Schemes(schemes) if schemes.len() == 1 => {
@@ -196,9 +196,18 @@ pub(super) fn understood(
         Readings::Sides(_) => Diagnostic::of_call(
             format!("「{}」是转出的地方，还是转入的地方？", shown(word)),
             format!(
-                "写成 从{word} 或者 到{word}，没有换地方写 {word}本地；只看当地的情况用 yizhuan places {word}"
+                "写成 从{word} 或者 到{word}，没有换地方写 {word}本地；只看当地的情况用 yizhuan places {word}{}",
+                of_topic(assets, &line)
             ),
         ),
+    })
+}
+
+/// Where the answer is to what a line asks besides: whoever asks that may move nothing.
+fn of_topic(assets: &Assets, line: &Line) -> String {
+    let topic = line.unused.first().map(|unused| &assets.table.topics[unused.topic]);
+    topic.map_or_else(String::new, |topic| {
+        format!("；只问「{}」的，用 yizhuan topic {}", topic.title, topic.id)
     })
 }
 

@@ -7,6 +7,8 @@ use crate::model::{Beside, Meaning, Stands, Topic, With, roles};
 
 /// What says that something is paid.
 pub(super) const PAYS: &[char] = &['交', '缴', '买'];
+/// What says so with how long behind it.
+const PAYING: [&str; 2] = ["缴费", "交费"];
 /// What says where.
 const IN: char = '在';
 /// Nobody has paid for more years.
@@ -81,7 +83,7 @@ pub(super) fn of_places(topic: &Topic, text: &str, mut pieces: Vec<Piece>) -> Ve
     pieces
 }
 
-/// 「武汉职工20年」 tells for how long it was paid, and no gap.
+/// 「武汉职工20年」 and 「缴费20年」 tell for how long something was paid, and no gap.
 fn years_of_scheme(text: &str, pieces: &mut Vec<Piece>) {
     for at in (0..pieces.len()).rev() {
         let Some([scheme, count, unit]) = pieces.get(at..at + 3) else { continue };
@@ -89,7 +91,8 @@ fn years_of_scheme(text: &str, pieces: &mut Vec<Piece>) {
             (&count.says, &unit.says),
             (Says::Number(..=MOST), Says::Word(Meaning::Years))
         );
-        let said = scheme.says.is_scheme() && !text[scheme.span.clone()].is_ascii();
+        let word = &text[scheme.span.clone()];
+        let said = scheme.says.is_scheme() && !word.is_ascii() || PAYING.contains(&word);
         let filler = |next: &usize| pieces[*next].says == Says::Word(Meaning::Filler);
         let behind = joined_behind(pieces, at + 2).find(|next| !filler(next));
         let unpaid = behind.is_some_and(|next| pieces[next].says == Says::Word(Meaning::Gap));

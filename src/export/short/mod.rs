@@ -49,7 +49,7 @@ fn plan(plan: &PlanReport) -> String {
         waits(plan).detailed().rank(6),
         Part::list("日子：", days(&plan.timeline, &plan.today, start, first), "；", "个日子")
             .rank(8),
-        account(plan).rank(11),
+        account(plan),
         Part::list("", asks(plan), "。", "句").spare().rank(LATE),
         open(plan.asked()).rank(12),
         hotlines(&plan.channels).rank(3),
@@ -267,13 +267,18 @@ fn waits(plan: &PlanReport) -> Part {
     part.at_least(&least.unwrap_or_default())
 }
 
-/// What becomes of the money where it does not simply move along: then it is what people ask.
+/// What becomes of the money; where it does not simply move along, that is what people ask.
 fn account(plan: &PlanReport) -> Part {
     let account = &plan.account;
-    let open = plan.moves() && plan.kind.is_some() && account.code == AccountCode::Ask;
-    let text = open.then(|| alone(&account.text, Some(&account.why), |_| false));
-    let part = Part::list("个人账户：", text.into_iter().collect(), "", "句");
-    part.read_with(wording::to_check(&account.why)).at_least(words::account(account.code))
+    let moves = plan.moves() && plan.kind.is_some() && account.code != AccountCode::None;
+    let asks = account.code == AccountCode::Ask;
+    let word = words::account(account.code);
+    let text =
+        || if asks { alone(&account.text, Some(&account.why), |_| false) } else { word.to_owned() };
+    let told = moves.then(text);
+    let part = Part::list("个人账户：", told.into_iter().collect(), "", "句");
+    let part = part.read_with(wording::to_check(&account.why));
+    if asks { part.at_least(word).rank(11) } else { part.spare().rank(LATE) }
 }
 
 /// Who must ask before anything moves.
