@@ -116,10 +116,9 @@ pub(super) fn run(matches: &ArgMatches) -> Result<(), Diagnostic> {
     };
     let aside = line.aside(assets);
     let counties = line.counties.iter().map(|place| taken_for(&assets.regions, *place));
-    let asides: Vec<String> = line
-        .strange
-        .iter()
-        .map(|strange| format!("{}。", strange.what()))
+    let asides: Vec<String> = Strange::together(&line.strange)
+        .into_iter()
+        .map(|what| format!("{what}。"))
         .chain(counties)
         .chain(aside.map(|aside| format!("{aside}。")))
         .collect();

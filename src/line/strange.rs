@@ -222,61 +222,80 @@ impl Strange {
     /// What is wrong with it.
     #[must_use]
     pub fn what(&self) -> String {
-        let word = shown(&self.text);
+        self.what_of(&format!("「{}」", shown(&self.text)))
+    }
+
+    /// The same of all that are wrong in one way, in a sentence each way.
+    #[must_use]
+    pub fn together<'a>(all: impl IntoIterator<Item = &'a Self>) -> Vec<String> {
+        let mut ways: Vec<(&Self, String)> = Vec::new();
+        for strange in all {
+            let word = format!("「{}」", shown(&strange.text));
+            match ways.iter_mut().find(|(first, _)| first.why == strange.why) {
+                Some((_, words)) if words.contains(&word) => {}
+                Some((_, words)) => words.push_str(&word),
+                None => ways.push((strange, word)),
+            }
+        }
+        ways.into_iter().map(|(first, words)| first.what_of(&words)).collect()
+    }
+
+    /// What is wrong with some words.
+    fn what_of(&self, words: &str) -> String {
         match self.why {
-            Why::Unknown => format!("看不懂「{word}」"),
-            Why::NoPlace => format!("看不懂「{word}」，是地名的请写它所在的市"),
-            Why::Idle => format!("没用上「{word}」"),
-            Why::Unit => format!("看不懂「{word}」数的是什么"),
-            Why::TooMany => format!("「{word}」多出来了"),
-            Why::Third => format!("「{word}」多出来了，一次只说一段：从哪里到哪里"),
-            Why::Several => format!("「{word}」是两段，一次只说一段"),
+            Why::Unknown => format!("看不懂{words}"),
+            Why::NoPlace => format!("看不懂{words}，是地名的请写它所在的市"),
+            Why::Idle => format!("没用上{words}"),
+            Why::Unit => format!("看不懂{words}数的是什么"),
+            Why::TooMany => format!("{words}多出来了"),
+            Why::Third => format!("{words}多出来了，一次只说一段：从哪里到哪里"),
+            Why::Several => format!("{words}是两段，一次只说一段"),
             Why::Withdrawn => {
-                format!("「{word}」：转移怎么撤回、取消，没有见到规定，请打两边的区号 + 12393 问")
+                format!("{words}：转移怎么撤回、取消，没有见到规定，请打两边的区号 + 12393 问")
             }
-            Why::NoGap => format!("「{word}」没有说是不是断缴"),
-            Why::OverGap => format!("「{word}」比断缴的月数还多"),
-            Why::Later => format!("「{word}」没有说是不是又缴上的月"),
+            Why::NoGap => format!("{words}没有说是不是断缴"),
+            Why::OverGap => format!("{words}比断缴的月数还多"),
+            Why::Later => format!("{words}没有说是不是又缴上的月"),
             Why::NoMonth => {
-                format!("「{word}」没有说是哪年哪月，断缴几个月还要问，可以写成 交到2026年9月")
+                format!("{words}没有说是哪年哪月，断缴几个月还要问，可以写成 交到2026年9月")
             }
-            Why::NoDay => format!("「{word}」没有说是哪天"),
-            Why::WhichDay => format!("「{word}」没有说受理、办完是哪天，还要问"),
-            Why::NoSuchDay => format!("日历上没有「{word}」这一天"),
-            Why::NoEvent => format!("「{word}」没有说是不是受理的那天"),
-            Why::Ahead | Why::MonthAhead => format!("「{word}」还没有到"),
-            Why::Prepaid => format!("「{word}」还没有到，没有算成断缴，要问"),
-            Why::Elsewhere => format!("「{word}」问的不是医保转移"),
+            Why::NoDay => format!("{words}没有说是哪天"),
+            Why::WhichDay => format!("{words}没有说受理、办完是哪天，还要问"),
+            Why::NoSuchDay => format!("日历上没有{words}这一天"),
+            Why::NoEvent => format!("{words}没有说是不是受理的那天"),
+            Why::Ahead | Why::MonthAhead => format!("{words}还没有到"),
+            Why::Prepaid => format!("{words}还没有到，没有算成断缴，要问"),
+            Why::Elsewhere => format!("{words}问的不是医保转移"),
             Why::Outside => {
-                format!("「{word}」说的是内地（大陆）以外，不在转移的范围里，请问参保地 12393")
+                format!("{words}说的是内地（大陆）以外，不在转移的范围里，请问参保地 12393")
             }
-            Why::Away => format!("「{word}」没有算成断缴，断缴几个月还要问"),
+            Why::Away => format!("{words}没有算成断缴，断缴几个月还要问"),
             Why::Year => format!(
-                "「{word}」没有说是几个月，没有算成断缴，知道最后一次缴的是哪个月的费，写成 交到2026年9月"
+                "{words}没有说是几个月，没有算成断缴，知道最后一次缴的是哪个月的费，写成 交到2026年9月"
             ),
-            Why::Via => format!("「{word}」只是路过，没用上"),
-            Why::Pool => format!("「{word}」可能自成一个统筹地区，没用上，请问 12393"),
-            Why::TooLong(most) => format!("断缴「{word}」太多了，最多写 {most}"),
-            Why::Denied => format!("「{word}」只说了不是，没有说是什么"),
+            Why::Via => format!("{words}只是路过，没用上"),
+            Why::Pool => format!("{words}可能自成一个统筹地区，没用上，请问 12393"),
+            Why::TooLong(most) => format!("断缴{words}太多了，最多写 {most}"),
+            Why::Denied => format!("{words}只说了不是，没有说是什么"),
             Why::Never => {
-                format!("「{word}」如果是没有参加过医保，就没有可转的；参加过的，转出地医保还要问")
+                format!("{words}如果是没有参加过医保，就没有可转的；参加过的，转出地医保还要问")
             }
-            Why::Asked => format!("「{word}」是问的，没有算成答案"),
-            Why::Again => format!("「{word}」没有说接上以前断了几个月，还要问"),
-            Why::About => format!("「{word}」不是一个准数，断缴几个月还要问"),
-            Why::Days => format!("「{word}」数的不是整月，断缴几个月还要问"),
-            Why::Home => format!("「{word}」是老家、户口所在地，不是转出、转入的地方，没用上"),
-            Why::OtherPlace => format!("「{word}」和转出、转入的地方对不上，没有算成答案"),
-            Why::Over => format!("「{word}」已经过去了，现在断缴几个月还要问"),
-            Why::Meant => format!("「{word}」只是打算、万一，没有算成答案"),
-            Why::Doubted => format!("「{word}」说不准，没有算成答案"),
-            Why::Unclear => format!("「{word}」和别的话对不上，还要问"),
+            Why::Asked => format!("{words}是问的，没有算成答案"),
+            Why::Again => format!("{words}没有说接上以前断了几个月，还要问"),
+            Why::About => format!("{words}不是一个准数，断缴几个月还要问"),
+            Why::Days => format!("{words}数的不是整月，断缴几个月还要问"),
+            Why::Home => format!("{words}是老家、户口所在地，不是转出、转入的地方，没用上"),
+            Why::OtherPlace => format!("{words}和转出、转入的地方对不上，没有算成答案"),
+            Why::Over => format!("{words}已经过去了，现在断缴几个月还要问"),
+            Why::Meant => format!("{words}只是打算、万一，没有算成答案"),
+            Why::Doubted => format!("{words}说不准，没有算成答案"),
+            Why::Unclear => format!("{words}和别的话对不上，还要问"),
             Why::Month => format!(
-                "「{word}」说的是时间，没有算成断缴几个月，知道最后一次缴的是哪个月的费，写成 交到2026年9月"
+                "{words}说的是时间，没有算成断缴几个月，知道最后一次缴的是哪个月的费，写成 交到2026年9月"
             ),
-            Why::Timed => format!("「{word}」说的是时间，没有用来算断缴"),
-            Why::Amended => format!("「{word}」没有说清改的是哪一句"),
-            Why::Behind => format!("这句话太长，从「{word}」起没有看"),
+            Why::Timed => format!("{words}说的是时间，没有用来算断缴"),
+            Why::Amended => format!("{words}没有说清改的是哪一句"),
+            Why::Behind => format!("这句话太长，从{words}起没有看"),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 
 use super::{Prompts, prompt};
 use crate::answers::{Voice, check_answers, taken_for};
-use crate::line::{Line, read};
+use crate::line::{Line, Strange, read};
 use crate::session::Session;
 
 /// What a line came to.
@@ -40,8 +40,8 @@ impl Prompts<'_> {
             self.say(&format!("{}，出不了方案，先按查找来。", strange.what()))?;
             return Ok(Heard::Nothing);
         }
-        for strange in &line.strange {
-            self.say(&format!("{}。", strange.what()))?;
+        for what in Strange::together(&line.strange) {
+            self.say(&format!("{what}。"))?;
         }
         match self.take(&line) {
             Some(refused) => self.say(&refused).map(|()| Heard::Again),

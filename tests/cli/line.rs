@@ -174,6 +174,7 @@ fn why_it_was_refused_is_not_asked_again_where_that_was_told_too() {
 #[rstest]
 #[case::idle("职工 成都 杭州 断2 奔驰", "没用上「奔驰」")]
 #[case::idle_twice("职工 成都 杭州 断2 头疼 头疼", "没用上「头疼」")]
+#[case::idle_more("职工 成都 杭州 断2 头疼 奔驰", "没用上「头疼」「奔驰」。")]
 #[case::asked("职工 成都 杭州 断不断", "「断不断」是问的，没有算成答案")]
 #[case::about("职工 成都 杭州 断了两三个月", "「两三个月」不是一个准数")]
 #[case::month("职工 成都 杭州 断到十月", "「十月」说的是时间")]

@@ -87,9 +87,12 @@ pub(super) fn left(case: &Line, pen: Pen, rows: &mut Rows<Row>) {
     let style = pen.theme.style(Role::Warn);
     let (named, unused): (Vec<_>, Vec<_>) =
         case.strange.iter().partition(|strange| strange.why != Why::Idle);
-    for strange in named {
-        let left = if strange.matters() { "，没用上" } else { "" };
-        rows.still(pen.styled(&(strange.what() + left), style));
+    let (matter, open): (Vec<_>, Vec<_>) = named.into_iter().partition(|each| each.matters());
+    for what in Strange::together(matter) {
+        rows.still(pen.styled(&(what + "，没用上"), style));
+    }
+    for what in Strange::together(open) {
+        rows.still(pen.styled(&what, style));
     }
     if !unused.is_empty() {
         let words: Vec<&str> = unused.iter().map(|each| each.text.as_str()).collect();
