@@ -203,6 +203,8 @@ fn settings_that_cannot_be_used_are_told_on_every_screen_but_not_to_visitors() {
     Driver::with(&yizhuan::tui::Options { kiosk, ..options }).misses("设置");
 }
 
+/// Elsewhere the variable is not read.
+#[cfg(unix)]
 #[rstest]
 #[case("/dev/zero")]
 #[case(":/dev/zero")]

@@ -129,6 +129,8 @@ fn what_is_not_there_is_named_in_chinese() {
     assert!(trace.contains("length 是「") && !trace.contains("length是"), "{trace}");
 }
 
+/// Elsewhere the system itself knows the folder of the person.
+#[cfg(unix)]
 #[test]
 fn without_a_home_the_data_of_the_program_are_named() {
     let said = Call::new("data status").prints();

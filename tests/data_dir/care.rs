@@ -1,10 +1,8 @@
 //! Folders that somebody else may have written, or that hold what nobody sees.
 
-use std::fs;
-
 use rstest::rstest;
 
-use super::{CALENDAR, Folder, SOURCES, WORKDAYS, run, text};
+use super::{Folder, SOURCES, run, text};
 
 #[rstest]
 #[case::turned("\u{202e}", "U+202E")]
@@ -53,10 +51,12 @@ fn a_folder_is_not_read_without_end() {
 
 #[cfg(target_os = "linux")]
 mod rights {
+    use std::fs;
     use std::os::unix::fs::{PermissionsExt as _, chown};
     use std::path::Path;
 
     use super::*;
+    use crate::data_dir::{CALENDAR, WORKDAYS};
 
     const USUAL: &str = ".local/share/yizhuan/data";
 

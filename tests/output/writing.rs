@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use yizhuan::output::file::{AtomicFile, FileError, replace};
+use yizhuan::output::file::{AtomicFile, FileError};
 
 use super::{Folder, call};
 
@@ -112,6 +112,8 @@ fn one_that_is_given_up_leaves_nothing() {
 mod rights {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
     use std::os::unix::process::CommandExt as _;
+
+    use yizhuan::output::file::replace;
 
     use super::*;
 

@@ -157,7 +157,7 @@ fn a_window_too_small_says_how_large_it_must_be(
     assert_ne!(back.app.screen(), "Code");
     let numbers: Vec<u16> = least
         .split(|letter: char| !letter.is_ascii_digit())
-        .filter_map(|n| n.parse().ok())
+        .filter_map(|n| n.parse::<u16>().ok())
         .collect();
     person.resize(numbers[0], numbers[1]);
     scanned(&person, 0);
