@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 use super::look::Look;
 use super::taps::{Tap, Taps};
 use super::theme::Role;
-use crate::letters::write;
+use super::wrapped::lines;
 use crate::picture::Picture;
-use crate::text::{width, wrap};
+use crate::text::width;
 
 /// Lines of Chinese longer than this many cells are hard to follow.
 pub(crate) const MEASURE: u16 = 76;
@@ -44,7 +44,7 @@ impl Canvas<'_> {
     pub(crate) fn put<'l>(&mut self, row: u16, line: impl Into<Line<'l>>) {
         if row < self.area.height {
             let Rect { x, y, width, .. } = self.area;
-            write(&mut self.picture.buffer, Rect { x, y: y + row, width, height: 1 }, &line.into());
+            self.picture.write(Rect { x, y: y + row, width, height: 1 }, &line.into());
         }
     }
 
@@ -85,7 +85,7 @@ impl Canvas<'_> {
     pub(crate) fn role(&mut self, role: Role, text: &str) {
         let lines = lines(self.area.width, text);
         let style = self.look.style(role);
-        for (row, line) in (0..).zip(&lines) {
+        for (row, line) in (0..).zip(lines.iter()) {
             self.put(row, Span::styled(line, style));
         }
         self.space(u16::try_from(lines.len()).unwrap_or(u16::MAX));
@@ -124,9 +124,4 @@ impl Canvas<'_> {
 pub(crate) fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
     Rect { y: area.y + rows, height: area.height - rows, ..area }
-}
-
-/// The lines of a text in so many cells.
-pub(crate) fn lines(width: u16, text: &str) -> Vec<String> {
-    if text.is_empty() { Vec::new() } else { wrap(text, usize::from(width.min(MEASURE))) }
 }

@@ -3,15 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
+use ratatui::text::{Line, Span};
 
 use crate::export::message;
 use crate::export::qr::{self, Cells, DARK, LIGHT, Room};
 use crate::report::Report;
-use crate::text::width;
-use crate::tui::canvas::{Canvas, MEASURE, below, lines};
+use crate::tui::canvas::{Canvas, MEASURE, below};
 use crate::tui::effect::Effect;
 use crate::tui::frame::footer;
 use crate::tui::keymap::{Act, Hint, hint, is_named};
@@ -22,6 +21,7 @@ use crate::tui::theme::Role;
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::Rows;
 use crate::tui::widget::sheet::{Reader, Sheet};
+use crate::tui::wrapped::lines;
 
 /// Columns for the words beside a code, with the space around them.
 const BESIDE: u16 = 23;
@@ -261,15 +261,14 @@ fn places(codes: &Codes, cells: Cells, area: Rect) -> (Rect, Rect) {
     (picture, words)
 }
 
-fn paint(buffer: &mut Buffer, area: Rect, code: &qr::Code, cells: Cells) {
-    for (y, row) in (area.y..).zip(code.rows(cells)) {
-        let mut x = area.x;
-        for run in row {
+fn paint(canvas: &mut Canvas, code: &qr::Code, cells: Cells) {
+    for (y, row) in (0..).zip(code.rows(cells)) {
+        let spans = row.into_iter().map(|run| {
             let (sign, background) = if run.dark { (LIGHT, DARK) } else { (DARK, LIGHT) };
             let style = Style::new().fg(Color::Indexed(sign)).bg(Color::Indexed(background));
-            buffer.set_string(x, y, &run.text, style);
-            x += width(&run.text) as u16;
-        }
+            Span::styled(run.text, style)
+        });
+        canvas.put(y, Line::from_iter(spans));
     }
 }
 
@@ -302,7 +301,7 @@ impl Page for Code {
         let (look, area) = (canvas.look, canvas.area);
         let Some(codes) = self.codes(look, area) else { return self.draw_instead(context, canvas) };
         let (picture, words) = places(&codes, cells(look), area);
-        paint(&mut canvas.picture.buffer, picture, &codes.all[codes.at], cells(look));
+        paint(&mut canvas.within(picture), &codes.all[codes.at], cells(look));
         self.explain(context, &mut canvas.within(words), &codes);
         canvas.taps.turns = codes.all.len() > 1;
     }

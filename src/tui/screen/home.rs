@@ -16,6 +16,7 @@ use crate::tui::panes::{LOW, READABLE, WIDE};
 use crate::tui::theme::Role;
 use crate::tui::widget::invite;
 use crate::tui::widget::menu::{self, Item, Menu};
+use crate::tui::wrapped::lines;
 
 const WHAT: &str = "换了城市，医保关系怎么转、带什么材料、多少天办完？选一项，回答几个问题就知道；\
     每一条都写明依据。";
@@ -190,7 +191,7 @@ fn notices(canvas: &mut Canvas, air: u16) {
         canvas.role(Role::Warn, &wrong);
         canvas.space(air);
     }
-    let rows = |line: &str| canvas::lines(canvas.area.width.saturating_sub(2), line).len() as u16;
+    let rows = |line: &str| lines(canvas.area.width.saturating_sub(2), line).len() as u16;
     let needs = NOT.map(rows);
     let cut = look.kiosk && needs.iter().sum::<u16>() > canvas.area.height;
     for (line, rows) in NOT.into_iter().zip(needs) {
