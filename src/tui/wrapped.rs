@@ -7,10 +7,10 @@ use super::canvas::MEASURE;
 use crate::text::wrap;
 
 /// More than a page says; when there are as many, all are forgotten.
-const MOST: usize = 64;
+const MOST: usize = 128;
 
 struct Wrapped {
-    width: u16,
+    width: usize,
     text: String,
     lines: Rc<[String]>,
 }
@@ -19,12 +19,13 @@ thread_local! {
     static KEPT: RefCell<Vec<Wrapped>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The lines of a text in so many cells.
+/// The lines of a text in so many cells, but no longer than can be read; none of an empty one.
 pub(crate) fn lines(width: u16, text: &str) -> Rc<[String]> {
-    let width = width.min(MEASURE);
-    if text.is_empty() {
-        return Rc::default();
-    }
+    if text.is_empty() { Rc::default() } else { wrapped(text, width.min(MEASURE).into()) }
+}
+
+/// What [`wrap`] says.
+pub(crate) fn wrapped(text: &str, width: usize) -> Rc<[String]> {
     KEPT.with_borrow_mut(|kept| {
         let known = kept.iter().find(|known| known.width == width && known.text == text);
         if let Some(known) = known {
@@ -33,7 +34,7 @@ pub(crate) fn lines(width: u16, text: &str) -> Rc<[String]> {
         if kept.len() == MOST {
             kept.clear();
         }
-        let lines: Rc<[String]> = wrap(text, width.into()).into();
+        let lines: Rc<[String]> = wrap(text, width).into();
         kept.push(Wrapped { width, text: text.to_owned(), lines: Rc::clone(&lines) });
         lines
     })

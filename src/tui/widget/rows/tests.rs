@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::{Paint, Rows, Scroll, Step};
+use crate::picture::Picture;
 use crate::text::Glyphs;
 use crate::tui::theme::{Depth, Kind, Theme};
 
