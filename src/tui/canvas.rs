@@ -1,12 +1,14 @@
 //! An area of a frame that is filled from the top down.
 
+use std::rc::Rc;
+
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::look::Look;
 use super::taps::{Tap, Taps};
 use super::theme::Role;
-use super::wrapped::lines;
+use super::wrapped::wrapped;
 use crate::picture::Picture;
 use crate::text::width;
 
@@ -124,4 +126,9 @@ impl Canvas<'_> {
 pub(crate) fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
     Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// The lines of a text in so many cells, but no longer than can be read; none of an empty one.
+pub(crate) fn lines(width: u16, text: &str) -> Rc<[String]> {
+    if text.is_empty() { Rc::default() } else { wrapped(text, width.min(MEASURE).into()) }
 }

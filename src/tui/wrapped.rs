@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::canvas::MEASURE;
 use crate::text::wrap;
 
 /// More than a page says; when there are as many, all are forgotten.
@@ -17,11 +16,6 @@ struct Wrapped {
 
 thread_local! {
     static KEPT: RefCell<Vec<Wrapped>> = const { RefCell::new(Vec::new()) };
-}
-
-/// The lines of a text in so many cells, but no longer than can be read; none of an empty one.
-pub(crate) fn lines(width: u16, text: &str) -> Rc<[String]> {
-    if text.is_empty() { Rc::default() } else { wrapped(text, width.min(MEASURE).into()) }
 }
 
 /// What [`wrap`] says.
@@ -42,7 +36,7 @@ pub(crate) fn wrapped(text: &str, width: usize) -> Rc<[String]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST, lines};
+    use super::{MOST, wrapped};
     use crate::text::wrap;
 
     #[test]
@@ -51,8 +45,8 @@ mod tests {
             (0..2 * MOST).map(|at| format!("第 {at} 段，医保关系转移接续")).collect();
         for _ in 0..2 {
             for (text, width) in texts.iter().flat_map(|text| [(text, 9), (text, 14)]) {
-                assert_eq!(*lines(width, text), *wrap(text, width.into()), "{text}, {width}");
-                assert_eq!(*lines(width, text), *wrap(text, width.into()), "{text}, {width}");
+                assert_eq!(*wrapped(text, width), *wrap(text, width), "{text}, {width}");
+                assert_eq!(*wrapped(text, width), *wrap(text, width), "{text}, {width}");
             }
         }
     }

@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use crate::export::message;
 use crate::export::qr::{self, Cells, DARK, LIGHT, Room};
 use crate::report::Report;
-use crate::tui::canvas::{Canvas, MEASURE, below};
+use crate::tui::canvas::{Canvas, MEASURE, below, lines};
 use crate::tui::effect::Effect;
 use crate::tui::frame::footer;
 use crate::tui::keymap::{Act, Hint, hint, is_named};
@@ -21,7 +21,6 @@ use crate::tui::theme::Role;
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::rows::Rows;
 use crate::tui::widget::sheet::{Reader, Sheet};
-use crate::tui::wrapped::lines;
 
 /// Columns for the words beside a code, with the space around them.
 const BESIDE: u16 = 23;
@@ -268,7 +267,7 @@ fn paint(canvas: &mut Canvas, code: &qr::Code, cells: Cells) {
             let style = Style::new().fg(Color::Indexed(sign)).bg(Color::Indexed(background));
             Span::styled(run.text, style)
         });
-        canvas.put(y, Line::from_iter(spans));
+        canvas.put(y, spans.collect::<Line>());
     }
 }
 

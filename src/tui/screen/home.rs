@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::model::Overlay;
 use crate::report::{overlay, words};
-use crate::tui::canvas::{self, Canvas, MEASURE};
+use crate::tui::canvas::{self, Canvas, MEASURE, lines};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
@@ -16,7 +16,6 @@ use crate::tui::panes::{LOW, READABLE, WIDE};
 use crate::tui::theme::Role;
 use crate::tui::widget::invite;
 use crate::tui::widget::menu::{self, Item, Menu};
-use crate::tui::wrapped::lines;
 
 const WHAT: &str = "换了城市，医保关系怎么转、带什么材料、多少天办完？选一项，回答几个问题就知道；\
     每一条都写明依据。";

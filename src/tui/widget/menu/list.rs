@@ -9,12 +9,11 @@ use ratatui::text::{Line, Span};
 
 use super::{Item, Menu};
 use crate::text::{pad, width};
-use crate::tui::canvas::{Canvas, MEASURE};
+use crate::tui::canvas::{Canvas, MEASURE, lines};
 use crate::tui::keymap;
 use crate::tui::look::Look;
 use crate::tui::taps::Tap;
 use crate::tui::theme::Role;
-use crate::tui::wrapped::lines;
 
 /// Cells before a label: the mark of the focus, the digit, a space between.
 const INDENT: u16 = 5;
