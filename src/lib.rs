@@ -6,7 +6,7 @@
 pub use yizhuan_core::{
     answers, calendar, diagnostic, engine, model, packed, regions, rules, text,
 };
-pub use yizhuan_paint::{letters, painter, picture};
+pub use yizhuan_paint::{painter, picture};
 
 pub mod audit;
 pub mod cli;

@@ -78,7 +78,7 @@ fn every_word_of_the_file_leads_where_it_says() {
     for synonym in &assets().table.synonyms {
         for word in &synonym.words {
             let sentence = format!("我想问{}的事怎么办", word.text);
-            for typed in [word.text.clone(), word.pinyin.clone(), sentence] {
+            for typed in [word.text.clone(), word.pinyin.clone(), sentence.into()] {
                 let hits = search(assets(), &typed);
                 let leads = |hit: &Hit| hit.found == Found::Table(synonym.leads[0]);
                 let at = hits.iter().position(leads);

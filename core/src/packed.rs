@@ -1,7 +1,7 @@
 //! A list of the table whose entries are unpacked one by one, when they are first looked at.
 
 use std::fmt::{Debug, Formatter, Result as Written};
-use std::ops::{Index, IndexMut, Range};
+use std::ops::{Deref, Index, IndexMut, Range};
 use std::sync::OnceLock;
 
 use serde::ser::Error as _;
@@ -68,6 +68,15 @@ impl<T: Deserialize<'static>> Packed<T> {
         Entries { list: self, left: 0..self.len() }
     }
 
+    /// Every entry in order, for a look at all of them: what is unpacked for that is not kept.
+    pub fn passing(&self) -> impl Iterator<Item = Passing<'_, T>> {
+        let entries = self.entries.iter().enumerate();
+        entries.map(|(at, entry)| match entry.get() {
+            Some(kept) => Passing::Kept(&**kept),
+            None => Passing::Lent(Box::new(self.unpacked(at))),
+        })
+    }
+
     #[cold]
     fn unpacked(&self, at: usize) -> T {
         postcard::from_bytes(self.packed(at)).expect("what was packed can be unpacked")
@@ -88,6 +97,25 @@ impl<T: Deserialize<'static>> IndexMut<usize> for Packed<T> {
     fn index_mut(&mut self, at: usize) -> &mut T {
         self.get(at);
         self.entries[at].get_mut().expect("it was unpacked above")
+    }
+}
+
+/// An entry that is looked at in passing.
+pub enum Passing<'a, T> {
+    /// It was unpacked before.
+    Kept(&'a T),
+    /// It was unpacked for this look.
+    Lent(Box<T>),
+}
+
+impl<T> Deref for Passing<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        match self {
+            Self::Kept(entry) => entry,
+            Self::Lent(entry) => entry,
+        }
     }
 }
 
@@ -182,5 +210,21 @@ impl<'de: 'static, T> Deserialize<'de> for Packed<T> {
         let (ends, bytes): (&[u8], &[u8]) = Deserialize::deserialize(input)?;
         let entries = ends.as_chunks::<4>().0.iter().map(|_| OnceLock::new()).collect();
         Ok(Self { ends, bytes, entries })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Packed;
+
+    #[test]
+    fn what_is_looked_at_in_passing_is_not_kept() {
+        let list: Packed<u16> = (300..340).collect();
+        let bytes: &'static [u8] = postcard::to_stdvec(&list).expect("numbers").leak();
+        let packed: Packed<u16> = postcard::from_bytes(bytes).expect("what was packed");
+        let kept = |packed: &Packed<u16>| packed.entries.iter().filter_map(|it| it.get()).count();
+        assert_eq!((packed[3], kept(&packed)), (303, 1));
+        assert!(packed.passing().map(|entry| *entry).eq(300..340));
+        assert_eq!(kept(&packed), 1);
     }
 }

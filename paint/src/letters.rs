@@ -1,29 +1,23 @@
 //! Letters put into the cells of a frame, without a look at their neighbours where they need none.
 
+use std::ops::Range;
+
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::Line;
 
 use crate::text::{cells, plain_width};
 
-/// Writes a line into the first row of an area, cut to its width.
-pub fn write(buffer: &mut Buffer, area: Rect, line: &Line) {
-    let right = area.right().min(buffer.area.right());
-    let mut x = area.x;
-    for span in line {
-        if x >= right {
-            break;
-        }
-        let (style, room) = (line.style.patch(span.style), usize::from(right - x));
-        let text = span.content.as_ref();
-        // Only what may join its neighbours has to be cut into letters by the library.
-        if plain_width(text).is_some() {
-            let first = buffer.index_of(x, area.y);
-            x += put(&mut buffer.content[first..first + room], text, style);
-        } else {
-            x = buffer.set_stringn(x, area.y, text, room, style).0;
-        }
+/// Writes a text into the columns of a buffer of one row, cut to them; tells where it ends.
+pub(crate) fn write(row: &mut Buffer, columns: Range<u16>, text: &str, style: Style) -> u16 {
+    let Range { start, end } = columns;
+    if start >= end {
+        return start;
+    }
+    // Only what may join its neighbours has to be cut into letters by the library.
+    if plain_width(text).is_some() {
+        start + put(&mut row.content[usize::from(start)..usize::from(end)], text, style)
+    } else {
+        row.set_stringn(start, 0, text, usize::from(end - start), style).0
     }
 }
 
@@ -46,9 +40,12 @@ fn put(row: &mut [Cell], text: &str, style: Style) -> u16 {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::{Rect, Size};
     use ratatui::style::Stylize as _;
+    use ratatui::text::Line;
 
-    use super::*;
+    use crate::picture::Picture;
 
     proptest! {
         #[test]
@@ -59,11 +56,14 @@ mod tests {
         ) {
             let spans: Vec<_> = texts.iter().map(|text| text.as_str().bold()).collect();
             let line = Line::from(spans).red();
-            let mut ours = Buffer::with_lines([before.as_str(), "            "]);
-            let mut theirs = ours.clone();
-            let x = x.min(ours.area.width);
+            let mut theirs = Buffer::with_lines([before.as_str(), "            "]);
+            let Rect { width: columns, height: rows, .. } = theirs.area;
+            let mut ours = Picture::blank(Size::new(columns, rows));
+            ours.write(ours.area(), &Line::from(before.as_str()));
+            let x = x.min(columns);
             theirs.set_line(x, 0, &line, width);
-            write(&mut ours, Rect { x, y: 0, width, height: 1 }, &line);
+            ours.write(Rect { x, y: 0, width, height: 1 }, &line);
+            let ours = ours.buffer();
             prop_assert_eq!(ours, theirs);
         }
     }

@@ -4,7 +4,7 @@
 //! above it, the package `yizhuan`, is built for size.
 
 mod ink;
-pub mod letters;
+mod letters;
 pub mod painter;
 pub mod picture;
 

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 use std::mem;
 
-use ratatui::buffer::Cell;
-use ratatui::layout::Size;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Rect, Size};
 
 use crate::ink::{Ink, is_wide};
 use crate::picture::Picture;
@@ -12,23 +12,24 @@ use crate::picture::Picture;
 /// Columns and rows that are drawn of a larger window: nothing more is needed, and cells cost memory.
 pub const LARGEST: (u16, u16) = (500, 200);
 
-static BLANK: Cell = Cell::EMPTY;
-
 /// A terminal, and what it shows.
 #[derive(Debug)]
 pub struct Painter<W: Write> {
     out: W,
-    /// Has no cells while nothing is shown.
+    /// Has no rows while nothing is shown.
     shown: Picture,
-    /// What the next picture is drawn into, blank: no cells before there is a second one.
+    /// What the next picture is drawn into, blank.
     next: Picture,
+    /// The cells of a row, as they are shown and as they will be.
+    cells: [Buffer; 2],
     ink: Ink,
 }
 
 impl<W: Write> Painter<W> {
     /// Writes to `out`, a terminal that shows nothing and whose cursor is hidden.
     pub fn new(out: W) -> Self {
-        Self { out, shown: Picture::default(), next: Picture::default(), ink: Ink::default() }
+        let (shown, next) = (Picture::default(), Picture::default());
+        Self { out, shown, next, cells: Default::default(), ink: Ink::default() }
     }
 
     /// The window of what it shows.
@@ -46,13 +47,16 @@ impl<W: Write> Painter<W> {
             self.clear();
         }
         mem::swap(&mut self.shown, &mut self.next);
-        let columns = usize::from(size.width).max(1);
-        let mut before = self.next.buffer.content.chunks(columns);
-        for (y, row) in (0..).zip(self.shown.buffer.content.chunks(columns)) {
-            let before = before.next().unwrap_or_default();
+        let row = Rect { height: 1, ..self.shown.area() };
+        if self.cells.iter().any(|cells| cells.area != row) {
+            self.cells.iter_mut().for_each(|cells| cells.resize(row));
+        }
+        let [before, after] = &mut self.cells;
+        for y in 0..size.height {
             // Most keys change a row or two.
-            if !is_same_row(row, before) {
-                write_row(&mut self.ink, y, before, row);
+            if !self.shown.has_row_of(&self.next, y) {
+                let end = self.next.lay(y, before).max(self.shown.lay(y, after));
+                write_row(&mut self.ink, y, &before.content[..end], &after.content[..end]);
             }
         }
         self.ink.cursor(self.shown.cursor);
@@ -71,26 +75,21 @@ impl<W: Write> Painter<W> {
     }
 }
 
-/// Writes what is other in a row than before, where a cell that is not there is blank.
+/// Writes what is other in a row than before.
 fn write_row(ink: &mut Ink, y: u16, before: &[Cell], row: &[Cell]) {
     // Whether the right half of a wide letter was shown in the cell at hand.
     let mut half = false;
     let mut at = 0;
     while let Some(cell) = row.get(at) {
         let end = at + 1 + usize::from(is_wide(cell));
-        let old = |at: usize| before.get(at).unwrap_or(&BLANK);
-        if half || !is_same(cell, old(at)) {
+        if half || !is_same(cell, &before[at]) {
             ink.write(at as u16, y, cell);
         }
-        for at in at..end {
-            half = !half && is_wide(old(at));
+        for old in before.iter().take(end).skip(at) {
+            half = !half && is_wide(old);
         }
         at = end;
     }
-}
-
-fn is_same_row(one: &[Cell], other: &[Cell]) -> bool {
-    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
 }
 
 fn is_same(one: &Cell, other: &Cell) -> bool {

@@ -15,30 +15,32 @@ const SHORT: [&str; 4] = ["断", "转", "从", "到"];
 pub(super) struct Known<'a> {
     pub(super) regions: &'a Regions,
     all: &'a Packed<Word>,
-    words: Sorted<'a, &'a str>,
-    initials: Sorted<'a, &'a str>,
-    readings: OnceCell<Sorted<'a, String>>,
+    words: Sorted<&'a str>,
+    initials: Sorted<&'a str>,
+    readings: OnceCell<Sorted<String>>,
     /// How places are read.
     spelt: OnceCell<HashSet<String>>,
 }
 
-/// Words by what stands for them, in the order of that: in half the room of a map, and made as fast.
-struct Sorted<'a, T> {
-    entries: Vec<(T, &'a Word)>,
+/// Positions of words by what stands for them, in the order of that: in half the room of a map, and made as fast.
+struct Sorted<T> {
+    entries: Vec<(T, usize)>,
 }
 
-impl<'a, T: AsRef<str>> Sorted<'a, T> {
-    fn new(entries: impl Iterator<Item = (T, &'a Word)>) -> Self {
-        let mut entries: Vec<_> = entries.collect();
-        entries.sort_by(|(one, _), (other, _)| one.as_ref().cmp(other.as_ref()));
-        Self { entries }
+impl<T: AsRef<str> + Ord> Sorted<T> {
+    fn new(entries: impl Iterator<Item = (T, usize)> + Clone) -> Self {
+        // Thousands: room for as many as there are, and none to sort them in.
+        let mut sorted = Vec::with_capacity(entries.clone().count());
+        sorted.extend(entries);
+        sorted.sort_unstable();
+        Self { entries: sorted }
     }
 
     /// The word that a text stands for; of several the last one of the table.
-    fn get(&self, text: &str) -> Option<&'a Word> {
+    fn get(&self, text: &str) -> Option<usize> {
         let behind = self.entries.partition_point(|(said, _)| said.as_ref() <= text);
-        let (said, word) = self.entries[..behind].last()?;
-        (said.as_ref() == text).then_some(*word)
+        let (said, at) = self.entries[..behind].last()?;
+        (said.as_ref() == text).then_some(*at)
     }
 }
 
@@ -58,38 +60,40 @@ impl Named<'_, '_> {
 impl<'a> Known<'a> {
     pub(super) fn new(assets: &'a Assets) -> Self {
         let all = &assets.table.words;
-        let said = |word: &'a Word| word.words.iter().map(move |said| (said.text.as_str(), word));
-        let short = |word: &'a Word| word.initials.iter().map(move |it| (it.as_str(), word));
+        let each = all.iter().enumerate();
+        let said = |(at, word): (usize, &'a Word)| word.words.iter().map(move |it| (&*it.text, at));
+        let short =
+            |(at, word): (usize, &'a Word)| word.initials.iter().map(move |it| (it.as_str(), at));
         Self {
             regions: &assets.regions,
             all,
-            words: Sorted::new(all.iter().flat_map(said)),
-            initials: Sorted::new(all.iter().flat_map(short)),
+            words: Sorted::new(each.clone().flat_map(said)),
+            initials: Sorted::new(each.flat_map(short)),
             readings: OnceCell::new(),
             spelt: OnceCell::new(),
         }
     }
 
-    fn readings(&self) -> &Sorted<'a, String> {
+    fn readings(&self) -> &Sorted<String> {
         self.readings.get_or_init(|| {
-            let each = self.all.iter().flat_map(|word| word.words.iter().map(move |it| (it, word)));
-            let read = each.filter(|(said, _)| {
-                said.pinyin.contains(' ') || SHORT.contains(&said.text.as_str())
-            });
-            Sorted::new(read.map(|(said, word)| (said.pinyin.replace(' ', ""), word)))
+            let each = self.all.iter().enumerate();
+            let each = each.flat_map(|(at, word)| word.words.iter().map(move |it| (it, at)));
+            let read =
+                each.filter(|(said, _)| said.pinyin.contains(' ') || SHORT.contains(&&*said.text));
+            Sorted::new(read.map(|(said, at)| (said.pinyin.replace(' ', ""), at)))
         })
     }
 
     /// What a word in Latin letters says that stands for no place.
     pub(super) fn read(&self, letters: &str) -> Option<Meaning> {
-        let reading = self.readings().get(letters).map(|word| word.means);
+        let reading = self.readings().get(letters).map(|at| self.all[at].means);
         let reading = reading.filter(|means| !self.is_place(letters, *means));
-        reading.or_else(|| self.initials.get(letters).map(|word| word.means))
+        reading.or_else(|| self.initials.get(letters).map(|at| self.all[at].means))
     }
 
     /// Whether a word names so.
     pub(super) fn names(&self, word: &str, of: Names) -> bool {
-        self.words.get(word).is_some_and(|word| word.names.contains(&of))
+        self.words.get(word).is_some_and(|at| self.all[at].names.contains(&of))
     }
 
     /// Whether a place is read so in full.
@@ -100,12 +104,13 @@ impl<'a> Known<'a> {
 
     /// What written words say; whether it is all that stands together lets one letter be a place.
     pub(super) fn written(&self, text: &str, alone: bool) -> Option<Says> {
-        if let Some(word) = self.words.get(text).filter(|word| !self.is_place(text, word.means)) {
-            return Some(Says::Word(word.means));
+        let said = self.words.get(text).map(|at| self.all[at].means);
+        if let Some(means) = said.filter(|means| !self.is_place(text, *means)) {
+            return Some(Says::Word(means));
         }
         let long = text.chars().nth(1).is_some();
-        if let Some(word) = self.initials.get(text).filter(|_| alone) {
-            return Some(Says::Word(word.means));
+        if let Some(at) = self.initials.get(text).filter(|_| alone) {
+            return Some(Says::Word(self.all[at].means));
         }
         let places = if long || alone { self.places(text) } else { Vec::new() };
         (!places.is_empty()).then_some(Says::Places(places))

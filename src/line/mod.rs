@@ -348,7 +348,7 @@ impl Line {
                 // 「孩子」 says more than a scheme; letters may be a slip.
                 let word = Some(&self.text[start..end]);
                 let word = word.filter(|word| !word.is_ascii() && schemes.len() > 1);
-                let scheme = scheme.map_or("", |scheme| scheme.text.as_str());
+                let scheme = scheme.map_or("", |scheme| &*scheme.text);
                 format!("{} {scheme}", word.unwrap_or_default())
             }
             Readings::Days(days) => days.get(at).map(ToString::to_string).unwrap_or_default(),

@@ -94,7 +94,7 @@ fn written_scheme(assets: &Assets, word: &str) -> Option<u8> {
     for each in &assets.table.words {
         let (Meaning::Scheme(at), [name, ..]) = (each.means, &each.words[..]) else { continue };
         // What else people say for it is spelt like too much: 「单位」.
-        let names = each.words.iter().filter(|said| said.text.contains(&name.text));
+        let names = each.words.iter().filter(|said| said.text.contains(&*name.text));
         let same = |said: &&Wording| said.text.chars().next() == word.chars().next();
         let share = names.filter(same).map(|said| alike(word, &said.text)).max_by(f64::total_cmp);
         best = share

@@ -61,9 +61,9 @@ pub(super) fn claim(claim: &Claim, context: &Context) -> ClaimDoc {
     let why = why(claim, context);
     ClaimDoc {
         id: claim.number,
-        wording: claim.wording.text.clone(),
+        wording: claim.wording.text.to_string(),
         verdict: claim.verdict,
-        text: claim.text.clone(),
+        text: claim.text.to_string(),
         rules: claim.rules.iter().map(name).collect(),
         sources: why.sources.clone(),
         level: why.level,

@@ -42,8 +42,8 @@ pub fn hits(table: &Table, asked: &Asked) -> Vec<Hit> {
         }
         asked.fit(&wordings(claim), &claim.text)
     };
-    let all = (0..).zip(&table.claims);
-    all.filter_map(|(at, claim)| Some(Hit::table(Lead::Claim(at), fit(claim)?))).collect()
+    let all = (0..).zip(table.claims.passing());
+    all.filter_map(|(at, claim)| Some(Hit::table(Lead::Claim(at), fit(&claim)?))).collect()
 }
 
 /// The ways to say it.
@@ -77,6 +77,6 @@ pub(crate) fn nearest(table: &Table, asked: &Asked) -> Vec<Hit> {
 }
 
 fn all_pairs(claim: &Claim) -> impl Iterator<Item = (char, char)> {
-    let said = wordings(claim).into_iter().map(|wording| wording.text.as_str());
-    said.chain([claim.text.as_str()]).flat_map(|text| pairs(&plain(text)))
+    let said = wordings(claim).into_iter().map(|wording| &*wording.text);
+    said.chain([&*claim.text]).flat_map(|text| pairs(&plain(text)))
 }

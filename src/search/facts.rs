@@ -135,11 +135,11 @@ fn titled(table: &Table, wanted: impl Fn(&Rule) -> bool) -> Vec<Lead> {
     let mut told: Vec<&Rule> = Vec::new();
     let mut found = Vec::new();
     for (at, topic) in (0..).zip(&table.topics) {
-        for (ix, rule) in (0..).zip(&topic.rules) {
+        for (ix, rule) in (0..).zip(topic.rules.passing()) {
             let again = |other: &&Rule| other.place == rule.place && other.title == rule.title;
-            let new = !rule.title.is_empty() && wanted(rule) && !told.iter().any(again);
+            let new = !rule.title.is_empty() && wanted(&rule) && !told.iter().any(again);
             if new && found.len() < MOST {
-                told.push(rule);
+                told.push(topic.rule(RuleIx(ix)));
                 found.push(Lead::Rule { topic: at, rule: RuleIx(ix) });
             }
         }

@@ -44,7 +44,7 @@ fn asks(question: &Question) -> String {
 
 /// National rules with their headings.
 fn titled(topic: &Topic) -> Vec<(RuleIx, String)> {
-    let national = (0..).zip(&topic.rules).filter(|(_, rule)| rule.place.is_none());
+    let national = (0..).zip(topic.rules.passing()).filter(|(_, rule)| rule.place.is_none());
     national
         .map(|(ix, rule)| (RuleIx(ix), rule.title.fill(|_| String::new()).into_owned()))
         .collect()
@@ -58,11 +58,11 @@ pub(crate) fn local(table: &Table, asked: &Asked) -> Vec<Hit> {
     let mut told: HashSet<(RegionIx, &Phrase)> = HashSet::new();
     let mut found = Vec::new();
     for (at, topic) in (0..).zip(&table.topics).filter(|_| typed) {
-        for (ix, rule) in (0..).zip(&topic.rules) {
-            let Some(place) = rule.place.filter(|_| !rule.title.is_empty() && said(rule)) else {
+        for (ix, rule) in (0..).zip(topic.rules.passing()) {
+            let Some(place) = rule.place.filter(|_| !rule.title.is_empty() && said(&rule)) else {
                 continue;
             };
-            if found.len() < LOCAL && told.insert((place, &rule.title)) {
+            if found.len() < LOCAL && told.insert((place, &topic.rule(RuleIx(ix)).title)) {
                 found.push(Hit::table(Lead::Rule { topic: at, rule: RuleIx(ix) }, Fit::Text));
             }
         }

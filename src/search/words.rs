@@ -69,7 +69,7 @@ fn fit(word: &Wording, asked: &Asked) -> Option<Fit> {
         return Some(fit);
     }
     let each = |query: &Query| {
-        query.text.contains(&word.text) || matches!(whole(word, query), Some(Fit::Named))
+        query.text.contains(&*word.text) || matches!(whole(word, query), Some(Fit::Named))
     };
     asked.words.iter().any(each).then_some(Fit::Held)
 }

@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
-use ratatui::widgets::{Clear, Widget as _};
 
 use super::canvas::Canvas;
 use super::theme::Role;
@@ -60,14 +59,14 @@ impl Band {
         let text = pad(&format!("  {text}"), window.width.into());
         let bar = canvas.look.style(Role::Focus);
         // The header below keeps nothing, not even its colours.
-        Clear.render(window, &mut canvas.picture.buffer);
+        canvas.picture.empty(window.y);
         canvas.put(0, Span::raw(text));
         let width = match self {
             Self::Leaving { left, of } => u64::from(window.width) * left.min(of) / of.max(1),
             _ => window.width.into(),
         };
         let width = u16::try_from(width).unwrap_or(window.width);
-        canvas.picture.buffer.set_style(Rect { width, ..window }, bar);
+        canvas.picture.restyle(Rect { width, ..window }, bar);
     }
 }
 

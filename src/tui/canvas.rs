@@ -1,14 +1,16 @@
 //! An area of a frame that is filled from the top down.
 
+use std::rc::Rc;
+
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::look::Look;
 use super::taps::{Tap, Taps};
 use super::theme::Role;
-use crate::letters::write;
+use super::wrapped::wrapped;
 use crate::picture::Picture;
-use crate::text::{width, wrap};
+use crate::text::width;
 
 /// Lines of Chinese longer than this many cells are hard to follow.
 pub(crate) const MEASURE: u16 = 76;
@@ -44,7 +46,7 @@ impl Canvas<'_> {
     pub(crate) fn put<'l>(&mut self, row: u16, line: impl Into<Line<'l>>) {
         if row < self.area.height {
             let Rect { x, y, width, .. } = self.area;
-            write(&mut self.picture.buffer, Rect { x, y: y + row, width, height: 1 }, &line.into());
+            self.picture.write(Rect { x, y: y + row, width, height: 1 }, &line.into());
         }
     }
 
@@ -85,7 +87,7 @@ impl Canvas<'_> {
     pub(crate) fn role(&mut self, role: Role, text: &str) {
         let lines = lines(self.area.width, text);
         let style = self.look.style(role);
-        for (row, line) in (0..).zip(&lines) {
+        for (row, line) in (0..).zip(lines.iter()) {
             self.put(row, Span::styled(line, style));
         }
         self.space(u16::try_from(lines.len()).unwrap_or(u16::MAX));
@@ -126,7 +128,7 @@ pub(crate) fn below(area: Rect, rows: u16) -> Rect {
     Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
-/// The lines of a text in so many cells.
-pub(crate) fn lines(width: u16, text: &str) -> Vec<String> {
-    if text.is_empty() { Vec::new() } else { wrap(text, usize::from(width.min(MEASURE))) }
+/// The lines of a text in so many cells, but no longer than can be read; none of an empty one.
+pub(crate) fn lines(width: u16, text: &str) -> Rc<[String]> {
+    if text.is_empty() { Rc::default() } else { wrapped(text, width.min(MEASURE).into()) }
 }

@@ -53,7 +53,7 @@ impl Shown<'_> {
         if let Some(band) = self.band.filter(|_| !window.is_empty()) {
             band.draw(canvas);
         }
-        canvas.look.theme.lay(&mut canvas.picture.buffer);
+        canvas.picture.ground = canvas.look.theme.ground();
     }
 
     /// Draws the page with header, footer, and what stands beside it.
@@ -108,7 +108,7 @@ pub fn first(look: &Look, picture: &mut Picture) {
     Home::default().body(&mut canvas.within(body), &Known::default());
     let hints = with_ways_out(Home::hints(look.kiosk), look.kiosk, true);
     frame::around(canvas, &head, &turning(hints, canvas.taps));
-    look.theme.lay(&mut canvas.picture.buffer);
+    canvas.picture.ground = look.theme.ground();
 }
 
 /// The keys of a page without the one that turns it, where there is no other page.

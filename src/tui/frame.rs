@@ -200,7 +200,7 @@ fn answering(hints: &[Hint]) -> usize {
 /// Whether a key is named after those before it: other keys for the same thing are on the help page.
 fn is_new(before: &[Hint], hint: &Hint, kiosk: bool) -> bool {
     let named = |hint: &Hint| keymap::is_named(hint.act, kiosk);
-    named(hint) && !before.iter().any(|before| named(before) && before.label == hint.label)
+    named(hint) && !before.iter().any(|before| before.label == hint.label && named(before))
 }
 
 /// Whether a key is one that is named before all others: a way out, or help.

@@ -28,6 +28,7 @@ mod terminal;
 pub mod theme;
 pub mod touch;
 mod widget;
+mod wrapped;
 
 pub use app::Opened;
 use theme::Theme;

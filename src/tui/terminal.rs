@@ -46,6 +46,8 @@ pub(crate) struct Tty {
     /// Whether the terminal is asked for its ground, and can be.
     asks: bool,
     clock: Option<fn() -> NaiveDate>,
+    /// What is drawn of the window; none: it has to be asked.
+    window: Option<Size>,
 }
 
 impl Tty {
@@ -72,7 +74,8 @@ impl Tty {
         // A console paints every ground black, and does not understand the question.
         let console = env::var_os("TERM").is_none_or(|term| term == "linux" || term == "dumb");
         let asks = Keys::TELL_GROUND && options.theme.follows() && !console;
-        Ok(Self { painter, queue: PrintQueue::default(), keys, kiosk, asks, clock })
+        let queue = PrintQueue::default();
+        Ok(Self { painter, queue, keys, kiosk, asks, clock, window: None })
     }
 }
 
@@ -88,7 +91,12 @@ impl Drop for Tty {
 
 impl Console for Tty {
     fn draw(&mut self, render: impl FnOnce(&mut Picture)) -> io::Result<()> {
-        self.painter.show(window()?, render)
+        let size = match self.window {
+            Some(size) => size,
+            None => window()?,
+        };
+        self.window = Some(size);
+        self.painter.show(size, render)
     }
 
     fn settle(&mut self) -> io::Result<bool> {
@@ -96,6 +104,7 @@ impl Console for Tty {
             // The answer comes whenever it does, among the keys.
             execute!(stdout(), Print("\x1b]11;?\x1b\\"))?;
         }
+        self.window = None;
         Ok(window()? != self.painter.size())
     }
 
@@ -123,6 +132,7 @@ impl Console for Tty {
             if matches!(event, Event::Resize(..)) {
                 // Also sent after a stop: whatever is on screen then is not ours.
                 self.painter.clear();
+                self.window = None;
             }
             match input(event) {
                 Some(input) => return Ok(Some(input)),

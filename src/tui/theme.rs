@@ -1,6 +1,5 @@
 //! Themes: one table of roles, in true colour, in 256 colours and in the sixteen of the terminal.
 
-use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 /// What a piece of the screen is for.
@@ -182,18 +181,10 @@ impl Theme {
         }
     }
 
-    /// Paints the ground of a theme that has its own, wherever nothing else was painted.
-    pub(crate) fn lay(self, buffer: &mut Buffer) {
-        let Some((ground, text)) = self.kind.inks().ground else { return };
-        let (Some(ground), Some(text)) = (self.colour(ground), self.colour(text)) else { return };
-        for cell in &mut buffer.content {
-            if cell.bg == Color::Reset {
-                cell.bg = ground;
-            }
-            if cell.fg == Color::Reset {
-                cell.fg = text;
-            }
-        }
+    /// The colours of ground and text wherever nothing else is said, of a theme that has its own.
+    pub(crate) fn ground(self) -> Option<(Color, Color)> {
+        let (ground, text) = self.kind.inks().ground?;
+        Some((self.colour(ground)?, self.colour(text)?))
     }
 }
 

@@ -88,5 +88,5 @@ fn the_frame_before_the_data_is_the_home_page() {
         yizhuan::tui::look::Look::new(&crate::support::driver::options(), yizhuan::rules::meta());
     let mut first = yizhuan::picture::Picture::blank((80, 24).into());
     yizhuan::tui::draw::first(&look, &mut first);
-    assert_eq!(first.buffer, Driver::new().picture().buffer);
+    assert_eq!(first.buffer(), Driver::new().picture().buffer);
 }

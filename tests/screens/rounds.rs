@@ -85,7 +85,7 @@ impl Console for Watched<'_> {
         self.script.frames += 1;
         let mut drawn = picture::Picture::blank(Size::new(80, 24));
         render(&mut drawn);
-        let picture = Picture { buffer: drawn.buffer, cursor: None, taps: Taps::default() };
+        let picture = Picture { buffer: drawn.buffer(), cursor: None, taps: Taps::default() };
         self.script.shown = picture.text();
         Ok(())
     }

@@ -186,7 +186,7 @@ impl Driver {
         let (columns, rows) = self.app.size();
         let mut drawn = picture::Picture::blank(Size::new(columns, rows));
         let taps = self.app.draw(&mut drawn);
-        Picture { buffer: drawn.buffer, cursor: drawn.cursor, taps }
+        Picture { buffer: drawn.buffer(), cursor: drawn.cursor, taps }
     }
 
     /// What is drawn, as lines of text.

@@ -1,5 +1,7 @@
 //! Common claims about the subject, each with what is right.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::codes::{ClaimVerdict, Level};
@@ -17,7 +19,8 @@ pub struct Claim {
     /// What is to be thought of it.
     pub verdict: ClaimVerdict,
     /// What is right.
-    pub text: String,
+    #[serde(borrow)]
+    pub text: Cow<'static, str>,
     /// Rules that answer it or are touched by it.
     pub rules: Vec<RuleName>,
     /// Date the facts were printed, as exactly as known, or `UNDATED`; may be empty.
@@ -30,13 +33,15 @@ pub struct Claim {
     pub cites: Vec<Cite>,
 }
 
-/// A sentence, and how it is read.
+/// A sentence, and how it is read; one that the program carries is not copied.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Wording {
     /// As people read it.
-    pub text: String,
+    #[serde(borrow)]
+    pub text: Cow<'static, str>,
     /// Toneless pinyin, one syllable for each Chinese character.
-    pub pinyin: String,
+    #[serde(borrow)]
+    pub pinyin: Cow<'static, str>,
 }
 
 /// A rule of some topic, by names.

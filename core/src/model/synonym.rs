@@ -7,6 +7,7 @@ use super::ids::{AspectIx, QuestionIx, RuleIx};
 
 /// Words that mean the same here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Synonym {
     /// Never empty.
     pub words: Vec<Wording>,

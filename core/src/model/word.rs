@@ -7,6 +7,7 @@ use super::ids::QuestionIx;
 
 /// Words that say the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Word {
     /// As people say or write them.
     pub words: Vec<Wording>,

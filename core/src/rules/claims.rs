@@ -49,7 +49,7 @@ fn claim(node: &Node, known: Known, scope: Scope) -> Result<Claim, Diagnostic> {
         also: node.children("also")?.iter().map(other_wording).collect::<Result<_, _>>()?,
         verdict: ClaimVerdict::from_code(verdict.value)
             .ok_or_else(|| unknown(&verdict, "说法结论", codes))?,
-        text: node.text("text")?.value.to_owned(),
+        text: node.text("text")?.value.to_owned().into(),
         rules: rules(node, known)?,
         as_of: date_or_undated(node, "as_of")?,
         verify: node.flag("verify")?,

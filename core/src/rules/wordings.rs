@@ -33,7 +33,8 @@ pub(super) fn read_as(
         let fix = "数字、字母、标点不写拼音；ü 写成 v。";
         return Err(pinyin.error(&found, "每个汉字一个音节，小写，用一个空格隔开", fix));
     }
-    Ok(Wording { text: text.value.to_owned(), pinyin: pinyin.value.to_owned() })
+    let owned = |text: &str| text.to_owned().into();
+    Ok(Wording { text: owned(text.value), pinyin: owned(pinyin.value) })
 }
 
 /// Words of a list so far; to look through all of them at each word took a quarter of the time of all files.

@@ -6,6 +6,7 @@ use std::num::NonZeroU16;
 use proptest::prelude::*;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
+use ratatui::text::Line;
 use rstest::rstest;
 
 use super::*;
@@ -47,7 +48,8 @@ fn draw(painter: &mut Painter<Wire>, lines: &Lines) {
     let render = |picture: &mut Picture| {
         for (row, (text, bar)) in (0..ROWS).zip(lines) {
             let style = if *bar { Modifier::REVERSED } else { Modifier::empty() };
-            picture.buffer.set_string(0, row, text, Style::new().add_modifier(style));
+            let row = Rect::new(0, row, COLUMNS, 1);
+            picture.write(row, &Line::styled(text, Style::new().add_modifier(style)));
         }
     };
     painter.show(Size::new(COLUMNS, ROWS), render).unwrap();
@@ -64,7 +66,7 @@ proptest! {
         let mut seen = vt100::Parser::new(cells(ROWS), cells(COLUMNS), 0);
         for lines in frames {
             draw(&mut painter, &lines);
-            let buffer = &painter.shown.buffer;
+            let buffer = painter.shown.buffer();
             seen.process(&std::mem::take(&mut painter.out.bytes));
             for (x, y) in (0..ROWS).flat_map(|y| (0..COLUMNS).map(move |x| (x, y))) {
                 let cell = seen.screen().cell(y, x).unwrap();
@@ -157,8 +159,26 @@ fn what_follows_a_letter_of_doubtful_width_is_placed() {
 #[case(Style::new().bg(Color::Rgb(0, 9, 255)).underlined(), "\x1b[48;2;0;9;255m\x1b[4m")]
 fn a_look_is_said_at_once(#[case] style: Style, #[case] codes: &str) {
     let mut painter = painter();
-    let render = |picture: &mut Picture| picture.buffer.set_style(Rect::new(0, 0, 2, 1), style);
+    let render = |picture: &mut Picture| picture.restyle(Rect::new(0, 0, 2, 1), style);
     painter.show(Size::new(COLUMNS, ROWS), render).unwrap();
     let written = String::from_utf8(painter.out.bytes).unwrap();
     assert!(written.contains(&format!("\x1b[1;1H\x1b[0m{codes}  \x1b[0m")), "{written:?}");
+}
+
+#[test]
+fn what_lies_outside_of_the_window_is_not_drawn() {
+    let mut painter = painter();
+    let render = |picture: &mut Picture| {
+        for area in [
+            Rect::new(COLUMNS - 3, 0, 9, 1),
+            Rect::new(COLUMNS + 2, 1, 9, 1),
+            Rect::new(0, ROWS, 9, 1),
+        ] {
+            picture.write(area, &Line::from("成都市 abc"));
+            picture.restyle(area, Style::new().reversed());
+        }
+    };
+    painter.show(Size::new(COLUMNS, ROWS), render).unwrap();
+    let written = String::from_utf8(painter.out.bytes).unwrap();
+    assert!(written.contains("\x1b[1;22H\x1b[0m\x1b[7m成 \x1b[0m"), "{written:?}");
 }

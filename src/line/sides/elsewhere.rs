@@ -71,7 +71,7 @@ impl Reader<'_> {
     /// The words of all entries of a kind.
     fn written(&self, is: impl Fn(&Word) -> bool) -> impl Iterator<Item = &str> {
         let words = self.assets.table.words.iter().filter(move |word| is(word));
-        words.flat_map(|word| word.words.iter().map(|said| said.text.as_str()))
+        words.flat_map(|word| word.words.iter().map(|said| &*said.text))
     }
 
     /// Something asks of another affair.

@@ -126,6 +126,10 @@ impl Reader {
             }
             taken += count;
             self.events.extend(self.decoder.feed(&buffer[..count], Instant::now()));
+            // A terminal holds back little less than that.
+            if count < buffer.len() / 2 {
+                break;
+            }
         }
         if taken == 0 && hung_up(self.terminal.as_fd())? {
             self.closed = true;

@@ -3,14 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
+use ratatui::text::{Line, Span};
 
 use crate::export::message;
 use crate::export::qr::{self, Cells, DARK, LIGHT, Room};
 use crate::report::Report;
-use crate::text::width;
 use crate::tui::canvas::{Canvas, MEASURE, below, lines};
 use crate::tui::effect::Effect;
 use crate::tui::frame::footer;
@@ -261,15 +260,14 @@ fn places(codes: &Codes, cells: Cells, area: Rect) -> (Rect, Rect) {
     (picture, words)
 }
 
-fn paint(buffer: &mut Buffer, area: Rect, code: &qr::Code, cells: Cells) {
-    for (y, row) in (area.y..).zip(code.rows(cells)) {
-        let mut x = area.x;
-        for run in row {
+fn paint(canvas: &mut Canvas, code: &qr::Code, cells: Cells) {
+    for (y, row) in (0..).zip(code.rows(cells)) {
+        let spans = row.into_iter().map(|run| {
             let (sign, background) = if run.dark { (LIGHT, DARK) } else { (DARK, LIGHT) };
             let style = Style::new().fg(Color::Indexed(sign)).bg(Color::Indexed(background));
-            buffer.set_string(x, y, &run.text, style);
-            x += width(&run.text) as u16;
-        }
+            Span::styled(run.text, style)
+        });
+        canvas.put(y, spans.collect::<Line>());
     }
 }
 
@@ -302,7 +300,7 @@ impl Page for Code {
         let (look, area) = (canvas.look, canvas.area);
         let Some(codes) = self.codes(look, area) else { return self.draw_instead(context, canvas) };
         let (picture, words) = places(&codes, cells(look), area);
-        paint(&mut canvas.picture.buffer, picture, &codes.all[codes.at], cells(look));
+        paint(&mut canvas.within(picture), &codes.all[codes.at], cells(look));
         self.explain(context, &mut canvas.within(words), &codes);
         canvas.taps.turns = codes.all.len() > 1;
     }

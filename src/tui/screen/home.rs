@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::model::Overlay;
 use crate::report::{overlay, words};
-use crate::tui::canvas::{self, Canvas, MEASURE};
+use crate::tui::canvas::{self, Canvas, MEASURE, lines};
 use crate::tui::effect::{Effect, Open};
 use crate::tui::keymap::{Act, Hint, hint};
 use crate::tui::look::Look;
@@ -190,7 +190,7 @@ fn notices(canvas: &mut Canvas, air: u16) {
         canvas.role(Role::Warn, &wrong);
         canvas.space(air);
     }
-    let rows = |line: &str| canvas::lines(canvas.area.width.saturating_sub(2), line).len() as u16;
+    let rows = |line: &str| lines(canvas.area.width.saturating_sub(2), line).len() as u16;
     let needs = NOT.map(rows);
     let cut = look.kiosk && needs.iter().sum::<u16>() > canvas.area.height;
     for (line, rows) in NOT.into_iter().zip(needs) {

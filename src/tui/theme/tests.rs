@@ -190,19 +190,15 @@ fn without_colour_there_is_none_and_the_focus_still_shows() {
             assert_eq!(theme.style(role).fg, None, "{role:?}");
         }
         assert_ne!(theme.style(Role::Focus), theme.style(Role::Text));
-        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 2, 1));
-        let before = buffer.clone();
-        theme.lay(&mut buffer);
-        assert_eq!(buffer, before);
+        assert_eq!(theme.ground(), None);
     }
 }
 
 #[test]
 fn only_high_contrast_has_a_ground_of_its_own() {
-    for (kind, ground) in KINDS.into_iter().zip([Color::Reset, Color::Reset, Color::Black]) {
-        let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 2, 1));
-        Theme::new(kind, Depth::Sixteen).lay(&mut buffer);
-        assert!(buffer.content.iter().all(|cell| cell.bg == ground), "{kind:?}");
+    for (kind, ground) in KINDS.into_iter().zip([None, None, Some(Color::Black)]) {
+        let own = Theme::new(kind, Depth::Sixteen).ground();
+        assert_eq!(own.map(|(ground, _)| ground), ground, "{kind:?}");
     }
 }
 

@@ -5,9 +5,10 @@ use ratatui::text::{Line, Span};
 
 use super::rows::{GUTTER, Rows};
 use crate::report::TopicDoc;
-use crate::text::{pad, width, wrap};
+use crate::text::{pad, width};
 use crate::tui::look::Look;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::wrapped::wrapped;
 
 /// Narrower than this a text does not stand beside its label but below it.
 const BESIDE: usize = 24;
@@ -64,7 +65,8 @@ impl Pen {
 
     /// A text in a style.
     pub(crate) fn styled(self, text: &str, style: Style) -> Vec<Line<'static>> {
-        wrap(text, self.width.max(2)).into_iter().map(|line| Line::styled(line, style)).collect()
+        let lines = wrapped(text, self.width.max(2));
+        lines.iter().map(|line| Line::styled(line.clone(), style)).collect()
     }
 
     /// A text with marks such as 「〔需核对〕」 at its end.

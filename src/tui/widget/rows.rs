@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::letters::write;
+use crate::picture::Picture;
 use crate::text::{Glyphs, width};
 use crate::tui::msg::Msg;
 use crate::tui::theme::{Role, Theme};
@@ -330,28 +329,27 @@ pub(crate) struct Paint {
 
 impl<T: Copy> Rows<T> {
     /// Draws the rows that fit, the mark of the focused one, and how much is out of sight.
-    pub(crate) fn draw(&self, scroll: Scroll, area: Rect, buffer: &mut Buffer, paint: Paint) {
-        let area = area.intersection(buffer.area);
+    pub(crate) fn draw(&self, scroll: Scroll, area: Rect, picture: &mut Picture, paint: Paint) {
+        let area = area.intersection(picture.area());
         let height = usize::from(area.height);
         let (top, room) = (self.top(scroll, height), self.room(height));
         let span = self.span(scroll.focus);
         for (at, line) in self.lines().enumerate().skip(top).take(room) {
             let y = area.y + (at - top) as u16;
             if paint.active && span.contains(&at) {
-                mark(at == span.start, Rect { y, ..area }, buffer, paint);
+                mark(at == span.start, Rect { y, ..area }, picture, paint);
             }
             let indent = (GUTTER as u16).min(area.width);
             let beside = Rect { x: area.x + indent, y, width: area.width - indent, height: 1 };
-            write(buffer, beside, line);
+            picture.write(beside, line);
         }
     }
 }
 
-fn mark(first: bool, area: Rect, buffer: &mut Buffer, paint: Paint) {
-    if area.width > 0 {
-        let symbol = if first { paint.glyphs.chosen } else { " " };
-        buffer.set_stringn(area.x, area.y, symbol, 1, paint.theme.style(Role::Focus));
-    }
+fn mark(first: bool, area: Rect, picture: &mut Picture, paint: Paint) {
+    let symbol = if first { paint.glyphs.chosen } else { " " };
+    let line = Line::styled(symbol, paint.theme.style(Role::Focus));
+    picture.write(Rect { width: area.width.min(1), ..area }, &line);
 }
 
 #[cfg(test)]

@@ -142,7 +142,7 @@ impl<T: Copy> Sheet<T> {
             let scroll = Scroll { focus, top: reader.top };
             let paint = Paint { theme, glyphs, active: at == active };
             let column = self.column(at, area);
-            rows.draw(scroll, column, &mut canvas.picture.buffer, paint);
+            rows.draw(scroll, column, canvas.picture, paint);
             self.tap(at, scroll, column, canvas);
             let height = usize::from(column.height);
             let end = rows.top(scroll, height) + rows.room(height);

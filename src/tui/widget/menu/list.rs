@@ -1,6 +1,7 @@
 //! How the items of a list stand one below the other.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -28,12 +29,12 @@ pub(super) const FINGER: usize = 2;
 
 /// What an item takes up: nothing of it is cut that another row has room for.
 pub(super) struct Rows {
-    label: Vec<String>,
+    label: Rc<[String]>,
     /// The note in the column beside the labels.
-    beside: Vec<String>,
+    beside: Rc<[String]>,
     /// The note below, where that column is too narrow.
-    note: Vec<String>,
-    pub(super) about: Vec<String>,
+    note: Rc<[String]>,
+    pub(super) about: Rc<[String]>,
 }
 
 impl Rows {
@@ -50,7 +51,8 @@ impl Rows {
             let torn =
                 beside.len() > below.len() && beside.last().is_some_and(|last| width(last) <= 2);
             let fits = fits && !torn;
-            let (beside, note) = if fits { (beside, Vec::new()) } else { (Vec::new(), below) };
+            let (beside, note) =
+                if fits { (beside, Rc::default()) } else { (Rc::default(), below) };
             Self { label, beside, note, about }
         };
         items.iter().map(rows).collect()

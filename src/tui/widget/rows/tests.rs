@@ -1,11 +1,11 @@
 //! The focused row is always seen, and every line can be reached.
 
 use proptest::prelude::*;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::{Paint, Rows, Scroll, Step};
+use crate::picture::Picture;
 use crate::text::Glyphs;
 use crate::tui::theme::{Depth, Kind, Theme};
 
@@ -24,13 +24,14 @@ fn rows(heights: &[usize]) -> Rows<usize> {
 
 fn picture(rows: &Rows<usize>, scroll: Scroll, (width, height): (u16, u16)) -> Vec<String> {
     let area = Rect::new(0, 0, width, height);
-    let mut buffer = Buffer::empty(area);
+    let mut picture = Picture::blank(area.as_size());
     let paint = Paint {
         theme: Theme::new(Kind::Dark, Depth::Mono),
         glyphs: Glyphs::new(true),
         active: true,
     };
-    rows.draw(scroll, area, &mut buffer, paint);
+    rows.draw(scroll, area, &mut picture, paint);
+    let buffer = picture.buffer();
     let line =
         |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
     (0..height).map(line).collect()
