@@ -1,7 +1,5 @@
 //! How commands are called: help, manual and the commands themselves say the same.
 
-use yizhuan::rules;
-
 use super::{Call, text};
 
 /// Every command, and those below it, as help lists them.
@@ -134,7 +132,10 @@ fn what_is_not_there_is_named_in_chinese() {
 #[test]
 fn without_a_home_the_data_of_the_program_are_named() {
     let said = Call::new("data status").prints();
-    assert!(said.contains(&rules::embedded().meta.version) && said.contains("HOME"), "{said}");
+    assert!(
+        said.contains(&yizhuan::rules::embedded().meta.version) && said.contains("HOME"),
+        "{said}"
+    );
 }
 
 #[test]

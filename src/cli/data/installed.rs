@@ -129,13 +129,12 @@ fn at(path: &Path, wrong: &Diagnostic) -> Diagnostic {
     Diagnostic::new(wrong.what(), wrong.hint()).led_by(&format!("{}：", path.display()))
 }
 
-#[cfg(test)]
+// Other systems say of what is below a file that it is not there.
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
 
-    /// Only what is surely not there makes room for the list of the person. Other systems say of
-    /// what is below a file that it is not there.
-    #[cfg(unix)]
+    /// Only what is surely not there makes room for the list of the person.
     #[test]
     fn a_list_out_of_sight_is_not_passed_over() {
         let folder = tempfile::tempdir().expect("a folder");
