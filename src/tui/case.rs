@@ -10,6 +10,7 @@ use crate::regions::RegionIx;
 use crate::report::route::between;
 use crate::saved;
 use crate::session::Session;
+use crate::tui::wrapped;
 
 /// `shared` word of the questions that `--destination` fills in.
 const DESTINATION: &str = "destination";
@@ -169,7 +170,9 @@ impl Case {
         }
     }
 
+    /// Forgets the answers, and the texts that were drawn for them.
     pub(crate) fn wipe(&mut self) {
+        wrapped::forget();
         *self = self.fresh();
     }
 

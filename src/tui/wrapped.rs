@@ -34,9 +34,14 @@ pub(crate) fn wrapped(text: &str, width: usize) -> Rc<[String]> {
     })
 }
 
+/// Keeps nothing of what was drawn for somebody who has gone.
+pub(crate) fn forget() {
+    KEPT.with_borrow_mut(Vec::clear);
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{MOST, wrapped};
+    use super::{KEPT, MOST, forget, wrapped};
     use crate::text::wrap;
 
     #[test]
@@ -49,5 +54,13 @@ mod tests {
                 assert_eq!(*wrapped(text, width), *wrap(text, width), "{text}, {width}");
             }
         }
+    }
+
+    #[test]
+    fn nothing_is_kept_of_somebody_who_has_gone() {
+        wrapped("四川省成都市", 9);
+        assert_ne!(KEPT.with_borrow(Vec::len), 0);
+        forget();
+        assert_eq!(KEPT.with_borrow(Vec::len), 0);
     }
 }
